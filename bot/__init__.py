@@ -1,0 +1,1 @@
+"""The chat: settings, drafting, the answer pipeline, and the command line."""

@@ -1,0 +1,1 @@
+"""Hedui in Telegram: the only home of python-telegram-bot."""

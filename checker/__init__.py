@@ -1,0 +1,1 @@
+"""Is each figure right: rules, verdicts, arithmetic, and the annotation of drafts."""

@@ -1,0 +1,42 @@
+"""The one tree of errors that Hedui raises.
+
+::
+
+    HeduiError                  whatever stops the work; its message is one line for a person
+    ├── UnusableInput           a file, a text or a question that cannot be used
+    │   └── UnreadableFile      a file whose text cannot be had (missing, empty, encrypted, too large, ...)
+    ├── UnusableSetting         a setting or an option with a value that cannot be used
+    ├── NotFound                a report, passage or model that is asked for by name and is not there
+    ├── IndexMismatch           an index that was made with another model, dimension, prompt or tokenizer
+    └── IndexBusy               an index that another process owns
+
+A message quotes the offending value, says where it stood, and says what would do.
+"""
+
+
+class HeduiError(Exception):
+    """Whatever stops the work; ``str(error)`` is one line that a person can act on."""
+
+
+class UnusableInput(HeduiError):
+    """A file, a text or a question that cannot be used."""
+
+
+class UnreadableFile(UnusableInput):
+    """A file whose text cannot be had: missing, empty, encrypted, too large or of no known form."""
+
+
+class UnusableSetting(HeduiError):
+    """A setting or an option with a value that cannot be used."""
+
+
+class NotFound(HeduiError):
+    """A report, passage or model that was asked for by name and is not there."""
+
+
+class IndexMismatch(HeduiError):
+    """An index that was made with another model, dimension, prompt or tokenizer."""
+
+
+class IndexBusy(HeduiError):
+    """An index that another process owns."""
