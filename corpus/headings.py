@@ -1,0 +1,214 @@
+"""The headings of a text and the sections under them, from the numbering that Chinese reports use.
+
+A text goes in, nested ``Section``s come out. A numbered paragraph is a section too: ``（一）县教育局。反馈问题24个…``
+is the section 县教育局, whose body starts after the full stop. Each way of numbering is a row of ``MARKERS``.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.report import Section
+from corpus.written_dates import find_date, small_numeral
+
+_HAN = "一二三四五六七八九十"
+_NUMBER = r"\d{1,3}"
+
+
+@dataclass(frozen=True, slots=True)
+class MarkerStyle:
+    """A way of numbering headings: ``rank`` is its usual depth, ``example`` a line that it opens."""
+
+    name: str
+    rank: int
+    pattern: re.Pattern[str]
+    example: str
+
+
+def _style(name: str, rank: int, pattern: str, example: str) -> MarkerStyle:
+    return MarkerStyle(name, rank, re.compile(pattern), example)
+
+
+MARKERS: tuple[MarkerStyle, ...] = (
+    _style("markdown 1", -6, r"#(?P<n>)[ \t]+", "# 总体情况"),
+    _style("markdown 2", -5, r"##(?P<n>)[ \t]+", "## 总体情况"),
+    _style("markdown 3", -4, r"###(?P<n>)[ \t]+", "### 总体情况"),
+    _style("markdown 4", -3, r"####(?P<n>)[ \t]+", "#### 总体情况"),
+    _style("markdown 5", -2, r"#####(?P<n>)[ \t]+", "##### 总体情况"),
+    _style("markdown 6", -1, r"######(?P<n>)[ \t]+", "###### 总体情况"),
+    _style("appendix", 0, rf"(?=附[件表录图]\s*(?P<n>\d{{0,2}}|[{_HAN}]{{0,2}})(?:[\s：:、.．]|$))", "附表1　收回情况表"),
+    _style("part", 1, rf"第(?P<n>[{_HAN}]{{1,3}}|{_NUMBER})[编章](?=[\s：:、]|$)[\s：:、]*", "第一章　总则"),
+    _style("division", 2, rf"第(?P<n>[{_HAN}]{{1,3}}|{_NUMBER})(?:节|部分)(?=[\s：:、]|$)[\s：:、]*", "第二节　检查"),
+    _style("article", 3, rf"第(?P<n>[{_HAN}百]{{1,5}}|{_NUMBER})条(?=[\s：:、]|$)[\s：:、]*", "第十五条　应招尽招"),
+    _style("han", 4, rf"(?P<n>[{_HAN}]{{1,3}})\s*[、．.]\s*", "一、巡察整改组织落实情况"),
+    _style("han in brackets", 5, rf"[（(【〔]\s*(?P<n>[{_HAN}]{{1,3}})\s*[）)】〕]\s*[、.．]?\s*", "（一）县教育局。反馈问题24个"),
+    _style("decimal 3", 8, r"\d{1,2}[.．]\d{1,2}[.．](?P<n>\d{1,2})(?:[、.．]\s*|\s+|(?=[\u4e00-\u9fff《“]))", "1.2.1 资金清理"),
+    _style("decimal 2", 7, r"\d{1,2}[.．](?P<n>\d{1,2})(?:、\s*|\s+)(?=[\u4e00-\u9fff《“])", "1.2 资金清理"),
+    _style("number", 6, rf"(?P<n>{_NUMBER})\s*(?:[、．.]\s*(?![\d\s])|[）)]\s*)", "1．关于“收费不规范”问题。"),
+    _style("number in brackets", 7, rf"[（(]\s*(?P<n>{_NUMBER})\s*[）)]\s*", "（1）收费不规范"),
+    _style("circled", 8, r"(?P<n>[①-⑳㈠-㈩])\s*", "①收费不规范"),
+    _style("enumeration", 9, rf"(?P<n>[{_HAN}]{{1,2}})是[，,：:]?\s*(?=[^\s一])", "一是健全学习机制。上半年学习14次"),
+    _style("ordinal", 9, rf"第(?P<n>[{_HAN}]{{1,2}})[，,、：:]\s*", "第一，健全学习机制。"),
+)  # fmt: skip
+
+_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+_MARKER_START = re.compile(rf"[#附第\d（(【〔①-⑳㈠-㈩{_HAN}]")
+_TITLE_STOP = re.compile(r"[。：:；;！!？?“”]")
+_CELL_GAP = re.compile(r"\t|[ \u3000]{2,}|\|")
+_SENTENCE_ENDS = tuple("。！？；：:!?;…”」）)")
+_CONTACT = re.compile(r"电话|邮编|邮箱|地址|网址|责任编辑|https?:|www\.|@")
+_LONGEST_TITLE = 60
+_LONGEST_PLAIN = 32
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    style: str
+    rank: int
+    number: int | None
+    title: str
+    start: int
+    body: int
+
+
+def find_sections(text: str, start: int = 0) -> tuple[Section, ...]:
+    """Return the sections of ``text`` from ``start`` on, in order, nested as their numbering nests.
+
+    A way of numbering that is open already returns to its level; a new one opens a level below, or above
+    when it usually stands above and the open one does not go on. Linear in the length of the text.
+    """
+    headings = list(_headings(text, start))
+    following = _following_numbers(headings)
+    closed: list[tuple[int, int, int]] = []  # (index of the heading, level, end)
+    stack: list[int] = []
+    for index, heading in enumerate(headings):
+        while stack and not _encloses(headings, stack, following, index):
+            closed.append((stack[-1], len(stack), heading.start))
+            stack.pop()
+        stack.append(index)
+    while stack:
+        closed.append((stack[-1], len(stack), len(text)))
+        stack.pop()
+    return tuple(
+        Section(headings[i].title, level, headings[i].start, min(headings[i].body, end), end)
+        for i, level, end in sorted(closed)
+    )
+
+
+def is_table_row(line: str) -> bool:
+    """Whether a line looks like a row of a table: three cells, or two with a wide gap between them."""
+    cells = [cell for cell in _CELL_GAP.split(line.strip()) if cell.strip()]
+    return len(cells) >= 3 or (len(cells) == 2 and "\t" in line.strip())
+
+
+def _encloses(
+    headings: Sequence[_Heading], stack: list[int], following: list[int | None], index: int
+) -> bool:
+    """Whether the innermost open heading has the heading at ``index`` below it."""
+    heading, top = headings[index], headings[stack[-1]]
+    if any(headings[i].style == heading.style for i in stack):
+        return False  # back to that style's own level: everything below it closes, one by one
+    if heading.rank >= top.rank:
+        return True
+    number = following[stack[-1]]
+    return top.number is not None and number == top.number + 1
+
+
+def _following_numbers(headings: Sequence[_Heading]) -> list[int | None]:
+    """For each heading, the number of the next heading of the same style."""
+    following: list[int | None] = [None] * len(headings)
+    latest: dict[str, int | None] = {}
+    for index in range(len(headings) - 1, -1, -1):
+        following[index] = latest.get(headings[index].style)
+        latest[headings[index].style] = headings[index].number
+    return following
+
+
+def _headings(text: str, start: int) -> Iterator[_Heading]:
+    lines = _LINE.finditer(text, start)
+    previous: str = "。"
+    line = _next_line(lines)
+    while line is not None:
+        after = _next_line(lines)
+        first, content = line
+        heading = _numbered(text, first, content) or (
+            _plain(first, content, previous, after[1] if after else "")
+        )
+        if heading is not None:
+            yield heading
+        previous = "。" if heading is not None else content
+        line = after
+
+
+def _next_line(lines: Iterator[re.Match[str]]) -> tuple[int, str] | None:
+    """The next line that is not blank: where its first visible character stands, and what it says."""
+    for match in lines:
+        content = match.group().strip()
+        if content:
+            return match.start() + match.group().index(content[0]), content
+    return None
+
+
+def _numbered(text: str, start: int, line: str) -> _Heading | None:
+    """The heading that a numbered line opens, or None."""
+    bold = 2 if line.startswith("**") else 0
+    if not _MARKER_START.match(line, bold) or is_table_row(line[:200]):
+        return None
+    for style in MARKERS:
+        marker = style.pattern.match(line, bold)
+        if marker is None:
+            continue
+        if style.name == "appendix":
+            caption = len(line) <= _LONGEST_TITLE and not line.endswith("。")
+            return (
+                _Heading(style.name, style.rank, None, line, start, start + len(line) + 1)
+                if caption
+                else None
+            )
+        title_end, body = _title_end(line, marker.end())
+        title = line[marker.end() : title_end].strip().strip("*# ").strip()
+        number = small_numeral(marker["n"]) if marker["n"] else None
+        if not title or (number is None and marker["n"] and style.rank > 3 and style.name != "circled"):
+            return None
+        while start + body < len(text) and text[start + body].isspace():
+            body += 1
+        return _Heading(style.name, style.rank, number, title, start, start + body)
+    return None
+
+
+def _title_end(line: str, start: int) -> tuple[int, int]:
+    """Where the heading of a numbered line ends, and where its body starts.
+
+    A first sentence that states a number is a heading and, at the same time, text: the body then starts
+    right after the marker, so that nothing stated is taken for a mere title.
+    """
+    quoted = False
+    for stop in _TITLE_STOP.finditer(line, start, start + _LONGEST_TITLE):
+        if stop.group() in "“”":
+            quoted = stop.group() == "“"
+            continue
+        if quoted or (stop.group() in ":：" and line[stop.start() - 1].isdigit()):
+            continue
+        stated = any(character.isdigit() for character in line[start : stop.start()])
+        return stop.start(), start if stated else stop.end()
+    if len(line) - start <= _LONGEST_TITLE:
+        return len(line), len(line)
+    clause = re.compile(r"[，,\s]").search(line, start, start + _LONGEST_TITLE)
+    return (clause.start() if clause else start + 20), start
+
+
+def _plain(start: int, line: str, previous: str, following: str) -> _Heading | None:
+    """The heading that an unnumbered short line between paragraphs is, or None."""
+    if not 4 <= len(line) <= _LONGEST_PLAIN or not previous.endswith(_SENTENCE_ENDS):
+        return None
+    if line.endswith((*_SENTENCE_ENDS, "，", ",", "、")) or "：" in line or "。" in line:
+        return None
+    han = sum("\u4e00" <= character <= "\u9fff" for character in line)
+    if han < 4 or han * 2 < len(line) or is_table_row(line) or _CONTACT.search(line) or find_date(line):
+        return None
+    bold = line.startswith("**") and line.endswith("**")
+    paragraph = len(following) >= 40 or (len(following) > len(line) and following.endswith("。"))
+    if not paragraph or is_table_row(following[:200]):
+        return None
+    title = line.strip("*") if bold else line
+    return _Heading("plain", 3, None, title, start, start + len(line) + 1)

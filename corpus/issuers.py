@@ -1,0 +1,76 @@
+"""Whose report it is: from a title such as 中共X党组关于…的通报, or from the signature under the report.
+
+A name with its party body goes in, the organisation itself comes out: 中共东原理工大学委员会 is 东原理工大学.
+"""
+
+import re
+
+_PARTY = re.compile(r"^(?:中共|中国共产党)\s*")
+_PARTY_BODY = re.compile(
+    r"(?:机关)?(?:党组|党委|党总支部?|党支部|总支部委员会|总支委员会|支部委员会|总支部|直属机关党委)(?:领导班子|书记)?$"
+)
+_REGION = re.compile(r"[省市县区旗州盟乡镇]$|自治[区州县旗]$|(?:街道|新区|开发区)$")
+_KEEPS_COMMITTEE = re.compile(r"(?:纪律检查|工作|监察|建设|管理|健康|改革|监督|事务|外事)$")
+_ISSUER = re.compile(
+    r"(?:党组|党委|党总支|党支部|总支部|委员会|省委|市委|县委|区委|工委|纪委|旗委|州委|监委|人民政府|办公室|办公厅|"
+    r"[厅局署院校所站社会处司部办室队]|大学|学院|医院|集团|公司|银行|中心|联合会|协会|法院|检察院|小组|街道|乡|镇|"
+    r"村民委员会|杂志|出版社)$"
+)
+_BEFORE_SUBJECT = re.compile(
+    r"^(?P<name>.{3,40}?)(?:关于|落实|公布|公开|通报|(?:[12１２]\d{3}|[二一][〇○零九]..)年|"
+    r"(?:[十\d一二三四五六七八九]{1,3}届).{0,8}委?第?|巡[视察]整改|整改|主题教育)"
+)
+_ROUND = re.compile(
+    r"(?P<whose>(?:[十\d一二三四五六七八九]{1,3}届)?[\u4e00-\u9fff]{0,8}?(?:省|市|县|区|旗|州|盟|自治区|工|党)委|"
+    r"[十九二]{2,3}届中央)(?P<round>第[一二三四五六七八九十\d]{1,3}轮)(?P<kind>巡[视察])"
+)
+_PUNCTUATION = re.compile(r"[。，；：！？、,;:!?“”‘’《》]|\d{5,}")
+
+
+def is_issuer(line: str) -> bool:
+    """Whether a whole line is the name of a body that could sign a report."""
+    line = line.strip()
+    return 3 <= len(line) <= 45 and _ISSUER.search(line) is not None and _PUNCTUATION.search(line) is None
+
+
+def bare_organisation(name: str) -> str:
+    """Return the organisation without 中共 and without its party body; a region's committee stays one.
+
+    >>> bare_organisation("中共临河市委员会"), bare_organisation("中共临河市财政局党组")
+    ('临河市委', '临河市财政局')
+    """
+    name = re.sub(r"\s+", "", name)
+    of_party = _PARTY.match(name)
+    name = name[of_party.end() :] if of_party else name
+    body = _PARTY_BODY.search(name)
+    if body and body.start() >= 2:
+        return name[: body.start()]
+    if of_party and name.endswith("委员会"):
+        rest = name.removesuffix("委员会").removesuffix("机关")
+        if _REGION.search(rest):
+            return rest + "委"
+        if rest and not _KEEPS_COMMITTEE.search(rest):
+            return rest
+    return name
+
+
+def issuer_of_title(title: str) -> str:
+    """Return whose report a title announces, "" when it does not say.
+
+    A round-up over many organisations (七届省委第八轮巡视整改进展情况综述) belongs to them together:
+    七届省委第八轮被巡视党组织.
+    """
+    named = _BEFORE_SUBJECT.match(title.strip())
+    if named:
+        name = named["name"].strip()
+        if _PUNCTUATION.search(name) is None and (_PARTY.match(name) or _ISSUER.search(name)):
+            return bare_organisation(name)
+    inspected = _ROUND.search(title)
+    if inspected:
+        return f"{inspected['whose']}{inspected['round']}被{inspected['kind']}党组织"
+    return ""
+
+
+def issuer_of_signature(line: str) -> str:
+    """Return whose report a signature line closes, "" when the line is no organisation's name."""
+    return bare_organisation(line) if is_issuer(line) else ""
