@@ -1,0 +1,55 @@
+"""The values of an answer: ``Citation``, ``Draft`` and ``CheckedAnswer``."""
+
+from dataclasses import dataclass
+
+from checker.finding import Finding
+from corpus.figure import Figure, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A place that an answer rests on: ``quote == report.text[start:end]``.
+
+    ``n`` is its number in the answer, from 1; ``date`` is ISO or ""; ``source`` is the report's path or URL.
+    """
+
+    n: int
+    report: str
+    title: str
+    date: str
+    section: str
+    quote: str
+    start: int
+    end: int
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An answer before its check: its text, and the statements or passages that it was drawn from.
+
+    ``direct`` is the figure that answers the question, None where a sentence does or nothing is stated.
+    """
+
+    text: str
+    statements: tuple[Statement, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    direct: Figure | None = None
+    refused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedAnswer:
+    """An answer as a person gets it; ``findings`` holds one for each figure of ``text``.
+
+    ``seconds`` is how long the whole took; ``mode`` is ``extractive`` or the chat model's name.
+    """
+
+    question: str
+    text: str
+    refused: bool
+    direct: Figure | None
+    findings: tuple[Finding, ...]
+    citations: tuple[Citation, ...]
+    mode: str = "extractive"
+    seconds: float = 0.0

@@ -1,0 +1,70 @@
+"""Batches: JSON Lines in, one ``BatchLine`` for each, in order."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TextIO
+
+from corpus.errors import UnreadableFile, UnusableInput
+
+
+@dataclass(frozen=True, slots=True)
+class BatchLine:
+    """One line of a batch: its ``id`` (its line number where it gives none), its text, and its options.
+
+    ``after`` is the question that came before; ``reports`` are ids or paths, empty for all.
+    """
+
+    id: Any
+    text: str
+    after: str = ""
+    reports: tuple[str, ...] = ()
+
+
+def read_batch(path: str, field: str) -> Iterator[BatchLine | tuple[Any, UnusableInput]]:
+    """Yield the lines of a JSON Lines file (``-`` for standard input), whose text is in ``field``.
+
+    A line that cannot be used is yielded as its id and what is wrong with it, so that the others still go
+    on. Raises ``UnreadableFile`` where there is no such file.
+    """
+    if path == "-":
+        yield from _read_lines(sys.stdin, field)
+        return
+    try:
+        with Path(path).open(encoding="utf-8") as lines:
+            yield from _read_lines(lines, field)
+    except OSError as error:
+        raise UnreadableFile(f"{path}：读不出来（{error.strerror}），请检查路径 / cannot be read") from error
+    except UnicodeDecodeError as error:
+        raise UnreadableFile(f"{path}：不是 UTF-8 编码的 JSON Lines / not JSON Lines in UTF-8") from error
+
+
+def _read_lines(lines: TextIO | Iterable[str], field: str) -> Iterator[BatchLine | tuple[Any, UnusableInput]]:
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except (json.JSONDecodeError, RecursionError):
+            yield number, UnusableInput(f"第 {number} 行不是 JSON / line {number} is not JSON")
+            continue
+        if not isinstance(row, dict) or not isinstance(row.get(field), str):
+            name = row.get("id", number) if isinstance(row, dict) else number
+            yield (
+                name,
+                UnusableInput(f"第 {number} 行没有文字字段 {field!r} / line {number} has no text {field!r}"),
+            )
+            continue
+        yield _batch_line(row, number, field)
+
+
+def _batch_line(row: dict[str, Any], number: int, field: str) -> BatchLine:
+    named = row.get("reports") or row.get("report") or ()
+    return BatchLine(
+        id=row.get("id", number),
+        text=row[field],
+        after=str(row.get("after") or ""),
+        reports=(named,) if isinstance(named, str) else tuple(str(name) for name in named),
+    )

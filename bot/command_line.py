@@ -1,0 +1,207 @@
+"""The program ``hedui``: arguments in, one of the commands run, an exit status out.
+
+Exit status: 0 fine, 1 findings that need a person (``check``), 2 unusable input or settings (one line on
+stderr), 130 interrupted. What a command does is in ``bot/commands*.py``, imported when it is called, so that
+``hedui --help`` is quick.
+"""
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from typer.exceptions import Abort, TyperException
+
+from bot.messages import program_language, say
+from bot.settings import Settings, read_settings
+from bot.terminal import print_error
+from corpus.errors import HeduiError
+
+
+def _help(key: str) -> str:
+    return say(f"help.{key}", program_language())
+
+
+app = typer.Typer(
+    name="hedui",
+    help=_help("program"),
+    invoke_without_command=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+Json = Annotated[bool, typer.Option("--json", help=_help("json"))]
+Batch = Annotated[str, typer.Option("--batch", metavar="FILE", help=_help("batch"))]
+Reports = Annotated[list[str] | None, typer.Option("--report", metavar="R", help=_help("report"))]
+
+
+@app.callback()
+def program(
+    context: typer.Context,
+    home: Annotated[Path | None, typer.Option("--home", metavar="DIR", help=_help("home"))] = None,
+) -> None:
+    """Read the settings that every command takes."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+        raise typer.Exit(0)
+    context.obj = read_settings(home)
+
+
+def _settings(context: typer.Context) -> Settings:
+    settings = context.obj
+    assert isinstance(settings, Settings)
+    return settings
+
+
+@app.command(help=_help("ingest"))
+def ingest(context: typer.Context, paths: Annotated[list[str], typer.Argument()], json: Json = False) -> None:
+    """Put reports into the index."""
+    from bot.commands_index import run_ingest
+
+    raise typer.Exit(run_ingest(_settings(context), paths, json=json))
+
+
+@app.command(help=_help("ask"))
+def ask(
+    context: typer.Context,
+    question: Annotated[str | None, typer.Argument()] = None,
+    report: Reports = None,
+    session: Annotated[str, typer.Option("--session", metavar="S", help=_help("session"))] = "",
+    batch: Batch = "",
+    json: Json = False,
+) -> None:
+    """Answer a question."""
+    from bot.commands_ask import run_ask, run_ask_batch
+
+    settings, reports = _settings(context), tuple(report or ())
+    if batch:
+        raise typer.Exit(run_ask_batch(settings, batch, reports))
+    raise typer.Exit(run_ask(settings, question, reports, session=session, json=json))
+
+
+@app.command(help=_help("search"))
+def search(
+    context: typer.Context,
+    query: Annotated[str | None, typer.Argument()] = None,
+    k: Annotated[int, typer.Option("-k", "--top", min=1, max=1000, help=_help("k"))] = 5,
+    report: Reports = None,
+    batch: Batch = "",
+    json: Json = False,
+) -> None:
+    """Find passages."""
+    from bot.commands_ask import run_search, run_search_batch
+
+    settings, reports = _settings(context), tuple(report or ())
+    if batch:
+        raise typer.Exit(run_search_batch(settings, batch, k, reports))
+    raise typer.Exit(run_search(settings, query, k, reports, json=json))
+
+
+@app.command(help=_help("check"))
+def check(
+    context: typer.Context,
+    file: Annotated[str | None, typer.Argument()] = None,
+    report: Reports = None,
+    batch: Batch = "",
+    json: Json = False,
+) -> None:
+    """Check the figures of a draft."""
+    from bot.commands_check import run_check, run_check_batch
+
+    settings, reports = _settings(context), tuple(report or ())
+    if batch:
+        raise typer.Exit(run_check_batch(settings, batch, reports))
+    raise typer.Exit(run_check(settings, file, reports, json=json))
+
+
+@app.command(help=_help("figures"))
+def figures(
+    context: typer.Context,
+    file: Annotated[str | None, typer.Argument()] = None,
+    org: Annotated[str, typer.Option("--org", metavar="O", help=_help("org"))] = "",
+    metric: Annotated[str, typer.Option("--metric", metavar="M", help=_help("metric"))] = "",
+    report: Reports = None,
+    conflicts: Annotated[bool, typer.Option("--conflicts", help=_help("conflicts"))] = False,
+    batch: Batch = "",
+    json: Json = False,
+) -> None:
+    """List figures."""
+    from bot.commands_check import run_figures, run_figures_batch
+
+    settings = _settings(context)
+    if batch:
+        raise typer.Exit(run_figures_batch(batch))
+    chosen = {"org": org, "metric": metric, "reports": tuple(report or ()), "conflicts": conflicts}
+    raise typer.Exit(run_figures(settings, file, **chosen, json=json))
+
+
+@app.command(help=_help("reports"))
+def reports(context: typer.Context, json: Json = False) -> None:
+    """List reports."""
+    from bot.commands_index import run_reports
+
+    raise typer.Exit(run_reports(_settings(context), json=json))
+
+
+@app.command(help=_help("remove"))
+def remove(context: typer.Context, report: Annotated[str, typer.Argument()], json: Json = False) -> None:
+    """Remove a report."""
+    from bot.commands_index import run_remove
+
+    raise typer.Exit(run_remove(_settings(context), report, json=json))
+
+
+@app.command(help=_help("doctor"))
+def doctor(
+    context: typer.Context,
+    repair: Annotated[bool, typer.Option("--repair", help=_help("repair"))] = False,
+    json: Json = False,
+) -> None:
+    """Check the index."""
+    from bot.commands_index import run_doctor
+
+    raise typer.Exit(run_doctor(_settings(context), repair=repair, json=json))
+
+
+@app.command(help=_help("chat"))
+def chat(context: typer.Context) -> None:
+    """Talk in the terminal."""
+    from bot.chat import run_chat
+
+    raise typer.Exit(run_chat(_settings(context)))
+
+
+@app.command(help=_help("telegram"))
+def telegram(context: typer.Context) -> None:
+    """Run the Telegram bot."""
+    from bot.telegram.application import run_telegram
+
+    raise typer.Exit(run_telegram(_settings(context)))
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run the program with ``arguments`` (default: the process's own) and return its exit status."""
+    try:
+        status = app(args=arguments, prog_name="hedui", standalone_mode=False)
+    except HeduiError as error:
+        print_error(str(error))
+        return 2
+    except TyperException as error:
+        print_error(error.format_message())
+        return 2
+    except (Abort, KeyboardInterrupt):
+        status = 130
+    except BrokenPipeError:
+        # Whoever read our output has gone (``hedui figures | head``): nothing is left to say, here or at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    if status == 130:
+        print_error(say("error.interrupted", program_language()))
+    return status if isinstance(status, int) else 0
+
+
+def main() -> None:
+    """Run the program and leave with its exit status."""
+    sys.exit(run())

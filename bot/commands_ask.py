@@ -1,0 +1,107 @@
+"""Commands that ask the index: ask and search, one by one and in batches. Each returns an exit status."""
+
+from time import monotonic
+
+from bot.answer import CheckedAnswer
+from bot.answering import Answerer
+from bot.batches import read_batch
+from bot.library import chosen_reports, open_index
+from bot.messages import say
+from bot.sessions import add_to_session, read_session
+from bot.settings import Settings
+from bot.shapes import answer_shape, hit_shape
+from bot.terminal import print_error, print_json, print_table, print_text
+from corpus.errors import HeduiError, UnusableInput
+
+
+def run_ask(
+    settings: Settings, question: str | None, reports: tuple[str, ...], *, session: str, json: bool
+) -> int:
+    """Answer one question, which may lean on those of its session."""
+    if question is None:
+        raise UnusableInput(say("error.no_question", settings.language))
+    with open_index(settings) as index:
+        answerer = Answerer(index)
+        chosen = chosen_reports(index, reports)
+        earlier = read_session(settings.home, session) if session else ()
+        answer = answerer.ask(question, after=earlier, reports=chosen)
+    if session:
+        add_to_session(settings.home, session, question)
+    if json:
+        print_json(answer_shape(answer))
+    else:
+        print_text(answer_text(answer))
+    return 0
+
+
+def answer_text(answer: CheckedAnswer) -> str:
+    """Write an answer for a terminal: its text, its citations, and the mark of the check."""
+    from bot.rendering import rendered_answer
+
+    return rendered_answer(answer)
+
+
+def run_ask_batch(settings: Settings, batch: str, reports: tuple[str, ...]) -> int:
+    """Answer the questions of a JSON Lines file; 2 when a line could not be used."""
+    status = 0
+    with open_index(settings) as index:
+        answerer = Answerer(index)
+        chosen = chosen_reports(index, reports)
+        for line in read_batch(batch, "question"):
+            if isinstance(line, tuple):
+                status = _refuse_line(*line)
+                continue
+            try:
+                named = chosen_reports(index, line.reports) or chosen
+                after = (line.after,) if line.after else ()
+                answer = answerer.ask(line.text, after=after, reports=named)
+            except HeduiError as error:
+                status = _refuse_line(line.id, error)
+                continue
+            print_json({"id": line.id, **answer_shape(answer)})
+    return status
+
+
+def _refuse_line(name: object, error: HeduiError) -> int:
+    print_error(str(error))
+    print_json({"id": name, "error": str(error)})
+    return 2
+
+
+def run_search(settings: Settings, query: str | None, k: int, reports: tuple[str, ...], *, json: bool) -> int:
+    """Find the passages nearest to a query."""
+    if query is None or not query.strip():
+        raise UnusableInput(say("error.no_query", settings.language))
+    began = monotonic()
+    with open_index(settings) as index:
+        hits = index.search(query, k=k, reports=chosen_reports(index, reports))
+    if json:
+        shapes = [hit_shape(hit) for hit in hits]
+        print_json({"query": query, "hits": shapes, "seconds": round(monotonic() - began, 3)})
+    elif not hits:
+        print_text(say("search.none", settings.language))
+    else:
+        columns = ("title", "section", "quote")
+        print_table(
+            [say(f"table.{column}", settings.language) for column in columns],
+            [[hit.title, hit.section, hit.text] for hit in hits],
+        )
+    return 0
+
+
+def run_search_batch(settings: Settings, batch: str, k: int, reports: tuple[str, ...]) -> int:
+    """Search for the queries of a JSON Lines file; 2 when a line could not be used."""
+    status = 0
+    with open_index(settings) as index:
+        chosen = chosen_reports(index, reports)
+        for line in read_batch(batch, "query"):
+            if isinstance(line, tuple):
+                status = _refuse_line(*line)
+                continue
+            try:
+                hits = index.search(line.text, k=k, reports=chosen_reports(index, line.reports) or chosen)
+            except HeduiError as error:
+                status = _refuse_line(line.id, error)
+                continue
+            print_json({"id": line.id, "query": line.text, "hits": [hit_shape(hit) for hit in hits]})
+    return status

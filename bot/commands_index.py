@@ -1,0 +1,84 @@
+"""Commands that change or describe the index: ingest, reports, remove, doctor. Each returns an exit status."""
+
+from collections.abc import Sequence
+
+from bot.ingesting import Ingested, ingest
+from bot.library import chosen_reports, open_index
+from bot.messages import say
+from bot.settings import Settings
+from bot.shapes import report_shape
+from bot.terminal import print_error, print_json, print_table, print_text, progress_bar
+
+
+def run_ingest(settings: Settings, paths: Sequence[str], *, json: bool) -> int:
+    """Put reports into the index; 2 when nothing went in."""
+    language = settings.language
+    with progress_bar() as tell, open_index(settings) as index:
+        done = ingest(
+            index, paths, lambda stage, n, total: tell(say(f"progress.{stage}", language), n, total)
+        )
+    for _, why in done.failed:
+        print_error(say("ingest.failed", language, error=why))
+    if json:
+        print_json(ingested_shape(done))
+    else:
+        print_text(ingested_text(done, language))
+    return 2 if done.nothing_in else 0
+
+
+def ingested_shape(done: Ingested) -> dict[str, object]:
+    """Return what ``hedui ingest --json`` prints."""
+    return {
+        "added": done.added,
+        "updated": done.updated,
+        "unchanged": done.unchanged,
+        "failed": [{"path": path, "error": why} for path, why in done.failed],
+        "passages": done.passages,
+        "figures": done.figures,
+        "seconds": round(done.seconds, 3),
+    }
+
+
+def ingested_text(done: Ingested, language: str) -> str:
+    """Say what an ingest did."""
+    return say(
+        "ingest.done",
+        language,
+        added=done.added,
+        updated=done.updated,
+        unchanged=done.unchanged,
+        passages=done.passages,
+        figures=done.figures,
+        seconds=done.seconds,
+    )
+
+
+def run_reports(settings: Settings, *, json: bool) -> int:
+    """List the reports of the index."""
+    language = settings.language
+    with open_index(settings) as index:
+        reports = index.reports()
+    shapes = [report_shape(report) for report in reports]
+    if json:
+        print_json({"reports": shapes})
+    elif not shapes:
+        print_text(say("reports.none", language))
+    else:
+        columns = ("report", "title", "date", "organisation")
+        print_table(
+            [say(f"table.{column}", language) for column in columns],
+            [[shape[column] for column in columns] for shape in shapes],
+        )
+    return 0
+
+
+def run_remove(settings: Settings, report: str, *, json: bool) -> int:
+    """Remove a report; raises ``NotFound`` where there is none of that id."""
+    with open_index(settings) as index:
+        (name,) = chosen_reports(index, (report,))
+        index.remove(name)
+    if json:
+        print_json({"removed": name})
+    else:
+        print_text(say("reports.removed", settings.language, report=name))
+    return 0

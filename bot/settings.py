@@ -1,0 +1,47 @@
+"""The one settings object: environment variables with the prefix ``HEDUI_`` in, frozen values out."""
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from corpus.errors import UnusableSetting
+
+PREFIX = "HEDUI_"
+
+
+class Settings(BaseSettings):
+    """What a person may set; each field's description is what the README says of it."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="ignore", env_ignore_empty=True)
+
+    home: Path = Field(Path("~/.hedui"), description="folder of the index, the model and the chat's history")
+    language: Literal["zh", "en"] = Field("zh", description="language of the program's own messages")
+    model: str = Field(
+        "", description="sentence-transformers model, a name or a path; empty: the packaged one"
+    )
+    query_prompt: str | None = Field(None, description="put before each question for a model of your own")
+    passage_prompt: str | None = Field(None, description="put before each passage for a model of your own")
+    database_url: str = Field(
+        "", description="SQLAlchemy URL of the catalog; empty: SQLite in the home folder"
+    )
+    chroma_url: str = Field("", description="URL of a Chroma server; empty: Chroma in the home folder")
+    telegram_token: SecretStr = Field(SecretStr(""), description="the bot's token, from @BotFather")
+    telegram_api: str = Field(
+        "https://api.telegram.org", description="address of the Bot API, for a local Bot API server"
+    )
+
+
+def read_settings(home: Path | None = None) -> Settings:
+    """Return the settings of this process, with ``home`` (from ``--home``) before ``HEDUI_HOME``.
+
+    Raises ``UnusableSetting`` that names the variable, its value and what would do.
+    """
+    try:
+        settings = Settings() if home is None else Settings(home=home)
+    except ValidationError as error:
+        fault = error.errors()[0]
+        name = PREFIX + str(fault["loc"][0]).upper()
+        raise UnusableSetting(f"{name}={fault['input']!r}：{fault['msg']}") from error
+    return settings.model_copy(update={"home": settings.home.expanduser().absolute()})

@@ -1,0 +1,78 @@
+"""What a command shows in a terminal: progress and errors on stderr, results on stdout."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+
+def write_json(shape: dict[str, Any]) -> str:
+    """Write one JSON object on one line, Chinese as it is; a lone surrogate is escaped, not refused."""
+    text = json.dumps(shape, ensure_ascii=False)
+    return text if text.isprintable() or _encodable(text) else json.dumps(shape)
+
+
+def _encodable(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def print_json(shape: dict[str, Any]) -> None:
+    """Print one JSON object on one line of stdout, at once."""
+    sys.stdout.write(write_json(shape) + "\n")
+    sys.stdout.flush()
+
+
+def print_error(message: str) -> None:
+    """Print one line on stderr, whatever line breaks the message had."""
+    line = " ".join(message.split())
+    sys.stderr.write(line.encode("utf-8", "replace").decode("utf-8") + "\n")
+
+
+def print_text(text: str) -> None:
+    """Print text for a person on stdout; what cannot be written is replaced."""
+    sys.stdout.write(text.encode("utf-8", "replace").decode("utf-8") + "\n")
+
+
+def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Print rows under headings on stdout, folded to the terminal's width."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(*headings, box=box.SIMPLE_HEAD, pad_edge=False)
+    for row in rows:
+        table.add_row(*(Text(cell, overflow="fold") for cell in row))
+    Console(file=sys.stdout).print(table)
+
+
+@contextmanager
+def progress_bar() -> Iterator[Callable[[str, int, int], None]]:
+    """Give a function to tell (what is under way, how much is done, of how much); drawn on stderr.
+
+    A total of 0 stands for "not known". Nothing is drawn until the first call.
+    """
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    bar = Progress(*columns, console=Console(stderr=True), transient=True)
+    tasks: dict[str, Any] = {}
+
+    def tell(stage: str, done: int, total: int) -> None:
+        if not tasks:
+            bar.start()
+        if stage not in tasks:
+            tasks[stage] = bar.add_task(stage, total=total or None)
+        bar.update(tasks[stage], completed=done, total=total or None)
+
+    try:
+        yield tell
+    finally:
+        if tasks:
+            bar.stop()
