@@ -1,58 +1,19 @@
 """The headings of a text and the sections under them, from the numbering that Chinese reports use.
 
-A text goes in, nested ``Section``s come out. A numbered paragraph is a section too: ``（一）县教育局。反馈问题24个…``
-is the section 县教育局, whose body starts after the full stop. Each way of numbering is a row of ``MARKERS``.
+A text goes in, nested ``Section``s come out. A numbered paragraph is a section too:
+``（一）县教育局。反馈问题24个…`` is the section 县教育局, whose body starts after the full stop.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.heading_markers import MARKERS
 from corpus.report import Section
 from corpus.written_dates import find_date, small_numeral
 
-_HAN = "一二三四五六七八九十"
-_NUMBER = r"\d{1,3}"
-
-
-@dataclass(frozen=True, slots=True)
-class MarkerStyle:
-    """A way of numbering headings: ``rank`` is its usual depth, ``example`` a line that it opens."""
-
-    name: str
-    rank: int
-    pattern: re.Pattern[str]
-    example: str
-
-
-def _style(name: str, rank: int, pattern: str, example: str) -> MarkerStyle:
-    return MarkerStyle(name, rank, re.compile(pattern), example)
-
-
-MARKERS: tuple[MarkerStyle, ...] = (
-    _style("markdown 1", -6, r"#(?P<n>)[ \t]+", "# 总体情况"),
-    _style("markdown 2", -5, r"##(?P<n>)[ \t]+", "## 总体情况"),
-    _style("markdown 3", -4, r"###(?P<n>)[ \t]+", "### 总体情况"),
-    _style("markdown 4", -3, r"####(?P<n>)[ \t]+", "#### 总体情况"),
-    _style("markdown 5", -2, r"#####(?P<n>)[ \t]+", "##### 总体情况"),
-    _style("markdown 6", -1, r"######(?P<n>)[ \t]+", "###### 总体情况"),
-    _style("appendix", 0, rf"(?=附[件表录图]\s*(?P<n>\d{{0,2}}|[{_HAN}]{{0,2}})(?:[\s：:、.．]|$))", "附表1　收回情况表"),
-    _style("part", 1, rf"第(?P<n>[{_HAN}]{{1,3}}|{_NUMBER})[编章](?=[\s：:、]|$)[\s：:、]*", "第一章　总则"),
-    _style("division", 2, rf"第(?P<n>[{_HAN}]{{1,3}}|{_NUMBER})(?:节|部分)(?=[\s：:、]|$)[\s：:、]*", "第二节　检查"),
-    _style("article", 3, rf"第(?P<n>[{_HAN}百]{{1,5}}|{_NUMBER})条(?=[\s：:、]|$)[\s：:、]*", "第十五条　应招尽招"),
-    _style("han", 4, rf"(?P<n>[{_HAN}]{{1,3}})\s*[、．.]\s*", "一、巡察整改组织落实情况"),
-    _style("han in brackets", 5, rf"[（(【〔]\s*(?P<n>[{_HAN}]{{1,3}})\s*[）)】〕]\s*[、.．]?\s*", "（一）县教育局。反馈问题24个"),
-    _style("decimal 3", 8, r"\d{1,2}[.．]\d{1,2}[.．](?P<n>\d{1,2})(?:[、.．]\s*|\s+|(?=[\u4e00-\u9fff《“]))", "1.2.1 资金清理"),
-    _style("decimal 2", 7, r"\d{1,2}[.．](?P<n>\d{1,2})(?:、\s*|\s+)(?=[\u4e00-\u9fff《“])", "1.2 资金清理"),
-    _style("number", 6, rf"(?P<n>{_NUMBER})\s*(?:[、．.]\s*(?![\d\s])|[）)]\s*)", "1．关于“收费不规范”问题。"),
-    _style("number in brackets", 7, rf"[（(]\s*(?P<n>{_NUMBER})\s*[）)]\s*", "（1）收费不规范"),
-    _style("circled", 8, r"(?P<n>[①-⑳㈠-㈩])\s*", "①收费不规范"),
-    _style("enumeration", 9, rf"(?P<n>[{_HAN}]{{1,2}})是[，,：:]?\s*(?=[^\s一])", "一是健全学习机制。上半年学习14次"),
-    _style("ordinal", 9, rf"第(?P<n>[{_HAN}]{{1,2}})[，,、：:]\s*", "第一，健全学习机制。"),
-)  # fmt: skip
-
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
-_MARKER_START = re.compile(rf"[#附第\d（(【〔①-⑳㈠-㈩{_HAN}]")
+_MARKER_START = re.compile(r"[#附第\d（(【〔①-⑳㈠-㈩一二三四五六七八九十]")
 _TITLE_STOP = re.compile(r"[。：:；;！!？?“”]")
 _CELL_GAP = re.compile(r"\t|[ \u3000]{2,}|\|")
 _SENTENCE_ENDS = tuple("。！？；：:!?;…”」）)")

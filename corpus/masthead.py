@@ -41,7 +41,10 @@ _ENDS_LIKE_TEXT = ("。", "；", "，", ";", ",", "、", "：", ":")
 _DOCUMENT_NOUN = re.compile(
     r"(?:通报|报告|公告|通知|综述|情况|方案|意见|总结|公示|函|纪实|办法|规定|决定)(?:[（(].{1,12}[)）])?$"
 )
-_CLAUSE_END = re.compile(r"[，。！？；：,!?;]")
+_CLAUSE_END = re.compile(r"[，。！？；,!?;]")
+_LEADING_LABEL = re.compile(r"^(?:正文|原标题|标题|题目|摘要)\s*[：:]")
+_BYLINE = re.compile(r"^[\W\d]*(?:记者|作者|编辑|责任编辑|来源|通讯员|发布时间|时间|文|图)\s*[：:/|]")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,12 +157,12 @@ def _continues(title: str, line: str) -> bool:
 
 
 def _opening_clause(head: list[_Line]) -> str:
-    """A title for a text that has none: its first clause."""
+    """A title for a text that has none: its first clause that says something, at most 40 characters of it."""
     if not head:
         return ""
-    opening = _bare(head[0].text)
-    clause = _CLAUSE_END.search(opening, 8)
-    return opening[: min(clause.start(), 40) if clause else 40]
+    clauses = [_LEADING_LABEL.sub("", clause).strip() for clause in _CLAUSE_END.split(_bare(head[0].text))]
+    telling = (clause for clause in clauses if len(_HAN.findall(clause)) >= 4 and not _BYLINE.match(clause))
+    return next(telling, clauses[0])[:40]
 
 
 def _bare(line: str) -> str:
@@ -199,12 +202,15 @@ def _published(metadata: list[str]) -> date | None:
 
 
 def _opening_date(body: list[_Line]) -> date | None:
-    """The date with a time of day that opens a text, as agencies date their news."""
+    """The date that opens a text as agencies date their news: in digits with hyphens, or with a time of day."""
     if not body:
         return None
-    found = find_date(body[0].text, 0, 24)
-    timed = found is not None and re.match(r"\s*\d{1,2}[:：]\d\d", body[0].text[found[2] :])
-    return found[0] if found and found[1] <= 2 and timed else None
+    opening = body[0].text
+    found = find_date(opening, 0, 24)
+    if found is None or found[1] > 2:
+        return None
+    timed = re.match(r"\s*\d{1,2}[:：]\d\d", opening[found[2] :])
+    return found[0] if timed or re.match(r"\W*\d{4}[-/]", opening) else None
 
 
 def _publisher(metadata: list[str]) -> str:

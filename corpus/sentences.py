@@ -4,17 +4,18 @@ import re
 
 # A quotation mark or bracket that closes right after a terminator belongs to the sentence it closes.
 _CLOSERS = "”’」』）)】》〉〕］]"
+_CLOSING = re.escape(_CLOSERS)
 _TERMINATOR = re.compile(
-    r"""
+    rf"""
     (?P<line>[\n\r\v\f\x85\u2028\u2029]+)                  # a line is at least a boundary
   | (?P<han>[。！？｡﹗﹖⁉‼]+(?:[。！？｡!?…]*))               # Chinese terminators, wherever they stand
-  | (?P<ascii>[!?]+(?=[\s%s"'\u4e00-\u9fff]|\Z))           # not the ? and ! of a URL
-  | (?P<dot>(?<=[A-Za-z]{2})\.(?=[%s"']*(?:\s+[“"'(（A-Z\u4e00-\u9fff]|\s*\Z)))  # an English full stop
-    """
-    % (re.escape(_CLOSERS), re.escape(_CLOSERS)),
+  | (?P<ascii>[!?]+(?=[\s{_CLOSING}"'\u4e00-\u9fff]|\Z))           # not the ? and ! of a URL
+  # an English full stop
+  | (?P<dot>(?<=[A-Za-z]{{2}})\.(?=[{_CLOSING}"']*(?:\s+[“"'(（A-Z\u4e00-\u9fff]|\s*\Z)))
+    """,
     re.VERBOSE,
 )
-_AFTER = re.compile(rf"[{re.escape(_CLOSERS)}]+")
+_AFTER = re.compile(rf"[{_CLOSING}]+")
 _STRAIGHT_QUOTES = re.compile('["＂]')
 _SPACE = re.compile(r"\s*")
 

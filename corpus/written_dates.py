@@ -40,7 +40,7 @@ def find_date(text: str, start: int = 0, end: int | None = None) -> tuple[date, 
 
 
 def small_numeral(written: str) -> int | None:
-    """Return what a numeral below 100 says (``12``, ``１２``, ``十二``, ``二十``, ``廿一``); None if it is none."""
+    """Return what a numeral below 100 says (``12``, ``十二``, ``二十``, ``廿一``), None if it is none."""
     if written.isdecimal():
         return int(written) if len(written) <= 3 else None
     written = written.replace("廿", "二十").replace("卅", "三十").replace("初", "")
