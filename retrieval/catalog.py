@@ -1,0 +1,260 @@
+"""The catalog: what the index holds, in SQLite or PostgreSQL; reports in, passages and statements out.
+
+The catalog is the truth. One transaction makes a report visible, whole, or not at all, and takes all of an
+older version's passages and figures away. ``generation`` counts those transactions, so that whatever stands
+beside the catalog (the vector store, a cache) can tell whether it is behind.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from sqlalchemy import Connection, Engine, func, insert, select, update
+
+from corpus.errors import NotFound
+from corpus.figure import Statement
+from corpus.report import Passage, Report
+from retrieval.catalog_figures import BATCH, containing, figure_rows, read_statements
+from retrieval.catalog_opening import mend_errors, open_engine
+from retrieval.catalog_reports import (
+    VECTOR_TYPE,
+    StoredPassage,
+    Vectors,
+    delete_report,
+    insert_report,
+    passage_from,
+    passage_terms,
+    read_fact,
+    report_from,
+    write_fact,
+)
+from retrieval.catalog_tables import figures, passages, reports
+from retrieval.catalog_terms import add_terms, clear_terms, count_terms, rank
+from retrieval.lexical import query_terms, tokenizer_name
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A report that the catalog holds: what decides whether a file is new, changed or the same."""
+
+    id: str
+    source: str
+    digest: str
+
+
+class Catalog:
+    """The tables of one index; open it with ``Catalog.open``, close it with ``close`` or a ``with`` block."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    @classmethod
+    def open(cls, place: Path | str) -> "Catalog":
+        """Open a SQLite file (a path) or a database by its SQLAlchemy URL, and migrate it when it is older.
+
+        Raises ``UnusableSetting`` for a place that holds no database or none that can be reached, and
+        ``IndexMismatch`` for a catalog of a newer version.
+        """
+        catalog = cls(open_engine(place))
+        if catalog.fact("tokenizer") != tokenizer_name():
+            catalog.remake_terms()
+        return catalog
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    def __enter__(self) -> "Catalog":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # What the catalog knows of itself
+
+    def fact(self, name: str) -> str:
+        """Return a fact by name, "" when it was never written."""
+        with self._reading() as connection:
+            return read_fact(connection, name)
+
+    def write_fact(self, name: str, value: str) -> None:
+        """Write a fact, in a transaction of its own."""
+        with self._writing() as connection:
+            write_fact(connection, name, value)
+
+    def generation(self) -> int:
+        """Return the number of transactions that changed passages."""
+        return int(self.fact("generation") or 0)
+
+    # Reports
+
+    def write(
+        self,
+        report: Report,
+        found: Sequence[Passage],
+        vectors: Vectors,
+        statements: Sequence[Statement],
+    ) -> list[str]:
+        """Put a report in, in place of an older version of the same id, and return its passages' ids.
+
+        ``vectors`` has a row for each passage.
+        """
+        with self._writing() as connection:
+            delete_report(connection, report.id)
+            ids = insert_report(connection, report, found, vectors)
+            spans = [(key, passage.start, passage.end) for key, passage in zip(ids, found, strict=True)]
+            if rows := figure_rows(statements, spans):
+                connection.execute(insert(figures), rows)
+            _advance(connection)
+        return [str(key) for key in ids]
+
+    def remove(self, report: str) -> None:
+        """Take a report out with its passages and figures; raises ``NotFound``."""
+        with self._writing() as connection:
+            if not delete_report(connection, report):
+                raise NotFound(f"{report}：索引里没有这份报告 / no such report in the index")
+            _advance(connection)
+
+    def move(self, report: str, source: str) -> None:
+        """Record that a report's file now stands elsewhere."""
+        with self._writing() as connection:
+            connection.execute(update(reports).where(reports.c.id == report).values(source=source))
+
+    def known(self) -> list[Known]:
+        """Return what decides whether a file is new, for each report."""
+        with self._reading() as connection:
+            rows = connection.execute(select(reports.c.id, reports.c.source, reports.c.digest))
+            return [Known(*row) for row in rows]
+
+    def reports(self) -> list[Report]:
+        """Return all reports, by id."""
+        with self._reading() as connection:
+            return [
+                report_from(row)
+                for row in connection.execute(select(reports).order_by(reports.c.id)).mappings()
+            ]
+
+    def report(self, report: str) -> Report:
+        """Return a report by its id; raises ``NotFound``."""
+        with self._reading() as connection:
+            row = connection.execute(select(reports).where(reports.c.id == report)).mappings().one_or_none()
+        if row is None:
+            raise NotFound(f"{report}：索引里没有这份报告 / no such report in the index")
+        return report_from(row)
+
+    # Passages
+
+    def passages(self, ids: Sequence[str]) -> dict[str, StoredPassage]:
+        """Return passages by id; an id that is not there is left out."""
+        found: dict[str, StoredPassage] = {}
+        with self._reading() as connection:
+            for batch in _batches(ids):
+                query = (
+                    select(passages, reports.c.title, reports.c.published, reports.c.source)
+                    .join(reports)
+                    .where(passages.c.id.in_([int(key) for key in batch]))
+                )
+                for row in connection.execute(query).mappings():
+                    found[str(row["id"])] = passage_from(row)
+        return found
+
+    def passage_ids(self) -> list[str]:
+        """Return the ids of all passages, in the order in which they went in."""
+        with self._reading() as connection:
+            return [
+                str(key)
+                for key in connection.execute(select(passages.c.id).order_by(passages.c.id)).scalars()
+            ]
+
+    def count(self) -> tuple[int, int, int]:
+        """Return how many reports, passages and figures there are."""
+        with self._reading() as connection:
+            tables = (reports, passages, figures)
+            numbers = [
+                connection.execute(select(func.count()).select_from(table)).scalar_one() for table in tables
+            ]
+        return numbers[0], numbers[1], numbers[2]
+
+    def vectors(
+        self, *, reports: Sequence[str] = (), ids: Sequence[str] | None = None
+    ) -> Iterator[tuple[list[str], Vectors]]:
+        """Yield batches of (ids, vectors, one row each): of some reports, of some passages, or of all."""
+        query = select(passages.c.id, passages.c.vector).order_by(passages.c.id)
+        if ids is not None:
+            queries = [query.where(passages.c.id.in_([int(key) for key in batch])) for batch in _batches(ids)]
+        elif reports:
+            queries = [query.where(passages.c.report.in_(batch)) for batch in _batches(reports)]
+        else:
+            queries = [query]
+        for query in queries:
+            with self._reading() as connection:
+                for rows in connection.execute(query).partitions(4096):
+                    data = b"".join(row.vector for row in rows)
+                    matrix = np.frombuffer(data, VECTOR_TYPE).reshape(len(rows), -1)
+                    yield [str(row.id) for row in rows], matrix.astype(np.float32)
+
+    def rank(self, question: str, limit: int, among: Sequence[str] = ()) -> list[tuple[str, float]]:
+        """Return up to ``limit`` (passage id, BM25 score) for a question, best first.
+
+        ``among`` limits the search to some reports (ids).
+        """
+        with self._reading() as connection:
+            found = rank(connection, query_terms(question), limit, among)
+        return [(str(key), score) for key, score in found]
+
+    # Figures
+
+    def statements(self, *, reports: Sequence[str] = (), org: str = "", metric: str = "") -> list[Statement]:
+        """Return the statements of some reports (or all), by report and place.
+
+        ``org`` and ``metric`` keep those whose organisation or metric contains the words or is part of them.
+        """
+        conditions = [containing(figures.c.org, org)] if org else []
+        if metric:
+            conditions.append(containing(figures.c.metric, metric))
+        with self._reading() as connection:
+            if not reports:
+                return [statement for _, statement in read_statements(connection, conditions)]
+            found: list[Statement] = []
+            for batch in _batches(sorted(set(reports))):
+                rows = read_statements(connection, [*conditions, figures.c.report.in_(batch)])
+                found.extend(statement for _, statement in rows)
+        return found
+
+    # Upkeep
+
+    def remake_terms(self) -> None:
+        """Make the lexical index anew from the passages, in one transaction."""
+        with self._writing() as connection:
+            clear_terms(connection)
+            query = select(passages.c.id, passages.c.context, passages.c.text).order_by(passages.c.id)
+            for rows in connection.execute(query).partitions(1000):
+                add_terms(connection, [(row.id, passage_terms(row.context, row.text)) for row in rows])
+            write_fact(connection, "tokenizer", tokenizer_name())
+
+    def terms_whole(self) -> bool:
+        """Return whether the lexical index can be read and holds every passage."""
+        with self._writing() as connection:
+            expected = connection.execute(select(func.count()).select_from(passages)).scalar_one()
+            return count_terms(connection) == expected
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with mend_errors(), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        engine = self._engine.execution_options(writing=True)
+        with mend_errors(), engine.begin() as connection:
+            yield connection
+
+
+def _advance(connection: Connection) -> None:
+    write_fact(connection, "generation", str(int(read_fact(connection, "generation") or 0) + 1))
+
+
+def _batches(values: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (values[start : start + BATCH] for start in range(0, len(values), BATCH))

@@ -1,0 +1,126 @@
+"""Opening the catalog's database: a path or a URL in, a migrated engine out; and its errors in our words."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
+
+from corpus.errors import HeduiError, IndexBusy, IndexMismatch, UnusableSetting
+from retrieval import migrations
+from retrieval.catalog_tables import SCHEMA
+
+PATIENCE = 30_000
+"""Milliseconds to wait for another process's transaction."""
+
+MIGRATING = 4_817_253
+"""The key of PostgreSQL's advisory lock under which one process migrates and the others wait."""
+
+
+def open_engine(place: Path | str) -> Engine:
+    """Return an engine for a SQLite file (a path) or a database by URL, its tables made or migrated.
+
+    Raises ``UnusableSetting`` where no database is to be had and ``IndexMismatch`` for a newer version's.
+    """
+    url = _address(place)
+    try:
+        engine = create_engine(url)
+    except (NoSuchModuleError, ModuleNotFoundError) as error:
+        raise UnusableSetting(f"{url}：缺少该数据库的驱动 / no driver for this database: {error}") from error
+    if engine.dialect.name == "sqlite":
+        _prepare_sqlite(engine)
+    elif engine.dialect.name != "postgresql":
+        raise UnusableSetting(f"{url}：只支持 SQLite 与 PostgreSQL / SQLite and PostgreSQL only")
+    try:
+        _migrate(engine)
+    except DatabaseError as error:
+        engine.dispose()
+        raise UnusableSetting(f"{url}：打不开数据库 / not a database that opens: {error.orig}") from error
+    except HeduiError:
+        engine.dispose()
+        raise
+    return engine
+
+
+@contextmanager
+def mend_errors() -> Iterator[None]:
+    """Turn the errors of a locked, full or damaged database into ours."""
+    try:
+        yield
+    except OperationalError as error:
+        if "locked" in str(error.orig):
+            raise IndexBusy(
+                "索引正被另一个进程写入，请稍后再试 / another process is writing the index"
+            ) from error
+        raise HeduiError(f"索引的数据库出错 / the index's database failed: {error.orig}") from error
+    except DatabaseError as error:
+        if "malformed" in str(error.orig):
+            message = (
+                "索引的数据库已损坏，请运行 hedui doctor / the index's database is damaged: run hedui doctor"
+            )
+            raise HeduiError(f"{message}: {error.orig}") from error
+        raise
+
+
+def _address(place: Path | str) -> URL:
+    if isinstance(place, Path):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        return URL.create("sqlite", database=str(place))
+    try:
+        url = make_url(place)
+    except ArgumentError as error:
+        message = "不是数据库地址，例如 postgresql://user@host/name / not a database URL"
+        raise UnusableSetting(f"{place}：{message}") from error
+    return url.set(drivername="postgresql+psycopg") if url.drivername in {"postgres", "postgresql"} else url
+
+
+def _prepare_sqlite(engine: Engine) -> None:
+    """Take transactions into our own hands: Python's sqlite3 begins them late and never for reading."""
+
+    @event.listens_for(engine, "connect")
+    def connect(connection: Any, _: Any) -> None:
+        connection.isolation_level = None
+        for pragma in (
+            f"busy_timeout={PATIENCE}",
+            "journal_mode=WAL",
+            "foreign_keys=ON",
+            "synchronous=NORMAL",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writing = connection.get_execution_options().get("writing")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def _migrate(engine: Engine) -> None:
+    with engine.connect() as connection:
+        if _schema(connection) == SCHEMA:
+            return
+    # Alembic takes a while to import; most starts do without it.
+    from alembic import command  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415
+    from alembic.util import CommandError  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__path__[0])).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    with engine.execution_options(writing=True).begin() as connection:
+        if engine.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": MIGRATING})
+        config.attributes["connection"] = connection
+        found = _schema(connection)
+        try:
+            command.upgrade(config, "head")
+        except CommandError as error:
+            message = f"索引的版本 {found} 比程序新，请升级程序 / the index is of a newer version"
+            raise IndexMismatch(f"{engine.url}：{message}") from error
+
+
+def _schema(connection: Connection) -> str:
+    if not inspect(connection).has_table("alembic_version"):
+        return ""
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar() or ""
