@@ -1,0 +1,226 @@
+"""The times that a text speaks of: text in, ``PeriodMention`` and ``Period`` values out."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from corpus.calendar_spans import Span, number_of, read_span
+from corpus.period_patterns import ANY_PERIOD, BY_NAME
+
+_ROUND_LABEL: Final = "零一二三四五六七八九十"
+_PLAN_START: Final = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
+_FIRST_DAY: Final = frozenset(("当天", "当日", "首日", "第一天"))
+_FIRST_MONTH: Final = frozenset(("首月", "第一个月", "当月"))
+_HALF_WIDTH: Final = str.maketrans("０１２３４５６７８９．／－", "0123456789./-")
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodMention:
+    """A time named in a text: ``text[start:end]`` of the text that was searched is ``text``."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A time that a figure is for.
+
+    ``label`` is its canonical wording (2021年2月, 截至2023年6月30日, 2022年末); ``first`` and ``last`` are its days, None
+    where unknown. ``as_of`` marks a state at the end of ``last`` rather than what happened in a span. ``round`` is
+    an inspection's round (第八轮), ``event`` what else places it (开业当天, 整改以来, 2023届).
+    """
+
+    label: str = ""
+    first: date | None = None
+    last: date | None = None
+    as_of: bool = False
+    round: str = ""
+    event: str = ""
+
+
+class PeriodRelation(StrEnum):
+    """How two periods relate; ``WITHIN``: one lies in the other; ``UNKNOWN``: one of them does not say."""
+
+    SAME = "same"
+    WITHIN = "within"
+    DIFFERENT = "different"
+    UNKNOWN = "unknown"
+
+
+def find_periods(text: str, start: int = 0, end: int | None = None) -> list[PeriodMention]:
+    """Find the times named in ``text[start:end]``, in order; offsets index ``text``."""
+    stop = len(text) if end is None else min(end, len(text))
+    plain = text.translate(_HALF_WIDTH)
+    return [
+        PeriodMention(match.start(), match.end(), text[match.start() : match.end()])
+        for match in ANY_PERIOD.finditer(plain, max(start, 0), stop)
+        if match.end() > match.start()
+    ]
+
+
+def resolve_period(mention: str, published: date | None = None, anchor: Period | None = None) -> Period:
+    """Resolve what ``mention`` (a ``PeriodMention.text``) says, in a text published on ``published``.
+
+    ``anchor`` is the period before it in the text, which what it leaves out is taken from: the year of 5月27日, the
+    span of 去年同期, the round before 上一轮. What stays open leaves ``first`` and ``last`` None; text that names no
+    time gives ``Period("")``.
+    """
+    plain = mention.translate(_HALF_WIDTH).strip()
+    found = ANY_PERIOD.fullmatch(plain)
+    if found is None:
+        return Period()
+    name = found.lastgroup or ""
+    match = BY_NAME[name].fullmatch(plain)
+    if match is None:
+        return Period(mention)
+    return _RESOLVERS[name](match, published, anchor or Period())
+
+
+def parse_period(label: str) -> Period:
+    """Read a ``Period.label`` back; what the label does not say (days of 整改以来) stays open."""
+    if mixed := re.fullmatch(r"(?P<day>.+日)(?P<event>\D{2,}[天日])", label):
+        day = resolve_period(mixed["day"])
+        if day.label:
+            return Period(label, day.first, day.last, event=mixed["event"])
+    return resolve_period(label)
+
+
+def same_period(a: Period | None, b: Period | None) -> PeriodRelation:
+    """Say how the periods ``a`` and ``b`` relate."""
+    if a is None or b is None or not a.label or not b.label:
+        return PeriodRelation.UNKNOWN
+    if a.round and b.round and a.round != b.round:
+        return PeriodRelation.DIFFERENT
+    if a.event and b.event and a.event != b.event:
+        return PeriodRelation.DIFFERENT
+    dates = _compare_days(a, b)
+    if dates is not PeriodRelation.UNKNOWN:
+        return dates
+    if (a.round and a.round == b.round) or (a.event and a.event == b.event) or a.label == b.label:
+        return PeriodRelation.SAME
+    return PeriodRelation.UNKNOWN
+
+
+def _compare_days(a: Period, b: Period) -> PeriodRelation:
+    if a.last is None or b.last is None:
+        return PeriodRelation.UNKNOWN
+    if a.as_of and b.as_of:
+        return PeriodRelation.SAME if a.last == b.last else PeriodRelation.DIFFERENT
+    first_a = a.last if a.as_of else a.first
+    first_b = b.last if b.as_of else b.first
+    if first_a is None or first_b is None:
+        return PeriodRelation.UNKNOWN
+    if (first_a, a.last) == (first_b, b.last):
+        return PeriodRelation.SAME
+    if (first_a >= first_b and a.last <= b.last) or (first_b >= first_a and b.last <= a.last):
+        return PeriodRelation.WITHIN
+    return PeriodRelation.DIFFERENT if a.last < first_b or b.last < first_a else PeriodRelation.UNKNOWN
+
+
+def _of_span(span: Span | None, mention: str, prefix: str = "", suffix: str = "") -> Period:
+    if span is None:
+        return Period(mention)
+    as_of = bool(prefix) or span.moment
+    return Period(f"{prefix}{span.label}{suffix}", span.first, span.last, as_of)
+
+
+def _resolve_calendar(match: re.Match[str], published: date | None, anchor: Period) -> Period:
+    near = anchor.last or anchor.first
+    before = (anchor.first, anchor.last, anchor.label)
+    first = read_span(match, "1", published, near, before)
+    prefix = "截至" if match["until"] else ""
+    suffix = match["suffix"] or ""
+    if first is None:
+        return Period(match[0])
+    if match.group("year2", "relative2", "lonemonth2", "lonepart2", "dotted2", "onlyday2").count(None) < 6:
+        second = read_span(match, "2", published, first.last, (first.first, first.last, first.label), later=True)
+        if second is None or second.last < first.first:
+            return Period(match[0])
+        label = second.label
+        if second.last.year == first.first.year:
+            label = label.removeprefix(f"{first.first.year}年")
+        return Period(f"{first.label}至{label}", first.first, second.last)
+    if suffix in ("以来", "至今", "迄今", "起"):
+        return Period(f"{first.label}以来", first.first, published, event=f"{first.label}以来")
+    if suffix in ("前", "之前"):
+        return Period(f"{first.label}前", None, first.last, True)
+    return _of_span(first, match[0], prefix)
+
+
+def _resolve_years(match: re.Match[str], published: date | None, anchor: Period) -> Period:
+    low, high = number_of(match["from"]), number_of(match["to"])
+    if not low <= high:
+        return Period(match[0])
+    return Period(f"{low}年至{high}年", date(low, 1, 1), date(high, 12, 31))
+
+
+def _resolve_cohort(match: re.Match[str], published: date | None, anchor: Period) -> Period:
+    year = number_of(match["year"])
+    return Period(f"{year}届", date(year, 1, 1), date(year, 12, 31), event=f"{year}届")
+
+
+def _resolve_now(match: re.Match[str], published: date | None, anchor: Period) -> Period:
+    if published is None:
+        return Period("截至目前", as_of=True)
+    label = f"截至{published.year}年{published.month}月{published.day}日"
+    return Period(label, published, published, True)
+
+
+def _resolve_event(match: re.Match[str], published: date | None, anchor: Period) -> Period:
+    when = "当天" if match["when"] in _FIRST_DAY else "首月" if match["when"] in _FIRST_MONTH else match["when"]
+    event = (match["event"] or "") + when
+    if when == "当天" and anchor.first and anchor.first == anchor.last and not anchor.as_of:
+        day = anchor.first
+        return Period(f"{day.year}年{day.month}月{day.day}日{event}", day, day, event=event)
+    return Period(event, event=event)
+
+
+def _resolve_round(match: re.Match[str], published: date | None, anchor: Period) -> Period:
+    written = match["round"]
+    previous = number_of(anchor.round.strip("第轮")) if anchor.round else 0
+    if written in ("本轮", "此轮"):
+        number = previous
+    elif written in ("上轮", "上一轮"):
+        number = previous - 1
+    else:
+        number = 1 if written == "首轮" else number_of(written.strip("第轮"))
+    if number <= 0:
+        return Period("本轮" if written in ("本轮", "此轮") else written)
+    label = f"第{_in_chinese(number)}轮"
+    return Period(label, round=label)
+
+
+def _in_chinese(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    if tens == 0:
+        return _ROUND_LABEL[ones]
+    return (_ROUND_LABEL[tens] if 1 < tens < 10 else "") + "十" + (_ROUND_LABEL[ones] if ones else "")
+
+
+def _resolve_plan(match: re.Match[str], published: date | None, anchor: Period) -> Period:
+    which = re.search("十([一二三四五六])五", match[0])
+    start = _PLAN_START[which[1]] if which else 0
+    return Period(f"十{which[1] if which else ''}五期间", date(start, 1, 1), date(start + 4, 12, 31))
+
+
+def _resolve_named(match: re.Match[str], published: date | None, anchor: Period) -> Period:
+    label = re.sub("(?:开展|启动|实施|落实)?以来$", "以来", match[0])
+    return Period(label, None, None, event=label)
+
+
+_RESOLVERS: Final = {
+    "now": _resolve_now,
+    "years": _resolve_years,
+    "cohort": _resolve_cohort,
+    "calendar": _resolve_calendar,
+    "event": _resolve_event,
+    "round": _resolve_round,
+    "recent": _resolve_named,
+    "plan": _resolve_plan,
+    "since": _resolve_named,
+    "during": _resolve_named,
+}
