@@ -1,0 +1,60 @@
+"""Patterns around numerals that are no quantities: document numbers, ordinals, times, numbers that identify.
+
+Each row has a name, an expression that matches from the numeral's first character, and a phrase that it
+matches. ``kind`` is None for what is no figure at all.
+"""
+
+import re
+from dataclasses import dataclass
+
+from corpus.figure import Kind
+
+_HAN = "零一二三四五六七八九十百千两"
+_N = rf"(?:\d+|[{_HAN}]+)"
+_SENTENCE_START = r"(?:^|(?<=[\n。！？；;：: 　（(“]))"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One notation with a numeral that is not a quantity; ``example`` holds it, ``found`` is the match."""
+
+    name: str
+    kind: Kind | None
+    expression: re.Pattern[str]
+    example: str
+    found: str
+
+
+def _row(name: str, kind: Kind | None, expression: str, example: str, found: str) -> Pattern:
+    return Pattern(name, kind, re.compile(expression), example, found)
+
+
+_ORDINAL_OF = (
+    "轮次|轮|届|批次|批|次|个|名|位|季度|年度|年|天|周|期|代|阶段|梯队|版|例|起|件|场|站|局|节|回|集|部|家|所|条|张|步|艘|架|架次|座|号|"
+    "日|月|学期|学年|分钟|小时|盘|轮次|枚|金|银|次会议|批次|把|顺位|档|大|高|跑道|方面军|款"
+)
+
+PATTERNS: tuple[Pattern, ...] = (
+    _row("document number", Kind.DOCUMENT_NUMBER, r"(?:(?<=[〔\[（(【])(?:19|20)\d\d[〕\]）)】] ?第? ?\d+ ?号?)", "临建党〔2023〕9号", "〔2023〕9号"),
+    _row("article", Kind.DOCUMENT_NUMBER, rf"(?<=第){_N} ?(?:条|款|章|项|编|号令|号文|号公告)(?:之[一二三四五六七八九十]+)?(?:第{_N}(?:款|项))*", "该办法第十五条", "第十五条"),
+    _row("ordinal", Kind.ORDINAL, rf"(?<=第) ?{_N} ?(?:{_ORDINAL_OF})(?![中医]学|医院|人民|小学|法院)", "第八轮被巡视党组织", "第八轮"),
+    _row("rank", Kind.ORDINAL, rf"(?:(?<=排名第)|(?<=排第)|(?<=位列第)|(?<=位居第)|(?<=居第)|(?<=列第)|(?<=名第)|(?<=位第)){_N}", "位列第3", "第3"),
+    _row("place of a term", None, rf"(?<=第){_N}", "省第一中级人民法院", "第一"),
+    _row("class year", Kind.ORDINAL, r"(?:19|20)\d\d ?[届级](?!地震)", "2023届毕业生", "2023届"),
+    _row("term of a body", None, rf"{_N} ?届(?=[\u4e00-\u9fff]{{0,6}}(?:委|会|人大|政协|全|党|中央|巡))", "十三届青岚县委", "十三届"),
+    _row("list number", None, rf"(?:(?<=[（(])[{_HAN}\d]{{1,3}}(?=[）)]))", "（一）", "一"),
+    _row("list number with a mark", None, rf"{_SENTENCE_START}(?:[{_HAN}]{{1,3}}、|\d{{1,2}}(?:、|[.] ?(?![\d])|[)）]))", "一、总体情况", "一、"),
+    _row("list word", None, r"[一二三四五六七八九十]{1,2}(?:是(?![一二三四五六七八九十两\d])|要|则)(?=[^。；]{2})", "一是健全学习机制", "一是"),
+    _row("time of day", None, r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?: {0,1}(?:-{1,2}|—{1,2}|–|至|到|~|～) {0,1}(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?)?(?![\d:])", "上午8:00—12:00", "8:00—12:00"),
+    _row("hour and minute", None, r"(?:[01]?\d|2[0-4]|[一二两三四五六七八九十]{1,3}) ?(?:时|点钟?)(?:(?:整|许|半|[一三]刻)|(?:[0-5]?\d|[零一二三四五六七八九十]{1,3}) ?分?(?:(?:[0-5]?\d|[一二三四五六七八九十]{1,3}) ?秒)?)?(?![\d.个点])(?:许|左右)?", "下午3时30分", "3时30分"),
+    _row("telephone", None, r"(?:0\d{2,3}[-— ]?\d{7,8}|400[-— ]?\d{3,4}[-— ]?\d{3,4}|1[3-9]\d{9}|\d{3,4}-\d{7,8})(?:-\d{1,6})?(?![\d.])", "联系电话：0900-8578312", "0900-8578312"),
+    _row("labelled number", None, r"(?:(?<=电话:)|(?<=电话)|(?<=热线:)|(?<=热线)|(?<=邮编:)|(?<=编码:)|(?<=传真:)|(?<=编号:)|(?<=代码:)|(?<=QQ:)|(?<=账号:)|(?<=号码:)) ?\d[\d-]*", "邮编：990042", "990042"),
+    _row("numbered name", None, r"(?:\d{1,5}|[一二三四五六七八九十]{1,3})(?:号(?!电量)|路(?=公交|车|站|口|,|军)|线(?=地铁|城市)|国道|省道|弄|室(?!一|两|二|三))", "滨河大道118号", "118号"),
+    _row("version", None, r"\d+\.\d+\.\d+(?:\.\d+)*", "版本3.2.1", "3.2.1"),
+    _row("long identifier", None, r"\d{12,}", "身份证号110101199003070000", "110101199003070000"),
+)  # fmt: skip
+
+MASKED = re.compile(
+    r"(?:https?://|www\.)[^\s\u4e00-\u9fff，。；、）》”]*|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+"
+)
+"""Addresses, whose numerals are no figures."""

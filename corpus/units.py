@@ -1,0 +1,216 @@
+"""Units and measure words: one table with base unit, factor and kind, and which of them are the same.
+
+In comes a normalised text and a place in it; out comes the longest unit that stands there. ``convert`` and
+``interchangeable`` say how two units relate.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from corpus.figure import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One way to write a unit: ``1 name == factor base``.
+
+    ``not_before`` are characters that make another word of it when they follow (``人`` in 人民, ``件`` never).
+    """
+
+    name: str
+    base: str
+    factor: Decimal
+    kind: Kind
+    not_before: str = ""
+
+
+def _rows(kind: Kind, base: str, written: str) -> list[Unit]:
+    """Build rows from ``name`` or ``name=factor`` words, separated by spaces."""
+    rows = []
+    for word in written.split():
+        name, _, factor = word.partition("=")
+        rows.append(Unit(name, base, Decimal(factor or 1), kind, _NOT_BEFORE.get(name, "")))
+    return rows
+
+
+def _own(kind: Kind, written: str) -> list[Unit]:
+    """Build rows for units that are their own base."""
+    return [row for word in written.split() for row in _rows(kind, word, word)]
+
+
+_NOT_BEFORE = {
+    "人": "民均大类才口工物文参格性身生体间事权行",
+    "个人": "民大才类口",
+    "名": "单誉义字称牌著气胜言",
+    "位": "于居列置",
+    "件": "",
+    "部": "分门队署委长级落位",
+    "起": "来步义跑点初因源到动",
+    "期": "间末望待",
+    "次": "日年要序于",
+    "家": "长庭属乡园里具电居政用暴",
+    "只": "有是能要好会需",
+    "间": "接隔谍",
+    "支": "付持出部撑援配行",
+    "口": "径岸号碑腔头罩",
+    "本": "来人科身地市省次轮年月级土质届案报",
+    "门": "诊口户票",
+    "道": "路德歉理教",
+    "面": "积对向临貌前",
+    "头": "部条等号衔",
+    "把": "握手关控住",
+    "手": "机段续术工",
+    "天": "津然气河空下安主文际山",
+    "年": "轻级龄薪画货",
+    "点": "评赞名击燃球",
+    "分": "别公布析配类支管局期享行工流子母",
+    "元": "旦首素老宵帅",
+    "组": "织成建合长",
+    "队": "伍员长友",
+    "台": "湾风北胞商海州阶",
+    "层": "面级次出",
+    "处": "理于长分罚置境级方以在",
+    "条": "件例约款",
+    "行": "动业政为驶程使人",
+    "股": "份票权东市民价指",
+    "种": "植子族种类",
+    "样": "本子式",
+    "节": "日约目假能省",
+    "场": "所地馆景面",
+    "对": "于比方手外策接照此象",
+    "套": "路餐",
+    "米": "其兰饭粉字",
+    "克": "服里拉罗隆",
+    "度": "过假",
+    "角": "度色落逐",
+    "号": "召",
+    "级": "",
+    "课": "题程",
+    "科": "学技研",
+    "市": "场民值委政长",
+    "省": "委政长级市",
+    "县": "委政长级城",
+    "村": "民委镇庄",
+    "镇": "长政压痛",
+    "方面": "军",
+    "周": "围边刊期转",
+    "日": "本常前后益子报",
+    "升": "级至到",
+    "桌": "",
+    "块": "",
+    "秒": "杀",
+    "包": "括含裹",
+    "句": "话",
+    "步": "行入骤",
+    "代": "表理价替码办",
+    "月": "球饼薪亮",
+    "死": "亡者",
+    "伤": "者害员情",
+    "步骤": "",
+    "岁": "月",
+    "档": "案次",
+    "瓦": "斯解",
+    "磅": "礴",
+    "成": "为立功长都员熟就果本交绩分效人年",
+}  # fmt: skip
+
+_GENERIC = "个 项 条 件 份 处 方面 个方面"
+_PEOPLE = "人 名 位 个人 名人 口人 人口 员"
+_COUNTED = (
+    "人次 人份 人天 户 户次 家 家次 批次 批 件次 台次 台（套） 台(套) 台/套 台 套 部 辆 辆次 艘 架 架次 列 节 艘次 卷 册 本 本次 "
+    "起 例 对 对子 双 所 间 座 幢 栋 片 期 门 只 头 株 棵 匹 羽 尾 场 场次 次 回 轮 轮次 遍 趟 班 班次 种 类 款 支 "
+    "枚 颗 粒 根 把 张 幅 首 篇 页 字 句 段 章 集 封 顶 口 眼 面 块 层 道 处次 档 组 队 伙 帮 群 笔 宗 桩 单 票 桶 箱 袋 瓶 "
+    "盒 包 盘 杯 碗 桌 床 张床 张床位 床位 车次 车 航次 课 堂 节课 门课 盏 扇 堵 排 串 副 具 剂 针 枪 发 声 步 步骤 股 手 成员 "
+    "分 环 球 局 胜 负 平 席 岗 站 村 镇 乡 县 区 市 省 州 街道 社区 乡镇 国 校 企 院 省份 城市 国家 部门 单位 企业 项目 问题 "
+    "死 伤 亡 代 样 点 级 卡 品规 批件 样本 像素 字节 标段 标 宗地 图斑 点位 环节 领域 市县 县市 区县 县区 "
+    "市州 盟市 村镇 学校 学院 高校 院校 医院 机构 岗位 师 团 旅 连 营 股份 星 桩次 宗次 条次 项次 份次 笔次 个次 "
+    "阶段 个百分 届 枚次 只次 头次 株次 重 维 路 线 号 挡 格 波 顿 餐 滴 抹 则 拨 茬 幕 出 折 番号 记 脚 拳 刀 眼次"
+)  # fmt: skip
+
+UNITS: tuple[Unit, ...] = (
+    *_rows(Kind.MONEY, "元", "元 块 块钱 元人民币 人民币 元钱 角=0.1 毛=0.1 毛钱=0.1 分钱=0.01"),
+    *_rows(Kind.MONEY, "美元", "美元 美金 美刀 美分=0.01 USD"),
+    *_rows(Kind.MONEY, "港元", "港元 港币 HKD"),
+    *_own(
+        Kind.MONEY,
+        "欧元 日元 英镑 韩元 卢布 卢比 泰铢 澳元 加元 瑞士法郎 法郎 马克 比索 雷亚尔 新台币 台币 澳门元 "
+        "新加坡元 越南盾 林吉特 令吉 里拉 新元 兰特 第纳尔 克朗 里亚尔 迪拉姆 新西兰元 印尼盾 加拿大元 纽元 谢克尔",
+    ),
+    *_rows(Kind.PERCENT, "%", "% 个百分比 ‰=0.1 ‱=0.01"),
+    *_rows(Kind.PERCENTAGE_POINT, "个百分点", "个百分点 百分点 个基点=0.01 基点=0.01 个BP=0.01 BP=0.01"),
+    *_rows(Kind.MULTIPLE, "倍", "倍"),
+    *_own(Kind.COUNT, _GENERIC),
+    *_rows(Kind.COUNT, "人", _PEOPLE),
+    *_own(Kind.COUNT, _COUNTED),
+    *_rows(Kind.COUNT, "个", "打=12"),
+    *_rows(Kind.MEASURE, "米", "米 公里=1000 千米=1000 里=500 华里=500 公尺 厘米=0.01 公分=0.01 毫米=0.001 微米=0.000001 纳米=0.000000001 "
+           "丈=3.333 尺=0.3333 海里=1852 英里=1609.344 英尺=0.3048 英寸=0.0254 码=0.9144 光年=9460730472580800 m km=1000 cm=0.01 mm=0.001 "
+           "延米 延长米 线公里=1000 皮长公里=1000 单程公里=1000"),
+    *_rows(Kind.MEASURE, "平方米", "平方米 平米 ㎡ m2 m² 平方公里=1000000 平方千米=1000000 公顷=10000 平方厘米=0.0001 平方英里=2589988.11 平方英尺=0.09290304 平"),
+    *_rows(Kind.MEASURE, "亩", "亩 市亩 顷=100 亩次"),
+    *_rows(Kind.MEASURE, "立方米", "立方米 立方 方 m3 m³ 立方公里=1000000000 升=0.001 公升=0.001 毫升=0.000001 ml=0.000001 mL=0.000001 L=0.001 加仑=0.003785411784"),
+    *_rows(Kind.MEASURE, "公斤", "公斤 千克 斤=0.5 市斤=0.5 两=0.05 克=0.001 毫克=0.000001 微克=0.000000001 吨=1000 公担=100 担=50 磅=0.45359237 盎司=0.028349523125 克拉=0.0002 "
+           "kg g=0.001 mg=0.000001 标准吨=1000 吨标准煤=1000 吨标煤=1000"),
+    *_rows(Kind.MEASURE, "千瓦时", "千瓦时 度电 kWh 兆瓦时=1000"),
+    *_rows(Kind.MEASURE, "千瓦", "千瓦 瓦=0.001 兆瓦=1000 吉瓦=1000000 kW MW=1000 GW=1000000 W=0.001 马力=0.73549875 匹马力=0.73549875"),
+    *_rows(Kind.MEASURE, "千伏", "千伏 kV 伏=0.001 伏特=0.001 V=0.001"),
+    *_rows(Kind.MEASURE, "字节", "B KB=1024 MB=1048576 GB=1073741824 TB=1099511627776 G字节=1073741824"),
+    *_rows(Kind.MEASURE, "毫安时", "毫安时 mAh"),
+    *_rows(Kind.MEASURE, "赫兹", "赫兹 Hz 千赫=1000 兆赫=1000000 kHz=1000 MHz=1000000 GHz=1000000000"),
+    *_rows(Kind.MEASURE, "摄氏度", "摄氏度 ℃ °C"),
+    *_own(Kind.MEASURE, "度 岁 周岁 标准箱 TEU 载重吨 总吨 大卡 千卡 帕 百帕 千帕 兆帕 分贝 安 欧姆 流明 勒克斯 转 迈 节航速 dB Mbps Gbps bps 毫克当量 "
+          "标准立方米 立方米每秒 毫秒 升每秒 华氏度 西弗 毫西弗 微西弗 贝克勒尔 贝可 牛米 牛·米 N·m dpi fps"),
+    *_rows(Kind.DURATION, "年", "年 周年 载 个年头 年头 世纪=100 个世纪=100"),
+    *_rows(Kind.DURATION, "个月", "个月 个季度=3 月 个月份"),
+    *_rows(Kind.DURATION, "天", "天 日 昼夜 周=7 个星期=7 星期=7 个礼拜=7 礼拜=7 整天 夜 晚"),
+    *_own(Kind.DURATION, "个工作日 工作日 个交易日 交易日 学时 课时 学分 学年 学期 财年"),
+    *_rows(Kind.DURATION, "分钟", "分钟 小时=60 个小时=60 个钟头=60 钟头=60 钟=60 刻钟=15 h=60 min"),
+    *_rows(Kind.DURATION, "秒", "秒 秒钟 ms=0.001"),
+)  # fmt: skip
+
+_BASES = {"工作日": "个工作日", "交易日": "个交易日", "台(套)": "台（套）", "台/套": "台（套）"}
+BY_NAME: dict[str, Unit] = {}
+for _unit in UNITS:
+    _named = Unit(_unit.name, _BASES.get(_unit.base, _unit.base), _unit.factor, _unit.kind, _unit.not_before)
+    BY_NAME.setdefault(_unit.name.replace("（", "(").replace("）", ")"), _named)
+LONGEST_UNIT = max(map(len, BY_NAME))
+
+GENERIC = frozenset(_GENERIC.split())
+"""Classifiers that are interchangeable when they count the same thing."""
+
+_RATIOS = {
+    ("亩", "平方米"): (Decimal(2000), Decimal(3)),
+    ("年", "个月"): (Decimal(12), Decimal(1)),
+    ("分钟", "秒"): (Decimal(60), Decimal(1)),
+    ("天", "分钟"): (Decimal(1440), Decimal(1)),
+}
+"""Base units that measure the same thing: ``one × numerator == other × denominator``."""
+
+
+def unit_at(plain: str, start: int) -> Unit | None:
+    """Find the longest unit that stands at ``start`` of a normalised text."""
+    for length in range(min(LONGEST_UNIT, len(plain) - start), 0, -1):
+        unit = BY_NAME.get(plain[start : start + length])
+        if unit is not None and plain[start + length : start + length + 1] not in (unit.not_before or "\0"):
+            return unit
+        if unit is not None and start + length == len(plain):
+            return unit
+    return None
+
+
+def interchangeable(one: str, other: str) -> bool:
+    """Say whether two base units count the same thing when the metric is the same (个, 项, 条 …)."""
+    return one == other or (one in GENERIC and other in GENERIC)
+
+
+def convert(value: Decimal, unit: str, to: str) -> Decimal | None:
+    """Turn a value in one base unit into another base unit of the same quantity; None when they differ."""
+    if interchangeable(unit, to):
+        return value
+    if (unit, to) in _RATIOS:
+        numerator, denominator = _RATIOS[unit, to]
+        return value * numerator / denominator
+    if (to, unit) in _RATIOS:
+        numerator, denominator = _RATIOS[to, unit]
+        return value * denominator / numerator
+    return None
