@@ -1,0 +1,197 @@
+"""Files go in, their text comes out: plain text, Markdown, HTML, DOCX and PDF with a text layer.
+
+The form is told from the content first and from the name second. Whatever cannot be read is refused with an
+``UnreadableFile`` whose one line names the file, says why, and says what would do.
+"""
+
+import errno
+import os
+import re
+import stat
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import httpx
+
+from corpus.decoding import decode
+from corpus.refusals import refuse
+
+MAX_BYTES = 50_000_000
+SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".docm", ".pdf")
+_TIMEOUT = 30.0
+_LINE_ENDS = re.compile(r"\r\n?")
+_HTML_START = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head)\b", re.I | re.S
+)
+_CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_\-]+)""", re.I)
+_IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"RIFF")
+_OTHER_FORMS = ((b"{\\rtf", "RTF"), (b"Rar!", "RAR"), (b"7z\xbc\xaf", "7z"), (b"\x1f\x8b", "gzip"))
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentText:
+    """The text of a document: ``form`` is "text", "markdown", "html", "docx" or "pdf".
+
+    ``title_hint`` is a title that the document states beside its text (HTML, DOCX), "" where it has none.
+    Line ends are ``\\n``; offsets of figures and passages index ``text``.
+    """
+
+    text: str
+    title_hint: str
+    form: str
+
+
+def read_text(path: Path, max_bytes: int = MAX_BYTES) -> DocumentText:
+    """Return the text of the file at ``path``.
+
+    ``max_bytes`` bounds the file's size, looked at before it is opened. Raises ``UnreadableFile`` when the
+    file is missing, empty, too large, encrypted, damaged, of no known form or in no certain encoding.
+    """
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise refuse("folder", str(path))
+        if not stat.S_ISREG(status.st_mode):
+            raise refuse("special", str(path))
+        _check_size(status.st_size, max_bytes, path.name)
+        with path.open("rb") as file:
+            data = file.read(max_bytes + 1)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise refuse("missing", str(path)) from error
+    except PermissionError as error:
+        raise refuse("no access", str(path)) from error
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        code = errno.errorcode.get(getattr(error, "errno", 0) or 0, type(error).__name__)
+        raise refuse("input error", str(path).replace("\0", "?"), detail=code) from error
+    _check_size(len(data), max_bytes, path.name)
+    return read_bytes(data, path.name)
+
+
+def read_url(
+    url: str,
+    max_bytes: int = MAX_BYTES,
+    timeout: float = _TIMEOUT,
+    client: httpx.Client | None = None,
+) -> DocumentText:
+    """Return the text of the document at ``url`` (http or https), following redirects.
+
+    ``timeout`` is in seconds and holds for connecting and for each read; ``client`` stands in for one made
+    here. Raises ``UnreadableFile`` as ``read_text`` does, and when the server does not answer with it.
+    """
+    parts = urlsplit(url)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise refuse("bad address", url)
+    name = unquote(parts.path).rstrip("/").rpartition("/")[2] or parts.hostname
+    own = client is None
+    client = client or httpx.Client(follow_redirects=True, timeout=timeout, max_redirects=5)
+    try:
+        data, declared = _fetch(client, url, name, max_bytes)
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        raise refuse("no answer", url, detail=type(error).__name__) from error
+    finally:
+        if own:
+            client.close()
+    return read_bytes(data, name, declared)
+
+
+def read_bytes(data: bytes, name: str, declared: str = "") -> DocumentText:
+    """Return the text of a document's bytes; ``declared`` is a charset that it came with.
+
+    ``name`` is its file name, with the extension. Raises ``UnreadableFile`` as ``read_text`` does.
+    """
+    if not data.strip(b"\0 \t\r\n"):
+        raise refuse("empty", name)
+    form = _form(data, name)
+    title = ""
+    if form == "pdf":
+        from corpus.reading_pdf import read_pdf  # noqa: PLC0415  the readers' libraries are slow to import
+
+        text = read_pdf(data, name)
+    elif form == "docx":
+        from corpus.reading_docx import read_docx  # noqa: PLC0415
+
+        text, title = read_docx(data, name)
+    else:
+        charset = _CHARSET.search(data[:4096])
+        text = decode(data, name, declared or (charset[1].decode() if charset else ""))
+        if form == "html" or _HTML_START.match(text):
+            from corpus.reading_html import read_html  # noqa: PLC0415
+
+            form = "html"
+            text, title = read_html(text)
+    text = _LINE_ENDS.sub("\n", text)
+    if not text.strip():
+        raise refuse("no text", name)
+    return DocumentText(text, title, form)
+
+
+def find_files(paths: Iterable[Path]) -> list[Path]:
+    """Return the files that ``paths`` name, folders expanded to the readable files below them, sorted.
+
+    In folders only known suffixes count, and hidden files and Office's lock files (``~$…``) are skipped; a
+    file that is named itself is always returned, readable or not, and so is a path that does not exist.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        if not path.is_dir():
+            found[path] = None
+            continue
+        below: list[Path] = []
+        for folder, folders, names in os.walk(path):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            below += [Path(folder, name) for name in names if _is_wanted(name)]
+        found |= dict.fromkeys(sorted(below))
+    return list(found)
+
+
+def _is_wanted(name: str) -> bool:
+    return not name.startswith((".", "~$")) and name.lower().endswith(SUFFIXES)
+
+
+def _check_size(size: int, limit: int, name: str) -> None:
+    if size > limit:
+        raise refuse("too large", name, detail=_megabytes(size), limit=_megabytes(limit))
+    if size == 0:
+        raise refuse("empty", name)
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1_000_000:.0f} MB" if size >= 10_000_000 else f"{size / 1_000_000:.1f} MB"
+
+
+def _fetch(client: httpx.Client, url: str, name: str, max_bytes: int) -> tuple[bytes, str]:
+    """The body of the answer, never more than ``max_bytes`` of it, and the charset it came with."""
+    with client.stream("GET", url) as response:
+        if response.status_code != httpx.codes.OK:
+            raise refuse("no answer", url, detail=f"HTTP {response.status_code}")
+        body = bytearray()
+        for chunk in response.iter_bytes(65_536):
+            body += chunk
+            if len(body) > max_bytes:
+                limit = _megabytes(max_bytes)
+                raise refuse("too large", name, detail=f"> {limit}", limit=limit)
+        return bytes(body), response.charset_encoding or ""
+
+
+def _form(data: bytes, name: str) -> str:
+    """The form of a document by its first bytes, where they say so, else by its name."""
+    suffix = Path(name).suffix.lower()
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    if data.startswith(b"PK\x03\x04"):
+        return "docx"
+    if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        locked = "EncryptedPackage".encode("utf-16-le") in data
+        raise refuse("encrypted" if locked else "old word", name)
+    if data.startswith(_IMAGES) and b"\0" in data[:256]:
+        raise refuse("image", name)
+    for start, other in _OTHER_FORMS:
+        if data.startswith(start):
+            raise refuse("other form", name, detail=other)
+    if suffix in {".docx", ".docm", ".pdf"} and not _HTML_START.match(data[:2048].decode("latin-1")):
+        raise refuse("damaged", name)
+    if suffix in {".html", ".htm", ".xhtml"}:
+        return "html"
+    return "markdown" if suffix in {".md", ".markdown"} else "text"

@@ -1,0 +1,50 @@
+"""Why a file cannot be read: one row per reason, in Chinese and in English, with what would do."""
+
+from corpus.errors import UnreadableFile
+
+REFUSALS: dict[str, tuple[str, str]] = {
+    "missing": ("文件不存在，请检查路径", "no such file: check the path"),
+    "folder": ("这是文件夹，不是文件", "this is a folder, not a file"),
+    "no access": ("没有读取权限，请检查文件权限", "permission denied: check the file's permissions"),
+    "input error": ("读取时出错（{detail}）", "reading failed ({detail})"),
+    "special": ("不是普通文件", "not a regular file"),
+    "empty": ("空文件，没有可读的内容", "empty file: nothing to read"),
+    "no text": ("没有可读的文字", "no readable text in it"),
+    "too large": (
+        "文件有 {detail}，超过上限 {limit}，请拆分后再试",
+        "{detail} is over the limit of {limit}: split the file",
+    ),
+    "expands too far": ("解压后体积异常（可能是压缩炸弹），未读取", "expands far beyond its size: not read"),
+    "binary": ("是二进制数据，不是文本，请转换为 txt、docx 或 pdf", "binary data: convert it to text"),
+    "garbled": ("内容是乱码（曾以错误的编码保存），请从原始文件重新导出", "garbled text: export it again"),
+    "unknown encoding": ("编码无法确定，请另存为 UTF-8 文本", "unknown encoding: save it as UTF-8"),
+    "bad encoding": (
+        "不是有效的 {detail} 文本，请另存为 UTF-8 文本",
+        "not valid {detail} text: save it as UTF-8",
+    ),
+    "encrypted": ("文件已加密，请先解除密码保护", "encrypted: remove the password first"),
+    "damaged": ("文件已损坏或不完整，请重新获取", "damaged or incomplete: get it again"),
+    "no text layer": (
+        "没有文字层，可能是扫描件，请先做文字识别（OCR）",
+        "no text layer, probably a scan: run OCR first",
+    ),
+    "no character map": (
+        "字体缺少字符编码，提取不出文字，请另存或做文字识别（OCR）",
+        "its fonts map to no characters: export it again or run OCR",
+    ),
+    "image": ("是图片，请先做文字识别（OCR）", "an image: run OCR first"),
+    "old word": ("是旧版 Office 文件（.doc/.xls/.ppt），请另存为 .docx", "old Office file: save it as .docx"),
+    "other form": (
+        "不支持的格式（{detail}），请转换为 txt、docx 或 pdf",
+        "unsupported form ({detail}): convert it to txt, docx or pdf",
+    ),
+    "bad address": ("网址无效，只支持 http 和 https", "not a usable address: only http and https"),
+    "no answer": ("网页读取失败（{detail}）", "the page could not be fetched ({detail})"),
+}
+
+
+def refuse(reason: str, name: str, **details: str) -> UnreadableFile:
+    """Return the error that says, on one line in both languages, why the file ``name`` is not read."""
+    chinese, english = REFUSALS[reason]
+    name = " ".join(name.split()) or "?"
+    return UnreadableFile(f"{name}：{chinese.format(**details)} / {english.format(**details)}")
