@@ -2,15 +2,15 @@
 
 from time import monotonic
 
-from bot.answer import CheckedAnswer
 from bot.answering import Answerer
 from bot.batches import read_batch
 from bot.library import chosen_reports, open_index
 from bot.messages import say
+from bot.rendering import rendered_answer
 from bot.sessions import add_to_session, read_session
 from bot.settings import Settings
 from bot.shapes import answer_shape, hit_shape
-from bot.terminal import print_error, print_json, print_table, print_text
+from bot.terminal import print_json, print_table, print_text, refuse_line
 from corpus.errors import HeduiError, UnusableInput
 
 
@@ -30,15 +30,8 @@ def run_ask(
     if json:
         print_json(answer_shape(answer))
     else:
-        print_text(answer_text(answer))
+        print_text(rendered_answer(answer))
     return 0
-
-
-def answer_text(answer: CheckedAnswer) -> str:
-    """Write an answer for a terminal: its text, its citations, and the mark of the check."""
-    from bot.rendering import rendered_answer
-
-    return rendered_answer(answer)
 
 
 def run_ask_batch(settings: Settings, batch: str, reports: tuple[str, ...]) -> int:
@@ -49,23 +42,17 @@ def run_ask_batch(settings: Settings, batch: str, reports: tuple[str, ...]) -> i
         chosen = chosen_reports(index, reports)
         for line in read_batch(batch, "question"):
             if isinstance(line, tuple):
-                status = _refuse_line(*line)
+                status = refuse_line(*line)
                 continue
             try:
                 named = chosen_reports(index, line.reports) or chosen
                 after = (line.after,) if line.after else ()
                 answer = answerer.ask(line.text, after=after, reports=named)
             except HeduiError as error:
-                status = _refuse_line(line.id, error)
+                status = refuse_line(line.id, error)
                 continue
             print_json({"id": line.id, **answer_shape(answer)})
     return status
-
-
-def _refuse_line(name: object, error: HeduiError) -> int:
-    print_error(str(error))
-    print_json({"id": name, "error": str(error)})
-    return 2
 
 
 def run_search(settings: Settings, query: str | None, k: int, reports: tuple[str, ...], *, json: bool) -> int:
@@ -96,12 +83,12 @@ def run_search_batch(settings: Settings, batch: str, k: int, reports: tuple[str,
         chosen = chosen_reports(index, reports)
         for line in read_batch(batch, "query"):
             if isinstance(line, tuple):
-                status = _refuse_line(*line)
+                status = refuse_line(*line)
                 continue
             try:
                 hits = index.search(line.text, k=k, reports=chosen_reports(index, line.reports) or chosen)
             except HeduiError as error:
-                status = _refuse_line(line.id, error)
+                status = refuse_line(line.id, error)
                 continue
             print_json({"id": line.id, "query": line.text, "hits": [hit_shape(hit) for hit in hits]})
     return status

@@ -82,3 +82,27 @@ def run_remove(settings: Settings, report: str, *, json: bool) -> int:
     else:
         print_text(say("reports.removed", settings.language, report=name))
     return 0
+
+
+def run_doctor(settings: Settings, *, repair: bool, json: bool) -> int:
+    """Say whether the index is whole, after repairing it where that is asked for; 1 when it is not."""
+    language = settings.language
+    with open_index(settings) as index:
+        faults = index.check()
+        if repair and faults:
+            index.repair()
+            repaired, faults = faults, index.check()
+        else:
+            repaired = []
+        reports, passages, figures = index.catalog.count()
+    counts = {"reports": reports, "passages": passages, "figures": figures}
+    if json:
+        print_json({"sound": not faults, "faults": faults, "repaired": repaired, **counts})
+        return int(bool(faults))
+    for fault in repaired:
+        print_text(say("doctor.repaired", language, fault=fault))
+    for fault in faults:
+        print_text(say("doctor.unsound", language, fault=fault))
+    if not faults:
+        print_text(say("doctor.sound", language, **counts))
+    return int(bool(faults))

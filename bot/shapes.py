@@ -1,45 +1,18 @@
 """The JSON shapes of the command line's contract: values in, plain dictionaries out."""
 
-from decimal import Decimal
 from typing import Any
 
 from bot.answer import CheckedAnswer, Citation
-from checker.finding import finding_json
-from corpus.figure import Figure, Statement
+from checker.finding import figure_json, finding_json
+from corpus.figure import Statement
 from corpus.report import Report
 from retrieval.hit import Hit
-
-
-def decimal_text(value: Decimal | None) -> str | None:
-    """Write a quantity as plain digits: ``15000``, ``91.35``, never ``1.5E+4``."""
-    if value is None:
-        return None
-    text = format(value, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def figure_shape(figure: Figure) -> dict[str, Any]:
-    """Return every field of a figure."""
-    return {
-        "raw": figure.raw,
-        "start": figure.start,
-        "end": figure.end,
-        "value": decimal_text(figure.value),
-        "low": decimal_text(figure.low),
-        "high": decimal_text(figure.high),
-        "unit": figure.unit,
-        "kind": figure.kind.value,
-        "qualifier": figure.qualifier.value,
-        "metric": figure.metric,
-        "org": figure.org,
-        "period": figure.period,
-    }
 
 
 def statement_shape(statement: Statement) -> dict[str, Any]:
     """Return a figure with the report and the sentence that state it."""
     return {
-        **figure_shape(statement.figure),
+        **figure_json(statement.figure),
         "report": statement.report,
         "title": statement.title,
         "section": statement.section,
@@ -68,7 +41,7 @@ def answer_shape(answer: CheckedAnswer) -> dict[str, Any]:
         "question": answer.question,
         "answer": answer.text,
         "refused": answer.refused,
-        "direct": None if answer.direct is None else figure_shape(answer.direct),
+        "direct": None if answer.direct is None else figure_json(answer.direct),
         "findings": [finding_json(finding) for finding in answer.findings],
         "citations": [citation_shape(citation) for citation in answer.citations],
         "mode": answer.mode,

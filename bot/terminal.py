@@ -33,6 +33,13 @@ def print_error(message: str) -> None:
     sys.stderr.write(line.encode("utf-8", "replace").decode("utf-8") + "\n")
 
 
+def refuse_line(name: object, error: Exception) -> int:
+    """Print what is wrong with a line of a batch, on stderr and in its place on stdout; return 2."""
+    print_error(str(error))
+    print_json({"id": name, "error": str(error)})
+    return 2
+
+
 def print_text(text: str) -> None:
     """Print text for a person on stdout; what cannot be written is replaced."""
     sys.stdout.write(text.encode("utf-8", "replace").decode("utf-8") + "\n")

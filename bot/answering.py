@@ -1,0 +1,122 @@
+"""The answer pipeline without a language model: question, hits, draft, check, reply.
+
+A question in, a ``CheckedAnswer`` out. No figure leaves without a finding: the reply's own text goes through
+``checker.check`` against the statements of the reports that it cites.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from time import monotonic
+from typing import TYPE_CHECKING, Final
+
+from bot.answer import CheckedAnswer, Draft
+from bot.drafting import Found, draft_answer
+from bot.knowledge import Knowledge
+from bot.matching import Match, match_statements
+from bot.messages import language_of, say
+from bot.questions import Question, read_question
+from checker.check import check
+from checker.evidence import Evidence
+from corpus.figure import Statement
+from retrieval.hit import Hit
+
+if TYPE_CHECKING:
+    from retrieval.index import Index
+
+LONGEST: Final = 2000
+"""Characters of a question; a longer one is a document, not a question."""
+
+SEARCHED: Final = 12
+"""Passages that a question is answered from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question as it was understood, and the statement that answered it, None where none did."""
+
+    question: Question
+    anchor: Statement | None = None
+
+
+class Answerer:
+    """Answers questions from one index; keeps what it read of the reports between questions."""
+
+    def __init__(self, index: "Index") -> None:
+        self._index = index
+        self._knowledge = Knowledge(index)
+
+    def ask(self, question: str, *, after: Sequence[str] = (), reports: Sequence[str] = ()) -> CheckedAnswer:
+        """Answer a question that may lean on the questions ``after``, from ``reports`` (ids) or from all."""
+        turn: Turn | None = None
+        for earlier in after:
+            _, turn = self.answer(earlier, turn, reports)
+        return self.answer(question, turn, reports)[0]
+
+    def answer(
+        self, question: str, before: Turn | None = None, reports: Sequence[str] = ()
+    ) -> tuple[CheckedAnswer, Turn | None]:
+        """Answer a question after the turn ``before``; return the turn that the next one may lean on."""
+        began = monotonic()
+        if refusal := unusable(question):
+            seconds = monotonic() - began
+            return CheckedAnswer(question, refusal, True, None, (), (), seconds=seconds), before
+        read = read_question(question, self._knowledge.directory, before.question if before else None)
+        found = self._find(read, before.anchor if before and read.leans else None, reports)
+        draft = draft_answer(read, found)
+        answer = self._checked(question, draft, monotonic() - began)
+        anchor = draft.statements[0] if draft.statements and not draft.refused else None
+        return answer, Turn(read, anchor or (before.anchor if before and read.leans else None))
+
+    def _find(self, question: Question, anchor: Statement | None, reports: Sequence[str]) -> Found:
+        """Search for a question, and match the statements of the reports that were found."""
+        hits = self._index.search(question.search, k=SEARCHED, reports=reports)
+        named = list(dict.fromkeys([*(hit.report for hit in hits), *([anchor.report] if anchor else [])]))
+        places = self._knowledge.places(named)
+        statements = self._knowledge.statements(named)
+        liked = _liked(hits, statements)
+        matches: list[tuple[Match, ...]] = [
+            tuple(match_statements(question, sought, statements, places, liked, anchor))
+            for sought in question.sought
+        ]
+        searched = reports or tuple(self._knowledge.titles)
+        return Found(tuple(hits), tuple(matches), places, tuple(searched))
+
+    def _checked(self, question: str, draft: Draft, seconds: float) -> CheckedAnswer:
+        """Check every figure of a draft against the statements of the reports that it cites."""
+        began = monotonic()
+        cited = [citation.report for citation in draft.citations]
+        evidence = Evidence(self._knowledge.statements(cited), self._knowledge.directory)
+        findings = tuple(check(draft.text, evidence))
+        return CheckedAnswer(
+            question,
+            draft.text,
+            draft.refused,
+            draft.direct,
+            findings,
+            draft.citations,
+            seconds=seconds + monotonic() - began,
+        )
+
+
+def unusable(question: str) -> str:
+    """Return the polite sentence for what is no question (empty, endless, without a word), else ""."""
+    language = language_of(question)
+    if not question.strip():
+        return say("answer.empty", language)
+    if len(question) > LONGEST:
+        return say("answer.too_long", language, length=len(question), limit=LONGEST)
+    if not any(character.isalpha() for character in question):
+        return say("answer.no_words", language)
+    return ""
+
+
+def _liked(hits: Sequence[Hit], statements: Sequence[Statement]) -> dict[tuple[str, int], float]:
+    """Return how well the search liked the sentence of each statement, 0 to 1."""
+    liked: dict[tuple[str, int], float] = {}
+    best = max((hit.score for hit in hits), default=0.0) or 1.0
+    for hit in hits:
+        for statement in statements:
+            if statement.report == hit.report and hit.start <= statement.start < hit.end:
+                key = (statement.report, statement.start)
+                liked[key] = max(liked.get(key, 0.0), hit.score / best)
+    return liked

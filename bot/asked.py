@@ -1,0 +1,149 @@
+"""What kind of figure a question asks for: its text in, ``Asked`` values with their places out.
+
+Each way to ask is a row of ``WAYS`` with a name and a real phrase that it matches.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+import rjieba
+
+from corpus.figure import Figure, Kind
+from corpus.units import interchangeable, unit_at
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to ask for a figure: the words that ask, and the kinds of figure that answer."""
+
+    name: str
+    pattern: str
+    kinds: frozenset[Kind]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A figure that a question asks for: ``question[start:end]`` asks (多少个).
+
+    ``kinds`` are the kinds that answer, empty for any quantity; ``measure`` the base unit or measure word
+    asked for, "" for any. ``firm`` says that no other kind will do.
+    """
+
+    start: int
+    end: int
+    kinds: frozenset[Kind] = frozenset()
+    measure: str = ""
+    firm: bool = False
+
+
+QUANTITIES: Final = frozenset(Kind) - {Kind.DATE, Kind.ORDINAL, Kind.DOCUMENT_NUMBER, Kind.IDIOM}
+_RATES: Final = frozenset({Kind.PERCENT, Kind.RATIO, Kind.MULTIPLE})
+_MANY: Final = r"(?:多少|几|若干)"
+_SCALE: Final = r"(?:余|多)?(?:百|千|万|亿)*"
+
+WAYS: Final = (
+    Way("points", rf"{_MANY}个?百分点|percentage points?", frozenset({Kind.PERCENTAGE_POINT}), "提高了几个百分点"),
+    Way("percent", r"百分之(?:几|多少)|(?:多少|几)成|what (?:percentage|share|proportion)|percent\b", frozenset({Kind.PERCENT}), "增长了百分之多少"),
+    Way("multiple", rf"{_MANY}[倍番]", frozenset({Kind.MULTIPLE}), "是去年的几倍"),
+    Way(
+        "time",
+        r"什么时候|啥时候|何时|什么时间|哪一?[年天日月]|哪个月|几月(?:份|几[日号])?|\bwhen\b|what (?:date|day|month|year)",
+        frozenset({Kind.DATE}),
+        "巡视是什么时候启动的",
+    ),
+    Way("duration", r"多久|多长时间|how long", frozenset({Kind.DURATION}), "整改用了多长时间"),
+    Way("money", r"多少钱|how much money", frozenset({Kind.MONEY}), "涉及多少钱"),
+    Way("counted", rf"{_MANY}{_SCALE}", QUANTITIES, "完成整改多少个问题"),
+    Way("number", r"how many", frozenset({Kind.COUNT, Kind.MEASURE, Kind.DURATION}), "How many problems were rectified?"),
+    Way("amount", r"how much|what (?:was|is|were|are) the", QUANTITIES, "How much was recovered?"),
+)  # fmt: skip
+
+_PATTERN: Final = re.compile("|".join(f"(?P<{way.name}>{way.pattern})" for way in WAYS), re.IGNORECASE)
+_BY_NAME: Final = {way.name: way for way in WAYS}
+_FIRM: Final = frozenset({"points", "percent", "multiple", "time", "duration", "money"})
+
+_MONEY_END: Final = re.compile(
+    "(?:金额|资金|基金|款|补贴|补助|补偿|费|销售额|经费|投资|预算|决算|工资|薪酬|薪|营收|收入|支出|利润|产值|债务|余额|额|"
+    "价|价格|罚金|税|税收|成本|奖金|钱)$"
+)
+_RATE_END: Final = re.compile("(?:[一-鿿]率|比|占比|比例|比重|满意度|幅度)$")
+_COMPARED: Final = re.compile(r"(?:里|中|更|最|要|的|的?[一-鿿]{0,6})?[高多大低少早晚快长]")
+_NOT_NOUN: Final = ("v", "u", "d", "p", "c", "r", "w", "x", "y", "m")
+
+
+def find_asked(question: str) -> list[Asked]:
+    """Return the figures that a question asks for, in order of place; none where it asks for no figure."""
+    found: list[Asked] = []
+    position = 0
+    while match := _PATTERN.search(question, position):
+        way = _BY_NAME[str(match.lastgroup)]
+        end = match.end()
+        position = end
+        if way.name == "time" and _COMPARED.match(question, end):
+            continue  # 哪年高: which of two, not when
+        if way.name == "counted":
+            asked = _counted(question, match)
+            end = asked.end
+        else:
+            asked = Asked(match.start(), end, way.kinds, firm=way.name in _FIRM)
+        found.append(asked)
+        position = end
+    return found
+
+
+def _counted(question: str, match: re.Match[str]) -> Asked:
+    """Read the measure word after 多少 or 几: 多少个, 几家, 多少万元; or what the noun beside it measures in."""
+    unit = unit_at(question, match.end())
+    words = rjieba.tag(question[match.end() : match.end() + 16])
+    if unit is not None and not (
+        words and len(words[0][0]) > len(unit.name)
+    ):  # 多少重复收费: no measure word
+        firm = unit.kind is not Kind.COUNT
+        return Asked(
+            match.start(), match.end() + len(unit.name), frozenset({unit.kind}), unit.base, firm=firm
+        )
+    noun = leading_noun(question[match.end() : match.end() + 16])
+    if not noun:
+        noun = re.split(r"[，,、。；;：:]", question[: match.start()])[-1].rstrip(
+            "是有为达到总共一共分别各的了"
+        )
+    return Asked(match.start(), match.end(), _kinds_of_noun(noun))
+
+
+def leading_noun(text: str) -> str:
+    """Return the noun phrase that ``text`` begins with: 专项借款 of 专项借款用于保交楼; "" where none does."""
+    noun = ""
+    for word, tag in rjieba.tag(text):
+        if tag.startswith(_NOT_NOUN) and tag != "vn" and word != "的":
+            break
+        noun += word
+    return noun.strip("的")
+
+
+def _kinds_of_noun(noun: str) -> frozenset[Kind]:
+    """Return the kinds that a noun comes in: 补贴 is money, 化解率 a rate, anything else any quantity."""
+    if _RATE_END.search(noun):
+        return _RATES
+    return frozenset({Kind.MONEY}) if _MONEY_END.search(noun) else QUANTITIES
+
+
+def fitness(asked: Asked, figure: Figure) -> float:
+    """Return how well a figure's kind and unit answer what is asked: 1 fits, 0 cannot, between: may.
+
+    A person who asks 多少个 is also served by 家 or 人次, since the answer shows its unit.
+    """
+    if asked.kinds and figure.kind not in asked.kinds:
+        if asked.firm or figure.kind not in QUANTITIES:
+            return 0.0
+        return 0.5 if figure.kind in {Kind.COUNT, Kind.MEASURE} and Kind.COUNT in asked.kinds else 0.25
+    if not asked.measure or asked.measure == figure.unit or interchangeable(asked.measure, figure.unit):
+        return 1.0
+    if figure.kind in {Kind.MONEY, Kind.DURATION, Kind.MEASURE}:
+        return 0.8
+    return 0.8 if asked.measure in _VAGUE else 0.6
+
+
+_VAGUE: Final = frozenset(["个", "家", "项", "条", "件", "次", "种", "类"])
+"""Measure words that people ask with whatever the report counts in."""

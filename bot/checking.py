@@ -1,0 +1,120 @@
+"""Evidence for a check: from report files alone, or from the index; figures of the index by what they count."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from bot.ingesting import read_report
+from bot.library import chosen_reports, open_index, report_name
+from bot.settings import Settings
+from checker.evidence import Evidence
+from corpus.directory import Directory
+from corpus.figure import Figure, Statement
+from corpus.metrics import is_scope
+from corpus.report import Report
+from corpus.sameness import Sameness, same_organisation
+from corpus.statements import figures_of, read_draft
+
+if TYPE_CHECKING:
+    from retrieval.index import Index
+
+
+def draft_figures(text: str) -> list[Figure]:
+    """Return the figures of a draft with what they count, whose they are and when."""
+    return figures_of(read_draft(text))
+
+
+class EvidenceShelf:
+    """The reports that drafts are checked against; use it in a ``with`` block.
+
+    ``names`` are ids or paths of reports, empty for the whole index. The index is opened only where a name is
+    no file: a check against files alone needs none.
+    """
+
+    def __init__(self, settings: Settings, names: Sequence[str]) -> None:
+        self._settings = settings
+        self._names = tuple(names)
+        self._index: Index | None = None
+        self._files: dict[str, Report] = {}
+        self._evidence: dict[tuple[str, ...], Evidence] = {}
+
+    def __enter__(self) -> "EvidenceShelf":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._index is not None:
+            self._index.close()
+
+    def evidence(self, text: str, names: Sequence[str] = ()) -> Evidence:
+        """Return the evidence for ``text``: from the reports ``names``, else those of the shelf, else all."""
+        wanted = tuple(names) or self._names
+        if wanted:
+            if wanted not in self._evidence:
+                self._evidence[wanted] = self._evidence_of(wanted)
+            return self._evidence[wanted]
+        from retrieval.evidence import find_evidence
+
+        index = self._opened()
+        figures = draft_figures(text)
+        return Evidence(find_evidence(index.catalog, figures))
+
+    def statements(self) -> list[Statement]:
+        """Return all statements of the shelf's reports."""
+        if self._names:
+            return list(self.evidence("", self._names).statements)
+        return self._opened().statements()
+
+    def _opened(self) -> "Index":
+        if self._index is None:
+            self._index = open_index(self._settings)
+        return self._index
+
+    def _evidence_of(self, names: tuple[str, ...]) -> Evidence:
+        """Read the reports ``names``: files as they are now, others from the index."""
+        reports: list[Report] = []
+        for name in names:
+            held = next((key for key in self._names if Path(key).is_file() and _is_called(key, name)), None)
+            place = held or (name if Path(name).is_file() else None)
+            if place is not None:
+                if place not in self._files:
+                    self._files[place] = read_report(place)
+                reports.append(self._files[place])
+            else:
+                index = self._opened()
+                reports += [index.report(report) for report in chosen_reports(index, (name,))]
+        return Evidence.of_reports(reports)
+
+
+def _is_called(path: str, name: str) -> bool:
+    return path == name or Path(path).name == name or report_name(path) == name
+
+
+def matching(statements: Iterable[Statement], org: str, metric: str) -> list[Statement]:
+    """Return the statements of an organisation and a metric, "" for any; abbreviations count."""
+    found = [one for one in statements if metric in one.figure.metric]
+    if not org:
+        return found
+    directory = Directory()
+    for name in {one.figure.org for one in found}:
+        directory.add_name(name)
+    full = directory.canonical(org)
+    return [one for one in found if org in one.figure.org or _is_same(full, one.figure.org)]
+
+
+def _is_same(name: str, other: str) -> bool:
+    return bool(other) and same_organisation(name, other) is Sameness.SAME
+
+
+def conflicting(statements: Iterable[Statement]) -> list[Statement]:
+    """Return the statements that differ in value for one organisation, metric, period and unit."""
+    groups: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
+    for one in statements:
+        figure = one.figure
+        if figure.org and figure.metric and figure.value is not None and not is_scope(figure):
+            key = (figure.org, figure.metric, figure.period, figure.unit, figure.kind, figure.change)
+            groups[key].append(one)
+    return [one for group in groups.values() if len({one.figure.value for one in group}) > 1 for one in group]

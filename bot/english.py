@@ -1,0 +1,128 @@
+"""English questions over Chinese reports: an English question in, its terms in Chinese out.
+
+Not a translation: the words of the lexicon, the places that the reports know (by their pinyin), times and
+rounds, put in the order of a Chinese question, so that it is read as one.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from pypinyin import lazy_pinyin
+
+from corpus.directory import Directory
+from corpus.organisation_names import CITIES, PROVINCES
+from corpus.sameness import name_parts
+
+_LEXICON: Final = Path(__file__).parent / "catalogues" / "lexicon.txt"
+_MONTHS: Final = (
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+)
+_ORDINALS: Final = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"]
+_NUMERALS: Final = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"]
+_ORDINAL: Final = "|".join(_ORDINALS)
+_TIMES: Final = (
+    (re.compile(r"first half of (\d{4})"), r"\1年上半年"),
+    (re.compile(r"second half of (\d{4})"), r"\1年下半年"),
+    (re.compile(r"(?:end|close) of (\d{4})"), r"\1年末"),
+    (re.compile(r"\b((?:19|20)\d{2})\b(?!年)"), r"\1年"),
+)
+_ASKING: Final = (
+    (re.compile(r"\bhow many percentage points?\b"), "多少个百分点"),
+    (re.compile(r"\bhow many\b"), "多少"),
+    (re.compile(r"\bhow much money\b"), "多少钱"),
+    (re.compile(r"\bhow much\b"), "多少"),
+    (re.compile(r"\bwhat (?:percentage|share|proportion)\b"), "百分之多少"),
+    (re.compile(r"\bwhen\b|\bwhat (?:date|day|month|year)\b"), "什么时候"),
+    (re.compile(r"\bwhich\b"), "哪些"),
+    (re.compile(r"\bwhat (?:was|is|were|are) the\b"), "多少"),
+)
+
+
+@cache
+def lexicon() -> dict[str, tuple[str, str]]:
+    """Return English phrases with their Chinese word and its class: noun, amount, verb or unit."""
+    rows: dict[str, tuple[str, str]] = {}
+    group = ""
+    for line in _LEXICON.read_text("utf-8").splitlines():
+        if line.startswith("[") or not line.strip() or line.startswith("#"):
+            group = line.strip("[]") if line.startswith("[") else group
+            continue
+        english, _, chinese = line.partition("=")
+        for phrase in english.split(","):
+            rows[phrase.strip().lower()] = (chinese.strip(), group)
+    return rows
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    ordered = sorted(lexicon(), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(re.escape(phrase) for phrase in ordered)})(?:s|es)?\b")
+
+
+def chinese_terms(question: str, directory: Directory) -> str:
+    """Return what an English question asks, in the words and the order of a Chinese one."""
+    text = question.lower().replace("’", "'").replace("'s ", " ")
+    text = _render_times(text)
+    places = _places(text, directory)
+    asked, position = _asking(text)
+    nouns: list[str] = []
+    others: dict[str, list[str]] = {"noun": [], "amount": [], "verb": [], "unit": []}
+    for match in _phrases().finditer(text):
+        chinese, group = lexicon().get(match[0]) or lexicon()[_singular(match[0])]
+        close = group in ("noun", "amount") and position <= match.start() < position + 40 and not nouns
+        (nouns if close else others[group]).append(chinese)
+    times = re.findall(r"\d{4}年(?:上半年|下半年|末|\d{1,2}月)?|第[一二三四五六七八九十]+轮巡视", text)
+    subject = "".join([*places, *others["unit"]])
+    rest = "".join([*others["noun"], *others["amount"], *others["verb"]])
+    if any(
+        noun.endswith(("率", "比", "额", "入", "润", "算", "占比")) for noun in [*nouns, *others["amount"]]
+    ):
+        return f"{subject}{''.join(times)}{rest}{''.join(nouns)}是{asked}"
+    return f"{subject}{''.join(times)}{rest}{asked}{''.join(nouns)}"
+
+
+def _singular(phrase: str) -> str:
+    for ending in ("s", "es"):
+        if phrase.endswith(ending) and phrase.removesuffix(ending) in lexicon():
+            return phrase.removesuffix(ending)
+    return phrase
+
+
+def _render_times(text: str) -> str:
+    for number, month in enumerate(_MONTHS, 1):
+        text = re.sub(rf"\b{month} (?:\d{{1,2}}, )?((?:19|20)\d{{2}})\b", rf"\1年{number}月", text)
+    for pattern, chinese in _TIMES:
+        text = pattern.sub(chinese, text)
+    return re.sub(
+        rf"\b({_ORDINAL})[- ]round\b",
+        lambda match: f"第{_NUMERALS[_ORDINALS.index(match[1])]}轮巡视",
+        text,
+    )
+
+
+def _asking(text: str) -> tuple[str, int]:
+    """Return the Chinese words that ask, and where the English ones end (the text's length for none)."""
+    for pattern, chinese in _ASKING:
+        if match := pattern.search(text):
+            return chinese, match.end()
+    return "", len(text)
+
+
+def _places(text: str, directory: Directory) -> list[str]:
+    """Return the places whose pinyin stands in the text: Linhe is 临河."""
+    words = set(re.findall(r"[a-z]+", text))
+    regions = (name_parts(name).region for name in directory.names)
+    return [place for place in _unique(regions) if len(place) > 1 and pinyin(place) in words]
+
+
+def _unique(regions: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys([*regions, *PROVINCES, *CITIES]))
+
+
+@cache
+def pinyin(name: str) -> str:
+    """Return a name in pinyin without tones or spaces, as English texts write places."""
+    return "".join(lazy_pinyin(name))

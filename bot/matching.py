@@ -1,0 +1,281 @@
+"""How well a statement of a report answers what is sought: a question and statements in, ``Match``es out.
+
+A match's score is the share of the asked words that the statement covers, times how well its kind, its
+organisation, its period and its round fit; 0 says that it answers something else.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from bot.asked import fitness
+from bot.questions import Question, Sought, is_weak
+from checker.alikeness import Features, features
+from checker.vocabulary import GENERIC_WORDS, SYNONYMS
+from corpus.figure import Figure, Kind, Statement
+from corpus.metrics import is_scope
+from corpus.organisation_names import PROVINCES
+from corpus.periods import PeriodRelation, parse_period, resolve_period, same_period
+from corpus.report import Report
+from corpus.sameness import Sameness, name_parts, same_organisation
+
+_MARKS: Final = re.compile(r"第([一二三四五六七八九十百]+|\d+)轮|([一二三四五六七八九十]+)届")
+_YEAR: Final = re.compile(r"(?:19|20)\d{2}年")
+_VARIANTS: Final[dict[str, tuple[str, ...]]] = {}
+for _word, _normal in SYNONYMS.items():
+    _VARIANTS[_normal] = (*_VARIANTS.get(_normal, ()), _word)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A statement with how well it answers, and why: each factor between 0 and 1."""
+
+    statement: Statement
+    score: float
+    words: float
+    organisation: float
+    period: float
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What is known of a report beyond its statements: whose it is and of which region it speaks."""
+
+    report: Report
+    region: str
+
+
+def match_statements(
+    question: Question,
+    sought: Sought,
+    statements: Iterable[Statement],
+    places: Mapping[str, Place],
+    found: Mapping[tuple[str, int], float],
+    anchor: Statement | None = None,
+) -> list[Match]:
+    """Return the statements that may answer ``sought``, best first; those that cannot are left out.
+
+    ``found`` is how well the search liked the sentence at (report, start), between 0 and 1; ``anchor`` is the
+    statement that answered the question before, where this one leans on it.
+    """
+    like = features(_as_statement(sought))
+    matches = []
+    for statement in statements:
+        match = _match(question, sought, like, statement, places.get(statement.report))
+        if match is None:
+            continue
+        liked = found.get((statement.report, statement.start), 0.0)
+        score = match.score * (1 + 0.08 * liked) * _nearness(statement, anchor)
+        matches.append(Match(statement, score, match.words, match.organisation, match.period))
+    return sorted(matches, key=lambda match: (-match.score, match.statement.report, match.statement.start))
+
+
+def _as_statement(sought: Sought) -> Statement:
+    """Return what is sought in the form of a statement, so that both are read alike."""
+    kinds = sought.asked.kinds if sought.asked else frozenset()
+    kind = next(iter(kinds)) if len(kinds) == 1 else Kind.COUNT
+    text = "".join([*sought.context, *sought.words, sought.metric])
+    figure = Figure("", len(text), len(text), kind, metric=sought.metric)
+    return Statement(figure, "", "", text, 0, len(text))
+
+
+def _match(
+    question: Question, sought: Sought, like: Features, statement: Statement, place: Place | None
+) -> Match | None:
+    figure, asked = statement.figure, sought.asked
+    if asked is None or (is_scope(figure) and Kind.DATE not in asked.kinds):
+        return None
+    fit = fitness(asked, figure)
+    marks = _marks_fit(question, statement)
+    if not fit or not marks:
+        return None
+    organisation = organisation_fit(question, statement, place)
+    period = period_fit(question, statement) if organisation else 0.0
+    if not organisation or not period:
+        return None
+    words = _word_fit(sought, like, statement)
+    score = words * fit**0.5 * marks * organisation**0.7 * period * _change_fit(sought, figure)
+    return Match(statement, score, words, organisation, period)
+
+
+def _nearness(statement: Statement, anchor: Statement | None) -> float:
+    if anchor is None:
+        return 1.0
+    if statement.report != anchor.report:
+        return 0.85
+    if statement.start == anchor.start:
+        return 1.15
+    return 1.08 if abs(statement.start - anchor.start) < 200 else 1.0
+
+
+# Words
+
+
+def _word_fit(sought: Sought, like: Features, statement: Statement) -> float:
+    """Return the weighted share of the asked words that the statement covers, 0 to 1."""
+    theirs = features(statement)
+    total = covered = 0.0
+    head = [_presence(word, theirs, statement) for word in sought.head]
+    for word in sought.words:
+        weight = 2.0 if word in sought.head else _weight(word)
+        total += weight
+        covered += weight * _presence(word, theirs, statement)
+    for word in sought.context:
+        weight = 0.4 * _weight(word)
+        total += weight
+        covered += weight * min(1.0, 1.6 * _presence(word, theirs, statement))
+    share = covered / total if total else 0.5
+    if head and max(head) < 0.5:
+        share *= 0.5  # what is counted is another thing, whatever else agrees
+    extra = [word for word in theirs.words if word not in GENERIC_WORDS and word not in like.text]
+    unasked = sum(_weight(word) for word in extra) / max(1.0, sum(_weight(word) for word in theirs.words))
+    return share * (1 - 0.15 * unasked) * _conflict_fit(like, theirs)
+
+
+def _weight(word: str) -> float:
+    if is_weak(word):
+        return 0.3
+    return 0.6 if word in GENERIC_WORDS else 1.0
+
+
+def _presence(word: str, theirs: Features, statement: Statement) -> float:
+    """Return how surely the statement speaks of ``word``: in its metric, its clause, its sentence, above it."""
+    forms = (word, *_VARIANTS.get(word, ()))
+    if word in theirs.words or any(form in theirs.text for form in forms):
+        return 1.0
+    if any(form in theirs.clause for form in forms):
+        return 0.85
+    if word in theirs.context or any(form in statement.quote for form in forms):
+        return 0.55
+    if len(word) > 2 and _shared(word, theirs.text + theirs.clause) >= 0.6:
+        return 0.6
+    above = statement.section + statement.title + statement.figure.org
+    if any(form in above for form in forms):
+        return 0.4
+    return 0.3 if len(word) > 1 and _shared(word, theirs.text + theirs.clause) >= 0.5 else 0.0
+
+
+def _shared(word: str, text: str) -> float:
+    return sum(character in text for character in word) / len(word)
+
+
+def _conflict_fit(mine: Features, theirs: Features) -> float:
+    fit = 1.0
+    if mine.stages and theirs.stages and not mine.stages & theirs.stages:
+        fit *= 0.6
+    if mine.negated != theirs.negated:
+        fit *= 0.5
+    if mine.averaged != theirs.averaged:
+        fit *= 0.5
+    return fit
+
+
+def _change_fit(sought: Sought, figure: Figure) -> float:
+    if sought.change and figure.change:
+        return 1.0 if sought.change == figure.change else 0.0
+    if sought.change:
+        return 0.5 if figure.kind is Kind.COUNT else 0.3
+    return 0.45 if figure.change and not re.search("[增降涨减]", sought.metric) else 1.0
+
+
+# Whose, when, which round
+
+
+def organisation_fit(question: Question, statement: Statement, place: Place | None) -> float:
+    """Return how surely a statement is of an organisation that the question names; 1 where it names none."""
+    if not question.orgs:
+        return 1.0
+    units = [name for name in question.orgs if name_parts(name).unit]
+    return max(_one_organisation_fit(name, statement, place) for name in units or question.orgs)
+
+
+def _one_organisation_fit(name: str, statement: Statement, place: Place | None) -> float:
+    own = statement.figure.org
+    region = place.region if place else ""
+    named = name in statement.quote
+    parts = name_parts(name)
+    if not parts.unit:
+        return _region_fit(name, own, region, named)
+    if not own:
+        issuer = place.report.organisation if place else ""
+        above = f"{statement.section}{statement.title}{issuer}"
+        return 0.85 if named or same_organisation(name, issuer) is Sameness.SAME or name in above else 0.0
+    match same_organisation(name, own, region_b=region):
+        case Sameness.SAME:
+            return 1.0
+        case Sameness.UNKNOWN:
+            return 0.8
+        case Sameness.PART_OF if (
+            place and same_organisation(name, place.report.organisation) is Sameness.SAME
+        ):
+            return 0.9
+    return 0.0
+
+
+def _region_fit(name: str, own: str, region: str, named: bool) -> float:
+    """Return how surely a figure of ``own``, in a report about ``region``, is of the region ``name``."""
+    if region and _same_region(name, region):
+        return 1.0
+    if own and name_parts(own).region:
+        return 0.95 if _same_region(name, own) else (0.7 if named else 0.0)
+    if named:
+        return 0.8
+    return 0.0 if region else 0.5
+
+
+def _same_region(name: str, other: str) -> bool:
+    one, two = name_parts(name), name_parts(other)
+    short = one.region or one.unit
+    if short in PROVINCES and two.region:
+        return short == two.region
+    return bool(short) and short == (two.region or two.unit)
+
+
+def period_fit(question: Question, statement: Statement) -> float:
+    """Return how surely a statement is of a time that the question names; 1 where it names none."""
+    if not question.periods:
+        return 1.0
+    return max(_one_period_fit(period, statement) for period in question.periods)
+
+
+def _one_period_fit(period: str, statement: Statement) -> float:
+    from datetime import date
+
+    published = date.fromisoformat(statement.published) if statement.published else None
+    asked = resolve_period(period, published)
+    stated = parse_period(statement.figure.period)
+    match same_period(asked, stated):
+        case PeriodRelation.SAME:
+            return 1.0
+        case PeriodRelation.WITHIN:
+            return 0.85
+        case PeriodRelation.DIFFERENT:
+            return 0.0
+    if asked.event and (asked.event in statement.quote or period in statement.quote):
+        return 1.0
+    if period in statement.quote or period in statement.section:
+        return 0.9
+    if not _YEAR.search(period):
+        return 0.8
+    return 0.5 if not statement.figure.period else 0.3
+
+
+def _marks_fit(question: Question, statement: Statement) -> float:
+    """Return whether the statement is of the round and the term that the question names (第八轮, 七届)."""
+    asked = set(_MARKS.findall(question.text)) or {(one, "") for one in question.rounds}
+    if not asked:
+        return 1.0
+    own = set(_MARKS.findall(statement.figure.org + statement.figure.period))
+    above = set(_MARKS.findall(statement.title + statement.section))
+    fit = 1.0
+    for place in (0, 1):
+        wanted = {mark[place] for mark in asked if mark[place]}
+        stated = {mark[place] for mark in own if mark[place]} or {
+            mark[place] for mark in above if mark[place]
+        }
+        if wanted and stated and not wanted & stated:
+            return 0.0
+        if wanted and not stated:
+            fit *= 0.75
+    return fit

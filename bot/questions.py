@@ -1,0 +1,275 @@
+"""What a question asks: its text in, a ``Question`` out, with the one before filled in where it leans on it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final
+
+from bot.asked import Asked, find_asked, leading_noun
+from bot.english import chinese_terms
+from bot.messages import language_of
+from checker.vocabulary import SYNONYMS
+from corpus.directory import Directory
+from corpus.figure import Figure, Kind
+from corpus.metrics import content_words, read_metrics
+from corpus.organisations import MentionKind, find_organisations
+from corpus.periods import find_periods
+
+
+class Shape(StrEnum):
+    """What sort of answer a question wants."""
+
+    FIGURE = "figure"
+    COMPARE = "compare"
+    LIST = "list"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """One thing that a question seeks: the figure asked for, or None for words.
+
+    ``metric`` is what is counted, as the question says it; ``words`` are its content words in normal form,
+    ``head`` those of the noun that is counted, ``context`` content words that say where or of what.
+    """
+
+    asked: Asked | None
+    metric: str
+    words: tuple[str, ...] = ()
+    head: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+    change: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as it was understood.
+
+    ``orgs`` are the organisations and regions it names, in full where the reports know them; ``periods`` its
+    times as written, ``rounds`` the rounds of inspection it names (八). ``search`` is what to search for: the
+    text, with what it leans on put before it and full names put to abbreviations.
+    """
+
+    text: str
+    language: str
+    shape: Shape
+    sought: tuple[Sought, ...]
+    orgs: tuple[str, ...] = ()
+    periods: tuple[str, ...] = ()
+    rounds: tuple[str, ...] = ()
+    search: str = ""
+    leans: bool = False
+
+
+_ROUND: Final = re.compile(r"第([一二三四五六七八九十百]+|[0-9０-９]+)轮")
+_ENGLISH_ROUND: Final = re.compile(
+    r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d+(?:st|nd|rd|th))\s+round",
+    re.IGNORECASE,
+)
+_ORDINALS: Final = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"]
+_DIGITS: Final = "零一二三四五六七八九"
+_CHANGE: Final = (
+    ("up", re.compile(r"(?:提高|提升|上升|增长|增加|上涨|多)了?(?!到|至|为)")),
+    ("down", re.compile(r"(?:下降|降低|减少|压减|压缩|缩短|下滑|回落|少)了?(?!到|至|为)")),
+)
+_COMPARE: Final = re.compile(
+    r"(?:谁|哪(?:一|个|家|年|轮|所|项|种|边|方|季度|[一二两三]?[个家年轮所项])*)[一-鿿]{0,14}?(?:更|最|要)?[高多大低少早晚快长](?![一-鿿]*度)"
+    r"|[多高大]还是[一-鿿0-9]{1,12}[多高大]"
+)
+_COMPARATOR: Final = re.compile(
+    r"(?:比|较|跟|与|和|同)(?P<period>[^，。]{0,3}(?:\d{4}年|上年|去年|前年|上一?轮)(?:同期)?)(?:相?比|提高|增|降|上升|下降|多|少|减)"
+)
+_LIST: Final = re.compile(
+    r"哪(?:些|[几两二三四五六七八九十]|里)|哪几|什么(?:单位|机构|部门|问题|方面)|分别是(?:谁|什么)|有谁"
+)
+_LEANING: Final = re.compile(
+    r"^(?:那么?|还有|其中|它|他们|该|这|另外)|呢[？?]?$|^(?:and|what about|how about)\b", re.IGNORECASE
+)
+_FILLERS: Final = frozenset(
+    ["一共", "总共", "合计", "总计", "现在", "具体", "大概", "到底", "请问", "告诉", "知道", "想", "了解", "那边", "那里", "那个", "这个", "哪些", "哪个", "什么", "怎么", "怎样", "如何", "多少", "几个", "几", "有", "是", "被", "呢", "吗", "啊", "呀", "吧", "分别", "各", "各是", "这次", "本次", "时候", "何时", "情况", "数量", "数", "个", "谁", "还", "没", "要", "里面", "里", "中", "哪", "哪家", "哪年", "同", "跟", "通报", "报告", "写", "说", "提到", "综述", "总", "额", "还有", "其他", "另外", "那", "搞", "弄"]
+)
+_WEAK: Final = frozenset(["有", "定", "建", "搞", "做", "弄", "花", "用", "发", "拿", "给", "帮", "要", "得", "出", "进行", "开展", "涉及", "达到", "实现", "通过"])
+_ANOTHER: Final = {
+    "拆": "细化", "拆成": "细化", "卖": "销售", "老师": "教师", "要回": "追回", "退": "退还", "花": "支出", "毕业生": "毕业生", "建": "制定",
+    "建立": "制定", "改造": "改造", "完": "完成", "做完": "完成", "问题数": "问题", "营收": "营业收入", "钱": "资金", "招": "招生", "定": "制定",
+    "罚": "处分", "拆分": "细化", "第一天": "当天", "查": "检查", "剩": "剩余", "办完": "办结",
+}  # fmt: skip
+"""How people say it, and how reports write it."""
+
+
+def normal(word: str) -> str:
+    """Return the word that stands for ``word`` and its synonyms."""
+    word = _ANOTHER.get(word, word)
+    return SYNONYMS.get(word, word)
+
+
+def read_question(text: str, directory: Directory, before: "Question | None" = None) -> Question:
+    """Understand a question; ``before`` is the question that it may lean on."""
+    language = language_of(text)
+    chinese = chinese_terms(text, directory) if language == "en" else text
+    masked, orgs = _organisations(chinese, directory)
+    masked, periods, compared = _periods(masked)
+    rounds = tuple(dict.fromkeys(_round_number(match) for match in _ROUND.finditer(chinese)))
+    masked = _ROUND.sub(lambda match: "　" * len(match[0]), masked)
+    shape = _shape(text, chinese)
+    sought = _sought(chinese, masked, shape)
+    question = Question(
+        text, language, shape, sought, orgs, periods, rounds, _search_text(text, chinese, orgs)
+    )
+    del compared
+    return question if before is None else _leaning(question, before)
+
+
+def _organisations(text: str, directory: Directory) -> tuple[str, tuple[str, ...]]:
+    """Return the text with its organisations blanked, and their names in full."""
+    masked, names = text, []
+    for mention in find_organisations(text, known=directory):
+        if mention.kind in (MentionKind.ORGANISATION, MentionKind.REGION):
+            names.append(directory.canonical(mention.name))
+            masked = masked[: mention.start] + "　" * (mention.end - mention.start) + masked[mention.end :]
+    return masked, tuple(dict.fromkeys(names))
+
+
+def _periods(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """Return the text with its times blanked, the times asked about, and those it compares with."""
+    compared = [match.span("period") for match in _COMPARATOR.finditer(text)]
+    masked, asked, beside = text, [], []
+    for mention in find_periods(text):
+        inside = any(start <= mention.start and mention.end <= end for start, end in compared)
+        if _ROUND.search(mention.text):
+            continue
+        (beside if inside else asked).append(mention.text)
+        masked = masked[: mention.start] + "　" * (mention.end - mention.start) + masked[mention.end :]
+    return masked, tuple(asked), tuple(beside)
+
+
+def _round_number(match: re.Match[str]) -> str:
+    return match[1].translate(str.maketrans("０１２３４５６７８９", "0123456789"))
+
+
+def _shape(text: str, chinese: str) -> Shape:
+    asked = find_asked(text)
+    if _COMPARE.search(chinese):
+        return Shape.COMPARE
+    if _LIST.search(chinese):
+        return Shape.LIST
+    return Shape.FIGURE if asked or find_asked(chinese) else Shape.TEXT
+
+
+def _search_text(text: str, chinese: str, orgs: Sequence[str]) -> str:
+    added = [name for name in orgs if name not in text]
+    if chinese != text:
+        added.append(chinese)
+    return " ".join([text, *added])
+
+
+_EACH: Final = re.compile(r"(?:分别|各)(?:自)?(?:又|都)?(?:是|为|有|达)?(?:多少|几)|(?:分别|各)是?什么")
+_AND: Final = re.compile(r"、|和|与|以及|及")
+
+
+def _sought(text: str, masked: str, shape: Shape) -> tuple[Sought, ...]:
+    """Return what a question seeks, one for each figure asked for or for each name in a row of names."""
+    asked = find_asked(text)
+    if not asked or shape in (Shape.LIST, Shape.TEXT):
+        words = _words(masked)
+        return (Sought(None, "".join(words), words, context=words),)
+    if shape is Shape.FIGURE and (row := _row_of_names(masked, asked[-1])):
+        return row
+    return tuple(_sought_one(masked, one, asked) for one in asked)
+
+
+def _row_of_names(masked: str, asked: Asked) -> tuple[Sought, ...]:
+    """Read 完成问题、落实意见、出台修订制度分别是多少 as three things sought."""
+    each = next(
+        (match for match in _EACH.finditer(masked) if match.start() <= asked.start <= match.end()), None
+    )
+    if each is None:
+        return ()
+    clause = re.split(r"[，。；：:　]", masked[: each.start()].rstrip("，： "))[-1]
+    parts = [part for part in _AND.split(clause) if len(_words(part)) > 0]
+    if len(parts) < 2:
+        return ()
+    shared = _words(masked[: each.start()].replace(clause, ""))
+    found = []
+    for part in parts:
+        words = _words(part)
+        found.append(Sought(replace(asked, firm=False), part.strip("的　 "), words, words[-1:], shared))
+    return tuple(found)
+
+
+def _sought_one(masked: str, asked: Asked, every: Sequence[Asked]) -> Sought:
+    """Read what one asked figure counts, as a report's figure is read: by the words around it."""
+    marks = [Figure(masked[one.start : one.end], one.start, one.end, _mark_kind(one)) for one in every]
+    metrics = read_metrics(masked, marks)
+    place = next(i for i, mark in enumerate(marks) if mark.start == asked.start)
+    metric = metrics[place]
+    words = _words(metric)
+    context = tuple(word for word in _words(_clauses(masked, every, place)) if word not in words)
+    noun = _words(leading_noun(masked[asked.end : asked.end + 16]))
+    head = tuple(word for word in noun if word in words)[-2:] or words[-1:]
+    change = next(
+        (way for way, pattern in _CHANGE if pattern.search(masked[max(0, asked.start - 8) : asked.start])), ""
+    )
+    return Sought(asked, metric, words, head, context, change)
+
+
+def _mark_kind(asked: Asked) -> Kind:
+    return next(iter(asked.kinds)) if len(asked.kinds) == 1 else Kind.COUNT
+
+
+def _clauses(masked: str, every: Sequence[Asked], place: int) -> str:
+    """Return the question but for the words of its other asked figures."""
+    end = every[place + 1].start if place + 1 < len(every) else len(masked)
+    kept = masked[:end]
+    for one in every:
+        kept = kept[: one.start] + "　" * (min(one.end, len(kept)) - one.start) + kept[one.end :]
+    return kept if place == 0 else kept[: every[0].start] + "　" + kept[every[place - 1].end :]
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """Return the content words of a piece of a question, in normal form, each once."""
+    found = [normal(word) for word in content_words(text) if word not in _FILLERS]
+    return tuple(dict.fromkeys(word for word in found if word.strip("　")))
+
+
+def _leaning(question: Question, before: Question) -> Question:
+    """Fill in from the question before what this one leaves out."""
+    words = [word for one in question.sought for word in one.words]
+    bare = not any(one.words for one in question.sought)
+    leans = bool(_LEANING.search(question.text)) or not question.orgs or bare
+    if not leans or (question.orgs and not bare and not question.text.endswith(("呢", "呢？", "呢?"))):
+        return question
+    sought = question.sought
+    if bare:
+        sought = _same_again(question, before)
+    else:
+        carried = tuple(w for one in before.sought for w in (*one.context, *one.words) if w not in words)
+        sought = tuple(replace(one, context=(*one.context, *carried)) for one in sought)
+    return replace(
+        question,
+        sought=sought,
+        shape=before.shape if bare else question.shape,
+        orgs=question.orgs or before.orgs,
+        periods=question.periods or before.periods,
+        rounds=question.rounds or before.rounds,
+        search=f"{before.search} {question.search}",
+        leans=True,
+    )
+
+
+def _same_again(question: Question, before: Question) -> tuple[Sought, ...]:
+    """Return what was sought before, with this question's own way of asking where it has one (提高了多少)."""
+    asked = question.sought[0].asked
+    change = question.sought[0].change
+    if asked is None:
+        return before.sought
+    return tuple(
+        replace(one, asked=asked, change=change or one.change) if change else replace(one, asked=asked)
+        for one in before.sought
+    )
+
+
+def is_weak(word: str) -> bool:
+    """Whether a word says next to nothing of what is asked (有, 做, 涉及)."""
+    return word in _WEAK or len(word) == 1

@@ -1,0 +1,48 @@
+"""How an answer looks as plain text: a ``CheckedAnswer`` in, lines out, for terminals and as Telegram's base."""
+
+from collections import Counter
+
+from bot.answer import CheckedAnswer, Citation
+from bot.messages import language_of, say
+from checker.finding import Finding
+from checker.verdicts import CHINESE, WRONG, Verdict
+
+
+def verdict_name(verdict: Verdict, language: str) -> str:
+    """Return a verdict's name for people."""
+    return CHINESE[verdict] if language == "zh" else str(verdict).replace("_", " ")
+
+
+def counts_text(findings: tuple[Finding, ...] | list[Finding], language: str) -> str:
+    """Write how many findings have which verdict: ``一致 3，不一致 1``."""
+    counts = Counter(finding.verdict for finding in findings)
+    parts = [f"{verdict_name(verdict, language)} {counts[verdict]}" for verdict in Verdict if counts[verdict]]
+    return ("，" if language == "zh" else ", ").join(parts)
+
+
+def check_mark(answer: CheckedAnswer) -> str:
+    """Say that an answer's figures were checked, or which of them failed; "" where it has none."""
+    language = language_of(answer.question)
+    wrong = [finding.figure.raw for finding in answer.findings if finding.verdict in WRONG]
+    if wrong:
+        return say("answer.unchecked", language, figures="、".join(wrong))
+    if not answer.findings:
+        return ""
+    return say("answer.checked", language, counts=counts_text(answer.findings, language))
+
+
+def source_line(citation: Citation, language: str) -> str:
+    """Write a citation on one line: ``[1] 《…通报》 2023-07-18 一、…``."""
+    section = citation.section if len(citation.section) <= 60 else citation.section[:59] + "…"
+    parts = [citation.title, citation.date, section]
+    return say("answer.source_row", language, n=citation.n, place="  ".join(filter(None, parts)))
+
+
+def rendered_answer(answer: CheckedAnswer) -> str:
+    """Write an answer for a terminal: its text, the mark of the check, and its numbered sources."""
+    language = language_of(answer.question)
+    blocks = [answer.text, check_mark(answer)]
+    if answer.citations:
+        rows = [source_line(citation, language) for citation in answer.citations]
+        blocks.append("\n".join([say("answer.sources", language), *rows]))
+    return "\n\n".join(block for block in blocks if block)
