@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
-from corpus.organisation_names import AMBIGUOUS_PLACES, CITIES, PROVINCES
-from corpus.organisations import MentionKind, find_organisations
+from corpus.place_names import AMBIGUOUS_PLACES, CITIES, PROVINCES
+from corpus.mention import MentionKind
+from corpus.organisations import find_organisations
 from corpus.report import Report
 from corpus.sameness import NameParts, Sameness, name_parts, same_organisation
 from corpus.short_names import short_names

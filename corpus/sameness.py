@@ -10,7 +10,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
-from corpus.organisation_names import CITIES, DEPARTMENTS, EQUAL_HEADS, LEVELS, PROVINCES, TAILS
+from corpus.organisation_names import DEPARTMENTS, EQUAL_HEADS, TAILS
+from corpus.place_names import CITIES, LEVELS, PROVINCES
 
 
 class Sameness(StrEnum):

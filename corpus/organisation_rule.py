@@ -1,0 +1,230 @@
+"""The rule that finds organisations and regions in a run of characters: a run in, ``Mention`` values out.
+
+A head (厅, 医院, 有限公司) ends a name. Its left edge is the region or level before it (东原省, 省), a place that is
+known, its line of work (教育部), or the nearest word that no name contains.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from corpus.mention import Mention, MentionKind, Names
+from corpus.organisation_names import HEADS, NOT_NAMES
+from corpus.organisation_patterns import (
+    BETWEEN_HEADS,
+    COMMITTEE_PART,
+    HEAD,
+    LEVEL,
+    NEEDS,
+    PARTY,
+    PLACE_END,
+    PLACES,
+    REGION,
+    SCAN,
+    SESSION,
+    TAIL,
+)
+from corpus.organisation_words import CUT, NO_NAME, STRIP
+from corpus.place_names import CITIES, PROVINCES
+
+_CUT: Final = re.compile(CUT)
+_STRIP: Final = re.compile(rf"(?:{STRIP})+")
+_NO_NAME: Final = re.compile(NO_NAME)
+_NO_PLACE: Final = re.compile("[各包抓个驻下某该每另其此两多几一二三四五六七八九十全我本所有在进返跨扩加做出带当]")
+_OPEN_LEVELS: Final = frozenset(("省", "市", "县", "镇", "乡", "街道", "自治县", "自治州", "村", "社区"))
+_LONGEST_BODY: Final = 20
+_LONGEST_OPEN_NAME: Final = 10
+
+
+class RunReader:
+    """Reads the mentions of ``text[start:end]``, a run of characters, from left to right."""
+
+    def __init__(self, text: str, start: int, end: int, known: Names | None) -> None:
+        self._text = text
+        self._start = start
+        self._end = end
+        self._known = known
+
+    def mentions(self) -> Iterator[Mention]:
+        """The mentions of the run, in order, none over another."""
+        last = self._start
+        for mention in self._merged():
+            yield from self._regions(last, mention.start)
+            yield mention
+            last = mention.end
+        yield from self._regions(last, self._end)
+
+    def _merged(self) -> list[Mention]:
+        """The known names and those of the rule; where they overlap, the longer, of equals the known one."""
+        known = list(self._known_names())
+        named = list(self._named())
+        if not known:
+            return named
+        kept: list[Mention] = []
+        for mention in sorted([*known, *named], key=lambda mention: (mention.start - mention.end, mention.start)):
+            if all(mention.end <= other.start or mention.start >= other.end for other in kept):
+                kept.append(mention)
+        return sorted(kept, key=lambda mention: mention.start)
+
+    def _known_names(self) -> Iterator[Mention]:
+        position = self._start
+        while self._known and position < self._end:
+            name_end = self._known.longest_at(self._text, position, self._end)
+            if name_end > position:
+                end = self._tail_end(name_end)
+                yield Mention(position, end, self._text[position:name_end])
+                name_end = end
+            position = max(name_end, position + 1)
+
+    def _tail_end(self, name_end: int) -> int:
+        tail = TAIL.match(self._text, name_end, self._end)
+        return tail.end() if tail else name_end
+
+    def _named(self) -> Iterator[Mention]:
+        position = last = self._start
+        while match := SCAN.search(self._text, position, self._end):
+            if match["team"]:
+                position = last = match.end()
+                continue
+            mention = self._read(match, last)
+            if mention:
+                yield mention
+                position = last = mention.end
+            else:
+                position = match.start() + 1
+
+    def _read(self, match: re.Match[str], last: int) -> Mention | None:
+        start, end = match.span()
+        if match["round"]:
+            if self._text[start] not in "第本上首":
+                start = self._region_start(last, start)
+            if session := SESSION.search(self._text, max(last, start - 5), start):
+                start = session.start()
+            return Mention(start, end, self._text[start:end], MentionKind.GENERIC)
+        if match["generic"]:
+            return Mention(start, end, match[0], MentionKind.GENERIC)
+        if match["whole"]:
+            return Mention(start, end, match[0], MentionKind.REGION)
+        if match["anaphor"]:
+            return self._full_name(match, last) or Mention(start, end, match[0], MentionKind.ANAPHOR)
+        return self._organisation(match, last)
+
+    def _full_name(self, match: re.Match[str], last: int) -> Mention | None:
+        """The organisation whose name ends in what looks like a pointing word: 东原职业技术学院党委."""
+        head = HEAD.match(self._text, match.start(), self._end)
+        if head is None or not head["suffix"]:
+            return None
+        mention = self._organisation(head, last)
+        if mention and (mention.certain or head.start() - mention.start >= 4):
+            return mention
+        return None
+
+    def _organisation(self, match: re.Match[str], last: int) -> Mention | None:
+        """The organisation whose first head ``match`` is."""
+        if self._text[match.end() - 2 : match.end()] in NOT_NAMES and not match["work"]:
+            return None
+        left = self._level_start(match, last) if match["level"] else self._left_edge(match, last)
+        if left is None:
+            return None
+        start, certain = left
+        name_end = self._chained_end(match)
+        end = self._tail_end(name_end)
+        name = self._text[start:name_end]
+        if party := PARTY.search(self._text, max(last, start - 5), start):
+            start = party.start()
+            bare = name.removesuffix("委员会")
+            name = bare if _ends_in_head(bare) else name
+        return Mention(start, end, name, certain=certain)
+
+    def _level_start(self, match: re.Match[str], last: int) -> tuple[int, bool] | None:
+        start = self._region_start(last, match.start())
+        whole_name = LEVEL.fullmatch(match["level"])
+        return None if whole_name and start == match.start() else (start, True)
+
+    def _left_edge(self, match: re.Match[str], last: int) -> tuple[int, bool] | None:
+        """Where the name starts that ``match`` ends, and whether that is certain."""
+        needs = NEEDS[match["suffix"]]
+        if needs == "work":
+            return (self._place_before(match, last), True) if match["work"] else None
+        low = self._after_cut(max(last, match.start() - _LONGEST_BODY), match.start())
+        level = LEVEL.search(self._text, low, self._end)
+        if level and level.start() < match.start():
+            return self._region_start(low, level.start()), True
+        if place := PLACES.search(self._text, low, match.start()):
+            return place.start(), True
+        if match["work"]:
+            return self._place_before(match, last), True
+        if needs != "name":
+            return None
+        if strip := _STRIP.match(self._text, low, match.start()):
+            low = strip.end()
+        open_name = self._text[low : match.start()]
+        if 2 <= len(open_name) <= _LONGEST_OPEN_NAME and not _NO_NAME.search(open_name):
+            return low, False
+        return None
+
+    def _place_before(self, match: re.Match[str], last: int) -> int:
+        """Where a department starts: at the place or level right before its line of work, if one is there."""
+        start = match.start()
+        for size in (4, 3, 2):
+            if start - size >= last and self._is_place(self._text[start - size : start]):
+                return start - size
+        level = LEVEL.match(self._text, start - 1, self._end) if start - 1 >= last else None
+        return self._region_start(last, start - 1) if level else start
+
+    def _after_cut(self, low: int, high: int) -> int:
+        """One past the last word before ``high`` that no name contains; ``low`` when there is none."""
+        for cut in _CUT.finditer(self._text, low, high):
+            low = cut.end()
+        return low
+
+    def _region_start(self, low: int, level: int) -> int:
+        """Where the region starts whose 省, 市, 县 stands at ``level``; at ``level`` itself when it has no name."""
+        low = self._after_cut(low, level)
+        if strip := _STRIP.match(self._text, low, level):
+            low = strip.end()
+        for end in (level + 1, level):
+            if place := PLACE_END.search(self._text, low, end):
+                return place.start()
+        length = level - low
+        for size in (4, 3, 2):
+            if self._known and length >= size and self._known.is_place(self._text[level - size : level]):
+                return level - size
+        if length == 1:
+            return level
+        return low if length <= 3 else level - 2
+
+    def _chained_end(self, match: re.Match[str]) -> int:
+        """The end of the name: the last of the heads that belong together (委员会办公室, 集团有限公司)."""
+        end, committee = match.end(), bool(match["level"])
+        while following := HEAD.search(self._text, end, min(self._end, end + 14)):
+            if following["level"]:
+                break
+            gap = self._text[end : following.start("suffix")]
+            if not (BETWEEN_HEADS.fullmatch(gap) or (committee and COMMITTEE_PART.fullmatch(gap))):
+                break
+            end, committee = following.end(), False
+        return end
+
+    def _is_place(self, name: str) -> bool:
+        return name in CITIES or name in PROVINCES or bool(self._known and self._known.is_place(name))
+
+    def _regions(self, low: int, high: int) -> Iterator[Mention]:
+        """The regions named between two mentions: those that are known, and 青岚县 where it stands alone."""
+        position = low
+        while (found := REGION.search(self._text, position, self._end)) and found.start() < high:
+            start = found.start() if found["place"] else self._region_start(position, found.start())
+            place = self._text[start : found.start()]
+            if found["place"] or (found.end() <= high and self._stands_alone(place, found[0], start, position)):
+                yield Mention(start, found.end(), self._text[start : found.end()], MentionKind.REGION)
+            position = found.end()
+
+    def _stands_alone(self, place: str, level: str, start: int, low: int) -> bool:
+        if self._is_place(place):
+            return True
+        bounded = start == low or self._after_cut(low, start) == start
+        return bounded and 2 <= len(place) <= 3 and level in _OPEN_LEVELS and not _NO_PLACE.search(place)
+
+
+def _ends_in_head(name: str) -> bool:
+    return any(name.endswith(suffix) and name != suffix for row in HEADS for suffix in row.suffixes)
