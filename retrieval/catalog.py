@@ -44,6 +44,14 @@ class Known:
     digest: str
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a transaction did to the passages: the ids that came and those that went."""
+
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+
 class Catalog:
     """The tables of one index; open it with ``Catalog.open``, close it with ``close`` or a ``with`` block."""
 
@@ -96,26 +104,28 @@ class Catalog:
         found: Sequence[Passage],
         vectors: Vectors,
         statements: Sequence[Statement],
-    ) -> list[str]:
-        """Put a report in, in place of an older version of the same id, and return its passages' ids.
+    ) -> Change:
+        """Put a report in, in place of an older version of the same id.
 
         ``vectors`` has a row for each passage.
         """
         with self._writing() as connection:
-            delete_report(connection, report.id)
-            ids = insert_report(connection, report, found, vectors)
-            spans = [(key, passage.start, passage.end) for key, passage in zip(ids, found, strict=True)]
-            if rows := figure_rows(statements, spans):
+            removed = delete_report(connection, report.id) or []
+            added = insert_report(connection, report, found, vectors)
+            spans = [(key, passage.start, passage.end) for key, passage in zip(added, found, strict=True)]
+            if rows := figure_rows(report.id, statements, spans):
                 connection.execute(insert(figures), rows)
             _advance(connection)
-        return [str(key) for key in ids]
+        return Change(tuple(map(str, added)), tuple(map(str, removed)))
 
-    def remove(self, report: str) -> None:
+    def remove(self, report: str) -> Change:
         """Take a report out with its passages and figures; raises ``NotFound``."""
         with self._writing() as connection:
-            if not delete_report(connection, report):
-                raise NotFound(f"{report}：索引里没有这份报告 / no such report in the index")
+            removed = delete_report(connection, report)
+            if removed is None:
+                raise NotFound(_no_such(report))
             _advance(connection)
+        return Change(removed=tuple(map(str, removed)))
 
     def move(self, report: str, source: str) -> None:
         """Record that a report's file now stands elsewhere."""
@@ -141,7 +151,7 @@ class Catalog:
         with self._reading() as connection:
             row = connection.execute(select(reports).where(reports.c.id == report)).mappings().one_or_none()
         if row is None:
-            raise NotFound(f"{report}：索引里没有这份报告 / no such report in the index")
+            raise NotFound(_no_such(report))
         return report_from(row)
 
     # Passages
@@ -167,6 +177,11 @@ class Catalog:
                 str(key)
                 for key in connection.execute(select(passages.c.id).order_by(passages.c.id)).scalars()
             ]
+
+    def newest_passage(self) -> str:
+        """Return the id of the passage that went in last, "" of an empty catalog."""
+        with self._reading() as connection:
+            return str(connection.execute(select(func.max(passages.c.id))).scalar() or "")
 
     def count(self) -> tuple[int, int, int]:
         """Return how many reports, passages and figures there are."""
@@ -250,6 +265,10 @@ class Catalog:
         engine = self._engine.execution_options(writing=True)
         with mend_errors(), engine.begin() as connection:
             yield connection
+
+
+def _no_such(report: str) -> str:
+    return f"{report}：索引里没有这份报告 / no such report in the index: see hedui reports"
 
 
 def _advance(connection: Connection) -> None:

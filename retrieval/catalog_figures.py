@@ -14,9 +14,9 @@ BATCH = 500
 
 
 def figure_rows(
-    statements: Iterable[Statement], passages: Sequence[tuple[int, int, int]]
+    report: str, statements: Iterable[Statement], passages: Sequence[tuple[int, int, int]]
 ) -> list[dict[str, Any]]:
-    """Return a row for each statement; ``passages`` are (id, start, end) of the same report, in order.
+    """Return a row for each statement of a report; ``passages`` are its (id, start, end), in order.
 
     A figure belongs to the first passage that holds it whole, to none where no passage does.
     """
@@ -26,7 +26,7 @@ def figure_rows(
         holders = (key for key, start, end in passages if start <= figure.start and figure.end <= end)
         rows.append(
             {
-                "report": statement.report,
+                "report": report,
                 "passage": next(holders, None),
                 "quote_start": statement.start,
                 "quote_end": statement.end,

@@ -26,7 +26,7 @@ def open_engine(place: Path | str) -> Engine:
     """
     url = _address(place)
     try:
-        engine = create_engine(url)
+        engine = create_engine(url, hide_parameters=True)  # an error must not carry a report's text
     except (NoSuchModuleError, ModuleNotFoundError) as error:
         raise UnusableSetting(f"{url}：缺少该数据库的驱动 / no driver for this database: {error}") from error
     if engine.dialect.name == "sqlite":

@@ -59,12 +59,13 @@ def insert_report(
     return ids
 
 
-def delete_report(connection: Connection, report: str) -> bool:
-    """Take a report with all that hangs on it out; return whether it was there."""
+def delete_report(connection: Connection, report: str) -> list[int] | None:
+    """Take a report with all that hangs on it out; return its passages' ids, None if it was not there."""
     query = select(passages.c.id, passages.c.context, passages.c.text).where(passages.c.report == report)
     rows = connection.execute(query).all()
     remove_terms(connection, [(row.id, passage_terms(row.context, row.text)) for row in rows])
-    return connection.execute(delete(reports).where(reports.c.id == report)).rowcount > 0
+    removed = connection.execute(delete(reports).where(reports.c.id == report)).rowcount
+    return [row.id for row in rows] if removed else None
 
 
 def passage_terms(context: str, text: str) -> list[str]:

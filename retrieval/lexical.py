@@ -21,9 +21,10 @@ LONGEST_QUESTION = 2_000
 MOST_TERMS = 96
 
 _UNASKED = """
-的 了 是 在 和 与 及 或 有 对 为 被 把 将 从 到 等 中 上 下 其 该 这 那 这些 那些 之 以 于 由 而 也 都 就 要
-多少 多 少 几 几个 哪 哪些 哪个 哪位 哪里 哪儿 哪种 哪一 哪年 什么 什么样 什么时候 为什么 为何 何时 何地 何
-如何 怎么 怎样 怎么样 是否 有没有 谁 吗 呢 吧 啊 个 请 请问 告诉 我 我们 你 您 他们 它 它们 一下 一共 总共 分别
+的 了 是 在 和 与 及 或 有 对 为 被 把 将 从 到 等 中 上 下 其 该 这 那 这些 那些 之 以 于 由 而 也 都 就
+要 多少 多 少 几 几个 哪 哪些 哪个 哪位 哪里 哪儿 哪种 哪一 哪年 什么 什么样 什么时候 为什么 为何 何时
+何地 何 如何 怎么 怎样 怎么样 是否 有没有 谁 吗 呢 吧 啊 个 请 请问 告诉 我 我们 你 您 他们 它 它们
+一下 一共 总共 分别
 the a an of in on to is are was were be by for and or how what which who whom when where why many much
 did do does
 """
@@ -34,6 +35,7 @@ STOP_WORDS = frozenset(_UNASKED.split())
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _RUN = re.compile(rf"[{_HAN}]+|[0-9a-z]+(?:\.[0-9]+)*")
 _THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+_SURROGATES = re.compile("[\ud800-\udfff]")
 _ELSEWHERE = re.compile(r"[^\w.%]|_")
 
 
@@ -42,7 +44,8 @@ def fold(text: str) -> str:
 
     Offsets are not kept.
     """
-    return _THOUSANDS.sub("", unicodedata.normalize("NFKC", text).lower())
+    whole = _SURROGATES.sub(" ", text)  # half a character, which no encoding takes
+    return _THOUSANDS.sub("", unicodedata.normalize("NFKC", whole).lower())
 
 
 def tokenizer_name() -> str:

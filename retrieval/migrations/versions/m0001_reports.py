@@ -30,7 +30,9 @@ def upgrade() -> None:
     op.create_table(
         "passages",
         sa.Column("id", sa.Integer, primary_key=True),
-        sa.Column("report", sa.ForeignKey("reports.id", ondelete="CASCADE"), nullable=False, index=True),
+        sa.Column(
+            "report", sa.Text, sa.ForeignKey("reports.id", ondelete="CASCADE"), nullable=False, index=True
+        ),
         sa.Column("start", sa.Integer, nullable=False),
         sa.Column("end", sa.Integer, nullable=False),
         sa.Column("text", sa.Text, nullable=False),
@@ -53,8 +55,8 @@ def _create_figures() -> None:
     op.create_table(
         "figures",
         sa.Column("id", sa.Integer, primary_key=True),
-        sa.Column("report", sa.ForeignKey("reports.id", ondelete="CASCADE"), nullable=False),
-        sa.Column("passage", sa.ForeignKey("passages.id", ondelete="CASCADE"), index=True),
+        sa.Column("report", sa.Text, sa.ForeignKey("reports.id", ondelete="CASCADE"), nullable=False),
+        sa.Column("passage", sa.Integer, sa.ForeignKey("passages.id", ondelete="CASCADE"), index=True),
         sa.Column("quote_start", sa.Integer, nullable=False),
         sa.Column("quote_end", sa.Integer, nullable=False),
         sa.Column("quote", sa.Text, nullable=False),

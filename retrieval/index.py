@@ -1,0 +1,277 @@
+"""The index of one home folder: reports in; passages, statements and reports out.
+
+It joins the catalog (the truth), the vector store that follows it, and the embedding model, which is loaded
+when the first vector is needed. Nothing here is lost when the process is killed: a report is in the catalog
+whole or not at all, and the vector store is mended from it.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import count
+from pathlib import Path
+from threading import RLock
+from typing import Literal, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.errors import IndexMismatch
+from corpus.figure import Statement
+from corpus.passages import split_passages
+from corpus.report import Passage, Report
+from corpus.statements import read_statements
+from retrieval.catalog import Catalog, Change, Known
+from retrieval.dense import DenseSearch
+from retrieval.embedding import Embedder
+from retrieval.hit import Hit
+from retrieval.searching import Way, search
+from retrieval.vectors import VectorStore
+
+Progress = Callable[[int, int], None]
+"""Told how many passages are embedded, and of how many."""
+
+EMBEDDER = "embedder"
+"""The fact that holds the fingerprint of the model that made the catalog's vectors."""
+
+
+class Embeds(Protocol):
+    """What the index asks of an embedding model; vectors have length 1, one a row."""
+
+    def fingerprint(self) -> str:
+        """Return what tells apart models, dimensions and prompts that must not mix."""
+
+    def embed_passages(self, texts: Sequence[str], progress: Progress | None = None) -> NDArray[np.float32]:
+        """Return a vector for each passage's text."""
+
+    def embed_query(self, text: str) -> NDArray[np.float32]:
+        """Return a question's vector."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of a report: its id in the index and what was put in (nothing, when it is unchanged)."""
+
+    report: str
+    outcome: Literal["added", "updated", "unchanged"]
+    passages: int = 0
+    figures: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    """A report that is to be written, under the id that it gets, with what belongs to it."""
+
+    place: int
+    report: Report
+    outcome: Literal["added", "updated"]
+    passages: tuple[Passage, ...]
+
+
+class Index:
+    """The reports of one home folder, ready to be searched; use it in a ``with`` block or ``close`` it."""
+
+    def __init__(
+        self, catalog: Catalog, load: Callable[[], Embeds], open_store: Callable[[Embeds], VectorStore]
+    ) -> None:
+        """Join the parts; ``Index.open`` is the ordinary way."""
+        self.catalog = catalog
+        self._load = load
+        self._embedder: Embeds | None = None
+        self._dense = DenseSearch(catalog, lambda: open_store(self._loaded()))
+        self._sources: set[str] = set()
+        self._lock = RLock()
+
+    @classmethod
+    def open(
+        cls,
+        home: Path,
+        *,
+        database_url: str = "",
+        chroma_url: str = "",
+        model: str = "",
+        query_prompt: str | None = None,
+        passage_prompt: str | None = None,
+        load: Callable[[], Embeds] | None = None,
+    ) -> "Index":
+        """Open or make the index in ``home``; neither the model nor the vector store is loaded yet.
+
+        ``database_url`` and ``chroma_url`` take the place of the files in ``home``; ``load`` takes the place
+        of the model that the other arguments name. Raises ``UnusableSetting`` for a database that cannot be
+        opened; the first use of the vectors raises ``IndexMismatch`` where another model made them.
+        """
+        if load is None:
+            load = partial(
+                Embedder.load,
+                model,
+                data_dir=home,
+                query_prompt=query_prompt,
+                passage_prompt=passage_prompt,
+            )
+        place = chroma_url or home / "vectors"
+        catalog = Catalog.open(database_url or home / "catalog.db")
+        return cls(
+            catalog, load, lambda embedder: VectorStore.open(place, fingerprint=embedder.fingerprint())
+        )
+
+    def close(self) -> None:
+        """Let go of the database and the vector store."""
+        self._dense.close()
+        self.catalog.close()
+
+    def __enter__(self) -> "Index":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def add(self, report: Report) -> Added:
+        """Put a report in: new, in place of an older version, or not at all when it is unchanged."""
+        return self.add_all([report])[0]
+
+    def add_all(self, reports: Sequence[Report], progress: Progress | None = None) -> list[Added]:
+        """Put reports in, embedding the passages of all of them together; one outcome each, in order.
+
+        Of two files of the same name the later is a new version of the earlier, unless both went in through
+        this very index: then they are two reports, and the later one's id gets a suffix. Each report
+        becomes visible by itself; ``progress`` counts passages.
+        """
+        with self._lock:
+            outcomes, planned = self._plan(reports)
+            if planned:
+                embedder = self._loaded()
+                texts = [embedded_text(passage) for plan in planned for passage in plan.passages]
+                vectors = embedder.embed_passages(texts, progress)
+                self._write(planned, vectors, outcomes)
+        return [outcomes[place] for place in range(len(reports))]
+
+    def remove(self, report: str) -> None:
+        """Take a report out by its id; raises ``NotFound``."""
+        before = self.catalog.generation()
+        self._dense.follow(before, [self.catalog.remove(report)])
+
+    def reports(self) -> list[Report]:
+        """Return all reports, by id."""
+        return self.catalog.reports()
+
+    def report(self, report: str) -> Report:
+        """Return a report by its id; raises ``NotFound``."""
+        return self.catalog.report(report)
+
+    def statements(self, reports: Sequence[str] = (), org: str = "", metric: str = "") -> list[Statement]:
+        """Return the statements of some reports (ids) or of all, by report and place.
+
+        ``org`` and ``metric`` keep those whose organisation or metric contains the words or is part of them.
+        """
+        return self.catalog.statements(reports=reports, org=org, metric=metric)
+
+    def search(
+        self, query: str, k: int = 5, reports: Sequence[str] = (), ways: Sequence[Way] = ("dense", "lexical")
+    ) -> list[Hit]:
+        """Return the ``k`` passages that suit a query best; none when the query says nothing.
+
+        ``reports`` (ids) limits the search to some, ``ways`` to one of its two kinds.
+        """
+        return search(self.catalog, self.nearest, query, k=k, reports=reports, ways=ways)
+
+    def nearest(self, query: str, k: int, reports: Sequence[str] = ()) -> list[tuple[str, float]]:
+        """Return up to ``k`` (passage id, cosine) by dense search alone."""
+        if not self.catalog.newest_passage():
+            return []
+        return self._dense.nearest(self._loaded().embed_query(query), k, reports)
+
+    def warm_up(self) -> None:
+        """Load the model and the vector store now, so that the first question need not wait."""
+        self._loaded()
+        self._dense.mend()
+
+    def check(self) -> list[str]:
+        """Return a sentence for each fault of the index; none when it is whole. Raises ``IndexBusy``."""
+        found = self._dense.faults()
+        if not self.catalog.terms_whole():
+            found.append("词汇索引不完整 / the lexical index is not whole")
+        return found
+
+    def repair(self) -> None:
+        """Make all that follows from the reports anew: the lexical index and the vector store."""
+        self.catalog.remake_terms()
+        self._dense.rebuild()
+
+    def _loaded(self) -> Embeds:
+        """Return the model, loaded and compared with the one that made the catalog's vectors."""
+        with self._lock:
+            if self._embedder is None:
+                embedder = self._load()
+                made, asked = self.catalog.fact(EMBEDDER), embedder.fingerprint()
+                if made != asked:
+                    if made and self.catalog.newest_passage():
+                        raise IndexMismatch(
+                            f"索引由模型 {made} 建成，不能与 {asked} 混用：请改回，或换一个 HEDUI_HOME"
+                            " / the index was made with another model"
+                        )
+                    self.catalog.write_fact(EMBEDDER, asked)
+                self._embedder = embedder
+            return self._embedder
+
+    def _plan(self, reports: Sequence[Report]) -> tuple[dict[int, Added], list[_Planned]]:
+        """Decide what becomes of each report; later ones see what is planned for the earlier."""
+        known = {entry.id: entry for entry in self.catalog.known()}
+        outcomes: dict[int, Added] = {}
+        planned: dict[str, _Planned] = {}
+        for place, report in enumerate(reports):
+            key = _known_as(report, known, self._sources) or _free(report.id, known)
+            self._sources.add(report.source)
+            old = known.get(key)
+            known[key] = Known(key, report.source, report.digest)
+            outcome: Literal["added", "updated"] = "updated" if old else "added"
+            if old and old.digest == report.digest:
+                outcomes[place] = Added(key, "unchanged")
+                if old.source != report.source:
+                    self.catalog.move(key, report.source)
+                continue
+            named = replace(report, id=key)
+            planned[key] = _Planned(place, named, outcome, split_passages(named))
+            outcomes[place] = Added(key, outcome)
+        return outcomes, list(planned.values())
+
+    def _write(
+        self, planned: Sequence[_Planned], vectors: NDArray[np.float32], outcomes: dict[int, Added]
+    ) -> None:
+        self._dense.mend()
+        before = self.catalog.generation()
+        changes: list[Change] = []
+        start = 0
+        for plan in planned:
+            end = start + len(plan.passages)
+            statements = read_statements(plan.report)
+            changes.append(self.catalog.write(plan.report, plan.passages, vectors[start:end], statements))
+            outcomes[plan.place] = Added(plan.report.id, plan.outcome, len(plan.passages), len(statements))
+            start = end
+        self._dense.follow(before, changes)
+
+
+def embedded_text(passage: Passage) -> str:
+    """Return what is embedded of a passage: its context and its text."""
+    return f"{passage.context}\n{passage.text}" if passage.context else passage.text
+
+
+def _known_as(report: Report, known: dict[str, Known], sources: set[str]) -> str:
+    """Return the id under which an older version of the report is known, "" when there is none."""
+    for entry in known.values():
+        if entry.source == report.source:
+            return entry.id
+    same = known.get(report.id)
+    if same and _file_name(same.source) == _file_name(report.source) and same.source not in sources:
+        return same.id
+    return ""
+
+
+def _file_name(source: str) -> str:
+    return source.replace("\\", "/").rstrip("/").rpartition("/")[2]
+
+
+def _free(wanted: str, known: dict[str, Known]) -> str:
+    """Return ``wanted``, or with the first suffix from -2 on that is not taken."""
+    if wanted not in known:
+        return wanted
+    return next(name for number in count(2) if (name := f"{wanted}-{number}") not in known)

@@ -1,0 +1,83 @@
+"""Fictional reports, statements and an embedder of letters for the tests of retrieval."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.figure import Figure, Kind, Statement
+from corpus.parsing import parse_report
+from corpus.report import Report
+
+WATER = """临江市水务局关于巡察整改进展情况的通报
+（2023年6月12日）
+一、整改总体情况
+巡察反馈问题36个，已完成整改33个，整改完成率91.67%。市水务局修订制度12项，废止制度3项。
+二、供水保障
+全市改造老旧供水管网128.5公里，惠及群众6.2万户。漏损率由14.3%降至9.8%，下降4.5个百分点。
+三、资金管理
+清退违规发放补贴47.6万元，追缴水费1，268万元。
+"""
+
+SCHOOL = """云溪大学党委关于巡视整改情况的报告
+（2022年11月3日）
+一、整改总体情况
+巡视反馈问题42个，已完成整改40个。学校党委制定措施118条。
+二、科研经费
+清理结余科研经费2300万元，追回违规报销资金15.8万元。
+"""
+
+GARDEN = """青禾县园林中心工作总结
+今年新增绿地面积35公顷，栽植树木1.2万株。
+"""
+
+
+def report(text: str = WATER, name: str = "water", folder: str = "reports") -> Report:
+    """Parse a fictional report as if it stood in a file."""
+    return parse_report(text, id=name, source=f"{folder}/{name}.txt")
+
+
+def statement(
+    of: Report, raw: str, value: str, *, unit: str = "", metric: str = "", org: str = ""
+) -> Statement:
+    """A statement of the first ``raw`` in a report, its sentence cut at the nearest 。."""
+    start = of.text.index(raw)
+    first = max(of.text.rfind("。", 0, start), of.text.rfind("\n", 0, start)) + 1
+    last = of.text.index("。", start) + 1
+    number = Decimal(value)
+    figure = Figure(
+        raw, start, start + len(raw), Kind.COUNT, number, number, number, unit, metric=metric, org=org
+    )
+    return Statement(figure, of.id, of.title, of.text[first:last], first, last)
+
+
+class LetterEmbedder:
+    """A real, tiny embedder: each pair of neighbouring characters adds to a place that its hash names."""
+
+    def __init__(self, name: str = "letters", dimension: int = 64) -> None:
+        self.name = name
+        self.dimension = dimension
+        self.embedded = 0
+
+    def fingerprint(self) -> str:
+        return f"{self.name} {self.dimension}"
+
+    def embed_passages(
+        self, texts: Sequence[str], progress: Callable[[int, int], None] | None = None
+    ) -> NDArray[np.float32]:
+        vectors = np.zeros((len(texts), self.dimension), np.float32)
+        for row, text in enumerate(texts):
+            vectors[row] = self.embed_query(text)
+            self.embedded += 1
+            if progress is not None:
+                progress(row + 1, len(texts))
+        return vectors
+
+    def embed_query(self, text: str) -> NDArray[np.float32]:
+        vector = np.full(self.dimension, 0.01, np.float32)
+        for pair in pairwise(text):
+            vector[hashlib.md5("".join(pair).encode()).digest()[0] % self.dimension] += 1
+        return vector / np.linalg.norm(vector)
