@@ -73,8 +73,20 @@ class RunReader:
             if name_end > position:
                 end = self._tail_end(name_end)
                 yield Mention(position, end, self._text[position:name_end])
-                name_end = end
-            position = max(name_end, position + 1)
+                position = end
+            elif place_end := self._known_place_end(position):
+                yield Mention(position, place_end, self._text[position:place_end], MentionKind.REGION)
+                position = place_end
+            else:
+                position += 1
+
+    def _known_place_end(self, start: int) -> int:
+        """The end of the region that the dictionary knows at ``start``, with its level; 0 when there is none."""
+        for end in range(min(start + 4, self._end), start + 1, -1):
+            if self._known and self._known.is_place(self._text[start:end]):
+                level = LEVEL.match(self._text, end, self._end)
+                return level.end() if level else end
+        return 0
 
     def _tail_end(self, name_end: int) -> int:
         tail = TAIL.match(self._text, name_end, self._end)
@@ -180,12 +192,12 @@ class RunReader:
 
     def _region_start(self, low: int, level: int) -> int:
         """Where the region starts whose 省, 市, 县 stands at ``level``; at ``level`` itself when it has no name."""
-        low = self._after_cut(low, level)
-        if strip := _STRIP.match(self._text, low, level):
-            low = strip.end()
         for end in (level + 1, level):
             if place := PLACE_END.search(self._text, low, end):
                 return place.start()
+        low = self._after_cut(low, level)
+        if strip := _STRIP.match(self._text, low, level):
+            low = strip.end()
         length = level - low
         for size in (4, 3, 2):
             if self._known and length >= size and self._known.is_place(self._text[level - size : level]):

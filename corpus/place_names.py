@@ -48,7 +48,7 @@ COUNTRY: Final = ("中国", "国家", "全国", "中央", "最高")
 """What names of the whole country's organisations begin with."""
 
 LEVELS: Final = (
-    *("特别行政区", "自治区", "自治州", "自治县", "自治旗"),
+    *("特别行政区", "自治区", "自治州", "自治县", "自治旗", "开发区", "高新区", "新区"),
     *("省", "市", "县", "区", "州", "镇", "乡", "街道"),
 )
 """What names of regions end in; one that ends in another stands before it."""

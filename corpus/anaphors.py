@@ -1,0 +1,53 @@
+"""Words that point back to an organisation (该局, 医院党委, 集团), and what they may point to."""
+
+import re
+from typing import Final
+
+from corpus.name_parts import name_parts
+from corpus.organisation_names import TAILS
+
+_REFERENTS: Final = {
+    "局": "局|税务局",
+    "厅": "厅",
+    "委": "委|委员会",
+    "办": "办|办公室",
+    "院": "院",
+    "医院": "医院|保健院|卫生院|人医",
+    "校": "大学|学院|学校|中学|小学|党校|职院|师大|[理师科农医财工交]大",
+    "学校": "大学|学院|学校|中学|小学|党校|职院|师大|[理师科农医财工交]大",
+    "学院": "学院|职院|师院",
+    "集团": "集团|公司|[投控]",
+    "公司": "公司|集团|[投控]",
+    "行": "银行|行",
+    "银行": "银行",
+    "所": "所",
+    "中心": "中心",
+    "单位": ".*",
+    "部门": ".*[局厅委办部]",
+    "县": "县",
+    "市": "市",
+    "省": "省",
+    "镇": "镇",
+    "乡": "乡",
+}
+"""Each pointing word, and what a name that it points to ends in."""
+
+_TAILS: Final = "|".join(sorted(TAILS, key=len, reverse=True))
+_ANAPHOR: Final = re.compile(
+    rf"(?P<pointer>该|我|本)?(?P<word>{'|'.join(sorted(_REFERENTS, key=len, reverse=True))})(?:{_TAILS})*"
+)
+
+
+def is_anaphor(name: str) -> bool:
+    """Whether ``name`` is a word that points back and no name: 该局, 局党组, 集团."""
+    return bool(_ANAPHOR.fullmatch(name))
+
+
+def may_refer_to(anaphor: str, name: str) -> bool:
+    """Whether ``anaphor`` (医院党委, 该局) can point to the organisation ``name`` (北屏市中心医院)."""
+    pointing = _ANAPHOR.fullmatch(anaphor)
+    if pointing is None or is_anaphor(name):
+        return False
+    parts = name_parts(name, expand=False)
+    whole = parts.unit or parts.level
+    return bool(re.search(rf"(?:{_REFERENTS[pointing['word']]})$", whole))

@@ -1,0 +1,111 @@
+"""A name of an organisation taken apart into place, level and unit: a name in, ``NameParts`` out."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from corpus.organisation_names import DEPARTMENTS, EQUAL_HEADS, TAILS
+from corpus.place_names import CITIES, LEVELS, PROVINCES
+
+
+@dataclass(frozen=True, slots=True)
+class NameParts:
+    """An organisation's name taken apart; "" for what it does not have.
+
+    ``region`` is the place without its level (东原), ``level`` the level of that place (省), ``unit`` the
+    rest (人力资源和社会保障厅), "" for a region.
+    """
+
+    region: str
+    level: str
+    unit: str
+
+    @property
+    def leads(self) -> bool:
+        """Whether this is a region, its party committee or its government: 临河市, 县委, 全省."""
+        return bool(self.level) and bool(_LEADERSHIP.fullmatch(self.unit))
+
+
+def _either(words: object) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))  # type: ignore[call-overload]
+
+
+_FULL_WORK: Final = {alias: full for full, aliases in DEPARTMENTS.items() for alias in (full, *aliases)}
+_LEVEL_OF_PROVINCE: Final = {short: full.removeprefix(short) for short, full in PROVINCES.items()}
+_PLACE: Final = re.compile(
+    rf"(?P<region>{_either((*PROVINCES, *CITIES))})(?P<level>{_either(LEVELS)})?(?![场域])(?P<unit>.*)", re.DOTALL
+)
+_QUALIFIED: Final = re.compile(
+    rf"(?P<region>[一-鿿]{{2,7}}?)?(?<!城)(?P<level>{_either(LEVELS)})"
+    r"(?!场监|政工程|域|直|级|城|镇)(?P<unit>.*)",
+    re.DOTALL,
+)
+_WHOLE: Final = re.compile(r"(?:全|我|本|该)(?P<level>[省市县区州镇乡])")
+_DEPARTMENT: Final = re.compile(
+    rf"(?P<work>{_either(_FULL_WORK)})(?P<head>管理局|局|厅|委员会|委|办公室|办|部)$"
+)
+_PARTY: Final = re.compile("^(?:中共|中国共产党)")
+_TAILS: Final = re.compile(rf"(?:{_either(TAILS)})+$")
+_LEADERSHIP: Final = re.compile("(?:委|委员会|政府|人民政府|党委|党委政府|委市政府|委县政府|委省政府)?")
+_COURTS: Final = (
+    ("第一中级人民法院", "一中院"),
+    ("第二中级人民法院", "二中院"),
+    ("中级人民法院", "中院"),
+    ("中级法院", "中院"),
+    ("高级人民法院", "高院"),
+    ("人民法院", "法院"),
+    ("人民检察院", "检察院"),
+)
+_HEAD_CHARACTERS: Final = "局厅委办院校部署处所会县市镇乡"
+
+
+@lru_cache(maxsize=16384)
+def name_parts(name: str, *, expand: bool = True) -> NameParts:
+    """Take an organisation's or region's name apart; 中共, 党组 and the like are dropped.
+
+    With ``expand`` the unit is in the form that names are compared by: its line of work in full (住房和城乡建设局 of
+    住建局), its head in short (卫生健康委 of 卫生健康委员会).
+    """
+    bare = _PARTY.sub("", name.strip())
+    bare = _TAILS.sub("", bare) or bare
+    region, level, unit = _split(bare)
+    return NameParts(region, level, _expanded(unit) if expand else unit)
+
+
+def _split(bare: str) -> tuple[str, str, str]:
+    if whole := _WHOLE.fullmatch(bare):
+        return "", whole["level"], ""
+    if place := _PLACE.match(bare):
+        level = place["level"] or _LEVEL_OF_PROVINCE.get(place["region"], "")
+        return place["region"], level, place["unit"]
+    if qualified := _QUALIFIED.match(bare):
+        return qualified["region"] or "", qualified["level"], qualified["unit"]
+    if (department := _DEPARTMENT.search(bare)) and 2 <= department.start() <= 4:
+        return bare[: department.start()], "", bare[department.start() :]
+    return "", "", bare
+
+
+def _expanded(unit: str) -> str:
+    for full, short in _COURTS:
+        unit = unit.replace(full, short)
+    if department := _DEPARTMENT.search(unit):
+        unit = unit[: department.start()] + _FULL_WORK[department["work"]] + department["head"]
+    for full, short in EQUAL_HEADS:
+        if unit.endswith(full) and len(unit) > len(full):
+            return unit.removesuffix(full) + short
+    return unit
+
+
+def abbreviates(short: str, long: str) -> bool:
+    """Whether ``short`` takes characters of ``long`` in order, from its first, and ends in its head if in one."""
+    if not 2 <= len(short) < len(long) or short[0] != long[0]:
+        return False
+    if short[-1] in _HEAD_CHARACTERS and short[-1] != long[-1]:
+        return False
+    position = -1
+    for character in short:
+        position = long.find(character, position + 1)
+        if position < 0:
+            return False
+    return True

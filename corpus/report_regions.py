@@ -1,0 +1,58 @@
+"""The region that a report speaks of: a ``Report`` in, 东原省 or 青岚县 out."""
+
+import re
+from collections import Counter
+from typing import Final
+
+from corpus.mention import MentionKind
+from corpus.name_parts import name_parts
+from corpus.organisations import find_organisations
+from corpus.place_names import PROVINCES
+from corpus.report import Report
+
+_OWN_LEVEL: Final = re.compile(
+    "(?:全|我)([省市县区州])(?![场面])|(?<![一-鿿])([省市县区州])(?:委|政府|直|纪委|级)"
+    "|届([省市县区州])委|[对向由和与、]([省市县区州])[一-鿿]{1,12}?[局厅委]"
+)
+_ROUND_PLACE: Final = re.compile("届([一-鿿]{2,6}?[省市县区州])委")
+_HIGHEST: Final = ("省", "自治区", "特别行政区")
+
+
+def report_region(report: Report) -> str:
+    """The region that a report speaks of (东原省, 临河市, 青岚县); "" when it does not say.
+
+    Its level is the one that the report calls its own (省委, 全市, 县教育局), its place the one of that level that title,
+    issuer and text name most.
+    """
+    level = _own_level(f"{report.title}\n{report.text}")
+    places = _places(report)
+    fitting = [(count, place) for place, count in places.items() if _is_of_level(place, level)]
+    return max(fitting)[1] if fitting else ""
+
+
+def _own_level(text: str) -> str:
+    levels = Counter(next(filter(None, match.groups())) for match in _OWN_LEVEL.finditer(text))
+    return levels.most_common(1)[0][0] if levels else ""
+
+
+def _places(report: Report) -> Counter[str]:
+    """How much each full name of a region weighs: a title and an issuer count more than the text."""
+    places: Counter[str] = Counter()
+    weighted = ((5, report.title), (5, report.organisation), (2, report.publisher), (1, report.text))
+    for weight, text in weighted:
+        for mention in find_organisations(text):
+            parts = name_parts(mention.name)
+            if mention.kind is MentionKind.GENERIC:
+                if named := _ROUND_PLACE.search(mention.name):
+                    places[named[1]] += weight
+            elif parts.region and parts.level and mention.certain:
+                places[parts.region + parts.level] += weight
+    return places
+
+
+def _is_of_level(place: str, level: str) -> bool:
+    if level == "省":
+        return place.endswith(_HIGHEST)
+    if level in ("区", "州"):
+        return place.endswith(level) or place in PROVINCES.values()
+    return place.endswith(level or ("省", "市", "县", "区"))
