@@ -18,7 +18,8 @@ _TITLE_STOP = re.compile(r"[。：:；;！!？?“”]")
 _CELL_GAP = re.compile(r"\t|[ \u3000]{2,}|\|")
 _SENTENCE_ENDS = tuple("。！？；：:!?;…”」）)")
 _CONTACT = re.compile(r"电话|邮编|邮箱|地址|网址|责任编辑|https?:|www\.|@")
-_LONGEST_TITLE = 60
+_LONGEST_TITLE = 45
+_LONGEST_CAPTION = 60
 _LONGEST_PLAIN = 32
 
 
@@ -42,10 +43,13 @@ def find_sections(text: str, start: int = 0) -> tuple[Section, ...]:
     following = _following_numbers(headings)
     closed: list[tuple[int, int, int]] = []  # (index of the heading, level, end)
     stack: list[int] = []
+    nested: set[tuple[str, str]] = set()
     for index, heading in enumerate(headings):
-        while stack and not _encloses(headings, stack, following, index):
+        while stack and not _encloses(headings, stack, following, nested, index):
             closed.append((stack[-1], len(stack), heading.start))
             stack.pop()
+        if stack:
+            nested.add((headings[stack[-1]].style, heading.style))
         stack.append(index)
     while stack:
         closed.append((stack[-1], len(stack), len(text)))
@@ -63,13 +67,17 @@ def is_table_row(line: str) -> bool:
 
 
 def _encloses(
-    headings: Sequence[_Heading], stack: list[int], following: list[int | None], index: int
+    headings: Sequence[_Heading],
+    stack: list[int],
+    following: list[int | None],
+    nested: set[tuple[str, str]],
+    index: int,
 ) -> bool:
     """Whether the innermost open heading has the heading at ``index`` below it."""
     heading, top = headings[index], headings[stack[-1]]
     if any(headings[i].style == heading.style for i in stack):
         return False  # back to that style's own level: everything below it closes, one by one
-    if heading.rank >= top.rank:
+    if heading.rank >= top.rank or (top.style, heading.style) in nested:
         return True
     number = following[stack[-1]]
     return top.number is not None and number == top.number + 1
@@ -120,7 +128,7 @@ def _numbered(text: str, start: int, line: str) -> _Heading | None:
         if marker is None:
             continue
         if style.name == "appendix":
-            caption = len(line) <= _LONGEST_TITLE and not line.endswith("。")
+            caption = len(line) <= _LONGEST_CAPTION and not line.endswith("。")
             return (
                 _Heading(style.name, style.rank, None, line, start, start + len(line) + 1)
                 if caption

@@ -27,9 +27,9 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[t
     line; a decimal point never ends one. Whitespace around a sentence belongs to none, so every other
     character is in exactly one sentence. The cost is linear in the length.
     """
-    limit = len(text) if end is None else max(start, min(end, len(text)))
+    limit = len(text) if end is None else max(0, min(end, len(text)))
     sentences: list[tuple[int, int]] = []
-    first = max(start, 0)
+    first = min(max(start, 0), limit)
     quotes_from, quotes_open = first, False
     for match in _TERMINATOR.finditer(text, first, limit):
         stop = match.end()
