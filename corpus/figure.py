@@ -64,3 +64,21 @@ class Figure:
     org: str = ""
     period: str = ""
     change: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A figure as a report states it: the figure with its context, and the sentence that states it.
+
+    ``figure``'s offsets, like ``start`` and ``end`` of the sentence ``quote``, index the report's text.
+    ``title`` and ``published`` (ISO date or "") are the report's; ``section`` is the headings over it.
+    """
+
+    figure: Figure
+    report: str
+    title: str
+    quote: str
+    start: int
+    end: int
+    section: str = ""
+    published: str = ""

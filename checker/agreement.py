@@ -1,0 +1,198 @@
+"""Whether two quantities are the same, or one rounds or bounds the other: figures in, ``Agreement`` out.
+
+Nothing here looks at what is counted: metric, organisation and period are compared in
+:mod:`checker.alikeness`. All arithmetic is on ``Decimal``, in base units.
+"""
+
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from enum import StrEnum
+
+from corpus.figure import Figure, Kind, Qualifier
+
+_BOUNDS_BELOW = frozenset({Qualifier.OVER, Qualifier.AT_LEAST})
+_BOUNDS_ABOVE = frozenset({Qualifier.UNDER, Qualifier.AT_MOST})
+_GENERIC_CLASSIFIERS = frozenset("个 项 条 件 份 处 宗 桩 点".split())
+_PERSON_CLASSIFIERS = frozenset("人 名 位 个人".split())
+
+
+class Agreement(StrEnum):
+    """How a claimed quantity relates to a stated one, units aside."""
+
+    EQUAL = "equal"
+    ROUNDED = "rounded"
+    BOUND_AS_POINT = "bound_as_point"
+    DIFFERENT = "different"
+
+
+class UnitRelation(StrEnum):
+    """How the units of two figures relate."""
+
+    SAME = "same"
+    OTHER_UNIT = "other_unit"
+    OTHER_KIND = "other_kind"
+
+
+def relate_units(claimed: Figure, stated: Figure) -> UnitRelation:
+    """Say whether two figures measure in units that are one, convert into each other, or are unlike.
+
+    Generic classifiers (个 项 条 件 份 处) are one; 名, 位 and 人 are one; 人, 人次, 户 and 家 are not.
+    """
+    if _scale(claimed) is None or _scale(stated) is None:
+        return UnitRelation.OTHER_KIND
+    if claimed.kind != stated.kind and {claimed.kind, stated.kind} != {Kind.PERCENT, Kind.RATIO}:
+        return UnitRelation.OTHER_KIND
+    if _unit_class(claimed) == _unit_class(stated):
+        return UnitRelation.SAME
+    return UnitRelation.OTHER_UNIT
+
+
+def _unit_class(figure: Figure) -> str:
+    if figure.kind in {Kind.PERCENT, Kind.RATIO}:
+        return "%"
+    if figure.unit in _GENERIC_CLASSIFIERS:
+        return "个"
+    if figure.unit in _PERSON_CLASSIFIERS:
+        return "人"
+    return figure.unit
+
+
+def _scale(figure: Figure) -> Decimal | None:
+    """Return what brings the figure's value to the scale of its class (ratios to per cent), or None."""
+    if figure.value is None and figure.low is None and figure.high is None:
+        return None
+    return Decimal(100) if figure.kind is Kind.RATIO else Decimal(1)
+
+
+def scaled(figure: Figure) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
+    """Return value, low and high of ``figure``, a ratio's in per cent."""
+    scale = _scale(figure) or Decimal(1)
+    return tuple(None if part is None else part * scale for part in (figure.value, figure.low, figure.high))  # type: ignore[return-value]
+
+
+def agree(claimed: Figure, stated: Figure) -> Agreement:
+    """Say whether ``claimed`` is the quantity ``stated``, a correct rounding or bound of it, or another.
+
+    Units are taken as comparable; see :func:`relate_units`. The rules are those of the specification:
+    an exact claim must round half up to its own digits and show two significant ones; a bound must be
+    true, and as tight as its digits allow; an approximation must hold the stated quantity.
+    """
+    value, low, high = scaled(claimed)
+    stated_value, stated_low, stated_high = scaled(stated)
+    if claimed.qualifier is Qualifier.RANGE or stated.qualifier is Qualifier.RANGE:
+        return _agree_range(claimed, stated)
+    if value is None or stated_value is None:
+        same = (value, low, high) == (stated_value, stated_low, stated_high)
+        return Agreement.EQUAL if same else Agreement.DIFFERENT
+    if value == stated_value and _same_bound(claimed.qualifier, stated.qualifier):
+        return Agreement.EQUAL
+    if claimed.qualifier is Qualifier.EXACT:
+        return _agree_exact(claimed, stated, value, stated_value)
+    if stated.qualifier is Qualifier.EXACT:
+        return _agree_bound(claimed, value, stated_value)
+    return _agree_two_bounds(claimed, stated, value, stated_value)
+
+
+def _same_bound(one: Qualifier, other: Qualifier) -> bool:
+    return one == other or any(
+        {one, other} <= group
+        for group in (_BOUNDS_BELOW, _BOUNDS_ABOVE, {Qualifier.ABOUT, Qualifier.NEARLY})
+    )
+
+
+def _agree_exact(claimed: Figure, stated: Figure, value: Decimal, stated_value: Decimal) -> Agreement:
+    if value == stated_value:
+        return Agreement.BOUND_AS_POINT
+    if stated.qualifier is not Qualifier.EXACT:
+        return Agreement.DIFFERENT
+    step = _step(claimed)
+    rounds = significant_digits(value, step) >= 2 and _to_step(stated_value, step, ROUND_HALF_UP) == value
+    return Agreement.ROUNDED if rounds else Agreement.DIFFERENT
+
+
+def _agree_bound(claimed: Figure, value: Decimal, stated: Decimal) -> Agreement:
+    """Compare a bound or an approximation with a quantity that is stated exactly."""
+    place = _last_place(value)
+    if claimed.qualifier in _BOUNDS_BELOW:
+        strict = claimed.qualifier is Qualifier.OVER and not _is_remainder(claimed)
+        if claimed.high is not None:
+            _, low, high = scaled(claimed)
+            true = low is not None and high is not None and low <= stated <= high
+            return _rounded_if(true)
+        true = stated > value if strict else stated >= value
+        coarse = value == _lead(value) and stated < 2 * value
+        return _rounded_if(true and (_to_step(stated, place, ROUND_FLOOR) == value or coarse))
+    if claimed.qualifier in _BOUNDS_ABOVE:
+        true = stated < value if claimed.qualifier is Qualifier.UNDER else stated <= value
+        coarse = value == _lead(value) and value < 2 * stated
+        return _rounded_if(true and (_to_step(stated, place, ROUND_CEILING) == value or coarse))
+    _, low, high = scaled(claimed)
+    inside = low is not None and high is not None and low <= stated <= high
+    near = claimed.qualifier is Qualifier.ABOUT and abs(stated - value) * 2 <= place
+    return _rounded_if(inside or near)
+
+
+def _is_remainder(claimed: Figure) -> bool:
+    """Whether the bound is of the 余/多 sort (500余项), which has an upper end of its own."""
+    return claimed.high is not None
+
+
+def _agree_two_bounds(claimed: Figure, stated: Figure, value: Decimal, stated_value: Decimal) -> Agreement:
+    """Compare a bound or approximation with another: they must point one way, the claim the coarser."""
+    place = _last_place(value)
+    if stated_value == value:
+        loose = {claimed.qualifier, stated.qualifier} & {Qualifier.ABOUT}
+        return Agreement.ROUNDED if loose else Agreement.DIFFERENT
+    if claimed.qualifier in _BOUNDS_BELOW and stated.qualifier in _BOUNDS_BELOW:
+        return _rounded_if(stated_value > value and _to_step(stated_value, place, ROUND_FLOOR) == value)
+    if claimed.qualifier in _BOUNDS_ABOVE | {Qualifier.NEARLY} and (
+        stated.qualifier in _BOUNDS_ABOVE | {Qualifier.NEARLY}
+    ):
+        return _rounded_if(stated_value < value and _to_step(stated_value, place, ROUND_CEILING) == value)
+    if claimed.qualifier is Qualifier.ABOUT:
+        return _rounded_if(abs(stated_value - value) * 2 <= place)
+    return Agreement.DIFFERENT
+
+
+def _agree_range(claimed: Figure, stated: Figure) -> Agreement:
+    _, low, high = scaled(claimed)
+    stated_value, stated_low, stated_high = scaled(stated)
+    if (low, high) == (stated_low, stated_high):
+        return Agreement.EQUAL
+    if claimed.qualifier is Qualifier.RANGE and stated_value is not None:
+        inside = (low is None or low <= stated_value) and (high is None or stated_value <= high)
+        return _rounded_if(inside and stated.qualifier is Qualifier.EXACT)
+    return Agreement.DIFFERENT
+
+
+def _rounded_if(holds: bool) -> Agreement:
+    return Agreement.ROUNDED if holds else Agreement.DIFFERENT
+
+
+def _step(figure: Figure) -> Decimal:
+    """Return the place value of the last digit that the figure shows."""
+    scale = _scale(figure) or Decimal(1)
+    return (figure.step or Decimal(1)) * scale
+
+
+def _to_step(value: Decimal, step: Decimal, rounding: str) -> Decimal:
+    return (value / step).quantize(Decimal(1), rounding=rounding) * step
+
+
+def _last_place(value: Decimal) -> Decimal:
+    """Return the place value of the last digit of ``value`` that is not zero (1230 → 10, 91.4 → 0.1)."""
+    exponent = value.normalize().as_tuple().exponent
+    return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+
+
+def _lead(value: Decimal) -> Decimal:
+    """Return ``value`` cut to its first significant digit (2351 → 2000)."""
+    place = Decimal(1).scaleb(value.adjusted())
+    return (value / place).quantize(Decimal(1), rounding=ROUND_FLOOR) * place
+
+
+def significant_digits(value: Decimal, step: Decimal) -> int:
+    """Return how many significant digits ``value`` shows when it is written to ``step``."""
+    if value == 0 or step == 0:
+        return 1
+    exponent = step.normalize().as_tuple().exponent
+    return value.adjusted() - (exponent if isinstance(exponent, int) else 0) + 1

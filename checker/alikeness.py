@@ -1,0 +1,197 @@
+"""How alike what two figures count is: two statements in, ``Likeness`` out.
+
+A claim and a stated figure are compared by metric (the words of both, with the reports' own synonyms), by
+organisation and by period. Quantities are compared in :mod:`checker.agreement`.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from checker.vocabulary import GENERIC_WORDS, OPPOSITES, STAGES, SYNONYMS
+from corpus.figure import Figure, Kind, Statement
+from corpus.metrics import content_words
+from corpus.periods import PeriodRelation, parse_period, same_period
+from corpus.sameness import Sameness, same_organisation
+
+_SEPARATORS = re.compile(r"[，,；;。！？!?：\n（）()、]")
+_NEGATED = re.compile(r"[未没]|尚有|仍有|还有|还剩|剩余|其余|不合格|不满意|不达标")
+_AVERAGED = re.compile(r"平均|人均|户均|均价|[每次日月年]均|每[亩人户家名个件]")
+_RATE_HEAD = re.compile(r"([^\s，。；、的]{0,3})(率|比例|比重|占比)")
+_ROUND = re.compile(r"第([一二三四五六七八九十\d]{1,3})轮")
+_CHINESE_DIGITS = {char: number for number, char in enumerate("零一二三四五六七八九十")}
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What a statement says of its figure, ready to be compared."""
+
+    words: tuple[str, ...]
+    text: str
+    context: frozenset[str]
+    context_text: str
+    clause: str
+    stages: frozenset[str]
+    negated: bool
+    averaged: bool
+    rates: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike a claim and a stated figure are: ``metric`` from 0 to 1, organisation and period as relations.
+
+    ``conflict`` names what forbids that the two count the same thing ("" for nothing): ``stage``,
+    ``negation``, ``average``, ``rate``, ``opposite`` or ``change``.
+    """
+
+    metric: float
+    organisation: Sameness
+    period: PeriodRelation
+    conflict: str = ""
+
+
+def compare(claim: Statement, stated: Statement) -> Likeness:
+    """Compare what ``claim`` and ``stated`` count, whose it is, and when."""
+    mine, theirs = features(claim), features(stated)
+    conflict = _conflict(mine, theirs, claim.figure, stated.figure)
+    return Likeness(
+        _metric_likeness(mine, theirs),
+        same_organisation(claim.figure.org, stated.figure.org),
+        compare_times(claim, stated),
+        conflict,
+    )
+
+
+def compare_times(claim: Statement, stated: Statement) -> PeriodRelation:
+    """Say how the times of two statements relate: their rounds of inspection first, then their periods."""
+    mine, theirs = round_of(claim), round_of(stated)
+    if mine and theirs and mine != theirs:
+        return PeriodRelation.DIFFERENT
+    return compare_periods(claim.figure.period, stated.figure.period)
+
+
+@lru_cache(maxsize=20_000)
+def compare_periods(claimed: str, stated: str) -> PeriodRelation:
+    """Say how two period labels relate; an empty one decides nothing."""
+    if not claimed or not stated:
+        return PeriodRelation.UNKNOWN
+    return same_period(parse_period(claimed), parse_period(stated))
+
+
+def round_of(statement: Statement) -> str:
+    """Return the number of the round of inspection that a statement speaks of, in its sentence or title."""
+    before = statement.quote[: statement.figure.start - statement.start]
+    named = _ROUND.findall(before) or _ROUND.findall(statement.title)
+    return str(_CHINESE_DIGITS.get(named[-1], named[-1])) if named else ""
+
+
+@lru_cache(maxsize=20_000)
+def features(statement: Statement) -> Features:
+    """Return the features of ``statement``, from its metric and its sentence."""
+    figure = statement.figure
+    clause = _clause(statement)
+    words = tuple(_normalised(content_words(figure.metric)))
+    context = tuple(_normalised(content_words(statement.quote)))
+    described = figure.metric + "|" + clause
+    return Features(
+        words,
+        "".join(words),
+        frozenset(context),
+        "".join(context),
+        clause,
+        frozenset(name for name, pattern in STAGES if pattern.search(described)),
+        bool(_NEGATED.search(clause)),
+        bool(_AVERAGED.search(clause)),
+        frozenset(head for head, _ in _RATE_HEAD.findall(figure.metric)),
+    )
+
+
+def _clause(statement: Statement) -> str:
+    """Return the clause of the quote that the figure stands in, the figure itself blanked out."""
+    start, end = statement.figure.start - statement.start, statement.figure.end - statement.start
+    before = statement.quote[:start]
+    cut = max((match.end() for match in _SEPARATORS.finditer(before)), default=0)
+    after = _SEPARATORS.search(statement.quote, end)
+    stop = after.start() if after else len(statement.quote)
+    return before[cut:] + " " + statement.quote[end:stop]
+
+
+def _normalised(words: Iterable[str]) -> Iterable[str]:
+    for word in words:
+        yield SYNONYMS.get(word, word)
+
+
+def _metric_likeness(mine: Features, theirs: Features) -> float:
+    if not mine.words or not theirs.words:
+        shared = len(mine.context & theirs.context) / max(1, min(len(mine.context), len(theirs.context)))
+        return 0.5 * shared
+    forward = _coverage(mine, theirs)
+    backward = _coverage(theirs, mine)
+    return (forward + backward) / 2
+
+
+def _coverage(these: Features, those: Features) -> float:
+    """Return the share of these metric words that the other metric, or its sentence, has too."""
+    total = found = 0.0
+    for word in these.words:
+        weight = _weight(word)
+        total += weight
+        found += weight * _presence(word, those)
+    return found / total if total else 0.0
+
+
+def _presence(word: str, those: Features) -> float:
+    if word in those.words or (len(word) > 1 and word in those.text):
+        return 1.0
+    if word in those.context or (len(word) > 1 and word in those.context_text):
+        return 0.6
+    shared = sum(1 for char in set(word) if char in those.text)
+    return 0.5 if len(word) > 1 and shared * 2 >= len(set(word)) else 0.0
+
+
+def _weight(word: str) -> float:
+    if word in GENERIC_WORDS:
+        return 0.4
+    return 0.5 if len(word) == 1 else 1.0
+
+
+def _conflict(mine: Features, theirs: Features, claimed: Figure, stated: Figure) -> str:
+    if mine.stages and theirs.stages and not mine.stages & theirs.stages:
+        return "stage"
+    if mine.negated != theirs.negated:
+        return "negation"
+    if mine.averaged != theirs.averaged:
+        return "average"
+    if _rates_differ(mine, theirs, claimed, stated):
+        return "rate"
+    if _change_differs(claimed, stated):
+        return "change"
+    if any(_opposed(mine, theirs, pair) for pair in OPPOSITES):
+        return "opposite"
+    return ""
+
+
+def _rates_differ(mine: Features, theirs: Features, claimed: Figure, stated: Figure) -> bool:
+    percent = {Kind.PERCENT, Kind.PERCENTAGE_POINT}
+    if claimed.kind not in percent or stated.kind not in percent:
+        return False
+    if not mine.rates or not theirs.rates:
+        return False
+    return not any(a.endswith(b[-2:]) or b.endswith(a[-2:]) for a in mine.rates for b in theirs.rates)
+
+
+def _change_differs(claimed: Figure, stated: Figure) -> bool:
+    """Whether one states a level and the other a change, or they change in opposite directions."""
+    if claimed.change and stated.change:
+        return claimed.change != stated.change
+    if claimed.kind is Kind.COUNT:
+        return False
+    return bool(claimed.change) != bool(stated.change)
+
+
+def _opposed(mine: Features, theirs: Features, pair: tuple[str, str]) -> bool:
+    one, other = pair
+    mine_has, theirs_has = (one in mine.text, other in mine.text), (one in theirs.text, other in theirs.text)
+    return mine_has in {(True, False), (False, True)} and theirs_has == (mine_has[1], mine_has[0])

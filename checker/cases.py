@@ -1,0 +1,150 @@
+"""One claimed figure beside all that the evidence says of it: a claim in, ranked ``Candidate``s out."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from checker.alikeness import Likeness, compare, features
+from checker.evidence import Evidence
+from checker.agreement import Agreement, UnitRelation, agree, relate_units
+from corpus.figure import Figure, Kind, Statement
+from corpus.periods import PeriodRelation
+from corpus.sameness import Sameness
+
+LIKE = 0.35
+"""Least likeness of two metrics at which an equal quantity counts as the same statement."""
+VERY_LIKE = 0.62
+"""Least likeness of two metrics at which another quantity is a contradiction."""
+_NEARLY_AS_STRONG = 0.12
+_EARLIER = re.compile(r"(?:由|从|原(?:来|有)?)[^，。；]{0,16}$")
+_LATER = re.compile(r"^[^，。；\d]{0,8}(?:提高|提升|上升|增|降|减|压|缩|调整|精简|下降|升|变|扩|涨|跌)[^，。；\d]{0,4}[到至为成]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stated quantity beside the claim: how alike what they count is, and how their numbers relate.
+
+    ``strength`` ranks candidates: the likeness of the metric, raised by the same organisation and period.
+    """
+
+    statement: Statement
+    likeness: Likeness
+    units: UnitRelation
+    agreement: Agreement
+    strength: float
+
+    @property
+    def figure(self) -> Figure:
+        """The stated figure."""
+        return self.statement.figure
+
+    @property
+    def same_owner(self) -> bool:
+        """Whether organisation and period do not speak against the claim's."""
+        likeness = self.likeness
+        return (
+            likeness.organisation is not Sameness.DIFFERENT
+            and likeness.period is not PeriodRelation.DIFFERENT
+        )
+
+    @property
+    def same_thing(self) -> bool:
+        """Whether both may count the same thing for the same organisation and time, in like units."""
+        likeness = self.likeness
+        return (
+            self.units is UnitRelation.SAME
+            and not likeness.conflict
+            and self.same_owner
+            and likeness.metric >= LIKE
+        )
+
+    @property
+    def very_same(self) -> bool:
+        """Whether both count the very same thing, so that another quantity contradicts."""
+        return self.same_thing and self.likeness.metric >= VERY_LIKE
+
+
+class Case:
+    """A claim under judgement: the claim, the evidence, and the candidates that the evidence offers."""
+
+    def __init__(self, claim: Statement, evidence: Evidence) -> None:
+        self.claim = claim
+        self.evidence = evidence
+
+    @property
+    def figure(self) -> Figure:
+        """The figure under judgement."""
+        return self.claim.figure
+
+    @cached_property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """The stated quantities that share a word with the claim's metric, the strongest first."""
+        return self._ranked(self.evidence.like(self.claim))
+
+    @cached_property
+    def agreeing(self) -> Candidate | None:
+        """The strongest candidate that states the same thing and whose quantity agrees with the claim's."""
+        fitting = (c for c in self.candidates if c.same_thing and c.agreement is not Agreement.DIFFERENT)
+        best = next(fitting, None)
+        if best is None:
+            return None
+        rival = self.contradicting
+        if rival and rival.strength > best.strength + _NEARLY_AS_STRONG:
+            return None
+        exact = (c for c in self.candidates if c.same_thing and c.agreement is Agreement.EQUAL)
+        equal = next(exact, None)
+        return equal if equal and equal.strength >= best.strength - _NEARLY_AS_STRONG else best
+
+    @cached_property
+    def contradicting(self) -> Candidate | None:
+        """The strongest candidate that counts the very same thing and states another quantity."""
+        return next(
+            (c for c in self.candidates if c.very_same and c.agreement is Agreement.DIFFERENT), None
+        )
+
+    @cached_property
+    def elsewhere(self) -> tuple[Candidate, ...]:
+        """The stated quantities with the claim's very value, whatever they count, the likest first."""
+        return tuple(c for c in self._ranked(self.evidence.of_value(self.claim)) if self._same_sort(c))
+
+    def _same_sort(self, candidate: Candidate) -> bool:
+        """Whether two equal numbers may be one quantity told wrongly, rather than chance."""
+        kinds = {self.figure.kind, candidate.figure.kind}
+        if len(kinds) == 1 or kinds <= {Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.RATIO}:
+            return True
+        return candidate.likeness.metric >= VERY_LIKE
+
+    def _ranked(self, statements: Iterable[Statement]) -> tuple[Candidate, ...]:
+        found = [self._candidate(statement) for statement in statements]
+        return tuple(sorted(found, key=lambda candidate: -candidate.strength))
+
+    def _candidate(self, statement: Statement) -> Candidate:
+        likeness = compare(self.claim, statement)
+        strength = likeness.metric
+        strength += {Sameness.SAME: 0.2, Sameness.PART_OF: 0.1, Sameness.UNKNOWN: 0.05}.get(
+            likeness.organisation, -0.3
+        )
+        strength += {PeriodRelation.SAME: 0.1, PeriodRelation.WITHIN: 0.08}.get(likeness.period, 0.0)
+        strength -= 0.3 if likeness.conflict else 0.0
+        if is_earlier_level(statement) and not is_earlier_level(self.claim):
+            strength -= 0.2
+        return Candidate(
+            statement,
+            likeness,
+            relate_units(self.figure, statement.figure),
+            agree(self.figure, statement.figure),
+            strength,
+        )
+
+
+def is_earlier_level(statement: Statement) -> bool:
+    """Whether the figure is the first of two levels (由62名增至79名: the 62)."""
+    start, end = statement.figure.start - statement.start, statement.figure.end - statement.start
+    quote = statement.quote
+    return bool(_EARLIER.search(quote[:start])) and bool(_LATER.match(quote[end:]))
+
+
+def says_total(claim: Statement) -> bool:
+    """Whether the claim's clause announces a total (合计, 共, 总)."""
+    return bool(re.search(r"合计|共计|总计|共|总|累计|一并|两项|三项|加起来|之和", features(claim).clause))

@@ -1,0 +1,76 @@
+"""The one check: a text and the evidence in, a ``Finding`` for each figure of the text out."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from checker.cases import Case
+from checker.evidence import Evidence
+from checker.finding import Finding
+from checker.rules import RULES, Ground, Rule
+from corpus.figure import Statement
+from corpus.statements import read_draft
+
+_MOST_TITLES = 2
+
+
+def check(text: str, evidence: Evidence) -> list[Finding]:
+    """Return a finding for every figure of ``text``, in order; offsets index ``text``."""
+    return check_claims(read_draft(text, evidence.directory), evidence)
+
+
+def check_claims(claims: Iterable[Statement], evidence: Evidence) -> list[Finding]:
+    """Return a finding for each of ``claims`` (from :func:`corpus.statements.read_draft`), in order."""
+    return [_judge(Case(claim, evidence)) for claim in claims]
+
+
+def _judge(case: Case) -> Finding:
+    for rule in RULES:
+        ground = rule.predicate(case)
+        if ground is not None:
+            return _finding(case, rule, ground)
+    raise AssertionError("the last rule always holds")
+
+
+def _finding(case: Case, rule: Rule, ground: Ground) -> Finding:
+    first = ground.statements[0] if ground.statements else None
+    figure = case.figure
+    explanation = rule.sentence.format(
+        raw=figure.raw,
+        stated=first.figure.raw if first else "",
+        quote=quote_around(first) if first else "",
+        org=(first.figure.org if first else "") or "别的单位",
+        metric=(first.figure.metric if first else "") or "别的事项",
+        period=(first.figure.period if first else "") or "别的时间",
+        formula=ground.formula,
+        searched=_searched(case.evidence),
+        asked=_asked(case.claim),
+    )
+    return Finding(figure, rule.verdict, rule.name, explanation, ground.statements, ground.formula)
+
+
+def quote_around(statement: Statement, reach: int = 30) -> str:
+    """Return the part of the sentence around the figure, cut at ``reach`` characters on each side."""
+    start, end = statement.figure.start - statement.start, statement.figure.end - statement.start
+    before, after = statement.quote[:start], statement.quote[end:]
+    left = before if len(before) <= reach else "…" + before[-reach:]
+    right = after if len(after) <= reach else after[:reach] + "…"
+    return (left + statement.quote[start:end] + right).strip().rstrip("。")
+
+
+def _searched(evidence: Evidence) -> str:
+    titles = [title for title in evidence.titles.values() if title]
+    if not titles:
+        return "所给材料（没有读到任何报告）"
+    named = "、".join(f"《{title}》" for title in titles[:_MOST_TITLES])
+    return named if len(titles) <= _MOST_TITLES else f"{named}等{len(titles)}份报告"
+
+
+def _asked(claim: Statement) -> str:
+    parts = (claim.figure.org, claim.figure.period, claim.figure.metric)
+    return "".join(part for part in parts if part) or f"“{claim.figure.raw}”"
+
+
+def worst_first(findings: Sequence[Finding]) -> list[Finding]:
+    """Return ``findings`` with those that need a person before the others, else in the text's order."""
+    order = {rule.verdict: position for position, rule in enumerate(reversed(RULES))}
+    return sorted((replace(finding) for finding in findings), key=lambda f: (order[f.verdict], f.figure.start))

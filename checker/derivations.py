@@ -1,0 +1,272 @@
+"""Figures that follow by arithmetic from stated ones: a case in, a ``Derivation`` out.
+
+Terms are stated figures of one organisation in one stretch of a report, at most four; every form is a row of
+``FORMS`` with the words in the claim that call for it. The formula is written as a person would write it.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import combinations
+
+from checker.alikeness import features
+from checker.cases import Case, says_total
+from checker.finding import plain
+from checker.agreement import Agreement, UnitRelation, agree, relate_units, scaled
+from corpus.figure import Figure, Kind, Qualifier, Statement
+from corpus.sameness import Sameness, same_organisation
+
+_NEAR = 240
+"""How far apart, in characters, two sentences may stand whose figures are reckoned together."""
+_MOST_GROUPS = 24
+_MOST_TERMS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """How a claimed figure follows: the form's name, the formula, and the statements that are its terms."""
+
+    form: str
+    formula: str
+    terms: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A way to reckon a figure from others: its name in Chinese, the cue in the claim's clause, an example."""
+
+    name: str
+    chinese: str
+    cue: re.Pattern[str]
+    derive: Callable[[Case, Sequence[Statement]], Iterator[Derivation]]
+    example: str
+
+
+def derive(case: Case, *, only: frozenset[str] = frozenset()) -> Derivation | None:
+    """Return the first derivation of the claimed figure that fits, or None; ``only`` limits the forms."""
+    if case.figure.value is None:
+        return None
+    clause = features(case.claim).clause + case.figure.change + case.figure.metric
+    forms = [f for f in FORMS if (not only or f.name in only) and f.cue.search(clause)]
+    if not forms:
+        return None
+    for group in _groups(case):
+        for form in forms:
+            for found in form.derive(case, group):
+                return found
+    return None
+
+
+def _groups(case: Case) -> Iterator[list[Statement]]:
+    """Yield the stretches of the evidence that speak of the claim's matter, the likest first."""
+    seen: set[tuple[str, int]] = set()
+    for candidate in case.candidates:
+        if not candidate.same_owner or len(seen) >= _MOST_GROUPS:
+            continue
+        anchor = candidate.statement
+        if (anchor.report, anchor.start) in seen:
+            continue
+        seen.add((anchor.report, anchor.start))
+        own = case.evidence.beside(anchor)
+        near = case.evidence.around(anchor, _NEAR)
+        fitting = [s for s in near if _same_owner(anchor, s)]
+        yield own[:_MOST_TERMS]
+        if len(fitting) > len(own):
+            yield fitting[:_MOST_TERMS]
+
+
+def _same_owner(one: Statement, other: Statement) -> bool:
+    return same_organisation(one.figure.org, other.figure.org) is not Sameness.DIFFERENT
+
+
+def _related(case: Case, *terms: Statement) -> bool:
+    """Whether some term speaks of what the claim counts, in more than a generic word."""
+    mine = features(case.claim)
+    return any(set(mine.words) & set(features(term).words) for term in terms)
+
+
+def _fits(case: Case, value: Decimal, like: Figure) -> bool:
+    """Whether the reckoned ``value`` is the claimed figure, or rounds to it."""
+    reckoned = replace(
+        like, value=value, low=value, high=value, qualifier=Qualifier.EXACT, kind=case.figure.kind
+    )
+    scale = Decimal(100) if case.figure.kind is Kind.RATIO else Decimal(1)
+    reckoned = replace(reckoned, value=value / scale, low=value / scale, high=value / scale)
+    return agree(case.figure, reckoned) in {Agreement.EQUAL, Agreement.ROUNDED}
+
+
+def _number(statement: Statement) -> Decimal:
+    value = scaled(statement.figure)[0]
+    return Decimal(0) if value is None else value
+
+
+def _written(statement: Statement) -> str:
+    return plain(_number(statement)) or "?"
+
+
+def _exact(statements: Sequence[Statement]) -> list[Statement]:
+    return [s for s in statements if s.figure.value is not None]
+
+
+def _alike_pairs(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """Yield pairs of like units, the larger first."""
+    for one, other in combinations(_exact(statements), 2):
+        if relate_units(one.figure, other.figure) is UnitRelation.SAME and _number(one) != _number(other):
+            yield (one, other) if _number(one) > _number(other) else (other, one)
+
+
+def _difference(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
+    points = case.figure.kind is Kind.PERCENTAGE_POINT
+    for larger, smaller in _alike_pairs(group):
+        percents = larger.figure.kind is Kind.PERCENT
+        if points != percents and (points or case.figure.kind is not larger.figure.kind):
+            continue
+        if not points and relate_units(case.figure, larger.figure) is not UnitRelation.SAME:
+            continue
+        if _fits(case, _number(larger) - _number(smaller), larger.figure) and _related(case, larger, smaller):
+            formula = f"{_written(larger)}−{_written(smaller)}={case.figure.raw}"
+            yield Derivation("difference", formula, (larger, smaller))
+
+
+def _sum(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
+    alike = [s for s in _exact(group) if relate_units(case.figure, s.figure) is UnitRelation.SAME]
+    for count in (2, 3, 4):
+        for start in range(len(alike) - count + 1):
+            terms = alike[start : start + count]
+            total = sum((_number(term) for term in terms), Decimal(0))
+            if _fits(case, total, terms[0].figure) and all(_related(case, term) for term in terms[:1]):
+                yield Derivation("sum", "+".join(map(_written, terms)) + f"={case.figure.raw}", tuple(terms))
+
+
+def _share(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
+    if case.figure.kind not in {Kind.PERCENT, Kind.RATIO} or case.figure.change:
+        return
+    negated = features(case.claim).negated
+    for larger, smaller in _alike_pairs(group):
+        if larger.figure.kind in {Kind.PERCENT, Kind.PERCENTAGE_POINT} or not _related(case, larger, smaller):
+            continue
+        share = _number(smaller) * 100 / _number(larger)
+        if _fits(case, share, case.figure):
+            yield Derivation("share", f"{_written(smaller)}÷{_written(larger)}={case.figure.raw}", (smaller, larger))
+        elif negated and _fits(case, 100 - share, case.figure):
+            formula = f"({_written(larger)}−{_written(smaller)})÷{_written(larger)}={case.figure.raw}"
+            yield Derivation("share", formula, (larger, smaller))
+
+
+def _complement(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
+    if case.figure.kind is not Kind.PERCENT:
+        return
+    for term in _exact(group):
+        if term.figure.kind is not Kind.PERCENT or features(term).negated == features(case.claim).negated:
+            continue
+        if _fits(case, 100 - _number(term), case.figure) and _related(case, term):
+            yield Derivation("complement", f"100−{_written(term)}={case.figure.raw}", (term,))
+
+
+def _relative_change(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
+    if case.figure.kind not in {Kind.PERCENT, Kind.RATIO}:
+        return
+    up, down = case.figure.change == "up", case.figure.change == "down"
+    for larger, smaller in _alike_pairs(group):
+        if larger.figure.kind in {Kind.PERCENT, Kind.PERCENTAGE_POINT} or not _number(smaller):
+            continue
+        if not _related(case, larger, smaller):
+            continue
+        gap = _number(larger) - _number(smaller)
+        grown, fallen = gap * 100 / _number(smaller), gap * 100 / _number(larger)
+        for wanted, value, base in ((not down, grown, smaller), (not up, fallen, larger)):
+            if wanted and _fits(case, value, case.figure):
+                formula = f"({_written(larger)}−{_written(smaller)})÷{_written(base)}={case.figure.raw}"
+                yield Derivation("relative_change", formula, (larger, smaller))
+
+
+def _average(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
+    for whole in _exact(group):
+        if relate_units(case.figure, whole.figure) is not UnitRelation.SAME:
+            continue
+        for parts in _exact(group):
+            if parts.figure.kind not in {Kind.COUNT, Kind.MEASURE} or parts is whole or not _number(parts):
+                continue
+            if _fits(case, _number(whole) / _number(parts), case.figure) and _related(case, whole, parts):
+                formula = f"{_written(whole)}÷{_written(parts)}={case.figure.raw}"
+                yield Derivation("average", formula, (whole, parts))
+
+
+def _level_before(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
+    if case.figure.change:
+        return
+    for level in _exact(group):
+        if relate_units(case.figure, level.figure) is not UnitRelation.SAME or level.figure.change:
+            continue
+        for change in _exact(group):
+            value = _undone(level, change)
+            if value is not None and _fits(case, value, case.figure) and _related(case, level):
+                sign = "−" if change.figure.change == "up" else "+"
+                if change.figure.kind is Kind.PERCENT:
+                    formula = f"{_written(level)}÷(1{'+' if sign == '−' else '−'}{_written(change)}%)={case.figure.raw}"
+                else:
+                    formula = f"{_written(level)}{sign}{_written(change)}={case.figure.raw}"
+                yield Derivation("level_before", formula, (level, change))
+
+
+def _undone(level: Statement, change: Statement) -> Decimal | None:
+    """Return the level before ``change`` brought it to ``level``, or None where they do not fit."""
+    if not change.figure.change or change is level:
+        return None
+    up = change.figure.change == "up"
+    if change.figure.kind is Kind.PERCENTAGE_POINT and level.figure.kind is Kind.PERCENT:
+        return _number(level) - _number(change) if up else _number(level) + _number(change)
+    if change.figure.kind is Kind.PERCENT and level.figure.kind is not Kind.PERCENT:
+        factor = 1 + (_number(change) if up else -_number(change)) / 100
+        return (_number(level) / factor).quantize(Decimal("0.0001"), ROUND_HALF_UP) if factor else None
+    if relate_units(level.figure, change.figure) is UnitRelation.SAME:
+        return _number(level) - _number(change) if up else _number(level) + _number(change)
+    return None
+
+
+FORMS: tuple[Form, ...] = (
+    Form(
+        "difference",
+        "相减",
+        re.compile(r"up|down|未|没|仍|还[有剩]|剩|其余|尚|净|相差|差额|多出?|少|压|缩|百分点|余额|结余"),
+        _difference,
+        "578−528=50",
+    ),
+    Form("sum", "相加", re.compile(r"合计|共|总|累计|和|及|、|名|两|三"), _sum, "11+12=23"),
+    Form("share", "占比", re.compile(r"率|占|比|成|分之|完成|达"), _share, "528÷578=91.35%"),
+    Form("complement", "补数", re.compile(r"未|没|不|其余|剩|另"), _complement, "100−91.35=8.65"),
+    Form(
+        "relative_change",
+        "变动幅度",
+        re.compile(r"up|down|增|减|降|升|压|缩|涨|跌|幅"),
+        _relative_change,
+        "(28.4−26)÷26=9.23%",
+    ),
+    Form("average", "平均", re.compile(r"平均|均|每"), _average, "472500÷1890=250"),
+    Form(
+        "level_before",
+        "前期数",
+        re.compile(r"去年|上年|同期|前|原|20\d\d|推算|一年|基期"),
+        _level_before,
+        "91.35−7.32=84.03",
+    ),
+)
+
+
+def derive_total(case: Case) -> Derivation | None:
+    """Return the sum that a claim announces as a total, or None.
+
+    A stated total stands before any sum: where one counts just what the claim counts, nothing is summed.
+    """
+    if not says_total(case.claim) or _states_total(case):
+        return None
+    return derive(case, only=frozenset({"sum"}))
+
+
+def _states_total(case: Case) -> bool:
+    mine = set(features(case.claim).words)
+    return any(
+        candidate.very_same and set(features(candidate.statement).words) <= mine and candidate.likeness.metric > 0.9
+        for candidate in case.candidates
+    )

@@ -1,0 +1,117 @@
+"""What a text is checked against: statements of reports, looked up by value, by words and by sentence."""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import cached_property
+
+from checker.alikeness import features
+from checker.agreement import scaled
+from corpus.directory import Directory
+from corpus.figure import Statement
+from corpus.metrics import is_scope
+from corpus.report import Report
+from corpus.statements import read_statements
+
+
+class Evidence:
+    """The statements of the reports that a text is checked against.
+
+    ``titles`` names the reports by id, for findings that say what was searched.
+    """
+
+    def __init__(self, statements: Iterable[Statement], directory: Directory | None = None) -> None:
+        self.statements = tuple(statements)
+        self.titles = {statement.report: statement.title for statement in self.statements}
+        self._directory = directory
+
+    @classmethod
+    def of_reports(cls, reports: Iterable[Report]) -> "Evidence":
+        """Read the statements of ``reports``, their organisations known to each other."""
+        known = list(reports)
+        directory = Directory.of(known)
+        evidence = cls((s for r in known for s in read_statements(r, directory)), directory)
+        evidence.titles = {report.id: report.title for report in known}
+        return evidence
+
+    @cached_property
+    def directory(self) -> Directory:
+        """The organisations that the evidence names."""
+        if self._directory is not None:
+            return self._directory
+        directory = Directory()
+        for name in {statement.figure.org for statement in self.statements}:
+            directory.add_name(name)
+        return directory
+
+    @cached_property
+    def quantities(self) -> tuple[Statement, ...]:
+        """The statements of quantities, in order."""
+        return tuple(s for s in self.statements if not is_scope(s.figure))
+
+    @cached_property
+    def scopes(self) -> tuple[Statement, ...]:
+        """The statements of dates, periods and rounds, in order."""
+        return tuple(s for s in self.statements if is_scope(s.figure))
+
+    @cached_property
+    def _by_value(self) -> dict[Decimal, list[Statement]]:
+        index: dict[Decimal, list[Statement]] = defaultdict(list)
+        for statement in self.quantities:
+            value = scaled(statement.figure)[0]
+            if value is not None:
+                index[value].append(statement)
+        return index
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[Statement]]:
+        index: dict[str, list[Statement]] = defaultdict(list)
+        for statement in self.quantities:
+            for word in set(features(statement).words):
+                index[word].append(statement)
+        return index
+
+    @cached_property
+    def _by_sentence(self) -> dict[tuple[str, int], list[Statement]]:
+        index: dict[tuple[str, int], list[Statement]] = defaultdict(list)
+        for statement in self.quantities:
+            index[statement.report, statement.start].append(statement)
+        return index
+
+    def like(self, claim: Statement) -> list[Statement]:
+        """Return the quantities whose metric shares a word with the claim's, or all when it has none."""
+        words = features(claim).words
+        if not words:
+            return list(self.quantities)
+        found: dict[int, Statement] = {}
+        for word in words:
+            for statement in self._by_word.get(word, ()):
+                found[id(statement)] = statement
+        return list(found.values())
+
+    def of_value(self, claim: Statement) -> list[Statement]:
+        """Return the quantities with the claim's value, whatever they count."""
+        value = scaled(claim.figure)[0]
+        return [] if value is None else list(self._by_value.get(value, ()))
+
+    def around(self, statement: Statement, reach: int) -> list[Statement]:
+        """Return the quantities of the same report within ``reach`` characters of ``statement``'s sentence."""
+        report = self._by_report[statement.report]
+        starts = [other.start for other in report]
+        first = bisect_left(starts, statement.start - reach)
+        last = bisect_right(starts, statement.end + reach)
+        return report[first:last]
+
+    @cached_property
+    def _by_report(self) -> dict[str, list[Statement]]:
+        index: dict[str, list[Statement]] = defaultdict(list)
+        for statement in self.quantities:
+            index[statement.report].append(statement)
+        for statements in index.values():
+            statements.sort(key=lambda statement: statement.start)
+        return index
+
+    def beside(self, statement: Statement) -> list[Statement]:
+        """Return the quantities of the sentence that ``statement`` stands in, in order."""
+        return self._by_sentence[statement.report, statement.start]

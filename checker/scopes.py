@@ -1,0 +1,75 @@
+"""Whether the evidence knows a time or a round that a text names: a case in, a statement or None out."""
+
+import re
+
+from checker.alikeness import compare_periods, features
+from checker.cases import Case
+from corpus.figure import Figure, Kind, Statement
+from corpus.metrics import content_words
+from corpus.periods import PeriodRelation, parse_period
+from corpus.sameness import Sameness, same_organisation
+
+_SPACES = re.compile(r"\s+")
+
+
+def known_scope(case: Case) -> Statement | None:
+    """Return a statement of the evidence that names the claimed time or round, or lies in it; else None."""
+    for statement in case.evidence.statements:
+        if _differs(case.claim, statement):
+            continue
+        if case.figure.kind is Kind.DATE:
+            if _within(case.figure, statement.figure):
+                return statement
+        elif statement.figure.kind is case.figure.kind and _same_ordinal(case.figure, statement.figure):
+            return statement
+    return None
+
+
+def contradicting_scope(case: Case) -> Statement | None:
+    """Return the statement that gives another time for the very event that the claim dates, or None."""
+    if case.figure.kind is not Kind.DATE:
+        return None
+    words = _event_words(case.claim)
+    if len(words) < 2:
+        return None
+    for statement in case.evidence.scopes:
+        if statement.figure.kind is not Kind.DATE or _differs(case.claim, statement):
+            continue
+        shared = words & features(statement).context
+        if len(shared) * 3 >= len(words) * 2 and _grain(statement.figure) == _grain(case.figure):
+            return statement
+    return None
+
+
+def _differs(claim: Statement, statement: Statement) -> bool:
+    return same_organisation(claim.figure.org, statement.figure.org) is Sameness.DIFFERENT
+
+
+def _within(claimed: Figure, stated: Figure) -> bool:
+    """Whether the stated figure is for the claimed time, or for a part of it."""
+    wanted = claimed.period or claimed.raw
+    label = stated.period or (stated.raw if stated.kind is Kind.DATE else "")
+    if not label:
+        return False
+    relation = compare_periods(wanted, label)
+    if relation is PeriodRelation.SAME:
+        return True
+    if relation is not PeriodRelation.WITHIN:
+        return _SPACES.sub("", claimed.raw) == _SPACES.sub("", stated.raw)
+    outer, inner = parse_period(wanted), parse_period(label)
+    if outer.first is None or outer.last is None or inner.last is None:
+        return False
+    return (inner.first or inner.last) >= outer.first and inner.last <= outer.last
+
+
+def _same_ordinal(claimed: Figure, stated: Figure) -> bool:
+    return (claimed.value, claimed.unit) == (stated.value, stated.unit)
+
+
+def _event_words(claim: Statement) -> set[str]:
+    return set(content_words(features(claim).clause)) & features(claim).context
+
+
+def _grain(figure: Figure) -> str:
+    """Return how fine a date is: its units, without the numbers (年月旬)."""
+    return "".join(char for char in figure.raw if char in "年月日旬底末初")

@@ -1,0 +1,60 @@
+"""Words of rectification reports that the checker treats alike, and words that exclude each other."""
+
+import re
+
+_SYNONYM_ROWS = (
+    "出台 制定 制订 新建 建立 新立 印发 新制定 订立 新订 设立 健全 建立健全 新出台 制发",
+    "修订 修改 修编 完善",
+    "化解 调处",
+    "追回 收回 清收 追缴 收缴 挽回 追还",
+    "退还 退回 清退 返还 退费",
+    "销售 售出 卖出 出售",
+    "派出 派驻 组派",
+    "细化 分解 细分 拆分 分为 分成 细化为 分解为 分解成",
+    "当天 当日 首日 第一天",
+    "启动 开展 开始",
+    "处理 处置",
+    "查处 查办 查实",
+    "惠及 受益 覆盖",
+    "问责 追责 追责问责",
+    "引进 引入",
+    "排查 摸排 清查",
+    "措施 举措",
+    "党组织 党委 党组",
+    "措施数 措施",
+    "居民 群众 百姓",
+    "整改 纠正 改正",
+    "完成 办结 完结 办理完毕",
+    "提高 提升 上升 增长 增加",
+    "下降 降低 减少 压减 压降 缩减",
+    "开业 营业",
+    "培训 轮训",
+)
+SYNONYMS: dict[str, str] = {
+    word: row.split()[0] for row in _SYNONYM_ROWS for word in row.split()
+}
+"""Each word with the first of its row, which stands for all of the row."""
+
+STAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("found", re.compile(r"发现|查出|查找|查摆|反馈|指出|梳理|排查|受理|收到|应收|应盘活|应完成|存在")),
+    ("done", re.compile(r"完成|整改了|化解|办结|落实|销号|解决|已[收清追盘复交]|完工|建成|交付|清收|盘活(?!资金)")),
+)
+"""Stages of the same matter, which never count the same thing: what was found and what was done about it."""
+
+GENERIC_WORDS = frozenset(
+    "问题 工作 情况 整改 巡视 巡察 项目 单位 涉及 具体 相关 本轮 全市 全省 全县 人员 资金 金额 党组织 全年 组织".split()
+)
+"""Words that stand in so many metrics that they tell little."""
+
+OPPOSITES: tuple[tuple[str, str], ...] = (
+    ("新制定", "修订"),
+    ("出台", "修订"),
+    ("收入", "支出"),
+    ("党纪", "政务处分"),
+    ("出口", "进口"),
+    ("男", "女"),
+    ("应收", "已收"),
+    ("城镇", "农村"),
+    ("死亡", "受伤"),
+)
+"""Pairs of words of which a metric has one or the other."""

@@ -1,0 +1,128 @@
+"""Whose figure it is: in go a text's paragraphs and figures, out an organisation for each figure.
+
+The subject of the sentence is preferred, then that of the paragraph, then the section's, then the report's.
+A name that is only the object of a preposition or one of a list is nobody's subject, and where two names are
+equally likely the figure stays unattached rather than guessed.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from corpus.directory import Directory
+from corpus.organisations import Mention, MentionKind, find_organisations
+from corpus.report import Report, Section
+
+_OBJECT_BEFORE = re.compile(
+    r"(?:会同|联合|根据|按照|经|报|移送|移交|上报|赴|被|受|与|同|和|及|跟|给|由|向|至|到|在|从|于|、|退还|协助|配合|包括|或)$"
+)
+_LIST_AFTER = re.compile(r"^(?:党组|党委|党组织)?(?:、|等\d|等[一二三四五六七八九十]|等(?:单位|部门|机构|权威))")
+_SENTENCE_ENDS = "。！？!?\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a whole text says of its figures: region, issuer, and the names that it may use.
+
+    ``directory`` knows the organisations of the reports; None where no report is at hand.
+    """
+
+    region: str = ""
+    organisation: str = ""
+    directory: Directory | None = None
+
+    def canonical(self, name: str) -> str:
+        """Return the full name that ``name`` stands for in this text."""
+        return self.directory.canonical(name, self.region) if self.directory else name
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """The organisation of a stretch of text: from ``start`` to the next attribution, it is ``name``'s."""
+
+    start: int
+    name: str
+
+
+def attribute_paragraph(text: str, start: int, end: int, default: str, setting: Setting) -> list[Attribution]:
+    """Return who speaks or acts in ``text[start:end]``, stretch by stretch, the first from ``start`` on.
+
+    ``default`` is the section's or the report's organisation, "" where there is none.
+    """
+    known = setting.directory
+    mentions = find_organisations(text, start, end, known)
+    found = [Attribution(start, default)]
+    last_named = default
+    for position, mention in enumerate(mentions):
+        if not _is_subject(text, start, mention, mentions, position):
+            continue
+        name = _subject_name(mention, last_named, default, setting)
+        if name is None:
+            continue
+        if mention.kind is MentionKind.REGION and _has_owner(text, mention, found, default):
+            continue
+        if mention.kind is MentionKind.ORGANISATION:
+            last_named = name
+        found.append(Attribution(mention.start, name))
+    return found
+
+
+def organisation_at(attributions: Sequence[Attribution], position: int) -> str:
+    """Return whose figure stands at ``position``: the last attribution that begins before it."""
+    name = ""
+    for attribution in attributions:
+        if attribution.start > position:
+            break
+        name = attribution.name
+    return name
+
+
+def section_organisation(sections: Iterable[Section], position: int, setting: Setting) -> str:
+    """Return the organisation that the innermost heading over ``position`` names, else the report's."""
+    name = ""
+    for section in sections:
+        if not section.start <= position < section.end:
+            continue
+        for mention in find_organisations(section.title, 0, None, setting.directory):
+            if mention.kind is MentionKind.ORGANISATION and len(section.title) - len(mention.name) <= 6:
+                name = setting.canonical(mention.name)
+    return name or setting.organisation
+
+
+def setting_of(report: Report, region: str, directory: Directory | None) -> Setting:
+    """Return the setting that ``report`` gives its figures."""
+    organisation = report.organisation
+    if directory and organisation:
+        organisation = directory.canonical(organisation, region)
+    return Setting(region, organisation, directory)
+
+
+def _is_subject(text: str, start: int, mention: Mention, mentions: Sequence[Mention], position: int) -> bool:
+    before = text[max(start, mention.start - 4) : mention.start]
+    after = text[mention.end : mention.end + 6]
+    if mention.kind is MentionKind.GENERIC and "组织" not in mention.name and "单位" not in mention.name:
+        return not re.search(r"巡[视察]组$", mention.name)
+    if _LIST_AFTER.match(after) and mention.kind is MentionKind.ORGANISATION:
+        return False
+    if position and text[mentions[position - 1].end : mention.start] == "、":
+        return False
+    return not _OBJECT_BEFORE.search(before)
+
+
+def _subject_name(mention: Mention, last_named: str, default: str, setting: Setting) -> str | None:
+    if mention.kind is MentionKind.ANAPHOR:
+        return last_named or default
+    if mention.kind is MentionKind.ORGANISATION:
+        return setting.canonical(mention.name)
+    if mention.kind is MentionKind.REGION:
+        whole = re.fullmatch(r"[全我本][省市县区州镇乡国]", mention.name)
+        return (setting.region or None) if whole else setting.canonical(mention.name)
+    return mention.name
+
+
+def _has_owner(text: str, region: Mention, found: Sequence[Attribution], default: str) -> bool:
+    """Whether an organisation already owns the sentence that the region stands in (省信访局…全省梳理…)."""
+    opening = max(text.rfind(end, 0, region.start) for end in _SENTENCE_ENDS) + 1
+    if len(found) > 1 and found[-1].start >= opening:
+        return True
+    return len(found) == 1 and bool(default)

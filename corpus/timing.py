@@ -1,0 +1,71 @@
+"""The time that each figure of a sentence is for: in go the times the text names, out a label for each figure."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from datetime import date
+
+from corpus.figure import Figure, Kind
+from corpus.periods import Period, PeriodMention, find_periods, resolve_period
+
+_BASE_BEFORE = re.compile(r"(?:较|比|与|同|和|跟|相对于|对比|低于|高于|超过)$")
+_BASE_AFTER = re.compile(r"^(?:年?相?比|同期相?比|增|减|下降|上升|提高)")
+_ONLY_NEXT = re.compile(r"(?:由|从)$")
+_RELATIVE = re.compile(r"^(?:上年|去年同期|上年同期|同期|上年末|年初)")
+_CLAUSE_END = re.compile(r"[，,；;]")
+_STRONG_END = re.compile(r"[；;]")
+_ROUND = re.compile(r"轮")
+
+
+class Timeline:
+    """The times that a text names, resolved in order against the day that it was published."""
+
+    def __init__(self, text: str, published: date | None) -> None:
+        self._text = text
+        self._published = published
+        self._mentions = [m for m in find_periods(text) if not _ROUND.search(m.text)]
+        self._starts = [mention.start for mention in self._mentions]
+
+    def labels(self, start: int, end: int, figures: Sequence[Figure]) -> list[str]:
+        """Return the period of each of ``figures``, those of the sentence ``start:end``; "" where none is named."""
+        inside = self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        resolved: list[tuple[PeriodMention, Period]] = []
+        anchor: Period | None = None
+        for mention in inside:
+            period = resolve_period(mention.text, self._published, anchor)
+            resolved.append((mention, period))
+            if period.first is not None and not self._is_base(mention):
+                anchor = period
+        return [self._label(figure, resolved, figures) for figure in figures]
+
+    def _label(
+        self, figure: Figure, resolved: Sequence[tuple[PeriodMention, Period]], figures: Sequence[Figure]
+    ) -> str:
+        if figure.kind is Kind.DATE:
+            own = [p for m, p in resolved if m.start < figure.end and m.end > figure.start]
+            return own[0].label if own else ""
+        for mention, period in reversed(resolved):
+            if mention.end <= figure.start and self._applies(mention, figure, figures):
+                return period.label
+        return ""
+
+    def _applies(self, mention: PeriodMention, figure: Figure, figures: Sequence[Figure]) -> bool:
+        between = self._text[mention.end : figure.start]
+        if self._is_base(mention):
+            return False
+        if _RELATIVE.match(mention.text) and _CLAUSE_END.search(between):
+            return False
+        only_next = _ONLY_NEXT.search(self._text[max(0, mention.start - 2) : mention.start])
+        if only_next:
+            return not any(
+                mention.end <= f.start < figure.start and f.kind is not Kind.DATE for f in figures
+            )
+        return True
+
+    def _is_base(self, mention: PeriodMention) -> bool:
+        """Whether the time is only what another is compared with (与2019年相比, 较上年)."""
+        before = self._text[max(0, mention.start - 3) : mention.start]
+        after = self._text[mention.end : mention.end + 4]
+        if _BASE_BEFORE.search(before):
+            return True
+        return bool(re.match(r"年?同期|相比", after)) and "比" in after
