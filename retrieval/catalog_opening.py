@@ -101,9 +101,9 @@ def _migrate(engine: Engine) -> None:
         if _schema(connection) == SCHEMA:
             return
     # Alembic takes a while to import; most starts do without it.
-    from alembic import command  # noqa: PLC0415
-    from alembic.config import Config  # noqa: PLC0415
-    from alembic.util import CommandError  # noqa: PLC0415
+    from alembic import command
+    from alembic.config import Config
+    from alembic.util import CommandError
 
     config = Config()
     config.set_main_option("script_location", str(Path(migrations.__path__[0])).replace("%", "%%"))

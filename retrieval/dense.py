@@ -7,28 +7,56 @@ store's folder, the catalog's vectors are searched one by one, which is exact an
 passages, quick.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from threading import RLock
+from typing import Protocol
 
 import numpy as np
 
 from corpus.errors import IndexBusy
 from retrieval.catalog import Catalog, Change
 from retrieval.catalog_reports import Vectors
-from retrieval.vectors import VectorStore
 
 SYNCED = "vectors_generation"
 """The fact that holds the catalog's generation that the vector store has reached."""
 
 
+class Store(Protocol):
+    """What dense search asks of a vector store; ids are passages', vectors one a row."""
+
+    def upsert(self, ids: Sequence[str], vectors: Vectors) -> None:
+        """Put vectors in, in place of older ones of the same ids."""
+
+    def delete(self, ids: Sequence[str]) -> None:
+        """Take vectors out."""
+
+    def query(self, vector: Vectors, k: int) -> list[tuple[str, float]]:
+        """Return up to ``k`` (id, cosine), nearest first."""
+
+    def ids(self) -> Iterable[str]:
+        """Return all ids."""
+
+    def count(self) -> int:
+        """Return how many vectors there are."""
+
+    def sound(self) -> bool:
+        """Return whether every vector can be fetched."""
+
+    def rebuild(self, batches: Iterable[tuple[Sequence[str], Vectors]]) -> None:
+        """Make everything anew from (ids, vectors)."""
+
+    def close(self) -> None:
+        """Let another process own the store."""
+
+
 class DenseSearch:
     """The nearest passages to a vector, by the vector store or, where that is taken, by the catalog."""
 
-    def __init__(self, catalog: Catalog, open_store: Callable[[], VectorStore]) -> None:
+    def __init__(self, catalog: Catalog, open_store: Callable[[], Store]) -> None:
         """Open nothing yet: ``open_store`` is called when the store is first needed."""
         self._catalog = catalog
         self._open_store = open_store
-        self._store: VectorStore | None = None
+        self._store: Store | None = None
         self._mended_to = -1
         self._scanned: tuple[int, list[str], Vectors] | None = None
         self._lock = RLock()
@@ -44,7 +72,7 @@ class DenseSearch:
                 return store.query(vector, k)
             return _nearest(self._all(), vector, k)
 
-    def mend(self) -> VectorStore | None:
+    def mend(self) -> Store | None:
         """Bring the store in step with the catalog and return it; None while another process owns it."""
         with self._lock:
             generation = self._catalog.generation()
@@ -110,8 +138,8 @@ class DenseSearch:
                 self._store = None
                 self._mended_to = -1
 
-    def _probably_whole(self, store: VectorStore) -> bool:
-        """Cheaply: as many vectors as passages, and the newest passage is its own nearest."""
+    def _probably_whole(self, store: Store) -> bool:
+        """Cheaply: as many vectors as passages, and the newest passage is among its own nearest."""
         expected = self._catalog.count()[1]
         if store.count() != expected:
             return False
@@ -119,10 +147,9 @@ class DenseSearch:
             return True
         newest = self._catalog.newest_passage()
         ((_, vectors),) = self._catalog.vectors(ids=[newest])
-        nearest = store.query(vectors[0], 1)
-        return bool(nearest) and nearest[0][1] > 0.99
+        return dict(store.query(vectors[0], 10)).get(newest, 0.0) > 0.99
 
-    def _sync(self, store: VectorStore) -> None:
+    def _sync(self, store: Store) -> None:
         stored, wanted = set(store.ids()), self._catalog.passage_ids()
         missing = [passage for passage in wanted if passage not in stored]
         if extra := sorted(stored.difference(wanted)):

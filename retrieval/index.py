@@ -22,7 +22,7 @@ from corpus.passages import split_passages
 from corpus.report import Passage, Report
 from corpus.statements import read_statements
 from retrieval.catalog import Catalog, Change, Known
-from retrieval.dense import DenseSearch
+from retrieval.dense import DenseSearch, Store
 from retrieval.embedding import Embedder
 from retrieval.hit import Hit
 from retrieval.searching import Way, search
@@ -72,7 +72,7 @@ class Index:
     """The reports of one home folder, ready to be searched; use it in a ``with`` block or ``close`` it."""
 
     def __init__(
-        self, catalog: Catalog, load: Callable[[], Embeds], open_store: Callable[[Embeds], VectorStore]
+        self, catalog: Catalog, load: Callable[[], Embeds], open_store: Callable[[Embeds], Store]
     ) -> None:
         """Join the parts; ``Index.open`` is the ordinary way."""
         self.catalog = catalog
@@ -111,7 +111,9 @@ class Index:
         place = chroma_url or home / "vectors"
         catalog = Catalog.open(database_url or home / "catalog.db")
         return cls(
-            catalog, load, lambda embedder: VectorStore.open(place, fingerprint=embedder.fingerprint())
+            catalog,
+            load,
+            lambda embedder: VectorStore.open(place, fingerprint=embedder.fingerprint(), renew=True),
         )
 
     def close(self) -> None:

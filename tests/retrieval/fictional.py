@@ -1,7 +1,7 @@
 """Fictional reports, statements and an embedder of letters for the tests of retrieval."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -81,3 +81,43 @@ class LetterEmbedder:
         for pair in pairwise(text):
             vector[hashlib.md5("".join(pair).encode()).digest()[0] % self.dimension] += 1
         return vector / np.linalg.norm(vector)
+
+
+class ListStore:
+    """A real, tiny vector store: a dictionary that ``disk`` keeps from one opening to the next."""
+
+    def __init__(self, disk: dict[str, NDArray[np.float32]]) -> None:
+        self.disk = disk
+        self.whole = True
+        self.rebuilt = 0
+        self.closed = False
+
+    def upsert(self, ids: Sequence[str], vectors: NDArray[np.float32]) -> None:
+        self.disk.update(zip(ids, vectors, strict=True))
+
+    def delete(self, ids: Sequence[str]) -> None:
+        for key in ids:
+            self.disk.pop(key, None)
+
+    def query(self, vector: NDArray[np.float32], k: int) -> list[tuple[str, float]]:
+        cosines = [(key, float(one @ vector)) for key, one in self.disk.items()]
+        return sorted(cosines, key=lambda pair: -pair[1])[:k]
+
+    def ids(self) -> list[str]:
+        return list(self.disk)
+
+    def count(self) -> int:
+        return len(self.disk)
+
+    def sound(self) -> bool:
+        return self.whole
+
+    def rebuild(self, batches: Iterable[tuple[Sequence[str], NDArray[np.float32]]]) -> None:
+        self.disk.clear()
+        for ids, vectors in batches:
+            self.upsert(ids, vectors)
+        self.whole = True
+        self.rebuilt += 1
+
+    def close(self) -> None:
+        self.closed = True

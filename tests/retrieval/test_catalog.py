@@ -278,7 +278,7 @@ def test_catalog_names_a_place_that_is_no_database(place: str, named: str) -> No
 def test_catalog_names_a_file_that_is_no_database(tmp_path: Path) -> None:
     place = tmp_path / "catalog.db"
     place.write_text("这不是数据库" * 100, "utf-8")
-    with pytest.raises(UnusableSetting, match=r"catalog\\.db"):
+    with pytest.raises(UnusableSetting, match=r"catalog\.db"):
         Catalog.open(place)
 
 

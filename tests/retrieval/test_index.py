@@ -1,0 +1,292 @@
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from corpus.errors import IndexMismatch, NotFound
+from corpus.passages import split_passages
+from corpus.report import Report
+from retrieval.catalog import Catalog
+from retrieval.index import Added, Index, embedded_text
+from tests.retrieval.fictional import GARDEN, SCHOOL, WATER, LetterEmbedder, ListStore, report
+
+
+class Shelf:
+    """An index over a catalog on disk and a vector store in memory, to open as often as a test likes."""
+
+    def __init__(self, folder: Path) -> None:
+        self.place = folder / "catalog.db"
+        self.store = ListStore({})
+        self.embedder = LetterEmbedder()
+
+    def open(self) -> Index:
+        return Index(Catalog.open(self.place), lambda: self.embedder, lambda _: self.store)
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Shelf:
+    return Shelf(tmp_path)
+
+
+@pytest.fixture
+def index(shelf: Shelf) -> Iterator[Index]:
+    with shelf.open() as opened:
+        yield opened
+
+
+CHANGED = WATER.replace("36个", "37个")
+
+
+def test_index_adds_a_report_with_passages_and_statements(index: Index) -> None:
+    added = index.add(report())
+    assert (added.report, added.outcome) == ("water", "added")
+    assert added.passages == len(split_passages(report()))
+    assert added.figures == len(index.statements()) >= 10
+    assert index.report("water") == report()
+
+
+def test_index_leaves_an_unchanged_report_alone(shelf: Shelf, index: Index) -> None:
+    index.add(report())
+    embedded = shelf.embedder.embedded
+    assert index.add(report()) == Added("water", "unchanged")
+    assert shelf.embedder.embedded == embedded
+    assert index.catalog.generation() == 1
+
+
+def test_index_updates_a_changed_report(index: Index) -> None:
+    index.add(report())
+    assert index.add(report(CHANGED)).outcome == "updated"
+    assert [one.id for one in index.reports()] == ["water"]
+    assert "37个" in {one.figure.raw for one in index.statements()}
+    assert "36个" not in {one.figure.raw for one in index.statements()}
+    assert all("36个" not in hit.text for hit in index.search("巡察反馈问题多少个", k=10))
+
+
+NAMES = [
+    ("same file again", [("water", "reports")], "water", "reports", "water", "updated"),
+    ("same name in another folder", [("water", "old")], "water", "new", "water", "updated"),
+    ("another name", [("water", "reports")], "school", "reports", "school", "added"),
+]
+
+
+@pytest.mark.parametrize(
+    ("before", "name", "folder", "expected", "outcome"),
+    [row[1:] for row in NAMES],
+    ids=[row[0] for row in NAMES],
+)
+def test_index_names_a_report_of_a_later_ingest(
+    shelf: Shelf, before: list[tuple[str, str]], name: str, folder: str, expected: str, outcome: str
+) -> None:
+    with shelf.open() as first:
+        first.add_all([report(WATER, *old) for old in before])
+    with shelf.open() as second:
+        added = second.add(report(CHANGED, name, folder))
+    assert (added.report, added.outcome) == (expected, outcome)
+
+
+def test_index_keeps_two_files_of_one_name_apart(shelf: Shelf) -> None:
+    both = [report(WATER, "summary", "2022"), report(SCHOOL, "summary", "2023")]
+    with shelf.open() as first:
+        assert [added.report for added in first.add_all(both)] == ["summary", "summary-2"]
+        third = first.add(report(GARDEN, "summary", "2024"))
+        assert third.report == "summary-3"
+    with shelf.open() as second:
+        assert [added.outcome for added in second.add_all(both)] == ["unchanged", "unchanged"]
+        (again,) = second.add_all([report(SCHOOL + "完。", "summary", "2023")])
+        assert (again.report, again.outcome) == ("summary-2", "updated")
+        assert {hit.report for hit in second.search("云溪大学", k=1)} == {"summary-2"}
+
+
+def test_index_keeps_files_of_one_stem_apart(index: Index) -> None:
+    index.add(report())
+    pdf = replace(report(SCHOOL, "water"), source="reports/water.pdf")
+    assert index.add(pdf).outcome == "added"
+    assert {one.id for one in index.reports()} == {"water", "water-2"}
+
+
+def test_index_records_where_an_unchanged_report_moved(shelf: Shelf) -> None:
+    with shelf.open() as first:
+        first.add(report(folder="old"))
+    with shelf.open() as second:
+        assert second.add(report(folder="new")).outcome == "unchanged"
+        assert second.report("water").source == "new/water.txt"
+
+
+def test_index_embeds_many_reports_together_and_tells_how_far(shelf: Shelf, index: Index) -> None:
+    told: list[tuple[int, int]] = []
+    added = index.add_all(
+        [report(), report(SCHOOL, "school"), report(GARDEN, "garden")],
+        progress=lambda done, total: told.append((done, total)),
+    )
+    total = sum(one.passages for one in added)
+    assert told == [(done, total) for done in range(1, total + 1)]
+    stored = {key: one for key, one in index.catalog.passages(index.catalog.passage_ids()).items()}
+    for key, one in stored.items():
+        expected = shelf.embedder.embed_query(embedded_text(one.passage))
+        assert np.abs(shelf.store.disk[key] - expected).max() < 0.001
+
+
+def test_index_takes_the_same_file_twice_in_a_batch(index: Index) -> None:
+    outcomes = [added.outcome for added in index.add_all([report(), report()])]
+    assert outcomes == ["added", "unchanged"]
+    assert index.catalog.count()[0] == 1
+
+
+def test_index_removes_a_report_from_everything(shelf: Shelf, index: Index) -> None:
+    index.add_all([report(), report(SCHOOL, "school")])
+    index.remove("water")
+    assert [one.id for one in index.reports()] == ["school"]
+    assert {hit.report for hit in index.search("管网改造")} <= {"school"}
+    assert sorted(shelf.store.disk) == sorted(index.catalog.passage_ids())
+    with pytest.raises(NotFound, match="water"):
+        index.remove("water")
+
+
+SEARCHES = [
+    ("both ways", "管网改造了多少公里", ("dense", "lexical"), "128.5公里"),
+    ("lexical", "管网改造了多少公里", ("lexical",), "128.5公里"),
+    ("dense", "全市改造老旧供水管网", ("dense",), "128.5公里"),
+]
+
+
+@pytest.mark.parametrize(
+    ("query", "ways", "text"), [row[1:] for row in SEARCHES], ids=[row[0] for row in SEARCHES]
+)
+def test_index_search_finds_the_answer(index: Index, query: str, ways: tuple[str, ...], text: str) -> None:
+    index.add_all([report(), report(SCHOOL, "school"), report(GARDEN, "garden")])
+    hits = index.search(query, k=2, ways=ways)  # type: ignore[arg-type]
+    assert text in hits[0].text
+    assert set(hits[0].found_by) <= set(ways)
+    assert hits[0].found_by
+
+
+def test_index_hits_stand_where_they_say(index: Index) -> None:
+    index.add(report())
+    for hit in index.search("整改问题", k=10):
+        assert index.report(hit.report).text[hit.start : hit.end] == hit.text
+        assert (hit.title, hit.published, hit.source) == (
+            report().title,
+            "2023-06-12",
+            "reports/water.txt",
+        )
+        assert 0 <= hit.score <= 1
+
+
+def test_index_search_keeps_to_the_reports_named(index: Index) -> None:
+    index.add_all([report(), report(SCHOOL, "school")])
+    assert {hit.report for hit in index.search("整改完成多少个问题", k=10, reports=("school",))} == {"school"}
+    assert index.search("整改", reports=("nowhere",)) == []
+
+
+@pytest.mark.parametrize("query", ["", "   ", "？？", "🎉🎉", "是什么", "的"])
+def test_index_search_for_nothing_finds_nothing(index: Index, query: str) -> None:
+    index.add(report())
+    assert index.search(query) == []
+
+
+def test_index_search_takes_a_very_long_query(index: Index) -> None:
+    index.add(report())
+    assert index.search("供水管网改造" * 20_000, k=1)
+
+
+def test_index_search_in_an_empty_index_finds_nothing(index: Index) -> None:
+    assert index.search("管网") == []
+
+
+def test_index_search_names_a_way_that_is_none(index: Index) -> None:
+    with pytest.raises(ValueError, match="psychic"):
+        index.search("管网", ways=("psychic",))  # type: ignore[arg-type]
+
+
+def test_index_loads_no_model_to_list_and_remove(tmp_path: Path) -> None:
+    with Shelf(tmp_path).open() as first:
+        first.add(report())
+
+    def refuse(*_: object) -> LetterEmbedder:
+        raise AssertionError("no model is needed")
+
+    with Index(Catalog.open(tmp_path / "catalog.db"), refuse, refuse) as index:  # type: ignore[arg-type]
+        assert [one.id for one in index.reports()] == ["water"]
+        assert index.statements(reports=("water",))
+        assert index.search("管网", ways=("lexical",))
+        index.remove("water")
+
+
+def test_index_refuses_to_mix_models(shelf: Shelf) -> None:
+    with shelf.open() as first:
+        first.add(report())
+    shelf.embedder = LetterEmbedder("syllables")
+    with shelf.open() as second:
+        with pytest.raises(IndexMismatch, match="letters 64.*syllables 64"):
+            second.search("管网")
+        with pytest.raises(IndexMismatch):
+            second.add(report(SCHOOL, "school"))
+        assert second.search("管网", ways=("lexical",))
+
+
+def test_index_takes_another_model_once_it_is_empty(shelf: Shelf) -> None:
+    with shelf.open() as first:
+        first.add(report())
+        first.remove("water")
+    shelf.embedder = LetterEmbedder("syllables")
+    with shelf.open() as second:
+        assert second.add(report()).outcome == "added"
+
+
+def test_index_tells_and_mends_its_faults(shelf: Shelf, index: Index) -> None:
+    index.add(report())
+    assert index.check() == []
+    shelf.store.disk.clear()
+    assert index.check()
+    index.repair()
+    assert index.check() == []
+    assert index.search("管网", ways=("dense",))
+
+
+KILLED = """
+import sys
+from pathlib import Path
+from tests.retrieval.fictional import LetterEmbedder, ListStore, WATER, report
+from retrieval.catalog import Catalog
+from retrieval.index import Index
+
+store = ListStore({})
+index = Index(Catalog.open(Path(sys.argv[1])), LetterEmbedder, lambda _: store)
+print("ready", flush=True)
+for number in range(10_000):
+    text = WATER.replace("36个", f"{number}个")
+    index.add_all([report(text, f"report{number % 7}-{place}") for place in range(3)])
+"""
+
+
+def test_index_comes_back_whole_after_a_kill(tmp_path: Path) -> None:
+    place = tmp_path / "catalog.db"
+    for delay in (0.05, 0.15, 0.3):
+        with subprocess.Popen(
+            [sys.executable, "-c", KILLED, str(place)], stdout=subprocess.PIPE, text=True, cwd=os.getcwd()
+        ) as process:
+            assert process.stdout is not None
+            process.stdout.readline()
+            time.sleep(delay)
+            process.send_signal(signal.SIGKILL)
+        store = ListStore({})
+        with Index(Catalog.open(place), LetterEmbedder, lambda _, kept=store: kept) as index:
+            index.warm_up()
+            assert index.check() == []
+            _assert_whole(index, index.reports())
+
+
+def _assert_whole(index: Index, reports: list[Report]) -> None:
+    _, passages, _ = index.catalog.count()
+    assert passages == sum(len(split_passages(one)) for one in reports)
+    for one in reports:
+        raws = {found.figure.raw for found in index.statements(reports=(one.id,))}
+        assert "128.5公里" in raws
+        assert one.text[one.text.index("问题") + 2 : one.text.index("个，")] + "个" in raws
