@@ -1,0 +1,63 @@
+import pytest
+
+from corpus.issuers import bare_organisation, is_issuer, issuer_of_signature, issuer_of_title
+
+NAMES = [
+    ("中共临河市财政局党组", "临河市财政局"),
+    ("中共东原理工大学委员会", "东原理工大学"),
+    ("中共临河市委员会", "临河市委"),
+    ("中国共产党青岚县委员会", "青岚县委"),
+    ("中共东原省委", "东原省委"),
+    ("中共临河市卫生健康委员会党组", "临河市卫生健康委员会"),
+    ("中共临河市纪律检查委员会", "临河市纪律检查委员会"),
+    ("中共临河市直属机关工作委员会", "临河市直属机关工作委员会"),
+    ("中共北屏市中心医院党委", "北屏市中心医院"),
+    ("中共临河市住建局机关委员会", "临河市住建局"),
+    ("临河市卫生健康委员会", "临河市卫生健康委员会"),
+    ("青岚县委巡察工作领导小组办公室", "青岚县委巡察工作领导小组办公室"),
+    ("中共 临河市 财政局 党组", "临河市财政局"),
+]
+
+
+@pytest.mark.parametrize(("name", "expected"), NAMES, ids=[row[0] for row in NAMES])
+def test_bare_organisation(name: str, expected: str) -> None:
+    assert bare_organisation(name) == expected
+
+
+TITLES = [
+    ("中共临河市财政局党组关于六届市委第三轮巡察整改进展情况的通报", "临河市财政局"),
+    ("中共东原水务集团有限公司委员会关于巡视整改情况的通报", "东原水务集团有限公司"),
+    ("临河市财政局2023年工作总结", "临河市财政局"),
+    ("临河市财政局党组巡察整改进展情况", "临河市财政局"),
+    ("临河市审计局关于2022年度预算执行情况的报告", "临河市审计局"),
+    ("压实责任抓整改——八届省委第四轮巡视整改进展情况综述", "八届省委第四轮被巡视党组织"),
+    ("十三届青岚县委第六轮巡察整改情况通报", "十三届青岚县委第六轮被巡察党组织"),
+    ("关于做好安全生产工作的通知", ""),
+    ("聚焦问题抓整改", ""),
+    ("春节将至，某大学关于放假的安排", ""),
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("title", "expected"), TITLES, ids=[row[0] for row in TITLES])
+def test_issuer_of_title(title: str, expected: str) -> None:
+    assert issuer_of_title(title) == expected
+
+
+SIGNATURES = [
+    ("中共临河市农业农村局党组", "临河市农业农村局"),
+    ("东原理工大学", "东原理工大学"),
+    ("请向我们反映。", ""),
+    ("联系电话：0900-1234567", ""),
+    ("进一步压实责任", ""),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), SIGNATURES, ids=[row[0] for row in SIGNATURES])
+def test_issuer_of_signature(line: str, expected: str) -> None:
+    assert issuer_of_signature(line) == expected
+
+
+@pytest.mark.parametrize("line", ["某局" * 30, "局", "某某局，某某厅"], ids=["long", "short", "two"])
+def test_is_issuer_refuses(line: str) -> None:
+    assert not is_issuer(line)
