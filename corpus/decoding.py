@@ -20,6 +20,13 @@ _BYTE_ORDER_MARKS = (
 )
 _GUESSES = ("gb18030", "utf-16-le", "utf-16-be", "big5")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\x80-\x84\x86-\x9f]")
+_MIX_UPS = (
+    ("gb18030", "utf-8"),
+    ("latin-1", "utf-8"),
+    ("cp1252", "utf-8"),
+    ("latin-1", "gb18030"),
+)
+"""(the encoding a text was wrongly read in, the one that it was written in)"""
 _SAMPLE = 65_536
 _LEAST_PLAUSIBLE = 0.8
 _MOST_FREQUENT = frozenset(
@@ -135,21 +142,22 @@ def _checked(text: str, name: str) -> str:
     """The text, unless it is binary or was garbled before it was saved."""
     text = text.removeprefix("\ufeff")
     sample = text[:_SAMPLE]
-    if len(_CONTROL.findall(sample)) > 0.02 * len(sample):
-        raise refuse("binary", name)
     if sample.count("\ufffd") > 0.005 * len(sample) + 1 or sample.count("锟斤拷") >= 3 or _is_garbled(sample):
         raise refuse("garbled", name)
+    if len(_CONTROL.findall(sample)) > 0.02 * len(sample):
+        raise refuse("binary", name)
     return _CONTROL.sub("", text)
 
 
 def _is_garbled(sample: str) -> bool:
-    """Whether a text is UTF-8 that was read as GBK or Latin-1 and then saved: undoing that reads better."""
-    letters = sum(not character.isascii() for character in sample)
+    """Whether a text was decoded wrongly and then saved: undoing that gives much better Chinese."""
+    foreign = sum(not character.isascii() for character in sample)
     share = common_share(sample)
-    if letters * 5 < len(sample) or share > 0.9:
+    if foreign * 5 < len(sample) or share > 0.9:
         return False
-    for wrong in ("gb18030", "latin-1", "cp1252"):
-        repaired = sample.encode(wrong, "ignore").decode("utf-8", "ignore")
-        if len(repaired) * 4 > len(sample) and common_share(repaired) > max(_LEAST_PLAUSIBLE, share + 0.15):
-            return True
+    for wrong, right in _MIX_UPS:
+        repaired = sample.encode(wrong, "ignore").decode(right, "ignore")
+        han = sum("\u4e00" <= character <= "\u9fff" for character in repaired)
+        if han * 6 > foreign and common_share(repaired) > max(_LEAST_PLAUSIBLE, share + 0.15):
+            return _has_frequent(repaired)
     return False

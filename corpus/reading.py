@@ -106,18 +106,18 @@ def read_bytes(data: bytes, name: str, declared: str = "") -> DocumentText:
     form = _form(data, name)
     title = ""
     if form == "pdf":
-        from corpus.reading_pdf import read_pdf  # noqa: PLC0415  the readers' libraries are slow to import
+        from corpus.reading_pdf import read_pdf  # here: the readers' libraries are slow to import
 
         text = read_pdf(data, name)
     elif form == "docx":
-        from corpus.reading_docx import read_docx  # noqa: PLC0415
+        from corpus.reading_docx import read_docx
 
         text, title = read_docx(data, name)
     else:
         charset = _CHARSET.search(data[:4096])
         text = decode(data, name, declared or (charset[1].decode() if charset else ""))
         if form == "html" or _HTML_START.match(text):
-            from corpus.reading_html import read_html  # noqa: PLC0415
+            from corpus.reading_html import read_html
 
             form = "html"
             text, title = read_html(text)

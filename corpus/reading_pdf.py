@@ -143,8 +143,23 @@ def _rows(page: LTPage) -> list[_Row]:
             groups.append([fragment])
     columns = sum(len(group) == 2 and all(len(row.text) >= 12 for row in group) for group in groups)
     if columns >= 5 and columns * 5 > len(groups) * 2:
-        return fragments
+        return list(_columns(groups, (page.x0 + page.x1) / 2))
     return [_join_cells(sorted(group, key=lambda row: row.left)) for group in groups]
+
+
+def _columns(groups: Sequence[Sequence[_Row]], middle: float) -> Iterator[_Row]:
+    """The rows of a page in two columns: the left one, then the right one, between rows that span both."""
+    left: list[_Row] = []
+    right: list[_Row] = []
+    for row in (row for group in groups for row in group):
+        if row.right <= middle:
+            left.append(row)
+        elif row.left >= middle:
+            right.append(row)
+        else:
+            yield from (*left, *right, row)
+            left, right = [], []
+    yield from (*left, *right)
 
 
 def _join_cells(group: Sequence[_Row]) -> _Row:

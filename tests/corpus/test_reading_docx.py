@@ -1,0 +1,225 @@
+import io
+import zipfile
+
+import docx
+import pytest
+from docx.document import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from corpus.errors import UnreadableFile
+from corpus.reading import read_bytes
+from corpus.reading_docx import read_docx
+
+TITLE = "中共某市财政局党组关于整改情况的通报"
+
+
+def saved(document: Document) -> bytes:
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def lines(document: Document) -> list[str]:
+    return read_docx(saved(document), "a.docx")[0].split("\n")
+
+
+def repacked(data: bytes, changes: dict[str, bytes]) -> bytes:
+    """The package with some of its parts replaced."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.namelist():
+            new.writestr(part, changes.get(part, old.read(part)))
+        for part in changes.keys() - set(old.namelist()):
+            new.writestr(part, changes[part])
+    return stream.getvalue()
+
+
+def test_paragraphs_and_tables_come_in_order() -> None:
+    document = docx.Document()
+    document.add_heading(TITLE, 0)
+    document.add_paragraph("一、总体情况")
+    table = document.add_table(rows=2, cols=3)
+    for row, cells in enumerate([("单位", "应收", "已收"), ("市教育局", "1260.00", "1178.10")]):
+        for column, cell in enumerate(cells):
+            table.cell(row, column).text = cell
+    document.add_paragraph("完成整改588个。")
+    read = read_bytes(saved(document), "a.docx")
+    assert read.text.split("\n") == [
+        TITLE,
+        "一、总体情况",
+        "单位\t应收\t已收",
+        "市教育局\t1260.00\t1178.10",
+        "完成整改588个。",
+    ]
+    assert (read.title_hint, read.form) == (TITLE, "docx")
+
+
+def test_merged_cells_keep_the_columns_in_place() -> None:
+    document = docx.Document()
+    table = document.add_table(rows=1, cols=4)
+    table.cell(0, 0).text = "合计"
+    table.cell(0, 3).text = "12"
+    table.cell(0, 0).merge(table.cell(0, 1))
+    assert lines(document) == ["合计\t\t\t12"]
+
+
+def test_nested_table_is_read_once() -> None:
+    document = docx.Document()
+    cell = document.add_table(rows=1, cols=2).cell(0, 1)
+    cell.text = "外"
+    cell.add_table(rows=1, cols=2).cell(0, 0).text = "内"
+    assert "".join(lines(document)).count("内") == 1
+
+
+def test_runs_breaks_and_tabs_are_kept() -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("完成")
+    paragraph.add_run("整改").bold = True
+    paragraph.add_run("588个\t已结\n第二行")
+    assert lines(document) == ["完成整改588个\t已结", "第二行"]
+
+
+def test_insertions_stay_and_deletions_go() -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("共")
+    for change in (
+        "<w:ins {}><w:r><w:t>588</w:t></w:r></w:ins>",
+        "<w:del {}><w:r><w:delText>578</w:delText></w:r></w:del>",
+        "<w:r {}><w:t>个</w:t></w:r>",
+    ):
+        paragraph._p.append(parse_xml(change.format(nsdecls("w"))))
+    assert lines(document) == ["共588个"]
+
+
+def test_content_controls_are_read() -> None:
+    document = docx.Document()
+    document.element.body.insert(
+        0,
+        parse_xml(
+            f"<w:sdt {nsdecls('w')}><w:sdtContent>"
+            "<w:p><w:r><w:t>控件内</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+        ),
+    )
+    assert lines(document)[0] == "控件内"
+
+
+def test_text_box_is_read_once_after_its_paragraph() -> None:
+    box = "<w:txbxContent><w:p><w:r><w:t>框内</w:t></w:r></w:p></w:txbxContent>"
+    run = (
+        f'<w:r {nsdecls("w")} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+        'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'
+        '<mc:AlternateContent><mc:Choice Requires="wps">'
+        f"<w:drawing><wps:txbx>{box}</wps:txbx></w:drawing></mc:Choice>"
+        f"<mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    document = docx.Document()
+    document.add_paragraph("正文。")._p.append(parse_xml(run))
+    assert lines(document) == ["正文。", "框内"]
+
+
+def test_table_of_contents_is_left_out() -> None:
+    document = docx.Document()
+    document.styles.add_style("toc 1", 1)
+    document.add_paragraph("一、总体情况\t3", style="toc 1")
+    document.add_paragraph("一、总体情况")
+    assert lines(document) == ["一、总体情况"]
+
+
+def test_list_numbers_are_written_out() -> None:
+    document = docx.Document()
+    for text, style in (("甲", "List Number"), ("乙", "List Number"), ("丙", "List Bullet")):
+        document.add_paragraph(text, style=style)
+    assert lines(document) == ["1. 甲", "2. 乙", "丙"]
+
+
+def chinese_list(document: Document, items: list[tuple[int, str]]) -> None:
+    """Number paragraphs 一、 and （一） as Word does, with its own numbering part."""
+    levels = "".join(
+        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/>'
+        f'<w:lvlText w:val="{text}"/></w:lvl>'
+        for depth, text in enumerate(("%1、", "（%2）"))
+    )
+    numbering = document.part.numbering_part.element
+    numbering.insert(
+        0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="90">{levels}</w:abstractNum>')
+    )
+    numbering.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="90"><w:abstractNumId w:val="90"/></w:num>'))
+    for depth, text in items:
+        properties = document.add_paragraph(text)._p.get_or_add_pPr().get_or_add_numPr()
+        properties.get_or_add_numId().val = 90
+        properties.get_or_add_ilvl().val = depth
+
+
+def test_chinese_numbers_are_written_out_and_start_again_below_each_heading() -> None:
+    document = docx.Document()
+    chinese_list(document, [(0, "甲"), (1, "子"), (1, "丑"), (0, "乙"), (1, "寅")])
+    assert lines(document) == ["一、甲", "（一）子", "（二）丑", "二、乙", "（一）寅"]
+
+
+def test_chinese_numbers_go_past_ten() -> None:
+    document = docx.Document()
+    chinese_list(document, [(0, "项")] * 21)
+    assert [line[:-2] for line in lines(document)][9:] == [
+        *"十",
+        *(f"十{n}" for n in "一二三四五六七八九"),
+        "二十",
+        "二十一",
+    ]
+
+
+PLAIN = docx.Document()
+PLAIN.add_paragraph("完成整改588个。")
+
+
+def test_zip_bomb_is_refused_unread() -> None:
+    bomb = repacked(saved(PLAIN), {"word/media/x.bin": b"\0" * 30_000_000})
+    assert len(bomb) < 200_000
+    with pytest.raises(UnreadableFile, match=r"bomb\.docx：解压后体积异常"):
+        read_docx(bomb, "bomb.docx")
+
+
+def test_external_entity_is_not_resolved() -> None:
+    body = (
+        '<?xml version="1.0"?><!DOCTYPE d [<!ENTITY e SYSTEM "file:///etc/hostname"><!ENTITY i "内部">]>'
+        f"<w:document {nsdecls('w')}><w:body><w:p><w:r><w:t>甲&e;乙</w:t></w:r></w:p></w:body></w:document>"
+    )
+    text, _ = read_docx(repacked(saved(PLAIN), {"word/document.xml": body.encode()}), "a.docx")
+    assert text in {"甲", "甲乙"}
+
+
+DAMAGED = [
+    ("cut off", saved(PLAIN)[:2000], "损坏"),
+    ("bad xml", repacked(saved(PLAIN), {"word/document.xml": b"<w:document"}), "损坏"),
+    ("no parts", b"PK\x03\x04", "损坏"),
+    ("spreadsheet", repacked(saved(PLAIN), {}).replace(b"word/document", b"xl/xworkbooks"), "损坏|XLSX|ZIP"),
+]
+
+
+@pytest.mark.parametrize(("data", "reason"), [row[1:] for row in DAMAGED], ids=[row[0] for row in DAMAGED])
+def test_read_docx_refuses(data: bytes, reason: str) -> None:
+    with pytest.raises(UnreadableFile, match=reason):
+        read_docx(data, "坏.docx")
+
+
+def test_read_docx_names_another_package() -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as package:
+        package.writestr("xl/workbook.xml", "<workbook/>")
+    with pytest.raises(UnreadableFile, match="XLSX"):
+        read_docx(stream.getvalue(), "表.xlsx")
+
+
+def test_read_docx_names_an_encrypted_package() -> None:
+    data = bytearray(saved(PLAIN))
+    place = data.rindex(b"PK\x01\x02")
+    data[place + 8] |= 1
+    with pytest.raises(UnreadableFile, match="加密"):
+        read_docx(bytes(data), "锁.docx")
+
+
+def test_every_cut_is_refused_or_read() -> None:
+    data = saved(PLAIN)
+    for end in range(1, len(data), len(data) // 25):
+        with pytest.raises(UnreadableFile):
+            read_docx(data[:end], "a.docx")
