@@ -15,10 +15,16 @@ from corpus.metrics import content_words
 from corpus.periods import PeriodRelation, parse_period, same_period
 from corpus.sameness import Sameness, same_organisation
 
-_SEPARATORS = re.compile(r"[，,；;。！？!?：\n（）()、]")
-_NEGATED = re.compile(r"[未没]|尚有|仍有|还有|还剩|剩余|其余|不合格|不满意|不达标")
+_NEGATED = re.compile(r"(?<![而招])未(?!来|必|成年|婚|知|遂|央)|没有?(?!收)|尚有|仍有|还有|还剩|剩余|不合格|不满意|不达标")
 _AVERAGED = re.compile(r"平均|人均|户均|均价|[每次日月年]均|每[亩人户家名个件]")
 _RATE_HEAD = re.compile(r"([^\s，。；、的]{0,3})(率|比例|比重|占比)")
+_FROM = re.compile(r"(?:由|从|原(?:来|有)?)[^，。；]{0,16}$")
+_MOVES = re.compile(
+    r"^[^，。；\d]{0,8}(?:提高|提升|上升|增|降|减|压|缩|调整|精简|下降|升|变|扩|涨|跌)[^，。；\d]{0,4}[到至为成]"
+)
+_MOVED_TO = re.compile(r"(?:提高|提升|上升|增|降|减|压|缩|调整|精简|升|变|扩|涨|跌)[^，。；\d]{0,3}[到至为](?:20\d\d年[末底]?的)?$")
+_COLLECTIVE = re.compile(r"轮巡[视察]|被巡[视察]|轮被")
+_LEADING = re.compile(r"[省市县区州盟旗](?:委|政府|委员会)?$|巡[视察]办$|巡[视察]工作领导小组")
 _ROUND = re.compile(r"第([一二三四五六七八九十\d]{1,3})轮")
 _CHINESE_DIGITS = {char: number for number, char in enumerate("零一二三四五六七八九十")}
 
@@ -55,13 +61,25 @@ class Likeness:
 def compare(claim: Statement, stated: Statement) -> Likeness:
     """Compare what ``claim`` and ``stated`` count, whose it is, and when."""
     mine, theirs = features(claim), features(stated)
-    conflict = _conflict(mine, theirs, claim.figure, stated.figure)
+    conflict = _conflict(claim, stated)
     return Likeness(
         _metric_likeness(mine, theirs),
-        same_organisation(claim.figure.org, stated.figure.org),
+        compare_owners(claim.figure.org, stated.figure.org),
         compare_times(claim, stated),
         conflict,
     )
+
+
+@lru_cache(maxsize=50_000)
+def compare_owners(claimed: str, stated: str) -> Sameness:
+    """Say whether two organisations are one; all that a round inspected is a collective of its region."""
+    collectives = bool(_COLLECTIVE.search(claimed)), bool(_COLLECTIVE.search(stated))
+    if collectives == (True, True):
+        return Sameness.SAME
+    if any(collectives) and claimed and stated:
+        named = stated if collectives[0] else claimed
+        return Sameness.PART_OF if _LEADING.search(named) else Sameness.DIFFERENT
+    return same_organisation(claimed, stated)
 
 
 def compare_times(claim: Statement, stated: Statement) -> PeriodRelation:
@@ -91,9 +109,9 @@ def round_of(statement: Statement) -> str:
 def features(statement: Statement) -> Features:
     """Return the features of ``statement``, from its metric and its sentence."""
     figure = statement.figure
-    clause = _clause(statement)
+    clause = statement.clause
     words = tuple(_normalised(content_words(figure.metric)))
-    context = tuple(_normalised(content_words(statement.quote)))
+    context = tuple(_normalised(content_words(f"{statement.quote}。{statement.section}")))
     described = figure.metric + "|" + clause
     return Features(
         words,
@@ -103,24 +121,18 @@ def features(statement: Statement) -> Features:
         clause,
         frozenset(name for name, pattern in STAGES if pattern.search(described)),
         bool(_NEGATED.search(clause)),
-        bool(_AVERAGED.search(clause)),
+        bool(_AVERAGED.search(described)),
         frozenset(head for head, _ in _RATE_HEAD.findall(figure.metric)),
     )
 
 
-def _clause(statement: Statement) -> str:
-    """Return the clause of the quote that the figure stands in, the figure itself blanked out."""
-    start, end = statement.figure.start - statement.start, statement.figure.end - statement.start
-    before = statement.quote[:start]
-    cut = max((match.end() for match in _SEPARATORS.finditer(before)), default=0)
-    after = _SEPARATORS.search(statement.quote, end)
-    stop = after.start() if after else len(statement.quote)
-    return before[cut:] + " " + statement.quote[end:stop]
-
-
 def _normalised(words: Iterable[str]) -> Iterable[str]:
     for word in words:
-        yield SYNONYMS.get(word, word)
+        if len(word) > 2 and word.endswith("率"):
+            yield SYNONYMS.get(word[:-1], word[:-1])
+            yield "率"
+        else:
+            yield SYNONYMS.get(word, word)
 
 
 def _metric_likeness(mine: Features, theirs: Features) -> float:
@@ -146,7 +158,7 @@ def _presence(word: str, those: Features) -> float:
     if word in those.words or (len(word) > 1 and word in those.text):
         return 1.0
     if word in those.context or (len(word) > 1 and word in those.context_text):
-        return 0.6
+        return 0.45
     shared = sum(1 for char in set(word) if char in those.text)
     return 0.5 if len(word) > 1 and shared * 2 >= len(set(word)) else 0.0
 
@@ -157,8 +169,10 @@ def _weight(word: str) -> float:
     return 0.5 if len(word) == 1 else 1.0
 
 
-def _conflict(mine: Features, theirs: Features, claimed: Figure, stated: Figure) -> str:
-    if mine.stages and theirs.stages and not mine.stages & theirs.stages:
+def _conflict(claim: Statement, stated_in: Statement) -> str:
+    mine, theirs, claimed, stated = features(claim), features(stated_in), claim.figure, stated_in.figure
+    share = claimed.kind is Kind.PERCENT and "占" in mine.clause and "占" in theirs.clause
+    if mine.stages and theirs.stages and not mine.stages & theirs.stages and not share:
         return "stage"
     if mine.negated != theirs.negated:
         return "negation"
@@ -166,7 +180,7 @@ def _conflict(mine: Features, theirs: Features, claimed: Figure, stated: Figure)
         return "average"
     if _rates_differ(mine, theirs, claimed, stated):
         return "rate"
-    if _change_differs(claimed, stated):
+    if _change_differs(claimed, stated) or _change_of_level(claim, stated_in):
         return "change"
     if any(_opposed(mine, theirs, pair) for pair in OPPOSITES):
         return "opposite"
@@ -186,9 +200,25 @@ def _change_differs(claimed: Figure, stated: Figure) -> bool:
     """Whether one states a level and the other a change, or they change in opposite directions."""
     if claimed.change and stated.change:
         return claimed.change != stated.change
-    if claimed.kind is Kind.COUNT:
+    if claimed.kind not in {Kind.PERCENT, Kind.PERCENTAGE_POINT}:
         return False
     return bool(claimed.change) != bool(stated.change)
+
+
+def _change_of_level(claim: Statement, stated: Statement) -> bool:
+    """Whether the claim tells a change and the other one of the two levels that it lies between."""
+    return bool(claim.figure.change) and (is_earlier_level(stated) or is_later_level(stated))
+
+
+def is_earlier_level(statement: Statement) -> bool:
+    """Whether the figure is the first of two levels (由62名增至79名: the 62)."""
+    start, end = statement.figure.start - statement.start, statement.figure.end - statement.start
+    return bool(_FROM.search(statement.quote[:start])) and bool(_MOVES.match(statement.quote[end:]))
+
+
+def is_later_level(statement: Statement) -> bool:
+    """Whether the figure is the second of two levels (由62名增至79名: the 79)."""
+    return bool(_MOVED_TO.search(statement.quote[: statement.figure.start - statement.start]))
 
 
 def _opposed(mine: Features, theirs: Features, pair: tuple[str, str]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from checker.alikeness import Likeness, compare, features
+from checker.alikeness import Likeness, compare, features, is_earlier_level
 from checker.evidence import Evidence
 from checker.agreement import Agreement, UnitRelation, agree, relate_units
 from corpus.figure import Figure, Kind, Statement
@@ -17,8 +17,6 @@ LIKE = 0.35
 VERY_LIKE = 0.62
 """Least likeness of two metrics at which another quantity is a contradiction."""
 _NEARLY_AS_STRONG = 0.12
-_EARLIER = re.compile(r"(?:由|从|原(?:来|有)?)[^，。；]{0,16}$")
-_LATER = re.compile(r"^[^，。；\d]{0,8}(?:提高|提升|上升|增|降|减|压|缩|调整|精简|下降|升|变|扩|涨|跌)[^，。；\d]{0,4}[到至为成]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +81,13 @@ class Case:
         return self._ranked(self.evidence.like(self.claim))
 
     @cached_property
+    def related(self) -> tuple[Candidate, ...]:
+        """The candidates, and after them what shares a word with the claim's sentence: terms for arithmetic."""
+        known = {id(candidate.statement) for candidate in self.candidates}
+        more = (s for s in self.evidence.sharing(self.claim) if id(s) not in known)
+        return (*self.candidates, *self._ranked(more))
+
+    @cached_property
     def agreeing(self) -> Candidate | None:
         """The strongest candidate that states the same thing and whose quantity agrees with the claim's."""
         fitting = (c for c in self.candidates if c.same_thing and c.agreement is not Agreement.DIFFERENT)
@@ -136,13 +141,6 @@ class Case:
             agree(self.figure, statement.figure),
             strength,
         )
-
-
-def is_earlier_level(statement: Statement) -> bool:
-    """Whether the figure is the first of two levels (由62名增至79名: the 62)."""
-    start, end = statement.figure.start - statement.start, statement.figure.end - statement.start
-    quote = statement.quote
-    return bool(_EARLIER.search(quote[:start])) and bool(_LATER.match(quote[end:]))
 
 
 def says_total(claim: Statement) -> bool:

@@ -10,12 +10,14 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import combinations
 
-from checker.alikeness import features
+from checker.alikeness import compare_owners, compare_times, features
 from checker.cases import Case, says_total
 from checker.finding import plain
 from checker.agreement import Agreement, UnitRelation, agree, relate_units, scaled
+from checker.vocabulary import GENERIC_WORDS
 from corpus.figure import Figure, Kind, Qualifier, Statement
-from corpus.sameness import Sameness, same_organisation
+from corpus.periods import PeriodRelation
+from corpus.sameness import Sameness
 
 _NEAR = 240
 """How far apart, in characters, two sentences may stand whose figures are reckoned together."""
@@ -61,8 +63,8 @@ def derive(case: Case, *, only: frozenset[str] = frozenset()) -> Derivation | No
 def _groups(case: Case) -> Iterator[list[Statement]]:
     """Yield the stretches of the evidence that speak of the claim's matter, the likest first."""
     seen: set[tuple[str, int]] = set()
-    for candidate in case.candidates:
-        if not candidate.same_owner or len(seen) >= _MOST_GROUPS:
+    for candidate in case.related:
+        if candidate.likeness.organisation is Sameness.DIFFERENT or len(seen) >= _MOST_GROUPS:
             continue
         anchor = candidate.statement
         if (anchor.report, anchor.start) in seen:
@@ -77,13 +79,14 @@ def _groups(case: Case) -> Iterator[list[Statement]]:
 
 
 def _same_owner(one: Statement, other: Statement) -> bool:
-    return same_organisation(one.figure.org, other.figure.org) is not Sameness.DIFFERENT
+    return compare_owners(one.figure.org, other.figure.org) is not Sameness.DIFFERENT
 
 
 def _related(case: Case, *terms: Statement) -> bool:
     """Whether some term speaks of what the claim counts, in more than a generic word."""
     mine = features(case.claim)
-    return any(set(mine.words) & set(features(term).words) for term in terms)
+    telling = (set(mine.words) | mine.context) - GENERIC_WORDS
+    return any(telling & set(features(term).words) for term in terms)
 
 
 def _fits(case: Case, value: Decimal, like: Figure) -> bool:
@@ -109,6 +112,11 @@ def _exact(statements: Sequence[Statement]) -> list[Statement]:
     return [s for s in statements if s.figure.value is not None]
 
 
+def _of_that_time(case: Case, statements: Sequence[Statement]) -> list[Statement]:
+    """Return the statements whose time is not another than the claim's."""
+    return [s for s in statements if compare_times(case.claim, s) is not PeriodRelation.DIFFERENT]
+
+
 def _alike_pairs(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
     """Yield pairs of like units, the larger first."""
     for one, other in combinations(_exact(statements), 2):
@@ -120,7 +128,7 @@ def _difference(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
     points = case.figure.kind is Kind.PERCENTAGE_POINT
     for larger, smaller in _alike_pairs(group):
         percents = larger.figure.kind is Kind.PERCENT
-        if points != percents and (points or case.figure.kind is not larger.figure.kind):
+        if points != percents:
             continue
         if not points and relate_units(case.figure, larger.figure) is not UnitRelation.SAME:
             continue
@@ -130,7 +138,7 @@ def _difference(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
 
 
 def _sum(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
-    alike = [s for s in _exact(group) if relate_units(case.figure, s.figure) is UnitRelation.SAME]
+    alike = [s for s in _of_that_time(case, _exact(group)) if relate_units(case.figure, s.figure) is UnitRelation.SAME]
     for count in (2, 3, 4):
         for start in range(len(alike) - count + 1):
             terms = alike[start : start + count]
@@ -143,7 +151,9 @@ def _share(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
     if case.figure.kind not in {Kind.PERCENT, Kind.RATIO} or case.figure.change:
         return
     negated = features(case.claim).negated
-    for larger, smaller in _alike_pairs(group):
+    for larger, smaller in _alike_pairs(_of_that_time(case, group)):
+        if not _rate_of(case, smaller):
+            continue
         if larger.figure.kind in {Kind.PERCENT, Kind.PERCENTAGE_POINT} or not _related(case, larger, smaller):
             continue
         share = _number(smaller) * 100 / _number(larger)
@@ -152,6 +162,15 @@ def _share(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
         elif negated and _fits(case, 100 - share, case.figure):
             formula = f"({_written(larger)}−{_written(smaller)})÷{_written(larger)}={case.figure.raw}"
             yield Derivation("share", formula, (larger, smaller))
+
+
+def _rate_of(case: Case, part: Statement) -> bool:
+    """Whether the claimed rate may be the share of ``part``: 化解率 of what was 化解, 完成率 of what is done."""
+    mine, theirs = features(case.claim), features(part)
+    if "率" not in mine.words:
+        return True
+    root = mine.words[mine.words.index("率") - 1]
+    return root in theirs.words or ("done" in mine.stages and "done" in theirs.stages)
 
 
 def _complement(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
@@ -182,7 +201,7 @@ def _relative_change(case: Case, group: Sequence[Statement]) -> Iterator[Derivat
 
 
 def _average(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
-    for whole in _exact(group):
+    for whole in _of_that_time(case, _exact(group)):
         if relate_units(case.figure, whole.figure) is not UnitRelation.SAME:
             continue
         for parts in _exact(group):
@@ -200,6 +219,8 @@ def _level_before(case: Case, group: Sequence[Statement]) -> Iterator[Derivation
         if relate_units(case.figure, level.figure) is not UnitRelation.SAME or level.figure.change:
             continue
         for change in _exact(group):
+            if compare_times(case.claim, level) in {PeriodRelation.SAME, PeriodRelation.WITHIN}:
+                continue
             value = _undone(level, change)
             if value is not None and _fits(case, value, case.figure) and _related(case, level):
                 sign = "−" if change.figure.change == "up" else "+"
@@ -266,7 +287,4 @@ def derive_total(case: Case) -> Derivation | None:
 
 def _states_total(case: Case) -> bool:
     mine = set(features(case.claim).words)
-    return any(
-        candidate.very_same and set(features(candidate.statement).words) <= mine and candidate.likeness.metric > 0.9
-        for candidate in case.candidates
-    )
+    return any(c.very_same and set(features(c.statement).words) == mine for c in case.candidates)

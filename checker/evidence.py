@@ -8,6 +8,7 @@ from functools import cached_property
 
 from checker.alikeness import features
 from checker.agreement import scaled
+from checker.vocabulary import GENERIC_WORDS
 from corpus.directory import Directory
 from corpus.figure import Statement
 from corpus.metrics import is_scope
@@ -82,8 +83,13 @@ class Evidence:
     def like(self, claim: Statement) -> list[Statement]:
         """Return the quantities whose metric shares a word with the claim's, or all when it has none."""
         words = features(claim).words
-        if not words:
-            return list(self.quantities)
+        return self._with_any(words) if words else list(self.quantities)
+
+    def sharing(self, claim: Statement) -> list[Statement]:
+        """Return the quantities whose metric shares a telling word with the claim's sentence."""
+        return self._with_any(features(claim).context - GENERIC_WORDS)
+
+    def _with_any(self, words: Iterable[str]) -> list[Statement]:
         found: dict[int, Statement] = {}
         for word in words:
             for statement in self._by_word.get(word, ()):

@@ -2,12 +2,12 @@
 
 import re
 
-from checker.alikeness import compare_periods, features
+from checker.alikeness import compare_owners, compare_periods, features
 from checker.cases import Case
 from corpus.figure import Figure, Kind, Statement
 from corpus.metrics import content_words
 from corpus.periods import PeriodRelation, parse_period
-from corpus.sameness import Sameness, same_organisation
+from corpus.sameness import Sameness
 
 _SPACES = re.compile(r"\s+")
 
@@ -42,7 +42,7 @@ def contradicting_scope(case: Case) -> Statement | None:
 
 
 def _differs(claim: Statement, statement: Statement) -> bool:
-    return same_organisation(claim.figure.org, statement.figure.org) is Sameness.DIFFERENT
+    return compare_owners(claim.figure.org, statement.figure.org) is Sameness.DIFFERENT
 
 
 def _within(claimed: Figure, stated: Figure) -> bool:

@@ -17,6 +17,8 @@ _OBJECT_BEFORE = re.compile(
     r"(?:会同|联合|根据|按照|经|报|移送|移交|上报|赴|被|受|与|同|和|及|跟|给|由|向|至|到|在|从|于|、|退还|协助|配合|包括|或)$"
 )
 _LIST_AFTER = re.compile(r"^(?:党组|党委|党组织)?(?:、|等\d|等[一二三四五六七八九十]|等(?:单位|部门|机构|权威))")
+_COLLECTIVE = re.compile(r"被巡[视察](?:党组织|单位)|轮巡[视察]")
+_LEVELLED = re.compile(r"[省市县区州盟旗镇乡]$")
 _SENTENCE_ENDS = "。！？!?\n"
 
 
@@ -44,13 +46,13 @@ class Attribution:
     name: str
 
 
-def attribute_paragraph(text: str, start: int, end: int, default: str, setting: Setting) -> list[Attribution]:
-    """Return who speaks or acts in ``text[start:end]``, stretch by stretch, the first from ``start`` on.
+def attribute_paragraph(
+    text: str, start: int, mentions: Sequence[Mention], default: str, setting: Setting
+) -> list[Attribution]:
+    """Return who speaks or acts in a paragraph, stretch by stretch, the first from its ``start`` on.
 
-    ``default`` is the section's or the report's organisation, "" where there is none.
+    ``mentions`` are the organisations that it names, in order; ``default`` is the section's or the report's organisation, "" where there is none.
     """
-    known = setting.directory
-    mentions = find_organisations(text, start, end, known)
     found = [Attribution(start, default)]
     last_named = default
     for position, mention in enumerate(mentions):
@@ -65,6 +67,11 @@ def attribute_paragraph(text: str, start: int, end: int, default: str, setting: 
             last_named = name
         found.append(Attribution(mention.start, name))
     return found
+
+
+def is_collective(mention: Mention) -> bool:
+    """Whether the mention stands for all that a round of inspection inspected (各被巡视党组织)."""
+    return mention.kind is MentionKind.GENERIC and bool(_COLLECTIVE.search(mention.name))
 
 
 def organisation_at(attributions: Sequence[Attribution], position: int) -> str:
@@ -84,7 +91,10 @@ def section_organisation(sections: Iterable[Section], position: int, setting: Se
         if not section.start <= position < section.end:
             continue
         for mention in find_organisations(section.title, 0, None, setting.directory):
-            if mention.kind is MentionKind.ORGANISATION and len(section.title) - len(mention.name) <= 6:
+            levelled = mention.kind is MentionKind.REGION and _LEVELLED.search(mention.name)
+            if (levelled or mention.kind is MentionKind.ORGANISATION) and (
+                len(section.title) - len(mention.name) <= 6
+            ):
                 name = setting.canonical(mention.name)
     return name or setting.organisation
 
@@ -100,8 +110,10 @@ def setting_of(report: Report, region: str, directory: Directory | None) -> Sett
 def _is_subject(text: str, start: int, mention: Mention, mentions: Sequence[Mention], position: int) -> bool:
     before = text[max(start, mention.start - 4) : mention.start]
     after = text[mention.end : mention.end + 6]
-    if mention.kind is MentionKind.GENERIC and "组织" not in mention.name and "单位" not in mention.name:
-        return not re.search(r"巡[视察]组$", mention.name)
+    if mention.kind is MentionKind.GENERIC:
+        return is_collective(mention)
+    if mention.kind is MentionKind.REGION and not _LEVELLED.search(mention.name):
+        return False
     if _LIST_AFTER.match(after) and mention.kind is MentionKind.ORGANISATION:
         return False
     if position and text[mentions[position - 1].end : mention.start] == "、":

@@ -72,6 +72,7 @@ class Statement:
 
     ``figure``'s offsets, like ``start`` and ``end`` of the sentence ``quote``, index the report's text.
     ``title`` and ``published`` (ISO date or "") are the report's; ``section`` is the headings over it.
+    ``clause`` is the part of the sentence that speaks of this figure alone, the figure left out.
     """
 
     figure: Figure
@@ -82,3 +83,4 @@ class Statement:
     end: int
     section: str = ""
     published: str = ""
+    clause: str = ""

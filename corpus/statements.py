@@ -9,6 +9,7 @@ from corpus.attribution import (
     Attribution,
     Setting,
     attribute_paragraph,
+    is_collective,
     organisation_at,
     section_organisation,
     setting_of,
@@ -16,12 +17,16 @@ from corpus.attribution import (
 from corpus.directory import Directory, report_region
 from corpus.figure import Figure, Statement
 from corpus.figures import find_figures
-from corpus.metrics import read_metrics
+from corpus.metrics import Metric, Span, read_metrics
+from corpus.organisations import MentionKind, find_organisations
 from corpus.parsing import parse_report
 from corpus.report import Report
 from corpus.sentences import split_sentences
 from corpus.cells import read_cells
 from corpus.timing import Timeline
+
+
+_NAMES = frozenset({MentionKind.ORGANISATION, MentionKind.ANAPHOR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,12 @@ class _Paragraph:
     start: int
     end: int
     attributions: tuple[Attribution, ...]
+    mentions: tuple[Span, ...]
+
+    def names(self, start: int, end: int, timeline: Timeline) -> list[Span]:
+        """Return where ``start:end`` names organisations and times; offsets from ``start``."""
+        spans = [*self.mentions, *timeline.spans(start, end)]
+        return [(first - start, last - start) for first, last in spans if start <= first and last <= end]
 
 
 def read_statements(report: Report, directory: Directory | None = None) -> tuple[Statement, ...]:
@@ -71,7 +82,7 @@ def _read(report: Report, setting: Setting, published: date | None) -> Iterator[
             continue
         if paragraph is None or start >= paragraph.end:
             paragraph = _paragraph_at(report, start, setting)
-        metrics = read_metrics(text[start:end], inside, start)
+        metrics = read_metrics(text[start:end], inside, start, paragraph.names(start, end, timeline))
         periods = timeline.labels(start, end, inside)
         section = _section_path(report, start)
         for figure, metric, when in zip(inside, metrics, periods, strict=True):
@@ -79,9 +90,10 @@ def _read(report: Report, setting: Setting, published: date | None) -> Iterator[
             org = organisation_at(paragraph.attributions, figure.start)
             if cell:
                 org = setting.canonical(cell.org) if cell.org else org
-                metric, when = cell.metric, cell.period or when
-            placed = replace(figure, metric=metric, org=org, period=when)
-            yield Statement(placed, report.id, report.title, text[start:end], start, end, section, iso)
+                metric, when = Metric(cell.metric, cell.metric), cell.period or when
+            placed = replace(figure, metric=metric.phrase, org=org, period=when)
+            quote = text[start:end]
+            yield Statement(placed, report.id, report.title, quote, start, end, section, iso, metric.clause)
 
 
 def _paragraph_at(report: Report, position: int, setting: Setting) -> _Paragraph:
@@ -90,7 +102,10 @@ def _paragraph_at(report: Report, position: int, setting: Setting) -> _Paragraph
     end = text.find("\n", position)
     end = len(text) if end < 0 else end
     default = section_organisation(report.sections, position, setting)
-    return _Paragraph(start, end, tuple(attribute_paragraph(text, start, end, default, setting)))
+    mentions = find_organisations(text, start, end, setting.directory)
+    attributions = attribute_paragraph(text, start, mentions, default, setting)
+    named = tuple((m.start, m.end) for m in mentions if m.kind in _NAMES or is_collective(m))
+    return _Paragraph(start, end, tuple(attributions), named)
 
 
 def _section_path(report: Report, position: int) -> str:

@@ -38,6 +38,11 @@ class Timeline:
                 anchor = period
         return [self._label(figure, resolved, figures) for figure in figures]
 
+    def spans(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return where the sentence ``start:end`` names times."""
+        inside = self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return [(mention.start, mention.end) for mention in inside]
+
     def _label(
         self, figure: Figure, resolved: Sequence[tuple[PeriodMention, Period]], figures: Sequence[Figure]
     ) -> str:
