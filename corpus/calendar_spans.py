@@ -15,7 +15,7 @@ _FIRST_MONTHS: Final = re.compile("前(.+?)个?(月|季度)")
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A span of days with its wording; ``moment`` marks an end or a beginning that a state is dated by (2022年末)."""
+    """A span of days with its wording; ``moment`` marks an end or a beginning, as in 2022年末."""
 
     label: str
     first: date
@@ -23,11 +23,28 @@ class Span:
     moment: bool = False
 
 
-Before = tuple[date | None, date | None, str]
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What an expression leans on: the period before it in the text, and the day of publication."""
+
+    first: date | None = None
+    last: date | None = None
+    label: str = ""
+    published: date | None = None
+
+    @property
+    def near(self) -> date | None:
+        """A day of the period before."""
+        return self.last or self.first
+
+    @property
+    def home(self) -> date | None:
+        """A day of the period before, else the day of publication."""
+        return self.near or self.published
 
 
 def number_of(digits: str) -> int:
-    """The number that ``digits`` write in Arabic or Chinese digits up to 99, or digit by digit (二〇二二); 0 if none."""
+    """The number that ``digits`` write: Arabic, Chinese up to 99, or digit by digit (二〇二二); 0 if none."""
     if digits.isdecimal():
         return int(digits)
     if "十" in digits:
@@ -39,69 +56,66 @@ def number_of(digits: str) -> int:
     return value
 
 
-def read_span(
-    match: re.Match[str],
-    mark: str,
-    published: date | None,
-    near: date | None,
-    before: Before,
-    later: bool = False,
-) -> Span | None:
+def read_span(match: re.Match[str], mark: str, anchor: Anchor, *, later: bool = False) -> Span | None:
     """The span that the groups of ``match`` named by ``mark`` stand for; None when it stays open.
 
-    ``near`` is a day of the period before it, ``before`` that period; ``later`` says that it cannot lie before ``near``
-    (the end of a range).
+    ``later`` says that it cannot lie before the anchor: it is the end of a range that the anchor begins.
     """
     group = match.groupdict()
     if dotted := group[f"dotted{mark}"]:
         year, month, day = (int(part) for part in re.split("[-/.]", dotted))
         return _month_span(year, month, day, "")
     if group[f"year{mark}"] or group[f"relative{mark}"]:
-        year = _year_of(group[f"year{mark}"], group[f"relative{mark}"], published, near)
-        return _in_year(group, mark, year, before) if 1 < year < 9999 else None
+        year = _year_of(
+            group[f"year{mark}"], group[f"relative{mark}"] or "", group[f"part{mark}"] or "", anchor
+        )
+        return _in_year(group, mark, year, anchor) if 1 < year < 9999 else None
     if month_text := group[f"lonemonth{mark}"]:
         month = number_of(month_text)
-        year = _year_for_month(month, published, near, later)
         day_text = group[f"loneday{mark}"]
-        return _month_span(year, month, number_of(day_text) if day_text else 0, group[f"lonethird{mark}"] or "")
+        day = number_of(day_text) if day_text else 0
+        return _month_span(_year_for_month(month, anchor, later), month, day, group[f"lonethird{mark}"] or "")
     if only_day := group[f"onlyday{mark}"]:
-        home = near or published
+        home = anchor.home
         return _month_span(home.year, home.month, int(only_day.rstrip("日")), "") if home else None
     if part := group[f"lonepart{mark}"]:
-        return _lone_part(part, published, near, before)
-    return _lone_relative(group[f"lonerelative{mark}"] or "", published, near, before)
+        return _lone_part(part, anchor)
+    return _lone_relative(group[f"lonerelative{mark}"] or "", anchor)
 
 
-def _year_of(written: str | None, relative: str | None, published: date | None, near: date | None) -> int:
+def _year_of(written: str | None, relative: str, part: str, anchor: Anchor) -> int:
     if written:
         return number_of(written)
+    if part == "同期" and anchor.near:
+        return anchor.near.year - 1
     if relative in _YEARS_FROM_PUBLISHED:
-        return published.year + _YEARS_FROM_PUBLISHED[relative] if published else 0
-    home = near or published
-    return home.year + _YEARS_FROM_NEAR[relative or ""] if home else 0
+        return anchor.published.year + _YEARS_FROM_PUBLISHED[relative] if anchor.published else 0
+    return anchor.home.year + _YEARS_FROM_NEAR[relative] if anchor.home else 0
 
 
-def _year_for_month(month: int, published: date | None, near: date | None, later: bool) -> int:
-    """The year of a month without one: that of the period before it, else the last such month when published."""
-    if near:
+def _year_for_month(month: int, anchor: Anchor, later: bool) -> int:
+    """The year of a month without one: that of the anchor, else of the last such month when published."""
+    if near := anchor.near:
         return near.year + 1 if later and month < near.month else near.year
-    if published:
+    if published := anchor.published:
         return published.year if month <= published.month else published.year - 1
     return 0
 
 
-def _in_year(group: dict[str, str | None], mark: str, year: int, before: Before) -> Span | None:
+def _in_year(group: dict[str, str | None], mark: str, year: int, anchor: Anchor) -> Span | None:
     if month := group[f"month{mark}"]:
         day = group[f"day{mark}"]
         return _month_span(year, number_of(month), number_of(day) if day else 0, group[f"third{mark}"] or "")
     part = group[f"part{mark}"] or ""
     if part == "同期":
-        return _same_days(year, before)
+        return _same_days(year, anchor)
     return year_part(year, part)
 
 
 def year_part(year: int, part: str) -> Span | None:
     """The span of a part of a year: 上半年, 第一季度, 前11个月, 末, "" for the whole."""
+    if not 1 < year < 9999:
+        return None
     name = f"{year}年"
     if part in ("", "度", "全年"):
         return Span(name, date(year, 1, 1), date(year, 12, 31))
@@ -110,7 +124,9 @@ def year_part(year: int, part: str) -> Span | None:
         return Span(name + part, date(year, *first), date(year, *last))
     if quarter := _QUARTER.fullmatch(part):
         number = number_of(quarter[1])
-        return Span(f"{name}第{'一二三四'[number - 1]}季度", date(year, number * 3 - 2, 1), _end(year, number * 3))
+        return Span(
+            f"{name}第{'一二三四'[number - 1]}季度", date(year, number * 3 - 2, 1), _end(year, number * 3)
+        )
     if months := _FIRST_MONTHS.fullmatch(part):
         count = number_of(months[1]) * (3 if months[2] == "季度" else 1)
         if not 1 <= count <= 12:
@@ -135,7 +151,9 @@ def _month_span(year: int, month: int, day: int, third: str) -> Span | None:
         return Span(f"{name}{day}日", date(year, month, day), date(year, month, day))
     if third in ("上旬", "中旬", "下旬"):
         first = {"上旬": 1, "中旬": 11, "下旬": 21}[third]
-        return Span(name + third, date(year, month, first), end if first == 21 else date(year, month, first + 9))
+        return Span(
+            name + third, date(year, month, first), end if first == 21 else date(year, month, first + 9)
+        )
     if third in ("底", "末"):
         return Span(name + "底", end, end, True)
     if third == "初":
@@ -143,17 +161,16 @@ def _month_span(year: int, month: int, day: int, third: str) -> Span | None:
     return Span(name, date(year, month, 1), end)
 
 
-def _same_days(year: int, before: Before) -> Span | None:
-    """The days of the period before in ``year``: 2022年同期 after 2023年上半年."""
-    first, last, label = before
-    if first is None or last is None:
+def _same_days(year: int, anchor: Anchor) -> Span | None:
+    """The days of the anchor in ``year``: 2022年同期 after 2023年上半年."""
+    if anchor.first is None or anchor.last is None:
         return year_part(year, "")
-    shift = year - last.year
-    moved = [_moved(day, shift) for day in (first, last)]
-    if moved[0] is None or moved[1] is None:
+    shift = year - anchor.last.year
+    first, last = _moved(anchor.first, shift), _moved(anchor.last, shift)
+    if first is None or last is None:
         return None
-    name = re.sub(r"\d{4}(?=年)", lambda found: str(int(found[0]) + shift), label.removeprefix("截至"))
-    return Span(name, moved[0], moved[1])
+    name = re.sub(r"\d{4}(?=年)", lambda found: str(int(found[0]) + shift), anchor.label.removeprefix("截至"))
+    return Span(name, first, last)
 
 
 def _moved(day: date, years: int) -> date | None:
@@ -163,29 +180,27 @@ def _moved(day: date, years: int) -> date | None:
     return date(year, day.month, min(day.day, monthrange(year, day.month)[1]))
 
 
-def _lone_part(part: str, published: date | None, near: date | None, before: Before) -> Span | None:
-    if part == "同期":
-        home = near or published
-        return _same_days(home.year - 1, before) if home else None
-    if part.startswith("月"):
-        home = near or published
-        return _month_span(home.year, home.month, 0, part[1:]) if home else None
-    if near:
-        return year_part(near.year, part)
-    if published is None:
+def _lone_part(part: str, anchor: Anchor) -> Span | None:
+    home, published = anchor.home, anchor.published
+    if home is None:
         return None
+    if part == "同期":
+        return _same_days(home.year - 1, anchor)
+    if part.startswith("月"):
+        return _month_span(home.year, home.month, 0, part[1:])
+    if anchor.near or published is None:
+        return year_part(home.year, part)
     whole = year_part(published.year, part)
-    over = whole is not None and (whole.last <= published or part == "全年" and published.month > 6)
-    return whole if over else year_part(published.year - 1, part) if published.year > 2 else None
+    past = whole is not None and (whole.last <= published or (part == "全年" and published.month > 6))
+    return whole if past or published.year == 1 else year_part(published.year - 1, part)
 
 
-def _lone_relative(word: str, published: date | None, near: date | None, before: Before) -> Span | None:
-    home = published if word in ("本月", "上月", "上个月", "本季度") else near
+def _lone_relative(word: str, anchor: Anchor) -> Span | None:
+    home = anchor.published if word in ("本月", "上月", "上个月", "本季度") else anchor.near
     if home is None:
         return None
     if word in ("当天", "当日", "同日"):
-        exact = before[0] == before[1] and before[0] is not None
-        return _month_span(home.year, home.month, home.day, "") if exact else None
+        return _month_span(home.year, home.month, home.day, "") if anchor.first == anchor.last else None
     if word in ("本季度", "当季"):
         return year_part(home.year, f"第{(home.month + 2) // 3}季度")
     if word in ("上月", "上个月"):

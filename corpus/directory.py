@@ -1,4 +1,4 @@
-"""The organisations that reports know: reports in, a ``Directory`` of full names and their short names out."""
+"""The organisations that reports know: reports in, a ``Directory`` of full and short names out."""
 
 import re
 from collections import Counter
@@ -106,7 +106,7 @@ class Directory:
         return tuple(sorted(self._names))
 
     def longest_at(self, text: str, position: int, end: int) -> int:
-        """The end of the longest name or short name at ``position``, or ``position`` when none starts there."""
+        """The end of the longest name, full or short, at ``position``; ``position`` when there is none."""
         best = position
         for name in self._findable.get(text[position : position + 2], ()):
             if len(name) > best - position and text.startswith(name, position, end):
@@ -120,8 +120,8 @@ class Directory:
     def canonical(self, name: str, region: str = "") -> str:
         """The full name that ``name`` stands for in a text about ``region``.
 
-        Where several or none of the known names fit, the name as given, with the region before it when it gives
-        only the region's level (省信访局 in 东原省: 东原省信访局).
+        Where several or none of the known names fit, the name as given, with the region before it when it
+        gives only the region's level (省信访局 in 东原省: 东原省信访局).
         """
         if name in self._places:
             return self._places[name]
@@ -151,6 +151,13 @@ class Directory:
             if mention.kind in (MentionKind.ORGANISATION, MentionKind.REGION):
                 name = self.canonical(name, near)
                 parts = name_parts(name)
+                if (
+                    near != region
+                    and not parts.region
+                    and not parts.level
+                    and name.endswith(_DEPARTMENT_HEADS)
+                ):
+                    name = near + name
                 near = parts.region + parts.level if parts.region and parts.level else near
             names.append(name)
         return names
@@ -162,7 +169,9 @@ class Directory:
             return ""
         candidates = self._by_first.get(name[:1], set()) | self._by_first.get(parts.unit[0], set())
         likely = (Sameness.SAME, Sameness.UNKNOWN)
-        fits = {full for full in candidates if len(full) > len(name) and same_organisation(name, full) in likely}
+        fits = {
+            full for full in candidates if len(full) > len(name) and same_organisation(name, full) in likely
+        }
         return next(iter(fits)) if len(fits) == 1 else ""
 
 
@@ -194,7 +203,7 @@ def _is_sure(name: str, parts: NameParts) -> bool:
 
 
 def _qualified(name: str, region: str) -> str:
-    """``name`` with the region before it where it gives only its level: 县教育局 in 青岚县 is 青岚县教育局."""
+    """``name`` with its region where it gives only the level: 县教育局 in 青岚县 is 青岚县教育局."""
     parts, home = name_parts(name), name_parts(region)
     only_level = parts.level and not parts.region and name.startswith(parts.level)
     if region and only_level and parts.level == home.level:

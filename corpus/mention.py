@@ -8,8 +8,8 @@ from typing import Protocol
 class MentionKind(StrEnum):
     """What a mention stands for.
 
-    ``ANAPHOR`` points back to an organisation of the text (该局, 医院党委); ``GENERIC`` is a collective with no name
-    of its own (各部门, 被巡视党组织, 七届省委第八轮被巡视党组织). ``REGION`` takes in 全省 and 我县.
+    ``ANAPHOR`` points back to an organisation of the text (该局, 医院党委); ``GENERIC`` is a collective with
+    no name of its own (各部门, 被巡视党组织, 七届省委第八轮被巡视党组织). ``REGION`` takes in 全省 and 我县.
     """
 
     ORGANISATION = "organisation"
@@ -22,8 +22,8 @@ class MentionKind(StrEnum):
 class Mention:
     """An organisation named in a text: ``text[start:end]`` is the mention.
 
-    ``name`` is the mention without 中共, 党组, 领导班子 and the like. ``certain`` is False where neither a region, a
-    place nor a known name vouches for the left edge of the name.
+    ``name`` is the mention without 中共, 党组, 领导班子 and the like. ``certain`` is False where neither a
+    region, a place nor a known name vouches for the left edge of the name.
     """
 
     start: int

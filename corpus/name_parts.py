@@ -34,7 +34,8 @@ def _either(words: object) -> str:
 _FULL_WORK: Final = {alias: full for full, aliases in DEPARTMENTS.items() for alias in (full, *aliases)}
 _LEVEL_OF_PROVINCE: Final = {short: full.removeprefix(short) for short, full in PROVINCES.items()}
 _PLACE: Final = re.compile(
-    rf"(?P<region>{_either((*PROVINCES, *CITIES))})(?P<level>{_either(LEVELS)})?(?![场域])(?P<unit>.*)", re.DOTALL
+    rf"(?P<region>{_either((*PROVINCES, *CITIES))})(?P<level>{_either(LEVELS)})?(?![场域])(?P<unit>.*)",
+    re.DOTALL,
 )
 _QUALIFIED: Final = re.compile(
     rf"(?P<region>[一-鿿]{{2,7}}?)?(?<!城)(?P<level>{_either(LEVELS)})"
@@ -45,6 +46,7 @@ _WHOLE: Final = re.compile(r"(?:全|我|本|该)(?P<level>[省市县区州镇乡
 _DEPARTMENT: Final = re.compile(
     rf"(?P<work>{_either(_FULL_WORK)})(?P<head>管理局|局|厅|委员会|委|办公室|办|部)$"
 )
+_PEOPLES: Final = re.compile("(?:壮族|回族|维吾尔)(?=自治区)")
 _PARTY: Final = re.compile("^(?:中共|中国共产党)")
 _TAILS: Final = re.compile(rf"(?:{_either(TAILS)})+$")
 _LEADERSHIP: Final = re.compile("(?:委|委员会|政府|人民政府|党委|党委政府|委市政府|委县政府|委省政府)?")
@@ -64,11 +66,11 @@ _HEAD_CHARACTERS: Final = "局厅委办院校部署处所会县市镇乡"
 def name_parts(name: str, *, expand: bool = True) -> NameParts:
     """Take an organisation's or region's name apart; 中共, 党组 and the like are dropped.
 
-    With ``expand`` the unit is in the form that names are compared by: its line of work in full (住房和城乡建设局 of
-    住建局), its head in short (卫生健康委 of 卫生健康委员会).
+    With ``expand`` the unit is in the form that names are compared by: its line of work in full
+    (住房和城乡建设局 of 住建局), its head in short (卫生健康委 of 卫生健康委员会).
     """
     bare = _PARTY.sub("", name.strip())
-    bare = _TAILS.sub("", bare) or bare
+    bare = _PEOPLES.sub("", _TAILS.sub("", bare) or bare)
     region, level, unit = _split(bare)
     return NameParts(region, level, _expanded(unit) if expand else unit)
 
@@ -98,7 +100,7 @@ def _expanded(unit: str) -> str:
 
 
 def abbreviates(short: str, long: str) -> bool:
-    """Whether ``short`` takes characters of ``long`` in order, from its first, and ends in its head if in one."""
+    """Whether ``short`` takes characters of ``long`` in order, from its first, and keeps its head."""
     if not 2 <= len(short) < len(long) or short[0] != long[0]:
         return False
     if short[-1] in _HEAD_CHARACTERS and short[-1] != long[-1]:

@@ -85,9 +85,9 @@ TAILS: Final = (
 class Head:
     """A row of the table of heads: ``suffixes`` end a name when what ``needs`` says stands to their left.
 
-    ``needs`` is "level" (省委: a region's level immediately before), "work" (教育部: a line of work), "region"
-    (省财政厅: a region, a place or a line of work) or "name" (东原理工大学: these, or two characters that no
-    boundary cuts). ``example`` is a phrase that the row finds.
+    ``needs`` is "level" (省委: a region's level immediately before), "work" (教育部: a line of work),
+    "region" (省财政厅: a region, a place or a line of work) or "name" (东原理工大学: these, or two characters
+    that no boundary cuts). ``example`` is a phrase that the row finds.
     """
 
     suffixes: tuple[str, ...]
@@ -103,7 +103,7 @@ HEADS: Final = (
     ),
     Head(("部", "署", "处"), "work", "教育部"),
     Head(
-        ("厅", "局", "委员会", "委", "办公室", "办", "总队", "支队", "大队", "总站", "督察局"),
+        ("厅", "局", "委员会", "委", "办公室", "办", "工委", "办事处", "总队", "支队", "大队"),
         "region",
         "省财政厅",
     ),
@@ -117,7 +117,7 @@ HEADS: Final = (
     Head(
         (
             *("有限责任公司", "股份有限公司", "有限公司", "公司", "集团"),
-            *("银行", "信用社", "合作社", "联合社"),
+            *("银行", "农商行", "信用社", "合作社", "联合社", "兵团"),
         ),
         "name",
         "水务投资集团",
@@ -148,6 +148,24 @@ HEADS: Final = (
     ),
 )
 """The table of heads."""
+
+PARTY_BODIES: Final = ("党组", "党委", "党工委", "党总支")
+"""Bodies that only an organisation has: its name goes from a region to them (省建工集团党委)."""
+
+BRANCHES: Final = (
+    "总队",
+    "支队",
+    "大队",
+    "分行",
+    "支行",
+    "分局",
+    "分院",
+    "分公司",
+    "分校",
+    "分中心",
+    "派出所",
+)
+"""Ends of names of branches, which a name of the branch may stand before: 公安局西湖分局, 公安局交警支队."""
 
 MINISTRIES: Final = ("组织", "宣传", "统战", "外交", "国防", "武装", "农村工作", "政法")
 """Lines of work that only 部 and 委 follow."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from corpus.organisation_names import DEPARTMENTS, HEADS, MINISTRIES, TAILS
+from corpus.organisation_names import BRANCHES, DEPARTMENTS, HEADS, MINISTRIES, PARTY_BODIES, TAILS
 from corpus.organisation_words import NOT_AFTER, NOT_LEVEL_AFTER, NOT_LEVEL_BEFORE
 from corpus.place_names import AMBIGUOUS_PLACES, CITIES, COUNTRY, LEVELS, PROVINCES
 
@@ -22,13 +22,19 @@ _SUFFIXES: Final = {suffix for row in HEADS if row.needs != "level" for suffix i
 _LEVEL_HEADS: Final = either({suffix for row in HEADS if row.needs == "level" for suffix in row.suffixes})
 _FREE: Final = rf"(?:(?<![{HAN}])|(?<=[由向对经在将年月日后前，和是令中末]))"
 _HEAD: Final = (
-    rf"(?P<head>(?P<level>{_LEVEL}(?:{_LEVEL_HEADS}|(?={either(TAILS)})))"
-    rf"|(?P<work>{_WORK}|{either(MINISTRIES)}(?=部|委))?(?P<suffix>{either(_SUFFIXES)}))(?!{NOT_AFTER})"
+    rf"(?P<head>(?P<level>{_LEVEL}(?:{_LEVEL_HEADS}|(?={either(TAILS)})))(?!{NOT_AFTER})"
+    rf"|(?P<work>{_WORK}|{either(MINISTRIES)}(?=部|委))?(?P<suffix>{either(_SUFFIXES)})(?!{NOT_AFTER})"
+    rf"|(?P<body>(?<=[{HAN}])(?={either(PARTY_BODIES)})(?!党组织)))"
 )
+_KNOWN_PLACES: Final = either({*PROVINCES, *PROVINCES.values(), *CITIES} - AMBIGUOUS_PLACES)
+_PEOPLES: Final = ("广西壮族", "宁夏回族", "新疆维吾尔")
 _COLLECTIVE: Final = "部门|单位|党组织|市县|县市区|机关|机构|地方|企业|纪检监察机[关构]"
 
 NEEDS: Final = {suffix: row.needs for row in HEADS if row.needs != "level" for suffix in row.suffixes}
 """What each head needs to its left."""
+
+BRANCH: Final = re.compile(rf"(?P<own>[{HAN}]{{0,6}}?)(?:{either(BRANCHES)})")
+"""The branch of an organisation right after its name."""
 
 RUN: Final = re.compile(rf"[{HAN}]+(?:[（(][{HAN}A-Za-z]{{2,8}}[）)][{HAN}]+){{0,8}}")
 """A run of characters that a name may lie in."""
@@ -52,14 +58,15 @@ COMMITTEE_PART: Final = re.compile(
 )
 """What may stand between a party committee or government and the head of its part: 省委组织部."""
 
-PLACES: Final = re.compile(either({*PROVINCES, *CITIES, *COUNTRY} - AMBIGUOUS_PLACES))
+PLACES: Final = re.compile(either({*PROVINCES, *PROVINCES.values(), *CITIES, *COUNTRY} - AMBIGUOUS_PLACES))
 """A place that a name may begin with."""
 
-PLACE_END: Final = re.compile(rf"(?:{either({*PROVINCES, *CITIES, '某'})})$")
+PLACE_END: Final = re.compile(rf"(?:{either({*PROVINCES, *CITIES, *_PEOPLES, '某'})})$")
 """A place right before the level of its region."""
 
 REGION: Final = re.compile(
-    rf"(?P<place>(?:{either({*PROVINCES, *CITIES} - AMBIGUOUS_PLACES)})(?:{either(LEVELS)})?)|{_LEVEL}|(?:村|社区)(?![{HAN}])"
+    rf"(?P<place>(?:{_KNOWN_PLACES})(?:{either(LEVELS)})?)"
+    rf"|{_LEVEL}|(?:村|社区)(?=党|村委|居委|两委|支部|[^{HAN}]|$)"
 )
 """A region: a place that is known, or the level of one."""
 
@@ -75,9 +82,11 @@ SCAN: Final = re.compile(
         |(?:第{_NUMBER}轮|本轮|上一?轮|首轮)被?巡[视察](?:党组织|单位|整改)?)(?!办|组))
     |(?P<team>(?:{_LEVEL}委|中央)?(?:第{_NUMBER})?巡[视察]组)
     |(?P<generic>各?(?:级|地|有关|相关)?被?巡[视察](?:党组织|单位)
-        |(?:各级?|有关|相关|全体|部分|个别|多个|其他)(?:{_COLLECTIVE}))
-    |(?P<anaphor>(?:该|我|本)(?:局|厅|委|院|校|集团|公司|医院|学校|学院|行|所|中心|办|单位|部门)(?![法理事])
-        |{_FREE}(?:局|厅|院|校|办|委|县|市|镇|乡)(?:{either(TAILS)})
+        |(?:各级?|有关|相关|全体|部分|个别|多个|其他)(?:{_COLLECTIVE})
+        |各(?:级|地|省|市|县|区|州|乡|镇|街道){{1,3}}(?:[{HAN}]{{0,6}}?(?:局|厅|委|办|法院|检察院|医院|学校|政府)))
+    |(?P<anaphor>(?:该|我|本)(?:局|厅|委|院|校|集团|公司|医院|学校|学院|行|所|中心|办|单位|部门)(?![法理事])(?:{either(TAILS)})?
+        |{_FREE}(?:局|厅|院|校|办|委)(?:{either(TAILS)})
+        |{_FREE}[镇乡]党委
         |(?:集团|公司|学校|医院|学院)(?:{either(TAILS)})
         |{_FREE}(?:集团|学校|医院|公司|学院)(?![院校长党]))
     |(?P<whole>(?:全|我|本)[省市县区州镇乡国](?![场委]))

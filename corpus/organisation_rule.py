@@ -1,7 +1,7 @@
 """The rule that finds organisations and regions in a run of characters: a run in, ``Mention`` values out.
 
-A head (厅, 医院, 有限公司) ends a name. Its left edge is the region or level before it (东原省, 省), a place that is
-known, its line of work (教育部), or the nearest word that no name contains.
+A head (厅, 医院, 有限公司) ends a name. Its left edge is the region or level before it (东原省, 省), a place
+that is known, its line of work (教育部), or the nearest word that no name contains.
 """
 
 import re
@@ -12,6 +12,7 @@ from corpus.mention import Mention, MentionKind, Names
 from corpus.organisation_names import HEADS, NOT_NAMES
 from corpus.organisation_patterns import (
     BETWEEN_HEADS,
+    BRANCH,
     COMMITTEE_PART,
     HEAD,
     LEVEL,
@@ -30,7 +31,9 @@ from corpus.place_names import CITIES, PROVINCES
 _CUT: Final = re.compile(CUT)
 _STRIP: Final = re.compile(rf"(?:{STRIP})+")
 _NO_NAME: Final = re.compile(NO_NAME)
-_NO_PLACE: Final = re.compile("[各包抓个驻下某该每另其此两多几一二三四五六七八九十全我本所有在进返跨扩加做出带当]")
+_NO_PLACE: Final = re.compile(
+    "[各包抓个驻下某该每另其此两多几一二三四五六七八九十全我本所有在进返跨扩加做出带当]"
+)
 _OPEN_LEVELS: Final = frozenset(("省", "市", "县", "镇", "乡", "街道", "自治县", "自治州", "村", "社区"))
 _LONGEST_BODY: Final = 20
 _LONGEST_OPEN_NAME: Final = 10
@@ -61,7 +64,9 @@ class RunReader:
         if not known:
             return named
         kept: list[Mention] = []
-        for mention in sorted([*known, *named], key=lambda mention: (mention.start - mention.end, mention.start)):
+        for mention in sorted(
+            [*known, *named], key=lambda mention: (mention.start - mention.end, mention.start)
+        ):
             if all(mention.end <= other.start or mention.start >= other.end for other in kept):
                 kept.append(mention)
         return sorted(kept, key=lambda mention: mention.start)
@@ -81,7 +86,7 @@ class RunReader:
                 position += 1
 
     def _known_place_end(self, start: int) -> int:
-        """The end of the region that the dictionary knows at ``start``, with its level; 0 when there is none."""
+        """The end of the region that is known at ``start``, with its level; 0 when there is none."""
         for end in range(min(start + 4, self._end), start + 1, -1):
             if self._known and self._known.is_place(self._text[start:end]):
                 level = LEVEL.match(self._text, end, self._end)
@@ -103,7 +108,7 @@ class RunReader:
                 yield mention
                 position = last = mention.end
             else:
-                position = match.start() + 1
+                position = match.start() + 1  # what a failed match covers may hold another
 
     def _read(self, match: re.Match[str], last: int) -> Mention | None:
         start, end = match.span()
@@ -133,13 +138,15 @@ class RunReader:
 
     def _organisation(self, match: re.Match[str], last: int) -> Mention | None:
         """The organisation whose first head ``match`` is."""
-        if self._text[match.end() - 2 : match.end()] in NOT_NAMES and not match["work"]:
+        if match["suffix"] and self._text[match.end() - 2 : match.end()] in NOT_NAMES and not match["work"]:
             return None
         left = self._level_start(match, last) if match["level"] else self._left_edge(match, last)
         if left is None:
             return None
         start, certain = left
-        name_end = self._chained_end(match)
+        name_end = match.end() if match["body"] is not None else self._chained_end(match)
+        if name_end - start < 2:
+            return None
         end = self._tail_end(name_end)
         name = self._text[start:name_end]
         if party := PARTY.search(self._text, max(last, start - 5), start):
@@ -150,12 +157,21 @@ class RunReader:
 
     def _level_start(self, match: re.Match[str], last: int) -> tuple[int, bool] | None:
         start = self._region_start(last, match.start())
-        whole_name = LEVEL.fullmatch(match["level"])
-        return None if whole_name and start == match.start() else (start, True)
+        if LEVEL.fullmatch(match["level"]) and start == match.start():
+            return None
+        league = next(
+            (
+                word
+                for word in ("共青团", "团")
+                if self._text.startswith(word, max(last, start - len(word)), start)
+            ),
+            "",
+        )
+        return start - len(league), True
 
     def _left_edge(self, match: re.Match[str], last: int) -> tuple[int, bool] | None:
         """Where the name starts that ``match`` ends, and whether that is certain."""
-        needs = NEEDS[match["suffix"]]
+        needs = NEEDS[match["suffix"]] if match["suffix"] else "region"
         if needs == "work":
             return (self._place_before(match, last), True) if match["work"] else None
         low = self._after_cut(max(last, match.start() - _LONGEST_BODY), match.start())
@@ -164,10 +180,8 @@ class RunReader:
             return self._region_start(low, level.start()), True
         if place := PLACES.search(self._text, low, match.start()):
             return place.start(), True
-        if match["work"]:
-            return self._place_before(match, last), True
         if needs != "name":
-            return None
+            return (self._place_before(match, last), True) if match["work"] else None
         if strip := _STRIP.match(self._text, low, match.start()):
             low = strip.end()
         open_name = self._text[low : match.start()]
@@ -191,14 +205,16 @@ class RunReader:
         return low
 
     def _region_start(self, low: int, level: int) -> int:
-        """Where the region starts whose 省, 市, 县 stands at ``level``; at ``level`` itself when it has no name."""
+        """Where the region starts whose 省, 市, 县 stands at ``level``; ``level`` when it has no name."""
         for end in (level + 1, level):
-            if place := PLACE_END.search(self._text, low, end):
+            if place := PLACE_END.search(self._text, max(self._start, level - 8), end):
                 return place.start()
         low = self._after_cut(low, level)
         if strip := _STRIP.match(self._text, low, level):
             low = strip.end()
         length = level - low
+        if length == 1 and self._text[level] == "州":
+            return low
         for size in (4, 3, 2):
             if self._known and length >= size and self._known.is_place(self._text[level - size : level]):
                 return level - size
@@ -210,12 +226,14 @@ class RunReader:
         """The end of the name: the last of the heads that belong together (委员会办公室, 集团有限公司)."""
         end, committee = match.end(), bool(match["level"])
         while following := HEAD.search(self._text, end, min(self._end, end + 14)):
-            if following["level"]:
+            if not following["suffix"]:
                 break
             gap = self._text[end : following.start("suffix")]
             if not (BETWEEN_HEADS.fullmatch(gap) or (committee and COMMITTEE_PART.fullmatch(gap))):
                 break
             end, committee = following.end(), False
+        if (branch := BRANCH.match(self._text, end, self._end)) and not _CUT.search(branch["own"]):
+            end = branch.end()
         return end
 
     def _is_place(self, name: str) -> bool:
@@ -227,7 +245,9 @@ class RunReader:
         while (found := REGION.search(self._text, position, self._end)) and found.start() < high:
             start = found.start() if found["place"] else self._region_start(position, found.start())
             place = self._text[start : found.start()]
-            if found["place"] or (found.end() <= high and self._stands_alone(place, found[0], start, position)):
+            if found["place"] or (
+                found.end() <= high and self._stands_alone(place, found[0], start, position)
+            ):
                 yield Mention(start, found.end(), self._text[start : found.end()], MentionKind.REGION)
             position = found.end()
 

@@ -1,7 +1,8 @@
 """Organisations and regions as a text names them: text in, ``Mention`` values out.
 
-The rule of ``corpus.organisation_rule`` reads every run of characters; with ``deep``, the words and tags of the LAC model
-correct the left edges that the rule is not certain of and add the names that no head ends (阿里巴巴).
+The rule of ``corpus.organisation_rule`` reads every run of characters; with ``deep``, the words and tags of
+the LAC model correct the left edges that the rule is not certain of and add the names that no head ends
+(阿里巴巴).
 """
 
 import re
@@ -17,6 +18,7 @@ from corpus.organisation_words import CUT
 __all__ = ["Mention", "MentionKind", "find_organisations"]
 
 _CUT: Final = re.compile(CUT)
+_TEAM: Final = re.compile(r"(?:第.{1,3})?巡[视察]组")
 _TAGGED_NAME: Final = re.compile(rf"[{HAN}A-Za-z·（）()]{{2,30}}")
 _NO_ORGANISATION: Final = re.compile(
     r".*(?:警方|媒体|官方|球队|董事会|公司|医院|法院|学校|政府|银行|机构|党组织?|党委)$"
@@ -28,8 +30,9 @@ def find_organisations(
 ) -> list[Mention]:
     """Find the organisations, regions, collectives and pointing words in ``text[start:end]``, in order.
 
-    Offsets index ``text``; mentions do not overlap. ``known`` is a dictionary of names (``Directory``). ``deep`` asks
-    the LAC model as well (about 15,000 characters a second): call it for the sentences that need it.
+    Offsets index ``text``; mentions do not overlap. ``known`` is a dictionary of names (``Directory``).
+    ``deep`` asks the LAC model as well (about 15,000 characters a second): call it for the sentences that
+    need it.
     """
     stop = len(text) if end is None else min(end, len(text))
     low = max(start, 0)
@@ -94,7 +97,11 @@ def _corrected(
 
 def _added(text: str, low: int, high: int) -> list[Mention]:
     written = text[low:high]
-    if not _TAGGED_NAME.fullmatch(written) or (len(written) <= 4 and _NO_ORGANISATION.fullmatch(written)):
+    if (
+        _TEAM.match(text, high)
+        or not _TAGGED_NAME.fullmatch(written)
+        or (len(written) <= 4 and _NO_ORGANISATION.fullmatch(written))
+    ):
         return []
     tail = TAIL.search(written)
     name = written[: tail.start()] if tail and tail.start() >= 2 and tail.end() == len(written) else written

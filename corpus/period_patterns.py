@@ -10,7 +10,9 @@ _NUMBER: Final = r"(?:\d{1,2}|[一二三四五六七八九十两]{1,3})"
 YEAR: Final = rf"(?:(?<!\d)(?:19|20)\d{{2}}|[一二][{_DIGIT}]{{3}})"
 RELATIVE_YEAR: Final = "今年|本年|当年|去年|上一年|上年|前年|明年|次年|翌年|同年"
 MONTH: Final = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
-DAY: Final = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])"
+DAY: Final = (
+    r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])"
+)
 _THIRD: Final = rf"上旬|中旬|下旬|初(?![步级中次始期])|底|末|中(?![{_HAN}])"
 _PART: Final = (
     rf"上半年|下半年|第?[一二三四1-4]个?季度|前{_NUMBER}个?(?:月|季度)|同期"
@@ -27,8 +29,8 @@ def _one(mark: str) -> str:
         rf"(?:(?P<month{mark}>{MONTH})月(?:份)?(?:(?P<day{mark}>{DAY})[日号]|(?P<third{mark}>{_THIRD}))?(?P<same{mark}>同期)?"
         rf"|(?P<part{mark}>{_PART}))?"
         rf"|{_NOT_PART_OF_NUMBER}(?P<lonemonth{mark}>{MONTH})月(?:份)?"
-        rf"(?:(?P<loneday{mark}>{DAY})[日号]|(?P<lonethird{mark}>{_THIRD}))?(?![{_HAN}]?饼)"
-        rf"|(?P<lonepart{mark}>上半年|下半年|第?[一二三四1-4]季度|(?<![{_HAN}])前{_NUMBER}个(?:月|季度)(?!{_HAN})|同期|全年|年[初末底]|月[初末底])"
+        rf"(?:(?P<loneday{mark}>{DAY})[日号]|(?P<lonethird{mark}>{_THIRD}))?"
+        rf"|(?P<lonepart{mark}>上半年|下半年|第?[一二三四1-4]季度|(?<![目此以之年])前{_NUMBER}(?:个月|个?季度)|同期|全年|年[初末底]|月[初末底])"
         rf"|(?P<dotted{mark}>(?<!\d)(?:19|20)\d{{2}}(?P<dot{mark}>[-/.])(?:1[0-2]|0?[1-9])(?P=dot{mark})(?:3[01]|[12]\d|0?[1-9])(?!\d))"
         rf"|(?P<onlyday{mark}>(?<![\d.月])(?:3[01]|[12]\d|[1-9])日(?![元本均常间夜用子]))"
         rf"|(?P<lonerelative{mark}>本月|当月|上月|上个月|同月|当天|当日|同日|本季度|当季))"
@@ -37,7 +39,7 @@ def _one(mark: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class PeriodPattern:
-    """A row of the table: ``pattern`` finds what ``name`` calls; ``example`` is a phrase that it finds whole."""
+    """A row of the table: ``pattern`` finds what ``name`` calls, ``example`` is a phrase of it."""
 
     name: str
     pattern: str
@@ -48,7 +50,17 @@ PERIOD_PATTERNS: Final = (
     PeriodPattern(
         "now", "(?:截至|截止|到|至)?(?:目前|当前|现在)(?:为止)?|现阶段|迄今(?:为止)?|截至发稿", "截至目前"
     ),
-    PeriodPattern("years", rf"(?P<from>{YEAR})年?(?:至|到|-|—|~|～)(?P<to>{YEAR})年(?:间|期间)?", "2018-2020年"),
+    PeriodPattern(
+        "years",
+        rf"(?P<from>{YEAR})年?(?:至|到|-|—|~|～)(?P<to>{YEAR})(?:学年|年度?)(?:间|期间)?",
+        "2018-2020年",
+    ),
+    PeriodPattern(
+        "months",
+        rf"(?:(?P<year>{YEAR})年|(?P<relative>{RELATIVE_YEAR}))?{_NOT_PART_OF_NUMBER}(?P<from>{MONTH})"
+        rf"(?:至|到|-|—|~|～)(?P<to>{MONTH})月(?:份)?(?![{_DIGIT}十])",
+        "2022年1-6月",
+    ),
     PeriodPattern("cohort", rf"(?P<year>{YEAR})届", "2023届"),
     PeriodPattern(
         "calendar",
@@ -67,7 +79,7 @@ PERIOD_PATTERNS: Final = (
     ),
     PeriodPattern(
         "recent",
-        rf"(?:近|过去|最近|这){_NUMBER}(?:个)?(?:年|月|季度|周)(?:多)?(?:时间)?(?:来|以来|间)?|{_NUMBER}年(?:多)?(?:时间)?来",
+        rf"(?:近|过去|最近|这){_NUMBER}(?:年|个?季度|周|个月)(?:多)?(?:时间)?(?:来|以来|间)?|{_NUMBER}年(?:多)?(?:时间)?来",
         "近一年时间来",
     ),
     PeriodPattern(
@@ -75,7 +87,7 @@ PERIOD_PATTERNS: Final = (
     ),
     PeriodPattern(
         "since",
-        rf"(?:巡[视察])?(?:整改|反馈|巡[视察]|专项行动|整治|活动|试点|改革|开业|成立|建[院校局]|入[春夏秋冬汛]|疫情发生)(?:工作)?(?:开展|启动|实施|落实)?以来",
+        r"(?:巡[视察])?(?:整改|反馈|巡[视察]|专项行动|整治|活动|试点|改革|开业|成立|建[院校局]|入[春夏秋冬汛]|疫情发生)(?:工作)?(?:开展|启动|实施|落实)?以来",
         "整改开展以来",
     ),
     PeriodPattern(
@@ -89,9 +101,9 @@ PERIOD_PATTERNS: Final = (
 BY_NAME: Final = {row.name: re.compile(row.pattern) for row in PERIOD_PATTERNS}
 ANY_PERIOD: Final = re.compile(
     "|".join(
-        re.sub(
-            r"\(\?P=dot[12]\)", "[-/.]", re.sub(r"\(\?P<\w+>", "(?:", row.pattern)
-        ).join((f"(?P<{row.name}>", ")"))
+        re.sub(r"\(\?P=dot[12]\)", "[-/.]", re.sub(r"\(\?P<\w+>", "(?:", row.pattern)).join(
+            (f"(?P<{row.name}>", ")")
+        )
         for row in PERIOD_PATTERNS
     )
 )

@@ -6,13 +6,15 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from corpus.calendar_spans import Span, number_of, read_span
+from corpus.calendar_spans import Anchor, Span, number_of, read_span
 from corpus.period_patterns import ANY_PERIOD, BY_NAME
 
 _ROUND_LABEL: Final = "零一二三四五六七八九十"
 _PLAN_START: Final = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
 _FIRST_DAY: Final = frozenset(("当天", "当日", "首日", "第一天"))
 _FIRST_MONTH: Final = frozenset(("首月", "第一个月", "当月"))
+_EXCLUSIVE: Final = re.compile("(?:当天|首周|首月|首年|届)$")
+_STARTS: Final = ("year", "relative", "lonemonth", "lonepart", "dotted", "onlyday", "lonerelative")
 _HALF_WIDTH: Final = str.maketrans("０１２３４５６７８９．／－", "0123456789./-")
 
 
@@ -29,9 +31,10 @@ class PeriodMention:
 class Period:
     """A time that a figure is for.
 
-    ``label`` is its canonical wording (2021年2月, 截至2023年6月30日, 2022年末); ``first`` and ``last`` are its days, None
-    where unknown. ``as_of`` marks a state at the end of ``last`` rather than what happened in a span. ``round`` is
-    an inspection's round (第八轮), ``event`` what else places it (开业当天, 整改以来, 2023届).
+    ``label`` is its canonical wording (2021年2月, 截至2023年6月30日, 2022年末); ``first`` and ``last`` are
+    its days, None where unknown. ``as_of`` marks a state at the end of ``last`` rather than what happened in
+    a span. ``round`` is an inspection's round (第八轮), ``event`` what else places it (开业当天, 整改以来,
+    2023届).
     """
 
     label: str = ""
@@ -65,9 +68,9 @@ def find_periods(text: str, start: int = 0, end: int | None = None) -> list[Peri
 def resolve_period(mention: str, published: date | None = None, anchor: Period | None = None) -> Period:
     """Resolve what ``mention`` (a ``PeriodMention.text``) says, in a text published on ``published``.
 
-    ``anchor`` is the period before it in the text, which what it leaves out is taken from: the year of 5月27日, the
-    span of 去年同期, the round before 上一轮. What stays open leaves ``first`` and ``last`` None; text that names no
-    time gives ``Period("")``.
+    ``anchor`` is the period before it in the text, which what it leaves out is taken from: the year of
+    5月27日, the span of 去年同期, the round before 上一轮. What stays open leaves ``first`` and ``last``
+    None; text that names no time gives ``Period("")``.
     """
     plain = mention.translate(_HALF_WIDTH).strip()
     found = ANY_PERIOD.fullmatch(plain)
@@ -95,7 +98,7 @@ def same_period(a: Period | None, b: Period | None) -> PeriodRelation:
         return PeriodRelation.UNKNOWN
     if a.round and b.round and a.round != b.round:
         return PeriodRelation.DIFFERENT
-    if a.event and b.event and a.event != b.event:
+    if a.event != b.event and _EXCLUSIVE.search(a.event) and _EXCLUSIVE.search(b.event):
         return PeriodRelation.DIFFERENT
     dates = _compare_days(a, b)
     if dates is not PeriodRelation.UNKNOWN:
@@ -121,34 +124,35 @@ def _compare_days(a: Period, b: Period) -> PeriodRelation:
     return PeriodRelation.DIFFERENT if a.last < first_b or b.last < first_a else PeriodRelation.UNKNOWN
 
 
-def _of_span(span: Span | None, mention: str, prefix: str = "", suffix: str = "") -> Period:
-    if span is None:
-        return Period(mention)
-    as_of = bool(prefix) or span.moment
-    return Period(f"{prefix}{span.label}{suffix}", span.first, span.last, as_of)
-
-
 def _resolve_calendar(match: re.Match[str], published: date | None, anchor: Period) -> Period:
-    near = anchor.last or anchor.first
-    before = (anchor.first, anchor.last, anchor.label)
-    first = read_span(match, "1", published, near, before)
-    prefix = "截至" if match["until"] else ""
-    suffix = match["suffix"] or ""
+    first = read_span(match, "1", Anchor(anchor.first, anchor.last, anchor.label, published))
     if first is None:
         return Period(match[0])
-    if match.group("year2", "relative2", "lonemonth2", "lonepart2", "dotted2", "onlyday2").count(None) < 6:
-        second = read_span(match, "2", published, first.last, (first.first, first.last, first.label), later=True)
-        if second is None or second.last < first.first:
-            return Period(match[0])
-        label = second.label
-        if second.last.year == first.first.year:
-            label = label.removeprefix(f"{first.first.year}年")
-        return Period(f"{first.label}至{label}", first.first, second.last)
+    if any(match[group + "2"] for group in _STARTS):
+        second = read_span(match, "2", Anchor(first.first, first.last, first.label, published), later=True)
+        return _range(match[0], first, second)
+    suffix = match["suffix"] or ""
     if suffix in ("以来", "至今", "迄今", "起"):
         return Period(f"{first.label}以来", first.first, published, event=f"{first.label}以来")
     if suffix in ("前", "之前"):
         return Period(f"{first.label}前", None, first.last, True)
-    return _of_span(first, match[0], prefix)
+    prefix = "截至" if match["until"] else ""
+    return Period(f"{prefix}{first.label}", first.first, first.last, bool(prefix) or first.moment)
+
+
+def _range(written: str, first: Span, second: Span | None) -> Period:
+    if second is None or second.last < first.first:
+        return Period(written)
+    label = second.label
+    if second.last.year == first.first.year:
+        label = label.removeprefix(f"{first.first.year}年")
+    return Period(f"{first.label}至{label}", first.first, second.last)
+
+
+def _resolve_months(match: re.Match[str], published: date | None, anchor: Period) -> Period:
+    year = match["year"] or match["relative"] or ""
+    year += "年" if match["year"] else ""
+    return resolve_period(f"{year}{match['from']}月至{match['to']}月", published, anchor)
 
 
 def _resolve_years(match: re.Match[str], published: date | None, anchor: Period) -> Period:
@@ -171,7 +175,9 @@ def _resolve_now(match: re.Match[str], published: date | None, anchor: Period) -
 
 
 def _resolve_event(match: re.Match[str], published: date | None, anchor: Period) -> Period:
-    when = "当天" if match["when"] in _FIRST_DAY else "首月" if match["when"] in _FIRST_MONTH else match["when"]
+    when = (
+        "当天" if match["when"] in _FIRST_DAY else "首月" if match["when"] in _FIRST_MONTH else match["when"]
+    )
     event = (match["event"] or "") + when
     if when == "当天" and anchor.first and anchor.first == anchor.last and not anchor.as_of:
         day = anchor.first
@@ -215,6 +221,7 @@ def _resolve_named(match: re.Match[str], published: date | None, anchor: Period)
 _RESOLVERS: Final = {
     "now": _resolve_now,
     "years": _resolve_years,
+    "months": _resolve_months,
     "cohort": _resolve_cohort,
     "calendar": _resolve_calendar,
     "event": _resolve_event,

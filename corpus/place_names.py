@@ -44,11 +44,13 @@ _AMBIGUOUS: Final = """
 AMBIGUOUS_PLACES: Final = frozenset(_AMBIGUOUS.split())
 """Places whose short name is as often another word: they count only with their level."""
 
-COUNTRY: Final = ("中国", "国家", "全国", "中央", "最高")
+COUNTRY: Final = ("中国", "国家", "全国", "中央", "最高", "国务院")
 """What names of the whole country's organisations begin with."""
 
 LEVELS: Final = (
-    *("特别行政区", "自治区", "自治州", "自治县", "自治旗", "开发区", "高新区", "新区"),
+    *("特别行政区", "自治区", "自治州", "自治县", "自治旗"),
+    *("经济技术开发区", "高新技术产业开发区", "高新技术开发区", "经济开发区", "工业园区", "产业园区"),
+    *("开发区", "高新区", "经开区", "新区"),
     *("省", "市", "县", "区", "州", "镇", "乡", "街道"),
 )
 """What names of regions end in; one that ends in another stands before it."""

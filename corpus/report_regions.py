@@ -21,8 +21,8 @@ _HIGHEST: Final = ("省", "自治区", "特别行政区")
 def report_region(report: Report) -> str:
     """The region that a report speaks of (东原省, 临河市, 青岚县); "" when it does not say.
 
-    Its level is the one that the report calls its own (省委, 全市, 县教育局), its place the one of that level that title,
-    issuer and text name most.
+    Its level is the one that the report calls its own (省委, 全市, 县教育局), its place the one of that level
+    that title, issuer and text name most.
     """
     level = _own_level(f"{report.title}\n{report.text}")
     places = _places(report)

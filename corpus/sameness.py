@@ -1,7 +1,7 @@
 """Whether two names stand for the same organisation: names in, ``Sameness`` out.
 
-Places, levels and units are compared one by one; what a name lacks (the place of 省信访局, the level of 临河住建局), it
-does not contradict.
+Places, levels and units are compared one by one; what a name lacks (the place of 省信访局, the level of
+临河住建局), it does not contradict.
 """
 
 import re
@@ -47,8 +47,9 @@ _BARE_HEAD: Final = frozenset(("医院", "大学", "学院", "法院", "公司",
 def same_organisation(a: str, b: str, *, region_a: str = "", region_b: str = "") -> Sameness:
     """Say whether the names ``a`` and ``b`` stand for the same organisation.
 
-    ``region_a`` and ``region_b`` are the regions of the texts that say them (东原省): 省信访局 said in a report of
-    东原省 is 东原省信访局. An empty name decides nothing, a pointing word (该局) at most that it cannot be.
+    ``region_a`` and ``region_b`` are the regions of the texts that say them (东原省): 省信访局 said in a
+    report of 东原省 is 东原省信访局. An empty name decides nothing, a pointing word (该局) at most that it
+    cannot be.
     """
     if not a or not b:
         return Sameness.UNKNOWN

@@ -1,4 +1,4 @@
-"""The short names that a full name gives rise to: 海南师范大学 is 海师大, 临河市住房和城乡建设局 临河住建局."""
+"""The short names that a full name gives rise to: 海师大 of 海南师范大学, 临河住建局 of the 局 in full."""
 
 import re
 from functools import lru_cache
