@@ -29,13 +29,17 @@ class Draft:
     """An answer before its check: its text, and the statements or passages that it was drawn from.
 
     ``direct`` is the figure that answers the question, None where a sentence does or nothing is stated.
+    ``claims`` is the text as it is to be checked, of the same length: citation numbers and what only repeats
+    the question are blanked. ``plainer`` is the same answer in the source's words alone, to fall back on.
     """
 
     text: str
+    claims: str
     statements: tuple[Statement, ...] = ()
     citations: tuple[Citation, ...] = ()
     direct: Figure | None = None
     refused: bool = False
+    plainer: "Draft | None" = None
 
 
 @dataclass(frozen=True, slots=True)

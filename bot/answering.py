@@ -17,6 +17,7 @@ from bot.messages import language_of, say
 from bot.questions import Question, read_question
 from checker.check import check
 from checker.evidence import Evidence
+from checker.verdicts import WRONG
 from corpus.figure import Statement
 from retrieval.hit import Hit
 
@@ -82,17 +83,23 @@ class Answerer:
         return Found(tuple(hits), tuple(matches), places, tuple(searched))
 
     def _checked(self, question: str, draft: Draft, seconds: float) -> CheckedAnswer:
-        """Check every figure of a draft against the statements of the reports that it cites."""
+        """Check every figure of a draft against the statements of the reports that it cites.
+
+        Where the draft's own words fail, the same answer in the source's words takes its place.
+        """
         began = monotonic()
         cited = [citation.report for citation in draft.citations]
         evidence = Evidence(self._knowledge.statements(cited), self._knowledge.directory)
-        findings = tuple(check(draft.text, evidence))
+        findings = check(draft.claims, evidence)
+        if draft.plainer and any(finding.verdict in WRONG for finding in findings):
+            draft = draft.plainer
+            findings = check(draft.claims, evidence)
         return CheckedAnswer(
             question,
             draft.text,
             draft.refused,
             draft.direct,
-            findings,
+            tuple(findings),
             draft.citations,
             seconds=seconds + monotonic() - began,
         )

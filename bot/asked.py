@@ -69,6 +69,9 @@ _MONEY_END: Final = re.compile(
     "价|价格|罚金|税|税收|成本|奖金|钱)$"
 )
 _RATE_END: Final = re.compile("(?:[一-鿿]率|比|占比|比例|比重|满意度|幅度)$")
+_WORDED: Final = re.compile(
+    r"什么|怎|如何|哪|谁|为何|是否|有没有|[吗呢]|\b(?:what|how|which|who|why|where)\b", re.IGNORECASE
+)
 _COMPARED: Final = re.compile(r"(?:里|中|更|最|要|的|的?[一-鿿]{0,6})?[高多大低少早晚快长]")
 _NOT_NOUN: Final = ("v", "u", "d", "p", "c", "r", "w", "x", "y", "m")
 
@@ -90,7 +93,16 @@ def find_asked(question: str) -> list[Asked]:
             asked = Asked(match.start(), end, way.kinds, firm=way.name in _FIRM)
         found.append(asked)
         position = end
-    return found
+    return found or _implied(question)
+
+
+def _implied(question: str) -> list[Asked]:
+    """Read a bare noun phrase (2020年化解率) as asking for its figure; anything else asks for none."""
+    phrase = question.rstrip("？?。！! 　的呢")
+    noun = re.split(r"[，,、。；;：:　 的]", phrase)[-1]
+    if not phrase or _WORDED.search(question) or not (_RATE_END.search(noun) or _MONEY_END.search(noun)):
+        return []
+    return [Asked(len(phrase), len(phrase), _kinds_of_noun(noun))]
 
 
 def _counted(question: str, match: re.Match[str]) -> Asked:

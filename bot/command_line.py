@@ -7,6 +7,7 @@ stderr), 130 interrupted. What a command does is in ``bot/commands*.py``, import
 
 import os
 import sys
+import traceback
 from pathlib import Path
 from typing import Annotated
 
@@ -197,9 +198,18 @@ def run(arguments: list[str] | None = None) -> int:
         # Whoever read our output has gone (``hedui figures | head``): nothing is left to say, here or at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as error:  # noqa: BLE001 - the outermost edge: a person gets one line, whatever failed
+        print_error(say("error.internal", program_language(), error=describe(error)))
+        return 2
     if status == 130:
         print_error(say("error.interrupted", program_language()))
     return status if isinstance(status, int) else 0
+
+
+def describe(error: BaseException) -> str:
+    """Return what failed and where, on one line, for whoever mends it: ``KeyError('x') (index.py:12)``."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{error!r} ({Path(frame.filename).name}:{frame.lineno})"
 
 
 def main() -> None:

@@ -4,15 +4,16 @@ A figure is stated directly with the sentence that states it; where no statement
 looked for and what stands nearest.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.answer import Citation, Draft
 from bot.matching import Match, Place
 from bot.messages import say
 from bot.questions import Question, Shape
-from corpus.figure import Statement
+from corpus.figure import Figure, Statement
 from retrieval.hit import Hit
 
 ENOUGH: Final = 0.5
@@ -20,6 +21,14 @@ ENOUGH: Final = 0.5
 
 NEAREST: Final = 3
 """Statements that a refusal offers."""
+
+WORTH_NAMING: Final = 0.25
+"""A match below has next to nothing to do with the question."""
+
+_NUMBER: Final = re.compile(r"\[\d+\]")
+_CHANGE_WORD: Final = re.compile(
+    "(提高|提升|上升|增长|增加|上涨|净增|下降|降低|减少|压减|压缩|缩短|下滑|回落|净减|升|降|增|减)[了约近]?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,29 +56,71 @@ def draft_answer(question: Question, found: Found) -> Draft:
 
 
 def _draft_figures(question: Question, statements: Sequence[Statement], found: Found) -> Draft:
+    """State figures directly, each with whose it is and what it counts, then the sentences that state them."""
     citations = cite(statements, found.places)
     numbers = {(one.report, one.start): one.n for one in citations}
-    lines = [
-        say(
-            "answer.direct",
-            question.language,
-            subject=subject_of(statement),
-            figure=statement.figure.raw,
-            n=numbers[statement.report, statement.start],
+    full, plain = Lines(question.language), Lines(question.language)
+    for one in statements:
+        n = numbers[one.report, one.start]
+        full.say("answer.direct", subject=subject_of(one), figure=changed(one), n=n)
+        plain.say("answer.bare", figure=one.figure.raw, n=n)
+    for lines in (full, plain):
+        lines.quote(citations)
+    plainer = plain.draft(statements, citations, statements[0].figure)
+    return replace(full.draft(statements, citations, statements[0].figure), plainer=plainer)
+
+
+class Lines:
+    """The lines of a draft, with those that claim nothing marked."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._lines: list[tuple[str, bool]] = []
+
+    def say(self, key: str, *, claims: bool = True, **values: object) -> None:
+        """Add a line; with ``claims`` false it only repeats the question, and no figure in it is checked."""
+        self._lines.append((say(key, self._language, **values), claims))
+
+    def quote(self, citations: Iterable[Citation]) -> None:
+        """Add the sentences of citations, as the report has them."""
+        for citation in citations:
+            self.say("answer.states", quote=citation.quote.strip(), n=citation.n)
+
+    def draft(
+        self,
+        statements: Sequence[Statement] = (),
+        citations: tuple[Citation, ...] = (),
+        direct: Figure | None = None,
+        *,
+        refused: bool = False,
+    ) -> Draft:
+        """Return the draft that these lines make."""
+        text = "\n".join(line for line, _ in self._lines)
+        claims = "\n".join(
+            _NUMBER.sub(_blank, line) if claims else " " * len(line) for line, claims in self._lines
         )
-        for statement in statements
-    ]
-    lines += [
-        say("answer.states", question.language, quote=citation.quote.strip(), n=citation.n)
-        for citation in citations
-    ]
-    return Draft("\n".join(lines), tuple(statements), citations, statements[0].figure)
+        return Draft(text, claims, tuple(statements), citations, direct, refused=refused)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def subject_of(statement: Statement) -> str:
     """Return whose figure it is, when, and what it counts, as one phrase: 海南省信访局2020年化解率."""
     figure = statement.figure
-    return f"{figure.org}{figure.period}{figure.metric}" or statement.title
+    metric = figure.metric.removeprefix(figure.org)
+    return f"{figure.org}{figure.period}{metric}" or statement.title
+
+
+def changed(statement: Statement) -> str:
+    """Return the figure with the word that says that it is a change: 提高7.32个百分点."""
+    figure = statement.figure
+    if not figure.change:
+        return figure.raw
+    before = statement.quote[: figure.start - statement.start]
+    word = _CHANGE_WORD.search(before[-8:])
+    return (word[1] if word else {"up": "提高", "down": "下降"}[figure.change]) + figure.raw
 
 
 def cite(statements: Sequence[Statement], places: Mapping[str, Place]) -> tuple[Citation, ...]:
@@ -95,32 +146,25 @@ def cite(statements: Sequence[Statement], places: Mapping[str, Place]) -> tuple[
 
 def refusal(question: Question, found: Found) -> Draft:
     """Say that the reports do not state what was asked, what was looked for, and what stands nearest."""
-    language = question.language
-    near: list[Statement] = []
-    for matches in found.matches:
-        near += [match.statement for match in matches if match.score > 0.2]
+    near = [match.statement for matches in found.matches for match in matches if match.score > WORTH_NAMING]
     near = list(dict.fromkeys(near))[:NEAREST]
     citations = cite(near, found.places)
     numbers = {(one.report, one.start): one.n for one in citations}
-    lines = [say("answer.refused", language, sought=sought_text(question))]
+    lines = Lines(question.language)
+    lines.say("answer.refused", claims=False, sought=sought_text(question))
     if near:
-        lines.append(say("answer.nearest", language))
-        lines += [
-            say(
-                "answer.nearest_row",
-                language,
-                figure=one.figure.raw,
-                place=subject_of(one),
-                n=numbers[one.report, one.start],
-            )
-            for one in near
-        ]
+        lines.say("answer.nearest", claims=False)
+    for one in near:
+        n = numbers[one.report, one.start]
+        lines.say("answer.nearest_row", figure=changed(one), place=subject_of(one), n=n)
+    lines.say("answer.searched", claims=False, reports=_searched(question, found))
+    return lines.draft(near, citations, refused=True)
+
+
+def _searched(question: Question, found: Found) -> str:
     if len(found.searched) == 1 and found.searched[0] in found.places:
-        reports = found.places[found.searched[0]].report.title
-    else:
-        reports = say("answer.all_reports", language, count=len(found.searched))
-    lines.append(say("answer.searched", language, reports=reports))
-    return Draft("\n".join(lines), tuple(near), citations, None, refused=True)
+        return found.places[found.searched[0]].report.title
+    return say("answer.all_reports", question.language, count=len(found.searched))
 
 
 def sought_text(question: Question) -> str:

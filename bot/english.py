@@ -13,14 +13,38 @@ from typing import Final
 from pypinyin import lazy_pinyin
 
 from corpus.directory import Directory
-from corpus.organisation_names import CITIES, PROVINCES
+from corpus.place_names import CITIES, PROVINCES
 from corpus.sameness import name_parts
 
 _LEXICON: Final = Path(__file__).parent / "catalogues" / "lexicon.txt"
-_MONTHS: Final = (
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
-)
-_ORDINALS: Final = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"]
+_MONTHS: Final = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_ORDINALS: Final = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+]
 _NUMERALS: Final = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"]
 _ORDINAL: Final = "|".join(_ORDINALS)
 _TIMES: Final = (
@@ -31,7 +55,7 @@ _TIMES: Final = (
 )
 _ASKING: Final = (
     (re.compile(r"\bhow many percentage points?\b"), "多少个百分点"),
-    (re.compile(r"\bhow many\b"), "多少"),
+    (re.compile(r"\bhow many\b"), "多少个"),
     (re.compile(r"\bhow much money\b"), "多少钱"),
     (re.compile(r"\bhow much\b"), "多少"),
     (re.compile(r"\bwhat (?:percentage|share|proportion)\b"), "百分之多少"),

@@ -5,7 +5,7 @@ organisation, its period and its round fit; 0 says that it answers something els
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,12 +15,13 @@ from checker.alikeness import Features, features
 from checker.vocabulary import GENERIC_WORDS, SYNONYMS
 from corpus.figure import Figure, Kind, Statement
 from corpus.metrics import is_scope
-from corpus.organisation_names import PROVINCES
+from corpus.place_names import PROVINCES
 from corpus.periods import PeriodRelation, parse_period, resolve_period, same_period
 from corpus.report import Report
 from corpus.sameness import Sameness, name_parts, same_organisation
 
 _MARKS: Final = re.compile(r"第([一二三四五六七八九十百]+|\d+)轮|([一二三四五六七八九十]+)届")
+_CLAUSE_END: Final = re.compile("[，,；;。！？!?：:\n]")
 _YEAR: Final = re.compile(r"(?:19|20)\d{2}年")
 _VARIANTS: Final[dict[str, tuple[str, ...]]] = {}
 for _word, _normal in SYNONYMS.items():
@@ -36,6 +37,14 @@ class Match:
     words: float
     organisation: float
     period: float
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The words about one figure of a sentence: after the figure before it, and up to the one after it."""
+
+    before: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +70,10 @@ def match_statements(
     """
     like = features(_as_statement(sought))
     matches = []
-    for statement in statements:
-        match = _match(question, sought, like, statement, places.get(statement.report))
+    given = list(statements)
+    around = words_around(given)
+    for statement in given:
+        match = _match(question, sought, like, statement, around[statement], places.get(statement.report))
         if match is None:
             continue
         liked = found.get((statement.report, statement.start), 0.0)
@@ -81,7 +92,12 @@ def _as_statement(sought: Sought) -> Statement:
 
 
 def _match(
-    question: Question, sought: Sought, like: Features, statement: Statement, place: Place | None
+    question: Question,
+    sought: Sought,
+    like: Features,
+    statement: Statement,
+    around: Around,
+    place: Place | None,
 ) -> Match | None:
     figure, asked = statement.figure, sought.asked
     if asked is None or (is_scope(figure) and Kind.DATE not in asked.kinds):
@@ -94,7 +110,7 @@ def _match(
     period = period_fit(question, statement) if organisation else 0.0
     if not organisation or not period:
         return None
-    words = _word_fit(sought, like, statement)
+    words = _word_fit(sought, like, statement, around)
     score = words * fit**0.5 * marks * organisation**0.7 * period * _change_fit(sought, figure)
     return Match(statement, score, words, organisation, period)
 
@@ -112,19 +128,39 @@ def _nearness(statement: Statement, anchor: Statement | None) -> float:
 # Words
 
 
-def _word_fit(sought: Sought, like: Features, statement: Statement) -> float:
+def words_around(statements: Sequence[Statement]) -> dict[Statement, Around]:
+    """Return the words about each figure of ``statements``, which hold all of each sentence, in order."""
+    around: dict[Statement, Around] = {}
+    for place, one in enumerate(statements):
+        start, end = one.figure.start - one.start, one.figure.end - one.start
+        low, high = 0, len(one.quote)
+        if place and _same_sentence(statements[place - 1], one):
+            low = statements[place - 1].figure.end - one.start
+        if place + 1 < len(statements) and _same_sentence(statements[place + 1], one):
+            high = statements[place + 1].figure.start - one.start
+        before = _CLAUSE_END.split(one.quote[low:start])[-1]
+        after = _CLAUSE_END.split(one.quote[end:high])[0]
+        around[one] = Around(before, after)
+    return around
+
+
+def _same_sentence(one: Statement, other: Statement) -> bool:
+    return one.report == other.report and one.start == other.start
+
+
+def _word_fit(sought: Sought, like: Features, statement: Statement, around: Around) -> float:
     """Return the weighted share of the asked words that the statement covers, 0 to 1."""
     theirs = features(statement)
     total = covered = 0.0
-    head = [_presence(word, theirs, statement) for word in sought.head]
+    head = [_presence(word, theirs, statement, around) for word in sought.head]
     for word in sought.words:
         weight = 2.0 if word in sought.head else _weight(word)
         total += weight
-        covered += weight * _presence(word, theirs, statement)
+        covered += weight * _presence(word, theirs, statement, around)
     for word in sought.context:
         weight = 0.4 * _weight(word)
         total += weight
-        covered += weight * min(1.0, 1.6 * _presence(word, theirs, statement))
+        covered += weight * min(1.0, 1.6 * _presence(word, theirs, statement, around))
     share = covered / total if total else 0.5
     if head and max(head) < 0.5:
         share *= 0.5  # what is counted is another thing, whatever else agrees
@@ -139,21 +175,23 @@ def _weight(word: str) -> float:
     return 0.6 if word in GENERIC_WORDS else 1.0
 
 
-def _presence(word: str, theirs: Features, statement: Statement) -> float:
+def _presence(word: str, theirs: Features, statement: Statement, around: Around) -> float:
     """Return how surely the statement speaks of ``word``: in its metric, its clause, its sentence, above it."""
     forms = (word, *_VARIANTS.get(word, ()))
     if word in theirs.words or any(form in theirs.text for form in forms):
         return 1.0
-    if any(form in theirs.clause for form in forms):
+    if any(form in around.after for form in forms):
+        return 0.95
+    if any(form in around.before for form in forms):
         return 0.85
     if word in theirs.context or any(form in statement.quote for form in forms):
         return 0.55
-    if len(word) > 2 and _shared(word, theirs.text + theirs.clause) >= 0.6:
+    if len(word) > 2 and _shared(word, theirs.text + around.before + around.after) >= 0.6:
         return 0.6
     above = statement.section + statement.title + statement.figure.org
     if any(form in above for form in forms):
         return 0.4
-    return 0.3 if len(word) > 1 and _shared(word, theirs.text + theirs.clause) >= 0.5 else 0.0
+    return 0.3 if len(word) > 1 and _shared(word, theirs.text + around.before + around.after) >= 0.5 else 0.0
 
 
 def _shared(word: str, text: str) -> float:
@@ -242,6 +280,8 @@ def period_fit(question: Question, statement: Statement) -> float:
 def _one_period_fit(period: str, statement: Statement) -> float:
     from datetime import date
 
+    if period in statement.figure.period:
+        return 1.0
     published = date.fromisoformat(statement.published) if statement.published else None
     asked = resolve_period(period, published)
     stated = parse_period(statement.figure.period)

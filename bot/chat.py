@@ -1,0 +1,136 @@
+"""Talking in the terminal: questions in, checked answers with numbered citations out.
+
+A citation's number shows its passage with what stands around it. Works in a terminal, with history and line
+editing, and with questions from a pipe, one a line.
+"""
+
+import sys
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.answer import CheckedAnswer, Citation
+from bot.answering import Answerer, Turn
+from bot.ingesting import ingest
+from bot.library import open_index
+from bot.messages import say
+from bot.rendering import rendered_answer
+from bot.settings import Settings
+from bot.terminal import print_error, print_text, progress_bar
+
+if TYPE_CHECKING:
+    from retrieval.index import Index
+
+AROUND = 120
+"""Characters shown on either side of a cited passage."""
+
+
+def run_chat(settings: Settings) -> int:
+    """Talk until ``/quit`` or the end of the input; an index that is empty takes the sample reports in first."""
+    with open_index(settings) as index:
+        take_samples_in(index, settings)
+        with progress_bar() as tell:
+            tell(say("progress.model", settings.language), 0, 0)
+            index.warm_up()
+        chat = Chat(index, settings)
+        print_text(say("chat.welcome", settings.language, reports=len(index.reports())))
+        for line in read_lines(settings):
+            if not chat.hear(line):
+                break
+        print_text(say("chat.bye", settings.language))
+    return 0
+
+
+def take_samples_in(index: "Index", settings: Settings) -> None:
+    """Put the sample reports into an index that has none, with a progress bar."""
+    if index.reports():
+        return
+    print_text(say("chat.first_run", settings.language))
+    with progress_bar() as tell:
+        done = ingest(
+            index,
+            [str(files("corpus") / "reports")],
+            lambda stage, n, total: tell(say(f"progress.{stage}", settings.language), n, total),
+        )
+    for _, why in done.failed:
+        print_error(why)
+
+
+def read_lines(settings: Settings) -> Iterator[str]:
+    """Yield the lines that a person types, or those of a pipe."""
+    if not sys.stdin.isatty():
+        yield from (line.rstrip("\n") for line in sys.stdin)
+        return
+    from prompt_toolkit import PromptSession
+    from prompt_toolkit.history import FileHistory
+
+    history = Path(settings.home) / "chat_history"
+    history.parent.mkdir(parents=True, exist_ok=True)
+    session: PromptSession[str] = PromptSession(history=FileHistory(str(history)))
+    while True:
+        try:
+            yield session.prompt(say("chat.prompt", settings.language))
+        except KeyboardInterrupt:
+            continue  # Ctrl-C clears the line, Ctrl-D leaves
+        except EOFError:
+            return
+
+
+class Chat:
+    """One conversation: what was said last, and the citations that numbers stand for."""
+
+    def __init__(self, index: "Index", settings: Settings) -> None:
+        self._index = index
+        self._language = settings.language
+        self._answerer = Answerer(index)
+        self._turn: Turn | None = None
+        self._last: CheckedAnswer | None = None
+
+    def hear(self, line: str) -> bool:
+        """Reply to one line; return False when the person wants to leave."""
+        text = line.strip()
+        if text in ("/quit", "/exit", "/q"):
+            return False
+        if text:
+            print_text(self._reply(text) + "\n")
+        return True
+
+    def _reply(self, text: str) -> str:
+        if text.startswith("/"):
+            return self._obey(text)
+        if text.isdecimal() and self._last is not None:
+            return self._open(int(text))
+        self._last, self._turn = self._answerer.answer(text, self._turn)
+        return rendered_answer(self._last)
+
+    def _obey(self, command: str) -> str:
+        if command in ("/help", "/?"):
+            return say("chat.help", self._language)
+        if command == "/reports":
+            return "\n".join(f"{report.id}  {report.title}" for report in self._index.reports())
+        if command == "/new":
+            self._turn = self._last = None
+            return say("chat.new", self._language)
+        return say("chat.unknown", self._language, command=command)
+
+    def _open(self, number: int) -> str:
+        citations = self._last.citations if self._last else ()
+        for citation in citations:
+            if citation.n == number:
+                return self._passage(citation)
+        return say("chat.no_citation", self._language, n=number)
+
+    def _passage(self, citation: Citation) -> str:
+        """Return a cited passage between marks, in its surroundings, under its report's title."""
+        text = self._index.report(citation.report).text
+        before = text[max(0, citation.start - AROUND) : citation.start]
+        after = text[citation.end : citation.end + AROUND]
+        head = say(
+            "chat.passage",
+            self._language,
+            title=citation.title,
+            date=citation.date,
+            section=citation.section,
+        )
+        return f"{head.strip()}\n…{before}【{citation.quote}】{after}…\n{citation.source}"
