@@ -40,7 +40,10 @@ def _one(mark: str) -> str:
 
 
 _DATE = re.compile(rf"{_one('1')}(?:{_TO}{_one('2')})?")
-_YEARS = re.compile(rf"({_YEAR_NUMBER}) ?年?{_TO}({_YEAR_NUMBER}|\d\d) ?(?:学年|财年|赛季|年)度?")
+_YEARS = re.compile(
+    rf"({_YEAR_NUMBER}) ?年?(?:{_TO}|/)({_YEAR_NUMBER}|\d\d) ?(?:(?:学年|财年|赛季|年)度?|(?=[）)]))"
+)
+_LISTED = re.compile(r"(?:19|20)\d\d(?=(?:[、,和与及](?:19|20)\d\d)*[、,和与及](?:19|20)\d\d ?年)")
 _MONTHS = re.compile(
     rf"(?:({_YEAR_NUMBER}) ?年 ?)?({_MONTH_NUMBER}) ?月?{_TO}({_MONTH_NUMBER}) ?月份?(?! ?[\d一二三四五六七八九十]+[日号])"
 )
@@ -188,6 +191,11 @@ def _read_numeric(match: re.Match[str]) -> DateSpan | None:
     return day and DateSpan(match.start(), match.end(), day, day)
 
 
+def _read_year(match: re.Match[str]) -> DateSpan | None:
+    low, high = _span(_number(match[0]), 0, 0)
+    return DateSpan(match.start(), match.end(), low, high)
+
+
 def _read_loose(match: re.Match[str]) -> DateSpan | None:
     return DateSpan(match.start(), match.end(), None, None)
 
@@ -201,4 +209,5 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateSpan | None
     (_CENTURY, _read_loose),
     (_DECADE, _read_loose),
     (_QUARTER, _read_loose),
+    (_LISTED, _read_year),
 )

@@ -37,7 +37,7 @@ BEFORE: tuple[QualifierWord, ...] = (
     *_rows(
         Qualifier.OVER,
         "{}2351万元",
-        "超过 超 逾 突破 多于 高于 大于 超出 远超 远超过 破 超越 已超 已逾 高过 过 冲破 年逾 "
+        "超过 超 逾 突破 多于 高于 大于 超出 远超 远超过 破 超越 已超 已逾 高过 冲破 年逾 "
         "超过了 突破了",
     ),
     *_rows(
@@ -55,6 +55,13 @@ AFTER: tuple[QualifierWord, ...] = (
 
 BEFORE_WORDS = {row.word: row.qualifier for row in BEFORE}
 AFTER_WORDS = {row.word: row.qualifier for row in AFTER}
+BEFORE_ENDINGS = frozenset(word[-1] for word in BEFORE_WORDS)
+NOT_AFTER = {
+    "近": "最附远接临亲靠邻晋", "约": "节预签大条合违公制", "超": "高赶反中英", "破": "突打爆", "超过": "不",
+    "逾": "不", "达到": "", "高于": "不", "多于": "不", "大于": "不", "少于": "不", "小于": "不", "低于": "不", "超出": "不",
+}  # fmt: skip
+"""Characters after which a word is part of another (最近, 通过) and does not qualify."""
+
 LONGEST_BEFORE = max(map(len, BEFORE_WORDS))
 LONGEST_AFTER = max(map(len, AFTER_WORDS))
 

@@ -1,0 +1,119 @@
+"""Reading the words around a number that bound or blur it, its sign and its currency mark.
+
+Figures come in with the span of number and unit, and go out with the wider span and the bounds that
+:mod:`corpus.qualifiers` says.
+"""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from corpus.figure import Figure, Kind, Qualifier
+from corpus.qualifiers import (
+    AFTER_WORDS,
+    BEFORE_ENDINGS,
+    BEFORE_WORDS,
+    LONGEST_AFTER,
+    LONGEST_BEFORE,
+    NOT_AFTER,
+    bounds,
+)
+
+_MORE = re.compile(
+    r"[多余](?![次个名种项家样元方处地部年人月于万亿千的少了久数]|[\u4e00-\u9fff]$)|[多余](?=的)"
+)
+_GROWING = frozenset({Kind.PERCENT, Kind.MULTIPLE, Kind.MEASURE, Kind.DURATION, Kind.MONEY})
+_CURRENCIES = {"¥": "元", "$": "美元", "€": "欧元", "£": "英镑"}
+_AFTER_FIRST = frozenset(word[0] for word in AFTER_WORDS)
+_SIGNS = ("零下", "负", "-")
+_BEFORE_SIGN = " (:,\t|\n“为至到约达是了于在;、。和与"
+
+
+def qualify_after(plain: str, figure: Figure) -> Figure:
+    """Take along 多, 以上, 以下, 左右 … behind a number and its unit."""
+    end = figure.end
+    if (
+        plain[end : end + 1] in ("多", "余")
+        and figure.kind in _GROWING
+        and figure.qualifier is Qualifier.EXACT
+    ):
+        more = _MORE.match(plain, end)
+        if more and figure.value is not None:
+            high = figure.value + (figure.step or Decimal(1))
+            return replace(figure, end=end + 1, qualifier=Qualifier.OVER, low=figure.value, high=high)
+    gap = 1 if plain[end : end + 1] == " " else 0
+    if plain[end + gap : end + gap + 1] not in _AFTER_FIRST:
+        return figure
+    for length in range(LONGEST_AFTER, 0, -1):
+        qualifier = AFTER_WORDS.get(plain[end + gap : end + gap + length])
+        if qualifier is not None:
+            return _bounded_after(figure, qualifier, end + gap + length)
+    return figure
+
+
+def _bounded_after(figure: Figure, qualifier: Qualifier, end: int) -> Figure:
+    if figure.qualifier is Qualifier.RANGE or figure.value is None:
+        return replace(figure, end=end)
+    low, high = bounds(qualifier, figure.value, figure.step or Decimal(0))
+    return replace(figure, end=end, qualifier=qualifier, low=low, high=high)
+
+
+def qualify_before(plain: str, figure: Figure, floor: int) -> Figure:
+    """Take along a sign, a currency mark and 近, 约, 超过, 不少于 … before a number, back to ``floor``."""
+    start = figure.start
+    if start <= floor:
+        return figure
+    if plain[start - 1] in "负-下":
+        figure = _signed(plain, figure, floor)
+    start = figure.start
+    if start > floor and plain[start - 1] in _CURRENCIES and figure.kind in (Kind.COUNT, Kind.MONEY):
+        start -= 1
+        unit = figure.unit or _CURRENCIES[plain[start]]
+        figure = replace(figure, start=start, kind=Kind.MONEY, unit=unit)
+    gap = 1 if start - 1 > floor and plain[start - 1] == " " else 0
+    if start - gap <= floor or plain[start - gap - 1] not in BEFORE_ENDINGS:
+        return figure
+    for length in range(min(LONGEST_BEFORE, start - gap - floor), 0, -1):
+        begin = start - gap - length
+        word = plain[begin : start - gap]
+        qualifier = BEFORE_WORDS.get(word)
+        if qualifier is not None and plain[begin - 1 : begin or None] not in tuple(NOT_AFTER.get(word, "")):
+            return _bounded_before(figure, qualifier, begin)
+    return figure
+
+
+def _bounded_before(figure: Figure, qualifier: Qualifier, start: int) -> Figure:
+    """Give the figure the bounds of a word before it; a blur of its own (近百余, 约500余) stays."""
+    if figure.value is None and figure.low is not None:
+        low, high = figure.low, figure.high
+        if qualifier in (Qualifier.OVER, Qualifier.AT_LEAST):
+            high = None
+        elif qualifier in (Qualifier.UNDER, Qualifier.AT_MOST):
+            low = None
+        else:
+            return replace(figure, start=start)
+        return replace(figure, start=start, low=low, high=high, qualifier=qualifier)
+    if figure.value is None or (figure.qualifier is not Qualifier.EXACT and qualifier is Qualifier.ABOUT):
+        return replace(figure, start=start)
+    low, high = bounds(qualifier, figure.value, figure.step or Decimal(0))
+    return replace(figure, start=start, qualifier=qualifier, low=low, high=high)
+
+
+def _signed(plain: str, figure: Figure, floor: int) -> Figure:
+    """Read a minus sign, 负 or 零下, unless it joins two numbers (3-5, 胜3负2)."""
+    for sign in _SIGNS:
+        start = figure.start - len(sign)
+        if start < floor or not plain.startswith(sign, start):
+            continue
+        before = plain[start - 1 : start] if start else ""
+        if (sign == "-" and before and before not in _BEFORE_SIGN) or (before.isascii() and before.isalnum()):
+            return figure
+        value, low, high = figure.value, figure.low, figure.high
+        return replace(
+            figure,
+            start=start,
+            value=None if value is None else -value,
+            low=None if high is None else -high,
+            high=None if low is None else -low,
+        )
+    return figure
