@@ -31,8 +31,8 @@ from retrieval.catalog_reports import (
     write_fact,
 )
 from retrieval.catalog_tables import figures, passages, reports
-from retrieval.catalog_terms import add_terms, clear_terms, count_terms, rank
-from retrieval.lexical import query_terms, tokenizer_name
+from retrieval.catalog_terms import add_terms, clear_terms, count_terms, rank, weights
+from retrieval.lexical import tokenizer_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,14 +210,19 @@ class Catalog:
                     matrix = np.frombuffer(data, VECTOR_TYPE).reshape(len(rows), -1)
                     yield [str(row.id) for row in rows], matrix.astype(np.float32)
 
-    def rank(self, question: str, limit: int, among: Sequence[str] = ()) -> list[tuple[str, float]]:
-        """Return up to ``limit`` (passage id, BM25 score) for a question, best first.
+    def rank(self, terms: Sequence[str], limit: int, among: Sequence[str] = ()) -> list[tuple[str, float]]:
+        """Return up to ``limit`` (passage id, BM25 score) of those that hold any of the terms, best first.
 
         ``among`` limits the search to some reports (ids).
         """
         with self._reading() as connection:
-            found = rank(connection, query_terms(question), limit, among)
+            found = rank(connection, terms, limit, among)
         return [(str(key), score) for key, score in found]
+
+    def weights(self, terms: Sequence[str]) -> dict[str, float]:
+        """Return how much each term says: the rarer its passages, the more."""
+        with self._reading() as connection:
+            return weights(connection, terms)
 
     # Figures
 

@@ -74,6 +74,27 @@ def rank(
     return search(connection, terms, limit, reports)
 
 
+def weights(connection: Connection, terms: Sequence[str]) -> dict[str, float]:
+    """Return each term's inverse document frequency."""
+    if not terms:
+        return {}
+    if _is_postgres(connection):
+        counts = _count_passages(connection, terms)
+        total = connection.execute(text("SELECT count(*) FROM passage_terms")).scalar_one()
+    else:
+        query = text("SELECT term, doc FROM passage_vocabulary WHERE term IN :terms")
+        rows = connection.execute(
+            query.bindparams(bindparam("terms", expanding=True)), {"terms": list(terms)}
+        )
+        counts = {str(row.term): int(row.doc) for row in rows}
+        total = connection.execute(text("SELECT count(*) FROM passages")).scalar_one()
+    return {term: _rarity(counts.get(term, 0), total) for term in terms}
+
+
+def _rarity(count: int, total: int) -> float:
+    return math.log(1 + (total - count + 0.5) / (count + 0.5))
+
+
 def _is_postgres(connection: Connection) -> bool:
     return connection.dialect.name == "postgresql"
 
@@ -115,7 +136,7 @@ def _rank_in_postgres(
     )
     scores: defaultdict[int, float] = defaultdict(float)
     for passage, length, term, often in rows:
-        weight = math.log(1 + (total - counts[term] + 0.5) / (counts[term] + 0.5))
+        weight = _rarity(counts[term], total)
         scores[passage] += weight * often * (K1 + 1) / (often + K1 * (1 - B + B * length / float(mean)))
     return sorted(scores.items(), key=lambda row: (-row[1], row[0]))[:limit]
 

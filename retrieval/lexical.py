@@ -8,6 +8,7 @@ nothing but letters, digits, ``.``, ``%`` and the ``_``.
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from importlib.metadata import version
 from itertools import pairwise
 
@@ -33,6 +34,9 @@ STOP_WORDS = frozenset(_UNASKED.split())
 """Words of a question that say nothing about what is asked for."""
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_SENTENCE = re.compile(r"[^。!?;\n]+")
+_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_LATIN = re.compile(r"[0-9a-z]+(?:\.[0-9]+)*")
 _RUN = re.compile(rf"[{_HAN}]+|[0-9a-z]+(?:\.[0-9]+)*")
 _THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -68,6 +72,26 @@ def query_terms(question: str) -> list[str]:
     kept = "".join(word if word not in STOP_WORDS else " " for word in rjieba.cut(folded))
     words = [word for word in _clean(rjieba.cut_for_search(folded)) if word not in STOP_WORDS]
     return list(dict.fromkeys(words + _pairs(kept)))[:MOST_TERMS]
+
+
+class SentenceMatch:
+    """Finds how much of a question stands together in one sentence of a passage."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        """Take the question's terms, each with how much it says."""
+        self._han = [(term.lstrip("_"), weight) for term, weight in weights.items() if not term.isascii()]
+        self._latin = [(term.strip("_%"), weight) for term, weight in weights.items() if term.isascii()]
+
+    def best(self, text: str) -> float:
+        """Return the greatest weight of terms that meet in one sentence of ``text``, or 0.0."""
+        best = 0.0
+        for sentence in _SENTENCE.findall(_THOUSANDS.sub("", text.translate(_HALF_WIDTH).lower())):
+            held = sum([weight for term, weight in self._han if term in sentence])
+            if self._latin:
+                runs = set(_LATIN.findall(sentence))
+                held += sum([weight for term, weight in self._latin if term in runs])
+            best = max(best, held)
+        return best
 
 
 def _clean(words: list[str]) -> list[str]:

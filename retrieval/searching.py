@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 from retrieval.catalog import Catalog
-from retrieval.fusion import Place, fuse
+from retrieval.fusion import Candidate, fuse
 from retrieval.hit import Hit
-from retrieval.lexical import query_terms
+from retrieval.lexical import SentenceMatch, query_terms
 
 Way = Literal["dense", "lexical"]
 
@@ -29,16 +29,27 @@ def search(
     """Return the ``k`` best passages, best first; none for a query that says nothing."""
     if strange := set(ways) - {"dense", "lexical"}:
         raise ValueError(f"{', '.join(sorted(strange))}: the ways of searching are dense and lexical")
-    if k < 1 or not query_terms(query):
+    terms = query_terms(query)
+    if k < 1 or not terms:
         return []
     depth = max(DEPTH, k)
-    lexical = dict(catalog.rank(query, depth, reports)) if "lexical" in ways else {}
+    lexical = dict(catalog.rank(terms, depth, reports)) if "lexical" in ways else {}
     dense = dict(nearest(query, depth, reports)) if "dense" in ways else {}
-    found_by = {"dense": set(dense), "lexical": set(lexical)}
+    match = SentenceMatch(catalog.weights(terms) if lexical else {})
     stored = catalog.passages([*{**lexical, **dense}])
-    places = {key: Place(one.passage.report, one.passage.start) for key, one in stored.items()}
+    candidates = [
+        Candidate(
+            passage=key,
+            report=one.passage.report,
+            start=one.passage.start,
+            lexical=lexical.get(key, 0.0),
+            sentence=match.best(one.passage.text),
+            cosine=dense.get(key),
+        )
+        for key, one in stored.items()
+    ]
     hits = []
-    for key, score in fuse(lexical, dense, places)[:k]:
+    for key, score in fuse(candidates)[:k]:
         one = stored[key]
         hits.append(
             Hit(
@@ -49,7 +60,7 @@ def search(
                 start=one.passage.start,
                 end=one.passage.end,
                 score=score,
-                found_by=tuple(way for way in ways if key in found_by[way]),
+                found_by=tuple(way for way in ways if key in (dense if way == "dense" else lexical)),
                 published=one.published,
                 source=one.source,
                 passage=key,

@@ -11,6 +11,7 @@ from corpus.errors import HeduiError, IndexMismatch, NotFound, UnusableSetting
 from corpus.passages import split_passages
 from corpus.report import Report
 from retrieval.catalog import Catalog, Change
+from retrieval.lexical import query_terms
 from tests.retrieval.fictional import GARDEN, SCHOOL, WATER, LetterEmbedder, report, statement
 
 
@@ -68,8 +69,8 @@ def test_catalog_update_takes_everything_old_away(catalog: Catalog) -> None:
     assert not set(change.added) & set(before.added)
     assert catalog.passages(before.added) == {}
     assert [one.figure.raw for one in catalog.statements()] == ["37个"]
-    assert catalog.rank("管网", 10) == []
-    assert catalog.rank("水厂", 10)
+    assert catalog.rank(query_terms("管网"), 10) == []
+    assert catalog.rank(query_terms("水厂"), 10)
     assert catalog.terms_whole()
 
 
@@ -79,7 +80,7 @@ def test_catalog_remove_leaves_nothing_of_the_report(catalog: Catalog) -> None:
     catalog.remove("water")
     assert [one.id for one in catalog.reports()] == ["school"]
     assert [one.figure.raw for one in catalog.statements()] == ["42个"]
-    assert catalog.rank("管网", 10) == []
+    assert catalog.rank(query_terms("管网"), 10) == []
     assert catalog.terms_whole()
 
 
@@ -153,7 +154,7 @@ def test_catalog_ranks_the_passage_that_answers_first(catalog: Catalog, query: s
     write(catalog, report(SCHOOL, "school"))
     write(catalog, report())
     write(catalog, report(GARDEN, "garden"))
-    (best, score), *_ = catalog.rank(query, 5)
+    (best, score), *_ = catalog.rank(query_terms(query), 5)
     assert text in catalog.passages([best])[best].passage.text
     assert score > 0
 
@@ -161,16 +162,16 @@ def test_catalog_ranks_the_passage_that_answers_first(catalog: Catalog, query: s
 def test_catalog_ranks_among_the_reports_named(catalog: Catalog) -> None:
     write(catalog, report())
     change = write(catalog, report(SCHOOL, "school"))
-    found = {passage for passage, _ in catalog.rank("反馈问题整改", 10, ["school"])}
+    found = {passage for passage, _ in catalog.rank(query_terms("反馈问题整改"), 10, ["school"])}
     assert found
     assert found <= set(change.added)
-    assert catalog.rank("反馈问题整改", 10, ["nowhere"]) == []
+    assert catalog.rank(query_terms("反馈问题整改"), 10, ["nowhere"]) == []
 
 
 @pytest.mark.parametrize("query", ['"', "' OR 1=1 --", "NEAR(a b)", "terms:整改 AND NOT", "*", "^a", ""])
 def test_catalog_takes_a_query_for_words_only(catalog: Catalog, query: str) -> None:
     write(catalog, report())
-    assert isinstance(catalog.rank(query, 5), list)
+    assert isinstance(catalog.rank(query_terms(query), 5), list)
 
 
 CHOSEN = [
@@ -223,7 +224,7 @@ def test_catalog_opens_again_as_it_was(tmp_path: Path) -> None:
     with Catalog.open(tmp_path / "catalog.db") as second:
         assert second.report("water") == report()
         assert second.fact("colour") == "red"
-        assert second.rank("管网", 5)
+        assert second.rank(query_terms("管网"), 5)
 
 
 def test_catalog_makes_the_lexical_index_anew_for_another_tokenizer(tmp_path: Path) -> None:
@@ -232,7 +233,7 @@ def test_catalog_makes_the_lexical_index_anew_for_another_tokenizer(tmp_path: Pa
         first.write_fact("tokenizer", "another one")
     with Catalog.open(tmp_path / "catalog.db") as second:
         assert second.fact("tokenizer") != "another one"
-        assert second.rank("管网", 5)
+        assert second.rank(query_terms("管网"), 5)
         assert second.terms_whole()
 
 
@@ -286,3 +287,11 @@ def test_catalog_does_not_show_a_password() -> None:
     with pytest.raises(UnusableSetting) as caught:
         Catalog.open("postgresql://nobody:secret@127.0.0.1:1/x")
     assert "secret" not in str(caught.value)
+
+
+def test_catalog_weighs_rare_terms_more(catalog: Catalog) -> None:
+    write(catalog, report())
+    write(catalog, report(SCHOOL, "school"))
+    weights = catalog.weights(["整改", "_管网", "量子"])
+    assert weights["量子"] > weights["_管网"] > weights["整改"] > 0
+    assert catalog.weights([]) == {}

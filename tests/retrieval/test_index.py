@@ -1,4 +1,3 @@
-import os
 import signal
 import subprocess
 import sys
@@ -70,24 +69,24 @@ def test_index_updates_a_changed_report(index: Index) -> None:
 
 
 NAMES = [
-    ("same file again", [("water", "reports")], "water", "reports", "water", "updated"),
-    ("same name in another folder", [("water", "old")], "water", "new", "water", "updated"),
-    ("another name", [("water", "reports")], "school", "reports", "school", "added"),
+    ("same file again", ("water", "reports"), ("water", "reports"), "water", "updated"),
+    ("same name in another folder", ("water", "old"), ("water", "new"), "water", "updated"),
+    ("another name", ("water", "reports"), ("school", "reports"), "school", "added"),
 ]
 
 
 @pytest.mark.parametrize(
-    ("before", "name", "folder", "expected", "outcome"),
+    ("before", "after", "expected", "outcome"),
     [row[1:] for row in NAMES],
     ids=[row[0] for row in NAMES],
 )
 def test_index_names_a_report_of_a_later_ingest(
-    shelf: Shelf, before: list[tuple[str, str]], name: str, folder: str, expected: str, outcome: str
+    shelf: Shelf, before: tuple[str, str], after: tuple[str, str], expected: str, outcome: str
 ) -> None:
     with shelf.open() as first:
-        first.add_all([report(WATER, *old) for old in before])
+        first.add(report(WATER, *before))
     with shelf.open() as second:
-        added = second.add(report(CHANGED, name, folder))
+        added = second.add(report(CHANGED, *after))
     assert (added.report, added.outcome) == (expected, outcome)
 
 
@@ -127,7 +126,7 @@ def test_index_embeds_many_reports_together_and_tells_how_far(shelf: Shelf, inde
     )
     total = sum(one.passages for one in added)
     assert told == [(done, total) for done in range(1, total + 1)]
-    stored = {key: one for key, one in index.catalog.passages(index.catalog.passage_ids()).items()}
+    stored = index.catalog.passages(index.catalog.passage_ids())
     for key, one in stored.items():
         expected = shelf.embedder.embed_query(embedded_text(one.passage))
         assert np.abs(shelf.store.disk[key] - expected).max() < 0.001
@@ -224,7 +223,7 @@ def test_index_refuses_to_mix_models(shelf: Shelf) -> None:
         first.add(report())
     shelf.embedder = LetterEmbedder("syllables")
     with shelf.open() as second:
-        with pytest.raises(IndexMismatch, match="letters 64.*syllables 64"):
+        with pytest.raises(IndexMismatch, match=r"letters 64.*syllables 64"):
             second.search("管网")
         with pytest.raises(IndexMismatch):
             second.add(report(SCHOOL, "school"))
@@ -270,7 +269,7 @@ def test_index_comes_back_whole_after_a_kill(tmp_path: Path) -> None:
     place = tmp_path / "catalog.db"
     for delay in (0.05, 0.15, 0.3):
         with subprocess.Popen(
-            [sys.executable, "-c", KILLED, str(place)], stdout=subprocess.PIPE, text=True, cwd=os.getcwd()
+            [sys.executable, "-c", KILLED, str(place)], stdout=subprocess.PIPE, text=True, cwd=Path.cwd()
         ) as process:
             assert process.stdout is not None
             process.stdout.readline()

@@ -1,6 +1,14 @@
 import pytest
 
-from retrieval.lexical import LONGEST_TERM, MOST_TERMS, STOP_WORDS, fold, index_terms, query_terms
+from retrieval.lexical import (
+    LONGEST_TERM,
+    MOST_TERMS,
+    STOP_WORDS,
+    SentenceMatch,
+    fold,
+    index_terms,
+    query_terms,
+)
 
 FOLDED = [
     ("full-width", "１，２６８件", "1268件"),
@@ -76,3 +84,25 @@ def test_query_terms_are_distinct_and_few() -> None:
 
 def test_query_terms_meet_those_of_the_passage() -> None:
     assert set(query_terms("追缴水费1268万元")) <= set(index_terms("追缴水费１，２６８万元，"))
+
+
+BEST = [
+    ("all in one sentence", "管网改造128.5公里。", {"管网": 2.0, "公里": 1.0}, 3.0),
+    ("apart", "改造管网。共128.5公里。", {"管网": 2.0, "公里": 1.0}, 2.0),
+    ("a pair", "供水管网", {"_水管": 1.5}, 1.5),
+    ("a number", "追缴１，２６８万元", {"1268": 1.0}, 1.0),
+    ("within another number", "追缴31268万元", {"1268": 1.0}, 0.0),
+    ("a percent", "完成率91.67%", {"91.67%": 1.0}, 1.0),
+    ("none", "供水管网", {"绿地": 1.0}, 0.0),
+    ("no terms", "供水管网", {}, 0.0),
+    ("no text", "", {"绿地": 1.0}, 0.0),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "weights", "expected"), [row[1:] for row in BEST], ids=[row[0] for row in BEST]
+)
+def test_sentence_match_weighs_the_terms_that_meet(
+    text: str, weights: dict[str, float], expected: float
+) -> None:
+    assert SentenceMatch(weights).best(text) == expected
