@@ -8,6 +8,7 @@ from functools import cached_property
 from checker.alikeness import Likeness, compare, features, is_earlier_level
 from checker.evidence import Evidence
 from checker.agreement import Agreement, UnitRelation, agree, relate_units
+from checker.wording import is_verbatim
 from corpus.figure import Figure, Kind, Statement
 from corpus.periods import PeriodRelation
 from corpus.sameness import Sameness
@@ -126,6 +127,8 @@ class Case:
 
     def _candidate(self, statement: Statement) -> Candidate:
         likeness = compare(self.claim, statement)
+        if is_verbatim(self.claim, statement):
+            likeness = Likeness(1.0, Sameness.SAME, PeriodRelation.SAME)
         strength = likeness.metric
         strength += {Sameness.SAME: 0.2, Sameness.PART_OF: 0.1, Sameness.UNKNOWN: 0.05}.get(
             likeness.organisation, -0.3

@@ -49,7 +49,8 @@ def derive(case: Case, *, only: frozenset[str] = frozenset()) -> Derivation | No
     """Return the first derivation of the claimed figure that fits, or None; ``only`` limits the forms."""
     if case.figure.value is None:
         return None
-    clause = features(case.claim).clause + case.figure.change + case.figure.metric
+    figure = case.figure
+    clause = "|".join((features(case.claim).clause, figure.change, figure.metric, figure.period))
     forms = [f for f in FORMS if (not only or f.name in only) and f.cue.search(clause)]
     if not forms:
         return None

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from checker.agreement import Agreement, UnitRelation
 from checker.cases import Candidate, Case
+from checker.wording import renamed
 from checker.derivations import Derivation, derive, derive_total
 from checker.scopes import contradicting_scope, known_scope
 from checker.verdicts import Verdict
@@ -42,11 +43,12 @@ class Rule:
     example: str
 
 
+IN_THE_VERY_WORDS = 0.9
 _PLAN = re.compile(
     r"计划|拟于|拟在|拟[^定订]|力争|争取(?:到|在|于|实现|达到)|预计|目标(?:是|为|任务)|确保(?:到|在|于)|将(?:于|在|达到|力争)|到20\d\d年底?"
     r"(?!为止)|规划|预期|有望|打算|明年"
 )
-_EXAMPLE = re.compile(r"假设|假如|假定|例如|比如|譬如|举例|如果|倘若|样例|示例")
+_EXAMPLE = re.compile(r"假设|假如|假定|设想|倘若|样例|示例|如果|(?:例如|比如|譬如|举例)(?=[^。；]{0,12}[“\"「某]|[^。]*(?:写法|表述|口径|格式|之类))")
 _FULFILLED = re.compile(r"已经?|目前|实际|截至|共完成")
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]")
 
@@ -76,6 +78,21 @@ def _document_number(case: Case) -> Ground | None:
     return Ground() if case.figure.kind is Kind.DOCUMENT_NUMBER else None
 
 
+def _marked_differs(case: Case) -> Ground | None:
+    """A plan or an example that the evidence has in the very words, with another number."""
+    mark = _PLAN if is_planned(case.claim) else _EXAMPLE
+    if _marked(case.claim, mark) is None:
+        return None
+    same = [
+        c
+        for c in case.candidates
+        if c.same_thing and c.likeness.metric >= IN_THE_VERY_WORDS and _marked(c.statement, mark)
+    ]
+    if not same or any(c.agreement is not Agreement.DIFFERENT for c in same):
+        return None
+    return Ground((same[0].statement,))
+
+
 def _plan(case: Case) -> Ground | None:
     return Ground() if is_planned(case.claim) else None
 
@@ -100,6 +117,13 @@ def _scope_contradicted(case: Case) -> Ground | None:
 
 def _scope_unknown(case: Case) -> Ground | None:
     return Ground() if is_scope(case.figure) else None
+
+
+def _named_otherwise(case: Case) -> Ground | None:
+    best = case.agreeing
+    if best is None or not renamed(case.claim, best.statement):
+        return None
+    return Ground((best.statement,))
 
 
 def _agreeing(case: Case, *wanted: Agreement) -> Ground | None:
@@ -175,11 +199,13 @@ def _nowhere(_: Case) -> Ground | None:
 RULES: tuple[Rule, ...] = (
     Rule("idiom", Verdict.NOT_CHECKED, _idiom, "“{raw}”是固定提法，不是统计数。", "增强“四个意识”"),
     Rule("document_number", Verdict.NOT_CHECKED, _document_number, "“{raw}”是文号或条款号，不是统计数。", "〔2021〕12号"),
+    Rule("marked_differs", Verdict.CONTRADICTED, _marked_differs, "原文同样的话里是{stated}，不是{raw}：「{quote}」。", "力争达到95% · 力争达到93%"),
     Rule("plan", Verdict.NOT_CHECKED, _plan, "文中标明“{raw}”是计划或预期，不作为已有的数核对。", "力争化解率达到95%"),
     Rule("example", Verdict.NOT_CHECKED, _example, "文中标明“{raw}”是假设或举例，不核对。", "比如“完成整改20个”"),
     Rule("scope", Verdict.SUPPORTED, _scope_known, "原文有“{stated}”：「{quote}」。", "2020年 · 2020年9月下旬"),
     Rule("scope_differs", Verdict.CONTRADICTED, _scope_contradicted, "时间应为{stated}：「{quote}」。", "10月下旬启动 · 9月下旬启动"),
     Rule("scope_unknown", Verdict.UNSUPPORTED, _scope_unknown, "{searched}里没有“{raw}”。", "第九轮 · 第八轮"),
+    Rule("named_otherwise", Verdict.MISATTRIBUTED, _named_otherwise, "原文同样的话说的是别的单位或时间：「{quote}」。", "省教育厅追回2万元 · 省财政厅追回2万元"),
     Rule("same", Verdict.SUPPORTED, _same, "与原文一致：「{quote}」。", "15000件 · 1.5万件"),
     Rule("bound_as_point", Verdict.ROUNDED, _bound_as_point, "原文写的是“{stated}”，这里引成了确数：「{quote}」。", "2351万元 · 超过2351万元"),
     Rule("rounding", Verdict.ROUNDED, _rounded, "约数或界限与原文的{stated}相符：「{quote}」。", "近600个 · 588个"),

@@ -4,17 +4,23 @@ import re
 
 from checker.alikeness import compare_owners, compare_periods, features
 from checker.cases import Case
+from checker.vocabulary import SYNONYMS
+from checker.wording import is_verbatim
 from corpus.figure import Figure, Kind, Statement
 from corpus.metrics import content_words
 from corpus.periods import PeriodRelation, parse_period
 from corpus.sameness import Sameness
 
+_CLAUSE_END = re.compile(r"[，,；;。！？!?\n]")
+_RANGE = re.compile(r"[至到—–~～-]")
 _SPACES = re.compile(r"\s+")
 
 
 def known_scope(case: Case) -> Statement | None:
     """Return a statement of the evidence that names the claimed time or round, or lies in it; else None."""
     for statement in case.evidence.statements:
+        if is_verbatim(case.claim, statement):
+            return statement
         if _differs(case.claim, statement):
             continue
         if case.figure.kind is Kind.DATE:
@@ -56,6 +62,8 @@ def _within(claimed: Figure, stated: Figure) -> bool:
         return True
     if relation is not PeriodRelation.WITHIN:
         return _SPACES.sub("", claimed.raw) == _SPACES.sub("", stated.raw)
+    if _RANGE.search(claimed.raw):
+        return False
     outer, inner = parse_period(wanted), parse_period(label)
     if outer.first is None or outer.last is None or inner.last is None:
         return False
@@ -67,7 +75,13 @@ def _same_ordinal(claimed: Figure, stated: Figure) -> bool:
 
 
 def _event_words(claim: Statement) -> set[str]:
-    return set(content_words(features(claim).clause)) & features(claim).context
+    """Return the words of the clause that the date stands in, dates and numbers left out."""
+    start, end = claim.figure.start - claim.start, claim.figure.end - claim.start
+    before = _CLAUSE_END.split(claim.quote[:start])[-1]
+    after = _CLAUSE_END.split(claim.quote[end:])[0]
+    if not after and end < len(claim.quote):
+        after = _CLAUSE_END.split(claim.quote[end + 1 :])[0]
+    return {SYNONYMS.get(word, word) for word in content_words(f"{before} {after}")}
 
 
 def _grain(figure: Figure) -> str:
