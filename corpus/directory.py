@@ -81,7 +81,7 @@ class Directory:
     def _replace_by(self, short: str, name: str) -> None:
         """Where ``short`` had been taken for a full name, let it be the short name that it is."""
         old, new = self._names.get(short), self._names[name]
-        if old is None or old.region != new.region or not old.unit:
+        if old is None or old.region not in (new.region, "") or not old.unit:
             return
         del self._names[short]
         for names in self._by_first.values():
@@ -137,7 +137,9 @@ class Directory:
             return name
         if len(fits) == 1:
             return next(iter(fits))
-        return qualified if fits else self._abbreviated(qualified) or qualified
+        if fits or (region and parts.level and not parts.region):
+            return qualified
+        return self._abbreviated(qualified) or qualified
 
     def canonical_names(self, mentions: Sequence[Mention], region: str = "") -> list[str]:
         """The full names of a text's mentions in order; a place named before lends itself to what follows.

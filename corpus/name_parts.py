@@ -39,7 +39,7 @@ _PLACE: Final = re.compile(
 )
 _QUALIFIED: Final = re.compile(
     rf"(?P<region>[一-鿿]{{2,7}}?)?(?<!城)(?P<level>{_either(LEVELS)})"
-    r"(?!场监|政工程|域|直|级|城|镇)(?P<unit>.*)",
+    r"(?!场监|政工程|域|直|级|城(?![市投建管乡])|镇)(?P<unit>.*)",
     re.DOTALL,
 )
 _WHOLE: Final = re.compile(r"(?:全|我|本|该)(?P<level>[省市县区州镇乡])")

@@ -66,7 +66,7 @@ PLACE_END: Final = re.compile(rf"(?:{either({*PROVINCES, *CITIES, *_PEOPLES, '�
 
 REGION: Final = re.compile(
     rf"(?P<place>(?:{_KNOWN_PLACES})(?:{either(LEVELS)})?)"
-    rf"|{_LEVEL}|(?:村|社区)(?=党|村委|居委|两委|支部|[^{HAN}]|$)"
+    rf"|{_LEVEL}|(?<![乡农])(?:村|社区)(?=党|村委|居委|两委|支部|[^{HAN}]|$)"
 )
 """A region: a place that is known, or the level of one."""
 

@@ -56,12 +56,11 @@ class PeriodRelation(StrEnum):
 
 def find_periods(text: str, start: int = 0, end: int | None = None) -> list[PeriodMention]:
     """Find the times named in ``text[start:end]``, in order; offsets index ``text``."""
-    stop = len(text) if end is None else min(end, len(text))
-    plain = text.translate(_HALF_WIDTH)
+    low = max(start, 0)
+    piece = text[low:end]
     return [
-        PeriodMention(match.start(), match.end(), text[match.start() : match.end()])
-        for match in ANY_PERIOD.finditer(plain, max(start, 0), stop)
-        if match.end() > match.start()
+        PeriodMention(low + match.start(), low + match.end(), piece[match.start() : match.end()])
+        for match in ANY_PERIOD.finditer(piece.translate(_HALF_WIDTH))
     ]
 
 
@@ -112,7 +111,7 @@ def _compare_days(a: Period, b: Period) -> PeriodRelation:
     if a.last is None or b.last is None:
         return PeriodRelation.UNKNOWN
     if a.as_of and b.as_of:
-        return PeriodRelation.SAME if a.last == b.last else PeriodRelation.DIFFERENT
+        return PeriodRelation.SAME if _moment(a.last) == _moment(b.last) else PeriodRelation.DIFFERENT
     first_a = a.last if a.as_of else a.first
     first_b = b.last if b.as_of else b.first
     if first_a is None or first_b is None:
@@ -122,6 +121,12 @@ def _compare_days(a: Period, b: Period) -> PeriodRelation:
     if (first_a >= first_b and a.last <= b.last) or (first_b >= first_a and b.last <= a.last):
         return PeriodRelation.WITHIN
     return PeriodRelation.DIFFERENT if a.last < first_b or b.last < first_a else PeriodRelation.UNKNOWN
+
+
+def _moment(day: date) -> date:
+    """The day at whose end a state stands: the beginning of a year is the end of the year before."""
+    new_year = day.month == day.day == 1 and day.year > 1
+    return date(day.year - 1, 12, 31) if new_year else day
 
 
 def _resolve_calendar(match: re.Match[str], published: date | None, anchor: Period) -> Period:

@@ -28,7 +28,7 @@ class Sameness(StrEnum):
 
 
 _ROUND: Final = re.compile(r"第([一二三四五六七八九十百0-9]+)轮")
-_ROUND_PLACE: Final = re.compile(r"(?:^|届)([一-鿿]{2,6}?[省市县区州])委")
+_ROUND_PLACE: Final = re.compile(r"(?:届|^(?!.{1,4}届))([一-鿿]{2,6}?[省市县区州])委")
 _COLLECTIVE: Final = re.compile(
     "被?巡[视察](?:党组织|单位|整改)|轮被?巡[视察]|委第.{1,3}轮|^(?:各|有关|相关|全体|部分|个别|多个|其他)"
 )

@@ -1,0 +1,117 @@
+import pytest
+
+from corpus.directory import Directory, organisations_of
+from corpus.mention import Mention, MentionKind
+from corpus.organisations import find_organisations
+from corpus.report import Report
+from corpus.report_regions import report_region
+
+HOSPITAL = """中共云泽市中心医院委员会关于五届市委第三轮巡察整改进展情况的通报
+根据市委统一部署，市委第二巡察组对云泽市中心医院党委进行了巡察。医院党委高度重视，退费3万元。
+市财政局、市卫生健康委员会配合检查。联系地址：西岭省云泽市人民路1号。
+中共云泽市中心医院委员会"""
+GROUP = """中共西岭省能源投资集团有限公司委员会关于六届省委第二轮巡视整改进展情况的通报
+省委第四巡视组对西岭省能源投资集团有限公司（以下简称“西能集团”）党委开展了巡视。
+省信访局、省财政厅和西岭师范大学参加会议，全省推广。西岭省临江市有关单位到会。"""
+COUNTY = """十届南川县委第四轮巡察整改情况通报
+县委派出3个巡察组，对县教育局、县民政局和石湾镇党委开展巡察。石湾镇。反馈问题12个。石湾镇修订制度。"""
+
+
+def report(text: str) -> Report:
+    return Report("r", text.partition("\n")[0], text, "r.txt", "")
+
+
+@pytest.fixture
+def directory() -> Directory:
+    return Directory.of(report(text) for text in (HOSPITAL, GROUP, COUNTY))
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [(HOSPITAL, "云泽市"), (GROUP, "西岭省"), (COUNTY, "南川县"), ("今天天气很好。", "")],
+    ids=["city", "province", "county", "none"],
+)
+def test_report_region_is_of_the_reports_own_level(text: str, region: str) -> None:
+    assert report_region(report(text)) == region
+
+
+@pytest.mark.parametrize(
+    ("name", "region", "full"),
+    [
+        ("云泽中心医院", "", "云泽市中心医院"),
+        ("市中心医院", "云泽市", "云泽市中心医院"),
+        ("市卫健委", "云泽市", "云泽市卫生健康委员会"),
+        ("西能集团", "", "西岭省能源投资集团有限公司"),
+        ("能投集团", "", "西岭省能源投资集团有限公司"),
+        ("西师大", "", "西岭师范大学"),
+        ("西岭师大", "", "西岭师范大学"),
+        ("省信访局", "西岭省", "西岭省信访局"),
+        ("西岭信访局", "", "西岭省信访局"),
+        ("县教育局", "南川县", "南川县教育局"),
+        ("县委", "南川县", "南川县委"),
+        ("西岭", "", "西岭省"),
+        ("全省", "西岭省", "西岭省"),
+        ("石湾镇", "南川县", "石湾镇"),
+        ("云泽市中心医院", "", "云泽市中心医院"),
+    ],
+)
+def test_canonical_completes_a_short_name(directory: Directory, name: str, region: str, full: str) -> None:
+    assert directory.canonical(name, region) == full
+
+
+@pytest.mark.parametrize(
+    ("name", "region", "full"),
+    [
+        ("省信访局", "海南省", "海南省信访局"),
+        ("县教育局", "柳湾县", "柳湾县教育局"),
+        ("财政局", "", "财政局"),
+        ("县民政局", "云泽市", "县民政局"),
+        ("市医院", "", "市医院"),
+        ("", "西岭省", ""),
+    ],
+)
+def test_canonical_never_moves_a_name_to_another_region(
+    directory: Directory, name: str, region: str, full: str
+) -> None:
+    assert directory.canonical(name, region) == full
+
+
+def test_canonical_leaves_an_ambiguous_name_alone() -> None:
+    directory = Directory()
+    directory.add_name("西岭省信访局")
+    directory.add_name("东川省信访局")
+    assert directory.canonical("省信访局") == "省信访局"
+    assert directory.canonical("省信访局", "东川省") == "东川省信访局"
+
+
+def test_a_place_named_before_lends_itself_to_what_follows(directory: Directory) -> None:
+    text = "云泽市中心医院和市财政局，西岭省信访局、财政厅"
+    mentions = find_organisations(text, known=directory)
+    assert directory.canonical_names(mentions) == [
+        "云泽市中心医院",
+        "云泽市财政局",
+        "西岭省信访局",
+        "西岭省财政厅",
+    ]
+
+
+def test_canonical_names_leave_anaphors_as_they_are(directory: Directory) -> None:
+    mentions = [Mention(0, 2, "该局", MentionKind.ANAPHOR)]
+    assert directory.canonical_names(mentions, "云泽市") == ["该局"]
+
+
+def test_organisations_of_lists_each_once_in_full(directory: Directory) -> None:
+    assert organisations_of(report(HOSPITAL), directory) == [
+        "云泽市中心医院",
+        "云泽市委",
+        "云泽市财政局",
+        "云泽市卫生健康委员会",
+    ]
+
+
+def test_a_name_first_seen_short_gives_way_to_the_full_one() -> None:
+    directory = Directory()
+    directory.add_name("西岭省一中院")
+    directory.add_name("西岭省第一中级人民法院")
+    assert directory.names == ("西岭省第一中级人民法院",)
+    assert directory.canonical("西岭省一中院") == "西岭省第一中级人民法院"

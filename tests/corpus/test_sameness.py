@@ -1,0 +1,91 @@
+import pytest
+
+from corpus.sameness import Sameness, same_organisation
+
+SAME, PART_OF, UNKNOWN, DIFFERENT = Sameness.SAME, Sameness.PART_OF, Sameness.UNKNOWN, Sameness.DIFFERENT
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("海师大", "海南师范大学", SAME),
+        ("海师大", "海南大学", DIFFERENT),
+        ("海控", "海南省发展控股有限公司", SAME),
+        ("临河市住建局", "临河市住房和城乡建设局", SAME),
+        ("临河住建局", "临河市住房和城乡建设局", SAME),
+        ("北屏中心医院", "北屏市中心医院", SAME),
+        ("东原理工", "东原理工大学", SAME),
+        ("市卫健委", "市卫生健康委员会", SAME),
+        ("市文旅局", "市文化广电和旅游局", SAME),
+        ("中共临河市财政局党组", "临河市财政局", SAME),
+        ("省信访局", "东原省信访局", UNKNOWN),
+        ("财政局", "市财政局", UNKNOWN),
+        ("水投集团", "东原省水务投资集团有限公司", UNKNOWN),
+        ("", "省信访局", UNKNOWN),
+        ("东原省信访局", "海南省信访局", DIFFERENT),
+        ("市教育局", "县教育局", DIFFERENT),
+        ("省人社厅", "省人民医院", DIFFERENT),
+        ("市中院", "市中心医院", DIFFERENT),
+        ("市第一人民医院", "市第二人民医院", DIFFERENT),
+        ("吉林市", "吉林省", DIFFERENT),
+        ("石桥镇", "云岭乡", DIFFERENT),
+        ("临河市", "临河市住建局", PART_OF),
+        ("海南", "海南省信访局", PART_OF),
+        ("青岚县", "青岚县委", PART_OF),
+        ("海南", "东原省信访局", DIFFERENT),
+    ],
+)
+def test_names_compare(a: str, b: str, expected: Sameness) -> None:
+    assert same_organisation(a, b) is expected
+    assert same_organisation(b, a) is expected
+
+
+@pytest.mark.parametrize(
+    ("a", "region_a", "b", "region_b", "expected"),
+    [
+        ("省信访局", "东原省", "东原省信访局", "", SAME),
+        ("省信访局", "东原省", "省信访局", "海南省", DIFFERENT),
+        ("县教育局", "青岚县", "青岚县教育局", "", SAME),
+        ("省肿瘤医院", "东原省", "东原省肿瘤医院", "", SAME),
+        ("省信访局", "临河市", "东原省信访局", "", UNKNOWN),
+        ("全省", "东原省", "东原省信访局", "", PART_OF),
+        ("全省", "东原省", "海南省信访局", "", DIFFERENT),
+        ("省一中院", "海南省", "海南省第一中级人民法院", "", SAME),
+    ],
+)
+def test_a_texts_region_completes_a_name(
+    a: str, region_a: str, b: str, region_b: str, expected: Sameness
+) -> None:
+    assert same_organisation(a, b, region_a=region_a, region_b=region_b) is expected
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("七届省委第八轮被巡视党组织", "七届省委第八轮巡视整改", SAME),
+        ("第四轮巡视", "八届省委第五轮被巡视党组织", DIFFERENT),
+        ("本轮巡视", "八届省委第五轮被巡视党组织", UNKNOWN),
+        ("七届海南省委第八轮巡视", "海南", PART_OF),
+        ("七届海南省委第八轮巡视", "东原省", DIFFERENT),
+        ("各被巡视党组织", "省财政厅", DIFFERENT),
+        ("省委第八轮巡视", "全省", UNKNOWN),
+    ],
+)
+def test_collectives_compare_by_round_and_place(a: str, b: str, expected: Sameness) -> None:
+    assert same_organisation(a, b) is expected
+    assert same_organisation(b, a) is expected
+
+
+@pytest.mark.parametrize(
+    ("anaphor", "name", "expected"),
+    [
+        ("该局", "临河市财政局", UNKNOWN),
+        ("该局", "北屏市中心医院", DIFFERENT),
+        ("医院党委", "北屏市中心医院", UNKNOWN),
+        ("学校党委", "东原理工大学", UNKNOWN),
+        ("集团", "东原省水务投资集团有限公司", UNKNOWN),
+        ("集团", "临河市财政局", DIFFERENT),
+    ],
+)
+def test_a_pointing_word_only_excludes(anaphor: str, name: str, expected: Sameness) -> None:
+    assert same_organisation(anaphor, name) is expected

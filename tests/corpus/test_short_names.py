@@ -1,0 +1,29 @@
+import pytest
+
+from corpus.short_names import short_names
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("海南师范大学", "海师大"),
+        ("云泽理工大学", "云泽理工"),
+        ("临河市住房和城乡建设局", "临河住建局"),
+        ("临河市住房和城乡建设局", "市住建局"),
+        ("西岭省水务投资集团有限公司", "水投集团"),
+        ("西岭省水务投资集团有限公司", "省水投"),
+        ("云泽市城市建设投资集团有限公司", "城建投集团"),
+        ("海南省发展控股有限公司", "海控"),
+        ("西岭省第一中级人民法院", "省一中院"),
+        ("西岭省农业科学院", "西岭农科院"),
+        ("云泽市卫生健康委员会", "云泽市卫健委"),
+        ("云泽市", "云泽"),
+    ],
+)
+def test_a_full_name_gives_its_short_names(name: str, short: str) -> None:
+    assert short in short_names(name)
+
+
+@pytest.mark.parametrize("name", ["海南师范大学", "临河市住房和城乡建设局", "云泽市委", "西岭省第一人民医院"])
+def test_short_names_are_never_bare_words(name: str) -> None:
+    assert not short_names(name) & {"师大", "一院", "委", "云泽委", "大学", name, ""}
