@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from bs4 import BeautifulSoup
-from bs4.element import Comment, NavigableString, PageElement, PreformattedString, Tag
+from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
 _DROPPED = frozenset(
     {
@@ -84,23 +85,32 @@ _WIDE = r"[\u2e80-\u9fff\uff00-\uffef]"
 _WRAPPED_HAN = re.compile(rf"(?<={_WIDE})[ \t]*[\r\n]\s*(?={_WIDE})")
 _HAN_GAP = re.compile(rf"(?<={_WIDE}) (?={_WIDE})")
 _SITE_SUFFIX = re.compile(r"\s*[-_|—–]+\s*[^-_|—–]{2,30}$")
+_LISTS = frozenset({"ul", "ol", "table", "dl"})
 _LONGEST_CELL = 200
 _LONGEST_FURNITURE = 2000
 _TITLE_NAMES = ("articletitle", "og:title", "title")
 
 
+@dataclass(slots=True)
+class _Content:
+    """How much visible text an element holds, how much of it in links, and what else stands in it."""
+
+    text: int = 0
+    linked: int = 0
+    links: int = 0
+    tables: int = 0
+
+
 def read_html(html: str) -> tuple[str, str]:
     """Return the visible text of a page and the title that its head or its one ``h1`` states ("" for none).
 
-    Scripts, navigation, forms, footers, hidden parts and blocks that are mostly links are left out. A block
-    is a line; a table's row is a line whose cells are separated by tabs.
+    Scripts, navigation, forms' fields, footers, hidden parts and lists that are mostly links are left out. A
+    block is a line; a table's row is a line whose cells are separated by tabs. Linear in the page's length.
     """
     soup = BeautifulSoup(html, "lxml")
-    title = _title(soup)
-    _drop_furniture(soup)
-    lines = "".join(_pieces(soup)).split("\n")
+    lines = "".join(_pieces(soup, _measure(soup))).split("\n")
     text = "\n".join(stripped for line in lines if (stripped := line.strip(" \xa0\u3000")).strip())
-    return text, title
+    return text, _title(soup)
 
 
 def _title(soup: BeautifulSoup) -> str:
@@ -122,63 +132,67 @@ def _squeeze(text: str) -> str:
     return _SPACE.sub(" ", text).strip()
 
 
-def _drop_furniture(soup: BeautifulSoup) -> None:
-    """Take out of the page what is not its article."""
-    for tag in soup.find_all(True):
-        if not tag.decomposed and _is_furniture(tag):
-            tag.decompose()
-    for tag in soup.find_all(["ul", "ol", "table", "dl"]):
-        if not tag.decomposed and _is_mostly_links(tag):
-            tag.decompose()
+def _measure(soup: BeautifulSoup) -> dict[int, _Content]:
+    """What each element of the page holds, by the element's identity."""
+    contents: dict[int, _Content] = {}
+    stack: list[tuple[PageElement, bool]] = [(soup, False)]
+    while stack:
+        node, seen = stack.pop()
+        if isinstance(node, NavigableString):
+            length = 0 if isinstance(node, PreformattedString) else len("".join(node.split()))
+            contents[id(node)] = _Content(text=length)
+        elif isinstance(node, Tag) and not seen:
+            stack.append((node, True))
+            stack.extend((child, False) for child in node.contents)
+        elif isinstance(node, Tag):
+            inner = [contents[id(child)] for child in node.contents]
+            link, table = node.name == "a", node.name == "table"
+            text = 0 if node.name in _DROPPED else sum(content.text for content in inner)
+            contents[id(node)] = _Content(
+                text,
+                text if link else sum(content.linked for content in inner),
+                link + sum(content.links for content in inner),
+                table + sum(content.tables for content in inner),
+            )
+    return contents
 
 
-def _is_furniture(tag: Tag) -> bool:
+def _is_furniture(tag: Tag, content: _Content) -> bool:
+    """Whether an element belongs to the page rather than to its article."""
     if tag.name in {"html", "body", "article", "main"}:
         return False
     if tag.name in _DROPPED or tag.has_attr("hidden") or _HIDDEN.search(str(tag.get("style") or "")):
         return True
+    if tag.name in _LISTS and content.linked * 10 > content.text * 7 and content.links >= 3:
+        return True
     names = " ".join(str(name) for key in ("class", "id") for name in tag.get_attribute_list(key) if name)
-    return _FURNITURE.search(names) is not None and len(tag.get_text()) < _LONGEST_FURNITURE
+    return _FURNITURE.search(names) is not None and content.text < _LONGEST_FURNITURE
 
 
-def _is_mostly_links(tag: Tag) -> bool:
-    total = len("".join(tag.get_text().split()))
-    linked = sum(len("".join(link.get_text().split())) for link in tag.find_all("a"))
-    return linked * 10 > total * 7 and len(tag.find_all("a")) >= 3
-
-
-def _pieces(soup: BeautifulSoup) -> Iterator[str]:
+def _pieces(soup: BeautifulSoup, contents: dict[int, _Content]) -> Iterator[str]:
     """The text of the page in order, with a line end around each block and a tab between a row's cells."""
-    stack: list[PageElement | str] = [soup]
+    stack: list[tuple[PageElement | str, bool]] = [(soup, False)]
     while stack:
-        node = stack.pop()
-        if isinstance(node, str) and not isinstance(node, NavigableString):
+        node, preformatted = stack.pop()
+        if isinstance(node, NavigableString):
+            if not isinstance(node, PreformattedString):
+                yield str(node) if preformatted else _SPACE.sub(" ", _WRAPPED_HAN.sub("", node))
+        elif isinstance(node, str):
             yield node
-        elif isinstance(node, NavigableString):
-            if not isinstance(node, Comment | PreformattedString):
-                yield _inline(node)
-        elif isinstance(node, Tag):
-            if node.name == "br":
-                yield "\n"
-            elif node.name == "tr" and (row := _row(node)) is not None:
-                yield f"\n{row}\n"
-            else:
-                edge = "\n" if node.name in _BLOCKS else ""
-                stack.append(edge)
-                stack.extend(reversed(node.contents))
-                stack.append(edge)
+        elif isinstance(node, Tag) and not _is_furniture(node, contents[id(node)]):
+            row = _row(node, contents) if node.name == "tr" else None
+            edge = "\n" if node.name in _BLOCKS or node.name == "br" else ""
+            yield edge if row is None else f"\n{row}\n"
+            if row is None:
+                stack.append((edge, False))
+                stack.extend((child, preformatted or node.name == "pre") for child in reversed(node.contents))
 
 
-def _inline(node: NavigableString) -> str:
-    if node.find_parent("pre"):
-        return str(node)
-    return _SPACE.sub(" ", _WRAPPED_HAN.sub("", str(node)))
-
-
-def _row(row: Tag) -> str | None:
+def _row(row: Tag, contents: dict[int, _Content]) -> str | None:
     """A table's row as a line; None when the table only lays out the page."""
-    cells = row.find_all(["td", "th"], recursive=False)
-    texts = [_squeeze(_WRAPPED_HAN.sub("", cell.get_text(" "))) for cell in cells]
-    if row.find("table") or len(cells) < 2 or any(len(text) > _LONGEST_CELL for text in texts):
+    cells = [cell for cell in row.contents if isinstance(cell, Tag) and cell.name in {"td", "th"}]
+    longest = max((contents[id(cell)].text for cell in cells), default=0)
+    if len(cells) < 2 or contents[id(row)].tables or longest > _LONGEST_CELL:
         return None
+    texts = (_squeeze(_WRAPPED_HAN.sub("", cell.get_text(" "))) for cell in cells)
     return "\t".join(_HAN_GAP.sub("", text) for text in texts)

@@ -81,9 +81,12 @@ def test_read_html_lines(html: str, piece: str, there: bool) -> None:
     assert (piece in read_html(html)[0]) is there
 
 
-def test_read_html_survives_deep_nesting() -> None:
-    assert "甲" in read_html("<div>" * 5000 + "甲" + "</div>" * 5000 + "<p>乙</p>")[0] + "甲"
-    assert "乙" in read_html("<p>乙</p>" + "<div>" * 5000)[0]
+DEEP = ["<div>", "<ul><li>", "<table><tr><td>", "<div class=share><p>", "<a>", "<b>"]
+
+
+@pytest.mark.parametrize("opening", DEEP)
+def test_read_html_survives_deep_nesting(opening: str) -> None:
+    assert "乙" in read_html("<p>乙丙丁</p>" + f"{opening}甲" * 3000)[0]
 
 
 @given(
