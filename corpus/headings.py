@@ -17,7 +17,8 @@ _MARKER_START = re.compile(r"[#附第\d（(【〔①-⑳㈠-㈩一二三四五�
 _TITLE_STOP = re.compile(r"[。：:；;！!？?“”]")
 _CELL_GAP = re.compile(r"\t|[ \u3000]{2,}|\|")
 _SENTENCE_ENDS = tuple("。！？；：:!?;…”」）)")
-_CONTACT = re.compile(r"电话|邮编|邮箱|地址|网址|责任编辑|https?:|www\.|@")
+_CONTENTS_LINE = re.compile(r"[.．…·]{4,}\s*\d{1,4}$|\t\d{1,4}$")
+_CONTACT = re.compile(r"[电讯]$|记者|编辑|作者|电话|邮编|邮箱|地址|网址|责任编辑|https?:|www\.|@")
 _LONGEST_TITLE = 45
 _LONGEST_CAPTION = 60
 _LONGEST_PLAIN = 32
@@ -121,7 +122,7 @@ def _next_line(lines: Iterator[re.Match[str]]) -> tuple[int, str] | None:
 def _numbered(text: str, start: int, line: str) -> _Heading | None:
     """The heading that a numbered line opens, or None."""
     bold = 2 if line.startswith("**") else 0
-    if not _MARKER_START.match(line, bold) or is_table_row(line[:200]):
+    if not _MARKER_START.match(line, bold) or is_table_row(line[:200]) or _CONTENTS_LINE.search(line[-20:]):
         return None
     for style in MARKERS:
         marker = style.pattern.match(line, bold)

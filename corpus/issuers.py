@@ -24,7 +24,7 @@ _ROUND = re.compile(
     r"(?P<whose>(?:[十\d一二三四五六七八九]{1,3}届)?[\u4e00-\u9fff]{0,8}?(?:省|市|县|区|旗|州|盟|自治区|工|党)委|"
     r"[十九二]{2,3}届中央)(?P<round>第[一二三四五六七八九十\d]{1,3}轮)(?P<kind>巡[视察])"
 )
-_PUNCTUATION = re.compile(r"[。，；：！？、,;:!?“”‘’《》]|\d{5,}")
+_PUNCTUATION = re.compile(r"^[由在据对经为让把]|记者|报道|\d[日月]|[。，；：！？、,;:!?“”‘’《》]|\d{5,}")
 
 
 def is_issuer(line: str) -> bool:

@@ -42,7 +42,7 @@ _DOCUMENT_NOUN = re.compile(
     r"(?:通报|报告|公告|通知|综述|情况|方案|意见|总结|公示|函|纪实|办法|规定|决定)(?:[（(].{1,12}[)）])?$"
 )
 _CLAUSE_END = re.compile(r"[，。！？；,!?;]")
-_LEADING_LABEL = re.compile(r"^(?:正文|原标题|标题|题目|摘要)\s*[：:]")
+_LEADING_LABEL = re.compile(r"^(?:(?:正文|原标题|标题|题目|摘要)\s*[：:]\s*)+")
 _BYLINE = re.compile(r"^[\W\d]*(?:记者|作者|编辑|责任编辑|来源|通讯员|发布时间|时间|文|图)\s*[：:/|]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
@@ -84,7 +84,7 @@ def read_masthead(text: str, title_hint: str = "") -> Masthead:
     foot = _foot_lines(text, title_end)
     signature, signed = _signature(foot)
     published = _published(metadata) or _opening_date(head[after:] or head) or signed
-    issuer = issuer_of_title(title) or issuer_of_signature(signature)
+    issuer = (issuer_of_title(title) if after or hint else "") or issuer_of_signature(signature)
     return Masthead(title, title_end, published, _publisher(metadata), issuer)
 
 
@@ -202,7 +202,7 @@ def _published(metadata: list[str]) -> date | None:
 
 
 def _opening_date(body: list[_Line]) -> date | None:
-    """The date that opens a text as agencies date their news: in digits with hyphens, or with a time of day."""
+    """The date that opens a text as agencies date their news: with hyphens, or with a time of day."""
     if not body:
         return None
     opening = body[0].text

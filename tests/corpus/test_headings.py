@@ -33,6 +33,8 @@ NO_HEADINGS = [
     ("signature", BODY + "\n中共某县教育局党组\n2023年7月18日"),
     ("contact", BODY + "\n监督电话 一二三\n" + BODY),
     ("table row", BODY + "\n市教育局    1260.00    90.00\n" + BODY),
+    ("line of contents", "一、总体情况........3\n（一）甲\t12\n"),
+    ("dateline", f"{BODY}\n新华社某市七月三十日电\n{BODY}"),
     ("marker alone", "一、\n"),
 ]
 
