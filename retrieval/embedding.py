@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from retrieval.embedding_model import BATCH, Vectors, encode, open_model, workers_for
+from retrieval.embedding_model import BATCH, Precision, Vectors, encode, open_model, workers_for
 from retrieval.packaged_model import MODEL_NAME, PASSAGE_PROMPT, QUERY_PROMPT, unpack_model
 
 if TYPE_CHECKING:
@@ -36,11 +36,13 @@ class Embedder:
         dimension: int | None = None,
         query_prompt: str | None = None,
         passage_prompt: str | None = None,
+        dtype: Precision | None = None,
     ) -> None:
         """Describe a model without opening it.
 
         ``source`` is what SentenceTransformer takes, a folder or a hub's name; ``records`` is the folder
-        where the choice of precision is kept. What is None is asked of the model itself.
+        where the choice of precision is kept. A dimension or prompt that is None is asked of the model
+        itself; a ``dtype`` that is None is chosen by measuring, once.
         """
         self.name = name
         self._source = source
@@ -48,6 +50,7 @@ class Embedder:
         self._dimension = dimension
         self._query_prompt = query_prompt
         self._passage_prompt = passage_prompt
+        self._dtype = dtype
         self._opening: Future[SentenceTransformer] | None = None
         self._starting = threading.Lock()
 
@@ -59,17 +62,24 @@ class Embedder:
         data_dir: Path,
         query_prompt: str | None = None,
         passage_prompt: str | None = None,
+        dtype: Precision | None = None,
     ) -> "Embedder":
         """Return the embedder for ``model``: "" for the packaged one, else a hub's name or a folder.
 
         ``data_dir`` holds the unpacked model and the choice of precision. A prompt that is None is the
-        model's own, "" where it states none. The packaged model is unpacked here if need be (seconds,
-        once) and raises what ``unpack_model`` raises; any other is opened at its first use.
+        model's own, "" where it states none; a ``dtype`` that is None is the faster one here. The
+        packaged model is unpacked now if need be (seconds, once), which raises what ``unpack_model``
+        raises; any other model is opened at its first use.
         """
         records = data_dir / "models"
         if model:
             return cls(
-                model, model, records=records, query_prompt=query_prompt, passage_prompt=passage_prompt
+                model,
+                model,
+                records=records,
+                query_prompt=query_prompt,
+                passage_prompt=passage_prompt,
+                dtype=dtype,
             )
         return cls(
             MODEL_NAME,
@@ -78,6 +88,7 @@ class Embedder:
             dimension=PACKAGED_DIMENSION,
             query_prompt=QUERY_PROMPT if query_prompt is None else query_prompt,
             passage_prompt=PASSAGE_PROMPT if passage_prompt is None else passage_prompt,
+            dtype=dtype,
         )
 
     @property
@@ -115,7 +126,7 @@ class Embedder:
         with self._starting:
             if self._opening is None:
                 worker = ThreadPoolExecutor(1, "embedder")
-                self._opening = worker.submit(open_model, self._source, self._records)
+                self._opening = worker.submit(open_model, self._source, self._records, self._dtype)
                 worker.shutdown(wait=False)
 
     def embed_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:

@@ -13,7 +13,7 @@ import platform
 import time
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 Vectors = NDArray[np.float32]
+Precision = Literal["float32", "bfloat16"]
 
 BATCH = 16
 """Texts in a batch: larger ones are no faster on a processor."""
@@ -54,12 +55,17 @@ def workers_for(model: "SentenceTransformer") -> int:
     return max(1, os.cpu_count() or 1) if model.device.type == "cpu" else 1
 
 
-def open_model(source: str, records: Path) -> "SentenceTransformer":
-    """Open a model in the precision that was faster here; measure that the first time and record it."""
+def open_model(source: str, records: Path, dtype: Precision | None = None) -> "SentenceTransformer":
+    """Open a model in ``dtype``, or in the one that is faster here: measured once, kept in ``records``.
+
+    ``source`` is a folder or a hub's name. Raises NotFound when the model cannot be had.
+    """
     _quieten(offline=Path(source).is_dir())
-    import torch  # noqa: PLC0415 - takes seconds
+    import torch
 
     torch.set_num_threads(1)
+    if dtype is not None:
+        return _open_in(source, dtype)
     record = records / f"precision-{sha256(source.encode()).hexdigest()[:12]}.json"
     machine = _machine()
     try:
@@ -67,7 +73,7 @@ def open_model(source: str, records: Path) -> "SentenceTransformer":
     except (OSError, ValueError):
         known = {}
     if known.get("machine") == machine:
-        return _open_in(source, str(known.get("dtype")))
+        return _open_in(source, known["dtype"])
     model = _open_in(source, "float32")
     if model.device.type != "cpu":
         return model
@@ -86,16 +92,16 @@ def _quieten(*, offline: bool) -> None:
     os.environ["TOKENIZERS_PARALLELISM"] = "false"
     if offline:
         os.environ.setdefault("HF_HUB_OFFLINE", "1")
-    from transformers.utils import logging as transformers_logging  # noqa: PLC0415 - takes seconds
+    from transformers.utils import logging as transformers_logging
 
     transformers_logging.set_verbosity_error()  # type: ignore[no-untyped-call]
     transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
 
 
-def _open_in(source: str, dtype: str) -> "SentenceTransformer":
+def _open_in(source: str, dtype: Precision) -> "SentenceTransformer":
     """Open a model in ``float32`` or ``bfloat16``, from this machine if it is here, else from the hub."""
-    import torch  # noqa: PLC0415 - takes seconds
-    from sentence_transformers import SentenceTransformer  # noqa: PLC0415
+    import torch
+    from sentence_transformers import SentenceTransformer
 
     packaged = Path(source).name == FOLDER
     wanted = torch.bfloat16 if dtype == "bfloat16" else torch.float32
@@ -132,7 +138,7 @@ def _widen(model: "SentenceTransformer") -> None:
 
 def _measure(model: "SentenceTransformer") -> dict[str, object]:
     """Time a float32 model and then the same in bfloat16, and say which to use; leaves it in bfloat16."""
-    import torch  # noqa: PLC0415 - takes seconds
+    import torch
 
     full, slow = _timed(model)
     model.to(torch.bfloat16)
@@ -162,7 +168,7 @@ def _timed(model: "SentenceTransformer") -> tuple[Vectors, float]:
 
 def _machine() -> dict[str, object]:
     """Return what the choice of precision depends on."""
-    import torch  # noqa: PLC0415 - takes seconds
+    import torch
 
     return {
         "torch": torch.__version__,
