@@ -13,6 +13,8 @@ from corpus.report_regions import report_region
 from corpus.sameness import Sameness, same_organisation
 from corpus.short_names import short_names
 
+__all__ = ["Directory", "names_in", "organisations_of", "report_region"]
+
 _EXPLAINED: Final = re.compile(
     r"[（(](?:以下|下文)?(?:统|并)?(?:简称|称)(?:为)?[:：]?[“\"「『‘]?(?P<alias>[一-鿿]{2,12})[”\"」』’]?[）)]"
 )
@@ -28,7 +30,9 @@ class Directory:
         self._names: dict[str, NameParts] = {}
         self._short: dict[str, set[str]] = {}
         self._places: dict[str, str] = {}
-        self._findable: dict[str, set[str]] = {}
+        self._findable: set[str] = set()
+        self._lengths: dict[str, set[int]] = {}
+        self._resolved: dict[tuple[str, str], str] = {}
         self._by_first: dict[str, set[str]] = {}
 
     @classmethod
@@ -61,6 +65,7 @@ class Directory:
         if len(name) < 3 or name in self._names or name in self._short or not _is_sure(name, parts):
             return
         self._names[name] = parts
+        self._resolved.clear()
         if 2 <= len(parts.region) <= 6 and parts.level:
             self._places.setdefault(parts.region, parts.region + parts.level)
         if parts.unit:
@@ -93,12 +98,14 @@ class Directory:
 
     def _add_short_name(self, short: str, name: str) -> None:
         self._short.setdefault(short, set()).add(name)
+        self._resolved.clear()
         parts = self._names[name]
         if parts.unit and not _LEADERSHIP.fullmatch(parts.unit) and (len(short) > 2 or short[-1] in "控投"):
             self._make_findable(short)
 
     def _make_findable(self, name: str) -> None:
-        self._findable.setdefault(name[:2], set()).add(name)
+        self._findable.add(name)
+        self._lengths.setdefault(name[:2], set()).add(len(name))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -107,11 +114,11 @@ class Directory:
 
     def longest_at(self, text: str, position: int, end: int) -> int:
         """The end of the longest name, full or short, at ``position``; ``position`` when there is none."""
-        best = position
-        for name in self._findable.get(text[position : position + 2], ()):
-            if len(name) > best - position and text.startswith(name, position, end):
-                best = position + len(name)
-        return best
+        lengths = self._lengths.get(text[position : position + 2], ())
+        ends = (position + length for length in lengths)
+        return max(
+            (last for last in ends if last <= end and text[position:last] in self._findable), default=position
+        )
 
     def is_place(self, name: str) -> bool:
         """Whether ``name`` is the name of a region of the reports, without its 省, 市 or 县."""
@@ -123,6 +130,12 @@ class Directory:
         Where several or none of the known names fit, the name as given, with the region before it when it
         gives only the region's level (省信访局 in 东原省: 东原省信访局).
         """
+        key = (name, region)
+        if key not in self._resolved:
+            self._resolved[key] = self._resolve(name, region)
+        return self._resolved[key]
+
+    def _resolve(self, name: str, region: str) -> str:
         if name in self._places:
             return self._places[name]
         qualified = _qualified(name, region)

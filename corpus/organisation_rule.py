@@ -5,7 +5,7 @@ that is known, its line of work (教育部), or the nearest word that no name co
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from corpus.mention import Mention, MentionKind, Names
@@ -36,6 +36,7 @@ _NO_PLACE: Final = re.compile(
 )
 _OPEN_LEVELS: Final = frozenset(("省", "市", "县", "镇", "乡", "街道", "自治县", "自治州", "村", "社区"))
 _LONGEST_BODY: Final = 20
+_LONGEST_LOOK: Final = 8
 _LONGEST_OPEN_NAME: Final = 10
 
 
@@ -63,13 +64,7 @@ class RunReader:
         named = list(self._named())
         if not known:
             return named
-        kept: list[Mention] = []
-        for mention in sorted(
-            [*known, *named], key=lambda mention: (mention.start - mention.end, mention.start)
-        ):
-            if all(mention.end <= other.start or mention.start >= other.end for other in kept):
-                kept.append(mention)
-        return sorted(kept, key=lambda mention: mention.start)
+        return without_overlaps([*known, *named])
 
     def _known_names(self) -> Iterator[Mention]:
         position = self._start
@@ -175,7 +170,7 @@ class RunReader:
         if needs == "work":
             return (self._place_before(match, last), True) if match["work"] else None
         low = self._after_cut(max(last, match.start() - _LONGEST_BODY), match.start())
-        level = LEVEL.search(self._text, low, self._end)
+        level = LEVEL.search(self._text, low, min(self._end, match.end() + 4))
         if level and level.start() < match.start():
             return self._region_start(low, level.start()), True
         if place := PLACES.search(self._text, low, match.start()):
@@ -242,7 +237,8 @@ class RunReader:
     def _regions(self, low: int, high: int) -> Iterator[Mention]:
         """The regions named between two mentions: those that are known, and 青岚县 where it stands alone."""
         position = low
-        while (found := REGION.search(self._text, position, self._end)) and found.start() < high:
+        end = min(self._end, high + _LONGEST_LOOK)
+        while (found := REGION.search(self._text, position, end)) and found.start() < high:
             start = found.start() if found["place"] else self._region_start(position, found.start())
             place = self._text[start : found.start()]
             if found["place"] or (
@@ -256,6 +252,18 @@ class RunReader:
             return True
         bounded = start == low or self._after_cut(low, start) == start
         return bounded and 2 <= len(place) <= 3 and level in _OPEN_LEVELS and not _NO_PLACE.search(place)
+
+
+def without_overlaps(mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions that remain when, of any that overlap, the longest stays, of equals the first given."""
+    taken: set[int] = set()
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda mention: mention.start - mention.end):
+        places = range(mention.start, mention.end)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            kept.append(mention)
+    return sorted(kept, key=lambda mention: mention.start)
 
 
 def _ends_in_head(name: str) -> bool:

@@ -6,13 +6,13 @@ the LAC model correct the left edges that the rule is not certain of and add the
 """
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from corpus.lac import TaggedWord, tag_words
 from corpus.mention import Mention, MentionKind, Names
 from corpus.organisation_patterns import HAN, LEVEL, PLACES, RUN, TAIL
-from corpus.organisation_rule import RunReader
+from corpus.organisation_rule import RunReader, without_overlaps
 from corpus.organisation_words import CUT
 
 __all__ = ["Mention", "MentionKind", "find_organisations"]
@@ -23,6 +23,15 @@ _TAGGED_NAME: Final = re.compile(rf"[{HAN}A-Za-z·（）()]{{2,30}}")
 _NO_ORGANISATION: Final = re.compile(
     r".*(?:警方|媒体|官方|球队|董事会|公司|医院|法院|学校|政府|银行|机构|党组织?|党委)$"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Tagged:
+    """What the model sees: where words begin, the places in names, and the organisation over a place."""
+
+    edges: set[int]
+    named: set[int]
+    over: dict[int, tuple[int, int]]
 
 
 def find_organisations(
@@ -44,21 +53,21 @@ def find_organisations(
 
 def _deepened(text: str, found: list[Mention], start: int, end: int) -> list[Mention]:
     words = list(tag_words(text, start, end))
-    organisations = _tagged_organisations(text, words)
-    edges = {word.start for word in words}
-    places = [word for word in words if word.tag in ("LOC", "ORG")]
-    kept: list[Mention] = []
-    for mention in found:
-        corrected = _corrected(text, mention, organisations, edges, places)
-        if corrected and (not kept or kept[-1].end <= corrected.start):
-            kept.append(corrected)
-    for low, high in organisations:
-        if all(high <= mention.start or low >= mention.end for mention in kept):
-            kept.extend(_added(text, low, high))
-    return sorted(kept, key=lambda mention: mention.start)
+    organisations = _tagged_organisations(words)
+    tagged = _Tagged(
+        edges={word.start for word in words},
+        named={
+            place for word in words if word.tag in ("LOC", "ORG") for place in range(word.start, word.end)
+        },
+        over={place: span for span in organisations for place in range(*span)},
+    )
+    kept = [mention for written in found if (mention := _corrected(text, written, tagged))]
+    taken = {place for mention in kept for place in range(mention.start, mention.end)}
+    added = (_added(text, *span) for span in organisations if taken.isdisjoint(range(*span)))
+    return without_overlaps([*kept, *(mention for mention in added if mention)])
 
 
-def _tagged_organisations(text: str, words: list[TaggedWord]) -> list[tuple[int, int]]:
+def _tagged_organisations(words: list[TaggedWord]) -> list[tuple[int, int]]:
     """The spans of the words tagged as organisations, with a place right before them."""
     spans: list[tuple[int, int]] = []
     for index, word in enumerate(words):
@@ -69,40 +78,34 @@ def _tagged_organisations(text: str, words: list[TaggedWord]) -> list[tuple[int,
     return spans
 
 
-def _corrected(
-    text: str,
-    mention: Mention,
-    organisations: list[tuple[int, int]],
-    edges: set[int],
-    places: list[TaggedWord],
-) -> Mention | None:
+def _corrected(text: str, mention: Mention, tagged: _Tagged) -> Mention | None:
     """The mention with the left edge that the model sees; None where it sees no name at all."""
     if mention.kind is MentionKind.REGION:
-        seen = any(word.start < mention.end and mention.start < word.end for word in places)
+        seen = not tagged.named.isdisjoint(range(mention.start, mention.end))
         return mention if seen or PLACES.match(mention.name) or mention.name[0] in "全我本" else None
     if mention.kind is not MentionKind.ORGANISATION:
         return mention
-    name_end = mention.start + text[mention.start : mention.end].find(mention.name) + len(mention.name)
-    over = [span for span in organisations if span[0] < name_end <= span[1] or span[0] < name_end == span[1]]
-    if not over:
+    name_end = text.find(mention.name, mention.start) + len(mention.name)
+    span = tagged.over.get(name_end - 1)
+    if span is None:
         return mention if mention.certain else None
-    low = over[0][0]
+    low = span[0]
     vouched = PLACES.match(mention.name) or LEVEL.match(mention.name)
-    if mention.certain and (vouched or mention.start in edges):
+    if mention.certain and (vouched or mention.start in tagged.edges):
         return mention
     if low >= name_end - 1 or _CUT.search(text, low, mention.start):
         return mention
     return replace(mention, start=low, name=text[low:name_end], certain=True)
 
 
-def _added(text: str, low: int, high: int) -> list[Mention]:
+def _added(text: str, low: int, high: int) -> Mention | None:
     written = text[low:high]
     if (
         _TEAM.match(text, high)
         or not _TAGGED_NAME.fullmatch(written)
         or (len(written) <= 4 and _NO_ORGANISATION.fullmatch(written))
     ):
-        return []
+        return None
     tail = TAIL.search(written)
     name = written[: tail.start()] if tail and tail.start() >= 2 and tail.end() == len(written) else written
-    return [Mention(low, high, name)]
+    return Mention(low, high, name)
