@@ -29,12 +29,14 @@ class Draft:
     """An answer before its check: its text, and the statements or passages that it was drawn from.
 
     ``direct`` is the figure that answers the question, None where a sentence does or nothing is stated.
-    ``claims`` is the text as it is to be checked, of the same length: citation numbers and what only repeats
-    the question are blanked. ``plainer`` is the same answer in the source's words alone, to fall back on.
+    ``claims`` is what the text says in its own words, of the same length: quotations, citation numbers and what
+    only repeats the question are blanked. ``quoted`` are the sentences that it quotes, each with its place in
+    the text. ``plainer`` is the same answer with fewer words of its own, to fall back on.
     """
 
     text: str
     claims: str
+    quoted: tuple[tuple[int, Citation], ...] = ()
     statements: tuple[Statement, ...] = ()
     citations: tuple[Citation, ...] = ()
     direct: Figure | None = None

@@ -5,7 +5,7 @@ A question in, a ``CheckedAnswer`` out. No figure leaves without a finding: the 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
@@ -15,10 +15,12 @@ from bot.knowledge import Knowledge
 from bot.matching import Match, match_statements
 from bot.messages import language_of, say
 from bot.questions import Question, read_question
-from checker.check import check
+from checker.check import check_claims
 from checker.evidence import Evidence
+from checker.finding import Finding
 from checker.verdicts import WRONG
 from corpus.figure import Statement
+from corpus.statements import read_draft
 from retrieval.hit import Hit
 
 if TYPE_CHECKING:
@@ -90,10 +92,10 @@ class Answerer:
         began = monotonic()
         cited = [citation.report for citation in draft.citations]
         evidence = Evidence(self._knowledge.statements(cited), self._knowledge.directory)
-        findings = check(draft.claims, evidence)
+        findings = self._findings(draft, evidence)
         if draft.plainer and any(finding.verdict in WRONG for finding in findings):
             draft = draft.plainer
-            findings = check(draft.claims, evidence)
+            findings = self._findings(draft, evidence)
         return CheckedAnswer(
             question,
             draft.text,
@@ -103,6 +105,24 @@ class Answerer:
             draft.citations,
             seconds=seconds + monotonic() - began,
         )
+
+    def _findings(self, draft: Draft, evidence: Evidence) -> list[Finding]:
+        """Check what a draft says and what it quotes; a quotation counts what it counts in its report."""
+        claims = list(read_draft(draft.claims, evidence.directory))
+        for place, citation in draft.quoted:
+            for one in self._knowledge.statements([citation.report]):
+                if (one.start, one.report) == (citation.start, citation.report):
+                    claims.append(_moved(one, place - citation.start, draft.text))
+        return check_claims(sorted(claims, key=lambda claim: claim.figure.start), evidence)
+
+
+def _moved(statement: Statement, by: int, text: str) -> Statement:
+    """Return a quoted statement as a claim of ``text``, where it stands ``by`` characters further on."""
+    figure = statement.figure
+    start, end = figure.start + by, figure.end + by
+    assert text[start:end] == figure.raw, "a quotation is the report's own text"
+    moved = replace(figure, start=start, end=end)
+    return replace(statement, figure=moved, start=statement.start + by, end=statement.end + by)
 
 
 def unusable(question: str) -> str:

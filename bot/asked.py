@@ -7,9 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-import rjieba
-
 from corpus.figure import Figure, Kind
+from corpus.metric_words import WORDS
 from corpus.units import interchangeable, unit_at
 
 
@@ -108,7 +107,7 @@ def _implied(question: str) -> list[Asked]:
 def _counted(question: str, match: re.Match[str]) -> Asked:
     """Read the measure word after 多少 or 几: 多少个, 几家, 多少万元; or what the noun beside it measures in."""
     unit = unit_at(question, match.end())
-    words = rjieba.tag(question[match.end() : match.end() + 16])
+    words = WORDS.tag(question[match.end() : match.end() + 16])
     if unit is not None and not (
         words and len(words[0][0]) > len(unit.name)
     ):  # 多少重复收费: no measure word
@@ -127,7 +126,7 @@ def _counted(question: str, match: re.Match[str]) -> Asked:
 def leading_noun(text: str) -> str:
     """Return the noun phrase that ``text`` begins with: 专项借款 of 专项借款用于保交楼; "" where none does."""
     noun = ""
-    for word, tag in rjieba.tag(text):
+    for word, tag in WORDS.tag(text):
         if tag.startswith(_NOT_NOUN) and tag != "vn" and word != "的":
             break
         noun += word

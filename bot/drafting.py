@@ -63,7 +63,7 @@ def _draft_figures(question: Question, statements: Sequence[Statement], found: F
     for one in statements:
         n = numbers[one.report, one.start]
         full.say("answer.direct", subject=subject_of(one), figure=changed(one), n=n)
-        plain.say("answer.bare", figure=one.figure.raw, n=n)
+        plain.say("answer.bare", claims=False, figure=changed(one), n=n)
     for lines in (full, plain):
         lines.quote(citations)
     plainer = plain.draft(statements, citations, statements[0].figure)
@@ -71,20 +71,28 @@ def _draft_figures(question: Question, statements: Sequence[Statement], found: F
 
 
 class Lines:
-    """The lines of a draft, with those that claim nothing marked."""
+    """The lines of a draft: what it says itself, what it quotes, and what only repeats the question."""
 
     def __init__(self, language: str) -> None:
         self._language = language
-        self._lines: list[tuple[str, bool]] = []
+        self._text: list[str] = []
+        self._claims: list[str] = []
+        self._quoted: list[tuple[int, Citation]] = []
 
     def say(self, key: str, *, claims: bool = True, **values: object) -> None:
         """Add a line; with ``claims`` false it only repeats the question, and no figure in it is checked."""
-        self._lines.append((say(key, self._language, **values), claims))
+        line = say(key, self._language, **values)
+        self._text.append(line)
+        self._claims.append(_NUMBER.sub(_blank, line) if claims else " " * len(line))
 
     def quote(self, citations: Iterable[Citation]) -> None:
         """Add the sentences of citations, as the report has them."""
         for citation in citations:
-            self.say("answer.states", quote=citation.quote.strip(), n=citation.n)
+            quote = citation.quote.strip()
+            start = sum(len(line) + 1 for line in self._text)
+            self.say("answer.states", claims=False, quote=quote, n=citation.n)
+            lead = len(citation.quote) - len(citation.quote.lstrip())
+            self._quoted.append((start + self._text[-1].index(quote) - lead, citation))
 
     def draft(
         self,
@@ -95,11 +103,15 @@ class Lines:
         refused: bool = False,
     ) -> Draft:
         """Return the draft that these lines make."""
-        text = "\n".join(line for line, _ in self._lines)
-        claims = "\n".join(
-            _NUMBER.sub(_blank, line) if claims else " " * len(line) for line, claims in self._lines
+        return Draft(
+            "\n".join(self._text),
+            "\n".join(self._claims),
+            tuple(self._quoted),
+            tuple(statements),
+            citations,
+            direct,
+            refused=refused,
         )
-        return Draft(text, claims, tuple(statements), citations, direct, refused=refused)
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -113,11 +125,16 @@ def subject_of(statement: Statement) -> str:
     return f"{figure.org}{figure.period}{metric}" or statement.title
 
 
+def _unwritten_unit(figure: Figure) -> str:
+    """Return the unit of a table's cell, which stands in its heading: 1962.00 is in 万元."""
+    return figure.measure if figure.raw.replace(".", "").replace(",", "").isdecimal() else ""
+
+
 def changed(statement: Statement) -> str:
     """Return the figure with the word that says that it is a change: 提高7.32个百分点."""
     figure = statement.figure
     if not figure.change:
-        return figure.raw
+        return figure.raw + _unwritten_unit(figure)
     before = statement.quote[: figure.start - statement.start]
     word = _CHANGE_WORD.search(before[-8:])
     return (word[1] if word else {"up": "提高", "down": "下降"}[figure.change]) + figure.raw

@@ -12,6 +12,7 @@ from bot.messages import language_of
 from checker.vocabulary import SYNONYMS
 from corpus.directory import Directory
 from corpus.figure import Figure, Kind
+from corpus.metric_words import WORDS
 from corpus.metrics import content_words, read_metrics
 from corpus.organisations import MentionKind, find_organisations
 from corpus.periods import find_periods
@@ -174,6 +175,8 @@ _FILLERS: Final = frozenset(
         "弄",
     ]
 )
+_ENDINGS: Final = frozenset("率 比 额 数 量 费 度 款".split())
+_NOUNS: Final = frozenset("vn l j an b i".split())
 _WEAK: Final = frozenset(
     [
         "有",
@@ -202,15 +205,16 @@ _WEAK: Final = frozenset(
 _ANOTHER: Final = {
     "拆": "细化", "拆成": "细化", "卖": "销售", "老师": "教师", "要回": "追回", "退": "退还", "花": "支出", "毕业生": "毕业生", "建": "制定",
     "建立": "制定", "改造": "改造", "完": "完成", "做完": "完成", "问题数": "问题", "营收": "营业收入", "钱": "资金", "招": "招生", "定": "制定",
-    "罚": "处分", "拆分": "细化", "第一天": "当天", "查": "检查", "剩": "剩余", "办完": "办结",
+    "罚": "处分", "发": "发放", "花了": "支出", "拆分": "细化", "第一天": "当天", "查": "检查", "剩": "剩余", "办完": "办结",
 }  # fmt: skip
 """How people say it, and how reports write it."""
 
 
 def normal(word: str) -> str:
     """Return the word that stands for ``word`` and its synonyms."""
-    word = _ANOTHER.get(word, word)
-    return SYNONYMS.get(word, word)
+    bare = word.rstrip("了过着") or word
+    bare = _ANOTHER.get(bare, bare)
+    return SYNONYMS.get(bare, bare)
 
 
 def read_question(text: str, directory: Directory, before: "Question | None" = None) -> Question:
@@ -312,11 +316,11 @@ def _sought_one(masked: str, asked: Asked, every: Sequence[Asked]) -> Sought:
     marks = [Figure(masked[one.start : one.end], one.start, one.end, _mark_kind(one)) for one in every]
     metrics = read_metrics(masked, marks)
     place = next(i for i, mark in enumerate(marks) if mark.start == asked.start)
-    metric = metrics[place]
+    metric = metrics[place].phrase
     words = _words(metric)
     context = tuple(word for word in _words(_clauses(masked, every, place)) if word not in words)
     noun = _words(leading_noun(masked[asked.end : asked.end + 16]))
-    head = tuple(word for word in noun if word in words)[-2:] or words[-1:]
+    head = tuple(word for word in noun if word in words)[-2:] or _last_noun(words)
     change = next(
         (way for way, pattern in _CHANGE if pattern.search(masked[max(0, asked.start - 8) : asked.start])), ""
     )
@@ -338,8 +342,21 @@ def _clauses(masked: str, every: Sequence[Asked], place: int) -> str:
 
 def _words(text: str) -> tuple[str, ...]:
     """Return the content words of a piece of a question, in normal form, each once."""
-    found = [normal(word) for word in content_words(text) if word not in _FILLERS]
-    return tuple(dict.fromkeys(word for word in found if word.strip("　")))
+    found: list[str] = []
+    for word in content_words(text):
+        if word in _ENDINGS and found:
+            found[-1] += word  # 化解 + 率
+        elif word not in _FILLERS and word.strip("　"):
+            found.append(normal(word))
+    return tuple(dict.fromkeys(found))
+
+
+def _last_noun(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the last word that names a thing rather than what was done to it; none where all are verbs."""
+    for word in reversed(words):
+        if not is_weak(word) and any(tag.startswith("n") or tag in _NOUNS for _, tag in WORDS.tag(word)[-1:]):
+            return (word,)
+    return ()
 
 
 def _leaning(question: Question, before: Question) -> Question:

@@ -36,7 +36,7 @@ HOMES = {
     "alembic": ("retrieval/catalog*.py", "retrieval/migrations/*.py", "retrieval/migrations/versions/*.py"),
     "sqlite3": (),
     "jieba": ("retrieval/lexical*.py",),
-    "rjieba": ("retrieval/lexical*.py", "corpus/metric*.py", "bot/asked.py", "bot/question*.py"),
+    "rjieba": ("retrieval/lexical*.py", "corpus/metric*.py"),
     "docx": ("corpus/reading*.py",),
     "pdfminer": ("corpus/reading*.py",),
     "bs4": ("corpus/reading*.py",),
