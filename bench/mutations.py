@@ -15,13 +15,14 @@ import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from checker.check import check
 from checker.evidence import Evidence
 from checker.finding import Finding
 from checker.verdicts import WRONG
-from corpus.figure import Figure, Kind, Statement
+from corpus.figure import Figure, Kind, Qualifier, Statement
 from corpus.metrics import is_scope
 from corpus.organisations import MentionKind, find_organisations
 from corpus.parsing import parse_report
@@ -101,8 +102,6 @@ def _sentences(evidence: Evidence) -> Iterator[tuple[str, list[Figure]]]:
 
 
 def _moved(figure: Figure, by: int) -> Figure:
-    from dataclasses import replace
-
     return replace(figure, start=figure.start + by, end=figure.end + by)
 
 
@@ -214,7 +213,7 @@ def _rounding(
     """Write one decimal less, rounded the wrong way (91.35 → 91.3)."""
     for figure in chooser.sample(list(figures), len(figures)):
         found = re.search(r"(\d+)\.(\d*)(\d)(?=\D)", quote[figure.start : figure.end + 1])
-        if not found or not _checkable(figure) or found[3] == "0":
+        if not found or figure.qualifier is not Qualifier.EXACT or not _checkable(figure) or found[3] == "0":
             continue
         digits = found[1] + found[2]
         wrong = int(digits) + (1 if int(found[3]) < 5 else 0)

@@ -4,6 +4,7 @@ Nothing here looks at what is counted: metric, organisation and period are compa
 :mod:`checker.alikeness`. All arithmetic is on ``Decimal``, in base units.
 """
 
+import unicodedata
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
@@ -37,8 +38,6 @@ def relate_units(claimed: Figure, stated: Figure) -> UnitRelation:
 
     Generic classifiers (个 项 条 件 份 处) are one; 名, 位 and 人 are one; 人, 人次, 户 and 家 are not.
     """
-    if _scale(claimed) is None or _scale(stated) is None:
-        return UnitRelation.OTHER_KIND
     if claimed.kind != stated.kind and {claimed.kind, stated.kind} != {Kind.PERCENT, Kind.RATIO}:
         return UnitRelation.OTHER_KIND
     if _unit_class(claimed) == _unit_class(stated):
@@ -56,16 +55,18 @@ def _unit_class(figure: Figure) -> str:
     return figure.unit
 
 
-def _scale(figure: Figure) -> Decimal | None:
-    """Return what brings the figure's value to the scale of its class (ratios to per cent), or None."""
-    if figure.value is None and figure.low is None and figure.high is None:
-        return None
+def _plain_raw(figure: Figure) -> str:
+    return unicodedata.normalize("NFKC", figure.raw).replace(" ", "")
+
+
+def _scale(figure: Figure) -> Decimal:
+    """Return what brings the figure's value to the scale of its class: ratios to per cent."""
     return Decimal(100) if figure.kind is Kind.RATIO else Decimal(1)
 
 
 def scaled(figure: Figure) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
     """Return value, low and high of ``figure``, a ratio's in per cent."""
-    scale = _scale(figure) or Decimal(1)
+    scale = _scale(figure)
     return tuple(None if part is None else part * scale for part in (figure.value, figure.low, figure.high))  # type: ignore[return-value]
 
 
@@ -81,7 +82,8 @@ def agree(claimed: Figure, stated: Figure) -> Agreement:
     if claimed.qualifier is Qualifier.RANGE or stated.qualifier is Qualifier.RANGE:
         return _agree_range(claimed, stated)
     if value is None or stated_value is None:
-        same = (value, low, high) == (stated_value, stated_low, stated_high)
+        bounds = (value, low, high) == (stated_value, stated_low, stated_high)
+        same = bounds and (low is not None or high is not None or _plain_raw(claimed) == _plain_raw(stated))
         return Agreement.EQUAL if same else Agreement.DIFFERENT
     if value == stated_value and _same_bound(claimed.qualifier, stated.qualifier):
         return Agreement.EQUAL
@@ -111,6 +113,8 @@ def _agree_exact(claimed: Figure, stated: Figure, value: Decimal, stated_value: 
 
 def _agree_bound(claimed: Figure, value: Decimal, stated: Decimal) -> Agreement:
     """Compare a bound or an approximation with a quantity that is stated exactly."""
+    if value == 0:
+        return Agreement.DIFFERENT
     place = _last_place(value)
     if claimed.qualifier in _BOUNDS_BELOW:
         strict = claimed.qualifier is Qualifier.OVER and not _is_remainder(claimed)
@@ -139,14 +143,16 @@ def _is_remainder(claimed: Figure) -> bool:
 def _agree_two_bounds(claimed: Figure, stated: Figure, value: Decimal, stated_value: Decimal) -> Agreement:
     """Compare a bound or approximation with another: they must point one way, the claim the coarser."""
     place = _last_place(value)
+    if value == 0:
+        return Agreement.DIFFERENT
     if stated_value == value:
         loose = {claimed.qualifier, stated.qualifier} & {Qualifier.ABOUT}
         return Agreement.ROUNDED if loose else Agreement.DIFFERENT
     if claimed.qualifier in _BOUNDS_BELOW and stated.qualifier in _BOUNDS_BELOW:
         return _rounded_if(stated_value > value and _to_step(stated_value, place, ROUND_FLOOR) == value)
-    if claimed.qualifier in _BOUNDS_ABOVE | {Qualifier.NEARLY} and (
-        stated.qualifier in _BOUNDS_ABOVE | {Qualifier.NEARLY}
-    ):
+    if claimed.qualifier is stated.qualifier is Qualifier.NEARLY:
+        return _rounded_if(stated_value < value and _to_step(stated_value, place, ROUND_HALF_UP) == value)
+    if claimed.qualifier in _BOUNDS_ABOVE and stated.qualifier in _BOUNDS_ABOVE:
         return _rounded_if(stated_value < value and _to_step(stated_value, place, ROUND_CEILING) == value)
     if claimed.qualifier is Qualifier.ABOUT:
         return _rounded_if(abs(stated_value - value) * 2 <= place)
@@ -170,12 +176,12 @@ def _rounded_if(holds: bool) -> Agreement:
 
 def _step(figure: Figure) -> Decimal:
     """Return the place value of the last digit that the figure shows."""
-    scale = _scale(figure) or Decimal(1)
+    scale = _scale(figure)
     return (figure.step or Decimal(1)) * scale
 
 
 def _to_step(value: Decimal, step: Decimal, rounding: str) -> Decimal:
-    return (value / step).quantize(Decimal(1), rounding=rounding) * step
+    return (value / step).to_integral_value(rounding=rounding) * step
 
 
 def _last_place(value: Decimal) -> Decimal:
@@ -187,7 +193,7 @@ def _last_place(value: Decimal) -> Decimal:
 def _lead(value: Decimal) -> Decimal:
     """Return ``value`` cut to its first significant digit (2351 → 2000)."""
     place = Decimal(1).scaleb(value.adjusted())
-    return (value / place).quantize(Decimal(1), rounding=ROUND_FLOOR) * place
+    return (value / place).to_integral_value(rounding=ROUND_FLOOR) * place
 
 
 def significant_digits(value: Decimal, step: Decimal) -> int:

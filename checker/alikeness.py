@@ -135,6 +135,12 @@ def _normalised(words: Iterable[str]) -> Iterable[str]:
             yield SYNONYMS.get(word, word)
 
 
+def shared_wording(claim: Statement, stated: Statement) -> float:
+    """Return the share of the claim's sentence, in words, that the stated figure's sentence has too."""
+    mine, theirs = features(claim).context, features(stated).context
+    return len(mine & theirs) / len(mine) if mine else 0.0
+
+
 def _metric_likeness(mine: Features, theirs: Features) -> float:
     if not mine.words or not theirs.words:
         shared = len(mine.context & theirs.context) / max(1, min(len(mine.context), len(theirs.context)))

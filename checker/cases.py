@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from checker.alikeness import Likeness, compare, features, is_earlier_level
+from checker.alikeness import Likeness, compare, features, is_earlier_level, shared_wording
 from checker.evidence import Evidence
 from checker.agreement import Agreement, UnitRelation, agree, relate_units
 from checker.wording import is_verbatim
 from corpus.figure import Figure, Kind, Statement
+from corpus.metrics import is_scope
 from corpus.periods import PeriodRelation
 from corpus.sameness import Sameness
 
@@ -18,6 +19,8 @@ LIKE = 0.35
 VERY_LIKE = 0.62
 """Least likeness of two metrics at which another quantity is a contradiction."""
 _NEARLY_AS_STRONG = 0.12
+_SAME_WORDS = 0.7
+_FEW = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,18 @@ class Case:
         """The stated quantities with the claim's very value, whatever they count, the likest first."""
         return tuple(c for c in self._ranked(self.evidence.of_value(self.claim)) if self._same_sort(c))
 
+    @cached_property
+    def told_in_the_same_words(self) -> Statement | None:
+        """The statement whose sentence is the claim's but for a few characters, or None."""
+        if self.agreeing:
+            return self.agreeing.statement
+        close = (c for c in self.candidates[:_FEW] if shared_wording(self.claim, c.statement) >= _SAME_WORDS)
+        best = next((c.statement for c in close), None)
+        if best is None and is_scope(self.figure):
+            near = (s for s in self.evidence.scopes if shared_wording(self.claim, s) >= _SAME_WORDS)
+            best = next(near, None)
+        return best
+
     def _same_sort(self, candidate: Candidate) -> bool:
         """Whether two equal numbers may be one quantity told wrongly, rather than chance."""
         kinds = {self.figure.kind, candidate.figure.kind}
@@ -135,6 +150,7 @@ class Case:
         )
         strength += {PeriodRelation.SAME: 0.1, PeriodRelation.WITHIN: 0.08}.get(likeness.period, 0.0)
         strength -= 0.3 if likeness.conflict else 0.0
+        strength += 0.15 * shared_wording(self.claim, statement)
         if is_earlier_level(statement) and not is_earlier_level(self.claim):
             strength -= 0.2
         return Candidate(

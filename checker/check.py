@@ -20,10 +20,11 @@ def check(text: str, evidence: Evidence) -> list[Finding]:
 
 def check_claims(claims: Iterable[Statement], evidence: Evidence) -> list[Finding]:
     """Return a finding for each of ``claims`` (from :func:`corpus.statements.read_draft`), in order."""
-    return [_judge(Case(claim, evidence)) for claim in claims]
+    return [judge(Case(claim, evidence)) for claim in claims]
 
 
-def _judge(case: Case) -> Finding:
+def judge(case: Case) -> Finding:
+    """Return the finding on one claim: the first rule of the table that holds decides."""
     for rule in RULES:
         ground = rule.predicate(case)
         if ground is not None:

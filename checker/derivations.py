@@ -7,7 +7,7 @@ Terms are stated figures of one organisation in one stretch of a report, at most
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from itertools import combinations
 
 from checker.alikeness import compare_owners, compare_times, features
@@ -129,13 +129,19 @@ def _difference(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
     points = case.figure.kind is Kind.PERCENTAGE_POINT
     for larger, smaller in _alike_pairs(group):
         percents = larger.figure.kind is Kind.PERCENT
-        if points != percents:
+        if points != percents or (percents and not _one_metric(larger, smaller)):
             continue
         if not points and relate_units(case.figure, larger.figure) is not UnitRelation.SAME:
             continue
         if _fits(case, _number(larger) - _number(smaller), larger.figure) and _related(case, larger, smaller):
             formula = f"{_written(larger)}−{_written(smaller)}={case.figure.raw}"
             yield Derivation("difference", formula, (larger, smaller))
+
+
+def _one_metric(one: Statement, other: Statement) -> bool:
+    """Whether two rates are one metric at two times, so that their difference means something."""
+    change = one.figure.change or other.figure.change
+    return not change and set(features(one).words) == set(features(other).words)
 
 
 def _sum(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
@@ -241,7 +247,7 @@ def _undone(level: Statement, change: Statement) -> Decimal | None:
         return _number(level) - _number(change) if up else _number(level) + _number(change)
     if change.figure.kind is Kind.PERCENT and level.figure.kind is not Kind.PERCENT:
         factor = 1 + (_number(change) if up else -_number(change)) / 100
-        return (_number(level) / factor).quantize(Decimal("0.0001"), ROUND_HALF_UP) if factor else None
+        return _number(level) / factor if factor else None
     if relate_units(level.figure, change.figure) is UnitRelation.SAME:
         return _number(level) - _number(change) if up else _number(level) + _number(change)
     return None

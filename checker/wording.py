@@ -1,5 +1,7 @@
 """Whether a claim is told in the source's own words, and what was exchanged in them: two statements in."""
 
+import re
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -11,6 +13,8 @@ from corpus.sameness import Sameness
 
 _LEAST_SHARED = 0.7
 _LONGEST = 600
+_POINTING = re.compile(r"该|本|其|我|全|被巡")
+_SAME_TIMES = frozenset({PeriodRelation.SAME, PeriodRelation.WITHIN})
 _NAMED = frozenset({MentionKind.ORGANISATION, MentionKind.REGION})
 
 
@@ -43,15 +47,42 @@ def renamed(claim: Statement, stated: Statement) -> bool:
     matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
     if matcher.ratio() < _LEAST_SHARED:
         return False
-    mine_names, their_names = _names(mine), _names(theirs)
-    for tag, start, end, other_start, other_end in matcher.get_opcodes():
-        if tag != "replace":
-            continue
-        for one, one_kind in _touching(mine_names, start, end):
-            for other, other_kind in _touching(their_names, other_start, other_end):
-                if one_kind == other_kind and one not in theirs and other not in mine and _apart(one, other, one_kind):
-                    return True
-    return False
+    codes = matcher.get_opcodes()
+    return any(_exchanged(span, mine, theirs, codes) for span in _names(theirs))
+
+
+_Opcode = tuple[str, int, int, int, int]
+_Named = tuple[int, int, str, str]
+
+
+def _exchanged(span: _Named, mine: str, theirs: str, codes: Sequence[_Opcode]) -> bool:
+    """Whether the claim has another name where the source has the one at ``span``."""
+    start, end, name, kind = span
+    said = theirs[start:end]
+    if mine.count(said) >= theirs.count(said):
+        return False
+    touched = [code for code in codes if code[3] < end and code[4] > start and code[0] != "equal"]
+    kept = sum(min(code[4], end) - max(code[3], start) for code in codes if code[0] == "equal" and code[3] < end and code[4] > start)
+    if not touched or not any(code[0] in {"replace", "insert"} for code in touched) or kept * 2 > end - start:
+        return kind == "time" and bool(touched) and _other_time(name, mine, touched)
+    new = mine[touched[0][1] : touched[-1][2]]
+    if kind == "time":
+        return _other_time(name, mine, touched)
+    return len(new) > 1 and not _POINTING.match(new) and not _stands_for(new, name)
+
+
+def _other_time(name: str, mine: str, touched: Sequence[_Opcode]) -> bool:
+    first, last = touched[0][1], touched[-1][2]
+    said = [m.text for m in find_periods(mine) if m.start < last and m.end > first]
+    return any(compare_periods(one, name) not in _SAME_TIMES for one in said if one != name)
+
+
+def _stands_for(new: str, name: str) -> bool:
+    """Whether ``new`` may be a shorter or longer way to say ``name``."""
+    if compare_owners(new, name) in {Sameness.SAME, Sameness.PART_OF}:
+        return True
+    shared = sum(1 for char in set(new) if char in name)
+    return shared * 2 > len(set(new))
 
 
 def _close(mine: str, theirs: str) -> bool:
@@ -61,16 +92,6 @@ def _close(mine: str, theirs: str) -> bool:
     return len(one & other) >= _LEAST_SHARED * 0.8 * max(1, min(len(one), len(other)))
 
 
-def _names(text: str) -> list[tuple[int, int, str, str]]:
+def _names(text: str) -> list[_Named]:
     found = [(m.start, m.end, m.name, "name") for m in find_organisations(text) if m.kind in _NAMED]
     return found + [(m.start, m.end, m.text, "time") for m in find_periods(text)]
-
-
-def _touching(names: list[tuple[int, int, str, str]], start: int, end: int) -> list[tuple[str, str]]:
-    return [(name, kind) for first, last, name, kind in names if first < end and last > start]
-
-
-def _apart(one: str, other: str, kind: str) -> bool:
-    if kind == "time":
-        return compare_periods(one, other) in {PeriodRelation.DIFFERENT, PeriodRelation.UNKNOWN}
-    return compare_owners(one, other) is Sameness.DIFFERENT
