@@ -75,6 +75,9 @@ def _digits(plain: str, amount: Amount, unit: Unit, figure: Figure, before: str,
                 and before not in ("-", ".", "/", "\0", "_")
                 and unit.name not in ("B", "V", "W", "h", "g", "m", "G", "L")
             )
+        written = plain[amount.start : amount.end]
+        if written[0] == "0" and written.isdecimal() and len(written) > 1 and unit.kind is Kind.COUNT:
+            return False
         return unit.name != "级" or bool(_MAGNITUDE.match(plain, figure.end)) or amount.step < 1
     if (
         letter

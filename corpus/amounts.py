@@ -118,13 +118,15 @@ def several(plain: str, at: int) -> Amount | None:
     )  # fmt: skip
 
 
+_NOT_VAGUE = frozenset("总人次倍指岁户件多少个分参系函基代变")
+
+
 def vague(plain: str, at: int) -> Amount | None:
-    """Read 几十, 数百万: from two to nine times the multiplier."""
-    if (
-        not at
-        or plain[at - 1] not in "几数"
-        or (plain[at - 1] == "数" and plain[at - 2 : at - 1] in tuple("总人次倍指岁户件多少个分参系函"))
-    ):
+    """Read 几十, 数百万: from two to nine times the multiplier; and 上百, 数以万计: at least."""
+    before = plain[at - 1] if at else ""
+    if before and before in "成上以":
+        return _countless(plain, at)
+    if not before or before not in "几数" or (before == "数" and at > 1 and plain[at - 2] in _NOT_VAGUE):
         return None
     match = _VAGUE.match(plain, at)
     if match is None or not _size(match[0]):
@@ -136,6 +138,22 @@ def vague(plain: str, at: int) -> Amount | None:
     return Amount(
         at - 1, end, None, unit * 2, unit * 9, unit, Qualifier.RANGE, measure=_myriads(plain[at:end])
     )
+
+
+_COUNTLESS = re.compile(
+    r"(?<=成)(?:百上千|千上万|千成万)|(?<=数以)[十百千万亿]{1,2}计|(?<=上)[百千万亿](?![一二三四五六七八九上])万?"
+)
+
+
+def _countless(plain: str, at: int) -> Amount | None:
+    """Read 成百上千, 数以万计, 上百: at least the (first) multiplier."""
+    match = _COUNTLESS.match(plain, at)
+    if match is None or (plain[at - 1] == "上" and at > 1 and plain[at - 2] in "以之晚早网线身马路加算"):
+        return None
+    written = match[0]
+    size = _size(written[0] if plain[at - 1] == "成" else written.removesuffix("计"))
+    start = at - 2 if plain[at - 1] == "以" else at - 1
+    return Amount(start, match.end(), size, size, None, size, Qualifier.AT_LEAST, measure=_myriads(written))
 
 
 def _myriads(written: str) -> str:

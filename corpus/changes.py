@@ -32,6 +32,16 @@ _MIGHT = frozenset(
 )
 
 
+_VERB = re.compile(rf"(?:{'|'.join((_UP + ' ' + _DOWN).split())}|[涨跌升降增减]){_TAIL} ?$")
+
+
+def rises_or_falls(plain: str, start: int) -> bool:
+    """Say whether a verb of change stands right before ``start`` (上涨21点至1133点), not a share (降幅0.1至0.2)."""
+    return (
+        bool(start) and plain[start - 1] in _MIGHT and bool(_VERB.search(plain[max(0, start - 10) : start]))
+    )
+
+
 def change_at(plain: str, start: int) -> str:
     """Say whether the figure that starts at ``start`` is a rise ("up"), a fall ("down") or a level ("")."""
     if not start or plain[start - 1] not in _MIGHT:

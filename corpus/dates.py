@@ -81,8 +81,10 @@ def date_at(plain: str, start: int, floor: int = 0) -> DateSpan | None:
         if match and (best is None or match.end() > best.end):
             best = read(match) or best
     head = plain[max(floor, start - 4) : start].rstrip()
-    if best is None:
-        return _first_months(plain, start, head)
+    if best is None or _LONE_MONTH.fullmatch(plain, start, best.end):
+        best = _first_months(plain, start, head) or best
+    if best is None or (_LONE_DAY.fullmatch(plain, start, best.end) and _lasts(plain, best.end, head)):
+        return None
     for word in _RELATIVE:
         if head.endswith(word):
             return DateSpan(start - len(plain[:start]) + plain.rindex(word, 0, start), best.end, None, None)
@@ -90,6 +92,38 @@ def date_at(plain: str, start: int, floor: int = 0) -> DateSpan | None:
 
 
 _FIRST = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十两]{1,2}) ?(?:个月|月份?|个?季度)")
+
+
+_LONE_MONTH = re.compile(rf"{_MONTH_NUMBER} ?月份?")
+_LONE_DAY = re.compile(rf"{_DAY_NUMBER} ?日")
+_LASTING = (
+    "近",
+    "拘",
+    "留",
+    "为期",
+    "连续",
+    "历时",
+    "长达",
+    "不超过",
+    "逾期",
+    "超过",
+    "提前",
+    "延长",
+    "不少于",
+    "满",
+    "期限",
+    "罚",
+    "最近",
+)
+
+
+def _lasts(plain: str, end: int, head: str) -> bool:
+    """Say whether a number of 日 is a length of time (拘留5日, 30日内) rather than a day of the month."""
+    return (
+        head.endswith(_LASTING)
+        or plain[end : end + 2] in ("以内", "之内", "以上", "以下")
+        or (plain[end : end + 1] == "内" and plain[end + 1 : end + 2] not in "蒙地外")
+    )
 
 
 def _first_months(plain: str, start: int, head: str) -> DateSpan | None:

@@ -16,9 +16,13 @@ from corpus.idioms import phrase_at
 from corpus.numerals import normalise
 from corpus.quantities import quantity_at
 from corpus.tables import fill_cells
+from corpus.units import with_measure
 
 _ANCHOR = re.compile(r"[0-9一二两三四五六七八九十百千万亿零半仨廿卅伍陆陸肆拾翻对过]|(?<![\d.])\.(?=\d)")
 _RUN = re.compile(r"[0-9,.]*[0-9]|[一二两三四五六七八九十百千万亿零半仨廿卅伍陆陸肆拾]+|.", re.DOTALL)
+_SHARED = frozenset(
+    {Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.DURATION}
+)
 _LIST_GAP = re.compile(r" ?(?:、|,|和|及|与|或|以及) ?")
 
 
@@ -89,15 +93,16 @@ def _pattern_at(plain: str, at: int, floor: int) -> tuple[int, Figure | None]:
 
 
 def _distribute(plain: str, figures: list[Figure]) -> list[Figure]:
-    """Give a bare number the unit of the next in its list (``分别为6.5万、8.5万人次``, ``12、15、18人``)."""
+    """Give a bare number the unit of the next in its list (``分别为6.5万、8.5万人次``), and the next its change."""
     for index in range(len(figures) - 2, -1, -1):
         figure, follower = figures[index], figures[index + 1]
-        if figure.unit or figure.kind is not Kind.COUNT or not follower.unit or follower.kind is Kind.DATE:
+        if figure.unit or figure.kind is not Kind.COUNT or not follower.unit or follower.kind not in _SHARED:
             continue
         if _LIST_GAP.fullmatch(plain, figure.end, follower.start):
-            figures[index] = _with_unit_of(figure, follower)
+            figures[index] = with_measure(figure, follower.measure, follower.unit, follower.kind)
+    for index in range(1, len(figures)):
+        figure, leader = figures[index], figures[index - 1]
+        if leader.change and not figure.change and leader.unit == figure.unit:
+            if _LIST_GAP.fullmatch(plain, leader.end, figure.start):
+                figures[index] = replace(figure, change=leader.change)
     return figures
-
-
-def _with_unit_of(figure: Figure, model: Figure) -> Figure:
-    return replace(figure, unit=model.unit, kind=model.kind, measure=model.measure)

@@ -41,6 +41,7 @@ NOTATIONS: tuple[Notation, ...] = (
     Notation("ratio", shares.ratio, _ARABIC + _HAN_DIGITS + "十", "师生比为1：4", "1：4", "0.25"),
     Notation("two neighbouring digits", amounts.pair, _HAN_DIGITS + "十百千", "走访三四十户", "三四十户", "30..40"),
     Notation("几 or 数 before a multiplier", amounts.vague, "十百千万亿", "走访几十户", "几十户", "20..90"),
+    Notation("countless", amounts.vague, "十百千万亿", "走访上百户", "上百户", "100"),
     Notation("几 after a number", amounts.several, _ANY, "走访十几户", "十几户", "10"),
     Notation("exponent or Latin multiplier", amounts.power, _ARABIC, "约为40k", "约为40k", "40000"),
     Notation("Arabic digits", amounts.number, _ARABIC, "完成整改588个", "588个", "588"),

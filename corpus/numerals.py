@@ -80,7 +80,7 @@ def match_number(plain: str, at: int) -> tuple[int, Numeral] | None:
         return None
     written = match[0]
     numeral = read_numeral(written)
-    if " " in written and (numeral is None or not _SPACED.search(written)):
+    if " " in written and not written[0].isdecimal() and (numeral is None or not _SPACED.search(written)):
         written = written[: written.index(" ")]
         numeral = read_numeral(written)
     if numeral is None and len(written) > 1 and written[-1] == "两":
@@ -148,3 +148,9 @@ def _read_digits(written: str) -> Numeral | None:
     return Numeral(
         Decimal(f"{whole or 0}.{decimals}") if decimals else Decimal(whole), Decimal(1).scaleb(-len(decimals))
     )
+
+
+def tidy(value: Decimal) -> Decimal:
+    """Drop the zeros behind the point that arithmetic leaves."""
+    whole = value.to_integral_value()
+    return whole if whole == value else value.normalize()

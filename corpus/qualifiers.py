@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from corpus.figure import Qualifier
+from corpus.numerals import tidy
 
 ABOUT_SHARE = Decimal("0.05")
 NEARLY_SHARE = Decimal("0.9")
@@ -78,9 +79,10 @@ def bounds(qualifier: Qualifier, value: Decimal, step: Decimal) -> tuple[Decimal
     """Give the lowest and highest quantity that a qualified value can mean, None where it is open."""
     if qualifier is Qualifier.ABOUT:
         band = max(abs(value) * ABOUT_SHARE, step / 2)
-        return value - band, value + band
+        return tidy(value - band), tidy(value + band)
     if qualifier is Qualifier.NEARLY:
-        return min(value, value * NEARLY_SHARE), max(value, value * NEARLY_SHARE)
+        nearly = tidy(value * NEARLY_SHARE)
+        return min(value, nearly), max(value, nearly)
     if qualifier in (Qualifier.OVER, Qualifier.AT_LEAST):
         return value, None
     if qualifier in (Qualifier.UNDER, Qualifier.AT_MOST):

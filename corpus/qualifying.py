@@ -23,7 +23,10 @@ _MORE = re.compile(
     r"[多余](?![次个名种项家样元方处地部年人月于万亿千的少了久数]|[\u4e00-\u9fff]$)|[多余](?=的)"
 )
 _GROWING = frozenset({Kind.PERCENT, Kind.MULTIPLE, Kind.MEASURE, Kind.DURATION, Kind.MONEY})
-_CURRENCIES = {"¥": "元", "$": "美元", "€": "欧元", "£": "英镑"}
+_CURRENCIES = {
+    "US$": "美元", "HK$": "港元", "NT$": "新台币", "S$": "新加坡元", "A$": "澳元", "C$": "加元", "USD": "美元", "RMB": "元",
+    "CNY": "元", "HKD": "港元", "EUR": "欧元", "¥": "元", "$": "美元", "€": "欧元", "£": "英镑", "₩": "韩元",
+}  # fmt: skip
 _AFTER_FIRST = frozenset(word[0] for word in AFTER_WORDS)
 _SIGNS = ("零下", "负", "-")
 _BEFORE_SIGN = " (:,\t|\n“为至到约达是了于在;、。和与"
@@ -44,7 +47,7 @@ def qualify_after(plain: str, figure: Figure) -> Figure:
     gap = 1 if plain[end : end + 1] == " " else 0
     if plain[end + gap : end + gap + 1] not in _AFTER_FIRST:
         return figure
-    for length in range(LONGEST_AFTER, 0, -1):
+    for length in range(min(LONGEST_AFTER, len(plain) - end - gap), 0, -1):
         qualifier = AFTER_WORDS.get(plain[end + gap : end + gap + length])
         if qualifier is not None:
             return _bounded_after(figure, qualifier, end + gap + length)
@@ -66,10 +69,9 @@ def qualify_before(plain: str, figure: Figure, floor: int) -> Figure:
     if plain[start - 1] in "负-下":
         figure = _signed(plain, figure, floor)
     start = figure.start
-    if start > floor and plain[start - 1] in _CURRENCIES and figure.kind in (Kind.COUNT, Kind.MONEY):
-        start -= 1
-        unit = figure.unit or _CURRENCIES[plain[start]]
-        figure = replace(figure, start=start, kind=Kind.MONEY, unit=unit)
+    if figure.kind in (Kind.COUNT, Kind.MONEY) and plain[start - 1] in _CURRENCY_ENDS:
+        figure = _priced(plain, figure, floor)
+        start = figure.start
     gap = 1 if start - 1 > floor and plain[start - 1] == " " else 0
     if start - gap <= floor or plain[start - gap - 1] not in BEFORE_ENDINGS:
         return figure
@@ -79,6 +81,18 @@ def qualify_before(plain: str, figure: Figure, floor: int) -> Figure:
         qualifier = BEFORE_WORDS.get(word)
         if qualifier is not None and plain[begin - 1 : begin or None] not in tuple(NOT_AFTER.get(word, "")):
             return _bounded_before(figure, qualifier, begin)
+    return figure
+
+
+_CURRENCY_ENDS = frozenset(mark[-1] for mark in _CURRENCIES)
+
+
+def _priced(plain: str, figure: Figure, floor: int) -> Figure:
+    """Take along a currency mark before a number (¥5,000, US$50)."""
+    for mark, unit in _CURRENCIES.items():
+        start = figure.start - len(mark)
+        if start >= floor and plain.startswith(mark, start) and figure.unit in ("", unit):
+            return replace(figure, start=start, kind=Kind.MONEY, unit=unit)
     return figure
 
 
@@ -109,6 +123,9 @@ def _signed(plain: str, figure: Figure, floor: int) -> Figure:
         if (sign == "-" and before and before not in _BEFORE_SIGN) or (before.isascii() and before.isalnum()):
             return figure
         value, low, high = figure.value, figure.low, figure.high
+        if sign == "负" and before == "正" and value is not None:
+            bounds_of = {"low": -value, "high": value, "qualifier": Qualifier.RANGE}
+            return replace(figure, start=start - 1, value=None, **bounds_of)
         return replace(
             figure,
             start=start,

@@ -10,12 +10,12 @@ from decimal import Decimal
 
 from corpus.acceptance import is_quantity
 from corpus.amounts import Amount
-from corpus.changes import change_at
+from corpus.changes import change_at, rises_or_falls
 from corpus.figure import Figure, Kind, Qualifier
 from corpus.notations import amount_at
-from corpus.numerals import match_number
+from corpus.numerals import DIGITS, match_number, tidy
 from corpus.qualifying import qualify_after, qualify_before
-from corpus.units import Unit, unit_at
+from corpus.units import Unit, convert, unit_at
 
 _TO = re.compile(r" ?(?:至|到|-{1,2}|—{1,2}|–|~|～|―) ?(?:约|近)?")
 _HALF = re.compile(r"半(?![数年天月个小径导场决])")
@@ -23,16 +23,9 @@ _POINT = re.compile(r" {0,4}个? {0,2}百 {0,2}分 {0,2}点")
 _PER = re.compile(r" ?/ ?|每")
 _NO_UNIT = Unit("", "", Decimal(1), Kind.COUNT)
 _SMALLER = {
-    "小时": "分钟",
-    "个小时": "分钟",
-    "分钟": "秒",
-    "分": "秒",
-    "年": "个月",
-    "元": "角",
-    "米": "",
-    "秒": "",
-    "天": "小时",
-}
+    "小时": ("分钟", "分"), "个小时": ("分钟", "分"), "分钟": ("秒", "秒钟"), "分": ("秒", "秒钟"), "年": ("个月",),
+    "天": ("小时", "个小时"), "秒": (), "米": (),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +90,8 @@ def _per(plain: str, unit: Unit, end: int) -> tuple[Unit, int]:
     other = unit_at(plain, per.end()) if per else None
     if per is None or other is None or (per[0] == "每" and unit.kind is Kind.COUNT):
         return unit, end
-    return replace(unit, base=f"{unit.base}/{other.name}"), per.end() + len(other.name)
+    name = unit.base if unit.factor == 1 else unit.name
+    return replace(unit, base=f"{name}/{other.name}", factor=Decimal(1)), per.end() + len(other.name)
 
 
 def _with_half(plain: str, amount: Amount, unit: Unit, end: int) -> Measured | None:
@@ -133,51 +127,60 @@ def _with_more(plain: str, amount: Amount, end: int) -> Measured | None:
 
 def _compound(plain: str, first: Measured) -> Measured:
     """Read on where a smaller unit follows: 2小时30分钟, 3年6个月, 12秒93, 1米75."""
-    name = first.unit.name
-    if name not in _SMALLER or first.amount.value is None or first.amount.qualifier is not Qualifier.EXACT:
+    name, amount = first.unit.name, first.amount
+    if name not in _SMALLER or amount.value is None or amount.qualifier is not Qualifier.EXACT:
         return first
     found = match_number(plain, first.end)
     if found is None:
-        return first
+        return _height(plain, first)
     end, numeral = found
-    written = plain[first.end : end]
     unit = unit_at(plain, end)
-    smaller = _SMALLER[name]
-    if (
-        name in ("秒", "米")
-        and not plain[end : end + 1].isalnum()
-        and first.amount.arabic
-        and written.isdecimal()
-        and len(written) <= 2
-        and unit is None
-    ):
-        part, step = numeral.value.scaleb(-len(written)), Decimal(1).scaleb(-len(written))
-    elif (
-        unit is not None and smaller and unit.base == (unit_at(smaller, 0) or unit).base and unit.name != name
-    ):
-        part, step = _part_of(numeral.value, unit, first.unit), Decimal(0)
-        end += len(unit.name)
-    else:
+    written = plain[first.end : end]
+    if unit is None:
+        return _decimal_tail(plain, first, written)
+    whole = amount.value * first.unit.factor
+    base = {"分": "分钟"}.get(name, first.unit.base)
+    larger = convert(whole, base, unit.base) if unit.name in _SMALLER[name] else None
+    if larger is None or numeral.value * unit.factor >= larger:
         return first
-    if part is None or part >= 1:
+    value = (larger + numeral.value * unit.factor) / unit.factor
+    more = replace(amount, value=value, low=value, high=value, step=numeral.step, measure="")
+    end += len(unit.name)
+    return _compound(plain, Measured(more, unit, plain[amount.end : end], end))
+
+
+_HEIGHT = re.compile(r"([一二三四五六七八九]{1,2})(?![一二三四五六七八九十百千万个])")
+
+
+def _height(plain: str, first: Measured) -> Measured:
+    """Read the digits behind 一米七五 as decimals."""
+    match = _HEIGHT.match(plain, first.end)
+    value = first.amount.value
+    if match is None or first.unit.name != "米" or first.amount.arabic or value is None or value > 2:
         return first
-    value = first.amount.value + part
+    step = Decimal(1).scaleb(-len(match[1]))
+    value += sum(DIGITS[char] * step.scaleb(len(match[1]) - place) for place, char in enumerate(match[1], 1))
     amount = replace(first.amount, value=value, low=value, high=value, step=step)
-    return _compound(plain, replace(first, amount=amount, measure=plain[first.amount.end : end], end=end))
+    return replace(first, amount=amount, end=match.end())
 
 
-def _part_of(value: Decimal, unit: Unit, whole: Unit) -> Decimal | None:
-    """Give a value in a smaller unit as a part of the larger."""
-    if unit.base == whole.base:
-        return value * unit.factor / whole.factor
-    sizes = {
-        ("年", "个月"): Decimal(12),
-        ("分钟", "秒"): Decimal(60),
-        ("分", "秒"): Decimal(60),
-        ("天", "分钟"): Decimal(1440),
-    }
-    size = sizes.get((whole.base, unit.base))
-    return None if size is None else value * unit.factor / (size * whole.factor)
+def _decimal_tail(plain: str, first: Measured, written: str) -> Measured:
+    """Read the digits behind 12秒93 and 1米75 as decimals."""
+    if (
+        first.unit.name not in ("秒", "米")
+        or not first.amount.arabic
+        or not written.isdecimal()
+        or len(written) > 2
+    ):
+        return first
+    end, value = first.end + len(written), first.amount.value
+    if value is None or value != value.to_integral_value() or (first.unit.name == "米" and value > 2):
+        return first
+    step = Decimal(1).scaleb(-len(written))
+    value += int(written) * step
+    return replace(
+        first, amount=replace(first.amount, value=value, low=value, high=value, step=step), end=end
+    )
 
 
 def _range(plain: str, first: Measured) -> tuple[Measured, Measured]:
@@ -186,6 +189,12 @@ def _range(plain: str, first: Measured) -> tuple[Measured, Measured]:
     last = _measured(plain, to.end()) if to else None
     if to is None or last is None or first.amount.value is None or last.amount.value is None:
         return first, first
+    if (
+        first.unit is not _NO_UNIT
+        and to[0].strip(" 约近") in ("至", "到")
+        and rises_or_falls(plain, first.amount.start)
+    ):
+        return first, first  # 上涨21点至1133点: a change, then a level
     if first.unit is not _NO_UNIT and first.unit.base != last.unit.base:
         return first, first
     if last.unit is _NO_UNIT and not last.amount.multiplier:
@@ -213,13 +222,7 @@ def _figure(first: Measured, last: Measured) -> Figure:
         low = None if first.amount.low is None else first.amount.low * first.unit.factor
     return Figure(
         "", first.amount.start, last.end, last.unit.kind,
-        None if value is None else _clean(value * factor), None if low is None else _clean(low),
-        None if high is None else _clean(high * factor), last.unit.base, last.measure, qualifier,
-        _clean(amount.step * factor),
+        None if value is None else tidy(value * factor), None if low is None else tidy(low),
+        None if high is None else tidy(high * factor), last.unit.base, last.measure, qualifier,
+        tidy(amount.step * factor),
     )  # fmt: skip
-
-
-def _clean(value: Decimal) -> Decimal:
-    """Drop the zeros behind the point that arithmetic leaves."""
-    whole = value.to_integral_value()
-    return whole if whole == value else value.normalize()

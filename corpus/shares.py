@@ -34,7 +34,7 @@ _RATIO = re.compile(
 )
 _HALF_UNIT = "年|个月|个世纪|小时|个小时|个多月|天时间|个百分点|公里|吨|亩|斤|公斤|个工作日|倍|米|步|分"
 _HALF = re.compile(rf"半(?={_HALF_UNIT})(?!年[度报])|半数")
-_SHARE_OF_HALF = re.compile(r"一半(?![天信会个年路])|过半(?=[，。；、数的])|过半数")
+_SHARE_OF_HALF = re.compile(r"一半(?![天信会个年路])|过半(?=[，。；、数的]|$)|过半数")
 _HALF_VALUE = Decimal("0.5")
 
 

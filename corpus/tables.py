@@ -1,8 +1,75 @@
-"""Figures in the cells of a plain-text table whose heading states the unit (单位：万元)."""
+"""Figures in the cells of a plain-text table whose heading states the unit (单位：万元).
 
-from corpus.figure import Figure
+In come a normalised text and its figures; out come the figures, the bare numbers of such a table with the
+unit of the heading, or of their own column where its head states one: 收回率(%).
+A table is the lines below such a heading that are cut into cells by two spaces, a tab or a bar.
+"""
+
+import re
+
+from corpus.figure import Figure, Kind
+from corpus.units import unit_at, with_measure
+
+_UNIT = re.compile(r"单位 {0,2}[:：] {0,2}([百千万亿]{0,2})([^\s,，。;；)）\d]{1,6})")
+_CELL = re.compile(r"(?:[^\s|]| (?![ |]))+")
+_COLUMN_UNIT = re.compile(r"[(（](?:单位[:：])?([百千万亿]{0,2})([^()（）\s\d]{1,5})[)）]\s*$")
+_LONGEST_TABLE = 500
 
 
 def fill_cells(plain: str, figures: list[Figure]) -> list[Figure]:
-    """Give bare numbers in table cells the unit that the table's heading states."""
-    return figures
+    """Give bare numbers in table cells the unit that the table's heading states, and drop the heading's own."""
+    if "单位" not in plain:
+        return figures
+    cells: dict[int, tuple[str, str, Kind]] = {}
+    headings: set[int] = set()
+    for match in _UNIT.finditer(plain):
+        unit = unit_at(plain, match.start(2))
+        if unit is None or not _ends_there(plain, match.start(2) + len(unit.name)):
+            continue
+        headings.update(range(match.start(1), match.end()))
+        cells.update(_cells(plain, match.end(), (match[1] + unit.name, unit.base, unit.kind)))
+    return [
+        with_measure(figure, *cells[figure.start]) if not figure.unit and figure.start in cells else figure
+        for figure in figures
+        if figure.start not in headings
+    ]
+
+
+def _ends_there(plain: str, end: int) -> bool:
+    return not plain[end : end + 1].isalnum()
+
+
+def _cells(plain: str, start: int, stated: tuple[str, str, Kind]) -> dict[int, tuple[str, str, Kind]]:
+    """Find where the numeric cells below a heading begin, each with its measure, base unit and kind."""
+    found: dict[int, tuple[str, str, Kind]] = {}
+    columns: list[tuple[str, str, Kind] | None] = []
+    line_start = plain.find("\n", start) + 1
+    for _ in range(_LONGEST_TABLE):
+        if not line_start:
+            break
+        line_end = plain.find("\n", line_start)
+        cells = list(_CELL.finditer(plain, line_start, line_end if line_end >= 0 else len(plain)))
+        if len(cells) < 2:
+            if cells or columns:
+                break
+        elif not columns:
+            columns = [_column_unit(cell[0], stated) for cell in cells]
+        else:
+            for index, cell in enumerate(cells):
+                unit = columns[index] if index < len(columns) else stated
+                for place in range(cell.start(), cell.end()):
+                    if unit is not None:
+                        found[place] = unit
+        line_start = line_end + 1 if line_end >= 0 else 0
+    return found
+
+
+def _column_unit(head: str, stated: tuple[str, str, Kind]) -> tuple[str, str, Kind] | None:
+    """Give the unit of a column: its head's own (收回率(%)), else the table's; none for a serial number."""
+    if head.strip() in ("序号", "编号", "年份", "年度", "序列"):
+        return None
+    match = _COLUMN_UNIT.search(head)
+    unit = unit_at(match[2], 0) if match else None
+    if match and unit is not None and len(unit.name) == len(match[2]):
+        return match[1] + unit.name, unit.base, unit.kind
+    return ("%", "%", Kind.PERCENT) if head.strip().endswith(("率", "比例", "占比", "比重")) else stated

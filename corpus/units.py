@@ -4,10 +4,12 @@ In comes a normalised text and a place in it; out comes the longest unit that st
 ``interchangeable`` say how two units relate.
 """
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from corpus.figure import Kind
+from corpus.figure import Figure, Kind
+from corpus.numerals import tidy
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ _NOT_BEFORE = {
     "月": "球饼薪亮",
     "死": "亡者",
     "伤": "者害员情",
-    "步骤": "",
+    "集": "团中合体会市装结资聚群美",
     "岁": "月",
     "档": "案次",
     "瓦": "斯解",
@@ -146,7 +148,7 @@ UNITS: tuple[Unit, ...] = (
     *_rows(Kind.MEASURE, "米", "米 公里=1000 千米=1000 里=500 华里=500 公尺 厘米=0.01 公分=0.01 毫米=0.001 微米=0.000001 纳米=0.000000001 "
            "丈=3.333 尺=0.3333 海里=1852 英里=1609.344 英尺=0.3048 英寸=0.0254 码=0.9144 光年=9460730472580800 m km=1000 cm=0.01 mm=0.001 "
            "延米 延长米 线公里=1000 皮长公里=1000 单程公里=1000"),
-    *_rows(Kind.MEASURE, "平方米", "平方米 平米 ㎡ m2 m² 平方公里=1000000 平方千米=1000000 公顷=10000 平方厘米=0.0001 平方英里=2589988.11 平方英尺=0.09290304 平"),
+    *_rows(Kind.MEASURE, "平方米", "平方米 个平方米 平米 ㎡ m2 m² 平方公里=1000000 平方千米=1000000 公顷=10000 平方厘米=0.0001 平方英里=2589988.11 平方英尺=0.09290304 平"),
     *_rows(Kind.MEASURE, "亩", "亩 市亩 顷=100 亩次"),
     *_rows(Kind.MEASURE, "立方米", "立方米 立方 方 m3 m³ 立方公里=1000000000 升=0.001 公升=0.001 毫升=0.000001 ml=0.000001 mL=0.000001 L=0.001 加仑=0.003785411784"),
     *_rows(Kind.MEASURE, "公斤", "公斤 千克 斤=0.5 市斤=0.5 两=0.05 克=0.001 毫克=0.000001 微克=0.000000001 吨=1000 公担=100 担=50 磅=0.45359237 盎司=0.028349523125 克拉=0.0002 "
@@ -214,3 +216,26 @@ def convert(value: Decimal, unit: str, to: str) -> Decimal | None:
         numerator, denominator = _RATIOS[to, unit]
         return value * denominator / numerator
     return None
+
+
+_MEASURE = re.compile(r"([十百千万亿兆]*)(.*)")
+_MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12}
+
+
+def with_measure(figure: Figure, measure: str, base: str, kind: Kind) -> Figure:
+    """Give a bare number the measure (``万元``) that its list or its table's heading states."""
+    match = _MEASURE.fullmatch(measure)
+    multiplier, name = (match[1], match[2]) if match else ("", measure)
+    unit = BY_NAME.get(name)
+    size = unit.factor if unit is not None else Decimal(1)
+    if not figure.measure:
+        for char in multiplier:
+            size *= _MULTIPLIERS[char]
+
+    def scaled(value: Decimal | None) -> Decimal | None:
+        return None if value is None else tidy(value * size)
+
+    return replace(
+        figure, value=scaled(figure.value), low=scaled(figure.low), high=scaled(figure.high),
+        step=scaled(figure.step), unit=base, kind=kind, measure=measure,
+    )  # fmt: skip
