@@ -28,7 +28,17 @@ from corpus.organisations import MentionKind, find_organisations
 from corpus.parsing import parse_report
 from corpus.report import Report
 
-_UNIT_CHANGES = {"人": "件", "人次": "人", "件": "人", "户": "人", "家": "户", "个": "人", "名": "家", "元": "人", "亩": "户"}
+_UNIT_CHANGES = {
+    "人": "件",
+    "人次": "人",
+    "件": "人",
+    "户": "人",
+    "家": "户",
+    "个": "人",
+    "名": "家",
+    "元": "人",
+    "亩": "户",
+}
 _QUALIFIERS = (("超过", "不足"), ("不足", "超过"), ("逾", "不足"), ("超", "不足"))
 _MEASURES = "人次|人|件|户|家|名|个|亩"
 _PERIOD_SHIFTS = (("上半年", "下半年"), ("今年", "去年"), ("去年", "前年"), ("上年", "前年"))
@@ -84,7 +94,9 @@ def _reports(path: Path) -> Iterator[Report]:
 
 
 def _organisations(reports: Sequence[Report]) -> list[str]:
-    names = {m.name for r in reports for m in find_organisations(r.text) if m.kind is MentionKind.ORGANISATION}
+    names = {
+        m.name for r in reports for m in find_organisations(r.text) if m.kind is MentionKind.ORGANISATION
+    }
     return sorted(name for name in names if 4 <= len(name) <= 14)
 
 
@@ -139,7 +151,9 @@ def _splice(quote: str, start: int, end: int, new: str) -> Mutation:
     return quote[:start] + new + quote[end:], start, start + len(new)
 
 
-def _digit(quote: str, figures: Sequence[Figure], chooser: random.Random, _: Sequence[str]) -> Mutation | None:
+def _digit(
+    quote: str, figures: Sequence[Figure], chooser: random.Random, _: Sequence[str]
+) -> Mutation | None:
     figure = chooser.choice(figures)
     places = [i for i in range(figure.start, figure.end) if quote[i] in "0123456789"]
     if not places or not _checkable(figure):
@@ -186,7 +200,9 @@ def _unit(quote: str, figures: Sequence[Figure], chooser: random.Random, _: Sequ
     return None
 
 
-def _point(quote: str, figures: Sequence[Figure], chooser: random.Random, _: Sequence[str]) -> Mutation | None:
+def _point(
+    quote: str, figures: Sequence[Figure], chooser: random.Random, _: Sequence[str]
+) -> Mutation | None:
     for figure in chooser.sample(list(figures), len(figures)):
         found = re.search(r"%$|％$|个百分点$", figure.raw)
         if found and _checkable(figure):
@@ -218,7 +234,9 @@ def _rounding(
         digits = found[1] + found[2]
         wrong = int(digits) + (1 if int(found[3]) < 5 else 0)
         text = str(wrong).rjust(len(digits), "0")
-        new = text[: len(text) - len(found[2])] + ("." + text[len(text) - len(found[2]) :] if found[2] else "")
+        new = text[: len(text) - len(found[2])] + (
+            "." + text[len(text) - len(found[2]) :] if found[2] else ""
+        )
         start = figure.start + found.start()
         changed = _splice(quote, start, figure.start + found.end(), new)
         return changed[0], figure.start, figure.end - 1
@@ -240,7 +258,9 @@ def _organisation(
     return _splice(quote, mention.start, mention.end, new)
 
 
-def _period(quote: str, figures: Sequence[Figure], chooser: random.Random, _: Sequence[str]) -> Mutation | None:
+def _period(
+    quote: str, figures: Sequence[Figure], chooser: random.Random, _: Sequence[str]
+) -> Mutation | None:
     year = re.search(r"(?<!\d)(20[0-3]\d)(?=年)", quote[: figures[-1].start])
     if year:
         return _splice(quote, year.start(), year.end(), str(int(year.group()) - chooser.choice((1, 2, 3))))
@@ -259,9 +279,7 @@ def _checkable(figure: Figure) -> bool:
     return figure.kind not in {Kind.IDIOM, Kind.DOCUMENT_NUMBER} and not is_scope(figure)
 
 
-MUTATIONS: dict[
-    str, Callable[[str, Sequence[Figure], random.Random, Sequence[str]], Mutation | None]
-] = {
+MUTATIONS: dict[str, Callable[[str, Sequence[Figure], random.Random, Sequence[str]], Mutation | None]] = {
     "digit": _digit,
     "transposed": _transposed,
     "magnitude": _magnitude,
@@ -274,9 +292,7 @@ MUTATIONS: dict[
 }
 
 
-def _print_table(
-    caught: Counter[str], tried: Counter[str], shown: dict[str, list[str]], show: int
-) -> None:
+def _print_table(caught: Counter[str], tried: Counter[str], shown: dict[str, list[str]], show: int) -> None:
     print(f"{'change':<14}{'tried':>8}{'caught':>8}{'share':>8}")
     for kind in MUTATIONS:
         share = caught[kind] / tried[kind] if tried[kind] else 0.0

@@ -96,8 +96,7 @@ def agree(claimed: Figure, stated: Figure) -> Agreement:
 
 def _same_bound(one: Qualifier, other: Qualifier) -> bool:
     return one == other or any(
-        {one, other} <= group
-        for group in (_BOUNDS_BELOW, _BOUNDS_ABOVE, {Qualifier.ABOUT, Qualifier.NEARLY})
+        {one, other} <= group for group in (_BOUNDS_BELOW, _BOUNDS_ABOVE, {Qualifier.ABOUT, Qualifier.NEARLY})
     )
 
 

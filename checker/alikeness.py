@@ -15,14 +15,18 @@ from corpus.metrics import content_words
 from corpus.periods import PeriodRelation, parse_period, same_period
 from corpus.sameness import Sameness, same_organisation
 
-_NEGATED = re.compile(r"(?<![而招])未(?!来|必|成年|婚|知|遂|央)|没有?(?!收)|尚有|仍有|还有|还剩|剩余|不合格|不满意|不达标")
+_NEGATED = re.compile(
+    r"(?<![而招])未(?!来|必|成年|婚|知|遂|央)|没有?(?!收)|尚有|仍有|还有|还剩|剩余|不合格|不满意|不达标"
+)
 _AVERAGED = re.compile(r"平均|人均|户均|均价|[每次日月年]均|每[亩人户家名个件]")
 _RATE_HEAD = re.compile(r"([^\s，。；、的]{0,3})(率|比例|比重|占比)")
 _FROM = re.compile(r"(?:由|从|原(?:来|有)?)[^，。；]{0,16}$")
 _MOVES = re.compile(
     r"^[^，。；\d]{0,8}(?:提高|提升|上升|增|降|减|压|缩|调整|精简|下降|升|变|扩|涨|跌)[^，。；\d]{0,4}[到至为成]"
 )
-_MOVED_TO = re.compile(r"(?:提高|提升|上升|增|降|减|压|缩|调整|精简|升|变|扩|涨|跌)[^，。；\d]{0,3}[到至为](?:20\d\d年[末底]?的)?$")
+_MOVED_TO = re.compile(
+    r"(?:提高|提升|上升|增|降|减|压|缩|调整|精简|升|变|扩|涨|跌)[^，。；\d]{0,3}[到至为](?:20\d\d年[末底]?的)?$"
+)
 _COLLECTIVE = re.compile(r"轮巡[视察]|被巡[视察]|轮被")
 _LEADING = re.compile(r"[省市县区州盟旗](?:委|政府|委员会)?$|巡[视察]办$|巡[视察]工作领导小组")
 _ROUND = re.compile(r"第([一二三四五六七八九十\d]{1,3})轮")

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from checker.agreement import Agreement, UnitRelation, agree, relate_units
 from checker.alikeness import Likeness, compare, features, is_earlier_level, shared_wording
 from checker.evidence import Evidence
-from checker.agreement import Agreement, UnitRelation, agree, relate_units
 from checker.wording import is_verbatim
 from corpus.figure import Figure, Kind, Statement
 from corpus.metrics import is_scope
@@ -108,9 +108,7 @@ class Case:
     @cached_property
     def contradicting(self) -> Candidate | None:
         """The strongest candidate that counts the very same thing and states another quantity."""
-        return next(
-            (c for c in self.candidates if c.very_same and c.agreement is Agreement.DIFFERENT), None
-        )
+        return next((c for c in self.candidates if c.very_same and c.agreement is Agreement.DIFFERENT), None)
 
     @cached_property
     def elsewhere(self) -> tuple[Candidate, ...]:

@@ -74,4 +74,6 @@ def _asked(claim: Statement) -> str:
 def worst_first(findings: Sequence[Finding]) -> list[Finding]:
     """Return ``findings`` with those that need a person before the others, else in the text's order."""
     order = {rule.verdict: position for position, rule in enumerate(reversed(RULES))}
-    return sorted((replace(finding) for finding in findings), key=lambda f: (order[f.verdict], f.figure.start))
+    return sorted(
+        (replace(finding) for finding in findings), key=lambda f: (order[f.verdict], f.figure.start)
+    )

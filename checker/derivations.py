@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations
 
+from checker.agreement import Agreement, UnitRelation, agree, relate_units, scaled
 from checker.alikeness import compare_owners, compare_times, features
 from checker.cases import Case, says_total
 from checker.finding import plain
-from checker.agreement import Agreement, UnitRelation, agree, relate_units, scaled
 from checker.vocabulary import GENERIC_WORDS
 from corpus.figure import Figure, Kind, Qualifier, Statement
 from corpus.periods import PeriodRelation
@@ -145,7 +145,11 @@ def _one_metric(one: Statement, other: Statement) -> bool:
 
 
 def _sum(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
-    alike = [s for s in _of_that_time(case, _exact(group)) if relate_units(case.figure, s.figure) is UnitRelation.SAME]
+    alike = [
+        s
+        for s in _of_that_time(case, _exact(group))
+        if relate_units(case.figure, s.figure) is UnitRelation.SAME
+    ]
     for count in (2, 3, 4):
         for start in range(len(alike) - count + 1):
             terms = alike[start : start + count]
@@ -165,7 +169,9 @@ def _share(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
             continue
         share = _number(smaller) * 100 / _number(larger)
         if _fits(case, share, case.figure):
-            yield Derivation("share", f"{_written(smaller)}÷{_written(larger)}={case.figure.raw}", (smaller, larger))
+            yield Derivation(
+                "share", f"{_written(smaller)}÷{_written(larger)}={case.figure.raw}", (smaller, larger)
+            )
         elif negated and _fits(case, 100 - share, case.figure):
             formula = f"({_written(larger)}−{_written(smaller)})÷{_written(larger)}={case.figure.raw}"
             yield Derivation("share", formula, (larger, smaller))

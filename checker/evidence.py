@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from functools import cached_property
 
-from checker.alikeness import features
 from checker.agreement import scaled
+from checker.alikeness import features
 from checker.vocabulary import GENERIC_WORDS
 from corpus.directory import Directory
 from corpus.figure import Statement

@@ -47,7 +47,8 @@ def explain(claim: Statement, evidence: Evidence, most: int = 20) -> Explanation
     ranked = sorted(known.values(), key=lambda candidate: -candidate.strength)
     rested_on = {id(statement) for statement in finding.evidence}
     considered = tuple(
-        Considered(c.statement, round(c.strength, 2), id(c.statement) in rested_on, reason(c)) for c in ranked[:most]
+        Considered(c.statement, round(c.strength, 2), id(c.statement) in rested_on, reason(c))
+        for c in ranked[:most]
     )
     return Explanation(finding, considered)
 

@@ -59,7 +59,10 @@ def _parts(total: Statement, rest: Sequence[Statement]) -> Iterator[Statement]:
     for part in rest:
         if _PARTS_END.search(_text(total, last, part.figure.start)) or not _is_exact(part):
             return
-        if relate_units(total.figure, part.figure) is not UnitRelation.SAME or part.figure.unit != total.figure.unit:
+        if (
+            relate_units(total.figure, part.figure) is not UnitRelation.SAME
+            or part.figure.unit != total.figure.unit
+        ):
             return
         yield part
         last = part.figure.end

@@ -30,14 +30,15 @@ _SYNONYM_ROWS = (
     "开业 营业",
     "培训 轮训",
 )
-SYNONYMS: dict[str, str] = {
-    word: row.split()[0] for row in _SYNONYM_ROWS for word in row.split()
-}
+SYNONYMS: dict[str, str] = {word: row.split()[0] for row in _SYNONYM_ROWS for word in row.split()}
 """Each word with the first of its row, which stands for all of the row."""
 
 STAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("found", re.compile(r"发现|查出|查找|查摆|反馈|指出|梳理|排查|受理|收到|应收|应盘活|应完成|存在")),
-    ("done", re.compile(r"完成|整改了|化解|办结|落实|销号|解决|已[收清追盘复交]|完工|建成|交付|清收|盘活(?!资金)")),
+    (
+        "done",
+        re.compile(r"完成|整改了|化解|办结|落实|销号|解决|已[收清追盘复交]|完工|建成|交付|清收|盘活(?!资金)"),
+    ),
 )
 """Stages of the same matter, which never count the same thing: what was found and what was done about it."""
 

@@ -62,7 +62,11 @@ def _exchanged(span: _Named, mine: str, theirs: str, codes: Sequence[_Opcode]) -
     if mine.count(said) >= theirs.count(said):
         return False
     touched = [code for code in codes if code[3] < end and code[4] > start and code[0] != "equal"]
-    kept = sum(min(code[4], end) - max(code[3], start) for code in codes if code[0] == "equal" and code[3] < end and code[4] > start)
+    kept = sum(
+        min(code[4], end) - max(code[3], start)
+        for code in codes
+        if code[0] == "equal" and code[3] < end and code[4] > start
+    )
     if not touched or not any(code[0] in {"replace", "insert"} for code in touched) or kept * 2 > end - start:
         return kind == "time" and bool(touched) and _other_time(name, mine, touched)
     new = mine[touched[0][1] : touched[-1][2]]

@@ -6,7 +6,8 @@ equally likely the figure stays unattached rather than guessed.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.directory import Directory
@@ -16,9 +17,12 @@ from corpus.report import Report, Section
 _OBJECT_BEFORE = re.compile(
     r"(?:会同|联合|根据|按照|经|报|移送|移交|上报|赴|被|受|与|同|和|及|跟|给|由|向|至|到|在|从|于|、|退还|协助|配合|包括|或)$"
 )
-_LIST_AFTER = re.compile(r"^(?:党组|党委|党组织)?(?:、|等\d|等[一二三四五六七八九十]|等(?:单位|部门|机构|权威))")
+_LIST_AFTER = re.compile(
+    r"^(?:党组|党委|党组织)?(?:、|等\d|等[一二三四五六七八九十]|等(?:单位|部门|机构|权威))"
+)
 _COLLECTIVE = re.compile(r"被巡[视察](?:党组织|单位)|轮巡[视察]")
 _LEVELLED = re.compile(r"[省市县区州盟旗镇乡]$")
+_MOST_BESIDE_NAME = 6
 _SENTENCE_ENDS = "。！？!?\n"
 
 
@@ -76,27 +80,48 @@ def is_collective(mention: Mention) -> bool:
 
 def organisation_at(attributions: Sequence[Attribution], position: int) -> str:
     """Return whose figure stands at ``position``: the last attribution that begins before it."""
-    name = ""
-    for attribution in attributions:
-        if attribution.start > position:
-            break
-        name = attribution.name
-    return name
+    last = bisect_right(attributions, position, key=lambda attribution: attribution.start)
+    return attributions[last - 1].name if last else ""
 
 
-def section_organisation(sections: Iterable[Section], position: int, setting: Setting) -> str:
-    """Return the organisation that the innermost heading over ``position`` names, else the report's."""
-    name = ""
-    for section in sections:
-        if not section.start <= position < section.end:
-            continue
-        for mention in find_organisations(section.title, 0, None, setting.directory):
-            levelled = mention.kind is MentionKind.REGION and _LEVELLED.search(mention.name)
-            if (levelled or mention.kind is MentionKind.ORGANISATION) and (
-                len(section.title) - len(mention.name) <= 6
-            ):
-                name = setting.canonical(mention.name)
-    return name or setting.organisation
+class SectionPaths:
+    """The headings over each place of a text, and the organisation that the innermost of them names."""
+
+    def __init__(self, sections: Sequence[Section], setting: Setting) -> None:
+        self._sections = sorted(sections, key=lambda section: (section.start, section.level))
+        self._starts = [section.start for section in self._sections]
+        self._setting = setting
+
+    def path(self, position: int) -> str:
+        """Return the headings over ``position``, outermost first, joined by `` > ``."""
+        return " > ".join(section.title for section in self._over(position))
+
+    def organisation(self, position: int) -> str:
+        """Return the organisation that the innermost heading over ``position`` names, else the report's."""
+        for section in reversed(self._over(position)):
+            if name := self._named_by(section.title):
+                return name
+        return self._setting.organisation
+
+    def _over(self, position: int) -> list[Section]:
+        """Return the sections that hold ``position``: the last before it, and those that it nests in."""
+        found: list[Section] = []
+        level = 1 << 30
+        for section in reversed(self._sections[: bisect_right(self._starts, position)]):
+            if section.level < level and section.end > position:
+                found.append(section)
+                level = section.level
+            if level <= 1:
+                break
+        return found[::-1]
+
+    def _named_by(self, title: str) -> str:
+        for mention in find_organisations(title, 0, None, self._setting.directory):
+            place = mention.kind is MentionKind.REGION and _LEVELLED.search(mention.name)
+            names = bool(place) or mention.kind is MentionKind.ORGANISATION
+            if names and len(title) - len(mention.name) <= _MOST_BESIDE_NAME:
+                return self._setting.canonical(mention.name)
+        return ""
 
 
 def setting_of(report: Report, region: str, directory: Directory | None) -> Setting:

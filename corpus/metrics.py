@@ -5,7 +5,6 @@ A metric is a short phrase in the report's own words, its verb first where there
 化解528件: the second counts 化解信访矛盾纠纷). Tables are read in :mod:`corpus.cells`.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,8 +21,8 @@ from corpus.metric_words import (
     WORDS,
 )
 
-SEPARATORS = "，,；;。！？!?：:（）()\n\t、“”\"《》|"
-_QUOTES = "“”\"《》"
+SEPARATORS = '，,；;。！？!?：:（）()\n\t、“”"《》|'
+_QUOTES = '“”"《》'
 _SCOPE_KINDS = frozenset({Kind.DATE, Kind.ORDINAL, Kind.DOCUMENT_NUMBER, Kind.IDIOM})
 _NO_TAIL_KINDS = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.MULTIPLE, Kind.RATIO})
 _MAX_WORDS = 8
@@ -73,7 +72,9 @@ def read_metrics(
         words = _metric_words(clause, figure, previous)
         previous.append((figure, words))
         found[figure.start] = Metric("".join(words), clause.text)
-    return [found.get(figure.start, Metric(clause=_scope_clause(blanked, figure, offset))) for figure in figures]
+    return [
+        found.get(figure.start, Metric(clause=_scope_clause(blanked, figure, offset))) for figure in figures
+    ]
 
 
 def is_scope(figure: Figure) -> bool:
@@ -100,7 +101,11 @@ def _blank(sentence: str, spans: Sequence[Span]) -> str:
 
 def _scope_clause(sentence: str, figure: Figure, offset: int) -> str:
     start, end = figure.start - offset, figure.end - offset
-    return sentence[_clause_start(sentence, 0, start) : start] + " " + sentence[end : _clause_end(sentence, end, len(sentence))]
+    return (
+        sentence[_clause_start(sentence, 0, start) : start]
+        + " "
+        + sentence[end : _clause_end(sentence, end, len(sentence))]
+    )
 
 
 def _read_clause(
@@ -188,7 +193,9 @@ def _metric_words(
 
 def _names_something(words: Sequence[str]) -> bool:
     """Whether the words name a thing that can be counted, not only what was done to it."""
-    return any(_is_noun(part, tag) and word not in ADJECTIVES for word in words for part, tag in WORDS.tag(word))
+    return any(
+        _is_noun(part, tag) and word not in ADJECTIVES for word in words for part, tag in WORDS.tag(word)
+    )
 
 
 def _has_verb(words: Sequence[str]) -> bool:

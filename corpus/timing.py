@@ -62,9 +62,7 @@ class Timeline:
             return False
         only_next = _ONLY_NEXT.search(self._text[max(0, mention.start - 2) : mention.start])
         if only_next:
-            return not any(
-                mention.end <= f.start < figure.start and f.kind is not Kind.DATE for f in figures
-            )
+            return not any(mention.end <= f.start < figure.start and f.kind is not Kind.DATE for f in figures)
         return True
 
     def _is_base(self, mention: PeriodMention) -> bool:
