@@ -5,9 +5,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from corpus.lac import is_place_name
 from corpus.mention import Mention, MentionKind
 from corpus.name_parts import NameParts, name_parts
 from corpus.organisations import find_organisations
+from corpus.place_names import CITIES, PROVINCES
 from corpus.report import Report
 from corpus.report_regions import report_region
 from corpus.sameness import Sameness, same_organisation
@@ -46,7 +48,8 @@ class Directory:
     def add_report(self, report: Report) -> None:
         """Add the organisations that ``report`` names."""
         region = report_region(report)
-        self.add_name(region)
+        if region:
+            self._add(region, name_parts(region))
         for text in (report.title, report.organisation, report.publisher, report.text):
             for name in names_in(text, self):
                 self.add_name(_qualified(name, region))
@@ -62,7 +65,19 @@ class Directory:
     def add_name(self, name: str) -> None:
         """Add a full name and the short names that it gives rise to; what may be no name is left out."""
         parts = name_parts(name)
-        if len(name) < 3 or name in self._names or name in self._short or not _is_sure(name, parts):
+        if len(name) >= 3 and self._is_sure(name, parts):
+            self._add(name, parts)
+
+    def _is_sure(self, name: str, parts: NameParts) -> bool:
+        """Whether a name is sure to be one: its place is one, or it has an end that phrases do not have."""
+        region = parts.region
+        if not region:
+            return not parts.level and bool(_SURE_END.search(name))
+        known = region in PROVINCES or region in CITIES or region in self._places
+        return known or (bool(parts.level) and is_place_name(region + parts.level))
+
+    def _add(self, name: str, parts: NameParts) -> None:
+        if name in self._names or name in self._short:
             return
         self._names[name] = parts
         self._resolved.clear()
@@ -184,9 +199,8 @@ class Directory:
             return ""
         candidates = self._by_first.get(name[:1], set()) | self._by_first.get(parts.unit[0], set())
         likely = (Sameness.SAME, Sameness.UNKNOWN)
-        fits = {
-            full for full in candidates if len(full) > len(name) and same_organisation(name, full) in likely
-        }
+        longer = (full for full in candidates if len(full) > len(name) and not self._names[full].leads)
+        fits = {full for full in longer if same_organisation(name, full) in likely}
         return next(iter(fits)) if len(fits) == 1 else ""
 
 
@@ -210,11 +224,6 @@ def organisations_of(report: Report, directory: Directory | None = None) -> list
     region = report_region(report)
     names = (known.canonical(name, region) for name in names_in(report.text, known))
     return list(dict.fromkeys(name for name in names if name_parts(name).unit))
-
-
-def _is_sure(name: str, parts: NameParts) -> bool:
-    """Whether a name is sure to be one: it has its place, or an end that phrases do not have."""
-    return bool(parts.region) or bool(_SURE_END.search(name))
 
 
 def _qualified(name: str, region: str) -> str:

@@ -45,3 +45,10 @@ def tag_words(text: str, start: int = 0, end: int | None = None) -> Iterator[Tag
         for word, tag in _tag_sentence(sentence[0]):
             yield TaggedWord(position, position + len(word), tag)
             position += len(word)
+
+
+@lru_cache(maxsize=16384)
+def is_place_name(name: str) -> bool:
+    """Whether the model takes ``name``, as it stands alone, for the name of one place: 东原省, not 报道市."""
+    words = list(tag_words(name))
+    return len(words) == 1 and words[0].tag in ("LOC", "ORG")

@@ -30,6 +30,7 @@ from corpus.place_names import CITIES, PROVINCES
 
 _CUT: Final = re.compile(CUT)
 _STRIP: Final = re.compile(rf"(?:{STRIP})+")
+_STRIP_END: Final = re.compile(rf"(?:{'|'.join(word for word in STRIP.split('|') if len(word) > 1)})$")
 _NO_NAME: Final = re.compile(NO_NAME)
 _NO_PLACE: Final = re.compile(
     "[各包抓个驻下某该每另其此两多几一二三四五六七八九十全我本所有在进返跨扩加做出带当]"
@@ -99,7 +100,7 @@ class RunReader:
                 position = last = match.end()
                 continue
             mention = self._read(match, last)
-            if mention:
+            if mention and mention.start >= last:
                 yield mention
                 position = last = mention.end
             else:
@@ -207,6 +208,8 @@ class RunReader:
         low = self._after_cut(low, level)
         if strip := _STRIP.match(self._text, low, level):
             low = strip.end()
+        if _STRIP_END.search(self._text, low, level):
+            return level
         length = level - low
         if length == 1 and self._text[level] == "州":
             return low

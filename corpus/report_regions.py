@@ -4,10 +4,11 @@ import re
 from collections import Counter
 from typing import Final
 
+from corpus.lac import is_place_name
 from corpus.mention import MentionKind
 from corpus.name_parts import name_parts
 from corpus.organisations import find_organisations
-from corpus.place_names import PROVINCES
+from corpus.place_names import CITIES, PROVINCES
 from corpus.report import Report
 
 _OWN_LEVEL: Final = re.compile(
@@ -15,6 +16,7 @@ _OWN_LEVEL: Final = re.compile(
     "|届([省市县区州])委|[对向由和与、]([省市县区州])[一-鿿]{1,12}?[局厅委]"
 )
 _ROUND_PLACE: Final = re.compile("届([一-鿿]{2,6}?[省市县区州])委")
+_TITLE: Final = 1000
 _HIGHEST: Final = ("省", "自治区", "特别行政区")
 
 
@@ -26,8 +28,12 @@ def report_region(report: Report) -> str:
     """
     level = _own_level(f"{report.title}\n{report.text}")
     places = _places(report)
-    fitting = [(count, place) for place, count in places.items() if _is_of_level(place, level)]
-    return max(fitting)[1] if fitting else ""
+    fitting = sorted(((-weight, place) for place, weight in places.items() if _is_of_level(place, level)))
+    opening = (report.title.removeprefix("中共"), report.organisation.removeprefix("中共"))
+    sure = (
+        place for _, place in fitting if _is_place(place) or any(text.startswith(place) for text in opening)
+    )
+    return next(sure, "")
 
 
 def _own_level(text: str) -> str:
@@ -38,7 +44,12 @@ def _own_level(text: str) -> str:
 def _places(report: Report) -> Counter[str]:
     """How much each full name of a region weighs: a title and an issuer count more than the text."""
     places: Counter[str] = Counter()
-    weighted = ((5, report.title), (5, report.organisation), (2, report.publisher), (1, report.text))
+    weighted = (
+        (_TITLE, report.title),
+        (_TITLE, report.organisation),
+        (2, report.publisher),
+        (1, report.text),
+    )
     for weight, text in weighted:
         for mention in find_organisations(text):
             parts = name_parts(mention.name)
@@ -48,6 +59,11 @@ def _places(report: Report) -> Counter[str]:
             elif parts.region and parts.level and mention.certain:
                 places[parts.region + parts.level] += weight
     return places
+
+
+def _is_place(place: str) -> bool:
+    parts = name_parts(place)
+    return parts.region in PROVINCES or parts.region in CITIES or is_place_name(place)
 
 
 def _is_of_level(place: str, level: str) -> bool:
