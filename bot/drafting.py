@@ -166,14 +166,11 @@ def refusal(question: Question, found: Found) -> Draft:
     near = [match.statement for matches in found.matches for match in matches if match.score > WORTH_NAMING]
     near = list(dict.fromkeys(near))[:NEAREST]
     citations = cite(near, found.places)
-    numbers = {(one.report, one.start): one.n for one in citations}
     lines = Lines(question.language)
     lines.say("answer.refused", claims=False, sought=sought_text(question))
     if near:
         lines.say("answer.nearest", claims=False)
-    for one in near:
-        n = numbers[one.report, one.start]
-        lines.say("answer.nearest_row", figure=changed(one), place=subject_of(one), n=n)
+        lines.quote(citations)
     lines.say("answer.searched", claims=False, reports=_searched(question, found))
     return lines.draft(near, citations, refused=True)
 

@@ -23,6 +23,9 @@ from corpus.sameness import Sameness, name_parts, same_organisation
 
 _MARKS: Final = re.compile(r"第([一二三四五六七八九十百]+|\d+)轮|([一二三四五六七八九十]+)届")
 _FROM: Final = re.compile(r"[由从][^，]{0,12}$")
+_COLLECTIVE: Final = re.compile("巡[视察](?!办|组|工作)|届[一-鿿]{0,6}[省市县区]委")
+_CELLS: Final = re.compile(r"\S\s{2,}\S|\t|\|")
+_NOT_YET: Final = re.compile("未|没有|尚|剩余|剩")
 _EARLIER: Final = re.compile("原来|原先|之前|以前|此前|整改前|最初|起初|before|previous")
 _CLAUSE_END: Final = re.compile("[，,；;。！？!?：:\n]")
 _YEAR: Final = re.compile(r"(?:19|20)\d{2}年")
@@ -117,6 +120,8 @@ def _match(
     period = period_fit(question, statement) if organisation else 0.0
     if not organisation or not period:
         return None
+    if question.rounds and not any(name_parts(name).unit for name in question.orgs):
+        marks *= 1.0 if is_collective(figure.org) else 0.75  # asked of the round, not of one of its members
     words = _word_fit(sought, like, statement, around)
     score = words * fit**0.5 * marks * organisation**0.7 * period * _change_fit(sought, figure)
     if _FROM.search(around.before) and not _EARLIER.search(question.text):
@@ -137,6 +142,11 @@ def _nearness(statement: Statement, anchor: Statement | None) -> float:
 # Words
 
 
+def is_collective(name: str) -> bool:
+    """Whether a name stands for all of a round or a region, or for nobody in particular."""
+    return bool(_COLLECTIVE.search(name)) or not name_parts(name).unit
+
+
 def words_around(statements: Sequence[Statement]) -> dict[Statement, Around]:
     """Return the words about each figure of ``statements``, which hold all of each sentence, in order."""
     around: dict[Statement, Around] = {}
@@ -148,7 +158,7 @@ def words_around(statements: Sequence[Statement]) -> dict[Statement, Around]:
         if place + 1 < len(statements) and _same_sentence(statements[place + 1], one):
             high = statements[place + 1].figure.start - one.start
         before = _CLAUSE_END.split(one.quote[low:start])[-1]
-        after = _CLAUSE_END.split(one.quote[end:high])[0]
+        after = one.quote[end:] if one.figure.kind is Kind.DATE else _CLAUSE_END.split(one.quote[end:high])[0]
         around[one] = Around(before, after, end + len(after) == high < len(one.quote))
     return around
 
@@ -171,11 +181,12 @@ def _word_fit(sought: Sought, like: Features, statement: Statement, around: Arou
         total += weight
         covered += weight * min(1.0, 1.6 * _presence(word, theirs, statement, around))
     share = covered / total if total else 0.5
-    if head and max(head) < 0.5:
+    if head and max(head) < 0.6:
         share *= 0.5  # what is counted is another thing, whatever else agrees
     extra = [word for word in theirs.words if word not in GENERIC_WORDS and word not in like.text]
     unasked = sum(_weight(word) for word in extra) / max(1.0, sum(_weight(word) for word in theirs.words))
-    return share * (1 - 0.15 * unasked) * _conflict_fit(like, theirs)
+    named = any(_NOT_YET.search(word) and word in statement.quote for word in sought.words)
+    return share * (1 - 0.15 * unasked) * _conflict_fit(like, theirs, named)
 
 
 def _weight(word: str) -> float:
@@ -189,17 +200,18 @@ def _presence(word: str, theirs: Features, statement: Statement, around: Around)
     forms = (word, *_VARIANTS.get(word, ()))
     if word in theirs.words or any(form in theirs.text for form in forms):
         return 1.0
-    if any(form in around.after for form in forms):
-        return 0.6 if around.cut else 0.95
+    places = [place for form in forms if (place := around.after.find(form)) >= 0]
+    if places:
+        return 1.0 if min(places) <= 4 else (0.6 if around.cut else 0.95)
     if any(form in around.before for form in forms):
         return 0.85
     if word in theirs.context or any(form in statement.quote for form in forms):
-        return 0.55
+        return 0.7 if all(map(is_weak, theirs.words)) else 0.55
     if len(word) > 2 and _shared(word, theirs.text + around.before + around.after) >= 0.6:
         return 0.6
     above = statement.section + statement.title + statement.figure.org
     if any(form in above for form in forms):
-        return 0.4
+        return 0.75 if _CELLS.search(statement.quote) else 0.4
     return 0.3 if len(word) > 1 and _shared(word, theirs.text + around.before + around.after) >= 0.5 else 0.0
 
 
@@ -207,11 +219,13 @@ def _shared(word: str, text: str) -> float:
     return sum(character in text for character in word) / len(word)
 
 
-def _conflict_fit(mine: Features, theirs: Features) -> float:
+def _conflict_fit(mine: Features, theirs: Features, named: bool) -> float:
+    """Return 1 where nothing conflicts; ``named`` says that a negation belongs to a name (应招未招项目)."""
     fit = 1.0
     if mine.stages and theirs.stages and not mine.stages & theirs.stages:
         fit *= 0.6
-    if mine.negated != theirs.negated:
+    unlike = bool(_NOT_YET.search(mine.text)) != bool(_NOT_YET.search(theirs.text))
+    if not named and (unlike or mine.negated != theirs.negated):
         fit *= 0.5
     if mine.averaged != theirs.averaged:
         fit *= 0.5
@@ -257,7 +271,21 @@ def _one_organisation_fit(name: str, statement: Statement, place: Place | None) 
             place and same_organisation(name, place.report.organisation) is Sameness.SAME
         ):
             return 0.9
+        case Sameness.PART_OF if place and _acts_in_paragraph(name, statement, place):
+            return 0.9  # 省信访局……全省梳理578件: said of the province, by the bureau
     return 0.0
+
+
+def _acts_in_paragraph(name: str, statement: Statement, place: Place) -> bool:
+    """Whether the paragraph names the organisation before the figure."""
+    text = place.report.text
+    start = text.rfind("\n", 0, statement.figure.start) + 1
+    mentions = find_organisations(text, start, statement.figure.start)
+    return any(
+        same_organisation(name, mention.name, region_b=place.region) is Sameness.SAME
+        for mention in mentions
+        if mention.kind is MentionKind.ORGANISATION
+    )
 
 
 def _region_fit(name: str, own: str, region: str, named: bool) -> float:

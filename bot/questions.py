@@ -16,6 +16,7 @@ from corpus.metric_words import WORDS
 from corpus.metrics import content_words, read_metrics
 from corpus.organisations import MentionKind, find_organisations
 from corpus.periods import find_periods
+from corpus.sameness import name_parts
 
 
 class Shape(StrEnum):
@@ -84,8 +85,8 @@ _ORDINALS: Final = [
 ]
 _DIGITS: Final = "零一二三四五六七八九"
 _CHANGE: Final = (
-    ("up", re.compile(r"(?:提高|提升|上升|增长|增加|上涨|多)了?(?!到|至|为)")),
-    ("down", re.compile(r"(?:下降|降低|减少|压减|压缩|缩短|下滑|回落|少)了?(?!到|至|为)")),
+    ("up", re.compile(r"(?:提高|提升|上升|增长|增加|上涨|多(?!少))了?(?!到|至|为)")),
+    ("down", re.compile(r"(?:下降|降低|减少|压减|压缩|缩短|下滑|回落|(?<!多)少)了?(?!到|至|为)")),
 )
 _COMPARE: Final = re.compile(
     r"(?:谁|哪(?:一|个|家|年|轮|所|项|种|边|方|季度|[一二两三]?[个家年轮所项])*)[一-鿿]{0,14}?(?:更|最|要)?[高多大低少早晚快长](?![一-鿿]*度)"
@@ -238,8 +239,12 @@ def _organisations(text: str, directory: Directory) -> tuple[str, tuple[str, ...
     """Return the text with its organisations blanked, and their names in full."""
     masked, names = text, []
     for mention in find_organisations(text, known=directory):
-        if mention.kind in (MentionKind.ORGANISATION, MentionKind.REGION):
+        if mention.kind is MentionKind.GENERIC:
+            place = name_parts(mention.name)
+            names += [directory.canonical(place.region + place.level)] if place.region else []
+        elif mention.kind is not MentionKind.ANAPHOR:
             names.append(directory.canonical(mention.name))
+        if mention.kind is not MentionKind.ANAPHOR:
             masked = masked[: mention.start] + "　" * (mention.end - mention.start) + masked[mention.end :]
     return masked, tuple(dict.fromkeys(names))
 
@@ -320,6 +325,8 @@ def _sought_one(masked: str, asked: Asked, every: Sequence[Asked]) -> Sought:
     words = _words(metric)
     context = tuple(word for word in _words(_clauses(masked, every, place)) if word not in words)
     noun = _words(leading_noun(masked[asked.end : asked.end + 16]))
+    if asked.kinds == {Kind.DATE}:
+        words, context = context, ()
     head = tuple(word for word in noun if word in words)[-2:] or _last_noun(words)
     change = next(
         (way for way, pattern in _CHANGE if pattern.search(masked[max(0, asked.start - 8) : asked.start])), ""
