@@ -6,7 +6,6 @@ beside the catalog (the vector store, a cache) can tell whether it is behind.
 """
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,8 +15,8 @@ from sqlalchemy import Connection, Engine, func, insert, select, update
 from corpus.errors import NotFound
 from corpus.figure import Statement
 from corpus.report import Passage, Report
-from retrieval.catalog_figures import BATCH, containing, figure_rows, read_statements
-from retrieval.catalog_opening import mend_errors, open_engine
+from retrieval.catalog_figures import StoredFigures, figure_rows
+from retrieval.catalog_opening import batches, open_engine, reading, writing
 from retrieval.catalog_reports import (
     VECTOR_TYPE,
     StoredPassage,
@@ -84,12 +83,12 @@ class Catalog:
 
     def fact(self, name: str) -> str:
         """Return a fact by name, "" when it was never written."""
-        with self._reading() as connection:
+        with reading(self._engine) as connection:
             return read_fact(connection, name)
 
     def write_fact(self, name: str, value: str) -> None:
         """Write a fact, in a transaction of its own."""
-        with self._writing() as connection:
+        with writing(self._engine) as connection:
             write_fact(connection, name, value)
 
     def generation(self) -> int:
@@ -109,7 +108,7 @@ class Catalog:
 
         ``vectors`` has a row for each passage.
         """
-        with self._writing() as connection:
+        with writing(self._engine) as connection:
             removed = delete_report(connection, report.id) or []
             added = insert_report(connection, report, found, vectors)
             spans = [(key, passage.start, passage.end) for key, passage in zip(added, found, strict=True)]
@@ -120,7 +119,7 @@ class Catalog:
 
     def remove(self, report: str) -> Change:
         """Take a report out with its passages and figures; raises ``NotFound``."""
-        with self._writing() as connection:
+        with writing(self._engine) as connection:
             removed = delete_report(connection, report)
             if removed is None:
                 raise NotFound(_no_such(report))
@@ -129,18 +128,18 @@ class Catalog:
 
     def move(self, report: str, source: str) -> None:
         """Record that a report's file now stands elsewhere."""
-        with self._writing() as connection:
+        with writing(self._engine) as connection:
             connection.execute(update(reports).where(reports.c.id == report).values(source=source))
 
     def known(self) -> list[Known]:
         """Return what decides whether a file is new, for each report."""
-        with self._reading() as connection:
+        with reading(self._engine) as connection:
             rows = connection.execute(select(reports.c.id, reports.c.source, reports.c.digest))
             return [Known(*row) for row in rows]
 
     def reports(self) -> list[Report]:
         """Return all reports, by id."""
-        with self._reading() as connection:
+        with reading(self._engine) as connection:
             return [
                 report_from(row)
                 for row in connection.execute(select(reports).order_by(reports.c.id)).mappings()
@@ -148,7 +147,7 @@ class Catalog:
 
     def report(self, report: str) -> Report:
         """Return a report by its id; raises ``NotFound``."""
-        with self._reading() as connection:
+        with reading(self._engine) as connection:
             row = connection.execute(select(reports).where(reports.c.id == report)).mappings().one_or_none()
         if row is None:
             raise NotFound(_no_such(report))
@@ -159,8 +158,8 @@ class Catalog:
     def passages(self, ids: Sequence[str]) -> dict[str, StoredPassage]:
         """Return passages by id; an id that is not there is left out."""
         found: dict[str, StoredPassage] = {}
-        with self._reading() as connection:
-            for batch in _batches(ids):
+        with reading(self._engine) as connection:
+            for batch in batches(ids):
                 query = (
                     select(passages, reports.c.title, reports.c.published, reports.c.source)
                     .join(reports)
@@ -172,7 +171,7 @@ class Catalog:
 
     def passage_ids(self) -> list[str]:
         """Return the ids of all passages, in the order in which they went in."""
-        with self._reading() as connection:
+        with reading(self._engine) as connection:
             return [
                 str(key)
                 for key in connection.execute(select(passages.c.id).order_by(passages.c.id)).scalars()
@@ -180,12 +179,12 @@ class Catalog:
 
     def newest_passage(self) -> str:
         """Return the id of the passage that went in last, "" of an empty catalog."""
-        with self._reading() as connection:
+        with reading(self._engine) as connection:
             return str(connection.execute(select(func.max(passages.c.id))).scalar() or "")
 
     def count(self) -> tuple[int, int, int]:
         """Return how many reports, passages and figures there are."""
-        with self._reading() as connection:
+        with reading(self._engine) as connection:
             tables = (reports, passages, figures)
             numbers = [
                 connection.execute(select(func.count()).select_from(table)).scalar_one() for table in tables
@@ -198,13 +197,13 @@ class Catalog:
         """Yield batches of (ids, vectors, one row each): of some reports, of some passages, or of all."""
         query = select(passages.c.id, passages.c.vector).order_by(passages.c.id)
         if ids is not None:
-            queries = [query.where(passages.c.id.in_([int(key) for key in batch])) for batch in _batches(ids)]
+            queries = [query.where(passages.c.id.in_([int(key) for key in batch])) for batch in batches(ids)]
         elif reports:
-            queries = [query.where(passages.c.report.in_(batch)) for batch in _batches(reports)]
+            queries = [query.where(passages.c.report.in_(batch)) for batch in batches(reports)]
         else:
             queries = [query]
         for query in queries:
-            with self._reading() as connection:
+            with reading(self._engine) as connection:
                 for rows in connection.execute(query).partitions(4096):
                     data = b"".join(row.vector for row in rows)
                     matrix = np.frombuffer(data, VECTOR_TYPE).reshape(len(rows), -1)
@@ -215,39 +214,32 @@ class Catalog:
 
         ``among`` limits the search to some reports (ids).
         """
-        with self._reading() as connection:
+        with reading(self._engine) as connection:
             found = rank(connection, terms, limit, among)
         return [(str(key), score) for key, score in found]
 
     def weights(self, terms: Sequence[str]) -> dict[str, float]:
         """Return how much each term says: the rarer its passages, the more."""
-        with self._reading() as connection:
+        with reading(self._engine) as connection:
             return weights(connection, terms)
 
-    # Figures
+    @property
+    def figures(self) -> StoredFigures:
+        """The figures of all reports."""
+        return StoredFigures(self._engine)
 
     def statements(self, *, reports: Sequence[str] = (), org: str = "", metric: str = "") -> list[Statement]:
         """Return the statements of some reports (or all), by report and place.
 
         ``org`` and ``metric`` keep those whose organisation or metric contains the words or is part of them.
         """
-        conditions = [containing(figures.c.org, org)] if org else []
-        if metric:
-            conditions.append(containing(figures.c.metric, metric))
-        with self._reading() as connection:
-            if not reports:
-                return [statement for _, statement in read_statements(connection, conditions)]
-            found: list[Statement] = []
-            for batch in _batches(sorted(set(reports))):
-                rows = read_statements(connection, [*conditions, figures.c.report.in_(batch)])
-                found.extend(statement for _, statement in rows)
-        return found
+        return self.figures.statements(reports=reports, org=org, metric=metric)
 
     # Upkeep
 
     def remake_terms(self) -> None:
         """Make the lexical index anew from the passages, in one transaction."""
-        with self._writing() as connection:
+        with writing(self._engine) as connection:
             clear_terms(connection)
             query = select(passages.c.id, passages.c.context, passages.c.text).order_by(passages.c.id)
             for rows in connection.execute(query).partitions(1000):
@@ -256,20 +248,9 @@ class Catalog:
 
     def terms_whole(self) -> bool:
         """Return whether the lexical index can be read and holds every passage."""
-        with self._writing() as connection:
+        with writing(self._engine) as connection:
             expected = connection.execute(select(func.count()).select_from(passages)).scalar_one()
             return count_terms(connection) == expected
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with mend_errors(), self._engine.connect() as connection:
-            yield connection
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        engine = self._engine.execution_options(writing=True)
-        with mend_errors(), engine.begin() as connection:
-            yield connection
 
 
 def _no_such(report: str) -> str:
@@ -278,7 +259,3 @@ def _no_such(report: str) -> str:
 
 def _advance(connection: Connection) -> None:
     write_fact(connection, "generation", str(int(read_fact(connection, "generation") or 0) + 1))
-
-
-def _batches(values: Sequence[str]) -> Iterator[Sequence[str]]:
-    return (values[start : start + BATCH] for start in range(0, len(values), BATCH))

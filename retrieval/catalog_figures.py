@@ -1,16 +1,17 @@
-"""The catalog's figures: a report's statements in, rows of the table ``figures`` and back again."""
+"""The catalog's figures: a report's statements in, rows of the table ``figures``, and statements back out."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, func, or_, select
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, func, or_, select
 
 from corpus.figure import Figure, Kind, Qualifier, Statement
+from retrieval.catalog_opening import batches, reading
 from retrieval.catalog_tables import figures, reports
-
-BATCH = 500
-"""Values in one ``IN``; SQLite takes no more than 32,766 in a statement, and a plan stays simple with few."""
 
 
 def figure_rows(
@@ -48,27 +49,99 @@ def figure_rows(
                 "period": figure.period,
                 "change": figure.change,
                 "number": _approximate(figure.value),
+                "clause": statement.clause,
             }
         )
     return rows
 
 
-def read_statements(
-    connection: Connection, conditions: Sequence[ColumnElement[bool]], limit: int | None = None
-) -> list[tuple[int, Statement]]:
-    """Return (id, statement) of the figures for which all conditions hold, by report and place."""
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A column of names: each name once, and for each figure the place of its name among them."""
+
+    names: list[str]
+    places: NDArray[np.int32]
+
+    @classmethod
+    def of(cls, column: Sequence[str]) -> "Names":
+        """Number the names of a column."""
+        numbers = {name: place for place, name in enumerate(dict.fromkeys(column))}
+        return cls(list(numbers), np.fromiter(map(numbers.__getitem__, column), np.int32, len(column)))
+
+
+@dataclass(frozen=True, slots=True)
+class FigureColumns:
+    """All figures of a catalog by columns; ``number`` is a figure's value, nearly, and NaN where it has none."""
+
+    report: Names
+    org: Names
+    metric: Names
+    period: Names
+    start: NDArray[np.int32]
+    number: NDArray[np.float64]
+
+
+class StoredFigures:
+    """The figures of all reports of a catalog, to be looked up."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Look up in the database of ``engine``."""
+        self._engine = engine
+
+    def statements(self, *, reports: Sequence[str] = (), org: str = "", metric: str = "") -> list[Statement]:
+        """Return the statements of some reports (or all), by report and place.
+
+        ``org`` and ``metric`` keep those whose organisation or metric contains the words or is part of them.
+        """
+        conditions = [_containing(figures.c.org, org)] if org else []
+        if metric:
+            conditions.append(_containing(figures.c.metric, metric))
+        with reading(self._engine) as connection:
+            if not reports:
+                return _statements(connection, conditions)
+            found: list[Statement] = []
+            for batch in batches(sorted(set(reports))):
+                found.extend(_statements(connection, [*conditions, figures.c.report.in_(batch)]))
+        return found
+
+    def around(self, places: Mapping[str, Sequence[tuple[int, int]] | None]) -> list[Statement]:
+        """Return the statements of some reports: all, or those whose figure starts in one of the spans."""
+        whole = [report for report, spans in places.items() if spans is None]
+        found = self.statements(reports=whole) if whole else []
+        with reading(self._engine) as connection:
+            for report, spans in places.items():
+                for start, end in spans or ():
+                    near = (figures.c.report == report, figures.c.start.between(start, end - 1))
+                    found.extend(_statements(connection, near))
+        return found
+
+    def columns(self) -> FigureColumns:
+        """Return all figures by columns: 200,000 take about half a second and 10 MB."""
+        columns = [figures.c[name] for name in ("report", "org", "metric", "period", "start", "number")]
+        with reading(self._engine) as connection:
+            rows = connection.execute(select(*columns)).all()
+        report, org, metric, period, start, number = zip(*rows, strict=True) if rows else [()] * len(columns)
+        return FigureColumns(
+            Names.of(report),
+            Names.of(org),
+            Names.of(metric),
+            Names.of(period),
+            np.array(start, np.int32),
+            np.array(number, np.float64),
+        )
+
+
+def _statements(connection: Connection, conditions: Sequence[ColumnElement[bool]]) -> list[Statement]:
     query = (
         select(figures, reports.c.title, reports.c.published)
         .join(reports, figures.c.report == reports.c.id)
         .where(*conditions)
         .order_by(figures.c.report, figures.c.start, figures.c.id)
-        .limit(limit)
     )
-    return [(row["id"], _statement(row)) for row in connection.execute(query).mappings()]
+    return [_statement(row) for row in connection.execute(query).mappings()]
 
 
-def containing(column: ColumnElement[str], words: str) -> ColumnElement[bool]:
-    """Return the condition that a column's text contains ``words`` or, unless empty, is part of them."""
+def _containing(column: ColumnElement[str], words: str) -> ColumnElement[bool]:
     return or_(
         column.contains(words, autoescape=True), (column != "") & (func.replace(words, column, "") != words)
     )
@@ -101,6 +174,7 @@ def _statement(row: RowMapping | Mapping[str, Any]) -> Statement:
         end=row["quote_end"],
         section=row["section"],
         published=row["published"].isoformat() if row["published"] else "",
+        clause=row["clause"],
     )
 
 

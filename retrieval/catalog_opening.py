@@ -1,6 +1,6 @@
 """Opening the catalog's database: a path or a URL in, a migrated engine out; and its errors in our words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,9 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, Oper
 from corpus.errors import HeduiError, IndexBusy, IndexMismatch, UnusableSetting
 from retrieval import migrations
 from retrieval.catalog_tables import SCHEMA
+
+BATCH = 500
+"""Values in one ``IN``; SQLite takes no more than 32,766 in a statement, and a plan stays simple with few."""
 
 PATIENCE = 30_000
 """Milliseconds to wait for another process's transaction."""
@@ -45,7 +48,26 @@ def open_engine(place: Path | str) -> Engine:
 
 
 @contextmanager
-def mend_errors() -> Iterator[None]:
+def reading(engine: Engine) -> Iterator[Connection]:
+    """Give a connection to read with; in SQLite all that is read is of one moment."""
+    with _mended_errors(), engine.connect() as connection:
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """Give a connection whose transaction holds at the end, or leaves no trace after an error."""
+    with _mended_errors(), engine.execution_options(writing=True).begin() as connection:
+        yield connection
+
+
+def batches(values: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Cut ``values`` into parts that suit one ``IN``."""
+    return (values[start : start + BATCH] for start in range(0, len(values), BATCH))
+
+
+@contextmanager
+def _mended_errors() -> Iterator[None]:
     """Turn the errors of a locked, full or damaged database into ours."""
     try:
         yield

@@ -19,7 +19,7 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 """The newest migration's name: what ``alembic_version`` holds in a catalog that needs none."""
 
 metadata = MetaData()
@@ -87,6 +87,7 @@ figures = Table(
     Column("period", Text, nullable=False),
     Column("change", String(8), nullable=False),
     Column("number", Float, comment="value, to search by"),
+    Column("clause", Text, nullable=False, server_default=""),
     Index("ix_figures_report_start", "report", "start"),
     Index("ix_figures_number", "number"),
     Index("ix_figures_org_metric", "org", "metric"),

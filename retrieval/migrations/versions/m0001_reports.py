@@ -47,8 +47,6 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Drop everything."""
-    if op.get_bind().dialect.name == "sqlite":
-        op.drop_table("passage_vocabulary")
     for table in ("passage_terms", "figures", "passages", "reports", "facts"):
         op.drop_table(table)
 
@@ -98,4 +96,3 @@ def _create_lexical_index() -> None:
             "CREATE VIRTUAL TABLE passage_terms USING fts5 (terms, content='', "
             "tokenize=\"unicode61 remove_diacritics 0 tokenchars '.%_'\")"
         )
-        op.execute("CREATE VIRTUAL TABLE passage_vocabulary USING fts5vocab (passage_terms, row)")

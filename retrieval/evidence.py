@@ -1,0 +1,180 @@
+"""Evidence: a draft's figures in, the statements that could bear them out or contradict them out.
+
+A claim leads to the figures of the same value, and to those of the same organisation that count something
+alike. The reports that most claims lead to are taken whole, for a checker needs what stands beside a figure
+(its terms, its total, its period), a very long one only around the places that the leads point at.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from weakref import WeakKeyDictionary
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.figure import Figure, Kind, Statement
+from corpus.sameness import Sameness, same_organisation
+from retrieval.catalog import Catalog
+from retrieval.catalog_figures import FigureColumns
+
+Floats = NDArray[np.float64]
+Places = dict[str, list[tuple[int, int]] | None]
+"""Reports to take, whole or in spans of characters."""
+
+ENOUGH = 2_000
+"""Statements that a check gets; the best report of each claim may exceed it."""
+
+LONG = 300
+"""Figures above which a report is taken around its leads only."""
+
+REACH = 3_000
+"""Characters on either side of a lead that are taken of a long report."""
+
+_NO_QUANTITY = frozenset({Kind.DATE, Kind.ORDINAL, Kind.DOCUMENT_NUMBER, Kind.IDIOM})
+_MOST_ORGS, _MOST_METRICS = 30, 60
+_SAME_ORG = {Sameness.SAME: 1.0, Sameness.DIFFERENT: 0.0}
+_LEAST_ALIKE = 0.3
+
+
+LEADS = 200
+"""Figures that a claim leads to at most."""
+
+SAME_PERIOD = 0.25
+"""What the same period adds to a lead's weight; value, organisation and metric add up to 1 each."""
+
+_NO_QUANTITY = frozenset({Kind.DATE, Kind.ORDINAL, Kind.DOCUMENT_NUMBER, Kind.IDIOM})
+_SAME_ORG = {Sameness.SAME: 1.0, Sameness.DIFFERENT: 0.0}
+_LEAST_ALIKE = 0.3
+
+
+def find_evidence(catalog: Catalog, claimed: Sequence[Figure], k: int = ENOUGH) -> list[Statement]:
+    """Return about ``k`` statements that bear on the claimed figures, by report and place.
+
+    A catalog with no more statements than that is returned whole.
+    """
+    if catalog.count()[2] <= k:
+        return catalog.statements()
+    return catalog.figures.around(_table(catalog).choose(claimed, k))
+
+
+_tables: "WeakKeyDictionary[Catalog, tuple[int, _Table]]" = WeakKeyDictionary()
+
+
+def _table(catalog: Catalog) -> "_Table":
+    """Return the catalog's figures ready to be looked up, read anew when the catalog has changed."""
+    generation = catalog.generation()
+    known = _tables.get(catalog)
+    if known is None or known[0] != generation:
+        known = _tables[catalog] = (generation, _Table(catalog.figures.columns()))
+    return known[1]
+
+
+class _Table:
+    """All figures in memory, with what tells how like two metrics are."""
+
+    def __init__(self, columns: FigureColumns) -> None:
+        self._columns = columns
+        self._counts = np.bincount(columns.report.places, minlength=len(columns.report.names))
+        self._holders: defaultdict[str, list[int]] = defaultdict(list)
+        for place, metric in enumerate(columns.metric.names):
+            for pair in _pairs(metric):
+                self._holders[pair].append(place)
+
+    def choose(self, claimed: Sequence[Figure], k: int) -> Places:
+        """Return the reports that the claims lead to, up to ``k`` figures, and of a long one which spans."""
+        columns = self._columns
+        orgs = {name: self._like_orgs(name) for name in {figure.org for figure in claimed}}
+        metrics = {name: self._like_metrics(name) for name in {figure.metric for figure in claimed}}
+        distinct = {(f.org, f.metric, f.period, f.kind, f.value, f.low, f.high): f for f in claimed}
+        scores = np.zeros(len(columns.report.names))
+        leads: defaultdict[int, set[int]] = defaultdict(set)
+        best: set[int] = set()
+        for figure in distinct.values():
+            named = orgs[figure.org][columns.org.places] + metrics[figure.metric][columns.metric.places]
+            if figure.period in columns.period.names and figure.period:
+                named[columns.period.places == columns.period.names.index(figure.period)] += SAME_PERIOD
+            weights = named + self._valued(figure)
+            found = _heaviest(weights)
+            # The report that states the value, and the one that states another for the same names.
+            best.update(columns.report.places[[*found[:1], *_heaviest(named)[:1]]].tolist())
+            fits = np.zeros(len(scores))
+            np.maximum.at(fits, columns.report.places[found], weights[found])
+            scores += fits
+            for place in found:
+                leads[int(columns.report.places[place])].add(int(columns.start[place]))
+        return self._within(k, scores, best, leads)
+
+    def _within(self, k: int, scores: Floats, best: set[int], leads: Mapping[int, set[int]]) -> Places:
+        chosen: Places = {}
+        taken = 0
+        for report in sorted(leads, key=lambda place: (place not in best, -scores[place], place)):
+            long = self._counts[report] > LONG
+            size = LONG if long else int(self._counts[report])
+            if report in best or taken + size <= k:
+                chosen[self._columns.report.names[report]] = _spans(leads[report]) if long else None
+                taken += size
+        return chosen
+
+    def _valued(self, figure: Figure) -> Floats:
+        """Return for each figure whether its value could be what the claim means."""
+        low, high = (math.inf, -math.inf) if figure.kind in _NO_QUANTITY else _numbers(figure)
+        return ((self._columns.number >= low) & (self._columns.number <= high)).astype(np.float64)
+
+    def _like_orgs(self, claimed: str) -> Floats:
+        """Return how well each organisation fits; letters are compared first, for that is cheap."""
+        letters = set(claimed)
+        fits = np.zeros(len(self._columns.org.names))
+        for place, name in enumerate(self._columns.org.names):
+            if name and len(letters.intersection(name)) * 2 >= min(len(letters), len(name)) > 0:
+                fits[place] = _SAME_ORG.get(same_organisation(claimed, name), 0.5)
+        return fits
+
+    def _like_metrics(self, claimed: str) -> Floats:
+        """Return how much each metric shares with the claimed one: by rarity, the share of its pairs."""
+        fits = np.zeros(len(self._columns.metric.names))
+        weights = {
+            pair: math.log(1 + len(fits) / (1 + len(self._holders.get(pair, ())))) for pair in _pairs(claimed)
+        }
+        for pair, weight in weights.items():
+            fits[self._holders.get(pair, [])] += weight
+        fits /= sum(weights.values()) or 1.0
+        fits[fits < _LEAST_ALIKE] = 0.0
+        return fits
+
+
+def _heaviest(weights: Floats) -> NDArray[np.int64]:
+    """Return the places of the greatest weights, at least half the greatest, ``LEADS`` at most, in order."""
+    places = np.flatnonzero(weights >= max(weights.max(initial=0.0) / 2, _LEAST_ALIKE))
+    if len(places) > LEADS:
+        places = places[np.argpartition(-weights[places], LEADS)[:LEADS]]
+    return places[np.argsort(-weights[places], kind="stable")]
+
+
+def _numbers(figure: Figure) -> tuple[float, float]:
+    """Return the least and the greatest value that the figure could mean or be rounded from."""
+    low, high = figure.low, figure.high
+    middle = next((one for one in (figure.value, low, high) if one is not None), None)
+    if middle is None:
+        return math.inf, -math.inf
+    step = float(figure.step or 0) if low == high else 0.0
+    least = float(middle if low is None else low) - step
+    greatest = float(middle) * 1.2 if high is None else float(high) + step
+    return min(least, greatest), max(least, greatest)
+
+
+def _spans(starts: Iterable[int]) -> list[tuple[int, int]]:
+    """Return what lies within ``REACH`` of the starts, as spans that do not overlap."""
+    spans: list[tuple[int, int]] = []
+    for start in sorted(starts):
+        low, high = max(0, start - REACH), start + REACH
+        if spans and low <= spans[-1][1]:
+            spans[-1] = (spans[-1][0], high)
+        else:
+            spans.append((low, high))
+    return spans
+
+
+def _pairs(text: str) -> set[str]:
+    return {first + second for first, second in pairwise(text)} or set(text)
