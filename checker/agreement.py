@@ -9,11 +9,11 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from corpus.figure import Figure, Kind, Qualifier
+from corpus.units import interchangeable
 
 _BOUNDS_BELOW = frozenset({Qualifier.OVER, Qualifier.AT_LEAST})
 _BOUNDS_ABOVE = frozenset({Qualifier.UNDER, Qualifier.AT_MOST})
-_GENERIC_CLASSIFIERS = frozenset("个 项 条 件 份 处 宗 桩 点".split())
-_PERSON_CLASSIFIERS = frozenset("人 名 位 个人".split())
+_SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
 
 
 class Agreement(StrEnum):
@@ -38,21 +38,11 @@ def relate_units(claimed: Figure, stated: Figure) -> UnitRelation:
 
     Generic classifiers (个 项 条 件 份 处) are one; 名, 位 and 人 are one; 人, 人次, 户 and 家 are not.
     """
-    if claimed.kind != stated.kind and {claimed.kind, stated.kind} != {Kind.PERCENT, Kind.RATIO}:
-        return UnitRelation.OTHER_KIND
-    if _unit_class(claimed) == _unit_class(stated):
+    if {claimed.kind, stated.kind} <= _SHARES:
         return UnitRelation.SAME
-    return UnitRelation.OTHER_UNIT
-
-
-def _unit_class(figure: Figure) -> str:
-    if figure.kind in {Kind.PERCENT, Kind.RATIO}:
-        return "%"
-    if figure.unit in _GENERIC_CLASSIFIERS:
-        return "个"
-    if figure.unit in _PERSON_CLASSIFIERS:
-        return "人"
-    return figure.unit
+    if claimed.kind is not stated.kind:
+        return UnitRelation.OTHER_KIND
+    return UnitRelation.SAME if interchangeable(claimed.unit, stated.unit) else UnitRelation.OTHER_UNIT
 
 
 def _plain_raw(figure: Figure) -> str:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from checker.cases import Case
 from checker.evidence import Evidence
 from checker.finding import Finding
-from checker.rules import RULES, Ground, Rule
+from checker.predicates import Ground
+from checker.rules import RULES, Rule
 from corpus.figure import Statement
 from corpus.statements import read_draft
 
@@ -26,7 +27,7 @@ def check_claims(claims: Iterable[Statement], evidence: Evidence) -> list[Findin
 def judge(case: Case) -> Finding:
     """Return the finding on one claim: the first rule of the table that holds decides."""
     for rule in RULES:
-        ground = rule.predicate(case)
+        ground = rule.holds(case)
         if ground is not None:
             return _finding(case, rule, ground)
     raise AssertionError("the last rule always holds")
