@@ -74,7 +74,7 @@ class Directory:
         if not region:
             return not parts.level and bool(_SURE_END.search(name))
         known = region in PROVINCES or region in CITIES or region in self._places
-        return known or (bool(parts.level) and is_place_name(region + parts.level))
+        return known or (bool(parts.level) and is_place_name(parts.place))
 
     def _add(self, name: str, parts: NameParts) -> None:
         if name in self._names or name in self._short:
@@ -82,7 +82,7 @@ class Directory:
         self._names[name] = parts
         self._resolved.clear()
         if 2 <= len(parts.region) <= 6 and parts.level:
-            self._places.setdefault(parts.region, parts.region + parts.level)
+            self._places.setdefault(parts.region, parts.place)
         if parts.unit:
             self._make_findable(name)
             for first in {name[0], parts.unit[0]}:
@@ -188,7 +188,7 @@ class Directory:
                     and name.endswith(_DEPARTMENT_HEADS)
                 ):
                     name = near + name
-                near = parts.region + parts.level if parts.region and parts.level else near
+                near = parts.place or near
             names.append(name)
         return names
 

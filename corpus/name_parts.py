@@ -22,6 +22,14 @@ class NameParts:
     unit: str
 
     @property
+    def place(self) -> str:
+        """The full name of the place (东原省, 广西壮族自治区); "" without a place or its level."""
+        full = PROVINCES.get(self.region, "")
+        if full.endswith(self.level or "-"):
+            return full
+        return self.region + self.level if self.region and self.level else ""
+
+    @property
     def leads(self) -> bool:
         """Whether this is a region, its party committee or its government: 临河市, 县委, 全省."""
         return bool(self.level) and bool(_LEADERSHIP.fullmatch(self.unit))
@@ -38,8 +46,9 @@ _PLACE: Final = re.compile(
     re.DOTALL,
 )
 _QUALIFIED: Final = re.compile(
-    rf"(?P<region>[一-鿿]{{2,7}}?)?(?<!城)(?P<level>{_either(LEVELS)})"
-    r"(?!场监|政工程|域|直|级|城(?![市投建管乡])|镇)(?P<unit>.*)",
+    r"(?P<region>(?!自治|开发|高新|经开|工业园|产业园|经济技)(?:(?![委省])[一-鿿]){2,7}?)?"
+    rf"(?<!城)(?P<level>{_either(LEVELS)})"
+    r"(?!场监|政工程|域|直(?!属?机关)|级|城(?![市投建管乡])|镇)(?P<unit>.*)",
     re.DOTALL,
 )
 _WHOLE: Final = re.compile(r"(?:全|我|本|该)(?P<level>[省市县区州镇乡])")
@@ -48,8 +57,8 @@ _DEPARTMENT: Final = re.compile(
 )
 _PEOPLES: Final = re.compile("(?:壮族|回族|维吾尔)(?=自治区)")
 _PARTY: Final = re.compile("^(?:中共|中国共产党)")
-_TAILS: Final = re.compile(rf"(?:{_either(TAILS)})+$")
-_LEADERSHIP: Final = re.compile("(?:委|委员会|政府|人民政府|党委|党委政府|委市政府|委县政府|委省政府)?")
+_TAILS: Final = re.compile(rf"(?:(?<![省市县区州])纪委|{_either(set(TAILS) - {'纪委'})})+$")
+_LEADERSHIP: Final = re.compile("(?:委|委员会|政府|人民政府|党委|党委政府|委[省市县区州]政府)?")
 _COURTS: Final = (
     ("第一中级人民法院", "一中院"),
     ("第二中级人民法院", "二中院"),
@@ -59,6 +68,7 @@ _COURTS: Final = (
     ("人民法院", "法院"),
     ("人民检察院", "检察院"),
 )
+_WHOLE_HEADS: Final = ("大学", "学院", "医院", "学校", "中学", "小学", "法院", "银行")
 _HEAD_CHARACTERS: Final = "局厅委办院校部署处所会县市镇乡"
 
 
@@ -72,6 +82,14 @@ def name_parts(name: str, *, expand: bool = True) -> NameParts:
     bare = _PARTY.sub("", name.strip())
     bare = _PEOPLES.sub("", _TAILS.sub("", bare) or bare)
     region, level, unit = _split(bare)
+    while (
+        unit
+        and region
+        and (inner := _QUALIFIED.match(unit))
+        and inner["region"]
+        and len(inner["region"]) <= 4
+    ):
+        region, level, unit = inner["region"], inner["level"], inner["unit"]  # 北京市海淀区人民法院
     return NameParts(region, level, _expanded(unit) if expand else unit)
 
 
@@ -101,7 +119,7 @@ def _expanded(unit: str) -> str:
 
 def abbreviates(short: str, long: str) -> bool:
     """Whether ``short`` takes characters of ``long`` in order, from its first, and keeps its head."""
-    if not 2 <= len(short) < len(long) or short[0] != long[0]:
+    if not 2 <= len(short) < len(long) or short[0] != long[0] or short.endswith(_WHOLE_HEADS):
         return False
     if short[-1] in _HEAD_CHARACTERS and short[-1] != long[-1]:
         return False

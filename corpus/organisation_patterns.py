@@ -22,7 +22,8 @@ _SUFFIXES: Final = {suffix for row in HEADS if row.needs != "level" for suffix i
 _LEVEL_HEADS: Final = either({suffix for row in HEADS if row.needs == "level" for suffix in row.suffixes})
 _FREE: Final = rf"(?:(?<![{HAN}])|(?<=[由向对经在将年月日后前，和是令中末]))"
 _HEAD: Final = (
-    rf"(?P<head>(?P<level>{_LEVEL}(?:{_LEVEL_HEADS}|(?={either(TAILS)})))(?!{NOT_AFTER})"
+    rf"(?P<head>(?P<level>{_LEVEL}(?:(?<=自治[区州县])党委|{_LEVEL_HEADS}|(?={either(TAILS)})))"
+    rf"(?!{NOT_AFTER})"
     rf"|(?P<work>{_WORK}|{either(MINISTRIES)}(?=部|委))?(?P<suffix>{either(_SUFFIXES)})(?!{NOT_AFTER})"
     rf"|(?P<body>(?<=[{HAN}])(?={either(PARTY_BODIES)})(?!党组织)))"
 )
@@ -78,9 +79,9 @@ SESSION: Final = re.compile(rf"{_NUMBER}届$")
 
 SCAN: Final = re.compile(
     rf"""
-    (?P<round>(?:{_LEVEL}委第{_NUMBER}轮(?:被?巡[视察](?:党组织|单位|整改)?)?
+    (?P<round>(?:{_LEVEL}党?委第{_NUMBER}轮(?:被?巡[视察](?:党组织|单位|整改)?)?
         |(?:第{_NUMBER}轮|本轮|上一?轮|首轮)被?巡[视察](?:党组织|单位|整改)?)(?!办|组))
-    |(?P<team>(?:{_LEVEL}委|中央)?(?:第{_NUMBER})?巡[视察]组)
+    |(?P<team>(?:{_LEVEL}党?委|中央)?(?:第{_NUMBER})?巡[视察]组)
     |(?P<generic>各?(?:级|地|有关|相关)?被?巡[视察](?:党组织|单位)
         |(?:各级?|有关|相关|全体|部分|个别|多个|其他)(?:{_COLLECTIVE})
         |各(?:级|地|省|市|县|区|州|乡|镇|街道){{1,3}}(?:[{HAN}]{{0,6}}?(?:局|厅|委|办|法院|检察院|医院|学校|政府)))

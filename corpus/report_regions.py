@@ -13,9 +13,9 @@ from corpus.report import Report
 
 _OWN_LEVEL: Final = re.compile(
     "(?:全|我)([省市县区州])(?![场面])|(?<![一-鿿])([省市县区州])(?:委|政府|直|纪委|级)"
-    "|届([省市县区州])委|[对向由和与、]([省市县区州])[一-鿿]{1,12}?[局厅委]"
+    "|届(自治区|自治州|[省市县区州])党?委|[对向由和与、]([省市县区州])[一-鿿]{1,12}?[局厅委]"
 )
-_ROUND_PLACE: Final = re.compile("届([一-鿿]{2,6}?[省市县区州])委")
+_ROUND_PLACE: Final = re.compile("届([一-鿿]{2,9}?[省市县区州])党?委")
 _TITLE: Final = 1000
 _HIGHEST: Final = ("省", "自治区", "特别行政区")
 
@@ -57,7 +57,7 @@ def _places(report: Report) -> Counter[str]:
                 if named := _ROUND_PLACE.search(mention.name):
                     places[named[1]] += weight
             elif parts.region and parts.level and mention.certain:
-                places[parts.region + parts.level] += weight
+                places[parts.place] += weight
     return places
 
 

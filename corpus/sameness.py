@@ -28,7 +28,7 @@ class Sameness(StrEnum):
 
 
 _ROUND: Final = re.compile(r"第([一二三四五六七八九十百0-9]+)轮")
-_ROUND_PLACE: Final = re.compile(r"(?:届|^(?!.{1,4}届))([一-鿿]{2,6}?[省市县区州])委")
+_ROUND_PLACE: Final = re.compile(r"(?:届|^(?!.{1,4}届))([一-鿿]{2,9}?[省市县区州])党?委")
 _COLLECTIVE: Final = re.compile(
     "被?巡[视察](?:党组织|单位|整改)|轮被?巡[视察]|委第.{1,3}轮|^(?:各|有关|相关|全体|部分|个别|多个|其他)"
 )
@@ -40,6 +40,8 @@ _TYPES: Final = (
     ("company", re.compile("(?:公司|集团|银行)$")),
     ("department", re.compile("[局厅委办]$")),
 )
+_SMALL: Final = ("镇", "乡", "街道")
+_FILLER: Final = re.compile("人民|有限责任|股份有限|有限|技术")
 _BARE_HEAD: Final = frozenset(("医院", "大学", "学院", "法院", "公司", "集团", "学校", "银行"))
 
 
@@ -60,10 +62,13 @@ def same_organisation(a: str, b: str, *, region_a: str = "", region_b: str = "")
         return _compare_collective(a, b, region_a, region_b)
     if _COLLECTIVE.search(b):
         return _compare_collective(b, a, region_b, region_a)
+    if _lies_in(a, region_a, b) or _lies_in(b, region_b, a):
+        return Sameness.PART_OF
     parts_a, parts_b = _located(name_parts(a), region_a), _located(name_parts(b), region_b)
     if _is_initialism(a, parts_a, b) or _is_initialism(b, parts_b, a):
         return Sameness.SAME
-    parts_a, parts_b = _aligned(parts_a, parts_b), _aligned(parts_b, parts_a)
+    places = {parts_a.region, parts_b.region, name_parts(region_a).region, name_parts(region_b).region}
+    parts_a, parts_b = _aligned(parts_a, places), _aligned(parts_b, places)
     return _joined(_compare_regions(parts_a, parts_b), _compare_units(parts_a, parts_b))
 
 
@@ -73,6 +78,14 @@ def _joined(regions: Sameness, units: Sameness) -> Sameness:
     if Sameness.UNKNOWN in (regions, units):
         return Sameness.UNKNOWN
     return Sameness.PART_OF if Sameness.PART_OF in (regions, units) else Sameness.SAME
+
+
+def _lies_in(name: str, home: str, region: str) -> bool:
+    """Whether ``name``, said in a text about ``home``, is a place or an organisation in ``region`` by its wording."""
+    outer, inner = name_parts(region), name_parts(name)
+    if outer.unit or not outer.region or inner.place == outer.place:
+        return False
+    return name.startswith(region) or (inner.level in _SMALL and name_parts(home) == outer)
 
 
 def _is_initialism(short: str, parts: NameParts, full: str) -> bool:
@@ -89,14 +102,15 @@ def _located(parts: NameParts, region: str) -> NameParts:
     return parts
 
 
-def _aligned(parts: NameParts, other: NameParts) -> NameParts:
-    """``parts`` split where ``other`` is: 北屏中心医院 beside 北屏市中心医院 has the region 北屏."""
-    if parts.region or parts.level or not other.region:
+def _aligned(parts: NameParts, places: set[str]) -> NameParts:
+    """``parts`` split after a place that is known otherwise: 北屏中心医院 beside 北屏市中心医院 has the region 北屏."""
+    if parts.region or parts.level:
         return parts
-    if parts.unit.startswith(other.region):
-        rest = parts.unit.removeprefix(other.region)
-        return NameParts(other.region, "", name_parts(rest).unit if rest else "")
-    return parts
+    place = next((place for place in places if place and parts.unit.startswith(place)), "")
+    if not place:
+        return parts
+    rest = parts.unit.removeprefix(place)
+    return NameParts(place, "", name_parts(rest).unit if rest else "")
 
 
 def _compare_regions(a: NameParts, b: NameParts) -> Sameness:
@@ -119,6 +133,9 @@ def _compare_units(a: NameParts, b: NameParts) -> Sameness:
     type_a, type_b = _type_of(a.unit), _type_of(b.unit)
     if type_a and type_b and type_a != type_b:
         return Sameness.DIFFERENT
+    short, long = sorted((_FILLER.sub("", a.unit), _FILLER.sub("", b.unit)), key=len)
+    if short == long:
+        return Sameness.SAME
     short, long = sorted((a.unit, b.unit), key=len)
     return Sameness.SAME if abbreviates(short, long) or short in short_names(long) else Sameness.DIFFERENT
 

@@ -17,6 +17,10 @@ COUNTY = """十届南川县委第四轮巡察整改情况通报
 县委派出3个巡察组，对县教育局、县民政局和石湾镇党委开展巡察。石湾镇。反馈问题12个。石湾镇修订制度。"""
 
 
+AUTONOMOUS = """十二届自治区党委第三轮巡视整改进展情况综述
+自治区党委派出8个巡视组。广西壮族自治区民政厅党组修订制度12项，自治区财政厅收回资金。自治区信访局办结12件。"""
+
+
 def report(text: str) -> Report:
     return Report("r", text.partition("\n")[0], text, "r.txt", "")
 
@@ -28,8 +32,14 @@ def directory() -> Directory:
 
 @pytest.mark.parametrize(
     ("text", "region"),
-    [(HOSPITAL, "云泽市"), (GROUP, "西岭省"), (COUNTY, "南川县"), ("今天天气很好。", "")],
-    ids=["city", "province", "county", "none"],
+    [
+        (HOSPITAL, "云泽市"),
+        (GROUP, "西岭省"),
+        (COUNTY, "南川县"),
+        (AUTONOMOUS, "广西壮族自治区"),
+        ("今天天气很好。", ""),
+    ],
+    ids=["city", "province", "county", "autonomous", "none"],
 )
 def test_report_region_is_of_the_reports_own_level(text: str, region: str) -> None:
     assert report_region(report(text)) == region
@@ -82,6 +92,13 @@ def test_canonical_leaves_an_ambiguous_name_alone() -> None:
     directory.add_name("东川省信访局")
     assert directory.canonical("省信访局") == "省信访局"
     assert directory.canonical("省信访局", "东川省") == "东川省信访局"
+
+
+def test_phrases_teach_no_places() -> None:
+    directory = Directory.of(
+        [report("简报\n支持乡镇卫生院建设。围绕市委部署，加快市场监管局改革，报道市民政局工作。")]
+    )
+    assert not any(directory.is_place(word) for word in ("支持", "围绕", "加快", "报道"))
 
 
 def test_a_place_named_before_lends_itself_to_what_follows(directory: Directory) -> None:

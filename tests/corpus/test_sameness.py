@@ -33,6 +33,17 @@ SAME, PART_OF, UNKNOWN, DIFFERENT = Sameness.SAME, Sameness.PART_OF, Sameness.UN
         ("海南", "海南省信访局", PART_OF),
         ("青岚县", "青岚县委", PART_OF),
         ("海南", "东原省信访局", DIFFERENT),
+        ("市一中", "市第一中学", SAME),
+        ("省第二医院", "省第二人民医院", SAME),
+        ("市医院", "市人民医院", UNKNOWN),
+        ("东原大学", "东原理工大学", DIFFERENT),
+        ("西岭省纪委", "西岭省纪委监委", SAME),
+        ("省委省政府", "省信访局", PART_OF),
+        ("青岚县石桥镇", "石桥镇", SAME),
+        ("青岚县石桥镇", "青岚县", PART_OF),
+        ("北京市海淀区法院", "海淀区人民法院", SAME),
+        ("自治区党委", "自治区财政厅", PART_OF),
+        ("交投集团", "西岭省水务投资集团有限公司", DIFFERENT),
     ],
 )
 def test_names_compare(a: str, b: str, expected: Sameness) -> None:
@@ -51,6 +62,9 @@ def test_names_compare(a: str, b: str, expected: Sameness) -> None:
         ("全省", "东原省", "东原省信访局", "", PART_OF),
         ("全省", "东原省", "海南省信访局", "", DIFFERENT),
         ("省一中院", "海南省", "海南省第一中级人民法院", "", SAME),
+        ("石桥镇", "青岚县", "青岚县", "", PART_OF),
+        ("石桥镇", "柳湾县", "青岚县", "", DIFFERENT),
+        ("理工大学", "东原省", "东原理工大学", "", UNKNOWN),
     ],
 )
 def test_a_texts_region_completes_a_name(
