@@ -65,7 +65,7 @@ PERIOD_PATTERNS: Final = (
     PeriodPattern(
         "calendar",
         rf"(?P<until>截至|截止到?|截止至|(?<![{_HAN}\d])至)?(?:自|从)?{_one('1')}"
-        rf"(?:(?:至|到|-|—{{1,2}}|~|～){_one('2')})?(?P<suffix>{_SINCE}|之?前(?![{_HAN}]?[{_DIGIT}])|为?止)?",
+        rf"(?:(?:至|到|-|—{{1,2}}|~|～){_one('2')})?(?P<suffix>{_SINCE}|之?前(?![总任期夕后提往来首部副锋进景沿端面列]|[{_HAN}]?[{_DIGIT}])|为?止)?",
         "2022年9月19日至12月9日",
     ),
     PeriodPattern(
@@ -79,7 +79,8 @@ PERIOD_PATTERNS: Final = (
     ),
     PeriodPattern(
         "recent",
-        rf"(?:近|过去|最近|这){_NUMBER}(?:年|个?季度|周|个月)(?:多)?(?:时间)?(?:来|以来|间)?|{_NUMBER}年(?:多)?(?:时间)?来",
+        rf"(?:近|过去|最近|这){_NUMBER}(?:年|个?季度|周|个月)多?(?:时间)?(?:来|以来|间)?"
+        rf"|(?<![几数多\d.一二三四五六七八九十百]){_NUMBER}年多?(?:时间)?来",
         "近一年时间来",
     ),
     PeriodPattern(

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpus.directory import Directory, organisations_of
 from corpus.mention import Mention, MentionKind
@@ -92,6 +94,18 @@ def test_canonical_leaves_an_ambiguous_name_alone() -> None:
     directory.add_name("东川省信访局")
     assert directory.canonical("省信访局") == "省信访局"
     assert directory.canonical("省信访局", "东川省") == "东川省信访局"
+
+
+@given(
+    st.lists(st.text(alphabet="省市县东原海南财政教育局委医院大学公司集团", max_size=10), max_size=6),
+    st.text(max_size=6),
+)
+def test_any_names_can_be_added_and_resolved(names: list[str], region: str) -> None:
+    directory = Directory()
+    for name in names:
+        directory.add_name(name)
+    for name in names:
+        assert bool(directory.canonical(name, region)) is bool(name)
 
 
 def test_phrases_teach_no_places() -> None:

@@ -43,6 +43,7 @@ def test_each_row_of_periods_finds_its_example(example: str) -> None:
         ("计划用3个月时间，12个工作日，任职满10年", []),
         ("这三月，每月，3.5月，3.5日，今日", []),
         ("“十四五”规划，第八条，八届", []),
+        ("几十年来，去年4月前总理，2020年前完成", ["去年4月", "2020年前"]),
     ],
 )
 def test_find_periods(text: str, mentions: list[str]) -> None:

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpus.sameness import Sameness, same_organisation
 
@@ -103,3 +105,22 @@ def test_collectives_compare_by_round_and_place(a: str, b: str, expected: Samene
 )
 def test_a_pointing_word_only_excludes(anaphor: str, name: str, expected: Sameness) -> None:
     assert same_organisation(anaphor, name) is expected
+
+
+NAMES = st.text(
+    alphabet=st.sampled_from(
+        "省市县区州镇东原海南青岚财政教育局厅委医院大学公司集团被巡视党组织第一二轮届该我全 "
+    ),
+    max_size=12,
+)
+
+
+@given(NAMES, NAMES, NAMES, NAMES)
+def test_any_names_compare_alike_both_ways(a: str, b: str, region_a: str, region_b: str) -> None:
+    there = same_organisation(a, b, region_a=region_a, region_b=region_b)
+    assert same_organisation(b, a, region_a=region_b, region_b=region_a) is there
+
+
+@given(NAMES)
+def test_a_name_is_never_another_than_itself(name: str) -> None:
+    assert same_organisation(name, name) is not DIFFERENT
