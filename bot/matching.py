@@ -25,6 +25,7 @@ _MARKS: Final = re.compile(r"第([一二三四五六七八九十百]+|\d+)轮|([
 _FROM: Final = re.compile(r"[由从][^，]{0,12}$")
 _COLLECTIVE: Final = re.compile("巡[视察](?!办|组|工作)|届[一-鿿]{0,6}[省市县区]委")
 _CELLS: Final = re.compile(r"\S\s{2,}\S|\t|\|")
+_RATE: Final = re.compile("[率比度]$")
 _NOT_YET: Final = re.compile("未|没有|尚|剩余|剩")
 _EARLIER: Final = re.compile("原来|原先|之前|以前|此前|整改前|最初|起初|before|previous")
 _CLAUSE_END: Final = re.compile("[，,；;。！？!?：:\n]")
@@ -181,7 +182,7 @@ def _word_fit(sought: Sought, like: Features, statement: Statement, around: Arou
         total += weight
         covered += weight * min(1.0, 1.6 * _presence(word, theirs, statement, around))
     share = covered / total if total else 0.5
-    if head and max(head) < 0.6:
+    if head and max(head) < (0.6 if _RATE.search(sought.head[-1]) else 0.5):
         share *= 0.5  # what is counted is another thing, whatever else agrees
     extra = [word for word in theirs.words if word not in GENERIC_WORDS and word not in like.text]
     unasked = sum(_weight(word) for word in extra) / max(1.0, sum(_weight(word) for word in theirs.words))

@@ -319,18 +319,21 @@ def _row_of_names(masked: str, asked: Asked) -> tuple[Sought, ...]:
 def _sought_one(masked: str, asked: Asked, every: Sequence[Asked]) -> Sought:
     """Read what one asked figure counts, as a report's figure is read: by the words around it."""
     marks = [Figure(masked[one.start : one.end], one.start, one.end, _mark_kind(one)) for one in every]
-    metrics = read_metrics(masked, marks)
-    place = next(i for i, mark in enumerate(marks) if mark.start == asked.start)
-    metric = metrics[place].phrase
-    words = _words(metric)
-    context = tuple(word for word in _words(_clauses(masked, every, place)) if word not in words)
-    noun = _words(leading_noun(masked[asked.end : asked.end + 16]))
+    place = every.index(asked)
+    metric = read_metrics(masked, marks)[place].phrase
+    own = _raw_words(_clauses(masked, every, place))
+    words = tuple(dict.fromkeys(normal(word) for word in own if word in metric))
+    named = tuple(dict.fromkeys(normal(word) for word in own if word not in metric))
+    inherited = tuple(word for word in _words(metric) if word not in words)
+    if not words:
+        words, inherited = inherited, ()
+    context = tuple(word for word in dict.fromkeys((*named, *inherited)) if word not in words)
     if asked.kinds == {Kind.DATE}:
-        words, context = context, ()
+        words, context = (*words, *context), ()
+    noun = _words(leading_noun(masked[asked.end : asked.end + 16]))
     head = tuple(word for word in noun if word in words)[-2:] or _last_noun(words)
-    change = next(
-        (way for way, pattern in _CHANGE if pattern.search(masked[max(0, asked.start - 8) : asked.start])), ""
-    )
+    before = masked[max(0, asked.start - 8) : asked.start]
+    change = next((way for way, pattern in _CHANGE if pattern.search(before)), "")
     return Sought(asked, metric, words, head, context, change)
 
 
@@ -339,23 +342,26 @@ def _mark_kind(asked: Asked) -> Kind:
 
 
 def _clauses(masked: str, every: Sequence[Asked], place: int) -> str:
-    """Return the question but for the words of its other asked figures."""
+    """Return what of the question is about one of its asked figures: its start, and up to the next figure."""
     end = every[place + 1].start if place + 1 < len(every) else len(masked)
-    kept = masked[:end]
-    for one in every:
-        kept = kept[: one.start] + "　" * (min(one.end, len(kept)) - one.start) + kept[one.end :]
-    return kept if place == 0 else kept[: every[0].start] + "　" + kept[every[place - 1].end :]
+    start = every[place - 1].end if place else 0
+    return masked[start : every[place].start] + "　" + masked[every[place].end : end]
 
 
 def _words(text: str) -> tuple[str, ...]:
     """Return the content words of a piece of a question, in normal form, each once."""
+    return tuple(dict.fromkeys(normal(word) for word in _raw_words(text)))
+
+
+def _raw_words(text: str) -> list[str]:
+    """Return the content words of a piece of a question as they stand there."""
     found: list[str] = []
     for word in content_words(text):
         if word in _ENDINGS and found:
             found[-1] += word  # 化解 + 率
         elif word not in _FILLERS and word.strip("　"):
-            found.append(normal(word))
-    return tuple(dict.fromkeys(found))
+            found.append(word)
+    return found
 
 
 def _last_noun(words: Sequence[str]) -> tuple[str, ...]:
