@@ -41,7 +41,7 @@ ADJECTIVES = frozenset(
 
 NOUN_ENDINGS = tuple("率比额量数度费金款人员户家者物品案书线车房库局院校厂组会")
 NOUN_TAGS = ("n", "vn", "an", "j", "l", "nz", "b", "a", "i", "s", "eng", "t")
-VERB_LINKS = frozenset("为 成 至 到 出 了 细化 分解".split())
+VERB_LINKS = frozenset("为 成 至 到 出 了".split())
 
 TRAILING = re.compile(
     r"(?:(?:提高|提升|上升|增长|增加|下降|降低|减少|压减|压缩|缩短|精简|调整|扩大|[增降升减压缩涨跌])?[至到为]"

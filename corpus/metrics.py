@@ -5,6 +5,7 @@ A metric is a short phrase in the report's own words, its verb first where there
 化解528件: the second counts 化解信访矛盾纠纷). Tables are read in :mod:`corpus.cells`.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,7 +27,11 @@ _QUOTES = '“”"《》'
 _SCOPE_KINDS = frozenset({Kind.DATE, Kind.ORDINAL, Kind.DOCUMENT_NUMBER, Kind.IDIOM})
 _NO_TAIL_KINDS = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.MULTIPLE, Kind.RATIO})
 _MAX_WORDS = 8
+_REACH = 6
 _SHARE = frozenset({"占", "占比", "比例", "比重"})
+
+# The cutter takes no half of a surrogate pair; one character for one keeps offsets.
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 Span = tuple[int, int]
 
@@ -69,7 +74,7 @@ def read_metrics(
         start, end = figure.start - offset, figure.end - offset
         limit = quantities[index + 1].start - offset if index + 1 < len(quantities) else len(sentence)
         clause, taken = _read_clause(blanked, taken, start, end, limit, figure.kind)
-        words = _metric_words(clause, figure, previous)
+        words = _metric_words(clause, figure, previous[-_REACH:])
         previous.append((figure, words))
         found[figure.start] = Metric("".join(words), clause.text)
     return [
@@ -84,7 +89,7 @@ def is_scope(figure: Figure) -> bool:
 
 def content_words(text: str) -> tuple[str, ...]:
     """Return the words of ``text`` that say what something is, in order, function words left out."""
-    return tuple(word for word in WORDS.cut(text) if _says_something(word))
+    return tuple(word for word in WORDS.cut(_SURROGATES.sub("\ufffd", text)) if _says_something(word))
 
 
 def _says_something(word: str) -> bool:
@@ -93,7 +98,7 @@ def _says_something(word: str) -> bool:
 
 def _blank(sentence: str, spans: Sequence[Span]) -> str:
     """Return ``sentence`` with ``spans`` and phrases of comparison (较上年) as spaces, its length kept."""
-    kept = list(sentence)
+    kept = list(_SURROGATES.sub("\ufffd", sentence))
     for start, end in spans:
         kept[max(start, 0) : end] = " " * (min(end, len(kept)) - max(start, 0))
     return COMPARED_WITH.sub(lambda match: " " * len(match.group()), "".join(kept))

@@ -1,0 +1,104 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checker.check import check
+from checker.evidence import Evidence
+from checker.explain import explain
+from checker.finding import finding_json
+from checker.verdicts import CHINESE, VERDICTS, Verdict
+from corpus.statements import read_draft
+from tests.checker.reports import evidence_of, finding_on
+
+SOURCE = """关于省委第八轮巡视整改进展情况的通报
+发布时间：2021-11-05
+省信访局2020年梳理信访矛盾纠纷578件，化解528件，化解率91.35%，与2019年相比提高了7.32个百分点。
+省财政厅党组将反馈的24个具体问题细化为199项措施。海南师范大学党委制定了26个相关制度。
+"""
+DRAFT = "省信访局2020年梳理信访矛盾纠纷578件、化解538件，化解率91.35%，提高7.32%；海南师范大学细化措施199项。"
+
+
+def test_draft_is_checked_figure_by_figure() -> None:
+    verdicts = {f.figure.raw: f.verdict for f in check(DRAFT, evidence_of(SOURCE))}
+    assert verdicts == {
+        "2020年": Verdict.SUPPORTED,
+        "578件": Verdict.SUPPORTED,
+        "538件": Verdict.CONTRADICTED,
+        "91.35%": Verdict.SUPPORTED,
+        "7.32%": Verdict.MISATTRIBUTED,
+        "199项": Verdict.MISATTRIBUTED,
+    }
+
+
+def test_contradiction_names_the_stated_figure_and_its_place() -> None:
+    finding = finding_on("538件", DRAFT, SOURCE)
+    (statement,) = finding.evidence
+    assert statement.figure.raw == "528件"
+    assert SOURCE[statement.start : statement.end] == statement.quote
+    assert "528件" in finding.explanation
+
+
+def test_misattribution_names_whose_figure_it_is() -> None:
+    assert "省财政厅" in finding_on("199项", DRAFT, SOURCE).explanation
+
+
+def test_unsupported_says_what_was_searched() -> None:
+    explanation = finding_on("3.6亿元", "省信访局实现利润3.6亿元。", SOURCE).explanation
+    assert "第八轮巡视整改进展情况的通报" in explanation
+    assert "利润" in explanation
+
+
+def test_without_evidence_every_quantity_is_unsupported() -> None:
+    assert {f.verdict for f in check("完成整改588个。", Evidence([]))} == {Verdict.UNSUPPORTED}
+
+
+def test_finding_as_json_has_the_fields_of_the_contract() -> None:
+    row = finding_json(finding_on("578件", DRAFT, SOURCE))
+    assert {
+        "raw",
+        "start",
+        "end",
+        "value",
+        "low",
+        "high",
+        "unit",
+        "kind",
+        "qualifier",
+        "metric",
+        "org",
+    } <= set(row)
+    assert (row["value"], row["verdict"], row["evidence"][0]["figure"]) == ("578", "supported", "578件")
+
+
+def test_every_verdict_has_a_chinese_name() -> None:
+    assert set(CHINESE) == set(Verdict)
+    assert len({row.chinese for row in VERDICTS}) == len(Verdict)
+
+
+def test_explanation_shows_the_winner_and_the_losers() -> None:
+    evidence = evidence_of(SOURCE)
+    claim = next(s for s in read_draft(DRAFT, evidence.directory) if s.figure.raw == "538件")
+    explanation = explain(claim, evidence)
+    assert [c.statement.figure.raw for c in explanation.considered if c.won] == ["528件"]
+    assert any(c.statement.figure.raw == "578件" and not c.won for c in explanation.considered)
+    assert all(c.reason for c in explanation.considered)
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.text(
+        alphabet=st.one_of(st.characters(), st.sampled_from("0123456789一二三万亿%个件元，。年月省厅近约")),
+        max_size=120,
+    )
+)
+def test_no_text_makes_the_check_fail(text: str) -> None:
+    evidence = evidence_of(SOURCE)
+    for finding in check(text, evidence):
+        assert text[finding.figure.start : finding.figure.end] == finding.figure.raw
+
+
+@pytest.mark.parametrize("split", [0, 40, 80])
+def test_offsets_index_the_text_as_handed_in(split: int) -> None:
+    text = "　\r\n".join((DRAFT[:split], DRAFT[split:]))
+    for finding in check(text, evidence_of(SOURCE)):
+        assert text[finding.figure.start : finding.figure.end] == finding.figure.raw

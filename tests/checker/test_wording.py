@@ -1,0 +1,35 @@
+import pytest
+
+from checker.wording import is_verbatim, renamed
+from corpus.figure import Statement
+from corpus.statements import read_draft
+
+SOURCE = "整改期间，市中心医院会同省财政厅向376家企业清退各类保证金1.24亿元。"
+
+
+def statement(text: str, raw: str = "1.24亿元") -> Statement:
+    return next(s for s in read_draft(text) if s.figure.raw == raw)
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        pytest.param(SOURCE.replace("省财政厅", "省教育厅"), True, id="another organisation"),
+        pytest.param(SOURCE, False, id="the same"),
+        pytest.param(SOURCE.replace("各类", "全部"), False, id="another word"),
+        pytest.param("省教育厅清退保证金1.24亿元。", False, id="a telling of its own"),
+    ],
+)
+def test_exchanged_names_are_seen(claim: str, expected: bool) -> None:
+    assert renamed(statement(claim), statement(SOURCE)) is expected
+
+
+def test_exchanged_times_are_seen() -> None:
+    source = "2022年，市中心医院共清退各类保证金1.24亿元。"
+    assert renamed(statement(source.replace("2022年", "2021年")), statement(source))
+
+
+def test_sentence_is_verbatim_at_its_own_place_only() -> None:
+    assert is_verbatim(statement(SOURCE), statement(SOURCE))
+    assert not is_verbatim(statement(SOURCE, "376家"), statement(SOURCE))
+    assert not is_verbatim(statement(SOURCE.replace("保证金", "押金")), statement(SOURCE))

@@ -1,0 +1,41 @@
+from datetime import date
+
+import pytest
+
+from corpus.figures import find_figures
+from corpus.timing import Timeline
+
+
+def labels(sentence: str, published: date | None = date(2021, 11, 5)) -> dict[str, str]:
+    figures = find_figures(sentence)
+    found = Timeline(sentence, published).labels(0, len(sentence), figures)
+    return {f.raw: label for f, label in zip(figures, found, strict=True)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "raw", "expected"),
+    [
+        pytest.param("2020年梳理578件，化解528件。", "528件", "2020年", id="earlier in the sentence"),
+        pytest.param("今年2月梳理578件。", "578件", "2021年2月", id="relative"),
+        pytest.param(
+            "2020年化解528件，比2019年多30件。", "30件", "2020年", id="a base of comparison is no period"
+        ),
+        pytest.param("2022年收入28.4亿元，上年为26亿元。", "26亿元", "2021年", id="the year before"),
+        pytest.param(
+            "2022年收入28.4亿元，上年为26亿元；利润1亿元。",
+            "1亿元",
+            "2022年",
+            id="a base binds its clause only",
+        ),
+        pytest.param("由2021年的13.8%降至11.5%。", "13.8%", "2021年", id="from a time"),
+        pytest.param("由2021年的13.8%降至11.5%。", "11.5%", "", id="from a time binds one figure"),
+        pytest.param("截至2023年6月30日，已完成29个。", "29个", "截至2023年6月30日", id="as of"),
+        pytest.param("梳理578件，2020年化解528件。", "578件", "", id="a time that comes later"),
+    ],
+)
+def test_period_is_attributed(sentence: str, raw: str, expected: str) -> None:
+    assert labels(sentence)[raw] == expected
+
+
+def test_a_date_is_its_own_period() -> None:
+    assert labels("2020年9月下旬启动。")["2020年9月下旬"] == "2020年9月下旬"
