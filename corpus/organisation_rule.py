@@ -244,9 +244,8 @@ class RunReader:
         while (found := REGION.search(self._text, position, end)) and found.start() < high:
             start = found.start() if found["place"] else self._region_start(position, found.start())
             place = self._text[start : found.start()]
-            if found["place"] or (
-                found.end() <= high and self._stands_alone(place, found[0], start, position)
-            ):
+            alone = start >= position and self._stands_alone(place, found[0], start, position)
+            if found.end() <= high and (found["place"] or alone):
                 yield Mention(start, found.end(), self._text[start : found.end()], MentionKind.REGION)
             position = found.end()
 

@@ -7,7 +7,7 @@ from typing import Final
 _HAN: Final = "一-鿿"
 _DIGIT: Final = "〇零○0-9一二三四五六七八九"
 _NUMBER: Final = r"(?:\d{1,2}|[一二三四五六七八九十两]{1,3})"
-YEAR: Final = rf"(?:(?<!\d)(?:19|20)\d{{2}}|[一二][{_DIGIT}]{{3}})"
+YEAR: Final = rf"(?:(?<!\d)(?:1[5-9]|20)\d{{2}}|(?:一[五六七八九]|二[〇零○])[{_DIGIT}]{{2}})"
 RELATIVE_YEAR: Final = "今年|本年|当年|去年|上一年|上年|前年|明年|次年|翌年|同年"
 MONTH: Final = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 DAY: Final = (
