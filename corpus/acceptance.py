@@ -3,7 +3,8 @@
 Digits with a unit always are. Digits without one are where the text states a number (：1286, 为3500, a
 decimal, a list), not in a name (骁龙8, iOS 17, 985高校). Chinese numerals are with a unit; without one only
 where they stand alone or are long. 一 with a measure word is an article more often than a number: it counts
-as one in a measure (一年), and behind its noun (移交线索一条, 立案一件), not before it (一名男子).
+as one in a measure (一年), behind a word that bounds it (不到一个月), and behind its noun (移交线索一条), not
+before it (一名男子).
 """
 
 import re
@@ -17,22 +18,28 @@ _MEASURES = frozenset(
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NAME_AFTER = re.compile(
-    r"后(?!，|,|。)|强|国集团|工程|高校|报警|急救|系列|型|版|款|频道|航班|次列车|次航班|医院|中学|大街|国道|省道|高速|分区|平台|热线|届|级|世界|年份|式|杯|奥运|"
-    r"路|线|街|国|系|届|队|班| ?版|楼"
+    r"后(?![，。])|强|国集团|工程|高校|报警|急救|系列|型|款|频道|航班|次列车|次航班|医院|中学|大街|国道|省道|"
+    r"高速|分区|平台|热线|届|级|世界|年份|式|杯|奥运|路|线|街|国|系|队|班| ?版|楼|房"
 )
 _MAGNITUDE = re.compile(r"[^，。、]{0,2}(?:地震|大风|风|台风|雷)")
-_SERVICE = frozenset(
-    "110 119 120 122 12306 12315 12345 12333 12388 12389 12348 12366 12320 12318 12319 12328 12358 12369 12371 96110 95598 10086 10010 985 211 863 973 996 360 520 1314 618 58".split()
+_NUMBERS_OF_SERVICES = frozenset(
+    "110 119 120 122 12306 12315 12345 12333 12388 12389 12348 12366 12320 12318 12319 12328 12358 12369 12371 "
+    "96110 95598 10086 10010 985 211 863 973 996 360 520 1314 618 58".split()
 )
 _STATED = frozenset(
-    "：:为是达到至共计近约超于有与和、比升降报得收数分逾过余破合即占近仅剩第(=≈<>≤≥＋+×*/~—-,;“，。；！？ \t\n|\"'"
+    "：:为是达到至共计近约超于有与和、比升降报得收数分逾破余合即占仅剩(=≈<>≤≥+×*/~—-,;“，。；！？\t\n|\"'"
 )
+_AMBIGUOUS_LETTER_UNITS = frozenset(("B", "V", "W", "h", "g", "m", "G", "L"))
 _ALONE_BEFORE = "是“为"
 _ALONE_AFTER = "”，。,;；、这那而却不的和与"
+_OPENING = "是为到至达和与共计近约超比负"
+_CLOSING = "是不这那而却和与比的"
 _BEHIND_NOUN = "个项条件份处名起例家人位套部辆台座所本支宗桩场批篇幢间户只头艘架枚笔张册"
 _NOT_NOUN = (
-    "的了着过这那每另同某任上下前后头第首如有是在为和与及或等有把将对被从给让用以要想又再也都只仅就还更最很"
+    "的了着过这那每另同某任上下前后头第首如有是在为和与及或等把将对被从给让用以要想又再也都只仅就还更最很"
 )
+_SPANS = frozenset("年 个月 天 周 小时 个小时 分钟 个工作日 个季度 周年 个星期".split())
+_RARELY_ONE = frozenset("毛 角 方 节 米 度 里 步".split())
 
 
 def is_quantity(plain: str, at: int, amount: Amount, unit: Unit, figure: Figure) -> bool:
@@ -41,11 +48,9 @@ def is_quantity(plain: str, at: int, amount: Amount, unit: Unit, figure: Figure)
     after = plain[figure.end : figure.end + 1]
     if amount.arabic or (plain[at].isascii() and amount.kind is not None):
         return _digits(plain, amount, unit, figure, before, after)
-    if plain[at - 1 : at] == "第":
+    if before == "第":
         return False
-    if amount.value == 0 and not amount.arabic and "." not in str(amount.step):
-        return not before and not after
-    if at + 1 == amount.end and plain[at] in "伍陆陸肆拾":
+    if (amount.value == 0 and amount.step >= 1) or (at + 1 == amount.end and plain[at] in "伍陆陸肆拾"):
         return not before and not after
     if plain[at] in "百千万亿" and amount.end - at <= 2 and not _qualified(plain, at, amount, figure):
         return False
@@ -53,103 +58,86 @@ def is_quantity(plain: str, at: int, amount: Amount, unit: Unit, figure: Figure)
         return True
     if not unit.name:
         return _bare_chinese(plain, at, amount, figure, before, after)
-    if amount.value == 1 and amount.measure == "":
+    if amount.value == 1 and not amount.measure:
         return _one(plain, at, unit, figure, before, after)
     small = amount.value is not None and amount.value < 10 and amount.step >= 1 and not amount.multiplier
     return unit.name not in ("号", "线", "路", "环") and not (small and unit.name in ("方", "度", "级"))
 
 
 def _qualified(plain: str, at: int, amount: Amount, figure: Figure) -> bool:
-    """Say whether a multiplier without a digit counts something (近百人, 上千名, 百余项, 百分之五)."""
+    """Say whether a multiplier without a digit counts something (近百人, 百余项, 百分之五, 百万元)."""
     if amount.kind is not None or figure.qualifier is not Qualifier.EXACT:
         return True
     return amount.end - at == 2 and plain[at] in "百千" and plain[at + 1] in "万亿一二三四五六七八九"
 
 
 def _digits(plain: str, amount: Amount, unit: Unit, figure: Figure, before: str, after: str) -> bool:
-    letter = before.isascii() and before.isalpha() or before in ("_", "\0")
+    """Accept digits: with a unit unless they end a name in Latin letters, without one where a number is stated."""
+    letter = (before.isascii() and before.isalpha()) or before in ("_", "\0")
+    coded = before in ("-", ".", "/") and plain[figure.start - 2 : figure.start - 1].isascii()
+    written = plain[amount.start : amount.end]
+    padded = written.isdecimal() and written[0] == "0" and len(written) > 1
     if unit.name or amount.kind is not None:
-        if letter or (before in ("-", ".", "/") and plain[figure.start - 2 : figure.start - 1].isascii()):
-            return (
-                unit.kind is not Kind.COUNT
-                and before not in ("-", ".", "/", "\0", "_")
-                and unit.name not in ("B", "V", "W", "h", "g", "m", "G", "L")
-            )
-        written = plain[amount.start : amount.end]
-        if written[0] == "0" and written.isdecimal() and len(written) > 1 and unit.kind is Kind.COUNT:
+        if coded or before in ("_", "\0"):
+            return False
+        if letter and (unit.kind is Kind.COUNT or unit.name in _AMBIGUOUS_LETTER_UNITS):
+            return amount.kind is not None
+        if padded and unit.kind is Kind.COUNT:
             return False
         return unit.name != "级" or bool(_MAGNITUDE.match(plain, figure.end)) or amount.step < 1
-    if (
-        letter
-        or (before.isascii() and before in "-./#@&" and before)
-        or (after.isascii() and (after.isalpha() and not amount.multiplier or after in "-_#@&" and after))
-    ):
+    if letter or coded or (before and before in "-./#@&") or (after and after in "-_#@&"):
         return False
-    if (
-        before == ":"
-        and plain[figure.start - 2 : figure.start - 1].isascii()
-        and plain[figure.start - 2 : figure.start - 1].isalpha()
-    ):
+    if after.isascii() and after.isalpha() and not amount.multiplier:
         return False
+    return not padded and _states_number(plain, amount, figure, before, after)
+
+
+def _states_number(plain: str, amount: Amount, figure: Figure, before: str, after: str) -> bool:
+    """Say whether digits without a unit are a number that the text states rather than a name."""
+    written = plain[amount.start : amount.end]
+    before_that = plain[figure.start - 2 : figure.start - 1] if figure.start > 1 else ""
+    if before in (":", " ") and before_that.isascii() and before_that.isalpha():
+        return False  # text-indent:0, iOS 17
     if amount.multiplier or figure.qualifier is not Qualifier.EXACT or figure.change:
         return True
-    if (
-        before == " "
-        and plain[figure.start - 2 : figure.start - 1].isascii()
-        and plain[figure.start - 2 : figure.start - 1].isalpha()
-    ):
-        return False
-    written = plain[amount.start : amount.end]
-    if written in _SERVICE:
-        return False
-    if before == " " and plain[figure.start - 2 : figure.start - 1] not in (" ", ""):
-        before = plain[figure.start - 2]
-    if _NAME_AFTER.match(plain, figure.end) or (
-        written[0] == "0" and written.isdecimal() and len(written) > 1
-    ):
+    if written in _NUMBERS_OF_SERVICES or _NAME_AFTER.match(plain, figure.end):
         return False
     if len(written) == 4 and written[:2] in ("19", "20") and (_HAN.match(after) or _HAN.match(before)):
         return False
+    if before == " ":
+        before = "" if before_that == " " else before_that
     return not before or before in _STATED or not written.isdecimal()
 
 
 def _bare_chinese(plain: str, at: int, amount: Amount, figure: Figure, before: str, after: str) -> bool:
     """Accept a Chinese numeral without a unit: long enough, or alone between marks."""
     written = plain[at : amount.end]
-    if _NAME_AFTER.match(plain, amount.end):
-        return False
     size = amount.value if amount.value is not None else amount.low
-    if size is None:
+    if size is None or _NAME_AFTER.match(plain, amount.end):
         return False
     if len(written) == 1:
-        return (
-            (not before or before in _ALONE_BEFORE)
-            and (not after or after in _ALONE_AFTER)
-            and not (at == 0 and after in "，,、" and after)
-        )
+        opened = not before or before in _ALONE_BEFORE
+        heads_list = at == 0 and after in ("，", ",", "、")
+        return opened and (not after or after in _ALONE_AFTER) and not heads_list
     if figure.qualifier is not Qualifier.EXACT:
         return size >= 10
-    closed = not _HAN.match(after) or after in "是不这那而却和与比的"
-    opened = not _HAN.match(before) or before in "是为到至达和与共计近约超比负"
-    if "点" in written:
-        return opened and closed
-    return (size >= 100 and len(written) >= 3 and not set(written) <= set("零一二三四五六七八九")) or (
-        opened and closed and size >= 10
+    closed = not _HAN.match(after) or after in _CLOSING
+    opened = not _HAN.match(before) or before in _OPENING
+    if opened and closed and (size >= 10 or "点" in written):
+        return True
+    return (
+        size >= 100 and len(written) >= 3 and bool(set(written) & set("十百千万亿")) and "点" not in written
     )
 
 
 def _one(plain: str, at: int, unit: Unit, figure: Figure, before: str, after: str) -> bool:
-    """Accept 一 with a unit: a measure, or a count behind its noun."""
+    """Accept 一 with a unit: a measure, a bound, or a count behind its noun."""
     if figure.qualifier is not Qualifier.EXACT and figure.start < at:
         return True
     if unit.kind in _MEASURES:
-        return unit.name not in ("毛", "角", "方", "节", "米", "度", "里", "步") or bool(figure.change)
+        return unit.name not in _RARELY_ONE or bool(figure.change) or figure.end - at > 2
     if unit.kind is Kind.DURATION:
-        return (
-            unit.name
-            in ("年", "个月", "天", "周", "小时", "个小时", "分钟", "个工作日", "个季度", "周年", "个星期")
-            and before != "的"
-        )
+        return unit.name in _SPANS and before != "的"
     if not before:
         return len(plain) <= 12
     closed = not after or after in "，。；、,;)）\n”"

@@ -222,7 +222,7 @@ def _read_days(match: re.Match[str]) -> DateSpan | None:
 
 def _read_numeric(match: re.Match[str]) -> DateSpan | None:
     day = _day(int(match[1]), int(match[3]), int(match[4]))
-    return day and DateSpan(match.start(), match.end(), day, day)
+    return None if day is None else DateSpan(match.start(), match.end(), day, day)
 
 
 def _read_year(match: re.Match[str]) -> DateSpan | None:

@@ -102,7 +102,7 @@ def _distribute(plain: str, figures: list[Figure]) -> list[Figure]:
             figures[index] = with_measure(figure, follower.measure, follower.unit, follower.kind)
     for index in range(1, len(figures)):
         figure, leader = figures[index], figures[index - 1]
-        if leader.change and not figure.change and leader.unit == figure.unit:
-            if _LIST_GAP.fullmatch(plain, leader.end, figure.start):
-                figures[index] = replace(figure, change=leader.change)
+        joined = leader.change and not figure.change and leader.unit == figure.unit
+        if joined and _LIST_GAP.fullmatch(plain, leader.end, figure.start):
+            figures[index] = replace(figure, change=leader.change)
     return figures

@@ -49,7 +49,7 @@ SLOGANS: tuple[str, ...] = tuple(
     两限 两高一剩 两高一资 两品一械 两客一危 两法衔接 两法 两规 两指 两弹一星 两弹 两岸四地 两江四岸 两步走 两通 两化融合 两化
     两业融合 两统筹 两为 两后生 两红两优 两基 两单 两库 两清 两不误 两促进
     一把手 一岗双责 一线牵 一核两翼 一卡通 一带一路 一国两制 一站式 一张网 一张图 一张清单 一张蓝图 一盘棋 一刀切 一窝蜂 一阵风
-    一言堂 一支笔 一票否决 一票否决制 一网通办 一网统管 一窗受理 一窗通办 一件事一次办 一枚印章管审批 一企一策 一案一策
+    一言堂 一支笔 一票否决 一票否决制 最多跑一次 只进一扇门 只跑一次 跑一次 一次都不用跑 双随机、一公开 八八战略 一门一网一次 一网通办 一网统管 一窗受理 一窗通办 一件事一次办 一枚印章管审批 一企一策 一案一策
     一案双查 一人一策 一人一档 一户一策 一户一档 一村一品 一镇一品 一县一策 一校一策 一事一议 一院一策 一小区一方案 一刻不停歇
     一刻不停 一抓到底 一以贯之 一如既往 一视同仁 一心为民 一体推进 一体两翼 一届接着一届干 一茬接着一茬干 一年接着一年干 一张蓝图绘到底
     一站到底 一对一 一问三不知 一锤子买卖 一拖再拖 一亩三分地 一条龙 一条心 一条鞭 一杆子插到底 一竿子插到底 一老一小 一府两院
@@ -70,7 +70,7 @@ SLOGANS: tuple[str, ...] = tuple(
     三下五除二 一而再再而三 接二连三 举一反三 事倍功半 事半功倍 独一无二 唯一无二 合二为一 二合一 三合一 四合一
     数一数二 表里如一 始终如一 言行一致 千钧一发 千篇一律 万里长征 三令五申 三顾茅庐 约法三章 下不为例 一箭双雕 一日千里 一落千丈
     一蹴而就 一哄而上 一概而论 一成不变 一劳永逸 一丝不苟 一目了然 一马当先 一鼓作气 一气呵成 一席话 一席之地 一锤定音 一视同仁
-    """.split()  # noqa: SIM905
+    """.split()
 )
 
 WORDS: tuple[str, ...] = (
@@ -95,12 +95,12 @@ WORDS: tuple[str, ...] = (
     十九大 十八大 二十大 十七大 十六大 十九届 二十届 十八届 五中全会 三中全会 四中全会 六中全会 七中全会 二中全会 一中全会 二战 一战
     一中院 二中院 三中院 一中 二中 三中 四中 五中 六中 七中 八中 九中 十中 一小 二小 三小 一院 二院 三院 四院 五院 一区 二区 三区 一队 二队 三队
     一期 二期 三期 四期 一标段 二标段 一号 二号 三号 四号 五号 六号 七号 八号 九号 十号 一楼 二楼 三楼 四楼 五楼 一环 二环 三环 四环 五环 六环
-    第三方 第一产业 第二产业 第三产业 第二课堂 第一线 第一家庭 第一夫人 第三者 第二十条 第一财经
+    第三方 第一产业 第二产业 第三产业 第二课堂 第一线 第一家庭 第一夫人 第三者 第一财经
     九一八 八一 七一 六一 五一 五四 三八 七七 二七 一二九 三一五 六一八 双十一 双十二 双十 十一黄金周 十一假期 十一长假 国庆 五卅
     二十国集团 七国集团 八国集团 七十七国集团 二十四节气 十二生肖 十二指肠 二十八宿 七夕 重九 三伏 三伏天 二八年华 三九天 数九 头伏
     一班人 一把 一把火 一声 一阵 一股脑 一番话 一场空 一口气 一个劲 一个样 一点也 一家之言 一回事 两码事 两回事 一码事 一块 一道 一行 一幅
     二话 二传 二传手 一传 三传一反 一垒 二垒 三垒 三分球 两分球 二分球 三分线 四强 八强 十强 十六强 三十二强 三甲 前三甲 六强 百团 百团大战
-    """.split()  # noqa: SIM905
+    """.split()
     )
     + NAMES
 )
@@ -182,18 +182,24 @@ _AMOUNT = re.compile(
 )
 
 
+_SLOGANS = frozenset(SLOGANS)
+
+
 def _is_amount(plain: str, at: int, end: int) -> bool:
     match = _AMOUNT.match(plain, at)
-    return bool(match) and plain[at:end] not in SLOGANS
+    return bool(match) and plain[at:end] not in _SLOGANS
+
+
+_MEASURED = "年月日点分成个比米块斤吨亩元倍度岁秒时里"
 
 
 def _productive(plain: str, at: int) -> Phrase | None:
+    """Match the patterns that make phrases: 一核两翼, 一条条, 一级抓一级."""
     four = _FOUR.match(plain, at) if plain[at - 1 : at] not in ("成", "以", "数", "几", "上") else None
-    if four and four[1] not in NUMERAL_CHARACTERS and four[2] not in NUMERAL_CHARACTERS:
-        if (
-            not (unit_at(four[1], 0) and unit_at(four[2], 0))
-            and four[1] not in "年月日点分成个比米块斤吨亩元倍度岁秒时里"
-        ):
+    if four is not None:
+        one, other = four[1], four[2]
+        counted = unit_at(one, 0) is not None and unit_at(other, 0) is not None
+        if not counted and one not in _MEASURED and not {one, other} & NUMERAL_CHARACTERS:
             return Phrase(at, four.end(), True)
     if plain[at] != "一":
         return None

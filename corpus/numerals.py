@@ -17,10 +17,10 @@ _PLAIN = {
     "捌": "八", "玖": "九", "佰": "百", "仟": "千", "萬": "万", "億": "亿", "兩": "两", "倆": "两", "俩": "两",
     "點": "点", "個": "个", "箇": "个", "餘": "余", "幾": "几", "負": "负", "條": "条", "項": "项", "雙": "双",
     "對": "对", "塊": "块", "噸": "吨", "畝": "亩", "戶": "户", "頃": "顷", "張": "张", "輛": "辆", "隻": "只",
-    "場": "场", "歲": "岁", "時": "时", "鐘": "钟", "鍾": "钟", "週": "周", "頭": "头", "間": "间", 
+    "場": "场", "歲": "岁", "時": "时", "鐘": "钟", "鍾": "钟", "週": "周", "頭": "头", "間": "间",
     "約": "约", "過": "过", "達": "达", "圓": "元", "圆": "元", "來": "来", "￥": "¥", "為": "为", "於": "于", "從": "从",
     "卄": "廿", "　": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2007": " ",
-    "−": "-", "﹣": "-", "﹪": "%", "٪": "%", "︰": ":", "∶": ":", "﹕": ":", "﹐": ",", 
+    "−": "-", "﹣": "-", "﹪": "%", "٪": "%", "︰": ":", "∶": ":", "﹕": ":", "﹐": ",",
     "「": "“", "」": "”", "『": "“", "』": "”",
 }  # fmt: skip
 _NORMAL = _FULL_WIDTH | {ord(written): ord(plain) for written, plain in _PLAIN.items()}
@@ -41,7 +41,7 @@ _GROUPED = (
 ARABIC = rf"(?:(?:{_GROUPED}|\d+)(?:\.\d+)?|(?<![\d.])\.\d+)"
 """Source of an expression for digits with or without separators of thousands and a decimal part."""
 
-_MULTIPLIED = r"(?: {0,2}[十百千]?[万亿兆]{1,2}| {0,2}[十百千])"
+_MULTIPLIED = r"(?: {0,2}[十百千]?[万亿]{1,2}| {0,2}[十百千])"
 _TAIL = r"(?:零?\d{1,4}(?![\d.,年月日%:/-]))"
 MIXED = rf"{ARABIC}(?:{_MULTIPLIED}(?: {{0,2}}零?\d+(?:\.\d+)?{_MULTIPLIED}){{0,6}}{_TAIL}?)?"
 """Source of an expression for Arabic digits with Chinese multipliers: 1亿2000万, 3万5千, 12.6万."""
@@ -92,13 +92,14 @@ def match_number(plain: str, at: int) -> tuple[int, Numeral] | None:
 def read_numeral(written: str) -> Numeral | None:
     """Read a whole normalised numeral (``1亿2000万``, ``三万五``, ``5,260``); None when it is not one."""
     compact = written.translate(_SEPARATORS)
-    if not compact or len(compact) > LONGEST or not compact.strip(_MULTIPLIERS_ONLY):
-        if compact not in ("万", "亿", "万亿"):
-            return None
+    if not compact or len(compact) > LONGEST:
+        return None
+    if not compact.strip(_MYRIADS) and compact not in ("万", "亿", "万亿"):
+        return None
     return _read_cardinal(compact.replace("廿", "二十").replace("卅", "三十"))
 
 
-_MULTIPLIERS_ONLY = "万亿兆"
+_MYRIADS = "万亿兆"
 
 
 def _read_cardinal(written: str) -> Numeral | None:

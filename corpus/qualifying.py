@@ -18,16 +18,16 @@ from corpus.qualifiers import (
     NOT_AFTER,
     bounds,
 )
+from corpus.units import unit_at
 
-_MORE = re.compile(
-    r"[多余](?![次个名种项家样元方处地部年人月于万亿千的少了久数]|[\u4e00-\u9fff]$)|[多余](?=的)"
-)
+_MORE = re.compile(r"[多余](?![次个名种项家样元方处地部年人月于万亿千少了久数])")
 _GROWING = frozenset({Kind.PERCENT, Kind.MULTIPLE, Kind.MEASURE, Kind.DURATION, Kind.MONEY})
 _CURRENCIES = {
     "US$": "美元", "HK$": "港元", "NT$": "新台币", "S$": "新加坡元", "A$": "澳元", "C$": "加元", "USD": "美元", "RMB": "元",
     "CNY": "元", "HKD": "港元", "EUR": "欧元", "¥": "元", "$": "美元", "€": "欧元", "£": "英镑", "₩": "韩元",
 }  # fmt: skip
 _AFTER_FIRST = frozenset(word[0] for word in AFTER_WORDS)
+_SIGNED = frozenset({Kind.PERCENT, Kind.MONEY, Kind.PERCENTAGE_POINT})
 _SIGNS = ("零下", "负", "-")
 _BEFORE_SIGN = " (:,\t|\n“为至到约达是了于在;、。和与"
 
@@ -99,18 +99,23 @@ def _priced(plain: str, figure: Figure, floor: int) -> Figure:
 def _bounded_before(figure: Figure, qualifier: Qualifier, start: int) -> Figure:
     """Give the figure the bounds of a word before it; a blur of its own (近百余, 约500余) stays."""
     if figure.value is None and figure.low is not None:
-        low, high = figure.low, figure.high
         if qualifier in (Qualifier.OVER, Qualifier.AT_LEAST):
-            high = None
-        elif qualifier in (Qualifier.UNDER, Qualifier.AT_MOST):
-            low = None
-        else:
-            return replace(figure, start=start)
-        return replace(figure, start=start, low=low, high=high, qualifier=qualifier)
+            return replace(figure, start=start, high=None, qualifier=qualifier)
+        if qualifier in (Qualifier.UNDER, Qualifier.AT_MOST):
+            return replace(figure, start=start, low=None, qualifier=qualifier)
+        return replace(figure, start=start)
     if figure.value is None or (figure.qualifier is not Qualifier.EXACT and qualifier is Qualifier.ABOUT):
         return replace(figure, start=start)
     low, high = bounds(qualifier, figure.value, figure.step or Decimal(0))
     return replace(figure, start=start, qualifier=qualifier, low=low, high=high)
+
+
+def _may_be_minus(plain: str, start: int, figure: Figure) -> bool:
+    """Say whether a dash is a minus: after a mark, or between a noun and money or a percentage (净利润-1.2亿元)."""
+    before = plain[start - 1]
+    if before in _BEFORE_SIGN:
+        return True
+    return "\u4e00" <= before <= "\u9fff" and figure.kind in _SIGNED and unit_at(before, 0) is None
 
 
 def _signed(plain: str, figure: Figure, floor: int) -> Figure:
@@ -120,12 +125,15 @@ def _signed(plain: str, figure: Figure, floor: int) -> Figure:
         if start < floor or not plain.startswith(sign, start):
             continue
         before = plain[start - 1 : start] if start else ""
-        if (sign == "-" and before and before not in _BEFORE_SIGN) or (before.isascii() and before.isalnum()):
+        if (sign == "-" and before and not _may_be_minus(plain, start, figure)) or (
+            before.isascii() and before.isalnum()
+        ):
             return figure
         value, low, high = figure.value, figure.low, figure.high
         if sign == "负" and before == "正" and value is not None:
-            bounds_of = {"low": -value, "high": value, "qualifier": Qualifier.RANGE}
-            return replace(figure, start=start - 1, value=None, **bounds_of)
+            return replace(
+                figure, start=start - 1, value=None, low=-value, high=value, qualifier=Qualifier.RANGE
+            )
         return replace(
             figure,
             start=start,

@@ -32,6 +32,7 @@ _FOLD = re.compile(rf"翻(?:了)?(?:({_N})番|番|(?:一)?倍)")
 _RATIO = re.compile(
     r"(\d{1,6}(?:\.\d{1,6})?) ?[:比] ?(\d{1,6}(?:\.\d{1,6})?)(?![:\d])|([一二两三四五六七八九十零]{1,3})比([一二三四五六七八九十零]{1,3})(?=[，。、；,;的（( ]|$)"
 )
+_PARTS = re.compile(r"\d{1,4}(?:\.\d{1,3})?(?: ?: ?\d{1,4}(?:\.\d{1,3})?){2,9}(?![:\d])")
 _HALF_UNIT = "年|个月|个世纪|小时|个小时|个多月|天时间|个百分点|公里|吨|亩|斤|公斤|个工作日|倍|米|步|分"
 _HALF = re.compile(rf"半(?={_HALF_UNIT})(?!年[度报])|半数")
 _SHARE_OF_HALF = re.compile(r"一半(?![天信会个年路])|过半(?=[，。；、数的]|$)|过半数")
@@ -146,6 +147,9 @@ def fold(plain: str, at: int) -> Amount | None:
 
 def ratio(plain: str, at: int) -> Amount | None:
     """Read 1:412, 3比1 as the quotient; a score with a nought (3:0) has no value."""
+    parts = _PARTS.match(plain, at)
+    if parts is not None:
+        return Amount(at, parts.end(), None, None, None, Decimal(0), Qualifier.EXACT, Kind.RATIO, "比", "比")
     match = _RATIO.match(plain, at)
     if match is None:
         return None

@@ -22,12 +22,17 @@ def fill_cells(plain: str, figures: list[Figure]) -> list[Figure]:
         return figures
     cells: dict[int, tuple[str, str, Kind]] = {}
     headings: set[int] = set()
+    read_to = 0
     for match in _UNIT.finditer(plain):
         unit = unit_at(plain, match.start(2))
         if unit is None or not _ends_there(plain, match.start(2) + len(unit.name)):
             continue
         headings.update(range(match.start(1), match.end()))
-        cells.update(_cells(plain, match.end(), (match[1] + unit.name, unit.base, unit.kind)))
+        if match.start() < read_to:
+            continue  # inside the table of a heading above
+        found = _cells(plain, match.end(), (match[1] + unit.name, unit.base, unit.kind))
+        cells.update(found)
+        read_to = max(found, default=0)
     return [
         with_measure(figure, *cells[figure.start]) if not figure.unit and figure.start in cells else figure
         for figure in figures
