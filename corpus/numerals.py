@@ -83,9 +83,10 @@ def match_number(plain: str, at: int) -> tuple[int, Numeral] | None:
     if " " in written and not written[0].isdecimal() and (numeral is None or not _SPACED.search(written)):
         written = written[: written.index(" ")]
         numeral = read_numeral(written)
-    if numeral is None and len(written) > 1 and written[-1] == "两":
-        written = written[:-1]  # a weight, 二两, not a digit
-        numeral = read_numeral(written)
+    for _ in range(2):
+        if numeral is None and len(written) > 1 and not written[0].isdecimal():
+            written = written[:-1]  # 二|两 of silver, the 七十|百 in 七十百分位
+            numeral = read_numeral(written)
     return None if numeral is None else (at + len(written), numeral)
 
 

@@ -10,12 +10,11 @@ from decimal import Decimal
 
 from corpus.amounts import Amount, pair
 from corpus.figure import Kind, Qualifier
-from corpus.numerals import CHINESE, LONGEST, MIXED, Numeral, read_numeral
+from corpus.numerals import CHINESE, LONGEST, MIXED, Numeral, match_number, read_numeral
 
 _N = rf"(?:{MIXED}|{CHINESE})"
-_PERCENT = re.compile(
-    rf"(百万万|百万|千万|万万|百|千|万) {{0,2}}分 {{0,2}}之 {{0,2}}(负?)({_N})( {{0,2}}[kK])?"
-)
+_PERCENT = re.compile(r"(百万万|百万|千万|万万|百|千|万) {0,2}分 {0,2}之 {0,2}(负?)")
+_THOUSANDS = re.compile(r" {0,2}[kK]")
 _HUNDREDTHS = {
     "百": "1", "千": "0.1", "万": "0.01", "百万": "0.0001", "千万": "0.00001", "万万": "0.000001", "百万万": "0.00000001",
 }  # fmt: skip
@@ -46,30 +45,24 @@ def _exact(
 
 
 def percent(plain: str, at: int) -> Amount | None:
-    """Read 百分之九十一点三五, 千分之二, 万分之三 in per cent."""
+    """Read 百分之九十一点三五, 百分之二三十, 千分之二, 万分之三 in per cent."""
     match = _PERCENT.match(plain, at) if "分" in plain[at : at + 7] else None
-    between = pair(plain, match.start(3)) if match else None
-    if match and between and between.low is not None and between.high is not None:
-        size = Decimal(_HUNDREDTHS[match[1]])
-        low, high = between.low * size, between.high * size
-        return Amount(
-            at,
-            between.end,
-            None,
-            low,
-            high,
-            between.step * size,
-            Qualifier.RANGE,
-            Kind.PERCENT,
-            "%",
-            f"{match[1]}分之",
-        )
-    numeral = read_numeral(match[3]) if match else None
-    if match is None or numeral is None:
+    if match is None:
         return None
-    size = Decimal(_HUNDREDTHS[match[1]]) * (1000 if match[4] else 1)
+    size, measure = Decimal(_HUNDREDTHS[match[1]]), f"{match[1]}分之"
+    between = pair(plain, match.end())
+    if between is not None and between.low is not None and between.high is not None:
+        low, high, step = between.low * size, between.high * size, between.step * size
+        return Amount(at, between.end, None, low, high, step, Qualifier.RANGE, Kind.PERCENT, "%", measure)
+    found = match_number(plain, match.end())
+    if found is None:
+        return None
+    end, numeral = found
+    thousands = _THOUSANDS.match(plain, end)
+    if thousands:
+        end, size = thousands.end(), size * 1000
     value = numeral.value * size * (-1 if match[2] else 1)
-    return _exact(at, match.end(), value, numeral.step * size, Kind.PERCENT, "%", f"{match[1]}分之")
+    return _exact(at, end, value, numeral.step * size, Kind.PERCENT, "%", measure)
 
 
 def fraction(plain: str, at: int) -> Amount | None:
@@ -163,6 +156,8 @@ def ratio(plain: str, at: int) -> Amount | None:
 
 def half(plain: str, at: int) -> Amount | None:
     """Read 半 before a unit (半年), 半数, 一半, 过半."""
+    if plain.startswith("半百", at):
+        return _exact(at, at + 2, Decimal(50), Decimal(10), None, "", "")
     match = _SHARE_OF_HALF.match(plain, at) if plain[at - 1 : at] != "超" else None
     if match and match[0] == "一半":
         return _exact(at, match.end(), _HALF_VALUE, _HALF_VALUE, Kind.RATIO, "", "半")
