@@ -60,8 +60,16 @@ def is_quantity(plain: str, at: int, amount: Amount, unit: Unit, figure: Figure)
         return _bare_chinese(plain, at, amount, figure, before, after)
     if amount.value == 1 and not amount.measure:
         return _one(plain, at, unit, figure, before, after)
+    if unit.name == "级":
+        return amount.step < 1 or _is_magnitude(plain, figure)
     small = amount.value is not None and amount.value < 10 and amount.step >= 1 and not amount.multiplier
-    return unit.name not in ("号", "线", "路", "环") and not (small and unit.name in ("方", "度", "级"))
+    return unit.name not in ("号", "线", "路", "环") and not (small and unit.name in ("方", "度"))
+
+
+def _is_magnitude(plain: str, figure: Figure) -> bool:
+    """Say whether 级 is that of a wind or an earthquake rather than a class or a rank."""
+    head = plain[max(0, figure.start - 6) : figure.start]
+    return "风" in head or "震" in head or bool(_MAGNITUDE.match(plain, figure.end))
 
 
 def _qualified(plain: str, at: int, amount: Amount, figure: Figure) -> bool:
@@ -84,7 +92,7 @@ def _digits(plain: str, amount: Amount, unit: Unit, figure: Figure, before: str,
             return amount.kind is not None
         if padded and unit.kind is Kind.COUNT:
             return False
-        return unit.name != "级" or bool(_MAGNITUDE.match(plain, figure.end)) or amount.step < 1
+        return unit.name != "级" or amount.step < 1 or _is_magnitude(plain, figure)
     if letter or coded or (before and before in "-./#@&") or (after and after in "-_#@&"):
         return False
     if after.isascii() and after.isalpha() and not amount.multiplier:
@@ -116,7 +124,7 @@ def _bare_chinese(plain: str, at: int, amount: Amount, figure: Figure, before: s
     if size is None or _NAME_AFTER.match(plain, amount.end):
         return False
     if len(written) == 1:
-        opened = not before or before in _ALONE_BEFORE
+        opened = not before or (before in _ALONE_BEFORE and (before != "“" or after == "”"))
         heads_list = at == 0 and after in ("，", ",", "、")
         return opened and (not after or after in _ALONE_AFTER) and not heads_list
     if figure.qualifier is not Qualifier.EXACT:
