@@ -16,8 +16,8 @@ from checker.vocabulary import GENERIC_WORDS, SYNONYMS
 from corpus.figure import Figure, Kind, Statement
 from corpus.metrics import is_scope
 from corpus.organisations import MentionKind, find_organisations
-from corpus.place_names import PROVINCES
 from corpus.periods import PeriodRelation, parse_period, resolve_period, same_period
+from corpus.place_names import PROVINCES
 from corpus.report import Report
 from corpus.sameness import Sameness, name_parts, same_organisation
 

@@ -62,13 +62,18 @@ def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 def progress_bar() -> Iterator[Callable[[str, int, int], None]]:
     """Give a function to tell (what is under way, how much is done, of how much); drawn on stderr.
 
-    A total of 0 stands for "not known". Nothing is drawn until the first call.
+    A total of 0 stands for "not known". Nothing is drawn until the first call, nor where stderr is no
+    terminal.
     """
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda _stage, _done, _total: None
+        return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    bar = Progress(*columns, console=Console(stderr=True), transient=True)
+    bar = Progress(*columns, console=console, transient=True)
     tasks: dict[str, Any] = {}
 
     def tell(stage: str, done: int, total: int) -> None:

@@ -21,7 +21,9 @@ def test_sentence_takes_the_same_values_in_each_language(key: str) -> None:
 
 def test_chinese_catalogue_is_in_chinese() -> None:
     latin = {key: re.sub(r"\{[^}]*\}", "", text) for key, text in catalogue("zh").items()}
-    assert [key for key, text in latin.items() if re.search("[a-z]", text) and not re.search("[一-鿿]", text)] == []
+    assert [
+        key for key, text in latin.items() if re.search("[a-z]", text) and not re.search("[一-鿿]", text)
+    ] == []
 
 
 def test_say_fills_in() -> None:
