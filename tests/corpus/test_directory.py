@@ -115,6 +115,15 @@ def test_phrases_teach_no_places() -> None:
     assert not any(directory.is_place(word) for word in ("支持", "围绕", "加快", "报道"))
 
 
+@pytest.mark.parametrize(
+    "explanation",
+    ["（以下简称“华石厂”）", "（以下简称华石厂或本厂）", "（简称：华石厂）", "(下称“华石厂”)"],
+)
+def test_an_explained_short_name_stands_for_the_full_one(explanation: str) -> None:
+    directory = Directory.of([report(f"简报\n巡察组对云泽市华石机械有限公司{explanation}开展巡察。")])
+    assert directory.canonical("华石厂") == "云泽市华石机械有限公司"
+
+
 def test_a_place_named_before_lends_itself_to_what_follows(directory: Directory) -> None:
     text = "云泽市中心医院和市财政局，西岭省信访局、财政厅"
     mentions = find_organisations(text, known=directory)
