@@ -134,8 +134,11 @@ def figures(
     settings = _settings(context)
     if batch:
         raise typer.Exit(run_figures_batch(batch))
-    chosen = {"org": org, "metric": metric, "reports": tuple(report or ()), "conflicts": conflicts}
-    raise typer.Exit(run_figures(settings, file, **chosen, json=json))
+    reports = tuple(report or ())
+    status = run_figures(
+        settings, file, org=org, metric=metric, reports=reports, conflicts=conflicts, json=json
+    )
+    raise typer.Exit(status)
 
 
 @app.command(help=_help("reports"))

@@ -13,8 +13,8 @@ from typing import Final
 from pypinyin import lazy_pinyin
 
 from corpus.directory import Directory
+from corpus.name_parts import name_parts
 from corpus.place_names import CITIES, PROVINCES
-from corpus.sameness import name_parts
 
 _LEXICON: Final = Path(__file__).parent / "catalogues" / "lexicon.txt"
 _MONTHS: Final = [

@@ -15,11 +15,12 @@ from checker.alikeness import Features, features
 from checker.vocabulary import GENERIC_WORDS, SYNONYMS
 from corpus.figure import Figure, Kind, Statement
 from corpus.metrics import is_scope
+from corpus.name_parts import name_parts
 from corpus.organisations import MentionKind, find_organisations
 from corpus.periods import PeriodRelation, parse_period, resolve_period, same_period
 from corpus.place_names import PROVINCES
 from corpus.report import Report
-from corpus.sameness import Sameness, name_parts, same_organisation
+from corpus.sameness import Sameness, same_organisation
 
 _MARKS: Final = re.compile(r"第([一二三四五六七八九十百]+|\d+)轮|([一二三四五六七八九十]+)届")
 _FROM: Final = re.compile(r"[由从][^，]{0,12}$")

@@ -14,9 +14,9 @@ from corpus.directory import Directory
 from corpus.figure import Figure, Kind
 from corpus.metric_words import WORDS
 from corpus.metrics import content_words, read_metrics
+from corpus.name_parts import name_parts
 from corpus.organisations import MentionKind, find_organisations
 from corpus.periods import find_periods
-from corpus.sameness import name_parts
 
 
 class Shape(StrEnum):
@@ -252,7 +252,9 @@ def _organisations(text: str, directory: Directory) -> tuple[str, tuple[str, ...
 def _periods(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     """Return the text with its times blanked, the times asked about, and those it compares with."""
     compared = [match.span("period") for match in _COMPARATOR.finditer(text)]
-    masked, asked, beside = text, [], []
+    masked = text
+    asked: list[str] = []
+    beside: list[str] = []
     for mention in find_periods(text):
         inside = any(start <= mention.start and mention.end <= end for start, end in compared)
         if _ROUND.search(mention.text):

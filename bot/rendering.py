@@ -1,6 +1,7 @@
 """How an answer looks as plain text: a ``CheckedAnswer`` in, lines out, for terminals and as Telegram's base."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from bot.answer import CheckedAnswer, Citation
 from bot.messages import language_of, say
@@ -13,7 +14,7 @@ def verdict_name(verdict: Verdict, language: str) -> str:
     return CHINESE[verdict] if language == "zh" else str(verdict).replace("_", " ")
 
 
-def counts_text(findings: tuple[Finding, ...] | list[Finding], language: str) -> str:
+def counts_text(findings: Sequence[Finding], language: str) -> str:
     """Write how many findings have which verdict: ``一致 3，不一致 1``."""
     counts = Counter(finding.verdict for finding in findings)
     parts = [f"{verdict_name(verdict, language)} {counts[verdict]}" for verdict in Verdict if counts[verdict]]

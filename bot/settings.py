@@ -16,20 +16,28 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="ignore", env_ignore_empty=True)
 
-    home: Path = Field(Path("~/.hedui"), description="folder of the index, the model and the chat's history")
-    language: Literal["zh", "en"] = Field("zh", description="language of the program's own messages")
+    home: Path = Field(
+        default=Path("~/.hedui"), description="folder of the index, the model and the chat's history"
+    )
+    language: Literal["zh", "en"] = Field(default="zh", description="language of the program's own messages")
     model: str = Field(
         "", description="sentence-transformers model, a name or a path; empty: the packaged one"
     )
-    query_prompt: str | None = Field(None, description="put before each question for a model of your own")
-    passage_prompt: str | None = Field(None, description="put before each passage for a model of your own")
+    query_prompt: str | None = Field(
+        default=None, description="put before each question for a model of your own"
+    )
+    passage_prompt: str | None = Field(
+        default=None, description="put before each passage for a model of your own"
+    )
     database_url: str = Field(
         "", description="SQLAlchemy URL of the catalog; empty: SQLite in the home folder"
     )
-    chroma_url: str = Field("", description="URL of a Chroma server; empty: Chroma in the home folder")
-    telegram_token: SecretStr = Field(SecretStr(""), description="the bot's token, from @BotFather")
+    chroma_url: str = Field(
+        default="", description="URL of a Chroma server; empty: Chroma in the home folder"
+    )
+    telegram_token: SecretStr = Field(default=SecretStr(""), description="the bot's token, from @BotFather")
     telegram_api: str = Field(
-        "https://api.telegram.org", description="address of the Bot API, for a local Bot API server"
+        default="https://api.telegram.org", description="address of the Bot API, for a local Bot API server"
     )
 
 
