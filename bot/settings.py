@@ -21,7 +21,7 @@ class Settings(BaseSettings):
     )
     language: Literal["zh", "en"] = Field(default="zh", description="language of the program's own messages")
     model: str = Field(
-        "", description="sentence-transformers model, a name or a path; empty: the packaged one"
+        default="", description="sentence-transformers model, a name or a path; empty: the packaged one"
     )
     query_prompt: str | None = Field(
         default=None, description="put before each question for a model of your own"
@@ -30,7 +30,7 @@ class Settings(BaseSettings):
         default=None, description="put before each passage for a model of your own"
     )
     database_url: str = Field(
-        "", description="SQLAlchemy URL of the catalog; empty: SQLite in the home folder"
+        default="", description="SQLAlchemy URL of the catalog; empty: SQLite in the home folder"
     )
     chroma_url: str = Field(
         default="", description="URL of a Chroma server; empty: Chroma in the home folder"
