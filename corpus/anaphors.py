@@ -1,6 +1,7 @@
 """Words that point back to an organisation (该局, 医院党委, 集团), and what they may point to."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from corpus.name_parts import name_parts
@@ -51,3 +52,8 @@ def may_refer_to(anaphor: str, name: str) -> bool:
     parts = name_parts(name, expand=False)
     whole = parts.unit or parts.level
     return bool(re.search(rf"(?:{_REFERENTS[pointing['word']]})$", whole))
+
+
+def antecedent(anaphor: str, before: Iterable[str]) -> str:
+    """The last of the names ``before``, in the text's order, that ``anaphor`` can point to; "" when none can."""
+    return next((name for name in reversed(list(before)) if may_refer_to(anaphor, name)), "")

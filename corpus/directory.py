@@ -60,7 +60,9 @@ class Directory:
             start = explained.start()
             before = find_organisations(report.text, max(0, start - 40), start, self)
             if before and before[-1].end == start:
-                self.add_short_name(explained["alias"], _qualified(before[-1].name, region))
+                full = _qualified(before[-1].name, region)
+                for short in (explained["alias"], _qualified(explained["alias"], region)):
+                    self.add_short_name(short, full)
 
     def add_name(self, name: str) -> None:
         """Add a full name and the short names that it gives rise to; what may be no name is left out."""

@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.anaphors import is_anaphor, may_refer_to
+from corpus.anaphors import antecedent, is_anaphor, may_refer_to
 
 
 @pytest.mark.parametrize("word", ["该局", "局党组", "医院党委", "集团", "我县", "该局党组领导班子"])
@@ -28,3 +28,10 @@ def test_names_are_no_anaphors(word: str) -> None:
 )
 def test_pointing_words_fit_what_ends_alike(word: str, name: str, fits: bool) -> None:
     assert may_refer_to(word, name) is fits
+
+
+def test_antecedent_is_the_last_name_that_fits() -> None:
+    before = ["云泽市财政局", "云泽理工大学", "省教育厅"]
+    assert antecedent("学校", before) == "云泽理工大学"
+    assert antecedent("该局", before) == "云泽市财政局"
+    assert antecedent("医院党委", before) == ""
