@@ -1,0 +1,74 @@
+"""The audit: a row for each question, check and change: who, where, what kind, never the text by itself."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Engine, func, insert, select
+
+from retrieval.catalog_chat_tables import audit
+from retrieval.catalog_opening import reading, writing
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row: when (UTC), who, in which chat, what they did, to what; ``text`` where that is kept."""
+
+    at: datetime
+    person: int
+    chat: int
+    action: str
+    subject: str
+    text: str | None
+
+
+class Audit:
+    """The audit of one catalog."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Keep it in the database of ``engine``."""
+        self._engine = engine
+
+    def write(
+        self,
+        update_id: int,
+        *,
+        person: int,
+        chat: int,
+        action: str,
+        subject: str = "",
+        text: str | None = None,
+    ) -> None:
+        """Keep a row; an update that is handled again after a kill leaves one row of each action."""
+        row = {
+            "update_id": update_id,
+            "at": datetime.now(UTC),
+            "person": person,
+            "chat": chat,
+            "action": action,
+            "subject": subject,
+            "text": text,
+        }
+        with writing(self._engine) as connection:
+            same = (audit.c.update_id == update_id, audit.c.action == action)
+            if connection.execute(select(audit.c.id).where(*same)).scalar() is None:
+                connection.execute(insert(audit), row)
+
+    def newest(self, limit: int = 20) -> list[Entry]:
+        """Return the newest rows, the newest first."""
+        with reading(self._engine) as connection:
+            return [
+                _entry(row)
+                for row in connection.execute(select(audit).order_by(audit.c.id.desc()).limit(limit))
+            ]
+
+    def counts(self, since: datetime) -> dict[str, int]:
+        """Return how often each action was done since a moment (UTC)."""
+        query = select(audit.c.action, func.count()).where(audit.c.at >= since).group_by(audit.c.action)
+        with reading(self._engine) as connection:
+            return {action: int(count) for action, count in connection.execute(query)}
+
+
+def _entry(row: Any) -> Entry:
+    at = row.at if row.at.tzinfo else row.at.replace(tzinfo=UTC)
+    return Entry(at, row.person, row.chat, row.action, row.subject, row.text)

@@ -1,0 +1,103 @@
+"""The catalog's tables about people and conversations, as the newest migration leaves them.
+
+Times are UTC. Ids of people, chats, messages and updates are Telegram's, which need 64 bits.
+"""
+
+from sqlalchemy import BigInteger, Column, DateTime, ForeignKey, Index, Integer, String, Table, Text
+
+from retrieval.catalog_tables import metadata
+
+people = Table(
+    "people",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("role", String(16), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("added_at", DateTime(timezone=True), nullable=False),
+    Column("added_by", BigInteger, nullable=False),
+    comment="who may talk to the bot, and who may not",
+)
+
+rooms = Table(
+    "rooms",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("title", Text, nullable=False),
+    Column("added_at", DateTime(timezone=True), nullable=False),
+    Column("added_by", BigInteger, nullable=False),
+    comment="groups whose members may ask",
+)
+
+invites = Table(
+    "invites",
+    metadata,
+    Column(
+        "digest", String(64), primary_key=True, comment="SHA-256 of the code: the code itself is not kept"
+    ),
+    Column("role", String(16), nullable=False),
+    Column("made_by", BigInteger, nullable=False),
+    Column("expires_at", DateTime(timezone=True), nullable=False),
+    Column("used_by", BigInteger),
+)
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False, comment="the update's id"),
+    Column("state", String(8), nullable=False, index=True),
+    Column("body", Text, nullable=False, comment="the update in JSON; empty once it is done"),
+    Column("replies", Text, nullable=False, comment="what is to be sent, in JSON; empty until it is known"),
+    Column("sent", Text, nullable=False, comment="ids of the messages that carry the replies, in JSON"),
+    Column("attempts", Integer, nullable=False),
+    Column("received_at", DateTime(timezone=True), nullable=False),
+)
+
+talks = Table(
+    "talks",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("update_id", BigInteger, nullable=False, unique=True),
+    Column("chat", BigInteger, nullable=False),
+    Column("thread", BigInteger, nullable=False),
+    Column("person", BigInteger, nullable=False, index=True),
+    Column("message", BigInteger, nullable=False, comment="the message that asked"),
+    Column("kind", String(16), nullable=False),
+    Column("question", Text, nullable=False),
+    Column("body", Text, nullable=False, comment="what was answered, in JSON, for the buttons under it"),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Index("ix_talks_chat_message", "chat", "message"),
+    sqlite_autoincrement=True,  # a button's data names a talk for ever
+)
+
+feedback = Table(
+    "feedback",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("talk", ForeignKey("talks.id", ondelete="SET NULL"), index=True),
+    Column("person", BigInteger, nullable=False, index=True),
+    Column("mark", String(8), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("update_id", BigInteger, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False, index=True),
+    Column("person", BigInteger, nullable=False),
+    Column("chat", BigInteger, nullable=False),
+    Column("action", String(32), nullable=False),
+    Column("subject", Text, nullable=False, comment="ids and counts, never what was asked"),
+    Column("text", Text, comment="what was asked, where auditing of text is switched on"),
+    Index("ix_audit_update_action", "update_id", "action", unique=True),
+)
+
+chat_state = Table(
+    "chat_state",
+    metadata,
+    Column("kind", String(16), primary_key=True),
+    Column("key", String(64), primary_key=True),
+    Column("value", Text, nullable=False, comment="JSON"),
+)

@@ -1,0 +1,102 @@
+"""The inbox: updates as they arrive, what is to be answered and what was sent, so that a kill loses nothing.
+
+An update is ``new`` until its replies are known, ``ready`` until they are sent, then ``done``.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Engine, delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from retrieval.catalog_chat_tables import inbox
+from retrieval.catalog_opening import reading, writing
+
+NEW, READY, DONE = "new", "ready", "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An update that is not done: its body in JSON, its replies (None until known) and the messages sent."""
+
+    id: int
+    body: str
+    replies: list[Any] | None
+    sent: tuple[int, ...]
+    attempts: int
+
+
+class Inbox:
+    """The updates of one catalog."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Keep them in the database of ``engine``."""
+        self._engine = engine
+
+    def receive(self, number: int, body: str) -> bool:
+        """Keep an update before it is confirmed; return False for one that was received before."""
+        row = {
+            "id": number,
+            "state": NEW,
+            "body": body,
+            "replies": "",
+            "sent": "[]",
+            "attempts": 0,
+            "received_at": datetime.now(UTC),
+        }
+        try:
+            with writing(self._engine) as connection:
+                connection.execute(insert(inbox), row)
+        except IntegrityError:
+            return False
+        return True
+
+    def begin(self, number: int) -> Waiting | None:
+        """Count an attempt at an update and return it; None where it is done or was never received."""
+        with writing(self._engine) as connection:
+            query = update(inbox).where(inbox.c.id == number, inbox.c.state != DONE)
+            connection.execute(query.values(attempts=inbox.c.attempts + 1))
+            row = connection.execute(
+                select(inbox).where(inbox.c.id == number, inbox.c.state != DONE)
+            ).one_or_none()
+        return _waiting(row) if row is not None else None
+
+    def settle(self, number: int, replies: Sequence[Any]) -> None:
+        """Record what is to be sent for an update; ``replies`` are values that JSON takes."""
+        self._write(number, state=READY, replies=json.dumps(list(replies), ensure_ascii=False))
+
+    def record(self, number: int, sent: Sequence[int]) -> None:
+        """Record which messages carry the replies so far, in their order."""
+        self._write(number, sent=json.dumps(list(sent)))
+
+    def finish(self, number: int) -> None:
+        """Close an update; what it said and what was answered is not kept here."""
+        self._write(number, state=DONE, body="", replies="")
+
+    def pending(self) -> list[Waiting]:
+        """Return the updates that are not done, in the order in which they came."""
+        with reading(self._engine) as connection:
+            rows = connection.execute(select(inbox).where(inbox.c.state != DONE).order_by(inbox.c.id)).all()
+        return [_waiting(row) for row in rows]
+
+    def sweep(self, days: float = 14.0) -> int:
+        """Drop the updates that were done so many days ago; return how many.
+
+        Telegram repeats an update for a day at most.
+        """
+        before = datetime.now(UTC) - timedelta(days=days)
+        with writing(self._engine) as connection:
+            query = delete(inbox).where(inbox.c.state == DONE, inbox.c.received_at < before)
+            return int(connection.execute(query).rowcount)
+
+    def _write(self, number: int, **values: Any) -> None:
+        with writing(self._engine) as connection:
+            connection.execute(update(inbox).where(inbox.c.id == number).values(**values))
+
+
+def _waiting(row: Any) -> Waiting:
+    replies = json.loads(row.replies) if row.replies else None
+    return Waiting(row.id, row.body, replies, tuple(json.loads(row.sent)), row.attempts)

@@ -1,0 +1,119 @@
+"""Who may talk to the bot: people with their roles, groups, and invitations that are used once.
+
+A role is a word of the caller's; the catalog only keeps it.
+"""
+
+import secrets
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+
+from sqlalchemy import Connection, Engine, delete, insert, select, update
+
+from retrieval.catalog_chat_tables import invites, people, rooms
+from retrieval.catalog_opening import reading, writing
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody whom the catalog knows: their Telegram id, role and name."""
+
+    id: int
+    role: str
+    name: str
+
+
+class People:
+    """The people and groups of one catalog."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Keep them in the database of ``engine``."""
+        self._engine = engine
+
+    def role(self, person: int) -> str:
+        """Return somebody's role, "" where they have none."""
+        with reading(self._engine) as connection:
+            return connection.execute(select(people.c.role).where(people.c.id == person)).scalar() or ""
+
+    def everybody(self) -> list[Person]:
+        """Return all people, by role and id."""
+        query = select(people.c.id, people.c.role, people.c.name).order_by(people.c.role, people.c.id)
+        with reading(self._engine) as connection:
+            return [Person(*row) for row in connection.execute(query)]
+
+    def assign(self, person: int, role: str, *, by: int, name: str = "") -> None:
+        """Give somebody a role, known or new; an empty ``name`` leaves the name as it was."""
+        with writing(self._engine) as connection:
+            _assign(connection, person, role, by, name)
+
+    def room(self, chat: int) -> bool:
+        """Return whether a group's members may ask."""
+        with reading(self._engine) as connection:
+            return connection.execute(select(rooms.c.id).where(rooms.c.id == chat)).scalar() is not None
+
+    def rooms(self) -> list[tuple[int, str]]:
+        """Return the groups whose members may ask: (id, title)."""
+        with reading(self._engine) as connection:
+            return [(key, title) for key, title in connection.execute(select(rooms.c.id, rooms.c.title))]
+
+    def open_room(self, chat: int, title: str, *, by: int) -> None:
+        """Let the members of a group ask."""
+        with writing(self._engine) as connection:
+            connection.execute(delete(rooms).where(rooms.c.id == chat))
+            row = {"id": chat, "title": title, "added_at": datetime.now(UTC), "added_by": by}
+            connection.execute(insert(rooms), row)
+
+    def close_room(self, chat: int) -> bool:
+        """Let a group's members ask no more; return whether they could."""
+        with writing(self._engine) as connection:
+            return bool(connection.execute(delete(rooms).where(rooms.c.id == chat)).rowcount)
+
+    def move_room(self, chat: int, to: int) -> None:
+        """Follow a group that became a supergroup and thereby got another id."""
+        with writing(self._engine) as connection:
+            connection.execute(delete(rooms).where(rooms.c.id == to))
+            connection.execute(update(rooms).where(rooms.c.id == chat).values(id=to))
+
+    def invite(self, role: str, *, by: int, hours: float) -> str:
+        """Make an invitation and return its code, of letters that a link takes; only its digest is kept."""
+        code = secrets.token_urlsafe(16)
+        row = {
+            "digest": _digest(code),
+            "role": role,
+            "made_by": by,
+            "expires_at": datetime.now(UTC) + timedelta(hours=hours),
+        }
+        with writing(self._engine) as connection:
+            connection.execute(insert(invites), row)
+        return code
+
+    def redeem(self, code: str, person: int, name: str) -> str:
+        """Give somebody the role of an invitation, once, and return it; "" for one that holds no more.
+
+        Whoever used an invitation may use it again to the same end: a message may be handled twice.
+        """
+        with writing(self._engine) as connection:
+            row = connection.execute(select(invites).where(invites.c.digest == _digest(code))).one_or_none()
+            if row is None or row.used_by not in {None, person} or _utc(row.expires_at) < datetime.now(UTC):
+                return ""
+            if row.used_by is None:
+                used = update(invites).where(invites.c.digest == row.digest).values(used_by=person)
+                connection.execute(used)
+                _assign(connection, person, row.role, row.made_by, name)
+            return str(row.role)
+
+
+def _assign(connection: Connection, person: int, role: str, by: int, name: str) -> None:
+    values = {"role": role} | ({"name": name} if name else {})
+    if not connection.execute(update(people).where(people.c.id == person).values(**values)).rowcount:
+        row = {"id": person, "role": role, "name": name, "added_at": datetime.now(UTC), "added_by": by}
+        connection.execute(insert(people), row)
+
+
+def _digest(code: str) -> str:
+    return sha256(code.encode("utf-8", "replace")).hexdigest()
+
+
+def _utc(moment: datetime) -> datetime:
+    """Return a moment that the database gave back; SQLite forgets that it was in UTC."""
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

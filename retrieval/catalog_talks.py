@@ -1,0 +1,138 @@
+"""Conversations: what was asked in a chat and what was answered, with what people thought of it."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Engine, delete, func, insert, select, update
+
+from retrieval.catalog_chat_tables import feedback, talks
+from retrieval.catalog_opening import reading, writing
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """One exchange: ``message`` asked ``question`` in ``chat`` and ``thread``; ``body`` is what was answered.
+
+    ``thread`` is 0 outside topics; ``kind`` says what ``body`` holds; ``at`` is in UTC.
+    """
+
+    id: int
+    chat: int
+    thread: int
+    person: int
+    message: int
+    kind: str
+    question: str
+    body: dict[str, Any]
+    at: datetime
+
+
+class Talks:
+    """The conversations of one catalog."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Keep them in the database of ``engine``."""
+        self._engine = engine
+
+    def add(
+        self,
+        update_id: int,
+        *,
+        chat: int,
+        thread: int,
+        person: int,
+        message: int,
+        kind: str,
+        question: str,
+        body: Mapping[str, Any],
+    ) -> int:
+        """Keep an exchange and return its id; one update makes one exchange, the later in place of the earlier."""
+        row = {
+            "chat": chat,
+            "thread": thread,
+            "person": person,
+            "message": message,
+            "kind": kind,
+            "question": question,
+            "body": json.dumps(body, ensure_ascii=False),
+            "at": datetime.now(UTC),
+        }
+        with writing(self._engine) as connection:
+            same = connection.execute(select(talks.c.id).where(talks.c.update_id == update_id)).scalar()
+            if same is not None:
+                connection.execute(update(talks).where(talks.c.id == same).values(**row))
+                return int(same)
+            query = insert(talks).values(update_id=update_id, **row).returning(talks.c.id)
+            return int(connection.execute(query).scalar_one())
+
+    def talk(self, number: int) -> Talk | None:
+        """Return an exchange by its id, None where it was forgotten."""
+        with reading(self._engine) as connection:
+            row = connection.execute(select(talks).where(talks.c.id == number)).one_or_none()
+        return _talk(row) if row is not None else None
+
+    def change(self, number: int, body: Mapping[str, Any]) -> None:
+        """Replace what an exchange holds."""
+        with writing(self._engine) as connection:
+            text = json.dumps(body, ensure_ascii=False)
+            connection.execute(update(talks).where(talks.c.id == number).values(body=text))
+
+    def asked_by(self, chat: int, message: int) -> Talk | None:
+        """Return the newest exchange that a message of a chat began, None where it began none."""
+        query = select(talks).where(talks.c.chat == chat, talks.c.message == message)
+        with reading(self._engine) as connection:
+            row = connection.execute(query.order_by(talks.c.id.desc()).limit(1)).one_or_none()
+        return _talk(row) if row is not None else None
+
+    def recent(
+        self,
+        person: int,
+        *,
+        chat: int,
+        thread: int | None = None,
+        kinds: tuple[str, ...] = (),
+        limit: int = 10,
+    ) -> list[Talk]:
+        """Return somebody's newest exchanges in a chat (in one thread, of some kinds), the newest first."""
+        query = select(talks).where(talks.c.person == person, talks.c.chat == chat)
+        if thread is not None:
+            query = query.where(talks.c.thread == thread)
+        if kinds:
+            query = query.where(talks.c.kind.in_(kinds))
+        with reading(self._engine) as connection:
+            return [_talk(row) for row in connection.execute(query.order_by(talks.c.id.desc()).limit(limit))]
+
+    def forget(self, person: int) -> int:
+        """Delete all that somebody asked, was answered and thought of it; return how many exchanges."""
+        with writing(self._engine) as connection:
+            connection.execute(delete(feedback).where(feedback.c.person == person))
+            return int(connection.execute(delete(talks).where(talks.c.person == person)).rowcount)
+
+    def rate(self, person: int, mark: str, *, talk: int | None = None, text: str = "") -> None:
+        """Keep what somebody thought of an exchange, in place of what they thought of it before."""
+        row = {"talk": talk, "person": person, "mark": mark, "text": text, "at": datetime.now(UTC)}
+        with writing(self._engine) as connection:
+            if talk is not None:
+                same = (feedback.c.talk == talk, feedback.c.person == person)
+                connection.execute(delete(feedback).where(*same))
+            connection.execute(insert(feedback), row)
+
+    def marks(self) -> dict[str, int]:
+        """Return how often each mark was given."""
+        query = select(feedback.c.mark, func.count()).group_by(feedback.c.mark)
+        with reading(self._engine) as connection:
+            return {mark: int(count) for mark, count in connection.execute(query)}
+
+    def count(self) -> int:
+        """Return how many exchanges there are."""
+        with reading(self._engine) as connection:
+            return int(connection.execute(select(func.count()).select_from(talks)).scalar_one())
+
+
+def _talk(row: Any) -> Talk:
+    at = row.at if row.at.tzinfo else row.at.replace(tzinfo=UTC)
+    body = json.loads(row.body)
+    return Talk(row.id, row.chat, row.thread, row.person, row.message, row.kind, row.question, body, at)
