@@ -155,4 +155,4 @@ def _read_digits(written: str) -> Numeral | None:
 def tidy(value: Decimal) -> Decimal:
     """Drop the zeros behind the point that arithmetic leaves."""
     whole = value.to_integral_value()
-    return whole if whole == value else value.normalize()
+    return whole + 0 if whole == value else value.normalize()

@@ -117,17 +117,17 @@ _NOT_BEFORE = {
     "成": "为立功长都员熟就果本交绩分效人年",
 }  # fmt: skip
 
-_GENERIC = "个 项 条 件 份 处 方面 个方面"
+_GENERIC = "个 项 条 件 份 处"
 _PEOPLE = "人 名 位 个人 名人 口人 人口"
 _COUNTED = (
-    "人份 人天 户 户次 家 家次 批 台次 台（套） 台(套) 台/套 台 套 部 辆 辆次 艘 架 架次 列 节 艘次 卷 册 本 本次 "
+    "人份 人天 户 户次 家 家次 批 台次 台 套 部 辆 辆次 艘 架 架次 列 节 艘次 卷 册 本 本次 "
     "起 例 对 对子 双 所 间 座 幢 栋 片 期 门 只 头 株 棵 匹 羽 尾 场 场次 次 回 轮 轮次 遍 趟 班 班次 种 类 款 支 "
     "枚 颗 粒 根 把 张 幅 首 篇 页 字 句 段 章 集 封 顶 口 眼 面 块 层 道 处次 档 组 队 伙 帮 群 笔 宗 桩 单 票 桶 箱 袋 瓶 "
     "盒 包 盘 杯 碗 桌 床 张床 张床位 床位 孔 尊 例次 工日 台时 届 车次 车 航次 课 堂 节课 门课 盏 扇 堵 排 串 副 具 剂 针 枪 发 声 步 步骤 股 手 成员 "
-    "分 环 球 局 胜 负 平 席 岗 站 村 镇 乡 县 区 市 省 州 街道 社区 乡镇 国 校 企 省份 城市 国家 部门 单位 企业 项目 问题 "
+    "分 环 球 局 胜 负 席 岗 站 村 镇 乡 县 区 市 省 州 街道 社区 乡镇 国 校 企 省份 城市 国家 部门 "
     "死 伤 亡 代 样 点 级 品规 批件 样本 像素 字节 标段 标 宗地 图斑 点位 环节 领域 市县 县市 区县 县区 "
-    "市州 盟市 村镇 学校 学院 高校 院校 医院 机构 岗位 师 团 旅 营 股份 桩次 宗次 条次 项次 份次 笔次 个次 "
-    "阶段 个百分 届 枚次 只次 头次 株次 路 线 号 挡 波 顿 餐 滴 抹 拨 茬 幕 出 番号 记 拳 刀"
+    "市州 盟市 村镇 师 团 旅 营 股份 桩次 宗次 条次 项次 份次 笔次 个次 "
+    "阶段 枚次 只次 头次 株次 路 线 号 挡 波 顿 餐 滴 抹 拨 茬 幕 出 番号 记 拳 刀"
 )  # fmt: skip
 
 UNITS: tuple[Unit, ...] = (
@@ -143,7 +143,9 @@ UNITS: tuple[Unit, ...] = (
     *_rows(Kind.PERCENTAGE_POINT, "个百分点", "个百分点 百分点 个基点=0.01 基点=0.01 个BP=0.01 BP=0.01"),
     *_rows(Kind.MULTIPLE, "倍", "倍"),
     *_own(Kind.COUNT, _GENERIC),
+    *_rows(Kind.COUNT, "方面", "方面 个方面"),
     *_rows(Kind.COUNT, "人", _PEOPLE),
+    *_rows(Kind.COUNT, "台（套）", "台(套) 台/套 台套"),
     *_rows(Kind.COUNT, "人次", "人次 人(次) 人/次"),
     *_rows(Kind.COUNT, "件次", "件次 件(次)"),
     *_rows(Kind.COUNT, "批次", "批次 批(次)"),
@@ -169,19 +171,17 @@ UNITS: tuple[Unit, ...] = (
     *_rows(Kind.DURATION, "年", "年 周年 载 个年头 年头 世纪=100 个世纪=100"),
     *_rows(Kind.DURATION, "个月", "个月 个季度=3 月 个月份"),
     *_rows(Kind.DURATION, "天", "天 日 昼夜 周=7 个星期=7 星期=7 个礼拜=7 礼拜=7 整天 夜 晚"),
-    *_own(Kind.DURATION, "个工作日 工作日 个交易日 交易日 学时 课时 学分 学年 学期 财年"),
+    *_own(Kind.DURATION, "学时 课时 学分 学年 学期 财年"),
+    *_rows(Kind.DURATION, "个工作日", "个工作日 工作日"),
+    *_rows(Kind.DURATION, "个交易日", "个交易日 交易日"),
     *_rows(Kind.DURATION, "分钟", "分钟 小时=60 个小时=60 个钟头=60 钟头=60 钟=60 刻钟=15 h=60 min"),
     *_rows(Kind.DURATION, "秒", "秒 秒钟 ms=0.001"),
 )  # fmt: skip
 
-_BASES = {"工作日": "个工作日", "交易日": "个交易日", "台(套)": "台（套）", "台/套": "台（套）"}
-BY_NAME: dict[str, Unit] = {}
-for _unit in UNITS:
-    _named = Unit(_unit.name, _BASES.get(_unit.base, _unit.base), _unit.factor, _unit.kind, _unit.not_before)
-    BY_NAME.setdefault(_unit.name.replace("（", "(").replace("）", ")"), _named)
+BY_NAME: dict[str, Unit] = {unit.name: unit for unit in UNITS}
 LONGEST_UNIT = max(map(len, BY_NAME))
 
-GENERIC = frozenset(_GENERIC.split())
+GENERIC = frozenset((*_GENERIC.split(), "方面"))
 """Classifiers that are interchangeable when they count the same thing."""
 
 _RATIOS = {
