@@ -59,6 +59,7 @@ DIFFERENCES: dict[str, str] = {
     "袜子五双九点九": "bare",
     "戒指一对八千": "article",
     "三的另一种写法是叁": "article",
+    "一塊蛋糕": "article",
     "找出酒精量在5-20%之间的产品": "range",
     "百分之二三十": "range",
     "二三十个百分点": "range",

@@ -39,6 +39,7 @@ _BEHIND_NOUN = "个项条件份处名起例家人位套部辆台座所本支宗�
 _NOT_NOUN = (
     "的了着过这那每另同某任上下前后头第首如有是在为和与及或等把将对被从给让用以要想又再也都只仅就还更最很"
 )
+_TOTALS = tuple("共计为达有是币")
 _SPANS = frozenset("年 个月 天 周 小时 个小时 分钟 个工作日 个季度 周年 个星期".split())
 _RARELY_ONE = frozenset("毛 角 方 节 米 度 里 步".split())
 
@@ -51,8 +52,10 @@ def is_quantity(plain: str, at: int, amount: Amount, unit: Unit, figure: Figure)
         return _digits(plain, amount, unit, figure, before, after)
     if before == "第":
         return False
-    if (amount.value == 0 and amount.step >= 1) or (at + 1 == amount.end and plain[at] in "伍陆陸肆拾"):
+    if amount.value == 0 and amount.step >= 1:
         return not before and not after
+    if at + 1 == amount.end and plain[at] in "伍陆陸肆拾":  # 队伍, 大陆, 放肆, 收拾 are other words
+        return unit.kind is Kind.MONEY or (bool(unit.name) and before in _TOTALS) or not before + after
     if plain[at] in "百千万亿" and amount.end - at <= 2 and not _qualified(plain, at, amount, figure):
         return False
     if amount.kind is not None:
@@ -150,6 +153,6 @@ def _one(plain: str, at: int, unit: Unit, figure: Figure, before: str, after: st
     if unit.kind is Kind.DURATION:
         return unit.name in _SPANS and before != "的"
     if not before:
-        return len(plain) <= 12
+        return not after
     closed = not after or after in "，。；、,;)）\n”"
     return closed and unit.name in _BEHIND_NOUN and bool(_HAN.match(before)) and before not in _NOT_NOUN

@@ -68,7 +68,7 @@ SLOGANS: tuple[str, ...] = tuple(
     一干二净 一清二楚 一穷二白 一分为二 一石二鸟 一举两得 一刀两断 三言两语 三长两短 千家万户 千山万水 千辛万苦 千变万化 千军万马
     千言万语 千姿百态 千锤百炼 千方百计 百发百中 百战百胜 百依百顺 万无一失 万众一心 十全十美 十拿九稳 十有八九 九死一生 七上八下
     三下五除二 一而再再而三 接二连三 举一反三 事倍功半 事半功倍 独一无二 唯一无二 合二为一 二合一 三合一 四合一
-    数一数二 表里如一 始终如一 言行一致 千钧一发 千篇一律 万里长征 三令五申 三顾茅庐 约法三章 下不为例 一箭双雕 一日千里 一落千丈
+    数一数二 表里如一 始终如一 言行一致 千钧一发 千篇一律 万里长征 三令五申 三顾茅庐 约法三章 一箭双雕 一日千里 一落千丈
     一蹴而就 一哄而上 一概而论 一成不变 一劳永逸 一丝不苟 一目了然 一马当先 一鼓作气 一气呵成 一席话 一席之地 一锤定音 一视同仁
     """.split()
 )
@@ -190,6 +190,7 @@ def _is_amount(plain: str, at: int, end: int) -> bool:
     return bool(match) and plain[at:end] not in _SLOGANS
 
 
+_NUMERALS = NUMERAL_CHARACTERS | set("伍陆陸肆拾")
 _MEASURED = "年月日点分成个比米块斤吨亩元倍度岁秒时里"
 
 
@@ -199,7 +200,7 @@ def _productive(plain: str, at: int) -> Phrase | None:
     if four is not None:
         one, other = four[1], four[2]
         counted = unit_at(one, 0) is not None and unit_at(other, 0) is not None
-        if not counted and one not in _MEASURED and not {one, other} & NUMERAL_CHARACTERS:
+        if not counted and one not in _MEASURED and not {one, other} & _NUMERALS:
             return Phrase(at, four.end(), True)
     if plain[at] != "一":
         return None

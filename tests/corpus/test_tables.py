@@ -1,0 +1,67 @@
+from decimal import Decimal
+
+import pytest
+
+from corpus.figure import Figure, Kind
+from corpus.figures import find_figures
+
+TABLE = """附表3　各科室清收情况表（单位：万元）
+科室        应收        已收      清收率(%)
+一科        1260.00     630.00    50.00
+二科        842.50      -6.20     90.00
+备注：另有2笔在途。
+"""
+
+
+def by_raw(text: str) -> dict[str, Figure]:
+    return {figure.raw: figure for figure in find_figures(text)}
+
+
+def test_cells_take_the_unit_of_the_heading() -> None:
+    figure = by_raw(TABLE)["1260.00"]
+
+    assert (figure.value, figure.unit, figure.kind) == (Decimal(12600000), "元", Kind.MONEY)
+    assert (figure.measure, figure.step) == ("万元", Decimal(100))
+
+
+def test_a_column_has_a_unit_of_its_own() -> None:
+    figure = by_raw(TABLE)["90.00"]
+
+    assert (figure.value, figure.unit, figure.kind) == (Decimal(90), "%", Kind.PERCENT)
+
+
+def test_a_minus_in_a_cell_is_a_sign() -> None:
+    assert by_raw(TABLE)["-6.20"].value == Decimal(-62000)
+
+
+def test_the_heading_and_the_number_of_the_table_are_no_figures() -> None:
+    assert [figure.raw for figure in find_figures(TABLE)][:2] == ["1260.00", "630.00"]
+
+
+def test_text_below_the_table_is_not_in_it() -> None:
+    figure = by_raw(TABLE)["2笔"]
+
+    assert (figure.value, figure.unit) == (Decimal(2), "笔")
+
+
+@pytest.mark.parametrize("bar", ["\t", " | ", "   "], ids=["tab", "bar", "spaces"])
+def test_cells_are_cut_by(bar: str) -> None:
+    text = f"单位：万元\n{bar.join(('单位', '金额', '占比(%)'))}\n{bar.join(('甲局', '12.5', '30.0'))}\n"
+
+    found = by_raw(text)
+
+    assert (found["12.5"].value, found["30.0"].unit) == (Decimal(125000), "%")
+
+
+def test_bare_numbers_without_a_heading_keep_no_unit() -> None:
+    text = "科室  应收\n一科  12.5\n"
+
+    assert by_raw(text)["12.5"].unit == ""
+
+
+def test_serial_numbers_have_no_unit() -> None:
+    text = "（单位：元）\n序号  科室  金额\n11  甲  500\n"
+
+    found = by_raw(text)
+
+    assert (found["11"].unit, found["500"].unit) == ("", "元")
