@@ -10,11 +10,12 @@ from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from bot.answer import CheckedAnswer, Draft
+from bot.comparing import sides_of
 from bot.drafting import Found, draft_answer
 from bot.knowledge import Knowledge
 from bot.matching import Match, match_statements
 from bot.messages import language_of, say
-from bot.questions import Question, read_question
+from bot.questions import Question, Shape, read_question
 from checker.check import check_claims
 from checker.evidence import Evidence
 from checker.finding import Finding
@@ -82,7 +83,15 @@ class Answerer:
             for sought in question.sought
         ]
         searched = reports or tuple(self._knowledge.titles)
-        return Found(tuple(hits), tuple(matches), places, tuple(searched))
+        sides = sides_of(question) if question.shape is Shape.COMPARE else []
+        compared = tuple(
+            (
+                side,
+                tuple(match_statements(side.question, side.question.sought[-1], statements, places, liked)),
+            )
+            for side in sides
+        )
+        return Found(tuple(hits), tuple(matches), places, tuple(searched), compared)
 
     def _checked(self, question: str, draft: Draft, seconds: float) -> CheckedAnswer:
         """Check every figure of a draft against the statements of the reports that it cites.

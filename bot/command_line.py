@@ -141,6 +141,19 @@ def figures(
     raise typer.Exit(status)
 
 
+@app.command(help=_help("summary"))
+def summary(
+    context: typer.Context,
+    subject: Annotated[str, typer.Argument(metavar="[REPORT|ORG]")] = "",
+    length: Annotated[str, typer.Option("--length", metavar="short|long", help=_help("length"))] = "short",
+    json: Json = False,
+) -> None:
+    """Sum up a report, an organisation, a round or a period."""
+    from bot.commands_summary import run_summary
+
+    raise typer.Exit(run_summary(_settings(context), subject, length, json=json))
+
+
 @app.command(help=_help("reports"))
 def reports(context: typer.Context, json: Json = False) -> None:
     """List reports."""

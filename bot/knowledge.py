@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
-from bot.matching import Place
+from bot.belonging import Place
 from corpus.directory import Directory, report_region
 from corpus.figure import Statement
 

@@ -10,30 +10,21 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.asked import fitness
-from bot.questions import Question, Sought, is_weak
+from bot.belonging import Place, is_collective, marks_fit, organisation_fit, period_fit
+from bot.question_words import is_weak, variants
+from bot.questions import Question, Sought
 from checker.alikeness import Features, features
-from checker.vocabulary import GENERIC_WORDS, SYNONYMS
+from checker.vocabulary import GENERIC_WORDS
 from corpus.figure import Figure, Kind, Statement
 from corpus.metrics import is_scope
 from corpus.name_parts import name_parts
-from corpus.organisations import MentionKind, find_organisations
-from corpus.periods import PeriodRelation, parse_period, resolve_period, same_period
-from corpus.place_names import PROVINCES
-from corpus.report import Report
-from corpus.sameness import Sameness, same_organisation
 
-_MARKS: Final = re.compile(r"第([一二三四五六七八九十百]+|\d+)轮|([一二三四五六七八九十]+)届")
 _FROM: Final = re.compile(r"[由从][^，]{0,12}$")
-_COLLECTIVE: Final = re.compile("巡[视察](?!办|组|工作)|届[一-鿿]{0,6}[省市县区]委")
 _CELLS: Final = re.compile(r"\S\s{2,}\S|\t|\|")
 _RATE: Final = re.compile("[率比度]$")
 _NOT_YET: Final = re.compile("未|没有|尚|剩余|剩")
 _EARLIER: Final = re.compile("原来|原先|之前|以前|此前|整改前|最初|起初|before|previous")
 _CLAUSE_END: Final = re.compile("[，,；;。！？!?：:\n]")
-_YEAR: Final = re.compile(r"(?:19|20)\d{2}年")
-_VARIANTS: Final[dict[str, tuple[str, ...]]] = {}
-for _word, _normal in SYNONYMS.items():
-    _VARIANTS[_normal] = (*_VARIANTS.get(_normal, ()), _word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +48,6 @@ class Around:
     before: str
     after: str
     cut: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """What is known of a report beyond its statements: whose it is and of which region it speaks."""
-
-    report: Report
-    region: str
 
 
 def match_statements(
@@ -100,7 +83,7 @@ def _as_statement(sought: Sought) -> Statement:
     kind = next(iter(kinds)) if len(kinds) == 1 else Kind.COUNT
     text = "".join([*sought.context, *sought.words, sought.metric])
     figure = Figure("", len(text), len(text), kind, metric=sought.metric)
-    return Statement(figure, "", "", text, 0, len(text))
+    return Statement(figure, "", "", text, 0, len(text), clause=sought.clause)
 
 
 def _match(
@@ -115,7 +98,7 @@ def _match(
     if asked is None or (is_scope(figure) and Kind.DATE not in asked.kinds):
         return None
     fit = fitness(asked, figure)
-    marks = _marks_fit(question, statement)
+    marks = marks_fit(question, statement)
     if not fit or not marks:
         return None
     organisation = organisation_fit(question, statement, place)
@@ -142,11 +125,6 @@ def _nearness(statement: Statement, anchor: Statement | None) -> float:
 
 
 # Words
-
-
-def is_collective(name: str) -> bool:
-    """Whether a name stands for all of a round or a region, or for nobody in particular."""
-    return bool(_COLLECTIVE.search(name)) or not name_parts(name).unit
 
 
 def words_around(statements: Sequence[Statement]) -> dict[Statement, Around]:
@@ -199,7 +177,7 @@ def _weight(word: str) -> float:
 
 def _presence(word: str, theirs: Features, statement: Statement, around: Around) -> float:
     """Return how surely the statement speaks of ``word``: in its metric, its clause, its sentence, above it."""
-    forms = (word, *_VARIANTS.get(word, ()))
+    forms = variants(word)
     if word in theirs.words or any(form in theirs.text for form in forms):
         return 1.0
     places = [place for form in forms if (place := around.after.find(form)) >= 0]
@@ -240,121 +218,3 @@ def _change_fit(sought: Sought, figure: Figure) -> float:
     if sought.change:
         return 0.5 if figure.kind is Kind.COUNT else 0.3
     return 0.45 if figure.change and not re.search("[增降涨减]", sought.metric) else 1.0
-
-
-# Whose, when, which round
-
-
-def organisation_fit(question: Question, statement: Statement, place: Place | None) -> float:
-    """Return how surely a statement is of an organisation that the question names; 1 where it names none."""
-    if not question.orgs:
-        return 1.0
-    units = [name for name in question.orgs if name_parts(name).unit]
-    return max(_one_organisation_fit(name, statement, place) for name in units or question.orgs)
-
-
-def _one_organisation_fit(name: str, statement: Statement, place: Place | None) -> float:
-    own = statement.figure.org
-    region = place.region if place else ""
-    named = name in statement.quote
-    parts = name_parts(name)
-    if not parts.unit:
-        return _region_fit(name, own, region, named)
-    if not own:
-        issuer = place.report.organisation if place else ""
-        above = f"{statement.section}{statement.title}{issuer}"
-        return 0.85 if named or same_organisation(name, issuer) is Sameness.SAME or name in above else 0.0
-    match same_organisation(name, own, region_b=region):
-        case Sameness.SAME:
-            return 1.0
-        case Sameness.UNKNOWN:
-            return 0.8
-        case Sameness.PART_OF if (
-            place and same_organisation(name, place.report.organisation) is Sameness.SAME
-        ):
-            return 0.9
-        case Sameness.PART_OF if place and _acts_in_paragraph(name, statement, place):
-            return 0.9  # 省信访局……全省梳理578件: said of the province, by the bureau
-    return 0.0
-
-
-def _acts_in_paragraph(name: str, statement: Statement, place: Place) -> bool:
-    """Whether the paragraph names the organisation before the figure."""
-    text = place.report.text
-    start = text.rfind("\n", 0, statement.figure.start) + 1
-    mentions = find_organisations(text, start, statement.figure.start)
-    return any(
-        same_organisation(name, mention.name, region_b=place.region) is Sameness.SAME
-        for mention in mentions
-        if mention.kind is MentionKind.ORGANISATION
-    )
-
-
-def _region_fit(name: str, own: str, region: str, named: bool) -> float:
-    """Return how surely a figure of ``own``, in a report about ``region``, is of the region ``name``."""
-    if region and _same_region(name, region):
-        return 1.0
-    if own and name_parts(own).region:
-        return 0.95 if _same_region(name, own) else (0.7 if named else 0.0)
-    if named:
-        return 0.8
-    return 0.0 if region else 0.5
-
-
-def _same_region(name: str, other: str) -> bool:
-    one, two = name_parts(name), name_parts(other)
-    short = one.region or one.unit
-    if short in PROVINCES and two.region:
-        return short == two.region
-    return bool(short) and short == (two.region or two.unit)
-
-
-def period_fit(question: Question, statement: Statement) -> float:
-    """Return how surely a statement is of a time that the question names; 1 where it names none."""
-    if not question.periods:
-        return 1.0
-    return max(_one_period_fit(period, statement) for period in question.periods)
-
-
-def _one_period_fit(period: str, statement: Statement) -> float:
-    from datetime import date
-
-    if period in statement.figure.period:
-        return 1.0
-    published = date.fromisoformat(statement.published) if statement.published else None
-    asked = resolve_period(period, published)
-    stated = parse_period(statement.figure.period)
-    match same_period(asked, stated):
-        case PeriodRelation.SAME:
-            return 1.0
-        case PeriodRelation.WITHIN:
-            return 0.85
-        case PeriodRelation.DIFFERENT:
-            return 0.0
-    if asked.event and (asked.event in statement.quote or period in statement.quote):
-        return 1.0
-    if period in statement.quote or period in statement.section:
-        return 0.9
-    if not _YEAR.search(period):
-        return 0.8
-    return 0.5 if not statement.figure.period else 0.3
-
-
-def _marks_fit(question: Question, statement: Statement) -> float:
-    """Return whether the statement is of the round and the term that the question names (第八轮, 七届)."""
-    asked = set(_MARKS.findall(question.text)) or {(one, "") for one in question.rounds}
-    if not asked:
-        return 1.0
-    own = set(_MARKS.findall(statement.figure.org + statement.figure.period))
-    above = set(_MARKS.findall(statement.title + statement.section))
-    fit = 1.0
-    for place in (0, 1):
-        wanted = {mark[place] for mark in asked if mark[place]}
-        stated = {mark[place] for mark in own if mark[place]} or {
-            mark[place] for mark in above if mark[place]
-        }
-        if wanted and stated and not wanted & stated:
-            return 0.0
-        if wanted and not stated:
-            fit *= 0.75
-    return fit

@@ -9,11 +9,10 @@ from typing import Final
 from bot.asked import Asked, find_asked, leading_noun
 from bot.english import chinese_terms
 from bot.messages import language_of
-from checker.vocabulary import SYNONYMS
+from bot.question_words import content_of, last_noun, normal, raw_words
 from corpus.directory import Directory
 from corpus.figure import Figure, Kind
-from corpus.metric_words import WORDS
-from corpus.metrics import content_words, read_metrics
+from corpus.metrics import read_metrics
 from corpus.name_parts import name_parts
 from corpus.organisations import MentionKind, find_organisations
 from corpus.periods import find_periods
@@ -33,7 +32,8 @@ class Sought:
     """One thing that a question seeks: the figure asked for, or None for words.
 
     ``metric`` is what is counted, as the question says it; ``words`` are its content words in normal form,
-    ``head`` those of the noun that is counted, ``context`` content words that say where or of what.
+    ``head`` those of the noun that is counted, ``context`` content words that say where or of what,
+    ``clause`` the part of the question that speaks of it.
     """
 
     asked: Asked | None
@@ -42,6 +42,7 @@ class Sought:
     head: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
     change: str = ""
+    clause: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +86,8 @@ _ORDINALS: Final = [
 ]
 _DIGITS: Final = "零一二三四五六七八九"
 _CHANGE: Final = (
-    ("up", re.compile(r"(?:提高|提升|上升|增长|增加|上涨|多(?!少))了?(?!到|至|为)")),
-    ("down", re.compile(r"(?:下降|降低|减少|压减|压缩|缩短|下滑|回落|(?<!多)少)了?(?!到|至|为)")),
+    ("up", re.compile(r"(?:提高|提升|上升|增长|增加|上涨)了?(?!到|至|为)|多了?$")),
+    ("down", re.compile(r"(?:下降|降低|减少|压减|压缩|缩短|下滑|回落)了?(?!到|至|为)|少了?$")),
 )
 _COMPARE: Final = re.compile(
     r"(?:谁|哪(?:一|个|家|年|轮|所|项|种|边|方|季度|[一二两三]?[个家年轮所项])*)[一-鿿]{0,14}?(?:更|最|要)?[高多大低少早晚快长](?![一-鿿]*度)"
@@ -98,124 +99,10 @@ _COMPARATOR: Final = re.compile(
 _LIST: Final = re.compile(
     r"哪(?:些|[几两二三四五六七八九十]|里)|哪几|什么(?:单位|机构|部门|问题|方面)|分别是(?:谁|什么)|有谁"
 )
+_WORDS_ASKED: Final = re.compile("(?:电话|邮箱|邮编|地址|文号|网址|账号)[是为]?(?:多少|什么|哪)")
 _LEANING: Final = re.compile(
     r"^(?:那么?|还有|其中|它|他们|该|这|另外)|呢[？?]?$|^(?:and|what about|how about)\b", re.IGNORECASE
 )
-_FILLERS: Final = frozenset(
-    [
-        "一共",
-        "总共",
-        "合计",
-        "总计",
-        "现在",
-        "具体",
-        "大概",
-        "到底",
-        "请问",
-        "告诉",
-        "知道",
-        "想",
-        "了解",
-        "那边",
-        "那里",
-        "那个",
-        "这个",
-        "哪些",
-        "哪个",
-        "什么",
-        "怎么",
-        "怎样",
-        "如何",
-        "多少",
-        "几个",
-        "几",
-        "有",
-        "是",
-        "被",
-        "呢",
-        "吗",
-        "啊",
-        "呀",
-        "吧",
-        "分别",
-        "各",
-        "各是",
-        "这次",
-        "本次",
-        "时候",
-        "何时",
-        "情况",
-        "数量",
-        "数",
-        "个",
-        "谁",
-        "还",
-        "没",
-        "要",
-        "里面",
-        "里",
-        "中",
-        "哪",
-        "哪家",
-        "哪年",
-        "同",
-        "跟",
-        "通报",
-        "报告",
-        "写",
-        "说",
-        "提到",
-        "综述",
-        "总",
-        "额",
-        "还有",
-        "其他",
-        "另外",
-        "那",
-        "搞",
-        "弄",
-    ]
-)
-_ENDINGS: Final = frozenset("率 比 额 数 量 费 度 款".split())
-_NOUNS: Final = frozenset("vn l j an b i".split())
-_WEAK: Final = frozenset(
-    [
-        "有",
-        "定",
-        "建",
-        "搞",
-        "做",
-        "弄",
-        "花",
-        "用",
-        "发",
-        "拿",
-        "给",
-        "帮",
-        "要",
-        "得",
-        "出",
-        "进行",
-        "开展",
-        "涉及",
-        "达到",
-        "实现",
-        "通过",
-    ]
-)
-_ANOTHER: Final = {
-    "拆": "细化", "拆成": "细化", "卖": "销售", "老师": "教师", "要回": "追回", "退": "退还", "花": "支出", "毕业生": "毕业生", "建": "制定",
-    "建立": "制定", "改造": "改造", "完": "完成", "做完": "完成", "问题数": "问题", "营收": "营业收入", "钱": "资金", "招": "招生", "定": "制定",
-    "罚": "处分", "发": "发放", "花了": "支出", "拆分": "细化", "第一天": "当天", "查": "检查", "剩": "剩余", "办完": "办结",
-}  # fmt: skip
-"""How people say it, and how reports write it."""
-
-
-def normal(word: str) -> str:
-    """Return the word that stands for ``word`` and its synonyms."""
-    bare = word.rstrip("了过着") or word
-    bare = _ANOTHER.get(bare, bare)
-    return SYNONYMS.get(bare, bare)
 
 
 def read_question(text: str, directory: Directory, before: "Question | None" = None) -> Question:
@@ -237,15 +124,20 @@ def read_question(text: str, directory: Directory, before: "Question | None" = N
 
 def _organisations(text: str, directory: Directory) -> tuple[str, tuple[str, ...]]:
     """Return the text with its organisations blanked, and their names in full."""
-    masked, names = text, []
+    masked = text
+    names: list[str] = []
+    region = ""
     for mention in find_organisations(text, known=directory):
+        if mention.kind is MentionKind.ANAPHOR:
+            continue
+        parts = name_parts(mention.name)
         if mention.kind is MentionKind.GENERIC:
-            place = name_parts(mention.name)
-            names += [directory.canonical(place.region + place.level)] if place.region else []
-        elif mention.kind is not MentionKind.ANAPHOR:
-            names.append(directory.canonical(mention.name))
-        if mention.kind is not MentionKind.ANAPHOR:
-            masked = masked[: mention.start] + "　" * (mention.end - mention.start) + masked[mention.end :]
+            names += [directory.canonical(parts.region + parts.level)] if parts.region else []
+        else:
+            names.append(directory.canonical(mention.name, region))
+        if mention.kind is MentionKind.REGION:
+            region = names[-1]  # 临河的住建局: the place is named apart
+        masked = masked[: mention.start] + "　" * (mention.end - mention.start) + masked[mention.end :]
     return masked, tuple(dict.fromkeys(names))
 
 
@@ -272,6 +164,8 @@ def _shape(text: str, chinese: str) -> Shape:
     asked = find_asked(text)
     if _COMPARE.search(chinese):
         return Shape.COMPARE
+    if _WORDS_ASKED.search(chinese):
+        return Shape.TEXT
     if _LIST.search(chinese):
         return Shape.LIST
     return Shape.FIGURE if asked or find_asked(chinese) else Shape.TEXT
@@ -292,7 +186,7 @@ def _sought(text: str, masked: str, shape: Shape) -> tuple[Sought, ...]:
     """Return what a question seeks, one for each figure asked for or for each name in a row of names."""
     asked = find_asked(text)
     if not asked or shape in (Shape.LIST, Shape.TEXT):
-        words = _words(masked)
+        words = content_of(masked)
         return (Sought(None, "".join(words), words, context=words),)
     if shape is Shape.FIGURE and (row := _row_of_names(masked, asked[-1])):
         return row
@@ -307,13 +201,13 @@ def _row_of_names(masked: str, asked: Asked) -> tuple[Sought, ...]:
     if each is None:
         return ()
     clause = re.split(r"[，。；：:　]", masked[: each.start()].rstrip("，： "))[-1]
-    parts = [part for part in _AND.split(clause) if len(_words(part)) > 0]
+    parts = [part for part in _AND.split(clause) if len(content_of(part)) > 0]
     if len(parts) < 2:
         return ()
-    shared = _words(masked[: each.start()].replace(clause, ""))
+    shared = content_of(masked[: each.start()].replace(clause, ""))
     found = []
     for part in parts:
-        words = _words(part)
+        words = content_of(part)
         found.append(Sought(replace(asked, firm=False), part.strip("的　 "), words, words[-1:], shared))
     return tuple(found)
 
@@ -323,20 +217,21 @@ def _sought_one(masked: str, asked: Asked, every: Sequence[Asked]) -> Sought:
     marks = [Figure(masked[one.start : one.end], one.start, one.end, _mark_kind(one)) for one in every]
     place = every.index(asked)
     metric = read_metrics(masked, marks)[place].phrase
-    own = _raw_words(_clauses(masked, every, place))
+    clause = _clauses(masked, every, place)
+    own = raw_words(clause)
     words = tuple(dict.fromkeys(normal(word) for word in own if word in metric))
     named = tuple(dict.fromkeys(normal(word) for word in own if word not in metric))
-    inherited = tuple(word for word in _words(metric) if word not in words)
+    inherited = tuple(word for word in content_of(metric) if word not in words)
     if not words:
         words, inherited = inherited, ()
     context = tuple(word for word in dict.fromkeys((*named, *inherited)) if word not in words)
-    if asked.kinds == {Kind.DATE}:
+    if asked.kinds == {Kind.DATE} or not words:
         words, context = (*words, *context), ()
-    noun = _words(leading_noun(masked[asked.end : asked.end + 16]))
-    head = tuple(word for word in noun if word in words)[-2:] or _last_noun(words)
-    before = masked[max(0, asked.start - 8) : asked.start]
+    noun = content_of(leading_noun(masked[asked.end : asked.end + 16]))
+    head = tuple(word for word in noun if word in words)[-2:] or last_noun(words)
+    before = re.split("[，。、；？]", masked[max(0, asked.start - 8) : asked.start])[-1]
     change = next((way for way, pattern in _CHANGE if pattern.search(before)), "")
-    return Sought(asked, metric, words, head, context, change)
+    return Sought(asked, metric, words, head, context, change, clause)
 
 
 def _mark_kind(asked: Asked) -> Kind:
@@ -348,30 +243,6 @@ def _clauses(masked: str, every: Sequence[Asked], place: int) -> str:
     end = every[place + 1].start if place + 1 < len(every) else len(masked)
     start = every[place - 1].end if place else 0
     return masked[start : every[place].start] + "　" + masked[every[place].end : end]
-
-
-def _words(text: str) -> tuple[str, ...]:
-    """Return the content words of a piece of a question, in normal form, each once."""
-    return tuple(dict.fromkeys(normal(word) for word in _raw_words(text)))
-
-
-def _raw_words(text: str) -> list[str]:
-    """Return the content words of a piece of a question as they stand there."""
-    found: list[str] = []
-    for word in content_words(text):
-        if word in _ENDINGS and found:
-            found[-1] += word  # 化解 + 率
-        elif word not in _FILLERS and word.strip("　"):
-            found.append(word)
-    return found
-
-
-def _last_noun(words: Sequence[str]) -> tuple[str, ...]:
-    """Return the last word that names a thing rather than what was done to it; none where all are verbs."""
-    for word in reversed(words):
-        if not is_weak(word) and any(tag.startswith("n") or tag in _NOUNS for _, tag in WORDS.tag(word)[-1:]):
-            return (word,)
-    return ()
 
 
 def _leaning(question: Question, before: Question) -> Question:
@@ -409,8 +280,3 @@ def _same_again(question: Question, before: Question) -> tuple[Sought, ...]:
         replace(one, asked=asked, change=change or one.change) if change else replace(one, asked=asked)
         for one in before.sought
     )
-
-
-def is_weak(word: str) -> bool:
-    """Whether a word says next to nothing of what is asked (有, 做, 涉及)."""
-    return word in _WEAK or len(word) == 1

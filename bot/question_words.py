@@ -1,0 +1,91 @@
+"""The words of a question: a piece of text in, its content words in the form that reports use out."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from checker.vocabulary import SYNONYMS
+from corpus.metric_words import WORDS
+from corpus.metrics import content_words
+
+_FILLERS: Final = frozenset(
+    "一共 总共 合计 总计 现在 具体 大概 到底 请问 告诉 知道 想 了解 那边 那里 那个 这个 哪些 哪个 什么 怎么 怎样 如何 多少 几个 几 有 是 被 呢 吗 啊 呀 吧 分别 各 各是 这次 本次 时候 何时 情况 数量 数 个 谁 还 没 要 里面 里 中 哪 哪家 哪年 同 跟 通报 报告 写 说 提到 综述 总 额 还有 其他 另外 那 搞 弄 多 还是 高 低 更 最 比 相比 较 多少钱 里面 其中 前后 各自".split()
+)
+_ENDINGS: Final = frozenset("率 比 额 数 量 费 度 款".split())
+_NOUNS: Final = frozenset("vn l j an b i".split())
+_WEAK: Final = frozenset(
+    [
+        "有",
+        "定",
+        "建",
+        "搞",
+        "做",
+        "弄",
+        "花",
+        "用",
+        "发",
+        "拿",
+        "给",
+        "帮",
+        "要",
+        "得",
+        "出",
+        "进行",
+        "开展",
+        "涉及",
+        "达到",
+        "实现",
+        "通过",
+    ]
+)
+_ANOTHER: Final = {
+    "拆": "细化", "拆成": "细化", "卖": "销售", "老师": "教师", "要回": "追回", "退": "退还", "花": "支出", "毕业生": "毕业生", "建": "制定",
+    "建立": "制定", "改造": "改造", "完": "完成", "做完": "完成", "问题数": "问题", "营收": "营业收入", "钱": "资金", "招": "招生", "定": "制定",
+    "罚": "处分", "发": "发放", "花了": "支出", "拆分": "细化", "第一天": "当天", "查": "检查", "剩": "剩余", "办完": "办结",
+}  # fmt: skip
+"""How people say it, and how reports write it."""
+
+
+_VARIANTS: Final[dict[str, tuple[str, ...]]] = {}
+for _word, _normal in SYNONYMS.items():
+    _VARIANTS[_normal] = (*_VARIANTS.get(_normal, ()), _word)
+
+
+def normal(word: str) -> str:
+    """Return the word that stands for ``word`` and its synonyms."""
+    bare = word.rstrip("了过着") or word
+    bare = _ANOTHER.get(bare, bare)
+    return SYNONYMS.get(bare, bare)
+
+
+def variants(word: str) -> tuple[str, ...]:
+    """Return ``word`` and the words that stand for the same."""
+    return (word, *_VARIANTS.get(word, ()))
+
+
+def content_of(text: str) -> tuple[str, ...]:
+    """Return the content words of a piece of a question, in normal form, each once."""
+    return tuple(dict.fromkeys(normal(word) for word in raw_words(text)))
+
+
+def raw_words(text: str) -> list[str]:
+    """Return the content words of a piece of a question as they stand there."""
+    found: list[str] = []
+    for word in content_words(text):
+        if word in _ENDINGS and found:
+            found[-1] += word  # 化解 + 率
+        elif word not in _FILLERS and word.strip("　"):
+            found.append(word)
+    return found
+
+
+def last_noun(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the last word that names a thing rather than what was done to it; none where all are verbs."""
+    for word in reversed(words):
+        if not is_weak(word) and any(tag.startswith("n") or tag in _NOUNS for _, tag in WORDS.tag(word)[-1:]):
+            return (word,)
+    return ()
+
+
+def is_weak(word: str) -> bool:
+    """Whether a word says next to nothing of what is asked (有, 做, 涉及)."""
+    return word in _WEAK or len(word) == 1
