@@ -1,0 +1,165 @@
+"""Whose a figure is, and when: a question and a statement in, how surely the one asks of the other's out.
+
+Each is a factor between 0 and 1; 0 says that the statement is of another organisation, time or round.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from bot.questions import Question
+from corpus.figure import Statement
+from corpus.name_parts import name_parts
+from corpus.organisations import MentionKind, find_organisations
+from corpus.periods import PeriodRelation, parse_period, resolve_period, same_period
+from corpus.place_names import PROVINCES
+from corpus.report import Report
+from corpus.sameness import Sameness, same_organisation
+
+_MARKS: Final = re.compile(r"第([一二三四五六七八九十百]+|\d+)轮|([一二三四五六七八九十]+)届")
+_YEAR: Final = re.compile(r"(?:19|20)\d{2}年")
+_COLLECTIVE: Final = re.compile("巡[视察](?!办|组|工作)|届[一-鿿]{0,6}[省市县区]委")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What is known of a report beyond its statements: whose it is and of which region it speaks."""
+
+    report: Report
+    region: str
+
+
+def is_collective(name: str) -> bool:
+    """Whether a name stands for all of a round or a region, or for nobody in particular."""
+    return bool(_COLLECTIVE.search(name)) or not name_parts(name).unit
+
+
+def organisation_fit(question: Question, statement: Statement, place: Place | None) -> float:
+    """Return how surely a statement is of an organisation that the question names; 1 where it names none."""
+    if not question.orgs:
+        return 1.0
+    units = [name for name in question.orgs if name_parts(name).unit]
+    return max(_one_organisation_fit(name, statement, place) for name in units or question.orgs)
+
+
+def _one_organisation_fit(name: str, statement: Statement, place: Place | None) -> float:
+    own = statement.figure.org
+    region = place.region if place else ""
+    named = name in statement.quote
+    parts = name_parts(name)
+    if not parts.unit:
+        return _region_fit(name, own, region, named)
+    if not own:
+        issuer = place.report.organisation if place else ""
+        above = f"{statement.section}{statement.title}{issuer}"
+        return 0.85 if named or same_organisation(name, issuer) is Sameness.SAME or name in above else 0.0
+    match same_organisation(name, own, region_b=region):
+        case Sameness.SAME:
+            return 1.0
+        case Sameness.UNKNOWN:
+            return 0.8
+        case Sameness.PART_OF if (
+            place and same_organisation(name, place.report.organisation) is Sameness.SAME
+        ):
+            return 0.9
+        case Sameness.PART_OF if place and _acts_in_paragraph(name, statement, place):
+            return 0.9  # 省信访局……全省梳理578件: said of the province, by the bureau
+    return 0.0
+
+
+def _acts_in_paragraph(name: str, statement: Statement, place: Place) -> bool:
+    """Whether the paragraph names the organisation before the figure."""
+    text = place.report.text
+    start = text.rfind("\n", 0, statement.figure.start) + 1
+    mentions = find_organisations(text, start, statement.figure.start)
+    return any(
+        same_organisation(name, mention.name, region_b=place.region) is Sameness.SAME
+        for mention in mentions
+        if mention.kind is MentionKind.ORGANISATION
+    )
+
+
+def _region_fit(name: str, own: str, region: str, named: bool) -> float:
+    """Return how surely a figure of ``own``, in a report about ``region``, is of the region ``name``."""
+    if region and _same_region(name, region):
+        return 1.0
+    if own and name_parts(own).region:
+        return 0.95 if _same_region(name, own) else (0.7 if named else 0.0)
+    if named:
+        return 0.8
+    return 0.0 if region else 0.5
+
+
+def _same_region(name: str, other: str) -> bool:
+    one, two = name_parts(name), name_parts(other)
+    short = one.region or one.unit
+    if short in PROVINCES and two.region:
+        return short == two.region
+    return bool(short) and short == (two.region or two.unit)
+
+
+def period_fit(question: Question, statement: Statement) -> float:
+    """Return how surely a statement is of a time that the question names; 1 where it names none."""
+    if not question.periods:
+        return 1.0
+    return max(_one_period_fit(period, statement) for period in question.periods)
+
+
+def _one_period_fit(period: str, statement: Statement) -> float:
+    if period in statement.figure.period:
+        return 1.0
+    published = date.fromisoformat(statement.published) if statement.published else None
+    asked = resolve_period(period, published)
+    stated = parse_period(statement.figure.period)
+    match same_period(asked, stated):
+        case PeriodRelation.SAME:
+            return 1.0
+        case PeriodRelation.WITHIN:
+            return 0.85
+        case PeriodRelation.DIFFERENT:
+            return 0.0
+    if asked.event and (asked.event in statement.quote or period in statement.quote):
+        return 1.0
+    if period in statement.quote or period in statement.section:
+        return 0.9
+    if not _YEAR.search(period):
+        return 0.8
+    return 0.5 if not statement.figure.period else 0.3
+
+
+def _asked_marks(question: Question) -> set[tuple[str, str]]:
+    """Return the rounds and terms that a question names, as (round, "") and ("", term)."""
+    terms = {("", term) for _, term in _MARKS.findall(question.text) if term}
+    return terms | {(one, "") for one in question.rounds}
+
+
+def marks_fit(question: Question, statement: Statement) -> float:
+    """Return whether the statement is of the round and the term that the question names (第八轮, 七届)."""
+    asked = _asked_marks(question)
+    if not asked:
+        return 1.0
+    own = set(_MARKS.findall(statement.figure.org + statement.figure.period))
+    above = set(_MARKS.findall(statement.title + statement.section))
+    fit = 1.0
+    for place in (0, 1):
+        wanted = {mark[place] for mark in asked if mark[place]}
+        stated = {mark[place] for mark in own if mark[place]} or {
+            mark[place] for mark in above if mark[place]
+        }
+        if wanted and stated and not wanted & stated:
+            return 0.0
+        if wanted and not stated:
+            fit *= 0.75
+    return fit
+
+
+def marks_agree(question: Question, text: str) -> float:
+    """Return 0 where ``text`` names rounds or terms and none is one that the question names, else 1."""
+    asked, stated = _asked_marks(question), _MARKS.findall(text)
+    for place in (0, 1):
+        wanted = {mark[place] for mark in asked if mark[place]}
+        named = {mark[place] for mark in stated if mark[place]}
+        if wanted and named and not wanted & named:
+            return 0.0
+    return 1.0

@@ -1,0 +1,106 @@
+"""The lines of an answer: sentences, figures and quotations in, a ``Draft`` out."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from bot.answer import Citation, Draft
+from bot.belonging import Place
+from bot.messages import say
+from corpus.figure import Figure, Statement
+
+_NUMBER: Final = re.compile(r"\[\d+\]")
+_CHANGE_WORD: Final = re.compile(
+    "(提高|提升|上升|增长|增加|上涨|净增|下降|降低|减少|压减|压缩|缩短|下滑|回落|净减|升|降|增|减)[了约近]?$"
+)
+
+
+class Lines:
+    """The lines of a draft: what it says itself, what it quotes, and what only repeats the question."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._text: list[str] = []
+        self._claims: list[str] = []
+        self._quoted: list[tuple[int, Citation]] = []
+
+    def say(self, key: str, *, claims: bool = True, **values: object) -> None:
+        """Add a line; with ``claims`` false it only repeats the question, and no figure in it is checked."""
+        line = say(key, self._language, **values)
+        self._text.append(line)
+        self._claims.append(_NUMBER.sub(_blank, line) if claims else " " * len(line))
+
+    def quote(self, citations: Iterable[Citation], key: str = "answer.states") -> None:
+        """Add the sentences of citations, as the report has them."""
+        for citation in citations:
+            quote = citation.quote.strip()
+            start = sum(len(line) + 1 for line in self._text)
+            self.say(key, claims=False, quote=quote, n=citation.n)
+            lead = len(citation.quote) - len(citation.quote.lstrip())
+            self._quoted.append((start + self._text[-1].index(quote) - lead, citation))
+
+    def draft(
+        self,
+        statements: Sequence[Statement] = (),
+        citations: tuple[Citation, ...] = (),
+        direct: Figure | None = None,
+        *,
+        refused: bool = False,
+    ) -> Draft:
+        """Return the draft that these lines make."""
+        return Draft(
+            "\n".join(self._text),
+            "\n".join(self._claims),
+            tuple(self._quoted),
+            tuple(statements),
+            citations,
+            direct,
+            refused=refused,
+        )
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def subject_of(statement: Statement) -> str:
+    """Return whose figure it is, when, and what it counts, as one phrase: 海南省信访局2020年化解率."""
+    figure = statement.figure
+    metric = figure.metric.removeprefix(figure.org)
+    return f"{figure.org}{figure.period}{metric}" or statement.title
+
+
+def _unwritten_unit(figure: Figure) -> str:
+    """Return the unit of a table's cell, which stands in its heading: 1962.00 is in 万元."""
+    return figure.measure if figure.raw.replace(".", "").replace(",", "").isdecimal() else ""
+
+
+def changed(statement: Statement) -> str:
+    """Return the figure with the word that says that it is a change: 提高7.32个百分点."""
+    figure = statement.figure
+    if not figure.change:
+        return figure.raw + _unwritten_unit(figure)
+    before = statement.quote[: figure.start - statement.start]
+    word = _CHANGE_WORD.search(before[-8:])
+    return (word[1] if word else {"up": "提高", "down": "下降"}[figure.change]) + figure.raw
+
+
+def cite(statements: Sequence[Statement], places: Mapping[str, Place]) -> tuple[Citation, ...]:
+    """Return a citation for each sentence of ``statements``, numbered from 1 in their order."""
+    found: dict[tuple[str, int], Citation] = {}
+    for one in statements:
+        key = (one.report, one.start)
+        if key not in found:
+            source = places[one.report].report.source if one.report in places else ""
+            found[key] = Citation(
+                len(found) + 1,
+                one.report,
+                one.title,
+                one.published,
+                one.section,
+                one.quote,
+                one.start,
+                one.end,
+                source,
+            )
+    return tuple(found.values())

@@ -1,0 +1,128 @@
+"""Answers in the report's own words: a question and passages in, the sentences that answer it out."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from bot.belonging import Place, marks_agree
+from bot.question_words import is_weak, variants
+from bot.questions import Question
+from checker.vocabulary import GENERIC_WORDS
+from corpus.name_parts import name_parts
+from corpus.organisations import MentionKind, find_organisations
+from corpus.report import Report
+from corpus.sameness import Sameness, same_organisation
+from corpus.sentences import split_sentences
+from retrieval.hit import Hit
+
+MOST: Final = 3
+"""Sentences of an answer."""
+
+ENOUGH: Final = 0.6
+"""Sentences that cover less of the question's words answer something else."""
+
+_SHORTEST: Final = 6
+_CONTACT: Final = {
+    "电话": re.compile(r"\d{3,4}-\d{7,8}|1\d{10}"),
+    "文号": re.compile("〔\\d{4}〕"),
+    "邮箱": re.compile("@"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a report that may answer: ``report.text[start:end]``, with how well it does, 0 to 1."""
+
+    report: Report
+    start: int
+    end: int
+    score: float
+
+    @property
+    def text(self) -> str:
+        """The sentence as the report has it."""
+        return self.report.text[self.start : self.end]
+
+
+def answering_sentences(
+    question: Question, hits: Sequence[Hit], places: Mapping[str, Place]
+) -> list[Sentence]:
+    """Return up to ``MOST`` sentences of the passages that answer a question in words, best first."""
+    words = tuple(dict.fromkeys(word for one in question.sought for word in (*one.words, *one.context)))
+    if not words:
+        return []
+    best = max((hit.score for hit in hits), default=0.0) or 1.0
+    found: dict[tuple[str, int], Sentence] = {}
+    for hit in hits:
+        place = places[hit.report]
+        for start, end in split_sentences(place.report.text, hit.start, hit.end):
+            if end - start < _SHORTEST:
+                continue
+            score = _score(question, words, place, start, end) * (0.92 + 0.08 * hit.score / best)
+            if score >= ENOUGH:
+                found.setdefault((hit.report, start), Sentence(place.report, start, end, score))
+    ordered = sorted(found.values(), key=lambda one: (-one.score, one.report.id, one.start))
+    return [one for one in ordered[:MOST] if one.score >= 0.9 * ordered[0].score]
+
+
+def _score(question: Question, words: Sequence[str], place: Place, start: int, end: int) -> float:
+    text = place.report.text
+    sentence = text[start:end]
+    paragraph = text[text.rfind("\n", 0, start) + 1 : start]
+    above = " ".join(one.title for one in place.report.sections if one.start <= start < one.end)
+    total = covered = 0.0
+    for word in words:
+        weight = 0.3 if is_weak(word) else (0.6 if word in GENERIC_WORDS else 1.0)
+        total += weight
+        covered += weight * _presence(word, sentence, paragraph, above)
+    share = covered / total if total else 0.0
+    for name, pattern in _CONTACT.items():
+        if name in question.text:
+            share *= 1.2 if pattern.search(sentence) else 0.6
+    return (
+        share
+        * _organisation(question, place, start, end)
+        * marks_agree(question, place.report.title + sentence)
+    )
+
+
+def _presence(word: str, sentence: str, paragraph: str, above: str) -> float:
+    forms = variants(word)
+    if any(form in sentence for form in forms):
+        return 1.0
+    shared = sum(character in sentence for character in word) / len(word)
+    if len(word) > 2 and shared >= 0.6:
+        return 0.7
+    if any(form in above for form in forms):
+        return 0.6
+    if any(form in paragraph for form in forms):
+        return 0.5
+    return 0.3 if len(word) > 1 and shared >= 0.5 else 0.0
+
+
+def _organisation(question: Question, place: Place, start: int, end: int) -> float:
+    """Return how surely a sentence is of an organisation that the question names."""
+    if not question.orgs:
+        return 1.0
+    text = place.report.text
+    above = "".join(one.title for one in place.report.sections if one.start <= start < one.end)
+    line = text[text.rfind("\n", 0, start) + 1 : end]
+    issuer = place.report.organisation
+    fits = []
+    for name in question.orgs:
+        if same_organisation(name, issuer) is Sameness.SAME:
+            fits.append(1.0)
+        elif not name_parts(name).unit:
+            fits.append(1.0 if name_parts(name).region in place.region + line else 0.3)
+        else:
+            fits.append(1.0 if _names(name, line, place.region) or _names(name, above, place.region) else 0.3)
+    return max(fits)
+
+
+def _names(name: str, text: str, region: str) -> bool:
+    return name in text or any(
+        same_organisation(name, mention.name, region_b=region) is Sameness.SAME
+        for mention in find_organisations(text)
+        if mention.kind is MentionKind.ORGANISATION
+    )
