@@ -30,7 +30,7 @@ _NUMBERS_OF_SERVICES = frozenset(
 _STATED = frozenset(
     "：:为是达到至共计近约超于有与和、比升降报得收数分逾破余合即占仅剩(=≈<>≤≥+×*/~—-,;“，。；！？\t\n|\"'"
 )
-_AMBIGUOUS_LETTER_UNITS = frozenset(("B", "V", "W", "h", "g", "m", "G", "L"))
+_STATED_AFTER_LETTERS = frozenset({Kind.MONEY, Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.MULTIPLE})
 _ALONE_BEFORE = "是“为"
 _ALONE_AFTER = "”，。,;；、这那而却不的和与"
 _OPENING = "是为到至达和与共计近约超比负"
@@ -64,9 +64,15 @@ def is_quantity(plain: str, at: int, amount: Amount, unit: Unit, figure: Figure)
         return _bare_chinese(plain, at, amount, figure, before, after)
     if amount.value == 1 and not amount.measure:
         return _one(plain, at, unit, figure, before, after)
+    small = amount.value is not None and amount.value < 10 and amount.step >= 1 and not amount.multiplier
+    if (
+        unit.name
+        in ("大", "国", "省", "市", "县", "区", "村", "镇", "乡", "州", "校", "企", "金", "银", "铜")
+        and small
+    ):
+        return unit.name in ("省", "市", "县", "区", "村", "镇", "乡", "州")
     if unit.name == "级":
         return amount.step < 1 or _is_magnitude(plain, figure)
-    small = amount.value is not None and amount.value < 10 and amount.step >= 1 and not amount.multiplier
     return unit.name not in ("号", "线", "路", "环") and not (small and unit.name in ("方", "度"))
 
 
@@ -92,8 +98,8 @@ def _digits(plain: str, amount: Amount, unit: Unit, figure: Figure, before: str,
     if unit.name or amount.kind is not None:
         if coded or before in ("_", "\0"):
             return False
-        if letter and (unit.kind is Kind.COUNT or unit.name in _AMBIGUOUS_LETTER_UNITS):
-            return amount.kind is not None
+        if letter:
+            return unit.kind in _STATED_AFTER_LETTERS and amount.kind is None
         if padded and unit.kind is Kind.COUNT:
             return False
         return unit.name != "级" or amount.step < 1 or _is_magnitude(plain, figure)

@@ -75,6 +75,7 @@ PATTERNS: tuple[Pattern, ...] = (
     _row("term of a body", None, rf"{_N} ?届(?=[\u4e00-\u9fff]{{0,6}}(?:委|会|人大|政协|全|党|中央|巡|任))", "十三届青岚县委", "十三届"),
     _row("list number in brackets", None, rf"(?<=[（(])[{_HAN}\d]{{1,3}}(?=[）)])", "（一）总体情况", "一"),
     _row("list number", None, rf"{_SENTENCE_START}(?:[{_HAN}]{{1,3}}、|\d{{1,2}}(?:、(?!\d)|\.(?!\d)|[)）]))", "一、总体情况", "一、"),
+    _row("list number before a name", None, r"(?<=[。；;\n])\d{1,2}[，,]?(?=[\u4e00-\u9fff])", "情况如下。\n3林某某", "3"),
     _row("list word", None, r"[一二三四五六七八九十]{1,2}(?:是(?![一二三四五六七八九十两\d])|要(?!素|闻)|则)(?=[^。；]{2})", "一是健全学习机制", "一是"),
     _row("quoted date name", None, r"(?<=[“‘])\d{1,2}[.·]\d{1,2}(?=[”’])", "“3·15”晚会", "3·15"),
     _row("month, day and time", None, rf"(?:0\d|1[0-2])-[0-3]\d {{1,2}}{_CLOCK}", "07-27 02:22", "07-27 02:22"),

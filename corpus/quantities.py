@@ -86,6 +86,8 @@ def _spaced(plain: str, at: int, gap: int, unit: Unit) -> bool:
 
 def _per(plain: str, unit: Unit, end: int) -> tuple[Unit, int]:
     """Read the second half of a compound unit: 元/吨, 微克/立方米, 人/平方公里."""
+    if unit.kind is Kind.COUNT and plain.startswith("(次)", end) and not unit.base.endswith("次"):
+        return replace(unit, base=f"{unit.base}次"), end + 3
     per = _PER.match(plain, end)
     other = unit_at(plain, per.end()) if per else None
     if per is None or other is None or (per[0] == "每" and unit.kind is Kind.COUNT):

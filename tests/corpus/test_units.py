@@ -33,7 +33,8 @@ def test_unit_at_takes_the_longest(text: str, name: str, base: str, kind: Kind) 
     [
         pytest.param("人民", None, id="人 in 人民"),
         pytest.param("部门", "部门", id="部门 is its own"),
-        pytest.param("部分", None, id="部 in 部分"),
+        pytest.param("部队", None, id="部 in 部队"),
+        pytest.param("部分", "部分", id="部分 is its own"),
         pytest.param("期间", None, id="期 in 期间"),
         pytest.param("期", "期", id="at the end of the text"),
         pytest.param("", None, id="nothing left"),
