@@ -55,9 +55,14 @@ def _scale(figure: Figure) -> Decimal:
 
 
 def scaled(figure: Figure) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
-    """Return value, low and high of ``figure``, a ratio's in per cent."""
+    """Return value, low and high of ``figure`` without their sign, a ratio's in per cent.
+
+    A fall is told with a sign in a table (-2.70) and with a word in a sentence (减少2.7万元): the size is one.
+    """
     scale = _scale(figure)
-    return tuple(None if part is None else part * scale for part in (figure.value, figure.low, figure.high))  # type: ignore[return-value]
+    return tuple(
+        None if part is None else abs(part) * scale for part in (figure.value, figure.low, figure.high)
+    )  # type: ignore[return-value]
 
 
 def agree(claimed: Figure, stated: Figure) -> Agreement:

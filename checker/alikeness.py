@@ -6,19 +6,20 @@ organisation and by period. Quantities are compared in :mod:`checker.agreement`.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from checker.vocabulary import GENERIC_WORDS, OPPOSITES, STAGES, SYNONYMS
+from checker.vocabulary import GENERIC_WORDS, OPPOSITES, STAGES, SYNONYMS, WORDINGS
 from corpus.figure import Figure, Kind, Statement
-from corpus.metrics import content_words
+from corpus.metric_words import ADJECTIVES
+from corpus.metrics import content_words, parts_of
 from corpus.periods import PeriodRelation, parse_period, same_period
 from corpus.sameness import Sameness, same_organisation
 
 _NEGATED = re.compile(
-    r"(?<![而招])未(?!来|必|成年|婚|知|遂|央)|没有?(?!收)|尚有|仍有|还有|还剩|剩余|不合格|不满意|不达标"
+    r"(?<!应.)(?<![而招])未(?!来|必|成年|婚|知|遂|央)|没有?(?!收)|尚有|仍有|还有|还剩|剩余|尚余|余下|不合格|不满意|不达标"
 )
-_AVERAGED = re.compile(r"平均|人均|户均|均价|[每次日月年]均|每[亩人户家名个件]")
+_AVERAGED = re.compile(r"平均|人均|户均|均价|[次日月年]均|每[亩人户家名个件]")
 _RATE_HEAD = re.compile(r"([^\s，。；、的]{0,3})(率|比例|比重|占比)")
 _FROM = re.compile(r"(?:由|从|原(?:来|有)?)[^，。；]{0,16}$")
 _MOVES = re.compile(
@@ -27,6 +28,18 @@ _MOVES = re.compile(
 _MOVED_TO = re.compile(
     r"(?:提高|提升|上升|增|降|减|压|缩|调整|精简|升|变|扩|涨|跌)[^，。；\d]{0,3}[到至为](?:20\d\d年[末底]?的)?$"
 )
+_ALL_DONE = re.compile(
+    r"(?:全部|均|都|悉数|全数)已?(?:经)?(?:整改)?(?:完成|办结|销号|落实|到位|完毕|化解|解决)"
+)
+_CUMULATIVE = re.compile(r"累计(?:达|为|有)|总数|总量")
+_AMOUNTS = frozenset({Kind.COUNT, Kind.MONEY})
+_BARE = 2
+_BEFORE = re.compile(r"上年|去年|同期|上一年")
+_GAINED = re.compile(r"(?:新增|净增|增加了?|减少了?|净减|多了|少了)$")
+_NEWLY = re.compile(r"新(?:开|增|建|设|办|签|立|制)")
+_ELSEWHERE = 0.45
+"""What a word counts for that only stands in the other's sentence."""
+_IN_METRIC = 0.5
 _COLLECTIVE = re.compile(r"轮巡[视察]|被巡[视察]|轮被")
 _LEADING = re.compile(r"[省市县区州盟旗](?:委|政府|委员会)?$|巡[视察]办$|巡[视察]工作领导小组")
 _ROUND = re.compile(r"第([一二三四五六七八九十\d]{1,3})轮")
@@ -37,11 +50,14 @@ _CHINESE_DIGITS = {char: number for number, char in enumerate("零一二三四�
 class Features:
     """What a statement says of its figure, ready to be compared."""
 
+    metric: str
     words: tuple[str, ...]
+    parts: frozenset[str]
     text: str
     context: frozenset[str]
     context_text: str
     clause: str
+    about: frozenset[str]
     stages: frozenset[str]
     negated: bool
     averaged: bool
@@ -52,7 +68,7 @@ class Features:
 class Likeness:
     """How alike a claim and a stated figure are: ``metric`` from 0 to 1, organisation and period as relations.
 
-    ``conflict`` names what forbids that the two count the same thing ("" for nothing): ``stage``,
+    ``heads`` tells whether one metric has the other's head, its last word. ``conflict`` names what forbids that the two count the same thing ("" for nothing): ``stage``,
     ``negation``, ``average``, ``rate``, ``opposite`` or ``change``.
     """
 
@@ -60,6 +76,7 @@ class Likeness:
     organisation: Sameness
     period: PeriodRelation
     conflict: str = ""
+    heads: bool = True
 
 
 def compare(claim: Statement, stated: Statement) -> Likeness:
@@ -71,6 +88,7 @@ def compare(claim: Statement, stated: Statement) -> Likeness:
         compare_owners(claim.figure.org, stated.figure.org),
         compare_times(claim, stated),
         conflict,
+        _share_heads(mine, theirs),
     )
 
 
@@ -114,20 +132,31 @@ def features(statement: Statement) -> Features:
     """Return the features of ``statement``, from its metric and its sentence."""
     figure = statement.figure
     clause = statement.clause
-    words = tuple(_normalised(content_words(figure.metric)))
-    context = tuple(_normalised(content_words(f"{statement.quote}。{statement.section}")))
-    described = figure.metric + "|" + clause
+    metric = _one_wording(figure.metric)
+    words = tuple(_normalised(content_words(metric)))
+    context = tuple(_normalised(content_words(_one_wording(f"{statement.quote}。{statement.section}"))))
+    described = f"{metric}|{_one_wording(clause)}"
     return Features(
+        metric,
         words,
+        frozenset(words) | {SYNONYMS.get(part, part) for part in parts_of("".join(words))},
         "".join(words),
         frozenset(context),
         "".join(context),
         clause,
+        frozenset(_normalised(content_words(statement.about))),
         frozenset(name for name, pattern in STAGES if pattern.search(described)),
-        bool(_NEGATED.search(clause)),
+        bool(_NEGATED.search(described)),
         bool(_AVERAGED.search(described)),
-        frozenset(head for head, _ in _RATE_HEAD.findall(figure.metric)),
+        frozenset(head for head, _ in _RATE_HEAD.findall(metric) if head),
     )
+
+
+def _one_wording(text: str) -> str:
+    """Return ``text`` with the set phrases that say one thing in one wording (改到位: 完成整改)."""
+    for pattern, wording in WORDINGS:
+        text = pattern.sub(wording, text)
+    return text
 
 
 def _normalised(words: Iterable[str]) -> Iterable[str]:
@@ -149,9 +178,44 @@ def _metric_likeness(mine: Features, theirs: Features) -> float:
     if not mine.words or not theirs.words:
         shared = len(mine.context & theirs.context) / max(1, min(len(mine.context), len(theirs.context)))
         return 0.5 * shared
+    mine, theirs = _with_subject(mine), _with_subject(theirs)
     forward = _coverage(mine, theirs)
     backward = _coverage(theirs, mine)
-    return (forward + backward) / 2
+    return (forward + backward) / 2 * _same_subject(mine, theirs)
+
+
+def _with_subject(features: Features) -> Features:
+    """Return ``features`` with the subject of a bare rate among its words (办结率 of 问题线索)."""
+    if not _is_bare(features) or not features.about:
+        return features
+    return replace(features, words=(*sorted(features.about), *features.words))
+
+
+def _is_bare(features: Features) -> bool:
+    return len(features.words) == _BARE and features.words[-1] == "率"
+
+
+def _same_subject(mine: Features, theirs: Features) -> float:
+    """Return 1, or less for two bare rates (办结率) whose clauses before speak of different things."""
+    rates = mine.words and theirs.words and mine.words[-1] == theirs.words[-1] == "率"
+    if not rates or not mine.about or not theirs.about:
+        return 1.0
+    known = mine.about & (theirs.about | set(theirs.words)) or theirs.about & set(mine.words)
+    return 1.0 if known else 0.5
+
+
+def _share_heads(mine: Features, theirs: Features) -> bool:
+    """Whether the claim's head, its last telling word, stands in the other's sentence, and one in the metric."""
+    if not _has_head(mine, theirs, _ELSEWHERE):
+        return False
+    return _has_head(mine, theirs, _IN_METRIC) or _has_head(theirs, mine, _IN_METRIC)
+
+
+def _has_head(these: Features, those: Features, least: float) -> bool:
+    heads = [word for word in these.words if word not in GENERIC_WORDS and word not in ADJECTIVES][-1:]
+    if these.words and these.words[-1] == "率":
+        heads = list(these.words[-2:])
+    return all(_presence(head, those) >= least for head in heads)
 
 
 def _coverage(these: Features, those: Features) -> float:
@@ -168,7 +232,9 @@ def _presence(word: str, those: Features) -> float:
     if word in those.words or (len(word) > 1 and word in those.text):
         return 1.0
     if word in those.context or (len(word) > 1 and word in those.context_text):
-        return 0.45
+        return _ELSEWHERE
+    if any(len(other) > 1 and other in word for other in those.words):
+        return 0.7
     shared = sum(1 for char in set(word) if char in those.text)
     return 0.5 if len(word) > 1 and shared * 2 >= len(set(word)) else 0.0
 
@@ -184,10 +250,16 @@ def _conflict(claim: Statement, stated_in: Statement) -> str:
     share = claimed.kind is Kind.PERCENT and "占" in mine.clause and "占" in theirs.clause
     if mine.stages and theirs.stages and not mine.stages & theirs.stages and not share:
         return "stage"
+    if _ALL_DONE.search(mine.clause) and "done" not in theirs.stages:
+        return "stage"
+    if _CUMULATIVE.search(theirs.clause) and _NEWLY.search(mine.text) and not _CUMULATIVE.search(mine.clause):
+        return "opposite"
     if mine.negated != theirs.negated:
         return "negation"
-    if mine.averaged != theirs.averaged:
+    if mine.averaged != theirs.averaged and (mine.averaged or claimed.kind in _AMOUNTS):
         return "average"
+    if _BEFORE.search(mine.clause) and not claimed.change and not _BEFORE.search(theirs.clause):
+        return "earlier"
     if _rates_differ(mine, theirs, claimed, stated):
         return "rate"
     if _change_differs(claimed, stated) or _change_of_level(claim, stated_in):
@@ -201,9 +273,22 @@ def _rates_differ(mine: Features, theirs: Features, claimed: Figure, stated: Fig
     percent = {Kind.PERCENT, Kind.PERCENTAGE_POINT}
     if claimed.kind not in percent or stated.kind not in percent:
         return False
+    # 药占比 and 化解率 are no rates of each other; 完成率 and 整改完成率 may be.
     if not mine.rates or not theirs.rates:
         return False
-    return not any(a.endswith(b[-2:]) or b.endswith(a[-2:]) for a in mine.rates for b in theirs.rates)
+    return not any(
+        _in_order(a, theirs.metric) or _in_order(b, mine.metric) for a in mine.rates for b in theirs.rates
+    )
+
+
+def _in_order(root: str, text: str) -> bool:
+    """Whether the characters of ``root`` stand in ``text`` in order (不良率 in 不良贷款率)."""
+    place = -1
+    for char in root:
+        place = text.find(char, place + 1)
+        if place < 0:
+            return False
+    return True
 
 
 def _change_differs(claimed: Figure, stated: Figure) -> bool:
@@ -217,7 +302,8 @@ def _change_differs(claimed: Figure, stated: Figure) -> bool:
 
 def _change_of_level(claim: Statement, stated: Statement) -> bool:
     """Whether the claim tells a change and the other one of the two levels that it lies between."""
-    return bool(claim.figure.change) and (is_earlier_level(stated) or is_later_level(stated))
+    changes = claim.figure.change or _GAINED.search(claim.quote[: claim.figure.start - claim.start])
+    return bool(changes) and (is_earlier_level(stated) or is_later_level(stated))
 
 
 def is_earlier_level(statement: Statement) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from checker.agreement import Agreement, UnitRelation, agree, relate_units
@@ -16,9 +17,15 @@ from corpus.sameness import Sameness
 
 LIKE = 0.35
 """Least likeness of two metrics at which an equal quantity counts as the same statement."""
+LIKE_IF_DISTINCT = 0.2
+"""The same for a quantity of three digits or more, which two metrics rarely share by chance."""
 VERY_LIKE = 0.62
 """Least likeness of two metrics at which another quantity is a contradiction."""
 _NEARLY_AS_STRONG = 0.12
+_CLEARLY_STRONGER = 0.3
+_LOOSE = 0.5
+_WORD_FOR_WORD = 0.97
+_CLOSE = 0.75
 _SAME_WORDS = 0.7
 _FEW = 6
 
@@ -58,13 +65,24 @@ class Candidate:
             self.units is UnitRelation.SAME
             and not likeness.conflict
             and self.same_owner
-            and likeness.metric >= LIKE
+            and likeness.metric >= (LIKE_IF_DISTINCT if self.is_distinct else LIKE)
         )
+
+    @property
+    def is_distinct(self) -> bool:
+        """Whether the claim has this very quantity, and three digits of it that are not zeros at the end."""
+        value = self.figure.value
+        return self.agreement is Agreement.EQUAL and value is not None and _digits(value) > 2
+
+    @property
+    def counts_the_same_words(self) -> bool:
+        """Whether both metrics are of the very same words, so that no arithmetic is called for."""
+        return self.likeness.metric >= _WORD_FOR_WORD
 
     @property
     def very_same(self) -> bool:
         """Whether both count the very same thing, so that another quantity contradicts."""
-        return self.same_thing and self.likeness.metric >= VERY_LIKE
+        return self.same_thing and self.likeness.heads and self.likeness.metric >= VERY_LIKE
 
 
 class Case:
@@ -99,11 +117,19 @@ class Case:
         if best is None:
             return None
         rival = self.contradicting
-        if rival and rival.strength > best.strength + _NEARLY_AS_STRONG:
+        margin = _CLEARLY_STRONGER if best.is_distinct else _NEARLY_AS_STRONG
+        if rival and rival.strength > best.strength + margin:
+            return None
+        if best.likeness.metric < _LOOSE and self._belongs_elsewhere:
             return None
         exact = (c for c in self.candidates if c.same_thing and c.agreement is Agreement.EQUAL)
         equal = next(exact, None)
         return equal if equal and equal.strength >= best.strength - _NEARLY_AS_STRONG else best
+
+    @property
+    def _belongs_elsewhere(self) -> bool:
+        """Whether another organisation or time has the claim's very quantity for its very metric."""
+        return any(c.likeness.metric >= _CLOSE and not c.same_owner for c in self.elsewhere)
 
     @cached_property
     def contradicting(self) -> Candidate | None:
@@ -130,6 +156,13 @@ class Case:
     def _same_sort(self, candidate: Candidate) -> bool:
         """Whether two equal numbers may be one quantity told wrongly, rather than chance."""
         kinds = {self.figure.kind, candidate.figure.kind}
+        likeness = candidate.likeness
+        if (
+            candidate.units is UnitRelation.OTHER_UNIT
+            and likeness.metric < LIKE
+            and not candidate.is_distinct
+        ):
+            return likeness.organisation is not Sameness.DIFFERENT
         if len(kinds) == 1 or kinds <= {Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.RATIO}:
             return True
         return candidate.likeness.metric >= VERY_LIKE
@@ -148,6 +181,8 @@ class Case:
         )
         strength += {PeriodRelation.SAME: 0.1, PeriodRelation.WITHIN: 0.08}.get(likeness.period, 0.0)
         strength -= 0.3 if likeness.conflict else 0.0
+        if says_total(self.claim) and "合计" in statement.quote:
+            strength += 0.2
         strength += 0.15 * shared_wording(self.claim, statement)
         if is_earlier_level(statement) and not is_earlier_level(self.claim):
             strength -= 0.2
@@ -158,6 +193,10 @@ class Case:
             agree(self.figure, statement.figure),
             strength,
         )
+
+
+def _digits(value: Decimal) -> int:
+    return len(value.normalize().as_tuple().digits)
 
 
 def says_total(claim: Statement) -> bool:

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from checker.agreement import Agreement, UnitRelation, agree, relate_units, scaled
 from checker.alikeness import compare_owners, compare_times, features
-from checker.cases import Case, says_total
+from checker.cases import VERY_LIKE, Case, says_total
 from checker.finding import plain
 from checker.vocabulary import GENERIC_WORDS
 from corpus.figure import Figure, Kind, Qualifier, Statement
@@ -23,6 +23,8 @@ _NEAR = 240
 """How far apart, in characters, two sentences may stand whose figures are reckoned together."""
 _MOST_GROUPS = 24
 _MOST_TERMS = 14
+_MOST_RELATED = 40
+_ACROSS_TIMES = frozenset({"difference", "relative_change"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,22 @@ def derive(case: Case, *, only: frozenset[str] = frozenset()) -> Derivation | No
     for group in _groups(case):
         for form in forms:
             for found in form.derive(case, group):
+                return found
+    return _derive_across(case, forms)
+
+
+def _derive_across(case: Case, forms: Sequence[Form]) -> Derivation | None:
+    """Reckon a change from the claim's very metric at two times or in two rounds, of one organisation."""
+    same = [
+        c.statement
+        for c in case.related[:_MOST_RELATED]
+        if c.likeness.metric >= VERY_LIKE
+        and c.likeness.organisation is not Sameness.DIFFERENT
+        and not c.statement.figure.change
+    ]
+    for form in forms:
+        if form.name in _ACROSS_TIMES:
+            for found in form.derive(case, same[:_MOST_TERMS]):
                 return found
     return None
 
@@ -213,6 +231,41 @@ def _relative_change(case: Case, group: Sequence[Statement]) -> Iterator[Derivat
                 yield Derivation("relative_change", formula, (larger, smaller))
 
 
+def _share_of_change(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
+    """A change over the level before it: 减少55份 of what was 165份 after."""
+    if case.figure.kind not in {Kind.PERCENT, Kind.RATIO}:
+        return
+    for change in _exact(group):
+        if not change.figure.change or change.figure.kind in {Kind.PERCENT, Kind.PERCENTAGE_POINT}:
+            continue
+        for level in _of_that_time(case, _exact(group)):
+            before = _undone(level, change)
+            if not before or not _related(case, level, change):
+                continue
+            if _fits(case, _number(change) * 100 / before, case.figure):
+                sign = "−" if change.figure.change == "up" else "+"
+                base = f"({_written(level)}{sign}{_written(change)})"
+                yield Derivation(
+                    "share_of_change", f"{_written(change)}÷{base}={case.figure.raw}", (change, level)
+                )
+
+
+def _whole(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
+    """The whole that a part and its share give: 84÷70%=120."""
+    for part in _of_that_time(case, _exact(group)):
+        if (
+            relate_units(case.figure, part.figure) is not UnitRelation.SAME
+            or part.figure.kind is Kind.PERCENT
+        ):
+            continue
+        for share in _exact(case.evidence.beside(part)):
+            if share.figure.kind is not Kind.PERCENT or share.figure.change or not 0 < _number(share) < 100:
+                continue
+            if _fits(case, _number(part) * 100 / _number(share), case.figure) and _related(case, part):
+                formula = f"{_written(part)}÷{_written(share)}%={case.figure.raw}"
+                yield Derivation("whole", formula, (part, share))
+
+
 def _average(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
     for whole in _of_that_time(case, _exact(group)):
         if relate_units(case.figure, whole.figure) is not UnitRelation.SAME:
@@ -263,12 +316,14 @@ FORMS: tuple[Form, ...] = (
     Form(
         "difference",
         "相减",
-        re.compile(r"up|down|未|没|仍|还[有剩]|剩|其余|尚|净|相差|差额|多出?|少|压|缩|百分点|余额|结余"),
+        re.compile(r"up|down|未|没|仍|还[有剩]|剩|其余|尚|净|相差|差额|多|少|压|缩|百分点|余额|结余"),
         _difference,
         "578−528=50",
     ),
     Form("sum", "相加", re.compile(r"合计|共|总|累计|和|及|、|名|两|三"), _sum, "11+12=23"),
-    Form("share", "占比", re.compile(r"率|占|比|成|分之|完成|达"), _share, "528÷578=91.35%"),
+    Form(
+        "share", "占比", re.compile(r"率|占|比|成|分之|完成|达|办结|化解|整改|收回"), _share, "528÷578=91.35%"
+    ),
     Form("complement", "补数", re.compile(r"未|没|不|其余|剩|另"), _complement, "100−91.35=8.65"),
     Form(
         "relative_change",
@@ -277,6 +332,14 @@ FORMS: tuple[Form, ...] = (
         _relative_change,
         "(28.4−26)÷26=9.23%",
     ),
+    Form(
+        "share_of_change",
+        "变动占比",
+        re.compile(r"up|down|增|减|降|升|压|缩|涨|跌|幅"),
+        _share_of_change,
+        "55÷(165+55)=25%",
+    ),
+    Form("whole", "由部分推总量", re.compile(r"推算|总|任务|应|计划数|全部|目标"), _whole, "84÷70%=120"),
     Form("average", "平均", re.compile(r"平均|均|每"), _average, "472500÷1890=250"),
     Form(
         "level_before",

@@ -69,7 +69,8 @@ class Evidence:
     def _by_word(self) -> dict[str, list[Statement]]:
         index: dict[str, list[Statement]] = defaultdict(list)
         for statement in self.quantities:
-            for word in set(features(statement).words):
+            known = features(statement)
+            for word in set(known.parts) or known.context:
                 index[word].append(statement)
         return index
 
@@ -81,9 +82,11 @@ class Evidence:
         return index
 
     def like(self, claim: Statement) -> list[Statement]:
-        """Return the quantities whose metric shares a word with the claim's, or all when it has none."""
-        words = features(claim).words
-        return self._with_any(words) if words else list(self.quantities)
+        """Return the quantities whose metric or value the claim shares in part, or all when it has no metric."""
+        words = features(claim).parts
+        if not words:
+            return list(self.quantities)
+        return list({id(s): s for s in (*self._with_any(words), *self.of_value(claim))}.values())
 
     def sharing(self, claim: Statement) -> list[Statement]:
         """Return the quantities whose metric shares a telling word with the claim's sentence."""

@@ -4,13 +4,13 @@ Those that look at the text alone come first, then those that look at the eviden
 uses them is :mod:`checker.rules`.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from checker.agreement import Agreement, UnitRelation
 from checker.cases import VERY_LIKE, Candidate, Case
 from checker.derivations import Derivation, derive, derive_total
+from checker.markings import EXAMPLE, PLAN, find_mark, is_planned
 from checker.scopes import contradicting_scope, known_scope
 from checker.wording import renamed
 from corpus.figure import Kind, Statement
@@ -28,33 +28,6 @@ class Ground:
 
 
 IN_THE_VERY_WORDS = 0.9
-_PLAN = re.compile(
-    r"计划(?!满足|生育|单列|经济|书|招生数|完成率|投资完成)|拟(?:于|在|[^定订就合人态制])|力争|争取(?:到|在|于|实现|达到)"
-    r"|预计|目标(?:是|为|任务)|确保(?:到|在|于)|将(?:于|力争|达到|在(?:明年|年底|今后|未来|20\d\d年))|到20\d\d年底?(?!为止|，|,)"
-    r"|预期(?:将|可|能|达|实现|为)|有望|打算|明年"
-)
-_EXAMPLE = re.compile(
-    r"假设|假如|假定|设想|倘若|样例|示例|如果|(?:例如|比如|譬如|举例)(?=[^。；]{0,12}[“\"「某]|[^。]*(?:写法|表述|口径|格式|之类))"
-)
-_FULFILLED = re.compile(r"已经?|目前|实际|截至|共完成")
-_SENTENCE_END = re.compile(r"[。！？!?；;\n]")
-
-
-def is_planned(statement: Statement) -> bool:
-    """Whether the sentence marks the figure as a plan or a forecast (力争…达到93%)."""
-    return _marked(statement, _PLAN) is not None
-
-
-def _marked(statement: Statement, mark: re.Pattern[str]) -> re.Match[str] | None:
-    """Return the mark that governs the figure: before it in its sentence, with nothing fulfilled between."""
-    before = statement.quote[: statement.figure.start - statement.start]
-    cut = max((end.end() for end in _SENTENCE_END.finditer(before)), default=0)
-    found = None
-    for match in mark.finditer(before, cut):
-        found = match
-    if found is None or _FULFILLED.search(before, found.end()):
-        return None
-    return found
 
 
 def idiom(case: Case) -> Ground | None:
@@ -69,8 +42,8 @@ def document_number(case: Case) -> Ground | None:
 
 def marked_differs(case: Case) -> Ground | None:
     """A plan or an example that the evidence has in the very words, with another number."""
-    mark = _PLAN if is_planned(case.claim) else _EXAMPLE
-    if _marked(case.claim, mark) is None:
+    mark = PLAN if is_planned(case.claim) else EXAMPLE
+    if find_mark(case.claim, mark) is None:
         return None
     same = [
         c
@@ -78,7 +51,7 @@ def marked_differs(case: Case) -> Ground | None:
         if not c.likeness.conflict
         and c.same_owner
         and c.likeness.metric >= IN_THE_VERY_WORDS
-        and _marked(c.statement, mark)
+        and find_mark(c.statement, mark)
     ]
     if not same or any(c.same_thing and c.agreement is not Agreement.DIFFERENT for c in same):
         return None
@@ -92,7 +65,7 @@ def plan(case: Case) -> Ground | None:
 
 def example(case: Case) -> Ground | None:
     """The text itself marks the figure as an example."""
-    return Ground() if _marked(case.claim, _EXAMPLE) else None
+    return Ground() if find_mark(case.claim, EXAMPLE) else None
 
 
 def scope(case: Case) -> Ground | None:
@@ -163,9 +136,25 @@ def _derivation(found: Derivation | None) -> Ground | None:
 def contradiction(case: Case) -> Ground | None:
     """The evidence states another quantity for the very same thing."""
     rival = case.contradicting
-    if rival is None or is_planned(rival.statement):
+    if rival is None:
+        return None
+    told = next((c for c in case.elsewhere if _is_same_but_kind(c)), None)
+    if told is not None and told.strength > rival.strength:
+        return None
+    if not rival.counts_the_same_words and derive(case) is not None:
+        return None
+    if _is_anothers(case, rival):
         return None
     return Ground((rival.statement,))
+
+
+def _is_anothers(case: Case, rival: Candidate) -> bool:
+    """Whether another's very figure explains the claim better than a rival that is only somewhat alike."""
+    unsure = rival.likeness.organisation is Sameness.UNKNOWN and case.figure.org and rival.figure.org
+    least = rival.likeness.metric if unsure else max(IN_THE_VERY_WORDS, rival.likeness.metric + 0.1)
+    return any(
+        not c.same_owner and c.likeness.metric >= least and (unsure or c.is_distinct) for c in case.elsewhere
+    )
 
 
 def _first_elsewhere(case: Case, wanted: Callable[[Candidate], bool]) -> Ground | None:
@@ -175,9 +164,12 @@ def _first_elsewhere(case: Case, wanted: Callable[[Candidate], bool]) -> Ground 
 
 def same_but_kind(case: Case) -> Ground | None:
     """The very metric with the very number, but as another kind of quantity."""
-    return _first_elsewhere(
-        case, lambda c: c.units is not UnitRelation.SAME and c.same_owner and c.likeness.metric >= VERY_LIKE
-    )
+    return _first_elsewhere(case, _is_same_but_kind)
+
+
+def _is_same_but_kind(candidate: Candidate) -> bool:
+    unlike = candidate.units is not UnitRelation.SAME
+    return unlike and candidate.same_owner and candidate.likeness.metric >= VERY_LIKE
 
 
 def other_kind(case: Case) -> Ground | None:

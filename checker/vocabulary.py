@@ -29,7 +29,29 @@ _SYNONYM_ROWS = (
     "下降 降低 减少 压减 压降 缩减",
     "开业 营业",
     "培训 轮训",
+    "查看 检查 走遍 核查 巡查",
+    "抽查 抽取 抽检 抽样",
+    "剩余 尚余 余下 还剩 剩",
+    "线索 问题线索",
+    "建设 修建 新修 铺设 修筑",
+    "改造 更新改造 改建",
+    "拆除 拆违",
+    "发文 发文件 下发文件 印发文件 文件",
+    "问题 具体问题",
+    "补办 补证 补齐",
 )
+WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (
+        re.compile(
+            r"(?:整改|改)(?:完成|到位|完毕|到底)|全部整改|完成了?整改|已整改|立行立改|当场(?:纠正|整改)"
+        ),
+        "完成整改",
+    ),
+    (re.compile(r"信访举报|来信来电|来信来访|信访件"), "信访"),
+    (re.compile(r"给予|受到|作出"), ""),
+)
+"""Set phrases and the one wording that stands for all of them."""
+
 SYNONYMS: dict[str, str] = {word: row.split()[0] for row in _SYNONYM_ROWS for word in row.split()}
 """Each word with the first of its row, which stands for all of the row."""
 
@@ -37,7 +59,9 @@ STAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("found", re.compile(r"发现|查出|查找|查摆|反馈|指出|梳理|排查|受理|收到|应收|应盘活|应完成|存在")),
     (
         "done",
-        re.compile(r"完成|整改了|化解|办结|落实|销号|解决|已[收清追盘复交]|完工|建成|交付|清收|盘活(?!资金)"),
+        re.compile(
+            r"完成|整改了|完毕|到位|化解|办结|落实|销号|解决|已[收清追盘复交]|完工|建成|交付|清收|盘活(?!资金)"
+        ),
     ),
 )
 """Stages of the same matter, which never count the same thing: what was found and what was done about it."""

@@ -11,18 +11,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.directory import Directory
+from corpus.metric_words import WORDS
 from corpus.organisations import Mention, MentionKind, find_organisations
 from corpus.report import Report, Section
 
 _OBJECT_BEFORE = re.compile(
     r"(?:会同|联合|根据|按照|经|报|移送|移交|上报|赴|被|受|与|同|和|及|跟|给|由|向|至|到|在|从|于|、|退还|协助|配合|包括|或)$"
 )
+_SOURCE_AFTER = re.compile(r"^[^，。；]{0,8}(?:统计|介绍|数据|通报称|负责人|透露|消息|显示|表示|要求)")
 _LIST_AFTER = re.compile(
     r"^(?:党组|党委|党组织)?(?:、|等\d|等[一二三四五六七八九十]|等(?:单位|部门|机构|权威))"
 )
 _COLLECTIVE = re.compile(r"被巡[视察](?:党组织|单位)|轮巡[视察]")
-_LEVELLED = re.compile(r"[省市县区州盟旗镇乡]$")
+_LEVELLED = re.compile(r"(?:[省市县区州盟旗镇乡村]|社区|街道)$")
 _MOST_BESIDE_NAME = 6
+_SMALL_PLACES = ("村", "社区", "街道")
+_CLAUSE_ENDS = "，；。！？：\n"
 _SENTENCE_ENDS = "。！？!?\n"
 
 
@@ -65,7 +69,8 @@ def attribute_paragraph(
         name = _subject_name(mention, last_named, default, setting)
         if name is None:
             continue
-        if mention.kind is MentionKind.REGION and _has_owner(text, mention, found, default):
+        opens = _names_itself(text, start, mention)
+        if mention.kind is MentionKind.REGION and not opens and _has_owner(text, mention, found, default):
             continue
         if mention.kind is MentionKind.ORGANISATION:
             last_named = name
@@ -139,11 +144,30 @@ def _is_subject(text: str, start: int, mention: Mention, mentions: Sequence[Ment
         return is_collective(mention)
     if mention.kind is MentionKind.REGION and not _LEVELLED.search(mention.name):
         return False
+    if mention.kind is MentionKind.ORGANISATION and not mention.certain:
+        return False
+    if mention.kind is MentionKind.REGION and not _is_place(mention.name):
+        return False
     if _LIST_AFTER.match(after) and mention.kind is MentionKind.ORGANISATION:
         return False
     if position and text[mentions[position - 1].end : mention.start] == "、":
         return False
+    if before.endswith("据") and _SOURCE_AFTER.match(text[mention.end : mention.end + 14]):
+        return False
     return not _OBJECT_BEFORE.search(before)
+
+
+def _is_place(name: str) -> bool:
+    """Whether a region's name is one: 新塘村, but not 调整村 or 部分村, whose stem is a word of another sort."""
+    if not name.endswith(_SMALL_PLACES):
+        return True
+    return not any(tag[0] in "vadmrp" for _, tag in WORDS.tag(name[:-1]))
+
+
+def _names_itself(text: str, start: int, region: Mention) -> bool:
+    """Whether a region opens its clause by its own name (，河湾镇更换…), and so acts itself."""
+    whole = re.match(r"[全我本]", region.name)
+    return not whole and (region.start == start or text[region.start - 1] in _CLAUSE_ENDS)
 
 
 def _subject_name(mention: Mention, last_named: str, default: str, setting: Setting) -> str | None:

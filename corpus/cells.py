@@ -73,14 +73,14 @@ def _read_row(row: _Row, header: _Row, caption: str, starts: set[int]) -> dict[i
     label = row.cells[0][1]
     names = [m for m in find_organisations(label) if m.kind is MentionKind.ORGANISATION]
     org = label if names and names[0].end == len(label) else ""
-    subject = "" if org else label
+    subject = "" if org or label in _TOTAL_ROWS else label
     found: dict[int, Cell] = {}
     for (start, _), (_, column) in zip(row.cells[1:], header.cells[1:], strict=True):
         if start not in starts:
             continue
         plain_column = _NOTE.sub("", column)
         year = _YEAR.fullmatch(plain_column)
-        topic = _topic(caption) if label in _TOTAL_ROWS or year else ""
+        topic = _topic(caption) if year else ""
         words = [part for part in (topic, "" if year else plain_column, subject) if part]
         found[start] = Cell("".join(words), org, year.group() if year else "")
     return found

@@ -72,7 +72,8 @@ class Statement:
 
     ``figure``'s offsets, like ``start`` and ``end`` of the sentence ``quote``, index the report's text.
     ``title`` and ``published`` (ISO date or "") are the report's; ``section`` is the headings over it.
-    ``clause`` is the part of the sentence that speaks of this figure alone, the figure left out.
+    ``clause`` is the part of the sentence that speaks of this figure alone, the figure left out; ``about`` is
+    what the figure before it counts, for a metric that leaves its subject out (办结率).
     """
 
     figure: Figure
@@ -84,3 +85,4 @@ class Statement:
     section: str = ""
     published: str = ""
     clause: str = ""
+    about: str = ""

@@ -28,6 +28,11 @@ _SCOPE_KINDS = frozenset({Kind.DATE, Kind.ORDINAL, Kind.DOCUMENT_NUMBER, Kind.ID
 _NO_TAIL_KINDS = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.MULTIPLE, Kind.RATIO})
 _MAX_WORDS = 8
 _REACH = 6
+_ASIDE = 6
+_ASIDES = re.compile(r"(?<=[^\s，。；])[（(][^\W\d]{1,4}[）)](?=[^\s，。；])")
+_SELF_TELLING = frozenset({"人", "人次", "户", "户次", "家"})
+_FEW_WORDS = 2
+_MAX_AFTER = 4
 _SHARE = frozenset({"占", "占比", "比例", "比重"})
 
 # The cutter takes no half of a surrogate pair; one character for one keeps offsets.
@@ -38,10 +43,11 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """What a figure counts, and ``clause``: the words of the sentence that are about this figure alone."""
+    """What a figure counts; the words of the sentence about it alone; and what the figure before it counts."""
 
     phrase: str = ""
     clause: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +81,9 @@ def read_metrics(
         limit = quantities[index + 1].start - offset if index + 1 < len(quantities) else len(sentence)
         clause, taken = _read_clause(blanked, taken, start, end, limit, figure.kind)
         words = _metric_words(clause, figure, previous[-_REACH:])
+        about = "".join(_nouns(previous[-1][1])) if previous else ""
         previous.append((figure, words))
-        found[figure.start] = Metric("".join(words), clause.text)
+        found[figure.start] = Metric("".join(words), clause.text, about)
     return [
         found.get(figure.start, Metric(clause=_scope_clause(blanked, figure, offset))) for figure in figures
     ]
@@ -90,6 +97,12 @@ def is_scope(figure: Figure) -> bool:
 def content_words(text: str) -> tuple[str, ...]:
     """Return the words of ``text`` that say what something is, in order, function words left out."""
     return tuple(word for word in WORDS.cut(_SURROGATES.sub("\ufffd", text)) if _says_something(word))
+
+
+def parts_of(text: str) -> frozenset[str]:
+    """Return the words of ``text`` and the words that its compounds are made of (党纪政务处分: 处分, ...)."""
+    cut = WORDS.cut_for_search(_SURROGATES.sub("\ufffd", text))
+    return frozenset(word for word in cut if len(word) > 1 and _says_something(word))
 
 
 def _says_something(word: str) -> bool:
@@ -127,7 +140,7 @@ def _read_clause(
     noun: tuple[str, ...] = ()
     used = 0
     if kind not in _NO_TAIL_KINDS or tail.startswith("的"):
-        noun, used = _leading_noun(tail)
+        noun, used = _leading_noun(tail, whole=not shares)
     after = () if shares else content_words(tail[used:])
     text = sentence[left:start] + " " + (tail[:used] if shares else tail)
     return _Clause(before, noun, after, listed, joined, text), end + used
@@ -139,21 +152,33 @@ def _clause_start(sentence: str, taken: int, start: int) -> int:
         char = sentence[position]
         if char not in SEPARATORS or char in _QUOTES or (char == "、" and position > taken):
             continue
-        if char in "（）()" and not sentence[position + 1 : start].strip():
+        if char in "（）()" and (not sentence[position + 1 : start].strip() or _is_aside(sentence, position)):
             continue
         return position + 1
     return taken
 
 
+def _is_aside(sentence: str, position: int) -> bool:
+    """Whether the bracket at ``position`` belongs to a short aside inside a name (村（社区）)."""
+    around = sentence[max(0, position - _ASIDE) : position + _ASIDE]
+    return any(m.start() <= min(position, _ASIDE) < m.end() for m in _ASIDES.finditer(around))
+
+
 def _clause_end(sentence: str, end: int, limit: int) -> int:
     for position in range(end, limit):
         if sentence[position] in SEPARATORS and sentence[position] not in _QUOTES:
+            if sentence[position] in "（）()" and _is_aside(sentence, position):
+                continue
             return position
     return limit
 
 
-def _leading_noun(tail: str) -> tuple[tuple[str, ...], int]:
-    """Return the words of the noun phrase that ``tail`` begins with, and how many characters it takes."""
+def _leading_noun(tail: str, *, whole: bool) -> tuple[tuple[str, ...], int]:
+    """Return the words of the noun phrase that ``tail`` begins with, and how many characters it takes.
+
+    Where another figure follows (``whole`` is false) the last of several words is that figure's
+    (7316户小微企业减负1.08亿元).
+    """
     words: list[str] = []
     used = 0
     tagged = WORDS.tag(tail)
@@ -167,6 +192,8 @@ def _leading_noun(tail: str) -> tuple[tuple[str, ...], int]:
         used += len(word)
         if not linking and _says_something(word):
             words.append(word)
+    if not whole and used == len(tail) and len(words) > 1:
+        return tuple(words[:-1]), used - len(words[-1])
     return tuple(words), used
 
 
@@ -185,11 +212,13 @@ def _metric_words(
         return previous[-1][1]
     before = tuple(word for word in clause.before if word not in CHANGE_WORDS)[-_MAX_WORDS:]
     words = before + clause.noun
+    if words and len(words) <= _FEW_WORDS and clause.after and figure.kind is Kind.COUNT:
+        words += tuple(word for word in clause.after if word not in CHANGE_WORDS)[:_MAX_AFTER]
     if not words:
         words = tuple(word for word in clause.after if word not in CHANGE_WORDS)[:_MAX_WORDS]
     if not words:
         return _left_out(figure, previous)
-    if not _names_something(words):
+    if not _names_something(words) and figure.unit not in _SELF_TELLING:
         return words + _nouns_before(figure, words, previous)
     if clause.listed and previous and not _has_verb(words):
         return _leading_verbs(previous[-1][1]) + words
@@ -240,11 +269,12 @@ def _nouns_before(
 
 
 def _nouns(words: Sequence[str]) -> tuple[str, ...]:
-    """Return the run of nouns that ends the phrase."""
+    """Return the last run of nouns in the phrase."""
     run: list[str] = []
     for word in reversed(words):
         tagged = WORDS.tag(word)
-        if not tagged or not all(_is_noun(part, tag) for part, tag in tagged):
+        if tagged and all(_is_noun(part, tag) for part, tag in tagged):
+            run.append(word)
+        elif run:
             break
-        run.append(word)
     return tuple(reversed(run))

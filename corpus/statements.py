@@ -98,7 +98,9 @@ class _Reader:
             clause = metric.clause
             if cell := self.cells.get(figure.start):
                 placed, clause = self._placed_in(cell, placed), cell.metric
-            yield Statement(placed, report.id, report.title, quote, start, end, section, published, clause)
+            yield Statement(
+                placed, report.id, report.title, quote, start, end, section, published, clause, metric.about
+            )
 
     def _placed_in(self, cell: Cell, figure: Figure) -> Figure:
         org = self.setting.canonical(cell.org) if cell.org else figure.org

@@ -21,8 +21,8 @@ def test_a_row_named_after_an_organisation_is_its_own() -> None:
     assert cells(TABLE)["1260.00"] == Cell("应收回金额", "市教育局", "")
 
 
-def test_a_total_takes_the_table_for_its_topic() -> None:
-    assert cells(TABLE)["4807.35"] == Cell("清理收回已收回金额合计", "", "")
+def test_a_total_counts_what_its_column_counts() -> None:
+    assert cells(TABLE)["4807.35"] == Cell("已收回金额", "", "")
 
 
 def test_a_column_of_a_year_is_a_period() -> None:

@@ -1,0 +1,36 @@
+"""What a sentence marks a figure as: a plan or an example. A statement in, the mark or None out."""
+
+import re
+
+from corpus.figure import Statement
+
+PLAN = re.compile(
+    r"(?<![列纳]入)(?<!年度)(?<!按)(?<!工作)(?<!行动)计划"
+    r"(?!满足|生育|单列|经济|书|招生数|完成率|投资完成|的|内|外|任务|数|表)"
+    r"|拟(?:于|在|[^定订就合人态制])|力争|争取(?:到|在|于|实现|达到|(?=[^，。；]{1,14}(?:下降|提高|降到|降至|提升|达到|突破|完成)))"
+    r"|预计|目标(?:是|为|任务)|确保(?:到|在|于)|将(?:于|力争|达到|在(?:明年|年底|今后|未来|20\d\d年))"
+    r"|预期(?:将|可|能|达|实现|为)|有望|打算|明年|准备(?!金|工作|好|就绪|充分)"
+)
+EXAMPLE = re.compile(
+    r"假设|假如|假定|设想|倘若|样例|示例|如果"
+    r"|(?:例如|比如|譬如|举例)(?=[^。；]{0,12}[“\"「某]|[^。]*(?:写法|表述|口径|格式|之类))"
+)
+_FULFILLED = re.compile(r"已经?|目前|实际|截至|共完成")
+_SENTENCE_END = re.compile(r"[。！？!?；;\n]")
+
+
+def is_planned(statement: Statement) -> bool:
+    """Whether the sentence marks the figure as a plan or a forecast (力争…达到93%)."""
+    return find_mark(statement, PLAN) is not None
+
+
+def find_mark(statement: Statement, mark: re.Pattern[str]) -> re.Match[str] | None:
+    """Return the mark that governs the figure: before it in its sentence, with nothing fulfilled between."""
+    before = statement.quote[: statement.figure.start - statement.start]
+    cut = max((end.end() for end in _SENTENCE_END.finditer(before)), default=0)
+    found = None
+    for match in mark.finditer(before, cut):
+        found = match
+    if found is None or _FULFILLED.search(before, found.end()):
+        return None
+    return found
