@@ -19,7 +19,7 @@ _MEASURES = frozenset(
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NAME_AFTER = re.compile(
     r"后(?![，。])|强|国集团|工程|高校|报警|急救|系列|型|款|频道|航班|次列车|次航班|医院|中学|大街|国道|省道|"
-    r"高速|分区|平台|热线|届|级|世界|年份|式|杯|奥运|路|线|街|国|系|队|班| ?版|楼|房"
+    r"高速|分区|平台|热线|届|级|世界|年份|式|杯|奥运|路|线|街|国|系|队|班| ?版|楼|房|中(?![国方心])"
 )
 _NOUN_AFTER = re.compile(r"(?:个)?(?:项目|问题|企业|学校|高校|机构|岗位|单位|部门|案件|制度|措施|台账)")
 _MAGNITUDE = re.compile(r"[^，。、]{0,2}(?:地震|大风|风|台风|雷)")
@@ -40,6 +40,7 @@ _NOT_NOUN = (
     "的了着过这那每另同某任上下前后头第首如有是在为和与及或等把将对被从给让用以要想又再也都只仅就还更最很"
 )
 _TOTALS = tuple("共计为达有是币")
+_BEFORE_YEAR = tuple("为达到计共是约:=")
 _SPANS = frozenset("年 个月 天 周 小时 个小时 分钟 个工作日 个季度 周年 个星期".split())
 _RARELY_ONE = frozenset("毛 角 方 节 米 度 里 步".split())
 
@@ -103,7 +104,7 @@ def _digits(plain: str, amount: Amount, unit: Unit, figure: Figure, before: str,
         if padded and unit.kind is Kind.COUNT:
             return False
         return unit.name != "级" or amount.step < 1 or _is_magnitude(plain, figure)
-    if letter or coded or (before and before in "-./#@&") or (after and after in "-_#@&"):
+    if letter or coded or (before and before in "-./#@&") or (after and after in "-_#@&/"):
         return False
     if after.isascii() and after.isalpha() and not amount.multiplier:
         return False
@@ -120,7 +121,11 @@ def _states_number(plain: str, amount: Amount, figure: Figure, before: str, afte
         return True
     if written in _NUMBERS_OF_SERVICES or _NAME_AFTER.match(plain, figure.end):
         return False
-    if len(written) == 4 and written[:2] in ("19", "20") and (_HAN.match(after) or _HAN.match(before)):
+    if (
+        len(written) == 4
+        and written[:2] in ("19", "20")
+        and (_HAN.match(after) or before not in _BEFORE_YEAR)
+    ):
         return False
     if _NOUN_AFTER.match(plain, figure.end):
         return True

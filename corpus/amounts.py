@@ -11,6 +11,7 @@ from decimal import Decimal
 from corpus.figure import Kind, Qualifier
 from corpus.numerals import Numeral, match_number, read_numeral
 from corpus.qualifiers import last_place
+from corpus.units import unit_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Amount:
     arabic: bool = False
 
 
-_MORE = re.compile(r" ?[余多来] {0,1}([十百千万亿]{0,2})")
+_MORE = re.compile(r" ?[余多来+] {0,1}([十百千万亿]{0,2})")
 _SEVERAL = re.compile(r" ?几([十百千万亿]{0,2})")
 _VAGUE = re.compile(r"[十百千万亿]{1,2}")
 _PAIR = re.compile(
@@ -72,6 +73,8 @@ def number(plain: str, at: int) -> Amount | None:
 
 def _blurs(plain: str, more: re.Match[str], numeral: Numeral) -> bool:
     """Say whether 余, 多 or 来 blurs the number before it (十多个, 十来个, but not 收费1元多的)."""
+    if "+" in more[0]:
+        return numeral.value >= 10 and unit_at(plain, more.end()) is not None
     if numeral.value != numeral.value.to_integral_value() and not more[1]:
         return plain[more.start() - 1] in "万亿"
     if "来" in more[0]:
@@ -184,7 +187,7 @@ def power(plain: str, at: int) -> Amount | None:
     if match is None:
         return None
     base = Decimal(match[1] or match[4])
-    if match[5] == "K" and base in _SCREENS:
+    if match[5] and (base >= 1000 or (match[5] == "K" and base in _SCREENS)):
         return None
     if match[5]:
         value = base * (1000 if match[5] in "kK" else 1000000)

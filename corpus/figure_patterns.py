@@ -1,7 +1,8 @@
 """Patterns around numerals that are no quantities: document numbers, ordinals, times, numbers that identify.
 
 Each row has a name, an expression that matches from the numeral's first character, and a phrase that it
-matches. ``kind`` is None for what is no figure at all.
+matches. ``kind`` is None for what is no figure at all;
+a ``final`` row is not overruled by a longer reading.
 """
 
 import re
@@ -25,10 +26,13 @@ class Pattern:
     expression: re.Pattern[str]
     example: str
     found: str
+    final: bool = False
 
 
-def _row(name: str, kind: Kind | None, expression: str, example: str, found: str) -> Pattern:
-    return Pattern(name, kind, re.compile(expression), example, found)
+def _row(
+    name: str, kind: Kind | None, expression: str, example: str, found: str, *, final: bool = False
+) -> Pattern:
+    return Pattern(name, kind, re.compile(expression), example, found, final)
 
 
 _ORDINAL_OF = (
@@ -81,8 +85,8 @@ PATTERNS: tuple[Pattern, ...] = (
     _row("month, day and time", None, rf"(?:0\d|1[0-2])-[0-3]\d {{1,2}}{_CLOCK}", "07-27 02:22", "07-27 02:22"),
     _row("time of day", None, rf"{_NO_RATIO}{_CLOCK}(?:{_TO}{_CLOCK})?(?![\d:])", "上午8:00—12:00", "8:00—12:00"),
     _row("hour and minute", None, rf"(?<![涨跌升降幅])(?:[01]?\d|2[0-4]|[二两]?十[一二三四]?|[一二两三四五六七八九十]) ?(?:时(?![候装代间尚])|点钟|点(?!球|评|\d(?!\d?分|\d(?!\d))|[多余]?个|以上))(?:整|许|[一三]刻|多钟?|(?:[0-5]?\d|{_MINUTES}) ?(?:分(?:(?:[0-5]?\d|{_MINUTES}) ?秒)?)?(?:许)?|半(?!决))?(?:许|左右|前后)?(?![\d.点一二三四五六七八九])", "下午3时30分召开", "3时30分"),
-    _row("telephone", None, r"(?:0\d{2,3}[-— ]?\d{7,8}|400[-— ]?\d{3,4}[-— ]?\d{3,4}|1[3-9]\d{9}|\d{3,4}-\d{7,8})(?:-\d{1,6})?(?![\d.])", "联系电话：0900-8578312", "0900-8578312"),
-    _row("labelled number", None, r"(?:(?<=电话:)|(?<=电话)|(?<=热线:)|(?<=热线)|(?<=邮编:)|(?<=编码:)|(?<=传真:)|(?<=编号:)|(?<=代码:)|(?<=QQ:)|(?<=账号:)|(?<=号码:)) ?\d[\d-]*", "邮编：990042", "990042"),
+    _row("telephone", None, r"(?:0\d{2,3}[-— ]?\d{7,8}|400[-— ]?\d{3,4}[-— ]?\d{3,4}|1[3-9]\d{9}|\d{3,4}-\d{7,8})(?:-\d{1,6})?(?![\d.])", "联系电话：0900-8578312", "0900-8578312", final=True),
+    _row("labelled number", None, r"(?:(?<=电话:)|(?<=电话)|(?<=热线:)|(?<=热线)|(?<=邮编:)|(?<=编码:)|(?<=传真:)|(?<=编号:)|(?<=代码:)|(?<=QQ:)|(?<=账号:)|(?<=号码:)) ?\d[\d-]*", "邮编：990042", "990042", final=True),
     _row("numbered table", None, r"(?:(?<=附表)|(?<=附件)|(?<=图表)|(?<=见图)|(?<=见表)|(?<=如图)|(?<=如表)|(?<=专栏)|(?<=附图)|(?<=[\n ]表)|(?<=[\n ]图)) ?[\d一二三四五六七八九十]{1,2}(?:-\d)?(?![\d.%年月日个项条])", "情况见附表1", "1"),
     _row("numbered name", None, r"(?:\d{1,5}|[一二三四五六七八九十]{1,3}) ?(?:号(?!电量)|路(?=公交|车|站|口|军|交)|线(?=地铁|城市|换)|国道|省道|弄|次列车|次航班|版(?!本))", "滨河大道118号", "118号"),
     _row("round the clock", None, r"7 ?[xX×*] ?24(?: ?小时)?", "7×24小时值守", "7×24小时"),
@@ -92,7 +96,7 @@ PATTERNS: tuple[Pattern, ...] = (
     _row("generation", None, r"(?:\d0|[六七八九零]零)(?:、(?:\d0|[六七八九零]零))*后(?![，。天日年])", "60、70后家长", "60、70后"),
     _row("stage of a contest", None, r"(?:1/(?:2|4|8|16|32)|[二四八]分之一|十六分之一) ?决赛", "四分之一决赛", "四分之一决赛"),
     _row("version", None, r"\d+\.\d+\.\d+(?:\.\d+)*", "版本3.2.1", "3.2.1"),
-    _row("long identifier", None, r"\d{12,}", "身份证号110101199003070000", "110101199003070000"),
+    _row("long identifier", None, r"\d{12,}", "身份证号110101199003070000", "110101199003070000", final=True),
 )  # fmt: skip
 
 MASKED = re.compile(

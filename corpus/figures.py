@@ -59,9 +59,11 @@ def _read(plain: str, at: int, floor: int) -> tuple[int, Figure | None]:
     if phrase is not None and phrase.start == at and plain[at - 1 : at] != "第":
         end = phrase.end
         figure = Figure("", at, end, Kind.IDIOM) if phrase.slogan else None
-    pattern_end, found = _pattern_at(plain, at, floor)
+    pattern_end, found, final = _pattern_at(plain, at, floor)
     if pattern_end > end:
         end, figure = pattern_end, found
+        if final:
+            return end, figure
     date = date_at(plain, at, floor)
     if date is not None and date.end > end:
         end, figure = date.end, _date(date.start, date.end, date.low, date.high)
@@ -76,20 +78,21 @@ def _date(start: int, end: int, low: Decimal | None, high: Decimal | None) -> Fi
     return Figure("", start, end, Kind.DATE, None, low, high, "日期", qualifier=qualifier)
 
 
-def _pattern_at(plain: str, at: int, floor: int) -> tuple[int, Figure | None]:
-    """Match the first row of ``PATTERNS`` at a numeral: where it ends (0: none), and its figure if it is one."""
+def _pattern_at(plain: str, at: int, floor: int) -> tuple[int, Figure | None, bool]:
+    """Match the first row of ``PATTERNS`` at a numeral: where it ends (0: none), its figure, whether it is final."""
     for row in PATTERNS:
         match = row.expression.match(plain, at)
         if match is None:
             continue
         if row.kind is None:
-            return match.end(), None
+            return match.end(), None, row.final
         start = at - 1 if at > floor and plain[at - 1] in "第〔[（(【前" else at
         if row.kind is not Kind.ORDINAL:
-            return match.end(), Figure("", start, match.end(), row.kind)
+            return match.end(), Figure("", start, match.end(), row.kind), row.final
         value, unit = ordinal_value(match[0])
-        return match.end(), Figure("", start, match.end(), row.kind, value, value, value, unit, unit)
-    return 0, None
+        figure = Figure("", start, match.end(), row.kind, value, value, value, unit, unit)
+        return match.end(), figure, row.final
+    return 0, None, False
 
 
 def _distribute(plain: str, figures: list[Figure]) -> list[Figure]:
