@@ -7,15 +7,18 @@ store's folder, the catalog's vectors are searched one by one, which is exact an
 passages, quick.
 """
 
+import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from threading import RLock
 from typing import Protocol
 
 import numpy as np
 
-from corpus.errors import IndexBusy
+from corpus.errors import IndexBusy, UnusableInput
 from retrieval.catalog import Catalog, Change
 from retrieval.catalog_reports import Vectors
+
+_log = logging.getLogger(__name__)
 
 SYNCED = "vectors_generation"
 """The fact that holds the catalog's generation that the vector store has reached."""
@@ -69,28 +72,25 @@ class DenseSearch:
         with self._lock:
             store = self.mend()
             if store is not None:
-                return store.query(vector, k)
+                try:
+                    return store.query(vector, k)
+                except UnusableInput as error:
+                    self._drop(error)
             return _nearest(self._all(), vector, k)
 
     def mend(self) -> Store | None:
-        """Bring the store in step with the catalog and return it; None while another process owns it."""
+        """Bring the store in step with the catalog and return it.
+
+        None while another process owns it, or when it fails: then the next call opens it anew.
+        """
         with self._lock:
-            generation = self._catalog.generation()
-            if self._store is not None and self._mended_to == generation:
-                return self._store
-            opened = self._store is None
             try:
-                store = self._store = self._store or self._open_store()
+                return self._mended()
             except IndexBusy:
                 return None
-            behind = self._catalog.fact(SYNCED) != str(generation)
-            doubtful = opened and (behind or not self._probably_whole(store))
-            if doubtful and not store.sound():
-                store.rebuild(self._catalog.vectors())
-            elif doubtful or behind:
-                self._sync(store)
-            self._reached(generation)
-            return store
+            except UnusableInput as error:
+                self._drop(error)
+                return None
 
     def follow(self, before: int, changes: Sequence[Change]) -> None:
         """Take over what this process has just written to a catalog that stood at generation ``before``.
@@ -101,12 +101,12 @@ class DenseSearch:
             store, generation = self._store, self._catalog.generation()
             if store is None or self._mended_to != before or generation != before + len(changes):
                 return
-            if removed := [passage for change in changes for passage in change.removed]:
-                store.delete(removed)
-            added = [passage for change in changes for passage in change.added]
-            for ids, vectors in self._catalog.vectors(ids=added):
-                store.upsert(ids, vectors)
-            self._reached(generation)
+            try:
+                self._take_over(store, changes)
+            except UnusableInput as error:
+                self._drop(error)
+            else:
+                self._reached(generation)
 
     def faults(self) -> list[str]:
         """Return a sentence for each difference from the catalog; raises ``IndexBusy``."""
@@ -138,6 +138,21 @@ class DenseSearch:
                 self._store = None
                 self._mended_to = -1
 
+    def _mended(self) -> Store:
+        generation = self._catalog.generation()
+        if self._store is not None and self._mended_to == generation:
+            return self._store
+        opened = self._store is None
+        store = self._store = self._store or self._open_store()
+        behind = self._catalog.fact(SYNCED) != str(generation)
+        doubtful = opened and (behind or not self._probably_whole(store))
+        if doubtful and not store.sound():
+            store.rebuild(self._catalog.vectors())
+        elif doubtful or behind:
+            self._sync(store)
+        self._reached(generation)
+        return store
+
     def _probably_whole(self, store: Store) -> bool:
         """Cheaply: as many vectors as passages, and the newest passage is among its own nearest."""
         expected = self._catalog.count()[1]
@@ -148,6 +163,18 @@ class DenseSearch:
         newest = self._catalog.newest_passage()
         ((_, vectors),) = self._catalog.vectors(ids=[newest])
         return dict(store.query(vectors[0], 10)).get(newest, 0.0) > 0.99
+
+    def _take_over(self, store: Store, changes: Sequence[Change]) -> None:
+        if removed := [passage for change in changes for passage in change.removed]:
+            store.delete(removed)
+        added = [passage for change in changes for passage in change.added]
+        for ids, vectors in self._catalog.vectors(ids=added):
+            store.upsert(ids, vectors)
+
+    def _drop(self, error: UnusableInput) -> None:
+        """Let go of a store that failed; the catalog answers until it is opened anew, which mends it."""
+        _log.warning("vector store dropped: %s", error)
+        self.close()
 
     def _sync(self, store: Store) -> None:
         stored, wanted = set(store.ids()), self._catalog.passage_ids()

@@ -1,11 +1,11 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from corpus.errors import IndexBusy
+from corpus.errors import IndexBusy, UnusableInput
 from corpus.passages import split_passages
 from retrieval.catalog import Catalog, Change
 from retrieval.dense import DenseSearch
@@ -148,6 +148,55 @@ def test_dense_search_scans_the_catalog_while_the_store_is_taken(catalog: Catalo
     assert dense.nearest(query_of(catalog, last), 1)[0][0] == last
     (change,) = write(catalog, "school")
     assert dense.nearest(query_of(catalog, change.added[0]), 1)[0][0] == change.added[0]
+
+
+class Failing(ListStore):
+    """A store whose disk is gone after it was opened; another opening finds it."""
+
+    gone = False
+
+    def query(self, vector: NDArray[np.float32], k: int) -> list[tuple[str, float]]:
+        self._fail()
+        return super().query(vector, k)
+
+    def upsert(self, ids: Sequence[str], vectors: NDArray[np.float32]) -> None:
+        self._fail()
+        super().upsert(ids, vectors)
+
+    def _fail(self) -> None:
+        if self.gone:
+            raise UnusableInput("the disk is gone")
+
+
+def test_dense_search_answers_from_the_catalog_when_the_store_fails(catalog: Catalog) -> None:
+    disk: dict[str, NDArray[np.float32]] = {}
+    stores: list[Failing] = []
+
+    def open_store() -> ListStore:
+        stores.append(Failing(disk))
+        return stores[-1]
+
+    dense = DenseSearch(catalog, open_store)
+    last = catalog.passage_ids()[-1]
+    dense.mend()
+    stores[0].gone = True
+    assert dense.nearest(query_of(catalog, last), 1)[0][0] == last
+    assert stores[0].closed
+    assert dense.nearest(query_of(catalog, last), 1)[0][0] == last
+    assert len(stores) == 2
+
+
+def test_dense_search_loses_nothing_when_the_store_fails_to_follow(catalog: Catalog) -> None:
+    store = Failing({})
+    dense = opened(catalog, store)
+    dense.mend()
+    store.gone = True
+    before = catalog.generation()
+    (change,) = write(catalog, "school")
+    dense.follow(before, [change])
+    store.gone = False
+    assert dense.mend() is not None
+    assert set(change.added) <= set(store.disk)
 
 
 def test_dense_search_of_an_empty_catalog_finds_nothing(tmp_path: Path) -> None:

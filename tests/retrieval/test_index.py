@@ -252,12 +252,11 @@ def test_index_tells_and_mends_its_faults(shelf: Shelf, index: Index) -> None:
 KILLED = """
 import sys
 from pathlib import Path
-from tests.retrieval.fictional import LetterEmbedder, ListStore, WATER, report
-from retrieval.catalog import Catalog
+from tests.retrieval.fictional import LetterEmbedder, WATER, report
 from retrieval.index import Index
 
-store = ListStore({})
-index = Index(Catalog.open(Path(sys.argv[1])), LetterEmbedder, lambda _: store)
+index = Index.open(Path(sys.argv[1]), load=LetterEmbedder)
+index.warm_up()
 print("ready", flush=True)
 for number in range(10_000):
     text = WATER.replace("36个", f"{number}个")
@@ -266,20 +265,29 @@ for number in range(10_000):
 
 
 def test_index_comes_back_whole_after_a_kill(tmp_path: Path) -> None:
-    place = tmp_path / "catalog.db"
-    for delay in (0.05, 0.15, 0.3):
-        with subprocess.Popen(
-            [sys.executable, "-c", KILLED, str(place)], stdout=subprocess.PIPE, text=True, cwd=Path.cwd()
-        ) as process:
-            assert process.stdout is not None
-            process.stdout.readline()
-            time.sleep(delay)
-            process.send_signal(signal.SIGKILL)
-        store = ListStore({})
-        with Index(Catalog.open(place), LetterEmbedder, lambda _, kept=store: kept) as index:
-            index.warm_up()
-            assert index.check() == []
-            _assert_whole(index, index.reports())
+    command = [sys.executable, "-c", KILLED, str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=Path.cwd()) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        time.sleep(0.5)
+        process.send_signal(signal.SIGKILL)
+    with Index.open(tmp_path, load=LetterEmbedder) as index:
+        index.warm_up()
+        assert index.check() == []
+        _assert_whole(index, index.reports())
+
+
+def test_index_of_two_processes_shows_both_what_either_adds(tmp_path: Path) -> None:
+    with (
+        Index.open(tmp_path, load=LetterEmbedder) as owner,
+        Index.open(tmp_path, load=LetterEmbedder) as other,  # finds the vector store taken
+    ):
+        owner.add(report())
+        other.add(report(SCHOOL, "school"))
+        for index in (owner, other):
+            assert {hit.report for hit in index.search(WATER, k=1, ways=("dense",))} == {"water"}
+            assert {hit.report for hit in index.search(SCHOOL, k=1, ways=("dense",))} == {"school"}
+        assert owner.check() == []
 
 
 def _assert_whole(index: Index, reports: list[Report]) -> None:

@@ -1,0 +1,145 @@
+"""The catalog in a PostgreSQL server that the test starts on loopback, where one is installed."""
+
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from corpus.passages import split_passages
+from corpus.report import Report
+from retrieval.catalog import Catalog, Change
+from retrieval.evidence import find_evidence
+from retrieval.lexical import index_terms, query_terms
+from tests.retrieval.fictional import GARDEN, SCHOOL, WATER, LetterEmbedder, report, statement
+
+pytestmark = pytest.mark.server
+
+
+def server_user() -> str | None:
+    """The user to run the server as: it refuses root."""
+    if os.geteuid() != 0:
+        return None
+    for name in ("postgres", "nobody"):
+        try:
+            return pwd.getpwnam(name).pw_name
+        except KeyError:
+            continue
+    pytest.skip("PostgreSQL does not run as root, and there is no other user")
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    if not shutil.which("initdb") or not shutil.which("pg_ctl"):
+        pytest.skip("no PostgreSQL server is installed")
+    pytest.importorskip("psycopg")
+    user, port = server_user(), free_port()
+    folder = Path(tempfile.mkdtemp(prefix="hedui-postgres-"))
+    if user:
+        shutil.chown(folder, user)
+
+    def run(*command: str) -> None:
+        subprocess.run(command, check=True, user=user, stdout=subprocess.DEVNULL, cwd=folder, timeout=60)
+
+    data = str(folder / "data")
+    try:
+        run("initdb", "-D", data, "-E", "UTF8", "--locale=C.UTF-8", "-A", "trust", "-U", "hedui", "--no-sync")
+        options = f"-p {port} -c listen_addresses=127.0.0.1 -c fsync=off -k {folder}"
+        run("pg_ctl", "-D", data, "-o", options, "-w", "-l", str(folder / "log"), "start")
+        try:
+            yield f"postgresql://hedui@127.0.0.1:{port}/postgres"
+        finally:
+            run("pg_ctl", "-D", data, "-m", "immediate", "stop")
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def catalog(address: str) -> Iterator[Catalog]:
+    with Catalog.open(address) as opened:
+        yield opened
+        for one in opened.reports():
+            opened.remove(one.id)
+
+
+def write(catalog: Catalog, written: Report, raw: str) -> Change:
+    passages = split_passages(written, size=80)
+    vectors = LetterEmbedder().embed_passages([passage.text for passage in passages])
+    stated = statement(written, raw, raw.strip("个"), metric="反馈问题", org="水务局")
+    return catalog.write(written, passages, vectors, [stated])
+
+
+def test_postgres_returns_what_was_written(catalog: Catalog) -> None:
+    change = write(catalog, report(), "36个")
+    assert catalog.report("water") == report()
+    stored = catalog.passages(change.added)
+    assert tuple(stored[key].passage for key in change.added) == split_passages(report(), size=80)
+    ((ids, vectors),) = catalog.vectors()
+    assert (tuple(ids), vectors.shape) == (change.added, (len(ids), 64))
+    assert [one.figure.raw for one in catalog.statements(org="市水务局", metric="问题")] == ["36个"]
+
+
+def test_postgres_update_takes_everything_old_away(catalog: Catalog) -> None:
+    before = write(catalog, report(), "36个")
+    change = write(catalog, report(WATER.replace("36个", "37个").replace("管网", "水厂")), "37个")
+    assert change.removed == before.added
+    assert [one.figure.raw for one in catalog.statements()] == ["37个"]
+    assert catalog.rank(query_terms("管网"), 10) == []
+    assert catalog.rank(query_terms("水厂"), 10)
+    assert catalog.terms_whole()
+
+
+def test_postgres_ranks_as_sqlite_does(catalog: Catalog, tmp_path: Path) -> None:
+    with Catalog.open(tmp_path / "catalog.db") as sqlite:
+        for one in (sqlite, catalog):
+            write(one, report(), "36个")
+            write(one, report(SCHOOL, "school"), "42个")
+            write(one, report(GARDEN, "garden"), "35")
+        for query in ("管网改造128.5公里", "反馈问题整改多少个", "新增绿地", "追缴水费１２６８万元"):
+            terms = query_terms(query)
+            texts = [
+                [one.passages([key])[key].passage.text for key, _ in one.rank(terms, 3)[:1]]
+                for one in (sqlite, catalog)
+            ]
+            assert texts[0] == texts[1]
+    assert {key for key, _ in catalog.rank(query_terms("反馈问题"), 9, ["school"])} <= set(
+        catalog.passages([key for key, _ in catalog.rank(query_terms("反馈问题"), 9)])
+    )
+
+
+def test_postgres_weighs_rare_terms_more(catalog: Catalog) -> None:
+    write(catalog, report(), "36个")
+    write(catalog, report(SCHOOL, "school"), "42个")
+    weights = catalog.weights(["整改", "_管网", "量子"])
+    assert weights["量子"] > weights["_管网"] > weights["整改"] > 0
+
+
+@pytest.mark.parametrize("term", ["引'号", "back\\slash", "冒:号", "a b", "&|!()"], ids=range(5))
+def test_postgres_takes_a_term_for_a_word_only(catalog: Catalog, term: str) -> None:
+    write(catalog, report(), "36个")
+    assert catalog.rank([term], 5) == []
+
+
+def test_postgres_makes_the_lexical_index_anew(catalog: Catalog) -> None:
+    write(catalog, report(), "36个")
+    before = catalog.rank(index_terms("管网改造"), 5)
+    catalog.remake_terms()
+    assert catalog.rank(index_terms("管网改造"), 5) == before
+
+
+def test_postgres_gives_evidence(catalog: Catalog) -> None:
+    write(catalog, report(), "36个")
+    write(catalog, report(SCHOOL, "school"), "42个")
+    (claim,) = (one.figure for one in catalog.statements(reports=["school"]))
+    assert "42个" in {one.figure.raw for one in find_evidence(catalog, [claim], k=1)}
