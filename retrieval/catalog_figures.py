@@ -50,6 +50,7 @@ def figure_rows(
                 "change": figure.change,
                 "number": _approximate(figure.value),
                 "clause": statement.clause,
+                "about": statement.about,
             }
         )
     return rows
@@ -175,6 +176,7 @@ def _statement(row: RowMapping | Mapping[str, Any]) -> Statement:
         section=row["section"],
         published=row["published"].isoformat() if row["published"] else "",
         clause=row["clause"],
+        about=row["about"],
     )
 
 

@@ -88,6 +88,7 @@ figures = Table(
     Column("change", String(8), nullable=False),
     Column("number", Float, comment="value, to search by"),
     Column("clause", Text, nullable=False, server_default=""),
+    Column("about", Text, nullable=False, server_default=""),
     Index("ix_figures_report_start", "report", "start"),
     Index("ix_figures_number", "number"),
     Index("ix_figures_org_metric", "org", "metric"),
