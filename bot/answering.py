@@ -91,7 +91,7 @@ class Answerer:
             )
             for side in sides
         )
-        return Found(tuple(hits), tuple(matches), places, tuple(searched), compared)
+        return Found(tuple(hits), tuple(matches), places, tuple(searched), tuple(statements), compared)
 
     def _checked(self, question: str, draft: Draft, seconds: float) -> CheckedAnswer:
         """Check every figure of a draft against the statements of the reports that it cites.

@@ -9,14 +9,17 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.answer import Citation, Draft
-from bot.belonging import Place
+from bot.belonging import Place, organisation_fit, period_fit
 from bot.comparing import Side, asks_less, comparable, leading
+from bot.deriving import asks_to_derive, derive
 from bot.lines import Lines, changed, cite, subject_of
 from bot.matching import Match
 from bot.messages import say
 from bot.questions import Question, Shape
 from bot.quoting import answering_sentences
 from corpus.figure import Statement
+from corpus.figures import find_figures
+from corpus.metrics import is_scope
 from retrieval.hit import Hit
 
 ENOUGH: Final = 0.5
@@ -33,7 +36,8 @@ WORTH_NAMING: Final = 0.25
 class Found:
     """What was found for a question: passages, and for each thing sought its matches, best first.
 
-    ``places`` are the reports of the passages, ``searched`` the ids of all that were searched; ``sides`` are
+    ``places`` are the reports of the passages, ``searched`` the ids of all that were searched;
+    ``statements`` are all those of the reports found; ``sides`` are
     what a comparison compares, each with its matches.
     """
 
@@ -41,6 +45,7 @@ class Found:
     matches: tuple[tuple[Match, ...], ...]
     places: Mapping[str, Place]
     searched: tuple[str, ...]
+    statements: tuple[Statement, ...] = ()
     sides: tuple[tuple[Side, tuple[Match, ...]], ...] = ()
 
 
@@ -50,11 +55,55 @@ def draft_answer(question: Question, found: Found) -> Draft:
         return _draft_text(question, found)
     if found.sides and (compared := _draft_comparison(question, found)):
         return compared
-    best = [matches[0] for matches in found.matches if matches and matches[0].score >= ENOUGH]
+    best = [matches[0] for matches in found.matches if matches and _fits(matches[0])]
+    if len(question.sought) == 1 and (derived := _draft_derived(question, found, best)):
+        return derived
     if not best:
         return refusal(question, found)
-    statements = tuple(dict.fromkeys(match.statement for match in best))
+    statements = _before_and_after(question, found) or tuple(dict.fromkeys(match.statement for match in best))
     return _draft_figures(question, statements, found)
+
+
+def _before_and_after(question: Question, found: Found) -> tuple[Statement, ...]:
+    """Return the two levels of one sentence where a question asks for those before and after (整改前后)."""
+    if "前后" not in question.text:
+        return ()
+    sentences: dict[tuple[str, int], list[Statement]] = {}
+    for match in found.matches[0]:
+        if _fits(match) and not match.statement.figure.change:
+            sentences.setdefault((match.statement.report, match.statement.start), []).append(match.statement)
+    pairs = [group for group in sentences.values() if len(group) == 2 and comparable(*group)]
+    return tuple(sorted(pairs[0], key=lambda one: one.figure.start)) if pairs else ()
+
+
+def _draft_derived(question: Question, found: Found, best: Sequence[Match]) -> Draft | None:
+    """Work a figure out of stated ones where none states it; where the checker objects, nothing is stated."""
+    sought = question.sought[0]
+    if best and not asks_to_derive(question, sought):
+        return None
+    derived = derive(question, sought, _of_the_organisation(question, found))
+    direct = next(iter(find_figures(derived.raw)), None) if derived else None
+    if derived is None or direct is None:
+        return None
+    first = derived.terms[0].figure
+    placed = replace(direct, metric=sought.metric, org=first.org, period=first.period)
+    subject = f"{first.org}{first.period}{derived.metric or sought.metric}"
+    citations = cite(derived.terms[:1], found.places)
+    lines = Lines(question.language)
+    lines.say("answer.derived", subject=subject, figure=derived.raw, formula=derived.formula, n=1)
+    lines.quote(citations)
+    return replace(lines.draft(derived.terms[:1], citations, placed), plainer=refusal(question, found))
+
+
+def _of_the_organisation(question: Question, found: Found) -> list[Statement]:
+    """Return the quantities of the organisation, in sentences that speak of the time that is asked about."""
+    own = [
+        one
+        for one in found.statements
+        if not is_scope(one.figure) and organisation_fit(question, one, found.places.get(one.report))
+    ]
+    timely = {(one.report, one.start) for one in own if period_fit(question, one) > 0.5}
+    return [one for one in own if (one.report, one.start) in timely]
 
 
 def _draft_figures(question: Question, statements: Sequence[Statement], found: Found) -> Draft:

@@ -178,7 +178,8 @@ def _weight(word: str) -> float:
 def _presence(word: str, theirs: Features, statement: Statement, around: Around) -> float:
     """Return how surely the statement speaks of ``word``: in its metric, its clause, its sentence, above it."""
     forms = variants(word)
-    if word in theirs.words or any(form in theirs.text for form in forms):
+    metric = theirs.text + "|" + statement.figure.metric
+    if word in theirs.words or any(form in metric for form in forms):
         return 1.0
     places = [place for form in forms if (place := around.after.find(form)) >= 0]
     if places:

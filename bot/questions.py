@@ -135,8 +135,8 @@ def _organisations(text: str, directory: Directory) -> tuple[str, tuple[str, ...
             names += [directory.canonical(parts.region + parts.level)] if parts.region else []
         else:
             names.append(directory.canonical(mention.name, region))
-        if mention.kind is MentionKind.REGION:
-            region = names[-1]  # 临河的住建局: the place is named apart
+        if parts.region:
+            region = parts.region + parts.level  # 临河的住建局, 北屏市教育局和市农业农村局: said once
         masked = masked[: mention.start] + "　" * (mention.end - mention.start) + masked[mention.end :]
     return masked, tuple(dict.fromkeys(names))
 
