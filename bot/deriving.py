@@ -1,0 +1,183 @@
+"""Figures that follow from stated ones: a question and statements in, a worked-out ``Derived`` out.
+
+Only what stands in one sentence is worked with, in exact arithmetic; the checker judges the result like any
+other figure before it leaves.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import combinations
+from typing import Final
+
+from bot.question_words import is_weak, variants
+from bot.questions import Question, Sought
+from checker.finding import plain
+from checker.vocabulary import GENERIC_WORDS
+from corpus.figure import Figure, Kind, Statement
+
+_LEFT: Final = re.compile("还剩|剩下|剩余|没有?[一-鿿]|未[一-鿿]|remain|left")
+_AVERAGE: Final = re.compile("平均|人均|每人|户均|每户|average|per (?:person|head|capita)", re.IGNORECASE)
+_SHARE: Final = re.compile(
+    "百分之(?:多少|几)|占(?:比|多少)|比例|what (?:share|percentage|proportion)", re.IGNORECASE
+)
+_DONE: Final = re.compile("完成|办结|化解|落实|整改了|解决|销号|收回|建成|交付")
+_PEOPLE: Final = frozenset("人 名 户 人次".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A figure that follows: as text, with what it was worked out from and how.
+
+    ``metric`` names what it counts where the question's words do not.
+    """
+
+    raw: str
+    formula: str
+    terms: tuple[Statement, ...]
+    metric: str = ""
+
+
+def derive(question: Question, sought: Sought, statements: Iterable[Statement]) -> Derived | None:
+    """Work out what is sought from figures of one sentence; None where nothing of the kind is stated."""
+    rule = _rule(question, sought)
+    if rule is None:
+        return None
+    sentences: dict[tuple[str, int], list[Statement]] = {}
+    for one in statements:
+        if one.figure.value is not None:
+            sentences.setdefault((one.report, one.start), []).append(one)
+    found: list[tuple[float, Derived]] = []
+    for group in sentences.values():
+        for one, other in combinations(group, 2):
+            derived = rule(one, other)
+            if derived is not None:
+                found.append((_coverage(sought, one, other), derived))
+    best = max(found, key=lambda pair: pair[0], default=None)
+    return best[1] if best and best[0] >= 0.6 else None
+
+
+def asks_to_derive(question: Question, sought: Sought) -> bool:
+    """Whether a question asks for what is worked out (还剩, 平均, a share), whatever is stated near."""
+    return bool(_LEFT.search(question.text) or _AVERAGE.search(question.text)) or (
+        _SHARE.search(question.text) is not None and not sought.change
+    )
+
+
+def _rule(question: Question, sought: Sought) -> Callable[[Statement, Statement], Derived | None] | None:
+    kinds = sought.asked.kinds if sought.asked else frozenset()
+    if _AVERAGE.search(question.text):
+        return _average
+    if sought.change:
+        return _growth if kinds == {Kind.PERCENT} else _difference
+    if _LEFT.search(question.text):
+        return _remainder
+    return _share if _SHARE.search(question.text) else None
+
+
+def _coverage(sought: Sought, one: Statement, other: Statement) -> float:
+    """Return the share of the asked words that the two figures speak of, or their sentence half as well."""
+    words = [word for word in (*sought.words, *sought.context) if not is_weak(word)]
+    if not words:
+        return 0.0
+    near = one.figure.metric + one.clause + other.figure.metric + other.clause
+    total = covered = 0.0
+    for word in words:
+        weight = 0.6 if word in GENERIC_WORDS else 1.0
+        total += weight
+        forms = variants(word)
+        covered += weight * (
+            1.0 if _any(forms, near) else 0.6 * _any(forms, one.quote) or 0.4 * _close(word, near)
+        )
+    return covered / total
+
+
+def _any(forms: Sequence[str], text: str) -> bool:
+    return any(form in text for form in forms)
+
+
+def _close(word: str, text: str) -> bool:
+    return sum(character in text for character in word) * 2 >= len(word)
+
+
+def _values(one: Statement, other: Statement) -> tuple[Decimal, Decimal]:
+    assert one.figure.value is not None
+    assert other.figure.value is not None
+    return one.figure.value, other.figure.value
+
+
+def _alike(one: Figure, other: Figure) -> bool:
+    return one.kind is other.kind and one.unit == other.unit and not one.change and not other.change
+
+
+def _difference(one: Statement, other: Statement) -> Derived | None:
+    """满意度由93.6%提高到96.1%: up by 2.5 percentage points."""
+    if not _alike(one.figure, other.figure) or one.figure.metric != other.figure.metric:
+        return None
+    first, second = _values(one, other)
+    unit = "个百分点" if one.figure.kind is Kind.PERCENT else one.figure.measure
+    scale = _scale(one.figure)
+    raw = f"{plain(abs(second - first) / scale)}{unit}"
+    high, low = (other, one) if second > first else (one, other)
+    return Derived(raw, f"{high.figure.raw}－{low.figure.raw}", (one, other)) if first != second else None
+
+
+def _growth(one: Statement, other: Statement) -> Derived | None:
+    """营业收入28.4亿元，上年为26亿元: up by 9.23 %."""
+    if not _alike(one.figure, other.figure) or one.figure.kind not in (Kind.MONEY, Kind.COUNT, Kind.MEASURE):
+        return None
+    first, second = _values(one, other)
+    later, earlier = (one, other) if one.figure.period >= other.figure.period else (other, one)
+    if one.figure.period == other.figure.period or not first or not second:
+        return None
+    now, then = _values(later, earlier)
+    raw = f"{plain(_rounded(abs(now - then) / then * 100))}%"
+    return Derived(
+        raw, f"（{later.figure.raw}－{earlier.figure.raw}）÷{earlier.figure.raw}", (later, earlier)
+    )
+
+
+def _remainder(one: Statement, other: Statement) -> Derived | None:
+    """梳理578件，化解528件: 50 are left."""
+    if not _alike(one.figure, other.figure) or one.figure.kind is not Kind.COUNT:
+        return None
+    whole, done = (one, other) if _DONE.search(other.figure.metric + other.clause) else (other, one)
+    if _DONE.search(whole.figure.metric) or not _DONE.search(done.figure.metric + done.clause):
+        return None
+    first, second = _values(whole, done)
+    raw = f"{plain(first - second)}{whole.figure.measure or whole.figure.unit}"
+    return Derived(raw, f"{whole.figure.raw}－{done.figure.raw}", (whole, done)) if first > second else None
+
+
+def _share(one: Statement, other: Statement) -> Derived | None:
+    """31个问题已完成整改29个: 93.55 % are done."""
+    rest = _remainder(one, other)
+    if rest is None:
+        return None
+    whole, done = rest.terms
+    first, second = _values(whole, done)
+    raw = f"{plain(_rounded(second / first * 100))}%"
+    return Derived(raw, f"{done.figure.raw}÷{whole.figure.raw}", (done, whole))
+
+
+def _average(one: Statement, other: Statement) -> Derived | None:
+    """向1890名学生退还费用47.25万元: 250 yuan each."""
+    money, people = (one, other) if one.figure.kind is Kind.MONEY else (other, one)
+    if money.figure.kind is not Kind.MONEY or people.figure.unit not in _PEOPLE or not people.figure.value:
+        return None
+    amount, count = _values(money, people)
+    raw = f"{plain(_rounded(amount / count))}元"
+    return Derived(raw, f"{money.figure.raw}÷{people.figure.raw}", (money, people))
+
+
+def _rounded(value: Decimal) -> Decimal:
+    return value.quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+def _scale(figure: Figure) -> Decimal:
+    """Return how many base units the measure word of a figure stands for: 10000 for 万元."""
+    for name, scale in (("亿", Decimal(10**8)), ("万", Decimal(10**4))):
+        if name in figure.measure:
+            return scale
+    return Decimal(1)
