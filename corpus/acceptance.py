@@ -21,6 +21,7 @@ _NAME_AFTER = re.compile(
     r"后(?![，。])|强|国集团|工程|高校|报警|急救|系列|型|款|频道|航班|次列车|次航班|医院|中学|大街|国道|省道|"
     r"高速|分区|平台|热线|届|级|世界|年份|式|杯|奥运|路|线|街|国|系|队|班| ?版|楼|房|中(?![国方心])"
 )
+_LISTED = re.compile(r"(?:、\d[\d,.]*){0,9}(?:、|和|及) ?\d[\d,.]*[万亿%个名人项件条元户家次份倍亩吨米公千]")
 _NOUN_AFTER = re.compile(r"(?:个)?(?:项目|问题|企业|学校|高校|机构|岗位|单位|部门|案件|制度|措施|台账)")
 _MAGNITUDE = re.compile(r"[^，。、]{0,2}(?:地震|大风|风|台风|雷)")
 _NUMBERS_OF_SERVICES = frozenset(
@@ -127,7 +128,7 @@ def _states_number(plain: str, amount: Amount, figure: Figure, before: str, afte
         and (_HAN.match(after) or before not in _BEFORE_YEAR)
     ):
         return False
-    if _NOUN_AFTER.match(plain, figure.end):
+    if _NOUN_AFTER.match(plain, figure.end) or _LISTED.match(plain, figure.end):
         return True
     if before == " ":
         before = "" if before_that == " " else before_that
