@@ -193,7 +193,7 @@ def chat(context: typer.Context) -> None:
 @app.command(help=_help("telegram"))
 def telegram(context: typer.Context) -> None:
     """Run the Telegram bot."""
-    from bot.telegram.application import run_telegram
+    from bot.telegram.running import run_telegram
 
     raise typer.Exit(run_telegram(_settings(context)))
 

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from checker.predicates import is_planned
+from checker.markings import is_planned
+from corpus.directory import Directory
 from corpus.figure import Kind, Statement
 from corpus.headings import is_table_row
 from corpus.metrics import is_scope
@@ -29,7 +30,11 @@ _MARKER: Final = re.compile(
 _OPEN, _CLOSE = "“‘「（(《〔[【", "”’」）)》〕]】"
 _PROBLEM: Final = re.compile(r"(?:关于|针对)?[“\"「](?P<name>[^”\"」]{2,40})[”\"」](?:的)?(?:等)?问题")
 _PROBLEM_BARE: Final = re.compile(r"(?:关于|针对)(?P<name>[^“”\"。]{4,30}?)(?:的|等)*问题")
-_LONGEST_LABEL: Final = 16
+_PARTY: Final = re.compile("(?:党组|党委|委员会)$")
+_SUPERIOR: Final = re.compile("(?:中共)?.{0,6}委(?:巡[视察].{0,8})?|(?:本轮|被巡).*|.{0,8}纪委.*")
+_HEAD: Final = re.compile(r"(?P<name>[^的各被本我该，。\W]{3,14}?)(?:党组|党委)(?!会|书记|成员|班子|理论)")
+_OPENING: Final = 60
+_LATEST: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +102,9 @@ def is_barred(statement: Statement) -> bool:
     return statement.figure.kind in (Kind.IDIOM, Kind.DOCUMENT_NUMBER) or is_planned(statement)
 
 
-def read_facts(report: Report, statements: Sequence[Statement]) -> list[Fact]:
+def read_facts(
+    report: Report, statements: Sequence[Statement], directory: Directory | None = None
+) -> list[Fact]:
     """Return the facts of a report in order; ``statements`` are the report's own, in order."""
     facts: list[Fact] = []
     first = _body_start(report)
@@ -106,7 +113,7 @@ def read_facts(report: Report, statements: Sequence[Statement]) -> list[Fact]:
         by_sentence.setdefault(one.start, []).append(one)
     for start, end in split_sentences(report.text, first):
         if _is_told(report, start, end):
-            facts.extend(_sentence_facts(report, start, end, by_sentence.get(start, ())))
+            facts.extend(_sentence_facts(report, start, end, by_sentence.get(start, ()), directory))
     return facts
 
 
@@ -124,19 +131,27 @@ def _body_start(report: Report) -> int:
     return max(place, 0) + (len(report.title) if place >= 0 else 0)
 
 
-def _sentence_facts(report: Report, start: int, end: int, statements: Sequence[Statement]) -> Iterator[Fact]:
+def _sentence_facts(
+    report: Report, start: int, end: int, statements: Sequence[Statement], directory: Directory | None
+) -> Iterator[Fact]:
     text = report.text
-    start = marker.end() if (marker := _MARKER.match(text, start, end)) else start
+    start = _unmarked(text, start, end)
     stop = end - 1 if text[end - 1] in "。！？；" else end
     section = " > ".join(one.title for one in _sections_at(report, start))
-    owner = _owner(report, start)
+    owner = _owner(report, start, directory)
     for low, high in _pieces(text, start, stop, "；;"):
         segments = tuple(
-            _segment(first, last, statements) for first, last in _pieces(text, low, high, "，,：")
+            _segment(first, last, statements)
+            for first, last in _pieces(text, _unmarked(text, low, high), high, "，,：")
         )
         if segments:
             named = bool(owner) and owner in text[low:high]
             yield Fact(report, segments, (start, end), section, start / max(1, len(text)), owner, named)
+
+
+def _unmarked(text: str, start: int, end: int) -> int:
+    """Return where a clause starts once its number in a list is left out."""
+    return marker.end() if (marker := _MARKER.match(text, start, end)) else start
 
 
 def _segment(start: int, end: int, statements: Iterable[Statement]) -> Segment:
@@ -170,17 +185,22 @@ def _sections_at(report: Report, place: int) -> list[Section]:
     return [one for one in report.sections if one.start <= place < one.end]
 
 
-def _owner(report: Report, place: int) -> str:
-    """Return the organisation that a paragraph starts with, as it is named there, else ""."""
-    start = report.text.rfind("\n", 0, place) + 1
-    start = marker.end() if (marker := _MARKER.match(report.text, start)) else start
-    end = min(place + 1, start + 60) if place - start < 60 else start + 60
-    end = max(end, min(start + 40, len(report.text)))
-    for mention in find_organisations(report.text, start, end):
-        if mention.kind is MentionKind.ORGANISATION and mention.start - start <= _LONGEST_LABEL:
-            return report.text[mention.start : mention.end].removesuffix("党组").removesuffix("党委")
-        return ""
-    return ""
+def _owner(report: Report, place: int, directory: Directory | None) -> str:
+    """Return the organisation that a paragraph speaks of first, as it is named there, else ""."""
+    text = report.text
+    start = text.rfind("\n", 0, place) + 1
+    start = _unmarked(text, start, len(text))
+    line_end = text.find("\n", start)
+    end = min(start + _OPENING, line_end if line_end >= 0 else len(text))
+    for mention in find_organisations(text, start, end, directory):
+        if mention.start - start > _LATEST:
+            break
+        whole_heading = mention.start == start and text[mention.end : mention.end + 1] in ("。", "：", "\n")
+        if mention.kind is MentionKind.ORGANISATION or (mention.kind is MentionKind.REGION and whole_heading):
+            name = _PARTY.sub("", text[mention.start : mention.end])
+            return "" if _SUPERIOR.fullmatch(name) else name
+    head = _HEAD.match(text, start, end)
+    return head["name"] if head and not _SUPERIOR.fullmatch(head["name"]) else ""
 
 
 def read_problems(report: Report) -> list[Problem]:

@@ -1,0 +1,94 @@
+"""The command that sums up: a name in, a summary on the screen or as JSON out. Returns an exit status."""
+
+from typing import Any
+
+from bot.answer import Citation
+from bot.library import open_index
+from bot.messages import say
+from bot.rendering import counts_text, source_line
+from bot.settings import Settings
+from bot.shapes import citation_shape
+from bot.summaries import Length, Point, Summary, summarise
+from bot.summary_subjects import Subjects
+from bot.terminal import print_json, print_table, print_text
+from checker.finding import figure_json, finding_json
+from corpus.errors import UnusableSetting
+
+
+def run_summary(settings: Settings, name: str, length: str, *, json: bool) -> int:
+    """Sum up what ``name`` stands for: a report, an organisation, a round, a period, or all of the index."""
+    wanted = read_length(length)
+    with open_index(settings) as index:
+        subject, evidence = Subjects(index).find(name)
+        summary = summarise(subject, evidence, wanted)
+    if json:
+        print_json(summary_shape(summary))
+    else:
+        print_summary(summary, settings.language)
+    return 0
+
+
+def read_length(length: str) -> Length:
+    """Return the length that ``--length`` names; raises ``UnusableSetting`` for another word."""
+    if length == "short":
+        return "short"
+    if length == "long":
+        return "long"
+    raise UnusableSetting(say("error.bad_length", length=length))
+
+
+def summary_shape(summary: Summary) -> dict[str, Any]:
+    """Return what ``hedui summary --json`` prints."""
+    return {
+        "title": summary.title,
+        "key_figures": [
+            {**figure_json(one.figure), "text": one.text, "citation": citation_shape(one.citation)}
+            for one in summary.key_figures
+        ],
+        "points": [_point_shape(point) for point in summary.points],
+        "plans": [_point_shape(point) for point in summary.plans],
+        "findings": [finding_json(finding) for finding in summary.findings],
+        "text": summary.text,
+    }
+
+
+def _point_shape(point: Point) -> dict[str, Any]:
+    return {
+        "aspect": point.aspect,
+        "text": point.text,
+        "citations": [citation_shape(citation) for citation in point.citations],
+    }
+
+
+def print_summary(summary: Summary, language: str) -> None:
+    """Print a summary for a person: its key figures in a table, its points, its plans and its sources."""
+    print_text(summary.heading)
+    columns = ("figure", "metric", "section")
+    if summary.key_figures:
+        print_table(
+            [say(f"table.{column}", language) for column in columns],
+            [
+                [one.figure.raw, one.text, f"[{one.citation.n}] {one.citation.section}".strip()]
+                for one in summary.key_figures
+            ],
+        )
+    for number, point in enumerate(summary.points, 1):
+        print_text(f"{number}. {point.text}")
+    if summary.plans:
+        print_text("\n" + say("summary.planned_title", language))
+        for point in summary.plans:
+            print_text("".join([point.text, *(f"[{one.n}]" for one in point.citations)]))
+    if summary.findings:
+        print_text("\n" + say("answer.checked", language, counts=counts_text(summary.findings, language)))
+    print_text("\n".join([say("answer.sources", language), *_sources(summary, language)]))
+
+
+def _sources(summary: Summary, language: str) -> list[str]:
+    return [source_line(citation, language) for citation in citations_of(summary)]
+
+
+def citations_of(summary: Summary) -> list[Citation]:
+    """Return the citations of a summary by number, each once."""
+    cited = [one.citation for one in summary.key_figures]
+    cited += [one for point in (*summary.points, *summary.plans) for one in point.citations]
+    return sorted(dict.fromkeys(cited), key=lambda one: one.n)
