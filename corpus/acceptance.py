@@ -50,10 +50,10 @@ def is_quantity(plain: str, at: int, amount: Amount, unit: Unit, figure: Figure)
     """Decide whether the numeral at ``at``, read as ``figure``, stands for a quantity."""
     before = plain[figure.start - 1] if figure.start else ""
     after = plain[figure.end : figure.end + 1]
-    if amount.arabic or (plain[at].isascii() and amount.kind is not None):
-        return _digits(plain, amount, unit, figure, before, after)
     if before == "第":
         return False
+    if amount.arabic or (plain[at].isascii() and amount.kind is not None):
+        return _digits(plain, amount, unit, figure, before, after)
     if amount.value == 0 and amount.step >= 1:
         return not before and not after
     if at + 1 == amount.end and plain[at] in "伍陆陸肆拾":  # 队伍, 大陆, 放肆, 收拾 are other words

@@ -100,6 +100,13 @@ PATTERNS: tuple[Pattern, ...] = (
         "第八轮",
     ),
     _row(
+        "ordinal in a list",
+        Kind.ORDINAL,
+        rf"(?<=第) ?{_N}(?=(?:[、和及至到]第{_N}){{1,5}} ?(?:{_ORDINAL_OF}))",
+        "第四、第五轮巡视",
+        "第四",
+    ),
+    _row(
         "rank",
         Kind.ORDINAL,
         rf"{_after('排第 居第 列第 名第')} ?{_N}|{_after('国第 省第 市第 界第 球第 洲第')} ?{_N}(?=[，。、；,;）)\s的]|$)",
@@ -123,6 +130,14 @@ PATTERNS: tuple[Pattern, ...] = (
         "十三届",
     ),
     _row("list number in brackets", None, rf"(?<=[（(])[{_HAN}\d]{{1,3}}(?=[）)])", "（一）总体情况", "一"),
+    _row(
+        "list number before a year",
+        None,
+        rf"{_SENTENCE_START}\d{{1,2}}\.(?=(?:19|20)\d\d ?年)",
+        "1.2023年完成整改",
+        "1.",
+        final=True,
+    ),
     _row(
         "list number",
         None,

@@ -99,6 +99,8 @@ def _distribute(plain: str, figures: list[Figure]) -> list[Figure]:
     """Give a bare number the unit of the next in its list (``分别为6.5万、8.5万人次``), and the next its change."""
     for index in range(len(figures) - 2, -1, -1):
         figure, follower = figures[index], figures[index + 1]
+        if figure.kind is Kind.ORDINAL and not figure.unit and follower.kind is Kind.ORDINAL:
+            figures[index] = replace(figure, unit=follower.unit, measure=follower.measure)
         if figure.unit or figure.kind is not Kind.COUNT or not follower.unit or follower.kind not in _SHARED:
             continue
         if _LIST_GAP.fullmatch(plain, figure.end, follower.start):

@@ -164,6 +164,8 @@ def phrase_at(plain: str, at: int, floor: int = 0) -> Phrase | None:
 
 def _split(plain: str, start: int, word: str) -> bool:
     """Say whether the word's first character belongs to the word before it (提高|二十三点五, not 高二)."""
+    if word[0] in "周星礼" and plain[start + len(word) : start + len(word) + 1] in tuple("次天节场小个趟"):
+        return True  # 每周|三次, not 周三
     return bool(start) and plain[start - 1] in _SPLIT.get(word[0], "")
 
 

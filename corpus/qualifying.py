@@ -17,6 +17,7 @@ from corpus.qualifiers import (
     LONGEST_BEFORE,
     NOT_AFTER,
     bounds,
+    last_place,
 )
 from corpus.units import unit_at
 
@@ -42,7 +43,8 @@ def qualify_after(plain: str, figure: Figure) -> Figure:
     ):
         more = _MORE.match(plain, end)
         if more and figure.value is not None:
-            high = figure.value + (figure.step or Decimal(1))
+            step = figure.step or Decimal(1)
+            high = figure.value + last_place(figure.value / step) * step
             return replace(figure, end=end + 1, qualifier=Qualifier.OVER, low=figure.value, high=high)
     gap = 1 if plain[end : end + 1] == " " else 0
     if plain[end + gap : end + gap + 1] not in _AFTER_FIRST:

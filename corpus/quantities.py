@@ -24,7 +24,7 @@ _PER = re.compile(r" ?/ ?|每")
 _NO_UNIT = Unit("", "", Decimal(1), Kind.COUNT)
 _SMALLER = {
     "小时": ("分钟", "分"), "个小时": ("分钟", "分"), "分钟": ("秒", "秒钟"), "分": ("秒", "秒钟"), "年": ("个月",),
-    "天": ("小时", "个小时"), "秒": (), "米": (),
+    "天": ("小时", "个小时"), "元": ("角",), "秒": (), "米": (),
 }  # fmt: skip
 
 
@@ -197,6 +197,8 @@ def _range(plain: str, first: Measured) -> tuple[Measured, Measured]:
         and rises_or_falls(plain, first.amount.start)
     ):
         return first, first  # 上涨21点至1133点: a change, then a level
+    if first.unit.name == "个" and last.unit.kind is Kind.PERCENTAGE_POINT:
+        first = replace(first, unit=last.unit)  # 0.8个至1.2个百分点
     if first.unit is not _NO_UNIT and first.unit.base != last.unit.base:
         return first, first
     if last.unit is _NO_UNIT and not last.amount.multiplier:

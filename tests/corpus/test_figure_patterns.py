@@ -71,6 +71,7 @@ def test_what_is_no_figure_at_all(text: str) -> None:
     ("text", "raw"),
     [
         pytest.param("1.5万件", "1.5万件", id="a decimal is no list number"),
+        pytest.param("1.2023年完成", "2023年", id="a list number before a year"),
         pytest.param("2、3个", "3个", id="a list of numbers is no list number"),
         pytest.param("提供24小时服务", "24小时", id="hours are no time of day"),
         pytest.param("比分3:10，", "3:10", id="a score is no time"),
@@ -89,6 +90,13 @@ def test_near_misses_are_figures(text: str, raw: str) -> None:
 )
 def test_ordinal_value_takes_number_and_unit_apart(written: str, value: int | None, unit: str) -> None:
     assert ordinal_value(written) == (None if value is None else Decimal(value), unit)
+
+
+def test_ordinals_in_a_list_share_their_unit() -> None:
+    fourth, fifth = find_figures("第四、第五轮巡视")
+
+    assert (fourth.raw, fourth.value, fourth.unit) == ("第四", Decimal(4), "轮")
+    assert (fifth.raw, fifth.unit) == ("第五轮", "轮")
 
 
 def test_ordinals_differ_by_their_value() -> None:

@@ -31,6 +31,8 @@ def test_every_word_qualifies_its_example(row: QualifierWord) -> None:
         pytest.param("约9%", "8.5", "9.5", Qualifier.ABOUT, id="约 within half of the last place"),
         pytest.param("百余名", "100", "200", Qualifier.OVER, id="百余"),
         pytest.param("六成多", "60", "70", Qualifier.OVER, id="成多"),
+        pytest.param("40%多", "40", "50", Qualifier.OVER, id="多 behind per cent"),
+        pytest.param("2小时多", "120", "180", Qualifier.OVER, id="多 behind a converted unit"),
         pytest.param("两年多", "2", "3", Qualifier.OVER, id="多 behind the unit"),
         pytest.param("两个多月", "2", "3", Qualifier.OVER, id="多 inside the unit"),
         pytest.param("十几户", "11", "19", Qualifier.OVER, id="十几"),
