@@ -73,6 +73,10 @@ class CachedEmbedder:
         """Return the embedder's fingerprint."""
         return self._embedder.fingerprint()
 
+    def warm_up(self) -> None:
+        """Load the model now."""
+        self._embedder.embed_query("")
+
     def embed_query(self, text: str) -> NDArray[np.float32]:
         """Return a question's vector, embedded anew: it is part of what is timed."""
         return self._embedder.embed_query(text)

@@ -41,6 +41,9 @@ class Embeds(Protocol):
     def fingerprint(self) -> str:
         """Return what tells apart models, dimensions and prompts that must not mix."""
 
+    def warm_up(self) -> None:
+        """Begin to load in the background."""
+
     def embed_passages(self, texts: Sequence[str], progress: Progress | None = None) -> NDArray[np.float32]:
         """Return a vector for each passage's text."""
 
@@ -183,8 +186,8 @@ class Index:
         return self._dense.nearest(self._loaded().embed_query(query), k, reports)
 
     def warm_up(self) -> None:
-        """Load the model and the vector store now, so that the first question need not wait."""
-        self._loaded()
+        """Open the vector store and, in the background, the model: the first question hardly waits."""
+        self._loaded().warm_up()
         self._dense.mend()
 
     def check(self) -> list[str]:

@@ -61,9 +61,13 @@ class LetterEmbedder:
         self.name = name
         self.dimension = dimension
         self.embedded = 0
+        self.warm = False
 
     def fingerprint(self) -> str:
         return f"{self.name} {self.dimension}"
+
+    def warm_up(self) -> None:
+        self.warm = True
 
     def embed_passages(
         self, texts: Sequence[str], progress: Callable[[int, int], None] | None = None

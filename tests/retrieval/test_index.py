@@ -218,6 +218,15 @@ def test_index_loads_no_model_to_list_and_remove(tmp_path: Path) -> None:
         index.remove("water")
 
 
+def test_index_warms_up_model_and_vector_store(shelf: Shelf, index: Index) -> None:
+    index.add(report())
+    shelf.store.disk.clear()
+    with shelf.open() as second:
+        second.warm_up()
+        assert shelf.embedder.warm
+        assert shelf.store.disk
+
+
 def test_index_refuses_to_mix_models(shelf: Shelf) -> None:
     with shelf.open() as first:
         first.add(report())
