@@ -31,7 +31,7 @@ class Draft:
     ``direct`` is the figure that answers the question, None where a sentence does or nothing is stated.
     ``claims`` is what the text says in its own words, of the same length: quotations, citation numbers and what
     only repeats the question are blanked. ``quoted`` are the sentences that it quotes, each with its place in
-    the text. ``plainer`` is the same answer with fewer words of its own, to fall back on.
+    the text; ``derived`` are the figures it worked out, as claims. ``plainer`` is the same answer with fewer words of its own, to fall back on.
     """
 
     text: str
@@ -42,6 +42,7 @@ class Draft:
     direct: Figure | None = None
     refused: bool = False
     plainer: "Draft | None" = None
+    derived: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

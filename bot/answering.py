@@ -117,7 +117,7 @@ class Answerer:
 
     def _findings(self, draft: Draft, evidence: Evidence) -> list[Finding]:
         """Check what a draft says and what it quotes; a quotation counts what it counts in its report."""
-        claims = list(read_draft(draft.claims, evidence.directory))
+        claims = [*read_draft(draft.claims, evidence.directory), *draft.derived]
         for place, citation in draft.quoted:
             for one in self._knowledge.statements([citation.report]):
                 if (one.start, one.report) == (citation.start, citation.report):

@@ -86,13 +86,26 @@ def _draft_derived(question: Question, found: Found, best: Sequence[Match]) -> D
     if derived is None or direct is None:
         return None
     first = derived.terms[0].figure
-    placed = replace(direct, metric=sought.metric, org=first.org, period=first.period)
-    subject = f"{first.org}{first.period}{derived.metric or sought.metric}"
+    placed = replace(direct, metric=derived.metric, org=first.org, period=first.period, change=derived.change)
+    subject = f"{first.org}{first.period}{derived.metric}"
     citations = cite(derived.terms[:1], found.places)
     lines = Lines(question.language)
-    lines.say("answer.derived", subject=subject, figure=derived.raw, formula=derived.formula, n=1)
+    formula, n = derived.formula, citations[0].n
+    lines.say("answer.derived", claims=False, subject=subject, figure=derived.raw, formula=formula, n=n)
     lines.quote(citations)
-    return replace(lines.draft(derived.terms[:1], citations, placed), plainer=refusal(question, found))
+    draft = lines.draft(derived.terms[:1], citations, placed)
+    start = draft.text.index(f"：{derived.raw}" if "：" in draft.text else f": {derived.raw}")
+    start = draft.text.index(derived.raw, start)
+    claim = Statement(
+        replace(placed, start=start, end=start + len(placed.raw)),
+        "",
+        "",
+        draft.text,
+        0,
+        len(draft.text),
+        clause=derived.metric,
+    )
+    return replace(draft, derived=(claim,), plainer=refusal(question, found))
 
 
 def _of_the_organisation(question: Question, found: Found) -> list[Statement]:

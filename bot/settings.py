@@ -39,6 +39,19 @@ class Settings(BaseSettings):
     telegram_api: str = Field(
         default="https://api.telegram.org", description="address of the Bot API, for a local Bot API server"
     )
+    telegram_admins: str = Field(
+        default="", description="Telegram user ids of the first administrators, comma-separated"
+    )
+    telegram_rate: int = Field(default=20, ge=1, description="questions that one person may ask in a minute")
+    telegram_rate_all: int = Field(
+        default=600, ge=1, description="questions that all together may ask in a minute"
+    )
+    telegram_checks: int = Field(
+        default=2, ge=1, le=32, description="checks of drafts that run at the same time"
+    )
+    telegram_audit_text: bool = Field(
+        default=False, description="whether the audit keeps what was asked, not only that"
+    )
 
 
 def read_settings(home: Path | None = None) -> Settings:
