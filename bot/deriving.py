@@ -22,7 +22,13 @@ _AVERAGE: Final = re.compile("平均|人均|每人|户均|每户|average|per (?:
 _SHARE: Final = re.compile(
     "百分之(?:多少|几)|占(?:比|多少)|比例|what (?:share|percentage|proportion)", re.IGNORECASE
 )
+_HOW: Final = frozenset("剩余 平均 每人 人均 提高 下降 增长 比例 占比".split())
+"""Words that ask for the working, which no term of it has."""
+
 _DONE: Final = re.compile("完成|办结|化解|落实|整改了|解决|销号|收回|建成|交付")
+ENOUGH: Final = 0.42
+"""The share of the asked words that the two terms must speak of."""
+
 _PEOPLE: Final = frozenset("人 名 户 人次".split())
 
 
@@ -30,13 +36,14 @@ _PEOPLE: Final = frozenset("人 名 户 人次".split())
 class Derived:
     """A figure that follows: as text, with what it was worked out from and how.
 
-    ``metric`` names what it counts where the question's words do not.
+    ``metric`` names what it counts, ``change`` is "up" or "down" where it states a change.
     """
 
     raw: str
     formula: str
     terms: tuple[Statement, ...]
     metric: str = ""
+    change: str = ""
 
 
 def derive(question: Question, sought: Sought, statements: Iterable[Statement]) -> Derived | None:
@@ -55,7 +62,7 @@ def derive(question: Question, sought: Sought, statements: Iterable[Statement]) 
             if derived is not None:
                 found.append((_coverage(sought, one, other), derived))
     best = max(found, key=lambda pair: pair[0], default=None)
-    return best[1] if best and best[0] >= 0.6 else None
+    return best[1] if best and best[0] >= ENOUGH else None
 
 
 def asks_to_derive(question: Question, sought: Sought) -> bool:
@@ -78,7 +85,7 @@ def _rule(question: Question, sought: Sought) -> Callable[[Statement, Statement]
 
 def _coverage(sought: Sought, one: Statement, other: Statement) -> float:
     """Return the share of the asked words that the two figures speak of, or their sentence half as well."""
-    words = [word for word in (*sought.words, *sought.context) if not is_weak(word)]
+    words = [word for word in (*sought.words, *sought.context) if not is_weak(word) and word not in _HOW]
     if not words:
         return 0.0
     near = one.figure.metric + one.clause + other.figure.metric + other.clause
@@ -120,7 +127,10 @@ def _difference(one: Statement, other: Statement) -> Derived | None:
     scale = _scale(one.figure)
     raw = f"{plain(abs(second - first) / scale)}{unit}"
     high, low = (other, one) if second > first else (one, other)
-    return Derived(raw, f"{high.figure.raw}－{low.figure.raw}", (one, other)) if first != second else None
+    if first == second:
+        return None
+    change = "up" if second > first else "down"
+    return Derived(raw, f"{high.figure.raw}－{low.figure.raw}", (one, other), one.figure.metric, change)
 
 
 def _growth(one: Statement, other: Statement) -> Derived | None:
@@ -147,7 +157,9 @@ def _remainder(one: Statement, other: Statement) -> Derived | None:
         return None
     first, second = _values(whole, done)
     raw = f"{plain(first - second)}{whole.figure.measure or whole.figure.unit}"
-    return Derived(raw, f"{whole.figure.raw}－{done.figure.raw}", (whole, done)) if first > second else None
+    if first <= second:
+        return None
+    return Derived(raw, f"{whole.figure.raw}－{done.figure.raw}", (whole, done), f"未{done.figure.metric}")
 
 
 def _share(one: Statement, other: Statement) -> Derived | None:
@@ -158,7 +170,7 @@ def _share(one: Statement, other: Statement) -> Derived | None:
     whole, done = rest.terms
     first, second = _values(whole, done)
     raw = f"{plain(_rounded(second / first * 100))}%"
-    return Derived(raw, f"{done.figure.raw}÷{whole.figure.raw}", (done, whole))
+    return Derived(raw, f"{done.figure.raw}÷{whole.figure.raw}", (done, whole), f"{done.figure.metric}率")
 
 
 def _average(one: Statement, other: Statement) -> Derived | None:
@@ -168,7 +180,8 @@ def _average(one: Statement, other: Statement) -> Derived | None:
         return None
     amount, count = _values(money, people)
     raw = f"{plain(_rounded(amount / count))}元"
-    return Derived(raw, f"{money.figure.raw}÷{people.figure.raw}", (money, people))
+    metric = f"平均每{people.figure.unit}{money.figure.metric}"
+    return Derived(raw, f"{money.figure.raw}÷{people.figure.raw}", (money, people), metric)
 
 
 def _rounded(value: Decimal) -> Decimal:
