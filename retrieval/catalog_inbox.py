@@ -76,6 +76,12 @@ class Inbox:
         """Close an update; what it said and what was answered is not kept here."""
         self._write(number, state=DONE, body="", replies="")
 
+    def sent(self, number: int) -> tuple[int, ...]:
+        """Return the messages that carry the replies to an update, done or not."""
+        with reading(self._engine) as connection:
+            text = connection.execute(select(inbox.c.sent).where(inbox.c.id == number)).scalar()
+        return tuple(json.loads(text)) if text else ()
+
     def pending(self) -> list[Waiting]:
         """Return the updates that are not done, in the order in which they came."""
         with reading(self._engine) as connection:

@@ -16,7 +16,8 @@ from retrieval.catalog_opening import reading, writing
 class Talk:
     """One exchange: ``message`` asked ``question`` in ``chat`` and ``thread``; ``body`` is what was answered.
 
-    ``thread`` is 0 outside topics; ``kind`` says what ``body`` holds; ``at`` is in UTC.
+    ``thread`` is 0 outside topics; ``kind`` says what ``body`` holds; ``at`` is in UTC; ``update_id`` is the
+    update that asked.
     """
 
     id: int
@@ -28,6 +29,7 @@ class Talk:
     question: str
     body: dict[str, Any]
     at: datetime
+    update_id: int = 0
 
 
 class Talks:
@@ -135,4 +137,15 @@ class Talks:
 def _talk(row: Any) -> Talk:
     at = row.at if row.at.tzinfo else row.at.replace(tzinfo=UTC)
     body = json.loads(row.body)
-    return Talk(row.id, row.chat, row.thread, row.person, row.message, row.kind, row.question, body, at)
+    return Talk(
+        row.id,
+        row.chat,
+        row.thread,
+        row.person,
+        row.message,
+        row.kind,
+        row.question,
+        body,
+        at,
+        row.update_id,
+    )

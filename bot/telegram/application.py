@@ -1,18 +1,17 @@
-"""The Telegram bot: text questions in, checked answers with citations out, by long polling."""
+"""The Telegram bot: the application put together: which handler serves what, and what happens when one fails."""
 
-import asyncio
 import logging
 import secrets
 import traceback
 from typing import Any, Final
 
-from telegram import LinkPreviewOptions, Message, Update
-from telegram.constants import ChatAction, ParseMode
-from telegram.error import InvalidToken, NetworkError
+from telegram import LinkPreviewOptions, Update
+from telegram.error import TelegramError
 from telegram.ext import (
     AIORateLimiter,
     Application,
     ApplicationBuilder,
+    CallbackQueryHandler,
     CommandHandler,
     ContextTypes,
     Defaults,
@@ -20,83 +19,66 @@ from telegram.ext import (
     filters,
 )
 
-from bot.answering import Answerer
-from bot.library import open_index
 from bot.messages import say
 from bot.settings import Settings
-from bot.telegram.rendering import messages_of
-from bot.terminal import print_text
+from bot.telegram.buttons import press
+from bot.telegram.command_list import COMMANDS
+from bot.telegram.desk import Desk
+from bot.telegram.inbox import InboxQueue, InOrder
+from bot.telegram.persistence import CatalogPersistence
+from bot.telegram.personal import (
+    choose_language,
+    forget,
+    show_help,
+    show_history,
+    show_privacy,
+    start,
+    take_feedback,
+)
+from bot.telegram.questions import SpokenTo, answer_edited, answer_question, asked_text
+from bot.telegram.reply import Reply, notice
+from bot.telegram.serving import Ask, Handler, Server, language_of_user
 from corpus.errors import UnusableSetting
 
-Context = ContextTypes.DEFAULT_TYPE
-ANSWERER: Final = "answerer"
-"""Where the application keeps what answers questions; ``chat_data`` keeps each chat's last turn."""
+Bot = Application[Any, Any, Any, Any, Any, Any]
+
+UPDATES: Final = [
+    Update.MESSAGE,
+    Update.EDITED_MESSAGE,
+    Update.CALLBACK_QUERY,
+]
+"""The kinds of update that the bot asks Telegram for."""
+
+HANDLERS: Final[dict[str, Handler]] = {
+    "start": start,
+    "help": show_help,
+    "ask": answer_question,
+    "history": show_history,
+    "forget": forget,
+    "language": choose_language,
+    "feedback": take_feedback,
+    "privacy": show_privacy,
+}
+"""What each command of ``COMMANDS`` does."""
 
 logger = logging.getLogger(__name__)
 
 
-def language_of_user(update: Update) -> str:
-    """Return the language of whoever wrote: Chinese unless their Telegram is set to English."""
-    user = update.effective_user
-    return "en" if user and (user.language_code or "").startswith("en") else "zh"
+async def refuse_other(ask: Ask) -> list[Reply]:
+    """Say that this is nothing that can be answered."""
+    return notice(ask.say("not_text"))
 
 
-async def start(update: Update, context: Context) -> None:
-    """Greet."""
-    if update.effective_message:
-        await update.effective_message.reply_text(say("telegram.start", language_of_user(update)))
+async def refuse_command(ask: Ask) -> list[Reply]:
+    """Say that there is no such command."""
+    return notice(ask.say("unknown_command"))
 
 
-async def show_help(update: Update, context: Context) -> None:
-    """Say how to use the bot."""
-    if update.effective_message:
-        await update.effective_message.reply_text(say("telegram.help", language_of_user(update)))
+def build_application(settings: Settings, desk: Desk) -> Bot:
+    """Return the bot's application; raises ``UnusableSetting`` without a token.
 
-
-async def answer_question(update: Update, context: Context) -> None:
-    """Answer a question in text, which may lean on the chat's last one."""
-    message = update.effective_message
-    if message is None or message.text is None or context.chat_data is None:
-        return
-    await message.reply_chat_action(ChatAction.TYPING)
-    answerer: Answerer = context.application.bot_data[ANSWERER]
-    before = context.chat_data.get("turn")
-    answer, turn = await asyncio.to_thread(answerer.answer, message.text, before)
-    context.chat_data["turn"] = turn
-    logger.info("answered message %s in %.0f ms", message.message_id, answer.seconds * 1000)
-    await _reply(message, messages_of(answer))
-
-
-async def _reply(message: Message, parts: list[str]) -> None:
-    for part in parts:
-        await message.reply_text(part, parse_mode=ParseMode.HTML)
-
-
-async def refuse_other(update: Update, context: Context) -> None:
-    """Say that only text can be answered."""
-    if update.effective_message:
-        await update.effective_message.reply_text(say("telegram.not_text", language_of_user(update)))
-
-
-async def report_failure(update: object, context: Context) -> None:
-    """Log a failure under an id and tell whoever asked that id, never the failure itself."""
-    incident = secrets.token_hex(4)
-    error = context.error
-    # The message of an exception may quote a question: the log has the id, the kind and the place alone.
-    frames = "".join(traceback.format_tb(error.__traceback__)) if error else ""
-    logger.error("incident %s: %s\n%s", incident, type(error).__name__, frames)
-    if isinstance(update, Update) and update.effective_message:
-        text = say("telegram.failed", language_of_user(update), incident=incident)
-        await update.effective_message.reply_text(text)
-
-
-async def announce(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
-    """Say on the terminal which bot is running."""
-    print_text(say("telegram.running", name=application.bot.username))
-
-
-def build_application(settings: Settings, answerer: Answerer) -> Application[Any, Any, Any, Any, Any, Any]:
-    """Return the bot's application; raises ``UnusableSetting`` without a token."""
+    Its queue keeps what arrives in the catalog, its processor keeps the order: see ``bot.telegram.inbox``.
+    """
     token = settings.telegram_token.get_secret_value()
     if not token:
         raise UnusableSetting(say("error.no_token", settings.language))
@@ -107,45 +89,59 @@ def build_application(settings: Settings, answerer: Answerer) -> Application[Any
         .base_url(f"{address}/bot")
         .base_file_url(f"{address}/file/bot")
         .defaults(Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)))
-        .rate_limiter(AIORateLimiter(max_retries=3))
-        .post_init(announce)
+        .rate_limiter(AIORateLimiter(max_retries=5))
+        .update_queue(InboxQueue(desk))
+        .concurrent_updates(InOrder(desk))
+        .persistence(CatalogPersistence(desk))
+        .connection_pool_size(64)
+        .pool_timeout(30.0)
         .build()
     )
-    application.bot_data[ANSWERER] = answerer
-    private = filters.ChatType.PRIVATE
-    application.add_handler(CommandHandler("start", start, filters=private))
-    application.add_handler(CommandHandler("help", show_help, filters=private))
-    application.add_handler(
-        MessageHandler(
-            private & filters.TEXT & ~filters.COMMAND & filters.UpdateType.MESSAGE, answer_question
-        )
-    )
-    application.add_handler(
-        MessageHandler(
-            private & ~filters.TEXT & ~filters.StatusUpdate.ALL & filters.UpdateType.MESSAGE, refuse_other
-        )
-    )
-    application.add_error_handler(report_failure)
+    add_handlers(application, Server(desk))
+    application.add_error_handler(report_failure(desk))
     return application
 
 
-def run_telegram(settings: Settings) -> int:
-    """Run the bot until it is stopped by a signal; return the exit status.
+def add_handlers(application: Bot, server: Server) -> None:
+    """Say which handler serves which updates; the first that fits does."""
+    new, edited = filters.UpdateType.MESSAGE, filters.UpdateType.EDITED_MESSAGE
+    for command in COMMANDS:
+        served = server.callback(HANDLERS[command.name], command.role)
+        application.add_handler(CommandHandler(command.name, served, filters=new))
+    spoken = SpokenTo()
+    text = filters.TEXT & spoken
+    private = filters.ChatType.PRIVATE
+    rest: list[tuple[filters.BaseFilter, Handler]] = [
+        (new & private & filters.COMMAND, refuse_command),
+        (new & text & ~filters.COMMAND, answer_question),
+        (new & private & ~filters.TEXT & ~filters.StatusUpdate.ALL, refuse_other),
+        (edited & filters.Regex(r"^/ask\b"), answer_edited),
+        (edited & text & ~filters.COMMAND, answer_edited),
+    ]
+    for wanted, handler in rest:
+        application.add_handler(MessageHandler(wanted, server.callback(handler, question=asked_text)))
+    application.add_handler(CallbackQueryHandler(server.callback(press)))
 
-    Raises ``UnusableSetting`` for a token that is missing or not accepted, or an address that is not reached.
-    """
-    if not settings.telegram_token.get_secret_value():
-        raise UnusableSetting(say("error.no_token", settings.language))
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    logging.getLogger("httpx").setLevel(logging.WARNING)  # its lines carry the token
-    with open_index(settings) as index:
-        index.warm_up()
-        application = build_application(settings, Answerer(index))
+
+def report_failure(desk: Desk) -> Any:
+    """Return the error handler: a failure is logged under an id, and whoever asked is told that id alone."""
+
+    async def report(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
+        incident = secrets.token_hex(4)
+        desk.measures.add("incidents")
+        error = context.error
+        # The message of an exception may quote a question: the log has the id, the kind and the place alone.
+        frames = "".join(traceback.format_tb(error.__traceback__)) if error else ""
+        logger.error("incident %s: %s\n%s", incident, type(error).__name__, frames)
+        if not isinstance(update, Update) or update.effective_chat is None:
+            return
+        language = language_of_user(update.effective_user, context.user_data)
+        message = update.effective_message
+        thread = message.message_thread_id if message and message.is_topic_message else None
         try:
-            application.run_polling(allowed_updates=[Update.MESSAGE], bootstrap_retries=0)
-        except InvalidToken as error:
-            raise UnusableSetting(say("error.bad_token", settings.language)) from error
-        except NetworkError as error:
-            text = say("error.telegram_unreachable", settings.language, address=settings.telegram_api)
-            raise UnusableSetting(text) from error
-    return 0
+            text = say("telegram.failed", language, incident=incident)
+            await context.bot.send_message(update.effective_chat.id, text, message_thread_id=thread)
+        except TelegramError as failure:
+            logger.warning("incident %s could not be told: %s", incident, type(failure).__name__)
+
+    return report

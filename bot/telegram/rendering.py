@@ -1,48 +1,156 @@
-"""How an answer looks in Telegram: a ``CheckedAnswer`` in, messages in HTML out, none longer than allowed."""
+"""How answers, passages and findings look in Telegram: values in, HTML out."""
 
-from html import escape
-from typing import Final
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any, Final
 
-from bot.answer import CheckedAnswer
-from bot.rendering import rendered_answer
+from bot.answer import CheckedAnswer, Citation
+from bot.messages import say
+from bot.rendering import check_mark, counts_text, source_line, verdict_name
+from bot.telegram.markup import attribute, bold, escape, marked, shorten, split_html
+from bot.telegram.reply import Button, Reply
+from checker.finding import Finding
+from checker.verdicts import WRONG, Verdict
+from corpus.report import Report
 
-LONGEST: Final = 4000
-"""UTF-16 units of a message's text; Telegram takes 4096, after its entities are parsed."""
+AROUND: Final = 160
+"""Characters shown on either side of a cited passage."""
 
-_ENDS: Final = ("\n\n", "\n", "。", "；", "，", " ")
-"""Where a long text may be cut, best first; the cut comes after them."""
+MOST_SOURCES: Final = 16
+"""Sources that get a button."""
+
+LONGEST_LABEL: Final = 60
+"""Characters of a button's label."""
+
+MARKS: Final = {
+    Verdict.SUPPORTED: "✅",
+    Verdict.ROUNDED: "✅",
+    Verdict.DERIVED: "🧮",
+    Verdict.CONTRADICTED: "❌",
+    Verdict.MISATTRIBUTED: "❌",
+    Verdict.UNSUPPORTED: "⚠️",
+    Verdict.NOT_CHECKED: "➖",
+}
+"""A verdict at a glance."""
 
 
-def units(text: str) -> int:
-    """Return the length of a text as Telegram counts it, in UTF-16 units."""
-    return len(text) + sum(character > "\uffff" for character in text)
+def answer_html(answer: CheckedAnswer, language: str) -> str:
+    """Return an answer as HTML: its text with the direct figure in bold, the check's mark, the sources."""
+    blocks = [_with_direct(answer), escape(check_mark(answer))]
+    if answer.citations:
+        rows = [_source_row(citation, language) for citation in answer.citations]
+        blocks.append("\n".join([escape(say("answer.sources", language)), *rows]))
+    return "\n\n".join(block for block in blocks if block)
 
 
-def messages_of(answer: CheckedAnswer) -> list[str]:
-    """Return the messages that say an answer, in HTML."""
-    return [escape(part, quote=False) for part in split_text(rendered_answer(answer))]
+def _with_direct(answer: CheckedAnswer) -> str:
+    raw = answer.direct.raw if answer.direct else ""
+    place = answer.text.find(raw) if raw else -1
+    return marked(answer.text, [(place, place + len(raw))]) if place >= 0 else escape(answer.text)
 
 
-def split_text(text: str, longest: int = LONGEST) -> list[str]:
-    """Split a text into parts of at most ``longest`` UTF-16 units, after a paragraph, a line or a sentence."""
-    parts: list[str] = []
-    rest = text.strip()
-    while units(rest) > longest:
-        fitting = _fitting(rest, longest)
-        cut = next(
-            (place + len(end) for end in _ENDS if (place := rest.rfind(end, fitting // 2, fitting)) >= 0),
-            fitting,
+def _source_row(citation: Citation, language: str) -> str:
+    line = escape(source_line(citation, language))
+    if citation.source.startswith(("http://", "https://")):
+        return f'<a href="{attribute(citation.source)}">{line}</a>'
+    return line
+
+
+def answer_replies(answer: CheckedAnswer, talk: int, follow_ups: Sequence[str], language: str) -> list[Reply]:
+    """Return the messages that say an answer; the last one carries the buttons."""
+    parts = split_html(answer_html(answer, language))
+    rows = answer_rows(talk, len(answer.citations), follow_ups, language, refused=answer.refused)
+    return [*(Reply(part) for part in parts[:-1]), Reply(parts[-1], rows)]
+
+
+def answer_rows(
+    talk: int, sources: int, follow_ups: Sequence[str], language: str, *, refused: bool
+) -> tuple[tuple[Button, ...], ...]:
+    """Return the buttons under an answer: sources, the check, more, questions that go on from it, opinions."""
+    numbered = [Button(f"📄 {n}", f"s:{talk}:{n}") for n in range(1, min(sources, MOST_SOURCES) + 1)]
+    rows = [tuple(numbered[start : start + 8]) for start in range(0, len(numbered), 8)]
+    deeds = [] if refused and not sources else [Button(say("telegram.button_check", language), f"c:{talk}")]
+    rows.append((*deeds, Button(say("telegram.button_more", language), f"m:{talk}")))
+    rows += [
+        (Button("❓ " + shorten(question, LONGEST_LABEL), f"q:{talk}:{n}"),)
+        for n, question in enumerate(follow_ups)
+    ]
+    return (*rows, (Button("👍", f"+:{talk}"), Button("👎", f"-:{talk}")))
+
+
+def citation_shapes(citations: Sequence[Citation]) -> list[dict[str, Any]]:
+    """Return citations as JSON takes them, to open them later."""
+    return [
+        {name: getattr(citation, name) for name in Citation.__dataclass_fields__} for citation in citations
+    ]
+
+
+def finding_shape(finding: Finding) -> dict[str, str]:
+    """Return what is shown of a finding."""
+    return {
+        "raw": finding.figure.raw,
+        "verdict": str(finding.verdict),
+        "explanation": finding.explanation,
+    }
+
+
+def passage_html(citation: dict[str, Any], report: Report | None, figures: Sequence[str]) -> str:
+    """Return a cited passage with its surroundings as an expandable quotation, its figures marked.
+
+    ``report`` is the report as it stands in the index, None where it has gone: the quotation is shown alone.
+    """
+    quote, start, end = citation["quote"], citation["start"], citation["end"]
+    head = bold(f"[{citation['n']}] {citation['title']}")
+    place = " · ".join(filter(None, (citation["date"], shorten(citation["section"], 120))))
+    before = after = ""
+    if report is not None and report.text[start:end] == quote:
+        before = report.text[max(0, start - AROUND) : start].lstrip()
+        after = report.text[end : end + AROUND].rstrip()
+    text = f"{'…' if before else ''}{before}{quote}{after}{'…' if after else ''}"
+    body = f"<blockquote expandable>{marked(text, _places(text, quote, figures))}</blockquote>"
+    return "\n".join(filter(None, (head, escape(place), body, _link(citation["source"]))))
+
+
+def _places(text: str, quote: str, figures: Sequence[str]) -> list[tuple[int, int]]:
+    """Return where the figures stand in the quotation within ``text``; the quotation itself where none does."""
+    first = text.find(quote)
+    last = first + len(quote)
+    found: list[tuple[int, int]] = []
+    for figure in sorted(set(figures), key=len, reverse=True):
+        place = text.find(figure, first, last)
+        while figure and place >= 0:
+            if not any(start < place + len(figure) and place < end for start, end in found):
+                found.append((place, place + len(figure)))
+            place = text.find(figure, place + len(figure), last)
+    return found or [(first, last)]
+
+
+def _link(source: str) -> str:
+    """Return a source's link, or its file name: a path of the machine is nobody's business."""
+    if source.startswith(("http://", "https://")):
+        return f'🔗 <a href="{attribute(source)}">{escape(shorten(source, 80))}</a>'
+    name = source.replace("\\", "/").rpartition("/")[2]
+    return f"📎 {escape(name)}" if name else ""
+
+
+def findings_html(findings: Sequence[dict[str, str]], language: str) -> str:
+    """Return findings, one paragraph each: the mark, the figure, its verdict and why."""
+    rows = []
+    for finding in findings:
+        verdict = Verdict(finding["verdict"])
+        name = verdict_name(verdict, language)
+        rows.append(
+            f"{MARKS[verdict]} {bold(finding['raw'])} {escape(name)}\n{escape(finding['explanation'])}"
         )
-        parts.append(rest[:cut].rstrip())
-        rest = rest[cut:].lstrip()
-    return [part for part in [*parts, rest] if part]
+    return "\n\n".join(rows)
 
 
-def _fitting(text: str, longest: int) -> int:
-    """Return how many characters of ``text`` make at most ``longest`` UTF-16 units."""
-    taken = 0
-    for place, character in enumerate(text):
-        taken += 1 + (character > "\uffff")
-        if taken > longest:
-            return place
-    return len(text)
+def verdict_counts(findings: Sequence[Finding], language: str) -> str:
+    """Return how many findings have which verdict, as HTML."""
+    return escape(counts_text(list(findings), language))
+
+
+def wrong_count(findings: Sequence[Finding]) -> int:
+    """Return how many findings need a person."""
+    counts = Counter(finding.verdict for finding in findings)
+    return sum(counts[verdict] for verdict in WRONG)

@@ -1,0 +1,135 @@
+"""Buttons: what was pressed in, what it opens out.
+
+A button's data names its deed and an exchange in the catalog, so it works as long as the exchange is kept.
+Data that somebody made up names an exchange of another chat, or none, and opens nothing.
+"""
+
+import re
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+from bot.telegram.markup import bold, escape, shorten, split_html
+from bot.telegram.questions import answer_text
+from bot.telegram.rendering import findings_html, passage_html
+from bot.telegram.reply import Reply
+from bot.telegram.serving import Ask, show_notice
+from corpus.errors import NotFound
+from corpus.report import Report
+from retrieval.catalog_talks import Talk
+from retrieval.hit import Hit
+
+DATA: Final = re.compile(r"([a-z+-]):(\d{1,12})(?::(\d{1,4}|[a-z]))?")
+
+FURTHER: Final = 10
+"""Passages that are looked through for more."""
+
+Press = Callable[[Ask, Talk, str], Awaitable[list[Reply]]]
+
+
+async def open_source(ask: Ask, talk: Talk, number: str) -> list[Reply]:
+    """Open the passage that a citation stands for."""
+    found = next((one for one in talk.body.get("citations", []) if str(one["n"]) == number), None)
+    if found is None:
+        await show_notice(ask, ask.say("gone"))
+        return []
+    await show_notice(ask)
+    report = await ask.desk.record(_report_or_none, ask, found["report"])
+    figures = [finding["raw"] for finding in talk.body.get("findings", [])]
+    parts = split_html(passage_html(found, report, [talk.body.get("direct", ""), *figures]))
+    return [Reply(part) for part in parts]
+
+
+def _report_or_none(ask: Ask, report: str) -> Report | None:
+    try:
+        return ask.desk.index.report(report)
+    except NotFound:
+        return None
+
+
+async def show_check(ask: Ask, talk: Talk, _: str) -> list[Reply]:
+    """Show each figure's verdict and why."""
+    await show_notice(ask)
+    findings = talk.body.get("findings", [])
+    html = findings_html(findings, ask.language) if findings else ask.say("no_figures")
+    return [Reply(part) for part in split_html(html)]
+
+
+async def show_more(ask: Ask, talk: Talk, _: str) -> list[Reply]:
+    """Show further passages about the question."""
+    await show_notice(ask)
+    hits = await ask.desk.core(ask.desk.index.search, talk.question, FURTHER)
+    cited = [(one["report"], one["start"], one["end"]) for one in talk.body.get("citations", [])]
+    fresh = [hit for hit in hits if not any(_within(span, hit) for span in cited)]
+    if not fresh:
+        return [Reply(ask.say("no_more"))]
+    rows = [
+        f"{bold(shorten(hit.title, 60))} {escape(hit.published)}\n"
+        f"<blockquote expandable>{escape(shorten(hit.text, 400))}</blockquote>"
+        for hit in fresh[:5]
+    ]
+    return [Reply(part) for part in split_html("\n".join([ask.say("more"), *rows]))]
+
+
+def _within(span: tuple[str, int, int], hit: Hit) -> bool:
+    report, start, end = span
+    return report == hit.report and hit.start <= start and end <= hit.end
+
+
+async def ask_on(ask: Ask, talk: Talk, number: str) -> list[Reply]:
+    """Ask one of the questions that were offered."""
+    offered = talk.body.get("follow_ups", [])
+    if not (number.isdecimal() and int(number) < len(offered)):
+        await show_notice(ask, ask.say("gone"))
+        return []
+    await show_notice(ask)
+    question = offered[int(number)]
+    replies = await answer_text(ask, question, ask.message.message_id if ask.message else 0)
+    return [Reply(bold("❓ " + question), plain=True), *replies]
+
+
+async def ask_again(ask: Ask, talk: Talk, _: str) -> list[Reply]:
+    """Ask a question of the history again."""
+    await show_notice(ask)
+    replies = await answer_text(ask, talk.question, ask.message.message_id if ask.message else 0)
+    return [Reply(bold("❓ " + shorten(talk.question, 500)), plain=True), *replies]
+
+
+async def rate(ask: Ask, talk: Talk, mark: str) -> list[Reply]:
+    """Keep what somebody thinks of an answer."""
+    await ask.desk.record(ask.desk.store.talks.rate, ask.user.id, mark, talk=talk.id)
+    await ask.audit("feedback", f"talk {talk.id}, {mark}")
+    await show_notice(ask, ask.say("thanks"))
+    return []
+
+
+async def like(ask: Ask, talk: Talk, _: str) -> list[Reply]:
+    """Keep a 👍."""
+    return await rate(ask, talk, "up")
+
+
+async def dislike(ask: Ask, talk: Talk, _: str) -> list[Reply]:
+    """Keep a 👎."""
+    return await rate(ask, talk, "down")
+
+
+PRESSES: Final[dict[str, Press]] = {
+    "s": open_source,
+    "c": show_check,
+    "m": show_more,
+    "q": ask_on,
+    "a": ask_again,
+    "+": like,
+    "-": dislike,
+}
+
+
+async def press(ask: Ask) -> list[Reply]:
+    """Do what a button says, if it belongs to this chat."""
+    query = ask.update.callback_query
+    match = DATA.fullmatch(query.data or "") if query else None
+    talk = await ask.desk.record(ask.desk.store.talks.talk, int(match[2])) if match else None
+    deed = PRESSES.get(match[1]) if match else None
+    if match is None or deed is None or talk is None or talk.chat != ask.chat:
+        await show_notice(ask, ask.say("gone"))
+        return []
+    return await deed(ask, talk, match[3] or "")

@@ -1,0 +1,156 @@
+"""The desk: what every handler works with - settings, the index, the catalog's chat side, threads, counters."""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
+
+from bot.answer import CheckedAnswer
+from bot.answering import Answerer, Turn
+from bot.settings import Settings
+from bot.telegram.limits import RateLimits
+from bot.telegram.measures import Measures
+from bot.telegram.roles import Role
+from corpus.errors import UnusableSetting
+from retrieval.catalog_chat import ChatCatalog
+
+if TYPE_CHECKING:
+    from retrieval.index import Index
+
+Arguments = ParamSpec("Arguments")
+Result = TypeVar("Result")
+
+_CHATS: Final = 2000
+"""Conversations whose last turn is kept at hand; others are read again from the catalog."""
+
+_REPLAYED: Final = 3
+"""Questions that a conversation is taken up from after a restart."""
+
+Place = tuple[int, int, int]
+"""A conversation: chat, thread (0 outside topics) and person."""
+
+
+class Desk:
+    """One process's tools; the core runs in one thread, checks in a few, the chat catalog in one of its own."""
+
+    def __init__(self, settings: Settings, index: "Index", store: ChatCatalog) -> None:
+        self.settings = settings
+        self.index = index
+        self.store = store
+        self.measures = Measures()
+        self.limits = RateLimits(settings.telegram_rate, settings.telegram_rate_all)
+        self.admins = administrators(settings)
+        self.name = ""
+        self.unfinished: set[int] = set()
+        self.asking = 0
+        self._core = ThreadPoolExecutor(1, "core")
+        self._checks = ThreadPoolExecutor(settings.telegram_checks, "check")
+        self._records = ThreadPoolExecutor(1, "records")
+        self._lock = Lock()
+        self._answerer: Answerer | None = None
+        self._generation = -1
+        self._turns: OrderedDict[Place, Turn | None] = OrderedDict()
+
+    async def core(
+        self, work: Callable[Arguments, Result], *args: Arguments.args, **more: Arguments.kwargs
+    ) -> Result:
+        """Run the core's work in its thread; one at a time, for what it has read of the reports is shared."""
+        self.asking += 1
+        try:
+            return await _in(self._core, work, *args, **more)
+        finally:
+            self.asking -= 1
+
+    async def check(
+        self, work: Callable[Arguments, Result], *args: Arguments.args, **more: Arguments.kwargs
+    ) -> Result:
+        """Run a check, an ingest or a drawing; as many at a time as the settings allow."""
+        return await _in(self._checks, work, *args, **more)
+
+    async def record(
+        self, work: Callable[Arguments, Result], *args: Arguments.args, **more: Arguments.kwargs
+    ) -> Result:
+        """Read or write the chat side of the catalog."""
+        return await _in(self._records, work, *args, **more)
+
+    def close(self) -> None:
+        """Let the threads finish what they are at."""
+        for pool in (self._core, self._checks, self._records):
+            pool.shutdown(wait=True, cancel_futures=True)
+
+    async def role(self, person: int, group: int = 0) -> Role:
+        """Return what somebody may do; in a group that is let in, at least read."""
+        if person in self.admins:
+            return Role.ADMINISTRATOR
+        role = Role(await self.record(self.store.people.role, person))
+        if role is Role.STRANGER and group and await self.record(self.store.people.room, group):
+            return Role.READER
+        return role
+
+    def answerer(self) -> Answerer:
+        """Return what answers questions, made anew after the reports have changed."""
+        with self._lock:
+            generation = self.index.catalog.generation()
+            if self._answerer is None or generation != self._generation:
+                self._answerer = Answerer(self.index)
+                self._generation = generation
+            return self._answerer
+
+    async def answer(self, question: str, place: Place) -> CheckedAnswer:
+        """Answer a question after what was asked last in its place."""
+        if place not in self._turns:
+            asked = await self.record(self._asked_before, place)
+            self._turns[place] = await self.core(self._replay, asked) if asked else None
+        answer, turn = await self.core(lambda: self.answerer().answer(question, self._turns.get(place)))
+        self._turns[place] = turn
+        self._turns.move_to_end(place)
+        if len(self._turns) > _CHATS:
+            self._turns.popitem(last=False)
+        return answer
+
+    def forget(self, person: int) -> None:
+        """Drop what is at hand of somebody's conversations."""
+        for place in [place for place in self._turns if place[2] == person]:
+            del self._turns[place]
+
+    def _asked_before(self, place: Place) -> list[str]:
+        chat, thread, person = place
+        found = self.store.talks.recent(person, chat=chat, thread=thread, kinds=("answer",), limit=_REPLAYED)
+        return [talk.question for talk in reversed(found)]
+
+    def _replay(self, asked: list[str]) -> Turn | None:
+        turn: Turn | None = None
+        for question in asked:
+            _, turn = self.answerer().answer(question, turn)
+        return turn
+
+
+async def _in(
+    pool: ThreadPoolExecutor,
+    work: Callable[Arguments, Result],
+    *args: Arguments.args,
+    **more: Arguments.kwargs,
+) -> Result:
+    return await asyncio.get_running_loop().run_in_executor(pool, lambda: work(*args, **more))
+
+
+def administrators(settings: Settings) -> frozenset[int]:
+    """Return the ids in ``HEDUI_TELEGRAM_ADMINS``; raises ``UnusableSetting`` for what is no id."""
+    found = set()
+    for word in settings.telegram_admins.replace("，", ",").replace(" ", ",").split(","):
+        if not word:
+            continue
+        if not (word.isascii() and word.isdecimal()):
+            raise UnusableSetting(
+                f"HEDUI_TELEGRAM_ADMINS={word!r}：应为 Telegram 用户编号，用逗号分开 / Telegram user ids, comma-separated"
+            )
+        found.add(int(word))
+    return frozenset(found)
+
+
+def catalog_place(settings: Settings) -> Path | str:
+    """Return where the catalog of these settings stands, as ``Index.open`` has it."""
+    return settings.database_url or settings.home / "catalog.db"

@@ -1,0 +1,100 @@
+"""A person's own commands: start, help, history, forget, language, feedback, privacy."""
+
+from typing import Final
+
+from bot.messages import say
+from bot.telegram.command_list import commands_for, publish_commands
+from bot.telegram.markup import escape, shorten, split_html
+from bot.telegram.reply import Button, Reply, notice
+from bot.telegram.roles import Role
+from bot.telegram.serving import Ask
+
+SHOWN: Final = 10
+"""Exchanges that ``/history`` shows."""
+
+LANGUAGES: Final = {"zh": "zh", "中文": "zh", "chinese": "zh", "en": "en", "英文": "en", "english": "en"}
+
+
+async def start(ask: Ask) -> list[Reply]:
+    """Greet; an invitation's code (``/start CODE``) gives its role first. Strangers are told how to get in."""
+    role = ask.role
+    if ask.text and not ask.group and role is not Role.BLOCKED:
+        name = ask.user.full_name
+        given = await ask.desk.record(ask.desk.store.people.redeem, ask.text, ask.user.id, name)
+        if given:
+            await ask.audit("join", given)
+            role = await ask.desk.role(ask.user.id)
+            await publish_commands(ask.bot, ask.user.id, role)
+        elif role is Role.STRANGER:
+            return notice(ask.say("bad_invite", id=ask.user.id))
+    if role in {Role.STRANGER, Role.BLOCKED}:
+        await ask.audit("denied", "start")
+        ask.desk.measures.add("denied")
+        return notice(ask.say("blocked" if role is Role.BLOCKED else "stranger", id=ask.user.id))
+    return notice(ask.say("start"))
+
+
+async def show_help(ask: Ask) -> list[Reply]:
+    """Say how to use the bot, with the commands of whoever asks."""
+    rows = [
+        f"/{command.name} {escape(ask.say(f'command_{command.name}'))}" for command in commands_for(ask.role)
+    ]
+    return notice("\n".join([ask.say("help"), "", *rows]))
+
+
+async def show_privacy(ask: Ask) -> list[Reply]:
+    """Say what is kept and for how long."""
+    kept = "privacy_text" if ask.desk.settings.telegram_audit_text else "privacy_no_text"
+    return notice(f"{ask.say('privacy')}\n{ask.say(kept)}")
+
+
+async def show_history(ask: Ask) -> list[Reply]:
+    """List somebody's last exchanges in this chat."""
+    found = await ask.desk.record(
+        ask.desk.store.talks.recent, ask.user.id, chat=ask.chat, kinds=("answer", "check"), limit=SHOWN
+    )
+    if not found:
+        return notice(ask.say("no_history"))
+    rows = [
+        f"{talk.at:%m-%d %H:%M} {'🔎' if talk.kind == 'check' else '❓'} {escape(shorten(talk.question, 120))}"
+        for talk in found
+    ]
+    buttons = tuple(
+        (Button("↻ " + shorten(talk.question, 50), f"a:{talk.id}"),)
+        for talk in found
+        if talk.kind == "answer"
+    )
+    parts = split_html("\n".join([ask.say("history"), *rows]))
+    return [*(Reply(part, plain=True) for part in parts[:-1]), Reply(parts[-1], buttons[:5], plain=True)]
+
+
+async def forget(ask: Ask) -> list[Reply]:
+    """Delete what somebody asked and was answered, everywhere."""
+    count = await ask.desk.record(ask.desk.store.talks.forget, ask.user.id)
+    ask.desk.forget(ask.user.id)
+    await ask.audit("forget", f"{count} exchanges")
+    return notice(ask.say("forgotten", count=count))
+
+
+async def choose_language(ask: Ask) -> list[Reply]:
+    """Set the language of the bot's own words."""
+    chosen = LANGUAGES.get(ask.text.lower())
+    if chosen is None:
+        return notice(ask.say("language_what"))
+    ask.memory["language"] = chosen
+    await ask.desk.record(ask.desk.store.state.write, "user", str(ask.user.id), dict(ask.memory))
+    return notice(say_in(chosen, "language_set"))
+
+
+def say_in(language: str, key: str) -> str:
+    """Return a sentence of the bot's catalogue in a language, as HTML."""
+    return escape(say(f"telegram.{key}", language))
+
+
+async def take_feedback(ask: Ask) -> list[Reply]:
+    """Keep what somebody wants to say about the bot."""
+    if not ask.text:
+        return notice(ask.say("feedback_what"))
+    await ask.desk.record(ask.desk.store.talks.rate, ask.user.id, "text", text=ask.text[:4000])
+    await ask.audit("feedback", "text")
+    return notice(ask.say("thanks"))

@@ -1,0 +1,103 @@
+"""Running the bot: from the settings to a process that stops cleanly when it is told to."""
+
+import asyncio
+import logging
+import signal
+from typing import TYPE_CHECKING
+
+from telegram.error import InvalidToken, NetworkError
+
+from bot.library import open_index
+from bot.messages import say
+from bot.settings import Settings
+from bot.telegram.application import UPDATES, Bot, build_application
+from bot.telegram.command_list import publish_commands
+from bot.telegram.desk import Desk, catalog_place
+from bot.telegram.inbox import InboxQueue, InOrder
+from bot.telegram.roles import Role
+from bot.terminal import print_text
+from corpus.errors import UnusableSetting
+from retrieval.catalog_chat import ChatCatalog
+
+if TYPE_CHECKING:
+    from retrieval.index import Index
+
+logger = logging.getLogger(__name__)
+
+
+def run_telegram(settings: Settings) -> int:
+    """Run the bot until it is stopped by a signal; return the exit status.
+
+    Raises ``UnusableSetting`` for a token that is missing or not accepted, or an address that is not reached.
+    """
+    if not settings.telegram_token.get_secret_value():
+        raise UnusableSetting(say("error.no_token", settings.language))
+    quiet_logs()
+    with open_index(settings) as index:
+        index.warm_up()
+        return run_with(settings, index)
+
+
+def run_with(settings: Settings, index: "Index") -> int:
+    """Run the bot over an index that is open, until a signal; return the exit status."""
+    with ChatCatalog.open(catalog_place(settings)) as store:
+        desk = Desk(settings, index, store)
+        try:
+            asyncio.run(_run(settings, desk))
+        except InvalidToken as error:
+            raise UnusableSetting(say("error.bad_token", settings.language)) from error
+        except NetworkError as error:
+            text = say("error.telegram_unreachable", settings.language, address=settings.telegram_api)
+            raise UnusableSetting(text) from error
+        finally:
+            desk.close()
+    return 0
+
+
+async def _run(settings: Settings, desk: Desk) -> None:
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stopped.set)
+    application = build_application(settings, desk)
+    async with application:
+        await begin(application, desk)
+        print_text(say("telegram.running", settings.language, name=desk.name))
+        await stopped.wait()
+        await end(application)
+
+
+async def begin(application: Bot, desk: Desk) -> None:
+    """Take up what was not answered before the last stop, publish the menus, and listen."""
+    assert isinstance(application.update_queue, InboxQueue)
+    assert application.updater is not None
+    desk.name = application.bot.username
+    taken = await application.update_queue.take_up(application.bot)
+    await desk.record(desk.store.inbox.sweep)
+    await publish_commands(application.bot)
+    for person in desk.admins:
+        await publish_commands(application.bot, person, Role.ADMINISTRATOR)
+    await application.start()
+    await application.updater.start_polling(allowed_updates=UPDATES, bootstrap_retries=0, timeout=30)
+    logger.info("running as @%s; %s updates taken up", desk.name, taken)
+
+
+async def end(application: Bot) -> None:
+    """Listen no more, finish what is under way; what has not begun stays in the inbox for the next start."""
+    assert isinstance(application.update_queue, InboxQueue)
+    assert isinstance(application.update_processor, InOrder)
+    assert application.updater is not None
+    application.update_processor.stopping = True
+    await application.updater.stop()
+    application.update_queue.leave()
+    await application.stop()
+    logger.info("stopped")
+
+
+def quiet_logs() -> None:
+    """Log ids, counts and timings; nothing of what people write, and no address that holds the token."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    for name in ("httpx", "telegram", "tornado.access"):
+        logging.getLogger(name).setLevel(logging.WARNING)
+    # It logs a whole update when it cannot handle one.
+    logging.getLogger("telegram.ext.Application").setLevel(logging.CRITICAL)
