@@ -5,29 +5,16 @@ organisation and by period. Quantities are compared in :mod:`checker.agreement`.
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from checker.vocabulary import GENERIC_WORDS, OPPOSITES, STAGES, SYNONYMS, WORDINGS
+from checker.features import Features, features, is_earlier_level, is_later_level, round_of
+from checker.vocabulary import GENERIC_WORDS, OPPOSITES
 from corpus.figure import Figure, Kind, Statement
 from corpus.metric_words import ADJECTIVES
-from corpus.metrics import content_words, parts_of
 from corpus.periods import PeriodRelation, parse_period, same_period
 from corpus.sameness import Sameness, same_organisation
 
-_NEGATED = re.compile(
-    r"(?<!应.)(?<![而招])未(?!来|必|成年|婚|知|遂|央)|没有?(?!收)|尚有|仍有|还有|还剩|剩余|尚余|余下|不合格|不满意|不达标"
-)
-_AVERAGED = re.compile(r"平均|人均|户均|均价|[次日月年]均|每[亩人户家名个件]")
-_RATE_HEAD = re.compile(r"([^\s，。；、的]{0,3})(率|比例|比重|占比)")
-_FROM = re.compile(r"(?:由|从|原(?:来|有)?)[^，。；]{0,16}$")
-_MOVES = re.compile(
-    r"^[^，。；\d]{0,8}(?:提高|提升|上升|增|降|减|压|缩|调整|精简|下降|升|变|扩|涨|跌)[^，。；\d]{0,4}[到至为成]"
-)
-_MOVED_TO = re.compile(
-    r"(?:提高|提升|上升|增|降|减|压|缩|调整|精简|升|变|扩|涨|跌)[^，。；\d]{0,3}[到至为](?:20\d\d年[末底]?的)?$"
-)
 _ALL_DONE = re.compile(
     r"(?:全部|均|都|悉数|全数)已?(?:经)?(?:整改)?(?:完成|办结|销号|落实|到位|完毕|化解|解决)"
 )
@@ -42,34 +29,15 @@ _ELSEWHERE = 0.45
 _IN_METRIC = 0.5
 _COLLECTIVE = re.compile(r"轮巡[视察]|被巡[视察]|轮被")
 _LEADING = re.compile(r"[省市县区州盟旗](?:委|政府|委员会)?$|巡[视察]办$|巡[视察]工作领导小组")
-_ROUND = re.compile(r"第([一二三四五六七八九十\d]{1,3})轮")
-_CHINESE_DIGITS = {char: number for number, char in enumerate("零一二三四五六七八九十")}
-
-
-@dataclass(frozen=True, slots=True)
-class Features:
-    """What a statement says of its figure, ready to be compared."""
-
-    metric: str
-    words: tuple[str, ...]
-    parts: frozenset[str]
-    text: str
-    context: frozenset[str]
-    context_text: str
-    clause: str
-    about: frozenset[str]
-    stages: frozenset[str]
-    negated: bool
-    averaged: bool
-    rates: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """How alike a claim and a stated figure are: ``metric`` from 0 to 1, organisation and period as relations.
 
-    ``heads`` tells whether one metric has the other's head, its last word. ``conflict`` names what forbids that the two count the same thing ("" for nothing): ``stage``,
-    ``negation``, ``average``, ``rate``, ``opposite`` or ``change``.
+    ``heads`` tells whether one metric has the other's head, its last word. ``conflict`` names what forbids
+    that the two count the same thing ("" for nothing): ``stage``, ``negation``, ``average``, ``earlier``, ``rate``,
+    ``change`` or ``opposite``.
     """
 
     metric: float
@@ -118,60 +86,6 @@ def compare_periods(claimed: str, stated: str) -> PeriodRelation:
     if not claimed or not stated:
         return PeriodRelation.UNKNOWN
     return same_period(parse_period(claimed), parse_period(stated))
-
-
-def round_of(statement: Statement) -> str:
-    """Return the number of the round of inspection that a statement speaks of, in its sentence or title."""
-    before = statement.quote[: statement.figure.start - statement.start]
-    named = _ROUND.findall(before) or _ROUND.findall(statement.title)
-    return str(_CHINESE_DIGITS.get(named[-1], named[-1])) if named else ""
-
-
-@lru_cache(maxsize=20_000)
-def features(statement: Statement) -> Features:
-    """Return the features of ``statement``, from its metric and its sentence."""
-    figure = statement.figure
-    clause = statement.clause
-    metric = _one_wording(figure.metric)
-    words = tuple(_normalised(content_words(metric)))
-    context = tuple(_normalised(content_words(_one_wording(f"{statement.quote}。{statement.section}"))))
-    described = f"{metric}|{_one_wording(clause)}"
-    return Features(
-        metric,
-        words,
-        frozenset(words) | {SYNONYMS.get(part, part) for part in parts_of("".join(words))},
-        "".join(words),
-        frozenset(context),
-        "".join(context),
-        clause,
-        frozenset(_normalised(content_words(statement.about))),
-        frozenset(name for name, pattern in STAGES if pattern.search(described)),
-        bool(_NEGATED.search(described)),
-        bool(_AVERAGED.search(described)),
-        frozenset(head for head, _ in _RATE_HEAD.findall(metric) if head),
-    )
-
-
-def _one_wording(text: str) -> str:
-    """Return ``text`` with the set phrases that say one thing in one wording (改到位: 完成整改)."""
-    for pattern, wording in WORDINGS:
-        text = pattern.sub(wording, text)
-    return text
-
-
-def _normalised(words: Iterable[str]) -> Iterable[str]:
-    for word in words:
-        if len(word) > 2 and word.endswith("率"):
-            yield SYNONYMS.get(word[:-1], word[:-1])
-            yield "率"
-        else:
-            yield SYNONYMS.get(word, word)
-
-
-def shared_wording(claim: Statement, stated: Statement) -> float:
-    """Return the share of the claim's sentence, in words, that the stated figure's sentence has too."""
-    mine, theirs = features(claim).context, features(stated).context
-    return len(mine & theirs) / len(mine) if mine else 0.0
 
 
 def _metric_likeness(mine: Features, theirs: Features) -> float:
@@ -304,17 +218,6 @@ def _change_of_level(claim: Statement, stated: Statement) -> bool:
     """Whether the claim tells a change and the other one of the two levels that it lies between."""
     changes = claim.figure.change or _GAINED.search(claim.quote[: claim.figure.start - claim.start])
     return bool(changes) and (is_earlier_level(stated) or is_later_level(stated))
-
-
-def is_earlier_level(statement: Statement) -> bool:
-    """Whether the figure is the first of two levels (由62名增至79名: the 62)."""
-    start, end = statement.figure.start - statement.start, statement.figure.end - statement.start
-    return bool(_FROM.search(statement.quote[:start])) and bool(_MOVES.match(statement.quote[end:]))
-
-
-def is_later_level(statement: Statement) -> bool:
-    """Whether the figure is the second of two levels (由62名增至79名: the 79)."""
-    return bool(_MOVED_TO.search(statement.quote[: statement.figure.start - statement.start]))
 
 
 def _opposed(mine: Features, theirs: Features, pair: tuple[str, str]) -> bool:

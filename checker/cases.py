@@ -7,8 +7,9 @@ from decimal import Decimal
 from functools import cached_property
 
 from checker.agreement import Agreement, UnitRelation, agree, relate_units
-from checker.alikeness import Likeness, compare, features, is_earlier_level, shared_wording
+from checker.alikeness import Likeness, compare
 from checker.evidence import Evidence
+from checker.features import features, is_earlier_level, shared_wording
 from checker.wording import is_verbatim
 from corpus.figure import Figure, Kind, Statement
 from corpus.metrics import is_scope

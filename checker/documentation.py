@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from checker.derivations import FORMS
+from checker.forms import FORMS
 from checker.rules import RULES
 from checker.verdicts import CHINESE, VERDICTS
 from corpus.figure_patterns import PATTERNS

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from checker.agreement import scaled
-from checker.alikeness import features
+from checker.features import features
 from checker.vocabulary import GENERIC_WORDS
 from corpus.directory import Directory
 from corpus.figure import Statement

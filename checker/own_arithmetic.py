@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
 
 from checker.agreement import UnitRelation, relate_units
-from checker.alikeness import features, is_earlier_level
+from checker.features import features, is_earlier_level
 from checker.finding import plain
 from corpus.figure import Kind, Qualifier, Statement
 from corpus.metrics import is_scope

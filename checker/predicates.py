@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from checker.agreement import Agreement, UnitRelation
 from checker.cases import VERY_LIKE, Candidate, Case
-from checker.derivations import Derivation, derive, derive_total
+from checker.derivations import derive, derive_total
+from checker.forms import Derivation
 from checker.markings import EXAMPLE, PLAN, find_mark, is_planned
 from checker.scopes import contradicting_scope, known_scope
 from checker.wording import renamed

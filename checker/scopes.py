@@ -2,8 +2,9 @@
 
 import re
 
-from checker.alikeness import compare_owners, compare_periods, features
+from checker.alikeness import compare_owners, compare_periods
 from checker.cases import Case
+from checker.features import features
 from checker.vocabulary import SYNONYMS
 from checker.wording import is_verbatim
 from corpus.figure import Figure, Kind, Statement
