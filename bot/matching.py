@@ -13,7 +13,7 @@ from bot.asked import fitness
 from bot.belonging import Place, is_collective, marks_fit, organisation_fit, period_fit
 from bot.question_words import is_weak, variants
 from bot.questions import Question, Sought
-from checker.alikeness import Features, features
+from checker.features import Features, features
 from checker.vocabulary import GENERIC_WORDS
 from corpus.figure import Figure, Kind, Statement
 from corpus.metrics import is_scope
