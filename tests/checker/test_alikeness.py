@@ -1,0 +1,97 @@
+import pytest
+
+from checker.alikeness import compare, compare_owners, compare_periods
+from checker.features import features, is_earlier_level, is_later_level, round_of
+from corpus.figure import Statement
+from corpus.periods import PeriodRelation
+from corpus.sameness import Sameness
+from corpus.statements import read_draft
+
+
+def statement(text: str, raw: str) -> Statement:
+    return next(s for s in read_draft(text) if s.figure.raw == raw)
+
+
+@pytest.mark.parametrize(
+    ("claim", "raw", "stated", "stated_raw"),
+    [
+        pytest.param("共完成整改问题578个。", "578个", "完成整改问题588个。", "588个", id="same words"),
+        pytest.param("细化措施199项。", "199项", "分解为199项措施。", "199项", id="synonyms"),
+        pytest.param("改到位241个问题。", "241个", "整改完成问题241个。", "241个", id="set phrases"),
+        pytest.param("矛盾纠纷化解率91%。", "91%", "化解率91.35%。", "91.35%", id="a rate and its subject"),
+    ],
+)
+def test_metrics_are_alike(claim: str, raw: str, stated: str, stated_raw: str) -> None:
+    likeness = compare(statement(claim, raw), statement(stated, stated_raw))
+    assert likeness.metric >= 0.62
+    assert (likeness.conflict, likeness.heads) == ("", True)
+
+
+@pytest.mark.parametrize(
+    ("claim", "raw", "stated", "stated_raw", "conflict"),
+    [
+        pytest.param("发现问题588个。", "588个", "完成整改588个。", "588个", "stage", id="found and done"),
+        pytest.param("尚未化解50件。", "50件", "化解528件。", "528件", "negation", id="done and not done"),
+        pytest.param("平均每人250元。", "250元", "退还费用250元。", "250元", "average", id="average"),
+        pytest.param("满意率91%。", "91%", "化解率91%。", "91%", "rate", id="another rate"),
+        pytest.param(
+            "提高2.1个百分点。", "2.1个百分点", "下降2.1个百分点。", "2.1个百分点", "change", id="direction"
+        ),
+        pytest.param("修订制度22项。", "22项", "新制定制度22项。", "22项", "opposite", id="opposites"),
+        pytest.param(
+            "44个问题全部整改完毕。", "44个", "反馈问题44个。", "44个", "stage", id="all of them done"
+        ),
+    ],
+)
+def test_what_cannot_be_the_same_conflicts(
+    claim: str, raw: str, stated: str, stated_raw: str, conflict: str
+) -> None:
+    assert compare(statement(claim, raw), statement(stated, stated_raw)).conflict == conflict
+
+
+def test_unlike_heads_are_told() -> None:
+    likeness = compare(
+        statement("市属企业利润总额9亿元。", "9亿元"), statement("市属企业营业收入6亿元。", "6亿元")
+    )
+    assert not likeness.heads
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        pytest.param("七届省委第八轮被巡视党组织", "本轮被巡视党组织", Sameness.SAME, id="collectives"),
+        pytest.param(
+            "东原省委", "八届省委第四轮被巡视党组织", Sameness.PART_OF, id="committee and collective"
+        ),
+        pytest.param(
+            "东原省财政厅", "八届省委第四轮被巡视党组织", Sameness.DIFFERENT, id="one of a collective"
+        ),
+        pytest.param("东原省信访局", "海南省信访局", Sameness.DIFFERENT, id="another province"),
+        pytest.param("", "海南省信访局", Sameness.UNKNOWN, id="unsaid"),
+    ],
+)
+def test_owners_compare(one: str, other: str, expected: Sameness) -> None:
+    assert compare_owners(one, other) is expected
+
+
+def test_periods_compare_by_label() -> None:
+    assert compare_periods("2020年", "2020年") is PeriodRelation.SAME
+    assert compare_periods("2020年", "2021年") is PeriodRelation.DIFFERENT
+    assert compare_periods("", "2021年") is PeriodRelation.UNKNOWN
+
+
+def test_levels_of_a_move_are_told_apart() -> None:
+    text = "专职教师由62名增至79名。"
+    assert is_earlier_level(statement(text, "62名"))
+    assert not is_earlier_level(statement(text, "79名"))
+    assert is_later_level(statement(text, "79名"))
+    assert not is_later_level(statement(text, "62名"))
+
+
+def test_round_is_read_from_the_sentence() -> None:
+    assert round_of(statement("第十二轮巡视完成整改588个。", "588个")) == "12"
+    assert round_of(statement("第八轮巡视完成整改588个。", "588个")) == "8"
+
+
+def test_features_keep_the_parts_of_compounds() -> None:
+    assert "处分" in features(statement("给予党纪政务处分18人。", "18人")).parts
