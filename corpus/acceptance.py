@@ -54,6 +54,8 @@ def is_quantity(plain: str, at: int, amount: Amount, unit: Unit, figure: Figure)
         return False
     if amount.arabic or (plain[at].isascii() and amount.kind is not None):
         return _digits(plain, amount, unit, figure, before, after)
+    if plain[at] == "零" and _HAN.match(before) and "点" not in plain[at : amount.end]:
+        return False  # 清零|三个
     if amount.value == 0 and amount.step >= 1:
         return not before and not after
     if at + 1 == amount.end and plain[at] in "伍陆陸肆拾":  # 队伍, 大陆, 放肆, 收拾 are other words

@@ -107,6 +107,13 @@ PATTERNS: tuple[Pattern, ...] = (
         "第四",
     ),
     _row(
+        "range of ordinals",
+        Kind.ORDINAL,
+        rf"(?<=第) ?{_N}{_TO}第?{_N} ?(?:{_ORDINAL_OF})",
+        "第1—3批项目",
+        "第1—3批",
+    ),
+    _row(
         "rank",
         Kind.ORDINAL,
         rf"{_after('排第 居第 列第 名第')} ?{_N}|{_after('国第 省第 市第 界第 球第 洲第')} ?{_N}(?=[，。、；,;）)\s的]|$)",
@@ -181,7 +188,7 @@ PATTERNS: tuple[Pattern, ...] = (
     _row(
         "telephone",
         None,
-        r"(?:0\d{2,3}[-— ]?\d{7,8}|400[-— ]?\d{3,4}[-— ]?\d{3,4}|1[3-9]\d{9}|\d{3,4}-\d{7,8})(?:-\d{1,6})?(?![\d.])",
+        r"(?:0\d{2,3}[-— ]?\d{7,8}|400[-— ]\d{3,4}[-— ]?\d{3,4}|1[3-9]\d{9})(?:-\d{1,6})?(?![\d.,万亿元个件人户次吨%])",
         "联系电话：0900-8578312",
         "0900-8578312",
         final=True,
@@ -247,7 +254,7 @@ MASKED = re.compile(
 )
 """Titles and addresses, whose numerals are no figures."""
 
-_ORDINAL = re.compile(rf" ?({_N}) ?(.*)")
+_ORDINAL = re.compile(rf" ?({_N}) ?((?![至到])[^\d—–~～-]*)")
 
 
 def ordinal_value(written: str) -> tuple[Decimal | None, str]:

@@ -70,7 +70,7 @@ def _read(plain: str, at: int, floor: int) -> tuple[int, Figure | None]:
     quantity = quantity_at(plain, at, floor)
     if quantity is not None and quantity.end > end:
         return quantity.end, quantity
-    return (end, figure) if end else (run_end, None)
+    return (end, figure) if end else (at + 1 if plain[at] == "零" else run_end, None)
 
 
 def _date(start: int, end: int, low: Decimal | None, high: Decimal | None) -> Figure:
