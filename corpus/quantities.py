@@ -41,7 +41,7 @@ class Measured:
 def quantity_at(plain: str, at: int, floor: int = 0) -> Figure | None:
     """Read the quantity whose numeral begins at ``at``, with words that qualify it back to ``floor``."""
     first = _measured(plain, at)
-    if first is None:
+    if first is None or first.amount.start < floor:
         return None
     first = _compound(plain, first)
     first, last = _range(plain, first)

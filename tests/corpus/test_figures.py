@@ -242,6 +242,7 @@ def test_no_heap_of_numerals_raises(text: str) -> None:
         pytest.param("1e99", id="exponent"),
         pytest.param("9^99", id="power"),
         pytest.param("1/0", id="division by nought"),
+        pytest.param("半数億倍", id="one character in two readings"),
         pytest.param("零分之一", id="division by nought in words"),
         pytest.param("3：0", id="score with a nought"),
         pytest.param("翻九十番", id="too many doublings"),
