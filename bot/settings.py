@@ -35,6 +35,17 @@ class Settings(BaseSettings):
     chroma_url: str = Field(
         default="", description="URL of a Chroma server; empty: Chroma in the home folder"
     )
+    llm: str = Field(
+        default="",
+        description="language model that writes the answers, provider:model; empty: answers without one",
+    )
+    llm_base_url: str = Field(
+        default="", description="address of an OpenAI-compatible endpoint, or of Ollama"
+    )
+    llm_api_key: SecretStr = Field(default=SecretStr(""), description="key of the language model's endpoint")
+    llm_timeout: float = Field(
+        default=60, gt=0, le=3600, description="seconds that the language model may take for an answer"
+    )
     telegram_token: SecretStr = Field(default=SecretStr(""), description="the bot's token, from @BotFather")
     telegram_api: str = Field(
         default="https://api.telegram.org", description="address of the Bot API, for a local Bot API server"

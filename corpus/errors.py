@@ -8,7 +8,8 @@
     ├── UnusableSetting         a setting or an option with a value that cannot be used
     ├── NotFound                a report, passage or model that is asked for by name and is not there
     ├── IndexMismatch           an index that was made with another model, dimension, prompt or tokenizer
-    └── IndexBusy               an index that another process owns
+    ├── IndexBusy               an index that another process owns
+    └── ModelFailure            a language model that gives no whole answer
 
 A message quotes the offending value, says where it stood, and says what would do.
 """
@@ -40,3 +41,7 @@ class IndexMismatch(HeduiError):
 
 class IndexBusy(HeduiError):
     """An index that another process owns."""
+
+
+class ModelFailure(HeduiError):
+    """A language model that gives no whole answer: refused, timed out, rate-limited, cut off or malformed."""
