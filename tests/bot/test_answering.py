@@ -1,0 +1,124 @@
+import pytest
+
+from bot.answering import LONGEST, Answerer
+from checker.verdicts import WRONG
+
+DIRECT = [
+    ("七届省委第八轮巡视完成整改多少个问题", "588个"),
+    ("七届省委第八轮落实了多少条巡视反馈意见", "106条"),
+    ("海南省信访局2020年化解率", "91.35%"),
+    ("海师大建了几个制度", "26个"),
+    ("临河住建局巡察反馈了几个问题", "31个"),
+    ("东原省委第四轮巡视完成整改多少个问题", "642个"),
+    ("青岚县民政局清退了多少户低保？", "118户"),
+    ("北屏市中心医院清理调整收费项目多少条？", "2257条"),
+    ("东原理工2023届毕业生去向落实率多少？", "91.27%"),
+    (
+        "How many property-management complaints did the Linhe housing bureau receive in the first half of 2023?",
+        "578件",
+    ),
+]
+
+
+@pytest.mark.parametrize(("question", "raw"), DIRECT, ids=[question for question, _ in DIRECT])
+def test_question_is_answered_with_its_figure(answerer: Answerer, question: str, raw: str) -> None:
+    answer = answerer.ask(question)
+    assert answer.direct is not None
+    assert answer.direct.raw == raw
+    assert not answer.refused
+    assert raw in answer.text
+    assert raw in answer.citations[0].quote
+    assert answer.findings
+    assert not [finding for finding in answer.findings if finding.verdict in WRONG]
+
+
+REFUSED = [
+    ("海南省教育厅完成整改多少个问题", "教育厅"),
+    ("海南省财政厅2021年的预算是多少", "预算"),
+    ("海南省信访局2020年的群众满意率是多少", "满意率"),
+    ("东原省委第六轮巡视派出了几个巡视组？", "第六轮"),
+    ("临河2021年改造了多少个老旧小区", "2021年"),
+    ("水投集团2023年净利润是多少？", "净利润"),
+]
+
+
+@pytest.mark.parametrize(("question", "sought"), REFUSED, ids=[question for question, _ in REFUSED])
+def test_question_that_no_report_answers_is_refused(answerer: Answerer, question: str, sought: str) -> None:
+    answer = answerer.ask(question)
+    assert answer.refused
+    assert answer.direct is None
+    assert sought in answer.text.splitlines()[0]
+    assert not [finding for finding in answer.findings if finding.verdict in WRONG]
+
+
+FOLLOW_UPS = [
+    ("海南省信访局2020年的矛盾纠纷化解率是多少", "那跟2019年比提高了多少？", "7.32个百分点"),
+    ("临河住建局巡察反馈了几个问题", "整改完了几个", "29个"),
+    ("2022年东原省信访局化解率是多少", "2023年呢", "94.5%"),
+]
+
+
+@pytest.mark.parametrize(("before", "question", "raw"), FOLLOW_UPS, ids=[row[1] for row in FOLLOW_UPS])
+def test_follow_up_leans_on_the_question_before(
+    answerer: Answerer, before: str, question: str, raw: str
+) -> None:
+    answer = answerer.ask(question, after=(before,))
+    assert answer.direct is not None
+    assert answer.direct.raw == raw
+
+
+def test_new_organisation_leans_on_nothing(answerer: Answerer) -> None:
+    answer = answerer.ask("青岚县民政局清退了多少户低保？", after=("2022年东原省信访局化解率是多少",))
+    assert answer.direct is not None
+    assert answer.direct.raw == "118户"
+
+
+def test_several_figures_are_all_stated(answerer: Answerer) -> None:
+    text = answerer.ask("七届省委第八轮巡视整改，完成问题、落实意见、出台修订制度分别是多少？").text
+    assert all(raw in text for raw in ("588个", "106条", "427个"))
+
+
+def test_comparison_names_the_one_that_has_more(answerer: Answerer) -> None:
+    first, *rest = answerer.ask("东原省信访局2022年和2023年化解率哪年高，分别多少？").text.splitlines()
+    assert "2023年" in first
+    assert "2022年" not in first
+    assert any("93.14%" in line for line in rest)
+    assert any("94.5%" in line for line in rest)
+
+
+def test_figure_that_follows_is_worked_out_and_checked(answerer: Answerer) -> None:
+    answer = answerer.ask("海南省信访局2020年还剩多少件矛盾纠纷没化解")
+    assert answer.direct is not None
+    assert answer.direct.raw == "50件"
+    (finding,) = [finding for finding in answer.findings if finding.figure.raw == "50件"]
+    assert finding.verdict == "derived"
+
+
+def test_question_in_words_is_answered_in_the_reports_words(answerer: Answerer) -> None:
+    answer = answerer.ask("水投集团修订的采购管理办法文号是什么？")
+    assert "东水投〔2023〕12号" in answer.text
+    assert "东水投〔2023〕12号" in answer.citations[0].quote
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["", "  \n", "😀😀", "？？！", "多" * (LONGEST + 1), "12345"],
+    ids=["empty", "blank", "emoji", "marks", "endless", "digits"],
+)
+def test_what_is_no_question_gets_a_polite_sentence(answerer: Answerer, question: str) -> None:
+    answer = answerer.ask(question)
+    assert answer.refused
+    assert answer.text
+    assert (answer.findings, answer.citations) == ((), ())
+
+
+def test_citation_is_the_reports_own_text(answerer: Answerer, samples: object) -> None:
+    answer = answerer.ask("临河住建局巡察反馈了几个问题")
+    for citation in answer.citations:
+        report = samples.report(citation.report)  # type: ignore[attr-defined]
+        assert report.text[citation.start : citation.end] == citation.quote
+
+
+def test_report_limits_what_is_searched(answerer: Answerer) -> None:
+    answer = answerer.ask("完成整改多少个问题", reports=("dongyuan-2022-round4",))
+    assert {citation.report for citation in answer.citations} == {"dongyuan-2022-round4"}

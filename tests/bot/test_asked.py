@@ -1,0 +1,71 @@
+from decimal import Decimal
+
+import pytest
+
+from bot.asked import WAYS, find_asked, fitness
+from corpus.figure import Figure, Kind
+
+
+@pytest.mark.parametrize("way", WAYS, ids=[way.name for way in WAYS])
+def test_way_matches_its_example(way: object) -> None:
+    example = getattr(way, "example")  # noqa: B009 - the table's own row
+    (asked,) = find_asked(example)
+    assert asked.kinds <= getattr(way, "kinds")  # noqa: B009
+
+
+ASKED = [
+    ("完成整改多少个问题", "多少个", {Kind.COUNT}, "个"),
+    ("涉及多少万元", "多少万元", {Kind.MONEY}, "元"),
+    ("退了多少医保基金", "多少", {Kind.MONEY}, ""),
+    ("化解率是多少", "多少", {Kind.PERCENT, Kind.RATIO, Kind.MULTIPLE}, ""),
+    ("提高了几个百分点", "几个百分点", {Kind.PERCENTAGE_POINT}, ""),
+    ("处分了几个人", "几个人", {Kind.COUNT}, "人"),
+    ("什么时候启动的", "什么时候", {Kind.DATE}, ""),
+    ("2020年化解率", "", {Kind.PERCENT, Kind.RATIO, Kind.MULTIPLE}, ""),
+]
+
+
+@pytest.mark.parametrize(("question", "words", "kinds", "measure"), ASKED, ids=[row[0] for row in ASKED])
+def test_question_asks_for(question: str, words: str, kinds: set[Kind], measure: str) -> None:
+    (asked,) = find_asked(question)
+    assert (question[asked.start : asked.end], asked.kinds, asked.measure) == (words, kinds, measure)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["怎么管理整改台账", "哪年高", "整改情况", "为什么整改", "", "，。", "2023年呢"],
+)
+def test_question_asks_for_no_figure(question: str) -> None:
+    assert find_asked(question) == []
+
+
+def test_repeated_measure_is_not_a_classifier() -> None:
+    (asked,) = find_asked("退了多少重复收费")
+    assert asked.measure == ""
+
+
+def test_two_figures_are_asked_in_order() -> None:
+    first, second = find_asked("排查了多少亩、复耕了多少亩")
+    assert first.end <= second.start
+
+
+def figure(kind: Kind, unit: str) -> Figure:
+    return Figure("", 0, 0, kind, Decimal(1), unit=unit)
+
+
+FITNESS = [
+    ("多少个问题", figure(Kind.COUNT, "项"), 1.0),
+    ("多少个问题", figure(Kind.COUNT, "人次"), 0.8),
+    ("多少户居民", figure(Kind.COUNT, "人"), 0.6),
+    ("几个百分点", figure(Kind.PERCENT, "%"), 0.0),
+    ("多少钱", figure(Kind.COUNT, "个"), 0.0),
+    ("多少个问题", figure(Kind.DATE, "日期"), 0.0),
+    ("什么时候", figure(Kind.DATE, "日期"), 1.0),
+]
+
+
+@pytest.mark.parametrize(
+    ("question", "stated", "fit"), FITNESS, ids=[f"{q}-{f.kind}-{f.unit}" for q, f, _ in FITNESS]
+)
+def test_figure_fits_what_is_asked(question: str, stated: Figure, fit: float) -> None:
+    assert fitness(find_asked(question)[0], stated) == fit
