@@ -38,7 +38,15 @@ _ROOTS: Final = (
 )
 """The roots of the errors of providers' libraries; those that are loaded are caught."""
 
-_BUILT_IN: Final = (OSError, ValueError, LookupError, TypeError, AttributeError, RuntimeError, AssertionError)
+_BUILT_IN: Final[tuple[type[Exception], ...]] = (
+    OSError,
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    RuntimeError,
+    AssertionError,
+)
 _KINDS: Final = (
     ("rate_limited", ("RateLimit", "429")),
     ("timed_out", ("Timeout", "timed out", "timeout")),
@@ -93,7 +101,7 @@ class LangChainModel:
                     raise failure("endless", self.name)
                 if piece:
                     yield piece
-        except (*_BUILT_IN, *_loaded_roots()) as error:
+        except _caught() as error:
             raise failure(reason_for(error), self.name) from error
         if not length:
             raise failure("empty", self.name)
@@ -114,11 +122,12 @@ def _initialised(settings: Settings) -> "BaseChatModel":
     if settings.llm_base_url and ":" not in name:
         provider, name = OPENAI, f"{OPENAI}:{name}"
     try:
-        return init_chat_model(name, **_options(settings, provider))
+        model: BaseChatModel = init_chat_model(name, **_options(settings, provider))
     except ImportError as error:
         raise UnusableSetting(say("model.not_installed", model=settings.llm, provider=provider)) from error
-    except (*_BUILT_IN, *_loaded_roots()) as error:
+    except _caught() as error:
         raise UnusableSetting(say("model.unknown", model=settings.llm)) from error
+    return model
 
 
 def _options(settings: Settings, provider: str) -> dict[str, Any]:
@@ -137,9 +146,10 @@ def _options(settings: Settings, provider: str) -> dict[str, Any]:
     return options | ({"api_key": key} if key else {})
 
 
-def _loaded_roots() -> tuple[type[BaseException], ...]:
+def _caught() -> tuple[type[Exception], ...]:
+    """Return what may come out of a provider's library, those of its own that are loaded included."""
     found = (getattr(sys.modules.get(module), name, None) for module, name in _ROOTS)
-    return tuple(root for root in found if isinstance(root, type))
+    return (*_BUILT_IN, *(root for root in found if isinstance(root, type) and issubclass(root, Exception)))
 
 
 def text_of(chunk: "BaseMessageChunk") -> str:
