@@ -67,6 +67,7 @@ _MONEY_END: Final = re.compile(
     "(?:金额|资金|基金|款|补贴|补助|补偿|费|销售额|经费|投资|预算|决算|工资|薪酬|薪|营收|收入|支出|利润|产值|债务|余额|额|"
     "价|价格|罚金|税|税收|成本|奖金|钱)$"
 )
+_COPULA: Final = re.compile("(?:是|有|为|达到?|总共|一共|分别|各|的|了)+$")
 _RATE_END: Final = re.compile("(?:[一-鿿]率|比|占比|比例|比重|满意度|幅度)$")
 _WORDED: Final = re.compile(
     r"什么|怎|如何|哪|谁|为何|是否|有没有|[吗呢]|\b(?:what|how|which|who|why|where)\b", re.IGNORECASE
@@ -117,9 +118,7 @@ def _counted(question: str, match: re.Match[str]) -> Asked:
         )
     noun = leading_noun(question[match.end() : match.end() + 16])
     if not noun:
-        noun = re.split(r"[，,、。；;：:]", question[: match.start()])[-1].rstrip(
-            "是有为达到总共一共分别各的了"
-        )
+        noun = _COPULA.sub("", re.split(r"[，,、。；;：:]", question[: match.start()])[-1])
     return Asked(match.start(), match.end(), _kinds_of_noun(noun))
 
 

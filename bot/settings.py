@@ -60,6 +60,8 @@ class Settings(BaseSettings):
     telegram_checks: int = Field(
         default=2, ge=1, le=32, description="checks of drafts that run at the same time"
     )
+    telegram_file_mb: int = Field(default=20, ge=1, le=2000, description="largest file that is taken, in MB")
+    telegram_invite_hours: int = Field(default=72, ge=1, description="hours that an invitation lasts")
     telegram_audit_text: bool = Field(
         default=False, description="whether the audit keeps what was asked, not only that"
     )
