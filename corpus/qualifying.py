@@ -30,6 +30,8 @@ _CURRENCIES = {
 _AFTER_FIRST = frozenset(word[0] for word in AFTER_WORDS)
 _SIGNED = frozenset({Kind.PERCENT, Kind.MONEY, Kind.PERCENTAGE_POINT})
 _SIGNS = ("零下", "负", "-")
+_WORDS_WITH_BURDEN = frozenset("减担抱胜欠自肩背辜欺增")
+"""Characters after which 负 ends a word (减负1.08亿元) and is no sign."""
 _BEFORE_SIGN = " (:,\t|\n“为至到约达是了于在;、。和与"
 
 
@@ -127,6 +129,8 @@ def _signed(plain: str, figure: Figure, floor: int) -> Figure:
         if start < floor or not plain.startswith(sign, start):
             continue
         before = plain[start - 1 : start] if start else ""
+        if sign == "负" and before in _WORDS_WITH_BURDEN:
+            return figure
         if (sign == "-" and before and not _may_be_minus(plain, start, figure)) or (
             before.isascii() and before.isalnum()
         ):
