@@ -19,7 +19,7 @@ from checker.check import check
 from checker.evidence import Evidence
 from checker.finding import Finding
 from checker.markings import is_planned
-from checker.verdicts import Verdict
+from checker.verdicts import CONFIRMED
 from corpus.figure import Figure, Statement
 
 Length = Literal["short", "long"]
@@ -31,8 +31,6 @@ KEYS: Final = {"short": 5, "long": 12}
 PLANS: Final = {"short": 3, "long": 20}
 ROUNDS: Final = 40
 """Times that a summary is written anew without what failed its check."""
-
-CONFIRMED: Final = frozenset({Verdict.SUPPORTED, Verdict.ROUNDED, Verdict.DERIVED})
 
 
 @dataclass(frozen=True, slots=True)

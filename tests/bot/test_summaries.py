@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.summaries import CONFIRMED, LIMIT, Length, Subject, Summary, summarise
+from bot.summaries import LIMIT, Length, Subject, Summary, summarise
 from bot.summary_aspects import ASPECTS, INSPECTION, RESULTS, Aspect
 from bot.summary_facts import read_facts, read_problems
 from bot.summary_keys import key_figures, read_snippets
 from bot.summary_subjects import Subjects
 from checker.check import check
 from checker.evidence import Evidence
+from checker.verdicts import CONFIRMED
 from corpus.errors import NotFound, UnusableInput
 from corpus.parsing import parse_report
 from corpus.report import Report
@@ -236,9 +237,7 @@ def test_command_prints_the_contract(hedui: Program, samples_home: Path) -> None
     assert {"text", "citations"} <= set(shape["points"][0])
 
 
-def test_command_shows_a_person_figures_points_and_sources(
-    hedui: Program, samples_home: Path
-) -> None:
+def test_command_shows_a_person_figures_points_and_sources(hedui: Program, samples_home: Path) -> None:
     outcome = hedui("summary", "beiping-hospital-2022", home=samples_home)
     for said in ("完成整改25个", "主要成效", "计划和目标", "出处"):
         assert said in outcome.out
