@@ -1,4 +1,4 @@
-"""The answer pipeline without a language model: question, hits, draft, check, reply.
+"""The answer pipeline: question, hits, draft, check, reply; then, where there is one, a language model.
 
 A question in, a ``CheckedAnswer`` out. No figure leaves without a finding: the reply's own text goes through
 ``checker.check`` against the statements of the reports that it cites.
@@ -10,12 +10,14 @@ from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from bot.answer import CheckedAnswer, Draft
+from bot.chat_models import ChatModel
 from bot.comparing import sides_of
 from bot.drafting import Found, draft_answer
 from bot.knowledge import Knowledge
 from bot.matching import Match, match_statements
 from bot.messages import language_of, say
 from bot.questions import Question, Shape, read_question
+from bot.writing import Tell, Writer
 from checker.check import check_claims
 from checker.evidence import Evidence
 from checker.finding import Finding
@@ -45,21 +47,33 @@ class Turn:
 class Answerer:
     """Answers questions from one index; keeps what it read of the reports between questions."""
 
-    def __init__(self, index: "Index") -> None:
+    def __init__(self, index: "Index", model: ChatModel | None = None) -> None:
+        """Answer from ``index``; where there is a ``model``, it writes the answers, which are then checked."""
         self._index = index
         self._knowledge = Knowledge(index)
+        self._writer = Writer(model, self._knowledge.directory) if model else None
 
     def ask(self, question: str, *, after: Sequence[str] = (), reports: Sequence[str] = ()) -> CheckedAnswer:
         """Answer a question that may lean on the questions ``after``, from ``reports`` (ids) or from all."""
         turn: Turn | None = None
         for earlier in after:
-            _, turn = self.answer(earlier, turn, reports)
+            _, turn = self.answer(earlier, turn, reports, written=False)
         return self.answer(question, turn, reports)[0]
 
     def answer(
-        self, question: str, before: Turn | None = None, reports: Sequence[str] = ()
+        self,
+        question: str,
+        before: Turn | None = None,
+        reports: Sequence[str] = (),
+        tell: Tell | None = None,
+        *,
+        written: bool = True,
     ) -> tuple[CheckedAnswer, Turn | None]:
-        """Answer a question after the turn ``before``; return the turn that the next one may lean on."""
+        """Answer a question after the turn ``before``; return the turn that the next one may lean on.
+
+        ``tell`` is told each part of an answer that a model writes as soon as it is checked; ``written`` says
+        whether the model is asked at all.
+        """
         began = monotonic()
         if refusal := unusable(question):
             seconds = monotonic() - began
@@ -68,6 +82,10 @@ class Answerer:
         found = self._find(read, before.anchor if before and read.leans else None, reports)
         draft = draft_answer(read, found)
         answer = self._checked(question, draft, monotonic() - began)
+        if self._writer is not None and written:
+            earlier = before.question.text if before and read.leans else ""
+            statements = self._knowledge.statements(found.places)
+            answer = self._writer.write(read, found.hits, statements, answer, earlier=earlier, tell=tell)
         anchor = draft.statements[0] if draft.statements and not draft.refused else None
         return answer, Turn(read, anchor or (before.anchor if before and read.leans else None))
 

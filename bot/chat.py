@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 from bot.answer import CheckedAnswer, Citation
 from bot.answering import Answerer, Turn
+from bot.chat_models import open_model
 from bot.ingesting import ingest
 from bot.library import open_index
 from bot.messages import say
 from bot.rendering import rendered_answer
 from bot.settings import Settings
-from bot.terminal import print_error, print_text, progress_bar
+from bot.terminal import print_error, print_part, print_text, progress_bar
 
 if TYPE_CHECKING:
     from retrieval.index import Index
@@ -83,7 +84,7 @@ class Chat:
     def __init__(self, index: "Index", settings: Settings) -> None:
         self._index = index
         self._language = settings.language
-        self._answerer = Answerer(index)
+        self._answerer = Answerer(index, open_model(settings))
         self._turn: Turn | None = None
         self._last: CheckedAnswer | None = None
 
@@ -101,8 +102,16 @@ class Chat:
             return self._obey(text)
         if text.isdecimal() and self._last is not None:
             return self._open(int(text))
-        self._last, self._turn = self._answerer.answer(text, self._turn)
-        return rendered_answer(self._last)
+        told: list[str] = []
+
+        def tell(part: str) -> None:
+            print_part(part)
+            told.append(part)
+
+        self._last, self._turn = self._answerer.answer(text, self._turn, tell=tell)
+        if not told or self._last.refused:
+            return ("\n\n" if told else "") + rendered_answer(self._last)
+        return "\n\n" + rendered_answer(self._last, told=True)
 
     def _obey(self, command: str) -> str:
         if command in ("/help", "/?"):

@@ -39,10 +39,10 @@ def source_line(citation: Citation, language: str) -> str:
     return say("answer.source_row", language, n=citation.n, place="  ".join(filter(None, parts)))
 
 
-def rendered_answer(answer: CheckedAnswer) -> str:
-    """Write an answer for a terminal: its text, the mark of the check, and its numbered sources."""
+def rendered_answer(answer: CheckedAnswer, *, told: bool = False) -> str:
+    """Write an answer for a terminal: its text (unless it was ``told``), the mark of the check, its sources."""
     language = language_of(answer.question)
-    blocks = [answer.text, check_mark(answer)]
+    blocks = ["" if told else answer.text, check_mark(answer)]
     if answer.citations:
         rows = [source_line(citation, language) for citation in answer.citations]
         blocks.append("\n".join([say("answer.sources", language), *rows]))

@@ -45,6 +45,12 @@ def print_text(text: str) -> None:
     sys.stdout.write(text.encode("utf-8", "replace").decode("utf-8") + "\n")
 
 
+def print_part(text: str) -> None:
+    """Print a part of a text for a person on stdout, at once, and stay on the line."""
+    sys.stdout.write(text.encode("utf-8", "replace").decode("utf-8"))
+    sys.stdout.flush()
+
+
 def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Print rows under headings on stdout, folded to the terminal's width."""
     from rich import box

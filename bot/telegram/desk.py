@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
 
 from bot.answer import CheckedAnswer
 from bot.answering import Answerer, Turn
+from bot.chat_models import open_model
 from bot.settings import Settings
 from bot.telegram.limits import RateLimits
 from bot.telegram.measures import Measures
@@ -95,7 +96,7 @@ class Desk:
         with self._lock:
             generation = self.index.catalog.generation()
             if self._answerer is None or generation != self._generation:
-                self._answerer = Answerer(self.index)
+                self._answerer = Answerer(self.index, open_model(self.settings))
                 self._generation = generation
             return self._answerer
 
@@ -124,7 +125,7 @@ class Desk:
     def _replay(self, asked: list[str]) -> Turn | None:
         turn: Turn | None = None
         for question in asked:
-            _, turn = self.answerer().answer(question, turn)
+            _, turn = self.answerer().answer(question, turn, written=False)
         return turn
 
 

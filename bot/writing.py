@@ -1,0 +1,327 @@
+"""Answers written by a language model: passages in, a ``CheckedAnswer`` out in which no figure is unverified.
+
+The model writes; each finished sentence is checked before it is shown. A sentence that fails is written once more
+with what the check found; where it fails again, the source's own sentence takes its place, or the figure carries a
+visible mark. Where the model fails, the answer made without it stands, with a word that says so.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from time import monotonic
+from typing import Final
+
+from bot.answer import CheckedAnswer, Citation
+from bot.chat_models import ChatModel, failure
+from bot.messages import say
+from bot.questions import Question
+from bot.writing_examination import Examined, Examiner, Fault
+from bot.writing_sentences import SentenceStream, cite, cited_numbers
+from checker.finding import Finding
+from checker.verdicts import CONFIRMED
+from corpus.directory import Directory
+from corpus.errors import ModelFailure
+from corpus.figure import Figure, Statement
+from corpus.metrics import is_scope
+from prompts.loader import fill, neutral
+from retrieval.hit import Hit
+
+PASSAGES: Final = 8
+"""Passages that a model reads."""
+
+REPAIRS: Final = 4
+"""Sentences of one answer that are written once more; the source speaks for the rest."""
+
+_NOT_STATED: Final = re.compile(
+    r"没有(?:写明|说明|提到|提及|载明|给出|相关)|未(?:写明|提及|载明|说明|提到)|(?:do|does|did) not (?:state|say|mention)",
+    re.IGNORECASE,
+)
+
+Tell = Callable[[str], None]
+"""Told each part of an answer as soon as it may be shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A part of an answer that may be shown; the findings' offsets index ``text``."""
+
+    text: str
+    findings: tuple[Finding, ...] = ()
+    own_line: bool = False
+
+
+@dataclass(slots=True)
+class _Answer:
+    """An answer under way."""
+
+    passages: tuple[Citation, ...]
+    examiner: Examiner
+    question: Question
+    parts: list[Shown] = field(default_factory=list)
+    text: str = ""
+    findings: list[Finding] = field(default_factory=list)
+    quoted: set[tuple[str, int]] = field(default_factory=set)
+    repairs: int = 0
+
+    def add(self, part: Shown) -> str:
+        """Add a part behind the others; return what it adds to the text."""
+        gap = (
+            "\n"
+            if part.own_line and self.text
+            else " "
+            if self.text and self.question.language == "en"
+            else ""
+        )
+        start = len(self.text) + len(gap)
+        self.findings += [_moved(finding, start) for finding in part.findings]
+        self.text += gap + part.text
+        self.parts.append(part)
+        return gap + part.text
+
+
+class Writer:
+    """Writes answers with a chat model and checks them against the passages that it was given."""
+
+    def __init__(self, model: ChatModel, directory: Directory) -> None:
+        self._model = model
+        self._directory = directory
+
+    def write(
+        self,
+        question: Question,
+        hits: Sequence[Hit],
+        statements: Iterable[Statement],
+        without: CheckedAnswer,
+        *,
+        earlier: str = "",
+        tell: Tell | None = None,
+    ) -> CheckedAnswer:
+        """Answer a question from the passages ``hits``; ``statements`` are those of their reports.
+
+        ``without`` is the answer made without a model, which stands where the model fails; ``earlier`` is the
+        question before, which this one may lean on.
+        """
+        began = monotonic()
+        passages = numbered(hits, without.citations)
+        if not passages:
+            return without
+        answer = _Answer(passages, Examiner(passages, statements, self._directory), question)
+        try:
+            for part in self._parts(answer, earlier):
+                added = answer.add(part)
+                if tell is not None:
+                    tell(added)
+            self._require_sources(answer)
+        except ModelFailure as failed:
+            return _fallen_back(without, failed, question.language, monotonic() - began, tell)
+        return self._finished(answer, without, monotonic() - began)
+
+    def _parts(self, answer: _Answer, earlier: str) -> Iterator[Shown]:
+        """Yield what may be shown of the model's answer, sentence by sentence."""
+        for sentence in self._sentences(answer, earlier):
+            # The numbers go to the end first, so that the offsets of figures stay as they are.
+            examined = answer.examiner.examine(cite(sentence, cited_numbers(sentence)), answer.text)
+            if examined.faults:
+                examined = self._repaired(answer, examined)
+            if examined.faults:
+                yield from self._replaced(answer, examined)
+            else:
+                yield _shown(answer.examiner, examined, len(answer.passages))
+
+    def _sentences(self, answer: _Answer, earlier: str) -> Iterator[str]:
+        user = fill(
+            "answer_user",
+            count=len(answer.passages),
+            passages=fenced(answer.passages),
+            history=fill("history", earlier=neutral(earlier)) if earlier else "",
+            question=neutral(answer.question.text),
+        )
+        stream = SentenceStream()
+        for piece in self._model.stream(fill("answer_system"), user):
+            yield from stream.feed(piece)
+        yield from stream.rest()
+
+    def _repaired(self, answer: _Answer, examined: Examined) -> Examined:
+        """Let the model write a sentence once more; return it if it passes, else the one that there was."""
+        if answer.repairs >= REPAIRS:
+            return examined
+        answer.repairs += 1
+        user = fill(
+            "repair_user",
+            count=len(answer.passages),
+            passages=fenced(answer.passages),
+            question=neutral(answer.question.text),
+            sentence=neutral(examined.text),
+            findings="\n".join(_explained(fault) for fault in examined.faults),
+        )
+        try:
+            written = "".join(self._model.stream(fill("answer_system"), user)).strip()
+        except ModelFailure:
+            return examined
+        if not written or "\n" in written:
+            return examined
+        again = answer.examiner.examine(cite(written, cited_numbers(written)), answer.text)
+        return examined if again.faults else again
+
+    def _replaced(self, answer: _Answer, examined: Examined) -> Iterator[Shown]:
+        """Yield the source's own sentences for a sentence that failed, or the sentence with its marks."""
+        sources = [answer.examiner.source_for(fault) for fault in examined.faults]
+        found = [one for one in sources if one is not None]
+        if len(found) < len(sources):
+            yield _marked(answer.examiner, examined, answer.question.language, len(answer.passages))
+            return
+        for statement in found:
+            key = (statement.report, statement.start)
+            if key not in answer.quoted:
+                answer.quoted.add(key)
+                yield _quoted(answer, statement)
+
+    def _require_sources(self, answer: _Answer) -> None:
+        """Raise ``ModelFailure`` for an answer that shows nothing, or nothing that has a source."""
+        if not answer.text.strip():
+            raise failure("empty", self._model.name)
+        if not cited_numbers(answer.text) and not _NOT_STATED.search(answer.text):
+            raise failure("uncited", self._model.name)
+
+    def _finished(self, answer: _Answer, without: CheckedAnswer, seconds: float) -> CheckedAnswer:
+        """Return the answer with the citations that it uses, each narrowed to the sentences it rests on."""
+        used = set(cited_numbers(answer.text))
+        citations = tuple(_narrowed(one, answer.findings) for one in answer.passages if one.n in used)
+        refused = bool(not citations and _NOT_STATED.search(answer.text))
+        if refused:
+            return _refused(answer, without, self._model.name, seconds)
+        return CheckedAnswer(
+            without.question,
+            answer.text,
+            False,
+            _direct(without, answer.findings),
+            tuple(answer.findings),
+            citations,
+            self._model.name,
+            without.seconds + seconds,
+        )
+
+
+def numbered(hits: Sequence[Hit], cited: Sequence[Citation]) -> tuple[Citation, ...]:
+    """Return the passages that a model reads, numbered from 1: the best hits, then what was cited without it."""
+    passages = [
+        Citation(
+            n, hit.report, hit.title, hit.published, hit.section, hit.text, hit.start, hit.end, hit.source
+        )
+        for n, hit in enumerate(hits[:PASSAGES], 1)
+    ]
+    for one in cited:
+        if not any(p.report == one.report and p.start <= one.start and one.end <= p.end for p in passages):
+            passages.append(replace(one, n=len(passages) + 1))
+    return tuple(passages)
+
+
+def fenced(passages: Iterable[Citation]) -> str:
+    """Return passages as a model reads them: each in a fence that it cannot end."""
+    return "\n".join(
+        fill(
+            "passage",
+            number=one.n,
+            title=neutral(one.title),
+            date=f"（{one.date}）" if one.date else "",
+            section=f"，{neutral(one.section)}" if one.section else "",
+            text=neutral(one.quote),
+        )
+        for one in passages
+    )
+
+
+def _explained(fault: Fault) -> str:
+    told = fault.finding.explanation if fault.finding else say(f"model.{fault.why}")
+    return f"“{fault.raw}”：{neutral(told)}"
+
+
+def _shown(examiner: Examiner, examined: Examined, last: int) -> Shown:
+    """Return a sentence that passed, with the numbers of the passages that its figures stand in."""
+    return Shown(_cited(examiner, examined.text, examined.findings, last), examined.findings)
+
+
+def _cited(examiner: Examiner, sentence: str, findings: Iterable[Finding], last: int) -> str:
+    """Put the right numbers behind a sentence; those of passages that there are not, are left out."""
+    mine = [number for number in cited_numbers(sentence) if 1 <= number <= last]
+    right: list[int] = []
+    for finding in findings:
+        if is_scope(finding.figure) or not finding.evidence:
+            continue
+        number = examiner.number_of(finding.evidence[0])
+        if number is not None and number not in right:
+            right.append(number)
+    return cite(sentence, list(dict.fromkeys([*mine, *right])) if set(right) <= set(mine) else right)
+
+
+def _marked(examiner: Examiner, examined: Examined, language: str, last: int) -> Shown:
+    """Return a sentence with a visible mark behind each number that failed."""
+    text = _cited(examiner, examined.text, examined.findings, last)
+    findings = list(examined.findings)
+    for fault in sorted(examined.faults, key=lambda one: -one.end):
+        mark = say("model.unverified", language, why=say(f"model.{fault.why}", language))
+        text = text[: fault.end] + mark + text[fault.end :]
+        findings = [_moved(one, len(mark)) if one.figure.start >= fault.end else one for one in findings]
+    return Shown(text, tuple(findings))
+
+
+def _quoted(answer: _Answer, statement: Statement) -> Shown:
+    """Return the source's own sentence; each of its figures counts what it counts there."""
+    number = answer.examiner.number_of(statement)
+    quote = statement.quote.strip()
+    text = say("model.source", answer.question.language, quote=quote, n=number)
+    lead = len(statement.quote) - len(statement.quote.lstrip())
+    by = text.index(quote) - lead - statement.start
+    findings = [
+        _moved(finding, by) for finding in answer.examiner.findings_of(statement.report, statement.start)
+    ]
+    return Shown(text, tuple(findings), own_line=True)
+
+
+def _moved(finding: Finding, by: int) -> Finding:
+    figure = replace(finding.figure, start=finding.figure.start + by, end=finding.figure.end + by)
+    return replace(finding, figure=figure)
+
+
+def _narrowed(passage: Citation, findings: Iterable[Finding]) -> Citation:
+    """Return a passage cut to the sentences that the findings rest on, whole where none stands in it."""
+    spans = [
+        (one.start, one.end)
+        for finding in findings
+        if not is_scope(finding.figure)
+        for one in finding.evidence[:1]
+        if one.report == passage.report and passage.start <= one.start and one.end <= passage.end
+    ]
+    if not spans:
+        return passage
+    start, end = min(span[0] for span in spans), max(span[1] for span in spans)
+    quote = passage.quote[start - passage.start : end - passage.start]
+    return replace(passage, quote=quote, start=start, end=end)
+
+
+def _refused(answer: _Answer, without: CheckedAnswer, model: str, seconds: float) -> CheckedAnswer:
+    """Return a refusal: the one made without a model, which says what was searched, else the model's."""
+    seconds += without.seconds
+    if without.refused:
+        return replace(without, seconds=seconds)
+    return CheckedAnswer(without.question, answer.text, True, None, (), (), model, seconds)
+
+
+def _direct(without: CheckedAnswer, findings: Sequence[Finding]) -> Figure | None:
+    """Return the figure that answers the question: the one found without a model, where the model tells it."""
+    told = [one.figure for one in findings if one.verdict in CONFIRMED and not is_scope(one.figure)]
+    known = without.direct
+    if known and any((one.value, one.unit) == (known.value, known.unit) for one in told):
+        return known
+    return None if known is None and without.refused and not told else (told[0] if told else known)
+
+
+def _fallen_back(
+    without: CheckedAnswer, failed: ModelFailure, language: str, seconds: float, tell: Tell | None
+) -> CheckedAnswer:
+    """Return the answer made without a model, under a word that says so."""
+    note = say("model.fallback", language, why=str(failed)) + "\n"
+    if tell is not None:
+        tell("\n" + note + without.text)
+    findings = tuple(_moved(finding, len(note)) for finding in without.findings)
+    return replace(without, text=note + without.text, findings=findings, seconds=without.seconds + seconds)

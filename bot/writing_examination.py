@@ -1,0 +1,245 @@
+"""Whether a model's sentence may be shown: a sentence and the passages in, a finding for each number out.
+
+A model may say anything, so more is asked of its text than of a person's draft: a plan or an example needs a
+plan or an example in the source, a number that is not read as a figure must stand in the source as it is, and an
+organisation that a sentence names must be the one that its figures are of.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from bot.answer import Citation
+from bot.english import chinese_terms
+from bot.writing_sentences import cited_numbers, without_numbers
+from checker.agreement import Agreement
+from checker.alikeness import compare_owners
+from checker.cases import Candidate, Case
+from checker.check import judge
+from checker.evidence import Evidence
+from checker.finding import Finding
+from checker.markings import EXAMPLE, PLAN, find_mark, is_planned
+from checker.verdicts import WRONG, Verdict
+from corpus.directory import Directory
+from corpus.figure import Figure, Kind, Statement
+from corpus.metrics import content_words, is_scope
+from corpus.numerals import normalise
+from corpus.organisations import MentionKind, find_organisations
+from corpus.sameness import Sameness
+from corpus.statements import read_draft
+
+CONTEXT: Final = 160
+"""Characters before a sentence that are read with it: whose figures they are may stand there."""
+
+ALIKE: Final = 0.5
+"""Least likeness of two metrics at which the source's sentence may stand in for a wrong one."""
+
+_NUMBER: Final = re.compile(r"(?<![A-Za-z\d])\d[\d,.]*(?<=\d)|(?<![A-Za-z\d])\d")
+_MARKER: Final = re.compile(r"^\s*(?:[(（]?\d{1,2}[)）.、]|[-*·])\s*")
+_HAN: Final = re.compile("[一-鿿]")
+_AROUND: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A number of a sentence that may not be shown unmarked: its place, why, and what was found on it.
+
+    ``why`` is a key of the catalogue's group ``model``; ``finding`` is None for a number that is no figure.
+    """
+
+    start: int
+    end: int
+    raw: str
+    why: str
+    finding: Finding | None = None
+    claim: Statement | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A sentence with a finding for each of its figures (offsets index the sentence), and its faults."""
+
+    text: str
+    findings: tuple[Finding, ...]
+    faults: tuple[Fault, ...]
+
+
+class Examiner:
+    """Checks sentences against the statements of the passages that they were written from."""
+
+    def __init__(
+        self, passages: Sequence[Citation], statements: Iterable[Statement], directory: Directory
+    ) -> None:
+        """Keep the quantities of the passages; times and rounds may stand elsewhere in their reports."""
+        shown = [one for one in statements if is_scope(one.figure) or _is_in(one, passages)]
+        self.evidence = Evidence(shown, directory)
+        self._passages = passages
+        self._texts = [normalise(passage.quote) for passage in passages]
+        self._titles = " ".join(normalise(passage.title + passage.section) for passage in passages)
+
+    def examine(self, sentence: str, context: str = "") -> Examined:
+        """Return what the check finds in a sentence that follows ``context``."""
+        plain = without_numbers(sentence)
+        if not _HAN.search(plain):
+            return self._examine_foreign(sentence, plain)
+        before = context[-CONTEXT:]
+        before = before + "\n" if before and not before.endswith(("。", "\n")) else before
+        claims = [
+            _moved(claim, -len(before))
+            for claim in read_draft(before + plain, self.evidence.directory)
+            if claim.figure.start >= len(before)
+        ]
+        judged = [(claim, self._judge(claim)) for claim in claims]
+        faults = [
+            Fault(
+                claim.figure.start,
+                claim.figure.end,
+                claim.figure.raw,
+                f"why_{finding.verdict}",
+                finding,
+                claim,
+            )
+            for claim, finding in judged
+            if finding.verdict in WRONG or self._is_unsure(claim, finding)
+        ]
+        faults += self._stray_numbers(plain, [claim.figure for claim in claims])
+        if not faults:
+            faults += self._stray_organisations(plain, judged)
+        return Examined(sentence, tuple(finding for _, finding in judged), tuple(sorted(faults, key=_place)))
+
+    def _judge(self, claim: Statement) -> Finding:
+        """Judge a claim; one marked as a plan or an example is judged by what the source has marked so."""
+        finding = judge(Case(claim, self.evidence))
+        if finding.verdict is not Verdict.NOT_CHECKED or claim.figure.kind in (
+            Kind.IDIOM,
+            Kind.DOCUMENT_NUMBER,
+        ):
+            return finding
+        mark = PLAN if is_planned(claim) else EXAMPLE
+        case = Case(_unmarked(claim), self.evidence)
+        if is_scope(claim.figure):
+            return judge(case)
+        for candidate in case.candidates:
+            agrees = candidate.agreement in (Agreement.EQUAL, Agreement.ROUNDED)
+            if candidate.same_thing and agrees and find_mark(candidate.statement, mark):
+                return replace(finding, verdict=Verdict.SUPPORTED, evidence=(candidate.statement,))
+        return finding
+
+    def _is_unsure(self, claim: Statement, finding: Finding) -> bool:
+        """Whether a figure that the check lets be is nowhere in the passages: a plan, an example, a document."""
+        if finding.verdict is not Verdict.NOT_CHECKED:
+            return False
+        if claim.figure.kind is Kind.IDIOM:
+            return False
+        if claim.figure.kind is Kind.DOCUMENT_NUMBER:
+            return not self._stands(normalise(claim.figure.raw))
+        return True
+
+    def _stands(self, text: str) -> bool:
+        return any(text in passage for passage in self._texts) or text in self._titles
+
+    def _stray_numbers(self, plain: str, figures: Sequence[Figure]) -> Iterator[Fault]:
+        """Yield the numbers that no figure covers and that do not stand so in the passages."""
+        text = normalise(plain)
+        marker = _MARKER.match(text)
+        for match in _NUMBER.finditer(text, marker.end() if marker else 0):
+            start, end = match.span()
+            if any(one.start < end and start < one.end for one in figures):
+                continue
+            around = text[max(0, start - _AROUND) : end + _AROUND].strip()
+            if not self._stands(around):
+                yield Fault(start, end, plain[start:end], "why_number")
+
+    def _stray_organisations(
+        self, plain: str, judged: Sequence[tuple[Statement, Finding]]
+    ) -> Iterator[Fault]:
+        """Yield the quantities of a sentence whose organisation is not the one that the source gives them to."""
+        names = [
+            mention
+            for mention in find_organisations(plain, 0, len(plain), self.evidence.directory)
+            if mention.kind is MentionKind.ORGANISATION
+        ]
+        for claim, finding in judged:
+            if not finding.evidence or is_scope(claim.figure):
+                continue
+            before = [one for one in names if one.end <= claim.figure.start]
+            if before and not any(self._fits(before[-1].name, one) for one in finding.evidence):
+                figure = claim.figure
+                yield Fault(figure.start, figure.end, figure.raw, "why_misattributed", finding, claim)
+
+    def _fits(self, name: str, statement: Statement) -> bool:
+        """Whether an organisation is the statement's, or is named where the statement stands."""
+        if name in statement.quote or name in statement.title or name in statement.section:
+            return True
+        full = self.evidence.directory.canonical(name)
+        owner = statement.figure.org
+        return any(compare_owners(one, owner) is not Sameness.DIFFERENT for one in {name, full})
+
+    def _examine_foreign(self, sentence: str, plain: str) -> Examined:
+        """Check a sentence in another language: each number stands in a passage it cites, for like words."""
+        cited = cited_numbers(sentence)
+        passages = [one for one in self._passages if one.n in cited] or list(self._passages)
+        stated = [one for one in self.evidence.statements if _is_in(one, passages)]
+        words = set(content_words(chinese_terms(plain, self.evidence.directory)))
+        faults = []
+        for match in _NUMBER.finditer(normalise(plain)):
+            digits = match[0].replace(",", "")
+            known = [one for one in stated if digits in _digits(one.figure.raw)]
+            if not any(is_scope(one.figure) or words & set(content_words(one.quote)) for one in known):
+                faults.append(
+                    Fault(match.start(), match.end(), plain[match.start() : match.end()], "why_number")
+                )
+        return Examined(sentence, (), tuple(faults))
+
+    def source_for(self, fault: Fault) -> Statement | None:
+        """Return the statement of the passages that tells what a wrong figure was meant to tell, or None."""
+        if fault.claim is None:
+            return None
+        for candidate in Case(fault.claim, self.evidence).candidates:
+            if _may_stand_in(candidate) and _is_in(candidate.statement, self._passages):
+                return candidate.statement
+        return None
+
+    def findings_of(self, report: str, sentence: int) -> list[Finding]:
+        """Return a finding for each figure of a report's own sentence, which starts at ``sentence``."""
+        own = [one for one in self.evidence.statements if (one.report, one.start) == (report, sentence)]
+        return [judge(Case(one, self.evidence)) for one in own]
+
+    def number_of(self, statement: Statement) -> int | None:
+        """Return the number of the passage that a statement stands in, None where it stands in none."""
+        return next((one.n for one in self._passages if _is_in(statement, [one])), None)
+
+
+def _may_stand_in(candidate: Candidate) -> bool:
+    likeness = candidate.likeness
+    return candidate.same_owner and not likeness.conflict and likeness.metric >= ALIKE
+
+
+def _is_in(statement: Statement, passages: Iterable[Citation]) -> bool:
+    figure = statement.figure
+    return any(
+        one.report == statement.report and one.start <= figure.start and figure.end <= one.end
+        for one in passages
+    )
+
+
+def _unmarked(claim: Statement) -> Statement:
+    """Return a claim without the words that mark it as a plan or an example, of the same length."""
+    quote = claim.quote
+    for mark in (PLAN, EXAMPLE):
+        quote = mark.sub(lambda match: "　" * len(match[0]), quote)
+    return replace(claim, quote=quote)
+
+
+def _moved(claim: Statement, by: int) -> Statement:
+    figure = replace(claim.figure, start=claim.figure.start + by, end=claim.figure.end + by)
+    return replace(claim, figure=figure, start=claim.start + by, end=claim.end + by)
+
+
+def _digits(raw: str) -> set[str]:
+    return {match[0].replace(",", "") for match in _NUMBER.finditer(normalise(raw))}
+
+
+def _place(fault: Fault) -> int:
+    return fault.start

@@ -1,0 +1,57 @@
+"""Sentences out of a stream: pieces of text in, each sentence out as soon as it is sure to be whole."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+_END: Final = re.compile(
+    r"(?:[。！？!?；;]+|\n+|(?<=[A-Za-z0-9%)\]])\.(?=\s|$))[”’」』）)]*(?:\s*[\[【]\d[\d\s,，、]{0,20}[\]】])*[。.]?[^\S\n]*"
+)
+_MAY_GO_ON: Final = "[【”’」』）)。.！？!? \n"
+CITED: Final = re.compile(r"\s*[\[【](\d{1,3}(?:\s*[,，、]\s*\d{1,3})*)[\]】]")
+"""A citation's numbers in an answer, with the white space before them."""
+
+
+class SentenceStream:
+    """Cuts a stream into sentences; the citation numbers behind a full stop belong to the sentence before."""
+
+    def __init__(self) -> None:
+        self._waiting = ""
+
+    def feed(self, piece: str) -> Iterator[str]:
+        """Take a piece in and yield the sentences that it completes."""
+        self._waiting += piece
+        while match := _END.search(self._waiting):
+            # What comes next may still belong to the sentence: a citation, a closing quotation mark.
+            if match.end() == len(self._waiting) or self._waiting[match.end()] in _MAY_GO_ON:
+                return
+            sentence, self._waiting = self._waiting[: match.end()], self._waiting[match.end() :]
+            if sentence.strip():
+                yield sentence.strip()
+
+    def rest(self) -> Iterator[str]:
+        """Yield what is left at the end of the stream, sentence by sentence."""
+        while match := _END.search(self._waiting):
+            sentence, self._waiting = self._waiting[: match.end()], self._waiting[match.end() :]
+            if sentence.strip():
+                yield sentence.strip()
+        if self._waiting.strip():
+            yield self._waiting.strip()
+        self._waiting = ""
+
+
+def cited_numbers(sentence: str) -> list[int]:
+    """Return the citation numbers of a sentence, in order, each once."""
+    found = (number for match in CITED.finditer(sentence) for number in re.findall(r"\d+", match[1]))
+    return list(dict.fromkeys(int(number) for number in found))
+
+
+def without_numbers(sentence: str) -> str:
+    """Return a sentence with its citation numbers blanked, of the same length."""
+    return CITED.sub(lambda match: " " * len(match[0]), sentence)
+
+
+def cite(sentence: str, numbers: list[int]) -> str:
+    """Return a sentence with these citation numbers behind it, in place of those that it had."""
+    bare = CITED.sub("", sentence).rstrip()
+    return bare + "".join(f"[{number}]" for number in numbers)
