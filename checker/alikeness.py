@@ -27,6 +27,9 @@ _NEWLY = re.compile(r"新(?:开|增|建|设|办|签|立|制)")
 _ELSEWHERE = 0.45
 """What a word counts for that only stands in the other's sentence."""
 _IN_METRIC = 0.5
+_NEAR_WORDS = 4
+_FAR_WEIGHT = 0.4
+"""What a word weighs that stands farther from the number than the nearest few (组织专业队伍进山排查病死松树)."""
 _COLLECTIVE = re.compile(r"轮巡[视察]|被巡[视察]|轮被")
 _LEADING = re.compile(r"[省市县区州盟旗](?:委|政府|委员会)?$|巡[视察]办$|巡[视察]工作领导小组")
 
@@ -35,7 +38,7 @@ _LEADING = re.compile(r"[省市县区州盟旗](?:委|政府|委员会)?$|巡[�
 class Likeness:
     """How alike a claim and a stated figure are: ``metric`` from 0 to 1, organisation and period as relations.
 
-    ``heads`` tells whether one metric has the other's head, its last word. ``conflict`` names what forbids
+    ``weaker`` is the share of the metric of which the other has less. ``heads`` tells whether one metric has the other's head, its last word. ``conflict`` names what forbids
     that the two count the same thing ("" for nothing): ``stage``, ``negation``, ``average``, ``earlier``, ``rate``,
     ``change`` or ``opposite``.
     """
@@ -45,18 +48,21 @@ class Likeness:
     period: PeriodRelation
     conflict: str = ""
     heads: bool = True
+    weaker: float = 1.0
 
 
 def compare(claim: Statement, stated: Statement) -> Likeness:
     """Compare what ``claim`` and ``stated`` count, whose it is, and when."""
     mine, theirs = features(claim), features(stated)
     conflict = _conflict(claim, stated)
+    metric, weaker = _metric_likeness(mine, theirs)
     return Likeness(
-        _metric_likeness(mine, theirs),
+        metric,
         compare_owners(claim.figure.org, stated.figure.org),
         compare_times(claim, stated),
         conflict,
         _share_heads(mine, theirs),
+        weaker,
     )
 
 
@@ -88,14 +94,14 @@ def compare_periods(claimed: str, stated: str) -> PeriodRelation:
     return same_period(parse_period(claimed), parse_period(stated))
 
 
-def _metric_likeness(mine: Features, theirs: Features) -> float:
+def _metric_likeness(mine: Features, theirs: Features) -> tuple[float, float]:
+    """Return how alike two metrics are, and the share of the one that the other has less of."""
     if not mine.words or not theirs.words:
         shared = len(mine.context & theirs.context) / max(1, min(len(mine.context), len(theirs.context)))
-        return 0.5 * shared
+        return 0.5 * shared, 0.0
     mine, theirs = _with_subject(mine), _with_subject(theirs)
-    forward = _coverage(mine, theirs)
-    backward = _coverage(theirs, mine)
-    return (forward + backward) / 2 * _same_subject(mine, theirs)
+    forward, backward = _coverage(mine, theirs), _coverage(theirs, mine)
+    return (forward + backward) / 2 * _same_subject(mine, theirs), min(forward, backward)
 
 
 def _with_subject(features: Features) -> Features:
@@ -135,8 +141,9 @@ def _has_head(these: Features, those: Features, least: float) -> bool:
 def _coverage(these: Features, those: Features) -> float:
     """Return the share of these metric words that the other metric, or its sentence, has too."""
     total = found = 0.0
-    for word in these.words:
-        weight = _weight(word)
+    far = len(these.words) - _NEAR_WORDS
+    for place, word in enumerate(these.words):
+        weight = _weight(word) * (_FAR_WEIGHT if place < far else 1.0)
         total += weight
         found += weight * _presence(word, those)
     return found / total if total else 0.0

@@ -83,7 +83,9 @@ class Candidate:
     @property
     def very_same(self) -> bool:
         """Whether both count the very same thing, so that another quantity contradicts."""
-        return self.same_thing and self.likeness.heads and self.likeness.metric >= VERY_LIKE
+        likeness = self.likeness
+        like = likeness.metric >= VERY_LIKE and likeness.weaker >= LIKE
+        return self.same_thing and likeness.heads and like
 
 
 class Case:
@@ -164,6 +166,9 @@ class Case:
             and not candidate.is_distinct
         ):
             return likeness.organisation is not Sameness.DIFFERENT
+        value = self.figure.value
+        if likeness.metric < LIKE_IF_DISTINCT and value is not None and _digits(value) == 1:
+            return False
         if len(kinds) == 1 or kinds <= {Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.RATIO}:
             return True
         return candidate.likeness.metric >= VERY_LIKE

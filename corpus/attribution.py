@@ -64,7 +64,7 @@ def attribute_paragraph(
     found = [Attribution(start, default)]
     last_named = default
     for position, mention in enumerate(mentions):
-        if not _is_subject(text, start, mention, mentions, position):
+        if not _is_subject(text, start, mentions, position, setting):
             continue
         name = _subject_name(mention, last_named, default, setting)
         if name is None:
@@ -137,7 +137,8 @@ def setting_of(report: Report, region: str, directory: Directory | None) -> Sett
     return Setting(region, organisation, directory)
 
 
-def _is_subject(text: str, start: int, mention: Mention, mentions: Sequence[Mention], position: int) -> bool:
+def _is_subject(text: str, start: int, mentions: Sequence[Mention], position: int, setting: Setting) -> bool:
+    mention = mentions[position]
     before = text[max(start, mention.start - 4) : mention.start]
     after = text[mention.end : mention.end + 6]
     if mention.kind is MentionKind.GENERIC:
@@ -146,7 +147,9 @@ def _is_subject(text: str, start: int, mention: Mention, mentions: Sequence[Ment
         return False
     if mention.kind is MentionKind.ORGANISATION and not mention.certain:
         return False
-    if mention.kind is MentionKind.REGION and not _is_place(mention.name):
+    if mention.kind is MentionKind.REGION and not (
+        _is_place(mention.name) or _is_known(mention.name, setting)
+    ):
         return False
     if _LIST_AFTER.match(after) and mention.kind is MentionKind.ORGANISATION:
         return False
@@ -157,10 +160,14 @@ def _is_subject(text: str, start: int, mention: Mention, mentions: Sequence[Ment
     return not _OBJECT_BEFORE.search(before)
 
 
+def _is_known(name: str, setting: Setting) -> bool:
+    return setting.directory is not None and setting.directory.is_place(name[:-1])
+
+
 def _is_place(name: str) -> bool:
     """Whether a region's name is one: 新塘村, but not 调整村 or 部分村, whose stem is a word of another sort."""
     if not name.endswith(_SMALL_PLACES):
-        return True
+        return [tag for _, tag in WORDS.tag(name[:-1])] != ["v"]
     return not any(tag[0] in "vadmrp" for _, tag in WORDS.tag(name[:-1]))
 
 
