@@ -23,9 +23,10 @@ from checker.markings import EXAMPLE, PLAN, find_mark, is_planned
 from checker.verdicts import WRONG, Verdict
 from corpus.directory import Directory
 from corpus.figure import Figure, Kind, Statement
+from corpus.mention import Mention, MentionKind
 from corpus.metrics import content_words, is_scope
 from corpus.numerals import normalise
-from corpus.organisations import MentionKind, find_organisations
+from corpus.organisations import find_organisations
 from corpus.sameness import Sameness
 from corpus.statements import read_draft
 
@@ -83,7 +84,8 @@ class Examiner:
         plain = without_numbers(sentence)
         if not _HAN.search(plain):
             return self._examine_foreign(sentence, plain)
-        before = context[-CONTEXT:]
+        names = self._names_in(plain)
+        before = "" if names else context[-CONTEXT:]
         before = before + "\n" if before and not before.endswith(("。", "\n")) else before
         claims = [
             _moved(claim, -len(before))
@@ -105,7 +107,7 @@ class Examiner:
         ]
         faults += self._stray_numbers(plain, [claim.figure for claim in claims])
         if not faults:
-            faults += self._stray_organisations(plain, judged)
+            faults += self._stray_organisations(names, judged)
         return Examined(sentence, tuple(finding for _, finding in judged), tuple(sorted(faults, key=_place)))
 
     def _judge(self, claim: Statement) -> Finding:
@@ -151,15 +153,15 @@ class Examiner:
             if not self._stands(around):
                 yield Fault(start, end, plain[start:end], "why_number")
 
+    def _names_in(self, plain: str) -> list[Mention]:
+        """Return the organisations that a sentence names."""
+        mentions = find_organisations(plain, 0, len(plain), self.evidence.directory)
+        return [one for one in mentions if one.kind is MentionKind.ORGANISATION]
+
     def _stray_organisations(
-        self, plain: str, judged: Sequence[tuple[Statement, Finding]]
+        self, names: Sequence[Mention], judged: Sequence[tuple[Statement, Finding]]
     ) -> Iterator[Fault]:
         """Yield the quantities of a sentence whose organisation is not the one that the source gives them to."""
-        names = [
-            mention
-            for mention in find_organisations(plain, 0, len(plain), self.evidence.directory)
-            if mention.kind is MentionKind.ORGANISATION
-        ]
         for claim, finding in judged:
             if not finding.evidence or is_scope(claim.figure):
                 continue

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 _END: Final = re.compile(
-    r"(?:[。！？!?；;]+|\n+|(?<=[A-Za-z0-9%)\]])\.(?=\s|$))[”’」』）)]*(?:\s*[\[【]\d[\d\s,，、]{0,20}[\]】])*[。.]?[^\S\n]*"
+    r"(?:[。！？!?]+|\n+|(?<=[A-Za-z0-9%)\]])\.(?=\s|$))[”’」』）)]*(?:\s*[\[【]\d[\d\s,，、]{0,20}[\]】])*[。.]?[^\S\n]*"
 )
 _MAY_GO_ON: Final = "[【”’」』）)。.！？!? \n"
 CITED: Final = re.compile(r"\s*[\[【](\d{1,3}(?:\s*[,，、]\s*\d{1,3})*)[\]】]")
