@@ -106,15 +106,20 @@ def check(
     file: Annotated[str | None, typer.Argument()] = None,
     report: Reports = None,
     batch: Batch = "",
+    form: Annotated[str, typer.Option("--format", help=_help("format"))] = "",
+    output: Annotated[str, typer.Option("--output", "-o", help=_help("output"))] = "",
+    explain: Annotated[str, typer.Option("--explain", help=_help("explain"))] = "",
     json: Json = False,
 ) -> None:
     """Check the figures of a draft."""
-    from bot.commands_check import run_check, run_check_batch
+    from bot.commands_check import run_check, run_check_batch, run_explain
 
     settings, reports = _settings(context), tuple(report or ())
     if batch:
         raise typer.Exit(run_check_batch(settings, batch, reports))
-    raise typer.Exit(run_check(settings, file, reports, json=json))
+    if explain:
+        raise typer.Exit(run_explain(settings, file, reports, explain, json=json))
+    raise typer.Exit(run_check(settings, file, reports, form=form or ("json" if json else ""), output=output))
 
 
 @app.command(help=_help("figures"))

@@ -6,6 +6,7 @@ A check against files alone opens no index and loads no model.
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from json import dumps
 from pathlib import Path
 from time import monotonic
 
@@ -14,13 +15,16 @@ from bot.checking import EvidenceShelf, conflicting, draft_figures, matching
 from bot.messages import say
 from bot.rendering import counts_text, verdict_name
 from bot.settings import Settings
-from bot.shapes import statement_shape
+from bot.shapes import explanation_shape, statement_shape
 from bot.terminal import print_json, print_table, print_text, refuse_line
 from checker.check import check
 from checker.finding import Finding, figure_json, finding_json
 from checker.verdicts import WRONG, Verdict
 from corpus.errors import HeduiError, UnusableInput
 from corpus.reading import read_text
+
+FORMS = ("json", "html", "docx", "md")
+"""What ``hedui check --format`` writes."""
 
 
 def read_draft(file: str) -> str:
@@ -33,20 +37,94 @@ def read_draft(file: str) -> str:
         raise UnusableInput("标准输入不是 UTF-8 编码 / standard input is not in UTF-8") from error
 
 
-def run_check(settings: Settings, file: str | None, reports: tuple[str, ...], *, json: bool) -> int:
-    """Check a draft; 1 when a figure needs a person."""
-    if file is None:
-        raise UnusableInput(say("error.no_draft", settings.language))
-    text = read_draft(file)
+def run_check(
+    settings: Settings, file: str | None, reports: tuple[str, ...], *, form: str = "", output: str = ""
+) -> int:
+    """Check a draft; 1 when a figure needs a person.
+
+    ``form`` is one of ``FORMS``, or "" for a table on the terminal; ``output`` is the file to write, "" for
+    standard output, which takes every form but Word.
+    """
+    if form not in ("", *FORMS) or (form == "docx" and not output) or (output and not form):
+        raise UnusableInput(say("error.format", settings.language, form=form, forms=" / ".join(FORMS)))
+    text = _draft(settings, file)
     began = monotonic()
     with EvidenceShelf(settings, reports) as shelf:
         findings = check(text, shelf.evidence(text))
-    seconds = monotonic() - began
-    if json:
-        print_json(check_shape(text, findings, seconds))
-    else:
+    if not form:
         print_findings(findings, settings.language)
+    else:
+        _deliver(_in_form(form, text, findings, monotonic() - began), output)
     return needs_person(findings)
+
+
+def _draft(settings: Settings, file: str | None) -> str:
+    if file is None:
+        raise UnusableInput(say("error.no_draft", settings.language))
+    return read_draft(file)
+
+
+def _in_form(form: str, text: str, findings: Sequence[Finding], seconds: float) -> bytes:
+    """Return the annotated draft as a file of one of ``FORMS``."""
+    from checker.annotation import annotate_html, annotate_markdown
+
+    if form == "docx":
+        from checker.annotation_docx import annotate_docx
+
+        return annotate_docx(text, findings)
+    if form == "json":
+        written = dumps(check_shape(text, findings, seconds), ensure_ascii=False) + "\n"
+    else:
+        written = annotate_html(text, findings) if form == "html" else annotate_markdown(text, findings)
+    return written.encode("utf-8", "replace")
+
+
+def _deliver(data: bytes, output: str) -> None:
+    """Write ``data`` to standard output, or whole to the file ``output``: never half of it."""
+    if not output:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    place = Path(output)
+    partial = place.with_name(f"{place.name}.partial")
+    try:
+        partial.write_bytes(data)
+        partial.replace(place)
+    except OSError as error:
+        raise UnusableInput(f"{output}: {error.strerror}") from error
+
+
+def run_explain(
+    settings: Settings, file: str | None, reports: tuple[str, ...], raw: str, *, json: bool
+) -> int:
+    """Show for the figure ``raw`` of a draft every stated figure that was weighed, and why it won or lost."""
+    from checker.explain import explain
+    from corpus.statements import read_draft as read_claims
+
+    text = _draft(settings, file)
+    with EvidenceShelf(settings, reports) as shelf:
+        evidence = shelf.evidence(text)
+    claims = [claim for claim in read_claims(text, evidence.directory) if claim.figure.raw == raw]
+    if not claims:
+        raise UnusableInput(say("error.no_such_figure", settings.language, figure=raw))
+    shapes = [explanation_shape(explain(claim, evidence)) for claim in claims]
+    if json:
+        print_json({"figures": shapes})
+        return 0
+    for shape in shapes:
+        print_text(f"{shape['raw']} · {shape['verdict']} · {shape['explanation']}")
+        columns = ("raw", "strength", "reason", "quote")
+        print_table(
+            [
+                say(f"table.{column}", settings.language)
+                for column in ("won", "figure", "strength", "reason", "quote")
+            ],
+            [
+                ["✓" if row["won"] else "", *(str(row[column]) for column in columns)]
+                for row in shape["considered"]
+            ],
+        )
+    return 0
 
 
 def needs_person(findings: Sequence[Finding]) -> int:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.answer import CheckedAnswer, Citation
+from checker.explain import Explanation
 from checker.finding import figure_json, finding_json
 from corpus.figure import Statement
 from corpus.report import Report
@@ -17,6 +18,24 @@ def statement_shape(statement: Statement) -> dict[str, Any]:
         "title": statement.title,
         "section": statement.section,
         "quote": statement.quote,
+    }
+
+
+def explanation_shape(explanation: Explanation) -> dict[str, Any]:
+    """Return a finding and every candidate that was weighed for it."""
+    return {
+        **finding_json(explanation.finding),
+        "considered": [
+            {
+                "raw": one.statement.figure.raw,
+                "report": one.statement.report,
+                "quote": one.statement.quote,
+                "strength": one.strength,
+                "won": one.won,
+                "reason": one.reason,
+            }
+            for one in explanation.considered
+        ],
     }
 
 

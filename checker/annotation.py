@@ -1,0 +1,104 @@
+"""A draft with its findings written into it: text and findings in, an HTML page or Markdown out.
+
+Every figure is marked where it stands, with its verdict in words (a mark never rests on colour alone), and
+the reasons follow as numbered notes. The draft is data: nothing in it becomes markup.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from checker.finding import Finding
+from checker.verdicts import CHINESE, VERDICTS, WRONG, Verdict
+
+_STYLE = """
+:root { color-scheme: light; }
+body { font: 16px/1.9 "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", sans-serif; color: #1f2328;
+  max-width: 60rem; margin: 2rem auto; padding: 0 1.5rem; }
+h1 { font-size: 1.4rem; } h2 { font-size: 1.1rem; margin-top: 2rem; }
+.draft { white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid #d0d7de; border-radius: 6px; padding: 1rem 1.25rem; }
+mark { background: none; color: inherit; border-bottom: 2px solid; padding: 0 .1em; }
+mark sup { font-size: .7em; } mark a { color: inherit; text-decoration: none; }
+.supported, .rounded, .derived { color: #1a7f37; }
+.contradicted, .misattributed, .unsupported { color: #cf222e; background: #ffebe9; font-weight: 600; }
+.not_checked { color: #6e7781; border-bottom-style: dotted; }
+table { border-collapse: collapse; width: 100%; } th, td { border-bottom: 1px solid #d0d7de; padding: .4rem .6rem;
+  text-align: left; vertical-align: top; } th { white-space: nowrap; } td.why small { color: #57606a; display: block; }
+td b { font-weight: 600; white-space: nowrap; } @media print { body { margin: 0; } }
+"""
+
+
+def annotate_html(text: str, findings: Sequence[Finding], title: str = "核对结果") -> str:
+    """Return a page of its own: the draft with every figure marked, a summary, and a table of reasons."""
+    parts = []
+    for number, before, finding in _pieces(text, findings):
+        parts.append(escape(before))
+        if finding is not None:
+            parts.append(_mark(number, finding))
+    rows = "\n".join(_row(number, finding) for number, finding in enumerate(findings, 1))
+    head = "<tr><th>#</th><th>数字</th><th>结论</th><th>理由与出处</th></tr>"
+    table = f"<h2>逐个数字</h2>\n<table>\n{head}\n{rows}\n</table>" if findings else ""
+    return (
+        f'<!DOCTYPE html>\n<html lang="zh">\n<head>\n<meta charset="utf-8">\n<title>{escape(title)}</title>\n'
+        f"<style>{_STYLE}</style>\n</head>\n<body>\n<h1>{escape(title)}</h1>\n<p>{escape(summarise(findings))}</p>\n"
+        f'<div class="draft">{"".join(parts)}</div>\n{table}\n</body>\n</html>\n'
+    )
+
+
+def annotate_markdown(text: str, findings: Sequence[Finding]) -> str:
+    """Return the draft as Markdown: wrong figures bold, each figure with a footnote that says why."""
+    parts, notes = [], []
+    for number, before, finding in _pieces(text, findings):
+        parts.append(_literal(before))
+        if finding is not None:
+            bold = "**" if finding.verdict in WRONG else ""
+            parts.append(f"{bold}{_literal(finding.figure.raw)}{bold}[^{number}]")
+            notes.append(f"[^{number}]: {CHINESE[finding.verdict]}。{_literal(finding.explanation)}")
+    body = re.sub(r"(?<!\n)\n(?!\n)", "\n\n", "".join(parts))
+    return "\n".join([f"> {summarise(findings)}", "", body, "", *notes, ""])
+
+
+def summarise(findings: Sequence[Finding]) -> str:
+    """Return one Chinese sentence that counts the verdicts, those that need a person first."""
+    if not findings:
+        return "文中没有数字。"
+    counts = [(row, sum(f.verdict is row.verdict for f in findings)) for row in VERDICTS]
+    ordered = sorted(counts, key=lambda pair: not pair[0].is_wrong)
+    told = "，".join(f"{row.chinese}{count}个" for row, count in ordered if count)
+    wrong = sum(finding.verdict in WRONG for finding in findings)
+    need = f"{wrong}个需要人看" if wrong else "没有发现有问题的数字"
+    return f"共{len(findings)}个数字，{need}：{told}。"
+
+
+def _pieces(text: str, findings: Sequence[Finding]) -> Iterator[tuple[int, str, Finding | None]]:
+    """Yield the text before each figure with its number and finding, and last what follows them all."""
+    place = 0
+    for number, finding in enumerate(findings, 1):
+        if finding.figure.start >= place:
+            yield number, text[place : finding.figure.start], finding
+            place = finding.figure.end
+    yield 0, text[place:], None
+
+
+def _mark(number: int, finding: Finding) -> str:
+    told = f"{CHINESE[finding.verdict]}：{finding.explanation}"
+    note = f'<sup><a href="#n{number}">{number}</a></sup>'
+    sign = "✗" if finding.verdict in WRONG else "" if finding.verdict is Verdict.NOT_CHECKED else "✓"
+    return f'<mark class="{finding.verdict}" title="{escape(told)}">{escape(finding.figure.raw)}{sign}{note}</mark>'
+
+
+def _row(number: int, finding: Finding) -> str:
+    sources = "".join(
+        f"<small>{escape(statement.title or statement.report)}：{escape(statement.quote.strip())}</small>"
+        for statement in finding.evidence[:2]
+    )
+    return (
+        f'<tr id="n{number}"><td>{number}</td><td><b>{escape(finding.figure.raw)}</b></td>'
+        f'<td class="{finding.verdict}">{CHINESE[finding.verdict]}</td>'
+        f'<td class="why">{escape(finding.explanation)}{sources}</td></tr>'
+    )
+
+
+def _literal(text: str) -> str:
+    """Return ``text`` as Markdown that shows it as it is."""
+    return re.sub(r"([\\`*_\[\]<>#~|])", r"\\\1", text)
