@@ -1,4 +1,4 @@
-"""Files go in, their text comes out: plain text, Markdown, HTML, DOCX and PDF with a text layer.
+"""Files go in, their text comes out: plain text, Markdown, HTML, DOCX, XLSX and PDF with a text layer.
 
 The form is told from the content first and from the name second. Whatever cannot be read is refused with an
 ``UnreadableFile`` whose one line names the file, says why, and says what would do.
@@ -19,7 +19,7 @@ from corpus.decoding import decode
 from corpus.refusals import refuse
 
 MAX_BYTES = 50_000_000
-SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".docm", ".pdf")
+SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".docm", ".xlsx", ".pdf")
 _TIMEOUT = 30.0
 _LINE_ENDS = re.compile(r"\r\n?")
 _HTML_START = re.compile(
@@ -32,7 +32,7 @@ _OTHER_FORMS = ((b"{\\rtf", "RTF"), (b"Rar!", "RAR"), (b"7z\xbc\xaf", "7z"), (b"
 
 @dataclass(frozen=True, slots=True)
 class DocumentText:
-    """The text of a document: ``form`` is "text", "markdown", "html", "docx" or "pdf".
+    """The text of a document: ``form`` is "text", "markdown", "html", "docx", "xlsx" or "pdf".
 
     ``title_hint`` is a title that the document states beside its text (HTML, DOCX), "" where it has none.
     Line ends are ``\\n``; offsets of figures and passages index ``text``.
@@ -110,9 +110,14 @@ def read_bytes(data: bytes, name: str, declared: str = "") -> DocumentText:
 
         text = read_pdf(data, name)
     elif form == "docx":
-        from corpus.reading_docx import read_docx
+        from corpus.reading_docx import look_over, read_docx
 
-        text, title = read_docx(data, name)
+        if "xl/workbook.xml" in look_over(data, name):
+            from corpus.reading_xlsx import read_xlsx
+
+            text, form = read_xlsx(data, name), "xlsx"
+        else:
+            text, title = read_docx(data, name)
     else:
         charset = _CHARSET.search(data[:4096])
         text = decode(data, name, declared or (charset[1].decode() if charset else ""))
@@ -190,7 +195,7 @@ def _form(data: bytes, name: str) -> str:
     for start, other in _OTHER_FORMS:
         if data.startswith(start):
             raise refuse("other form", name, detail=other)
-    if suffix in {".docx", ".docm", ".pdf"} and not _HTML_START.match(data[:2048].decode("latin-1")):
+    if suffix in {".docx", ".docm", ".xlsx", ".pdf"} and not _HTML_START.match(data[:2048].decode("latin-1")):
         raise refuse("damaged", name)
     if suffix in {".html", ".htm", ".xhtml"}:
         return "html"

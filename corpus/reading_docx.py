@@ -89,14 +89,13 @@ def read_docx(data: bytes, name: str) -> tuple[str, str]:
     return "\n".join(lines), title
 
 
-def _look_over(data: bytes, name: str) -> None:
-    """Refuse a package that is not a Word document or not safe to unpack."""
+def look_over(data: bytes, name: str) -> set[str]:
+    """Return the names of a package's parts; refuse one that is damaged, encrypted or not safe to unpack."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             parts = package.infolist()
     except (zipfile.BadZipFile, ValueError, EOFError, OSError) as error:
         raise refuse("damaged", name) from error
-    names = {part.filename for part in parts}
     if any(part.flag_bits & 1 for part in parts):
         raise refuse("encrypted", name)
     unpacked = sum(part.file_size for part in parts)
@@ -104,6 +103,12 @@ def _look_over(data: bytes, name: str) -> None:
     squeezed = any(part.file_size > _MOST_RATIO * max(part.compress_size, 1_000) for part in parts)
     if unpacked > _MOST_UNPACKED or xml > _MOST_UNPACKED_XML or squeezed or len(parts) > _MOST_PARTS:
         raise refuse("expands too far", name)
+    return {part.filename for part in parts}
+
+
+def _look_over(data: bytes, name: str) -> None:
+    """Refuse a package that is not a Word document or not safe to unpack."""
+    names = look_over(data, name)
     if "word/document.xml" not in names and not any(part.startswith("word/document") for part in names):
         other = next((form for part, form in _OTHER_PACKAGES.items() if part in names), "ZIP")
         raise refuse("other form", name, detail=other)

@@ -12,19 +12,26 @@ from telegram.ext import (
     Application,
     ApplicationBuilder,
     CallbackQueryHandler,
+    ChatMemberHandler,
     CommandHandler,
     ContextTypes,
     Defaults,
+    InlineQueryHandler,
     MessageHandler,
     filters,
 )
 
 from bot.messages import say
 from bot.settings import Settings
+from bot.telegram.administration import joined, offer_broadcast, show_audit, show_stats, users
 from bot.telegram.buttons import press
+from bot.telegram.checks import check_command
 from bot.telegram.command_list import COMMANDS
 from bot.telegram.desk import Desk
+from bot.telegram.exports import export
 from bot.telegram.inbox import InboxQueue, InOrder
+from bot.telegram.inline import answer_inline
+from bot.telegram.lookups import compare, list_figures, list_reports, list_sources, summary
 from bot.telegram.persistence import CatalogPersistence
 from bot.telegram.personal import (
     choose_language,
@@ -37,7 +44,9 @@ from bot.telegram.personal import (
 )
 from bot.telegram.questions import SpokenTo, answer_edited, answer_question, asked_text
 from bot.telegram.reply import Reply, notice
-from bot.telegram.serving import Ask, Handler, Server, language_of_user
+from bot.telegram.roles import Role
+from bot.telegram.serving import Ask, Context, Handler, Server, language_of_user
+from bot.telegram.uploads import offer_command, offer_removal, take_file
 from corpus.errors import UnusableSetting
 
 Bot = Application[Any, Any, Any, Any, Any, Any]
@@ -46,6 +55,8 @@ UPDATES: Final = [
     Update.MESSAGE,
     Update.EDITED_MESSAGE,
     Update.CALLBACK_QUERY,
+    Update.INLINE_QUERY,
+    Update.MY_CHAT_MEMBER,
 ]
 """The kinds of update that the bot asks Telegram for."""
 
@@ -53,11 +64,24 @@ HANDLERS: Final[dict[str, Handler]] = {
     "start": start,
     "help": show_help,
     "ask": answer_question,
+    "summary": summary,
+    "figures": list_figures,
+    "compare": compare,
+    "check": check_command,
+    "reports": list_reports,
+    "sources": list_sources,
+    "export": export,
     "history": show_history,
     "forget": forget,
     "language": choose_language,
     "feedback": take_feedback,
     "privacy": show_privacy,
+    "ingest": offer_command,
+    "remove": offer_removal,
+    "users": users,
+    "stats": show_stats,
+    "audit": show_audit,
+    "broadcast": offer_broadcast,
 }
 """What each command of ``COMMANDS`` does."""
 
@@ -108,19 +132,30 @@ def add_handlers(application: Bot, server: Server) -> None:
     for command in COMMANDS:
         served = server.callback(HANDLERS[command.name], command.role)
         application.add_handler(CommandHandler(command.name, served, filters=new))
+        # Telegram sends a file's caption apart from a text, and a command in it as no command at all.
+        caption = filters.CaptionRegex(rf"^/{command.name}\b") & filters.Document.ALL
+        application.add_handler(MessageHandler(new & caption, served))
     spoken = SpokenTo()
     text = filters.TEXT & spoken
     private = filters.ChatType.PRIVATE
-    rest: list[tuple[filters.BaseFilter, Handler]] = [
-        (new & private & filters.COMMAND, refuse_command),
-        (new & text & ~filters.COMMAND, answer_question),
-        (new & private & ~filters.TEXT & ~filters.StatusUpdate.ALL, refuse_other),
-        (edited & filters.Regex(r"^/ask\b"), answer_edited),
-        (edited & text & ~filters.COMMAND, answer_edited),
+    rest: list[tuple[filters.BaseFilter, Handler, Role]] = [
+        (new & private & filters.COMMAND, refuse_command, Role.READER),
+        (new & text & ~filters.COMMAND, answer_question, Role.READER),
+        (new & private & filters.Document.ALL, take_file, Role.REVIEWER),
+        (new & private & ~filters.TEXT & ~filters.StatusUpdate.ALL, refuse_other, Role.READER),
+        (edited & filters.Regex(r"^/ask\b"), answer_edited, Role.READER),
+        (edited & text & ~filters.COMMAND, answer_edited, Role.READER),
     ]
-    for wanted, handler in rest:
-        application.add_handler(MessageHandler(wanted, server.callback(handler, question=asked_text)))
+    for wanted, handler, role in rest:
+        served = server.callback(handler, role, question=asked_text)
+        application.add_handler(MessageHandler(wanted, served))
     application.add_handler(CallbackQueryHandler(server.callback(press)))
+    application.add_handler(ChatMemberHandler(server.callback(joined, Role.STRANGER, free=True)))
+
+    async def inline(update: Update, context: Context) -> None:
+        await answer_inline(server.desk, update, context)
+
+    application.add_handler(InlineQueryHandler(inline))
 
 
 def report_failure(desk: Desk) -> Any:

@@ -8,17 +8,20 @@ import re
 from collections.abc import Awaitable, Callable
 from typing import Final
 
+from bot.telegram.administration import decide_broadcast
+from bot.telegram.lookups import turn_page
 from bot.telegram.markup import bold, escape, shorten, split_html
 from bot.telegram.questions import answer_text
 from bot.telegram.rendering import findings_html, passage_html
 from bot.telegram.reply import Reply
 from bot.telegram.serving import Ask, show_notice
+from bot.telegram.uploads import decide_removal, decide_upload
 from corpus.errors import NotFound
 from corpus.report import Report
 from retrieval.catalog_talks import Talk
 from retrieval.hit import Hit
 
-DATA: Final = re.compile(r"([a-z+-]):(\d{1,12})(?::(\d{1,4}|[a-z]))?")
+DATA: Final = re.compile(r"([a-z+-]):([0-9]{1,12})(?::([0-9]{1,4}|[a-z]))?")
 
 FURTHER: Final = 10
 """Passages that are looked through for more."""
@@ -118,6 +121,10 @@ PRESSES: Final[dict[str, Press]] = {
     "m": show_more,
     "q": ask_on,
     "a": ask_again,
+    "p": turn_page,
+    "u": decide_upload,
+    "d": decide_removal,
+    "b": decide_broadcast,
     "+": like,
     "-": dislike,
 }

@@ -42,7 +42,7 @@ class Destination:
     language: str = "zh"
 
 
-class Undelivered(Exception):  # noqa: N818 - the outcome of a delivery, caught where it is served
+class Undelivered(Exception):
     """A delivery that was given up; the update stays in the inbox."""
 
 
@@ -83,7 +83,11 @@ async def deliver(
             await desk.record(desk.store.people.move_room, here.chat, moved.new_chat_id)
             to = replace(here, chat=moved.new_chat_id, thread=0, reply_to=0)
             held = await _deliver_one(desk, bot, to, reply, held[:number], number)
-        except Forbidden:
+        except (Forbidden, BadRequest) as error:
+            if isinstance(error, BadRequest) and not (
+                reply.chat and "chat not found" in error.message.lower()
+            ):
+                raise
             logger.info("chat %s takes no messages of ours", here.chat)
             held = [*held[:number], 0]
             await desk.record(desk.store.inbox.record, to.update, held)

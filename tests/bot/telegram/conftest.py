@@ -106,7 +106,10 @@ class Office:
         """Wait until the bot has received and done all that happened."""
         inbox = self.desk.store.inbox
         async with asyncio.timeout(seconds):
-            while self.api.unseen() or await self.desk.record(inbox.pending):
+            while True:
+                waiting = self.api.unseen() or bool(await self.desk.record(inbox.pending))
+                if not waiting:
+                    return
                 await asyncio.sleep(0.02)
 
     async def tell(self, person: Someone, text: str, **more: Any) -> list[Sent]:

@@ -133,6 +133,11 @@ class FakeApi:
         """Refuse the next call of a method for a chat with a flood limit."""
         self.floods.append((method, chat, retry_after))
 
+    @property
+    def last_update(self) -> int:
+        """The id of the update that happened last."""
+        return self._updates
+
     def of(self, chat: int) -> list[Sent]:
         """The messages of a chat that were not deleted."""
         return [one for one in self.sent if one.chat == chat and not one.deleted]

@@ -105,7 +105,7 @@ class Someone:
 
     async def inquires(self, text: str) -> str:
         """Ask inline; return the query's id."""
-        key = str(self.api.next_message())
+        key = f"iq{self.api.next_message()}"
         query = {"id": key, "from": self.shape(), "query": text, "offset": "", "chat_type": "group"}
         await self.api.push(inline_query=query)
         return key

@@ -1,18 +1,222 @@
 import pytest
 
 from tests.bot.telegram.conftest import Office
-from tests.bot.telegram.people import Someone
+from tests.bot.telegram.people import Group, Someone
 
 pytestmark = pytest.mark.server
 
 QUESTION = "临江市水务局修订了多少项制度？"
+OTHER = "临江市水务局废止了多少项制度？"
+FOLLOW_UP = "废止了多少项？"
 
 
 async def test_question_is_answered_with_figure_and_source(bot: Office, reader: Someone) -> None:
     (sent,) = await bot.tell(reader, QUESTION)
-    print(sent.text, sent.buttons())
     assert "12项" in sent.text
     assert sent.covered("b") == ["12项"]
     assert "临江市水务局" in sent.text
-    assert "📄 1" in sent.buttons()
     assert bot.api.refusals == []
+
+
+async def test_answer_comes_in_a_message_that_was_recorded_first(bot: Office, reader: Someone) -> None:
+    (sent,) = await bot.tell(reader, QUESTION)
+    assert sent.edits == 1
+    assert bot.desk.store.inbox.sent(bot.api.last_update) == (sent.id,)
+
+
+async def test_follow_up_leans_on_the_question_before(bot: Office, reader: Someone) -> None:
+    await bot.tell(reader, QUESTION)
+    (sent,) = await bot.tell(reader, FOLLOW_UP)
+    assert "3项" in sent.covered("b")
+
+
+async def test_follow_up_leans_on_the_question_before_a_restart(bot: Office, reader: Someone) -> None:
+    await bot.tell(reader, QUESTION)
+    await bot.stop()
+    await bot.start()
+    (sent,) = await bot.tell(reader, FOLLOW_UP)
+    assert "3项" in sent.covered("b")
+
+
+async def test_source_opens_the_passage_with_the_figure_marked(bot: Office, reader: Someone) -> None:
+    (sent,) = await bot.tell(reader, QUESTION)
+    await reader.presses(sent, "📄 1")
+    await bot.quiet()
+    passage = bot.api.of(reader.id)[-1]
+    quoted = [
+        text for tag, text, extra in passage.parsed.entities if (tag, extra) == ("blockquote", "expandable")
+    ]
+    assert "修订制度12项，废止制度3项" in quoted[0]
+    assert "12项" in passage.covered("u")
+    assert "2023-06-12" in passage.text
+    assert "water.txt" in passage.text
+    assert "reports/" not in passage.text
+
+
+async def test_check_button_tells_each_verdict_and_why(bot: Office, reader: Someone) -> None:
+    (sent,) = await bot.tell(reader, QUESTION)
+    await reader.presses(sent, "🔎")
+    await bot.quiet()
+    told = bot.api.of(reader.id)[-1]
+    assert "12项" in told.text
+    assert "一致" in told.text
+    assert "原文" in told.text
+
+
+async def test_more_shows_passages_that_were_not_cited(bot: Office, reader: Someone) -> None:
+    (sent,) = await bot.tell(reader, QUESTION)
+    await reader.presses(sent, "更多")
+    await bot.quiet()
+    assert "其他相关段落" in bot.api.of(reader.id)[-1].text
+
+
+async def test_offered_question_is_answered(bot: Office, reader: Someone) -> None:
+    (sent,) = await bot.tell(reader, QUESTION)
+    offered = [label for label in sent.buttons() if label.startswith("❓")]
+    assert len(offered) == 2
+    await reader.presses(sent, offered[0])
+    await bot.quiet()
+    asked, answer = bot.api.of(reader.id)[-2:]
+    assert asked.text == offered[0]
+    assert answer.covered("b")
+    assert "没有写明" not in answer.text
+
+
+@pytest.mark.parametrize(("label", "mark"), [("👍", "up"), ("👎", "down")])
+async def test_opinion_is_kept(bot: Office, reader: Someone, label: str, mark: str) -> None:
+    (sent,) = await bot.tell(reader, QUESTION)
+    query = await reader.presses(sent, label)
+    await bot.quiet()
+    assert bot.desk.store.talks.marks() == {mark: 1}
+    assert bot.api.callback_answers[query]["text"] == "谢谢，已记下。"
+
+
+async def test_buttons_work_after_a_restart(bot: Office, reader: Someone) -> None:
+    (sent,) = await bot.tell(reader, QUESTION)
+    await bot.stop()
+    await bot.start()
+    await reader.presses(sent, "📄 1")
+    await bot.quiet()
+    assert "修订制度12项" in bot.api.of(reader.id)[-1].text
+
+
+async def test_callback_data_is_short(bot: Office, reader: Someone) -> None:
+    (sent,) = await bot.tell(reader, QUESTION)
+    assert all(len(data.encode()) <= 64 for data in sent.buttons().values())
+
+
+async def test_edited_question_is_answered_in_the_same_message(bot: Office, reader: Someone) -> None:
+    number = await reader.writes(QUESTION)
+    await bot.quiet()
+    (sent,) = bot.api.of(reader.id)
+    assert "12项" in sent.covered("b")
+    await reader.edits(number, OTHER)
+    await bot.quiet()
+    (sent,) = bot.api.of(reader.id)
+    assert "3项" in sent.covered("b")
+
+
+async def test_edit_that_changes_nothing_is_left_alone(bot: Office, reader: Someone) -> None:
+    number = await reader.writes(QUESTION)
+    await bot.quiet()
+    before = bot.api.of(reader.id)[0].edits
+    await reader.edits(number, QUESTION)
+    await bot.quiet()
+    assert [one.edits for one in bot.api.of(reader.id)] == [before]
+
+
+async def test_question_without_an_answer_is_refused_with_what_was_searched(
+    bot: Office, reader: Someone
+) -> None:
+    (sent,) = await bot.tell(reader, "临江市教育局有多少名教师？")
+    assert "没有写明" in sent.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["😀", "？？？", "a" * 2500, "<b>多少</b>&amp;<script>", "*多少*_[x](y)`"],
+    ids=lambda text: text[:8],
+)
+async def test_odd_question_gets_a_sentence(bot: Office, reader: Someone, text: str) -> None:
+    assert len(await bot.tell(reader, text)) == 1
+    assert bot.api.refusals == []
+
+
+async def test_picture_is_politely_refused(bot: Office, reader: Someone) -> None:
+    await bot.api.push(
+        message=reader.message(photo=[{"file_id": "p", "file_unique_id": "p", "width": 1, "height": 1}])
+    )
+    await bot.quiet()
+    assert "文字问题" in bot.api.of(reader.id)[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "answered"),
+    [
+        (f"@hedui_test_bot {QUESTION}", True),
+        (f"{QUESTION} @Hedui_Test_Bot", False),
+        (f"/ask {QUESTION}", True),
+        (f"/ask@hedui_test_bot {QUESTION}", True),
+        (f"/ask@other_bot {QUESTION}", False),
+        (QUESTION, False),
+    ],
+    ids=["mention", "no entity", "command", "command with name", "another bot's", "unaddressed"],
+)
+async def test_group_is_answered_only_when_the_bot_is_spoken_to(
+    bot: Office, reader: Someone, group: Group, text: str, answered: bool
+) -> None:
+    bot.desk.store.people.open_room(group.id, group.title, by=1)
+    sent = await bot.tell(reader, text, group=group)
+    assert [("12项" in one.text) for one in sent] == [True] * answered
+
+
+async def test_reply_in_a_group_is_answered_in_its_topic(bot: Office, reader: Someone, group: Group) -> None:
+    bot.desk.store.people.open_room(group.id, group.title, by=1)
+    topic = {"message_thread_id": 55, "is_topic_message": True}
+    (first,) = await bot.tell(reader, f"@hedui_test_bot {QUESTION}", group=group, **topic)
+    assert first.thread == 55
+    (second,) = await bot.tell(reader, FOLLOW_UP, group=group, **topic, **reader.reply_to(first))
+    assert second.thread == 55
+    assert "3项" in second.covered("b")
+
+
+async def test_member_of_an_open_group_may_ask_there_alone(bot: Office, group: Group) -> None:
+    bot.desk.store.people.open_room(group.id, group.title, by=1)
+    member = Someone(bot.api, 7777, "组员")
+    assert "12项" in (await bot.tell(member, f"/ask {QUESTION}", group=group))[0].text
+    assert "还没有使用权限" in (await bot.tell(member, QUESTION))[0].text
+
+
+async def test_english_question_is_answered_in_english(bot: Office) -> None:
+    bot.desk.store.people.assign(7003, "reader", by=1)
+    reader = Someone(bot.api, 7003, "Ann", "en")
+    (sent,) = await bot.tell(reader, "How many rules were revised?")
+    assert "12项" in sent.text
+    assert "🔎 Check" in sent.buttons()
+
+
+async def test_inline_query_gives_answers_with_figure_source_and_verdict(
+    bot: Office, reader: Someone
+) -> None:
+    key = await reader.inquires(QUESTION)
+    await bot.api.wait_for(lambda: key in bot.api.inline_answers)
+    results = bot.api.inline_answers[key]
+    assert 1 < len(results) <= 5
+    assert results[0]["title"] == "12项"
+    assert "一致" in results[0]["description"]
+    assert "临江市水务局" in results[0]["description"]
+
+
+async def test_inline_query_of_a_stranger_gives_one_sentence(bot: Office) -> None:
+    stranger = Someone(bot.api, 8001, "路人")
+    key = await stranger.inquires(QUESTION)
+    await bot.api.wait_for(lambda: key in bot.api.inline_answers)
+    (note,) = bot.api.inline_answers[key]
+    assert "还没有使用权限" in note["input_message_content"]["message_text"]
+    assert "水务" not in str(note)
+
+
+async def test_nothing_is_looked_for_while_they_have_typed_little(bot: Office, reader: Someone) -> None:
+    key = await reader.inquires("水")
+    await bot.api.wait_for(lambda: key in bot.api.inline_answers)
+    assert bot.api.inline_answers[key] == []

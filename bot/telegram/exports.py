@@ -1,0 +1,53 @@
+"""Exporting: the last answer, summary or check as a document to keep."""
+
+from typing import Any
+
+from bot.answer import Citation
+from bot.rendering import source_line, verdict_name
+from bot.telegram.documents import annotated_docx, annotated_markdown, plain_docx, plain_markdown
+from bot.telegram.markup import shorten
+from bot.telegram.reply import Reply, notice
+from bot.telegram.serving import Ask
+from checker.verdicts import Verdict
+from retrieval.catalog_talks import Talk
+
+KINDS = ("answer", "summary", "compare", "check")
+
+
+async def export(ask: Ask) -> list[Reply]:
+    """Send the last answer or check as a document: Word, or Markdown where ``md`` is asked for."""
+    found = await ask.desk.record(
+        ask.desk.store.talks.recent, ask.user.id, chat=ask.chat, kinds=KINDS, limit=1
+    )
+    if not found:
+        return notice(ask.say("export_none"))
+    word = ask.text.lower().strip(". ") not in {"md", "markdown"}
+    data = await ask.desk.check(_document, ask, found[0], word)
+    await ask.audit("export", f"talk {found[0].id}")
+    name = f"hedui-{found[0].id}.{'docx' if word else 'md'}"
+    return [Reply(ask.say("exported", name=shorten(found[0].question, 100)), file=data, name=name)]
+
+
+def _document(ask: Ask, talk: Talk, word: bool) -> bytes:
+    body = talk.body
+    if talk.kind == "check":
+        notes = [
+            (start, end, Verdict(finding["verdict"]), _why(finding, ask.language))
+            for (start, end), finding in zip(body["spans"], body["findings"], strict=True)
+        ]
+        return (annotated_docx if word else annotated_markdown)(body["text"], notes)
+    blocks = [body["text"], *_findings(body, ask.language), *_sources(body, ask.language)]
+    return (plain_docx if word else plain_markdown)(talk.question, blocks)
+
+
+def _findings(body: dict[str, Any], language: str) -> list[str]:
+    return [f"{finding['raw']}　{_why(finding, language)}" for finding in body["findings"]]
+
+
+def _why(finding: dict[str, str], language: str) -> str:
+    return f"{verdict_name(Verdict(finding['verdict']), language)}：{finding['explanation']}"
+
+
+def _sources(body: dict[str, Any], language: str) -> list[str]:
+    citations = [Citation(**shape) for shape in body["citations"]]
+    return [f"{source_line(one, language)}\n{one.quote}" for one in citations]

@@ -1,0 +1,199 @@
+"""Looking things up: reports, sources, figures, comparisons, summaries."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from bot.answer import Citation
+from bot.commands_summary import citations_of
+from bot.rendering import counts_text, source_line
+from bot.summaries import Length, Summary, summarise
+from bot.summary_subjects import Subjects
+from bot.telegram.markup import bold, escape, shorten, split_html
+from bot.telegram.rendering import citation_shapes, finding_shape
+from bot.telegram.reply import Button, Reply, notice
+from bot.telegram.series import difference, find_statements, series_of
+from bot.telegram.serving import Ask, show_notice
+from corpus.figure import Statement
+from corpus.report import Report
+from retrieval.catalog_talks import Talk
+
+PAGE: Final = 8
+"""Reports on a page."""
+
+MOST_FIGURES: Final = 20
+"""Figures that ``/figures`` shows."""
+
+
+async def keep(ask: Ask, kind: str, question: str, body: dict[str, Any]) -> int:
+    """Keep an exchange for the buttons under its reply; return its id."""
+    return await ask.desk.record(
+        ask.desk.store.talks.add,
+        ask.update.update_id,
+        chat=ask.chat,
+        thread=ask.thread,
+        person=ask.user.id,
+        message=ask.message.message_id if ask.message else 0,
+        kind=kind,
+        question=question,
+        body=body,
+    )
+
+
+async def list_reports(ask: Ask) -> list[Reply]:
+    """List the reports whose title, organisation or date holds the words, a page at a time."""
+    found = await ask.desk.check(_reports_with, ask, ask.text)
+    if not found:
+        return notice(ask.say("no_reports"))
+    talk = await keep(ask, "reports", ask.text, {})
+    return [_page(ask, found, talk, 0)]
+
+
+async def turn_page(ask: Ask, talk: Talk, number: str) -> list[Reply]:
+    """Show another page of reports in place of the one that carries the button."""
+    found = await ask.desk.check(_reports_with, ask, talk.question)
+    page = int(number) if number.isdecimal() else 0
+    if talk.kind != "reports" or page * PAGE >= len(found) or ask.message is None:
+        await show_notice(ask, ask.say("gone"))
+        return []
+    await show_notice(ask)
+    return [_page(ask, found, talk.id, page, ask.message.message_id)]
+
+
+def _reports_with(ask: Ask, words: str) -> list[Report]:
+    wanted = words.lower().split()
+    return [
+        report
+        for report in ask.desk.index.reports()
+        if all(
+            word in f"{report.title} {report.organisation} {report.published or ''} {report.id}".lower()
+            for word in wanted
+        )
+    ]
+
+
+def _page(ask: Ask, found: Sequence[Report], talk: int, page: int, edits: int = 0) -> Reply:
+    pages = -(-len(found) // PAGE)
+    rows = [
+        f"• {bold(shorten(report.title, 120))}\n  {escape(str(report.published or ''))} <code>{escape(report.id)}</code>"
+        for report in found[page * PAGE : (page + 1) * PAGE]
+    ]
+    turns = [
+        Button(label, f"p:{talk}:{number}")
+        for label, number in (("◀", page - 1), ("▶", page + 1))
+        if 0 <= number < pages
+    ]
+    head = ask.say("reports", count=len(found), page=page + 1, pages=pages)
+    return Reply("\n".join([head, *rows]), (tuple(turns),) if turns else (), edits=edits)
+
+
+async def list_sources(ask: Ask) -> list[Reply]:
+    """List what the last answer rests on, with buttons that open it."""
+    found = await ask.desk.record(
+        ask.desk.store.talks.recent, ask.user.id, chat=ask.chat, kinds=("answer",), limit=1
+    )
+    citations = [Citation(**shape) for shape in found[0].body["citations"]] if found else []
+    if not citations:
+        return notice(ask.say("no_sources"))
+    rows = [escape(source_line(citation, ask.language)) for citation in citations]
+    return [Reply("\n".join([ask.say("sources"), *rows]), source_rows(found[0].id, len(citations)))]
+
+
+def source_rows(talk: int, sources: int) -> tuple[tuple[Button, ...], ...]:
+    """Return the buttons that open an exchange's sources."""
+    numbered = [Button(f"📄 {n}", f"s:{talk}:{n}") for n in range(1, min(sources, 40) + 1)]
+    return tuple(tuple(numbered[start : start + 8]) for start in range(0, len(numbered), 8))
+
+
+async def list_figures(ask: Ask) -> list[Reply]:
+    """List the figures of a metric, an organisation, or both."""
+    if not ask.text:
+        return notice(ask.say("figures_what"))
+    found = await ask.desk.check(find_statements, ask.desk.index, ask.text)
+    if not found:
+        return notice(ask.say("figures_none", words=ask.text))
+    rows = [f"• {_figure_row(one)}" for one in found[:MOST_FIGURES]]
+    if len(found) > MOST_FIGURES:
+        rows.append(ask.say("figures_more", count=len(found) - MOST_FIGURES))
+    await ask.audit("figures", f"{len(found)} figures", ask.text)
+    return [Reply(part) for part in split_html("\n".join(rows))]
+
+
+def _figure_row(statement: Statement) -> str:
+    figure = statement.figure
+    about = " ".join(filter(None, (figure.org, figure.period, figure.metric)))
+    return f"{bold(figure.raw)} {escape(about)} {escape(f'《{shorten(statement.title, 40)}》')}"
+
+
+async def compare(ask: Ask) -> list[Reply]:
+    """Put the figures of one metric side by side; of two, say how far they are apart."""
+    if not ask.text:
+        return notice(ask.say("compare_what"))
+    found = await ask.desk.check(lambda: series_of(find_statements(ask.desk.index, ask.text)))
+    if found is None:
+        return notice(ask.say("compare_none", words=ask.text))
+    rows = [
+        f"{escape(mark.label)}：{bold(mark.statement.figure.raw)} [{n}]"
+        for n, mark in enumerate(found.marks, 1)
+    ]
+    if len(found.marks) == 2:
+        apart, ratio = difference(found.marks)
+        rows.append(ask.say("compare_two", apart=apart, unit=found.unit, ratio=ratio or "—"))
+    citations = [_citation(n, mark.statement) for n, mark in enumerate(found.marks, 1)]
+    findings = [
+        {"raw": mark.statement.figure.raw, "verdict": "supported", "explanation": mark.statement.quote}
+        for mark in found.marks
+    ]
+    talk = await keep(
+        ask,
+        "compare",
+        ask.text,
+        {"text": "\n".join(rows), "citations": citation_shapes(citations), "findings": findings},
+    )
+    await ask.audit("compare", f"{len(found.marks)} figures", ask.text)
+    html = "\n".join(
+        [bold(found.metric), *rows, "", *(escape(source_line(one, ask.language)) for one in citations)]
+    )
+    *first, last = split_html(html)
+    return [*map(Reply, first), Reply(last, source_rows(talk, len(citations)))]
+
+
+def _citation(n: int, statement: Statement) -> Citation:
+    return Citation(
+        n,
+        statement.report,
+        statement.title,
+        statement.published,
+        statement.section,
+        statement.quote,
+        statement.start,
+        statement.end,
+    )
+
+
+async def summary(ask: Ask) -> list[Reply]:
+    """Sum up a report, an organisation, a round or a period; ``long`` or 详细 in front asks for the long one."""
+    first, _, rest = ask.text.partition(" ")
+    long = first in {"long", "详细"}
+    length: Length = "long" if long else "short"
+    name = rest.strip() if long else ask.text
+    made = await ask.desk.check(_summarise, ask, name, length)
+    citations = citations_of(made)
+    body = {
+        "text": made.text,
+        "direct": "",
+        "citations": citation_shapes(citations),
+        "findings": [finding_shape(finding) for finding in made.findings],
+    }
+    talk = await keep(ask, "summary", made.title, body)
+    await ask.audit("summary", f"talk {talk}, {len(made.findings)} figures", ask.text)
+    sources = [escape(source_line(citation, ask.language)) for citation in citations]
+    checked = ask.say("checked", counts=counts_text(made.findings, ask.language))
+    html = "\n".join([escape(made.text), "", checked, *sources])
+    *parts, last = split_html(html)
+    check = (Button(ask.say("button_check"), f"c:{talk}"),)
+    return [*map(Reply, parts), Reply(last, (*source_rows(talk, len(citations)), check))]
+
+
+def _summarise(ask: Ask, name: str, length: Length) -> Summary:
+    subject, evidence = Subjects(ask.desk.index).find(name)
+    return summarise(subject, evidence, length)

@@ -1,0 +1,150 @@
+"""Putting reports in and taking them out: by a file and a button that confirms, by a command and a button."""
+
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from telegram import Document
+
+from bot.ingesting import ingest
+from bot.library import chosen_reports
+from bot.telegram.checks import check_document, check_draft, fetch
+from bot.telegram.lookups import keep
+from bot.telegram.markup import plain, shorten
+from bot.telegram.reply import Button, Reply, notice
+from bot.telegram.roles import Role, may
+from bot.telegram.serving import Ask, show_notice
+from corpus.parsing import parse_report, report_id
+from corpus.passages import split_passages
+from corpus.reading import read_bytes, read_text
+from corpus.statements import read_statements
+from retrieval.catalog_talks import Talk
+
+FOLDER: Final = "uploads"
+"""Where, under the home folder, files stand that were sent to be put in."""
+
+_LONGEST_NAME: Final = 80
+
+
+async def take_file(ask: Ask) -> list[Reply]:
+    """Take a file: a reviewer's is checked; an administrator says what is to be done with theirs."""
+    document = ask.message.document if ask.message else None
+    if document is None:
+        return notice(ask.say("not_text"))
+    if may(ask.role, Role.ADMINISTRATOR):
+        return await offer(ask, document)
+    return await check_document(ask, document)
+
+
+async def offer_command(ask: Ask) -> list[Reply]:
+    """Offer to put in the file whose caption the command is, or that it replies to."""
+    message = ask.message
+    answered = message.reply_to_message if message else None
+    document = (message.document if message else None) or (answered.document if answered else None)
+    return await offer(ask, document) if document is not None else notice(ask.say("ingest_what"))
+
+
+async def offer(ask: Ask, document: Document) -> list[Reply]:
+    """Say what stands in a file, and ask whether to put it in."""
+    data = await fetch(ask, document)
+    name = safe_name(document.file_name or "report.txt")
+    if data is None:
+        return notice(ask.say("too_large", name=shorten(name, 80), limit=ask.desk.settings.telegram_file_mb))
+    place = ask.desk.settings.home / FOLDER / sha256(data).hexdigest()[:16] / name
+    html = await ask.desk.check(_preview, ask, data, place)
+    talk = await keep(ask, "upload", name, {"path": str(place)})
+    rows = (
+        (Button(ask.say("button_ingest"), f"u:{talk}:i"), Button(ask.say("button_check"), f"u:{talk}:c")),
+        (Button(ask.say("button_cancel"), f"u:{talk}:x"),),
+    )
+    return [Reply(html, rows)]
+
+
+def safe_name(name: str) -> str:
+    """Return a file's name without folders, control characters or endless length; its extension stays."""
+    base = plain(name).replace("\\", "/").rpartition("/")[2].replace("\n", " ").strip().lstrip(".")
+    stem, dot, suffix = base.rpartition(".")
+    return f"{stem[:_LONGEST_NAME]}{dot}{suffix[:8]}" if stem else (base[:_LONGEST_NAME] or "report.txt")
+
+
+def _preview(ask: Ask, data: bytes, place: Path) -> str:
+    """Read a file as ``ingest`` will, keep it, and say what is in it; raises ``UnreadableFile``."""
+    document = read_bytes(data, place.name)
+    key = report_id(place.name)
+    report = parse_report(document.text, id=key, source=str(place), title_hint=document.title_hint)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    half = place.with_name(f".{place.name}.part")
+    half.write_bytes(data)
+    half.replace(place)
+    known = {one.id for one in ask.desk.index.catalog.known()}
+    return ask.say(
+        "ingest_preview",
+        title=shorten(report.title, 200),
+        date=str(report.published or "—"),
+        passages=len(split_passages(report)),
+        figures=len(read_statements(report)),
+        known=ask.say("ingest_known") if key in known else "",
+    )
+
+
+async def decide_upload(ask: Ask, talk: Talk, deed: str) -> list[Reply]:
+    """Put a file in, check it instead, or leave it, as the administrator pressed."""
+    if talk.kind != "upload" or not await _confirmed(ask, talk):
+        return []
+    path = Path(talk.body["path"])
+    if deed == "x":
+        await ask.desk.check(path.unlink, missing_ok=True)
+        return _replaced(ask, ask.say("cancelled"))
+    if not path.is_file():
+        return _replaced(ask, ask.say("gone"))
+    if deed == "c":
+        text = (await ask.desk.check(read_text, path)).text
+        return await check_draft(ask, text, path.name)
+    done = await ask.desk.check(ingest, ask.desk.index, [str(path)], lambda *_: None)
+    if done.failed:
+        return _replaced(ask, ask.say("error", error=done.failed[0][1]))
+    await ask.audit("ingest", f"{report_id(path.name)}, {done.passages} passages, {done.figures} figures")
+    key = "ingest_unchanged" if done.unchanged else "ingest_done"
+    return _replaced(ask, ask.say(key, name=path.name, passages=done.passages, figures=done.figures))
+
+
+async def offer_removal(ask: Ask) -> list[Reply]:
+    """Ask whether to take a report out."""
+    if not ask.text:
+        return notice(ask.say("remove_what"))
+    (name,) = await ask.desk.check(chosen_reports, ask.desk.index, (ask.text,))
+    report = await ask.desk.check(ask.desk.index.report, name)
+    talk = await keep(ask, "removal", name, {})
+    html = ask.say("remove_sure", title=shorten(report.title, 200), name=name)
+    rows = (
+        (Button(ask.say("button_remove"), f"d:{talk}:y"), Button(ask.say("button_cancel"), f"d:{talk}:x")),
+    )
+    return [Reply(html, rows)]
+
+
+async def decide_removal(ask: Ask, talk: Talk, deed: str) -> list[Reply]:
+    """Take a report out, or leave it."""
+    if talk.kind != "removal" or not await _confirmed(ask, talk):
+        return []
+    if deed != "y":
+        return _replaced(ask, ask.say("cancelled"))
+    await ask.desk.check(ask.desk.index.remove, talk.question)
+    await ask.audit("remove", talk.question)
+    return _replaced(ask, ask.say("removed", name=talk.question))
+
+
+async def _confirmed(ask: Ask, talk: Talk) -> bool:
+    """Return whether the button is pressed by an administrator, the one who was asked."""
+    if may(ask.role, Role.ADMINISTRATOR) and talk.person == ask.user.id:
+        await show_notice(ask)
+        return True
+    ask.desk.measures.add("denied")
+    await ask.audit("denied", talk.kind)
+    await show_notice(ask, ask.say("not_allowed"))
+    return False
+
+
+def _replaced(ask: Ask, html: str) -> list[Reply]:
+    """Return what takes the place of the question that carried the buttons."""
+    assert ask.message is not None
+    return [Reply(html, edits=ask.message.message_id)]
