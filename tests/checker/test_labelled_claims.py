@@ -1,6 +1,11 @@
-"""The labelled claims on the fictional reports, as a floor that no change may fall through."""
+"""The labelled claims on fictional reports, as floors that no change may fall through.
+
+``first`` rests on the sample reports in ``corpus/reports``; ``second`` and ``third`` are sets of the same kind on
+reports of their own, written without sight of the checker; ``third`` words its claims more freely.
+"""
 
 import json
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 from pathlib import Path
@@ -14,51 +19,81 @@ from checker.finding import Finding
 from checker.verdicts import WRONG
 from corpus.parsing import parse_report
 
-CLAIMS = Path(__file__).parents[1] / "data" / "claims.jsonl"
-REPORTS = Path(__file__).parents[2] / "corpus" / "reports"
-Pair = tuple[Finding, dict[str, Any]]
+DATA = Path(__file__).parents[1] / "data"
+SAMPLES = Path(__file__).parents[2] / "corpus" / "reports"
+RIGHT = {"supported", "rounded", "derived"}
+
+
+@dataclass(frozen=True)
+class Floor:
+    """What a set must reach: figures found (F1), equal verdicts, wrong called wrong, right cried over."""
+
+    figures: float
+    verdicts: float
+    wrong: float
+    cried: float
+
+
+FLOORS = {
+    "first": Floor(0.99, 0.96, 0.98, 0.02),
+    "second": Floor(0.99, 0.96, 0.98, 0.02),
+    "third": Floor(0.99, 0.94, 0.97, 0.04),
+}
+
+
+@dataclass(frozen=True)
+class Judged:
+    """The findings that fall on a labelled figure, and how many findings and labels there are in all."""
+
+    pairs: tuple[tuple[Finding, dict[str, Any]], ...]
+    total: int
+
+    def share(self, labels: set[str], verdicts: set[str]) -> float:
+        """The share of the figures labelled with one of ``labels`` whose verdict is one of ``verdicts``."""
+        chosen = [finding for finding, label in self.pairs if label["verdict"] in labels]
+        assert len(chosen) > 30
+        return sum(finding.verdict in verdicts for finding in chosen) / len(chosen)
 
 
 @cache
-def evidence(names: tuple[str, ...]) -> Evidence:
-    files = [REPORTS / name for name in names] or sorted(REPORTS.glob("*.txt"))
+def evidence(folder: Path, names: tuple[str, ...]) -> Evidence:
+    files = [folder / name for name in names] or sorted(folder.glob("*.txt"))
     return Evidence.of_reports(parse_report(f.read_text("utf-8"), id=f.stem, source=f.name) for f in files)
 
 
+@pytest.fixture(scope="module", params=FLOORS)
+def name(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
 @pytest.fixture(scope="module")
-def judged() -> tuple[list[Pair], int]:
-    """The findings that fall on a labelled figure, and how many findings and labels there are."""
-    pairs: list[Pair] = []
+def judged(name: str) -> Judged:
+    folder = DATA / name / "reports" if (DATA / name / "reports").is_dir() else SAMPLES
+    pairs: list[tuple[Finding, dict[str, Any]]] = []
     total = 0
-    for line in CLAIMS.read_text("utf-8").splitlines():
+    for line in (DATA / name / "claims.jsonl").read_text("utf-8").splitlines():
         claim = json.loads(line)
-        findings = check(claim["text"], evidence(tuple(claim["reports"])))
+        findings = check(claim["text"], evidence(folder, tuple(claim["reports"])))
         labels = claim["figures"]
         total += len(findings) + len(labels)
         matcher = SequenceMatcher(None, [f.figure.raw for f in findings], [f["raw"] for f in labels], False)
         for block in matcher.get_matching_blocks():
             pairs += zip(findings[block.a :][: block.size], labels[block.b :][: block.size], strict=True)
-    return pairs, total
+    return Judged(tuple(pairs), total)
 
 
-def test_figures_of_claims_are_found(judged: tuple[list[Pair], int]) -> None:
-    pairs, total = judged
-    assert 2 * len(pairs) / total >= 0.99
+def test_figures_of_claims_are_found(name: str, judged: Judged) -> None:
+    assert 2 * len(judged.pairs) / judged.total >= FLOORS[name].figures
 
 
-def test_verdicts_equal_the_labels(judged: tuple[list[Pair], int]) -> None:
-    pairs, _ = judged
-    equal = sum(finding.verdict == label["verdict"] for finding, label in pairs)
-    assert equal / len(pairs) >= 0.96
+def test_verdicts_equal_the_labels(name: str, judged: Judged) -> None:
+    equal = sum(finding.verdict == label["verdict"] for finding, label in judged.pairs)
+    assert equal / len(judged.pairs) >= FLOORS[name].verdicts
 
 
-def test_wrong_figures_are_called_wrong(judged: tuple[list[Pair], int]) -> None:
-    wrong = [finding for finding, label in judged[0] if label["verdict"] in WRONG]
-    assert len(wrong) > 50
-    assert sum(finding.verdict in WRONG for finding in wrong) / len(wrong) >= 0.98
+def test_wrong_figures_are_called_wrong(name: str, judged: Judged) -> None:
+    assert judged.share({str(v) for v in WRONG}, {str(v) for v in WRONG}) >= FLOORS[name].wrong
 
 
-def test_right_figures_are_not_cried_over(judged: tuple[list[Pair], int]) -> None:
-    right = [f for f, label in judged[0] if label["verdict"] in {"supported", "rounded", "derived"}]
-    assert len(right) > 50
-    assert sum(finding.verdict in WRONG for finding in right) / len(right) <= 0.02
+def test_right_figures_are_not_cried_over(name: str, judged: Judged) -> None:
+    assert judged.share(RIGHT, {str(v) for v in WRONG}) <= FLOORS[name].cried
