@@ -24,7 +24,7 @@ mark sup { font-size: .7em; } mark a { color: inherit; text-decoration: none; }
 .not_checked { color: #6e7781; border-bottom-style: dotted; }
 table { border-collapse: collapse; width: 100%; } th, td { border-bottom: 1px solid #d0d7de; padding: .4rem .6rem;
   text-align: left; vertical-align: top; } th { white-space: nowrap; } td.why small { color: #57606a; display: block; }
-td b { font-weight: 600; white-space: nowrap; } @media print { body { margin: 0; } }
+td b, td:nth-child(3) { white-space: nowrap; } @media print { body { margin: 0; } }
 """
 
 
@@ -88,10 +88,8 @@ def _mark(number: int, finding: Finding) -> str:
 
 
 def _row(number: int, finding: Finding) -> str:
-    sources = "".join(
-        f"<small>{escape(statement.title or statement.report)}：{escape(statement.quote.strip())}</small>"
-        for statement in finding.evidence[:2]
-    )
+    places = (" · ".join(filter(None, (s.title or s.report, s.section))) for s in finding.evidence)
+    sources = "".join(f"<small>出处：{escape(place)}</small>" for place in dict.fromkeys(places))
     return (
         f'<tr id="n{number}"><td>{number}</td><td><b>{escape(finding.figure.raw)}</b></td>'
         f'<td class="{finding.verdict}">{CHINESE[finding.verdict]}</td>'

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.anaphors import antecedent
 from corpus.directory import Directory
 from corpus.metric_words import WORDS
 from corpus.organisations import Mention, MentionKind, find_organisations
@@ -59,21 +60,22 @@ def attribute_paragraph(
 ) -> list[Attribution]:
     """Return who speaks or acts in a paragraph, stretch by stretch, the first from its ``start`` on.
 
-    ``mentions`` are the organisations that it names, in order; ``default`` is the section's or the report's organisation, "" where there is none.
+    ``mentions`` are the organisations that it names, in order; ``default`` is the section's or the report's
+    organisation, "" where there is none.
     """
     found = [Attribution(start, default)]
-    last_named = default
+    named = [default] if default else []
     for position, mention in enumerate(mentions):
         if not _is_subject(text, start, mentions, position, setting):
             continue
-        name = _subject_name(mention, last_named, default, setting)
+        name = _subject_name(mention, named, default, setting)
         if name is None:
             continue
         opens = _names_itself(text, start, mention)
         if mention.kind is MentionKind.REGION and not opens and _has_owner(text, mention, found, default):
             continue
         if mention.kind is MentionKind.ORGANISATION:
-            last_named = name
+            named.append(name)
         found.append(Attribution(mention.start, name))
     return found
 
@@ -142,7 +144,7 @@ def _is_subject(text: str, start: int, mentions: Sequence[Mention], position: in
     before = text[max(start, mention.start - 4) : mention.start]
     after = text[mention.end : mention.end + 6]
     if mention.kind is MentionKind.GENERIC:
-        return is_collective(mention)
+        return is_collective(mention) or _speaks_of_all(text, start, mention)
     if mention.kind is MentionKind.REGION and not _LEVELLED.search(mention.name):
         return False
     if mention.kind is MentionKind.ORGANISATION and not mention.certain:
@@ -171,15 +173,23 @@ def _is_place(name: str) -> bool:
     return not any(tag[0] in "vadmrp" for _, tag in WORDS.tag(name[:-1]))
 
 
+def _speaks_of_all(text: str, start: int, mention: Mention) -> bool:
+    """Whether 各单位 or the like opens its clause, so that what follows is no longer one organisation's."""
+    opens = mention.start == start or text[mention.start - 1] in _CLAUSE_ENDS
+    return opens and mention.name.startswith("各")
+
+
 def _names_itself(text: str, start: int, region: Mention) -> bool:
     """Whether a region opens its clause by its own name (，河湾镇更换…), and so acts itself."""
     whole = re.match(r"[全我本]", region.name)
     return not whole and (region.start == start or text[region.start - 1] in _CLAUSE_ENDS)
 
 
-def _subject_name(mention: Mention, last_named: str, default: str, setting: Setting) -> str | None:
+def _subject_name(mention: Mention, named: Sequence[str], default: str, setting: Setting) -> str | None:
+    if mention.kind is MentionKind.GENERIC and not is_collective(mention):
+        return default
     if mention.kind is MentionKind.ANAPHOR:
-        return last_named or default
+        return antecedent(mention.name, named) or default
     if mention.kind is MentionKind.ORGANISATION:
         return setting.canonical(mention.name)
     if mention.kind is MentionKind.REGION:

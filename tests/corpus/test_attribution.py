@@ -1,0 +1,48 @@
+import pytest
+
+from corpus.attribution import SectionPaths, Setting, attribute_paragraph, organisation_at
+from corpus.organisations import find_organisations
+from corpus.parsing import parse_report
+
+
+def owner(text: str, at: str, default: str = "") -> str:
+    """Whose text it is at the place where ``at`` stands."""
+    mentions = find_organisations(text)
+    return organisation_at(attribute_paragraph(text, 0, mentions, default, Setting()), text.index(at))
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "expected"),
+    [
+        pytest.param("省财政厅党组细化措施199项。", "199", "省财政厅", id="subject"),
+        pytest.param("省财政厅很重视。共细化措施199项。", "199", "省财政厅", id="sentence before"),
+        pytest.param("省财政厅3项。省信访局化解528件。", "528", "省信访局", id="another subject"),
+        pytest.param("会同省信访局化解528件。", "528", "", id="only an object"),
+        pytest.param("对县教育局、县民政局等5个单位开展巡察。", "5个", "", id="one of a list"),
+        pytest.param("据省信访局统计，化解528件。", "528", "", id="the source of a number"),
+        pytest.param("省信访局加强督办，全省化解528件。", "528", "省信访局", id="the whole region's owner"),
+        pytest.param(
+            "县财政局压减支出，河湾镇更换变压器27台。", "27台", "河湾镇", id="a place opens its clause"
+        ),
+        pytest.param("省财政厅3项。各单位完成整改588个。", "588", "", id="all of them"),
+        pytest.param("省财政厅3项。该厅完成整改24个。", "24", "省财政厅", id="pointing back"),
+        pytest.param("省财政厅3项。学校完成整改24个。", "24", "", id="pointing elsewhere"),
+        pytest.param("调整村党组织书记31名。", "31", "", id="a verb is no village"),
+    ],
+)
+def test_figures_are_attributed(text: str, at: str, expected: str) -> None:
+    assert owner(text, at) == expected
+
+
+def test_default_holds_until_a_subject_is_named() -> None:
+    assert owner("完成整改24个。", "24", "青岚县") == "青岚县"
+
+
+def test_sections_nest_and_name_their_organisation() -> None:
+    text = "整改情况通报\n一、总体情况\n共203个。\n二、部分单位\n（一）县教育局。反馈24个。\n（二）云岭乡。化解128起。\n"
+    report = parse_report(text, id="r", source="r")
+    paths = SectionPaths(report.sections, Setting(organisation="县委"))
+    assert paths.organisation(text.index("203")) == "县委"
+    assert paths.organisation(text.index("24个")) == "县教育局"
+    assert paths.organisation(text.index("128")) == "云岭乡"
+    assert paths.path(text.index("24个")).split(" > ")[0].endswith("部分单位")
