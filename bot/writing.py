@@ -16,7 +16,7 @@ from bot.chat_models import ChatModel, failure
 from bot.messages import say
 from bot.questions import Question
 from bot.writing_examination import Examined, Examiner, Fault
-from bot.writing_sentences import SentenceStream, cite, cited_numbers
+from bot.writing_sentences import ITEM, SentenceStream, cite, cited_numbers
 from checker.finding import Finding
 from checker.verdicts import CONFIRMED
 from corpus.directory import Directory
@@ -105,7 +105,9 @@ class Writer:
         passages = numbered(hits, without.citations)
         if not passages:
             return without
-        answer = _Answer(passages, Examiner(passages, statements, self._directory), question)
+        reckoned = [one.figure for one in without.findings if one.verdict in CONFIRMED]
+        examiner = Examiner(passages, statements, self._directory, reckoned)
+        answer = _Answer(passages, examiner, question)
         try:
             for part in self._parts(answer, earlier):
                 added = answer.add(part)
@@ -238,7 +240,8 @@ def _explained(fault: Fault) -> str:
 
 def _shown(examiner: Examiner, examined: Examined, last: int) -> Shown:
     """Return a sentence that passed, with the numbers of the passages that its figures stand in."""
-    return Shown(_cited(examiner, examined.text, examined.findings, last), examined.findings)
+    text = _cited(examiner, examined.text, examined.findings, last)
+    return Shown(text, examined.findings, own_line=bool(ITEM.match(text)))
 
 
 def _cited(examiner: Examiner, sentence: str, findings: Iterable[Finding], last: int) -> str:

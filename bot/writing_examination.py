@@ -12,7 +12,8 @@ from typing import Final
 
 from bot.answer import Citation
 from bot.english import chinese_terms
-from bot.writing_sentences import cited_numbers, without_numbers
+from bot.messages import say
+from bot.writing_sentences import ITEM, cited_numbers, without_numbers
 from checker.agreement import Agreement
 from checker.alikeness import compare_owners
 from checker.cases import Candidate, Case
@@ -20,7 +21,7 @@ from checker.check import judge
 from checker.evidence import Evidence
 from checker.finding import Finding
 from checker.markings import EXAMPLE, PLAN, find_mark, is_planned
-from checker.verdicts import WRONG, Verdict
+from checker.verdicts import CONFIRMED, Verdict
 from corpus.directory import Directory
 from corpus.figure import Figure, Kind, Statement
 from corpus.mention import Mention, MentionKind
@@ -37,7 +38,6 @@ ALIKE: Final = 0.5
 """Least likeness of two metrics at which the source's sentence may stand in for a wrong one."""
 
 _NUMBER: Final = re.compile(r"(?<![A-Za-z\d])\d[\d,.]*(?<=\d)|(?<![A-Za-z\d])\d")
-_MARKER: Final = re.compile(r"^\s*(?:[(（]?\d{1,2}[)）.、]|[-*·])\s*")
 _HAN: Final = re.compile("[一-鿿]")
 _AROUND: Final = 3
 
@@ -70,11 +70,21 @@ class Examiner:
     """Checks sentences against the statements of the passages that they were written from."""
 
     def __init__(
-        self, passages: Sequence[Citation], statements: Iterable[Statement], directory: Directory
+        self,
+        passages: Sequence[Citation],
+        statements: Iterable[Statement],
+        directory: Directory,
+        reckoned: Iterable[Figure] = (),
     ) -> None:
-        """Keep the quantities of the passages; times and rounds may stand elsewhere in their reports."""
-        shown = [one for one in statements if is_scope(one.figure) or _is_in(one, passages)]
-        self.evidence = Evidence(shown, directory)
+        """Keep the quantities of the passages; times and rounds may stand elsewhere in their reports.
+
+        ``reckoned`` are figures that were worked out without the model: it may tell them, but none of its own.
+        """
+        self._statements = [one for one in statements if is_scope(one.figure) or _is_in(one, passages)]
+        self._directory = directory
+        self.evidence = Evidence(self._statements, directory)
+        self._cited: dict[tuple[int, ...], Evidence] = {}
+        self._reckoned = {(one.value, one.unit) for one in reckoned}
         self._passages = passages
         self._texts = [normalise(passage.quote) for passage in passages]
         self._titles = " ".join(normalise(passage.title + passage.section) for passage in passages)
@@ -89,42 +99,68 @@ class Examiner:
         before = before + "\n" if before and not before.endswith(("。", "\n")) else before
         claims = [
             _moved(claim, -len(before))
-            for claim in read_draft(before + plain, self.evidence.directory)
+            for claim in read_draft(before + plain, self._directory)
             if claim.figure.start >= len(before)
         ]
-        judged = [(claim, self._judge(claim)) for claim in claims]
-        faults = [
-            Fault(
-                claim.figure.start,
-                claim.figure.end,
-                claim.figure.raw,
-                f"why_{finding.verdict}",
-                finding,
-                claim,
-            )
-            for claim, finding in judged
-            if finding.verdict in WRONG or self._is_unsure(claim, finding)
-        ]
+        cited = tuple(one.n for one in self._passages if one.n in cited_numbers(sentence))
+        judged = [(claim, *self._judged(claim, cited)) for claim in claims]
+        faults = [_fault(claim, finding, why) for claim, finding, why in judged if why]
         faults += self._stray_numbers(plain, [claim.figure for claim in claims])
         if not faults:
-            faults += self._stray_organisations(names, judged)
-        return Examined(sentence, tuple(finding for _, finding in judged), tuple(sorted(faults, key=_place)))
+            faults += self._stray_organisations(names, [(claim, finding) for claim, finding, _ in judged])
+        findings = tuple(finding for _, finding, _ in judged)
+        return Examined(sentence, findings, tuple(sorted(faults, key=_place)))
 
-    def _judge(self, claim: Statement) -> Finding:
+    def _judged(self, claim: Statement, cited: tuple[int, ...]) -> tuple[Finding, str]:
+        """Return the finding on a claim, and why it may not be shown, "" where it may.
+
+        The passages that the sentence cites decide. What another passage states is the claim's only where
+        both name the same organisation.
+        """
+        if cited:
+            own = self._judge(claim, self._evidence_of(cited))
+            if not (why := self._why(claim, own)) or len(cited) == len(self._passages):
+                return own, why
+        finding = self._judge(claim, self.evidence)
+        if why := self._why(claim, finding):
+            return finding, why
+        if finding.evidence and not is_scope(claim.figure):
+            owner = finding.evidence[0].figure.org
+            if not claim.figure.org or compare_owners(claim.figure.org, owner) is not Sameness.SAME:
+                told = say("model.why_uncited")
+                return replace(finding, verdict=Verdict.UNSUPPORTED, explanation=f"{told}。"), "why_uncited"
+        return finding, ""
+
+    def _why(self, claim: Statement, finding: Finding) -> str:
+        """Return why a figure with this finding may not be shown, as a key of the catalogue, else ""."""
+        if finding.verdict is Verdict.SUPPORTED:
+            return ""
+        if finding.verdict is Verdict.NOT_CHECKED and not self._is_unsure(claim, finding):
+            return ""
+        if finding.verdict in CONFIRMED and (claim.figure.value, claim.figure.unit) in self._reckoned:
+            return ""
+        return f"why_{finding.verdict}"
+
+    def _evidence_of(self, cited: tuple[int, ...]) -> Evidence:
+        if cited not in self._cited:
+            passages = [one for one in self._passages if one.n in cited]
+            stated = [one for one in self._statements if is_scope(one.figure) or _is_in(one, passages)]
+            self._cited[cited] = Evidence(stated, self._directory)
+        return self._cited[cited]
+
+    def _judge(self, claim: Statement, evidence: Evidence) -> Finding:
         """Judge a claim; one marked as a plan or an example is judged by what the source has marked so."""
-        finding = judge(Case(claim, self.evidence))
-        if finding.verdict is not Verdict.NOT_CHECKED or claim.figure.kind in (
-            Kind.IDIOM,
-            Kind.DOCUMENT_NUMBER,
-        ):
+        finding = judge(Case(claim, evidence))
+        never = claim.figure.kind in (Kind.IDIOM, Kind.DOCUMENT_NUMBER)
+        if finding.verdict is not Verdict.NOT_CHECKED or never:
             return finding
         mark = PLAN if is_planned(claim) else EXAMPLE
-        case = Case(_unmarked(claim), self.evidence)
+        case = Case(_unmarked(claim), evidence)
         if is_scope(claim.figure):
             return judge(case)
         for candidate in case.candidates:
-            agrees = candidate.agreement in (Agreement.EQUAL, Agreement.ROUNDED)
-            if candidate.same_thing and agrees and find_mark(candidate.statement, mark):
+            equal = candidate.agreement is Agreement.EQUAL
+            if candidate.same_thing and equal and find_mark(candidate.statement, mark):
                 return replace(finding, verdict=Verdict.SUPPORTED, evidence=(candidate.statement,))
         return finding
 
@@ -144,7 +180,7 @@ class Examiner:
     def _stray_numbers(self, plain: str, figures: Sequence[Figure]) -> Iterator[Fault]:
         """Yield the numbers that no figure covers and that do not stand so in the passages."""
         text = normalise(plain)
-        marker = _MARKER.match(text)
+        marker = ITEM.match(text)
         for match in _NUMBER.finditer(text, marker.end() if marker else 0):
             start, end = match.span()
             if any(one.start < end and start < one.end for one in figures):
@@ -211,6 +247,11 @@ class Examiner:
     def number_of(self, statement: Statement) -> int | None:
         """Return the number of the passage that a statement stands in, None where it stands in none."""
         return next((one.n for one in self._passages if _is_in(statement, [one])), None)
+
+
+def _fault(claim: Statement, finding: Finding, why: str) -> Fault:
+    figure = claim.figure
+    return Fault(figure.start, figure.end, figure.raw, why, finding, claim)
 
 
 def _may_stand_in(candidate: Candidate) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 _END: Final = re.compile(
-    r"(?:[。！？!?]+|\n+|(?<=[A-Za-z0-9%)\]])\.(?=\s|$))[”’」』）)]*(?:\s*[\[【]\d[\d\s,，、]{0,20}[\]】])*[。.]?[^\S\n]*"
+    r"(?:[。！？!?]+|\n+|(?<!\A\d)(?<!\A\d\d)(?<=[A-Za-z0-9%)\]])\.(?=\s|$))[”’」』）)]*(?:\s*[\[【]\d[\d\s,，、]{0,20}[\]】])*[。.]?[^\S\n]*"
 )
 _MAY_GO_ON: Final = "[【”’」』）)。.！？!? \n"
 CITED: Final = re.compile(r"\s*[\[【](\d{1,3}(?:\s*[,，、]\s*\d{1,3})*)[\]】]")
@@ -20,24 +20,26 @@ class SentenceStream:
 
     def feed(self, piece: str) -> Iterator[str]:
         """Take a piece in and yield the sentences that it completes."""
-        self._waiting += piece
+        self._waiting = (self._waiting + piece).lstrip()
         while match := _END.search(self._waiting):
             # What comes next may still belong to the sentence: a citation, a closing quotation mark.
             if match.end() == len(self._waiting) or self._waiting[match.end()] in _MAY_GO_ON:
                 return
-            sentence, self._waiting = self._waiting[: match.end()], self._waiting[match.end() :]
-            if sentence.strip():
-                yield sentence.strip()
+            sentence, self._waiting = self._waiting[: match.end()], self._waiting[match.end() :].lstrip()
+            yield sentence.strip()
 
     def rest(self) -> Iterator[str]:
         """Yield what is left at the end of the stream, sentence by sentence."""
         while match := _END.search(self._waiting):
-            sentence, self._waiting = self._waiting[: match.end()], self._waiting[match.end() :]
-            if sentence.strip():
-                yield sentence.strip()
+            sentence, self._waiting = self._waiting[: match.end()], self._waiting[match.end() :].lstrip()
+            yield sentence.strip()
         if self._waiting.strip():
             yield self._waiting.strip()
         self._waiting = ""
+
+
+ITEM: Final = re.compile(r"(?:[(（]?\d{1,2}[)）.、]|[-*·])\s*(?=\D)")
+"""The number or the dot in front of an item of a list."""
 
 
 def cited_numbers(sentence: str) -> list[int]:
