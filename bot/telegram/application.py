@@ -1,6 +1,7 @@
 """The Telegram bot: the application put together: which handler serves what, and what happens when one fails."""
 
 import logging
+import os
 import secrets
 import traceback
 from typing import Any, Final
@@ -86,6 +87,9 @@ HANDLERS: Final[dict[str, Handler]] = {
 """What each command of ``COMMANDS`` does."""
 
 logger = logging.getLogger(__name__)
+
+# Without it the library warns of its own use of seconds each time a flood limit is hit.
+os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 
 async def refuse_other(ask: Ask) -> list[Reply]:

@@ -94,15 +94,14 @@ class InOrder(BaseUpdateProcessor):
         try:
             async with lock:
                 if self.stopping:
-                    _drop(coroutine)
                     return
-                if update.inline_query and self._newest_inline.get(lane) != update.update_id:
-                    _drop(coroutine)  # they typed on: only their last words count
-                else:
+                # Of what somebody types inline only the last words count.
+                if not update.inline_query or self._newest_inline.get(lane) == update.update_id:
                     await coroutine
                     self._desk.measures.took(monotonic() - began)
                 await self._close(update.update_id)
         finally:
+            _drop(coroutine)
             lock, users = self._locks[lane]
             if users == 1:
                 del self._locks[lane]
@@ -119,6 +118,6 @@ class InOrder(BaseUpdateProcessor):
 
 
 def _drop(coroutine: Awaitable[Any]) -> None:
-    """Close a coroutine that is not to run, so that nobody warns of it."""
+    """Close a coroutine, which does nothing to one that has run: nobody warns of one that has not."""
     if asyncio.iscoroutine(coroutine):
         coroutine.close()

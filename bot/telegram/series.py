@@ -60,14 +60,20 @@ def find_statements(index: "Index", words: str) -> list[Statement]:
 
 
 def _of_metric(index: "Index", words: str) -> list[Statement]:
-    """Return the statements whose metric holds the words; else those whose metric holds them with gaps."""
+    """Return the statements whose metric holds the words, then those whose metric holds them with gaps."""
     exact = [one for one in index.statements(metric=words) if words in one.figure.metric]
-    if exact or len(words) < _SHORTEST_WITH_GAPS:
+    if len(words) < _SHORTEST_WITH_GAPS:
         return exact
+    known = {one.figure.metric for one in exact}
     metrics = index.catalog.figures.columns().metric.names
-    wide = [metric for metric in metrics if _holds_in_order(metric, words)][:_MOST_METRICS]
-    found = [one for metric in wide for one in index.statements(metric=metric) if one.figure.metric == metric]
-    return sorted(found, key=lambda one: (one.report, one.figure.start))
+    wide = [metric for metric in metrics if metric not in known and _holds_in_order(metric, words)]
+    found = [
+        one
+        for metric in wide[:_MOST_METRICS]
+        for one in index.statements(metric=metric)
+        if one.figure.metric == metric
+    ]
+    return exact + sorted(found, key=lambda one: (one.report, one.figure.start))
 
 
 def _holds_in_order(text: str, letters: str) -> bool:

@@ -1,7 +1,6 @@
 """A bot over fictional reports, the real application, against the fake server."""
 
 import asyncio
-import contextlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -74,21 +73,6 @@ class Office:
         await self.running.application.shutdown()
         self.close()
 
-    async def kill(self) -> None:
-        """Stop as a kill does: nothing more is written, nothing more is sent."""
-        assert self.running
-        running, self.running = self.running, None
-        own = asyncio.current_task()
-        tasks = [task for task in asyncio.all_tasks() if task is not own and _is_of_bot(task)]
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-        with contextlib.suppress(Exception):
-            await running.application.bot.shutdown()
-        running.desk.close()
-        running.desk.store.close()
-        running.index.close()
-
     def close(self) -> None:
         assert self.running
         self.running.desk.close()
@@ -119,11 +103,6 @@ class Office:
         await person.writes(text, **more)
         await self.quiet()
         return [one for one in self.api.sent[before:] if one.chat == chat and not one.deleted]
-
-
-def _is_of_bot(task: asyncio.Task[Any]) -> bool:
-    name = task.get_name()
-    return name.startswith(("Application", "Updater", "Bot"))
 
 
 @pytest.fixture

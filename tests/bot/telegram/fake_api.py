@@ -79,6 +79,7 @@ class FakeApi:
         self.blocked_by: set[int] = set()
         self.floods: list[tuple[str, int, int]] = []
         self.delay = 0.0
+        self.fail: set[str] = set()
         self.confirmed = 0
         self.webhook: dict[str, Any] = {}
         self.webhook_target = ""
@@ -164,6 +165,8 @@ class FakeApi:
         handler = getattr(self, f"on_{method}", None)
         if handler is None:
             raise Refusal(404, "Not Found")
+        if method in self.fail:
+            raise Refusal(502, "Bad Gateway")
         self._check_flood(method, data)
         if method != "getUpdates" and self.delay:
             await asyncio.sleep(self.delay)
