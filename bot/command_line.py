@@ -196,11 +196,14 @@ def chat(context: typer.Context) -> None:
 
 
 @app.command(help=_help("telegram"))
-def telegram(context: typer.Context) -> None:
+def telegram(
+    context: typer.Context,
+    webhook: Annotated[str, typer.Option("--webhook", metavar="URL", help=_help("webhook"))] = "",
+) -> None:
     """Run the Telegram bot."""
     from bot.telegram.running import run_telegram
 
-    raise typer.Exit(run_telegram(_settings(context)))
+    raise typer.Exit(run_telegram(_settings(context), webhook))
 
 
 def run(arguments: list[str] | None = None) -> int:

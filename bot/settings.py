@@ -62,6 +62,10 @@ class Settings(BaseSettings):
     )
     telegram_file_mb: int = Field(default=20, ge=1, le=2000, description="largest file that is taken, in MB")
     telegram_invite_hours: int = Field(default=72, ge=1, description="hours that an invitation lasts")
+    telegram_listen: str = Field(
+        default="127.0.0.1:8080", description="host:port where the webhook listens, behind a proxy"
+    )
+    telegram_metrics: str = Field(default="", description="host:port of /healthz and /metrics; empty: none")
     telegram_audit_text: bool = Field(
         default=False, description="whether the audit keeps what was asked, not only that"
     )

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import secrets
 import signal
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from bot.telegram.application import UPDATES, Bot, build_application
 from bot.telegram.command_list import publish_commands
 from bot.telegram.desk import Desk, catalog_place
 from bot.telegram.inbox import InboxQueue, InOrder
+from bot.telegram.listening import HealthServer, read_address, webhook_path
 from bot.telegram.roles import Role
 from bot.terminal import print_text
 from corpus.errors import UnusableSetting
@@ -25,25 +27,29 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
-def run_telegram(settings: Settings) -> int:
+def run_telegram(settings: Settings, webhook: str = "") -> int:
     """Run the bot until it is stopped by a signal; return the exit status.
+
+    ``webhook`` is the public address under which Telegram reaches the bot, "" for long polling.
 
     Raises ``UnusableSetting`` for a token that is missing or not accepted, or an address that is not reached.
     """
     if not settings.telegram_token.get_secret_value():
         raise UnusableSetting(say("error.no_token", settings.language))
+    if webhook:
+        webhook_path(webhook)
     quiet_logs()
     with open_index(settings) as index:
         index.warm_up()
-        return run_with(settings, index)
+        return run_with(settings, index, webhook)
 
 
-def run_with(settings: Settings, index: "Index") -> int:
+def run_with(settings: Settings, index: "Index", webhook: str = "") -> int:
     """Run the bot over an index that is open, until a signal; return the exit status."""
     with ChatCatalog.open(catalog_place(settings)) as store:
         desk = Desk(settings, index, store)
         try:
-            asyncio.run(_run(settings, desk))
+            asyncio.run(_run(settings, desk, webhook))
         except InvalidToken as error:
             raise UnusableSetting(say("error.bad_token", settings.language)) from error
         except NetworkError as error:
@@ -54,23 +60,27 @@ def run_with(settings: Settings, index: "Index") -> int:
     return 0
 
 
-async def _run(settings: Settings, desk: Desk) -> None:
+async def _run(settings: Settings, desk: Desk, webhook: str) -> None:
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stopped.set)
+    health: HealthServer | None = None
+    if settings.telegram_metrics:
+        health = HealthServer(desk, read_address(settings.telegram_metrics, "HEDUI_TELEGRAM_METRICS"))
     application = build_application(settings, desk)
     async with application:
-        await begin(application, desk)
+        await begin(application, desk, webhook)
         print_text(say("telegram.running", settings.language, name=desk.name))
         await stopped.wait()
         await end(application)
+    if health is not None:
+        await health.stop()
 
 
-async def begin(application: Bot, desk: Desk) -> None:
+async def begin(application: Bot, desk: Desk, webhook: str = "") -> None:
     """Take up what was not answered before the last stop, publish the menus, and listen."""
     assert isinstance(application.update_queue, InboxQueue)
-    assert application.updater is not None
     desk.name = application.bot.username
     taken = await application.update_queue.take_up(application.bot)
     await desk.record(desk.store.inbox.sweep)
@@ -78,8 +88,27 @@ async def begin(application: Bot, desk: Desk) -> None:
     for person in desk.admins:
         await publish_commands(application.bot, person, Role.ADMINISTRATOR)
     await application.start()
-    await application.updater.start_polling(allowed_updates=UPDATES, bootstrap_retries=0, timeout=30)
+    await _listen(application, desk.settings, webhook)
     logger.info("running as @%s; %s updates taken up", desk.name, taken)
+
+
+async def _listen(application: Bot, settings: Settings, webhook: str) -> None:
+    """Ask Telegram for updates, or let it bring them, with a secret that nobody else knows."""
+    assert application.updater is not None
+    if not webhook:
+        await application.updater.start_polling(allowed_updates=UPDATES, bootstrap_retries=0, timeout=30)
+        return
+    address = read_address(settings.telegram_listen, "HEDUI_TELEGRAM_LISTEN")
+    await application.updater.start_webhook(
+        listen=address.host,
+        port=address.port,
+        url_path=webhook_path(webhook),
+        webhook_url=webhook,
+        secret_token=secrets.token_urlsafe(32),
+        allowed_updates=UPDATES,
+        bootstrap_retries=0,
+        max_connections=40,
+    )
 
 
 async def end(application: Bot) -> None:

@@ -1,6 +1,7 @@
 """A bot over fictional reports, the real application, against the fake server."""
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -42,6 +43,7 @@ class Office:
     embedder: LetterEmbedder = field(default_factory=LetterEmbedder)
     vectors: dict[str, Any] = field(default_factory=dict)
     running: Running | None = None
+    webhook: str = ""
 
     @property
     def desk(self) -> Desk:
@@ -62,7 +64,7 @@ class Office:
         desk = Desk(self.settings, index, ChatCatalog.open(catalog_place(self.settings)))
         application = build_application(self.settings, desk)
         await application.initialize()
-        await begin(application, desk)
+        await begin(application, desk, self.webhook)
         self.running = Running(application, desk, index)
         return self.running
 
@@ -129,6 +131,13 @@ async def bot(office: Office) -> Office:
     """The office with the bot running."""
     await office.start()
     return office
+
+
+@pytest.fixture
+def unused_tcp_port() -> int:
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        return int(held.getsockname()[1])
 
 
 @pytest.fixture

@@ -1,0 +1,136 @@
+import json
+import logging
+from pathlib import Path
+
+import httpx
+import pytest
+from pydantic import SecretStr
+
+from bot.settings import Settings
+from bot.telegram.application import HANDLERS
+from bot.telegram.command_list import COMMANDS
+from bot.telegram.desk import administrators
+from bot.telegram.listening import Address, HealthServer, read_address, webhook_path
+from bot.telegram.measures import Measures
+from bot.telegram.running import quiet_logs, run_telegram
+from corpus.errors import UnusableSetting
+from tests.bot.telegram.conftest import ADMIN, Office
+from tests.bot.telegram.fake_api import TOKEN
+from tests.bot.telegram.people import Someone
+
+server = pytest.mark.server
+QUESTION = "临江市水务局修订了多少项制度？"
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [("", set()), ("7", {7}), ("7,8", {7, 8}), ("7， 8 ", {7, 8}), ("7 8", {7, 8})],
+)
+def test_administrators_are_read_from_the_setting(text: str, ids: set[int]) -> None:
+    assert administrators(Settings(telegram_admins=text)) == ids
+
+
+@pytest.mark.parametrize("text", ["@name", "7;8", "-7", "七", "７"])
+def test_administrator_that_is_no_id_is_refused(text: str) -> None:
+    with pytest.raises(UnusableSetting, match="HEDUI_TELEGRAM_ADMINS"):
+        administrators(Settings(telegram_admins=text))
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("127.0.0.1:80", Address("127.0.0.1", 80)),
+        ("[::1]:0", Address("::1", 0)),
+        ("a.b:65535", Address("a.b", 65535)),
+    ],
+)
+def test_address_is_read(text: str, address: Address) -> None:
+    assert read_address(text, "NAME") == address
+
+
+@pytest.mark.parametrize("text", ["", "80", ":80", "host:", "host:65536", "host:x"])
+def test_address_that_is_none_is_refused(text: str) -> None:
+    with pytest.raises(UnusableSetting, match="NAME"):
+        read_address(text, "NAME")
+
+
+@pytest.mark.parametrize(
+    ("url", "path"), [("https://a.b/c/d", "c/d"), ("https://a.b", ""), ("https://a.b:8443/x", "x")]
+)
+def test_webhook_has_a_path(url: str, path: str) -> None:
+    assert webhook_path(url) == path
+
+
+@pytest.mark.parametrize("url", ["http://a.b/c", "a.b/c", "https://", "https://a.b/?x=1", "https://a.b/#x"])
+def test_webhook_that_telegram_refuses_is_refused(url: str, tmp_path: Path) -> None:
+    with pytest.raises(UnusableSetting, match="--webhook"):
+        run_telegram(Settings(home=tmp_path, telegram_token=SecretStr(TOKEN)), url)
+
+
+def test_bot_without_a_token_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnusableSetting, match="@BotFather"):
+        run_telegram(Settings(home=tmp_path))
+
+
+def test_every_command_has_a_handler() -> None:
+    assert [command.name for command in COMMANDS] == list(HANDLERS)
+
+
+def test_logs_of_libraries_that_would_show_the_token_are_quiet() -> None:
+    quiet_logs()
+    assert not logging.getLogger("httpx").isEnabledFor(logging.INFO)
+    assert not logging.getLogger("telegram.ext.Application").isEnabledFor(logging.ERROR)
+
+
+def test_measures_refuse_a_name_that_nobody_documented() -> None:
+    with pytest.raises(KeyError):
+        Measures().add("moon")
+
+
+@server
+async def test_health_and_metrics_say_how_the_bot_does(bot: Office, reader: Someone) -> None:
+    health = HealthServer(bot.desk, Address("127.0.0.1", 0))
+    await bot.tell(reader, QUESTION)
+    async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{health.port}") as client:
+        assert (await client.get("/healthz")).json() == {
+            "status": "ok",
+            "bot": "hedui_test_bot",
+            "waiting": 0,
+        }
+        metrics = (await client.get("/metrics")).text
+        assert (await client.get("/")).status_code == 404
+    await health.stop()
+    assert "hedui_telegram_answers_total 1\n" in metrics
+    assert 'hedui_telegram_answer_seconds{quantile="0.5"}' in metrics
+    assert "水务" not in metrics
+
+
+@server
+async def test_port_that_is_taken_is_named(bot: Office) -> None:
+    health = HealthServer(bot.desk, Address("127.0.0.1", 0))
+    with pytest.raises(UnusableSetting, match=f"127.0.0.1:{health.port}"):
+        HealthServer(bot.desk, Address("127.0.0.1", health.port))
+    await health.stop()
+
+
+@server
+async def test_webhook_takes_updates_with_the_secret_alone(office: Office, unused_tcp_port: int) -> None:
+    office.change(telegram_listen=f"127.0.0.1:{unused_tcp_port}")
+    office.webhook = "https://bot.example.org/hook/x"
+    office.api.webhook_target = f"http://127.0.0.1:{unused_tcp_port}/hook/x"
+    await office.start()
+    admin = Someone(office.api, ADMIN)
+    await admin.writes(QUESTION)
+    await office.quiet()
+    assert ["12项" in one.text for one in office.api.of(ADMIN)] == [True]
+    forged = {"update_id": 5, "message": admin.message(QUESTION)}
+    async with httpx.AsyncClient() as client:
+        for headers in ({}, {"X-Telegram-Bot-Api-Secret-Token": "guess"}):
+            answer = await client.post(
+                office.api.webhook_target,
+                content=json.dumps(forged),
+                headers={"Content-Type": "application/json", **headers},
+            )
+            assert answer.status_code == 403
+    assert len(office.api.of(ADMIN)) == 1
+    assert len(office.api.webhook["secret_token"]) >= 32
