@@ -15,7 +15,7 @@ from bot.answer import CheckedAnswer, Citation
 from bot.chat_models import ChatModel, failure
 from bot.messages import say
 from bot.questions import Question
-from bot.writing_examination import Examined, Examiner, Fault
+from bot.writing_examination import Examined, Examiner, Fault, moved
 from bot.writing_sentences import ITEM, SentenceStream, cite, cited_numbers
 from checker.finding import Finding
 from checker.verdicts import CONFIRMED
@@ -73,7 +73,7 @@ class _Answer:
             else ""
         )
         start = len(self.text) + len(gap)
-        self.findings += [_moved(finding, start) for finding in part.findings]
+        self.findings += [moved(finding, start) for finding in part.findings]
         self.text += gap + part.text
         self.parts.append(part)
         return gap + part.text
@@ -160,7 +160,7 @@ class Writer:
             written = "".join(self._model.stream(fill("answer_system"), user)).strip()
         except ModelFailure:
             return examined
-        if not written or "\n" in written:
+        if not written or "\n" in written or _NOT_STATED.search(written):
             return examined
         again = answer.examiner.examine(cite(written, cited_numbers(written)), answer.text)
         return examined if again.faults else again
@@ -264,7 +264,7 @@ def _marked(examiner: Examiner, examined: Examined, language: str, last: int) ->
     for fault in sorted(examined.faults, key=lambda one: -one.end):
         mark = say("model.unverified", language, why=say(f"model.{fault.why}", language))
         text = text[: fault.end] + mark + text[fault.end :]
-        findings = [_moved(one, len(mark)) if one.figure.start >= fault.end else one for one in findings]
+        findings = [moved(one, len(mark)) if one.figure.start >= fault.end else one for one in findings]
     return Shown(text, tuple(findings))
 
 
@@ -276,14 +276,9 @@ def _quoted(answer: _Answer, statement: Statement) -> Shown:
     lead = len(statement.quote) - len(statement.quote.lstrip())
     by = text.index(quote) - lead - statement.start
     findings = [
-        _moved(finding, by) for finding in answer.examiner.findings_of(statement.report, statement.start)
+        moved(finding, by) for finding in answer.examiner.findings_of(statement.report, statement.start)
     ]
     return Shown(text, tuple(findings), own_line=True)
-
-
-def _moved(finding: Finding, by: int) -> Finding:
-    figure = replace(finding.figure, start=finding.figure.start + by, end=finding.figure.end + by)
-    return replace(finding, figure=figure)
 
 
 def _narrowed(passage: Citation, findings: Iterable[Finding]) -> Citation:
@@ -326,5 +321,5 @@ def _fallen_back(
     note = say("model.fallback", language, why=str(failed)) + "\n"
     if tell is not None:
         tell("\n" + note + without.text)
-    findings = tuple(_moved(finding, len(note)) for finding in without.findings)
+    findings = tuple(moved(finding, len(note)) for finding in without.findings)
     return replace(without, text=note + without.text, findings=findings, seconds=without.seconds + seconds)

@@ -13,6 +13,7 @@ from typing import Final
 from bot.answer import Citation
 from bot.english import chinese_terms
 from bot.messages import say
+from bot.summary_facts import is_barred
 from bot.writing_sentences import ITEM, cited_numbers, without_numbers
 from checker.agreement import Agreement
 from checker.alikeness import compare_owners
@@ -87,6 +88,7 @@ class Examiner:
         self._reckoned = {(one.value, one.unit) for one in reckoned}
         self._passages = passages
         self._texts = [normalise(passage.quote) for passage in passages]
+        self._own = {one.quote.strip(): one for one in self._statements if _is_in(one, passages)}
         self._titles = " ".join(normalise(passage.title + passage.section) for passage in passages)
 
     def examine(self, sentence: str, context: str = "") -> Examined:
@@ -95,14 +97,15 @@ class Examiner:
         if not _HAN.search(plain):
             return self._examine_foreign(sentence, plain)
         names = self._names_in(plain)
-        before = "" if names else context[-CONTEXT:]
-        before = before + "\n" if before and not before.endswith(("。", "\n")) else before
+        cited = tuple(one.n for one in self._passages if one.n in cited_numbers(sentence))
+        before = "" if names else without_numbers(context)[-CONTEXT:].rstrip()
+        if (own := self._quotation(plain, cited)) and not self._names_in(before):
+            return Examined(sentence, tuple(own), ())
         claims = [
             _moved(claim, -len(before))
             for claim in read_draft(before + plain, self._directory)
             if claim.figure.start >= len(before)
         ]
-        cited = tuple(one.n for one in self._passages if one.n in cited_numbers(sentence))
         judged = [(claim, *self._judged(claim, cited)) for claim in claims]
         faults = [_fault(claim, finding, why) for claim, finding, why in judged if why]
         faults += self._stray_numbers(plain, [claim.figure for claim in claims])
@@ -120,6 +123,8 @@ class Examiner:
         if cited:
             own = self._judge(claim, self._evidence_of(cited))
             if not (why := self._why(claim, own)) or len(cited) == len(self._passages):
+                return own, why
+            if not claim.figure.org and not is_scope(claim.figure):
                 return own, why
         finding = self._judge(claim, self.evidence)
         if why := self._why(claim, finding):
@@ -239,10 +244,24 @@ class Examiner:
                 return candidate.statement
         return None
 
+    def _quotation(self, plain: str, cited: tuple[int, ...]) -> list[Finding]:
+        """Return a finding for each figure of a sentence that is a passage's own, whole; none where it is not."""
+        own = self._own.get(plain.strip())
+        number = self.number_of(own) if own else None
+        if own is None or (cited and number not in cited):
+            return []
+        lead = len(plain) - len(plain.lstrip()) - (len(own.quote) - len(own.quote.lstrip()))
+        return [moved(one, lead - own.start) for one in self.findings_of(own.report, own.start)]
+
     def findings_of(self, report: str, sentence: int) -> list[Finding]:
         """Return a finding for each figure of a report's own sentence, which starts at ``sentence``."""
-        own = [one for one in self.evidence.statements if (one.report, one.start) == (report, sentence)]
-        return [judge(Case(one, self.evidence)) for one in own]
+        own = [one for one in self._statements if (one.report, one.start) == (report, sentence)]
+        return [
+            Finding(one.figure, Verdict.NOT_CHECKED, "quotation", say("model.quoted_plan"), (one,))
+            if is_barred(one)
+            else Finding(one.figure, Verdict.SUPPORTED, "quotation", say("model.quoted"), (one,))
+            for one in own
+        ]
 
     def number_of(self, statement: Statement) -> int | None:
         """Return the number of the passage that a statement stands in, None where it stands in none."""
@@ -278,6 +297,12 @@ def _unmarked(claim: Statement) -> Statement:
 def _moved(claim: Statement, by: int) -> Statement:
     figure = replace(claim.figure, start=claim.figure.start + by, end=claim.figure.end + by)
     return replace(claim, figure=figure, start=claim.start + by, end=claim.end + by)
+
+
+def moved(finding: Finding, by: int) -> Finding:
+    """Return a finding whose figure stands ``by`` characters further on."""
+    figure = replace(finding.figure, start=finding.figure.start + by, end=finding.figure.end + by)
+    return replace(finding, figure=figure)
 
 
 def _digits(raw: str) -> set[str]:

@@ -105,6 +105,13 @@ def test_wrong_again_gives_way_to_the_source(again: str | None) -> None:
     assert answer.citations
 
 
+def test_a_quotation_passes_by_itself_but_not_in_anothers_mouth() -> None:
+    quotation = "截至2023年4月30日，19个问题已完成整改17个，制定整改措施66条。[1]"
+    assert write(Scripted(quotation)).text == quotation
+    borrowed = write(Scripted(f"松原师范学院整改有力。[2]{quotation}", None))
+    assert borrowed.text != f"松原师范学院整改有力。[2]{quotation}"
+
+
 def test_an_invention_carries_a_mark() -> None:
     written = "松原市水务局组织观摩活动37场。[1]"
     answer = write(Scripted(written, written))
@@ -124,6 +131,7 @@ UNMARKED = [
     ("plan-altered", "松原市水务局力争2023年底前管网漏损率降到8%以下。[1]", "8%以下"),
     ("document", "松原市水务局印发《办法》（松水〔2023〕77号）。[1]", "〔2023〕77号"),
     ("no-unit", "松原市水务局整改编号77-A。[1]", "77"),
+    ("borrowed-context", "松原师范学院整改有力。[2]截至2023年4月30日，19个问题已完成整改18个。[1]", "18个"),
     ("rounded", "松原市水务局追回拖欠水费超过80万元。[1]", "超过80万元"),
     ("worked-out", "松原市水务局管网漏损率下降26.5%。[1]", "26.5%"),
     ("nobodys", "细化整改措施142条。[1]", "142条"),
