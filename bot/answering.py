@@ -92,7 +92,11 @@ class Answerer:
     def _find(self, question: Question, anchor: Statement | None, reports: Sequence[str]) -> Found:
         """Search for a question, and match the statements of the reports that were found."""
         hits = self._index.search(question.search, k=SEARCHED, reports=reports)
-        named = list(dict.fromkeys([*(hit.report for hit in hits), *([anchor.report] if anchor else [])]))
+        also = [
+            report for report in self._knowledge.named_reports(question) if report in (reports or (report,))
+        ]
+        own = [anchor.report] if anchor else []
+        named = list(dict.fromkeys([*(hit.report for hit in hits), *also, *own]))
         places = self._knowledge.places(named)
         statements = self._knowledge.statements(named)
         liked = _liked(hits, statements)

@@ -91,6 +91,16 @@ def _region_fit(name: str, own: str, region: str, named: bool) -> float:
     return 0.0 if region else 0.5
 
 
+def region_fits(question: Question, place: Place) -> bool:
+    """Whether a report may be of the region of what a question names: of it, or of a place not known."""
+    if not place.region:
+        return True
+    return any(
+        _same_region(name, place.region) or not name_parts(name).region or bool(name_parts(name).unit)
+        for name in question.orgs
+    )
+
+
 def _same_region(name: str, other: str) -> bool:
     one, two = name_parts(name), name_parts(other)
     short = one.region or one.unit

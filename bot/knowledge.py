@@ -1,17 +1,27 @@
 """What the index knows, kept at hand between questions: its reports' regions, their organisations."""
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
-from bot.belonging import Place
+from bot.belonging import Place, region_fits
+from bot.questions import Question
 from corpus.directory import Directory, report_region
 from corpus.figure import Statement
+from corpus.name_parts import name_parts
+from corpus.report import Report
+from corpus.sameness import Sameness, same_organisation
 
 if TYPE_CHECKING:
     from retrieval.index import Index
 
 WHOLE: Final = 200
 """Up to so many reports all of their organisations are known beforehand; beyond, those of what is found."""
+
+MOST: Final = 8
+"""So many reports are read for what a question names, beside those that the search finds."""
+
+_OWN_LEVEL: Final = re.compile("(?:^|[一二三四五六七八九十]届)([省市县区])委|([省市县区])委第.{1,3}轮")
 
 
 class Knowledge:
@@ -28,16 +38,34 @@ class Knowledge:
 
     def learn(self, reports: Iterable[str]) -> None:
         """Know the organisations of these reports (ids), whatever else is known."""
-        for report in reports:
-            self.place(report)
+        read = [self._index.report(report) for report in reports if report not in self._places]
+        regions = {report.id: report_region(report) for report in read}
+        known = {place.region for place in self._places.values()} | set(regions.values())
+        for report in read:
+            region = regions[report.id] or _likely_region(report, known)
+            self._places[report.id] = Place(report, region)
+            self.directory.add_report(report, region)
 
     def place(self, report: str) -> Place:
         """Return a report with the region that it speaks of."""
         if report not in self._places:
-            read = self._index.report(report)
-            self._places[report] = Place(read, report_region(read))
-            self.directory.add_report(read)
+            self.learn([report])
         return self._places[report]
+
+    def named_reports(self, question: Question) -> list[str]:
+        """Return the reports (ids) of the organisations and rounds that a question names, at most ``MOST``.
+
+        What a search by words may miss: a report whose title names the round, or whose issuer is asked about.
+        """
+        found = []
+        for report, place in self._places.items():
+            of_it = any(
+                same_organisation(name, place.report.organisation) is Sameness.SAME for name in question.orgs
+            )
+            of_round = any(f"第{one}轮" in place.report.title for one in question.rounds)
+            if of_it or (of_round and (not question.orgs or region_fits(question, place))):
+                found.append(report)
+        return found[:MOST]
 
     def places(self, reports: Iterable[str]) -> dict[str, Place]:
         """Return these reports with their regions, by id."""
@@ -53,3 +81,14 @@ class Knowledge:
                 read[statement.report].append(statement)
             self._statements.update((report, tuple(found)) for report, found in read.items())
         return [statement for report in wanted for statement in self._statements[report]]
+
+
+def _likely_region(report: Report, known: Iterable[str]) -> str:
+    """Return the region of a report that names none in full: the one of its level whose name it holds."""
+    level = next((one or other for one, other in _OWN_LEVEL.findall(report.title)), "")
+    fits = {
+        region
+        for region in known
+        if region and level and region.endswith(level) and name_parts(region).region in report.text
+    }
+    return next(iter(fits)) if len(fits) == 1 else ""

@@ -14,8 +14,9 @@ from corpus.directory import Directory
 from corpus.figure import Figure, Kind
 from corpus.metrics import read_metrics
 from corpus.name_parts import name_parts
-from corpus.organisations import MentionKind, find_organisations
+from corpus.organisations import Mention, MentionKind, find_organisations
 from corpus.periods import find_periods
+from corpus.place_names import PROVINCES
 
 
 class Shape(StrEnum):
@@ -65,6 +66,8 @@ class Question:
     leans: bool = False
 
 
+_PROVINCE_ENDS: Final = ("省", "区", "市")
+_SESSION: Final = re.compile("^[一二三四五六七八九十]+届")
 _ROUND: Final = re.compile(r"第([一二三四五六七八九十百]+|[0-9０-９]+)轮")
 _ENGLISH_ROUND: Final = re.compile(
     r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d+(?:st|nd|rd|th))\s+round",
@@ -128,17 +131,54 @@ def _organisations(text: str, directory: Directory) -> tuple[str, tuple[str, ...
     names: list[str] = []
     region = ""
     for mention in find_organisations(text, known=directory):
-        if mention.kind is MentionKind.ANAPHOR:
+        if mention.kind is MentionKind.ANAPHOR or not _is_name(mention, directory):
             continue
-        parts = name_parts(mention.name)
-        if mention.kind is MentionKind.GENERIC:
-            names += [directory.canonical(parts.region + parts.level)] if parts.region else []
-        else:
-            names.append(directory.canonical(mention.name, region))
+        name, end = _full_name(mention, directory, region)
+        names += [name] if name else []
+        parts = name_parts(name or mention.name)
         if parts.region:
             region = parts.region + parts.level  # 临河的住建局, 北屏市教育局和市农业农村局: said once
-        masked = masked[: mention.start] + "　" * (mention.end - mention.start) + masked[mention.end :]
-    return masked, tuple(dict.fromkeys(names))
+        masked = _blanked(masked, mention.start, end)
+    masked, more = _abbreviations(masked, directory)
+    return masked, tuple(dict.fromkeys([*names, *more]))
+
+
+def _is_name(mention: Mention, directory: Directory) -> bool:
+    """Whether a region that a question seems to name is one: 澄江省, but not 给患者省."""
+    if mention.kind is not MentionKind.REGION or not mention.name.endswith(_PROVINCE_ENDS):
+        return True
+    return name_parts(mention.name).region in PROVINCES or directory.is_place(mention.name[:-1])
+
+
+def _full_name(mention: Mention, directory: Directory, region: str) -> tuple[str, int]:
+    """Return the full name that a mention stands for, "" for none, and where the mention ends."""
+    if mention.kind is MentionKind.GENERIC:
+        parts = name_parts(_SESSION.sub("", mention.name))
+        place = parts.region + parts.level
+        return (directory.canonical(place) if parts.region else ""), mention.end
+    name = directory.canonical(mention.name, region)
+    if name == mention.name and name not in directory.names:
+        known = directory.longest_at(name, 0, len(name) - 1)
+        if known > 2 and name_parts(name[:known]).unit:  # 澄江工大图书馆: of the university that is known
+            return directory.canonical(name[:known], region), mention.start + known
+    return name, mention.end
+
+
+def _abbreviations(masked: str, directory: Directory) -> tuple[str, list[str]]:
+    """Return the text with short names blanked that only the known names tell (省林科院), and those names."""
+    names = []
+    position = 0
+    while position < len(masked):
+        end, name = directory.abbreviation_at(masked, position)
+        if name:
+            names.append(name)
+            masked = _blanked(masked, position, end)
+        position = max(position + 1, end)
+    return masked, names
+
+
+def _blanked(text: str, start: int, end: int) -> str:
+    return text[:start] + "　" * (end - start) + text[end:]
 
 
 def _periods(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:

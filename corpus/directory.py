@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from corpus.abbreviations import abbreviates_words
 from corpus.lac import is_place_name
 from corpus.mention import Mention, MentionKind
 from corpus.name_parts import NameParts, name_parts
@@ -22,6 +23,8 @@ _EXPLAINED: Final = re.compile(
 )
 _SURE_END: Final = re.compile("(?:大学|学院|有限公司|集团|研究院|科学院|法院|检察院)$")
 _DEPARTMENT_HEADS: Final = ("局", "厅", "委", "委员会", "办")
+_LEVEL_HEADS: Final = ("省", "市", "县", "区", "州")
+_LONGEST_SHORT: Final = 12
 _LEADERSHIP: Final = re.compile("委|政府|人民政府|纪委|监委|纪委监委|人大|政协")
 
 
@@ -36,6 +39,7 @@ class Directory:
         self._lengths: dict[str, set[int]] = {}
         self._resolved: dict[tuple[str, str], str] = {}
         self._by_first: dict[str, set[str]] = {}
+        self._starts: dict[str, list[tuple[str, str]]] = {}
 
     @classmethod
     def of(cls, reports: Iterable[Report]) -> "Directory":
@@ -45,9 +49,9 @@ class Directory:
             directory.add_report(report)
         return directory
 
-    def add_report(self, report: Report) -> None:
-        """Add the organisations that ``report`` names."""
-        region = report_region(report)
+    def add_report(self, report: Report, region: str = "") -> None:
+        """Add the organisations that ``report`` names; ``region`` is its region where it is known otherwise."""
+        region = region or report_region(report)
         if region:
             self._add(region, name_parts(region))
         for text in (report.title, report.organisation, report.publisher, report.text):
@@ -74,7 +78,8 @@ class Directory:
         """Whether a name is sure to be one: its place is one, or it has an end that phrases do not have."""
         region = parts.region
         if not region:
-            return not parts.level and bool(_SURE_END.search(name))
+            placed = any(name.startswith(place) and len(name) > len(place) + 2 for place in self._places)
+            return not parts.level and (placed or bool(_SURE_END.search(name)))
         known = region in PROVINCES or region in CITIES or region in self._places
         return known or (bool(parts.level) and is_place_name(parts.place))
 
@@ -82,6 +87,7 @@ class Directory:
         if name in self._names or name in self._short:
             return
         self._names[name] = parts
+        self._starts.clear()
         self._resolved.clear()
         if 2 <= len(parts.region) <= 6 and parts.level:
             self._places.setdefault(parts.region, parts.place)
@@ -201,9 +207,43 @@ class Directory:
             return ""
         candidates = self._by_first.get(name[:1], set()) | self._by_first.get(parts.unit[0], set())
         likely = (Sameness.SAME, Sameness.UNKNOWN)
-        longer = (full for full in candidates if len(full) > len(name) and not self._names[full].leads)
+        longer = [full for full in candidates if len(full) > len(name) and not self._names[full].leads]
         fits = {full for full in longer if same_organisation(name, full) in likely}
+        fits = fits or self._shortened(name)
         return next(iter(fits)) if len(fits) == 1 else ""
+
+    def abbreviation_at(self, text: str, position: int) -> tuple[int, str]:
+        """The end of the longest abbreviation of one known name at ``position``, and that name; (0, "") for none.
+
+        What no rule finds in a running text: 省林科院 where 西岭省林业科学研究院 is known.
+        """
+        level = text[position : position + 1] in _LEVEL_HEADS
+        first = text[position + 1 : position + 2] if level else text[position : position + 1]
+        if first not in self._firsts():
+            return 0, ""
+        for end in range(min(len(text), position + _LONGEST_SHORT), position + 2, -1):
+            fits = self._shortened(text[position:end])
+            if len(fits) == 1:
+                return end, next(iter(fits))
+        return 0, ""
+
+    def _shortened(self, short: str) -> set[str]:
+        """The known names that ``short`` shortens word by word."""
+        first = short[1:2] if short[:1] in _LEVEL_HEADS else short[:1]
+        near = self._firsts().get(first, ())
+        return {full for full, place in near if abbreviates_words(short, full, place)}
+
+    def _firsts(self) -> dict[str, list[tuple[str, str]]]:
+        """The names of organisations with their places, by the character that a short name begins with."""
+        if not self._starts:
+            for full, parts in self._names.items():
+                if not parts.unit or parts.leads:
+                    continue
+                place = next((place for place in self._places if full.startswith(place)), parts.region)
+                unit = parts.unit if parts.region else parts.unit.removeprefix(place)
+                for first in {full[0], unit[:1]}:
+                    self._starts.setdefault(first, []).append((full, place))
+        return self._starts
 
 
 def names_in(text: str, directory: Directory | None = None) -> list[str]:

@@ -1,0 +1,63 @@
+"""Whether one name abbreviates another word by word: two names in, yes or no out.
+
+望川医科大附属医院 takes something of every word of 望川医科大学附属医院 that tells it from others; 望川大学
+takes nothing of 医科, and so is another university.
+"""
+
+from functools import lru_cache
+from typing import Final
+
+from corpus.metric_words import WORDS
+from corpus.name_parts import name_parts
+
+_LEFT_OUT: Final = frozenset(
+    "人民 集团 有限 责任 有限公司 有限责任 有限责任公司 股份 股份有限公司 公司 控股 投资 发展 技术 服务 研究 管理 和 与 及 市 省 县 区 "
+    "第 委员会 工作 领导小组 办公室 党委 党组".split()
+)
+"""Words that a short name may leave out: they tell no two organisations apart."""
+
+_HEADS: Final = "局厅委办院校学部署处所会社团司行心镇乡馆"
+_SHORTEST: Final = 3
+
+
+@lru_cache(maxsize=65536)
+def abbreviates_words(short: str, full: str, place: str = "") -> bool:
+    """Whether ``short`` takes of every telling word of ``full`` its first character or more, in order.
+
+    The place (``place``, where ``full`` begins with one that is known otherwise: 澄江工业大学) may be left out
+    where the rest is at least four characters; the last character stays.
+    """
+    if len(short) < _SHORTEST or len(short) >= len(full) or short[-1] not in _HEADS:
+        return False
+    parts = name_parts(full, expand=False)
+    if not parts.unit:
+        return False
+    unit = parts.unit.removeprefix(place) if place and not parts.region else parts.unit
+    pieces = [word for word, _ in WORDS.tag(unit)]
+    for before in (parts.region + parts.level, parts.region, parts.level, place):
+        if before and short.startswith(before) and _takes(short[len(before) :], pieces):
+            return True
+    return len(short) > _SHORTEST and (short == unit or _takes(short, pieces))
+
+
+def _takes(short: str, words: list[str]) -> bool:
+    """Whether ``short`` can be read off ``words``: something of each, or nothing of those left out."""
+    if not words:
+        return not short
+    word, rest = words[0], words[1:]
+    for size in range(min(len(word), len(short)), 0, -1):
+        if _stands_for(short[:size], word, last=not rest) and _takes(short[size:], rest):
+            return True
+    return word in _LEFT_OUT and _takes(short, rest)
+
+
+def _stands_for(piece: str, word: str, *, last: bool) -> bool:
+    """Whether ``piece`` shortens one word: its beginning, its head, or every other character of a long one."""
+    if word.startswith(piece):
+        return True
+    if last and len(word) <= _SHORTEST:
+        return piece in (word[-1], word[0] + word[-1])
+    if len(word) <= _SHORTEST or piece[0] != word[0] or len(piece) * 2 < len(word):
+        return False
+    characters = iter(word)
+    return all(character in characters for character in piece)
