@@ -17,6 +17,8 @@ from bot.knowledge import Knowledge
 from bot.matching import Match, match_statements
 from bot.messages import language_of, say
 from bot.questions import Question, Shape, read_question
+from bot.summary_requests import answer_request
+from bot.summary_subjects import Subjects
 from bot.writing import Tell, Writer
 from checker.check import check_claims
 from checker.evidence import Evidence
@@ -51,6 +53,7 @@ class Answerer:
         """Answer from ``index``; where there is a ``model``, it writes the answers, which are then checked."""
         self._index = index
         self._knowledge = Knowledge(index)
+        self._subjects = Subjects(index, self._knowledge)
         self._writer = Writer(model, self._knowledge.directory) if model else None
 
     def ask(self, question: str, *, after: Sequence[str] = (), reports: Sequence[str] = ()) -> CheckedAnswer:
@@ -78,6 +81,8 @@ class Answerer:
         if refusal := unusable(question):
             seconds = monotonic() - began
             return CheckedAnswer(question, refusal, True, None, (), (), seconds=seconds), before
+        if summary := answer_request(question, self._subjects):
+            return summary, before
         read = read_question(question, self._knowledge.directory, before.question if before else None)
         found = self._find(read, before.anchor if before and read.leans else None, reports)
         draft = draft_answer(read, found)

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from bot.answer import Citation
 from bot.library import open_index
 from bot.messages import say
 from bot.rendering import counts_text, source_line
 from bot.settings import Settings
 from bot.shapes import citation_shape
 from bot.summaries import Length, Point, Summary, summarise
+from bot.summary_requests import citations_of
 from bot.summary_subjects import Subjects
 from bot.terminal import print_json, print_table, print_text
 from checker.finding import figure_json, finding_json
@@ -85,10 +85,3 @@ def print_summary(summary: Summary, language: str) -> None:
 
 def _sources(summary: Summary, language: str) -> list[str]:
     return [source_line(citation, language) for citation in citations_of(summary)]
-
-
-def citations_of(summary: Summary) -> list[Citation]:
-    """Return the citations of a summary by number, each once."""
-    cited = [one.citation for one in summary.key_figures]
-    cited += [one for point in (*summary.points, *summary.plans) for one in point.citations]
-    return sorted(dict.fromkeys(cited), key=lambda one: one.n)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from bot.answer import Citation
-from bot.commands_summary import citations_of
+from bot.summary_requests import citations_of
 from bot.rendering import counts_text, source_line
 from bot.summaries import Length, Summary, summarise
 from bot.summary_subjects import Subjects

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.answering import Answerer
 from bot.summaries import LIMIT, Length, Subject, Summary, summarise
 from bot.summary_aspects import ASPECTS, INSPECTION, RESULTS, Aspect
 from bot.summary_facts import read_facts, read_problems
 from bot.summary_keys import key_figures, read_snippets
+from bot.summary_requests import answer_request, read_request
 from bot.summary_subjects import Subjects
 from checker.check import check
 from checker.evidence import Evidence
@@ -247,3 +249,39 @@ def test_command_refuses_another_length(hedui: Program, samples_home: Path) -> N
     outcome = hedui("summary", "beiping-hospital-2022", "--length", "medium", home=samples_home)
     assert outcome.status == 2
     assert "medium" in outcome.err
+
+
+REQUESTS = [
+    ("sum-up", "总结一下水投集团的整改情况", ("水投集团", "short")),
+    ("abstract", "请给我一份八届省委第五轮的摘要", ("八届省委第五轮", "short")),
+    ("long", "详细总结东原理工大学的巡视整改情况。", ("东原理工大学", "long")),
+    ("all", "总结一下", ("", "short")),
+    ("english", "Summarize 东原省信访局", ("东原省信访局", "short")),
+    ("a-figure", "水投集团完成整改多少个问题？", None),
+    ("a-verb", "省信访局总结了几条经验？", None),
+]
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"), [row[1:] for row in REQUESTS], ids=[row[0] for row in REQUESTS]
+)
+def test_request_for_a_summary_is_read(question: str, wanted: tuple[str, Length] | None) -> None:
+    assert read_request(question) == wanted
+
+
+def test_request_is_answered_with_a_cited_summary(answerer: Answerer) -> None:
+    answer = answerer.ask("总结一下水投集团的整改情况")
+    assert "37个问题已完成整改34个" in answer.text
+    assert [one.n for one in answer.citations] == list(range(1, len(answer.citations) + 1))
+    assert {finding.verdict for finding in answer.findings} <= CONFIRMED
+
+
+def test_request_for_an_unclear_name_is_asked_back(subjects: Subjects) -> None:
+    answer = answer_request("总结一下教育局的整改情况", subjects)
+    assert answer is not None
+    assert answer.refused
+    assert "北屏市教育局" in answer.text
+
+
+def test_request_for_the_unknown_is_left_to_the_question(subjects: Subjects) -> None:
+    assert answer_request("总结一下西山省体育局的整改情况", subjects) is None

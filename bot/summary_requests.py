@@ -1,0 +1,62 @@
+"""A question that asks for a summary: its text in, the summary as an answer out."""
+
+import re
+from time import monotonic
+from typing import Final
+
+from bot.answer import CheckedAnswer, Citation
+from bot.summaries import Length, Summary, summarise
+from bot.summary_subjects import Subjects
+from corpus.errors import NotFound, UnusableInput
+
+_POLITE: Final = r"(?:请|麻烦|帮我|帮忙|给我|能不能|可以)*"
+_LONG: Final = re.compile(r"详细|完整|长一点|长摘要|detailed|long", re.IGNORECASE)
+_REQUESTS: Final = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_POLITE}(?:详细|完整|简要|简单)?地?(?:总结|概括|归纳|概述|综述)(?:一下|下)?(?P<name>.*?)",
+        rf"{_POLITE}(?:写|来|做|出)?(?:一?[份个段])?(?P<name>.*?)的?(?:详细|完整|简要|会前)?(?:摘要|概要)",
+        r"(?:please\s+)?(?:summari[sz]e|(?:give me )?an? (?:detailed |short )?summary (?:of|on))\s+(?P<name>.+?)",
+    )
+)
+_TAIL: Final = re.compile(
+    r"(?:的)?(?:(?:巡视|巡察)?(?:整改)?(?:进展)?(?:情况|工作|报告|通报|工作情况))?(?:的)?[。.？?！!]*$"
+)
+
+
+def read_request(question: str) -> tuple[str, Length] | None:
+    """Return what is to be summed up and how long, None for a question that asks for something else."""
+    text = question.strip().rstrip("。.？?！! ")
+    for request in _REQUESTS:
+        if match := request.fullmatch(text):
+            return _TAIL.sub("", match["name"].strip("《》 ，,：:")), "long" if _LONG.search(
+                text
+            ) else "short"
+    return None
+
+
+def answer_request(question: str, subjects: Subjects) -> CheckedAnswer | None:
+    """Return the summary that a question asks for, the question back where its name stands for several.
+
+    None where it asks for no summary, or for one of what the reports do not know.
+    """
+    began = monotonic()
+    request = read_request(question)
+    if request is None:
+        return None
+    try:
+        summary = summarise(*subjects.find(request[0]), request[1])
+    except NotFound:
+        return None
+    except UnusableInput as unclear:
+        return CheckedAnswer(question, str(unclear), True, None, (), (), seconds=monotonic() - began)
+    citations = tuple(citations_of(summary))
+    seconds = monotonic() - began
+    return CheckedAnswer(question, summary.text, False, None, summary.findings, citations, seconds=seconds)
+
+
+def citations_of(summary: Summary) -> list[Citation]:
+    """Return the citations of a summary by number, each once."""
+    cited = [one.citation for one in summary.key_figures]
+    cited += [one for point in (*summary.points, *summary.plans) for one in point.citations]
+    return sorted(dict.fromkeys(cited), key=lambda one: one.n)
