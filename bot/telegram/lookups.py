@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from bot.answer import Citation
-from bot.summary_requests import citations_of
 from bot.rendering import counts_text, source_line
 from bot.summaries import Length, Summary, summarise
+from bot.summary_requests import citations_of
 from bot.summary_subjects import Subjects
 from bot.telegram.markup import bold, escape, shorten, split_html
 from bot.telegram.rendering import citation_shapes, finding_shape
