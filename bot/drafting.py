@@ -13,6 +13,7 @@ from bot.belonging import Place, organisation_fit, period_fit
 from bot.comparing import Side, asks_less, comparable, leading
 from bot.deriving import asks_to_derive, derive
 from bot.lines import Lines, changed, cite, subject_of
+from bot.listing import draft_list
 from bot.matching import Match
 from bot.messages import say
 from bot.questions import Question, Shape
@@ -51,6 +52,8 @@ class Found:
 
 def draft_answer(question: Question, found: Found) -> Draft:
     """Draft the answer to a question from what was found."""
+    if listed := draft_list(question, found.places, found.statements):
+        return listed
     if question.shape in (Shape.TEXT, Shape.LIST):
         return _draft_text(question, found)
     if found.sides and (compared := _draft_comparison(question, found)):

@@ -8,6 +8,7 @@ from bot.answer import Citation, Draft
 from bot.belonging import Place
 from bot.messages import say
 from corpus.figure import Figure, Statement
+from corpus.report import Report
 
 _NUMBER: Final = re.compile(r"\[\d+\]")
 _CHANGE_WORD: Final = re.compile(
@@ -104,3 +105,18 @@ def cite(statements: Sequence[Statement], places: Mapping[str, Place]) -> tuple[
                 source,
             )
     return tuple(found.values())
+
+
+def cite_place(n: int, report: Report, start: int, end: int) -> Citation:
+    """Return the citation of ``report.text[start:end]``, numbered ``n``."""
+    return Citation(
+        n,
+        report.id,
+        report.title,
+        report.published.isoformat() if report.published else "",
+        " > ".join(one.title for one in report.sections if one.start <= start < one.end),
+        report.text[start:end],
+        start,
+        end,
+        report.source,
+    )

@@ -80,11 +80,7 @@ def _score(question: Question, words: Sequence[str], place: Place, start: int, e
     for name, pattern in _CONTACT.items():
         if name in question.text:
             share *= 1.2 if pattern.search(sentence) else 0.6
-    return (
-        share
-        * _organisation(question, place, start, end)
-        * marks_agree(question, place.report.title + sentence)
-    )
+    return share * belongs(question, place, start, end) * marks_agree(question, place.report.title + sentence)
 
 
 def _presence(word: str, sentence: str, paragraph: str, above: str) -> float:
@@ -101,17 +97,22 @@ def _presence(word: str, sentence: str, paragraph: str, above: str) -> float:
     return 0.3 if len(word) > 1 and shared >= 0.5 else 0.0
 
 
-def _organisation(question: Question, place: Place, start: int, end: int) -> float:
-    """Return how surely a sentence is of an organisation that the question names."""
+def belongs(question: Question, place: Place, start: int, end: int = 0) -> float:
+    """Return how surely the report, from its line's start up to ``end``, speaks of an organisation of the question.
+
+    1 where it does or where the question names none; ``end`` 0 is the end of the line.
+    """
     if not question.orgs:
         return 1.0
     text = place.report.text
+    line_end = text.find("\n", start)
+    stop = end or (line_end if line_end >= 0 else len(text))
+    line = text[text.rfind("\n", 0, start) + 1 : stop]
     above = "".join(one.title for one in place.report.sections if one.start <= start < one.end)
-    line = text[text.rfind("\n", 0, start) + 1 : end]
     issuer = place.report.organisation
     fits = []
     for name in question.orgs:
-        if same_organisation(name, issuer) is Sameness.SAME:
+        if same_organisation(name, issuer, region_b=place.region) is Sameness.SAME or shortens(name, issuer):
             fits.append(1.0)
         elif not name_parts(name).unit:
             fits.append(1.0 if name_parts(name).region in place.region + line else 0.3)
@@ -120,9 +121,18 @@ def _organisation(question: Question, place: Place, start: int, end: int) -> flo
     return max(fits)
 
 
+def shortens(short: str, long: str) -> bool:
+    """Whether a name leaves characters of a longer one out and keeps its ends: 望川医科大附属医院."""
+    if not 5 <= len(short) < len(long) or short[:2] != long[:2] or short[-2:] != long[-2:]:
+        return False
+    rest = iter(long)
+    return all(character in rest for character in short)
+
+
 def _names(name: str, text: str, region: str) -> bool:
     return name in text or any(
         same_organisation(name, mention.name, region_b=region) is Sameness.SAME
+        or shortens(name, mention.name)
         for mention in find_organisations(text)
         if mention.kind is MentionKind.ORGANISATION
     )

@@ -15,7 +15,8 @@ _GAP = re.compile(r"(?:[ \u3000]{2,}|\t+| ?\| ?)+")
 _NUMBER = re.compile(r"[-+−]?[\d.,，%]+")
 _NOTE = re.compile(r"[（(][^（）()]*[）)]")
 _YEAR = re.compile(r"\d{4}年(?:\d{1,2}月)?")
-_TOTAL_ROWS = frozenset({"合计", "总计", "小计", "共计", "总数"})
+TOTAL_ROWS = frozenset({"合计", "总计", "小计", "共计", "总数"})
+"""Labels of the rows that add the others up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class Row:
     """A line of a table: ``(start, text)`` of each cell; offsets into the whole text."""
 
     cells: tuple[tuple[int, str], ...]
@@ -37,12 +38,12 @@ class _Row:
 def read_cells(text: str, figures: Sequence[Figure]) -> dict[int, Cell]:
     """Return what each figure that stands in a table cell counts, by the figure's start."""
     found: dict[int, Cell] = {}
-    header: _Row | None = None
+    header: Row | None = None
     caption = previous_line = ""
     by_start = {figure.start for figure in figures}
     position = 0
     for line in text.splitlines(keepends=True):
-        row = _row(line, position)
+        row = read_row(line, position)
         position += len(line)
         if row is None:
             header, previous_line = None, line.strip()
@@ -55,7 +56,8 @@ def read_cells(text: str, figures: Sequence[Figure]) -> dict[int, Cell]:
     return found
 
 
-def _row(line: str, start: int) -> _Row | None:
+def read_row(line: str, start: int) -> Row | None:
+    """Return the cells of a line that starts at ``start``; None where it is no row of a table."""
     content = line.strip(" |\n\r\t\u3000")
     if not content or len(content) > 400 or not _GAP.search(content):
         return None
@@ -66,14 +68,14 @@ def _row(line: str, start: int) -> _Row | None:
         end = gap.start() if gap else len(content)
         cells.append((offset + position, content[position:end]))
         position = gap.end() if gap else end
-    return _Row(tuple(cells)) if len(cells) > 1 else None
+    return Row(tuple(cells)) if len(cells) > 1 else None
 
 
-def _read_row(row: _Row, header: _Row, caption: str, starts: set[int]) -> dict[int, Cell]:
+def _read_row(row: Row, header: Row, caption: str, starts: set[int]) -> dict[int, Cell]:
     label = row.cells[0][1]
     names = [m for m in find_organisations(label) if m.kind is MentionKind.ORGANISATION]
     org = label if names and names[0].end == len(label) else ""
-    subject = "" if org or label in _TOTAL_ROWS else label
+    subject = "" if org or label in TOTAL_ROWS else label
     found: dict[int, Cell] = {}
     for (start, _), (_, column) in zip(row.cells[1:], header.cells[1:], strict=True):
         if start not in starts:

@@ -1,0 +1,173 @@
+"""The lists that sentences state: A、B和C, “甲、乙、丙”三张清单, 一是……；二是……. A ``Report`` in, ``ItemList``s out."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from bot.item_lists import Form, Item, ItemList, titles_above
+from corpus.metric_words import WORDS
+from corpus.organisations import MentionKind, find_organisations
+from corpus.report import Report
+from corpus.sentences import split_sentences
+
+_ROW: Final = re.compile(r"[^，,。；;：:、！？\n]+(?:、[^，,。；;：:、！？\n]+)+")
+_LAST: Final = frozenset(("和", "以及", "及", "与"))
+_CLOSED: Final = re.compile(r"等(?=\d|[一二两三四五六七八九十]|[^\d级额效待])")
+_COUNTED: Final = re.compile(
+    r"[共]?(?:\d{1,3}|[两二三四五六七八九十]{1,3})(?:个|家|所|项|类|种|张|条|位|名|方面|大)"
+)
+_MARKED: Final = re.compile(r"[“‘《](?P<inner>[^”’》]+)[”’》]")
+_NUMBERED: Final = re.compile(
+    r"[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十\d]{1,3}[、．.](?!\d)"
+)
+_OPENERS: Final = ("p", "c", "v", "d", "r", "ul", "uj", "m", "f")
+_BRACKETED: Final = re.compile("[（(][^（）()]*[）)]")
+_LINK_END: Final = re.compile("(?:以及|和|与|及)$")
+_STEP: Final = re.compile(
+    r"(?:(?<=[，,。；;：:])|^)\s*"
+    r"(?:[一二三四五六七八九十]是(?:要)?|[（(][一二三四五六七八九十\d]{1,2}[）)]|[①-⑳]|第[一二三四五六七八九十]，)"
+)
+_STEP_END: Final = re.compile("[，,。；;：:]")
+_SHORTEST: Final = 4
+"""Characters of a step; a shorter clause says next to nothing."""
+
+
+@lru_cache(maxsize=256)
+def enumerations(report: Report) -> tuple[ItemList, ...]:
+    """Return the lists that a report's sentences state, in order of place."""
+    found: list[ItemList] = []
+    before = (0, 0)
+    for start, end in split_sentences(report.text):
+        sentence = report.text[start:end]
+        if "、" in sentence:
+            found += _rows_of_names(report, start, sentence)
+        found += _sequence(report, start, end, report.text[before[0] : before[1]])
+        before = (start, end)
+    return tuple(found)
+
+
+def _rows_of_names(report: Report, start: int, sentence: str) -> Iterator[ItemList]:
+    """Yield each row of names of a sentence, and all of them together where it has several."""
+    every: list[Item] = []
+    above = f"{titles_above(report, start)} {report.title}"
+    end = start + len(sentence)
+    rows = 0
+    for match in _rows(sentence):
+        names, tail, whole = _names(match[0])
+        items = tuple(Item(name, start, end, end) for name in names)
+        if len(items) > 1:
+            rows += 1
+            every += items
+            noun = tail or sentence[match.end() : match.end() + 8]
+            yield ItemList(report, Form.NAMES, items, sentence, above, noun, whole)
+    if rows > 1:
+        yield ItemList(report, Form.NAMES, tuple(every), sentence, above)
+
+
+def _rows(sentence: str) -> Iterator[re.Match[str]]:
+    numbered = _NUMBERED.match(sentence)
+    for match in _ROW.finditer(sentence, numbered.end() if numbered else 0):
+        if match[0].count("“") == match[0].count("”") or _MARKED.search(sentence):
+            yield match
+
+
+def _names(row: str) -> tuple[list[str], str, bool]:
+    """Return the names of a row, what follows them, and whether they are all."""
+    quoted = next((one for one in _MARKED.finditer(row) if "、" in one["inner"]), None)
+    if quoted:
+        tail = row[quoted.end() :]
+        names = [part for part in quoted["inner"].split("、") if part]
+        return [name + _shared_noun(name, tail) for name in names], tail, True
+    parts = row.split("、")
+    last, tail, whole = _last_name(parts[-1])
+    names = [_first_name(parts[0]), *parts[1:-1], *last]
+    return [name.strip() for name in names if name.strip()], tail, whole
+
+
+def _shared_noun(name: str, tail: str) -> str:
+    """Return the noun that names in one pair of quotation marks share: 清单 of “问题、任务、责任”三张清单."""
+    counted = _COUNTED.match(tail)
+    words = list(WORDS.tag(tail[counted.end() :])) if counted else []
+    noun = words[0][0] if words else ""
+    return noun if len(noun) > 1 and len(name) <= 4 and not name.endswith(noun) else ""
+
+
+def _last_name(part: str) -> tuple[list[str], str, bool]:
+    """Cut the last part of a row where its names end: 县医保局等5个县直单位, 甲和乙签署……."""
+    closed = _CLOSED.search(part)
+    counted = _COUNTED.search(part)
+    cut = min([match.start() for match in (closed, counted) if match and match.start() > 1], default=0)
+    whole = closed is None or closed.start() != cut or counted is not None
+    if not cut:
+        cut = _verb_place(part)
+    name, tail = _LINK_END.sub("", part[:cut]), part[cut:]
+    return _joined(name), tail.removeprefix("等"), whole
+
+
+def _joined(part: str) -> list[str]:
+    """Cut 甲和乙 into its names; 和谐 and 参与 are words of their own."""
+    position = 0
+    for word, tag in WORDS.tag(part):
+        if word in _LAST and tag in ("c", "p") and 0 < position < len(part) - len(word):
+            return [part[:position], part[position + len(word) :]]
+        position += len(word)
+    return [part] if part else []
+
+
+def _verb_place(part: str) -> int:
+    """Return where the verb after the last name begins; the end where none does."""
+    for mention in find_organisations(part):
+        if mention.start == 0 and mention.kind is MentionKind.ORGANISATION:
+            return len(mention.name)
+    position = 0
+    for place, (word, tag) in enumerate(WORDS.tag(part)):
+        rest = part[position + len(word) :]
+        if place and tag in ("v", "p", "ul", "d") and position > 2 and rest and not _goes_on(rest):
+            return position
+        position += len(word)
+    return len(part)
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether what follows a verb within a name ends the name after all: 调解 in 国际商事调解中心."""
+    return bool(re.match("[一-鿿]{0,4}?(?:局|委|院|中心|协会|集团|公司|清单|制度|办法|机制|小组)", rest))
+
+
+def _first_name(part: str) -> str:
+    """Cut the first part of a row where its name begins: 对县教育局, 形成问题清单, 把……."""
+    for mention in find_organisations(part):
+        named = mention.kind is MentionKind.ORGANISATION
+        if named and (mention.end == len(part) or _BRACKETED.fullmatch(part, mention.end)):
+            return part[mention.start :]
+    words = list(WORDS.tag(part))
+    name = ""
+    for word, tag in reversed(words):
+        if len(name) > 1 and tag.startswith(_OPENERS) and tag != "vn":
+            break
+        name = word + name
+    return name
+
+
+def _sequence(report: Report, start: int, end: int, before: str) -> Iterator[ItemList]:
+    """Yield the steps of a sentence that counts them: 一是……；二是……."""
+    sentence = report.text[start:end]
+    steps = list(_STEP.finditer(sentence))
+    if len(steps) < 2:
+        return
+    items = []
+    for place, step in enumerate(steps):
+        reach = steps[place + 1].start() if place + 1 < len(steps) else len(sentence)
+        text = _step_text(sentence[step.end() : reach])
+        items.append(Item(text, start, end, end))
+    lead = before + sentence[: steps[0].start()]
+    above = f"{titles_above(report, start)} {report.title}"
+    yield ItemList(report, Form.SEQUENCE, tuple(items), lead, above)
+
+
+def _step_text(text: str) -> str:
+    """Return the first clause of a step, or more where it says next to nothing."""
+    for stop in _STEP_END.finditer(text):
+        if stop.start() >= _SHORTEST:
+            return text[: stop.start()].strip()
+    return text.strip().rstrip("，；。")

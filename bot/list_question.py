@@ -1,0 +1,194 @@
+"""What a question for a list asks: a ``Question`` in, ``ListAsked`` out: what the items are, how many, where.
+
+Each way to ask is a row of ``WAYS``, each type of member a row of ``MEMBERS``, with a real phrase.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from bot.question_words import content_of, is_weak
+from bot.questions import Question
+from corpus.figure import Figure, Kind
+from corpus.figures import find_figures
+from corpus.metric_words import WORDS
+from corpus.written_dates import small_numeral
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to ask for a list: the words that ask, and a real question that they stand in."""
+
+    name: str
+    pattern: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """A type of organisation: the words that ask for it, and how the names of its members end."""
+
+    name: str
+    asked: str
+    member: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListAsked:
+    """A list that a question asks for.
+
+    ``head`` is the noun that the items are (问题, 高校), "" where none is said; ``count`` how many there should
+    be, 0 where the question does not say; ``words`` what else the question says of them, in normal form;
+    ``condition`` a figure that the items share (收回率90%), with ``column`` the text before it.
+    """
+
+    head: str
+    count: int
+    words: tuple[str, ...]
+    members: Members | None = None
+    condition: Figure | None = None
+    column: str = ""
+
+
+_MEASURE: Final = "(?:个|家|所|项|张|条|位|名|份|批|大|块|座|处|支|间)?"
+WAYS: Final = (
+    Way("which", rf"哪(?:些|(?P<n>[几两二三四五六七八九十]|\d{{1,2}})(?:[类种]|{_MEASURE}))", "巡察了哪些县直单位"),
+    Way("kinds", "(?:分|包括|有)(?:为|成)?(?:了|哪)?几(?:大)?[类种](?!人)", "闲置房产分哪几类"),
+    Way("what", "什么(?=单位|机构|部门|问题|方面|企业|高校)", "巡察了什么单位"),
+    Way("each", "分别(?:是|指|为)(?:谁|什么|哪)|(?:都|各)?(?:有|包括)谁", "三张清单分别是什么"),
+)  # fmt: skip
+
+MEMBERS: Final = (
+    Members("university", "高校|大学|学院|院校", "(?:大学|(?<!科)学院|高等专科学校|职院)$", "哪两所高校"),
+    Members("school", "学校|中学|小学", "(?:[大中小]学|(?<!科)学院|学校|幼儿园|职业教育中心)$", "哪些学校"),
+    Members("hospital", "医院|医疗机构|医疗卫生", "(?:医院|保健院|卫生院|医学?中心|防治中心|诊所)$", "哪几家医院"),
+    Members("institute", "科研院所|科研单位|研究院", "(?:研究院|科学院|研究所|研究中心)$", "哪些科研院所"),
+    Members("company", "企业|公司|集团|国企", "(?:集团|公司|银行|厂|联合社)$", "哪几家企业"),
+    Members("town", "乡镇|镇|乡|街道", "(?:[镇乡]|街道)(?:党委|党工委)?$", "哪几个乡镇党委"),
+    Members("village", "村|社区", "(?:村|社区)$", "哪些村"),
+    Members("court", "法院|检察院", "(?:法院|检察院|[高中]院)$", "哪些法院"),
+    Members("county", "市县|县市|县区|区县|地市|市州", "[市县区州]$", "哪些市县"),
+    Members(
+        "department",
+        "[省市县区]直|部门|厅局|委办局|局委",
+        "(?<!办)(?:局|委|办|厅|委员会|办公室|部|院|会|联社|中心)$",
+        "哪些县直单位",
+    ),
+    Members(
+        "organisation",
+        "单位|机构|组织|党委|党组",
+        "(?:[局委办厅院校会部社镇乡村所站队]|大学|学院|中学|小学|中心|集团|公司|银行|街道|社区|党组|CIMAI[)）])$",
+        "哪几家机构",
+    ),
+)  # fmt: skip
+
+_ASKS: Final = re.compile("|".join(f"(?P<{way.name}>{way.pattern})" for way in WAYS))
+_COMPARED: Final = re.compile("[最更]|[多高大低少早晚快]还是|比.{0,8}[多高大低少]")
+_NUMBER_ASKED: Final = re.compile("多少|几(?=[个家项名人件条万亿]).{0,12}[，,、].{0,6}(?:多少|几)")
+_NOUN_TAGS: Final = ("n", "vn", "j", "l", "nz", "a", "b", "an", "i", "s")
+_LINKING: Final = re.compile("(?:都|又|各|分别|主要|具体)?(?:是|有|分|分为|分成|包括|指|为|属于)+$")
+_STATED_COUNT: Final = re.compile(rf"([两二三四五六七八九十]|\d{{1,2}}){_MEASURE}$")
+_DROPPED: Final = frozenset(
+    "点 点名 点到 写到 列 列出 列举 提到 说 讲 通报 综述 报告 附表 表 里 表里 中 这轮 本轮 第 方面 聚焦 从 县直 哪几 分 分为 "
+    "类 种 项 张 所".split()
+)
+_ASIDE: Final = re.compile(r"附?表[\d一二三四五六七八九十]{1,2}|[（(][^（）()]*[）)]")
+_TELLING: Final = re.compile(
+    "(?:里面?|中|上)?(?:都|又|一共|共|分别|各)?(?:点名|点到|点|写到|写|列出|列举|列|提到|提及|说到|说|讲到|讲|涉及|通报)?(?:了|过|的)?(?:是|有)?$"
+)
+
+
+def read_list_question(question: Question) -> ListAsked | None:
+    """Read which list a question asks for; None where it asks for none (哪家最多 compares)."""
+    text = _ASIDE.sub(_blank, question.text)
+    match = _ASKS.search(text)
+    if match is None or _COMPARED.search(text) or _NUMBER_ASKED.search(text):
+        return None
+    before, after = text[: match.start()], text[match.end() :]
+    head = _leading_noun(after) or _noun_before(before)
+    if match["kinds"] or match[0][-1] in "类种":
+        head = match[0][-1]
+    count = small_numeral(match["n"]) if match["n"] and match["n"] != "几" else None
+    if count is None:
+        count = _stated_count(before, head)
+    condition = _condition(text)
+    rest = _TELLING.sub("", before) + "　" + after
+    for figure in [condition] if condition else []:
+        rest = rest.replace(figure.raw, "　")
+    members = next((one for one in MEMBERS if re.search(f"(?:{one.asked})(?:党委|党组|单位)?$", head)), None)
+    return ListAsked(
+        head,
+        count or 0,
+        _words(question, rest, head, members),
+        members,
+        condition,
+        text[: condition.start] if condition else "",
+    )
+
+
+def _leading_noun(text: str) -> str:
+    noun = ""
+    for word, tag in WORDS.tag(text.split("的", maxsplit=1)[0][:16]):
+        if not tag.startswith(_NOUN_TAGS) and not re.fullmatch("[省市县区]直|专项", word):
+            break
+        noun += word
+        if word in ("方面", "问题", "单位"):
+            break
+    return noun
+
+
+def _noun_before(text: str) -> str:
+    """Return the noun that the asked words speak of: 专项整治 of 三项专项整治是(哪三项)."""
+    words = list(WORDS.tag(_LINKING.sub("", text.rstrip("，,：: "))))
+    noun = ""
+    for word, tag in reversed(words):
+        if not tag.startswith(_NOUN_TAGS) and word != "专项":
+            break
+        noun = word + noun
+        if len(noun) >= 4:
+            break
+    return noun
+
+
+def _stated_count(before: str, head: str) -> int | None:
+    """Return how many items the words before say there are: 三张清单分别是什么."""
+    if not head or head not in before:
+        return None
+    stated = _STATED_COUNT.search(before[: before.rindex(head)])
+    return small_numeral(stated[1]) if stated else None
+
+
+def _condition(text: str) -> Figure | None:
+    """Return the figure that a question says its items have: 收回率90%."""
+    kinds = (Kind.PERCENT, Kind.MONEY, Kind.MEASURE, Kind.PERCENTAGE_POINT)
+    return next((one for one in find_figures(text) if one.kind in kinds and one.value is not None), None)
+
+
+def _words(question: Question, rest: str, head: str, members: Members | None) -> tuple[str, ...]:
+    """Return the content words of a question that neither name its organisation nor its time nor its items."""
+    for named in (*question.periods, *(f"第{number}轮" for number in question.rounds)):
+        rest = rest.replace(named, "　")
+    if members:
+        rest = rest.replace(head, "　")
+    names = "|".join(question.orgs)
+    found = []
+    for word in content_of(rest):
+        known = any(_is_in_order(word, name) for name in names.split("|") if name)
+        if not known and word not in _DROPPED and not (is_weak(word) and len(word) == 1):
+            found.append(word)
+    return tuple(found)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "　" * len(match[0])
+
+
+def _is_in_order(short: str, long: str) -> bool:
+    """Whether the characters of ``short`` stand in ``long`` in this order: 水投 in 水务投资集团."""
+    position = -1
+    for character in short:
+        position = long.find(character, position + 1)
+        if position < 0:
+            return False
+    return True

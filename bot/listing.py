@@ -1,0 +1,171 @@
+"""Lists without a language model: a question and what was found for it in, a ``Draft`` that lists the items out.
+
+Every list that the reports found state is weighed: whose it is, how much of the question stands beside it, whether
+its items are what is asked for and as many as that.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from bot.answer import Draft
+from bot.belonging import Place, marks_agree
+from bot.enumerations import enumerations
+from bot.item_lists import Form, Item, ItemList, laid_out_lists
+from bot.lines import Lines, cite_place
+from bot.list_question import ListAsked, read_list_question
+from bot.question_words import content_of, is_weak, variants
+from bot.questions import Question
+from bot.quoting import belongs
+from checker.vocabulary import GENERIC_WORDS
+from corpus.figure import Figure, Statement
+
+ENOUGH: Final = 0.5
+"""A list below answers something else."""
+
+MOST: Final = 40
+"""Items of a list; a longer one is cut, and the answer says so."""
+
+_WHOLE_FIT: Final = 1.0
+_LOOSE_FIT: Final = 0.45
+_OTHER_COUNT: Final = 0.75
+_COLUMN: Final = re.compile(r"[，,、。；：:\s　的里中]")
+_HEAVY: Final = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A list with the items that answer, and how well it does, about 0 to 1."""
+
+    of: ItemList
+    items: tuple[Item, ...]
+    score: float
+
+
+def draft_list(
+    question: Question, places: Mapping[str, Place], statements: Sequence[Statement]
+) -> Draft | None:
+    """Draft the list that a question asks for from the reports at ``places``; None where none of them states it.
+
+    ``statements`` are the figures of these reports, for items that share one (收回率90%).
+    """
+    asked = read_list_question(question)
+    if asked is None:
+        return None
+    chosen = [one for place in places.values() for one in _weighed(question, asked, place, statements)]
+    if not chosen:
+        return None
+    best = max(chosen, key=lambda one: (one.score, -one.items[0].start))
+    return _drafted(question, best) if best.score >= ENOUGH else None
+
+
+def _weighed(
+    question: Question, asked: ListAsked, place: Place, statements: Sequence[Statement]
+) -> Iterator[Chosen]:
+    """Yield the lists of one report that may answer, with how well they do."""
+    figures = [one for one in statements if one.report == place.report.id] if asked.condition else []
+    for one in (*laid_out_lists(place.report), *enumerations(place.report)):
+        fit = _form_fit(asked, one)
+        items = _members(asked, one)
+        if asked.condition:
+            items = tuple(item for item in items if _has(item, asked, asked.condition, figures))
+        if not fit or not items or (len(items) < 2 and not asked.condition):
+            continue
+        belonging = belongs(question, place, items[0].start) * marks_agree(question, one.above + one.lead)
+        score = fit * belonging * _coverage(asked, one) * _count_fit(asked, len(items))
+        if asked.members and not asked.condition:
+            score *= 0.8 + 0.2 * len(items) / len(one.items)
+        yield Chosen(one, items, score)
+
+
+def _members(asked: ListAsked, one: ItemList) -> tuple[Item, ...]:
+    """Return the items of the type asked for, each once."""
+    kept: dict[str, Item] = {}
+    for item in one.items:
+        name = re.sub("(?:党委|党组)$", "", item.text)
+        if asked.members is None or (re.search(asked.members.member, name) and not name.startswith("部分")):
+            kept.setdefault(name, replace(item, text=name))
+    return tuple(kept.values())
+
+
+def _form_fit(asked: ListAsked, one: ItemList) -> float:
+    """Return how surely the items of a list are what is asked for."""
+    if asked.members:
+        return 0.9 if one.form is Form.PARAGRAPHS else _WHOLE_FIT
+    if not asked.head:
+        return 0.8
+    if asked.head in ("类", "种"):
+        return _WHOLE_FIT if re.search("类|种|项目", one.noun) else _LOOSE_FIT
+    forms = variants(asked.head)
+    called = one.noun if one.form in (Form.HEADINGS, Form.PARAGRAPHS, Form.ROWS) else one.noun[:8]
+    if any(form in called for form in forms):
+        return _WHOLE_FIT
+    if one.items and all(item.text.endswith(forms) for item in one.items):
+        return _WHOLE_FIT
+    if one.form is Form.SEQUENCE and any(form in one.lead for form in forms):
+        return _WHOLE_FIT
+    return _LOOSE_FIT
+
+
+def _coverage(asked: ListAsked, one: ItemList) -> float:
+    """Return the weighted share of the asked words that stand beside the list or above it, 0 to 1."""
+    if not asked.words:
+        return 0.8
+    beside = one.lead + one.noun
+    if one.form is Form.PARAGRAPHS:
+        beside += one.above
+    total = covered = 0.0
+    for word in asked.words:
+        weight = 0.3 if is_weak(word) or word in GENERIC_WORDS else 1.0
+        total += weight
+        covered += weight * _presence(word, beside, one.above)
+    return covered / total
+
+
+def _presence(word: str, beside: str, above: str) -> float:
+    forms = variants(word)
+    if any(form in beside for form in forms):
+        return 1.0
+    if len(word) > 2 and sum(character in beside for character in word) / len(word) >= 0.6:
+        return 0.7
+    return 0.5 if any(form in above for form in forms) else 0.0
+
+
+def _count_fit(asked: ListAsked, count: int) -> float:
+    if not asked.count:
+        return 1.0 if count <= _HEAVY else 0.9
+    return 1.2 if count == asked.count else _OTHER_COUNT
+
+
+def _has(item: Item, asked: ListAsked, condition: Figure, statements: Sequence[Statement]) -> bool:
+    """Whether the report states the figure of a condition about an item: its row or section has it."""
+    column = (content_of(_COLUMN.split(asked.column)[-1]) or ("",))[-1]
+    for one in statements:
+        figure = one.figure
+        if not item.start <= figure.start < item.reach or figure.kind is not condition.kind:
+            continue
+        if figure.value is None or column not in figure.metric:
+            continue
+        above = condition.low is None or figure.value >= condition.low
+        if above and (condition.high is None or figure.value <= condition.high):
+            return True
+    return False
+
+
+def _drafted(question: Question, chosen: Chosen) -> Draft:
+    """Write the items as a numbered list, each citing its place; then the sentence, where one states them all."""
+    items = chosen.items[:MOST]
+    report = chosen.of.report
+    spans = list(dict.fromkeys((item.start, item.end) for item in items))
+    citations = tuple(cite_place(n, report, *span) for n, span in enumerate(spans, 1))
+    full, plain = Lines(question.language), Lines(question.language)
+    full.say("answer.list", claims=False, count=len(items))
+    for place, item in enumerate(items, 1):
+        full.say("answer.item", place=place, item=item.text, n=spans.index((item.start, item.end)) + 1)
+    if not chosen.of.whole or len(items) < len(chosen.items):
+        full.say("answer.not_all", claims=False)
+    if len(spans) == 1:
+        full.quote(citations)
+    plain.quote(citations, "answer.sentence")
+    return replace(full.draft((), citations), plainer=plain.draft((), citations))
