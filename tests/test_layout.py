@@ -48,6 +48,8 @@ HOMES = {
     "langchain_openai": ("bot/chat_models.py",),
     "langchain_ollama": ("bot/chat_models.py",),
     "telegram": ("bot/telegram/*.py",),
+    "tornado": ("bot/telegram/listening.py",),
+    "matplotlib": ("bot/telegram/drawing.py",),
     "typer": ("bot/command_line.py", "bot/commands*.py"),
     "rich": ("bot/*.py",),
     "prompt_toolkit": ("bot/chat.py", "bot/chat_*.py"),

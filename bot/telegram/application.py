@@ -26,6 +26,7 @@ from bot.messages import say
 from bot.settings import Settings
 from bot.telegram.administration import joined, offer_broadcast, show_audit, show_stats, users
 from bot.telegram.buttons import press
+from bot.telegram.charts import chart
 from bot.telegram.checks import check_command
 from bot.telegram.command_list import COMMANDS
 from bot.telegram.desk import Desk
@@ -68,6 +69,7 @@ HANDLERS: Final[dict[str, Handler]] = {
     "summary": summary,
     "figures": list_figures,
     "compare": compare,
+    "chart": chart,
     "check": check_command,
     "reports": list_reports,
     "sources": list_sources,

@@ -25,6 +25,7 @@ COMMANDS: Final = (
     Listed("summary"),
     Listed("figures"),
     Listed("compare"),
+    Listed("chart"),
     Listed("check", Role.REVIEWER),
     Listed("reports"),
     Listed("sources"),

@@ -95,7 +95,10 @@ def series_of(statements: Iterable[Statement]) -> Series | None:
         label = _label(one, several_orgs=len(orgs) > 1, several_periods=len(periods) > 1)
         assert one.figure.value is not None
         marks.setdefault(label, Mark(label, one.figure.value, one))
-    ordered = sorted(marks.values(), key=lambda mark: (mark.statement.figure.period, -mark.value))
+    if len(orgs) > 1:
+        ordered = sorted(marks.values(), key=lambda mark: (-mark.value, mark.label))
+    else:
+        ordered = sorted(marks.values(), key=lambda mark: mark.statement.figure.period)
     return Series(metric, unit[0], tuple(ordered[:MOST])) if len(ordered) > 1 else None
 
 

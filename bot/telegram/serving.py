@@ -59,6 +59,10 @@ class Ask:
         safe = {name: escape(value) if isinstance(value, str) else value for name, value in values.items()}
         return say(f"telegram.{key}", self.language, **safe)
 
+    def say_plain(self, key: str, **values: object) -> str:
+        """Return a sentence of the catalogue in the reader's language, as plain text."""
+        return say(f"telegram.{key}", self.language, **values)
+
     async def audit(self, action: str, subject: str = "", text: str = "") -> None:
         """Keep a row of the audit; ``text`` only where auditing of text is switched on."""
         kept = text if self.desk.settings.telegram_audit_text and text else None
