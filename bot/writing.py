@@ -15,7 +15,9 @@ from bot.answer import CheckedAnswer, Citation
 from bot.chat_models import ChatModel, failure
 from bot.messages import say
 from bot.questions import Question
-from bot.writing_examination import Examined, Examiner, Fault, moved
+from bot.writing_examination import Examiner
+from bot.writing_faults import Examined, Fault, moved
+from bot.writing_passages import fenced, narrowed, numbered
 from bot.writing_sentences import ITEM, SentenceStream, cite, cited_numbers
 from checker.finding import Finding
 from checker.verdicts import CONFIRMED
@@ -25,9 +27,6 @@ from corpus.figure import Figure, Statement
 from corpus.metrics import is_scope
 from prompts.loader import fill, neutral
 from retrieval.hit import Hit
-
-PASSAGES: Final = 8
-"""Passages that a model reads."""
 
 REPAIRS: Final = 4
 """Sentences of one answer that are written once more; the source speaks for the rest."""
@@ -167,9 +166,8 @@ class Writer:
 
     def _replaced(self, answer: _Answer, examined: Examined) -> Iterator[Shown]:
         """Yield the source's own sentences for a sentence that failed, or the sentence with its marks."""
-        sources = [answer.examiner.source_for(fault) for fault in examined.faults]
-        found = [one for one in sources if one is not None]
-        if len(found) < len(sources):
+        found = answer.examiner.sources_for(examined)
+        if not found:
             yield _marked(answer.examiner, examined, answer.question.language, len(answer.passages))
             return
         for statement in found:
@@ -188,7 +186,7 @@ class Writer:
     def _finished(self, answer: _Answer, without: CheckedAnswer, seconds: float) -> CheckedAnswer:
         """Return the answer with the citations that it uses, each narrowed to the sentences it rests on."""
         used = set(cited_numbers(answer.text))
-        citations = tuple(_narrowed(one, answer.findings) for one in answer.passages if one.n in used)
+        citations = tuple(narrowed(one, answer.findings) for one in answer.passages if one.n in used)
         refused = bool(not citations and _NOT_STATED.search(answer.text))
         if refused:
             return _refused(answer, without, self._model.name, seconds)
@@ -202,35 +200,6 @@ class Writer:
             self._model.name,
             without.seconds + seconds,
         )
-
-
-def numbered(hits: Sequence[Hit], cited: Sequence[Citation]) -> tuple[Citation, ...]:
-    """Return the passages that a model reads, numbered from 1: the best hits, then what was cited without it."""
-    passages = [
-        Citation(
-            n, hit.report, hit.title, hit.published, hit.section, hit.text, hit.start, hit.end, hit.source
-        )
-        for n, hit in enumerate(hits[:PASSAGES], 1)
-    ]
-    for one in cited:
-        if not any(p.report == one.report and p.start <= one.start and one.end <= p.end for p in passages):
-            passages.append(replace(one, n=len(passages) + 1))
-    return tuple(passages)
-
-
-def fenced(passages: Iterable[Citation]) -> str:
-    """Return passages as a model reads them: each in a fence that it cannot end."""
-    return "\n".join(
-        fill(
-            "passage",
-            number=one.n,
-            title=neutral(one.title),
-            date=f"（{one.date}）" if one.date else "",
-            section=f"，{neutral(one.section)}" if one.section else "",
-            text=neutral(one.quote),
-        )
-        for one in passages
-    )
 
 
 def _explained(fault: Fault) -> str:
@@ -279,22 +248,6 @@ def _quoted(answer: _Answer, statement: Statement) -> Shown:
         moved(finding, by) for finding in answer.examiner.findings_of(statement.report, statement.start)
     ]
     return Shown(text, tuple(findings), own_line=True)
-
-
-def _narrowed(passage: Citation, findings: Iterable[Finding]) -> Citation:
-    """Return a passage cut to the sentences that the findings rest on, whole where none stands in it."""
-    spans = [
-        (one.start, one.end)
-        for finding in findings
-        if not is_scope(finding.figure)
-        for one in finding.evidence[:1]
-        if one.report == passage.report and passage.start <= one.start and one.end <= passage.end
-    ]
-    if not spans:
-        return passage
-    start, end = min(span[0] for span in spans), max(span[1] for span in spans)
-    quote = passage.quote[start - passage.start : end - passage.start]
-    return replace(passage, quote=quote, start=start, end=end)
 
 
 def _refused(answer: _Answer, without: CheckedAnswer, model: str, seconds: float) -> CheckedAnswer:

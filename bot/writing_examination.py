@@ -7,13 +7,15 @@ organisation that a sentence names must be the one that its figures are of.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from bot.answer import Citation
 from bot.english import chinese_terms
 from bot.messages import say
 from bot.summary_facts import is_barred
+from bot.writing_faults import Examined, Fault, fault_of, moved, told_twice
+from bot.writing_passages import is_in
 from bot.writing_sentences import ITEM, cited_numbers, without_numbers
 from checker.agreement import Agreement
 from checker.alikeness import compare_owners
@@ -35,36 +37,15 @@ from corpus.statements import read_draft
 CONTEXT: Final = 160
 """Characters before a sentence that are read with it: whose figures they are may stand there."""
 
+WORDED_LIKE: Final = 0.6
+"""Share of the pairs of characters of two sentences from which on one is the other told anew."""
+
 ALIKE: Final = 0.5
 """Least likeness of two metrics at which the source's sentence may stand in for a wrong one."""
 
 _NUMBER: Final = re.compile(r"(?<![A-Za-z\d])\d[\d,.]*(?<=\d)|(?<![A-Za-z\d])\d")
 _HAN: Final = re.compile("[一-鿿]")
 _AROUND: Final = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """A number of a sentence that may not be shown unmarked: its place, why, and what was found on it.
-
-    ``why`` is a key of the catalogue's group ``model``; ``finding`` is None for a number that is no figure.
-    """
-
-    start: int
-    end: int
-    raw: str
-    why: str
-    finding: Finding | None = None
-    claim: Statement | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Examined:
-    """A sentence with a finding for each of its figures (offsets index the sentence), and its faults."""
-
-    text: str
-    findings: tuple[Finding, ...]
-    faults: tuple[Fault, ...]
 
 
 class Examiner:
@@ -81,14 +62,14 @@ class Examiner:
 
         ``reckoned`` are figures that were worked out without the model: it may tell them, but none of its own.
         """
-        self._statements = [one for one in statements if is_scope(one.figure) or _is_in(one, passages)]
+        self._statements = [one for one in statements if is_scope(one.figure) or is_in(one, passages)]
         self._directory = directory
         self.evidence = Evidence(self._statements, directory)
         self._cited: dict[tuple[int, ...], Evidence] = {}
         self._reckoned = {(one.value, one.unit) for one in reckoned}
         self._passages = passages
         self._texts = [normalise(passage.quote) for passage in passages]
-        self._own = {one.quote.strip(): one for one in self._statements if _is_in(one, passages)}
+        self._own = {one.quote.strip(): one for one in self._statements if is_in(one, passages)}
         self._titles = " ".join(normalise(passage.title + passage.section) for passage in passages)
 
     def examine(self, sentence: str, context: str = "") -> Examined:
@@ -107,7 +88,8 @@ class Examiner:
             if claim.figure.start >= len(before)
         ]
         judged = [(claim, *self._judged(claim, cited)) for claim in claims]
-        faults = [_fault(claim, finding, why) for claim, finding, why in judged if why]
+        faults = [fault_of(claim, finding, why) for claim, finding, why in judged if why]
+        faults += told_twice(judged)
         faults += self._stray_numbers(plain, [claim.figure for claim in claims])
         if not faults:
             faults += self._stray_organisations(names, [(claim, finding) for claim, finding, _ in judged])
@@ -149,7 +131,7 @@ class Examiner:
     def _evidence_of(self, cited: tuple[int, ...]) -> Evidence:
         if cited not in self._cited:
             passages = [one for one in self._passages if one.n in cited]
-            stated = [one for one in self._statements if is_scope(one.figure) or _is_in(one, passages)]
+            stated = [one for one in self._statements if is_scope(one.figure) or is_in(one, passages)]
             self._cited[cited] = Evidence(stated, self._directory)
         return self._cited[cited]
 
@@ -223,7 +205,7 @@ class Examiner:
         """Check a sentence in another language: each number stands in a passage it cites, for like words."""
         cited = cited_numbers(sentence)
         passages = [one for one in self._passages if one.n in cited] or list(self._passages)
-        stated = [one for one in self.evidence.statements if _is_in(one, passages)]
+        stated = [one for one in self.evidence.statements if is_in(one, passages)]
         words = set(content_words(chinese_terms(plain, self.evidence.directory)))
         faults = []
         for match in _NUMBER.finditer(normalise(plain)):
@@ -235,12 +217,33 @@ class Examiner:
                 )
         return Examined(sentence, (), tuple(faults))
 
-    def source_for(self, fault: Fault) -> Statement | None:
+    def sources_for(self, examined: Examined) -> list[Statement]:
+        """Return statements whose sentences tell what a sentence with faults was meant to tell, one for each.
+
+        The sentence that it is worded like stands for all of them; where there is none, and one fault has no
+        statement of its own, there are none.
+        """
+        if (like := self._worded_like(examined.text)) is not None:
+            return [like]
+        found = [self._source_for(fault) for fault in examined.faults]
+        stated = [one for one in found if one is not None]
+        return stated if len(stated) == len(found) else []
+
+    def _worded_like(self, sentence: str) -> Statement | None:
+        """Return a statement of the passages' sentence that shares most of its pairs of characters."""
+        mine = _pairs(without_numbers(sentence))
+        shared = [
+            (len(mine & (theirs := _pairs(quote))) / max(1, len(mine | theirs)), quote) for quote in self._own
+        ]
+        best = max(shared, default=(0.0, ""))
+        return self._own[best[1]] if best[0] >= WORDED_LIKE else None
+
+    def _source_for(self, fault: Fault) -> Statement | None:
         """Return the statement of the passages that tells what a wrong figure was meant to tell, or None."""
         if fault.claim is None:
             return None
         for candidate in Case(fault.claim, self.evidence).candidates:
-            if _may_stand_in(candidate) and _is_in(candidate.statement, self._passages):
+            if _may_stand_in(candidate) and is_in(candidate.statement, self._passages):
                 return candidate.statement
         return None
 
@@ -265,25 +268,12 @@ class Examiner:
 
     def number_of(self, statement: Statement) -> int | None:
         """Return the number of the passage that a statement stands in, None where it stands in none."""
-        return next((one.n for one in self._passages if _is_in(statement, [one])), None)
-
-
-def _fault(claim: Statement, finding: Finding, why: str) -> Fault:
-    figure = claim.figure
-    return Fault(figure.start, figure.end, figure.raw, why, finding, claim)
+        return next((one.n for one in self._passages if is_in(statement, [one])), None)
 
 
 def _may_stand_in(candidate: Candidate) -> bool:
     likeness = candidate.likeness
     return candidate.same_owner and not likeness.conflict and likeness.metric >= ALIKE
-
-
-def _is_in(statement: Statement, passages: Iterable[Citation]) -> bool:
-    figure = statement.figure
-    return any(
-        one.report == statement.report and one.start <= figure.start and figure.end <= one.end
-        for one in passages
-    )
 
 
 def _unmarked(claim: Statement) -> Statement:
@@ -299,10 +289,9 @@ def _moved(claim: Statement, by: int) -> Statement:
     return replace(claim, figure=figure, start=claim.start + by, end=claim.end + by)
 
 
-def moved(finding: Finding, by: int) -> Finding:
-    """Return a finding whose figure stands ``by`` characters further on."""
-    figure = replace(finding.figure, start=finding.figure.start + by, end=finding.figure.end + by)
-    return replace(finding, figure=figure)
+def _pairs(text: str) -> set[str]:
+    plain = text.strip()
+    return {plain[place : place + 2] for place in range(len(plain) - 1)}
 
 
 def _digits(raw: str) -> set[str]:

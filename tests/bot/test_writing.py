@@ -9,7 +9,8 @@ from bench.lying_sentences import Lie
 from bot.answer import CheckedAnswer
 from bot.answering import Answerer
 from bot.questions import read_question
-from bot.writing import Writer, fenced, numbered
+from bot.writing import Writer
+from bot.writing_passages import fenced, numbered
 from bot.writing_sentences import SentenceStream, cite, cited_numbers
 from checker.verdicts import CONFIRMED, WRONG
 from corpus.directory import Directory
@@ -134,6 +135,7 @@ UNMARKED = [
     ("borrowed-context", "松原师范学院整改有力。[2]截至2023年4月30日，19个问题已完成整改18个。[1]", "18个"),
     ("rounded", "松原市水务局追回拖欠水费超过80万元。[1]", "超过80万元"),
     ("worked-out", "松原市水务局管网漏损率下降26.5%。[1]", "26.5%"),
+    ("same-level-twice", "2022年松原市水务局管网漏损率由11.9%降至11.9%。[1]", "由11.9%"),
     ("nobodys", "细化整改措施142条。[1]", "142条"),
     ("english", "The bureau rectified 18 problems. [1]", "18"),
 ]
