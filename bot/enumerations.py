@@ -50,19 +50,27 @@ def enumerations(report: Report) -> tuple[ItemList, ...]:
 def _rows_of_names(report: Report, start: int, sentence: str) -> Iterator[ItemList]:
     """Yield each row of names of a sentence, and all of them together where it has several."""
     every: list[Item] = []
-    above = f"{titles_above(report, start)} {report.title}"
+    above = f"{sentence} {titles_above(report, start)} {report.title}"
     end = start + len(sentence)
-    rows = 0
+    spans: list[tuple[int, int]] = []
     for match in _rows(sentence):
         names, tail, whole = _names(match[0])
         items = tuple(Item(name, start, end, end) for name in names)
         if len(items) > 1:
-            rows += 1
             every += items
-            noun = tail or sentence[match.end() : match.end() + 8]
-            yield ItemList(report, Form.NAMES, items, sentence, above, noun, whole)
-    if rows > 1:
-        yield ItemList(report, Form.NAMES, tuple(every), sentence, above)
+            spans.append(match.span())
+            clause = _clause(sentence, *match.span())
+            yield ItemList(report, Form.NAMES, items, clause, above, tail, whole)
+    if len(spans) > 1:
+        clause = _clause(sentence, spans[0][0], spans[-1][1])
+        yield ItemList(report, Form.NAMES, tuple(every), clause, above)
+
+
+def _clause(sentence: str, start: int, end: int) -> str:
+    """Return ``sentence[start:end]`` with the rest of the clauses that it begins and ends in."""
+    low = max(sentence.rfind(mark, 0, start) for mark in "，,；;：:。") + 1
+    highs = [place for mark in "，,；;：:。" if (place := sentence.find(mark, end)) >= 0]
+    return sentence[low : min(highs, default=len(sentence))]
 
 
 def _rows(sentence: str) -> Iterator[re.Match[str]]:

@@ -127,6 +127,11 @@ def read_list_question(question: Question) -> ListAsked | None:
     )
 
 
+def is_organisation(name: str) -> bool:
+    """Whether a name ends as that of some organisation or small place does."""
+    return any(re.search(one.member, re.sub("(?:党委|党组|党组织)$", "", name)) for one in MEMBERS)
+
+
 def _leading_noun(text: str) -> str:
     noun = ""
     for word, tag in WORDS.tag(text.split("的", maxsplit=1)[0][:16]):

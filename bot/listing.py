@@ -14,7 +14,7 @@ from bot.belonging import Place, marks_agree
 from bot.enumerations import enumerations
 from bot.item_lists import Form, Item, ItemList, laid_out_lists
 from bot.lines import Lines, cite_place
-from bot.list_question import ListAsked, read_list_question
+from bot.list_question import ListAsked, is_organisation, read_list_question
 from bot.question_words import content_of, is_weak, variants
 from bot.questions import Question
 from bot.quoting import belongs
@@ -29,6 +29,15 @@ MOST: Final = 40
 
 _WHOLE_FIT: Final = 1.0
 _LOOSE_FIT: Final = 0.45
+_MEMBER_FIT: Final = {
+    Form.HEADINGS: 1.0,
+    Form.ROWS: 1.0,
+    Form.NAMES: 0.95,
+    Form.PARAGRAPHS: 0.9,
+    Form.SEQUENCE: 0.6,
+}
+"""How surely a list of this form tells whom a report is about: a sentence may name those that act."""
+
 _OTHER_COUNT: Final = 0.75
 _COLUMN: Final = re.compile(r"[，,、。；：:\s　的里中]")
 _HEAVY: Final = 30
@@ -75,7 +84,8 @@ def _weighed(
         belonging = belongs(question, place, items[0].start) * marks_agree(question, one.above + one.lead)
         score = fit * belonging * _coverage(asked, one) * _count_fit(asked, len(items))
         if asked.members and not asked.condition:
-            score *= 0.8 + 0.2 * len(items) / len(one.items)
+            named = sum(is_organisation(item.text) for item in one.items)
+            score *= 0.7 + 0.3 * named / len(one.items)
         yield Chosen(one, items, score)
 
 
@@ -92,7 +102,7 @@ def _members(asked: ListAsked, one: ItemList) -> tuple[Item, ...]:
 def _form_fit(asked: ListAsked, one: ItemList) -> float:
     """Return how surely the items of a list are what is asked for."""
     if asked.members:
-        return 0.9 if one.form is Form.PARAGRAPHS else _WHOLE_FIT
+        return _MEMBER_FIT[one.form]
     if not asked.head:
         return 0.8
     if asked.head in ("类", "种"):
