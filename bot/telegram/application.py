@@ -9,7 +9,6 @@ from typing import Any, Final
 from telegram import LinkPreviewOptions, Update
 from telegram.error import TelegramError
 from telegram.ext import (
-    AIORateLimiter,
     Application,
     ApplicationBuilder,
     CallbackQueryHandler,
@@ -48,6 +47,7 @@ from bot.telegram.questions import SpokenTo, answer_edited, answer_question, ask
 from bot.telegram.reply import Reply, notice
 from bot.telegram.roles import Role
 from bot.telegram.serving import Ask, Context, Handler, Server, language_of_user
+from bot.telegram.streaming import Pacing
 from bot.telegram.uploads import offer_command, offer_removal, take_file
 from corpus.errors import UnusableSetting
 
@@ -119,7 +119,7 @@ def build_application(settings: Settings, desk: Desk) -> Bot:
         .base_url(f"{address}/bot")
         .base_file_url(f"{address}/file/bot")
         .defaults(Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)))
-        .rate_limiter(AIORateLimiter(max_retries=5))
+        .rate_limiter(Pacing(max_retries=5))
         .update_queue(InboxQueue(desk))
         .concurrent_updates(InOrder(desk))
         .persistence(CatalogPersistence(desk))

@@ -106,12 +106,17 @@ async def _deliver_one(
         place = held[number] if number < len(held) else reply.edits
         held = [*held[:number], await _put_in(desk, bot, to, reply, place)]
     else:
-        waiting = Reply(say("telegram.waiting", to.language))
-        place = await _send(desk, bot, to, waiting)
-        await desk.record(desk.store.inbox.record, to.update, [*held, place])
-        held = [*held, await _put_in(desk, bot, to, reply, place)]
+        held = await hold(desk, bot, to, held)
+        held = [*held[:number], await _put_in(desk, bot, to, reply, held[number])]
     await desk.record(desk.store.inbox.record, to.update, held)
     return held
+
+
+async def hold(desk: Desk, bot: Bot, to: Destination, held: Sequence[int]) -> list[int]:
+    """Send a message that an answer will be put into, record it after those in ``held``, and return them all."""
+    place = await _send(desk, bot, to, Reply(say("telegram.waiting", to.language)))
+    await desk.record(desk.store.inbox.record, to.update, [*held, place])
+    return [*held, place]
 
 
 async def _send(desk: Desk, bot: Bot, to: Destination, reply: Reply) -> int:

@@ -5,16 +5,17 @@ from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from threading import Lock
+from threading import local
 from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
 
 from bot.answer import CheckedAnswer
 from bot.answering import Answerer, Turn
-from bot.chat_models import open_model
+from bot.chat_models import ChatModel
 from bot.settings import Settings
 from bot.telegram.limits import RateLimits
 from bot.telegram.measures import Measures
 from bot.telegram.roles import Role
+from bot.writing import Tell
 from corpus.errors import UnusableSetting
 from retrieval.catalog_chat import ChatCatalog
 
@@ -27,6 +28,9 @@ Result = TypeVar("Result")
 _CHATS: Final = 2000
 """Conversations whose last turn is kept at hand; others are read again from the catalog."""
 
+_WRITERS: Final = 8
+"""Answers that a model writes at the same time."""
+
 _REPLAYED: Final = 3
 """Questions that a conversation is taken up from after a restart."""
 
@@ -34,11 +38,24 @@ Place = tuple[int, int, int]
 """A conversation: chat, thread (0 outside topics) and person."""
 
 
-class Desk:
-    """One process's tools; the core runs in one thread, checks in a few, the chat catalog in one of its own."""
+class _Own(local):
+    """What each thread keeps for itself: an answerer learns as it reads, which two threads must not do at once."""
 
-    def __init__(self, settings: Settings, index: "Index", store: ChatCatalog) -> None:
+    answerer: Answerer | None = None
+    generation = -1
+
+
+class Desk:
+    """One process's tools; the core runs in one thread, checks in a few, the chat catalog in one of its own.
+
+    ``model`` writes the answers where there is one; then the core runs in a few threads, which mostly wait.
+    """
+
+    def __init__(
+        self, settings: Settings, index: "Index", store: ChatCatalog, model: ChatModel | None = None
+    ) -> None:
         self.settings = settings
+        self.model = model
         self.index = index
         self.store = store
         self.measures = Measures()
@@ -47,18 +64,17 @@ class Desk:
         self.name = ""
         self.unfinished: set[int] = set()
         self.asking = 0
-        self._core = ThreadPoolExecutor(1, "core")
+        # Reckoning gains nothing from more threads; waiting for a model does.
+        self._core = ThreadPoolExecutor(_WRITERS if model else 1, "core")
         self._checks = ThreadPoolExecutor(settings.telegram_checks, "check")
         self._records = ThreadPoolExecutor(1, "records")
-        self._lock = Lock()
-        self._answerer: Answerer | None = None
-        self._generation = -1
+        self._own = _Own()
         self._turns: OrderedDict[Place, Turn | None] = OrderedDict()
 
     async def core(
         self, work: Callable[Arguments, Result], *args: Arguments.args, **more: Arguments.kwargs
     ) -> Result:
-        """Run the core's work in its thread; one at a time, for what it has read of the reports is shared."""
+        """Run the core's work in its threads."""
         self.asking += 1
         try:
             return await _in(self._core, work, *args, **more)
@@ -92,20 +108,20 @@ class Desk:
         return role
 
     def answerer(self) -> Answerer:
-        """Return what answers questions, made anew after the reports have changed."""
-        with self._lock:
-            generation = self.index.catalog.generation()
-            if self._answerer is None or generation != self._generation:
-                self._answerer = Answerer(self.index, open_model(self.settings))
-                self._generation = generation
-            return self._answerer
+        """Return what answers questions, one for each thread, made anew after the reports have changed."""
+        generation = self.index.catalog.generation()
+        if self._own.answerer is None or generation != self._own.generation:
+            self._own.answerer = Answerer(self.index, self.model)
+            self._own.generation = generation
+        return self._own.answerer
 
-    async def answer(self, question: str, place: Place) -> CheckedAnswer:
-        """Answer a question after what was asked last in its place."""
+    async def answer(self, question: str, place: Place, tell: Tell | None = None) -> CheckedAnswer:
+        """Answer a question after what was asked last in its place; ``tell`` as in ``Answerer.answer``."""
         if place not in self._turns:
             asked = await self.record(self._asked_before, place)
             self._turns[place] = await self.core(self._replay, asked) if asked else None
-        answer, turn = await self.core(lambda: self.answerer().answer(question, self._turns.get(place)))
+        before = self._turns.get(place)
+        answer, turn = await self.core(lambda: self.answerer().answer(question, before, tell=tell))
         self._turns[place] = turn
         self._turns.move_to_end(place)
         if len(self._turns) > _CHATS:

@@ -32,7 +32,7 @@ def follow_ups(index: "Index", answerer: Answerer, answer: CheckedAnswer) -> tup
     good: list[str] = []
     for statement in islice(near, TRIED):
         question = _question(statement.figure)
-        found = answerer.answer(question, None, (cited.report,))[0]
+        found = answerer.answer(question, None, (cited.report,), written=False)[0]
         if not found.refused and found.direct and found.direct.value == statement.figure.value:
             good.append(question)
         if len(good) == OFFERED:

@@ -70,7 +70,7 @@ def _note(text: str) -> InlineQueryResultArticle:
 
 def _results(desk: Desk, question: str, language: str) -> list[InlineQueryResultArticle]:
     answerer: Answerer = desk.answerer()
-    answer = answerer.answer(question)[0]
+    answer = answerer.answer(question, written=False)[0]  # a model takes longer than Telegram waits
     results = [] if answer.refused else [_answered(answer, language)]
     seen = {(citation.report, citation.start) for citation in answer.citations}
     for number, statement in enumerate(_near(desk, question, seen), 1):

@@ -9,10 +9,12 @@ from telegram.constants import ChatType
 from telegram.ext import filters
 
 from bot.answer import CheckedAnswer
+from bot.telegram.delivery import hold
 from bot.telegram.follow_ups import follow_ups
 from bot.telegram.rendering import answer_replies, citation_shapes, finding_shape
 from bot.telegram.reply import Reply, notice
 from bot.telegram.serving import Ask, arguments
+from bot.telegram.streaming import Stream
 
 BUSY: Final = 4
 """Questions under way above which nobody is offered further ones: answering comes first."""
@@ -29,7 +31,7 @@ async def answer_question(ask: Ask) -> list[Reply]:
 async def answer_text(ask: Ask, question: str, message: int) -> list[Reply]:
     """Answer ``question``, which ``message`` asked, and keep the exchange for the buttons under the answer."""
     desk = ask.desk
-    answer = await desk.answer(question, ask.place)
+    answer = await (_streamed(ask, question) if desk.model else desk.answer(question, ask.place))
     offered: tuple[str, ...] = ()
     if desk.asking < BUSY:
         offered = await desk.core(lambda: follow_ups(desk.index, desk.answerer(), answer))
@@ -38,6 +40,20 @@ async def answer_text(ask: Ask, question: str, message: int) -> list[Reply]:
     subject = f"talk {talk}, {len(answer.findings)} figures{', refused' if answer.refused else ''}"
     await ask.audit("ask", subject, question)
     return answer_replies(answer, talk, offered, ask.language)
+
+
+async def _streamed(ask: Ask, question: str) -> CheckedAnswer:
+    """Answer a question while what the model has written so far is shown."""
+    if ask.update.edited_message is not None:
+        return await ask.desk.answer(question, ask.place)
+    if ask.group and not ask.held:
+        ask.held.extend(await hold(ask.desk, ask.bot, ask.to, ()))
+    place = ask.held[0] if ask.held else 0
+    stream = Stream(ask.bot, ask.chat, ask.thread, ask.update.update_id, place, ask.language)
+    try:
+        return await ask.desk.answer(question, ask.place, stream.tell)
+    finally:
+        await stream.end()
 
 
 async def keep_answer(ask: Ask, answer: CheckedAnswer, offered: Sequence[str], message: int) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from telegram.error import InvalidToken, NetworkError
 
+from bot.chat_models import open_model
 from bot.library import open_index
 from bot.messages import say
 from bot.settings import Settings
@@ -47,7 +48,7 @@ def run_telegram(settings: Settings, webhook: str = "") -> int:
 def run_with(settings: Settings, index: "Index", webhook: str = "") -> int:
     """Run the bot over an index that is open, until a signal; return the exit status."""
     with ChatCatalog.open(catalog_place(settings)) as store:
-        desk = Desk(settings, index, store)
+        desk = Desk(settings, index, store, open_model(settings))
         try:
             asyncio.run(_run(settings, desk, webhook))
         except InvalidToken as error:

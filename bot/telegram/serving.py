@@ -33,7 +33,7 @@ class Ask:
 
     ``text`` is the question or a command's arguments, "" where there are none; ``group`` is the chat's id in a
     group, 0 in private; ``message`` is the message that asks or that carries the button; ``memory`` is what is
-    remembered of the user.
+    remembered of the user; ``to`` is where replies go; ``held`` are messages that stand ready for them.
     """
 
     desk: Desk
@@ -47,6 +47,8 @@ class Ask:
     thread: int
     text: str
     memory: dict[str, Any]
+    to: Destination
+    held: list[int]
     message: Message | None = None
 
     @property
@@ -133,14 +135,7 @@ class Server:
         waiting = await desk.record(desk.store.inbox.begin, update.update_id)
         if user is None or chat is None or waiting is None:
             return
-        ask = await self._ask(update, context, question(update))
-        to = Destination(
-            update.update_id,
-            chat.id,
-            ask.thread,
-            ask.message.message_id if ask.message and not update.my_chat_member else 0,
-            ask.language,
-        )
+        ask = await self._ask(update, context, question(update), list(waiting.sent))
         if waiting.replies is not None:
             replies = [reply_from(shape) for shape in waiting.replies]
         elif waiting.attempts > MOST_ATTEMPTS:
@@ -148,37 +143,43 @@ class Server:
         else:
             refusal = await self._refusal(ask, needed, free=free or waiting.attempts > 1)
             if refusal is None:
-                async with typing(ask.bot, to):
+                async with typing(ask.bot, ask.to):
                     refusal = await _answered(handler, ask)
             replies = refusal
             await desk.record(
                 desk.store.inbox.settle, update.update_id, [reply_shape(one) for one in replies]
             )
         try:
-            await deliver(desk, ask.bot, to, replies, waiting.sent)
+            await deliver(desk, ask.bot, ask.to, replies, ask.held)
         except Undelivered as error:
             logger.warning("update %s: %s", update.update_id, error)
             desk.unfinished.add(update.update_id)
 
-    async def _ask(self, update: Update, context: Context, text: str) -> Ask:
+    async def _ask(self, update: Update, context: Context, text: str, held: list[int]) -> Ask:
         user, chat = update.effective_user, update.effective_chat
         assert user is not None
         assert chat is not None
         group = 0 if chat.type == chat.PRIVATE else chat.id
         memory = context.user_data if context.user_data is not None else {}
+        message = update.effective_message
+        language = language_of_user(user, memory)
+        thread = thread_of(message)
+        answered = message.message_id if message and not update.my_chat_member else 0
         return Ask(
             desk=self.desk,
             bot=context.bot,
             update=update,
             user=user,
             role=await self.desk.role(user.id, group),
-            language=language_of_user(user, memory),
+            language=language,
             chat=chat.id,
             group=group,
-            thread=thread_of(update.effective_message),
+            thread=thread,
             text=text,
             memory=memory,
-            message=update.effective_message,
+            to=Destination(update.update_id, chat.id, thread, answered, language),
+            held=held,
+            message=message,
         )
 
     async def _refusal(self, ask: Ask, needed: Role, *, free: bool) -> list[Reply] | None:

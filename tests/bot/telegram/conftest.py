@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 
+from bot.chat_models import ChatModel
 from bot.settings import Settings
 from bot.telegram.application import Bot, build_application
 from bot.telegram.desk import Desk, catalog_place
@@ -44,6 +45,7 @@ class Office:
     vectors: dict[str, Any] = field(default_factory=dict)
     running: Running | None = None
     webhook: str = ""
+    model: ChatModel | None = None
 
     @property
     def desk(self) -> Desk:
@@ -61,7 +63,7 @@ class Office:
         index = self.open_index()
         if not index.reports():
             index.add_all([report(WATER, "water"), report(SCHOOL, "school")])
-        desk = Desk(self.settings, index, ChatCatalog.open(catalog_place(self.settings)))
+        desk = Desk(self.settings, index, ChatCatalog.open(catalog_place(self.settings)), self.model)
         application = build_application(self.settings, desk)
         await application.initialize()
         await begin(application, desk, self.webhook)

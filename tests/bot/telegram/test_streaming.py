@@ -1,0 +1,84 @@
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from tests.bot.telegram.conftest import ADMIN, Office
+from tests.bot.telegram.people import Group, Someone
+
+pytestmark = pytest.mark.server
+
+QUESTION = "临江市水务局巡察整改情况怎么样？"
+
+
+class Teller:
+    """A small model that tells its sentences one by one, some of them wrong."""
+
+    name = "teller"
+
+    def __init__(self, sentences: list[str], pause: float = 0.4) -> None:
+        self.sentences = sentences
+        self.pause = pause
+
+    def stream(self, system: str, user: str) -> Iterator[str]:
+        for sentence in self.sentences:
+            time.sleep(self.pause)
+            yield sentence
+
+
+TOLD = ["市水务局修订制度12项。[1]", "市水务局废止制度9项。[1]", "巡察反馈问题36个，已完成整改33个。[1]"]
+
+
+async def started(office: Office, model: Teller) -> Someone:
+    office.model = model
+    await office.start()
+    office.desk.store.people.assign(7001, "reader", by=ADMIN)
+    return Someone(office.api, 7001)
+
+
+async def test_private_answer_grows_as_a_draft_and_ends_checked(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.telegram.streaming.DRAFT_EVERY", 0.05)
+    reader = await started(office, Teller(TOLD))
+    (sent,) = await office.tell(reader, QUESTION)
+    drafts = [text for _, _, text in office.api.drafts]
+    assert drafts
+    assert len({key for _, key, _ in office.api.drafts}) == 1
+    assert "12项" in drafts[0]
+    assert not any("废止制度9项。" in text for text in [*drafts, sent.text])
+    assert "36个" in sent.text
+    assert "正在核对" not in sent.text
+
+
+async def test_group_answer_survives_a_flood_limit_while_it_grows(
+    office: Office, group: Group, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.telegram.streaming.EDIT_EVERY", 0.05)
+    reader = await started(office, Teller(TOLD))
+    office.desk.store.people.open_room(group.id, group.title, by=ADMIN)
+    office.api.flood("editMessageText", group.id, 5)
+    (sent,) = await office.tell(reader, f"/ask {QUESTION}", group=group)
+    floods = [refusal for method, refusal in office.api.refusals if method == "editMessageText"]
+    assert [refusal.code for refusal in floods] == [429]
+    assert "36个" in sent.text
+    assert "废止制度9项。" not in sent.text
+    assert "正在核对" not in sent.text
+    assert sent.buttons()
+
+
+async def test_group_answer_is_shown_while_it_grows(
+    office: Office, group: Group, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.telegram.streaming.EDIT_EVERY", 0.05)
+    reader = await started(office, Teller(TOLD))
+    office.desk.store.people.open_room(group.id, group.title, by=ADMIN)
+    (sent,) = await office.tell(reader, f"/ask {QUESTION}", group=group)
+    assert sent.edits >= 2
+    assert [refusal.description for _, refusal in office.api.refusals] == []
+
+
+async def test_answer_of_a_model_that_fails_is_the_one_without_it(office: Office) -> None:
+    reader = await started(office, Teller([], 0.0))
+    (sent,) = await office.tell(reader, "临江市水务局修订了多少项制度？")
+    assert "12项" in sent.text
