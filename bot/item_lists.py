@@ -13,6 +13,7 @@ from typing import Final
 from corpus.cells import TOTAL_ROWS, Row, read_row
 from corpus.organisations import MentionKind, find_organisations
 from corpus.report import Report, Section
+from corpus.sameness import Sameness, same_organisation
 from corpus.sentences import split_sentences
 
 
@@ -65,6 +66,12 @@ _FRAMED: Final = re.compile(
 _NOUN: Final = re.compile("(方面|问题|工作|措施)(?:整改)?(?:情况|进展)?$")
 _LED: Final = re.compile("^(?:关于|针对|对照|聚焦|围绕|对)[^，。；：]{3,40}。")
 _ACTS: Final = re.compile("^(?:作为|针对|围绕|对|在)?[^，。；：]{0,24}[，：]?$")
+_COMMITTEE: Final = re.compile(
+    "(?:党委|党组|党总支|党支部|党工委|领导班子|机关|纪委|围绕|对|[一-鿿]{0,3}(?:针对|聚焦))"
+)
+_INSPECTORS: Final = re.compile("巡[视察]")
+_TAIL: Final = re.compile("(?:党委|党组|党总支|党支部)$")
+_SHORT_NAME: Final = 4
 _LONGEST: Final = 60
 
 
@@ -99,9 +106,11 @@ def _heading_lists(report: Report) -> Iterator[ItemList]:
             headings = [one for one in inside if one.level == level]
             if len(headings) < 2:
                 continue
-            items = tuple(_heading_item(report, one) for one in headings)
+            noun = _noun_of(headings)
+            named = [one for one in headings if noun in one.title]
+            items = tuple(_heading_item(report, one) for one in named)
             above = f"{report.title} {titles_above(report, over.start) if over is not whole else ''}"
-            yield ItemList(report, Form.HEADINGS, items, over.title, above, _noun_of(headings))
+            yield ItemList(report, Form.HEADINGS, items, over.title, above, noun)
 
 
 def _heading_item(report: Report, section: Section) -> Item:
@@ -155,15 +164,16 @@ def _paragraph_lists(report: Report) -> Iterator[ItemList]:
     led: list[tuple[str, Item]] = []
     titled = {one.start for one in report.sections}
     for start, line in _lines(report.text):
-        if start in titled:
+        if start in titled or read_row(line, start):
             continue
         above = titles_above(report, start)
-        end = start + len(line.rstrip())
+        end = start + len(line)
         if topic := _LED.match(line):
-            led.append((above, Item(topic_of(topic[0]), start, start + topic.end(), end)))
-        elif name := _acting(line, report.organisation):
-            first = split_sentences(report.text, start, end)
-            named.append((above, Item(name, start, first[0][1] if first else end, end)))
+            led.append((above, Item(topic_of(topic[0].removeprefix("对")), start, start + topic.end(), end)))
+        elif len(line) > _LONGEST // 2:
+            sentences = split_sentences(report.text, start, end)
+            actors = [(name, *span) for span in sentences if (name := _acting(report, *span))]
+            named += [(above, Item(name, low, high, end)) for name, low, high in actors]
     for found, noun in ((named, ""), (led, "问题")):
         for above in dict.fromkeys(above for above, _ in found):
             items = tuple(item for title, item in found if title == above)
@@ -173,13 +183,19 @@ def _paragraph_lists(report: Report) -> Iterator[ItemList]:
         yield ItemList(report, Form.PARAGRAPHS, tuple(item for _, item in named), report.title, report.title)
 
 
-def _acting(line: str, issuer: str) -> str:
-    """Return the organisation that a paragraph begins with, other than the report's own; "" for none."""
-    if len(line) < _LONGEST // 2 or read_row(line, 0):
-        return ""
-    for mention in find_organisations(line, 0, min(len(line), _LONGEST)):
-        if mention.kind is MentionKind.ORGANISATION and _ACTS.match(line[: mention.start]):
-            return mention.name if mention.name != issuer and len(mention.name) > 2 else ""
+def _acting(report: Report, start: int, end: int) -> str:
+    """Return the organisation, other than the report's own, whose party committee a sentence begins with."""
+    text = report.text
+    for mention in find_organisations(text, start, min(end, start + _LONGEST)):
+        if mention.kind is MentionKind.ANAPHOR and 0 < mention.start - start <= _SHORT_NAME:
+            return _TAIL.sub("", text[start : mention.end])  # 水投集团党委: a short name before 集团党委
+        if mention.kind is not MentionKind.ORGANISATION or not _ACTS.match(text[start : mention.start]):
+            continue
+        committee = _COMMITTEE.match(text, mention.start + len(mention.name))
+        is_own = same_organisation(mention.name, report.organisation) is Sameness.SAME or _INSPECTORS.search(
+            mention.name
+        )
+        return mention.name if committee and not is_own and len(mention.name) > 2 else ""
     return ""
 
 

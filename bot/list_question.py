@@ -12,6 +12,7 @@ from bot.questions import Question
 from corpus.figure import Figure, Kind
 from corpus.figures import find_figures
 from corpus.metric_words import WORDS
+from corpus.organisations import MentionKind, find_organisations
 from corpus.written_dates import small_numeral
 
 
@@ -40,7 +41,8 @@ class ListAsked:
 
     ``head`` is the noun that the items are (问题, 高校), "" where none is said; ``count`` how many there should
     be, 0 where the question does not say; ``words`` what else the question says of them, in normal form;
-    ``condition`` a figure that the items share (收回率90%), with ``column`` the text before it.
+    ``condition`` a figure that the items share (收回率90%), with ``column`` the text before it. ``kinds`` says that what
+    a thing falls into is asked (分哪几类, 有哪几项).
     """
 
     head: str
@@ -49,6 +51,7 @@ class ListAsked:
     members: Members | None = None
     condition: Figure | None = None
     column: str = ""
+    kinds: bool = False
 
 
 _MEASURE: Final = "(?:个|家|所|项|张|条|位|名|份|批|大|块|座|处|支|间)?"
@@ -90,8 +93,8 @@ _NOUN_TAGS: Final = ("n", "vn", "j", "l", "nz", "a", "b", "an", "i", "s")
 _LINKING: Final = re.compile("(?:都|又|各|分别|主要|具体)?(?:是|有|分|分为|分成|包括|指|为|属于)+$")
 _STATED_COUNT: Final = re.compile(rf"([两二三四五六七八九十]|\d{{1,2}}){_MEASURE}$")
 _DROPPED: Final = frozenset(
-    "点 点名 点到 写到 列 列出 列举 提到 说 讲 通报 综述 报告 附表 表 里 表里 中 这轮 本轮 第 方面 聚焦 从 县直 哪几 分 分为 "
-    "类 种 项 张 所".split()
+    "点 点名 点到 写到 列 列出 列举 提到 说 讲 通报 综述 报告 附表 表 里 表里 中 这轮 本轮 第 方面 聚焦 从 县直 哪几 分 "
+    "类 种 项 张 所 细化".split()
 )
 _ASIDE: Final = re.compile(r"附?表[\d一二三四五六七八九十]{1,2}|[（(][^（）()]*[）)]")
 _TELLING: Final = re.compile(
@@ -106,9 +109,9 @@ def read_list_question(question: Question) -> ListAsked | None:
     if match is None or _COMPARED.search(text) or _NUMBER_ASKED.search(text):
         return None
     before, after = text[: match.start()], text[match.end() :]
-    head = _leading_noun(after) or _noun_before(before)
-    if match["kinds"] or match[0][-1] in "类种":
-        head = match[0][-1]
+    leading = _leading_noun(after)
+    head = leading or _noun_before(before)
+    kinds = match[0][-1] in "类种" or (match[0][-1] == "项" and not leading)
     count = small_numeral(match["n"]) if match["n"] and match["n"] != "几" else None
     if count is None:
         count = _stated_count(before, head)
@@ -124,6 +127,7 @@ def read_list_question(question: Question) -> ListAsked | None:
         members,
         condition,
         text[: condition.start] if condition else "",
+        kinds,
     )
 
 
@@ -170,16 +174,22 @@ def _condition(text: str) -> Figure | None:
     return next((one for one in find_figures(text) if one.kind in kinds and one.value is not None), None)
 
 
+_SPLIT_INTO: Final = re.compile("分(?:为|成|作)?(?=　|$)|聚焦|从(?=　)")
+
+
 def _words(question: Question, rest: str, head: str, members: Members | None) -> tuple[str, ...]:
     """Return the content words of a question that neither name its organisation nor its time nor its items."""
     for named in (*question.periods, *(f"第{number}轮" for number in question.rounds)):
         rest = rest.replace(named, "　")
     if members:
         rest = rest.replace(head, "　")
-    names = "|".join(question.orgs)
-    found = []
+    rest = _SPLIT_INTO.sub("　", rest)
+    for mention in find_organisations(rest):
+        if mention.kind in (MentionKind.ORGANISATION, MentionKind.REGION):
+            rest = rest.replace(rest[mention.start : mention.end], "　" * (mention.end - mention.start))
+    found: list[str] = []
     for word in content_of(rest):
-        known = any(_is_in_order(word, name) for name in names.split("|") if name)
+        known = not found and any(_is_in_order(word, name) for name in question.orgs)
         if not known and word not in _DROPPED and not (is_weak(word) and len(word) == 1):
             found.append(word)
     return tuple(found)

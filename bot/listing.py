@@ -19,7 +19,8 @@ from bot.question_words import content_of, is_weak, variants
 from bot.questions import Question
 from bot.quoting import belongs
 from checker.vocabulary import GENERIC_WORDS
-from corpus.figure import Figure, Statement
+from corpus.figure import Figure, Qualifier, Statement
+from corpus.sameness import Sameness, same_organisation
 
 ENOUGH: Final = 0.5
 """A list below answers something else."""
@@ -39,7 +40,9 @@ _MEMBER_FIT: Final = {
 """How surely a list of this form tells whom a report is about: a sentence may name those that act."""
 
 _OTHER_COUNT: Final = 0.75
+_KIND_COLUMN: Final = re.compile("类|种|项目")
 _COLUMN: Final = re.compile(r"[，,、。；：:\s　的里中]")
+_SORT: Final = re.compile("综述|通报|公告|公报")
 _HEAVY: Final = 30
 
 
@@ -79,14 +82,26 @@ def _weighed(
         items = _members(asked, one)
         if asked.condition:
             items = tuple(item for item in items if _has(item, asked, asked.condition, figures))
-        if not fit or not items or (len(items) < 2 and not asked.condition):
+        if not fit or len(items) < _fewest(asked, one):
             continue
         belonging = belongs(question, place, items[0].start) * marks_agree(question, one.above + one.lead)
-        score = fit * belonging * _coverage(asked, one) * _count_fit(asked, len(items))
+        score = (
+            fit
+            * belonging
+            * _coverage(asked, one)
+            * _count_fit(asked, len(items))
+            * _title_fit(question, one)
+        )
         if asked.members and not asked.condition:
             named = sum(is_organisation(item.text) for item in one.items)
             score *= 0.7 + 0.3 * named / len(one.items)
         yield Chosen(one, items, score)
+
+
+def _fewest(asked: ListAsked, one: ItemList) -> int:
+    """Return how many items make a list: one will do where it is the only one of its type in a longer list."""
+    picked = asked.members is not None and asked.members.name != "organisation" and len(one.items) > 2
+    return 1 if asked.condition or (picked and one.form is not Form.NAMES) else 2
 
 
 def _members(asked: ListAsked, one: ItemList) -> tuple[Item, ...]:
@@ -95,7 +110,13 @@ def _members(asked: ListAsked, one: ItemList) -> tuple[Item, ...]:
     for item in one.items:
         name = re.sub("(?:党委|党组)$", "", item.text)
         if asked.members is None or (re.search(asked.members.member, name) and not name.startswith("部分")):
-            kept.setdefault(name, replace(item, text=name))
+            known = (
+                any(same_organisation(name, other) is Sameness.SAME for other in kept)
+                if asked.members
+                else False
+            )
+            if not known:
+                kept.setdefault(name, replace(item, text=name))
     return tuple(kept.values())
 
 
@@ -105,8 +126,8 @@ def _form_fit(asked: ListAsked, one: ItemList) -> float:
         return _MEMBER_FIT[one.form]
     if not asked.head:
         return 0.8
-    if asked.head in ("类", "种"):
-        return _WHOLE_FIT if re.search("类|种|项目", one.noun) else _LOOSE_FIT
+    if asked.kinds and one.form is Form.ROWS and _KIND_COLUMN.search(one.noun):
+        return _WHOLE_FIT
     forms = variants(asked.head)
     called = one.noun if one.form in (Form.HEADINGS, Form.PARAGRAPHS, Form.ROWS) else one.noun[:8]
     if any(form in called for form in forms):
@@ -143,9 +164,17 @@ def _presence(word: str, beside: str, above: str) -> float:
 
 
 def _count_fit(asked: ListAsked, count: int) -> float:
+    if count == 1 and not asked.condition:
+        return 0.8
     if not asked.count:
         return 1.0 if count <= _HEAVY else 0.9
     return 1.2 if count == asked.count else _OTHER_COUNT
+
+
+def _title_fit(question: Question, one: ItemList) -> float:
+    """Return whether the report is of the sort that the question names (综述, 通报)."""
+    asked = set(_SORT.findall(question.text))
+    return 0.85 if asked and not asked & set(_SORT.findall(one.report.title)) else 1.0
 
 
 def _has(item: Item, asked: ListAsked, condition: Figure, statements: Sequence[Statement]) -> bool:
@@ -156,6 +185,8 @@ def _has(item: Item, asked: ListAsked, condition: Figure, statements: Sequence[S
         if not item.start <= figure.start < item.reach or figure.kind is not condition.kind:
             continue
         if figure.value is None or column not in figure.metric:
+            continue
+        if figure.value == condition.value and condition.qualifier in (Qualifier.OVER, Qualifier.UNDER):
             continue
         above = condition.low is None or figure.value >= condition.low
         if above and (condition.high is None or figure.value <= condition.high):
@@ -170,11 +201,13 @@ def _drafted(question: Question, chosen: Chosen) -> Draft:
     spans = list(dict.fromkeys((item.start, item.end) for item in items))
     citations = tuple(cite_place(n, report, *span) for n, span in enumerate(spans, 1))
     full, plain = Lines(question.language), Lines(question.language)
-    full.say("answer.list", claims=False, count=len(items))
+    full.say("answer.list", claims=False, title=report.title)
     for place, item in enumerate(items, 1):
         full.say("answer.item", place=place, item=item.text, n=spans.index((item.start, item.end)) + 1)
-    if not chosen.of.whole or len(items) < len(chosen.items):
+    if not chosen.of.whole:
         full.say("answer.not_all", claims=False)
+    if len(items) < len(chosen.items):
+        full.say("answer.cut", claims=False)
     if len(spans) == 1:
         full.quote(citations)
     plain.quote(citations, "answer.sentence")
