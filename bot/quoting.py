@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.belonging import Place, marks_agree
+from bot.exact_words import exact_kind
 from bot.question_words import is_weak, variants
 from bot.questions import Question
 from checker.vocabulary import GENERIC_WORDS
@@ -23,11 +24,8 @@ ENOUGH: Final = 0.6
 """Sentences that cover less of the question's words answer something else."""
 
 _SHORTEST: Final = 6
-_CONTACT: Final = {
-    "电话": re.compile(r"\d{3,4}-\d{7,8}|1\d{10}"),
-    "文号": re.compile("〔\\d{4}〕"),
-    "邮箱": re.compile("@"),
-}
+_PLACE_WORDS: Final = frozenset(("哪里", "哪儿", "在哪", "地方"))
+_HEADING_SLACK: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ def answering_sentences(
     question: Question, hits: Sequence[Hit], places: Mapping[str, Place]
 ) -> list[Sentence]:
     """Return up to ``MOST`` sentences of the passages that answer a question in words, best first."""
-    words = tuple(dict.fromkeys(word for one in question.sought for word in (*one.words, *one.context)))
+    words = asked_words(question)
     if not words:
         return []
     best = max((hit.score for hit in hits), default=0.0) or 1.0
@@ -63,7 +61,29 @@ def answering_sentences(
             if score >= ENOUGH:
                 found.setdefault((hit.report, start), Sentence(place.report, start, end, score))
     ordered = sorted(found.values(), key=lambda one: (-one.score, one.report.id, one.start))
-    return [one for one in ordered[:MOST] if one.score >= 0.9 * ordered[0].score]
+    best_ones = [one for one in ordered[:MOST] if one.score >= 0.9 * ordered[0].score]
+    return list(dict.fromkeys(_told(one) for one in best_ones))
+
+
+def asked_words(question: Question) -> tuple[str, ...]:
+    """Return the content words of a question in normal form, each once."""
+    words = dict.fromkeys(word for one in question.sought for word in (*one.words, *one.context))
+    return tuple(word for word in words if word not in _PLACE_WORDS)
+
+
+def _told(sentence: Sentence) -> Sentence:
+    """Return the first sentence under a heading in place of the heading, which tells nothing itself."""
+    for section in sentence.report.sections:
+        if (
+            section.start != sentence.start
+            or sentence.end > section.start + len(section.title) + _HEADING_SLACK
+        ):
+            continue
+        below = split_sentences(sentence.report.text, max(section.body, sentence.end), section.end)
+        inner = {one.start for one in sentence.report.sections}
+        if below and below[0][0] not in inner:
+            return Sentence(sentence.report, *below[0], sentence.score)
+    return sentence
 
 
 def _score(question: Question, words: Sequence[str], place: Place, start: int, end: int) -> float:
@@ -77,9 +97,8 @@ def _score(question: Question, words: Sequence[str], place: Place, start: int, e
         total += weight
         covered += weight * _presence(word, sentence, paragraph, above)
     share = covered / total if total else 0.0
-    for name, pattern in _CONTACT.items():
-        if name in question.text:
-            share *= 1.2 if pattern.search(sentence) else 0.6
+    if kind := exact_kind(question.text):
+        share *= 1.2 if kind.pattern.search(sentence) else 0.6
     return share * belongs(question, place, start, end) * marks_agree(question, place.report.title + sentence)
 
 
