@@ -179,6 +179,10 @@ def _conflict(claim: Statement, stated_in: Statement) -> str:
         return "negation"
     if mine.averaged != theirs.averaged and (mine.averaged or claimed.kind in _AMOUNTS):
         return "average"
+    if (is_earlier_level(claim) and is_later_level(stated_in)) or (
+        is_later_level(claim) and is_earlier_level(stated_in)
+    ):
+        return "earlier"
     if _BEFORE.search(mine.clause) and not claimed.change and not _BEFORE.search(theirs.clause):
         return "earlier"
     if _rates_differ(mine, theirs, claimed, stated):

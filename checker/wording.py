@@ -15,6 +15,7 @@ _LEAST_SHARED = 0.7
 _LONGEST = 600
 _POINTING = re.compile(r"该|本|其|我|全|被巡")
 _SAME_TIMES = frozenset({PeriodRelation.SAME, PeriodRelation.WITHIN})
+_CALENDAR = re.compile(r"\d|[今去前明上本]年|半年|季度|[上本下]月|[一二三四五六七八九十]月|[昨今明]天")
 _NAMED = frozenset({MentionKind.ORGANISATION, MentionKind.REGION})
 
 
@@ -78,7 +79,14 @@ def _exchanged(span: _Named, mine: str, theirs: str, codes: Sequence[_Opcode]) -
 def _other_time(name: str, mine: str, touched: Sequence[_Opcode]) -> bool:
     first, last = touched[0][1], touched[-1][2]
     said = [m.text for m in find_periods(mine) if m.start < last and m.end > first]
-    return any(compare_periods(one, name) not in _SAME_TIMES for one in said if one != name)
+    return any(_is_another_time(one, name) for one in said if one != name)
+
+
+def _is_another_time(one: str, other: str) -> bool:
+    relation = compare_periods(one, other)
+    if relation is PeriodRelation.UNKNOWN:
+        return bool(_CALENDAR.search(one) and _CALENDAR.search(other))
+    return relation not in _SAME_TIMES
 
 
 def _stands_for(new: str, name: str) -> bool:

@@ -29,6 +29,11 @@ def test_exchanged_times_are_seen() -> None:
     assert renamed(statement(source.replace("2022年", "2021年")), statement(source))
 
 
+def test_another_word_for_the_round_is_no_other_time() -> None:
+    source = "本轮巡视共派出9个巡视组对21个单位开展巡视。"
+    assert not renamed(statement(source.replace("本轮", "这一轮"), "9个"), statement(source, "9个"))
+
+
 def test_sentence_is_verbatim_at_its_own_place_only() -> None:
     assert is_verbatim(statement(SOURCE), statement(SOURCE))
     assert not is_verbatim(statement(SOURCE, "376家"), statement(SOURCE))
