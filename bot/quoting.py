@@ -1,6 +1,5 @@
 """Answers in the report's own words: a question and passages in, the sentences that answer it out."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final

@@ -32,6 +32,6 @@ def draft_words(question: Question, hits: Sequence[Hit], places: Mapping[str, Pl
     if stated is None:
         return plainer
     full = Lines(question.language)
-    full.say("answer.bare", figure=stated[0], n=1)
+    full.say("answer.exact", words=stated[0], n=1)
     full.quote(citations)
     return replace(full.draft((), citations), plainer=plainer)
