@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.answer import CheckedAnswer, Draft
 from bot.chat_models import ChatModel
-from bot.comparing import sides_of
+from bot.comparing import sides_of, year_sides
 from bot.drafting import Found, draft_answer
 from bot.knowledge import Knowledge
 from bot.matching import Match, match_statements
@@ -36,6 +36,9 @@ LONGEST: Final = 2000
 
 SEARCHED: Final = 12
 """Passages that a question is answered from."""
+
+LIKELY: Final = 0.85
+"""A match that scores this share of the best may as well be what is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,9 @@ class Answerer:
         ]
         searched = reports or tuple(self._knowledge.titles)
         sides = sides_of(question) if question.shape is Shape.COMPARE else []
+        if question.shape is Shape.COMPARE and not sides and matches and matches[-1]:
+            near = [one.statement for one in matches[-1] if one.score > LIKELY * matches[-1][0].score]
+            sides = year_sides(question, near)
         compared = tuple(
             (
                 side,

@@ -64,10 +64,10 @@ _BY_NAME: Final = {way.name: way for way in WAYS}
 _FIRM: Final = frozenset({"points", "percent", "multiple", "time", "duration", "money"})
 
 _MONEY_END: Final = re.compile(
-    "(?:金额|资金|基金|款|补贴|补助|补偿|费|销售额|经费|投资|预算|决算|工资|薪酬|薪|营收|收入|支出|利润|产值|债务|余额|额|"
-    "价|价格|罚金|税|税收|成本|奖金|钱)$"
+    "(?:金额|款|补贴|补助|补偿|费|销售额|经费|投资|预算|决算|工资|薪酬|薪|营收|收入|支出|利润|产值|债务|余额|额|"
+    "价|价格|税|税收|成本|[^基]金|基金|钱)$"
 )
-_COPULA: Final = re.compile("(?:是|有|为|达到?|总共|一共|分别|各|的|了)+$")
+_COPULA: Final = re.compile("(?:是|有|为|达到?|总共|一共|分别|各|的|了|现在|目前|如今)+$")
 _RATE_END: Final = re.compile("(?:[一-鿿]率|比|占比|比例|比重|满意度|幅度)$")
 _WORDED: Final = re.compile(
     r"什么|怎|如何|哪|谁|为何|是否|有没有|[吗呢]|\b(?:what|how|which|who|why|where)\b", re.IGNORECASE
@@ -108,10 +108,8 @@ def _implied(question: str) -> list[Asked]:
 def _counted(question: str, match: re.Match[str]) -> Asked:
     """Read the measure word after 多少 or 几: 多少个, 几家, 多少万元; or what the noun beside it measures in."""
     unit = unit_at(question, match.end())
-    words = WORDS.tag(question[match.end() : match.end() + 16])
-    if unit is not None and not (
-        words and len(words[0][0]) > len(unit.name)
-    ):  # 多少重复收费: no measure word
+    words = WORDS.cut(question[match.end() : match.end() + 16], False)
+    if unit is not None and not (words and len(words[0]) > len(unit.name)):  # 多少重复收费: no measure word
         firm = unit.kind is not Kind.COUNT
         return Asked(
             match.start(), match.end() + len(unit.name), frozenset({unit.kind}), unit.base, firm=firm
@@ -119,7 +117,13 @@ def _counted(question: str, match: re.Match[str]) -> Asked:
     noun = leading_noun(question[match.end() : match.end() + 16])
     if not noun:
         noun = _COPULA.sub("", re.split(r"[，,、。；;：:]", question[: match.start()])[-1])
-    return Asked(match.start(), match.end(), _kinds_of_noun(noun))
+    kinds = _kinds_of_noun(noun)
+    return Asked(match.start(), match.end(), kinds, firm=kinds == {Kind.MONEY})
+
+
+def names_amount(word: str) -> bool:
+    """Whether a word names an amount or a rate by itself: 招待费, 租金, 化解率."""
+    return len(word) > 1 and bool(_MONEY_END.search(word) or _RATE_END.search(word))
 
 
 def leading_noun(text: str) -> str:
@@ -150,6 +154,8 @@ def fitness(asked: Asked, figure: Figure) -> float:
         return 0.5 if figure.kind in {Kind.COUNT, Kind.MEASURE} and Kind.COUNT in asked.kinds else 0.25
     if not asked.measure or asked.measure == figure.unit or interchangeable(asked.measure, figure.unit):
         return 1.0
+    if figure.kind is Kind.MEASURE and asked.firm:
+        return 0.0  # 多少公里: no area, no weight
     if figure.kind in {Kind.MONEY, Kind.DURATION, Kind.MEASURE}:
         return 0.8
     return 0.8 if asked.measure in _VAGUE else 0.6

@@ -17,9 +17,17 @@ from corpus.place_names import PROVINCES
 from corpus.report import Report
 from corpus.sameness import Sameness, same_organisation
 
-_MARKS: Final = re.compile(r"第([一二三四五六七八九十百]+|\d+)轮|([一二三四五六七八九十]+)届")
+_MARKS: Final = re.compile(
+    r"第([一二三四五六七八九十百]+|\d+)轮|(?<![上下每本历])([一二三四五六七八九十]+)届"
+)
 _YEAR: Final = re.compile(r"(?:19|20)\d{2}年")
 _COLLECTIVE: Final = re.compile("巡[视察](?!办|组|工作)|届[一-鿿]{0,6}[省市县区]委")
+
+_ROUND_OFFICE: Final = re.compile("[省市县区州]委(?:巡[视察](?:工作领导小组)?办|$)")
+_BARE: Final = frozenset(
+    "服务中心 中心 公司 集团 医院 学校 学院 大学 银行 研究院 有限公司 办公室 委员会 管理局".split()
+)
+"""Ends of names that name nobody by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +41,11 @@ class Place:
 def is_collective(name: str) -> bool:
     """Whether a name stands for all of a round or a region, or for nobody in particular."""
     return bool(_COLLECTIVE.search(name)) or not name_parts(name).unit
+
+
+def speaks_for_all(name: str) -> bool:
+    """Whether a name is of the body that reports for a whole round: 省委巡视办, 县委巡察办."""
+    return bool(_ROUND_OFFICE.search(name))
 
 
 def organisation_fit(question: Question, statement: Statement, place: Place | None) -> float:
@@ -50,7 +63,7 @@ def _one_organisation_fit(name: str, statement: Statement, place: Place | None) 
     parts = name_parts(name)
     if not parts.unit:
         return _region_fit(name, own, region, named)
-    if not own:
+    if not own or own in _BARE:
         issuer = place.report.organisation if place else ""
         above = f"{statement.section}{statement.title}{issuer}"
         return 0.85 if named or same_organisation(name, issuer) is Sameness.SAME or name in above else 0.0
@@ -65,6 +78,8 @@ def _one_organisation_fit(name: str, statement: Statement, place: Place | None) 
             return 0.9
         case Sameness.PART_OF if place and _acts_in_paragraph(name, statement, place):
             return 0.9  # 省信访局……全省梳理578件: said of the province, by the bureau
+    if is_collective(own) and place and _acts_in_paragraph(name, statement, place):
+        return 0.85  # the round's report, of one of its members: 望川医科大学附属医院党委……退还164.3万元
     return 0.0
 
 
@@ -128,7 +143,7 @@ def _one_period_fit(period: str, statement: Statement) -> float:
         case PeriodRelation.WITHIN:
             return 0.85
         case PeriodRelation.DIFFERENT:
-            return 0.0
+            return 0.85 if statement.figure.change and period in statement.quote else 0.0
     if asked.event and (asked.event in statement.quote or period in statement.quote):
         return 1.0
     if period in statement.quote or period in statement.section:

@@ -1,6 +1,7 @@
 """Comparisons: a question that asks which is more in, one question for each of what it compares out."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
@@ -13,6 +14,8 @@ from corpus.name_parts import name_parts
 _METRICS: Final = re.compile(
     r"(?P<shared>[^，。？]*?)[，,的]?(?P<one>[一-鿿]{1,8}?)的?[多高大少低]?还是(?P<other>[一-鿿]{1,8}?)的?[多高大少低]"
 )
+_WHICH_YEAR: Final = re.compile("哪一?个?年")
+_YEAR: Final = re.compile(r"(?:19|20)\d{2}年")
 _LESS: Final = re.compile("(?:谁|哪)[^，。？]{0,14}(?<!多)[少低小](?!数)|(?<!多)[少低]还是")
 
 
@@ -41,6 +44,14 @@ def sides_of(question: Question) -> list[Side]:
     if len(question.periods) > 1:
         return [Side(one, replace(question, periods=(one,))) for one in question.periods]
     return _metric_sides(question)
+
+
+def year_sides(question: Question, statements: Sequence[Statement]) -> list[Side]:
+    """Return a side for each year that the likely ``statements`` speak of, where 哪年 is all that is asked."""
+    if not _WHICH_YEAR.search(question.text) or question.periods:
+        return []
+    years = sorted({year for one in statements for year in _YEAR.findall(one.figure.period or one.quote)[:1]})
+    return [Side(year, replace(question, periods=(year,))) for year in years] if len(years) > 1 else []
 
 
 def _without_parent(orgs: tuple[str, ...]) -> list[str]:

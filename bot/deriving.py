@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import partial
 from itertools import combinations
 from typing import Final
 
@@ -17,15 +18,26 @@ from checker.finding import plain
 from checker.vocabulary import GENERIC_WORDS
 from corpus.figure import Figure, Kind, Statement
 
-_LEFT: Final = re.compile("还剩|剩下|剩余|没有?[一-鿿]|未[一-鿿]|remain|left")
-_AVERAGE: Final = re.compile("平均|人均|每人|户均|每户|average|per (?:person|head|capita)", re.IGNORECASE)
+_LEFT: Final = re.compile("还剩|剩下|剩余|没有?[一-鿿]|(?<!应.)未[一-鿿]|remain|left")
+_AVERAGE: Final = re.compile(
+    "平均|人均|每人|户均|每户|亩均|每亩|average|per (?:person|head|capita)", re.IGNORECASE
+)
 _SHARE: Final = re.compile(
     "百分之(?:多少|几)|占(?:比|多少)|比例|what (?:share|percentage|proportion)", re.IGNORECASE
 )
+_STATED_AVERAGE: Final = re.compile("平均|[人户亩日月年次]均|每[人户亩]")
+_STATED_REST: Final = re.compile("剩|未|没有?|尚有|其余|余下")
 _HOW: Final = frozenset("剩余 平均 每人 人均 提高 下降 增长 比例 占比".split())
 """Words that ask for the working, which no term of it has."""
 
-_DONE: Final = re.compile("完成|办结|化解|落实|整改了|解决|销号|收回|建成|交付")
+_DONE: Final = re.compile(
+    "完成|办结|化解|落实|整改了|到位|解决|销号|收回|建成|交付|审结|结案|清收|验收|竣工|完工|归还"
+)
+_UNDONE: Final = re.compile("(?:没有?|(?<!应.)未|尚未)(?P<verb>(?!有)[一-鿿]{2})")
+_TOLD: Final = re.compile(r"(?<![\d.第])(\d+)(?=[个件条项户名人家份]| [a-z])")
+_EACH: Final = re.compile(
+    "(?:平均)?每一?[个名]?(?P<one>[亩户人家件吨公里台辆套座平方米]{1,3})|人均|户均|亩均"
+)
 ENOUGH: Final = 0.42
 """The share of the asked words that the two terms must speak of."""
 
@@ -51,6 +63,7 @@ def derive(question: Question, sought: Sought, statements: Iterable[Statement]) 
     rule = _rule(question, sought)
     if rule is None:
         return None
+    told = {Decimal(number) for number in _TOLD.findall(question.text)}
     sentences: dict[tuple[str, int], list[Statement]] = {}
     for one in statements:
         if one.figure.value is not None:
@@ -60,7 +73,13 @@ def derive(question: Question, sought: Sought, statements: Iterable[Statement]) 
         for one, other in combinations(group, 2):
             derived = rule(one, other)
             if derived is not None:
-                found.append((_coverage(sought, one, other), derived))
+                known = {one.figure.value, other.figure.value} & told
+                share = (
+                    _coverage(sought, one, other)
+                    + (0.4 if known else 0.0)
+                    - (0.4 if told and not known else 0.0)
+                )
+                found.append((share, derived))
     best = max(found, key=lambda pair: pair[0], default=None)
     return best[1] if best and best[0] >= ENOUGH else None
 
@@ -72,15 +91,26 @@ def asks_to_derive(question: Question, sought: Sought) -> bool:
     )
 
 
+def states_it(question: Question, statement: Statement) -> bool:
+    """Whether a statement itself states the average or the rest that a question asks for."""
+    told = statement.figure.metric + statement.clause
+    if _AVERAGE.search(question.text):
+        return bool(_STATED_AVERAGE.search(told))
+    return bool(_LEFT.search(question.text)) and bool(_STATED_REST.search(told))
+
+
 def _rule(question: Question, sought: Sought) -> Callable[[Statement, Statement], Derived | None] | None:
     kinds = sought.asked.kinds if sought.asked else frozenset()
+    undone = _UNDONE.search(question.text)
+    verb = undone["verb"] if undone else ""
     if _AVERAGE.search(question.text):
-        return _average
+        each = _EACH.search(question.text)
+        return partial(_average, each=(each["one"] or each[0][0]) if each else "人")
     if sought.change:
         return _growth if kinds == {Kind.PERCENT} else _difference
-    if _LEFT.search(question.text):
-        return _remainder
-    return _share if _SHARE.search(question.text) else None
+    if _LEFT.search(question.text) and (not kinds or Kind.COUNT in kinds):
+        return partial(_remainder, verb=verb)
+    return partial(_share, verb=verb) if _SHARE.search(question.text) else None
 
 
 def _coverage(sought: Sought, one: Statement, other: Statement) -> float:
@@ -143,17 +173,16 @@ def _growth(one: Statement, other: Statement) -> Derived | None:
         return None
     now, then = _values(later, earlier)
     raw = f"{plain(_rounded(abs(now - then) / then * 100))}%"
-    return Derived(
-        raw, f"（{later.figure.raw}－{earlier.figure.raw}）÷{earlier.figure.raw}", (later, earlier)
-    )
+    formula = f"（{later.figure.raw}－{earlier.figure.raw}）÷{earlier.figure.raw}"
+    return Derived(raw, formula, (later, earlier), later.figure.metric, "up" if now > then else "down")
 
 
-def _remainder(one: Statement, other: Statement) -> Derived | None:
-    """梳理578件，化解528件: 50 are left."""
+def _remainder(one: Statement, other: Statement, verb: str = "") -> Derived | None:
+    """梳理578件，化解528件: 50 are left; ``verb`` is what the question says is not done (没审结)."""
     if not _alike(one.figure, other.figure) or one.figure.kind is not Kind.COUNT:
         return None
-    whole, done = (one, other) if _DONE.search(other.figure.metric + other.clause) else (other, one)
-    if _DONE.search(whole.figure.metric) or not _DONE.search(done.figure.metric + done.clause):
+    whole, done = (one, other) if _is_done(other, verb, other.clause) else (other, one)
+    if _is_done(whole, verb, "") or not _is_done(done, verb, done.clause):
         return None
     first, second = _values(whole, done)
     raw = f"{plain(first - second)}{whole.figure.measure or whole.figure.unit}"
@@ -162,9 +191,14 @@ def _remainder(one: Statement, other: Statement) -> Derived | None:
     return Derived(raw, f"{whole.figure.raw}－{done.figure.raw}", (whole, done), f"未{done.figure.metric}")
 
 
-def _share(one: Statement, other: Statement) -> Derived | None:
+def _is_done(statement: Statement, verb: str, clause: str) -> bool:
+    text = statement.figure.metric + clause
+    return bool(_DONE.search(text)) or bool(verb and verb in text)
+
+
+def _share(one: Statement, other: Statement, verb: str = "") -> Derived | None:
     """31个问题已完成整改29个: 93.55 % are done."""
-    rest = _remainder(one, other)
+    rest = _remainder(one, other, verb)
     if rest is None:
         return None
     whole, done = rest.terms
@@ -173,10 +207,13 @@ def _share(one: Statement, other: Statement) -> Derived | None:
     return Derived(raw, f"{done.figure.raw}÷{whole.figure.raw}", (done, whole), f"{done.figure.metric}率")
 
 
-def _average(one: Statement, other: Statement) -> Derived | None:
-    """向1890名学生退还费用47.25万元: 250 yuan each."""
+def _average(one: Statement, other: Statement, each: str = "人") -> Derived | None:
+    """向1890名学生退还费用47.25万元: 250 yuan each; ``each`` is what the question divides by."""
     money, people = (one, other) if one.figure.kind is Kind.MONEY else (other, one)
-    if money.figure.kind is not Kind.MONEY or people.figure.unit not in _PEOPLE or not people.figure.value:
+    if money.figure.kind is not Kind.MONEY or not people.figure.value:
+        return None
+    fits = people.figure.unit in _PEOPLE if each in _PEOPLE else people.figure.unit == each
+    if not fits:
         return None
     amount, count = _values(money, people)
     raw = f"{plain(_rounded(amount / count))}元"

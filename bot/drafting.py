@@ -8,19 +8,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from bot.answer import Citation, Draft
-from bot.belonging import Place, organisation_fit, period_fit
+from bot.answer import Draft
+from bot.belonging import Place, is_collective, marks_fit, organisation_fit, period_fit
 from bot.comparing import Side, asks_less, comparable, leading
-from bot.deriving import asks_to_derive, derive
+from bot.deriving import asks_to_derive, derive, states_it
 from bot.lines import Lines, changed, cite, subject_of
 from bot.listing import draft_list
 from bot.matching import Match
 from bot.messages import say
 from bot.questions import Question, Shape
-from bot.quoting import answering_sentences
+from bot.word_answers import draft_words
 from corpus.figure import Statement
 from corpus.figures import find_figures
 from corpus.metrics import is_scope
+from corpus.name_parts import name_parts
 from retrieval.hit import Hit
 
 ENOUGH: Final = 0.5
@@ -31,6 +32,8 @@ NEAREST: Final = 3
 
 WORTH_NAMING: Final = 0.25
 """A match below has next to nothing to do with the question."""
+
+_WAYS: Final = {"up": "增长", "down": "下降"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ def draft_answer(question: Question, found: Found) -> Draft:
     if listed := draft_list(question, found.places, found.statements):
         return listed
     if question.shape in (Shape.TEXT, Shape.LIST):
-        return _draft_text(question, found)
+        return draft_words(question, found.hits, found.places) or refusal(question, found)
     if found.sides and (compared := _draft_comparison(question, found)):
         return compared
     best = [matches[0] for matches in found.matches if matches and _fits(matches[0])]
@@ -82,7 +85,7 @@ def _before_and_after(question: Question, found: Found) -> tuple[Statement, ...]
 def _draft_derived(question: Question, found: Found, best: Sequence[Match]) -> Draft | None:
     """Work a figure out of stated ones where none states it; where the checker objects, nothing is stated."""
     sought = question.sought[0]
-    if best and not asks_to_derive(question, sought):
+    if best and (not asks_to_derive(question, sought) or states_it(question, best[0].statement)):
         return None
     derived = derive(question, sought, _of_the_organisation(question, found))
     direct = next(iter(find_figures(derived.raw)), None) if derived else None
@@ -90,7 +93,7 @@ def _draft_derived(question: Question, found: Found, best: Sequence[Match]) -> D
         return None
     first = derived.terms[0].figure
     placed = replace(direct, metric=derived.metric, org=first.org, period=first.period, change=derived.change)
-    subject = f"{first.org}{first.period}{derived.metric}"
+    subject = f"{first.org}{first.period}{derived.metric}{_WAYS.get(derived.change, '')}"
     citations = cite(derived.terms[:1], found.places)
     lines = Lines(question.language)
     formula, n = derived.formula, citations[0].n
@@ -118,7 +121,11 @@ def _of_the_organisation(question: Question, found: Found) -> list[Statement]:
         for one in found.statements
         if not is_scope(one.figure) and organisation_fit(question, one, found.places.get(one.report))
     ]
-    timely = {(one.report, one.start) for one in own if period_fit(question, one) > 0.5}
+    if question.rounds and not any(name_parts(name).unit for name in question.orgs):
+        own = [one for one in own if is_collective(one.figure.org) and marks_fit(question, one)]
+    timely = {
+        (one.report, one.start) for one in own if not one.figure.change and period_fit(question, one) > 0.5
+    }
     return [one for one in own if (one.report, one.start) in timely]
 
 
@@ -192,29 +199,3 @@ def _draft_comparison(question: Question, found: Found) -> Draft | None:
 
 def _fits(match: Match) -> bool:
     return match.score >= ENOUGH
-
-
-def _draft_text(question: Question, found: Found) -> Draft:
-    """Answer in the report's own words, where some of its sentences answer."""
-    sentences = answering_sentences(question, found.hits, found.places)
-    if not sentences:
-        return refusal(question, found)
-    citations = tuple(
-        Citation(
-            n,
-            one.report.id,
-            one.report.title,
-            one.report.published.isoformat() if one.report.published else "",
-            " > ".join(
-                section.title for section in one.report.sections if section.start <= one.start < section.end
-            ),
-            one.text,
-            one.start,
-            one.end,
-            one.report.source,
-        )
-        for n, one in enumerate(sentences, 1)
-    )
-    lines = Lines(question.language)
-    lines.quote(citations, "answer.sentence")
-    return lines.draft((), citations)

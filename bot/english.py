@@ -10,8 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from pypinyin import lazy_pinyin
-
+from bot.english_names import find_names, pinyin
 from corpus.directory import Directory
 from corpus.name_parts import name_parts
 from corpus.place_names import CITIES, PROVINCES
@@ -53,7 +52,15 @@ _TIMES: Final = (
     (re.compile(r"(?:end|close) of (\d{4})"), r"\1年末"),
     (re.compile(r"\b((?:19|20)\d{2})\b(?!年)"), r"\1年"),
 )
+_UNSAID: Final = re.compile(r"\b(?:after|during|following) (?:the )?rectification\b")
 _ASKING: Final = (
+    (re.compile(r"\bhow many (?:kilomet(?:re|er)s?|km)\b"), "多少公里"),
+    (re.compile(r"\bhow many (?:mu)\b"), "多少亩"),
+    (re.compile(r"\bhow many (?:square met(?:re|er)s?)\b"), "多少平方米"),
+    (re.compile(r"\bhow many (?:tonnes?|tons?)\b"), "多少吨"),
+    (re.compile(r"\bhow many (?:yuan)\b"), "多少元"),
+    (re.compile(r"\bhow many (?:times)\b"), "多少次"),
+    (re.compile(r"\bhow long\b"), "多长时间"),
     (re.compile(r"\bhow many percentage points?\b"), "多少个百分点"),
     (re.compile(r"\bhow many\b"), "多少个"),
     (re.compile(r"\bhow much money\b"), "多少钱"),
@@ -89,8 +96,11 @@ def _phrases() -> re.Pattern[str]:
 def chinese_terms(question: str, directory: Directory) -> str:
     """Return what an English question asks, in the words and the order of a Chinese one."""
     text = question.lower().replace("’", "'").replace("'s ", " ")
-    text = _render_times(text)
+    text = _UNSAID.sub(" ", _render_times(text))
     places = _places(text, directory)
+    text, names = find_names(text, places, directory)
+    if names:
+        places = [place for place in places if not any(name.startswith(place) for name in names)]
     asked, position = _asking(text)
     nouns: list[str] = []
     others: dict[str, list[str]] = {"noun": [], "amount": [], "verb": [], "unit": []}
@@ -99,7 +109,7 @@ def chinese_terms(question: str, directory: Directory) -> str:
         close = group in ("noun", "amount") and position <= match.start() < position + 40 and not nouns
         (nouns if close else others[group]).append(chinese)
     times = re.findall(r"\d{4}年(?:上半年|下半年|末|\d{1,2}月)?|第[一二三四五六七八九十]+轮巡视", text)
-    subject = "".join([*places, *others["unit"]])
+    subject = "".join([*names, *places, *others["unit"]])
     rest = "".join([*others["noun"], *others["amount"], *others["verb"]])
     if any(
         noun.endswith(("率", "比", "额", "入", "润", "算", "占比")) for noun in [*nouns, *others["amount"]]
@@ -144,9 +154,3 @@ def _places(text: str, directory: Directory) -> list[str]:
 
 def _unique(regions: Iterable[str]) -> list[str]:
     return list(dict.fromkeys([*regions, *PROVINCES, *CITIES]))
-
-
-@cache
-def pinyin(name: str) -> str:
-    """Return a name in pinyin without tones or spaces, as English texts write places."""
-    return "".join(lazy_pinyin(name))

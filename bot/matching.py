@@ -7,11 +7,12 @@ organisation, its period and its round fit; 0 says that it answers something els
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
 from bot.asked import fitness
-from bot.belonging import Place, is_collective, marks_fit, organisation_fit, period_fit
-from bot.question_words import is_weak, variants
+from bot.belonging import Place, is_collective, marks_fit, organisation_fit, period_fit, speaks_for_all
+from bot.question_words import is_action, is_weak, variants
 from bot.questions import Question, Sought
 from checker.features import Features, features
 from checker.vocabulary import GENERIC_WORDS
@@ -23,8 +24,14 @@ _FROM: Final = re.compile(r"[由从][^，]{0,12}$")
 _CELLS: Final = re.compile(r"\S\s{2,}\S|\t|\|")
 _RATE: Final = re.compile("[率比度]$")
 _NOT_YET: Final = re.compile("未|没有|尚|剩余|剩")
+_PLANNED: Final = re.compile(
+    "力争|争取(?!到)|预计|计划|拟于|目标|(?<![一-鿿])拟(?=在|于|[一-鿿])|plan|aim|target|goal"
+)
 _EARLIER: Final = re.compile("原来|原先|之前|以前|此前|整改前|最初|起初|before|previous")
 _CLAUSE_END: Final = re.compile("[，,；;。！？!?：:\n]")
+
+LATER: Final = 0.2
+"""How present a word is that a later figure of the sentence has for its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +49,15 @@ class Match:
 class Around:
     """The words about one figure of a sentence: after the figure before it, and up to the one after it.
 
-    ``cut`` says that the words after it run on to the next figure, and may be that one's.
+    ``cut`` says that the words after it run on to the next figure, and may be that one's; ``later`` is what
+    the figures after it count, ``row`` what all figures of the sentence count.
     """
 
     before: str
     after: str
     cut: bool
+    later: str = ""
+    row: str = ""
 
 
 def match_statements(
@@ -106,11 +116,16 @@ def _match(
     if not organisation or not period:
         return None
     if question.rounds and not any(name_parts(name).unit for name in question.orgs):
-        marks *= 1.0 if is_collective(figure.org) else 0.75  # asked of the round, not of one of its members
+        marks *= (
+            1.0 if is_collective(figure.org) or speaks_for_all(figure.org) else 0.5
+        )  # asked of the round, not of one of its members
     words = _word_fit(sought, like, statement, around)
     score = words * fit**0.5 * marks * organisation**0.7 * period * _change_fit(sought, figure)
     if _FROM.search(around.before) and not _EARLIER.search(question.text):
         score *= 0.9  # 由62名增加到79名: what it is now is the latter
+    before = statement.quote[: figure.start - statement.start]
+    if _PLANNED.search(before) and not _PLANNED.search(question.text):
+        score *= 0.8  # 力争药占比降至27%以内: what is meant to be, not what is
     return Match(statement, score, words, organisation, period)
 
 
@@ -130,7 +145,11 @@ def _nearness(statement: Statement, anchor: Statement | None) -> float:
 def words_around(statements: Sequence[Statement]) -> dict[Statement, Around]:
     """Return the words about each figure of ``statements``, which hold all of each sentence, in order."""
     around: dict[Statement, Around] = {}
+    row = ""
     for place, one in enumerate(statements):
+        later = _later_metrics(statements, place)
+        if place == 0 or not _same_sentence(statements[place - 1], one):
+            row = f"{one.figure.metric}|{later}"
         start, end = one.figure.start - one.start, one.figure.end - one.start
         low, high = 0, len(one.quote)
         if place and _same_sentence(statements[place - 1], one):
@@ -139,8 +158,19 @@ def words_around(statements: Sequence[Statement]) -> dict[Statement, Around]:
             high = statements[place + 1].figure.start - one.start
         before = _CLAUSE_END.split(one.quote[low:start])[-1]
         after = one.quote[end:] if one.figure.kind is Kind.DATE else _CLAUSE_END.split(one.quote[end:high])[0]
-        around[one] = Around(before, after, end + len(after) == high < len(one.quote))
+        around[one] = Around(before, after, end + len(after) == high < len(one.quote), later, row)
     return around
+
+
+def _later_metrics(statements: Sequence[Statement], place: int) -> str:
+    """Return what the figures after one count in its sentence, beyond what it counts itself."""
+    one = statements[place]
+    rest = takewhile(lambda other: _same_sentence(one, other), statements[place + 1 :])
+    return "|".join(
+        other.figure.metric
+        for other in rest
+        if not is_scope(other.figure) and other.figure.metric != one.figure.metric
+    )
 
 
 def _same_sentence(one: Statement, other: Statement) -> bool:
@@ -151,11 +181,15 @@ def _word_fit(sought: Sought, like: Features, statement: Statement, around: Arou
     """Return the weighted share of the asked words that the statement covers, 0 to 1."""
     theirs = features(statement)
     total = covered = 0.0
+    missing = elsewhere = False
     head = [_presence(word, theirs, statement, around) for word in sought.head]
     for word in sought.words:
         weight = 2.0 if word in sought.head else _weight(word)
+        presence = _presence(word, theirs, statement, around)
+        missing = missing or (presence <= 0.3 and weight >= 1.0 and not is_action(word))
+        elsewhere = elsewhere or (presence == LATER and is_action(word))
         total += weight
-        covered += weight * _presence(word, theirs, statement, around)
+        covered += weight * presence
     for word in sought.context:
         weight = 0.4 * _weight(word)
         total += weight
@@ -164,6 +198,10 @@ def _word_fit(sought: Sought, like: Features, statement: Statement, around: Arou
     if head and max(head) < (0.6 if _RATE.search(sought.head[-1]) else 0.5):
         share *= 0.5  # what is counted is another thing, whatever else agrees
     extra = [word for word in theirs.words if word not in GENERIC_WORDS and word not in like.text]
+    if missing and not is_row(statement) and any(_weight(word) >= 1.0 for word in extra):
+        share *= 0.65  # 货物吞吐量 where 集装箱吞吐量 is asked: each has a word that the other lacks
+    if elsewhere:
+        share *= 0.75  # 复核低保对象1128户，清退86户: what was done to the one, not to the other
     unasked = sum(_weight(word) for word in extra) / max(1.0, sum(_weight(word) for word in theirs.words))
     named = any(_NOT_YET.search(word) and word in statement.quote for word in sought.words)
     return share * (1 - 0.15 * unasked) * _conflict_fit(like, theirs, named)
@@ -186,14 +224,26 @@ def _presence(word: str, theirs: Features, statement: Statement, around: Around)
         return 1.0 if min(places) <= 4 else (0.6 if around.cut else 0.95)
     if any(form in around.before for form in forms):
         return 0.85
+    if len(word) > 2 and _shared(word, theirs.text + around.before + around.after) >= 0.6:
+        return 0.6
+    told = statement.quote[: statement.figure.start - statement.start]
+    if any(form in around.later for form in forms) and not any(form in told for form in forms):
+        return (
+            0.6 if is_row(statement) else LATER
+        )  # 采购预算8420万元，节约资金1265万元: the later figure's own
     if word in theirs.context or any(form in statement.quote for form in forms):
         return 0.7 if all(map(is_weak, theirs.words)) else 0.55
-    if len(word) > 2 and _shared(word, theirs.text + around.before + around.after) >= 0.6:
+    if is_row(statement) and any(form in around.row for form in forms):
         return 0.6
     above = statement.section + statement.title + statement.figure.org
     if any(form in above for form in forms):
-        return 0.75 if _CELLS.search(statement.quote) else 0.4
+        return 0.75 if is_row(statement) else 0.4
     return 0.3 if len(word) > 1 and _shared(word, theirs.text + around.before + around.after) >= 0.5 else 0.0
+
+
+def is_row(statement: Statement) -> bool:
+    """Whether a figure stands in a row of a table."""
+    return bool(_CELLS.search(statement.quote))
 
 
 def _shared(word: str, text: str) -> float:
@@ -205,7 +255,7 @@ def _conflict_fit(mine: Features, theirs: Features, named: bool) -> float:
     fit = 1.0
     if mine.stages and theirs.stages and not mine.stages & theirs.stages:
         fit *= 0.6
-    unlike = bool(_NOT_YET.search(mine.text)) != bool(_NOT_YET.search(theirs.text))
+    unlike = bool(_NOT_YET.search(mine.text + mine.clause)) != bool(_NOT_YET.search(theirs.text))
     if not named and (unlike or mine.negated != theirs.negated):
         fit *= 0.5
     if mine.averaged != theirs.averaged:

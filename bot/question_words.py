@@ -8,7 +8,7 @@ from corpus.metric_words import WORDS
 from corpus.metrics import content_words
 
 _FILLERS: Final = frozenset(
-    "一共 总共 合计 总计 现在 具体 大概 到底 请问 告诉 知道 想 了解 那边 那里 那个 这个 哪些 哪个 什么 怎么 怎样 如何 多少 几个 几 有 是 被 呢 吗 啊 呀 吧 分别 各 各是 这次 本次 时候 何时 情况 数量 数 个 谁 还 没 要 里面 里 中 哪 哪家 哪年 同 跟 通报 报告 写 说 提到 综述 总 额 还有 其他 另外 那 搞 弄 多 还是 高 低 更 最 比 相比 较 多少钱 里面 其中 前后 各自".split()
+    "一轮 一届 一年 一家 一所 一共 总共 合计 总计 现在 具体 大概 到底 请问 告诉 知道 想 了解 那边 那里 那个 这个 哪些 哪个 什么 怎么 怎样 如何 多少 几个 几 有 是 被 呢 吗 啊 呀 吧 分别 各 各是 这次 本次 时候 何时 情况 数量 数 个 谁 还 没 要 里面 里 中 哪 哪家 哪年 同 跟 通报 报告 写 说 提到 综述 总 额 还有 其他 另外 那 搞 弄 多 还是 高 低 更 最 比 相比 较 多少钱 里面 其中 前后 各自".split()
 )
 _ENDINGS: Final = frozenset("率 额 数 量 费 度 款".split())
 _NOUNS: Final = frozenset("vn l j an b i".split())
@@ -45,7 +45,19 @@ _ANOTHER: Final = {
 """How people say it, and how reports write it."""
 
 
-_VARIANTS: Final[dict[str, tuple[str, ...]]] = {}
+_ALSO: Final = (
+    "节省 节约",
+    "获得 拿到 取得 争取",
+    "招聘 招录 录用",
+    "发放 拨付 兑付 补发",
+    "种植 栽植 补植",
+    "罚款 罚没",
+    "费用 收费",
+)
+"""Words for the same that the checker must keep apart, as a person who asks need not."""
+
+_FIRST: Final = {word: row.split()[0] for row in _ALSO for word in row.split()}
+_VARIANTS: Final[dict[str, tuple[str, ...]]] = {row.split()[0]: tuple(row.split()[1:]) for row in _ALSO}
 for _word, _normal in SYNONYMS.items():
     _VARIANTS[_normal] = (*_VARIANTS.get(_normal, ()), _word)
 
@@ -54,6 +66,7 @@ def normal(word: str) -> str:
     """Return the word that stands for ``word`` and its synonyms."""
     bare = word.rstrip("了过着") or word
     bare = _ANOTHER.get(bare, bare)
+    bare = _FIRST.get(bare, bare)
     return SYNONYMS.get(bare, bare)
 
 
@@ -84,6 +97,11 @@ def last_noun(words: Sequence[str]) -> tuple[str, ...]:
         if not is_weak(word) and any(tag.startswith("n") or tag in _NOUNS for _, tag in WORDS.tag(word)[-1:]):
             return (word,)
     return ()
+
+
+def is_action(word: str) -> bool:
+    """Whether a word says what was done (节约, 派出), and says enough."""
+    return not is_weak(word) and [tag for _, tag in WORDS.tag(word)] == ["v"]
 
 
 def is_weak(word: str) -> bool:

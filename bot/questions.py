@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from bot.asked import Asked, find_asked, leading_noun
+from bot.asked import Asked, find_asked, leading_noun, names_amount
+from bot.colloquial import formal_wording
 from bot.english import chinese_terms
 from bot.messages import language_of
-from bot.question_words import content_of, last_noun, normal, raw_words
+from bot.question_words import content_of, is_action, last_noun, normal, raw_words
 from corpus.directory import Directory
 from corpus.figure import Figure, Kind
+from corpus.metric_words import CHANGE_WORDS
 from corpus.metrics import read_metrics
 from corpus.name_parts import name_parts
 from corpus.organisations import Mention, MentionKind, find_organisations
@@ -66,6 +68,7 @@ class Question:
     leans: bool = False
 
 
+_NOW: Final = frozenset("现在 目前 当前 如今 眼下 至今 迄今".split())
 _PROVINCE_ENDS: Final = ("省", "区", "市")
 _SESSION: Final = re.compile("^[一二三四五六七八九十]+届")
 _ROUND: Final = re.compile(r"第([一二三四五六七八九十百]+|[0-9０-９]+)轮")
@@ -93,16 +96,18 @@ _CHANGE: Final = (
     ("down", re.compile(r"(?:下降|降低|减少|压减|压缩|缩短|下滑|回落)了?(?!到|至|为)|少了?$")),
 )
 _COMPARE: Final = re.compile(
-    r"(?:谁|哪(?:一|个|家|年|轮|所|项|种|边|方|季度|[一二两三]?[个家年轮所项])*)[一-鿿]{0,14}?(?:更|最|要)?[高多大低少早晚快长](?![一-鿿]*度)"
+    r"(?:谁|哪(?:一|个|家|年|轮|所|项|种|边|方|季度|[一二两三]?[个家年轮所项])*)[一-鿿]{0,14}?(?:更|最|要)?(?:[高多低少早晚快]|[大长](?![学专院型度江]))(?![一-鿿]*度)"
     r"|[多高大]还是[一-鿿0-9]{1,12}[多高大]"
 )
 _COMPARATOR: Final = re.compile(
-    r"(?:比|较|跟|与|和|同)(?P<period>[^，。]{0,3}(?:\d{4}年|上年|去年|前年|上一?轮)(?:同期)?)(?:相?比|提高|增|降|上升|下降|多|少|减)"
+    r"(?:比|较|跟|与|和|同)(?P<period>[^，。]{0,3}(?:\d{4}[年届]|上年|去年|前年|上一?[轮届年批])(?:同期|末|底)?)(?:的|又)?(?:相?比|提高|增|降|上升|下降|多|少|减)"
 )
 _LIST: Final = re.compile(
     r"哪(?:些|[几两二三四五六七八九十]|里)|哪几|什么(?:单位|机构|部门|问题|方面)|分别是(?:谁|什么)|有谁"
 )
-_WORDS_ASKED: Final = re.compile("(?:电话|邮箱|邮编|地址|文号|网址|账号)[是为]?(?:多少|什么|哪)")
+_WORDS_ASKED: Final = re.compile(
+    "(?:电话|邮箱|邮编|地址|文号|网址|账号)[是为]?(?:多少|什么|哪)|第几[一-鿿]{0,4}组"
+)
 _LEANING: Final = re.compile(
     r"^(?:那么?|还有|其中|它|他们|该|这|另外)|呢[？?]?$|^(?:and|what about|how about)\b", re.IGNORECASE
 )
@@ -111,7 +116,7 @@ _LEANING: Final = re.compile(
 def read_question(text: str, directory: Directory, before: "Question | None" = None) -> Question:
     """Understand a question; ``before`` is the question that it may lean on."""
     language = language_of(text)
-    chinese = chinese_terms(text, directory) if language == "en" else text
+    chinese = chinese_terms(text, directory) if language == "en" else formal_wording(text)
     masked, orgs = _organisations(chinese, directory)
     masked, periods, compared = _periods(masked)
     rounds = tuple(dict.fromkeys(_round_number(match) for match in _ROUND.finditer(chinese)))
@@ -159,8 +164,9 @@ def _full_name(mention: Mention, directory: Directory, region: str) -> tuple[str
     name = directory.canonical(mention.name, region)
     if name == mention.name and name not in directory.names:
         known = directory.longest_at(name, 0, len(name) - 1)
-        if known > 2 and name_parts(name[:known]).unit:  # 澄江工大图书馆: of the university that is known
-            return directory.canonical(name[:known], region), mention.start + known
+        full = directory.canonical(name[:known], region)
+        if known > 2 and full in directory.names and name_parts(full).unit:
+            return full, mention.start + known  # 澄江工大图书馆: of the university that is known
     return name, mention.end
 
 
@@ -184,14 +190,15 @@ def _blanked(text: str, start: int, end: int) -> str:
 def _periods(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     """Return the text with its times blanked, the times asked about, and those it compares with."""
     compared = [match.span("period") for match in _COMPARATOR.finditer(text)]
-    masked = text
+    masked = _COMPARATOR.sub(lambda match: _blanked(match[0], 0, match.end("period") - match.start()), text)
     asked: list[str] = []
     beside: list[str] = []
     for mention in find_periods(text):
         inside = any(start <= mention.start and mention.end <= end for start, end in compared)
         if _ROUND.search(mention.text):
             continue
-        (beside if inside else asked).append(mention.text)
+        if mention.text not in _NOW:
+            (beside if inside else asked).append(mention.text)
         masked = masked[: mention.start] + "　" * (mention.end - mention.start) + masked[mention.end :]
     return masked, tuple(asked), tuple(beside)
 
@@ -264,14 +271,26 @@ def _sought_one(masked: str, asked: Asked, every: Sequence[Asked]) -> Sought:
     inherited = tuple(word for word in content_of(metric) if word not in words)
     if not words:
         words, inherited = inherited, ()
+    before = re.split("[，。、；？]", masked[max(0, asked.start - 8) : asked.start])[-1]
+    change = next((way for way, pattern in _CHANGE if pattern.search(before)), "")
+    if change:
+        words, named, inherited = (
+            tuple(word for word in part if word not in CHANGE_WORDS) for part in (words, named, inherited)
+        )
     context = tuple(word for word in dict.fromkeys((*named, *inherited)) if word not in words)
     if asked.kinds == {Kind.DATE} or not words:
         words, context = (*words, *context), ()
     noun = content_of(leading_noun(masked[asked.end : asked.end + 16]))
-    head = tuple(word for word in noun if word in words)[-2:] or last_noun(words)
-    before = re.split("[，。、；？]", masked[max(0, asked.start - 8) : asked.start])[-1]
-    change = next((way for way, pattern in _CHANGE if pattern.search(before)), "")
+    head = tuple(word for word in noun if word in words)[-2:] or _counted_word(words)
     return Sought(asked, metric, words, head, context, change, clause)
+
+
+def _counted_word(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what is counted where no noun follows the asking word: an amount, what was done, or a thing."""
+    amount = next((word for word in reversed(words) if names_amount(word)), "")
+    if amount:
+        return (amount,)
+    return words[-1:] if words and is_action(words[-1]) else last_noun(words)
 
 
 def _mark_kind(asked: Asked) -> Kind:

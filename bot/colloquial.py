@@ -1,0 +1,57 @@
+"""How people say it, and how reports write it: a question's text in, its wording in the reports' terms out.
+
+Each row of ``WORDINGS`` has a name, what people say, what reports write, and a question that it turns. Only
+what asks or acts is turned; names, times and numbers stay as they are.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+_ASKS: Final = r"(?=了?(?:多少|几|百分之|[一-鿿]{0,10}(?:多少|几[一-鿿])))"
+_NOT: Final = "(?:没有?|未能?|还没|尚未)"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One way to say a thing: the pattern of it, what stands for it, and a phrase that it turns."""
+
+    name: str
+    pattern: re.Pattern[str]
+    formal: str
+    example: str
+
+
+def _row(name: str, pattern: str, formal: str, example: str) -> Wording:
+    return Wording(name, re.compile(pattern), formal, example)
+
+
+WORDINGS: Final = (
+    _row("not_recovered", rf"{_NOT}(?:清?收|要|追)(?:缴|得)?(?:上来|回来|上|到|回)", "未收回", "还有多少租金没收上来"),
+    _row("not_done", rf"{_NOT}(?:整?改|弄|处理)(?:完|到位|好|掉|成)", "未完成整改", "还有多少个问题没整改到位"),
+    _row("not_handled", rf"{_NOT}(?:完成|做完|搞完)(?!整改)", "未完成", "还有几个没做完"),
+    _row("rectified", r"(?<!未)(?:整改|改)(?:完|好|掉)了", "完成整改了", "整改完了几个"),
+    _row("recovered", r"(?:要|追|拿|讨)回(?:来|了)?(?=了?(?:多少|几))", "追回", "要回了多少钱"),
+    _row("saved", rf"(?<!节)省(?:(?:下|出|掉)(?:来)?了?|了){_ASKS}", "节省", "设备采购省了多少钱"),
+    _row("refunded", rf"退(?:回|给|还)?(?:给)?了{_ASKS}", "退还", "给企业退了多少保证金"),
+    _row("refunded_to", r"退给(?=[一-鿿])", "退还", "退给学生的钱"),
+    _row("spent", rf"花(?:掉|费|出去)?了{_ASKS}", "支出", "招待费花了多少"),
+    _row("fined", rf"(?<![处惩])罚了{_ASKS}", "罚款", "罚了多少钱"),
+    _row("sent", rf"派(?:出|去)?了{_ASKS}", "派出", "派了几个巡视组"),
+    _row("hired", rf"(?<!应)招了?(?=(?:多少|几)[个名位]?(?:人|[一-鿿]{{1,6}}(?:人才|教师|医生|职工|干部|员工)))", "招聘", "招了多少名教师"),
+    _row("demolished", rf"拆(?:掉)?了{_ASKS}", "拆除", "拆了多少处违建"),
+    _row("planted", rf"(?:种|栽)了{_ASKS}", "种植", "种了多少亩树"),
+    _row("built", rf"(?<![一-鿿])(?:修|盖|建)了{_ASKS}|(?:修|盖)好?了{_ASKS}", "建设", "修了多少公里路"),
+    _row("fallen", r"(?:降|减|压|跌|落|缩)(?:低|少|短|缩)?(?:到|至|成)(?=了?(?:多少|几|什么))", "是", "超限率降到多少了"),
+    _row("risen", r"(?:升|增|提|涨|扩)(?:高|加|长|升|大)?(?:到|至|成)(?=了?(?:多少|几|什么))", "是", "满意度升到多少"),
+    _row("more_than", r"(?<![提升增更])(?:高|多)(?:出|了)?(?=多少|几个百分点|百分之)", "提高", "比上一届高多少"),
+    _row("less_than", r"(?<![减缩下压])(?:低|少|降)(?:出|了)?(?=多少(?![一-鿿]*[没未])|几个百分点|百分之)", "下降", "比上年低多少"),
+    _row("benefit", r"(?<=[一-鿿])给(?=[一-鿿]{2,5}(?:节省|退还|发放|补发|追回))", "，为", "互认给患者省了多少钱"),
+)  # fmt: skip
+
+
+def formal_wording(question: str) -> str:
+    """Return a question in the words of the reports: 省了多少钱 as 节省多少钱."""
+    for row in WORDINGS:
+        question = row.pattern.sub(row.formal, question)
+    return question

@@ -1,0 +1,89 @@
+"""Organisations in English questions: words of a name in English in, the Chinese name that the reports know out.
+
+A name is read word by word: each English word of it must have one of its Chinese words in the name, after the
+place in pinyin. What fits no name, or several alike, stays unread.
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from pypinyin import lazy_pinyin
+
+from corpus.directory import Directory
+from corpus.name_parts import name_parts
+
+_WORDS: Final = Path(__file__).parent / "catalogues" / "organisation_words.txt"
+_WORD: Final = re.compile(r"[a-z][a-z'-]*")
+_LINKS: Final = frozenset("of and the for & provincial municipal city county district province".split())
+_SPAN: Final = 9
+"""Words before and after a place that may belong to the name."""
+
+
+@cache
+def organisation_words() -> dict[str, tuple[str, ...]]:
+    """Return English words of organisations' names with the Chinese words that may stand for each."""
+    rows = (line.split("=") for line in _WORDS.read_text("utf-8").splitlines() if "=" in line)
+    return {word.strip(): tuple(chinese.split()) for english, chinese in rows for word in english.split(",")}
+
+
+@cache
+def pinyin(name: str) -> str:
+    """Return a name in pinyin without tones or spaces, as English texts write places."""
+    return "".join(lazy_pinyin(name))
+
+
+def find_names(text: str, places: list[str], directory: Directory) -> tuple[str, list[str]]:
+    """Return a question in lower case without the names of organisations in it, and those names in Chinese."""
+    found: list[str] = []
+    for place in places:
+        for match in re.finditer(rf"\b{pinyin(place)}\b", text):
+            after = _name_words(_WORD.findall(text, match.end())[:_SPAN])
+            before = _name_words(_WORD.findall(text[: match.start()])[: -_SPAN - 1 : -1])
+            for words in (after, before) if after else (before,):
+                if name := _fitting(words, place, directory):
+                    found.append(name)
+                    text = _without(text, {*words, pinyin(place)}, match.start())
+                    break
+    return text, list(dict.fromkeys(found))
+
+
+def _name_words(words: list[str]) -> list[str]:
+    """Return the words that names are made of, up to the first that none is."""
+    kept: list[str] = []
+    for word in words:
+        bare = word.removesuffix("'s")
+        if bare in organisation_words():
+            kept.append(bare)
+        elif bare not in _LINKS:
+            break
+        if bare not in (word, "people"):
+            break
+    return kept
+
+
+def _fitting(words: list[str], place: str, directory: Directory) -> str:
+    """Return the one known name of ``place`` that has all ``words``, the shortest; "" for none."""
+    if not words:
+        return ""
+    fits = []
+    for name in directory.names:
+        unit = name.removeprefix(place)
+        if not name.startswith(place) or not name_parts(name).unit:
+            continue
+        if all(any(chinese in unit for chinese in organisation_words()[word]) for word in words):
+            fits.append(name)
+    fits.sort(key=len)
+    same_length = len(fits) > 1 and len(fits[0]) == len(fits[1])
+    return fits[0] if fits and not same_length else ""
+
+
+def _without(text: str, words: set[str], position: int) -> str:
+    """Return the text with the words of a name about ``position`` blanked."""
+    low, high = max(0, position - 80), min(len(text), position + 100)
+    return (
+        text[:low]
+        + re.sub(rf"\b(?:{'|'.join(sorted(words, key=len, reverse=True))})\b(?:'s)?", " ", text[low:high])
+        + text[high:]
+    )
