@@ -10,6 +10,7 @@ from corpus.metric_words import WORDS
 from corpus.organisations import MentionKind, find_organisations
 from corpus.report import Report
 from corpus.sentences import split_sentences
+from corpus.written_dates import small_numeral
 
 _ROW: Final = re.compile(r"[^，,。；;：:、！？\n]+(?:、[^，,。；;：:、！？\n]+)+")
 _LAST: Final = frozenset(("和", "以及", "及", "与"))
@@ -17,6 +18,7 @@ _CLOSED: Final = re.compile(r"等(?=\d|[一二两三四五六七八九十]|[^\d�
 _COUNTED: Final = re.compile(
     r"[共]?(?:\d{1,3}|[两二三四五六七八九十]{1,3})(?:个|家|所|项|类|种|张|条|位|名|方面|大)"
 )
+_COUNT: Final = re.compile(r"(\d{1,2}|[两二三四五六七八九十])(?!\d)")
 _MARKED: Final = re.compile(r"[“‘《](?P<inner>[^”’》]+)[”’》]")
 _NUMBERED: Final = re.compile(
     r"[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十\d]{1,3}[、．.](?!\d)"
@@ -90,7 +92,9 @@ def _names(row: str) -> tuple[list[str], str, bool]:
     parts = row.split("、")
     last, tail, whole = _last_name(parts[-1])
     names = [_first_name(parts[0]), *parts[1:-1], *last]
-    return [name.strip() for name in names if name.strip()], tail, whole
+    names = [name.strip() for name in names if name.strip()]
+    counted = _COUNT.match(tail)
+    return names, tail, whole or bool(counted and small_numeral(counted[1]) == len(names))
 
 
 def _shared_noun(name: str, tail: str) -> str:
@@ -106,7 +110,7 @@ def _last_name(part: str) -> tuple[list[str], str, bool]:
     closed = _CLOSED.search(part)
     counted = _COUNTED.search(part)
     cut = min([match.start() for match in (closed, counted) if match and match.start() > 1], default=0)
-    whole = closed is None or closed.start() != cut or counted is not None
+    whole = closed is None or closed.start() != cut
     if not cut:
         cut = _verb_place(part)
     name, tail = _LINK_END.sub("", part[:cut]), part[cut:]
@@ -115,6 +119,8 @@ def _last_name(part: str) -> tuple[list[str], str, bool]:
 
 def _joined(part: str) -> list[str]:
     """Cut 甲和乙 into its names; 和谐 and 参与 are words of their own."""
+    if len(names := _linked(part)) > 1:
+        return [part[start:end] for start, end in names]
     position = 0
     for word, tag in WORDS.tag(part):
         if word in _LAST and tag in ("c", "p") and 0 < position < len(part) - len(word):
@@ -123,11 +129,21 @@ def _joined(part: str) -> list[str]:
     return [part] if part else []
 
 
+def _linked(part: str) -> list[tuple[int, int]]:
+    """Return where the organisations stand that a part of a row begins with: 县档案局和县教育局."""
+    found: list[tuple[int, int]] = []
+    for mention in find_organisations(part):
+        between = part[found[-1][1] if found else 0 : mention.start]
+        if mention.kind is not MentionKind.ORGANISATION or (between not in _LAST if found else between):
+            break
+        found.append((mention.start, mention.start + len(mention.name)))
+    return found
+
+
 def _verb_place(part: str) -> int:
     """Return where the verb after the last name begins; the end where none does."""
-    for mention in find_organisations(part):
-        if mention.start == 0 and mention.kind is MentionKind.ORGANISATION:
-            return len(mention.name)
+    if names := _linked(part):
+        return names[-1][1]
     position = 0
     for place, (word, tag) in enumerate(WORDS.tag(part)):
         rest = part[position + len(word) :]

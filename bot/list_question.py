@@ -139,7 +139,7 @@ def is_organisation(name: str) -> bool:
 def _leading_noun(text: str) -> str:
     noun = ""
     for word, tag in WORDS.tag(text.split("的", maxsplit=1)[0][:16]):
-        if not tag.startswith(_NOUN_TAGS) and not re.fullmatch("[省市县区]直|专项", word):
+        if not tag.startswith(_NOUN_TAGS) and not re.fullmatch("[省市县区]直|专项|村|镇|乡", word):
             break
         noun += word
         if word in ("方面", "问题", "单位"):
@@ -184,15 +184,19 @@ def _words(question: Question, rest: str, head: str, members: Members | None) ->
     if members:
         rest = rest.replace(head, "　")
     rest = _SPLIT_INTO.sub("　", rest)
+    strangers = []
     for mention in find_organisations(rest):
-        if mention.kind in (MentionKind.ORGANISATION, MentionKind.REGION):
-            rest = rest.replace(rest[mention.start : mention.end], "　" * (mention.end - mention.start))
+        if mention.kind not in (MentionKind.ORGANISATION, MentionKind.REGION):
+            continue
+        rest = rest[: mention.start] + "　" * (mention.end - mention.start) + rest[mention.end :]
+        if not any(_is_in_order(mention.name, name) for name in question.orgs):
+            strangers.append(mention.name)  # of a place that no report speaks of, but for these words
     found: list[str] = []
     for word in content_of(rest):
         known = not found and any(_is_in_order(word, name) for name in question.orgs)
         if not known and word not in _DROPPED and not (is_weak(word) and len(word) == 1):
             found.append(word)
-    return tuple(found)
+    return (*strangers, *found)
 
 
 def _blank(match: re.Match[str]) -> str:

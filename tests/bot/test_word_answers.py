@@ -1,0 +1,90 @@
+import pytest
+
+from bot.answer import Draft
+from bot.belonging import Place
+from bot.exact_words import KINDS, Exact, exact_kind, exact_words
+from bot.questions import read_question
+from bot.quoting import shortens
+from bot.word_answers import draft_words
+from corpus.directory import Directory, report_region
+from retrieval.hit import Hit
+from tests.bot.listed_report import HOSPITAL, report
+
+HOSPITAL_REPORT = report(HOSPITAL, "hospital")
+
+
+def drafted(text: str) -> Draft | None:
+    one = HOSPITAL_REPORT
+    hit = Hit(one.id, one.title, "", one.text, 0, len(one.text), 1.0, ())
+    places = {one.id: Place(one, report_region(one))}
+    return draft_words(read_question(text, Directory.of([one])), [hit], places)
+
+
+EXACT = [
+    ("云溪县人民医院监督电话多少", "0955-6613204"),
+    ("云溪县人民医院的电子信箱是什么", "jw@yxrmyy.example"),
+    ("云溪县人民医院通信地址在哪里", "云溪县河东路8号"),
+    ("云溪县人民医院设备采购办法的文号是什么", "云医发〔2023〕6号"),
+    ("云溪县人民医院党委是被哪个巡察组巡察的", "县委第二巡察组"),
+]
+
+
+@pytest.mark.parametrize(("question", "words"), EXACT, ids=[row[1] for row in EXACT])
+def test_what_is_quoted_to_the_letter_comes_first(question: str, words: str) -> None:
+    draft = drafted(question)
+    assert draft is not None
+    assert draft.text.splitlines()[0] == f"{words} [1]"
+    (citation,) = draft.citations
+    assert words in citation.quote
+
+
+def test_what_stands_under_a_heading_answers_in_its_place() -> None:
+    draft = drafted("云溪县人民医院怎么解决候诊时间长的问题")
+    assert draft is not None
+    assert draft.citations[0].quote == "增设自助机18台，开设夜间门诊。"
+
+
+@pytest.mark.parametrize("question", ["云溪县人民医院的传真机型号是什么", "海东市档案馆的监督电话多少"])
+def test_question_that_no_sentence_answers_has_no_draft(question: str) -> None:
+    assert drafted(question) is None
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_each_kind_is_asked_for_and_found_by_its_example(kind: Exact) -> None:
+    assert exact_kind(kind.example) == kind
+    lead = "地址：" if kind.name == "address" else "："
+    assert exact_words(kind, f"{lead}{kind.answer}。", ()) == kind.answer
+
+
+MISSES = [
+    ("电话多少", "受理诉求20230115件"),
+    ("文号是什么", "依据该办法第十五条"),
+    ("邮编是多少", "投资1234567元"),
+    ("是哪个巡察组巡察的", "巡察组反馈了意见"),
+]
+
+
+@pytest.mark.parametrize(("question", "sentence"), MISSES, ids=[row[1] for row in MISSES])
+def test_what_only_looks_alike_is_not_taken(question: str, sentence: str) -> None:
+    kind = exact_kind(question)
+    assert kind is not None
+    assert exact_words(kind, sentence, ()) == ""
+
+
+def test_document_number_is_the_one_beside_the_asked_name() -> None:
+    kind = exact_kind("采购办法的文号是什么")
+    assert kind is not None
+    sentence = "修订《考勤办法》（云办〔2023〕3号）和《采购办法》（云办〔2023〕8号）。"
+    assert exact_words(kind, sentence, ("采购",)) == "云办〔2023〕8号"
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "expected"),
+    [
+        ("云溪医科大附属医院", "云溪医科大学附属医院", True),
+        ("云溪医科大附属医院", "云溪工科大学附属医院", False),
+        ("云溪医院", "云溪县人民医院", False),
+    ],
+)
+def test_name_with_characters_left_out_is_known(short: str, long: str, expected: bool) -> None:
+    assert shortens(short, long) is expected
