@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from checker.agreement import Agreement, UnitRelation, agree, relate_units
+from checker.agreement import Agreement, UnitRelation, agree, relate_units, scaled
 from checker.alikeness import Likeness, compare
 from checker.evidence import Evidence
 from checker.features import features, is_earlier_level, shared_wording
@@ -125,9 +125,20 @@ class Case:
             return None
         if best.likeness.metric < _LOOSE and self._belongs_elsewhere:
             return None
+        if best.agreement is not Agreement.EQUAL and self._is_bound_the_other_way(best):
+            return None
         exact = (c for c in self.candidates if c.same_thing and c.agreement is Agreement.EQUAL)
         equal = next(exact, None)
         return equal if equal and equal.strength >= best.strength - _NEARLY_AS_STRONG else best
+
+    def _is_bound_the_other_way(self, best: Candidate) -> bool:
+        """Whether a statement as like as ``best`` has the claim's number under another bound (超过, not 不足)."""
+        value = scaled(self.figure)[0]
+        return any(
+            c.same_thing and c.agreement is Agreement.DIFFERENT and c.likeness.metric >= best.likeness.metric
+            for c in self.candidates
+            if scaled(c.figure)[0] == value
+        )
 
     @property
     def _belongs_elsewhere(self) -> bool:

@@ -62,22 +62,33 @@ def _exchanged(span: _Named, mine: str, theirs: str, codes: Sequence[_Opcode]) -
     said = theirs[start:end]
     if mine.count(said) >= theirs.count(said):
         return False
-    touched = [code for code in codes if code[3] < end and code[4] > start and code[0] != "equal"]
-    kept = sum(
-        min(code[4], end) - max(code[3], start)
-        for code in codes
-        if code[0] == "equal" and code[3] < end and code[4] > start
-    )
-    if not touched or not any(code[0] in {"replace", "insert"} for code in touched) or kept * 2 > end - start:
-        return kind == "time" and bool(touched) and _other_time(name, mine, touched)
-    new = mine[touched[0][1] : touched[-1][2]]
+    beside = [code for code in codes if (code[3] < end and code[4] > start) or code[3] == code[4] == start]
+    touched = [code for code in beside if code[0] != "equal"]
+    if not touched:
+        return False
     if kind == "time":
-        return _other_time(name, mine, touched)
-    return len(new) > 1 and not _POINTING.match(new) and not _stands_for(new, name)
+        return _other_time(name, mine, touched[0][1], touched[-1][2])
+    first, last = _aligned(beside, start, end)
+    named = [
+        m.name for m in find_organisations(mine) if m.start < last and m.end > first and m.kind in _NAMED
+    ]
+    if any(compare_owners(one, name) is Sameness.DIFFERENT for one in named):
+        return True
+    kept = sum(min(c[4], end) - max(c[3], start) for c in beside if c[0] == "equal")
+    new = mine[first:last]
+    told_anew = any(code[0] in {"replace", "insert"} for code in touched) and kept * 2 <= end - start
+    return told_anew and len(new) > 1 and not _POINTING.match(new) and not _stands_for(new, name)
 
 
-def _other_time(name: str, mine: str, touched: Sequence[_Opcode]) -> bool:
-    first, last = touched[0][1], touched[-1][2]
+def _aligned(codes: Sequence[_Opcode], start: int, end: int) -> tuple[int, int]:
+    """Return the stretch of the claim that stands where the source has ``start:end``."""
+    first, last = codes[0], codes[-1]
+    opens = first[1] + (start - first[3] if first[0] == "equal" else 0)
+    closes = last[2] - (last[4] - end if last[0] == "equal" else 0)
+    return opens, max(opens, closes)
+
+
+def _other_time(name: str, mine: str, first: int, last: int) -> bool:
     said = [m.text for m in find_periods(mine) if m.start < last and m.end > first]
     return any(_is_another_time(one, name) for one in said if one != name)
 
