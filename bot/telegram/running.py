@@ -71,10 +71,12 @@ async def _run(settings: Settings, desk: Desk, webhook: str) -> None:
         health = HealthServer(desk, read_address(settings.telegram_metrics, "HEDUI_TELEGRAM_METRICS"))
     application = build_application(settings, desk)
     async with application:
-        await begin(application, desk, webhook)
-        print_text(say("telegram.running", settings.language, name=desk.name))
-        await stopped.wait()
-        await end(application)
+        try:
+            await begin(application, desk, webhook)
+            print_text(say("telegram.running", settings.language, name=desk.name))
+            await stopped.wait()
+        finally:
+            await end(application)
     if health is not None:
         await health.stop()
 
@@ -83,6 +85,7 @@ async def begin(application: Bot, desk: Desk, webhook: str = "") -> None:
     """Take up what was not answered before the last stop, publish the menus, and listen."""
     assert isinstance(application.update_queue, InboxQueue)
     desk.name = application.bot.username
+    await desk.core(desk.answerer)  # reads the reports, so that the first question need not wait for it
     taken = await application.update_queue.take_up(application.bot)
     await desk.record(desk.store.inbox.sweep)
     await publish_commands(application.bot)
@@ -118,9 +121,11 @@ async def end(application: Bot) -> None:
     assert isinstance(application.update_processor, InOrder)
     assert application.updater is not None
     application.update_processor.stopping = True
-    await application.updater.stop()
+    if application.updater.running:
+        await application.updater.stop()
     application.update_queue.leave()
-    await application.stop()
+    if application.running:
+        await application.stop()
     logger.info("stopped")
 
 
