@@ -58,6 +58,8 @@ _MEASURE: Final = "(?:个|家|所|项|张|条|位|名|份|批|大|块|座|处|�
 WAYS: Final = (
     Way("which", rf"哪(?:些|(?P<n>[几两二三四五六七八九十]|\d{{1,2}})(?:[类种]|{_MEASURE}))", "巡察了哪些县直单位"),
     Way("kinds", "(?:分|包括|有)(?:为|成)?(?:了|哪)?几(?:大)?[类种](?!人)", "闲置房产分哪几类"),
+    Way("parts", "分(?:为|成|了)?几个(?=方面|部分|领域)", "整改分几个方面"),
+    Way("one", "哪一?[个家所]", "收回率95%的是哪个单位"),
     Way("what", "什么(?=单位|机构|部门|问题|方面|企业|高校)", "巡察了什么单位"),
     Way("each", "分别(?:是|指|为)(?:谁|什么|哪)|(?:都|各)?(?:有|包括)谁", "三张清单分别是什么"),
 )  # fmt: skip
@@ -94,7 +96,7 @@ _LINKING: Final = re.compile("(?:都|又|各|分别|主要|具体)?(?:是|有|�
 _STATED_COUNT: Final = re.compile(rf"([两二三四五六七八九十]|\d{{1,2}}){_MEASURE}$")
 _DROPPED: Final = frozenset(
     "点 点名 点到 写到 列 列出 列举 提到 说 讲 通报 综述 报告 附表 表 里 表里 中 这轮 本轮 第 方面 聚焦 从 县直 哪几 分 "
-    "类 种 项 张 所 细化".split()
+    "类 种 项 张 所 细化 存在 发现 指出 接受 受到 开展 进行".split()
 )
 _ASIDE: Final = re.compile(r"附?表[\d一二三四五六七八九十]{1,2}|[（(][^（）()]*[）)]")
 _TELLING: Final = re.compile(
@@ -108,6 +110,9 @@ def read_list_question(question: Question) -> ListAsked | None:
     match = _ASKS.search(text)
     if match is None or _COMPARED.search(text) or _NUMBER_ASKED.search(text):
         return None
+    condition = _condition(text)
+    if match["one"] and condition is None:
+        return None
     before, after = text[: match.start()], text[match.end() :]
     leading = _leading_noun(after)
     head = leading or _noun_before(before)
@@ -115,7 +120,6 @@ def read_list_question(question: Question) -> ListAsked | None:
     count = small_numeral(match["n"]) if match["n"] and match["n"] != "几" else None
     if count is None:
         count = _stated_count(before, head)
-    condition = _condition(text)
     rest = _TELLING.sub("", before) + "　" + after
     for figure in [condition] if condition else []:
         rest = rest.replace(figure.raw, "　")
