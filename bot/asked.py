@@ -67,6 +67,9 @@ _MONEY_END: Final = re.compile(
     "(?:金额|款|补贴|补助|补偿|费|销售额|经费|投资|预算|决算|工资|薪酬|薪|营收|收入|支出|利润|产值|债务|余额|额|"
     "价|价格|税|税收|成本|[^基]金|基金|钱)$"
 )
+_COUNTED_END: Final = re.compile(
+    "(?:农民工|学生|职工|居民|群众|村民|干部|人员|教师|老师|医生|护士|患者|毕业生|党员|农户|企业|单位|家庭|线索|案件|合同)$"
+)
 _COPULA: Final = re.compile("(?:是|有|为|达到?|总共|一共|分别|各|的|了|现在|目前|如今)+$")
 _RATE_END: Final = re.compile("(?:[一-鿿]率|比|占比|比例|比重|满意度|幅度)$")
 _WORDED: Final = re.compile(
@@ -117,7 +120,8 @@ def _counted(question: str, match: re.Match[str]) -> Asked:
     noun = leading_noun(question[match.end() : match.end() + 16])
     if not noun:
         noun = _COPULA.sub("", re.split(r"[，,、。；;：:]", question[: match.start()])[-1])
-    kinds = _kinds_of_noun(noun)
+    follows = bool(leading_noun(question[match.end() : match.end() + 16]))
+    kinds = frozenset({Kind.COUNT}) if follows and _COUNTED_END.search(noun) else _kinds_of_noun(noun)
     return Asked(match.start(), match.end(), kinds, firm=kinds == {Kind.MONEY})
 
 

@@ -24,6 +24,7 @@ _YEAR: Final = re.compile(r"(?:19|20)\d{2}年")
 _COLLECTIVE: Final = re.compile("巡[视察](?!办|组|工作)|届[一-鿿]{0,6}[省市县区]委")
 
 _ROUND_OFFICE: Final = re.compile("[省市县区州]委(?:巡[视察](?:工作领导小组)?办|$)")
+_TOWNS: Final = ("镇", "乡", "街道", "村", "社区")
 _BARE: Final = frozenset(
     "服务中心 中心 公司 集团 医院 学校 学院 大学 银行 研究院 有限公司 办公室 委员会 管理局".split()
 )
@@ -53,7 +54,8 @@ def organisation_fit(question: Question, statement: Statement, place: Place | No
     if not question.orgs:
         return 1.0
     units = [name for name in question.orgs if name_parts(name).unit]
-    return max(_one_organisation_fit(name, statement, place) for name in units or question.orgs)
+    towns = [name for name in question.orgs if name.endswith(_TOWNS)]  # 青禾县河湾镇: the town alone
+    return max(_one_organisation_fit(name, statement, place) for name in units or towns or question.orgs)
 
 
 def _one_organisation_fit(name: str, statement: Statement, place: Place | None) -> float:

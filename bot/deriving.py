@@ -115,7 +115,7 @@ def _rule(question: Question, sought: Sought) -> Callable[[Statement, Statement]
 
 def _coverage(sought: Sought, one: Statement, other: Statement) -> float:
     """Return the share of the asked words that the two figures speak of, or their sentence half as well."""
-    words = [word for word in (*sought.words, *sought.context) if not is_weak(word) and word not in _HOW]
+    words = [word for word in (*sought.words, *sought.context) if _tells(word)]
     if not words:
         return 0.0
     near = one.figure.metric + one.clause + other.figure.metric + other.clause
@@ -128,6 +128,11 @@ def _coverage(sought: Sought, one: Statement, other: Statement) -> float:
             1.0 if _any(forms, near) else 0.6 * _any(forms, one.quote) or 0.4 * _close(word, near)
         )
     return covered / total
+
+
+def _tells(word: str) -> bool:
+    """Whether a word tells what the terms count, rather than how they relate (未, 完成整改, 到位率)."""
+    return not is_weak(word) and word not in _HOW and not _DONE.search(word) and word != "整改"
 
 
 def _any(forms: Sequence[str], text: str) -> bool:

@@ -90,7 +90,7 @@ def lexicon() -> dict[str, tuple[str, str]]:
 @cache
 def _phrases() -> re.Pattern[str]:
     ordered = sorted(lexicon(), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(re.escape(phrase) for phrase in ordered)})(?:s|es)?\b")
+    return re.compile(rf"\b(?:{'|'.join(re.escape(phrase) for phrase in ordered)})(?:s|es|d|ed|ing)?\b")
 
 
 def chinese_terms(question: str, directory: Directory) -> str:
@@ -119,7 +119,7 @@ def chinese_terms(question: str, directory: Directory) -> str:
 
 
 def _singular(phrase: str) -> str:
-    for ending in ("s", "es"):
+    for ending in ("s", "es", "d", "ed", "ing"):
         if phrase.endswith(ending) and phrase.removesuffix(ending) in lexicon():
             return phrase.removesuffix(ending)
     return phrase

@@ -38,27 +38,28 @@ def find_names(text: str, places: list[str], directory: Directory) -> tuple[str,
     """Return a question in lower case without the names of organisations in it, and those names in Chinese."""
     found: list[str] = []
     for place in places:
-        for match in re.finditer(rf"\b{pinyin(place)}\b", text):
-            after = _name_words(_WORD.findall(text, match.end())[:_SPAN])
-            before = _name_words(_WORD.findall(text[: match.start()])[: -_SPAN - 1 : -1])
-            for words in (after, before) if after else (before,):
-                if name := _fitting(words, place, directory):
+        for match in list(re.finditer(rf"\b{pinyin(place)}\b", text)):
+            after = _name_words(list(_WORD.finditer(text, match.end()))[:_SPAN])
+            before = _name_words(list(_WORD.finditer(text[: match.start()]))[: -_SPAN - 1 : -1])
+            for words in (after, before):
+                if name := _fitting([bare for bare, _ in words], place, directory):
                     found.append(name)
-                    text = _without(text, {*words, pinyin(place)}, match.start())
+                    for start, end in [match.span(), *(span for _, span in words)]:
+                        text = text[:start] + " " * (end - start) + text[end:]
                     break
     return text, list(dict.fromkeys(found))
 
 
-def _name_words(words: list[str]) -> list[str]:
-    """Return the words that names are made of, up to the first that none is."""
-    kept: list[str] = []
+def _name_words(words: list[re.Match[str]]) -> list[tuple[str, tuple[int, int]]]:
+    """Return the words that names are made of with their places, up to the first that none is."""
+    kept: list[tuple[str, tuple[int, int]]] = []
     for word in words:
-        bare = word.removesuffix("'s")
+        bare = word[0].removesuffix("'s")
         if bare in organisation_words():
-            kept.append(bare)
+            kept.append((bare, word.span()))
         elif bare not in _LINKS:
             break
-        if bare not in (word, "people"):
+        if bare not in (word[0], "people"):
             break
     return kept
 
@@ -77,13 +78,3 @@ def _fitting(words: list[str], place: str, directory: Directory) -> str:
     fits.sort(key=len)
     same_length = len(fits) > 1 and len(fits[0]) == len(fits[1])
     return fits[0] if fits and not same_length else ""
-
-
-def _without(text: str, words: set[str], position: int) -> str:
-    """Return the text with the words of a name about ``position`` blanked."""
-    low, high = max(0, position - 80), min(len(text), position + 100)
-    return (
-        text[:low]
-        + re.sub(rf"\b(?:{'|'.join(sorted(words, key=len, reverse=True))})\b(?:'s)?", " ", text[low:high])
-        + text[high:]
-    )

@@ -27,6 +27,10 @@ _NOT_YET: Final = re.compile("未|没有|尚|剩余|剩")
 _PLANNED: Final = re.compile(
     "力争|争取(?!到)|预计|计划|拟于|目标|(?<![一-鿿])拟(?=在|于|[一-鿿])|plan|aim|target|goal"
 )
+_CUT_BY: Final = {
+    "up": re.compile("(?:增加|新增|提高|增收)(?![^，]*[到至为由从])"),
+    "down": re.compile("(?:压减|减少|核减|降低|压缩|削减|缩减)(?![^，]*[到至为由从])"),
+}
 _EARLIER: Final = re.compile("原来|原先|之前|以前|此前|整改前|最初|起初|before|previous")
 _CLAUSE_END: Final = re.compile("[，,；;。！？!?：:\n]")
 
@@ -120,7 +124,7 @@ def _match(
             1.0 if is_collective(figure.org) or speaks_for_all(figure.org) else 0.5
         )  # asked of the round, not of one of its members
     words = _word_fit(sought, like, statement, around)
-    score = words * fit**0.5 * marks * organisation**0.7 * period * _change_fit(sought, figure)
+    score = words * fit**0.5 * marks * organisation**0.7 * period * _change_fit(sought, figure, around)
     if _FROM.search(around.before) and not _EARLIER.search(question.text):
         score *= 0.9  # 由62名增加到79名: what it is now is the latter
     before = statement.quote[: figure.start - statement.start]
@@ -263,9 +267,11 @@ def _conflict_fit(mine: Features, theirs: Features, named: bool) -> float:
     return fit
 
 
-def _change_fit(sought: Sought, figure: Figure) -> float:
+def _change_fit(sought: Sought, figure: Figure, around: Around) -> float:
     if sought.change and figure.change:
         return 1.0 if sought.change == figure.change else 0.0
+    if sought.change and _CUT_BY[sought.change].search(around.before):
+        return 1.0  # 压减一般性支出3217万元: the amount itself is what it went down by
     if sought.change:
         return 0.5 if figure.kind is Kind.COUNT else 0.3
     return 0.45 if figure.change and not re.search("[增降涨减]", sought.metric) else 1.0

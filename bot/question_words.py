@@ -11,6 +11,7 @@ _FILLERS: Final = frozenset(
     "一轮 一届 一年 一家 一所 一共 总共 合计 总计 现在 具体 大概 到底 请问 告诉 知道 想 了解 那边 那里 那个 这个 哪些 哪个 什么 怎么 怎样 如何 多少 几个 几 有 是 被 呢 吗 啊 呀 吧 分别 各 各是 这次 本次 时候 何时 情况 数量 数 个 谁 还 没 要 里面 里 中 哪 哪家 哪年 同 跟 通报 报告 写 说 提到 综述 总 额 还有 其他 另外 那 搞 弄 多 还是 高 低 更 最 比 相比 较 多少钱 里面 其中 前后 各自".split()
 )
 _ENDINGS: Final = frozenset("率 额 数 量 费 度 款".split())
+_TOTALS: Final = frozenset("投资 收入 支出 金额 面积 人数 产值 成本".split())
 _NOUNS: Final = frozenset("vn l j an b i".split())
 _WEAK: Final = frozenset(
     [
@@ -53,6 +54,9 @@ _ALSO: Final = (
     "种植 栽植 补植",
     "罚款 罚没",
     "费用 收费",
+    "违建 违章建筑 违法建筑 违法建设",
+    "社保费 社会保险费",
+    "修复 维修 整修",
 )
 """Words for the same that the checker must keep apart, as a person who asks need not."""
 
@@ -86,6 +90,8 @@ def raw_words(text: str) -> list[str]:
     for word in content_words(text):
         if word in _ENDINGS and found:
             found[-1] += word  # 化解 + 率
+        elif word in _TOTALS and f"总{word}" in text:
+            found.append(f"总{word}")
         elif word not in _FILLERS and word.strip("　"):
             found.append(word)
     return found

@@ -68,6 +68,9 @@ class Question:
     leans: bool = False
 
 
+_NAMED_UNIT: Final = re.compile(
+    "第?[一二三四五六七八九十](?:人民)?(?:院|医院|人医|中学?)(?![一-鿿]?[会次])|[一-鿿]{1,3}(?:科院|大学|学院|师大|理工|农大|医大|工大)"
+)
 _NOW: Final = frozenset("现在 目前 当前 如今 眼下 至今 迄今".split())
 _PROVINCE_ENDS: Final = ("省", "区", "市")
 _SESSION: Final = re.compile("^[一二三四五六七八九十]+届")
@@ -139,6 +142,8 @@ def _organisations(text: str, directory: Directory) -> tuple[str, tuple[str, ...
         if mention.kind is MentionKind.ANAPHOR or not _is_name(mention, directory):
             continue
         name, end = _full_name(mention, directory, region)
+        if mention.kind is MentionKind.REGION and (more := _NAMED_UNIT.match(text, end)):
+            name, end = directory.canonical(name + more[0]), more.end()  # 汐港二院, which no report may know
         names += [name] if name else []
         parts = name_parts(name or mention.name)
         if parts.region:
@@ -280,7 +285,8 @@ def _sought_one(masked: str, asked: Asked, every: Sequence[Asked]) -> Sought:
     context = tuple(word for word in dict.fromkeys((*named, *inherited)) if word not in words)
     if asked.kinds == {Kind.DATE} or not words:
         words, context = (*words, *context), ()
-    noun = content_of(leading_noun(masked[asked.end : asked.end + 16]))
+    after = re.split("[，。、；？　]", masked[asked.end : asked.end + 16])[0]
+    noun = content_of(leading_noun(after)) or content_of(after)[-1:]
     head = tuple(word for word in noun if word in words)[-2:] or _counted_word(words)
     return Sought(asked, metric, words, head, context, change, clause)
 

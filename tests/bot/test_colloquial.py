@@ -1,0 +1,41 @@
+import pytest
+
+from bot.colloquial import WORDINGS, formal_wording
+
+
+@pytest.mark.parametrize("row", WORDINGS, ids=[row.name for row in WORDINGS])
+def test_row_turns_its_example(row: object) -> None:
+    example = getattr(row, "example")  # noqa: B009 - the table's own row
+    pattern = getattr(row, "pattern")  # noqa: B009
+    asked = formal_wording(example)
+    assert asked != example
+    assert pattern.search(example) or row in WORDINGS[-1:], "a later row may need what an earlier one made"
+
+
+TURNED = [
+    ("设备采购省了多少钱", "设备采购节省多少钱"),
+    ("还有多少租金没收上来", "还有多少租金未收回"),
+    ("超限率降到多少了", "超限率是多少了"),
+    ("比上一届高多少", "比上一届提高多少"),
+    ("派了几个巡视组", "派出几个巡视组"),
+]
+
+
+@pytest.mark.parametrize(("said", "written"), TURNED, ids=[said for said, _ in TURNED])
+def test_question_is_worded_as_reports_are(said: str, written: str) -> None:
+    assert formal_wording(said) == written
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "全省化解了多少件矛盾",
+        "满意度提高多少",
+        "一般性支出减少多少",
+        "节省了多少资金",
+        "整改完成了几个",
+        "哪些单位派人参加",
+    ],
+)
+def test_formal_question_stays(question: str) -> None:
+    assert formal_wording(question) == question
