@@ -8,17 +8,17 @@ from telegram import Document
 from telegram.error import BadRequest
 
 from bot.checking import draft_figures
-from bot.rendering import verdict_name
-from bot.telegram.documents import annotated_docx, annotated_markdown
 from bot.telegram.lookups import keep
 from bot.telegram.markup import LONGEST_CAPTION, bold, escape, shorten, split_html
 from bot.telegram.rendering import MARKS, finding_shape, findings_html, verdict_counts
 from bot.telegram.reply import Button, Reply, notice
 from bot.telegram.serving import Ask
+from checker.annotation import annotate_markdown
+from checker.annotation_docx import annotate_docx
 from checker.check import check, worst_first
 from checker.evidence import Evidence
 from checker.finding import Finding
-from checker.verdicts import WRONG, Verdict
+from checker.verdicts import WRONG
 from corpus.reading import read_bytes
 from retrieval.evidence import find_evidence
 
@@ -83,7 +83,6 @@ async def check_draft(ask: Ask, text: str, name: str) -> list[Reply]:
     body = {
         "text": text,
         "name": name,
-        "spans": [[finding.figure.start, finding.figure.end] for finding in findings],
         "findings": [finding_shape(finding) for finding in findings],
     }
     title = name or shorten(text, 60)
@@ -143,21 +142,9 @@ def annotated_html(text: str, findings: Sequence[Finding]) -> str:
 
 def _annotated_file(ask: Ask, text: str, name: str, findings: Sequence[Finding]) -> Reply:
     """Return the draft with its findings: a .docx for a .docx, else Markdown."""
-    notes = [
-        (
-            one.figure.start,
-            one.figure.end,
-            Verdict(one.verdict),
-            f"{verdict_name(one.verdict, ask.language)}：{one.explanation}",
-        )
-        for one in findings
-    ]
     stem = PurePath(name.replace("\\", "/")).stem[:80] or "draft"
-    title = shorten(name, LONGEST_CAPTION // 4)
+    told = ask.say("annotated", name=shorten(name, LONGEST_CAPTION // 4))
     if name.lower().endswith((".docx", ".docm")):
-        return Reply(
-            ask.say("annotated", name=title), file=annotated_docx(text, notes), name=f"{stem}.checked.docx"
-        )
-    return Reply(
-        ask.say("annotated", name=title), file=annotated_markdown(text, notes), name=f"{stem}.checked.md"
-    )
+        return Reply(told, file=annotate_docx(text, findings, stem), name=f"{stem}.checked.docx")
+    marked = annotate_markdown(text, findings).encode("utf-8", "replace")
+    return Reply(told, file=marked, name=f"{stem}.checked.md")

@@ -4,10 +4,13 @@ from typing import Any
 
 from bot.answer import Citation
 from bot.rendering import source_line, verdict_name
-from bot.telegram.documents import annotated_docx, annotated_markdown, plain_docx, plain_markdown
+from bot.telegram.checks import check_against
+from bot.telegram.documents import plain_docx, plain_markdown
 from bot.telegram.markup import shorten
 from bot.telegram.reply import Reply, notice
 from bot.telegram.serving import Ask
+from checker.annotation import annotate_markdown
+from checker.annotation_docx import annotate_docx
 from checker.verdicts import Verdict
 from retrieval.catalog_talks import Talk
 
@@ -31,11 +34,13 @@ async def export(ask: Ask) -> list[Reply]:
 def _document(ask: Ask, talk: Talk, word: bool) -> bytes:
     body = talk.body
     if talk.kind == "check":
-        notes = [
-            (start, end, Verdict(finding["verdict"]), _why(finding, ask.language))
-            for (start, end), finding in zip(body["spans"], body["findings"], strict=True)
-        ]
-        return (annotated_docx if word else annotated_markdown)(body["text"], notes)
+        text = body["text"]
+        findings = check_against(ask.desk.index, text)  # anew: the reports may have changed
+        return (
+            annotate_docx(text, findings)
+            if word
+            else annotate_markdown(text, findings).encode("utf-8", "replace")
+        )
     blocks = [body["text"], *_findings(body, ask.language), *_sources(body, ask.language)]
     return (plain_docx if word else plain_markdown)(talk.question, blocks)
 

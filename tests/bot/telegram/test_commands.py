@@ -124,6 +124,13 @@ async def test_export_sends_the_last_answer_as_a_document(bot: Office, reader: S
     assert sent.name.endswith(".md" if form else ".docx")
 
 
+@pytest.mark.parametrize("form", ["", "md"])
+async def test_export_sends_the_last_check_as_a_document(bot: Office, reviewer: Someone, form: str) -> None:
+    await bot.tell(reviewer, f"/check {DRAFT}")
+    (sent,) = await bot.tell(reviewer, f"/export {form}")
+    assert "13项" in read_bytes(sent.file, sent.name).text
+
+
 async def test_history_lists_and_asks_again_and_forget_empties_it(bot: Office, reader: Someone) -> None:
     await bot.tell(reader, QUESTION)
     (sent,) = await bot.tell(reader, "/history")
