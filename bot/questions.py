@@ -149,8 +149,8 @@ def _organisations(text: str, directory: Directory) -> tuple[str, tuple[str, ...
         if parts.region:
             region = parts.region + parts.level  # 临河的住建局, 北屏市教育局和市农业农村局: said once
         masked = _blanked(masked, mention.start, end)
-    masked, more = _abbreviations(masked, directory)
-    return masked, tuple(dict.fromkeys([*names, *more]))
+    masked, shortened = _abbreviations(masked, directory)
+    return masked, tuple(dict.fromkeys([*names, *shortened]))
 
 
 def _is_name(mention: Mention, directory: Directory) -> bool:
