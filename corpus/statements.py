@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import takewhile
 
 from corpus.attribution import (
@@ -89,11 +90,12 @@ class _Reader:
         report, quote = self.report, self.report.text[start:end]
         names = [*paragraph.names_in(start, end), *self.timeline.spans(start, end)]
         metrics = read_metrics(quote, inside, start, [(first - start, last - start) for first, last in names])
-        periods = self.timeline.labels(start, end, inside)
+        owner = partial(organisation_at, paragraph.attributions)
+        periods = self.timeline.labels(start, end, inside, owner)
         section = self.sections.path(start)
         published = report.published.isoformat() if report.published else ""
         for figure, metric, period in zip(inside, metrics, periods, strict=True):
-            org = organisation_at(paragraph.attributions, figure.start)
+            org = owner(figure.start)
             placed = replace(figure, metric=metric.phrase, org=org, period=period)
             clause = metric.clause
             if cell := self.cells.get(figure.start):

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from corpus.figure import Figure, Kind
@@ -26,8 +26,13 @@ class Timeline:
         self._mentions = [m for m in find_periods(text) if not _ROUND.search(m.text)]
         self._starts = [mention.start for mention in self._mentions]
 
-    def labels(self, start: int, end: int, figures: Sequence[Figure]) -> list[str]:
-        """Return the period of each of ``figures``, those of the sentence ``start:end``; "" where none is named."""
+    def labels(
+        self, start: int, end: int, figures: Sequence[Figure], owner: Callable[[int], str] = lambda _: ""
+    ) -> list[str]:
+        """Return the period of each of ``figures``, those of the sentence ``start:end``; "" where none is named.
+
+        ``owner`` tells whose text a place is: a time holds past a semicolon for its own organisation only.
+        """
         inside = self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         resolved: list[tuple[PeriodMention, Period]] = []
         anchor: Period | None = None
@@ -36,7 +41,7 @@ class Timeline:
             resolved.append((mention, period))
             if period.first is not None and not self._is_base(mention):
                 anchor = period
-        return [self._label(figure, resolved, figures) for figure in figures]
+        return [self._label(figure, resolved, figures, owner) for figure in figures]
 
     def spans(self, start: int, end: int) -> list[tuple[int, int]]:
         """Return where the sentence ``start:end`` names times."""
@@ -44,14 +49,20 @@ class Timeline:
         return [(mention.start, mention.end) for mention in inside]
 
     def _label(
-        self, figure: Figure, resolved: Sequence[tuple[PeriodMention, Period]], figures: Sequence[Figure]
+        self,
+        figure: Figure,
+        resolved: Sequence[tuple[PeriodMention, Period]],
+        figures: Sequence[Figure],
+        owner: Callable[[int], str],
     ) -> str:
         if figure.kind is Kind.DATE:
             own = [p for m, p in resolved if m.start < figure.end and m.end > figure.start]
             return own[0].label if own else ""
         for mention, period in reversed(resolved):
             if mention.end <= figure.start and self._applies(mention, figure, figures):
-                return period.label
+                another = owner(mention.end) != owner(figure.start)
+                crosses = _STRONG_END.search(self._text, mention.end, figure.start)
+                return "" if another and crosses else period.label
         return ""
 
     def _applies(self, mention: PeriodMention, figure: Figure, figures: Sequence[Figure]) -> bool:

@@ -57,6 +57,12 @@ def test_subject_holds_until_another_is_named() -> None:
     assert "财政厅" in found["199项"].figure.org
 
 
+def test_a_time_holds_past_a_semicolon_for_its_own_organisation_only() -> None:
+    found = by_raw("省信访局2020年化解528件；受理600件；省财政厅细化措施199项。")
+    periods = [found[raw].figure.period for raw in ("528件", "600件", "199项")]
+    assert periods == ["2020年", "2020年", ""]
+
+
 def test_draft_has_no_issuer() -> None:
     (statement,) = read_draft("完成整改588个。")
     assert (statement.report, statement.title, statement.figure.org) == ("", "", "")
