@@ -53,6 +53,7 @@ WAYS: Final = (
         "巡视是什么时候启动的",
     ),
     Way("duration", r"多久|多长时间|how long", frozenset({Kind.DURATION}), "整改用了多长时间"),
+    Way("extent", r"多[长高远宽深重](?![一-鿿])", frozenset({Kind.MEASURE}), "大桥多长"),
     Way("money", r"多少钱|how much money", frozenset({Kind.MONEY}), "涉及多少钱"),
     Way("counted", rf"{_MANY}{_SCALE}", QUANTITIES, "完成整改多少个问题"),
     Way("number", r"how many", frozenset({Kind.COUNT, Kind.MEASURE, Kind.DURATION}), "How many problems were rectified?"),
@@ -72,6 +73,10 @@ _COUNTED_END: Final = re.compile(
 )
 _COPULA: Final = re.compile("(?:是|有|为|达到?|总共|一共|分别|各|的|了|现在|目前|如今)+$")
 _RATE_END: Final = re.compile("(?:[一-鿿]率|比|占比|比例|比重|满意度|幅度)$")
+_TIME_END: Final = re.compile("(?:时间|日期)$")
+_NUMBER_END: Final = re.compile(
+    "(?:人数|数量|总数|[一-鿿]量|人次|人口|票房|震级|点数|席位|规模|增速|增幅|涨幅)$"
+)
 _WORDED: Final = re.compile(
     r"什么|怎|如何|哪|谁|为何|是否|有没有|[吗呢]|\b(?:what|how|which|who|why|where)\b", re.IGNORECASE
 )
@@ -103,7 +108,11 @@ def _implied(question: str) -> list[Asked]:
     """Read a bare noun phrase (2020年化解率) as asking for its figure; anything else asks for none."""
     phrase = question.rstrip("？?。！! 　的呢")
     noun = re.split(r"[，,、。；;：:　 的]", phrase)[-1]
-    if not phrase or _WORDED.search(question) or not (_RATE_END.search(noun) or _MONEY_END.search(noun)):
+    if not phrase or _WORDED.search(question):
+        return []
+    if _TIME_END.search(noun):
+        return [Asked(len(phrase), len(phrase), frozenset({Kind.DATE}), firm=True)]
+    if not any(end.search(noun) for end in (_RATE_END, _MONEY_END, _NUMBER_END)):
         return []
     return [Asked(len(phrase), len(phrase), _kinds_of_noun(noun))]
 

@@ -17,6 +17,7 @@ from bot.listing import draft_list
 from bot.matching import Match
 from bot.messages import say
 from bot.questions import Question, Shape
+from bot.telling import Told, coverage, tell, telling_words
 from bot.word_answers import draft_words
 from corpus.figure import Statement
 from corpus.figures import find_figures
@@ -29,6 +30,12 @@ ENOUGH: Final = 0.5
 
 NEAREST: Final = 3
 """Statements that a refusal offers."""
+
+MORE: Final = 0.25
+"""So much larger a share of the telling words makes the passages' figure the better one."""
+
+FAR: Final = 0.6
+"""A match about which less of the telling words stands answers something else."""
 
 WORTH_NAMING: Final = 0.25
 """A match below has next to nothing to do with the question."""
@@ -64,10 +71,28 @@ def draft_answer(question: Question, found: Found) -> Draft:
     best = [matches[0] for matches in found.matches if matches and _fits(matches[0])]
     if len(question.sought) == 1 and (derived := _draft_derived(question, found, best)):
         return derived
-    if not best:
+    told = tell(question, found.hits, found.places, found.statements)
+    if told and (not best or _tells_more(question, told, best[0], found)):
+        return _draft_figures(question, (told.statement,), found)
+    if not best or _is_far(question, best[0], found):
         return refusal(question, found)
     statements = _before_and_after(question, found) or tuple(dict.fromkeys(match.statement for match in best))
     return _draft_figures(question, statements, found)
+
+
+def _tells_more(question: Question, told: Told, best: Match, found: Found) -> bool:
+    """Whether the passages tell a figure that is clearly more about the question than the best match is."""
+    place = found.places.get(best.statement.report)
+    words = telling_words(question)
+    return place is not None and coverage(words, best.statement, place) + MORE <= told.share
+
+
+def _is_far(question: Question, best: Match, found: Found) -> bool:
+    """Whether a match, of nobody that the question names, stands where little of the question is spoken of."""
+    place = found.places.get(best.statement.report)
+    if place is None or question.leans or question.orgs or question.rounds or question.language != "zh":
+        return False
+    return coverage(telling_words(question), best.statement, place) < FAR
 
 
 def _before_and_after(question: Question, found: Found) -> tuple[Statement, ...]:

@@ -111,6 +111,8 @@ def _match(
     figure, asked = statement.figure, sought.asked
     if asked is None or (is_scope(figure) and Kind.DATE not in asked.kinds):
         return None
+    if asked.kinds == {Kind.DATE} and figure.raw in question.text:
+        return None  # 2022年……什么时候: the year is given
     fit = fitness(asked, figure)
     marks = marks_fit(question, statement)
     if not fit or not marks:
