@@ -21,6 +21,8 @@ ASKED = [
     ("提高了几个百分点", "几个百分点", {Kind.PERCENTAGE_POINT}, ""),
     ("处分了几个人", "几个人", {Kind.COUNT}, "人"),
     ("什么时候启动的", "什么时候", {Kind.DATE}, ""),
+    ("云溪书市开幕时间", "", {Kind.DATE}, ""),
+    ("云溪大桥多长", "多长", {Kind.MEASURE}, ""),
     ("2020年化解率", "", {Kind.PERCENT, Kind.RATIO, Kind.MULTIPLE}, ""),
 ]
 
@@ -33,7 +35,7 @@ def test_question_asks_for(question: str, words: str, kinds: set[Kind], measure:
 
 @pytest.mark.parametrize(
     "question",
-    ["怎么管理整改台账", "哪年高", "整改情况", "为什么整改", "", "，。", "2023年呢"],
+    ["怎么管理整改台账", "哪年高", "整改情况", "整改时间安排", "为什么整改", "", "，。", "2023年呢"],
 )
 def test_question_asks_for_no_figure(question: str) -> None:
     assert find_asked(question) == []
