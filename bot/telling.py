@@ -13,7 +13,6 @@ from bot.asked import Asked, fitness
 from bot.belonging import Place, marks_fit, period_fit
 from bot.question_words import content_of, is_weak, variants
 from bot.questions import Question
-from bot.quoting import belongs
 from checker.vocabulary import GENERIC_WORDS
 from corpus.figure import Kind, Statement
 from corpus.metrics import is_scope
@@ -154,8 +153,6 @@ def _may_answer(question: Question, asked: Asked, statement: Statement, place: P
     units = [name for name in question.orgs if name_parts(name).unit and name not in _NATION]
     if units and place.report.organisation:
         return False  # a report with an issuer says whose its figures are: matching has seen to that
-    if units and belongs(question, place, statement.start, statement.end) < 1:
-        return False
     return bool(period_fit(question, statement))
 
 
