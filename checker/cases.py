@@ -10,7 +10,7 @@ from checker.agreement import Agreement, UnitRelation, agree, relate_units, scal
 from checker.alikeness import Likeness, compare
 from checker.evidence import Evidence
 from checker.features import features, is_earlier_level, shared_wording
-from checker.wording import is_verbatim
+from checker.wording import has_same_lead, is_verbatim
 from corpus.figure import Figure, Kind, Statement
 from corpus.metrics import is_scope
 from corpus.periods import PeriodRelation
@@ -125,19 +125,24 @@ class Case:
             return None
         if best.likeness.metric < _LOOSE and self._belongs_elsewhere:
             return None
-        if best.agreement is not Agreement.EQUAL and self._is_bound_the_other_way(best):
+        if best.agreement is not Agreement.EQUAL and self._is_told_otherwise(best):
             return None
         exact = (c for c in self.candidates if c.same_thing and c.agreement is Agreement.EQUAL)
         equal = next(exact, None)
         return equal if equal and equal.strength >= best.strength - _NEARLY_AS_STRONG else best
 
-    def _is_bound_the_other_way(self, best: Candidate) -> bool:
-        """Whether a statement as like as ``best`` has the claim's number under another bound (超过, not 不足)."""
+    def _is_told_otherwise(self, best: Candidate) -> bool:
+        """Whether another statement speaks against ``best``, which only rounds to the claim.
+
+        One as like as ``best`` that has the claim's number under another bound (超过, not 不足), or one with the very
+        same words before it from the start of its sentence, and another quantity.
+        """
         value = scaled(self.figure)[0]
         return any(
-            c.same_thing and c.agreement is Agreement.DIFFERENT and c.likeness.metric >= best.likeness.metric
+            (scaled(c.figure)[0] == value and c.likeness.metric >= best.likeness.metric)
+            or has_same_lead(self.claim, c.statement)
             for c in self.candidates
-            if scaled(c.figure)[0] == value
+            if c.same_thing and c.agreement is Agreement.DIFFERENT
         )
 
     @property

@@ -13,6 +13,7 @@ from corpus.sameness import Sameness
 
 _LEAST_SHARED = 0.7
 _LONGEST = 600
+_LEAST_LEAD = 6
 _POINTING = re.compile(r"该|本|其|我|全|被巡")
 _SAME_TIMES = frozenset({PeriodRelation.SAME, PeriodRelation.WITHIN})
 _CALENDAR = re.compile(r"\d|[今去前明上本]年|半年|季度|[上本下]月|[一二三四五六七八九十]月|[昨今明]天")
@@ -37,6 +38,13 @@ def is_verbatim(claim: Statement, stated: Statement) -> bool:
         return False
     org = claim.figure.org
     return not org or org[-3:] in quote
+
+
+def has_same_lead(claim: Statement, stated: Statement) -> bool:
+    """Whether both sentences say the same up to the figure, word for word and not only a few characters."""
+    mine = claim.quote[: claim.figure.start - claim.start].strip()
+    theirs = stated.quote[: stated.figure.start - stated.start].strip()
+    return mine == theirs and len(mine) >= _LEAST_LEAD
 
 
 @lru_cache(maxsize=4096)

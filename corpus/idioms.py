@@ -109,7 +109,7 @@ _QUOTED = re.compile(r"[一二两三四五六七八九十百千][^“”‘’�
 _CODE = re.compile(r"[\dA-Za-z.·・+\-—xX×/]{1,12}(?=[”’])")
 _FOUR = re.compile(r"[一二两三四五六七八九十百千万]([^\W\d_])[一二两三四五六七八九十百千万双]([^\W\d_])")
 _NEVER = re.compile(r"[两三四五六七八九十]个不(?:放过|动摇|得|准|让|减|漏|留|出|摘|缺位|松懈|变)")
-_MANY = re.compile(r"一([^\W\d_])多[^\W\d_少的余达]")
+_MANY = re.compile(r"一([^\W\d_])多([^\W\d_少的余达])")
 _DOUBLED = re.compile(r"一([^\W\d_])(?:\1|一\1)(?![^\W\d_]{0,3}\d)")
 _EACH = re.compile(r"一([^\W\d_])[^\W\d_]{1,4}一\1")
 
@@ -212,7 +212,12 @@ def _productive(plain: str, at: int) -> Phrase | None:
     if plain[at] != "一":
         return None
     many = _MANY.match(plain, at)
-    if many and unit_at(many[1], 0) is None and many[1] not in _MEASURED:
+    if (
+        many
+        and not _NUMERALS & set(many.groups())
+        and unit_at(many[1], 0) is None
+        and many[1] not in _MEASURED
+    ):
         return Phrase(at, many.end(), True)
     doubled = _DOUBLED.match(plain, at)
     if doubled and unit_at(doubled[1], 0) and plain[doubled.end() - 1 : doubled.end() + 1] != "列车":

@@ -38,6 +38,14 @@ def test_contradiction_names_the_stated_figure_and_its_place() -> None:
     assert "528件" in finding.explanation
 
 
+def test_a_rounding_of_the_figure_beside_is_no_excuse() -> None:
+    source = "关于上半年收费情况的通报\n全省门诊收费同比增长3.25个百分点，住院收费同比增长3.23个百分点。"
+    wrong = "全省门诊收费同比增长3.25个百分点，住院收费同比增长3.3个百分点。"
+    right = "全省门诊收费同比增长3.3个百分点，住院收费同比增长3.23个百分点。"
+    assert finding_on("3.3个百分点", wrong, source).verdict is Verdict.CONTRADICTED
+    assert finding_on("3.3个百分点", right, source).verdict is Verdict.ROUNDED
+
+
 def test_misattribution_names_whose_figure_it_is() -> None:
     assert "省财政厅" in finding_on("199项", DRAFT, SOURCE).explanation
 

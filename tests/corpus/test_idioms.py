@@ -37,6 +37,8 @@ def test_no_word_is_a_figure(word: str) -> None:
         pytest.param("“十四五”规划", "十四五", id="five-year plan"),
         pytest.param("做到一级抓一级", "一级抓一级", id="level by level"),
         pytest.param("百年大计，教育为本", "百年大计", id="set phrase"),
+        pytest.param("一卡多用", "一卡多用", id="one for many"),
+        pytest.param("做到三个不放过", "三个不放过", id="three refusals"),
         pytest.param("“三公”经费", "三公", id="short name in marks"),
     ],
 )
@@ -56,6 +58,9 @@ def test_slogan_is_one_idiom(text: str, raw: str) -> None:
         pytest.param("一点五倍", "一点五倍", Kind.MULTIPLE, id="一点 in 一点五"),
         pytest.param("“三成”受访者", "三成", Kind.PERCENT, id="a share in marks"),
         pytest.param("“三个月没发工资”", "三个月", Kind.DURATION, id="speech in marks"),
+        pytest.param("一千多万元", "一千多万元", Kind.MONEY, id="一…多 with a numeral between"),
+        pytest.param("一百多人", "一百多人", Kind.COUNT, id="一…多 before a measure word"),
+        pytest.param("三个不同的方案", "三个", Kind.COUNT, id="three different ones"),
         pytest.param("三人两车", "三人", Kind.COUNT, id="two counts in four characters"),
     ],
 )
