@@ -43,6 +43,13 @@ class EvidenceShelf:
     def __enter__(self) -> "EvidenceShelf":
         return self
 
+    def prepare(self) -> None:
+        """Open the index and read what drafts are looked up in, where a check will need it."""
+        if not self._names:
+            from retrieval.evidence import prepare_evidence
+
+            prepare_evidence(self._opened().catalog)
+
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:

@@ -48,8 +48,9 @@ def run_check(
     if form not in ("", *FORMS) or (form == "docx" and not output) or (output and not form):
         raise UnusableInput(say("error.format", settings.language, form=form, forms=" / ".join(FORMS)))
     text = _draft(settings, file)
-    began = monotonic()
     with EvidenceShelf(settings, reports) as shelf:
+        shelf.prepare()
+        began = monotonic()
         findings = check(text, shelf.evidence(text))
     if not form:
         print_findings(findings, settings.language)

@@ -59,6 +59,12 @@ def find_evidence(catalog: Catalog, claimed: Sequence[Figure], k: int = ENOUGH) 
     return catalog.figures.around(_table(catalog).choose(claimed, k))
 
 
+def prepare_evidence(catalog: Catalog, k: int = ENOUGH) -> None:
+    """Read what ``find_evidence`` looks figures up in, so that the first draft need not wait for it."""
+    if catalog.count()[2] > k:
+        _table(catalog)
+
+
 _tables: "WeakKeyDictionary[Catalog, tuple[int, _Table]]" = WeakKeyDictionary()
 
 

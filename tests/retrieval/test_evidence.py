@@ -9,7 +9,7 @@ import pytest
 from corpus.figure import Figure, Kind, Qualifier, Statement
 from corpus.report import Passage, Report
 from retrieval.catalog import Catalog
-from retrieval.evidence import LONG, REACH, find_evidence
+from retrieval.evidence import LONG, REACH, find_evidence, prepare_evidence
 
 CITIES = ["临江市", "青禾县", "云溪市", "北屏市", "石湾县", "南浦市", "柳河县", "东篱市"]
 BUREAUX = ["水务局", "信访局", "财政局", "教育局", "住建局"]
@@ -105,6 +105,13 @@ STRANGERS = [
     ("unknown value and names", figure("31415", "发射火箭", "月球基地")),
     ("idiom", figure("4", "意识", kind=Kind.IDIOM)),
 ]
+
+
+def test_prepared_evidence_is_the_same(catalog: Catalog) -> None:
+    claim = catalog.statements()[0].figure
+    unprepared = find_evidence(catalog, [claim], 3)
+    prepare_evidence(catalog, 3)
+    assert find_evidence(catalog, [claim], 3) == unprepared
 
 
 @pytest.mark.parametrize("claim", [row[1] for row in STRANGERS], ids=[row[0] for row in STRANGERS])
