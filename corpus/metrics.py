@@ -275,6 +275,9 @@ def _nouns(words: Sequence[str]) -> tuple[str, ...]:
         tagged = WORDS.tag(word)
         if tagged and all(_is_noun(part, tag) for part, tag in tagged):
             run.append(word)
+        elif run and run[-1] != "率":
+            break
         elif run:
+            run.append(word)  # a rate is named by what it is a rate of
             break
     return tuple(reversed(run))

@@ -33,6 +33,11 @@ def metrics(sentence: str) -> dict[str, str]:
         pytest.param(
             "引进博士7名、硕士48名。", {"7名": "引进博士", "48名": "引进硕士"}, id="verb left out in a list"
         ),
+        pytest.param(
+            "隐患整改率95.3%，比2021年提高4.1个百分点。",
+            {"95.3%": "隐患整改率", "2021年": "", "4.1个百分点": "隐患整改率"},
+            id="compared with a time",
+        ),
         pytest.param("化解率为91.35%。", {"91.35%": "化解率"}, id="copula"),
         pytest.param("仍有50件尚未化解。", {"50件": "尚未化解"}, id="verb after the number"),
         pytest.param("清退118户267人。", {"118户": "清退", "267人": "清退"}, id="two measures of one thing"),
