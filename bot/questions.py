@@ -75,25 +75,6 @@ _NOW: Final = frozenset("现在 目前 当前 如今 眼下 至今 迄今".split
 _PROVINCE_ENDS: Final = ("省", "区", "市")
 _SESSION: Final = re.compile("^[一二三四五六七八九十]+届")
 _ROUND: Final = re.compile(r"第([一二三四五六七八九十百]+|[0-9０-９]+)轮")
-_ENGLISH_ROUND: Final = re.compile(
-    r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d+(?:st|nd|rd|th))\s+round",
-    re.IGNORECASE,
-)
-_ORDINALS: Final = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-]
-_DIGITS: Final = "零一二三四五六七八九"
 _CHANGE: Final = (
     ("up", re.compile(r"(?:提高|提升|上升|增长|增加|上涨)了?(?!到|至|为)|多了?$")),
     ("down", re.compile(r"(?:下降|降低|减少|压减|压缩|缩短|下滑|回落)了?(?!到|至|为)|少了?$")),

@@ -94,6 +94,7 @@ class Case:
     def __init__(self, claim: Statement, evidence: Evidence) -> None:
         self.claim = claim
         self.evidence = evidence
+        self._weighed: dict[int, Candidate] = {}
 
     @property
     def figure(self) -> Figure:
@@ -194,6 +195,21 @@ class Case:
         return tuple(sorted(found, key=lambda candidate: -candidate.strength))
 
     def _candidate(self, statement: Statement) -> Candidate:
+        """Return ``statement`` weighed against the claim; once, however many lists it stands in."""
+        known = self._weighed.get(id(statement))
+        if known is None:
+            known = self._weighed[id(statement)] = self._weigh(statement)
+        return known
+
+    @cached_property
+    def _says_total(self) -> bool:
+        return says_total(self.claim)
+
+    @cached_property
+    def _is_earlier_level(self) -> bool:
+        return is_earlier_level(self.claim)
+
+    def _weigh(self, statement: Statement) -> Candidate:
         likeness = compare(self.claim, statement)
         if is_verbatim(self.claim, statement):
             likeness = Likeness(1.0, Sameness.SAME, PeriodRelation.SAME)
@@ -203,10 +219,10 @@ class Case:
         )
         strength += {PeriodRelation.SAME: 0.1, PeriodRelation.WITHIN: 0.08}.get(likeness.period, 0.0)
         strength -= 0.3 if likeness.conflict else 0.0
-        if says_total(self.claim) and "合计" in statement.quote:
+        if self._says_total and "合计" in statement.quote:
             strength += 0.2
         strength += 0.15 * shared_wording(self.claim, statement)
-        if is_earlier_level(statement) and not is_earlier_level(self.claim):
+        if not self._is_earlier_level and is_earlier_level(statement):
             strength -= 0.2
         return Candidate(
             statement,

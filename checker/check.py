@@ -1,7 +1,6 @@
 """The one check: a text and the evidence in, a ``Finding`` for each figure of the text out."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from checker.cases import Case
 from checker.evidence import Evidence
@@ -75,6 +74,4 @@ def _asked(claim: Statement) -> str:
 def worst_first(findings: Sequence[Finding]) -> list[Finding]:
     """Return ``findings`` with those that need a person before the others, else in the text's order."""
     order = {rule.verdict: position for position, rule in enumerate(reversed(RULES))}
-    return sorted(
-        (replace(finding) for finding in findings), key=lambda f: (order[f.verdict], f.figure.start)
-    )
+    return sorted(findings, key=lambda finding: (order[finding.verdict], finding.figure.start))

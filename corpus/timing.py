@@ -9,7 +9,6 @@ from corpus.figure import Figure, Kind
 from corpus.periods import Period, PeriodMention, find_periods, resolve_period
 
 _BASE_BEFORE = re.compile(r"(?:较|比|与|同|和|跟|相对于|对比|低于|高于|超过)$")
-_BASE_AFTER = re.compile(r"^(?:年?相?比|同期相?比|增|减|下降|上升|提高)")
 _ONLY_NEXT = re.compile(r"(?:由|从)$")
 _RELATIVE = re.compile(r"^(?:上年|去年同期|上年同期|同期|上年末|年初)")
 _CLAUSE_END = re.compile(r"[，,；;]")
