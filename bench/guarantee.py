@@ -26,7 +26,7 @@ from bench.lying_sentences import Liar, Lie
 from bench.lying_server import LyingServer
 from bot.answer import CheckedAnswer
 from bot.chat_models import ChatModel, open_model
-from bot.questions import read_question
+from bot.understanding import read_question
 from bot.settings import Settings
 from bot.writing import Writer
 from corpus.directory import Directory

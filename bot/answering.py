@@ -16,9 +16,10 @@ from bot.drafting import Found, draft_answer
 from bot.knowledge import Knowledge
 from bot.matching import Match, match_statements
 from bot.messages import language_of, say
-from bot.questions import Question, Shape, read_question
+from bot.questions import Question, Shape, Sought, asked_of
 from bot.summary_requests import answer_request
 from bot.summary_subjects import Subjects
+from bot.understanding import read_question
 from bot.writing import Tell, Writer
 from checker.check import check_claims
 from checker.evidence import Evidence
@@ -86,7 +87,9 @@ class Answerer:
             return CheckedAnswer(question, refusal, True, None, (), (), seconds=seconds), before
         if summary := answer_request(question, self._subjects):
             return summary, before
-        read = read_question(question, self._knowledge.directory, before.question if before else None)
+        read = read_question(
+            question, self._knowledge.directory, before.question if before else None, self._knowledge.members
+        )
         found = self._find(read, before.anchor if before and read.leans else None, reports)
         draft = draft_answer(read, found)
         answer = self._checked(question, draft, monotonic() - began)
@@ -108,22 +111,18 @@ class Answerer:
         places = self._knowledge.places(named)
         statements = self._knowledge.statements(named)
         liked = _liked(hits, statements)
-        matches: list[tuple[Match, ...]] = [
-            tuple(match_statements(question, sought, statements, places, liked, anchor))
-            for sought in question.sought
-        ]
+
+        def match(asked: Question, sought: Sought, anchor: Statement | None = None) -> tuple[Match, ...]:
+            own, among = self._knowledge.of_members(asked_of(asked, sought), statements)
+            return tuple(match_statements(own, sought, among, places, liked, anchor))
+
+        matches = [match(question, sought, anchor) for sought in question.sought]
         searched = reports or tuple(self._knowledge.titles)
         sides = sides_of(question) if question.shape is Shape.COMPARE else []
         if question.shape is Shape.COMPARE and not sides and matches and matches[-1]:
             near = [one.statement for one in matches[-1] if one.score > LIKELY * matches[-1][0].score]
             sides = year_sides(question, near)
-        compared = tuple(
-            (
-                side,
-                tuple(match_statements(side.question, side.question.sought[-1], statements, places, liked)),
-            )
-            for side in sides
-        )
+        compared = tuple((side, match(side.question, side.question.sought[-1])) for side in sides)
         return Found(tuple(hits), tuple(matches), places, tuple(searched), tuple(statements), compared)
 
     def _checked(self, question: str, draft: Draft, seconds: float) -> CheckedAnswer:

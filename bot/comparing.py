@@ -4,19 +4,25 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
+from bot.matching import Match
 from bot.question_words import content_of
 from bot.questions import Question
 from corpus.figure import Statement
+from corpus.metrics import content_words
 from corpus.name_parts import name_parts
+from corpus.units import interchangeable
 
 _METRICS: Final = re.compile(
-    r"(?P<shared>[^，。？]*?)[，,的]?(?P<one>[一-鿿]{1,8}?)的?[多高大少低]?还是(?P<other>[一-鿿]{1,8}?)的?[多高大少低]"
+    r"(?P<one>[^，,。？?　]*?)的?[多高大少低长]?还是(?P<other>[^，,。？?　]*?)的?[多高大少低长]?(?=[，,。？?　呢啊]|$)"
 )
 _WHICH_YEAR: Final = re.compile("哪一?个?年")
 _YEAR: Final = re.compile(r"(?:19|20)\d{2}年")
-_LESS: Final = re.compile("(?:谁|哪)[^，。？]{0,14}(?<!多)[少低小](?!数)|(?<!多)[少低]还是")
+_LESS: Final = re.compile("(?:谁|哪)[^，。？]{0,14}(?<!多)[少低小短慢](?!数)|(?<!多)[少低]还是")
+_LIKELY: Final = 6
+"""So many matches of a side are weighed against those of the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +34,9 @@ class Side:
 
 
 def sides_of(question: Question) -> list[Side]:
-    """Return the sides of a comparison: organisations, rounds, times, or two metrics; none where unclear."""
+    """Return the sides of a comparison: members, organisations, rounds, times, or two metrics; none where unclear."""
+    if len(question.members) > 1:
+        return [Side(name, replace(question, members=(name,))) for name in question.members]
     units = [name for name in question.orgs if name_parts(name).unit]
     orgs = units if len(units) > 1 else _without_parent(question.orgs)
     if len(orgs) > 1:
@@ -62,23 +70,57 @@ def _without_parent(orgs: tuple[str, ...]) -> list[str]:
 
 
 def _metric_sides(question: Question) -> list[Side]:
-    match = _METRICS.search(question.text)
+    """Read 制度是新制定的多还是修订的多 as two metrics; what the second leaves out is the first's."""
+    match = _METRICS.search(question.sought[-1].clause)
     if match is None:
         return []
+    one, other = content_of(match["one"]), content_of(match["other"])
+    if not one or not other:
+        return []
+    shared = one[: -len(other)]
+    before = content_of(question.sought[-1].clause[: match.start()])[-2:]
     sides = []
-    for name in (match["one"], match["other"]):
-        words = content_of(name)
-        shared = tuple(word for one in question.sought for word in one.words if word not in words)
-        sought = tuple(
-            replace(one, metric=name, words=(*words, *_nouns(shared)), head=words[-1:])
-            for one in question.sought[-1:]
+    for words in (one[-len(other) :], other):
+        sought = replace(
+            question.sought[-1],
+            metric="".join(words),
+            words=tuple(dict.fromkeys((*words, *shared))),
+            head=words[-1:],
+            context=tuple(word for word in before if word not in words),
         )
-        sides.append(Side(name, replace(question, sought=sought)))
+        sides.append(Side("".join(words), replace(question, sought=(sought,))))
     return sides
 
 
-def _nouns(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(word for word in words if len(word) > 1)[:2]
+def paired(sides: Sequence[tuple[Side, Sequence[Match]]], enough: float) -> list[tuple[Side, Statement]]:
+    """Return the statement of each side that go together best: alike in unit and metric, each likely by itself.
+
+    None where a side has no match that scores ``enough``, or a little less beside one that does.
+    """
+    best: tuple[float, list[Match]] = (0.0, [])
+    first, *rest = [matches[:_LIKELY] for _, matches in sides]
+    for start in first:
+        chosen, score = [start], start.score
+        for matches in rest:
+            weighed = [(one.score * likeness(start.statement, one.statement), one) for one in matches]
+            worth, match = max(weighed, key=lambda pair: pair[0], default=(0.0, start))
+            score *= worth
+            chosen.append(match)
+        if score > best[0]:
+            best = (score, chosen)
+    scores = [match.score for match in best[1]]
+    if not scores or max(scores) < enough or min(scores) < 0.7 * enough:
+        return []
+    return [(side, match.statement) for (side, _), match in zip(sides, best[1], strict=True)]
+
+
+def likeness(one: Statement, other: Statement) -> float:
+    """Return how well two figures compare: 0 in other units, 1 where they count the same in the same words."""
+    if one is other or one == other or not comparable(one, other):
+        return 0.0
+    mine, theirs = set(content_words(one.figure.metric)), set(content_words(other.figure.metric))
+    union = mine | theirs
+    return 0.7 + 0.3 * (len(mine & theirs) / len(union) if union else 1.0)
 
 
 def leading(question: Question, found: list[tuple[Side, Statement]]) -> Side | None:
@@ -95,6 +137,10 @@ def asks_less(question: Question) -> bool:
     return bool(_LESS.search(question.text))
 
 
-def comparable(one: Statement, other: Statement) -> bool:
-    """Whether two figures measure in the same unit."""
-    return one.figure.unit == other.figure.unit and one.figure.kind is other.figure.kind
+def comparable(*statements: Statement) -> bool:
+    """Whether figures measure in the same unit."""
+    return all(
+        one.figure.kind is other.figure.kind
+        and (one.figure.unit == other.figure.unit or interchangeable(one.figure.unit, other.figure.unit))
+        for one, other in pairwise(statements)
+    )

@@ -10,7 +10,7 @@ from typing import Final
 
 from bot.answer import Draft
 from bot.belonging import Place, is_collective, marks_fit, organisation_fit, period_fit
-from bot.comparing import Side, asks_less, comparable, leading
+from bot.comparing import Side, asks_less, comparable, leading, paired
 from bot.deriving import asks_to_derive, derive, states_it
 from bot.lines import Lines, changed, cite, subject_of
 from bot.listing import draft_list
@@ -203,8 +203,8 @@ def sought_text(question: Question) -> str:
 
 def _draft_comparison(question: Question, found: Found) -> Draft | None:
     """Say which side has more, with the figure of each; None where a side has none or they do not compare."""
-    pairs = [(side, matches[0].statement) for side, matches in found.sides if matches and _fits(matches[0])]
-    if len(pairs) < len(found.sides) or not all(comparable(pairs[0][1], one) for _, one in pairs):
+    pairs = paired(found.sides, ENOUGH)
+    if not pairs:
         return None
     statements = tuple(one for _, one in pairs)
     citations = cite(statements, found.places)

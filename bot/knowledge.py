@@ -1,10 +1,11 @@
 """What the index knows, kept at hand between questions: its reports' regions, their organisations."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from bot.belonging import Place, region_fits
+from bot.members import members_of, narrowed
 from bot.questions import Question
 from corpus.directory import Directory, report_region
 from corpus.figure import Statement
@@ -33,6 +34,7 @@ class Knowledge:
         self._statements: dict[str, tuple[Statement, ...]] = {}
         self.titles = {entry.id: entry.title for entry in index.reports()}
         self.directory = Directory()
+        self._members: dict[str, tuple[str, ...]] = {}
         if len(self.titles) <= WHOLE:
             self.learn(self.titles)
 
@@ -44,7 +46,20 @@ class Knowledge:
         for report in read:
             region = regions[report.id] or _likely_region(report, known)
             self._places[report.id] = Place(report, region)
+            self._members[report.id] = members_of(report)
             self.directory.add_report(report, region)
+
+    @property
+    def members(self) -> frozenset[str]:
+        """The names that the reports give to parts of what they are about: 路桥公司, 东屿区."""
+        return frozenset(name for names in self._members.values() for name in names)
+
+    def of_members(
+        self, question: Question, statements: Sequence[Statement]
+    ) -> tuple[Question, Sequence[Statement]]:
+        """Return the statements of the members that a question names, and it without them; else both unchanged."""
+        reports = {report: place.report for report, place in self._places.items()}
+        return narrowed(question, statements, self._members, reports)
 
     def place(self, report: str) -> Place:
         """Return a report with the region that it speaks of."""

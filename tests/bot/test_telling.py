@@ -3,8 +3,8 @@ from dataclasses import replace
 import pytest
 
 from bot.belonging import Place
-from bot.questions import read_question
 from bot.telling import tell
+from bot.understanding import read_question
 from corpus.directory import Directory
 from corpus.parsing import parse_report
 from corpus.statements import read_statements

@@ -3,8 +3,8 @@ import pytest
 from bot.answer import Draft
 from bot.belonging import Place
 from bot.exact_words import KINDS, Exact, exact_kind, exact_words
-from bot.questions import read_question
 from bot.quoting import shortens
+from bot.understanding import read_question
 from bot.word_answers import draft_words
 from corpus.directory import Directory, report_region
 from retrieval.hit import Hit

@@ -1,0 +1,50 @@
+"""What a question leaves to the one before it: both in, the question with what it left out filled in."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from bot.questions import Question, Sought
+
+_LEANING: Final = re.compile(
+    r"^(?:那么?|还有|其中|它|他们|该|这|另外)|呢[？?]?$|^(?:and|what about|how about)\b", re.IGNORECASE
+)
+
+
+def lean_on(question: Question, before: Question) -> Question:
+    """Fill in from the question ``before`` what this one leaves out."""
+    words = [word for one in question.sought for word in one.words]
+    bare = not any(one.words for one in question.sought)
+    named = question.orgs or question.members
+    leans = bool(_LEANING.search(question.text)) or not named or bare
+    if not leans or (named and not bare and not question.text.endswith(("呢", "呢？", "呢?"))):
+        return question
+    sought = question.sought
+    if bare:
+        sought = _same_again(question, before)
+    else:
+        carried = tuple(w for one in before.sought for w in (*one.context, *one.words) if w not in words)
+        sought = tuple(replace(one, context=(*one.context, *carried)) for one in sought)
+    return replace(
+        question,
+        sought=sought,
+        shape=before.shape if bare else question.shape,
+        orgs=question.orgs or before.orgs,
+        periods=question.periods or before.periods,
+        rounds=question.rounds or before.rounds,
+        members=question.members or (() if question.orgs else before.members),
+        search=f"{before.search} {question.search}",
+        leans=True,
+    )
+
+
+def _same_again(question: Question, before: Question) -> tuple[Sought, ...]:
+    """Return what was sought before, with this question's own way of asking where it has one (提高了多少)."""
+    asked = question.sought[0].asked
+    change = question.sought[0].change
+    if asked is None:
+        return before.sought
+    return tuple(
+        replace(one, asked=asked, change=change or one.change) if change else replace(one, asked=asked)
+        for one in before.sought
+    )

@@ -1,0 +1,117 @@
+"""Members of what a report is about that are named only inside it: its companies, the districts of its tables.
+
+A report of a group says 甲公司认领问题9个，完成8个；乙公司认领问题6个, and a table has a row for each district.
+A report in, the names of its members out; a statement in, the member that it speaks of out.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from bot.questions import Question
+from corpus.directory import Directory
+from corpus.figure import Statement
+from corpus.name_parts import name_parts
+from corpus.report import Report
+from corpus.sameness import Sameness, same_organisation
+
+_HEADS: Final = (
+    "分公司|子公司|公司|集团|支行|分行|中心|学校|学院|小学|中学|医院|分院|院区|校区|园区|街道|社区|开发区|新区|"
+    "分局|支队|大队|分中心|项目部|事业部|管理处|收费站|林场|农场|水厂|电厂|[镇乡村区县市局所站厂]"
+)
+_MARKS: Final = r"[\s▲●◆■★·—\-0-9.．、（）()一二三四五六七八九十]*"
+_MEMBER: Final = re.compile(
+    rf"(?:^|[；;。：:\n▲●◆■]){_MARKS}(?P<name>[一-鿿]{{1,8}}?(?:{_HEADS}))(?!{_HEADS})(?=(?P<after>[^，。；\n]{{0,14}}?)\d)",
+    re.MULTILINE,
+)
+_ROW: Final = re.compile(
+    rf"^[ \t]*(?P<name>[一-鿿]{{1,9}}(?:{_HEADS}))(?:[ \t　]{{2,}}|\t|\|)\D{{0,4}}[\d.,%]+", re.MULTILINE
+)
+_NO_NAME: Final = re.compile(
+    "^[省市县区州]|[的对了在已被将把等各该本全其]|完成|整改|合计|总计|小计|项目$|^截至|^反馈|^[分子]公司$|所属|下属|处置|新增|新建|追回|清理"
+)
+_ACTS: Final = re.compile(
+    "认领|反馈|完成|整改|追回|追缴|收回|退还|办结|查出|发现|清理|存在|梳理|^[ 　]*$|^(?:共|已)?$"
+)
+_LEAST: Final = 2
+"""A list of members has at least so many; one name alone may be anything."""
+
+
+def members_of(report: Report) -> tuple[str, ...]:
+    """Return the names that head the parts of a list or the rows of a table in ``report``, in order."""
+    found = [
+        match["name"]
+        for match in _MEMBER.finditer(report.text)
+        if not _NO_NAME.search(match["name"]) and _ACTS.search(match["after"])
+    ]
+    rows = [match["name"] for match in _ROW.finditer(report.text) if not _NO_NAME.search(match["name"])]
+    names = list(dict.fromkeys(found))
+    return tuple(dict.fromkeys([*(names if len(names) >= _LEAST else []), *rows]))
+
+
+def named_members(text: str, members: Iterable[str], directory: Directory) -> tuple[str, ...]:
+    """Return the members that ``text`` names, in the order of the text; of two at one place the longer.
+
+    An organisation that the reports know by itself (省民政厅 where it is 岭川省民政厅) is no mere member.
+    """
+    found: dict[int, str] = {}
+    for name in members:
+        place = text.find(name)
+        if place < 0 or _is_known(name, directory):
+            continue
+        end = place + len(name)
+        inside = [at for at, other in found.items() if at <= place and end <= at + len(other)]
+        if inside:
+            continue
+        for at in [at for at, other in found.items() if place <= at and at + len(other) <= end]:
+            del found[at]
+        found[place] = name
+    return tuple(found[place] for place in sorted(found))
+
+
+def _is_known(name: str, directory: Directory) -> bool:
+    full = directory.canonical(name)
+    return full in directory.names and bool(name_parts(full).unit)
+
+
+def narrowed(
+    question: Question,
+    statements: Sequence[Statement],
+    members: Mapping[str, Sequence[str]],
+    reports: Mapping[str, Report],
+) -> tuple[Question, Sequence[Statement]]:
+    """Return the question without its organisations, and the statements of the members that it names alone.
+
+    ``members`` are those of each report (id). Only reports of the organisations and regions that the question
+    names beside its members count; where no statement is of one, both come back as they are.
+    """
+    wanted = set(question.members)
+    others = [name for name in question.orgs if name not in wanted]
+    if not wanted:
+        return question, statements
+    own = [
+        one
+        for one in statements
+        if wanted & set(members.get(one.report, ()))
+        and all(_speaks_of(name, reports[one.report]) for name in others)
+        and member_at(reports[one.report].text, one.figure.start, members[one.report]) in wanted
+    ]
+    return (replace(question, orgs=()), own) if own else (question, statements)
+
+
+def _speaks_of(name: str, report: Report) -> bool:
+    """Whether a report is of the organisation ``name``, or names the region ``name``."""
+    parts = name_parts(name)
+    if parts.unit:
+        return same_organisation(name, report.organisation) is Sameness.SAME
+    return parts.region in report.text
+
+
+def member_at(text: str, position: int, members: Sequence[str]) -> str:
+    """Return the member that was named last in the paragraph before ``position``; "" for none."""
+    start = text.rfind("\n", 0, position) + 1
+    told = text[start:position]
+    places = {name: told.rfind(name) for name in members}
+    ends = {name: place + len(name) for name, place in places.items() if place >= 0}
+    return max(ends, key=lambda name: (ends[name], len(name)), default="")

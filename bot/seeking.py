@@ -1,0 +1,153 @@
+"""What a question seeks: its text, names and times blanked, in; a ``Sought`` for each figure asked for out."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from bot.asked import Asked, find_asked, leading_noun, names_amount
+from bot.question_words import content_of, is_action, last_noun, normal, raw_words
+from bot.questions import Question, Shape, Sought
+from corpus.figure import Figure, Kind
+from corpus.metric_words import CHANGE_WORDS
+from corpus.metrics import read_metrics
+from corpus.name_parts import name_parts
+
+_CHANGE: Final = (
+    ("up", re.compile(r"(?:提高|提升|上升|增长|增加|上涨|扩大)了?(?!到|至|为)|多了?$")),
+    ("down", re.compile(r"(?:下降|降低|减少|压减|压缩|缩短|下滑|回落)了?(?!到|至|为)|少了?$")),
+)
+_EACH: Final = re.compile(r"(?:分别|各)(?:自)?(?:又|都)?(?:是|为|有|达)?(?:多少|几)|(?:分别|各)是?什么")
+_AND: Final = re.compile(r"、|和|与|以及|及")
+_BREAK: Final = re.compile("[，,、；;。？?！!　 ]|以及|又|和(?=[一-鿿]{1,4}了?(?:多少|几))")
+_COMPARING: Final = re.compile(
+    r"[，,]?(?:分别|各自?|都)(?:又|都)?(?:是|为|有|达)?(?:多少|几)[^，。？]*"
+    r"|(?:谁|哪[一个家年轮所项种边方两]*(?:季度)?)(?:的|被|更|收到的?)?|[两俩三](?:个|家|所|年|轮)|(?:更|最)?(?:[高多大低少长短快慢]|(?<=[一-鿿])早|晚)(?:一?[些点])?(?=[，,。？?\s　]|$)|[多高大少低]?还是|相比|比起来"
+)
+
+
+def find_sought(text: str, masked: str, shape: Shape) -> tuple[Sought, ...]:
+    """Return what a question seeks, one for each figure asked for or for each name in a row of names."""
+    asked = find_asked(text)
+    if shape is Shape.COMPARE:
+        return (_compared(masked, asked),)
+    if not asked or shape in (Shape.LIST, Shape.TEXT):
+        words = content_of(masked)
+        return (Sought(None, "".join(words), words, context=words),)
+    if row := _row_of_names(masked, asked[-1]):
+        return row
+    sought = tuple(_sought_one(masked, one, asked) for one in asked)
+    return tuple(_with_subject(one, sought[:place]) for place, one in enumerate(sought))
+
+
+def of_each(question: Question) -> Question:
+    """Return a question that asks the same of several (2020年和2021年……分别) as seeking it of each by itself."""
+    if question.shape is not Shape.FIGURE or not _EACH.search(question.wording) or len(question.sought) > 1:
+        return question
+    units = [name for name in question.orgs if name_parts(name).unit]
+    (one,) = question.sought
+    if len(question.periods) > 1:
+        return replace(question, sought=tuple(replace(one, periods=(each,)) for each in question.periods))
+    if len(question.rounds) > 1:
+        return replace(question, sought=tuple(replace(one, rounds=(each,)) for each in question.rounds))
+    if len(units) > 1:
+        return replace(question, sought=tuple(replace(one, orgs=(each,)) for each in units))
+    return question
+
+
+def _compared(masked: str, asked: Sequence[Asked]) -> Sought:
+    """Read what two are compared in: the words that remain when those that compare are left out."""
+    rest = _COMPARING.sub("　", masked)
+    words = content_of(rest)
+    amount = next((word for word in reversed(words) if names_amount(word)), "")
+    if words == ("问题",):
+        words = ("反馈", "问题")  # 谁的问题多: of those fed back
+    head = (amount,) if amount else last_noun(words) or words[-1:]
+    kind = asked[-1] if asked and asked[-1].kinds != {Kind.DATE} else None
+    if kind is None or not (kind.firm or kind.measure):
+        phrase = find_asked(f"{head[0]}是多少") if head else []
+        kind = replace(phrase[0], firm=False) if phrase else Asked(len(masked), len(masked))
+    return Sought(kind, "".join(raw_words(rest)), words, head, clause=masked)
+
+
+def _with_subject(sought: Sought, before: Sequence[Sought]) -> Sought:
+    """Give a figure that is asked for by a verb or a rate alone (办结了多少) what the one before it counts."""
+    nouns = last_noun(sought.words)
+    if not before or sought.context or (nouns and not nouns[0].endswith("率")):
+        return sought
+    carried = tuple(word for word in before[0].words if word not in sought.words and not is_action(word))
+    return replace(sought, context=carried)
+
+
+def _row_of_names(masked: str, asked: Asked) -> tuple[Sought, ...]:
+    """Read 完成问题、落实意见、出台修订制度分别是多少 as three things sought."""
+    each = next(
+        (match for match in _EACH.finditer(masked) if match.start() <= asked.start <= match.end()), None
+    )
+    if each is None:
+        return ()
+    clause = re.split(r"[，。；：:　]", masked[: each.start()].rstrip("，： "))[-1]
+    parts = [part for part in _AND.split(clause) if len(content_of(part)) > 0]
+    if len(parts) < 2:
+        return ()
+    shared = content_of(masked[: each.start()].replace(clause, ""))
+    found = []
+    for part in parts:
+        words = content_of(part)
+        found.append(Sought(replace(asked, firm=False), part.strip("的　 "), words, words[-1:], shared))
+    return tuple(found)
+
+
+def _sought_one(masked: str, asked: Asked, every: Sequence[Asked]) -> Sought:
+    """Read what one asked figure counts, as a report's figure is read: by the words around it."""
+    place = every.index(asked)
+    start, end = _part(masked, every, place)
+    alone = masked[:end] if place == 0 else "　" * start + masked[start:end]
+    mark = Figure(masked[asked.start : asked.end], asked.start, asked.end, _mark_kind(asked))
+    metric = read_metrics(alone, [mark])[0].phrase
+    clause = masked[start : asked.start] + "　" + masked[asked.end : end]
+    own = raw_words(clause)
+    words = tuple(dict.fromkeys(normal(word) for word in own if word in metric))
+    named = tuple(dict.fromkeys(normal(word) for word in own if word not in metric))
+    inherited = tuple(word for word in content_of(metric) if word not in words)
+    if not words:
+        words, inherited = inherited, ()
+    before = re.split("[，。、；？]", masked[max(0, asked.start - 8) : asked.start])[-1]
+    change = next((way for way, pattern in _CHANGE if pattern.search(before)), "")
+    if change:
+        words, named, inherited = (
+            tuple(word for word in part if word not in CHANGE_WORDS) for part in (words, named, inherited)
+        )
+    context = tuple(word for word in dict.fromkeys((*named, *inherited)) if word not in words)
+    if asked.kinds == {Kind.DATE} or not words:
+        words, context = (*words, *context), ()
+    after = re.split("[，。、；？　]", masked[asked.end : min(end, asked.end + 16)])[0]
+    noun = content_of(leading_noun(after)) or content_of(after)[-1:]
+    head = tuple(word for word in noun if word in words)[-2:] or _counted_word(words)
+    return Sought(asked, metric, words, head, context, change, clause)
+
+
+def _part(masked: str, every: Sequence[Asked], place: int) -> tuple[int, int]:
+    """Return which part of the question asks for one of its figures: from the break before it to the one after."""
+    start, end = 0, len(masked)
+    if place:
+        between = masked[every[place - 1].end : every[place].start]
+        breaks = [match.end() for match in _BREAK.finditer(between)]
+        start = every[place - 1].end + (breaks[0] if breaks else len(between))
+    if place + 1 < len(every):
+        between = masked[every[place].end : every[place + 1].start]
+        found = _BREAK.search(between)
+        end = every[place].end + (found.start() if found else len(between))
+    return start, end
+
+
+def _counted_word(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what is counted where no noun follows the asking word: an amount, what was done, or a thing."""
+    amount = next((word for word in reversed(words) if names_amount(word)), "")
+    if amount:
+        return (amount,)
+    return words[-1:] if words and is_action(words[-1]) else last_noun(words)
+
+
+def _mark_kind(asked: Asked) -> Kind:
+    return next(iter(asked.kinds)) if len(asked.kinds) == 1 else Kind.COUNT
