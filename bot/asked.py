@@ -45,6 +45,7 @@ _SCALE: Final = r"(?:余|多)?(?:百|千|万|亿)*"
 WAYS: Final = (
     Way("points", rf"{_MANY}个?百分点|percentage points?", frozenset({Kind.PERCENTAGE_POINT}), "提高了几个百分点"),
     Way("percent", r"百分之(?:几|多少)|(?:多少|几)成|what (?:percentage|share|proportion)|percent\b", frozenset({Kind.PERCENT}), "增长了百分之多少"),
+    Way("loose_points", rf"{_MANY}个?点(?![位名钟])", frozenset({Kind.PERCENTAGE_POINT, Kind.PERCENT}), "办结率几个点"),
     Way("multiple", rf"{_MANY}[倍番]", frozenset({Kind.MULTIPLE}), "是去年的几倍"),
     Way(
         "time",

@@ -5,6 +5,7 @@ from typing import Final
 
 from bot.blanking import blanked
 from corpus.directory import Directory
+from corpus.metric_words import WORDS
 from corpus.name_parts import name_parts
 from corpus.organisations import Mention, MentionKind, find_organisations
 from corpus.place_names import PROVINCES
@@ -15,6 +16,11 @@ _NAMED_UNIT: Final = re.compile(
 _PROVINCE_ENDS: Final = ("省", "区", "市")
 _SESSION: Final = re.compile("^[一二三四五六七八九十]+届")
 
+_SHARED: Final = re.compile("(?:[和与跟同及、]|(?P<several>(?:这|的)?[两俩三四](?:个|家|地|市|县|区)?的?)|各自?的?|的)$")
+_LINK: Final = re.compile("(?:下面|下属|所属|里)?(?:[和与跟同及、]|的)")
+_HAN: Final = re.compile("[一-鿿]+")
+_LEVEL_START: Final = re.compile("(?<![一-鿿])[省市县区州](?=[一-鿿])|(?<=[和与跟同及、的问下想])[省市县区州](?=[一-鿿])")
+
 
 def find_named(text: str, directory: Directory) -> tuple[str, tuple[str, ...]]:
     """Return the text with its organisations blanked, and their names in full."""
@@ -24,16 +30,83 @@ def find_named(text: str, directory: Directory) -> tuple[str, tuple[str, ...]]:
     for mention in find_organisations(text, known=directory):
         if mention.kind is MentionKind.ANAPHOR or not _is_name(mention, directory):
             continue
+        if masked[mention.start : mention.end].startswith("　"):
+            continue  # 平槐县水利局和残联: read with the name before
         name, end = _full_name(mention, directory, region)
         if mention.kind is MentionKind.REGION and (more := _NAMED_UNIT.match(text, end)):
             name, end = directory.canonical(name + more[0]), more.end()  # 汐港二院, which no report may know
+        start, name = _with_regions_before(text, mention.start, name, names, directory)
         names += [name] if name else []
         parts = name_parts(name or mention.name)
         if parts.region:
             region = parts.region + parts.level  # 临河的住建局, 北屏市教育局和市农业农村局: said once
-        masked = blanked(masked, mention.start, end)
+        masked = blanked(masked, start, end)
+        masked, more_names = _joined(masked, end, region, directory)
+        names += more_names
     masked, shortened = _abbreviations(masked, directory)
-    return masked, tuple(dict.fromkeys([*names, *shortened]))
+    masked, levelled = _levelled(masked, directory)
+    return masked, tuple(dict.fromkeys(_without_own_regions([*names, *shortened, *levelled])))
+
+
+def _with_regions_before(
+    text: str, start: int, name: str, before: list[str], directory: Directory
+) -> tuple[int, str]:
+    """Give the regions named before a unit that they share their own: 云埠和沧屿两个教育局 are two.
+
+    ``before`` is changed: each such region becomes the organisation, where the reports know it.
+    """
+    parts = name_parts(name)
+    shared = _SHARED.search(text, 0, start)
+    if not parts.unit or shared is None or len(before) < 1 or shared.end() != start:
+        return start, name
+    unit = name.removeprefix(parts.place) if parts.place else name.removeprefix(parts.region)
+    for place, region in enumerate(before):
+        full = directory.canonical(region + unit)
+        if not name_parts(region).unit and full in directory.names:
+            before[place] = full
+    if shared["several"] and not parts.region and before:
+        return shared.start(), before[-1]
+    return start, name
+
+
+def _joined(masked: str, end: int, region: str, directory: Directory) -> tuple[str, list[str]]:
+    """Return the text without the units that follow a name of ``region`` by 和, 的 or 、 (县水利局和残联)."""
+    found: list[str] = []
+    while region and (link := _LINK.match(masked, end)):
+        for size in range(min(12, len(masked) - link.end()), 1, -1):
+            unit = masked[link.end() : link.end() + size]
+            full = directory.canonical(region + unit)
+            if full in directory.names and name_parts(full).unit and _HAN.fullmatch(unit):
+                found.append(full)
+                masked = blanked(masked, link.end(), link.end() + size)
+                end = link.end() + size
+                break
+        else:
+            break
+    return masked, found
+
+
+def _levelled(masked: str, directory: Directory) -> tuple[str, list[str]]:
+    """Return the text without short names that begin with a level (市水投, 省博), and these in full."""
+    found = []
+    for match in _LEVEL_START.finditer(masked):
+        piece = masked[match.start() : match.start() + 8]
+        for size in range(len(piece), 1, -1):
+            full = directory.canonical(piece[:size])
+            word = WORDS.cut(piece[1:], False)[0] if len(piece) > 1 else ""
+            whole = size > 2 or len(word) == 1
+            if full in directory.names and full != piece[:size] and name_parts(full).unit and whole:
+                found.append(full)
+                masked = blanked(masked, match.start(), match.start() + size)
+                break
+    return masked, found
+
+
+def _without_own_regions(names: list[str]) -> list[str]:
+    """Leave out a region that only says where the organisations named after it are: 平槐 of 平槐的水利局."""
+    units = [name for name in names if name_parts(name).unit]
+    own = {name_parts(name).region for name in units}
+    return [name for name in names if name_parts(name).unit or name_parts(name).region not in own]
 
 
 def _is_name(mention: Mention, directory: Directory) -> bool:

@@ -57,6 +57,7 @@ _ALSO: Final = (
     "违建 违章建筑 违法建筑 违法建设",
     "社保费 社会保险费",
     "修复 维修 整修",
+    "制度 建章立制",
 )
 """Words for the same that the checker must keep apart, as a person who asks need not."""
 

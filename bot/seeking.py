@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.asked import Asked, find_asked, leading_noun, names_amount
-from bot.question_words import content_of, is_action, last_noun, normal, raw_words
+from bot.question_words import content_of, is_action, is_weak, last_noun, normal, raw_words
 from bot.questions import Question, Shape, Sought
 from corpus.figure import Figure, Kind
 from corpus.metric_words import CHANGE_WORDS
@@ -19,6 +19,8 @@ _CHANGE: Final = (
 )
 _EACH: Final = re.compile(r"(?:分别|各)(?:自)?(?:又|都)?(?:是|为|有|达)?(?:多少|几)|(?:分别|各)是?什么")
 _AND: Final = re.compile(r"、|和|与|以及|及")
+_RATES: Final = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.RATIO, Kind.MULTIPLE})
+_SHARE: Final = re.compile("占[一-鿿]{0,6}$")
 _BREAK: Final = re.compile("[，,、；;。？?！!　 ]|以及|又|和(?=[一-鿿]{1,4}了?(?:多少|几))")
 _COMPARING: Final = re.compile(
     r"[，,]?(?:分别|各自?|都)(?:又|都)?(?:是|为|有|达)?(?:多少|几)[^，。？]*"
@@ -60,14 +62,15 @@ def _compared(masked: str, asked: Sequence[Asked]) -> Sought:
     rest = _COMPARING.sub("　", masked)
     words = content_of(rest)
     amount = next((word for word in reversed(words) if names_amount(word)), "")
-    if words == ("问题",):
-        words = ("反馈", "问题")  # 谁的问题多: of those fed back
     head = (amount,) if amount else last_noun(words) or words[-1:]
+    context: tuple[str, ...] = ()
+    if set(words) <= {"反馈", "问题"}:
+        words, head, context = ("反馈",), ("反馈",), ("问题",)  # 谁的问题多: 反馈30个 says no more
     kind = asked[-1] if asked and asked[-1].kinds != {Kind.DATE} else None
     if kind is None or not (kind.firm or kind.measure):
         phrase = find_asked(f"{head[0]}是多少") if head else []
         kind = replace(phrase[0], firm=False) if phrase else Asked(len(masked), len(masked))
-    return Sought(kind, "".join(raw_words(rest)), words, head, clause=masked)
+    return Sought(kind, "".join(raw_words(rest)), words, head, context, clause=masked)
 
 
 def _with_subject(sought: Sought, before: Sequence[Sought]) -> Sought:
@@ -75,7 +78,11 @@ def _with_subject(sought: Sought, before: Sequence[Sought]) -> Sought:
     nouns = last_noun(sought.words)
     if not before or sought.context or (nouns and not nouns[0].endswith("率")):
         return sought
-    carried = tuple(word for word in before[0].words if word not in sought.words and not is_action(word))
+    carried = tuple(
+        word
+        for word in before[0].words
+        if word not in sought.words and not is_action(word) and not is_weak(word)
+    )
     return replace(sought, context=carried)
 
 
@@ -124,7 +131,14 @@ def _sought_one(masked: str, asked: Asked, every: Sequence[Asked]) -> Sought:
     after = re.split("[，。、；？　]", masked[asked.end : min(end, asked.end + 16)])[0]
     noun = content_of(leading_noun(after)) or content_of(after)[-1:]
     head = tuple(word for word in noun if word in words)[-2:] or _counted_word(words)
+    if not change and (noun or is_action(head[-1] if head else "")) and not _SHARE.search(before):
+        asked = _no_rate(asked)
     return Sought(asked, metric, words, head, context, change, clause)
+
+
+def _no_rate(asked: Asked) -> Asked:
+    """Return ``asked`` without the rates among its kinds: 办结多少 and 多少个问题 ask for no 97.8%."""
+    return replace(asked, kinds=asked.kinds - _RATES) if len(asked.kinds) > len(_RATES) else asked
 
 
 def _part(masked: str, every: Sequence[Asked], place: int) -> tuple[int, int]:

@@ -27,6 +27,10 @@ _ENDS: Final = """
     职业技术学院 职院 职业学院 职技院 职业技术学校
     职业学院 职院
     师范学院 师院
+    财经学院 财院
+    博物馆 博
+    图书馆 图
+    烟草专卖局 烟草局
     高级人民法院 高院 高级法院
     第一中级人民法院 一中院 第一中院
     第二中级人民法院 二中院 第二中院
@@ -92,6 +96,9 @@ _DEPARTMENT: Final = re.compile(
     rf"(?P<work>{'|'.join(sorted(DEPARTMENTS, key=len, reverse=True))})"
     "(?P<head>管理局|局|厅|委员会|委|办公室|办|部)$"
 )
+_DROPPED: Final = ("大学", "职业技术学院", "职业学院")
+_LEGAL_FORM: Final = re.compile("(?:股份|集团)?有限(?:责任)?公司(?=[一-鿿]{2,})")
+_SECOND_TRADE: Final = re.compile("(?<=投资|建设|开发|控股|运营)(?:发展|开发|经营|运营|建设|管理|控股)$")
 _HEAD_FORMS: Final = {"委员会": ("委员会", "委"), "办公室": ("办公室", "办"), "管理局": ("管理局", "局")}
 _TRADE: Final = re.compile("|".join(TRADES) + "|.")
 _LEADERSHIP: Final = re.compile("委|政府|人民政府|纪委|监委|人大|政协")
@@ -109,6 +116,8 @@ def short_names(name: str) -> frozenset[str]:
     parts = name_parts(name, expand=False)
     if not parts.unit:
         return frozenset({parts.region} - {name, ""})
+    if (branch := _LEGAL_FORM.sub("", name)) != name:
+        return frozenset({branch}) | short_names(branch)  # 华丰银行股份有限公司澄江省分行
     units = _short_units(parts.unit)
     names = {region + unit for region, unit in product(_region_forms(parts), {parts.unit, *units})}
     if parts.region:
@@ -131,7 +140,7 @@ def _short_units(unit: str) -> set[str]:
         if unit.endswith(end):
             stem = unit.removesuffix(end)
             shorts.update(stem + form for form in forms)
-            shorts.update({stem} if len(stem) >= 4 and end == "大学" else ())
+            shorts.update({stem} if len(stem) >= 4 and end in _DROPPED else ())
     if department := _DEPARTMENT.search(unit):
         stem = unit[: department.start()]
         heads = _HEAD_FORMS.get(department["head"], (department["head"],))
@@ -145,6 +154,8 @@ def _short_units(unit: str) -> set[str]:
 def _short_companies(core: str) -> set[str]:
     """水务投资: 水务投资公司, 水务投资集团, 水务投资, 水投集团, 水投公司, 水投; 发展控股 also 控."""
     shorts = {core + "公司", core + "集团"}
+    if (shorter := _SECOND_TRADE.sub("", core)) != core and len(shorter) >= 4:
+        shorts |= _short_companies(shorter) - {shorter}  # 水务投资发展: 水投
     if len(core) >= 4:
         shorts.add(core)
     initials = "".join(TRADES.get(piece, piece) for piece in _TRADE.findall(core))
