@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.answer import CheckedAnswer, Draft
 from bot.chat_models import ChatModel
-from bot.comparing import sides_of, year_sides
+from bot.comparing import asks_gap, sides_of, year_sides
 from bot.drafting import Found, draft_answer
 from bot.knowledge import Knowledge
 from bot.matching import Match, match_statements
@@ -19,6 +19,7 @@ from bot.messages import language_of, say
 from bot.questions import Question, Shape, Sought, asked_of
 from bot.summary_requests import answer_request
 from bot.summary_subjects import Subjects
+from bot.totals import parts_of
 from bot.understanding import read_question
 from bot.writing import Tell, Writer
 from checker.check import check_claims
@@ -118,12 +119,13 @@ class Answerer:
 
         matches = [match(question, sought, anchor) for sought in question.sought]
         searched = reports or tuple(self._knowledge.titles)
-        sides = sides_of(question) if question.shape is Shape.COMPARE else []
+        sides = sides_of(question) if question.shape is Shape.COMPARE or asks_gap(question) else []
         if question.shape is Shape.COMPARE and not sides and matches and matches[-1]:
             near = [one.statement for one in matches[-1] if one.score > LIKELY * matches[-1][0].score]
             sides = year_sides(question, near)
         compared = tuple((side, match(side.question, side.question.sought[-1])) for side in sides)
-        return Found(tuple(hits), tuple(matches), places, tuple(searched), tuple(statements), compared)
+        parts = tuple(match(question, part) for part in parts_of(question))
+        return Found(tuple(hits), tuple(matches), places, tuple(searched), tuple(statements), compared, parts)
 
     def _checked(self, question: str, draft: Draft, seconds: float) -> CheckedAnswer:
         """Check every figure of a draft against the statements of the reports that it cites.

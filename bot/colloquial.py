@@ -8,8 +8,13 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from bot.question_words import is_action
+from corpus.metric_words import WORDS
+
 _ASKS: Final = r"(?=了?(?:多少|几|百分之|[一-鿿]{0,10}(?:多少|几[一-鿿])))"
 _NOT: Final = "(?:没有?|未能?|还没|尚未)"
+_ECHO: Final = re.compile("(?<![一-鿿])(?P<verb>[一-鿿])(?:完|掉)?了(?=多少|几)")
+_TWO: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +35,7 @@ WORDINGS: Final = (
     _row("not_recovered", rf"{_NOT}(?:清?收|要|追)(?:缴|得)?(?:上来|回来|上|到|回)", "未收回", "还有多少租金没收上来"),
     _row("not_done", rf"{_NOT}(?:整?改|弄|处理)(?:完|到位|好|掉|成)", "未完成整改", "还有多少个问题没整改到位"),
     _row("not_handled", rf"{_NOT}(?:完成|做完|搞完)(?!整改)", "未完成", "还有几个没做完"),
-    _row("rectified_many", rf"(?<![一-鿿]整)(?:整改|改)(?:完|好|掉)(?=了?(?:多少|几))", "完成整改", "改完多少问题"),
+    _row("rectified_many", r"(?<![一-鿿]整)(?:整改|改)(?:完|好|掉)(?=了?(?:多少|几))", "完成整改", "改完多少问题"),
     _row("rectified", r"(?<!未)(?:整改|改)(?:完|好|掉)了", "完成整改了", "整改完了几个"),
     _row("recovered", r"(?:要|追|拿|讨)回(?:来|了)?(?=了?(?:多少|几))", "追回", "要回了多少钱"),
     _row("saved", rf"(?<!节)省(?:(?:下|出|掉)(?:来)?了?|了){_ASKS}", "节省", "设备采购省了多少钱"),
@@ -44,12 +49,21 @@ WORDINGS: Final = (
     _row("planted", rf"(?:种|栽)了{_ASKS}", "种植", "种了多少亩树"),
     _row("mended", rf"(?:修|补)好了{_ASKS}", "修复", "修好了几座泵站"),
     _row("filed", r"立了?((?:多少|几)[个件起宗]?)案子?件?", r"立案\1", "立了几个案"),
-    _row("handled_many", rf"(?:办|处理)(?:完|好|掉)了?(?=(?:多少|几)(?![一-鿿]{{0,2}}案))", "办结", "办完多少件"),
+    _row("handled_many", r"(?:办|处理)(?:完|好|掉)了?(?=(?:多少|几)(?![一-鿿]{0,2}案))", "办结", "办完多少件"),
     _row("received", r"(?:收|接)(?:到|了)?了?(?=(?:多少|几)[个件条起宗]?(?:投诉|举报|信访|线索|来信|来电|意见|建议|申请|案))", "受理", "收了多少投诉"),
     _row("refunded_whom", r"退(?:给|回)?了?(?=(?:学生|家长|患者|病人|群众|业主|住户|用户|居民|村民|农户|企业|商户|旅客|职工)[一-鿿])", "退还", "退学生的学费哪边多"),
-    _row("rules_made", rf"(?:建|定|立|出)了(?=(?:多少|几)[一-鿿]?(?:制度|机制|规定|办法|规范))", "建立", "建了几项制度"),
+    _row("rules_made", r"(?:建|定|立|出)了(?=(?:多少|几)[一-鿿]?(?:制度|机制|规定|办法|规范))", "建立", "建了几项制度"),
     _row("risen_by", r"涨了?(?=(?:多少|几|百分之))", "上涨", "客流涨了百分之几"),
     _row("fallen_by", r"(?<![上下])跌了?(?=(?:多少|几|百分之))", "下降", "价格跌了多少"),
+    _row("cut", r"砍(?:掉|了|下|减)?了?(?=[一-鿿]{0,4}(?:多少|几))", "核减", "造价砍了多少"),
+    _row("cut_off", r"(?:砍|撤|并)掉(?=[一-鿿])", "压减", "砍掉论坛省下多少钱"),
+    _row("seen", r"看了(?=(?:多少|几)(?:[个名位]?病人|[个名位]?患者|人次))", "接诊", "夜间门诊看了多少人次"),
+    _row("handed_in", r"(?<![上移提])交(?:出来|上来|出)(?:的|了)?(?=[一-鿿])", "上交", "交出来的礼金有多少"),
+    _row("caught", r"(?:抓|逮)(?:到|住|出|了)(?:来)?了?(?=(?:多少|几))", "查处", "抓到几个"),
+    _row("found_out", r"(?:查|揪|翻)出来?了?(?=(?:多少|几))", "查出", "查出来多少个"),
+    _row("got_back_in", r"(?:收|要|追|讨|拿)(?:缴)?回来?了?(?=[一-鿿]{0,4}(?:多少|几))", "追回", "追回来多少资金"),
+    _row("closed", r"关(?:掉|停)?了(?=(?:多少|几))", "关停", "关了几家"),
+    _row("changed", r"换(?:掉|下)?了(?=(?:多少|几))", "更换", "换了多少块水表"),
     _row("not_yet", r"(?:还|尚)差(?=(?:多少|几))", "还剩", "还差几个没改完"),
     _row("new", rf"新(?:修|盖|建)了{_ASKS}", "新建", "新修了几座瞭望塔"),
     _row("built", rf"(?<![一-鿿])(?:修|盖|建)了{_ASKS}|(?<!新)(?:修|盖)了{_ASKS}", "建设", "修了多少公里路"),
@@ -63,6 +77,14 @@ WORDINGS: Final = (
 
 def formal_wording(question: str) -> str:
     """Return a question in the words of the reports: 省了多少钱 as 节省多少钱."""
+    question = _ECHO.sub(lambda match: _echoed(match, question), question)
     for row in WORDINGS:
         question = row.pattern.sub(row.formal, question)
     return question
+
+
+def _echoed(match: re.Match[str], question: str) -> str:
+    """Write a verb that takes up one said before it in full: 没验收的项目，验了几个 asks of 验收."""
+    verb = match["verb"]
+    said = next((one for one in WORDS.cut(question[: match.start()], False) if one[0] == verb), "")
+    return said if len(said) == _TWO and is_action(said) else match[0]

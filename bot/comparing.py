@@ -7,10 +7,11 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
+from bot.deriving import Derived, written
 from bot.matching import Match
 from bot.question_words import content_of
 from bot.questions import Question
-from corpus.figure import Statement
+from corpus.figure import Kind, Statement
 from corpus.metrics import content_words
 from corpus.name_parts import name_parts
 from corpus.units import interchangeable
@@ -21,6 +22,9 @@ _METRICS: Final = re.compile(
 _WHICH_YEAR: Final = re.compile("哪一?个?年")
 _YEAR: Final = re.compile(r"(?:19|20)\d{2}年")
 _LESS: Final = re.compile("(?:谁|哪)[^，。？]{0,14}(?<!多)[少低小短慢](?!数)|(?<!多)[少低]还是")
+_GAP: Final = re.compile(
+    "相差|差距|差了?(?:多少|几)|比[^，。？]{1,24}?(?:[多少高低]|提高|下降|增加|减少)(?:出)?了?[一-鿿]{0,4}?(?:多少|几)"
+)
 _LIKELY: Final = 6
 """So many matches of a side are weighed against those of the others."""
 
@@ -31,6 +35,17 @@ class Side:
 
     name: str
     question: Question
+
+
+def asks_gap(question: Question) -> bool:
+    """Whether a question asks how far two that it names are apart: A比B多几个, 相差多少."""
+    several = max(
+        len([name for name in question.orgs if name_parts(name).unit]),
+        len(question.periods) + len(question.compared),
+        len(question.rounds),
+        len(question.members),
+    )
+    return several > 1 and bool(_GAP.search(question.wording))
 
 
 def sides_of(question: Question) -> list[Side]:
@@ -49,8 +64,9 @@ def sides_of(question: Question) -> list[Side]:
         ]
     if len(question.rounds) > 1:
         return [Side(f"第{one}轮", replace(question, rounds=(one,))) for one in question.rounds]
-    if len(question.periods) > 1:
-        return [Side(one, replace(question, periods=(one,))) for one in question.periods]
+    times = (*question.periods, *(question.compared if asks_gap(question) else ()))
+    if len(times) > 1:
+        return [Side(one, replace(question, periods=(one,))) for one in times]
     return _metric_sides(question)
 
 
@@ -121,6 +137,22 @@ def likeness(one: Statement, other: Statement) -> float:
     mine, theirs = set(content_words(one.figure.metric)), set(content_words(other.figure.metric))
     union = mine | theirs
     return 0.7 + 0.3 * (len(mine & theirs) / len(union) if union else 1.0)
+
+
+def gap_between(found: Sequence[tuple[Side, Statement]]) -> Derived | None:
+    """Return how far the figures of two sides are apart, None for more sides, or where both have the same."""
+    if len(found) != 2:
+        return None
+    one, other = (statement for _, statement in found)
+    if one.figure.value is None or other.figure.value is None or one.figure.value == other.figure.value:
+        return None
+    high, low = (one, other) if one.figure.value > other.figure.value else (other, one)
+    apart = one.figure.value - other.figure.value
+    raw = written(abs(apart), high.figure)
+    if one.figure.kind is Kind.PERCENT:
+        raw = raw.removesuffix(high.figure.measure or "%") + "个百分点"
+    formula = f"{high.figure.raw}－{low.figure.raw}"
+    return Derived(raw, formula, (one, other), f"相差{one.figure.metric}")
 
 
 def leading(question: Question, found: list[tuple[Side, Statement]]) -> Side | None:

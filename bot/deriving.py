@@ -34,13 +34,16 @@ _DONE: Final = re.compile(
     "完成|办结|化解|落实|整改了|到位|解决|销号|收回|建成|交付|审结|结案|清收|验收|竣工|完工|归还"
 )
 _UNDONE: Final = re.compile("(?:没有?|(?<!应.)未|尚未)(?P<verb>(?!有)[一-鿿]{2})")
-_TOLD: Final = re.compile(r"(?<![\d.第])(\d+)(?=[个件条项户名人家份]| [a-z])")
+_TOLD: Final = re.compile(r"(?<![\d.,第])(\d[\d,]*)(?=[个件条项户名人家份处宗起]| [a-z])")
 _EACH: Final = re.compile(
     "(?:平均)?每一?[个名]?(?P<one>[亩户人家件吨公里台辆套座平方米]{1,3})|人均|户均|亩均"
 )
 ENOUGH: Final = 0.42
 """The share of the asked words that the two terms must speak of."""
 
+_ADDED: Final = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
+_RATE: Final = re.compile("(?P<verb>[一-鿿]{2,3})率$")
+_RATES: Final = frozenset({Kind.PERCENT, Kind.RATIO, Kind.MULTIPLE})
 _PEOPLE: Final = frozenset("人 名 户 人次".split())
 
 
@@ -63,7 +66,7 @@ def derive(question: Question, sought: Sought, statements: Iterable[Statement]) 
     rule = _rule(question, sought)
     if rule is None:
         return None
-    told = {Decimal(number) for number in _TOLD.findall(question.text)}
+    told = {Decimal(number.replace(",", "")) for number in _TOLD.findall(question.text)}
     sentences: dict[tuple[str, int], list[Statement]] = {}
     for one in statements:
         if one.figure.value is not None:
@@ -108,9 +111,12 @@ def _rule(question: Question, sought: Sought) -> Callable[[Statement, Statement]
         return partial(_average, each=(each["one"] or each[0][0]) if each else "人")
     if sought.change:
         return _growth if kinds == {Kind.PERCENT} else _difference
-    if _LEFT.search(question.text) and (not kinds or Kind.COUNT in kinds):
+    if _LEFT.search(question.text) and (not kinds or kinds & _ADDED):
         return partial(_remainder, verb=verb)
-    return partial(_share, verb=verb) if _SHARE.search(question.text) else None
+    rate = _RATE.search(sought.head[-1]) if sought.head and kinds and kinds <= _RATES else None
+    if _SHARE.search(question.text) or rate:
+        return partial(_share, verb=verb or (rate["verb"] if rate else ""))
+    return None
 
 
 def _coverage(sought: Sought, one: Statement, other: Statement) -> float:
@@ -184,15 +190,15 @@ def _growth(one: Statement, other: Statement) -> Derived | None:
 
 def _remainder(one: Statement, other: Statement, verb: str = "") -> Derived | None:
     """梳理578件，化解528件: 50 are left; ``verb`` is what the question says is not done (没审结)."""
-    if not _alike(one.figure, other.figure) or one.figure.kind is not Kind.COUNT:
+    if not _alike(one.figure, other.figure) or one.figure.kind not in _ADDED:
         return None
     whole, done = (one, other) if _is_done(other, verb, other.clause) else (other, one)
     if _is_done(whole, verb, "") or not _is_done(done, verb, done.clause):
         return None
     first, second = _values(whole, done)
-    raw = f"{plain(first - second)}{whole.figure.measure or whole.figure.unit}"
     if first <= second:
         return None
+    raw = written(first - second, whole.figure)
     return Derived(raw, f"{whole.figure.raw}－{done.figure.raw}", (whole, done), f"未{done.figure.metric}")
 
 
@@ -228,6 +234,11 @@ def _average(one: Statement, other: Statement, each: str = "人") -> Derived | N
 
 def _rounded(value: Decimal) -> Decimal:
     return value.quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+def written(value: Decimal, like: Figure) -> str:
+    """Return a value in the measure word of ``like``: 50000000 as 5000万元 beside 3820万元."""
+    return f"{plain(value / _scale(like))}{like.measure or like.unit}"
 
 
 def _scale(figure: Figure) -> Decimal:

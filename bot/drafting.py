@@ -10,16 +10,17 @@ from typing import Final
 
 from bot.answer import Draft
 from bot.belonging import Place, is_collective, marks_fit, organisation_fit, period_fit
-from bot.comparing import Side, asks_less, comparable, leading, paired
-from bot.deriving import asks_to_derive, derive, states_it
+from bot.comparing import Side, asks_gap, asks_less, comparable, gap_between, leading, paired
+from bot.deriving import Derived, asks_to_derive, derive, states_it
 from bot.lines import Lines, changed, cite, subject_of
 from bot.listing import draft_list
 from bot.matching import Match
 from bot.messages import say
 from bot.questions import Question, Shape
 from bot.telling import Told, coverage, tell, telling_words
+from bot.totals import add_up
 from bot.word_answers import draft_words
-from corpus.figure import Statement
+from corpus.figure import Figure, Statement
 from corpus.figures import find_figures
 from corpus.metrics import is_scope
 from corpus.name_parts import name_parts
@@ -58,6 +59,7 @@ class Found:
     searched: tuple[str, ...]
     statements: tuple[Statement, ...] = ()
     sides: tuple[tuple[Side, tuple[Match, ...]], ...] = ()
+    parts: tuple[tuple[Match, ...], ...] = ()
 
 
 def draft_answer(question: Question, found: Found) -> Draft:
@@ -68,6 +70,8 @@ def draft_answer(question: Question, found: Found) -> Draft:
         return draft_words(question, found.hits, found.places) or refusal(question, found)
     if found.sides and (compared := _draft_comparison(question, found)):
         return compared
+    if found.parts and (total := _draft_total(question, found)):
+        return total
     best = [matches[0] for matches in found.matches if matches and _fits(matches[0])]
     if len(question.sought) == 1 and (derived := _draft_derived(question, found, best)):
         return derived
@@ -116,10 +120,32 @@ def _draft_derived(question: Question, found: Found, best: Sequence[Match]) -> D
     direct = next(iter(find_figures(derived.raw)), None) if derived else None
     if derived is None or direct is None:
         return None
+    return _state_derived(question, derived, direct, found, refusal(question, found))
+
+
+def _draft_total(question: Question, found: Found) -> Draft | None:
+    """State the sum of what a question adds up, or the total that a report states itself."""
+    total = add_up(found.parts, found.statements, ENOUGH)
+    if isinstance(total, Statement):
+        return _draft_figures(question, (total,), found)
+    direct = next(iter(find_figures(total.raw)), None) if total else None
+    if total is None or direct is None:
+        return None
+    return _state_derived(question, total, direct, found, _draft_figures(question, total.terms, found))
+
+
+def _state_derived(
+    question: Question, derived: Derived, direct: Figure, found: Found, otherwise: Draft
+) -> Draft:
+    """Say a figure that was worked out, with how, and the sentences of its terms; ``otherwise`` where it fails."""
     first = derived.terms[0].figure
-    placed = replace(direct, metric=derived.metric, org=first.org, period=first.period, change=derived.change)
-    subject = f"{first.org}{first.period}{derived.metric}{_WAYS.get(derived.change, '')}"
-    citations = cite(derived.terms[:1], found.places)
+    orgs = {term.figure.org for term in derived.terms}
+    org = first.org if len(orgs) == 1 else ""
+    placed = replace(direct, metric=derived.metric, org=org, period=first.period, change=derived.change)
+    if len({term.figure.period for term in derived.terms}) > 1 and not derived.change:
+        placed = replace(placed, period="")
+    subject = f"{org}{placed.period}{derived.metric}{_WAYS.get(derived.change, '')}"
+    citations = cite(derived.terms, found.places)
     lines = Lines(question.language)
     formula, n = derived.formula, citations[0].n
     lines.say("answer.derived", claims=False, subject=subject, figure=derived.raw, formula=formula, n=n)
@@ -127,16 +153,14 @@ def _draft_derived(question: Question, found: Found, best: Sequence[Match]) -> D
     draft = lines.draft(derived.terms[:1], citations, placed)
     start = draft.text.index(f"：{derived.raw}" if "：" in draft.text else f": {derived.raw}")
     start = draft.text.index(derived.raw, start)
-    claim = Statement(
-        replace(placed, start=start, end=start + len(placed.raw)),
-        "",
-        "",
-        draft.text,
-        0,
-        len(draft.text),
-        clause=derived.metric,
-    )
-    return replace(draft, derived=(claim,), plainer=refusal(question, found))
+    claim = _derived_claim(placed, start, draft.text, derived.metric)
+    return replace(draft, derived=(claim,), plainer=otherwise)
+
+
+def _derived_claim(figure: Figure, start: int, text: str, clause: str) -> Statement:
+    """Return a worked-out figure at ``text[start:]`` as a claim to check."""
+    placed = replace(figure, start=start, end=start + len(figure.raw))
+    return Statement(placed, "", "", text, 0, len(text), clause=clause)
 
 
 def _of_the_organisation(question: Question, found: Found) -> list[Statement]:
@@ -206,10 +230,18 @@ def _draft_comparison(question: Question, found: Found) -> Draft | None:
     pairs = paired(found.sides, ENOUGH)
     if not pairs:
         return None
+    gap = gap_between(pairs)
+    if gap and asks_gap(question) and (apart := next(iter(find_figures(gap.raw)), None)):
+        return _state_derived(question, gap, apart, found, _draft_sides(question, pairs, found))
+    return _draft_sides(question, pairs, found)
+
+
+def _draft_sides(question: Question, pairs: Sequence[tuple[Side, Statement]], found: Found) -> Draft:
+    """Say which side has more, and the figure of each."""
     statements = tuple(one for _, one in pairs)
     citations = cite(statements, found.places)
     numbers = {(one.report, one.start): one.n for one in citations}
-    winner = leading(question, pairs)
+    winner = leading(question, list(pairs))
     lines = Lines(question.language)
     if winner is None:
         lines.say("answer.equal", claims=False)

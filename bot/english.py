@@ -46,7 +46,10 @@ _ORDINALS: Final = [
 ]
 _NUMERALS: Final = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"]
 _ORDINAL: Final = "|".join(_ORDINALS)
+_MONTH: Final = "|".join(_MONTHS)
 _TIMES: Final = (
+    (re.compile(r"first three quarters of (\d{4})"), r"\1年前三季度"),
+    (re.compile(r"first quarter of (\d{4})|\bq1 (?:of )?(\d{4})"), r"\1\2年第一季度"),
     (re.compile(r"first half of (\d{4})"), r"\1年上半年"),
     (re.compile(r"second half of (\d{4})"), r"\1年下半年"),
     (re.compile(r"(?:end|close) of (\d{4})"), r"\1年末"),
@@ -108,7 +111,10 @@ def chinese_terms(question: str, directory: Directory) -> str:
         chinese, group = lexicon().get(match[0]) or lexicon()[_singular(match[0])]
         close = group in ("noun", "amount") and position <= match.start() < position + 40 and not nouns
         (nouns if close else others[group]).append(chinese)
-    times = re.findall(r"\d{4}年(?:上半年|下半年|末|\d{1,2}月)?|第[一二三四五六七八九十]+轮巡视", text)
+    times = re.findall(
+        r"\d{4}年(?:上半年|下半年|前三季度|第一季度|末|\d{1,2}月(?:至\d{1,2}月)?)?|第[一二三四五六七八九十]+轮巡视",
+        text,
+    )
     subject = "".join([*names, *places, *others["unit"]])
     rest = "".join([*others["noun"], *others["amount"], *others["verb"]])
     if any(
@@ -126,6 +132,11 @@ def _singular(phrase: str) -> str:
 
 
 def _render_times(text: str) -> str:
+    text = re.sub(
+        rf"\b(?:from )?({_MONTH}) (?:to|through|and|-) ({_MONTH})(?: of)? ((?:19|20)\d{{2}})\b",
+        lambda match: f"{match[3]}年{_MONTHS.index(match[1]) + 1}月至{_MONTHS.index(match[2]) + 1}月",
+        text,
+    )
     for number, month in enumerate(_MONTHS, 1):
         text = re.sub(rf"\b{month} (?:\d{{1,2}}, )?((?:19|20)\d{{2}})\b", rf"\1年{number}月", text)
     for pattern, chinese in _TIMES:

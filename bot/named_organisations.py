@@ -16,10 +16,14 @@ _NAMED_UNIT: Final = re.compile(
 _PROVINCE_ENDS: Final = ("省", "区", "市")
 _SESSION: Final = re.compile("^[一二三四五六七八九十]+届")
 
-_SHARED: Final = re.compile("(?:[和与跟同及、]|(?P<several>(?:这|的)?[两俩三四](?:个|家|地|市|县|区)?的?)|各自?的?|的)$")
+_SHARED: Final = re.compile(
+    "(?:[和与跟同及、]|(?P<several>(?:这|的)?[两俩三四](?:个|家|地|市|县|区)?的?)|各自?的?|的)$"
+)
 _LINK: Final = re.compile("(?:下面|下属|所属|里)?(?:[和与跟同及、]|的)")
 _HAN: Final = re.compile("[一-鿿]+")
-_LEVEL_START: Final = re.compile("(?<![一-鿿])[省市县区州](?=[一-鿿])|(?<=[和与跟同及、的问下想])[省市县区州](?=[一-鿿])")
+_LEVEL_START: Final = re.compile(
+    "(?<![一-鿿])[省市县区州](?=[一-鿿])|(?<=[和与跟同及、的问下想])[省市县区州](?=[一-鿿])"
+)
 
 
 def find_named(text: str, directory: Directory) -> tuple[str, tuple[str, ...]]:

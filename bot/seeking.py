@@ -63,14 +63,13 @@ def _compared(masked: str, asked: Sequence[Asked]) -> Sought:
     words = content_of(rest)
     amount = next((word for word in reversed(words) if names_amount(word)), "")
     head = (amount,) if amount else last_noun(words) or words[-1:]
-    context: tuple[str, ...] = ()
     if set(words) <= {"反馈", "问题"}:
-        words, head, context = ("反馈",), ("反馈",), ("问题",)  # 谁的问题多: 反馈30个 says no more
+        words, head = ("反馈", "问题"), ()  # 谁的问题多: 反馈30个 says no more
     kind = asked[-1] if asked and asked[-1].kinds != {Kind.DATE} else None
     if kind is None or not (kind.firm or kind.measure):
         phrase = find_asked(f"{head[0]}是多少") if head else []
         kind = replace(phrase[0], firm=False) if phrase else Asked(len(masked), len(masked))
-    return Sought(kind, "".join(raw_words(rest)), words, head, context, clause=masked)
+    return Sought(kind, "".join(raw_words(rest)), words, head, clause=masked)
 
 
 def _with_subject(sought: Sought, before: Sequence[Sought]) -> Sought:

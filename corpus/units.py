@@ -87,6 +87,7 @@ UNITS: tuple[Unit, ...] = (
     *_rows(Kind.COUNT, "台（套）", "台(套) 台/套 台套"),
     *_rows(Kind.COUNT, "人次", "人次 人(次) 人/次"),
     *_rows(Kind.COUNT, "件次", "件次 件(次)"),
+    *_rows(Kind.COUNT, "册次", "册次 册(次)"),
     *_rows(Kind.COUNT, "批次", "批次 批(次)"),
     *_own(Kind.COUNT, _COUNTED),
     *_rows(Kind.COUNT, "个", "打=12"),
