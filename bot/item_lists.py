@@ -23,6 +23,7 @@ class Form(StrEnum):
     HEADINGS = "headings"
     ROWS = "rows"
     PARAGRAPHS = "paragraphs"
+    CLAUSES = "clauses"
     NAMES = "names"
     SEQUENCE = "sequence"
 
@@ -64,7 +65,7 @@ _FRAMED: Final = re.compile(
     "^(?:关于|针对|对照|聚焦|围绕|突出|紧扣|在)?(?P<topic>.+?)(?:等?方面(?:的|存在的)?(?:突出|主要)?(?:问题)?|的?问题)?(?:整改)?(?:情况)?$"
 )
 _NOUN: Final = re.compile("(方面|问题|工作|措施)(?:整改)?(?:情况|进展)?$")
-_LED: Final = re.compile("^(?:关于|针对|对照|聚焦|围绕|对)[^，。；：]{3,40}。")
+_LED: Final = re.compile("^(?:(?:关于|针对|对照|聚焦|围绕|对)[^，。；：]{3,40}[。：]|在[^，。；：]{2,30}方面[，：])")
 _ACTS: Final = re.compile("^(?:作为|针对|围绕|对|在)?[^，。；：]{0,24}[，：]?$")
 _COMMITTEE: Final = re.compile(
     "(?:党委|党组|党总支|党支部|党工委|领导班子|机关|纪委|围绕|对|[一-鿿]{0,3}(?:针对|聚焦))"
@@ -126,7 +127,7 @@ def _noun_of(headings: list[Section]) -> str:
 
 def _tables(report: Report) -> Iterator[ItemList]:
     """Yield the rows of each table, by their first cells; the rows that add up are left out."""
-    lines = _lines(report.text)
+    lines = text_lines(report.text)
     place = 0
     while place < len(lines):
         start, line = lines[place]
@@ -163,18 +164,20 @@ def _paragraph_lists(report: Report) -> Iterator[ItemList]:
     named: list[tuple[str, Item]] = []
     led: list[tuple[str, Item]] = []
     titled = {one.start for one in report.sections}
-    for start, line in _lines(report.text):
+    for start, line in text_lines(report.text):
         if start in titled or read_row(line, start):
             continue
         above = titles_above(report, start)
         end = start + len(line)
         if topic := _LED.match(line):
-            led.append((above, Item(topic_of(topic[0].removeprefix("对")), start, start + topic.end(), end)))
+            about = topic_of(topic[0].removeprefix("对").rstrip("，"))
+            led.append((above, Item(about, start, start + topic.end(), end)))
         elif len(line) > _LONGEST // 2:
             sentences = split_sentences(report.text, start, end)
             actors = [(name, *span) for span in sentences if (name := _acting(report, *span))]
             named += [(above, Item(name, low, high, end)) for name, low, high in actors]
-    for found, noun in ((named, ""), (led, "问题")):
+    sort = "方面" if led and all(item.text.endswith("方面") for _, item in led) else "问题"
+    for found, noun in ((named, ""), (led, sort)):
         for above in dict.fromkeys(above for above, _ in found):
             items = tuple(item for title, item in found if title == above)
             if len(items) > 1:
@@ -199,8 +202,8 @@ def _acting(report: Report, start: int, end: int) -> str:
     return ""
 
 
-def _lines(text: str) -> list[tuple[int, str]]:
-    """Return the lines that say something, each with its start."""
+def text_lines(text: str) -> list[tuple[int, str]]:
+    """Return the lines of a text that say something, each with its start."""
     found = []
     position = 0
     for line in text.splitlines(keepends=True):

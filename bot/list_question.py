@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.question_words import content_of, is_weak
 from bot.questions import Question
-from corpus.figure import Figure, Kind
+from corpus.figure import Figure, Kind, Qualifier
 from corpus.figures import find_figures
 from corpus.metric_words import WORDS
 from corpus.organisations import MentionKind, find_organisations
@@ -59,7 +59,7 @@ WAYS: Final = (
     Way("which", rf"哪(?:些|(?P<n>[几两二三四五六七八九十]|\d{{1,2}})(?:[类种]|{_MEASURE}))", "巡察了哪些县直单位"),
     Way("kinds", "(?:分|包括|有)(?:为|成)?(?:了|哪)?几(?:大)?[类种](?!人)", "闲置房产分哪几类"),
     Way("parts", "分(?:为|成|了)?几个(?=方面|部分|领域)", "整改分几个方面"),
-    Way("one", "哪一?[个家所]", "收回率95%的是哪个单位"),
+    Way("one", "哪一?[个家所镇乡县区市村项]|谁", "收回率95%的是哪个单位"),
     Way("what", "什么(?=单位|机构|部门|问题|方面|企业|高校)", "巡察了什么单位"),
     Way("each", "分别(?:是|指|为)(?:谁|什么|哪)|(?:都|各)?(?:有|包括)谁", "三张清单分别是什么"),
 )  # fmt: skip
@@ -77,7 +77,7 @@ MEMBERS: Final = (
     Members(
         "department",
         "[省市县区]直|部门|厅局|委办局|局委",
-        "(?<!办)(?:局|委|办|厅|委员会|办公室|部|院|会|联社|中心)$",
+        "(?<!办)(?:局|委|办|厅|委员会|办公室|部|院|会|联社|中心|[残文妇侨科]联|工商联)$",
         "哪些县直单位",
     ),
     Members(
@@ -94,6 +94,8 @@ _NUMBER_ASKED: Final = re.compile("多少|几(?=[个家项名人件条万亿]).{
 _NOUN_TAGS: Final = ("n", "vn", "j", "l", "nz", "a", "b", "an", "i", "s")
 _LINKING: Final = re.compile("(?:都|又|各|分别|主要|具体)?(?:是|有|分|分为|分成|包括|指|为|属于)+$")
 _STATED_COUNT: Final = re.compile(rf"([两二三四五六七八九十]|\d{{1,2}}){_MEASURE}$")
+_BOUNDS: Final = (Qualifier.OVER, Qualifier.UNDER, Qualifier.AT_LEAST, Qualifier.AT_MOST)
+_SHARED: Final = re.compile("的(?:都?[是有]|[一-鿿]{0,4}[有是]?哪)")
 _DROPPED: Final = frozenset(
     "点 点名 点到 写到 列 列出 列举 提到 说 讲 通报 综述 报告 附表 表 里 表里 中 这轮 本轮 第 方面 聚焦 从 县直 哪几 分 "
     "类 种 项 张 所 细化 存在 发现 指出 接受 受到 开展 进行".split()
@@ -174,8 +176,12 @@ def _stated_count(before: str, head: str) -> int | None:
 
 def _condition(text: str) -> Figure | None:
     """Return the figure that a question says its items have: 收回率90%."""
-    kinds = (Kind.PERCENT, Kind.MONEY, Kind.MEASURE, Kind.PERCENTAGE_POINT)
-    return next((one for one in find_figures(text) if one.kind in kinds and one.value is not None), None)
+    for one in find_figures(text):
+        sure = one.kind in (Kind.PERCENT, Kind.MONEY, Kind.MEASURE, Kind.PERCENTAGE_POINT)
+        bound = one.qualifier in _BOUNDS or _SHARED.match(text, one.end)
+        if one.value is not None and (sure or (one.kind is Kind.COUNT and bound)):
+            return one
+    return None
 
 
 _SPLIT_INTO: Final = re.compile("分(?:为|成|作)?(?=　|$)|聚焦|从(?=　)")

@@ -11,15 +11,18 @@ from typing import Final
 
 from bot.answer import Draft
 from bot.belonging import Place, marks_agree
+from bot.clause_lists import clause_lists
 from bot.enumerations import enumerations
 from bot.item_lists import Form, Item, ItemList, laid_out_lists
 from bot.lines import Lines, cite_place
 from bot.list_question import ListAsked, is_organisation, read_list_question
 from bot.question_words import content_of, is_weak, variants
 from bot.questions import Question
+from bot.seeking import CHANGE
 from bot.quoting import belongs
 from checker.vocabulary import GENERIC_WORDS
 from corpus.figure import Figure, Qualifier, Statement
+from corpus.metric_words import CHANGE_WORDS
 from corpus.sameness import Sameness, same_organisation
 
 ENOUGH: Final = 0.5
@@ -35,15 +38,19 @@ _MEMBER_FIT: Final = {
     Form.ROWS: 1.0,
     Form.NAMES: 0.95,
     Form.PARAGRAPHS: 0.9,
+    Form.CLAUSES: 0.9,
     Form.SEQUENCE: 0.6,
 }
 """How surely a list of this form tells whom a report is about: a sentence may name those that act."""
 
+_TELLING_FORMS: Final = (Form.CLAUSES, Form.ROWS, Form.PARAGRAPHS)
+_TOLD: Final = 0.9
 _OTHER_COUNT: Final = 0.75
 _KIND_COLUMN: Final = re.compile("类|种|项目")
 _COLUMN: Final = re.compile(r"[，,、。；：:\s　的里中]")
 _SORT: Final = re.compile("综述|通报|公告|公报")
 _HEAVY: Final = 30
+_NEAR_CHANGE: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +84,19 @@ def _weighed(
 ) -> Iterator[Chosen]:
     """Yield the lists of one report that may answer, with how well they do."""
     figures = [one for one in statements if one.report == place.report.id] if asked.condition else []
-    for one in (*laid_out_lists(place.report), *enumerations(place.report)):
+    report = place.report
+    for one in (*laid_out_lists(report), *enumerations(report), *clause_lists(report)):
         fit = _form_fit(asked, one)
-        items = _members(asked, one)
+        items, told = _told(asked, one, _members(asked, one))
         if asked.condition:
             items = tuple(item for item in items if _has(item, asked, asked.condition, figures))
-        if not fit or len(items) < _fewest(asked, one):
+        if not fit or len(items) < (1 if told else _fewest(asked, one)):
             continue
         belonging = belongs(question, place, items[0].start) * marks_agree(question, one.above + one.lead)
         score = (
             fit
             * belonging
-            * _coverage(asked, one)
+            * _coverage(asked, one, told)
             * _count_fit(asked, len(items))
             * _title_fit(question, one)
         )
@@ -139,8 +147,29 @@ def _form_fit(asked: ListAsked, one: ItemList) -> float:
     return _LOOSE_FIT
 
 
-def _coverage(asked: ListAsked, one: ItemList) -> float:
-    """Return the weighted share of the asked words that stand beside the list or above it, 0 to 1."""
+def _told(
+    asked: ListAsked, one: ItemList, items: tuple[Item, ...]
+) -> tuple[tuple[Item, ...], tuple[str, ...]]:
+    """Return the items of which alone the report says what is asked (哪家公司有人被免职), and the words that tell.
+
+    All items and no words where what is asked stands beside the list, or is said of none or of all of them.
+    """
+    if one.form not in _TELLING_FORMS:
+        return items, ()
+    around = f"{one.noun} {one.above}" if one.form is Form.CLAUSES else f"{one.lead} {one.noun} {one.above}"
+    telling: list[str] = []
+    for word in asked.words:
+        if is_weak(word) or word in GENERIC_WORDS or _presence(word, around, ""):
+            continue
+        own = tuple(item for item in items if _presence(word, one.report.text[item.start : item.reach], ""))
+        if own:
+            items = own
+            telling.append(word)
+    return items, tuple(telling)
+
+
+def _coverage(asked: ListAsked, one: ItemList, told: Sequence[str]) -> float:
+    """Return the weighted share of the asked words that stand beside the list, above it or in its items, 0 to 1."""
     if not asked.words:
         return 0.8
     beside = one.lead + one.noun
@@ -150,7 +179,7 @@ def _coverage(asked: ListAsked, one: ItemList) -> float:
     for word in asked.words:
         weight = 0.3 if is_weak(word) or word in GENERIC_WORDS else 1.0
         total += weight
-        covered += weight * _presence(word, beside, one.above)
+        covered += weight * (_TOLD if word in told else _presence(word, beside, one.above))
     return covered / total
 
 
@@ -179,12 +208,17 @@ def _title_fit(question: Question, one: ItemList) -> float:
 
 def _has(item: Item, asked: ListAsked, condition: Figure, statements: Sequence[Statement]) -> bool:
     """Whether the report states the figure of a condition about an item: its row or section has it."""
-    column = (content_of(_COLUMN.split(asked.column)[-1]) or ("",))[-1]
+    words = content_of(_COLUMN.split(asked.column)[-1]) or ("",)
+    change = next((way for way, pattern in CHANGE if pattern.search(asked.column[-_NEAR_CHANGE:])), "")
+    named = [word for word in words if word not in CHANGE_WORDS]
+    column = named[-1] if named else ""
     for one in statements:
         figure = one.figure
         if not item.start <= figure.start < item.reach or figure.kind is not condition.kind:
             continue
-        if figure.value is None or column not in figure.metric:
+        if figure.value is None or (change and figure.change != change):
+            continue
+        if column not in figure.metric and not (change and column in one.quote):
             continue
         if figure.value == condition.value and condition.qualifier in (Qualifier.OVER, Qualifier.UNDER):
             continue

@@ -13,7 +13,7 @@ from corpus.metric_words import CHANGE_WORDS
 from corpus.metrics import read_metrics
 from corpus.name_parts import name_parts
 
-_CHANGE: Final = (
+CHANGE: Final = (
     ("up", re.compile(r"(?:提高|提升|上升|增长|增加|上涨|扩大)了?(?!到|至|为)|多了?$")),
     ("down", re.compile(r"(?:下降|降低|减少|压减|压缩|缩短|下滑|回落)了?(?!到|至|为)|少了?$")),
 )
@@ -119,7 +119,7 @@ def _sought_one(masked: str, asked: Asked, every: Sequence[Asked]) -> Sought:
     if not words:
         words, inherited = inherited, ()
     before = re.split("[，。、；？]", masked[max(0, asked.start - 8) : asked.start])[-1]
-    change = next((way for way, pattern in _CHANGE if pattern.search(before)), "")
+    change = next((way for way, pattern in CHANGE if pattern.search(before)), "")
     if change:
         words, named, inherited = (
             tuple(word for word in part if word not in CHANGE_WORDS) for part in (words, named, inherited)
