@@ -21,6 +21,7 @@ from bot.summary_requests import answer_request
 from bot.summary_subjects import Subjects
 from bot.totals import parts_of
 from bot.understanding import read_question
+from bot.word_weights import WordWeights
 from bot.writing import Tell, Writer
 from checker.check import check_claims
 from checker.evidence import Evidence
@@ -59,6 +60,7 @@ class Answerer:
         self._index = index
         self._knowledge = Knowledge(index)
         self._subjects = Subjects(index, self._knowledge)
+        self._weights = WordWeights(index)
         self._writer = Writer(model, self._knowledge.directory) if model else None
 
     def ask(self, question: str, *, after: Sequence[str] = (), reports: Sequence[str] = ()) -> CheckedAnswer:
@@ -125,7 +127,16 @@ class Answerer:
             sides = year_sides(question, near)
         compared = tuple((side, match(side.question, side.question.sought[-1])) for side in sides)
         parts = tuple(match(question, part) for part in parts_of(question))
-        return Found(tuple(hits), tuple(matches), places, tuple(searched), tuple(statements), compared, parts)
+        return Found(
+            tuple(hits),
+            tuple(matches),
+            places,
+            tuple(searched),
+            tuple(statements),
+            compared,
+            parts,
+            self._weights,
+        )
 
     def _checked(self, question: str, draft: Draft, seconds: float) -> CheckedAnswer:
         """Check every figure of a draft against the statements of the reports that it cites.

@@ -5,7 +5,7 @@ looked for and what stands nearest.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from bot.answer import Draft
@@ -20,6 +20,7 @@ from bot.questions import Question, Shape
 from bot.telling import Told, coverage, tell, telling_words
 from bot.totals import add_up
 from bot.word_answers import draft_words
+from bot.word_weights import WordWeights
 from corpus.figure import Figure, Statement
 from corpus.figures import find_figures
 from corpus.metrics import is_scope
@@ -50,7 +51,7 @@ class Found:
 
     ``places`` are the reports of the passages, ``searched`` the ids of all that were searched;
     ``statements`` are all those of the reports found; ``sides`` are
-    what a comparison compares, each with its matches.
+    what a comparison compares, each with its matches. ``weights`` tells how much a word says.
     """
 
     hits: tuple[Hit, ...]
@@ -60,6 +61,7 @@ class Found:
     statements: tuple[Statement, ...] = ()
     sides: tuple[tuple[Side, tuple[Match, ...]], ...] = ()
     parts: tuple[tuple[Match, ...], ...] = ()
+    weights: WordWeights = field(default_factory=WordWeights)
 
 
 def draft_answer(question: Question, found: Found) -> Draft:
@@ -67,7 +69,7 @@ def draft_answer(question: Question, found: Found) -> Draft:
     if listed := draft_list(question, found.places, found.statements):
         return listed
     if question.shape in (Shape.TEXT, Shape.LIST):
-        return draft_words(question, found.hits, found.places) or refusal(question, found)
+        return draft_words(question, found.hits, found.places, found.weights) or refusal(question, found)
     if found.sides and (compared := _draft_comparison(question, found)):
         return compared
     if found.parts and (total := _draft_total(question, found)):

@@ -18,8 +18,8 @@ from bot.lines import Lines, cite_place
 from bot.list_question import ListAsked, is_organisation, read_list_question
 from bot.question_words import content_of, is_weak, variants
 from bot.questions import Question
-from bot.seeking import CHANGE
 from bot.quoting import belongs
+from bot.seeking import CHANGE
 from checker.vocabulary import GENERIC_WORDS
 from corpus.figure import Figure, Qualifier, Statement
 from corpus.metric_words import CHANGE_WORDS

@@ -1,14 +1,18 @@
 """Answers in the report's own words: a question and passages in, the sentences that answer it out."""
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.belonging import Place, marks_agree
 from bot.exact_words import exact_kind
+from bot.expected_words import LACKS, expected_sort, says_sort
 from bot.question_words import is_weak, variants
 from bot.questions import Question
+from bot.word_weights import WordWeights
 from checker.vocabulary import GENERIC_WORDS
+from corpus.metric_words import WORDS
 from corpus.name_parts import name_parts
 from corpus.organisations import MentionKind, find_organisations
 from corpus.report import Report
@@ -22,9 +26,32 @@ MOST: Final = 3
 ENOUGH: Final = 0.6
 """Sentences that cover less of the question's words answer something else."""
 
+WEIGHED: Final = 10
+"""So many of the best sentences are read for the sort of words that is wanted."""
+
+CLOSE: Final = 0.9
+"""A sentence that does this share as well as the best is part of the answer."""
+
+_STRANGE: Final = 0.3
+"""How surely a report speaks of an organisation that it does not name where it could."""
+
+_HEAD: Final = 80
 _SHORTEST: Final = 6
-_PLACE_WORDS: Final = frozenset(("哪里", "哪儿", "在哪", "地方"))
+_PLACE_WORDS: Final = frozenset(("哪里", "哪儿", "在哪", "地方", "什么样", "为什么", "为何", "原因"))
 _HEADING_SLACK: Final = 12
+_BEFORE: Final = 120
+_CODE: Final = re.compile(r"[A-Za-z][A-Za-z0-9.+-]*|《[^》]+》")
+_YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+_ASKING: Final = re.compile("[?？]$")
+_NAMING: Final = ("n", "eng", "l", "j", "i")
+_RARE: Final = 0.5
+"""A noun or name this rare must stand about the sentence."""
+
+_NOWHERE: Final = 0.15
+"""What is left of a word other than a noun or name that no passage has: how people say it (搞, 发我)."""
+
+_MISSED: Final = 0.6
+"""What is left of a sentence about which a rare name of the question stands nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +69,20 @@ class Sentence:
         return self.report.text[self.start : self.end]
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A word of the question: how much it says, and whether it is a name or noun so rare that it must be there."""
+
+    word: str
+    weight: float
+    needed: bool
+
+
 def answering_sentences(
-    question: Question, hits: Sequence[Hit], places: Mapping[str, Place]
+    question: Question, hits: Sequence[Hit], places: Mapping[str, Place], weights: WordWeights
 ) -> list[Sentence]:
     """Return up to ``MOST`` sentences of the passages that answer a question in words, best first."""
-    words = asked_words(question)
+    words = _weighed(asked_words(question), weights)
     if not words:
         return []
     best = max((hit.score for hit in hits), default=0.0) or 1.0
@@ -54,20 +90,54 @@ def answering_sentences(
     for hit in hits:
         place = places[hit.report]
         for start, end in split_sentences(place.report.text, hit.start, hit.end):
-            if end - start < _SHORTEST:
+            if end - start < _SHORTEST or _ASKING.search(place.report.text[start:end]):
                 continue
             score = _score(question, words, place, start, end) * (0.92 + 0.08 * hit.score / best)
             if score >= ENOUGH:
                 found.setdefault((hit.report, start), Sentence(place.report, start, end, score))
-    ordered = sorted(found.values(), key=lambda one: (-one.score, one.report.id, one.start))
-    best_ones = [one for one in ordered[:MOST] if one.score >= 0.9 * ordered[0].score]
+    ordered = _of_the_sort(question, sorted(found.values(), key=_rank)[:WEIGHED])
+    best_ones = [one for one in ordered[:MOST] if one.score >= CLOSE * ordered[0].score]
     return list(dict.fromkeys(_told(one) for one in best_ones))
 
 
+def _rank(one: Sentence) -> tuple[float, str, int]:
+    return (-one.score, one.report.id, one.start)
+
+
+def _of_the_sort(question: Question, sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Return the sentences that still do when those without the sort of words that is wanted count for less."""
+    sort = expected_sort(question.text)
+    if sort is None or exact_kind(question.text):
+        return list(sentences)
+    weighed = [
+        one if says_sort(sort, question.text, one.text) else replace(one, score=one.score * LACKS)
+        for one in sentences
+    ]
+    return sorted((one for one in weighed if one.score >= ENOUGH), key=_rank)
+
+
 def asked_words(question: Question) -> tuple[str, ...]:
-    """Return the content words of a question in normal form, each once."""
+    """Return the content words of a question in normal form, each once, codes and titles whole."""
     words = dict.fromkeys(word for one in question.sought for word in (*one.words, *one.context))
-    return tuple(word for word in words if word not in _PLACE_WORDS)
+    codes = [code.strip("《》") for code in _CODE.findall(question.text)] if question.language == "zh" else []
+    return tuple(dict.fromkeys([*(word for word in words if word not in _PLACE_WORDS), *codes]))
+
+
+def _weighed(words: Sequence[str], weights: WordWeights) -> list[_Told]:
+    weights.learn(words)
+    found = []
+    for word in words:
+        rarity = max(0.25, min(weights.of(form) for form in variants(word)))
+        tags = [tag for _, tag in WORDS.tag(word)]
+        naming = bool(_CODE.fullmatch(word)) or tags[-1].startswith(_NAMING)
+        if is_weak(word):
+            rarity *= 0.3
+        elif word in GENERIC_WORDS or naming:
+            rarity *= 1.0 if naming and word not in GENERIC_WORDS else 0.6
+        else:
+            rarity *= _NOWHERE if rarity >= 1.0 else 0.6
+        found.append(_Told(word, rarity, naming and rarity >= _RARE))
+    return found
 
 
 def _told(sentence: Sentence) -> Sentence:
@@ -85,34 +155,57 @@ def _told(sentence: Sentence) -> Sentence:
     return sentence
 
 
-def _score(question: Question, words: Sequence[str], place: Place, start: int, end: int) -> float:
+def _score(question: Question, words: Sequence[_Told], place: Place, start: int, end: int) -> float:
     text = place.report.text
     sentence = text[start:end]
-    paragraph = text[text.rfind("\n", 0, start) + 1 : start]
-    above = " ".join(one.title for one in place.report.sections if one.start <= start < one.end)
+    line = text.rfind("\n", 0, start) + 1
+    titles = [one.title for one in place.report.sections if one.start <= start < one.end]
+    above = " ".join([place.report.title, *titles])
+    near = text[min(line, max(0, start - _BEFORE)) : start]
     total = covered = 0.0
-    for word in words:
-        weight = 0.3 if is_weak(word) else (0.6 if word in GENERIC_WORDS else 1.0)
-        total += weight
-        covered += weight * _presence(word, sentence, paragraph, above)
+    missed = False
+    for one in words:
+        presence = _presence(one.word, (sentence, above, near, text))
+        total += one.weight
+        covered += one.weight * presence
+        missed |= one.needed and not presence
     share = covered / total if total else 0.0
+    share *= _MISSED if missed else 1.0
+    share *= _year_fit(question, place, sentence, above + near)
     if kind := exact_kind(question.text):
         share *= 1.2 if kind.pattern.search(sentence) else 0.6
     return share * belongs(question, place, start, end) * marks_agree(question, place.report.title + sentence)
 
 
-def _presence(word: str, sentence: str, paragraph: str, above: str) -> float:
-    forms = variants(word)
+def _presence(word: str, around: tuple[str, str, str, str]) -> float:
+    """Return how surely a word is spoken of by a sentence: said in it, in titles above, before it, in the report."""
+    sentence, above, near, text = (part.casefold() for part in around)
+    forms = [form.casefold() for form in variants(word)]
     if any(form in sentence for form in forms):
         return 1.0
     shared = sum(character in sentence for character in word) / len(word)
     if len(word) > 2 and shared >= 0.6:
         return 0.7
     if any(form in above for form in forms):
+        return 0.7
+    if any(form in near for form in forms):
         return 0.6
-    if any(form in paragraph for form in forms):
-        return 0.5
+    if len(word) > 1 and any(form in text for form in forms):
+        return 0.4
     return 0.3 if len(word) > 1 and shared >= 0.5 else 0.0
+
+
+def _year_fit(question: Question, place: Place, sentence: str, around: str) -> float:
+    """Return how surely a sentence is of a year that the question names; 1 where it names none."""
+    asked = set(_YEAR.findall(question.text))
+    if not asked or asked & set(_YEAR.findall(sentence)):
+        return 1.0
+    published = place.report.published
+    if asked & set(_YEAR.findall(around)) or (published and str(published.year) in asked):
+        return 0.95
+    if _YEAR.search(sentence):
+        return 0.6
+    return 0.85 if any(year in place.report.text for year in asked) else 0.75
 
 
 def belongs(question: Question, place: Place, start: int, end: int = 0) -> float:
@@ -133,10 +226,18 @@ def belongs(question: Question, place: Place, start: int, end: int = 0) -> float
         if same_organisation(name, issuer, region_b=place.region) is Sameness.SAME or shortens(name, issuer):
             fits.append(1.0)
         elif not name_parts(name).unit:
-            fits.append(1.0 if name_parts(name).region in place.region + line else 0.3)
+            fits.append(1.0 if name_parts(name).region in place.region + line else _STRANGE)
         else:
-            fits.append(1.0 if _names(name, line, place.region) or _names(name, above, place.region) else 0.3)
+            spoken = _names(name, line, place.region) or _names(name, above, place.region)
+            fits.append(1.0 if spoken else _unsigned_fit(name, place.report, start))
     return max(fits)
+
+
+def _unsigned_fit(name: str, report: Report, start: int) -> float:
+    """Return how surely a report that names no issuer speaks of an organisation that it named before ``start``."""
+    if report.organisation or not (known := report.text.find(name, 0, start) + 1):
+        return _STRANGE
+    return 0.9 if known <= len(report.title) + _HEAD else 0.7
 
 
 def shortens(short: str, long: str) -> bool:

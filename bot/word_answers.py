@@ -9,16 +9,19 @@ from bot.exact_words import exact_kind, exact_words
 from bot.lines import Lines, cite_place
 from bot.questions import Question
 from bot.quoting import answering_sentences, asked_words
+from bot.word_weights import WordWeights
 from retrieval.hit import Hit
 
 
-def draft_words(question: Question, hits: Sequence[Hit], places: Mapping[str, Place]) -> Draft | None:
+def draft_words(
+    question: Question, hits: Sequence[Hit], places: Mapping[str, Place], weights: WordWeights
+) -> Draft | None:
     """Draft the sentences that answer a question in words; None where none does.
 
     Where a number or a name is asked that is quoted to the letter (a telephone, a document's number), it comes
-    first, and only the sentence that states it follows.
+    first, and only the sentence that states it follows. ``weights`` tells how much each word says.
     """
-    sentences = answering_sentences(question, hits, places)
+    sentences = answering_sentences(question, hits, places, weights)
     if not sentences:
         return None
     kind = exact_kind(question.text)

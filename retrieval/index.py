@@ -185,6 +185,10 @@ class Index:
             return []
         return self._dense.nearest(self._loaded().embed_query(query), k, reports)
 
+    def weights(self, terms: Sequence[str]) -> dict[str, float]:
+        """Return each lexical term's inverse document frequency."""
+        return self.catalog.weights(terms)
+
     def warm_up(self) -> None:
         """Open the vector store and, in the background, the model: the first question hardly waits."""
         self._loaded().warm_up()

@@ -6,6 +6,7 @@ from bot.exact_words import KINDS, Exact, exact_kind, exact_words
 from bot.quoting import shortens
 from bot.understanding import read_question
 from bot.word_answers import draft_words
+from bot.word_weights import WordWeights
 from corpus.directory import Directory, report_region
 from retrieval.hit import Hit
 from tests.bot.listed_report import HOSPITAL, report
@@ -17,7 +18,7 @@ def drafted(text: str) -> Draft | None:
     one = HOSPITAL_REPORT
     hit = Hit(one.id, one.title, "", one.text, 0, len(one.text), 1.0, ())
     places = {one.id: Place(one, report_region(one))}
-    return draft_words(read_question(text, Directory.of([one])), [hit], places)
+    return draft_words(read_question(text, Directory.of([one])), [hit], places, WordWeights())
 
 
 EXACT = [
