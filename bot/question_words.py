@@ -61,6 +61,7 @@ _ALSO: Final = (
     "社保费 社会保险费",
     "修复 维修 整修",
     "制度 建章立制",
+    "反馈 认领 查摆 交办",
 )
 """Words for the same that the checker must keep apart, as a person who asks need not."""
 

@@ -21,6 +21,7 @@ _EACH: Final = re.compile(r"(?:分别|各)(?:自)?(?:又|都)?(?:是|为|有|达
 _AND: Final = re.compile(r"、|和|与|以及|及")
 _RATES: Final = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.RATIO, Kind.MULTIPLE})
 _SHARE: Final = re.compile("占[一-鿿]{0,6}$")
+_ROW: Final = re.compile("、")
 _BREAK: Final = re.compile("[，,、；;。？?！!　 ]|以及|又|和(?=[一-鿿]{1,4}了?(?:多少|几))")
 _COMPARING: Final = re.compile(
     r"[，,]?(?:分别|各自?|都)(?:又|都)?(?:是|为|有|达)?(?:多少|几)[^，。？]*"
@@ -37,8 +38,10 @@ def find_sought(text: str, masked: str, shape: Shape) -> tuple[Sought, ...]:
         words = content_of(masked)
         return (Sought(None, "".join(words), words, context=words),)
     if row := _row_of_names(masked, asked[-1]):
-        return row
-    sought = tuple(_sought_one(masked, one, asked) for one in asked)
+        return (*(_sought_one(masked, one, asked) for one in asked[:-1]), *row)
+    named, start = _named_before(masked, asked[0])
+    masked = "　" * start + masked[start:]
+    sought = (*named, *(_sought_one(masked, one, asked) for one in asked))
     return tuple(_with_subject(one, sought[:place]) for place, one in enumerate(sought))
 
 
@@ -85,22 +88,47 @@ def _with_subject(sought: Sought, before: Sequence[Sought]) -> Sought:
     return replace(sought, context=carried)
 
 
+def _named_before(masked: str, asked: Asked) -> tuple[tuple[Sought, ...], int]:
+    """Read amounts named before the first that is asked for (应收账款总额、已清收多少), and where they end."""
+    if asked.start == asked.end:
+        return (), 0
+    pieces = _ROW.split(masked[: asked.start])
+    found = []
+    for piece in pieces[:-1]:
+        words = content_of(piece)
+        if not words or not (names_amount(words[-1]) or words[-1].endswith("总数")):
+            return (), 0
+        found.append(Sought(_asked_for(words[-1], asked), piece.strip("的　 "), words, words[-1:]))
+    return tuple(found), (asked.start - len(pieces[-1]) if found else 0)
+
+
+def _asked_for(noun: str, asked: Asked) -> Asked:
+    """Return how ``noun`` is asked for in a row: by its own kind where the row says no unit."""
+    if asked.measure:
+        return replace(asked, firm=False)
+    kinds = next((one.kinds for one in find_asked(f"{noun}是多少")), asked.kinds)
+    return replace(asked, kinds=kinds, firm=False)
+
+
 def _row_of_names(masked: str, asked: Asked) -> tuple[Sought, ...]:
-    """Read 完成问题、落实意见、出台修订制度分别是多少 as three things sought."""
-    each = next(
-        (match for match in _EACH.finditer(masked) if match.start() <= asked.start <= match.end()), None
+    """Read 完成问题、落实意见、出台修订制度分别是多少 as three things sought; 预算、成交金额、节约率 as well."""
+    end = next(
+        (match.start() for match in _EACH.finditer(masked) if match.start() <= asked.start <= match.end()), -1
     )
-    if each is None:
+    bare = end < 0 and asked.start == asked.end
+    if bare:
+        end = asked.start
+    if end < 0:
         return ()
-    clause = re.split(r"[，。；：:　]", masked[: each.start()].rstrip("，： "))[-1]
+    clause = re.split(r"[，。；：:　]", masked[:end].rstrip("，： "))[-1]
     parts = [part for part in _AND.split(clause) if len(content_of(part)) > 0]
-    if len(parts) < 2:
+    if len(parts) < 2 or (bare and not all(names_amount(content_of(part)[-1]) for part in parts)):
         return ()
-    shared = content_of(masked[: each.start()].replace(clause, ""))
+    shared = content_of(masked[:end].replace(clause, ""))
     found = []
     for part in parts:
         words = content_of(part)
-        found.append(Sought(replace(asked, firm=False), part.strip("的　 "), words, words[-1:], shared))
+        found.append(Sought(_asked_for(words[-1], asked), part.strip("的　 "), words, words[-1:], shared))
     return tuple(found)
 
 

@@ -39,6 +39,8 @@ def read_question(
     language = language_of(text)
     chinese = chinese_terms(text, directory) if language == "en" else formal_wording(full_times(text))
     named = named_members(chinese, members, directory)
+    if len(named) == 1 and _COMPARE.search(chinese):
+        named = ()  # 河湾镇和白石乡, of which a list names but one
     masked = chinese
     for name in named:
         masked = blanked(masked, place := masked.find(name), place + len(name))
