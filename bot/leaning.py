@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from bot.question_words import is_action, is_weak
 from bot.questions import Question, Sought
 
 _LEANING: Final = re.compile(
@@ -23,7 +24,7 @@ def lean_on(question: Question, before: Question) -> Question:
     if bare:
         sought = _same_again(question, before)
     else:
-        carried = tuple(w for one in before.sought for w in (*one.context, *one.words) if w not in words)
+        carried = tuple(word for one in before.sought for word in _of_what(one) if word not in words)
         sought = tuple(replace(one, context=(*one.context, *carried)) for one in sought)
     return replace(
         question,
@@ -36,6 +37,15 @@ def lean_on(question: Question, before: Question) -> Question:
         search=f"{before.search} {question.search}",
         leans=True,
     )
+
+
+def _of_what(sought: Sought) -> tuple[str, ...]:
+    """Return the words that say what a figure was of; neither what was done nor what was counted goes on."""
+    told = (*sought.context, *sought.words)
+    kept = tuple(
+        word for word in told if word not in sought.head and not is_action(word) and not is_weak(word)
+    )
+    return kept or told
 
 
 def _same_again(question: Question, before: Question) -> tuple[Sought, ...]:

@@ -21,6 +21,8 @@ _EACH: Final = re.compile(r"(?:分别|各)(?:自)?(?:又|都)?(?:是|为|有|达
 _AND: Final = re.compile(r"、|和|与|以及|及")
 _RATES: Final = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.RATIO, Kind.MULTIPLE})
 _SHARE: Final = re.compile("占[一-鿿]{0,6}$")
+_ANY_MONEY: Final = frozenset("支出 资金 金额 费用 收入".split())
+_TOTALS: Final = ("总额", "总数", "总量", "总计")
 _ROW: Final = re.compile("、")
 _BREAK: Final = re.compile("[，,、；;。？?！!　 ]|以及|又|和(?=[一-鿿]{1,4}了?(?:多少|几))")
 _COMPARING: Final = re.compile(
@@ -95,11 +97,17 @@ def _named_before(masked: str, asked: Asked) -> tuple[tuple[Sought, ...], int]:
     pieces = _ROW.split(masked[: asked.start])
     found = []
     for piece in pieces[:-1]:
-        words = content_of(piece)
-        if not words or not (names_amount(words[-1]) or words[-1].endswith("总数")):
+        words = _counted(piece)
+        if not words or not (names_amount(words[-1]) or piece.rstrip("　 ").endswith(_TOTALS)):
             return (), 0
         found.append(Sought(_asked_for(words[-1], asked), piece.strip("的　 "), words, words[-1:]))
     return tuple(found), (asked.start - len(pieces[-1]) if found else 0)
+
+
+def _counted(piece: str) -> tuple[str, ...]:
+    """Return the words of a piece of a row, without 总额 and the like after what is counted."""
+    words = content_of(piece)
+    return words[:-1] if len(words) > 1 and words[-1] in _TOTALS else words
 
 
 def _asked_for(noun: str, asked: Asked) -> Asked:
@@ -127,7 +135,7 @@ def _row_of_names(masked: str, asked: Asked) -> tuple[Sought, ...]:
     shared = content_of(masked[:end].replace(clause, ""))
     found = []
     for part in parts:
-        words = content_of(part)
+        words = _counted(part)
         found.append(Sought(_asked_for(words[-1], asked), part.strip("的　 "), words, words[-1:], shared))
     return tuple(found)
 
@@ -184,9 +192,14 @@ def _part(masked: str, every: Sequence[Asked], place: int) -> tuple[int, int]:
 
 def _counted_word(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return what is counted where no noun follows the asking word: an amount, what was done, or a thing."""
-    amount = next((word for word in reversed(words) if names_amount(word)), "")
-    if amount:
-        return (amount,)
+    amounts = [word for word in reversed(words) if names_amount(word)]
+    telling = next((word for word in amounts if word not in _ANY_MONEY), "")
+    if telling:
+        return (telling,)
+    if amounts and (of := last_noun([word for word in words if word not in amounts])):
+        return of  # 公务接待花了多少: of 公务接待费 as well as of what was 支出
+    if amounts:
+        return (amounts[0],)
     return words[-1:] if words and is_action(words[-1]) else last_noun(words)
 
 
