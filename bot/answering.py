@@ -19,6 +19,7 @@ from bot.messages import language_of, say
 from bot.questions import Question, Shape, Sought, asked_of
 from bot.summary_requests import answer_request
 from bot.summary_subjects import Subjects
+from bot.telling_apart import told_apart
 from bot.totals import parts_of
 from bot.understanding import read_question
 from bot.word_weights import WordWeights
@@ -119,7 +120,7 @@ class Answerer:
             own, among = self._knowledge.of_members(asked_of(asked, sought), statements)
             return tuple(match_statements(own, sought, among, places, liked, anchor))
 
-        matches = [match(question, sought, anchor) for sought in question.sought]
+        matches = told_apart([match(question, sought, anchor) for sought in question.sought])
         searched = reports or tuple(self._knowledge.titles)
         sides = sides_of(question) if question.shape is Shape.COMPARE or asks_gap(question) else []
         if question.shape is Shape.COMPARE and not sides and matches and matches[-1]:

@@ -66,7 +66,7 @@ _BY_NAME: Final = {way.name: way for way in WAYS}
 _FIRM: Final = frozenset({"points", "percent", "multiple", "time", "duration", "money"})
 
 _MONEY_END: Final = re.compile(
-    "(?:金额|款|补贴|补助|补偿|费|销售额|经费|投资|预算|决算|工资|薪酬|薪|营收|收入|支出|利润|产值|债务|余额|额|"
+    "(?:金额|款|补贴|补助|补偿|费|销售额|经费|投资|预算|决算|工资|薪酬|薪|营收|收入|支出|利润|产值|债务|余额|(?<![班名员缺])额|"
     "价|价格|税|税收|成本|[^基]金|基金|钱)$"
 )
 _COUNTED_END: Final = re.compile(

@@ -92,9 +92,9 @@ def _organisations(line: str) -> Iterator[list[_Part]]:
             part = _part(line, match.start(), match.end())
             if part and is_organisation(part.name) and not _PLACE_ALONE.match(part.name):
                 found.append(part)
-        reached = [
-            _Part(one.name, one.after, one.start, two.start) for one, two in pairwise(found)
-        ] + found[-1:]
+        reached = [_Part(one.name, one.after, one.start, two.start) for one, two in pairwise(found)] + found[
+            -1:
+        ]
         stated = [part for part in reached if re.search(r"\d", line[part.start : part.end])]
         if len(stated) > 1:
             yield [*stated[:-1], _to_clause_end(line, stated[-1], end)]
@@ -124,7 +124,7 @@ def _part(line: str, start: int, end: int) -> _Part | None:
             sure = name
     name = sure or name
     after = line[start + len(name) :]
-    if not _SHORTEST <= len(name) <= _LONGEST or place == len(words) and not sure:
+    if not _SHORTEST <= len(name) <= _LONGEST or (place == len(words) and not sure):
         return None
     following = next((word for word, _ in WORDS.tag(after[:8])), "")
     return _Part(name, following if following.isalpha() else "", start, end)
@@ -139,9 +139,7 @@ def _opened_paragraphs(report: Report) -> Iterator[ItemList]:
             run.append((start, line, opened))
             continue
         if len(run) > 1:
-            items = tuple(
-                Item(match["name"], at, at + len(text), at + len(text)) for at, text, match in run
-            )
+            items = tuple(Item(match["name"], at, at + len(text), at + len(text)) for at, text, match in run)
             place = run[0][0]
             lead = report.text[report.text.rfind("\n", 0, max(place - 1, 0)) + 1 : place]
             above = f"{report.title} {titles_above(report, place)}"

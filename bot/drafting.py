@@ -231,11 +231,29 @@ def _draft_comparison(question: Question, found: Found) -> Draft | None:
     """Say which side has more, with the figure of each; None where a side has none or they do not compare."""
     pairs = paired(found.sides, ENOUGH)
     if not pairs:
-        return None
+        return _draft_one_side(question, found)
     gap = gap_between(pairs)
     if gap and asks_gap(question) and (apart := next(iter(find_figures(gap.raw)), None)):
         return _state_derived(question, gap, apart, found, _draft_sides(question, pairs, found))
     return _draft_sides(question, pairs, found)
+
+
+def _draft_one_side(question: Question, found: Found) -> Draft | None:
+    """State the figures of the sides that have one, and say which have none; None where no side has."""
+    fitting = [(side, matches[0].statement) for side, matches in found.sides if matches and _fits(matches[0])]
+    missing = [side.name for side, matches in found.sides if not matches or not _fits(matches[0])]
+    if not fitting or not missing or question.shape is not Shape.COMPARE:
+        return None
+    citations = cite([one for _, one in fitting], found.places)
+    numbers = {(one.report, one.start): one.n for one in citations}
+    lines = Lines(question.language)
+    metric = "".join(question.sought[-1].words)
+    lines.say("answer.refused", claims=False, sought="、".join(f"“{name}{metric}”" for name in missing))
+    for side, one in fitting:
+        figure, n = changed(one), numbers[one.report, one.start]
+        lines.say("answer.direct", claims=False, subject=side.name, figure=figure, n=n)
+    lines.quote(citations)
+    return lines.draft([one for _, one in fitting], citations)
 
 
 def _draft_sides(question: Question, pairs: Sequence[tuple[Side, Statement]], found: Found) -> Draft:

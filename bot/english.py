@@ -56,6 +56,7 @@ _TIMES: Final = (
     (re.compile(r"\b((?:19|20)\d{2})\b(?!年)"), r"\1年"),
 )
 _UNSAID: Final = re.compile(r"\b(?:after|during|following) (?:the )?rectification\b")
+_AND_HOW: Final = re.compile(r",? and (?=how (?:many|much)\b)|, (?=how (?:many|much)\b)")
 _ASKING: Final = (
     (re.compile(r"\bhow many (?:kilomet(?:re|er)s?|km)\b"), "多少公里"),
     (re.compile(r"\bhow many (?:mu)\b"), "多少亩"),
@@ -70,6 +71,14 @@ _ASKING: Final = (
     (re.compile(r"\bhow much\b"), "多少"),
     (re.compile(r"\bwhat (?:percentage|share|proportion)\b"), "百分之多少"),
     (re.compile(r"\bwhen\b|\bwhat (?:date|day|month|year)\b"), "什么时候"),
+    (
+        re.compile(r"\b(?:which|who)\b(?=[^?]*\b(?:fewer|less|lower|smaller|shorter|fewest|least|lowest)\b)"),
+        "哪个更少",
+    ),
+    (
+        re.compile(r"\b(?:which|who)\b(?=[^?]*\b(?:more|higher|larger|greater|longer|most|highest)\b)"),
+        "哪个更高",
+    ),
     (re.compile(r"\bwhich\b"), "哪些"),
     (re.compile(r"\bwhat (?:was|is|were|are) the\b"), "多少"),
 )
@@ -99,6 +108,13 @@ def _phrases() -> re.Pattern[str]:
 def chinese_terms(question: str, directory: Directory) -> str:
     """Return what an English question asks, in the words and the order of a Chinese one."""
     text = question.lower().replace("’", "'").replace("'s ", " ")
+    first, *others = _AND_HOW.split(text)
+    rest = [_one_term(other, directory) for other in others]
+    return "，".join([_one_term(first, directory), *rest])
+
+
+def _one_term(text: str, directory: Directory) -> str:
+    """Return what one of the questions in an English sentence asks, in Chinese."""
     text = _UNSAID.sub(" ", _render_times(text))
     places = _places(text, directory)
     text, names = find_names(text, places, directory)

@@ -128,6 +128,8 @@ def _full_name(mention: Mention, directory: Directory, region: str) -> tuple[str
         return (directory.canonical(place) if parts.region else ""), mention.end
     name = directory.canonical(mention.name, region)
     if name == mention.name and name not in directory.names:
+        if not region and len(holders := directory.holders(name)) == 1:
+            return holders[0], mention.end  # 文旅厅, of which the reports know one
         known = directory.longest_at(name, 0, len(name) - 1)
         full = directory.canonical(name[:known], region)
         if known > 2 and full in directory.names and name_parts(full).unit:

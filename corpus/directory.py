@@ -177,6 +177,10 @@ class Directory:
             return qualified
         return self._abbreviated(qualified) or qualified
 
+    def holders(self, short: str) -> tuple[str, ...]:
+        """The known organisations that ``short`` may stand for wherever they are, sorted."""
+        return tuple(sorted(name for name in self._short.get(short, ()) if name in self._names))
+
     def canonical_names(self, mentions: Sequence[Mention], region: str = "") -> list[str]:
         """The full names of a text's mentions in order; a place named before lends itself to what follows.
 
