@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.deriving import Derived, written
 from bot.matching import Match
-from bot.question_words import content_of
+from bot.question_words import content_of, is_weak, raw_words
 from bot.questions import Question
 from corpus.figure import Kind, Statement
 from corpus.metrics import content_words
@@ -25,6 +25,8 @@ _LESS: Final = re.compile("(?:谁|哪)[^，。？]{0,14}(?<!多)[少低小短慢
 _GAP: Final = re.compile(
     "相差|差距|差了?(?:多少|几)|比[^，。？]{1,24}?(?:[多少高低]|提高|下降|增加|减少)(?:出)?了?[一-鿿]{0,4}?(?:多少|几)"
 )
+_HEADS: Final = frozenset({"人", "人次"})
+"""Units that people compare, though they count heads and times."""
 _LIKELY: Final = 6
 """So many matches of a side are weighed against those of the others."""
 
@@ -50,6 +52,9 @@ def asks_gap(question: Question) -> bool:
 
 def sides_of(question: Question) -> list[Side]:
     """Return the sides of a comparison: members, organisations, rounds, times, or two metrics; none where unclear."""
+    if asks_gap(question):
+        levels = tuple(replace(one, change="") for one in question.sought)
+        question = replace(question, sought=levels)
     if len(question.members) > 1:
         return [Side(name, replace(question, members=(name,))) for name in question.members]
     units = [name for name in question.orgs if name_parts(name).unit]
@@ -90,13 +95,13 @@ def _metric_sides(question: Question) -> list[Side]:
     match = _METRICS.search(question.sought[-1].clause)
     if match is None:
         return []
-    one, other = content_of(match["one"]), content_of(match["other"])
+    one, other = (_telling(match[side]) for side in ("one", "other"))
     if not one or not other:
         return []
     shared = one[: -len(other)]
     before = content_of(question.sought[-1].clause[: match.start()])[-2:]
     sides = []
-    for words in (one[-len(other) :], other):
+    for side, words in (("one", one[-len(other) :]), ("other", other)):
         sought = replace(
             question.sought[-1],
             metric="".join(words),
@@ -104,8 +109,14 @@ def _metric_sides(question: Question) -> list[Side]:
             head=words[-1:],
             context=tuple(word for word in before if word not in words),
         )
-        sides.append(Side("".join(words), replace(question, sought=(sought,))))
+        told = [word for word in raw_words(match[side]) if not is_weak(word)]
+        name = "".join(told[-len(other) :]) or "".join(words)
+        sides.append(Side(name, replace(question, sought=(sought,))))
     return sides
+
+
+def _telling(text: str) -> tuple[str, ...]:
+    return tuple(word for word in content_of(text) if not is_weak(word)) or content_of(text)
 
 
 def paired(sides: Sequence[tuple[Side, Sequence[Match]]], enough: float) -> list[tuple[Side, Statement]]:
@@ -136,7 +147,11 @@ def likeness(one: Statement, other: Statement) -> float:
         return 0.0
     mine, theirs = set(content_words(one.figure.metric)), set(content_words(other.figure.metric))
     union = mine | theirs
-    return 0.7 + 0.3 * (len(mine & theirs) / len(union) if union else 1.0)
+    if one.figure.unit != other.figure.unit and {one.figure.unit, other.figure.unit} <= _HEADS:
+        return 0.75
+    return (0.7 if "方面" in (one.figure.unit, other.figure.unit) else 1.0) * (
+        0.7 + 0.3 * (len(mine & theirs) / len(union) if union else 1.0)
+    )
 
 
 def gap_between(found: Sequence[tuple[Side, Statement]]) -> Derived | None:
@@ -144,6 +159,8 @@ def gap_between(found: Sequence[tuple[Side, Statement]]) -> Derived | None:
     if len(found) != 2:
         return None
     one, other = (statement for _, statement in found)
+    if one.figure.unit != other.figure.unit and not interchangeable(one.figure.unit, other.figure.unit):
+        return None
     if one.figure.value is None or other.figure.value is None or one.figure.value == other.figure.value:
         return None
     high, low = (one, other) if one.figure.value > other.figure.value else (other, one)
@@ -173,6 +190,9 @@ def comparable(*statements: Statement) -> bool:
     """Whether figures measure in the same unit."""
     return all(
         one.figure.kind is other.figure.kind
-        and (one.figure.unit == other.figure.unit or interchangeable(one.figure.unit, other.figure.unit))
+        and (
+            interchangeable(one.figure.unit, other.figure.unit)
+            or {one.figure.unit, other.figure.unit} <= _HEADS
+        )
         for one, other in pairwise(statements)
     )

@@ -116,7 +116,14 @@ def _before_and_after(question: Question, found: Found) -> tuple[Statement, ...]
 def _draft_derived(question: Question, found: Found, best: Sequence[Match]) -> Draft | None:
     """Work a figure out of stated ones where none states it; where the checker objects, nothing is stated."""
     sought = question.sought[0]
-    if best and (not asks_to_derive(question, sought) or states_it(question, best[0].statement)):
+    level = (
+        bool(best) and bool(sought.change) and not best[0].statement.figure.change
+    )  # 增至72张 where 增加多少 is asked
+    if (
+        best
+        and not level
+        and (not asks_to_derive(question, sought) or states_it(question, best[0].statement))
+    ):
         return None
     derived = derive(question, sought, _of_the_organisation(question, found))
     direct = next(iter(find_figures(derived.raw)), None) if derived else None
@@ -229,6 +236,9 @@ def sought_text(question: Question) -> str:
 
 def _draft_comparison(question: Question, found: Found) -> Draft | None:
     """Say which side has more, with the figure of each; None where a side has none or they do not compare."""
+    stated = found.matches[0][:1] if asks_gap(question) and found.matches else ()
+    if any(_fits(match) and match.statement.figure.change for match in stated):
+        return None  # 比上年增加75件, as the report says itself
     pairs = paired(found.sides, ENOUGH)
     if not pairs:
         return _draft_one_side(question, found)

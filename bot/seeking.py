@@ -8,6 +8,7 @@ from typing import Final
 from bot.asked import Asked, find_asked, leading_noun, names_amount
 from bot.question_words import content_of, is_action, is_weak, last_noun, normal, raw_words
 from bot.questions import Question, Shape, Sought
+from checker.vocabulary import GENERIC_WORDS
 from corpus.figure import Figure, Kind
 from corpus.metric_words import CHANGE_WORDS
 from corpus.metrics import read_metrics
@@ -18,6 +19,11 @@ CHANGE: Final = (
     ("down", re.compile(r"(?:下降|降低|减少|压减|压缩|缩短|下滑|回落)了?(?!到|至|为)|少了?$")),
 )
 _EACH: Final = re.compile(r"(?:分别|各)(?:自)?(?:又|都)?(?:是|为|有|达)?(?:多少|几)|(?:分别|各)是?什么")
+_SEVERALLY: Final = re.compile("分别|各(?![种类项级地单部县市区镇乡])")
+_JOINED: Final = re.compile(
+    "[年轮]末?(?:上半年|下半年)?[和与及、跟](?:20\\d\\d年|第[一二三四五六七八九十]+轮)"
+)
+_TOGETHER: Final = re.compile("一共|总共|合计|总计|共计|加起来|相差|差距|差了?(?:多少|几)|比")
 _AND: Final = re.compile(r"、|和|与|以及|及")
 _RATES: Final = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.RATIO, Kind.MULTIPLE})
 _SHARE: Final = re.compile("占[一-鿿]{0,6}$")
@@ -49,15 +55,17 @@ def find_sought(text: str, masked: str, shape: Shape) -> tuple[Sought, ...]:
 
 def of_each(question: Question) -> Question:
     """Return a question that asks the same of several (2020年和2021年……分别) as seeking it of each by itself."""
-    if question.shape is not Shape.FIGURE or not _EACH.search(question.wording) or len(question.sought) > 1:
+    if question.shape is not Shape.FIGURE or len(question.sought) > 1:
         return question
     units = [name for name in question.orgs if name_parts(name).unit]
+    severally = bool(_SEVERALLY.search(question.wording)) and not _TOGETHER.search(question.wording)
+    joined = bool(_JOINED.search(question.wording)) and not _TOGETHER.search(question.wording)
     (one,) = question.sought
-    if len(question.periods) > 1:
+    if len(question.periods) > 1 and (severally or joined):
         return replace(question, sought=tuple(replace(one, periods=(each,)) for each in question.periods))
-    if len(question.rounds) > 1:
+    if len(question.rounds) > 1 and (severally or joined):
         return replace(question, sought=tuple(replace(one, rounds=(each,)) for each in question.rounds))
-    if len(units) > 1:
+    if len(units) > 1 and severally:
         return replace(question, sought=tuple(replace(one, orgs=(each,)) for each in units))
     return question
 
@@ -68,6 +76,8 @@ def _compared(masked: str, asked: Sequence[Asked]) -> Sought:
     words = content_of(rest)
     amount = next((word for word in reversed(words) if names_amount(word)), "")
     head = (amount,) if amount else last_noun(words) or words[-1:]
+    if len(words) > 1 and set(head) <= GENERIC_WORDS:
+        head = ()  # 办结的问题: 办结30个 says no more
     if set(words) <= {"反馈", "问题"}:
         words, head = ("反馈", "问题"), ()  # 谁的问题多: 反馈30个 says no more
     kind = asked[-1] if asked and asked[-1].kinds != {Kind.DATE} else None
