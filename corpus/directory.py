@@ -21,7 +21,9 @@ __all__ = ["Directory", "names_in", "organisations_of", "report_region"]
 _EXPLAINED: Final = re.compile(
     r"[（(](?:以下|下文|下)?(?:统|并)?(?:简称|称)(?:为)?[:：]?[“\"「『‘]?(?P<alias>[一-鿿]{2,12}?)[”\"」』’]?(?:[或、][^）)]{1,14})?[）)]"
 )
-_SURE_END: Final = re.compile("(?:大学|学院|有限公司|集团|研究院|科学院|法院|检察院)$")
+_SURE_END: Final = re.compile(
+    "(?:大学|学院|有限公司|集团|研究院|科学院|法院|检察院|银行[^，。]{0,16}[分支]行)$"
+)
 _DEPARTMENT_HEADS: Final = ("局", "厅", "委", "委员会", "办")
 _LEVEL_HEADS: Final = ("省", "市", "县", "区", "州")
 _LONGEST_SHORT: Final = 12

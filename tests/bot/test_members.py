@@ -1,0 +1,26 @@
+from bot.members import member_at, members_of, named_members
+from corpus.directory import Directory
+from tests.bot.grouped_report import grouped_reports
+
+
+def test_names_that_head_the_parts_of_a_list_and_the_rows_of_a_table_are_members() -> None:
+    *_, group = grouped_reports()
+    assert members_of(group) == ("酒店公司", "演艺公司", "索道公司", "湖滨镇", "云岭镇")
+
+
+def test_report_without_a_list_has_no_members() -> None:
+    assert members_of(grouped_reports()[0]) == ()
+
+
+def test_member_of_a_figure_is_the_one_named_last_before_it() -> None:
+    *_, group = grouped_reports()
+    members = members_of(group)
+    assert member_at(group.text, group.text.index("71.9万元"), members) == "演艺公司"
+    assert member_at(group.text, group.text.index("355.00"), members) == "湖滨镇"
+    assert member_at(group.text, group.text.index("市委第五巡察组"), members) == ""
+
+
+def test_question_names_the_longer_of_two_members_at_one_place() -> None:
+    names = ["公司", "酒店公司", "演艺公司"]
+    assert named_members("演艺公司和酒店公司", names, Directory()) == ("演艺公司", "酒店公司")
+    assert named_members("酒店公司2022年", ["酒店公司", "店公司"], Directory()) == ("酒店公司",)
