@@ -15,6 +15,7 @@ from bot.named_organisations import find_named
 from bot.named_times import find_rounds, find_times, full_times
 from bot.questions import Question, Shape
 from bot.seeking import find_sought, of_each
+from bot.typos import put_right
 from corpus.directory import Directory
 
 _COMPARE: Final = re.compile(
@@ -37,7 +38,11 @@ def read_question(
     ``members`` are names that the reports give to parts of what they are about (路桥公司).
     """
     language = language_of(text)
-    chinese = chinese_terms(text, directory) if language == "en" else formal_wording(full_times(text))
+    chinese = (
+        chinese_terms(text, directory)
+        if language == "en"
+        else formal_wording(full_times(put_right(text, directory)))
+    )
     named = named_members(chinese, members, directory)
     if len(named) == 1 and _COMPARE.search(chinese):
         named = ()  # 河湾镇和白石乡, of which a list names but one

@@ -137,6 +137,11 @@ class Directory:
         """The full names, sorted."""
         return tuple(sorted(self._names))
 
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The names of the regions of the reports, without their 省, 市 or 县."""
+        return tuple(self._places)
+
     def longest_at(self, text: str, position: int, end: int) -> int:
         """The end of the longest name, full or short, at ``position``; ``position`` when there is none."""
         lengths = self._lengths.get(text[position : position + 2], ())
