@@ -132,7 +132,7 @@ def _counted(question: str, match: re.Match[str]) -> Asked:
         noun = _COPULA.sub("", re.split(r"[，,、。；;：:]", question[: match.start()])[-1])
     follows = bool(leading_noun(question[match.end() : match.end() + 16]))
     kinds = frozenset({Kind.COUNT}) if follows and _COUNTED_END.search(noun) else _kinds_of_noun(noun)
-    return Asked(match.start(), match.end(), kinds, firm=kinds == {Kind.MONEY})
+    return Asked(match.start(), match.end(), kinds)
 
 
 def names_amount(word: str) -> bool:
@@ -163,6 +163,8 @@ def fitness(asked: Asked, figure: Figure) -> float:
     A person who asks 多少个 is also served by 家 or 人次, since the answer shows its unit.
     """
     if asked.kinds and figure.kind not in asked.kinds:
+        if figure.kind is Kind.COUNT and not figure.unit:
+            return 0.6  # a cell of a table, whose unit stands elsewhere
         if asked.firm or figure.kind not in QUANTITIES:
             return 0.0
         return 0.5 if figure.kind in {Kind.COUNT, Kind.MEASURE} and Kind.COUNT in asked.kinds else 0.25
@@ -172,8 +174,8 @@ def fitness(asked: Asked, figure: Figure) -> float:
         return 0.0  # 多少公里: no area, no weight
     if figure.kind in {Kind.MONEY, Kind.DURATION, Kind.MEASURE}:
         return 0.8
-    return 0.8 if asked.measure in _VAGUE else 0.6
+    return 0.8 if asked.measure in VAGUE else 0.6
 
 
-_VAGUE: Final = frozenset(["个", "家", "项", "条", "件", "次", "种", "类"])
+VAGUE: Final = frozenset(["个", "家", "项", "条", "件", "次", "种", "类"])
 """Measure words that people ask with whatever the report counts in."""

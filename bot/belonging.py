@@ -55,7 +55,10 @@ def organisation_fit(question: Question, statement: Statement, place: Place | No
         return 1.0
     units = [name for name in question.orgs if name_parts(name).unit]
     towns = [name for name in question.orgs if name.endswith(_TOWNS)]  # 青禾县河湾镇: the town alone
-    return max(_one_organisation_fit(name, statement, place) for name in units or towns or question.orgs)
+    fit = max(_one_organisation_fit(name, statement, place) for name in units or towns or question.orgs)
+    if fit < 1.0 and place and statement.figure.org in question.text and issued_by(question, place):
+        return 1.0 if statement.figure.org else fit  # 财政局那张表里桥川县: of the report, and of the row
+    return fit
 
 
 def _one_organisation_fit(name: str, statement: Statement, place: Place | None) -> float:
@@ -83,6 +86,12 @@ def _one_organisation_fit(name: str, statement: Statement, place: Place | None) 
     if is_collective(own) and place and _acts_in_paragraph(name, statement, place):
         return 0.85  # the round's report, of one of its members: 望川医科大学附属医院党委……退还164.3万元
     return 0.0
+
+
+def issued_by(question: Question, place: Place) -> bool:
+    """Whether the report is of an organisation that the question names."""
+    issuer = place.report.organisation
+    return any(same_organisation(name, issuer, region_b=place.region) is Sameness.SAME for name in question.orgs)
 
 
 def _acts_in_paragraph(name: str, statement: Statement, place: Place) -> bool:
@@ -134,8 +143,10 @@ def period_fit(question: Question, statement: Statement) -> float:
 
 
 def _one_period_fit(period: str, statement: Statement) -> float:
-    if period in statement.figure.period:
+    if period in statement.figure.period or period in statement.figure.metric:
         return 1.0
+    if _YEAR.search(period) and (stated_years := set(_YEAR.findall(statement.figure.metric))):
+        return float(bool(stated_years & set(_YEAR.findall(period))))  # a column of a table: 2021年决算
     published = date.fromisoformat(statement.published) if statement.published else None
     asked = resolve_period(period, published)
     stated = parse_period(statement.figure.period)

@@ -1,0 +1,104 @@
+"""How surely a statement speaks of a word that a question says: a word and a statement in, 0 to 1 out.
+
+The nearer to the figure a word stands, the surer it is said of it: in what is counted, in the figure's own
+clause, elsewhere in the sentence, over it (heading, title, organisation), in the sentences before it.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from bot.belonging import Place
+from bot.question_words import variants
+from bot.surroundings import Around, is_row
+from checker.features import Features
+from corpus.figure import Statement
+
+COUNTED: Final = 1.0
+OWN: Final = 0.85
+"""In the words right about the figure."""
+ALIKE: Final = 0.6
+"""Most of its characters stand there, or it stands in words that may be the next figure's."""
+SEGMENT: Final = 0.7
+"""Before the figure, in its part of the sentence, which semicolons set apart."""
+SENTENCE: Final = 0.55
+ASIDE: Final = 0.45
+"""In another part of the sentence, or only after the figure."""
+OVER: Final = 0.4
+BEFORE: Final = 0.35
+LATER: Final = 0.2
+"""A later figure of the sentence has the word for its own."""
+DOCUMENT: Final = 0.15
+
+_SEGMENTS: Final = re.compile("[；;]")
+_REACH: Final = 200
+_LEAD: Final = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A statement with all that is looked at to tell what it speaks of."""
+
+    statement: Statement
+    theirs: Features
+    around: Around
+    place: Place | None
+
+    @property
+    def over(self) -> str:
+        """What stands over the sentence: headings, title, whose figure it is, the start of the report."""
+        one = self.statement
+        issuer, lead = (self.place.report.organisation, self.place.report.text[:_LEAD]) if self.place else ("", "")
+        return f"{one.section}|{one.title}|{one.figure.org}|{issuer}|{lead}"
+
+    @property
+    def before(self) -> str:
+        """What stands in the sentences before."""
+        start = self.statement.start
+        return self.place.report.text[max(0, start - _REACH) : start] if self.place else ""
+
+
+def presence(word: str, setting: Setting) -> float:
+    """Return how surely the statement speaks of ``word``, 0 to 1."""
+    forms = variants(word)
+    inside = _in_sentence(word, forms, setting)
+    if inside:
+        return inside
+    if any(form in setting.over for form in forms):
+        return 0.75 if is_row(setting.statement) else OVER
+    if any(form in setting.before for form in forms):
+        return BEFORE
+    text = setting.theirs.text + setting.around.before + setting.around.after
+    if len(word) > 1 and _shared(word, text) >= 0.5:
+        return 0.3
+    if setting.place and any(form in setting.place.report.text for form in forms):
+        return DOCUMENT
+    return 0.0
+
+
+def _in_sentence(word: str, forms: tuple[str, ...], setting: Setting) -> float:
+    statement, theirs, around = setting.statement, setting.theirs, setting.around
+    metric = theirs.text + "|" + statement.figure.metric
+    if word in theirs.words or any(form in metric for form in forms):
+        return COUNTED
+    places = [place for form in forms if (place := around.after.find(form)) >= 0]
+    if places:
+        return COUNTED if min(places) <= 4 else (ALIKE if around.cut else 0.95)
+    if any(form in around.before for form in forms):
+        return OWN
+    if len(word) > 2 and _shared(word, theirs.text + around.before + around.after) >= ALIKE:
+        return ALIKE
+    told = statement.quote[: statement.figure.start - statement.start]
+    if any(form in around.later for form in forms) and not any(form in told for form in forms):
+        return ALIKE if is_row(statement) else LATER  # 采购预算8420万元，节约资金1265万元: the later figure's own
+    if any(form in _SEGMENTS.split(told)[-1] for form in forms):
+        return SEGMENT
+    if any(form in told for form in forms):
+        return SENTENCE
+    if word in theirs.context or any(form in statement.quote for form in forms):
+        return ASIDE
+    return ALIKE if is_row(statement) and any(form in around.row for form in forms) else 0.0
+
+
+def _shared(word: str, text: str) -> float:
+    return sum(character in text for character in word) / len(word)

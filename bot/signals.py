@@ -1,0 +1,225 @@
+"""What speaks for and against a statement as the answer: a question and a statement in, named signals out.
+
+Each signal is a number from 0 to 1; :mod:`bot.ranking` weighs them. No signal decides by itself.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from bot.asked import VAGUE, fitness
+from bot.belonging import issued_by, is_collective, marks_fit, organisation_fit, period_fit, speaks_for_all
+from bot.presence import BEFORE, LATER, OVER, Setting, presence
+from bot.question_words import is_action, is_weak, variants
+from bot.questions import Question, Sought
+from bot.surroundings import is_row
+from checker.features import Features, features, is_earlier_level
+from checker.vocabulary import GENERIC_WORDS
+from corpus.figure import Figure, Kind, Statement
+from corpus.name_parts import name_parts
+from corpus.units import interchangeable
+
+Weigh = Callable[[str], float]
+"""How much a word says, 0 to 1."""
+
+KIND_WORDS: Final = frozenset(
+    "人数 数量 数目 总数 个数 次数 比例 占比 比重 百分比 金额 数额 价值 时长 时间 日期 人次 数值 幅度 规模 总量 总额 多少钱 点数".split()
+)
+"""Words of a question that say what kind of figure it asks for, and little of what the figure counts."""
+
+_FROM: Final = re.compile(r"(?:[由从]|原来?)[^，]{0,12}$")
+_NOT_YET: Final = re.compile("未|没有|尚|剩余|剩")
+_PLANNED: Final = re.compile(
+    "力争|争取(?!到)|预计|计划|拟于|目标|(?<![一-鿿])拟(?=在|于|[一-鿿])|plan|aim|target|goal"
+)
+_CUT_BY: Final = {
+    "up": re.compile("(?:增加|新增|提高|增收|[多净]增|涨)(?![^，]*[到至为由从])"),
+    "down": re.compile("(?:压减|减少|核减|降低|压缩|削减|缩减|[少净]增|[多净]减|[下调]降|下调)(?![^，]*[到至为由从])"),
+}
+_EARLIER: Final = re.compile("原来|原先|之前|以前|此前|整改前|最初|起初|before|previous")
+_REPORTED: Final = re.compile(
+    r"\s*(?:晚间|上午|下午)?(?:[电讯]|报道|消息|表示|回应|接受|透露|称|[ T]?\d{1,2}:\d{2}|\s*来源)|.{0,3}\s\.\.\."
+)
+_MASTHEAD: Final = re.compile(r"(?:发布时间|发布日期|发表时间|日期|时间)[:：]\s*$|截至$|截止$")
+_STEP: Final = re.compile("[，；,;、]")
+NEAR: Final = 12
+"""Characters from a word at which a figure is half as sure to be that word's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is sought, ready to be compared: its words with how much each says, and it as a statement."""
+
+    question: Question
+    sought: Sought
+    like: Features
+    weights: tuple[tuple[str, float], ...]
+    head: tuple[str, ...]
+
+    @property
+    def total(self) -> float:
+        """The weight of all words."""
+        return sum(weight for _, weight in self.weights) or 1.0
+
+
+def prepare(question: Question, sought: Sought, weigh: Weigh) -> Asked:
+    """Make ready what is sought; ``weigh`` tells how much a word says."""
+    weights: dict[str, float] = {}
+    for words, share in ((sought.words, 1.0), (sought.context, 0.6)):
+        for word in words:
+            said = 0.35 + 0.65 * weigh(word)
+            first = 1.5 if word in sought.head and word not in KIND_WORDS else 1.0
+            weights.setdefault(word, share * _role(word) * said * first)
+    head = tuple(word for word in sought.head if word not in KIND_WORDS)
+    return Asked(question, sought, features(_as_statement(sought)), tuple(weights.items()), head)
+
+
+def _role(word: str) -> float:
+    if is_weak(word) or word in KIND_WORDS:
+        return 0.25
+    if word in GENERIC_WORDS:
+        return 0.5
+    return 0.7 if is_action(word) else 1.0
+
+
+def _as_statement(sought: Sought) -> Statement:
+    """Return what is sought in the form of a statement, so that both are read alike."""
+    kinds = sought.asked.kinds if sought.asked else frozenset()
+    kind = next(iter(kinds)) if len(kinds) == 1 else Kind.COUNT
+    text = "".join([*sought.context, *sought.words, sought.metric])
+    figure = Figure("", len(text), len(text), kind, metric=sought.metric)
+    return Statement(figure, "", "", text, 0, len(text), clause=sought.clause)
+
+
+def signals_of(asked: Asked, setting: Setting, liked: float, near_anchor: float) -> dict[str, float]:
+    """Return the signals of a statement; ``liked`` is how well the search liked its passage, 0 to 1.
+
+    ``near_anchor`` is how near it stands to what answered the question before, 0 where nothing did.
+    """
+    return {
+        **_word_signals(asked, setting),
+        **_kind_signals(asked, setting),
+        **_belonging_signals(asked.question, setting),
+        **_wording_signals(asked, setting),
+        "liked": liked,
+        "anchor": near_anchor,
+    }
+
+
+def _word_signals(asked: Asked, setting: Setting) -> dict[str, float]:
+    said = {word: presence(word, setting) for word, _ in asked.weights}
+    total = asked.total
+    rarest = max(asked.weights, key=lambda pair: pair[1], default=("", 0.0))[0]
+    own = sum(weight * (said[word] if said[word] > 0.55 else 0.0) for word, weight in asked.weights)
+    sentence = sum(weight * max(0.0, said[word]) for word, weight in asked.weights)
+    held = sum(weight for word, weight in asked.weights if said[word] >= OVER or said[word] == BEFORE)
+    actions = [said[word] for word in said if is_action(word)]
+    head = max((said[word] for word in asked.head if word in said), default=0.5)
+    return {
+        "own": own / total if asked.weights else 0.5,
+        "sentence": sentence / total if asked.weights else 0.5,
+        "held": held / total if asked.weights else 0.5,
+        "head": head,
+        "action": max(actions, default=0.5),
+        "rarest": said.get(rarest, 0.5),
+        "elsewhere": float(any(said[word] == LATER and is_action(word) for word in said)),
+        "near": _nearness(asked.weights, setting.statement),
+    }
+
+
+def _kind_signals(asked: Asked, setting: Setting) -> dict[str, float]:
+    figure, sought = setting.statement.figure, asked.sought
+    fit = fitness(sought.asked, figure) if sought.asked else 0.0
+    measure = sought.asked.measure if sought.asked else ""
+    agrees = bool(sought.change) and sought.change == figure.change
+    cut = bool(sought.change) and bool(_CUT_BY[sought.change].search(setting.around.before))
+    same_unit = bool(measure) and (measure in (figure.unit, figure.measure) or interchangeable(measure, figure.unit))
+    return {
+        "kind": fit,
+        "unit": float(bool(measure) and measure in (figure.unit, figure.measure)),
+        "other_unit": float(bool(measure) and measure not in VAGUE and bool(figure.unit) and not same_unit),
+        "duration": float(
+            figure.kind is Kind.DURATION and sought.asked is not None and len(sought.asked.kinds) > 2
+        ),
+        "change": float(agrees or cut),
+        "level_for_change": float(bool(sought.change) and not figure.change and not cut),
+        "other_way": float(bool(sought.change and figure.change) and not agrees),
+        "change_for_level": float(
+            bool(figure.change) and not sought.change and not re.search("[增降涨减]", sought.metric)
+        ),
+    }
+
+
+def _belonging_signals(question: Question, setting: Setting) -> dict[str, float]:
+    statement, place = setting.statement, setting.place
+    organisation = organisation_fit(question, statement, place)
+    period = period_fit(question, statement)
+    marks = marks_fit(question, statement)
+    collective = bool(question.rounds) and not any(name_parts(name).unit for name in question.orgs)
+    own = statement.figure.org
+    return {
+        "organisation": organisation,
+        "stranger": float(not organisation),
+        "issuer": float(bool(question.orgs) and place is not None and issued_by(question, place)),
+        "period": period,
+        "other_time": float(not period),
+        "round": marks,
+        "other_round": float(not marks),
+        "member_for_all": float(collective and not (is_collective(own) or speaks_for_all(own))),
+    }
+
+
+def _wording_signals(asked: Asked, setting: Setting) -> dict[str, float]:
+    mine, theirs, statement = asked.like, setting.theirs, setting.statement
+    text = asked.question.text
+    before = statement.quote[: statement.figure.start - statement.start]
+    extra = [word for word in theirs.words if word not in GENERIC_WORDS and word not in mine.text]
+    weighed = sum(0.3 if is_weak(word) else 1.0 for word in theirs.words)
+    named = any(_NOT_YET.search(word) and word in statement.quote for word, _ in asked.weights)
+    unlike = bool(_NOT_YET.search(mine.text + mine.clause)) != bool(_NOT_YET.search(theirs.text))
+    return {
+        "extra": sum(0.3 if is_weak(word) else 1.0 for word in extra) / max(1.0, weighed),
+        "other_stage": float(bool(mine.stages and theirs.stages) and not mine.stages & theirs.stages),
+        "negated": float(not named and (unlike or mine.negated != theirs.negated)),
+        "averaged": float(mine.averaged != theirs.averaged),
+        "earlier": float(
+            (bool(_FROM.search(setting.around.before)) or is_earlier_level(statement))
+            and not _EARLIER.search(text)
+        ),
+        "planned": float(bool(_PLANNED.search(before)) and not _PLANNED.search(text)),
+        "dateline": float(statement.figure.kind is Kind.DATE and is_dateline(statement)),
+        "echo": float(statement.figure.raw in text),
+        "row": float(is_row(statement)),
+    }
+
+
+def is_dateline(statement: Statement) -> bool:
+    """Whether a date says when it was reported (12日电, 8月2日表示, a masthead), not when it happened."""
+    start, end = statement.figure.start - statement.start, statement.figure.end - statement.start
+    quote = statement.quote
+    return bool(_REPORTED.match(quote[end : end + 6]) or _MASTHEAD.search(quote[max(0, start - 8) : start]))
+
+
+def _nearness(weights: Sequence[tuple[str, float]], statement: Statement) -> float:
+    """Return how near the words stand to a figure, 0 to 1, by weight."""
+    start, end = statement.figure.start - statement.start, statement.figure.end - statement.start
+    total = near = 0.0
+    for word, weight in weights:
+        total += weight
+        distances = [_distance(statement.quote, form, start, end) for form in variants(word)]
+        closest = min((one for one in distances if one is not None), default=None)
+        near += weight * (NEAR / (NEAR + closest) if closest is not None else 0.0)
+    return near / total if total else 0.5
+
+
+def _distance(quote: str, word: str, start: int, end: int) -> int | None:
+    """Return the characters between a word and a figure, a break of clause counted as ``NEAR``; None without it."""
+    closest: int | None = None
+    place = quote.find(word)
+    while place >= 0:
+        between = quote[place + len(word) : start] if place < start else quote[end:place]
+        steps = len(between) + NEAR * len(_STEP.findall(between))
+        closest = steps if closest is None else min(closest, steps)
+        place = quote.find(word, place + 1)
+    return closest

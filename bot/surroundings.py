@@ -1,0 +1,67 @@
+"""The words about each figure of a sentence: statements in, what stands around each of them out."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import Final
+
+from corpus.figure import Kind, Statement
+from corpus.metrics import is_scope
+
+_CELLS: Final = re.compile(r"\S\s{2,}\S|\t|\|")
+_CLAUSE_END: Final = re.compile("[，,；;。！？!?：:\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The words about one figure of a sentence: after the figure before it, and up to the one after it.
+
+    ``cut`` says that the words after it run on to the next figure, and may be that one's; ``later`` is what
+    the figures after it count, ``row`` what all figures of the sentence count.
+    """
+
+    before: str
+    after: str
+    cut: bool
+    later: str = ""
+    row: str = ""
+
+
+def words_around(statements: Sequence[Statement]) -> list[Around]:
+    """Return the words about the figure of each of ``statements``, which hold all of each sentence, in order."""
+    around: list[Around] = []
+    row = ""
+    for place, one in enumerate(statements):
+        follows = place > 0 and _same_sentence(statements[place - 1], one)
+        leads = place + 1 < len(statements) and _same_sentence(statements[place + 1], one)
+        later = _later_metrics(statements, place) if leads else ""
+        if not follows:
+            row = f"{one.figure.metric}|{later}"
+        start, end = one.figure.start - one.start, one.figure.end - one.start
+        low = statements[place - 1].figure.end - one.start if follows else 0
+        high = statements[place + 1].figure.start - one.start if leads else len(one.quote)
+        before = _CLAUSE_END.split(one.quote[low:start])[-1]
+        after = one.quote[end:] if one.figure.kind is Kind.DATE else _CLAUSE_END.split(one.quote[end:high])[0]
+        around.append(Around(before, after, end + len(after) == high < len(one.quote), later, row))
+    return around
+
+
+def is_row(statement: Statement) -> bool:
+    """Whether a figure stands in a row of a table."""
+    return bool(_CELLS.search(statement.quote))
+
+
+def _later_metrics(statements: Sequence[Statement], place: int) -> str:
+    """Return what the figures after one count in its sentence, beyond what it counts itself."""
+    one = statements[place]
+    rest = takewhile(lambda other: _same_sentence(one, other), statements[place + 1 :])
+    return "|".join(
+        other.figure.metric
+        for other in rest
+        if not is_scope(other.figure) and other.figure.metric != one.figure.metric
+    )
+
+
+def _same_sentence(one: Statement, other: Statement) -> bool:
+    return one.report == other.report and one.start == other.start
