@@ -91,10 +91,7 @@ class Answerer:
             return CheckedAnswer(question, refusal, True, None, (), (), seconds=seconds), before
         if summary := answer_request(question, self._subjects):
             return summary, before
-        read = read_question(
-            question, self._knowledge.directory, before.question if before else None, self._knowledge.members
-        )
-        found = self._find(read, before.anchor if before and read.leans else None, reports)
+        read, found = self._understood(question, before, reports)
         draft = draft_answer(read, found)
         answer = self._checked(question, draft, monotonic() - began)
         if self._writer is not None and written:
@@ -103,6 +100,22 @@ class Answerer:
             answer = self._writer.write(read, found.hits, statements, answer, earlier=earlier, tell=tell)
         anchor = draft.statements[0] if draft.statements and not draft.refused else None
         return answer, Turn(read, anchor or (before.anchor if before and read.leans else None))
+
+    def find(
+        self, question: str, after: Sequence[str] = (), reports: Sequence[str] = ()
+    ) -> tuple[Question, Found]:
+        """Return a question as it was understood and what was found for it, as ``ask`` goes on from it."""
+        turn: Turn | None = None
+        for earlier in after:
+            _, turn = self.answer(earlier, turn, reports, written=False)
+        return self._understood(question, turn, reports)
+
+    def _understood(
+        self, question: str, before: Turn | None, reports: Sequence[str]
+    ) -> tuple[Question, Found]:
+        earlier = before.question if before else None
+        read = read_question(question, self._knowledge.directory, earlier, self._knowledge.members)
+        return read, self._find(read, before.anchor if before and read.leans else None, reports)
 
     def _find(self, question: Question, anchor: Statement | None, reports: Sequence[str]) -> Found:
         """Search for a question, and match the statements of the reports that were found."""
@@ -118,7 +131,7 @@ class Answerer:
 
         def match(asked: Question, sought: Sought, anchor: Statement | None = None) -> tuple[Match, ...]:
             own, among = self._knowledge.of_members(asked_of(asked, sought), statements)
-            return tuple(match_statements(own, sought, among, places, liked, anchor))
+            return tuple(match_statements(own, sought, among, places, liked, anchor, self._weights.of))
 
         matches = told_apart([match(question, sought, anchor) for sought in question.sought])
         searched = reports or tuple(self._knowledge.titles)

@@ -38,6 +38,7 @@ class Asked:
 
 
 QUANTITIES: Final = frozenset(Kind) - {Kind.DATE, Kind.ORDINAL, Kind.DOCUMENT_NUMBER, Kind.IDIOM}
+_SHARES: Final = frozenset({Kind.PERCENT, Kind.RATIO, Kind.MULTIPLE, Kind.PERCENTAGE_POINT})
 _RATES: Final = frozenset({Kind.PERCENT, Kind.RATIO, Kind.MULTIPLE})
 _MANY: Final = r"(?:多少|几|若干)"
 _SCALE: Final = r"(?:余|多)?(?:百|千|万|亿)*"
@@ -67,7 +68,7 @@ _FIRM: Final = frozenset({"points", "percent", "multiple", "time", "duration", "
 
 _MONEY_END: Final = re.compile(
     "(?:金额|款|补贴|补助|补偿|费|销售额|经费|投资|预算|决算|工资|薪酬|薪|营收|收入|支出|利润|产值|债务|余额|(?<![班名员缺])额|"
-    "价|价格|税|税收|成本|[^基]金|基金|钱)$"
+    "价|价格|税|税收|成本|[^基]金|基金|钱|(?i:GDP)|生产总值)$"
 )
 _COUNTED_END: Final = re.compile(
     "(?:农民工|学生|职工|居民|群众|村民|干部|人员|教师|老师|医生|护士|患者|毕业生|党员|农户|企业|单位|家庭|线索|案件|合同)$"
@@ -78,6 +79,8 @@ _TIME_END: Final = re.compile("(?:时间|日期)$")
 _NUMBER_END: Final = re.compile(
     "(?:人数|数量|总数|[一-鿿]量|人次|人口|票房|震级|点数|席位|规模|增速|增幅|涨幅)$"
 )
+_AMOUNT_END: Final = re.compile("(?:人数|数量|总数|[一-鿿]量|人次|人口|票房|震级|点数|席位|规模)$")
+"""What is never told as a share."""
 _WORDED: Final = re.compile(
     r"什么|怎|如何|哪|谁|为何|是否|有没有|[吗呢]|\b(?:what|how|which|who|why|where)\b", re.IGNORECASE
 )
@@ -124,9 +127,8 @@ def _counted(question: str, match: re.Match[str]) -> Asked:
     words = WORDS.cut(question[match.end() : match.end() + 16], False)
     if unit is not None and not (words and len(words[0]) > len(unit.name)):  # 多少重复收费: no measure word
         firm = unit.kind is not Kind.COUNT
-        return Asked(
-            match.start(), match.end() + len(unit.name), frozenset({unit.kind}), unit.base, firm=firm
-        )
+        taken = 1 if not firm and len(unit.name) > 2 else len(unit.name)  # 多少张床位: what is counted, too
+        return Asked(match.start(), match.end() + taken, frozenset({unit.kind}), unit.base, firm=firm)
     noun = leading_noun(question[match.end() : match.end() + 16])
     if not noun:
         noun = _COPULA.sub("", re.split(r"[，,、。；;：:]", question[: match.start()])[-1])
@@ -154,6 +156,8 @@ def _kinds_of_noun(noun: str) -> frozenset[Kind]:
     """Return the kinds that a noun comes in: 补贴 is money, 化解率 a rate, anything else any quantity."""
     if _RATE_END.search(noun):
         return _RATES
+    if _AMOUNT_END.search(noun):
+        return QUANTITIES - _SHARES
     return frozenset({Kind.MONEY}) if _MONEY_END.search(noun) else QUANTITIES
 
 

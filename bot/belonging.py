@@ -24,6 +24,7 @@ _YEAR: Final = re.compile(r"(?:19|20)\d{2}年")
 _COLLECTIVE: Final = re.compile("巡[视察](?!办|组|工作)|届[一-鿿]{0,6}[省市县区]委")
 
 _ROUND_OFFICE: Final = re.compile("[省市县区州]委(?:巡[视察](?:工作领导小组)?办|$)")
+_BRACKETED: Final = re.compile(r"[（(][^（）()]*[）)]$")
 _TOWNS: Final = ("镇", "乡", "街道", "村", "社区")
 _BARE: Final = frozenset(
     "服务中心 中心 公司 集团 医院 学校 学院 大学 银行 研究院 有限公司 办公室 委员会 管理局".split()
@@ -71,14 +72,18 @@ def _one_organisation_fit(name: str, statement: Statement, place: Place | None) 
     if not own or own in _BARE:
         issuer = place.report.organisation if place else ""
         above = f"{statement.section}{statement.title}{issuer}"
-        return 0.85 if named or same_organisation(name, issuer) is Sameness.SAME or name in above else 0.0
-    match same_organisation(name, own, region_b=region):
+        return (
+            0.85
+            if named or same_organisation(name, _bare_name(issuer)) is Sameness.SAME or name in above
+            else 0.0
+        )
+    match same_organisation(_bare_name(name), _bare_name(own), region_b=region):
         case Sameness.SAME:
             return 1.0
         case Sameness.UNKNOWN:
             return 0.8
         case Sameness.PART_OF if (
-            place and same_organisation(name, place.report.organisation) is Sameness.SAME
+            place and same_organisation(name, _bare_name(place.report.organisation)) is Sameness.SAME
         ):
             return 0.9
         case Sameness.PART_OF if place and _acts_in_paragraph(name, statement, place):
@@ -88,10 +93,17 @@ def _one_organisation_fit(name: str, statement: Statement, place: Place | None) 
     return 0.0
 
 
+def _bare_name(name: str) -> str:
+    """Return a name without what stands in brackets behind it: 青川烟草专卖局（公司）."""
+    return _BRACKETED.sub("", name) or name
+
+
 def issued_by(question: Question, place: Place) -> bool:
     """Whether the report is of an organisation that the question names."""
-    issuer = place.report.organisation
-    return any(same_organisation(name, issuer, region_b=place.region) is Sameness.SAME for name in question.orgs)
+    issuer = _bare_name(place.report.organisation)
+    return any(
+        same_organisation(name, issuer, region_b=place.region) is Sameness.SAME for name in question.orgs
+    )
 
 
 def _acts_in_paragraph(name: str, statement: Statement, place: Place) -> bool:

@@ -17,7 +17,6 @@ from bot.listing import draft_list
 from bot.matching import Match
 from bot.messages import say
 from bot.questions import Question, Shape
-from bot.telling import Told, coverage, tell, telling_words
 from bot.totals import add_up
 from bot.word_answers import draft_words
 from bot.word_weights import WordWeights
@@ -28,16 +27,16 @@ from corpus.name_parts import name_parts
 from retrieval.hit import Hit
 
 ENOUGH: Final = 0.5
-"""A match below answers something else: a wrong answer is worse than none."""
+"""Less sure than that a match is not stated: a wrong answer is worse than none."""
 
 NEAREST: Final = 3
 """Statements that a refusal offers."""
 
-MORE: Final = 0.25
-"""So much larger a share of the telling words makes the passages' figure the better one."""
+ALSO: Final = 2
+"""Sentences that are quoted beside the one that answers, where they may as well be meant."""
 
-FAR: Final = 0.6
-"""A match about which less of the telling words stands answers something else."""
+CLOSE: Final = 1.0
+"""Ranks that lie no farther apart may as well be the other way round."""
 
 WORTH_NAMING: Final = 0.25
 """A match below has next to nothing to do with the question."""
@@ -77,28 +76,28 @@ def draft_answer(question: Question, found: Found) -> Draft:
     best = [matches[0] for matches in found.matches if matches and _fits(matches[0])]
     if len(question.sought) == 1 and (derived := _draft_derived(question, found, best)):
         return derived
-    told = tell(question, found.hits, found.places, found.statements)
-    if told and (not best or _tells_more(question, told, best[0], found)):
-        return _draft_figures(question, (told.statement,), found)
-    if not best or _is_far(question, best[0], found):
+    if not best:
         return refusal(question, found)
     statements = _before_and_after(question, found) or tuple(dict.fromkeys(match.statement for match in best))
-    return _draft_figures(question, statements, found)
+    also = _as_likely(found.matches[0]) if len(statements) == len(question.sought) == 1 else ()
+    return _draft_figures(question, statements, found, also)
 
 
-def _tells_more(question: Question, told: Told, best: Match, found: Found) -> bool:
-    """Whether the passages tell a figure that is clearly more about the question than the best match is."""
-    place = found.places.get(best.statement.report)
-    words = telling_words(question)
-    return place is not None and coverage(words, best.statement, place) + MORE <= told.share
-
-
-def _is_far(question: Question, best: Match, found: Found) -> bool:
-    """Whether a match, of nobody that the question names, stands where little of the question is spoken of."""
-    place = found.places.get(best.statement.report)
-    if place is None or question.leans or question.orgs or question.rounds or question.language != "zh":
-        return False
-    return coverage(telling_words(question), best.statement, place) < FAR
+def _as_likely(matches: Sequence[Match]) -> tuple[Statement, ...]:
+    """Return what other sentences state another quantity in, nearly as likely to be what is asked."""
+    best, *others = matches
+    said = [best.statement]
+    for other in others:
+        one = other.statement
+        if len(said) > ALSO or best.rank - other.rank > CLOSE or not _fits(other):
+            break
+        known = any(
+            (one.report, one.start) == (each.report, each.start) or one.figure.value == each.figure.value
+            for each in said
+        )
+        if not known:
+            said.append(one)
+    return tuple(said[1:])
 
 
 def _before_and_after(question: Question, found: Found) -> tuple[Statement, ...]:
@@ -187,17 +186,27 @@ def _of_the_organisation(question: Question, found: Found) -> list[Statement]:
     return [one for one in own if (one.report, one.start) in timely]
 
 
-def _draft_figures(question: Question, statements: Sequence[Statement], found: Found) -> Draft:
-    """State figures directly, each with whose it is and what it counts, then the sentences that state them."""
-    citations = cite(statements, found.places)
+def _draft_figures(
+    question: Question, statements: Sequence[Statement], found: Found, also: Sequence[Statement] = ()
+) -> Draft:
+    """State figures directly, each with whose it is and what it counts, then the sentences that state them.
+
+    ``also`` are statements whose sentences are quoted as possibly meant.
+    """
+    citations = cite([*statements, *also], found.places)
     numbers = {(one.report, one.start): one.n for one in citations}
     full, plain = Lines(question.language), Lines(question.language)
     for one in statements:
         n = numbers[one.report, one.start]
         full.say("answer.direct", subject=subject_of(one), figure=changed(one), n=n)
         plain.say("answer.bare", claims=False, figure=changed(one), n=n)
+    own = {(one.report, one.start) for one in statements}
+    beside = [one for one in citations if (one.report, one.start) not in own]
     for lines in (full, plain):
-        lines.quote(citations)
+        lines.quote([one for one in citations if one not in beside])
+        if beside:
+            lines.say("answer.also", claims=False)
+            lines.quote(beside)
     plainer = plain.draft(statements, citations, statements[0].figure)
     return replace(full.draft(statements, citations, statements[0].figure), plainer=plainer)
 

@@ -4,8 +4,8 @@ Those whose kind of figure cannot answer are left out; of the others, those that
 are weighed signal by signal (:mod:`bot.signals`, :mod:`bot.ranking`).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from bot.asked import fitness
@@ -23,7 +23,9 @@ from corpus.metrics import is_scope
 WEIGHED: Final = 80
 """Statements that are weighed signal by signal; they are those that hold most of the words."""
 
-SAME_SENTENCE, NEAR_BY, SAME_REPORT: Final = 1.0, 0.6, 0.3
+SAME_SENTENCE: Final = 1.0
+NEAR_BY: Final = 0.6
+SAME_REPORT: Final = 0.3
 """How near a statement stands to the one that answered the question before."""
 
 _CLOSE: Final = 200
@@ -31,11 +33,15 @@ _CLOSE: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A statement that may answer: ``rank`` orders those of one question, ``score`` says how sure it is, 0 to 1."""
+    """A statement that may answer: ``rank`` orders those of one question, ``score`` says how sure it is, 0 to 1.
+
+    ``signals`` are what both rest on.
+    """
 
     statement: Statement
     score: float
     rank: float
+    signals: Mapping[str, float] = field(default_factory=dict, repr=False, compare=False)
 
 
 def match_statements(
@@ -59,15 +65,17 @@ def match_statements(
         setting = Setting(statement, features(statement), around, places.get(statement.report))
         liked = found.get((statement.report, statement.start), 0.0)
         signals = signals_of(asked, setting, liked, _nearness(statement, anchor))
-        matches.append(Match(statement, sureness(signals), rank(signals)))
+        matches.append(Match(statement, sureness(signals), rank(signals), signals))
     return sorted(matches, key=lambda match: (-match.rank, match.statement.report, match.statement.start))
 
 
-def may_answer(sought: Sought, statement: Statement) -> bool:
-    """Whether a figure is of a kind that can answer at all."""
+def may_answer(question: Question, sought: Sought, statement: Statement) -> bool:
+    """Whether a figure is of a kind that can answer at all, and not one that the question itself gives."""
     asked, figure = sought.asked, statement.figure
-    if asked is None or (is_scope(figure) and Kind.DATE not in asked.kinds):
+    if asked is None or (is_scope(figure) and Kind.DATE not in asked.kinds) or figure.raw in question.text:
         return False
+    if figure.kind is Kind.DURATION and len(asked.kinds) > 2:
+        return False  # 短短5年: how long, where a quantity is asked
     return fitness(asked, figure) > 0
 
 
@@ -82,17 +90,38 @@ def _likely(
     forms = [(variants(word), weight) for word, weight in asked.weights]
     able = []
     for index, statement in enumerate(statements):
-        if not may_answer(asked.sought, statement):
+        if not may_answer(asked.question, asked.sought, statement):
             continue
         key = (statement.report, statement.start)
         if key not in held:
             text = f"{statement.quote}|{statement.section}|{statement.title}|{statement.figure.org}"
             said = sum(weight for words, weight in forms if any(word in text for word in words))
-            held[key] = said / asked.total + 0.3 * found.get(key, 0.0) + 0.3 * _named(asked.question, statement, places)
+            held[key] = (
+                said / asked.total
+                + 0.3 * found.get(key, 0.0)
+                + 0.3 * _named(asked.question, statement, places)
+            )
         able.append((held[key], index))
     kept = sorted(index for _, index in sorted(able, key=lambda pair: (-pair[0], pair[1]))[:WEIGHED])
-    arounds = words_around(statements)
-    return [(statements[index], arounds[index]) for index in kept]
+    return list(_with_words_around(statements, kept))
+
+
+def _with_words_around(
+    statements: Sequence[Statement], kept: Sequence[int]
+) -> Iterator[tuple[Statement, Around]]:
+    """Yield the statements at ``kept``, in order, each with the words around it; each sentence is read once."""
+    arounds: list[Around] = []
+    start = end = 0
+    for index in kept:
+        if index >= end:
+            start = end = index
+            key = (statements[index].report, statements[index].start)
+            while start > 0 and (statements[start - 1].report, statements[start - 1].start) == key:
+                start -= 1
+            while end < len(statements) and (statements[end].report, statements[end].start) == key:
+                end += 1
+            arounds = words_around(statements[start:end])
+        yield statements[index], arounds[index - start]
 
 
 def _named(question: Question, statement: Statement, places: Mapping[str, Place]) -> float:

@@ -6,6 +6,7 @@ clause, elsewhere in the sentence, over it (heading, title, organisation), in th
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from bot.belonging import Place
@@ -30,6 +31,9 @@ LATER: Final = 0.2
 """A later figure of the sentence has the word for its own."""
 DOCUMENT: Final = 0.15
 
+_STOP: Final = re.compile("[。；;]")
+_CLAUSE: Final = re.compile("[，。；;：:]")
+_JOINED: Final = re.compile("、|和|与|及|以及")
 _SEGMENTS: Final = re.compile("[；;]")
 _REACH: Final = 200
 _LEAD: Final = 120
@@ -48,7 +52,9 @@ class Setting:
     def over(self) -> str:
         """What stands over the sentence: headings, title, whose figure it is, the start of the report."""
         one = self.statement
-        issuer, lead = (self.place.report.organisation, self.place.report.text[:_LEAD]) if self.place else ("", "")
+        issuer, lead = (
+            (self.place.report.organisation, self.place.report.text[:_LEAD]) if self.place else ("", "")
+        )
         return f"{one.section}|{one.title}|{one.figure.org}|{issuer}|{lead}"
 
     @property
@@ -78,6 +84,12 @@ def presence(word: str, setting: Setting) -> float:
 
 def _in_sentence(word: str, forms: tuple[str, ...], setting: Setting) -> float:
     statement, theirs, around = setting.statement, setting.theirs, setting.around
+    if row := _row_of_names(statement):
+        own, others = row
+        if any(form in own for form in forms):
+            return COUNTED
+        if any(form in others for form in forms):
+            return LATER
     metric = theirs.text + "|" + statement.figure.metric
     if word in theirs.words or any(form in metric for form in forms):
         return COUNTED
@@ -90,14 +102,33 @@ def _in_sentence(word: str, forms: tuple[str, ...], setting: Setting) -> float:
         return ALIKE
     told = statement.quote[: statement.figure.start - statement.start]
     if any(form in around.later for form in forms) and not any(form in told for form in forms):
-        return ALIKE if is_row(statement) else LATER  # 采购预算8420万元，节约资金1265万元: the later figure's own
+        return (
+            ALIKE if is_row(statement) else LATER
+        )  # 采购预算8420万元，节约资金1265万元: the later figure's own
     if any(form in _SEGMENTS.split(told)[-1] for form in forms):
         return SEGMENT
     if any(form in told for form in forms):
         return SENTENCE
-    if word in theirs.context or any(form in statement.quote for form in forms):
+    if any(form in statement.quote for form in forms):
         return ASIDE
     return ALIKE if is_row(statement) and any(form in around.row for form in forms) else 0.0
+
+
+@lru_cache(maxsize=4096)
+def _row_of_names(statement: Statement) -> tuple[str, str] | None:
+    """Return the name that a figure of a row is of, and the other names; None where there is no such row.
+
+    一厂、二厂分别生产300台和500台: 500台 is of 二厂.
+    """
+    quote, start = statement.quote, statement.figure.start - statement.start
+    each = quote.rfind("分别", 0, start)
+    if each < 0 or _STOP.search(quote[each:start]):
+        return None
+    names = _JOINED.split(_CLAUSE.split(quote[:each])[-1])
+    place = len(_JOINED.findall(quote[each:start]))
+    if len(names) < 2 or place >= len(names):
+        return None
+    return names[place], "|".join(names[:place] + names[place + 1 :])
 
 
 def _shared(word: str, text: str) -> float:

@@ -24,6 +24,8 @@ _JOINED: Final = re.compile(
     "[年轮]末?(?:上半年|下半年)?[和与及、跟](?:20\\d\\d年|第[一二三四五六七八九十]+轮)"
 )
 _TOGETHER: Final = re.compile("一共|总共|合计|总计|共计|加起来|相差|差距|差了?(?:多少|几)|比")
+_IS: Final = re.compile("^(?:是|属于|为)(?=[一-鿿]{2})")
+"""学员中有多少是女生: what follows is what is counted."""
 _AND: Final = re.compile(r"、|和|与|以及|及")
 _RATES: Final = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.RATIO, Kind.MULTIPLE})
 _SHARE: Final = re.compile("占[一-鿿]{0,6}$")
@@ -174,6 +176,7 @@ def _sought_one(masked: str, asked: Asked, every: Sequence[Asked]) -> Sought:
     if asked.kinds == {Kind.DATE} or not words:
         words, context = (*words, *context), ()
     after = re.split("[，。、；？　]", masked[asked.end : min(end, asked.end + 16)])[0]
+    after = _IS.sub("", after)
     noun = content_of(leading_noun(after)) or content_of(after)[-1:]
     head = tuple(word for word in noun if word in words)[-2:] or _counted_word(words)
     if not change and (noun or is_action(head[-1] if head else "")) and not _SHARE.search(before):

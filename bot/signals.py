@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.asked import VAGUE, fitness
-from bot.belonging import issued_by, is_collective, marks_fit, organisation_fit, period_fit, speaks_for_all
-from bot.presence import BEFORE, LATER, OVER, Setting, presence
+from bot.belonging import is_collective, issued_by, marks_fit, organisation_fit, period_fit, speaks_for_all
+from bot.presence import BEFORE, DOCUMENT, LATER, OVER, Setting, presence
 from bot.question_words import is_action, is_weak, variants
 from bot.questions import Question, Sought
 from bot.surroundings import is_row
@@ -18,6 +18,7 @@ from checker.features import Features, features, is_earlier_level
 from checker.vocabulary import GENERIC_WORDS
 from corpus.figure import Figure, Kind, Statement
 from corpus.name_parts import name_parts
+from corpus.place_names import PROVINCES
 from corpus.units import interchangeable
 
 Weigh = Callable[[str], float]
@@ -35,13 +36,20 @@ _PLANNED: Final = re.compile(
 )
 _CUT_BY: Final = {
     "up": re.compile("(?:增加|新增|提高|增收|[多净]增|涨)(?![^，]*[到至为由从])"),
-    "down": re.compile("(?:压减|减少|核减|降低|压缩|削减|缩减|[少净]增|[多净]减|[下调]降|下调)(?![^，]*[到至为由从])"),
+    "down": re.compile(
+        "(?:压减|减少|核减|降低|压缩|削减|缩减|[少净]增|[多净]减|[下调]降|下调)(?![^，]*[到至为由从])"
+    ),
 }
 _EARLIER: Final = re.compile("原来|原先|之前|以前|此前|整改前|最初|起初|before|previous")
 _REPORTED: Final = re.compile(
-    r"\s*(?:晚间|上午|下午)?(?:[电讯]|报道|消息|表示|回应|接受|透露|称|[ T]?\d{1,2}:\d{2}|\s*来源)|.{0,3}\s\.\.\."
+    r"\s*(?:晚间|上午|下午)?(?:[电讯]|报道|消息|表示|回应|接受|透露|称|[ T]?\d{1,2}:\d{2}|\s*来源|，?正文)|.{0,3}\s\.\.\."
 )
 _MASTHEAD: Final = re.compile(r"(?:发布时间|发布日期|发表时间|日期|时间)[:：]\s*$|截至$|截止$")
+_YEAR_ONLY: Final = re.compile(r"[今去明]年|\d{4}年?")
+_WHICH_YEAR: Final = re.compile("哪一?[年届]|几几年|which year|what year")
+_NATION: Final = re.compile("我国|全国|中国")
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_REPORT: Final = re.compile("报道|发布|通报|公布|印发")
 _STEP: Final = re.compile("[，；,;、]")
 NEAR: Final = 12
 """Characters from a word at which a figure is half as sure to be that word's."""
@@ -117,12 +125,16 @@ def _word_signals(asked: Asked, setting: Setting) -> dict[str, float]:
     actions = [said[word] for word in said if is_action(word)]
     head = max((said[word] for word in asked.head if word in said), default=0.5)
     return {
-        "own": own / total if asked.weights else 0.5,
-        "sentence": sentence / total if asked.weights else 0.5,
-        "held": held / total if asked.weights else 0.5,
+        "own": own / total,
+        "sentence": sentence / total,
+        "held": held / total,
         "head": head,
         "action": max(actions, default=0.5),
-        "rarest": said.get(rarest, 0.5),
+        "rarest": said.get(rarest, 0.0),
+        "absent": sum(
+            weight for word, weight in asked.weights if said[word] <= DOCUMENT and not is_action(word)
+        )
+        / total,
         "elsewhere": float(any(said[word] == LATER and is_action(word) for word in said)),
         "near": _nearness(asked.weights, setting.statement),
     }
@@ -134,14 +146,16 @@ def _kind_signals(asked: Asked, setting: Setting) -> dict[str, float]:
     measure = sought.asked.measure if sought.asked else ""
     agrees = bool(sought.change) and sought.change == figure.change
     cut = bool(sought.change) and bool(_CUT_BY[sought.change].search(setting.around.before))
-    same_unit = bool(measure) and (measure in (figure.unit, figure.measure) or interchangeable(measure, figure.unit))
+    same_unit = bool(measure) and (
+        measure in (figure.unit, figure.measure) or interchangeable(measure, figure.unit)
+    )
     return {
         "kind": fit,
+        "other_kind": float(
+            sought.asked is not None and bool(sought.asked.kinds) and figure.kind not in sought.asked.kinds
+        ),
         "unit": float(bool(measure) and measure in (figure.unit, figure.measure)),
         "other_unit": float(bool(measure) and measure not in VAGUE and bool(figure.unit) and not same_unit),
-        "duration": float(
-            figure.kind is Kind.DURATION and sought.asked is not None and len(sought.asked.kinds) > 2
-        ),
         "change": float(agrees or cut),
         "level_for_change": float(bool(sought.change) and not figure.change and not cut),
         "other_way": float(bool(sought.change and figure.change) and not agrees),
@@ -149,6 +163,31 @@ def _kind_signals(asked: Asked, setting: Setting) -> dict[str, float]:
             bool(figure.change) and not sought.change and not re.search("[增降涨减]", sought.metric)
         ),
     }
+
+
+def _closed(text: str) -> str:
+    """Return ``text`` without the spaces that some set around numbers."""
+    return text.replace(" ", "").replace("\u3000", "")
+
+
+def _is_named(question: Question, setting: Setting) -> bool:
+    """Whether the sentence or its headings name an organisation of the question, or the title does in full."""
+    statement = setting.statement
+    near = statement.quote + statement.section
+    for name in question.orgs:
+        parts = name_parts(name)
+        shortened = bool(parts.unit) and parts.unit in near and parts.region in near + statement.title
+        if shortened or name in near + statement.title:
+            return True
+    return False
+
+
+def _is_untimed(question: Question, setting: Setting) -> bool:
+    """Whether a question names a year, and nothing in, over or before the sentence is of it."""
+    years = {year for period in question.periods for year in _YEAR.findall(period)}
+    statement = setting.statement
+    text = f"{statement.figure.period}{statement.figure.metric}{statement.quote}{statement.published[:4]}"
+    return bool(years) and not any(year in text + setting.over + setting.before for year in years)
 
 
 def _belonging_signals(question: Question, setting: Setting) -> dict[str, float]:
@@ -160,10 +199,13 @@ def _belonging_signals(question: Question, setting: Setting) -> dict[str, float]
     own = statement.figure.org
     return {
         "organisation": organisation,
-        "stranger": float(not organisation),
+        "stranger": float(not organisation and not _is_named(question, setting)),
         "issuer": float(bool(question.orgs) and place is not None and issued_by(question, place)),
         "period": period,
-        "other_time": float(not period),
+        "other_time": float(
+            not period and not any(time in _closed(statement.quote) for time in question.periods)
+        ),
+        "untimed": float(_is_untimed(question, setting)),
         "round": marks,
         "other_round": float(not marks),
         "member_for_all": float(collective and not (is_collective(own) or speaks_for_all(own))),
@@ -188,8 +230,19 @@ def _wording_signals(asked: Asked, setting: Setting) -> dict[str, float]:
             and not _EARLIER.search(text)
         ),
         "planned": float(bool(_PLANNED.search(before)) and not _PLANNED.search(text)),
-        "dateline": float(statement.figure.kind is Kind.DATE and is_dateline(statement)),
-        "echo": float(statement.figure.raw in text),
+        "year_only": float(
+            statement.figure.kind is Kind.DATE
+            and bool(_YEAR_ONLY.fullmatch(statement.figure.raw))
+            and not _WHICH_YEAR.search(text)
+        ),
+        "local": float(
+            bool(_NATION.search(text))
+            and name_parts(statement.figure.org).region in PROVINCES
+            and name_parts(statement.figure.org).region not in text
+        ),
+        "dateline": float(
+            statement.figure.kind is Kind.DATE and is_dateline(statement) and not _REPORT.search(text)
+        ),
         "row": float(is_row(statement)),
     }
 

@@ -56,7 +56,7 @@ SYNONYMS: dict[str, str] = {word: row.split()[0] for row in _SYNONYM_ROWS for wo
 """Each word with the first of its row, which stands for all of the row."""
 
 STAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("found", re.compile(r"发现|查出|查找|查摆|反馈|指出|梳理|排查|受理|收到|应收|应盘活|应完成|存在")),
+    ("found", re.compile(r"发现|查出|查找|查摆|反馈|指出|梳理|排查|认领|受理|收到|应收|应盘活|应完成|存在")),
     (
         "done",
         re.compile(

@@ -1,0 +1,194 @@
+"""The weights of ``bot.ranking``: labelled questions in, the two tables out, and what they reach.
+
+``python -m bench.ranking --fit FOLDER… [--news FOLDER] --held FOLDER… [--cache DIR]`` reads folders of
+``questions.jsonl`` and ``reports`` (and the news set's ``articles.jsonl``), ranks the statements that are found for each
+question that asks for a figure, fits both tables on the folders under ``--fit`` (a question of the news counts half,
+as its label is but one of several right ones) and prints them, and for every folder how often the first
+statement, or one of the first three, is the answer, and how many unanswerable questions are refused. Beside it
+stands the statement whose sentence shares most words with the question: the usual baseline.
+"""
+
+import argparse
+import json
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from rich.console import Console
+from rich.table import Table
+from scipy.optimize import minimize  # type: ignore[import-untyped]
+
+from bench.answer_scoring import is_same
+from bench.answer_sets import read_domain, read_news
+from bench.retrieval import CachedEmbedder
+from bot.answering import Answerer
+from bot.drafting import ENOUGH
+from bot.ranking import SURE
+from corpus.report import Report
+from retrieval.embedding import Embedder
+from retrieval.index import Index
+
+ASKED = ("figure", "multi", "followup", "unanswerable")
+PENALTY = 0.01
+"""The weight of the squared weights in what is minimised."""
+
+Numbers = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """The statements found for one question: a row of signals each, and which of them are the answer.
+
+    ``right`` are those of the labelled report, ``same`` all that state the quantity; ``weight`` is how much the
+    question counts. Both are all false for a question that is to be refused.
+    """
+
+    signals: Numbers
+    right: NDArray[np.bool_]
+    same: NDArray[np.bool_]
+    answerable: bool
+    weight: float
+
+
+def rank_all(folder: Path, reports: Sequence[Report], answerer: Answerer, weight: float) -> Iterator[Ranked]:
+    """Yield the ranked statements of each question of a folder that asks for a figure."""
+    known = {report.id for report in reports}
+    for row in _rows(folder):
+        if row["type"] not in ASKED:
+            continue
+        question, found = answerer.find(row["question"], (row["after"],) if row.get("after") else ())
+        if len(question.sought) < len(row["answer"]):
+            continue
+        named = row["report"] if isinstance(row["report"], list) else [row["report"]]
+        own = {Path(name).stem for name in named if name} & known
+        for place, matches in enumerate(found.matches):
+            wanted = row["answer"][place : place + 1]
+            if not matches:
+                continue
+            same = [any(is_same(match.statement.figure, one) for one in wanted) for match in matches]
+            of_it = [not own or match.statement.report in own for match in matches]
+            signals = np.array([list(match.signals.values()) for match in matches], dtype=np.float64)
+            yield Ranked(signals, np.array(same) & np.array(of_it), np.array(same), bool(wanted), weight)
+
+
+def _rows(folder: Path) -> Iterator[dict[str, Any]]:
+    for line in (folder / "questions.jsonl").read_text("utf-8").splitlines():
+        row = json.loads(line)
+        if "article" in row:
+            row |= {"type": "figure" if row["numeric"] else "text", "report": row["article"]}
+        yield row
+
+
+def fit_rank(questions: Sequence[Ranked]) -> Numbers:
+    """Return the weights of a conditional logit: the most likely ones, given which statements were right."""
+    known = [one for one in questions if one.right.any()]
+    total = sum(one.weight for one in known)
+
+    def loss(weights: Numbers) -> tuple[float, Numbers]:
+        value, slope = 0.0, np.zeros_like(weights)
+        for one in known:
+            odds = one.signals @ weights
+            share = np.exp(odds - odds.max())
+            own = share[one.right]
+            value -= one.weight * float(np.log(own.sum() / share.sum()))
+            expected = own @ one.signals[one.right] / own.sum() - share @ one.signals / share.sum()
+            slope -= one.weight * expected
+        return value / total + PENALTY / 2 * float(weights @ weights), slope / total + PENALTY * weights
+
+    start = np.zeros(known[0].signals.shape[1])
+    return np.asarray(minimize(loss, start, jac=True, method="L-BFGS-B").x)
+
+
+def fit_sure(questions: Sequence[Ranked], weights: Numbers, columns: Sequence[int]) -> Numbers:
+    """Return the weights of a logistic regression on the first-ranked statements, the constant last."""
+    firsts = [(one, int(np.argmax(one.signals @ weights))) for one in questions]
+    rows = np.array([[*one.signals[first, list(columns)], 1.0] for one, first in firsts])
+    right = np.array([float(one.same[first]) for one, first in firsts])
+    counts = np.array([one.weight * (1.0 if one.answerable else 2.0) for one, _ in firsts])
+
+    def loss(sure: Numbers) -> tuple[float, Numbers]:
+        odds = rows @ sure
+        likely = -np.logaddexp(0.0, np.where(right > 0, -odds, odds))
+        slope = rows.T @ (counts * (1 / (1 + np.exp(-odds)) - right))
+        kept = np.append(sure[:-1], 0.0)
+        value = -float(counts @ likely) / counts.sum() + PENALTY / 2 * float(kept @ kept)
+        return value, slope / counts.sum() + PENALTY * kept
+
+    return np.asarray(minimize(loss, np.zeros(rows.shape[1]), jac=True, method="L-BFGS-B").x)
+
+
+def reached(
+    questions: Sequence[Ranked], weights: Numbers, sure: Numbers, columns: Sequence[int], shared: int
+) -> tuple[str, ...]:
+    """Return how a set does: questions, first right, one of three right, first answered, refused, the baseline."""
+    able = [one for one in questions if one.answerable]
+    unable = [one for one in questions if not one.answerable]
+
+    def is_sure(one: Ranked) -> bool:
+        first = int(np.argmax(one.signals @ weights))
+        odds = float(np.append(one.signals[first, list(columns)], 1.0) @ sure)
+        return bool(1 / (1 + np.exp(-odds)) >= ENOUGH)
+
+    def right(one: Ranked, most: int = 1) -> bool:
+        return bool(one.same[np.argsort(-(one.signals @ weights))[:most]].any())
+
+    rates = [
+        [right(one) for one in able],
+        [right(one, 3) for one in able],
+        [right(one) and is_sure(one) for one in able],
+        [not is_sure(one) for one in unable],
+        [bool(one.same[int(np.argmax(one.signals[:, shared]))]) for one in able],
+    ]
+    return (str(len(questions)), *(f"{np.mean(rate):.3f}" if rate else "-" for rate in rates))
+
+
+def main() -> None:
+    """Fit both tables and print them with what they reach."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--fit", type=Path, nargs="+", required=True)
+    parser.add_argument("--held", type=Path, nargs="*", default=[])
+    parser.add_argument("--news", type=Path, nargs="*", default=[], help="those of the folders that are news")
+    parser.add_argument("--cache", type=Path, default=Path(tempfile.gettempdir()) / "hedui-bench")
+    options = parser.parse_args()
+    console, table = Console(), Table("set", "n", "first", "of three", "answered", "refused", "most words")
+    embedder = CachedEmbedder(Embedder.load(data_dir=options.cache), options.cache)
+    sets: dict[Path, list[Ranked]] = {}
+    names: list[str] = []
+    with ExitStack() as opened:
+        for folder in [*options.fit, *options.held]:
+            home = Path(opened.enter_context(tempfile.TemporaryDirectory()))
+            index = opened.enter_context(Index.open(home, load=lambda: embedder))
+            reports = (read_news if folder in options.news else read_domain)(folder).reports
+            index.add_all(reports)
+            answerer = Answerer(index)
+            names = names or _signals(answerer, folder)
+            sets[folder] = list(rank_all(folder, reports, answerer, 0.5 if folder in options.news else 1.0))
+    fitted = [one for folder in options.fit for one in sets[folder]]
+    weights = fit_rank(fitted)
+    columns = [names.index(name) for name in SURE]
+    sure = fit_sure(fitted, weights, columns)
+    console.print({name: round(float(one), 2) for name, one in zip(names, weights, strict=True)})
+    console.print(
+        {name: round(float(one), 2) for name, one in zip(SURE, sure, strict=False)}, float(sure[-1])
+    )
+    for folder, questions in sets.items():
+        row = reached(questions, weights, sure, columns, names.index("sentence"))
+        table.add_row(folder.name + (" (fitted)" if folder in options.fit else ""), *row)
+    console.print(table)
+
+
+def _signals(answerer: Answerer, folder: Path) -> list[str]:
+    """Return the names of the signals, in order."""
+    asked = (answerer.find(row["question"], ())[1] for row in _rows(folder))
+    return next(list(found.matches[0][0].signals) for found in asked if found.matches and found.matches[0])
+
+
+if __name__ == "__main__":
+    main()
