@@ -83,7 +83,7 @@ MEMBERS: Final = (
     Members(
         "organisation",
         "单位|机构|组织|党委|党组",
-        "(?:[局委办厅院校会部社镇乡村所站队]|大学|学院|中学|小学|中心|集团|公司|银行|街道|社区|党组|CIMAI[)）])$",
+        "(?:[局委办厅院校会部社镇乡村所站队联]|大学|学院|中学|小学|中心|集团|公司|银行|街道|社区|党组|CIMAI[)）])$",
         "哪几家机构",
     ),
 )  # fmt: skip
@@ -98,7 +98,7 @@ _BOUNDS: Final = (Qualifier.OVER, Qualifier.UNDER, Qualifier.AT_LEAST, Qualifier
 _SHARED: Final = re.compile("的(?:都?[是有]|[一-鿿]{0,4}[有是]?哪)")
 _DROPPED: Final = frozenset(
     "点 点名 点到 写到 列 列出 列举 提到 说 讲 通报 综述 报告 附表 表 里 表里 中 这轮 本轮 第 方面 聚焦 从 县直 哪几 分 "
-    "类 种 项 张 所 细化 存在 发现 指出 接受 受到 开展 进行".split()
+    "类 种 项 张 所 有人 几家 几个 细化 存在 发现 指出 接受 受到 开展 进行".split()
 )
 _ASIDE: Final = re.compile(r"附?表[\d一二三四五六七八九十]{1,2}|[（(][^（）()]*[）)]")
 _TELLING: Final = re.compile(
@@ -145,7 +145,7 @@ def is_organisation(name: str) -> bool:
 def _leading_noun(text: str) -> str:
     noun = ""
     for word, tag in WORDS.tag(text.split("的", maxsplit=1)[0][:16]):
-        if not tag.startswith(_NOUN_TAGS) and not re.fullmatch("[省市县区]直|专项|村|镇|乡", word):
+        if not tag.startswith(_NOUN_TAGS) and not re.fullmatch("[省市县区]直|专项|村|镇|乡|下属|所属|直属|权属|下辖|子", word):
             break
         noun += word
         if word in ("方面", "问题", "单位"):

@@ -45,6 +45,7 @@ _CODE: Final = re.compile(
 )
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _ASKING: Final = re.compile("[?？]$")
+_SIGNED: Final = re.compile("(?:中共)?[^，。；：]{2,40}(?:委员会|党组|党委)|[^。；]{0,12}\\d{4}年\\d{1,2}月\\d{1,2}日")
 _NAMING: Final = ("n", "eng", "l", "j", "i")
 _RARE: Final = 0.5
 """A noun or name this rare must stand about the sentence."""
@@ -95,7 +96,7 @@ def answering_sentences(
     for hit in hits:
         place = places[hit.report]
         for start, end in split_sentences(place.report.text, hit.start, hit.end):
-            if end - start < _SHORTEST or _ASKING.search(place.report.text[start:end]):
+            if not _may_answer(place.report, start, end):
                 continue
             score = _score(question, words, place, start, end) * (0.92 + 0.08 * hit.score / best)
             if score >= ENOUGH:
@@ -103,6 +104,13 @@ def answering_sentences(
     ordered = _of_the_sort(question, sorted(found.values(), key=_rank)[:WEIGHED])
     best_ones = [one for one in ordered[:MOST] if one.score >= CLOSE * ordered[0].score]
     return list(dict.fromkeys(_told(one) for one in best_ones))
+
+
+def _may_answer(report: Report, start: int, end: int) -> bool:
+    """Whether a sentence tells anything: no question, no signature, not the report's own title."""
+    sentence = report.text[start:end]
+    told = end - start >= _SHORTEST and sentence != report.title
+    return told and not _ASKING.search(sentence) and not _SIGNED.fullmatch(sentence)
 
 
 def _rank(one: Sentence) -> tuple[float, str, int]:
