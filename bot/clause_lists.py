@@ -24,6 +24,7 @@ _OPENED: Final = re.compile(
 )
 _STOPS: Final = ("v", "m", "p", "d", "ul", "c", "r", "f", "x")
 _NO_NAMES: Final = ("p", "r", "c", "m", "uj", "x")
+_ENDED: Final = re.compile("[一-鿿]{2,10}?(?:集团|公司|医院|学校|街道|中学|小学|大学)")
 _ACTING: Final = re.compile("(?:公司|集团|中心|[局站厂所办厅院])$")
 """A name may begin with a verb (排水分公司) where it ends as that of somebody who acts."""
 _PLACE_ALONE: Final = re.compile("^(?:[全本我该各]|其他|上述)")
@@ -95,9 +96,9 @@ def _organisations(line: str) -> Iterator[list[_Part]]:
             part = _part(line, match.start(), match.end())
             if part and is_organisation(part.name) and not _PLACE_ALONE.match(part.name):
                 found.append(part)
-        reached = [
-            _Part(one.name, one.after, one.start, two.start) for one, two in pairwise(found)
-        ] + found[-1:]
+        reached = [_Part(one.name, one.after, one.start, two.start) for one, two in pairwise(found)] + found[
+            -1:
+        ]
         stated = [part for part in reached if re.search(r"\d", line[part.start : part.end])]
         if len(stated) > 1:
             yield [*stated[:-1], _to_clause_end(line, stated[-1], end)]
@@ -127,11 +128,13 @@ def _part(line: str, start: int, end: int) -> _Part | None:
         place += 1
         if len(name) > _SHORTEST and is_organisation(name):
             sure = name
+    if not sure and (ended := _ENDED.match(line, start, end)):
+        sure = ended[0]  # however the words were cut
     name = sure or name
     if words[:1] and words[0][1] == "v" and not _ACTING.search(name):
         return None
     after = line[start + len(name) :]
-    if not _SHORTEST <= len(name) <= _LONGEST or place == len(words) and not sure:
+    if not _SHORTEST <= len(name) <= _LONGEST or (place == len(words) and not sure):
         return None
     following = next((word for word, _ in WORDS.tag(after[:8])), "")
     return _Part(name, following if following.isalpha() else "", start, end)
@@ -147,9 +150,7 @@ def _opened_paragraphs(report: Report) -> Iterator[ItemList]:
             run.append((start, line, opened))
             continue
         if len(run) > 1:
-            items = tuple(
-                Item(match["name"], at, at + len(text), at + len(text)) for at, text, match in run
-            )
+            items = tuple(Item(match["name"], at, at + len(text), at + len(text)) for at, text, match in run)
             place = run[0][0]
             lead = report.text[report.text.rfind("\n", 0, max(place - 1, 0)) + 1 : place]
             above = f"{report.title} {titles_above(report, place)}"

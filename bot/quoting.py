@@ -37,7 +37,9 @@ _STRANGE: Final = 0.3
 
 _HEAD: Final = 80
 _SHORTEST: Final = 6
-_ASKING_WORDS: Final = frozenset("哪里 哪儿 在哪 放在 设在 地方 什么样 为什么 为何 原因 啥 啥样 一下 咋 咋样".split())
+_ASKING_WORDS: Final = frozenset(
+    "哪里 哪儿 在哪 放在 设在 地方 什么样 为什么 为何 原因 啥 啥样 一下 咋 咋样".split()
+)
 _HEADING_SLACK: Final = 12
 _BEFORE: Final = 120
 _CODE: Final = re.compile(
@@ -45,7 +47,9 @@ _CODE: Final = re.compile(
 )
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _ASKING: Final = re.compile("[?？]$")
-_SIGNED: Final = re.compile("(?:中共)?[^，。；：]{2,40}(?:委员会|党组|党委)|[^。；]{0,12}\\d{4}年\\d{1,2}月\\d{1,2}日")
+_SIGNED: Final = re.compile(
+    "(?:中共)?[^，。；：]{2,40}(?:委员会|党组|党委)|[^。；]{0,12}\\d{4}年\\d{1,2}月\\d{1,2}日"
+)
 _NAMING: Final = ("n", "eng", "l", "j", "i")
 _RARE: Final = 0.5
 """A noun or name this rare must stand about the sentence."""
@@ -153,7 +157,9 @@ def _weighed(words: Sequence[str], weights: WordWeights) -> list[_Told]:
         else:
             rarity *= _NOWHERE if rarity >= 1.0 else 0.6
         found.append(_Told(word, rarity, naming and rarity >= _RARE))
-    named = [place for place, one in enumerate(found) if not is_weak(one.word) and not _CODE.fullmatch(one.word)]
+    named = [
+        place for place, one in enumerate(found) if not is_weak(one.word) and not _CODE.fullmatch(one.word)
+    ]
     if named:
         last = found[named[-1]]
         most = max(one.weight for one in found)
