@@ -20,9 +20,13 @@ _LEAD: Final = re.compile(r"[^；;。，,\d]{0,30}[：:]|其中[，,]?|分别为
 _NUMBERED: Final = re.compile(r"(?:[一二三四五六七八九十]是|[（(]?\d{1,2}[)）.．、]|[①-⑳])\s*")
 _OPENED: Final = re.compile(
     r"(?:[▲△●■□◆◇★☆○•·※►▶\-–—]\s*|[（(]?\d{1,2}[)）.．、]\s*)?"
-    r"[【〔\[]?(?P<name>[^，,。；;：:、\s\d“”《》【】〔〕\[\]]{2,20})[】〕\]]?(?:[：:。　]|——|\s|(?<=】))\s*(?=\S)"
+    r"[【〔\[]?(?P<name>[^，,。；;：:、\s\d“”《》【】〔〕\[\]（()）]{2,20})[】〕\]]?(?:[：:。　]|——|\s|(?<=】))\s*(?=\S)"
 )
 _STOPS: Final = ("v", "m", "p", "d", "ul", "c", "r", "f", "x")
+_NO_NAMES: Final = ("p", "r", "c", "m", "uj", "x")
+_ENDED: Final = re.compile("[一-鿿]{2,10}?(?:集团|公司|医院|学校|街道|中学|小学|大学)")
+_ACTING: Final = re.compile("(?:公司|集团|中心|[局站厂所办厅院])$")
+"""A name may begin with a verb (排水分公司) where it ends as that of somebody who acts."""
 _PLACE_ALONE: Final = re.compile("^(?:[全本我该各]|其他|上述)")
 _SHORTEST, _LONGEST = 2, 16
 
@@ -112,6 +116,8 @@ def _part(line: str, start: int, end: int) -> _Part | None:
             start = lead.end()
     name, sure, place = "", "", 0
     words = list(WORDS.tag(line[start : min(end, start + 2 * _LONGEST)]))
+    if words and words[0][1] in _NO_NAMES:
+        return None
     while place < len(words):
         word, tag = words[place]
         if len(name) >= _SHORTEST and (tag.startswith(_STOPS) and tag != "vn"):
@@ -122,7 +128,11 @@ def _part(line: str, start: int, end: int) -> _Part | None:
         place += 1
         if len(name) > _SHORTEST and is_organisation(name):
             sure = name
+    if not sure and (ended := _ENDED.match(line, start, end)):
+        sure = ended[0]  # however the words were cut
     name = sure or name
+    if words[:1] and words[0][1] == "v" and not _ACTING.search(name):
+        return None
     after = line[start + len(name) :]
     if not _SHORTEST <= len(name) <= _LONGEST or (place == len(words) and not sure):
         return None
@@ -133,8 +143,9 @@ def _part(line: str, start: int, end: int) -> _Part | None:
 def _opened_paragraphs(report: Report) -> Iterator[ItemList]:
     """Yield the runs of paragraphs that each open with a name set off from the rest: ▲县档案局　……."""
     run: list[tuple[int, str, re.Match[str]]] = []
+    titled = {section.start for section in report.sections}
     for start, line in (*text_lines(report.text), (len(report.text), "")):
-        opened = None if read_row(line, start) else _OPENED.match(line)
+        opened = None if start in titled or read_row(line, start) else _OPENED.match(line)
         if opened:
             run.append((start, line, opened))
             continue

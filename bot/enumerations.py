@@ -23,6 +23,18 @@ _MARKED: Final = re.compile(r"[“‘《](?P<inner>[^”’》]+)[”’》]")
 _NUMBERED: Final = re.compile(
     r"[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十\d]{1,3}[、．.](?!\d)"
 )
+_TITLES: Final = re.compile("《[^》]+》(?:[、和及与以]{0,2}《[^》]+》)+|“[^”]+”(?:[、和及与]?“[^”]+”)+")
+_CLAUSE_END: Final = re.compile("[，,。；;：:]")
+_JOINT: Final = re.compile(
+    r"(?:\d{1,3}|[两二三四五六七八九十]{1,3})[个家所](?!和)[一-鿿]{2,6}?(?P<link>和|以及|及|与)"
+)
+_TOWARDS: Final = re.compile("^(?:对|向|将|把)(?![外口接照象上前来军])(?=[一-鿿]{2})")
+_ALONE: Final = re.compile(
+    "^[一-鿿]{1,8}?(?:[镇乡局委办村厅]|街道|公司|集团|学校|医院|中学|小学)(?=主要|负责人|党[委组]|班子|领导|[的共])"
+)
+_AND_ONE: Final = re.compile(
+    "(?:和|以及|及|与)[一-鿿]{1,8}?(?:[局委办社院镇乡联会校厅]|公司|中心|集团)(?=[^一-鿿]|开展|进行|等|主要|的|党|作|实|[一二两三四五六七八九十]|$)"
+)
 _OPENERS: Final = ("p", "c", "v", "d", "r", "ul", "uj", "m", "f")
 _BRACKETED: Final = re.compile("[（(][^（）()]*[）)]")
 _LINK_END: Final = re.compile("(?:以及|和|与|及)$")
@@ -55,13 +67,13 @@ def _rows_of_names(report: Report, start: int, sentence: str) -> Iterator[ItemLi
     above = f"{sentence} {titles_above(report, start)} {report.title}"
     end = start + len(sentence)
     spans: list[tuple[int, int]] = []
-    for match in _rows(sentence):
-        names, tail, whole = _names(match[0])
+    for low, high in sorted({*_rows(sentence), *_titles(sentence)}):
+        names, tail, whole = _names(sentence[low:high])
         items = tuple(Item(name, start, end, end) for name in names)
         if len(items) > 1:
             every += items
-            spans.append(match.span())
-            clause = _clause(sentence, *match.span())
+            spans.append((low, high))
+            clause = _clause(sentence, low, high)
             yield ItemList(report, Form.NAMES, items, clause, above, tail, whole)
     if len(spans) > 1:
         clause = _clause(sentence, spans[0][0], spans[-1][1])
@@ -75,15 +87,32 @@ def _clause(sentence: str, start: int, end: int) -> str:
     return sentence[low : min(highs, default=len(sentence))]
 
 
-def _rows(sentence: str) -> Iterator[re.Match[str]]:
+def _rows(sentence: str) -> Iterator[tuple[int, int]]:
+    """Yield where rows of names stand; 甲、乙2个部门和丙、丁2个乡镇 is two."""
     numbered = _NUMBERED.match(sentence)
     for match in _ROW.finditer(sentence, numbered.end() if numbered else 0):
-        if match[0].count("“") == match[0].count("”") or _MARKED.search(sentence):
-            yield match
+        if match[0].count("“") != match[0].count("”") and not _MARKED.search(sentence):
+            continue
+        low = match.start()
+        for joint in _JOINT.finditer(sentence, *match.span()):
+            yield low, joint.start("link")
+            low = joint.end()
+        yield low, match.end()
+
+
+def _titles(sentence: str) -> Iterator[tuple[int, int]]:
+    """Yield where titles or quoted names stand in a row without commas: 《甲办法》《乙办法》和《丙细则》3项."""
+    for match in _TITLES.finditer(sentence):
+        if "、" not in match[0]:
+            rest = _CLAUSE_END.search(sentence, match.end())
+            yield match.start(), rest.start() if rest else len(sentence)
 
 
 def _names(row: str) -> tuple[list[str], str, bool]:
     """Return the names of a row, what follows them, and whether they are all."""
+    if titles := _TITLES.match(row):
+        found = _MARKED.findall(titles[0])
+        return [f"《{name}》" if titles[0][0] == "《" else name for name in found], row[titles.end() :], True
     quoted = next((one for one in _MARKED.finditer(row) if "、" in one["inner"]), None)
     if quoted:
         tail = row[quoted.end() :]
@@ -92,6 +121,8 @@ def _names(row: str) -> tuple[list[str], str, bool]:
     parts = row.split("、")
     last, tail, whole = _last_name(parts[-1])
     names = [_first_name(parts[0]), *parts[1:-1], *last]
+    if any(name.endswith("“") for name in last):  # 问题、责任、时限“三张清单”
+        names = [name.rstrip("“") + _shared_noun(name.rstrip("“"), tail) for name in names]
     names = [name.strip() for name in names if name.strip()]
     counted = _COUNT.match(tail)
     return names, tail, whole or bool(counted and small_numeral(counted[1]) == len(names))
@@ -121,6 +152,8 @@ def _joined(part: str) -> list[str]:
     """Cut 甲和乙 into its names; 和谐 and 参与 are words of their own."""
     if len(names := _linked(part)) > 1:
         return [part[start:end] for start, end in names]
+    if names and (more := _AND_ONE.match(part, names[0][1])) and more.end() == len(part):
+        return [part[: names[0][1]], re.sub("^(?:和|以及|及|与)", "", more[0])]
     position = 0
     for word, tag in WORDS.tag(part):
         if word in _LAST and tag in ("c", "p") and 0 < position < len(part) - len(word):
@@ -142,8 +175,11 @@ def _linked(part: str) -> list[tuple[int, int]]:
 
 def _verb_place(part: str) -> int:
     """Return where the verb after the last name begins; the end where none does."""
+    if alone := _ALONE.match(part):
+        return alone.end()
     if names := _linked(part):
-        return names[-1][1]
+        more = _AND_ONE.match(part, names[-1][1])
+        return more.end() if more else names[-1][1]
     position = 0
     for place, (word, tag) in enumerate(WORDS.tag(part)):
         rest = part[position + len(word) :]
@@ -170,7 +206,7 @@ def _first_name(part: str) -> str:
         if len(name) > 1 and tag.startswith(_OPENERS) and tag != "vn":
             break
         name = word + name
-    return name
+    return _TOWARDS.sub("", name)
 
 
 def _sequence(report: Report, start: int, end: int, before: str) -> Iterator[ItemList]:

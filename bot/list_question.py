@@ -42,7 +42,7 @@ class ListAsked:
     ``head`` is the noun that the items are (问题, 高校), "" where none is said; ``count`` how many there should
     be, 0 where the question does not say; ``words`` what else the question says of them, in normal form;
     ``condition`` a figure that the items share (收回率90%), with ``column`` the text before it. ``kinds`` says that what
-    a thing falls into is asked (分哪几类, 有哪几项).
+    a thing falls into is asked (分哪几类, 有哪几项), ``single`` that one is asked for of which alone something is said.
     """
 
     head: str
@@ -52,6 +52,7 @@ class ListAsked:
     condition: Figure | None = None
     column: str = ""
     kinds: bool = False
+    single: bool = False
 
 
 _MEASURE: Final = "(?:个|家|所|项|张|条|位|名|份|批|大|块|座|处|支|间)?"
@@ -83,7 +84,7 @@ MEMBERS: Final = (
     Members(
         "organisation",
         "单位|机构|组织|党委|党组",
-        "(?:[局委办厅院校会部社镇乡村所站队]|大学|学院|中学|小学|中心|集团|公司|银行|街道|社区|党组|CIMAI[)）])$",
+        "(?:[局委办厅院校会部社镇乡村所站队联]|大学|学院|中学|小学|中心|集团|公司|银行|街道|社区|党组|CIMAI[)）])$",
         "哪几家机构",
     ),
 )  # fmt: skip
@@ -95,10 +96,10 @@ _NOUN_TAGS: Final = ("n", "vn", "j", "l", "nz", "a", "b", "an", "i", "s")
 _LINKING: Final = re.compile("(?:都|又|各|分别|主要|具体)?(?:是|有|分|分为|分成|包括|指|为|属于)+$")
 _STATED_COUNT: Final = re.compile(rf"([两二三四五六七八九十]|\d{{1,2}}){_MEASURE}$")
 _BOUNDS: Final = (Qualifier.OVER, Qualifier.UNDER, Qualifier.AT_LEAST, Qualifier.AT_MOST)
-_SHARED: Final = re.compile("的(?:都?[是有]|[一-鿿]{0,4}[有是]?哪)")
+_SHARED: Final = re.compile("的|[？?]?$")
 _DROPPED: Final = frozenset(
     "点 点名 点到 写到 列 列出 列举 提到 说 讲 通报 综述 报告 附表 表 里 表里 中 这轮 本轮 第 方面 聚焦 从 县直 哪几 分 "
-    "类 种 项 张 所 细化 存在 发现 指出 接受 受到 开展 进行".split()
+    "类 种 项 张 所 有人 几家 几个 细化 存在 发现 指出 接受 受到 开展 进行".split()
 )
 _ASIDE: Final = re.compile(r"附?表[\d一二三四五六七八九十]{1,2}|[（(][^（）()]*[）)]")
 _TELLING: Final = re.compile(
@@ -113,8 +114,6 @@ def read_list_question(question: Question) -> ListAsked | None:
     if match is None or _COMPARED.search(text) or _NUMBER_ASKED.search(text):
         return None
     condition = _condition(text)
-    if match["one"] and condition is None:
-        return None
     before, after = text[: match.start()], text[match.end() :]
     leading = _leading_noun(after)
     head = leading or _noun_before(before)
@@ -126,6 +125,9 @@ def read_list_question(question: Question) -> ListAsked | None:
     for figure in [condition] if condition else []:
         rest = rest.replace(figure.raw, "　")
     members = next((one for one in MEMBERS if re.search(f"(?:{one.asked})(?:党委|党组|单位)?$", head)), None)
+    single = bool(match["one"]) and condition is None
+    if single and members is None:
+        return None
     return ListAsked(
         head,
         count or 0,
@@ -134,6 +136,7 @@ def read_list_question(question: Question) -> ListAsked | None:
         condition,
         text[: condition.start] if condition else "",
         kinds,
+        single,
     )
 
 
@@ -144,8 +147,10 @@ def is_organisation(name: str) -> bool:
 
 def _leading_noun(text: str) -> str:
     noun = ""
-    for word, tag in WORDS.tag(text.split("的", maxsplit=1)[0][:16]):
-        if not tag.startswith(_NOUN_TAGS) and not re.fullmatch("[省市县区]直|专项|村|镇|乡", word):
+    for word, tag in WORDS.tag(re.split("[的被把]", text, maxsplit=1)[0][:16]):
+        if not tag.startswith(_NOUN_TAGS) and not re.fullmatch(
+            "[省市县区]直|专项|村|镇|乡|下属|所属|直属|权属|下辖|子", word
+        ):
             break
         noun += word
         if word in ("方面", "问题", "单位"):
@@ -179,7 +184,8 @@ def _condition(text: str) -> Figure | None:
     for one in find_figures(text):
         sure = one.kind in (Kind.PERCENT, Kind.MONEY, Kind.MEASURE, Kind.PERCENTAGE_POINT)
         bound = one.qualifier in _BOUNDS or _SHARED.match(text, one.end)
-        if one.value is not None and (sure or (one.kind is Kind.COUNT and bound)):
+        asked = text[max(0, one.start - 1) : one.start] == "哪"
+        if one.value is not None and (sure or (one.kind is Kind.COUNT and bound and not asked)):
             return one
     return None
 

@@ -50,6 +50,9 @@ _KIND_COLUMN: Final = re.compile("类|种|项目")
 _COLUMN: Final = re.compile(r"[，,、。；：:\s　的里中]")
 _SORT: Final = re.compile("综述|通报|公告|公报")
 _HEAVY: Final = 30
+_BESIDE: Final = 8
+_TO_COME: Final = re.compile("下一?[轮步批阶]|接下来|今后|(?<!应)将[对在于]|拟[对于]|计划")
+_OTHER_TIME: Final = 0.7
 _NEAR_CHANGE: Final = 6
 
 
@@ -75,8 +78,11 @@ def draft_list(
     chosen = [one for place in places.values() for one in _weighed(question, asked, place, statements)]
     if not chosen:
         return None
-    best = max(chosen, key=lambda one: (one.score, -one.items[0].start))
-    return _drafted(question, best) if best.score >= ENOUGH else None
+    best = max(chosen, key=lambda one: (one.score, 0 if asked.count else len(one.items), -one.items[0].start))
+    sure = best.score / max(
+        1.0, _count_fit(asked, len(best.items))
+    )  # as many as asked decides between lists only
+    return _drafted(question, best) if sure >= ENOUGH else None
 
 
 def _weighed(
@@ -90,7 +96,7 @@ def _weighed(
         items, told = _told(asked, one, _members(asked, one))
         if asked.condition:
             items = tuple(item for item in items if _has(item, asked, asked.condition, figures))
-        if not fit or len(items) < (1 if told else _fewest(asked, one)):
+        if not fit or len(items) < (1 if told else _fewest(asked, one)) or (asked.single and not told):
             continue
         belonging = belongs(question, place, items[0].start) * marks_agree(question, one.above + one.lead)
         score = (
@@ -99,6 +105,7 @@ def _weighed(
             * _coverage(asked, one, told)
             * _count_fit(asked, len(items))
             * _title_fit(question, one)
+            * _time_fit(question, one)
         )
         if asked.members and not asked.condition:
             named = sum(is_organisation(item.text) for item in one.items)
@@ -114,10 +121,15 @@ def _fewest(asked: ListAsked, one: ItemList) -> int:
 
 def _members(asked: ListAsked, one: ItemList) -> tuple[Item, ...]:
     """Return the items of the type asked for, each once."""
+    called = asked.members and one.form is Form.NAMES and re.search(asked.members.asked, one.noun[:_BESIDE])
     kept: dict[str, Item] = {}
     for item in one.items:
         name = re.sub("(?:党委|党组)$", "", item.text)
-        if asked.members is None or (re.search(asked.members.member, name) and not name.startswith("部分")):
+        if (
+            asked.members is None
+            or called
+            or (re.search(asked.members.member, name) and not name.startswith("部分"))
+        ):
             known = (
                 any(same_organisation(name, other) is Sameness.SAME for other in kept)
                 if asked.members
@@ -137,7 +149,7 @@ def _form_fit(asked: ListAsked, one: ItemList) -> float:
     if asked.kinds and one.form is Form.ROWS and _KIND_COLUMN.search(one.noun):
         return _WHOLE_FIT
     forms = variants(asked.head)
-    called = one.noun if one.form in (Form.HEADINGS, Form.PARAGRAPHS, Form.ROWS) else one.noun[:8]
+    called = one.noun if one.form in (Form.HEADINGS, Form.PARAGRAPHS, Form.ROWS) else one.noun[:_BESIDE]
     if any(form in called for form in forms):
         return _WHOLE_FIT
     if one.items and all(item.text.endswith(forms) for item in one.items):
@@ -204,6 +216,11 @@ def _title_fit(question: Question, one: ItemList) -> float:
     """Return whether the report is of the sort that the question names (综述, 通报)."""
     asked = set(_SORT.findall(question.text))
     return 0.85 if asked and not asked & set(_SORT.findall(one.report.title)) else 1.0
+
+
+def _time_fit(question: Question, one: ItemList) -> float:
+    """Return how surely a list is of the time of a question: of what is to come, or of what was done."""
+    return 1.0 if bool(_TO_COME.search(question.text)) is bool(_TO_COME.search(one.lead)) else _OTHER_TIME
 
 
 def _has(item: Item, asked: ListAsked, condition: Figure, statements: Sequence[Statement]) -> bool:

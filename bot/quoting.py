@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.belonging import Place, marks_agree
 from bot.exact_words import exact_kind
-from bot.expected_words import LACKS, expected_sort, says_sort
+from bot.expected_words import LACKS, expected_sort, says_sort, type_words
 from bot.question_words import is_weak, variants
 from bot.questions import Question
 from bot.word_weights import WordWeights
@@ -23,7 +23,7 @@ from retrieval.hit import Hit
 MOST: Final = 3
 """Sentences of an answer."""
 
-ENOUGH: Final = 0.6
+ENOUGH: Final = 0.75
 """Sentences that cover less of the question's words answer something else."""
 
 WEIGHED: Final = 10
@@ -37,15 +37,25 @@ _STRANGE: Final = 0.3
 
 _HEAD: Final = 80
 _SHORTEST: Final = 6
-_PLACE_WORDS: Final = frozenset(("哪里", "哪儿", "在哪", "地方", "什么样", "为什么", "为何", "原因"))
+_ASKING_WORDS: Final = frozenset(
+    "哪里 哪儿 在哪 放在 设在 地方 什么样 为什么 为何 原因 啥 啥样 一下 咋 咋样".split()
+)
 _HEADING_SLACK: Final = 12
 _BEFORE: Final = 120
-_CODE: Final = re.compile(r"[A-Za-z][A-Za-z0-9.+-]*|《[^》]+》")
+_CODE: Final = re.compile(
+    r"[A-Za-z][A-Za-z0-9.+-]*|《[^》]+》|第\d{1,3}[一-鿿]|(?<![\d第-])\d[\d.]*(?:[亿万][一-鿿]|[米岁公千])"
+)
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _ASKING: Final = re.compile("[?？]$")
+_SIGNED: Final = re.compile(
+    "(?:中共)?[^，。；：]{2,40}(?:委员会|党组|党委)|[^。；]{0,12}\\d{4}年\\d{1,2}月\\d{1,2}日"
+)
 _NAMING: Final = ("n", "eng", "l", "j", "i")
 _RARE: Final = 0.5
 """A noun or name this rare must stand about the sentence."""
+
+_ASKED: Final = 0.6
+"""What is asked last says at least this share of what the rarest word says."""
 
 _NOWHERE: Final = 0.15
 """What is left of a word other than a noun or name that no passage has: how people say it (搞, 发我)."""
@@ -90,7 +100,7 @@ def answering_sentences(
     for hit in hits:
         place = places[hit.report]
         for start, end in split_sentences(place.report.text, hit.start, hit.end):
-            if end - start < _SHORTEST or _ASKING.search(place.report.text[start:end]):
+            if not _may_answer(place.report, start, end):
                 continue
             score = _score(question, words, place, start, end) * (0.92 + 0.08 * hit.score / best)
             if score >= ENOUGH:
@@ -98,6 +108,13 @@ def answering_sentences(
     ordered = _of_the_sort(question, sorted(found.values(), key=_rank)[:WEIGHED])
     best_ones = [one for one in ordered[:MOST] if one.score >= CLOSE * ordered[0].score]
     return list(dict.fromkeys(_told(one) for one in best_ones))
+
+
+def _may_answer(report: Report, start: int, end: int) -> bool:
+    """Whether a sentence tells anything: no question, no signature, not the report's own title."""
+    sentence = report.text[start:end]
+    told = end - start >= _SHORTEST and sentence != report.title
+    return told and not _ASKING.search(sentence) and not _SIGNED.fullmatch(sentence)
 
 
 def _rank(one: Sentence) -> tuple[float, str, int]:
@@ -120,7 +137,10 @@ def asked_words(question: Question) -> tuple[str, ...]:
     """Return the content words of a question in normal form, each once, codes and titles whole."""
     words = dict.fromkeys(word for one in question.sought for word in (*one.words, *one.context))
     codes = [code.strip("《》") for code in _CODE.findall(question.text)] if question.language == "zh" else []
-    return tuple(dict.fromkeys([*(word for word in words if word not in _PLACE_WORDS), *codes]))
+    types = type_words(question.text)
+    kept = types + "".join(codes)
+    told = (word for word in words if word not in _ASKING_WORDS and word not in kept)
+    return tuple(dict.fromkeys([*told, *codes]))
 
 
 def _weighed(words: Sequence[str], weights: WordWeights) -> list[_Told]:
@@ -137,6 +157,13 @@ def _weighed(words: Sequence[str], weights: WordWeights) -> list[_Told]:
         else:
             rarity *= _NOWHERE if rarity >= 1.0 else 0.6
         found.append(_Told(word, rarity, naming and rarity >= _RARE))
+    named = [
+        place for place, one in enumerate(found) if not is_weak(one.word) and not _CODE.fullmatch(one.word)
+    ]
+    if named:
+        last = found[named[-1]]
+        most = max(one.weight for one in found)
+        found[named[-1]] = replace(last, weight=max(last.weight, _ASKED * most))
     return found
 
 
@@ -162,19 +189,22 @@ def _score(question: Question, words: Sequence[_Told], place: Place, start: int,
     titles = [one.title for one in place.report.sections if one.start <= start < one.end]
     above = " ".join([place.report.title, *titles])
     near = text[min(line, max(0, start - _BEFORE)) : start]
-    total = covered = 0.0
+    belonging = belongs(question, place, start, end)
+    kind = exact_kind(question.text)
+    exact = bool(kind and kind.pattern.search(sentence))
+    total = covered = 1.0 if question.orgs else 0.0  # whose it is: belonging says how surely
     missed = False
     for one in words:
-        presence = _presence(one.word, (sentence, above, near, text))
+        asked = kind is not None and exact and kind.asked.search(one.word)
+        presence = 1.0 if asked else _presence(one.word, (sentence, above, near, text))
         total += one.weight
         covered += one.weight * presence
         missed |= one.needed and not presence
     share = covered / total if total else 0.0
-    share *= _MISSED if missed else 1.0
-    share *= _year_fit(question, place, sentence, above + near)
-    if kind := exact_kind(question.text):
-        share *= 1.2 if kind.pattern.search(sentence) else 0.6
-    return share * belongs(question, place, start, end) * marks_agree(question, place.report.title + sentence)
+    share *= (_MISSED if missed else 1.0) * _year_fit(question, place, sentence, above + near)
+    if kind:
+        share *= 1.2 if exact else 0.6
+    return share * belonging * marks_agree(question, place.report.title + sentence)
 
 
 def _presence(word: str, around: tuple[str, str, str, str]) -> float:
@@ -198,10 +228,10 @@ def _presence(word: str, around: tuple[str, str, str, str]) -> float:
 def _year_fit(question: Question, place: Place, sentence: str, around: str) -> float:
     """Return how surely a sentence is of a year that the question names; 1 where it names none."""
     asked = set(_YEAR.findall(question.text))
-    if not asked or asked & set(_YEAR.findall(sentence)):
+    if not asked or asked <= set(_YEAR.findall(sentence)):
         return 1.0
     published = place.report.published
-    if asked & set(_YEAR.findall(around)) or (published and str(published.year) in asked):
+    if asked <= set(_YEAR.findall(around + sentence)) or (published and str(published.year) in asked):
         return 0.95
     if _YEAR.search(sentence):
         return 0.6

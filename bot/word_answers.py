@@ -35,6 +35,6 @@ def draft_words(
     if stated is None:
         return plainer
     full = Lines(question.language)
-    full.say("answer.exact", words=stated[0], n=1)
+    full.say("answer.exact", claims=False, words=stated[0], n=1)  # to the letter: no figure
     full.quote(citations)
     return replace(full.draft((), citations), plainer=plainer)

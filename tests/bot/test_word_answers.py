@@ -50,6 +50,58 @@ def test_question_that_no_sentence_answers_has_no_draft(question: str) -> None:
     assert drafted(question) is None
 
 
+NOTICE = report(
+    """澜溪市水务集团关于清源平台上线的通报
+2023年5月18日
+2022年11月，澜溪市水务集团在全省供水行业大会上宣布启用“清源”平台。
+平台由总工程师周望川主持开发，服务器设在滨江路机房。
+2021年，集团曾在市供水论坛上介绍旧平台。
+平台启用后怎么样？
+2023年5月18日
+""",
+    "notice",
+)
+
+
+def told(text: str) -> list[str]:
+    hit = Hit(NOTICE.id, NOTICE.title, "", NOTICE.text, 0, len(NOTICE.text), 1.0, ())
+    places = {NOTICE.id: Place(NOTICE, report_region(NOTICE))}
+    draft = draft_words(read_question(text, Directory.of([NOTICE])), [hit], places, WordWeights())
+    return [citation.quote for citation in draft.citations] if draft else []
+
+
+TOLD = [
+    ("清源平台是在哪个会议上宣布启用的", "供水行业大会"),
+    ("平台是谁主持开发的", "周望川"),
+    ("平台的服务器设在哪里", "滨江路机房"),
+    ("水务集团2021年在哪个论坛上介绍了旧平台", "市供水论坛"),
+]
+
+
+@pytest.mark.parametrize(("question", "words"), TOLD, ids=[row[0] for row in TOLD])
+def test_sentence_with_the_sort_of_words_that_is_asked_answers(question: str, words: str) -> None:
+    first, *_ = told(question)
+    assert words in first
+
+
+UNTOLD = [
+    "清源平台的传真机是谁采购的",
+    "碧波平台是在哪个会议上宣布启用的",
+    "水务集团董事长是谁",
+]
+
+
+@pytest.mark.parametrize("question", UNTOLD)
+def test_what_the_report_does_not_say_has_no_draft(question: str) -> None:
+    assert told(question) == []
+
+
+def test_neither_a_question_nor_a_date_nor_a_title_answers() -> None:
+    answered = told("平台启用后怎么样")
+    assert answered
+    assert not {"平台启用后怎么样？", "2023年5月18日", NOTICE.title} & set(answered)
+
+
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_each_kind_is_asked_for_and_found_by_its_example(kind: Exact) -> None:
     assert exact_kind(kind.example) == kind

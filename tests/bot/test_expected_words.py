@@ -1,0 +1,38 @@
+import pytest
+
+from bot.expected_words import SORTS, Sort, expected_sort, says_sort, type_words
+
+
+@pytest.mark.parametrize("sort", SORTS, ids=lambda sort: sort.name)
+def test_each_sort_is_asked_for_and_said_by_its_example(sort: Sort) -> None:
+    assert expected_sort(sort.example) == sort
+    assert says_sort(sort, sort.example, sort.answer)
+
+
+MISSES = [
+    ("河湾镇书记是谁", "河湾镇书记主持了会议。"),
+    ("这部电影的导演是谁", "这部电影将于明年上映。"),
+    ("意见箱设在哪里", "意见箱每周开启一次。"),
+    ("哪个部门负责验收", "验收分三步进行。"),
+    ("新系统叫什么", "新系统已经启用。"),
+    ("在哪个会议上宣布了新规", "新规已经公布。"),
+]
+
+
+@pytest.mark.parametrize(("question", "sentence"), MISSES, ids=[row[0] for row in MISSES])
+def test_sentence_without_such_words_of_its_own_does_not_say_them(question: str, sentence: str) -> None:
+    sort = expected_sort(question)
+    assert sort is not None
+    assert not says_sort(sort, question, sentence)
+
+
+@pytest.mark.parametrize("question", ["整改完成率是多少", "怎么解决候诊时间长的问题", "修订了几项制度"])
+def test_question_for_something_else_wants_no_sort(question: str) -> None:
+    assert expected_sort(question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"), [("火炬从哪个城市出发", "哪个城市"), ("河湾镇书记是谁", ""), ("改了几项", "")]
+)
+def test_words_that_only_name_the_sort_are_told(question: str, expected: str) -> None:
+    assert type_words(question) == expected
