@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
+from bot.ambiguity import ask_back, find_meant, named_in_full, narrowed
 from bot.answer import CheckedAnswer, Draft
 from bot.chat_models import ChatModel
 from bot.comparing import sides_of, year_sides
@@ -87,15 +88,23 @@ class Answerer:
         if summary := answer_request(question, self._subjects):
             return summary, before
         read = read_question(question, self._knowledge.directory, before.question if before else None)
-        found = self._find(read, before.anchor if before and read.leans else None, reports)
+        anchor = before.anchor if before and read.leans else None
+        found = self._find(read, anchor, reports)
+        meant = find_meant(read, found, before.question.orgs if before else ())
+        if meant and len(meant.full) > 1:
+            return ask_back(read, meant, monotonic() - began), Turn(read)
+        if meant:
+            read = narrowed(read, meant)
+            found = self._find(read, anchor, reports) if meant.narrowed else found
         draft = draft_answer(read, found)
         answer = self._checked(question, draft, monotonic() - began)
+        answer = named_in_full(answer, meant, read.language) if meant else answer
         if self._writer is not None and written:
             earlier = before.question.text if before and read.leans else ""
             statements = self._knowledge.statements(found.places)
             answer = self._writer.write(read, found.hits, statements, answer, earlier=earlier, tell=tell)
-        anchor = draft.statements[0] if draft.statements and not draft.refused else None
-        return answer, Turn(read, anchor or (before.anchor if before and read.leans else None))
+        answered = draft.statements[0] if draft.statements and not draft.refused else None
+        return answer, Turn(read, answered or anchor)
 
     def _find(self, question: Question, anchor: Statement | None, reports: Sequence[str]) -> Found:
         """Search for a question, and match the statements of the reports that were found."""

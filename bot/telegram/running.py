@@ -18,7 +18,7 @@ from bot.telegram.desk import Desk, catalog_place
 from bot.telegram.inbox import InboxQueue, InOrder
 from bot.telegram.listening import HealthServer, read_address, webhook_path
 from bot.telegram.roles import Role
-from bot.terminal import print_text
+from bot.terminal import print_part
 from corpus.errors import UnusableSetting
 from retrieval.catalog_chat import ChatCatalog
 
@@ -73,7 +73,7 @@ async def _run(settings: Settings, desk: Desk, webhook: str) -> None:
     async with application:
         try:
             await begin(application, desk, webhook)
-            print_text(say("telegram.running", settings.language, name=desk.name))
+            print_part(say("telegram.running", settings.language, name=desk.name) + "\n")
             await stopped.wait()
         finally:
             await end(application)
@@ -136,3 +136,4 @@ def quiet_logs() -> None:
         logging.getLogger(name).setLevel(logging.WARNING)
     # It logs a whole update when it cannot handle one.
     logging.getLogger("telegram.ext.Application").setLevel(logging.CRITICAL)
+    logging.getLogger("telegram.ext.Updater").addFilter(lambda record: "data was" not in str(record.msg))
