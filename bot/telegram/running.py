@@ -132,7 +132,7 @@ async def end(application: Bot) -> None:
 def quiet_logs() -> None:
     """Log ids, counts and timings; nothing of what people write, and no address that holds the token."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    for name in ("httpx", "telegram", "tornado.access"):
+    for name in ("httpx", "telegram", "tornado.access", "alembic", "sentence_transformers"):
         logging.getLogger(name).setLevel(logging.WARNING)
     # It logs a whole update when it cannot handle one.
     logging.getLogger("telegram.ext.Application").setLevel(logging.CRITICAL)
