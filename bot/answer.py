@@ -1,4 +1,4 @@
-"""The values of an answer: ``Citation``, ``Draft`` and ``CheckedAnswer``."""
+"""The values of an answer: ``Citation``, ``Draft``, ``Choice`` and ``CheckedAnswer``."""
 
 from dataclasses import dataclass
 
@@ -46,10 +46,20 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One organisation that a question may mean: its full ``name``, and the ``question`` that names it so."""
+
+    name: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
 class CheckedAnswer:
     """An answer as a person gets it; ``findings`` holds one for each figure of ``text``.
 
-    ``seconds`` is how long the whole took; ``mode`` is ``extractive`` or the chat model's name.
+    ``seconds`` is how long the whole took; ``mode`` is ``extractive`` or the chat model's name. Where a name in
+    the question stands for several, ``choices`` are they, ``text`` asks which is meant, and ``refused`` is true:
+    nothing was answered.
     """
 
     question: str
@@ -60,3 +70,4 @@ class CheckedAnswer:
     citations: tuple[Citation, ...]
     mode: str = "extractive"
     seconds: float = 0.0
+    choices: tuple[Choice, ...] = ()

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
+from bot.ambiguity import Meant, ask_back, find_meant, named_in_full, narrowed
 from bot.answer import CheckedAnswer, Draft
 from bot.chat_models import ChatModel
 from bot.comparing import asks_gap, sides_of, year_sides
@@ -91,15 +92,18 @@ class Answerer:
             return CheckedAnswer(question, refusal, True, None, (), (), seconds=seconds), before
         if summary := answer_request(question, self._subjects):
             return summary, before
-        read, found = self._understood(question, before, reports)
+        read, found, meant = self._understood(question, before, reports)
+        if meant and len(meant.full) > 1:
+            return ask_back(read, meant, monotonic() - began), Turn(read)
         draft = draft_answer(read, found)
         answer = self._checked(question, draft, monotonic() - began)
+        answer = named_in_full(answer, meant, read.language) if meant else answer
         if self._writer is not None and written:
             earlier = before.question.text if before and read.leans else ""
             statements = self._knowledge.statements(found.places)
             answer = self._writer.write(read, found.hits, statements, answer, earlier=earlier, tell=tell)
-        anchor = draft.statements[0] if draft.statements and not draft.refused else None
-        return answer, Turn(read, anchor or (before.anchor if before and read.leans else None))
+        answered = draft.statements[0] if draft.statements and not draft.refused else None
+        return answer, Turn(read, answered or (before.anchor if before and read.leans else None))
 
     def find(
         self, question: str, after: Sequence[str] = (), reports: Sequence[str] = ()
@@ -108,14 +112,22 @@ class Answerer:
         turn: Turn | None = None
         for earlier in after:
             _, turn = self.answer(earlier, turn, reports, written=False)
-        return self._understood(question, turn, reports)
+        read, found, _ = self._understood(question, turn, reports)
+        return read, found
 
     def _understood(
         self, question: str, before: Turn | None, reports: Sequence[str]
-    ) -> tuple[Question, Found]:
+    ) -> tuple[Question, Found, Meant | None]:
+        """Read a question, search for it, and tell which organisations a bare name in it may mean."""
         earlier = before.question if before else None
         read = read_question(question, self._knowledge.directory, earlier, self._knowledge.members)
-        return read, self._find(read, before.anchor if before and read.leans else None, reports)
+        anchor = before.anchor if before and read.leans else None
+        found = self._find(read, anchor, reports)
+        meant = find_meant(read, found, earlier.orgs if earlier else ())
+        if meant and len(meant.full) == 1:
+            read = narrowed(read, meant)
+            found = self._find(read, anchor, reports) if meant.narrowed else found
+        return read, found, meant
 
     def _find(self, question: Question, anchor: Statement | None, reports: Sequence[str]) -> Found:
         """Search for a question, and match the statements of the reports that were found."""

@@ -5,12 +5,12 @@ editing, and with questions from a pipe, one a line.
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.answer import CheckedAnswer, Citation
+from bot.answer import CheckedAnswer, Choice, Citation
 from bot.answering import Answerer, Turn
 from bot.chat_models import open_model
 from bot.ingesting import ingest
@@ -100,8 +100,19 @@ class Chat:
     def _reply(self, text: str) -> str:
         if text.startswith("/"):
             return self._obey(text)
+        if text.isdecimal() and self._last is not None and self._last.choices:
+            return self._choose(int(text), self._last.choices)
         if text.isdecimal() and self._last is not None:
             return self._open(int(text))
+        return self._answer(text)
+
+    def _choose(self, number: int, choices: Sequence[Choice]) -> str:
+        """Answer the question with what the choice of that number names."""
+        if not 0 < number <= len(choices):
+            return say("chat.no_choice", self._language, n=number)
+        return self._answer(choices[number - 1].question)
+
+    def _answer(self, text: str) -> str:
         told: list[str] = []
 
         def tell(part: str) -> None:
@@ -109,6 +120,8 @@ class Chat:
             told.append(part)
 
         self._last, self._turn = self._answerer.answer(text, self._turn, tell=tell)
+        if self._last.choices:
+            return f"{self._last.text}\n{say('chat.choose', self._language)}"
         if not told or self._last.refused:
             return ("\n\n" if told else "") + rendered_answer(self._last)
         return "\n\n" + rendered_answer(self._last, told=True)

@@ -19,7 +19,7 @@ def run_summary(settings: Settings, name: str, length: str, *, json: bool) -> in
     """Sum up what ``name`` stands for: a report, an organisation, a round, a period, or all of the index."""
     wanted = read_length(length)
     with open_index(settings) as index:
-        subject, evidence = Subjects(index).find(name)
+        subject, evidence = Subjects(index).find(name, settings.language)
         summary = summarise(subject, evidence, wanted)
     if json:
         print_json(summary_shape(summary))

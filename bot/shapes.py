@@ -65,6 +65,7 @@ def answer_shape(answer: CheckedAnswer) -> dict[str, Any]:
         "citations": [citation_shape(citation) for citation in answer.citations],
         "mode": answer.mode,
         "seconds": round(answer.seconds, 3),
+        **({"choices": [one.name for one in answer.choices]} if answer.choices else {}),
     }
 
 

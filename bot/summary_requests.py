@@ -4,10 +4,12 @@ import re
 from time import monotonic
 from typing import Final
 
+from bot.ambiguity import which_one
 from bot.answer import CheckedAnswer, Citation
+from bot.messages import language_of
 from bot.summaries import Length, Summary, summarise
 from bot.summary_subjects import Subjects
-from corpus.errors import NotFound, UnusableInput
+from corpus.errors import NotFound, UnclearName, UnusableInput
 
 _POLITE: Final = r"(?:请|麻烦|帮我|帮忙|给我|能不能|可以)*"
 _LONG: Final = re.compile(r"详细|完整|长一点|长摘要|detailed|long", re.IGNORECASE)
@@ -45,11 +47,14 @@ def answer_request(question: str, subjects: Subjects) -> CheckedAnswer | None:
     if request is None:
         return None
     try:
-        summary = summarise(*subjects.find(request[0]), request[1])
+        summary = summarise(*subjects.find(request[0], language_of(question)), request[1])
     except NotFound:
         return None
-    except UnusableInput as unclear:
-        return CheckedAnswer(question, str(unclear), True, None, (), (), seconds=monotonic() - began)
+    except UnclearName as unclear:
+        language = language_of(question)
+        return which_one(question, language, unclear.name, unclear.choices, monotonic() - began)
+    except UnusableInput as unusable:
+        return CheckedAnswer(question, str(unusable), True, None, (), (), seconds=monotonic() - began)
     citations = tuple(citations_of(summary))
     seconds = monotonic() - began
     return CheckedAnswer(question, summary.text, False, None, summary.findings, citations, seconds=seconds)

@@ -12,7 +12,7 @@ from bot.summaries import Subject
 from bot.summary_facts import Fact, read_facts, read_problems
 from checker.alikeness import compare_owners
 from checker.evidence import Evidence
-from corpus.errors import NotFound, UnusableInput
+from corpus.errors import NotFound, UnclearName, UnusableInput
 from corpus.figure import Statement
 from corpus.periods import Period, find_periods, parse_period, resolve_period
 from corpus.report import Report
@@ -55,7 +55,7 @@ class Subjects:
         self._knowledge = knowledge or Knowledge(index)
         self._read: dict[str, _Read] = {}
 
-    def find(self, name: str) -> tuple[Subject, Evidence]:
+    def find(self, name: str, language: str = "zh") -> tuple[Subject, Evidence]:
         """Return what ``name`` stands for, and the evidence to check a summary of it against.
 
         An empty name stands for all reports. Raises ``NotFound`` that says what there is, ``UnusableInput``
@@ -64,15 +64,20 @@ class Subjects:
         wanted = name.strip()
         known = self._index.reports()
         if not known:
-            raise UnusableInput(say("error.empty_index"))
+            raise UnusableInput(say("error.empty_index", language))
         one = self._report(wanted, known) if wanted else (known[0].id if len(known) == 1 else "")
         if one:
             return self._of_report(self._reading(one))
         if not wanted:
             return self._of_many(say("summary.all"), [self._reading(report.id) for report in known])
-        found = self._of_round(wanted, known) or self._of_period(wanted, known) or self._of_org(wanted, known)
+        found = (
+            self._of_round(wanted, known, language)
+            or self._of_period(wanted, known)
+            or self._of_org(wanted, known, language)
+        )
         if found is None:
-            raise NotFound(say("error.no_subject", name=name, examples="、".join(self._examples(known))))
+            examples = "、".join(self._examples(known))
+            raise NotFound(say("error.no_subject", language, name=name, examples=examples))
         return found
 
     def _report(self, wanted: str, known: Sequence[Report]) -> str:
@@ -112,7 +117,9 @@ class Subjects:
         statements = [one for read in reads for one in read.statements]
         return Evidence(statements, self._knowledge.directory)
 
-    def _of_round(self, wanted: str, known: Sequence[Report]) -> tuple[Subject, Evidence] | None:
+    def _of_round(
+        self, wanted: str, known: Sequence[Report], language: str
+    ) -> tuple[Subject, Evidence] | None:
         match = _ROUND.fullmatch(wanted)
         if match is None:
             return None
@@ -125,7 +132,7 @@ class Subjects:
         ]
         named = {_round_name(read.report.title) for read in reads}
         if len(named) > 1:
-            raise UnusableInput(say("error.which_subject", name=wanted, choices="、".join(sorted(named))))
+            raise _unclear(wanted, sorted(named), language)
         return self._of_many(wanted, reads) if reads else None
 
     def _of_period(self, wanted: str, known: Sequence[Report]) -> tuple[Subject, Evidence] | None:
@@ -144,8 +151,8 @@ class Subjects:
         kept = [read for read in reads if any(inside(fact) for fact in read.facts)]
         return self._of_many(wanted, kept, inside) if kept else None
 
-    def _of_org(self, wanted: str, known: Sequence[Report]) -> tuple[Subject, Evidence] | None:
-        name = self._full_name(wanted)
+    def _of_org(self, wanted: str, known: Sequence[Report], language: str) -> tuple[Subject, Evidence] | None:
+        name = self._full_name(wanted, language)
         own: list[_Read] = []
         facts: list[Fact] = []
         for report in known:
@@ -165,7 +172,7 @@ class Subjects:
         problems = [one for read in own if not read.several for one in read_problems(read.report)]
         return Subject(name, name, "", tuple(shown), tuple(problems), several=False), self._evidence(own)
 
-    def _full_name(self, wanted: str) -> str:
+    def _full_name(self, wanted: str, language: str) -> str:
         """Return the full name that a short one stands for; raises ``UnusableInput`` where it may be several."""
         directory = self._knowledge.directory
         name = directory.canonical(wanted)
@@ -173,9 +180,7 @@ class Subjects:
         if name in directory.names or not fits:
             return name
         if len(fits) > 1:
-            raise UnusableInput(
-                say("error.which_subject", name=wanted, choices="、".join(fits[:_MOST_CHOICES]))
-            )
+            raise _unclear(wanted, fits[:_MOST_CHOICES], language)
         return fits[0]
 
     def _speaks_of(self, fact: Fact, read: _Read, name: str, wanted: str) -> bool:
@@ -189,6 +194,11 @@ class Subjects:
     def _examples(self, known: Sequence[Report]) -> list[str]:
         names = [report.organisation or report.id for report in known]
         return list(dict.fromkeys(names))[:_NEAREST]
+
+
+def _unclear(name: str, choices: Sequence[str], language: str) -> UnclearName:
+    message = say("error.which_subject", language, name=name, choices="、".join(choices))
+    return UnclearName(message, name, choices)
 
 
 def _owned(fact: Fact, read: _Read, rounds: bool) -> Fact:

@@ -4,6 +4,7 @@
 
     HeduiError                  whatever stops the work; its message is one line for a person
     ├── UnusableInput           a file, a text or a question that cannot be used
+    │   ├── UnclearName         a name that stands for several
     │   └── UnreadableFile      a file whose text cannot be had (missing, empty, encrypted, too large, ...)
     ├── UnusableSetting         a setting or an option with a value that cannot be used
     ├── NotFound                a report, passage or model that is asked for by name and is not there
@@ -14,6 +15,8 @@
 A message quotes the offending value, says where it stood, and says what would do.
 """
 
+from collections.abc import Sequence
+
 
 class HeduiError(Exception):
     """Whatever stops the work; ``str(error)`` is one line that a person can act on."""
@@ -21,6 +24,15 @@ class HeduiError(Exception):
 
 class UnusableInput(HeduiError):
     """A file, a text or a question that cannot be used."""
+
+
+class UnclearName(UnusableInput):
+    """A name that stands for several; ``name`` is it, ``choices`` are they, in full."""
+
+    def __init__(self, message: str, name: str, choices: Sequence[str]) -> None:
+        super().__init__(message)
+        self.name = name
+        self.choices = tuple(choices)
 
 
 class UnreadableFile(UnusableInput):

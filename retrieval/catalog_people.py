@@ -71,6 +71,8 @@ class People:
     def move_room(self, chat: int, to: int) -> None:
         """Follow a group that became a supergroup and thereby got another id."""
         with writing(self._engine) as connection:
+            if connection.execute(select(rooms.c.id).where(rooms.c.id == chat)).scalar() is None:
+                return  # it was followed before, or was never let in
             connection.execute(delete(rooms).where(rooms.c.id == to))
             connection.execute(update(rooms).where(rooms.c.id == chat).values(id=to))
 
@@ -86,6 +88,13 @@ class People:
         with writing(self._engine) as connection:
             connection.execute(insert(invites), row)
         return code
+
+    def invited(self, code: str) -> str:
+        """Return the role that an invitation gives, "" for one that is unknown or holds no more."""
+        with reading(self._engine) as connection:
+            row = connection.execute(select(invites).where(invites.c.digest == _digest(code))).one_or_none()
+        holds = row is not None and row.used_by is None and _utc(row.expires_at) >= datetime.now(UTC)
+        return str(row.role) if row is not None and holds else ""
 
     def redeem(self, code: str, person: int, name: str) -> str:
         """Give somebody the role of an invitation, once, and return it; "" for one that holds no more.

@@ -5,12 +5,16 @@ from datetime import UTC, datetime, timedelta
 from time import monotonic
 from typing import Final
 
+from telegram import Update
+from telegram.constants import ChatType
+
+from bot.telegram.asking import Ask, show_notice
 from bot.telegram.command_list import publish_commands
+from bot.telegram.desk import Desk
 from bot.telegram.lookups import keep
 from bot.telegram.markup import escape, shorten, split_html
 from bot.telegram.reply import Button, Reply, notice
 from bot.telegram.roles import Role, may, role_named
-from bot.telegram.serving import Ask, show_notice
 from retrieval.catalog_talks import Talk
 
 LONGEST_INVITATION: Final = 24.0 * 90
@@ -125,18 +129,29 @@ _DEEDS: Final[dict[str, Callable[[Ask, list[str]], Awaitable[list[Reply]]]]] = {
 
 
 async def joined(ask: Ask) -> list[Reply]:
-    """The bot was put into a group, or out of it: an administrator's group is let in."""
+    """The bot was put into a group, or out of it: an administrator's group is let in. Channels are none."""
     change = ask.update.my_chat_member
-    if change is None or not ask.group:
+    if change is None or change.chat.type not in {ChatType.GROUP, ChatType.SUPERGROUP}:
         return []
     if change.new_chat_member.status in {"left", "kicked"}:
         await ask.desk.record(ask.desk.store.people.close_room, ask.group)
         return []
-    if change.old_chat_member.status not in {"left", "kicked"}:
+    known = await ask.desk.record(ask.desk.store.people.room, ask.group)
+    if known or change.old_chat_member.status not in {"left", "kicked"}:
         return []
     if may(ask.role, Role.ADMINISTRATOR):
         return await open_room(ask)
     return notice(ask.say("group_stranger"))
+
+
+async def follow_group(desk: Desk, update: Update) -> None:
+    """Let a group stay let in when it becomes a supergroup and thereby gets another id."""
+    message = update.effective_message
+    if message is None:
+        return
+    old, new = message.migrate_from_chat_id, message.migrate_to_chat_id
+    if old or new:
+        await desk.record(desk.store.people.move_room, old or message.chat.id, new or message.chat.id)
 
 
 async def show_stats(ask: Ask) -> list[Reply]:
@@ -194,14 +209,13 @@ async def decide_broadcast(ask: Ask, talk: Talk, deed: str) -> list[Reply]:
         await show_notice(ask, ask.say("not_allowed"))
         return []
     await show_notice(ask)
-    assert ask.message is not None
     if deed != "y":
-        return [Reply(ask.say("cancelled"), edits=ask.message.message_id)]
+        return [Reply(ask.say("cancelled"), edits=ask.at)]
     chats = await _everybody(ask)
     await ask.audit("broadcast", f"{len(chats)} chats", talk.question)
     parts = split_html(escape(talk.question))
     told = [Reply(part, chat=chat, plain=True) for chat in chats for part in parts]
-    return [*told, Reply(ask.say("broadcast_done", count=len(chats)), edits=ask.message.message_id)]
+    return [*told, Reply(ask.say("broadcast_done", count=len(chats)), edits=ask.at)]
 
 
 async def _everybody(ask: Ask) -> list[int]:

@@ -23,7 +23,9 @@ from telegram.ext import (
 
 from bot.messages import say
 from bot.settings import Settings
-from bot.telegram.administration import joined, offer_broadcast, show_audit, show_stats, users
+from bot.telegram.addressing import CaptionCommand, SpokenTo, asked_text
+from bot.telegram.administration import follow_group, joined, offer_broadcast, show_audit, show_stats, users
+from bot.telegram.asking import Ask, answer_press, language_of_user, message_of, thread_of
 from bot.telegram.buttons import press
 from bot.telegram.charts import chart
 from bot.telegram.checks import check_command
@@ -43,10 +45,11 @@ from bot.telegram.personal import (
     start,
     take_feedback,
 )
-from bot.telegram.questions import SpokenTo, answer_edited, answer_question, asked_text
+from bot.telegram.questions import answer_edited, answer_question
+from bot.telegram.receiving import Receiving
 from bot.telegram.reply import Reply, notice
 from bot.telegram.roles import Role
-from bot.telegram.serving import Ask, Context, Handler, Server, language_of_user
+from bot.telegram.serving import Context, Handler, Server
 from bot.telegram.streaming import Pacing
 from bot.telegram.uploads import offer_command, offer_removal, take_file
 from corpus.errors import UnusableSetting
@@ -95,7 +98,11 @@ os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 
 async def refuse_other(ask: Ask) -> list[Reply]:
-    """Say that this is nothing that can be answered."""
+    """Say that this is nothing that can be answered; of an album once."""
+    album = ask.message.media_group_id if ask.message else None
+    if album and ask.memory.get("album") == album:
+        return []
+    ask.memory["album"] = album or ""
     return notice(ask.say("not_text"))
 
 
@@ -123,6 +130,7 @@ def build_application(settings: Settings, desk: Desk) -> Bot:
         .update_queue(InboxQueue(desk))
         .concurrent_updates(InOrder(desk))
         .persistence(CatalogPersistence(desk))
+        .get_updates_request(Receiving(connection_pool_size=1))
         .connection_pool_size(64)
         .pool_timeout(30.0)
         .build()
@@ -134,34 +142,36 @@ def build_application(settings: Settings, desk: Desk) -> Bot:
 
 def add_handlers(application: Bot, server: Server) -> None:
     """Say which handler serves which updates; the first that fits does."""
+    # First, since a command's handler warns of a button under a message that Telegram gives out no more.
+    application.add_handler(CallbackQueryHandler(server.callback(press)))
     new, edited = filters.UpdateType.MESSAGE, filters.UpdateType.EDITED_MESSAGE
     for command in COMMANDS:
         served = server.callback(HANDLERS[command.name], command.role)
         application.add_handler(CommandHandler(command.name, served, filters=new))
-        # Telegram sends a file's caption apart from a text, and a command in it as no command at all.
-        caption = filters.CaptionRegex(rf"^/{command.name}\b") & filters.Document.ALL
-        application.add_handler(MessageHandler(new & caption, served))
+        application.add_handler(MessageHandler(new & CaptionCommand(command.name), served))
+    application.add_handler(CommandHandler("ask", server.callback(answer_edited), filters=edited))
+    text, file, private = filters.TEXT, filters.Document.ALL, filters.ChatType.PRIVATE
     spoken = SpokenTo()
-    text = filters.TEXT & spoken
-    private = filters.ChatType.PRIVATE
     rest: list[tuple[filters.BaseFilter, Handler, Role]] = [
         (new & private & filters.COMMAND, refuse_command, Role.READER),
-        (new & text & ~filters.COMMAND, answer_question, Role.READER),
-        (new & private & filters.Document.ALL, take_file, Role.REVIEWER),
-        (new & private & ~filters.TEXT & ~filters.StatusUpdate.ALL, refuse_other, Role.READER),
-        (edited & filters.Regex(r"^/ask\b"), answer_edited, Role.READER),
-        (edited & text & ~filters.COMMAND, answer_edited, Role.READER),
+        (new & text & ~filters.COMMAND & spoken, answer_question, Role.READER),
+        (new & file & spoken, take_file, Role.REVIEWER),
+        (new & filters.CAPTION & spoken, answer_question, Role.READER),
+        (new & private & ~text & ~filters.StatusUpdate.ALL, refuse_other, Role.READER),
+        (edited & text & ~filters.COMMAND & spoken, answer_edited, Role.READER),
     ]
     for wanted, handler, role in rest:
-        served = server.callback(handler, role, question=asked_text)
-        application.add_handler(MessageHandler(wanted, served))
-    application.add_handler(CallbackQueryHandler(server.callback(press)))
+        application.add_handler(MessageHandler(wanted, server.callback(handler, role, question=asked_text)))
     application.add_handler(ChatMemberHandler(server.callback(joined, Role.STRANGER, free=True)))
 
     async def inline(update: Update, context: Context) -> None:
         await answer_inline(server.desk, update, context)
 
+    async def moved(update: Update, _: Context) -> None:
+        await follow_group(server.desk, update)
+
     application.add_handler(InlineQueryHandler(inline))
+    application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, moved))
 
 
 def report_failure(desk: Desk) -> Any:
@@ -174,15 +184,25 @@ def report_failure(desk: Desk) -> Any:
         # The message of an exception may quote a question: the log has the id, the kind and the place alone.
         frames = "".join(traceback.format_tb(error.__traceback__)) if error else ""
         logger.error("incident %s: %s\n%s", incident, type(error).__name__, frames)
-        if not isinstance(update, Update) or update.effective_chat is None:
-            return
-        language = language_of_user(update.effective_user, context.user_data)
-        message = update.effective_message
-        thread = message.message_thread_id if message and message.is_topic_message else None
-        try:
-            text = say("telegram.failed", language, incident=incident)
-            await context.bot.send_message(update.effective_chat.id, text, message_thread_id=thread)
-        except TelegramError as failure:
-            logger.warning("incident %s could not be told: %s", incident, type(failure).__name__)
+        if isinstance(update, Update) and update.effective_chat is not None:
+            await _tell_failure(desk, update, context, incident)
 
     return report
+
+
+async def _tell_failure(desk: Desk, update: Update, context: Context, incident: str) -> None:
+    """Tell whoever asked an incident's id, in the message that was to hold the answer where there is one."""
+    chat, (message, _) = update.effective_chat, message_of(update)
+    assert chat is not None
+    language = language_of_user(update.effective_user, context.user_data)
+    text = say("telegram.failed", language, incident=incident)
+    held = [number for number in await desk.record(desk.store.inbox.sent, update.update_id) if number]
+    await answer_press(context.bot, update)
+    try:
+        if held and update.edited_message is None:
+            await context.bot.edit_message_text(text, chat_id=chat.id, message_id=held[-1])
+        else:
+            thread = thread_of(message) or None
+            await context.bot.send_message(chat.id, text, message_thread_id=thread)
+    except TelegramError as failure:
+        logger.warning("incident %s could not be told: %s", incident, type(failure).__name__)

@@ -9,12 +9,12 @@ from collections.abc import Awaitable, Callable
 from typing import Final
 
 from bot.telegram.administration import decide_broadcast
+from bot.telegram.asking import Ask, show_notice
 from bot.telegram.lookups import turn_page
 from bot.telegram.markup import bold, escape, shorten, split_html
 from bot.telegram.questions import answer_text
 from bot.telegram.rendering import findings_html, passage_html
 from bot.telegram.reply import Reply
-from bot.telegram.serving import Ask, show_notice
 from bot.telegram.uploads import decide_removal, decide_upload
 from corpus.errors import NotFound
 from corpus.report import Report
@@ -86,14 +86,14 @@ async def ask_on(ask: Ask, talk: Talk, number: str) -> list[Reply]:
         return []
     await show_notice(ask)
     question = offered[int(number)]
-    replies = await answer_text(ask, question, ask.message.message_id if ask.message else 0)
+    replies = await answer_text(ask, question)
     return [Reply(bold("❓ " + question), plain=True), *replies]
 
 
 async def ask_again(ask: Ask, talk: Talk, _: str) -> list[Reply]:
     """Ask a question of the history again."""
     await show_notice(ask)
-    replies = await answer_text(ask, talk.question, ask.message.message_id if ask.message else 0)
+    replies = await answer_text(ask, talk.question)
     return [Reply(bold("❓ " + shorten(talk.question, 500)), plain=True), *replies]
 
 

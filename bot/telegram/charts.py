@@ -1,10 +1,10 @@
 """``/chart``: figures of one metric as a picture, with the table and the sources in its caption."""
 
+from bot.telegram.asking import Ask
 from bot.telegram.drawing import draw
 from bot.telegram.markup import LONGEST_CAPTION, bold, escape, shorten, split_html
 from bot.telegram.reply import Reply, notice
 from bot.telegram.series import Series, find_statements, series_of
-from bot.telegram.serving import Ask
 
 
 async def chart(ask: Ask) -> list[Reply]:
@@ -18,8 +18,8 @@ async def chart(ask: Ask) -> list[Reply]:
     sources = ask.say_plain("chart_source", titles="、".join(f"《{shorten(title, 60)}》" for title in titles))
     picture = await ask.desk.check(draw, found, sources)
     await ask.audit("chart", f"{len(found.marks)} figures", ask.text)
-    caption = split_html(_table(found, sources), LONGEST_CAPTION)[0]
-    return [Reply(caption, file=picture, name="chart.png")]
+    caption, *rest = split_html(_table(found, sources), LONGEST_CAPTION)
+    return [Reply(caption, file=picture, name="chart.png"), *(Reply(part, plain=True) for part in rest)]
 
 
 def _table(series: Series, sources: str) -> str:

@@ -5,20 +5,21 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from telegram import Document
-from telegram.error import BadRequest
+from telegram.error import TelegramError
 
 from bot.checking import draft_figures
+from bot.telegram.asking import Ask
 from bot.telegram.lookups import keep
 from bot.telegram.markup import LONGEST_CAPTION, bold, escape, shorten, split_html
 from bot.telegram.rendering import MARKS, finding_shape, findings_html, verdict_counts
 from bot.telegram.reply import Button, Reply, notice
-from bot.telegram.serving import Ask
 from checker.annotation import annotate_markdown
 from checker.annotation_docx import annotate_docx
 from checker.check import check, worst_first
 from checker.evidence import Evidence
 from checker.finding import Finding
 from checker.verdicts import WRONG
+from corpus.errors import UnreadableFile
 from corpus.reading import read_bytes
 from retrieval.evidence import find_evidence
 
@@ -60,17 +61,21 @@ async def check_document(ask: Ask, document: Document) -> list[Reply]:
 
 
 async def fetch(ask: Ask, document: Document) -> bytes | None:
-    """Return a file's bytes, None for one that is larger than the settings or Telegram allow."""
+    """Return a file's bytes, None for one that is larger than the settings or Telegram allow.
+
+    Raises ``UnreadableFile`` where Telegram does not give it out.
+    """
+    name = document.file_name or document.file_unique_id
     limit = ask.desk.settings.telegram_file_mb * 1024 * 1024
     if (document.file_size or 0) > limit:
         return None
     try:
         file = await ask.bot.get_file(document.file_id)
-    except BadRequest as error:
+        data = bytes(await file.download_as_bytearray())
+    except TelegramError as error:
         if "too big" in error.message:
             return None
-        raise
-    data = bytes(await file.download_as_bytearray())
+        raise UnreadableFile(ask.say_plain("not_fetched", name=shorten(name, 80))) from error
     return data if len(data) <= limit else None
 
 

@@ -7,10 +7,11 @@ it in again changes nothing, and a kill leaves at worst a "one moment" too many.
 
 import asyncio
 import logging
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Message, ReplyParameters
 from telegram.constants import ChatAction, ParseMode
@@ -29,6 +30,14 @@ PATIENCE: Final = (1.0, 2.0, 5.0, 10.0, 30.0)
 
 TYPING_AFTER, TYPING_EVERY = 0.8, 4.5
 """Seconds until "typing" is shown, and between two times; Telegram shows it for five."""
+
+
+_SHUT: Final = re.compile(
+    r"chat not found|(?:not enough|have no) rights|topic[ _]closed|thread not found|chat_\w+_forbidden"
+    r"|chat_restricted|peer_id_invalid|user is deactivated|group chat was deactivated",
+    re.IGNORECASE,
+)
+"""What Telegram says of a chat that takes no messages of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +93,7 @@ async def deliver(
             to = replace(here, chat=moved.new_chat_id, thread=0, reply_to=0)
             held = await _deliver_one(desk, bot, to, reply, held[:number], number)
         except (Forbidden, BadRequest) as error:
-            if isinstance(error, BadRequest) and not (
-                reply.chat and "chat not found" in error.message.lower()
-            ):
+            if isinstance(error, BadRequest) and not _SHUT.search(error.message):
                 raise
             logger.info("chat %s takes no messages of ours", here.chat)
             held = [*held[:number], 0]
@@ -121,43 +128,22 @@ async def hold(desk: Desk, bot: Bot, to: Destination, held: Sequence[int]) -> li
 
 async def _send(desk: Desk, bot: Bot, to: Destination, reply: Reply) -> int:
     """Send a reply as a message of its own and return its id."""
-    answers = ReplyParameters(to.reply_to, allow_sending_without_reply=True) if to.reply_to else None
-    thread = to.thread or None
+    more: dict[str, Any] = {
+        "parse_mode": ParseMode.HTML,
+        "message_thread_id": to.thread or None,
+        "reply_parameters": ReplyParameters(to.reply_to, allow_sending_without_reply=True)
+        if to.reply_to
+        else None,
+        "reply_markup": keyboard(reply),
+    }
 
-    async def send(html: str, mode: str | None) -> Message:
+    async def send() -> Message:
         if not reply.file:
-            return await bot.send_message(
-                to.chat,
-                html,
-                parse_mode=mode,
-                message_thread_id=thread,
-                reply_parameters=answers,
-                reply_markup=keyboard(reply),
-            )
-        if reply.is_photo:
-            return await bot.send_photo(
-                to.chat,
-                reply.file,
-                caption=html,
-                parse_mode=mode,
-                filename=reply.name,
-                message_thread_id=thread,
-                reply_parameters=answers,
-                reply_markup=keyboard(reply),
-            )
-        return await bot.send_document(
-            to.chat,
-            reply.file,
-            caption=html,
-            parse_mode=mode,
-            filename=reply.name,
-            message_thread_id=thread,
-            reply_parameters=answers,
-            reply_markup=keyboard(reply),
-        )
+            return await bot.send_message(to.chat, reply.html, **more)
+        send_file: Callable[..., Awaitable[Message]] = bot.send_photo if reply.is_photo else bot.send_document
+        return await send_file(to.chat, reply.file, caption=reply.html, filename=reply.name, **more)
 
-    message = await _patiently(desk, lambda: send(reply.html, ParseMode.HTML))
-    return message.message_id
+    return (await _patiently(desk, send)).message_id
 
 
 async def _put_in(desk: Desk, bot: Bot, to: Destination, reply: Reply, place: int) -> int:

@@ -4,11 +4,11 @@ from typing import Any
 
 from bot.answer import Citation
 from bot.rendering import source_line, verdict_name
+from bot.telegram.asking import Ask
 from bot.telegram.checks import check_against
 from bot.telegram.documents import plain_docx, plain_markdown
 from bot.telegram.markup import shorten
 from bot.telegram.reply import Reply, notice
-from bot.telegram.serving import Ask
 from checker.annotation import annotate_markdown
 from checker.annotation_docx import annotate_docx
 from checker.verdicts import Verdict

@@ -11,11 +11,12 @@ from bot.answer import CheckedAnswer
 from bot.answering import Answerer
 from bot.messages import say
 from bot.rendering import verdict_name
+from bot.telegram.asking import language_of_user
 from bot.telegram.desk import Desk
 from bot.telegram.markup import bold, escape, shorten, split_html
 from bot.telegram.rendering import answer_html
 from bot.telegram.roles import Role, may
-from bot.telegram.serving import Context, language_of_user
+from bot.telegram.serving import Context
 from checker.verdicts import Verdict
 from corpus.figure import Statement
 
@@ -40,11 +41,11 @@ async def answer_inline(desk: Desk, update: Update, context: Context) -> None:
         desk.measures.add("denied")
         key = "blocked" if role is Role.BLOCKED else "stranger"
         results = [_note(say(f"telegram.{key}", language, id=query.from_user.id))]
+    elif len(query.query.strip()) < SHORTEST:
+        results = []
     elif desk.limits.wait(query.from_user.id):
         desk.measures.add("limited")
         results = [_note(say("telegram.too_many", language, seconds=60))]
-    elif len(query.query.strip()) < SHORTEST:
-        results = []
     else:
         results = await desk.core(lambda: _results(desk, query.query.strip(), language))
         await desk.record(
@@ -71,23 +72,28 @@ def _note(text: str) -> InlineQueryResultArticle:
 def _results(desk: Desk, question: str, language: str) -> list[InlineQueryResultArticle]:
     answerer: Answerer = desk.answerer()
     answer = answerer.answer(question, written=False)[0]  # a model takes longer than Telegram waits
-    results = [] if answer.refused else [_answered(answer, language)]
-    seen = {(citation.report, citation.start) for citation in answer.citations}
+    # Inline there is no asking back: each of several that may be meant is answered for.
+    asked = [answerer.answer(choice.question, written=False)[0] for choice in answer.choices[:MOST]] or [
+        answer
+    ]
+    answers = [one for one in asked if not one.refused]
+    results = [_answered(one, n, language) for n, one in enumerate(answers)]
+    seen = {(citation.report, citation.start) for one in answers for citation in one.citations}
     for number, statement in enumerate(_near(desk, question, seen), 1):
-        results.append(_stated(statement, number, language))
-        if len(results) == MOST:
+        if len(results) >= MOST:
             break
+        results.append(_stated(statement, number, language))
     if not results:
         results.append(_note(shorten(answer.text, 300)))
     return results
 
 
-def _answered(answer: CheckedAnswer, language: str) -> InlineQueryResultArticle:
+def _answered(answer: CheckedAnswer, number: int, language: str) -> InlineQueryResultArticle:
     html = split_html(f"{bold(answer.question)}\n\n{answer_html(answer, language)}")[0]
     source = answer.citations[0].title if answer.citations else ""
     verdict = answer.findings[0].verdict if answer.findings else Verdict.NOT_CHECKED
     title = answer.direct.raw if answer.direct else shorten(answer.text, 60)
-    return _article("answer", title, f"{verdict_name(verdict, language)} · {source}", html)
+    return _article(f"answer{number}", title, f"{verdict_name(verdict, language)} · {source}", html)
 
 
 def _stated(statement: Statement, number: int, language: str) -> InlineQueryResultArticle:

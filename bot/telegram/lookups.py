@@ -4,21 +4,26 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from bot.answer import Citation
+from bot.messages import say
 from bot.rendering import counts_text, source_line
 from bot.summaries import Length, Summary, summarise
 from bot.summary_requests import citations_of
 from bot.summary_subjects import Subjects
+from bot.telegram.asking import Ask, show_notice
 from bot.telegram.markup import bold, escape, shorten, split_html
-from bot.telegram.rendering import citation_shapes, finding_shape
+from bot.telegram.rendering import choice_rows, citation_shapes, finding_shape
 from bot.telegram.reply import Button, Reply, notice
 from bot.telegram.series import difference, find_statements, series_of
-from bot.telegram.serving import Ask, show_notice
+from corpus.errors import UnclearName
 from corpus.figure import Statement
 from corpus.report import Report
 from retrieval.catalog_talks import Talk
 
 PAGE: Final = 8
 """Reports on a page."""
+
+CITING: Final = ("answer", "summary", "compare")
+"""Exchanges that rest on sources."""
 
 MOST_FIGURES: Final = 20
 """Figures that ``/figures`` shows."""
@@ -32,7 +37,7 @@ async def keep(ask: Ask, kind: str, question: str, body: dict[str, Any]) -> int:
         chat=ask.chat,
         thread=ask.thread,
         person=ask.user.id,
-        message=ask.message.message_id if ask.message else 0,
+        message=ask.at,
         kind=kind,
         question=question,
         body=body,
@@ -52,11 +57,11 @@ async def turn_page(ask: Ask, talk: Talk, number: str) -> list[Reply]:
     """Show another page of reports in place of the one that carries the button."""
     found = await ask.desk.check(_reports_with, ask, talk.question)
     page = int(number) if number.isdecimal() else 0
-    if talk.kind != "reports" or page * PAGE >= len(found) or ask.message is None:
+    if talk.kind != "reports" or page * PAGE >= len(found):
         await show_notice(ask, ask.say("gone"))
         return []
     await show_notice(ask)
-    return [_page(ask, found, talk.id, page, ask.message.message_id)]
+    return [_page(ask, found, talk.id, page, ask.at)]
 
 
 def _reports_with(ask: Ask, words: str) -> list[Report]:
@@ -89,7 +94,7 @@ def _page(ask: Ask, found: Sequence[Report], talk: int, page: int, edits: int = 
 async def list_sources(ask: Ask) -> list[Reply]:
     """List what the last answer rests on, with buttons that open it."""
     found = await ask.desk.record(
-        ask.desk.store.talks.recent, ask.user.id, chat=ask.chat, kinds=("answer",), limit=1
+        ask.desk.store.talks.recent, ask.user.id, chat=ask.chat, kinds=CITING, limit=1
     )
     citations = [Citation(**shape) for shape in found[0].body["citations"]] if found else []
     if not citations:
@@ -176,7 +181,10 @@ async def summary(ask: Ask) -> list[Reply]:
     long = first in {"long", "详细"}
     length: Length = "long" if long else "short"
     name = rest.strip() if long else ask.text
-    made = await ask.desk.check(_summarise, ask, name, length)
+    try:
+        made = await ask.desk.check(_summarise, ask, name, length)
+    except UnclearName as unclear:
+        return await _ask_which(ask, name, unclear.choices, long)
     citations = citations_of(made)
     body = {
         "text": made.text,
@@ -194,6 +202,13 @@ async def summary(ask: Ask) -> list[Reply]:
     return [*map(Reply, parts), Reply(last, (*source_rows(talk, len(citations)), check))]
 
 
+async def _ask_which(ask: Ask, name: str, choices: Sequence[str], long: bool) -> list[Reply]:
+    """Ask which of several a name stands for; a button sums that one up."""
+    questions = [ask.say_plain("sum_up_long" if long else "sum_up", name=one) for one in choices]
+    talk = await keep(ask, "choice", name, {"follow_ups": questions})
+    return [Reply(escape(say("answer.which", ask.language, name=name)), choice_rows(talk, choices))]
+
+
 def _summarise(ask: Ask, name: str, length: Length) -> Summary:
-    subject, evidence = Subjects(ask.desk.index).find(name)
+    subject, evidence = Subjects(ask.desk.index).find(name, ask.language)
     return summarise(subject, evidence, length)

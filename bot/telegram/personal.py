@@ -3,11 +3,11 @@
 from typing import Final
 
 from bot.messages import say
+from bot.telegram.asking import Ask
 from bot.telegram.command_list import commands_for, publish_commands
 from bot.telegram.markup import escape, shorten, split_html
 from bot.telegram.reply import Button, Reply, notice
-from bot.telegram.roles import Role
-from bot.telegram.serving import Ask
+from bot.telegram.roles import Role, may
 
 SHOWN: Final = 10
 """Exchanges that ``/history`` shows."""
@@ -17,20 +17,22 @@ LANGUAGES: Final = {"zh": "zh", "中文": "zh", "chinese": "zh", "en": "en", "�
 
 async def start(ask: Ask) -> list[Reply]:
     """Greet; an invitation's code (``/start CODE``) gives its role first. Strangers are told how to get in."""
-    role = ask.role
-    if ask.text and not ask.group and role is not Role.BLOCKED:
-        name = ask.user.full_name
-        given = await ask.desk.record(ask.desk.store.people.redeem, ask.text, ask.user.id, name)
+    role, people = ask.role, ask.desk.store.people
+    invited = Role(await ask.desk.record(people.invited, ask.text)) if ask.text and not ask.group else None
+    # An invitation to what somebody may do already is left for somebody else.
+    if invited is not None and role is not Role.BLOCKED and not (invited and may(role, invited)):
+        given = await ask.desk.record(people.redeem, ask.text, ask.user.id, ask.user.full_name)
         if given:
             await ask.audit("join", given)
             role = await ask.desk.role(ask.user.id)
-            await publish_commands(ask.bot, ask.user.id, role)
         elif role is Role.STRANGER:
             return notice(ask.say("bad_invite", id=ask.user.id))
     if role in {Role.STRANGER, Role.BLOCKED}:
         await ask.audit("denied", "start")
         ask.desk.measures.add("denied")
         return notice(ask.say("blocked" if role is Role.BLOCKED else "stranger", id=ask.user.id))
+    if not ask.group:
+        await publish_commands(ask.bot, ask.user.id, role)
     return notice(ask.say("start"))
 
 

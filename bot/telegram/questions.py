@@ -4,16 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from telegram import Message, MessageEntity, Update
-from telegram.constants import ChatType
-from telegram.ext import filters
-
 from bot.answer import CheckedAnswer
+from bot.telegram.asking import Ask
 from bot.telegram.delivery import hold
 from bot.telegram.follow_ups import follow_ups
+from bot.telegram.lookups import keep
 from bot.telegram.rendering import answer_replies, citation_shapes, finding_shape
 from bot.telegram.reply import Reply, notice
-from bot.telegram.serving import Ask, arguments
 from bot.telegram.streaming import Stream
 
 BUSY: Final = 4
@@ -24,18 +21,17 @@ async def answer_question(ask: Ask) -> list[Reply]:
     """Answer a question, which may lean on the one before it in the same conversation."""
     if not ask.text:
         return notice(ask.say("ask_what"))
-    message = ask.message.message_id if ask.message else 0
-    return await answer_text(ask, ask.text, message)
+    return await answer_text(ask, ask.text)
 
 
-async def answer_text(ask: Ask, question: str, message: int) -> list[Reply]:
-    """Answer ``question``, which ``message`` asked, and keep the exchange for the buttons under the answer."""
+async def answer_text(ask: Ask, question: str) -> list[Reply]:
+    """Answer a question and keep the exchange for the buttons under the answer."""
     desk = ask.desk
     answer = await (_streamed(ask, question) if desk.model else desk.answer(question, ask.place))
-    offered: tuple[str, ...] = ()
-    if desk.asking < BUSY:
+    offered: tuple[str, ...] = tuple(choice.question for choice in answer.choices)
+    if not offered and desk.asking < BUSY:
         offered = await desk.core(lambda: follow_ups(desk.index, desk.answerer(), answer))
-    talk = await keep_answer(ask, answer, offered, message)
+    talk = await keep_answer(ask, answer, offered)
     desk.measures.add("refused" if answer.refused else "answers")
     subject = f"talk {talk}, {len(answer.findings)} figures{', refused' if answer.refused else ''}"
     await ask.audit("ask", subject, question)
@@ -56,7 +52,7 @@ async def _streamed(ask: Ask, question: str) -> CheckedAnswer:
         await stream.end()
 
 
-async def keep_answer(ask: Ask, answer: CheckedAnswer, offered: Sequence[str], message: int) -> int:
+async def keep_answer(ask: Ask, answer: CheckedAnswer, offered: Sequence[str]) -> int:
     """Keep an exchange for its buttons, for history and for export; return its id."""
     body = {
         "text": answer.text,
@@ -66,27 +62,16 @@ async def keep_answer(ask: Ask, answer: CheckedAnswer, offered: Sequence[str], m
         "findings": [finding_shape(finding) for finding in answer.findings],
         "follow_ups": list(offered),
     }
-    return await ask.desk.record(
-        ask.desk.store.talks.add,
-        ask.update.update_id,
-        chat=ask.chat,
-        thread=ask.thread,
-        person=ask.user.id,
-        message=message,
-        kind="answer",
-        question=answer.question,
-        body=body,
-    )
+    return await keep(ask, "answer", answer.question, body)
 
 
 async def answer_edited(ask: Ask) -> list[Reply]:
     """Answer a question again after it was edited, in the messages that carried its first answer."""
-    assert ask.message is not None
     desk = ask.desk
-    before = await desk.record(desk.store.talks.asked_by, ask.chat, ask.message.message_id)
+    before = await desk.record(desk.store.talks.asked_by, ask.chat, ask.at)
     if not ask.text or (before is not None and (before.kind != "answer" or before.question == ask.text)):
         return []
-    replies = await answer_text(ask, ask.text, ask.message.message_id)
+    replies = await answer_text(ask, ask.text)
     if before is None:
         return replies
     sent = [number for number in await desk.record(desk.store.inbox.sent, before.update_id) if number]
@@ -96,37 +81,3 @@ async def answer_edited(ask: Ask) -> list[Reply]:
         replace(reply, edits=sent[place]) if place < len(sent) else reply
         for place, reply in enumerate(replies)
     ]
-
-
-def asked_text(update: Update) -> str:
-    """Return the question in a message: without a mention of the bot, without ``/ask``."""
-    message = update.effective_message
-    if message is None:
-        return ""
-    text = arguments(update)
-    mention = mention_of(message, message.get_bot().username)
-    return text.replace(mention, " ").strip() if mention else text
-
-
-def mention_of(message: Message, name: str) -> str:
-    """Return the bot's mention as a message writes it, "" where it is not mentioned."""
-    for entity, text in message.parse_entities([MessageEntity.MENTION, MessageEntity.TEXT_MENTION]).items():
-        if text.lower() == f"@{name}".lower():
-            return text
-        if entity.user is not None and entity.user.username == name:
-            return text
-    return ""
-
-
-class SpokenTo(filters.MessageFilter):
-    """Messages that are meant for the bot: in private all; in groups a mention of it or a reply to it."""
-
-    def filter(self, message: Message) -> bool:
-        """Return whether a message is meant for the bot."""
-        if message.chat.type == ChatType.PRIVATE:
-            return True
-        bot = message.get_bot()
-        answered = message.reply_to_message
-        if answered is not None and answered.from_user is not None and answered.from_user.id == bot.id:
-            return True
-        return bool(mention_of(message, bot.username))

@@ -58,6 +58,8 @@ def _source_row(citation: Citation, language: str) -> str:
 
 def answer_replies(answer: CheckedAnswer, talk: int, follow_ups: Sequence[str], language: str) -> list[Reply]:
     """Return the messages that say an answer; the last one carries the buttons."""
+    if answer.choices:
+        return [Reply(escape(answer.text), choice_rows(talk, [choice.name for choice in answer.choices]))]
     parts = split_html(answer_html(answer, language))
     rows = answer_rows(talk, len(answer.citations), follow_ups, language, refused=answer.refused)
     return [*(Reply(part) for part in parts[:-1]), Reply(parts[-1], rows)]
@@ -76,6 +78,11 @@ def answer_rows(
         for n, question in enumerate(follow_ups)
     ]
     return (*rows, (Button("👍", f"+:{talk}"), Button("👎", f"-:{talk}")))
+
+
+def choice_rows(talk: int, names: Sequence[str]) -> tuple[tuple[Button, ...], ...]:
+    """Return a button for each name that a question may mean; it asks the question that names it in full."""
+    return tuple((Button(shorten(name, LONGEST_LABEL), f"q:{talk}:{n}"),) for n, name in enumerate(names))
 
 
 def citation_shapes(citations: Sequence[Citation]) -> list[dict[str, Any]]:

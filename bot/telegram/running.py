@@ -18,7 +18,7 @@ from bot.telegram.desk import Desk, catalog_place
 from bot.telegram.inbox import InboxQueue, InOrder
 from bot.telegram.listening import HealthServer, read_address, webhook_path
 from bot.telegram.roles import Role
-from bot.terminal import print_text
+from bot.terminal import print_part
 from corpus.errors import UnusableSetting
 from retrieval.catalog_chat import ChatCatalog
 
@@ -73,7 +73,7 @@ async def _run(settings: Settings, desk: Desk, webhook: str) -> None:
     async with application:
         try:
             await begin(application, desk, webhook)
-            print_text(say("telegram.running", settings.language, name=desk.name))
+            print_part(say("telegram.running", settings.language, name=desk.name) + "\n")
             await stopped.wait()
         finally:
             await end(application)
@@ -132,7 +132,8 @@ async def end(application: Bot) -> None:
 def quiet_logs() -> None:
     """Log ids, counts and timings; nothing of what people write, and no address that holds the token."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    for name in ("httpx", "telegram", "tornado.access"):
+    for name in ("httpx", "telegram", "tornado.access", "alembic", "sentence_transformers"):
         logging.getLogger(name).setLevel(logging.WARNING)
     # It logs a whole update when it cannot handle one.
     logging.getLogger("telegram.ext.Application").setLevel(logging.CRITICAL)
+    logging.getLogger("telegram.ext.Updater").addFilter(lambda record: "data was" not in str(record.msg))

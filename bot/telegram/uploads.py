@@ -8,12 +8,12 @@ from telegram import Document
 
 from bot.ingesting import ingest
 from bot.library import chosen_reports
+from bot.telegram.asking import Ask, show_notice
 from bot.telegram.checks import check_document, check_draft, fetch
 from bot.telegram.lookups import keep
 from bot.telegram.markup import plain, shorten
 from bot.telegram.reply import Button, Reply, notice
 from bot.telegram.roles import Role, may
-from bot.telegram.serving import Ask, show_notice
 from corpus.parsing import parse_report, report_id
 from corpus.passages import split_passages
 from corpus.reading import read_bytes, read_text
@@ -146,5 +146,4 @@ async def _confirmed(ask: Ask, talk: Talk) -> bool:
 
 def _replaced(ask: Ask, html: str) -> list[Reply]:
     """Return what takes the place of the question that carried the buttons."""
-    assert ask.message is not None
-    return [Reply(html, edits=ask.message.message_id)]
+    return [Reply(html, edits=ask.at)]

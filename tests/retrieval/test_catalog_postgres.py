@@ -14,6 +14,7 @@ import pytest
 from corpus.passages import split_passages
 from corpus.report import Report
 from retrieval.catalog import Catalog, Change
+from retrieval.catalog_chat import ChatCatalog
 from retrieval.evidence import find_evidence
 from retrieval.lexical import index_terms, query_terms
 from tests.retrieval.fictional import GARDEN, SCHOOL, WATER, LetterEmbedder, report, statement
@@ -33,6 +34,15 @@ def server_user() -> str | None:
     pytest.skip("PostgreSQL does not run as root, and there is no other user")
 
 
+def server_programs() -> Path:
+    """Where the server's programs are: Debian keeps them off the path, by version."""
+    found = shutil.which("initdb")
+    folders = [Path(found).parent] if found else sorted(Path("/usr/lib/postgresql").glob("*/bin"))
+    if not folders or not (folders[-1] / "pg_ctl").exists():
+        pytest.skip("no PostgreSQL server is installed")
+    return folders[-1]
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -41,15 +51,15 @@ def free_port() -> int:
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
-    if not shutil.which("initdb") or not shutil.which("pg_ctl"):
-        pytest.skip("no PostgreSQL server is installed")
-    pytest.importorskip("psycopg")
+    programs = server_programs()
+    pytest.importorskip("psycopg", exc_type=ImportError)  # which has no driver without the server's library
     user, port = server_user(), free_port()
     folder = Path(tempfile.mkdtemp(prefix="hedui-postgres-"))
     if user:
         shutil.chown(folder, user)
 
-    def run(*command: str) -> None:
+    def run(program: str, *arguments: str) -> None:
+        command = (str(programs / program), *arguments)
         subprocess.run(command, check=True, user=user, stdout=subprocess.DEVNULL, cwd=folder, timeout=60)
 
     data = str(folder / "data")
@@ -143,3 +153,31 @@ def test_postgres_gives_evidence(catalog: Catalog) -> None:
     write(catalog, report(SCHOOL, "school"), "42个")
     (claim,) = (one.figure for one in catalog.statements(reports=["school"]))
     assert "42个" in {one.figure.raw for one in find_evidence(catalog, [claim], k=1)}
+
+
+def test_postgres_keeps_people_and_conversations(catalog: Catalog, address: str) -> None:
+    with ChatCatalog.open(address) as chat:
+        code = chat.people.invite("reader", by=1, hours=1)
+        assert chat.people.invited(code) == "reader"
+        assert chat.people.redeem(code, 7, "张三") == "reader"
+        assert chat.people.invited(code) == chat.people.redeem(code, 8, "李四") == ""
+        chat.people.open_room(-5, "群", by=1)
+        chat.people.move_room(-5, -100)
+        chat.people.move_room(-5, -100)
+        assert chat.people.rooms() == [(-100, "群")]
+        assert [chat.inbox.receive(3, "{}"), chat.inbox.receive(3, "{}")] == [True, False]
+        assert chat.inbox.begin(3) is not None
+        chat.inbox.settle(3, [{"html": "答"}])
+        chat.inbox.record(3, [9])
+        assert [(one.replies, one.sent) for one in chat.inbox.pending()] == [([{"html": "答"}], (9,))]
+        chat.inbox.finish(3)
+        assert chat.inbox.begin(3) is None
+        about = {"chat": 7, "thread": 0, "person": 7, "message": 1, "kind": "answer"}
+        keys = [chat.talks.add(3, question=text, body={"n": 1}, **about) for text in ("问", "再问")]
+        assert keys[0] == keys[1]
+        assert [talk.question for talk in chat.talks.recent(7, chat=7)] == ["再问"]
+        chat.talks.rate(7, "up", talk=keys[0])
+        assert chat.talks.marks() == {"up": 1}
+        chat.state.write("user", "7", {"language": "en"})
+        assert chat.state.read("user") == {"7": {"language": "en"}}
+        assert chat.talks.forget(7) == 1

@@ -120,6 +120,7 @@ async def office(tmp_path: Path) -> AsyncIterator[Office]:
         telegram_admins=str(ADMIN),
         telegram_rate=1000,
     )
+    Someone(api, ADMIN)  # has pressed Start before
     made = Office(api, tmp_path, settings)
     try:
         yield made

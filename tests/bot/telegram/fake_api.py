@@ -2,8 +2,8 @@
 
 import asyncio
 import json
+import math
 import time
-from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,7 +12,18 @@ from tornado.httpclient import AsyncHTTPClient, HTTPClientError, HTTPRequest
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 
-from tests.bot.telegram.fake_rules import Parsed, Refusal, bad, check_markup, parse_text, read_value
+from tests.bot.telegram.fake_rules import (
+    ACTIONS,
+    Parsed,
+    Refusal,
+    bad,
+    check_commands,
+    check_markup,
+    check_results,
+    check_webhook,
+    parse_text,
+    read_value,
+)
 
 TOKEN = "123456:FAKE-token-of-a-test"
 BOT = {
@@ -77,7 +88,11 @@ class FakeApi:
         self.files: dict[str, bytes] = {}
         self.chats: dict[int, dict[str, Any]] = {}
         self.blocked_by: set[int] = set()
+        self.muted_in: set[int] = set()
+        self.moved: dict[int, int] = {}
+        self.topics: set[tuple[int, int | None]] = set()
         self.floods: list[tuple[str, int, int]] = []
+        self.full: dict[int, float] = {}
         self.delay = 0.0
         self.fail: set[str] = set()
         self.confirmed = 0
@@ -85,6 +100,7 @@ class FakeApi:
         self.webhook_target = ""
         self.pending: dict[int, dict[str, Any]] = {}
         self.allowed: list[str] = []
+        self.insists = False  # on updates that the bot did not ask for
         self._updates = 1000
         self._messages = 100
         self._arrived = asyncio.Event()
@@ -124,6 +140,9 @@ class FakeApi:
         """Let an update happen and return its id: by webhook where one is set, else for the next poll."""
         self._updates += 1
         update = {"update_id": self._updates, **content}
+        for one in content.values():
+            if isinstance(one, dict) and one.get("is_topic_message"):
+                self.topics.add((one["chat"]["id"], one["message_thread_id"]))
         self.pending[self._updates] = update
         self._arrived.set()
         if self.webhook.get("url"):
@@ -133,6 +152,10 @@ class FakeApi:
     def flood(self, method: str, chat: int, retry_after: int) -> None:
         """Refuse the next call of a method for a chat with a flood limit."""
         self.floods.append((method, chat, retry_after))
+
+    def fill(self, chat: int, seconds: float) -> None:
+        """Refuse all messages and edits in a chat for so long, as Telegram does once too many were sent."""
+        self.full[chat] = time.monotonic() + seconds
 
     @property
     def last_update(self) -> int:
@@ -211,12 +234,11 @@ class FakeApi:
         return [
             update
             for _, update in sorted(self.pending.items())
-            if not self.allowed or any(name in self.allowed for name in update)
+            if self.insists or not self.allowed or any(name in self.allowed for name in update)
         ]
 
     def on_setWebhook(self, data: dict[str, Any], files: Any) -> Any:  # noqa: N802
-        if not data["url"].startswith("https://"):
-            raise bad("bad webhook: An HTTPS URL must be provided for webhook")
+        check_webhook(data)
         self.webhook = data
         return True
 
@@ -241,10 +263,11 @@ class FakeApi:
         raise AssertionError("the webhook takes no updates")
 
     def on_setMyCommands(self, data: dict[str, Any], files: Any) -> Any:  # noqa: N802
+        check_commands(data["commands"])
         names = [command["command"] for command in data["commands"]]
-        if len(names) > 100 or not all(name.islower() and len(name) <= 32 for name in names):
-            raise bad("BOT_COMMAND_INVALID")
         scope = data.get("scope") or {"type": "default"}
+        if scope.get("chat_id", next(iter(self.chats), 0)) not in {0, *self.chats}:
+            raise bad("chat not found")
         key = f"{scope['type']}:{scope['chat_id']}" if "chat_id" in scope else scope["type"]
         self.commands[key, data.get("language_code", "")] = names
         return True
@@ -272,10 +295,13 @@ class FakeApi:
         chat = data["chat_id"]
         if chat not in self.chats:
             raise bad("chat not found")
-        if chat in self.blocked_by:
-            raise Refusal(403, "Forbidden: bot was blocked by the user")
+        self._check_open(chat)
         check_markup(data.get("reply_markup"))
         reply = (data.get("reply_parameters") or {}).get("message_id")
+        if reply is not None and reply > self._messages:
+            raise bad("message to be replied not found")
+        if (chat, data.get("message_thread_id")) not in self.topics | {(chat, None)}:
+            raise bad("message thread not found")
         sent = Sent(
             self.next_message(),
             chat,
@@ -287,6 +313,22 @@ class FakeApi:
         )
         self.sent.append(sent)
         return self._shape(sent)
+
+    def _check_open(self, chat: int) -> None:
+        """Refuse what is for a chat that does not take the bot's messages, or not so many."""
+        if chat in self.moved:
+            to = self.moved[chat]
+            raise Refusal(
+                400, "Bad Request: group chat was upgraded to a supergroup chat", migrate_to_chat_id=to
+            )
+        if chat in self.blocked_by:
+            raise Refusal(403, "Forbidden: bot was blocked by the user")
+        if chat in self.muted_in:
+            raise bad("not enough rights to send text messages to the chat")
+        wait = self.full.get(chat, 0.0) - time.monotonic()
+        if wait > 0:
+            seconds = math.ceil(wait)
+            raise Refusal(429, f"Too Many Requests: retry after {seconds}", retry_after=seconds)
 
     def _shape(self, sent: Sent) -> dict[str, Any]:
         shape: dict[str, Any] = {
@@ -306,6 +348,8 @@ class FakeApi:
 
     def on_editMessageText(self, data: dict[str, Any], files: Any) -> Any:  # noqa: N802
         sent = self._mine(data)
+        if sent.kind != "text":
+            raise bad("there is no text in the message to edit")
         parsed = parse_text(data["text"], data.get("parse_mode"))
         check_markup(data.get("reply_markup"))
         if parsed == sent.parsed and (data.get("reply_markup") or None) == (sent.markup or None):
@@ -327,18 +371,23 @@ class FakeApi:
         return self._shape(sent)
 
     def _mine(self, data: dict[str, Any]) -> Sent:
+        self._check_open(data["chat_id"])
         for sent in self.of(data["chat_id"]):
             if sent.id == data["message_id"]:
                 return sent
-        raise bad("message to edit not found")
+        if any(one.id == data["message_id"] for one in self.sent) or data["message_id"] > self._messages:
+            raise bad("message to edit not found")
+        raise bad("message can't be edited")
 
     def on_deleteMessage(self, data: dict[str, Any], files: Any) -> Any:  # noqa: N802
         self._mine(data).deleted = True
         return True
 
     def on_sendMessageDraft(self, data: dict[str, Any], files: Any) -> Any:  # noqa: N802
-        if data["chat_id"] < 0:
+        if data["chat_id"] < 0 or data["chat_id"] not in self.chats:
             raise bad("drafts are for private chats")
+        if not isinstance(data["draft_id"], int) or not data["draft_id"]:
+            raise bad("DRAFT_ID_INVALID")
         text = parse_text(data["text"], data.get("parse_mode")).text if data.get("text") else ""
         self.drafts.append((data["chat_id"], data["draft_id"], text))
         return True
@@ -346,6 +395,9 @@ class FakeApi:
     def on_sendChatAction(self, data: dict[str, Any], files: Any) -> Any:  # noqa: N802
         if data["chat_id"] not in self.chats:
             raise bad("chat not found")
+        if data["action"] not in ACTIONS:
+            raise bad("wrong parameter action in request")
+        self._check_open(data["chat_id"])
         return True
 
     def on_answerCallbackQuery(self, data: dict[str, Any], files: Any) -> Any:  # noqa: N802
@@ -359,15 +411,10 @@ class FakeApi:
         return True
 
     def on_answerInlineQuery(self, data: dict[str, Any], files: Any) -> Any:  # noqa: N802
-        results = data["results"]
-        if len(results) > 50 or len({one["id"] for one in results}) != len(results):
-            raise bad("RESULT_ID_DUPLICATE")
-        for one in results:
-            if not 1 <= len(one["id"].encode()) <= 64 or not one.get("title"):
-                raise bad("RESULT_ID_INVALID")
-            content = one["input_message_content"]
-            parse_text(content["message_text"], content.get("parse_mode"))
-            check_markup(one.get("reply_markup"))
+        key = data["inline_query_id"]
+        if key in self.inline_answers or not key.startswith("iq"):
+            raise bad("query is too old and response timeout expired or query ID is invalid")
+        check_results(results := data["results"])
         self.inline_answers[data["inline_query_id"]] = results
         return True
 
@@ -429,11 +476,3 @@ class _File(tornado.web.RequestHandler):
         if token != TOKEN or body is None:
             raise tornado.web.HTTPError(404)
         self.finish(body)
-
-
-def unanswered(calls: list[tuple[str, dict[str, Any]]]) -> dict[str, int]:
-    """How often each method was called."""
-    counts: dict[str, int] = defaultdict(int)
-    for method, _ in calls:
-        counts[method] += 1
-    return dict(counts)

@@ -12,22 +12,15 @@ MOST_ENTITIES = 100
 MOST_BUTTONS = 100
 LONGEST_DATA = 64
 
-_TAGS = {
-    "b",
-    "strong",
-    "i",
-    "em",
-    "u",
-    "ins",
-    "s",
-    "strike",
-    "del",
-    "a",
-    "code",
-    "pre",
-    "blockquote",
-    "tg-spoiler",
-}
+_TAGS = frozenset("b strong i em u ins s strike del a code pre blockquote tg-spoiler".split())
+_ATTRIBUTES = {"a": r'href="[^"]+"', "blockquote": "(?:expandable)?", "code": r'(?:class="language-[^"]+")?'}
+_LINK = re.compile(r"(?:https?|tg)://[^\s]+$")
+_COMMAND = re.compile("[a-z0-9_]{1,32}$")
+_SECRET = re.compile("[A-Za-z0-9_-]{1,256}$")
+ACTIONS = frozenset(
+    "typing upload_photo record_video upload_video record_voice upload_voice upload_document choose_sticker "
+    "find_location record_video_note upload_video_note".split()
+)
 _TAG = re.compile(r"<(/?)([a-z-]+)((?:\s+[a-z-]+(?:=\"[^\"<>]*\")?)*)\s*>")
 _ENTITY = re.compile(r"&(?:#[0-9]+|#x[0-9a-fA-F]+|lt|gt|amp|quot);")
 
@@ -94,12 +87,15 @@ def parse_html(html: str) -> Parsed:
 
 
 def _opened(match: re.Match[str], stack: list[tuple[str, int, str]]) -> str:
-    """Return the attributes of a tag that opens; refuse those that do not nest or say nothing."""
-    if match[2] == "blockquote" and any(name == "blockquote" for name, _, _ in stack):
+    """Return the attributes of a tag that opens; refuse those that do not nest or that the tag does not have."""
+    tag, attributes, open_tags = match[2], match[3].strip(), {name for name, _, _ in stack}
+    if tag == "blockquote" and tag in open_tags:
         raise bad("can't parse entities: nested blockquote")
-    if match[2] == "a" and 'href="' not in match[3]:
-        raise bad("can't parse entities: a link without an address")
-    return unescape(match[3].strip())
+    if open_tags & {"code", "pre"} and not (tag == "code" and open_tags == {"pre"}):
+        raise bad("can't parse entities: code holds no other entities")
+    if not re.fullmatch(_ATTRIBUTES.get(tag, ""), attributes):
+        raise bad(f"can't parse entities: <{tag} {attributes}>")
+    return unescape(attributes)
 
 
 def parse_text(text: str, mode: str | None, longest: int = LONGEST_TEXT, *, caption: bool = False) -> Parsed:
@@ -125,7 +121,7 @@ def check_markup(markup: dict[str, Any] | None) -> None:
         return
     rows = markup.get("inline_keyboard", [])
     buttons = [button for row in rows for button in row]
-    if len(buttons) > MOST_BUTTONS or any(len(row) > 8 for row in rows):
+    if len(buttons) > MOST_BUTTONS or any(not 1 <= len(row) <= 8 for row in rows):
         raise bad("reply markup is too long")
     for button in buttons:
         if not button.get("text"):
@@ -133,8 +129,41 @@ def check_markup(markup: dict[str, Any] | None) -> None:
         data = button.get("callback_data")
         if data is not None and not 1 <= len(data.encode()) <= LONGEST_DATA:
             raise bad("BUTTON_DATA_INVALID")
+        if "url" in button and not _LINK.match(button["url"]):
+            raise bad("inline keyboard button URL is invalid")
         if not {"callback_data", "url", "switch_inline_query_current_chat"} & set(button):
             raise bad("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
+
+
+def check_commands(commands: list[dict[str, str]]) -> None:
+    """Refuse a menu that Telegram refuses."""
+    if len(commands) > 100:
+        raise bad("BOT_COMMANDS_TOO_MUCH")
+    for one in commands:
+        if not _COMMAND.match(one["command"]) or not 1 <= units(one["description"]) <= 256:
+            raise bad("BOT_COMMAND_INVALID")
+
+
+def check_results(results: list[dict[str, Any]]) -> None:
+    """Refuse inline results that Telegram refuses."""
+    if len(results) > 50 or len({one["id"] for one in results}) != len(results):
+        raise bad("RESULT_ID_DUPLICATE")
+    for one in results:
+        if not 1 <= len(one["id"].encode()) <= 64 or one["type"] != "article" or not one.get("title"):
+            raise bad("RESULT_ID_INVALID")
+        content = one["input_message_content"]
+        parse_text(content["message_text"], content.get("parse_mode"))
+        check_markup(one.get("reply_markup"))
+
+
+def check_webhook(data: dict[str, Any]) -> None:
+    """Refuse a webhook that Telegram refuses."""
+    if not data["url"].startswith("https://"):
+        raise bad("bad webhook: An HTTPS URL must be provided for webhook")
+    if not _SECRET.match(data.get("secret_token", "none")):
+        raise bad("secret token contains unallowed characters")
+    if not 1 <= data.get("max_connections", 40) <= 100:
+        raise bad("max_connections is out of range")
 
 
 def read_value(value: str) -> Any:

@@ -67,6 +67,26 @@ async def test_group_answer_survives_a_flood_limit_while_it_grows(
     assert sent.buttons()
 
 
+async def test_group_that_takes_nothing_for_a_while_gets_the_checked_answer_once(
+    office: Office, group: Group, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.telegram.streaming.EDIT_EVERY", 0.05)
+    reader = await started(office, Teller(TOLD))
+    office.desk.store.people.open_room(group.id, group.title, by=ADMIN)
+    await reader.writes(f"/ask {QUESTION}", group)
+    (sent,) = await office.api.wait_for(lambda: office.api.of(group.id))
+    office.api.fill(group.id, 5)  # every edit is refused, with what is left of the five seconds
+    await office.quiet(30)
+    waits = [refusal.parameters["retry_after"] for _, refusal in office.api.refusals]
+    assert {refusal.code for _, refusal in office.api.refusals} == {429}
+    assert waits[0] == 5
+    assert [one.id for one in office.api.of(group.id)] == [sent.id]
+    assert "36个" in sent.text
+    assert "废止制度9项。" not in sent.text
+    assert "正在核对" not in sent.text
+    assert sent.buttons()
+
+
 async def test_group_answer_is_shown_while_it_grows(
     office: Office, group: Group, monkeypatch: pytest.MonkeyPatch
 ) -> None:
