@@ -89,7 +89,9 @@ def _issuers(name: str, question: Question, found: Found) -> Iterator[str]:
         own = _of(question, name, issuer)
         statements = [one for one in found.statements if one.report == report]
         hits = [hit for hit in found.hits if hit.report == report]
-        if draft_list(own, {report: place}, statements) or draft_words(own, hits, {report: place}, found.weights):
+        if draft_list(own, {report: place}, statements) or draft_words(
+            own, hits, {report: place}, found.weights
+        ):
             yield issuer
 
 

@@ -13,7 +13,7 @@ from bot.belonging import Place
 from bot.presence import Setting
 from bot.question_words import variants
 from bot.questions import Question, Sought
-from bot.ranking import rank, sureness
+from bot.ranking import is_barred, rank, sureness
 from bot.signals import Asked, Weigh, prepare, signals_of
 from bot.surroundings import Around, words_around
 from checker.features import features
@@ -66,7 +66,12 @@ def match_statements(
         liked = found.get((statement.report, statement.start), 0.0)
         signals = signals_of(asked, setting, liked, _nearness(statement, anchor))
         matches.append(Match(statement, sureness(signals), rank(signals), signals))
-    return sorted(matches, key=lambda match: (-match.rank, match.statement.report, match.statement.start))
+    return sorted(matches, key=_order)
+
+
+def _order(match: Match) -> tuple[bool, float, str, int]:
+    """Return what orders matches: what may be the answer before what is of something else."""
+    return is_barred(match.signals), -match.rank, match.statement.report, match.statement.start
 
 
 def may_answer(question: Question, sought: Sought, statement: Statement) -> bool:

@@ -51,6 +51,7 @@ _NATION: Final = re.compile("我国|全国|中国")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _REPORT: Final = re.compile("报道|发布|通报|公布|印发")
 _STEP: Final = re.compile("[，；,;、]")
+_FAR: Final = 2000
 NEAR: Final = 12
 """Characters from a word at which a figure is half as sure to be that word's."""
 
@@ -171,12 +172,17 @@ def _closed(text: str) -> str:
 
 
 def _is_named(question: Question, setting: Setting) -> bool:
-    """Whether the sentence or its headings name an organisation of the question, or the title does in full."""
-    statement = setting.statement
+    """Whether the sentence or its headings name an organisation of the question, or the title does in full.
+
+    A report that nobody in particular issued (news) may have named it anywhere before.
+    """
+    statement, place = setting.statement, setting.place
     near = statement.quote + statement.section
+    if place and not place.report.organisation:
+        near += place.report.text[max(0, statement.start - _FAR) : statement.start]
     for name in question.orgs:
         parts = name_parts(name)
-        shortened = bool(parts.unit) and parts.unit in near and parts.region in near + statement.title
+        shortened = parts.unit in near and bool(parts.region) and parts.region in near + statement.title
         if shortened or name in near + statement.title:
             return True
     return False
@@ -229,7 +235,7 @@ def _wording_signals(asked: Asked, setting: Setting) -> dict[str, float]:
             (bool(_FROM.search(setting.around.before)) or is_earlier_level(statement))
             and not _EARLIER.search(text)
         ),
-        "planned": float(bool(_PLANNED.search(before)) and not _PLANNED.search(text)),
+        "planned": float(bool(_PLANNED.search(before)) != bool(_PLANNED.search(text))),
         "year_only": float(
             statement.figure.kind is Kind.DATE
             and bool(_YEAR_ONLY.fullmatch(statement.figure.raw))
