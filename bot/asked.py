@@ -73,7 +73,7 @@ _MONEY_END: Final = re.compile(
 _COUNTED_END: Final = re.compile(
     "(?:农民工|学生|职工|居民|群众|村民|干部|人员|教师|老师|医生|护士|患者|毕业生|党员|农户|企业|单位|家庭|线索|案件|合同)$"
 )
-_COPULA: Final = re.compile("(?:是|有|为|达到?|总共|一共|分别|各|的|了|现在|目前|如今)+$")
+_COPULA: Final = re.compile("(?:是|有|为|从|由|达到?|总共|一共|分别|各|的|了|现在|目前|如今)+$")
 _RATE_END: Final = re.compile("(?:[一-鿿]率|比|占比|比例|比重|满意度|幅度)$")
 _TIME_END: Final = re.compile("(?:时间|日期)$")
 _NUMBER_END: Final = re.compile(
@@ -169,7 +169,7 @@ def fitness(asked: Asked, figure: Figure) -> float:
     if asked.kinds and figure.kind not in asked.kinds:
         if figure.kind is Kind.COUNT and not figure.unit:
             return 0.6  # a cell of a table, whose unit stands elsewhere
-        if asked.firm or figure.kind not in QUANTITIES:
+        if asked.firm or figure.kind not in QUANTITIES or asked.kinds == _RATES:
             return 0.0
         return 0.5 if figure.kind in {Kind.COUNT, Kind.MEASURE} and Kind.COUNT in asked.kinds else 0.25
     if not asked.measure or asked.measure == figure.unit or interchangeable(asked.measure, figure.unit):

@@ -25,7 +25,7 @@ _JOINED: Final = re.compile(
 )
 _TOGETHER: Final = re.compile("一共|总共|合计|总计|共计|加起来|相差|差距|差了?(?:多少|几)|比")
 _IS: Final = re.compile("^(?:是|属于|为)(?=[一-鿿]{2})")
-"""学员中有多少是女生: what follows is what is counted."""
+_MOVES: Final = re.compile("[上下]调|[提升降增减压缩调变]")
 _AND: Final = re.compile(r"、|和|与|以及|及")
 _RATES: Final = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.RATIO, Kind.MULTIPLE})
 _SHARE: Final = re.compile("占[一-鿿]{0,6}$")
@@ -176,8 +176,12 @@ def _sought_one(masked: str, asked: Asked, every: Sequence[Asked]) -> Sought:
     if asked.kinds == {Kind.DATE} or not words:
         words, context = (*words, *context), ()
     after = re.split("[，。、；？　]", masked[asked.end : min(end, asked.end + 16)])[0]
-    after = _IS.sub("", after)
-    noun = content_of(leading_noun(after)) or content_of(after)[-1:]
+    if is_of := _IS.match(after):  # 学员中有多少是女生: what follows is what is counted
+        counted = content_of(after[is_of.end() :])
+        rest = (word for word in (*words, *context) if word not in counted)
+        return Sought(asked, metric, counted, counted[-2:], tuple(dict.fromkeys(rest)), change, clause)
+    after = after.split("的")[0] if asked.measure else after
+    noun = () if _MOVES.match(after) else content_of(leading_noun(after)) or content_of(after)[-1:]
     head = tuple(word for word in noun if word in words)[-2:] or _counted_word(words)
     if not change and (noun or is_action(head[-1] if head else "")) and not _SHARE.search(before):
         asked = _no_rate(asked)

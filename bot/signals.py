@@ -50,6 +50,8 @@ _WHICH_YEAR: Final = re.compile("哪一?[年届]|几几年|which year|what year"
 _NATION: Final = re.compile("我国|全国|中国")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _REPORT: Final = re.compile("报道|发布|通报|公布|印发")
+_COMPARED: Final = re.compile("同比|环比|[比较]上[年月]|[比较]去年")
+_NEAR_BY: Final = 12
 _STEP: Final = re.compile("[，；,;、]")
 _FAR: Final = 2000
 NEAR: Final = 12
@@ -230,6 +232,9 @@ def _wording_signals(asked: Asked, setting: Setting) -> dict[str, float]:
         "extra": sum(0.3 if is_weak(word) else 1.0 for word in extra) / max(1.0, weighed),
         "other_stage": float(bool(mine.stages and theirs.stages) and not mine.stages & theirs.stages),
         "negated": float(not named and (unlike or mine.negated != theirs.negated)),
+        "compared": float(
+            bool(_COMPARED.search(text)) and not _COMPARED.search(setting.around.before[-_NEAR_BY:])
+        ),
         "averaged": float(mine.averaged != theirs.averaged),
         "earlier": float(
             (bool(_FROM.search(setting.around.before)) or is_earlier_level(statement))
