@@ -160,7 +160,7 @@ class Answerer:
             tuple(matches),
             places,
             tuple(searched),
-            tuple(statements),
+            tuple(self._knowledge.of_members(question, statements)[1]),
             compared,
             parts,
             self._weights,
