@@ -150,7 +150,7 @@ def _row_of_names(masked: str, asked: Asked) -> tuple[Sought, ...]:
         end = asked.start
     if end < 0:
         return ()
-    clause = re.split(r"[，。；：:　]", masked[:end].rstrip("，： "))[-1]
+    clause = re.split(r"[，。；：:　]", masked[:end].rstrip("，： 　"))[-1]
     parts = [part for part in _AND.split(clause) if len(content_of(part)) > 0]
     if len(parts) < 2 or (bare and not all(names_amount(content_of(part)[-1]) for part in parts)):
         return ()
