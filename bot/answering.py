@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from bot.ambiguity import Meant, ask_back, find_meant, named_in_full, narrowed
 from bot.answer import CheckedAnswer, Draft
 from bot.chat_models import ChatModel
-from bot.comparing import asks_gap, sides_of, year_sides
+from bot.comparing import asks_gap, member_sides, sides_of, year_sides
 from bot.drafting import Found, draft_answer
 from bot.knowledge import Knowledge
 from bot.matching import Match, match_statements
@@ -151,6 +151,8 @@ class Answerer:
         if question.shape is Shape.COMPARE and not sides and matches and matches[-1]:
             near = [one.statement for one in matches[-1] if one.score > LIKELY * matches[-1][0].score]
             sides = year_sides(question, near)
+        if question.shape is Shape.COMPARE and not sides:
+            sides = member_sides(question, self._knowledge.members_of(question, named))
         compared = tuple((side, match(side.question, side.question.sought[-1])) for side in sides)
         parts = tuple(match(question, part) for part in parts_of(question))
         return Found(
@@ -158,7 +160,7 @@ class Answerer:
             tuple(matches),
             places,
             tuple(searched),
-            tuple(statements),
+            tuple(self._knowledge.of_members(question, statements)[1]),
             compared,
             parts,
             self._weights,

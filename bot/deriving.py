@@ -44,6 +44,7 @@ ENOUGH: Final = 0.42
 _ADDED: Final = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 _RATE: Final = re.compile("(?P<verb>[一-鿿]{2,3})率$")
 _RATES: Final = frozenset({Kind.PERCENT, Kind.RATIO, Kind.MULTIPLE})
+_FOUND: Final = re.compile("反馈|受理|收到|认领|查摆|查出|发现|排查|梳理|应")
 _PEOPLE: Final = frozenset("人 名 户 人次".split())
 
 
@@ -122,14 +123,15 @@ def _rule(question: Question, sought: Sought) -> Callable[[Statement, Statement]
 def _coverage(sought: Sought, one: Statement, other: Statement) -> float:
     """Return the share of the asked words that the two figures speak of, or their sentence half as well."""
     words = [word for word in (*sought.words, *sought.context) if _tells(word)]
+    found = _FOUND.search(one.figure.metric + one.clause + other.figure.metric + other.clause)
     if not words:
-        return 0.0
+        return ENOUGH if found else 0.0  # 办结率 alone: of what was 受理 or 反馈
     near = one.figure.metric + one.clause + other.figure.metric + other.clause
     total = covered = 0.0
     for word in words:
         weight = 0.6 if word in GENERIC_WORDS else 1.0
         total += weight
-        forms = variants(word)
+        forms = (*variants(word), *(("反馈", "认领", "查摆") if word == "问题" else ()))
         covered += weight * (
             1.0 if _any(forms, near) else 0.6 * _any(forms, one.quote) or 0.4 * _close(word, near)
         )
@@ -199,12 +201,21 @@ def _remainder(one: Statement, other: Statement, verb: str = "") -> Derived | No
     if first <= second:
         return None
     raw = written(first - second, whole.figure)
-    return Derived(raw, f"{whole.figure.raw}－{done.figure.raw}", (whole, done), f"未{done.figure.metric}")
+    return Derived(raw, f"{whole.figure.raw}－{done.figure.raw}", (whole, done), f"未{_bare(done)}")
+
+
+def _bare(statement: Statement) -> str:
+    """Return what a figure counts without whose it is and without 已: 盘活 of 已盘活桥川县."""
+    return (
+        statement.figure.metric.replace(statement.figure.org or "　", "")
+        .removeprefix("已")
+        .removesuffix("率")
+    )
 
 
 def _is_done(statement: Statement, verb: str, clause: str) -> bool:
     text = statement.figure.metric + clause
-    return bool(_DONE.search(text)) or bool(verb and verb in text)
+    return bool(_DONE.search(text)) or bool(verb and verb in text and f"应{verb}" not in text)
 
 
 def _share(one: Statement, other: Statement, verb: str = "") -> Derived | None:
@@ -215,7 +226,7 @@ def _share(one: Statement, other: Statement, verb: str = "") -> Derived | None:
     whole, done = rest.terms
     first, second = _values(whole, done)
     raw = f"{plain(_rounded(second / first * 100))}%"
-    return Derived(raw, f"{done.figure.raw}÷{whole.figure.raw}", (done, whole), f"{done.figure.metric}率")
+    return Derived(raw, f"{done.figure.raw}÷{whole.figure.raw}", (done, whole), f"{_bare(done)}率")
 
 
 def _average(one: Statement, other: Statement, each: str = "人") -> Derived | None:

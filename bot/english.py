@@ -56,6 +56,7 @@ _TIMES: Final = (
     (re.compile(r"\b((?:19|20)\d{2})\b(?!年)"), r"\1年"),
 )
 _UNSAID: Final = re.compile(r"\b(?:after|during|following) (?:the )?rectification\b")
+_YEARS: Final = re.compile(r"(?<=\d年)，(?=\d{4}年)")
 _AND_HOW: Final = re.compile(r",? and (?=how (?:many|much)\b)|, (?=how (?:many|much)\b)")
 _ASKING: Final = (
     (re.compile(r"\bhow many (?:kilomet(?:re|er)s?|km)\b"), "多少公里"),
@@ -132,6 +133,7 @@ def _one_term(text: str, directory: Directory) -> str:
         text,
     )
     subject = "".join([*names, *places, *others["unit"]])
+    times = [_YEARS.sub("和", "，".join(times)).replace("，", "")]
     rest = "".join([*others["noun"], *others["amount"], *others["verb"]])
     if any(
         noun.endswith(("率", "比", "额", "入", "润", "算", "占比")) for noun in [*nouns, *others["amount"]]

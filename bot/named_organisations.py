@@ -13,6 +13,7 @@ from corpus.place_names import PROVINCES
 _NAMED_UNIT: Final = re.compile(
     "第?[一二三四五六七八九十](?:人民)?(?:院|医院|人医|中学?)(?![一-鿿]?[会次])|[一-鿿]{1,3}(?:科院|大学|学院|师大|理工|农大|医大|工大)"
 )
+_ASKS: Final = re.compile("哪|谁|什么|几[个家]|多少")
 _PROVINCE_ENDS: Final = ("省", "区", "市")
 _SESSION: Final = re.compile("^[一二三四五六七八九十]+届")
 
@@ -114,7 +115,9 @@ def _without_own_regions(names: list[str]) -> list[str]:
 
 
 def _is_name(mention: Mention, directory: Directory) -> bool:
-    """Whether a region that a question seems to name is one: 澄江省, but not 给患者省."""
+    """Whether a region or an organisation that a question seems to name is one: 澄江省, not 给患者省 or 哪个公司."""
+    if _ASKS.search(mention.name):
+        return False
     if mention.kind is not MentionKind.REGION or not mention.name.endswith(_PROVINCE_ENDS):
         return True
     return name_parts(mention.name).region in PROVINCES or directory.is_place(mention.name[:-1])

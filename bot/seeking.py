@@ -15,8 +15,18 @@ from corpus.metrics import read_metrics
 from corpus.name_parts import name_parts
 
 CHANGE: Final = (
-    ("up", re.compile(r"(?:提高|提升|上升|增长|增加|上涨|扩大)了?(?!到|至|为)|多了?$")),
-    ("down", re.compile(r"(?:下降|降低|减少|压减|压缩|缩短|下滑|回落)了?(?!到|至|为)|少了?$")),
+    (
+        "up",
+        re.compile(
+            r"(?:提高|提升|上升|增长|增加|上涨|扩大)了?(?!到|至|为)|(?:(?<![新倍递])[增升涨]了|多了?)$"
+        ),
+    ),
+    (
+        "down",
+        re.compile(
+            r"(?:下降|降低|减少|压减|压缩|缩短|下滑|回落)了?(?!到|至|为)|(?:(?<![核审压精裁消递])[减降跌缩]了|少了?)$"
+        ),
+    ),
 )
 _EACH: Final = re.compile(r"(?:分别|各)(?:自)?(?:又|都)?(?:是|为|有|达)?(?:多少|几)|(?:分别|各)是?什么")
 _SEVERALLY: Final = re.compile("分别|各(?![种类项级地单部县市区镇乡])")
@@ -140,7 +150,7 @@ def _row_of_names(masked: str, asked: Asked) -> tuple[Sought, ...]:
         end = asked.start
     if end < 0:
         return ()
-    clause = re.split(r"[，。；：:　]", masked[:end].rstrip("，： "))[-1]
+    clause = re.split(r"[，。；：:　]", masked[:end].rstrip("，： 　"))[-1]
     parts = [part for part in _AND.split(clause) if len(content_of(part)) > 0]
     if len(parts) < 2 or (bare and not all(names_amount(content_of(part)[-1]) for part in parts)):
         return ()

@@ -100,6 +100,23 @@ def test_shape_of_the_answer_is_told_by_how_it_is_asked(
     assert read_question(text, directory).shape is shape
 
 
+CHANGES = [
+    ("公务用车减了几辆", "down"),
+    ("工程造价核减了多少", ""),
+    ("投诉比上年少了多少件", "down"),
+    ("新增了多少学位", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "change"), CHANGES, ids=[row[0] for row in CHANGES])
+def test_change_is_asked_for_only_where_a_level_moved(text: str, change: str, directory: Directory) -> None:
+    assert read_question(text, directory).sought[0].change == change
+
+
+def test_how_much_is_no_comparison(directory: Directory) -> None:
+    assert read_question("哪家企业2022年退了多少钱", directory).shape is not Shape.COMPARE
+
+
 def test_follow_up_leaves_what_was_done_before(directory: Directory) -> None:
     before = read_question("青岩市教育局食堂违规列支的钱追回多少", directory)
     after = read_question("一共查了几个食堂", directory, before)
