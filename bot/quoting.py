@@ -138,9 +138,9 @@ def asked_words(question: Question) -> tuple[str, ...]:
     words = dict.fromkeys(word for one in question.sought for word in (*one.words, *one.context))
     codes = [code.strip("《》") for code in _CODE.findall(question.text)] if question.language == "zh" else []
     types = type_words(question.text)
-    kept = types + "".join(codes)
-    told = (word for word in words if word not in _ASKING_WORDS and word not in kept)
-    return tuple(dict.fromkeys([*told, *codes]))
+    kept = "".join(codes)
+    told = [word for word in words if word not in _ASKING_WORDS and word not in kept]
+    return tuple(dict.fromkeys([*([word for word in told if word not in types] or told), *codes]))
 
 
 def _weighed(words: Sequence[str], weights: WordWeights) -> list[_Told]:
