@@ -5,6 +5,7 @@ does not say itself.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -40,6 +41,10 @@ SORTS: Final = (
 
 _TYPES: Final = ("哪", "什么", "地点", "地址", "名")
 
+NEAR: Final = 20
+"""Characters between such words and what is asked of them; farther off, they belong to something else."""
+
+FAR: Final = 0.8
 LACKS: Final = 0.55
 """What is left of a sentence that says no such words as the question wants."""
 
@@ -56,13 +61,21 @@ def type_words(question: str) -> str:
     return match[0] if match and match[0].startswith(_TYPES) else ""
 
 
-def says_sort(sort: Sort, question: str, sentence: str) -> bool:
-    """Whether a sentence says words of the sort that the question does not say itself."""
-    if any(match[0] not in question for match in sort.pattern.finditer(sentence)):
-        return True
-    words = (
-        sentence[word.start : word.end]
+def sort_fit(sort: Sort, question: str, sentence: str, words: Sequence[str]) -> float:
+    """Return how surely a sentence says words of the sort that the question does not say itself, near ``words``."""
+    found = [match.span() for match in sort.pattern.finditer(sentence)]
+    found += [
+        (word.start, word.end)
         for word in tag_words(sentence)
         if word.tag in sort.tags and word.end - word.start > 1
-    )
-    return any(word not in question for word in words)
+    ]
+    own = [(start, end) for start, end in found if sentence[start:end] not in question]
+    if not own:
+        return LACKS
+    said = [place for word in words for place in _places(word, sentence)]
+    distances = [max(start - place[1], place[0] - end, 0) for start, end in own for place in said]
+    return 1.0 if not said or min(distances) <= NEAR else FAR
+
+
+def _places(word: str, text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in re.finditer(re.escape(word), text)]
