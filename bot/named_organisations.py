@@ -14,6 +14,9 @@ _NAMED_UNIT: Final = re.compile(
     "第?[一二三四五六七八九十](?:人民)?(?:院|医院|人医|中学?)(?![一-鿿]?[会次])|[一-鿿]{1,3}(?:科院|大学|学院|师大|理工|农大|医大|工大)"
 )
 _ASKS: Final = re.compile("哪|谁|什么|几[个家]|多少")
+_ASKING: Final = re.compile(
+    r"哪(?:[些个家所]|[几一两二三四五六七八九十\d]{1,2}[个家所项]?)|什么|多少|谁|[有是]几[个家所项]"
+)
 _PROVINCE_ENDS: Final = ("省", "区", "市")
 _SESSION: Final = re.compile("^[一二三四五六七八九十]+届")
 
@@ -32,7 +35,10 @@ def find_named(text: str, directory: Directory) -> tuple[str, tuple[str, ...]]:
     masked = text
     names: list[str] = []
     region = ""
-    for mention in find_organisations(text, known=directory):
+    bare = _ASKING.sub(
+        lambda match: "　" * len(match[0]), text
+    )  # 河湾水投有哪几家分公司: no company of that name
+    for mention in find_organisations(bare, known=directory):
         if mention.kind is MentionKind.ANAPHOR or not _is_name(mention, directory):
             continue
         if masked[mention.start : mention.end].startswith("　"):

@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.belonging import Place, marks_agree
 from bot.exact_words import exact_kind
-from bot.expected_words import LACKS, expected_sort, says_sort, type_words
+from bot.expected_words import expected_sort, sort_fit, type_words
 from bot.question_words import is_weak, variants
 from bot.questions import Question
 from bot.word_weights import WordWeights
@@ -126,9 +126,10 @@ def _of_the_sort(question: Question, sentences: Sequence[Sentence]) -> list[Sent
     sort = expected_sort(question.text)
     if sort is None or exact_kind(question.text):
         return list(sentences)
+    last = [word for word in asked_words(question) if not is_weak(word)][-1:]
+    forms = [form for word in last for form in variants(word)]
     weighed = [
-        one if says_sort(sort, question.text, one.text) else replace(one, score=one.score * LACKS)
-        for one in sentences
+        replace(one, score=one.score * sort_fit(sort, question.text, one.text, forms)) for one in sentences
     ]
     return sorted((one for one in weighed if one.score >= ENOUGH), key=_rank)
 
@@ -138,9 +139,9 @@ def asked_words(question: Question) -> tuple[str, ...]:
     words = dict.fromkeys(word for one in question.sought for word in (*one.words, *one.context))
     codes = [code.strip("《》") for code in _CODE.findall(question.text)] if question.language == "zh" else []
     types = type_words(question.text)
-    kept = types + "".join(codes)
-    told = (word for word in words if word not in _ASKING_WORDS and word not in kept)
-    return tuple(dict.fromkeys([*told, *codes]))
+    kept = "".join(codes)
+    told = [word for word in words if word not in _ASKING_WORDS and word not in kept]
+    return tuple(dict.fromkeys([*([word for word in told if word not in types] or told), *codes]))
 
 
 def _weighed(words: Sequence[str], weights: WordWeights) -> list[_Told]:

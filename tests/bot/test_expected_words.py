@@ -1,12 +1,12 @@
 import pytest
 
-from bot.expected_words import SORTS, Sort, expected_sort, says_sort, type_words
+from bot.expected_words import FAR, LACKS, SORTS, Sort, expected_sort, sort_fit, type_words
 
 
 @pytest.mark.parametrize("sort", SORTS, ids=lambda sort: sort.name)
 def test_each_sort_is_asked_for_and_said_by_its_example(sort: Sort) -> None:
     assert expected_sort(sort.example) == sort
-    assert says_sort(sort, sort.example, sort.answer)
+    assert sort_fit(sort, sort.example, sort.answer, ()) == 1
 
 
 MISSES = [
@@ -23,7 +23,7 @@ MISSES = [
 def test_sentence_without_such_words_of_its_own_does_not_say_them(question: str, sentence: str) -> None:
     sort = expected_sort(question)
     assert sort is not None
-    assert not says_sort(sort, question, sentence)
+    assert sort_fit(sort, question, sentence, ()) == LACKS
 
 
 @pytest.mark.parametrize("question", ["整改完成率是多少", "怎么解决候诊时间长的问题", "修订了几项制度"])
@@ -36,3 +36,13 @@ def test_question_for_something_else_wants_no_sort(question: str) -> None:
 )
 def test_words_that_only_name_the_sort_are_told(question: str, expected: str) -> None:
     assert type_words(question) == expected
+
+
+def test_words_far_from_what_is_asked_of_them_say_it_less_surely() -> None:
+    question = "水渠是谁验收的"
+    sort = expected_sort(question)
+    assert sort is not None
+    near = "周望川验收了水渠。"
+    far = "周望川介绍了全县今年的农业生产、粮食收购和冬季造林情况，水渠已经验收。"
+    assert sort_fit(sort, question, near, ("验收",)) == 1
+    assert sort_fit(sort, question, far, ("验收",)) == FAR
