@@ -62,12 +62,20 @@ def sources_html(citations: Sequence[Citation], language: str) -> str:
     rows = [head]
     for report in dict.fromkeys(one.report for one in citations):
         own = [one for one in citations if one.report == report]
-        rows.append(_linked(f"《{own[0].title}》 {own[0].date}".rstrip(), own[0].source))
-        for section in dict.fromkeys(one.section for one in own):
-            numbers = "".join(f"[{one.n}]" for one in own if one.section == section)
-            rows.append(escape(f"{numbers} {shorten(section.rpartition(' > ')[2], 60)}".rstrip()))
+        places = [_numbered(own, section) for section in dict.fromkeys(one.section for one in own)]
+        title = f"《{own[0].title}》 {own[0].date}".rstrip()
+        if len(places) == 1:  # one line is enough
+            rows.append(_linked(f"{title} {places[0]}", own[0].source))
+        else:
+            rows += [_linked(title, own[0].source), *map(escape, places)]
     listed = "\n".join(rows)
     return f"<blockquote expandable>{listed}</blockquote>"
+
+
+def _numbered(citations: Sequence[Citation], section: str) -> str:
+    """Return the numbers of what stands in a section, with the last part of its name."""
+    numbers = "".join(f"[{one.n}]" for one in citations if one.section == section)
+    return f"{numbers} {shorten(section.rpartition(' > ')[2], 60)}".rstrip()
 
 
 def _linked(line: str, source: str) -> str:
