@@ -90,6 +90,9 @@ class Answerer:
         if refusal := unusable(question):
             seconds = monotonic() - began
             return CheckedAnswer(question, refusal, True, None, (), (), seconds=seconds), before
+        if not self._knowledge.titles:
+            text = say("answer.no_reports", language_of(question))
+            return CheckedAnswer(question, text, True, None, (), (), seconds=monotonic() - began), before
         if summary := answer_request(question, self._subjects):
             return summary, before
         read, found, meant = self._understood(question, before, reports)

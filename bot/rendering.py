@@ -16,7 +16,12 @@ def verdict_name(verdict: Verdict, language: str) -> str:
 
 def counts_text(findings: Sequence[Finding], language: str) -> str:
     """Write how many findings have which verdict: ``一致 3，不一致 1``."""
-    counts = Counter(finding.verdict for finding in findings)
+    return verdict_counts([finding.verdict for finding in findings], language)
+
+
+def verdict_counts(verdicts: Sequence[Verdict], language: str) -> str:
+    """Write how often there is which verdict, as ``counts_text`` does."""
+    counts = Counter(verdicts)
     parts = [f"{verdict_name(verdict, language)} {counts[verdict]}" for verdict in Verdict if counts[verdict]]
     return ("，" if language == "zh" else ", ").join(parts)
 

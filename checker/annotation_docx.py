@@ -1,13 +1,10 @@
 """A draft with its findings written into it as a Word document: text and findings in, the file's bytes out.
 
-The only place beside the readers that knows python-docx.
+Beside the readers only this and ``checker.word_documents`` know python-docx.
 """
 
-import re
 from collections.abc import Sequence
-from io import BytesIO
 
-from docx import Document
 from docx.document import Document as WordDocument
 from docx.shared import RGBColor
 from docx.text.paragraph import Paragraph
@@ -15,27 +12,23 @@ from docx.text.paragraph import Paragraph
 from checker.annotation import summarise
 from checker.finding import Finding
 from checker.verdicts import CHINESE, WRONG, Verdict
+from checker.word_documents import file_of, new_document, writable
 
-_UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML cannot carry."""
 _RED, _GREEN, _GREY = RGBColor(0xCF, 0x22, 0x2E), RGBColor(0x1A, 0x7F, 0x37), RGBColor(0x6E, 0x77, 0x81)
 
 
 def annotate_docx(text: str, findings: Sequence[Finding], title: str = "核对结果") -> bytes:
     """Return the draft as a .docx: each figure in its verdict's colour, with the reason as a comment."""
-    document = Document()
-    document.add_heading(_writable(title), level=1)
+    document = new_document(title)
     document.add_paragraph(summarise(findings))
-    text = _writable(text)
+    text = writable(text)
     start = 0
     for line in text.split("\n"):
         end = start + len(line)
         inside = [f for f in findings if start <= f.figure.start and f.figure.end <= end]
         _write_line(document, document.add_paragraph(), text[start:end], start, inside)
         start = end + 1
-    buffer = BytesIO()
-    document.save(buffer)
-    return buffer.getvalue()
+    return file_of(document)
 
 
 def _write_line(
@@ -51,7 +44,7 @@ def _write_line(
         run.bold = finding.verdict in WRONG
         run.font.color.rgb = _colour(finding.verdict)
         told = f"{CHINESE[finding.verdict]}：{finding.explanation}"
-        document.add_comment(run, _writable(told), author="Hedui", initials="H")
+        document.add_comment(run, writable(told), author="Hedui", initials="H")
         place = last
     paragraph.add_run(line[place:])
 
@@ -60,7 +53,3 @@ def _colour(verdict: Verdict) -> RGBColor:
     if verdict in WRONG:
         return _RED
     return _GREY if verdict is Verdict.NOT_CHECKED else _GREEN
-
-
-def _writable(text: str) -> str:
-    return _UNWRITABLE.sub("�", text)

@@ -66,7 +66,7 @@ async def show_more(ask: Ask, talk: Talk, _: str) -> list[Reply]:
     if not fresh:
         return [Reply(ask.say("no_more"))]
     rows = [
-        f"{bold(shorten(hit.title, 60))} {escape(hit.published)}\n"
+        f"{bold(shorten(hit.title, 60))} {escape(hit.published)}".rstrip() + "\n"
         f"<blockquote expandable>{escape(shorten(hit.text, 400))}</blockquote>"
         for hit in fresh[:5]
     ]

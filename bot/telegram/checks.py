@@ -8,10 +8,11 @@ from telegram import Document
 from telegram.error import TelegramError
 
 from bot.checking import draft_figures
+from bot.rendering import counts_text
 from bot.telegram.asking import Ask
 from bot.telegram.lookups import keep
 from bot.telegram.markup import LONGEST_CAPTION, bold, escape, shorten, split_html
-from bot.telegram.rendering import MARKS, finding_shape, findings_html, verdict_counts
+from bot.telegram.rendering import MARKS, finding_shape, findings_html
 from bot.telegram.reply import Button, Reply, notice
 from checker.annotation import annotate_markdown
 from checker.annotation_docx import annotate_docx
@@ -113,7 +114,7 @@ def _report(ask: Ask, text: str, name: str, findings: Sequence[Finding]) -> str:
     """Write what was found: how many of which verdict, those that need a person first, the text with marks."""
     wrong = [finding for finding in worst_first(findings) if finding.verdict in WRONG]
     head = ask.say("check_done", total=len(findings))
-    blocks = [f"{head}{verdict_counts(findings, ask.language)}"]
+    blocks = [f"{head}{counts_text(findings, ask.language)}"]
     if name:
         blocks.insert(0, bold(shorten(name, 100)))
     blocks.append(ask.say("check_wrong", count=len(wrong)) if wrong else ask.say("check_right"))

@@ -1,9 +1,10 @@
 """Exporting: the last answer, summary or check as a document to keep."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Final
 
 from bot.answer import Citation
-from bot.rendering import source_line, verdict_name
+from bot.rendering import source_line, verdict_counts, verdict_name
 from bot.telegram.asking import Ask
 from bot.telegram.checks import check_against
 from bot.telegram.documents import plain_docx, plain_markdown
@@ -14,7 +15,10 @@ from checker.annotation_docx import annotate_docx
 from checker.verdicts import Verdict
 from retrieval.catalog_talks import Talk
 
-KINDS = ("answer", "summary", "compare", "check")
+KINDS: Final = ("answer", "summary", "compare", "check")
+
+MANY: Final = 12
+"""Findings above which those that the source simply states are counted alone."""
 
 
 async def export(ask: Ask) -> list[Reply]:
@@ -41,18 +45,29 @@ def _document(ask: Ask, talk: Talk, word: bool) -> bytes:
             if word
             else annotate_markdown(text, findings).encode("utf-8", "replace")
         )
-    blocks = [body["text"], *_findings(body, ask.language), *_sources(body, ask.language)]
-    return (plain_docx if word else plain_markdown)(talk.question, blocks)
+    text = body["text"].removeprefix(f"{talk.question}\n")
+    sections = [
+        ("", [text]),
+        (ask.say_plain("export_check"), _findings(body["findings"], ask.language)),
+        (ask.say_plain("export_sources"), _sources(body["citations"], ask.language)),
+    ]
+    return (plain_docx if word else plain_markdown)(talk.question, sections)
 
 
-def _findings(body: dict[str, Any], language: str) -> list[str]:
-    return [f"{finding['raw']}　{_why(finding, language)}" for finding in body["findings"]]
+def _findings(findings: Sequence[dict[str, str]], language: str) -> list[str]:
+    """Return what was found of each figure once; of very many only what is more than that the source says so."""
+    rows = {
+        f"{one['raw']}　{verdict_name(Verdict(one['verdict']), language)}：{one['explanation']}": one[
+            "verdict"
+        ]
+        for one in findings
+    }
+    counts = verdict_counts([Verdict(one["verdict"]) for one in findings], language)
+    told = [row for row, verdict in rows.items() if len(rows) <= MANY or verdict != Verdict.SUPPORTED]
+    return [counts, *told] if findings else []
 
 
-def _why(finding: dict[str, str], language: str) -> str:
-    return f"{verdict_name(Verdict(finding['verdict']), language)}：{finding['explanation']}"
-
-
-def _sources(body: dict[str, Any], language: str) -> list[str]:
-    citations = [Citation(**shape) for shape in body["citations"]]
-    return [f"{source_line(one, language)}\n{one.quote}" for one in citations]
+def _sources(citations: Sequence[dict[str, Any]], language: str) -> list[str]:
+    return [
+        f"{source_line(one, language)}\n{one.quote}" for one in (Citation(**shape) for shape in citations)
+    ]

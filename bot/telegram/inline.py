@@ -89,7 +89,7 @@ def _results(desk: Desk, question: str, language: str) -> list[InlineQueryResult
 
 
 def _answered(answer: CheckedAnswer, number: int, language: str) -> InlineQueryResultArticle:
-    html = split_html(f"{bold(answer.question)}\n\n{answer_html(answer, language)}")[0]
+    html = split_html(f"{bold(answer.question)}\n\n{answer_html(answer)}")[0]
     source = answer.citations[0].title if answer.citations else ""
     verdict = answer.findings[0].verdict if answer.findings else Verdict.NOT_CHECKED
     title = answer.direct.raw if answer.direct else shorten(answer.text, 60)

@@ -27,10 +27,18 @@ def read_address(text: str, name: str) -> Address:
     return Address(host.strip("[]"), int(port))
 
 
-def webhook_path(url: str) -> str:
-    """Return the path of a webhook's public address; raises ``UnusableSetting`` for one that Telegram refuses."""
+def webhook_path(url: str, *, local: bool = False) -> str:
+    """Return the path of a webhook's public address; raises ``UnusableSetting`` for one that Telegram refuses.
+
+    A ``local`` Bot API server takes http:// as well.
+    """
     parts = urlsplit(url)
-    if parts.scheme != "https" or not parts.hostname or parts.query or parts.fragment:
+    if (
+        parts.scheme not in ({"http", "https"} if local else {"https"})
+        or not parts.hostname
+        or parts.query
+        or parts.fragment
+    ):
         raise UnusableSetting(f"--webhook {url}：应为 https:// 开头的网址 / an https:// address is wanted")
     return parts.path.lstrip("/")
 

@@ -5,13 +5,13 @@ from typing import Any, Final
 
 from bot.answer import Citation
 from bot.messages import say
-from bot.rendering import counts_text, source_line
+from bot.rendering import counts_text
 from bot.summaries import Length, Summary, summarise
 from bot.summary_requests import citations_of
 from bot.summary_subjects import Subjects
 from bot.telegram.asking import Ask, show_notice
 from bot.telegram.markup import bold, escape, shorten, split_html
-from bot.telegram.rendering import choice_rows, citation_shapes, finding_shape
+from bot.telegram.rendering import choice_rows, citation_shapes, finding_shape, sources_html
 from bot.telegram.reply import Button, Reply, notice
 from bot.telegram.series import difference, find_statements, series_of
 from corpus.errors import UnclearName
@@ -79,7 +79,8 @@ def _reports_with(ask: Ask, words: str) -> list[Report]:
 def _page(ask: Ask, found: Sequence[Report], talk: int, page: int, edits: int = 0) -> Reply:
     pages = -(-len(found) // PAGE)
     rows = [
-        f"• {bold(shorten(report.title, 120))}\n  {escape(str(report.published or ''))} <code>{escape(report.id)}</code>"
+        f"• {bold(shorten(report.title, 120))}\n  {f'{report.published} ' if report.published else ''}"
+        f"<code>{escape(report.id)}</code>"
         for report in found[page * PAGE : (page + 1) * PAGE]
     ]
     turns = [
@@ -99,8 +100,8 @@ async def list_sources(ask: Ask) -> list[Reply]:
     citations = [Citation(**shape) for shape in found[0].body["citations"]] if found else []
     if not citations:
         return notice(ask.say("no_sources"))
-    rows = [escape(source_line(citation, ask.language)) for citation in citations]
-    return [Reply("\n".join([ask.say("sources"), *rows]), source_rows(found[0].id, len(citations)))]
+    *parts, last = split_html(f"{ask.say('sources')}\n{sources_html(citations, ask.language)}")
+    return [*map(Reply, parts), Reply(last, source_rows(found[0].id, len(citations)))]
 
 
 def source_rows(talk: int, sources: int) -> tuple[tuple[Button, ...], ...]:
@@ -155,9 +156,7 @@ async def compare(ask: Ask) -> list[Reply]:
         {"text": "\n".join(rows), "citations": citation_shapes(citations), "findings": findings},
     )
     await ask.audit("compare", f"{len(found.marks)} figures", ask.text)
-    html = "\n".join(
-        [bold(found.metric), *rows, "", *(escape(source_line(one, ask.language)) for one in citations)]
-    )
+    html = "\n".join([bold(found.metric), *rows, "", sources_html(citations, ask.language)])
     *first, last = split_html(html)
     return [*map(Reply, first), Reply(last, source_rows(talk, len(citations)))]
 
@@ -194,9 +193,8 @@ async def summary(ask: Ask) -> list[Reply]:
     }
     talk = await keep(ask, "summary", made.title, body)
     await ask.audit("summary", f"talk {talk}, {len(made.findings)} figures", ask.text)
-    sources = [escape(source_line(citation, ask.language)) for citation in citations]
     checked = ask.say("checked", counts=counts_text(made.findings, ask.language))
-    html = "\n".join([escape(made.text), "", checked, *sources])
+    html = "\n".join([escape(made.text), "", checked, "", sources_html(citations, ask.language)])
     *parts, last = split_html(html)
     check = (Button(ask.say("button_check"), f"c:{talk}"),)
     return [*map(Reply, parts), Reply(last, (*source_rows(talk, len(citations)), check))]

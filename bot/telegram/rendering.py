@@ -1,16 +1,15 @@
 """How answers, passages and findings look in Telegram: values in, HTML out."""
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Final
 
 from bot.answer import CheckedAnswer, Citation
-from bot.messages import say
-from bot.rendering import check_mark, counts_text, source_line, verdict_name
+from bot.messages import language_of, say
+from bot.rendering import check_mark, source_line, verdict_name
 from bot.telegram.markup import attribute, bold, escape, marked, shorten, split_html
 from bot.telegram.reply import Button, Reply
 from checker.finding import Finding
-from checker.verdicts import WRONG, Verdict
+from checker.verdicts import Verdict
 from corpus.report import Report
 
 AROUND: Final = 160
@@ -18,6 +17,12 @@ AROUND: Final = 160
 
 MOST_SOURCES: Final = 16
 """Sources that get a button."""
+
+FEW_SOURCES: Final = 3
+"""Sources that get a line each."""
+
+MANY_FINDINGS: Final = 6
+"""Findings above which those that the source simply states are folded."""
 
 LONGEST_LABEL: Final = 60
 """Characters of a button's label."""
@@ -34,12 +39,11 @@ MARKS: Final = {
 """A verdict at a glance."""
 
 
-def answer_html(answer: CheckedAnswer, language: str) -> str:
+def answer_html(answer: CheckedAnswer) -> str:
     """Return an answer as HTML: its text with the direct figure in bold, the check's mark, the sources."""
     blocks = [_with_direct(answer), escape(check_mark(answer))]
     if answer.citations:
-        rows = [_source_row(citation, language) for citation in answer.citations]
-        blocks.append("\n".join([escape(say("answer.sources", language)), *rows]))
+        blocks.append(sources_html(answer.citations, language_of(answer.question)))
     return "\n\n".join(block for block in blocks if block)
 
 
@@ -49,18 +53,42 @@ def _with_direct(answer: CheckedAnswer) -> str:
     return marked(answer.text, [(place, place + len(raw))]) if place >= 0 else escape(answer.text)
 
 
-def _source_row(citation: Citation, language: str) -> str:
-    line = escape(source_line(citation, language))
-    if citation.source.startswith(("http://", "https://")):
-        return f'<a href="{attribute(citation.source)}">{line}</a>'
-    return line
+def sources_html(citations: Sequence[Citation], language: str) -> str:
+    """Return what an answer rests on: a line each, or, of many, by report in a quotation that unfolds."""
+    head = escape(say("answer.sources", language))
+    if len(citations) <= FEW_SOURCES:
+        rows = [_linked(source_line(one, language), one.source) for one in citations]
+        return "\n".join([head, *rows])
+    rows = [head]
+    for report in dict.fromkeys(one.report for one in citations):
+        own = [one for one in citations if one.report == report]
+        places = [_numbered(own, section) for section in dict.fromkeys(one.section for one in own)]
+        title = f"《{own[0].title}》 {own[0].date}".rstrip()
+        if len(places) == 1:  # one line is enough
+            rows.append(_linked(f"{title} {places[0]}", own[0].source))
+        else:
+            rows += [_linked(title, own[0].source), *map(escape, places)]
+    listed = "\n".join(rows)
+    return f"<blockquote expandable>{listed}</blockquote>"
+
+
+def _numbered(citations: Sequence[Citation], section: str) -> str:
+    """Return the numbers of what stands in a section, with the last part of its name."""
+    numbers = "".join(f"[{one.n}]" for one in citations if one.section == section)
+    return f"{numbers} {shorten(section.rpartition(' > ')[2], 60)}".rstrip()
+
+
+def _linked(line: str, source: str) -> str:
+    if source.startswith(("http://", "https://")):
+        return f'<a href="{attribute(source)}">{escape(line)}</a>'
+    return escape(line)
 
 
 def answer_replies(answer: CheckedAnswer, talk: int, follow_ups: Sequence[str], language: str) -> list[Reply]:
     """Return the messages that say an answer; the last one carries the buttons."""
     if answer.choices:
         return [Reply(escape(answer.text), choice_rows(talk, [choice.name for choice in answer.choices]))]
-    parts = split_html(answer_html(answer, language))
+    parts = split_html(answer_html(answer))
     rows = answer_rows(talk, len(answer.citations), follow_ups, language, refused=answer.refused)
     return [*(Reply(part) for part in parts[:-1]), Reply(parts[-1], rows)]
 
@@ -141,23 +169,17 @@ def _link(source: str) -> str:
 
 
 def findings_html(findings: Sequence[dict[str, str]], language: str) -> str:
-    """Return findings, one paragraph each: the mark, the figure, its verdict and why."""
-    rows = []
+    """Return findings, one paragraph each: the mark, the figure, its verdict and why; what is said twice once.
+
+    Of many, those that the source simply states come last, in a quotation that unfolds.
+    """
+    rows: dict[str, bool] = {}
     for finding in findings:
         verdict = Verdict(finding["verdict"])
-        name = verdict_name(verdict, language)
-        rows.append(
-            f"{MARKS[verdict]} {bold(finding['raw'])} {escape(name)}\n{escape(finding['explanation'])}"
-        )
-    return "\n\n".join(rows)
-
-
-def verdict_counts(findings: Sequence[Finding], language: str) -> str:
-    """Return how many findings have which verdict, as HTML."""
-    return escape(counts_text(list(findings), language))
-
-
-def wrong_count(findings: Sequence[Finding]) -> int:
-    """Return how many findings need a person."""
-    counts = Counter(finding.verdict for finding in findings)
-    return sum(counts[verdict] for verdict in WRONG)
+        row = f"{MARKS[verdict]} {bold(finding['raw'])} {escape(verdict_name(verdict, language))}"
+        rows[f"{row}\n{escape(finding['explanation'])}"] = verdict is Verdict.SUPPORTED
+    if len(rows) <= MANY_FINDINGS:
+        return "\n\n".join(rows)
+    parts = [row for row, stated in rows.items() if not stated]
+    stated = "\n\n".join(row for row, stated in rows.items() if stated)
+    return "\n\n".join([*parts, f"<blockquote expandable>{stated}</blockquote>" if stated else ""]).strip()

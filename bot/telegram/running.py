@@ -4,7 +4,7 @@ import asyncio
 import logging
 import secrets
 import signal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from telegram.error import InvalidToken, NetworkError
 
@@ -25,6 +25,8 @@ from retrieval.catalog_chat import ChatCatalog
 if TYPE_CHECKING:
     from retrieval.index import Index
 
+TELEGRAM: Final = "https://api.telegram.org"
+
 logger = logging.getLogger(__name__)
 
 
@@ -38,7 +40,7 @@ def run_telegram(settings: Settings, webhook: str = "") -> int:
     if not settings.telegram_token.get_secret_value():
         raise UnusableSetting(say("error.no_token", settings.language))
     if webhook:
-        webhook_path(webhook)
+        webhook_path(webhook, local=is_local(settings))
     quiet_logs()
     with open_index(settings) as index:
         index.warm_up()
@@ -106,7 +108,7 @@ async def _listen(application: Bot, settings: Settings, webhook: str) -> None:
     await application.updater.start_webhook(
         listen=address.host,
         port=address.port,
-        url_path=webhook_path(webhook),
+        url_path=webhook_path(webhook, local=is_local(settings)),
         webhook_url=webhook,
         secret_token=secrets.token_urlsafe(32),
         allowed_updates=UPDATES,
@@ -127,6 +129,11 @@ async def end(application: Bot) -> None:
     if application.running:
         await application.stop()
     logger.info("stopped")
+
+
+def is_local(settings: Settings) -> bool:
+    """Whether the settings name a Bot API server of one's own."""
+    return settings.telegram_api.rstrip("/") != TELEGRAM
 
 
 def quiet_logs() -> None:

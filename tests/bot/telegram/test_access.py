@@ -251,3 +251,27 @@ async def test_audit_keeps_text_where_that_is_switched_on(office: Office) -> Non
 
 def test_every_letter_of_button_data_has_a_deed() -> None:
     assert set(PRESSES) == set("scmqapudb+-")
+
+
+@server
+async def test_stranger_is_told_nothing_by_any_way(bot: Office, reader: Someone, group: Group) -> None:
+    stranger = Someone(bot.api, 8001, "路人")
+    (theirs,) = await bot.tell(reader, QUESTION)
+    before = len(bot.api.sent)
+    await stranger.writes(QUESTION)
+    await stranger.edits(await stranger.writes("/ask x"), f"/ask {QUESTION}")
+    await stranger.sends("draft.docx", b"PK", "/check")
+    await stranger.sends("report.txt", "临江市水务局修订制度13项。".encode(), "/ingest")
+    await bot.api.push(
+        message=stranger.message(photo=[{"file_id": "p", "file_unique_id": "p", "width": 1, "height": 1}])
+    )
+    await stranger.writes(f"@hedui_test_bot {QUESTION}", group)
+    for data in theirs.buttons().values():
+        await stranger.forges(theirs, data)
+    await bot.quiet()
+    told = [one.text for one in bot.api.sent[before:]]
+    assert set(told) == {"您还没有使用权限，请向管理员索取邀请链接（您的编号：8001）。"}
+    assert len(told) == 7
+    notices = [answer["text"] for answer in bot.api.callback_answers.values()]
+    assert set(notices) == {"您还没有使用权限，请向管理员索取邀请链接（您的编号：8001）。"}
+    assert not any(method == "getFile" for method, _ in bot.api.calls)

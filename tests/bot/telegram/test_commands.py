@@ -287,6 +287,14 @@ async def test_administrators_file_may_be_checked_instead(bot: Office, admin: So
     assert "有 2 个数字需要人看" in bot.api.of(admin.id)[1].text
 
 
+async def test_empty_index_is_said_to_be_empty(bot: Office, admin: Someone) -> None:
+    assert bot.running
+    for name in ("water", "school"):
+        bot.running.index.remove(name)
+    (sent,) = await bot.tell(admin, QUESTION)
+    assert "还没有收进任何报告" in sent.text
+
+
 async def test_remove_takes_a_report_out_after_it_was_confirmed(bot: Office, admin: Someone) -> None:
     (sent,) = await bot.tell(admin, "/remove water")
     assert bot.running

@@ -67,6 +67,12 @@ def test_webhook_that_telegram_refuses_is_refused(url: str, tmp_path: Path) -> N
         run_telegram(Settings(home=tmp_path, telegram_token=SecretStr(TOKEN)), url)
 
 
+def test_local_server_takes_a_webhook_without_tls() -> None:
+    assert webhook_path("http://127.0.0.1:8080/hook", local=True) == "hook"
+    with pytest.raises(UnusableSetting, match="--webhook"):
+        webhook_path("ftp://127.0.0.1/hook", local=True)
+
+
 def test_bot_without_a_token_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnusableSetting, match="@BotFather"):
         run_telegram(Settings(home=tmp_path))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.bot.telegram.conftest import ADMIN, Office
+from tests.bot.telegram.fake_api import Sent
 from tests.bot.telegram.people import Group, Someone
 
 pytestmark = pytest.mark.server
@@ -36,6 +37,22 @@ async def started(office: Office, model: Teller) -> Someone:
     return Someone(office.api, 7001)
 
 
+async def in_a_group(office: Office, group: Group, monkeypatch: pytest.MonkeyPatch) -> Someone:
+    """Somebody in an open group, where what the model tells is shown nearly at once."""
+    monkeypatch.setattr("bot.telegram.streaming.EDIT_EVERY", 0.05)
+    reader = await started(office, Teller(TOLD))
+    office.desk.store.people.open_room(group.id, group.title, by=ADMIN)
+    return reader
+
+
+def check_told(sent: Sent) -> None:
+    """The checked whole stands there, with its buttons."""
+    assert "36个" in sent.text
+    assert "废止制度9项。" not in sent.text
+    assert "正在核对" not in sent.text
+    assert sent.buttons()
+
+
 async def test_private_answer_grows_as_a_draft_and_ends_checked(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -54,25 +71,18 @@ async def test_private_answer_grows_as_a_draft_and_ends_checked(
 async def test_group_answer_survives_a_flood_limit_while_it_grows(
     office: Office, group: Group, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.telegram.streaming.EDIT_EVERY", 0.05)
-    reader = await started(office, Teller(TOLD))
-    office.desk.store.people.open_room(group.id, group.title, by=ADMIN)
+    reader = await in_a_group(office, group, monkeypatch)
     office.api.flood("editMessageText", group.id, 5)
     (sent,) = await office.tell(reader, f"/ask {QUESTION}", group=group)
     floods = [refusal for method, refusal in office.api.refusals if method == "editMessageText"]
     assert [refusal.code for refusal in floods] == [429]
-    assert "36个" in sent.text
-    assert "废止制度9项。" not in sent.text
-    assert "正在核对" not in sent.text
-    assert sent.buttons()
+    check_told(sent)
 
 
 async def test_group_that_takes_nothing_for_a_while_gets_the_checked_answer_once(
     office: Office, group: Group, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.telegram.streaming.EDIT_EVERY", 0.05)
-    reader = await started(office, Teller(TOLD))
-    office.desk.store.people.open_room(group.id, group.title, by=ADMIN)
+    reader = await in_a_group(office, group, monkeypatch)
     await reader.writes(f"/ask {QUESTION}", group)
     (sent,) = await office.api.wait_for(lambda: office.api.of(group.id))
     office.api.fill(group.id, 5)  # every edit is refused, with what is left of the five seconds
@@ -81,18 +91,13 @@ async def test_group_that_takes_nothing_for_a_while_gets_the_checked_answer_once
     assert {refusal.code for _, refusal in office.api.refusals} == {429}
     assert waits[0] == 5
     assert [one.id for one in office.api.of(group.id)] == [sent.id]
-    assert "36个" in sent.text
-    assert "废止制度9项。" not in sent.text
-    assert "正在核对" not in sent.text
-    assert sent.buttons()
+    check_told(sent)
 
 
 async def test_group_answer_is_shown_while_it_grows(
     office: Office, group: Group, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.telegram.streaming.EDIT_EVERY", 0.05)
-    reader = await started(office, Teller(TOLD))
-    office.desk.store.people.open_room(group.id, group.title, by=ADMIN)
+    reader = await in_a_group(office, group, monkeypatch)
     (sent,) = await office.tell(reader, f"/ask {QUESTION}", group=group)
     assert sent.edits >= 2
     assert [refusal.description for _, refusal in office.api.refusals] == []
