@@ -103,6 +103,13 @@ def states_it(question: Question, statement: Statement) -> bool:
     return bool(_LEFT.search(question.text)) and bool(_STATED_REST.search(told))
 
 
+def told_share(sought: Sought, statements: Sequence[Statement]) -> float:
+    """Return the share of the words sought that the figures' own metrics and clauses say, 0 to 1."""
+    words = [word for word in sought.words if _tells(word)]
+    near = "".join(one.figure.metric + one.clause + one.about for one in statements)
+    return sum(_any(variants(word), near) for word in words) / len(words) if words else 1.0
+
+
 def _rule(question: Question, sought: Sought) -> Callable[[Statement, Statement], Derived | None] | None:
     kinds = sought.asked.kinds if sought.asked else frozenset()
     undone = _UNDONE.search(question.text)

@@ -11,12 +11,12 @@ from typing import Final
 from bot.answer import Draft
 from bot.belonging import Place, is_collective, marks_fit, organisation_fit, period_fit
 from bot.comparing import Side, asks_gap, asks_less, comparable, gap_between, leading, paired
-from bot.deriving import Derived, asks_to_derive, derive, states_it
+from bot.deriving import Derived, asks_to_derive, derive, states_it, told_share
 from bot.lines import Lines, changed, cite, subject_of
 from bot.listing import draft_list
 from bot.matching import Match
 from bot.messages import say
-from bot.questions import Question, Shape
+from bot.questions import Question, Shape, Sought
 from bot.totals import add_up
 from bot.word_answers import draft_words
 from bot.word_weights import WordWeights
@@ -115,20 +115,23 @@ def _before_and_after(question: Question, found: Found) -> tuple[Statement, ...]
 def _draft_derived(question: Question, found: Found, best: Sequence[Match]) -> Draft | None:
     """Work a figure out of stated ones where none states it; where the checker objects, nothing is stated."""
     sought = question.sought[0]
-    level = (
-        bool(best) and bool(sought.change) and not best[0].statement.figure.change
-    )  # 增至72张 where 增加多少 is asked
-    if (
-        best
-        and not level
-        and (not asks_to_derive(question, sought) or states_it(question, best[0].statement))
-    ):
-        return None
     derived = derive(question, sought, _of_the_organisation(question, found))
     direct = next(iter(find_figures(derived.raw)), None) if derived else None
-    if derived is None or direct is None:
+    if derived is None or direct is None or (best and _is_stated(question, sought, best[0], derived)):
         return None
     return _state_derived(question, derived, direct, found, refusal(question, found))
+
+
+def _is_stated(question: Question, sought: Sought, best: Match, derived: Derived) -> bool:
+    """Whether the best match states what is sought itself, so that nothing is to be worked out."""
+    figure = best.statement.figure
+    if told_share(sought, (best.statement,)) < told_share(sought, derived.terms):
+        return False  # the growth of another metric
+    if question.rounds and is_collective(derived.terms[0].figure.org) and not is_collective(figure.org):
+        return False  # what one of its members has left, where it is asked of the round
+    if sought.change and not figure.change:
+        return False  # 增至72张 where 增加多少 is asked
+    return not asks_to_derive(question, sought) or states_it(question, best.statement)
 
 
 def _draft_total(question: Question, found: Found) -> Draft | None:
