@@ -40,7 +40,7 @@ RANK: Final[Mapping[str, float]] = {
     "issuer": 0.66,
     "change_for_level": -0.63,
     "untimed": -0.60,
-    "year_only": -0.60,
+    "part_of_date": -0.60,
     "change": 0.55,
     "level_for_change": -0.54,
     "elsewhere": -0.41,
@@ -65,7 +65,7 @@ SURE: Final[Mapping[str, float]] = {
     "liked": 0.64,
     "head": 0.63,
     "held": 0.60,
-    "year_only": -0.50,
+    "part_of_date": -0.50,
     "negated": -0.34,
     "issuer": 0.30,
     "other_stage": -0.23,
@@ -80,7 +80,7 @@ SURE: Final[Mapping[str, float]] = {
 }
 """What each signal adds to the log odds that the best-ranked statement is the answer."""
 
-BARS: Final = ("stranger", "other_time", "other_round", "dateline")
+BARS: Final = ("stranger", "other_time", "other_round", "other_number", "dateline")
 """The signals of which any one says that a statement answers another question."""
 
 UNSURE: Final = -3.39

@@ -45,7 +45,9 @@ _REPORTED: Final = re.compile(
     r"\s*(?:晚间|上午|下午)?(?:[电讯]|报道|消息|表示|回应|接受|透露|称|[ T]?\d{1,2}:\d{2}|\s*来源|，?正文)|.{0,3}\s\.\.\."
 )
 _MASTHEAD: Final = re.compile(r"(?:发布时间|发布日期|发表时间|日期|时间)[:：]\s*$|截至$|截止$")
-_YEAR_ONLY: Final = re.compile(r"[今去明]年|\d{4}年?")
+_PART_OF_DATE: Final = re.compile(r"[今去明]年|\d{4}年?|\d{1,2}[日号]")
+_NUMBERED: Final = re.compile(r"(?:第?([一二三四五六七八九十百]+|\d+))(届|号线|号|期|季|代|部)(?![一-鿿]?元)")
+_PART_OF_YEAR: Final = re.compile(r"\d{1,2}月|[一二三四]季度|[上下]半年")
 _WHICH_YEAR: Final = re.compile("哪一?[年届]|几几年|which year|what year")
 _NATION: Final = re.compile("我国|全国|中国")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
@@ -191,11 +193,27 @@ def _is_named(question: Question, setting: Setting) -> bool:
 
 
 def _is_untimed(question: Question, setting: Setting) -> bool:
-    """Whether a question names a year, and nothing in, over or before the sentence is of it."""
+    """Whether a question names a year or a part of it, and nothing in, over or before the sentence is of it."""
     years = {year for period in question.periods for year in _YEAR.findall(period)}
+    parts = {part for period in question.periods for part in _PART_OF_YEAR.findall(period)}
     statement = setting.statement
-    text = f"{statement.figure.period}{statement.figure.metric}{statement.quote}{statement.published[:4]}"
-    return bool(years) and not any(year in text + setting.over + setting.before for year in years)
+    told = (
+        f"{statement.figure.period}{statement.figure.metric}{statement.quote}{setting.over}{setting.before}"
+    )
+    dated = told + statement.published[:4]
+    return bool(years and not any(map(dated.__contains__, years))) or bool(
+        parts and not any(map(told.__contains__, parts))
+    )
+
+
+def _is_other_number(question: Question, setting: Setting) -> bool:
+    """Whether a question names one of a row (第28届, 十六号) and the sentence another of it alone."""
+    quote = setting.statement.quote
+    for number, counter in _NUMBERED.findall(question.text):
+        others = {one for one, each in _NUMBERED.findall(quote) if each == counter}
+        if others and number not in others and f"{number}{counter}" not in quote + setting.statement.title:
+            return True
+    return False
 
 
 def _belonging_signals(question: Question, setting: Setting) -> dict[str, float]:
@@ -214,6 +232,7 @@ def _belonging_signals(question: Question, setting: Setting) -> dict[str, float]
             not period and not any(time in _closed(statement.quote) for time in question.periods)
         ),
         "untimed": float(_is_untimed(question, setting)),
+        "other_number": float(_is_other_number(question, setting)),
         "round": marks,
         "other_round": float(not marks),
         "member_for_all": float(collective and not (is_collective(own) or speaks_for_all(own))),
@@ -241,9 +260,9 @@ def _wording_signals(asked: Asked, setting: Setting) -> dict[str, float]:
             and not _EARLIER.search(text)
         ),
         "planned": float(bool(_PLANNED.search(before)) != bool(_PLANNED.search(text))),
-        "year_only": float(
+        "part_of_date": float(
             statement.figure.kind is Kind.DATE
-            and bool(_YEAR_ONLY.fullmatch(statement.figure.raw))
+            and bool(_PART_OF_DATE.fullmatch(statement.figure.raw))
             and not _WHICH_YEAR.search(text)
         ),
         "local": float(
