@@ -63,7 +63,7 @@ class Answerer:
         self._knowledge = Knowledge(index)
         self._subjects = Subjects(index, self._knowledge)
         self._weights = WordWeights(index)
-        self._writer = Writer(model, self._knowledge.directory) if model else None
+        self._model = model
 
     def ask(self, question: str, *, after: Sequence[str] = (), reports: Sequence[str] = ()) -> CheckedAnswer:
         """Answer a question that may lean on the questions ``after``, from ``reports`` (ids) or from all."""
@@ -87,6 +87,7 @@ class Answerer:
         whether the model is asked at all.
         """
         began = monotonic()
+        self._knowledge.refresh()
         if refusal := unusable(question):
             seconds = monotonic() - began
             return CheckedAnswer(question, refusal, True, None, (), (), seconds=seconds), before
@@ -101,10 +102,11 @@ class Answerer:
         draft = draft_answer(read, found)
         answer = self._checked(question, draft, monotonic() - began)
         answer = named_in_full(answer, meant, read.language) if meant else answer
-        if self._writer is not None and written:
+        if self._model is not None and written:
+            writer = Writer(self._model, self._knowledge.directory)
             earlier = before.question.text if before and read.leans else ""
             statements = self._knowledge.statements(found.places)
-            answer = self._writer.write(read, found.hits, statements, answer, earlier=earlier, tell=tell)
+            answer = writer.write(read, found.hits, statements, answer, earlier=earlier, tell=tell)
         answered = draft.statements[0] if draft.statements and not draft.refused else None
         return answer, Turn(read, answered or (before.anchor if before and read.leans else None))
 
@@ -226,9 +228,14 @@ def _liked(hits: Sequence[Hit], statements: Sequence[Statement]) -> dict[tuple[s
     """Return how well the search liked the sentence of each statement, 0 to 1."""
     liked: dict[tuple[str, int], float] = {}
     best = max((hit.score for hit in hits), default=0.0) or 1.0
-    for hit in hits:
-        for statement in statements:
-            if statement.report == hit.report and hit.start <= statement.start < hit.end:
-                key = (statement.report, statement.start)
-                liked[key] = max(liked.get(key, 0.0), hit.score / best)
+    found = {hit.report for hit in hits}
+    for statement in statements:
+        if statement.report in found:
+            scores = [hit.score for hit in hits if _holds(hit, statement)]
+            if scores:
+                liked[statement.report, statement.start] = max(scores) / best
     return liked
+
+
+def _holds(hit: Hit, statement: Statement) -> bool:
+    return hit.report == statement.report and hit.start <= statement.start < hit.end
