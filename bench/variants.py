@@ -62,9 +62,9 @@ class BenchEmbedder:
         )
         return unit
 
-    def embed_query(self, text: str) -> NDArray[np.float32]:
-        """Return the model's vector."""
-        return self.model.embed_query(text)
+    def embed_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return the model's vectors."""
+        return self.model.embed_queries(texts)
 
 
 def variants() -> Iterator[Variant]:

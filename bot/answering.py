@@ -4,7 +4,7 @@ A question in, a ``CheckedAnswer`` out. No figure leaves without a finding: the 
 ``checker.check`` against the statements of the reports that it cites.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from time import monotonic
 from typing import TYPE_CHECKING, Final
@@ -18,7 +18,7 @@ from bot.knowledge import Knowledge
 from bot.matching import Match, match_statements
 from bot.messages import language_of, say
 from bot.questions import Question, Shape, Sought, asked_of
-from bot.summary_requests import answer_request
+from bot.summary_requests import answer_request, read_request
 from bot.summary_subjects import Subjects
 from bot.telling_apart import told_apart
 from bot.totals import parts_of
@@ -71,6 +71,12 @@ class Answerer:
         for earlier in after:
             _, turn = self.answer(earlier, turn, reports, written=False)
         return self.answer(question, turn, reports)[0]
+
+    def prepare(self, asked: Iterable[tuple[str, Turn | None]]) -> None:
+        """Embed questions that will be answered next, each after its turn, together: that is quicker."""
+        self._knowledge.refresh()
+        readable = [(text, before) for text, before in asked if not unusable(text) and not read_request(text)]
+        self._index.prepare([self._read(text, before).search for text, before in readable])
 
     def answer(
         self,
@@ -125,7 +131,7 @@ class Answerer:
     ) -> tuple[Question, Found, Meant | None]:
         """Read a question, search for it, and tell which organisations a bare name in it may mean."""
         earlier = before.question if before else None
-        read = read_question(question, self._knowledge.directory, earlier, self._knowledge.members)
+        read = self._read(question, before)
         anchor = before.anchor if before and read.leans else None
         found = self._find(read, anchor, reports)
         meant = find_meant(read, found, earlier.orgs if earlier else ())
@@ -133,6 +139,10 @@ class Answerer:
             read = narrowed(read, meant)
             found = self._find(read, anchor, reports) if meant.narrowed else found
         return read, found, meant
+
+    def _read(self, question: str, before: Turn | None) -> Question:
+        earlier = before.question if before else None
+        return read_question(question, self._knowledge.directory, earlier, self._knowledge.members)
 
     def _find(self, question: Question, anchor: Statement | None, reports: Sequence[str]) -> Found:
         """Search for a question, and match the statements of the reports that were found."""
