@@ -32,7 +32,7 @@ LETTERS = (
 """Two of them make a place's name: enough for 90,000 passages."""
 
 _ASKED = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT})
-_READ_AT_ONCE = 200
+_ASKED_ABOUT = 1000
 
 Variant = tuple[Report, Sequence[Passage], Sequence[Statement]]
 
@@ -126,20 +126,20 @@ def open_index(home: Path) -> Index:
 
 
 def build(home: Path, passages: int, console: Console) -> list[Statement]:
-    """Fill the index where it is short of passages; return statements to ask about, of many reports, shuffled."""
+    """Fill the index where it is short of passages; return statements to ask about, each of another report."""
     with open_index(home) as index:
         _fill(index, home, passages, console)
         index.search("整改")  # the vectors are put beside the catalog at the first search
         ids = [entry.id for entry in index.catalog.known()]
         Random(1).shuffle(ids)
-        statements = index.statements(sorted(ids[:_READ_AT_ONCE]))
+        statements = index.statements(sorted(ids[:_ASKED_ABOUT]))
     fit = [
         one
         for one in statements
         if one.figure.kind in _ASKED and one.figure.org and 3 < len(one.figure.metric) < 13
     ]
     Random(2).shuffle(fit)
-    return fit
+    return list({one.report: one for one in fit}.values())
 
 
 def _fill(index: Index, home: Path, passages: int, console: Console) -> None:

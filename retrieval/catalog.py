@@ -170,7 +170,7 @@ class Catalog:
                     .join(reports)
                     .where(passages.c.id.in_([int(key) for key in batch]))
                 )
-                for row in connection.execute(query).mappings():
+                for row in connection.execute(query).mappings().all():
                     found[str(row["id"])] = passage_from(row)
         return found
 
