@@ -38,9 +38,9 @@ class TermWeights:
         kept: set[str] = set()
         reached = 0
         for term in sorted(terms, key=counts.__getitem__):
-            reached += counts[term]
-            if kept and reached > MOST:
+            if reached and reached + counts[term] > MOST:
                 break
+            reached += counts[term]
             kept.add(term)
         return [term for term in terms if term in kept]
 
