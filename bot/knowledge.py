@@ -23,7 +23,7 @@ WHOLE: Final = 200
 KNOWN: Final = 500
 """So many reports are kept at hand; with more of them all are let go, as after a start."""
 
-KEPT: Final = 20_000
+KEPT: Final = 10_000
 """So many statements are kept at hand, those used last."""
 
 MOST: Final = 8
@@ -41,7 +41,7 @@ class Knowledge:
         self._issuers: dict[str, NameParts] = {}
         self._statements: OrderedDict[str, tuple[Statement, ...]] = OrderedDict()
         self._kept = 0
-        self.titles = {entry.id: entry.title for entry in index.reports()}
+        self.titles = index.titles()
         self.directory = Directory()
         self._members: dict[str, tuple[str, ...]] = {}
         if len(self.titles) <= WHOLE:
@@ -57,7 +57,13 @@ class Knowledge:
 
     def learn(self, reports: Iterable[str]) -> None:
         """Know the organisations of these reports (ids), whatever else is known."""
-        read = [self._index.report(report) for report in reports if report not in self._places]
+        new = [report for report in dict.fromkeys(reports) if report not in self._places]
+        if not new:
+            return
+        found = {report.id: report for report in self._index.reports(new)}
+        read = [
+            found.get(report) or self._index.report(report) for report in new
+        ]  # the latter says what is gone
         regions = {report.id: report_region(report) for report in read}
         known = {place.region for place in self._places.values()} | set(regions.values())
         for report in read:
@@ -121,7 +127,9 @@ class Knowledge:
 
     def places(self, reports: Iterable[str]) -> dict[str, Place]:
         """Return these reports with their regions, by id."""
-        return {report: self.place(report) for report in reports}
+        wanted = list(reports)
+        self.learn(wanted)
+        return {report: self._places[report] for report in wanted}
 
     def statements(self, reports: Iterable[str]) -> list[Statement]:
         """Return the statements of these reports, by report and place."""

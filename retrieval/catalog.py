@@ -142,13 +142,18 @@ class Catalog:
             rows = connection.execute(select(reports.c.id, reports.c.source, reports.c.digest))
             return [Known(*row) for row in rows]
 
-    def reports(self) -> list[Report]:
-        """Return all reports, by id."""
+    def titles(self) -> dict[str, str]:
+        """Return the title of each report by its id, in the order of ids; no text is read."""
         with reading(self._engine) as connection:
-            return [
-                report_from(row)
-                for row in connection.execute(select(reports).order_by(reports.c.id)).mappings()
-            ]
+            rows = connection.execute(select(reports.c.id, reports.c.title).order_by(reports.c.id)).all()
+        return {row.id: row.title for row in rows}
+
+    def reports(self, ids: Sequence[str] | None = None) -> list[Report]:
+        """Return all reports, or those of some ids, by id; an id that is not there is left out."""
+        query = select(reports).order_by(reports.c.id)
+        parts = [query] if ids is None else [query.where(reports.c.id.in_(part)) for part in batches(ids)]
+        with reading(self._engine) as connection:
+            return [report_from(row) for part in parts for row in connection.execute(part).mappings().all()]
 
     def report(self, report: str) -> Report:
         """Return a report by its id; raises ``NotFound``."""

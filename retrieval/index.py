@@ -157,9 +157,13 @@ class Index:
         before = self.catalog.generation()
         self._dense.follow(before, [self.catalog.remove(report)])
 
-    def reports(self) -> list[Report]:
-        """Return all reports, by id."""
-        return self.catalog.reports()
+    def reports(self, ids: Sequence[str] | None = None) -> list[Report]:
+        """Return all reports, or those of some ids, by id."""
+        return self.catalog.reports(ids)
+
+    def titles(self) -> dict[str, str]:
+        """Return the title of each report by its id, without reading the reports."""
+        return self.catalog.titles()
 
     def report(self, report: str) -> Report:
         """Return a report by its id; raises ``NotFound``."""
