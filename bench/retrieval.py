@@ -196,7 +196,7 @@ def usual_pipeline(
     store.rebuild([([str(place) for place in range(len(chunks))], vectors)])
 
     def search(query: str, k: int) -> list[Found]:
-        return [chunks[int(place)] for place, _ in store.query(embedder.embed_query(query), k)]
+        return [chunks[int(place)] for place, _ in store.query(embedder.embed_queries([query])[0], k)]
 
     return search
 
