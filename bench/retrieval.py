@@ -76,11 +76,11 @@ class CachedEmbedder:
 
     def warm_up(self) -> None:
         """Load the model now."""
-        self._embedder.embed_query("")
+        self._embedder.embed_queries([""])
 
-    def embed_query(self, text: str) -> NDArray[np.float32]:
-        """Return a question's vector, embedded anew: it is part of what is timed."""
-        return self._embedder.embed_query(text)
+    def embed_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return questions' vectors, embedded anew: it is part of what is timed."""
+        return self._embedder.embed_queries(texts)
 
     def embed_passages(self, texts: Sequence[str], progress: Progress | None = None) -> NDArray[np.float32]:
         """Return a vector for each text, and write those that are new to the file."""
@@ -196,7 +196,7 @@ def usual_pipeline(
     store.rebuild([([str(place) for place in range(len(chunks))], vectors)])
 
     def search(query: str, k: int) -> list[Found]:
-        return [chunks[int(place)] for place, _ in store.query(embedder.embed_query(query), k)]
+        return [chunks[int(place)] for place, _ in store.query(embedder.embed_queries([query])[0], k)]
 
     return search
 

@@ -4,7 +4,7 @@
 index of variants of the sample reports (kept in ``--home`` for the next time), starts the bot as a process of
 its own against a Bot API server that takes 50 ms a call, and lets all users ask at once, each the next question
 without waiting. ``--kills`` then ends the bot so often with SIGKILL, at random moments under the same load.
-Passages get random vectors, questions the real model's: the search costs what it costs.
+``bench.variants`` says what the passages are.
 """
 
 import argparse
@@ -13,148 +13,24 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 from statistics import median
 
-import numpy as np
 import psutil  # type: ignore[import-untyped]
-from numpy.typing import NDArray
 from pydantic import SecretStr
 from rich.console import Console
 from rich.table import Table
 
 from bench.telegram_server import TOKEN, BotApi, serve
+from bench.variants import build, open_index, question_about
 from bot.messages import say
 from bot.settings import Settings
 from bot.telegram.running import run_with
-from corpus.figure import Kind, Statement
-from corpus.parsing import parse_report
-from corpus.passages import split_passages
-from corpus.report import Passage, Report
-from corpus.statements import read_statements
 from retrieval.catalog_chat import ChatCatalog
-from retrieval.embedding import Embedder
-from retrieval.index import Index
 
-SAMPLES = Path(__file__).parent.parent / "corpus" / "reports"
-PLACES = ("临河", "北屏", "东原", "青岚", "海南")
-LETTERS = "安北昌成德东恩丰富光广海和恒华怀吉嘉江金靖景康兰丽林龙梅明南宁平普青庆荣瑞三山上石顺松泰天同万文西新兴秀阳宜永玉远云长镇中州竹"
 FIRST_PERSON, PEOPLE = 5000, 200
-_ASKED = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT})
-
-
-class BenchEmbedder:
-    """Random vectors for passages, which take no time, and the real model's for questions."""
-
-    def __init__(self, home: Path) -> None:
-        self.model = Embedder.load(data_dir=home)
-
-    def warm_up(self) -> None:
-        """Make the model ready for the first question."""
-        self.model.warm_up()
-
-    def fingerprint(self) -> str:
-        """Return a name that no real model has."""
-        return "bench"
-
-    def embed_passages(
-        self, texts: Sequence[str], progress: Callable[[int, int], None] | None = None
-    ) -> NDArray[np.float32]:
-        """Return random unit vectors."""
-        vectors = np.random.default_rng(len(texts)).standard_normal((len(texts), self.model.dimension))
-        unit: NDArray[np.float32] = (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(
-            np.float32
-        )
-        return unit
-
-    def embed_query(self, text: str) -> NDArray[np.float32]:
-        """Return the model's vector."""
-        return self.model.embed_query(text)
-
-
-def variants(passages: int) -> Iterator[tuple[Report, tuple[Passage, ...], list[Statement]]]:
-    """Yield reports with other places' names, their passages and statements, until there are so many passages."""
-    made = [
-        parse_report(path.read_text("utf-8"), id=path.stem, source=path.name)
-        for path in SAMPLES.glob("*.txt")
-    ]
-    read = [(report, split_passages(report), read_statements(report)) for report in made]
-    names = iter([a + b for a in LETTERS for b in LETTERS if a != b])
-    number = total = 0
-    while total < passages:
-        renamed = {place: next(names) for place in PLACES}
-
-        def rename(text: str, renamed: dict[str, str] = renamed) -> str:
-            for place, name in renamed.items():
-                text = text.replace(place, name)
-            return text
-
-        number += 1
-        for report, cut, statements in read:
-            key = f"{report.id}-{number}"
-            yield (
-                replace(
-                    report,
-                    id=key,
-                    title=rename(report.title),
-                    text=rename(report.text),
-                    source=f"{key}.txt",
-                    digest=key,
-                    organisation=rename(report.organisation),
-                ),
-                tuple(
-                    replace(one, report=key, text=rename(one.text), context=rename(one.context))
-                    for one in cut
-                ),
-                [_renamed(one, key, rename) for one in statements],
-            )
-            total += len(cut)
-
-
-def _renamed(statement: Statement, key: str, rename: Callable[[str], str]) -> Statement:
-    figure = replace(
-        statement.figure, org=rename(statement.figure.org), metric=rename(statement.figure.metric)
-    )
-    return replace(
-        statement,
-        figure=figure,
-        report=key,
-        title=rename(statement.title),
-        quote=rename(statement.quote),
-        clause=rename(statement.clause),
-    )
-
-
-def open_index(home: Path) -> Index:
-    """Open the bench's index."""
-    return Index.open(home, load=lambda: BenchEmbedder(home))
-
-
-def build(home: Path, passages: int, console: Console) -> list[tuple[str, str]]:
-    """Fill the index where it is short of passages; return questions with the figure that answers each."""
-    with open_index(home) as index:
-        held = index.catalog.count()[1]
-        if held < passages:
-            with console.status(f"making {passages} passages"):
-                vectors = BenchEmbedder(home)
-                for report, cut, statements in variants(passages - held):
-                    index.catalog.write(
-                        report, cut, vectors.embed_passages([p.text for p in cut]), statements
-                    )
-        index.search("整改")  # the vectors are put beside the catalog at the first search
-        ids = [entry.id for entry in index.catalog.known()]
-        Random(1).shuffle(ids)
-        statements = index.statements(sorted(ids[:200]))
-    fit = [
-        one
-        for one in statements
-        if one.figure.kind in _ASKED and one.figure.org and 3 < len(one.figure.metric) < 13
-    ]
-    Random(2).shuffle(fit)
-    return [(f"{one.figure.org}{one.figure.metric}是多少？", one.figure.raw) for one in fit]
 
 
 async def start_bot(home: Path, address: str) -> asyncio.subprocess.Process:
@@ -239,7 +115,8 @@ def tell(
 
 async def measure(home: Path, options: argparse.Namespace, console: Console) -> None:
     """Start the bot, ask, and kill."""
-    questions = build(home, options.passages, console)
+    asked = build(home, options.passages, console)
+    questions = list({question_about(one): one.figure.raw for one in asked}.items())
     api = BotApi()
     address = serve(api)
     process = await start_bot(home, address)

@@ -4,7 +4,7 @@ A question in, a ``CheckedAnswer`` out. No figure leaves without a finding: the 
 ``checker.check`` against the statements of the reports that it cites.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from time import monotonic
 from typing import TYPE_CHECKING, Final
@@ -18,7 +18,7 @@ from bot.knowledge import Knowledge
 from bot.matching import Match, match_statements
 from bot.messages import language_of, say
 from bot.questions import Question, Shape, Sought, asked_of
-from bot.summary_requests import answer_request
+from bot.summary_requests import answer_request, read_request
 from bot.summary_subjects import Subjects
 from bot.telling_apart import told_apart
 from bot.totals import parts_of
@@ -63,7 +63,7 @@ class Answerer:
         self._knowledge = Knowledge(index)
         self._subjects = Subjects(index, self._knowledge)
         self._weights = WordWeights(index)
-        self._writer = Writer(model, self._knowledge.directory) if model else None
+        self._model = model
 
     def ask(self, question: str, *, after: Sequence[str] = (), reports: Sequence[str] = ()) -> CheckedAnswer:
         """Answer a question that may lean on the questions ``after``, from ``reports`` (ids) or from all."""
@@ -71,6 +71,12 @@ class Answerer:
         for earlier in after:
             _, turn = self.answer(earlier, turn, reports, written=False)
         return self.answer(question, turn, reports)[0]
+
+    def prepare(self, asked: Iterable[tuple[str, Turn | None]]) -> None:
+        """Embed questions that will be answered next, each after its turn, together: that is quicker."""
+        self._knowledge.refresh()
+        readable = [(text, before) for text, before in asked if not unusable(text) and not read_request(text)]
+        self._index.prepare([self._read(text, before).search for text, before in readable])
 
     def answer(
         self,
@@ -87,6 +93,7 @@ class Answerer:
         whether the model is asked at all.
         """
         began = monotonic()
+        self._knowledge.refresh()
         if refusal := unusable(question):
             seconds = monotonic() - began
             return CheckedAnswer(question, refusal, True, None, (), (), seconds=seconds), before
@@ -101,10 +108,11 @@ class Answerer:
         draft = draft_answer(read, found)
         answer = self._checked(question, draft, monotonic() - began)
         answer = named_in_full(answer, meant, read.language) if meant else answer
-        if self._writer is not None and written:
+        if self._model is not None and written:
+            writer = Writer(self._model, self._knowledge.directory)
             earlier = before.question.text if before and read.leans else ""
             statements = self._knowledge.statements(found.places)
-            answer = self._writer.write(read, found.hits, statements, answer, earlier=earlier, tell=tell)
+            answer = writer.write(read, found.hits, statements, answer, earlier=earlier, tell=tell)
         answered = draft.statements[0] if draft.statements and not draft.refused else None
         return answer, Turn(read, answered or (before.anchor if before and read.leans else None))
 
@@ -123,7 +131,7 @@ class Answerer:
     ) -> tuple[Question, Found, Meant | None]:
         """Read a question, search for it, and tell which organisations a bare name in it may mean."""
         earlier = before.question if before else None
-        read = read_question(question, self._knowledge.directory, earlier, self._knowledge.members)
+        read = self._read(question, before)
         anchor = before.anchor if before and read.leans else None
         found = self._find(read, anchor, reports)
         meant = find_meant(read, found, earlier.orgs if earlier else ())
@@ -131,6 +139,10 @@ class Answerer:
             read = narrowed(read, meant)
             found = self._find(read, anchor, reports) if meant.narrowed else found
         return read, found, meant
+
+    def _read(self, question: str, before: Turn | None) -> Question:
+        earlier = before.question if before else None
+        return read_question(question, self._knowledge.directory, earlier, self._knowledge.members)
 
     def _find(self, question: Question, anchor: Statement | None, reports: Sequence[str]) -> Found:
         """Search for a question, and match the statements of the reports that were found."""
@@ -226,9 +238,14 @@ def _liked(hits: Sequence[Hit], statements: Sequence[Statement]) -> dict[tuple[s
     """Return how well the search liked the sentence of each statement, 0 to 1."""
     liked: dict[tuple[str, int], float] = {}
     best = max((hit.score for hit in hits), default=0.0) or 1.0
-    for hit in hits:
-        for statement in statements:
-            if statement.report == hit.report and hit.start <= statement.start < hit.end:
-                key = (statement.report, statement.start)
-                liked[key] = max(liked.get(key, 0.0), hit.score / best)
+    found = {hit.report for hit in hits}
+    for statement in statements:
+        if statement.report in found:
+            scores = [hit.score for hit in hits if _holds(hit, statement)]
+            if scores:
+                liked[statement.report, statement.start] = max(scores) / best
     return liked
+
+
+def _holds(hit: Hit, statement: Statement) -> bool:
+    return hit.report == statement.report and hit.start <= statement.start < hit.end

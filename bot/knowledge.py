@@ -1,6 +1,7 @@
 """What the index knows, kept at hand between questions: its reports' regions, their organisations."""
 
 import re
+from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -9,7 +10,7 @@ from bot.members import members_of, narrowed
 from bot.questions import Question
 from corpus.directory import Directory, report_region
 from corpus.figure import Statement
-from corpus.name_parts import name_parts
+from corpus.name_parts import NameParts, name_parts
 from corpus.report import Report
 from corpus.sameness import Sameness, same_organisation
 
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
 
 WHOLE: Final = 200
 """Up to so many reports all of their organisations are known beforehand; beyond, those of what is found."""
+
+KNOWN: Final = 500
+"""So many reports are kept at hand; with more of them all are let go, as after a start."""
+
+KEPT: Final = 10_000
+"""So many statements are kept at hand, those used last."""
 
 MOST: Final = 8
 """So many reports are read for what a question names, beside those that the search finds."""
@@ -31,22 +38,39 @@ class Knowledge:
     def __init__(self, index: "Index") -> None:
         self._index = index
         self._places: dict[str, Place] = {}
-        self._statements: dict[str, tuple[Statement, ...]] = {}
-        self.titles = {entry.id: entry.title for entry in index.reports()}
+        self._issuers: dict[str, NameParts] = {}
+        self._statements: OrderedDict[str, tuple[Statement, ...]] = OrderedDict()
+        self._kept = 0
+        self.titles = index.titles()
         self.directory = Directory()
         self._members: dict[str, tuple[str, ...]] = {}
         if len(self.titles) <= WHOLE:
             self.learn(self.titles)
 
+    def refresh(self) -> None:
+        """Let go of what was learned where it has become much; call it between two questions."""
+        if len(self._places) > max(KNOWN, WHOLE):
+            self._places.clear()
+            self._issuers.clear()
+            self._members.clear()
+            self.directory = Directory()
+
     def learn(self, reports: Iterable[str]) -> None:
         """Know the organisations of these reports (ids), whatever else is known."""
-        read = [self._index.report(report) for report in reports if report not in self._places]
+        new = [report for report in dict.fromkeys(reports) if report not in self._places]
+        if not new:
+            return
+        found = {report.id: report for report in self._index.reports(new)}
+        read = [
+            found.get(report) or self._index.report(report) for report in new
+        ]  # the latter says what is gone
         regions = {report.id: report_region(report) for report in read}
         known = {place.region for place in self._places.values()} | set(regions.values())
         for report in read:
             region = regions[report.id] or _likely_region(report, known)
             self._places[report.id] = Place(report, region)
             self._members[report.id] = members_of(report)
+            self._issuers[report.organisation] = name_parts(report.organisation)
             self.directory.add_report(report, region)
 
     @property
@@ -82,19 +106,30 @@ class Knowledge:
 
         What a search by words may miss: a report whose title names the round, or whose issuer is asked about.
         """
+        issuers = {issuer for name in question.orgs for issuer in self._issued_by(name)}
         found = []
         for report, place in self._places.items():
-            of_it = any(
-                same_organisation(name, place.report.organisation) is Sameness.SAME for name in question.orgs
-            )
+            of_it = place.report.organisation in issuers
             of_round = any(f"第{one}轮" in place.report.title for one in question.rounds)
             if of_it or (of_round and (not question.orgs or region_fits(question, place))):
                 found.append(report)
         return found[:MOST]
 
+    def _issued_by(self, name: str) -> list[str]:
+        """Return the known issuers of reports that ``name`` stands for."""
+        region = name_parts(name).region
+        return [
+            issuer
+            for issuer, parts in self._issuers.items()
+            if not (region and parts.region and region != parts.region)
+            and same_organisation(name, issuer) is Sameness.SAME
+        ]
+
     def places(self, reports: Iterable[str]) -> dict[str, Place]:
         """Return these reports with their regions, by id."""
-        return {report: self.place(report) for report in reports}
+        wanted = list(reports)
+        self.learn(wanted)
+        return {report: self._places[report] for report in wanted}
 
     def statements(self, reports: Iterable[str]) -> list[Statement]:
         """Return the statements of these reports, by report and place."""
@@ -105,7 +140,14 @@ class Knowledge:
             for statement in self._index.statements(missing):
                 read[statement.report].append(statement)
             self._statements.update((report, tuple(found)) for report, found in read.items())
-        return [statement for report in wanted for statement in self._statements[report]]
+            self._kept += sum(map(len, read.values()))
+        for report in wanted:
+            self._statements.move_to_end(report)
+        found = [statement for report in wanted for statement in self._statements[report]]
+        while self._kept > KEPT and len(self._statements) > len(wanted):
+            _, dropped = self._statements.popitem(last=False)
+            self._kept -= len(dropped)
+        return found
 
 
 def _likely_region(report: Report, known: Iterable[str]) -> str:

@@ -20,6 +20,11 @@ _HEADS: Final = "局厅委办院校学部署处所会社团司行心镇乡馆"
 _SHORTEST: Final = 3
 
 
+def may_abbreviate(short: str) -> bool:
+    """Whether ``short`` is long enough and ends as a short name must."""
+    return len(short) >= _SHORTEST and short[-1] in _HEADS
+
+
 @lru_cache(maxsize=65536)
 def abbreviates_words(short: str, full: str, place: str = "") -> bool:
     """Whether ``short`` takes of every telling word of ``full`` its first character or more, in order.
@@ -27,7 +32,7 @@ def abbreviates_words(short: str, full: str, place: str = "") -> bool:
     The place (``place``, where ``full`` begins with one that is known otherwise: 澄江工业大学) may be left out
     where the rest is at least four characters; the last character stays.
     """
-    if len(short) < _SHORTEST or len(short) >= len(full) or short[-1] not in _HEADS:
+    if not may_abbreviate(short) or len(short) >= len(full):
         return False
     parts = name_parts(full, expand=False)
     if not parts.unit:

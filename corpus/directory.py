@@ -5,14 +5,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from corpus.abbreviations import abbreviates_words
+from corpus.abbreviations import abbreviates_words, may_abbreviate
 from corpus.lac import is_place_name
 from corpus.mention import Mention, MentionKind
 from corpus.name_parts import NameParts, name_parts
+from corpus.name_starts import NameStarts
 from corpus.organisations import find_organisations
 from corpus.place_names import CITIES, PROVINCES
 from corpus.report import Report
-from corpus.report_regions import report_region
+from corpus.report_regions import plain_mentions, report_region
 from corpus.sameness import Sameness, same_organisation
 from corpus.short_names import short_names
 
@@ -41,7 +42,9 @@ class Directory:
         self._lengths: dict[str, set[int]] = {}
         self._resolved: dict[tuple[str, str], str] = {}
         self._by_first: dict[str, set[str]] = {}
-        self._starts: dict[str, list[tuple[str, str]]] = {}
+        self._beginnings: set[str] = set()
+        self._shorts_of: dict[str, set[str]] = {}
+        self._starts = NameStarts()
 
     @classmethod
     def of(cls, reports: Iterable[Report]) -> "Directory":
@@ -80,7 +83,7 @@ class Directory:
         """Whether a name is sure to be one: its place is one, or it has an end that phrases do not have."""
         region = parts.region
         if not region:
-            placed = any(name.startswith(place) and len(name) > len(place) + 2 for place in self._places)
+            placed = any(len(name) > len(place) + 2 for place in self._starts.places_before(name))
             return not parts.level and (placed or bool(_SURE_END.search(name)))
         known = region in PROVINCES or region in CITIES or region in self._places
         return known or (bool(parts.level) and is_place_name(parts.place))
@@ -89,14 +92,17 @@ class Directory:
         if name in self._names or name in self._short:
             return
         self._names[name] = parts
-        self._starts.clear()
         self._resolved.clear()
-        if 2 <= len(parts.region) <= 6 and parts.level:
-            self._places.setdefault(parts.region, parts.place)
+        if 2 <= len(parts.region) <= 6 and parts.level and parts.region not in self._places:
+            self._places[parts.region] = parts.place
+            self._beginnings.add(parts.region[:2])
+            self._starts.add_place(parts.region)
         if parts.unit:
             self._make_findable(name)
             for first in {name[0], parts.unit[0]}:
                 self._by_first.setdefault(first, set()).add(name)
+            if not parts.leads:
+                self._starts.add(name, parts)
         for short in short_names(name):
             self._replace_by(short, name)
             self._add_short_name(short, name)
@@ -113,16 +119,18 @@ class Directory:
         old, new = self._names.get(short), self._names[name]
         if old is None or old.region not in (new.region, "") or not old.unit:
             return
+        self._starts.remove(short)
         del self._names[short]
-        for names in self._by_first.values():
-            names.discard(short)
-        for names in self._short.values():
-            if short in names:
-                names.discard(short)
-                names.add(name)
+        for first in {short[0], old.unit[0]}:
+            self._by_first[first].discard(short)
+        for other in self._shorts_of.pop(short, ()):
+            self._short[other].discard(short)
+            self._short[other].add(name)
+            self._shorts_of.setdefault(name, set()).add(other)
 
     def _add_short_name(self, short: str, name: str) -> None:
         self._short.setdefault(short, set()).add(name)
+        self._shorts_of.setdefault(name, set()).add(short)
         self._resolved.clear()
         parts = self._names[name]
         if parts.unit and not _LEADERSHIP.fullmatch(parts.unit) and (len(short) > 2 or short[-1] in "控投"):
@@ -131,6 +139,7 @@ class Directory:
     def _make_findable(self, name: str) -> None:
         self._findable.add(name)
         self._lengths.setdefault(name[:2], set()).add(len(name))
+        self._beginnings.add(name[:2])
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -141,6 +150,10 @@ class Directory:
     def places(self) -> tuple[str, ...]:
         """The names of the regions of the reports, without their 省, 市 or 县."""
         return tuple(self._places)
+
+    def may_start(self, beginning: str) -> bool:
+        """Whether a known name or region may start with these two characters."""
+        return beginning in self._beginnings
 
     def longest_at(self, text: str, position: int, end: int) -> int:
         """The end of the longest name, full or short, at ``position``; ``position`` when there is none."""
@@ -216,10 +229,16 @@ class Directory:
         parts = name_parts(name)
         if not parts.unit:
             return ""
-        candidates = self._by_first.get(name[:1], set()) | self._by_first.get(parts.unit[0], set())
-        likely = (Sameness.SAME, Sameness.UNKNOWN)
-        longer = [full for full in candidates if len(full) > len(name) and not self._names[full].leads]
-        fits = {full for full in longer if same_organisation(name, full) in likely}
+        fits: set[str] = set()
+        for full in self._by_first.get(name[:1], set()) | self._by_first.get(parts.unit[0], set()):
+            other = self._names[full]
+            elsewhere = parts.region and other.region and parts.region != other.region
+            if elsewhere or other.leads or len(full) <= len(name):
+                continue
+            if same_organisation(name, full) in (Sameness.SAME, Sameness.UNKNOWN):
+                fits.add(full)
+                if len(fits) > 1:
+                    return ""
         fits = fits or self._shortened(name)
         return next(iter(fits)) if len(fits) == 1 else ""
 
@@ -230,7 +249,7 @@ class Directory:
         """
         level = text[position : position + 1] in _LEVEL_HEADS
         first = text[position + 1 : position + 2] if level else text[position : position + 1]
-        if first not in self._firsts():
+        if not self._starts.has(first):
             return 0, ""
         for end in range(min(len(text), position + _LONGEST_SHORT), position + 2, -1):
             fits = self._shortened(text[position:end])
@@ -241,20 +260,9 @@ class Directory:
     def _shortened(self, short: str) -> set[str]:
         """The known names that ``short`` shortens word by word."""
         first = short[1:2] if short[:1] in _LEVEL_HEADS else short[:1]
-        near = self._firsts().get(first, ())
-        return {full for full, place in near if abbreviates_words(short, full, place)}
-
-    def _firsts(self) -> dict[str, list[tuple[str, str]]]:
-        """The names of organisations with their places, by the character that a short name begins with."""
-        if not self._starts:
-            for full, parts in self._names.items():
-                if not parts.unit or parts.leads:
-                    continue
-                place = next((place for place in self._places if full.startswith(place)), parts.region)
-                unit = parts.unit if parts.region else parts.unit.removeprefix(place)
-                for first in {full[0], unit[:1]}:
-                    self._starts.setdefault(first, []).append((full, place))
-        return self._starts
+        if not may_abbreviate(short):
+            return set()
+        return {full for full, place in self._starts.starting(first) if abbreviates_words(short, full, place)}
 
 
 def names_in(text: str, directory: Directory | None = None) -> list[str]:
@@ -267,7 +275,7 @@ def names_in(text: str, directory: Directory | None = None) -> list[str]:
 
 
 def _regions_in(text: str) -> Counter[str]:
-    mentions = find_organisations(text)
+    mentions = plain_mentions(text)
     return Counter(mention.name for mention in mentions if mention.kind is MentionKind.REGION)
 
 

@@ -36,6 +36,9 @@ class Mention:
 class Names(Protocol):
     """What ``find_organisations`` asks of a dictionary of known names."""
 
+    def may_start(self, beginning: str) -> bool:
+        """Whether a known name or region may start with these two characters."""
+
     def longest_at(self, text: str, position: int, end: int) -> int:
         """The end of the longest known name that starts at ``position``, or ``position`` when none does."""
 

@@ -14,6 +14,11 @@ def either(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
+def before(words: Iterable[str], pattern: str) -> str:
+    """Source of ``pattern``, which begins with one of ``words``: most characters are passed over at once."""
+    return f"(?=[{''.join(sorted({word[0] for word in words}))}])(?:{pattern})"
+
+
 HAN: Final = "一-鿿〇"
 _NUMBER: Final = "[一二三四五六七八九十百零〇0-9０-９]{1,4}"
 _LEVEL: Final = rf"(?:{either(LEVELS)}){NOT_LEVEL_BEFORE}(?!{NOT_LEVEL_AFTER})"
@@ -65,9 +70,12 @@ PLACES: Final = re.compile(either({*PROVINCES, *PROVINCES.values(), *CITIES, *CO
 PLACE_END: Final = re.compile(rf"(?:{either({*PROVINCES, *CITIES, *_PEOPLES, '某'})})$")
 """A place right before the level of its region."""
 
-REGION: Final = re.compile(
+REGION_SOURCE: Final = (
     rf"(?P<place>(?:{_KNOWN_PLACES})(?:{either(LEVELS)})?)"
     rf"|{_LEVEL}|(?<![乡农])(?:村|社区)(?=党|村委|居委|两委|支部|[^{HAN}]|$)"
+)
+REGION: Final = re.compile(
+    before({*PROVINCES, *PROVINCES.values(), *CITIES, *LEVELS, "村", "社区"}, REGION_SOURCE)
 )
 """A region: a place that is known, or the level of one."""
 
@@ -77,8 +85,7 @@ PARTY: Final = re.compile("(?:中共|中国共产党)$")
 SESSION: Final = re.compile(rf"{_NUMBER}届$")
 """The session of a committee, before it."""
 
-SCAN: Final = re.compile(
-    rf"""
+SCAN_SOURCE: Final = rf"""
     (?P<round>(?:{_LEVEL}党?委第{_NUMBER}轮(?:被?巡[视察](?:党组织|单位|整改)?)?
         |(?:第{_NUMBER}轮|本轮|上一?轮|首轮)被?巡[视察](?:党组织|单位|整改)?)(?!办|组))
     |(?P<team>(?:{_LEVEL}党?委|中央)?(?:第{_NUMBER})?巡[视察]组)
@@ -92,7 +99,14 @@ SCAN: Final = re.compile(
         |{_FREE}(?:集团|学校|医院|公司|学院)(?![院校长党]))
     |(?P<whole>(?:全|我|本)[省市县区州镇乡国](?![场委]))
     |{_HEAD}
-    """,
+    """
+_HEAD_WORDS: Final = {suffix for row in HEADS for suffix in row.suffixes}
+SCAN: Final = re.compile(
+    before(
+        {*LEVELS, *_WORK.split("|"), *MINISTRIES, *_HEAD_WORDS, *PARTY_BODIES}
+        | set("第本上首中央巡各级地有相被全部个多其该我局厅院校办委镇乡集公学医"),
+        SCAN_SOURCE,
+    ),
     re.VERBOSE,
 )
 """Whatever the rule stops at, from left to right."""

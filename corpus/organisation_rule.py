@@ -70,6 +70,9 @@ class RunReader:
     def _known_names(self) -> Iterator[Mention]:
         position = self._start
         while self._known and position < self._end:
+            if not self._known.may_start(self._text[position : position + 2]):
+                position += 1
+                continue
             name_end = self._known.longest_at(self._text, position, self._end)
             if name_end > position:
                 end = self._tail_end(name_end)

@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import Final
 
 from corpus.lac import is_place_name
-from corpus.mention import MentionKind
+from corpus.mention import Mention, MentionKind
 from corpus.name_parts import name_parts
 from corpus.organisations import find_organisations
 from corpus.place_names import CITIES, PROVINCES
@@ -51,7 +52,7 @@ def _places(report: Report) -> Counter[str]:
         (1, report.text),
     )
     for weight, text in weighted:
-        for mention in find_organisations(text):
+        for mention in plain_mentions(text):
             parts = name_parts(mention.name)
             if mention.kind is MentionKind.GENERIC:
                 if named := _ROUND_PLACE.search(mention.name):
@@ -59,6 +60,12 @@ def _places(report: Report) -> Counter[str]:
             elif parts.region and parts.level and mention.certain:
                 places[parts.place] += weight
     return places
+
+
+@lru_cache(maxsize=32)
+def plain_mentions(text: str) -> tuple[Mention, ...]:
+    """The mentions that the rule alone finds in a text; kept a while, as a report's text is asked for twice."""
+    return tuple(find_organisations(text))
 
 
 def _is_place(place: str) -> bool:

@@ -30,8 +30,12 @@ from retrieval.catalog_reports import (
     write_fact,
 )
 from retrieval.catalog_tables import figures, passages, reports
-from retrieval.catalog_terms import add_terms, clear_terms, count_terms, rank, weights
+from retrieval.catalog_terms import add_terms, clear_terms, count_terms, rank
+from retrieval.catalog_weights import TermWeights
 from retrieval.lexical import tokenizer_name
+
+_SHOWN = [column for column in passages.c if column is not passages.c.vector]
+"""What is read of a passage that was found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,7 @@ class Catalog:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._weights = TermWeights()
 
     @classmethod
     def open(cls, place: Path | str) -> "Catalog":
@@ -137,13 +142,18 @@ class Catalog:
             rows = connection.execute(select(reports.c.id, reports.c.source, reports.c.digest))
             return [Known(*row) for row in rows]
 
-    def reports(self) -> list[Report]:
-        """Return all reports, by id."""
+    def titles(self) -> dict[str, str]:
+        """Return the title of each report by its id, in the order of ids; no text is read."""
         with reading(self._engine) as connection:
-            return [
-                report_from(row)
-                for row in connection.execute(select(reports).order_by(reports.c.id)).mappings()
-            ]
+            rows = connection.execute(select(reports.c.id, reports.c.title).order_by(reports.c.id)).all()
+        return {row.id: row.title for row in rows}
+
+    def reports(self, ids: Sequence[str] | None = None) -> list[Report]:
+        """Return all reports, or those of some ids, by id; an id that is not there is left out."""
+        query = select(reports).order_by(reports.c.id)
+        parts = [query] if ids is None else [query.where(reports.c.id.in_(part)) for part in batches(ids)]
+        with reading(self._engine) as connection:
+            return [report_from(row) for part in parts for row in connection.execute(part).mappings().all()]
 
     def report(self, report: str) -> Report:
         """Return a report by its id; raises ``NotFound``."""
@@ -161,11 +171,11 @@ class Catalog:
         with reading(self._engine) as connection:
             for batch in batches(ids):
                 query = (
-                    select(passages, reports.c.title, reports.c.published, reports.c.source)
+                    select(*_SHOWN, reports.c.title, reports.c.published, reports.c.source)
                     .join(reports)
                     .where(passages.c.id.in_([int(key) for key in batch]))
                 )
-                for row in connection.execute(query).mappings():
+                for row in connection.execute(query).mappings().all():
                     found[str(row["id"])] = passage_from(row)
         return found
 
@@ -215,13 +225,14 @@ class Catalog:
         ``among`` limits the search to some reports (ids).
         """
         with reading(self._engine) as connection:
-            found = rank(connection, terms, limit, among)
+            worth = terms if among else self._weights.telling(connection, terms)
+            found = rank(connection, worth, limit, among)
         return [(str(key), score) for key, score in found]
 
     def weights(self, terms: Sequence[str]) -> dict[str, float]:
         """Return how much each term says: the rarer its passages, the more."""
         with reading(self._engine) as connection:
-            return weights(connection, terms)
+            return self._weights.of(connection, terms)
 
     @property
     def figures(self) -> StoredFigures:

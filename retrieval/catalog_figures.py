@@ -139,7 +139,8 @@ def _statements(connection: Connection, conditions: Sequence[ColumnElement[bool]
         .where(*conditions)
         .order_by(figures.c.report, figures.c.start, figures.c.id)
     )
-    return [_statement(row) for row in connection.execute(query).mappings()]
+    # All at once: row by row each waits for the other threads.
+    return [_statement(row) for row in connection.execute(query).mappings().all()]
 
 
 def _containing(column: ColumnElement[str], words: str) -> ColumnElement[bool]:

@@ -74,24 +74,23 @@ def rank(
     return search(connection, terms, limit, reports)
 
 
-def weights(connection: Connection, terms: Sequence[str]) -> dict[str, float]:
-    """Return each term's inverse document frequency."""
-    if not terms:
-        return {}
+def count_ranked(connection: Connection) -> int:
+    """Return how many passages can be ranked."""
+    table = "passage_terms" if _is_postgres(connection) else "passages"
+    return int(connection.execute(text(f"SELECT count(*) FROM {table}")).scalar_one())
+
+
+def count_holding(connection: Connection, terms: Sequence[str]) -> dict[str, int]:
+    """Return how many passages hold each of the terms."""
     if _is_postgres(connection):
-        counts = _count_passages(connection, terms)
-        total = connection.execute(text("SELECT count(*) FROM passage_terms")).scalar_one()
-    else:
-        query = text("SELECT term, doc FROM passage_vocabulary WHERE term IN :terms")
-        rows = connection.execute(
-            query.bindparams(bindparam("terms", expanding=True)), {"terms": list(terms)}
-        )
-        counts = {str(row.term): int(row.doc) for row in rows}
-        total = connection.execute(text("SELECT count(*) FROM passages")).scalar_one()
-    return {term: _rarity(counts.get(term, 0), total) for term in terms}
+        return _count_passages(connection, terms)
+    query = text("SELECT term, doc FROM passage_vocabulary WHERE term IN :terms")
+    rows = connection.execute(query.bindparams(bindparam("terms", expanding=True)), {"terms": list(terms)})
+    return {**dict.fromkeys(terms, 0), **{str(row.term): int(row.doc) for row in rows}}
 
 
-def _rarity(count: int, total: int) -> float:
+def rarity(count: int, total: int) -> float:
+    """Return the inverse document frequency of a term that ``count`` of ``total`` passages hold."""
     return math.log(1 + (total - count + 0.5) / (count + 0.5))
 
 
@@ -136,7 +135,7 @@ def _rank_in_postgres(
     )
     scores: defaultdict[int, float] = defaultdict(float)
     for passage, length, term, often in rows:
-        weight = _rarity(counts[term], total)
+        weight = rarity(counts[term], total)
         scores[passage] += weight * often * (K1 + 1) / (often + K1 * (1 - B + B * length / float(mean)))
     return sorted(scores.items(), key=lambda row: (-row[1], row[0]))[:limit]
 

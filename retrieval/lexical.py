@@ -85,8 +85,10 @@ class SentenceMatch:
     def best(self, text: str) -> float:
         """Return the greatest weight of terms that meet in one sentence of ``text``, or 0.0."""
         best = 0.0
-        for sentence in _SENTENCE.findall(_THOUSANDS.sub("", text.translate(_HALF_WIDTH).lower())):
-            held = sum([weight for term, weight in self._han if term in sentence])
+        folded = _THOUSANDS.sub("", text.translate(_HALF_WIDTH).lower())
+        han = [(term, weight) for term, weight in self._han if term in folded]
+        for sentence in _SENTENCE.findall(folded):
+            held = sum([weight for term, weight in han if term in sentence])
             if self._latin:
                 runs = set(_LATIN.findall(sentence))
                 held += sum([weight for term, weight in self._latin if term in runs])

@@ -1,6 +1,7 @@
 """Hybrid search: a query in, hits out; lexical and dense search, each deeper than asked, and their fusion."""
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import Literal
 
 from retrieval.catalog import Catalog
@@ -12,6 +13,9 @@ Way = Literal["dense", "lexical"]
 
 Nearest = Callable[[str, int, Sequence[str]], list[tuple[str, float]]]
 """Dense search: a query, how many, and the reports to search among; (passage id, cosine), nearest first."""
+
+_THREADS = ThreadPoolExecutor(4, "lexical")
+"""The database ranks while the model embeds: both work without holding up the other's thread."""
 
 DEPTH = 100
 """Passages that each way finds before fusion."""
@@ -33,8 +37,11 @@ def search(
     if k < 1 or not terms:
         return []
     depth = max(DEPTH, k)
-    lexical = dict(catalog.rank(terms, depth, reports)) if "lexical" in ways else {}
-    dense = dict(nearest(query, depth, reports)) if "dense" in ways else {}
+    ranking = _THREADS.submit(catalog.rank, terms, depth, reports) if "lexical" in ways else None
+    try:
+        dense = dict(nearest(query, depth, reports)) if "dense" in ways else {}
+    finally:
+        lexical = dict(ranking.result()) if ranking else {}
     match = SentenceMatch(catalog.weights(terms) if lexical else {})
     stored = catalog.passages([*{**lexical, **dense}])
     candidates = [

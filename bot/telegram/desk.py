@@ -5,6 +5,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from queue import SimpleQueue
 from threading import local
 from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
 
@@ -30,6 +31,9 @@ _CHATS: Final = 2000
 
 _WRITERS: Final = 8
 """Answers that a model writes at the same time."""
+
+_TOGETHER: Final = 8
+"""Questions that are embedded together."""
 
 _REPLAYED: Final = 3
 """Questions that a conversation is taken up from after a restart."""
@@ -70,6 +74,8 @@ class Desk:
         self._records = ThreadPoolExecutor(1, "records")
         self._own = _Own()
         self._turns: OrderedDict[Place, Turn | None] = OrderedDict()
+        self._coming: SimpleQueue[tuple[str, Turn | None]] = SimpleQueue()
+        self._prepared = 0
 
     async def core(
         self, work: Callable[Arguments, Result], *args: Arguments.args, **more: Arguments.kwargs
@@ -121,12 +127,34 @@ class Desk:
             asked = await self.record(self._asked_before, place)
             self._turns[place] = await self.core(self._replay, asked) if asked else None
         before = self._turns.get(place)
-        answer, turn = await self.core(lambda: self.answerer().answer(question, before, tell=tell))
+        if self.model is None:
+            self._coming.put((question, before))
+        answer, turn = await self.core(self._answer_next, question, before, tell)
         self._turns[place] = turn
         self._turns.move_to_end(place)
         if len(self._turns) > _CHATS:
             self._turns.popitem(last=False)
         return answer
+
+    def _answer_next(
+        self, question: str, before: Turn | None, tell: Tell | None
+    ) -> tuple[CheckedAnswer, Turn | None]:
+        answerer = self.answerer()
+        if self.model is None:
+            self._prepare(answerer)
+        return answerer.answer(question, before, tell=tell)
+
+    def _prepare(self, answerer: Answerer) -> None:
+        """Prepare the question that is next and those that wait behind it, unless it was prepared with another.
+
+        The one thread of the core takes the questions in the order in which they came.
+        """
+        if self._prepared == 0:
+            asked = [self._coming.get() for _ in range(min(_TOGETHER, self._coming.qsize()))]
+            self._prepared = len(asked)
+            if len(asked) > 1:
+                answerer.prepare(asked)
+        self._prepared -= 1
 
     def forget(self, person: int) -> None:
         """Drop what is at hand of somebody's conversations."""

@@ -80,6 +80,9 @@ class LetterEmbedder:
                 progress(row + 1, len(texts))
         return vectors
 
+    def embed_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        return np.stack([self.embed_query(text) for text in texts])
+
     def embed_query(self, text: str) -> NDArray[np.float32]:
         vector = np.full(self.dimension, 0.01, np.float32)
         for pair in pairwise(text):

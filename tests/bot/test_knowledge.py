@@ -1,0 +1,41 @@
+import pytest
+
+from bot import knowledge
+from bot.answering import Answerer
+from bot.knowledge import Knowledge
+from retrieval.index import Index
+
+QUESTIONS = (
+    "北屏市财政局完成整改问题多少个？",
+    "东原理工大学退还费用多少？",
+    "临河市农业农村局退还资金多少？",
+)
+
+
+def test_answers_stay_the_same_when_what_was_learned_is_let_go(
+    samples: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(knowledge, "WHOLE", 0)
+    wanted = [Answerer(samples).answer(question)[0].text for question in QUESTIONS]
+    monkeypatch.setattr(knowledge, "KNOWN", 1)
+    monkeypatch.setattr(knowledge, "KEPT", 1)
+    answerer = Answerer(samples)
+    assert [answerer.answer(question)[0].text for question in QUESTIONS] == wanted
+
+
+def test_statements_are_kept_up_to_a_bound(samples: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    ids = [report.id for report in samples.reports()]
+    known = Knowledge(samples)
+    wanted = {report: known.statements([report]) for report in ids}
+    monkeypatch.setattr(knowledge, "KEPT", 1)
+    bounded = Knowledge(samples)
+    for report in (*ids, *reversed(ids)):
+        assert bounded.statements([report]) == wanted[report]
+    assert len(bounded.statements(ids)) == sum(map(len, wanted.values()))
+
+
+def test_prepared_questions_are_answered_alike(samples: Index) -> None:
+    wanted = [Answerer(samples).answer(question)[0].text for question in QUESTIONS]
+    answerer = Answerer(samples)
+    answerer.prepare([*((question, None) for question in QUESTIONS), ("", None), ("总结北屏市财政局", None)])
+    assert [answerer.answer(question)[0].text for question in QUESTIONS] == wanted
