@@ -118,7 +118,7 @@ def _implied(question: str) -> list[Asked]:
         return [Asked(len(phrase), len(phrase), frozenset({Kind.DATE}), firm=True)]
     if not any(end.search(noun) for end in (_RATE_END, _MONEY_END, _NUMBER_END)):
         return []
-    return [Asked(len(phrase), len(phrase), _kinds_of_noun(noun))]
+    return [Asked(len(phrase), len(phrase), _kinds_of_noun(noun), _measure_of(noun))]
 
 
 def _counted(question: str, match: re.Match[str]) -> Asked:
@@ -134,7 +134,12 @@ def _counted(question: str, match: re.Match[str]) -> Asked:
         noun = _COPULA.sub("", re.split(r"[，,、。；;：:]", question[: match.start()])[-1])
     follows = bool(leading_noun(question[match.end() : match.end() + 16]))
     kinds = frozenset({Kind.COUNT}) if follows and _COUNTED_END.search(noun) else _kinds_of_noun(noun)
-    return Asked(match.start(), match.end(), kinds)
+    return Asked(match.start(), match.end(), kinds, _measure_of(noun))
+
+
+def _measure_of(noun: str) -> str:
+    """Return the measure word that a noun itself names: 死亡人数 is counted in 人; "" for most."""
+    return next((measure for end, measure in (("人数", "人"), ("人次", "人次")) if noun.endswith(end)), "")
 
 
 def names_amount(word: str) -> bool:

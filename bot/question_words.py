@@ -67,7 +67,7 @@ _ALSO: Final = (
 
 _FIRST: Final = {word: row.split()[0] for row in _ALSO for word in row.split()}
 _VARIANTS: Final[dict[str, tuple[str, ...]]] = {row.split()[0]: tuple(row.split()[1:]) for row in _ALSO}
-for _word, _normal in SYNONYMS.items():
+for _word, _normal in (*_ANOTHER.items(), *SYNONYMS.items()):
     _VARIANTS[_normal] = (*_VARIANTS.get(_normal, ()), _word)
 
 
