@@ -63,7 +63,7 @@ SURE: Final[Mapping[str, float]] = {
     "extra": -1.16,
     "near": 1.02,
     "other_unit": -1.00,
-    "unissued": -0.65,
+    "unissued": -0.92,
     "sentence": 0.92,
     "action": 0.83,
     "period": 0.75,
