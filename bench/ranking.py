@@ -6,12 +6,15 @@ question that asks for a figure, fits both tables on the folders under ``--fit``
 as its label is but one of several right ones) and prints them, and for every folder how often the first
 statement, or one of the first three, is the answer, and how many unanswerable questions are refused. Beside it
 stands the statement whose sentence shares most words with the question: the usual baseline.
+
+Some signals are so rare in labelled questions that a fit says little of them: ``AT_MOST_RANK`` and ``AT_MOST_SURE`` bound their weights
+by what they mean (a figure in another unit than is asked for is hardly the answer).
 """
 
 import argparse
 import json
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,7 +31,7 @@ from bench.answer_sets import read_domain, read_news
 from bench.retrieval import CachedEmbedder
 from bot.answering import Answerer
 from bot.drafting import ENOUGH
-from bot.ranking import SURE
+from bot.ranking import BARS, is_barred
 from corpus.report import Report
 from retrieval.embedding import Embedder
 from retrieval.index import Index
@@ -36,6 +39,33 @@ from retrieval.index import Index
 ASKED = ("figure", "multi", "followup", "unanswerable")
 PENALTY = 0.01
 """The weight of the squared weights in what is minimised."""
+
+LEAST = 0.05
+"""A smaller weight is left out of the tables."""
+
+AT_MOST_RANK: Mapping[str, float] = {
+    "other_kind": -2.5,
+    "dateline": -2.0,
+    "other_unit": -1.5,
+    "negated": -1.5,
+    "local": -1.0,
+    "compared": -0.8,
+    "untimed": -0.6,
+    "part_of_date": -0.6,
+}
+AT_MOST_SURE: Mapping[str, float] = {
+    "absent": -2.5,
+    "untimed": -2.0,
+    "other_kind": -2.0,
+    "local": -1.5,
+    "part_of_date": -1.2,
+    "other_unit": -1.0,
+    "unissued": -0.92,
+}
+"""The greatest weights that some signals may have; "unissued" makes up for questions that news do not answer."""
+
+UNWEIGHED = frozenset({*BARS, "elsewhere", "earlier"})
+"""Signals that say which statement is the answer, and nothing of how sure that is."""
 
 Numbers = NDArray[np.float64]
 
@@ -45,10 +75,12 @@ class Ranked:
     """The statements found for one question: a row of signals each, and which of them are the answer.
 
     ``right`` are those of the labelled report, ``same`` all that state the quantity; ``weight`` is how much the
-    question counts. Both are all false for a question that is to be refused.
+    question counts. ``right`` and ``same`` are all false for a question that is to be refused; ``barred`` are
+    the statements of something else.
     """
 
     signals: Numbers
+    barred: NDArray[np.bool_]
     right: NDArray[np.bool_]
     same: NDArray[np.bool_]
     answerable: bool
@@ -73,7 +105,10 @@ def rank_all(folder: Path, reports: Sequence[Report], answerer: Answerer, weight
             same = [any(is_same(match.statement.figure, one) for one in wanted) for match in matches]
             of_it = [not own or match.statement.report in own for match in matches]
             signals = np.array([list(match.signals.values()) for match in matches], dtype=np.float64)
-            yield Ranked(signals, np.array(same) & np.array(of_it), np.array(same), bool(wanted), weight)
+            barred = np.array([is_barred(match.signals) for match in matches])
+            yield Ranked(
+                signals, barred, np.array(same) & np.array(of_it), np.array(same), bool(wanted), weight
+            )
 
 
 def _rows(folder: Path) -> Iterator[dict[str, Any]]:
@@ -104,9 +139,15 @@ def fit_rank(questions: Sequence[Ranked]) -> Numbers:
     return np.asarray(minimize(loss, start, jac=True, method="L-BFGS-B").x)
 
 
+def first_of(one: Ranked, weights: Numbers, most: int = 1) -> NDArray[np.intp]:
+    """Return the places of the first statements: those that are not barred, by rank, then the others."""
+    return np.lexsort((-(one.signals @ weights), one.barred))[:most]
+
+
 def fit_sure(questions: Sequence[Ranked], weights: Numbers, columns: Sequence[int]) -> Numbers:
     """Return the weights of a logistic regression on the first-ranked statements, the constant last."""
-    firsts = [(one, int(np.argmax(one.signals @ weights))) for one in questions]
+    firsts = [(one, int(first_of(one, weights)[0])) for one in questions]
+    firsts = [(one, first) for one, first in firsts if not one.barred[first]]
     rows = np.array([[*one.signals[first, list(columns)], 1.0] for one, first in firsts])
     right = np.array([float(one.same[first]) for one, first in firsts])
     counts = np.array([one.weight * (1.0 if one.answerable else 2.0) for one, _ in firsts])
@@ -130,12 +171,14 @@ def reached(
     unable = [one for one in questions if not one.answerable]
 
     def is_sure(one: Ranked) -> bool:
-        first = int(np.argmax(one.signals @ weights))
+        first = int(first_of(one, weights)[0])
+        if one.barred[first]:
+            return False
         odds = float(np.append(one.signals[first, list(columns)], 1.0) @ sure)
         return bool(1 / (1 + np.exp(-odds)) >= ENOUGH)
 
     def right(one: Ranked, most: int = 1) -> bool:
-        return bool(one.same[np.argsort(-(one.signals @ weights))[:most]].any())
+        return bool(one.same[first_of(one, weights, most)].any())
 
     rates = [
         [right(one) for one in able],
@@ -171,17 +214,23 @@ def main() -> None:
             names = names or _signals(answerer, folder)
             sets[folder] = list(rank_all(folder, reports, answerer, 0.5 if folder in options.news else 1.0))
     fitted = [one for folder in options.fit for one in sets[folder]]
-    weights = fit_rank(fitted)
-    columns = [names.index(name) for name in SURE]
-    sure = fit_sure(fitted, weights, columns)
-    console.print({name: round(float(one), 2) for name, one in zip(names, weights, strict=True)})
-    console.print(
-        {name: round(float(one), 2) for name, one in zip(SURE, sure, strict=False)}, float(sure[-1])
-    )
+    weights = _bounded(fit_rank(fitted), names, AT_MOST_RANK)
+    used = [name for name in names if name not in UNWEIGHED]
+    columns = [names.index(name) for name in used]
+    sure = _bounded(fit_sure(fitted, weights, columns), used, AT_MOST_SURE)
+    for title, found in (("RANK", zip(names, weights, strict=True)), ("SURE", zip(used, sure, strict=False))):
+        console.print(title, {name: round(float(one), 2) for name, one in found if abs(one) >= LEAST})
+    console.print("UNSURE", round(float(sure[-1]), 2))
     for folder, questions in sets.items():
         row = reached(questions, weights, sure, columns, names.index("sentence"))
         table.add_row(folder.name + (" (fitted)" if folder in options.fit else ""), *row)
     console.print(table)
+
+
+def _bounded(weights: Numbers, names: Sequence[str], most: Mapping[str, float]) -> Numbers:
+    """Return ``weights`` with those of some names no greater than ``most`` says."""
+    bounds = np.array([most.get(name, np.inf) for name in names])
+    return np.append(np.minimum(weights[: len(names)], bounds), weights[len(names) :])
 
 
 def _signals(answerer: Answerer, folder: Path) -> list[str]:

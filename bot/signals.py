@@ -46,7 +46,9 @@ _REPORTED: Final = re.compile(
 )
 _MASTHEAD: Final = re.compile(r"(?:发布时间|发布日期|发表时间|日期|时间)[:：]\s*$|截至$|截止$")
 _PART_OF_DATE: Final = re.compile(r"[今去明]年|\d{4}年?|\d{1,2}[日号]")
-_NUMBERED: Final = re.compile(r"(?:(?<![上下本每这历])第?([一二三四五六七八九十百]+|\d+))(届|号线|号|期|季|代|部)(?![一-鿿]?元)")
+_NUMBERED: Final = re.compile(
+    r"(?:(?<![上下本每这历])第?([一二三四五六七八九十百]+|\d+))(届|号线|号|期|季|代|部)(?![一-鿿]?元)"
+)
 _PART_OF_YEAR: Final = re.compile(r"\d{1,2}月|[一二三四]季度|[上下]半年")
 _WHICH_YEAR: Final = re.compile("哪一?[年届]|几几年|which year|what year")
 _NATION: Final = re.compile("我国|全国|中国")
