@@ -1,6 +1,7 @@
 """Running the bot: from the settings to a process that stops cleanly when it is told to."""
 
 import asyncio
+import gc
 import logging
 import secrets
 import signal
@@ -88,6 +89,8 @@ async def begin(application: Bot, desk: Desk, webhook: str = "") -> None:
     assert isinstance(application.update_queue, InboxQueue)
     desk.name = application.bot.username
     await desk.core(desk.answerer)  # reads the reports, so that the first question need not wait for it
+    gc.collect()
+    gc.freeze()  # what stands until the end need not be gone over while questions are answered
     taken = await application.update_queue.take_up(application.bot)
     await desk.record(desk.store.inbox.sweep)
     await publish_commands(application.bot)
