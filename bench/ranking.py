@@ -49,7 +49,9 @@ AT_MOST_RANK: Mapping[str, float] = {
     "other_unit": -1.5,
     "negated": -1.5,
     "local": -1.0,
+    "planned": -1.5,
     "compared": -0.8,
+    "other_stage": -0.6,
     "untimed": -0.6,
     "part_of_date": -0.6,
 }
@@ -60,7 +62,9 @@ AT_MOST_SURE: Mapping[str, float] = {
     "local": -1.5,
     "part_of_date": -1.2,
     "other_unit": -1.0,
-    "unissued": -0.92,
+    "planned": -1.0,
+    "other_stage": -0.8,
+    "unissued": -1.00,
 }
 """The greatest weights that some signals may have; "unissued" makes up for questions that news do not answer."""
 

@@ -12,6 +12,7 @@ from bot.question_words import is_action
 from corpus.metric_words import WORDS
 
 _ASKS: Final = r"(?=了?(?:多少|几|百分之|[一-鿿]{0,10}(?:多少|几[一-鿿])))"
+_BARE_YEAR: Final = re.compile(r"(?<!\d)(20\d\d)(?=[上下]半年|[一二三四]季度|全年)")
 _NOT: Final = "(?:没有?|未能?|还没|尚未)"
 _ECHO: Final = re.compile("(?<![一-鿿])(?P<verb>[一-鿿])(?:完|掉)?了(?=多少|几)")
 _TWO: Final = 2
@@ -79,6 +80,7 @@ WORDINGS: Final = (
 def formal_wording(question: str) -> str:
     """Return a question in the words of the reports: 省了多少钱 as 节省多少钱."""
     question = _ECHO.sub(lambda match: _echoed(match, question), question)
+    question = _BARE_YEAR.sub(r"\1年", question)
     for row in WORDINGS:
         question = row.pattern.sub(row.formal, question)
     return question

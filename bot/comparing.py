@@ -15,6 +15,7 @@ from bot.questions import Question
 from corpus.figure import Kind, Statement
 from corpus.metrics import content_words
 from corpus.name_parts import name_parts
+from corpus.short_names import short_names
 from corpus.units import interchangeable
 
 _METRICS: Final = re.compile(
@@ -66,7 +67,8 @@ def sides_of(question: Question) -> list[Side]:
         periods = question.periods if len(question.periods) == len(orgs) else ()
         return [
             Side(
-                name, replace(question, orgs=(name,), periods=(periods[i],) if periods else question.periods)
+                as_asked(name, question.text),
+                replace(question, orgs=(name,), periods=(periods[i],) if periods else question.periods),
             )
             for i, name in enumerate(orgs)
         ]
@@ -98,6 +100,17 @@ def year_sides(question: Question, statements: Sequence[Statement]) -> list[Side
         return []
     years = sorted({year for one in statements for year in _YEAR.findall(one.figure.period or one.quote)[:1]})
     return [Side(year, replace(question, periods=(year,))) for year in years] if len(years) > 1 else []
+
+
+def as_asked(name: str, text: str) -> str:
+    """Return a full name with the short one beside it that the question ``text`` says: …建设局（住建局）."""
+    if name in text:
+        return name
+    parts = name_parts(name)
+    forms = {name, *short_names(name)}
+    forms |= {form.removeprefix(parts.place).removeprefix(parts.region) for form in forms if parts.region}
+    said = max((form for form in forms if len(form) > 1 and form in text), key=len, default="")
+    return f"{name}（{said}）" if said and said not in name else name
 
 
 def _without_parent(orgs: tuple[str, ...]) -> list[str]:

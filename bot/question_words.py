@@ -8,7 +8,7 @@ from corpus.metric_words import WORDS
 from corpus.metrics import content_words
 
 _FILLERS: Final = frozenset(
-    "中有 里有 一轮 一届 一年 一家 一所 一共 总共 合计 总计 现在 具体 大概 到底 请问 告诉 知道 想 了解 那边 那里 那个 这个 哪些 哪个 什么 怎么 怎样 如何 多少 几个 几 有 是 被 呢 吗 啊 呀 吧 分别 各 各是 这次 本次 时候 何时 情况 数量 数 个 谁 还 没 要 里面 里 中 哪 哪家 哪年 哪轮 哪一轮 哪个轮次 轮 同 跟 通报 报告 写 说 提到 综述 总 额 还有 其他 另外 那 搞 弄 多 还是 高 低 更 最 比 相比 较 多少钱 里面 其中 前后 各自 那些 这些 那张 这张 表里 表中 表格 帮 着 里头 当中 之中 这块 一块 出去 下来 起来 啊 呗 嘛 哦 下面 下属 旗下 所属 底下 麻烦 谢谢 问下 帮忙 看看".split()
+    "中有 里有 最后 那次 这次 当时 后来 一轮 一届 一年 一家 一所 一共 总共 合计 总计 现在 具体 大概 到底 请问 告诉 知道 想 了解 那边 那里 那个 这个 哪些 哪个 什么 怎么 怎样 如何 多少 几个 几 有 是 被 呢 吗 啊 呀 吧 分别 各 各是 这次 本次 时候 何时 情况 数量 数 个 谁 还 没 要 里面 里 中 哪 哪家 哪年 哪轮 哪一轮 哪个轮次 轮 同 跟 通报 报告 写 说 提到 综述 总 额 还有 其他 另外 那 搞 弄 多 还是 高 低 更 最 比 相比 较 多少钱 里面 其中 前后 各自 那些 这些 那张 这张 表里 表中 表格 帮 着 里头 当中 之中 这块 一块 出去 下来 起来 啊 呗 嘛 哦 下面 下属 旗下 所属 底下 麻烦 谢谢 问下 帮忙 看看".split()
 )
 _ENDINGS: Final = frozenset("率 额 数 量 费 度 款".split())
 _TOTALS: Final = frozenset("投资 收入 支出 金额 面积 人数 产值 成本".split())
@@ -104,10 +104,17 @@ def raw_words(text: str) -> list[str]:
 
 def last_noun(words: Sequence[str]) -> tuple[str, ...]:
     """Return the last word that names a thing rather than what was done to it; none where all are verbs."""
-    for word in reversed(words):
-        if not is_weak(word) and any(tag.startswith("n") or tag in _NOUNS for _, tag in WORDS.tag(word)[-1:]):
-            return (word,)
-    return ()
+    return next(((word,) for word in reversed(words) if names_thing(word)), ())
+
+
+def names_thing(word: str) -> bool:
+    """Whether a word names something (床位, 培训费, PMI), rather than saying what was done to it, where or how."""
+    tags = [tag for _, tag in WORDS.tag(word)]
+    return (
+        not is_weak(word)
+        and bool(tags)
+        and (tags[-1].startswith("n") or tags[-1] in _NOUNS or tags[-1] == "eng")
+    )
 
 
 def is_action(word: str) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 from bot.asked import VAGUE, fitness
 from bot.belonging import is_collective, issued_by, marks_fit, organisation_fit, period_fit, speaks_for_all
 from bot.presence import BEFORE, DOCUMENT, LATER, OVER, Setting, presence
-from bot.question_words import is_action, is_weak, variants
+from bot.question_words import is_action, is_weak, names_thing, variants
 from bot.questions import Question, Sought
 from bot.surroundings import is_row
 from checker.features import Features, features, is_earlier_level
@@ -139,7 +139,7 @@ def _word_signals(asked: Asked, setting: Setting) -> dict[str, float]:
         "action": max(actions, default=0.5),
         "rarest": said.get(rarest, 0.0),
         "absent": sum(
-            weight for word, weight in asked.weights if said[word] <= DOCUMENT and not is_action(word)
+            weight for word, weight in asked.weights if said[word] <= DOCUMENT and names_thing(word)
         )
         / total,
         "elsewhere": float(any(said[word] == LATER and is_action(word) for word in said)),

@@ -65,3 +65,18 @@ def test_serial_numbers_have_no_unit() -> None:
     found = by_raw(text)
 
     assert (found["11"].unit, found["500"].unit) == ("", "元")
+
+
+def test_heads_that_state_units_make_a_table_without_a_heading() -> None:
+    text = "附表　窑炉改造情况\n窑口名称    类别    窑位(个)    完成投资(万元)\n东窑        扩建    1080        5420.00\n"
+
+    found = by_raw(text)
+
+    assert (found["1080"].unit, found["5420.00"].value) == ("个", Decimal(54200000))
+
+
+def test_a_bracket_in_prose_makes_no_table() -> None:
+    text = "前文。\n本厂去年的收入（万元）  见后文\n东窑  12.5\n"
+
+    assert by_raw(text)["12.5"].unit in ("", "元")
+    assert by_raw("本厂共有窑工12.5（万元）\n见 13.5\n")["13.5"].unit == ""
