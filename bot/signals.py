@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.asked import VAGUE, fitness
-from bot.belonging import is_collective, issued_by, marks_fit, organisation_fit, period_fit, speaks_for_all
+from bot.belonging_signals import belonging_signals
 from bot.presence import BEFORE, DOCUMENT, LATER, OVER, Setting, presence
 from bot.question_words import is_action, is_weak, names_thing, variants
 from bot.questions import Question, Sought
@@ -46,18 +46,12 @@ _REPORTED: Final = re.compile(
 )
 _MASTHEAD: Final = re.compile(r"(?:发布时间|发布日期|发表时间|日期|时间)[:：]\s*$|截至$|截止$")
 _PART_OF_DATE: Final = re.compile(r"[今去明]年|\d{4}年?|\d{1,2}[日号]")
-_NUMBERED: Final = re.compile(
-    r"(?:(?<![上下本每这历])第?([一二三四五六七八九十百]+|\d+))(届|号线|号|期|季|代|部)(?![一-鿿]?元)"
-)
-_PART_OF_YEAR: Final = re.compile(r"\d{1,2}月|[一二三四]季度|[上下]半年")
 _WHICH_YEAR: Final = re.compile("哪一?[年届]|几几年|which year|what year")
 _NATION: Final = re.compile("我国|全国|中国")
-_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _REPORT: Final = re.compile("报道|发布|通报|公布|印发")
 _COMPARED: Final = re.compile("同比|环比|[比较]上[年月]|[比较]去年")
 _NEAR_BY: Final = 12
 _STEP: Final = re.compile("[，；,;、]")
-_FAR: Final = 2000
 NEAR: Final = 12
 """Characters from a word at which a figure is half as sure to be that word's."""
 
@@ -115,7 +109,7 @@ def signals_of(asked: Asked, setting: Setting, liked: float, near_anchor: float)
     return {
         **_word_signals(asked, setting),
         **_kind_signals(asked, setting),
-        **_belonging_signals(asked.question, setting),
+        **belonging_signals(asked.question, setting),
         **_wording_signals(asked, setting),
         "liked": liked,
         "anchor": near_anchor,
@@ -169,76 +163,6 @@ def _kind_signals(asked: Asked, setting: Setting) -> dict[str, float]:
         "change_for_level": float(
             bool(figure.change) and not sought.change and not re.search("[增降涨减]", sought.metric)
         ),
-    }
-
-
-def _closed(text: str) -> str:
-    """Return ``text`` without the spaces that some set around numbers."""
-    return text.replace(" ", "").replace("\u3000", "")
-
-
-def _is_named(question: Question, setting: Setting) -> bool:
-    """Whether the sentence or its headings name an organisation of the question, or the title does in full.
-
-    A report that nobody in particular issued (news) may have named it anywhere before.
-    """
-    statement, place = setting.statement, setting.place
-    near = statement.quote + statement.section
-    if place and not place.report.organisation:
-        near += place.report.text[max(0, statement.start - _FAR) : statement.start]
-    for name in question.orgs:
-        parts = name_parts(name)
-        shortened = parts.unit in near and bool(parts.region) and parts.region in near + statement.title
-        if shortened or name in near + statement.title:
-            return True
-    return False
-
-
-def _is_untimed(question: Question, setting: Setting) -> bool:
-    """Whether a question names a year or a part of it, and nothing in, over or before the sentence is of it."""
-    years = {year for period in question.periods for year in _YEAR.findall(period)}
-    parts = {part for period in question.periods for part in _PART_OF_YEAR.findall(period)}
-    statement = setting.statement
-    told = (
-        f"{statement.figure.period}{statement.figure.metric}{statement.quote}{setting.over}{setting.before}"
-    )
-    dated = told + statement.published[:4]
-    return bool(years and not any(map(dated.__contains__, years))) or bool(
-        parts and not any(map(told.__contains__, parts))
-    )
-
-
-def _is_other_number(question: Question, setting: Setting) -> bool:
-    """Whether a question names one of a row (第28届, 十六号) and the sentence another of it alone."""
-    quote = setting.statement.quote
-    for number, counter in _NUMBERED.findall(question.text):
-        others = {one for one, each in _NUMBERED.findall(quote) if each == counter}
-        if others and number not in others and f"{number}{counter}" not in quote + setting.statement.title:
-            return True
-    return False
-
-
-def _belonging_signals(question: Question, setting: Setting) -> dict[str, float]:
-    statement, place = setting.statement, setting.place
-    organisation = organisation_fit(question, statement, place)
-    period = period_fit(question, statement)
-    marks = marks_fit(question, statement)
-    collective = bool(question.rounds) and not any(name_parts(name).unit for name in question.orgs)
-    own = statement.figure.org
-    return {
-        "organisation": organisation,
-        "stranger": float(not organisation and not _is_named(question, setting)),
-        "issuer": float(bool(question.orgs) and place is not None and issued_by(question, place)),
-        "unissued": float(place is not None and not place.report.organisation),
-        "period": period,
-        "other_time": float(
-            not period and not any(time in _closed(statement.quote) for time in question.periods)
-        ),
-        "untimed": float(_is_untimed(question, setting)),
-        "other_number": float(_is_other_number(question, setting)),
-        "round": marks,
-        "other_round": float(not marks),
-        "member_for_all": float(collective and not (is_collective(own) or speaks_for_all(own))),
     }
 
 

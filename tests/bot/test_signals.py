@@ -1,0 +1,70 @@
+from dataclasses import replace
+
+import pytest
+
+from bot.belonging import Place
+from bot.presence import Setting
+from bot.ranking import is_barred, rank, sureness
+from bot.signals import prepare, signals_of
+from bot.surroundings import words_around
+from bot.understanding import read_question
+from checker.features import features
+from corpus.directory import Directory
+from corpus.parsing import parse_report
+from corpus.statements import read_statements
+
+ISSUED = "中共秀川县水务局党组关于巡察整改情况的通报\n2023年5月9日\n"
+
+
+def signals(question: str, text: str, raw: str) -> dict[str, float]:
+    """The signals of the figure ``raw`` of a text for a question; a text with an issuer begins with a title."""
+    report = parse_report(text, id="one", source="one.txt")
+    if not text.startswith("中共"):
+        report = replace(report, organisation="")
+    statements = read_statements(report)
+    index = next(index for index, one in enumerate(statements) if one.figure.raw == raw)
+    one = statements[index]
+    read = read_question(question, Directory.of([report]))
+    asked = prepare(read, read.sought[0], lambda word: 1.0)
+    setting = Setting(one, features(one), words_around(statements)[index], Place(report, ""))
+    return signals_of(asked, setting, 0.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("name", "question", "text", "raw", "expected"),
+    [
+        ("other_number", "第三届灯会接待了多少名游客", "第二届灯会接待游客500名。", "500名", 1.0),
+        ("other_number", "第三届灯会接待了多少名游客", "第三届灯会接待游客500名。", "500名", 0.0),
+        ("other_number", "比上一届灯会多接待多少名游客", "第二届灯会接待游客500名。", "500名", 0.0),
+        ("untimed", "2021年灯会接待了多少名游客", "灯会接待游客500名。", "500名", 1.0),
+        ("untimed", "2021年灯会接待了多少名游客", "2021年灯会接待游客500名。", "500名", 0.0),
+        ("untimed", "2021年3月灯会接待了多少名游客", "2021年灯会接待游客500名。", "500名", 1.0),
+        ("dateline", "灯会什么时候开幕", "新水社3月4日电 灯会将开幕。", "3月4日", 1.0),
+        ("dateline", "灯会什么时候开幕", "灯会将于3月4日开幕。", "3月4日", 0.0),
+        ("part_of_date", "灯会什么时候开幕", "灯会于2021年开幕。", "2021年", 1.0),
+        ("part_of_date", "灯会哪一年开幕", "灯会于2021年开幕。", "2021年", 0.0),
+        ("unissued", "灯会接待了多少名游客", "灯会接待游客500名。", "500名", 1.0),
+        ("unissued", "灯会接待了多少名游客", ISSUED + "灯会接待游客500名。", "500名", 0.0),
+        ("planned", "修了多少公里水渠", ISSUED + "计划再修水渠37公里。", "37公里", 1.0),
+        ("planned", "计划修多少公里水渠", ISSUED + "计划再修水渠37公里。", "37公里", 0.0),
+        ("compared", "水费同比增长了多少", ISSUED + "水费增加3万元，同比多增1万元。", "3万元", 1.0),
+        ("compared", "水费同比增长了多少", ISSUED + "水费增加3万元，同比多增1万元。", "1万元", 0.0),
+        ("other_unit", "多少名工人参加", ISSUED + "工人参加铺设37公里管网。", "37公里", 1.0),
+    ],
+)  # fmt: skip
+def test_signal_says(name: str, question: str, text: str, raw: str, expected: float) -> None:
+    assert signals(question, text, raw)[name] == expected
+
+
+def test_bars_outweigh_everything() -> None:
+    other = signals("第三届灯会接待了多少名游客", "第二届灯会接待游客500名。", "500名")
+    assert is_barred(other)
+    assert sureness(other) == 0.0
+
+
+def test_figure_of_what_is_asked_ranks_before_another() -> None:
+    text = ISSUED + "修复水渠37公里，清理河道12公里。"
+    question = "修复了多少公里水渠"
+    right, wrong = signals(question, text, "37公里"), signals(question, text, "12公里")
+    assert rank(right) > rank(wrong)
+    assert sureness(right) > 0.5
