@@ -167,10 +167,11 @@ def _containing(column: ColumnElement[str], words: str) -> ColumnElement[bool]:
 
 def _statement(row: Row[Any]) -> Statement:
     """Return the statement that a row of ``_READ`` stands for; a question reads hundreds."""
+    cells: tuple[Any, ...] = tuple(row)
     raw, start, end, kind, value, low, high, unit, measure, qualifier, step, metric, org, period, change = (
-        row[:15]
+        cells[:15]
     )
-    report, title, quote, quote_start, quote_end, section, published, clause, about = row[15:]
+    report, title, quote, quote_start, quote_end, section, published, clause, about = cells[15:]
     figure = Figure(
         raw=raw,
         start=start,
