@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import ColumnElement, Connection, Engine, Row, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Engine, func, or_, select
 
 from corpus.figure import Figure, Kind, Qualifier, Statement
 from retrieval.catalog_opening import batches, reading
@@ -156,7 +156,7 @@ def _statements(connection: Connection, conditions: Sequence[ColumnElement[bool]
         .order_by(figures.c.report, figures.c.start, figures.c.id)
     )
     # All at once: row by row each waits for the other threads.
-    return [_statement(row) for row in connection.execute(query).all()]
+    return [_statement(tuple(row)) for row in connection.execute(query).all()]
 
 
 def _containing(column: ColumnElement[str], words: str) -> ColumnElement[bool]:
@@ -165,7 +165,7 @@ def _containing(column: ColumnElement[str], words: str) -> ColumnElement[bool]:
     )
 
 
-def _statement(row: Row[Any]) -> Statement:
+def _statement(row: Sequence[Any]) -> Statement:
     """Return the statement that a row of ``_READ`` stands for; a question reads hundreds."""
     cells: tuple[Any, ...] = tuple(row)
     raw, start, end, kind, value, low, high, unit, measure, qualifier, step, metric, org, period, change = (
