@@ -45,6 +45,7 @@ LEAST = 0.05
 
 AT_MOST_RANK: Mapping[str, float] = {
     "other_kind": -2.5,
+    "level_for_change": -2.0,
     "dateline": -2.0,
     "other_unit": -1.5,
     "negated": -1.5,
@@ -57,7 +58,6 @@ AT_MOST_RANK: Mapping[str, float] = {
 }
 AT_MOST_SURE: Mapping[str, float] = {
     "absent": -2.5,
-    "untimed": -2.0,
     "other_kind": -2.0,
     "local": -1.5,
     "part_of_date": -1.2,

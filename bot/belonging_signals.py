@@ -33,6 +33,14 @@ def belonging_signals(question: Question, setting: Setting) -> dict[str, float]:
         "other_time": float(
             not period and not any(time in _closed(statement.quote) for time in question.periods)
         ),
+        "compared_with": float(
+            not statement.figure.change
+            and any(
+                time in statement.figure.period
+                for time in set(question.compared) - set(question.periods)
+                if _YEAR.search(time)
+            )
+        ),
         "untimed": float(_is_untimed(question, setting)),
         "other_number": float(_is_other_number(question, setting)),
         "round": marks,

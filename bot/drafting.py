@@ -39,7 +39,10 @@ CLOSE: Final = 1.0
 """Ranks that lie no farther apart may as well be the other way round."""
 
 WORTH_NAMING: Final = 0.25
-"""A match below has next to nothing to do with the question."""
+"""A match that is less sure has next to nothing to do with the question, unless it holds its words."""
+
+HELD: Final = 0.6
+"""So much of the asked words stands in a sentence that is offered as near."""
 
 _WAYS: Final = {"up": "增长", "down": "下降"}
 
@@ -216,7 +219,7 @@ def _draft_figures(
 
 def refusal(question: Question, found: Found) -> Draft:
     """Say that the reports do not state what was asked, what was looked for, and what stands nearest."""
-    near = [match.statement for matches in found.matches for match in matches if match.score > WORTH_NAMING]
+    near = [match.statement for matches in found.matches for match in matches if _is_near(match)]
     near = list(dict.fromkeys(near))[:NEAREST]
     citations = cite(near, found.places)
     lines = Lines(question.language)
@@ -226,6 +229,11 @@ def refusal(question: Question, found: Found) -> Draft:
         lines.quote(citations)
     lines.say("answer.searched", claims=False, reports=_searched(question, found))
     return lines.draft(near, citations, refused=True)
+
+
+def _is_near(match: Match) -> bool:
+    """Whether a statement is worth offering: likely the answer, or of what is asked but for time or owner."""
+    return match.score > WORTH_NAMING or match.signals.get("held", 0.0) >= HELD
 
 
 def _searched(question: Question, found: Found) -> str:

@@ -4,12 +4,14 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from bot.asked import find_asked
 from bot.question_words import is_action, is_weak
-from bot.questions import Question, Sought
+from bot.questions import Question, Shape, Sought
 
 _LEANING: Final = re.compile(
     r"^(?:那么?|还有|其中|它|他们|该|这|另外)|呢[？?]?$|^(?:and|what about|how about)\b", re.IGNORECASE
 )
+_AND_THAT: Final = re.compile("呢[？?]?$")
 
 
 def lean_on(question: Question, before: Question) -> Question:
@@ -26,16 +28,37 @@ def lean_on(question: Question, before: Question) -> Question:
     else:
         carried = tuple(word for one in before.sought for word in _of_what(one) if word not in words)
         sought = tuple(replace(one, context=(*one.context, *carried)) for one in sought)
+    asks_on = bool(_AND_THAT.search(question.text)) and question.shape is Shape.TEXT
+    if goes_on := asks_on and not bare and before.shape is Shape.FIGURE:
+        sought = _asked_of_another(question, before)
     return replace(
         question,
         sought=sought,
-        shape=before.shape if bare else question.shape,
+        shape=before.shape if bare or goes_on else question.shape,
         orgs=question.orgs or before.orgs,
         periods=question.periods or before.periods,
         rounds=question.rounds or before.rounds,
         members=question.members or (() if question.orgs else before.members),
         search=f"{before.search} {question.search}",
         leans=True,
+    )
+
+
+def _asked_of_another(question: Question, before: Question) -> tuple[Sought, ...]:
+    """Ask the same of what this question names: after 处分了几个人, 那诫勉呢 asks how many were admonished."""
+    asked = before.sought[-1].asked
+    words = tuple(dict.fromkeys(word for one in question.sought for word in one.words))
+    text = _AND_THAT.sub("", _LEANING.sub("", question.text))
+    implied = find_asked(text)
+    return (
+        Sought(
+            implied[0] if implied else replace(asked, firm=False) if asked else None,
+            "".join(words),
+            words,
+            words[-1:],
+            tuple(word for word in _of_what(before.sought[-1]) if word not in words),
+            clause=text,
+        ),
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Final
 
 RANK: Final[Mapping[str, float]] = {
+    "level_for_change": -2.00,
     "other_kind": -2.50,
     "dateline": -2.00,
     "liked": 1.91,
@@ -43,7 +44,6 @@ RANK: Final[Mapping[str, float]] = {
     "other_stage": -0.60,
     "part_of_date": -0.60,
     "change": 0.54,
-    "level_for_change": -0.53,
     "change_for_level": -0.49,
     "elsewhere": -0.40,
     "row": -0.30,
@@ -56,7 +56,6 @@ RANK: Final[Mapping[str, float]] = {
 SURE: Final[Mapping[str, float]] = {
     "absent": -2.50,
     "other_kind": -2.00,
-    "untimed": -2.00,
     "local": -1.50,
     "part_of_date": -1.20,
     "own": 1.18,
@@ -78,11 +77,19 @@ SURE: Final[Mapping[str, float]] = {
     "anchor": 0.34,
     "unit": 0.24,
     "kind": 0.24,
-    "level_for_change": 0.05,
 }
 """What each signal adds to the log odds that the best-ranked statement is the answer."""
 
-BARS: Final = ("stranger", "other_time", "other_round", "other_number", "dateline")
+BARS: Final = (
+    "stranger",
+    "other_time",
+    "untimed",
+    "compared_with",
+    "level_for_change",
+    "other_round",
+    "other_number",
+    "dateline",
+)
 """The signals of which any one says that a statement answers another question."""
 
 UNSURE: Final = -3.78
@@ -95,7 +102,7 @@ def rank(signals: Mapping[str, float]) -> float:
 
 
 def is_barred(signals: Mapping[str, float]) -> bool:
-    """Whether a statement is of another organisation, time or round, or a dateline: never the answer."""
+    """Whether a statement is of something else than is asked: never the answer."""
     return any(signals[name] for name in BARS)
 
 
