@@ -10,7 +10,8 @@ from typing import Final
 
 from bot.answer import CheckedAnswer, Choice
 from bot.belonging import is_collective, speaks_for_all
-from bot.drafting import ENOUGH, Found
+from bot.drafting import ENOUGH
+from bot.found import Found
 from bot.listing import draft_list
 from bot.messages import say
 from bot.questions import Question, Shape

@@ -13,7 +13,8 @@ from bot.ambiguity import Meant, ask_back, find_meant, named_in_full, narrowed
 from bot.answer import CheckedAnswer, Draft
 from bot.chat_models import ChatModel
 from bot.comparing import asks_gap, member_sides, sides_of, year_sides
-from bot.drafting import Found, draft_answer
+from bot.drafting import draft_answer
+from bot.found import Found
 from bot.knowledge import Knowledge
 from bot.matching import Match, match_statements
 from bot.messages import language_of, say

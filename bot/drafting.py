@@ -4,33 +4,29 @@ A figure is stated directly with the sentence that states it; where no statement
 looked for and what stands nearest.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from bot.answer import Draft
-from bot.belonging import Place, is_collective, marks_fit, organisation_fit, period_fit
+from bot.belonging import is_collective, marks_fit, organisation_fit, period_fit
 from bot.comparing import Side, asks_gap, asks_less, comparable, gap_between, leading, paired
 from bot.deriving import Derived, asks_to_derive, derive, states_it, told_share
+from bot.found import Found
 from bot.lines import Lines, changed, cite, subject_of
 from bot.listing import draft_list
 from bot.matching import Match
-from bot.messages import say
 from bot.questions import Question, Shape, Sought
+from bot.refusing import refusal
 from bot.totals import add_up
 from bot.word_answers import draft_words
-from bot.word_weights import WordWeights
 from corpus.figure import Figure, Statement
 from corpus.figures import find_figures
 from corpus.metrics import is_scope
 from corpus.name_parts import name_parts
-from retrieval.hit import Hit
 
 ENOUGH: Final = 0.5
 """Less sure than that a match is not stated: a wrong answer is worse than none."""
-
-NEAREST: Final = 3
-"""Statements that a refusal offers."""
 
 ALSO: Final = 2
 """Sentences that are quoted beside the one that answers, where they may as well be meant."""
@@ -38,32 +34,7 @@ ALSO: Final = 2
 CLOSE: Final = 1.0
 """Ranks that lie no farther apart may as well be the other way round."""
 
-WORTH_NAMING: Final = 0.25
-"""A match that is less sure has next to nothing to do with the question, unless it holds its words."""
-
-HELD: Final = 0.6
-"""So much of the asked words stands in a sentence that is offered as near."""
-
 _WAYS: Final = {"up": "增长", "down": "下降"}
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What was found for a question: passages, and for each thing sought its matches, best first.
-
-    ``places`` are the reports of the passages, ``searched`` the ids of all that were searched;
-    ``statements`` are all those of the reports found; ``sides`` are
-    what a comparison compares, each with its matches. ``weights`` tells how much a word says.
-    """
-
-    hits: tuple[Hit, ...]
-    matches: tuple[tuple[Match, ...], ...]
-    places: Mapping[str, Place]
-    searched: tuple[str, ...]
-    statements: tuple[Statement, ...] = ()
-    sides: tuple[tuple[Side, tuple[Match, ...]], ...] = ()
-    parts: tuple[tuple[Match, ...], ...] = ()
-    weights: WordWeights = field(default_factory=WordWeights)
 
 
 def draft_answer(question: Question, found: Found) -> Draft:
@@ -215,43 +186,6 @@ def _draft_figures(
             lines.quote(beside)
     plainer = plain.draft(statements, citations, statements[0].figure)
     return replace(full.draft(statements, citations, statements[0].figure), plainer=plainer)
-
-
-def refusal(question: Question, found: Found) -> Draft:
-    """Say that the reports do not state what was asked, what was looked for, and what stands nearest."""
-    near = [match.statement for matches in found.matches for match in matches if _is_near(match)]
-    near = list(dict.fromkeys(near))[:NEAREST]
-    citations = cite(near, found.places)
-    lines = Lines(question.language)
-    lines.say("answer.refused", claims=False, sought=sought_text(question))
-    if near:
-        lines.say("answer.nearest", claims=False)
-        lines.quote(citations)
-    lines.say("answer.searched", claims=False, reports=_searched(question, found))
-    return lines.draft(near, citations, refused=True)
-
-
-def _is_near(match: Match) -> bool:
-    """Whether a statement is worth offering: likely the answer, or of what is asked but for time or owner."""
-    return match.score > WORTH_NAMING or match.signals.get("held", 0.0) >= HELD
-
-
-def _searched(question: Question, found: Found) -> str:
-    if len(found.searched) == 1 and found.searched[0] in found.places:
-        return found.places[found.searched[0]].report.title
-    return say("answer.all_reports", question.language, count=len(found.searched))
-
-
-def sought_text(question: Question) -> str:
-    """Return what was looked for, in words: organisation, period, round and metric."""
-    rounds = [f"第{number}轮" for number in question.rounds]
-    metrics = [one.metric or "".join(one.words) for one in question.sought]
-    parts = [
-        "、".join(question.orgs),
-        "、".join([*question.periods, *rounds]),
-        "、".join(filter(None, metrics)),
-    ]
-    return "".join(f"“{part}”" for part in parts if part)
 
 
 def _draft_comparison(question: Question, found: Found) -> Draft | None:

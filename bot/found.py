@@ -1,0 +1,30 @@
+"""What was found for a question, ready to be drafted from: ``Found``."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.belonging import Place
+from bot.comparing import Side
+from bot.matching import Match
+from bot.word_weights import WordWeights
+from corpus.figure import Statement
+from retrieval.hit import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found for a question: passages, and for each thing sought its matches, best first.
+
+    ``places`` are the reports of the passages, ``searched`` the ids of all that were searched;
+    ``statements`` are all those of the reports found; ``sides`` are
+    what a comparison compares, each with its matches. ``weights`` tells how much a word says.
+    """
+
+    hits: tuple[Hit, ...]
+    matches: tuple[tuple[Match, ...], ...]
+    places: Mapping[str, Place]
+    searched: tuple[str, ...]
+    statements: tuple[Statement, ...] = ()
+    sides: tuple[tuple[Side, tuple[Match, ...]], ...] = ()
+    parts: tuple[tuple[Match, ...], ...] = ()
+    weights: WordWeights = field(default_factory=WordWeights)
