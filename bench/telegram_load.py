@@ -33,12 +33,14 @@ from retrieval.catalog_chat import ChatCatalog
 FIRST_PERSON, PEOPLE = 5000, 200
 
 
-def empty_inbox(home: Path) -> None:
-    """Forget the updates of the runs before: the server numbers its own from the same start."""
+def forget_runs(home: Path) -> None:
+    """Forget the updates and the talks of the runs before: the server numbers its own from the same start."""
     with ChatCatalog.open(home / "catalog.db") as store:
         for left in store.inbox.pending():
             store.inbox.finish(left.id)
         store.inbox.sweep(days=-1.0)
+        for number in range(PEOPLE):
+            store.talks.forget(FIRST_PERSON + number)
 
 
 async def start_bot(home: Path, address: str) -> asyncio.subprocess.Process:
@@ -125,7 +127,7 @@ async def measure(home: Path, options: argparse.Namespace, console: Console) -> 
     """Start the bot, ask, and kill."""
     asked = build(home, options.passages, console)
     questions = list({question_about(one): one.figure.raw for one in asked}.items())
-    empty_inbox(home)
+    forget_runs(home)
     api = BotApi()
     address = serve(api)
     process = await start_bot(home, address)

