@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 LONGEST: Final = 2000
 """Characters of a question; a longer one is a document, not a question."""
 
-SEARCHED: Final = 12
+SEARCHED: Final = 10
 """Passages that a question is answered from."""
 
 LIKELY: Final = 0.85
@@ -110,6 +110,7 @@ class Answerer:
         answer = self._checked(question, draft, monotonic() - began)
         answer = named_in_full(answer, meant, read.language) if meant else answer
         if self._model is not None and written:
+            self._knowledge.learn_names(found.places)
             writer = Writer(self._model, self._knowledge.directory)
             earlier = before.question.text if before and read.leans else ""
             statements = self._knowledge.statements(found.places)
@@ -189,6 +190,7 @@ class Answerer:
         """
         began = monotonic()
         cited = [citation.report for citation in draft.citations]
+        self._knowledge.learn_names(cited)
         evidence = Evidence(self._knowledge.statements(cited), self._knowledge.directory)
         findings = self._findings(draft, evidence)
         if draft.plainer and any(finding.verdict in WRONG for finding in findings):

@@ -44,6 +44,7 @@ class Knowledge:
         self.titles = index.titles()
         self.directory = Directory()
         self._members: dict[str, tuple[str, ...]] = {}
+        self._named: set[str] = set()
         if len(self.titles) <= WHOLE:
             self.learn(self.titles)
 
@@ -53,10 +54,11 @@ class Knowledge:
             self._places.clear()
             self._issuers.clear()
             self._members.clear()
+            self._named.clear()
             self.directory = Directory()
 
     def learn(self, reports: Iterable[str]) -> None:
-        """Know the organisations of these reports (ids), whatever else is known."""
+        """Know of which region these reports (ids) are, and in a small index the organisations they name."""
         new = [report for report in dict.fromkeys(reports) if report not in self._places]
         if not new:
             return
@@ -71,7 +73,17 @@ class Knowledge:
             self._places[report.id] = Place(report, region)
             self._members[report.id] = members_of(report)
             self._issuers[report.organisation] = name_parts(report.organisation)
-            self.directory.add_report(report, region)
+            if len(self.titles) <= WHOLE:
+                self.directory.add_report(report, region)
+                self._named.add(report.id)
+
+    def learn_names(self, reports: Iterable[str]) -> None:
+        """Know the organisations that these reports (ids) name, as far as they are not known."""
+        for report in reports:
+            if report not in self._named:
+                place = self.place(report)
+                self.directory.add_report(place.report, place.region)
+                self._named.add(report)
 
     @property
     def members(self) -> frozenset[str]:
@@ -92,7 +104,9 @@ class Knowledge:
         self, question: Question, statements: Sequence[Statement]
     ) -> tuple[Question, Sequence[Statement]]:
         """Return the statements of the members that a question names, and it without them; else both unchanged."""
-        reports = {report: place.report for report, place in self._places.items()}
+        if not question.members:
+            return question, statements
+        reports = {one.report: self._places[one.report].report for one in statements}
         return narrowed(question, statements, self._members, reports)
 
     def place(self, report: str) -> Place:

@@ -91,6 +91,7 @@ class Subjects:
 
     def _reading(self, report_id: str) -> _Read:
         if report_id not in self._read:
+            self._knowledge.learn_names([report_id])
             report = self._knowledge.place(report_id).report
             statements = tuple(self._knowledge.statements([report_id]))
             facts = tuple(read_facts(report, statements, self._knowledge.directory))
