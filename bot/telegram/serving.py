@@ -24,8 +24,11 @@ from bot.telegram.roles import Role, may
 from corpus.errors import HeduiError
 
 Context = ContextTypes.DEFAULT_TYPE
-MOST_ATTEMPTS = 3
-"""Times that an update is begun; one that kills the process each time is given up."""
+MOST_ATTEMPTS = 40
+"""Times that an update is begun; one that kills the process each time is given up.
+
+So many, since those that only wait while another kills the process, or somebody does, are begun as well.
+"""
 
 logger = logging.getLogger(__name__)
 
@@ -82,6 +85,9 @@ class Server:
             replies = [reply_from(shape) for shape in waiting.replies]
         elif waiting.attempts > MOST_ATTEMPTS:
             replies = notice(ask.say("failed", incident=f"u{update.update_id}"))
+            await desk.record(
+                desk.store.inbox.settle, update.update_id, [reply_shape(one) for one in replies]
+            )
         else:
             refusal = await self._refusal(ask, needed, free=free or waiting.attempts > 1)
             if refusal is None:
