@@ -83,17 +83,11 @@ class Server:
         ask = await self._ask(update, context, user, chat, question(update), list(waiting.sent))
         if waiting.replies is not None:
             replies = [reply_from(shape) for shape in waiting.replies]
-        elif waiting.attempts > MOST_ATTEMPTS:
-            replies = notice(ask.say("failed", incident=f"u{update.update_id}"))
-            await desk.record(
-                desk.store.inbox.settle, update.update_id, [reply_shape(one) for one in replies]
-            )
         else:
-            refusal = await self._refusal(ask, needed, free=free or waiting.attempts > 1)
-            if refusal is None:
-                async with typing(ask.bot, ask.to):
-                    refusal = await _answered(handler, ask)
-            replies = refusal
+            if waiting.attempts > MOST_ATTEMPTS:
+                replies = notice(ask.say("failed", incident=f"u{update.update_id}"))
+            else:
+                replies = await self._worked_out(ask, handler, needed, free=free or waiting.attempts > 1)
             await desk.record(
                 desk.store.inbox.settle, update.update_id, [reply_shape(one) for one in replies]
             )
@@ -102,6 +96,14 @@ class Server:
         except Undelivered as error:
             logger.warning("update %s: %s", update.update_id, error)
             desk.unfinished.add(update.update_id)
+
+    async def _worked_out(self, ask: Ask, handler: Handler, needed: Role, *, free: bool) -> list[Reply]:
+        """Return the replies of the handler, or the refusal of whoever may not or must wait."""
+        refusal = await self._refusal(ask, needed, free=free)
+        if refusal is not None:
+            return refusal
+        async with typing(ask.bot, ask.to):
+            return await _answered(handler, ask)
 
     async def _ask(
         self, update: Update, context: Context, user: User, chat: Chat, text: str, held: list[int]
