@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
-from bot.ambiguity import Meant, ask_back, find_meant, named_in_full, narrowed
+from bot.ambiguity import Meant, ask_back, find_meant, is_bare, named_in_full, narrowed
 from bot.answer import CheckedAnswer, Draft
 from bot.chat_models import ChatModel
 from bot.comparing import asks_gap, member_sides, sides_of, year_sides
 from bot.drafting import draft_answer
 from bot.found import Found
 from bot.knowledge import Knowledge
+from bot.leaning import may_lean
 from bot.matching import Match, match_statements
 from bot.messages import language_of, say
 from bot.questions import Question, Shape, Sought, asked_of
@@ -68,10 +69,23 @@ class Answerer:
 
     def ask(self, question: str, *, after: Sequence[str] = (), reports: Sequence[str] = ()) -> CheckedAnswer:
         """Answer a question that may lean on the questions ``after``, from ``reports`` (ids) or from all."""
+        return self.answer(question, self.turn_before(question, after, reports), reports)[0]
+
+    def turn_before(self, question: str, asked: Sequence[str], reports: Sequence[str] = ()) -> Turn | None:
+        """Return the turn that a question may lean on, after those ``asked`` before it in this order.
+
+        Answered again are no more of these than it takes; None where the question stands by itself.
+        """
+        needed: list[str] = []
+        for earlier in reversed(asked):
+            if not self._may_lean(question):
+                break
+            needed.append(earlier)
+            question = earlier
         turn: Turn | None = None
-        for earlier in after:
+        for earlier in reversed(needed):
             _, turn = self.answer(earlier, turn, reports, written=False)
-        return self.answer(question, turn, reports)[0]
+        return turn
 
     def prepare(self, asked: Iterable[tuple[str, Turn | None]]) -> None:
         """Embed questions that will be answered next, each after its turn, together: that is quicker."""
@@ -122,10 +136,7 @@ class Answerer:
         self, question: str, after: Sequence[str] = (), reports: Sequence[str] = ()
     ) -> tuple[Question, Found]:
         """Return a question as it was understood and what was found for it, as ``ask`` goes on from it."""
-        turn: Turn | None = None
-        for earlier in after:
-            _, turn = self.answer(earlier, turn, reports, written=False)
-        read, found, _ = self._understood(question, turn, reports)
+        read, found, _ = self._understood(question, self.turn_before(question, after, reports), reports)
         return read, found
 
     def _understood(
@@ -141,6 +152,13 @@ class Answerer:
             read = narrowed(read, meant)
             found = self._find(read, anchor, reports) if meant.narrowed else found
         return read, found, meant
+
+    def _may_lean(self, question: str) -> bool:
+        """Whether what is understood of a question may depend on what was asked before it."""
+        if unusable(question) or read_request(question):
+            return True  # it leaves the turn before as it was
+        read = self._read(question, None)
+        return may_lean(read) or any(map(is_bare, read.orgs))
 
     def _read(self, question: str, before: Turn | None) -> Question:
         earlier = before.question if before else None

@@ -14,14 +14,18 @@ _LEANING: Final = re.compile(
 _AND_THAT: Final = re.compile("呢[？?]?$")
 
 
+def may_lean(question: Question) -> bool:
+    """Whether a question leaves something to the one before it: whose, what of it, or all (那诫勉呢)."""
+    named = question.orgs or question.members
+    return not named or _is_bare(question) or bool(_AND_THAT.search(question.text))
+
+
 def lean_on(question: Question, before: Question) -> Question:
     """Fill in from the question ``before`` what this one leaves out."""
-    words = [word for one in question.sought for word in one.words]
-    bare = not any(one.words for one in question.sought)
-    named = question.orgs or question.members
-    leans = bool(_LEANING.search(question.text)) or not named or bare
-    if not leans or (named and not bare and not question.text.endswith(("呢", "呢？", "呢?"))):
+    if not may_lean(question):
         return question
+    words = [word for one in question.sought for word in one.words]
+    bare = _is_bare(question)
     sought = question.sought
     if bare:
         sought = _same_again(question, before)
@@ -42,6 +46,11 @@ def lean_on(question: Question, before: Question) -> Question:
         search=f"{before.search} {question.search}",
         leans=True,
     )
+
+
+def _is_bare(question: Question) -> bool:
+    """Whether a question says nothing of what it asks for (那去年呢)."""
+    return not any(one.words for one in question.sought)
 
 
 def _asked_of_another(question: Question, before: Question) -> tuple[Sought, ...]:

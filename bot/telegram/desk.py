@@ -125,7 +125,7 @@ class Desk:
         """Answer a question after what was asked last in its place; ``tell`` as in ``Answerer.answer``."""
         if place not in self._turns:
             asked = await self.record(self._asked_before, place)
-            self._turns[place] = await self.core(self._replay, asked) if asked else None
+            self._turns[place] = await self.core(self._take_up, question, asked) if asked else None
         before = self._turns.get(place)
         if self.model is None:
             self._coming.put((question, before))
@@ -166,11 +166,8 @@ class Desk:
         found = self.store.talks.recent(person, chat=chat, thread=thread, kinds=("answer",), limit=_REPLAYED)
         return [talk.question for talk in reversed(found)]
 
-    def _replay(self, asked: list[str]) -> Turn | None:
-        turn: Turn | None = None
-        for question in asked:
-            _, turn = self.answerer().answer(question, turn, written=False)
-        return turn
+    def _take_up(self, question: str, asked: list[str]) -> Turn | None:
+        return self.answerer().turn_before(question, asked)
 
 
 async def _in(

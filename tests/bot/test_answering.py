@@ -75,6 +75,15 @@ def test_new_organisation_leans_on_nothing(answerer: Answerer) -> None:
     assert answer.direct.raw == "118户"
 
 
+def test_question_that_stands_by_itself_is_taken_up_without_those_before_it(answerer: Answerer) -> None:
+    before = ["2022年东原省信访局化解率是多少", "那2023年呢"]
+    assert answerer.turn_before("青岚县民政局清退了多少户低保？", before) is None
+    turn = answerer.turn_before("比上年提高了多少", ["青岚县民政局清退了多少户低保？", *before])
+    assert turn is not None
+    assert turn.question.text == "那2023年呢"
+    assert turn.question.orgs == ("东原省信访局",)
+
+
 def test_several_figures_are_all_stated(answerer: Answerer) -> None:
     text = answerer.ask("七届省委第八轮巡视整改，完成问题、落实意见、出台修订制度分别是多少？").text
     assert all(raw in text for raw in ("588个", "106条", "427个"))
