@@ -134,11 +134,15 @@ async def measure(home: Path, options: argparse.Namespace, console: Console) -> 
     warm = await ask_all(api, 3, questions, 1)
     await settle(api, warm, 60)
     for each in (1, options.questions):
+        bot = psutil.Process(process.pid)
+        spent = sum(bot.cpu_times()[:2])
         expected = await ask_all(api, options.users, questions[7:], each)
         await settle(api, expected, 300)
-        memory = psutil.Process(process.pid).memory_info().rss / 1e6
+        spent = 1000 * (sum(bot.cpu_times()[:2]) - spent) / len(expected)
+        memory = bot.memory_info().rss / 1e6
         title = f"{options.users} people ask at once, {each} question(s) each"
-        tell(api, expected, console, title, [("memory, MB", f"{memory:.0f}")])
+        more = [("processor time a question, ms", f"{spent:.0f}"), ("memory, MB", f"{memory:.0f}")]
+        tell(api, expected, console, title, more)
     random, expected, starts = Random(3), {}, []
     for _ in range(options.kills):
         expected |= await ask_all(api, options.users, questions, 1)

@@ -88,10 +88,10 @@ class Answerer:
         return turn
 
     def prepare(self, asked: Iterable[tuple[str, Turn | None]]) -> None:
-        """Embed questions that will be answered next, each after its turn, together: that is quicker."""
+        """Begin to search for questions that will be answered next, each after its turn."""
         self._knowledge.refresh()
         readable = [(text, before) for text, before in asked if not unusable(text) and not read_request(text)]
-        self._index.prepare([self._read(text, before).search for text, before in readable])
+        self._index.prepare([self._read(text, before).search for text, before in readable], SEARCHED)
 
     def answer(
         self,

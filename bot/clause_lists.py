@@ -15,6 +15,7 @@ from corpus.report import Report
 from corpus.sentences import split_sentences
 
 _CLAUSE: Final = re.compile("[^；;。]+")
+_NUMBER: Final = re.compile(r"\d+")
 _PIECE: Final = re.compile("[^，,、；;。]+")
 _LEAD: Final = re.compile(r"[^；;。，,\d]{0,30}[：:]|其中[，,]?|分别为[：:]?")
 _NUMBERED: Final = re.compile(r"(?:[一二三四五六七八九十]是|[（(]?\d{1,2}[)）.．、]|[①-⑳])\s*")
@@ -91,6 +92,8 @@ def _same_verb(line: str) -> Iterator[list[_Part]]:
 def _organisations(line: str) -> Iterator[list[_Part]]:
     """Yield the organisations or places of a sentence that each begin a clause which says a figure of them."""
     for start, end in split_sentences(line):
+        if len(_NUMBER.findall(line, start, end)) < 2:
+            continue
         found: list[_Part] = []
         for match in _PIECE.finditer(line, start, end):
             part = _part(line, match.start(), match.end())
@@ -99,7 +102,7 @@ def _organisations(line: str) -> Iterator[list[_Part]]:
         reached = [_Part(one.name, one.after, one.start, two.start) for one, two in pairwise(found)] + found[
             -1:
         ]
-        stated = [part for part in reached if re.search(r"\d", line[part.start : part.end])]
+        stated = [part for part in reached if _NUMBER.search(line, part.start, part.end)]
         if len(stated) > 1:
             yield [*stated[:-1], _to_clause_end(line, stated[-1], end)]
 

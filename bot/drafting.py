@@ -4,7 +4,7 @@ A figure is stated directly with the sentence that states it; where no statement
 looked for and what stands nearest.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -148,8 +148,8 @@ def _derived_claim(figure: Figure, start: int, text: str, clause: str) -> Statem
     return Statement(placed, "", "", text, 0, len(text), clause=clause)
 
 
-def _of_the_organisation(question: Question, found: Found) -> list[Statement]:
-    """Return the quantities of the organisation, in sentences that speak of the time that is asked about."""
+def _of_the_organisation(question: Question, found: Found) -> Iterator[Statement]:
+    """Yield the quantities of the organisation, in sentences that speak of the time that is asked about."""
     own = [
         one
         for one in found.statements
@@ -160,7 +160,7 @@ def _of_the_organisation(question: Question, found: Found) -> list[Statement]:
     timely = {
         (one.report, one.start) for one in own if not one.figure.change and period_fit(question, one) > 0.5
     }
-    return [one for one in own if (one.report, one.start) in timely]
+    yield from (one for one in own if (one.report, one.start) in timely)
 
 
 def _draft_figures(

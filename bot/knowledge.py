@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bot.belonging import Place, region_fits
 from bot.members import members_of, narrowed
 from bot.questions import Question
-from corpus.directory import Directory, report_region
+from corpus.directory import Directory
 from corpus.figure import Statement
 from corpus.name_parts import NameParts, name_parts
 from corpus.report import Report
@@ -66,7 +66,7 @@ class Knowledge:
         read = [
             found.get(report) or self._index.report(report) for report in new
         ]  # the latter says what is gone
-        regions = {report.id: report_region(report) for report in read}
+        regions = self._index.regions(new)
         known = {place.region for place in self._places.values()} | set(regions.values())
         for report in read:
             region = regions[report.id] or _likely_region(report, known)

@@ -5,6 +5,7 @@ Each way to ask is a row of ``WAYS``, each type of member a row of ``MEMBERS``, 
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from bot.question_words import content_of, is_weak
@@ -89,6 +90,8 @@ MEMBERS: Final = (
     ),
 )  # fmt: skip
 
+_ANY_MEMBER: Final = re.compile("|".join(one.member for one in MEMBERS))
+_PARTY: Final = re.compile("(?:党委|党组|党组织)$")
 _ASKS: Final = re.compile("|".join(f"(?P<{way.name}>{way.pattern})" for way in WAYS))
 _COMPARED: Final = re.compile("[最更]|[多高大低少早晚快]还是|比.{0,8}[多高大低少]")
 _NUMBER_ASKED: Final = re.compile("多少|几(?=[个家项名人件条万亿]).{0,12}[，,、].{0,6}(?:多少|几)")
@@ -140,9 +143,10 @@ def read_list_question(question: Question) -> ListAsked | None:
     )
 
 
+@lru_cache(maxsize=16_384)
 def is_organisation(name: str) -> bool:
     """Whether a name ends as that of some organisation or small place does."""
-    return any(re.search(one.member, re.sub("(?:党委|党组|党组织)$", "", name)) for one in MEMBERS)
+    return bool(_ANY_MEMBER.search(_PARTY.sub("", name)))
 
 
 def _leading_noun(text: str) -> str:

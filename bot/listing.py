@@ -79,10 +79,12 @@ def draft_list(
     if not chosen:
         return None
     best = max(chosen, key=lambda one: (one.score, 0 if asked.count else len(one.items), -one.items[0].start))
-    sure = best.score / max(
-        1.0, _count_fit(asked, len(best.items))
-    )  # as many as asked decides between lists only
-    return _drafted(question, best) if sure >= ENOUGH else None
+    return _drafted(question, best) if _sureness(asked, best.items, best.score) >= ENOUGH else None
+
+
+def _sureness(asked: ListAsked, items: Sequence[Item], score: float) -> float:
+    """Return a score without what as many items as asked add to it: that decides between lists only."""
+    return score / max(1.0, _count_fit(asked, len(items)))
 
 
 def _weighed(
@@ -98,10 +100,9 @@ def _weighed(
             items = tuple(item for item in items if _has(item, asked, asked.condition, figures))
         if not fit or len(items) < (1 if told else _fewest(asked, one)) or (asked.single and not told):
             continue
-        belonging = belongs(question, place, items[0].start) * marks_agree(question, one.above + one.lead)
         score = (
             fit
-            * belonging
+            * marks_agree(question, one.above + one.lead)
             * _coverage(asked, one, told)
             * _count_fit(asked, len(items))
             * _title_fit(question, one)
@@ -110,7 +111,8 @@ def _weighed(
         if asked.members and not asked.condition:
             named = sum(is_organisation(item.text) for item in one.items)
             score *= 0.7 + 0.3 * named / len(one.items)
-        yield Chosen(one, items, score)
+        if _sureness(asked, items, score) >= ENOUGH:  # whose it is takes longest to tell
+            yield Chosen(one, items, score * belongs(question, place, items[0].start))
 
 
 def _fewest(asked: ListAsked, one: ItemList) -> int:

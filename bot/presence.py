@@ -6,7 +6,7 @@ clause, elsewhere in the sentence, over it (heading, title, organisation), in th
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 from bot.belonging import Place
@@ -39,7 +39,7 @@ _REACH: Final = 200
 _LEAD: Final = 120
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Setting:
     """A statement with all that is looked at to tell what it speaks of."""
 
@@ -48,7 +48,7 @@ class Setting:
     around: Around
     place: Place | None
 
-    @property
+    @cached_property
     def over(self) -> str:
         """What stands over the sentence: headings, title, whose figure it is, the start of the report."""
         one = self.statement
@@ -57,7 +57,7 @@ class Setting:
         )
         return f"{one.section}|{one.title}|{one.figure.org}|{issuer}|{lead}"
 
-    @property
+    @cached_property
     def before(self) -> str:
         """What stands in the sentences before."""
         start = self.statement.start

@@ -55,7 +55,7 @@ def features(statement: Statement) -> Features:
     clause = statement.clause
     metric = _one_wording(figure.metric)
     words = tuple(_normalised(content_words(metric)))
-    context = tuple(_normalised(content_words(_one_wording(f"{statement.quote}。{statement.section}"))))
+    context = _sentence_words(statement.quote, statement.section)
     described = f"{metric}|{_one_wording(clause)}"
     return Features(
         metric,
@@ -71,6 +71,12 @@ def features(statement: Statement) -> Features:
         bool(_AVERAGED.search(described)),
         frozenset(head for head, _ in _RATE_HEAD.findall(metric) if head),
     )
+
+
+@lru_cache(maxsize=4_000)
+def _sentence_words(quote: str, section: str) -> tuple[str, ...]:
+    """Return the words of a sentence and its headings, which all of its figures share."""
+    return tuple(_normalised(content_words(_one_wording(f"{quote}。{section}"))))
 
 
 def _one_wording(text: str) -> str:

@@ -12,6 +12,9 @@ from corpus.organisations import find_organisations
 from corpus.place_names import CITIES, PROVINCES
 from corpus.report import Report
 
+RULE: Final = 1
+"""Counts the changes to how a region is told; regions that another count told are told anew."""
+
 _OWN_LEVEL: Final = re.compile(
     "(?:全|我)([省市县区州])(?![场面])|(?<![一-鿿])([省市县区州])(?:委|政府|直|纪委|级)"
     "|届(自治区|自治州|[省市县区州])党?委|[对向由和与、]([省市县区州])[一-鿿]{1,12}?[局厅委]"

@@ -15,10 +15,12 @@ from sqlalchemy import Connection, Engine, func, insert, select, update
 from corpus.errors import NotFound
 from corpus.figure import Statement
 from corpus.report import Passage, Report
+from corpus.report_regions import RULE, report_region
 from retrieval.catalog_figures import StoredFigures, figure_rows
 from retrieval.catalog_opening import batches, open_engine, reading, writing
 from retrieval.catalog_reports import (
     VECTOR_TYPE,
+    PassageText,
     StoredPassage,
     Vectors,
     delete_report,
@@ -72,6 +74,8 @@ class Catalog:
         catalog = cls(open_engine(place))
         if catalog.fact("tokenizer") != tokenizer_name():
             catalog.remake_terms()
+        if catalog.fact("regions") != str(RULE):
+            catalog.remake_regions()
         return catalog
 
     def close(self) -> None:
@@ -155,6 +159,17 @@ class Catalog:
         with reading(self._engine) as connection:
             return [report_from(row) for part in parts for row in connection.execute(part).mappings().all()]
 
+    def regions(self, ids: Sequence[str]) -> dict[str, str]:
+        """Return the region that each of some reports speaks of ("" where it names none), by id."""
+        query = select(reports.c.id, reports.c.region)
+        with reading(self._engine) as connection:
+            rows = [
+                row
+                for part in batches(ids)
+                for row in connection.execute(query.where(reports.c.id.in_(part))).all()
+            ]
+        return {row.id: row.region for row in rows}
+
     def report(self, report: str) -> Report:
         """Return a report by its id; raises ``NotFound``."""
         with reading(self._engine) as connection:
@@ -178,6 +193,16 @@ class Catalog:
                 for row in connection.execute(query).mappings().all():
                     found[str(row["id"])] = passage_from(row)
         return found
+
+    def passage_texts(self, ids: Sequence[str]) -> dict[str, PassageText]:
+        """Return what ranking reads of passages, by id; an id that is not there is left out."""
+        query = select(passages.c.id, passages.c.report, passages.c.start, passages.c.text)
+        with reading(self._engine) as connection:
+            return {
+                str(row[0]): PassageText(*row[1:])
+                for batch in batches(ids)
+                for row in connection.execute(query.where(passages.c.id.in_(map(int, batch)))).all()
+            }
 
     def passage_ids(self) -> list[str]:
         """Return the ids of all passages, in the order in which they went in."""
@@ -256,6 +281,17 @@ class Catalog:
             for rows in connection.execute(query).partitions(1000):
                 add_terms(connection, [(row.id, passage_terms(row.context, row.text)) for row in rows])
             write_fact(connection, "tokenizer", tokenizer_name())
+
+    def remake_regions(self) -> None:
+        """Tell the region of each report anew, in one transaction."""
+        with writing(self._engine) as connection:
+            ids = connection.execute(select(reports.c.id)).scalars().all()
+            for part in batches(ids):
+                rows = connection.execute(select(reports).where(reports.c.id.in_(part))).mappings().all()
+                for row in rows:
+                    told = update(reports).where(reports.c.id == row["id"])
+                    connection.execute(told.values(region=report_region(report_from(row))))
+            write_fact(connection, "regions", str(RULE))
 
     def terms_whole(self) -> bool:
         """Return whether the lexical index can be read and holds every passage."""

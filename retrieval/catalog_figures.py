@@ -3,31 +3,34 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import itemgetter
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import ColumnElement, Connection, Engine, func, or_, select
+from sqlalchemy import JSON, ColumnElement, Connection, Engine, func, or_, select
 
 from corpus.figure import Figure, Kind, Qualifier, Statement
 from retrieval.catalog_opening import batches, reading
 from retrieval.catalog_tables import figures, reports
 
+_JSON: Final = {
+    "sqlite": (func.json_array, func.json_group_array),
+    "postgresql": (func.json_build_array, func.json_agg),
+}
+"""What makes a row an array and rows an array of arrays, in each database."""
+
+_PLACE: Final = itemgetter(0, 1)
 _KINDS: Final = {kind.value: kind for kind in Kind}
 _QUALIFIERS: Final = {qualifier.value: qualifier for qualifier in Qualifier}
-_OF_THE_FIGURE: Final = (
-    "raw start end kind value low high unit measure qualifier step metric org period change".split()
+_READ: Final = tuple(
+    figures.c[name]
+    for name in (
+        "start id raw end kind value low high unit measure qualifier step metric org period change "
+        "quote quote_start quote_end section clause about"
+    ).split()
 )
-_READ: Final = (
-    *(figures.c[name] for name in _OF_THE_FIGURE),
-    figures.c.report,
-    reports.c.title,
-    *(figures.c[name] for name in ("quote", "quote_start", "quote_end", "section")),
-    reports.c.published,
-    figures.c.clause,
-    figures.c.about,
-)
-"""What is read of a figure, in the order in which ``_statement`` takes it."""
+"""What is read of a figure, in the order in which ``_statement`` takes it; they are sorted by the first two."""
 
 
 def figure_rows(
@@ -149,14 +152,25 @@ class StoredFigures:
 
 
 def _statements(connection: Connection, conditions: Sequence[ColumnElement[bool]]) -> list[Statement]:
+    """Return statements by report and place.
+
+    The figures of a report come in one row, as JSON: a question reads hundreds, and row by row each would wait for
+    the other threads.
+    """
+    array, group = _JSON[connection.dialect.name]
     query = (
-        select(*_READ)
+        select(reports.c.id, reports.c.title, reports.c.published, group(array(*_READ), type_=JSON))
         .join(reports, figures.c.report == reports.c.id)
         .where(*conditions)
-        .order_by(figures.c.report, figures.c.start, figures.c.id)
+        .group_by(reports.c.id)
+        .order_by(reports.c.id)
     )
-    # All at once: row by row each waits for the other threads.
-    return [_statement(tuple(row)) for row in connection.execute(query).all()]
+    found: list[Statement] = []
+    for report, title, published, told in connection.execute(query).all():
+        day = published.isoformat() if published else ""
+        rows = sorted(told, key=_PLACE)
+        found.extend([_statement(row, report, title, day) for row in rows])
+    return found
 
 
 def _containing(column: ColumnElement[str], words: str) -> ColumnElement[bool]:
@@ -165,13 +179,12 @@ def _containing(column: ColumnElement[str], words: str) -> ColumnElement[bool]:
     )
 
 
-def _statement(row: Sequence[Any]) -> Statement:
+def _statement(row: Sequence[Any], report: str, title: str, published: str) -> Statement:
     """Return the statement that a row of ``_READ`` stands for; a question reads hundreds."""
-    cells: tuple[Any, ...] = tuple(row)
-    raw, start, end, kind, value, low, high, unit, measure, qualifier, step, metric, org, period, change = (
-        cells[:15]
-    )
-    report, title, quote, quote_start, quote_end, section, published, clause, about = cells[15:]
+    (
+        start, _, raw, end, kind, value, low, high, unit, measure, qualifier, step, metric, org, period, change,
+        quote, quote_start, quote_end, section, clause, about,
+    ) = row  # fmt: skip
     figure = Figure(
         raw=raw,
         start=start,
@@ -189,18 +202,7 @@ def _statement(row: Sequence[Any]) -> Statement:
         period=period,
         change=change,
     )
-    return Statement(
-        figure=figure,
-        report=report,
-        title=title,
-        quote=quote,
-        start=quote_start,
-        end=quote_end,
-        section=section,
-        published=published.isoformat() if published else "",
-        clause=clause,
-        about=about,
-    )
+    return Statement(figure, report, title, quote, quote_start, quote_end, section, published, clause, about)
 
 
 def _write(value: Decimal | None) -> str | None:

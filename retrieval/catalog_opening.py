@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
@@ -106,16 +107,29 @@ def _prepare_sqlite(engine: Engine) -> None:
         connection.isolation_level = None
         for pragma in (
             f"busy_timeout={PATIENCE}",
-            "journal_mode=WAL",
             "foreign_keys=ON",
             "synchronous=NORMAL",
         ):
             connection.execute(f"PRAGMA {pragma}")
+        _write_ahead(connection, engine.dialect.loaded_dbapi.OperationalError)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         writing = connection.get_execution_options().get("writing")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def _write_ahead(connection: Any, failure: type[Exception]) -> None:
+    """Switch to a write-ahead log; SQLite does not wait by itself where several connections do so at once."""
+    until = monotonic() + PATIENCE / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except failure as error:
+            if "locked" not in str(error) or monotonic() > until:
+                raise
+        sleep(0.01)
 
 
 def _migrate(engine: Engine) -> None:

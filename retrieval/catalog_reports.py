@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, RowMapping, delete, insert, select, update
 
 from corpus.report import Passage, Report, Section
+from corpus.report_regions import report_region
 from retrieval.catalog_tables import facts, passages, reports
 from retrieval.catalog_terms import add_terms, remove_terms
 from retrieval.lexical import index_terms
@@ -100,6 +101,15 @@ def report_from(row: RowMapping) -> Report:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class PassageText:
+    """What ranking reads of a passage: the report (id) that it stands in, where it starts, and its text."""
+
+    report: str
+    start: int
+    text: str
+
+
 def passage_from(row: RowMapping) -> StoredPassage:
     """Return the passage that a row of ``passages`` with its report's title, date and source stands for."""
     passage = Passage(
@@ -124,6 +134,7 @@ def _report_row(report: Report) -> dict[str, Any]:
         "published": report.published,
         "publisher": report.publisher,
         "organisation": report.organisation,
+        "region": report_region(report),
         "added_at": datetime.now(UTC),
         "sections": [asdict(section) for section in report.sections],
     }

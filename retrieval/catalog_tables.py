@@ -19,7 +19,7 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA = "0003"
+SCHEMA = "0005"
 """The newest migration's name: what ``alembic_version`` holds in a catalog that needs none."""
 
 metadata = MetaData()
@@ -44,6 +44,7 @@ reports = Table(
     Column("organisation", Text, nullable=False),
     Column("added_at", DateTime(timezone=True), nullable=False),
     Column("sections", JSON, nullable=False),
+    Column("region", Text, nullable=False, server_default=""),
     Column("text", Text, nullable=False),  # last: SQLite walks over a long column to those after it
 )
 

@@ -74,9 +74,9 @@ def _best_nearby(candidates: list[Candidate], scores: Mapping[str, float]) -> di
     by_report: defaultdict[str, list[Candidate]] = defaultdict(list)
     for one in candidates:
         by_report[one.report].append(one)
-    return {
-        one.passage: max(
-            scores[other.passage] for other in by_report[one.report] if abs(other.start - one.start) <= NEARBY
-        )
-        for one in candidates
-    }
+    best: dict[str, float] = {}
+    for group in by_report.values():
+        places = [(one.passage, one.start, scores[one.passage]) for one in group]
+        for passage, start, _ in places:
+            best[passage] = max([score for _, other, score in places if abs(other - start) <= NEARBY])
+    return best

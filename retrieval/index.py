@@ -26,7 +26,8 @@ from retrieval.dense import DenseSearch, Store
 from retrieval.embedding import Embedder
 from retrieval.hit import Hit
 from retrieval.query_vectors import QueryVectors
-from retrieval.searching import Way, search
+from retrieval.search_ahead import SearchAhead
+from retrieval.searching import BOTH, Way, search
 from retrieval.vectors import VectorStore
 
 Progress = Callable[[int, int], None]
@@ -84,6 +85,7 @@ class Index:
         self._embedder: Embeds | None = None
         self._dense = DenseSearch(catalog, lambda: open_store(self._loaded()))
         self._queries = QueryVectors(lambda texts: self._loaded().embed_queries(texts))
+        self._ahead = SearchAhead(self._search, self._queries.of, catalog.generation)
         self._sources: set[str] = set()
         self._lock = RLock()
 
@@ -123,6 +125,7 @@ class Index:
 
     def close(self) -> None:
         """Let go of the database and the vector store."""
+        self._ahead.close()
         self._dense.close()
         self.catalog.close()
 
@@ -165,6 +168,10 @@ class Index:
         """Return the title of each report by its id, without reading the reports."""
         return self.catalog.titles()
 
+    def regions(self, ids: Sequence[str]) -> dict[str, str]:
+        """Return the region that each of some reports speaks of ("" where it names none), by id."""
+        return self.catalog.regions(ids)
+
     def report(self, report: str) -> Report:
         """Return a report by its id; raises ``NotFound``."""
         return self.catalog.report(report)
@@ -177,13 +184,18 @@ class Index:
         return self.catalog.statements(reports=reports, org=org, metric=metric)
 
     def search(
-        self, query: str, k: int = 5, reports: Sequence[str] = (), ways: Sequence[Way] = ("dense", "lexical")
+        self, query: str, k: int = 5, reports: Sequence[str] = (), ways: Sequence[Way] = BOTH
     ) -> list[Hit]:
         """Return the ``k`` passages that suit a query best; none when the query says nothing.
 
         ``reports`` (ids) limits the search to some, ``ways`` to one of its two kinds.
         """
+        if not reports and ways == BOTH and (found := self._ahead.take(query, k)) is not None:
+            return found
         return search(self.catalog, self.nearest, query, k=k, reports=reports, ways=ways)
+
+    def _search(self, query: str, k: int) -> list[Hit]:
+        return search(self.catalog, self.nearest, query, k=k)
 
     def nearest(self, query: str, k: int, reports: Sequence[str] = ()) -> list[tuple[str, float]]:
         """Return up to ``k`` (passage id, cosine) by dense search alone."""
@@ -191,9 +203,12 @@ class Index:
             return []
         return self._dense.nearest(self._queries.of([query])[0], k, reports)
 
-    def prepare(self, queries: Sequence[str]) -> None:
-        """Embed together what will be searched for next, which takes a third of the time."""
-        self._queries.of(queries)
+    def prepare(self, queries: Sequence[str], k: int = 5) -> None:
+        """Begin to search for what will be searched for next, with the same ``k``; returns at once.
+
+        Embedded together, queries take half of the time; the searches then go on beside what the caller does.
+        """
+        self._ahead.begin(queries, k)
 
     def weights(self, terms: Sequence[str]) -> dict[str, float]:
         """Return each lexical term's inverse document frequency."""
@@ -212,8 +227,9 @@ class Index:
         return found
 
     def repair(self) -> None:
-        """Make all that follows from the reports anew: the lexical index and the vector store."""
+        """Make all that follows from the reports anew: the lexical index, the regions and the vector store."""
         self.catalog.remake_terms()
+        self.catalog.remake_regions()
         self._dense.rebuild()
 
     def _loaded(self) -> Embeds:

@@ -34,7 +34,8 @@ STOP_WORDS = frozenset(_UNASKED.split())
 """Words of a question that say nothing about what is asked for."""
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_SENTENCE = re.compile(r"[^。!?;\n]+")
+_SENTENCE = re.compile(r"[^。!?;！？；\n]+")
+_FULL_WIDTH = re.compile(r"[％．０-９Ａ-Ｚａ-ｚ]|\d，\d")
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _LATIN = re.compile(r"[0-9a-z]+(?:\.[0-9]+)*")
 _RUN = re.compile(rf"[{_HAN}]+|[0-9a-z]+(?:\.[0-9]+)*")
@@ -84,15 +85,25 @@ class SentenceMatch:
 
     def best(self, text: str) -> float:
         """Return the greatest weight of terms that meet in one sentence of ``text``, or 0.0."""
-        best = 0.0
-        folded = _THOUSANDS.sub("", text.translate(_HALF_WIDTH).lower())
+        if _FULL_WIDTH.search(text):
+            text = text.translate(_HALF_WIDTH)
+        folded = text.lower()
+        if "," in folded:
+            folded = _THOUSANDS.sub("", folded)
         han = [(term, weight) for term, weight in self._han if term in folded]
+        if len(han) < 2 and not self._latin:
+            return han[0][1] if han else 0.0  # a term lies in one sentence, whichever that is
+        most = sum([weight for _, weight in (*han, *self._latin)])
+        best = 0.0
         for sentence in _SENTENCE.findall(folded):
             held = sum([weight for term, weight in han if term in sentence])
             if self._latin:
                 runs = set(_LATIN.findall(sentence))
                 held += sum([weight for term, weight in self._latin if term in runs])
-            best = max(best, held)
+            if held > best:
+                best = held
+                if best == most:
+                    break
         return best
 
 

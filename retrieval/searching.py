@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import Literal
+from typing import Final, Literal
 
 from retrieval.catalog import Catalog
 from retrieval.fusion import Candidate, fuse
@@ -10,6 +10,8 @@ from retrieval.hit import Hit
 from retrieval.lexical import SentenceMatch, query_terms
 
 Way = Literal["dense", "lexical"]
+
+BOTH: Final[tuple[Way, ...]] = ("dense", "lexical")
 
 Nearest = Callable[[str, int, Sequence[str]], list[tuple[str, float]]]
 """Dense search: a query, how many, and the reports to search among; (passage id, cosine), nearest first."""
@@ -28,10 +30,10 @@ def search(
     *,
     k: int,
     reports: Sequence[str] = (),
-    ways: Sequence[Way] = ("dense", "lexical"),
+    ways: Sequence[Way] = BOTH,
 ) -> list[Hit]:
     """Return the ``k`` best passages, best first; none for a query that says nothing."""
-    if strange := set(ways) - {"dense", "lexical"}:
+    if strange := set(ways) - set(BOTH):
         raise ValueError(f"{', '.join(sorted(strange))}: the ways of searching are dense and lexical")
     terms = query_terms(query)
     if k < 1 or not terms:
@@ -43,21 +45,24 @@ def search(
     finally:
         lexical = dict(ranking.result()) if ranking else {}
     match = SentenceMatch(catalog.weights(terms) if lexical else {})
-    stored = catalog.passages([*{**lexical, **dense}])
+    texts = catalog.passage_texts([*{**lexical, **dense}])
     candidates = [
         Candidate(
             passage=key,
-            report=one.passage.report,
-            start=one.passage.start,
+            report=one.report,
+            start=one.start,
             lexical=lexical.get(key, 0.0),
-            sentence=match.best(one.passage.text),
+            sentence=match.best(one.text),
             cosine=dense.get(key),
         )
-        for key, one in stored.items()
+        for key, one in texts.items()
     ]
+    best = fuse(candidates)[:k]
+    stored = catalog.passages([key for key, _ in best])
     hits = []
-    for key, score in fuse(candidates)[:k]:
-        one = stored[key]
+    for key, score in best:
+        if (one := stored.get(key)) is None:
+            continue  # taken out in between
         hits.append(
             Hit(
                 report=one.passage.report,

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 TELEGRAM: Final = "https://api.telegram.org"
 
+SELDOM: Final = (20_000, 50, 50)
+"""How seldom memory is searched for cycles: a question reads thousands of values, and hardly any are in one."""
+
 logger = logging.getLogger(__name__)
 
 
@@ -91,6 +94,7 @@ async def begin(application: Bot, desk: Desk, webhook: str = "") -> None:
     await desk.core(desk.answerer)  # reads the reports, so that the first question need not wait for it
     gc.collect()
     gc.freeze()  # what stands until the end need not be gone over while questions are answered
+    gc.set_threshold(*SELDOM)
     taken = await application.update_queue.take_up(application.bot)
     await desk.record(desk.store.inbox.sweep)
     await publish_commands(application.bot)

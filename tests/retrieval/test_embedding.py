@@ -143,7 +143,7 @@ def test_precision_is_measured_once_for_a_machine(
     known = json.loads(record.read_text("utf-8"))
     assert known["dtype"] in {"float32", "bfloat16"}
     assert known["least_cosine"] >= 0.999
-    monkeypatch.setattr(embedding_model, "_measure", lambda _: pytest.fail("measured again"))
+    monkeypatch.setattr(embedding_model, "_measure", lambda _, **more: pytest.fail("measured again"))
     Embedder.load(data_dir=home).embed_query("整改")
     record.write_text(json.dumps({**known, "machine": "another"}), "utf-8")
     with pytest.raises(pytest.fail.Exception, match="measured again"):
