@@ -129,6 +129,17 @@ def _region_fit(name: str, own: str, region: str, named: bool) -> float:
     return 0.0 if region else 0.5
 
 
+def may_speak_of(question: Question, place: Place) -> bool:
+    """Whether a report may say anything of what a question names.
+
+    A report of one place does not where the question names organisations of others alone, and it names none of these.
+    """
+    home = name_parts(place.region).region
+    regions = [name_parts(name).region for name in question.orgs]
+    told = f"{place.report.title}{place.report.organisation}{place.report.text}"
+    return not regions or not home or any(not one or one == home or one in told for one in regions)
+
+
 def region_fits(question: Question, place: Place) -> bool:
     """Whether a report may be of the region of what a question names: of it, or of a place not known."""
     if not place.region:

@@ -14,7 +14,7 @@ from retrieval.catalog_terms import count_holding, count_ranked, rarity
 KEPT = 20_000
 """Terms whose counts are kept."""
 
-MOST = 30_000
+MOST = 20_000
 """Passages that all terms of a question together may hold; more cost time and hardly ever bring the answer."""
 
 

@@ -26,7 +26,6 @@ from retrieval.dense import DenseSearch, Store
 from retrieval.embedding import Embedder
 from retrieval.hit import Hit
 from retrieval.query_vectors import QueryVectors
-from retrieval.search_ahead import SearchAhead
 from retrieval.searching import BOTH, Way, search
 from retrieval.vectors import VectorStore
 
@@ -85,7 +84,6 @@ class Index:
         self._embedder: Embeds | None = None
         self._dense = DenseSearch(catalog, lambda: open_store(self._loaded()))
         self._queries = QueryVectors(lambda texts: self._loaded().embed_queries(texts))
-        self._ahead = SearchAhead(self._search, self._queries.of, catalog.generation)
         self._sources: set[str] = set()
         self._lock = RLock()
 
@@ -125,7 +123,6 @@ class Index:
 
     def close(self) -> None:
         """Let go of the database and the vector store."""
-        self._ahead.close()
         self._dense.close()
         self.catalog.close()
 
@@ -190,12 +187,7 @@ class Index:
 
         ``reports`` (ids) limits the search to some, ``ways`` to one of its two kinds.
         """
-        if not reports and ways == BOTH and (found := self._ahead.take(query, k)) is not None:
-            return found
         return search(self.catalog, self.nearest, query, k=k, reports=reports, ways=ways)
-
-    def _search(self, query: str, k: int) -> list[Hit]:
-        return search(self.catalog, self.nearest, query, k=k)
 
     def nearest(self, query: str, k: int, reports: Sequence[str] = ()) -> list[tuple[str, float]]:
         """Return up to ``k`` (passage id, cosine) by dense search alone."""
@@ -203,12 +195,9 @@ class Index:
             return []
         return self._dense.nearest(self._queries.of([query])[0], k, reports)
 
-    def prepare(self, queries: Sequence[str], k: int = 5) -> None:
-        """Begin to search for what will be searched for next, with the same ``k``; returns at once.
-
-        Embedded together, queries take half of the time; the searches then go on beside what the caller does.
-        """
-        self._ahead.begin(queries, k)
+    def prepare(self, queries: Sequence[str]) -> None:
+        """Embed together what will be searched for next, which takes half of the time."""
+        self._queries.of(queries)
 
     def weights(self, terms: Sequence[str]) -> dict[str, float]:
         """Return each lexical term's inverse document frequency."""

@@ -33,7 +33,7 @@ _WRITERS: Final = 8
 """Answers that a model writes at the same time."""
 
 _TOGETHER: Final = 8
-"""Questions that are searched for together, before they are at their turn."""
+"""Questions that are embedded together."""
 
 _REPLAYED: Final = 3
 """Questions that a conversation is taken up from after a restart."""
@@ -145,14 +145,14 @@ class Desk:
         return answerer.answer(question, before, tell=tell)
 
     def _prepare(self, answerer: Answerer) -> None:
-        """Begin to search for the questions that wait behind the next one, before they are at their turn.
+        """Prepare the question that is next and those that wait behind it, unless it was prepared with another.
 
         The one thread of the core takes the questions in the order in which they came.
         """
-        if self._prepared <= _TOGETHER // 2:
+        if self._prepared == 0:
             asked = [self._coming.get() for _ in range(min(_TOGETHER, self._coming.qsize()))]
-            self._prepared += len(asked)
-            if self._prepared > 1:
+            self._prepared = len(asked)
+            if len(asked) > 1:
                 answerer.prepare(asked)
         self._prepared -= 1
 

@@ -29,7 +29,10 @@ logger = logging.getLogger(__name__)
 
 
 class Pacing(AIORateLimiter):
-    """Waits as Telegram asks and tries again, but for calls that are marked ``ONCE``."""
+    """Waits as Telegram asks and tries again, but for calls that are marked ``ONCE``.
+
+    What is edited in a private chat is no new message, and takes nothing of the 30 a second that may be sent.
+    """
 
     async def process_request(
         self,
@@ -43,7 +46,14 @@ class Pacing(AIORateLimiter):
         """Make a request in its time."""
         if rate_limit_args == ONCE:
             return await callback(*args, **kwargs)
-        return await super().process_request(callback, args, kwargs, endpoint, data, rate_limit_args)
+        counted = {} if endpoint == "editMessageText" and not _is_group(data) else data
+        return await super().process_request(callback, args, kwargs, endpoint, counted, rate_limit_args)
+
+
+def _is_group(data: dict[str, Any]) -> bool:
+    """Whether a call is for a group or a channel: their ids are below 0, or names."""
+    chat = data.get("chat_id", 0)
+    return not isinstance(chat, int) or chat < 0
 
 
 class Stream:

@@ -2,6 +2,7 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -235,6 +236,22 @@ def test_catalog_makes_the_lexical_index_anew_for_another_tokenizer(tmp_path: Pa
         assert second.fact("tokenizer") != "another one"
         assert second.rank(query_terms("管网"), 5)
         assert second.terms_whole()
+
+
+def test_catalog_keeps_the_region_of_each_report_and_tells_it_anew_for_another_rule(tmp_path: Path) -> None:
+    place = tmp_path / "catalog.db"
+    told = {"a": "青岚县县委常委会召开会议，青岚县财政局、青岚县教育局完成整改。", "b": "收到建议12条。"}
+    with Catalog.open(place) as first:
+        for name, text in told.items():
+            write(
+                first, replace(report(), id=name, title="整改情况", organisation="", text=text, sections=())
+            )
+        assert first.regions(["a", "b", "c"]) == {"a": "青岚县", "b": ""}
+    with closing(sqlite3.connect(place)) as connection, connection:
+        connection.execute("UPDATE reports SET region = 'elsewhere'")
+        connection.execute("UPDATE facts SET value = '0' WHERE name = 'regions'")
+    with Catalog.open(place) as second:
+        assert second.regions(["a", "b"]) == {"a": "青岚县", "b": ""}
 
 
 def test_catalog_opens_from_several_threads_at_once(tmp_path: Path) -> None:
