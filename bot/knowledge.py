@@ -23,7 +23,7 @@ WHOLE: Final = 200
 KNOWN: Final = 300
 """So many reports are kept at hand; with more of them all are let go, as after a start."""
 
-KEPT: Final = 10_000
+KEPT: Final = 5_000
 """So many statements are kept at hand, those used last."""
 
 MOST: Final = 8

@@ -48,7 +48,7 @@ class Features:
     rates: frozenset[str]
 
 
-@lru_cache(maxsize=8_000)
+@lru_cache(maxsize=4_000)
 def features(statement: Statement) -> Features:
     """Return the features of ``statement``, from its metric and its sentence."""
     figure = statement.figure

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.belonging import Place
+from bot.belonging import Place, may_speak_of
 from bot.matching import Match, match_statements
 from bot.understanding import read_question
 from corpus.directory import Directory, report_region
@@ -71,3 +71,20 @@ def test_signals_explain_a_match(setting: tuple[Directory, Place]) -> None:
     assert match is not None
     assert {"own", "kind", "organisation", "period"} <= set(match.signals)
     assert all(0.0 <= value <= 1.0 for value in match.signals.values())
+
+
+@pytest.mark.parametrize(
+    ("question", "may"),
+    [
+        ("秀川县农业农村局退回了多少笔补贴", True),
+        ("农业农村局退回了多少笔补贴", True),
+        ("退回了多少笔补贴", True),
+        ("青岚县农业农村局退回了多少笔补贴", False),
+        ("青岚县农业农村局和秀川县畜牧站谁清查的仓库多", True),
+    ],
+)
+def test_report_of_another_place_that_does_not_name_it_says_nothing_of_it(
+    question: str, may: bool, setting: tuple[Directory, Place]
+) -> None:
+    directory, place = setting
+    assert may_speak_of(read_question(question, directory), place) is may

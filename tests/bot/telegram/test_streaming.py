@@ -1,8 +1,10 @@
+import asyncio
 import time
 from collections.abc import Iterator
 
 import pytest
 
+from bot.telegram.streaming import Pacing
 from tests.bot.telegram.conftest import ADMIN, Office
 from tests.bot.telegram.fake_api import Sent
 from tests.bot.telegram.people import Group, Someone
@@ -107,3 +109,25 @@ async def test_answer_of_a_model_that_fails_is_the_one_without_it(office: Office
     reader = await started(office, Teller([], 0.0))
     (sent,) = await office.tell(reader, "临江市水务局修订了多少项制度？")
     assert "12项" in sent.text
+
+
+async def called(pacing: Pacing, endpoint: str, chat: int, times: int) -> bool:
+    """Whether so many calls for a chat are made without waiting for one another's turn."""
+
+    async def call() -> bool:
+        return True
+
+    calls = [pacing.process_request(call, (), {}, endpoint, {"chat_id": chat}, None) for _ in range(times)]
+    try:
+        await asyncio.wait_for(asyncio.gather(*calls), 0.5)
+    except TimeoutError:
+        return False
+    return True
+
+
+async def test_edits_in_private_chats_take_nothing_of_what_may_be_sent_a_second() -> None:
+    pacing = Pacing(overall_max_rate=2, overall_time_period=60, group_max_rate=2, group_time_period=60)
+    assert await called(pacing, "editMessageText", 7001, 5)
+    assert await called(pacing, "sendMessage", 7001, 2)
+    assert not await called(pacing, "sendMessage", 7001, 1)
+    assert not await called(pacing, "editMessageText", -100, 5)
