@@ -14,7 +14,7 @@ from bot.presence import Setting
 from bot.question_words import variants
 from bot.questions import Question, Sought
 from bot.ranking import is_barred, rank, sureness
-from bot.signals import Asked, Weigh, prepare, signals_of
+from bot.signals import Criteria, Weigh, prepare, signals_of
 from bot.surroundings import Around, words_around
 from checker.features import features
 from corpus.figure import Kind, Statement
@@ -85,7 +85,7 @@ def may_answer(question: Question, sought: Sought, statement: Statement) -> bool
 
 
 def _likely(
-    asked: Asked,
+    asked: Criteria,
     statements: Sequence[Statement],
     places: Mapping[str, Place],
     found: Mapping[tuple[str, int], float],

@@ -57,7 +57,7 @@ NEAR: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Criteria:
     """What is sought, ready to be compared: its words with how much each says, and it as a statement."""
 
     question: Question
@@ -72,7 +72,7 @@ class Asked:
         return sum(weight for _, weight in self.weights) or 1.0
 
 
-def prepare(question: Question, sought: Sought, weigh: Weigh) -> Asked:
+def prepare(question: Question, sought: Sought, weigh: Weigh) -> Criteria:
     """Make ready what is sought; ``weigh`` tells how much a word says."""
     weights: dict[str, float] = {}
     for words, share in ((sought.words, 1.0), (sought.context, 0.6)):
@@ -81,7 +81,7 @@ def prepare(question: Question, sought: Sought, weigh: Weigh) -> Asked:
             first = 1.5 if word in sought.head and word not in KIND_WORDS else 1.0
             weights.setdefault(word, share * _role(word) * said * first)
     head = tuple(word for word in sought.head if word not in KIND_WORDS)
-    return Asked(question, sought, features(_as_statement(sought)), tuple(weights.items()), head)
+    return Criteria(question, sought, features(_as_statement(sought)), tuple(weights.items()), head)
 
 
 def _role(word: str) -> float:
@@ -101,7 +101,7 @@ def _as_statement(sought: Sought) -> Statement:
     return Statement(figure, "", "", text, 0, len(text), clause=sought.clause)
 
 
-def signals_of(asked: Asked, setting: Setting, liked: float, near_anchor: float) -> dict[str, float]:
+def signals_of(asked: Criteria, setting: Setting, liked: float, near_anchor: float) -> dict[str, float]:
     """Return the signals of a statement; ``liked`` is how well the search liked its passage, 0 to 1.
 
     ``near_anchor`` is how near it stands to what answered the question before, 0 where nothing did.
@@ -116,7 +116,7 @@ def signals_of(asked: Asked, setting: Setting, liked: float, near_anchor: float)
     }
 
 
-def _word_signals(asked: Asked, setting: Setting) -> dict[str, float]:
+def _word_signals(asked: Criteria, setting: Setting) -> dict[str, float]:
     said = {word: presence(word, setting) for word, _ in asked.weights}
     total = asked.total
     rarest = max(asked.weights, key=lambda pair: pair[1], default=("", 0.0))[0]
@@ -141,7 +141,7 @@ def _word_signals(asked: Asked, setting: Setting) -> dict[str, float]:
     }
 
 
-def _kind_signals(asked: Asked, setting: Setting) -> dict[str, float]:
+def _kind_signals(asked: Criteria, setting: Setting) -> dict[str, float]:
     figure, sought = setting.statement.figure, asked.sought
     fit = fitness(sought.asked, figure) if sought.asked else 0.0
     measure = sought.asked.measure if sought.asked else ""
@@ -166,7 +166,7 @@ def _kind_signals(asked: Asked, setting: Setting) -> dict[str, float]:
     }
 
 
-def _wording_signals(asked: Asked, setting: Setting) -> dict[str, float]:
+def _wording_signals(asked: Criteria, setting: Setting) -> dict[str, float]:
     mine, theirs, statement = asked.like, setting.theirs, setting.statement
     text = asked.question.text
     before = statement.quote[: statement.figure.start - statement.start]
