@@ -131,20 +131,19 @@ async def measure(home: Path, options: argparse.Namespace, console: Console) -> 
     api = BotApi()
     address = serve(api)
     process = await start_bot(home, address)
-    warm = await ask_all(api, 3, questions, 1)
+    bot, asked_before = psutil.Process(process.pid), 3
+    warm = await ask_all(api, asked_before, questions, 1)
     await settle(api, warm, 60)
-    fresh = 3
     for each in (1, 1, options.questions):
-        bot = psutil.Process(process.pid)
-        spent, spoken = sum(bot.cpu_times()[:2]), fresh
-        expected = await ask_all(api, options.users, questions[fresh:], each)
-        fresh += options.users * each
+        spent = sum(bot.cpu_times()[:2])
+        expected = await ask_all(api, options.users, questions[asked_before:], each)
         await settle(api, expected, 300)
         spent = 1000 * (sum(bot.cpu_times()[:2]) - spent) / len(expected)
         memory = bot.memory_info().rss / 1e6
-        title = f"{options.users} people ask at once, {each} question(s) each, {spoken} answered before"
+        title = f"{options.users} people ask at once, {each} question(s) each, {asked_before} answered before"
         more = [("processor time a question, ms", f"{spent:.0f}"), ("memory, MB", f"{memory:.0f}")]
         tell(api, expected, console, title, more)
+        asked_before += len(expected)
     random, expected, starts = Random(3), {}, []
     for _ in range(options.kills):
         expected |= await ask_all(api, options.users, questions, 1)

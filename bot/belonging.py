@@ -136,8 +136,9 @@ def may_speak_of(question: Question, place: Place) -> bool:
     """
     home = name_parts(place.region).region
     regions = [name_parts(name).region for name in question.orgs]
-    told = f"{place.report.title}{place.report.organisation}{place.report.text}"
-    return not regions or not home or any(not one or one == home or one in told for one in regions)
+    report = place.report
+    told = (report.title, report.organisation, report.text)
+    return not regions or not home or any(one == home or any(one in text for text in told) for one in regions)
 
 
 def region_fits(question: Question, place: Place) -> bool:

@@ -69,7 +69,7 @@ class Knowledge:
         regions = self._index.regions(new)
         known = {place.region for place in self._places.values()} | set(regions.values())
         for report in read:
-            region = regions[report.id] or _likely_region(report, known)
+            region = regions.get(report.id) or _likely_region(report, known)
             self._places[report.id] = Place(report, region)
             self._members[report.id] = members_of(report)
             self._issuers[report.organisation] = name_parts(report.organisation)

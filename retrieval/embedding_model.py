@@ -104,8 +104,7 @@ def _open_in(source: str, dtype: Precision) -> "SentenceTransformer":
     from sentence_transformers import SentenceTransformer
 
     packaged = _is_packaged(source)
-    wanted = torch.bfloat16 if dtype == "bfloat16" else torch.float32
-    kwargs = {"dtype": torch.float16 if packaged else wanted}
+    kwargs = {"dtype": torch.float16 if packaged else getattr(torch, dtype)}
     try:
         model = SentenceTransformer(source, local_files_only=True, model_kwargs=kwargs)
     except (OSError, ValueError) as error:
@@ -134,7 +133,7 @@ def _work_in(model: "SentenceTransformer", dtype: Precision) -> None:
     """
     import torch
 
-    wanted = torch.bfloat16 if dtype == "bfloat16" else torch.float32
+    wanted = getattr(torch, dtype)
     network = model.transformers_model
     assert network is not None
     embeddings = network.get_input_embeddings()
