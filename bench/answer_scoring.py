@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from bot.answer import CheckedAnswer
 from checker.agreement import Agreement, UnitRelation, agree, relate_units
-from corpus.figure import Figure
+from corpus.figure import Figure, Kind
 from corpus.figures import find_figures
 
 _NEGLIGIBLE = re.compile(r"[\s“”\"《》（）()。]")
+_PADDING = re.compile(r"(?<!\d)0(?=\d)")
 _SAME = frozenset({Agreement.EQUAL, Agreement.BOUND_AS_POINT})
 
 
@@ -52,7 +53,7 @@ def is_same(figure: Figure, wording: str) -> bool:
     wanted = find_figures(wording)
     if not wanted:
         return fold(wording) in fold(figure.raw)
-    return _is_quantity(figure, wanted[0]) or fold(wording) == fold(figure.raw)
+    return _is_quantity(figure, wanted[0]) or _is_day(figure, wanted[0]) or fold(wording) == fold(figure.raw)
 
 
 def fold(text: str) -> str:
@@ -73,6 +74,14 @@ def _stands_in(wanted: str, text: str) -> bool:
     before = r"(?<![\d.])" if wanted[:1].isdigit() else ""
     after = r"(?![\d]|\.\d)" if wanted[-1:].isdigit() else ""
     return bool(wanted) and bool(re.search(before + re.escape(wanted) + after, text))
+
+
+def _is_day(figure: Figure, wanted: Figure) -> bool:
+    """Whether a date is a wanted one that leaves its year out: 2023年3月8日 is 3月8日."""
+    if {figure.kind, wanted.kind} != {Kind.DATE}:
+        return False
+    stated, day = (_PADDING.sub("", fold(one.raw)) for one in (figure, wanted))
+    return day[:1].isdigit() and "月" in day and _stands_in(day, stated)
 
 
 def _is_quantity(figure: Figure, wanted: Figure) -> bool:

@@ -88,11 +88,10 @@ def _issuers(name: str, question: Question, found: Found) -> Iterator[str]:
         if not _may_be(name, issuer):
             continue
         own = _of(question, name, issuer)
-        statements = [one for one in found.statements if one.report == report]
-        hits = [hit for hit in found.hits if hit.report == report]
-        if draft_list(own, {report: place}, statements) or draft_words(
-            own, hits, {report: place}, found.weights
-        ):
+        statements = tuple(one for one in found.statements if one.report == report)
+        hits = tuple(hit for hit in found.hits if hit.report == report)
+        alone = replace(found, hits=hits, places={report: place}, statements=statements)
+        if draft_list(own, alone.places, statements) or draft_words(own, alone):
             yield issuer
 
 

@@ -55,7 +55,8 @@ WAYS: Final = (
         "巡视是什么时候启动的",
     ),
     Way("duration", r"多久|多长时间|how long", frozenset({Kind.DURATION}), "整改用了多长时间"),
-    Way("extent", r"多[长高远宽深重](?![一-鿿])", frozenset({Kind.MEASURE}), "大桥多长"),
+    Way("age", r"多大(?:岁数|年纪|年龄)|(?:多少|几)岁", frozenset({Kind.MEASURE}), "最年长的党员多大年纪"),
+    Way("extent", r"多[长高远宽深重](?![一-鿿])|多远(?=的)|(?<=面积)有?多大|(?<=占地)有?多大", frozenset({Kind.MEASURE}), "大桥多长"),
     Way("money", r"多少钱|how much money", frozenset({Kind.MONEY}), "涉及多少钱"),
     Way("counted", rf"{_MANY}{_SCALE}", QUANTITIES, "完成整改多少个问题"),
     Way("number", r"how many", frozenset({Kind.COUNT, Kind.MEASURE, Kind.DURATION}), "How many problems were rectified?"),
@@ -64,7 +65,8 @@ WAYS: Final = (
 
 _PATTERN: Final = re.compile("|".join(f"(?P<{way.name}>{way.pattern})" for way in WAYS), re.IGNORECASE)
 _BY_NAME: Final = {way.name: way for way in WAYS}
-_FIRM: Final = frozenset({"points", "percent", "multiple", "time", "duration", "money"})
+_MEASURES: Final = {"age": "岁"}
+_FIRM: Final = frozenset({"age", "points", "percent", "multiple", "time", "duration", "money"})
 
 _MONEY_END: Final = re.compile(
     "(?:金额|款|补贴|补助|补偿|费|销售额|经费|投资|预算|决算|工资|薪酬|薪|营收|收入|支出|利润|产值|债务|余额|(?<![班名员缺])额|"
@@ -102,7 +104,8 @@ def find_asked(question: str) -> list[Asked]:
             asked = _counted(question, match)
             end = asked.end
         else:
-            asked = Asked(match.start(), end, way.kinds, firm=way.name in _FIRM)
+            measure = _MEASURES.get(way.name, "")
+            asked = Asked(match.start(), end, way.kinds, measure, firm=way.name in _FIRM)
         found.append(asked)
         position = end
     return found or _implied(question)

@@ -12,7 +12,11 @@ _NUMBERED: Final = re.compile(
     r"(?:(?<![上下本每这历])第?([一二三四五六七八九十百]+|\d+))(届|号线|号|期|季|代|部)(?![一-鿿]?元)"
 )
 _PART_OF_YEAR: Final = re.compile(r"\d{1,2}月|[一二三四]季度|[上下]半年")
+_REPORT_OF: Final = {"上半年": "半年报"}
+"""The report that is of a part of a year; that of a quarter (一季报) begins with it."""
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_MONTH: Final = re.compile(r"(?:\d{4}年)?\d{1,2}月份?")
+_MONTHS: Final = re.compile(r"\d{1,2}(?=月)")
 _FAR: Final = 2000
 
 
@@ -33,20 +37,26 @@ def belonging_signals(question: Question, setting: Setting) -> dict[str, float]:
         "other_time": float(
             not period and not any(time in _closed(statement.quote) for time in question.periods)
         ),
-        "compared_with": float(
-            not statement.figure.change
-            and any(
-                time in statement.figure.period
-                for time in set(question.compared) - set(question.periods)
-                if _YEAR.search(time)
-            )
-        ),
+        "compared_with": float(_is_compared_with(question, setting)),
         "untimed": float(_is_untimed(question, setting)),
         "other_number": float(_is_other_number(question, setting)),
         "round": marks,
         "other_round": float(not marks),
         "member_for_all": float(collective and not (is_collective(own) or speaks_for_all(own))),
     }
+
+
+def _is_compared_with(question: Question, setting: Setting) -> bool:
+    """Whether a statement is of the time that a question only compares with.
+
+    6月下调10个基点 is, where 与6月份相比 is asked, and so is the level of 2020 where 比2020年 is.
+    """
+    statement = setting.statement
+    months = set(_MONTHS.findall(statement.quote))
+    if any(months == set(_MONTHS.findall(time)) for time in question.compared if _MONTH.fullmatch(time)):
+        return True
+    years = [time for time in set(question.compared) - set(question.periods) if _YEAR.search(time)]
+    return not statement.figure.change and any(time in statement.figure.period for time in years)
 
 
 def _closed(text: str) -> str:
@@ -74,14 +84,14 @@ def _is_named(question: Question, setting: Setting) -> bool:
 def _is_untimed(question: Question, setting: Setting) -> bool:
     """Whether a question names a year or a part of it, and nothing in, over or before the sentence is of it."""
     years = {year for period in question.periods for year in _YEAR.findall(period)}
-    parts = {part for period in question.periods for part in _PART_OF_YEAR.findall(period)}
+    parts = {part.rstrip("度") for period in question.periods for part in _PART_OF_YEAR.findall(period)}
     statement = setting.statement
     told = (
         f"{statement.figure.period}{statement.figure.metric}{statement.quote}{setting.over}{setting.before}"
     )
     dated = told + statement.published[:4]
     return bool(years and not any(map(dated.__contains__, years))) or bool(
-        parts and not any(map(told.__contains__, parts))
+        parts and not any(part in told or _REPORT_OF.get(part, part) in told for part in parts)
     )
 
 

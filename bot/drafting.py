@@ -4,6 +4,7 @@ A figure is stated directly with the sentence that states it; where no statement
 looked for and what stands nearest.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -20,7 +21,8 @@ from bot.questions import Question, Shape, Sought
 from bot.refusing import refusal
 from bot.totals import add_up
 from bot.word_answers import draft_words
-from corpus.figure import Figure, Statement
+from checker.agreement import is_rounding
+from corpus.figure import Figure, Kind, Statement
 from corpus.figures import find_figures
 from corpus.metrics import is_scope
 from corpus.name_parts import name_parts
@@ -31,9 +33,16 @@ ENOUGH: Final = 0.5
 ALSO: Final = 2
 """Sentences that are quoted beside the one that answers, where they may as well be meant."""
 
-CLOSE: Final = 1.0
+CLOSE: Final = 1.5
 """Ranks that lie no farther apart may as well be the other way round."""
 
+LIKELY: Final = 0.3
+"""A match that is surer may be quoted where it is too unsure to be stated."""
+
+EXACT: Final = 3.0
+"""Ranks within which a figure that another only rounds or bounds is stated in its place."""
+
+_NUMBER: Final = re.compile(r"\d+|第[一二三四五六七八九十百]+")
 _WAYS: Final = {"up": "增长", "down": "下降"}
 
 
@@ -42,19 +51,64 @@ def draft_answer(question: Question, found: Found) -> Draft:
     if listed := draft_list(question, found.places, found.statements):
         return listed
     if question.shape in (Shape.TEXT, Shape.LIST):
-        return draft_words(question, found.hits, found.places, found.weights) or refusal(question, found)
+        return draft_words(question, found) or refusal(question, found)
     if found.sides and (compared := _draft_comparison(question, found)):
         return compared
     if found.parts and (total := _draft_total(question, found)):
         return total
-    best = [matches[0] for matches in found.matches if matches and _fits(matches[0])]
+    best = [to_the_digit(matches) for matches in found.matches if matches and _fits(matches[0])]
     if len(question.sought) == 1 and (derived := _draft_derived(question, found, best)):
         return derived
     if not best:
-        return refusal(question, found)
+        return _draft_stated(question, found) or refusal(question, found)
     statements = _before_and_after(question, found) or tuple(dict.fromkeys(match.statement for match in best))
     also = _as_likely(found.matches[0]) if len(statements) == len(question.sought) == 1 else ()
     return _draft_figures(question, statements, found, also)
+
+
+def _draft_stated(question: Question, found: Found) -> Draft | None:
+    """Quote the sentences that hold the question's words, and a figure that may well answer, without stating it.
+
+    Only reports that nobody in particular issued (news) are quoted so: they word things in more ways than the
+    signals know, where an institution's report says what it does not state by its silence.
+    """
+    firsts = [matches[0] for matches in found.matches if matches]
+    if not firsts or any(one.asked and one.asked.kinds == {Kind.DATE} for one in question.sought):
+        return None
+    able = {
+        (match.statement.report, match.statement.start)
+        for match in firsts
+        if match.score >= LIKELY and match.signals["unissued"] and _says_numbers(question, match, found)
+    }
+    draft = draft_words(question, found) if able else None
+    if draft is None or (draft.citations[0].report, draft.citations[0].start) not in able:
+        return None
+    return draft
+
+
+def _says_numbers(question: Question, match: Match, found: Found) -> bool:
+    """Whether the report has all numbers that a question names beside its times (第七届, 12号线)."""
+    text = question.text
+    for period in question.periods:
+        text = text.replace(period, "")
+    stated = found.places[match.statement.report].report.text
+    return set(_NUMBER.findall(text)) <= set(_NUMBER.findall(stated))
+
+
+def to_the_digit(matches: Sequence[Match]) -> Match:
+    """Return the best match, or the one that states the same exactly where that only says about how much.
+
+    80多万元 in a headline is 806786.62元 further down: of the same report, and all but as likely the answer.
+    """
+    best = matches[0]
+    stated = best.statement
+    for other in matches[1:]:
+        one = other.statement
+        if best.rank - other.rank > EXACT:
+            break
+        if _fits(other) and one.report == stated.report and is_rounding(stated.figure, one.figure):
+            return other
+    return best
 
 
 def _as_likely(matches: Sequence[Match]) -> tuple[Statement, ...]:
@@ -175,7 +229,10 @@ def _draft_figures(
     full, plain = Lines(question.language), Lines(question.language)
     for one in statements:
         n = numbers[one.report, one.start]
-        full.say("answer.direct", subject=subject_of(one), figure=changed(one), n=n)
+        if subject := subject_of(one):
+            full.say("answer.direct", subject=subject, figure=changed(one), n=n)
+        else:
+            full.say("answer.bare", claims=False, figure=changed(one), n=n)
         plain.say("answer.bare", claims=False, figure=changed(one), n=n)
     own = {(one.report, one.start) for one in statements}
     beside = [one for one in citations if (one.report, one.start) not in own]

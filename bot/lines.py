@@ -7,9 +7,10 @@ from typing import Final
 from bot.answer import Citation, Draft
 from bot.belonging import Place
 from bot.messages import say
-from corpus.figure import Figure, Statement
+from corpus.figure import Figure, Kind, Statement
 from corpus.report import Report
 
+_PADDING: Final = re.compile(r"(?<!\d)0(?=\d)")
 _NUMBER: Final = re.compile(r"\[\d+\]")
 _CHANGE_WORD: Final = re.compile(
     "(提高|提升|上升|增长|增加|上涨|净增|下降|降低|减少|压减|压缩|缩短|下滑|回落|净减|升|降|增|减)[了约近]?$"
@@ -65,10 +66,20 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def subject_of(statement: Statement) -> str:
-    """Return whose figure it is, when, and what it counts, as one phrase: 海南省信访局2020年化解率."""
+    """Return whose figure it is, when, and what it counts, as one phrase: 海南省信访局2020年化解率.
+
+    "" for a date of which the text says no more than the date itself.
+    """
     figure = statement.figure
     metric = figure.metric.removeprefix(figure.org)
+    if figure.kind is Kind.DATE and _closed(figure.period) == _closed(figure.raw):
+        return f"{figure.org}{metric}"
     return f"{figure.org}{figure.period}{metric}" or statement.title
+
+
+def _closed(date: str) -> str:
+    """Return a date as it is written without padding: 2023年3月8日 for 2023 年 03 月 08 日."""
+    return _PADDING.sub("", date.replace(" ", ""))
 
 
 def _unwritten_unit(figure: Figure) -> str:

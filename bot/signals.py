@@ -6,19 +6,22 @@ Each signal is a number from 0 to 1; :mod:`bot.ranking` weighs them. No signal d
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
-from bot.asked import VAGUE, fitness
+from bot.asked import VAGUE, fitness, leading_noun
 from bot.belonging_signals import belonging_signals
 from bot.presence import BEFORE, DOCUMENT, LATER, OVER, Setting, presence
 from bot.question_words import is_action, is_weak, names_thing, variants
 from bot.questions import Question, Sought
 from bot.surroundings import is_row
+from checker.agreement import same_bound
 from checker.features import Features, features, is_earlier_level
 from checker.vocabulary import GENERIC_WORDS
-from corpus.figure import Figure, Kind, Statement
+from corpus.figure import Figure, Kind, Qualifier, Statement
 from corpus.name_parts import name_parts
 from corpus.place_names import PROVINCES
+from corpus.qualifiers import BEFORE_WORDS
 from corpus.units import interchangeable
 
 Weigh = Callable[[str], float]
@@ -29,7 +32,7 @@ KIND_WORDS: Final = frozenset(
 )
 """Words of a question that say what kind of figure it asks for, and little of what the figure counts."""
 
-_FROM: Final = re.compile(r"(?:[由从]|原来?)[^，]{0,12}$")
+_FROM: Final = re.compile(r"(?:[由从]|原[来先有为定本计拟])[^，]{0,12}$|原[^，]{0,2}$")
 _NOT_YET: Final = re.compile("未|没有|尚|剩余|剩")
 _PLANNED: Final = re.compile(
     "力争|争取(?!到)|预计|计划|拟于|目标|(?<![一-鿿])拟(?=在|于|[一-鿿])|plan|aim|target|goal"
@@ -50,7 +53,12 @@ _WHICH_YEAR: Final = re.compile("哪一?[年届]|几几年|which year|what year"
 _NATION: Final = re.compile("我国|全国|中国")
 _REPORT: Final = re.compile("报道|发布|通报|公布|印发")
 _COMPARED: Final = re.compile("同比|环比|[比较]上[年月]|[比较]去年")
+_QUALIFIERS: Final = {word: sort for word, sort in BEFORE_WORDS.items() if len(word) > 1}
+_QUALIFIER: Final = re.compile("|".join(sorted(_QUALIFIERS, key=len, reverse=True)))
 _NEAR_BY: Final = 12
+_NOUN: Final = 16
+_SAME_NOUN: Final = 3
+"""Letters that two nouns begin with, from which on they are surely one."""
 _STEP: Final = re.compile("[，；,;、]")
 NEAR: Final = 12
 """Characters from a word at which a figure is half as sure to be that word's."""
@@ -58,13 +66,18 @@ NEAR: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class Criteria:
-    """What is sought, ready to be compared: its words with how much each says, and it as a statement."""
+    """What is sought, ready to be compared: its words with how much each says, and it as a statement.
+
+    ``noun`` is what follows the asking word (企业 in 多少家企业), ``qualifier`` how the answer is qualified (至少), if at all.
+    """
 
     question: Question
     sought: Sought
     like: Features
     weights: tuple[tuple[str, float], ...]
     head: tuple[str, ...]
+    noun: str = ""
+    qualifier: Qualifier | None = None
 
     @property
     def total(self) -> float:
@@ -81,7 +94,11 @@ def prepare(question: Question, sought: Sought, weigh: Weigh) -> Criteria:
             first = 1.5 if word in sought.head and word not in KIND_WORDS else 1.0
             weights.setdefault(word, share * _role(word) * said * first)
     head = tuple(word for word in sought.head if word not in KIND_WORDS)
-    return Criteria(question, sought, features(_as_statement(sought)), tuple(weights.items()), head)
+    noun = leading_noun(question.wording[sought.asked.end :][:_NOUN]) if sought.asked else ""
+    qualified = _QUALIFIER.search(sought.clause)
+    qualifier = _QUALIFIERS[qualified[0]] if qualified else None
+    like = features(_as_statement(sought))
+    return Criteria(question, sought, like, tuple(weights.items()), head, noun, qualifier)
 
 
 def _role(word: str) -> float:
@@ -133,7 +150,9 @@ def _word_signals(asked: Criteria, setting: Setting) -> dict[str, float]:
         "action": max(actions, default=0.5),
         "rarest": said.get(rarest, 0.0),
         "absent": sum(
-            weight for word, weight in asked.weights if said[word] <= DOCUMENT and names_thing(word)
+            weight
+            for word, weight in asked.weights
+            if said[word] <= DOCUMENT and word not in KIND_WORDS and names_thing(word)
         )
         / total,
         "elsewhere": float(any(said[word] == LATER and is_action(word) for word in said)),
@@ -172,35 +191,39 @@ def _wording_signals(asked: Criteria, setting: Setting) -> dict[str, float]:
     before = statement.quote[: statement.figure.start - statement.start]
     extra = [word for word in theirs.words if word not in GENERIC_WORDS and word not in mine.text]
     weighed = sum(0.3 if is_weak(word) else 1.0 for word in theirs.words)
+    compared = bool(_COMPARED.search(text)) and not _COMPARED.search(setting.around.before[-_NEAR_BY:])
+    region = name_parts(statement.figure.org).region
+    elsewhere = region in PROVINCES and region not in text
     named = any(_NOT_YET.search(word) and word in statement.quote for word, _ in asked.weights)
     unlike = bool(_NOT_YET.search(mine.text + mine.clause)) != bool(_NOT_YET.search(theirs.text))
     return {
         "extra": sum(0.3 if is_weak(word) else 1.0 for word in extra) / max(1.0, weighed),
         "other_stage": float(bool(mine.stages and theirs.stages) and not mine.stages & theirs.stages),
         "negated": float(not named and (unlike or mine.negated != theirs.negated)),
-        "compared": float(
-            bool(_COMPARED.search(text)) and not _COMPARED.search(setting.around.before[-_NEAR_BY:])
-        ),
+        "compared": float(compared),
+        "compares_another": float(compared and bool(_COMPARED.search(statement.quote))),
         "averaged": float(mine.averaged != theirs.averaged),
         "earlier": float(
             (bool(_FROM.search(setting.around.before)) or is_earlier_level(statement))
             and not _EARLIER.search(text)
         ),
-        "planned": float(bool(_PLANNED.search(before)) != bool(_PLANNED.search(text))),
+        "planned": float(bool(_PLANNED.search(before)) and not _PLANNED.search(text)),
+        "unplanned": float(bool(_PLANNED.search(text)) and not _PLANNED.search(before)),
         "part_of_date": float(
             statement.figure.kind is Kind.DATE
             and bool(_PART_OF_DATE.fullmatch(statement.figure.raw))
             and not _WHICH_YEAR.search(text)
         ),
-        "local": float(
-            bool(_NATION.search(text))
-            and name_parts(statement.figure.org).region in PROVINCES
-            and name_parts(statement.figure.org).region not in text
-        ),
+        "local": float(elsewhere and bool(_NATION.search(text))),
+        "regional": float(elsewhere and not asked.question.orgs and not _NATION.search(text)),
         "dateline": float(
             statement.figure.kind is Kind.DATE and is_dateline(statement) and not _REPORT.search(text)
         ),
         "row": float(is_row(statement)),
+        "qualified": float(
+            asked.qualifier is not None and same_bound(asked.qualifier, statement.figure.qualifier)
+        ),
+        "counted": _begins_alike(asked.noun, statement.quote[statement.figure.end - statement.start :]),
     }
 
 
@@ -209,6 +232,12 @@ def is_dateline(statement: Statement) -> bool:
     start, end = statement.figure.start - statement.start, statement.figure.end - statement.start
     quote = statement.quote
     return bool(_REPORTED.match(quote[end : end + 6]) or _MASTHEAD.search(quote[max(0, start - 8) : start]))
+
+
+def _begins_alike(noun: str, text: str) -> float:
+    """Return how surely the noun after a figure is the one that the question counts: 11家企业 for 多少家企业."""
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(noun, text, strict=False)))
+    return min(1.0, same / min(_SAME_NOUN, len(noun))) if same > 1 else 0.0
 
 
 def _nearness(weights: Sequence[tuple[str, float]], statement: Statement) -> float:

@@ -13,6 +13,9 @@ from corpus.units import interchangeable
 
 _BOUNDS_BELOW = frozenset({Qualifier.OVER, Qualifier.AT_LEAST})
 _BOUNDS_ABOVE = frozenset({Qualifier.UNDER, Qualifier.AT_MOST})
+_BLUR = Decimal("0.1")
+"""So far, as a share, may a tight bound lie from what it bounds."""
+
 _SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
 
 
@@ -80,7 +83,7 @@ def agree(claimed: Figure, stated: Figure) -> Agreement:
         bounds = (value, low, high) == (stated_value, stated_low, stated_high)
         same = bounds and (low is not None or high is not None or _plain_raw(claimed) == _plain_raw(stated))
         return Agreement.EQUAL if same else Agreement.DIFFERENT
-    if value == stated_value and _same_bound(claimed.qualifier, stated.qualifier):
+    if value == stated_value and same_bound(claimed.qualifier, stated.qualifier):
         return Agreement.EQUAL
     if claimed.qualifier is Qualifier.EXACT:
         return _agree_exact(claimed, stated, value, stated_value)
@@ -89,7 +92,20 @@ def agree(claimed: Figure, stated: Figure) -> Agreement:
     return _agree_two_bounds(claimed, stated, value, stated_value)
 
 
-def _same_bound(one: Qualifier, other: Qualifier) -> bool:
+def is_rounding(blurred: Figure, exact: Figure) -> bool:
+    """Whether ``blurred`` is an approximation or a true and tight bound of what ``exact`` states exactly."""
+    if blurred.qualifier in (Qualifier.EXACT, Qualifier.RANGE) or exact.qualifier is not Qualifier.EXACT:
+        return False
+    if blurred.change != exact.change or relate_units(blurred, exact) is not UnitRelation.SAME:
+        return False
+    value, stated = scaled(blurred)[0], scaled(exact)[0]
+    if value is None or stated is None or abs(stated - value) > value * _BLUR:
+        return False
+    return agree(blurred, exact) is Agreement.ROUNDED
+
+
+def same_bound(one: Qualifier, other: Qualifier) -> bool:
+    """Whether two qualifiers say the same: both leave the same side open, both approximate, or both are exact."""
     return one == other or any(
         {one, other} <= group for group in (_BOUNDS_BELOW, _BOUNDS_ABOVE, {Qualifier.ABOUT, Qualifier.NEARLY})
     )

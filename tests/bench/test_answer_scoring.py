@@ -21,7 +21,14 @@ def test_text_contains_answers(text: str, answers: tuple[tuple[str, ...], ...], 
 
 @pytest.mark.parametrize(
     ("raw", "wording", "same"),
-    [("1.5万件", "15000件", True), ("1.5万件", "15000", True), ("7.32%", "7.32个百分点", False)],
+    [
+        ("1.5万件", "15000件", True),
+        ("1.5万件", "15000", True),
+        ("7.32%", "7.32个百分点", False),
+        ("2023年03月08日", "3月8日", True),
+        ("3月8日", "2023年3月8日", False),
+        ("2023年3月18日", "3月8日", False),
+    ],
 )
 def test_figure_is_the_wording(raw: str, wording: str, same: bool) -> None:
     assert is_same(find_figures(raw)[0], wording) is same

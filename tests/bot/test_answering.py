@@ -1,7 +1,16 @@
+from collections.abc import Iterator
+from dataclasses import replace
+
 import pytest
 
 from bot.answering import LONGEST, Answerer
+from bot.drafting import to_the_digit
+from bot.matching import Match
 from checker.verdicts import WRONG
+from corpus.parsing import parse_report
+from corpus.statements import read_statements
+from retrieval.index import Index
+from tests.retrieval.fictional import LetterEmbedder
 
 DIRECT = [
     ("七届省委第八轮巡视完成整改多少个问题", "588个"),
@@ -133,3 +142,46 @@ def test_citation_is_the_reports_own_text(answerer: Answerer, samples: object) -
 def test_report_limits_what_is_searched(answerer: Answerer) -> None:
     answer = answerer.ask("完成整改多少个问题", reports=("dongyuan-2022-round4",))
     assert {citation.report for citation in answer.citations} == {"dongyuan-2022-round4"}
+
+
+NEWS = """灯会开幕
+新水社3月4日电 灯会4日开幕，云溪灯会公司被罚40余万元的消息引人关注。
+处罚决定书显示，云溪灯会公司多收灯位租金，被罚款403393.31元。
+灯会轨道交通2号线设站37座，环绕老城。
+公司在第2次检查后完成整改并提交材料，仅7个工作日就恢复营业。
+"""
+
+
+@pytest.fixture(scope="module")
+def news(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
+    """Answers from a report that nobody in particular issued."""
+    with Index.open(tmp_path_factory.mktemp("news"), load=LetterEmbedder) as index:
+        index.add_all([parse_report(NEWS, id="news", source="news.txt")])
+        yield Answerer(index)
+
+
+def test_exact_figure_is_stated_where_another_only_rounds_it() -> None:
+    report = parse_report(NEWS, id="news", source="news.txt")
+    by_raw = {one.figure.raw: one for one in read_statements(report)}
+    rounded, exact, other = (by_raw[raw] for raw in ("40余万元", "403393.31元", "37座"))
+    first = Match(rounded, 0.9, 15.0)
+    assert to_the_digit([first, Match(other, 0.9, 14.0), Match(exact, 0.8, 13.0)]).statement is exact
+    assert to_the_digit([first, Match(exact, 0.8, 11.0)]) is first  # too far behind
+    assert to_the_digit([first, Match(exact, 0.4, 14.0)]) is first  # too unsure
+    assert to_the_digit([first, Match(replace(exact, report="other"), 0.8, 14.0)]) is first
+
+
+def test_date_is_said_once(news: Answerer) -> None:
+    assert news.ask("灯会什么时候开幕").text.splitlines()[0] == "4日。[1]"
+
+
+def test_figure_too_unsure_to_be_stated_is_quoted_from_news(news: Answerer) -> None:
+    answer = news.ask("公司在第2次检查后多少个工作日内完成了整改并提交材料")
+    assert not answer.refused
+    assert answer.direct is None
+    assert "7个工作日" in answer.text
+    assert answer.findings
+
+
+def test_number_that_no_report_has_is_not_answered_from_another(news: Answerer) -> None:
+    assert news.ask("公司在第9次检查后多少个工作日内完成了整改并提交材料").refused

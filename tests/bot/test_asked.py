@@ -23,6 +23,8 @@ ASKED = [
     ("什么时候启动的", "什么时候", {Kind.DATE}, ""),
     ("云溪书市开幕时间", "", {Kind.DATE}, ""),
     ("云溪大桥多长", "多长", {Kind.MEASURE}, ""),
+    ("新馆的展览面积有多大", "有多大", {Kind.MEASURE}, ""),
+    ("最年长的党员多大年纪", "多大年纪", {Kind.MEASURE}, "岁"),
     ("2020年化解率", "", {Kind.PERCENT, Kind.RATIO, Kind.MULTIPLE}, ""),
 ]
 
@@ -35,7 +37,17 @@ def test_question_asks_for(question: str, words: str, kinds: set[Kind], measure:
 
 @pytest.mark.parametrize(
     "question",
-    ["怎么管理整改台账", "哪年高", "整改情况", "整改时间安排", "为什么整改", "", "，。", "2023年呢"],
+    [
+        "影响有多大",
+        "怎么管理整改台账",
+        "哪年高",
+        "整改情况",
+        "整改时间安排",
+        "为什么整改",
+        "",
+        "，。",
+        "2023年呢",
+    ],
 )
 def test_question_asks_for_no_figure(question: str) -> None:
     assert find_asked(question) == []

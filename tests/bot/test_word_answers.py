@@ -3,10 +3,11 @@ import pytest
 from bot.answer import Draft
 from bot.belonging import Place
 from bot.exact_words import KINDS, Exact, exact_kind, exact_words
+from bot.found import Found
+from bot.numbered_phrases import asked_noun, numbered_phrase
 from bot.quoting import shortens
 from bot.understanding import read_question
 from bot.word_answers import draft_words
-from bot.word_weights import WordWeights
 from corpus.directory import Directory, report_region
 from retrieval.hit import Hit
 from tests.bot.listed_report import HOSPITAL, report
@@ -18,7 +19,7 @@ def drafted(text: str) -> Draft | None:
     one = HOSPITAL_REPORT
     hit = Hit(one.id, one.title, "", one.text, 0, len(one.text), 1.0, ())
     places = {one.id: Place(one, report_region(one))}
-    return draft_words(read_question(text, Directory.of([one])), [hit], places, WordWeights())
+    return draft_words(read_question(text, Directory.of([one])), Found((hit,), (), places, ()))
 
 
 EXACT = [
@@ -66,7 +67,7 @@ NOTICE = report(
 def told(text: str) -> list[str]:
     hit = Hit(NOTICE.id, NOTICE.title, "", NOTICE.text, 0, len(NOTICE.text), 1.0, ())
     places = {NOTICE.id: Place(NOTICE, report_region(NOTICE))}
-    draft = draft_words(read_question(text, Directory.of([NOTICE])), [hit], places, WordWeights())
+    draft = draft_words(read_question(text, Directory.of([NOTICE])), Found((hit,), (), places, ()))
     return [citation.quote for citation in draft.citations] if draft else []
 
 
@@ -141,3 +142,28 @@ def test_document_number_is_the_one_beside_the_asked_name() -> None:
 )
 def test_name_with_characters_left_out_is_known(short: str, long: str, expected: bool) -> None:
     assert shortens(short, long) is expected
+
+
+NUMBERED = [
+    ("水务集团为用户开通了什么热线", "集团为用户开通24小时抢修热线，", "24小时抢修热线"),
+    ("泵站设在哪个洞", "泵站由1号井迁入，设在3号检修洞，", "3号检修洞"),
+    ("澜溪机场的航站楼是哪个", "自河东机场T1航站楼起飞，到达澜溪机场T2航站楼。", "T2航站楼"),
+    ("平台在哪个会议上发布", "集团在2023全省水务大会上发布平台。", "2023全省水务大会"),
+    ("新机组的型号是什么", "换装了带有“SL-20B”新型号的机组。", "SL-20B"),
+]
+
+
+@pytest.mark.parametrize(("question", "sentence", "phrase"), NUMBERED, ids=[row[2] for row in NUMBERED])
+def test_name_with_a_number_is_found_from_its_number_on(question: str, sentence: str, phrase: str) -> None:
+    words = ("澜溪", "用户", "泵站")
+    start, end = numbered_phrase(question, sentence, words) or (0, 0)
+    assert sentence[start:end] == phrase
+
+
+@pytest.mark.parametrize("question", ["集团采取了哪些措施", "平台是谁开发的", "服务器在哪里", "完成了几个"])
+def test_no_name_is_asked_for(question: str) -> None:
+    assert asked_noun(question) == ""
+
+
+def test_question_own_words_are_no_answer_to_it() -> None:
+    assert numbered_phrase("24小时热线是什么热线", "开通24小时热线。", ()) is None

@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from checker.agreement import Agreement, UnitRelation, agree, relate_units
+from checker.agreement import Agreement, UnitRelation, agree, is_rounding, relate_units
 from corpus.figure import Figure
 from corpus.figures import find_figures
 
@@ -79,3 +79,19 @@ def test_huge_numbers_are_compared_without_overflow() -> None:
     stated = replace(figure("5个"), value=huge, low=huge, high=huge)
     assert agree(figure("超过5个"), stated) is Agreement.DIFFERENT
     assert agree(stated, stated) is Agreement.EQUAL
+
+
+@pytest.mark.parametrize(
+    ("blurred", "exact", "rounds"),
+    [
+        ("80多万元", "806786.62元", True),
+        ("40万余元", "403393.31元", True),
+        ("近四成", "39.2%", True),
+        ("超过80万元", "1446489.32元", False),
+        ("超过80万元", "超过806786元", False),
+        ("80万元", "806786.62元", False),
+        ("80多万元", "80多人", False),
+    ],
+)
+def test_what_rounds_or_bounds_closely_is_told(blurred: str, exact: str, rounds: bool) -> None:
+    assert is_rounding(figure(blurred), figure(exact)) is rounds
