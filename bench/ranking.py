@@ -7,8 +7,8 @@ as its label is but one of several right ones) and prints them, and for every fo
 statement, or one of the first three, is the answer, and how many unanswerable questions are refused. Beside it
 stands the statement whose sentence shares most words with the question: the usual baseline.
 
-Some signals are so rare in labelled questions that a fit says little of them: ``AT_MOST_RANK`` and ``AT_MOST_SURE`` bound their weights
-by what they mean (a figure in another unit than is asked for is hardly the answer).
+Some signals are so rare in labelled questions that a fit says little of them: ``AT_MOST_RANK``, ``AT_LEAST_RANK`` and the
+same of ``SURE`` bound their weights by what they mean (a figure in another unit than is asked for is hardly the answer).
 """
 
 import argparse
@@ -55,6 +55,11 @@ AT_MOST_RANK: Mapping[str, float] = {
     "other_stage": -0.6,
     "untimed": -0.6,
     "part_of_date": -0.6,
+    "compares_another": -1.2,
+    "unnumbered": -0.8,
+    "vague": -0.8,
+    "regional": -0.5,
+    "unplanned": -0.5,
 }
 AT_MOST_SURE: Mapping[str, float] = {
     "absent": -2.5,
@@ -63,10 +68,17 @@ AT_MOST_SURE: Mapping[str, float] = {
     "part_of_date": -1.2,
     "other_unit": -1.0,
     "planned": -1.0,
+    "unnumbered": -1.2,
+    "vague": -0.8,
     "other_stage": -0.8,
     "unissued": -1.00,
+    "unplanned": -0.35,
 }
 """The greatest weights that some signals may have; "unissued" makes up for questions that news do not answer."""
+
+AT_LEAST_RANK: Mapping[str, float] = {"counted": 1.5, "qualified": 0.6}
+AT_LEAST_SURE: Mapping[str, float] = {"counted": 0.4}
+"""The smallest weights that some signals may have."""
 
 UNWEIGHED = frozenset({*BARS, "elsewhere", "earlier"})
 """Signals that say which statement is the answer, and nothing of how sure that is."""
@@ -218,10 +230,10 @@ def main() -> None:
             names = names or _signals(answerer, folder)
             sets[folder] = list(rank_all(folder, reports, answerer, 0.5 if folder in options.news else 1.0))
     fitted = [one for folder in options.fit for one in sets[folder]]
-    weights = _bounded(fit_rank(fitted), names, AT_MOST_RANK)
+    weights = _bounded(fit_rank(fitted), names, AT_MOST_RANK, AT_LEAST_RANK)
     used = [name for name in names if name not in UNWEIGHED]
     columns = [names.index(name) for name in used]
-    sure = _bounded(fit_sure(fitted, weights, columns), used, AT_MOST_SURE)
+    sure = _bounded(fit_sure(fitted, weights, columns), used, AT_MOST_SURE, AT_LEAST_SURE)
     for title, found in (("RANK", zip(names, weights, strict=True)), ("SURE", zip(used, sure, strict=False))):
         console.print(title, {name: round(float(one), 2) for name, one in found if abs(one) >= LEAST})
     console.print("UNSURE", round(float(sure[-1]), 2))
@@ -231,10 +243,13 @@ def main() -> None:
     console.print(table)
 
 
-def _bounded(weights: Numbers, names: Sequence[str], most: Mapping[str, float]) -> Numbers:
-    """Return ``weights`` with those of some names no greater than ``most`` says."""
-    bounds = np.array([most.get(name, np.inf) for name in names])
-    return np.append(np.minimum(weights[: len(names)], bounds), weights[len(names) :])
+def _bounded(
+    weights: Numbers, names: Sequence[str], most: Mapping[str, float], least: Mapping[str, float]
+) -> Numbers:
+    """Return ``weights`` with those of some names no greater than ``most`` and no smaller than ``least`` says."""
+    upper = np.array([most.get(name, np.inf) for name in names])
+    lower = np.array([least.get(name, -np.inf) for name in names])
+    return np.append(np.clip(weights[: len(names)], lower, upper), weights[len(names) :])
 
 
 def _signals(answerer: Answerer, folder: Path) -> list[str]:

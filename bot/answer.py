@@ -28,7 +28,8 @@ class Citation:
 class Draft:
     """An answer before its check: its text, and the statements or passages that it was drawn from.
 
-    ``direct`` is the figure that answers the question, None where a sentence does or nothing is stated.
+    ``direct`` is the figure, or the name with a number (2号楼), that answers the question, None where a sentence
+    does or nothing is stated; where a sentence is only quoted, it is the figure in it that is likely meant.
     ``claims`` is what the text says in its own words, of the same length: quotations, citation numbers and what
     only repeats the question are blanked. ``quoted`` are the sentences that it quotes, each with its place in
     the text; ``derived`` are the figures it worked out, as claims. ``plainer`` is the same answer with fewer words of its own, to fall back on.

@@ -1,9 +1,19 @@
 """Whose and of when a statement is, as signals: a question and a statement in, named numbers from 0 to 1 out."""
 
 import re
+import unicodedata
+from functools import lru_cache
 from typing import Final
 
-from bot.belonging import is_collective, issued_by, marks_fit, organisation_fit, period_fit, speaks_for_all
+from bot.belonging import (
+    Place,
+    is_collective,
+    issued_by,
+    marks_fit,
+    organisation_fit,
+    period_fit,
+    speaks_for_all,
+)
 from bot.presence import Setting
 from bot.questions import Question
 from corpus.name_parts import name_parts
@@ -17,6 +27,7 @@ _REPORT_OF: Final = {"上半年": "半年报"}
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _MONTH: Final = re.compile(r"(?:\d{4}年)?\d{1,2}月份?")
 _MONTHS: Final = re.compile(r"\d{1,2}(?=月)")
+_NUMBER: Final = re.compile(r"\d+|第[一二三四五六七八九十百]+")
 _FAR: Final = 2000
 
 
@@ -40,6 +51,7 @@ def belonging_signals(question: Question, setting: Setting) -> dict[str, float]:
         "compared_with": float(_is_compared_with(question, setting)),
         "untimed": float(_is_untimed(question, setting)),
         "other_number": float(_is_other_number(question, setting)),
+        "unnumbered": float(_is_unnumbered(question, place)),
         "round": marks,
         "other_round": float(not marks),
         "member_for_all": float(collective and not (is_collective(own) or speaks_for_all(own))),
@@ -93,6 +105,20 @@ def _is_untimed(question: Question, setting: Setting) -> bool:
     return bool(years and not any(map(dated.__contains__, years))) or bool(
         parts and not any(part in told or _REPORT_OF.get(part, part) in told for part in parts)
     )
+
+
+def _is_unnumbered(question: Question, place: Place | None) -> bool:
+    """Whether a question names a number beside its times (第七届, 12号线) that its report has nowhere."""
+    text = question.text
+    for period in question.periods:
+        text = text.replace(period, "")
+    asked = _numbers(text)
+    return bool(asked) and place is not None and not asked <= _numbers(place.report.text)
+
+
+@lru_cache(maxsize=64)
+def _numbers(text: str) -> frozenset[str]:
+    return frozenset(_NUMBER.findall(unicodedata.normalize("NFKC", text)))
 
 
 def _is_other_number(question: Question, setting: Setting) -> bool:

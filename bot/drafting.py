@@ -4,7 +4,6 @@ A figure is stated directly with the sentence that states it; where no statement
 looked for and what stands nearest.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -42,7 +41,6 @@ LIKELY: Final = 0.3
 EXACT: Final = 3.0
 """Ranks within which a figure that another only rounds or bounds is stated in its place."""
 
-_NUMBER: Final = re.compile(r"\d+|第[一二三四五六七八九十百]+")
 _WAYS: Final = {"up": "增长", "down": "下降"}
 
 
@@ -67,32 +65,25 @@ def draft_answer(question: Question, found: Found) -> Draft:
 
 
 def _draft_stated(question: Question, found: Found) -> Draft | None:
-    """Quote the sentences that hold the question's words, and a figure that may well answer, without stating it.
+    """Quote the sentence of a figure that is too unsure to be stated, where it holds the question's words.
 
     Only reports that nobody in particular issued (news) are quoted so: they word things in more ways than the
-    signals know, where an institution's report says what it does not state by its silence.
+    signals know, where an institution's report says what it does not state by its silence. The figure is marked
+    in its sentence, and nothing is said of it.
     """
     firsts = [matches[0] for matches in found.matches if matches]
     if not firsts or any(one.asked and one.asked.kinds == {Kind.DATE} for one in question.sought):
         return None
     able = {
-        (match.statement.report, match.statement.start)
+        (match.statement.report, match.statement.start): match
         for match in firsts
-        if match.score >= LIKELY and match.signals["unissued"] and _says_numbers(question, match, found)
+        if match.score >= LIKELY and match.signals["unissued"] and not match.signals["unnumbered"]
     }
     draft = draft_words(question, found) if able else None
-    if draft is None or (draft.citations[0].report, draft.citations[0].start) not in able:
+    likely = able.get((draft.citations[0].report, draft.citations[0].start)) if draft else None
+    if draft is None or likely is None:
         return None
-    return draft
-
-
-def _says_numbers(question: Question, match: Match, found: Found) -> bool:
-    """Whether the report has all numbers that a question names beside its times (第七届, 12号线)."""
-    text = question.text
-    for period in question.periods:
-        text = text.replace(period, "")
-    stated = found.places[match.statement.report].report.text
-    return set(_NUMBER.findall(text)) <= set(_NUMBER.findall(stated))
+    return draft if likely.signals["kind"] < 1 else replace(draft, direct=likely.statement.figure)
 
 
 def to_the_digit(matches: Sequence[Match]) -> Match:

@@ -20,6 +20,8 @@ _EVENTS: Final = "大会|博览会|会议|论坛|峰会|展览会|展会|活动|
 _NUMBER: Final = r"(?<![\dA-Za-z.])[A-Za-z]{0,6}[-－]?\d+(?:\.\d+)?[A-Za-z0-9]*"
 _WITHIN: Final = r"[^，。；、：“”《》（）()\s\d的在了是将从由和与]{0,14}?"
 _QUOTED: Final = r"“(?P<quoted>[^”]*\d[^”]*)”[^，。；“]{0,4}"
+_DONE: Final = re.compile(r"(?P<verb>[一-鿿]{2})了?(?:哪里|哪儿|什么(?:地方)?)[？?]?$")
+_LONGEST: Final = 20
 _NEAR: Final = 16
 """Characters before a phrase in which other words of the question tell whose it is."""
 
@@ -42,6 +44,8 @@ def numbered_phrase(question: str, sentence: str, words: Sequence[str]) -> tuple
 
     Of several, the one with most of ``words``, the question's own, shortly before it.
     """
+    if (done := _DONE.search(question)) and (object_of := _object(done["verb"], sentence)):
+        return object_of
     noun = asked_noun(question)
     if not noun:
         return None
@@ -52,6 +56,12 @@ def numbered_phrase(question: str, sentence: str, words: Sequence[str]) -> tuple
     return max(
         spans, key=lambda span: _told(sentence[max(0, span[0] - _NEAR) : span[0]], words), default=None
     )
+
+
+def _object(verb: str, sentence: str) -> tuple[int, int] | None:
+    """Return where what was done to stands, where it has a number: 抵达哪里, 抵达2号拆解洞."""
+    found = re.search(f"{re.escape(verb)}了?([^，。；、：“”《》（）()\\s]{{2,{_LONGEST}}})", sentence)
+    return found.span(1) if found and re.search(r"\d", found[1]) else None
 
 
 def _told(before: str, words: Sequence[str]) -> int:

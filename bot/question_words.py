@@ -1,5 +1,6 @@
 """The words of a question: a piece of text in, its content words in the form that reports use out."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -10,6 +11,8 @@ from corpus.metrics import content_words
 _FILLERS: Final = frozenset(
     "中有 里有 最后 那次 这次 当时 后来 一轮 一届 一年 一家 一所 一共 总共 合计 总计 现在 具体 大概 到底 请问 告诉 知道 想 了解 那边 那里 那个 这个 哪些 哪个 什么 怎么 怎样 如何 多少 几个 几 有 是 被 呢 吗 啊 呀 吧 分别 各 各是 这次 本次 时候 何时 情况 数量 数 个 谁 还 没 要 里面 里 中 哪 哪家 哪年 哪轮 哪一轮 哪个轮次 轮 同 跟 通报 报告 写 说 提到 综述 总 额 还有 其他 另外 那 搞 弄 多 还是 高 低 更 最 比 相比 较 多少钱 至少 最少 起码 最多 至多 大约 里面 其中 前后 各自 那些 这些 那张 这张 表里 表中 表格 帮 着 里头 当中 之中 这块 一块 出去 下来 起来 啊 呗 嘛 哦 下面 下属 旗下 所属 底下 麻烦 谢谢 问下 帮忙 看看".split()
 )
+_CODED: Final = re.compile(r"\d+(?P<of>年期|天期|号线|岁|座)(?![一-鿿]?元)")
+"""What only its number tells from others of its sort: 1年期, 12号线."""
 _ENDINGS: Final = frozenset("率 额 数 量 费 度 款".split())
 _TOTALS: Final = frozenset("投资 收入 支出 金额 面积 人数 产值 成本".split())
 _NOUNS: Final = frozenset("vn l j an b i".split())
@@ -91,8 +94,10 @@ def content_of(text: str) -> tuple[str, ...]:
 
 def raw_words(text: str) -> list[str]:
     """Return the content words of a piece of a question as they stand there."""
+    coded = {match["of"]: match[0] for match in _CODED.finditer(text)}
     found: list[str] = []
-    for word in content_words(text):
+    for cut in content_words(text):
+        word = coded.get(cut, cut)
         if word in _ENDINGS and found:
             found[-1] += word  # 化解 + 率
         elif word in _TOTALS and f"总{word}" in text:

@@ -173,7 +173,11 @@ def _sought_one(masked: str, asked: Asked, every: Sequence[Asked]) -> Sought:
     own = raw_words(clause)
     words = tuple(dict.fromkeys(normal(word) for word in own if word in metric))
     named = tuple(dict.fromkeys(normal(word) for word in own if word not in metric))
-    inherited = tuple(word for word in content_of(metric) if word not in words)
+    inherited = tuple(  # words that stand in the question: 满岁 of 未满20岁 does not
+        normal(word)
+        for word in raw_words(metric)
+        if normal(word) not in words and word in masked and not any(one.endswith(word) for one in named)
+    )
     if not words:
         words, inherited = inherited, ()
     before = re.split("[，。、；？]", masked[max(0, asked.start - 8) : asked.start])[-1]

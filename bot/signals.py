@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
 
-from bot.asked import VAGUE, fitness, leading_noun
+from bot.asked import QUANTITIES, VAGUE, fitness, leading_noun
 from bot.belonging_signals import belonging_signals
 from bot.presence import BEFORE, DOCUMENT, LATER, OVER, Setting, presence
 from bot.question_words import is_action, is_weak, names_thing, variants
@@ -94,7 +94,7 @@ def prepare(question: Question, sought: Sought, weigh: Weigh) -> Criteria:
             first = 1.5 if word in sought.head and word not in KIND_WORDS else 1.0
             weights.setdefault(word, share * _role(word) * said * first)
     head = tuple(word for word in sought.head if word not in KIND_WORDS)
-    noun = leading_noun(question.wording[sought.asked.end :][:_NOUN]) if sought.asked else ""
+    noun = leading_noun(question.wording[sought.asked.end :][:_NOUN]).split("的")[0] if sought.asked else ""
     qualified = _QUALIFIER.search(sought.clause)
     qualifier = _QUALIFIERS[qualified[0]] if qualified else None
     like = features(_as_statement(sought))
@@ -219,6 +219,7 @@ def _wording_signals(asked: Criteria, setting: Setting) -> dict[str, float]:
         "dateline": float(
             statement.figure.kind is Kind.DATE and is_dateline(statement) and not _REPORT.search(text)
         ),
+        "vague": float(statement.figure.kind in QUANTITIES and statement.figure.value is None),
         "row": float(is_row(statement)),
         "qualified": float(
             asked.qualifier is not None and same_bound(asked.qualifier, statement.figure.qualifier)

@@ -20,6 +20,7 @@ ASKED = [
     ("化解率是多少", "多少", {Kind.PERCENT, Kind.RATIO, Kind.MULTIPLE}, ""),
     ("提高了几个百分点", "几个百分点", {Kind.PERCENTAGE_POINT}, ""),
     ("处分了几个人", "几个人", {Kind.COUNT}, "人"),
+    ("指南有几个子体系", "几个", {Kind.COUNT}, "个"),
     ("什么时候启动的", "什么时候", {Kind.DATE}, ""),
     ("云溪书市开幕时间", "", {Kind.DATE}, ""),
     ("云溪大桥多长", "多长", {Kind.MEASURE}, ""),
