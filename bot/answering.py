@@ -261,14 +261,12 @@ def _liked(hits: Sequence[Hit], statements: Sequence[Statement]) -> dict[tuple[s
     """Return how well the search liked the sentence of each statement, 0 to 1."""
     liked: dict[tuple[str, int], float] = {}
     best = max((hit.score for hit in hits), default=0.0) or 1.0
-    found = {hit.report for hit in hits}
+    found: dict[str, list[Hit]] = {}
+    for hit in hits:
+        found.setdefault(hit.report, []).append(hit)
     for statement in statements:
-        if statement.report in found:
-            scores = [hit.score for hit in hits if _holds(hit, statement)]
-            if scores:
-                liked[statement.report, statement.start] = max(scores) / best
+        for hit in found.get(statement.report, ()):
+            if hit.start <= statement.start < hit.end:
+                key = (statement.report, statement.start)
+                liked[key] = max(liked.get(key, 0.0), hit.score / best)
     return liked
-
-
-def _holds(hit: Hit, statement: Statement) -> bool:
-    return hit.report == statement.report and hit.start <= statement.start < hit.end

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from checker.features import Features, features, is_earlier_level, is_later_level, round_of
+from checker.features import Features, features
 from checker.vocabulary import GENERIC_WORDS, OPPOSITES
 from corpus.figure import Figure, Kind, Statement
 from corpus.metric_words import ADJECTIVES
@@ -80,7 +80,7 @@ def compare_owners(claimed: str, stated: str) -> Sameness:
 
 def compare_times(claim: Statement, stated: Statement) -> PeriodRelation:
     """Say how the times of two statements relate: their rounds of inspection first, then their periods."""
-    mine, theirs = round_of(claim), round_of(stated)
+    mine, theirs = features(claim).round, features(stated).round
     if mine and theirs and mine != theirs:
         return PeriodRelation.DIFFERENT
     return compare_periods(claim.figure.period, stated.figure.period)
@@ -179,9 +179,7 @@ def _conflict(claim: Statement, stated_in: Statement) -> str:
         return "negation"
     if mine.averaged != theirs.averaged and (mine.averaged or claimed.kind in _AMOUNTS):
         return "average"
-    if (is_earlier_level(claim) and is_later_level(stated_in)) or (
-        is_later_level(claim) and is_earlier_level(stated_in)
-    ):
+    if (mine.earlier and theirs.later) or (mine.later and theirs.earlier):
         return "earlier"
     if _BEFORE.search(mine.clause) and not claimed.change and not _BEFORE.search(theirs.clause):
         return "earlier"
@@ -228,7 +226,7 @@ def _change_differs(claimed: Figure, stated: Figure) -> bool:
 def _change_of_level(claim: Statement, stated: Statement) -> bool:
     """Whether the claim tells a change and the other one of the two levels that it lies between."""
     changes = claim.figure.change or _GAINED.search(claim.quote[: claim.figure.start - claim.start])
-    return bool(changes) and (is_earlier_level(stated) or is_later_level(stated))
+    return bool(changes) and (features(stated).earlier or features(stated).later)
 
 
 def _opposed(mine: Features, theirs: Features, pair: tuple[str, str]) -> bool:

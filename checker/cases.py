@@ -9,7 +9,7 @@ from functools import cached_property
 from checker.agreement import Agreement, UnitRelation, agree, relate_units, scaled
 from checker.alikeness import Likeness, compare
 from checker.evidence import Evidence
-from checker.features import features, is_earlier_level, shared_wording
+from checker.features import features, shared_wording
 from checker.wording import has_same_lead, is_verbatim
 from corpus.figure import Figure, Kind, Statement
 from corpus.metrics import is_scope
@@ -114,8 +114,18 @@ class Case:
         return (*self.candidates, *self._ranked(more))
 
     @cached_property
+    def quoted(self) -> Candidate | None:
+        """The statement that the claim quotes word for word: nothing is liker, and no other need be weighed."""
+        same = (s for s in self.evidence.of_value(self.claim) if is_verbatim(self.claim, s))
+        first = next(same, None)
+        found = self._candidate(first) if first else None
+        return found if found and found.same_thing and found.agreement is Agreement.EQUAL else None
+
+    @cached_property
     def agreeing(self) -> Candidate | None:
         """The strongest candidate that states the same thing and whose quantity agrees with the claim's."""
+        if self.quoted:
+            return self.quoted
         fitting = (c for c in self.candidates if c.same_thing and c.agreement is not Agreement.DIFFERENT)
         best = next(fitting, None)
         if best is None:
@@ -205,14 +215,11 @@ class Case:
     def _says_total(self) -> bool:
         return says_total(self.claim)
 
-    @cached_property
-    def _is_earlier_level(self) -> bool:
-        return is_earlier_level(self.claim)
-
     def _weigh(self, statement: Statement) -> Candidate:
-        likeness = compare(self.claim, statement)
         if is_verbatim(self.claim, statement):
             likeness = Likeness(1.0, Sameness.SAME, PeriodRelation.SAME)
+        else:
+            likeness = compare(self.claim, statement)
         strength = likeness.metric
         strength += {Sameness.SAME: 0.2, Sameness.PART_OF: 0.1, Sameness.UNKNOWN: 0.05}.get(
             likeness.organisation, -0.3
@@ -222,7 +229,7 @@ class Case:
         if self._says_total and "合计" in statement.quote:
             strength += 0.2
         strength += 0.15 * shared_wording(self.claim, statement)
-        if not self._is_earlier_level and is_earlier_level(statement):
+        if features(statement).earlier and not features(self.claim).earlier:
             strength -= 0.2
         return Candidate(
             statement,

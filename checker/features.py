@@ -31,7 +31,8 @@ class Features:
 
     ``words`` are the metric's, in order, ``parts`` those and what their compounds are made of, ``context`` the
     sentence's and the section's; ``about`` are the words of what the figure before counts; ``stages`` are
-    rows of the vocabulary's table; ``rates`` what the metric is a rate of.
+    rows of the vocabulary's table; ``rates`` what the metric is a rate of; ``round``, ``earlier`` and ``later`` are what
+    :func:`round_of`, :func:`is_earlier_level` and :func:`is_later_level` say.
     """
 
     metric: str
@@ -46,6 +47,9 @@ class Features:
     negated: bool
     averaged: bool
     rates: frozenset[str]
+    round: str
+    earlier: bool
+    later: bool
 
 
 @lru_cache(maxsize=4_000)
@@ -70,6 +74,9 @@ def features(statement: Statement) -> Features:
         bool(_NEGATED.search(described)),
         bool(_AVERAGED.search(described)),
         frozenset(head for head, _ in _RATE_HEAD.findall(metric) if head),
+        round_of(statement),
+        is_earlier_level(statement),
+        is_later_level(statement),
     )
 
 

@@ -85,6 +85,7 @@ class Index:
         self._dense = DenseSearch(catalog, lambda: open_store(self._loaded()))
         self._queries = QueryVectors(lambda texts: self._loaded().embed_queries(texts))
         self._sources: set[str] = set()
+        self._filled = False  # whether there ever was a passage: an empty index needs no model
         self._lock = RLock()
 
     @classmethod
@@ -191,7 +192,8 @@ class Index:
 
     def nearest(self, query: str, k: int, reports: Sequence[str] = ()) -> list[tuple[str, float]]:
         """Return up to ``k`` (passage id, cosine) by dense search alone."""
-        if not self.catalog.newest_passage():
+        self._filled = self._filled or bool(self.catalog.newest_passage())
+        if not self._filled:
             return []
         return self._dense.nearest(self._queries.of([query])[0], k, reports)
 

@@ -19,7 +19,7 @@ Nearest = Callable[[str, int, Sequence[str]], list[tuple[str, float]]]
 _THREADS = ThreadPoolExecutor(4, "lexical")
 """The database ranks while the model embeds: both work without holding up the other's thread."""
 
-DEPTH = 100
+DEPTH = 50
 """Passages that each way finds before fusion."""
 
 

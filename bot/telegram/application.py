@@ -56,6 +56,9 @@ from corpus.errors import UnusableSetting
 
 Bot = Application[Any, Any, Any, Any, Any, Any]
 
+_CONNECTIONS: Final = 12
+"""Calls that are made at the same time; each looks at all connections, so that more make all of them slower."""
+
 UPDATES: Final = [
     Update.MESSAGE,
     Update.EDITED_MESSAGE,
@@ -131,7 +134,7 @@ def build_application(settings: Settings, desk: Desk) -> Bot:
         .concurrent_updates(InOrder(desk))
         .persistence(CatalogPersistence(desk))
         .get_updates_request(Receiving(connection_pool_size=1))
-        .connection_pool_size(64)
+        .connection_pool_size(_CONNECTIONS)
         .pool_timeout(30.0)
         .build()
     )

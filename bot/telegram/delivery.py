@@ -113,15 +113,17 @@ async def _deliver_one(
     """Send one reply; ``held[number]`` is its message where one is known."""
     if number < len(held) and (reply.plain or reply.file):
         return held
+    recorded = held
     if reply.plain or reply.file:
         held = [*held, await _send(desk, bot, to, reply)]
     elif reply.edits or number < len(held):
         place = held[number] if number < len(held) else reply.edits
         held = [*held[:number], await _put_in(desk, bot, to, reply, place)]
     else:
-        held = await hold(desk, bot, to, held)
+        recorded = held = await hold(desk, bot, to, held)
         held = [*held[:number], await _put_in(desk, bot, to, reply, held[number])]
-    await desk.record(desk.store.inbox.record, to.update, held)
+    if held != recorded:
+        await desk.record(desk.store.inbox.record, to.update, held)
     return held
 
 

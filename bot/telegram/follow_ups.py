@@ -1,6 +1,6 @@
 """Questions that go on from an answer and that the index can answer: an answer in, up to two questions out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -21,8 +21,13 @@ _QUANTITIES: Final = frozenset(
 _LONGEST_METRIC: Final = 16
 
 
-def follow_ups(index: "Index", answerer: Answerer, answer: CheckedAnswer) -> tuple[str, ...]:
-    """Return questions about figures that stand near what an answer cites, each tried and answered rightly."""
+def follow_ups(
+    index: "Index", answerer: Answerer, answer: CheckedAnswer, is_busy: Callable[[], bool] = lambda: False
+) -> tuple[str, ...]:
+    """Return questions about figures that stand near what an answer cites, each tried and answered rightly.
+
+    Once ``is_busy``, no further ones are tried.
+    """
     if answer.refused or not answer.citations:
         return ()
     cited = answer.citations[0]
@@ -31,6 +36,8 @@ def follow_ups(index: "Index", answerer: Answerer, answer: CheckedAnswer) -> tup
     near = sorted(_others(statements, asked), key=lambda one: abs(one.start - cited.start))
     good: list[str] = []
     for statement in islice(near, TRIED):
+        if is_busy():
+            break
         question = _question(statement.figure)
         found = answerer.answer(question, None, (cited.report,), written=False)[0]
         if not found.refused and found.direct and found.direct.value == statement.figure.value:

@@ -30,7 +30,9 @@ async def answer_text(ask: Ask, question: str) -> list[Reply]:
     answer = await (_streamed(ask, question) if desk.model else desk.answer(question, ask.place))
     offered: tuple[str, ...] = tuple(choice.question for choice in answer.choices)
     if not offered and desk.asking < BUSY:
-        offered = await desk.core(lambda: follow_ups(desk.index, desk.answerer(), answer))
+        offered = await desk.core(
+            lambda: follow_ups(desk.index, desk.answerer(), answer, lambda: desk.asking >= BUSY)
+        )
     talk = await keep_answer(ask, answer, offered)
     desk.measures.add("refused" if answer.refused else "answers")
     subject = f"talk {talk}, {len(answer.findings)} figures{', refused' if answer.refused else ''}"

@@ -9,6 +9,7 @@ import logging
 from collections.abc import Callable, Coroutine
 from typing import Any, Final
 
+from aiolimiter import AsyncLimiter
 from telegram import Bot, Message
 from telegram.error import RetryAfter, TelegramError
 from telegram.ext import AIORateLimiter
@@ -18,6 +19,9 @@ from bot.telegram.markup import plain, units
 
 ONCE: Final = -1
 """A rate limit argument: this call is not tried again, a newer one will follow."""
+
+TYPING_A_SECOND: Final = 5
+"""Chats that are shown "typing" in a second."""
 
 DRAFT_EVERY, EDIT_EVERY = 0.7, 3.0
 """Seconds between two drafts in a private chat, and between two edits in a group."""
@@ -32,7 +36,13 @@ class Pacing(AIORateLimiter):
     """Waits as Telegram asks and tries again, but for calls that are marked ``ONCE``.
 
     What is edited in a private chat is no new message, and takes nothing of the 30 a second that may be sent.
+    When many wait at once, "typing" is shown to some of them a second: each showing costs as much as an answer's edit.
     """
+
+    def __init__(self, **limits: Any) -> None:
+        """Keep ``limits``, which are those of ``AIORateLimiter``."""
+        super().__init__(**limits)
+        self._typing = AsyncLimiter(TYPING_A_SECOND, 1.0)
 
     async def process_request(
         self,
@@ -44,6 +54,9 @@ class Pacing(AIORateLimiter):
         rate_limit_args: int | None,
     ) -> Any:
         """Make a request in its time."""
+        if endpoint == "sendChatAction":
+            async with self._typing:
+                return await callback(*args, **kwargs)
         if rate_limit_args == ONCE:
             return await callback(*args, **kwargs)
         counted = {} if endpoint == "editMessageText" and not _is_group(data) else data

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.telegram.streaming import Pacing
+from bot.telegram.streaming import TYPING_A_SECOND, Pacing
 from tests.bot.telegram.conftest import ADMIN, Office
 from tests.bot.telegram.fake_api import Sent
 from tests.bot.telegram.people import Group, Someone
@@ -131,3 +131,10 @@ async def test_edits_in_private_chats_take_nothing_of_what_may_be_sent_a_second(
     assert await called(pacing, "sendMessage", 7001, 2)
     assert not await called(pacing, "sendMessage", 7001, 1)
     assert not await called(pacing, "editMessageText", -100, 5)
+
+
+async def test_typing_is_shown_to_some_of_many_who_wait_a_second() -> None:
+    pacing = Pacing()
+    assert await called(pacing, "sendChatAction", 7001, TYPING_A_SECOND)
+    assert not await called(pacing, "sendChatAction", 7001, TYPING_A_SECOND)
+    assert await called(pacing, "sendMessage", 7001, 1)
