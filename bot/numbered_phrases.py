@@ -17,7 +17,13 @@ _WHICH: Final = re.compile(
 )
 _EVENT: Final = re.compile("会议|大会|活动|展会|展览|论坛|赛事|比赛")
 _EVENTS: Final = "大会|博览会|会议|论坛|峰会|展览会|展会|活动|锦标赛|比赛|赛"
-_NUMBER: Final = r"(?<![\dA-Za-z.])[A-Za-z]{0,6}[-－]?\d+(?:\.\d+)?[A-Za-z0-9]*"
+_NUMBER: Final = (
+    r"(?<![\dA-Za-z.第])(?:第?[A-Za-z]{0,6}[-－]?\d+(?:\.\d+)?[A-Za-z0-9]*|第[一二三四五六七八九十百]+)"
+)
+_NO_NAME: Final = re.compile(
+    r"[\d.]+(?:[年月日万亿余多]|[条项个次名件家起批种类份场位人户款台套座](?!线)|方面)"
+)
+"""Says how many, or when, and no name: 12条措施, 2022年整改措施."""
 _WITHIN: Final = r"[^，。；、：“”《》（）()\s\d的在了是将从由和与]{0,14}?"
 _QUOTED: Final = r"“(?P<quoted>[^”]*\d[^”]*)”[^，。；“]{0,4}"
 _DONE: Final = re.compile(r"(?P<verb>[一-鿿]{2})了?(?:哪里|哪儿|什么(?:地方)?)[？?]?$")
@@ -52,7 +58,8 @@ def numbered_phrase(question: str, sentence: str, words: Sequence[str]) -> tuple
     ends = _EVENTS if _EVENT.fullmatch(noun) else re.escape(noun)
     spans = [found.span() for found in re.finditer(f"{_NUMBER}{_WITHIN}(?:{ends})", sentence)]
     spans += [found.span("quoted") for found in re.finditer(f"{_QUOTED}(?:{ends})", sentence)]
-    spans = [(start, end) for start, end in spans if sentence[start:end] not in question]
+    phrases = [(span, sentence[span[0] : span[1]]) for span in spans]
+    spans = [span for span, phrase in phrases if phrase not in question and not _NO_NAME.match(phrase)]
     return max(
         spans, key=lambda span: _told(sentence[max(0, span[0] - _NEAR) : span[0]], words), default=None
     )

@@ -22,9 +22,9 @@ def draft_words(question: Question, found: Found) -> Draft | None:
     sentences = answering_sentences(question, found.hits, found.places, found.weights)
     if not sentences:
         return None
-    if named := _draft_named(question, sentences, found.statements):
-        return named
     kind = exact_kind(question.text)
+    if kind is None and (named := _draft_named(question, sentences, found.statements)):
+        return named
     exact = [(exact_words(kind, one.text, asked_words(question)), one) for one in sentences] if kind else []
     stated = next(((words, one) for words, one in exact if words), None)
     kept = [stated[1]] if stated else sentences

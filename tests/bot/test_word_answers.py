@@ -148,6 +148,7 @@ NUMBERED = [
     ("水务集团为用户开通了什么热线", "集团为用户开通24小时抢修热线，", "24小时抢修热线"),
     ("泵站设在哪个洞", "泵站由1号井迁入，设在3号检修洞，", "3号检修洞"),
     ("澜溪机场的航站楼是哪个", "自河东机场T1航站楼起飞，到达澜溪机场T2航站楼。", "T2航站楼"),
+    ("集团召开了什么会议", "集团召开第三次党委会议，", "第三次党委会议"),
     ("平台在哪个会议上发布", "集团在2023全省水务大会上发布平台。", "2023全省水务大会"),
     ("盾构机最终抵达哪里", "自2号井始发，最终抵达2号拆解洞，完成贯通。", "2号拆解洞"),
     ("集团考虑在河东部署什么", "集团在河东部署了3台SL-20型机组。", "3台SL-20型机组"),
@@ -165,6 +166,18 @@ def test_name_with_a_number_is_found_from_its_number_on(question: str, sentence:
 @pytest.mark.parametrize("question", ["集团采取了哪些措施", "平台是谁开发的", "服务器在哪里", "完成了几个"])
 def test_no_name_is_asked_for(question: str) -> None:
     assert asked_noun(question) == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("集团采取了什么措施", "集团制定12条整改措施，"),
+        ("集团采取了什么措施", "集团落实2022年整改措施，"),
+        ("集团修订了什么制度", "集团修订3项采购制度，"),
+    ],
+)
+def test_how_many_and_when_are_no_names(question: str, sentence: str) -> None:
+    assert numbered_phrase(question, sentence, ()) is None
 
 
 def test_question_own_words_are_no_answer_to_it() -> None:
