@@ -27,6 +27,8 @@ _REPORT_OF: Final = {"上半年": "半年报"}
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _MONTH: Final = re.compile(r"(?:\d{4}年)?\d{1,2}月份?")
 _MONTHS: Final = re.compile(r"\d{1,2}(?=月)")
+_THAN: Final = re.compile("[与比较同和]$")
+_COMPARED: Final = re.compile("同?期?末?(?:相比|相较|[增降升多少减高低涨跌]|提高|下[降滑]|上[升涨]|压减)")
 _NUMBER: Final = re.compile(r"\d+|第[一二三四五六七八九十百]+")
 _FAR: Final = 2000
 
@@ -61,9 +63,13 @@ def belonging_signals(question: Question, setting: Setting) -> dict[str, float]:
 def _is_compared_with(question: Question, setting: Setting) -> bool:
     """Whether a statement is of the time that a question only compares with.
 
-    6月下调10个基点 is, where 与6月份相比 is asked, and so is the level of 2020 where 比2020年 is.
+    6月下调10个基点 is, where 与6月份相比 is asked, and so is the level of 2020 where 比2020年 is; 与2019年相比 itself
+    says when nothing was done.
     """
     statement = setting.statement
+    start, end = statement.figure.start - statement.start, statement.figure.end - statement.start
+    if _THAN.search(statement.quote[:start]) and _COMPARED.match(statement.quote[end:]):
+        return True
     months = set(_MONTHS.findall(statement.quote))
     if any(months == set(_MONTHS.findall(time)) for time in question.compared if _MONTH.fullmatch(time)):
         return True
