@@ -20,7 +20,7 @@ from checker.features import features
 from corpus.figure import Kind, Statement
 from corpus.metrics import is_scope
 
-WEIGHED: Final = 28
+WEIGHED: Final = 36
 """Statements that are weighed signal by signal; they are those that hold most of the words."""
 
 SAME_SENTENCE: Final = 1.0
