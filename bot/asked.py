@@ -128,10 +128,9 @@ def _counted(question: str, match: re.Match[str]) -> Asked:
     """Read the measure word after 多少 or 几: 多少个, 几家, 多少万元; or what the noun beside it measures in."""
     unit = unit_at(question, match.end())
     words = WORDS.cut(question[match.end() : match.end() + 16], False)
+    # 多少重复收费: 重 is no measure word there; 几个子系统: 个 is one, though 个子 is a word
     longer = bool(words) and unit is not None and len(words[0]) > len(unit.name)
-    if unit is not None and (
-        not longer or match[0] == "几"
-    ):  # 多少重复收费: no measure word; 几个子系统: one
+    if unit is not None and (not longer or match[0] == "几"):
         firm = unit.kind is not Kind.COUNT
         taken = 1 if not firm and len(unit.name) > 2 else len(unit.name)  # 多少张床位: what is counted, too
         return Asked(match.start(), match.end() + taken, frozenset({unit.kind}), unit.base, firm=firm)

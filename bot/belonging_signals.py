@@ -16,6 +16,8 @@ from bot.belonging import (
 )
 from bot.presence import Setting
 from bot.questions import Question
+from corpus.figure import Kind
+from corpus.metric_words import COMPARED_WITH
 from corpus.name_parts import name_parts
 
 _NUMBERED: Final = re.compile(
@@ -27,8 +29,6 @@ _REPORT_OF: Final = {"上半年": "半年报"}
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _MONTH: Final = re.compile(r"(?:\d{4}年)?\d{1,2}月份?")
 _MONTHS: Final = re.compile(r"\d{1,2}(?=月)")
-_THAN: Final = re.compile("[与比较同和]$")
-_COMPARED: Final = re.compile("同?期?末?(?:相比|相较|[增降升多少减高低涨跌]|提高|下[降滑]|上[升涨]|压减)")
 _NUMBER: Final = re.compile(r"\d+|第[一二三四五六七八九十百]+")
 _FAR: Final = 2000
 
@@ -67,8 +67,10 @@ def _is_compared_with(question: Question, setting: Setting) -> bool:
     says when nothing was done.
     """
     statement = setting.statement
-    start, end = statement.figure.start - statement.start, statement.figure.end - statement.start
-    if _THAN.search(statement.quote[:start]) and _COMPARED.match(statement.quote[end:]):
+    start = statement.figure.start - statement.start
+    if statement.figure.kind is Kind.DATE and any(
+        match.start() < start < match.end() for match in COMPARED_WITH.finditer(statement.quote)
+    ):
         return True
     months = set(_MONTHS.findall(statement.quote))
     if any(months == set(_MONTHS.findall(time)) for time in question.compared if _MONTH.fullmatch(time)):

@@ -16,7 +16,7 @@ from bot.question_words import is_action, is_weak, names_thing, variants
 from bot.questions import Question, Sought
 from bot.surroundings import is_row
 from checker.agreement import same_bound
-from checker.features import Features, features, is_earlier_level
+from checker.features import Features, features
 from checker.vocabulary import GENERIC_WORDS
 from corpus.figure import Figure, Kind, Qualifier, Statement
 from corpus.name_parts import name_parts
@@ -204,8 +204,7 @@ def _wording_signals(asked: Criteria, setting: Setting) -> dict[str, float]:
         "compares_another": float(compared and bool(_COMPARED.search(statement.quote))),
         "averaged": float(mine.averaged != theirs.averaged),
         "earlier": float(
-            (bool(_FROM.search(setting.around.before)) or is_earlier_level(statement))
-            and not _EARLIER.search(text)
+            (bool(_FROM.search(setting.around.before)) or theirs.earlier) and not _EARLIER.search(text)
         ),
         "planned": float(bool(_PLANNED.search(before)) and not _PLANNED.search(text)),
         "unplanned": float(bool(_PLANNED.search(text)) and not _PLANNED.search(before)),

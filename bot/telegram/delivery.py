@@ -20,7 +20,6 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, Re
 from bot.messages import say
 from bot.telegram.desk import Desk
 from bot.telegram.reply import Reply
-from bot.telegram.streaming import ONCE
 
 logger = logging.getLogger(__name__)
 
@@ -64,12 +63,7 @@ async def typing(bot: Bot, to: Destination) -> AsyncIterator[None]:
         await asyncio.sleep(TYPING_AFTER)
         while True:
             with suppress(TelegramError):
-                await bot.send_chat_action(
-                    to.chat,
-                    ChatAction.TYPING,
-                    message_thread_id=to.thread or None,
-                    rate_limit_args=ONCE,  # type: ignore[call-arg]
-                )
+                await bot.send_chat_action(to.chat, ChatAction.TYPING, message_thread_id=to.thread or None)
             await asyncio.sleep(TYPING_EVERY)
 
     task = asyncio.create_task(show())

@@ -33,7 +33,7 @@ logger = logging.getLogger(__name__)
 
 
 class Pacing(AIORateLimiter):
-    """Waits as Telegram asks and tries again, but for calls that are marked ``ONCE``.
+    """Waits as Telegram asks and tries again, but for typing and calls that are marked ``ONCE``.
 
     What is edited in a private chat is no new message, and takes nothing of the 30 a second that may be sent.
     When many wait at once, "typing" is shown to some of them a second: each showing costs as much as an answer's edit.
