@@ -223,7 +223,9 @@ def _wording_signals(asked: Criteria, setting: Setting) -> dict[str, float]:
         "qualified": float(
             asked.qualifier is not None and same_bound(asked.qualifier, statement.figure.qualifier)
         ),
-        "counted": _begins_alike(asked.noun, statement.quote[statement.figure.end - statement.start :]),
+        "counted": 0.0
+        if setting.around.shared
+        else _begins_alike(asked.noun, statement.quote[statement.figure.end - statement.start :]),
     }
 
 
@@ -235,7 +237,10 @@ def is_dateline(statement: Statement) -> bool:
 
 
 def _begins_alike(noun: str, text: str) -> float:
-    """Return how surely the noun after a figure is the one that the question counts: 11家企业 for 多少家企业."""
+    """Return how surely the noun after a figure is the one that the question counts: 11家企业 for 多少家企业.
+
+    Where two figures of a sentence are counted alike, the noun tells nothing: 27个问题已完成整改24个.
+    """
     same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(noun, text, strict=False)))
     return min(1.0, same / min(_SAME_NOUN, len(noun))) if same > 1 else 0.0
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from corpus.figure import Kind, Statement
 from corpus.metrics import is_scope
+from corpus.units import interchangeable
 
 _CELLS: Final = re.compile(r"\S\s{2,}\S|\t|\|")
 _CLAUSE_END: Final = re.compile("[，,；;。！？!?：:\n]|、(?=一[次个名项])")
@@ -18,7 +19,8 @@ class Around:
     """The words about one figure of a sentence: after the figure before it, and up to the one after it.
 
     ``cut`` says that the words after it run on to the next figure, and may be that one's; ``later`` is what
-    the figures after it count, ``row`` what all figures of the sentence count.
+    the figures after it count, ``row`` what all figures of the sentence count. ``shared`` says that another figure
+    of the sentence is counted in the same unit (27个问题已完成整改24个).
     """
 
     before: str
@@ -26,6 +28,7 @@ class Around:
     cut: bool
     later: str = ""
     row: str = ""
+    shared: bool = False
 
 
 def words_around(statements: Sequence[Statement]) -> list[Around]:
@@ -43,7 +46,9 @@ def words_around(statements: Sequence[Statement]) -> list[Around]:
         high = statements[place + 1].figure.start - one.start if leads else len(one.quote)
         before = _CLAUSE_END.split(one.quote[low:start])[-1]
         after = one.quote[end:] if one.figure.kind is Kind.DATE else _CLAUSE_END.split(one.quote[end:high])[0]
-        around.append(Around(before, after, end + len(after) == high < len(one.quote), later, row))
+        cut = end + len(after) == high < len(one.quote)
+        shared = (follows or leads) and _shares_unit(statements, place)
+        around.append(Around(before, after, cut, later, row, shared))
     return around
 
 
@@ -61,6 +66,14 @@ def _later_metrics(statements: Sequence[Statement], place: int) -> str:
         for other in rest
         if not is_scope(other.figure) and other.figure.metric != one.figure.metric
     )
+
+
+def _shares_unit(statements: Sequence[Statement], place: int) -> bool:
+    """Whether another figure of a sentence is counted in the unit of the one at ``place``."""
+    one = statements[place]
+    same = takewhile(lambda other: _same_sentence(one, other), statements[place + 1 :])
+    before = takewhile(lambda other: _same_sentence(one, other), reversed(statements[:place]))
+    return any(interchangeable(one.figure.unit, other.figure.unit) for other in (*before, *same))
 
 
 def _same_sentence(one: Statement, other: Statement) -> bool:

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -186,3 +187,24 @@ def test_figure_too_unsure_to_be_stated_is_quoted_from_news(news: Answerer) -> N
 
 def test_number_that_no_report_has_is_not_answered_from_another(news: Answerer) -> None:
     assert news.ask("公司在第9次检查后多少个工作日内完成了整改并提交材料").refused
+
+
+@pytest.mark.parametrize(
+    ("question", "raw"),
+    [
+        ("泉湾市卫健委完成整改多少个问题", "24个"),
+        ("泉湾卫健委有多少个问题已完成整改", "24个"),
+        ("泉湾卫健委反馈了多少个问题", "27个"),
+    ],
+)
+def test_part_is_told_from_the_whole_it_is_of(tmp_path: Path, question: str, raw: str) -> None:
+    text = """中共泉湾市卫生健康委员会党组关于市委第三轮巡察整改进展情况的通报
+2024年6月18日
+2024年1月12日，巡察组反馈意见，指出4个方面27个问题。
+截至2024年5月31日，27个问题已完成整改24个，完成率88.89%，其余3个问题按计划推进。
+"""
+    with Index.open(tmp_path, load=LetterEmbedder) as index:
+        index.add_all([parse_report(text, id="one", source="one.txt")])
+        answer = Answerer(index).ask(question)
+    assert answer.direct is not None
+    assert answer.direct.raw == raw
