@@ -54,13 +54,12 @@ class Likeness:
 def compare(claim: Statement, stated: Statement) -> Likeness:
     """Compare what ``claim`` and ``stated`` count, whose it is, and when."""
     mine, theirs = features(claim), features(stated)
-    conflict = _conflict(claim, stated)
     metric, weaker = _metric_likeness(mine, theirs)
     return Likeness(
         metric,
         compare_owners(claim.figure.org, stated.figure.org),
-        compare_times(claim, stated),
-        conflict,
+        _times(mine, theirs, claim.figure, stated.figure),
+        _conflict(claim, stated, mine, theirs),
         _share_heads(mine, theirs),
         weaker,
     )
@@ -80,10 +79,13 @@ def compare_owners(claimed: str, stated: str) -> Sameness:
 
 def compare_times(claim: Statement, stated: Statement) -> PeriodRelation:
     """Say how the times of two statements relate: their rounds of inspection first, then their periods."""
-    mine, theirs = features(claim).round, features(stated).round
-    if mine and theirs and mine != theirs:
+    return _times(features(claim), features(stated), claim.figure, stated.figure)
+
+
+def _times(mine: Features, theirs: Features, claimed: Figure, stated: Figure) -> PeriodRelation:
+    if mine.round and theirs.round and mine.round != theirs.round:
         return PeriodRelation.DIFFERENT
-    return compare_periods(claim.figure.period, stated.figure.period)
+    return compare_periods(claimed.period, stated.period)
 
 
 @lru_cache(maxsize=20_000)
@@ -166,8 +168,8 @@ def _weight(word: str) -> float:
     return 0.5 if len(word) == 1 else 1.0
 
 
-def _conflict(claim: Statement, stated_in: Statement) -> str:
-    mine, theirs, claimed, stated = features(claim), features(stated_in), claim.figure, stated_in.figure
+def _conflict(claim: Statement, stated_in: Statement, mine: Features, theirs: Features) -> str:
+    claimed, stated = claim.figure, stated_in.figure
     share = claimed.kind is Kind.PERCENT and "占" in mine.clause and "占" in theirs.clause
     if mine.stages and theirs.stages and not mine.stages & theirs.stages and not share:
         return "stage"
@@ -185,7 +187,7 @@ def _conflict(claim: Statement, stated_in: Statement) -> str:
         return "earlier"
     if _rates_differ(mine, theirs, claimed, stated):
         return "rate"
-    if _change_differs(claimed, stated) or _change_of_level(claim, stated_in):
+    if _change_differs(claimed, stated) or _change_of_level(claim, theirs):
         return "change"
     if any(_opposed(mine, theirs, pair) for pair in OPPOSITES):
         return "opposite"
@@ -223,10 +225,10 @@ def _change_differs(claimed: Figure, stated: Figure) -> bool:
     return bool(claimed.change) != bool(stated.change)
 
 
-def _change_of_level(claim: Statement, stated: Statement) -> bool:
+def _change_of_level(claim: Statement, theirs: Features) -> bool:
     """Whether the claim tells a change and the other one of the two levels that it lies between."""
     changes = claim.figure.change or _GAINED.search(claim.quote[: claim.figure.start - claim.start])
-    return bool(changes) and (features(stated).earlier or features(stated).later)
+    return bool(changes) and (theirs.earlier or theirs.later)
 
 
 def _opposed(mine: Features, theirs: Features, pair: tuple[str, str]) -> bool:

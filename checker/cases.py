@@ -176,12 +176,14 @@ class Case:
         """The statement whose sentence is the claim's but for a few characters, or None."""
         if self.agreeing:
             return self.agreeing.statement
-        close = (c for c in self.candidates[:_FEW] if shared_wording(self.claim, c.statement) >= _SAME_WORDS)
-        best = next((c.statement for c in close), None)
+        close = (c.statement for c in self.candidates[:_FEW] if self._shares_words(c.statement))
+        best = next(close, None)
         if best is None and is_scope(self.figure):
-            near = (s for s in self.evidence.scopes if shared_wording(self.claim, s) >= _SAME_WORDS)
-            best = next(near, None)
+            best = next(filter(self._shares_words, self.evidence.scopes), None)
         return best
+
+    def _shares_words(self, statement: Statement) -> bool:
+        return shared_wording(features(self.claim), features(statement)) >= _SAME_WORDS
 
     def _same_sort(self, candidate: Candidate) -> bool:
         """Whether two equal numbers may be one quantity told wrongly, rather than chance."""
@@ -216,6 +218,7 @@ class Case:
         return says_total(self.claim)
 
     def _weigh(self, statement: Statement) -> Candidate:
+        mine, theirs = features(self.claim), features(statement)
         if is_verbatim(self.claim, statement):
             likeness = Likeness(1.0, Sameness.SAME, PeriodRelation.SAME)
         else:
@@ -228,8 +231,8 @@ class Case:
         strength -= 0.3 if likeness.conflict else 0.0
         if self._says_total and "合计" in statement.quote:
             strength += 0.2
-        strength += 0.15 * shared_wording(self.claim, statement)
-        if features(statement).earlier and not features(self.claim).earlier:
+        strength += 0.15 * shared_wording(mine, theirs)
+        if theirs.earlier and not mine.earlier:
             strength -= 0.2
         return Candidate(
             statement,

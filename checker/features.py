@@ -102,9 +102,9 @@ def _normalised(words: Iterable[str]) -> Iterable[str]:
             yield SYNONYMS.get(word, word)
 
 
-def shared_wording(claim: Statement, stated: Statement) -> float:
+def shared_wording(claim: Features, stated: Features) -> float:
     """Return the share of the claim's sentence, in words, that the stated figure's sentence has too."""
-    mine, theirs = features(claim).context, features(stated).context
+    mine, theirs = claim.context, stated.context
     return len(mine & theirs) / len(mine) if mine else 0.0
 
 

@@ -86,3 +86,7 @@ class Statement:
     published: str = ""
     clause: str = ""
     about: str = ""
+
+    def __hash__(self) -> int:
+        """Return a hash of where the figure stands: what is told of statements is kept by them, and asked for often."""
+        return hash((self.report, self.quote, self.start, self.figure.start, self.figure.end))
