@@ -163,6 +163,7 @@ class Answerer:
 
     def _read(self, question: str, before: Turn | None) -> Question:
         earlier = before.question if before else None
+        self._knowledge.look_names_up(question)
         return read_question(question, self._knowledge.directory, earlier, self._knowledge.members)
 
     def _find(self, question: Question, anchor: Statement | None, reports: Sequence[str]) -> Found:
@@ -210,8 +211,7 @@ class Answerer:
         """
         began = monotonic()
         cited = [citation.report for citation in draft.citations]
-        self._knowledge.learn_names(cited)
-        evidence = Evidence(self._knowledge.statements(cited), self._knowledge.directory)
+        evidence = Evidence(self._knowledge.statements(cited))
         findings = self._findings(draft, evidence)
         if draft.plainer and any(finding.verdict in WRONG for finding in findings):
             draft = draft.plainer

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from retrieval.index import Index
 
 WHOLE: Final = 200
-"""Up to so many reports all of their organisations are known beforehand; beyond, those of what is found."""
+"""Up to so many reports all of their organisations are known beforehand; beyond, those that a question names."""
 
 KNOWN: Final = 300
 """So many reports are kept at hand; with more of them all are let go, as after a start."""
@@ -45,6 +45,7 @@ class Knowledge:
         self.directory = Directory()
         self._members: dict[str, tuple[str, ...]] = {}
         self._named: set[str] = set()
+        self._looked_up: set[str] = set()
         if len(self.titles) <= WHOLE:
             self.learn(self.titles)
 
@@ -55,6 +56,7 @@ class Knowledge:
             self._issuers.clear()
             self._members.clear()
             self._named.clear()
+            self._looked_up.clear()
             self.directory = Directory()
 
     def learn(self, reports: Iterable[str]) -> None:
@@ -84,6 +86,15 @@ class Knowledge:
                 place = self.place(report)
                 self.directory.add_report(place.report, place.region)
                 self._named.add(report)
+
+    def look_names_up(self, text: str) -> None:
+        """Know the names in ``text`` that any report gives; in a small index all are known."""
+        if len(self.titles) <= WHOLE:
+            return
+        for short, full in self._index.names_within(text, self._looked_up).items():
+            self._looked_up.add(short)
+            for name in full:
+                self.directory.add_entry(short, name)
 
     @property
     def members(self) -> frozenset[str]:

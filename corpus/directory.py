@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from corpus.abbreviations import abbreviates_words, may_abbreviate
@@ -78,6 +78,21 @@ class Directory:
         parts = name_parts(name)
         if len(name) >= 3 and self._is_sure(name, parts):
             self._add(name, parts)
+
+    def entries(self) -> Iterator[tuple[str, str]]:
+        """Yield each full name beside itself, and beside each short name that may stand for it."""
+        for name in self._names:
+            yield name, name
+        for short, full in self._short.items():
+            for name in full:
+                yield short, name
+
+    def add_entry(self, short: str, name: str) -> None:
+        """Add what another directory's ``entries`` gave, which need not be doubted again."""
+        self._add(name, name_parts(name))
+        if short != name and name in self._names:
+            self._replace_by(short, name)
+            self._add_short_name(short, name)
 
     def _is_sure(self, name: str, parts: NameParts) -> bool:
         """Whether a name is sure to be one: its place is one, or it has an end that phrases do not have."""

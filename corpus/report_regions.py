@@ -12,8 +12,8 @@ from corpus.organisations import find_organisations
 from corpus.place_names import CITIES, PROVINCES
 from corpus.report import Report
 
-RULE: Final = 1
-"""Counts the changes to how a region is told; regions that another count told are told anew."""
+RULE: Final = 2
+"""Counts the changes to how a region and a report's names are told; what another count told is told anew."""
 
 _OWN_LEVEL: Final = re.compile(
     "(?:全|我)([省市县区州])(?![场面])|(?<![一-鿿])([省市县区州])(?:委|政府|直|纪委|级)"

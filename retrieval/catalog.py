@@ -5,18 +5,19 @@ older version's passages and figures away. ``generation`` counts those transacti
 beside the catalog (the vector store, a cache) can tell whether it is behind.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from sqlalchemy import Connection, Engine, func, insert, select, update
+from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 
 from corpus.errors import NotFound
 from corpus.figure import Statement
 from corpus.report import Passage, Report
 from corpus.report_regions import RULE, report_region
 from retrieval.catalog_figures import StoredFigures, figure_rows
+from retrieval.catalog_names import names_within
 from retrieval.catalog_opening import batches, open_engine, reading, writing
 from retrieval.catalog_reports import (
     VECTOR_TYPE,
@@ -30,8 +31,9 @@ from retrieval.catalog_reports import (
     read_fact,
     report_from,
     write_fact,
+    write_names,
 )
-from retrieval.catalog_tables import figures, passages, reports
+from retrieval.catalog_tables import figures, names, passages, reports
 from retrieval.catalog_terms import add_terms, clear_terms, count_terms, rank
 from retrieval.catalog_weights import TermWeights
 from retrieval.lexical import tokenizer_name
@@ -75,7 +77,7 @@ class Catalog:
         if catalog.fact("tokenizer") != tokenizer_name():
             catalog.remake_terms()
         if catalog.fact("regions") != str(RULE):
-            catalog.remake_regions()
+            catalog.remake_names()
         return catalog
 
     def close(self) -> None:
@@ -169,6 +171,14 @@ class Catalog:
                 for row in connection.execute(query.where(reports.c.id.in_(part))).all()
             ]
         return {row.id: row.region for row in rows}
+
+    def names_within(self, text: str, but: Collection[str] = ()) -> dict[str, tuple[str, ...]]:
+        """Return the full names of each name, full or short, that stands in ``text``, but for those in ``but``.
+
+        Of a name that stands for more than two, two are returned.
+        """
+        with reading(self._engine) as connection:
+            return names_within(connection, text, but)
 
     def report(self, report: str) -> Report:
         """Return a report by its id; raises ``NotFound``."""
@@ -282,15 +292,18 @@ class Catalog:
                 add_terms(connection, [(row.id, passage_terms(row.context, row.text)) for row in rows])
             write_fact(connection, "tokenizer", tokenizer_name())
 
-    def remake_regions(self) -> None:
-        """Tell the region of each report anew, in one transaction."""
+    def remake_names(self) -> None:
+        """Tell the region and the names of each report anew, in one transaction."""
         with writing(self._engine) as connection:
+            connection.execute(delete(names))
             ids = connection.execute(select(reports.c.id)).scalars().all()
             for part in batches(ids):
                 rows = connection.execute(select(reports).where(reports.c.id.in_(part))).mappings().all()
-                for row in rows:
-                    told = update(reports).where(reports.c.id == row["id"])
-                    connection.execute(told.values(region=report_region(report_from(row))))
+                for report in map(report_from, rows):
+                    region = report_region(report)
+                    told = update(reports).where(reports.c.id == report.id)
+                    connection.execute(told.values(region=region))
+                    write_names(connection, report, region)
             write_fact(connection, "regions", str(RULE))
 
     def terms_whole(self) -> bool:

@@ -11,7 +11,8 @@ from sqlalchemy import Connection, RowMapping, delete, insert, select, update
 
 from corpus.report import Passage, Report, Section
 from corpus.report_regions import report_region
-from retrieval.catalog_tables import facts, passages, reports
+from retrieval.catalog_names import name_rows
+from retrieval.catalog_tables import facts, names, passages, reports
 from retrieval.catalog_terms import add_terms, remove_terms
 from retrieval.lexical import index_terms
 
@@ -37,7 +38,9 @@ def insert_report(
     connection: Connection, report: Report, found: Sequence[Passage], vectors: Vectors
 ) -> list[int]:
     """Put a report with its passages and their terms in; return the passages' ids, in order."""
-    connection.execute(insert(reports), _report_row(report))
+    region = report_region(report)
+    connection.execute(insert(reports), _report_row(report, region))
+    write_names(connection, report, region)
     if not found:
         return []
     rows = [
@@ -58,6 +61,12 @@ def insert_report(
         connection, [(key, passage_terms(p.context, p.text)) for key, p in zip(ids, found, strict=True)]
     )
     return ids
+
+
+def write_names(connection: Connection, report: Report, region: str) -> None:
+    """Put the names that a report of ``region`` gives in."""
+    if rows := name_rows(report, region):
+        connection.execute(insert(names), rows)
 
 
 def delete_report(connection: Connection, report: str) -> list[int] | None:
@@ -124,7 +133,7 @@ def passage_from(row: RowMapping) -> StoredPassage:
     return StoredPassage(str(row["id"]), passage, row["title"], published, row["source"])
 
 
-def _report_row(report: Report) -> dict[str, Any]:
+def _report_row(report: Report, region: str) -> dict[str, Any]:
     return {
         "id": report.id,
         "title": report.title,
@@ -134,7 +143,7 @@ def _report_row(report: Report) -> dict[str, Any]:
         "published": report.published,
         "publisher": report.publisher,
         "organisation": report.organisation,
-        "region": report_region(report),
+        "region": region,
         "added_at": datetime.now(UTC),
         "sections": [asdict(section) for section in report.sections],
     }

@@ -19,7 +19,7 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA = "0005"
+SCHEMA = "0006"
 """The newest migration's name: what ``alembic_version`` holds in a catalog that needs none."""
 
 metadata = MetaData()
@@ -94,4 +94,13 @@ figures = Table(
     Index("ix_figures_number", "number"),
     Index("ix_figures_org_metric", "org", "metric"),
     Index("ix_figures_metric", "metric"),
+)
+
+names = Table(
+    "names",
+    metadata,
+    Column("short", Text, primary_key=True, comment="a short name, or the name itself"),
+    Column("name", Text, primary_key=True),
+    Column("report", ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True, index=True),
+    sqlite_with_rowid=False,  # all that is looked up stands in the key
 )

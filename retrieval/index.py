@@ -5,7 +5,7 @@ when the first vector is needed. Nothing here is lost when the process is killed
 whole or not at all, and the vector store is mended from it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import count
@@ -170,6 +170,10 @@ class Index:
         """Return the region that each of some reports speaks of ("" where it names none), by id."""
         return self.catalog.regions(ids)
 
+    def names_within(self, text: str, but: Collection[str] = ()) -> dict[str, tuple[str, ...]]:
+        """Return the full names of each name that stands in ``text``, as ``Catalog.names_within`` does."""
+        return self.catalog.names_within(text, but)
+
     def report(self, report: str) -> Report:
         """Return a report by its id; raises ``NotFound``."""
         return self.catalog.report(report)
@@ -218,9 +222,9 @@ class Index:
         return found
 
     def repair(self) -> None:
-        """Make all that follows from the reports anew: the lexical index, the regions and the vector store."""
+        """Make all that follows from the reports anew: the lexical index, regions, names and the vector store."""
         self.catalog.remake_terms()
-        self.catalog.remake_regions()
+        self.catalog.remake_names()
         self._dense.rebuild()
 
     def _loaded(self) -> Embeds:

@@ -23,6 +23,25 @@ def test_answers_stay_the_same_when_what_was_learned_is_let_go(
     assert [answerer.answer(question)[0].text for question in QUESTIONS] == wanted
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "北屏财政局改完了几个问题？",
+        "东原理工退了多少钱？",
+        "临河农业农村局定了几项制度？",
+        "东原水投整改了多少个问题？",
+    ],
+)
+def test_short_names_are_understood_in_a_large_index_as_in_a_small_one(
+    question: str, samples: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted = Answerer(samples).ask(question)
+    monkeypatch.setattr(knowledge, "WHOLE", 0)
+    answer = Answerer(samples).ask(question)
+    assert answer.direct is not None
+    assert answer.text == wanted.text
+
+
 def test_statements_are_kept_up_to_a_bound(samples: Index, monkeypatch: pytest.MonkeyPatch) -> None:
     ids = [report.id for report in samples.reports()]
     known = Knowledge(samples)

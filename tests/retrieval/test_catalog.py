@@ -243,15 +243,45 @@ def test_catalog_keeps_the_region_of_each_report_and_tells_it_anew_for_another_r
     told = {"a": "青岚县县委常委会召开会议，青岚县财政局、青岚县教育局完成整改。", "b": "收到建议12条。"}
     with Catalog.open(place) as first:
         for name, text in told.items():
-            write(
-                first, replace(report(), id=name, title="整改情况", organisation="", text=text, sections=())
-            )
+            title = {"a": "青岚县整改情况"}.get(name, "整改情况")
+            write(first, replace(report(), id=name, title=title, organisation="", text=text, sections=()))
         assert first.regions(["a", "b", "c"]) == {"a": "青岚县", "b": ""}
+        names = first.names_within("青岚教育局呢")
+        assert names["青岚教育局"] == ("青岚县教育局",)
     with closing(sqlite3.connect(place)) as connection, connection:
         connection.execute("UPDATE reports SET region = 'elsewhere'")
         connection.execute("UPDATE facts SET value = '0' WHERE name = 'regions'")
+        connection.execute("DELETE FROM names")
     with Catalog.open(place) as second:
         assert second.regions(["a", "b"]) == {"a": "青岚县", "b": ""}
+        assert second.names_within("青岚教育局呢") == names
+
+
+def test_catalog_finds_the_names_that_stand_in_a_text(catalog: Catalog) -> None:
+    write(catalog, report())
+    write(catalog, report(SCHOOL, "school"))
+    full = {"临江水务局": ("临江市水务局",), "水务局": ("临江市水务局",), "临江": ("临江市",)}
+    found = catalog.names_within("请问临江水务局修订了多少项制度？云溪大学呢？")
+    assert full.items() <= found.items()
+    assert found["云溪大学"] == ("云溪大学",)
+    assert "临江水务局" not in catalog.names_within("临江水务局", but={"临江水务局"})
+    assert catalog.names_within("") == catalog.names_within("a。b") == {}
+
+
+def test_catalog_gives_two_of_the_many_that_a_name_stands_for(catalog: Catalog) -> None:
+    for place in ("临江", "青禾", "秀川"):
+        write(catalog, report(WATER.replace("临江", place), place))
+    assert len(catalog.names_within("水务局")["水务局"]) == 2
+    catalog.remove("青禾")
+    assert catalog.names_within("青禾市水务局的制度").get("青禾市水务局") is None
+    catalog.remove("临江")
+    assert catalog.names_within("水务局")["水务局"] == ("秀川市水务局",)
+
+
+def test_catalog_takes_no_names_from_what_nobody_issued(catalog: Catalog) -> None:
+    text = "记者从东江市教育局获悉，东江市财政局、东江市教育局3月完成检查12次。"
+    write(catalog, replace(report(), id="news", title="检查完成", organisation="", text=text, sections=()))
+    assert catalog.names_within("东江教育局检查了几次") == {}
 
 
 def test_catalog_opens_from_several_threads_at_once(tmp_path: Path) -> None:

@@ -110,6 +110,18 @@ def test_postgres_update_takes_everything_old_away(catalog: Catalog) -> None:
     assert catalog.terms_whole()
 
 
+def test_postgres_finds_names_as_sqlite_does(catalog: Catalog, tmp_path: Path) -> None:
+    text = "临江水务局和云溪大学各有多少个问题？"
+    with Catalog.open(tmp_path / "catalog.db") as sqlite:
+        for one in (sqlite, catalog):
+            write(one, report(), "36个")
+            write(one, report(SCHOOL, "school"), "42个")
+        assert catalog.names_within(text)["临江水务局"] == ("临江市水务局",)
+        assert catalog.names_within(text) == sqlite.names_within(text)
+        catalog.remove("water")
+        assert "临江水务局" not in catalog.names_within(text)
+
+
 def test_postgres_ranks_as_sqlite_does(catalog: Catalog, tmp_path: Path) -> None:
     with Catalog.open(tmp_path / "catalog.db") as sqlite:
         for one in (sqlite, catalog):
