@@ -67,6 +67,7 @@ class Answerer:
         self._subjects = Subjects(index, self._knowledge)
         self._weights = WordWeights(index)
         self._model = model
+        self._prepared: dict[str, tuple[Turn | None, Question]] = {}
 
     def ask(self, question: str, *, after: Sequence[str] = (), reports: Sequence[str] = ()) -> CheckedAnswer:
         """Answer a question that may lean on the questions ``after``, from ``reports`` (ids) or from all."""
@@ -92,7 +93,8 @@ class Answerer:
         """Embed questions that will be answered next, each after its turn, together: that is quicker."""
         self._knowledge.refresh()
         readable = [(text, before) for text, before in asked if not unusable(text) and not read_request(text)]
-        self._index.prepare([self._read(text, before).search for text, before in readable])
+        self._prepared = {text: (before, self._read(text, before)) for text, before in readable}
+        self._index.prepare([read.search for _, read in self._prepared.values()])
 
     def answer(
         self,
@@ -162,6 +164,9 @@ class Answerer:
         return may_lean(read) or any(map(is_bare, read.orgs))
 
     def _read(self, question: str, before: Turn | None) -> Question:
+        prepared = self._prepared.pop(question, None)
+        if prepared and prepared[0] is before:
+            return prepared[1]
         earlier = before.question if before else None
         self._knowledge.look_names_up(question)
         return read_question(question, self._knowledge.directory, earlier, self._knowledge.members)

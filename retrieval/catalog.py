@@ -5,6 +5,7 @@ older version's passages and figures away. ``generation`` counts those transacti
 beside the catalog (the vector store, a cache) can tell whether it is behind.
 """
 
+import logging
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,6 +38,8 @@ from retrieval.catalog_tables import figures, names, passages, reports
 from retrieval.catalog_terms import add_terms, clear_terms, count_terms, rank
 from retrieval.catalog_weights import TermWeights
 from retrieval.lexical import tokenizer_name
+
+logger = logging.getLogger(__name__)
 
 _SHOWN = [column for column in passages.c if column is not passages.c.vector]
 """What is read of a passage that was found."""
@@ -77,6 +80,8 @@ class Catalog:
         if catalog.fact("tokenizer") != tokenizer_name():
             catalog.remake_terms()
         if catalog.fact("regions") != str(RULE):
+            if catalog.newest_passage():
+                logger.warning("索引升级一次，请稍候 / the index is upgraded once, please wait")
             catalog.remake_names()
         return catalog
 
