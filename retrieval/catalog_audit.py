@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Engine, func, insert, select
+from sqlalchemy import Engine, bindparam, func, insert, select
 
 from retrieval.catalog_chat_tables import audit
 from retrieval.catalog_opening import reading, writing
@@ -20,6 +20,12 @@ class Entry:
     action: str
     subject: str
     text: str | None
+
+
+_SAME: Final = select(audit.c.id).where(
+    audit.c.update_id == bindparam("number"), audit.c.action == bindparam("did")
+)
+_WRITE: Final = insert(audit)
 
 
 class Audit:
@@ -50,9 +56,8 @@ class Audit:
             "text": text,
         }
         with writing(self._engine) as connection:
-            same = (audit.c.update_id == update_id, audit.c.action == action)
-            if connection.execute(select(audit.c.id).where(*same)).scalar() is None:
-                connection.execute(insert(audit), row)
+            if connection.execute(_SAME, {"number": update_id, "did": action}).scalar() is None:
+                connection.execute(_WRITE, row)
 
     def newest(self, limit: int = 20) -> list[Entry]:
         """Return the newest rows, the newest first."""

@@ -7,15 +7,22 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Engine, delete, insert, select, update
+from sqlalchemy import Engine, bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from retrieval.catalog_chat_tables import inbox
 from retrieval.catalog_opening import reading, writing
 
 NEW, READY, DONE = "new", "ready", "done"
+
+# Made once: to make a statement takes as long as to execute it, and each update takes several.
+_RECEIVE: Final = insert(inbox)
+_OPEN: Final = (inbox.c.id == bindparam("number"), inbox.c.state != DONE)
+_BEGIN: Final = update(inbox).where(*_OPEN).values(attempts=inbox.c.attempts + 1).returning(inbox)
+_WRITE: Final = update(inbox).where(inbox.c.id == bindparam("number"))
+_SENT: Final = select(inbox.c.sent).where(inbox.c.id == bindparam("number"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,7 @@ class Inbox:
         }
         try:
             with writing(self._engine) as connection:
-                connection.execute(insert(inbox), row)
+                connection.execute(_RECEIVE, row)
         except IntegrityError:
             return False
         return True
@@ -57,11 +64,7 @@ class Inbox:
     def begin(self, number: int) -> Waiting | None:
         """Count an attempt at an update and return it; None where it is done or was never received."""
         with writing(self._engine) as connection:
-            query = update(inbox).where(inbox.c.id == number, inbox.c.state != DONE)
-            connection.execute(query.values(attempts=inbox.c.attempts + 1))
-            row = connection.execute(
-                select(inbox).where(inbox.c.id == number, inbox.c.state != DONE)
-            ).one_or_none()
+            row = connection.execute(_BEGIN, {"number": number}).one_or_none()
         return _waiting(row) if row is not None else None
 
     def settle(self, number: int, replies: Sequence[Any]) -> None:
@@ -79,7 +82,7 @@ class Inbox:
     def sent(self, number: int) -> tuple[int, ...]:
         """Return the messages that carry the replies to an update, done or not."""
         with reading(self._engine) as connection:
-            text = connection.execute(select(inbox.c.sent).where(inbox.c.id == number)).scalar()
+            text = connection.execute(_SENT, {"number": number}).scalar()
         return tuple(json.loads(text)) if text else ()
 
     def pending(self) -> list[Waiting]:
@@ -100,7 +103,7 @@ class Inbox:
 
     def _write(self, number: int, **values: Any) -> None:
         with writing(self._engine) as connection:
-            connection.execute(update(inbox).where(inbox.c.id == number).values(**values))
+            connection.execute(_WRITE, {"number": number, **values})
 
 
 def _waiting(row: Any) -> Waiting:

@@ -7,8 +7,9 @@ import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
+from typing import Final
 
-from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy import Connection, Engine, bindparam, delete, insert, select, update
 
 from retrieval.catalog_chat_tables import invites, people, rooms
 from retrieval.catalog_opening import reading, writing
@@ -23,6 +24,9 @@ class Person:
     name: str
 
 
+_ROLE: Final = select(people.c.role).where(people.c.id == bindparam("person"))
+
+
 class People:
     """The people and groups of one catalog."""
 
@@ -33,7 +37,7 @@ class People:
     def role(self, person: int) -> str:
         """Return somebody's role, "" where they have none."""
         with reading(self._engine) as connection:
-            return connection.execute(select(people.c.role).where(people.c.id == person)).scalar() or ""
+            return connection.execute(_ROLE, {"person": person}).scalar() or ""
 
     def everybody(self) -> list[Person]:
         """Return all people, by role and id."""

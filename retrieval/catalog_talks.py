@@ -4,9 +4,9 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Engine, delete, func, insert, select, update
+from sqlalchemy import Engine, bindparam, delete, func, insert, select, update
 
 from retrieval.catalog_chat_tables import feedback, talks
 from retrieval.catalog_opening import reading, writing
@@ -30,6 +30,10 @@ class Talk:
     body: dict[str, Any]
     at: datetime
     update_id: int = 0
+
+
+_SAME: Final = select(talks.c.id).where(talks.c.update_id == bindparam("number"))
+_ADD: Final = insert(talks).returning(talks.c.id)
 
 
 class Talks:
@@ -63,12 +67,11 @@ class Talks:
             "at": datetime.now(UTC),
         }
         with writing(self._engine) as connection:
-            same = connection.execute(select(talks.c.id).where(talks.c.update_id == update_id)).scalar()
+            same = connection.execute(_SAME, {"number": update_id}).scalar()
             if same is not None:
                 connection.execute(update(talks).where(talks.c.id == same).values(**row))
                 return int(same)
-            query = insert(talks).values(update_id=update_id, **row).returning(talks.c.id)
-            return int(connection.execute(query).scalar_one())
+            return int(connection.execute(_ADD, {"update_id": update_id, **row}).scalar_one())
 
     def talk(self, number: int) -> Talk | None:
         """Return an exchange by its id, None where it was forgotten."""
