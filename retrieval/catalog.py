@@ -9,9 +9,10 @@ import logging
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, Final
 
 import numpy as np
-from sqlalchemy import Connection, Engine, delete, func, insert, select, update
+from sqlalchemy import BindParameter, Connection, Engine, bindparam, delete, func, insert, select, update
 
 from corpus.errors import NotFound
 from corpus.figure import Statement
@@ -41,8 +42,23 @@ from retrieval.lexical import tokenizer_name
 
 logger = logging.getLogger(__name__)
 
-_SHOWN = [column for column in passages.c if column is not passages.c.vector]
-"""What is read of a passage that was found."""
+# What a question reads, made once: to make a statement takes as long as to execute it.
+_IDS: Final[BindParameter[Any]] = bindparam("ids", expanding=True)
+_PASSAGES: Final = (
+    select(
+        *(column for column in passages.c if column is not passages.c.vector),
+        reports.c.title,
+        reports.c.published,
+        reports.c.source,
+    )
+    .join(reports)
+    .where(passages.c.id.in_(_IDS))
+)
+_TEXTS: Final = select(passages.c.id, passages.c.report, passages.c.start, passages.c.text).where(
+    passages.c.id.in_(_IDS)
+)
+_REPORTS: Final = select(reports).where(reports.c.id.in_(_IDS)).order_by(reports.c.id)
+_REGIONS: Final = select(reports.c.id, reports.c.region).where(reports.c.id.in_(_IDS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,20 +177,20 @@ class Catalog:
 
     def reports(self, ids: Sequence[str] | None = None) -> list[Report]:
         """Return all reports, or those of some ids, by id; an id that is not there is left out."""
-        query = select(reports).order_by(reports.c.id)
-        parts = [query] if ids is None else [query.where(reports.c.id.in_(part)) for part in batches(ids)]
         with reading(self._engine) as connection:
-            return [report_from(row) for part in parts for row in connection.execute(part).mappings().all()]
+            if ids is None:
+                everything = select(reports).order_by(reports.c.id)
+                return [report_from(row) for row in connection.execute(everything).mappings().all()]
+            return [
+                report_from(row)
+                for part in batches(ids)
+                for row in connection.execute(_REPORTS, {"ids": part}).mappings().all()
+            ]
 
     def regions(self, ids: Sequence[str]) -> dict[str, str]:
         """Return the region that each of some reports speaks of ("" where it names none), by id."""
-        query = select(reports.c.id, reports.c.region)
         with reading(self._engine) as connection:
-            rows = [
-                row
-                for part in batches(ids)
-                for row in connection.execute(query.where(reports.c.id.in_(part))).all()
-            ]
+            rows = [row for part in batches(ids) for row in connection.execute(_REGIONS, {"ids": part}).all()]
         return {row.id: row.region for row in rows}
 
     def names_within(self, text: str, but: Collection[str] = ()) -> dict[str, tuple[str, ...]]:
@@ -200,23 +216,18 @@ class Catalog:
         found: dict[str, StoredPassage] = {}
         with reading(self._engine) as connection:
             for batch in batches(ids):
-                query = (
-                    select(*_SHOWN, reports.c.title, reports.c.published, reports.c.source)
-                    .join(reports)
-                    .where(passages.c.id.in_([int(key) for key in batch]))
-                )
-                for row in connection.execute(query).mappings().all():
+                rows = connection.execute(_PASSAGES, {"ids": [int(key) for key in batch]})
+                for row in rows.mappings().all():
                     found[str(row["id"])] = passage_from(row)
         return found
 
     def passage_texts(self, ids: Sequence[str]) -> dict[str, PassageText]:
         """Return what ranking reads of passages, by id; an id that is not there is left out."""
-        query = select(passages.c.id, passages.c.report, passages.c.start, passages.c.text)
         with reading(self._engine) as connection:
             return {
                 str(row[0]): PassageText(*row[1:])
                 for batch in batches(ids)
-                for row in connection.execute(query.where(passages.c.id.in_(map(int, batch)))).all()
+                for row in connection.execute(_TEXTS, {"ids": [int(key) for key in batch]}).all()
             }
 
     def passage_ids(self) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import JSON, ColumnElement, Connection, Engine, func, or_, select
+from sqlalchemy import JSON, ColumnElement, Connection, Engine, Select, bindparam, func, or_, select
 
 from corpus.figure import Figure, Kind, Qualifier, Statement
 from retrieval.catalog_opening import batches, reading
@@ -31,6 +31,26 @@ _READ: Final = tuple(
     ).split()
 )
 """What is read of a figure, in the order in which ``_statement`` takes it; they are sorted by the first two."""
+
+
+_STATED: Final = {
+    dialect: select(reports.c.id, reports.c.title, reports.c.published, group(array(*_READ), type_=JSON))
+    .join(reports, figures.c.report == reports.c.id)
+    .group_by(reports.c.id)
+    .order_by(reports.c.id)
+    for dialect, (array, group) in _JSON.items()
+}
+"""Reads statements by report, in each database.
+
+The figures of a report come in one row, as JSON: a question reads hundreds, and row by row each would wait for
+the other threads.
+"""
+
+_STATED_IN: Final = {
+    dialect: query.where(figures.c.report.in_(bindparam("reports", expanding=True)))
+    for dialect, query in _STATED.items()
+}
+"""The same of some reports, made once: to make it takes as long as to execute it."""
 
 
 def figure_rows(
@@ -117,12 +137,15 @@ class StoredFigures:
         if metric:
             conditions.append(_containing(figures.c.metric, metric))
         with reading(self._engine) as connection:
+            dialect = connection.dialect.name
             if not reports:
-                return _statements(connection, conditions)
-            found: list[Statement] = []
-            for batch in batches(sorted(set(reports))):
-                found.extend(_statements(connection, [*conditions, figures.c.report.in_(batch)]))
-        return found
+                return _statements(connection, _STATED[dialect].where(*conditions))
+            query = _STATED_IN[dialect].where(*conditions) if conditions else _STATED_IN[dialect]
+            return [
+                statement
+                for batch in batches(sorted(set(reports)))
+                for statement in _statements(connection, query, {"reports": batch})
+            ]
 
     def around(self, places: Mapping[str, Sequence[tuple[int, int]] | None]) -> list[Statement]:
         """Return the statements of some reports: all, or those whose figure starts in one of the spans."""
@@ -132,7 +155,7 @@ class StoredFigures:
             for report, spans in places.items():
                 for start, end in spans or ():
                     near = (figures.c.report == report, figures.c.start.between(start, end - 1))
-                    found.extend(_statements(connection, near))
+                    found.extend(_statements(connection, _STATED[connection.dialect.name].where(*near)))
         return found
 
     def columns(self) -> FigureColumns:
@@ -151,22 +174,12 @@ class StoredFigures:
         )
 
 
-def _statements(connection: Connection, conditions: Sequence[ColumnElement[bool]]) -> list[Statement]:
-    """Return statements by report and place.
-
-    The figures of a report come in one row, as JSON: a question reads hundreds, and row by row each would wait for
-    the other threads.
-    """
-    array, group = _JSON[connection.dialect.name]
-    query = (
-        select(reports.c.id, reports.c.title, reports.c.published, group(array(*_READ), type_=JSON))
-        .join(reports, figures.c.report == reports.c.id)
-        .where(*conditions)
-        .group_by(reports.c.id)
-        .order_by(reports.c.id)
-    )
+def _statements(
+    connection: Connection, query: Select[Any], values: Mapping[str, Any] | None = None
+) -> list[Statement]:
+    """Return the statements that a query of ``_STATED`` gives, by report and place."""
     found: list[Statement] = []
-    for report, title, published, told in connection.execute(query).all():
+    for report, title, published, told in connection.execute(query, values).all():
         day = published.isoformat() if published else ""
         rows = sorted(told, key=_PLACE)
         found.extend([_statement(row, report, title, day) for row in rows])

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Any, Final
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from corpus.directory import Directory
 from corpus.report import Report
@@ -18,6 +18,11 @@ from retrieval.catalog_tables import names
 LONGEST: Final = 16
 """Characters of the longest name that is looked up: longer ones are told by their form."""
 
+_FULL: Final = (
+    select(names.c.short, func.min(names.c.name), func.max(names.c.name))
+    .where(names.c.short.in_(bindparam("parts", expanding=True)))
+    .group_by(names.c.short)
+)
 _WORDS: Final = re.compile(r"[^\W_]{2,}")
 
 
@@ -36,12 +41,11 @@ def name_rows(report: Report, region: str) -> list[dict[str, Any]]:
 
 def names_within(connection: Connection, text: str, but: Collection[str] = ()) -> dict[str, tuple[str, ...]]:
     """Return the full names of each name that stands in ``text``, but for those in ``but``; two of many."""
-    query = select(names.c.short, func.min(names.c.name), func.max(names.c.name)).group_by(names.c.short)
     wanted = sorted(set(_parts(text)).difference(but))
     return {
         short: (first, last) if first != last else (first,)
         for batch in batches(wanted)
-        for short, first, last in connection.execute(query.where(names.c.short.in_(batch))).all()
+        for short, first, last in connection.execute(_FULL, {"parts": batch}).all()
     }
 
 

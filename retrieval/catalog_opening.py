@@ -58,8 +58,8 @@ def reading(engine: Engine) -> Iterator[Connection]:
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """Give a connection whose transaction holds at the end, or leaves no trace after an error."""
-    with _mended_errors(), engine.connect() as connection:
-        connection = connection.execution_options(writing=True)
+    with _mended_errors(), engine.connect() as plain:
+        connection = plain.execution_options(writing=True)
         with connection.begin():
             yield connection
 

@@ -8,6 +8,7 @@ the question's rarest terms, and BM25 over these is counted here.
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from sqlalchemy import Connection, bindparam, text
 
@@ -19,6 +20,17 @@ ENOUGH = 1_500
 
 LAST_POSITION = 16_383
 """The greatest position that a ``tsvector`` can hold."""
+
+
+_MATCH: Final = "SELECT rowid, -bm25(passage_terms) FROM passage_terms WHERE passage_terms MATCH :query"
+_BEST: Final = "ORDER BY rank, rowid LIMIT :limit"
+_RANKED: Final = text(f"{_MATCH} {_BEST}")
+_RANKED_AMONG: Final = text(
+    f"{_MATCH} AND rowid IN (SELECT id FROM passages WHERE report IN :reports) {_BEST}"
+).bindparams(bindparam("reports", expanding=True))
+_HOLDING: Final = text("SELECT term, doc FROM passage_vocabulary WHERE term IN :terms").bindparams(
+    bindparam("terms", expanding=True)
+)
 
 
 def add_terms(connection: Connection, passages: Iterable[tuple[int, Sequence[str]]]) -> None:
@@ -84,8 +96,7 @@ def count_holding(connection: Connection, terms: Sequence[str]) -> dict[str, int
     """Return how many passages hold each of the terms."""
     if _is_postgres(connection):
         return _count_passages(connection, terms)
-    query = text("SELECT term, doc FROM passage_vocabulary WHERE term IN :terms")
-    rows = connection.execute(query.bindparams(bindparam("terms", expanding=True)), {"terms": list(terms)})
+    rows = connection.execute(_HOLDING, {"terms": list(terms)})
     return {**dict.fromkeys(terms, 0), **{str(row.term): int(row.doc) for row in rows}}
 
 
@@ -101,16 +112,11 @@ def _is_postgres(connection: Connection) -> bool:
 def _rank_in_sqlite(
     connection: Connection, terms: Sequence[str], limit: int, reports: Sequence[str]
 ) -> list[tuple[int, float]]:
-    among = "AND rowid IN (SELECT id FROM passages WHERE report IN :reports)" if reports else ""
-    statement = text(
-        f"SELECT rowid, -bm25(passage_terms) FROM passage_terms WHERE passage_terms MATCH :query {among} "
-        "ORDER BY rank, rowid LIMIT :limit"
-    )
     values: dict[str, object] = {"query": " OR ".join(f'"{term}"' for term in terms), "limit": limit}
     if reports:
-        statement = statement.bindparams(bindparam("reports", expanding=True))
         values["reports"] = list(reports)
-    return [(int(key), float(score)) for key, score in connection.execute(statement, values)]
+    found = connection.execute(_RANKED_AMONG if reports else _RANKED, values)
+    return [(int(key), float(score)) for key, score in found.all()]
 
 
 def _rank_in_postgres(
