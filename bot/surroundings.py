@@ -20,7 +20,8 @@ class Around:
 
     ``cut`` says that the words after it run on to the next figure, and may be that one's; ``later`` is what
     the figures after it count, ``row`` what all figures of the sentence count. ``shared`` says that another figure
-    of the sentence is counted in the same unit (27个问题已完成整改24个).
+    of the sentence is counted in the same unit (27个问题已完成整改24个), ``handed_on`` that the very next one is, with no
+    break before it: what was done there (完成整改) was done to that many.
     """
 
     before: str
@@ -29,6 +30,7 @@ class Around:
     later: str = ""
     row: str = ""
     shared: bool = False
+    handed_on: bool = False
 
 
 def words_around(statements: Sequence[Statement]) -> list[Around]:
@@ -48,7 +50,8 @@ def words_around(statements: Sequence[Statement]) -> list[Around]:
         after = one.quote[end:] if one.figure.kind is Kind.DATE else _CLAUSE_END.split(one.quote[end:high])[0]
         cut = end + len(after) == high < len(one.quote)
         shared = (follows or leads) and _shares_unit(statements, place)
-        around.append(Around(before, after, cut, later, row, shared))
+        handed_on = cut and leads and _in_one_unit(one, statements[place + 1])
+        around.append(Around(before, after, cut, later, row, shared, handed_on))
     return around
 
 
@@ -73,7 +76,11 @@ def _shares_unit(statements: Sequence[Statement], place: int) -> bool:
     one = statements[place]
     same = takewhile(lambda other: _same_sentence(one, other), statements[place + 1 :])
     before = takewhile(lambda other: _same_sentence(one, other), reversed(statements[:place]))
-    return any(interchangeable(one.figure.unit, other.figure.unit) for other in (*before, *same))
+    return any(_in_one_unit(one, other) for other in (*before, *same))
+
+
+def _in_one_unit(one: Statement, other: Statement) -> bool:
+    return interchangeable(one.figure.unit, other.figure.unit)
 
 
 def _same_sentence(one: Statement, other: Statement) -> bool:

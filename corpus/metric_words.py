@@ -31,7 +31,7 @@ EMPTY_WORDS = frozenset(
 
 CHANGE_WORDS = frozenset(
     "提高 提升 上升 增长 增加 增幅 增至 升至 下降 降低 减少 降幅 压减 压缩 缩短 降至 减至 增 降 升 减 净增 净减 "
-    "上涨 下滑 回落 提高到 提升到 提升至 下降到 降到 增长率 涨幅 跌幅 缩短到 缩短至 压缩到 压缩至 提高至 下降至 调整 "
+    "上涨 上调 下调 上调至 下调至 上调到 下调到 下滑 回落 提高到 提升到 提升至 下降到 降到 增长率 涨幅 跌幅 缩短到 缩短至 压缩到 压缩至 提高至 下降至 调整 "
     "精简 压减至 压减到 增加到 增加至 减少到 减少至 扩大".split()
 )
 """Words that say that a quantity moved; the metric is what moved."""
@@ -47,7 +47,7 @@ NOUN_TAGS = ("n", "vn", "an", "j", "l", "nz", "b", "a", "i", "s", "eng", "t")
 VERB_LINKS = frozenset("为 成 至 到 出 了".split())
 
 TRAILING = re.compile(
-    r"(?:(?:提高|提升|上升|增长|增加|下降|降低|减少|压减|压缩|缩短|精简|调整|扩大|[增降升减压缩涨跌])?[至到为]"
+    r"(?:(?:提高|提升|上升|增长|增加|下降|降低|减少|压减|压缩|缩短|上调|下调|精简|调整|扩大|[增降升减压缩涨跌])?[至到为]"
     r"|[为是达约共计超由从]|达到|共计|合计|总计|累计)+$"
 )
 """What stands between the metric and its number and belongs to neither: 率为, 降至, 由."""

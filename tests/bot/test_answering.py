@@ -194,7 +194,12 @@ def test_number_that_no_report_has_is_not_answered_from_another(news: Answerer) 
     [
         ("泉湾市卫健委完成整改多少个问题", "24个"),
         ("泉湾卫健委有多少个问题已完成整改", "24个"),
+        ("泉湾卫健委完成整改问题多少个", "24个"),
+        ("泉湾卫健委整改完成了几个问题", "24个"),
         ("泉湾卫健委反馈了多少个问题", "27个"),
+        ("泉湾卫健委办结了多少条线索", "200条"),
+        ("泉湾卫健委受理了多少条线索", "213条"),
+        ("泉湾卫健委的门诊次均费用降到了多少元", "251元"),
     ],
 )
 def test_part_is_told_from_the_whole_it_is_of(tmp_path: Path, question: str, raw: str) -> None:
@@ -202,6 +207,7 @@ def test_part_is_told_from_the_whole_it_is_of(tmp_path: Path, question: str, raw
 2024年6月18日
 2024年1月12日，巡察组反馈意见，指出4个方面27个问题。
 截至2024年5月31日，27个问题已完成整改24个，完成率88.89%，其余3个问题按计划推进。
+受理群众反映的213条线索已办结200条。门诊次均费用由286元下调至251元。
 """
     with Index.open(tmp_path, load=LetterEmbedder) as index:
         index.add_all([parse_report(text, id="one", source="one.txt")])
