@@ -93,7 +93,8 @@ def narrowed(
 ) -> tuple[Question, Sequence[Statement]]:
     """Return the question without its organisations, and the statements of the members that it names alone.
 
-    ``members`` are those of each report (id). Only reports of the organisations and regions that the question
+    ``members`` are those of each report (id); a name may be a member of one report and an organisation in another, as two
+    counties have a 柳溪镇. Only reports of the organisations and regions that the question
     names beside its members count; where no statement is of one, both come back as they are.
     """
     wanted = set(question.members)
@@ -103,11 +104,18 @@ def narrowed(
     own = [
         one
         for one in statements
-        if wanted & set(members.get(one.report, ()))
-        and all(_speaks_of(name, reports[one.report]) for name in others)
-        and member_at(reports[one.report].text, one.figure.start, members[one.report]) in wanted
+        if all(_speaks_of(name, reports[one.report]) for name in others)
+        and (one.figure.org in wanted or _member_of(one, members, reports) in wanted)
     ]
     return (replace(question, orgs=()), own) if own else (question, statements)
+
+
+def _member_of(
+    statement: Statement, members: Mapping[str, Sequence[str]], reports: Mapping[str, Report]
+) -> str:
+    """Return the member of its report that a statement is of, "" for none."""
+    known = members.get(statement.report, ())
+    return member_at(reports[statement.report].text, statement.figure.start, known) if known else ""
 
 
 def _speaks_of(name: str, report: Report) -> bool:

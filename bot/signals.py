@@ -197,6 +197,11 @@ def _wording_signals(asked: Criteria, setting: Setting) -> dict[str, float]:
     named = any(_NOT_YET.search(word) and word in statement.quote for word, _ in asked.weights)
     unlike = bool(_NOT_YET.search(mine.text + mine.clause)) != bool(_NOT_YET.search(theirs.text))
     return {
+        "same": float(
+            len(theirs.words) > 1
+            and frozenset(mine.words) == frozenset(theirs.words)
+            and statement.figure.change == asked.sought.change
+        ),
         "extra": sum(0.3 if is_weak(word) else 1.0 for word in extra) / max(1.0, weighed),
         "other_stage": float(bool(mine.stages and theirs.stages) and not mine.stages & theirs.stages),
         "negated": float(not named and (unlike or mine.negated != theirs.negated)),

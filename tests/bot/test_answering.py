@@ -11,6 +11,7 @@ from checker.verdicts import WRONG
 from corpus.parsing import parse_report
 from corpus.statements import read_statements
 from retrieval.index import Index
+from tests.bot.grouped_report import grouped_reports
 from tests.retrieval.fictional import LetterEmbedder
 
 DIRECT = [
@@ -214,3 +215,17 @@ def test_part_is_told_from_the_whole_it_is_of(tmp_path: Path, question: str, raw
         answer = Answerer(index).ask(question)
     assert answer.direct is not None
     assert answer.direct.raw == raw
+
+
+def test_name_that_is_a_member_in_one_report_and_an_organisation_in_another_is_found_in_both(
+    tmp_path: Path,
+) -> None:
+    text = """中共青岩市湖滨镇委员会关于巡察整改情况的通报
+2023年9月1日
+湖滨镇党委认领问题17个，清运垃圾230吨。
+"""
+    with Index.open(tmp_path, load=LetterEmbedder) as index:
+        index.add_all([*grouped_reports(), parse_report(text, id="town", source="town.txt")])
+        answerer = Answerer(index)
+        assert "230吨" in answerer.ask("湖滨镇清运垃圾多少吨？").text
+        assert "355.00" in answerer.ask("湖滨镇2022年门店收入多少？").text
