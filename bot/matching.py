@@ -106,7 +106,9 @@ def _likely(
                 + 0.3 * found.get(key, 0.0)
                 + 0.3 * _named(asked.question, statement, places)
             )
-        able.append((held[key], index))
+        metric = statement.figure.metric
+        counted = sum(weight for words, weight in forms if any(word in metric for word in words))
+        able.append((held[key] + 0.1 * counted / asked.total, index))
     kept = sorted(index for _, index in sorted(able, key=lambda pair: (-pair[0], pair[1]))[:WEIGHED])
     return list(_with_words_around(statements, kept))
 

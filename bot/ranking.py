@@ -49,7 +49,7 @@ RANK: Final[Mapping[str, float]] = {
     "other_stage": -0.60,
     "part_of_date": -0.60,
     "qualified": 0.60,
-    "same": 0.60,
+    "same": 0.50,
     "change": 0.54,
     "regional": -0.50,
     "unplanned": -0.50,

@@ -41,6 +41,8 @@ _TYPES: Final = (
     ("department", re.compile("[局厅委办]$")),
 )
 _SMALL: Final = ("镇", "乡", "街道")
+_ABOVE_TOWNS: Final = re.compile("[一-鿿]{2,}(?:大学|学院|集团|有限公司)$")
+"""What no town has: a name in full of one of these is of no town, but where it names it."""
 _FILLER: Final = re.compile("人民|有限责任|股份有限|有限|技术")
 _BARE_HEAD: Final = frozenset(("医院", "大学", "学院", "法院", "公司", "集团", "学校", "银行"))
 
@@ -62,6 +64,8 @@ def same_organisation(a: str, b: str, *, region_a: str = "", region_b: str = "")
         return _compare_collective(a, b, region_a, region_b)
     if _COLLECTIVE.search(b):
         return _compare_collective(b, a, region_b, region_a)
+    if _is_above(a, b) or _is_above(b, a):
+        return Sameness.DIFFERENT
     if _lies_in(a, region_a, b) or _lies_in(b, region_b, a):
         return Sameness.PART_OF
     parts_a, parts_b = _located(name_parts(a), region_a), _located(name_parts(b), region_b)
@@ -86,6 +90,13 @@ def _lies_in(name: str, home: str, region: str) -> bool:
     if outer.unit or not outer.region or inner.place == outer.place:
         return False
     return name.startswith(region) or (inner.level in _SMALL and name_parts(home) == outer)
+
+
+def _is_above(name: str, town: str) -> bool:
+    """Whether ``name`` is of what no town has, and ``town`` a town: 岭川农业大学, 柳溪镇."""
+    parts = name_parts(town)
+    is_town = parts.level in _SMALL and bool(parts.region) and not parts.unit
+    return is_town and parts.region not in name and bool(_ABOVE_TOWNS.search(name))
 
 
 def _is_initialism(short: str, parts: NameParts, full: str) -> bool:
