@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from functools import partial
+from functools import lru_cache, partial
 from itertools import combinations
 from typing import Final
 
@@ -221,8 +221,15 @@ def _bare(statement: Statement) -> str:
 
 
 def _is_done(statement: Statement, verb: str, clause: str) -> bool:
-    text = statement.figure.metric + clause
+    text = _undone(verb).sub("", statement.figure.metric + clause)
     return bool(_DONE.search(text)) or bool(verb and verb in text and f"应{verb}" not in text)
+
+
+@lru_cache(maxsize=64)
+def _undone(verb: str) -> re.Pattern[str]:
+    """Return what finds a deed that was not done (没有收尾, 未完成); ``verb`` is one beside the usual ones, or none."""
+    verbs = "|".join([_DONE.pattern, *([re.escape(verb)] if verb else [])])
+    return re.compile(f"(?:没有?|(?<!应.)未)(?:能|曾|予)?(?:{verbs})")
 
 
 def _share(one: Statement, other: Statement, verb: str = "") -> Derived | None:

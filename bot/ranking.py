@@ -23,7 +23,7 @@ RANK: Final[Mapping[str, float]] = {
     "near": 1.55,
     "counted": 1.50,
     "other_unit": -1.50,
-    "negated": -1.50,
+    "negated": -2.30,
     "planned": -1.50,
     "organisation": 1.45,
     "sentence": 1.42,
