@@ -80,8 +80,16 @@ WORDINGS: Final = (
 )  # fmt: skip
 
 
+_COURTESY: Final = re.compile(
+    r"^[\s，,。]*(?:您好|你好|领导好|老师好)?[\s，,。！!]*(?:请问|请教)?(?:一下)?(?:请|麻烦|劳驾|辛苦|想)?(?:您|你)?(?:帮忙?|给|替)?(?:我们?)?"
+    r"(?:查询?|问问?|看看?|找|核对?)(?:一?[查看问下]|一下)?(?:一下|下)?[\s，,：:]+|^(?:您好|你好)[\s，,。！!]*"
+)
+"""How a question is led in, which says nothing of what is asked: 您好，请帮我查一下，."""
+
+
 def formal_wording(question: str) -> str:
     """Return a question in the words of the reports: 省了多少钱 as 节省多少钱."""
+    question = _COURTESY.sub("", question)
     question = _ECHO.sub(lambda match: _echoed(match, question), question)
     question = _BARE_YEAR.sub(r"\1年", question)
     for row in WORDINGS:

@@ -217,9 +217,10 @@ def asks_less(question: Question) -> bool:
 
 
 def comparable(*statements: Statement) -> bool:
-    """Whether figures measure in the same unit."""
+    """Whether figures measure in the same unit, and none is a level where another is a change."""
     return all(
         one.figure.kind is other.figure.kind
+        and bool(one.figure.change) == bool(other.figure.change)
         and (
             interchangeable(one.figure.unit, other.figure.unit)
             or {one.figure.unit, other.figure.unit} <= _HEADS
