@@ -131,6 +131,8 @@ def _read_clause(
 ) -> tuple[_Clause, int]:
     """Return the clause of the figure at ``start:end``, and where its own words end."""
     left = _clause_start(sentence, taken, start)
+    if _is_labelled(sentence, left, start, end):
+        left = _clause_start(sentence, taken, left - 1)
     listed = left > 0 and sentence[left - 1] == "、" and taken > 0
     before = content_words(TRAILING.sub("", sentence[left:start]))
     joined = taken > 0 and not sentence[taken:start].strip("和与及")
@@ -144,6 +146,12 @@ def _read_clause(
     after = () if shares else content_words(tail[used:])
     text = sentence[left:start] + " " + (tail[:used] if shares else tail)
     return _Clause(before, noun, after, listed, joined, text), end + used
+
+
+def _is_labelled(sentence: str, left: int, start: int, end: int) -> bool:
+    """Whether the figure at ``start:end`` is all that follows a colon: 完成整改问题：24个。"""
+    alone = not sentence[end:].strip() or sentence[end:].lstrip()[0] in SEPARATORS
+    return alone and left > 0 and sentence[left - 1] in "：:" and not sentence[left:start].strip()
 
 
 def _clause_start(sentence: str, taken: int, start: int) -> int:

@@ -236,3 +236,8 @@ def test_name_that_is_a_member_in_one_report_and_an_organisation_in_another_is_f
         answerer = Answerer(index)
         assert "230吨" in answerer.ask("湖滨镇清运垃圾多少吨？").text
         assert "355.00" in answerer.ask("湖滨镇2022年门店收入多少？").text
+
+
+def test_answer_says_whose_figure_it_is_and_what_it_counts(answerer: Answerer) -> None:
+    text = answerer.ask("北屏市财政局完成整改问题多少个？").text
+    assert text.startswith("北屏市财政局截至2023年6月30日完成整改问题：24个。[1]")

@@ -110,3 +110,11 @@ def test_offsets_index_the_text_as_handed_in(split: int) -> None:
     text = "　\r\n".join((DRAFT[:split], DRAFT[split:]))
     for finding in check(text, evidence_of(SOURCE)):
         assert text[finding.figure.start : finding.figure.end] == finding.figure.raw
+
+
+def test_labelled_figure_is_checked_by_its_label() -> None:
+    evidence = evidence_of("市财政局26个问题完成整改24个，其余2个正在推进。")
+    draft = "市财政局完成整改问题：24个；正在推进：2个。"
+    assert [f.verdict for f in check(draft, evidence)] == [Verdict.SUPPORTED, Verdict.SUPPORTED]
+    (wrong,) = check("市财政局完成整改问题：26个。", evidence)
+    assert wrong.verdict is Verdict.CONTRADICTED

@@ -13,6 +13,14 @@ def metrics(sentence: str) -> dict[str, str]:
     ("sentence", "expected"),
     [
         pytest.param("共完成整改问题588个。", {"588个": "完成整改问题"}, id="before the number"),
+        pytest.param(
+            "完成整改问题：24个；整改率: 92.3%。",
+            {"24个": "完成整改问题", "92.3%": "整改率"},
+            id="before a colon",
+        ),
+        pytest.param(
+            "存在问题：2个部门未整改。", {"2个": "部门未整改"}, id="a colon before more than the number"
+        ),
         pytest.param("共派出9个巡视组。", {"9个": "派出巡视组"}, id="after the number"),
         pytest.param(
             "梳理信访矛盾纠纷578件，化解528件。",
