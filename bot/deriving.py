@@ -221,12 +221,12 @@ def _bare(statement: Statement) -> str:
 
 
 def _is_done(statement: Statement, verb: str, clause: str) -> bool:
-    text = _undone(verb).sub("", statement.figure.metric + clause)
+    text = _denied(verb).sub("", statement.figure.metric + clause)
     return bool(_DONE.search(text)) or bool(verb and verb in text and f"应{verb}" not in text)
 
 
 @lru_cache(maxsize=64)
-def _undone(verb: str) -> re.Pattern[str]:
+def _denied(verb: str) -> re.Pattern[str]:
     """Return what finds a deed that was not done (没有收尾, 未完成); ``verb`` is one beside the usual ones, or none."""
     verbs = "|".join([_DONE.pattern, *([re.escape(verb)] if verb else [])])
     return re.compile(f"(?:没有?|(?<!应.)未)(?:能|曾|予)?(?:{verbs})")

@@ -93,29 +93,25 @@ def narrowed(
 ) -> tuple[Question, Sequence[Statement]]:
     """Return the question without its organisations, and the statements of the members that it names alone.
 
-    ``members`` are those of each report (id); a name may be a member of one report and an organisation in another, as two
-    counties have a 柳溪镇. Only reports of the organisations and regions that the question
-    names beside its members count; where no statement is of one, both come back as they are.
+    ``members`` are those of each report (id); a name may be a member in one report and an organisation in
+    another, as two counties have a 柳溪镇. Only reports of the organisations and regions that the question names
+    beside its members count; where no statement is of one, both come back as they are.
     """
     wanted = set(question.members)
     others = [name for name in question.orgs if name not in wanted]
     if not wanted:
         return question, statements
-    own = [
-        one
-        for one in statements
-        if all(_speaks_of(name, reports[one.report]) for name in others)
-        and (one.figure.org in wanted or _member_of(one, members, reports) in wanted)
-    ]
+    meant = {key for key, one in reports.items() if all(_speaks_of(name, one) for name in others)}
+    holding = {key for key in meant if wanted & set(members.get(key, ()))}
+
+    def is_own(one: Statement) -> bool:
+        if one.report in meant and one.figure.org in wanted:
+            return True
+        text = reports[one.report].text
+        return one.report in holding and member_at(text, one.figure.start, members[one.report]) in wanted
+
+    own = [one for one in statements if is_own(one)]
     return (replace(question, orgs=()), own) if own else (question, statements)
-
-
-def _member_of(
-    statement: Statement, members: Mapping[str, Sequence[str]], reports: Mapping[str, Report]
-) -> str:
-    """Return the member of its report that a statement is of, "" for none."""
-    known = members.get(statement.report, ())
-    return member_at(reports[statement.report].text, statement.figure.start, known) if known else ""
 
 
 def _speaks_of(name: str, report: Report) -> bool:

@@ -19,7 +19,7 @@ from corpus.figure import Statement
 from corpus.report import Passage, Report
 from corpus.report_regions import RULE, report_region
 from retrieval.catalog_figures import StoredFigures, figure_rows
-from retrieval.catalog_names import names_within
+from retrieval.catalog_names import names_within, write_names
 from retrieval.catalog_opening import batches, open_engine, reading, writing
 from retrieval.catalog_reports import (
     VECTOR_TYPE,
@@ -33,7 +33,6 @@ from retrieval.catalog_reports import (
     read_fact,
     report_from,
     write_fact,
-    write_names,
 )
 from retrieval.catalog_tables import figures, names, passages, reports
 from retrieval.catalog_terms import add_terms, clear_terms, count_terms, rank
@@ -314,7 +313,7 @@ class Catalog:
             connection.execute(delete(names))
             ids = connection.execute(select(reports.c.id)).scalars().all()
             for part in batches(ids):
-                rows = connection.execute(select(reports).where(reports.c.id.in_(part))).mappings().all()
+                rows = connection.execute(_REPORTS, {"ids": part}).mappings().all()
                 for report in map(report_from, rows):
                     region = report_region(report)
                     told = update(reports).where(reports.c.id == report.id)

@@ -6,9 +6,9 @@ text are looked up.
 
 import re
 from collections.abc import Collection, Iterator
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, bindparam, func, insert, select
 
 from corpus.directory import Directory
 from corpus.report import Report
@@ -26,17 +26,19 @@ _FULL: Final = (
 _WORDS: Final = re.compile(r"[^\W_]{2,}")
 
 
-def name_rows(report: Report, region: str) -> list[dict[str, Any]]:
-    """Return a row for each name, full or short, that a report of ``region`` gives.
+def write_names(connection: Connection, report: Report, region: str) -> None:
+    """Put the names, full and short, that a report of ``region`` gives in.
 
     None for one that nobody issued and that is of no place by its title: news name whoever comes by, and by their
     short names much else is called (中国电影, 泸定地震).
     """
     if not report.organisation and not (region and report.title.removeprefix("中共").startswith(region)):
-        return []
+        return
     directory = Directory()
     directory.add_report(report, region)
-    return [{"report": report.id, "short": short, "name": name} for short, name in directory.entries()]
+    rows = [{"report": report.id, "short": short, "name": name} for short, name in directory.entries()]
+    if rows:
+        connection.execute(insert(names), rows)
 
 
 def names_within(connection: Connection, text: str, but: Collection[str] = ()) -> dict[str, tuple[str, ...]]:

@@ -11,8 +11,8 @@ from sqlalchemy import Connection, RowMapping, bindparam, delete, insert, select
 
 from corpus.report import Passage, Report, Section
 from corpus.report_regions import report_region
-from retrieval.catalog_names import name_rows
-from retrieval.catalog_tables import facts, names, passages, reports
+from retrieval.catalog_names import write_names
+from retrieval.catalog_tables import facts, passages, reports
 from retrieval.catalog_terms import add_terms, remove_terms
 from retrieval.lexical import index_terms
 
@@ -61,12 +61,6 @@ def insert_report(
         connection, [(key, passage_terms(p.context, p.text)) for key, p in zip(ids, found, strict=True)]
     )
     return ids
-
-
-def write_names(connection: Connection, report: Report, region: str) -> None:
-    """Put the names that a report of ``region`` gives in."""
-    if rows := name_rows(report, region):
-        connection.execute(insert(names), rows)
 
 
 def delete_report(connection: Connection, report: str) -> list[int] | None:
