@@ -130,10 +130,12 @@ def _rule(question: Question, sought: Sought) -> Callable[[Statement, Statement]
 def _coverage(sought: Sought, one: Statement, other: Statement) -> float:
     """Return the share of the asked words that the two figures speak of, or their sentence half as well."""
     words = [word for word in (*sought.words, *sought.context) if _tells(word)]
-    found = _FOUND.search(one.figure.metric + one.clause + other.figure.metric + other.clause)
-    if not words:
-        return ENOUGH if found else 0.0  # 办结率 alone: of what was 受理 or 反馈
     near = one.figure.metric + one.clause + other.figure.metric + other.clause
+    if not words:
+        deeds = [word for word in sought.words if not is_weak(word) and word not in _HOW and word != "完成"]
+        if _any(deeds, near):
+            return 1.0  # 还有几个没改完: of what is 整改, before what is 办结
+        return ENOUGH if _FOUND.search(near) else 0.0  # 办结率 alone: of what was 受理 or 反馈
     total = covered = 0.0
     for word in words:
         weight = 0.6 if word in GENERIC_WORDS else 1.0
