@@ -9,7 +9,7 @@ from typing import Any
 from bench.answer_scoring import Wanted
 from bot.ingesting import read_report
 from corpus.parsing import parse_report
-from corpus.reading import find_files
+from corpus.reading.documents import find_files
 from corpus.report import Report
 
 NEGATIVES = 10

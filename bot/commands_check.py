@@ -21,7 +21,7 @@ from checker.check import check
 from checker.finding import Finding, figure_json, finding_json
 from checker.verdicts import WRONG, Verdict
 from corpus.errors import HeduiError, UnusableInput
-from corpus.reading import read_text
+from corpus.reading.documents import read_text
 
 FORMS = ("json", "html", "docx", "md")
 """What ``hedui check --format`` writes."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import UnreadableFile
 from corpus.parsing import parse_report, report_id
-from corpus.reading import find_files, read_text, read_url
+from corpus.reading.documents import find_files, read_text, read_url
 from corpus.report import Report
 
 if TYPE_CHECKING:

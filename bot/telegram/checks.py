@@ -21,7 +21,7 @@ from checker.evidence import Evidence
 from checker.finding import Finding
 from checker.verdicts import WRONG
 from corpus.errors import UnreadableFile
-from corpus.reading import read_bytes
+from corpus.reading.documents import read_bytes
 from retrieval.evidence import find_evidence
 
 if TYPE_CHECKING:

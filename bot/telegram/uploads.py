@@ -16,7 +16,7 @@ from bot.telegram.reply import Button, Reply, notice
 from bot.telegram.roles import Role, may
 from corpus.parsing import parse_report, report_id
 from corpus.passages import split_passages
-from corpus.reading import read_bytes, read_text
+from corpus.reading.documents import read_bytes, read_text
 from corpus.statements import read_statements
 from retrieval.catalog_talks import Talk
 

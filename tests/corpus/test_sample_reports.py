@@ -8,7 +8,7 @@ import pytest
 import corpus
 from corpus.parsing import parse_report, report_id
 from corpus.passages import split_passages
-from corpus.reading import find_files, read_text
+from corpus.reading.documents import find_files, read_text
 from corpus.report import Report
 
 FOLDER = Path(corpus.__file__).parent / "reports"

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import docx
 import pytest
 
-from corpus.reading import read_bytes
+from corpus.reading.documents import read_bytes
 from tests.bot.telegram.conftest import ADMIN, Office
 from tests.bot.telegram.people import Someone
 from tests.retrieval.fictional import GARDEN

@@ -7,7 +7,7 @@ import docx
 import pytest
 
 from bot.messages import say
-from corpus.reading import read_bytes
+from corpus.reading.documents import read_bytes
 from tests.bot.telegram.conftest import ADMIN, Office
 from tests.bot.telegram.people import Group, Someone
 from tests.bot.telegram.test_commands import word

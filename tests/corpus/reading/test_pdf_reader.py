@@ -11,8 +11,8 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate, Table
 
 from corpus.errors import UnreadableFile
-from corpus.reading import read_bytes
-from corpus.reading_pdf import read_pdf
+from corpus.reading.documents import read_bytes
+from corpus.reading.pdf_reader import read_pdf
 
 pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
 BODY = ParagraphStyle(

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from corpus.errors import UnreadableFile
-from corpus.reading import read_bytes
+from corpus.reading.documents import read_bytes
 
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

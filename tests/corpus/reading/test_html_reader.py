@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.reading_html import read_html
+from corpus.reading.html_reader import read_html
 
 PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>关于整改情况的通报_某市人民政府</title>
 <style>p {color: red}</style><script>var hidden = "脚本";</script></head><body><form>

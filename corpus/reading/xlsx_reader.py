@@ -13,8 +13,8 @@ from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]
 
-from corpus.reading_docx import look_over
-from corpus.refusals import refuse
+from corpus.reading.docx_reader import look_over
+from corpus.reading.refusals import refuse
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"

@@ -15,8 +15,8 @@ from urllib.parse import unquote, urlsplit
 
 import httpx
 
-from corpus.decoding import decode
-from corpus.refusals import refuse
+from corpus.reading.decoding import decode
+from corpus.reading.refusals import refuse
 
 MAX_BYTES = 50_000_000
 SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".docm", ".xlsx", ".pdf")
@@ -106,14 +106,14 @@ def read_bytes(data: bytes, name: str, declared: str = "") -> DocumentText:
     form = _form(data, name)
     title = ""
     if form == "pdf":
-        from corpus.reading_pdf import read_pdf  # here: the readers' libraries are slow to import
+        from corpus.reading.pdf_reader import read_pdf  # here: the readers' libraries are slow to import
 
         text = read_pdf(data, name)
     elif form == "docx":
-        from corpus.reading_docx import look_over, read_docx
+        from corpus.reading.docx_reader import look_over, read_docx
 
         if "xl/workbook.xml" in look_over(data, name):
-            from corpus.reading_xlsx import read_xlsx
+            from corpus.reading.xlsx_reader import read_xlsx
 
             text, form = read_xlsx(data, name), "xlsx"
         else:
@@ -122,7 +122,7 @@ def read_bytes(data: bytes, name: str, declared: str = "") -> DocumentText:
         charset = _CHARSET.search(data[:4096])
         text = decode(data, name, declared or (charset[1].decode() if charset else ""))
         if form == "html" or _HTML_START.match(text):
-            from corpus.reading_html import read_html
+            from corpus.reading.html_reader import read_html
 
             form = "html"
             text, title = read_html(text)

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.decoding import common_share, decode
 from corpus.errors import UnreadableFile
+from corpus.reading.decoding import common_share, decode
 
 TEXT = "一、总体情况\n截至2023年6月30日，完成整改问题588个，追回资金2351万元，化解率91.35%。\n"
 TRADITIONAL = "香港特別行政區政府統計處公布，第三季度失業率為2.9%，較上季下降。"

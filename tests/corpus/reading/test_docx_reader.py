@@ -8,8 +8,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from corpus.errors import UnreadableFile
-from corpus.reading import read_bytes
-from corpus.reading_docx import read_docx
+from corpus.reading.documents import read_bytes
+from corpus.reading.docx_reader import read_docx
 
 TITLE = "中共某市财政局党组关于整改情况的通报"
 

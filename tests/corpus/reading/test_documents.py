@@ -5,8 +5,8 @@ import httpx
 import pytest
 
 from corpus.errors import UnreadableFile
-from corpus.reading import find_files, read_bytes, read_text, read_url
-from corpus.refusals import REFUSALS, refuse
+from corpus.reading.documents import find_files, read_bytes, read_text, read_url
+from corpus.reading.refusals import REFUSALS, refuse
 
 TEXT = "整改情况通报\n一、总体情况\n完成整改问题588个，化解率91.35%。\n"
 

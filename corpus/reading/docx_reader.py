@@ -13,8 +13,8 @@ from typing import Any
 import docx
 from docx.oxml.ns import qn
 
-from corpus.reading_docx_numbering import Numbering
-from corpus.refusals import refuse
+from corpus.reading.docx_numbering import Numbering
+from corpus.reading.refusals import refuse
 
 _MOST_UNPACKED = 400_000_000
 _MOST_UNPACKED_XML = 120_000_000

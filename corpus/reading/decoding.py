@@ -8,7 +8,7 @@ import codecs
 import re
 from collections import Counter
 
-from corpus.refusals import refuse
+from corpus.reading.refusals import refuse
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -21,7 +21,7 @@ from pdfminer.layout import LAParams, LTPage, LTTextContainer, LTTextLine
 from pdfminer.pdfdocument import PDFEncryptionError
 from pdfminer.psexceptions import PSException
 
-from corpus.refusals import refuse
+from corpus.reading.refusals import refuse
 
 _DAMAGE = (
     PSException,
