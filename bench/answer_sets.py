@@ -8,9 +8,9 @@ from typing import Any
 
 from bench.answer_scoring import Wanted
 from bot.ingesting import read_report
-from corpus.parsing import parse_report
 from corpus.reading.documents import find_files
 from corpus.report import Report
+from corpus.structure.parsing import parse_report
 
 NEGATIVES = 10
 """Passages beside its own over which a question of the retrieval set is asked."""

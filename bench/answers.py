@@ -26,7 +26,7 @@ from bot.answer import CheckedAnswer
 from bot.answering import Answerer
 from corpus.figures import find_figures
 from corpus.metrics import content_words
-from corpus.sentences import split_sentences
+from corpus.structure.sentences import split_sentences
 from retrieval.embedding import Embedder
 from retrieval.index import Index
 

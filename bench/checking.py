@@ -24,11 +24,11 @@ from checker.verdicts import WRONG
 from corpus.directory import Directory
 from corpus.figure import Statement
 from corpus.figures import find_figures
-from corpus.parsing import parse_report
-from corpus.passages import split_passages
 from corpus.report import Report
-from corpus.sentences import split_sentences
 from corpus.statements import read_draft, read_statements
+from corpus.structure.parsing import parse_report
+from corpus.structure.passages import split_passages
+from corpus.structure.sentences import split_sentences
 from retrieval.catalog import Catalog
 from retrieval.evidence import find_evidence
 

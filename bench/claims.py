@@ -21,8 +21,8 @@ from checker.check import check
 from checker.evidence import Evidence
 from checker.finding import Finding
 from checker.verdicts import WRONG
-from corpus.parsing import parse_report
 from corpus.report import Report
+from corpus.structure.parsing import parse_report
 
 RIGHT = frozenset({"supported", "rounded", "derived"})
 

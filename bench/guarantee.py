@@ -30,10 +30,10 @@ from bot.settings import Settings
 from bot.understanding import read_question
 from bot.writing import Writer
 from corpus.directory import Directory
-from corpus.parsing import parse_report
-from corpus.passages import split_passages
 from corpus.report import Passage, Report
 from corpus.statements import read_statements
+from corpus.structure.parsing import parse_report
+from corpus.structure.passages import split_passages
 from retrieval.hit import Hit
 
 WITHOUT: Final = "（不用语言模型的答案）"

@@ -8,7 +8,7 @@ from typing import Final
 
 from corpus.figure import Kind, Statement
 from corpus.metrics import is_scope
-from corpus.sentences import split_sentences
+from corpus.structure.sentences import split_sentences
 
 _UNITS: Final = (
     ("个百分点", "%"),

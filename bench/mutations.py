@@ -25,8 +25,8 @@ from checker.verdicts import WRONG
 from corpus.figure import Figure, Kind, Qualifier, Statement
 from corpus.metrics import is_scope
 from corpus.organisations import MentionKind, find_organisations
-from corpus.parsing import parse_report
 from corpus.report import Report
+from corpus.structure.parsing import parse_report
 
 _UNIT_CHANGES = {
     "人": "件",

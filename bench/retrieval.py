@@ -26,8 +26,8 @@ from numpy.typing import NDArray
 from rich.console import Console
 from rich.table import Table
 
-from corpus.parsing import parse_report
-from corpus.passages import split_passages
+from corpus.structure.parsing import parse_report
+from corpus.structure.passages import split_passages
 from retrieval.embedding import Embedder
 from retrieval.index import Index, Progress, embedded_text
 from retrieval.lexical import query_terms

@@ -16,10 +16,10 @@ from numpy.typing import NDArray
 from rich.console import Console
 
 from corpus.figure import Kind, Statement
-from corpus.parsing import parse_report
-from corpus.passages import split_passages
 from corpus.report import Passage, Report
 from corpus.statements import read_statements
+from corpus.structure.parsing import parse_report
+from corpus.structure.passages import split_passages
 from retrieval.embedding import Embedder
 from retrieval.index import Index
 

@@ -12,7 +12,7 @@ from bot.list_question import is_organisation
 from corpus.cells import read_row
 from corpus.metric_words import WORDS
 from corpus.report import Report
-from corpus.sentences import split_sentences
+from corpus.structure.sentences import split_sentences
 
 _CLAUSE: Final = re.compile("[^；;。]+")
 _NUMBER: Final = re.compile(r"\d+")

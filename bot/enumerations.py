@@ -9,7 +9,7 @@ from bot.item_lists import Form, Item, ItemList, titles_above
 from corpus.metric_words import WORDS
 from corpus.organisations import MentionKind, find_organisations
 from corpus.report import Report
-from corpus.sentences import split_sentences
+from corpus.structure.sentences import split_sentences
 from corpus.written_dates import small_numeral
 
 _ROW: Final = re.compile(r"[^，,。；;：:、！？\n]+(?:、[^，,。；;：:、！？\n]+)+")

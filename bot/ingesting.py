@@ -7,9 +7,9 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from corpus.errors import UnreadableFile
-from corpus.parsing import parse_report, report_id
 from corpus.reading.documents import find_files, read_text, read_url
 from corpus.report import Report
+from corpus.structure.parsing import parse_report, report_id
 
 if TYPE_CHECKING:
     from retrieval.index import Index

@@ -14,7 +14,7 @@ from corpus.cells import TOTAL_ROWS, Row, read_row
 from corpus.organisations import MentionKind, find_organisations
 from corpus.report import Report, Section
 from corpus.sameness import Sameness, same_organisation
-from corpus.sentences import split_sentences
+from corpus.structure.sentences import split_sentences
 
 
 class Form(StrEnum):

@@ -17,7 +17,7 @@ from corpus.name_parts import name_parts
 from corpus.organisations import MentionKind, find_organisations
 from corpus.report import Report
 from corpus.sameness import Sameness, same_organisation
-from corpus.sentences import split_sentences
+from corpus.structure.sentences import split_sentences
 from retrieval.hit import Hit
 
 MOST: Final = 3

@@ -12,11 +12,11 @@ from typing import Final
 from checker.markings import is_planned
 from corpus.directory import Directory
 from corpus.figure import Kind, Statement
-from corpus.headings import is_table_row
 from corpus.metrics import is_scope
 from corpus.organisations import MentionKind, find_organisations
 from corpus.report import Report, Section
-from corpus.sentences import split_sentences
+from corpus.structure.headings import is_table_row
+from corpus.structure.sentences import split_sentences
 
 SPOKEN_FOR: Final = re.compile(
     r"联系电话|监督电话|举报|电子邮箱|邮箱：|通信地址|通讯地址|邮编|欢迎.{0,16}监督|意见(?:和)?建议，请"

@@ -21,9 +21,9 @@ from corpus.figure import Figure, Statement
 from corpus.figures import find_figures
 from corpus.metrics import Span, read_metrics
 from corpus.organisations import MentionKind, find_organisations
-from corpus.parsing import parse_report
 from corpus.report import Report
-from corpus.sentences import split_sentences
+from corpus.structure.parsing import parse_report
+from corpus.structure.sentences import split_sentences
 from corpus.timing import Timeline
 
 _NAMES = frozenset({MentionKind.ORGANISATION, MentionKind.ANAPHOR})

@@ -18,9 +18,9 @@ from numpy.typing import NDArray
 
 from corpus.errors import IndexMismatch
 from corpus.figure import Statement
-from corpus.passages import split_passages
 from corpus.report import Passage, Report
 from corpus.statements import read_statements
+from corpus.structure.passages import split_passages
 from retrieval.catalog import Catalog, Change, Known
 from retrieval.dense import DenseSearch, Store
 from retrieval.embedding import Embedder

@@ -134,7 +134,7 @@ PLANTED = [
     ("bot/bad.py", "def f():\n    import chromadb\n", "chromadb belongs in"),
     ("bot/answering.py", "from telegram import Update\n", "telegram belongs in"),
     ("retrieval/index.py", "import sqlalchemy as sa\n", "sqlalchemy belongs in"),
-    ("corpus/parsing.py", "import sqlite3\n", "sqlite3 belongs in no file"),
+    ("corpus/structure/parsing.py", "import sqlite3\n", "sqlite3 belongs in no file"),
 ]
 
 

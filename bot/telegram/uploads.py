@@ -14,10 +14,10 @@ from bot.telegram.lookups import keep
 from bot.telegram.markup import plain, shorten
 from bot.telegram.reply import Button, Reply, notice
 from bot.telegram.roles import Role, may
-from corpus.parsing import parse_report, report_id
-from corpus.passages import split_passages
 from corpus.reading.documents import read_bytes, read_text
 from corpus.statements import read_statements
+from corpus.structure.parsing import parse_report, report_id
+from corpus.structure.passages import split_passages
 from retrieval.catalog_talks import Talk
 
 FOLDER: Final = "uploads"

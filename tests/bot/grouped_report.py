@@ -1,7 +1,7 @@
 """Invented reports of two bureaus and of a group with subsidiaries, whose figures are compared, added up and left over."""
 
-from corpus.parsing import parse_report
 from corpus.report import Report
+from corpus.structure.parsing import parse_report
 
 _WATER = """中共青岩市水务局党组关于巡察整改情况的通报
 2023年6月30日

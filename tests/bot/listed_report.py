@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from corpus.parsing import parse_report
 from corpus.report import Report
+from corpus.structure.parsing import parse_report
 
 COUNTY: Final = """八届云溪县委第三轮巡察整改情况通报
 发布时间：2024-03-12

@@ -4,8 +4,8 @@ from bot.belonging import Place, may_speak_of
 from bot.matching import Match, match_statements
 from bot.understanding import read_question
 from corpus.directory import Directory, report_region
-from corpus.parsing import parse_report
 from corpus.statements import read_statements
+from corpus.structure.parsing import parse_report
 
 TEXT = """中共秀川县农业农村局党组关于巡察整改情况的通报
 发布日期：2023年3月2日

@@ -4,8 +4,8 @@ from bot.belonging import Place
 from bot.presence import BEFORE, COUNTED, DOCUMENT, LATER, OVER, Setting, presence
 from bot.surroundings import words_around
 from checker.features import features
-from corpus.parsing import parse_report
 from corpus.statements import read_statements
+from corpus.structure.parsing import parse_report
 
 TEXT = """秀川县农具厂整改情况的通报
 根据统一安排，秀川县委第二巡察组对农具厂党支部进行了巡察，指出了若干问题，农具厂党支部照单全收，逐条研究了改的办法，也请来老职工一起商量，商量以后把办法公布在厂门口，让大家看得见、说得上话，做到改一条、销一条，现在把有关情况向大家通报如下，请大家监督。

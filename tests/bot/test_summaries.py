@@ -17,8 +17,8 @@ from checker.check import check
 from checker.evidence import Evidence
 from checker.verdicts import CONFIRMED
 from corpus.errors import NotFound, UnusableInput
-from corpus.parsing import parse_report
 from corpus.report import Report
+from corpus.structure.parsing import parse_report
 from retrieval.index import Index
 from tests.bot.conftest import Program
 

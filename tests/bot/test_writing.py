@@ -15,8 +15,8 @@ from bot.writing_sentences import SentenceStream, cite, cited_numbers
 from checker.verdicts import CONFIRMED, WRONG
 from corpus.directory import Directory
 from corpus.errors import ModelFailure
-from corpus.parsing import parse_report
 from corpus.statements import read_statements
+from corpus.structure.parsing import parse_report
 from retrieval.hit import Hit
 from retrieval.index import Index
 

@@ -3,7 +3,7 @@
 from checker.check import check
 from checker.evidence import Evidence
 from checker.finding import Finding
-from corpus.parsing import parse_report
+from corpus.structure.parsing import parse_report
 
 
 def evidence_of(*texts: str) -> Evidence:

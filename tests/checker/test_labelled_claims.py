@@ -17,7 +17,7 @@ from checker.check import check
 from checker.evidence import Evidence
 from checker.finding import Finding
 from checker.verdicts import WRONG
-from corpus.parsing import parse_report
+from corpus.structure.parsing import parse_report
 
 DATA = Path(__file__).parents[1] / "data"
 SAMPLES = Path(__file__).parents[2] / "corpus" / "reports"

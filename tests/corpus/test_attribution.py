@@ -2,7 +2,7 @@ import pytest
 
 from corpus.attribution import SectionPaths, Setting, attribute_paragraph, organisation_at
 from corpus.organisations import find_organisations
-from corpus.parsing import parse_report
+from corpus.structure.parsing import parse_report
 
 
 def owner(text: str, at: str, default: str = "") -> str:

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 import corpus
-from corpus.parsing import parse_report, report_id
-from corpus.passages import split_passages
 from corpus.reading.documents import find_files, read_text
 from corpus.report import Report
+from corpus.structure.parsing import parse_report, report_id
+from corpus.structure.passages import split_passages
 
 FOLDER = Path(corpus.__file__).parent / "reports"
 

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.figure import Statement
-from corpus.parsing import parse_report
 from corpus.statements import read_draft, read_statements
+from corpus.structure.parsing import parse_report
 
 REPORT = """十三届青岚县委第六轮巡察整改情况通报
 发布时间：2023-11-08　来源：青岚县委巡察办

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.figure import Figure, Kind, Statement
-from corpus.parsing import parse_report
 from corpus.report import Report
+from corpus.structure.parsing import parse_report
 
 WATER = """临江市水务局关于巡察整改进展情况的通报
 （2023年6月12日）

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from corpus.errors import HeduiError, IndexMismatch, NotFound, UnusableSetting
-from corpus.passages import split_passages
 from corpus.report import Report
+from corpus.structure.passages import split_passages
 from retrieval.catalog import Catalog, Change
 from retrieval.lexical import query_terms
 from tests.retrieval.fictional import GARDEN, SCHOOL, WATER, LetterEmbedder, report, statement

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from corpus.passages import split_passages
 from corpus.report import Report
+from corpus.structure.passages import split_passages
 from retrieval.catalog import Catalog, Change
 from retrieval.catalog_chat import ChatCatalog
 from retrieval.evidence import find_evidence

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from corpus.passages import split_passages
 from corpus.report import Report
+from corpus.structure.passages import split_passages
 from retrieval import catalog_weights
 from retrieval.catalog import Catalog
 from tests.retrieval.fictional import GARDEN, SCHOOL, WATER, LetterEmbedder, report

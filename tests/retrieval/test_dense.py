@@ -6,7 +6,7 @@ import pytest
 from numpy.typing import NDArray
 
 from corpus.errors import IndexBusy, UnusableInput
-from corpus.passages import split_passages
+from corpus.structure.passages import split_passages
 from retrieval.catalog import Catalog, Change
 from retrieval.dense import DenseSearch
 from tests.retrieval.fictional import SCHOOL, LetterEmbedder, ListStore, report

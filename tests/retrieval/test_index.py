@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from corpus.errors import IndexMismatch, NotFound
-from corpus.passages import split_passages
 from corpus.report import Report
+from corpus.structure.passages import split_passages
 from retrieval.catalog import Catalog
 from retrieval.index import Added, Index, embedded_text
 from tests.retrieval.fictional import GARDEN, SCHOOL, WATER, LetterEmbedder, ListStore, report

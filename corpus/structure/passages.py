@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 
-from corpus.headings import is_table_row
 from corpus.report import Passage, Report, Section
-from corpus.sentences import split_sentences
+from corpus.structure.headings import is_table_row
+from corpus.structure.sentences import split_sentences
 
 _SIZE = 500
 _Span = tuple[int, int]

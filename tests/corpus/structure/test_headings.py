@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.heading_markers import MARKERS, MarkerStyle
-from corpus.headings import find_sections, is_table_row
+from corpus.structure.heading_markers import MARKERS, MarkerStyle
+from corpus.structure.headings import find_sections, is_table_row
 
 BODY = "各单位党组织把整改作为重要任务，逐项对照、逐条落实，确保件件有着落、事事有回音。"
 

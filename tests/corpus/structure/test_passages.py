@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.parsing import parse_report
-from corpus.passages import split_passages
 from corpus.report import Passage, Report
+from corpus.structure.parsing import parse_report
+from corpus.structure.passages import split_passages
 
 SENTENCE = "各单位党组织把整改作为重要任务，逐项对照、逐条落实，确保件件有着落。"
 

@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from corpus.headings import is_table_row
-from corpus.issuers import is_issuer, issuer_of_signature, issuer_of_title
+from corpus.structure.headings import is_table_row
+from corpus.structure.issuers import is_issuer, issuer_of_signature, issuer_of_title
 from corpus.written_dates import find_date
 
 _HEAD_LINES = 30

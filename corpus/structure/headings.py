@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.heading_markers import MARKERS
 from corpus.report import Section
+from corpus.structure.heading_markers import MARKERS
 from corpus.written_dates import find_date, small_numeral
 
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")

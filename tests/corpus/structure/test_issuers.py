@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.issuers import bare_organisation, is_issuer, issuer_of_signature, issuer_of_title
+from corpus.structure.issuers import bare_organisation, is_issuer, issuer_of_signature, issuer_of_title
 
 NAMES = [
     ("中共临河市财政局党组", "临河市财政局"),

@@ -5,9 +5,9 @@ import re
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from corpus.headings import find_sections
-from corpus.masthead import read_masthead
 from corpus.report import Report
+from corpus.structure.headings import find_sections
+from corpus.structure.masthead import read_masthead
 
 
 def parse_report(text: str, *, id: str, source: str, title_hint: str = "") -> Report:  # noqa: A002

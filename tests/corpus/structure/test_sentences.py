@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.sentences import split_sentences
+from corpus.structure.sentences import split_sentences
 
 ROWS = [
     ("full stops", "完成588个。化解528件。", ["完成588个。", "化解528件。"]),

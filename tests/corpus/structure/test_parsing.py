@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.parsing import parse_report, report_id
 from corpus.report import Report
+from corpus.structure.parsing import parse_report, report_id
 
 TITLE = "中共临河市财政局党组关于六届市委第三轮巡察整改进展情况的通报"
 BODY = "根据市委统一部署，市委第一巡察组对市财政局党组开展了巡察，现将整改进展情况通报如下。"

@@ -1,0 +1,1 @@
+"""A report's text in, its title, date, issuer, headings, sentences and passages out."""
