@@ -5,7 +5,7 @@ from collections.abc import Callable
 from importlib.resources import files
 
 from corpus.organisations import find_organisations
-from corpus.periods import find_periods
+from corpus.times.periods import find_periods
 
 
 def characters_a_second(find: Callable[[str], object], texts: list[str]) -> float:

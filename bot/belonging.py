@@ -12,10 +12,10 @@ from bot.questions import Question
 from corpus.figure import Statement
 from corpus.name_parts import name_parts
 from corpus.organisations import MentionKind, find_organisations
-from corpus.periods import PeriodRelation, parse_period, resolve_period, same_period
 from corpus.place_names import PROVINCES
 from corpus.report import Report
 from corpus.sameness import Sameness, same_organisation
+from corpus.times.periods import PeriodRelation, parse_period, resolve_period, same_period
 
 _MARKS: Final = re.compile(
     r"第([一二三四五六七八九十百]+|\d+)轮|(?<![上下每本历])([一二三四五六七八九十]+)届"

@@ -10,7 +10,7 @@ from corpus.metric_words import WORDS
 from corpus.organisations import MentionKind, find_organisations
 from corpus.report import Report
 from corpus.structure.sentences import split_sentences
-from corpus.written_dates import small_numeral
+from corpus.times.written_dates import small_numeral
 
 _ROW: Final = re.compile(r"[^，,。；;：:、！？\n]+(?:、[^，,。；;：:、！？\n]+)+")
 _LAST: Final = frozenset(("和", "以及", "及", "与"))

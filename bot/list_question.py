@@ -14,7 +14,7 @@ from corpus.figure import Figure, Kind, Qualifier
 from corpus.figures import find_figures
 from corpus.metric_words import WORDS
 from corpus.organisations import MentionKind, find_organisations
-from corpus.written_dates import small_numeral
+from corpus.times.written_dates import small_numeral
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from bot.blanking import blanked
-from corpus.periods import find_periods
+from corpus.times.periods import find_periods
 
 _NOW: Final = frozenset("现在 目前 当前 如今 眼下 至今 迄今".split())
 _AND: Final = "[和与跟同及、，或]|以及|还是"

@@ -14,9 +14,9 @@ from checker.alikeness import compare_owners
 from checker.evidence import Evidence
 from corpus.errors import NotFound, UnclearName, UnusableInput
 from corpus.figure import Statement
-from corpus.periods import Period, find_periods, parse_period, resolve_period
 from corpus.report import Report
 from corpus.sameness import Sameness
+from corpus.times.periods import Period, find_periods, parse_period, resolve_period
 
 if TYPE_CHECKING:
     from retrieval.index import Index

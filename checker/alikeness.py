@@ -12,8 +12,8 @@ from checker.features import Features, features
 from checker.vocabulary import GENERIC_WORDS, OPPOSITES
 from corpus.figure import Figure, Kind, Statement
 from corpus.metric_words import ADJECTIVES
-from corpus.periods import PeriodRelation, parse_period, same_period
 from corpus.sameness import Sameness, same_organisation
+from corpus.times.periods import PeriodRelation, parse_period, same_period
 
 _ALL_DONE = re.compile(
     r"(?:全部|均|都|悉数|全数)已?(?:经)?(?:整改)?(?:完成|办结|销号|落实|到位|完毕|化解|解决)"

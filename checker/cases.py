@@ -13,8 +13,8 @@ from checker.features import features, shared_wording
 from checker.wording import has_same_lead, is_verbatim
 from corpus.figure import Figure, Kind, Statement
 from corpus.metrics import is_scope
-from corpus.periods import PeriodRelation
 from corpus.sameness import Sameness
+from corpus.times.periods import PeriodRelation
 
 LIKE = 0.35
 """Least likeness of two metrics at which an equal quantity counts as the same statement."""

@@ -8,8 +8,8 @@ from checker.check import judge
 from checker.evidence import Evidence
 from checker.finding import Finding
 from corpus.figure import Statement
-from corpus.periods import PeriodRelation
 from corpus.sameness import Sameness
+from corpus.times.periods import PeriodRelation
 
 _CONFLICTS = {
     "stage": "一个是发现的，一个是办成的",

@@ -8,7 +8,7 @@ from functools import lru_cache
 from checker.vocabulary import STAGES, SYNONYMS, WORDINGS
 from corpus.figure import Statement
 from corpus.metrics import content_words, parts_of
-from corpus.written_dates import small_numeral
+from corpus.times.written_dates import small_numeral
 
 _NEGATED = re.compile(
     r"(?<!应.)(?<![而招])未(?!来|必|成年|婚|知|遂|央)|没有?(?!收)|尚有|仍有|还有|还剩|剩余|尚余|余下|不合格|不满意|不达标"

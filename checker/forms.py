@@ -17,7 +17,7 @@ from checker.features import features
 from checker.finding import plain
 from checker.vocabulary import GENERIC_WORDS
 from corpus.figure import Figure, Kind, Qualifier, Statement
-from corpus.periods import PeriodRelation
+from corpus.times.periods import PeriodRelation
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ from checker.scopes import contradicting_scope, known_scope
 from checker.wording import renamed
 from corpus.figure import Kind, Statement
 from corpus.metrics import is_scope
-from corpus.periods import PeriodRelation
 from corpus.sameness import Sameness
+from corpus.times.periods import PeriodRelation
 
 
 @dataclass(frozen=True, slots=True)

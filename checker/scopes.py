@@ -9,8 +9,8 @@ from checker.vocabulary import SYNONYMS
 from checker.wording import is_verbatim
 from corpus.figure import Figure, Kind, Statement
 from corpus.metrics import content_words
-from corpus.periods import PeriodRelation, parse_period
 from corpus.sameness import Sameness
+from corpus.times.periods import PeriodRelation, parse_period
 
 _CLAUSE_END = re.compile(r"[，,；;。！？!?\n]")
 _RANGE = re.compile(r"[至到—–~～-]")

@@ -9,13 +9,13 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from corpus.dates import date_at
 from corpus.figure import Figure, Kind, Qualifier
 from corpus.figure_patterns import MASKED, PATTERNS, ordinal_value
 from corpus.idioms import phrase_at
 from corpus.numerals import normalise
 from corpus.quantities import quantity_at
 from corpus.tables import fill_cells
+from corpus.times.dates import date_at
 from corpus.units import with_measure
 
 _ANCHOR = re.compile(r"[0-9一二两三四五六七八九十百千万亿零半仨廿卅伍陆陸肆拾翻对过]|(?<![\d.])\.(?=\d)")

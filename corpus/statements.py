@@ -24,7 +24,7 @@ from corpus.organisations import MentionKind, find_organisations
 from corpus.report import Report
 from corpus.structure.parsing import parse_report
 from corpus.structure.sentences import split_sentences
-from corpus.timing import Timeline
+from corpus.times.timeline import Timeline
 
 _NAMES = frozenset({MentionKind.ORGANISATION, MentionKind.ANAPHOR})
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from corpus.report import Section
 from corpus.structure.heading_markers import MARKERS
-from corpus.written_dates import find_date, small_numeral
+from corpus.times.written_dates import find_date, small_numeral
 
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _MARKER_START = re.compile(r"[#附第\d（(【〔①-⑳㈠-㈩一二三四五六七八九十]")

@@ -10,7 +10,7 @@ from datetime import date
 
 from corpus.structure.headings import is_table_row
 from corpus.structure.issuers import is_issuer, issuer_of_signature, issuer_of_title
-from corpus.written_dates import find_date
+from corpus.times.written_dates import find_date
 
 _HEAD_LINES = 30
 _FOOT_LINES = 8

@@ -6,8 +6,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from corpus.calendar_spans import Anchor, Span, number_of, read_span
-from corpus.period_patterns import ANY_PERIOD, BY_NAME
+from corpus.times.calendar_spans import Anchor, Span, number_of, read_span
+from corpus.times.period_patterns import ANY_PERIOD, BY_NAME
 
 _ROUND_LABEL: Final = "零一二三四五六七八九十"
 _PLAN_START: Final = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}

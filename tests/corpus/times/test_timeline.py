@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from corpus.figures import find_figures
-from corpus.timing import Timeline
+from corpus.times.timeline import Timeline
 
 
 def labels(sentence: str, published: date | None = date(2021, 11, 5)) -> dict[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from corpus.figure import Figure, Kind
-from corpus.periods import Period, PeriodMention, find_periods, resolve_period
+from corpus.times.periods import Period, PeriodMention, find_periods, resolve_period
 
 _BASE_BEFORE = re.compile(r"(?:较|比|与|同|和|跟|相对于|对比|低于|高于|超过)$")
 _ONLY_NEXT = re.compile(r"(?:由|从)$")

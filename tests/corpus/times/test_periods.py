@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.period_patterns import PERIOD_PATTERNS
-from corpus.periods import (
+from corpus.times.period_patterns import PERIOD_PATTERNS
+from corpus.times.periods import (
     Period,
     PeriodRelation,
     find_periods,

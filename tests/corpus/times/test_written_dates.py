@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from corpus.written_dates import find_date, small_numeral
+from corpus.times.written_dates import find_date, small_numeral
 
 DATES = [
     ("hyphens", "发布时间：2023-07-05 10:20", date(2023, 7, 5), "2023-07-05"),

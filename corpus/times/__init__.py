@@ -1,0 +1,1 @@
+"""Text in, dates, periods and the intervals that they stand for out."""
