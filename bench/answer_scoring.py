@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.answer import CheckedAnswer
 from checker.agreement import Agreement, UnitRelation, agree, relate_units
 from corpus.figure import Figure, Kind
-from corpus.figures import find_figures
+from corpus.quantities.figures import find_figures
 
 _NEGLIGIBLE = re.compile(r"[\s“”\"《》（）()。]")
 _PADDING = re.compile(r"(?<!\d)0(?=\d)")

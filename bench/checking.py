@@ -23,7 +23,7 @@ from checker.evidence import Evidence
 from checker.verdicts import WRONG
 from corpus.directory import Directory
 from corpus.figure import Statement
-from corpus.figures import find_figures
+from corpus.quantities.figures import find_figures
 from corpus.report import Report
 from corpus.statements import read_draft, read_statements
 from corpus.structure.parsing import parse_report

@@ -16,7 +16,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from corpus.figure import Figure, Kind
-from corpus.figures import find_figures
+from corpus.quantities.figures import find_figures
 
 SUITES = ("NumberModel.json", "PercentModel.json")
 WANTED = 0.93

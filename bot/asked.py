@@ -9,7 +9,7 @@ from typing import Final
 
 from corpus.figure import Figure, Kind
 from corpus.metric_words import WORDS
-from corpus.units import interchangeable, unit_at
+from corpus.quantities.units import interchangeable, unit_at
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from bot.questions import Question
 from corpus.figure import Kind, Statement
 from corpus.metrics import content_words
 from corpus.name_parts import name_parts
+from corpus.quantities.units import interchangeable
 from corpus.short_names import short_names
-from corpus.units import interchangeable
 
 _METRICS: Final = re.compile(
     r"(?P<one>[^，,。？?　]*?)的?[多高大少低长]?还是(?P<other>[^，,。？?　]*?)的?[多高大少低长]?(?=[，,。？?　呢啊]|$)"

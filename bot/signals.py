@@ -21,8 +21,8 @@ from checker.vocabulary import GENERIC_WORDS
 from corpus.figure import Figure, Kind, Qualifier, Statement
 from corpus.name_parts import name_parts
 from corpus.place_names import PROVINCES
-from corpus.qualifiers import BEFORE_WORDS
-from corpus.units import interchangeable
+from corpus.quantities.qualifiers import BEFORE_WORDS
+from corpus.quantities.units import interchangeable
 
 Weigh = Callable[[str], float]
 """How much a word says, 0 to 1."""

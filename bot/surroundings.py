@@ -8,7 +8,7 @@ from typing import Final
 
 from corpus.figure import Kind, Statement
 from corpus.metrics import is_scope
-from corpus.units import interchangeable
+from corpus.quantities.units import interchangeable
 
 _CELLS: Final = re.compile(r"\S\s{2,}\S|\t|\|")
 _CLAUSE_END: Final = re.compile("[，,；;。！？!?：:\n]|、(?=一[次个名项])")

@@ -9,7 +9,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from corpus.figure import Figure, Kind, Qualifier
-from corpus.units import interchangeable
+from corpus.quantities.units import interchangeable
 
 _BOUNDS_BELOW = frozenset({Qualifier.OVER, Qualifier.AT_LEAST})
 _BOUNDS_ABOVE = frozenset({Qualifier.UNDER, Qualifier.AT_MOST})

@@ -10,11 +10,11 @@ from pathlib import Path
 from checker.forms import FORMS
 from checker.rules import RULES
 from checker.verdicts import CHINESE, VERDICTS
-from corpus.figure_patterns import PATTERNS
-from corpus.idioms import SLOGANS
-from corpus.notations import NOTATIONS
-from corpus.qualifiers import AFTER, BEFORE
-from corpus.units import GENERIC, UNITS, Unit
+from corpus.quantities.figure_patterns import PATTERNS
+from corpus.quantities.fixed_phrases import SLOGANS
+from corpus.quantities.notations import NOTATIONS
+from corpus.quantities.qualifiers import AFTER, BEFORE
+from corpus.quantities.units import GENERIC, UNITS, Unit
 
 FOLDER = Path(__file__).parents[1] / "docs"
 _MADE = "<!-- Written by `python -m checker.documentation` from the code's own tables; do not edit. -->"

@@ -18,9 +18,9 @@ from corpus.attribution import (
 from corpus.cells import Cell, read_cells
 from corpus.directory import Directory, report_region
 from corpus.figure import Figure, Statement
-from corpus.figures import find_figures
 from corpus.metrics import Span, read_metrics
 from corpus.organisations import MentionKind, find_organisations
+from corpus.quantities.figures import find_figures
 from corpus.report import Report
 from corpus.structure.parsing import parse_report
 from corpus.structure.sentences import split_sentences

@@ -1,7 +1,7 @@
 import pytest
 
 from bench.answer_scoring import Wanted, contains_all, is_same
-from corpus.figures import find_figures
+from corpus.quantities.figures import find_figures
 
 
 @pytest.mark.parametrize(

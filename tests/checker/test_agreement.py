@@ -5,7 +5,7 @@ import pytest
 
 from checker.agreement import Agreement, UnitRelation, agree, is_rounding, relate_units
 from corpus.figure import Figure
-from corpus.figures import find_figures
+from corpus.quantities.figures import find_figures
 
 
 def figure(text: str) -> Figure:

@@ -1,8 +1,8 @@
 from checker.documentation import FOLDER, pages
 from checker.rules import RULES
 from checker.verdicts import VERDICTS
-from corpus.notations import NOTATIONS
-from corpus.units import UNITS
+from corpus.quantities.notations import NOTATIONS
+from corpus.quantities.units import UNITS
 
 
 def test_pages_are_what_the_tables_say() -> None:

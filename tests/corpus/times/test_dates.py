@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from corpus.figure import Figure, Kind
-from corpus.figures import find_figures
+from corpus.quantities.figures import find_figures
 
 
 def the_date(text: str) -> Figure:

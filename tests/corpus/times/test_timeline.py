@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from corpus.figures import find_figures
+from corpus.quantities.figures import find_figures
 from corpus.times.timeline import Timeline
 
 

@@ -8,9 +8,9 @@ Percentages are in per cent (三成 is 30); fractions and ratios are plain numbe
 import re
 from decimal import Decimal
 
-from corpus.amounts import Amount, pair
 from corpus.figure import Kind, Qualifier
 from corpus.numerals import CHINESE, LONGEST, MIXED, Numeral, match_number, read_numeral
+from corpus.quantities.amounts import Amount, pair
 
 _N = rf"(?:{MIXED}|{CHINESE})"
 _PERCENT = re.compile(r"(百万万|百万|千万|万万|百|千|万) {0,2}分 {0,2}之 {0,2}(负?)")

@@ -8,14 +8,14 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from corpus.acceptance import is_quantity
-from corpus.amounts import Amount
-from corpus.changes import change_at, rises_or_falls
 from corpus.figure import Figure, Kind, Qualifier
-from corpus.notations import amount_at
 from corpus.numerals import DIGITS, match_number, tidy
-from corpus.qualifying import qualify_after, qualify_before
-from corpus.units import Unit, convert, unit_at
+from corpus.quantities.acceptance import is_quantity
+from corpus.quantities.amounts import Amount
+from corpus.quantities.changes import change_at, rises_or_falls
+from corpus.quantities.notations import amount_at
+from corpus.quantities.qualifying import qualify_after, qualify_before
+from corpus.quantities.units import Unit, convert, unit_at
 
 _TO = re.compile(r" ?(?:至|到|-{1,2}|—{1,2}|–|~|～|―) ?(?:约|近)?")
 _HALF = re.compile(r"半(?![数年天月个小径导场决])")

@@ -9,9 +9,9 @@ before it (一名男子).
 
 import re
 
-from corpus.amounts import Amount
 from corpus.figure import Figure, Kind, Qualifier
-from corpus.units import Unit
+from corpus.quantities.amounts import Amount
+from corpus.quantities.units import Unit
 
 _MEASURES = frozenset(
     {Kind.MONEY, Kind.MULTIPLE, Kind.PERCENTAGE_POINT, Kind.PERCENT, Kind.MEASURE, Kind.RATIO}

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus import figures as finder
 from corpus.figure import Figure, Kind, Qualifier
-from corpus.figures import find_figures
+from corpus.quantities import figures as finder
+from corpus.quantities.figures import find_figures
 from tests.corpus.test_numerals import FINANCIAL, write_chinese
 
 SENTENCES = (

@@ -2,8 +2,8 @@ from decimal import Decimal
 
 import pytest
 
-from corpus.figures import find_figures
-from corpus.notations import NOTATIONS, Notation, amount_at
+from corpus.quantities.figures import find_figures
+from corpus.quantities.notations import NOTATIONS, Notation, amount_at
 
 
 @pytest.mark.parametrize("row", NOTATIONS, ids=lambda row: row.name)

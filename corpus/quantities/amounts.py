@@ -1,7 +1,7 @@
 """Amounts: a numeral with what blurs it (余, 多, 来, 几, 数, 十五六), before any unit is read.
 
 In comes a normalised text and the place of a numeral; out comes an :class:`Amount`. What a unit-like
-notation says (百分之五, 三成, 三分之一) is read in :mod:`corpus.shares`.
+notation says (百分之五, 三成, 三分之一) is read in :mod:`corpus.quantities.shares`.
 """
 
 import re
@@ -10,8 +10,8 @@ from decimal import Decimal
 
 from corpus.figure import Kind, Qualifier
 from corpus.numerals import Numeral, match_number, read_numeral
-from corpus.qualifiers import last_place
-from corpus.units import unit_at
+from corpus.quantities.qualifiers import last_place
+from corpus.quantities.units import unit_at
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@ from decimal import Decimal
 import pytest
 
 from corpus.figure import Kind
-from corpus.figure_patterns import PATTERNS, Pattern, ordinal_value
-from corpus.figures import find_figures
+from corpus.quantities.figure_patterns import PATTERNS, Pattern, ordinal_value
+from corpus.quantities.figures import find_figures
 
 
 @pytest.mark.parametrize("row", PATTERNS, ids=lambda row: row.name)

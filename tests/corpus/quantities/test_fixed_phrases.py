@@ -1,8 +1,8 @@
 import pytest
 
 from corpus.figure import Kind
-from corpus.figures import find_figures
-from corpus.idioms import SLOGANS, WORDS, phrase_at
+from corpus.quantities.figures import find_figures
+from corpus.quantities.fixed_phrases import SLOGANS, WORDS, phrase_at
 from corpus.set_phrases import SET_PHRASES
 
 

@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from corpus.figure import Figure, Kind
-from corpus.figures import find_figures
+from corpus.quantities.figures import find_figures
 
 TABLE = """附表3　各科室清收情况表（单位：万元）
 科室        应收        已收      清收率(%)

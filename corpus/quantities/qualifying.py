@@ -1,7 +1,7 @@
 """Reading the words around a number that bound or blur it, its sign and its currency mark.
 
 Figures come in with the span of number and unit, and go out with the wider span and the bounds that
-:mod:`corpus.qualifiers` says.
+:mod:`corpus.quantities.qualifiers` says.
 """
 
 import re
@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from corpus.figure import Figure, Kind, Qualifier
-from corpus.qualifiers import (
+from corpus.quantities.qualifiers import (
     AFTER_WORDS,
     BEFORE_ENDINGS,
     BEFORE_WORDS,
@@ -19,7 +19,7 @@ from corpus.qualifiers import (
     bounds,
     last_place,
 )
-from corpus.units import unit_at
+from corpus.quantities.units import unit_at
 
 _MORE = re.compile(r"[多余](?![次个名种项家样元方处地部年人月于万亿千少了久数])")
 _GROWING = frozenset({Kind.PERCENT, Kind.MULTIPLE, Kind.MEASURE, Kind.DURATION, Kind.MONEY})

@@ -3,7 +3,16 @@ from decimal import Decimal
 import pytest
 
 from corpus.figure import Figure, Kind
-from corpus.units import BY_NAME, GENERIC, UNITS, Unit, convert, interchangeable, unit_at, with_measure
+from corpus.quantities.units import (
+    BY_NAME,
+    GENERIC,
+    UNITS,
+    Unit,
+    convert,
+    interchangeable,
+    unit_at,
+    with_measure,
+)
 
 
 @pytest.mark.parametrize(

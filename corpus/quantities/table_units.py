@@ -9,7 +9,7 @@ heads of which one states a unit, with the lines below it.
 import re
 
 from corpus.figure import Figure, Kind
-from corpus.units import unit_at, with_measure
+from corpus.quantities.units import unit_at, with_measure
 
 _UNIT = re.compile(r"单位 {0,2}[:：] {0,2}([百千万亿]{0,2})([^\s,，。;；)）\d]{1,6})")
 _CELL = re.compile(r"(?:[^\s|]| (?![ |]))+")

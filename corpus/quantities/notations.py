@@ -6,8 +6,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from corpus import amounts, shares
-from corpus.amounts import Amount
+from corpus.quantities import amounts, shares
+from corpus.quantities.amounts import Amount
 
 _HAN_DIGITS = "零一二两三四五六七八九"
 _ARABIC = "0123456789."

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 
 from corpus.name_words import NAMES
 from corpus.numerals import NUMERAL_CHARACTERS
+from corpus.quantities.units import unit_at
 from corpus.set_phrases import SET_PHRASES
-from corpus.units import unit_at
 
 
 @dataclass(frozen=True, slots=True)

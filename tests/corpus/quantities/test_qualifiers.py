@@ -3,8 +3,8 @@ from decimal import Decimal
 import pytest
 
 from corpus.figure import Figure, Qualifier
-from corpus.figures import find_figures
-from corpus.qualifiers import AFTER, BEFORE, QualifierWord, bounds, last_place
+from corpus.quantities.figures import find_figures
+from corpus.quantities.qualifiers import AFTER, BEFORE, QualifierWord, bounds, last_place
 
 
 @pytest.mark.parametrize("row", [*BEFORE, *AFTER], ids=lambda row: row.example)

@@ -1,7 +1,7 @@
 """Find the figures of a text: in comes a text, out come :class:`Figure` values in order, none overlapping.
 
 One pass from left to right. At each numeral the longest reading wins among the slogans and words of
-:mod:`corpus.idioms`, the patterns of :mod:`corpus.figure_patterns`, dates and quantities. Metric,
+:mod:`corpus.quantities.fixed_phrases`, the patterns of :mod:`corpus.quantities.figure_patterns`, dates and quantities. Metric,
 organisation and period are left to :mod:`corpus.context`.
 """
 
@@ -10,13 +10,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from corpus.figure import Figure, Kind, Qualifier
-from corpus.figure_patterns import MASKED, PATTERNS, ordinal_value
-from corpus.idioms import phrase_at
 from corpus.numerals import normalise
-from corpus.quantities import quantity_at
-from corpus.tables import fill_cells
+from corpus.quantities.figure_patterns import MASKED, PATTERNS, ordinal_value
+from corpus.quantities.fixed_phrases import phrase_at
+from corpus.quantities.quantities import quantity_at
+from corpus.quantities.table_units import fill_cells
+from corpus.quantities.units import with_measure
 from corpus.times.dates import date_at
-from corpus.units import with_measure
 
 _ANCHOR = re.compile(r"[0-9一二两三四五六七八九十百千万亿零半仨廿卅伍陆陸肆拾翻对过]|(?<![\d.])\.(?=\d)")
 _RUN = re.compile(r"[0-9,.]*[0-9]|[一二两三四五六七八九十百千万亿零半仨廿卅伍陆陸肆拾]+|.", re.DOTALL)

@@ -1,0 +1,1 @@
+"""Text in, figures out: numerals, units, qualifiers and what is no statistic."""
