@@ -21,8 +21,8 @@ import numpy as np
 from checker.check import check
 from checker.evidence import Evidence
 from checker.verdicts import WRONG
-from corpus.directory import Directory
 from corpus.figure import Statement
+from corpus.organisations.directory import Directory
 from corpus.quantities.figures import find_figures
 from corpus.report import Report
 from corpus.statements import read_draft, read_statements

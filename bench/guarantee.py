@@ -29,7 +29,7 @@ from bot.chat_models import ChatModel, open_model
 from bot.settings import Settings
 from bot.understanding import read_question
 from bot.writing import Writer
-from corpus.directory import Directory
+from corpus.organisations.directory import Directory
 from corpus.report import Passage, Report
 from corpus.statements import read_statements
 from corpus.structure.parsing import parse_report

@@ -24,7 +24,7 @@ from checker.finding import Finding
 from checker.verdicts import WRONG
 from corpus.figure import Figure, Kind, Qualifier, Statement
 from corpus.metrics import is_scope
-from corpus.organisations import MentionKind, find_organisations
+from corpus.organisations.mentions import MentionKind, find_organisations
 from corpus.report import Report
 from corpus.structure.parsing import parse_report
 

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from importlib.resources import files
 
-from corpus.organisations import find_organisations
+from corpus.organisations.mentions import find_organisations
 from corpus.times.periods import find_periods
 
 

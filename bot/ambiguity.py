@@ -16,8 +16,8 @@ from bot.listing import draft_list
 from bot.messages import say
 from bot.questions import Question, Shape
 from bot.word_answers import draft_words
-from corpus.name_parts import name_parts
-from corpus.sameness import Sameness, same_organisation
+from corpus.organisations.name_parts import name_parts
+from corpus.organisations.sameness import Sameness, same_organisation
 
 MOST: Final = 8
 """Choices that a person is given."""

@@ -10,11 +10,11 @@ from typing import Final
 
 from bot.questions import Question
 from corpus.figure import Statement
-from corpus.name_parts import name_parts
-from corpus.organisations import MentionKind, find_organisations
+from corpus.organisations.mentions import MentionKind, find_organisations
+from corpus.organisations.name_parts import name_parts
+from corpus.organisations.sameness import Sameness, same_organisation
 from corpus.place_names import PROVINCES
 from corpus.report import Report
-from corpus.sameness import Sameness, same_organisation
 from corpus.times.periods import PeriodRelation, parse_period, resolve_period, same_period
 
 _MARKS: Final = re.compile(

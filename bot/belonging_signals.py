@@ -18,7 +18,7 @@ from bot.presence import Setting
 from bot.questions import Question
 from corpus.figure import Kind
 from corpus.metric_words import COMPARED_WITH
-from corpus.name_parts import name_parts
+from corpus.organisations.name_parts import name_parts
 
 _NUMBERED: Final = re.compile(
     r"(?:(?<![上下本每这历])第?([一二三四五六七八九十百]+|\d+))(届|号线|号|期|季|代|部)(?![一-鿿]?元)"

@@ -14,9 +14,9 @@ from bot.question_words import content_of, is_weak, raw_words
 from bot.questions import Question
 from corpus.figure import Kind, Statement
 from corpus.metrics import content_words
-from corpus.name_parts import name_parts
+from corpus.organisations.name_parts import name_parts
+from corpus.organisations.short_names import short_names
 from corpus.quantities.units import interchangeable
-from corpus.short_names import short_names
 
 _METRICS: Final = re.compile(
     r"(?P<one>[^，,。？?　]*?)的?[多高大少低长]?还是(?P<other>[^，,。？?　]*?)的?[多高大少低长]?(?=[，,。？?　呢啊]|$)"

@@ -23,7 +23,7 @@ from bot.word_answers import draft_words
 from checker.agreement import is_rounding
 from corpus.figure import Figure, Kind, Statement
 from corpus.metrics import is_scope
-from corpus.name_parts import name_parts
+from corpus.organisations.name_parts import name_parts
 from corpus.quantities.figures import find_figures
 
 ENOUGH: Final = 0.5

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Final
 
 from bot.english_names import find_names, pinyin
-from corpus.directory import Directory
-from corpus.name_parts import name_parts
+from corpus.organisations.directory import Directory
+from corpus.organisations.name_parts import name_parts
 from corpus.place_names import CITIES, PROVINCES
 
 _LEXICON: Final = Path(__file__).parent / "catalogues" / "lexicon.txt"

@@ -11,8 +11,8 @@ from typing import Final
 
 from pypinyin import lazy_pinyin
 
-from corpus.directory import Directory
-from corpus.name_parts import name_parts
+from corpus.organisations.directory import Directory
+from corpus.organisations.name_parts import name_parts
 
 _WORDS: Final = Path(__file__).parent / "catalogues" / "organisation_words.txt"
 _WORD: Final = re.compile(r"[a-z][a-z'-]*")

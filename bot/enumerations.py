@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.item_lists import Form, Item, ItemList, titles_above
 from corpus.metric_words import WORDS
-from corpus.organisations import MentionKind, find_organisations
+from corpus.organisations.mentions import MentionKind, find_organisations
 from corpus.report import Report
 from corpus.structure.sentences import split_sentences
 from corpus.times.written_dates import small_numeral

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from corpus.lac import tag_words
+from corpus.organisations.lac import tag_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Final
 from bot.belonging import Place, region_fits
 from bot.members import members_of, narrowed
 from bot.questions import Question
-from corpus.directory import Directory
 from corpus.figure import Statement
-from corpus.name_parts import NameParts, name_parts
+from corpus.organisations.directory import Directory
+from corpus.organisations.name_parts import NameParts, name_parts
+from corpus.organisations.sameness import Sameness, same_organisation
 from corpus.report import Report
-from corpus.sameness import Sameness, same_organisation
 
 if TYPE_CHECKING:
     from retrieval.index import Index

@@ -23,7 +23,7 @@ from bot.seeking import CHANGE
 from checker.vocabulary import GENERIC_WORDS
 from corpus.figure import Figure, Qualifier, Statement
 from corpus.metric_words import CHANGE_WORDS
-from corpus.sameness import Sameness, same_organisation
+from corpus.organisations.sameness import Sameness, same_organisation
 
 ENOUGH: Final = 0.5
 """A list below answers something else."""

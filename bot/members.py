@@ -10,11 +10,11 @@ from dataclasses import replace
 from typing import Final
 
 from bot.questions import Question
-from corpus.directory import Directory
 from corpus.figure import Statement
-from corpus.name_parts import name_parts
+from corpus.organisations.directory import Directory
+from corpus.organisations.name_parts import name_parts
+from corpus.organisations.sameness import Sameness, same_organisation
 from corpus.report import Report
-from corpus.sameness import Sameness, same_organisation
 
 _HEADS: Final = (
     "分公司|子公司|公司|集团|支行|分行|中心|学校|学院|小学|中学|医院|分院|院区|校区|园区|街道|社区|开发区|新区|"

@@ -4,10 +4,10 @@ import re
 from typing import Final
 
 from bot.blanking import blanked
-from corpus.directory import Directory
 from corpus.metric_words import WORDS
-from corpus.name_parts import name_parts
-from corpus.organisations import Mention, MentionKind, find_organisations
+from corpus.organisations.directory import Directory
+from corpus.organisations.mentions import Mention, MentionKind, find_organisations
+from corpus.organisations.name_parts import name_parts
 from corpus.place_names import PROVINCES
 
 _NAMED_UNIT: Final = re.compile(

@@ -13,10 +13,10 @@ from bot.questions import Question
 from bot.word_weights import WordWeights
 from checker.vocabulary import GENERIC_WORDS
 from corpus.metric_words import WORDS
-from corpus.name_parts import name_parts
-from corpus.organisations import MentionKind, find_organisations
+from corpus.organisations.mentions import MentionKind, find_organisations
+from corpus.organisations.name_parts import name_parts
+from corpus.organisations.sameness import Sameness, same_organisation
 from corpus.report import Report
-from corpus.sameness import Sameness, same_organisation
 from corpus.structure.sentences import split_sentences
 from retrieval.hit import Hit
 

@@ -12,7 +12,7 @@ from checker.vocabulary import GENERIC_WORDS
 from corpus.figure import Figure, Kind
 from corpus.metric_words import CHANGE_WORDS
 from corpus.metrics import read_metrics
-from corpus.name_parts import name_parts
+from corpus.organisations.name_parts import name_parts
 
 CHANGE: Final = (
     (

@@ -14,8 +14,8 @@ from checker.alikeness import compare_owners
 from checker.evidence import Evidence
 from corpus.errors import NotFound, UnclearName, UnusableInput
 from corpus.figure import Statement
+from corpus.organisations.sameness import Sameness
 from corpus.report import Report
-from corpus.sameness import Sameness
 from corpus.times.periods import Period, find_periods, parse_period, resolve_period
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from bot.matching import Match
 from bot.question_words import content_of, is_action, last_noun
 from bot.questions import Question, Shape, Sought
 from corpus.figure import Kind, Statement
-from corpus.name_parts import name_parts
+from corpus.organisations.name_parts import name_parts
 
 _TOTAL: Final = re.compile(
     "一共|总共|合计|总计|共计|加起来|加在一起|(?<![公一总])共(?!有资源)|in total|altogether"

@@ -10,8 +10,8 @@ from typing import Final
 
 from pypinyin import lazy_pinyin
 
-from corpus.directory import Directory
 from corpus.metric_words import COMPOUND_NOUNS, WORDS
+from corpus.organisations.directory import Directory
 from corpus.place_names import CITIES
 
 _WORDS: Final = (

@@ -16,7 +16,7 @@ from bot.named_times import find_rounds, find_times, full_times
 from bot.questions import Question, Shape
 from bot.seeking import find_sought, of_each
 from bot.typos import put_right
-from corpus.directory import Directory
+from corpus.organisations.directory import Directory
 
 _COMPARE: Final = re.compile(
     r"(?:谁|哪(?:一|个|家|年|轮|所|项|种|边|方|季度|[一二两三]?[个家年轮所项])*)(?:[一-鿿]|20[0-9]{2}年){0,14}?(?:更|最|要)?(?:[高低早晚快]|多(?!少)|(?<!多)少|(?<![会局院校组镇乡县市部处科所社村队厅站馆行省])[大长](?![学专院型度江]))(?![一-鿿]*度)"

@@ -21,10 +21,10 @@ from bot.writing_passages import fenced, narrowed, numbered
 from bot.writing_sentences import ITEM, SentenceStream, cite, cited_numbers
 from checker.finding import Finding
 from checker.verdicts import CONFIRMED
-from corpus.directory import Directory
 from corpus.errors import ModelFailure
 from corpus.figure import Figure, Statement
 from corpus.metrics import is_scope
+from corpus.organisations.directory import Directory
 from prompts.loader import fill, neutral
 from retrieval.hit import Hit
 

@@ -25,13 +25,13 @@ from checker.evidence import Evidence
 from checker.finding import Finding
 from checker.markings import EXAMPLE, PLAN, find_mark, is_planned
 from checker.verdicts import CONFIRMED, Verdict
-from corpus.directory import Directory
 from corpus.figure import Figure, Kind, Statement
-from corpus.mention import Mention, MentionKind
 from corpus.metrics import content_words, is_scope
 from corpus.numerals import normalise
-from corpus.organisations import find_organisations
-from corpus.sameness import Sameness
+from corpus.organisations.directory import Directory
+from corpus.organisations.mention import Mention, MentionKind
+from corpus.organisations.mentions import find_organisations
+from corpus.organisations.sameness import Sameness
 from corpus.statements import read_draft
 
 CONTEXT: Final = 160

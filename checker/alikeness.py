@@ -12,7 +12,7 @@ from checker.features import Features, features
 from checker.vocabulary import GENERIC_WORDS, OPPOSITES
 from corpus.figure import Figure, Kind, Statement
 from corpus.metric_words import ADJECTIVES
-from corpus.sameness import Sameness, same_organisation
+from corpus.organisations.sameness import Sameness, same_organisation
 from corpus.times.periods import PeriodRelation, parse_period, same_period
 
 _ALL_DONE = re.compile(

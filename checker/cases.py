@@ -13,7 +13,7 @@ from checker.features import features, shared_wording
 from checker.wording import has_same_lead, is_verbatim
 from corpus.figure import Figure, Kind, Statement
 from corpus.metrics import is_scope
-from corpus.sameness import Sameness
+from corpus.organisations.sameness import Sameness
 from corpus.times.periods import PeriodRelation
 
 LIKE = 0.35

@@ -11,7 +11,7 @@ from checker.cases import VERY_LIKE, Case, says_total
 from checker.features import features
 from checker.forms import FORMS, Derivation, Form
 from corpus.figure import Statement
-from corpus.sameness import Sameness
+from corpus.organisations.sameness import Sameness
 
 _NEAR = 240
 """How far apart, in characters, two sentences may stand whose figures are reckoned together."""

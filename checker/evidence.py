@@ -9,9 +9,9 @@ from functools import cached_property
 from checker.agreement import scaled
 from checker.features import features
 from checker.vocabulary import GENERIC_WORDS
-from corpus.directory import Directory
 from corpus.figure import Statement
 from corpus.metrics import is_scope
+from corpus.organisations.directory import Directory
 from corpus.report import Report
 from corpus.statements import read_statements
 

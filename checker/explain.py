@@ -8,7 +8,7 @@ from checker.check import judge
 from checker.evidence import Evidence
 from checker.finding import Finding
 from corpus.figure import Statement
-from corpus.sameness import Sameness
+from corpus.organisations.sameness import Sameness
 from corpus.times.periods import PeriodRelation
 
 _CONFLICTS = {

@@ -16,7 +16,7 @@ from checker.scopes import contradicting_scope, known_scope
 from checker.wording import renamed
 from corpus.figure import Kind, Statement
 from corpus.metrics import is_scope
-from corpus.sameness import Sameness
+from corpus.organisations.sameness import Sameness
 from corpus.times.periods import PeriodRelation
 
 

@@ -9,7 +9,7 @@ from checker.vocabulary import SYNONYMS
 from checker.wording import is_verbatim
 from corpus.figure import Figure, Kind, Statement
 from corpus.metrics import content_words
-from corpus.sameness import Sameness
+from corpus.organisations.sameness import Sameness
 from corpus.times.periods import PeriodRelation, parse_period
 
 _CLAUSE_END = re.compile(r"[，,；;。！？!?\n]")

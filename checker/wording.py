@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from checker.alikeness import compare_owners, compare_periods
 from corpus.figure import Statement
-from corpus.organisations import MentionKind, find_organisations
-from corpus.sameness import Sameness
+from corpus.organisations.mentions import MentionKind, find_organisations
+from corpus.organisations.sameness import Sameness
 from corpus.times.periods import PeriodRelation, find_periods
 
 _LEAST_SHARED = 0.7

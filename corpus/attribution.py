@@ -10,10 +10,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.anaphors import antecedent
-from corpus.directory import Directory
 from corpus.metric_words import WORDS
-from corpus.organisations import Mention, MentionKind, find_organisations
+from corpus.organisations.anaphors import antecedent
+from corpus.organisations.directory import Directory
+from corpus.organisations.mentions import Mention, MentionKind, find_organisations
 from corpus.report import Report, Section
 
 _OBJECT_BEFORE = re.compile(

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.figure import Figure
-from corpus.organisations import MentionKind, find_organisations
+from corpus.organisations.mentions import MentionKind, find_organisations
 
 _GAP = re.compile(r"(?:[ \u3000]{2,}|\t+| ?\| ?)+")
 _NUMBER = re.compile(r"[-+−]?[\d.,，%]+")

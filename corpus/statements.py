@@ -16,10 +16,10 @@ from corpus.attribution import (
     setting_of,
 )
 from corpus.cells import Cell, read_cells
-from corpus.directory import Directory, report_region
 from corpus.figure import Figure, Statement
 from corpus.metrics import Span, read_metrics
-from corpus.organisations import MentionKind, find_organisations
+from corpus.organisations.directory import Directory, report_region
+from corpus.organisations.mentions import MentionKind, find_organisations
 from corpus.quantities.figures import find_figures
 from corpus.report import Report
 from corpus.structure.parsing import parse_report

@@ -16,8 +16,8 @@ from sqlalchemy import BindParameter, Connection, Engine, bindparam, delete, fun
 
 from corpus.errors import NotFound
 from corpus.figure import Statement
+from corpus.organisations.report_regions import RULE, report_region
 from corpus.report import Passage, Report
-from corpus.report_regions import RULE, report_region
 from retrieval.catalog_figures import StoredFigures, figure_rows
 from retrieval.catalog_names import names_within, write_names
 from retrieval.catalog_opening import batches, open_engine, reading, writing

@@ -10,7 +10,7 @@ from typing import Final
 
 from sqlalchemy import Connection, bindparam, func, insert, select
 
-from corpus.directory import Directory
+from corpus.organisations.directory import Directory
 from corpus.report import Report
 from retrieval.catalog_opening import batches
 from retrieval.catalog_tables import names

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, RowMapping, bindparam, delete, insert, select, update
 
+from corpus.organisations.report_regions import report_region
 from corpus.report import Passage, Report, Section
-from corpus.report_regions import report_region
 from retrieval.catalog_names import write_names
 from retrieval.catalog_tables import facts, passages, reports
 from retrieval.catalog_terms import add_terms, remove_terms

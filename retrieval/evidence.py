@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.figure import Figure, Kind, Statement
-from corpus.sameness import Sameness, same_organisation
+from corpus.organisations.sameness import Sameness, same_organisation
 from retrieval.catalog import Catalog
 from retrieval.catalog_figures import FigureColumns
 

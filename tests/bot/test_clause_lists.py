@@ -5,7 +5,7 @@ from bot.clause_lists import clause_lists
 from bot.enumerations import enumerations
 from bot.listing import draft_list
 from bot.understanding import read_question
-from corpus.directory import Directory, report_region
+from corpus.organisations.directory import Directory, report_region
 from corpus.report import Report
 from corpus.statements import read_statements
 from tests.bot.listed_report import report

@@ -1,7 +1,7 @@
 import pytest
 
 from bot.english_names import find_names, organisation_words, pinyin
-from corpus.directory import Directory
+from corpus.organisations.directory import Directory
 
 
 @pytest.fixture

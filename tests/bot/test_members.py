@@ -1,5 +1,5 @@
 from bot.members import member_at, members_of, named_members
-from corpus.directory import Directory
+from corpus.organisations.directory import Directory
 from tests.bot.grouped_report import grouped_reports
 
 

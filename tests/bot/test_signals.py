@@ -9,7 +9,7 @@ from bot.signals import prepare, signals_of
 from bot.surroundings import words_around
 from bot.understanding import read_question
 from checker.features import features
-from corpus.directory import Directory
+from corpus.organisations.directory import Directory
 from corpus.statements import read_statements
 from corpus.structure.parsing import parse_report
 

@@ -1,7 +1,7 @@
 import pytest
 
 from bot.typos import put_right
-from corpus.directory import Directory
+from corpus.organisations.directory import Directory
 
 
 @pytest.fixture(scope="module")

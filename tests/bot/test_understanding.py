@@ -2,7 +2,7 @@ import pytest
 
 from bot.questions import Shape
 from bot.understanding import read_question
-from corpus.directory import Directory
+from corpus.organisations.directory import Directory
 
 
 @pytest.fixture(scope="module")

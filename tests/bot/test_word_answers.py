@@ -8,7 +8,7 @@ from bot.numbered_phrases import asked_noun, numbered_phrase
 from bot.quoting import shortens
 from bot.understanding import read_question
 from bot.word_answers import draft_words
-from corpus.directory import Directory, report_region
+from corpus.organisations.directory import Directory, report_region
 from retrieval.hit import Hit
 from tests.bot.listed_report import HOSPITAL, report
 

@@ -13,8 +13,8 @@ from bot.writing import Writer
 from bot.writing_passages import fenced, numbered
 from bot.writing_sentences import SentenceStream, cite, cited_numbers
 from checker.verdicts import CONFIRMED, WRONG
-from corpus.directory import Directory
 from corpus.errors import ModelFailure
+from corpus.organisations.directory import Directory
 from corpus.statements import read_statements
 from corpus.structure.parsing import parse_report
 from retrieval.hit import Hit

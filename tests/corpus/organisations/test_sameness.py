@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.sameness import Sameness, same_organisation
+from corpus.organisations.sameness import Sameness, same_organisation
 
 SAME, PART_OF, UNKNOWN, DIFFERENT = Sameness.SAME, Sameness.PART_OF, Sameness.UNKNOWN, Sameness.DIFFERENT
 

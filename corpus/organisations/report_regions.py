@@ -5,10 +5,10 @@ from collections import Counter
 from functools import lru_cache
 from typing import Final
 
-from corpus.lac import is_place_name
-from corpus.mention import Mention, MentionKind
-from corpus.name_parts import name_parts
-from corpus.organisations import find_organisations
+from corpus.organisations.lac import is_place_name
+from corpus.organisations.mention import Mention, MentionKind
+from corpus.organisations.mentions import find_organisations
+from corpus.organisations.name_parts import name_parts
 from corpus.place_names import CITIES, PROVINCES
 from corpus.report import Report
 

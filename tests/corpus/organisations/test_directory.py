@@ -2,11 +2,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.directory import Directory, organisations_of
-from corpus.mention import Mention, MentionKind
-from corpus.organisations import find_organisations
+from corpus.organisations.directory import Directory, organisations_of
+from corpus.organisations.mention import Mention, MentionKind
+from corpus.organisations.mentions import find_organisations
+from corpus.organisations.report_regions import report_region
 from corpus.report import Report
-from corpus.report_regions import report_region
 
 HOSPITAL = """中共云泽市中心医院委员会关于五届市委第三轮巡察整改进展情况的通报
 根据市委统一部署，市委第二巡察组对云泽市中心医院党委进行了巡察。医院党委高度重视，退费3万元。

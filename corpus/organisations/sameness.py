@@ -9,9 +9,9 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
-from corpus.anaphors import is_anaphor, may_refer_to
-from corpus.name_parts import NameParts, abbreviates, name_parts
-from corpus.short_names import short_names
+from corpus.organisations.anaphors import is_anaphor, may_refer_to
+from corpus.organisations.name_parts import NameParts, abbreviates, name_parts
+from corpus.organisations.short_names import short_names
 
 
 class Sameness(StrEnum):

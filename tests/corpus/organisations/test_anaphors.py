@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.anaphors import antecedent, is_anaphor, may_refer_to
+from corpus.organisations.anaphors import antecedent, is_anaphor, may_refer_to
 
 
 @pytest.mark.parametrize("word", ["该局", "局党组", "医院党委", "集团", "我县", "该局党组领导班子"])

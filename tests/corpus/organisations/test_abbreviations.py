@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.abbreviations import abbreviates_words
+from corpus.organisations.abbreviations import abbreviates_words
 
 ROWS = [
     ("西岭医科大附属医院", "西岭医科大学附属医院", "西岭", True),

@@ -5,8 +5,8 @@ from functools import lru_cache
 from itertools import product
 from typing import Final
 
-from corpus.name_parts import NameParts, name_parts
 from corpus.organisation_names import DEPARTMENTS
+from corpus.organisations.name_parts import NameParts, name_parts
 
 _ENDS: Final = """
     师范大学 师大 师范

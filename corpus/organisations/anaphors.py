@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from corpus.name_parts import name_parts
 from corpus.organisation_names import TAILS
+from corpus.organisations.name_parts import name_parts
 
 _REFERENTS: Final = {
     "局": "局|税务局",

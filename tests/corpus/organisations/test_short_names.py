@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.short_names import short_names
+from corpus.organisations.short_names import short_names
 
 
 @pytest.mark.parametrize(

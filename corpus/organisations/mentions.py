@@ -1,6 +1,6 @@
 """Organisations and regions as a text names them: text in, ``Mention`` values out.
 
-The rule of ``corpus.organisation_rule`` reads every run of characters; with ``deep``, the words and tags of
+The rule of ``corpus.organisations.run_reader`` reads every run of characters; with ``deep``, the words and tags of
 the LAC model correct the left edges that the rule is not certain of and add the names that no head ends
 (阿里巴巴).
 """
@@ -9,11 +9,11 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from corpus.lac import TaggedWord, tag_words
-from corpus.mention import Mention, MentionKind, Names
-from corpus.organisation_patterns import HAN, LEVEL, PLACES, RUN, TAIL
-from corpus.organisation_rule import RunReader, without_overlaps
 from corpus.organisation_words import CUT
+from corpus.organisations.lac import TaggedWord, tag_words
+from corpus.organisations.mention import Mention, MentionKind, Names
+from corpus.organisations.patterns import HAN, LEVEL, PLACES, RUN, TAIL
+from corpus.organisations.run_reader import RunReader, without_overlaps
 
 __all__ = ["Mention", "MentionKind", "find_organisations"]
 

@@ -5,17 +5,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from corpus.abbreviations import abbreviates_words, may_abbreviate
-from corpus.lac import is_place_name
-from corpus.mention import Mention, MentionKind
-from corpus.name_parts import NameParts, name_parts
-from corpus.name_starts import NameStarts
-from corpus.organisations import find_organisations
+from corpus.organisations.abbreviations import abbreviates_words, may_abbreviate
+from corpus.organisations.lac import is_place_name
+from corpus.organisations.mention import Mention, MentionKind
+from corpus.organisations.mentions import find_organisations
+from corpus.organisations.name_parts import NameParts, name_parts
+from corpus.organisations.name_starts import NameStarts
+from corpus.organisations.report_regions import plain_mentions, report_region
+from corpus.organisations.sameness import Sameness, same_organisation
+from corpus.organisations.short_names import short_names
 from corpus.place_names import CITIES, PROVINCES
 from corpus.report import Report
-from corpus.report_regions import plain_mentions, report_region
-from corpus.sameness import Sameness, same_organisation
-from corpus.short_names import short_names
 
 __all__ = ["Directory", "names_in", "organisations_of", "report_region"]
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from corpus.metric_words import WORDS
-from corpus.name_parts import name_parts
+from corpus.organisations.name_parts import name_parts
 
 _LEFT_OUT: Final = frozenset(
     "人民 集团 有限 责任 有限公司 有限责任 有限责任公司 股份 股份有限公司 公司 控股 投资 发展 技术 服务 研究 管理 和 与 及 市 省 县 区 "

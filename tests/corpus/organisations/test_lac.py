@@ -1,4 +1,4 @@
-from corpus.lac import tag_words
+from corpus.organisations.lac import tag_words
 
 
 def test_tag_words_covers_the_text_with_its_own_offsets() -> None:

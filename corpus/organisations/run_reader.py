@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from corpus.mention import Mention, MentionKind, Names
 from corpus.organisation_names import HEADS, NOT_NAMES
-from corpus.organisation_patterns import (
+from corpus.organisation_words import CUT, NO_NAME, STRIP
+from corpus.organisations.mention import Mention, MentionKind, Names
+from corpus.organisations.patterns import (
     BETWEEN_HEADS,
     BRANCH,
     COMMITTEE_PART,
@@ -25,7 +26,6 @@ from corpus.organisation_patterns import (
     SESSION,
     TAIL,
 )
-from corpus.organisation_words import CUT, NO_NAME, STRIP
 from corpus.place_names import CITIES, PROVINCES
 
 _CUT: Final = re.compile(CUT)

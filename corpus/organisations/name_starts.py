@@ -6,7 +6,7 @@ place 澄江 is known, under 工.
 
 from collections.abc import Iterator
 
-from corpus.name_parts import NameParts
+from corpus.organisations.name_parts import NameParts
 
 LONGEST_PLACE = 6
 

@@ -5,13 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.directory import Directory
-from corpus.mention import MentionKind
 from corpus.organisation_names import HEADS
-from corpus.organisation_patterns import REGION, REGION_SOURCE, SCAN, SCAN_SOURCE
-from corpus.organisations import find_organisations
+from corpus.organisations.directory import Directory
+from corpus.organisations.mention import MentionKind
+from corpus.organisations.mentions import find_organisations
+from corpus.organisations.patterns import REGION, REGION_SOURCE, SCAN, SCAN_SOURCE
 
-SAMPLES = Path(__file__).parents[2] / "corpus" / "reports"
+SAMPLES = Path(__file__).parents[3] / "corpus" / "reports"
 
 
 def found(text: str, kind: MentionKind = MentionKind.ORGANISATION, *, deep: bool = False) -> list[str]:

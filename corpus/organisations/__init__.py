@@ -1,0 +1,1 @@
+"""Text in, the organisations that it names out, and whether two names are one."""
