@@ -24,8 +24,8 @@ from bench.answer_sets import AnswerSet, Item, read_domain, read_news, read_rgb
 from bench.retrieval import CachedEmbedder
 from bot.answer import CheckedAnswer
 from bot.answering import Answerer
-from corpus.metrics import content_words
 from corpus.quantities.figures import find_figures
+from corpus.statements.metrics import content_words
 from corpus.structure.sentences import split_sentences
 from retrieval.embedding import Embedder
 from retrieval.index import Index

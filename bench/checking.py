@@ -25,7 +25,7 @@ from corpus.figure import Statement
 from corpus.organisations.directory import Directory
 from corpus.quantities.figures import find_figures
 from corpus.report import Report
-from corpus.statements import read_draft, read_statements
+from corpus.statements.statements import read_draft, read_statements
 from corpus.structure.parsing import parse_report
 from corpus.structure.passages import split_passages
 from corpus.structure.sentences import split_sentences

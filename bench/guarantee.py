@@ -31,7 +31,7 @@ from bot.understanding import read_question
 from bot.writing import Writer
 from corpus.organisations.directory import Directory
 from corpus.report import Passage, Report
-from corpus.statements import read_statements
+from corpus.statements.statements import read_statements
 from corpus.structure.parsing import parse_report
 from corpus.structure.passages import split_passages
 from retrieval.hit import Hit

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.figure import Kind, Statement
-from corpus.metrics import is_scope
+from corpus.statements.metrics import is_scope
 from corpus.structure.sentences import split_sentences
 
 _UNITS: Final = (

@@ -23,9 +23,9 @@ from checker.evidence import Evidence
 from checker.finding import Finding
 from checker.verdicts import WRONG
 from corpus.figure import Figure, Kind, Qualifier, Statement
-from corpus.metrics import is_scope
 from corpus.organisations.mentions import MentionKind, find_organisations
 from corpus.report import Report
+from corpus.statements.metrics import is_scope
 from corpus.structure.parsing import parse_report
 
 _UNIT_CHANGES = {

@@ -17,7 +17,7 @@ from rich.console import Console
 
 from corpus.figure import Kind, Statement
 from corpus.report import Passage, Report
-from corpus.statements import read_statements
+from corpus.statements.statements import read_statements
 from corpus.structure.parsing import parse_report
 from corpus.structure.passages import split_passages
 from retrieval.embedding import Embedder

@@ -33,7 +33,7 @@ from checker.evidence import Evidence
 from checker.finding import Finding
 from checker.verdicts import WRONG
 from corpus.figure import Statement
-from corpus.statements import read_draft
+from corpus.statements.statements import read_draft
 from retrieval.hit import Hit
 
 if TYPE_CHECKING:

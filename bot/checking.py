@@ -11,11 +11,11 @@ from bot.library import chosen_reports, open_index, report_name
 from bot.settings import Settings
 from checker.evidence import Evidence
 from corpus.figure import Figure, Statement
-from corpus.metrics import is_scope
 from corpus.organisations.directory import Directory
 from corpus.organisations.sameness import Sameness, same_organisation
 from corpus.report import Report
-from corpus.statements import figures_of, read_draft
+from corpus.statements.metrics import is_scope
+from corpus.statements.statements import figures_of, read_draft
 
 if TYPE_CHECKING:
     from retrieval.index import Index

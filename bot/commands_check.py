@@ -100,7 +100,7 @@ def run_explain(
 ) -> int:
     """Show for the figure ``raw`` of a draft every stated figure that was weighed, and why it won or lost."""
     from checker.explain import explain
-    from corpus.statements import read_draft as read_claims
+    from corpus.statements.statements import read_draft as read_claims
 
     text = _draft(settings, file)
     with EvidenceShelf(settings, reports) as shelf:

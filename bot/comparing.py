@@ -13,10 +13,10 @@ from bot.members import members_asked
 from bot.question_words import content_of, is_weak, raw_words
 from bot.questions import Question
 from corpus.figure import Kind, Statement
-from corpus.metrics import content_words
 from corpus.organisations.name_parts import name_parts
 from corpus.organisations.short_names import short_names
 from corpus.quantities.units import interchangeable
+from corpus.statements.metrics import content_words
 
 _METRICS: Final = re.compile(
     r"(?P<one>[^，,。？?　]*?)的?[多高大少低长]?还是(?P<other>[^，,。？?　]*?)的?[多高大少低长]?(?=[，,。？?　呢啊]|$)"

@@ -22,9 +22,9 @@ from bot.totals import add_up
 from bot.word_answers import draft_words
 from checker.agreement import is_rounding
 from corpus.figure import Figure, Kind, Statement
-from corpus.metrics import is_scope
 from corpus.organisations.name_parts import name_parts
 from corpus.quantities.figures import find_figures
+from corpus.statements.metrics import is_scope
 
 ENOUGH: Final = 0.5
 """Less sure than that a match is not stated: a wrong answer is worse than none."""

@@ -10,10 +10,10 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
-from corpus.cells import TOTAL_ROWS, Row, read_row
 from corpus.organisations.mentions import MentionKind, find_organisations
 from corpus.organisations.sameness import Sameness, same_organisation
 from corpus.report import Report, Section
+from corpus.statements.cells import TOTAL_ROWS, Row, read_row
 from corpus.structure.sentences import split_sentences
 
 

@@ -18,7 +18,7 @@ from bot.signals import Criteria, Weigh, prepare, signals_of
 from bot.surroundings import Around, words_around
 from checker.features import features
 from corpus.figure import Kind, Statement
-from corpus.metrics import is_scope
+from corpus.statements.metrics import is_scope
 
 WEIGHED: Final = 36
 """Statements that are weighed signal by signal; they are those that hold most of the words."""

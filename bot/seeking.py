@@ -11,8 +11,8 @@ from bot.questions import Question, Shape, Sought
 from checker.vocabulary import GENERIC_WORDS
 from corpus.figure import Figure, Kind
 from corpus.metric_words import CHANGE_WORDS
-from corpus.metrics import read_metrics
 from corpus.organisations.name_parts import name_parts
+from corpus.statements.metrics import read_metrics
 
 CHANGE: Final = (
     (

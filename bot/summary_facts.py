@@ -11,10 +11,10 @@ from typing import Final
 
 from checker.markings import is_planned
 from corpus.figure import Kind, Statement
-from corpus.metrics import is_scope
 from corpus.organisations.directory import Directory
 from corpus.organisations.mentions import MentionKind, find_organisations
 from corpus.report import Report, Section
+from corpus.statements.metrics import is_scope
 from corpus.structure.headings import is_table_row
 from corpus.structure.sentences import split_sentences
 

@@ -8,7 +8,7 @@ from typing import Final
 from bot.summary_aspects import RESULTS, Aspect, fitness, is_told_by
 from bot.summary_facts import Fact, Segment
 from corpus.figure import Statement
-from corpus.metrics import content_words
+from corpus.statements.metrics import content_words
 
 REDUNDANCY: Final = 4.0
 """What a clause loses when all of its words have been told already."""

@@ -23,8 +23,8 @@ from checker.finding import Finding
 from checker.verdicts import CONFIRMED
 from corpus.errors import ModelFailure
 from corpus.figure import Figure, Statement
-from corpus.metrics import is_scope
 from corpus.organisations.directory import Directory
+from corpus.statements.metrics import is_scope
 from prompts.loader import fill, neutral
 from retrieval.hit import Hit
 

@@ -26,13 +26,13 @@ from checker.finding import Finding
 from checker.markings import EXAMPLE, PLAN, find_mark, is_planned
 from checker.verdicts import CONFIRMED, Verdict
 from corpus.figure import Figure, Kind, Statement
-from corpus.metrics import content_words, is_scope
 from corpus.numerals import normalise
 from corpus.organisations.directory import Directory
 from corpus.organisations.mention import Mention, MentionKind
 from corpus.organisations.mentions import find_organisations
 from corpus.organisations.sameness import Sameness
-from corpus.statements import read_draft
+from corpus.statements.metrics import content_words, is_scope
+from corpus.statements.statements import read_draft
 
 CONTEXT: Final = 160
 """Characters before a sentence that are read with it: whose figures they are may stand there."""

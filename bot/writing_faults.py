@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from checker.finding import Finding
 from corpus.figure import Statement
-from corpus.metrics import is_scope
+from corpus.statements.metrics import is_scope
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Final
 from bot.answer import Citation
 from checker.finding import Finding
 from corpus.figure import Statement
-from corpus.metrics import is_scope
+from corpus.statements.metrics import is_scope
 from prompts.loader import fill, neutral
 from retrieval.hit import Hit
 

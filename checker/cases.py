@@ -12,8 +12,8 @@ from checker.evidence import Evidence
 from checker.features import features, shared_wording
 from checker.wording import has_same_lead, is_verbatim
 from corpus.figure import Figure, Kind, Statement
-from corpus.metrics import is_scope
 from corpus.organisations.sameness import Sameness
+from corpus.statements.metrics import is_scope
 from corpus.times.periods import PeriodRelation
 
 LIKE = 0.35

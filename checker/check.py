@@ -8,7 +8,7 @@ from checker.finding import Finding
 from checker.predicates import Ground
 from checker.rules import RULES, Rule
 from corpus.figure import Statement
-from corpus.statements import read_draft
+from corpus.statements.statements import read_draft
 
 _MOST_TITLES = 2
 
@@ -19,7 +19,7 @@ def check(text: str, evidence: Evidence) -> list[Finding]:
 
 
 def check_claims(claims: Iterable[Statement], evidence: Evidence) -> list[Finding]:
-    """Return a finding for each of ``claims`` (from :func:`corpus.statements.read_draft`), in order."""
+    """Return a finding for each of ``claims`` (from :func:`corpus.statements.statements.read_draft`), in order."""
     return [judge(Case(claim, evidence)) for claim in claims]
 
 

@@ -10,10 +10,10 @@ from checker.agreement import scaled
 from checker.features import features
 from checker.vocabulary import GENERIC_WORDS
 from corpus.figure import Statement
-from corpus.metrics import is_scope
 from corpus.organisations.directory import Directory
 from corpus.report import Report
-from corpus.statements import read_statements
+from corpus.statements.metrics import is_scope
+from corpus.statements.statements import read_statements
 
 
 class Evidence:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from checker.vocabulary import STAGES, SYNONYMS, WORDINGS
 from corpus.figure import Statement
-from corpus.metrics import content_words, parts_of
+from corpus.statements.metrics import content_words, parts_of
 from corpus.times.written_dates import small_numeral
 
 _NEGATED = re.compile(

@@ -14,7 +14,7 @@ from checker.agreement import UnitRelation, relate_units
 from checker.features import features, is_earlier_level
 from checker.finding import plain
 from corpus.figure import Kind, Qualifier, Statement
-from corpus.metrics import is_scope
+from corpus.statements.metrics import is_scope
 
 _PARTS_END = re.compile(r"[；;。！？\n]")
 

@@ -15,8 +15,8 @@ from checker.markings import EXAMPLE, PLAN, find_mark, is_planned
 from checker.scopes import contradicting_scope, known_scope
 from checker.wording import renamed
 from corpus.figure import Kind, Statement
-from corpus.metrics import is_scope
 from corpus.organisations.sameness import Sameness
+from corpus.statements.metrics import is_scope
 from corpus.times.periods import PeriodRelation
 
 

@@ -8,8 +8,8 @@ from checker.features import features
 from checker.vocabulary import SYNONYMS
 from checker.wording import is_verbatim
 from corpus.figure import Figure, Kind, Statement
-from corpus.metrics import content_words
 from corpus.organisations.sameness import Sameness
+from corpus.statements.metrics import content_words
 from corpus.times.periods import PeriodRelation, parse_period
 
 _CLAUSE_END = re.compile(r"[，,；;。！？!?\n]")

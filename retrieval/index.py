@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from corpus.errors import IndexMismatch
 from corpus.figure import Statement
 from corpus.report import Passage, Report
-from corpus.statements import read_statements
+from corpus.statements.statements import read_statements
 from corpus.structure.passages import split_passages
 from retrieval.catalog import Catalog, Change, Known
 from retrieval.dense import DenseSearch, Store

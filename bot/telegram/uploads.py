@@ -15,7 +15,7 @@ from bot.telegram.markup import plain, shorten
 from bot.telegram.reply import Button, Reply, notice
 from bot.telegram.roles import Role, may
 from corpus.reading.documents import read_bytes, read_text
-from corpus.statements import read_statements
+from corpus.statements.statements import read_statements
 from corpus.structure.parsing import parse_report, report_id
 from corpus.structure.passages import split_passages
 from retrieval.catalog_talks import Talk

@@ -8,7 +8,7 @@ from bot.answering import LONGEST, Answerer
 from bot.drafting import to_the_digit
 from bot.matching import Match
 from checker.verdicts import WRONG
-from corpus.statements import read_statements
+from corpus.statements.statements import read_statements
 from corpus.structure.parsing import parse_report
 from retrieval.index import Index
 from tests.bot.grouped_report import grouped_reports

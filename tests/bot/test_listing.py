@@ -9,7 +9,7 @@ from bot.listing import draft_list
 from bot.understanding import read_question
 from corpus.organisations.directory import Directory, report_region
 from corpus.report import Report
-from corpus.statements import read_statements
+from corpus.statements.statements import read_statements
 from tests.bot.listed_report import COUNTY, HOSPITAL, SURVEY, report
 
 REPORTS = [report(COUNTY, "county"), report(HOSPITAL, "hospital"), report(SURVEY, "survey")]

@@ -4,7 +4,7 @@ from bot.belonging import Place, may_speak_of
 from bot.matching import Match, match_statements
 from bot.understanding import read_question
 from corpus.organisations.directory import Directory, report_region
-from corpus.statements import read_statements
+from corpus.statements.statements import read_statements
 from corpus.structure.parsing import parse_report
 
 TEXT = """中共秀川县农业农村局党组关于巡察整改情况的通报

@@ -4,7 +4,7 @@ from bot.belonging import Place
 from bot.presence import BEFORE, COUNTED, DOCUMENT, LATER, OVER, Setting, presence
 from bot.surroundings import words_around
 from checker.features import features
-from corpus.statements import read_statements
+from corpus.statements.statements import read_statements
 from corpus.structure.parsing import parse_report
 
 TEXT = """秀川县农具厂整改情况的通报

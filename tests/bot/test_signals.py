@@ -10,7 +10,7 @@ from bot.surroundings import words_around
 from bot.understanding import read_question
 from checker.features import features
 from corpus.organisations.directory import Directory
-from corpus.statements import read_statements
+from corpus.statements.statements import read_statements
 from corpus.structure.parsing import parse_report
 
 ISSUED = "中共秀川县水务局党组关于巡察整改情况的通报\n2023年5月9日\n"

@@ -15,7 +15,7 @@ from bot.writing_sentences import SentenceStream, cite, cited_numbers
 from checker.verdicts import CONFIRMED, WRONG
 from corpus.errors import ModelFailure
 from corpus.organisations.directory import Directory
-from corpus.statements import read_statements
+from corpus.statements.statements import read_statements
 from corpus.structure.parsing import parse_report
 from retrieval.hit import Hit
 from retrieval.index import Index

@@ -4,7 +4,7 @@ from checker.alikeness import compare, compare_owners, compare_periods
 from checker.features import features, is_earlier_level, is_later_level, round_of
 from corpus.figure import Statement
 from corpus.organisations.sameness import Sameness
-from corpus.statements import read_draft
+from corpus.statements.statements import read_draft
 from corpus.times.periods import PeriodRelation
 
 

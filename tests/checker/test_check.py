@@ -7,7 +7,7 @@ from checker.evidence import Evidence
 from checker.explain import explain
 from checker.finding import finding_json
 from checker.verdicts import CHINESE, VERDICTS, Verdict
-from corpus.statements import read_draft
+from corpus.statements.statements import read_draft
 from tests.checker.reports import evidence_of, finding_on
 
 SOURCE = """关于省委第八轮巡视整改进展情况的通报

@@ -2,7 +2,7 @@ import pytest
 
 from checker.wording import is_verbatim, renamed
 from corpus.figure import Statement
-from corpus.statements import read_draft
+from corpus.statements.statements import read_draft
 
 SOURCE = "整改期间，市中心医院会同省财政厅向376家企业清退各类保证金1.24亿元。"
 

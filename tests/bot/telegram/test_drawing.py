@@ -6,7 +6,7 @@ from fontTools.ttLib import TTFont
 
 from bot.telegram.drawing import FONT, draw, scale
 from bot.telegram.series import Mark, Series, difference, series_of
-from corpus.statements import read_statements
+from corpus.statements.statements import read_statements
 from tests.bot.telegram.conftest import Office
 from tests.bot.telegram.people import Someone
 from tests.retrieval.fictional import SCHOOL, WATER, report

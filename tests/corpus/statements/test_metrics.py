@@ -1,7 +1,7 @@
 import pytest
 
-from corpus.metrics import content_words, read_metrics
 from corpus.quantities.figures import find_figures
+from corpus.statements.metrics import content_words, read_metrics
 
 
 def metrics(sentence: str) -> dict[str, str]:

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.figure import Statement
-from corpus.statements import read_draft, read_statements
+from corpus.statements.statements import read_draft, read_statements
 from corpus.structure.parsing import parse_report
 
 REPORT = """十三届青岚县委第六轮巡察整改情况通报

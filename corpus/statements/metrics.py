@@ -2,7 +2,7 @@
 
 A metric is a short phrase in the report's own words, its verb first where there is one: ``完成整改问题``,
 ``派出巡视组``, ``化解率``. What a clause leaves out is taken from the figure before it (梳理信访矛盾纠纷578件,
-化解528件: the second counts 化解信访矛盾纠纷). Tables are read in :mod:`corpus.cells`.
+化解528件: the second counts 化解信访矛盾纠纷). Tables are read in :mod:`corpus.statements.cells`.
 """
 
 import re

@@ -6,7 +6,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import takewhile
 
-from corpus.attribution import (
+from corpus.figure import Figure, Statement
+from corpus.organisations.directory import Directory, report_region
+from corpus.organisations.mentions import MentionKind, find_organisations
+from corpus.quantities.figures import find_figures
+from corpus.report import Report
+from corpus.statements.attribution import (
     Attribution,
     SectionPaths,
     Setting,
@@ -15,13 +20,8 @@ from corpus.attribution import (
     organisation_at,
     setting_of,
 )
-from corpus.cells import Cell, read_cells
-from corpus.figure import Figure, Statement
-from corpus.metrics import Span, read_metrics
-from corpus.organisations.directory import Directory, report_region
-from corpus.organisations.mentions import MentionKind, find_organisations
-from corpus.quantities.figures import find_figures
-from corpus.report import Report
+from corpus.statements.cells import Cell, read_cells
+from corpus.statements.metrics import Span, read_metrics
 from corpus.structure.parsing import parse_report
 from corpus.structure.sentences import split_sentences
 from corpus.times.timeline import Timeline

@@ -1,7 +1,7 @@
 import pytest
 
-from corpus.attribution import SectionPaths, Setting, attribute_paragraph, organisation_at
 from corpus.organisations.mentions import find_organisations
+from corpus.statements.attribution import SectionPaths, Setting, attribute_paragraph, organisation_at
 from corpus.structure.parsing import parse_report
 
 

@@ -1,5 +1,5 @@
-from corpus.cells import Cell, read_cells
 from corpus.quantities.figures import find_figures
+from corpus.statements.cells import Cell, read_cells
 
 TABLE = """附表1　清理收回情况表（单位：万元）
 单位名称            应收回金额    已收回金额    收回率(%)
