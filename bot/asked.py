@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.figure import Figure, Kind
-from corpus.metric_words import WORDS
+from corpus.lexicon.function_words import WORDS
 from corpus.quantities.units import interchangeable, unit_at
 
 

@@ -10,10 +10,10 @@ from typing import Final
 
 from bot.questions import Question
 from corpus.figure import Statement
+from corpus.lexicon.places import PROVINCES
 from corpus.organisations.mentions import MentionKind, find_organisations
 from corpus.organisations.name_parts import name_parts
 from corpus.organisations.sameness import Sameness, same_organisation
-from corpus.place_names import PROVINCES
 from corpus.report import Report
 from corpus.times.periods import PeriodRelation, parse_period, resolve_period, same_period
 

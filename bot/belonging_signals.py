@@ -17,7 +17,7 @@ from bot.belonging import (
 from bot.presence import Setting
 from bot.questions import Question
 from corpus.figure import Kind
-from corpus.metric_words import COMPARED_WITH
+from corpus.lexicon.function_words import COMPARED_WITH
 from corpus.organisations.name_parts import name_parts
 
 _NUMBERED: Final = re.compile(

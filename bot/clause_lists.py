@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.item_lists import Form, Item, ItemList, text_lines, titles_above
 from bot.list_question import is_organisation
-from corpus.metric_words import WORDS
+from corpus.lexicon.function_words import WORDS
 from corpus.report import Report
 from corpus.statements.cells import read_row
 from corpus.structure.sentences import split_sentences

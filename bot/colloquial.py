@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.question_words import is_action
-from corpus.metric_words import WORDS
+from corpus.lexicon.function_words import WORDS
 
 _ASKS: Final = r"(?=了?(?:多少|几|百分之|[一-鿿]{0,10}(?:多少|几[一-鿿])))"
 _BARE_YEAR: Final = re.compile(r"(?<!\d)(20\d\d)(?=[上下]半年|[一二三四]季度|全年)")

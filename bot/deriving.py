@@ -15,8 +15,8 @@ from typing import Final
 from bot.question_words import is_weak, variants
 from bot.questions import Question, Sought
 from checker.finding import plain
-from checker.vocabulary import GENERIC_WORDS
 from corpus.figure import Figure, Kind, Statement
+from corpus.lexicon.synonyms import GENERIC_WORDS
 
 _LEFT: Final = re.compile("还剩|剩下|剩余|没有?[一-鿿]|(?<!应.)未[一-鿿]|remain|left")
 _AVERAGE: Final = re.compile(

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Final
 
 from bot.english_names import find_names, pinyin
+from corpus.lexicon.places import CITIES, PROVINCES
 from corpus.organisations.directory import Directory
 from corpus.organisations.name_parts import name_parts
-from corpus.place_names import CITIES, PROVINCES
 
 _LEXICON: Final = Path(__file__).parent / "catalogues" / "lexicon.txt"
 _MONTHS: Final = [

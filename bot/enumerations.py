@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from bot.item_lists import Form, Item, ItemList, titles_above
-from corpus.metric_words import WORDS
+from corpus.lexicon.function_words import WORDS
 from corpus.organisations.mentions import MentionKind, find_organisations
 from corpus.report import Report
 from corpus.structure.sentences import split_sentences

@@ -11,7 +11,7 @@ from typing import Final
 from bot.question_words import content_of, is_weak
 from bot.questions import Question
 from corpus.figure import Figure, Kind, Qualifier
-from corpus.metric_words import WORDS
+from corpus.lexicon.function_words import WORDS
 from corpus.organisations.mentions import MentionKind, find_organisations
 from corpus.quantities.figures import find_figures
 from corpus.times.written_dates import small_numeral

@@ -20,9 +20,9 @@ from bot.question_words import content_of, is_weak, variants
 from bot.questions import Question
 from bot.quoting import belongs
 from bot.seeking import CHANGE
-from checker.vocabulary import GENERIC_WORDS
 from corpus.figure import Figure, Qualifier, Statement
-from corpus.metric_words import CHANGE_WORDS
+from corpus.lexicon.function_words import CHANGE_WORDS
+from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.organisations.sameness import Sameness, same_organisation
 
 ENOUGH: Final = 0.5

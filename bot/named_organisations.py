@@ -4,11 +4,11 @@ import re
 from typing import Final
 
 from bot.blanking import blanked
-from corpus.metric_words import WORDS
+from corpus.lexicon.function_words import WORDS
+from corpus.lexicon.places import PROVINCES
 from corpus.organisations.directory import Directory
 from corpus.organisations.mentions import Mention, MentionKind, find_organisations
 from corpus.organisations.name_parts import name_parts
-from corpus.place_names import PROVINCES
 
 _NAMED_UNIT: Final = re.compile(
     "第?[一二三四五六七八九十](?:人民)?(?:院|医院|人医|中学?)(?![一-鿿]?[会次])|[一-鿿]{1,3}(?:科院|大学|学院|师大|理工|农大|医大|工大)"

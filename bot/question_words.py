@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from checker.vocabulary import SYNONYMS
-from corpus.metric_words import WORDS
+from corpus.lexicon.function_words import WORDS
+from corpus.lexicon.synonyms import SYNONYMS
 from corpus.statements.metrics import content_words
 
 _FILLERS: Final = frozenset(

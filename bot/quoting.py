@@ -11,8 +11,8 @@ from bot.expected_words import expected_sort, sort_fit, type_words
 from bot.question_words import is_weak, variants
 from bot.questions import Question
 from bot.word_weights import WordWeights
-from checker.vocabulary import GENERIC_WORDS
-from corpus.metric_words import WORDS
+from corpus.lexicon.function_words import WORDS
+from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.organisations.mentions import MentionKind, find_organisations
 from corpus.organisations.name_parts import name_parts
 from corpus.organisations.sameness import Sameness, same_organisation

@@ -8,9 +8,9 @@ from typing import Final
 from bot.asked import Asked, find_asked, leading_noun, names_amount
 from bot.question_words import content_of, is_action, is_weak, last_noun, normal, raw_words
 from bot.questions import Question, Shape, Sought
-from checker.vocabulary import GENERIC_WORDS
 from corpus.figure import Figure, Kind
-from corpus.metric_words import CHANGE_WORDS
+from corpus.lexicon.function_words import CHANGE_WORDS
+from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.organisations.name_parts import name_parts
 from corpus.statements.metrics import read_metrics
 

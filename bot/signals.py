@@ -17,10 +17,10 @@ from bot.questions import Question, Sought
 from bot.surroundings import is_row
 from checker.agreement import same_bound
 from checker.features import Features, features
-from checker.vocabulary import GENERIC_WORDS
 from corpus.figure import Figure, Kind, Qualifier, Statement
+from corpus.lexicon.places import PROVINCES
+from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.organisations.name_parts import name_parts
-from corpus.place_names import PROVINCES
 from corpus.quantities.qualifiers import BEFORE_WORDS
 from corpus.quantities.units import interchangeable
 

@@ -10,9 +10,9 @@ from typing import Final
 
 from pypinyin import lazy_pinyin
 
-from corpus.metric_words import COMPOUND_NOUNS, WORDS
+from corpus.lexicon.function_words import COMPOUND_NOUNS, WORDS
+from corpus.lexicon.places import CITIES
 from corpus.organisations.directory import Directory
-from corpus.place_names import CITIES
 
 _WORDS: Final = (
     "整改 巡视 巡察 反馈 制度 措施 问责 追责 追缴 退还 诫勉 处分 立案 办结 移交 线索 修订 废止 清理 清退 盘活 罚款 拨付 审减 "

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from checker.features import Features, features
-from checker.vocabulary import GENERIC_WORDS, OPPOSITES
 from corpus.figure import Figure, Kind, Statement
-from corpus.metric_words import ADJECTIVES
+from corpus.lexicon.function_words import ADJECTIVES
+from corpus.lexicon.synonyms import GENERIC_WORDS, OPPOSITES
 from corpus.organisations.sameness import Sameness, same_organisation
 from corpus.times.periods import PeriodRelation, parse_period, same_period
 

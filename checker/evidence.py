@@ -8,8 +8,8 @@ from functools import cached_property
 
 from checker.agreement import scaled
 from checker.features import features
-from checker.vocabulary import GENERIC_WORDS
 from corpus.figure import Statement
+from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.organisations.directory import Directory
 from corpus.report import Report
 from corpus.statements.metrics import is_scope

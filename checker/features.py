@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from checker.vocabulary import STAGES, SYNONYMS, WORDINGS
 from corpus.figure import Statement
+from corpus.lexicon.synonyms import STAGES, SYNONYMS, WORDINGS
 from corpus.statements.metrics import content_words, parts_of
 from corpus.times.written_dates import small_numeral
 

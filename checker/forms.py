@@ -15,8 +15,8 @@ from checker.alikeness import compare_times
 from checker.cases import Case
 from checker.features import features
 from checker.finding import plain
-from checker.vocabulary import GENERIC_WORDS
 from corpus.figure import Figure, Kind, Qualifier, Statement
+from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.times.periods import PeriodRelation
 
 

@@ -5,9 +5,9 @@ import re
 from checker.alikeness import compare_owners, compare_periods
 from checker.cases import Case
 from checker.features import features
-from checker.vocabulary import SYNONYMS
 from checker.wording import is_verbatim
 from corpus.figure import Figure, Kind, Statement
+from corpus.lexicon.synonyms import SYNONYMS
 from corpus.organisations.sameness import Sameness
 from corpus.statements.metrics import content_words
 from corpus.times.periods import PeriodRelation, parse_period

@@ -7,7 +7,7 @@ takes nothing of 医科, and so is another university.
 from functools import lru_cache
 from typing import Final
 
-from corpus.metric_words import WORDS
+from corpus.lexicon.function_words import WORDS
 from corpus.organisations.name_parts import name_parts
 
 _LEFT_OUT: Final = frozenset(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from corpus.organisation_names import TAILS
+from corpus.lexicon.organisation_names import TAILS
 from corpus.organisations.name_parts import name_parts
 
 _REFERENTS: Final = {

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from corpus.lexicon.places import CITIES, PROVINCES
 from corpus.organisations.abbreviations import abbreviates_words, may_abbreviate
 from corpus.organisations.lac import is_place_name
 from corpus.organisations.mention import Mention, MentionKind
@@ -14,7 +15,6 @@ from corpus.organisations.name_starts import NameStarts
 from corpus.organisations.report_regions import plain_mentions, report_region
 from corpus.organisations.sameness import Sameness, same_organisation
 from corpus.organisations.short_names import short_names
-from corpus.place_names import CITIES, PROVINCES
 from corpus.report import Report
 
 __all__ = ["Directory", "names_in", "organisations_of", "report_region"]

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from corpus.organisation_words import CUT
+from corpus.lexicon.organisation_context import CUT
 from corpus.organisations.lac import TaggedWord, tag_words
 from corpus.organisations.mention import Mention, MentionKind, Names
 from corpus.organisations.patterns import HAN, LEVEL, PLACES, RUN, TAIL

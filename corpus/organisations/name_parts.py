@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from corpus.organisation_names import DEPARTMENTS, EQUAL_HEADS, TAILS
-from corpus.place_names import CITIES, LEVELS, PROVINCES
+from corpus.lexicon.organisation_names import DEPARTMENTS, EQUAL_HEADS, TAILS
+from corpus.lexicon.places import CITIES, LEVELS, PROVINCES
 
 
 @dataclass(frozen=True, slots=True)

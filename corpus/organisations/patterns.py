@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from corpus.organisation_names import BRANCHES, DEPARTMENTS, HEADS, MINISTRIES, PARTY_BODIES, TAILS
-from corpus.organisation_words import NOT_AFTER, NOT_LEVEL_AFTER, NOT_LEVEL_BEFORE
-from corpus.place_names import AMBIGUOUS_PLACES, CITIES, COUNTRY, LEVELS, PROVINCES
+from corpus.lexicon.organisation_context import NOT_AFTER, NOT_LEVEL_AFTER, NOT_LEVEL_BEFORE
+from corpus.lexicon.organisation_names import BRANCHES, DEPARTMENTS, HEADS, MINISTRIES, PARTY_BODIES, TAILS
+from corpus.lexicon.places import AMBIGUOUS_PLACES, CITIES, COUNTRY, LEVELS, PROVINCES
 
 
 def either(words: Iterable[str]) -> str:

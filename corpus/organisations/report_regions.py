@@ -5,11 +5,11 @@ from collections import Counter
 from functools import lru_cache
 from typing import Final
 
+from corpus.lexicon.places import CITIES, PROVINCES
 from corpus.organisations.lac import is_place_name
 from corpus.organisations.mention import Mention, MentionKind
 from corpus.organisations.mentions import find_organisations
 from corpus.organisations.name_parts import name_parts
-from corpus.place_names import CITIES, PROVINCES
 from corpus.report import Report
 
 RULE: Final = 2

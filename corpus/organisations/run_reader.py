@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from corpus.organisation_names import HEADS, NOT_NAMES
-from corpus.organisation_words import CUT, NO_NAME, STRIP
+from corpus.lexicon.organisation_context import CUT, NO_NAME, STRIP
+from corpus.lexicon.organisation_names import HEADS, NOT_NAMES
+from corpus.lexicon.places import CITIES, PROVINCES
 from corpus.organisations.mention import Mention, MentionKind, Names
 from corpus.organisations.patterns import (
     BETWEEN_HEADS,
@@ -26,7 +27,6 @@ from corpus.organisations.patterns import (
     SESSION,
     TAIL,
 )
-from corpus.place_names import CITIES, PROVINCES
 
 _CUT: Final = re.compile(CUT)
 _STRIP: Final = re.compile(rf"(?:{STRIP})+")

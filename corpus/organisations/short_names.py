@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import product
 from typing import Final
 
-from corpus.organisation_names import DEPARTMENTS
+from corpus.lexicon.organisation_names import DEPARTMENTS
 from corpus.organisations.name_parts import NameParts, name_parts
 
 _ENDS: Final = """

@@ -12,10 +12,10 @@ figures at all (三亚, 统一, 一些). Besides the tables there are four produ
 import re
 from dataclasses import dataclass
 
-from corpus.name_words import NAMES
+from corpus.lexicon.name_words import NAMES
+from corpus.lexicon.set_phrases import SET_PHRASES
 from corpus.numerals import NUMERAL_CHARACTERS
 from corpus.quantities.units import unit_at
-from corpus.set_phrases import SET_PHRASES
 
 
 @dataclass(frozen=True, slots=True)

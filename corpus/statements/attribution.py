@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.metric_words import WORDS
+from corpus.lexicon.function_words import WORDS
 from corpus.organisations.anaphors import antecedent
 from corpus.organisations.directory import Directory
 from corpus.organisations.mentions import Mention, MentionKind, find_organisations

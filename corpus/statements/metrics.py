@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.figure import Figure, Kind
-from corpus.metric_words import (
+from corpus.lexicon.function_words import (
     ADJECTIVES,
     CHANGE_WORDS,
     COMPARED_WITH,

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.organisation_names import HEADS
+from corpus.lexicon.organisation_names import HEADS
 from corpus.organisations.directory import Directory
 from corpus.organisations.mention import MentionKind
 from corpus.organisations.mentions import find_organisations

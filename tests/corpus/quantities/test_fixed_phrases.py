@@ -1,9 +1,9 @@
 import pytest
 
 from corpus.figure import Kind
+from corpus.lexicon.set_phrases import SET_PHRASES
 from corpus.quantities.figures import find_figures
 from corpus.quantities.fixed_phrases import SLOGANS, WORDS, phrase_at
-from corpus.set_phrases import SET_PHRASES
 
 
 def kinds(text: str) -> list[tuple[str, Kind]]:

@@ -1,0 +1,1 @@
+"""The words that readers know, in tables."""
