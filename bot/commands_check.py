@@ -67,10 +67,10 @@ def _draft(settings: Settings, file: str | None) -> str:
 
 def _in_form(form: str, text: str, findings: Sequence[Finding], seconds: float) -> bytes:
     """Return the annotated draft as a file of one of ``FORMS``."""
-    from checker.annotation import annotate_html, annotate_markdown
+    from checker.annotation.markup import annotate_html, annotate_markdown
 
     if form == "docx":
-        from checker.annotation_docx import annotate_docx
+        from checker.annotation.docx_comments import annotate_docx
 
         return annotate_docx(text, findings)
     if form == "json":

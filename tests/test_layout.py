@@ -37,7 +37,11 @@ HOMES = {
     "sqlite3": (),
     "jieba": ("retrieval/lexical*.py",),
     "rjieba": ("retrieval/lexical*.py", "corpus/metric*.py"),
-    "docx": ("corpus/reading*.py", "checker/annotation_docx.py", "checker/word_documents.py"),
+    "docx": (
+        "corpus/reading*.py",
+        "checker/annotation/docx_comments.py",
+        "checker/annotation/word_documents.py",
+    ),
     "pdfminer": ("corpus/reading*.py",),
     "bs4": ("corpus/reading*.py",),
     "lxml": ("corpus/reading*.py",),

@@ -14,8 +14,8 @@ from bot.telegram.lookups import keep
 from bot.telegram.markup import LONGEST_CAPTION, bold, escape, shorten, split_html
 from bot.telegram.rendering import MARKS, finding_shape, findings_html
 from bot.telegram.reply import Button, Reply, notice
-from checker.annotation import annotate_markdown
-from checker.annotation_docx import annotate_docx
+from checker.annotation.docx_comments import annotate_docx
+from checker.annotation.markup import annotate_markdown
 from checker.check import check, worst_first
 from checker.evidence import Evidence
 from checker.finding import Finding

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from checker.word_documents import file_of, new_document, writable
+from checker.annotation.word_documents import file_of, new_document, writable
 
 Section = tuple[str, Sequence[str]]
 """A heading, "" for none, and paragraphs; a line break in one begins a new line."""

@@ -10,8 +10,8 @@ from bot.telegram.checks import check_against
 from bot.telegram.documents import plain_docx, plain_markdown
 from bot.telegram.markup import shorten
 from bot.telegram.reply import Reply, notice
-from checker.annotation import annotate_markdown
-from checker.annotation_docx import annotate_docx
+from checker.annotation.docx_comments import annotate_docx
+from checker.annotation.markup import annotate_markdown
 from checker.verdicts import Verdict
 from retrieval.catalog_talks import Talk
 

@@ -5,8 +5,8 @@ from io import BytesIO
 import pytest
 from docx import Document
 
-from checker.annotation import annotate_html, annotate_markdown, summarise
-from checker.annotation_docx import annotate_docx
+from checker.annotation.docx_comments import annotate_docx
+from checker.annotation.markup import annotate_html, annotate_markdown, summarise
 from checker.check import check
 from tests.checker.reports import evidence_of
 

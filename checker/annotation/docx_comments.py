@@ -1,6 +1,6 @@
 """A draft with its findings written into it as a Word document: text and findings in, the file's bytes out.
 
-Beside the readers only this and ``checker.word_documents`` know python-docx.
+Beside the readers only this and ``checker.annotation.word_documents`` know python-docx.
 """
 
 from collections.abc import Sequence
@@ -9,10 +9,10 @@ from docx.document import Document as WordDocument
 from docx.shared import RGBColor
 from docx.text.paragraph import Paragraph
 
-from checker.annotation import summarise
+from checker.annotation.markup import summarise
+from checker.annotation.word_documents import file_of, new_document, writable
 from checker.finding import Finding
 from checker.verdicts import CHINESE, WRONG, Verdict
-from checker.word_documents import file_of, new_document, writable
 
 _RED, _GREEN, _GREY = RGBColor(0xCF, 0x22, 0x2E), RGBColor(0x1A, 0x7F, 0x37), RGBColor(0x6E, 0x77, 0x81)
 

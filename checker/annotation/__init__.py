@@ -1,0 +1,1 @@
+"""Findings in, the draft marked with them out: HTML, Markdown and Word."""
