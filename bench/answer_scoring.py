@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answer import CheckedAnswer
-from checker.agreement import Agreement, UnitRelation, agree, relate_units
+from checker.comparison.agreement import Agreement, UnitRelation, agree, relate_units
 from corpus.figure import Figure, Kind
 from corpus.quantities.figures import find_figures
 

@@ -20,7 +20,7 @@ from bot.questions import Question, Shape, Sought
 from bot.refusing import refusal
 from bot.totals import add_up
 from bot.word_answers import draft_words
-from checker.agreement import is_rounding
+from checker.comparison.agreement import is_rounding
 from corpus.figure import Figure, Kind, Statement
 from corpus.organisations.name_parts import name_parts
 from corpus.quantities.figures import find_figures

@@ -16,7 +16,7 @@ from bot.questions import Question, Sought
 from bot.ranking import is_barred, rank, sureness
 from bot.signals import Criteria, Weigh, prepare, signals_of
 from bot.surroundings import Around, words_around
-from checker.features import features
+from checker.comparison.features import features
 from corpus.figure import Kind, Statement
 from corpus.statements.metrics import is_scope
 

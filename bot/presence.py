@@ -12,7 +12,7 @@ from typing import Final
 from bot.belonging import Place
 from bot.question_words import is_action, variants
 from bot.surroundings import Around, is_row
-from checker.features import Features
+from checker.comparison.features import Features
 from corpus.figure import Statement
 
 COUNTED: Final = 1.0

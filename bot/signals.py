@@ -15,8 +15,8 @@ from bot.presence import BEFORE, DOCUMENT, LATER, OVER, Setting, presence
 from bot.question_words import is_action, is_weak, names_thing, variants
 from bot.questions import Question, Sought
 from bot.surroundings import is_row
-from checker.agreement import same_bound
-from checker.features import Features, features
+from checker.comparison.agreement import same_bound
+from checker.comparison.features import Features, features
 from corpus.figure import Figure, Kind, Qualifier, Statement
 from corpus.lexicon.places import PROVINCES
 from corpus.lexicon.synonyms import GENERIC_WORDS

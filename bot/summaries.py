@@ -16,9 +16,9 @@ from bot.summary_selection import Span
 from bot.summary_shelf import Shelf, fill
 from bot.summary_writing import Told, Written, write
 from checker.check import check
+from checker.comparison.plan_marks import is_planned
 from checker.evidence import Evidence
 from checker.finding import Finding
-from checker.markings import is_planned
 from checker.verdicts import CONFIRMED
 from corpus.figure import Figure, Statement
 

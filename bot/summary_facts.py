@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from checker.markings import is_planned
+from checker.comparison.plan_marks import is_planned
 from corpus.figure import Kind, Statement
 from corpus.organisations.directory import Directory
 from corpus.organisations.mentions import MentionKind, find_organisations

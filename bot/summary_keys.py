@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.summary_aspects import weight_of
 from bot.summary_facts import Fact, Segment
-from checker.features import is_earlier_level
+from checker.comparison.features import is_earlier_level
 from corpus.figure import Kind, Statement
 
 _LEAD: Final = re.compile(

@@ -10,7 +10,7 @@ from bot.library import report_name
 from bot.messages import say
 from bot.summaries import Subject
 from bot.summary_facts import Fact, read_facts, read_problems
-from checker.alikeness import compare_owners
+from checker.comparison.likeness import compare_owners
 from checker.evidence import Evidence
 from corpus.errors import NotFound, UnclearName, UnusableInput
 from corpus.figure import Statement

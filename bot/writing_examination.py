@@ -17,13 +17,13 @@ from bot.summary_facts import is_barred
 from bot.writing_faults import Examined, Fault, fault_of, moved, told_twice
 from bot.writing_passages import is_in
 from bot.writing_sentences import ITEM, cited_numbers, without_numbers
-from checker.agreement import Agreement
-from checker.alikeness import compare_owners
 from checker.cases import Candidate, Case
 from checker.check import judge
+from checker.comparison.agreement import Agreement
+from checker.comparison.likeness import compare_owners
+from checker.comparison.plan_marks import EXAMPLE, PLAN, find_mark, is_planned
 from checker.evidence import Evidence
 from checker.finding import Finding
-from checker.markings import EXAMPLE, PLAN, find_mark, is_planned
 from checker.verdicts import CONFIRMED, Verdict
 from corpus.figure import Figure, Kind, Statement
 from corpus.numerals import normalise

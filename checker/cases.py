@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from checker.agreement import Agreement, UnitRelation, agree, relate_units, scaled
-from checker.alikeness import Likeness, compare
+from checker.comparison.agreement import Agreement, UnitRelation, agree, relate_units, scaled
+from checker.comparison.features import features, shared_wording
+from checker.comparison.likeness import Likeness, compare
+from checker.comparison.wording import has_same_lead, is_verbatim
 from checker.evidence import Evidence
-from checker.features import features, shared_wording
-from checker.wording import has_same_lead, is_verbatim
 from corpus.figure import Figure, Kind, Statement
 from corpus.organisations.sameness import Sameness
 from corpus.statements.metrics import is_scope

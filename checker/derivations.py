@@ -6,9 +6,9 @@ metric at two times. The forms of arithmetic are the table of :mod:`checker.form
 
 from collections.abc import Iterator, Sequence
 
-from checker.alikeness import compare_owners
 from checker.cases import VERY_LIKE, Case, says_total
-from checker.features import features
+from checker.comparison.features import features
+from checker.comparison.likeness import compare_owners
 from checker.forms import FORMS, Derivation, Form
 from corpus.figure import Statement
 from corpus.organisations.sameness import Sameness

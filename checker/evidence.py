@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from functools import cached_property
 
-from checker.agreement import scaled
-from checker.features import features
+from checker.comparison.agreement import scaled
+from checker.comparison.features import features
 from corpus.figure import Statement
 from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.organisations.directory import Directory

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from checker.agreement import Agreement, UnitRelation
 from checker.cases import LIKE, VERY_LIKE, Candidate, Case
 from checker.check import judge
+from checker.comparison.agreement import Agreement, UnitRelation
 from checker.evidence import Evidence
 from checker.finding import Finding
 from corpus.figure import Statement

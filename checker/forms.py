@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations
 
-from checker.agreement import Agreement, UnitRelation, agree, relate_units, scaled
-from checker.alikeness import compare_times
 from checker.cases import Case
-from checker.features import features
+from checker.comparison.agreement import Agreement, UnitRelation, agree, relate_units, scaled
+from checker.comparison.features import features
+from checker.comparison.likeness import compare_times
 from checker.finding import plain
 from corpus.figure import Figure, Kind, Qualifier, Statement
 from corpus.lexicon.synonyms import GENERIC_WORDS

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
 
-from checker.agreement import UnitRelation, relate_units
-from checker.features import features, is_earlier_level
+from checker.comparison.agreement import UnitRelation, relate_units
+from checker.comparison.features import features, is_earlier_level
 from checker.finding import plain
 from corpus.figure import Kind, Qualifier, Statement
 from corpus.statements.metrics import is_scope

@@ -7,13 +7,13 @@ uses them is :mod:`checker.rules`.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from checker.agreement import Agreement, UnitRelation
 from checker.cases import VERY_LIKE, Candidate, Case
+from checker.comparison.agreement import Agreement, UnitRelation
+from checker.comparison.plan_marks import EXAMPLE, PLAN, find_mark, is_planned
+from checker.comparison.wording import renamed
 from checker.derivations import derive, derive_total
 from checker.forms import Derivation
-from checker.markings import EXAMPLE, PLAN, find_mark, is_planned
 from checker.scopes import contradicting_scope, known_scope
-from checker.wording import renamed
 from corpus.figure import Kind, Statement
 from corpus.organisations.sameness import Sameness
 from corpus.statements.metrics import is_scope

@@ -2,10 +2,10 @@
 
 import re
 
-from checker.alikeness import compare_owners, compare_periods
 from checker.cases import Case
-from checker.features import features
-from checker.wording import is_verbatim
+from checker.comparison.features import features
+from checker.comparison.likeness import compare_owners, compare_periods
+from checker.comparison.wording import is_verbatim
 from corpus.figure import Figure, Kind, Statement
 from corpus.lexicon.synonyms import SYNONYMS
 from corpus.organisations.sameness import Sameness

@@ -3,7 +3,7 @@ import pytest
 from bot.belonging import Place
 from bot.presence import BEFORE, COUNTED, DOCUMENT, LATER, OVER, Setting, presence
 from bot.surroundings import words_around
-from checker.features import features
+from checker.comparison.features import features
 from corpus.statements.statements import read_statements
 from corpus.structure.parsing import parse_report
 

@@ -8,7 +8,7 @@ from bot.ranking import is_barred, rank, sureness
 from bot.signals import prepare, signals_of
 from bot.surroundings import words_around
 from bot.understanding import read_question
-from checker.features import features
+from checker.comparison.features import features
 from corpus.organisations.directory import Directory
 from corpus.statements.statements import read_statements
 from corpus.structure.parsing import parse_report

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from checker.alikeness import compare_owners, compare_periods
+from checker.comparison.likeness import compare_owners, compare_periods
 from corpus.figure import Statement
 from corpus.organisations.mentions import MentionKind, find_organisations
 from corpus.organisations.sameness import Sameness

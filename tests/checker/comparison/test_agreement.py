@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from checker.agreement import Agreement, UnitRelation, agree, is_rounding, relate_units
+from checker.comparison.agreement import Agreement, UnitRelation, agree, is_rounding, relate_units
 from corpus.figure import Figure
 from corpus.quantities.figures import find_figures
 

@@ -1,7 +1,7 @@
 """Whether two quantities are the same, or one rounds or bounds the other: figures in, ``Agreement`` out.
 
 Nothing here looks at what is counted: metric, organisation and period are compared in
-:mod:`checker.alikeness`. All arithmetic is on ``Decimal``, in base units.
+:mod:`checker.comparison.likeness`. All arithmetic is on ``Decimal``, in base units.
 """
 
 import unicodedata

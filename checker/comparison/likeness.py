@@ -1,14 +1,14 @@
 """How alike what two figures count is: two statements in, ``Likeness`` out.
 
 A claim and a stated figure are compared by metric (the words of both, with the reports' own synonyms), by
-organisation and by period. Quantities are compared in :mod:`checker.agreement`.
+organisation and by period. Quantities are compared in :mod:`checker.comparison.agreement`.
 """
 
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from checker.features import Features, features
+from checker.comparison.features import Features, features
 from corpus.figure import Figure, Kind, Statement
 from corpus.lexicon.function_words import ADJECTIVES
 from corpus.lexicon.synonyms import GENERIC_WORDS, OPPOSITES

@@ -1,7 +1,7 @@
 import pytest
 
-from checker.alikeness import compare, compare_owners, compare_periods
-from checker.features import features, is_earlier_level, is_later_level, round_of
+from checker.comparison.features import features, is_earlier_level, is_later_level, round_of
+from checker.comparison.likeness import compare, compare_owners, compare_periods
 from corpus.figure import Statement
 from corpus.organisations.sameness import Sameness
 from corpus.statements.statements import read_draft

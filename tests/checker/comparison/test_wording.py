@@ -1,6 +1,6 @@
 import pytest
 
-from checker.wording import is_verbatim, renamed
+from checker.comparison.wording import is_verbatim, renamed
 from corpus.figure import Statement
 from corpus.statements.statements import read_draft
 
