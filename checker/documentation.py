@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from checker.forms import FORMS
+from checker.arithmetic.forms import FORMS
 from checker.rules import RULES
 from checker.verdicts import CHINESE, VERDICTS
 from corpus.quantities.figure_patterns import PATTERNS

@@ -7,12 +7,12 @@ uses them is :mod:`checker.rules`.
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from checker.arithmetic.derivations import derive, derive_total
+from checker.arithmetic.forms import Derivation
 from checker.cases import VERY_LIKE, Candidate, Case
 from checker.comparison.agreement import Agreement, UnitRelation
 from checker.comparison.plan_marks import EXAMPLE, PLAN, find_mark, is_planned
 from checker.comparison.wording import renamed
-from checker.derivations import derive, derive_total
-from checker.forms import Derivation
 from checker.scopes import contradicting_scope, known_scope
 from corpus.figure import Kind, Statement
 from corpus.organisations.sameness import Sameness

@@ -1,6 +1,6 @@
 import pytest
 
-from checker.own_arithmetic import review
+from checker.arithmetic.own_arithmetic import review
 from tests.checker.reports import evidence_of
 
 

@@ -1,15 +1,15 @@
 """Figures that follow by arithmetic from stated ones: a case in, a ``Derivation`` out.
 
 Terms are stated figures of one organisation in one stretch of a report, at most four of them, or its very
-metric at two times. The forms of arithmetic are the table of :mod:`checker.forms`.
+metric at two times. The forms of arithmetic are the table of :mod:`checker.arithmetic.forms`.
 """
 
 from collections.abc import Iterator, Sequence
 
+from checker.arithmetic.forms import FORMS, Derivation, Form
 from checker.cases import VERY_LIKE, Case, says_total
 from checker.comparison.features import features
 from checker.comparison.likeness import compare_owners
-from checker.forms import FORMS, Derivation, Form
 from corpus.figure import Statement
 from corpus.organisations.sameness import Sameness
 

@@ -1,0 +1,1 @@
+"""Stated figures in, what follows from them by arithmetic out."""
