@@ -29,7 +29,7 @@ from corpus.statements.statements import read_draft, read_statements
 from corpus.structure.parsing import parse_report
 from corpus.structure.passages import split_passages
 from corpus.structure.sentences import split_sentences
-from retrieval.catalog import Catalog
+from retrieval.catalog.catalog import Catalog
 from retrieval.evidence import find_evidence
 
 

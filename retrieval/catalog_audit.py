@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from sqlalchemy import Engine, bindparam, func, insert, select
 
+from retrieval.catalog.opening import reading, writing
 from retrieval.catalog_chat_tables import audit
-from retrieval.catalog_opening import reading, writing
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from typing import Any
 
 from sqlalchemy import Engine, delete, insert, select, update
 
+from retrieval.catalog.opening import open_engine, reading, writing
 from retrieval.catalog_audit import Audit
 from retrieval.catalog_chat_tables import chat_state
 from retrieval.catalog_inbox import Inbox
-from retrieval.catalog_opening import open_engine, reading, writing
 from retrieval.catalog_people import People
 from retrieval.catalog_talks import Talks
 

@@ -5,7 +5,7 @@ Times are UTC. Ids of people, chats, messages and updates are Telegram's, which 
 
 from sqlalchemy import BigInteger, Column, DateTime, ForeignKey, Index, Integer, String, Table, Text
 
-from retrieval.catalog_tables import metadata
+from retrieval.catalog.tables import metadata
 
 people = Table(
     "people",

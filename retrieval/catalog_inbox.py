@@ -12,8 +12,8 @@ from typing import Any, Final
 from sqlalchemy import Engine, bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
+from retrieval.catalog.opening import reading, writing
 from retrieval.catalog_chat_tables import inbox
-from retrieval.catalog_opening import reading, writing
 
 NEW, READY, DONE = "new", "ready", "done"
 

@@ -11,8 +11,8 @@ from typing import Final
 
 from sqlalchemy import Connection, Engine, bindparam, delete, insert, select, update
 
+from retrieval.catalog.opening import reading, writing
 from retrieval.catalog_chat_tables import invites, people, rooms
-from retrieval.catalog_opening import reading, writing
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from sqlalchemy import Engine, bindparam, delete, func, insert, select, update
 
+from retrieval.catalog.opening import reading, writing
 from retrieval.catalog_chat_tables import feedback, talks
-from retrieval.catalog_opening import reading, writing
 
 
 @dataclass(frozen=True, slots=True)

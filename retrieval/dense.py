@@ -15,8 +15,8 @@ from typing import Protocol
 import numpy as np
 
 from corpus.errors import IndexBusy, UnusableInput
-from retrieval.catalog import Catalog, Change
-from retrieval.catalog_reports import Vectors
+from retrieval.catalog.catalog import Catalog, Change
+from retrieval.catalog.reports import Vectors
 
 _log = logging.getLogger(__name__)
 

@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 
 from corpus.figure import Figure, Kind, Statement
 from corpus.organisations.sameness import Sameness, same_organisation
-from retrieval.catalog import Catalog
-from retrieval.catalog_figures import FigureColumns
+from retrieval.catalog.catalog import Catalog
+from retrieval.catalog.figures import FigureColumns
 
 Floats = NDArray[np.float64]
 Places = dict[str, list[tuple[int, int]] | None]

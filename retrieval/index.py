@@ -21,7 +21,7 @@ from corpus.figure import Statement
 from corpus.report import Passage, Report
 from corpus.statements.statements import read_statements
 from corpus.structure.passages import split_passages
-from retrieval.catalog import Catalog, Change, Known
+from retrieval.catalog.catalog import Catalog, Change, Known
 from retrieval.dense import DenseSearch, Store
 from retrieval.embedding import Embedder
 from retrieval.hit import Hit

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Final, Literal
 
-from retrieval.catalog import Catalog
+from retrieval.catalog.catalog import Catalog
 from retrieval.fusion import Candidate, fuse
 from retrieval.hit import Hit
 from retrieval.lexical import SentenceMatch, query_terms

@@ -11,7 +11,7 @@ from bot.answering import Answerer
 from bot.chat import Chat
 from bot.settings import Settings
 from bot.shapes import answer_shape
-from retrieval.catalog import Catalog
+from retrieval.catalog.catalog import Catalog
 from retrieval.index import Index
 from tests.retrieval.fictional import LetterEmbedder, ListStore, report
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import create_engine, inspect
 
-from retrieval.catalog import Catalog
+from retrieval.catalog.catalog import Catalog
 from retrieval.catalog_chat import ChatCatalog
 from retrieval.catalog_chat_tables import chat_state
 

@@ -12,7 +12,7 @@ import pytest
 from corpus.errors import IndexMismatch, NotFound
 from corpus.report import Report
 from corpus.structure.passages import split_passages
-from retrieval.catalog import Catalog
+from retrieval.catalog.catalog import Catalog
 from retrieval.index import Added, Index, embedded_text
 from tests.retrieval.fictional import GARDEN, SCHOOL, WATER, LetterEmbedder, ListStore, report
 

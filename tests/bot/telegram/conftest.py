@@ -15,7 +15,7 @@ from bot.settings import Settings
 from bot.telegram.application import Bot, build_application
 from bot.telegram.desk import Desk, catalog_place
 from bot.telegram.running import begin, end
-from retrieval.catalog import Catalog
+from retrieval.catalog.catalog import Catalog
 from retrieval.catalog_chat import ChatCatalog
 from retrieval.index import Index
 from tests.bot.telegram.fake_api import TOKEN, FakeApi, Sent

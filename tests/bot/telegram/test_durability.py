@@ -151,7 +151,7 @@ from bot.settings import Settings
 from bot.telegram.running import run_with
 from tests.bot.telegram.fake_api import TOKEN
 from tests.retrieval.fictional import SCHOOL, WATER, LetterEmbedder, ListStore, report
-from retrieval.catalog import Catalog
+from retrieval.catalog.catalog import Catalog
 from retrieval.index import Index
 
 home, address = Path(sys.argv[1]), sys.argv[2]

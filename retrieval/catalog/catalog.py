@@ -18,10 +18,10 @@ from corpus.errors import NotFound
 from corpus.figure import Statement
 from corpus.organisations.report_regions import RULE, report_region
 from corpus.report import Passage, Report
-from retrieval.catalog_figures import StoredFigures, figure_rows
-from retrieval.catalog_names import names_within, write_names
-from retrieval.catalog_opening import batches, open_engine, reading, writing
-from retrieval.catalog_reports import (
+from retrieval.catalog.figures import StoredFigures, figure_rows
+from retrieval.catalog.names import names_within, write_names
+from retrieval.catalog.opening import batches, open_engine, reading, writing
+from retrieval.catalog.reports import (
     VECTOR_TYPE,
     PassageText,
     StoredPassage,
@@ -34,9 +34,9 @@ from retrieval.catalog_reports import (
     report_from,
     write_fact,
 )
-from retrieval.catalog_tables import figures, names, passages, reports
-from retrieval.catalog_terms import add_terms, clear_terms, count_terms, rank
-from retrieval.catalog_weights import TermWeights
+from retrieval.catalog.tables import figures, names, passages, reports
+from retrieval.catalog.terms import add_terms, clear_terms, count_terms, rank
+from retrieval.catalog.weights import TermWeights
 from retrieval.lexical import tokenizer_name
 
 logger = logging.getLogger(__name__)

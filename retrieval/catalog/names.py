@@ -12,8 +12,8 @@ from sqlalchemy import Connection, bindparam, func, insert, select
 
 from corpus.organisations.directory import Directory
 from corpus.report import Report
-from retrieval.catalog_opening import batches
-from retrieval.catalog_tables import names
+from retrieval.catalog.opening import batches
+from retrieval.catalog.tables import names
 
 LONGEST: Final = 16
 """Characters of the longest name that is looked up: longer ones are told by their form."""

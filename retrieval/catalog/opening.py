@@ -11,7 +11,7 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, Oper
 
 from corpus.errors import HeduiError, IndexBusy, IndexMismatch, UnusableSetting
 from retrieval import migrations
-from retrieval.catalog_tables import SCHEMA
+from retrieval.catalog.tables import SCHEMA
 
 BATCH = 500
 """Values in one ``IN``; SQLite takes no more than 32,766 in a statement, and a plan stays simple with few."""

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
-from retrieval.catalog_reports import read_fact
-from retrieval.catalog_terms import count_holding, count_ranked, rarity
+from retrieval.catalog.reports import read_fact
+from retrieval.catalog.terms import count_holding, count_ranked, rarity
 
 KEPT = 20_000
 """Terms whose counts are kept."""

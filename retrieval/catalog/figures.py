@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from sqlalchemy import JSON, ColumnElement, Connection, Engine, Select, bindparam, func, or_, select
 
 from corpus.figure import Figure, Kind, Qualifier, Statement
-from retrieval.catalog_opening import batches, reading
-from retrieval.catalog_tables import figures, reports
+from retrieval.catalog.opening import batches, reading
+from retrieval.catalog.tables import figures, reports
 
 _JSON: Final = {
     "sqlite": (func.json_array, func.json_group_array),

@@ -11,9 +11,9 @@ from sqlalchemy import Connection, RowMapping, bindparam, delete, insert, select
 
 from corpus.organisations.report_regions import report_region
 from corpus.report import Passage, Report, Section
-from retrieval.catalog_names import write_names
-from retrieval.catalog_tables import facts, passages, reports
-from retrieval.catalog_terms import add_terms, remove_terms
+from retrieval.catalog.names import write_names
+from retrieval.catalog.tables import facts, passages, reports
+from retrieval.catalog.terms import add_terms, remove_terms
 from retrieval.lexical import index_terms
 
 Vectors = NDArray[np.float32]

@@ -4,8 +4,8 @@ import pytest
 
 from corpus.report import Report
 from corpus.structure.passages import split_passages
-from retrieval import catalog_weights
-from retrieval.catalog import Catalog
+from retrieval.catalog import weights as catalog_weights
+from retrieval.catalog.catalog import Catalog
 from tests.retrieval.fictional import GARDEN, SCHOOL, WATER, LetterEmbedder, report
 
 

@@ -11,7 +11,7 @@ import pytest
 from corpus.errors import HeduiError, IndexMismatch, NotFound, UnusableSetting
 from corpus.report import Report
 from corpus.structure.passages import split_passages
-from retrieval.catalog import Catalog, Change
+from retrieval.catalog.catalog import Catalog, Change
 from retrieval.lexical import query_terms
 from tests.retrieval.fictional import GARDEN, SCHOOL, WATER, LetterEmbedder, report, statement
 

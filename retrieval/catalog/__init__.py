@@ -1,0 +1,1 @@
+"""The catalog of reports, passages and figures in a SQL database."""
