@@ -28,7 +28,7 @@ from bench.variants import build, open_index, question_about
 from bot.messages import say
 from bot.settings import Settings
 from bot.telegram.running import run_with
-from retrieval.catalog_chat import ChatCatalog
+from retrieval.chat_catalog.chat_catalog import ChatCatalog
 
 FIRST_PERSON, PEOPLE = 5000, 200
 

@@ -15,7 +15,7 @@ from bot.telegram.lookups import keep
 from bot.telegram.markup import escape, shorten, split_html
 from bot.telegram.reply import Button, Reply, notice
 from bot.telegram.roles import Role, may, role_named
-from retrieval.catalog_talks import Talk
+from retrieval.chat_catalog.talks import Talk
 
 LONGEST_INVITATION: Final = 24.0 * 90
 """Hours that an invitation may last."""

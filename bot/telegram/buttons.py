@@ -18,7 +18,7 @@ from bot.telegram.reply import Reply
 from bot.telegram.uploads import decide_removal, decide_upload
 from corpus.errors import NotFound
 from corpus.report import Report
-from retrieval.catalog_talks import Talk
+from retrieval.chat_catalog.talks import Talk
 from retrieval.hit import Hit
 
 DATA: Final = re.compile(r"([a-z+-]):([0-9]{1,12})(?::([0-9]{1,4}|[a-z]))?")

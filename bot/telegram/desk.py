@@ -18,7 +18,7 @@ from bot.telegram.measures import Measures
 from bot.telegram.roles import Role
 from bot.writing import Tell
 from corpus.errors import UnusableSetting
-from retrieval.catalog_chat import ChatCatalog
+from retrieval.chat_catalog.chat_catalog import ChatCatalog
 
 if TYPE_CHECKING:
     from retrieval.index import Index

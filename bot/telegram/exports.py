@@ -13,7 +13,7 @@ from bot.telegram.reply import Reply, notice
 from checker.annotation.docx_comments import annotate_docx
 from checker.annotation.markup import annotate_markdown
 from checker.verdicts import Verdict
-from retrieval.catalog_talks import Talk
+from retrieval.chat_catalog.talks import Talk
 
 KINDS: Final = ("answer", "summary", "compare", "check")
 

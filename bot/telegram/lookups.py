@@ -17,7 +17,7 @@ from bot.telegram.series import difference, find_statements, series_of
 from corpus.errors import UnclearName
 from corpus.figure import Statement
 from corpus.report import Report
-from retrieval.catalog_talks import Talk
+from retrieval.chat_catalog.talks import Talk
 
 PAGE: Final = 8
 """Reports on a page."""

@@ -21,7 +21,7 @@ from bot.telegram.listening import HealthServer, read_address, webhook_path
 from bot.telegram.roles import Role
 from bot.terminal import print_part
 from corpus.errors import UnusableSetting
-from retrieval.catalog_chat import ChatCatalog
+from retrieval.chat_catalog.chat_catalog import ChatCatalog
 
 if TYPE_CHECKING:
     from retrieval.index import Index

@@ -18,7 +18,7 @@ from corpus.reading.documents import read_bytes, read_text
 from corpus.statements.statements import read_statements
 from corpus.structure.parsing import parse_report, report_id
 from corpus.structure.passages import split_passages
-from retrieval.catalog_talks import Talk
+from retrieval.chat_catalog.talks import Talk
 
 FOLDER: Final = "uploads"
 """Where, under the home folder, files stand that were sent to be put in."""

@@ -14,7 +14,7 @@ import pytest
 from corpus.report import Report
 from corpus.structure.passages import split_passages
 from retrieval.catalog.catalog import Catalog, Change
-from retrieval.catalog_chat import ChatCatalog
+from retrieval.chat_catalog.chat_catalog import ChatCatalog
 from retrieval.evidence import find_evidence
 from retrieval.lexical import index_terms, query_terms
 from tests.retrieval.fictional import GARDEN, SCHOOL, WATER, LetterEmbedder, report, statement

@@ -16,7 +16,7 @@ from bot.telegram.application import Bot, build_application
 from bot.telegram.desk import Desk, catalog_place
 from bot.telegram.running import begin, end
 from retrieval.catalog.catalog import Catalog
-from retrieval.catalog_chat import ChatCatalog
+from retrieval.chat_catalog.chat_catalog import ChatCatalog
 from retrieval.index import Index
 from tests.bot.telegram.fake_api import TOKEN, FakeApi, Sent
 from tests.bot.telegram.people import Group, Someone

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.telegram.serving import MOST_ATTEMPTS
-from retrieval.catalog_chat import ChatCatalog
+from retrieval.chat_catalog.chat_catalog import ChatCatalog
 from tests.bot.telegram.conftest import ADMIN, Office
 from tests.bot.telegram.fake_api import Sent
 from tests.bot.telegram.people import Group, Someone

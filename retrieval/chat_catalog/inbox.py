@@ -13,7 +13,7 @@ from sqlalchemy import Engine, bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from retrieval.catalog.opening import reading, writing
-from retrieval.catalog_chat_tables import inbox
+from retrieval.chat_catalog.tables import inbox
 
 NEW, READY, DONE = "new", "ready", "done"
 

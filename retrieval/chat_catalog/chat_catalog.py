@@ -7,11 +7,11 @@ from typing import Any
 from sqlalchemy import Engine, delete, insert, select, update
 
 from retrieval.catalog.opening import open_engine, reading, writing
-from retrieval.catalog_audit import Audit
-from retrieval.catalog_chat_tables import chat_state
-from retrieval.catalog_inbox import Inbox
-from retrieval.catalog_people import People
-from retrieval.catalog_talks import Talks
+from retrieval.chat_catalog.audit import Audit
+from retrieval.chat_catalog.inbox import Inbox
+from retrieval.chat_catalog.people import People
+from retrieval.chat_catalog.tables import chat_state
+from retrieval.chat_catalog.talks import Talks
 
 
 class ChatState:

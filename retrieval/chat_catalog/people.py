@@ -12,7 +12,7 @@ from typing import Final
 from sqlalchemy import Connection, Engine, bindparam, delete, insert, select, update
 
 from retrieval.catalog.opening import reading, writing
-from retrieval.catalog_chat_tables import invites, people, rooms
+from retrieval.chat_catalog.tables import invites, people, rooms
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import create_engine, inspect
 
 from retrieval.catalog.catalog import Catalog
-from retrieval.catalog_chat import ChatCatalog
-from retrieval.catalog_chat_tables import chat_state
+from retrieval.chat_catalog.chat_catalog import ChatCatalog
+from retrieval.chat_catalog.tables import chat_state
 
 
 @pytest.fixture

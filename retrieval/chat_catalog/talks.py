@@ -9,7 +9,7 @@ from typing import Any, Final
 from sqlalchemy import Engine, bindparam, delete, func, insert, select, update
 
 from retrieval.catalog.opening import reading, writing
-from retrieval.catalog_chat_tables import feedback, talks
+from retrieval.chat_catalog.tables import feedback, talks
 
 
 @dataclass(frozen=True, slots=True)

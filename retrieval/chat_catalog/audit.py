@@ -7,7 +7,7 @@ from typing import Any, Final
 from sqlalchemy import Engine, bindparam, func, insert, select
 
 from retrieval.catalog.opening import reading, writing
-from retrieval.catalog_chat_tables import audit
+from retrieval.chat_catalog.tables import audit
 
 
 @dataclass(frozen=True, slots=True)

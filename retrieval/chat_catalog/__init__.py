@@ -1,0 +1,1 @@
+"""The chat's side of the catalog: people, talks, inbox and audit."""
