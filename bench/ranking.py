@@ -33,7 +33,7 @@ from bot.answering import Answerer
 from bot.drafting import ENOUGH
 from bot.ranking import BARS, is_barred
 from corpus.report import Report
-from retrieval.embedding import Embedder
+from retrieval.embedding.embedder import Embedder
 from retrieval.index import Index
 
 ASKED = ("figure", "multi", "followup", "unanswerable")

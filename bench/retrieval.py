@@ -28,7 +28,7 @@ from rich.table import Table
 
 from corpus.structure.parsing import parse_report
 from corpus.structure.passages import split_passages
-from retrieval.embedding import Embedder
+from retrieval.embedding.embedder import Embedder
 from retrieval.index import Index, Progress, embedded_text
 from retrieval.lexical import query_terms
 from retrieval.vectors import VectorStore

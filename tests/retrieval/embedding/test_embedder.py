@@ -12,8 +12,8 @@ import pytest
 from numpy.typing import NDArray
 
 from corpus.errors import NotFound
-from retrieval import embedding_model
-from retrieval.embedding import Embedder
+from retrieval.embedding import model as embedding_model
+from retrieval.embedding.embedder import Embedder
 
 TEXTS = [
     "东原市信访局2023年受理信访事项1268件，办结1151件，办结率90.77%。",
@@ -65,7 +65,7 @@ def test_vectors_agree_with_the_packages_own_engine(
 def test_folder_loads_with_plain_sentence_transformers(home: Path, embedder: Embedder) -> None:
     from sentence_transformers import SentenceTransformer
 
-    from retrieval.packaged_model import unpack_model
+    from retrieval.embedding.packaged_model import unpack_model
 
     model = SentenceTransformer(str(unpack_model(home)))
     plain = model.encode(TEXTS, prompt_name="passage", show_progress_bar=False)
@@ -201,7 +201,7 @@ def test_warming_up_opens_in_the_background_and_once(home: Path, monkeypatch: py
         go_on.wait(30)
         return really(source, records, dtype)
 
-    monkeypatch.setattr("retrieval.embedding.open_model", slow)
+    monkeypatch.setattr("retrieval.embedding.embedder.open_model", slow)
     embedder = Embedder.load(data_dir=home)
     embedder.warm_up()
     embedder.warm_up()
@@ -217,7 +217,7 @@ def test_describing_the_packaged_model_imports_no_torch(home: Path) -> None:
         f"""
         import sys
         from pathlib import Path
-        from retrieval.embedding import Embedder
+        from retrieval.embedding.embedder import Embedder
         Embedder.load(data_dir=Path({str(home)!r})).fingerprint()
         sys.exit("torch" in sys.modules or "sentence_transformers" in sys.modules)
         """
@@ -228,7 +228,7 @@ def test_describing_the_packaged_model_imports_no_torch(home: Path) -> None:
 @pytest.mark.model
 def test_embedding_is_silent(home: Path) -> None:
     script = (
-        "from pathlib import Path; from retrieval.embedding import Embedder; "
+        "from pathlib import Path; from retrieval.embedding.embedder import Embedder; "
         f"Embedder.load(data_dir=Path({str(home)!r})).embed_passages(['整改'] * 40)"
     )
     environment = {**os.environ, "HF_HUB_OFFLINE": "1"}

