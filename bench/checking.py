@@ -30,7 +30,7 @@ from corpus.structure.parsing import parse_report
 from corpus.structure.passages import split_passages
 from corpus.structure.sentences import split_sentences
 from retrieval.catalog.catalog import Catalog
-from retrieval.evidence import find_evidence
+from retrieval.search.evidence import find_evidence
 
 
 def main() -> None:

@@ -24,7 +24,7 @@ from bot.answering import SEARCHED, Answerer
 from corpus.figure import Statement
 from retrieval.hit import Hit
 from retrieval.index import Index
-from retrieval.searching import Way
+from retrieval.search.hybrid import Way
 
 FORMS = (
     ("figure, report not yet read", "{org}{metric}是多少？"),

@@ -46,7 +46,7 @@ class EvidenceShelf:
     def prepare(self) -> None:
         """Open the index and read what drafts are looked up in, where a check will need it."""
         if not self._names:
-            from retrieval.evidence import prepare_evidence
+            from retrieval.search.evidence import prepare_evidence
 
             prepare_evidence(self._opened().catalog)
 
@@ -63,7 +63,7 @@ class EvidenceShelf:
             if wanted not in self._evidence:
                 self._evidence[wanted] = self._evidence_of(wanted)
             return self._evidence[wanted]
-        from retrieval.evidence import find_evidence
+        from retrieval.search.evidence import find_evidence
 
         index = self._opened()
         figures = draft_figures(text)

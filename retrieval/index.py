@@ -22,11 +22,11 @@ from corpus.report import Passage, Report
 from corpus.statements.statements import read_statements
 from corpus.structure.passages import split_passages
 from retrieval.catalog.catalog import Catalog, Change, Known
-from retrieval.dense import DenseSearch, Store
 from retrieval.embedding.embedder import Embedder
 from retrieval.embedding.query_vectors import QueryVectors
 from retrieval.hit import Hit
-from retrieval.searching import BOTH, Way, search
+from retrieval.search.dense import DenseSearch, Store
+from retrieval.search.hybrid import BOTH, Way, search
 from retrieval.vectors import VectorStore
 
 Progress = Callable[[int, int], None]

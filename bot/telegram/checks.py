@@ -22,7 +22,7 @@ from checker.finding import Finding
 from checker.verdicts import WRONG
 from corpus.errors import UnreadableFile
 from corpus.reading.documents import read_bytes
-from retrieval.evidence import find_evidence
+from retrieval.search.evidence import find_evidence
 
 if TYPE_CHECKING:
     from retrieval.index import Index

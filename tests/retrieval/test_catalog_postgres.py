@@ -15,8 +15,8 @@ from corpus.report import Report
 from corpus.structure.passages import split_passages
 from retrieval.catalog.catalog import Catalog, Change
 from retrieval.chat_catalog.chat_catalog import ChatCatalog
-from retrieval.evidence import find_evidence
 from retrieval.lexical import index_terms, query_terms
+from retrieval.search.evidence import find_evidence
 from tests.retrieval.fictional import GARDEN, SCHOOL, WATER, LetterEmbedder, report, statement
 
 pytestmark = pytest.mark.server

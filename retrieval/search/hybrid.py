@@ -5,9 +5,9 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Final, Literal
 
 from retrieval.catalog.catalog import Catalog
-from retrieval.fusion import Candidate, fuse
 from retrieval.hit import Hit
 from retrieval.lexical import SentenceMatch, query_terms
+from retrieval.search.fusion import Candidate, fuse
 
 Way = Literal["dense", "lexical"]
 

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from corpus.errors import IndexBusy, UnusableInput
 from corpus.structure.passages import split_passages
 from retrieval.catalog.catalog import Catalog, Change
-from retrieval.dense import DenseSearch
+from retrieval.search.dense import DenseSearch
 from tests.retrieval.fictional import SCHOOL, LetterEmbedder, ListStore, report
 
 EMBEDDER = LetterEmbedder()

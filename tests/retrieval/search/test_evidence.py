@@ -9,7 +9,7 @@ import pytest
 from corpus.figure import Figure, Kind, Qualifier, Statement
 from corpus.report import Passage, Report
 from retrieval.catalog.catalog import Catalog
-from retrieval.evidence import LONG, REACH, find_evidence, prepare_evidence
+from retrieval.search.evidence import LONG, REACH, find_evidence, prepare_evidence
 
 CITIES = ["临江市", "青禾县", "云溪市", "北屏市", "石湾县", "南浦市", "柳河县", "东篱市"]
 BUREAUX = ["水务局", "信访局", "财政局", "教育局", "住建局"]

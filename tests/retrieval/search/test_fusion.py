@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from retrieval.fusion import NEARBY, Candidate, fuse
+from retrieval.search.fusion import NEARBY, Candidate, fuse
 
 
 def candidate(

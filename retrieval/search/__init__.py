@@ -1,0 +1,1 @@
+"""A query in, the nearest passages out: dense, lexical and fused."""
