@@ -31,7 +31,7 @@ from corpus.structure.passages import split_passages
 from retrieval.embedding.embedder import Embedder
 from retrieval.index import Index, Progress, embedded_text
 from retrieval.lexical import query_terms
-from retrieval.vectors import VectorStore
+from retrieval.vectors.store import VectorStore
 
 AT_ONCE = 512
 """Passages that are embedded between two writings of the cache."""

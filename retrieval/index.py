@@ -27,7 +27,7 @@ from retrieval.embedding.query_vectors import QueryVectors
 from retrieval.hit import Hit
 from retrieval.search.dense import DenseSearch, Store
 from retrieval.search.hybrid import BOTH, Way, search
-from retrieval.vectors import VectorStore
+from retrieval.vectors.store import VectorStore
 
 Progress = Callable[[int, int], None]
 """Told how many passages are embedded, and of how many."""

@@ -14,7 +14,7 @@ import pytest
 from numpy.typing import NDArray
 
 from corpus.errors import IndexBusy, IndexMismatch, UnusableSetting
-from retrieval.vectors import VectorStore
+from retrieval.vectors.store import VectorStore
 
 MODEL = "letters 16"
 
@@ -200,7 +200,7 @@ def test_owner_that_is_another_process_is_named_and_lets_go_when_killed(tmp_path
         f"""
         import sys, time
         from pathlib import Path
-        from retrieval.vectors import VectorStore
+        from retrieval.vectors.store import VectorStore
         store = VectorStore.open(Path({str(tmp_path)!r}), fingerprint={MODEL!r})
         print("open", flush=True)
         time.sleep(60)
@@ -307,5 +307,5 @@ def test_server_that_cannot_be_used_is_named(url: str) -> None:
 
 
 def test_importing_the_module_does_not_import_chroma() -> None:
-    code = "import sys, retrieval.vectors; sys.exit('chromadb' in sys.modules)"
+    code = "import sys, retrieval.vectors.store; sys.exit('chromadb' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

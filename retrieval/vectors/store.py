@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.errors import IndexMismatch, UnusableInput
-from retrieval.vectors_place import FINGERPRINT, Folder, Server
+from retrieval.vectors.place import FINGERPRINT, Folder, Server
 
 if TYPE_CHECKING:
     from chromadb.api.models.Collection import Collection
