@@ -14,7 +14,7 @@ from bot.drafting import ENOUGH
 from bot.found import Found
 from bot.listing import draft_list
 from bot.messages import say
-from bot.questions import Question, Shape
+from bot.question.question import Question, Shape
 from bot.word_answers import draft_words
 from corpus.organisations.name_parts import name_parts
 from corpus.organisations.sameness import Sameness, same_organisation

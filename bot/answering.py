@@ -17,15 +17,15 @@ from bot.comparing import asks_gap, member_sides, sides_of, year_sides
 from bot.drafting import draft_answer
 from bot.found import Found
 from bot.knowledge import Knowledge
-from bot.leaning import may_lean
 from bot.matching import Match, match_statements
 from bot.messages import language_of, say
-from bot.questions import Question, Shape, Sought, asked_of
+from bot.question.follow_up import may_lean
+from bot.question.question import Question, Shape, Sought, asked_of
+from bot.question.understanding import read_question
 from bot.summary_requests import answer_request, read_request
 from bot.summary_subjects import Subjects
 from bot.telling_apart import told_apart
 from bot.totals import parts_of
-from bot.understanding import read_question
 from bot.word_weights import WordWeights
 from bot.writing import Tell, Writer
 from checker.check import check_claims

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from bot.questions import Question
+from bot.question.question import Question
 from corpus.figure import Statement
 from corpus.lexicon.places import PROVINCES
 from corpus.organisations.mentions import MentionKind, find_organisations

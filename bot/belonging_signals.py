@@ -15,7 +15,7 @@ from bot.belonging import (
     speaks_for_all,
 )
 from bot.presence import Setting
-from bot.questions import Question
+from bot.question.question import Question
 from corpus.figure import Kind
 from corpus.lexicon.function_words import COMPARED_WITH
 from corpus.organisations.name_parts import name_parts

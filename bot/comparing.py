@@ -9,9 +9,9 @@ from typing import Final
 
 from bot.deriving import Derived, written
 from bot.matching import Match
-from bot.members import members_asked
-from bot.question_words import content_of, is_weak, raw_words
-from bot.questions import Question
+from bot.question.content_words import content_of, is_weak, raw_words
+from bot.question.members import members_asked
+from bot.question.question import Question
 from corpus.figure import Kind, Statement
 from corpus.organisations.name_parts import name_parts
 from corpus.organisations.short_names import short_names

@@ -12,8 +12,8 @@ from functools import lru_cache, partial
 from itertools import combinations
 from typing import Final
 
-from bot.question_words import is_weak, variants
-from bot.questions import Question, Sought
+from bot.question.content_words import is_weak, variants
+from bot.question.question import Question, Sought
 from checker.finding import plain
 from corpus.figure import Figure, Kind, Statement
 from corpus.lexicon.synonyms import GENERIC_WORDS

@@ -16,7 +16,7 @@ from bot.found import Found
 from bot.lines import Lines, changed, cite, subject_of
 from bot.listing import draft_list
 from bot.matching import Match
-from bot.questions import Question, Shape, Sought
+from bot.question.question import Question, Shape, Sought
 from bot.refusing import refusal
 from bot.totals import add_up
 from bot.word_answers import draft_words

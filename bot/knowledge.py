@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from bot.belonging import Place, region_fits
-from bot.members import members_of, narrowed
-from bot.questions import Question
+from bot.question.members import members_of, narrowed
+from bot.question.question import Question
 from corpus.figure import Statement
 from corpus.organisations.directory import Directory
 from corpus.organisations.name_parts import NameParts, name_parts

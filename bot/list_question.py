@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from bot.question_words import content_of, is_weak
-from bot.questions import Question
+from bot.question.content_words import content_of, is_weak
+from bot.question.question import Question
 from corpus.figure import Figure, Kind, Qualifier
 from corpus.lexicon.function_words import WORDS
 from corpus.organisations.mentions import MentionKind, find_organisations

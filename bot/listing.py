@@ -16,10 +16,10 @@ from bot.enumerations import enumerations
 from bot.item_lists import Form, Item, ItemList, laid_out_lists
 from bot.lines import Lines, cite_place
 from bot.list_question import ListAsked, is_organisation, read_list_question
-from bot.question_words import content_of, is_weak, variants
-from bot.questions import Question
+from bot.question.content_words import content_of, is_weak, variants
+from bot.question.question import Question
+from bot.question.targets import CHANGE
 from bot.quoting import belongs
-from bot.seeking import CHANGE
 from corpus.figure import Figure, Qualifier, Statement
 from corpus.lexicon.function_words import CHANGE_WORDS
 from corpus.lexicon.synonyms import GENERIC_WORDS

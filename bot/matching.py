@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from bot.asked import fitness
 from bot.belonging import Place
 from bot.presence import Setting
-from bot.question_words import variants
-from bot.questions import Question, Sought
+from bot.question.answer_types import fitness
+from bot.question.content_words import variants
+from bot.question.question import Question, Sought
 from bot.ranking import is_barred, rank, sureness
 from bot.signals import Criteria, Weigh, prepare, signals_of
 from bot.surroundings import Around, words_around

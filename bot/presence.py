@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from typing import Final
 
 from bot.belonging import Place
-from bot.question_words import is_action, variants
+from bot.question.content_words import is_action, variants
 from bot.surroundings import Around, is_row
 from checker.comparison.features import Features
 from corpus.figure import Statement

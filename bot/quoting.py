@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.belonging import Place, marks_agree
-from bot.exact_words import exact_kind
-from bot.expected_words import expected_sort, sort_fit, type_words
-from bot.question_words import is_weak, variants
-from bot.questions import Question
+from bot.question.content_words import is_weak, variants
+from bot.question.exact_words import exact_kind
+from bot.question.question import Question
+from bot.question.wanted_words import expected_sort, sort_fit, type_words
 from bot.word_weights import WordWeights
 from corpus.lexicon.function_words import WORDS
 from corpus.lexicon.synonyms import GENERIC_WORDS

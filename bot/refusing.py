@@ -7,7 +7,7 @@ from bot.found import Found
 from bot.lines import Lines, cite
 from bot.matching import Match
 from bot.messages import say
-from bot.questions import Question
+from bot.question.question import Question
 
 NEAREST: Final = 3
 """Statements that a refusal offers."""

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
 
-from bot.asked import QUANTITIES, VAGUE, fitness, leading_noun
 from bot.belonging_signals import belonging_signals
 from bot.presence import BEFORE, DOCUMENT, LATER, OVER, Setting, presence
-from bot.question_words import is_action, is_weak, names_thing, variants
-from bot.questions import Question, Sought
+from bot.question.answer_types import QUANTITIES, VAGUE, fitness, leading_noun
+from bot.question.content_words import is_action, is_weak, names_thing, variants
+from bot.question.question import Question, Sought
 from bot.surroundings import is_row
 from checker.comparison.agreement import same_bound
 from checker.comparison.features import Features, features

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answer import Citation, Draft
-from bot.exact_words import exact_kind, exact_words
 from bot.found import Found
 from bot.lines import Lines, cite_place
-from bot.numbered_phrases import asked_noun, numbered_phrase
-from bot.questions import Question
+from bot.question.exact_words import exact_kind, exact_words
+from bot.question.numbered_phrases import asked_noun, numbered_phrase
+from bot.question.question import Question
 from bot.quoting import Sentence, answering_sentences, asked_words
 from corpus.figure import Figure, Kind, Statement
 

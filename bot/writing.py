@@ -14,7 +14,7 @@ from typing import Final
 from bot.answer import CheckedAnswer, Citation
 from bot.chat_models import ChatModel, failure
 from bot.messages import say
-from bot.questions import Question
+from bot.question.question import Question
 from bot.writing_examination import Examiner
 from bot.writing_faults import Examined, Fault, moved
 from bot.writing_passages import fenced, narrowed, numbered

@@ -4,10 +4,10 @@ import pytest
 
 from bot.belonging import Place
 from bot.presence import Setting
+from bot.question.understanding import read_question
 from bot.ranking import is_barred, rank, sureness
 from bot.signals import prepare, signals_of
 from bot.surroundings import words_around
-from bot.understanding import read_question
 from checker.comparison.features import features
 from corpus.organisations.directory import Directory
 from corpus.statements.statements import read_statements

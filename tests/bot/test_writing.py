@@ -8,7 +8,7 @@ from bench.guarantee import escaped, measure
 from bench.lying_sentences import Lie
 from bot.answer import CheckedAnswer
 from bot.answering import Answerer
-from bot.understanding import read_question
+from bot.question.understanding import read_question
 from bot.writing import Writer
 from bot.writing_passages import fenced, numbered
 from bot.writing_sentences import SentenceStream, cite, cited_numbers

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.typos import put_right
+from bot.question.spelling import put_right
 from corpus.organisations.directory import Directory
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.colloquial import WORDINGS, formal_wording
+from bot.question.rewriting import WORDINGS, formal_wording
 
 
 @pytest.mark.parametrize("row", WORDINGS, ids=[row.name for row in WORDINGS])

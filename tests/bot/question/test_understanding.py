@@ -1,7 +1,7 @@
 import pytest
 
-from bot.questions import Shape
-from bot.understanding import read_question
+from bot.question.question import Shape
+from bot.question.understanding import read_question
 from corpus.organisations.directory import Directory
 
 

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.asked import WAYS, find_asked, fitness
+from bot.question.answer_types import WAYS, find_asked, fitness
 from corpus.figure import Figure, Kind
 
 

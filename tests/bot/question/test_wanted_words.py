@@ -1,6 +1,6 @@
 import pytest
 
-from bot.expected_words import FAR, LACKS, SORTS, Sort, expected_sort, sort_fit, type_words
+from bot.question.wanted_words import FAR, LACKS, SORTS, Sort, expected_sort, sort_fit, type_words
 
 
 @pytest.mark.parametrize("sort", SORTS, ids=lambda sort: sort.name)

@@ -4,18 +4,18 @@ import re
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from bot.asked import find_asked
-from bot.blanking import blanked
-from bot.colloquial import formal_wording
 from bot.english import chinese_terms
-from bot.leaning import lean_on
-from bot.members import named_members
 from bot.messages import language_of
-from bot.named_organisations import find_named
-from bot.named_times import find_rounds, find_times, full_times
-from bot.questions import Question, Shape
-from bot.seeking import find_sought, of_each
-from bot.typos import put_right
+from bot.question.answer_types import find_asked
+from bot.question.blanking import blanked
+from bot.question.follow_up import lean_on
+from bot.question.members import named_members
+from bot.question.organisations import find_named
+from bot.question.question import Question, Shape
+from bot.question.rewriting import formal_wording
+from bot.question.spelling import put_right
+from bot.question.targets import find_sought, of_each
+from bot.question.times import find_rounds, find_times, full_times
 from corpus.organisations.directory import Directory
 
 _COMPARE: Final = re.compile(

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from bot.asked import leading_noun
+from bot.question.answer_types import leading_noun
 from corpus.lexicon.function_words import WORDS
 
 _IS_WHICH: Final = re.compile(r"的(?P<noun>[一-鿿]{2,6})(?:是|叫做?|为)(?:哪一?[个款种座条]|什么|多少号)")

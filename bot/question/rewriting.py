@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from bot.question_words import is_action
+from bot.question.content_words import is_action
 from corpus.lexicon.function_words import WORDS
 
 _ASKS: Final = r"(?=了?(?:多少|几|百分之|[一-鿿]{0,10}(?:多少|几[一-鿿])))"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from bot.asked import Asked
+from bot.question.answer_types import Asked
 
 
 class Shape(StrEnum):

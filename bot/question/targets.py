@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from bot.asked import Asked, find_asked, leading_noun, names_amount
-from bot.question_words import content_of, is_action, is_weak, last_noun, normal, raw_words
-from bot.questions import Question, Shape, Sought
+from bot.question.answer_types import Asked, find_asked, leading_noun, names_amount
+from bot.question.content_words import content_of, is_action, is_weak, last_noun, normal, raw_words
+from bot.question.question import Question, Shape, Sought
 from corpus.figure import Figure, Kind
 from corpus.lexicon.function_words import CHANGE_WORDS
 from corpus.lexicon.synonyms import GENERIC_WORDS

@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from bot.asked import find_asked
-from bot.question_words import is_action, is_weak
-from bot.questions import Question, Shape, Sought
+from bot.question.answer_types import find_asked
+from bot.question.content_words import is_action, is_weak
+from bot.question.question import Question, Shape, Sought
 
 _LEANING: Final = re.compile(
     r"^(?:那么?|还有|其中|它|他们|该|这|另外)|呢[？?]?$|^(?:and|what about|how about)\b", re.IGNORECASE

@@ -1,4 +1,4 @@
-from bot.members import member_at, members_of, named_members
+from bot.question.members import member_at, members_of, named_members
 from corpus.organisations.directory import Directory
 from tests.bot.grouped_report import grouped_reports
 

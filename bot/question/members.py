@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from bot.questions import Question
+from bot.question.question import Question
 from corpus.figure import Statement
 from corpus.organisations.directory import Directory
 from corpus.organisations.name_parts import name_parts
