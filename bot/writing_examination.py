@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.answer import Citation
-from bot.english import chinese_terms
+from bot.english.translation import chinese_terms
 from bot.messages import say
 from bot.summary_facts import is_barred
 from bot.writing_faults import Examined, Fault, fault_of, moved, told_twice

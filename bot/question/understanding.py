@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from bot.english import chinese_terms
+from bot.english.translation import chinese_terms
 from bot.messages import language_of
 from bot.question.answer_types import find_asked
 from bot.question.blanking import blanked

@@ -10,12 +10,12 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from bot.english_names import find_names, pinyin
+from bot.english.names import find_names, pinyin
 from corpus.lexicon.places import CITIES, PROVINCES
 from corpus.organisations.directory import Directory
 from corpus.organisations.name_parts import name_parts
 
-_LEXICON: Final = Path(__file__).parent / "catalogues" / "lexicon.txt"
+_LEXICON: Final = Path(__file__).parents[1] / "catalogues" / "lexicon.txt"
 _MONTHS: Final = [
     "january",
     "february",

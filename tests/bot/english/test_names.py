@@ -1,6 +1,6 @@
 import pytest
 
-from bot.english_names import find_names, organisation_words, pinyin
+from bot.english.names import find_names, organisation_words, pinyin
 from corpus.organisations.directory import Directory
 
 

@@ -14,7 +14,7 @@ from pypinyin import lazy_pinyin
 from corpus.organisations.directory import Directory
 from corpus.organisations.name_parts import name_parts
 
-_WORDS: Final = Path(__file__).parent / "catalogues" / "organisation_words.txt"
+_WORDS: Final = Path(__file__).parents[1] / "catalogues" / "organisation_words.txt"
 _WORD: Final = re.compile(r"[a-z][a-z'-]*")
 _LINKS: Final = frozenset("of and the for & provincial municipal city county district province".split())
 _SPAN: Final = 9

@@ -1,0 +1,1 @@
+"""English questions and names in, Chinese ones out."""
