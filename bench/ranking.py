@@ -1,4 +1,4 @@
-"""The weights of ``bot.ranking``: labelled questions in, the two tables out, and what they reach.
+"""The weights of ``bot.ranking.weights``: labelled questions in, the two tables out, and what they reach.
 
 ``python -m bench.ranking --fit FOLDER… [--news FOLDER] --held FOLDER… [--cache DIR]`` reads folders of
 ``questions.jsonl`` and ``reports`` (and the news set's ``articles.jsonl``), ranks the statements that are found for each
@@ -31,7 +31,7 @@ from bench.answer_sets import read_domain, read_news
 from bench.retrieval import CachedEmbedder
 from bot.answering import Answerer
 from bot.drafting import ENOUGH
-from bot.ranking import BARS, is_barred
+from bot.ranking.weights import BARS, is_barred
 from corpus.report import Report
 from retrieval.embedding.embedder import Embedder
 from retrieval.index import Index

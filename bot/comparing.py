@@ -8,10 +8,10 @@ from itertools import pairwise
 from typing import Final
 
 from bot.deriving import Derived, written
-from bot.matching import Match
 from bot.question.content_words import content_of, is_weak, raw_words
 from bot.question.members import members_asked
 from bot.question.question import Question
+from bot.ranking.matching import Match
 from corpus.figure import Kind, Statement
 from corpus.organisations.name_parts import name_parts
 from corpus.organisations.short_names import short_names

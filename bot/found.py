@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bot.belonging import Place
 from bot.comparing import Side
-from bot.matching import Match
-from bot.word_weights import WordWeights
+from bot.ranking.matching import Match
+from bot.ranking.scope import Place
+from bot.ranking.term_weights import WordWeights
 from corpus.figure import Statement
 from retrieval.hit import Hit
 

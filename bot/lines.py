@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from bot.answer import Citation, Draft
-from bot.belonging import Place
 from bot.messages import say
+from bot.ranking.scope import Place
 from corpus.figure import Figure, Kind, Statement
 from corpus.report import Report
 

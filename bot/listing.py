@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.answer import Draft
-from bot.belonging import Place, marks_agree
 from bot.clause_lists import clause_lists
 from bot.enumerations import enumerations
 from bot.item_lists import Form, Item, ItemList, laid_out_lists
@@ -20,6 +19,7 @@ from bot.question.content_words import content_of, is_weak, variants
 from bot.question.question import Question
 from bot.question.targets import CHANGE
 from bot.quoting import belongs
+from bot.ranking.scope import Place, marks_agree
 from corpus.figure import Figure, Qualifier, Statement
 from corpus.lexicon.function_words import CHANGE_WORDS
 from corpus.lexicon.synonyms import GENERIC_WORDS

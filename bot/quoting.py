@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from bot.belonging import Place, marks_agree
 from bot.question.content_words import is_weak, variants
 from bot.question.exact_words import exact_kind
 from bot.question.question import Question
 from bot.question.wanted_words import expected_sort, sort_fit, type_words
-from bot.word_weights import WordWeights
+from bot.ranking.scope import Place, marks_agree
+from bot.ranking.term_weights import WordWeights
 from corpus.lexicon.function_words import WORDS
 from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.organisations.mentions import MentionKind, find_organisations

@@ -5,9 +5,9 @@ from typing import Final
 from bot.answer import Draft
 from bot.found import Found
 from bot.lines import Lines, cite
-from bot.matching import Match
 from bot.messages import say
 from bot.question.question import Question
+from bot.ranking.matching import Match
 
 NEAREST: Final = 3
 """Statements that a refusal offers."""

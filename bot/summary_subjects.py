@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from bot.knowledge import Knowledge
 from bot.library import report_name
 from bot.messages import say
+from bot.ranking.report_knowledge import Knowledge
 from bot.summaries import Subject
 from bot.summary_facts import Fact, read_facts, read_problems
 from checker.comparison.likeness import compare_owners

@@ -11,9 +11,9 @@ from typing import Final
 
 from bot.comparing import comparable
 from bot.deriving import Derived, written
-from bot.matching import Match
 from bot.question.content_words import content_of, is_action, last_noun
 from bot.question.question import Question, Shape, Sought
+from bot.ranking.matching import Match
 from corpus.figure import Kind, Statement
 from corpus.organisations.name_parts import name_parts
 

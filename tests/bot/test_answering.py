@@ -6,7 +6,7 @@ import pytest
 
 from bot.answering import LONGEST, Answerer
 from bot.drafting import to_the_digit
-from bot.matching import Match
+from bot.ranking.matching import Match
 from checker.verdicts import WRONG
 from corpus.statements.statements import read_statements
 from corpus.structure.parsing import parse_report

@@ -1,10 +1,10 @@
 import pytest
 
-from bot.belonging import Place
 from bot.clause_lists import clause_lists
 from bot.enumerations import enumerations
 from bot.listing import draft_list
 from bot.question.understanding import read_question
+from bot.ranking.scope import Place
 from corpus.organisations.directory import Directory, report_region
 from corpus.report import Report
 from corpus.statements.statements import read_statements

@@ -1,12 +1,12 @@
 import pytest
 
 from bot.answer import Draft
-from bot.belonging import Place
 from bot.enumerations import enumerations
 from bot.item_lists import Form, ItemList, laid_out_lists, topic_of
 from bot.list_question import MEMBERS, WAYS, ListAsked, is_organisation, read_list_question
 from bot.listing import draft_list
 from bot.question.understanding import read_question
+from bot.ranking.scope import Place
 from corpus.organisations.directory import Directory, report_region
 from corpus.report import Report
 from corpus.statements.statements import read_statements

@@ -1,4 +1,4 @@
-from bot.word_weights import EVEN, WordWeights
+from bot.ranking.term_weights import EVEN, WordWeights
 from retrieval.index import Index
 
 

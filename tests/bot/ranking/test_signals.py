@@ -2,12 +2,12 @@ from dataclasses import replace
 
 import pytest
 
-from bot.belonging import Place
-from bot.presence import Setting
 from bot.question.understanding import read_question
-from bot.ranking import is_barred, rank, sureness
-from bot.signals import prepare, signals_of
-from bot.surroundings import words_around
+from bot.ranking.figure_context import words_around
+from bot.ranking.scope import Place
+from bot.ranking.signals import prepare, signals_of
+from bot.ranking.term_presence import Setting
+from bot.ranking.weights import is_barred, rank, sureness
 from checker.comparison.features import features
 from corpus.organisations.directory import Directory
 from corpus.statements.statements import read_statements

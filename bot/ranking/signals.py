@@ -1,6 +1,6 @@
 """What speaks for and against a statement as the answer: a question and a statement in, named signals out.
 
-Each signal is a number from 0 to 1; :mod:`bot.ranking` weighs them. No signal decides by itself.
+Each signal is a number from 0 to 1; :mod:`bot.ranking.weights` weighs them. No signal decides by itself.
 """
 
 import re
@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
 
-from bot.belonging_signals import belonging_signals
-from bot.presence import BEFORE, DOCUMENT, LATER, OVER, Setting, presence
 from bot.question.answer_types import QUANTITIES, VAGUE, fitness, leading_noun
 from bot.question.content_words import is_action, is_weak, names_thing, variants
 from bot.question.question import Question, Sought
-from bot.surroundings import is_row
+from bot.ranking.figure_context import is_row
+from bot.ranking.scope_signals import belonging_signals
+from bot.ranking.term_presence import BEFORE, DOCUMENT, LATER, OVER, Setting, presence
 from checker.comparison.agreement import same_bound
 from checker.comparison.features import Features, features
 from corpus.figure import Figure, Kind, Qualifier, Statement

@@ -1,8 +1,8 @@
 import pytest
 
-from bot import knowledge
 from bot.answering import Answerer
-from bot.knowledge import Knowledge
+from bot.ranking import report_knowledge as knowledge
+from bot.ranking.report_knowledge import Knowledge
 from retrieval.index import Index
 
 QUESTIONS = (

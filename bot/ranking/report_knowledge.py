@@ -5,9 +5,9 @@ from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from bot.belonging import Place, region_fits
 from bot.question.members import members_of, narrowed
 from bot.question.question import Question
+from bot.ranking.scope import Place, region_fits
 from corpus.figure import Statement
 from corpus.organisations.directory import Directory
 from corpus.organisations.name_parts import NameParts, name_parts

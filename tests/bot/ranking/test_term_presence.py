@@ -1,8 +1,8 @@
 import pytest
 
-from bot.belonging import Place
-from bot.presence import BEFORE, COUNTED, DOCUMENT, LATER, OVER, Setting, presence
-from bot.surroundings import words_around
+from bot.ranking.figure_context import words_around
+from bot.ranking.scope import Place
+from bot.ranking.term_presence import BEFORE, COUNTED, DOCUMENT, LATER, OVER, Setting, presence
 from checker.comparison.features import features
 from corpus.statements.statements import read_statements
 from corpus.structure.parsing import parse_report

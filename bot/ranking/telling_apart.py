@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from bot.matching import Match
+from bot.ranking.matching import Match
 
 LEAST: Final = 0.5
 """A match that scores less than this share of the best is no second choice."""

@@ -1,21 +1,21 @@
 """How well a statement of a report answers what is sought: a question and statements in, ``Match``es out.
 
 Those whose kind of figure cannot answer are left out; of the others, those that speak of most of what is asked
-are weighed signal by signal (:mod:`bot.signals`, :mod:`bot.ranking`).
+are weighed signal by signal (:mod:`bot.ranking.signals`, :mod:`bot.ranking.weights`).
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from bot.belonging import Place
-from bot.presence import Setting
 from bot.question.answer_types import fitness
 from bot.question.content_words import variants
 from bot.question.question import Question, Sought
-from bot.ranking import is_barred, rank, sureness
-from bot.signals import Criteria, Weigh, prepare, signals_of
-from bot.surroundings import Around, words_around
+from bot.ranking.figure_context import Around, words_around
+from bot.ranking.scope import Place
+from bot.ranking.signals import Criteria, Weigh, prepare, signals_of
+from bot.ranking.term_presence import Setting
+from bot.ranking.weights import is_barred, rank, sureness
 from checker.comparison.features import features
 from corpus.figure import Kind, Statement
 from corpus.statements.metrics import is_scope

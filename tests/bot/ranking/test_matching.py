@@ -1,8 +1,8 @@
 import pytest
 
-from bot.belonging import Place, may_speak_of
-from bot.matching import Match, match_statements
 from bot.question.understanding import read_question
+from bot.ranking.matching import Match, match_statements
+from bot.ranking.scope import Place, may_speak_of
 from corpus.organisations.directory import Directory, report_region
 from corpus.statements.statements import read_statements
 from corpus.structure.parsing import parse_report

@@ -1,5 +1,5 @@
-from bot.matching import Match
-from bot.telling_apart import told_apart
+from bot.ranking.matching import Match
+from bot.ranking.telling_apart import told_apart
 from corpus.figure import Figure, Kind, Statement
 
 

@@ -5,7 +5,8 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-from bot.belonging import (
+from bot.question.question import Question
+from bot.ranking.scope import (
     Place,
     is_collective,
     issued_by,
@@ -14,8 +15,7 @@ from bot.belonging import (
     period_fit,
     speaks_for_all,
 )
-from bot.presence import Setting
-from bot.question.question import Question
+from bot.ranking.term_presence import Setting
 from corpus.figure import Kind
 from corpus.lexicon.function_words import COMPARED_WITH
 from corpus.organisations.name_parts import name_parts

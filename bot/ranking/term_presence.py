@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final
 
-from bot.belonging import Place
 from bot.question.content_words import is_action, variants
-from bot.surroundings import Around, is_row
+from bot.ranking.figure_context import Around, is_row
+from bot.ranking.scope import Place
 from checker.comparison.features import Features
 from corpus.figure import Statement
 

@@ -1,0 +1,1 @@
+"""Stated figures in, which of them answers a question out, best first."""
