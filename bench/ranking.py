@@ -30,7 +30,7 @@ from bench.answer_scoring import is_same
 from bench.answer_sets import read_domain, read_news
 from bench.retrieval import CachedEmbedder
 from bot.answering import Answerer
-from bot.drafting import ENOUGH
+from bot.drafting.drafting import ENOUGH
 from bot.ranking.weights import BARS, is_barred
 from corpus.report import Report
 from retrieval.embedding.embedder import Embedder

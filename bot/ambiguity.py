@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.answer import CheckedAnswer, Choice
-from bot.drafting import ENOUGH
-from bot.found import Found
+from bot.drafting.candidates import Found
+from bot.drafting.drafting import ENOUGH
+from bot.drafting.text_answers import draft_words
 from bot.listing import draft_list
 from bot.messages import say
 from bot.question.question import Question, Shape
 from bot.ranking.scope import is_collective, speaks_for_all
-from bot.word_answers import draft_words
 from corpus.organisations.name_parts import name_parts
 from corpus.organisations.sameness import Sameness, same_organisation
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.answering import LONGEST, Answerer
-from bot.drafting import to_the_digit
+from bot.drafting.drafting import to_the_digit
 from bot.ranking.matching import Match
 from checker.verdicts import WRONG
 from corpus.statements.statements import read_statements

@@ -1,13 +1,13 @@
 import pytest
 
 from bot.answer import Draft
-from bot.found import Found
+from bot.drafting.candidates import Found
+from bot.drafting.sentences import shortens
+from bot.drafting.text_answers import draft_words
 from bot.question.exact_words import KINDS, Exact, exact_kind, exact_words
 from bot.question.numbered_phrases import asked_noun, numbered_phrase
 from bot.question.understanding import read_question
-from bot.quoting import shortens
 from bot.ranking.scope import Place
-from bot.word_answers import draft_words
 from corpus.organisations.directory import Directory, report_region
 from retrieval.hit import Hit
 from tests.bot.listed_report import HOSPITAL, report

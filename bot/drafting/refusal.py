@@ -3,8 +3,8 @@
 from typing import Final
 
 from bot.answer import Draft
-from bot.found import Found
-from bot.lines import Lines, cite
+from bot.drafting.candidates import Found
+from bot.drafting.draft_lines import Lines, cite
 from bot.messages import say
 from bot.question.question import Question
 from bot.ranking.matching import Match

@@ -9,8 +9,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from bot.comparing import comparable
-from bot.deriving import Derived, written
+from bot.drafting.comparison import comparable
+from bot.drafting.derivation import Derived, written
 from bot.question.content_words import content_of, is_action, last_noun
 from bot.question.question import Question, Shape, Sought
 from bot.ranking.matching import Match

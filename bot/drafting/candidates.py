@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bot.comparing import Side
+from bot.drafting.comparison import Side
 from bot.ranking.matching import Match
 from bot.ranking.scope import Place
 from bot.ranking.term_weights import WordWeights

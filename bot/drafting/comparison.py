@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from bot.deriving import Derived, written
+from bot.drafting.derivation import Derived, written
 from bot.question.content_words import content_of, is_weak, raw_words
 from bot.question.members import members_asked
 from bot.question.question import Question

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answer import Citation, Draft
-from bot.found import Found
-from bot.lines import Lines, cite_place
+from bot.drafting.candidates import Found
+from bot.drafting.draft_lines import Lines, cite_place
+from bot.drafting.sentences import Sentence, answering_sentences, asked_words
 from bot.question.exact_words import exact_kind, exact_words
 from bot.question.numbered_phrases import asked_noun, numbered_phrase
 from bot.question.question import Question
-from bot.quoting import Sentence, answering_sentences, asked_words
 from corpus.figure import Figure, Kind, Statement
 
 

@@ -9,17 +9,17 @@ from dataclasses import replace
 from typing import Final
 
 from bot.answer import Draft
-from bot.comparing import Side, asks_gap, asks_less, comparable, gap_between, leading, paired
-from bot.deriving import Derived, asks_to_derive, derive, states_it, told_share
-from bot.found import Found
-from bot.lines import Lines, changed, cite, subject_of
+from bot.drafting.candidates import Found
+from bot.drafting.comparison import Side, asks_gap, asks_less, comparable, gap_between, leading, paired
+from bot.drafting.derivation import Derived, asks_to_derive, derive, states_it, told_share
+from bot.drafting.draft_lines import Lines, changed, cite, subject_of
+from bot.drafting.refusal import refusal
+from bot.drafting.text_answers import draft_words
+from bot.drafting.totals import add_up
 from bot.listing import draft_list
 from bot.question.question import Question, Shape, Sought
 from bot.ranking.matching import Match
 from bot.ranking.scope import is_collective, marks_fit, organisation_fit, period_fit
-from bot.refusing import refusal
-from bot.totals import add_up
-from bot.word_answers import draft_words
 from checker.comparison.agreement import is_rounding
 from corpus.figure import Figure, Kind, Statement
 from corpus.organisations.name_parts import name_parts

@@ -1,0 +1,1 @@
+"""Candidates in, the lines of an answer or a refusal out."""
