@@ -12,7 +12,7 @@ from bot.answer import CheckedAnswer, Choice
 from bot.drafting.candidates import Found
 from bot.drafting.drafting import ENOUGH
 from bot.drafting.text_answers import draft_words
-from bot.listing import draft_list
+from bot.listing.list_answers import draft_list
 from bot.messages import say
 from bot.question.question import Question, Shape
 from bot.ranking.scope import is_collective, speaks_for_all

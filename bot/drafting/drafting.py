@@ -16,7 +16,7 @@ from bot.drafting.draft_lines import Lines, changed, cite, subject_of
 from bot.drafting.refusal import refusal
 from bot.drafting.text_answers import draft_words
 from bot.drafting.totals import add_up
-from bot.listing import draft_list
+from bot.listing.list_answers import draft_list
 from bot.question.question import Question, Shape, Sought
 from bot.ranking.matching import Match
 from bot.ranking.scope import is_collective, marks_fit, organisation_fit, period_fit

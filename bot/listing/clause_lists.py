@@ -7,8 +7,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from bot.item_lists import Form, Item, ItemList, text_lines, titles_above
-from bot.list_question import is_organisation
+from bot.listing.layout_lists import Form, Item, ItemList, text_lines, titles_above
+from bot.listing.list_question import is_organisation
 from corpus.lexicon.function_words import WORDS
 from corpus.report import Report
 from corpus.statements.cells import read_row

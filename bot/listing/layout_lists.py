@@ -1,6 +1,6 @@
 """The lists that a report's layout makes: headings under a heading, rows of a table, paragraphs about somebody.
 
-A ``Report`` goes in, ``ItemList``s come out; the lists inside sentences are ``bot.enumerations``' part.
+A ``Report`` goes in, ``ItemList``s come out; the lists inside sentences are ``bot.listing.enumerations``' part.
 """
 
 import re

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from bot.item_lists import Form, Item, ItemList, titles_above
+from bot.listing.layout_lists import Form, Item, ItemList, titles_above
 from corpus.lexicon.function_words import WORDS
 from corpus.organisations.mentions import MentionKind, find_organisations
 from corpus.report import Report

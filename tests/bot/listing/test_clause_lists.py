@@ -1,8 +1,8 @@
 import pytest
 
-from bot.clause_lists import clause_lists
-from bot.enumerations import enumerations
-from bot.listing import draft_list
+from bot.listing.clause_lists import clause_lists
+from bot.listing.enumerations import enumerations
+from bot.listing.list_answers import draft_list
 from bot.question.understanding import read_question
 from bot.ranking.scope import Place
 from corpus.organisations.directory import Directory, report_region

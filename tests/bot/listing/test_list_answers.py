@@ -1,10 +1,10 @@
 import pytest
 
 from bot.answer import Draft
-from bot.enumerations import enumerations
-from bot.item_lists import Form, ItemList, laid_out_lists, topic_of
-from bot.list_question import MEMBERS, WAYS, ListAsked, is_organisation, read_list_question
-from bot.listing import draft_list
+from bot.listing.enumerations import enumerations
+from bot.listing.layout_lists import Form, ItemList, laid_out_lists, topic_of
+from bot.listing.list_answers import draft_list
+from bot.listing.list_question import MEMBERS, WAYS, ListAsked, is_organisation, read_list_question
 from bot.question.understanding import read_question
 from bot.ranking.scope import Place
 from corpus.organisations.directory import Directory, report_region

@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.answer import Draft
-from bot.clause_lists import clause_lists
 from bot.drafting.draft_lines import Lines, cite_place
 from bot.drafting.sentences import belongs
-from bot.enumerations import enumerations
-from bot.item_lists import Form, Item, ItemList, laid_out_lists
-from bot.list_question import ListAsked, is_organisation, read_list_question
+from bot.listing.clause_lists import clause_lists
+from bot.listing.enumerations import enumerations
+from bot.listing.layout_lists import Form, Item, ItemList, laid_out_lists
+from bot.listing.list_question import ListAsked, is_organisation, read_list_question
 from bot.question.content_words import content_of, is_weak, variants
 from bot.question.question import Question
 from bot.question.targets import CHANGE

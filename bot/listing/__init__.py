@@ -1,0 +1,1 @@
+"""Questions that ask for lists in, complete lists or a refusal out."""
