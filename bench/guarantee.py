@@ -25,10 +25,10 @@ import corpus
 from bench.lying_sentences import Liar, Lie
 from bench.lying_server import LyingServer
 from bot.answer import CheckedAnswer
-from bot.chat_models import ChatModel, open_model
+from bot.generation.chat_models import ChatModel, open_model
+from bot.generation.writer import Writer
 from bot.question.understanding import read_question
 from bot.settings import Settings
-from bot.writing import Writer
 from corpus.organisations.directory import Directory
 from corpus.report import Passage, Report
 from corpus.statements.statements import read_statements

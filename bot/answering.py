@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Final
 
 from bot.ambiguity import Meant, ask_back, find_meant, is_bare, named_in_full, narrowed
 from bot.answer import CheckedAnswer, Draft
-from bot.chat_models import ChatModel
 from bot.drafting.candidates import Found
 from bot.drafting.comparison import asks_gap, member_sides, sides_of, year_sides
 from bot.drafting.drafting import draft_answer
 from bot.drafting.totals import parts_of
+from bot.generation.chat_models import ChatModel
+from bot.generation.writer import Tell, Writer
 from bot.messages import language_of, say
 from bot.question.follow_up import may_lean
 from bot.question.question import Question, Shape, Sought, asked_of
@@ -27,7 +28,6 @@ from bot.ranking.telling_apart import told_apart
 from bot.ranking.term_weights import WordWeights
 from bot.summary_requests import answer_request, read_request
 from bot.summary_subjects import Subjects
-from bot.writing import Tell, Writer
 from checker.check import check_claims
 from checker.evidence import Evidence
 from checker.finding import Finding

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.answer import CheckedAnswer, Choice, Citation
 from bot.answering import Answerer, Turn
-from bot.chat_models import open_model
+from bot.generation.chat_models import open_model
 from bot.ingesting import ingest
 from bot.library import open_index
 from bot.messages import say

@@ -4,7 +4,7 @@ from time import monotonic
 
 from bot.answering import Answerer
 from bot.batches import read_batch
-from bot.chat_models import open_model
+from bot.generation.chat_models import open_model
 from bot.library import chosen_reports, open_index
 from bot.messages import say
 from bot.rendering import rendered_answer

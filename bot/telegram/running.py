@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from telegram.error import InvalidToken, NetworkError
 
-from bot.chat_models import open_model
+from bot.generation.chat_models import open_model
 from bot.library import open_index
 from bot.messages import say
 from bot.settings import Settings

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 
-from bot.chat_models import ChatModel
+from bot.generation.chat_models import ChatModel
 from bot.settings import Settings
 from bot.telegram.application import Bot, build_application
 from bot.telegram.desk import Desk, catalog_place

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 
-from bot.chat_models import LangChainModel, open_model
+from bot.generation.chat_models import LangChainModel, open_model
 from bot.settings import Settings
 from corpus.errors import ModelFailure, UnusableSetting
 

@@ -12,13 +12,13 @@ from time import monotonic
 from typing import Final
 
 from bot.answer import CheckedAnswer, Citation
-from bot.chat_models import ChatModel, failure
+from bot.generation.chat_models import ChatModel, failure
+from bot.generation.examination import Examiner
+from bot.generation.faults import Examined, Fault, moved
+from bot.generation.passages import fenced, narrowed, numbered
+from bot.generation.sentence_stream import ITEM, SentenceStream, cite, cited_numbers
 from bot.messages import say
 from bot.question.question import Question
-from bot.writing_examination import Examiner
-from bot.writing_faults import Examined, Fault, moved
-from bot.writing_passages import fenced, narrowed, numbered
-from bot.writing_sentences import ITEM, SentenceStream, cite, cited_numbers
 from checker.finding import Finding
 from checker.verdicts import CONFIRMED
 from corpus.errors import ModelFailure

@@ -8,10 +8,10 @@ from bench.guarantee import escaped, measure
 from bench.lying_sentences import Lie
 from bot.answer import CheckedAnswer
 from bot.answering import Answerer
+from bot.generation.passages import fenced, numbered
+from bot.generation.sentence_stream import SentenceStream, cite, cited_numbers
+from bot.generation.writer import Writer
 from bot.question.understanding import read_question
-from bot.writing import Writer
-from bot.writing_passages import fenced, numbered
-from bot.writing_sentences import SentenceStream, cite, cited_numbers
 from checker.verdicts import CONFIRMED, WRONG
 from corpus.errors import ModelFailure
 from corpus.organisations.directory import Directory

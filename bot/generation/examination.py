@@ -12,11 +12,11 @@ from typing import Final
 
 from bot.answer import Citation
 from bot.english.translation import chinese_terms
+from bot.generation.faults import Examined, Fault, fault_of, moved, told_twice
+from bot.generation.passages import is_in
+from bot.generation.sentence_stream import ITEM, cited_numbers, without_numbers
 from bot.messages import say
 from bot.summary_facts import is_barred
-from bot.writing_faults import Examined, Fault, fault_of, moved, told_twice
-from bot.writing_passages import is_in
-from bot.writing_sentences import ITEM, cited_numbers, without_numbers
 from checker.cases import Candidate, Case
 from checker.check import judge
 from checker.comparison.agreement import Agreement

@@ -1,0 +1,1 @@
+"""A language model's answer, each sentence examined before it is shown."""
