@@ -26,8 +26,8 @@ from bot.ranking.report_knowledge import Knowledge
 from bot.ranking.scope import may_speak_of
 from bot.ranking.telling_apart import told_apart
 from bot.ranking.term_weights import WordWeights
-from bot.summary_requests import answer_request, read_request
-from bot.summary_subjects import Subjects
+from bot.summary.requests import answer_request, read_request
+from bot.summary.subjects import Subjects
 from checker.check import check_claims
 from checker.evidence import Evidence
 from checker.finding import Finding

@@ -7,9 +7,9 @@ from bot.messages import say
 from bot.rendering import counts_text, source_line
 from bot.settings import Settings
 from bot.shapes import citation_shape
-from bot.summaries import Length, Point, Summary, summarise
-from bot.summary_requests import citations_of
-from bot.summary_subjects import Subjects
+from bot.summary.requests import citations_of
+from bot.summary.subjects import Subjects
+from bot.summary.summary import Length, Point, Summary, summarise
 from bot.terminal import print_json, print_table, print_text
 from checker.finding import figure_json, finding_json
 from corpus.errors import UnusableSetting

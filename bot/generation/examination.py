@@ -16,7 +16,7 @@ from bot.generation.faults import Examined, Fault, fault_of, moved, told_twice
 from bot.generation.passages import is_in
 from bot.generation.sentence_stream import ITEM, cited_numbers, without_numbers
 from bot.messages import say
-from bot.summary_facts import is_barred
+from bot.summary.facts import is_barred
 from checker.cases import Candidate, Case
 from checker.check import judge
 from checker.comparison.agreement import Agreement

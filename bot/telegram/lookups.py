@@ -6,9 +6,9 @@ from typing import Any, Final
 from bot.answer import Citation
 from bot.messages import say
 from bot.rendering import counts_text
-from bot.summaries import Length, Summary, summarise
-from bot.summary_requests import citations_of
-from bot.summary_subjects import Subjects
+from bot.summary.requests import citations_of
+from bot.summary.subjects import Subjects
+from bot.summary.summary import Length, Summary, summarise
 from bot.telegram.asking import Ask, show_notice
 from bot.telegram.markup import bold, escape, shorten, split_html
 from bot.telegram.rendering import choice_rows, citation_shapes, finding_shape, sources_html

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bot.summary_facts import Fact, Problem
-from bot.summary_keys import Snippet
-from bot.summary_selection import Piece
+from bot.summary.facts import Fact, Problem
+from bot.summary.key_figures import Snippet
+from bot.summary.selection import Piece
 
 
 @dataclass(frozen=True, slots=True)

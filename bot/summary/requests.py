@@ -7,8 +7,8 @@ from typing import Final
 from bot.ambiguity import which_one
 from bot.answer import CheckedAnswer, Citation
 from bot.messages import language_of
-from bot.summaries import Length, Summary, summarise
-from bot.summary_subjects import Subjects
+from bot.summary.subjects import Subjects
+from bot.summary.summary import Length, Summary, summarise
 from corpus.errors import NotFound, UnclearName, UnusableInput
 
 _POLITE: Final = r"(?:请|麻烦|帮我|帮忙|给我|能不能|可以)*"

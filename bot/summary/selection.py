@@ -5,8 +5,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.summary_aspects import RESULTS, Aspect, fitness, is_told_by
-from bot.summary_facts import Fact, Segment
+from bot.summary.aspects import RESULTS, Aspect, fitness, is_told_by
+from bot.summary.facts import Fact, Segment
 from corpus.figure import Statement
 from corpus.statements.metrics import content_words
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from bot.answering import Answerer
-from bot.summaries import LIMIT, Length, Subject, Summary, summarise
-from bot.summary_aspects import ASPECTS, INSPECTION, RESULTS, Aspect
-from bot.summary_facts import read_facts, read_problems
-from bot.summary_keys import key_figures, read_snippets
-from bot.summary_requests import answer_request, read_request
-from bot.summary_subjects import Subjects
+from bot.summary.aspects import ASPECTS, INSPECTION, RESULTS, Aspect
+from bot.summary.facts import read_facts, read_problems
+from bot.summary.key_figures import key_figures, read_snippets
+from bot.summary.requests import answer_request, read_request
+from bot.summary.subjects import Subjects
+from bot.summary.summary import LIMIT, Length, Subject, Summary, summarise
 from checker.check import check
 from checker.evidence import Evidence
 from checker.verdicts import CONFIRMED
@@ -22,7 +22,7 @@ from corpus.structure.parsing import parse_report
 from retrieval.index import Index
 from tests.bot.conftest import Program
 
-REPORTS = sorted(path.stem for path in (Path(__file__).parents[2] / "corpus" / "reports").glob("*.txt"))
+REPORTS = sorted(path.stem for path in (Path(__file__).parents[3] / "corpus" / "reports").glob("*.txt"))
 LENGTHS: tuple[Length, ...] = ("short", "long")
 _NUMBER = re.compile(r"\[\d+\]")
 

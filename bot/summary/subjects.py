@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from bot.library import report_name
 from bot.messages import say
 from bot.ranking.report_knowledge import Knowledge
-from bot.summaries import Subject
-from bot.summary_facts import Fact, read_facts, read_problems
+from bot.summary.facts import Fact, read_facts, read_problems
+from bot.summary.summary import Subject
 from checker.comparison.likeness import compare_owners
 from checker.evidence import Evidence
 from corpus.errors import NotFound, UnclearName, UnusableInput

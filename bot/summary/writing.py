@@ -6,10 +6,10 @@ from itertools import groupby
 
 from bot.answer import Citation
 from bot.messages import say
-from bot.summary_facts import Fact, Problem
-from bot.summary_keys import Snippet
-from bot.summary_plan import Plan
-from bot.summary_selection import Piece
+from bot.summary.facts import Fact, Problem
+from bot.summary.key_figures import Snippet
+from bot.summary.plan import Plan
+from bot.summary.selection import Piece
 from corpus.report import Report
 
 Told = Snippet | Problem | Piece

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from bot.summary_aspects import weight_of
-from bot.summary_facts import Fact, Segment
+from bot.summary.aspects import weight_of
+from bot.summary.facts import Fact, Segment
 from checker.comparison.features import is_earlier_level
 from corpus.figure import Kind, Statement
 

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 from bot.answer import Citation
-from bot.summary_facts import Fact, Problem
-from bot.summary_keys import Snippet, key_figures, read_snippets
-from bot.summary_plan import Plan
-from bot.summary_selection import Span
-from bot.summary_shelf import Shelf, fill
-from bot.summary_writing import Told, Written, write
+from bot.summary.facts import Fact, Problem
+from bot.summary.filling import Shelf, fill
+from bot.summary.key_figures import Snippet, key_figures, read_snippets
+from bot.summary.plan import Plan
+from bot.summary.selection import Span
+from bot.summary.writing import Told, Written, write
 from checker.check import check
 from checker.comparison.plan_marks import is_planned
 from checker.evidence import Evidence

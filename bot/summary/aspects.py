@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from bot.summary_facts import Fact, Segment
+from bot.summary.facts import Fact, Segment
 from corpus.figure import Figure, Kind
 
 _RESULTS_SECTION: Final = r"问题整改落实|部分单位|(?<!组织)落实情况$|成效"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from bot.summary_aspects import (
+from bot.summary.aspects import (
     ACCOUNTABILITY,
     ASPECTS,
     INSPECTION,
@@ -14,11 +14,11 @@ from bot.summary_aspects import (
     Aspect,
     weight_of,
 )
-from bot.summary_facts import Fact, Problem
-from bot.summary_keys import Snippet
-from bot.summary_plan import Plan
-from bot.summary_selection import Piece, Span, overlaps, pieces_for, select
-from bot.summary_writing import write
+from bot.summary.facts import Fact, Problem
+from bot.summary.key_figures import Snippet
+from bot.summary.plan import Plan
+from bot.summary.selection import Piece, Span, overlaps, pieces_for, select
+from bot.summary.writing import write
 
 LEAST_POINTS: Final = 3
 _OF_ALL: Final = (INSPECTION, PROGRESS, ACCOUNTABILITY)

@@ -1,0 +1,1 @@
+"""A report, organisation, round or period in, its summary out, every point cited."""
