@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.answer_scoring import Wanted
-from bot.ingesting import read_report
+from bot.library.ingesting import read_report
 from corpus.reading.documents import find_files
 from corpus.report import Report
 from corpus.structure.parsing import parse_report

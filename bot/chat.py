@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from bot.answer import CheckedAnswer, Choice, Citation
 from bot.answering import Answerer, Turn
 from bot.generation.chat_models import open_model
-from bot.ingesting import ingest
-from bot.library import open_index
+from bot.library.ingesting import ingest
+from bot.library.opening import open_index
 from bot.messages import say
 from bot.rendering import rendered_answer
 from bot.settings import Settings

@@ -5,7 +5,7 @@ from time import monotonic
 from bot.answering import Answerer
 from bot.batches import read_batch
 from bot.generation.chat_models import open_model
-from bot.library import chosen_reports, open_index
+from bot.library.opening import chosen_reports, open_index
 from bot.messages import say
 from bot.rendering import rendered_answer
 from bot.sessions import add_to_session, read_session

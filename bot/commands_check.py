@@ -11,7 +11,7 @@ from pathlib import Path
 from time import monotonic
 
 from bot.batches import read_batch
-from bot.checking import EvidenceShelf, conflicting, draft_figures, matching
+from bot.library.evidence_shelf import EvidenceShelf, conflicting, draft_figures, matching
 from bot.messages import say
 from bot.rendering import counts_text, verdict_name
 from bot.settings import Settings

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.ingesting import Ingested, ingest
-from bot.library import chosen_reports, open_index
+from bot.library.ingesting import Ingested, ingest
+from bot.library.opening import chosen_reports, open_index
 from bot.messages import say
 from bot.settings import Settings
 from bot.shapes import report_shape

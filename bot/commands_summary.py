@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.library import open_index
+from bot.library.opening import open_index
 from bot.messages import say
 from bot.rendering import counts_text, source_line
 from bot.settings import Settings

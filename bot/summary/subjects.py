@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from bot.library import report_name
+from bot.library.opening import report_name
 from bot.messages import say
 from bot.ranking.report_knowledge import Knowledge
 from bot.summary.facts import Fact, read_facts, read_problems

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from telegram import Document
 from telegram.error import TelegramError
 
-from bot.checking import draft_figures
+from bot.library.evidence_shelf import draft_figures
 from bot.rendering import counts_text
 from bot.telegram.asking import Ask
 from bot.telegram.lookups import keep

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from telegram.error import InvalidToken, NetworkError
 
 from bot.generation.chat_models import open_model
-from bot.library import open_index
+from bot.library.opening import open_index
 from bot.messages import say
 from bot.settings import Settings
 from bot.telegram.application import UPDATES, Bot, build_application

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from bot.checking import matching
+from bot.library.evidence_shelf import matching
 from checker.finding import plain
 from corpus.figure import Kind, Statement
 

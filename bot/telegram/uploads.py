@@ -6,8 +6,8 @@ from typing import Final
 
 from telegram import Document
 
-from bot.ingesting import ingest
-from bot.library import chosen_reports
+from bot.library.ingesting import ingest
+from bot.library.opening import chosen_reports
 from bot.telegram.asking import Ask, show_notice
 from bot.telegram.checks import check_document, check_draft, fetch
 from bot.telegram.lookups import keep

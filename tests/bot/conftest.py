@@ -10,7 +10,7 @@ import pytest
 
 from bot.answering import Answerer
 from bot.command_line import run
-from bot.ingesting import ingest
+from bot.library.ingesting import ingest
 from retrieval.embedding.embedder import Embedder
 from retrieval.index import Index
 from tests.retrieval.fictional import LetterEmbedder

@@ -6,8 +6,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from bot.ingesting import read_report
-from bot.library import chosen_reports, open_index, report_name
+from bot.library.ingesting import read_report
+from bot.library.opening import chosen_reports, open_index, report_name
 from bot.settings import Settings
 from checker.evidence import Evidence
 from corpus.figure import Figure, Statement

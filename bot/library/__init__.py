@@ -1,0 +1,1 @@
+"""The index opened and filled, and evidence brought from it or from files."""
