@@ -23,7 +23,7 @@ from bench.answer_scoring import Score, score_answer
 from bench.answer_sets import AnswerSet, Item, read_domain, read_news, read_rgb
 from bench.retrieval import CachedEmbedder
 from bot.answer import CheckedAnswer
-from bot.answering import Answerer
+from bot.answering.pipeline import Answerer
 from corpus.quantities.figures import find_figures
 from corpus.statements.metrics import content_words
 from corpus.structure.sentences import split_sentences

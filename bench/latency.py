@@ -20,7 +20,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.variants import BenchEmbedder, build
-from bot.answering import SEARCHED, Answerer
+from bot.answering.pipeline import SEARCHED, Answerer
 from corpus.figure import Statement
 from retrieval.hit import Hit
 from retrieval.index import Index

@@ -29,7 +29,7 @@ from scipy.optimize import minimize  # type: ignore[import-untyped]
 from bench.answer_scoring import is_same
 from bench.answer_sets import read_domain, read_news
 from bench.retrieval import CachedEmbedder
-from bot.answering import Answerer
+from bot.answering.pipeline import Answerer
 from bot.drafting.drafting import ENOUGH
 from bot.ranking.weights import BARS, is_barred
 from corpus.report import Report

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.answer import CheckedAnswer, Choice, Citation
-from bot.answering import Answerer, Turn
+from bot.answering.pipeline import Answerer, Turn
 from bot.generation.chat_models import open_model
 from bot.library.ingesting import ingest
 from bot.library.opening import open_index

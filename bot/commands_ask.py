@@ -2,7 +2,7 @@
 
 from time import monotonic
 
-from bot.answering import Answerer
+from bot.answering.pipeline import Answerer
 from bot.batches import read_batch
 from bot.generation.chat_models import open_model
 from bot.library.opening import chosen_reports, open_index

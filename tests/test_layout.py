@@ -136,7 +136,7 @@ PLANTED = [
     ("bot/bad.py", "import tests.conftest\n", "bot may not import tests"),
     ("checker/bad.py", "from ..retrieval import index\n", "full name"),
     ("bot/bad.py", "def f():\n    import chromadb\n", "chromadb belongs in"),
-    ("bot/answering.py", "from telegram import Update\n", "telegram belongs in"),
+    ("bot/answering/pipeline.py", "from telegram import Update\n", "telegram belongs in"),
     ("retrieval/index.py", "import sqlalchemy as sa\n", "sqlalchemy belongs in"),
     ("corpus/structure/parsing.py", "import sqlite3\n", "sqlite3 belongs in no file"),
 ]

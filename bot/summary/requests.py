@@ -4,8 +4,8 @@ import re
 from time import monotonic
 from typing import Final
 
-from bot.ambiguity import which_one
 from bot.answer import CheckedAnswer, Citation
+from bot.answering.clarification import which_one
 from bot.messages import language_of
 from bot.summary.subjects import Subjects
 from bot.summary.summary import Length, Summary, summarise

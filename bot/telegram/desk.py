@@ -10,7 +10,7 @@ from threading import local
 from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
 
 from bot.answer import CheckedAnswer
-from bot.answering import Answerer, Turn
+from bot.answering.pipeline import Answerer, Turn
 from bot.generation.chat_models import ChatModel
 from bot.generation.writer import Tell
 from bot.settings import Settings

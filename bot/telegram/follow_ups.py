@@ -5,7 +5,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from bot.answer import CheckedAnswer
-from bot.answering import Answerer
+from bot.answering.pipeline import Answerer
 from corpus.figure import Figure, Kind, Statement
 
 if TYPE_CHECKING:

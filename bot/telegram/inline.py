@@ -8,7 +8,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
 from bot.answer import CheckedAnswer
-from bot.answering import Answerer
+from bot.answering.pipeline import Answerer
 from bot.messages import say
 from bot.rendering import verdict_name
 from bot.telegram.asking import language_of_user

@@ -14,7 +14,7 @@ from bench.answer_scoring import score_answer
 from bench.answer_sets import AnswerSet, read_domain
 from bench.answers import is_right
 from bot.answer import CheckedAnswer
-from bot.answering import Answerer
+from bot.answering.pipeline import Answerer
 from checker.verdicts import WRONG
 from retrieval.index import Index
 from tests.retrieval.fictional import LetterEmbedder

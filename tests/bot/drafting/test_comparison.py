@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.answering import Answerer
+from bot.answering.pipeline import Answerer
 from checker.verdicts import WRONG, Verdict
 from retrieval.index import Index
 from tests.bot.grouped_report import grouped_reports

@@ -7,7 +7,7 @@ import pytest
 from bench.guarantee import escaped, measure
 from bench.lying_sentences import Lie
 from bot.answer import CheckedAnswer
-from bot.answering import Answerer
+from bot.answering.pipeline import Answerer
 from bot.generation.passages import fenced, numbered
 from bot.generation.sentence_stream import SentenceStream, cite, cited_numbers
 from bot.generation.writer import Writer

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.answering import Answerer
+from bot.answering.pipeline import Answerer
 from bot.ranking import report_knowledge as knowledge
 from bot.ranking.report_knowledge import Knowledge
 from retrieval.index import Index

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering import Answerer
+from bot.answering.pipeline import Answerer
 from bot.summary.aspects import ASPECTS, INSPECTION, RESULTS, Aspect
 from bot.summary.facts import read_facts, read_problems
 from bot.summary.key_figures import key_figures, read_snippets

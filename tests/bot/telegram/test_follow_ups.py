@@ -1,4 +1,4 @@
-from bot.answering import Answerer
+from bot.answering.pipeline import Answerer
 from bot.telegram.follow_ups import OFFERED, follow_ups
 from retrieval.index import Index
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
-from bot.ambiguity import Meant, ask_back, find_meant, is_bare, named_in_full, narrowed
 from bot.answer import CheckedAnswer, Draft
+from bot.answering.clarification import Meant, ask_back, find_meant, is_bare, named_in_full, narrowed
 from bot.drafting.candidates import Found
 from bot.drafting.comparison import asks_gap, member_sides, sides_of, year_sides
 from bot.drafting.drafting import draft_answer

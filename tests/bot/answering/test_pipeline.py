@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering import LONGEST, Answerer
+from bot.answering.pipeline import LONGEST, Answerer
 from bot.drafting.drafting import to_the_digit
 from bot.ranking.matching import Match
 from checker.verdicts import WRONG

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.ambiguity import is_bare
 from bot.answer import CheckedAnswer
-from bot.answering import Answerer
+from bot.answering.clarification import is_bare
+from bot.answering.pipeline import Answerer
 from bot.chat import Chat
 from bot.settings import Settings
 from bot.shapes import answer_shape
