@@ -54,9 +54,9 @@ HOMES = {
     "telegram": ("bot/telegram/*.py",),
     "tornado": ("bot/telegram/listening.py",),
     "matplotlib": ("bot/telegram/drawing.py",),
-    "typer": ("bot/command_line.py", "bot/commands*.py"),
+    "typer": ("bot/commands/command_line.py", "bot/commands*.py"),
     "rich": ("bot/*.py",),
-    "prompt_toolkit": ("bot/chat.py", "bot/chat_*.py"),
+    "prompt_toolkit": ("bot/commands/terminal_chat.py", "bot/chat_*.py"),
     "pydantic": ("bot/settings.py",),
     "pydantic_settings": ("bot/settings.py",),
 }

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bot.answering.pipeline import Answerer
-from bot.command_line import run
+from bot.commands.command_line import run
 from bot.library.ingesting import ingest
 from retrieval.embedding.embedder import Embedder
 from retrieval.index import Index

@@ -8,9 +8,9 @@ import pytest
 from bot.answer import CheckedAnswer
 from bot.answering.clarification import is_bare
 from bot.answering.pipeline import Answerer
-from bot.chat import Chat
+from bot.commands.json_shapes import answer_shape
+from bot.commands.terminal_chat import Chat
 from bot.settings import Settings
-from bot.shapes import answer_shape
 from retrieval.catalog.catalog import Catalog
 from retrieval.index import Index
 from tests.retrieval.fictional import LetterEmbedder, ListStore, report

@@ -2,11 +2,11 @@
 
 from typing import Any
 
+from bot.commands.json_shapes import citation_shape
 from bot.library.opening import open_index
 from bot.messages import say
 from bot.rendering import counts_text, source_line
 from bot.settings import Settings
-from bot.shapes import citation_shape
 from bot.summary.requests import citations_of
 from bot.summary.subjects import Subjects
 from bot.summary.summary import Length, Point, Summary, summarise

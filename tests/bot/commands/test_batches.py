@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.batches import BatchLine, read_batch
+from bot.commands.batches import BatchLine, read_batch
 from corpus.errors import UnreadableFile, UnusableInput
 
 

@@ -3,14 +3,14 @@
 from time import monotonic
 
 from bot.answering.pipeline import Answerer
-from bot.batches import read_batch
+from bot.commands.batches import read_batch
+from bot.commands.json_shapes import answer_shape, hit_shape
+from bot.commands.sessions import add_to_session, read_session
 from bot.generation.chat_models import open_model
 from bot.library.opening import chosen_reports, open_index
 from bot.messages import say
 from bot.rendering import rendered_answer
-from bot.sessions import add_to_session, read_session
 from bot.settings import Settings
-from bot.shapes import answer_shape, hit_shape
 from bot.terminal import print_json, print_table, print_text, refuse_line
 from corpus.errors import HeduiError, UnusableInput
 

@@ -10,12 +10,12 @@ from json import dumps
 from pathlib import Path
 from time import monotonic
 
-from bot.batches import read_batch
+from bot.commands.batches import read_batch
+from bot.commands.json_shapes import explanation_shape, statement_shape
 from bot.library.evidence_shelf import EvidenceShelf, conflicting, draft_figures, matching
 from bot.messages import say
 from bot.rendering import counts_text, verdict_name
 from bot.settings import Settings
-from bot.shapes import explanation_shape, statement_shape
 from bot.terminal import print_json, print_table, print_text, refuse_line
 from checker.check import check
 from checker.finding import Finding, figure_json, finding_json

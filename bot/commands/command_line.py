@@ -59,7 +59,7 @@ def _settings(context: typer.Context) -> Settings:
 @app.command(help=_help("ingest"))
 def ingest(context: typer.Context, paths: Annotated[list[str], typer.Argument()], json: Json = False) -> None:
     """Put reports into the index."""
-    from bot.commands_index import run_ingest
+    from bot.commands.index import run_ingest
 
     raise typer.Exit(run_ingest(_settings(context), paths, json=json))
 
@@ -74,7 +74,7 @@ def ask(
     json: Json = False,
 ) -> None:
     """Answer a question."""
-    from bot.commands_ask import run_ask, run_ask_batch
+    from bot.commands.ask import run_ask, run_ask_batch
 
     settings, reports = _settings(context), tuple(report or ())
     if batch:
@@ -92,7 +92,7 @@ def search(
     json: Json = False,
 ) -> None:
     """Find passages."""
-    from bot.commands_ask import run_search, run_search_batch
+    from bot.commands.ask import run_search, run_search_batch
 
     settings, reports = _settings(context), tuple(report or ())
     if batch:
@@ -112,7 +112,7 @@ def check(
     json: Json = False,
 ) -> None:
     """Check the figures of a draft."""
-    from bot.commands_check import run_check, run_check_batch, run_explain
+    from bot.commands.check import run_check, run_check_batch, run_explain
 
     settings, reports = _settings(context), tuple(report or ())
     if batch:
@@ -134,7 +134,7 @@ def figures(
     json: Json = False,
 ) -> None:
     """List figures."""
-    from bot.commands_check import run_figures, run_figures_batch
+    from bot.commands.check import run_figures, run_figures_batch
 
     settings = _settings(context)
     if batch:
@@ -154,7 +154,7 @@ def summary(
     json: Json = False,
 ) -> None:
     """Sum up a report, an organisation, a round or a period."""
-    from bot.commands_summary import run_summary
+    from bot.commands.summary import run_summary
 
     raise typer.Exit(run_summary(_settings(context), subject, length, json=json))
 
@@ -162,7 +162,7 @@ def summary(
 @app.command(help=_help("reports"))
 def reports(context: typer.Context, json: Json = False) -> None:
     """List reports."""
-    from bot.commands_index import run_reports
+    from bot.commands.index import run_reports
 
     raise typer.Exit(run_reports(_settings(context), json=json))
 
@@ -170,7 +170,7 @@ def reports(context: typer.Context, json: Json = False) -> None:
 @app.command(help=_help("remove"))
 def remove(context: typer.Context, report: Annotated[str, typer.Argument()], json: Json = False) -> None:
     """Remove a report."""
-    from bot.commands_index import run_remove
+    from bot.commands.index import run_remove
 
     raise typer.Exit(run_remove(_settings(context), report, json=json))
 
@@ -182,7 +182,7 @@ def doctor(
     json: Json = False,
 ) -> None:
     """Check the index."""
-    from bot.commands_index import run_doctor
+    from bot.commands.index import run_doctor
 
     raise typer.Exit(run_doctor(_settings(context), repair=repair, json=json))
 
@@ -190,7 +190,7 @@ def doctor(
 @app.command(help=_help("chat"))
 def chat(context: typer.Context) -> None:
     """Talk in the terminal."""
-    from bot.chat import run_chat
+    from bot.commands.terminal_chat import run_chat
 
     raise typer.Exit(run_chat(_settings(context)))
 

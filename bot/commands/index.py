@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
+from bot.commands.json_shapes import report_shape
 from bot.library.ingesting import Ingested, ingest
 from bot.library.opening import chosen_reports, open_index
 from bot.messages import say
 from bot.settings import Settings
-from bot.shapes import report_shape
 from bot.terminal import print_error, print_json, print_table, print_text, progress_bar
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.command_line import app, run
+from bot.commands.command_line import app, run
 from tests.bot.conftest import Program
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 REPORT = """中共松原县水务局党组关于第二轮巡察整改进展情况的通报
 发布时间：2023-05-10　来源：松原县水务局
 
@@ -91,7 +91,7 @@ def test_fault_of_our_own_is_one_line_with_its_place(monkeypatch: pytest.MonkeyP
     def fail(*_: object) -> None:
         raise RuntimeError("broken\nin two lines")
 
-    monkeypatch.setattr("bot.command_line.read_settings", fail)
+    monkeypatch.setattr("bot.commands.command_line.read_settings", fail)
     outcome = hedui("reports")
     assert (outcome.status, len(outcome.err.splitlines())) == (2, 1)
     assert "RuntimeError" in outcome.err
@@ -102,7 +102,7 @@ def test_interrupt_is_tidy(monkeypatch: pytest.MonkeyPatch, hedui: Program) -> N
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("bot.command_line.read_settings", interrupt)
+    monkeypatch.setattr("bot.commands.command_line.read_settings", interrupt)
     outcome = hedui("reports")
     assert (outcome.status, outcome.err) == (130, "已中断。\n")
 
@@ -121,7 +121,7 @@ def test_command_loads_no_more_than_it_needs(
     places = {"DRAFT": draft(tmp_path, RIGHT), "REPORT": str(report)}
     named = [places.get(argument, argument) for argument in arguments]
     script = (
-        "import sys; from bot.command_line import run; status = run(sys.argv[1:]);"
+        "import sys; from bot.commands.command_line import run; status = run(sys.argv[1:]);"
         f"sys.exit(status or str([name for name in {light!r} if name in sys.modules] or ''))"
     )
     environment = {**os.environ, "HEDUI_HOME": str(tmp_path / "home"), "PYTHONPATH": str(ROOT)}

@@ -1,0 +1,1 @@
+"""The command line and the terminal's chat: the only home of typer."""
