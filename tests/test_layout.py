@@ -53,7 +53,7 @@ HOMES = {
     "langchain_ollama": ("bot/generation/chat_models.py",),
     "telegram": ("bot/telegram/*.py",),
     "tornado": ("bot/telegram/listening.py",),
-    "matplotlib": ("bot/telegram/drawing.py",),
+    "matplotlib": ("bot/chat/drawing.py",),
     "typer": ("bot/commands/command_line.py", "bot/commands*.py"),
     "rich": ("bot/*.py",),
     "prompt_toolkit": ("bot/commands/terminal_chat.py", "bot/chat_*.py"),

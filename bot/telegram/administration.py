@@ -8,13 +8,13 @@ from typing import Final
 from telegram import Update
 from telegram.constants import ChatType
 
+from bot.chat.command_table import publish_commands
+from bot.chat.desk import Desk
+from bot.chat.reply import Button, Reply, notice
+from bot.chat.roles import Role, may, role_named
 from bot.telegram.asking import Ask, show_notice
-from bot.telegram.command_list import publish_commands
-from bot.telegram.desk import Desk
 from bot.telegram.lookups import keep
 from bot.telegram.markup import escape, shorten, split_html
-from bot.telegram.reply import Button, Reply, notice
-from bot.telegram.roles import Role, may, role_named
 from retrieval.chat_catalog.talks import Talk
 
 LONGEST_INVITATION: Final = 24.0 * 90

@@ -21,6 +21,10 @@ from telegram.ext import (
     filters,
 )
 
+from bot.chat.command_table import COMMANDS
+from bot.chat.desk import Desk
+from bot.chat.reply import Reply, notice
+from bot.chat.roles import Role
 from bot.messages import say
 from bot.settings import Settings
 from bot.telegram.addressing import CaptionCommand, SpokenTo, asked_text
@@ -29,8 +33,6 @@ from bot.telegram.asking import Ask, answer_press, language_of_user, message_of,
 from bot.telegram.buttons import press
 from bot.telegram.charts import chart
 from bot.telegram.checks import check_command
-from bot.telegram.command_list import COMMANDS
-from bot.telegram.desk import Desk
 from bot.telegram.exports import export
 from bot.telegram.inbox import InboxQueue, InOrder
 from bot.telegram.inline import answer_inline
@@ -47,8 +49,6 @@ from bot.telegram.personal import (
 )
 from bot.telegram.questions import answer_edited, answer_question
 from bot.telegram.receiving import Receiving
-from bot.telegram.reply import Reply, notice
-from bot.telegram.roles import Role
 from bot.telegram.serving import Context, Handler, Server
 from bot.telegram.streaming import Pacing
 from bot.telegram.uploads import offer_command, offer_removal, take_file

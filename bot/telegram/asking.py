@@ -7,11 +7,11 @@ from typing import Any
 from telegram import Bot, Message, Update, User
 from telegram.error import TelegramError
 
+from bot.chat.desk import Desk, Place
+from bot.chat.roles import Role
 from bot.messages import say
 from bot.telegram.delivery import Destination
-from bot.telegram.desk import Desk, Place
 from bot.telegram.markup import escape
-from bot.telegram.roles import Role
 
 logger = logging.getLogger(__name__)
 

@@ -8,13 +8,13 @@ import re
 from collections.abc import Awaitable, Callable
 from typing import Final
 
+from bot.chat.rendering import findings_html, passage_html
+from bot.chat.reply import Reply
 from bot.telegram.administration import decide_broadcast
 from bot.telegram.asking import Ask, show_notice
 from bot.telegram.lookups import turn_page
 from bot.telegram.markup import bold, escape, shorten, split_html
 from bot.telegram.questions import answer_text
-from bot.telegram.rendering import findings_html, passage_html
-from bot.telegram.reply import Reply
 from bot.telegram.uploads import decide_removal, decide_upload
 from corpus.errors import NotFound
 from corpus.report import Report

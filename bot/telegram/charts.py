@@ -1,10 +1,10 @@
 """``/chart``: figures of one metric as a picture, with the table and the sources in its caption."""
 
+from bot.chat.drawing import draw
+from bot.chat.reply import Reply, notice
+from bot.chat.series import Series, find_statements, series_of
 from bot.telegram.asking import Ask
-from bot.telegram.drawing import draw
 from bot.telegram.markup import LONGEST_CAPTION, bold, escape, shorten, split_html
-from bot.telegram.reply import Reply, notice
-from bot.telegram.series import Series, find_statements, series_of
 
 
 async def chart(ask: Ask) -> list[Reply]:

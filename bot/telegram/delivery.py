@@ -17,9 +17,9 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Message, R
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
+from bot.chat.desk import Desk
+from bot.chat.reply import Reply
 from bot.messages import say
-from bot.telegram.desk import Desk
-from bot.telegram.reply import Reply
 
 logger = logging.getLogger(__name__)
 

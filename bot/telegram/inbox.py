@@ -14,7 +14,7 @@ from typing import Any
 from telegram import Bot, Update
 from telegram.ext import BaseUpdateProcessor
 
-from bot.telegram.desk import Desk
+from bot.chat.desk import Desk
 
 logger = logging.getLogger(__name__)
 

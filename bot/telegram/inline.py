@@ -9,13 +9,13 @@ from telegram.error import BadRequest
 
 from bot.answer import CheckedAnswer
 from bot.answering.pipeline import Answerer
+from bot.chat.desk import Desk
+from bot.chat.rendering import answer_html
+from bot.chat.roles import Role, may
 from bot.messages import say
 from bot.rendering import verdict_name
 from bot.telegram.asking import language_of_user
-from bot.telegram.desk import Desk
 from bot.telegram.markup import bold, escape, shorten, split_html
-from bot.telegram.rendering import answer_html
-from bot.telegram.roles import Role, may
 from bot.telegram.serving import Context
 from checker.verdicts import Verdict
 from corpus.figure import Statement

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import tornado.web
 from tornado.httpserver import HTTPServer
 
-from bot.telegram.desk import Desk
+from bot.chat.desk import Desk
 from corpus.errors import UnusableSetting
 
 

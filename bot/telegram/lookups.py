@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from bot.answer import Citation
+from bot.chat.rendering import choice_rows, citation_shapes, finding_shape, sources_html
+from bot.chat.reply import Button, Reply, notice
+from bot.chat.series import difference, find_statements, series_of
 from bot.messages import say
 from bot.rendering import counts_text
 from bot.summary.requests import citations_of
@@ -11,9 +14,6 @@ from bot.summary.subjects import Subjects
 from bot.summary.summary import Length, Summary, summarise
 from bot.telegram.asking import Ask, show_notice
 from bot.telegram.markup import bold, escape, shorten, split_html
-from bot.telegram.rendering import choice_rows, citation_shapes, finding_shape, sources_html
-from bot.telegram.reply import Button, Reply, notice
-from bot.telegram.series import difference, find_statements, series_of
 from corpus.errors import UnclearName
 from corpus.figure import Statement
 from corpus.report import Report

@@ -5,7 +5,7 @@ from typing import Any
 
 from telegram.ext import BasePersistence, PersistenceInput
 
-from bot.telegram.desk import Desk
+from bot.chat.desk import Desk
 
 Data = dict[Any, Any]
 

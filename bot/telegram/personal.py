@@ -2,12 +2,12 @@
 
 from typing import Final
 
+from bot.chat.command_table import commands_for, publish_commands
+from bot.chat.reply import Button, Reply, notice
+from bot.chat.roles import Role, may
 from bot.messages import say
 from bot.telegram.asking import Ask
-from bot.telegram.command_list import commands_for, publish_commands
 from bot.telegram.markup import escape, shorten, split_html
-from bot.telegram.reply import Button, Reply, notice
-from bot.telegram.roles import Role, may
 
 SHOWN: Final = 10
 """Exchanges that ``/history`` shows."""

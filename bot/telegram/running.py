@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Final
 
 from telegram.error import InvalidToken, NetworkError
 
+from bot.chat.command_table import publish_commands
+from bot.chat.desk import Desk, catalog_place
+from bot.chat.roles import Role
 from bot.generation.chat_models import open_model
 from bot.library.opening import open_index
 from bot.messages import say
 from bot.settings import Settings
 from bot.telegram.application import UPDATES, Bot, build_application
-from bot.telegram.command_list import publish_commands
-from bot.telegram.desk import Desk, catalog_place
 from bot.telegram.inbox import InboxQueue, InOrder
 from bot.telegram.listening import HealthServer, read_address, webhook_path
-from bot.telegram.roles import Role
 from bot.terminal import print_part
 from corpus.errors import UnusableSetting
 from retrieval.chat_catalog.chat_catalog import ChatCatalog

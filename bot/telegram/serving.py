@@ -7,6 +7,9 @@ from typing import Any
 from telegram import Chat, Update, User
 from telegram.ext import ContextTypes
 
+from bot.chat.desk import Desk
+from bot.chat.reply import Reply, notice, reply_from, reply_shape
+from bot.chat.roles import Role, may
 from bot.messages import say
 from bot.telegram.asking import (
     Ask,
@@ -18,9 +21,6 @@ from bot.telegram.asking import (
     thread_of,
 )
 from bot.telegram.delivery import Destination, Undelivered, deliver, typing
-from bot.telegram.desk import Desk
-from bot.telegram.reply import Reply, notice, reply_from, reply_shape
-from bot.telegram.roles import Role, may
 from corpus.errors import HeduiError
 
 Context = ContextTypes.DEFAULT_TYPE

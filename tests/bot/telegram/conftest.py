@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 
+from bot.chat.desk import Desk, catalog_place
 from bot.generation.chat_models import ChatModel
 from bot.settings import Settings
 from bot.telegram.application import Bot, build_application
-from bot.telegram.desk import Desk, catalog_place
 from bot.telegram.running import begin, end
 from retrieval.catalog.catalog import Catalog
 from retrieval.chat_catalog.chat_catalog import ChatCatalog

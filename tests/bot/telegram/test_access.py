@@ -1,8 +1,8 @@
 import pytest
 
+from bot.chat.command_table import COMMANDS
+from bot.chat.roles import Role, may, role_named
 from bot.telegram.buttons import PRESSES
-from bot.telegram.command_list import COMMANDS
-from bot.telegram.roles import Role, may, role_named
 from tests.bot.telegram.conftest import ADMIN, Office
 from tests.bot.telegram.people import Group, Someone
 

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
+from bot.chat.command_table import COMMANDS
+from bot.chat.roles import Role
 from bot.messages import catalogue, say
-from bot.telegram.command_list import COMMANDS
-from bot.telegram.roles import Role
 from tests.bot.telegram.conftest import ADMIN, Office
 from tests.bot.telegram.people import Group, Sent, Someone
 from tests.retrieval.fictional import GARDEN

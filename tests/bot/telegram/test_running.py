@@ -6,12 +6,12 @@ import httpx
 import pytest
 from pydantic import SecretStr
 
+from bot.chat.command_table import COMMANDS
+from bot.chat.desk import administrators
+from bot.chat.measures import Measures
 from bot.settings import Settings
 from bot.telegram.application import HANDLERS
-from bot.telegram.command_list import COMMANDS
-from bot.telegram.desk import administrators
 from bot.telegram.listening import Address, HealthServer, read_address, webhook_path
-from bot.telegram.measures import Measures
 from bot.telegram.running import quiet_logs, run_telegram
 from corpus.errors import UnusableSetting
 from tests.bot.telegram.conftest import ADMIN, Office

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from bot.answer import CheckedAnswer, Citation
+from bot.chat.reply import Button, Reply
 from bot.messages import language_of, say
 from bot.rendering import check_mark, source_line, verdict_name
 from bot.telegram.markup import attribute, bold, escape, marked, shorten, split_html
-from bot.telegram.reply import Button, Reply
 from checker.finding import Finding
 from checker.verdicts import Verdict
 from corpus.report import Report

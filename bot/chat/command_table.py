@@ -6,8 +6,8 @@ from typing import Final
 from telegram import Bot, BotCommand, BotCommandScopeChat, BotCommandScopeDefault
 from telegram.error import TelegramError
 
+from bot.chat.roles import Role, may
 from bot.messages import LANGUAGES, say
-from bot.telegram.roles import Role, may
 
 
 @dataclass(frozen=True, slots=True)

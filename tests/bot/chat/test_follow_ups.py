@@ -1,5 +1,5 @@
 from bot.answering.pipeline import Answerer
-from bot.telegram.follow_ups import OFFERED, follow_ups
+from bot.chat.follow_ups import OFFERED, follow_ups
 from retrieval.index import Index
 
 

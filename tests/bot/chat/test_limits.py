@@ -1,4 +1,4 @@
-from bot.telegram.limits import RateLimits
+from bot.chat.limits import RateLimits
 
 
 class Clock:

@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from bot.telegram.drawing import FONT, draw, scale
-from bot.telegram.series import Mark, Series, difference, series_of
+from bot.chat.drawing import FONT, draw, scale
+from bot.chat.series import Mark, Series, difference, series_of
 from corpus.statements.statements import read_statements
 from tests.bot.telegram.conftest import Office
 from tests.bot.telegram.people import Someone

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
 
 from bot.answer import CheckedAnswer
 from bot.answering.pipeline import Answerer, Turn
+from bot.chat.limits import RateLimits
+from bot.chat.measures import Measures
+from bot.chat.roles import Role
 from bot.generation.chat_models import ChatModel
 from bot.generation.writer import Tell
 from bot.settings import Settings
-from bot.telegram.limits import RateLimits
-from bot.telegram.measures import Measures
-from bot.telegram.roles import Role
 from corpus.errors import UnusableSetting
 from retrieval.chat_catalog.chat_catalog import ChatCatalog
 

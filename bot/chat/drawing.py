@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from bot.telegram.series import Series
+from bot.chat.series import Series
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
