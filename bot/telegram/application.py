@@ -23,22 +23,20 @@ from telegram.ext import (
 
 from bot.chat.command_table import COMMANDS
 from bot.chat.desk import Desk
-from bot.chat.reply import Reply, notice
-from bot.chat.roles import Role
-from bot.messages import say
-from bot.settings import Settings
-from bot.telegram.addressing import CaptionCommand, SpokenTo, asked_text
-from bot.telegram.administration import follow_group, joined, offer_broadcast, show_audit, show_stats, users
-from bot.telegram.asking import Ask, answer_press, language_of_user, message_of, thread_of
-from bot.telegram.buttons import press
-from bot.telegram.charts import chart
-from bot.telegram.checks import check_command
-from bot.telegram.exports import export
-from bot.telegram.inbox import InboxQueue, InOrder
-from bot.telegram.inline import answer_inline
-from bot.telegram.lookups import compare, list_figures, list_reports, list_sources, summary
-from bot.telegram.persistence import CatalogPersistence
-from bot.telegram.personal import (
+from bot.chat.handlers.administration import (
+    follow_group,
+    joined,
+    offer_broadcast,
+    show_audit,
+    show_stats,
+    users,
+)
+from bot.chat.handlers.buttons import press
+from bot.chat.handlers.charts import chart
+from bot.chat.handlers.checks import check_command
+from bot.chat.handlers.exports import export
+from bot.chat.handlers.lookups import compare, list_figures, list_reports, list_sources, summary
+from bot.chat.handlers.personal import (
     choose_language,
     forget,
     show_help,
@@ -47,11 +45,20 @@ from bot.telegram.personal import (
     start,
     take_feedback,
 )
-from bot.telegram.questions import answer_edited, answer_question
+from bot.chat.handlers.questions import answer_edited, answer_question
+from bot.chat.handlers.uploads import offer_command, offer_removal, take_file
+from bot.chat.reply import Reply, notice
+from bot.chat.roles import Role
+from bot.messages import say
+from bot.settings import Settings
+from bot.telegram.addressing import CaptionCommand, SpokenTo, asked_text
+from bot.telegram.asking import Ask, answer_press, language_of_user, message_of, thread_of
+from bot.telegram.inbox import InboxQueue, InOrder
+from bot.telegram.inline import answer_inline
+from bot.telegram.persistence import CatalogPersistence
 from bot.telegram.receiving import Receiving
 from bot.telegram.serving import Context, Handler, Server
 from bot.telegram.streaming import Pacing
-from bot.telegram.uploads import offer_command, offer_removal, take_file
 from corpus.errors import UnusableSetting
 
 Bot = Application[Any, Any, Any, Any, Any, Any]

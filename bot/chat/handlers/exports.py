@@ -5,10 +5,10 @@ from typing import Any, Final
 
 from bot.answer import Citation
 from bot.chat.documents import plain_docx, plain_markdown
+from bot.chat.handlers.checks import check_against
 from bot.chat.reply import Reply, notice
 from bot.rendering import source_line, verdict_counts, verdict_name
 from bot.telegram.asking import Ask
-from bot.telegram.checks import check_against
 from bot.telegram.markup import shorten
 from checker.annotation.docx_comments import annotate_docx
 from checker.annotation.markup import annotate_markdown

@@ -8,14 +8,14 @@ import re
 from collections.abc import Awaitable, Callable
 from typing import Final
 
+from bot.chat.handlers.administration import decide_broadcast
+from bot.chat.handlers.lookups import turn_page
+from bot.chat.handlers.questions import answer_text
+from bot.chat.handlers.uploads import decide_removal, decide_upload
 from bot.chat.rendering import findings_html, passage_html
 from bot.chat.reply import Reply
-from bot.telegram.administration import decide_broadcast
 from bot.telegram.asking import Ask, show_notice
-from bot.telegram.lookups import turn_page
 from bot.telegram.markup import bold, escape, shorten, split_html
-from bot.telegram.questions import answer_text
-from bot.telegram.uploads import decide_removal, decide_upload
 from corpus.errors import NotFound
 from corpus.report import Report
 from retrieval.chat_catalog.talks import Talk

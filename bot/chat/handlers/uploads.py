@@ -6,13 +6,13 @@ from typing import Final
 
 from telegram import Document
 
+from bot.chat.handlers.checks import check_document, check_draft, fetch
+from bot.chat.handlers.lookups import keep
 from bot.chat.reply import Button, Reply, notice
 from bot.chat.roles import Role, may
 from bot.library.ingesting import ingest
 from bot.library.opening import chosen_reports
 from bot.telegram.asking import Ask, show_notice
-from bot.telegram.checks import check_document, check_draft, fetch
-from bot.telegram.lookups import keep
 from bot.telegram.markup import plain, shorten
 from corpus.reading.documents import read_bytes, read_text
 from corpus.statements.statements import read_statements

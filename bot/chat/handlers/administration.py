@@ -10,10 +10,10 @@ from telegram.constants import ChatType
 
 from bot.chat.command_table import publish_commands
 from bot.chat.desk import Desk
+from bot.chat.handlers.lookups import keep
 from bot.chat.reply import Button, Reply, notice
 from bot.chat.roles import Role, may, role_named
 from bot.telegram.asking import Ask, show_notice
-from bot.telegram.lookups import keep
 from bot.telegram.markup import escape, shorten, split_html
 from retrieval.chat_catalog.talks import Talk
 

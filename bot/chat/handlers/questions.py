@@ -6,11 +6,11 @@ from typing import Final
 
 from bot.answer import CheckedAnswer
 from bot.chat.follow_ups import follow_ups
+from bot.chat.handlers.lookups import keep
 from bot.chat.rendering import answer_replies, citation_shapes, finding_shape
 from bot.chat.reply import Reply, notice
 from bot.telegram.asking import Ask
 from bot.telegram.delivery import hold
-from bot.telegram.lookups import keep
 from bot.telegram.streaming import Stream
 
 BUSY: Final = 4

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 from telegram import Document
 from telegram.error import TelegramError
 
+from bot.chat.handlers.lookups import keep
 from bot.chat.rendering import MARKS, finding_shape, findings_html
 from bot.chat.reply import Button, Reply, notice
 from bot.library.evidence_shelf import draft_figures
 from bot.rendering import counts_text
 from bot.telegram.asking import Ask
-from bot.telegram.lookups import keep
 from bot.telegram.markup import LONGEST_CAPTION, bold, escape, shorten, split_html
 from checker.annotation.docx_comments import annotate_docx
 from checker.annotation.markup import annotate_markdown
