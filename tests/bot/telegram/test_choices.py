@@ -3,9 +3,9 @@
 import pytest
 
 from bot.messages import say
+from tests.bot.answering.test_clarification import EAST, WEST
 from tests.bot.telegram.conftest import ADMIN, Office
 from tests.bot.telegram.people import Group, Someone
-from tests.bot.test_ambiguity import EAST, WEST
 from tests.retrieval.fictional import report
 
 pytestmark = pytest.mark.server
