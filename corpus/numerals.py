@@ -42,7 +42,7 @@ ARABIC = rf"(?:(?:{_GROUPED}|\d+)(?:\.\d+)?|(?<![\d.])\.\d+)"
 """Source of an expression for digits with or without separators of thousands and a decimal part."""
 
 _MULTIPLIED = r"(?: {0,2}[十百千]?[万亿]{1,2}| {0,2}[十百千](?![瓦克米伏帕赫卡]))"
-_TAIL = r"(?:零?\d{1,4}(?![\d.,年月日%:/-]))"
+_TAIL = r"(?:零?\d{1,4}(?![\d.年月日%:/-]|,\d))"
 MIXED = rf"{ARABIC}(?:{_MULTIPLIED}(?: {{0,2}}零?\d+(?:\.\d+)?{_MULTIPLIED}){{0,6}}{_TAIL}?)?"
 """Source of an expression for Arabic digits with Chinese multipliers: 1亿2000万, 3万5千, 12.6万."""
 

@@ -41,7 +41,7 @@ _MORE = re.compile(r" ?[余多来+] {0,1}([十百千万亿]{0,2})")
 _SEVERAL = re.compile(r" ?几([十百千万亿]{0,2})")
 _VAGUE = re.compile(r"[十百千万亿]{1,2}")
 _PAIR = re.compile(
-    r"([一二两三四五六七八九]?[十百千万]|)([一二两三四五六七八九])([二三四五六七八九])([十百千]?[万亿]?)(?![一二三四五六七八九十百千])"
+    r"([一二两三四五六七八九]?[十百千万]|)([一二两三四五六七八九])([二两三四五六七八九])([十百千]?[万亿]?)(?![一二三四五六七八九十百千])"
 )
 _NEXT_PLACE = {"百": "十", "千": "百", "万": "千"}
 _ARABIC_MULTIPLIER = re.compile(r"[百千万亿兆]+$")
@@ -176,9 +176,24 @@ def pair(plain: str, at: int) -> Amount | None:
         return None
     if high.value - low.value != low.step and one + other != "三五":
         return None
+    if one + other == "一两" and not tail and unit_at(plain, match.end()) is None:
+        return None  # a weight
     return Amount(
         at, match.end(), None, low.value, high.value, low.step, Qualifier.RANGE, measure=_myriads(tail)
     )
+
+
+_LISTED_PAIR = re.compile(r"([1-8])、([2-9])(?=[个次人天户项件家起年名位处](?:之多|左右|不等))")
+_TOLD_APART = re.compile(r"(?:分别|依次|各|第|[、\d.,])[^，。；,;]{0,8}$")
+
+
+def listed_pair(plain: str, at: int) -> Amount | None:
+    """Read two neighbouring digits that bound a number together: 达3、4次之多, but not 分别为3、4次."""
+    match = _LISTED_PAIR.match(plain, at)
+    if match is None or int(match[2]) - int(match[1]) != 1 or _TOLD_APART.search(plain, max(0, at - 12), at):
+        return None
+    low, high = Decimal(match[1]), Decimal(match[2])
+    return Amount(at, match.end(), None, low, high, Decimal(1), Qualifier.RANGE, arabic=True)
 
 
 def power(plain: str, at: int) -> Amount | None:

@@ -10,11 +10,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from corpus.figure import Figure, Kind, Qualifier
-from corpus.numerals import normalise
 from corpus.quantities.figure_patterns import MASKED, PATTERNS, ordinal_value
 from corpus.quantities.fixed_phrases import phrase_at
+from corpus.quantities.implied_units import imply_unit
 from corpus.quantities.quantities import quantity_at
 from corpus.quantities.table_units import fill_cells
+from corpus.quantities.typography import Plain, plain_text
 from corpus.quantities.units import with_measure
 from corpus.times.dates import date_at
 
@@ -31,7 +32,8 @@ def find_figures(text: str) -> list[Figure]:
 
     Metric, organisation and period are "". Any text is read; none raises.
     """
-    plain = normalise(text)
+    written = plain_text(text)
+    plain = written.text
     if "@" in plain or "www." in plain or "://" in plain or "《" in plain:
         plain = MASKED.sub(lambda match: "\0" * len(match[0]), plain)
     figures: list[Figure] = []
@@ -39,10 +41,17 @@ def find_figures(text: str) -> list[Figure]:
     while match := _ANCHOR.search(plain, position):
         end, figure = _read(plain, match.start(), floor)
         if figure is not None:
-            figures.append(replace(figure, raw=text[figure.start : figure.end]))
+            figures.append(figure)
             floor = end
         position = max(end, match.start() + 1)
-    return fill_cells(plain, _distribute(plain, figures))
+    figures = fill_cells(plain, _distribute(plain, [imply_unit(plain, figure) for figure in figures]))
+    return [_as_written(text, written, figure) for figure in figures]
+
+
+def _as_written(text: str, written: Plain, figure: Figure) -> Figure:
+    """Return a figure of the plain text with its place in the text as written."""
+    start, end = written.span(figure.start, figure.end)
+    return replace(figure, raw=text[start:end], start=start, end=end)
 
 
 def _read(plain: str, at: int, floor: int) -> tuple[int, Figure | None]:

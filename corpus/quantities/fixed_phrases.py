@@ -196,6 +196,8 @@ def _is_amount(plain: str, at: int, end: int) -> bool:
 
 _NUMERALS = NUMERAL_CHARACTERS | set("伍陆陸肆拾")
 _MEASURED = "年月日点分成个比米块斤吨亩元倍度岁秒时里"
+_BLURS = frozenset("余多几来")
+"""十余万元 and 百多万人 are amounts, not phrases of four characters."""
 
 
 def _productive(plain: str, at: int) -> Phrase | None:
@@ -204,7 +206,7 @@ def _productive(plain: str, at: int) -> Phrase | None:
     if four is not None:
         one, other = four[1], four[2]
         counts = unit_at(one, 0) is not None and (unit_at(other, 0) is not None or plain[at] != plain[at + 2])
-        if not counts and one not in _MEASURED and not {one, other} & _NUMERALS:
+        if not counts and one not in _MEASURED and one not in _BLURS and not {one, other} & _NUMERALS:
             return Phrase(at, four.end(), True)
     never = _NEVER.match(plain, at)
     if never:

@@ -42,10 +42,10 @@ BEFORE: tuple[QualifierWord, ...] = (
         "超过了 突破了",
     ),
     *_rows(
-        Qualifier.AT_LEAST, "{}10个", "不少于 不低于 至少 起码 最少 不小于 不下于 不下 不止 至少有 至少为 最低 不短于"
+        Qualifier.AT_LEAST, "{}10个", "大于等于 大于或等于 ≥ 不少于 不低于 至少 起码 最少 不小于 不下于 不下 不止 至少有 至少为 最低 不短于"
     ),
     *_rows(Qualifier.UNDER, "{}80%", "不足 不到 低于 少于 小于 未满 不满 未达 未到 未超 短于 不及 跌破 未达到 不足了 不到了 低于了"),
-    *_rows(Qualifier.AT_MOST, "{}50人", "不超过 至多 最多 不高于 不多于 不大于 不超 最高 最多可 未超过 不得超过 不逾"),
+    *_rows(Qualifier.AT_MOST, "{}50人", "小于等于 小于或等于 ≤ 不超过 至多 最多 不高于 不多于 不大于 不超 最高 最多可 未超过 不得超过 不逾"),
 )  # fmt: skip
 
 AFTER: tuple[QualifierWord, ...] = (

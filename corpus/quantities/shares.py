@@ -9,7 +9,7 @@ import re
 from decimal import Decimal
 
 from corpus.figure import Kind, Qualifier
-from corpus.numerals import CHINESE, LONGEST, MIXED, Numeral, match_number, read_numeral
+from corpus.numerals import CHINESE, DIGITS, LONGEST, MIXED, Numeral, match_number, read_numeral
 from corpus.quantities.amounts import Amount, pair
 
 _N = rf"(?:{MIXED}|{CHINESE})"
@@ -26,6 +26,7 @@ _NOT_SHARE = "为|立|功|长|都|员|熟|就|果|本|交|绩|效|年|品|因|�
 _TENTHS = re.compile(
     rf"({_N}|半) ?成(?!{_NOT_SHARE})(?: ?(半|[一二三四五六七八九](?![十百千万个名项多分人])))?(多|余)?"
 )
+_TENTHS_BETWEEN = re.compile(rf"([一二三四五六七八])([二三四五六七八九]) ?成(?!{_NOT_SHARE})")
 _OFF = re.compile(
     rf"(?:([一二三四五六七八九\d]) {{0,2}}([一二三四五六七八九\d])|({_N})|(半)) {{0,2}}折(?!合|叠|算|射|旧|扣|返|磨|腾|断|价|线|弯|子|成)"
 )
@@ -91,6 +92,11 @@ def slashed(plain: str, at: int) -> Amount | None:
 
 def tenths(plain: str, at: int) -> Amount | None:
     """Read 三成, 七成六, 六成多, 三成半 in per cent."""
+    between = _TENTHS_BETWEEN.match(plain, at)
+    if between is not None:
+        low, high = (DIGITS[digit] * 10 for digit in between.groups())
+        if high - low == 10:
+            return Amount(at, between.end(), None, low, high, Decimal(10), Qualifier.RANGE, Kind.PERCENT, "%", "成")
     match = _TENTHS.match(plain, at)
     if match is None:
         return None

@@ -41,7 +41,7 @@ def _own(kind: Kind, written: str) -> list[Unit]:
 
 
 _NOT_BEFORE = {
-    "人": "民类", "个人": "民类", "位": "于居列", "部": "分门队署委", "起": "步", "期": "间末", "家": "庭属", "只": "有是能",
+    "人": "民类才员", "个人": "民类", "位": "于居列", "部": "分门队署委", "起": "步", "期": "间末", "家": "庭属长乡具电", "只": "有是能",
     "间": "接", "发": "展行生放现动明达挥布送票电言起改", "支": "付持", "口": "径岸", "本": "科", "门": "诊", "道": "路", "面": "积", "头": "条", "把": "握手",
     "手": "机段", "天": "津然", "年": "轻级龄薪份", "点": "评赞球", "分": "别公支局期", "元": "旦宵", "车": "道厢站辆间",
     "组": "织", "队": "伍员", "台": "湾北", "处": "理置罚方于", "条": "件例约", "行": "动业政为", "股": "票东权",
@@ -51,6 +51,7 @@ _NOT_BEFORE = {
     "升": "级至到", "包": "括含裹", "步": "行入骤", "代": "表理码", "月": "球饼薪亮", "死": "亡者", "伤": "者害员情",
     "岁": "月", "档": "案次", "瓦": "斯解", "磅": "礴", "集": "团中合体会市", "方面": "军", "金": "额融币属矿色山沙钱华庸",
     "银": "行", "铜": "矿", "大": "会学使厦队型于约街道桥连院棚豆卡气校专概小多家量", "校": "长园", "企": "业", "句": "号",
+    "群": "众体", "户": "籍外", "名": "额", "片": "区",
 }  # fmt: skip
 """Characters before which a name is part of another word: 人 in 人民, 部 in 部分. After a number a measure word is
 far likelier than such a word (3名单身男子, 20人参加), so these are only the words that do follow numbers."""
@@ -167,9 +168,8 @@ def unit_at(plain: str, start: int) -> Unit | None:
     """Find the longest unit that stands at ``start`` of a normalised text."""
     for length in range(min(LONGEST_UNIT, len(plain) - start), 0, -1):
         unit = BY_NAME.get(plain[start : start + length])
-        if unit is not None and plain[start + length : start + length + 1] not in (unit.not_before or "\0"):
-            return unit
-        if unit is not None and start + length == len(plain):
+        following = plain[start + length : start + length + 1]
+        if unit is not None and (not following or following not in unit.not_before):
             return unit
     return None
 

@@ -9,7 +9,7 @@ from typing import Final
 _DIGITS: Final = dict(zip("〇零○一二三四五六七八九两", (0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 2), strict=True))
 _YEARS_FROM_PUBLISHED: Final = {"今年": 0, "本年": 0, "去年": -1, "前年": -2, "明年": 1}
 _YEARS_FROM_NEAR: Final = {"当年": 0, "同年": 0, "上年": -1, "上一年": -1, "次年": 1, "翌年": 1}
-_QUARTER: Final = re.compile("第?([一二三四1-4])个?季度")
+_QUARTER: Final = re.compile("(?:第?([一二三四1-4])个?季度|[Qq]([1-4]))")
 _FIRST_MONTHS: Final = re.compile("前(.+?)个?(月|季度)")
 
 
@@ -123,7 +123,7 @@ def year_part(year: int, part: str) -> Span | None:
         first, last = ((1, 1), (6, 30)) if part == "上半年" else ((7, 1), (12, 31))
         return Span(name + part, date(year, *first), date(year, *last))
     if quarter := _QUARTER.fullmatch(part):
-        number = number_of(quarter[1])
+        number = number_of(quarter[1] or quarter[2])
         return Span(
             f"{name}第{'一二三四'[number - 1]}季度", date(year, number * 3 - 2, 1), _end(year, number * 3)
         )

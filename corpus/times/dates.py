@@ -19,7 +19,7 @@ _DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9](?!\d)|三十一?|二?十[一二三四五
 _THIRDS = "上中旬|中下旬|上旬|中旬|下旬|上半月|下半月|月?初|月?底|月?末|月?中(?=[，。、；,;旬前\\s]|$)"
 _NOT_DAY = "(?![线楼院文令店员厅馆机用夜常])"
 _PART = (
-    r"(?:年)?(?:底|初|末)|上半年|下半年|第?[一二三四1-4]季度|前(?:\d{1,2}|[一二三四五六七八九十两]{1,2})(?:个月|个?季度|月)|"
+    r"(?:年)?(?:底|初|末)|上半年|下半年|第?[一二三四1-4]季度|[Qq][1-4]|前(?:\d{1,2}|[一二三四五六七八九十两]{1,2})(?:个月|个?季度|月)|"
     r"度(?![过假日])|春节|[春夏秋冬]季|中期|间"
 )
 _TO = r" {0,2}(?:至|到|-{1,2}|—{1,2}|–|~|～|―) {0,2}"
@@ -51,6 +51,8 @@ _DAYS = re.compile(
     rf"(?:(?:({_YEAR_NUMBER}) ?年 ?)?({_MONTH_NUMBER}) ?月 ?)?({_DAY_NUMBER}) ?[日号]?{_TO}({_DAY_NUMBER}) ?[日号]{_NOT_DAY}"
 )
 _NUMERIC = re.compile(r"((?:19|20)\d\d)([-/.])(0?[1-9]|1[0-2])\2(3[01]|[12]\d|0?[1-9])(?![\d.])")
+_COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(3[01]|[12]\d|0[1-9])(?![\d.万亿%]|,\d)(?![个项件条元人户名家次份])")
+_SHORT = re.compile(rf"(\d\d) ?年 ?({_MONTH_NUMBER}) ?月(?: ?({_DAY_NUMBER}) ?[日号]{_NOT_DAY})?")
 _CENTURY = re.compile(
     r"(?:\d{1,2}|[一二十]?[一二三四五六七八九十])世纪(?:(?:[1-9]0|[二三四五六七八九]十)年代)?(?:[初末中]期?|后期|前期|[上下]半叶)?"
 )
@@ -167,8 +169,8 @@ def _span(
 def _months_of_part(part: str) -> tuple[int, int]:
     if part in ("上半年", "下半年"):
         return (1, 6) if part == "上半年" else (7, 12)
-    if part.endswith("季度") and not part.startswith("前"):
-        quarter = _number(part.strip("第季度"))
+    if part[:1] in ("Q", "q") or (part.endswith("季度") and not part.startswith("前")):
+        quarter = _number(part.strip("Qq第季度"))
         return quarter * 3 - 2, quarter * 3
     if part.startswith("前"):
         count = _number(part.strip("前个月季度")) * (3 if part.endswith("季度") else 1)
@@ -225,6 +227,16 @@ def _read_numeric(match: re.Match[str]) -> DateSpan | None:
     return None if day is None else DateSpan(match.start(), match.end(), day, day)
 
 
+def _read_compact(match: re.Match[str]) -> DateSpan | None:
+    day = _day(int(match[1]), int(match[2]), int(match[3]))
+    return None if day is None else DateSpan(match.start(), match.end(), day, day)
+
+
+def _read_short(match: re.Match[str]) -> DateSpan | None:
+    low, high = _span(2000 + int(match[1]), _number(match[2]), _number(match[3] or "0"))
+    return DateSpan(match.start(), match.end(), low, high)
+
+
 def _read_year(match: re.Match[str]) -> DateSpan | None:
     low, high = _span(_number(match[0]), 0, 0)
     return DateSpan(match.start(), match.end(), low, high)
@@ -240,6 +252,8 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateSpan | None
     (_MONTHS, _read_months),
     (_DAYS, _read_days),
     (_NUMERIC, _read_numeric),
+    (_COMPACT, _read_compact),
+    (_SHORT, _read_short),
     (_CENTURY, _read_loose),
     (_DECADE, _read_loose),
     (_QUARTER, _read_loose),
