@@ -38,7 +38,7 @@ NOTATIONS: tuple[Notation, ...] = (
     Notation("tenths", shares.tenths, _ANY + "半", "占七成六", "七成六", "76"),
     Notation("two neighbouring tenths", shares.tenths, _HAN_DIGITS, "占七八成", "七八成", "70..80"),
     Notation("discount", shares.discount, _ANY + "半对", "按六五折结算", "六五折", "65"),
-    Notation("doubling", shares.fold, "翻", "产值翻两番", "翻两番", "4"),
+    Notation("doubling", shares.read_fold, "翻", "产值翻两番", "翻两番", "4"),
     Notation("ratio", shares.ratio, _ARABIC + _HAN_DIGITS + "十", "师生比为1：4", "1：4", "0.25"),
     Notation("two neighbouring digits", amounts.pair, _HAN_DIGITS + "十百千", "走访三四十户", "三四十户", "30..40"),
     Notation("two neighbouring digits in a list", amounts.listed_pair, "12345678", "达3、4次之多", "3、4次", "3..4"),

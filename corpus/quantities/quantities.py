@@ -15,14 +15,16 @@ from corpus.quantities.amounts import Amount
 from corpus.quantities.changes import change_at, rises_or_falls
 from corpus.quantities.notations import amount_at
 from corpus.quantities.qualifying import qualify_after, qualify_before
-from corpus.quantities.units import BY_NAME, Unit, convert, unit_at
+from corpus.quantities.units import UNITS_BY_NAME, Unit, convert, unit_at
 
 _TO = re.compile(r" ?(?:至|到|-{1,2}|—{1,2}|–|~|～|―) ?(?:约|近)?")
 _HALF = re.compile(r"半(?![数年天月个小径导场决])")
 _POINT = re.compile(r" {0,4}个? {0,2}百 {0,2}分 {0,2}点")
 _PER = re.compile(r" ?/ ?|每")
 _BETWEEN = re.compile(r" ?(?:与|和|及|至|到|-|—) ?")
-_CHANGE = re.compile(r"(?:([\d一二两三四五六七八九]) ?[角毛])?(?:([\d一二三四五六七八九]) ?分(?!之|别|钟)|(?<=[角毛])([一二三四五六七八九])(?!分))?钱?")
+_CHANGE = re.compile(
+    r"(?:([\d一二两三四五六七八九]) ?[角毛])?(?:([\d一二三四五六七八九]) ?分(?!之|别|钟)|(?<=[角毛])([一二三四五六七八九])(?!分))?钱?"
+)
 _NO_UNIT = Unit("", "", Decimal(1), Kind.COUNT)
 _SMALLER = {
     "小时": ("分钟", "分"), "个小时": ("分钟", "分"), "分钟": ("秒", "秒钟"), "分": ("秒", "秒钟"), "年": ("个月",),
@@ -54,8 +56,10 @@ def quantity_at(plain: str, at: int, floor: int = 0) -> Figure | None:
     if not change:
         return figure
     if figure.measure == "个" and _SPOKEN_POINT.match(plain, figure.end):
-        points = BY_NAME["个百分点"]
-        return replace(figure, end=figure.end + 1, unit=points.base, kind=points.kind, measure="个点", change=change)
+        points = UNITS_BY_NAME["个百分点"]
+        return replace(
+            figure, end=figure.end + 1, unit=points.base, kind=points.kind, measure="个点", change=change
+        )
     return replace(figure, change=change)
 
 
@@ -175,7 +179,7 @@ def _with_change(plain: str, first: Measured) -> Measured:
     value += tenths / 10 + hundredths / 100
     step = Decimal("0.01") if hundredths else Decimal("0.1")
     amount = replace(first.amount, value=value, low=value, high=value, step=step, measure="")
-    return Measured(amount, BY_NAME["元"], "元", match.end())
+    return Measured(amount, UNITS_BY_NAME["元"], "元", match.end())
 
 
 _HEIGHT = re.compile(r"([一二三四五六七八九]{1,2})(?![一二三四五六七八九十百千万个])")
@@ -215,7 +219,11 @@ def _decimal_tail(plain: str, first: Measured, written: str) -> Measured:
 def _range(plain: str, first: Measured) -> tuple[Measured, Measured]:
     """Read ``3至5个``, ``5%至8%``, ``3-5万元``: both ends, or the same twice where there is no range."""
     to = _TO.match(plain, first.end)
-    between = _BETWEEN.match(plain, first.end) if to is None or plain[first.amount.start - 1 : first.amount.start] in ("在", "于") else None
+    between = (
+        _BETWEEN.match(plain, first.end)
+        if to is None or plain[first.amount.start - 1 : first.amount.start] in ("在", "于")
+        else None
+    )
     last = _measured(plain, (between or to).end()) if between or to else None
     if between is not None and (last is None or not plain.startswith("之间", last.end)):
         between, last = None, _measured(plain, to.end()) if to else None

@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from corpus.numerals import NUMERAL_CHARACTERS, normalise
-from corpus.quantities.units import BY_NAME
+from corpus.quantities.units import UNITS_BY_NAME
 
 _NUMERAL = rf"0-9{''.join(sorted(NUMERAL_CHARACTERS))}"
 _NUMBER = rf"[{_NUMERAL}.,]{{1,20}}"
-_UNIT = "[十百千万亿]{0,2}(?:" + "|".join(sorted(map(re.escape, BY_NAME), key=len, reverse=True)) + ")"
+_UNIT = "[十百千万亿]{0,2}(?:" + "|".join(sorted(map(re.escape, UNITS_BY_NAME), key=len, reverse=True)) + ")"
 _MARK = r"[*_`]{1,3}|~~"
 
 
@@ -83,7 +83,9 @@ FORMS: Final[tuple[Form, ...]] = (
 )
 """What is left out, in this order; each sees what those before it have left."""
 
-_OTHER_DIGITS: Final = re.compile("[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u2070-\u2089\U0001d7ce-\U0001d7ff]")
+_OTHER_DIGITS: Final = re.compile(
+    "[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u2070-\u2089\U0001d7ce-\U0001d7ff]"
+)
 _ENCLOSED: Final = "\u2150-\u218b\u2460-\u24ff\u2776-\u2793\u3251-\u32bf"
 _COUNTING: Final = re.compile(rf"(?<=[^\W\d_])[{_ENCLOSED}]+(?= ?{_UNIT})")
 """Enclosed and Roman numerals that count something; at the head of a clause they number it."""
