@@ -29,6 +29,12 @@ EMPTY_WORDS = frozenset(
 )
 """Words that say nothing of what is counted: adverbs, links, and verbs that only announce a number."""
 
+ENDS_OF_NOUNS = frozenset({"会"})
+"""Words that say nothing before a verb (会受理), and end a noun before a number or a mark (民主生活会31次)."""
+
+STARTS_OF_VERBS = frozenset({"约"})
+"""Words that blur a number before one (约31次), and begin a verb before anything else (约谈7人)."""
+
 CHANGE_WORDS = frozenset(
     "提高 提升 上升 增长 增加 增幅 增至 升至 下降 降低 减少 降幅 压减 压缩 缩短 降至 减至 增 降 升 减 净增 净减 "
     "上涨 上调 下调 上调至 下调至 上调到 下调到 下滑 回落 提高到 提升到 提升至 下降到 降到 增长率 涨幅 跌幅 缩短到 缩短至 压缩到 压缩至 提高至 下降至 调整 "

@@ -100,9 +100,9 @@ def _digits(plain: str, amount: Amount, unit: Unit, figure: Figure, before: str,
     written = plain[amount.start : amount.end]
     padded = written.isdecimal() and written[0] == "0" and len(written) > 1
     if unit.name or amount.kind is not None:
-        if coded or before in ("_", "\0"):
+        if coded or before == "_":
             return False
-        if letter:
+        if letter and before != "\0":
             return unit.kind in _STATED_AFTER_LETTERS and amount.kind is None
         if padded and unit.kind is Kind.COUNT:
             return False

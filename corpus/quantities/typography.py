@@ -76,7 +76,7 @@ FORMS: Final[tuple[Form, ...]] = (
     ),
     Form(
         "space",
-        re.compile(rf"(?<=[^\s{_NUMERAL}.,A-Za-z_-])({_NUMBER}) (?={_UNIT}(?! ))"),
+        re.compile(rf"(?<=[^\s{_NUMERAL}.,A-Za-z_表图件-])({_NUMBER}) (?={_UNIT}(?! ))"),
         "整改问题39 个，",
         "整改问题39个,",
     ),

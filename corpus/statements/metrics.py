@@ -10,13 +10,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.figure import Figure, Kind
+from corpus.numerals import NUMERAL_CHARACTERS
 from corpus.lexicon.function_words import (
     ADJECTIVES,
     CHANGE_WORDS,
     COMPARED_WITH,
     EMPTY_WORDS,
+    ENDS_OF_NOUNS,
     NOUN_ENDINGS,
     NOUN_TAGS,
+    STARTS_OF_VERBS,
     TRAILING,
     VERB_LINKS,
     WORDS,
@@ -71,7 +74,9 @@ def read_metrics(
     the places in ``sentence`` of organisations and times, which are no part of what is counted.
     """
     quantities = [figure for figure in figures if not is_scope(figure)]
-    scopes = [(f.start - offset, f.end - offset) for f in figures if is_scope(f)]
+    scopes = [
+        (f.start - offset, f.end - offset) for f in figures if is_scope(f) and f.kind is not Kind.IDIOM
+    ]
     blanked = _blank(sentence, [*scopes, *names])
     found: dict[int, Metric] = {}
     previous: list[tuple[Figure, tuple[str, ...]]] = []
@@ -96,7 +101,25 @@ def is_scope(figure: Figure) -> bool:
 
 def content_words(text: str) -> tuple[str, ...]:
     """Return the words of ``text`` that say what something is, in order, function words left out."""
-    return tuple(word for word in WORDS.cut(_SURROGATES.sub("\ufffd", text)) if _says_something(word))
+    cut = WORDS.cut(_SURROGATES.sub("\ufffd", text))
+    return tuple(word for word in _whole_words(cut) if _says_something(word))
+
+
+def _whole_words(cut: Sequence[str]) -> list[str]:
+    """Join what the cutter parts though it is one word: 民主生活|会 before a number or a mark, 约|谈 before none."""
+    words: list[str] = []
+    held = ""
+    for place, word in enumerate(cut):
+        following = cut[place + 1] if place + 1 < len(cut) else ""
+        if word in ENDS_OF_NOUNS and words and words[-1].isalpha() and not following[:1].isalpha():
+            words[-1] += word
+        elif word in STARTS_OF_VERBS and following[:1].isalpha() and following[0] not in NUMERAL_CHARACTERS:
+            held = word
+        else:
+            words.append(held + word)
+            held = ""
+    return words
+
 
 
 def word_parts(text: str) -> frozenset[str]:
