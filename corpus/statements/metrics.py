@@ -35,6 +35,8 @@ _ASIDE = 6
 _ASIDES = re.compile(r"(?<=[^\s，。；])[（(][^\W\d]{1,4}[）)](?=[^\s，。；])")
 _SELF_TELLING = frozenset({"人", "人次", "户", "户次", "家"})
 _FEW_WORDS = 2
+_LONGEST_CLAUSE = 200
+"""Characters on either side of a date or round that its clause is looked for in."""
 _MAX_AFTER = 4
 _SHARE = frozenset({"占", "占比", "比例", "比重"})
 
@@ -90,7 +92,7 @@ def read_metrics(
         previous.append((figure, words))
         found[figure.start] = Metric("".join(words), clause.text, about)
     return [
-        found.get(figure.start, Metric(clause=_scope_clause(blanked, figure, offset))) for figure in figures
+        found.get(figure.start) or Metric(clause=_scope_clause(blanked, figure, offset)) for figure in figures
     ]
 
 
@@ -143,9 +145,9 @@ def _blank(sentence: str, spans: Sequence[TextSpan]) -> str:
 def _scope_clause(sentence: str, figure: Figure, offset: int) -> str:
     start, end = figure.start - offset, figure.end - offset
     return (
-        sentence[_clause_start(sentence, 0, start) : start]
+        sentence[_clause_start(sentence, max(0, start - _LONGEST_CLAUSE), start) : start]
         + " "
-        + sentence[end : _clause_end(sentence, end, len(sentence))]
+        + sentence[end : _clause_end(sentence, end, min(len(sentence), end + _LONGEST_CLAUSE))]
     )
 
 

@@ -40,7 +40,11 @@ class Timeline:
             resolved.append((mention, period))
             if period.first is not None and not self._is_base(mention):
                 anchor = period
-        return [self._label(figure, resolved, figures, owner) for figure in figures]
+        starts = [mention.start for mention, _ in resolved]
+        return [
+            self._label(figure, resolved[: bisect_left(starts, figure.end)], figures, owner)
+            for figure in figures
+        ]
 
     def spans(self, start: int, end: int) -> list[tuple[int, int]]:
         """Return where the sentence ``start:end`` names times."""
@@ -54,9 +58,14 @@ class Timeline:
         figures: Sequence[Figure],
         owner: Callable[[int], str],
     ) -> str:
+        """Return the period of a figure; ``resolved`` are the times of its sentence that begin before its end."""
         if figure.kind is Kind.DATE:
-            own = [p for m, p in resolved if m.start < figure.end and m.end > figure.start]
-            return own[0].label if own else ""
+            own = ""
+            for mention, period in reversed(resolved):
+                if mention.end <= figure.start:
+                    break
+                own = period.label
+            return own
         for mention, period in reversed(resolved):
             if mention.end <= figure.start and self._applies(mention, figure, figures):
                 another = owner(mention.end) != owner(figure.start)
