@@ -1,0 +1,137 @@
+"""The one alignment: the figures of a sentence under check are assigned to statements together, each once.
+
+A sentence says of its figures what the source says of them, in whatever words: 112个任务完成103个 finds its pair, and
+where two numbers are exchanged each finds the other's. How near two figures are is what their surroundings
+share (:mod:`checker.alignment.wording`), weighed by how rare it is; the assignment is the one of the greatest sum
+(Kuhn 1955, the Hungarian method, as :func:`scipy.optimize.linear_sum_assignment` has it).
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+from scipy.optimize import linear_sum_assignment
+
+from checker.alignment.wording import Surroundings, sentences, surroundings
+from checker.comparison.agreement import Agreement, UnitRelation, agree, relate_units
+from checker.comparison.features import features
+from corpus.figure import Kind, Statement
+from corpus.statements.metrics import is_scope
+
+_NEAR: Final = (1.0, 0.75, 0.45, 0.3)
+"""What a pair of the claim's own clause counts for, by the layer of the source that has it."""
+_AROUND: Final = (1.0, 0.9, 0.7, 0.6)
+"""The same for a pair of the claim's sentence."""
+_BACK: Final = (1.0, 0.5)
+"""The same for a pair of the source's own clause, found in the claim's own clause or in its sentence."""
+_SHARES: Final = (0.55, 0.2, 0.25)
+"""What the three count for together."""
+_OTHER_UNIT, _OTHER_ROLE, _EQUAL = 0.15, 0.15, 0.05
+_UNKNOWN: Final = 0.5
+"""The likeness of surroundings that say nothing."""
+_LIKE_KINDS: Final = frozenset({Kind.PERCENT, Kind.RATIO})
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """The statement that a claim is assigned to; ``score`` says how near both are, from 0 to about 1.
+
+    ``equal`` tells whether it states the claim's quantity, ``best_equal`` the score of the nearest statement that does
+    (-1 where none does).
+    """
+
+    statement: Statement
+    score: float
+    equal: bool
+    best_equal: float
+
+
+class Source:
+    """The statements that may be meant, with what stands around each."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self._statements = statements
+
+    @cached_property
+    def around(self) -> Mapping[Statement, Surroundings]:
+        """Return what stands around each statement."""
+        found: dict[Statement, Surroundings] = {}
+        earlier = ("", "")
+        for sentence in sentences(self._statements):
+            report, before = earlier
+            before = before if report == sentence[0].report else ""
+            found.update(zip(sentence, surroundings(sentence, before), strict=True))
+            earlier = (sentence[0].report, sentence[0].quote)
+        return found
+
+    @cached_property
+    def _seen(self) -> Counter[str]:
+        return Counter(pair for one in self.around.values() for pair in one.sentence)
+
+    def weight(self, pair: str) -> float:
+        """Return how much a pair of characters tells: the rarer, the more."""
+        return math.log(1 + len(self.around) / (1 + self._seen[pair]))
+
+
+def align(
+    claims: Sequence[Statement], candidates: Iterable[Statement], source: Source, earlier: str = ""
+) -> dict[Statement, Aligned]:
+    """Assign the claims of one sentence to ``candidates``, each once; those that find none are left out."""
+    quantities = [claim for claim in claims if not is_scope(claim.figure)]
+    stated = [one for one in dict.fromkeys(candidates) if one in source.around]
+    if not quantities or not stated:
+        return {}
+    mine = surroundings(quantities, earlier)
+    score = np.full((len(quantities), max(len(stated), len(quantities))), -1.0)
+    equal = np.zeros(score.shape, bool)
+    for row, claim in enumerate(quantities):
+        for column, one in enumerate(stated):
+            kinds = {claim.figure.kind, one.figure.kind}
+            if len(kinds) > 1 and not kinds <= _LIKE_KINDS:
+                continue
+            same_unit = relate_units(claim.figure, one.figure) is UnitRelation.SAME
+            equal[row, column] = same_unit and agree(claim.figure, one.figure) is not Agreement.DIFFERENT
+            near = nearness(mine[row], source.around[one], source)
+            near -= 0 if same_unit else _OTHER_UNIT
+            near -= _OTHER_ROLE if role(claim) != role(one) else 0
+            score[row, column] = near + (_EQUAL if equal[row, column] else 0)
+    found: dict[Statement, Aligned] = {}
+    for row, column in zip(*linear_sum_assignment(-score), strict=True):
+        if score[row, column] < 0:
+            continue
+        best = float(score[row][equal[row]].max(initial=-1.0))
+        found[quantities[row]] = Aligned(
+            stated[column], float(score[row, column]), bool(equal[row, column]), best
+        )
+    return found
+
+
+def role(statement: Statement) -> tuple[str, bool]:
+    """Return the part that a figure plays: which way it changes ("" for a level), and whether it is a level before."""
+    return statement.figure.change, features(statement).earlier
+
+
+def nearness(claim: Surroundings, stated: Surroundings, source: Source) -> float:
+    """Return how near what stands around two figures is, from 0 to 1."""
+    parts = (
+        _covered(claim.own, stated.layers, _NEAR, source),
+        _covered(claim.sentence, stated.layers, _AROUND, source),
+        _covered(stated.own, (claim.own, claim.sentence), _BACK, source),
+    )
+    return sum(share * part for share, part in zip(_SHARES, parts, strict=True))
+
+
+def _covered(
+    asked: frozenset[str], layers: Sequence[frozenset[str]], shares: Sequence[float], source: Source
+) -> float:
+    """Return the share of ``asked``, by weight, that the layers have; each counts by the first that has it."""
+    total = got = 0.0
+    for pair in asked:
+        weight = source.weight(pair)
+        total += weight
+        got += weight * next((share for share, layer in zip(shares, layers, strict=True) if pair in layer), 0.0)
+    return got / total if total else _UNKNOWN
