@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from bot.answer import CheckedAnswer, Citation
 from bot.messages import language_of, say
 from checker.finding import Finding
-from checker.verdicts import CHINESE_VERDICTS, WRONG, Verdict
+from checker.verdicts import VERDICT_ROWS, VERDICTS, WRONG, Verdict
 
 
 def verdict_name(verdict: Verdict, language: str) -> str:
     """Return a verdict's name for people."""
-    return CHINESE_VERDICTS[verdict] if language == "zh" else str(verdict).replace("_", " ")
+    row = VERDICT_ROWS[verdict]
+    return row.chinese if language == "zh" else row.english
 
 
 def counts_text(findings: Sequence[Finding], language: str) -> str:
@@ -22,7 +23,8 @@ def counts_text(findings: Sequence[Finding], language: str) -> str:
 def verdict_counts(verdicts: Sequence[Verdict], language: str) -> str:
     """Write how often there is which verdict, as ``counts_text`` does."""
     counts = Counter(verdicts)
-    parts = [f"{verdict_name(verdict, language)} {counts[verdict]}" for verdict in Verdict if counts[verdict]]
+    told = [row.verdict for row in VERDICTS if counts[row.verdict]]
+    parts = [f"{verdict_name(verdict, language)} {counts[verdict]}" for verdict in told]
     return ("，" if language == "zh" else ", ").join(parts)
 
 
