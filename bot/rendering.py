@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from bot.answer import CheckedAnswer, Citation
 from bot.messages import language_of, say
+from checker.arithmetic.own_arithmetic import Remark
 from checker.finding import Finding
 from checker.verdicts import VERDICT_ROWS, VERDICTS, WRONG, Verdict
 
@@ -37,6 +38,17 @@ def check_mark(answer: CheckedAnswer) -> str:
     if not answer.findings:
         return ""
     return say("answer.checked", language, counts=counts_text(answer.findings, language))
+
+
+def remarks_line(remarks: Sequence[Remark], language: str, report: str = "") -> str:
+    """Say on one line which figures of a report, or of the text itself, its own terms contradict."""
+    told = (
+        say(f"own_arithmetic.{one.reckoned}", language, raw=one.statement.figure.raw, formula=one.formula)
+        for one in remarks
+    )
+    rows = ("；" if language == "zh" else "; ").join(dict.fromkeys(told))
+    key = "own_arithmetic.of_report" if report else "own_arithmetic.of_text"
+    return say(key, language, report=report, remarks=rows)
 
 
 def source_line(citation: Citation, language: str) -> str:
