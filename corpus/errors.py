@@ -20,7 +20,21 @@ from collections.abc import Sequence
 
 
 class HeduiError(Exception):
-    """Whatever stops the work; ``str(error)`` is one line that a person can act on."""
+    """Whatever stops the work; ``str(error)`` is one line that a person can act on, in every language it has.
+
+    ``chinese`` says it; ``english``, where given, says the same; ``where`` is the file, address or setting that it
+    is of, put before either.
+    """
+
+    def __init__(self, chinese: str, english: str = "", *, where: object = "") -> None:
+        both = f"{chinese} / {english}" if english else chinese
+        super().__init__(f"{where}：{both}" if where else both)
+        self._chinese = f"{where}：{chinese}" if where else chinese
+        self._english = f"{where}: {english}" if where and english else english
+
+    def in_language(self, language: str) -> str:
+        """Return the line in one language (``zh`` or ``en``); in Chinese where it has no other."""
+        return self._english if language == "en" and self._english else self._chinese
 
 
 class UnusableInput(HeduiError):

@@ -244,8 +244,8 @@ class Index:
                 if made != asked:
                     if made and self.catalog.newest_passage():
                         raise IndexMismatch(
-                            f"索引由模型 {made} 建成，不能与 {asked} 混用：请改回，或换一个 HEDUI_HOME"
-                            " / the index was made with another model"
+                            f"索引由模型 {made} 建成，不能与 {asked} 混用：请改回，或换一个 HEDUI_HOME",
+                            "the index was made with another model",
                         )
                     self.catalog.write_fact(EMBEDDER, asked)
                 self._embedder = embedder

@@ -14,7 +14,7 @@ from time import monotonic
 from bot.commands.batches import read_batch
 from bot.commands.json_shapes import explanation_shape, remark_shape, statement_shape
 from bot.library.evidence_shelf import EvidenceShelf, conflicting, matching
-from bot.messages import say
+from bot.messages import say, say_both
 from bot.rendering import counts_text, remarks_line, verdict_name
 from bot.settings import Settings
 from bot.terminal import print_json, print_table, print_text, refuse_line
@@ -40,7 +40,7 @@ def _draft_text(file: str) -> str:
     try:
         return sys.stdin.buffer.read().decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        raise UnusableInput("标准输入不是 UTF-8 编码 / standard input is not in UTF-8") from error
+        raise UnusableInput(*say_both("error.input_encoding")) from error
 
 
 def run_check(
