@@ -66,7 +66,7 @@ def run_check(
         shape = check_shape(text, findings, monotonic() - began, remarks)
         _deliver(f"{dumps(shape, ensure_ascii=False)}\n".encode("utf-8", "replace"), output)
     else:
-        _deliver(_annotated(form, text, findings), output)
+        _deliver(_annotated(form, text, findings, remarks), output)
     return needs_person(findings)
 
 
@@ -82,15 +82,18 @@ def _draft(settings: Settings, file: str | None) -> str:
     return _draft_text(file)
 
 
-def _annotated(form: str, text: str, findings: Sequence[Finding]) -> bytes:
+def _annotated(form: str, text: str, findings: Sequence[Finding], remarks: Sequence[Remark]) -> bytes:
     """Return the annotated draft as a file of one of ``_FORMATS`` but JSON."""
     from checker.annotation.markup import annotate_html, annotate_markdown
 
     if form == "docx":
         from checker.annotation.docx_comments import annotate_docx
 
-        return annotate_docx(text, findings)
-    written = annotate_html(text, findings) if form == "html" else annotate_markdown(text, findings)
+        return annotate_docx(text, findings, remarks=remarks)
+    if form == "html":
+        written = annotate_html(text, findings, remarks=remarks)
+    else:
+        written = annotate_markdown(text, findings, remarks)
     return written.encode("utf-8", "replace")
 
 

@@ -9,14 +9,20 @@ from docx.document import Document as WordDocument
 from docx.shared import RGBColor
 from docx.text.paragraph import Paragraph
 
-from checker.annotation.markup import count_verdicts
+from checker.annotation.markup import OWN_ARITHMETIC, count_verdicts, own_arithmetic_lines
 from checker.annotation.word_documents import file_of, new_document, writable
+from checker.arithmetic.own_arithmetic import Remark
 from checker.finding import Finding
 from checker.verdicts import VERDICT_ROWS
 
 
-def annotate_docx(text: str, findings: Sequence[Finding], title: str = "核对结果") -> bytes:
-    """Return the draft as a .docx: each figure in its verdict's colour, with the reason as a comment."""
+def annotate_docx(
+    text: str, findings: Sequence[Finding], title: str = "核对结果", remarks: Sequence[Remark] = ()
+) -> bytes:
+    """Return the draft as a .docx: each figure in its verdict's colour, with the reason as a comment.
+
+    ``remarks`` on the draft's own arithmetic follow the draft.
+    """
     document = new_document(title)
     document.add_paragraph(count_verdicts(findings))
     text = writable(text)
@@ -26,6 +32,10 @@ def annotate_docx(text: str, findings: Sequence[Finding], title: str = "核对�
         inside = [f for f in findings if start <= f.figure.start and f.figure.end <= end]
         _write_line(document, document.add_paragraph(), text[start:end], start, inside)
         start = end + 1
+    if remarks:
+        document.add_heading(OWN_ARITHMETIC, 2)
+    for line in own_arithmetic_lines(remarks):
+        document.add_paragraph(writable(line))
     return file_of(document)
 
 

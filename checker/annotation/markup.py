@@ -8,8 +8,12 @@ import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from checker.arithmetic.own_arithmetic import Remark
 from checker.finding import Finding
 from checker.verdicts import VERDICT_ROWS, VERDICTS, WRONG, VerdictText
+
+OWN_ARITHMETIC = "文中自身的数"
+"""What stands over the remarks on a draft's own arithmetic."""
 
 _STYLE = """
 :root { color-scheme: light; }
@@ -31,8 +35,13 @@ def _verdict_style(row: VerdictText) -> str:
     return f".{row.verdict} {{ color: #{row.colour};{emphasis}{border} }}\n"
 
 
-def annotate_html(text: str, findings: Sequence[Finding], title: str = "核对结果") -> str:
-    """Return a page of its own: the draft with every figure marked, a summary, and a table of reasons."""
+def annotate_html(
+    text: str, findings: Sequence[Finding], title: str = "核对结果", remarks: Sequence[Remark] = ()
+) -> str:
+    """Return a page of its own: the draft with every figure marked, a summary, and a table of reasons.
+
+    ``remarks`` on the draft's own arithmetic follow the table.
+    """
     parts = []
     for number, before, finding in _pieces(text, findings):
         parts.append(escape(before))
@@ -41,16 +50,21 @@ def annotate_html(text: str, findings: Sequence[Finding], title: str = "核对�
     rows = "\n".join(_row(number, finding) for number, finding in enumerate(findings, 1))
     head = "<tr><th>#</th><th>数字</th><th>结论</th><th>理由与出处</th></tr>"
     table = f"<h2>逐个数字</h2>\n<table>\n{head}\n{rows}\n</table>" if findings else ""
+    told = "".join(f"<li>{escape(line)}</li>\n" for line in own_arithmetic_lines(remarks))
+    own = f"<h2>{OWN_ARITHMETIC}</h2>\n<ul>\n{told}</ul>\n" if told else ""
     style = _STYLE + "".join(map(_verdict_style, VERDICTS))
     return (
         f'<!DOCTYPE html>\n<html lang="zh">\n<head>\n<meta charset="utf-8">\n<title>{escape(title)}</title>\n'
         f"<style>{style}</style>\n</head>\n<body>\n<h1>{escape(title)}</h1>\n<p>{escape(count_verdicts(findings))}</p>\n"
-        f'<div class="draft">{"".join(parts)}</div>\n{table}\n</body>\n</html>\n'
+        f'<div class="draft">{"".join(parts)}</div>\n{table}\n{own}</body>\n</html>\n'
     )
 
 
-def annotate_markdown(text: str, findings: Sequence[Finding]) -> str:
-    """Return the draft as Markdown: wrong figures bold, each figure with a footnote that says why."""
+def annotate_markdown(text: str, findings: Sequence[Finding], remarks: Sequence[Remark] = ()) -> str:
+    """Return the draft as Markdown: wrong figures bold, each figure with a footnote that says why.
+
+    ``remarks`` on the draft's own arithmetic follow the draft.
+    """
     parts, notes = [], []
     for number, before, finding in _pieces(text, findings):
         parts.append(_literal(before))
@@ -61,7 +75,14 @@ def annotate_markdown(text: str, findings: Sequence[Finding]) -> str:
                 f"[^{number}]: {VERDICT_ROWS[finding.verdict].chinese}。{_literal(finding.explanation)}"
             )
     body = re.sub(r"(?<!\n)\n(?!\n)", "\n\n", "".join(parts))
-    return "\n".join([f"> {count_verdicts(findings)}", "", body, "", *notes, ""])
+    own = [f"- {_literal(line)}" for line in own_arithmetic_lines(remarks)]
+    added = [f"## {OWN_ARITHMETIC}", "", *own, ""] if own else []
+    return "\n".join([f"> {count_verdicts(findings)}", "", body, "", *added, *notes, ""])
+
+
+def own_arithmetic_lines(remarks: Sequence[Remark]) -> list[str]:
+    """Return a Chinese sentence for each figure that the draft's own figures contradict, with where it stands."""
+    return [f"“{remark.statement.quote.strip()}”：{remark.explanation}" for remark in remarks]
 
 
 def count_verdicts(findings: Sequence[Finding]) -> str:

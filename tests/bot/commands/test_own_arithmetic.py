@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus.reading.documents import read_text
 from tests.bot.conftest import Program
 
 BODY = (
@@ -89,6 +90,21 @@ def test_check_of_a_report_lists_its_own_arithmetic(hedui: Program, wrong: Path,
     out = hedui("check", str(wrong), "--report", str(sound)).out
     assert "文中自身的数对不上" in out.splitlines()[-1]
     assert hedui("check", str(sound), "--report", str(sound), "--json").json["own_arithmetic"] == []
+
+
+@pytest.mark.parametrize("form", ["html", "md", "docx"])
+def test_check_written_to_a_file_ends_with_the_own_arithmetic(
+    hedui: Program, wrong: Path, sound: Path, tmp_path: Path, form: str
+) -> None:
+    def written(draft: Path) -> str:
+        place = tmp_path / f"checked.{form}"
+        hedui("check", str(draft), "--report", str(sound), "--format", form, "-o", str(place))
+        return read_text(place).text
+
+    told = written(wrong)
+    assert "文中自身的数" in told
+    assert all(formula in told for formula in FORMULAS)
+    assert "文中自身的数" not in written(sound)
 
 
 def test_check_of_a_draft_that_is_no_report_leaves_its_arithmetic_alone(
