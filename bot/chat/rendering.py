@@ -9,7 +9,7 @@ from bot.messages import language_of, say
 from bot.rendering import check_mark, source_line, verdict_name
 from bot.telegram.markup import attribute, bold, escape, marked, shorten, split_html
 from checker.finding import Finding
-from checker.verdicts import Verdict
+from checker.verdicts import VERDICT_ROWS, Verdict
 from corpus.report import Report
 
 _SHOWN_AROUND: Final = 160
@@ -26,17 +26,6 @@ MANY_FINDINGS: Final = 6
 
 LONGEST_LABEL: Final = 60
 """Characters of a button's label."""
-
-MARKS: Final = {
-    Verdict.SUPPORTED: "✅",
-    Verdict.ROUNDED: "✅",
-    Verdict.DERIVED: "🧮",
-    Verdict.CONTRADICTED: "❌",
-    Verdict.MISATTRIBUTED: "❌",
-    Verdict.UNSUPPORTED: "⚠️",
-    Verdict.NOT_CHECKED: "➖",
-}
-"""A verdict at a glance."""
 
 
 def answer_html(answer: CheckedAnswer) -> str:
@@ -176,8 +165,9 @@ def findings_html(findings: Sequence[dict[str, str]], language: str) -> str:
     rows: dict[str, bool] = {}
     for finding in findings:
         verdict = Verdict(finding["verdict"])
-        row = f"{MARKS[verdict]} {bold(finding['raw'])} {escape(verdict_name(verdict, language))}"
-        rows[f"{row}\n{escape(finding['explanation'])}"] = verdict is Verdict.SUPPORTED
+        shown = VERDICT_ROWS[verdict]
+        row = f"{shown.mark} {bold(finding['raw'])} {escape(verdict_name(verdict, language))}"
+        rows[f"{row}\n{escape(finding['explanation'])}"] = shown.is_stated
     if len(rows) <= MANY_FINDINGS:
         return "\n\n".join(rows)
     parts = [row for row, stated in rows.items() if not stated]

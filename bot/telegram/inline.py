@@ -17,7 +17,7 @@ from bot.rendering import verdict_name
 from bot.telegram.asking import language_of_user
 from bot.telegram.markup import bold, escape, shorten, split_html
 from bot.telegram.serving import Context
-from checker.verdicts import Verdict
+from checker.verdicts import VERDICT_ROWS, Verdict
 from corpus.figure import Statement
 
 _MOST_RESULTS: Final = 5
@@ -102,7 +102,7 @@ def _stated(statement: Statement, number: int, language: str) -> InlineQueryResu
     verdict = verdict_name(Verdict.SUPPORTED, language)
     html = (
         f"{bold(figure.raw)} {escape(about)}\n<blockquote>{escape(shorten(statement.quote, 600))}</blockquote>"
-        f"\n✅ {escape(verdict)} · {escape(f'《{statement.title}》 {statement.published}')}"
+        f"\n{VERDICT_ROWS[Verdict.SUPPORTED].mark} {escape(verdict)} · {escape(f'《{statement.title}》 {statement.published}')}"
     )
     return _article(f"near{number}", f"{figure.raw} {figure.metric}", f"{verdict} · {statement.title}", html)
 

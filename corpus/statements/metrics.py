@@ -24,6 +24,7 @@ from corpus.lexicon.function_words import (
     VERB_LINKS,
     WORDS,
 )
+from corpus.lexicon.rates import rate_words
 
 SEPARATORS = '，,；;。！？!?：:（）()\n\t、“”"《》|'
 _QUOTES = '“”"《》'
@@ -38,7 +39,7 @@ _FEW_WORDS = 2
 _LONGEST_CLAUSE = 200
 """Characters on either side of a date or round that its clause is looked for in."""
 _MAX_AFTER = 4
-_SHARE = frozenset({"占", "占比", "比例", "比重"})
+_SHARE = frozenset(rate_words("verb", "share"))
 
 # The cutter takes no half of a surrogate pair; one character for one keeps offsets.
 _SURROGATES = re.compile("[\ud800-\udfff]")

@@ -8,7 +8,7 @@ from telegram import Document
 from telegram.error import TelegramError
 
 from bot.chat.handlers.lookups import keep
-from bot.chat.rendering import MARKS, finding_shape, findings_html
+from bot.chat.rendering import finding_shape, findings_html
 from bot.chat.reply import Button, Reply, notice
 from bot.library.evidence_shelf import draft_figures
 from bot.rendering import counts_text
@@ -19,7 +19,7 @@ from checker.annotation.markup import annotate_markdown
 from checker.check import check, worst_first
 from checker.evidence import Evidence
 from checker.finding import Finding
-from checker.verdicts import WRONG
+from checker.verdicts import VERDICT_ROWS, WRONG
 from corpus.errors import UnreadableFile
 from corpus.reading.documents import read_bytes
 from retrieval.search.evidence import find_evidence
@@ -141,7 +141,7 @@ def annotated_html(text: str, findings: Sequence[Finding]) -> str:
         figure = finding.figure
         if figure.start < place:
             continue
-        parts += [escape(text[place : figure.start]), bold(figure.raw), MARKS[finding.verdict]]
+        parts += [escape(text[place : figure.start]), bold(figure.raw), VERDICT_ROWS[finding.verdict].mark]
         place = figure.end
     return "".join([*parts, escape(text[place:])])
 

@@ -12,7 +12,7 @@ from bot.telegram.asking import Ask
 from bot.telegram.markup import shorten
 from checker.annotation.docx_comments import annotate_docx
 from checker.annotation.markup import annotate_markdown
-from checker.verdicts import Verdict
+from checker.verdicts import VERDICT_ROWS, Verdict
 from retrieval.chat_catalog.talks import Talk
 
 _EXPORTED: Final = ("answer", "summary", "compare", "check")
@@ -56,14 +56,12 @@ def _document(ask: Ask, talk: Talk, word: bool) -> bytes:
 
 def _findings(findings: Sequence[dict[str, str]], language: str) -> list[str]:
     """Return what was found of each figure once; of very many only what is more than that the source says so."""
-    rows = {
-        f"{one['raw']}　{verdict_name(Verdict(one['verdict']), language)}：{one['explanation']}": one[
-            "verdict"
-        ]
-        for one in findings
-    }
+    rows = {}
+    for one in findings:
+        verdict = Verdict(one["verdict"])
+        rows[f"{one['raw']}　{verdict_name(verdict, language)}：{one['explanation']}"] = verdict
     counts = verdict_counts([Verdict(one["verdict"]) for one in findings], language)
-    told = [row for row, verdict in rows.items() if len(rows) <= MANY or verdict != Verdict.SUPPORTED]
+    told = [row for row, verdict in rows.items() if len(rows) <= MANY or not VERDICT_ROWS[verdict].is_stated]
     return [counts, *told] if findings else []
 
 

@@ -18,6 +18,8 @@ ASKED = [
     ("涉及多少万元", "多少万元", {Kind.MONEY}, "元"),
     ("退了多少医保基金", "多少", {Kind.MONEY}, ""),
     ("化解率是多少", "多少", {Kind.PERCENT, Kind.RATIO, Kind.MULTIPLE}, ""),
+    ("党员的份额是多少", "多少", {Kind.PERCENT, Kind.RATIO, Kind.MULTIPLE}, ""),
+    ("党员占几分之几", "几分之几", {Kind.PERCENT, Kind.RATIO}, ""),
     ("提高了几个百分点", "几个百分点", {Kind.PERCENTAGE_POINT}, ""),
     ("处分了几个人", "几个人", {Kind.COUNT}, "人"),
     ("指南有几个子体系", "几个", {Kind.COUNT}, "个"),

@@ -201,7 +201,7 @@ def test_warming_up_opens_in_the_background_and_once(home: Path, monkeypatch: py
         go_on.wait(30)
         return really(source, records, dtype)
 
-    monkeypatch.setattr("retrieval.embedding.embedder.open_model", slow)
+    monkeypatch.setattr("retrieval.embedding.embedder.open_embedding_model", slow)
     embedder = Embedder.load(data_dir=home)
     embedder.warm_up()
     embedder.warm_up()
