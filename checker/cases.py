@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from checker.alignment.joint import Aligned, Together
 from checker.comparison.agreement import Agreement, UnitRelation, agree, relate_units, scaled
 from checker.comparison.features import features, shared_wording
 from checker.comparison.likeness import Likeness, compare
@@ -29,6 +30,10 @@ _WORD_FOR_WORD = 0.97
 _CLOSE = 0.75
 _SAME_WORDS = 0.7
 _FEW = 6
+ALIGNED = 0.4
+"""Least nearness at which an aligned statement that has the claim's quantity supports it, where no other rule holds."""
+SURELY_ALIGNED, CLEARLY_NEARER = 0.7, 0.2
+"""Nearness, and by how much more than any statement of the claim's own quantity, at which the aligned one is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +96,28 @@ class Candidate:
 class Case:
     """A claim under judgement: the claim, the evidence, and the candidates that the evidence offers."""
 
-    def __init__(self, claim: Statement, evidence: Evidence) -> None:
+    def __init__(self, claim: Statement, evidence: Evidence, together: Together | None = None) -> None:
         self.claim = claim
         self.evidence = evidence
+        self._together = together or Together([claim], evidence.source, evidence.of_value)
         self._weighed: dict[int, Candidate] = {}
 
     @property
     def figure(self) -> Figure:
         """The figure under judgement."""
         return self.claim.figure
+
+    @property
+    def aligned(self) -> Aligned | None:
+        """The statement that the claim finds when all figures of its sentence look for theirs together."""
+        return self._together.aligned.get(self.claim)
+
+    def is_told_of_another(self, statement: Statement) -> bool:
+        """Whether it is another figure of the claim's sentence that finds ``statement``."""
+        return any(
+            found.statement is statement and other is not self.claim
+            for other, found in self._together.aligned.items()
+        )
 
     @cached_property
     def candidates(self) -> tuple[Candidate, ...]:
@@ -118,7 +136,7 @@ class Case:
         """The statement that the claim quotes word for word: nothing is liker, and no other need be weighed."""
         same = (s for s in self.evidence.of_value(self.claim) if is_verbatim(self.claim, s))
         first = next(same, None)
-        found = self._candidate(first) if first else None
+        found = self.weigh(first) if first else None
         return found if found and found.same_thing and found.agreement is Agreement.EQUAL else None
 
     @cached_property
@@ -203,10 +221,10 @@ class Case:
         return candidate.likeness.metric >= VERY_LIKE
 
     def _ranked(self, statements: Iterable[Statement]) -> tuple[Candidate, ...]:
-        found = [self._candidate(statement) for statement in statements]
+        found = [self.weigh(statement) for statement in statements]
         return tuple(sorted(found, key=lambda candidate: -candidate.strength))
 
-    def _candidate(self, statement: Statement) -> Candidate:
+    def weigh(self, statement: Statement) -> Candidate:
         """Return ``statement`` weighed against the claim; once, however many lists it stands in."""
         known = self._weighed.get(id(statement))
         if known is None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from checker.alignment.joint import Together
+from checker.alignment.wording import sentences
 from checker.cases import Case
 from checker.evidence import Evidence
 from checker.finding import Finding
@@ -23,7 +25,13 @@ def check_claims(
     claims: Iterable[Statement], evidence: Evidence, rules: Sequence[Rule] = RULES
 ) -> list[Finding]:
     """Return a finding for each of ``claims`` (from :func:`corpus.statements.statements.read_draft`), in order."""
-    return [judge(Case(claim, evidence), rules) for claim in claims]
+    findings: list[Finding] = []
+    earlier = ""
+    for sentence in sentences(claims):
+        together = Together(sentence, evidence.source, evidence.of_value, earlier)
+        findings += [judge(Case(claim, evidence, together), rules) for claim in sentence]
+        earlier = sentence[0].quote
+    return findings
 
 
 def judge(case: Case, rules: Sequence[Rule] = RULES) -> Finding:

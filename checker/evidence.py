@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from functools import cached_property
 
+from checker.alignment.joint import Source
 from checker.comparison.agreement import scaled
 from checker.comparison.features import features
 from corpus.figure import Statement
@@ -50,6 +51,11 @@ class Evidence:
     def quantities(self) -> tuple[Statement, ...]:
         """The statements of quantities, in order."""
         return tuple(s for s in self.statements if not is_scope(s.figure))
+
+    @cached_property
+    def source(self) -> Source:
+        """What stands around each quantity, for the alignment of whole sentences."""
+        return Source(self.quantities)
 
     @cached_property
     def scopes(self) -> tuple[Statement, ...]:

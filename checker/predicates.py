@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from checker.arithmetic.derivations import derive, derive_total
 from checker.arithmetic.forms import Derivation
-from checker.cases import VERY_LIKE, Candidate, Case
-from checker.comparison.agreement import Agreement, UnitRelation
+from checker.cases import ALIGNED, CLEARLY_NEARER, SURELY_ALIGNED, VERY_LIKE, Candidate, Case
+from checker.comparison.agreement import Agreement, UnitRelation, agree
 from checker.comparison.plan_marks import EXAMPLE, PLAN, find_mark, is_planned
 from checker.comparison.wording import renamed
 from checker.scopes import contradicting_scope, known_scope
@@ -103,6 +103,37 @@ def _agreeing(case: Case, *wanted: Agreement) -> Ground | None:
     if best is None or best.agreement not in wanted or is_planned(best.statement):
         return None
     return Ground((best.statement,))
+
+
+def told_of_another(case: Case) -> Ground | None:
+    """The statement of the claim's number is what another figure of the sentence tells, and this one's has another."""
+    best = case.agreeing
+    if best is None or case.quoted is not None or not case.is_told_of_another(best.statement):
+        return None
+    found = case.aligned
+    if found is None or found.equal or found.score < SURELY_ALIGNED:
+        return None
+    return Ground((found.statement,)) if found.score - found.best_equal >= CLEARLY_NEARER else None
+
+
+def aligned(case: Case) -> Ground | None:
+    """In the whole sentence's alignment the claim finds a statement of its very quantity."""
+    return _aligned(case, Agreement.EQUAL)
+
+
+def aligned_rounding(case: Case) -> Ground | None:
+    """In the whole sentence's alignment the claim finds a statement that it rounds or bounds."""
+    return _aligned(case, Agreement.ROUNDED, Agreement.BOUND_AS_POINT)
+
+
+def _aligned(case: Case, *wanted: Agreement) -> Ground | None:
+    found = case.aligned
+    if found is None or not found.equal or found.score < ALIGNED or is_planned(found.statement):
+        return None
+    weighed = case.weigh(found.statement)
+    if weighed.likeness.conflict or not weighed.same_owner:
+        return None
+    return Ground((found.statement,)) if agree(case.figure, found.statement.figure) in wanted else None
 
 
 def same(case: Case) -> Ground | None:

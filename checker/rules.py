@@ -55,6 +55,10 @@ RULES: tuple[Rule, ...] = (
          "省委第八轮巡视于2020年10月下旬正式启动。", "2020年10月下旬", "2020年9月下旬，七届省委第八轮巡视正式启动。"),
     Rule("scope_unknown", Verdict.UNSUPPORTED, predicates.scope_unknown, "{searched}里没有“{raw}”。",
          "省信访局2014年受理来访。", "2014年", _ISSUE),
+    Rule("told_of_another", Verdict.CONTRADICTED, predicates.told_of_another,
+         "原文这里是{stated}，{raw}说的是句中的另一项：「{quote}」。",
+         "县委第三轮巡察派出17个巡察组，巡察6个村（社区）党组织。", "6个",
+         "为推动全面从严治党，县委第三轮巡察派出6个巡察组，对城关社区、河口社区、李家村、柳桥社区等17个村（社区）党组织开展常规巡察。"),
     Rule("same", Verdict.SUPPORTED, predicates.same, "与原文一致：「{quote}」。",
          "海口免税城售出免税商品15000件。", "15000件", "海口免税城开业当天销售免税商品1.5万件。"),
     Rule("bound_as_point", Verdict.ROUNDED, predicates.bound_as_point,
@@ -84,6 +88,12 @@ RULES: tuple[Rule, ...] = (
     Rule("other_period", Verdict.MISATTRIBUTED, predicates.other_period,
          "原文里{stated}是{period}的：「{quote}」。",
          "省信访局2018年梳理信访矛盾纠纷578件。", "578件", _ISSUE),
+    Rule("aligned", Verdict.SUPPORTED, predicates.aligned, "与原文一致：「{quote}」。",
+         "县委第二轮巡察在各村进驻41天。", "41天",
+         "县委第二轮巡察派出6个巡察组，对城关社区、河口社区等17个村（社区）开展巡察。本轮巡察进驻时间为4月1日至5月11日，共计41天。"),
+    Rule("aligned_rounding", Verdict.ROUNDED, predicates.aligned_rounding, "约数或界限与原文的{stated}相符：「{quote}」。",
+         "县委第二轮巡察，700多人参加动员会。", "700多人",
+         "县委第二轮巡察召开工作动员部署会，县直部门分管领导、各镇党委书记和村（社区）“两委”班子成员710余人参加会议。"),
     Rule("other_metric", Verdict.MISATTRIBUTED, predicates.other_metric,
          "原文里{stated}说的是“{metric}”：「{quote}」。",
          "本轮巡视共发现问题588个。", "588个", "日前，本轮被巡视党组织共完成整改问题588个。"),
@@ -104,6 +114,7 @@ what the evidence decides: supported, rounded, derived, contradicted, misattribu
 ``scope``: first of the three on times and rounds: one that the evidence knows may also stand for another event there.
 ``scope_differs``: before ``scope_unknown``, which takes every scope that is left.
 ``scope_unknown``: ends the scopes; every rule below sees quantities only.
+``told_of_another``: before ``same``: a statement supports one figure of a sentence, the one that it is about.
 ``same``: first of those on quantities: what is stated as it is needs no other reason.
 ``bound_as_point``: after ``same``, before what is derived: a stated quantity stands before any derivation. The three
     look at one and the same best statement and never hold together.
@@ -119,6 +130,9 @@ what the evidence decides: supported, rounded, derived, contradicted, misattribu
     before the others' figures, since the organisation's own tells more.
 ``other_organisation``: before ``other_period``: whose a figure is weighs more than when it was.
 ``other_period``: before ``other_metric``, which takes any statement of the number.
+``aligned``: after all that names a slot which differs; before ``other_metric``, which knows no more than that the
+    words differ, where the whole sentence may still say the same.
+``aligned_rounding``: as ``aligned``.
 ``other_metric``: last of those with a statement to show.
 ``nowhere``: last, since it holds always.
 """

@@ -7,8 +7,8 @@ share (:mod:`checker.alignment.wording`), weighed by how rare it is; the assignm
 """
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -31,6 +31,10 @@ _BACK: Final = (1.0, 0.5)
 _SHARES: Final = (0.55, 0.2, 0.25)
 """What the three count for together."""
 _OTHER_UNIT, _OTHER_ROLE, _EQUAL = 0.15, 0.15, 0.05
+_IN_SENTENCE: Final = 0.5
+_MOST: Final = 40
+_LEAST: Final = 3
+"""Pairs that a claim's sentence must have to be told from another: 共计45项 alone is anybody's."""
 _UNKNOWN: Final = 0.5
 """The likeness of surroundings that say nothing."""
 _LIKE_KINDS: Final = frozenset({Kind.PERCENT, Kind.RATIO})
@@ -69,6 +73,23 @@ class Source:
         return found
 
     @cached_property
+    def _by_pair(self) -> Mapping[str, list[Statement]]:
+        found: dict[str, list[Statement]] = defaultdict(list)
+        for statement, around in self.around.items():
+            for pair in around.own | around.before:
+                found[pair].append(statement)
+        return found
+
+    def nearest(self, claim: Surroundings) -> list[Statement]:
+        """Return the statements whose clauses share the rarest pairs with the claim's sentence, at most ``40``."""
+        shared: Counter[Statement] = Counter()
+        for pair in claim.own | claim.sentence:
+            weight = self.weight(pair) * (1 if pair in claim.own else _IN_SENTENCE)
+            for statement in self._by_pair.get(pair, ()):
+                shared[statement] += weight  # type: ignore[assignment] # a sum of weights, ranked like counts
+        return [statement for statement, _ in shared.most_common(_MOST)]
+
+    @cached_property
     def _seen(self) -> Counter[str]:
         return Counter(pair for one in self.around.values() for pair in one.sentence)
 
@@ -77,15 +98,39 @@ class Source:
         return math.log(1 + len(self.around) / (1 + self._seen[pair]))
 
 
+class Together:
+    """The figures of one sentence under check, aligned when one of them asks; ``of_value`` finds equal quantities."""
+
+    def __init__(
+        self,
+        claims: Sequence[Statement],
+        source: Source,
+        of_value: Callable[[Statement], Sequence[Statement]],
+        earlier: str = "",
+    ) -> None:
+        self._claims = [claim for claim in claims if not is_scope(claim.figure)]
+        self._source = source
+        self._of_value = of_value
+        self._earlier = earlier
+
+    @cached_property
+    def aligned(self) -> Mapping[Statement, Aligned]:
+        """Return what each figure is assigned to; one that finds nothing is left out."""
+        mine = surroundings(self._claims, self._earlier)
+        candidates = dict.fromkeys(
+            one
+            for claim, around in zip(self._claims, mine, strict=True)
+            for one in (*self._source.nearest(around), *self._of_value(claim)[:_MOST])
+        )
+        return align(self._claims, mine, list(candidates), self._source)
+
+
 def align(
-    claims: Sequence[Statement], candidates: Iterable[Statement], source: Source, earlier: str = ""
+    quantities: Sequence[Statement], mine: Sequence[Surroundings], stated: Sequence[Statement], source: Source
 ) -> dict[Statement, Aligned]:
-    """Assign the claims of one sentence to ``candidates``, each once; those that find none are left out."""
-    quantities = [claim for claim in claims if not is_scope(claim.figure)]
-    stated = [one for one in dict.fromkeys(candidates) if one in source.around]
+    """Assign the quantities of one sentence, with what stands around each, to statements, each once."""
     if not quantities or not stated:
         return {}
-    mine = surroundings(quantities, earlier)
     score = np.full((len(quantities), max(len(stated), len(quantities))), -1.0)
     equal = np.zeros(score.shape, bool)
     for row, claim in enumerate(quantities):
@@ -101,7 +146,7 @@ def align(
             score[row, column] = near + (_EQUAL if equal[row, column] else 0)
     found: dict[Statement, Aligned] = {}
     for row, column in zip(*linear_sum_assignment(-score), strict=True):
-        if score[row, column] < 0:
+        if score[row, column] < 0 or len(mine[row].sentence) < _LEAST:
             continue
         best = float(score[row][equal[row]].max(initial=-1.0))
         found[quantities[row]] = Aligned(
@@ -133,5 +178,7 @@ def _covered(
     for pair in asked:
         weight = source.weight(pair)
         total += weight
-        got += weight * next((share for share, layer in zip(shares, layers, strict=True) if pair in layer), 0.0)
+        got += weight * next(
+            (share for share, layer in zip(shares, layers, strict=True) if pair in layer), 0.0
+        )
     return got / total if total else _UNKNOWN

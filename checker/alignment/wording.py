@@ -53,7 +53,7 @@ def surroundings(sentence: Sequence[Statement], earlier: str = "") -> list[Surro
     if not sentence:
         return []
     quote, start = sentence[0].quote, sentence[0].start
-    whole = pairs(quote)
+    whole = pairs(_between([(one.figure.start - start, one.figure.end - start) for one in sentence], quote))
     further = pairs(f"{earlier[-_BEFORE:]}。{sentence[0].section}。{sentence[0].title}")
     found = []
     since = 0
@@ -68,6 +68,13 @@ def surroundings(sentence: Sequence[Statement], earlier: str = "") -> list[Surro
         found.append(Surroundings(near, pairs(quote[since:at]), whole, further))
         since = end
     return found
+
+
+def _between(spans: Sequence[tuple[int, int]], quote: str) -> str:
+    """Return ``quote`` without its figures, whose units tell nothing."""
+    ends = [0, *(end for _, end in spans)]
+    starts = [*(start for start, _ in spans), len(quote)]
+    return " ".join(quote[end:start] for end, start in zip(ends, starts, strict=True))
 
 
 def sentences(statements: Iterable[Statement]) -> list[list[Statement]]:

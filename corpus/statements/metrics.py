@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.figure import Figure, Kind
-from corpus.numerals import NUMERAL_CHARACTERS
 from corpus.lexicon.function_words import (
     ADJECTIVES,
     CHANGE_WORDS,
@@ -25,6 +24,7 @@ from corpus.lexicon.function_words import (
     WORDS,
 )
 from corpus.lexicon.rates import rate_words
+from corpus.numerals import NUMERAL_CHARACTERS
 
 SEPARATORS = '，,；;。！？!?：:（）()\n\t、“”"《》|'
 _QUOTES = '“”"《》'
@@ -77,9 +77,7 @@ def read_metrics(
     the places in ``sentence`` of organisations and times, which are no part of what is counted.
     """
     quantities = [figure for figure in figures if not is_scope(figure)]
-    scopes = [
-        (f.start - offset, f.end - offset) for f in figures if is_scope(f) and f.kind is not Kind.IDIOM
-    ]
+    scopes = [(f.start - offset, f.end - offset) for f in figures if is_scope(f) and f.kind is not Kind.IDIOM]
     blanked = _blank(sentence, [*scopes, *names])
     found: dict[int, Metric] = {}
     previous: list[tuple[Figure, tuple[str, ...]]] = []
@@ -122,7 +120,6 @@ def _whole_words(cut: Sequence[str]) -> list[str]:
             words.append(held + word)
             held = ""
     return words
-
 
 
 def word_parts(text: str) -> frozenset[str]:
