@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from checker.alignment.joint import Aligned, Together
+from checker.alignment.joint import Aligned, Apart, Together
 from checker.comparison.agreement import Agreement, UnitRelation, agree, relate_units, scaled
 from checker.comparison.features import features, shared_wording
 from checker.comparison.likeness import Likeness, compare
@@ -111,6 +111,10 @@ class Case:
     def aligned(self) -> Aligned | None:
         """The statement that the claim finds when all figures of its sentence look for theirs together."""
         return self._together.aligned.get(self.claim)
+
+    def apart_from(self, statement: Statement) -> Apart | None:
+        """Return what tells the claim apart from a statement of its quantity, None where nothing does."""
+        return self._together.apart(self.claim, statement)
 
     def is_told_of_another(self, statement: Statement) -> bool:
         """Whether it is another figure of the claim's sentence that finds ``statement``."""

@@ -7,6 +7,7 @@ uses them is :mod:`checker.rules`.
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from checker.alignment.joint import Apart
 from checker.arithmetic.derivations import derive, derive_total
 from checker.arithmetic.forms import Derivation
 from checker.cases import ALIGNED, CLEARLY_NEARER, SURELY_ALIGNED, VERY_LIKE, Candidate, Case
@@ -116,6 +117,26 @@ def told_of_another(case: Case) -> Ground | None:
     return Ground((found.statement,)) if found.score - found.best_equal >= CLEARLY_NEARER else None
 
 
+def sibling(case: Case) -> Ground | None:
+    """The claim names what sets another statement apart from the one of its number: that one is meant."""
+    apart = _apart(case)
+    meant = apart.meant if apart else None
+    return Ground((meant,)) if meant and not is_planned(meant) else None
+
+
+def other_number(case: Case) -> Ground | None:
+    """The statement of the claim's number is of a thing with another number (第二巡察组, not 第三巡察组)."""
+    best = case.agreeing
+    return Ground((best.statement,)) if best and _apart(case) else None
+
+
+def _apart(case: Case) -> Apart | None:
+    best = case.agreeing
+    if best is None or case.quoted is not None:
+        return None
+    return case.apart_from(best.statement)
+
+
 def aligned(case: Case) -> Ground | None:
     """In the whole sentence's alignment the claim finds a statement of its very quantity."""
     return _aligned(case, Agreement.EQUAL)
@@ -131,6 +152,8 @@ def _aligned(case: Case, *wanted: Agreement) -> Ground | None:
     if found is None or not found.equal or found.score < ALIGNED or is_planned(found.statement):
         return None
     weighed = case.weigh(found.statement)
+    if case.apart_from(found.statement) is not None:
+        return None
     if weighed.likeness.conflict or not weighed.same_owner:
         return None
     return Ground((found.statement,)) if agree(case.figure, found.statement.figure) in wanted else None

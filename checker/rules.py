@@ -59,6 +59,11 @@ RULES: tuple[Rule, ...] = (
          "原文这里是{stated}，{raw}说的是句中的另一项：「{quote}」。",
          "县委第三轮巡察派出17个巡察组，巡察6个村（社区）党组织。", "6个",
          "为推动全面从严治党，县委第三轮巡察派出6个巡察组，对城关社区、河口社区、李家村、柳桥社区等17个村（社区）党组织开展常规巡察。"),
+    Rule("sibling", Verdict.CONTRADICTED, predicates.sibling, "原文这里是{stated}，不是{raw}：「{quote}」。",
+         "二车间整改隐患14处。", "14处", "一车间整改隐患14处，二车间整改隐患22处。"),
+    Rule("other_number", Verdict.MISATTRIBUTED, predicates.other_number,
+         "原文里{stated}说的是另一个编号的：「{quote}」。",
+         "第五督查组移交线索27条。", "27条", "第四督查组移交线索27条。"),
     Rule("same", Verdict.SUPPORTED, predicates.same, "与原文一致：「{quote}」。",
          "海口免税城售出免税商品15000件。", "15000件", "海口免税城开业当天销售免税商品1.5万件。"),
     Rule("bound_as_point", Verdict.ROUNDED, predicates.bound_as_point,
@@ -115,6 +120,8 @@ what the evidence decides: supported, rounded, derived, contradicted, misattribu
 ``scope_differs``: before ``scope_unknown``, which takes every scope that is left.
 ``scope_unknown``: ends the scopes; every rule below sees quantities only.
 ``told_of_another``: before ``same``: a statement supports one figure of a sentence, the one that it is about.
+``sibling``: before ``same``, whose likeness of words does not see the one word that sets two statements apart.
+``other_number``: after ``sibling``, for a thing with a number that the evidence does not tell of.
 ``same``: first of those on quantities: what is stated as it is needs no other reason.
 ``bound_as_point``: after ``same``, before what is derived: a stated quantity stands before any derivation. The three
     look at one and the same best statement and never hold together.

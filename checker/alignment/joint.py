@@ -33,6 +33,8 @@ _SHARES: Final = (0.55, 0.2, 0.25)
 _OTHER_UNIT, _OTHER_ROLE, _EQUAL = 0.15, 0.15, 0.05
 _IN_SENTENCE: Final = 0.5
 _MOST: Final = 40
+_GAINED: Final = 0.05
+"""How much nearer a sibling must be than the statement of the claim's number, to be what is meant."""
 _LEAST: Final = 3
 """Pairs that a claim's sentence must have to be told from another: 共计45项 alone is anybody's."""
 _UNKNOWN: Final = 0.5
@@ -52,6 +54,13 @@ class Aligned:
     score: float
     equal: bool
     best_equal: float
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """A statement that is not what a claim tells of; ``meant`` is the sibling that the claim names, where there is one."""
+
+    meant: Statement | None
 
 
 class Source:
@@ -113,10 +122,39 @@ class Together:
         self._of_value = of_value
         self._earlier = earlier
 
+    def apart(self, claim: Statement, stated: Statement) -> Apart | None:
+        """Return why a claim that has the quantity of ``stated`` is told of something else, None where it may be that."""
+        if stated not in self._source.around or claim not in self._claims:
+            return None
+        mine, theirs = self._mine[self._claims.index(claim)], self._source.around[stated]
+        meant = [
+            one
+            for one in self._source.nearest(mine)
+            if one is not stated
+            and one.report == stated.report
+            and role(one) == role(stated)
+            and relate_units(claim.figure, one.figure) is UnitRelation.SAME
+            and is_sibling_meant(mine, theirs, self._source.around[one])
+        ]
+        if any(agree(claim.figure, one.figure) is not Agreement.DIFFERENT for one in meant):
+            return None
+        numbered = is_numbered_otherwise(mine, theirs)
+        best = max(meant, key=self._near(mine), default=None)
+        if best is None or numbered:
+            return Apart(best) if numbered else None
+        return Apart(best) if self._near(mine)(best) - self._near(mine)(stated) >= _GAINED else None
+
+    def _near(self, claim: Surroundings) -> Callable[[Statement], float]:
+        return lambda one: nearness(claim, self._source.around[one], self._source)
+
+    @cached_property
+    def _mine(self) -> list[Surroundings]:
+        return surroundings(self._claims, self._earlier)
+
     @cached_property
     def aligned(self) -> Mapping[Statement, Aligned]:
         """Return what each figure is assigned to; one that finds nothing is left out."""
-        mine = surroundings(self._claims, self._earlier)
+        mine = self._mine
         candidates = dict.fromkeys(
             one
             for claim, around in zip(self._claims, mine, strict=True)
@@ -153,6 +191,34 @@ def align(
             stated[column], float(score[row, column]), bool(equal[row, column]), best
         )
     return found
+
+
+def is_numbered_otherwise(claim: Surroundings, stated: Surroundings) -> bool:
+    """Whether both name a thing of one sort by number, and not by the same one (第二巡察组, 第一巡察组)."""
+    return any(stated.numbered.get(sort, number) != number for sort, number in claim.numbered.items())
+
+
+def is_sibling_meant(claim: Surroundings, stated: Surroundings, sibling: Surroundings) -> bool:
+    """Whether the claim says what sets ``sibling`` apart from ``stated``, and nothing that either lacks.
+
+    What stands in the own clause is looked at first, then what is carried into it.
+    """
+    alike = claim.own & sibling.own
+    if not alike or is_numbered_otherwise(claim, sibling):
+        return False
+    if is_numbered_otherwise(claim, stated):
+        return True
+    if not alike & stated.own:
+        return False
+    return any(
+        bool(mine - theirs - stated.further)
+        and mine - theirs <= others | sibling.further
+        and bool(theirs - mine)
+        for mine, theirs, others in (
+            (claim.own, stated.own, sibling.own),
+            (claim.carried, stated.carried, sibling.carried),
+        )
+    )
 
 
 def role(statement: Statement) -> tuple[str, bool]:

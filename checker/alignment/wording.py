@@ -5,29 +5,42 @@ are kept in four layers.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from corpus.figure import Statement
+from corpus.numerals import read_numeral
 from corpus.statements.metrics import content_words
 
 _CLAUSE_GROUP: Final = re.compile(r"[；;。]")
 _CLAUSE: Final = re.compile(r"[，,、：:]")
 _BEHIND: Final = re.compile(r"[^，,；;。、：:\d]{0,10}")
 _MARKS: Final = re.compile(r"[\s“”\"《》（）()\[\]【】·]")
+_NUMBERED: Final = re.compile(
+    r"(?<![\d.一二三四五六七八九十百千万两零年月])(\d{1,3}|[一二三四五六七八九十]{1,3})"
+    r"(号[^\W\d_]|[^\W\d_一二三四五六七八九十百千万两零个项条件份处人名次家户年月日天元轮届般些样直并律同致定旦以])"
+)
+_SHARED_BEHIND: Final = 2
+"""Characters behind a figure that are its own where another figure follows: 496个问题|已销号478个."""
 _BEFORE: Final = 80
 """Characters before the sentence that still say what it is about."""
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Pairs of characters in the figure's own clause, before it in the sentence, in the sentence, and further off."""
+    """Pairs of characters in the figure's own clause, before it in the sentence, in the sentence, and further off.
+
+    ``carried`` are those from the last semicolon to the figure, other figures left out. ``numbered`` says which of
+    several numbered things the figure belongs to, by the character that follows the number: 标 → 二 for 二标段.
+    """
 
     own: frozenset[str]
     before: frozenset[str]
     sentence: frozenset[str]
     further: frozenset[str]
+    carried: frozenset[str]
+    numbered: Mapping[str, int]
 
     @property
     def layers(self) -> tuple[frozenset[str], ...]:
@@ -53,8 +66,10 @@ def surroundings(sentence: Sequence[Statement], earlier: str = "") -> list[Surro
     if not sentence:
         return []
     quote, start = sentence[0].quote, sentence[0].start
-    whole = pairs(_between([(one.figure.start - start, one.figure.end - start) for one in sentence], quote))
+    blank = _blank([(one.figure.start - start, one.figure.end - start) for one in sentence], quote)
+    whole = pairs(blank)
     further = pairs(f"{earlier[-_BEFORE:]}。{sentence[0].section}。{sentence[0].title}")
+    starts = {one.figure.start - start for one in sentence}
     found = []
     since = 0
     for statement in sentence:
@@ -64,17 +79,33 @@ def surroundings(sentence: Sequence[Statement], earlier: str = "") -> list[Surro
         if since and not pairs(own):
             own = group
         behind = _BEHIND.match(quote, end)
-        near = pairs(own + (behind[0] if behind else ""))
-        found.append(Surroundings(near, pairs(quote[since:at]), whole, further))
+        told = behind[0] if behind else ""
+        if end + len(told) in starts:
+            told = told[:_SHARED_BEHIND]  # what follows is said of the next figure
+        near = pairs(own + told)
+        carried = pairs(_CLAUSE_GROUP.split(blank[:at])[-1]) | near
+        numbers = _numbered(blank[: end + len(told)])
+        found.append(Surroundings(near, pairs(quote[since:at]), whole, further, carried, numbers))
         since = end
     return found
 
 
-def _between(spans: Sequence[tuple[int, int]], quote: str) -> str:
-    """Return ``quote`` without its figures, whose units tell nothing."""
-    ends = [0, *(end for _, end in spans)]
-    starts = [*(start for start, _ in spans), len(quote)]
-    return " ".join(quote[end:start] for end, start in zip(ends, starts, strict=True))
+def _blank(spans: Sequence[tuple[int, int]], quote: str) -> str:
+    """Return ``quote`` with spaces for its figures, whose units tell nothing."""
+    kept = list(quote)
+    for start, end in spans:
+        kept[start:end] = " " * (end - start)
+    return "".join(kept)
+
+
+def _numbered(text: str) -> Mapping[str, int]:
+    """Return the last number of each numbered thing that ``text`` names (第二巡察组, 6号楼, 二标段)."""
+    found: dict[str, int] = {}
+    for match in _NUMBERED.finditer(text):
+        numeral = read_numeral(match[1])
+        if numeral is not None:
+            found[match[2]] = int(numeral.value)
+    return found
 
 
 def sentences(statements: Iterable[Statement]) -> list[list[Statement]]:
