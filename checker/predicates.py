@@ -126,8 +126,8 @@ def sibling(case: Case) -> Ground | None:
 
 def other_number(case: Case) -> Ground | None:
     """The statement of the claim's number is of a thing with another number (第二巡察组, not 第三巡察组)."""
-    best = case.agreeing
-    return Ground((best.statement,)) if best and _apart(case) else None
+    best, apart = case.agreeing, _apart(case)
+    return Ground((best.statement,)) if best and apart and apart.meant is None else None
 
 
 def _apart(case: Case) -> Apart | None:
