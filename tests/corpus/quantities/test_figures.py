@@ -182,7 +182,11 @@ def test_every_notation_reads_back(name: str, number: int) -> None:
 def test_ranges_read_back(low: int, more: int, dash: str) -> None:
     (figure,) = find_figures(f"共计{low}{dash}{low + more}件，")
 
-    assert (figure.low, figure.high, figure.qualifier) == (low, low + more, Qualifier.RANGE)
+    assert (figure.low, figure.high, figure.qualifier) == (
+        Decimal(low),
+        Decimal(low + more),
+        Qualifier.RANGE,
+    )
 
 
 @given(st.lists(st.sampled_from(SENTENCES), max_size=12))
