@@ -171,8 +171,6 @@ UNTESTED = [
     "checker/predicates.py",
     "checker/scopes.py",
     "checker/verdicts.py",
-    "corpus/errors.py",
-    "corpus/figure.py",
     "corpus/lexicon/function_words.py",
     "corpus/lexicon/name_words.py",
     "corpus/lexicon/organisation_context.py",
@@ -186,17 +184,6 @@ UNTESTED = [
     "corpus/organisations/patterns.py",
     "corpus/organisations/report_regions.py",
     "corpus/organisations/run_reader.py",
-    "corpus/quantities/acceptance.py",
-    "corpus/quantities/amounts.py",
-    "corpus/quantities/changes.py",
-    "corpus/quantities/qualifying.py",
-    "corpus/quantities/quantities.py",
-    "corpus/quantities/shares.py",
-    "corpus/reading/docx_numbering.py",
-    "corpus/reading/refusals.py",
-    "corpus/report.py",
-    "corpus/structure/heading_markers.py",
-    "corpus/structure/masthead.py",
     "corpus/times/calendar_spans.py",
     "corpus/times/period_patterns.py",
     "retrieval/catalog/figures.py",
@@ -218,7 +205,7 @@ UNTESTED = [
 ]
 """Modules without a test module of their own; the list may only shrink."""
 
-MOST_UNTESTED = 132
+MOST_UNTESTED = 119
 
 LOADERS = {"import_module", "__import__"}
 """Calls that import by a name in a string."""
