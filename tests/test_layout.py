@@ -178,14 +178,6 @@ UNTESTED = [
     "corpus/lexicon/places.py",
     "corpus/lexicon/set_phrases.py",
     "corpus/lexicon/synonyms.py",
-    "corpus/organisations/mention.py",
-    "corpus/organisations/name_parts.py",
-    "corpus/organisations/name_starts.py",
-    "corpus/organisations/patterns.py",
-    "corpus/organisations/report_regions.py",
-    "corpus/organisations/run_reader.py",
-    "corpus/times/calendar_spans.py",
-    "corpus/times/period_patterns.py",
     "retrieval/catalog/figures.py",
     "retrieval/catalog/names.py",
     "retrieval/catalog/opening.py",
@@ -205,7 +197,7 @@ UNTESTED = [
 ]
 """Modules without a test module of their own; the list may only shrink."""
 
-MOST_UNTESTED = 119
+MOST_UNTESTED = 111
 
 LOADERS = {"import_module", "__import__"}
 """Calls that import by a name in a string."""
