@@ -159,18 +159,6 @@ UNTESTED = [
     "bot/telegram/receiving.py",
     "bot/telegram/serving.py",
     "bot/terminal.py",
-    "checker/annotation/docx_comments.py",
-    "checker/annotation/word_documents.py",
-    "checker/arithmetic/forms.py",
-    "checker/cases.py",
-    "checker/comparison/features.py",
-    "checker/comparison/plan_marks.py",
-    "checker/evidence.py",
-    "checker/explain.py",
-    "checker/finding.py",
-    "checker/predicates.py",
-    "checker/scopes.py",
-    "checker/verdicts.py",
     "corpus/lexicon/function_words.py",
     "corpus/lexicon/name_words.py",
     "corpus/lexicon/organisation_context.py",
@@ -197,7 +185,7 @@ UNTESTED = [
 ]
 """Modules without a test module of their own; the list may only shrink."""
 
-MOST_UNTESTED = 111
+MOST_UNTESTED = 99
 
 LOADERS = {"import_module", "__import__"}
 """Calls that import by a name in a string."""
