@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from checker.finding import Finding, figure_json, finding_json, plain
+from checker.finding import Finding, figure_json, finding_json, plain_number
 from checker.verdicts import Verdict
 from corpus.figure import Figure, Kind, Qualifier
 from tests.checker.reports import finding_on
@@ -46,7 +46,7 @@ def test_finding_as_json_has_the_fields_of_the_contract() -> None:
     ],
 )
 def test_decimal_is_written_plainly(value: Decimal | None, written: str | None) -> None:
-    assert plain(value) == written
+    assert plain_number(value) == written
 
 
 def test_range_has_no_value_in_json() -> None:

@@ -1,11 +1,11 @@
 import pytest
 
 from checker.rules import RULES
-from checker.verdicts import CHINESE, CONFIRMED, VERDICTS, WRONG, Verdict, VerdictText
+from checker.verdicts import CHINESE_VERDICTS, CONFIRMED, VERDICTS, WRONG, Verdict, VerdictText
 
 
 def test_every_verdict_has_a_chinese_name() -> None:
-    assert set(CHINESE) == set(Verdict)
+    assert set(CHINESE_VERDICTS) == set(Verdict)
     assert len({row.chinese for row in VERDICTS}) == len(Verdict)
 
 

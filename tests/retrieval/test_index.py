@@ -15,7 +15,7 @@ from corpus.report import Report
 from corpus.structure.passages import split_passages
 from retrieval.catalog.catalog import Catalog
 from retrieval.index import Added, Index, embedded_text
-from retrieval.search.hybrid import Way
+from retrieval.search.hybrid import SearchWay
 from tests.retrieval.fictional import GARDEN, SCHOOL, WATER, LetterEmbedder, ListStore, report
 
 
@@ -150,7 +150,7 @@ def test_index_removes_a_report_from_everything(shelf: Shelf, index: Index) -> N
         index.remove("water")
 
 
-SEARCHES: list[tuple[str, str, tuple[Way, ...], str]] = [
+SEARCHES: list[tuple[str, str, tuple[SearchWay, ...], str]] = [
     ("both ways", "管网改造了多少公里", ("dense", "lexical"), "128.5公里"),
     ("lexical", "管网改造了多少公里", ("lexical",), "128.5公里"),
     ("dense", "全市改造老旧供水管网", ("dense",), "128.5公里"),
@@ -160,7 +160,9 @@ SEARCHES: list[tuple[str, str, tuple[Way, ...], str]] = [
 @pytest.mark.parametrize(
     ("query", "ways", "text"), [row[1:] for row in SEARCHES], ids=[row[0] for row in SEARCHES]
 )
-def test_index_search_finds_the_answer(index: Index, query: str, ways: tuple[Way, ...], text: str) -> None:
+def test_index_search_finds_the_answer(
+    index: Index, query: str, ways: tuple[SearchWay, ...], text: str
+) -> None:
     index.add_all([report(), report(SCHOOL, "school"), report(GARDEN, "garden")])
     hits = index.search(query, k=2, ways=ways)
     assert text in hits[0].text

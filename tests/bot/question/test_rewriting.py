@@ -1,12 +1,12 @@
 import pytest
 
-from bot.question.rewriting import WORDINGS, Wording, formal_wording
+from bot.question.rewriting import REWRITINGS, Wording, formal_wording
 
 
-@pytest.mark.parametrize("row", WORDINGS, ids=[row.name for row in WORDINGS])
+@pytest.mark.parametrize("row", REWRITINGS, ids=[row.name for row in REWRITINGS])
 def test_row_turns_its_example(row: Wording) -> None:
     assert formal_wording(row.example) != row.example
-    assert row.pattern.search(row.example) or row in WORDINGS[-1:], (
+    assert row.pattern.search(row.example) or row in REWRITINGS[-1:], (
         "a later row may need what an earlier one made"
     )
 

@@ -1,7 +1,7 @@
 import pytest
 
 from corpus.organisations.directory import Directory
-from corpus.organisations.mention import Mention, MentionKind, Names
+from corpus.organisations.mention import KnownNames, Mention, MentionKind
 from corpus.organisations.mentions import find_organisations
 
 
@@ -43,6 +43,6 @@ class OneName:
 
 
 @pytest.mark.parametrize("known", [OneName(), Directory()], ids=["a name of its own", "the directory"])
-def test_dictionary_of_names_is_whatever_answers_for_names(known: Names) -> None:
+def test_dictionary_of_names_is_whatever_answers_for_names(known: KnownNames) -> None:
     found = {mention.name for mention in find_organisations("阿甲整改，省财政厅整改。", known=known)}
     assert found == ({"阿甲", "省财政厅"} if isinstance(known, OneName) else {"省财政厅"})

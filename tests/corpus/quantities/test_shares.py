@@ -5,7 +5,7 @@ import pytest
 
 from corpus.figure import Kind, Qualifier
 from corpus.quantities.amounts import Amount
-from corpus.quantities.shares import discount, fold, fraction, half, percent, ratio, slashed, tenths
+from corpus.quantities.shares import discount, fraction, half, percent, ratio, read_fold, slashed, tenths
 
 Read = Callable[[str, int], Amount | None]
 
@@ -40,10 +40,10 @@ ROWS: list[tuple[Read, str, str, str]] = [
     (discount, "六五折", "六五折", "65"),
     (discount, "9.5折", "9.5折", "95"),
     (discount, "半折", "半折", "50"),
-    (fold, "翻一番", "翻一番", "2"),
-    (fold, "翻了两番", "翻了两番", "4"),
-    (fold, "翻番", "翻番", "2"),
-    (fold, "翻倍", "翻倍", "2"),
+    (read_fold, "翻一番", "翻一番", "2"),
+    (read_fold, "翻了两番", "翻了两番", "4"),
+    (read_fold, "翻番", "翻番", "2"),
+    (read_fold, "翻倍", "翻倍", "2"),
     (ratio, "1:4", "1:4", "0.25"),
     (ratio, "3比1", "3比1", "3"),
     (ratio, "三比一，", "三比一", "3"),
@@ -77,8 +77,8 @@ NEAR: list[tuple[Read, str]] = [
     (discount, "三折叠"),
     (discount, "一百折"),
     (discount, "零折"),
-    (fold, "翻山"),
-    (fold, "翻九十番"),
+    (read_fold, "翻山"),
+    (read_fold, "翻九十番"),
     (ratio, "1:"),
     (ratio, "00:30"),
     (half, "半导体"),
@@ -101,7 +101,7 @@ def test_what_only_looks_like_a_share_is_not_read(read: Read, text: str) -> None
         (fraction, "三分之一", Kind.RATIO, ""),
         (slashed, "1/3", Kind.RATIO, ""),
         (ratio, "1:3", Kind.RATIO, "比"),
-        (fold, "翻番", Kind.MULTIPLE, "倍"),
+        (read_fold, "翻番", Kind.MULTIPLE, "倍"),
         (half, "半数", Kind.RATIO, ""),
     ],
     ids=lambda value: value if isinstance(value, str) else "",

@@ -4,15 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.times.calendar_spans import Anchor, Span, number_of, read_span, year_part
-from corpus.times.period_patterns import BY_NAME
+from corpus.times.calendar_spans import Anchor, DaySpan, number_of, read_span, year_part
+from corpus.times.period_patterns import PERIODS_BY_NAME
 
 PUBLISHED = date(2023, 7, 18)
 
 
-def span(text: str, anchor: Anchor | None = None, *, later: bool = False) -> Span | None:
+def span(text: str, anchor: Anchor | None = None, *, later: bool = False) -> DaySpan | None:
     """The span that the calendar pattern reads in ``text``, leaning on ``anchor``."""
-    match = BY_NAME["calendar"].fullmatch(text)
+    match = PERIODS_BY_NAME["calendar"].fullmatch(text)
     assert match is not None
     return read_span(match, "1", anchor or Anchor(), later=later)
 
@@ -61,7 +61,7 @@ def test_number_of_reads_arabic_back(number: int) -> None:
     ids=lambda value: str(value) if isinstance(value, str) else "",
 )
 def test_part_of_a_year_has_its_days(part: str, label: str, first: date, last: date, moment: bool) -> None:
-    assert year_part(2022, part) == Span(label, first, last, moment)
+    assert year_part(2022, part) == DaySpan(label, first, last, moment)
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_time_without_an_anchor_stays_open(text: str) -> None:
 def test_same_day_needs_a_day_before() -> None:
     day = Anchor(date(2021, 1, 31), date(2021, 1, 31), "2021年1月31日")
     month = Anchor(date(2021, 1, 1), date(2021, 1, 31), "2021年1月")
-    assert span("当日", day) == Span("2021年1月31日", date(2021, 1, 31), date(2021, 1, 31))
+    assert span("当日", day) == DaySpan("2021年1月31日", date(2021, 1, 31), date(2021, 1, 31))
     assert span("当日", month) is None
 
 

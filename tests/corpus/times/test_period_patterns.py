@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from corpus.times.period_patterns import ANY_PERIOD, BY_NAME, PERIOD_PATTERNS, PeriodPattern
+from corpus.times.period_patterns import ANY_PERIOD, PERIOD_PATTERNS, PERIODS_BY_NAME, PeriodPattern
 from corpus.times.periods import find_periods
 
 
@@ -15,11 +15,11 @@ def named(text: str) -> list[tuple[str, str]]:
 def test_each_row_of_periods_finds_its_example(row: PeriodPattern) -> None:
     assert [mention.text for mention in find_periods(f"，{row.example}，")] == [row.example]
     assert named(f"，{row.example}，") == [(row.name, row.example)]
-    assert BY_NAME[row.name].fullmatch(row.example)
+    assert PERIODS_BY_NAME[row.name].fullmatch(row.example)
 
 
 def test_rows_have_names_of_their_own() -> None:
-    assert list(BY_NAME) == [row.name for row in PERIOD_PATTERNS]
+    assert list(PERIODS_BY_NAME) == [row.name for row in PERIOD_PATTERNS]
 
 
 @pytest.mark.parametrize(
@@ -80,4 +80,4 @@ def test_time_ends_where_the_next_word_begins(text: str, found: str) -> None:
 
 
 def test_any_period_has_a_group_for_each_row_and_no_other() -> None:
-    assert set(re.compile(ANY_PERIOD).groupindex) == set(BY_NAME)
+    assert set(re.compile(ANY_PERIOD).groupindex) == set(PERIODS_BY_NAME)
