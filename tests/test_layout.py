@@ -1,9 +1,12 @@
-"""The directions of imports between the rooms, the one home of each heavy library and of each public name."""
+"""The directions of imports between the rooms, the one home of each heavy library and of each public name, the
+size of rooms and modules, and which modules have tests of their own.
+"""
 
 import ast
 import fnmatch
 import shutil
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -67,6 +70,122 @@ HOMES = {
     "pydantic_settings": ("bot/settings.py",),
 }
 """Where each library may be imported; benchmarks, which compare with other people's pipelines, go free."""
+
+PRODUCTION = tuple(room for room in ROOMS if room != "bench")
+"""The rooms that people run; benchmarks only measure them."""
+
+MOST_FILES = 16
+MOST_FILES_OF_BOT = 6
+"""Files of Python in one folder, ``__init__`` counted; ``bot/`` itself is a corridor."""
+
+MOST_LINES = 320
+LONG = ["retrieval/catalog/catalog.py"]
+"""Modules that are longer; the list may only shrink."""
+
+UNTESTED = [
+    "bot/answer.py",
+    "bot/chat/command_table.py",
+    "bot/chat/desk.py",
+    "bot/chat/documents.py",
+    "bot/chat/handlers/administration.py",
+    "bot/chat/handlers/buttons.py",
+    "bot/chat/handlers/charts.py",
+    "bot/chat/handlers/checks.py",
+    "bot/chat/handlers/exports.py",
+    "bot/chat/handlers/lookups.py",
+    "bot/chat/handlers/personal.py",
+    "bot/chat/handlers/uploads.py",
+    "bot/chat/measures.py",
+    "bot/chat/rendering.py",
+    "bot/chat/reply.py",
+    "bot/chat/roles.py",
+    "bot/chat/series.py",
+    "bot/commands/ask.py",
+    "bot/commands/check.py",
+    "bot/commands/index.py",
+    "bot/commands/json_shapes.py",
+    "bot/commands/sessions.py",
+    "bot/commands/summary.py",
+    "bot/commands/terminal_chat.py",
+    "bot/drafting/candidates.py",
+    "bot/drafting/derivation.py",
+    "bot/drafting/draft_lines.py",
+    "bot/drafting/drafting.py",
+    "bot/drafting/refusal.py",
+    "bot/drafting/sentences.py",
+    "bot/drafting/totals.py",
+    "bot/english/translation.py",
+    "bot/generation/examination.py",
+    "bot/generation/faults.py",
+    "bot/generation/passages.py",
+    "bot/generation/sentence_stream.py",
+    "bot/library/evidence_shelf.py",
+    "bot/library/ingesting.py",
+    "bot/library/opening.py",
+    "bot/listing/enumerations.py",
+    "bot/listing/layout_lists.py",
+    "bot/listing/list_question.py",
+    "bot/question/blanking.py",
+    "bot/question/content_words.py",
+    "bot/question/exact_words.py",
+    "bot/question/follow_up.py",
+    "bot/question/numbered_phrases.py",
+    "bot/question/organisations.py",
+    "bot/question/question.py",
+    "bot/question/targets.py",
+    "bot/question/times.py",
+    "bot/ranking/figure_context.py",
+    "bot/ranking/scope.py",
+    "bot/ranking/scope_signals.py",
+    "bot/ranking/weights.py",
+    "bot/rendering.py",
+    "bot/summary/aspects.py",
+    "bot/summary/facts.py",
+    "bot/summary/filling.py",
+    "bot/summary/key_figures.py",
+    "bot/summary/plan.py",
+    "bot/summary/requests.py",
+    "bot/summary/selection.py",
+    "bot/summary/subjects.py",
+    "bot/summary/writing.py",
+    "bot/telegram/addressing.py",
+    "bot/telegram/application.py",
+    "bot/telegram/asking.py",
+    "bot/telegram/delivery.py",
+    "bot/telegram/inbox.py",
+    "bot/telegram/inline.py",
+    "bot/telegram/listening.py",
+    "bot/telegram/persistence.py",
+    "bot/telegram/receiving.py",
+    "bot/telegram/serving.py",
+    "bot/terminal.py",
+    "corpus/lexicon/function_words.py",
+    "corpus/lexicon/name_words.py",
+    "corpus/lexicon/organisation_context.py",
+    "corpus/lexicon/organisation_names.py",
+    "corpus/lexicon/places.py",
+    "corpus/lexicon/set_phrases.py",
+    "corpus/lexicon/synonyms.py",
+    "retrieval/catalog/figures.py",
+    "retrieval/catalog/names.py",
+    "retrieval/catalog/opening.py",
+    "retrieval/catalog/reports.py",
+    "retrieval/catalog/tables.py",
+    "retrieval/catalog/terms.py",
+    "retrieval/chat_catalog/audit.py",
+    "retrieval/chat_catalog/inbox.py",
+    "retrieval/chat_catalog/people.py",
+    "retrieval/chat_catalog/tables.py",
+    "retrieval/chat_catalog/talks.py",
+    "retrieval/embedding/model.py",
+    "retrieval/embedding/packaged_file.py",
+    "retrieval/hit.py",
+    "retrieval/search/hybrid.py",
+    "retrieval/vectors/place.py",
+]
+"""Modules without a test module of their own; the list may only shrink."""
+
+MOST_UNTESTED = 99
 
 LOADERS = {"import_module", "__import__"}
 """Calls that import by a name in a string."""
@@ -226,3 +345,87 @@ ALLOWED = [
 def test_layout_lets_an_allowed_import_be(copy: Path, place: str, text: str) -> None:
     (copy / place).write_text(text, "utf-8")
     assert [line for line in faults(copy) if line.startswith(f"{place}:")] == []
+
+
+def modules(root: Path, rooms: Iterable[str]) -> list[str]:
+    """Return the modules of ``rooms`` by their paths, ``__init__`` and migrations aside, in order."""
+    found = (path.relative_to(root) for room in rooms for path in (root / room).rglob("*.py"))
+    return sorted(
+        place.as_posix() for place in found if place.name != "__init__.py" and "migrations" not in place.parts
+    )
+
+
+def untested(root: Path) -> list[str]:
+    """Return the modules that have no ``tests/<package path>/test_<module>.py``."""
+    return [
+        place
+        for place in modules(root, PRODUCTION)
+        if not (root / "tests" / place).with_name(f"test_{Path(place).name}").is_file()
+    ]
+
+
+def crowded(root: Path) -> list[str]:
+    """Return a line for each production folder that holds more files of Python than it may."""
+    folders = Counter(
+        path.parent.relative_to(root).as_posix()
+        for room in PRODUCTION
+        for path in (root / room).rglob("*.py")
+    )
+    return [
+        f"{folder}: {count} files"
+        for folder, count in sorted(folders.items())
+        if count > (MOST_FILES_OF_BOT if folder == "bot" else MOST_FILES)
+    ]
+
+
+def long_modules(root: Path) -> list[str]:
+    """Return the modules of more than ``MOST_LINES`` lines."""
+    return [
+        place
+        for place in modules(root, ROOMS)
+        if len((root / place).read_text("utf-8").splitlines()) > MOST_LINES
+    ]
+
+
+def test_every_module_has_tests_of_its_own_but_those_listed() -> None:
+    assert untested(ROOT) == sorted(UNTESTED)
+    assert len(UNTESTED) <= MOST_UNTESTED
+
+
+def test_no_folder_is_crowded() -> None:
+    assert crowded(ROOT) == []
+
+
+def test_no_module_is_long_but_those_listed() -> None:
+    assert long_modules(ROOT) == sorted(LONG)
+
+
+def test_a_module_without_tests_is_told(copy: Path) -> None:
+    for place in ("checker/planted.py", "checker/deep/planted.py", "bot/planted.py", "bench/planted.py"):
+        (copy / place).parent.mkdir(exist_ok=True)
+        (copy / place).write_text("", "utf-8")
+    tests = copy / "tests" / "checker" / "test_planted.py"
+    tests.parent.mkdir(parents=True)
+    tests.write_text("", "utf-8")
+    assert [place for place in untested(copy) if "planted" in place] == [
+        "bot/planted.py",
+        "checker/deep/planted.py",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("folder", "most"), [("checker/deep", MOST_FILES), ("bot", MOST_FILES_OF_BOT)], ids=["a folder", "bot"]
+)
+def test_a_crowded_folder_is_told(copy: Path, folder: str, most: int) -> None:
+    (copy / folder).mkdir(exist_ok=True)
+    for number in range(most - len(list((copy / folder).glob("*.py")))):
+        (copy / folder / f"planted{number}.py").write_text("", "utf-8")
+    assert crowded(copy) == []
+    (copy / folder / "__main__.py").write_text("", "utf-8")
+    assert crowded(copy) == [f"{folder}: {most + 1} files"]
+
+
+@pytest.mark.parametrize(("lines", "told"), [(MOST_LINES, False), (MOST_LINES + 1, True)], ids=str)
+def test_a_long_module_is_told(copy: Path, lines: int, told: bool) -> None:
+    (copy / "bench" / "planted.py").write_text("x = 1\n" * lines, "utf-8")
+    assert ("bench/planted.py" in long_modules(copy)) is told

@@ -184,8 +184,12 @@ def test_postgres_keeps_people_and_conversations(catalog: Catalog, address: str)
         assert [(one.replies, one.sent) for one in chat.inbox.pending()] == [([{"html": "答"}], (9,))]
         chat.inbox.finish(3)
         assert chat.inbox.begin(3) is None
-        about = {"chat": 7, "thread": 0, "person": 7, "message": 1, "kind": "answer"}
-        keys = [chat.talks.add(3, question=text, body={"n": 1}, **about) for text in ("问", "再问")]
+        keys = [
+            chat.talks.add(
+                3, chat=7, thread=0, person=7, message=1, kind="answer", question=text, body={"n": 1}
+            )
+            for text in ("问", "再问")
+        ]
         assert keys[0] == keys[1]
         assert [talk.question for talk in chat.talks.recent(7, chat=7)] == ["再问"]
         chat.talks.rate(7, "up", talk=keys[0])

@@ -135,10 +135,10 @@ def test_what_is_no_question_gets_a_polite_sentence(answerer: Answerer, question
     assert (answer.findings, answer.citations) == ((), ())
 
 
-def test_citation_is_the_reports_own_text(answerer: Answerer, samples: object) -> None:
+def test_citation_is_the_reports_own_text(answerer: Answerer, samples: Index) -> None:
     answer = answerer.ask("临河住建局巡察反馈了几个问题")
     for citation in answer.citations:
-        report = samples.report(citation.report)  # type: ignore[attr-defined]
+        report = samples.report(citation.report)
         assert report.text[citation.start : citation.end] == citation.quote
 
 

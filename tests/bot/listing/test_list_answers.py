@@ -4,7 +4,15 @@ from bot.answer import Draft
 from bot.listing.enumerations import enumerations
 from bot.listing.layout_lists import ItemList, ListForm, laid_out_lists, topic_of
 from bot.listing.list_answers import draft_list
-from bot.listing.list_question import LIST_WAYS, MEMBERS, ListAsked, is_organisation, read_list_question
+from bot.listing.list_question import (
+    LIST_WAYS,
+    MEMBERS,
+    ListAsked,
+    ListWay,
+    Members,
+    is_organisation,
+    read_list_question,
+)
 from bot.question.understanding import read_question
 from bot.ranking.scope import Place
 from corpus.organisations.directory import Directory, report_region
@@ -125,13 +133,13 @@ def test_question_for_a_list_is_understood(text: str, head: str, count: int, mem
 
 
 @pytest.mark.parametrize("way", LIST_WAYS, ids=lambda way: way.name)
-def test_each_way_to_ask_matches_its_example(way: object) -> None:
-    assert asked(way.example) is not None  # type: ignore[attr-defined]
+def test_each_way_to_ask_matches_its_example(way: ListWay) -> None:
+    assert asked(way.example) is not None
 
 
 @pytest.mark.parametrize("members", MEMBERS, ids=lambda one: one.name)
-def test_each_type_of_member_is_asked_for_by_its_example(members: object) -> None:
-    read = asked(members.example)  # type: ignore[attr-defined]
+def test_each_type_of_member_is_asked_for_by_its_example(members: Members) -> None:
+    read = asked(members.example)
     assert read is not None
     assert read.members == members
 

@@ -5,7 +5,7 @@ from corpus.figure import Figure, Kind, Statement
 
 def _match(raw: str, score: float) -> Match:
     figure = Figure(raw, 0, len(raw), Kind.COUNT)
-    return Match(Statement(figure, "r", "t", raw, 0, len(raw)), score, score, 1.0)
+    return Match(Statement(figure, "r", "t", raw, 0, len(raw)), score, score)
 
 
 def test_of_two_that_claim_one_statement_the_one_that_loses_less_gives_way() -> None:

