@@ -11,6 +11,8 @@ from typing import Any, Final
 from telegram import Update
 from telegram.request import HTTPXRequest
 
+from bot.telegram.calling import Calling
+
 _UNREADABLE: Final = (TypeError, KeyError, ValueError, AttributeError)
 """What the library raises for an update of a form that it does not know."""
 
@@ -19,7 +21,7 @@ _OUT: Final = frozenset({"left", "kicked"})
 logger = logging.getLogger(__name__)
 
 
-class Receiving(HTTPXRequest):
+class Receiving(Calling):
     """Fetches updates in a form that can be read."""
 
     @staticmethod
@@ -27,7 +29,14 @@ class Receiving(HTTPXRequest):
         """Return an answer of the server's; raises ``TelegramError`` for what is no JSON."""
         answer = HTTPXRequest.parse_json_payload(payload)
         if isinstance(answer.get("result"), list):
-            answer["result"] = [readable(update) for update in answer["result"]]
+            numbered = [
+                update
+                for update in answer["result"]
+                if isinstance(update, dict) and isinstance(update.get("update_id"), int)
+            ]
+            if len(numbered) < len(answer["result"]):
+                logger.warning("what has no update's number is passed over")
+            answer["result"] = [readable(update) for update in numbered]
         return answer
 
 

@@ -14,8 +14,9 @@ from telegram import Bot, Message
 from telegram.error import RetryAfter, TelegramError
 from telegram.ext import AIORateLimiter
 
+from bot.chat.rich_text import clean
 from bot.messages import say
-from bot.telegram.markup import plain, units
+from bot.telegram.markup import units
 
 ONCE: Final = -1
 """A rate limit argument: this call is not tried again, a newer one will follow."""
@@ -121,7 +122,7 @@ class Stream:
             await asyncio.sleep(pause)
 
     def _fitting(self) -> str:
-        text = plain(self._text)
+        text = clean(self._text)
         while units(text) > LONGEST:
             text = text[: len(text) - max(1, (units(text) - LONGEST) // 2)]
         return text

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.telegram.serving import MOST_ATTEMPTS
+from bot.chat.service import MOST_ATTEMPTS
+from bot.telegram.updates import key_of
 from retrieval.chat_catalog.chat_catalog import ChatCatalog
 from tests.bot.telegram.conftest import ADMIN, Office
 from tests.bot.telegram.fake_api import Sent
@@ -39,7 +40,7 @@ def check_each_answered_once(office: Office, people: list[Someone], count: int) 
 def readers(office: Office, count: int) -> list[Someone]:
     found = [Someone(office.api, 7100 + number) for number in range(count)]
     for person in found:
-        office.desk.store.people.assign(person.id, "reader", by=ADMIN)
+        office.desk.store.people.assign(key_of(person.id), "reader", by=key_of(ADMIN))
     return found
 
 
@@ -104,7 +105,7 @@ async def test_answer_that_was_worked_out_is_sent_as_it_was(bot: Office, reader:
 
 
 async def test_flood_limit_is_waited_out(bot: Office, reader: Someone, group: Group) -> None:
-    bot.desk.store.people.open_room(group.id, group.title, by=ADMIN)
+    bot.desk.store.people.open_room(key_of(group.id), group.title, by=key_of(ADMIN))
     bot.api.flood("editMessageText", group.id, 1)
     bot.api.flood("sendMessage", group.id, 1)
     await bot.tell(reader, f"/ask {ASKED[0][0]}", group=group)
