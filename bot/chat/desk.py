@@ -38,7 +38,7 @@ _TOGETHER: Final = 8
 _REPLAYED: Final = 3
 """Questions that a conversation is taken up from after a restart."""
 
-Place = tuple[int, int, int]
+Place = tuple[str, int, str]
 """A conversation: chat, thread (0 outside topics) and person."""
 
 
@@ -104,7 +104,7 @@ class Desk:
         for pool in (self._core, self._checks, self._records):
             pool.shutdown(wait=True, cancel_futures=True)
 
-    async def role(self, person: int, group: int = 0) -> Role:
+    async def role(self, person: str, group: str = "") -> Role:
         """Return what somebody may do; in a group that is let in, at least read."""
         if person in self.admins:
             return Role.ADMINISTRATOR
@@ -156,7 +156,7 @@ class Desk:
                 answerer.prepare(asked)
         self._prepared -= 1
 
-    def forget(self, person: int) -> None:
+    def forget(self, person: str) -> None:
         """Drop what is at hand of somebody's conversations."""
         for place in [place for place in self._turns if place[2] == person]:
             del self._turns[place]
@@ -179,8 +179,8 @@ async def _in(
     return await asyncio.get_running_loop().run_in_executor(pool, lambda: work(*args, **more))
 
 
-def administrators(settings: Settings) -> frozenset[int]:
-    """Return the ids in ``HEDUI_TELEGRAM_ADMINS``; raises ``UnusableSetting`` for what is no id."""
+def administrators(settings: Settings) -> frozenset[str]:
+    """Return the people in ``HEDUI_TELEGRAM_ADMINS``, as ``telegram:42``; raises ``UnusableSetting`` for what is no id."""
     found = set()
     for word in settings.telegram_admins.replace("，", ",").replace(" ", ",").split(","):
         if not word:
@@ -189,7 +189,7 @@ def administrators(settings: Settings) -> frozenset[int]:
             raise UnusableSetting(
                 f"HEDUI_TELEGRAM_ADMINS={word!r}：应为 Telegram 用户编号，用逗号分开 / Telegram user ids, comma-separated"
             )
-        found.add(int(word))
+        found.add(f"telegram:{int(word)}")
     return frozenset(found)
 
 

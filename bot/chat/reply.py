@@ -18,7 +18,7 @@ class Button:
 class Reply:
     """One message in HTML, with rows of buttons, or a file with ``html`` as its caption.
 
-    ``chat`` is where it goes, 0 for where the question came from; ``edits`` is the message that it takes the
+    ``chat`` is where it goes, "" for where the question came from; ``edits`` is the message that it takes the
     place of, 0 for a new one. ``plain`` replies take one call and may come twice when the process is killed
     while sending; the others, which carry answers, are put into a message that is recorded first.
     """
@@ -27,7 +27,7 @@ class Reply:
     rows: tuple[tuple[Button, ...], ...] = ()
     file: bytes = b""
     name: str = ""
-    chat: int = 0
+    chat: str = ""
     edits: int = 0
     plain: bool = False
 

@@ -53,6 +53,7 @@ from bot.messages import say
 from bot.settings import Settings
 from bot.telegram.addressing import CaptionCommand, SpokenTo, asked_text
 from bot.telegram.asking import Ask, answer_press, language_of_user, message_of, thread_of
+from bot.telegram.ids import key_of
 from bot.telegram.inbox import InboxQueue, InOrder
 from bot.telegram.inline import answer_inline
 from bot.telegram.persistence import CatalogPersistence
@@ -206,7 +207,8 @@ async def _tell_failure(desk: Desk, update: Update, context: Context, incident: 
     assert chat is not None
     language = language_of_user(update.effective_user, context.user_data)
     text = say("telegram.failed", language, incident=incident)
-    held = [number for number in await desk.record(desk.store.inbox.sent, update.update_id) if number]
+    sent = await desk.record(desk.store.inbox.sent, key_of(update.update_id))
+    held = [number for number in sent if number]
     await answer_press(context.bot, update)
     try:
         if held and update.edited_message is None:

@@ -11,6 +11,7 @@ from bot.chat.desk import Desk, Place
 from bot.chat.roles import Role
 from bot.messages import say
 from bot.telegram.delivery import Destination
+from bot.telegram.ids import key_of
 from bot.telegram.markup import escape
 
 logger = logging.getLogger(__name__)
@@ -45,7 +46,17 @@ class Ask:
     @property
     def place(self) -> Place:
         """The conversation."""
-        return (self.chat, self.thread, self.user.id)
+        return (self.room, self.thread, self.person)
+
+    @property
+    def person(self) -> str:
+        """Who asks, as the catalog knows them."""
+        return key_of(self.user.id)
+
+    @property
+    def room(self) -> str:
+        """The chat, as the catalog knows it."""
+        return key_of(self.chat)
 
     def say(self, key: str, **values: object) -> str:
         """Return a sentence of the catalogue in the reader's language, as HTML; values are escaped."""
@@ -61,9 +72,9 @@ class Ask:
         kept = text if self.desk.settings.telegram_audit_text and text else None
         await self.desk.record(
             self.desk.store.audit.write,
-            self.update.update_id,
-            person=self.user.id,
-            chat=self.chat,
+            key_of(self.update.update_id),
+            person=self.person,
+            chat=self.room,
             action=action,
             subject=subject,
             text=kept,

@@ -20,6 +20,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, Re
 from bot.chat.desk import Desk
 from bot.chat.reply import Reply
 from bot.messages import say
+from bot.telegram.ids import key_of, number_of
 
 logger = logging.getLogger(__name__)
 
@@ -44,7 +45,7 @@ _SHUT: Final = re.compile(
 class Destination:
     """Where replies go: ``thread`` is 0 outside topics, ``reply_to`` 0 for no message in particular."""
 
-    update: int
+    update: str
     chat: int
     thread: int = 0
     reply_to: int = 0
@@ -85,11 +86,12 @@ async def deliver(
     """
     held = list(sent)
     for number, reply in enumerate(replies):
-        here = replace(to, chat=reply.chat, thread=0, reply_to=0) if reply.chat else to
+        here = replace(to, chat=number_of(reply.chat), thread=0, reply_to=0) if reply.chat else to
         try:
             held = await _deliver_one(desk, bot, here, reply, held, number)
         except ChatMigrated as moved:
-            await desk.record(desk.store.people.move_room, here.chat, moved.new_chat_id)
+            old, new = key_of(here.chat), key_of(moved.new_chat_id)
+            await desk.record(desk.store.people.move_room, old, new)
             to = replace(here, chat=moved.new_chat_id, thread=0, reply_to=0)
             held = await _deliver_one(desk, bot, to, reply, held[:number], number)
         except (Forbidden, BadRequest) as error:

@@ -15,6 +15,7 @@ from telegram import Bot, Update
 from telegram.ext import BaseUpdateProcessor
 
 from bot.chat.desk import Desk
+from bot.telegram.ids import key_of
 
 logger = logging.getLogger(__name__)
 
@@ -34,7 +35,7 @@ class InboxQueue(asyncio.Queue[object]):
         if isinstance(item, Update):
             self._desk.measures.add("updates")
             inbox = self._desk.store.inbox
-            if not await self._desk.record(inbox.receive, item.update_id, item.to_json()):
+            if not await self._desk.record(inbox.receive, key_of(item.update_id), item.to_json()):
                 return
         await super().put(item)
 
@@ -114,7 +115,7 @@ class InOrder(BaseUpdateProcessor):
             self._desk.unfinished.discard(number)
             logger.warning("update %s could not be delivered; the next start tries again", number)
             return
-        await self._desk.record(self._desk.store.inbox.finish, number)
+        await self._desk.record(self._desk.store.inbox.finish, key_of(number))
 
 
 def _drop(coroutine: Awaitable[Any]) -> None:

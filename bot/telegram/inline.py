@@ -15,6 +15,7 @@ from bot.chat.roles import Role, may
 from bot.messages import say
 from bot.rendering import verdict_name
 from bot.telegram.asking import language_of_user
+from bot.telegram.ids import key_of
 from bot.telegram.markup import bold, escape, shorten, split_html
 from bot.telegram.serving import Context
 from checker.verdicts import Verdict
@@ -33,10 +34,10 @@ logger = logging.getLogger(__name__)
 async def answer_inline(desk: Desk, update: Update, context: Context) -> None:
     """Answer an inline query; whoever may not ask gets one sentence and nothing of the reports."""
     query = update.inline_query
-    if query is None or await desk.record(desk.store.inbox.begin, update.update_id) is None:
+    if query is None or await desk.record(desk.store.inbox.begin, key_of(update.update_id)) is None:
         return
     language = language_of_user(query.from_user, context.user_data)
-    role = await desk.role(query.from_user.id)
+    role = await desk.role(key_of(query.from_user.id))
     if not may(role, Role.READER):
         desk.measures.add("denied")
         key = "blocked" if role is Role.BLOCKED else "stranger"
@@ -50,9 +51,9 @@ async def answer_inline(desk: Desk, update: Update, context: Context) -> None:
         results = await desk.core(lambda: _results(desk, query.query.strip(), language))
         await desk.record(
             desk.store.audit.write,
-            update.update_id,
-            person=query.from_user.id,
-            chat=0,
+            key_of(update.update_id),
+            person=key_of(query.from_user.id),
+            chat="",
             action="inline",
             subject=f"{len(results)} results",
             text=query.query if desk.settings.telegram_audit_text else None,

@@ -17,6 +17,7 @@ from bot.library.opening import open_index
 from bot.messages import say
 from bot.settings import Settings
 from bot.telegram.application import UPDATES, Bot, build_application
+from bot.telegram.ids import number_of
 from bot.telegram.inbox import InboxQueue, InOrder
 from bot.telegram.listening import HealthServer, read_address, webhook_path
 from bot.terminal import print_part
@@ -99,7 +100,7 @@ async def begin(application: Bot, desk: Desk, webhook: str = "") -> None:
     await desk.record(desk.store.inbox.sweep)
     await publish_commands(application.bot)
     for person in desk.admins:
-        await publish_commands(application.bot, person, Role.ADMINISTRATOR)
+        await publish_commands(application.bot, number_of(person), Role.ADMINISTRATOR)
     await application.start()
     await _listen(application, desk.settings, webhook)
     logger.info("running as @%s; %s updates taken up", desk.name, taken)

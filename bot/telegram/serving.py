@@ -21,6 +21,7 @@ from bot.telegram.asking import (
     thread_of,
 )
 from bot.telegram.delivery import Destination, Undelivered, deliver, typing
+from bot.telegram.ids import key_of
 from corpus.errors import HeduiError
 
 Context = ContextTypes.DEFAULT_TYPE
@@ -73,7 +74,7 @@ class Server:
     ) -> None:
         """Work out the replies to an update, unless an earlier start did, and deliver them."""
         desk, user, chat = self.desk, person_of(update), update.effective_chat
-        waiting = await desk.record(desk.store.inbox.begin, update.update_id)
+        waiting = await desk.record(desk.store.inbox.begin, key_of(update.update_id))
         if user is None or waiting is None:
             return
         if chat is None:  # a button under a message that is not ours any more, or never was
@@ -88,9 +89,8 @@ class Server:
                 replies = notice(ask.say("failed", incident=f"u{update.update_id}"))
             else:
                 replies = await self._worked_out(ask, handler, needed, free=free or waiting.attempts > 1)
-            await desk.record(
-                desk.store.inbox.settle, update.update_id, [reply_shape(one) for one in replies]
-            )
+            shapes = [reply_shape(one) for one in replies]
+            await desk.record(desk.store.inbox.settle, key_of(update.update_id), shapes)
         try:
             await deliver(desk, ask.bot, ask.to, replies, ask.held)
         except Undelivered as error:
@@ -119,14 +119,14 @@ class Server:
             bot=context.bot,
             update=update,
             user=user,
-            role=await self.desk.role(user.id, group),
+            role=await self.desk.role(key_of(user.id), key_of(group)),
             language=language,
             chat=chat.id,
             group=group,
             thread=thread,
             text=text,
             memory=memory,
-            to=Destination(update.update_id, chat.id, thread, at, language),
+            to=Destination(key_of(update.update_id), chat.id, thread, at, language),
             held=held,
             message=message,
             at=at,

@@ -14,6 +14,7 @@ from bot.chat.handlers.lookups import keep
 from bot.chat.reply import Button, Reply, notice
 from bot.chat.roles import Role, may, role_named
 from bot.telegram.asking import Ask, show_notice
+from bot.telegram.ids import key_of, number_of
 from bot.telegram.markup import escape, shorten, split_html
 from retrieval.chat_catalog.talks import Talk
 
@@ -37,13 +38,17 @@ async def _list(ask: Ask) -> list[Reply]:
     people = await ask.desk.record(ask.desk.store.people.everybody)
     rooms = await ask.desk.record(ask.desk.store.people.rooms)
     rows = [
-        f"• <code>{one.id}</code> {ask.say(f'role_{one.role}')} {escape(shorten(one.name, 40))}"
+        f"• <code>{number_of(one.id)}</code> {ask.say(f'role_{one.role}')} {escape(shorten(one.name, 40))}"
         for one in people
     ]
     rows += [
-        f"• <code>{key}</code> {ask.say('role_group')} {escape(shorten(title, 40))}" for key, title in rooms
+        f"• <code>{number_of(key)}</code> {ask.say('role_group')} {escape(shorten(title, 40))}"
+        for key, title in rooms
     ]
-    admins = [f"• <code>{key}</code> {ask.say('role_administrator')}" for key in sorted(ask.desk.admins)]
+    admins = [
+        f"• <code>{key}</code> {ask.say('role_administrator')}"
+        for key in sorted(map(number_of, ask.desk.admins))
+    ]
     parts = split_html(
         "\n".join([ask.say("users", count=len(people)), *admins, *rows, "", ask.say("users_what")])
     )
@@ -55,7 +60,7 @@ async def _invite(ask: Ask, words: list[str]) -> list[Reply]:
     hours = _hours(words[1]) if len(words) > 1 else float(ask.desk.settings.telegram_invite_hours)
     if role is None or role is Role.BLOCKED or hours is None:
         return notice(ask.say("users_what"))
-    code = await ask.desk.record(lambda: ask.desk.store.people.invite(str(role), by=ask.user.id, hours=hours))
+    code = await ask.desk.record(lambda: ask.desk.store.people.invite(str(role), by=ask.person, hours=hours))
     await ask.audit("invite", f"{role}, {hours:g} h")
     link = f"https://t.me/{ask.desk.name}?start={code}"
     return notice(ask.say("invited", link=link, role=ask.say(f"role_{role}"), hours=f"{hours:g}"))
@@ -80,9 +85,9 @@ async def _give(ask: Ask, person: str, role: Role | None) -> list[Reply]:
     if role is None or not (person.isascii() and person.isdecimal() and len(person) < 16):
         return notice(ask.say("users_what"))
     key = int(person)
-    if key in ask.desk.admins:
+    if key_of(key) in ask.desk.admins:
         return notice(ask.say("users_first"))
-    await ask.desk.record(lambda: ask.desk.store.people.assign(key, str(role), by=ask.user.id))
+    await ask.desk.record(lambda: ask.desk.store.people.assign(key_of(key), str(role), by=ask.person))
     await ask.audit("role", f"{key} {role}")
     if may(role, Role.READER):
         await publish_commands(ask.bot, key, role)
@@ -99,7 +104,7 @@ async def open_room(ask: Ask) -> list[Reply]:
     """Let the members of this group ask."""
     chat = ask.update.effective_chat
     title = (chat.title or "") if chat else ""
-    await ask.desk.record(lambda: ask.desk.store.people.open_room(ask.group, title, by=ask.user.id))
+    await ask.desk.record(lambda: ask.desk.store.people.open_room(key_of(ask.group), title, by=ask.person))
     await ask.audit("group", f"{ask.group} in")
     return notice(ask.say("group_in", name=ask.desk.name))
 
@@ -107,7 +112,7 @@ async def open_room(ask: Ask) -> list[Reply]:
 async def _close(ask: Ask, words: list[str]) -> list[Reply]:
     word = words[0] if words else str(ask.group)
     if not word.lstrip("-").isdecimal() or not await ask.desk.record(
-        ask.desk.store.people.close_room, int(word)
+        ask.desk.store.people.close_room, key_of(int(word))
     ):
         return notice(ask.say("users_group"))
     await ask.audit("group", f"{word} out")
@@ -134,9 +139,9 @@ async def joined(ask: Ask) -> list[Reply]:
     if change is None or change.chat.type not in {ChatType.GROUP, ChatType.SUPERGROUP}:
         return []
     if change.new_chat_member.status in {"left", "kicked"}:
-        await ask.desk.record(ask.desk.store.people.close_room, ask.group)
+        await ask.desk.record(ask.desk.store.people.close_room, key_of(ask.group))
         return []
-    known = await ask.desk.record(ask.desk.store.people.room, ask.group)
+    known = await ask.desk.record(ask.desk.store.people.room, key_of(ask.group))
     if known or change.old_chat_member.status not in {"left", "kicked"}:
         return []
     if may(ask.role, Role.ADMINISTRATOR):
@@ -151,7 +156,8 @@ async def follow_group(desk: Desk, update: Update) -> None:
         return
     old, new = message.migrate_from_chat_id, message.migrate_to_chat_id
     if old or new:
-        await desk.record(desk.store.people.move_room, old or message.chat.id, new or message.chat.id)
+        here = message.chat.id
+        await desk.record(desk.store.people.move_room, key_of(old or here), key_of(new or here))
 
 
 async def show_stats(ask: Ask) -> list[Reply]:
@@ -184,7 +190,7 @@ async def show_audit(ask: Ask) -> list[Reply]:
     number = int(ask.text) if ask.text.isascii() and ask.text.isdecimal() and len(ask.text) < 5 else 20
     entries = await ask.desk.record(ask.desk.store.audit.newest, min(max(number, 1), MOST_ROWS))
     rows = [
-        f"{one.at:%m-%d %H:%M} <code>{one.person}</code> {escape(one.action)} {escape(shorten(one.subject, 80))}"
+        f"{one.at:%m-%d %H:%M} <code>{number_of(one.person)}</code> {escape(one.action)} {escape(shorten(one.subject, 80))}"
         + (f"\n  {escape(shorten(one.text, 200))}" if one.text else "")
         for one in entries
     ]
@@ -205,7 +211,7 @@ async def offer_broadcast(ask: Ask) -> list[Reply]:
 
 async def decide_broadcast(ask: Ask, talk: Talk, deed: str) -> list[Reply]:
     """Say it to everybody, or to nobody."""
-    if talk.kind != "broadcast" or not may(ask.role, Role.ADMINISTRATOR) or talk.person != ask.user.id:
+    if talk.kind != "broadcast" or not may(ask.role, Role.ADMINISTRATOR) or talk.person != ask.person:
         await show_notice(ask, ask.say("not_allowed"))
         return []
     await show_notice(ask)
@@ -218,9 +224,9 @@ async def decide_broadcast(ask: Ask, talk: Talk, deed: str) -> list[Reply]:
     return [*told, Reply(ask.say("broadcast_done", count=len(chats)), edits=ask.at)]
 
 
-async def _everybody(ask: Ask) -> list[int]:
+async def _everybody(ask: Ask) -> list[str]:
     """Return the chats of all who may ask, but for whoever speaks."""
     people = await ask.desk.record(ask.desk.store.people.everybody)
     rooms = await ask.desk.record(ask.desk.store.people.rooms)
     private = [one.id for one in people if may(Role(one.role), Role.READER)]
-    return sorted({*private, *ask.desk.admins, *(key for key, _ in rooms)} - {ask.user.id})
+    return sorted({*private, *ask.desk.admins, *(key for key, _ in rooms)} - {ask.person}, key=number_of)

@@ -99,7 +99,7 @@ async def ask_again(ask: Ask, talk: Talk, _: str) -> list[Reply]:
 
 async def rate(ask: Ask, talk: Talk, mark: str) -> list[Reply]:
     """Keep what somebody thinks of an answer."""
-    await ask.desk.record(ask.desk.store.talks.rate, ask.user.id, mark, talk=talk.id)
+    await ask.desk.record(ask.desk.store.talks.rate, ask.person, mark, talk=talk.id)
     await ask.audit("feedback", f"talk {talk.id}, {mark}")
     await show_notice(ask, ask.say("thanks"))
     return []
@@ -136,7 +136,7 @@ async def press(ask: Ask) -> list[Reply]:
     match = DATA.fullmatch(query.data or "") if query else None
     talk = await ask.desk.record(ask.desk.store.talks.talk, int(match[2])) if match else None
     deed = PRESSES.get(match[1]) if match else None
-    if match is None or deed is None or talk is None or talk.chat != ask.chat:
+    if match is None or deed is None or talk is None or talk.chat != ask.room:
         await show_notice(ask, ask.say("gone"))
         return []
     return await deed(ask, talk, match[3] or "")

@@ -24,7 +24,7 @@ MANY: Final = 12
 async def export(ask: Ask) -> list[Reply]:
     """Send the last answer or check as a document: Word, or Markdown where ``md`` is asked for."""
     found = await ask.desk.record(
-        ask.desk.store.talks.recent, ask.user.id, chat=ask.chat, kinds=KINDS, limit=1
+        ask.desk.store.talks.recent, ask.person, chat=ask.room, kinds=KINDS, limit=1
     )
     if not found:
         return notice(ask.say("export_none"))

@@ -13,6 +13,7 @@ from bot.summary.requests import citations_of
 from bot.summary.subjects import Subjects
 from bot.summary.summary import Length, Summary, summarise
 from bot.telegram.asking import Ask, show_notice
+from bot.telegram.ids import key_of
 from bot.telegram.markup import bold, escape, shorten, split_html
 from corpus.errors import UnclearName
 from corpus.figure import Statement
@@ -33,10 +34,10 @@ async def keep(ask: Ask, kind: str, question: str, body: dict[str, Any]) -> int:
     """Keep an exchange for the buttons under its reply; return its id."""
     return await ask.desk.record(
         ask.desk.store.talks.add,
-        ask.update.update_id,
-        chat=ask.chat,
+        key_of(ask.update.update_id),
+        chat=ask.room,
         thread=ask.thread,
-        person=ask.user.id,
+        person=ask.person,
         message=ask.at,
         kind=kind,
         question=question,
@@ -95,7 +96,7 @@ def _page(ask: Ask, found: Sequence[Report], talk: int, page: int, edits: int = 
 async def list_sources(ask: Ask) -> list[Reply]:
     """List what the last answer rests on, with buttons that open it."""
     found = await ask.desk.record(
-        ask.desk.store.talks.recent, ask.user.id, chat=ask.chat, kinds=CITING, limit=1
+        ask.desk.store.talks.recent, ask.person, chat=ask.room, kinds=CITING, limit=1
     )
     citations = [Citation(**shape) for shape in found[0].body["citations"]] if found else []
     if not citations:

@@ -21,10 +21,10 @@ async def start(ask: Ask) -> list[Reply]:
     invited = Role(await ask.desk.record(people.invited, ask.text)) if ask.text and not ask.group else None
     # An invitation to what somebody may do already is left for somebody else.
     if invited is not None and role is not Role.BLOCKED and not (invited and may(role, invited)):
-        given = await ask.desk.record(people.redeem, ask.text, ask.user.id, ask.user.full_name)
+        given = await ask.desk.record(people.redeem, ask.text, ask.person, ask.user.full_name)
         if given:
             await ask.audit("join", given)
-            role = await ask.desk.role(ask.user.id)
+            role = await ask.desk.role(ask.person)
         elif role is Role.STRANGER:
             return notice(ask.say("bad_invite", id=ask.user.id))
     if role in {Role.STRANGER, Role.BLOCKED}:
@@ -53,7 +53,7 @@ async def show_privacy(ask: Ask) -> list[Reply]:
 async def show_history(ask: Ask) -> list[Reply]:
     """List somebody's last exchanges in this chat."""
     found = await ask.desk.record(
-        ask.desk.store.talks.recent, ask.user.id, chat=ask.chat, kinds=("answer", "check"), limit=SHOWN
+        ask.desk.store.talks.recent, ask.person, chat=ask.room, kinds=("answer", "check"), limit=SHOWN
     )
     if not found:
         return notice(ask.say("no_history"))
@@ -72,8 +72,8 @@ async def show_history(ask: Ask) -> list[Reply]:
 
 async def forget(ask: Ask) -> list[Reply]:
     """Delete what somebody asked and was answered, everywhere."""
-    count = await ask.desk.record(ask.desk.store.talks.forget, ask.user.id)
-    ask.desk.forget(ask.user.id)
+    count = await ask.desk.record(ask.desk.store.talks.forget, ask.person)
+    ask.desk.forget(ask.person)
     await ask.audit("forget", f"{count} exchanges")
     return notice(ask.say("forgotten", count=count))
 
@@ -84,7 +84,7 @@ async def choose_language(ask: Ask) -> list[Reply]:
     if chosen is None:
         return notice(ask.say("language_what"))
     ask.memory["language"] = chosen
-    await ask.desk.record(ask.desk.store.state.write, "user", str(ask.user.id), dict(ask.memory))
+    await ask.desk.record(ask.desk.store.state.write, "user", ask.person, dict(ask.memory))
     return notice(say_in(chosen, "language_set"))
 
 
@@ -97,6 +97,6 @@ async def take_feedback(ask: Ask) -> list[Reply]:
     """Keep what somebody wants to say about the bot."""
     if not ask.text:
         return notice(ask.say("feedback_what"))
-    await ask.desk.record(ask.desk.store.talks.rate, ask.user.id, "text", text=ask.text[:4000])
+    await ask.desk.record(ask.desk.store.talks.rate, ask.person, "text", text=ask.text[:4000])
     await ask.audit("feedback", "text")
     return notice(ask.say("thanks"))

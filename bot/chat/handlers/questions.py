@@ -70,7 +70,7 @@ async def keep_answer(ask: Ask, answer: CheckedAnswer, offered: Sequence[str]) -
 async def answer_edited(ask: Ask) -> list[Reply]:
     """Answer a question again after it was edited, in the messages that carried its first answer."""
     desk = ask.desk
-    before = await desk.record(desk.store.talks.asked_by, ask.chat, ask.at)
+    before = await desk.record(desk.store.talks.asked_by, ask.room, ask.at)
     if not ask.text or (before is not None and (before.kind != "answer" or before.question == ask.text)):
         return []
     replies = await answer_text(ask, ask.text)

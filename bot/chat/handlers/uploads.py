@@ -135,7 +135,7 @@ async def decide_removal(ask: Ask, talk: Talk, deed: str) -> list[Reply]:
 
 async def _confirmed(ask: Ask, talk: Talk) -> bool:
     """Return whether the button is pressed by an administrator, the one who was asked."""
-    if may(ask.role, Role.ADMINISTRATOR) and talk.person == ask.user.id:
+    if may(ask.role, Role.ADMINISTRATOR) and talk.person == ask.person:
         await show_notice(ask)
         return True
     ask.desk.measures.add("denied")

@@ -14,6 +14,7 @@ from bot.chat.desk import Desk, catalog_place
 from bot.generation.chat_models import ChatModel
 from bot.settings import Settings
 from bot.telegram.application import Bot, build_application
+from bot.telegram.ids import key_of
 from bot.telegram.running import begin, end
 from retrieval.catalog.catalog import Catalog
 from retrieval.chat_catalog.chat_catalog import ChatCatalog
@@ -150,13 +151,13 @@ def admin(office: Office) -> Someone:
 
 @pytest.fixture
 async def reader(bot: Office) -> Someone:
-    bot.desk.store.people.assign(7001, "reader", by=ADMIN, name="张三")
+    bot.desk.store.people.assign("telegram:7001", "reader", by=key_of(ADMIN), name="张三")
     return Someone(bot.api, 7001, "张三")
 
 
 @pytest.fixture
 async def reviewer(bot: Office) -> Someone:
-    bot.desk.store.people.assign(7002, "reviewer", by=ADMIN, name="李四")
+    bot.desk.store.people.assign("telegram:7002", "reviewer", by=key_of(ADMIN), name="李四")
     return Someone(bot.api, 7002, "李四")
 
 

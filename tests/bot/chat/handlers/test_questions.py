@@ -1,5 +1,6 @@
 import pytest
 
+from bot.telegram.ids import key_of
 from tests.bot.telegram.conftest import Office
 from tests.bot.telegram.people import Group, Someone
 
@@ -21,7 +22,7 @@ async def test_question_is_answered_with_figure_and_source(bot: Office, reader: 
 async def test_answer_comes_in_a_message_that_was_recorded_first(bot: Office, reader: Someone) -> None:
     (sent,) = await bot.tell(reader, QUESTION)
     assert sent.edits == 1
-    assert bot.desk.store.inbox.sent(bot.api.last_update) == (sent.id,)
+    assert bot.desk.store.inbox.sent(key_of(bot.api.last_update)) == (sent.id,)
 
 
 async def test_follow_up_leans_on_the_question_before(bot: Office, reader: Someone) -> None:
@@ -165,13 +166,13 @@ async def test_picture_is_politely_refused(bot: Office, reader: Someone) -> None
 async def test_group_is_answered_only_when_the_bot_is_spoken_to(
     bot: Office, reader: Someone, group: Group, text: str, answered: bool
 ) -> None:
-    bot.desk.store.people.open_room(group.id, group.title, by=1)
+    bot.desk.store.people.open_room(key_of(group.id), group.title, by="telegram:1")
     sent = await bot.tell(reader, text, group=group)
     assert [("12项" in one.text) for one in sent] == [True] * answered
 
 
 async def test_reply_in_a_group_is_answered_in_its_topic(bot: Office, reader: Someone, group: Group) -> None:
-    bot.desk.store.people.open_room(group.id, group.title, by=1)
+    bot.desk.store.people.open_room(key_of(group.id), group.title, by="telegram:1")
     topic = {"message_thread_id": 55, "is_topic_message": True}
     (first,) = await bot.tell(reader, f"@hedui_test_bot {QUESTION}", group=group, **topic)
     assert first.thread == 55
@@ -181,14 +182,14 @@ async def test_reply_in_a_group_is_answered_in_its_topic(bot: Office, reader: So
 
 
 async def test_member_of_an_open_group_may_ask_there_alone(bot: Office, group: Group) -> None:
-    bot.desk.store.people.open_room(group.id, group.title, by=1)
+    bot.desk.store.people.open_room(key_of(group.id), group.title, by="telegram:1")
     member = Someone(bot.api, 7777, "组员")
     assert "12项" in (await bot.tell(member, f"/ask {QUESTION}", group=group))[0].text
     assert "还没有使用权限" in (await bot.tell(member, QUESTION))[0].text
 
 
 async def test_english_question_is_answered_in_english(bot: Office) -> None:
-    bot.desk.store.people.assign(7003, "reader", by=1)
+    bot.desk.store.people.assign("telegram:7003", "reader", by="telegram:1")
     reader = Someone(bot.api, 7003, "Ann", "en")
     (sent,) = await bot.tell(reader, "How many rules were revised?")
     assert "12项" in sent.text
