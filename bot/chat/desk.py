@@ -71,7 +71,7 @@ class Desk:
         self.limits = RateLimits(settings.telegram_rate, settings.telegram_rate_all)
         self.admins = admins
         self.name = ""
-        self.unfinished: set[int] = set()
+        self.unfinished: set[str] = set()
         self.asking = 0
         # Reckoning gains nothing from more threads; waiting for a model does.
         self._core = ThreadPoolExecutor(_WRITERS if model else 1, "core")

@@ -24,7 +24,7 @@ class Destination:
     ``update`` is the request that is answered; ``group`` tells a group from a private chat.
     """
 
-    update: int
+    update: str
     chat: str
     thread: int = 0
     reply_to: int = 0

@@ -15,14 +15,14 @@ from bot.messages import say
 class Request:
     """What somebody wants, as the platform read it.
 
-    ``update`` numbers what arrived and is never used twice. ``person``, ``chat`` and ``group`` are ids with the
+    ``update`` names what arrived and is never used twice. It, ``person``, ``chat`` and ``group`` are ids with the
     platform's name before them (``telegram:42``); ``group`` is the chat's id in a group, "" in private, ``title``
     its name. ``anonymous`` people speak in the name of a chat. ``text`` is the question or a command's arguments.
     ``memory`` is what is remembered of the person, which the platform keeps. ``at`` is the message that asks or
     that carries the pressed button, 0 for none. ``quoted`` and ``quoted_file`` are what it replies to.
     """
 
-    update: int
+    update: str
     person: str
     chat: str
     text: str = ""

@@ -183,7 +183,8 @@ def shared(first: tuple[str, ...], second: tuple[str, ...]) -> int:
 
 
 def _marks(text: RichText) -> int:
-    count, open_marks = 0, ()
+    count = 0
+    open_marks: tuple[str, ...] = ()
     for run in text.runs:
         count += len(run.marks) - shared(open_marks, run.marks)
         open_marks = run.marks

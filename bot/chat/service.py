@@ -76,7 +76,7 @@ class Service:
         if waiting.replies is not None:
             return [reply_from(shape) for shape in waiting.replies]
         if waiting.attempts > MOST_ATTEMPTS:
-            replies = notice(ask.say("failed", incident=f"u{waiting.id}"))
+            replies = notice(ask.say("failed", incident=f"u{ask.shown(waiting.id)}"))
         else:
             replies = await self._worked_out(ask, handler, needed, free=free or waiting.attempts > 1)
         parts = [part for reply in replies for part in self.platform.split(reply)]

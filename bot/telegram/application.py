@@ -33,13 +33,13 @@ from bot.chat.service import Service, refuse_command
 from bot.messages import say
 from bot.settings import Settings
 from bot.telegram.addressing import CaptionCommand, SpokenTo, asked_text
-from bot.telegram.calling import Calling, OddAnswer, UnknownMethod
+from bot.telegram.calling import Calling, OddAnswer, Receiving, UnknownMethod
 from bot.telegram.groups import follow_group, joined, refuse_other
+from bot.telegram.ids import key_of
 from bot.telegram.inbox import InboxQueue, InOrder
 from bot.telegram.inline import answer_inline
 from bot.telegram.persistence import CatalogPersistence
 from bot.telegram.platform import TelegramPlatform
-from bot.telegram.receiving import Receiving
 from bot.telegram.streaming import Pacing
 from bot.telegram.updates import (
     Context,
@@ -129,7 +129,7 @@ class Server:
             await self.service.serve(request, handler, needed, free=free)
             return
         pressed = press_of(update)  # a button under a message that is not ours any more, or never was
-        if pressed and await desk.record(desk.store.inbox.begin, update.update_id) is not None:
+        if pressed and await desk.record(desk.store.inbox.begin, key_of(update.update_id)) is not None:
             language = language_of_user(user, context.user_data)
             await self.service.platform.answer_press(pressed, say("telegram.gone", language))
 
@@ -222,7 +222,8 @@ async def _tell_failure(service: Service, update: Update, context: Context, inci
     assert chat is not None
     language = language_of_user(update.effective_user, context.user_data)
     text = say("telegram.failed", language, incident=incident)
-    held = [number for number in await desk.record(desk.store.inbox.sent, update.update_id) if number]
+    sent = await desk.record(desk.store.inbox.sent, key_of(update.update_id))
+    held = [number for number in sent if number]
     if pressed := press_of(update):
         await service.platform.answer_press(pressed, "")
     try:

@@ -17,8 +17,8 @@ from bot.chat.reply import Destination, Reply
 from bot.chat.rich_text import compose
 from bot.messages import say
 from bot.telegram.calling import UnknownMethod
+from bot.telegram.ids import key_of, number_of
 from bot.telegram.markup import html_of
-from bot.telegram.updates import key_of, number_of
 
 logger = logging.getLogger(__name__)
 

@@ -8,7 +8,8 @@ from bot.chat.handlers.administration import open_room
 from bot.chat.reply import Reply, notice
 from bot.chat.request import Ask
 from bot.chat.roles import Role, may
-from bot.telegram.updates import key_of, message_of
+from bot.telegram.ids import key_of
+from bot.telegram.updates import message_of
 
 
 async def joined(ask: Ask, update: Update) -> list[Reply]:

@@ -15,8 +15,9 @@ from bot.chat.rich_text import RichText, bold, compose, quote, shorten
 from bot.chat.roles import Role, may
 from bot.messages import say
 from bot.rendering import verdict_name
+from bot.telegram.ids import key_of
 from bot.telegram.markup import html_of, split_text
-from bot.telegram.updates import Context, key_of, language_of_user
+from bot.telegram.updates import Context, language_of_user
 from checker.verdicts import Verdict
 from corpus.figure import Statement
 
@@ -33,7 +34,7 @@ logger = logging.getLogger(__name__)
 async def answer_inline(desk: Desk, update: Update, context: Context) -> None:
     """Answer an inline query; whoever may not ask gets one sentence and nothing of the reports."""
     query = update.inline_query
-    if query is None or await desk.record(desk.store.inbox.begin, update.update_id) is None:
+    if query is None or await desk.record(desk.store.inbox.begin, key_of(update.update_id)) is None:
         return
     language = language_of_user(query.from_user, context.user_data)
     person = key_of(query.from_user.id)
@@ -51,7 +52,7 @@ async def answer_inline(desk: Desk, update: Update, context: Context) -> None:
         results = await desk.core(lambda: _results(desk, query.query.strip(), language))
         await desk.record(
             desk.store.audit.write,
-            update.update_id,
+            key_of(update.update_id),
             person=person,
             chat="",
             action="inline",

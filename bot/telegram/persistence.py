@@ -6,7 +6,7 @@ from typing import Any
 from telegram.ext import BasePersistence, PersistenceInput
 
 from bot.chat.desk import Desk
-from bot.telegram.updates import key_of, number_of
+from bot.telegram.ids import key_of, number_of
 
 Data = dict[Any, Any]
 

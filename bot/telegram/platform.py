@@ -13,9 +13,9 @@ from bot.chat.platform import Listed, NotFetched, Press, UploadedFile
 from bot.chat.reply import Destination, Reply, split_reply
 from bot.messages import LANGUAGES, say
 from bot.telegram.delivery import put_in, send, typing
+from bot.telegram.ids import PLATFORM, key_of, number_of
 from bot.telegram.markup import LONGEST, LONGEST_CAPTION, split_text
 from bot.telegram.streaming import Stream
-from bot.telegram.updates import NAME, key_of, number_of
 
 LONGEST_ID: Final = 15
 """Digits of an id."""
@@ -29,7 +29,7 @@ logger = logging.getLogger(__name__)
 class TelegramPlatform:
     """One bot of Telegram's; ``measures`` counts what had to wait."""
 
-    name = NAME
+    name = PLATFORM.removesuffix(":")
 
     def __init__(self, bot: Bot, measures: Measures) -> None:
         self._bot = bot
@@ -57,7 +57,7 @@ class TelegramPlatform:
 
     def stream(self, to: Destination, message: int) -> Stream:
         """Show a growing text."""
-        return Stream(self._bot, number_of(to.chat), to.thread, to.update, message, to.language)
+        return Stream(self._bot, number_of(to.chat), to.thread, number_of(to.update), message, to.language)
 
     async def answer_press(self, press: Press, text: str) -> None:
         """Answer a pressed button; one that was pressed long ago takes no answer."""
@@ -100,13 +100,13 @@ class TelegramPlatform:
 
     def find_person(self, word: str) -> str:
         """Return the id of the user that a number means."""
-        number = word.removeprefix(f"{NAME}:")
+        number = word.removeprefix(PLATFORM)
         is_number = number.isascii() and number.isdecimal() and len(number) <= LONGEST_ID
         return key_of(int(number)) if is_number else ""
 
     def find_group(self, word: str) -> str:
         """Return the id of the group that a number means."""
-        number = word.removeprefix(f"{NAME}:")
+        number = word.removeprefix(PLATFORM)
         digits = number.removeprefix("-")
         is_number = digits.isascii() and digits.isdecimal() and len(digits) <= LONGEST_ID
         return key_of(int(number)) if is_number else ""

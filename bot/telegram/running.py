@@ -20,10 +20,10 @@ from bot.messages import say
 from bot.settings import Settings
 from bot.telegram.application import UPDATES, Bot, build_application
 from bot.telegram.calling import OddAnswer, UnknownMethod
+from bot.telegram.ids import key_of
 from bot.telegram.inbox import InboxQueue, InOrder
 from bot.telegram.listening import HealthServer, read_address, webhook_path
 from bot.telegram.platform import TelegramPlatform
-from bot.telegram.updates import key_of
 from bot.terminal import print_part
 from corpus.errors import UnusableSetting
 from retrieval.chat_catalog.chat_catalog import ChatCatalog
@@ -62,8 +62,7 @@ def run_telegram(settings: Settings, webhook: str = "") -> int:
 def run_with(settings: Settings, index: "Index", webhook: str = "") -> int:
     """Run the bot over an index that is open, until a signal; return the exit status."""
     with ChatCatalog.open(catalog_place(settings)) as store:
-        admins = frozenset(map(key_of, administrators(settings)))
-        desk = Desk(settings, index, store, open_model(settings), admins)
+        desk = Desk(settings, index, store, open_model(settings), administrators(settings))
         try:
             asyncio.run(_run(settings, desk, webhook))
         except InvalidToken as error:
@@ -164,8 +163,8 @@ def note_polling(error: TelegramError) -> None:
     logger.warning("updates could not be fetched: %s", reason)
 
 
-def administrators(settings: Settings) -> frozenset[int]:
-    """Return the ids in ``HEDUI_TELEGRAM_ADMINS``; raises ``UnusableSetting`` for what is no id."""
+def administrators(settings: Settings) -> frozenset[str]:
+    """Return the people in ``HEDUI_TELEGRAM_ADMINS``, as ``telegram:42``; raises ``UnusableSetting`` for what is no id."""
     found = set()
     for word in settings.telegram_admins.replace("，", ",").replace(" ", ",").split(","):
         if not word:
@@ -174,7 +173,7 @@ def administrators(settings: Settings) -> frozenset[int]:
             raise UnusableSetting(
                 f"HEDUI_TELEGRAM_ADMINS={word!r}：应为 Telegram 用户编号，用逗号分开 / Telegram user ids, comma-separated"
             )
-        found.add(int(word))
+        found.add(key_of(int(word)))
     return frozenset(found)
 
 
@@ -190,4 +189,6 @@ def quiet_logs() -> None:
         logging.getLogger(name).setLevel(logging.WARNING)
     # It logs a whole update when it cannot handle one.
     logging.getLogger("telegram.ext.Application").setLevel(logging.CRITICAL)
+    # It logs where in the library a start failed; the reason is told in a line.
+    logging.getLogger("telegram.ext").addFilter(lambda record: "borting" not in str(record.msg))
     logging.getLogger("telegram.ext.Updater").addFilter(lambda record: "data was" not in str(record.msg))

@@ -1,6 +1,6 @@
 """Telegram's updates: who speaks where and says what, read into the core's requests and ids."""
 
-from typing import Any, Final
+from typing import Any
 
 from telegram import Chat, Document, Message, Update, User
 from telegram.ext import ContextTypes
@@ -8,21 +8,9 @@ from telegram.ext import ContextTypes
 from bot.chat.command_table import arguments_of
 from bot.chat.platform import Press, UploadedFile
 from bot.chat.request import Request
+from bot.telegram.ids import key_of
 
 Context = ContextTypes.DEFAULT_TYPE
-
-NAME: Final = "telegram"
-"""The word before the colon of the core's ids of people and chats."""
-
-
-def key_of(number: int) -> str:
-    """Return the core's id of a user, a chat or a group."""
-    return f"{NAME}:{number}"
-
-
-def number_of(key: str) -> int:
-    """Return the number that Telegram knows a user, a chat or a group by."""
-    return int(key.rpartition(":")[2])
 
 
 def language_of_user(user: User | None, memory: dict[str, Any] | None = None) -> str:
@@ -86,7 +74,7 @@ def request_of(update: Update, context: Context, user: User, chat: Chat, text: s
     message, at = message_of(update)
     answered = message.reply_to_message if message else None
     return Request(
-        update=update.update_id,
+        update=key_of(update.update_id),
         person=key_of(user.id),
         chat=key_of(chat.id),
         text=text,

@@ -33,9 +33,16 @@ async def _list(ask: Ask) -> list[Reply]:
     rooms = await ask.desk.record(ask.desk.store.people.rooms)
     rows = [_row(ask, one.id, f"{ask.say(f'role_{one.role}')} {shorten(one.name, 40)}") for one in people]
     rows += [_row(ask, key, f"{ask.say('role_group')} {shorten(title, 40)}") for key, title in rooms]
-    admins = [_row(ask, key, ask.say("role_administrator")) for key in sorted(ask.desk.admins)]
+    admins = [
+        _row(ask, key, ask.say("role_administrator")) for key in sorted(ask.desk.admins, key=_by_number)
+    ]
     head = ask.say("users", count=len(people))
     return notice(joined("\n", [head, *admins, *rows, "", ask.say("users_what")]))
+
+
+def _by_number(key: str) -> tuple[int, str]:
+    """Return what ids are sorted by, so that of one platform's the lower number comes first."""
+    return len(key), key
 
 
 def _row(ask: Ask, key: str, words: str) -> Words:

@@ -14,8 +14,8 @@ from bot.chat.desk import Desk, catalog_place
 from bot.generation.chat_models import ChatModel
 from bot.settings import Settings
 from bot.telegram.application import Bot, build_application
+from bot.telegram.ids import key_of
 from bot.telegram.running import administrators, begin, end
-from bot.telegram.updates import key_of
 from retrieval.catalog.catalog import Catalog
 from retrieval.chat_catalog.chat_catalog import ChatCatalog
 from retrieval.index import Index
@@ -56,10 +56,6 @@ class Office:
     def change(self, **settings: Any) -> None:
         self.settings = self.settings.model_copy(update=settings)
 
-    @property
-    def admins(self) -> frozenset[str]:
-        return frozenset(map(key_of, administrators(self.settings)))
-
     def open_index(self) -> Index:
         store = ListStore(self.vectors)
         return Index(Catalog.open(self.home / "catalog.db"), lambda: self.embedder, lambda _: store)
@@ -68,9 +64,8 @@ class Office:
         index = self.open_index()
         if not index.reports():
             index.add_all([report(WATER, "water"), report(SCHOOL, "school")])
-        desk = Desk(
-            self.settings, index, ChatCatalog.open(catalog_place(self.settings)), self.model, self.admins
-        )
+        store = ChatCatalog.open(catalog_place(self.settings))
+        desk = Desk(self.settings, index, store, self.model, administrators(self.settings))
         application = build_application(self.settings, desk)
         await application.initialize()
         await begin(application, desk, self.webhook)

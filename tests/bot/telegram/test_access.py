@@ -3,7 +3,7 @@ import pytest
 from bot.chat.command_table import COMMANDS
 from bot.chat.handlers.buttons import PRESSES
 from bot.chat.roles import Role, may, role_named
-from bot.telegram.updates import key_of
+from bot.telegram.ids import key_of
 from tests.bot.telegram.conftest import ADMIN, Office
 from tests.bot.telegram.people import Group, Someone
 

@@ -7,7 +7,7 @@ import pytest
 from bot.chat.command_table import COMMANDS
 from bot.chat.roles import Role
 from bot.messages import catalogue, say
-from bot.telegram.updates import key_of
+from bot.telegram.ids import key_of
 from tests.bot.telegram.conftest import ADMIN, Office
 from tests.bot.telegram.people import Group, Sent, Someone
 from tests.retrieval.fictional import GARDEN

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.messages import say
-from bot.telegram.updates import key_of
+from bot.telegram.ids import key_of
 from tests.bot.answering.test_clarification import EAST, WEST
 from tests.bot.telegram.conftest import ADMIN, Office
 from tests.bot.telegram.people import Group, Someone

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import docx
 import pytest
 
-from bot.telegram.updates import key_of
+from bot.telegram.ids import key_of
 from corpus.reading.documents import read_bytes
 from tests.bot.telegram.conftest import ADMIN, Office
 from tests.bot.telegram.people import Someone

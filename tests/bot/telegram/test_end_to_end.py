@@ -7,7 +7,7 @@ import docx
 import pytest
 
 from bot.messages import say
-from bot.telegram.updates import key_of
+from bot.telegram.ids import key_of
 from corpus.reading.documents import read_bytes
 from tests.bot.telegram.conftest import ADMIN, Office
 from tests.bot.telegram.people import Group, Someone

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.telegram.updates import key_of
+from bot.telegram.ids import key_of
 from tests.bot.telegram.conftest import ADMIN, Office
 from tests.bot.telegram.fake_api import BOT
 from tests.bot.telegram.people import NOW, Group, Someone, entities_of

@@ -21,10 +21,10 @@ QUESTION = "临江市水务局修订了多少项制度？"
 
 @pytest.mark.parametrize(
     ("text", "ids"),
-    [("", set()), ("7", {7}), ("7,8", {7, 8}), ("7， 8 ", {7, 8}), ("7 8", {7, 8})],
+    [("", []), ("7", ["7"]), ("7,8", ["7", "8"]), ("7， 8 ", ["7", "8"]), ("7 8", ["7", "8"])],
 )
-def test_administrators_are_read_from_the_setting(text: str, ids: set[int]) -> None:
-    assert administrators(Settings(telegram_admins=text)) == ids
+def test_administrators_are_read_from_the_setting(text: str, ids: list[str]) -> None:
+    assert administrators(Settings(telegram_admins=text)) == {f"telegram:{number}" for number in ids}
 
 
 @pytest.mark.parametrize("text", ["@name", "7;8", "-7", "七", "７"])

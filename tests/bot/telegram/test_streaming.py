@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from bot.telegram.ids import key_of
 from bot.telegram.streaming import TYPING_A_SECOND, Pacing
-from bot.telegram.updates import key_of
 from tests.bot.telegram.conftest import ADMIN, Office
 from tests.bot.telegram.fake_api import Sent
 from tests.bot.telegram.people import Group, Someone

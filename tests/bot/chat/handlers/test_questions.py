@@ -1,6 +1,6 @@
 import pytest
 
-from bot.telegram.updates import key_of
+from bot.telegram.ids import key_of
 from tests.bot.telegram.conftest import Office
 from tests.bot.telegram.people import Group, Someone
 
@@ -22,7 +22,7 @@ async def test_question_is_answered_with_figure_and_source(bot: Office, reader: 
 async def test_answer_comes_in_a_message_that_was_recorded_first(bot: Office, reader: Someone) -> None:
     (sent,) = await bot.tell(reader, QUESTION)
     assert sent.edits == 1
-    assert bot.desk.store.inbox.sent(bot.api.last_update) == (sent.id,)
+    assert bot.desk.store.inbox.sent(key_of(bot.api.last_update)) == (sent.id,)
 
 
 async def test_follow_up_leans_on_the_question_before(bot: Office, reader: Someone) -> None:
