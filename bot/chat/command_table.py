@@ -7,7 +7,7 @@ from bot.chat.handlers.administration import offer_broadcast, show_audit, show_s
 from bot.chat.handlers.charts import chart
 from bot.chat.handlers.checks import check_command
 from bot.chat.handlers.exports import export
-from bot.chat.handlers.lookups import compare, list_figures, list_reports, list_sources, summary
+from bot.chat.handlers.lookups import list_figures, list_reports, list_sources, show_comparison, show_summary
 from bot.chat.handlers.personal import (
     choose_language,
     forget,
@@ -26,9 +26,9 @@ COMMANDS: Final = (
     Command("start", Role.STRANGER, "telegram.command_start", start),
     Command("help", Role.READER, "telegram.command_help", show_help),
     Command("ask", Role.READER, "telegram.command_ask", answer_question),
-    Command("summary", Role.READER, "telegram.command_summary", summary),
+    Command("summary", Role.READER, "telegram.command_summary", show_summary),
     Command("figures", Role.READER, "telegram.command_figures", list_figures),
-    Command("compare", Role.READER, "telegram.command_compare", compare),
+    Command("compare", Role.READER, "telegram.command_compare", show_comparison),
     Command("chart", Role.READER, "telegram.command_chart", chart),
     Command("check", Role.REVIEWER, "telegram.command_check", check_command),
     Command("reports", Role.READER, "telegram.command_reports", list_reports),

@@ -30,7 +30,7 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
-class Press:
+class PressedButton:
     """A button that was pressed: what the platform answers it by, and what the button sends."""
 
     key: str
@@ -57,7 +57,7 @@ class NotFetched(Exception):
     """A file that the platform does not hand over."""
 
 
-class Stream(Protocol):
+class AnswerStream(Protocol):
     """A text that is shown while it grows."""
 
     def tell(self, part: str) -> None:
@@ -95,10 +95,10 @@ class Platform(Protocol):
     def needs_message(self, to: Destination) -> bool:
         """Whether a growing text is shown in a message that has to be sent before."""
 
-    def stream(self, to: Destination, message: int) -> Stream:
+    def stream(self, to: Destination, message: int) -> AnswerStream:
         """Begin to show a growing text: in ``message``, or by the platform's own means where that is 0."""
 
-    async def answer_press(self, press: Press, text: str) -> None:
+    async def answer_press(self, press: PressedButton, text: str) -> None:
         """Answer a pressed button with a small notice, "" for none; never fails."""
 
     async def fetch(self, file: UploadedFile, limit: int) -> bytes | None:

@@ -5,14 +5,14 @@ from typing import Any, Final
 
 from bot.answer import CheckedAnswer, Citation
 from bot.chat.reply import Button, Reply
-from bot.chat.rich_text import RichText, Words, bold, compose, fold, joined, link, marked, rich, shorten
+from bot.chat.rich_text import RichText, Words, bold, compose, folded, join_words, link, marked, rich, shorten
 from bot.messages import language_of, say
 from bot.rendering import check_mark, source_line, verdict_name
 from checker.finding import Finding
 from checker.verdicts import Verdict
 from corpus.report import Report
 
-AROUND: Final = 160
+_SHOWN_AROUND: Final = 160
 """Characters shown on either side of a cited passage."""
 
 MOST_SOURCES: Final = 16
@@ -39,12 +39,12 @@ MARKS: Final = {
 """A verdict at a glance."""
 
 
-def answer_text(answer: CheckedAnswer) -> RichText:
+def rich_answer(answer: CheckedAnswer) -> RichText:
     """Return an answer: its text with the direct figure in bold, the check's mark, the sources."""
     blocks = [_with_direct(answer), rich(check_mark(answer))]
     if answer.citations:
-        blocks.append(sources_text(answer.citations, language_of(answer.question)))
-    return joined("\n\n", (block for block in blocks if block.runs))
+        blocks.append(rich_sources(answer.citations, language_of(answer.question)))
+    return join_words("\n\n", (block for block in blocks if block.runs))
 
 
 def _with_direct(answer: CheckedAnswer) -> RichText:
@@ -53,12 +53,12 @@ def _with_direct(answer: CheckedAnswer) -> RichText:
     return marked(answer.text, [(place, place + len(raw))] if place >= 0 else [])
 
 
-def sources_text(citations: Sequence[Citation], language: str) -> RichText:
+def rich_sources(citations: Sequence[Citation], language: str) -> RichText:
     """Return what an answer rests on: a line each, or, of many, by report in a quotation that unfolds."""
     head = say("answer.sources", language)
     if len(citations) <= FEW_SOURCES:
         rows = [_linked(source_line(one, language), one.source) for one in citations]
-        return joined("\n", [head, *rows])
+        return join_words("\n", [head, *rows])
     listed: list[Words] = [head]
     for report in dict.fromkeys(one.report for one in citations):
         own = [one for one in citations if one.report == report]
@@ -68,7 +68,7 @@ def sources_text(citations: Sequence[Citation], language: str) -> RichText:
             listed.append(_linked(f"{title} {places[0]}", own[0].source))
         else:
             listed += [_linked(title, own[0].source), *places]
-    return fold(joined("\n", listed))
+    return folded(join_words("\n", listed))
 
 
 def _numbered(citations: Sequence[Citation], section: str) -> str:
@@ -86,7 +86,7 @@ def answer_replies(answer: CheckedAnswer, talk: int, follow_ups: Sequence[str], 
     if answer.choices:
         return [Reply(rich(answer.text), choice_rows(talk, [choice.name for choice in answer.choices]))]
     rows = answer_rows(talk, len(answer.citations), follow_ups, language, refused=answer.refused)
-    return [Reply(answer_text(answer), rows)]
+    return [Reply(rich_answer(answer), rows)]
 
 
 def answer_rows(
@@ -125,7 +125,7 @@ def finding_shape(finding: Finding) -> dict[str, str]:
     }
 
 
-def passage_text(citation: dict[str, Any], report: Report | None, figures: Sequence[str]) -> RichText:
+def rich_passage(citation: dict[str, Any], report: Report | None, figures: Sequence[str]) -> RichText:
     """Return a cited passage with its surroundings as a quotation that unfolds, its figures marked.
 
     ``report`` is the report as it stands in the index, None where it has gone: the quotation is shown alone.
@@ -135,12 +135,12 @@ def passage_text(citation: dict[str, Any], report: Report | None, figures: Seque
     place = " · ".join(filter(None, (citation["date"], shorten(citation["section"], 120))))
     before = after = ""
     if report is not None and report.text[start:end] == quote:
-        before = report.text[max(0, start - AROUND) : start].lstrip()
-        after = report.text[end : end + AROUND].rstrip()
+        before = report.text[max(0, start - _SHOWN_AROUND) : start].lstrip()
+        after = report.text[end : end + _SHOWN_AROUND].rstrip()
     text = f"{'…' if before else ''}{before}{quote}{after}{'…' if after else ''}"
-    body = fold(marked(text, _places(text, quote, figures)))
+    body = folded(marked(text, _places(text, quote, figures)))
     parts = (head, rich(place), body, _source(citation["source"]))
-    return joined("\n", (part for part in parts if part.runs))
+    return join_words("\n", (part for part in parts if part.runs))
 
 
 def _places(text: str, quote: str, figures: Sequence[str]) -> list[tuple[int, int]]:
@@ -165,7 +165,7 @@ def _source(source: str) -> RichText:
     return rich(f"📎 {name}" if name else "")
 
 
-def findings_text(findings: Sequence[dict[str, str]], language: str) -> RichText:
+def rich_findings(findings: Sequence[dict[str, str]], language: str) -> RichText:
     """Return findings, one paragraph each: the mark, the figure, its verdict and why; what is said twice once.
 
     Of many, those that the source simply states come last, in a quotation that unfolds.
@@ -177,7 +177,7 @@ def findings_text(findings: Sequence[dict[str, str]], language: str) -> RichText
         row = compose(f"{MARKS[verdict]} ", bold(finding["raw"]), told)
         rows[row] = verdict is Verdict.SUPPORTED
     if len(rows) <= MANY_FINDINGS:
-        return joined("\n\n", rows)
+        return join_words("\n\n", rows)
     parts = [row for row, stated in rows.items() if not stated]
-    stated = joined("\n\n", (row for row, stated in rows.items() if stated))
-    return joined("\n\n", [*parts, fold(stated)] if stated.runs else parts)
+    stated = join_words("\n\n", (row for row, stated in rows.items() if stated))
+    return join_words("\n\n", [*parts, folded(stated)] if stated.runs else parts)

@@ -4,8 +4,8 @@ from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.chat.desk import Desk, Place
-from bot.chat.platform import Listed, Platform, Press, UploadedFile
+from bot.chat.desk import ChatPlace, Desk
+from bot.chat.platform import Listed, Platform, PressedButton, UploadedFile
 from bot.chat.reply import Destination, Reply
 from bot.chat.roles import Role, may
 from bot.messages import say
@@ -34,7 +34,7 @@ class Request:
     at: int = 0
     anonymous: bool = False
     edited: bool = False
-    press: Press | None = None
+    press: PressedButton | None = None
     file: UploadedFile | None = None
     quoted: str = ""
     quoted_file: UploadedFile | None = None
@@ -93,7 +93,7 @@ class Ask:
         return self.request.at
 
     @property
-    def place(self) -> Place:
+    def place(self) -> ChatPlace:
         """The conversation."""
         return (self.request.chat, self.request.thread, self.request.person)
 

@@ -76,14 +76,14 @@ Words = str | RichText
 """What stands in a reply: a plain text, or one with its looks."""
 
 
-def clean(text: str) -> str:
+def clean_text(text: str) -> str:
     """Return a text as every platform takes it: no control characters, no lone surrogates."""
     return _CONTROL.sub("", text.encode("utf-8", "replace").decode("utf-8"))
 
 
 def shorten(text: str, longest: int) -> str:
     """Return a text of at most ``longest`` characters on one line, with an ellipsis where it was cut."""
-    line = " ".join(clean(text).split())
+    line = " ".join(clean_text(text).split())
     return line if len(line) <= longest else line[: longest - 1] + "…"
 
 
@@ -91,7 +91,7 @@ def rich(words: Words) -> RichText:
     """Return words as a text in runs."""
     if isinstance(words, RichText):
         return words
-    text = clean(words)
+    text = clean_text(words)
     return RichText((Run(text),) if text else ())
 
 
@@ -100,7 +100,7 @@ def compose(*parts: Words) -> RichText:
     return RichText(tuple(run for part in parts for run in rich(part).runs))
 
 
-def joined(separator: str, parts: Iterable[Words]) -> RichText:
+def join_words(separator: str, parts: Iterable[Words]) -> RichText:
     """Return parts with a separator between them."""
     found: list[Words] = []
     for part in parts:
@@ -123,19 +123,19 @@ def code(text: str) -> RichText:
     return rich(text).within(Style.CODE)
 
 
-def fold(words: Words) -> RichText:
+def folded(words: Words) -> RichText:
     """Return a quotation that a reader unfolds."""
     return rich(words).within(Style.FOLD)
 
 
-def quote(words: Words) -> RichText:
+def quoted(words: Words) -> RichText:
     """Return a quotation."""
     return rich(words).within(Style.QUOTE)
 
 
 def link(label: str, address: str) -> RichText:
     """Return a label that opens an address."""
-    return RichText((Run(clean(label), (), clean(address)),)) if label else RichText()
+    return RichText((Run(clean_text(label), (), clean_text(address)),)) if label else RichText()
 
 
 def marked(text: str, spans: Iterable[tuple[int, int]]) -> RichText:

@@ -22,7 +22,7 @@ COURTESIES: Final = frozenset({"setMyCommands", "deleteWebhook", "sendChatAction
 
 _MESSAGE: Final = {"message_id": int, "date": int, "chat": dict}
 
-RESULTS: Final[dict[str, tuple[type | tuple[type, ...], dict[str, type]]]] = {
+_RESULTS: Final[dict[str, tuple[type | tuple[type, ...], dict[str, type]]]] = {
     ME: (dict, {"id": int, "first_name": str, "username": str}),
     "getUpdates": (list, {}),
     "getFile": (dict, {"file_id": str}),
@@ -94,7 +94,7 @@ def _checked(method: str, code: int, answer: object) -> int:
         if isinstance(status, int) and 400 <= status < 600:
             return status
         raise OddAnswer(f"{method}: {_reason(answer, 'ok: false')}")
-    wanted, fields = RESULTS.get(method, (bool, {}))
+    wanted, fields = _RESULTS.get(method, (bool, {}))
     result = answer.get("result")
     if not isinstance(result, wanted):
         raise OddAnswer(f"{method}: the result is a {type(result).__name__}")

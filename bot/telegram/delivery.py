@@ -17,14 +17,14 @@ from bot.chat.reply import Destination, Reply
 from bot.chat.rich_text import compose
 from bot.messages import say
 from bot.telegram.calling import UnknownMethod
-from bot.telegram.ids import key_of, number_of
+from bot.telegram.ids import key_of, telegram_number
 from bot.telegram.markup import html_of
 
 logger = logging.getLogger(__name__)
 
-Result = TypeVar("Result")
+_Result = TypeVar("_Result")
 
-PATIENCE: Final = (1.0, 2.0, 5.0, 10.0, 30.0)
+RETRY_WAITS: Final = (1.0, 2.0, 5.0, 10.0, 30.0)
 """Seconds before each new try of a delivery that the network or a flood limit stopped."""
 
 TYPING_AFTER, TYPING_EVERY = 0.8, 4.5
@@ -45,7 +45,7 @@ async def typing(bot: Bot, to: Destination) -> AsyncIterator[None]:
 
     async def show() -> None:
         await asyncio.sleep(TYPING_AFTER)
-        chat, thread = number_of(to.chat), to.thread or None
+        chat, thread = telegram_number(to.chat), to.thread or None
         while True:
             with suppress(TelegramError):
                 await bot.send_chat_action(chat, ChatAction.TYPING, message_thread_id=thread)
@@ -74,7 +74,7 @@ async def send(bot: Bot, measures: Measures, to: Destination, reply: Reply) -> i
 
 
 async def _send(bot: Bot, measures: Measures, to: Destination, reply: Reply) -> int:
-    chat, text = number_of(to.chat), html_of(reply.text)
+    chat, text = telegram_number(to.chat), html_of(reply.text)
     more: dict[str, Any] = {
         "parse_mode": ParseMode.HTML,
         "message_thread_id": to.thread or None,
@@ -99,7 +99,7 @@ async def put_in(bot: Bot, measures: Measures, to: Destination, reply: Reply, pl
     async def edit() -> None:
         await bot.edit_message_text(
             html_of(reply.text),
-            chat_id=number_of(to.chat),
+            chat_id=telegram_number(to.chat),
             message_id=place,
             parse_mode=ParseMode.HTML,
             reply_markup=keyboard(reply),
@@ -132,9 +132,9 @@ def _core_errors() -> Iterator[None]:
         raise ChatShut(error.message) from error
 
 
-async def _patiently(measures: Measures, call: Callable[[], Awaitable[Result]]) -> Result:
+async def _patiently(measures: Measures, call: Callable[[], Awaitable[_Result]]) -> _Result:
     """Make a call, again after a while when the network or a flood limit stopped it."""
-    for pause in (*PATIENCE, 0.0):
+    for pause in (*RETRY_WAITS, 0.0):
         try:
             return await call()
         except (BadRequest, Forbidden, ChatMigrated):

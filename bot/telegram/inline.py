@@ -10,8 +10,8 @@ from telegram.error import BadRequest
 from bot.answer import CheckedAnswer
 from bot.answering.pipeline import Answerer
 from bot.chat.desk import Desk
-from bot.chat.rendering import answer_text
-from bot.chat.rich_text import RichText, bold, compose, quote, shorten
+from bot.chat.rendering import rich_answer
+from bot.chat.rich_text import RichText, bold, compose, quoted, shorten
 from bot.chat.roles import Role, may
 from bot.messages import say
 from bot.rendering import verdict_name
@@ -21,7 +21,7 @@ from bot.telegram.updates import Context, language_of_user
 from checker.verdicts import Verdict
 from corpus.figure import Statement
 
-MOST: Final = 5
+_MOST_RESULTS: Final = 5
 SHORTEST: Final = 2
 """Characters below which nothing is looked for: they are still typing."""
 
@@ -75,14 +75,14 @@ def _results(desk: Desk, question: str, language: str) -> list[InlineQueryResult
     answerer: Answerer = desk.answerer()
     answer = answerer.answer(question, written=False)[0]  # a model takes longer than Telegram waits
     # Inline there is no asking back: each of several that may be meant is answered for.
-    asked = [answerer.answer(choice.question, written=False)[0] for choice in answer.choices[:MOST]] or [
-        answer
-    ]
+    asked = [
+        answerer.answer(choice.question, written=False)[0] for choice in answer.choices[:_MOST_RESULTS]
+    ] or [answer]
     answers = [one for one in asked if not one.refused]
     results = [_answered(one, n, language) for n, one in enumerate(answers)]
     seen = {(citation.report, citation.start) for one in answers for citation in one.citations}
     for number, statement in enumerate(_near(desk, question, seen), 1):
-        if len(results) >= MOST:
+        if len(results) >= _MOST_RESULTS:
             break
         results.append(_stated(statement, number, language))
     if not results:
@@ -91,7 +91,7 @@ def _results(desk: Desk, question: str, language: str) -> list[InlineQueryResult
 
 
 def _answered(answer: CheckedAnswer, number: int, language: str) -> InlineQueryResultArticle:
-    text = split_text(compose(bold(answer.question), "\n\n", answer_text(answer)))[0]
+    text = split_text(compose(bold(answer.question), "\n\n", rich_answer(answer)))[0]
     source = answer.citations[0].title if answer.citations else ""
     verdict = answer.findings[0].verdict if answer.findings else Verdict.NOT_CHECKED
     title = answer.direct.raw if answer.direct else shorten(answer.text, 60)
@@ -105,7 +105,7 @@ def _stated(statement: Statement, number: int, language: str) -> InlineQueryResu
     text = compose(
         bold(figure.raw),
         f" {about}\n",
-        quote(shorten(statement.quote, 600)),
+        quoted(shorten(statement.quote, 600)),
         f"\n✅ {verdict} · 《{statement.title}》 {statement.published}",
     )
     return _article(f"near{number}", f"{figure.raw} {figure.metric}", f"{verdict} · {statement.title}", text)
@@ -119,7 +119,7 @@ def _article(key: str, title: str, description: str, text: RichText) -> InlineQu
 
 def _near(desk: Desk, question: str, seen: set[tuple[str, int]]) -> list[Statement]:
     """Return the figures that stand in the passages found, those whose metric the question names first."""
-    hits = desk.index.search(question, k=MOST)
+    hits = desk.index.search(question, k=_MOST_RESULTS)
     statements = desk.index.statements(sorted({hit.report for hit in hits})) if hits else []
     letters = set(question)
     found: list[tuple[float, Statement]] = []

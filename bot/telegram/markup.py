@@ -6,7 +6,7 @@ Telegram counts UTF-16 units of the text without its tags, and takes 100 entitie
 from html import escape as escape_html
 from typing import Final
 
-from bot.chat.rich_text import RichText, Run, Style, clean, cut, shared
+from bot.chat.rich_text import RichText, Run, Style, clean_text, cut, shared
 
 LONGEST: Final = 4000
 """UTF-16 units of a message's text; Telegram takes 4096."""
@@ -34,12 +34,12 @@ def units(text: str) -> int:
 
 def escape(text: str) -> str:
     """Return a text as HTML that shows it as it is."""
-    return escape_html(clean(text), quote=False)
+    return escape_html(clean_text(text), quote=False)
 
 
 def attribute(text: str) -> str:
     """Return a text as the value of an HTML attribute."""
-    return escape_html(clean(text), quote=True)
+    return escape_html(clean_text(text), quote=True)
 
 
 def html_of(text: RichText) -> str:

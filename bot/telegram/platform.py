@@ -9,11 +9,11 @@ from telegram import Bot, BotCommand, BotCommandScopeChat, BotCommandScopeDefaul
 from telegram.error import TelegramError
 
 from bot.chat.measures import Measures
-from bot.chat.platform import Listed, NotFetched, Press, UploadedFile
+from bot.chat.platform import Listed, NotFetched, PressedButton, UploadedFile
 from bot.chat.reply import Destination, Reply, split_reply
 from bot.messages import LANGUAGES, say
 from bot.telegram.delivery import put_in, send, typing
-from bot.telegram.ids import PLATFORM, key_of, number_of
+from bot.telegram.ids import PLATFORM, key_of, telegram_number
 from bot.telegram.markup import LONGEST, LONGEST_CAPTION, split_text
 from bot.telegram.streaming import Stream
 
@@ -57,9 +57,11 @@ class TelegramPlatform:
 
     def stream(self, to: Destination, message: int) -> Stream:
         """Show a growing text."""
-        return Stream(self._bot, number_of(to.chat), to.thread, number_of(to.update), message, to.language)
+        return Stream(
+            self._bot, telegram_number(to.chat), to.thread, telegram_number(to.update), message, to.language
+        )
 
-    async def answer_press(self, press: Press, text: str) -> None:
+    async def answer_press(self, press: PressedButton, text: str) -> None:
         """Answer a pressed button; one that was pressed long ago takes no answer."""
         try:
             await self._bot.answer_callback_query(press.key, text[:LONGEST_NOTICE] or None)
@@ -83,7 +85,7 @@ class TelegramPlatform:
         """
         for language in LANGUAGES:
             menu = [BotCommand(command.name, say(command.help, language)) for command in commands]
-            scope = BotCommandScopeChat(number_of(person)) if person else BotCommandScopeDefault()
+            scope = BotCommandScopeChat(telegram_number(person)) if person else BotCommandScopeDefault()
             # Chinese is also what people of every other language get.
             codes = (language,) if language == "en" else ("", language)
             for code in codes:

@@ -6,7 +6,7 @@ from telegram import Chat, Document, Message, Update, User
 from telegram.ext import ContextTypes
 
 from bot.chat.command_table import arguments_of
-from bot.chat.platform import Press, UploadedFile
+from bot.chat.platform import PressedButton, UploadedFile
 from bot.chat.request import Request
 from bot.telegram.ids import key_of
 
@@ -52,10 +52,10 @@ def thread_of(message: Message | None) -> int:
     return (message.message_thread_id or 0) if message is not None and message.is_topic_message else 0
 
 
-def press_of(update: Update) -> Press | None:
+def press_of(update: Update) -> PressedButton | None:
     """Return the button that an update presses, None where it presses none."""
     query = update.callback_query
-    return Press(query.id, query.data or "") if query is not None else None
+    return PressedButton(query.id, query.data or "") if query is not None else None
 
 
 def arguments(update: Update) -> str:

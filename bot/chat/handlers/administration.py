@@ -8,7 +8,7 @@ from typing import Final
 from bot.chat.handlers.lookups import keep
 from bot.chat.reply import Button, Reply, notice
 from bot.chat.request import Ask
-from bot.chat.rich_text import Words, code, compose, joined, rich, shorten
+from bot.chat.rich_text import Words, code, compose, join_words, rich, shorten
 from bot.chat.roles import Role, may, role_named
 from retrieval.chat_catalog.talks import Talk
 
@@ -37,7 +37,7 @@ async def _list(ask: Ask) -> list[Reply]:
         _row(ask, key, ask.say("role_administrator")) for key in sorted(ask.desk.admins, key=_by_number)
     ]
     head = ask.say("users", count=len(people))
-    return notice(joined("\n", [head, *admins, *rows, "", ask.say("users_what")]))
+    return notice(join_words("\n", [head, *admins, *rows, "", ask.say("users_what")]))
 
 
 def _by_number(key: str) -> tuple[int, str]:
@@ -164,7 +164,7 @@ async def show_audit(ask: Ask) -> list[Reply]:
         )
         for one in entries
     ]
-    return notice(joined("\n", [ask.say("audit"), *rows]))
+    return notice(join_words("\n", [ask.say("audit"), *rows]))
 
 
 async def offer_broadcast(ask: Ask) -> list[Reply]:

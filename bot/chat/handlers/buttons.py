@@ -12,10 +12,10 @@ from bot.chat.handlers.administration import decide_broadcast
 from bot.chat.handlers.lookups import turn_page
 from bot.chat.handlers.questions import answer_text
 from bot.chat.handlers.uploads import decide_removal, decide_upload
-from bot.chat.rendering import findings_text, passage_text
+from bot.chat.rendering import rich_findings, rich_passage
 from bot.chat.reply import Reply
 from bot.chat.request import Ask
-from bot.chat.rich_text import bold, compose, fold, joined, rich, shorten
+from bot.chat.rich_text import bold, compose, folded, join_words, rich, shorten
 from corpus.errors import NotFound
 from corpus.report import Report
 from retrieval.chat_catalog.talks import Talk
@@ -38,7 +38,7 @@ async def open_source(ask: Ask, talk: Talk, number: str) -> list[Reply]:
     await ask.show_notice()
     report = await ask.desk.record(_report_or_none, ask, found["report"])
     figures = [finding["raw"] for finding in talk.body.get("findings", [])]
-    return [Reply(passage_text(found, report, [talk.body.get("direct", ""), *figures]))]
+    return [Reply(rich_passage(found, report, [talk.body.get("direct", ""), *figures]))]
 
 
 def _report_or_none(ask: Ask, report: str) -> Report | None:
@@ -52,7 +52,7 @@ async def show_check(ask: Ask, talk: Talk, _: str) -> list[Reply]:
     """Show each figure's verdict and why."""
     await ask.show_notice()
     findings = talk.body.get("findings", [])
-    told = findings_text(findings, ask.language) if findings else rich(ask.say("no_figures"))
+    told = rich_findings(findings, ask.language) if findings else rich(ask.say("no_figures"))
     return [Reply(told)]
 
 
@@ -66,11 +66,11 @@ async def show_more(ask: Ask, talk: Talk, _: str) -> list[Reply]:
         return [Reply(rich(ask.say("no_more")))]
     rows = [
         compose(
-            bold(shorten(hit.title, 60)), f" {hit.published}".rstrip(), "\n", fold(shorten(hit.text, 400))
+            bold(shorten(hit.title, 60)), f" {hit.published}".rstrip(), "\n", folded(shorten(hit.text, 400))
         )
         for hit in fresh[:5]
     ]
-    return [Reply(joined("\n", [ask.say("more"), *rows]))]
+    return [Reply(join_words("\n", [ask.say("more"), *rows]))]
 
 
 def _within(span: tuple[str, int, int], hit: Hit) -> bool:

@@ -3,7 +3,7 @@
 from bot.chat.drawing import draw
 from bot.chat.reply import Reply, notice
 from bot.chat.request import Ask
-from bot.chat.rich_text import RichText, bold, joined, shorten
+from bot.chat.rich_text import RichText, bold, join_words, shorten
 from bot.chat.series import Series, find_statements, series_of
 
 
@@ -23,4 +23,4 @@ async def chart(ask: Ask) -> list[Reply]:
 
 def _table(series: Series, sources: str) -> RichText:
     rows = [f"{mark.label}：{mark.statement.figure.raw}" for mark in series.marks]
-    return joined("\n", [bold(series.metric), *rows, "", sources])
+    return join_words("\n", [bold(series.metric), *rows, "", sources])

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from bot.chat.handlers.lookups import keep
 from bot.chat.platform import NotFetched, UploadedFile
-from bot.chat.rendering import MARKS, finding_shape, findings_text
+from bot.chat.rendering import MARKS, finding_shape, rich_findings
 from bot.chat.reply import Button, Reply, notice
 from bot.chat.request import Ask
-from bot.chat.rich_text import RichText, Words, bold, compose, fold, italic, joined, rich, shorten
+from bot.chat.rich_text import RichText, Words, bold, compose, folded, italic, join_words, rich, shorten
 from bot.library.evidence_shelf import draft_figures
 from bot.rendering import counts_text
 from checker.annotation.docx_comments import annotate_docx
@@ -25,13 +25,13 @@ from retrieval.search.evidence import find_evidence
 if TYPE_CHECKING:
     from retrieval.index import Index
 
-SHOWN: Final = 15
+_FINDINGS_SHOWN: Final = 15
 """Findings that the message shows; the file and the button have them all."""
 
 ANNOTATED: Final = 1500
 """Characters of a draft that is shown whole with its marks."""
 
-LONGEST: Final = 500_000
+_LONGEST_DRAFT: Final = 500_000
 """Characters of a draft."""
 
 LONGEST_NAME: Final = 250
@@ -79,8 +79,8 @@ async def fetch(ask: Ask, file: UploadedFile) -> bytes | None:
 
 async def check_draft(ask: Ask, text: str, name: str) -> list[Reply]:
     """Check a text and report on it; ``name`` is the file that it came from, "" for none."""
-    if len(text) > LONGEST:
-        return notice(ask.say("draft_too_long", limit=LONGEST))
+    if len(text) > _LONGEST_DRAFT:
+        return notice(ask.say("draft_too_long", limit=_LONGEST_DRAFT))
     findings = await ask.desk.check(check_against, ask.desk.index, text)
     ask.desk.measures.add("checks")
     body = {
@@ -114,23 +114,23 @@ def _report(ask: Ask, text: str, name: str, findings: Sequence[Finding]) -> Rich
     if name:
         blocks.insert(0, bold(shorten(name, 100)))
     blocks.append(ask.say("check_wrong", count=len(wrong)) if wrong else ask.say("check_right"))
-    blocks += [_paragraph(finding, ask.language) for finding in wrong[:SHOWN]]
-    if len(wrong) > SHOWN:
-        blocks.append(ask.say("figures_more", count=len(wrong) - SHOWN))
+    blocks += [_paragraph(finding, ask.language) for finding in wrong[:_FINDINGS_SHOWN]]
+    if len(wrong) > _FINDINGS_SHOWN:
+        blocks.append(ask.say("figures_more", count=len(wrong) - _FINDINGS_SHOWN))
     if not name and len(text) <= ANNOTATED:
-        blocks.append(fold(annotated_text(text, findings)))
-    return joined("\n\n", blocks)
+        blocks.append(folded(rich_draft(text, findings)))
+    return join_words("\n\n", blocks)
 
 
 def _paragraph(finding: Finding, language: str) -> RichText:
-    told = findings_text([finding_shape(finding)], language)
+    told = rich_findings([finding_shape(finding)], language)
     if not finding.evidence:
         return told
     first = finding.evidence[0]
     return compose(told, "\n", italic(f"《{shorten(first.title, 60)}》"))
 
 
-def annotated_text(text: str, findings: Sequence[Finding]) -> RichText:
+def rich_draft(text: str, findings: Sequence[Finding]) -> RichText:
     """Return a draft with each figure in bold and its verdict's mark behind it."""
     parts: list[Words] = []
     place = 0

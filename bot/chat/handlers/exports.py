@@ -16,10 +16,10 @@ from checker.annotation.word_documents import file_of, new_document, writable
 from checker.verdicts import Verdict
 from retrieval.chat_catalog.talks import Talk
 
-Section = tuple[str, Sequence[str]]
+DocumentSection = tuple[str, Sequence[str]]
 """A heading, "" for none, and paragraphs; a line break in one begins a new line."""
 
-KINDS: Final = ("answer", "summary", "compare", "check")
+_EXPORTED: Final = ("answer", "summary", "compare", "check")
 
 MANY: Final = 12
 """Findings above which those that the source simply states are counted alone."""
@@ -28,7 +28,7 @@ MANY: Final = 12
 async def export(ask: Ask) -> list[Reply]:
     """Send the last answer or check as a document: Word, or Markdown where ``md`` is asked for."""
     found = await ask.desk.record(
-        ask.desk.store.talks.recent, ask.person, chat=ask.chat, kinds=KINDS, limit=1
+        ask.desk.store.talks.recent, ask.person, chat=ask.chat, kinds=_EXPORTED, limit=1
     )
     if not found:
         return notice(ask.say("export_none"))
@@ -77,7 +77,7 @@ def _sources(citations: Sequence[dict[str, Any]], language: str) -> list[str]:
     ]
 
 
-def plain_docx(title: str, sections: Sequence[Section]) -> bytes:
+def plain_docx(title: str, sections: Sequence[DocumentSection]) -> bytes:
     """Return a Word document."""
     document = new_document(title)
     for heading, blocks in sections:
@@ -89,7 +89,7 @@ def plain_docx(title: str, sections: Sequence[Section]) -> bytes:
     return file_of(document)
 
 
-def plain_markdown(title: str, sections: Sequence[Section]) -> bytes:
+def plain_markdown(title: str, sections: Sequence[DocumentSection]) -> bytes:
     """Return a Markdown document."""
     parts = [f"# {_literal(title)}"]
     for heading, blocks in sections:

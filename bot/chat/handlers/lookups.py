@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from bot.answer import Citation
-from bot.chat.rendering import choice_rows, citation_shapes, finding_shape, sources_text
+from bot.chat.rendering import choice_rows, citation_shapes, finding_shape, rich_sources
 from bot.chat.reply import Button, Reply, notice
 from bot.chat.request import Ask
-from bot.chat.rich_text import RichText, Words, bold, code, compose, joined, rich, shorten
+from bot.chat.rich_text import RichText, Words, bold, code, compose, join_words, rich, shorten
 from bot.chat.series import difference, find_statements, series_of
 from bot.messages import say
 from bot.rendering import counts_text
@@ -93,7 +93,7 @@ def _page(ask: Ask, found: Sequence[Report], talk: int, page: int, edits: int = 
         if 0 <= number < pages
     ]
     head = ask.say("reports", count=len(found), page=page + 1, pages=pages)
-    return Reply(joined("\n", [head, *rows]), (tuple(turns),) if turns else (), edits=edits)
+    return Reply(join_words("\n", [head, *rows]), (tuple(turns),) if turns else (), edits=edits)
 
 
 async def list_sources(ask: Ask) -> list[Reply]:
@@ -104,7 +104,7 @@ async def list_sources(ask: Ask) -> list[Reply]:
     citations = [Citation(**shape) for shape in found[0].body["citations"]] if found else []
     if not citations:
         return notice(ask.say("no_sources"))
-    told = compose(ask.say("sources"), "\n", sources_text(citations, ask.language))
+    told = compose(ask.say("sources"), "\n", rich_sources(citations, ask.language))
     return [Reply(told, source_rows(found[0].id, len(citations)))]
 
 
@@ -125,7 +125,7 @@ async def list_figures(ask: Ask) -> list[Reply]:
     if len(found) > MOST_FIGURES:
         rows.append(ask.say("figures_more", count=len(found) - MOST_FIGURES))
     await ask.audit("figures", f"{len(found)} figures", ask.text)
-    return [Reply(joined("\n", rows))]
+    return [Reply(join_words("\n", rows))]
 
 
 def _figure_row(statement: Statement) -> RichText:
@@ -134,7 +134,7 @@ def _figure_row(statement: Statement) -> RichText:
     return compose("• ", bold(figure.raw), f" {about} 《{shorten(statement.title, 40)}》")
 
 
-async def compare(ask: Ask) -> list[Reply]:
+async def show_comparison(ask: Ask) -> list[Reply]:
     """Put the figures of one metric side by side; of two, say how far they are apart."""
     if not ask.text:
         return notice(ask.say("compare_what"))
@@ -157,10 +157,10 @@ async def compare(ask: Ask) -> list[Reply]:
         ask,
         "compare",
         ask.text,
-        {"text": joined("\n", rows).plain, "citations": citation_shapes(citations), "findings": findings},
+        {"text": join_words("\n", rows).plain, "citations": citation_shapes(citations), "findings": findings},
     )
     await ask.audit("compare", f"{len(found.marks)} figures", ask.text)
-    told = joined("\n", [bold(found.metric), *rows, "", sources_text(citations, ask.language)])
+    told = join_words("\n", [bold(found.metric), *rows, "", rich_sources(citations, ask.language)])
     return [Reply(told, source_rows(talk, len(citations)))]
 
 
@@ -177,7 +177,7 @@ def _citation(n: int, statement: Statement) -> Citation:
     )
 
 
-async def summary(ask: Ask) -> list[Reply]:
+async def show_summary(ask: Ask) -> list[Reply]:
     """Sum up a report, an organisation, a round or a period; ``long`` or 详细 in front asks for the long one."""
     first, _, rest = ask.text.partition(" ")
     long = first in {"long", "详细"}
@@ -197,7 +197,7 @@ async def summary(ask: Ask) -> list[Reply]:
     talk = await keep(ask, "summary", made.title, body)
     await ask.audit("summary", f"talk {talk}, {len(made.findings)} figures", ask.text)
     checked = ask.say("checked", counts=counts_text(made.findings, ask.language))
-    told = joined("\n", [made.text, "", checked, "", sources_text(citations, ask.language)])
+    told = join_words("\n", [made.text, "", checked, "", rich_sources(citations, ask.language)])
     check = (Button(ask.say("button_check"), f"c:{talk}"),)
     return [Reply(told, (*source_rows(talk, len(citations)), check))]
 

@@ -4,14 +4,21 @@ from typing import Final
 
 from bot.chat.reply import Button, Reply, notice
 from bot.chat.request import Ask, menu_of
-from bot.chat.rich_text import joined, shorten
+from bot.chat.rich_text import join_words, shorten
 from bot.chat.roles import Role, may
 from bot.messages import say
 
-SHOWN: Final = 10
+_EXCHANGES_SHOWN: Final = 10
 """Exchanges that ``/history`` shows."""
 
-LANGUAGES: Final = {"zh": "zh", "中文": "zh", "chinese": "zh", "en": "en", "英文": "en", "english": "en"}
+_LANGUAGE_WORDS: Final = {
+    "zh": "zh",
+    "中文": "zh",
+    "chinese": "zh",
+    "en": "en",
+    "英文": "en",
+    "english": "en",
+}
 
 
 async def start(ask: Ask) -> list[Reply]:
@@ -52,7 +59,11 @@ async def show_privacy(ask: Ask) -> list[Reply]:
 async def show_history(ask: Ask) -> list[Reply]:
     """List somebody's last exchanges in this chat."""
     found = await ask.desk.record(
-        ask.desk.store.talks.recent, ask.person, chat=ask.chat, kinds=("answer", "check"), limit=SHOWN
+        ask.desk.store.talks.recent,
+        ask.person,
+        chat=ask.chat,
+        kinds=("answer", "check"),
+        limit=_EXCHANGES_SHOWN,
     )
     if not found:
         return notice(ask.say("no_history"))
@@ -65,7 +76,7 @@ async def show_history(ask: Ask) -> list[Reply]:
         for talk in found
         if talk.kind == "answer"
     )
-    return [Reply(joined("\n", [ask.say("history"), *rows]), buttons[:5], plain=True)]
+    return [Reply(join_words("\n", [ask.say("history"), *rows]), buttons[:5], plain=True)]
 
 
 async def forget(ask: Ask) -> list[Reply]:
@@ -78,7 +89,7 @@ async def forget(ask: Ask) -> list[Reply]:
 
 async def choose_language(ask: Ask) -> list[Reply]:
     """Set the language of the bot's own words."""
-    chosen = LANGUAGES.get(ask.text.lower())
+    chosen = _LANGUAGE_WORDS.get(ask.text.lower())
     if chosen is None:
         return notice(ask.say("language_what"))
     memory = ask.request.memory

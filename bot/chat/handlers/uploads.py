@@ -9,7 +9,7 @@ from bot.chat.handlers.lookups import keep
 from bot.chat.platform import UploadedFile
 from bot.chat.reply import Button, Reply, notice
 from bot.chat.request import Ask
-from bot.chat.rich_text import Words, clean, rich, shorten
+from bot.chat.rich_text import Words, clean_text, rich, shorten
 from bot.chat.roles import Role, may
 from bot.library.ingesting import ingest
 from bot.library.opening import chosen_reports
@@ -19,7 +19,7 @@ from corpus.structure.parsing import parse_report, report_id
 from corpus.structure.passages import split_passages
 from retrieval.chat_catalog.talks import Talk
 
-FOLDER: Final = "uploads"
+_UPLOADS_FOLDER: Final = "uploads"
 """Where, under the home folder, files stand that were sent to be put in."""
 
 _LONGEST_NAME: Final = 80
@@ -47,7 +47,7 @@ async def offer(ask: Ask, file: UploadedFile) -> list[Reply]:
     name = safe_name(file.name or "report.txt")
     if data is None:
         return notice(ask.say("too_large", name=shorten(name, 80), limit=ask.desk.settings.telegram_file_mb))
-    place = ask.desk.settings.home / FOLDER / sha256(data).hexdigest()[:16] / name
+    place = ask.desk.settings.home / _UPLOADS_FOLDER / sha256(data).hexdigest()[:16] / name
     preview = await ask.desk.check(_preview, ask, data, place)
     talk = await keep(ask, "upload", name, {"path": str(place)})
     rows = (
@@ -59,7 +59,7 @@ async def offer(ask: Ask, file: UploadedFile) -> list[Reply]:
 
 def safe_name(name: str) -> str:
     """Return a file's name without folders, control characters or endless length; its extension stays."""
-    base = clean(name).replace("\\", "/").rpartition("/")[2].replace("\n", " ").strip().lstrip(".")
+    base = clean_text(name).replace("\\", "/").rpartition("/")[2].replace("\n", " ").strip().lstrip(".")
     stem, dot, suffix = base.rpartition(".")
     return f"{stem[:_LONGEST_NAME]}{dot}{suffix[:8]}" if stem else (base[:_LONGEST_NAME] or "report.txt")
 

@@ -7,16 +7,16 @@ from bot.chat.rich_text import (
     Run,
     Style,
     bold,
-    clean,
+    clean_text,
     code,
     compose,
     cut,
-    fold,
+    folded,
     italic,
-    joined,
+    join_words,
     link,
     marked,
-    quote,
+    quoted,
     read_markup,
     rich,
     shorten,
@@ -38,7 +38,7 @@ def test_shorten_keeps_to_one_line(text: str, longest: int, expected: str) -> No
     ids=["control", "surrogate", "line and tab stay"],
 )
 def test_clean_takes_out_what_no_platform_takes(text: str, expected: str) -> None:
-    assert clean(text) == expected
+    assert clean_text(text) == expected
     assert rich(text).plain == expected
 
 
@@ -48,8 +48,8 @@ def test_clean_takes_out_what_no_platform_takes(text: str, expected: str) -> Non
         (bold("x"), (Style.BOLD,), ""),
         (italic("x"), (Style.ITALIC,), ""),
         (code("x"), (Style.CODE,), ""),
-        (fold("x"), (Style.FOLD,), ""),
-        (quote(bold("x")), (Style.QUOTE, Style.BOLD), ""),
+        (folded("x"), (Style.FOLD,), ""),
+        (quoted(bold("x")), (Style.QUOTE, Style.BOLD), ""),
         (link("x", "http://a"), (), "http://a"),
         (marked("x", [(0, 1)]), (Style.BOLD, Style.MARKED), ""),
     ],
@@ -75,9 +75,9 @@ def test_marked_parts_stand_in_runs_of_their_own(spans: list[tuple[int, int]], t
 
 
 def test_parts_are_joined_with_their_looks() -> None:
-    assert joined("\n", ["甲", bold("乙")]) == compose("甲", "\n", bold("乙"))
-    assert joined("\n", ["", "乙"]).plain == "\n乙"
-    assert joined("\n", []) == RichText()
+    assert join_words("\n", ["甲", bold("乙")]) == compose("甲", "\n", bold("乙"))
+    assert join_words("\n", ["", "乙"]).plain == "\n乙"
+    assert join_words("\n", []) == RichText()
 
 
 def test_part_and_stripped_keep_looks() -> None:

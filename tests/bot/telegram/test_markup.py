@@ -6,13 +6,13 @@ from bot.chat.rich_text import (
     RichText,
     Style,
     bold,
-    clean,
+    clean_text,
     code,
     compose,
-    fold,
+    folded,
     link,
     marked,
-    quote,
+    quoted,
     read_markup,
     rich,
 )
@@ -100,7 +100,7 @@ def test_split_loses_nothing(runs: list[tuple[str, str]]) -> None:
     text = compose(*(rich(text).within(styles[tag]) if tag else text for tag, text in runs))
     parts = [html_of(part) for part in split_text(text, 16)]
     shown = ["".join(parse_html(part).text.split()) for part in parts]
-    assert "".join(shown) == "".join("".join(clean(text) for _, text in runs).split())
+    assert "".join(shown) == "".join("".join(clean_text(text) for _, text in runs).split())
     assert all(counted(parse_html(part).text) <= 16 for part in parts)
 
 
@@ -110,10 +110,10 @@ def test_split_loses_nothing(runs: list[tuple[str, str]]) -> None:
         (bold("a<b"), "<b>a&lt;b</b>"),
         (compose("甲", code("x"), "乙"), "甲<code>x</code>乙"),
         (link('看"此"', 'http://a/?b="c"'), '<a href="http://a/?b=&quot;c&quot;">看"此"</a>'),
-        (fold(compose("一", bold("二"), "三")), "<blockquote expandable>一<b>二</b>三</blockquote>"),
-        (quote("一"), "<blockquote>一</blockquote>"),
+        (folded(compose("一", bold("二"), "三")), "<blockquote expandable>一<b>二</b>三</blockquote>"),
+        (quoted("一"), "<blockquote>一</blockquote>"),
         (
-            compose(fold("一"), "\n", fold("二")),
+            compose(folded("一"), "\n", folded("二")),
             "<blockquote expandable>一</blockquote>\n<blockquote expandable>二</blockquote>",
         ),
         (compose(), ""),
