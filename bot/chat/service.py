@@ -34,20 +34,20 @@ class Service:
         self.platform = platform
         self.commands = commands
 
-    async def hear(self, request: Request) -> None:
+    async def hear(self, request: Request, *, free: bool = False) -> None:
         """Serve what was written, sent or pressed by what the table, the file or the button says."""
         command, arguments = read_command(request.text, self.commands)
+        handler: Handler = answer_edited if request.edited else answer_question
+        needed = Role.READER
         if request.press is not None:
-            await self.serve(request, press)
+            handler = press
         elif command is not None:
-            asked = replace(request, text=arguments)
-            await self.serve(asked, command.handler, command.role)
+            handler, needed = command.handler, command.role
         elif request.text.startswith("/"):
-            await self.serve(request, refuse_command)
+            handler = refuse_command
         elif request.file is not None:
-            await self.serve(request, take_file, Role.REVIEWER)
-        else:
-            await self.serve(request, answer_edited if request.edited else answer_question)
+            handler, needed = take_file, Role.REVIEWER
+        await self.serve(replace(request, text=arguments), handler, needed, free=free)
 
     async def serve(
         self, request: Request, handler: Handler, needed: Role = Role.READER, *, free: bool = False
