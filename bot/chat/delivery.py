@@ -53,7 +53,8 @@ async def _deliver_one(
         held = [*held, await platform.send(to, reply)]
     elif reply.edits or number < len(held):
         place = held[number] if number < len(held) else reply.edits
-        held = [*held[:number], await platform.edit(to, reply, place)]
+        # What stands after it is kept: a file that was sent before a kill is not sent again.
+        held = [*held[:number], await platform.edit(to, reply, place), *held[number + 1 :]]
     else:
         recorded = held = await hold(desk, platform, to, held)
         held = [*held[:number], await platform.edit(to, reply, held[number])]

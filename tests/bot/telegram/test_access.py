@@ -2,7 +2,7 @@ import pytest
 
 from bot.chat.command_table import COMMANDS
 from bot.chat.handlers.buttons import PRESSES
-from bot.chat.roles import Role, may, role_named
+from bot.chat.roles import Role
 from bot.telegram.ids import key_of
 from tests.bot.telegram.conftest import ADMIN, Office
 from tests.bot.telegram.people import Group, Someone
@@ -10,35 +10,6 @@ from tests.bot.telegram.people import Group, Someone
 server = pytest.mark.server
 QUESTION = "临江市水务局修订了多少项制度？"
 SECRET = ("水务", "云溪", "12项")
-
-
-@pytest.mark.parametrize(
-    ("role", "needed", "allowed"),
-    [
-        (Role.STRANGER, Role.READER, False),
-        (Role.BLOCKED, Role.READER, False),
-        (Role.READER, Role.READER, True),
-        (Role.READER, Role.REVIEWER, False),
-        (Role.REVIEWER, Role.ADMINISTRATOR, False),
-        (Role.ADMINISTRATOR, Role.READER, True),
-    ],
-)
-def test_role_allows(role: Role, needed: Role, allowed: bool) -> None:
-    assert may(role, needed) is allowed
-
-
-@pytest.mark.parametrize(
-    ("name", "role"),
-    [
-        ("reader", Role.READER),
-        ("Reviewer", Role.REVIEWER),
-        ("管理员", Role.ADMINISTRATOR),
-        ("root", None),
-        ("", None),
-    ],
-)
-def test_role_is_named_in_either_language(name: str, role: Role | None) -> None:
-    assert role_named(name) is role
 
 
 @server
@@ -144,29 +115,6 @@ async def test_administrator_opens_and_closes_a_group(bot: Office, admin: Someon
     assert "12项" in (await bot.tell(member, f"/ask {QUESTION}", group=group))[0].text
     await bot.tell(admin, "/users close", group=group)
     assert "还没有使用权限" in (await bot.tell(member, f"/ask {QUESTION}", group=group))[0].text
-
-
-@server
-async def test_group_to_which_an_administrator_adds_the_bot_is_open(
-    bot: Office, admin: Someone, group: Group
-) -> None:
-    await admin.adds_bot(group)
-    await bot.quiet()
-    assert "本群已开放" in bot.api.of(group.id)[0].text
-    assert bot.desk.store.people.room(key_of(group.id))
-    await admin.adds_bot(group, "left")
-    await bot.quiet()
-    assert not bot.desk.store.people.room(key_of(group.id))
-
-
-@server
-async def test_group_to_which_somebody_adds_the_bot_stays_closed(
-    bot: Office, reader: Someone, group: Group
-) -> None:
-    await reader.adds_bot(group)
-    await bot.quiet()
-    assert "我还不能在这个群里回答" in bot.api.of(group.id)[0].text
-    assert not bot.desk.store.people.room(key_of(group.id))
 
 
 FORGED = [

@@ -77,11 +77,3 @@ async def test_summary_of_a_name_of_several_is_asked_back(asked: Office, languag
         await reader.presses(sent, "西岭省财政厅")
         await asked.quiet()
         assert "112条" in asked.api.of(reader.id)[-1].text
-
-
-async def test_inline_each_of_several_is_answered_for(asked: Office, reader: Someone) -> None:
-    key = await reader.inquires(QUESTION)
-    await asked.api.wait_for(lambda: key in asked.api.inline_answers)
-    results = asked.api.inline_answers[key]
-    assert {results[0]["title"], results[1]["title"]} == {"86条", "112条"}
-    assert len(results) <= 5

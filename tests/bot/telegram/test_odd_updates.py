@@ -100,13 +100,6 @@ async def test_message_without_text_is_politely_refused(bot: Office, language: s
         assert wanted in text, content
 
 
-async def test_album_is_refused_once(bot: Office, reader: Someone) -> None:
-    album = [reader.message(photo=PHOTO, media_group_id="9") for _ in range(3)]
-    replies = [await happens(bot, message=one) for one in album]
-    assert [len(texts) for texts in replies] == [1, 0, 0]
-    assert len(await happens(bot, message=reader.message(photo=PHOTO, media_group_id="10"))) == 1
-
-
 async def test_caption_may_ask(bot: Office, reader: Someone, group: Group) -> None:
     opened(bot, group)
     (text,) = await happens(bot, message=reader.message(photo=PHOTO, caption=QUESTION))
@@ -157,17 +150,6 @@ async def test_role_given_to_the_account_of_all_anonymous_people_opens_nothing(
     speaks = {"from": ANONYMOUS, "sender_chat": group.shape()}
     (text,) = await happens(bot, message=Someone(bot.api, 9).message("/users", group, **speaks))
     assert "我认不出您的角色" in text
-
-
-async def test_group_that_becomes_a_supergroup_stays_open(bot: Office, reader: Someone) -> None:
-    old = Group(bot.api, -200, kind="group")
-    new = Group(bot.api, -100200200)
-    opened(bot, old)
-    assert await happens(bot, message=reader.message(group=old, migrate_to_chat_id=new.id)) == []
-    assert await happens(bot, message=reader.message(group=new, migrate_from_chat_id=old.id)) == []
-    assert bot.desk.store.people.rooms() == [(key_of(new.id), old.title)]
-    member = Someone(bot.api, 7777)
-    assert "12项" in (await bot.tell(member, f"/ask {QUESTION}", group=new))[0].text
 
 
 async def test_answer_follows_a_group_that_moved_meanwhile(bot: Office, reader: Someone) -> None:

@@ -194,30 +194,3 @@ async def test_english_question_is_answered_in_english(bot: Office) -> None:
     (sent,) = await bot.tell(reader, "How many rules were revised?")
     assert "12项" in sent.text
     assert "🔎 Check" in sent.buttons()
-
-
-async def test_inline_query_gives_answers_with_figure_source_and_verdict(
-    bot: Office, reader: Someone
-) -> None:
-    key = await reader.inquires(QUESTION)
-    await bot.api.wait_for(lambda: key in bot.api.inline_answers)
-    results = bot.api.inline_answers[key]
-    assert 1 < len(results) <= 5
-    assert results[0]["title"] == "12项"
-    assert "一致" in results[0]["description"]
-    assert "临江市水务局" in results[0]["description"]
-
-
-async def test_inline_query_of_a_stranger_gives_one_sentence(bot: Office) -> None:
-    stranger = Someone(bot.api, 8001, "路人")
-    key = await stranger.inquires(QUESTION)
-    await bot.api.wait_for(lambda: key in bot.api.inline_answers)
-    (note,) = bot.api.inline_answers[key]
-    assert "还没有使用权限" in note["input_message_content"]["message_text"]
-    assert "水务" not in str(note)
-
-
-async def test_nothing_is_looked_for_while_they_have_typed_little(bot: Office, reader: Someone) -> None:
-    key = await reader.inquires("水")
-    await bot.api.wait_for(lambda: key in bot.api.inline_answers)
-    assert bot.api.inline_answers[key] == []
