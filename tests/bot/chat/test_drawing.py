@@ -28,7 +28,7 @@ def marks(*values: str) -> tuple[Mark, ...]:
     ],
 )
 def test_axis_is_in_plain_units(unit: str, values: list[str], expected: tuple[int, str]) -> None:
-    assert scale(Series("金额", unit, marks(*values))) == expected
+    assert scale(Series("金额", unit, marks(*values))) == (Decimal(expected[0]), expected[1])
 
 
 @pytest.mark.parametrize(

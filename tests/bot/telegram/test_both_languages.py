@@ -9,7 +9,8 @@ from bot.chat.roles import Role
 from bot.messages import catalogue, say
 from bot.telegram.ids import key_of
 from tests.bot.telegram.conftest import ADMIN, Office
-from tests.bot.telegram.people import Group, Sent, Someone
+from tests.bot.telegram.fake_api import Sent
+from tests.bot.telegram.people import Group, Someone
 from tests.retrieval.fictional import GARDEN
 
 pytestmark = [pytest.mark.server, pytest.mark.parametrize("language", ["zh", "en"])]

