@@ -37,9 +37,13 @@ class Service:
     async def hear(self, request: Request, *, free: bool = False) -> None:
         """Serve what was written, sent or pressed by what the table, the file or the button says."""
         command, arguments = read_command(request.text, self.commands)
-        handler: Handler = answer_edited if request.edited else answer_question
+        handler: Handler = answer_question
         needed = Role.READER
-        if request.press is not None:
+        if request.edited:
+            if command is not None and command.handler is not answer_question:
+                return  # a command is done once, as it was written first
+            handler = answer_edited
+        elif request.press is not None:
             handler = press
         elif command is not None:
             handler, needed = command.handler, command.role

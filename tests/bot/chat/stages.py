@@ -2,13 +2,14 @@
 
 import asyncio
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Protocol
 
 from bot.chat.desk import Desk, catalog_place
 from bot.chat.platform import PressedButton, UploadedFile
 from bot.chat.request import Request
+from bot.generation.chat_models import ChatModel
 from bot.settings import Settings
 from bot.telegram.ids import key_of
 from retrieval.catalog.catalog import Catalog
@@ -144,6 +145,7 @@ class MemoryStage:
     vectors: dict[str, Any] = field(default_factory=dict)
     updates: int = 0
     left: list[Request] = field(default_factory=list)
+    model: ChatModel | None = None
 
     @property
     def desk(self) -> Desk:
@@ -165,7 +167,7 @@ class MemoryStage:
         if not self.opened.reports():
             self.opened.add_all([report(WATER, "water"), report(SCHOOL, "school")])
         store = ChatCatalog.open(catalog_place(self.settings))
-        desk = Desk(self.settings, self.opened, store, admins=frozenset({self.key(ADMIN)}))
+        desk = Desk(self.settings, self.opened, store, self.model, admins=frozenset({self.key(ADMIN)}))
         self.chat = MemoryChat(desk, self.platform)
         waiting = {one.id for one in store.inbox.pending()}
         for request in self.left:
@@ -183,8 +185,8 @@ class MemoryStage:
     def key(self, person: int) -> str:
         return f"memory:{person}"
 
-    async def tell(self, person: int, text: str, *, group: bool = False) -> list[Seen]:
-        return await self._arrives(self._request(person, text=text, group=group))
+    async def tell(self, person: int, text: str, *, group: bool = False, **more: Any) -> list[Seen]:
+        return await self._arrives(self._request(person, text=text, group=group, **more))
 
     async def send(self, person: int, name: str, data: bytes) -> list[Seen]:
         self.platform.files[name] = data
@@ -195,7 +197,7 @@ class MemoryStage:
         data = next(data for text, data in posted.buttons().items() if text.startswith(label))
         request = self._request(person, at=posted.id, chat=posted.chat)
         press = PressedButton(request.update, data)
-        told = await self._arrives(_with_press(request, press))
+        told = await self._arrives(replace(request, press=press))
         return told, self.platform.notices[press.key]
 
     async def leave(self, person: int, text: str) -> None:
@@ -226,12 +228,6 @@ class MemoryStage:
         before = len(self.platform.posted)
         await asyncio.wait_for(self.chat.arrives(request), 20)
         return list(map(_seen_posted, self.platform.posted[before:]))
-
-
-def _with_press(request: Request, press: PressedButton) -> Request:
-    from dataclasses import replace
-
-    return replace(request, press=press)
 
 
 def _seen_posted(posted: Posted) -> Seen:

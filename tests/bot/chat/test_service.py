@@ -122,3 +122,25 @@ async def test_free_request_counts_towards_no_limit(memory: MemoryStage) -> None
 )
 def test_sentence_in_two_languages_is_said_in_one(sentence: str, language: str, expected: str) -> None:
     assert in_language(sentence, language) == expected
+
+
+QUESTION = "临江市水务局修订了多少项制度？"
+OTHER = "临江市水务局废止了多少项制度？"
+
+
+@pytest.mark.parametrize("command", ["", "/ask "], ids=["text", "command"])
+async def test_question_that_is_edited_is_answered_in_the_same_message(
+    memory: MemoryStage, command: str
+) -> None:
+    await memory.tell(7001, f"{command}{QUESTION}", at=5)
+    assert await memory.tell(7001, f"{command}{OTHER}", at=5, edited=True) == []
+    (seen,) = await memory.again(7001)
+    assert seen.bold == ["3项"]
+    await memory.tell(7001, f"{command}{OTHER}", at=5, edited=True)
+    assert len(await memory.again(7001)) == 1
+
+
+async def test_command_that_is_edited_is_not_done_again(memory: MemoryStage) -> None:
+    await memory.tell(7001, "/feedback 好", at=5)
+    assert await memory.tell(7001, "/feedback 很好", at=5, edited=True) == []
+    assert memory.desk.store.talks.marks() == {"text": 1}

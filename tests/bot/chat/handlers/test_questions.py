@@ -1,6 +1,12 @@
+import asyncio
+from collections.abc import Iterator
+
 import pytest
 
+from bot.chat.reply import Destination, Reply
+from bot.chat.rich_text import rich
 from bot.telegram.ids import key_of
+from tests.bot.chat.stages import MemoryStage
 from tests.bot.telegram.conftest import Office
 from tests.bot.telegram.people import Group, Someone
 
@@ -194,3 +200,45 @@ async def test_english_question_is_answered_in_english(bot: Office) -> None:
     (sent,) = await bot.tell(reader, "How many rules were revised?")
     assert "12项" in sent.text
     assert "🔎 Check" in sent.buttons()
+
+
+TOLD = ["市水务局修订制度12项。[1]", "市水务局废止制度9项。[1]", "巡察反馈问题36个，已完成整改33个。[1]"]
+
+
+class Teller:
+    """A small model that tells its sentences one by one."""
+
+    name = "teller"
+
+    def stream(self, system: str, user: str) -> Iterator[str]:
+        yield from TOLD
+
+
+@pytest.mark.parametrize("in_group", [False, True], ids=["private", "group"])
+async def test_answer_that_a_model_writes_grows_and_ends_checked(memory: MemoryStage, in_group: bool) -> None:
+    memory.desk.model = Teller()
+    memory.desk.store.people.open_room(memory.key(200), "组", by="")
+    await memory.tell(7001, "/ask 临江市水务局巡察整改情况怎么样？", group=in_group)
+    (stream,) = memory.platform.streams
+    await asyncio.sleep(0)
+    assert stream.ended
+    assert "12项" in stream.text
+    assert "废止制度9项。" not in stream.text
+    (seen,) = await memory.again(200 if in_group else 7001)
+    assert "36个" in seen.text
+    assert seen.buttons
+
+
+async def test_question_that_is_empty_says_how_to_ask(memory: MemoryStage) -> None:
+    (seen,) = await memory.tell(7001, "/ask")
+    assert "请在命令后面写上问题" in seen.text
+
+
+async def test_edit_with_fewer_messages_merges_the_rest(memory: MemoryStage) -> None:
+    await memory.tell(7001, QUESTION, at=5)
+    before = memory.desk.store.talks.asked_by(memory.key(7001), 5)
+    assert before
+    held = await memory.platform.send(Destination("memory:1", memory.key(7001)), Reply(rich("二")))
+    memory.desk.store.inbox.record(before.update_id, [1, held])
+    await memory.tell(7001, OTHER, at=5, edited=True)
+    assert [seen.text for seen in await memory.again(7001)][1] == "（已并入上面的答案）"
