@@ -186,6 +186,8 @@ UNTESTED = [
 """Modules without a test module of their own; the list may only shrink."""
 
 MOST_UNTESTED = 99
+CORES = {"bot/chat": ("telegram", "bot.telegram")}
+"""Folders that may not know some modules, neither at once nor later nor by a name in a string."""
 
 LOADERS = {"import_module", "__import__"}
 """Calls that import by a name in a string."""
@@ -260,6 +262,38 @@ def shared_names(root: Path) -> list[str]:
     return [f"{name}: {', '.join(places)}" for name, places in sorted(several.items())]
 
 
+def is_within(module: str, package: str) -> bool:
+    """Whether a module is a package or stands in it."""
+    return module == package or module.startswith(f"{package}.")
+
+
+def known_modules(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Yield (line, module) for each import, for each name that is taken from a package, and for each full name in
+    a string.
+    """
+    yield from imported_modules(tree)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield from ((node.lineno, f"{node.module}.{alias.name}") for alias in node.names)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.startswith("bot."):
+            yield node.lineno, node.value.partition(":")[0]
+
+
+def core_faults(root: Path) -> list[str]:
+    """Return a line for each module that a core of ``root`` knows and may not."""
+    found = []
+    for core, strange in CORES.items():
+        for path in sorted((root / core).rglob("*.py")):
+            place = path.relative_to(root).as_posix()
+            known = set(known_modules(ast.parse(path.read_text("utf-8"), place)))
+            found += [
+                f"{place}:{line}: {core} may not know {module}"
+                for line, module in sorted(known)
+                if any(is_within(module, package) for package in strange)
+            ]
+    return found
+
+
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """A copy of the rooms, to plant a bad file in."""
@@ -272,6 +306,62 @@ def copy(tmp_path: Path) -> Path:
 
 def test_layout_holds() -> None:
     assert faults(ROOT) == []
+
+
+def test_chat_core_knows_no_platform() -> None:
+    assert core_faults(ROOT) == []
+
+
+PLATFORMS = [
+    ("bot/chat/bad.py", "from telegram import Update\n", "telegram"),
+    ("bot/chat/bad.py", "def f():\n    import telegram.ext\n", "telegram.ext"),
+    ("bot/chat/handlers/bad.py", "def f():\n    from bot.telegram.ids import key_of\n", "bot.telegram.ids"),
+    ("bot/chat/handlers/bad.py", "from bot import telegram\n", "bot.telegram"),
+    ("bot/chat/deep/bad.py", "import bot.telegram.running as running\n", "bot.telegram.running"),
+    (
+        "bot/chat/bad.py",
+        "import importlib\nimportlib.import_module('bot.telegram.ids')\n",
+        "bot.telegram.ids",
+    ),
+    ("bot/chat/bad.py", "__import__('telegram')\n", "telegram"),
+    (
+        "bot/chat/bad.py",
+        "import pkgutil\npkgutil.resolve_name('bot.telegram.ids:key_of')\n",
+        "bot.telegram.ids",
+    ),
+    ("bot/chat/bad.py", "HOME = 'bot.telegram.running'\n", "bot.telegram.running"),
+    (
+        "bot/chat/bad.py",
+        "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from telegram import Bot\n",
+        "telegram",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "module"), PLATFORMS, ids=[f"{p}-{i}" for i, (p, _, _) in enumerate(PLATFORMS)]
+)
+def test_chat_core_fails_on_a_planted_platform(copy: Path, place: str, text: str, module: str) -> None:
+    path = copy / place
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+    assert [
+        line for line in core_faults(copy) if line.startswith(f"{place}:") and line.endswith(f" {module}")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("place", "text"),
+    [
+        ("bot/chat/good.py", "KEY = 'telegram.waiting'\nfrom bot.chat.reply import Reply\n"),
+        ("bot/chat/good.py", "import telegraph\nfrom bot.telegrams import x\n"),
+        ("bot/telegram/good.py", "import telegram\nfrom bot.telegram.ids import key_of\n"),
+    ],
+    ids=["key of a sentence", "other names", "the adapter itself"],
+)
+def test_chat_core_lets_the_rest_be(copy: Path, place: str, text: str) -> None:
+    (copy / place).write_text(text, "utf-8")
+    assert core_faults(copy) == []
 
 
 def test_public_names_have_one_meaning() -> None:

@@ -7,6 +7,7 @@ import pytest
 from bot.chat.command_table import COMMANDS
 from bot.chat.roles import Role
 from bot.messages import catalogue, say
+from bot.telegram.ids import key_of
 from tests.bot.telegram.conftest import ADMIN, Office
 from tests.bot.telegram.fake_api import Sent
 from tests.bot.telegram.people import Group, Someone
@@ -78,7 +79,7 @@ ADMINISTRATORS: Rows = [
 
 def somebody(bot: Office, number: int, language: str, role: str = "") -> Someone:
     if role and number != ADMIN:
-        bot.desk.store.people.assign(number, role, by=ADMIN)
+        bot.desk.store.people.assign(key_of(number), role, by=key_of(ADMIN))
     return Someone(bot.api, number, language={"zh": "zh-hans", "en": "en"}[language])
 
 

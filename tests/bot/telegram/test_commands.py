@@ -5,6 +5,7 @@ from collections.abc import Callable
 import docx
 import pytest
 
+from bot.telegram.ids import key_of
 from corpus.reading.documents import read_bytes
 from corpus.report import Report
 from tests.bot.telegram.conftest import ADMIN, Office
@@ -81,7 +82,7 @@ ENGLISH = [
 
 @pytest.mark.parametrize(("text", "reply"), ENGLISH, ids=[text for text, _ in ENGLISH])
 async def test_reader_command_in_english(bot: Office, text: str, reply: str) -> None:
-    bot.desk.store.people.assign(7003, "reader", by=ADMIN)
+    bot.desk.store.people.assign(key_of(7003), "reader", by=key_of(ADMIN))
     sent = await bot.tell(Someone(bot.api, 7003, "Ann", "en-GB"), text)
     assert reply in sent[0].text
 
@@ -326,7 +327,7 @@ async def test_administrators_command(bot: Office, admin: Someone, text: str, re
 async def test_broadcast_reaches_everybody_after_it_was_confirmed(
     bot: Office, admin: Someone, reader: Someone, reviewer: Someone
 ) -> None:
-    bot.desk.store.people.assign(404, "reader", by=ADMIN)  # never wrote to the bot
+    bot.desk.store.people.assign(key_of(404), "reader", by=key_of(ADMIN))  # never wrote to the bot
     bot.api.blocked_by.add(reviewer.id)
     (sent,) = await bot.tell(admin, "/broadcast 今晚 <b>维护</b> & 升级")
     assert bot.api.of(reader.id) == []
