@@ -1,10 +1,11 @@
 from dataclasses import FrozenInstanceError, asdict
+from typing import Any
 
 import pytest
 
 from retrieval.hit import Hit
 
-FOUND = {
+FOUND: dict[str, Any] = {
     "report": "water",
     "title": "通报",
     "section": "一、整改",

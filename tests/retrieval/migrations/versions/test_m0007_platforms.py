@@ -20,6 +20,7 @@ from retrieval.chat_catalog.chat_catalog import ChatCatalog
 
 NOW = datetime.now(UTC)
 TALK = {"thread": 3, "message": 70, "kind": "answer", "question": "几个", "body": '{"a": 1}', "at": NOW}
+NEW: dict[str, Any] = {"thread": 0, "message": 1, "kind": "answer", "question": "", "body": {}}
 WAITING = {"state": "ready", "body": "{}", "attempts": 1, "received_at": NOW}
 REPLIES = [{"html": "答", "chat": 0}, {"html": "通知", "chat": -100123, "edits": 5}]
 
@@ -239,8 +240,7 @@ def test_upgrade_keeps_what_stands_once(
 
 def test_upgrade_uses_no_talks_number_again(place: Path | str, old: Engine) -> None:
     with ChatCatalog.open(place) as chat:
-        about = {"thread": 0, "message": 1, "kind": "answer", "question": "", "body": {}}
-        assert chat.talks.add("telegram:200", chat="telegram:1", person="telegram:1", **about) == 31
+        assert chat.talks.add("telegram:200", chat="telegram:1", person="telegram:1", **NEW) == 31
 
 
 def test_upgrade_lets_feedback_still_lose_its_talk(place: Path | str, old: Engine) -> None:
@@ -271,8 +271,7 @@ def test_upgrade_leaves_the_reports_alone(place: Path | str, old: Engine) -> Non
 def test_upgrade_of_an_empty_database(place: Path | str) -> None:
     with ChatCatalog.open(place) as chat:
         assert (chat.people.everybody(), chat.inbox.pending(), chat.talks.count()) == ([], [], 0)
-        about = {"thread": 0, "message": 1, "kind": "answer", "question": "", "body": {}}
-        assert chat.talks.add("telegram:1", chat="telegram:1", person="telegram:1", **about) == 1
+        assert chat.talks.add("telegram:1", chat="telegram:1", person="telegram:1", **NEW) == 1
 
 
 def test_downgrade_gives_the_numbers_back(place: Path | str, old: Engine) -> None:
