@@ -17,14 +17,13 @@ from bot.chat.roles import Role
 from bot.generation.chat_models import ChatModel
 from bot.generation.writer import Tell
 from bot.settings import Settings
-from corpus.errors import UnusableSetting
 from retrieval.chat_catalog.chat_catalog import ChatCatalog
 
 if TYPE_CHECKING:
     from retrieval.index import Index
 
 Arguments = ParamSpec("Arguments")
-Result = TypeVar("Result")
+_Result = TypeVar("_Result")
 
 _CHATS: Final = 2000
 """Conversations whose last turn is kept at hand; others are read again from the catalog."""
@@ -38,7 +37,7 @@ _TOGETHER: Final = 8
 _REPLAYED: Final = 3
 """Questions that a conversation is taken up from after a restart."""
 
-Place = tuple[str, int, str]
+ChatPlace = tuple[str, int, str]
 """A conversation: chat, thread (0 outside topics) and person."""
 
 
@@ -53,10 +52,16 @@ class Desk:
     """One process's tools; the core runs in one thread, checks in a few, the chat catalog in one of its own.
 
     ``model`` writes the answers where there is one; then the core runs in a few threads, which mostly wait.
+    ``admins`` are the ids of those who are administrators by the settings.
     """
 
     def __init__(
-        self, settings: Settings, index: "Index", store: ChatCatalog, model: ChatModel | None = None
+        self,
+        settings: Settings,
+        index: "Index",
+        store: ChatCatalog,
+        model: ChatModel | None = None,
+        admins: frozenset[str] = frozenset(),
     ) -> None:
         self.settings = settings
         self.model = model
@@ -64,22 +69,22 @@ class Desk:
         self.store = store
         self.measures = Measures()
         self.limits = RateLimits(settings.telegram_rate, settings.telegram_rate_all)
-        self.admins = administrators(settings)
+        self.admins = admins
         self.name = ""
-        self.unfinished: set[int] = set()
+        self.unfinished: set[str] = set()
         self.asking = 0
         # Reckoning gains nothing from more threads; waiting for a model does.
         self._core = ThreadPoolExecutor(_WRITERS if model else 1, "core")
         self._checks = ThreadPoolExecutor(settings.telegram_checks, "check")
         self._records = ThreadPoolExecutor(1, "records")
         self._own = _Own()
-        self._turns: OrderedDict[Place, Turn | None] = OrderedDict()
+        self._turns: OrderedDict[ChatPlace, Turn | None] = OrderedDict()
         self._coming: SimpleQueue[tuple[str, Turn | None]] = SimpleQueue()
         self._prepared = 0
 
     async def core(
-        self, work: Callable[Arguments, Result], *args: Arguments.args, **more: Arguments.kwargs
-    ) -> Result:
+        self, work: Callable[Arguments, _Result], *args: Arguments.args, **more: Arguments.kwargs
+    ) -> _Result:
         """Run the core's work in its threads."""
         self.asking += 1
         try:
@@ -88,14 +93,14 @@ class Desk:
             self.asking -= 1
 
     async def check(
-        self, work: Callable[Arguments, Result], *args: Arguments.args, **more: Arguments.kwargs
-    ) -> Result:
+        self, work: Callable[Arguments, _Result], *args: Arguments.args, **more: Arguments.kwargs
+    ) -> _Result:
         """Run a check, an ingest or a drawing; as many at a time as the settings allow."""
         return await _in(self._checks, work, *args, **more)
 
     async def record(
-        self, work: Callable[Arguments, Result], *args: Arguments.args, **more: Arguments.kwargs
-    ) -> Result:
+        self, work: Callable[Arguments, _Result], *args: Arguments.args, **more: Arguments.kwargs
+    ) -> _Result:
         """Read or write the chat side of the catalog."""
         return await _in(self._records, work, *args, **more)
 
@@ -121,7 +126,7 @@ class Desk:
             self._own.generation = generation
         return self._own.answerer
 
-    async def answer(self, question: str, place: Place, tell: Tell | None = None) -> CheckedAnswer:
+    async def answer(self, question: str, place: ChatPlace, tell: Tell | None = None) -> CheckedAnswer:
         """Answer a question after what was asked last in its place; ``tell`` as in ``Answerer.answer``."""
         if place not in self._turns:
             asked = await self.record(self._asked_before, place)
@@ -161,7 +166,7 @@ class Desk:
         for place in [place for place in self._turns if place[2] == person]:
             del self._turns[place]
 
-    def _asked_before(self, place: Place) -> list[str]:
+    def _asked_before(self, place: ChatPlace) -> list[str]:
         chat, thread, person = place
         found = self.store.talks.recent(person, chat=chat, thread=thread, kinds=("answer",), limit=_REPLAYED)
         return [talk.question for talk in reversed(found)]
@@ -172,25 +177,11 @@ class Desk:
 
 async def _in(
     pool: ThreadPoolExecutor,
-    work: Callable[Arguments, Result],
+    work: Callable[Arguments, _Result],
     *args: Arguments.args,
     **more: Arguments.kwargs,
-) -> Result:
+) -> _Result:
     return await asyncio.get_running_loop().run_in_executor(pool, lambda: work(*args, **more))
-
-
-def administrators(settings: Settings) -> frozenset[str]:
-    """Return the people in ``HEDUI_TELEGRAM_ADMINS``, as ``telegram:42``; raises ``UnusableSetting`` for what is no id."""
-    found = set()
-    for word in settings.telegram_admins.replace("，", ",").replace(" ", ",").split(","):
-        if not word:
-            continue
-        if not (word.isascii() and word.isdecimal()):
-            raise UnusableSetting(
-                f"HEDUI_TELEGRAM_ADMINS={word!r}：应为 Telegram 用户编号，用逗号分开 / Telegram user ids, comma-separated"
-            )
-        found.add(f"telegram:{int(word)}")
-    return frozenset(found)
 
 
 def catalog_place(settings: Settings) -> Path | str:

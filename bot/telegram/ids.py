@@ -10,6 +10,6 @@ def key_of(number: int) -> str:
     return f"{PLATFORM}{number}" if number else ""
 
 
-def number_of(key: str) -> int:
+def telegram_number(key: str) -> int:
     """Return Telegram's number of a key, 0 for none; raises ``ValueError`` for another platform's."""
     return int(key.removeprefix(PLATFORM) or 0)

@@ -10,18 +10,18 @@ from telegram.error import BadRequest
 from bot.answer import CheckedAnswer
 from bot.answering.pipeline import Answerer
 from bot.chat.desk import Desk
-from bot.chat.rendering import answer_html
+from bot.chat.rendering import rich_answer
+from bot.chat.rich_text import RichText, bold, compose, quoted, shorten
 from bot.chat.roles import Role, may
 from bot.messages import say
 from bot.rendering import verdict_name
-from bot.telegram.asking import language_of_user
 from bot.telegram.ids import key_of
-from bot.telegram.markup import bold, escape, shorten, split_html
-from bot.telegram.serving import Context
+from bot.telegram.markup import html_of, split_text
+from bot.telegram.updates import Context, language_of_user
 from checker.verdicts import Verdict
 from corpus.figure import Statement
 
-MOST: Final = 5
+_MOST_RESULTS: Final = 5
 SHORTEST: Final = 2
 """Characters below which nothing is looked for: they are still typing."""
 
@@ -37,14 +37,15 @@ async def answer_inline(desk: Desk, update: Update, context: Context) -> None:
     if query is None or await desk.record(desk.store.inbox.begin, key_of(update.update_id)) is None:
         return
     language = language_of_user(query.from_user, context.user_data)
-    role = await desk.role(key_of(query.from_user.id))
+    person = key_of(query.from_user.id)
+    role = await desk.role(person)
     if not may(role, Role.READER):
         desk.measures.add("denied")
         key = "blocked" if role is Role.BLOCKED else "stranger"
         results = [_note(say(f"telegram.{key}", language, id=query.from_user.id))]
     elif len(query.query.strip()) < SHORTEST:
         results = []
-    elif desk.limits.wait(query.from_user.id):
+    elif desk.limits.wait(person):
         desk.measures.add("limited")
         results = [_note(say("telegram.too_many", language, seconds=60))]
     else:
@@ -52,7 +53,7 @@ async def answer_inline(desk: Desk, update: Update, context: Context) -> None:
         await desk.record(
             desk.store.audit.write,
             key_of(update.update_id),
-            person=key_of(query.from_user.id),
+            person=person,
             chat="",
             action="inline",
             subject=f"{len(results)} results",
@@ -74,14 +75,14 @@ def _results(desk: Desk, question: str, language: str) -> list[InlineQueryResult
     answerer: Answerer = desk.answerer()
     answer = answerer.answer(question, written=False)[0]  # a model takes longer than Telegram waits
     # Inline there is no asking back: each of several that may be meant is answered for.
-    asked = [answerer.answer(choice.question, written=False)[0] for choice in answer.choices[:MOST]] or [
-        answer
-    ]
+    asked = [
+        answerer.answer(choice.question, written=False)[0] for choice in answer.choices[:_MOST_RESULTS]
+    ] or [answer]
     answers = [one for one in asked if not one.refused]
     results = [_answered(one, n, language) for n, one in enumerate(answers)]
     seen = {(citation.report, citation.start) for one in answers for citation in one.citations}
     for number, statement in enumerate(_near(desk, question, seen), 1):
-        if len(results) >= MOST:
+        if len(results) >= _MOST_RESULTS:
             break
         results.append(_stated(statement, number, language))
     if not results:
@@ -90,33 +91,35 @@ def _results(desk: Desk, question: str, language: str) -> list[InlineQueryResult
 
 
 def _answered(answer: CheckedAnswer, number: int, language: str) -> InlineQueryResultArticle:
-    html = split_html(f"{bold(answer.question)}\n\n{answer_html(answer)}")[0]
+    text = split_text(compose(bold(answer.question), "\n\n", rich_answer(answer)))[0]
     source = answer.citations[0].title if answer.citations else ""
     verdict = answer.findings[0].verdict if answer.findings else Verdict.NOT_CHECKED
     title = answer.direct.raw if answer.direct else shorten(answer.text, 60)
-    return _article(f"answer{number}", title, f"{verdict_name(verdict, language)} · {source}", html)
+    return _article(f"answer{number}", title, f"{verdict_name(verdict, language)} · {source}", text)
 
 
 def _stated(statement: Statement, number: int, language: str) -> InlineQueryResultArticle:
     figure = statement.figure
     about = " ".join(filter(None, (figure.org, figure.period, figure.metric)))
     verdict = verdict_name(Verdict.SUPPORTED, language)
-    html = (
-        f"{bold(figure.raw)} {escape(about)}\n<blockquote>{escape(shorten(statement.quote, 600))}</blockquote>"
-        f"\n✅ {escape(verdict)} · {escape(f'《{statement.title}》 {statement.published}')}"
+    text = compose(
+        bold(figure.raw),
+        f" {about}\n",
+        quoted(shorten(statement.quote, 600)),
+        f"\n✅ {verdict} · 《{statement.title}》 {statement.published}",
     )
-    return _article(f"near{number}", f"{figure.raw} {figure.metric}", f"{verdict} · {statement.title}", html)
+    return _article(f"near{number}", f"{figure.raw} {figure.metric}", f"{verdict} · {statement.title}", text)
 
 
-def _article(key: str, title: str, description: str, html: str) -> InlineQueryResultArticle:
+def _article(key: str, title: str, description: str, text: RichText) -> InlineQueryResultArticle:
     preview = LinkPreviewOptions(is_disabled=True)
-    content = InputTextMessageContent(html, parse_mode=ParseMode.HTML, link_preview_options=preview)
+    content = InputTextMessageContent(html_of(text), parse_mode=ParseMode.HTML, link_preview_options=preview)
     return InlineQueryResultArticle(key, shorten(title, 100), content, description=shorten(description, 120))
 
 
 def _near(desk: Desk, question: str, seen: set[tuple[str, int]]) -> list[Statement]:
     """Return the figures that stand in the passages found, those whose metric the question names first."""
-    hits = desk.index.search(question, k=MOST)
+    hits = desk.index.search(question, k=_MOST_RESULTS)
     statements = desk.index.statements(sorted({hit.report for hit in hits})) if hits else []
     letters = set(question)
     found: list[tuple[float, Statement]] = []

@@ -6,7 +6,7 @@ from typing import Any
 from telegram.ext import BasePersistence, PersistenceInput
 
 from bot.chat.desk import Desk
-from bot.telegram.ids import key_of, number_of
+from bot.telegram.ids import key_of, telegram_number
 
 Data = dict[Any, Any]
 
@@ -80,7 +80,7 @@ class CatalogPersistence(BasePersistence[Data, Data, Data]):
     async def _read(self, kind: str) -> dict[int, Data]:
         found = await self._desk.record(self._desk.store.state.read, kind)
         self._written.update({(kind, key): copy.deepcopy(value) for key, value in found.items()})
-        return {number_of(key): value for key, value in found.items()}
+        return {telegram_number(key): value for key, value in found.items()}
 
     async def _write(self, kind: str, number: int, data: Data) -> None:
         key = (kind, key_of(number))

@@ -95,7 +95,7 @@ async def test_invitation_lets_one_person_in_once(bot: Office, admin: Someone) -
     new, late = Someone(bot.api, 8101, "新人"), Someone(bot.api, 8102, "迟到")
     assert "您好" in (await bot.tell(new, f"/start {code}"))[0].text
     assert "已失效或已被使用" in (await bot.tell(late, f"/start {code}"))[0].text
-    assert bot.desk.store.people.role("telegram:8101") == "reviewer"
+    assert bot.desk.store.people.role(key_of(8101)) == "reviewer"
     assert "check" in bot.api.commands["chat:8101", ""]
     assert "12项" in (await bot.tell(new, QUESTION))[0].text
 
@@ -225,7 +225,7 @@ async def test_administrators_button_pressed_by_a_reader_does_nothing(
 async def test_rate_limit_is_told_once(office: Office) -> None:
     office.change(telegram_rate=2)
     await office.start()
-    office.desk.store.people.assign("telegram:7001", "reader", by=key_of(ADMIN))
+    office.desk.store.people.assign(key_of(7001), "reader", by=key_of(ADMIN))
     reader = Someone(office.api, 7001)
     replies = [await office.tell(reader, "/help") for _ in range(4)]
     assert [len(sent) for sent in replies] == [1, 1, 1, 0]
@@ -237,7 +237,7 @@ async def test_audit_keeps_no_text_by_itself(bot: Office, reader: Someone, admin
     await bot.tell(reader, QUESTION)
     await bot.tell(Someone(bot.api, 8001), QUESTION)
     rows = bot.desk.store.audit.newest()
-    assert {(row.action, row.person) for row in rows} == {("ask", "telegram:7001"), ("denied", "telegram:8001")}
+    assert {(row.action, row.person) for row in rows} == {("ask", key_of(7001)), ("denied", key_of(8001))}
     assert {row.text for row in rows} == {None}
     assert not any(word in row.subject for row in rows for word in SECRET)
 

@@ -25,7 +25,7 @@ async def asked(bot: Office) -> Office:
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 async def test_name_of_several_is_asked_back_with_buttons(asked: Office, language: str) -> None:
-    asked.desk.store.people.assign("telegram:7001", "reader", by=key_of(ADMIN))
+    asked.desk.store.people.assign(key_of(7001), "reader", by=key_of(ADMIN))
     reader = Someone(asked.api, 7001, language=language)
     (sent,) = await asked.tell(reader, QUESTION)
     assert set(sent.buttons()) == set(NAMES)
@@ -69,7 +69,7 @@ async def test_choice_in_a_group_is_made_there(asked: Office, reader: Someone, g
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 async def test_summary_of_a_name_of_several_is_asked_back(asked: Office, language: str) -> None:
-    asked.desk.store.people.assign("telegram:7001", "reader", by=key_of(ADMIN))
+    asked.desk.store.people.assign(key_of(7001), "reader", by=key_of(ADMIN))
     reader = Someone(asked.api, 7001, language=language)
     for command in ("/summary 财政厅", "/summary long 财政厅"):
         (sent,) = await asked.tell(reader, command)

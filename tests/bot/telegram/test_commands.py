@@ -81,7 +81,7 @@ ENGLISH = [
 
 @pytest.mark.parametrize(("text", "reply"), ENGLISH, ids=[text for text, _ in ENGLISH])
 async def test_reader_command_in_english(bot: Office, text: str, reply: str) -> None:
-    bot.desk.store.people.assign("telegram:7003", "reader", by=key_of(ADMIN))
+    bot.desk.store.people.assign(key_of(7003), "reader", by=key_of(ADMIN))
     sent = await bot.tell(Someone(bot.api, 7003, "Ann", "en-GB"), text)
     assert reply in sent[0].text
 
@@ -328,7 +328,7 @@ async def test_administrators_command(bot: Office, admin: Someone, text: str, re
 async def test_broadcast_reaches_everybody_after_it_was_confirmed(
     bot: Office, admin: Someone, reader: Someone, reviewer: Someone
 ) -> None:
-    bot.desk.store.people.assign("telegram:404", "reader", by=key_of(ADMIN))  # never wrote to the bot
+    bot.desk.store.people.assign(key_of(404), "reader", by=key_of(ADMIN))  # never wrote to the bot
     bot.api.blocked_by.add(reviewer.id)
     (sent,) = await bot.tell(admin, "/broadcast 今晚 <b>维护</b> & 升级")
     assert bot.api.of(reader.id) == []

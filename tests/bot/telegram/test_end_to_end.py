@@ -73,9 +73,7 @@ async def test_private_conversation(bot: Office, language: str) -> None:
 
 async def test_group_mention(bot: Office, group: Group, admin: Someone, language: str) -> None:
     member = speaker(bot, language, number=7005)
-    bot.desk.store.people.assign(
-        "telegram:7005", "", by=key_of(ADMIN)
-    )  # a member without a role of their own
+    bot.desk.store.people.assign(key_of(7005), "", by=key_of(ADMIN))  # a member without a role of their own
     await admin.adds_bot(group)
     await bot.quiet()
     assert "本群已开放" in bot.api.of(group.id)[0].text

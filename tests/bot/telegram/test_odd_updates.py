@@ -92,7 +92,7 @@ CONTENTS: list[dict[str, Any]] = [
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 async def test_message_without_text_is_politely_refused(bot: Office, language: str) -> None:
-    bot.desk.store.people.assign("telegram:7001", "reader", by=key_of(ADMIN))
+    bot.desk.store.people.assign(key_of(7001), "reader", by=key_of(ADMIN))
     reader = Someone(bot.api, 7001, language=language)
     wanted = {"zh": "我能回答文字问题", "en": "I can answer questions in text"}[language]
     for content in CONTENTS:
@@ -267,7 +267,7 @@ async def test_invitation_to_what_one_may_already_do_is_left_for_others(
         assert "您好" in (await bot.tell(person, f"/start {code}"))[0].text
     assert bot.desk.store.people.role(key_of(reviewer.id)) == "reviewer"
     await bot.tell(Someone(bot.api, 8101), f"/start {code}")
-    assert bot.desk.store.people.role("telegram:8101") == "reader"
+    assert bot.desk.store.people.role(key_of(8101)) == "reader"
 
 
 async def test_failure_of_an_answer_under_way_is_told_in_its_message(
@@ -276,6 +276,6 @@ async def test_failure_of_an_answer_under_way_is_told_in_its_message(
     async def fail(*_: object, **__: object) -> None:
         raise RuntimeError("x")
 
-    monkeypatch.setattr("bot.telegram.delivery._put_in", fail)
+    monkeypatch.setattr("bot.telegram.platform.put_in", fail)
     (sent,) = await bot.tell(reader, QUESTION)
     assert "这次没有处理成功" in sent.text

@@ -6,13 +6,10 @@ import httpx
 import pytest
 from pydantic import SecretStr
 
-from bot.chat.command_table import COMMANDS
-from bot.chat.desk import administrators
 from bot.chat.measures import Measures
 from bot.settings import Settings
-from bot.telegram.application import HANDLERS
 from bot.telegram.listening import Address, HealthServer, read_address, webhook_path
-from bot.telegram.running import quiet_logs, run_telegram
+from bot.telegram.running import administrators, quiet_logs, run_telegram
 from corpus.errors import UnusableSetting
 from tests.bot.telegram.conftest import ADMIN, Office
 from tests.bot.telegram.fake_api import TOKEN
@@ -76,10 +73,6 @@ def test_local_server_takes_a_webhook_without_tls() -> None:
 def test_bot_without_a_token_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnusableSetting, match="@BotFather"):
         run_telegram(Settings(home=tmp_path))
-
-
-def test_every_command_has_a_handler() -> None:
-    assert [command.name for command in COMMANDS] == list(HANDLERS)
 
 
 def test_logs_of_libraries_that_would_show_the_token_are_quiet() -> None:

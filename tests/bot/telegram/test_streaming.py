@@ -36,7 +36,7 @@ TOLD = ["市水务局修订制度12项。[1]", "市水务局废止制度9项。[
 async def started(office: Office, model: Teller) -> Someone:
     office.model = model
     await office.start()
-    office.desk.store.people.assign("telegram:7001", "reader", by=key_of(ADMIN))
+    office.desk.store.people.assign(key_of(7001), "reader", by=key_of(ADMIN))
     return Someone(office.api, 7001)
 
 

@@ -166,13 +166,13 @@ async def test_picture_is_politely_refused(bot: Office, reader: Someone) -> None
 async def test_group_is_answered_only_when_the_bot_is_spoken_to(
     bot: Office, reader: Someone, group: Group, text: str, answered: bool
 ) -> None:
-    bot.desk.store.people.open_room(key_of(group.id), group.title, by="telegram:1")
+    bot.desk.store.people.open_room(key_of(group.id), group.title, by=key_of(1))
     sent = await bot.tell(reader, text, group=group)
     assert [("12项" in one.text) for one in sent] == [True] * answered
 
 
 async def test_reply_in_a_group_is_answered_in_its_topic(bot: Office, reader: Someone, group: Group) -> None:
-    bot.desk.store.people.open_room(key_of(group.id), group.title, by="telegram:1")
+    bot.desk.store.people.open_room(key_of(group.id), group.title, by=key_of(1))
     topic = {"message_thread_id": 55, "is_topic_message": True}
     (first,) = await bot.tell(reader, f"@hedui_test_bot {QUESTION}", group=group, **topic)
     assert first.thread == 55
@@ -182,14 +182,14 @@ async def test_reply_in_a_group_is_answered_in_its_topic(bot: Office, reader: So
 
 
 async def test_member_of_an_open_group_may_ask_there_alone(bot: Office, group: Group) -> None:
-    bot.desk.store.people.open_room(key_of(group.id), group.title, by="telegram:1")
+    bot.desk.store.people.open_room(key_of(group.id), group.title, by=key_of(1))
     member = Someone(bot.api, 7777, "组员")
     assert "12项" in (await bot.tell(member, f"/ask {QUESTION}", group=group))[0].text
     assert "还没有使用权限" in (await bot.tell(member, QUESTION))[0].text
 
 
 async def test_english_question_is_answered_in_english(bot: Office) -> None:
-    bot.desk.store.people.assign("telegram:7003", "reader", by="telegram:1")
+    bot.desk.store.people.assign(key_of(7003), "reader", by=key_of(1))
     reader = Someone(bot.api, 7003, "Ann", "en")
     (sent,) = await bot.tell(reader, "How many rules were revised?")
     assert "12项" in sent.text
