@@ -7,7 +7,7 @@ import pytest
 from corpus.figure import Kind, Qualifier, Statement
 from corpus.structure.passages import split_passages
 from retrieval.catalog.catalog import Catalog
-from retrieval.catalog.figures import Names, figure_rows
+from retrieval.catalog.figures import NameColumn, figure_rows
 from tests.retrieval.fictional import SCHOOL, LetterEmbedder, report, statement
 
 
@@ -161,6 +161,6 @@ def test_figures_by_columns_of_an_empty_catalog_are_none(catalog: Catalog) -> No
 
 
 def test_names_stand_once_in_the_order_in_which_they_come() -> None:
-    names = Names.of(["乙", "甲", "乙", ""])
+    names = NameColumn.of(["乙", "甲", "乙", ""])
     assert (names.names, names.places.tolist()) == (["乙", "甲", ""], [0, 1, 0, 2])
-    assert Names.of([]).names == []
+    assert NameColumn.of([]).names == []

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from retrieval.catalog.catalog import Catalog
-from retrieval.catalog.names import LONGEST
+from retrieval.catalog.names import _LONGEST_NAME
 from tests.retrieval.fictional import SCHOOL, WATER, report, write
 
 
@@ -52,7 +52,7 @@ def test_name_stands_in_a_text_whole_or_not_at_all(catalog: Catalog, text: str, 
 
 
 @pytest.mark.parametrize(
-    ("length", "found"), [(LONGEST, True), (LONGEST + 1, False)], ids=["longest", "longer"]
+    ("length", "found"), [(_LONGEST_NAME, True), (_LONGEST_NAME + 1, False)], ids=["longest", "longer"]
 )
 def test_name_is_looked_up_to_a_length(catalog: Catalog, length: int, found: bool) -> None:
     name = "临江市" + "甲" * (length - 6) + "水务局"

@@ -9,7 +9,7 @@ from sqlalchemy import text
 from corpus.errors import HeduiError, IndexBusy, IndexMismatch, UnusableSetting
 from retrieval.catalog import opening
 from retrieval.catalog.catalog import Catalog
-from retrieval.catalog.opening import BATCH, batches, open_engine, reading, writing
+from retrieval.catalog.opening import _VALUES_AT_ONCE, batches, open_engine, reading, writing
 
 
 def test_catalog_opens_from_several_threads_at_once(tmp_path: Path) -> None:
@@ -66,7 +66,7 @@ def test_catalog_does_not_show_a_password() -> None:
 
 @pytest.mark.parametrize(
     ("count", "sizes"),
-    [(0, []), (1, [1]), (BATCH, [BATCH]), (BATCH + 1, [BATCH, 1])],
+    [(0, []), (1, [1]), (_VALUES_AT_ONCE, [_VALUES_AT_ONCE]), (_VALUES_AT_ONCE + 1, [_VALUES_AT_ONCE, 1])],
     ids=["none", "one", "full", "one more"],
 )
 def test_batches_hold_all_values_in_order(count: int, sizes: list[int]) -> None:
@@ -117,7 +117,7 @@ def test_reading_is_of_one_moment(tmp_path: Path) -> None:
 def test_writing_while_another_process_writes_is_busy(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(opening, "PATIENCE", 10)
+    monkeypatch.setattr(opening, "_LOCK_WAIT", 10)
     place = tmp_path / "catalog.db"
     engine = open_engine(place)
     with closing(sqlite3.connect(place, isolation_level=None)) as other:

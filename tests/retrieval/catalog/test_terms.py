@@ -11,7 +11,7 @@ from retrieval.catalog.terms import (
     clear_terms,
     count_holding,
     count_terms,
-    rank,
+    rank_passages,
     rarity,
     remove_terms,
 )
@@ -72,7 +72,7 @@ def test_rank_finds_passages_that_hold_a_term_whole(
     engine: Engine, terms: list[str], found: list[int]
 ) -> None:
     with writing(engine) as connection:
-        ranked = rank(connection, terms, 10)
+        ranked = rank_passages(connection, terms, 10)
     assert sorted(key for key, _ in ranked) == found
     assert all(score > 0 for _, score in ranked)
 
@@ -81,7 +81,7 @@ def test_rank_finds_passages_that_hold_a_term_whole(
 def test_rank_returns_no_more_than_its_limit(engine: Engine, limit: int, count: int) -> None:
     with writing(engine) as connection:
         add_terms(connection, [(key, ["别的"]) for key in range(4, 20)])  # so that 整改 tells something
-        ranked = rank(connection, ["整改"], limit)
+        ranked = rank_passages(connection, ["整改"], limit)
     assert len(ranked) == count
     assert [key for key, _ in ranked] == [2, 1][:count]  # who says it twice says more
 
@@ -89,11 +89,11 @@ def test_rank_returns_no_more_than_its_limit(engine: Engine, limit: int, count: 
 def test_removed_terms_find_nothing(engine: Engine) -> None:
     with writing(engine) as connection:
         remove_terms(connection, PASSAGES[1:2])
-        assert rank(connection, ["管网"], 10) == []
-        assert [key for key, _ in rank(connection, ["水务"], 10)] == [1]
+        assert rank_passages(connection, ["管网"], 10) == []
+        assert [key for key, _ in rank_passages(connection, ["水务"], 10)] == [1]
         assert count_terms(connection) == 2
         clear_terms(connection)
-        assert (rank(connection, ["水务"], 10), count_terms(connection)) == ([], 0)
+        assert (rank_passages(connection, ["水务"], 10), count_terms(connection)) == ([], 0)
 
 
 def test_nothing_added_and_removed_is_no_error(engine: Engine) -> None:

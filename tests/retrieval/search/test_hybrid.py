@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from retrieval.catalog.catalog import Catalog
-from retrieval.search.hybrid import BOTH, DEPTH, Way, search
+from retrieval.search.hybrid import BOTH, DEPTH, SearchWay, search
 from tests.retrieval.fictional import GARDEN, SCHOOL, LetterEmbedder, report, write
 
 
@@ -55,7 +55,7 @@ QUERIES = [
     ("query", "ways", "text"), [row[1:] for row in QUERIES], ids=[row[0] for row in QUERIES]
 )
 def test_search_finds_the_passage_that_answers_first(
-    catalog: Catalog, nearest: Neighbours, query: str, ways: tuple[Way, ...], text: str
+    catalog: Catalog, nearest: Neighbours, query: str, ways: tuple[SearchWay, ...], text: str
 ) -> None:
     hits = search(catalog, nearest, query, k=3, ways=ways)
     assert text in hits[0].text

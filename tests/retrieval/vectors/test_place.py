@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from corpus.errors import IndexBusy, UnusableSetting
-from retrieval.vectors.place import COLLECTION, FINGERPRINT, Folder, Server
+from retrieval.vectors.place import COLLECTION, FINGERPRINT, ChromaServer, Folder
 from retrieval.vectors.store import VectorStore
 
 if TYPE_CHECKING:
@@ -31,11 +31,11 @@ def put(collection: "Collection", *ids: str) -> None:
     collection.upsert(list(ids), embeddings=VECTORS[: len(ids)])
 
 
-def ids_in(place: Folder | Server, fingerprint: str = MODEL) -> list[str]:
+def ids_in(place: Folder | ChromaServer, fingerprint: str = MODEL) -> list[str]:
     return sorted(place.collection(fingerprint).get(include=[])["ids"])
 
 
-def exercise(place: Folder | Server) -> None:
+def exercise(place: Folder | ChromaServer) -> None:
     """Everything that a place does, in a folder or on a server."""
     collection = place.collection(MODEL)
     assert collection.metadata == {FINGERPRINT: MODEL}
@@ -69,14 +69,14 @@ def test_folder_keeps_exchanges_and_discards(folder: Folder) -> None:
 
 @pytest.mark.server
 def test_server_keeps_exchanges_and_discards(server: str) -> None:
-    place = Server(f"{server}/places")
+    place = ChromaServer(f"{server}/places")
     exercise(place)
     place.close()
 
 
 @pytest.mark.server
 def test_collection_of_a_server_has_the_name_that_the_url_gives(server: str) -> None:
-    named, plain = Server(f"{server}/named-one/"), Server(server)
+    named, plain = ChromaServer(f"{server}/named-one/"), ChromaServer(server)
     assert named.collection(MODEL).name == "named-one"
     assert plain.collection(MODEL).name == COLLECTION
     plain.discard()  # other tests use it
@@ -159,7 +159,7 @@ URLS = [
 
 @pytest.mark.parametrize(("url", "parts"), [row[1:] for row in URLS], ids=[row[0] for row in URLS])
 def test_server_is_taken_from_its_url(url: str, parts: tuple[str, int, bool, str]) -> None:
-    server = Server(url)
+    server = ChromaServer(url)
     assert (server._host, server._port, server._secure, server._name) == parts
     assert str(server) == url
 
@@ -171,11 +171,11 @@ def test_server_is_taken_from_its_url(url: str, parts: tuple[str, int, bool, str
 )
 def test_server_whose_url_is_none_is_refused(url: str) -> None:
     with pytest.raises(UnusableSetting, match=url):
-        Server(url)
+        ChromaServer(url)
 
 
 def test_server_that_does_not_answer_is_named() -> None:
-    server = Server("http://127.0.0.1:1")
+    server = ChromaServer("http://127.0.0.1:1")
     with pytest.raises(UnusableSetting, match=r"http://127\.0\.0\.1:1"):
         server.client()
     server.close()
