@@ -69,4 +69,4 @@ def test_values_cannot_be_changed(value: object) -> None:
 def test_draft_says_nothing_but_its_text_by_itself() -> None:
     draft = Draft("没有。", "　　　")
     assert (draft.direct, draft.refused, draft.plainer) == (None, False, None)
-    assert draft.quoted == draft.statements == draft.citations == draft.derived == ()
+    assert not any((draft.quoted, draft.statements, draft.citations, draft.derived))

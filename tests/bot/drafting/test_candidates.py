@@ -34,7 +34,7 @@ def test_matches_stand_best_first(grouped: Answerer) -> None:
 
 def test_found_of_nothing_has_nothing_and_weighs_words_alike() -> None:
     found = Found((), (), {}, ())
-    assert found.statements == found.sides == found.parts == ()
+    assert not any((found.statements, found.sides, found.parts))
     assert found.weights.of("整改") == EVEN
     assert found.weights is not Found((), (), {}, ()).weights
 

@@ -9,7 +9,7 @@ TITLE = "中共秀川县水务局党组关于巡察整改情况的通报\n"
 
 
 def read(text: str) -> list[Statement]:
-    return read_statements(parse_report(TITLE + text, id="one", source="one.txt"))
+    return list(read_statements(parse_report(TITLE + text, id="one", source="one.txt")))
 
 
 def around(text: str, raw: str) -> Around:

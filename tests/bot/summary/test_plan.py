@@ -8,7 +8,7 @@ from bot.summary.plan import Plan
 def test_plan_tells_its_title_alone_unless_more_is_put_in() -> None:
     plan = Plan("《通报》")
     assert plan.date == ""
-    assert plan.keys == plan.problems == plan.planned == plan.table == ()
+    assert not any((plan.keys, plan.problems, plan.planned, plan.table))
     assert plan.pieces == {}
     assert plan.all_problems == 0
     assert (plan.several, plan.by_problem) == (False, False)
