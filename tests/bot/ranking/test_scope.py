@@ -169,3 +169,43 @@ def test_round_that_a_statement_does_not_say_makes_it_less_sure() -> None:
     silent = read_statements(parse_report("通报\n退回补贴86笔。\n", id="silent", source="silent.txt"))[0]
     assert 0.0 < marks_fit(question, silent) < 1.0
     assert marks_agree(question, "退回补贴86笔。") == 1.0
+
+
+ROUND = """八届东原省委第五轮巡视整改情况综述
+2023年5月9日
+东原省信访局牵头攻坚。全省梳理纠纷578件。
+全省化解纠纷528件。
+表1　收入（单位：万元）
+单位      2021年决算      2022年预算
+河湾镇    310.00      355.00
+云岭镇    280.00      402.00
+"""
+OF_ROUND = parse_report(ROUND, id="round", source="round.txt")
+
+
+def of_round(raw: str) -> Statement:
+    return next(one for one in read_statements(OF_ROUND) if one.figure.raw == raw)
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "low", "high"),
+    [
+        pytest.param("东原省信访局", "578件", 0.8, 0.95, id="acts before it in its paragraph"),
+        pytest.param("东原省信访局", "528件", 0.0, 0.0, id="another paragraph"),
+        pytest.param("东原省财政厅", "578件", 0.0, 0.0, id="another organisation"),
+    ],
+)
+def test_figure_of_all_may_be_of_who_acts_in_its_paragraph(
+    name: str, raw: str, low: float, high: float
+) -> None:
+    place = Place(OF_ROUND, report_region(OF_ROUND))
+    assert low <= organisation_fit(asked(orgs=(name,)), of_round(raw), place) <= high
+
+
+@pytest.mark.parametrize(
+    ("period", "raw", "fit"),
+    [("2021年", "310.00", 1.0), ("2022年", "310.00", 0.0), ("2021年", "355.00", 0.0)],
+    ids=["its column", "another column", "column of another year"],
+)
+def test_column_of_a_table_says_when(period: str, raw: str, fit: float) -> None:
+    assert period_fit(asked(periods=(period,)), of_round(raw)) == fit
