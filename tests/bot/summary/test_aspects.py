@@ -14,6 +14,7 @@ from bot.summary.aspects import (
 )
 from bot.summary.facts import Fact
 from corpus.figure import Figure, Kind
+from corpus.structure.parsing import parse_report
 from tests.bot.summary.summed_report import facts_of, notice
 
 FACTS = facts_of(notice())
@@ -114,3 +115,18 @@ def test_figure_tells_more_than_another(figure: Figure, other: Figure) -> None:
 def test_aspects_give_their_room_within_bounds() -> None:
     assert len({one.name for one in ASPECTS}) == len(ASPECTS)
     assert all(0 < one.short <= one.long and one.longest > 0 for one in ASPECTS)
+
+
+@pytest.mark.parametrize(
+    ("aspect", "clause", "later"),
+    [
+        pytest.param(REMAINING, "局党组仍有2个问题未完成整改。", True, id="what is left, at the end"),
+        pytest.param(PROGRESS, "局党组28个问题已完成整改25个。", False, id="how far it is, at the start"),
+    ],
+)
+def test_aspect_is_told_where_reports_tell_it(aspect: Aspect, clause: str, later: bool) -> None:
+    text = f"中共松原市水务局党组关于整改的通报\n{clause}\n{'局党组认真学习文件精神。' * 9}\n{clause}\n"
+    facts = facts_of(parse_report(text, id="one", source="one.txt"))
+    first, last = (fitness(aspect, one, one.segments) for one in (facts[0], facts[-1]))
+    assert (last > first) is later
+    assert last != first

@@ -104,3 +104,22 @@ def test_report_of_another_kind_is_filled_from_the_rest() -> None:
     filled = fill(PLAN, Shelf.of(facts, (), set(), set(), several=False), (), 600)
     points = [one for pieces in filled.pieces.values() for one in pieces]
     assert len(points) >= LEAST_POINTS
+
+
+@pytest.mark.parametrize(
+    ("several", "first"),
+    [(True, "全局干部职工当中给予政务处分5人"), (False, "城南水厂党委给予党纪处分4人")],
+    ids=["several", "one"],
+)
+def test_what_is_told_of_all_comes_before_what_is_told_of_one(several: bool, first: str) -> None:
+    text = "中共松原市水务局党组关于巡察整改情况的通报\n城南水厂党委给予党纪处分4人。\n全局干部职工当中给予政务处分5人。\n"
+    facts = facts_of(parse_report(text, id="one", source="one.txt"))
+    full = Shelf.of(facts, (), set(), set(), several=several)
+    assert full.pieces["accountability"][0].text == first
+
+
+def test_rest_stands_in_the_reports_order_where_it_tells_as_much() -> None:
+    text = "松原日报\n游客接待量达12万人次。游客接待量达13万人次。\n"
+    facts = facts_of(parse_report(text, id="news", source="news.txt"))
+    rest = Shelf.of(facts, (), set(), set(), several=False).rest
+    assert [one.text for one in rest] == ["游客接待量达12万人次", "游客接待量达13万人次"]
