@@ -12,7 +12,7 @@ from bot.rendering import (
     verdict_name,
 )
 from checker.finding import Finding
-from checker.verdicts import CHINESE, Verdict
+from checker.verdicts import CHINESE_VERDICTS, Verdict
 from corpus.figure import Figure, Kind
 
 CITATION = Citation(2, "water", "整改通报", "2023-07-18", "一、总体", "整改36个。", 0, 6, "water.txt")
@@ -28,7 +28,7 @@ ANSWER = CheckedAnswer("整改多少个", "36个。[2]", False, None, (RIGHT,), 
 
 @pytest.mark.parametrize("verdict", Verdict)
 def test_verdict_has_a_name_in_each_language(verdict: Verdict) -> None:
-    assert verdict_name(verdict, "zh") == CHINESE[verdict]
+    assert verdict_name(verdict, "zh") == CHINESE_VERDICTS[verdict]
     assert verdict_name(verdict, "en").replace(" ", "_") == str(verdict)
 
 
@@ -46,7 +46,7 @@ def test_verdicts_are_counted(verdicts: list[Verdict], language: str, text: str)
 
 def test_findings_are_counted_in_the_order_of_the_verdicts() -> None:
     counted = counts_text([WRONG, RIGHT, RIGHT, RIGHT], "zh")
-    assert counted == f"{CHINESE[Verdict.SUPPORTED]} 3，{CHINESE[Verdict.CONTRADICTED]} 1"
+    assert counted == f"{CHINESE_VERDICTS[Verdict.SUPPORTED]} 3，{CHINESE_VERDICTS[Verdict.CONTRADICTED]} 1"
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_answer_without_figures_has_no_mark() -> None:
 
 
 def test_mark_follows_the_language_of_the_question() -> None:
-    assert CHINESE[Verdict.SUPPORTED] in check_mark(ANSWER)
+    assert CHINESE_VERDICTS[Verdict.SUPPORTED] in check_mark(ANSWER)
     assert "supported" in check_mark(replace(ANSWER, question="How many?"))
 
 

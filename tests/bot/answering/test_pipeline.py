@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.pipeline import LONGEST, Answerer
+from bot.answering.pipeline import LONGEST_QUESTION, Answerer
 from checker.verdicts import WRONG
 from corpus.structure.parsing import parse_report
 from retrieval.index import Index
@@ -121,7 +121,7 @@ def test_question_in_words_is_answered_in_the_reports_words(answerer: Answerer) 
 
 @pytest.mark.parametrize(
     "question",
-    ["", "  \n", "😀😀", "？？！", "多" * (LONGEST + 1), "12345"],
+    ["", "  \n", "😀😀", "？？！", "多" * (LONGEST_QUESTION + 1), "12345"],
     ids=["empty", "blank", "emoji", "marks", "endless", "digits"],
 )
 def test_what_is_no_question_gets_a_polite_sentence(answerer: Answerer, question: str) -> None:

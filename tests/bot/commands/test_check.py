@@ -4,14 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from bot.commands.check import FORMS, check_shape, needs_person, print_findings, read_draft
+from bot.commands.check import check_shape, needs_person, print_findings
 from checker.finding import Finding
-from checker.verdicts import CHINESE, WRONG, Verdict
-from corpus.errors import UnreadableFile, UnusableInput
+from checker.verdicts import CHINESE_VERDICTS, WRONG, Verdict
 from corpus.figure import Figure, Kind
 from tests.bot.commands.checked_report import REPORT, RIGHT, draft
 from tests.bot.commands.checked_report import WRONG as WRONG_DRAFT
 from tests.bot.conftest import Program
+
+FORMS = ("json", "html", "docx", "md")
 
 
 @pytest.mark.parametrize(("text", "status"), [(RIGHT, 0), (WRONG_DRAFT, 1)], ids=["right", "wrong"])
@@ -118,34 +119,39 @@ def test_findings_are_a_table_that_is_summed_up(
     out = capsys.readouterr().out
     assert "45座" in out
     assert "原文是43座。" in out
-    assert (CHINESE[Verdict.CONTRADICTED] if language == "zh" else "contradicted") in out
+    assert (CHINESE_VERDICTS[Verdict.CONTRADICTED] if language == "zh" else "contradicted") in out
     print_findings([], language)
     assert len(capsys.readouterr().out.splitlines()) == 1
 
 
-def test_draft_is_read_from_a_file(tmp_path: Path) -> None:
-    assert read_draft(draft(tmp_path, RIGHT)) == RIGHT
-    with pytest.raises(UnreadableFile, match="none"):
-        read_draft(str(tmp_path / "none.txt"))
+def test_draft_that_is_missing_is_named(hedui: Program, report: Path, tmp_path: Path) -> None:
+    outcome = hedui("check", str(tmp_path / "none.txt"), "--report", str(report))
+    assert outcome.status == 2
+    assert "none.txt" in outcome.err
 
 
 @pytest.mark.parametrize(
-    ("data", "text"),
+    ("data", "characters"),
     [
-        pytest.param("整改\r\n45座".encode(), "整改\n45座", id="line ends of Windows"),
-        pytest.param("\ufeff整改45座".encode(), "整改45座", id="byte order mark"),
-        pytest.param(b"", "", id="empty"),
+        pytest.param("整改\r\n45座".encode(), 6, id="line ends of Windows"),
+        pytest.param("\ufeff整改45座".encode(), 5, id="byte order mark"),
+        pytest.param(b"", 0, id="empty"),
     ],
 )
-def test_draft_is_read_from_standard_input(data: bytes, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_draft_is_read_from_standard_input(
+    hedui: Program, report: Path, data: bytes, characters: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data), "utf-8"))
-    assert read_draft("-") == text
+    assert hedui("check", "-", "--report", str(report), "--json").json["characters"] == characters
 
 
-def test_standard_input_in_another_encoding_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_standard_input_in_another_encoding_is_refused(
+    hedui: Program, report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("整改".encode("gb18030")), "utf-8"))
-    with pytest.raises(UnusableInput, match="UTF-8"):
-        read_draft("-")
+    outcome = hedui("check", "-", "--report", str(report))
+    assert outcome.status == 2
+    assert "UTF-8" in outcome.err
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -2,7 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.commands.sessions import KEPT, add_to_session, read_session, session_file
+from bot.commands.sessions import add_to_session, read_session, session_file
+
+KEPT = 5
+"""Questions that a conversation remembers."""
 
 NAMES = ["周会", "a/b", "../x", "", "\ud800", "很长" * 200]
 

@@ -4,12 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from bot.commands.terminal_chat import AROUND, Chat, read_lines, take_samples_in
+from bot.commands.terminal_chat import Chat, read_lines, take_samples_in
 from bot.settings import Settings
 from retrieval.catalog.catalog import Catalog
 from retrieval.index import Index
 from tests.bot.conftest import SAMPLES, Program
 from tests.retrieval.fictional import GARDEN, WATER, LetterEmbedder, ListStore, report
+
+AROUND = 120
+"""Characters shown on either side of a cited passage."""
+
 
 QUESTION = "临江市水务局修订制度多少项？"
 

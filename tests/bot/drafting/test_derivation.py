@@ -4,12 +4,11 @@ import pytest
 
 from bot.answering.pipeline import Answerer
 from bot.drafting.derivation import (
-    ENOUGH,
     Derived,
     asks_to_derive,
-    derive,
     states_it,
     told_share,
+    work_out,
     written,
 )
 from bot.question.question import Question
@@ -33,7 +32,7 @@ def stated(text: str) -> list[Statement]:
 
 def derived(question: str, text: str) -> Derived | None:
     asked = read(question)
-    return derive(asked, asked.sought[0], stated(text))
+    return work_out(asked, asked.sought[0], stated(text))
 
 
 DERIVED = [
@@ -175,7 +174,3 @@ def test_value_is_written_in_the_measure_word_of_another(
     value: str, measure: str, unit: str, text: str
 ) -> None:
     assert written(Decimal(value), Figure("", 0, 0, Kind.MONEY, unit=unit, measure=measure)) == text
-
-
-def test_least_share_of_words_is_a_share() -> None:
-    assert 0.0 < ENOUGH < 1.0

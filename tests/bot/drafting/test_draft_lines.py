@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from bot.answer import Citation
-from bot.drafting.draft_lines import Lines, changed, cite, cite_place, subject_of
+from bot.drafting.draft_lines import Lines, changed, cite_place, cite_statements, subject_of
 from bot.ranking.scope import Place
 from corpus.figure import Kind, Statement
 from corpus.statements.statements import read_statements
@@ -134,7 +134,7 @@ def test_change_without_a_word_before_it_gets_one(change: str, word: str) -> Non
 
 def test_each_sentence_is_cited_once_in_order() -> None:
     first, second = stated("4个百分点"), stated("83.5万元")
-    citations = cite([first, second, stated("95%"), first], PLACES)
+    citations = cite_statements([first, second, stated("95%"), first], PLACES)
     assert [(one.n, one.start) for one in citations] == [(1, first.start), (2, second.start)]
     for one in citations:
         assert REPORT.text[one.start : one.end] == one.quote
@@ -142,9 +142,9 @@ def test_each_sentence_is_cited_once_in_order() -> None:
 
 
 def test_report_whose_place_is_not_known_has_no_source() -> None:
-    (citation,) = cite([stated("95%")], {})
+    (citation,) = cite_statements([stated("95%")], {})
     assert citation.source == ""
-    assert cite([], PLACES) == ()
+    assert cite_statements([], PLACES) == ()
 
 
 def test_place_is_cited_with_the_headings_over_it() -> None:

@@ -3,9 +3,6 @@ from dataclasses import replace
 import pytest
 
 from bot.drafting.sentences import (
-    CLOSE,
-    ENOUGH,
-    MOST,
     Sentence,
     answering_sentences,
     asked_words,
@@ -19,6 +16,10 @@ from bot.ranking.term_weights import WordWeights
 from corpus.organisations.directory import Directory, report_region
 from retrieval.hit import Hit
 from tests.bot.listed_report import COUNTY, HOSPITAL, report
+
+MOST, ENOUGH, CLOSE = 3, 0.75, 0.9
+"""Sentences of an answer, the least that one covers, and the least beside the best."""
+
 
 REPORT = report(HOSPITAL, "hospital")
 PLACE = Place(REPORT, report_region(REPORT))

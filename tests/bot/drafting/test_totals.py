@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from bot.drafting.derivation import Derived
-from bot.drafting.totals import add_up, parts_of
+from bot.drafting.totals import add_up, asked_parts
 from bot.question.question import Question, Shape
 from bot.question.understanding import read_question
 from bot.ranking.matching import Match
@@ -30,7 +30,7 @@ NAMED = [
 
 @pytest.mark.parametrize(("question", "parts"), NAMED)
 def test_parts_that_a_question_adds_up_are_told(question: str, parts: list[set[str]]) -> None:
-    found = parts_of(read(question))
+    found = asked_parts(read(question))
     assert len(found) == len(parts)
     for one, words in zip(found, parts, strict=True):
         assert words <= {*one.words} or all(word in one.metric for word in words)
@@ -47,15 +47,15 @@ def test_parts_that_a_question_adds_up_are_told(question: str, parts: list[set[s
 )
 def test_times_rounds_and_organisations_are_parts(names: dict[str, tuple[str, ...]], of: str) -> None:
     question = replace(read("一共处分多少人"), **names)  # type: ignore[arg-type]
-    assert [getattr(one, of) for one in parts_of(question)] == [(name,) for name in names[of]]
+    assert [getattr(one, of) for one in asked_parts(question)] == [(name,) for name in names[of]]
 
 
 def test_regions_and_other_shapes_are_not_added_up() -> None:
     question = read("一共处分多少人")
-    assert parts_of(replace(question, orgs=("青岩市", "北屏市"))) == ()
+    assert asked_parts(replace(question, orgs=("青岩市", "北屏市"))) == ()
     years = replace(question, periods=("2021年", "2022年"))
-    assert len(parts_of(years)) == 2
-    assert parts_of(replace(years, shape=Shape.COMPARE)) == ()
+    assert len(asked_parts(years)) == 2
+    assert asked_parts(replace(years, shape=Shape.COMPARE)) == ()
 
 
 TEXT = """中共松原市水务局党组关于巡察整改情况的通报

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from bot.answer import Citation
-from bot.generation.passages import PASSAGES, fenced, is_in, narrowed, numbered
+from bot.generation.passages import PASSAGES, cut_to_findings, fenced, is_in, numbered
 from checker.finding import Finding
 from checker.verdicts import Verdict
 from corpus.figure import Statement
@@ -88,7 +88,7 @@ WHOLE = cited(0, len(REPORTS[0].text))
     ],
 )
 def test_passage_is_cut_to_what_the_findings_rest_on(raws: list[str], first: str, last: str) -> None:
-    cut = narrowed(WHOLE, [finding(raw) for raw in raws])
+    cut = cut_to_findings(WHOLE, [finding(raw) for raw in raws])
     assert (cut.start, cut.end) == (stated(first).start, stated(last).end)
     assert cut.quote == REPORTS[0].text[cut.start : cut.end]
 
@@ -103,7 +103,7 @@ def test_passage_is_cut_to_what_the_findings_rest_on(raws: list[str], first: str
     ],
 )
 def test_passage_that_no_finding_rests_on_stays_whole(findings: list[Finding]) -> None:
-    assert narrowed(WHOLE, findings) == WHOLE
+    assert cut_to_findings(WHOLE, findings) == WHOLE
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,13 @@ from collections.abc import Sequence
 
 import pytest
 
-from bot.generation.sentence_stream import ITEM, SentenceStream, cite, cited_numbers, without_numbers
+from bot.generation.sentence_stream import (
+    ITEM,
+    SentenceStream,
+    cited_numbers,
+    with_citations,
+    without_numbers,
+)
 
 SENTENCES = [
     ("numbers-behind", ["完成588个", "。[1", "][2]化解", "528件。"], ["完成588个。[1][2]", "化解528件。"]),
@@ -39,7 +45,7 @@ def test_sentences_do_not_depend_on_how_the_stream_was_cut(size: int) -> None:
 
 def test_citation_numbers_are_read_in_every_writing() -> None:
     assert cited_numbers("甲[1]乙【3】丙[2, 4]") == [1, 3, 2, 4]
-    assert cite("甲[1]乙。[2]", [3]) == "甲乙。[3]"
+    assert with_citations("甲[1]乙。[2]", [3]) == "甲乙。[3]"
 
 
 def test_sentence_comes_out_as_soon_as_it_is_sure_to_be_whole() -> None:
@@ -88,7 +94,7 @@ def test_citation_numbers_are_blanked(sentence: str, plain: str) -> None:
     ],
 )
 def test_citation_numbers_are_put_in_place_of_those_it_had(numbers: list[int], cited: str) -> None:
-    assert cite("甲[1]乙。[2]", numbers) == cited
+    assert with_citations("甲[1]乙。[2]", numbers) == cited
 
 
 @pytest.mark.parametrize(

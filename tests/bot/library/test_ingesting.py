@@ -3,11 +3,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.library.ingesting import BATCH, Ingested, find_places, ingest, is_url, read_report
+from bot.library.ingesting import Ingested, find_places, ingest, is_url, read_report
 from corpus.errors import UnreadableFile
 from retrieval.catalog.catalog import Catalog
 from retrieval.index import Index
 from tests.retrieval.fictional import GARDEN, SCHOOL, WATER, LetterEmbedder, ListStore
+
+BATCH = 32
+"""Reports that are stored together."""
 
 
 @pytest.fixture

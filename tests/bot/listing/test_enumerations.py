@@ -1,7 +1,7 @@
 import pytest
 
 from bot.listing.enumerations import enumerations
-from bot.listing.layout_lists import Form, ItemList
+from bot.listing.layout_lists import ItemList, ListForm
 from tests.bot.listed_report import COUNTY, report
 
 
@@ -84,7 +84,7 @@ STEPS = [
 
 @pytest.mark.parametrize(("sentence", "steps"), STEPS)
 def test_steps_that_a_sentence_counts_are_a_list(sentence: str, steps: list[str]) -> None:
-    found = [one for one in lists_of(sentence) if one.form is Form.SEQUENCE]
+    found = [one for one in lists_of(sentence) if one.form is ListForm.SEQUENCE]
     assert [[item.text for item in one.items] for one in found] == ([steps] if steps else [])
 
 

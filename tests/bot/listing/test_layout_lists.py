@@ -1,6 +1,6 @@
 import pytest
 
-from bot.listing.layout_lists import Form, ItemList, laid_out_lists, text_lines, titles_above, topic_of
+from bot.listing.layout_lists import ItemList, ListForm, laid_out_lists, text_lines, titles_above, topic_of
 from tests.bot.listed_report import COUNTY, HOSPITAL, SURVEY, report
 
 REPORTS = [report(COUNTY, "county"), report(HOSPITAL, "hospital"), report(SURVEY, "survey")]
@@ -20,29 +20,29 @@ def test_topic_of_a_heading_is_what_it_is_about(title: str, topic: str) -> None:
     assert topic_of(title) == topic
 
 
-def of_form(form: Form, number: int) -> list[ItemList]:
+def of_form(form: ListForm, number: int) -> list[ItemList]:
     return [one for one in laid_out_lists(REPORTS[number]) if one.form is form]
 
 
 def test_rows_that_add_up_are_no_items() -> None:
-    tables = of_form(Form.ROWS, 0)
+    tables = of_form(ListForm.ROWS, 0)
     assert [len(one.items) for one in tables] == [3, 2]
     assert tables[1].noun == "房产类别"
 
 
 def test_headings_of_one_noun_leave_others_out() -> None:
-    (nouns,) = {one.noun for one in of_form(Form.HEADINGS, 1) if one.items[0].text == "收费不透明"}
+    (nouns,) = {one.noun for one in of_form(ListForm.HEADINGS, 1) if one.items[0].text == "收费不透明"}
     assert nouns == "问题"
 
 
-def texts(form: Form, number: int) -> list[list[str]]:
+def texts(form: ListForm, number: int) -> list[list[str]]:
     return [[item.text for item in one.items] for one in of_form(form, number)]
 
 
 def test_headings_under_one_heading_are_a_list() -> None:
-    assert ["县水务局", "县档案局", "青石镇"] in texts(Form.HEADINGS, 0)
-    assert ["公益属性", "岗位廉洁风险"] in texts(Form.HEADINGS, 1)
-    assert ["耗材管理粗放", "设备采购把关不严", "外包监管缺失"] in texts(Form.HEADINGS, 1)
+    assert ["县水务局", "县档案局", "青石镇"] in texts(ListForm.HEADINGS, 0)
+    assert ["公益属性", "岗位廉洁风险"] in texts(ListForm.HEADINGS, 1)
+    assert ["耗材管理粗放", "设备采购把关不严", "外包监管缺失"] in texts(ListForm.HEADINGS, 1)
 
 
 def test_heading_alone_is_no_list() -> None:
@@ -51,7 +51,7 @@ def test_heading_alone_is_no_list() -> None:
 
 
 def test_rows_of_a_table_are_a_list_with_its_caption_and_headings() -> None:
-    fees, houses = of_form(Form.ROWS, 0)
+    fees, houses = of_form(ListForm.ROWS, 0)
     assert [item.text for item in fees.items] == ["青石灌区中心", "白沙供水公司", "云溪水务集团"]
     assert "灌区水费清收情况表" in fees.lead
     assert "清收率" in fees.lead
@@ -59,7 +59,7 @@ def test_rows_of_a_table_are_a_list_with_its_caption_and_headings() -> None:
 
 
 def test_organisations_that_paragraphs_begin_with_are_a_list() -> None:
-    assert ["云溪理工大学", "省儿童医院", "云溪职业学院"] in texts(Form.PARAGRAPHS, 2)
+    assert ["云溪理工大学", "省儿童医院", "云溪职业学院"] in texts(ListForm.PARAGRAPHS, 2)
 
 
 @pytest.mark.parametrize("number", range(len(REPORTS)), ids=[one.id for one in REPORTS])

@@ -1,11 +1,11 @@
 import pytest
 
 from bot.listing.list_question import (
+    LIST_WAYS,
     MEMBERS,
-    WAYS,
     ListAsked,
+    ListWay,
     Members,
-    Way,
     is_organisation,
     read_list_question,
 )
@@ -38,8 +38,8 @@ def test_question_for_a_list_is_understood(text: str, head: str, count: int, mem
     assert (read.members.name if read.members else "") == members
 
 
-@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.name)
-def test_each_way_to_ask_matches_its_example(way: Way) -> None:
+@pytest.mark.parametrize("way", LIST_WAYS, ids=lambda way: way.name)
+def test_each_way_to_ask_matches_its_example(way: ListWay) -> None:
     assert asked(way.example) is not None
 
 

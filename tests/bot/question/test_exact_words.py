@@ -1,9 +1,9 @@
 import pytest
 
-from bot.question.exact_words import KINDS, Exact, exact_kind, exact_words
+from bot.question.exact_words import EXACT_KINDS, Exact, exact_kind, exact_words
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", EXACT_KINDS, ids=lambda kind: kind.name)
 def test_each_kind_is_asked_for_and_found_by_its_example(kind: Exact) -> None:
     assert exact_kind(kind.example) == kind
     lead = "地址：" if kind.name == "address" else "："

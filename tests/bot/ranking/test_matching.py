@@ -2,7 +2,6 @@ import pytest
 
 from bot.question.understanding import read_question
 from bot.ranking.matching import (
-    LEAST,
     NEAR_BY,
     SAME_SENTENCE,
     Match,
@@ -15,6 +14,10 @@ from corpus.figure import Figure, Kind, Statement
 from corpus.organisations.directory import Directory, report_region
 from corpus.statements.statements import read_statements
 from corpus.structure.parsing import parse_report
+
+LEAST = 0.5
+"""Share of the best that a second choice scores at least."""
+
 
 TEXT = """中共秀川县农业农村局党组关于巡察整改情况的通报
 发布日期：2023年3月2日

@@ -4,7 +4,7 @@ from bot.question.question import Question, Shape
 from bot.question.understanding import read_question
 from bot.ranking.scope import (
     Place,
-    is_collective,
+    is_collective_name,
     issued_by,
     marks_agree,
     marks_fit,
@@ -68,7 +68,7 @@ def test_report_of_another_place_that_does_not_name_it_says_nothing_of_it(questi
     ],
 )
 def test_collective_name_stands_for_all(name: str, expected: bool) -> None:
-    assert is_collective(name) is expected
+    assert is_collective_name(name) is expected
 
 
 @pytest.mark.parametrize(

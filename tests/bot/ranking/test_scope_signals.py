@@ -6,7 +6,7 @@ from bot.question.understanding import read_question
 from bot.ranking.figure_context import words_around
 from bot.ranking.scope import Place
 from bot.ranking.scope_signals import belonging_signals
-from bot.ranking.term_presence import Setting
+from bot.ranking.term_presence import StatementSetting
 from checker.comparison.features import features
 from corpus.organisations.directory import Directory, report_region
 from corpus.statements.statements import read_statements
@@ -25,7 +25,7 @@ def signals(question: str, text: str, raw: str) -> dict[str, float]:
     index = next(index for index, one in enumerate(statements) if one.figure.raw == raw)
     one = statements[index]
     place = Place(report, report_region(report))
-    setting = Setting(one, features(one), words_around(statements)[index], place)
+    setting = StatementSetting(one, features(one), words_around(statements)[index], place)
     return belonging_signals(read_question(question, Directory.of([report])), setting)
 
 

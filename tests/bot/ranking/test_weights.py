@@ -3,7 +3,7 @@ from collections import defaultdict
 
 import pytest
 
-from bot.ranking.weights import BARS, RANK, SURE, UNSURE, is_barred, rank, sureness
+from bot.ranking.weights import BARS, RANK, SURE, UNSURE, is_barred, rank_statement, sureness
 from tests.bot.ranking.test_signals import ISSUED, signals
 
 NAMES = (*RANK, *SURE, *BARS)
@@ -22,13 +22,13 @@ def test_weight_is_of_a_signal_that_there_is(name: str, known: dict[str, float])
 
 @pytest.mark.parametrize("name", RANK)
 def test_signal_adds_its_weight_to_the_rank(name: str) -> None:
-    assert rank(NONE | {name: 0.5}) == pytest.approx(RANK[name] / 2)
+    assert rank_statement(NONE | {name: 0.5}) == pytest.approx(RANK[name] / 2)
 
 
 def test_rank_is_a_sum() -> None:
-    assert rank(NONE) == 0
-    assert rank(NONE | {"own": 1.0, "period": 1.0}) == pytest.approx(RANK["own"] + RANK["period"])
-    assert rank(NONE | {"own": 1.0, "anchor": 1.0}) > rank(NONE | {"own": 1.0})
+    assert rank_statement(NONE) == 0
+    assert rank_statement(NONE | {"own": 1.0, "period": 1.0}) == pytest.approx(RANK["own"] + RANK["period"])
+    assert rank_statement(NONE | {"own": 1.0, "anchor": 1.0}) > rank_statement(NONE | {"own": 1.0})
 
 
 @pytest.mark.parametrize("name", BARS)
@@ -54,9 +54,9 @@ def test_sureness_moves_the_way_of_its_weight_and_stays_a_share(name: str) -> No
 
 def test_signal_that_is_missing_is_told() -> None:
     with pytest.raises(KeyError):
-        rank({})
+        rank_statement({})
 
 
 def test_signals_weigh_the_same_however_they_are_kept() -> None:
     kept = defaultdict(float, {"own": 1.0})
-    assert rank(kept) == rank(NONE | {"own": 1.0})
+    assert rank_statement(kept) == rank_statement(NONE | {"own": 1.0})

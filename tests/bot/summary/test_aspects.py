@@ -8,7 +8,7 @@ from bot.summary.aspects import (
     REMAINING,
     RESULTS,
     Aspect,
-    fitness,
+    aspect_fitness,
     is_told_by,
     weight_of,
 )
@@ -77,12 +77,12 @@ def test_segment_tells_its_aspect(aspect: Aspect, words: str, segment: str, told
 )
 def test_run_that_tells_the_aspect_serves_it_better(aspect: Aspect, better: str, worse: str) -> None:
     one, other = fact(better), fact(worse)
-    assert fitness(aspect, one, one.segments) > max(0.0, fitness(aspect, other, other.segments))
+    assert aspect_fitness(aspect, one, one.segments) > max(0.0, aspect_fitness(aspect, other, other.segments))
 
 
 def test_results_are_not_told_of_the_next_steps() -> None:
     one = fact("紧盯")
-    assert fitness(RESULTS, one, one.segments) == 0.0
+    assert aspect_fitness(RESULTS, one, one.segments) == 0.0
 
 
 @pytest.mark.parametrize(
@@ -127,6 +127,6 @@ def test_aspects_give_their_room_within_bounds() -> None:
 def test_aspect_is_told_where_reports_tell_it(aspect: Aspect, clause: str, later: bool) -> None:
     text = f"中共松原市水务局党组关于整改的通报\n{clause}\n{'局党组认真学习文件精神。' * 9}\n{clause}\n"
     facts = facts_of(parse_report(text, id="one", source="one.txt"))
-    first, last = (fitness(aspect, one, one.segments) for one in (facts[0], facts[-1]))
+    first, last = (aspect_fitness(aspect, one, one.segments) for one in (facts[0], facts[-1]))
     assert (last > first) is later
     assert last != first

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.summary.facts import SPOKEN_FOR, Fact, is_barred, read_facts, read_problems
+from bot.summary.facts import SPOKEN_FOR, Fact, is_never_checked, read_facts, read_problems
 from checker.evidence import Evidence
 from corpus.figure import Figure, Kind, Statement
 from corpus.report import Report
@@ -73,7 +73,7 @@ def test_fact_stands_in_its_sentence(fact: Fact) -> None:
         assert all(
             segment.start <= one.figure.start < one.figure.end <= segment.end for one in segment.figures
         )
-        assert segment.barred is any(is_barred(one) for one in segment.figures)
+        assert segment.barred is any(is_never_checked(one) for one in segment.figures)
 
 
 def test_facts_are_in_order() -> None:
@@ -127,7 +127,7 @@ def stated(raw: str, kind: Kind, quote: str) -> Statement:
     ],
 )
 def test_figure_that_nothing_can_vouch_for_is_barred(statement: Statement, barred: bool) -> None:
-    assert is_barred(statement) is barred
+    assert is_never_checked(statement) is barred
 
 
 def test_problems_are_named_by_headings_each_once() -> None:

@@ -4,10 +4,10 @@ import pytest
 
 from bot.summary.aspects import ASPECTS
 from bot.summary.facts import read_problems
-from bot.summary.filling import LEAST_POINTS, Shelf, fill
+from bot.summary.filling import LEAST_POINTS, Shelf, fill_plan
 from bot.summary.key_figures import key_figures, read_snippets
 from bot.summary.plan import Plan
-from bot.summary.selection import Span, overlaps
+from bot.summary.selection import ReportSpan, overlaps
 from bot.summary.writing import write
 from corpus.structure.parsing import parse_report
 from tests.bot.summary.summed_report import facts_of, notice
@@ -20,7 +20,7 @@ PLAN = Plan("《通报》")
 
 
 def shelf(
-    barred: set[Span] | None = None, widened: set[Span] | None = None, *, several: bool = False
+    barred: set[ReportSpan] | None = None, widened: set[ReportSpan] | None = None, *, several: bool = False
 ) -> Shelf:
     return Shelf.of(FACTS, PROBLEMS, barred or set(), widened or set(), several=several)
 
@@ -42,7 +42,10 @@ def test_what_no_aspect_took_is_the_rest() -> None:
 
 
 def test_barred_clause_and_problem_are_not_at_hand() -> None:
-    barred: set[Span] = {shelf().pieces["results"][0].span, ("water", PROBLEMS[0].start, PROBLEMS[0].end)}
+    barred: set[ReportSpan] = {
+        shelf().pieces["results"][0].span,
+        ("water", PROBLEMS[0].start, PROBLEMS[0].end),
+    }
     left = shelf(barred)
     assert not [one for row in left.pieces.values() for one in row if overlaps(one.span, barred)]
     assert left.problems == tuple(PROBLEMS[1:])
@@ -65,25 +68,25 @@ def test_organisation_is_named_where_there_are_several(several: bool, labels: se
 
 @pytest.mark.parametrize("limit", [0, 40, 80, 120, 200, 300, 400, 600])
 def test_text_keeps_to_its_limit_unless_the_title_alone_is_longer(limit: int) -> None:
-    text = write(fill(PLAN, shelf(), KEYS, limit)).text
+    text = write(fill_plan(PLAN, shelf(), KEYS, limit)).text
     assert len(text) <= max(limit, len(PLAN.title))
     assert text.startswith(PLAN.title)
 
 
 def test_more_room_tells_no_less() -> None:
-    lengths = [len(write(fill(PLAN, shelf(), KEYS, limit)).text) for limit in (100, 300, 600)]
+    lengths = [len(write(fill_plan(PLAN, shelf(), KEYS, limit)).text) for limit in (100, 300, 600)]
     assert lengths == sorted(lengths)
     assert lengths[0] < lengths[-1]
 
 
 def test_short_text_takes_no_more_of_an_aspect_than_its_share() -> None:
-    filled = fill(PLAN, shelf(), KEYS, 10_000)
+    filled = fill_plan(PLAN, shelf(), KEYS, 10_000)
     for aspect in ASPECTS:
         assert len(filled.pieces.get(aspect.name, ())) <= aspect.short
 
 
 def test_without_a_limit_all_is_told() -> None:
-    filled = fill(PLAN, shelf(), KEYS, None)
+    filled = fill_plan(PLAN, shelf(), KEYS, None)
     assert filled.keys == tuple(KEYS)
     assert filled.problems == tuple(PROBLEMS)
     for name, pieces in shelf().pieces.items():
@@ -91,7 +94,7 @@ def test_without_a_limit_all_is_told() -> None:
 
 
 def test_aspects_stand_in_their_order_and_clauses_in_the_reports() -> None:
-    filled = fill(PLAN, shelf(), KEYS, None)
+    filled = fill_plan(PLAN, shelf(), KEYS, None)
     order = [aspect.name for aspect in ASPECTS if aspect.name in filled.pieces]
     assert [name for name in filled.pieces if name != "rest"] == order
     for pieces in filled.pieces.values():
@@ -101,7 +104,7 @@ def test_aspects_stand_in_their_order_and_clauses_in_the_reports() -> None:
 def test_report_of_another_kind_is_filled_from_the_rest() -> None:
     text = "松原日报\n全市销售额达到3.2亿元。接待游客12万人次。新车上牌900辆。开出班列80趟。\n"
     facts = facts_of(parse_report(text, id="news", source="news.txt"))
-    filled = fill(PLAN, Shelf.of(facts, (), set(), set(), several=False), (), 600)
+    filled = fill_plan(PLAN, Shelf.of(facts, (), set(), set(), several=False), (), 600)
     points = [one for pieces in filled.pieces.values() for one in pieces]
     assert len(points) >= LEAST_POINTS
 

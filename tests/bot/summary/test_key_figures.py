@@ -1,7 +1,7 @@
 import pytest
 
 from bot.summary.facts import read_facts
-from bot.summary.key_figures import ROLES, Role, Snippet, key_figures, read_snippets
+from bot.summary.key_figures import ROLES, KeyRole, Snippet, key_figures, read_snippets
 from checker.evidence import Evidence
 from corpus.structure.parsing import parse_report
 from tests.bot.summary.summed_report import facts_of, notice
@@ -64,7 +64,7 @@ ROLE_WORDS = {
 
 
 @pytest.mark.parametrize("role", ROLES, ids=lambda role: role.name)
-def test_role_knows_its_words_and_no_other_does(role: Role) -> None:
+def test_role_knows_its_words_and_no_other_does(role: KeyRole) -> None:
     assert role.words.search(ROLE_WORDS[role.name])
     strangers = [name for name, text in ROLE_WORDS.items() if name != role.name and role.words.search(text)]
     assert strangers == []

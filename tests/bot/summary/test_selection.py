@@ -4,9 +4,12 @@ import pytest
 
 from bot.summary.aspects import ACCOUNTABILITY, PROGRESS, REMAINING, RESULTS
 from bot.summary.facts import Fact
-from bot.summary.selection import LEAST, WIDEST, Piece, Span, overlaps, pieces_for, select
+from bot.summary.selection import WIDEST, Piece, ReportSpan, overlaps, pieces_for, select
 from corpus.structure.parsing import parse_report
 from tests.bot.summary.summed_report import facts_of, notice
+
+LEAST = 1.0
+"""Fitness below which a clause is not worth telling."""
 
 FACTS = facts_of(notice())
 
@@ -68,7 +71,7 @@ def test_clause_that_is_too_long_is_not_told_whole(length: int, wider: bool) -> 
         pytest.param(("b", 5, 10), False, id="of another report"),
     ],
 )
-def test_spans_overlap_where_they_share_a_character(span: Span, shared: bool) -> None:
+def test_spans_overlap_where_they_share_a_character(span: ReportSpan, shared: bool) -> None:
     assert overlaps(span, [("a", 5, 10)]) is shared
     assert not overlaps(span, [])
 
