@@ -21,10 +21,9 @@ from bot.messages import language_of, say, say_both
 from bot.question.follow_up import may_lean
 from bot.question.question import Question, Shape, Sought, asked_of
 from bot.question.understanding import read_question
-from bot.ranking.matching import Match, match_statements
+from bot.ranking.matching import Match, match_statements, told_apart
 from bot.ranking.report_knowledge import Knowledge
 from bot.ranking.scope import may_speak_of
-from bot.ranking.telling_apart import told_apart
 from bot.ranking.term_weights import WordWeights
 from bot.summary.requests import answer_request, read_request
 from bot.summary.subjects import Subjects

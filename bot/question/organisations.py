@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from bot.question.blanking import blanked
+from bot.question.question import blanked
 from corpus.lexicon.function_words import WORDS
 from corpus.lexicon.places import PROVINCES
 from corpus.organisations.directory import Directory

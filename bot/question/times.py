@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from bot.question.blanking import blanked
+from bot.question.question import blanked
 from corpus.times.periods import find_periods
 
 _NOW: Final = frozenset("现在 目前 当前 如今 眼下 至今 迄今".split())

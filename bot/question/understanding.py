@@ -7,11 +7,10 @@ from typing import Final
 from bot.english.translation import chinese_terms
 from bot.messages import language_of
 from bot.question.answer_types import find_asked
-from bot.question.blanking import blanked
 from bot.question.follow_up import lean_on
 from bot.question.members import named_members
 from bot.question.organisations import find_named
-from bot.question.question import Question, Shape
+from bot.question.question import Question, Shape, blanked
 from bot.question.rewriting import formal_wording
 from bot.question.spelling import put_right
 from bot.question.targets import find_sought, of_each

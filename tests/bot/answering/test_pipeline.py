@@ -1,18 +1,16 @@
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bot.answering.pipeline import LONGEST_QUESTION, Answerer, quoted_claim
-from bot.drafting.drafting import to_the_digit
-from bot.ranking.matching import Match
 from checker.verdicts import WRONG
 from corpus.errors import HeduiError
 from corpus.statements.statements import read_statements
 from corpus.structure.parsing import parse_report
 from retrieval.index import Index
 from tests.bot.grouped_report import grouped_reports
+from tests.bot.news_report import NEWS
 from tests.retrieval.fictional import LetterEmbedder
 
 DIRECT = [
@@ -147,31 +145,12 @@ def test_report_limits_what_is_searched(answerer: Answerer) -> None:
     assert {citation.report for citation in answer.citations} == {"dongyuan-2022-round4"}
 
 
-NEWS = """灯会开幕
-新水社3月4日电 灯会4日开幕，云溪灯会公司被罚40余万元的消息引人关注。
-处罚决定书显示，云溪灯会公司多收灯位租金，被罚款403393.31元。
-灯会轨道交通2号线设站37座，环绕老城。
-公司在第2次检查后完成整改并提交材料，仅7个工作日就恢复营业。
-"""
-
-
 @pytest.fixture(scope="module")
 def news(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
     """Answers from a report that nobody in particular issued."""
     with Index.open(tmp_path_factory.mktemp("news"), load=LetterEmbedder) as index:
         index.add_all([parse_report(NEWS, id="news", source="news.txt")])
         yield Answerer(index)
-
-
-def test_exact_figure_is_stated_where_another_only_rounds_it() -> None:
-    report = parse_report(NEWS, id="news", source="news.txt")
-    by_raw = {one.figure.raw: one for one in read_statements(report)}
-    rounded, exact, other = (by_raw[raw] for raw in ("40余万元", "403393.31元", "37座"))
-    first = Match(rounded, 0.9, 15.0)
-    assert to_the_digit([first, Match(other, 0.9, 14.0), Match(exact, 0.8, 13.0)]).statement is exact
-    assert to_the_digit([first, Match(exact, 0.8, 11.0)]) is first  # too far behind
-    assert to_the_digit([first, Match(exact, 0.4, 14.0)]) is first  # too unsure
-    assert to_the_digit([first, Match(replace(exact, report="other"), 0.8, 14.0)]) is first
 
 
 def test_date_is_said_once(news: Answerer) -> None:

@@ -1,7 +1,6 @@
 import pytest
 
 from bot.listing.clause_lists import clause_lists
-from bot.listing.enumerations import enumerations
 from bot.listing.list_answers import draft_list
 from bot.question.understanding import read_question
 from bot.ranking.scope import Place
@@ -112,9 +111,3 @@ def test_item_reaches_to_the_end_of_its_own_clause() -> None:
     found = next(one for one in clause_lists(HOLDINGS) if one.items[0].text == "排水分公司")
     told = HOLDINGS.text[found.items[0].start : found.items[0].reach]
     assert told.endswith("办结6个")
-
-
-def test_two_counted_rows_of_one_sentence_are_two_lists() -> None:
-    rows = [[item.text for item in one.items] for one in enumerations(ROUND)]
-    assert ["县教育局", "县卫健局"] in rows
-    assert ["青山镇", "河口镇", "石桥乡"] in rows
