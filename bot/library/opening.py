@@ -4,11 +4,10 @@ from typing import TYPE_CHECKING
 
 from bot.settings import Settings
 from corpus.errors import NotFound
+from corpus.reading.formats import without_suffix
 
 if TYPE_CHECKING:
     from retrieval.index import Index
-
-SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
 
 
 def open_index(settings: Settings) -> "Index":
@@ -27,10 +26,8 @@ def open_index(settings: Settings) -> "Index":
 
 def report_name(name: str) -> str:
     """Return the id that a person means by ``name``: the id itself, or the file's name."""
-    for suffix in SUFFIXES:
-        if name.lower().endswith(suffix):
-            return name.rsplit("/", 1)[-1][: -len(suffix)]
-    return name
+    stem = without_suffix(name)
+    return name if stem == name else stem.rsplit("/", 1)[-1]
 
 
 def chosen_reports(index: "Index", names: tuple[str, ...]) -> tuple[str, ...]:

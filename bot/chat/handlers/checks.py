@@ -22,6 +22,7 @@ from checker.finding import Finding
 from checker.verdicts import WRONG
 from corpus.errors import UnreadableFile
 from corpus.reading.documents import read_bytes
+from corpus.reading.formats import format_by_suffix, listed_suffixes
 from retrieval.search.evidence import find_evidence
 
 if TYPE_CHECKING:
@@ -48,7 +49,11 @@ async def check_command(ask: Ask) -> list[Reply]:
     if answered is not None and answered.document is not None:
         return await check_document(ask, answered.document)
     text = (answered.text or answered.caption or "") if answered is not None else ""
-    return await check_draft(ask, text, "") if text.strip() else notice(ask.say("check_what"))
+    return (
+        await check_draft(ask, text, "")
+        if text.strip()
+        else notice(ask.say("check_what", suffixes=listed_suffixes()))
+    )
 
 
 async def check_document(ask: Ask, document: Document) -> list[Reply]:
@@ -150,7 +155,8 @@ def _annotated_file(ask: Ask, text: str, name: str, findings: Sequence[Finding])
     """Return the draft with its findings: a .docx for a .docx, else Markdown."""
     stem = PurePath(name.replace("\\", "/")).stem[:80] or "draft"
     told = ask.say("annotated", name=shorten(name, LONGEST_CAPTION // 4))
-    if name.lower().endswith((".docx", ".docm")):
+    named = format_by_suffix(name)
+    if named is not None and named.name == "docx":
         return Reply(told, file=annotate_docx(text, findings, stem), name=f"{stem}.checked.docx")
     marked = annotate_markdown(text, findings).encode("utf-8", "replace")
     return Reply(told, file=marked, name=f"{stem}.checked.md")

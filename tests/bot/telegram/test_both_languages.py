@@ -7,6 +7,7 @@ import pytest
 from bot.chat.command_table import COMMANDS
 from bot.chat.roles import Role
 from bot.messages import catalogue, say
+from corpus.reading.formats import listed_suffixes
 from tests.bot.telegram.conftest import ADMIN, Office
 from tests.bot.telegram.people import Group, Sent, Someone
 from tests.retrieval.fictional import GARDEN
@@ -50,7 +51,7 @@ READERS = [
 """What a reader writes, the sentence that has to be in the reply, and its values; None for a button's label."""
 
 REVIEWERS = [
-    ("/check", "check_what", {}),
+    ("/check", "check_what", {"suffixes": listed_suffixes()}),
     ("/check 没有数的话", "check_none", {}),
     ("/check 临江市水务局修订制度13项。", "check_wrong", {"count": 1}),
     ("/check 临江市水务局修订制度12项。", "check_right", {}),
