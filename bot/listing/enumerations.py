@@ -7,10 +7,10 @@ from typing import Final
 
 from bot.listing.layout_lists import Form, Item, ItemList, titles_above
 from corpus.lexicon.function_words import WORDS
+from corpus.numerals import small_numeral
 from corpus.organisations.mentions import MentionKind, find_organisations
 from corpus.report import Report
 from corpus.structure.sentences import split_sentences
-from corpus.times.written_dates import small_numeral
 
 _ROW: Final = re.compile(r"[^，,。；;：:、！？\n]+(?:、[^，,。；;：:、！？\n]+)+")
 _LAST: Final = frozenset(("和", "以及", "及", "与"))

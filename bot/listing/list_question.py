@@ -12,9 +12,9 @@ from bot.question.content_words import content_of, is_weak
 from bot.question.question import Question
 from corpus.figure import Figure, Kind, Qualifier
 from corpus.lexicon.function_words import WORDS
+from corpus.numerals import small_numeral
 from corpus.organisations.mentions import MentionKind, find_organisations
 from corpus.quantities.figures import find_figures
-from corpus.times.written_dates import small_numeral
 
 
 @dataclass(frozen=True, slots=True)
