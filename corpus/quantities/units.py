@@ -30,7 +30,8 @@ class Unit:
     uses: frozenset[str] = frozenset()
 
 
-_COLUMNS = ("form", "base", "factor", "kind", "not_before", "uses", "example")
+COLUMNS = ("form", "base", "factor", "kind", "not_before", "uses", "example")
+"""Columns of the table ``units.tsv``, which explains them."""
 USES = frozenset("same vague member listed told noun ordinal".split())
 """Classes of measure words, as the table explains them."""
 
@@ -53,7 +54,7 @@ def _unit(row: Row) -> Unit:
 def read_units() -> tuple[Unit, ...]:
     """Return the units of the table ``units.tsv``, in its order; raises ``UnusableTable``."""
     units: dict[str, Unit] = {}
-    for row in read_lexicon("units.tsv", _COLUMNS, may_lack=("not_before", "uses")):
+    for row in read_lexicon("units.tsv", COLUMNS, may_lack=("not_before", "uses")):
         unit = _unit(row)
         if unit.name in units:
             raise row.refuse(f"{unit.name!r} 已有一行", "this form has a row already")
