@@ -18,10 +18,11 @@ from numpy.typing import NDArray
 
 from corpus.errors import IndexMismatch
 from corpus.figure import Statement
+from corpus.organisations.agreed_names import BUILT_IN, AgreedNames
 from corpus.report import Passage, Report
-from corpus.statements.statements import read_statements
 from corpus.structure.passages import split_passages
 from retrieval.catalog.catalog import Catalog, Change, Known
+from retrieval.catalog.rereading import reread, statements_of
 from retrieval.embedding.embedder import Embedder
 from retrieval.embedding.query_vectors import QueryVectors
 from retrieval.hit import Hit
@@ -76,10 +77,15 @@ class Index:
     """The reports of one home folder, ready to be searched; use it in a ``with`` block or ``close`` it."""
 
     def __init__(
-        self, catalog: Catalog, load: Callable[[], Embeds], open_store: Callable[[Embeds], Store]
+        self,
+        catalog: Catalog,
+        load: Callable[[], Embeds],
+        open_store: Callable[[Embeds], Store],
+        agreed: AgreedNames = BUILT_IN,
     ) -> None:
         """Join the parts; ``Index.open`` is the ordinary way."""
         self.catalog = catalog
+        self.agreed = agreed
         self._load = load
         self._embedder: Embeds | None = None
         self._dense = DenseSearch(catalog, lambda: open_store(self._loaded()))
@@ -99,12 +105,14 @@ class Index:
         query_prompt: str | None = None,
         passage_prompt: str | None = None,
         load: Callable[[], Embeds] | None = None,
+        agreed: AgreedNames = BUILT_IN,
     ) -> "Index":
         """Open or make the index in ``home``; neither the model nor the vector store is loaded yet.
 
         ``database_url`` and ``chroma_url`` take the place of the files in ``home``; ``load`` takes the place
-        of the model that the other arguments name. Raises ``UnusableSetting`` for a database that cannot be
-        opened; the first use of the vectors raises ``IndexMismatch`` where another model made them.
+        of the model that the other arguments name. Reports that give an ``agreed`` name are read anew when it
+        has changed. Raises ``UnusableSetting`` for a database that cannot be opened; the first use of the
+        vectors raises ``IndexMismatch`` where another model made them.
         """
         if load is None:
             load = partial(
@@ -116,10 +124,12 @@ class Index:
             )
         place = chroma_url or home / "vectors"
         catalog = Catalog.open(database_url or home / "catalog.db")
+        reread(catalog, agreed)
         return cls(
             catalog,
             load,
             lambda embedder: VectorStore.open(place, fingerprint=embedder.fingerprint(), renew=True),
+            agreed,
         )
 
     def close(self) -> None:
@@ -160,7 +170,7 @@ class Index:
 
     def reports(self, ids: Sequence[str] | None = None) -> list[Report]:
         """Return all reports, or those of some ids, by id."""
-        return self.catalog.reports(ids)
+        return [self.agreed.in_report(report) for report in self.catalog.reports(ids)]
 
     def titles(self) -> dict[str, str]:
         """Return the title of each report by its id, without reading the reports."""
@@ -176,7 +186,7 @@ class Index:
 
     def report(self, report: str) -> Report:
         """Return a report by its id; raises ``NotFound``."""
-        return self.catalog.report(report)
+        return self.agreed.in_report(self.catalog.report(report))
 
     def statements(self, reports: Sequence[str] = (), org: str = "", metric: str = "") -> list[Statement]:
         """Return the statements of some reports (ids) or of all, by report and place.
@@ -275,7 +285,7 @@ class Index:
         start = 0
         for plan in planned:
             end = start + len(plan.passages)
-            statements = read_statements(plan.report)
+            statements = statements_of(plan.report, self.agreed)
             changes.append(self.catalog.write(plan.report, plan.passages, vectors[start:end], statements))
             outcomes[plan.place] = Added(plan.report.id, plan.outcome, len(plan.passages), len(statements))
             start = end

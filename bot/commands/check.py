@@ -12,7 +12,8 @@ from time import monotonic
 
 from bot.commands.batches import read_batch
 from bot.commands.json_shapes import explanation_shape, statement_shape
-from bot.library.evidence_shelf import EvidenceShelf, conflicting, draft_figures, matching
+from bot.library.evidence_shelf import EvidenceShelf, conflicting, draft_figures
+from bot.library.opening import agreed_names
 from bot.messages import say
 from bot.rendering import counts_text, verdict_name
 from bot.settings import Settings
@@ -191,10 +192,11 @@ def run_figures(
 ) -> int:
     """List the figures of a file, or of the index."""
     if file is not None:
-        found = [one for one in draft_figures(read_draft(file)) if org in one.org and metric in one.metric]
+        figures = draft_figures(read_draft(file), agreed_names(settings))
+        found = [one for one in figures if org in one.org and metric in one.metric]
         return _show([figure_json(figure) for figure in found], settings.language, json=json)
     with EvidenceShelf(settings, reports) as shelf:
-        statements = matching(shelf.statements(), org, metric)
+        statements = shelf.matching(org, metric)
     if conflicts:
         statements = conflicting(statements)
     return _show([statement_shape(statement) for statement in statements], settings.language, json=json)

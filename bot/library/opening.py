@@ -4,10 +4,14 @@ from typing import TYPE_CHECKING
 
 from bot.settings import Settings
 from corpus.errors import NotFound
+from corpus.organisations.agreed_names import BUILT_IN, AgreedNames, read_agreed_names
 from corpus.reading.formats import without_suffix
 
 if TYPE_CHECKING:
     from retrieval.index import Index
+
+AGREED = "organisations.tsv"
+"""The file of the home folder with a department's own short names: short, tab, full, a line each."""
 
 
 def open_index(settings: Settings) -> "Index":
@@ -21,7 +25,14 @@ def open_index(settings: Settings) -> "Index":
         model=settings.model,
         query_prompt=settings.query_prompt,
         passage_prompt=settings.passage_prompt,
+        agreed=agreed_names(settings),
     )
+
+
+def agreed_names(settings: Settings) -> AgreedNames:
+    """Return the short names that the home folder's file gives, with the built-in; raises ``UnusableTable``."""
+    path = settings.home / AGREED
+    return read_agreed_names(path) if path.exists() else BUILT_IN
 
 
 def report_name(name: str) -> str:

@@ -43,7 +43,7 @@ class Knowledge:
         self._statements: OrderedDict[str, tuple[Statement, ...]] = OrderedDict()
         self._kept = 0
         self.titles = index.titles()
-        self.directory = Directory()
+        self.directory = Directory(self._index.agreed)
         self._members: dict[str, tuple[str, ...]] = {}
         self._named: set[str] = set()
         self._looked_up: set[str] = set()
@@ -58,7 +58,7 @@ class Knowledge:
             self._members.clear()
             self._named.clear()
             self._looked_up.clear()
-            self.directory = Directory()
+            self.directory = Directory(self._index.agreed)
 
     def learn(self, reports: Iterable[str]) -> None:
         """Know of which region these reports (ids) are, and in a small index the organisations they name."""

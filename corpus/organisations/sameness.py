@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
+from corpus.organisations.agreed_names import BUILT_IN
 from corpus.organisations.anaphors import is_anaphor, may_refer_to
 from corpus.organisations.name_parts import NameParts, abbreviates, name_parts
 from corpus.organisations.short_names import short_names
@@ -57,6 +58,7 @@ def same_organisation(a: str, b: str, *, region_a: str = "", region_b: str = "")
     """
     if not a or not b:
         return Sameness.UNKNOWN
+    a, b = BUILT_IN.full(a), BUILT_IN.full(b)
     if is_anaphor(a) or is_anaphor(b):
         fits = may_refer_to(a, b) or may_refer_to(b, a) or (is_anaphor(a) and is_anaphor(b))
         return Sameness.UNKNOWN if fits else Sameness.DIFFERENT

@@ -10,20 +10,18 @@ from telegram.error import TelegramError
 from bot.chat.handlers.lookups import keep
 from bot.chat.rendering import MARKS, finding_shape, findings_html
 from bot.chat.reply import Button, Reply, notice
-from bot.library.evidence_shelf import draft_figures
+from bot.library.evidence_shelf import evidence_in
 from bot.rendering import counts_text
 from bot.telegram.asking import Ask
 from bot.telegram.markup import LONGEST_CAPTION, bold, escape, shorten, split_html
 from checker.annotation.docx_comments import annotate_docx
 from checker.annotation.markup import annotate_markdown
 from checker.check import check, worst_first
-from checker.evidence import Evidence
 from checker.finding import Finding
 from checker.verdicts import WRONG
 from corpus.errors import UnreadableFile
 from corpus.reading.documents import read_bytes
 from corpus.reading.formats import format_by_suffix, listed_suffixes
-from retrieval.search.evidence import find_evidence
 
 if TYPE_CHECKING:
     from retrieval.index import Index
@@ -112,7 +110,7 @@ async def check_draft(ask: Ask, text: str, name: str) -> list[Reply]:
 
 def check_against(index: "Index", text: str) -> list[Finding]:
     """Check a text against all that the index holds about its figures."""
-    return check(text, Evidence(find_evidence(index.catalog, draft_figures(text))))
+    return check(text, evidence_in(index, text))
 
 
 def _report(ask: Ask, text: str, name: str, findings: Sequence[Finding]) -> str:
