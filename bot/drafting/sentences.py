@@ -20,16 +20,16 @@ from corpus.report import Report
 from corpus.structure.sentences import split_sentences
 from retrieval.hit import Hit
 
-MOST: Final = 3
+_MOST_SENTENCES: Final = 3
 """Sentences of an answer."""
 
-ENOUGH: Final = 0.75
+_ENOUGH_COVERED: Final = 0.75
 """Sentences that cover less of the question's words answer something else."""
 
-WEIGHED: Final = 10
+_SENTENCES_WEIGHED: Final = 10
 """So many of the best sentences are read for the sort of words that is wanted."""
 
-CLOSE: Final = 0.9
+_AS_GOOD: Final = 0.9
 """A sentence that does this share as well as the best is part of the answer."""
 
 _STRANGE: Final = 0.3
@@ -91,7 +91,7 @@ class _Told:
 def answering_sentences(
     question: Question, hits: Sequence[Hit], places: Mapping[str, Place], weights: WordWeights
 ) -> list[Sentence]:
-    """Return up to ``MOST`` sentences of the passages that answer a question in words, best first."""
+    """Return up to ``_MOST_SENTENCES`` sentences of the passages that answer a question in words, best first."""
     words = _weighed(asked_words(question), weights)
     if not words:
         return []
@@ -103,10 +103,10 @@ def answering_sentences(
             if not _may_answer(place.report, start, end):
                 continue
             score = _score(question, words, place, start, end) * (0.92 + 0.08 * hit.score / best)
-            if score >= ENOUGH:
+            if score >= _ENOUGH_COVERED:
                 found.setdefault((hit.report, start), Sentence(place.report, start, end, score))
-    ordered = _of_the_sort(question, sorted(found.values(), key=_rank)[:WEIGHED])
-    best_ones = [one for one in ordered[:MOST] if one.score >= CLOSE * ordered[0].score]
+    ordered = _of_the_sort(question, sorted(found.values(), key=_rank)[:_SENTENCES_WEIGHED])
+    best_ones = [one for one in ordered[:_MOST_SENTENCES] if one.score >= _AS_GOOD * ordered[0].score]
     return list(dict.fromkeys(_told(one) for one in best_ones))
 
 
@@ -131,7 +131,7 @@ def _of_the_sort(question: Question, sentences: Sequence[Sentence]) -> list[Sent
     weighed = [
         replace(one, score=one.score * sort_fit(sort, question.text, one.text, forms)) for one in sentences
     ]
-    return sorted((one for one in weighed if one.score >= ENOUGH), key=_rank)
+    return sorted((one for one in weighed if one.score >= _ENOUGH_COVERED), key=_rank)
 
 
 def asked_words(question: Question) -> tuple[str, ...]:

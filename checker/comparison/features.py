@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from corpus.figure import Statement
 from corpus.lexicon.synonyms import STAGES, SYNONYMS, WORDINGS
-from corpus.statements.metrics import content_words, parts_of
+from corpus.statements.metrics import content_words, word_parts
 from corpus.times.rounds import rounds_in
 
 _NEGATED = re.compile(
@@ -63,7 +63,7 @@ def features(statement: Statement) -> Features:
     return Features(
         metric,
         words,
-        frozenset(words) | {SYNONYMS.get(part, part) for part in parts_of("".join(words))},
+        frozenset(words) | {SYNONYMS.get(part, part) for part in word_parts("".join(words))},
         "".join(words),
         frozenset(context),
         "".join(context),

@@ -6,17 +6,17 @@ from typing import Final
 from corpus.lexicon.tables import read_lexicon
 
 _COLUMNS: Final = ("full", "shorts", "sort")
-SORTS: Final = frozenset("work end trade head court name".split())
+FORM_SORTS: Final = frozenset("work end trade head court name".split())
 """Sorts of forms, as the table ``organisation_names.tsv`` explains them."""
 
 
 def read_forms() -> dict[str, dict[str, tuple[str, ...]]]:
     """Return the short forms of each full form by its sort, in the table's order; raises ``UnusableTable``."""
-    forms: dict[str, dict[str, tuple[str, ...]]] = {sort: {} for sort in sorted(SORTS)}
+    forms: dict[str, dict[str, tuple[str, ...]]] = {sort: {} for sort in sorted(FORM_SORTS)}
     for row in read_lexicon("organisation_names.tsv", _COLUMNS, may_lack=("shorts",)):
         full, shorts, sort = row["full"], tuple(row["shorts"].split()), row["sort"]
-        if sort not in SORTS:
-            raise row.refuse(f"没有 {sort!r} 这一类", f"no such sort: one of {', '.join(sorted(SORTS))}")
+        if sort not in FORM_SORTS:
+            raise row.refuse(f"没有 {sort!r} 这一类", f"no such sort: one of {', '.join(sorted(FORM_SORTS))}")
         if full in forms[sort]:
             raise row.refuse(f"{full!r} 已有一行", "this form has a row already: add to its short forms")
         if sort != "work" and not shorts:
@@ -42,7 +42,7 @@ EQUAL_HEADS: Final = tuple((full, shorts[0]) for full, shorts in _FORMS["head"].
 COURTS: Final = tuple((full, shorts[0]) for full, shorts in _FORMS["court"].items())
 """Courts and procuratorates, and the form that their names are compared by."""
 
-NAMES: Final = {short: full for full, shorts in _FORMS["name"].items() for short in shorts}
+NAMED_ORGANISATIONS: Final = {short: full for full, shorts in _FORMS["name"].items() for short in shorts}
 """What single organisations are called, and their names in full."""
 
 TAILS: Final = (

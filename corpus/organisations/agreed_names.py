@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Final
 
 from corpus.figure import Statement
-from corpus.lexicon.organisation_names import NAMES
+from corpus.lexicon.organisation_names import NAMED_ORGANISATIONS
 from corpus.lexicon.tables import read_table
 from corpus.report import Report
 
-COLUMNS: Final = ("简称", "全称")
+_COLUMNS: Final = ("简称", "全称")
 _SHORTEST: Final = 2
 
 
@@ -46,7 +46,7 @@ class AgreedNames:
         return report if full == report.organisation else replace(report, organisation=full)
 
 
-BUILT_IN: Final = AgreedNames(NAMES)
+BUILT_IN: Final = AgreedNames(NAMED_ORGANISATIONS)
 """The names of the program's own table."""
 
 
@@ -57,7 +57,7 @@ def read_agreed_names(path: Path) -> AgreedNames:
     a short name of one character, one that is its own full name, or one that stands for another name above.
     """
     fulls: dict[str, str] = {}
-    for row in read_table(path, COLUMNS):
+    for row in read_table(path, _COLUMNS):
         short, full = row["简称"], row["全称"]
         if len(short) < _SHORTEST:
             raise row.refuse(f"简称 {short!r} 至少要两个字", "a short name has two characters or more")

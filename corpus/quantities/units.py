@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 from corpus.figure import Figure, Kind
-from corpus.lexicon.tables import Row, read_lexicon
+from corpus.lexicon.tables import TableRow, read_lexicon
 from corpus.numerals import tidy
 
 
@@ -30,13 +30,13 @@ class Unit:
     uses: frozenset[str] = frozenset()
 
 
-COLUMNS = ("form", "base", "factor", "kind", "not_before", "uses", "example")
+UNIT_COLUMNS = ("form", "base", "factor", "kind", "not_before", "uses", "example")
 """Columns of the table ``units.tsv``, which explains them."""
-USES = frozenset("same vague member listed told noun ordinal".split())
+UNIT_USES = frozenset("same vague member listed told noun ordinal".split())
 """Classes of measure words, as the table explains them."""
 
 
-def _unit(row: Row) -> Unit:
+def _unit(row: TableRow) -> Unit:
     try:
         factor = Decimal(row["factor"])
     except InvalidOperation as error:
@@ -46,15 +46,17 @@ def _unit(row: Row) -> Unit:
     if row["kind"] not in set(Kind):
         raise row.refuse(f"没有 {row['kind']!r} 这一类", f"no such kind: one of {', '.join(Kind)}")
     uses = frozenset(row["uses"].split())
-    if uses - USES:
-        raise row.refuse(f"没有 {row['uses']!r} 这种用法", f"no such uses: some of {', '.join(sorted(USES))}")
+    if uses - UNIT_USES:
+        raise row.refuse(
+            f"没有 {row['uses']!r} 这种用法", f"no such uses: some of {', '.join(sorted(UNIT_USES))}"
+        )
     return Unit(row["form"], row["base"], factor, Kind(row["kind"]), row["not_before"], uses)
 
 
 def read_units() -> tuple[Unit, ...]:
     """Return the units of the table ``units.tsv``, in its order; raises ``UnusableTable``."""
     units: dict[str, Unit] = {}
-    for row in read_lexicon("units.tsv", COLUMNS, may_lack=("not_before", "uses")):
+    for row in read_lexicon("units.tsv", UNIT_COLUMNS, may_lack=("not_before", "uses")):
         unit = _unit(row)
         if unit.name in units:
             raise row.refuse(f"{unit.name!r} 已有一行", "this form has a row already")
@@ -64,8 +66,8 @@ def read_units() -> tuple[Unit, ...]:
 
 UNITS: tuple[Unit, ...] = read_units()
 
-BY_NAME: dict[str, Unit] = {unit.name: unit for unit in UNITS}
-LONGEST_UNIT = max(map(len, BY_NAME))
+UNITS_BY_NAME: dict[str, Unit] = {unit.name: unit for unit in UNITS}
+LONGEST_UNIT = max(map(len, UNITS_BY_NAME))
 
 GENERIC = frozenset(unit.name for unit in UNITS if "same" in unit.uses)
 """Classifiers that are interchangeable when they count the same thing."""
@@ -94,7 +96,7 @@ _RATIOS = {
 def unit_at(plain: str, start: int) -> Unit | None:
     """Find the longest unit that stands at ``start`` of a normalised text."""
     for length in range(min(LONGEST_UNIT, len(plain) - start), 0, -1):
-        unit = BY_NAME.get(plain[start : start + length])
+        unit = UNITS_BY_NAME.get(plain[start : start + length])
         if unit is not None and plain[start + length : start + length + 1] not in (unit.not_before or "\0"):
             return unit
         if unit is not None and start + length == len(plain):
@@ -128,7 +130,7 @@ def with_measure(figure: Figure, measure: str, base: str, kind: Kind) -> Figure:
     """Give a bare number the measure (``万元``) that its list or its table's heading states."""
     match = _MEASURE.fullmatch(measure)
     multiplier, name = (match[1], match[2]) if match else ("", measure)
-    unit = BY_NAME.get(name)
+    unit = UNITS_BY_NAME.get(name)
     size = unit.factor if unit is not None else Decimal(1)
     if not figure.measure:
         for char in multiplier:

@@ -23,7 +23,7 @@ Floats = NDArray[np.float64]
 Places = dict[str, list[tuple[int, int]] | None]
 """Reports to take, whole or in spans of characters."""
 
-ENOUGH = 2_000
+_ENOUGH_STATEMENTS = 2_000
 """Statements that a check gets; the best report of each claim may exceed it."""
 
 LONG = 300
@@ -49,7 +49,9 @@ _SAME_ORG = {Sameness.SAME: 1.0, Sameness.DIFFERENT: 0.0}
 _LEAST_ALIKE = 0.3
 
 
-def find_evidence(catalog: Catalog, claimed: Sequence[Figure], k: int = ENOUGH) -> list[Statement]:
+def find_evidence(
+    catalog: Catalog, claimed: Sequence[Figure], k: int = _ENOUGH_STATEMENTS
+) -> list[Statement]:
     """Return about ``k`` statements that bear on the claimed figures, by report and place.
 
     A catalog with no more statements than that is returned whole.
@@ -59,7 +61,7 @@ def find_evidence(catalog: Catalog, claimed: Sequence[Figure], k: int = ENOUGH) 
     return catalog.figures.around(_table(catalog).choose(claimed, k))
 
 
-def prepare_evidence(catalog: Catalog, k: int = ENOUGH) -> None:
+def prepare_evidence(catalog: Catalog, k: int = _ENOUGH_STATEMENTS) -> None:
     """Read what ``find_evidence`` looks figures up in, so that the first draft need not wait for it."""
     if catalog.count()[2] > k:
         _table(catalog)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.numerals import (
-    LONGEST,
+    LONGEST_NUMERAL,
     in_chinese,
     match_number,
     normalise,
@@ -89,7 +89,7 @@ def test_read_numeral_gives_value_and_step(written: str, value: str, step: str) 
         pytest.param("十四五", id="a plan's name"),
         pytest.param("万万", id="multipliers alone"),
         pytest.param("三八", id="two digits side by side"),
-        pytest.param("一" * (LONGEST + 1), id="too long for a numeral"),
+        pytest.param("一" * (LONGEST_NUMERAL + 1), id="too long for a numeral"),
         pytest.param("一x", id="not a numeral character"),
     ],
 )
@@ -98,10 +98,10 @@ def test_read_numeral_refuses_what_is_none(written: str) -> None:
 
 
 def test_read_numeral_takes_the_longest_allowed() -> None:
-    numeral = read_numeral("1" * LONGEST)
+    numeral = read_numeral("1" * LONGEST_NUMERAL)
 
     assert numeral is not None
-    assert str(numeral.value) == "1" * LONGEST
+    assert str(numeral.value) == "1" * LONGEST_NUMERAL
 
 
 @pytest.mark.parametrize(

@@ -7,14 +7,14 @@ import pytest
 from corpus.errors import UnusableTable
 from corpus.figure import Figure, Kind
 from corpus.lexicon import tables
-from corpus.lexicon.tables import Row, read_lexicon
+from corpus.lexicon.tables import TableRow, read_lexicon
 from corpus.quantities.figures import find_figures
 from corpus.quantities.units import (
-    BY_NAME,
-    COLUMNS,
     GENERIC,
+    UNIT_COLUMNS,
+    UNIT_USES,
     UNITS,
-    USES,
+    UNITS_BY_NAME,
     Unit,
     any_measure,
     convert,
@@ -75,7 +75,7 @@ def test_every_unit_is_found_by_its_name(unit: Unit) -> None:
     assert found is not None
     assert found.name == unit.name
     assert found.factor > 0
-    assert BY_NAME[unit.name] is found
+    assert UNITS_BY_NAME[unit.name] is found
 
 
 @pytest.mark.parametrize(
@@ -140,21 +140,21 @@ def test_units_have_names_of_their_own() -> None:
 
 
 @pytest.mark.parametrize(
-    "row", read_lexicon("units.tsv", COLUMNS, may_lack=COLUMNS), ids=lambda row: row["form"]
+    "row", read_lexicon("units.tsv", UNIT_COLUMNS, may_lack=UNIT_COLUMNS), ids=lambda row: row["form"]
 )
-def test_example_of_every_row_is_read_in_its_unit(row: Row) -> None:
+def test_example_of_every_row_is_read_in_its_unit(row: TableRow) -> None:
     (figure,) = find_figures(row["example"])
 
     assert row["form"] in figure.raw
     assert (figure.unit, figure.kind) == (row["base"], row["kind"])
 
 
-@pytest.mark.parametrize("uses", sorted(USES))
+@pytest.mark.parametrize("uses", sorted(UNIT_USES))
 def test_measure_words_of_every_class_are_units(uses: str) -> None:
     words = measure_words(uses)
 
     assert words
-    assert set(words) <= set(BY_NAME)
+    assert set(words) <= set(UNITS_BY_NAME)
     assert all(re.fullmatch(any_measure(uses), word) for word in words)
 
 
@@ -214,10 +214,10 @@ def test_one_added_measure_word_is_asked_for_in_lists(tmp_path: Path) -> None:
     printed = run_in(
         tmp_path,
         """
-from bot.listing.list_question import WAYS
+from bot.listing.list_question import LIST_WAYS
 import re
 
-print(re.search(WAYS[0].pattern, "巡察了哪三爿店")[0])
+print(re.search(LIST_WAYS[0].pattern, "巡察了哪三爿店")[0])
 """,
     )
     assert printed.split() == ["哪三爿"]
