@@ -93,3 +93,10 @@ def test_added_package_goes_before_packages_of_any_parts(monkeypatch: pytest.Mon
     row = Format("ofd", (".ofd",), lambda _: ("完成整改588个", ""), b"PK\x03\x04", 4, part="OFD.xml")
     monkeypatch.setattr(formats, "FORMATS", (*FORMATS, row))
     assert read_bytes(packed.getvalue(), "通报.ofd").form == "ofd"
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh.md"])
+def test_readme_names_every_format_that_can_be_sent(readme: str) -> None:
+    text = (Path(__file__).parents[3] / readme).read_text("utf-8")
+    (line,) = [line for line in text.splitlines() if "`/check`" in line and line.startswith("|")]
+    assert [row.suffixes[0] for row in FORMATS if row.suffixes[0] not in line] == []
