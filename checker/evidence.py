@@ -10,6 +10,7 @@ from checker.comparison.agreement import scaled
 from checker.comparison.features import features
 from corpus.figure import Statement
 from corpus.lexicon.synonyms import GENERIC_WORDS
+from corpus.organisations.agreed_names import BUILT_IN, AgreedNames
 from corpus.organisations.directory import Directory
 from corpus.report import Report
 from corpus.statements.metrics import is_scope
@@ -19,19 +20,26 @@ from corpus.statements.statements import read_statements
 class Evidence:
     """The statements of the reports that a text is checked against.
 
-    ``titles`` names the reports by id, for findings that say what was searched.
+    ``titles`` names the reports by id, for findings that say what was searched. ``agreed`` are short names
+    that the text may use, where there is no ``directory`` that knows them.
     """
 
-    def __init__(self, statements: Iterable[Statement], directory: Directory | None = None) -> None:
+    def __init__(
+        self,
+        statements: Iterable[Statement],
+        directory: Directory | None = None,
+        agreed: AgreedNames = BUILT_IN,
+    ) -> None:
         self.statements = tuple(statements)
         self.titles = {statement.report: statement.title for statement in self.statements}
         self._directory = directory
+        self._agreed = agreed
 
     @classmethod
-    def of_reports(cls, reports: Iterable[Report]) -> "Evidence":
+    def of_reports(cls, reports: Iterable[Report], agreed: AgreedNames = BUILT_IN) -> "Evidence":
         """Read the statements of ``reports``, their organisations known to each other."""
-        known = list(reports)
-        directory = Directory.of(known)
+        known = [agreed.in_report(report) for report in reports]
+        directory = Directory.of(known, agreed)
         evidence = cls((s for r in known for s in read_statements(r, directory)), directory)
         evidence.titles = {report.id: report.title for report in known}
         return evidence
@@ -41,7 +49,7 @@ class Evidence:
         """The organisations that the evidence names."""
         if self._directory is not None:
             return self._directory
-        directory = Directory()
+        directory = Directory(self._agreed)
         for name in {statement.figure.org for statement in self.statements}:
             directory.add_name(name)
         return directory

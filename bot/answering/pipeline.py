@@ -216,7 +216,7 @@ class Answerer:
         """
         began = monotonic()
         cited = [citation.report for citation in draft.citations]
-        evidence = Evidence(self._knowledge.statements(cited))
+        evidence = Evidence(self._knowledge.statements(cited), agreed=self._index.agreed)
         findings = self._findings(draft, evidence)
         if draft.plainer and any(finding.verdict in WRONG for finding in findings):
             draft = draft.plainer

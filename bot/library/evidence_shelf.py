@@ -7,10 +7,11 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from bot.library.ingesting import read_report
-from bot.library.opening import chosen_reports, open_index, report_name
+from bot.library.opening import agreed_names, chosen_reports, open_index, report_name
 from bot.settings import Settings
 from checker.evidence import Evidence
 from corpus.figure import Figure, Statement
+from corpus.organisations.agreed_names import BUILT_IN, AgreedNames
 from corpus.organisations.directory import Directory
 from corpus.organisations.sameness import Sameness, same_organisation
 from corpus.report import Report
@@ -21,9 +22,17 @@ if TYPE_CHECKING:
     from retrieval.index import Index
 
 
-def draft_figures(text: str) -> list[Figure]:
-    """Return the figures of a draft with what they count, whose they are and when."""
-    return figures_of(read_draft(text))
+def draft_figures(text: str, agreed: AgreedNames = BUILT_IN) -> list[Figure]:
+    """Return the figures of a draft with what they count, whose they are and when; ``agreed`` names in full."""
+    return figures_of(agreed.in_statements(read_draft(text)))
+
+
+def evidence_in(index: "Index", text: str) -> Evidence:
+    """Return all that the index holds about the figures of ``text``."""
+    from retrieval.search.evidence import find_evidence
+
+    figures = draft_figures(text, index.agreed)
+    return Evidence(find_evidence(index.catalog, figures), agreed=index.agreed)
 
 
 class EvidenceShelf:
@@ -36,12 +45,17 @@ class EvidenceShelf:
     def __init__(self, settings: Settings, names: Sequence[str]) -> None:
         self._settings = settings
         self._names = tuple(names)
+        self._agreed = agreed_names(settings)
         self._index: Index | None = None
         self._files: dict[str, Report] = {}
         self._evidence: dict[tuple[str, ...], Evidence] = {}
 
     def __enter__(self) -> "EvidenceShelf":
         return self
+
+    def matching(self, org: str, metric: str) -> list[Statement]:
+        """Return the shelf's statements of an organisation and a metric, "" for any; abbreviations count."""
+        return matching(self.statements(), org, metric, self._agreed)
 
     def prepare(self) -> None:
         """Open the index and read what drafts are looked up in, where a check will need it."""
@@ -63,11 +77,7 @@ class EvidenceShelf:
             if wanted not in self._evidence:
                 self._evidence[wanted] = self._evidence_of(wanted)
             return self._evidence[wanted]
-        from retrieval.search.evidence import find_evidence
-
-        index = self._opened()
-        figures = draft_figures(text)
-        return Evidence(find_evidence(index.catalog, figures))
+        return evidence_in(self._opened(), text)
 
     def statements(self) -> list[Statement]:
         """Return all statements of the shelf's reports."""
@@ -93,19 +103,21 @@ class EvidenceShelf:
             else:
                 index = self._opened()
                 reports += [index.report(report) for report in chosen_reports(index, (name,))]
-        return Evidence.of_reports(reports)
+        return Evidence.of_reports(reports, self._agreed)
 
 
 def _is_called(path: str, name: str) -> bool:
     return path == name or Path(path).name == name or report_name(path) == name
 
 
-def matching(statements: Iterable[Statement], org: str, metric: str) -> list[Statement]:
+def matching(
+    statements: Iterable[Statement], org: str, metric: str, agreed: AgreedNames = BUILT_IN
+) -> list[Statement]:
     """Return the statements of an organisation and a metric, "" for any; abbreviations count."""
     found = [one for one in statements if metric in one.figure.metric]
     if not org:
         return found
-    directory = Directory()
+    directory = Directory(agreed)
     for name in {one.figure.org for one in found}:
         directory.add_name(name)
     full = directory.canonical(org)

@@ -5,11 +5,14 @@ from typing import TYPE_CHECKING
 from bot.messages import say_both
 from bot.settings import Settings
 from corpus.errors import NotFound
+from corpus.organisations.agreed_names import BUILT_IN, AgreedNames, read_agreed_names
+from corpus.reading.formats import without_suffix
 
 if TYPE_CHECKING:
     from retrieval.index import Index
 
-_REPORT_SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
+AGREED = "organisations.tsv"
+"""The file of the home folder with a department's own short names: short, tab, full, a line each."""
 
 
 def open_index(settings: Settings) -> "Index":
@@ -23,15 +26,20 @@ def open_index(settings: Settings) -> "Index":
         model=settings.model,
         query_prompt=settings.query_prompt,
         passage_prompt=settings.passage_prompt,
+        agreed=agreed_names(settings),
     )
+
+
+def agreed_names(settings: Settings) -> AgreedNames:
+    """Return the short names that the home folder's file gives, with the built-in; raises ``UnusableTable``."""
+    path = settings.home / AGREED
+    return read_agreed_names(path) if path.exists() else BUILT_IN
 
 
 def report_name(name: str) -> str:
     """Return the id that a person means by ``name``: the id itself, or the file's name."""
-    for suffix in _REPORT_SUFFIXES:
-        if name.lower().endswith(suffix):
-            return name.rsplit("/", 1)[-1][: -len(suffix)]
-    return name
+    stem = without_suffix(name)
+    return name if stem == name else stem.rsplit("/", 1)[-1]
 
 
 def chosen_reports(index: "Index", names: tuple[str, ...]) -> tuple[str, ...]:

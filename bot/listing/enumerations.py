@@ -7,17 +7,16 @@ from typing import Final
 
 from bot.listing.layout_lists import Item, ItemList, ListForm, titles_above
 from corpus.lexicon.function_words import WORDS
+from corpus.numerals import small_numeral
 from corpus.organisations.mentions import MentionKind, find_organisations
+from corpus.quantities.units import any_measure
 from corpus.report import Report
 from corpus.structure.sentences import split_sentences
-from corpus.times.written_dates import small_numeral
 
 _ROW: Final = re.compile(r"[^，,。；;：:、！？\n]+(?:、[^，,。；;：:、！？\n]+)+")
 _LAST: Final = frozenset(("和", "以及", "及", "与"))
 _CLOSED: Final = re.compile(r"等(?=\d|[一二两三四五六七八九十]|[^\d级额效待])")
-_COUNTED: Final = re.compile(
-    r"[共]?(?:\d{1,3}|[两二三四五六七八九十]{1,3})(?:个|家|所|项|类|种|张|条|位|名|方面|大)"
-)
+_COUNTED: Final = re.compile(rf"[共]?(?:\d{{1,3}}|[两二三四五六七八九十]{{1,3}}){any_measure('listed')}")
 _COUNT: Final = re.compile(r"(\d{1,2}|[两二三四五六七八九十])(?!\d)")
 _MARKED: Final = re.compile(r"[“‘《](?P<inner>[^”’》]+)[”’》]")
 _NUMBERED: Final = re.compile(
@@ -26,7 +25,7 @@ _NUMBERED: Final = re.compile(
 _TITLES: Final = re.compile("《[^》]+》(?:[、和及与以]{0,2}《[^》]+》)+|“[^”]+”(?:[、和及与]?“[^”]+”)+")
 _CLAUSE_END: Final = re.compile("[，,。；;：:]")
 _JOINT: Final = re.compile(
-    r"(?:\d{1,3}|[两二三四五六七八九十]{1,3})[个家所](?!和)[一-鿿]{2,6}?(?P<link>和|以及|及|与)"
+    rf"(?:\d{{1,3}}|[两二三四五六七八九十]{{1,3}}){any_measure('member')}(?!和)[一-鿿]{{2,6}}?(?P<link>和|以及|及|与)"
 )
 _TOWARDS: Final = re.compile("^(?:对|向|将|把)(?![外口接照象上前来军])(?=[一-鿿]{2})")
 _ALONE: Final = re.compile(

@@ -12,9 +12,10 @@ from bot.question.content_words import content_of, is_weak
 from bot.question.question import Question
 from corpus.figure import Figure, Kind, Qualifier
 from corpus.lexicon.function_words import WORDS
+from corpus.numerals import small_numeral
 from corpus.organisations.mentions import MentionKind, find_organisations
 from corpus.quantities.figures import find_figures
-from corpus.times.written_dates import small_numeral
+from corpus.quantities.units import any_measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,9 @@ class ListAsked:
     single: bool = False
 
 
-_MEASURE: Final = "(?:个|家|所|项|张|条|位|名|份|批|大|块|座|处|支|间)?"
+_MEASURE: Final = any_measure("listed") + "?"
 LIST_WAYS: Final = (
-    ListWay("which", rf"哪(?:些|(?P<n>[几两二三四五六七八九十]|\d{{1,2}})(?:[类种]|{_MEASURE}))", "巡察了哪些县直单位"),
+    ListWay("which", rf"哪(?:些|(?P<n>[几两二三四五六七八九十]|\d{{1,2}}){_MEASURE})", "巡察了哪些县直单位"),
     ListWay("kinds", "(?:分|包括|有)(?:为|成)?(?:了|哪)?几(?:大)?[类种](?!人)", "闲置房产分哪几类"),
     ListWay("parts", "分(?:为|成|了)?几个(?=方面|部分|领域)", "整改分几个方面"),
     ListWay("one", "哪一?[个家所镇乡县区市村项]|谁", "收回率95%的是哪个单位"),

@@ -10,7 +10,7 @@ from typing import Final
 from corpus.figure import Figure, Kind
 from corpus.lexicon.function_words import WORDS
 from corpus.lexicon.rates import any_rate_word
-from corpus.quantities.units import interchangeable, unit_at
+from corpus.quantities.units import interchangeable, measure_words, unit_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,5 +195,5 @@ def kind_fitness(asked: Asked, figure: Figure) -> float:
     return 0.8 if asked.measure in VAGUE else 0.6
 
 
-VAGUE: Final = frozenset(["个", "家", "项", "条", "件", "次", "种", "类"])
+VAGUE: Final = frozenset(measure_words("vague"))
 """Measure words that people ask with whatever the report counts in."""

@@ -11,15 +11,15 @@ from typing import Final
 from bot.question.question import Question
 from corpus.figure import Statement
 from corpus.lexicon.places import PROVINCES
+from corpus.numerals import in_chinese
 from corpus.organisations.mentions import MentionKind, find_organisations
 from corpus.organisations.name_parts import name_parts
 from corpus.organisations.sameness import Sameness, same_organisation
 from corpus.report import Report
 from corpus.times.periods import PeriodRelation, parse_period, resolve_period, same_period
+from corpus.times.rounds import rounds_in
 
-_MARKS: Final = re.compile(
-    r"第([一二三四五六七八九十百]+|\d+)轮|(?<![上下每本历])([一二三四五六七八九十]+)届"
-)
+_TERM: Final = re.compile("(?<![上下每本历])([一二三四五六七八九十]+)届")
 _YEAR: Final = re.compile(r"(?:19|20)\d{2}年")
 _COLLECTIVE: Final = re.compile("巡[视察](?!办|组|工作)|届[一-鿿]{0,6}[省市县区]委")
 
@@ -190,25 +190,25 @@ def _one_period_fit(period: str, statement: Statement) -> float:
     return 0.5 if not statement.figure.period else 0.3
 
 
-def _asked_marks(question: Question) -> set[tuple[str, str]]:
-    """Return the rounds and terms that a question names, as (round, "") and ("", term)."""
-    terms = {("", term) for _, term in _MARKS.findall(question.text) if term}
-    return terms | {(one, "") for one in question.rounds}
+def _marks_in(text: str) -> tuple[set[str], set[str]]:
+    """Return the rounds and the terms that ``text`` names, each by its number (八, 七)."""
+    return {in_chinese(number) for number in rounds_in(text)}, set(_TERM.findall(text))
+
+
+def _asked_marks(question: Question) -> tuple[set[str], set[str]]:
+    return set(question.rounds), set(_TERM.findall(question.text))
 
 
 def marks_fit(question: Question, statement: Statement) -> float:
     """Return whether the statement is of the round and the term that the question names (第八轮, 七届)."""
     asked = _asked_marks(question)
-    if not asked:
+    if not any(asked):
         return 1.0
-    own = set(_MARKS.findall(statement.figure.org + statement.figure.period))
-    above = set(_MARKS.findall(statement.title + statement.section))
+    own = _marks_in(statement.figure.org + statement.figure.period)
+    above = _marks_in(statement.title + statement.section)
     fit = 1.0
-    for place in (0, 1):
-        wanted = {mark[place] for mark in asked if mark[place]}
-        stated = {mark[place] for mark in own if mark[place]} or {
-            mark[place] for mark in above if mark[place]
-        }
+    for wanted, nearest, further in zip(asked, own, above, strict=True):
+        stated = nearest or further
         if wanted and stated and not wanted & stated:
             return 0.0
         if wanted and not stated:
@@ -218,10 +218,7 @@ def marks_fit(question: Question, statement: Statement) -> float:
 
 def marks_agree(question: Question, text: str) -> float:
     """Return 0 where ``text`` names rounds or terms and none is one that the question names, else 1."""
-    asked, stated = _asked_marks(question), _MARKS.findall(text)
-    for place in (0, 1):
-        wanted = {mark[place] for mark in asked if mark[place]}
-        named = {mark[place] for mark in stated if mark[place]}
+    for wanted, named in zip(_asked_marks(question), _marks_in(text), strict=True):
         if wanted and named and not wanted & named:
             return 0.0
     return 1.0

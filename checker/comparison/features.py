@@ -9,7 +9,7 @@ from corpus.figure import Statement
 from corpus.lexicon.rates import any_rate_word
 from corpus.lexicon.synonyms import STAGES, SYNONYMS, WORDINGS
 from corpus.statements.metrics import content_words, word_parts
-from corpus.times.written_dates import small_numeral
+from corpus.times.rounds import rounds_in
 
 _NEGATED = re.compile(
     r"(?<!应.)(?<![而招])未(?!来|必|成年|婚|知|遂|央)|没有?(?!收)|尚有|仍有|还有|还剩|剩余|尚余|余下|不合格|不满意|不达标"
@@ -23,7 +23,6 @@ _MOVES = re.compile(
 _MOVED_TO = re.compile(
     r"(?:提高|提升|上升|增|降|减|压|缩|[上下]调|调整|精简|升|变|扩|涨|跌)[^，。；\d]{0,3}[到至为](?:20\d\d年[末底]?的)?$"
 )
-_ROUND = re.compile(r"第([一二三四五六七八九十\d]{1,3})轮")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +111,8 @@ def shared_wording(claim: Features, stated: Features) -> float:
 def round_of(statement: Statement) -> str:
     """Return the number of the round of inspection that a statement speaks of, in its sentence or title."""
     before = statement.quote[: statement.figure.start - statement.start]
-    named = _ROUND.findall(before) or _ROUND.findall(statement.title)
-    return str(small_numeral(named[-1]) or named[-1]) if named else ""
+    named = rounds_in(before) or rounds_in(statement.title)
+    return str(named[-1]) if named else ""
 
 
 def is_earlier_level(statement: Statement) -> bool:

@@ -4,6 +4,7 @@ import re
 
 import rjieba
 
+from corpus.lexicon.change_verbs import change_verbs
 from corpus.lexicon.rates import rate_words
 
 WORDS = rjieba.Jieba()
@@ -32,9 +33,11 @@ EMPTY_WORDS = frozenset(
 """Words that say nothing of what is counted: adverbs, links, and verbs that only announce a number."""
 
 CHANGE_WORDS = frozenset(
-    "提高 提升 上升 增长 增加 增幅 增至 升至 下降 降低 减少 降幅 压减 压缩 缩短 降至 减至 增 降 升 减 净增 净减 "
-    "上涨 上调 下调 上调至 下调至 上调到 下调到 下滑 回落 提高到 提升到 提升至 下降到 降到 增长率 涨幅 跌幅 缩短到 缩短至 压缩到 压缩至 提高至 下降至 调整 "
-    "精简 压减至 压减到 增加到 增加至 减少到 减少至 扩大".split()
+    (
+        *change_verbs(use="metric"),
+        *(verb + to for verb in change_verbs(use="metric") for to in "至到"),
+        *"增幅 增至 升至 降幅 降至 减至 增 降 升 减 降到 增长率 涨幅 跌幅 调整".split(),
+    )
 )
 """Words that say that a quantity moved; the metric is what moved."""
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from corpus.lexicon.places import CITIES, PROVINCES
 from corpus.organisations.abbreviations import abbreviates_words, may_abbreviate
+from corpus.organisations.agreed_names import BUILT_IN, AgreedNames
 from corpus.organisations.lac import is_place_name
 from corpus.organisations.mention import Mention, MentionKind
 from corpus.organisations.mentions import find_organisations
@@ -34,7 +35,9 @@ _LEADERSHIP: Final = re.compile("委|政府|人民政府|纪委|监委|纪委监
 class Directory:
     """Full names of organisations, the short names that may stand for them, and the regions they name."""
 
-    def __init__(self) -> None:
+    def __init__(self, agreed: AgreedNames = BUILT_IN) -> None:
+        """Begin with the names that were agreed on; reports add theirs."""
+        self._agreed = agreed
         self._names: dict[str, NameParts] = {}
         self._short: dict[str, set[str]] = {}
         self._places: dict[str, str] = {}
@@ -45,11 +48,14 @@ class Directory:
         self._beginnings: set[str] = set()
         self._shorts_of: dict[str, set[str]] = {}
         self._starts = NameStarts()
+        for short, full in agreed.fulls.items():
+            self._add(full, name_parts(full))
+            self._add_short_name(short, full)
 
     @classmethod
-    def of(cls, reports: Iterable[Report]) -> "Directory":
+    def of(cls, reports: Iterable[Report], agreed: AgreedNames = BUILT_IN) -> "Directory":
         """Collect the organisations of ``reports``: titles, issuers, explained short names and mentions."""
-        directory = cls()
+        directory = cls(agreed)
         for report in reports:
             directory.add_report(report)
         return directory
@@ -194,6 +200,8 @@ class Directory:
         return self._resolved[key]
 
     def _resolve(self, name: str, region: str) -> str:
+        if (full := self._agreed.full(name)) != name:
+            return full
         if name in self._places:
             return self._places[name]
         qualified = _qualified(name, region)
@@ -228,12 +236,8 @@ class Directory:
             if mention.kind in (MentionKind.ORGANISATION, MentionKind.REGION):
                 name = self.canonical(name, near)
                 parts = name_parts(name)
-                if (
-                    near != region
-                    and not parts.region
-                    and not parts.level
-                    and name.endswith(_DEPARTMENT_HEADS)
-                ):
+                bare = not parts.region and not parts.level
+                if near != region and bare and name.endswith(_DEPARTMENT_HEADS):
                     name = near + name
                 near = parts.place or near
             names.append(name)

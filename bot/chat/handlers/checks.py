@@ -10,17 +10,16 @@ from bot.chat.rendering import finding_shape, rich_findings
 from bot.chat.reply import Button, Reply, notice
 from bot.chat.request import Ask
 from bot.chat.rich_text import RichText, Words, bold, compose, folded, italic, join_words, rich, shorten
-from bot.library.evidence_shelf import draft_figures
+from bot.library.evidence_shelf import evidence_in
 from bot.rendering import counts_text
 from checker.annotation.docx_comments import annotate_docx
 from checker.annotation.markup import annotate_markdown
 from checker.check import check, worst_first
-from checker.evidence import Evidence
 from checker.finding import Finding
 from checker.verdicts import VERDICT_ROWS, WRONG
 from corpus.errors import UnreadableFile
 from corpus.reading.documents import read_bytes
-from retrieval.search.evidence import find_evidence
+from corpus.reading.formats import format_by_suffix, listed_suffixes
 
 if TYPE_CHECKING:
     from retrieval.index import Index
@@ -48,7 +47,11 @@ async def check_command(ask: Ask) -> list[Reply]:
     if request.quoted_file is not None:
         return await check_file(ask, request.quoted_file)
     text = request.quoted
-    return await check_draft(ask, text, "") if text.strip() else notice(ask.say("check_what"))
+    return (
+        await check_draft(ask, text, "")
+        if text.strip()
+        else notice(ask.say("check_what", suffixes=listed_suffixes()))
+    )
 
 
 async def check_file(ask: Ask, file: UploadedFile) -> list[Reply]:
@@ -103,7 +106,7 @@ async def check_draft(ask: Ask, text: str, name: str) -> list[Reply]:
 
 def check_against(index: "Index", text: str) -> list[Finding]:
     """Check a text against all that the index holds about its figures."""
-    return check(text, Evidence(find_evidence(index.catalog, draft_figures(text))))
+    return check(text, evidence_in(index, text))
 
 
 def _report(ask: Ask, text: str, name: str, findings: Sequence[Finding]) -> RichText:
@@ -147,7 +150,8 @@ def _annotated_file(ask: Ask, text: str, name: str, findings: Sequence[Finding])
     """Return the draft with its findings: a .docx for a .docx, else Markdown."""
     stem = PurePath(name.replace("\\", "/")).stem[:80] or "draft"
     told = rich(ask.say("annotated", name=shorten(name, LONGEST_NAME)))
-    if name.lower().endswith((".docx", ".docm")):
+    named = format_by_suffix(name)
+    if named is not None and named.name == "docx":
         return Reply(told, file=annotate_docx(text, findings, stem), name=f"{stem}.checked.docx")
     marked = annotate_markdown(text, findings).encode("utf-8", "replace")
     return Reply(told, file=marked, name=f"{stem}.checked.md")

@@ -44,6 +44,20 @@ def test_question_is_answered_with_its_figure(answerer: Answerer, question: str,
     assert not [finding for finding in answer.findings if finding.verdict in WRONG]
 
 
+ROUNDS = [
+    "第{}轮巡视建立制度多少项？",
+    "第{}轮巡视发现问题多少个？",
+    "东原省委第{}轮巡视完成整改多少个问题",
+]
+
+
+@pytest.mark.parametrize("digit", ["4", "４"], ids=["plain", "full-width"])
+@pytest.mark.parametrize("question", ROUNDS)
+def test_round_in_digits_is_answered_as_in_chinese(answerer: Answerer, question: str, digit: str) -> None:
+    wanted = answerer.ask(question.format("四"))
+    assert answerer.ask(question.format(digit)).text == wanted.text
+
+
 REFUSED = [
     ("海南省教育厅完成整改多少个问题", "教育厅"),
     ("海南省财政厅2021年的预算是多少", "预算"),
