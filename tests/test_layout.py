@@ -41,8 +41,8 @@ HOMES = {
         "retrieval/migrations/versions/*.py",
     ),
     "sqlite3": (),
-    "jieba": ("retrieval/lexical.py",),
-    "rjieba": ("retrieval/lexical.py", "corpus/lexicon/function_words.py"),
+    "jieba": (),
+    "rjieba": ("corpus/words.py",),
     "docx": (
         "corpus/reading/*.py",
         "checker/annotation/docx_comments.py",

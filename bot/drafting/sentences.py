@@ -11,13 +11,13 @@ from bot.question.question import Question
 from bot.question.wanted_words import expected_sort, sort_fit, type_words
 from bot.ranking.scope import Place, marks_agree
 from bot.ranking.term_weights import WordWeights
-from corpus.lexicon.function_words import WORDS
 from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.organisations.mentions import MentionKind, find_organisations
 from corpus.organisations.name_parts import name_parts
 from corpus.organisations.sameness import Sameness, same_organisation
 from corpus.report import Report
 from corpus.structure.sentences import split_sentences
+from corpus.words import segmenter
 from retrieval.hit import Hit
 
 MOST: Final = 3
@@ -149,7 +149,7 @@ def _weighed(words: Sequence[str], weights: WordWeights) -> list[_Told]:
     found = []
     for word in words:
         rarity = max(0.25, min(weights.of(form) for form in variants(word)))
-        tags = [tag for _, tag in WORDS.tag(word)]
+        tags = [tag for _, tag in segmenter().tag(word)]
         naming = bool(_CODE.fullmatch(word)) or tags[-1].startswith(_NAMING)
         if is_weak(word):
             rarity *= 0.3

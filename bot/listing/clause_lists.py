@@ -9,10 +9,10 @@ from typing import Final
 
 from bot.listing.layout_lists import Form, Item, ItemList, text_lines, titles_above
 from bot.listing.list_question import is_organisation
-from corpus.lexicon.function_words import WORDS
 from corpus.report import Report
 from corpus.statements.cells import read_row
 from corpus.structure.sentences import split_sentences
+from corpus.words import segmenter
 
 _CLAUSE: Final = re.compile("[^；;。]+")
 _NUMBER: Final = re.compile(r"\d+")
@@ -118,7 +118,7 @@ def _part(line: str, start: int, end: int) -> _Part | None:
         if lead := opener.match(line, start, end):
             start = lead.end()
     name, sure, place = "", "", 0
-    words = list(WORDS.tag(line[start : min(end, start + 2 * _LONGEST)]))
+    words = list(segmenter().tag(line[start : min(end, start + 2 * _LONGEST)]))
     if words and words[0][1] in _NO_NAMES:
         return None
     while place < len(words):
@@ -139,7 +139,7 @@ def _part(line: str, start: int, end: int) -> _Part | None:
     after = line[start + len(name) :]
     if not _SHORTEST <= len(name) <= _LONGEST or (place == len(words) and not sure):
         return None
-    following = next((word for word, _ in WORDS.tag(after[:8])), "")
+    following = next((word for word, _ in segmenter().tag(after[:8])), "")
     return _Part(name, following if following.isalpha() else "", start, end)
 
 

@@ -6,11 +6,11 @@ from functools import lru_cache
 from typing import Final
 
 from bot.listing.layout_lists import Form, Item, ItemList, titles_above
-from corpus.lexicon.function_words import WORDS
 from corpus.organisations.mentions import MentionKind, find_organisations
 from corpus.report import Report
 from corpus.structure.sentences import split_sentences
 from corpus.times.written_dates import small_numeral
+from corpus.words import segmenter
 
 _ROW: Final = re.compile(r"[^，,。；;：:、！？\n]+(?:、[^，,。；;：:、！？\n]+)+")
 _LAST: Final = frozenset(("和", "以及", "及", "与"))
@@ -131,7 +131,7 @@ def _names(row: str) -> tuple[list[str], str, bool]:
 def _shared_noun(name: str, tail: str) -> str:
     """Return the noun that names in one pair of quotation marks share: 清单 of “问题、任务、责任”三张清单."""
     counted = _COUNTED.match(tail)
-    words = list(WORDS.tag(tail[counted.end() :])) if counted else []
+    words = list(segmenter().tag(tail[counted.end() :])) if counted else []
     noun = words[0][0] if words else ""
     return noun if len(noun) > 1 and len(name) <= 4 and not name.endswith(noun) else ""
 
@@ -155,7 +155,7 @@ def _joined(part: str) -> list[str]:
     if names and (more := _AND_ONE.match(part, names[0][1])) and more.end() == len(part):
         return [part[: names[0][1]], re.sub("^(?:和|以及|及|与)", "", more[0])]
     position = 0
-    for word, tag in WORDS.tag(part):
+    for word, tag in segmenter().tag(part):
         if word in _LAST and tag in ("c", "p") and 0 < position < len(part) - len(word):
             return [part[:position], part[position + len(word) :]]
         position += len(word)
@@ -181,7 +181,7 @@ def _verb_place(part: str) -> int:
         more = _AND_ONE.match(part, names[-1][1])
         return more.end() if more else names[-1][1]
     position = 0
-    for place, (word, tag) in enumerate(WORDS.tag(part)):
+    for place, (word, tag) in enumerate(segmenter().tag(part)):
         rest = part[position + len(word) :]
         if place and tag in ("v", "p", "ul", "d") and position > 2 and rest and not _goes_on(rest):
             return position
@@ -200,7 +200,7 @@ def _first_name(part: str) -> str:
         named = mention.kind is MentionKind.ORGANISATION
         if named and (mention.end == len(part) or _BRACKETED.fullmatch(part, mention.end)):
             return part[mention.start :]
-    words = list(WORDS.tag(part))
+    words = list(segmenter().tag(part))
     name = ""
     for word, tag in reversed(words):
         if len(name) > 1 and tag.startswith(_OPENERS) and tag != "vn":

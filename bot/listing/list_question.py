@@ -11,10 +11,10 @@ from typing import Final
 from bot.question.content_words import content_of, is_weak
 from bot.question.question import Question
 from corpus.figure import Figure, Kind, Qualifier
-from corpus.lexicon.function_words import WORDS
 from corpus.organisations.mentions import MentionKind, find_organisations
 from corpus.quantities.figures import find_figures
 from corpus.times.written_dates import small_numeral
+from corpus.words import segmenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ def is_organisation(name: str) -> bool:
 
 def _leading_noun(text: str) -> str:
     noun = ""
-    for word, tag in WORDS.tag(re.split("[的被把]", text, maxsplit=1)[0][:16]):
+    for word, tag in segmenter().tag(re.split("[的被把]", text, maxsplit=1)[0][:16]):
         if not tag.startswith(_NOUN_TAGS) and not re.fullmatch(
             "[省市县区]直|专项|村|镇|乡|下属|所属|直属|权属|下辖|子", word
         ):
@@ -164,7 +164,7 @@ def _leading_noun(text: str) -> str:
 
 def _noun_before(text: str) -> str:
     """Return the noun that the asked words speak of: 专项整治 of 三项专项整治是(哪三项)."""
-    words = list(WORDS.tag(_LINKING.sub("", text.rstrip("，,：: "))))
+    words = list(segmenter().tag(_LINKING.sub("", text.rstrip("，,：: "))))
     noun = ""
     for word, tag in reversed(words):
         if not tag.startswith(_NOUN_TAGS) and word != "专项":

@@ -10,9 +10,10 @@ from typing import Final
 
 from pypinyin import lazy_pinyin
 
-from corpus.lexicon.function_words import COMPOUND_NOUNS, WORDS
+from corpus.lexicon.function_words import COMPOUND_NOUNS
 from corpus.lexicon.places import CITIES
 from corpus.organisations.directory import Directory
+from corpus.words import segmenter
 
 _WORDS: Final = (
     "整改 巡视 巡察 反馈 制度 措施 问责 追责 追缴 退还 诫勉 处分 立案 办结 移交 线索 修订 废止 清理 清退 盘活 罚款 拨付 审减 "
@@ -44,7 +45,7 @@ def _is_slip(text: str, position: int, piece: str, right: str) -> bool:
     if piece in CITIES or not any(one == other for one, other in zip(piece, right, strict=True)):
         return False
     place = 0
-    for word in WORDS.cut(text, False):
+    for word in segmenter().cut(text, False):
         end = place + len(word)
         inside = place < position + len(piece) and position < end
         if inside and len(word) > 1 and (place < position or end > position + len(piece) or word == piece):

@@ -2,11 +2,6 @@
 
 import re
 
-import rjieba
-
-WORDS = rjieba.Jieba()
-"""The cutter and tagger of metrics, with the compounds of rectification reports as single words."""
-
 COMPOUND_NOUNS = tuple(
     (
         "组织处理 党纪处分 政务处分 党纪政务处分 诫勉谈话 诫勉 批评教育 谈话提醒 问题线索 矛盾纠纷 整改措施 药占比 师生比 "
@@ -16,8 +11,6 @@ COMPOUND_NOUNS = tuple(
     ).split()
 )
 """Compounds of rectification reports that are one word each."""
-for _compound in COMPOUND_NOUNS:
-    WORDS.add_word(_compound, 10_000, "n")
 
 EMPTY_WORDS = frozenset(
     "的 了 共 已 已经 累计 共计 合计 总计 总共 一共 分别 各 均 都 也 又 还 再 先后 陆续 其中 其余 另有 另 有 为 "
