@@ -12,6 +12,7 @@ from bot.question.wanted_words import expected_sort, sort_fit, type_words
 from bot.ranking.scope import Place, marks_agree
 from bot.ranking.term_weights import WordWeights
 from corpus.lexicon.synonyms import GENERIC_WORDS
+from corpus.organisations.lac import WordTagger
 from corpus.organisations.mentions import MentionKind, find_organisations
 from corpus.organisations.name_parts import name_parts
 from corpus.organisations.sameness import Sameness, same_organisation
@@ -89,9 +90,16 @@ class _Told:
 
 
 def answering_sentences(
-    question: Question, hits: Sequence[Hit], places: Mapping[str, Place], weights: WordWeights
+    question: Question,
+    hits: Sequence[Hit],
+    places: Mapping[str, Place],
+    weights: WordWeights,
+    tagger: WordTagger,
 ) -> list[Sentence]:
-    """Return up to ``MOST`` sentences of the passages that answer a question in words, best first."""
+    """Return up to ``MOST`` sentences of the passages that answer a question in words, best first.
+
+    ``weights`` tells how much a word says, ``tagger`` of which sort the words of a sentence are.
+    """
     words = _weighed(asked_words(question), weights)
     if not words:
         return []
@@ -105,7 +113,7 @@ def answering_sentences(
             score = _score(question, words, place, start, end) * (0.92 + 0.08 * hit.score / best)
             if score >= ENOUGH:
                 found.setdefault((hit.report, start), Sentence(place.report, start, end, score))
-    ordered = _of_the_sort(question, sorted(found.values(), key=_rank)[:WEIGHED])
+    ordered = _of_the_sort(question, sorted(found.values(), key=_rank)[:WEIGHED], tagger)
     best_ones = [one for one in ordered[:MOST] if one.score >= CLOSE * ordered[0].score]
     return list(dict.fromkeys(_told(one) for one in best_ones))
 
@@ -121,7 +129,7 @@ def _rank(one: Sentence) -> tuple[float, str, int]:
     return (-one.score, one.report.id, one.start)
 
 
-def _of_the_sort(question: Question, sentences: Sequence[Sentence]) -> list[Sentence]:
+def _of_the_sort(question: Question, sentences: Sequence[Sentence], tagger: WordTagger) -> list[Sentence]:
     """Return the sentences that still do when those without the sort of words that is wanted count for less."""
     sort = expected_sort(question.text)
     if sort is None or exact_kind(question.text):
@@ -129,7 +137,8 @@ def _of_the_sort(question: Question, sentences: Sequence[Sentence]) -> list[Sent
     last = [word for word in asked_words(question) if not is_weak(word)][-1:]
     forms = [form for word in last for form in variants(word)]
     weighed = [
-        replace(one, score=one.score * sort_fit(sort, question.text, one.text, forms)) for one in sentences
+        replace(one, score=one.score * sort_fit(sort, question.text, one.text, forms, tagger))
+        for one in sentences
     ]
     return sorted((one for one in weighed if one.score >= ENOUGH), key=_rank)
 

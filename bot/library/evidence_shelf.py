@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.library.ingesting import read_report
 from bot.library.opening import chosen_reports, open_index, report_name
 from bot.settings import Settings
+from checker.comparison.features import FeatureReader
 from checker.evidence import Evidence
 from corpus.figure import Figure, Statement
 from corpus.organisations.directory import Directory
@@ -26,6 +27,22 @@ def draft_figures(text: str) -> list[Figure]:
     return figures_of(read_draft(text))
 
 
+class IndexEvidence:
+    """Finds the evidence for drafts in an index; keeps what it read of statements until the reports change."""
+
+    def __init__(self, index: "Index") -> None:
+        self._index = index
+        self._reader = FeatureReader()
+        self._generation = -1
+
+    def of(self, text: str) -> Evidence:
+        """Return the evidence for the figures of ``text``."""
+        generation = self._index.catalog.generation()
+        if generation != self._generation:
+            self._reader, self._generation = FeatureReader(), generation
+        return Evidence(self._index.evidence.find(draft_figures(text)), reader=self._reader)
+
+
 class EvidenceShelf:
     """The reports that drafts are checked against; use it in a ``with`` block.
 
@@ -37,6 +54,7 @@ class EvidenceShelf:
         self._settings = settings
         self._names = tuple(names)
         self._index: Index | None = None
+        self._of_index: IndexEvidence | None = None
         self._files: dict[str, Report] = {}
         self._evidence: dict[tuple[str, ...], Evidence] = {}
 
@@ -46,9 +64,7 @@ class EvidenceShelf:
     def prepare(self) -> None:
         """Open the index and read what drafts are looked up in, where a check will need it."""
         if not self._names:
-            from retrieval.search.evidence import prepare_evidence
-
-            prepare_evidence(self._opened().catalog)
+            self._opened().evidence.prepare()
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -63,11 +79,10 @@ class EvidenceShelf:
             if wanted not in self._evidence:
                 self._evidence[wanted] = self._evidence_of(wanted)
             return self._evidence[wanted]
-        from retrieval.search.evidence import find_evidence
-
         index = self._opened()
-        figures = draft_figures(text)
-        return Evidence(find_evidence(index.catalog, figures))
+        if self._of_index is None:
+            self._of_index = IndexEvidence(index)
+        return self._of_index.of(text)
 
     def statements(self) -> list[Statement]:
         """Return all statements of the shelf's reports."""

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -42,7 +41,6 @@ class _Part:
     end: int
 
 
-@lru_cache(maxsize=256)
 def clause_lists(report: Report) -> tuple[ItemList, ...]:
     """Return the lists that a report's parallel clauses and its paragraphs opened by a name make."""
     found: list[ItemList] = list(_opened_paragraphs(report))

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
 from bot.listing.layout_lists import Form, Item, ItemList, titles_above
@@ -47,7 +46,6 @@ _SHORTEST: Final = 4
 """Characters of a step; a shorter clause says next to nothing."""
 
 
-@lru_cache(maxsize=256)
 def enumerations(report: Report) -> tuple[ItemList, ...]:
     """Return the lists that a report's sentences state, in order of place."""
     found: list[ItemList] = []

@@ -5,7 +5,7 @@ place that the reports know or a word of rectification reports, is put right.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from pypinyin import lazy_pinyin
@@ -73,6 +73,6 @@ def _with_sounds(words: Iterable[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield word, _sound(word)
 
 
-@cache
+@lru_cache(maxsize=16_384)
 def _sound(word: str) -> tuple[str, ...]:
     return tuple(lazy_pinyin(list(word)))

@@ -16,7 +16,7 @@ from bot.ranking.scope import Place
 from bot.ranking.signals import Criteria, Weigh, prepare, signals_of
 from bot.ranking.term_presence import Setting
 from bot.ranking.weights import is_barred, rank, sureness
-from checker.comparison.features import features
+from checker.comparison.features import Read, features
 from corpus.figure import Kind, Statement
 from corpus.statements.metrics import is_scope
 
@@ -52,17 +52,18 @@ def match_statements(
     found: Mapping[tuple[str, int], float],
     anchor: Statement | None = None,
     weigh: Weigh = lambda word: 1.0,
+    read: Read = features,
 ) -> list[Match]:
     """Return the statements that may answer ``sought``, best first; those that cannot are left out.
 
     ``statements`` hold all of each sentence, in order. ``found`` is how well the search liked the sentence at
     (report, start), between 0 and 1; ``anchor`` is the statement that answered the question before, where this
-    one leans on it; ``weigh`` tells how much a word says.
+    one leans on it; ``weigh`` tells how much a word says, ``read`` gives the features of a statement.
     """
     asked = prepare(question, sought, weigh)
     matches = []
     for statement, around in _likely(asked, list(statements), places, found):
-        setting = Setting(statement, features(statement), around, places.get(statement.report))
+        setting = Setting(statement, read(statement), around, places.get(statement.report))
         liked = found.get((statement.report, statement.start), 0.0)
         signals = signals_of(asked, setting, liked, _nearness(statement, anchor))
         matches.append(Match(statement, sureness(signals), rank(signals), signals))

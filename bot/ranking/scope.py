@@ -4,8 +4,10 @@ Each is a factor between 0 and 1; 0 says that the statement is of another organi
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Final
 
 from bot.question.question import Question
@@ -21,6 +23,7 @@ _MARKS: Final = re.compile(
     r"第([一二三四五六七八九十百]+|\d+)轮|(?<![上下每本历])([一二三四五六七八九十]+)届"
 )
 _YEAR: Final = re.compile(r"(?:19|20)\d{2}年")
+_NUMBER: Final = re.compile(r"\d+|第[一二三四五六七八九十百]+")
 _COLLECTIVE: Final = re.compile("巡[视察](?!办|组|工作)|届[一-鿿]{0,6}[省市县区]委")
 
 _ROUND_OFFICE: Final = re.compile("[省市县区州]委(?:巡[视察](?:工作领导小组)?办|$)")
@@ -32,12 +35,22 @@ _BARE: Final = frozenset(
 """Ends of names that name nobody by themselves."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Place:
     """What is known of a report beyond its statements: whose it is and of which region it speaks."""
 
     report: Report
     region: str
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The numbers that stand anywhere in the report, told once."""
+        return numbers_in(self.report.text)
+
+
+def numbers_in(text: str) -> frozenset[str]:
+    """Return the numbers and ordinals of ``text``, half width: 12, 第七."""
+    return frozenset(_NUMBER.findall(unicodedata.normalize("NFKC", text)))
 
 
 def is_collective(name: str) -> bool:

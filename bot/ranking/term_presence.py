@@ -6,7 +6,7 @@ clause, elsewhere in the sentence, over it (heading, title, organisation), in th
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Final
 
 from bot.question.content_words import is_action, variants
@@ -63,6 +63,11 @@ class Setting:
         start = self.statement.start
         return self.place.report.text[max(0, start - _REACH) : start] if self.place else ""
 
+    @cached_property
+    def row_of_names(self) -> tuple[str, str] | None:
+        """The name that a figure of a row is of, and the other names; None where there is no such row."""
+        return _row_of_names(self.statement)
+
 
 def presence(word: str, setting: Setting) -> float:
     """Return how surely the statement speaks of ``word``, 0 to 1."""
@@ -84,7 +89,7 @@ def presence(word: str, setting: Setting) -> float:
 
 def _in_sentence(word: str, forms: tuple[str, ...], setting: Setting) -> float:
     statement, theirs, around = setting.statement, setting.theirs, setting.around
-    if row := _row_of_names(statement):
+    if row := setting.row_of_names:
         own, others = row
         if any(form in own for form in forms):
             return COUNTED
@@ -116,7 +121,6 @@ def _in_sentence(word: str, forms: tuple[str, ...], setting: Setting) -> float:
     return ALIKE if is_row(statement) and any(form in around.row for form in forms) else 0.0
 
 
-@lru_cache(maxsize=4096)
 def _row_of_names(statement: Statement) -> tuple[str, str] | None:
     """Return the name that a figure of a row is of, and the other names; None where there is no such row.
 

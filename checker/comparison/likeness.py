@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from checker.comparison.features import Features, features
+from checker.comparison.features import Features, Read, features
 from corpus.figure import Figure, Kind, Statement
 from corpus.lexicon.function_words import ADJECTIVES
 from corpus.lexicon.synonyms import GENERIC_WORDS, OPPOSITES
@@ -51,9 +51,9 @@ class Likeness:
     weaker: float = 1.0
 
 
-def compare(claim: Statement, stated: Statement) -> Likeness:
-    """Compare what ``claim`` and ``stated`` count, whose it is, and when."""
-    mine, theirs = features(claim), features(stated)
+def compare(claim: Statement, stated: Statement, read: Read = features) -> Likeness:
+    """Compare what ``claim`` and ``stated`` count, whose it is, and when; ``read`` gives their features."""
+    mine, theirs = read(claim), read(stated)
     metric, weaker = _metric_likeness(mine, theirs)
     return Likeness(
         metric,
@@ -77,9 +77,9 @@ def compare_owners(claimed: str, stated: str) -> Sameness:
     return same_organisation(claimed, stated)
 
 
-def compare_times(claim: Statement, stated: Statement) -> PeriodRelation:
+def compare_times(claim: Statement, stated: Statement, read: Read = features) -> PeriodRelation:
     """Say how the times of two statements relate: their rounds of inspection first, then their periods."""
-    return _times(features(claim), features(stated), claim.figure, stated.figure)
+    return _times(read(claim), read(stated), claim.figure, stated.figure)
 
 
 def _times(mine: Features, theirs: Features, claimed: Figure, stated: Figure) -> PeriodRelation:

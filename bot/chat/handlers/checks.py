@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from telegram import Document
 from telegram.error import TelegramError
@@ -10,22 +10,17 @@ from telegram.error import TelegramError
 from bot.chat.handlers.lookups import keep
 from bot.chat.rendering import MARKS, finding_shape, findings_html
 from bot.chat.reply import Button, Reply, notice
-from bot.library.evidence_shelf import draft_figures
+from bot.library.evidence_shelf import IndexEvidence
 from bot.rendering import counts_text
 from bot.telegram.asking import Ask
 from bot.telegram.markup import LONGEST_CAPTION, bold, escape, shorten, split_html
 from checker.annotation.docx_comments import annotate_docx
 from checker.annotation.markup import annotate_markdown
 from checker.check import check, worst_first
-from checker.evidence import Evidence
 from checker.finding import Finding
 from checker.verdicts import WRONG
 from corpus.errors import UnreadableFile
 from corpus.reading.documents import read_bytes
-from retrieval.search.evidence import find_evidence
-
-if TYPE_CHECKING:
-    from retrieval.index import Index
 
 SHOWN: Final = 15
 """Findings that the message shows; the file and the button have them all."""
@@ -84,7 +79,7 @@ async def check_draft(ask: Ask, text: str, name: str) -> list[Reply]:
     """Check a text and report on it; ``name`` is the file that it came from, "" for none."""
     if len(text) > LONGEST:
         return notice(ask.say("draft_too_long", limit=LONGEST))
-    findings = await ask.desk.check(check_against, ask.desk.index, text)
+    findings = await ask.desk.check(check_against, ask.desk.evidence, text)
     ask.desk.measures.add("checks")
     body = {
         "text": text,
@@ -105,9 +100,9 @@ async def check_draft(ask: Ask, text: str, name: str) -> list[Reply]:
     return replies
 
 
-def check_against(index: "Index", text: str) -> list[Finding]:
+def check_against(evidence: IndexEvidence, text: str) -> list[Finding]:
     """Check a text against all that the index holds about its figures."""
-    return check(text, Evidence(find_evidence(index.catalog, draft_figures(text))))
+    return check(text, evidence.of(text))
 
 
 def _report(ask: Ask, text: str, name: str, findings: Sequence[Finding]) -> str:
