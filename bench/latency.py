@@ -24,7 +24,7 @@ from bot.answering.pipeline import SEARCHED, Answerer
 from corpus.figure import Statement
 from retrieval.hit import Hit
 from retrieval.index import Index
-from retrieval.search.hybrid import Way
+from retrieval.search.hybrid import SearchWay
 
 FORMS = (
     ("figure, report not yet read", "{org}{metric}是多少？"),
@@ -56,7 +56,11 @@ class TimedIndex(Index):
         self.took: list[float] = []
 
     def search(
-        self, query: str, k: int = 5, reports: Sequence[str] = (), ways: Sequence[Way] = ("dense", "lexical")
+        self,
+        query: str,
+        k: int = 5,
+        reports: Sequence[str] = (),
+        ways: Sequence[SearchWay] = ("dense", "lexical"),
     ) -> list[Hit]:
         """Search, and note the time."""
         began = time.perf_counter()

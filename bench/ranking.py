@@ -30,7 +30,7 @@ from bench.answer_scoring import is_same
 from bench.answer_sets import read_domain, read_news
 from bench.retrieval import CachedEmbedder
 from bot.answering.pipeline import Answerer
-from bot.drafting.drafting import ENOUGH
+from bot.drafting.drafting import SURE_ENOUGH
 from bot.ranking.weights import BARS, is_barred
 from corpus.report import Report
 from retrieval.embedding.embedder import Embedder
@@ -191,7 +191,7 @@ def reached(
         if one.barred[first]:
             return False
         odds = float(np.append(one.signals[first, list(columns)], 1.0) @ sure)
-        return bool(1 / (1 + np.exp(-odds)) >= ENOUGH)
+        return bool(1 / (1 + np.exp(-odds)) >= SURE_ENOUGH)
 
     def right(one: Ranked, most: int = 1) -> bool:
         return bool(one.same[first_of(one, weights, most)].any())

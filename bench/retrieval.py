@@ -29,7 +29,7 @@ from corpus.structure.parsing import parse_report
 from corpus.structure.passages import split_passages
 from corpus.words import dictionary_segmenter
 from retrieval.embedding.embedder import Embedder
-from retrieval.index import Index, Progress, embedded_text
+from retrieval.index import Index, IndexProgress, embedded_text
 from retrieval.lexical import query_terms
 from retrieval.vectors.store import VectorStore
 
@@ -82,7 +82,9 @@ class CachedEmbedder:
         """Return questions' vectors, embedded anew: it is part of what is timed."""
         return self._embedder.embed_queries(texts)
 
-    def embed_passages(self, texts: Sequence[str], progress: Progress | None = None) -> NDArray[np.float32]:
+    def embed_passages(
+        self, texts: Sequence[str], progress: IndexProgress | None = None
+    ) -> NDArray[np.float32]:
         """Return a vector for each text, and write those that are new to the file."""
         keys = [sha256(text.encode()).hexdigest() for text in texts]
         new = [
@@ -119,7 +121,7 @@ def read_articles(path: Path) -> dict[str, str]:
     return {row["id"]: row["text"] for row in rows}
 
 
-def fill(index: Index, articles: dict[str, str], embedder: CachedEmbedder, progress: Progress) -> None:
+def fill(index: Index, articles: dict[str, str], embedder: CachedEmbedder, progress: IndexProgress) -> None:
     """Put the articles into an empty index, their figures left out: no question here goes by them."""
     reports = [parse_report(text, id=name, source=name) for name, text in articles.items()]
     passages = [split_passages(report) for report in reports]
@@ -182,7 +184,7 @@ def fold_words(text: str) -> str:
 
 
 def usual_pipeline(
-    articles: dict[str, str], embedder: CachedEmbedder, home: Path, progress: Progress
+    articles: dict[str, str], embedder: CachedEmbedder, home: Path, progress: IndexProgress
 ) -> Search | None:
     """Return LangChain's usual pipeline over the articles, None where it is not installed."""
     try:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from bot.answer import CheckedAnswer, Citation
 from bot.messages import language_of, say
 from checker.finding import Finding
-from checker.verdicts import CHINESE, WRONG, Verdict
+from checker.verdicts import CHINESE_VERDICTS, WRONG, Verdict
 
 
 def verdict_name(verdict: Verdict, language: str) -> str:
     """Return a verdict's name for people."""
-    return CHINESE[verdict] if language == "zh" else str(verdict).replace("_", " ")
+    return CHINESE_VERDICTS[verdict] if language == "zh" else str(verdict).replace("_", " ")
 
 
 def counts_text(findings: Sequence[Finding], language: str) -> str:

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from checker.arithmetic.forms import FORMS
 from checker.rules import RULES
-from checker.verdicts import CHINESE, VERDICTS
+from checker.verdicts import CHINESE_VERDICTS, VERDICTS
 from corpus.quantities.figure_patterns import PATTERNS
 from corpus.quantities.fixed_phrases import SLOGANS
 from corpus.quantities.notations import NOTATIONS
-from corpus.quantities.qualifiers import AFTER, BEFORE
+from corpus.quantities.qualifiers import QUALIFIERS_AFTER, QUALIFIERS_BEFORE
 from corpus.quantities.units import GENERIC, UNITS, Unit
 
-FOLDER = Path(__file__).parents[1] / "docs"
+DOCS_FOLDER = Path(__file__).parents[1] / "docs"
 _MADE = "<!-- Written by `python -m checker.documentation` from the code's own tables; do not edit. -->"
 
 
@@ -25,7 +25,7 @@ def pages() -> dict[str, str]:
     return {"figures.md": _figures_page(), "verdicts.md": _verdicts_page()}
 
 
-def write_pages(folder: Path = FOLDER) -> None:
+def write_pages(folder: Path = DOCS_FOLDER) -> None:
     """Write every page into ``folder``."""
     for name, text in pages().items():
         (folder / name).write_text(text, "utf-8")
@@ -36,7 +36,7 @@ def _verdicts_page() -> str:
     rules = (
         (
             f"`{rule.name}`",
-            CHINESE[rule.verdict],
+            CHINESE_VERDICTS[rule.verdict],
             rule.sentence,
             f"{rule.claim}（{rule.figure}）",
             rule.source,
@@ -60,8 +60,8 @@ def _verdicts_page() -> str:
 def _figures_page() -> str:
     notations = ((n.name, n.example, f"`{n.found}`", n.value) for n in NOTATIONS)
     words = (
-        (q.word, "before" if q in BEFORE else "after", f"`{q.qualifier}`", q.example)
-        for q in (*BEFORE, *AFTER)
+        (q.word, "before" if q in QUALIFIERS_BEFORE else "after", f"`{q.qualifier}`", q.example)
+        for q in (*QUALIFIERS_BEFORE, *QUALIFIERS_AFTER)
     )
     patterns = (
         (p.name, f"`{p.kind}`" if p.kind else "no figure", p.example, f"`{p.found}`") for p in PATTERNS

@@ -30,9 +30,9 @@ def figure_json(figure: Figure) -> dict[str, Any]:
         "raw": figure.raw,
         "start": figure.start,
         "end": figure.end,
-        "value": plain(figure.value),
-        "low": plain(figure.low),
-        "high": plain(figure.high),
+        "value": plain_number(figure.value),
+        "low": plain_number(figure.low),
+        "high": plain_number(figure.high),
         "unit": figure.unit,
         "kind": str(figure.kind),
         "qualifier": str(figure.qualifier),
@@ -63,7 +63,7 @@ def finding_json(finding: Finding) -> dict[str, Any]:
     }
 
 
-def plain(value: Decimal | None) -> str | None:
+def plain_number(value: Decimal | None) -> str | None:
     """Return ``value`` without an exponent and without trailing zeros (``23510000``, ``91.35``), or None."""
     if value is None:
         return None

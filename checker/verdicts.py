@@ -75,6 +75,6 @@ VERDICTS: tuple[VerdictText, ...] = (
     ),
 )
 
-CHINESE: dict[Verdict, str] = {row.verdict: row.chinese for row in VERDICTS}
+CHINESE_VERDICTS: dict[Verdict, str] = {row.verdict: row.chinese for row in VERDICTS}
 WRONG: frozenset[Verdict] = frozenset(row.verdict for row in VERDICTS if row.is_wrong)
 CONFIRMED: frozenset[Verdict] = frozenset({Verdict.SUPPORTED, Verdict.ROUNDED, Verdict.DERIVED})

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-LONGEST = 40
+LONGEST_NUMERAL = 40
 """A run of more numeral characters than this is an identifier or noise, not a numeral."""
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -28,7 +28,7 @@ _NORMAL = _FULL_WIDTH | {ord(written): ord(plain) for written, plain in _PLAIN.i
 DIGITS = {char: Decimal(place) for place, char in enumerate("零一二三四五六七八九")} | {
     "两": Decimal(2), "仨": Decimal(3), "伍": Decimal(5), "陆": Decimal(6), "陸": Decimal(6), "肆": Decimal(4),
 }  # fmt: skip
-PLACES = {"十": Decimal(10), "拾": Decimal(10), "百": Decimal(100), "千": Decimal(1000)}
+_PLACE_VALUES = {"十": Decimal(10), "拾": Decimal(10), "百": Decimal(100), "千": Decimal(1000)}
 MYRIADS = {"万": Decimal(10**4), "亿": Decimal(10**8), "兆": Decimal(10**12)}
 
 NUMERAL_CHARACTERS = frozenset("零一二两三四五六七八九十百千万亿半仨廿卅")
@@ -46,13 +46,13 @@ _TAIL = r"(?:零?\d{1,4}(?![\d.,年月日%:/-]))"
 MIXED = rf"{ARABIC}(?:{_MULTIPLIED}(?: {{0,2}}零?\d+(?:\.\d+)?{_MULTIPLIED}){{0,6}}{_TAIL}?)?"
 """Source of an expression for Arabic digits with Chinese multipliers: 1亿2000万, 3万5千, 12.6万."""
 
-CHINESE = (
+CHINESE_NUMERAL = (
     rf"[{_HAN}]+(?: {{1,2}}[{_HAN}]+){{0,16}}"
     rf"(?: {{0,2}}点 {{0,2}}[零一二三四五六七八九伍陆陸肆]+(?![十百千])(?: ?[万亿])*)?"
 )
 """Source of an expression for a Chinese numeral: 五百八十八, 两千零五, 九十一点三五, 三万五, 一百 五十."""
 
-NUMBER = re.compile(rf"{MIXED}|{CHINESE}")
+NUMBER = re.compile(rf"{MIXED}|{CHINESE_NUMERAL}")
 _SEPARATORS = str.maketrans("", "", ", '’")
 _SPACED = re.compile(r"[十百千万亿点]")
 
@@ -93,7 +93,7 @@ def match_number(plain: str, at: int) -> tuple[int, Numeral] | None:
 def read_numeral(written: str) -> Numeral | None:
     """Read a whole normalised numeral (``1亿2000万``, ``三万五``, ``5,260``); None when it is not one."""
     compact = written.translate(_SEPARATORS)
-    if not compact or len(compact) > LONGEST:
+    if not compact or len(compact) > LONGEST_NUMERAL:
         return None
     if not compact.strip(_MYRIADS) and compact not in ("万", "亿", "万亿"):
         return None
@@ -108,7 +108,11 @@ def _read_cardinal(written: str) -> Numeral | None:
         at = written.rfind(multiplier)
         if at >= 0:
             return _combine(written[:at], written[at + 1 :], size, whole=True)
-    for places, size in (("千", PLACES["千"]), ("百", PLACES["百"]), ("十拾", PLACES["十"])):
+    for places, size in (
+        ("千", _PLACE_VALUES["千"]),
+        ("百", _PLACE_VALUES["百"]),
+        ("十拾", _PLACE_VALUES["十"]),
+    ):
         at = max(written.rfind(char) for char in places)
         if at >= 0:
             return _combine(written[:at], written[at + 1 :], size, whole=False)

@@ -10,7 +10,7 @@ from pathlib import Path
 from string import Template
 from typing import Final
 
-FOLDER: Final = Path(__file__).parent
+PROMPTS_FOLDER: Final = Path(__file__).parent
 
 _FENCE: Final = re.compile(r"<{2,}|>{2,}|＜{2,}|＞{2,}|资料(?=\s*[>＞])|(?<=[<＜])\s*资料")
 _NUMBER: Final = re.compile(r"\[(\d{1,3})\]")
@@ -19,7 +19,7 @@ _NUMBER: Final = re.compile(r"\[(\d{1,3})\]")
 @lru_cache(maxsize=32)
 def template(name: str) -> Template:
     """Return the template ``name`` (the file's name without ``.txt``); raises ``FileNotFoundError``."""
-    return Template((FOLDER / f"{name}.txt").read_text("utf-8"))
+    return Template((PROMPTS_FOLDER / f"{name}.txt").read_text("utf-8"))
 
 
 def fill(name: str, **values: object) -> str:

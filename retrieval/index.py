@@ -27,10 +27,10 @@ from retrieval.embedding.query_vectors import QueryVectors
 from retrieval.hit import Hit
 from retrieval.search.dense import DenseSearch, Store
 from retrieval.search.evidence import EvidenceSearch
-from retrieval.search.hybrid import BOTH, Way, search
+from retrieval.search.hybrid import BOTH, SearchWay, search
 from retrieval.vectors.store import VectorStore
 
-Progress = Callable[[int, int], None]
+IndexProgress = Callable[[int, int], None]
 """Told how many passages are embedded, and of how many."""
 
 EMBEDDER = "embedder"
@@ -46,7 +46,9 @@ class Embeds(Protocol):
     def warm_up(self) -> None:
         """Begin to load in the background."""
 
-    def embed_passages(self, texts: Sequence[str], progress: Progress | None = None) -> NDArray[np.float32]:
+    def embed_passages(
+        self, texts: Sequence[str], progress: IndexProgress | None = None
+    ) -> NDArray[np.float32]:
         """Return a vector for each passage's text."""
 
     def embed_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
@@ -139,7 +141,7 @@ class Index:
         """Put a report in: new, in place of an older version, or not at all when it is unchanged."""
         return self.add_all([report])[0]
 
-    def add_all(self, reports: Sequence[Report], progress: Progress | None = None) -> list[Added]:
+    def add_all(self, reports: Sequence[Report], progress: IndexProgress | None = None) -> list[Added]:
         """Put reports in, embedding the passages of all of them together; one outcome each, in order.
 
         Of two files of the same name the later is a new version of the earlier, unless both went in through
@@ -188,7 +190,7 @@ class Index:
         return self.catalog.statements(reports=reports, org=org, metric=metric)
 
     def search(
-        self, query: str, k: int = 5, reports: Sequence[str] = (), ways: Sequence[Way] = BOTH
+        self, query: str, k: int = 5, reports: Sequence[str] = (), ways: Sequence[SearchWay] = BOTH
     ) -> list[Hit]:
         """Return the ``k`` passages that suit a query best; none when the query says nothing.
 

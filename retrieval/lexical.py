@@ -17,7 +17,7 @@ TERMS = 1
 """Counts the changes to how terms are made; an index of another count is made anew."""
 
 LONGEST_TERM = 64
-LONGEST_QUESTION = 2_000
+_LONGEST_TEXT = 2_000
 MOST_TERMS = 96
 
 _UNASKED = """
@@ -68,7 +68,7 @@ def query_terms(question: str) -> list[str]:
 
     Of a very long question only the beginning counts.
     """
-    folded = fold(question[:LONGEST_QUESTION])
+    folded = fold(question[:_LONGEST_TEXT])
     kept = "".join(word if word not in STOP_WORDS else " " for word in dictionary_segmenter().cut(folded))
     words = [word for word in _clean(dictionary_segmenter().cut_for_search(folded)) if word not in STOP_WORDS]
     return list(dict.fromkeys(words + _pairs(kept)))[:MOST_TERMS]

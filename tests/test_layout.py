@@ -1,4 +1,4 @@
-"""The directions of imports between the rooms, and the one home of each heavy library."""
+"""The directions of imports between the rooms, the one home of each heavy library and of each public name."""
 
 import ast
 import fnmatch
@@ -115,6 +115,32 @@ def faults(root: Path) -> list[str]:
     return found
 
 
+def defined_names(tree: ast.Module) -> Iterator[tuple[str, int]]:
+    """Yield (public name, line) for each class, function and constant at a module's top level."""
+    for node in tree.body:
+        if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            names = [node.name]
+        elif isinstance(node, ast.Assign | ast.AnnAssign | ast.AugAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            names = [one.id for target in targets for one in ast.walk(target) if isinstance(one, ast.Name)]
+        else:
+            names = []
+        yield from ((name, node.lineno) for name in names if not name.startswith("_") and name != "logger")
+
+
+def shared_names(root: Path) -> list[str]:
+    """Return a line for each public name that several production modules of ``root`` define."""
+    homes: dict[str, list[str]] = {}
+    for room in sorted(ROOMS.keys() - {"bench"}):
+        for path in sorted((root / room).rglob("*.py")):
+            place = path.relative_to(root).as_posix()
+            if "migrations" not in path.parts:
+                for name, line in defined_names(ast.parse(path.read_text("utf-8"), place)):
+                    homes.setdefault(name, []).append(f"{place}:{line}")
+    several = {name: places for name, places in homes.items() if len({p.split(":")[0] for p in places}) > 1}
+    return [f"{name}: {', '.join(places)}" for name, places in sorted(several.items())]
+
+
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """A copy of the rooms, to plant a bad file in."""
@@ -127,6 +153,32 @@ def copy(tmp_path: Path) -> Path:
 
 def test_layout_holds() -> None:
     assert faults(ROOT) == []
+
+
+def test_public_names_have_one_meaning() -> None:
+    assert shared_names(ROOT) == []
+
+
+SECOND = [
+    ("function", "def read_report():\n    pass\n", "read_report"),
+    ("class", "class Figure:\n    pass\n", "Figure"),
+    ("constant", "VERDICTS, OTHERS = (), ()\n", "VERDICTS"),
+    ("typed constant", "VERDICTS: tuple[str, ...] = ()\n", "VERDICTS"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), [row[1:] for row in SECOND], ids=[row[0] for row in SECOND])
+def test_public_names_may_not_be_defined_twice(copy: Path, text: str, name: str) -> None:
+    (copy / "bot" / "second.py").write_text(text, "utf-8")
+    assert [line for line in shared_names(copy) if line.startswith(f"{name}: ") and "bot/second.py:1" in line]
+
+
+def test_public_names_leave_private_and_nested_names_free(copy: Path) -> None:
+    text = (
+        "import logging\n\nlogger = logging.getLogger()\n_VERDICTS = ()\n\n\nclass Odd:\n    VERDICTS = ()\n"
+    )
+    (copy / "bot" / "second.py").write_text(text, "utf-8")
+    assert shared_names(copy) == []
 
 
 PLANTED = [

@@ -10,19 +10,19 @@ from typing import Final
 
 from bot.answer import CheckedAnswer, Choice
 from bot.drafting.candidates import Found
-from bot.drafting.drafting import ENOUGH
+from bot.drafting.drafting import SURE_ENOUGH
 from bot.drafting.text_answers import draft_words
 from bot.listing.list_answers import draft_list
 from bot.messages import say
 from bot.question.question import Question, Shape
-from bot.ranking.scope import is_collective, speaks_for_all
+from bot.ranking.scope import is_collective_name, speaks_for_all
 from corpus.organisations.name_parts import name_parts
 from corpus.organisations.sameness import Sameness, same_organisation
 
-MOST: Final = 8
+_MOST_CHOICES: Final = 8
 """Choices that a person is given."""
 
-NEAR: Final = 0.8
+_AS_LIKELY: Final = 0.8
 """A match that scores this share of the best may as well be what is asked."""
 
 
@@ -52,9 +52,9 @@ def find_meant(question: Question, found: Found, before: Sequence[str] = ()) -> 
         for regions in (_regions(question.orgs), _regions(before)):
             near = [owner for owner in owners if name_parts(owner).region in regions]
             if near:
-                return Meant(name, tuple(near[:MOST]), narrowed=len(near) < len(owners))
+                return Meant(name, tuple(near[:_MOST_CHOICES]), narrowed=len(near) < len(owners))
         if owners:
-            return Meant(name, tuple(owners[:MOST]))
+            return Meant(name, tuple(owners[:_MOST_CHOICES]))
     return None
 
 
@@ -62,7 +62,7 @@ def is_bare(name: str) -> bool:
     """Whether a name is an organisation's without its place (财政厅, 省信访局); a collective is none."""
     parts = name_parts(name)
     bare = bool(parts.unit) and not parts.region and not parts.leads
-    return bare and not is_collective(name) and not speaks_for_all(name)
+    return bare and not is_collective_name(name) and not speaks_for_all(name)
 
 
 def _owners(name: str, question: Question, found: Found) -> Iterator[str]:
@@ -74,7 +74,7 @@ def _owners(name: str, question: Question, found: Found) -> Iterator[str]:
         if not matches or not _may_be(name, matches[0].statement.figure.org):
             continue
         for match in matches:
-            if match.score < max(ENOUGH, NEAR * matches[0].score):
+            if match.score < max(SURE_ENOUGH, _AS_LIKELY * matches[0].score):
                 break
             if _may_be(name, match.statement.figure.org):
                 yield match.statement.figure.org
@@ -113,7 +113,7 @@ def _regions(names: Iterable[str]) -> set[str]:
     return {name_parts(name).region for name in names} - {""}
 
 
-def narrowed(question: Question, meant: Meant) -> Question:
+def with_full_name(question: Question, meant: Meant) -> Question:
     """Return a question with the name that it means in full."""
     return _of(question, meant.name, meant.full[0])
 
@@ -132,7 +132,7 @@ def which_one(
     text: str, language: str, name: str, choices: Sequence[str], seconds: float = 0.0
 ) -> CheckedAnswer:
     """Return the choices that the ``name`` in a question stands for, each with the question that it makes."""
-    offered = tuple(Choice(full, _with_full_name(text, name, full)) for full in choices[:MOST])
+    offered = tuple(Choice(full, _with_full_name(text, name, full)) for full in choices[:_MOST_CHOICES])
     rows = [f"{n}. {one.name}" for n, one in enumerate(offered, 1)]
     told = "\n".join([say("answer.which", language, name=name), *rows])
     return CheckedAnswer(text, told, True, None, (), (), seconds=seconds, choices=offered)

@@ -10,11 +10,11 @@ from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from bot.answer import CheckedAnswer, Draft
-from bot.answering.clarification import Meant, ask_back, find_meant, is_bare, named_in_full, narrowed
+from bot.answering.clarification import Meant, ask_back, find_meant, is_bare, named_in_full, with_full_name
 from bot.drafting.candidates import Found
 from bot.drafting.comparison import asks_gap, member_sides, sides_of, year_sides
 from bot.drafting.drafting import draft_answer
-from bot.drafting.totals import parts_of
+from bot.drafting.totals import asked_parts
 from bot.generation.chat_models import ChatModel
 from bot.generation.writer import Tell, Writer
 from bot.listing.report_lists import ReportLists
@@ -41,13 +41,13 @@ from retrieval.hit import Hit
 if TYPE_CHECKING:
     from retrieval.index import Index
 
-LONGEST: Final = 2000
+LONGEST_QUESTION: Final = 2000
 """Characters of a question; a longer one is a document, not a question."""
 
 SEARCHED: Final = 10
 """Passages that a question is answered from."""
 
-LIKELY: Final = 0.85
+_AS_LIKELY: Final = 0.85
 """A match that scores this share of the best may as well be what is asked."""
 
 
@@ -156,7 +156,7 @@ class Answerer:
         found = self._find(read, anchor, reports)
         meant = find_meant(read, found, earlier.orgs if earlier else ())
         if meant and len(meant.full) == 1:
-            read = narrowed(read, meant)
+            read = with_full_name(read, meant)
             found = self._find(read, anchor, reports) if meant.narrowed else found
         return read, found, meant
 
@@ -197,12 +197,12 @@ class Answerer:
         searched = reports or tuple(self._knowledge.titles)
         sides = sides_of(question) if question.shape is Shape.COMPARE or asks_gap(question) else []
         if question.shape is Shape.COMPARE and not sides and matches and matches[-1]:
-            near = [one.statement for one in matches[-1] if one.score > LIKELY * matches[-1][0].score]
+            near = [one.statement for one in matches[-1] if one.score > _AS_LIKELY * matches[-1][0].score]
             sides = year_sides(question, near)
         if question.shape is Shape.COMPARE and not sides:
             sides = member_sides(question, self._knowledge.members_of(question, named))
         compared = tuple((side, match(side.question, side.question.sought[-1])) for side in sides)
-        parts = tuple(match(question, part) for part in parts_of(question))
+        parts = tuple(match(question, part) for part in asked_parts(question))
         return Found(
             tuple(hits),
             tuple(matches),
@@ -262,8 +262,8 @@ def unusable(question: str) -> str:
     language = language_of(question)
     if not question.strip():
         return say("answer.empty", language)
-    if len(question) > LONGEST:
-        return say("answer.too_long", language, length=len(question), limit=LONGEST)
+    if len(question) > LONGEST_QUESTION:
+        return say("answer.too_long", language, length=len(question), limit=LONGEST_QUESTION)
     if not any(character.isalpha() for character in question):
         return say("answer.no_words", language)
     return ""

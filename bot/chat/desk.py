@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from retrieval.index import Index
 
 Arguments = ParamSpec("Arguments")
-Result = TypeVar("Result")
+_Result = TypeVar("_Result")
 
 _CHATS: Final = 2000
 """Conversations whose last turn is kept at hand; others are read again from the catalog."""
@@ -39,7 +39,7 @@ _TOGETHER: Final = 8
 _REPLAYED: Final = 3
 """Questions that a conversation is taken up from after a restart."""
 
-Place = tuple[int, int, int]
+ChatPlace = tuple[int, int, int]
 """A conversation: chat, thread (0 outside topics) and person."""
 
 
@@ -75,13 +75,13 @@ class Desk:
         self._checks = ThreadPoolExecutor(settings.telegram_checks, "check")
         self._records = ThreadPoolExecutor(1, "records")
         self._own = _Own()
-        self._turns: OrderedDict[Place, Turn | None] = OrderedDict()
+        self._turns: OrderedDict[ChatPlace, Turn | None] = OrderedDict()
         self._coming: SimpleQueue[tuple[str, Turn | None]] = SimpleQueue()
         self._prepared = 0
 
     async def core(
-        self, work: Callable[Arguments, Result], *args: Arguments.args, **more: Arguments.kwargs
-    ) -> Result:
+        self, work: Callable[Arguments, _Result], *args: Arguments.args, **more: Arguments.kwargs
+    ) -> _Result:
         """Run the core's work in its threads."""
         self.asking += 1
         try:
@@ -90,14 +90,14 @@ class Desk:
             self.asking -= 1
 
     async def check(
-        self, work: Callable[Arguments, Result], *args: Arguments.args, **more: Arguments.kwargs
-    ) -> Result:
+        self, work: Callable[Arguments, _Result], *args: Arguments.args, **more: Arguments.kwargs
+    ) -> _Result:
         """Run a check, an ingest or a drawing; as many at a time as the settings allow."""
         return await _in(self._checks, work, *args, **more)
 
     async def record(
-        self, work: Callable[Arguments, Result], *args: Arguments.args, **more: Arguments.kwargs
-    ) -> Result:
+        self, work: Callable[Arguments, _Result], *args: Arguments.args, **more: Arguments.kwargs
+    ) -> _Result:
         """Read or write the chat side of the catalog."""
         return await _in(self._records, work, *args, **more)
 
@@ -123,7 +123,7 @@ class Desk:
             self._own.generation = generation
         return self._own.answerer
 
-    async def answer(self, question: str, place: Place, tell: Tell | None = None) -> CheckedAnswer:
+    async def answer(self, question: str, place: ChatPlace, tell: Tell | None = None) -> CheckedAnswer:
         """Answer a question after what was asked last in its place; ``tell`` as in ``Answerer.answer``."""
         if place not in self._turns:
             asked = await self.record(self._asked_before, place)
@@ -163,7 +163,7 @@ class Desk:
         for place in [place for place in self._turns if place[2] == person]:
             del self._turns[place]
 
-    def _asked_before(self, place: Place) -> list[str]:
+    def _asked_before(self, place: ChatPlace) -> list[str]:
         chat, thread, person = place
         found = self.store.talks.recent(person, chat=chat, thread=thread, kinds=("answer",), limit=_REPLAYED)
         return [talk.question for talk in reversed(found)]
@@ -174,10 +174,10 @@ class Desk:
 
 async def _in(
     pool: ThreadPoolExecutor,
-    work: Callable[Arguments, Result],
+    work: Callable[Arguments, _Result],
     *args: Arguments.args,
     **more: Arguments.kwargs,
-) -> Result:
+) -> _Result:
     return await asyncio.get_running_loop().run_in_executor(pool, lambda: work(*args, **more))
 
 

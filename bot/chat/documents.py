@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 from checker.annotation.word_documents import file_of, new_document, writable
 
-Section = tuple[str, Sequence[str]]
+DocumentSection = tuple[str, Sequence[str]]
 """A heading, "" for none, and paragraphs; a line break in one begins a new line."""
 
 
-def plain_docx(title: str, sections: Sequence[Section]) -> bytes:
+def plain_docx(title: str, sections: Sequence[DocumentSection]) -> bytes:
     """Return a Word document."""
     document = new_document(title)
     for heading, blocks in sections:
@@ -21,7 +21,7 @@ def plain_docx(title: str, sections: Sequence[Section]) -> bytes:
     return file_of(document)
 
 
-def plain_markdown(title: str, sections: Sequence[Section]) -> bytes:
+def plain_markdown(title: str, sections: Sequence[DocumentSection]) -> bytes:
     """Return a Markdown document."""
     parts = [f"# {_literal(title)}"]
     for heading, blocks in sections:

@@ -12,7 +12,7 @@ from checker.finding import Finding
 from checker.verdicts import Verdict
 from corpus.report import Report
 
-AROUND: Final = 160
+_SHOWN_AROUND: Final = 160
 """Characters shown on either side of a cited passage."""
 
 MOST_SOURCES: Final = 16
@@ -139,8 +139,8 @@ def passage_html(citation: dict[str, Any], report: Report | None, figures: Seque
     place = " · ".join(filter(None, (citation["date"], shorten(citation["section"], 120))))
     before = after = ""
     if report is not None and report.text[start:end] == quote:
-        before = report.text[max(0, start - AROUND) : start].lstrip()
-        after = report.text[end : end + AROUND].rstrip()
+        before = report.text[max(0, start - _SHOWN_AROUND) : start].lstrip()
+        after = report.text[end : end + _SHOWN_AROUND].rstrip()
     text = f"{'…' if before else ''}{before}{quote}{after}{'…' if after else ''}"
     body = f"<blockquote expandable>{marked(text, _places(text, quote, figures))}</blockquote>"
     return "\n".join(filter(None, (head, escape(place), body, _link(citation["source"]))))

@@ -7,13 +7,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from bot.library.evidence_shelf import matching
-from checker.finding import plain
+from checker.finding import plain_number
 from corpus.figure import Kind, Statement
 
 if TYPE_CHECKING:
     from retrieval.index import Index
 
-MOST: Final = 12
+_MOST_FIGURES: Final = 12
 """Figures that stand side by side."""
 
 _SHORTEST_WITH_GAPS: Final = 3
@@ -99,7 +99,7 @@ def series_of(statements: Iterable[Statement]) -> Series | None:
         ordered = sorted(marks.values(), key=lambda mark: (-mark.value, mark.label))
     else:
         ordered = sorted(marks.values(), key=lambda mark: mark.statement.figure.period)
-    return Series(metric, unit[0], tuple(ordered[:MOST])) if len(ordered) > 1 else None
+    return Series(metric, unit[0], tuple(ordered[:_MOST_FIGURES])) if len(ordered) > 1 else None
 
 
 def _label(statement: Statement, *, several_orgs: bool, several_periods: bool) -> str:
@@ -116,4 +116,4 @@ def difference(marks: Sequence[Mark]) -> tuple[str, str]:
     """Return how far two figures are apart and their ratio, "" where the second is nothing."""
     first, second = marks[0].value, marks[1].value
     ratio = f"{(first / second).quantize(Decimal('0.01'))}" if second else ""
-    return plain(abs(first - second)) or "0", ratio
+    return plain_number(abs(first - second)) or "0", ratio

@@ -6,7 +6,7 @@ from bot.answering.pipeline import Answerer
 from bot.commands.batches import read_batch
 from bot.commands.json_shapes import answer_shape, hit_shape
 from bot.commands.sessions import add_to_session, read_session
-from bot.generation.chat_models import open_model
+from bot.generation.chat_models import open_chat_model
 from bot.library.opening import chosen_reports, open_index
 from bot.messages import say
 from bot.rendering import rendered_answer
@@ -22,7 +22,7 @@ def run_ask(
     if question is None:
         raise UnusableInput(say("error.no_question", settings.language))
     with open_index(settings) as index:
-        answerer = Answerer(index, open_model(settings))
+        answerer = Answerer(index, open_chat_model(settings))
         chosen = chosen_reports(index, reports)
         earlier = read_session(settings.home, session) if session else ()
         answer = answerer.ask(question, after=earlier, reports=chosen)
@@ -39,7 +39,7 @@ def run_ask_batch(settings: Settings, batch: str, reports: tuple[str, ...]) -> i
     """Answer the questions of a JSON Lines file; 2 when a line could not be used."""
     status = 0
     with open_index(settings) as index:
-        answerer = Answerer(index, open_model(settings))
+        answerer = Answerer(index, open_chat_model(settings))
         chosen = chosen_reports(index, reports)
         for line in read_batch(batch, "question"):
             if isinstance(line, tuple):

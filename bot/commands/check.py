@@ -23,11 +23,11 @@ from checker.verdicts import WRONG, Verdict
 from corpus.errors import HeduiError, UnusableInput
 from corpus.reading.documents import read_text
 
-FORMS = ("json", "html", "docx", "md")
+_FORMATS = ("json", "html", "docx", "md")
 """What ``hedui check --format`` writes."""
 
 
-def read_draft(file: str) -> str:
+def _draft_text(file: str) -> str:
     """Return the text of a draft; ``-`` is standard input, in UTF-8."""
     if file != "-":
         return read_text(Path(file)).text
@@ -42,11 +42,11 @@ def run_check(
 ) -> int:
     """Check a draft; 1 when a figure needs a person.
 
-    ``form`` is one of ``FORMS``, or "" for a table on the terminal; ``output`` is the file to write, "" for
+    ``form`` is one of ``_FORMATS``, or "" for a table on the terminal; ``output`` is the file to write, "" for
     standard output, which takes every form but Word.
     """
-    if form not in ("", *FORMS) or (form == "docx" and not output) or (output and not form):
-        raise UnusableInput(say("error.format", settings.language, form=form, forms=" / ".join(FORMS)))
+    if form not in ("", *_FORMATS) or (form == "docx" and not output) or (output and not form):
+        raise UnusableInput(say("error.format", settings.language, form=form, forms=" / ".join(_FORMATS)))
     text = _draft(settings, file)
     with EvidenceShelf(settings, reports) as shelf:
         shelf.prepare()
@@ -62,11 +62,11 @@ def run_check(
 def _draft(settings: Settings, file: str | None) -> str:
     if file is None:
         raise UnusableInput(say("error.no_draft", settings.language))
-    return read_draft(file)
+    return _draft_text(file)
 
 
 def _in_form(form: str, text: str, findings: Sequence[Finding], seconds: float) -> bytes:
-    """Return the annotated draft as a file of one of ``FORMS``."""
+    """Return the annotated draft as a file of one of ``_FORMATS``."""
     from checker.annotation.markup import annotate_html, annotate_markdown
 
     if form == "docx":
@@ -191,7 +191,7 @@ def run_figures(
 ) -> int:
     """List the figures of a file, or of the index."""
     if file is not None:
-        found = [one for one in draft_figures(read_draft(file)) if org in one.org and metric in one.metric]
+        found = [one for one in draft_figures(_draft_text(file)) if org in one.org and metric in one.metric]
         return _show([figure_json(figure) for figure in found], settings.language, json=json)
     with EvidenceShelf(settings, reports) as shelf:
         statements = matching(shelf.statements(), org, metric)

@@ -56,8 +56,10 @@ def _settings(context: typer.Context) -> Settings:
     return settings
 
 
-@app.command(help=_help("ingest"))
-def ingest(context: typer.Context, paths: Annotated[list[str], typer.Argument()], json: Json = False) -> None:
+@app.command("ingest", help=_help("ingest"))
+def ingest_command(
+    context: typer.Context, paths: Annotated[list[str], typer.Argument()], json: Json = False
+) -> None:
     """Put reports into the index."""
     from bot.commands.index import run_ingest
 
@@ -82,8 +84,8 @@ def ask(
     raise typer.Exit(run_ask(settings, question, reports, session=session, json=json))
 
 
-@app.command(help=_help("search"))
-def search(
+@app.command("search", help=_help("search"))
+def search_command(
     context: typer.Context,
     query: Annotated[str | None, typer.Argument()] = None,
     k: Annotated[int, typer.Option("-k", "--top", min=1, max=1000, help=_help("k"))] = 5,
@@ -100,8 +102,8 @@ def search(
     raise typer.Exit(run_search(settings, query, k, reports, json=json))
 
 
-@app.command(help=_help("check"))
-def check(
+@app.command("check", help=_help("check"))
+def check_drafts(
     context: typer.Context,
     file: Annotated[str | None, typer.Argument()] = None,
     report: Reports = None,
@@ -122,8 +124,8 @@ def check(
     raise typer.Exit(run_check(settings, file, reports, form=form or ("json" if json else ""), output=output))
 
 
-@app.command(help=_help("figures"))
-def figures(
+@app.command("figures", help=_help("figures"))
+def figures_command(
     context: typer.Context,
     file: Annotated[str | None, typer.Argument()] = None,
     org: Annotated[str, typer.Option("--org", metavar="O", help=_help("org"))] = "",
@@ -146,8 +148,8 @@ def figures(
     raise typer.Exit(status)
 
 
-@app.command(help=_help("summary"))
-def summary(
+@app.command("summary", help=_help("summary"))
+def summary_command(
     context: typer.Context,
     subject: Annotated[str, typer.Argument(metavar="[REPORT|ORG]")] = "",
     length: Annotated[str, typer.Option("--length", metavar="short|long", help=_help("length"))] = "short",
@@ -159,8 +161,8 @@ def summary(
     raise typer.Exit(run_summary(_settings(context), subject, length, json=json))
 
 
-@app.command(help=_help("reports"))
-def reports(context: typer.Context, json: Json = False) -> None:
+@app.command("reports", help=_help("reports"))
+def reports_command(context: typer.Context, json: Json = False) -> None:
     """List reports."""
     from bot.commands.index import run_reports
 

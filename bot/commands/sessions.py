@@ -5,7 +5,7 @@ import json
 import os
 from pathlib import Path
 
-KEPT = 5
+_QUESTIONS_KEPT = 5
 """Questions that a conversation remembers: a follow-up rarely leans further back."""
 
 
@@ -29,7 +29,7 @@ def add_to_session(home: Path, name: str, question: str) -> None:
     """Add a question to a conversation; the file is replaced whole or not at all."""
     path = session_file(home, name)
     path.parent.mkdir(parents=True, exist_ok=True)
-    questions = [*read_session(home, name), question][-KEPT:]
+    questions = [*read_session(home, name), question][-_QUESTIONS_KEPT:]
     half = path.with_suffix(f".{os.getpid()}")
     half.write_text(json.dumps(questions), "utf-8")
     half.replace(path)

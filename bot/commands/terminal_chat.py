@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.answer import CheckedAnswer, Choice, Citation
 from bot.answering.pipeline import Answerer, Turn
-from bot.generation.chat_models import open_model
+from bot.generation.chat_models import open_chat_model
 from bot.library.ingesting import ingest
 from bot.library.opening import open_index
 from bot.messages import say
@@ -23,7 +23,7 @@ from bot.terminal import print_error, print_part, print_text, progress_bar
 if TYPE_CHECKING:
     from retrieval.index import Index
 
-AROUND = 120
+_SHOWN_AROUND = 120
 """Characters shown on either side of a cited passage."""
 
 
@@ -84,7 +84,7 @@ class Chat:
     def __init__(self, index: "Index", settings: Settings) -> None:
         self._index = index
         self._language = settings.language
-        self._answerer = Answerer(index, open_model(settings))
+        self._answerer = Answerer(index, open_chat_model(settings))
         self._turn: Turn | None = None
         self._last: CheckedAnswer | None = None
 
@@ -146,8 +146,8 @@ class Chat:
     def _passage(self, citation: Citation) -> str:
         """Return a cited passage between marks, in its surroundings, under its report's title."""
         text = self._index.report(citation.report).text
-        before = text[max(0, citation.start - AROUND) : citation.start]
-        after = text[citation.end : citation.end + AROUND]
+        before = text[max(0, citation.start - _SHOWN_AROUND) : citation.start]
+        after = text[citation.end : citation.end + _SHOWN_AROUND]
         head = say(
             "chat.passage",
             self._language,

@@ -14,7 +14,7 @@ from typing import Final
 
 from bot.question.content_words import is_weak, variants
 from bot.question.question import Question, Sought
-from checker.finding import plain
+from checker.finding import plain_number
 from corpus.figure import Figure, Kind, Statement
 from corpus.lexicon.synonyms import GENERIC_WORDS
 
@@ -38,7 +38,7 @@ _TOLD: Final = re.compile(r"(?<![\d.,第])(\d[\d,]*)(?=[个件条项户名人家
 _EACH: Final = re.compile(
     "(?:平均)?每一?[个名]?(?P<one>[亩户人家件吨公里台辆套座平方米]{1,3})|人均|户均|亩均"
 )
-ENOUGH: Final = 0.42
+_ENOUGH_SHARED: Final = 0.42
 """The share of the asked words that the two terms must speak of."""
 
 _ADDED: Final = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
@@ -62,7 +62,7 @@ class Derived:
     change: str = ""
 
 
-def derive(question: Question, sought: Sought, statements: Iterable[Statement]) -> Derived | None:
+def work_out(question: Question, sought: Sought, statements: Iterable[Statement]) -> Derived | None:
     """Work out what is sought from figures of one sentence; None where nothing of the kind is stated."""
     rule = _rule(question, sought)
     if rule is None:
@@ -85,7 +85,7 @@ def derive(question: Question, sought: Sought, statements: Iterable[Statement]) 
                 )
                 found.append((share, derived))
     best = max(found, key=lambda pair: pair[0], default=None)
-    return best[1] if best and best[0] >= ENOUGH else None
+    return best[1] if best and best[0] >= _ENOUGH_SHARED else None
 
 
 def asks_to_derive(question: Question, sought: Sought) -> bool:
@@ -135,7 +135,7 @@ def _coverage(sought: Sought, one: Statement, other: Statement) -> float:
         deeds = [word for word in sought.words if not is_weak(word) and word not in _HOW and word != "完成"]
         if _any(deeds, near):
             return 1.0  # 还有几个没改完: of what is 整改, before what is 办结
-        return ENOUGH if _FOUND.search(near) else 0.0  # 办结率 alone: of what was 受理 or 反馈
+        return _ENOUGH_SHARED if _FOUND.search(near) else 0.0  # 办结率 alone: of what was 受理 or 反馈
     total = covered = 0.0
     for word in words:
         weight = 0.6 if word in GENERIC_WORDS else 1.0
@@ -177,7 +177,7 @@ def _difference(one: Statement, other: Statement) -> Derived | None:
     first, second = _values(one, other)
     unit = "个百分点" if one.figure.kind is Kind.PERCENT else one.figure.measure
     scale = _scale(one.figure)
-    raw = f"{plain(abs(second - first) / scale)}{unit}"
+    raw = f"{plain_number(abs(second - first) / scale)}{unit}"
     high, low = (other, one) if second > first else (one, other)
     if first == second:
         return None
@@ -194,7 +194,7 @@ def _growth(one: Statement, other: Statement) -> Derived | None:
     if one.figure.period == other.figure.period or not first or not second:
         return None
     now, then = _values(later, earlier)
-    raw = f"{plain(_rounded(abs(now - then) / then * 100))}%"
+    raw = f"{plain_number(_rounded(abs(now - then) / then * 100))}%"
     formula = f"（{later.figure.raw}－{earlier.figure.raw}）÷{earlier.figure.raw}"
     return Derived(raw, formula, (later, earlier), later.figure.metric, "up" if now > then else "down")
 
@@ -241,7 +241,7 @@ def _share(one: Statement, other: Statement, verb: str = "") -> Derived | None:
         return None
     whole, done = rest.terms
     first, second = _values(whole, done)
-    raw = f"{plain(_rounded(second / first * 100))}%"
+    raw = f"{plain_number(_rounded(second / first * 100))}%"
     return Derived(raw, f"{done.figure.raw}÷{whole.figure.raw}", (done, whole), f"{_bare(done)}率")
 
 
@@ -254,7 +254,7 @@ def _average(one: Statement, other: Statement, each: str = "人") -> Derived | N
     if not fits:
         return None
     amount, count = _values(money, people)
-    raw = f"{plain(_rounded(amount / count))}元"
+    raw = f"{plain_number(_rounded(amount / count))}元"
     metric = f"平均每{people.figure.unit}{money.figure.metric}"
     return Derived(raw, f"{money.figure.raw}÷{people.figure.raw}", (money, people), metric)
 
@@ -265,7 +265,7 @@ def _rounded(value: Decimal) -> Decimal:
 
 def written(value: Decimal, like: Figure) -> str:
     """Return a value in the measure word of ``like``: 50000000 as 5000万元 beside 3820万元."""
-    return f"{plain(value / _scale(like))}{like.measure or like.unit}"
+    return f"{plain_number(value / _scale(like))}{like.measure or like.unit}"
 
 
 def _scale(figure: Figure) -> Decimal:

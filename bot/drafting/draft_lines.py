@@ -97,7 +97,7 @@ def changed(statement: Statement) -> str:
     return (word[1] if word else {"up": "提高", "down": "下降"}[figure.change]) + figure.raw
 
 
-def cite(statements: Sequence[Statement], places: Mapping[str, Place]) -> tuple[Citation, ...]:
+def cite_statements(statements: Sequence[Statement], places: Mapping[str, Place]) -> tuple[Citation, ...]:
     """Return a citation for each sentence of ``statements``, numbered from 1 in their order."""
     found: dict[tuple[str, int], Citation] = {}
     for one in statements:

@@ -11,31 +11,31 @@ from typing import Final
 from bot.answer import Draft
 from bot.drafting.candidates import Found
 from bot.drafting.comparison import Side, asks_gap, asks_less, comparable, gap_between, leading, paired
-from bot.drafting.derivation import Derived, asks_to_derive, derive, states_it, told_share
-from bot.drafting.draft_lines import Lines, changed, cite, subject_of
+from bot.drafting.derivation import Derived, asks_to_derive, states_it, told_share, work_out
+from bot.drafting.draft_lines import Lines, changed, cite_statements, subject_of
 from bot.drafting.refusal import refusal
 from bot.drafting.text_answers import draft_words
 from bot.drafting.totals import add_up
 from bot.listing.list_answers import draft_list
 from bot.question.question import Question, Shape, Sought
 from bot.ranking.matching import Match
-from bot.ranking.scope import is_collective, marks_fit, organisation_fit, period_fit
+from bot.ranking.scope import is_collective_name, marks_fit, organisation_fit, period_fit
 from checker.comparison.agreement import is_rounding
 from corpus.figure import Figure, Kind, Statement
 from corpus.organisations.name_parts import name_parts
 from corpus.quantities.figures import find_figures
 from corpus.statements.metrics import is_scope
 
-ENOUGH: Final = 0.5
+SURE_ENOUGH: Final = 0.5
 """Less sure than that a match is not stated: a wrong answer is worse than none."""
 
 ALSO: Final = 2
 """Sentences that are quoted beside the one that answers, where they may as well be meant."""
 
-CLOSE: Final = 1.5
+_CLOSE_RANKS: Final = 1.5
 """Ranks that lie no farther apart may as well be the other way round."""
 
-LIKELY: Final = 0.3
+_SURE_TO_QUOTE: Final = 0.3
 """A match that is surer may be quoted where it is too unsure to be stated."""
 
 EXACT: Final = 3.0
@@ -77,7 +77,7 @@ def _draft_stated(question: Question, found: Found) -> Draft | None:
     able = {
         (match.statement.report, match.statement.start): match
         for match in firsts
-        if match.score >= LIKELY and match.signals["unissued"] and not match.signals["unnumbered"]
+        if match.score >= _SURE_TO_QUOTE and match.signals["unissued"] and not match.signals["unnumbered"]
     }
     draft = draft_words(question, found) if able else None
     likely = able.get((draft.citations[0].report, draft.citations[0].start)) if draft else None
@@ -108,7 +108,7 @@ def _as_likely(matches: Sequence[Match]) -> tuple[Statement, ...]:
     said = [best.statement]
     for other in others:
         one = other.statement
-        if len(said) > ALSO or best.rank - other.rank > CLOSE or not _fits(other):
+        if len(said) > ALSO or best.rank - other.rank > _CLOSE_RANKS or not _fits(other):
             break
         known = any(
             (one.report, one.start) == (each.report, each.start) or one.figure.value == each.figure.value
@@ -134,7 +134,7 @@ def _before_and_after(question: Question, found: Found) -> tuple[Statement, ...]
 def _draft_derived(question: Question, found: Found, best: Sequence[Match]) -> Draft | None:
     """Work a figure out of stated ones where none states it; where the checker objects, nothing is stated."""
     sought = question.sought[0]
-    derived = derive(question, sought, _of_the_organisation(question, found))
+    derived = work_out(question, sought, _of_the_organisation(question, found))
     direct = next(iter(find_figures(derived.raw)), None) if derived else None
     if derived is None or direct is None or (best and _is_stated(question, sought, best[0], derived)):
         return None
@@ -146,7 +146,11 @@ def _is_stated(question: Question, sought: Sought, best: Match, derived: Derived
     figure = best.statement.figure
     if told_share(sought, (best.statement,)) < told_share(sought, derived.terms):
         return False  # the growth of another metric
-    if question.rounds and is_collective(derived.terms[0].figure.org) and not is_collective(figure.org):
+    if (
+        question.rounds
+        and is_collective_name(derived.terms[0].figure.org)
+        and not is_collective_name(figure.org)
+    ):
         return False  # what one of its members has left, where it is asked of the round
     if sought.change and not figure.change:
         return False  # 增至72张 where 增加多少 is asked
@@ -155,7 +159,7 @@ def _is_stated(question: Question, sought: Sought, best: Match, derived: Derived
 
 def _draft_total(question: Question, found: Found) -> Draft | None:
     """State the sum of what a question adds up, or the total that a report states itself."""
-    total = add_up(found.parts, found.statements, ENOUGH)
+    total = add_up(found.parts, found.statements, SURE_ENOUGH)
     if isinstance(total, Statement):
         return _draft_figures(question, (total,), found)
     direct = next(iter(find_figures(total.raw)), None) if total else None
@@ -175,7 +179,7 @@ def _state_derived(
     if len({term.figure.period for term in derived.terms}) > 1 and not derived.change:
         placed = replace(placed, period="")
     subject = f"{org}{placed.period}{derived.metric}{_WAYS.get(derived.change, '')}"
-    citations = cite(derived.terms, found.places)
+    citations = cite_statements(derived.terms, found.places)
     lines = Lines(question.language)
     formula, n = derived.formula, citations[0].n
     lines.say("answer.derived", claims=False, subject=subject, figure=derived.raw, formula=formula, n=n)
@@ -201,7 +205,7 @@ def _of_the_organisation(question: Question, found: Found) -> Iterator[Statement
         if not is_scope(one.figure) and organisation_fit(question, one, found.places.get(one.report))
     ]
     if question.rounds and not any(name_parts(name).unit for name in question.orgs):
-        own = [one for one in own if is_collective(one.figure.org) and marks_fit(question, one)]
+        own = [one for one in own if is_collective_name(one.figure.org) and marks_fit(question, one)]
     timely = {
         (one.report, one.start) for one in own if not one.figure.change and period_fit(question, one) > 0.5
     }
@@ -215,7 +219,7 @@ def _draft_figures(
 
     ``also`` are statements whose sentences are quoted as possibly meant.
     """
-    citations = cite([*statements, *also], found.places)
+    citations = cite_statements([*statements, *also], found.places)
     numbers = {(one.report, one.start): one.n for one in citations}
     full, plain = Lines(question.language), Lines(question.language)
     for one in statements:
@@ -241,7 +245,7 @@ def _draft_comparison(question: Question, found: Found) -> Draft | None:
     stated = found.matches[0][:1] if asks_gap(question) and found.matches else ()
     if any(_fits(match) and match.statement.figure.change for match in stated):
         return None  # 比上年增加75件, as the report says itself
-    pairs = paired(found.sides, ENOUGH)
+    pairs = paired(found.sides, SURE_ENOUGH)
     if not pairs:
         return _draft_one_side(question, found)
     gap = gap_between(pairs)
@@ -256,7 +260,7 @@ def _draft_one_side(question: Question, found: Found) -> Draft | None:
     missing = [side.name for side, matches in found.sides if not matches or not _fits(matches[0])]
     if not fitting or not missing or question.shape is not Shape.COMPARE:
         return None
-    citations = cite([one for _, one in fitting], found.places)
+    citations = cite_statements([one for _, one in fitting], found.places)
     numbers = {(one.report, one.start): one.n for one in citations}
     lines = Lines(question.language)
     metric = "".join(question.sought[-1].words)
@@ -271,7 +275,7 @@ def _draft_one_side(question: Question, found: Found) -> Draft | None:
 def _draft_sides(question: Question, pairs: Sequence[tuple[Side, Statement]], found: Found) -> Draft:
     """Say which side has more, and the figure of each."""
     statements = tuple(one for _, one in pairs)
-    citations = cite(statements, found.places)
+    citations = cite_statements(statements, found.places)
     numbers = {(one.report, one.start): one.n for one in citations}
     winner = leading(question, list(pairs))
     lines = Lines(question.language)
@@ -287,4 +291,4 @@ def _draft_sides(question: Question, pairs: Sequence[tuple[Side, Statement]], fo
 
 
 def _fits(match: Match) -> bool:
-    return match.score >= ENOUGH
+    return match.score >= SURE_ENOUGH

@@ -4,7 +4,7 @@ from typing import Final
 
 from bot.answer import Draft
 from bot.drafting.candidates import Found
-from bot.drafting.draft_lines import Lines, cite
+from bot.drafting.draft_lines import Lines, cite_statements
 from bot.messages import say
 from bot.question.question import Question
 from bot.ranking.matching import Match
@@ -23,7 +23,7 @@ def refusal(question: Question, found: Found) -> Draft:
     """Say that the reports do not state what was asked, what was looked for, and what stands nearest."""
     near = [match.statement for matches in found.matches for match in matches if _is_near(match)]
     near = list(dict.fromkeys(near))[:NEAREST]
-    citations = cite(near, found.places)
+    citations = cite_statements(near, found.places)
     lines = Lines(question.language)
     lines.say("answer.refused", claims=False, sought=sought_text(question))
     if near:

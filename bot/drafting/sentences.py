@@ -21,16 +21,16 @@ from corpus.structure.sentences import split_sentences
 from corpus.words import segmenter
 from retrieval.hit import Hit
 
-MOST: Final = 3
+_MOST_SENTENCES: Final = 3
 """Sentences of an answer."""
 
-ENOUGH: Final = 0.75
+_ENOUGH_COVERED: Final = 0.75
 """Sentences that cover less of the question's words answer something else."""
 
-WEIGHED: Final = 10
+_SENTENCES_WEIGHED: Final = 10
 """So many of the best sentences are read for the sort of words that is wanted."""
 
-CLOSE: Final = 0.9
+_AS_GOOD: Final = 0.9
 """A sentence that does this share as well as the best is part of the answer."""
 
 _STRANGE: Final = 0.3
@@ -96,7 +96,7 @@ def answering_sentences(
     weights: WordWeights,
     tagger: WordTagger,
 ) -> list[Sentence]:
-    """Return up to ``MOST`` sentences of the passages that answer a question in words, best first.
+    """Return up to ``_MOST_SENTENCES`` sentences of the passages that answer a question in words, best first.
 
     ``weights`` tells how much a word says, ``tagger`` of which sort the words of a sentence are.
     """
@@ -111,10 +111,10 @@ def answering_sentences(
             if not _may_answer(place.report, start, end):
                 continue
             score = _score(question, words, place, start, end) * (0.92 + 0.08 * hit.score / best)
-            if score >= ENOUGH:
+            if score >= _ENOUGH_COVERED:
                 found.setdefault((hit.report, start), Sentence(place.report, start, end, score))
-    ordered = _of_the_sort(question, sorted(found.values(), key=_rank)[:WEIGHED], tagger)
-    best_ones = [one for one in ordered[:MOST] if one.score >= CLOSE * ordered[0].score]
+    ordered = _of_the_sort(question, sorted(found.values(), key=_rank)[:_SENTENCES_WEIGHED], tagger)
+    best_ones = [one for one in ordered[:_MOST_SENTENCES] if one.score >= _AS_GOOD * ordered[0].score]
     return list(dict.fromkeys(_told(one) for one in best_ones))
 
 
@@ -140,7 +140,7 @@ def _of_the_sort(question: Question, sentences: Sequence[Sentence], tagger: Word
         replace(one, score=one.score * sort_fit(sort, question.text, one.text, forms, tagger))
         for one in sentences
     ]
-    return sorted((one for one in weighed if one.score >= ENOUGH), key=_rank)
+    return sorted((one for one in weighed if one.score >= _ENOUGH_COVERED), key=_rank)
 
 
 def asked_words(question: Question) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ _MOST: Final = 4
 """The checker reckons with so many terms at most."""
 
 
-def parts_of(question: Question) -> tuple[Sought, ...]:
+def asked_parts(question: Question) -> tuple[Sought, ...]:
     """Return the parts that a question asks to add up; none where it asks for no total, or names no parts."""
     if question.shape is not Shape.FIGURE or len(question.sought) != 1 or question.sought[0].asked is None:
         return ()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 OPENAI: Final = "openai"
 """The provider of an endpoint that is named by its address alone."""
 
-LONGEST: Final = 8000
+_LONGEST_ANSWER: Final = 8000
 """Characters of an answer; a model that writes on and on is stopped there."""
 
 _FINISHED: Final = ("finish_reason", "done_reason", "stop_reason")
@@ -66,7 +66,7 @@ class ChatModel(Protocol):
         ...
 
 
-def open_model(settings: Settings) -> ChatModel | None:
+def open_chat_model(settings: Settings) -> ChatModel | None:
     """Return the model that the settings name, None where they name none.
 
     Raises ``UnusableSetting`` that says what would do, where the name or its library is unknown.
@@ -97,7 +97,7 @@ class LangChainModel:
                 reason = reason_of(chunk) or reason
                 if monotonic() > deadline:
                     raise failure("timed_out", self.name)
-                if length > LONGEST:
+                if length > _LONGEST_ANSWER:
                     raise failure("endless", self.name)
                 if piece:
                     yield piece

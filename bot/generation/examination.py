@@ -16,7 +16,7 @@ from bot.generation.faults import Examined, Fault, fault_of, moved, told_twice
 from bot.generation.passages import is_in
 from bot.generation.sentence_stream import ITEM, cited_numbers, without_numbers
 from bot.messages import say
-from bot.summary.facts import is_barred
+from bot.summary.facts import is_never_checked
 from checker.cases import Candidate, Case
 from checker.check import judge
 from checker.comparison.agreement import Agreement
@@ -41,7 +41,7 @@ CONTEXT: Final = 160
 WORDED_LIKE: Final = 0.6
 """Share of the pairs of characters of two sentences from which on one is the other told anew."""
 
-ALIKE: Final = 0.5
+_ALIKE_ENOUGH: Final = 0.5
 """Least likeness of two metrics at which the source's sentence may stand in for a wrong one."""
 
 _NUMBER: Final = re.compile(r"(?<![A-Za-z\d])\d[\d,.]*(?<=\d)|(?<![A-Za-z\d])\d")
@@ -265,7 +265,7 @@ class Examiner:
         own = [one for one in self._statements if (one.report, one.start) == (report, sentence)]
         return [
             Finding(one.figure, Verdict.NOT_CHECKED, "quotation", say("model.quoted_plan"), (one,))
-            if is_barred(one)
+            if is_never_checked(one)
             else Finding(one.figure, Verdict.SUPPORTED, "quotation", say("model.quoted"), (one,))
             for one in own
         ]
@@ -277,7 +277,7 @@ class Examiner:
 
 def _may_stand_in(candidate: Candidate) -> bool:
     likeness = candidate.likeness
-    return candidate.same_owner and not likeness.conflict and likeness.metric >= ALIKE
+    return candidate.same_owner and not likeness.conflict and likeness.metric >= _ALIKE_ENOUGH
 
 
 def _unmarked(claim: Statement) -> Statement:

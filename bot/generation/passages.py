@@ -44,7 +44,7 @@ def fenced(passages: Iterable[Citation]) -> str:
     )
 
 
-def narrowed(passage: Citation, findings: Iterable[Finding]) -> Citation:
+def cut_to_findings(passage: Citation, findings: Iterable[Finding]) -> Citation:
     """Return a passage cut to the sentences that the findings rest on, whole where none stands in it."""
     spans = [
         (one.start, one.end)

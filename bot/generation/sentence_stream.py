@@ -53,7 +53,7 @@ def without_numbers(sentence: str) -> str:
     return CITED.sub(lambda match: " " * len(match[0]), sentence)
 
 
-def cite(sentence: str, numbers: list[int]) -> str:
+def with_citations(sentence: str, numbers: list[int]) -> str:
     """Return a sentence with these citation numbers behind it, in place of those that it had."""
     bare = CITED.sub("", sentence).rstrip()
     return bare + "".join(f"[{number}]" for number in numbers)

@@ -15,8 +15,8 @@ from bot.answer import CheckedAnswer, Citation
 from bot.generation.chat_models import ChatModel, failure
 from bot.generation.examination import Examiner
 from bot.generation.faults import Examined, Fault, moved
-from bot.generation.passages import fenced, narrowed, numbered
-from bot.generation.sentence_stream import ITEM, SentenceStream, cite, cited_numbers
+from bot.generation.passages import cut_to_findings, fenced, numbered
+from bot.generation.sentence_stream import ITEM, SentenceStream, cited_numbers, with_citations
 from bot.messages import say
 from bot.question.question import Question
 from checker.comparison.features import FeatureReader
@@ -124,7 +124,7 @@ class Writer:
         """Yield what may be shown of the model's answer, sentence by sentence."""
         for sentence in self._sentences(answer, earlier):
             # The numbers go to the end first, so that the offsets of figures stay as they are.
-            examined = answer.examiner.examine(cite(sentence, cited_numbers(sentence)), answer.text)
+            examined = answer.examiner.examine(with_citations(sentence, cited_numbers(sentence)), answer.text)
             if examined.faults:
                 examined = self._repaired(answer, examined)
             if examined.faults:
@@ -164,7 +164,7 @@ class Writer:
             return examined
         if not written or "\n" in written or _NOT_STATED.search(written):
             return examined
-        again = answer.examiner.examine(cite(written, cited_numbers(written)), answer.text)
+        again = answer.examiner.examine(with_citations(written, cited_numbers(written)), answer.text)
         return examined if again.faults else again
 
     def _replaced(self, answer: _Answer, examined: Examined) -> Iterator[Shown]:
@@ -189,7 +189,7 @@ class Writer:
     def _finished(self, answer: _Answer, without: CheckedAnswer, seconds: float) -> CheckedAnswer:
         """Return the answer with the citations that it uses, each narrowed to the sentences it rests on."""
         used = set(cited_numbers(answer.text))
-        citations = tuple(narrowed(one, answer.findings) for one in answer.passages if one.n in used)
+        citations = tuple(cut_to_findings(one, answer.findings) for one in answer.passages if one.n in used)
         refused = bool(not citations and _NOT_STATED.search(answer.text))
         if refused:
             return _refused(answer, without, self._model.name, seconds)
@@ -226,7 +226,9 @@ def _cited(examiner: Examiner, sentence: str, findings: Iterable[Finding], last:
         number = examiner.number_of(finding.evidence[0])
         if number is not None and number not in right:
             right.append(number)
-    return cite(sentence, list(dict.fromkeys([*mine, *right])) if set(right) <= set(mine) else right)
+    return with_citations(
+        sentence, list(dict.fromkeys([*mine, *right])) if set(right) <= set(mine) else right
+    )
 
 
 def _marked(examiner: Examiner, examined: Examined, language: str, last: int) -> Shown:

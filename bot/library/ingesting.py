@@ -14,10 +14,10 @@ from corpus.structure.parsing import parse_report, report_id
 if TYPE_CHECKING:
     from retrieval.index import Index
 
-BATCH = 32
+_REPORTS_AT_ONCE = 32
 """Reports that are embedded and stored together: enough to fill the model's batches, little to lose."""
 
-Progress = Callable[[str, int, int], None]
+IngestProgress = Callable[[str, int, int], None]
 """Told what is under way (``read`` or ``embed``), how much of it is done, and of how much."""
 
 
@@ -75,15 +75,15 @@ def find_places(paths: Iterable[str]) -> tuple[list[str], list[tuple[str, str]]]
     return list(dict.fromkeys(places)), failed
 
 
-def ingest(index: "Index", paths: Iterable[str], progress: Progress) -> Ingested:
+def ingest(index: "Index", paths: Iterable[str], progress: IngestProgress) -> Ingested:
     """Put the reports under ``paths`` into the index; one that cannot be read does not hold up the others."""
     began = monotonic()
     places, failed = find_places(paths)
     outcomes = {"added": 0, "updated": 0, "unchanged": 0}
     passages = figures = 0
-    for start in range(0, len(places), BATCH):
+    for start in range(0, len(places), _REPORTS_AT_ONCE):
         batch: list[Report] = []
-        for place in places[start : start + BATCH]:
+        for place in places[start : start + _REPORTS_AT_ONCE]:
             progress("read", start + len(batch), len(places))
             try:
                 batch.append(read_report(place))

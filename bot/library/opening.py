@@ -8,7 +8,7 @@ from corpus.errors import NotFound
 if TYPE_CHECKING:
     from retrieval.index import Index
 
-SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
+_REPORT_SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
 
 
 def open_index(settings: Settings) -> "Index":
@@ -27,7 +27,7 @@ def open_index(settings: Settings) -> "Index":
 
 def report_name(name: str) -> str:
     """Return the id that a person means by ``name``: the id itself, or the file's name."""
-    for suffix in SUFFIXES:
+    for suffix in _REPORT_SUFFIXES:
         if name.lower().endswith(suffix):
             return name.rsplit("/", 1)[-1][: -len(suffix)]
     return name

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from bot.listing.layout_lists import Form, Item, ItemList, text_lines, titles_above
+from bot.listing.layout_lists import Item, ItemList, ListForm, text_lines, titles_above
 from bot.listing.list_question import is_organisation
 from corpus.report import Report
 from corpus.statements.cells import read_row
@@ -64,7 +64,7 @@ def _parallel(report: Report, start: int, line: str, before: tuple[int, int]) ->
                 lead = report.text[before[0] : before[1]] + lead
             items = tuple(_item(start, line, part) for part in run)
             above = f"{report.title} {titles_above(report, start)}"
-            yield ItemList(report, Form.CLAUSES, items, lead, above)
+            yield ItemList(report, ListForm.CLAUSES, items, lead, above)
 
 
 def _item(start: int, line: str, part: _Part) -> Item:
@@ -155,5 +155,5 @@ def _opened_paragraphs(report: Report) -> Iterator[ItemList]:
             place = run[0][0]
             lead = report.text[report.text.rfind("\n", 0, max(place - 1, 0)) + 1 : place]
             above = f"{report.title} {titles_above(report, place)}"
-            yield ItemList(report, Form.PARAGRAPHS, items, lead, above)
+            yield ItemList(report, ListForm.PARAGRAPHS, items, lead, above)
         run = []

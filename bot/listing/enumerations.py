@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from bot.listing.layout_lists import Form, Item, ItemList, titles_above
+from bot.listing.layout_lists import Item, ItemList, ListForm, titles_above
 from corpus.organisations.mentions import MentionKind, find_organisations
 from corpus.report import Report
 from corpus.structure.sentences import split_sentences
@@ -72,10 +72,10 @@ def _rows_of_names(report: Report, start: int, sentence: str) -> Iterator[ItemLi
             every += items
             spans.append((low, high))
             clause = _clause(sentence, low, high)
-            yield ItemList(report, Form.NAMES, items, clause, above, tail, whole)
+            yield ItemList(report, ListForm.NAMES, items, clause, above, tail, whole)
     if len(spans) > 1:
         clause = _clause(sentence, spans[0][0], spans[-1][1])
-        yield ItemList(report, Form.NAMES, tuple(every), clause, above)
+        yield ItemList(report, ListForm.NAMES, tuple(every), clause, above)
 
 
 def _clause(sentence: str, start: int, end: int) -> str:
@@ -220,7 +220,7 @@ def _sequence(report: Report, start: int, end: int, before: str) -> Iterator[Ite
         items.append(Item(text, start, end, end))
     lead = before + sentence[: steps[0].start()]
     above = f"{titles_above(report, start)} {report.title}"
-    yield ItemList(report, Form.SEQUENCE, tuple(items), lead, above)
+    yield ItemList(report, ListForm.SEQUENCE, tuple(items), lead, above)
 
 
 def _step_text(text: str) -> str:

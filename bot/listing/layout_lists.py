@@ -16,7 +16,7 @@ from corpus.statements.cells import TOTAL_ROWS, Row, read_row
 from corpus.structure.sentences import split_sentences
 
 
-class Form(StrEnum):
+class ListForm(StrEnum):
     """What makes a list."""
 
     HEADINGS = "headings"
@@ -49,7 +49,7 @@ class ItemList:
     """
 
     report: Report
-    form: Form
+    form: ListForm
     items: tuple[Item, ...]
     lead: str
     above: str
@@ -111,7 +111,7 @@ def _heading_lists(report: Report) -> Iterator[ItemList]:
             named = [one for one in headings if noun in one.title]
             items = tuple(_heading_item(report, one) for one in named)
             above = f"{report.title} {titles_above(report, over.start) if over is not whole else ''}"
-            yield ItemList(report, Form.HEADINGS, items, over.title, above, noun)
+            yield ItemList(report, ListForm.HEADINGS, items, over.title, above, noun)
 
 
 def _heading_item(report: Report, section: Section) -> Item:
@@ -155,7 +155,7 @@ def _table(report: Report, caption: str, header: Row, rows: list[tuple[Row, int,
     )
     heads = " ".join(text for _, text in header.cells)
     return ItemList(
-        report, Form.ROWS, items, f"{caption.strip()} {heads}", report.title, header.cells[column][1]
+        report, ListForm.ROWS, items, f"{caption.strip()} {heads}", report.title, header.cells[column][1]
     )
 
 
@@ -181,9 +181,11 @@ def _paragraph_lists(report: Report) -> Iterator[ItemList]:
         for above in dict.fromkeys(above for above, _ in found):
             items = tuple(item for title, item in found if title == above)
             if len(items) > 1:
-                yield ItemList(report, Form.PARAGRAPHS, items, above, f"{report.title} {above}", noun)
+                yield ItemList(report, ListForm.PARAGRAPHS, items, above, f"{report.title} {above}", noun)
     if len({above for above, _ in named}) > 1:
-        yield ItemList(report, Form.PARAGRAPHS, tuple(item for _, item in named), report.title, report.title)
+        yield ItemList(
+            report, ListForm.PARAGRAPHS, tuple(item for _, item in named), report.title, report.title
+        )
 
 
 def _acting(report: Report, start: int, end: int) -> str:

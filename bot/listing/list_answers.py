@@ -12,7 +12,7 @@ from typing import Final
 from bot.answer import Draft
 from bot.drafting.draft_lines import Lines, cite_place
 from bot.drafting.sentences import belongs
-from bot.listing.layout_lists import Form, Item, ItemList
+from bot.listing.layout_lists import Item, ItemList, ListForm
 from bot.listing.list_question import ListAsked, is_organisation, read_list_question
 from bot.listing.report_lists import ReportLists
 from bot.question.content_words import content_of, is_weak, variants
@@ -24,25 +24,25 @@ from corpus.lexicon.function_words import CHANGE_WORDS
 from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.organisations.sameness import Sameness, same_organisation
 
-ENOUGH: Final = 0.5
+_ENOUGH_FIT: Final = 0.5
 """A list below answers something else."""
 
-MOST: Final = 40
+_MOST_ITEMS: Final = 40
 """Items of a list; a longer one is cut, and the answer says so."""
 
 _WHOLE_FIT: Final = 1.0
 _LOOSE_FIT: Final = 0.45
 _MEMBER_FIT: Final = {
-    Form.HEADINGS: 1.0,
-    Form.ROWS: 1.0,
-    Form.NAMES: 0.95,
-    Form.PARAGRAPHS: 0.9,
-    Form.CLAUSES: 0.9,
-    Form.SEQUENCE: 0.6,
+    ListForm.HEADINGS: 1.0,
+    ListForm.ROWS: 1.0,
+    ListForm.NAMES: 0.95,
+    ListForm.PARAGRAPHS: 0.9,
+    ListForm.CLAUSES: 0.9,
+    ListForm.SEQUENCE: 0.6,
 }
 """How surely a list of this form tells whom a report is about: a sentence may name those that act."""
 
-_TELLING_FORMS: Final = (Form.CLAUSES, Form.ROWS, Form.PARAGRAPHS)
+_TELLING_FORMS: Final = (ListForm.CLAUSES, ListForm.ROWS, ListForm.PARAGRAPHS)
 _TOLD: Final = 0.9
 _OTHER_COUNT: Final = 0.75
 _KIND_COLUMN: Final = re.compile("类|种|项目")
@@ -83,7 +83,7 @@ def draft_list(
     if not chosen:
         return None
     best = max(chosen, key=lambda one: (one.score, 0 if asked.count else len(one.items), -one.items[0].start))
-    return _drafted(question, best) if _sureness(asked, best.items, best.score) >= ENOUGH else None
+    return _drafted(question, best) if _sureness(asked, best.items, best.score) >= _ENOUGH_FIT else None
 
 
 def _sureness(asked: ListAsked, items: Sequence[Item], score: float) -> float:
@@ -118,19 +118,21 @@ def _weighed(
         if asked.members and not asked.condition:
             named = sum(is_organisation(item.text) for item in one.items)
             score *= 0.7 + 0.3 * named / len(one.items)
-        if _sureness(asked, items, score) >= ENOUGH:  # whose it is takes longest to tell
+        if _sureness(asked, items, score) >= _ENOUGH_FIT:  # whose it is takes longest to tell
             yield Chosen(one, items, score * belongs(question, place, items[0].start))
 
 
 def _fewest(asked: ListAsked, one: ItemList) -> int:
     """Return how many items make a list: one will do where it is the only one of its type in a longer list."""
     picked = asked.members is not None and asked.members.name != "organisation" and len(one.items) > 2
-    return 1 if asked.condition or (picked and one.form is not Form.NAMES) else 2
+    return 1 if asked.condition or (picked and one.form is not ListForm.NAMES) else 2
 
 
 def _members(asked: ListAsked, one: ItemList) -> tuple[Item, ...]:
     """Return the items of the type asked for, each once."""
-    called = asked.members and one.form is Form.NAMES and re.search(asked.members.asked, one.noun[:_BESIDE])
+    called = (
+        asked.members and one.form is ListForm.NAMES and re.search(asked.members.asked, one.noun[:_BESIDE])
+    )
     kept: dict[str, Item] = {}
     for item in one.items:
         name = re.sub("(?:党委|党组)$", "", item.text)
@@ -155,15 +157,19 @@ def _form_fit(asked: ListAsked, one: ItemList) -> float:
         return _MEMBER_FIT[one.form]
     if not asked.head:
         return 0.8
-    if asked.kinds and one.form is Form.ROWS and _KIND_COLUMN.search(one.noun):
+    if asked.kinds and one.form is ListForm.ROWS and _KIND_COLUMN.search(one.noun):
         return _WHOLE_FIT
     forms = variants(asked.head)
-    called = one.noun if one.form in (Form.HEADINGS, Form.PARAGRAPHS, Form.ROWS) else one.noun[:_BESIDE]
+    called = (
+        one.noun
+        if one.form in (ListForm.HEADINGS, ListForm.PARAGRAPHS, ListForm.ROWS)
+        else one.noun[:_BESIDE]
+    )
     if any(form in called for form in forms):
         return _WHOLE_FIT
     if one.items and all(item.text.endswith(forms) for item in one.items):
         return _WHOLE_FIT
-    if one.form is Form.SEQUENCE and any(form in one.lead for form in forms):
+    if one.form is ListForm.SEQUENCE and any(form in one.lead for form in forms):
         return _WHOLE_FIT
     return _LOOSE_FIT
 
@@ -177,7 +183,9 @@ def _told(
     """
     if one.form not in _TELLING_FORMS:
         return items, ()
-    around = f"{one.noun} {one.above}" if one.form is Form.CLAUSES else f"{one.lead} {one.noun} {one.above}"
+    around = (
+        f"{one.noun} {one.above}" if one.form is ListForm.CLAUSES else f"{one.lead} {one.noun} {one.above}"
+    )
     telling: list[str] = []
     for word in asked.words:
         if is_weak(word) or word in GENERIC_WORDS or _presence(word, around, ""):
@@ -194,7 +202,7 @@ def _coverage(asked: ListAsked, one: ItemList, told: Sequence[str]) -> float:
     if not asked.words:
         return 0.8
     beside = one.lead + one.noun
-    if one.form is Form.PARAGRAPHS:
+    if one.form is ListForm.PARAGRAPHS:
         beside += one.above
     total = covered = 0.0
     for word in asked.words:
@@ -256,7 +264,7 @@ def _has(item: Item, asked: ListAsked, condition: Figure, statements: Sequence[S
 
 def _drafted(question: Question, chosen: Chosen) -> Draft:
     """Write the items as a numbered list, each citing its place; then the sentence, where one states them all."""
-    items = chosen.items[:MOST]
+    items = chosen.items[:_MOST_ITEMS]
     report = chosen.of.report
     spans = list(dict.fromkeys((item.start, item.end) for item in items))
     citations = tuple(cite_place(n, report, *span) for n, span in enumerate(spans, 1))

@@ -1,6 +1,6 @@
 """What a question for a list asks: a ``Question`` in, ``ListAsked`` out: what the items are, how many, where.
 
-Each way to ask is a row of ``WAYS``, each type of member a row of ``MEMBERS``, with a real phrase.
+Each way to ask is a row of ``LIST_WAYS``, each type of member a row of ``MEMBERS``, with a real phrase.
 """
 
 import re
@@ -18,7 +18,7 @@ from corpus.words import segmenter
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class ListWay:
     """One way to ask for a list: the words that ask, and a real question that they stand in."""
 
     name: str
@@ -57,13 +57,13 @@ class ListAsked:
 
 
 _MEASURE: Final = "(?:个|家|所|项|张|条|位|名|份|批|大|块|座|处|支|间)?"
-WAYS: Final = (
-    Way("which", rf"哪(?:些|(?P<n>[几两二三四五六七八九十]|\d{{1,2}})(?:[类种]|{_MEASURE}))", "巡察了哪些县直单位"),
-    Way("kinds", "(?:分|包括|有)(?:为|成)?(?:了|哪)?几(?:大)?[类种](?!人)", "闲置房产分哪几类"),
-    Way("parts", "分(?:为|成|了)?几个(?=方面|部分|领域)", "整改分几个方面"),
-    Way("one", "哪一?[个家所镇乡县区市村项]|谁", "收回率95%的是哪个单位"),
-    Way("what", "什么(?=单位|机构|部门|问题|方面|企业|高校)", "巡察了什么单位"),
-    Way("each", "分别(?:是|指|为)(?:谁|什么|哪)|(?:都|各)?(?:有|包括)谁", "三张清单分别是什么"),
+LIST_WAYS: Final = (
+    ListWay("which", rf"哪(?:些|(?P<n>[几两二三四五六七八九十]|\d{{1,2}})(?:[类种]|{_MEASURE}))", "巡察了哪些县直单位"),
+    ListWay("kinds", "(?:分|包括|有)(?:为|成)?(?:了|哪)?几(?:大)?[类种](?!人)", "闲置房产分哪几类"),
+    ListWay("parts", "分(?:为|成|了)?几个(?=方面|部分|领域)", "整改分几个方面"),
+    ListWay("one", "哪一?[个家所镇乡县区市村项]|谁", "收回率95%的是哪个单位"),
+    ListWay("what", "什么(?=单位|机构|部门|问题|方面|企业|高校)", "巡察了什么单位"),
+    ListWay("each", "分别(?:是|指|为)(?:谁|什么|哪)|(?:都|各)?(?:有|包括)谁", "三张清单分别是什么"),
 )  # fmt: skip
 
 MEMBERS: Final = (
@@ -92,7 +92,7 @@ MEMBERS: Final = (
 
 _ANY_MEMBER: Final = re.compile("|".join(one.member for one in MEMBERS))
 _PARTY: Final = re.compile("(?:党委|党组|党组织)$")
-_ASKS: Final = re.compile("|".join(f"(?P<{way.name}>{way.pattern})" for way in WAYS))
+_ASKS: Final = re.compile("|".join(f"(?P<{way.name}>{way.pattern})" for way in LIST_WAYS))
 _COMPARED: Final = re.compile("[最更]|[多高大低少早晚快]还是|比.{0,8}[多高大低少]")
 _NUMBER_ASKED: Final = re.compile("多少|几(?=[个家项名人件条万亿]).{0,12}[，,、].{0,6}(?:多少|几)")
 _NOUN_TAGS: Final = ("n", "vn", "j", "l", "nz", "a", "b", "an", "i", "s")

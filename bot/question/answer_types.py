@@ -171,7 +171,7 @@ def _kinds_of_noun(noun: str) -> frozenset[Kind]:
     return frozenset({Kind.MONEY}) if _MONEY_END.search(noun) else QUANTITIES
 
 
-def fitness(asked: Asked, figure: Figure) -> float:
+def kind_fitness(asked: Asked, figure: Figure) -> float:
     """Return how well a figure's kind and unit answer what is asked: 1 fits, 0 cannot, between: may.
 
     A person who asks 多少个 is also served by 家 or 人次, since the answer shows its unit.

@@ -1,6 +1,6 @@
 """What is quoted to the letter: a telephone number, a document's number, an address, the name of a team.
 
-A question and a sentence go in, the words of the sentence that answer come out. Each kind is a row of ``KINDS``
+A question and a sentence go in, the words of the sentence that answer come out. Each kind is a row of ``EXACT_KINDS``
 with a real question and what answers it.
 """
 
@@ -25,7 +25,7 @@ def _kind(name: str, asked: str, pattern: str, example: str, answer: str) -> Exa
     return Exact(name, re.compile(asked), re.compile(pattern), example, answer)
 
 
-KINDS: Final = (
+EXACT_KINDS: Final = (
     _kind("telephone", "电话|热线|手机号", r"(?<![\d-])(?:1\d{10}|0\d{2,3}[-－—]?\d{7,8}|[1-9]\d{7}|12\d{3})(?![\d-]|[件个元人条户起])", "监督电话是多少", "0900-5312026"),
     _kind("document number", "文号|发文字号", r"[一-鿿]{1,12}[〔\[（(]\d{4}[〕\]）)]\d{1,4}号", "采购管理办法的文号是什么", "东水投〔2023〕12号"),
     _kind("mail", "邮箱|信箱|邮件地址", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", "邮箱是多少", "jw@bpzx.example"),
@@ -40,7 +40,7 @@ _NEAR: Final = 30
 
 def exact_kind(question: str) -> Exact | None:
     """Return the kind of exact words that a question asks for, None where it asks for none."""
-    return next((kind for kind in KINDS if kind.asked.search(question)), None)
+    return next((kind for kind in EXACT_KINDS if kind.asked.search(question)), None)
 
 
 def exact_words(kind: Exact, sentence: str, words: Sequence[str]) -> str:

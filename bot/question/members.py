@@ -85,7 +85,7 @@ def _is_known(name: str, directory: Directory) -> bool:
     return full in directory.names and bool(name_parts(full).unit)
 
 
-def narrowed(
+def narrowed_to_members(
     question: Question,
     statements: Sequence[Statement],
     members: Mapping[str, Sequence[str]],

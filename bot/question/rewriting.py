@@ -1,6 +1,6 @@
 """How people say it, and how reports write it: a question's text in, its wording in the reports' terms out.
 
-Each row of ``WORDINGS`` has a name, what people say, what reports write, and a question that it turns. Only
+Each row of ``REWRITINGS`` has a name, what people say, what reports write, and a question that it turns. Only
 what asks or acts is turned; names, times and numbers stay as they are.
 """
 
@@ -32,7 +32,7 @@ def _row(name: str, pattern: str, formal: str, example: str) -> Wording:
     return Wording(name, re.compile(pattern), formal, example)
 
 
-WORDINGS: Final = (
+REWRITINGS: Final = (
     _row("not_recovered", rf"{_NOT}(?:清?收|要|追)(?:缴|得)?(?:上来|回来|上|到|回)", "未收回", "还有多少租金没收上来"),
     _row("not_done", rf"{_NOT}(?:整?改|弄|处理)(?:完|到位|好|掉|成)", "未完成整改", "还有多少个问题没整改到位"),
     _row("not_changed", r"(?:没有?|还没|未)(?:整)?改(?=的|了?$|[？?，,])", "未完成整改", "还有几个没改"),
@@ -92,7 +92,7 @@ def formal_wording(question: str) -> str:
     question = _COURTESY.sub("", question)
     question = _ECHO.sub(lambda match: _echoed(match, question), question)
     question = _BARE_YEAR.sub(r"\1年", question)
-    for row in WORDINGS:
+    for row in REWRITINGS:
         question = row.pattern.sub(row.formal, question)
     return question
 

@@ -41,7 +41,7 @@ SORTS: Final = (
 
 _TYPES: Final = ("哪", "什么", "地点", "地址", "名")
 
-NEAR: Final = 20
+_WITHIN: Final = 20
 """Characters between such words and what is asked of them; farther off, they belong to something else."""
 
 FAR: Final = 0.8
@@ -74,7 +74,7 @@ def sort_fit(sort: Sort, question: str, sentence: str, words: Sequence[str], tag
         return LACKS
     said = [place for word in words for place in _places(word, sentence)]
     distances = [max(start - place[1], place[0] - end, 0) for start, end in own for place in said]
-    return 1.0 if not said or min(distances) <= NEAR else FAR
+    return 1.0 if not said or min(distances) <= _WITHIN else FAR
 
 
 def _places(word: str, text: str) -> list[tuple[int, int]]:

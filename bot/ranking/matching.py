@@ -8,19 +8,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from bot.question.answer_types import fitness
+from bot.question.answer_types import kind_fitness
 from bot.question.content_words import variants
 from bot.question.question import Question, Sought
 from bot.ranking.figure_context import Around, words_around
 from bot.ranking.scope import Place
 from bot.ranking.signals import Criteria, Weigh, prepare, signals_of
-from bot.ranking.term_presence import Setting
-from bot.ranking.weights import is_barred, rank, sureness
+from bot.ranking.term_presence import StatementSetting
+from bot.ranking.weights import is_barred, rank_statement, sureness
 from checker.comparison.features import Read, features
 from corpus.figure import Kind, Statement
 from corpus.statements.metrics import is_scope
 
-WEIGHED: Final = 36
+_STATEMENTS_WEIGHED: Final = 36
 """Statements that are weighed signal by signal; they are those that hold most of the words."""
 
 SAME_SENTENCE: Final = 1.0
@@ -63,10 +63,10 @@ def match_statements(
     asked = prepare(question, sought, weigh)
     matches = []
     for statement, around in _likely(asked, list(statements), places, found):
-        setting = Setting(statement, read(statement), around, places.get(statement.report))
+        setting = StatementSetting(statement, read(statement), around, places.get(statement.report))
         liked = found.get((statement.report, statement.start), 0.0)
         signals = signals_of(asked, setting, liked, _nearness(statement, anchor))
-        matches.append(Match(statement, sureness(signals), rank(signals), signals))
+        matches.append(Match(statement, sureness(signals), rank_statement(signals), signals))
     return sorted(matches, key=_order)
 
 
@@ -82,7 +82,7 @@ def may_answer(question: Question, sought: Sought, statement: Statement) -> bool
         return False
     if figure.kind is Kind.DURATION and len(asked.kinds) > 2:
         return False  # 短短5年: how long, where a quantity is asked
-    return fitness(asked, figure) > 0
+    return kind_fitness(asked, figure) > 0
 
 
 def _likely(
@@ -110,7 +110,9 @@ def _likely(
         metric = statement.figure.metric
         counted = sum(weight for words, weight in forms if any(word in metric for word in words))
         able.append((held[key] + 0.1 * counted / asked.total, index))
-    kept = sorted(index for _, index in sorted(able, key=lambda pair: (-pair[0], pair[1]))[:WEIGHED])
+    kept = sorted(
+        index for _, index in sorted(able, key=lambda pair: (-pair[0], pair[1]))[:_STATEMENTS_WEIGHED]
+    )
     return list(_with_words_around(statements, kept))
 
 

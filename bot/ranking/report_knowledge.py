@@ -5,7 +5,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from bot.question.members import members_of, narrowed
+from bot.question.members import members_of, narrowed_to_members
 from bot.question.question import Question
 from bot.ranking.scope import Place, region_fits
 from checker.comparison.features import FeatureReader
@@ -24,10 +24,10 @@ WHOLE: Final = 200
 KNOWN: Final = 300
 """So many reports are kept at hand; with more of them all are let go, as after a start."""
 
-KEPT: Final = 5_000
+STATEMENTS_KEPT: Final = 5_000
 """So many statements are kept at hand, those used last."""
 
-MOST: Final = 8
+_MOST_REPORTS: Final = 8
 """So many reports are read for what a question names, beside those that the search finds."""
 
 _OWN_LEVEL: Final = re.compile("(?:^|[一二三四五六七八九十]届)([省市县区])委|([省市县区])委第.{1,3}轮")
@@ -120,7 +120,7 @@ class Knowledge:
         if not question.members:
             return question, statements
         reports = {one.report: self._places[one.report].report for one in statements}
-        return narrowed(question, statements, self._members, reports)
+        return narrowed_to_members(question, statements, self._members, reports)
 
     def place(self, report: str) -> Place:
         """Return a report with the region that it speaks of."""
@@ -129,7 +129,7 @@ class Knowledge:
         return self._places[report]
 
     def named_reports(self, question: Question) -> list[str]:
-        """Return the reports (ids) of the organisations and rounds that a question names, at most ``MOST``.
+        """Return the reports (ids) of the organisations and rounds that a question names, at most ``_MOST_REPORTS``.
 
         What a search by words may miss: a report whose title names the round, or whose issuer is asked about.
         """
@@ -140,7 +140,7 @@ class Knowledge:
             of_round = any(f"第{one}轮" in place.report.title for one in question.rounds)
             if of_it or (of_round and (not question.orgs or region_fits(question, place))):
                 found.append(report)
-        return found[:MOST]
+        return found[:_MOST_REPORTS]
 
     def _issued_by(self, name: str) -> list[str]:
         """Return the known issuers of reports that ``name`` stands for."""
@@ -171,7 +171,7 @@ class Knowledge:
         for report in wanted:
             self._statements.move_to_end(report)
         found = [statement for report in wanted for statement in self._statements[report]]
-        while self._kept > KEPT and len(self._statements) > len(wanted):
+        while self._kept > STATEMENTS_KEPT and len(self._statements) > len(wanted):
             _, dropped = self._statements.popitem(last=False)
             self._kept -= len(dropped)
             self.features.forget(dropped)

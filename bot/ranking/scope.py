@@ -53,7 +53,7 @@ def numbers_in(text: str) -> frozenset[str]:
     return frozenset(_NUMBER.findall(unicodedata.normalize("NFKC", text)))
 
 
-def is_collective(name: str) -> bool:
+def is_collective_name(name: str) -> bool:
     """Whether a name stands for all of a round or a region, or for nobody in particular."""
     return bool(_COLLECTIVE.search(name)) or not name_parts(name).unit
 
@@ -101,7 +101,7 @@ def _one_organisation_fit(name: str, statement: Statement, place: Place | None) 
             return 0.9
         case Sameness.PART_OF if place and _acts_in_paragraph(name, statement, place):
             return 0.9  # 省信访局……全省梳理578件: said of the province, by the bureau
-    if is_collective(own) and place and _acts_in_paragraph(name, statement, place):
+    if is_collective_name(own) and place and _acts_in_paragraph(name, statement, place):
         return 0.85  # the round's report, of one of its members: 望川医科大学附属医院党委……退还164.3万元
     return 0.0
 

@@ -6,7 +6,7 @@ from typing import Final
 from bot.question.question import Question
 from bot.ranking.scope import (
     Place,
-    is_collective,
+    is_collective_name,
     issued_by,
     marks_fit,
     numbers_in,
@@ -14,7 +14,7 @@ from bot.ranking.scope import (
     period_fit,
     speaks_for_all,
 )
-from bot.ranking.term_presence import Setting
+from bot.ranking.term_presence import StatementSetting
 from corpus.figure import Kind
 from corpus.lexicon.function_words import COMPARED_WITH
 from corpus.organisations.name_parts import name_parts
@@ -31,7 +31,7 @@ _MONTHS: Final = re.compile(r"\d{1,2}(?=月)")
 _FAR: Final = 2000
 
 
-def belonging_signals(question: Question, setting: Setting) -> dict[str, float]:
+def belonging_signals(question: Question, setting: StatementSetting) -> dict[str, float]:
     """Return the signals of organisation, time, round and number."""
     statement, place = setting.statement, setting.place
     organisation = organisation_fit(question, statement, place)
@@ -54,11 +54,11 @@ def belonging_signals(question: Question, setting: Setting) -> dict[str, float]:
         "unnumbered": float(_is_unnumbered(question, place)),
         "round": marks,
         "other_round": float(not marks),
-        "member_for_all": float(collective and not (is_collective(own) or speaks_for_all(own))),
+        "member_for_all": float(collective and not (is_collective_name(own) or speaks_for_all(own))),
     }
 
 
-def _is_compared_with(question: Question, setting: Setting) -> bool:
+def _is_compared_with(question: Question, setting: StatementSetting) -> bool:
     """Whether a statement is of the time that a question only compares with.
 
     6月下调10个基点 is, where 与6月份相比 is asked, and so is the level of 2020 where 比2020年 is; 与2019年相比 itself
@@ -82,7 +82,7 @@ def _closed(text: str) -> str:
     return text.replace(" ", "").replace("\u3000", "")
 
 
-def _is_named(question: Question, setting: Setting) -> bool:
+def _is_named(question: Question, setting: StatementSetting) -> bool:
     """Whether the sentence or its headings name an organisation of the question, or the title does in full.
 
     A report that nobody in particular issued (news) may have named it anywhere before.
@@ -99,7 +99,7 @@ def _is_named(question: Question, setting: Setting) -> bool:
     return False
 
 
-def _is_untimed(question: Question, setting: Setting) -> bool:
+def _is_untimed(question: Question, setting: StatementSetting) -> bool:
     """Whether a question names a year or a part of it, and nothing in, over or before the sentence is of it."""
     years = {year for period in question.periods for year in _YEAR.findall(period)}
     parts = {part.rstrip("度") for period in question.periods for part in _PART_OF_YEAR.findall(period)}
@@ -122,7 +122,7 @@ def _is_unnumbered(question: Question, place: Place | None) -> bool:
     return bool(asked) and place is not None and not asked <= place.numbers
 
 
-def _is_other_number(question: Question, setting: Setting) -> bool:
+def _is_other_number(question: Question, setting: StatementSetting) -> bool:
     """Whether a question names one of a row (第28届, 十六号) and the sentence another of it alone."""
     quote = setting.statement.quote
     for number, counter in _NUMBERED.findall(question.text):

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
 
-from bot.question.answer_types import QUANTITIES, VAGUE, fitness, leading_noun
+from bot.question.answer_types import QUANTITIES, VAGUE, kind_fitness, leading_noun
 from bot.question.content_words import is_action, is_weak, names_thing, variants
 from bot.question.question import Question, Sought
 from bot.ranking.figure_context import is_row
 from bot.ranking.scope_signals import belonging_signals
-from bot.ranking.term_presence import BEFORE, DOCUMENT, LATER, OVER, Setting, presence
+from bot.ranking.term_presence import DOCUMENT, IN_SENTENCES_BEFORE, LATER, OVER, StatementSetting, presence
 from checker.comparison.agreement import same_bound
 from checker.comparison.features import Features, features
 from corpus.figure import Figure, Kind, Qualifier, Statement
@@ -60,7 +60,7 @@ _NOUN: Final = 16
 _SAME_NOUN: Final = 3
 """Letters that two nouns begin with, from which on they are surely one."""
 _STEP: Final = re.compile("[，；,;、]")
-NEAR: Final = 12
+_HALF_SURE: Final = 12
 """Characters from a word at which a figure is half as sure to be that word's."""
 
 
@@ -118,7 +118,9 @@ def _as_statement(sought: Sought) -> Statement:
     return Statement(figure, "", "", text, 0, len(text), clause=sought.clause)
 
 
-def signals_of(asked: Criteria, setting: Setting, liked: float, near_anchor: float) -> dict[str, float]:
+def signals_of(
+    asked: Criteria, setting: StatementSetting, liked: float, near_anchor: float
+) -> dict[str, float]:
     """Return the signals of a statement; ``liked`` is how well the search liked its passage, 0 to 1.
 
     ``near_anchor`` is how near it stands to what answered the question before, 0 where nothing did.
@@ -133,13 +135,15 @@ def signals_of(asked: Criteria, setting: Setting, liked: float, near_anchor: flo
     }
 
 
-def _word_signals(asked: Criteria, setting: Setting) -> dict[str, float]:
+def _word_signals(asked: Criteria, setting: StatementSetting) -> dict[str, float]:
     said = {word: presence(word, setting) for word, _ in asked.weights}
     total = asked.total
     rarest = max(asked.weights, key=lambda pair: pair[1], default=("", 0.0))[0]
     own = sum(weight * (said[word] if said[word] > 0.55 else 0.0) for word, weight in asked.weights)
     sentence = sum(weight * max(0.0, said[word]) for word, weight in asked.weights)
-    held = sum(weight for word, weight in asked.weights if said[word] >= OVER or said[word] == BEFORE)
+    held = sum(
+        weight for word, weight in asked.weights if said[word] >= OVER or said[word] == IN_SENTENCES_BEFORE
+    )
     actions = [said[word] for word in said if is_action(word)]
     head = max((said[word] for word in asked.head if word in said), default=0.5)
     return {
@@ -160,9 +164,9 @@ def _word_signals(asked: Criteria, setting: Setting) -> dict[str, float]:
     }
 
 
-def _kind_signals(asked: Criteria, setting: Setting) -> dict[str, float]:
+def _kind_signals(asked: Criteria, setting: StatementSetting) -> dict[str, float]:
     figure, sought = setting.statement.figure, asked.sought
-    fit = fitness(sought.asked, figure) if sought.asked else 0.0
+    fit = kind_fitness(sought.asked, figure) if sought.asked else 0.0
     measure = sought.asked.measure if sought.asked else ""
     agrees = bool(sought.change) and sought.change == figure.change
     cut = bool(sought.change) and bool(_CUT_BY[sought.change].search(setting.around.before))
@@ -185,7 +189,7 @@ def _kind_signals(asked: Criteria, setting: Setting) -> dict[str, float]:
     }
 
 
-def _wording_signals(asked: Criteria, setting: Setting) -> dict[str, float]:
+def _wording_signals(asked: Criteria, setting: StatementSetting) -> dict[str, float]:
     mine, theirs, statement = asked.like, setting.theirs, setting.statement
     text = asked.question.text
     before = statement.quote[: statement.figure.start - statement.start]
@@ -258,17 +262,17 @@ def _nearness(weights: Sequence[tuple[str, float]], statement: Statement) -> flo
         total += weight
         distances = [_distance(statement.quote, form, start, end) for form in variants(word)]
         closest = min((one for one in distances if one is not None), default=None)
-        near += weight * (NEAR / (NEAR + closest) if closest is not None else 0.0)
+        near += weight * (_HALF_SURE / (_HALF_SURE + closest) if closest is not None else 0.0)
     return near / total if total else 0.5
 
 
 def _distance(quote: str, word: str, start: int, end: int) -> int | None:
-    """Return the characters between a word and a figure, a break of clause counted as ``NEAR``; None without it."""
+    """Return the characters between a word and a figure, a break of clause counted as ``_HALF_SURE``; None without it."""
     closest: int | None = None
     place = quote.find(word)
     while place >= 0:
         between = quote[place + len(word) : start] if place < start else quote[end:place]
-        steps = len(between) + NEAR * len(_STEP.findall(between))
+        steps = len(between) + _HALF_SURE * len(_STEP.findall(between))
         closest = steps if closest is None else min(closest, steps)
         place = quote.find(word, place + 1)
     return closest

@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.ranking.matching import Match
 
-LEAST: Final = 0.5
+_LEAST_SHARE: Final = 0.5
 """A match that scores less than this share of the best is no second choice."""
 
 
@@ -23,7 +23,7 @@ def told_apart(matches: Sequence[Sequence[Match]]) -> list[tuple[Match, ...]]:
             break
         losses = {place: _loss(lists[place]) for place in clash}
         place = min(losses, key=lambda one: losses[one])
-        if losses[place] > 1 - LEAST:
+        if losses[place] > 1 - _LEAST_SHARE:
             break
         lists[place].pop(0)
     return [tuple(one) for one in lists]

@@ -18,15 +18,15 @@ from corpus.figure import Statement
 COUNTED: Final = 1.0
 OWN: Final = 0.85
 """In the words right about the figure."""
-ALIKE: Final = 0.6
+_ALIKE: Final = 0.6
 """Most of its characters stand there, or it stands in words that may be the next figure's."""
 SEGMENT: Final = 0.7
 """Before the figure, in its part of the sentence, which semicolons set apart."""
-SENTENCE: Final = 0.55
+IN_SENTENCE: Final = 0.55
 ASIDE: Final = 0.45
 """In another part of the sentence, or only after the figure."""
 OVER: Final = 0.4
-BEFORE: Final = 0.35
+IN_SENTENCES_BEFORE: Final = 0.35
 LATER: Final = 0.2
 """A later figure of the sentence has the word for its own."""
 DOCUMENT: Final = 0.15
@@ -40,7 +40,7 @@ _LEAD: Final = 120
 
 
 @dataclass(frozen=True)
-class Setting:
+class StatementSetting:
     """A statement with all that is looked at to tell what it speaks of."""
 
     statement: Statement
@@ -69,7 +69,7 @@ class Setting:
         return _row_of_names(self.statement)
 
 
-def presence(word: str, setting: Setting) -> float:
+def presence(word: str, setting: StatementSetting) -> float:
     """Return how surely the statement speaks of ``word``, 0 to 1."""
     forms = variants(word)
     inside = _in_sentence(word, forms, setting)
@@ -78,7 +78,7 @@ def presence(word: str, setting: Setting) -> float:
     if any(form in setting.over for form in forms):
         return 0.75 if is_row(setting.statement) else OVER
     if any(form in setting.before for form in forms):
-        return BEFORE
+        return IN_SENTENCES_BEFORE
     text = setting.theirs.text + setting.around.before + setting.around.after
     if len(word) > 1 and _shared(word, text) >= 0.5:
         return 0.3
@@ -87,7 +87,7 @@ def presence(word: str, setting: Setting) -> float:
     return 0.0
 
 
-def _in_sentence(word: str, forms: tuple[str, ...], setting: Setting) -> float:
+def _in_sentence(word: str, forms: tuple[str, ...], setting: StatementSetting) -> float:
     statement, theirs, around = setting.statement, setting.theirs, setting.around
     if row := setting.row_of_names:
         own, others = row
@@ -102,23 +102,23 @@ def _in_sentence(word: str, forms: tuple[str, ...], setting: Setting) -> float:
     if places and around.handed_on and is_action(word) and not theirs.earlier:
         return LATER  # 27个问题已完成整改24个: 24 were; 由1.9%下调至1.8%: both
     if places:
-        return COUNTED if min(places) <= 4 else (ALIKE if around.cut else 0.95)
+        return COUNTED if min(places) <= 4 else (_ALIKE if around.cut else 0.95)
     if any(form in around.before for form in forms):
         return OWN
-    if len(word) > 2 and _shared(word, theirs.text + around.before + around.after) >= ALIKE:
-        return ALIKE
+    if len(word) > 2 and _shared(word, theirs.text + around.before + around.after) >= _ALIKE:
+        return _ALIKE
     told = statement.quote[: statement.figure.start - statement.start]
     if any(form in around.later for form in forms) and not any(form in told for form in forms):
         return (
-            ALIKE if is_row(statement) else LATER
+            _ALIKE if is_row(statement) else LATER
         )  # 采购预算8420万元，节约资金1265万元: the later figure's own
     if any(form in _SEGMENTS.split(told)[-1] for form in forms):
         return SEGMENT
     if any(form in told for form in forms):
-        return SENTENCE
+        return IN_SENTENCE
     if any(form in statement.quote for form in forms):
         return ASIDE
-    return ALIKE if is_row(statement) and any(form in around.row for form in forms) else 0.0
+    return _ALIKE if is_row(statement) and any(form in around.row for form in forms) else 0.0
 
 
 def _row_of_names(statement: Statement) -> tuple[str, str] | None:

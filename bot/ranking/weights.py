@@ -109,7 +109,7 @@ UNSURE: Final = -3.78
 """The log odds without any signal."""
 
 
-def rank(signals: Mapping[str, float]) -> float:
+def rank_statement(signals: Mapping[str, float]) -> float:
     """Return the rank of a statement, in natural log odds against the others; higher is better."""
     return sum(weight * signals[name] for name, weight in RANK.items())
 

@@ -158,7 +158,7 @@ def is_told_by(aspect: Aspect, fact: Fact, segment: Segment) -> bool:
     return bool(aspect.clue.search(text))
 
 
-def fitness(aspect: Aspect, fact: Fact, segments: tuple[Segment, ...]) -> float:
+def aspect_fitness(aspect: Aspect, fact: Fact, segments: tuple[Segment, ...]) -> float:
     """Return how well a run of a fact's segments serves an aspect, 0 where it does not."""
     text = fact.report.text[segments[0].start : segments[-1].end]
     if aspect.apart.search(fact.section):

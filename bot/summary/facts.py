@@ -97,7 +97,7 @@ class Problem:
     section: str
 
 
-def is_barred(statement: Statement) -> bool:
+def is_never_checked(statement: Statement) -> bool:
     """Whether the check has no verdict on a figure: a slogan, a document number, a plan."""
     return statement.figure.kind in (Kind.IDIOM, Kind.DOCUMENT_NUMBER) or is_planned(statement)
 
@@ -156,7 +156,7 @@ def _unmarked(text: str, start: int, end: int) -> int:
 
 def _segment(start: int, end: int, statements: Iterable[Statement]) -> Segment:
     inside = tuple(one for one in statements if start <= one.figure.start and one.figure.end <= end)
-    return Segment(start, end, inside, any(is_barred(one) for one in inside))
+    return Segment(start, end, inside, any(is_never_checked(one) for one in inside))
 
 
 def _pieces(text: str, start: int, end: int, borders: str) -> Iterator[tuple[int, int]]:

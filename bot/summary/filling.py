@@ -17,7 +17,7 @@ from bot.summary.aspects import (
 from bot.summary.facts import Fact, Problem
 from bot.summary.key_figures import Snippet
 from bot.summary.plan import Plan
-from bot.summary.selection import Piece, Span, overlaps, pieces_for, select
+from bot.summary.selection import Piece, ReportSpan, overlaps, pieces_for, select
 from bot.summary.writing import write
 
 LEAST_POINTS: Final = 3
@@ -49,8 +49,8 @@ class Shelf:
         cls,
         facts: Sequence[Fact],
         problems: Sequence[Problem],
-        barred: Collection[Span],
-        widened: Collection[Span],
+        barred: Collection[ReportSpan],
+        widened: Collection[ReportSpan],
         *,
         several: bool,
     ) -> "Shelf":
@@ -72,7 +72,7 @@ class Shelf:
         return cls(chosen, tuple(nameable), len(problems), tuple(_rest(facts, taken)))
 
 
-def _as_told(piece: Piece, widened: Collection[Span]) -> Piece:
+def _as_told(piece: Piece, widened: Collection[ReportSpan]) -> Piece:
     """Tell the whole clause where its part alone failed the check: what it counts may stand before it."""
     return replace(piece, segments=piece.fact.segments) if piece.span in widened else piece
 
@@ -91,7 +91,7 @@ def _labelled(piece: Piece) -> Piece:
     return replace(piece, label=fact.owner)
 
 
-def _rest(facts: Sequence[Fact], taken: Collection[Span]) -> list[Piece]:
+def _rest(facts: Sequence[Fact], taken: Collection[ReportSpan]) -> list[Piece]:
     """Return whole clauses that no aspect took, those that tell most first: for reports of another kind."""
     whole = [Piece(fact, fact.segments) for fact in facts if not any(one.barred for one in fact.segments)]
     free = [piece for piece in whole if not overlaps(piece.span, taken) and len(piece.text) <= 160]
@@ -103,7 +103,7 @@ def _rest(facts: Sequence[Fact], taken: Collection[Span]) -> list[Piece]:
     return sorted(free, key=told, reverse=True)
 
 
-def fill(plan: Plan, shelf: Shelf, keys: Sequence[Snippet], limit: int | None) -> Plan:
+def fill_plan(plan: Plan, shelf: Shelf, keys: Sequence[Snippet], limit: int | None) -> Plan:
     """Put in what there is, by weight; ``limit`` is the most characters of the text, None for no limit."""
     plan = replace(plan, all_problems=shelf.all_problems)
     if limit is None:

@@ -21,7 +21,7 @@ _PARTS: Final = re.compile(r"方面|大类|^新制定|^新建|^其中|^应|^需|
 
 
 @dataclass(frozen=True, slots=True)
-class Role:
+class KeyRole:
     """A kind of key figure: what its clause says, of what kind it is, and whether the largest is wanted.
 
     ``else_words`` take the place of ``words`` where no clause says those.
@@ -36,23 +36,23 @@ class Role:
 
 _COUNT: Final = frozenset({Kind.COUNT})
 ROLES: Final = (
-    Role("found", re.compile(r"(?:发现|反馈|对照|针对|存在)[^，；]{0,14}问题|个问题"), _COUNT),
-    Role("done", re.compile(r"(?:完成(?:了)?整改|整改完成|已整改)(?!率)"), _COUNT),
-    Role("rules", re.compile(r"制度|建章立制|办法"), _COUNT),
-    Role("people", re.compile(r"处分|问责|追责|处理|诫勉|批评教育|组织处理|立案"), _COUNT),
-    Role(
+    KeyRole("found", re.compile(r"(?:发现|反馈|对照|针对|存在)[^，；]{0,14}问题|个问题"), _COUNT),
+    KeyRole("done", re.compile(r"(?:完成(?:了)?整改|整改完成|已整改)(?!率)"), _COUNT),
+    KeyRole("rules", re.compile(r"制度|建章立制|办法"), _COUNT),
+    KeyRole("people", re.compile(r"处分|问责|追责|处理|诫勉|批评教育|组织处理|立案"), _COUNT),
+    KeyRole(
         "money",
         re.compile(r"追回|追缴|退还|清退|收回|清收|挽回|罚没|节约|减亏|盘活|退回|压减"),
         frozenset({Kind.MONEY}),
         largest=True,
     ),
-    Role(
+    KeyRole(
         "rate",
         re.compile(r"(?:完成|化解|办结|落实|清收|收回|回收|交付|整改|销号|完工|处置)率|满意度"),
         frozenset({Kind.PERCENT}),
         else_words=re.compile(r"率|占比|比例"),
     ),
-    Role("measures", re.compile(r"措施|意见"), _COUNT),
+    KeyRole("measures", re.compile(r"措施|意见"), _COUNT),
 )
 """The order in which key figures are told; each role has one."""
 
@@ -149,7 +149,7 @@ def _tells(snippet: Snippet, other: Snippet) -> bool:
     return snippet != other and other.statement.figure.raw in snippet.text
 
 
-def _best(role: Role, snippets: Sequence[Snippet], *, totals_first: bool) -> Snippet | None:
+def _best(role: KeyRole, snippets: Sequence[Snippet], *, totals_first: bool) -> Snippet | None:
     fitting = _fitting(role, role.words, snippets)
     if not fitting and role.else_words:
         fitting = _fitting(role, role.else_words, snippets)
@@ -160,7 +160,7 @@ def _best(role: Role, snippets: Sequence[Snippet], *, totals_first: bool) -> Sni
     return fitting[0] if fitting else None
 
 
-def _fitting(role: Role, words: re.Pattern[str], snippets: Iterable[Snippet]) -> list[Snippet]:
+def _fitting(role: KeyRole, words: re.Pattern[str], snippets: Iterable[Snippet]) -> list[Snippet]:
     return [
         one
         for one in snippets

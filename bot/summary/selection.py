@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.summary.aspects import RESULTS, Aspect, fitness, is_told_by
+from bot.summary.aspects import RESULTS, Aspect, aspect_fitness, is_told_by
 from bot.summary.facts import Fact, Segment
 from corpus.figure import Statement
 from corpus.statements.metrics import content_words
@@ -16,7 +16,7 @@ REDUNDANCY: Final = 4.0
 SAME_PLACE: Final = 1.2
 """What a clause loses when its section, or its organisation, has been heard already."""
 
-LEAST: Final = 1.0
+_LEAST_FITNESS: Final = 1.0
 """Fitness below which a clause is not worth telling."""
 
 WIDEST: Final = 130
@@ -26,7 +26,7 @@ _SCOPE: Final = re.compile(
     r"^(?:截至|自|从)?.{0,4}(?:\d{4}|二〇[〇一二三四五六七八九]{2})年|^截至|^本轮|^整改期间|^今年|^去年|^\d+月"
 )
 
-Span = tuple[str, int, int]
+ReportSpan = tuple[str, int, int]
 """A report's id, and where something stands in it."""
 
 
@@ -57,7 +57,7 @@ class Piece:
         return self.fact.report.text[self.start : self.end].strip()
 
     @property
-    def span(self) -> Span:
+    def span(self) -> ReportSpan:
         """Where it stands."""
         return (self.fact.report.id, self.start, self.end)
 
@@ -75,23 +75,25 @@ class Piece:
         return tuple(one for segment in self.segments for one in segment.quantities)
 
 
-def overlaps(span: Span, others: Collection[Span]) -> bool:
+def overlaps(span: ReportSpan, others: Collection[ReportSpan]) -> bool:
     """Whether a span shares a character with any of ``others``."""
     return any(span[0] == report and span[1] < end and start < span[2] for report, start, end in others)
 
 
-def pieces_for(aspect: Aspect, facts: Sequence[Fact], taken: Collection[Span]) -> list[tuple[float, Piece]]:
+def pieces_for(
+    aspect: Aspect, facts: Sequence[Fact], taken: Collection[ReportSpan]
+) -> list[tuple[float, Piece]]:
     """Return the runs that serve an aspect with their fitness, in the order of the facts."""
     found = []
     for fact in facts:
         for run in _runs(aspect, fact, taken):
-            score = fitness(aspect, fact, run)
-            if score >= LEAST:
+            score = aspect_fitness(aspect, fact, run)
+            if score >= _LEAST_FITNESS:
                 found.append((score, Piece(fact, run)))
     return found
 
 
-def _runs(aspect: Aspect, fact: Fact, taken: Collection[Span]) -> Iterator[tuple[Segment, ...]]:
+def _runs(aspect: Aspect, fact: Fact, taken: Collection[ReportSpan]) -> Iterator[tuple[Segment, ...]]:
     """Yield the runs of free segments from the first that tells the aspect to the last, cut to length."""
     run: list[Segment] = []
     for segment in fact.segments:
@@ -143,7 +145,7 @@ def select(
         ]
         score, place, best = max(scored, key=lambda row: row[:2])
         del left[-place]
-        if score < LEAST:
+        if score < _LEAST_FITNESS:
             break
         if fits(best):
             chosen.append(best)

@@ -10,10 +10,10 @@ from typing import Final, Literal
 
 from bot.answer import Citation
 from bot.summary.facts import Fact, Problem
-from bot.summary.filling import Shelf, fill
+from bot.summary.filling import Shelf, fill_plan
 from bot.summary.key_figures import Snippet, key_figures, read_snippets
 from bot.summary.plan import Plan
-from bot.summary.selection import Span
+from bot.summary.selection import ReportSpan
 from bot.summary.writing import Told, Written, write
 from checker.check import check
 from checker.comparison.plan_marks import is_planned
@@ -87,9 +87,9 @@ class Summary:
 class _Barred:
     """What failed the check and may not be told again."""
 
-    spans: set[Span] = field(default_factory=set)
+    spans: set[ReportSpan] = field(default_factory=set)
     keys: set[Statement] = field(default_factory=set)
-    widened: set[Span] = field(default_factory=set)
+    widened: set[ReportSpan] = field(default_factory=set)
     date: bool = False
 
 
@@ -139,7 +139,7 @@ def _write(subject: Subject, snippets: Sequence[Snippet], barred: _Barred, lengt
             one.span: one for one in snippets if one.statement not in barred.keys and one.span not in told
         }
         plan = replace(plan, table=tuple(table.values()), by_problem=True)
-    return write(fill(plan, shelf, keys, limit))
+    return write(fill_plan(plan, shelf, keys, limit))
 
 
 def _told(figure: Figure, written: Written) -> Told | None:

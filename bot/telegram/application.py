@@ -35,7 +35,7 @@ from bot.chat.handlers.buttons import press
 from bot.chat.handlers.charts import chart
 from bot.chat.handlers.checks import check_command
 from bot.chat.handlers.exports import export
-from bot.chat.handlers.lookups import compare, list_figures, list_reports, list_sources, summary
+from bot.chat.handlers.lookups import list_figures, list_reports, list_sources, show_comparison, show_summary
 from bot.chat.handlers.personal import (
     choose_language,
     forget,
@@ -79,9 +79,9 @@ HANDLERS: Final[dict[str, Handler]] = {
     "start": start,
     "help": show_help,
     "ask": answer_question,
-    "summary": summary,
+    "summary": show_summary,
     "figures": list_figures,
-    "compare": compare,
+    "compare": show_comparison,
     "chart": chart,
     "check": check_command,
     "reports": list_reports,

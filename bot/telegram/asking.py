@@ -7,7 +7,7 @@ from typing import Any
 from telegram import Bot, Message, Update, User
 from telegram.error import TelegramError
 
-from bot.chat.desk import Desk, Place
+from bot.chat.desk import ChatPlace, Desk
 from bot.chat.roles import Role
 from bot.messages import say
 from bot.telegram.delivery import Destination
@@ -43,7 +43,7 @@ class Ask:
     at: int = 0
 
     @property
-    def place(self) -> Place:
+    def place(self) -> ChatPlace:
         """The conversation."""
         return (self.chat, self.thread, self.user.id)
 

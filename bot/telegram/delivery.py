@@ -23,9 +23,9 @@ from bot.messages import say
 
 logger = logging.getLogger(__name__)
 
-Result = TypeVar("Result")
+_Result = TypeVar("_Result")
 
-PATIENCE: Final = (1.0, 2.0, 5.0, 10.0, 30.0)
+RETRY_WAITS: Final = (1.0, 2.0, 5.0, 10.0, 30.0)
 """Seconds before each new try of a delivery that the network or a flood limit stopped."""
 
 TYPING_AFTER, TYPING_EVERY = 0.8, 4.5
@@ -171,9 +171,9 @@ async def _put_in(desk: Desk, bot: Bot, to: Destination, reply: Reply, place: in
     return place
 
 
-async def _patiently(desk: Desk, call: Callable[[], Awaitable[Result]]) -> Result:
+async def _patiently(desk: Desk, call: Callable[[], Awaitable[_Result]]) -> _Result:
     """Make a call, again after a while when the network or a flood limit stopped it."""
-    for pause in (*PATIENCE, 0.0):
+    for pause in (*RETRY_WAITS, 0.0):
         try:
             return await call()
         except (BadRequest, Forbidden, ChatMigrated):

@@ -20,7 +20,7 @@ from bot.telegram.serving import Context
 from checker.verdicts import Verdict
 from corpus.figure import Statement
 
-MOST: Final = 5
+_MOST_RESULTS: Final = 5
 SHORTEST: Final = 2
 """Characters below which nothing is looked for: they are still typing."""
 
@@ -73,14 +73,14 @@ def _results(desk: Desk, question: str, language: str) -> list[InlineQueryResult
     answerer: Answerer = desk.answerer()
     answer = answerer.answer(question, written=False)[0]  # a model takes longer than Telegram waits
     # Inline there is no asking back: each of several that may be meant is answered for.
-    asked = [answerer.answer(choice.question, written=False)[0] for choice in answer.choices[:MOST]] or [
-        answer
-    ]
+    asked = [
+        answerer.answer(choice.question, written=False)[0] for choice in answer.choices[:_MOST_RESULTS]
+    ] or [answer]
     answers = [one for one in asked if not one.refused]
     results = [_answered(one, n, language) for n, one in enumerate(answers)]
     seen = {(citation.report, citation.start) for one in answers for citation in one.citations}
     for number, statement in enumerate(_near(desk, question, seen), 1):
-        if len(results) >= MOST:
+        if len(results) >= _MOST_RESULTS:
             break
         results.append(_stated(statement, number, language))
     if not results:
@@ -115,7 +115,7 @@ def _article(key: str, title: str, description: str, html: str) -> InlineQueryRe
 
 def _near(desk: Desk, question: str, seen: set[tuple[str, int]]) -> list[Statement]:
     """Return the figures that stand in the passages found, those whose metric the question names first."""
-    hits = desk.index.search(question, k=MOST)
+    hits = desk.index.search(question, k=_MOST_RESULTS)
     statements = desk.index.statements(sorted({hit.report for hit in hits})) if hits else []
     letters = set(question)
     found: list[tuple[float, Statement]] = []

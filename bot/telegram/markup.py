@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import escape as escape_html
 from typing import Final
 
-LONGEST: Final = 4000
+_LONGEST_MESSAGE: Final = 4000
 """UTF-16 units of a message's text; Telegram takes 4096."""
 
 LONGEST_CAPTION: Final = 1000
@@ -30,19 +30,19 @@ def units(text: str) -> int:
     return len(text) + sum(character > "\uffff" for character in text)
 
 
-def plain(text: str) -> str:
+def plain_text(text: str) -> str:
     """Return a text as Telegram takes it: no control characters, no lone surrogates."""
     return _CONTROL.sub("", text.encode("utf-8", "replace").decode("utf-8"))
 
 
 def escape(text: str) -> str:
     """Return a text as HTML that shows it as it is."""
-    return escape_html(plain(text), quote=False)
+    return escape_html(plain_text(text), quote=False)
 
 
 def attribute(text: str) -> str:
     """Return a text as the value of an HTML attribute."""
-    return escape_html(plain(text), quote=True)
+    return escape_html(plain_text(text), quote=True)
 
 
 def bold(text: str) -> str:
@@ -52,7 +52,7 @@ def bold(text: str) -> str:
 
 def shorten(text: str, longest: int) -> str:
     """Return a text of at most ``longest`` characters on one line, with an ellipsis where it was cut."""
-    line = " ".join(plain(text).split())
+    line = " ".join(plain_text(text).split())
     return line if len(line) <= longest else line[: longest - 1] + "…"
 
 
@@ -76,7 +76,7 @@ class _Piece:
     tags: tuple[tuple[str, str], ...]
 
 
-def split_html(html: str, longest: int = LONGEST) -> list[str]:
+def split_html(html: str, longest: int = _LONGEST_MESSAGE) -> list[str]:
     """Split HTML into messages of at most ``longest`` UTF-16 units and ``MOST_ENTITIES`` entities.
 
     The cut comes after a paragraph, a line or a sentence; tags open at a cut are closed before it and

@@ -12,7 +12,7 @@ from telegram.error import InvalidToken, NetworkError
 from bot.chat.command_table import publish_commands
 from bot.chat.desk import Desk, catalog_place
 from bot.chat.roles import Role
-from bot.generation.chat_models import open_model
+from bot.generation.chat_models import open_chat_model
 from bot.library.opening import open_index
 from bot.messages import say
 from bot.settings import Settings
@@ -54,7 +54,7 @@ def run_telegram(settings: Settings, webhook: str = "") -> int:
 def run_with(settings: Settings, index: "Index", webhook: str = "") -> int:
     """Run the bot over an index that is open, until a signal; return the exit status."""
     with ChatCatalog.open(catalog_place(settings)) as store:
-        desk = Desk(settings, index, store, open_model(settings))
+        desk = Desk(settings, index, store, open_chat_model(settings))
         try:
             asyncio.run(_run(settings, desk, webhook))
         except InvalidToken as error:

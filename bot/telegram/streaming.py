@@ -15,7 +15,7 @@ from telegram.error import RetryAfter, TelegramError
 from telegram.ext import AIORateLimiter
 
 from bot.messages import say
-from bot.telegram.markup import plain, units
+from bot.telegram.markup import plain_text, units
 
 ONCE: Final = -1
 """A rate limit argument: this call is not tried again, a newer one will follow."""
@@ -26,7 +26,7 @@ TYPING_A_SECOND: Final = 5
 DRAFT_EVERY, EDIT_EVERY = 0.7, 3.0
 """Seconds between two drafts in a private chat, and between two edits in a group."""
 
-LONGEST: Final = 3900
+_LONGEST_PREVIEW: Final = 3900
 """UTF-16 units of a growing text; the rest is seen when it is whole."""
 
 logger = logging.getLogger(__name__)
@@ -121,9 +121,9 @@ class Stream:
             await asyncio.sleep(pause)
 
     def _fitting(self) -> str:
-        text = plain(self._text)
-        while units(text) > LONGEST:
-            text = text[: len(text) - max(1, (units(text) - LONGEST) // 2)]
+        text = plain_text(self._text)
+        while units(text) > _LONGEST_PREVIEW:
+            text = text[: len(text) - max(1, (units(text) - _LONGEST_PREVIEW) // 2)]
         return text
 
     async def _put(self, text: str) -> Message | bool:

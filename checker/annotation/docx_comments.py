@@ -9,10 +9,10 @@ from docx.document import Document as WordDocument
 from docx.shared import RGBColor
 from docx.text.paragraph import Paragraph
 
-from checker.annotation.markup import summarise
+from checker.annotation.markup import count_verdicts
 from checker.annotation.word_documents import file_of, new_document, writable
 from checker.finding import Finding
-from checker.verdicts import CHINESE, WRONG, Verdict
+from checker.verdicts import CHINESE_VERDICTS, WRONG, Verdict
 
 _RED, _GREEN, _GREY = RGBColor(0xCF, 0x22, 0x2E), RGBColor(0x1A, 0x7F, 0x37), RGBColor(0x6E, 0x77, 0x81)
 
@@ -20,7 +20,7 @@ _RED, _GREEN, _GREY = RGBColor(0xCF, 0x22, 0x2E), RGBColor(0x1A, 0x7F, 0x37), RG
 def annotate_docx(text: str, findings: Sequence[Finding], title: str = "核对结果") -> bytes:
     """Return the draft as a .docx: each figure in its verdict's colour, with the reason as a comment."""
     document = new_document(title)
-    document.add_paragraph(summarise(findings))
+    document.add_paragraph(count_verdicts(findings))
     text = writable(text)
     start = 0
     for line in text.split("\n"):
@@ -43,7 +43,7 @@ def _write_line(
         run = paragraph.add_run(line[first:last])
         run.bold = finding.verdict in WRONG
         run.font.color.rgb = _colour(finding.verdict)
-        told = f"{CHINESE[finding.verdict]}：{finding.explanation}"
+        told = f"{CHINESE_VERDICTS[finding.verdict]}：{finding.explanation}"
         document.add_comment(run, writable(told), author="Hedui", initials="H")
         place = last
     paragraph.add_run(line[place:])

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from checker.finding import Finding
-from checker.verdicts import CHINESE, VERDICTS, WRONG, Verdict
+from checker.verdicts import CHINESE_VERDICTS, VERDICTS, WRONG, Verdict
 
 _STYLE = """
 :root { color-scheme: light; }
@@ -40,7 +40,7 @@ def annotate_html(text: str, findings: Sequence[Finding], title: str = "核对�
     table = f"<h2>逐个数字</h2>\n<table>\n{head}\n{rows}\n</table>" if findings else ""
     return (
         f'<!DOCTYPE html>\n<html lang="zh">\n<head>\n<meta charset="utf-8">\n<title>{escape(title)}</title>\n'
-        f"<style>{_STYLE}</style>\n</head>\n<body>\n<h1>{escape(title)}</h1>\n<p>{escape(summarise(findings))}</p>\n"
+        f"<style>{_STYLE}</style>\n</head>\n<body>\n<h1>{escape(title)}</h1>\n<p>{escape(count_verdicts(findings))}</p>\n"
         f'<div class="draft">{"".join(parts)}</div>\n{table}\n</body>\n</html>\n'
     )
 
@@ -53,12 +53,12 @@ def annotate_markdown(text: str, findings: Sequence[Finding]) -> str:
         if finding is not None:
             bold = "**" if finding.verdict in WRONG else ""
             parts.append(f"{bold}{_literal(finding.figure.raw)}{bold}[^{number}]")
-            notes.append(f"[^{number}]: {CHINESE[finding.verdict]}。{_literal(finding.explanation)}")
+            notes.append(f"[^{number}]: {CHINESE_VERDICTS[finding.verdict]}。{_literal(finding.explanation)}")
     body = re.sub(r"(?<!\n)\n(?!\n)", "\n\n", "".join(parts))
-    return "\n".join([f"> {summarise(findings)}", "", body, "", *notes, ""])
+    return "\n".join([f"> {count_verdicts(findings)}", "", body, "", *notes, ""])
 
 
-def summarise(findings: Sequence[Finding]) -> str:
+def count_verdicts(findings: Sequence[Finding]) -> str:
     """Return one Chinese sentence that counts the verdicts, those that need a person first."""
     if not findings:
         return "文中没有数字。"
@@ -81,7 +81,7 @@ def _pieces(text: str, findings: Sequence[Finding]) -> Iterator[tuple[int, str, 
 
 
 def _mark(number: int, finding: Finding) -> str:
-    told = f"{CHINESE[finding.verdict]}：{finding.explanation}"
+    told = f"{CHINESE_VERDICTS[finding.verdict]}：{finding.explanation}"
     note = f'<sup><a href="#n{number}">{number}</a></sup>'
     sign = "✗" if finding.verdict in WRONG else "" if finding.verdict is Verdict.NOT_CHECKED else "✓"
     return f'<mark class="{finding.verdict}" title="{escape(told)}">{escape(finding.figure.raw)}{sign}{note}</mark>'
@@ -92,7 +92,7 @@ def _row(number: int, finding: Finding) -> str:
     sources = "".join(f"<small>出处：{escape(place)}</small>" for place in dict.fromkeys(places))
     return (
         f'<tr id="n{number}"><td>{number}</td><td><b>{escape(finding.figure.raw)}</b></td>'
-        f'<td class="{finding.verdict}">{CHINESE[finding.verdict]}</td>'
+        f'<td class="{finding.verdict}">{CHINESE_VERDICTS[finding.verdict]}</td>'
         f'<td class="why">{escape(finding.explanation)}{sources}</td></tr>'
     )
 

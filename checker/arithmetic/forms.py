@@ -13,7 +13,7 @@ from itertools import combinations
 from checker.cases import Case
 from checker.comparison.agreement import Agreement, UnitRelation, agree, relate_units, scaled
 from checker.comparison.likeness import compare_times
-from checker.finding import plain
+from checker.finding import plain_number
 from corpus.figure import Figure, Kind, Qualifier, Statement
 from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.times.periods import PeriodRelation
@@ -62,7 +62,7 @@ def _number(statement: Statement) -> Decimal:
 
 
 def _written(statement: Statement) -> str:
-    return plain(_number(statement)) or "?"
+    return plain_number(_number(statement)) or "?"
 
 
 def _exact(statements: Sequence[Statement]) -> list[Statement]:

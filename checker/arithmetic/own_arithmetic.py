@@ -12,7 +12,7 @@ from itertools import groupby
 
 from checker.comparison.agreement import UnitRelation, relate_units
 from checker.comparison.features import features, is_earlier_level
-from checker.finding import plain
+from checker.finding import plain_number
 from corpus.figure import Kind, Qualifier, Statement
 from corpus.statements.metrics import is_scope
 
@@ -49,8 +49,8 @@ def _totals(sentence: Sequence[Statement]) -> Iterator[Remark]:
         parts = list(_parts(total, sentence[index + 1 :]))
         added = sum((part.figure.value or Decimal(0) for part in parts), Decimal(0))
         if len(parts) > 1 and total.figure.value is not None and added > total.figure.value:
-            formula = f"{'+'.join(plain(p.figure.value) or '' for p in parts)}={plain(added)}"
-            told = f"原文各项相加为{plain(added)}（{formula}），与所写的总数{total.figure.raw}不符。"
+            formula = f"{'+'.join(plain_number(p.figure.value) or '' for p in parts)}={plain_number(added)}"
+            told = f"原文各项相加为{plain_number(added)}（{formula}），与所写的总数{total.figure.raw}不符。"
             yield Remark(total, tuple(parts), formula, told)
 
 
@@ -80,8 +80,8 @@ def _rates(sentence: Sequence[Statement]) -> Iterator[Remark]:
         share = _value(part) * 100 / _value(whole)
         reckoned = (share / step).to_integral_value(rounding=ROUND_HALF_UP) * step
         if abs(reckoned - rate.figure.value) > step:
-            formula = f"{plain(_value(part))}÷{plain(_value(whole))}={plain(reckoned)}%"
-            told = f"按原文的两个数推算应为{plain(reckoned)}%（{formula}），与所写的{rate.figure.raw}不符。"
+            formula = f"{plain_number(_value(part))}÷{plain_number(_value(whole))}={plain_number(reckoned)}%"
+            told = f"按原文的两个数推算应为{plain_number(reckoned)}%（{formula}），与所写的{rate.figure.raw}不符。"
             yield Remark(rate, (part, whole), formula, told)
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from corpus.figure import Statement
 from corpus.lexicon.synonyms import STAGES, SYNONYMS, WORDINGS
-from corpus.statements.metrics import content_words, parts_of
+from corpus.statements.metrics import content_words, word_parts
 from corpus.times.written_dates import small_numeral
 
 _NEGATED = re.compile(
@@ -102,7 +102,7 @@ def _read(statement: Statement, context: tuple[str, ...]) -> Features:
     return Features(
         metric,
         words,
-        frozenset(words) | {SYNONYMS.get(part, part) for part in parts_of("".join(words))},
+        frozenset(words) | {SYNONYMS.get(part, part) for part in word_parts("".join(words))},
         "".join(words),
         frozenset(context),
         "".join(context),

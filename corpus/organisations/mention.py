@@ -33,7 +33,7 @@ class Mention:
     certain: bool = True
 
 
-class Names(Protocol):
+class KnownNames(Protocol):
     """What ``find_organisations`` asks of a dictionary of known names."""
 
     def may_start(self, beginning: str) -> bool:

@@ -11,8 +11,8 @@ from typing import Final
 
 from corpus.lexicon.organisation_context import CUT
 from corpus.organisations.lac import TaggedWord, tag_words
-from corpus.organisations.mention import Mention, MentionKind, Names
-from corpus.organisations.patterns import HAN, LEVEL, PLACES, RUN, TAIL
+from corpus.organisations.mention import KnownNames, Mention, MentionKind
+from corpus.organisations.patterns import HAN, LEVEL, PLACE_NAMES, RUN, TAIL
 from corpus.organisations.run_reader import RunReader, without_overlaps
 
 __all__ = ["Mention", "MentionKind", "find_organisations"]
@@ -35,7 +35,7 @@ class _Tagged:
 
 
 def find_organisations(
-    text: str, start: int = 0, end: int | None = None, known: Names | None = None, *, deep: bool = False
+    text: str, start: int = 0, end: int | None = None, known: KnownNames | None = None, *, deep: bool = False
 ) -> list[Mention]:
     """Find the organisations, regions, collectives and pointing words in ``text[start:end]``, in order.
 
@@ -82,7 +82,7 @@ def _corrected(text: str, mention: Mention, tagged: _Tagged) -> Mention | None:
     """The mention with the left edge that the model sees; None where it sees no name at all."""
     if mention.kind is MentionKind.REGION:
         seen = not tagged.named.isdisjoint(range(mention.start, mention.end))
-        return mention if seen or PLACES.match(mention.name) or mention.name[0] in "全我本" else None
+        return mention if seen or PLACE_NAMES.match(mention.name) or mention.name[0] in "全我本" else None
     if mention.kind is not MentionKind.ORGANISATION:
         return mention
     name_end = text.find(mention.name, mention.start) + len(mention.name)
@@ -90,7 +90,7 @@ def _corrected(text: str, mention: Mention, tagged: _Tagged) -> Mention | None:
     if span is None:
         return mention if mention.certain else None
     low = span[0]
-    vouched = PLACES.match(mention.name) or LEVEL.match(mention.name)
+    vouched = PLACE_NAMES.match(mention.name) or LEVEL.match(mention.name)
     if mention.certain and (vouched or mention.start in tagged.edges):
         return mention
     if low >= name_end - 1 or _CUT.search(text, low, mention.start):

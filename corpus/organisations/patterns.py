@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from corpus.lexicon.organisation_context import NOT_AFTER, NOT_LEVEL_AFTER, NOT_LEVEL_BEFORE
+from corpus.lexicon.organisation_context import NO_HEAD_BEFORE, NOT_LEVEL_AFTER, NOT_LEVEL_BEFORE
 from corpus.lexicon.organisation_names import BRANCHES, DEPARTMENTS, HEADS, MINISTRIES, PARTY_BODIES, TAILS
 from corpus.lexicon.places import AMBIGUOUS_PLACES, CITIES, COUNTRY, LEVELS, PROVINCES
 
@@ -28,8 +28,8 @@ _LEVEL_HEADS: Final = either({suffix for row in HEADS if row.needs == "level" fo
 _FREE: Final = rf"(?:(?<![{HAN}])|(?<=[由向对经在将年月日后前，和是令中末]))"
 _HEAD: Final = (
     rf"(?P<head>(?P<level>{_LEVEL}(?:(?<=自治[区州县])党委|{_LEVEL_HEADS}|(?={either(TAILS)})))"
-    rf"(?!{NOT_AFTER})"
-    rf"|(?P<work>{_WORK}|{either(MINISTRIES)}(?=部|委))?(?P<suffix>{either(_SUFFIXES)})(?!{NOT_AFTER})"
+    rf"(?!{NO_HEAD_BEFORE})"
+    rf"|(?P<work>{_WORK}|{either(MINISTRIES)}(?=部|委))?(?P<suffix>{either(_SUFFIXES)})(?!{NO_HEAD_BEFORE})"
     rf"|(?P<body>(?<=[{HAN}])(?={either(PARTY_BODIES)})(?!党组织)))"
 )
 _KNOWN_PLACES: Final = either({*PROVINCES, *PROVINCES.values(), *CITIES} - AMBIGUOUS_PLACES)
@@ -64,7 +64,9 @@ COMMITTEE_PART: Final = re.compile(
 )
 """What may stand between a party committee or government and the head of its part: 省委组织部."""
 
-PLACES: Final = re.compile(either({*PROVINCES, *PROVINCES.values(), *CITIES, *COUNTRY} - AMBIGUOUS_PLACES))
+PLACE_NAMES: Final = re.compile(
+    either({*PROVINCES, *PROVINCES.values(), *CITIES, *COUNTRY} - AMBIGUOUS_PLACES)
+)
 """A place that a name may begin with."""
 
 PLACE_END: Final = re.compile(rf"(?:{either({*PROVINCES, *CITIES, *_PEOPLES, '某'})})$")

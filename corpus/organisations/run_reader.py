@@ -11,7 +11,7 @@ from typing import Final
 from corpus.lexicon.organisation_context import CUT, NO_NAME, STRIP
 from corpus.lexicon.organisation_names import HEADS, NOT_NAMES
 from corpus.lexicon.places import CITIES, PROVINCES
-from corpus.organisations.mention import Mention, MentionKind, Names
+from corpus.organisations.mention import KnownNames, Mention, MentionKind
 from corpus.organisations.patterns import (
     BETWEEN_HEADS,
     BRANCH,
@@ -21,7 +21,7 @@ from corpus.organisations.patterns import (
     NEEDS,
     PARTY,
     PLACE_END,
-    PLACES,
+    PLACE_NAMES,
     REGION,
     SCAN,
     SESSION,
@@ -44,7 +44,7 @@ _LONGEST_OPEN_NAME: Final = 10
 class RunReader:
     """Reads the mentions of ``text[start:end]``, a run of characters, from left to right."""
 
-    def __init__(self, text: str, start: int, end: int, known: Names | None) -> None:
+    def __init__(self, text: str, start: int, end: int, known: KnownNames | None) -> None:
         self._text = text
         self._start = start
         self._end = end
@@ -177,7 +177,7 @@ class RunReader:
         level = LEVEL.search(self._text, low, min(self._end, match.end() + 4))
         if level and level.start() < match.start():
             return self._region_start(low, level.start()), True
-        if place := PLACES.search(self._text, low, match.start()):
+        if place := PLACE_NAMES.search(self._text, low, match.start()):
             return place.start(), True
         if needs != "name":
             return (self._place_before(match, last), True) if match["work"] else None

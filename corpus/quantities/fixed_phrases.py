@@ -1,6 +1,6 @@
 """Slogans, names and words with a numeral in them, which are never statistics: where one stands in a text.
 
-``SLOGANS`` and the set phrases are figures of kind idiom (四个意识, 三重一大, 一把手, 四面八方). ``WORDS`` are no
+``SLOGANS`` and the set phrases are figures of kind idiom (四个意识, 三重一大, 一把手, 四面八方). ``FIXED_WORDS`` are no
 figures at all (三亚, 统一, 一些). Besides the tables there are four productive patterns:
 
 - a phrase in quotation marks that begins with a Chinese numeral: “五个聚焦”, “三张清单”;
@@ -73,7 +73,7 @@ SLOGANS: tuple[str, ...] = tuple(
     """.split()
 )
 
-WORDS: tuple[str, ...] = (
+FIXED_WORDS: tuple[str, ...] = (
     tuple(
         """
     一些 一切 统一 万一 一直 一起 一样 一定 一方面 唯一 惟一 第一时间 一线 二线 三线 一般 一致 一体 一体化 一旦 一律 一并 一同 一再
@@ -117,7 +117,7 @@ _EACH = re.compile(r"一([^\W\d_])[^\W\d_]{1,4}一\1")
 def _index() -> dict[str, list[tuple[str, int, bool]]]:
     """Index every phrase by its first numeral and the character after it (before it, where it ends there)."""
     index: dict[str, dict[tuple[str, int], bool]] = {}
-    for words, slogan in ((WORDS, False), (SLOGANS, True), (SET_PHRASES, True)):
+    for words, slogan in ((FIXED_WORDS, False), (SLOGANS, True), (SET_PHRASES, True)):
         for word in words:
             offset = next((at for at, char in enumerate(word) if char in NUMERAL_CHARACTERS), -1)
             if offset >= 0:

@@ -37,7 +37,7 @@ NOTATIONS: tuple[Notation, ...] = (
     Notation("fraction with a slash", shares.slashed, _ARABIC, "同意的占2/5", "2/5", "0.4"),
     Notation("tenths", shares.tenths, _ANY + "半", "占七成六", "七成六", "76"),
     Notation("discount", shares.discount, _ANY + "半对", "按六五折结算", "六五折", "65"),
-    Notation("doubling", shares.fold, "翻", "产值翻两番", "翻两番", "4"),
+    Notation("doubling", shares.read_fold, "翻", "产值翻两番", "翻两番", "4"),
     Notation("ratio", shares.ratio, _ARABIC + _HAN_DIGITS + "十", "师生比为1：4", "1：4", "0.25"),
     Notation("two neighbouring digits", amounts.pair, _HAN_DIGITS + "十百千", "走访三四十户", "三四十户", "30..40"),
     Notation("几 or 数 before a multiplier", amounts.vague, "十百千万亿", "走访几十户", "几十户", "20..90"),

@@ -32,7 +32,7 @@ def _rows(qualifier: Qualifier, pattern: str, words: str) -> tuple[QualifierWord
     return tuple(QualifierWord(word, qualifier, pattern.format(word)) for word in words.split())
 
 
-BEFORE: tuple[QualifierWord, ...] = (
+QUALIFIERS_BEFORE: tuple[QualifierWord, ...] = (
     *_rows(Qualifier.ABOUT, "{}3100万元", "约 大约 大概 约为 大致 约合 约有 约达 约占 差不多 大体 约莫 估计约"),
     *_rows(Qualifier.NEARLY, "{}600个", "近 将近 接近 近乎 几近 逼近 临近"),
     *_rows(
@@ -48,16 +48,16 @@ BEFORE: tuple[QualifierWord, ...] = (
     *_rows(Qualifier.AT_MOST, "{}50人", "不超过 至多 最多 不高于 不多于 不大于 不超 最高 最多可 未超过 不得超过 不逾"),
 )  # fmt: skip
 
-AFTER: tuple[QualifierWord, ...] = (
+QUALIFIERS_AFTER: tuple[QualifierWord, ...] = (
     *_rows(Qualifier.ABOUT, "90%{}", "左右 上下 许"),
     *_rows(Qualifier.AT_LEAST, "90%{}", "以上 及以上 或以上 之上 (含)以上 （含）以上 (含)及以上 开外"),
     *_rows(Qualifier.AT_MOST, "90%{}", "以下 以内 之内 及以下 或以下 之下 (含)以下 （含）以下"),
 )
 
-BEFORE_WORDS = {row.word: row.qualifier for row in BEFORE}
-AFTER_WORDS = {row.word: row.qualifier for row in AFTER}
+BEFORE_WORDS = {row.word: row.qualifier for row in QUALIFIERS_BEFORE}
+AFTER_WORDS = {row.word: row.qualifier for row in QUALIFIERS_AFTER}
 BEFORE_ENDINGS = frozenset(word[-1] for word in BEFORE_WORDS)
-NOT_AFTER = {
+NO_QUALIFIER_AFTER = {
     "近": "最附远接临亲靠邻晋", "约": "节预签大条合违公制", "超": "高赶反中英", "破": "突打爆", "超过": "不",
     "逾": "不", "达到": "", "高于": "不", "多于": "不", "大于": "不", "少于": "不", "小于": "不", "低于": "不", "超出": "不",
 }  # fmt: skip

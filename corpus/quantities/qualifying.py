@@ -15,7 +15,7 @@ from corpus.quantities.qualifiers import (
     BEFORE_WORDS,
     LONGEST_AFTER,
     LONGEST_BEFORE,
-    NOT_AFTER,
+    NO_QUALIFIER_AFTER,
     bounds,
     last_place,
 )
@@ -83,7 +83,9 @@ def qualify_before(plain: str, figure: Figure, floor: int) -> Figure:
         begin = start - gap - length
         word = plain[begin : start - gap]
         qualifier = BEFORE_WORDS.get(word)
-        if qualifier is not None and plain[begin - 1 : begin or None] not in tuple(NOT_AFTER.get(word, "")):
+        if qualifier is not None and plain[begin - 1 : begin or None] not in tuple(
+            NO_QUALIFIER_AFTER.get(word, "")
+        ):
             return _bounded_before(figure, qualifier, begin)
     return figure
 

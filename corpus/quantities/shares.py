@@ -9,10 +9,10 @@ import re
 from decimal import Decimal
 
 from corpus.figure import Kind, Qualifier
-from corpus.numerals import CHINESE, LONGEST, MIXED, Numeral, match_number, read_numeral
+from corpus.numerals import CHINESE_NUMERAL, LONGEST_NUMERAL, MIXED, Numeral, match_number, read_numeral
 from corpus.quantities.amounts import Amount, pair
 
-_N = rf"(?:{MIXED}|{CHINESE})"
+_N = rf"(?:{MIXED}|{CHINESE_NUMERAL})"
 _PERCENT = re.compile(r"(百万万|百万|千万|万万|百|千|万) {0,2}分 {0,2}之 {0,2}(负?)")
 _THOUSANDS = re.compile(r" {0,2}[kK]")
 _HUNDREDTHS = {
@@ -69,7 +69,7 @@ def percent(plain: str, at: int) -> Amount | None:
 
 def fraction(plain: str, at: int) -> Amount | None:
     """Read 三分之二, 二又三分之一 as a plain number."""
-    match = _FRACTION.match(plain, at) if "分" in plain[at : at + LONGEST] else None
+    match = _FRACTION.match(plain, at) if "分" in plain[at : at + LONGEST_NUMERAL] else None
     if match is None:
         return None
     whole = read_numeral(match[1]) if match[1] else Numeral(Decimal(0), Decimal(1))
@@ -129,7 +129,7 @@ def discount(plain: str, at: int) -> Amount | None:
     )
 
 
-def fold(plain: str, at: int) -> Amount | None:
+def read_fold(plain: str, at: int) -> Amount | None:
     """Read 翻一番, 翻两番, 翻番, 翻倍 as a multiple: 2, 4, 2, 2."""
     match = _FOLD.match(plain, at) if plain[at] == "翻" else None
     if match is None:

@@ -19,13 +19,13 @@ _HEAD_UNIT = re.compile(
 )
 _LONGEST_TABLE = 500
 
-Unit = tuple[str, str, Kind]
+TableUnit = tuple[str, str, Kind]
 """A unit as it is written, its base unit and its kind."""
 
 
 def fill_cells(plain: str, figures: list[Figure]) -> list[Figure]:
     """Give bare numbers in table cells the unit that the table's heading states, and drop the heading's own."""
-    cells: dict[int, Unit] = {}
+    cells: dict[int, TableUnit] = {}
     headings: set[int] = set()
     read_to = 0
     for match in _UNIT.finditer(plain):
@@ -75,10 +75,10 @@ def _ends_there(plain: str, end: int) -> bool:
     return not plain[end : end + 1].isalnum()
 
 
-def _cells(plain: str, start: int, stated: Unit | None) -> dict[int, Unit]:
+def _cells(plain: str, start: int, stated: TableUnit | None) -> dict[int, TableUnit]:
     """Find where the numeric cells below a heading begin, each with its measure, base unit and kind."""
-    found: dict[int, Unit] = {}
-    columns: list[Unit | None] = []
+    found: dict[int, TableUnit] = {}
+    columns: list[TableUnit | None] = []
     line_start = plain.find("\n", start) + 1
     for _ in range(_LONGEST_TABLE):
         if not line_start:
@@ -100,7 +100,7 @@ def _cells(plain: str, start: int, stated: Unit | None) -> dict[int, Unit]:
     return found
 
 
-def _own_unit(head: str) -> Unit | None:
+def _own_unit(head: str) -> TableUnit | None:
     """Give the unit that a column's head states, None where it states none."""
     match = _COLUMN_UNIT.search(head)
     unit = unit_at(match[2], 0) if match else None
@@ -109,7 +109,7 @@ def _own_unit(head: str) -> Unit | None:
     return None
 
 
-def _column_unit(head: str, stated: Unit | None) -> Unit | None:
+def _column_unit(head: str, stated: TableUnit | None) -> TableUnit | None:
     """Give the unit of a column: its head's own (收回率(%)), else the table's; none for a serial number."""
     if head.strip() in ("序号", "编号", "年份", "年度", "序列"):
         return None

@@ -148,8 +148,8 @@ UNITS: tuple[Unit, ...] = (
     *_rows(Kind.DURATION, "秒", "秒 秒钟 ms=0.001"),
 )
 
-BY_NAME: dict[str, Unit] = {unit.name: unit for unit in UNITS}
-LONGEST_UNIT = max(map(len, BY_NAME))
+UNITS_BY_NAME: dict[str, Unit] = {unit.name: unit for unit in UNITS}
+LONGEST_UNIT = max(map(len, UNITS_BY_NAME))
 
 GENERIC = frozenset((*_GENERIC.split(), "方面"))
 """Classifiers that are interchangeable when they count the same thing."""
@@ -166,7 +166,7 @@ _RATIOS = {
 def unit_at(plain: str, start: int) -> Unit | None:
     """Find the longest unit that stands at ``start`` of a normalised text."""
     for length in range(min(LONGEST_UNIT, len(plain) - start), 0, -1):
-        unit = BY_NAME.get(plain[start : start + length])
+        unit = UNITS_BY_NAME.get(plain[start : start + length])
         if unit is not None and plain[start + length : start + length + 1] not in (unit.not_before or "\0"):
             return unit
         if unit is not None and start + length == len(plain):
@@ -200,7 +200,7 @@ def with_measure(figure: Figure, measure: str, base: str, kind: Kind) -> Figure:
     """Give a bare number the measure (``万元``) that its list or its table's heading states."""
     match = _MEASURE.fullmatch(measure)
     multiplier, name = (match[1], match[2]) if match else ("", measure)
-    unit = BY_NAME.get(name)
+    unit = UNITS_BY_NAME.get(name)
     size = unit.factor if unit is not None else Decimal(1)
     if not figure.measure:
         for char in multiplier:

@@ -32,7 +32,7 @@ _SENTENCE_ENDS = "。！？!?\n"
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class TextSetting:
     """What a whole text says of its figures: region, issuer, and the names that it may use.
 
     ``directory`` knows the organisations of the reports; None where no report is at hand.
@@ -56,7 +56,7 @@ class Attribution:
 
 
 def attribute_paragraph(
-    text: str, start: int, mentions: Sequence[Mention], default: str, setting: Setting
+    text: str, start: int, mentions: Sequence[Mention], default: str, setting: TextSetting
 ) -> list[Attribution]:
     """Return who speaks or acts in a paragraph, stretch by stretch, the first from its ``start`` on.
 
@@ -80,7 +80,7 @@ def attribute_paragraph(
     return found
 
 
-def is_collective(mention: Mention) -> bool:
+def is_collective_mention(mention: Mention) -> bool:
     """Whether the mention stands for all that a round of inspection inspected (各被巡视党组织)."""
     return mention.kind is MentionKind.GENERIC and bool(_COLLECTIVE.search(mention.name))
 
@@ -94,7 +94,7 @@ def organisation_at(attributions: Sequence[Attribution], position: int) -> str:
 class SectionPaths:
     """The headings over each place of a text, and the organisation that the innermost of them names."""
 
-    def __init__(self, sections: Sequence[Section], setting: Setting) -> None:
+    def __init__(self, sections: Sequence[Section], setting: TextSetting) -> None:
         self._sections = sorted(sections, key=lambda section: (section.start, section.level))
         self._starts = [section.start for section in self._sections]
         self._setting = setting
@@ -131,20 +131,22 @@ class SectionPaths:
         return ""
 
 
-def setting_of(report: Report, region: str, directory: Directory | None) -> Setting:
+def setting_of(report: Report, region: str, directory: Directory | None) -> TextSetting:
     """Return the setting that ``report`` gives its figures."""
     organisation = report.organisation
     if directory and organisation:
         organisation = directory.canonical(organisation, region)
-    return Setting(region, organisation, directory)
+    return TextSetting(region, organisation, directory)
 
 
-def _is_subject(text: str, start: int, mentions: Sequence[Mention], position: int, setting: Setting) -> bool:
+def _is_subject(
+    text: str, start: int, mentions: Sequence[Mention], position: int, setting: TextSetting
+) -> bool:
     mention = mentions[position]
     before = text[max(start, mention.start - 4) : mention.start]
     after = text[mention.end : mention.end + 6]
     if mention.kind is MentionKind.GENERIC:
-        return is_collective(mention) or _speaks_of_all(text, start, mention)
+        return is_collective_mention(mention) or _speaks_of_all(text, start, mention)
     if mention.kind is MentionKind.REGION and not _LEVELLED.search(mention.name):
         return False
     if mention.kind is MentionKind.ORGANISATION and not mention.certain:
@@ -162,7 +164,7 @@ def _is_subject(text: str, start: int, mentions: Sequence[Mention], position: in
     return not _OBJECT_BEFORE.search(before)
 
 
-def _is_known(name: str, setting: Setting) -> bool:
+def _is_known(name: str, setting: TextSetting) -> bool:
     return setting.directory is not None and setting.directory.is_place(name[:-1])
 
 
@@ -185,8 +187,8 @@ def _names_itself(text: str, start: int, region: Mention) -> bool:
     return not whole and (region.start == start or text[region.start - 1] in _CLAUSE_ENDS)
 
 
-def _subject_name(mention: Mention, named: Sequence[str], default: str, setting: Setting) -> str | None:
-    if mention.kind is MentionKind.GENERIC and not is_collective(mention):
+def _subject_name(mention: Mention, named: Sequence[str], default: str, setting: TextSetting) -> str | None:
+    if mention.kind is MentionKind.GENERIC and not is_collective_mention(mention):
         return default
     if mention.kind is MentionKind.ANAPHOR:
         return antecedent(mention.name, named) or default

@@ -38,7 +38,7 @@ _SHARE = frozenset({"占", "占比", "比例", "比重"})
 # The cutter takes no half of a surrogate pair; one character for one keeps offsets.
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
-Span = tuple[int, int]
+TextSpan = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class _Clause:
 
 
 def read_metrics(
-    sentence: str, figures: Sequence[Figure], offset: int = 0, names: Sequence[Span] = ()
+    sentence: str, figures: Sequence[Figure], offset: int = 0, names: Sequence[TextSpan] = ()
 ) -> list[Metric]:
     """Return the metric of each of ``figures``, in order; empty for dates, ordinals and idioms.
 
@@ -99,7 +99,7 @@ def content_words(text: str) -> tuple[str, ...]:
     return tuple(word for word in segmenter().cut(_SURROGATES.sub("\ufffd", text)) if _says_something(word))
 
 
-def parts_of(text: str) -> frozenset[str]:
+def word_parts(text: str) -> frozenset[str]:
     """Return the words of ``text`` and the words that its compounds are made of (党纪政务处分: 处分, ...)."""
     cut = segmenter().cut_for_search(_SURROGATES.sub("\ufffd", text))
     return frozenset(word for word in cut if len(word) > 1 and _says_something(word))
@@ -109,7 +109,7 @@ def _says_something(word: str) -> bool:
     return word not in EMPTY_WORDS and any(ch.isalpha() for ch in word)
 
 
-def _blank(sentence: str, spans: Sequence[Span]) -> str:
+def _blank(sentence: str, spans: Sequence[TextSpan]) -> str:
     """Return ``sentence`` with ``spans`` and phrases of comparison (较上年) as spaces, its length kept."""
     kept = list(_SURROGATES.sub("\ufffd", sentence))
     for start, end in spans:

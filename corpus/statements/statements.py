@@ -14,14 +14,14 @@ from corpus.report import Report
 from corpus.statements.attribution import (
     Attribution,
     SectionPaths,
-    Setting,
+    TextSetting,
     attribute_paragraph,
-    is_collective,
+    is_collective_mention,
     organisation_at,
     setting_of,
 )
 from corpus.statements.cells import Cell, read_cells
-from corpus.statements.metrics import Span, read_metrics
+from corpus.statements.metrics import TextSpan, read_metrics
 from corpus.structure.parsing import parse_report
 from corpus.structure.sentences import split_sentences
 from corpus.times.timeline import Timeline
@@ -35,9 +35,9 @@ class _Paragraph:
 
     end: int
     attributions: tuple[Attribution, ...]
-    names: tuple[Span, ...]
+    names: tuple[TextSpan, ...]
 
-    def names_in(self, start: int, end: int) -> list[Span]:
+    def names_in(self, start: int, end: int) -> list[TextSpan]:
         """Return where ``start:end`` names organisations; offsets index the text."""
         first = bisect_left(self.names, (start, start))
         return list(takewhile(lambda span: span[0] < end, self.names[first:]))
@@ -59,13 +59,13 @@ def read_draft(text: str, directory: Directory | None = None) -> tuple[Statement
     A draft has no issuer of its own: a figure whose organisation the text does not name has none.
     """
     draft = replace(parse_report(text, id="", source=""), title="", organisation="")
-    return tuple(_Reader(draft, Setting("", "", directory)).statements())
+    return tuple(_Reader(draft, TextSetting("", "", directory)).statements())
 
 
 class _Reader:
     """Reads the statements of one text from its first sentence to its last."""
 
-    def __init__(self, report: Report, setting: Setting) -> None:
+    def __init__(self, report: Report, setting: TextSetting) -> None:
         self.report = report
         self.setting = setting
         self.figures = find_figures(report.text)
@@ -117,7 +117,7 @@ class _Reader:
         default = self.sections.organisation(position)
         mentions = find_organisations(text, start, end, self.setting.directory)
         attributions = attribute_paragraph(text, start, mentions, default, self.setting)
-        named = tuple((m.start, m.end) for m in mentions if m.kind in _NAMES or is_collective(m))
+        named = tuple((m.start, m.end) for m in mentions if m.kind in _NAMES or is_collective_mention(m))
         return _Paragraph(end, tuple(attributions), named)
 
 

@@ -1,4 +1,4 @@
-"""Days of the calendar that an expression stands for: a match of the calendar pattern in, a ``Span`` out."""
+"""Days of the calendar that an expression stands for: a match of the calendar pattern in, a ``DaySpan`` out."""
 
 import re
 from calendar import monthrange
@@ -14,7 +14,7 @@ _FIRST_MONTHS: Final = re.compile("前(.+?)个?(月|季度)")
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class DaySpan:
     """A span of days with its wording; ``moment`` marks an end or a beginning, as in 2022年末."""
 
     label: str
@@ -56,7 +56,7 @@ def number_of(digits: str) -> int:
     return value
 
 
-def read_span(match: re.Match[str], mark: str, anchor: Anchor, *, later: bool = False) -> Span | None:
+def read_span(match: re.Match[str], mark: str, anchor: Anchor, *, later: bool = False) -> DaySpan | None:
     """The span that the groups of ``match`` named by ``mark`` stand for; None when it stays open.
 
     ``later`` says that it cannot lie before the anchor: it is the end of a range that the anchor begins.
@@ -102,7 +102,7 @@ def _year_for_month(month: int, anchor: Anchor, later: bool) -> int:
     return 0
 
 
-def _in_year(group: dict[str, str | None], mark: str, year: int, anchor: Anchor) -> Span | None:
+def _in_year(group: dict[str, str | None], mark: str, year: int, anchor: Anchor) -> DaySpan | None:
     if month := group[f"month{mark}"]:
         day = group[f"day{mark}"]
         return _month_span(year, number_of(month), number_of(day) if day else 0, group[f"third{mark}"] or "")
@@ -112,56 +112,56 @@ def _in_year(group: dict[str, str | None], mark: str, year: int, anchor: Anchor)
     return year_part(year, part)
 
 
-def year_part(year: int, part: str) -> Span | None:
+def year_part(year: int, part: str) -> DaySpan | None:
     """The span of a part of a year: 上半年, 第一季度, 前11个月, 末, "" for the whole."""
     if not 1 < year < 9999:
         return None
     name = f"{year}年"
     if part in ("", "度", "全年"):
-        return Span(name, date(year, 1, 1), date(year, 12, 31))
+        return DaySpan(name, date(year, 1, 1), date(year, 12, 31))
     if part in ("上半年", "下半年"):
         first, last = ((1, 1), (6, 30)) if part == "上半年" else ((7, 1), (12, 31))
-        return Span(name + part, date(year, *first), date(year, *last))
+        return DaySpan(name + part, date(year, *first), date(year, *last))
     if quarter := _QUARTER.fullmatch(part):
         number = number_of(quarter[1])
-        return Span(
+        return DaySpan(
             f"{name}第{'一二三四'[number - 1]}季度", date(year, number * 3 - 2, 1), _end(year, number * 3)
         )
     if months := _FIRST_MONTHS.fullmatch(part):
         count = number_of(months[1]) * (3 if months[2] == "季度" else 1)
         if not 1 <= count <= 12:
             return None
-        return Span(f"{name}前{count}个月", date(year, 1, 1), _end(year, count))
+        return DaySpan(f"{name}前{count}个月", date(year, 1, 1), _end(year, count))
     if part.endswith("初"):
-        return Span(name + "初", date(year, 1, 1), date(year, 1, 1), True)
-    return Span(name + "末", date(year, 12, 31), date(year, 12, 31), True)
+        return DaySpan(name + "初", date(year, 1, 1), date(year, 1, 1), True)
+    return DaySpan(name + "末", date(year, 12, 31), date(year, 12, 31), True)
 
 
 def _end(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
 
 
-def _month_span(year: int, month: int, day: int, third: str) -> Span | None:
+def _month_span(year: int, month: int, day: int, third: str) -> DaySpan | None:
     if not (1 < year < 9999 and 1 <= month <= 12):
         return None
     name, end = f"{year}年{month}月", _end(year, month)
     if day:
         if day > end.day:
             return None
-        return Span(f"{name}{day}日", date(year, month, day), date(year, month, day))
+        return DaySpan(f"{name}{day}日", date(year, month, day), date(year, month, day))
     if third in ("上旬", "中旬", "下旬"):
         first = {"上旬": 1, "中旬": 11, "下旬": 21}[third]
-        return Span(
+        return DaySpan(
             name + third, date(year, month, first), end if first == 21 else date(year, month, first + 9)
         )
     if third in ("底", "末"):
-        return Span(name + "底", end, end, True)
+        return DaySpan(name + "底", end, end, True)
     if third == "初":
-        return Span(name + "初", date(year, month, 1), date(year, month, 1), True)
-    return Span(name, date(year, month, 1), end)
+        return DaySpan(name + "初", date(year, month, 1), date(year, month, 1), True)
+    return DaySpan(name, date(year, month, 1), end)
 
 
-def _same_days(year: int, anchor: Anchor) -> Span | None:
+def _same_days(year: int, anchor: Anchor) -> DaySpan | None:
     """The days of the anchor in ``year``: 2022年同期 after 2023年上半年."""
     if anchor.first is None or anchor.last is None:
         return year_part(year, "")
@@ -170,7 +170,7 @@ def _same_days(year: int, anchor: Anchor) -> Span | None:
     if first is None or last is None:
         return None
     name = re.sub(r"\d{4}(?=年)", lambda found: str(int(found[0]) + shift), anchor.label.removeprefix("截至"))
-    return Span(name, first, last)
+    return DaySpan(name, first, last)
 
 
 def _moved(day: date, years: int) -> date | None:
@@ -180,7 +180,7 @@ def _moved(day: date, years: int) -> date | None:
     return date(year, day.month, min(day.day, monthrange(year, day.month)[1]))
 
 
-def _lone_part(part: str, anchor: Anchor) -> Span | None:
+def _lone_part(part: str, anchor: Anchor) -> DaySpan | None:
     home, published = anchor.home, anchor.published
     if home is None:
         return None
@@ -195,7 +195,7 @@ def _lone_part(part: str, anchor: Anchor) -> Span | None:
     return whole if past or published.year == 1 else year_part(published.year - 1, part)
 
 
-def _lone_relative(word: str, anchor: Anchor) -> Span | None:
+def _lone_relative(word: str, anchor: Anchor) -> DaySpan | None:
     home = anchor.published if word in ("本月", "上月", "上个月", "本季度") else anchor.near
     if home is None:
         return None

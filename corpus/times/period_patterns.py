@@ -99,7 +99,7 @@ PERIOD_PATTERNS: Final = (
 )  # fmt: skip
 """The table of period patterns; at one place the earlier row stands."""
 
-BY_NAME: Final = {row.name: re.compile(row.pattern) for row in PERIOD_PATTERNS}
+PERIODS_BY_NAME: Final = {row.name: re.compile(row.pattern) for row in PERIOD_PATTERNS}
 ANY_PERIOD: Final = re.compile(
     "|".join(
         re.sub(r"\(\?P=dot[12]\)", "[-/.]", re.sub(r"\(\?P<\w+>", "(?:", row.pattern)).join(

@@ -6,8 +6,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from corpus.times.calendar_spans import Anchor, Span, number_of, read_span
-from corpus.times.period_patterns import ANY_PERIOD, BY_NAME
+from corpus.times.calendar_spans import Anchor, DaySpan, number_of, read_span
+from corpus.times.period_patterns import ANY_PERIOD, PERIODS_BY_NAME
 
 _ROUND_LABEL: Final = "零一二三四五六七八九十"
 _PLAN_START: Final = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
@@ -76,7 +76,7 @@ def resolve_period(mention: str, published: date | None = None, anchor: Period |
     if found is None:
         return Period()
     name = found.lastgroup or ""
-    match = BY_NAME[name].fullmatch(plain)
+    match = PERIODS_BY_NAME[name].fullmatch(plain)
     if match is None:
         return Period(mention)
     return _RESOLVERS[name](match, published, anchor or Period())
@@ -145,7 +145,7 @@ def _resolve_calendar(match: re.Match[str], published: date | None, anchor: Peri
     return Period(f"{prefix}{first.label}", first.first, first.last, bool(prefix) or first.moment)
 
 
-def _range(written: str, first: Span, second: Span | None) -> Period:
+def _range(written: str, first: DaySpan, second: DaySpan | None) -> Period:
     if second is None or second.last < first.first:
         return Period(written)
     label = second.label

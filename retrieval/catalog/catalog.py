@@ -24,8 +24,8 @@ from retrieval.catalog.opening import batches, open_engine, reading, writing
 from retrieval.catalog.reports import (
     VECTOR_TYPE,
     PassageText,
+    PassageVectors,
     StoredPassage,
-    Vectors,
     delete_report,
     insert_report,
     passage_from,
@@ -35,7 +35,7 @@ from retrieval.catalog.reports import (
     write_fact,
 )
 from retrieval.catalog.tables import figures, names, passages, reports
-from retrieval.catalog.terms import add_terms, clear_terms, count_terms, rank
+from retrieval.catalog.terms import add_terms, clear_terms, count_terms, rank_passages
 from retrieval.catalog.weights import TermWeights
 from retrieval.lexical import tokenizer_name
 
@@ -132,7 +132,7 @@ class Catalog:
         self,
         report: Report,
         found: Sequence[Passage],
-        vectors: Vectors,
+        vectors: PassageVectors,
         statements: Sequence[Statement],
     ) -> Change:
         """Put a report in, in place of an older version of the same id.
@@ -253,7 +253,7 @@ class Catalog:
 
     def vectors(
         self, *, reports: Sequence[str] = (), ids: Sequence[str] | None = None
-    ) -> Iterator[tuple[list[str], Vectors]]:
+    ) -> Iterator[tuple[list[str], PassageVectors]]:
         """Yield batches of (ids, vectors, one row each): of some reports, of some passages, or of all."""
         query = select(passages.c.id, passages.c.vector).order_by(passages.c.id)
         if ids is not None:
@@ -276,7 +276,7 @@ class Catalog:
         """
         with reading(self._engine) as connection:
             worth = terms if among else self._weights.telling(connection, terms)
-            found = rank(connection, worth, limit, among)
+            found = rank_passages(connection, worth, limit, among)
         return [(str(key), score) for key, score in found]
 
     def weights(self, terms: Sequence[str]) -> dict[str, float]:

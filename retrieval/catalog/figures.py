@@ -96,14 +96,14 @@ def figure_rows(
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class NameColumn:
     """A column of names: each name once, and for each figure the place of its name among them."""
 
     names: list[str]
     places: NDArray[np.int32]
 
     @classmethod
-    def of(cls, column: Sequence[str]) -> "Names":
+    def of(cls, column: Sequence[str]) -> "NameColumn":
         """Number the names of a column."""
         numbers = {name: place for place, name in enumerate(dict.fromkeys(column))}
         return cls(list(numbers), np.fromiter(map(numbers.__getitem__, column), np.int32, len(column)))
@@ -113,10 +113,10 @@ class Names:
 class FigureColumns:
     """All figures of a catalog by columns; ``number`` is a figure's value, nearly, and NaN where it has none."""
 
-    report: Names
-    org: Names
-    metric: Names
-    period: Names
+    report: NameColumn
+    org: NameColumn
+    metric: NameColumn
+    period: NameColumn
     start: NDArray[np.int32]
     number: NDArray[np.float64]
 
@@ -165,10 +165,10 @@ class StoredFigures:
             rows = connection.execute(select(*columns)).all()
         report, org, metric, period, start, number = zip(*rows, strict=True) if rows else [()] * len(columns)
         return FigureColumns(
-            Names.of(report),
-            Names.of(org),
-            Names.of(metric),
-            Names.of(period),
+            NameColumn.of(report),
+            NameColumn.of(org),
+            NameColumn.of(metric),
+            NameColumn.of(period),
             np.array(start, np.int32),
             np.array(number, np.float64),
         )

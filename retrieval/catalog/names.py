@@ -15,7 +15,7 @@ from corpus.report import Report
 from retrieval.catalog.opening import batches
 from retrieval.catalog.tables import names
 
-LONGEST: Final = 16
+_LONGEST_NAME: Final = 16
 """Characters of the longest name that is looked up: longer ones are told by their form."""
 
 _FULL: Final = (
@@ -55,5 +55,5 @@ def _parts(text: str) -> Iterator[str]:
     """Yield all that may be a name: two characters or more that no sign parts."""
     for run in _WORDS.findall(text):
         for start in range(len(run) - 1):
-            for end in range(start + 2, min(len(run), start + LONGEST) + 1):
+            for end in range(start + 2, min(len(run), start + _LONGEST_NAME) + 1):
                 yield run[start:end]

@@ -13,10 +13,10 @@ from corpus.errors import HeduiError, IndexBusy, IndexMismatch, UnusableSetting
 from retrieval import migrations
 from retrieval.catalog.tables import SCHEMA
 
-BATCH = 500
+_VALUES_AT_ONCE = 500
 """Values in one ``IN``; SQLite takes no more than 32,766 in a statement, and a plan stays simple with few."""
 
-PATIENCE = 30_000
+_LOCK_WAIT = 30_000
 """Milliseconds to wait for another process's transaction."""
 
 MIGRATING = 4_817_253
@@ -66,7 +66,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 def batches(values: Sequence[str]) -> Iterator[Sequence[str]]:
     """Cut ``values`` into parts that suit one ``IN``."""
-    return (values[start : start + BATCH] for start in range(0, len(values), BATCH))
+    return (values[start : start + _VALUES_AT_ONCE] for start in range(0, len(values), _VALUES_AT_ONCE))
 
 
 @contextmanager
@@ -108,7 +108,7 @@ def _prepare_sqlite(engine: Engine) -> None:
     def connect(connection: Any, _: Any) -> None:
         connection.isolation_level = None
         for pragma in (
-            f"busy_timeout={PATIENCE}",
+            f"busy_timeout={_LOCK_WAIT}",
             "foreign_keys=ON",
             "synchronous=NORMAL",
         ):
@@ -123,7 +123,7 @@ def _prepare_sqlite(engine: Engine) -> None:
 
 def _write_ahead(connection: Any, failure: type[Exception]) -> None:
     """Switch to a write-ahead log; SQLite does not wait by itself where several connections do so at once."""
-    until = monotonic() + PATIENCE / 1000
+    until = monotonic() + _LOCK_WAIT / 1000
     while True:
         try:
             connection.execute("PRAGMA journal_mode=WAL")

@@ -16,7 +16,7 @@ from retrieval.catalog.tables import facts, passages, reports
 from retrieval.catalog.terms import add_terms, remove_terms
 from retrieval.lexical import index_terms
 
-Vectors = NDArray[np.float32]
+PassageVectors = NDArray[np.float32]
 """One row for each passage."""
 
 VECTOR_TYPE = np.dtype("<f2")
@@ -35,7 +35,7 @@ class StoredPassage:
 
 
 def insert_report(
-    connection: Connection, report: Report, found: Sequence[Passage], vectors: Vectors
+    connection: Connection, report: Report, found: Sequence[Passage], vectors: PassageVectors
 ) -> list[int]:
     """Put a report with its passages and their terms in; return the passages' ids, in order."""
     region = report_region(report)

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, bindparam, text
 K1, B = 1.2, 0.75
 """BM25's saturation and length weights; FTS5 has the same built in."""
 
-ENOUGH = 1_500
+_ENOUGH_PASSAGES = 1_500
 """Passages that PostgreSQL ranks for a question; more cost time and hardly ever hold the answer."""
 
 LAST_POSITION = 16_383
@@ -73,7 +73,7 @@ def count_terms(connection: Connection) -> int:
     return int(connection.execute(text("SELECT count(*) FROM passage_terms_docsize")).scalar_one())
 
 
-def rank(
+def rank_passages(
     connection: Connection, terms: Sequence[str], limit: int, reports: Sequence[str] = ()
 ) -> list[tuple[int, float]]:
     """Return up to ``limit`` (passage, BM25 score above 0) of the passages that hold any of the terms.
@@ -162,7 +162,7 @@ def _rarest(terms: Sequence[str], counts: dict[str, int]) -> list[str]:
     reached = 0
     for term in terms:
         reached += counts[term]
-        if taken and reached > ENOUGH:
+        if taken and reached > _ENOUGH_PASSAGES:
             break
         taken.append(term)
     return taken

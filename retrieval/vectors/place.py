@@ -106,7 +106,7 @@ class Folder:
             self._client = None
 
 
-class Server:
+class ChromaServer:
     """A Chroma server; the URL's path, if it has one, names the collection."""
 
     def __init__(self, url: str) -> None:

@@ -13,12 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.errors import IndexMismatch, UnusableInput
-from retrieval.vectors.place import FINGERPRINT, Folder, Server
+from retrieval.vectors.place import FINGERPRINT, ChromaServer, Folder
 
 if TYPE_CHECKING:
     from chromadb.api.models.Collection import Collection
 
-Vectors = NDArray[np.float32]
+_Vectors = NDArray[np.float32]
 T = TypeVar("T")
 
 _READ_AT_ONCE = 2000
@@ -29,7 +29,7 @@ _SAMPLE = 100
 class VectorStore:
     """Vectors under the ids that the caller gives them, compared by cosine."""
 
-    def __init__(self, place: Folder | Server, fingerprint: str) -> None:
+    def __init__(self, place: Folder | ChromaServer, fingerprint: str) -> None:
         """Use a place that is already taken; ``VectorStore.open`` is the ordinary way."""
         self._place = place
         self._fingerprint = fingerprint
@@ -43,8 +43,8 @@ class VectorStore:
         emptied when ``renew`` is set. Raises IndexBusy when another process has the folder, and
         UnusableSetting when the server does not answer. A store that cannot be read is emptied.
         """
-        at: Folder | Server
-        at = Server(str(place)) if str(place).startswith(("http:", "https:")) else Folder(Path(place))
+        at: Folder | ChromaServer
+        at = ChromaServer(str(place)) if str(place).startswith(("http:", "https:")) else Folder(Path(place))
         try:
             store = cls(at, fingerprint)
             stored = (store._collection.metadata or {}).get(FINGERPRINT)
@@ -60,7 +60,7 @@ class VectorStore:
             raise
         return store
 
-    def upsert(self, ids: Sequence[str], vectors: Vectors) -> None:
+    def upsert(self, ids: Sequence[str], vectors: _Vectors) -> None:
         """Put vectors in, one a row, in place of those that stand under the same ids."""
         self._run(lambda collection: _upsert(collection, self._place.at_once(), ids, vectors))
 
@@ -68,7 +68,7 @@ class VectorStore:
         """Take vectors out; ids that are not there are passed over."""
         self._run(lambda collection: _delete(collection, self._place.at_once(), ids))
 
-    def query(self, vector: Vectors, k: int) -> list[tuple[str, float]]:
+    def query(self, vector: _Vectors, k: int) -> list[tuple[str, float]]:
         """Return up to ``k`` (id, cosine), the nearest first."""
         return self._run(lambda collection: _nearest(collection, vector, k))
 
@@ -91,7 +91,7 @@ class VectorStore:
                 return False
             raise
 
-    def rebuild(self, batches: Iterable[tuple[Sequence[str], Vectors]]) -> None:
+    def rebuild(self, batches: Iterable[tuple[Sequence[str], _Vectors]]) -> None:
         """Replace everything by ``batches`` of (ids, vectors); what stands stays when they break off."""
 
         def fill(collection: "Collection", at_once: int) -> None:
@@ -145,7 +145,7 @@ class VectorStore:
             ) from error
 
 
-def _upsert(collection: "Collection", at_once: int, ids: Sequence[str], vectors: Vectors) -> None:
+def _upsert(collection: "Collection", at_once: int, ids: Sequence[str], vectors: _Vectors) -> None:
     for start in range(0, len(ids), at_once):
         part = slice(start, start + at_once)
         collection.upsert(list(ids[part]), embeddings=np.asarray(vectors[part], np.float32))
@@ -156,7 +156,7 @@ def _delete(collection: "Collection", at_once: int, ids: Sequence[str]) -> None:
         collection.delete(ids=list(ids[start : start + at_once]))
 
 
-def _nearest(collection: "Collection", vector: Vectors, k: int) -> list[tuple[str, float]]:
+def _nearest(collection: "Collection", vector: _Vectors, k: int) -> list[tuple[str, float]]:
     if k < 1:
         return []
     found = collection.query(

@@ -6,7 +6,7 @@ from checker.check import check
 from checker.evidence import Evidence
 from checker.explain import explain
 from checker.finding import finding_json
-from checker.verdicts import CHINESE, VERDICTS, Verdict
+from checker.verdicts import CHINESE_VERDICTS, VERDICTS, Verdict
 from corpus.statements.statements import read_draft
 from tests.checker.reports import evidence_of, finding_on
 
@@ -79,7 +79,7 @@ def test_finding_as_json_has_the_fields_of_the_contract() -> None:
 
 
 def test_every_verdict_has_a_chinese_name() -> None:
-    assert set(CHINESE) == set(Verdict)
+    assert set(CHINESE_VERDICTS) == set(Verdict)
     assert len({row.chinese for row in VERDICTS}) == len(Verdict)
 
 

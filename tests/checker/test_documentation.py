@@ -1,4 +1,4 @@
-from checker.documentation import FOLDER, pages
+from checker.documentation import DOCS_FOLDER, pages
 from checker.rules import RULES
 from checker.verdicts import VERDICTS
 from corpus.quantities.notations import NOTATIONS
@@ -7,7 +7,7 @@ from corpus.quantities.units import UNITS
 
 def test_pages_are_what_the_tables_say() -> None:
     for name, text in pages().items():
-        written = (FOLDER / name).read_text("utf-8")
+        written = (DOCS_FOLDER / name).read_text("utf-8")
         assert written == text, f"docs/{name} is out of date: run python -m checker.documentation"
 
 

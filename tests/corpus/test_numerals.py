@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.numerals import LONGEST, match_number, normalise, read_numeral, tidy
+from corpus.numerals import LONGEST_NUMERAL, match_number, normalise, read_numeral, tidy
 
 DIGITS = "零一二三四五六七八九"
 FINANCIAL = str.maketrans("零一二三四五六七八九十百千万亿", "零壹贰叁肆伍陆柒捌玖拾佰仟萬億")
@@ -80,7 +80,7 @@ def test_read_numeral_gives_value_and_step(written: str, value: str, step: str) 
         pytest.param("十四五", id="a plan's name"),
         pytest.param("万万", id="multipliers alone"),
         pytest.param("三八", id="two digits side by side"),
-        pytest.param("一" * (LONGEST + 1), id="too long for a numeral"),
+        pytest.param("一" * (LONGEST_NUMERAL + 1), id="too long for a numeral"),
         pytest.param("一x", id="not a numeral character"),
     ],
 )
@@ -89,10 +89,10 @@ def test_read_numeral_refuses_what_is_none(written: str) -> None:
 
 
 def test_read_numeral_takes_the_longest_allowed() -> None:
-    numeral = read_numeral("1" * LONGEST)
+    numeral = read_numeral("1" * LONGEST_NUMERAL)
 
     assert numeral is not None
-    assert str(numeral.value) == "1" * LONGEST
+    assert str(numeral.value) == "1" * LONGEST_NUMERAL
 
 
 @pytest.mark.parametrize(

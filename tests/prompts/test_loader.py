@@ -2,9 +2,9 @@
 
 import pytest
 
-from prompts.loader import FOLDER, fill, neutral, template
+from prompts.loader import PROMPTS_FOLDER, fill, neutral, template
 
-NAMES = sorted(path.stem for path in FOLDER.glob("*.txt"))
+NAMES = sorted(path.stem for path in PROMPTS_FOLDER.glob("*.txt"))
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -22,13 +22,13 @@ from checker.verdicts import WRONG
 from corpus.errors import UnreadableFile
 from corpus.reading.documents import read_bytes
 
-SHOWN: Final = 15
+_FINDINGS_SHOWN: Final = 15
 """Findings that the message shows; the file and the button have them all."""
 
 ANNOTATED: Final = 1500
 """Characters of a draft that is shown whole with its marks."""
 
-LONGEST: Final = 500_000
+_LONGEST_DRAFT: Final = 500_000
 """Characters of a draft."""
 
 
@@ -77,8 +77,8 @@ async def fetch(ask: Ask, document: Document) -> bytes | None:
 
 async def check_draft(ask: Ask, text: str, name: str) -> list[Reply]:
     """Check a text and report on it; ``name`` is the file that it came from, "" for none."""
-    if len(text) > LONGEST:
-        return notice(ask.say("draft_too_long", limit=LONGEST))
+    if len(text) > _LONGEST_DRAFT:
+        return notice(ask.say("draft_too_long", limit=_LONGEST_DRAFT))
     findings = await ask.desk.check(check_against, ask.desk.evidence, text)
     ask.desk.measures.add("checks")
     body = {
@@ -113,9 +113,9 @@ def _report(ask: Ask, text: str, name: str, findings: Sequence[Finding]) -> str:
     if name:
         blocks.insert(0, bold(shorten(name, 100)))
     blocks.append(ask.say("check_wrong", count=len(wrong)) if wrong else ask.say("check_right"))
-    blocks += [_paragraph(finding, ask.language) for finding in wrong[:SHOWN]]
-    if len(wrong) > SHOWN:
-        blocks.append(ask.say("figures_more", count=len(wrong) - SHOWN))
+    blocks += [_paragraph(finding, ask.language) for finding in wrong[:_FINDINGS_SHOWN]]
+    if len(wrong) > _FINDINGS_SHOWN:
+        blocks.append(ask.say("figures_more", count=len(wrong) - _FINDINGS_SHOWN))
     if not name and len(text) <= ANNOTATED:
         blocks.append(f"<blockquote expandable>{annotated_html(text, findings)}</blockquote>")
     return "\n\n".join(blocks)

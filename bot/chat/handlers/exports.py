@@ -15,7 +15,7 @@ from checker.annotation.markup import annotate_markdown
 from checker.verdicts import Verdict
 from retrieval.chat_catalog.talks import Talk
 
-KINDS: Final = ("answer", "summary", "compare", "check")
+_EXPORTED: Final = ("answer", "summary", "compare", "check")
 
 MANY: Final = 12
 """Findings above which those that the source simply states are counted alone."""
@@ -24,7 +24,7 @@ MANY: Final = 12
 async def export(ask: Ask) -> list[Reply]:
     """Send the last answer or check as a document: Word, or Markdown where ``md`` is asked for."""
     found = await ask.desk.record(
-        ask.desk.store.talks.recent, ask.user.id, chat=ask.chat, kinds=KINDS, limit=1
+        ask.desk.store.talks.recent, ask.user.id, chat=ask.chat, kinds=_EXPORTED, limit=1
     )
     if not found:
         return notice(ask.say("export_none"))

@@ -130,7 +130,7 @@ def _figure_row(statement: Statement) -> str:
     return f"{bold(figure.raw)} {escape(about)} {escape(f'《{shorten(statement.title, 40)}》')}"
 
 
-async def compare(ask: Ask) -> list[Reply]:
+async def show_comparison(ask: Ask) -> list[Reply]:
     """Put the figures of one metric side by side; of two, say how far they are apart."""
     if not ask.text:
         return notice(ask.say("compare_what"))
@@ -174,7 +174,7 @@ def _citation(n: int, statement: Statement) -> Citation:
     )
 
 
-async def summary(ask: Ask) -> list[Reply]:
+async def show_summary(ask: Ask) -> list[Reply]:
     """Sum up a report, an organisation, a round or a period; ``long`` or 详细 in front asks for the long one."""
     first, _, rest = ask.text.partition(" ")
     long = first in {"long", "详细"}

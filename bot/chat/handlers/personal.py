@@ -9,10 +9,17 @@ from bot.messages import say
 from bot.telegram.asking import Ask
 from bot.telegram.markup import escape, shorten, split_html
 
-SHOWN: Final = 10
+_EXCHANGES_SHOWN: Final = 10
 """Exchanges that ``/history`` shows."""
 
-LANGUAGES: Final = {"zh": "zh", "中文": "zh", "chinese": "zh", "en": "en", "英文": "en", "english": "en"}
+_LANGUAGE_WORDS: Final = {
+    "zh": "zh",
+    "中文": "zh",
+    "chinese": "zh",
+    "en": "en",
+    "英文": "en",
+    "english": "en",
+}
 
 
 async def start(ask: Ask) -> list[Reply]:
@@ -53,7 +60,11 @@ async def show_privacy(ask: Ask) -> list[Reply]:
 async def show_history(ask: Ask) -> list[Reply]:
     """List somebody's last exchanges in this chat."""
     found = await ask.desk.record(
-        ask.desk.store.talks.recent, ask.user.id, chat=ask.chat, kinds=("answer", "check"), limit=SHOWN
+        ask.desk.store.talks.recent,
+        ask.user.id,
+        chat=ask.chat,
+        kinds=("answer", "check"),
+        limit=_EXCHANGES_SHOWN,
     )
     if not found:
         return notice(ask.say("no_history"))
@@ -80,7 +91,7 @@ async def forget(ask: Ask) -> list[Reply]:
 
 async def choose_language(ask: Ask) -> list[Reply]:
     """Set the language of the bot's own words."""
-    chosen = LANGUAGES.get(ask.text.lower())
+    chosen = _LANGUAGE_WORDS.get(ask.text.lower())
     if chosen is None:
         return notice(ask.say("language_what"))
     ask.memory["language"] = chosen

@@ -13,14 +13,14 @@ from bot.chat.roles import Role, may
 from bot.library.ingesting import ingest
 from bot.library.opening import chosen_reports
 from bot.telegram.asking import Ask, show_notice
-from bot.telegram.markup import plain, shorten
+from bot.telegram.markup import plain_text, shorten
 from corpus.reading.documents import read_bytes, read_text
 from corpus.statements.statements import read_statements
 from corpus.structure.parsing import parse_report, report_id
 from corpus.structure.passages import split_passages
 from retrieval.chat_catalog.talks import Talk
 
-FOLDER: Final = "uploads"
+_UPLOADS_FOLDER: Final = "uploads"
 """Where, under the home folder, files stand that were sent to be put in."""
 
 _LONGEST_NAME: Final = 80
@@ -50,7 +50,7 @@ async def offer(ask: Ask, document: Document) -> list[Reply]:
     name = safe_name(document.file_name or "report.txt")
     if data is None:
         return notice(ask.say("too_large", name=shorten(name, 80), limit=ask.desk.settings.telegram_file_mb))
-    place = ask.desk.settings.home / FOLDER / sha256(data).hexdigest()[:16] / name
+    place = ask.desk.settings.home / _UPLOADS_FOLDER / sha256(data).hexdigest()[:16] / name
     html = await ask.desk.check(_preview, ask, data, place)
     talk = await keep(ask, "upload", name, {"path": str(place)})
     rows = (
@@ -62,7 +62,7 @@ async def offer(ask: Ask, document: Document) -> list[Reply]:
 
 def safe_name(name: str) -> str:
     """Return a file's name without folders, control characters or endless length; its extension stays."""
-    base = plain(name).replace("\\", "/").rpartition("/")[2].replace("\n", " ").strip().lstrip(".")
+    base = plain_text(name).replace("\\", "/").rpartition("/")[2].replace("\n", " ").strip().lstrip(".")
     stem, dot, suffix = base.rpartition(".")
     return f"{stem[:_LONGEST_NAME]}{dot}{suffix[:8]}" if stem else (base[:_LONGEST_NAME] or "report.txt")
 

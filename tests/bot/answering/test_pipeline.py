@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.pipeline import LONGEST, Answerer
+from bot.answering.pipeline import LONGEST_QUESTION, Answerer
 from bot.drafting.drafting import to_the_digit
 from bot.ranking.matching import Match
 from checker.verdicts import WRONG
@@ -124,7 +124,7 @@ def test_question_in_words_is_answered_in_the_reports_words(answerer: Answerer) 
 
 @pytest.mark.parametrize(
     "question",
-    ["", "  \n", "😀😀", "？？！", "多" * (LONGEST + 1), "12345"],
+    ["", "  \n", "😀😀", "？？！", "多" * (LONGEST_QUESTION + 1), "12345"],
     ids=["empty", "blank", "emoji", "marks", "endless", "digits"],
 )
 def test_what_is_no_question_gets_a_polite_sentence(answerer: Answerer, question: str) -> None:

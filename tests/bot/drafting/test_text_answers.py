@@ -4,7 +4,7 @@ from bot.answer import Draft
 from bot.drafting.candidates import Found
 from bot.drafting.sentences import shortens
 from bot.drafting.text_answers import draft_words
-from bot.question.exact_words import KINDS, Exact, exact_kind, exact_words
+from bot.question.exact_words import EXACT_KINDS, Exact, exact_kind, exact_words
 from bot.question.numbered_phrases import asked_noun, numbered_phrase
 from bot.question.understanding import read_question
 from bot.ranking.scope import Place
@@ -103,7 +103,7 @@ def test_neither_a_question_nor_a_date_nor_a_title_answers() -> None:
     assert not {"平台启用后怎么样？", "2023年5月18日", NOTICE.title} & set(answered)
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", EXACT_KINDS, ids=lambda kind: kind.name)
 def test_each_kind_is_asked_for_and_found_by_its_example(kind: Exact) -> None:
     assert exact_kind(kind.example) == kind
     lead = "地址：" if kind.name == "address" else "："

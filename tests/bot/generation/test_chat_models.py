@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 
-from bot.generation.chat_models import LangChainModel, open_model
+from bot.generation.chat_models import LangChainModel, open_chat_model
 from bot.settings import Settings
 from corpus.errors import ModelFailure, UnusableSetting
 
@@ -153,7 +153,7 @@ def test_endless_answer_is_stopped() -> None:
 
 
 def test_no_model_without_a_setting() -> None:
-    assert open_model(Settings()) is None
+    assert open_chat_model(Settings()) is None
 
 
 UNUSABLE = [
@@ -166,19 +166,19 @@ UNUSABLE = [
 @pytest.mark.parametrize("name", [row[1] for row in UNUSABLE], ids=[row[0] for row in UNUSABLE])
 def test_unusable_name_is_told_with_what_would_do(name: str) -> None:
     with pytest.raises(UnusableSetting, match="HEDUI_LLM=" + name):
-        open_model(Settings(llm=name))
+        open_chat_model(Settings(llm=name))
 
 
 def test_address_alone_stands_for_an_openai_compatible_endpoint() -> None:
     with serving(streaming(*WHOLE)) as url:
-        model = open_model(Settings(llm="qwen-plus", llm_base_url=url))
+        model = open_chat_model(Settings(llm="qwen-plus", llm_base_url=url))
         assert model is not None
         assert "".join(model.stream("rules", "question")) == "完成整改588个。[1]"
 
 
 def test_ollama_is_made_from_its_extra() -> None:
     pytest.importorskip("langchain_ollama")
-    model = open_model(Settings(llm="ollama:qwen3", llm_base_url="http://127.0.0.1:9"))
+    model = open_chat_model(Settings(llm="ollama:qwen3", llm_base_url="http://127.0.0.1:9"))
     assert model is not None
     with pytest.raises(ModelFailure, match=r"连不上|中断"):
         list(model.stream("rules", "question"))

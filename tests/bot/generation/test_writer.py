@@ -9,7 +9,7 @@ from bench.lying_sentences import Lie
 from bot.answer import CheckedAnswer
 from bot.answering.pipeline import Answerer
 from bot.generation.passages import fenced, numbered
-from bot.generation.sentence_stream import SentenceStream, cite, cited_numbers
+from bot.generation.sentence_stream import SentenceStream, cited_numbers, with_citations
 from bot.generation.writer import Writer
 from bot.question.understanding import read_question
 from checker.verdicts import CONFIRMED, WRONG
@@ -284,7 +284,7 @@ def test_sentences_do_not_depend_on_how_the_stream_was_cut(size: int) -> None:
 
 def test_citation_numbers_are_read_in_every_writing() -> None:
     assert cited_numbers("甲[1]乙【3】丙[2, 4]") == [1, 3, 2, 4]
-    assert cite("甲[1]乙。[2]", [3]) == "甲乙。[3]"
+    assert with_citations("甲[1]乙。[2]", [3]) == "甲乙。[3]"
 
 
 @pytest.mark.server

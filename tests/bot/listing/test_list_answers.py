@@ -2,9 +2,9 @@ import pytest
 
 from bot.answer import Draft
 from bot.listing.enumerations import enumerations
-from bot.listing.layout_lists import Form, ItemList, laid_out_lists, topic_of
+from bot.listing.layout_lists import ItemList, ListForm, laid_out_lists, topic_of
 from bot.listing.list_answers import draft_list
-from bot.listing.list_question import MEMBERS, WAYS, ListAsked, is_organisation, read_list_question
+from bot.listing.list_question import LIST_WAYS, MEMBERS, ListAsked, is_organisation, read_list_question
 from bot.listing.report_lists import ReportLists
 from bot.question.understanding import read_question
 from bot.ranking.scope import Place
@@ -125,7 +125,7 @@ def test_question_for_a_list_is_understood(text: str, head: str, count: int, mem
     assert (read.members.name if read.members else "") == members
 
 
-@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.name)
+@pytest.mark.parametrize("way", LIST_WAYS, ids=lambda way: way.name)
 def test_each_way_to_ask_matches_its_example(way: object) -> None:
     assert asked(way.example) is not None  # type: ignore[attr-defined]
 
@@ -184,16 +184,16 @@ def test_numbering_of_a_heading_is_no_name() -> None:
     assert enumerations(report("云溪县巡察通报\n一、总体情况\n二、下一步打算\n")) == ()
 
 
-def of_form(form: Form, number: int) -> list[ItemList]:
+def of_form(form: ListForm, number: int) -> list[ItemList]:
     return [one for one in laid_out_lists(REPORTS[number]) if one.form is form]
 
 
 def test_rows_that_add_up_are_no_items() -> None:
-    tables = of_form(Form.ROWS, 0)
+    tables = of_form(ListForm.ROWS, 0)
     assert [len(one.items) for one in tables] == [3, 2]
     assert tables[1].noun == "房产类别"
 
 
 def test_headings_of_one_noun_leave_others_out() -> None:
-    (nouns,) = {one.noun for one in of_form(Form.HEADINGS, 1) if one.items[0].text == "收费不透明"}
+    (nouns,) = {one.noun for one in of_form(ListForm.HEADINGS, 1) if one.items[0].text == "收费不透明"}
     assert nouns == "问题"

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.question.answer_types import WAYS, find_asked, fitness
+from bot.question.answer_types import WAYS, find_asked, kind_fitness
 from corpus.figure import Figure, Kind
 
 
@@ -83,4 +83,4 @@ FITNESS = [
     ("question", "stated", "fit"), FITNESS, ids=[f"{q}-{f.kind}-{f.unit}" for q, f, _ in FITNESS]
 )
 def test_figure_fits_what_is_asked(question: str, stated: Figure, fit: float) -> None:
-    assert fitness(find_asked(question)[0], stated) == fit
+    assert kind_fitness(find_asked(question)[0], stated) == fit

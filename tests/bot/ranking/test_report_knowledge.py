@@ -18,7 +18,7 @@ def test_answers_stay_the_same_when_what_was_learned_is_let_go(
     monkeypatch.setattr(knowledge, "WHOLE", 0)
     wanted = [Answerer(samples).answer(question)[0].text for question in QUESTIONS]
     monkeypatch.setattr(knowledge, "KNOWN", 1)
-    monkeypatch.setattr(knowledge, "KEPT", 1)
+    monkeypatch.setattr(knowledge, "STATEMENTS_KEPT", 1)
     answerer = Answerer(samples)
     assert [answerer.answer(question)[0].text for question in QUESTIONS] == wanted
 
@@ -46,7 +46,7 @@ def test_statements_are_kept_up_to_a_bound(samples: Index, monkeypatch: pytest.M
     ids = [report.id for report in samples.reports()]
     known = Knowledge(samples)
     wanted = {report: known.statements([report]) for report in ids}
-    monkeypatch.setattr(knowledge, "KEPT", 1)
+    monkeypatch.setattr(knowledge, "STATEMENTS_KEPT", 1)
     bounded = Knowledge(samples)
     for report in (*ids, *reversed(ids)):
         assert bounded.statements([report]) == wanted[report]

@@ -6,8 +6,8 @@ from bot.question.understanding import read_question
 from bot.ranking.figure_context import words_around
 from bot.ranking.scope import Place
 from bot.ranking.signals import prepare, signals_of
-from bot.ranking.term_presence import Setting
-from bot.ranking.weights import is_barred, rank, sureness
+from bot.ranking.term_presence import StatementSetting
+from bot.ranking.weights import is_barred, rank_statement, sureness
 from checker.comparison.features import features
 from corpus.organisations.directory import Directory
 from corpus.statements.statements import read_statements
@@ -26,7 +26,7 @@ def signals(question: str, text: str, raw: str) -> dict[str, float]:
     one = statements[index]
     read = read_question(question, Directory.of([report]))
     asked = prepare(read, read.sought[0], lambda word: 1.0)
-    setting = Setting(one, features(one), words_around(statements)[index], Place(report, ""))
+    setting = StatementSetting(one, features(one), words_around(statements)[index], Place(report, ""))
     return signals_of(asked, setting, 0.0, 0.0)
 
 
@@ -95,5 +95,5 @@ def test_figure_of_what_is_asked_ranks_before_another() -> None:
     text = ISSUED + "修复水渠37公里，清理河道12公里。"
     question = "修复了多少公里水渠"
     right, wrong = signals(question, text, "37公里"), signals(question, text, "12公里")
-    assert rank(right) > rank(wrong)
+    assert rank_statement(right) > rank_statement(wrong)
     assert sureness(right) > 0.5

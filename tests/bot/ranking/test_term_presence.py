@@ -2,7 +2,15 @@ import pytest
 
 from bot.ranking.figure_context import words_around
 from bot.ranking.scope import Place
-from bot.ranking.term_presence import BEFORE, COUNTED, DOCUMENT, LATER, OVER, Setting, presence
+from bot.ranking.term_presence import (
+    COUNTED,
+    DOCUMENT,
+    IN_SENTENCES_BEFORE,
+    LATER,
+    OVER,
+    StatementSetting,
+    presence,
+)
 from checker.comparison.features import features
 from corpus.statements.statements import read_statements
 from corpus.structure.parsing import parse_report
@@ -15,13 +23,13 @@ TEXT = """秀川县农具厂整改情况的通报
 """
 
 
-def setting(raw: str) -> Setting:
+def setting(raw: str) -> StatementSetting:
     report = parse_report(TEXT, id="farm", source="farm.txt")
     statements = read_statements(report)
     arounds = words_around(statements)
     index = next(index for index, one in enumerate(statements) if one.figure.raw == raw)
     one = statements[index]
-    return Setting(one, features(one), arounds[index], Place(report, "秀川县"))
+    return StatementSetting(one, features(one), arounds[index], Place(report, "秀川县"))
 
 
 @pytest.mark.parametrize(
@@ -32,7 +40,7 @@ def setting(raw: str) -> Setting:
         pytest.param("500台", "装配", COUNTED, id="second of a row of names"),
         pytest.param("500台", "铸造", LATER, id="another's name in a row"),
         pytest.param("12吨", "库房", OVER, id="heading"),
-        pytest.param("12吨", "旧机器", BEFORE, id="sentence before"),
+        pytest.param("12吨", "旧机器", IN_SENTENCES_BEFORE, id="sentence before"),
         pytest.param("12吨", "饲料", 0.0, id="nowhere"),
     ],
 )

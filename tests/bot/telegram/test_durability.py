@@ -132,7 +132,7 @@ async def test_person_who_blocked_the_bot_holds_nobody_up(
 async def test_delivery_that_is_given_up_is_tried_at_the_next_start(
     bot: Office, reader: Someone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.telegram.delivery.PATIENCE", (0.1,))
+    monkeypatch.setattr("bot.telegram.delivery.RETRY_WAITS", (0.1,))
     bot.api.fail = {"sendMessage"}
     await reader.writes(ASKED[0][0])
     await bot.api.wait_for(lambda: bot.desk.measures.counts["retries"])

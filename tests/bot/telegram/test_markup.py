@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.telegram.markup import attribute, escape, marked, plain, shorten, split_html, units
+from bot.telegram.markup import attribute, escape, marked, plain_text, shorten, split_html, units
 from tests.bot.telegram.fake_rules import parse_html
 from tests.bot.telegram.fake_rules import units as counted
 
@@ -94,5 +94,5 @@ def test_split_loses_nothing(runs: list[tuple[str, str]]) -> None:
     html = "".join(f"<{tag}>{escape(text)}</{tag}>" if tag else escape(text) for tag, text in runs)
     parts = split_html(html, 16)
     shown = ["".join(parse_html(part).text.split()) for part in parts]
-    assert "".join(shown) == "".join("".join(plain(text) for _, text in runs).split())
+    assert "".join(shown) == "".join("".join(plain_text(text) for _, text in runs).split())
     assert all(counted(parse_html(part).text) <= 16 for part in parts)

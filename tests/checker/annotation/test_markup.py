@@ -6,7 +6,7 @@ import pytest
 from docx import Document
 
 from checker.annotation.docx_comments import annotate_docx
-from checker.annotation.markup import annotate_html, annotate_markdown, summarise
+from checker.annotation.markup import annotate_html, annotate_markdown, count_verdicts
 from checker.check import check
 from tests.checker.reports import evidence_of
 
@@ -63,11 +63,11 @@ def test_word_file_has_a_comment_on_each_figure() -> None:
 
 @pytest.mark.parametrize("draft", ["", "没有数字。"])
 def test_draft_without_figures_says_so(draft: str) -> None:
-    assert summarise(check(draft, evidence_of(SOURCE))) == "文中没有数字。"
+    assert count_verdicts(check(draft, evidence_of(SOURCE))) == "文中没有数字。"
     assert "没有数字" in annotate_html(draft, [])
 
 
 def test_summary_counts_what_needs_a_person_first() -> None:
-    told = summarise(check(DRAFT, evidence_of(SOURCE)))
+    told = count_verdicts(check(DRAFT, evidence_of(SOURCE)))
     assert told.startswith("共3个数字，2个需要人看：")
     assert told.index("不一致1个") < told.index("一致1个")

@@ -4,10 +4,16 @@ import pytest
 
 from corpus.figure import Figure, Qualifier
 from corpus.quantities.figures import find_figures
-from corpus.quantities.qualifiers import AFTER, BEFORE, QualifierWord, bounds, last_place
+from corpus.quantities.qualifiers import (
+    QUALIFIERS_AFTER,
+    QUALIFIERS_BEFORE,
+    QualifierWord,
+    bounds,
+    last_place,
+)
 
 
-@pytest.mark.parametrize("row", [*BEFORE, *AFTER], ids=lambda row: row.example)
+@pytest.mark.parametrize("row", [*QUALIFIERS_BEFORE, *QUALIFIERS_AFTER], ids=lambda row: row.example)
 def test_every_word_qualifies_its_example(row: QualifierWord) -> None:
     figures = find_figures(row.example)
 

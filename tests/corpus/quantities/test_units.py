@@ -4,9 +4,9 @@ import pytest
 
 from corpus.figure import Figure, Kind
 from corpus.quantities.units import (
-    BY_NAME,
     GENERIC,
     UNITS,
+    UNITS_BY_NAME,
     Unit,
     convert,
     interchangeable,
@@ -63,7 +63,7 @@ def test_every_unit_is_found_by_its_name(unit: Unit) -> None:
     assert found is not None
     assert found.name == unit.name
     assert found.factor > 0
-    assert BY_NAME[unit.name] is found
+    assert UNITS_BY_NAME[unit.name] is found
 
 
 @pytest.mark.parametrize(

