@@ -7,6 +7,7 @@
     │   ├── UnclearName         a name that stands for several
     │   └── UnreadableFile      a file whose text cannot be had (missing, empty, encrypted, too large, ...)
     ├── UnusableSetting         a setting or an option with a value that cannot be used
+    │   └── UnusableTable       a table of words with a row that cannot be used
     ├── NotFound                a report, passage or model that is asked for by name and is not there
     ├── IndexMismatch           an index that was made with another model, dimension, prompt or tokenizer
     ├── IndexBusy               an index that another process owns
@@ -41,6 +42,10 @@ class UnreadableFile(UnusableInput):
 
 class UnusableSetting(HeduiError):
     """A setting or an option with a value that cannot be used."""
+
+
+class UnusableTable(UnusableSetting):
+    """A table of words, the program's own or a department's, that is missing or has a row that cannot be used."""
 
 
 class NotFound(HeduiError):
