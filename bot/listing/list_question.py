@@ -92,6 +92,8 @@ MEMBERS: Final = (
 
 _ANY_MEMBER: Final = re.compile("|".join(one.member for one in MEMBERS))
 _PARTY: Final = re.compile("(?:党委|党组|党组织)$")
+_END: Final = 16
+"""Characters at the end of a name that tell what it ends as: more than the longest of ``MEMBERS`` with its party body."""
 _ASKS: Final = re.compile("|".join(f"(?P<{way.name}>{way.pattern})" for way in LIST_WAYS))
 _COMPARED: Final = re.compile("[最更]|[多高大低少早晚快]还是|比.{0,8}[多高大低少]")
 _NUMBER_ASKED: Final = re.compile("多少|几(?=[个家项名人件条万亿]).{0,12}[，,、].{0,6}(?:多少|几)")
@@ -143,10 +145,14 @@ def read_list_question(question: Question) -> ListAsked | None:
     )
 
 
-@lru_cache(maxsize=16_384)
 def is_organisation(name: str) -> bool:
     """Whether a name ends as that of some organisation or small place does."""
-    return bool(_ANY_MEMBER.search(_PARTY.sub("", name)))
+    return _ends_as_one(name[-_END:])
+
+
+@lru_cache(maxsize=16_384)
+def _ends_as_one(end: str) -> bool:
+    return bool(_ANY_MEMBER.search(_PARTY.sub("", end)))
 
 
 def _leading_noun(text: str) -> str:
