@@ -16,6 +16,8 @@ from corpus.organisations.sameness import Sameness
 from corpus.statements.metrics import is_scope
 from corpus.times.periods import PeriodRelation
 
+# What follows, and what raises a candidate's strength below, is bounded by hand and not fitted: the labelled claims of
+# the tests hold it (tests/checker/test_labelled_claims.py).
 LIKE = 0.35
 """Least likeness of two metrics at which an equal quantity counts as the same statement."""
 LIKE_IF_DISTINCT = 0.2

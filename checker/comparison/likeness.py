@@ -24,6 +24,7 @@ _BARE = 2
 _BEFORE = re.compile(r"上年|去年|同期|上一年")
 _GAINED = re.compile(r"(?:新增|净增|增加了?|减少了?|净减|多了|少了)$")
 _NEWLY = re.compile(r"新(?:开|增|建|设|办|签|立|制)")
+# The shares that follow are bounded by hand and not fitted, as are those of checker.cases.
 _ELSEWHERE = 0.45
 """What a word counts for that only stands in the other's sentence."""
 _IN_METRIC = 0.5

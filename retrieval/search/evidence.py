@@ -35,6 +35,7 @@ _NO_QUANTITY = frozenset({Kind.DATE, Kind.ORDINAL, Kind.DOCUMENT_NUMBER, Kind.ID
 _MOST_ORGS, _MOST_METRICS = 30, 60
 _SAME_ORG = {Sameness.SAME: 1.0, Sameness.DIFFERENT: 0.0}
 _LEAST_ALIKE = 0.3
+"""Least share of a claimed metric's pairs of characters that counts; bounded by hand, as ``SAME_PERIOD`` is."""
 
 LEADS = 200
 """Figures that a claim leads to at most."""
