@@ -216,7 +216,7 @@ def main() -> None:
     parser.add_argument("--questions", type=int, default=40, help="of each form")
     parser.add_argument("--load", type=int, default=0, metavar="PEOPLE")
     options = parser.parse_args()
-    console = Console(soft_wrap=True)
+    console = Console(width=150)
     with tempfile.TemporaryDirectory() as folder:
         home = options.home or Path(folder)
         homes = {options.old.resolve(): home / "old", options.new.resolve(): home / "new"}

@@ -227,7 +227,7 @@ def kept_by(tree: ast.Module) -> Iterator[tuple[str, bool]]:
 
 def caches(root: Path) -> dict[str, bool]:
     """Return what the production modules of ``root`` keep for the process, and whether each is bounded."""
-    found = {}
+    found: dict[str, bool] = {}
     for room in sorted(ROOMS.keys() - {"bench"}):
         for path in sorted((root / room).rglob("*.py")):
             place = path.relative_to(root).as_posix()

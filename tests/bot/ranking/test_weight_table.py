@@ -55,9 +55,9 @@ FAULTS = [
         "1.91",
     ),
     ("no row", 'liked = { value = 1.91, by = "fit" }', "liked = 1.91", "rank.liked"),
-    ("unknown table", "[constant]", "[others]\n[constant]", "others"),
+    ("unknown table", "\n[constant]\n", "\n[others]\n\n[constant]\n", "others"),
     ("missing table", '[constant]\nunsure = { value = -3.78, by = "fit" }', "", "constant"),
-    ("no TOML", "[constant]", "[constant", "TOML"),
+    ("no TOML", "\n[constant]\n", "\n[constant\n", "TOML"),
     ("factor without a reason", "named_above = { value = 0.85, why", "named_above = { value = 0.85, how", "held.scope.named_above"),
     ("digest missing", "sha256 = ", "sha = ", "sha256"),
 ]  # fmt: skip
