@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from checker.comparison.agreement import Agreement, UnitRelation, agree, relate_units, scaled
-from checker.comparison.features import Features, features, shared_wording
+from checker.comparison.features import Features, shared_wording
 from checker.comparison.likeness import Likeness, compare
 from checker.comparison.wording import has_same_lead, is_verbatim
 from checker.evidence import Evidence
@@ -106,8 +106,8 @@ class Case:
 
     @cached_property
     def mine(self) -> Features:
-        """The features of the claim."""
-        return features(self.claim)
+        """The features of the claim; a quotation's sentence is one that the evidence has read already."""
+        return self.evidence.features(self.claim)
 
     def features(self, statement: Statement) -> Features:
         """The features of the claim, or of a statement of the evidence, which keeps them."""

@@ -78,7 +78,7 @@ def match_statements(
     (report, start), between 0 and 1; ``anchor`` is the statement that answered the question before, where this
     one leans on it; ``weigh`` tells how much a word says, ``read`` gives the features of a statement.
     """
-    asked = prepare(question, sought, weigh)
+    asked = prepare(question, sought, weigh, read)
     matches = []
     for statement, around in _likely(asked, list(statements), places, found):
         setting = StatementSetting(statement, read(statement), around, places.get(statement.report))

@@ -17,7 +17,7 @@ from bot.ranking.scope_signals import belonging_signals
 from bot.ranking.term_presence import DOCUMENT, IN_SENTENCES_BEFORE, LATER, OVER, StatementSetting, presence
 from bot.ranking.weight_table import held_factors
 from checker.comparison.agreement import same_bound
-from checker.comparison.features import Features, features
+from checker.comparison.features import Features, Read, features
 from corpus.figure import Figure, Kind, Qualifier, Statement
 from corpus.lexicon.places import PROVINCES
 from corpus.lexicon.synonyms import GENERIC_WORDS
@@ -111,8 +111,8 @@ class Criteria:
         return sum(weight for _, weight in self.weights) or 1.0
 
 
-def prepare(question: Question, sought: Sought, weigh: Weigh) -> Criteria:
-    """Make ready what is sought; ``weigh`` tells how much a word says."""
+def prepare(question: Question, sought: Sought, weigh: Weigh, read: Read = features) -> Criteria:
+    """Make ready what is sought; ``weigh`` tells how much a word says, ``read`` gives a statement's features."""
     weights: dict[str, float] = {}
     for words, share in ((sought.words, 1.0), (sought.context, _WORDS.context)):
         for word in words:
@@ -123,7 +123,7 @@ def prepare(question: Question, sought: Sought, weigh: Weigh) -> Criteria:
     noun = leading_noun(question.wording[sought.asked.end :][:_NOUN]).split("的")[0] if sought.asked else ""
     qualified = _QUALIFIER.search(sought.clause)
     qualifier = _QUALIFIERS[qualified[0]] if qualified else None
-    like = features(_as_statement(sought))
+    like = read(_as_statement(sought))
     return Criteria(question, sought, like, tuple(weights.items()), head, noun, qualifier)
 
 
