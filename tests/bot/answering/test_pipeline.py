@@ -1,3 +1,4 @@
+import gc
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -7,7 +8,10 @@ import pytest
 from bot.answering.pipeline import LONGEST_QUESTION, Answerer
 from bot.drafting.drafting import to_the_digit
 from bot.ranking.matching import Match
+from checker.comparison.features import Features
 from checker.verdicts import WRONG
+from corpus.figure import Statement
+from corpus.report import Report
 from corpus.statements.statements import read_statements
 from corpus.structure.parsing import parse_report
 from retrieval.index import Index
@@ -243,3 +247,21 @@ def test_name_that_is_a_member_in_one_report_and_an_organisation_in_another_is_f
 def test_answer_says_whose_figure_it_is_and_what_it_counts(answerer: Answerer) -> None:
     text = answerer.ask("北屏市财政局完成整改问题多少个？").text
     assert text.startswith("北屏市财政局截至2023年6月30日完成整改问题：24个。[1]")
+
+
+GONE = """云溪县委第二轮巡察整改通报
+县财政局完成整改问题41个，退还资金3.2万元，修订制度6项。
+县教育局、县水务局和县林业局接受巡察，整改会议在云溪礼堂召开。
+"""
+
+
+def test_nothing_read_of_a_report_outlives_its_index(tmp_path: Path) -> None:
+    with Index.open(tmp_path, load=LetterEmbedder) as index:
+        index.add(parse_report(GONE, id="gone-with-its-index", source="gone.txt"))
+        answerer = Answerer(index)
+        for question in ("县财政局完成整改多少个问题？", "哪些单位接受巡察？", "整改会议在哪里召开？"):
+            assert answerer.ask(question).citations
+    del answerer, index
+    gc.collect()
+    left = [one for one in gc.get_objects() if isinstance(one, Statement | Report | Features)]
+    assert not [one for one in left if "云溪" in str(one)]
