@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from checker.comparison.agreement import scaled
-from checker.comparison.features import features
+from checker.comparison.features import FeatureReader, Read, features
 from corpus.figure import Statement
 from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.organisations.agreed_names import BUILT_IN, AgreedNames
@@ -21,7 +21,8 @@ class Evidence:
     """The statements of the reports that a text is checked against.
 
     ``titles`` names the reports by id, for findings that say what was searched. ``agreed`` are short names
-    that the text may use, where there is no ``directory`` that knows them.
+    that the text may use, where there is no ``directory`` that knows them. ``reader`` is whose that keeps
+    the statements for longer than this evidence; without one, what is read of them goes with it.
     """
 
     def __init__(
@@ -29,8 +30,10 @@ class Evidence:
         statements: Iterable[Statement],
         directory: Directory | None = None,
         agreed: AgreedNames = BUILT_IN,
+        reader: FeatureReader | None = None,
     ) -> None:
         self.statements = tuple(statements)
+        self.features = (reader or FeatureReader()).of
         self.titles = {statement.report: statement.title for statement in self.statements}
         self._directory = directory
         self._agreed = agreed
@@ -77,7 +80,7 @@ class Evidence:
     def _by_word(self) -> dict[str, list[Statement]]:
         index: dict[str, list[Statement]] = defaultdict(list)
         for statement in self.quantities:
-            known = features(statement)
+            known = self.features(statement)
             for word in set(known.parts) or known.context:
                 index[word].append(statement)
         return index
@@ -89,16 +92,16 @@ class Evidence:
             index[statement.report, statement.start].append(statement)
         return index
 
-    def like(self, claim: Statement) -> list[Statement]:
+    def like(self, claim: Statement, read: Read = features) -> list[Statement]:
         """Return the quantities whose metric or value the claim shares in part, or all when it has no metric."""
-        words = features(claim).parts
+        words = read(claim).parts
         if not words:
             return list(self.quantities)
         return list({id(s): s for s in (*self._with_any(words), *self.of_value(claim))}.values())
 
-    def sharing(self, claim: Statement) -> list[Statement]:
+    def sharing(self, claim: Statement, read: Read = features) -> list[Statement]:
         """Return the quantities whose metric shares a telling word with the claim's sentence."""
-        return self._with_any(features(claim).context - GENERIC_WORDS)
+        return self._with_any(read(claim).context - GENERIC_WORDS)
 
     def _with_any(self, words: Iterable[str]) -> list[Statement]:
         found: dict[int, Statement] = {}

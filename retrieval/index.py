@@ -27,6 +27,7 @@ from retrieval.embedding.embedder import Embedder
 from retrieval.embedding.query_vectors import QueryVectors
 from retrieval.hit import Hit
 from retrieval.search.dense import DenseSearch, Store
+from retrieval.search.evidence import EvidenceSearch
 from retrieval.search.hybrid import BOTH, SearchWay, search
 from retrieval.vectors.store import VectorStore
 
@@ -92,6 +93,7 @@ class Index:
         """Join the parts; ``Index.open`` is the ordinary way."""
         self.catalog = catalog
         self.agreed = agreed
+        self.evidence = EvidenceSearch(catalog)
         self._load = load
         self._embedder: Embeds | None = None
         self._dense = DenseSearch(catalog, lambda: open_store(self._loaded()))

@@ -1,5 +1,11 @@
 """The directions of imports between the rooms, the one home of each heavy library and of each public name, the
-size of rooms and modules, and which modules have tests of their own.
+size of rooms and modules, which modules have tests of their own, and the caches.
+
+What is kept of an index or a session is an attribute of whoever owns that data (``Index``, ``Answerer``,
+``Knowledge``, ``Desk``, ``Evidence``) and goes with it: none of it may outlive the reports that it was read from.
+A module keeps something for the whole process only where it depends on the program's own tables alone, or is a pure
+function of its short arguments (names, labels, single words; never a sentence or a report), and then it is
+bounded. ``CACHES`` lists those that there are, each with its reason; the list may only shrink.
 """
 
 import ast
@@ -44,8 +50,8 @@ HOMES = {
         "retrieval/migrations/versions/*.py",
     ),
     "sqlite3": (),
-    "jieba": ("retrieval/lexical.py",),
-    "rjieba": ("retrieval/lexical.py", "corpus/lexicon/function_words.py"),
+    "jieba": (),
+    "rjieba": ("corpus/words.py",),
     "docx": (
         "corpus/reading/*.py",
         "checker/annotation/docx_comments.py",
@@ -188,6 +194,46 @@ UNTESTED = [
 MOST_UNTESTED = 99
 CORES = {"bot/chat": ("telegram", "bot.telegram")}
 """Folders that may not know some modules, neither at once nor later nor by a name in a string."""
+CACHES = {
+    "bot/drafting/derivation.py:_denied": "a pattern for each verb of one or two characters that questions say is not done",
+    "bot/english/names.py:organisation_words": "the program's own table of words",
+    "bot/english/names.py:pinyin": "how a name of a place is written; names alone",
+    "bot/english/translation.py:_phrases": "one pattern of the program's own table",
+    "bot/english/translation.py:lexicon": "the program's own table of words",
+    "bot/listing/list_question.py:_ends_as_one": "the last 16 characters of a name; names come up in every list",
+    "bot/messages.py:catalogue": "the program's own messages, two languages",
+    "bot/question/spelling.py:_sound": "how a name of a place sounds; names alone",
+    "bot/question/spelling.py:_sounds": "the program's own table of words by sound",
+    "checker/comparison/likeness.py:compare_owners": "two names; a check compares the same few thousands of times",
+    "checker/comparison/likeness.py:compare_periods": "two labels of periods, as above",
+    "corpus/organisations/abbreviations.py:abbreviates_words": "two names, read word by word",
+    "corpus/organisations/lac.py:_model": "the packaged model, 32 MB, the same for all",
+    "corpus/organisations/lac.py:is_place_name": "one name; the model takes a millisecond",
+    "corpus/organisations/name_parts.py:name_parts": "one name; asked for at every comparison",
+    "corpus/organisations/sameness.py:same_organisation": "two names with their regions, as above",
+    "corpus/organisations/short_names.py:short_names": "one name, as above",
+    "corpus/words.py:dictionary_segmenter": "the dictionary of the library, never changed",
+    "corpus/words.py:segmenter": "that dictionary with the program's own compounds, never changed",
+    "prompts/loader.py:template": "the program's own templates",
+}
+"""What a module keeps for the whole process, and why it may."""
+
+MOST_CACHES = 20
+"""``CACHES`` may only shrink: make this smaller with it."""
+
+CACHING = {"cache", "lru_cache"}
+MUTABLE = {
+    "dict",
+    "list",
+    "set",
+    "deque",
+    "defaultdict",
+    "OrderedDict",
+    "Counter",
+    "WeakKeyDictionary",
+    "WeakValueDictionary",
+    "WeakSet",
+}
 
 LOADERS = {"import_module", "__import__"}
 """Calls that import by a name in a string."""
@@ -292,6 +338,86 @@ def core_faults(root: Path) -> list[str]:
                 if any(is_within(module, package) for package in strange)
             ]
     return found
+
+
+def called_name(node: ast.expr) -> str:
+    """Return the last part of a decorator's or a call's name, its arguments left out: lru_cache."""
+    inner = node.func if isinstance(node, ast.Call) else node
+    return inner.attr if isinstance(inner, ast.Attribute) else getattr(inner, "id", "")
+
+
+def kept_by(tree: ast.Module) -> Iterator[tuple[str, bool]]:
+    """Yield (name, whether it is bounded) for all that a module keeps for the process: caches, empty containers."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            for one in node.decorator_list:
+                if called_name(one) in CACHING:
+                    takes_nothing = not any(
+                        (node.args.args, node.args.kwonlyargs, node.args.vararg, node.args.kwarg)
+                    )
+                    sizes = (
+                        [*one.args, *(word.value for word in one.keywords)]
+                        if isinstance(one, ast.Call)
+                        else []
+                    )
+                    sized = any(not (isinstance(size, ast.Constant) and size.value is None) for size in sizes)
+                    yield node.name, takes_nothing or sized
+    for node in tree.body:
+        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
+            empty = isinstance(node.value, ast.Dict | ast.List) and not ast.unparse(node.value).strip("[]{}")
+            called = (
+                isinstance(node.value, ast.Call)
+                and not node.value.args
+                and called_name(node.value) in MUTABLE
+            )
+            wrapped = isinstance(node.value, ast.Call) and called_name(node.value) in CACHING
+            if empty or called or wrapped:
+                targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+                yield ast.unparse(targets[0]), False
+
+
+def caches(root: Path) -> dict[str, bool]:
+    """Return what the production modules of ``root`` keep for the process, and whether each is bounded."""
+    found: dict[str, bool] = {}
+    for room in sorted(ROOMS.keys() - {"bench"}):
+        for path in sorted((root / room).rglob("*.py")):
+            place = path.relative_to(root).as_posix()
+            found |= {
+                f"{place}:{name}": bounded for name, bounded in kept_by(ast.parse(path.read_text("utf-8")))
+            }
+    return found
+
+
+def test_caches_are_those_that_may_stay() -> None:
+    assert sorted(caches(ROOT)) == sorted(CACHES)
+    assert len(CACHES) <= MOST_CACHES
+    assert all(CACHES.values())
+
+
+def test_caches_are_bounded() -> None:
+    assert [name for name, bounded in caches(ROOT).items() if not bounded] == []
+
+
+KEPT = [
+    ("lru_cache", "from functools import lru_cache\n\n@lru_cache(maxsize=8)\ndef f(text):\n    return text\n", "f", True),
+    ("unbounded", "from functools import lru_cache\n\n@lru_cache(maxsize=None)\ndef f(text):\n    return text\n", "f", False),
+    ("cache", "import functools\n\n@functools.cache\ndef f(text):\n    return text\n", "f", False),
+    ("constant", "from functools import cache\n\n@cache\ndef f():\n    return 1\n", "f", True),
+    ("method", "from functools import lru_cache\n\nclass A:\n    @lru_cache(9)\n    def f(self):\n        pass\n", "f", True),
+    ("weak", "from weakref import WeakKeyDictionary\n\n_seen = WeakKeyDictionary()\n", "_seen", False),
+    ("dictionary", "_seen: dict[str, str] = {}\n", "_seen", False),
+    ("called", "from collections import OrderedDict\n\nseen = OrderedDict()\n", "seen", False),
+    ("wrapped", "from functools import cache\n\nseen = cache(len)\n", "seen", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "bounded"), [row[1:] for row in KEPT], ids=[row[0] for row in KEPT])
+def test_caches_are_seen_in_every_form(text: str, name: str, bounded: bool) -> None:
+    assert dict(kept_by(ast.parse(text))) == {name: bounded}
+
+
+def test_tables_are_no_caches() -> None:
+    assert list(kept_by(ast.parse("TABLE = {'a': 1}\nROWS = [1]\nNAMES = dict(a=1) | {}\n"))) == []
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.library.ingesting import read_report
 from bot.library.opening import agreed_names, chosen_reports, open_index, report_name
 from bot.settings import Settings
+from checker.comparison.features import FeatureReader
 from checker.evidence import Evidence
 from corpus.figure import Figure, Statement
 from corpus.organisations.agreed_names import BUILT_IN, AgreedNames
@@ -27,12 +28,21 @@ def draft_figures(text: str, agreed: AgreedNames = BUILT_IN) -> list[Figure]:
     return figures_of(agreed.in_statements(read_draft(text)))
 
 
-def evidence_in(index: "Index", text: str) -> Evidence:
-    """Return all that the index holds about the figures of ``text``."""
-    from retrieval.search.evidence import find_evidence
+class IndexEvidence:
+    """Finds the evidence for drafts in an index; keeps what it read of statements until the reports change."""
 
-    figures = draft_figures(text, index.agreed)
-    return Evidence(find_evidence(index.catalog, figures), agreed=index.agreed)
+    def __init__(self, index: "Index") -> None:
+        self._index = index
+        self._reader = FeatureReader()
+        self._generation = -1
+
+    def of(self, text: str) -> Evidence:
+        """Return the evidence for the figures of ``text``."""
+        generation = self._index.catalog.generation()
+        if generation != self._generation:
+            self._reader, self._generation = FeatureReader(), generation
+        figures = draft_figures(text, self._index.agreed)
+        return Evidence(self._index.evidence.find(figures), agreed=self._index.agreed, reader=self._reader)
 
 
 class EvidenceShelf:
@@ -47,6 +57,7 @@ class EvidenceShelf:
         self._names = tuple(names)
         self._agreed = agreed_names(settings)
         self._index: Index | None = None
+        self._of_index: IndexEvidence | None = None
         self._files: dict[str, Report] = {}
         self._evidence: dict[tuple[str, ...], Evidence] = {}
 
@@ -60,9 +71,7 @@ class EvidenceShelf:
     def prepare(self) -> None:
         """Open the index and read what drafts are looked up in, where a check will need it."""
         if not self._names:
-            from retrieval.search.evidence import prepare_evidence
-
-            prepare_evidence(self._opened().catalog)
+            self._opened().evidence.prepare()
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -77,7 +86,10 @@ class EvidenceShelf:
             if wanted not in self._evidence:
                 self._evidence[wanted] = self._evidence_of(wanted)
             return self._evidence[wanted]
-        return evidence_in(self._opened(), text)
+        index = self._opened()
+        if self._of_index is None:
+            self._of_index = IndexEvidence(index)
+        return self._of_index.of(text)
 
     def statements(self) -> list[Statement]:
         """Return all statements of the shelf's reports."""

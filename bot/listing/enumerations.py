@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
 from bot.listing.layout_lists import Item, ItemList, ListForm, titles_above
-from corpus.lexicon.function_words import WORDS
 from corpus.numerals import small_numeral
 from corpus.organisations.mentions import MentionKind, find_organisations
 from corpus.quantities.units import any_measure
 from corpus.report import Report
 from corpus.structure.sentences import split_sentences
+from corpus.words import segmenter
 
 _ROW: Final = re.compile(r"[^，,。；;：:、！？\n]+(?:、[^，,。；;：:、！？\n]+)+")
 _LAST: Final = frozenset(("和", "以及", "及", "与"))
@@ -46,7 +45,6 @@ _SHORTEST: Final = 4
 """Characters of a step; a shorter clause says next to nothing."""
 
 
-@lru_cache(maxsize=256)
 def enumerations(report: Report) -> tuple[ItemList, ...]:
     """Return the lists that a report's sentences state, in order of place."""
     found: list[ItemList] = []
@@ -130,7 +128,7 @@ def _names(row: str) -> tuple[list[str], str, bool]:
 def _shared_noun(name: str, tail: str) -> str:
     """Return the noun that names in one pair of quotation marks share: 清单 of “问题、任务、责任”三张清单."""
     counted = _COUNTED.match(tail)
-    words = list(WORDS.tag(tail[counted.end() :])) if counted else []
+    words = list(segmenter().tag(tail[counted.end() :])) if counted else []
     noun = words[0][0] if words else ""
     return noun if len(noun) > 1 and len(name) <= 4 and not name.endswith(noun) else ""
 
@@ -154,7 +152,7 @@ def _joined(part: str) -> list[str]:
     if names and (more := _AND_ONE.match(part, names[0][1])) and more.end() == len(part):
         return [part[: names[0][1]], re.sub("^(?:和|以及|及|与)", "", more[0])]
     position = 0
-    for word, tag in WORDS.tag(part):
+    for word, tag in segmenter().tag(part):
         if word in _LAST and tag in ("c", "p") and 0 < position < len(part) - len(word):
             return [part[:position], part[position + len(word) :]]
         position += len(word)
@@ -180,7 +178,7 @@ def _verb_place(part: str) -> int:
         more = _AND_ONE.match(part, names[-1][1])
         return more.end() if more else names[-1][1]
     position = 0
-    for place, (word, tag) in enumerate(WORDS.tag(part)):
+    for place, (word, tag) in enumerate(segmenter().tag(part)):
         rest = part[position + len(word) :]
         if place and tag in ("v", "p", "ul", "d") and position > 2 and rest and not _goes_on(rest):
             return position
@@ -199,7 +197,7 @@ def _first_name(part: str) -> str:
         named = mention.kind is MentionKind.ORGANISATION
         if named and (mention.end == len(part) or _BRACKETED.fullmatch(part, mention.end)):
             return part[mention.start :]
-    words = list(WORDS.tag(part))
+    words = list(segmenter().tag(part))
     name = ""
     for word, tag in reversed(words):
         if len(name) > 1 and tag.startswith(_OPENERS) and tag != "vn":

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 from typing import Final
 
 from corpus.organisations.mentions import MentionKind, find_organisations
@@ -92,7 +91,6 @@ def titles_above(report: Report, place: int) -> str:
     return " ".join(one.title for one in report.sections if one.start <= place < one.end)
 
 
-@lru_cache(maxsize=256)
 def laid_out_lists(report: Report) -> tuple[ItemList, ...]:
     """Return the lists that a report's headings, tables and paragraphs make."""
     return (*_heading_lists(report), *_tables(report), *_paragraph_lists(report))

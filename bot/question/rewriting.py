@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.question.content_words import is_action
-from corpus.lexicon.function_words import WORDS
 from corpus.quantities.units import any_measure
+from corpus.words import segmenter
 
 _ASKS: Final = r"(?=了?(?:多少|几|百分之|[一-鿿]{0,10}(?:多少|几[一-鿿])))"
 _BARE_YEAR: Final = re.compile(r"(?<!\d)(20\d\d)(?=[上下]半年|[一二三四]季度|全年)")
@@ -102,5 +102,5 @@ def formal_wording(question: str) -> str:
 def _echoed(match: re.Match[str], question: str) -> str:
     """Write a verb that takes up one said before it in full: 没验收的项目，验了几个 asks of 验收."""
     verb = match["verb"]
-    said = next((one for one in WORDS.cut(question[: match.start()], False) if one[0] == verb), "")
+    said = next((one for one in segmenter().cut(question[: match.start()], False) if one[0] == verb), "")
     return said if len(said) == _TWO and is_action(said) else match[0]

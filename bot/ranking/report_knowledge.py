@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bot.question.members import members_of, narrowed_to_members
 from bot.question.question import Question
 from bot.ranking.scope import Place, region_fits
+from checker.comparison.features import FeatureReader
 from corpus.figure import Statement
 from corpus.organisations.directory import Directory
 from corpus.organisations.name_parts import NameParts, name_parts
@@ -42,6 +43,7 @@ class Knowledge:
         self._issuers: dict[str, NameParts] = {}
         self._statements: OrderedDict[str, tuple[Statement, ...]] = OrderedDict()
         self._kept = 0
+        self.features = FeatureReader()
         self.titles = index.titles()
         self.directory = Directory(self._index.agreed)
         self._members: dict[str, tuple[str, ...]] = {}
@@ -174,6 +176,7 @@ class Knowledge:
         while self._kept > STATEMENTS_KEPT and len(self._statements) > len(wanted):
             _, dropped = self._statements.popitem(last=False)
             self._kept -= len(dropped)
+            self.features.forget(dropped)
         return found
 
 

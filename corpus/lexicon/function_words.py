@@ -2,13 +2,8 @@
 
 import re
 
-import rjieba
-
 from corpus.lexicon.change_verbs import change_verbs
 from corpus.lexicon.rates import rate_words
-
-WORDS = rjieba.Jieba()
-"""The cutter and tagger of metrics, with the compounds of rectification reports as single words."""
 
 COMPOUND_NOUNS = tuple(
     (
@@ -19,8 +14,6 @@ COMPOUND_NOUNS = tuple(
     ).split()
 ) + rate_words("share")
 """Compounds of rectification reports that are one word each."""
-for _compound in COMPOUND_NOUNS:
-    WORDS.add_word(_compound, 10_000, "n")
 
 EMPTY_WORDS = frozenset(
     "的 了 共 已 已经 累计 共计 合计 总计 总共 一共 分别 各 均 都 也 又 还 再 先后 陆续 其中 其余 另有 另 有 为 "

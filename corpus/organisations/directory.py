@@ -13,7 +13,7 @@ from corpus.organisations.mention import Mention, MentionKind
 from corpus.organisations.mentions import find_organisations
 from corpus.organisations.name_parts import NameParts, name_parts
 from corpus.organisations.name_starts import NameStarts
-from corpus.organisations.report_regions import plain_mentions, report_region
+from corpus.organisations.report_regions import report_region
 from corpus.organisations.sameness import Sameness, same_organisation
 from corpus.organisations.short_names import short_names
 from corpus.report import Report
@@ -60,15 +60,16 @@ class Directory:
             directory.add_report(report)
         return directory
 
-    def add_report(self, report: Report, region: str = "") -> None:
-        """Add the organisations that ``report`` names; ``region`` is its region where it is known otherwise."""
-        region = region or report_region(report)
+    def add_report(self, report: Report, region: str = "") -> str:
+        """Add the organisations that ``report`` names, and return its region: ``region`` where it is known otherwise."""
+        mentions = find_organisations(report.text)
+        region = region or report_region(report, mentions)
         if region:
             self._add(region, name_parts(region))
         for text in (report.title, report.organisation, report.publisher, report.text):
             for name in names_in(text, self):
                 self.add_name(_qualified(name, region))
-        for name, count in _regions_in(report.text).items():
+        for name, count in _regions_in(mentions).items():
             if count > 1 and name_parts(name).level:
                 self.add_name(name)
         for explained in _EXPLAINED.finditer(report.text):
@@ -78,6 +79,7 @@ class Directory:
                 full = _qualified(before[-1].name, region)
                 for short in (explained["alias"], _qualified(explained["alias"], region)):
                     self.add_short_name(short, full)
+        return region
 
     def add_name(self, name: str) -> None:
         """Add a full name and the short names that it gives rise to; what may be no name is left out."""
@@ -293,8 +295,7 @@ def names_in(text: str, directory: Directory | None = None) -> list[str]:
     ]
 
 
-def _regions_in(text: str) -> Counter[str]:
-    mentions = plain_mentions(text)
+def _regions_in(mentions: Iterable[Mention]) -> Counter[str]:
     return Counter(mention.name for mention in mentions if mention.kind is MentionKind.REGION)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from bot.chat.handlers.lookups import keep
 from bot.chat.platform import NotFetched, UploadedFile
@@ -10,7 +10,7 @@ from bot.chat.rendering import finding_shape, rich_findings
 from bot.chat.reply import Button, Reply, notice
 from bot.chat.request import Ask
 from bot.chat.rich_text import RichText, Words, bold, compose, folded, italic, join_words, rich, shorten
-from bot.library.evidence_shelf import evidence_in
+from bot.library.evidence_shelf import IndexEvidence
 from bot.rendering import counts_text
 from checker.annotation.docx_comments import annotate_docx
 from checker.annotation.markup import annotate_markdown
@@ -20,9 +20,6 @@ from checker.verdicts import VERDICT_ROWS, WRONG
 from corpus.errors import UnreadableFile
 from corpus.reading.documents import read_bytes
 from corpus.reading.formats import format_by_suffix, listed_suffixes
-
-if TYPE_CHECKING:
-    from retrieval.index import Index
 
 _FINDINGS_SHOWN: Final = 15
 """Findings that the message shows; the file and the button have them all."""
@@ -84,7 +81,7 @@ async def check_draft(ask: Ask, text: str, name: str) -> list[Reply]:
     """Check a text and report on it; ``name`` is the file that it came from, "" for none."""
     if len(text) > _LONGEST_DRAFT:
         return notice(ask.say("draft_too_long", limit=_LONGEST_DRAFT))
-    findings = await ask.desk.check(check_against, ask.desk.index, text)
+    findings = await ask.desk.check(check_against, ask.desk.evidence, text)
     ask.desk.measures.add("checks")
     body = {
         "text": text,
@@ -104,9 +101,9 @@ async def check_draft(ask: Ask, text: str, name: str) -> list[Reply]:
     return replies
 
 
-def check_against(index: "Index", text: str) -> list[Finding]:
+def check_against(evidence: IndexEvidence, text: str) -> list[Finding]:
     """Check a text against all that the index holds about its figures."""
-    return check(text, evidence_in(index, text))
+    return check(text, evidence.of(text))
 
 
 def _report(ask: Ask, text: str, name: str, findings: Sequence[Finding]) -> RichText:

@@ -43,7 +43,7 @@ def _document(ask: Ask, talk: Talk, word: bool) -> bytes:
     body = talk.body
     if talk.kind == "check":
         text = body["text"]
-        findings = check_against(ask.desk.index, text)  # anew: the reports may have changed
+        findings = check_against(ask.desk.evidence, text)  # anew: the reports may have changed
         return (
             annotate_docx(text, findings)
             if word

@@ -1,11 +1,15 @@
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from bot.answering.pipeline import LONGEST_QUESTION, Answerer, quoted_claim
+from checker.comparison.features import Features
 from checker.verdicts import WRONG
 from corpus.errors import HeduiError
+from corpus.figure import Statement
+from corpus.report import Report
 from corpus.statements.statements import read_statements
 from corpus.structure.parsing import parse_report
 from retrieval.index import Index
@@ -247,3 +251,21 @@ def test_quotation_counts_where_it_stands_in_the_answer() -> None:
     with pytest.raises(HeduiError, match="引文与报告原文不一致") as caught:
         quoted_claim(statement, 5 - statement.start, text)
     assert caught.value.in_language("en").startswith("省财政厅完成整改24个: the quotation is not")
+
+
+GONE = """云溪县委第二轮巡察整改通报
+县财政局完成整改问题41个，退还资金3.2万元，修订制度6项。
+县教育局、县水务局和县林业局接受巡察，整改会议在云溪礼堂召开。
+"""
+
+
+def test_nothing_read_of_a_report_outlives_its_index(tmp_path: Path) -> None:
+    with Index.open(tmp_path, load=LetterEmbedder) as index:
+        index.add(parse_report(GONE, id="gone-with-its-index", source="gone.txt"))
+        answerer = Answerer(index)
+        for question in ("县财政局完成整改多少个问题？", "哪些单位接受巡察？", "整改会议在哪里召开？"):
+            assert answerer.ask(question).citations
+    del answerer, index
+    gc.collect()
+    left = [one for one in gc.get_objects() if isinstance(one, Statement | Report | Features)]
+    assert not [one for one in left if "云溪" in str(one)]

@@ -2,6 +2,7 @@ import pytest
 
 from bot.listing.clause_lists import clause_lists
 from bot.listing.list_answers import draft_list
+from bot.listing.report_lists import ReportLists
 from bot.question.understanding import read_question
 from bot.ranking.scope import Place
 from corpus.organisations.directory import Directory, report_region
@@ -43,7 +44,7 @@ def items(text: str) -> list[str]:
     directory = Directory.of(REPORTS)
     places = {one.id: Place(one, report_region(one)) for one in REPORTS}
     statements = [statement for one in REPORTS for statement in read_statements(one, directory)]
-    draft = draft_list(read_question(text, directory), places, statements)
+    draft = draft_list(read_question(text, directory), places, statements, ReportLists())
     lines = draft.text.splitlines() if draft else []
     return [line.split(". ", 1)[1].rsplit("[", 1)[0] for line in lines if line[0].isdigit()]
 

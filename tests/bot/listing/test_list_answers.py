@@ -2,6 +2,7 @@ import pytest
 
 from bot.answer import Draft
 from bot.listing.list_answers import draft_list
+from bot.listing.report_lists import ReportLists
 from bot.question.understanding import read_question
 from bot.ranking.scope import Place
 from corpus.organisations.directory import Directory, report_region
@@ -23,7 +24,7 @@ def drafted(text: str, reports: list[Report] = REPORTS) -> Draft | None:
     directory = Directory.of(reports)
     places = {one.id: Place(one, report_region(one)) for one in reports}
     statements = [statement for one in reports for statement in read_statements(one, directory)]
-    return draft_list(read_question(text, directory), places, statements)
+    return draft_list(read_question(text, directory), places, statements, ReportLists())
 
 
 LISTS = [
