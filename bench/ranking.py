@@ -32,6 +32,7 @@ from bench.retrieval import CachedEmbedder
 from bot.answering.pipeline import Answerer
 from bot.drafting.drafting import SURE_ENOUGH
 from bot.ranking.weights import BARS, is_barred
+from bot.settings import read_settings
 from corpus.report import Report
 from retrieval.embedding.embedder import Embedder
 from retrieval.index import Index
@@ -217,7 +218,7 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, default=Path(tempfile.gettempdir()) / "hedui-bench")
     options = parser.parse_args()
     console, table = Console(), Table("set", "n", "first", "of three", "answered", "refused", "most words")
-    embedder = CachedEmbedder(Embedder.load(data_dir=options.cache), options.cache)
+    embedder = CachedEmbedder(Embedder.load(cache=read_settings().cache), options.cache)
     sets: dict[Path, list[Ranked]] = {}
     names: list[str] = []
     with ExitStack() as opened:
