@@ -3,11 +3,13 @@ import json
 import os
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
 from bot.commands.command_line import app, run
+from retrieval.catalog.tables import SCHEMA
 from tests.bot.conftest import Program
 
 ROOT = Path(__file__).parents[3]
@@ -64,6 +66,10 @@ UNUSABLE = [
     (["search", "x", "-k", "0"], "-k"),
     (["check", "missing.txt", "--report", "also-missing.txt"], "missing.txt"),
     (["remove", "nobody"], "nobody"),
+    (["remove"], "--samples"),
+    (["remove", "nobody", "--samples"], "--samples"),
+    (["--json"], "--version"),
+    (["--json", "reports"], "--version"),
     (["ask", "多少", "--report", "nobody"], "nobody"),
     (["ask", "--batch", "missing.jsonl"], "missing.jsonl"),
     (["ingest", "missing.txt"], "missing.txt"),
@@ -170,6 +176,41 @@ def test_reports_are_listed_and_removed(hedui: Program, report: Path) -> None:
     assert hedui("remove", "songyuan-2023.txt", "--json").json == {"removed": "songyuan-2023"}
     assert hedui("reports", "--json").json == {"reports": []}
     assert hedui("figures", "--json").json == {"figures": []}
+
+
+def test_version_says_program_and_index(hedui: Program) -> None:
+    outcome = hedui("--version")
+    assert (outcome.status, outcome.out) == (0, f"hedui {version('hedui')} (index {SCHEMA})\n")
+    assert hedui("--version", "--json").json == {
+        "name": "hedui",
+        "version": version("hedui"),
+        "index": SCHEMA,
+    }
+
+
+def test_version_needs_no_usable_settings(hedui: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HEDUI_LANGUAGE", "fr")
+    assert hedui("--version").status == 0
+
+
+def test_samples_are_removed_together(hedui: Program, report: Path) -> None:
+    samples = sorted(path.stem for path in (ROOT / "corpus" / "reports").glob("*.txt"))
+    hedui("ingest", str(ROOT / "corpus" / "reports"), str(report))
+    outcome = hedui("remove", "--samples", "--json")
+    assert (outcome.status, sorted(outcome.json["removed"])) == (0, samples)
+    (row,) = hedui("reports", "--json").json["reports"]
+    assert row["report"] == "songyuan-2023"
+    assert hedui("remove", "--samples", "--json").json == {"removed": []}
+
+
+@pytest.mark.parametrize(("language", "word"), [("zh", "没有示例报告"), ("en", "no sample reports")])
+def test_removing_samples_says_what_became_of_them(
+    hedui: Program, monkeypatch: pytest.MonkeyPatch, language: str, word: str
+) -> None:
+    monkeypatch.setenv("HEDUI_LANGUAGE", language)
+    hedui("ingest", str(ROOT / "corpus" / "reports" / "linhe-agri-2022.txt"))
+    assert "linhe-agri-2022" in hedui("remove", "--samples").out
+    assert word in hedui("remove", "--samples").out
 
 
 def test_doctor_counts_what_is_sound(hedui: Program, report: Path) -> None:
