@@ -1,4 +1,5 @@
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -43,7 +44,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize(("language", "word"), [("zh", "写不进去"), ("en", "cannot be written")])
 def test_cache_that_takes_nothing_is_one_line_and_the_home_serves(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], quick: None, language: str, word: str
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], quick: None, language: Literal["zh", "en"], word: str
 ) -> None:
     (tmp_path / "file").touch()
     settings = Settings(home=tmp_path / "home", cache=tmp_path / "file" / "cache", language=language)
