@@ -174,6 +174,13 @@ def test_another_model_brings_its_own_prompts_and_dimension(tiny_model: Path, tm
 
 
 @pytest.mark.model
+def test_precision_that_cannot_be_kept_is_measured_all_the_same(tiny_model: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    embedder = Embedder.load(str(tiny_model), cache=tmp_path / "file")
+    assert embedder.embed_query("整改").shape == (12,)
+
+
+@pytest.mark.model
 @pytest.mark.parametrize("name", ["no-such/model", "./no-such-folder"])
 def test_model_that_is_not_there_is_named(tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     from huggingface_hub import constants
