@@ -14,7 +14,7 @@ from bot.answering.pipeline import Answerer, Turn
 from bot.generation.chat_models import open_chat_model
 from bot.library.ingesting import ingest
 from bot.library.opening import open_index
-from bot.library.samples import FOLDER, are_unwanted
+from bot.library.samples import SAMPLE_REPORTS, are_unwanted
 from bot.messages import say
 from bot.rendering import rendered_answer
 from bot.settings import Settings
@@ -54,7 +54,7 @@ def take_samples_in(index: "Index", settings: Settings) -> None:
     with progress_bar() as tell:
         done = ingest(
             index,
-            [str(FOLDER)],
+            [str(SAMPLE_REPORTS)],
             lambda stage, n, total: tell(say(f"progress.{stage}", settings.language), n, total),
         )
     for _, why in done.failed:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from retrieval.index import Index
 
-FOLDER = files("corpus") / "reports"
-_DIGESTS = FOLDER / "SHA256SUMS"
+SAMPLE_REPORTS = files("corpus") / "reports"
+_DIGESTS = SAMPLE_REPORTS / "SHA256SUMS"
 _UNWANTED = "samples removed"
 """The fact of the catalog that says that a person took the samples out."""
 

@@ -6,12 +6,12 @@ import pytest
 
 from bot.commands.terminal_chat import take_samples_in
 from bot.library.ingesting import ingest, read_report
-from bot.library.samples import FOLDER, are_unwanted, remove_samples, sample_digests
+from bot.library.samples import SAMPLE_REPORTS, are_unwanted, remove_samples, sample_digests
 from bot.settings import Settings
 from retrieval.index import Index
 from tests.retrieval.fictional import LetterEmbedder
 
-SAMPLES = sorted(Path(str(FOLDER)).glob("*.txt"))
+SAMPLES = sorted(Path(str(SAMPLE_REPORTS)).glob("*.txt"))
 ONE = "linhe-agri-2022.txt"
 
 
@@ -37,7 +37,7 @@ def test_digests_are_those_of_the_samples() -> None:
 def test_samples_go_and_nothing_else(index: Index, tmp_path: Path) -> None:
     own = tmp_path / "own.txt"
     own.write_text("松原县水务局党组针对巡察反馈的28个问题，制定整改措施96条。", "utf-8")
-    take(index, Path(str(FOLDER)), own)
+    take(index, Path(str(SAMPLE_REPORTS)), own)
     assert sorted(remove_samples(index)) == [path.stem for path in SAMPLES]
     assert ids(index) == ["own"]
     assert remove_samples(index) == []
@@ -45,8 +45,8 @@ def test_samples_go_and_nothing_else(index: Index, tmp_path: Path) -> None:
 
 def test_sample_that_was_changed_stays(tmp_path: Path) -> None:
     changed = tmp_path / ONE
-    changed.write_text((Path(str(FOLDER)) / ONE).read_text("utf-8") + "另有整改措施3条。\n", "utf-8")
-    for path in (Path(str(FOLDER)) / ONE, changed):  # as if the person had edited the file itself
+    changed.write_text((Path(str(SAMPLE_REPORTS)) / ONE).read_text("utf-8") + "另有整改措施3条。\n", "utf-8")
+    for path in (Path(str(SAMPLE_REPORTS)) / ONE, changed):  # as if the person had edited the file itself
         with Index.open(tmp_path / "home", load=LetterEmbedder) as index:
             take(index, path)
             assert ids(index) == ["linhe-agri-2022"]
@@ -58,7 +58,7 @@ def test_sample_that_was_changed_stays(tmp_path: Path) -> None:
 def test_own_report_of_a_samples_name_stays(index: Index, tmp_path: Path) -> None:
     own = tmp_path / ONE
     own.write_text("松原县水务局党组针对巡察反馈的28个问题，制定整改措施96条。", "utf-8")
-    take(index, Path(str(FOLDER)), own)
+    take(index, Path(str(SAMPLE_REPORTS)), own)
     assert ONE.removesuffix(".txt") in remove_samples(index)
     (left,) = index.reports()
     assert left.source == str(own)

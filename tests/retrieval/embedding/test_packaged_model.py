@@ -165,7 +165,7 @@ def test_folder_of_another_version_is_not_taken(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, quick: None
 ) -> None:
     older = unpack_model(tmp_path)
-    monkeypatch.setattr(packaged_model, "FOLDER", "multilingual-e5-small-ffffffff-2")
+    monkeypatch.setattr(packaged_model, "MODEL_FOLDER", "multilingual-e5-small-ffffffff-2")
     newer = unpack_model(tmp_path)
     assert newer != older
     assert names_in(older) == names_in(newer)
