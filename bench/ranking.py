@@ -36,6 +36,7 @@ from bot.answering.pipeline import Answerer
 from bot.drafting.drafting import SURE_ENOUGH
 from bot.ranking.weight_table import TABLE, Provenance, ScoredSet, Weight
 from bot.ranking.weights import BARS, is_barred
+from bot.settings import read_settings
 from corpus.report import Report
 from retrieval.embedding.embedder import Embedder
 from retrieval.index import Index
@@ -206,7 +207,7 @@ def main() -> None:
 
 def _read_sets(options: argparse.Namespace) -> tuple[list[str], dict[Path, list[Ranked]]]:
     """Return the names of the signals, in order, and the ranked statements of each folder's questions."""
-    embedder = CachedEmbedder(Embedder.load(data_dir=options.cache), options.cache)
+    embedder = CachedEmbedder(Embedder.load(cache=read_settings().cache), options.cache)
     sets: dict[Path, list[Ranked]] = {}
     names: list[str] = []
     with ExitStack() as opened:

@@ -25,6 +25,7 @@ from numpy.typing import NDArray
 from rich.console import Console
 from rich.table import Table
 
+from bot.settings import read_settings
 from corpus.structure.parsing import parse_report
 from corpus.structure.passages import split_passages
 from corpus.words import dictionary_segmenter
@@ -240,7 +241,7 @@ def main() -> None:
         read_questions(options.questions),
         read_articles(options.articles),
     )
-    embedder = CachedEmbedder(Embedder.load(data_dir=options.cache), options.cache)
+    embedder = CachedEmbedder(Embedder.load(cache=read_settings().cache), options.cache)
 
     def progress(done: int, total: int) -> None:
         console.print(f"embedded {done} of {total}", highlight=False)

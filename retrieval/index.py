@@ -7,7 +7,6 @@ whole or not at all, and the vector store is mended from it.
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import chain, count
 from pathlib import Path
 from threading import RLock
@@ -23,7 +22,6 @@ from corpus.report import Passage, Report
 from corpus.structure.passages import split_passages
 from retrieval.catalog.catalog import Catalog, Change, Known
 from retrieval.catalog.rereading import reread, statements_of
-from retrieval.embedding.embedder import Embedder
 from retrieval.embedding.query_vectors import QueryVectors
 from retrieval.hit import Hit
 from retrieval.search.dense import DenseSearch, Store
@@ -107,29 +105,18 @@ class Index:
         cls,
         home: Path,
         *,
+        load: Callable[[], Embeds],
         database_url: str = "",
         chroma_url: str = "",
-        model: str = "",
-        query_prompt: str | None = None,
-        passage_prompt: str | None = None,
-        load: Callable[[], Embeds] | None = None,
         agreed: AgreedNames = BUILT_IN,
     ) -> "Index":
         """Open or make the index in ``home``; neither the model nor the vector store is loaded yet.
 
-        ``database_url`` and ``chroma_url`` take the place of the files in ``home``; ``load`` takes the place
-        of the model that the other arguments name. Reports that give an ``agreed`` name are read anew when it
+        ``load`` gives the embedding model when it is first needed; ``database_url`` and ``chroma_url`` take
+        the place of the files in ``home``. Reports that give an ``agreed`` name are read anew when it
         has changed. Raises ``UnusableSetting`` for a database that cannot be opened; the first use of the
         vectors raises ``IndexMismatch`` where another model made them.
         """
-        if load is None:
-            load = partial(
-                Embedder.load,
-                model,
-                data_dir=home,
-                query_prompt=query_prompt,
-                passage_prompt=passage_prompt,
-            )
         place = chroma_url or home / "vectors"
         catalog = Catalog.open(database_url or home / "catalog.db")
         reread(catalog, agreed)

@@ -72,6 +72,7 @@ HOMES = {
     "typer": ("bot/commands/*.py",),
     "rich": ("bot/terminal.py", "bot/commands/*.py"),
     "prompt_toolkit": ("bot/commands/terminal_chat.py",),
+    "platformdirs": ("bot/settings.py",),
     "pydantic": ("bot/settings.py",),
     "pydantic_settings": ("bot/settings.py",),
 }

@@ -1,14 +1,17 @@
 """The library: the index that the settings name, opened for one command."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from bot.messages import say_both
+from bot.messages import say, say_both
 from bot.settings import Settings
-from corpus.errors import NotFound
+from bot.terminal import print_error
+from corpus.errors import NotFound, UnwritableFolder
 from corpus.organisations.agreed_names import BUILT_IN, AgreedNames, read_agreed_names
 from corpus.reading.formats import without_suffix
 
 if TYPE_CHECKING:
+    from retrieval.embedding.embedder import Embedder
     from retrieval.index import Index
 
 AGREED = "organisations.tsv"
@@ -21,13 +24,33 @@ def open_index(settings: Settings) -> "Index":
 
     return Index.open(
         settings.home,
+        load=partial(load_embedder, settings),
         database_url=settings.database_url,
         chroma_url=settings.chroma_url,
-        model=settings.model,
-        query_prompt=settings.query_prompt,
-        passage_prompt=settings.passage_prompt,
         agreed=agreed_names(settings),
     )
+
+
+def load_embedder(settings: Settings) -> "Embedder":
+    """Return the embedding model of these settings, unpacked into the cache folder if need be.
+
+    Where nothing can be written there it is unpacked into the home folder, and a line on stderr says so.
+    Raises what ``Embedder.load`` raises.
+    """
+    from retrieval.embedding.embedder import Embedder
+
+    load = partial(
+        Embedder.load,
+        settings.model,
+        query_prompt=settings.query_prompt,
+        passage_prompt=settings.passage_prompt,
+    )
+    try:
+        return load(cache=settings.cache)
+    except UnwritableFolder as error:
+        told = {"folder": error.folder, "reason": error.reason, "home": settings.home}
+        print_error(say("error.cache", settings.language, **told))
+        return load(cache=settings.home)
 
 
 def agreed_names(settings: Settings) -> AgreedNames:

@@ -1,11 +1,13 @@
 import os
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
 from bot.commands.command_line import app, run
+from retrieval.catalog.tables import SCHEMA
 from tests.bot.commands.checked_report import RIGHT, WRONG, draft
 from tests.bot.conftest import Program
 
@@ -125,3 +127,38 @@ def test_tables_are_for_people(
 def test_run_returns_a_status_without_arguments(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.argv", ["hedui", "--help"])
     assert run() == 0
+
+
+def test_version_says_program_and_index(hedui: Program) -> None:
+    outcome = hedui("--version")
+    assert (outcome.status, outcome.out) == (0, f"hedui {version('hedui')} (index {SCHEMA})\n")
+    assert hedui("--version", "--json").json == {
+        "name": "hedui",
+        "version": version("hedui"),
+        "index": SCHEMA,
+    }
+
+
+def test_version_needs_no_usable_settings(hedui: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HEDUI_LANGUAGE", "fr")
+    assert hedui("--version").status == 0
+
+
+def test_samples_are_removed_together(hedui: Program, report: Path) -> None:
+    samples = sorted(path.stem for path in (ROOT / "corpus" / "reports").glob("*.txt"))
+    hedui("ingest", str(ROOT / "corpus" / "reports"), str(report))
+    outcome = hedui("remove", "--samples", "--json")
+    assert (outcome.status, sorted(outcome.json["removed"])) == (0, samples)
+    (row,) = hedui("reports", "--json").json["reports"]
+    assert row["report"] == "songyuan-2023"
+    assert hedui("remove", "--samples", "--json").json == {"removed": []}
+
+
+@pytest.mark.parametrize(("language", "word"), [("zh", "没有示例报告"), ("en", "no sample reports")])
+def test_removing_samples_says_what_became_of_them(
+    hedui: Program, monkeypatch: pytest.MonkeyPatch, language: str, word: str
+) -> None:
+    monkeypatch.setenv("HEDUI_LANGUAGE", language)
+    hedui("ingest", str(ROOT / "corpus" / "reports" / "linhe-agri-2022.txt"))
+    assert "linhe-agri-2022" in hedui("remove", "--samples").out
+    assert word in hedui("remove", "--samples").out

@@ -1,15 +1,17 @@
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
 from bot.library.ingesting import ingest
-from bot.library.opening import chosen_reports, open_index, report_name
+from bot.library.opening import chosen_reports, load_embedder, open_index, report_name
 from bot.settings import Settings
-from corpus.errors import NotFound
+from corpus.errors import NotFound, UnwritableFolder
 from corpus.reading import formats
 from corpus.reading.formats import FORMATS, Content, Format
+from retrieval.embedding import packaged_model
 from retrieval.index import Index
-from tests.retrieval.fictional import LetterEmbedder
+from tests.retrieval.fictional import LetterEmbedder, report
 
 
 @pytest.mark.parametrize(
@@ -87,3 +89,67 @@ def test_one_added_row_is_enough_for_folder_and_choice(
         done = ingest(index, [str(folder)], lambda *_: None)
         assert (done.added, done.failed) == (1, ())
         assert chosen_reports(index, ("water.note",)) == ("water",)
+
+
+def sizes(folder: Path) -> dict[str, int]:
+    """The files below a folder, with their bytes."""
+    return {
+        str(path.relative_to(folder)): path.stat().st_size for path in folder.rglob("*") if path.is_file()
+    }
+
+
+@pytest.mark.model
+def test_second_home_starts_without_another_copy(tmp_path: Path) -> None:
+    homes = [tmp_path / "first", tmp_path / "second"]
+    caches = []
+    for home in homes:
+        settings = Settings(home=home)
+        with open_index(settings) as index:
+            index.add_all([report()])
+            assert index.search("改造了多少公里供水管网", k=1)
+        assert not (home / "models").exists()
+        assert sum(sizes(home).values()) < 10_000_000
+        caches.append(sizes(settings.cache))
+    first, second = caches
+    assert first == second
+    assert len([name for name in second if name.endswith("model.safetensors")]) == 1
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Unpacking that writes one small file."""
+    monkeypatch.setattr(packaged_model, "_read_source", lambda _: b"")
+    monkeypatch.setattr(packaged_model, "PackagedFile", lambda _: None)
+    monkeypatch.setattr(packaged_model, "_write_folder", lambda _, folder: (folder / "marker").touch())
+
+
+@pytest.mark.parametrize(("language", "word"), [("zh", "写不进去"), ("en", "cannot be written")])
+def test_cache_that_takes_nothing_is_one_line_and_the_home_serves(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], quick: None, language: Literal["zh", "en"], word: str
+) -> None:
+    (tmp_path / "file").touch()
+    settings = Settings(home=tmp_path / "home", cache=tmp_path / "file" / "cache", language=language)
+    load_embedder(settings)
+    (line,) = capsys.readouterr().err.splitlines()
+    assert word in line
+    assert str(settings.cache) in line
+    assert str(settings.home) in line
+    assert packaged_model.is_whole(packaged_model.unpacked_folder(settings.home))
+
+
+def test_neither_cache_nor_home_that_takes_anything_is_an_error(tmp_path: Path, quick: None) -> None:
+    (tmp_path / "file").touch()
+    settings = Settings(home=tmp_path / "file" / "home", cache=tmp_path / "file" / "cache")
+    with pytest.raises(UnwritableFolder, match="home"):
+        load_embedder(settings)
+
+
+def test_model_that_is_there_needs_no_writing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], quick: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = Settings(home=tmp_path / "home", cache=tmp_path / "cache")
+    load_embedder(settings)
+    monkeypatch.setattr(packaged_model, "_unpack", lambda _: pytest.fail("unpacked again"))
+    load_embedder(settings)
+    assert capsys.readouterr().err == ""
+    assert not settings.home.exists()
