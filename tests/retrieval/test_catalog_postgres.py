@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -125,7 +126,13 @@ def test_postgres_keeps_people_and_conversations(catalog: Catalog, address: str)
         assert [(one.replies, one.sent) for one in chat.inbox.pending()] == [([{"html": "答"}], (9,))]
         chat.inbox.finish("telegram:3")
         assert chat.inbox.begin("telegram:3") is None
-        about = {"chat": "telegram:7", "person": "telegram:7", "thread": 0, "message": 1, "kind": "answer"}
+        about: dict[str, Any] = {
+            "chat": "telegram:7",
+            "person": "telegram:7",
+            "thread": 0,
+            "message": 1,
+            "kind": "answer",
+        }
         keys = [
             chat.talks.add("telegram:3", question=text, body={"n": 1}, **about) for text in ("问", "再问")
         ]

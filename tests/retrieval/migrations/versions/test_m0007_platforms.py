@@ -2,8 +2,11 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from secrets import token_hex
 from typing import Any
 
 import pytest
@@ -20,6 +23,7 @@ from retrieval.chat_catalog.chat_catalog import ChatCatalog
 
 NOW = datetime.now(UTC)
 TALK = {"thread": 3, "message": 70, "kind": "answer", "question": "几个", "body": '{"a": 1}', "at": NOW}
+NEW: dict[str, Any] = {"thread": 0, "message": 1, "kind": "answer", "question": "", "body": {}}
 WAITING = {"state": "ready", "body": "{}", "attempts": 1, "received_at": NOW}
 REPLIES = [{"html": "答", "chat": 0}, {"html": "通知", "chat": -100123, "edits": 5}]
 
@@ -121,23 +125,27 @@ def shape(engine: Engine) -> dict[str, Any]:
     }
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.server)])
-def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path | str]:
-    """Where an empty database is, of either kind."""
+ENGINES = ["sqlite", pytest.param("postgresql", marks=pytest.mark.server)]
+
+
+@contextmanager
+def empty(request: pytest.FixtureRequest, folder: Path) -> Iterator[Path | str]:
+    """Where an empty database is, of the kind that the fixture asks for."""
     if request.param == "sqlite":
-        yield tmp_path / "catalog.db"
+        yield folder / "catalog.db"
         return
     url = make_url(request.getfixturevalue("address")).set(drivername="postgresql+psycopg")
+    name = f"before_{token_hex(4)}"
     server = create_engine(url, isolation_level="AUTOCOMMIT")
     with server.connect() as connection:
-        connection.execute(text("CREATE DATABASE before"))
-        yield url.set(database="before").render_as_string(hide_password=False)
-        connection.execute(text("DROP DATABASE before WITH (FORCE)"))
+        connection.execute(text(f"CREATE DATABASE {name}"))
+        yield url.set(database=name).render_as_string(hide_password=False)
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
     server.dispose()
 
 
-@pytest.fixture
-def old(place: Path | str) -> Iterator[Engine]:
+@contextmanager
+def written_before(place: Path | str) -> Iterator[Engine]:
     """The database as the version before left it."""
     engine = create_engine(f"sqlite:///{place}" if isinstance(place, Path) else place)
     with engine.begin() as connection:
@@ -153,6 +161,36 @@ def old(place: Path | str) -> Iterator[Engine]:
                 connection.execute(text(f"SELECT setval('{table}_id_seq', 9)"))
     yield engine
     engine.dispose()
+
+
+@pytest.fixture(params=ENGINES)
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path | str]:
+    with empty(request, tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def old(place: Path | str) -> Iterator[Engine]:
+    with written_before(place) as engine:
+        yield engine
+
+
+@dataclass(frozen=True, slots=True)
+class Upgraded:
+    """A database that was opened by this version; ``shape`` is what its tables were before."""
+
+    place: Path | str
+    engine: Engine
+    shape: dict[str, Any]
+
+
+@pytest.fixture(params=ENGINES, scope="module")
+def upgraded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Upgraded]:
+    """One for the tests that only read."""
+    with empty(request, tmp_path_factory.mktemp("upgraded")) as at, written_before(at) as engine:
+        before = shape(engine)
+        open_engine(at).dispose()
+        yield Upgraded(at, engine, before)
 
 
 def test_rows_cover_every_table() -> None:
@@ -189,15 +227,14 @@ KEPT = [
 
 @pytest.mark.parametrize(("table", "columns", "expected"), KEPT, ids=[row[0] for row in KEPT])
 def test_upgrade_names_the_platform_of_each_id(
-    place: Path | str, old: Engine, table: str, columns: str, expected: list[tuple[Any, ...]]
+    upgraded: Upgraded, table: str, columns: str, expected: list[tuple[Any, ...]]
 ) -> None:
-    open_engine(place).dispose()
-    with old.connect() as connection:
+    with upgraded.engine.connect() as connection:
         assert set(rows(connection, f"SELECT {columns} FROM {table}")) == set(expected)
 
 
-def test_upgrade_addresses_the_replies_that_wait(place: Path | str, old: Engine) -> None:
-    with ChatCatalog.open(place) as chat:
+def test_upgrade_addresses_the_replies_that_wait(upgraded: Upgraded) -> None:
+    with ChatCatalog.open(upgraded.place) as chat:
         first, second = chat.inbox.pending()
     assert (first.id, first.replies) == ("telegram:99", None)
     assert second.replies == [
@@ -206,12 +243,12 @@ def test_upgrade_addresses_the_replies_that_wait(place: Path | str, old: Engine)
     ]
 
 
-def test_upgrade_leaves_keys_indices_and_references_as_they_were(place: Path | str, old: Engine) -> None:
-    before = shape(old)
-    open_engine(place).dispose()
-    assert shape(old) == before
+def test_upgrade_leaves_keys_indices_and_references_as_they_were(upgraded: Upgraded) -> None:
+    assert shape(upgraded.engine) == upgraded.shape
     for table in metadata.sorted_tables:
-        found = {one["name"]: one["type"].python_type for one in inspect(old).get_columns(table.name)}
+        found = {
+            one["name"]: one["type"].python_type for one in inspect(upgraded.engine).get_columns(table.name)
+        }
         if table.name in {row[0] for row in KEPT}:
             assert found == {one.name: one.type.python_type for one in table.columns}
 
@@ -229,18 +266,14 @@ def test_upgrade_leaves_keys_indices_and_references_as_they_were(place: Path | s
     ],
     ids=["person", "update", "talk of an update", "audit of an update"],
 )
-def test_upgrade_keeps_what_stands_once(
-    place: Path | str, old: Engine, table: str, row: dict[str, Any]
-) -> None:
-    open_engine(place).dispose()
-    with old.connect() as connection, pytest.raises(IntegrityError):
+def test_upgrade_keeps_what_stands_once(upgraded: Upgraded, table: str, row: dict[str, Any]) -> None:
+    with upgraded.engine.connect() as connection, pytest.raises(IntegrityError):
         write(connection, table, row)
 
 
 def test_upgrade_uses_no_talks_number_again(place: Path | str, old: Engine) -> None:
     with ChatCatalog.open(place) as chat:
-        about = {"thread": 0, "message": 1, "kind": "answer", "question": "", "body": {}}
-        assert chat.talks.add("telegram:200", chat="telegram:1", person="telegram:1", **about) == 31
+        assert chat.talks.add("telegram:200", chat="telegram:1", person="telegram:1", **NEW) == 31
 
 
 def test_upgrade_lets_feedback_still_lose_its_talk(place: Path | str, old: Engine) -> None:
@@ -263,16 +296,15 @@ def test_upgrade_of_another_platforms_update_with_the_same_number(place: Path | 
         assert [chat.people.role(f"{platform}:42") for platform in ("telegram", "feishu")] == ["reader", ""]
 
 
-def test_upgrade_leaves_the_reports_alone(place: Path | str, old: Engine) -> None:
-    with Catalog.open(place) as catalog:
+def test_upgrade_leaves_the_reports_alone(upgraded: Upgraded) -> None:
+    with Catalog.open(upgraded.place) as catalog:
         assert catalog.count() == (1, 1, 1)
 
 
 def test_upgrade_of_an_empty_database(place: Path | str) -> None:
     with ChatCatalog.open(place) as chat:
         assert (chat.people.everybody(), chat.inbox.pending(), chat.talks.count()) == ([], [], 0)
-        about = {"thread": 0, "message": 1, "kind": "answer", "question": "", "body": {}}
-        assert chat.talks.add("telegram:1", chat="telegram:1", person="telegram:1", **about) == 1
+        assert chat.talks.add("telegram:1", chat="telegram:1", person="telegram:1", **NEW) == 1
 
 
 def test_downgrade_gives_the_numbers_back(place: Path | str, old: Engine) -> None:
