@@ -206,10 +206,12 @@ def report_failure(service: Service) -> Any:
         incident = secrets.token_hex(4)
         service.desk.measures.add("incidents")
         error = context.error
-        # The message of an exception may quote a question: the log has the id, the kind and the place alone.
-        frames = "".join(traceback.format_tb(error.__traceback__)) if error else ""
-        kind = str(error) if isinstance(error, OddAnswer | UnknownMethod) else type(error).__name__
-        logger.error("incident %s: %s\n%s", incident, kind, frames)
+        if isinstance(error, OddAnswer | UnknownMethod):
+            logger.error("incident %s: %s", incident, error.message)
+        else:
+            # The message of an exception may quote a question: the log has the id, the kind and the place alone.
+            frames = "".join(traceback.format_tb(error.__traceback__)) if error else ""
+            logger.error("incident %s: %s\n%s", incident, type(error).__name__, frames)
         if isinstance(update, Update) and update.effective_chat is not None:
             await _tell_failure(service, update, context, incident)
 
