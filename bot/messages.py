@@ -24,6 +24,11 @@ def say(key: str, language: str = "zh", /, **values: object) -> str:
     return catalogue(language)[key].format_map(values)
 
 
+def say_both(key: str, **values: object) -> tuple[str, str]:
+    """Return the sentence ``key`` in Chinese and in English, as an error takes them."""
+    return say(key, "zh", **values), say(key, "en", **values)
+
+
 def program_language() -> str:
     """Return the language of help texts, which are needed before the settings are read."""
     language = os.environ.get("HEDUI_LANGUAGE", "")

@@ -56,12 +56,16 @@ class Embeds(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What became of a report: its id in the index and what was put in (nothing, when it is unchanged)."""
+    """What became of a report: its id in the index and what was put in (nothing, when it is unchanged).
+
+    ``statements`` are those that were read of it, so that nobody need read it again.
+    """
 
     report: str
     outcome: Literal["added", "updated", "unchanged"]
     passages: int = 0
     figures: int = 0
+    statements: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,8 +244,8 @@ class Index:
                 if made != asked:
                     if made and self.catalog.newest_passage():
                         raise IndexMismatch(
-                            f"索引由模型 {made} 建成，不能与 {asked} 混用：请改回，或换一个 HEDUI_HOME"
-                            " / the index was made with another model"
+                            f"索引由模型 {made} 建成，不能与 {asked} 混用：请改回，或换一个 HEDUI_HOME",
+                            "the index was made with another model",
                         )
                     self.catalog.write_fact(EMBEDDER, asked)
                 self._embedder = embedder
@@ -279,7 +283,9 @@ class Index:
             end = start + len(plan.passages)
             statements = read_statements(plan.report)
             changes.append(self.catalog.write(plan.report, plan.passages, vectors[start:end], statements))
-            outcomes[plan.place] = Added(plan.report.id, plan.outcome, len(plan.passages), len(statements))
+            outcomes[plan.place] = Added(
+                plan.report.id, plan.outcome, len(plan.passages), len(statements), tuple(statements)
+            )
             start = end
         self._dense.follow(before, changes)
 

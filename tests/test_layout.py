@@ -1,9 +1,12 @@
-"""The directions of imports between the rooms, the one home of each heavy library and of each public name."""
+"""The directions of imports between the rooms, the one home of each heavy library and of each public name, the
+size of rooms and modules, and which modules have tests of their own.
+"""
 
 import ast
 import fnmatch
 import shutil
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -67,6 +70,43 @@ HOMES = {
     "pydantic_settings": ("bot/settings.py",),
 }
 """Where each library may be imported; benchmarks, which compare with other people's pipelines, go free."""
+
+PRODUCTION = tuple(room for room in ROOMS if room != "bench")
+"""The rooms that people run; benchmarks only measure them."""
+
+MOST_FILES = 16
+MOST_FILES_OF_BOT = 6
+"""Files of Python in one folder, ``__init__`` counted; ``bot/`` itself is a corridor."""
+
+MOST_LINES = 320
+LONG = ["retrieval/catalog/catalog.py"]
+"""Modules that are longer; the list may only shrink."""
+
+UNTESTED = [
+    "corpus/lexicon/function_words.py",
+    "corpus/lexicon/name_words.py",
+    "corpus/lexicon/organisation_context.py",
+    "corpus/lexicon/organisation_names.py",
+    "corpus/lexicon/places.py",
+    "corpus/lexicon/set_phrases.py",
+    "corpus/lexicon/synonyms.py",
+    "retrieval/catalog/figures.py",
+    "retrieval/catalog/names.py",
+    "retrieval/catalog/opening.py",
+    "retrieval/catalog/reports.py",
+    "retrieval/catalog/tables.py",
+    "retrieval/catalog/terms.py",
+    "retrieval/embedding/model.py",
+    "retrieval/embedding/packaged_file.py",
+    "retrieval/hit.py",
+    "retrieval/search/hybrid.py",
+    "retrieval/vectors/place.py",
+]
+"""Modules without a test module of their own; the list may only shrink."""
+
+MOST_UNTESTED = 18
+CORES = {"bot/chat": ("telegram", "bot.telegram")}
+"""Folders that may not know some modules, neither at once nor later nor by a name in a string."""
 
 LOADERS = {"import_module", "__import__"}
 """Calls that import by a name in a string."""
@@ -141,6 +181,38 @@ def shared_names(root: Path) -> list[str]:
     return [f"{name}: {', '.join(places)}" for name, places in sorted(several.items())]
 
 
+def is_within(module: str, package: str) -> bool:
+    """Whether a module is a package or stands in it."""
+    return module == package or module.startswith(f"{package}.")
+
+
+def known_modules(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Yield (line, module) for each import, for each name that is taken from a package, and for each full name in
+    a string.
+    """
+    yield from imported_modules(tree)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield from ((node.lineno, f"{node.module}.{alias.name}") for alias in node.names)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.startswith("bot."):
+            yield node.lineno, node.value.partition(":")[0]
+
+
+def core_faults(root: Path) -> list[str]:
+    """Return a line for each module that a core of ``root`` knows and may not."""
+    found = []
+    for core, strange in CORES.items():
+        for path in sorted((root / core).rglob("*.py")):
+            place = path.relative_to(root).as_posix()
+            known = set(known_modules(ast.parse(path.read_text("utf-8"), place)))
+            found += [
+                f"{place}:{line}: {core} may not know {module}"
+                for line, module in sorted(known)
+                if any(is_within(module, package) for package in strange)
+            ]
+    return found
+
+
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """A copy of the rooms, to plant a bad file in."""
@@ -153,6 +225,62 @@ def copy(tmp_path: Path) -> Path:
 
 def test_layout_holds() -> None:
     assert faults(ROOT) == []
+
+
+def test_chat_core_knows_no_platform() -> None:
+    assert core_faults(ROOT) == []
+
+
+PLATFORMS = [
+    ("bot/chat/bad.py", "from telegram import Update\n", "telegram"),
+    ("bot/chat/bad.py", "def f():\n    import telegram.ext\n", "telegram.ext"),
+    ("bot/chat/handlers/bad.py", "def f():\n    from bot.telegram.ids import key_of\n", "bot.telegram.ids"),
+    ("bot/chat/handlers/bad.py", "from bot import telegram\n", "bot.telegram"),
+    ("bot/chat/deep/bad.py", "import bot.telegram.running as running\n", "bot.telegram.running"),
+    (
+        "bot/chat/bad.py",
+        "import importlib\nimportlib.import_module('bot.telegram.ids')\n",
+        "bot.telegram.ids",
+    ),
+    ("bot/chat/bad.py", "__import__('telegram')\n", "telegram"),
+    (
+        "bot/chat/bad.py",
+        "import pkgutil\npkgutil.resolve_name('bot.telegram.ids:key_of')\n",
+        "bot.telegram.ids",
+    ),
+    ("bot/chat/bad.py", "HOME = 'bot.telegram.running'\n", "bot.telegram.running"),
+    (
+        "bot/chat/bad.py",
+        "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from telegram import Bot\n",
+        "telegram",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "module"), PLATFORMS, ids=[f"{p}-{i}" for i, (p, _, _) in enumerate(PLATFORMS)]
+)
+def test_chat_core_fails_on_a_planted_platform(copy: Path, place: str, text: str, module: str) -> None:
+    path = copy / place
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+    assert [
+        line for line in core_faults(copy) if line.startswith(f"{place}:") and line.endswith(f" {module}")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("place", "text"),
+    [
+        ("bot/chat/good.py", "KEY = 'telegram.waiting'\nfrom bot.chat.reply import Reply\n"),
+        ("bot/chat/good.py", "import telegraph\nfrom bot.telegrams import x\n"),
+        ("bot/telegram/good.py", "import telegram\nfrom bot.telegram.ids import key_of\n"),
+    ],
+    ids=["key of a sentence", "other names", "the adapter itself"],
+)
+def test_chat_core_lets_the_rest_be(copy: Path, place: str, text: str) -> None:
+    (copy / place).write_text(text, "utf-8")
+    assert core_faults(copy) == []
 
 
 def test_public_names_have_one_meaning() -> None:
@@ -226,3 +354,87 @@ ALLOWED = [
 def test_layout_lets_an_allowed_import_be(copy: Path, place: str, text: str) -> None:
     (copy / place).write_text(text, "utf-8")
     assert [line for line in faults(copy) if line.startswith(f"{place}:")] == []
+
+
+def modules(root: Path, rooms: Iterable[str]) -> list[str]:
+    """Return the modules of ``rooms`` by their paths, ``__init__`` and migrations aside, in order."""
+    found = (path.relative_to(root) for room in rooms for path in (root / room).rglob("*.py"))
+    return sorted(
+        place.as_posix() for place in found if place.name != "__init__.py" and "migrations" not in place.parts
+    )
+
+
+def untested(root: Path) -> list[str]:
+    """Return the modules that have no ``tests/<package path>/test_<module>.py``."""
+    return [
+        place
+        for place in modules(root, PRODUCTION)
+        if not (root / "tests" / place).with_name(f"test_{Path(place).name}").is_file()
+    ]
+
+
+def crowded(root: Path) -> list[str]:
+    """Return a line for each production folder that holds more files of Python than it may."""
+    folders = Counter(
+        path.parent.relative_to(root).as_posix()
+        for room in PRODUCTION
+        for path in (root / room).rglob("*.py")
+    )
+    return [
+        f"{folder}: {count} files"
+        for folder, count in sorted(folders.items())
+        if count > (MOST_FILES_OF_BOT if folder == "bot" else MOST_FILES)
+    ]
+
+
+def long_modules(root: Path) -> list[str]:
+    """Return the modules of more than ``MOST_LINES`` lines."""
+    return [
+        place
+        for place in modules(root, ROOMS)
+        if len((root / place).read_text("utf-8").splitlines()) > MOST_LINES
+    ]
+
+
+def test_every_module_has_tests_of_its_own_but_those_listed() -> None:
+    assert untested(ROOT) == sorted(UNTESTED)
+    assert len(UNTESTED) <= MOST_UNTESTED
+
+
+def test_no_folder_is_crowded() -> None:
+    assert crowded(ROOT) == []
+
+
+def test_no_module_is_long_but_those_listed() -> None:
+    assert long_modules(ROOT) == sorted(LONG)
+
+
+def test_a_module_without_tests_is_told(copy: Path) -> None:
+    for place in ("checker/planted.py", "checker/deep/planted.py", "bot/planted.py", "bench/planted.py"):
+        (copy / place).parent.mkdir(exist_ok=True)
+        (copy / place).write_text("", "utf-8")
+    tests = copy / "tests" / "checker" / "test_planted.py"
+    tests.parent.mkdir(parents=True)
+    tests.write_text("", "utf-8")
+    assert [place for place in untested(copy) if "planted" in place] == [
+        "bot/planted.py",
+        "checker/deep/planted.py",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("folder", "most"), [("checker/deep", MOST_FILES), ("bot", MOST_FILES_OF_BOT)], ids=["a folder", "bot"]
+)
+def test_a_crowded_folder_is_told(copy: Path, folder: str, most: int) -> None:
+    (copy / folder).mkdir(exist_ok=True)
+    for number in range(most - len(list((copy / folder).glob("*.py")))):
+        (copy / folder / f"planted{number}.py").write_text("", "utf-8")
+    assert crowded(copy) == []
+    (copy / folder / "__main__.py").write_text("", "utf-8")
+    assert crowded(copy) == [f"{folder}: {most + 1} files"]
+
+
+@pytest.mark.parametrize(("lines", "told"), [(MOST_LINES, False), (MOST_LINES + 1, True)], ids=str)
+def test_a_long_module_is_told(copy: Path, lines: int, told: bool) -> None:
+    (copy / "bench" / "planted.py").write_text("x = 1\n" * lines, "utf-8")
+    assert ("bench/planted.py" in long_modules(copy)) is told

@@ -17,7 +17,7 @@ from bot.drafting.drafting import draft_answer
 from bot.drafting.totals import asked_parts
 from bot.generation.chat_models import ChatModel
 from bot.generation.writer import Tell, Writer
-from bot.messages import language_of, say
+from bot.messages import language_of, say, say_both
 from bot.question.follow_up import may_lean
 from bot.question.question import Question, Shape, Sought, asked_of
 from bot.question.understanding import read_question
@@ -31,6 +31,7 @@ from checker.check import check_claims
 from checker.evidence import Evidence
 from checker.finding import Finding
 from checker.verdicts import WRONG
+from corpus.errors import HeduiError
 from corpus.figure import Statement
 from corpus.statements.statements import read_draft
 from retrieval.hit import Hit
@@ -236,15 +237,19 @@ class Answerer:
         for place, citation in draft.quoted:
             for one in self._knowledge.statements([citation.report]):
                 if (one.start, one.report) == (citation.start, citation.report):
-                    claims.append(_moved(one, place - citation.start, draft.text))
+                    claims.append(quoted_claim(one, place - citation.start, draft.text))
         return check_claims(sorted(claims, key=lambda claim: claim.figure.start), evidence)
 
 
-def _moved(statement: Statement, by: int, text: str) -> Statement:
-    """Return a quoted statement as a claim of ``text``, where it stands ``by`` characters further on."""
+def quoted_claim(statement: Statement, by: int, text: str) -> Statement:
+    """Return a quoted statement as a claim of ``text``, where it stands ``by`` characters further on.
+
+    Raises ``HeduiError`` where its figure does not stand there: what is no quotation is never shown as one.
+    """
     figure = statement.figure
     start, end = figure.start + by, figure.end + by
-    assert text[start:end] == figure.raw, "a quotation is the report's own text"
+    if text[start:end] != figure.raw:
+        raise HeduiError(*say_both("error.misquoted"), where=statement.title or statement.report)
     moved = replace(figure, start=start, end=end)
     return replace(statement, figure=moved, start=statement.start + by, end=statement.end + by)
 

@@ -132,6 +132,7 @@ def figures_command(
     metric: Annotated[str, typer.Option("--metric", metavar="M", help=_help("metric"))] = "",
     report: Reports = None,
     conflicts: Annotated[bool, typer.Option("--conflicts", help=_help("conflicts"))] = False,
+    own_arithmetic: Annotated[bool, typer.Option("--own-arithmetic", help=_help("own_arithmetic"))] = False,
     batch: Batch = "",
     json: Json = False,
 ) -> None:
@@ -140,10 +141,17 @@ def figures_command(
 
     settings = _settings(context)
     if batch:
-        raise typer.Exit(run_figures_batch(batch))
+        raise typer.Exit(run_figures_batch(batch, own_arithmetic=own_arithmetic))
     reports = tuple(report or ())
     status = run_figures(
-        settings, file, org=org, metric=metric, reports=reports, conflicts=conflicts, json=json
+        settings,
+        file,
+        org=org,
+        metric=metric,
+        reports=reports,
+        conflicts=conflicts,
+        own_arithmetic=own_arithmetic,
+        json=json,
     )
     raise typer.Exit(status)
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from bot.commands.json_shapes import report_shape
+from bot.commands.json_shapes import remark_shape, report_shape
 from bot.library.ingesting import Ingested, ingest
 from bot.library.opening import chosen_reports, open_index
 from bot.messages import say
+from bot.rendering import remarks_line
 from bot.settings import Settings
 from bot.terminal import print_error, print_json, print_table, print_text, progress_bar
 
@@ -23,6 +24,8 @@ def run_ingest(settings: Settings, paths: Sequence[str], *, json: bool) -> int:
         print_json(ingested_shape(done))
     else:
         print_text(ingested_text(done, language))
+        for report, remarks in done.remarks:
+            print_text(remarks_line(remarks, language, report))
     return 2 if done.nothing_in else 0
 
 
@@ -36,6 +39,10 @@ def ingested_shape(done: Ingested) -> dict[str, object]:
         "passages": done.passages,
         "figures": done.figures,
         "seconds": round(done.seconds, 3),
+        "own_arithmetic": [
+            {"report": report, "remarks": [remark_shape(remark) for remark in remarks]}
+            for report, remarks in done.remarks
+        ],
     }
 
 

@@ -24,7 +24,7 @@ from checker.comparison.likeness import compare_owners
 from checker.comparison.plan_marks import EXAMPLE, PLAN, find_mark, is_planned
 from checker.evidence import Evidence
 from checker.finding import Finding
-from checker.verdicts import CONFIRMED, Verdict
+from checker.verdicts import VERDICT_ROWS, Verdict
 from corpus.figure import Figure, Kind, Statement
 from corpus.numerals import normalise
 from corpus.organisations.directory import Directory
@@ -120,11 +120,10 @@ class Examiner:
 
     def _why(self, claim: Statement, finding: Finding) -> str:
         """Return why a figure with this finding may not be shown, as a key of the catalogue, else ""."""
-        if finding.verdict is Verdict.SUPPORTED:
+        row = VERDICT_ROWS[finding.verdict]
+        if row.is_stated or (row.leaves_alone and not self._is_unsure(claim, finding)):
             return ""
-        if finding.verdict is Verdict.NOT_CHECKED and not self._is_unsure(claim, finding):
-            return ""
-        if finding.verdict in CONFIRMED and (claim.figure.value, claim.figure.unit) in self._reckoned:
+        if row.is_confirmed and (claim.figure.value, claim.figure.unit) in self._reckoned:
             return ""
         return f"why_{finding.verdict}"
 
@@ -139,7 +138,7 @@ class Examiner:
         """Judge a claim; one marked as a plan or an example is judged by what the source has marked so."""
         finding = judge(Case(claim, evidence))
         never = claim.figure.kind in (Kind.IDIOM, Kind.DOCUMENT_NUMBER)
-        if finding.verdict is not Verdict.NOT_CHECKED or never:
+        if never or not VERDICT_ROWS[finding.verdict].leaves_alone:
             return finding
         mark = PLAN if is_planned(claim) else EXAMPLE
         case = Case(_unmarked(claim), evidence)
@@ -153,7 +152,7 @@ class Examiner:
 
     def _is_unsure(self, claim: Statement, finding: Finding) -> bool:
         """Whether a figure that the check lets be is nowhere in the passages: a plan, an example, a document."""
-        if finding.verdict is not Verdict.NOT_CHECKED:
+        if not VERDICT_ROWS[finding.verdict].leaves_alone:
             return False
         if claim.figure.kind is Kind.IDIOM:
             return False

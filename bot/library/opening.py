@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from bot.messages import say_both
 from bot.settings import Settings
 from corpus.errors import NotFound
 
@@ -40,8 +41,6 @@ def chosen_reports(index: "Index", names: tuple[str, ...]) -> tuple[str, ...]:
     for name in names:
         found = name if name in known else report_name(name)
         if found not in known:
-            raise NotFound(
-                f"没有编号为 {name!r} 的报告，用 hedui reports 查看编号 / no report {name!r}: see hedui reports"
-            )
+            raise NotFound(*say_both("error.no_report", name=name))
         chosen.append(found)
     return tuple(chosen)

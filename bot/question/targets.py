@@ -10,6 +10,7 @@ from bot.question.content_words import content_of, is_action, is_weak, last_noun
 from bot.question.question import Question, Shape, Sought
 from corpus.figure import Figure, Kind
 from corpus.lexicon.function_words import CHANGE_WORDS
+from corpus.lexicon.rates import any_rate_word
 from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.organisations.name_parts import name_parts
 from corpus.statements.metrics import read_metrics
@@ -38,7 +39,7 @@ _IS: Final = re.compile("^(?:是|属于|为)(?=[一-鿿]{2})")
 _MOVES: Final = re.compile("[上下]调|[提升降增减压缩调变]")
 _AND: Final = re.compile(r"、|和|与|以及|及")
 _RATES: Final = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.RATIO, Kind.MULTIPLE})
-_SHARE: Final = re.compile("占[一-鿿]{0,6}$")
+_SHARE: Final = re.compile(f"(?:{any_rate_word('verb')})[一-鿿]{{0,6}}$")
 _ANY_MONEY: Final = frozenset("支出 资金 金额 费用 收入".split())
 _TOTALS: Final = ("总额", "总数", "总量", "总计")
 _ROW: Final = re.compile("、")

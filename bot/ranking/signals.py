@@ -19,6 +19,7 @@ from checker.comparison.agreement import same_bound
 from checker.comparison.features import Features, features
 from corpus.figure import Figure, Kind, Qualifier, Statement
 from corpus.lexicon.places import PROVINCES
+from corpus.lexicon.rates import rate_words
 from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.organisations.name_parts import name_parts
 from corpus.quantities.qualifiers import BEFORE_WORDS
@@ -28,8 +29,8 @@ Weigh = Callable[[str], float]
 """How much a word says, 0 to 1."""
 
 KIND_WORDS: Final = frozenset(
-    "人数 数量 数目 总数 个数 次数 比例 占比 比重 百分比 金额 数额 价值 时长 时间 日期 人次 数值 幅度 规模 总量 总额 多少钱 点数".split()
-)
+    "人数 数量 数目 总数 个数 次数 金额 数额 价值 时长 时间 日期 人次 数值 幅度 规模 总量 总额 多少钱 点数".split()
+) | frozenset(rate_words("share"))
 """Words of a question that say what kind of figure it asks for, and little of what the figure counts."""
 
 _FROM: Final = re.compile(r"(?:[由从]|原[来先有为定本计拟])[^，]{0,12}$|原[^，]{0,2}$")

@@ -16,6 +16,7 @@ from checker.comparison.features import features
 from checker.comparison.likeness import compare_times
 from checker.finding import plain_number
 from corpus.figure import Figure, Kind, Qualifier, Statement
+from corpus.lexicon.rates import any_rate_word
 from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.times.periods import PeriodRelation
 
@@ -261,7 +262,11 @@ FORMS: tuple[Form, ...] = (
     ),
     Form("sum", "相加", re.compile(r"合计|共|总|累计|和|及|、|名|两|三"), _sum, "11+12=23"),
     Form(
-        "share", "占比", re.compile(r"率|占|比|成|分之|完成|达|办结|化解|整改|收回"), _share, "528÷578=91.35%"
+        "share",
+        "占比",
+        re.compile(rf"{any_rate_word('rate', 'share', 'ratio', 'verb')}|成|分之|完成|达|办结|化解|整改|收回"),
+        _share,
+        "528÷578=91.35%",
     ),
     Form("complement", "补数", re.compile(r"未|没|不|其余|剩|另"), _complement, "100−91.35=8.65"),
     Form(

@@ -4,6 +4,8 @@ import re
 
 import rjieba
 
+from corpus.lexicon.rates import rate_words
+
 WORDS = rjieba.Jieba()
 """The cutter and tagger of metrics, with the compounds of rectification reports as single words."""
 
@@ -11,10 +13,10 @@ COMPOUND_NOUNS = tuple(
     (
         "组织处理 党纪处分 政务处分 党纪政务处分 诫勉谈话 诫勉 批评教育 谈话提醒 问题线索 矛盾纠纷 整改措施 药占比 师生比 "
         "反馈意见 巡视反馈 个别谈话 党组织 化解率 办结率 完成率 落实率 满意率 合格率 漏损率 处置率 交付率 完工率 清收率 收回率 "
-        "审减率 节约率 就业率 受理率 查处率 覆盖率 及格率 增长率 占比 巡视组 巡察组 信访件 信访事项 应收账款 追责问责 "
+        "审减率 节约率 就业率 受理率 查处率 覆盖率 及格率 增长率 巡视组 巡察组 信访件 信访事项 应收账款 追责问责 "
         "资产负债率 诊疗率 满意度 平均住院日 候诊时间 办理时限 均价 降幅 增幅"
     ).split()
-)
+) + rate_words("share")
 """Compounds of rectification reports that are one word each."""
 for _compound in COMPOUND_NOUNS:
     WORDS.add_word(_compound, 10_000, "n")

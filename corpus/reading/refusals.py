@@ -47,4 +47,4 @@ def refuse(reason: str, name: str, **details: str) -> UnreadableFile:
     """Return the error that says, on one line in both languages, why the file ``name`` is not read."""
     chinese, english = REFUSALS[reason]
     name = " ".join(name.split()) or "?"
-    return UnreadableFile(f"{name}：{chinese.format(**details)} / {english.format(**details)}")
+    return UnreadableFile(chinese.format(**details), english.format(**details), where=name)

@@ -21,6 +21,7 @@ from corpus.lexicon.function_words import (
     VERB_LINKS,
     WORDS,
 )
+from corpus.lexicon.rates import rate_words
 
 SEPARATORS = '，,；;。！？!?：:（）()\n\t、“”"《》|'
 _QUOTES = '“”"《》'
@@ -33,7 +34,7 @@ _ASIDES = re.compile(r"(?<=[^\s，。；])[（(][^\W\d]{1,4}[）)](?=[^\s，。�
 _SELF_TELLING = frozenset({"人", "人次", "户", "户次", "家"})
 _FEW_WORDS = 2
 _MAX_AFTER = 4
-_SHARE = frozenset({"占", "占比", "比例", "比重"})
+_SHARE = frozenset(rate_words("verb", "share"))
 
 # The cutter takes no half of a surrogate pair; one character for one keeps offsets.
 _SURROGATES = re.compile("[\ud800-\udfff]")

@@ -54,4 +54,4 @@ def test_token_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_settings_are_frozen() -> None:
     with pytest.raises(ValueError, match="frozen"):
-        read_settings().language = "en"  # type: ignore[misc]
+        read_settings().language = "en"

@@ -3,8 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.pipeline import LONGEST_QUESTION, Answerer
+from bot.answering.pipeline import LONGEST_QUESTION, Answerer, quoted_claim
 from checker.verdicts import WRONG
+from corpus.errors import HeduiError
+from corpus.statements.statements import read_statements
 from corpus.structure.parsing import parse_report
 from retrieval.index import Index
 from tests.bot.grouped_report import grouped_reports
@@ -131,10 +133,10 @@ def test_what_is_no_question_gets_a_polite_sentence(answerer: Answerer, question
     assert (answer.findings, answer.citations) == ((), ())
 
 
-def test_citation_is_the_reports_own_text(answerer: Answerer, samples: object) -> None:
+def test_citation_is_the_reports_own_text(answerer: Answerer, samples: Index) -> None:
     answer = answerer.ask("临河住建局巡察反馈了几个问题")
     for citation in answer.citations:
-        report = samples.report(citation.report)  # type: ignore[attr-defined]
+        report = samples.report(citation.report)
         assert report.text[citation.start : citation.end] == citation.quote
 
 
@@ -221,3 +223,13 @@ def test_name_that_is_a_member_in_one_report_and_an_organisation_in_another_is_f
 def test_answer_says_whose_figure_it_is_and_what_it_counts(answerer: Answerer) -> None:
     text = answerer.ask("北屏市财政局完成整改问题多少个？").text
     assert text.startswith("北屏市财政局截至2023年6月30日完成整改问题：24个。[1]")
+
+
+def test_quotation_counts_where_it_stands_in_the_answer() -> None:
+    (statement,) = read_statements(parse_report("省财政厅完成整改24个。", id="a", source="a.txt"))
+    text = f"原文：“{statement.quote}”"
+    claim = quoted_claim(statement, 4 - statement.start, text)
+    assert text[claim.figure.start : claim.figure.end] == "24个"
+    with pytest.raises(HeduiError, match="引文与报告原文不一致") as caught:
+        quoted_claim(statement, 5 - statement.start, text)
+    assert caught.value.in_language("en").startswith("省财政厅完成整改24个: the quotation is not")

@@ -22,7 +22,7 @@ def test_help_names_every_command(hedui: Program) -> None:
 @pytest.mark.parametrize("name", ["README.md", "README.zh.md"])
 def test_readme_names_every_command(name: str) -> None:
     text = (ROOT / name).read_text("utf-8")
-    names = [command.callback.__name__ for command in app.registered_commands if command.callback]
+    names = [one.name or one.callback.__name__ for one in app.registered_commands if one.callback]
     assert [name for name in names if f"`hedui {name}" not in text] == []
 
 

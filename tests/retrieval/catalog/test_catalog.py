@@ -1,9 +1,10 @@
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import TypedDict
 
 import numpy as np
 import pytest
@@ -86,8 +87,9 @@ def test_catalog_remove_leaves_nothing_of_the_report(catalog: Catalog) -> None:
 
 
 @pytest.mark.parametrize("act", [Catalog.remove, Catalog.report], ids=["remove", "report"])
-def test_catalog_names_a_report_that_is_not_there(catalog: Catalog, act: object) -> None:
-    assert callable(act)
+def test_catalog_names_a_report_that_is_not_there(
+    catalog: Catalog, act: Callable[[Catalog, str], object]
+) -> None:
     with pytest.raises(NotFound, match="nowhere"):
         act(catalog, "nowhere")
 
@@ -175,7 +177,13 @@ def test_catalog_takes_a_query_for_words_only(catalog: Catalog, query: str) -> N
     assert isinstance(catalog.rank(query_terms(query), 5), list)
 
 
-CHOSEN = [
+class Chosen(TypedDict, total=False):
+    reports: list[str]
+    org: str
+    metric: str
+
+
+CHOSEN: list[tuple[str, Chosen, list[str]]] = [
     ("all", {}, ["36个", "33个", "42个"]),
     ("of a report", {"reports": ["school"]}, ["42个"]),
     ("of a stranger", {"reports": ["nowhere"]}, []),
@@ -188,9 +196,7 @@ CHOSEN = [
 
 
 @pytest.mark.parametrize(("chosen", "raws"), [row[1:] for row in CHOSEN], ids=[row[0] for row in CHOSEN])
-def test_catalog_chooses_statements(
-    catalog: Catalog, chosen: dict[str, str | list[str]], raws: list[str]
-) -> None:
+def test_catalog_chooses_statements(catalog: Catalog, chosen: Chosen, raws: list[str]) -> None:
     water, school = report(), report(SCHOOL, "school")
     for one, statements in (
         (
@@ -205,7 +211,7 @@ def test_catalog_chooses_statements(
         passages = split_passages(one)
         vectors = LetterEmbedder().embed_passages([p.text for p in passages])
         catalog.write(one, passages, vectors, statements)
-    found = catalog.statements(**chosen)  # type: ignore[arg-type]
+    found = catalog.statements(**chosen)
     assert sorted(one.figure.raw for one in found) == sorted(raws)
 
 

