@@ -12,7 +12,7 @@ from bot.rendering import (
     verdict_name,
 )
 from checker.finding import Finding
-from checker.verdicts import CHINESE_VERDICTS, Verdict
+from checker.verdicts import VERDICT_ROWS, Verdict
 from corpus.figure import Figure, Kind
 
 CITATION = Citation(2, "water", "整改通报", "2023-07-18", "一、总体", "整改36个。", 0, 6, "water.txt")
@@ -28,8 +28,8 @@ ANSWER = CheckedAnswer("整改多少个", "36个。[2]", False, None, (RIGHT,), 
 
 @pytest.mark.parametrize("verdict", Verdict)
 def test_verdict_has_a_name_in_each_language(verdict: Verdict) -> None:
-    assert verdict_name(verdict, "zh") == CHINESE_VERDICTS[verdict]
-    assert verdict_name(verdict, "en").replace(" ", "_") == str(verdict)
+    assert verdict_name(verdict, "zh") == VERDICT_ROWS[verdict].chinese
+    assert verdict_name(verdict, "en") == VERDICT_ROWS[verdict].english
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,10 @@ def test_verdicts_are_counted(verdicts: list[Verdict], language: str, text: str)
 
 def test_findings_are_counted_in_the_order_of_the_verdicts() -> None:
     counted = counts_text([WRONG, RIGHT, RIGHT, RIGHT], "zh")
-    assert counted == f"{CHINESE_VERDICTS[Verdict.SUPPORTED]} 3，{CHINESE_VERDICTS[Verdict.CONTRADICTED]} 1"
+    assert (
+        counted
+        == f"{VERDICT_ROWS[Verdict.SUPPORTED].chinese} 3，{VERDICT_ROWS[Verdict.CONTRADICTED].chinese} 1"
+    )
 
 
 @pytest.mark.parametrize(
@@ -70,7 +73,7 @@ def test_answer_without_figures_has_no_mark() -> None:
 
 
 def test_mark_follows_the_language_of_the_question() -> None:
-    assert CHINESE_VERDICTS[Verdict.SUPPORTED] in check_mark(ANSWER)
+    assert VERDICT_ROWS[Verdict.SUPPORTED].chinese in check_mark(ANSWER)
     assert "supported" in check_mark(replace(ANSWER, question="How many?"))
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.commands.check import check_shape, needs_person, print_findings
 from checker.finding import Finding
-from checker.verdicts import CHINESE_VERDICTS, WRONG, Verdict
+from checker.verdicts import VERDICT_ROWS, WRONG, Verdict
 from corpus.figure import Figure, Kind
 from tests.bot.commands.checked_report import REPORT, RIGHT, draft
 from tests.bot.commands.checked_report import WRONG as WRONG_DRAFT
@@ -119,7 +119,7 @@ def test_findings_are_a_table_that_is_summed_up(
     out = capsys.readouterr().out
     assert "45座" in out
     assert "原文是43座。" in out
-    assert (CHINESE_VERDICTS[Verdict.CONTRADICTED] if language == "zh" else "contradicted") in out
+    assert (VERDICT_ROWS[Verdict.CONTRADICTED].chinese if language == "zh" else "contradicted") in out
     print_findings([], language)
     assert len(capsys.readouterr().out.splitlines()) == 1
 
