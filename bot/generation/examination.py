@@ -68,7 +68,7 @@ class Examiner:
         self._statements = [one for one in statements if is_scope(one.figure) or is_in(one, passages)]
         self._directory = directory
         self._reader = reader or FeatureReader()
-        self.evidence = Evidence(self._statements, directory, self._reader)
+        self.evidence = Evidence(self._statements, directory, reader=self._reader)
         self._cited: dict[tuple[int, ...], Evidence] = {}
         self._reckoned = {(one.value, one.unit) for one in reckoned}
         self._passages = passages
@@ -135,7 +135,7 @@ class Examiner:
         if cited not in self._cited:
             passages = [one for one in self._passages if one.n in cited]
             stated = [one for one in self._statements if is_scope(one.figure) or is_in(one, passages)]
-            self._cited[cited] = Evidence(stated, self._directory, self._reader)
+            self._cited[cited] = Evidence(stated, self._directory, reader=self._reader)
         return self._cited[cited]
 
     def _judge(self, claim: Statement, evidence: Evidence) -> Finding:

@@ -116,7 +116,7 @@ class Subjects:
 
     def _evidence(self, reads: Iterable[_Read]) -> Evidence:
         statements = [one for read in reads for one in read.statements]
-        return Evidence(statements, self._knowledge.directory, self._knowledge.features)
+        return Evidence(statements, self._knowledge.directory, reader=self._knowledge.features)
 
     def _of_round(
         self, wanted: str, known: Sequence[Report], language: str

@@ -1,7 +1,8 @@
 import pytest
 
-from checker.cases import Candidate, Case, says_total
+from checker.cases import Candidate, Case
 from checker.comparison.agreement import Agreement, UnitRelation
+from checker.evidence import Evidence
 from corpus.statements.statements import read_draft
 from tests.checker.reports import evidence_of
 
@@ -160,4 +161,4 @@ def test_sentence_told_in_the_same_words_is_found(claim: str, raw: str, told: bo
     ],
 )
 def test_total_is_announced_in_the_claims_clause(text: str, total: bool) -> None:
-    assert says_total(read_draft(text)[-1]) is total
+    assert Case(read_draft(text)[-1], Evidence([])).says_total is total

@@ -104,10 +104,10 @@ def test_person_is_needed_where_a_figure_is_wrong(verdict: Verdict) -> None:
 
 def test_shape_of_a_check_counts_its_verdicts() -> None:
     findings = [finding(Verdict.SUPPORTED), finding(Verdict.SUPPORTED), finding(Verdict.CONTRADICTED)]
-    shape = check_shape("排查45座。", findings, 0.12345)
+    shape = check_shape("排查45座。", findings, 0.12345, [])
     assert shape["counts"] == {"supported": 2, "contradicted": 1}
     assert (shape["characters"], shape["seconds"]) == (6, 0.123)
-    assert check_shape("", [], 0.0)["counts"] == {}
+    assert check_shape("", [], 0.0, [])["counts"] == {}
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

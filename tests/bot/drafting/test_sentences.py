@@ -14,6 +14,7 @@ from bot.question.understanding import read_question
 from bot.ranking.scope import Place
 from bot.ranking.term_weights import WordWeights
 from corpus.organisations.directory import Directory, report_region
+from corpus.organisations.lac import WordTagger
 from retrieval.hit import Hit
 from tests.bot.listed_report import COUNTY, HOSPITAL, report
 
@@ -32,7 +33,7 @@ def read(text: str) -> Question:
 
 def answering(text: str) -> list[Sentence]:
     hit = Hit(REPORT.id, REPORT.title, "", REPORT.text, 0, len(REPORT.text), 1.0, ())
-    return answering_sentences(read(text), [hit], {REPORT.id: PLACE}, WordWeights())
+    return answering_sentences(read(text), [hit], {REPORT.id: PLACE}, WordWeights(), WordTagger())
 
 
 ANSWERED = [

@@ -2,18 +2,20 @@ import pytest
 
 from bot.question.understanding import read_question
 from bot.ranking.matching import (
-    NEAR_BY,
-    SAME_SENTENCE,
+    AnchorFactors,
     Match,
     match_statements,
     may_answer,
     told_apart,
 )
 from bot.ranking.scope import Place
+from bot.ranking.weights import held_factors
 from corpus.figure import Figure, Kind, Statement
 from corpus.organisations.directory import Directory, report_region
 from corpus.statements.statements import read_statements
 from corpus.structure.parsing import parse_report
+
+NEARNESS = held_factors("anchor", AnchorFactors)
 
 LEAST = 0.5
 """Share of the best that a second choice scores at least."""
@@ -108,8 +110,8 @@ def test_figure_may_answer_where_its_kind_can(
 @pytest.mark.parametrize(
     ("anchor", "nearness"),
     [
-        pytest.param("86笔", SAME_SENTENCE, id="same sentence"),
-        pytest.param("94.7%", NEAR_BY, id="close by"),
+        pytest.param("86笔", NEARNESS.same_sentence, id="same sentence"),
+        pytest.param("94.7%", NEARNESS.near_by, id="close by"),
         pytest.param("", 0.0, id="no question before"),
     ],
 )

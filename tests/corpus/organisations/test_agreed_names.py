@@ -51,10 +51,8 @@ def test_joined_names_go_before() -> None:
 
 def test_statements_and_reports_bear_full_names() -> None:
     figure = Figure("5项", 8, 10, Kind.COUNT, org="慧城公司")
-    known = Statement(figure, "a", "", "", "慧城公司新建制度5项。", 0, 11)
-    other = Statement(
-        Figure("5项", 8, 10, Kind.COUNT, org="水务局"), "a", "", "", "水务局新建制度5项。", 0, 11
-    )
+    known = Statement(figure, "a", "", "慧城公司新建制度5项。", 0, 11)
+    other = Statement(Figure("5项", 8, 10, Kind.COUNT, org="水务局"), "a", "", "水务局新建制度5项。", 0, 11)
     turned, kept = AGREED.in_statements([known, other])
     assert (turned.figure.org, turned.quote, turned.figure.start) == (FULL, known.quote, 8)
     assert kept is other

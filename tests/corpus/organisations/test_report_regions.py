@@ -1,7 +1,6 @@
 import pytest
 
-from corpus.organisations.mentions import find_organisations
-from corpus.organisations.report_regions import plain_mentions, report_region
+from corpus.organisations.report_regions import report_region
 from corpus.report import Report
 
 
@@ -46,9 +45,3 @@ def test_title_weighs_more_than_the_text() -> None:
 
 def test_place_of_the_text_counts_where_the_title_has_none() -> None:
     assert report_region(report("整改情况", "市委部署。杭州市财政局整改。")) == "杭州市"
-
-
-def test_plain_mentions_are_those_of_the_rule() -> None:
-    text = "省财政厅和全省各部门整改。"
-    assert plain_mentions(text) == tuple(find_organisations(text))
-    assert plain_mentions("") == ()

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.times.calendar_spans import Anchor, DaySpan, number_of, read_span, year_part
+from corpus.numerals import number_of
+from corpus.times.calendar_spans import Anchor, DaySpan, read_span, year_part
 from corpus.times.period_patterns import PERIODS_BY_NAME
 
 PUBLISHED = date(2023, 7, 18)
