@@ -9,7 +9,7 @@ from bot.ranking.matching import (
     told_apart,
 )
 from bot.ranking.scope import Place
-from bot.ranking.weights import held_factors
+from bot.ranking.weight_table import held_factors
 from corpus.figure import Figure, Kind, Statement
 from corpus.organisations.directory import Directory, report_region
 from corpus.statements.statements import read_statements
