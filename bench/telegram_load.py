@@ -27,6 +27,7 @@ from bench.telegram_server import TOKEN, BotApi, serve
 from bench.variants import build, open_index, question_about
 from bot.messages import say
 from bot.settings import Settings
+from bot.telegram.ids import key_of
 from bot.telegram.running import run_with
 from retrieval.chat_catalog.chat_catalog import ChatCatalog
 
@@ -40,7 +41,7 @@ def forget_runs(home: Path) -> None:
             store.inbox.finish(left.id)
         store.inbox.sweep(days=-1.0)
         for number in range(PEOPLE):
-            store.talks.forget(FIRST_PERSON + number)
+            store.talks.forget(key_of(FIRST_PERSON + number))
 
 
 async def start_bot(home: Path, address: str) -> asyncio.subprocess.Process:
@@ -67,7 +68,7 @@ def run_bot(home: Path, address: str) -> int:
     )
     with ChatCatalog.open(home / "catalog.db") as store:
         for number in range(PEOPLE):
-            store.people.assign(FIRST_PERSON + number, "reader", by=0)
+            store.people.assign(key_of(FIRST_PERSON + number), "reader", by="")
     with open_index(home) as index:
         index.warm_up()
         return run_with(settings, index)

@@ -5,14 +5,14 @@ The sentences live in ``catalogues/zh.toml`` and ``catalogues/en.toml``; both ha
 
 import os
 import tomllib
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 LANGUAGES = ("zh", "en")
 CATALOGUES = Path(__file__).parent / "catalogues"
 
 
-@cache
+@lru_cache(maxsize=len(LANGUAGES))
 def catalogue(language: str) -> dict[str, str]:
     """Return the sentences of a language by key; a group ``[chat]`` gives keys such as ``chat.hello``."""
     groups = tomllib.loads((CATALOGUES / f"{language}.toml").read_text("utf-8"))

@@ -8,6 +8,7 @@
     │   └── UnreadableFile      a file whose text cannot be had (missing, empty, encrypted, too large, ...)
     ├── UnusableSetting         a setting or an option with a value that cannot be used
     │   └── UnusableTable       a table of words with a row that cannot be used
+    │   └── UnwritableFolder    a folder that takes no files, or no more of them
     ├── NotFound                a report, passage or model that is asked for by name and is not there
     ├── IndexMismatch           an index that was made with another model, dimension, prompt or tokenizer
     ├── IndexBusy               an index that another process owns
@@ -56,6 +57,18 @@ class UnreadableFile(UnusableInput):
 
 class UnusableSetting(HeduiError):
     """A setting or an option with a value that cannot be used."""
+
+
+class UnwritableFolder(UnusableSetting):
+    """A folder that takes no files, or no more of them; ``folder`` is it, ``reason`` is the system's word."""
+
+    def __init__(self, folder: object, reason: str) -> None:
+        super().__init__(
+            f"目录 {folder} 写不进去（{reason}）：请腾出约 250 MB，或用 HEDUI_CACHE 指定别的目录"
+            " / cannot write there: free about 250 MB, or name another folder with HEDUI_CACHE"
+        )
+        self.folder = folder
+        self.reason = reason
 
 
 class UnusableTable(UnusableSetting):

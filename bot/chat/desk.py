@@ -16,8 +16,8 @@ from bot.chat.measures import Measures
 from bot.chat.roles import Role
 from bot.generation.chat_models import ChatModel
 from bot.generation.writer import Tell
+from bot.library.evidence_shelf import IndexEvidence
 from bot.settings import Settings
-from corpus.errors import UnusableSetting
 from retrieval.chat_catalog.chat_catalog import ChatCatalog
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ _TOGETHER: Final = 8
 _REPLAYED: Final = 3
 """Questions that a conversation is taken up from after a restart."""
 
-ChatPlace = tuple[int, int, int]
+ChatPlace = tuple[str, int, str]
 """A conversation: chat, thread (0 outside topics) and person."""
 
 
@@ -53,20 +53,27 @@ class Desk:
     """One process's tools; the core runs in one thread, checks in a few, the chat catalog in one of its own.
 
     ``model`` writes the answers where there is one; then the core runs in a few threads, which mostly wait.
+    ``admins`` are the ids of those who are administrators by the settings.
     """
 
     def __init__(
-        self, settings: Settings, index: "Index", store: ChatCatalog, model: ChatModel | None = None
+        self,
+        settings: Settings,
+        index: "Index",
+        store: ChatCatalog,
+        model: ChatModel | None = None,
+        admins: frozenset[str] = frozenset(),
     ) -> None:
         self.settings = settings
         self.model = model
         self.index = index
+        self.evidence = IndexEvidence(index)
         self.store = store
         self.measures = Measures()
         self.limits = RateLimits(settings.telegram_rate, settings.telegram_rate_all)
-        self.admins = administrators(settings)
+        self.admins = admins
         self.name = ""
-        self.unfinished: set[int] = set()
+        self.unfinished: set[str] = set()
         self.asking = 0
         # Reckoning gains nothing from more threads; waiting for a model does.
         self._core = ThreadPoolExecutor(_WRITERS if model else 1, "core")
@@ -104,7 +111,7 @@ class Desk:
         for pool in (self._core, self._checks, self._records):
             pool.shutdown(wait=True, cancel_futures=True)
 
-    async def role(self, person: int, group: int = 0) -> Role:
+    async def role(self, person: str, group: str = "") -> Role:
         """Return what somebody may do; in a group that is let in, at least read."""
         if person in self.admins:
             return Role.ADMINISTRATOR
@@ -156,7 +163,7 @@ class Desk:
                 answerer.prepare(asked)
         self._prepared -= 1
 
-    def forget(self, person: int) -> None:
+    def forget(self, person: str) -> None:
         """Drop what is at hand of somebody's conversations."""
         for place in [place for place in self._turns if place[2] == person]:
             del self._turns[place]
@@ -177,20 +184,6 @@ async def _in(
     **more: Arguments.kwargs,
 ) -> _Result:
     return await asyncio.get_running_loop().run_in_executor(pool, lambda: work(*args, **more))
-
-
-def administrators(settings: Settings) -> frozenset[int]:
-    """Return the ids in ``HEDUI_TELEGRAM_ADMINS``; raises ``UnusableSetting`` for what is no id."""
-    found = set()
-    for word in settings.telegram_admins.replace("，", ",").replace(" ", ",").split(","):
-        if not word:
-            continue
-        if not (word.isascii() and word.isdecimal()):
-            raise UnusableSetting(
-                f"HEDUI_TELEGRAM_ADMINS={word!r}：应为 Telegram 用户编号，用逗号分开 / Telegram user ids, comma-separated"
-            )
-        found.add(int(word))
-    return frozenset(found)
 
 
 def catalog_place(settings: Settings) -> Path | str:

@@ -17,11 +17,11 @@ class RateLimits:
         self._each = each
         self._together = together
         self._clock = clock
-        self._asked: defaultdict[int, deque[float]] = defaultdict(deque)
+        self._asked: defaultdict[str, deque[float]] = defaultdict(deque)
         self._all: deque[float] = deque()
-        self._told: dict[int, float] = {}
+        self._told: dict[str, float] = {}
 
-    def wait(self, person: int) -> float:
+    def wait(self, person: str) -> float:
         """Count a request; return 0 when it may go on, else the seconds until one may again."""
         now = self._clock()
         mine = self._asked[person]
@@ -37,7 +37,7 @@ class RateLimits:
         self._told.pop(person, None)
         return 0.0
 
-    def tell(self, person: int) -> bool:
+    def tell(self, person: str) -> bool:
         """Return whether to tell somebody that they ask too much: once until they may ask again."""
         if person in self._told:
             return False

@@ -1,13 +1,13 @@
-"""How answers, passages and findings look in Telegram: values in, HTML out."""
+"""How answers, passages and findings look in a chat: values in, texts in runs out."""
 
 from collections.abc import Sequence
 from typing import Any, Final
 
 from bot.answer import CheckedAnswer, Citation
 from bot.chat.reply import Button, Reply
+from bot.chat.rich_text import RichText, Words, bold, compose, folded, join_words, link, marked, rich, shorten
 from bot.messages import language_of, say
 from bot.rendering import check_mark, source_line, verdict_name
-from bot.telegram.markup import attribute, bold, escape, marked, shorten, split_html
 from checker.finding import Finding
 from checker.verdicts import VERDICT_ROWS, Verdict
 from corpus.report import Report
@@ -28,37 +28,36 @@ LONGEST_LABEL: Final = 60
 """Characters of a button's label."""
 
 
-def answer_html(answer: CheckedAnswer) -> str:
-    """Return an answer as HTML: its text with the direct figure in bold, the check's mark, the sources."""
-    blocks = [_with_direct(answer), escape(check_mark(answer))]
+def rich_answer(answer: CheckedAnswer) -> RichText:
+    """Return an answer: its text with the direct figure in bold, the check's mark, the sources."""
+    blocks = [_with_direct(answer), rich(check_mark(answer))]
     if answer.citations:
-        blocks.append(sources_html(answer.citations, language_of(answer.question)))
-    return "\n\n".join(block for block in blocks if block)
+        blocks.append(rich_sources(answer.citations, language_of(answer.question)))
+    return join_words("\n\n", (block for block in blocks if block.runs))
 
 
-def _with_direct(answer: CheckedAnswer) -> str:
+def _with_direct(answer: CheckedAnswer) -> RichText:
     raw = answer.direct.raw if answer.direct else ""
     place = answer.text.find(raw) if raw else -1
-    return marked(answer.text, [(place, place + len(raw))]) if place >= 0 else escape(answer.text)
+    return marked(answer.text, [(place, place + len(raw))] if place >= 0 else [])
 
 
-def sources_html(citations: Sequence[Citation], language: str) -> str:
+def rich_sources(citations: Sequence[Citation], language: str) -> RichText:
     """Return what an answer rests on: a line each, or, of many, by report in a quotation that unfolds."""
-    head = escape(say("answer.sources", language))
+    head = say("answer.sources", language)
     if len(citations) <= FEW_SOURCES:
         rows = [_linked(source_line(one, language), one.source) for one in citations]
-        return "\n".join([head, *rows])
-    rows = [head]
+        return join_words("\n", [head, *rows])
+    listed: list[Words] = [head]
     for report in dict.fromkeys(one.report for one in citations):
         own = [one for one in citations if one.report == report]
         places = [_numbered(own, section) for section in dict.fromkeys(one.section for one in own)]
         title = f"《{own[0].title}》 {own[0].date}".rstrip()
         if len(places) == 1:  # one line is enough
-            rows.append(_linked(f"{title} {places[0]}", own[0].source))
+            listed.append(_linked(f"{title} {places[0]}", own[0].source))
         else:
-            rows += [_linked(title, own[0].source), *map(escape, places)]
-    listed = "\n".join(rows)
-    return f"<blockquote expandable>{listed}</blockquote>"
+            listed += [_linked(title, own[0].source), *places]
+    return folded(join_words("\n", listed))
 
 
 def _numbered(citations: Sequence[Citation], section: str) -> str:
@@ -67,19 +66,16 @@ def _numbered(citations: Sequence[Citation], section: str) -> str:
     return f"{numbers} {shorten(section.rpartition(' > ')[2], 60)}".rstrip()
 
 
-def _linked(line: str, source: str) -> str:
-    if source.startswith(("http://", "https://")):
-        return f'<a href="{attribute(source)}">{escape(line)}</a>'
-    return escape(line)
+def _linked(line: str, source: str) -> RichText:
+    return link(line, source) if source.startswith(("http://", "https://")) else rich(line)
 
 
 def answer_replies(answer: CheckedAnswer, talk: int, follow_ups: Sequence[str], language: str) -> list[Reply]:
-    """Return the messages that say an answer; the last one carries the buttons."""
+    """Return the message that says an answer, with its buttons."""
     if answer.choices:
-        return [Reply(escape(answer.text), choice_rows(talk, [choice.name for choice in answer.choices]))]
-    parts = split_html(answer_html(answer))
+        return [Reply(rich(answer.text), choice_rows(talk, [choice.name for choice in answer.choices]))]
     rows = answer_rows(talk, len(answer.citations), follow_ups, language, refused=answer.refused)
-    return [*(Reply(part) for part in parts[:-1]), Reply(parts[-1], rows)]
+    return [Reply(rich_answer(answer), rows)]
 
 
 def answer_rows(
@@ -118,8 +114,8 @@ def finding_shape(finding: Finding) -> dict[str, str]:
     }
 
 
-def passage_html(citation: dict[str, Any], report: Report | None, figures: Sequence[str]) -> str:
-    """Return a cited passage with its surroundings as an expandable quotation, its figures marked.
+def rich_passage(citation: dict[str, Any], report: Report | None, figures: Sequence[str]) -> RichText:
+    """Return a cited passage with its surroundings as a quotation that unfolds, its figures marked.
 
     ``report`` is the report as it stands in the index, None where it has gone: the quotation is shown alone.
     """
@@ -131,8 +127,9 @@ def passage_html(citation: dict[str, Any], report: Report | None, figures: Seque
         before = report.text[max(0, start - _SHOWN_AROUND) : start].lstrip()
         after = report.text[end : end + _SHOWN_AROUND].rstrip()
     text = f"{'…' if before else ''}{before}{quote}{after}{'…' if after else ''}"
-    body = f"<blockquote expandable>{marked(text, _places(text, quote, figures))}</blockquote>"
-    return "\n".join(filter(None, (head, escape(place), body, _link(citation["source"]))))
+    body = folded(marked(text, _places(text, quote, figures)))
+    parts = (head, rich(place), body, _source(citation["source"]))
+    return join_words("\n", (part for part in parts if part.runs))
 
 
 def _places(text: str, quote: str, figures: Sequence[str]) -> list[tuple[int, int]]:
@@ -149,27 +146,28 @@ def _places(text: str, quote: str, figures: Sequence[str]) -> list[tuple[int, in
     return found or [(first, last)]
 
 
-def _link(source: str) -> str:
+def _source(source: str) -> RichText:
     """Return a source's link, or its file name: a path of the machine is nobody's business."""
     if source.startswith(("http://", "https://")):
-        return f'🔗 <a href="{attribute(source)}">{escape(shorten(source, 80))}</a>'
+        return compose("🔗 ", link(shorten(source, 80), source))
     name = source.replace("\\", "/").rpartition("/")[2]
-    return f"📎 {escape(name)}" if name else ""
+    return rich(f"📎 {name}" if name else "")
 
 
-def findings_html(findings: Sequence[dict[str, str]], language: str) -> str:
+def rich_findings(findings: Sequence[dict[str, str]], language: str) -> RichText:
     """Return findings, one paragraph each: the mark, the figure, its verdict and why; what is said twice once.
 
     Of many, those that the source simply states come last, in a quotation that unfolds.
     """
-    rows: dict[str, bool] = {}
+    rows: dict[RichText, bool] = {}
     for finding in findings:
         verdict = Verdict(finding["verdict"])
+        told = f" {verdict_name(verdict, language)}\n{finding['explanation']}"
         shown = VERDICT_ROWS[verdict]
-        row = f"{shown.mark} {bold(finding['raw'])} {escape(verdict_name(verdict, language))}"
-        rows[f"{row}\n{escape(finding['explanation'])}"] = shown.is_stated
+        row = compose(f"{shown.mark} ", bold(finding["raw"]), told)
+        rows[row] = shown.is_stated
     if len(rows) <= MANY_FINDINGS:
-        return "\n\n".join(rows)
+        return join_words("\n\n", rows)
     parts = [row for row, stated in rows.items() if not stated]
-    stated = "\n\n".join(row for row, stated in rows.items() if stated)
-    return "\n\n".join([*parts, f"<blockquote expandable>{stated}</blockquote>" if stated else ""]).strip()
+    stated = join_words("\n\n", (row for row, stated in rows.items() if stated))
+    return join_words("\n\n", [*parts, folded(stated)] if stated.runs else parts)

@@ -14,6 +14,7 @@ from time import monotonic
 from bot.commands.batches import read_batch
 from bot.commands.json_shapes import explanation_shape, remark_shape, statement_shape
 from bot.library.evidence_shelf import EvidenceShelf, conflicting, matching
+from bot.library.opening import agreed_names
 from bot.messages import say, say_both
 from bot.rendering import counts_text, remarks_line, verdict_name
 from bot.settings import Settings
@@ -211,13 +212,13 @@ def run_figures(
 ) -> int:
     """List the figures of a file, or of the index; with ``own_arithmetic`` also those that their terms contradict."""
     if file is not None:
-        stated: Sequence[Statement] = read_draft(_draft_text(file))
+        stated: Sequence[Statement] = agreed_names(settings).in_statements(read_draft(_draft_text(file)))
         found = [one for one in figures_of(stated) if org in one.org and metric in one.metric]
         shapes = [figure_json(figure) for figure in found]
     else:
         with EvidenceShelf(settings, reports) as shelf:
             stated = shelf.statements()
-        statements = matching(stated, org, metric)
+            statements = shelf.matching(org, metric)
         shapes = [statement_shape(one) for one in (conflicting(statements) if conflicts else statements)]
     remarks = review(stated) if own_arithmetic else []
     shown = {id(one) for one in matching([remark.statement for remark in remarks], org, metric)}

@@ -6,15 +6,18 @@ editing, and with questions from a pipe, one a line.
 
 import sys
 from collections.abc import Iterator, Sequence
-from importlib.resources import files
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.answer import CheckedAnswer, Choice, Citation
 from bot.answering.pipeline import Answerer, Turn
+from bot.chat.command_table import read_command
+from bot.commands.terminal_platform import TERMINAL_COMMANDS, TerminalCommands
 from bot.generation.chat_models import open_chat_model
 from bot.library.ingesting import ingest
 from bot.library.opening import open_index
+from bot.library.samples import SAMPLE_REPORTS, are_unwanted
 from bot.messages import say
 from bot.rendering import rendered_answer
 from bot.settings import Settings
@@ -34,24 +37,27 @@ def run_chat(settings: Settings) -> int:
         with progress_bar() as tell:
             tell(say("progress.model", settings.language), 0, 0)
             index.warm_up()
-        chat = Chat(index, settings)
-        print_text(say("chat.welcome", settings.language, reports=len(index.reports())))
-        for line in read_lines(settings):
-            if not chat.hear(line):
-                break
+        with closing(Chat(index, settings)) as chat:
+            print_text(say("chat.welcome", settings.language, reports=len(index.reports())))
+            for line in read_lines(settings):
+                if not chat.hear(line):
+                    break
         print_text(say("chat.bye", settings.language))
     return 0
 
 
 def take_samples_in(index: "Index", settings: Settings) -> None:
-    """Put the sample reports into an index that has none, with a progress bar."""
+    """Put the sample reports into an index that has none, with a progress bar, unless they were taken out of it."""
     if index.reports():
+        return
+    if are_unwanted(index):
+        print_text(say("error.empty_index", settings.language))
         return
     print_text(say("chat.first_run", settings.language))
     with progress_bar() as tell:
         done = ingest(
             index,
-            [str(files("corpus") / "reports")],
+            [str(SAMPLE_REPORTS)],
             lambda stage, n, total: tell(say(f"progress.{stage}", settings.language), n, total),
         )
     for _, why in done.failed:
@@ -83,10 +89,18 @@ class Chat:
 
     def __init__(self, index: "Index", settings: Settings) -> None:
         self._index = index
+        self._settings = settings
         self._language = settings.language
         self._answerer = Answerer(index, open_chat_model(settings))
         self._turn: Turn | None = None
         self._last: CheckedAnswer | None = None
+        self._commands: TerminalCommands | None = None
+        self._opens_offered = False
+
+    def close(self) -> None:
+        """Let go of what the commands hold."""
+        if self._commands is not None:
+            self._commands.close()
 
     def hear(self, line: str) -> bool:
         """Reply to one line; return False when the person wants to leave."""
@@ -100,6 +114,8 @@ class Chat:
     def _reply(self, text: str) -> str:
         if text.startswith("/"):
             return self._obey(text)
+        if text.isdecimal() and self._opens_offered and self._shared().opens(int(text)):
+            return self._shared().press(int(text))
         if text.isdecimal() and self._last is not None and self._last.choices:
             return self._choose(int(text), self._last.choices)
         if text.isdecimal() and self._last is not None:
@@ -114,6 +130,7 @@ class Chat:
 
     def _answer(self, text: str) -> str:
         told: list[str] = []
+        self._opens_offered = False
 
         def tell(part: str) -> None:
             print_part(part)
@@ -128,13 +145,26 @@ class Chat:
 
     def _obey(self, command: str) -> str:
         if command in ("/help", "/?"):
-            return say("chat.help", self._language)
+            return "\n".join([say("chat.help", self._language), *self._listed_commands()])
         if command == "/reports":
             return "\n".join(f"{report.id}  {report.title}" for report in self._index.reports())
         if command == "/new":
             self._turn = self._last = None
+            self._opens_offered = False
             return say("chat.new", self._language)
+        if read_command(command, TERMINAL_COMMANDS)[0] is not None:
+            self._opens_offered = True
+            return self._shared().obey(command, self._last)
         return say("chat.unknown", self._language, command=command)
+
+    def _listed_commands(self) -> list[str]:
+        return [f"/{one.name} {say(one.help, self._language)}" for one in TERMINAL_COMMANDS]
+
+    def _shared(self) -> TerminalCommands:
+        """Return what serves the commands of every chat, made when the first is used."""
+        if self._commands is None:
+            self._commands = TerminalCommands(self._index, self._settings)
+        return self._commands
 
     def _open(self, number: int) -> str:
         citations = self._last.citations if self._last else ()

@@ -18,6 +18,7 @@ from checker.finding import plain_number
 from corpus.figure import Figure, Kind, Statement
 from corpus.lexicon.rates import any_rate_word, rate_words
 from corpus.lexicon.synonyms import GENERIC_WORDS
+from corpus.quantities.units import any_measure
 
 _LEFT: Final = re.compile("还剩|剩下|剩余|没有?[一-鿿]|(?<!应.)未[一-鿿]|remain|left")
 _AVERAGE: Final = re.compile(
@@ -36,7 +37,7 @@ _DONE: Final = re.compile(
     "完成|办结|化解|落实|整改了|到位|解决|销号|收回|建成|交付|审结|结案|清收|验收|竣工|完工|归还"
 )
 _UNDONE: Final = re.compile("(?:没有?|(?<!应.)未|尚未)(?P<verb>(?!有)[一-鿿]{1,2})(?<![了的吗呢])")
-_TOLD: Final = re.compile(r"(?<![\d.,第])(\d[\d,]*)(?=[个件条项户名人家份处宗起]| [a-z])")
+_TOLD: Final = re.compile(rf"(?<![\d.,第])(\d[\d,]*)(?={any_measure('told')}| [a-z])")
 _EACH: Final = re.compile(
     "(?:平均)?每一?[个名]?(?P<one>[亩户人家件吨公里台辆套座平方米]{1,3})|人均|户均|亩均"
 )

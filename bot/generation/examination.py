@@ -20,6 +20,7 @@ from bot.summary.facts import is_never_checked
 from checker.cases import Candidate, Case
 from checker.check import judge
 from checker.comparison.agreement import Agreement
+from checker.comparison.features import FeatureReader
 from checker.comparison.likeness import compare_owners
 from checker.comparison.plan_marks import EXAMPLE, PLAN, find_mark, is_planned
 from checker.evidence import Evidence
@@ -57,14 +58,17 @@ class Examiner:
         statements: Iterable[Statement],
         directory: Directory,
         reckoned: Iterable[Figure] = (),
+        reader: FeatureReader | None = None,
     ) -> None:
         """Keep the quantities of the passages; times and rounds may stand elsewhere in their reports.
 
         ``reckoned`` are figures that were worked out without the model: it may tell them, but none of its own.
+        ``reader`` is whose that keeps the statements for longer than this examination.
         """
         self._statements = [one for one in statements if is_scope(one.figure) or is_in(one, passages)]
         self._directory = directory
-        self.evidence = Evidence(self._statements, directory)
+        self._reader = reader or FeatureReader()
+        self.evidence = Evidence(self._statements, directory, reader=self._reader)
         self._cited: dict[tuple[int, ...], Evidence] = {}
         self._reckoned = {(one.value, one.unit) for one in reckoned}
         self._passages = passages
@@ -131,7 +135,7 @@ class Examiner:
         if cited not in self._cited:
             passages = [one for one in self._passages if one.n in cited]
             stated = [one for one in self._statements if is_scope(one.figure) or is_in(one, passages)]
-            self._cited[cited] = Evidence(stated, self._directory)
+            self._cited[cited] = Evidence(stated, self._directory, reader=self._reader)
         return self._cited[cited]
 
     def _judge(self, claim: Statement, evidence: Evidence) -> Finding:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from checker.arithmetic.own_arithmetic import Remark, review
 from corpus.errors import UnreadableFile
 from corpus.reading.documents import find_files, read_text, read_url
+from corpus.reading.formats import listed_suffixes
 from corpus.report import Report
 from corpus.structure.parsing import parse_report, report_id
 
@@ -71,9 +72,8 @@ def find_places(paths: Iterable[str]) -> tuple[list[str], list[tuple[str, str]]]
             failed.append((path, str(error)))
             continue
         if not found:
-            failed.append(
-                (path, f"{path}：文件夹里没有可读的报告（.txt .md .html .docx .pdf）/ no report in it")
-            )
+            suffixes = listed_suffixes(in_folders=True)
+            failed.append((path, f"{path}：文件夹里没有可读的报告（{suffixes}）/ no report in it"))
         places.extend(str(file) for file in found)
     return list(dict.fromkeys(places)), failed
 

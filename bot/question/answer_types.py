@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.figure import Figure, Kind
-from corpus.lexicon.function_words import WORDS
 from corpus.lexicon.rates import any_rate_word
-from corpus.quantities.units import interchangeable, unit_at
+from corpus.quantities.units import interchangeable, measure_words, unit_at
+from corpus.words import segmenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ def _implied(question: str) -> list[Asked]:
 def _counted(question: str, match: re.Match[str]) -> Asked:
     """Read the measure word after 多少 or 几: 多少个, 几家, 多少万元; or what the noun beside it measures in."""
     unit = unit_at(question, match.end())
-    words = WORDS.cut(question[match.end() : match.end() + 16], False)
+    words = segmenter().cut(question[match.end() : match.end() + 16], False)
     # 多少重复收费: 重 is no measure word there; 几个子系统: 个 is one, though 个子 is a word
     longer = bool(words) and unit is not None and len(words[0]) > len(unit.name)
     if unit is not None and (not longer or match[0] == "几"):
@@ -159,7 +159,7 @@ def names_amount(word: str) -> bool:
 def leading_noun(text: str) -> str:
     """Return the noun phrase that ``text`` begins with: 专项借款 of 专项借款用于保交楼; "" where none does."""
     noun = ""
-    for word, tag in WORDS.tag(text):
+    for word, tag in segmenter().tag(text):
         if tag.startswith(_NOT_NOUN) and tag != "vn" and word != "的":
             break
         noun += word
@@ -195,5 +195,5 @@ def kind_fitness(asked: Asked, figure: Figure) -> float:
     return 0.8 if asked.measure in VAGUE else 0.6
 
 
-VAGUE: Final = frozenset(["个", "家", "项", "条", "件", "次", "种", "类"])
+VAGUE: Final = frozenset(measure_words("vague"))
 """Measure words that people ask with whatever the report counts in."""

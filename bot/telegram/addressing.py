@@ -7,7 +7,7 @@ from telegram import Message, MessageEntity, Update
 from telegram.constants import ChatType
 from telegram.ext import filters
 
-from bot.telegram.serving import arguments
+from bot.telegram.updates import arguments
 
 _MENTIONS: Final[list[str | None]] = [MessageEntity.MENTION, MessageEntity.TEXT_MENTION]
 

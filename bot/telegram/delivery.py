@@ -1,25 +1,24 @@
-"""Delivery: replies out to Telegram, each answer once, whatever was killed or flooded in between.
-
-A message's id is known only after it was sent, so a process that is killed in between cannot tell whether it
-was. An answer is therefore put into a message that says "one moment" and whose id is recorded first: putting
-it in again changes nothing, and a kill leaves at worst a "one moment" too many.
-"""
+"""Delivery to Telegram: one message, edit or file, again after a while where the network or a flood limit stops it."""
 
 import asyncio
 import logging
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, replace
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from typing import Any, Final, TypeVar
 
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Message, ReplyParameters
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
-from bot.chat.desk import Desk
-from bot.chat.reply import Reply
+from bot.chat.measures import Measures
+from bot.chat.platform import ChatMoved, ChatShut, Undelivered
+from bot.chat.reply import Destination, Reply
+from bot.chat.rich_text import compose
 from bot.messages import say
+from bot.telegram.calling import UnknownMethod
+from bot.telegram.ids import key_of, telegram_number
+from bot.telegram.markup import html_of
 
 logger = logging.getLogger(__name__)
 
@@ -40,30 +39,16 @@ _SHUT: Final = re.compile(
 """What Telegram says of a chat that takes no messages of ours."""
 
 
-@dataclass(frozen=True, slots=True)
-class Destination:
-    """Where replies go: ``thread`` is 0 outside topics, ``reply_to`` 0 for no message in particular."""
-
-    update: int
-    chat: int
-    thread: int = 0
-    reply_to: int = 0
-    language: str = "zh"
-
-
-class Undelivered(Exception):
-    """A delivery that was given up; the update stays in the inbox."""
-
-
 @asynccontextmanager
 async def typing(bot: Bot, to: Destination) -> AsyncIterator[None]:
     """Show "typing" while the work takes longer than a moment; it takes nothing of what messages may be sent."""
 
     async def show() -> None:
         await asyncio.sleep(TYPING_AFTER)
+        chat, thread = telegram_number(to.chat), to.thread or None
         while True:
             with suppress(TelegramError):
-                await bot.send_chat_action(to.chat, ChatAction.TYPING, message_thread_id=to.thread or None)
+                await bot.send_chat_action(chat, ChatAction.TYPING, message_thread_id=thread)
             await asyncio.sleep(TYPING_EVERY)
 
     task = asyncio.create_task(show())
@@ -75,61 +60,21 @@ async def typing(bot: Bot, to: Destination) -> AsyncIterator[None]:
             await task
 
 
-async def deliver(
-    desk: Desk, bot: Bot, to: Destination, replies: Sequence[Reply], sent: Sequence[int] = ()
-) -> list[int]:
-    """Send the replies that were not yet sent and return all their messages' ids.
-
-    ``sent`` are the messages that are known to carry the first replies, or to be about to. Raises
-    ``Undelivered`` when the network or a flood limit lasts too long.
-    """
-    held = list(sent)
-    for number, reply in enumerate(replies):
-        here = replace(to, chat=reply.chat, thread=0, reply_to=0) if reply.chat else to
+async def send(bot: Bot, measures: Measures, to: Destination, reply: Reply) -> int:
+    """Send a reply as a message of its own and return its id; raises as ``Platform.send`` does."""
+    with _core_errors():
         try:
-            held = await _deliver_one(desk, bot, here, reply, held, number)
-        except ChatMigrated as moved:
-            await desk.record(desk.store.people.move_room, here.chat, moved.new_chat_id)
-            to = replace(here, chat=moved.new_chat_id, thread=0, reply_to=0)
-            held = await _deliver_one(desk, bot, to, reply, held[:number], number)
-        except (Forbidden, BadRequest) as error:
-            if isinstance(error, BadRequest) and not _SHUT.search(error.message):
+            return await _send(bot, measures, to, reply)
+        except UnknownMethod:
+            if not reply.file:
                 raise
-            logger.info("chat %s takes no messages of ours", here.chat)
-            held = [*held[:number], 0]
-            await desk.record(desk.store.inbox.record, to.update, held)
-    return held
+            without = say("telegram.no_files", to.language, name=reply.name)
+            told = Reply(compose(reply.text, "\n", without), reply.rows)
+            return await _send(bot, measures, to, told)
 
 
-async def _deliver_one(
-    desk: Desk, bot: Bot, to: Destination, reply: Reply, held: list[int], number: int
-) -> list[int]:
-    """Send one reply; ``held[number]`` is its message where one is known."""
-    if number < len(held) and (reply.plain or reply.file):
-        return held
-    recorded = held
-    if reply.plain or reply.file:
-        held = [*held, await _send(desk, bot, to, reply)]
-    elif reply.edits or number < len(held):
-        place = held[number] if number < len(held) else reply.edits
-        held = [*held[:number], await _put_in(desk, bot, to, reply, place)]
-    else:
-        recorded = held = await hold(desk, bot, to, held)
-        held = [*held[:number], await _put_in(desk, bot, to, reply, held[number])]
-    if held != recorded:
-        await desk.record(desk.store.inbox.record, to.update, held)
-    return held
-
-
-async def hold(desk: Desk, bot: Bot, to: Destination, held: Sequence[int]) -> list[int]:
-    """Send a message that an answer will be put into, record it after those in ``held``, and return them all."""
-    place = await _send(desk, bot, to, Reply(say("telegram.waiting", to.language)))
-    await desk.record(desk.store.inbox.record, to.update, [*held, place])
-    return [*held, place]
-
-
-async def _send(desk: Desk, bot: Bot, to: Destination, reply: Reply) -> int:
-    """Send a reply as a message of its own and return its id."""
+async def _send(bot: Bot, measures: Measures, to: Destination, reply: Reply) -> int:
+    chat, text = telegram_number(to.chat), html_of(reply.text)
     more: dict[str, Any] = {
         "parse_mode": ParseMode.HTML,
         "message_thread_id": to.thread or None,
@@ -139,39 +84,55 @@ async def _send(desk: Desk, bot: Bot, to: Destination, reply: Reply) -> int:
         "reply_markup": keyboard(reply),
     }
 
-    async def send() -> Message:
+    async def call() -> Message:
         if not reply.file:
-            return await bot.send_message(to.chat, reply.html, **more)
+            return await bot.send_message(chat, text, **more)
         send_file: Callable[..., Awaitable[Message]] = bot.send_photo if reply.is_photo else bot.send_document
-        return await send_file(to.chat, reply.file, caption=reply.html, filename=reply.name, **more)
+        return await send_file(chat, reply.file, caption=text, filename=reply.name, **more)
 
-    return (await _patiently(desk, send)).message_id
+    return (await _patiently(measures, call)).message_id
 
 
-async def _put_in(desk: Desk, bot: Bot, to: Destination, reply: Reply, place: int) -> int:
+async def put_in(bot: Bot, measures: Measures, to: Destination, reply: Reply, place: int) -> int:
     """Put a reply into a message of ours, or into a new one where that has gone; return the message's id."""
 
     async def edit() -> None:
         await bot.edit_message_text(
-            reply.html,
-            chat_id=to.chat,
+            html_of(reply.text),
+            chat_id=telegram_number(to.chat),
             message_id=place,
             parse_mode=ParseMode.HTML,
             reply_markup=keyboard(reply),
         )
 
-    try:
-        await _patiently(desk, edit)
-    except BadRequest as error:
-        if "not modified" in error.message:
-            return place
-        if "not found" in error.message or "can't be edited" in error.message:
-            return await _send(desk, bot, to, reply)
-        raise
+    with _core_errors():
+        try:
+            await _patiently(measures, edit)
+        except UnknownMethod:
+            return await _send(bot, measures, to, reply)
+        except BadRequest as error:
+            if "not modified" in error.message:
+                return place
+            if "not found" in error.message or "can't be edited" in error.message:
+                return await _send(bot, measures, to, reply)
+            raise
     return place
 
 
-async def _patiently(desk: Desk, call: Callable[[], Awaitable[_Result]]) -> _Result:
+@contextmanager
+def _core_errors() -> Iterator[None]:
+    """Raise what Telegram says of a chat as the core knows it."""
+    try:
+        yield
+    except ChatMigrated as moved:
+        raise ChatMoved(key_of(moved.new_chat_id)) from moved
+    except (Forbidden, BadRequest) as error:
+        if isinstance(error, BadRequest) and not _SHUT.search(error.message):
+            raise
+        raise ChatShut(error.message) from error
+
+
+async def _patiently(measures: Measures, call: Callable[[], Awaitable[_Result]]) -> _Result:
     """Make a call, again after a while when the network or a flood limit stopped it."""
     for pause in (*RETRY_WAITS, 0.0):
         try:
@@ -179,7 +140,7 @@ async def _patiently(desk: Desk, call: Callable[[], Awaitable[_Result]]) -> _Res
         except (BadRequest, Forbidden, ChatMigrated):
             raise
         except (NetworkError, RetryAfter) as error:
-            desk.measures.add("retries")
+            measures.add("retries")
             if not pause:
                 raise Undelivered(type(error).__name__) from error
             await asyncio.sleep(max(pause, _asked_pause(error)))

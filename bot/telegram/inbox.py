@@ -15,6 +15,7 @@ from telegram import Bot, Update
 from telegram.ext import BaseUpdateProcessor
 
 from bot.chat.desk import Desk
+from bot.telegram.ids import key_of
 
 logger = logging.getLogger(__name__)
 
@@ -34,7 +35,7 @@ class InboxQueue(asyncio.Queue[object]):
         if isinstance(item, Update):
             self._desk.measures.add("updates")
             inbox = self._desk.store.inbox
-            if not await self._desk.record(inbox.receive, item.update_id, item.to_json()):
+            if not await self._desk.record(inbox.receive, key_of(item.update_id), item.to_json()):
                 return
         await super().put(item)
 
@@ -99,7 +100,7 @@ class InOrder(BaseUpdateProcessor):
                 if not update.inline_query or self._newest_inline.get(lane) == update.update_id:
                     await coroutine
                     self._desk.measures.took(monotonic() - began)
-                await self._close(update.update_id)
+                await self._close(key_of(update.update_id))
         finally:
             _drop(coroutine)
             lock, users = self._locks[lane]
@@ -109,12 +110,12 @@ class InOrder(BaseUpdateProcessor):
             else:
                 self._locks[lane] = (lock, users - 1)
 
-    async def _close(self, number: int) -> None:
-        if number in self._desk.unfinished:
-            self._desk.unfinished.discard(number)
-            logger.warning("update %s could not be delivered; the next start tries again", number)
+    async def _close(self, key: str) -> None:
+        if key in self._desk.unfinished:
+            self._desk.unfinished.discard(key)
+            logger.warning("update %s could not be delivered; the next start tries again", key)
             return
-        await self._desk.record(self._desk.store.inbox.finish, number)
+        await self._desk.record(self._desk.store.inbox.finish, key)
 
 
 def _drop(coroutine: Awaitable[Any]) -> None:

@@ -10,13 +10,14 @@ from telegram.error import BadRequest
 from bot.answer import CheckedAnswer
 from bot.answering.pipeline import Answerer
 from bot.chat.desk import Desk
-from bot.chat.rendering import answer_html
+from bot.chat.rendering import rich_answer
+from bot.chat.rich_text import RichText, bold, compose, quoted, shorten
 from bot.chat.roles import Role, may
 from bot.messages import say
 from bot.rendering import verdict_name
-from bot.telegram.asking import language_of_user
-from bot.telegram.markup import bold, escape, shorten, split_html
-from bot.telegram.serving import Context
+from bot.telegram.ids import key_of
+from bot.telegram.markup import html_of, split_text
+from bot.telegram.updates import Context, language_of_user
 from checker.verdicts import VERDICT_ROWS, Verdict
 from corpus.figure import Statement
 
@@ -33,26 +34,27 @@ logger = logging.getLogger(__name__)
 async def answer_inline(desk: Desk, update: Update, context: Context) -> None:
     """Answer an inline query; whoever may not ask gets one sentence and nothing of the reports."""
     query = update.inline_query
-    if query is None or await desk.record(desk.store.inbox.begin, update.update_id) is None:
+    if query is None or await desk.record(desk.store.inbox.begin, key_of(update.update_id)) is None:
         return
     language = language_of_user(query.from_user, context.user_data)
-    role = await desk.role(query.from_user.id)
+    person = key_of(query.from_user.id)
+    role = await desk.role(person)
     if not may(role, Role.READER):
         desk.measures.add("denied")
         key = "blocked" if role is Role.BLOCKED else "stranger"
         results = [_note(say(f"telegram.{key}", language, id=query.from_user.id))]
     elif len(query.query.strip()) < SHORTEST:
         results = []
-    elif desk.limits.wait(query.from_user.id):
+    elif desk.limits.wait(person):
         desk.measures.add("limited")
         results = [_note(say("telegram.too_many", language, seconds=60))]
     else:
         results = await desk.core(lambda: _results(desk, query.query.strip(), language))
         await desk.record(
             desk.store.audit.write,
-            update.update_id,
-            person=query.from_user.id,
-            chat=0,
+            key_of(update.update_id),
+            person=person,
+            chat="",
             action="inline",
             subject=f"{len(results)} results",
             text=query.query if desk.settings.telegram_audit_text else None,
@@ -89,27 +91,29 @@ def _results(desk: Desk, question: str, language: str) -> list[InlineQueryResult
 
 
 def _answered(answer: CheckedAnswer, number: int, language: str) -> InlineQueryResultArticle:
-    html = split_html(f"{bold(answer.question)}\n\n{answer_html(answer)}")[0]
+    text = split_text(compose(bold(answer.question), "\n\n", rich_answer(answer)))[0]
     source = answer.citations[0].title if answer.citations else ""
     verdict = answer.findings[0].verdict if answer.findings else Verdict.NOT_CHECKED
     title = answer.direct.raw if answer.direct else shorten(answer.text, 60)
-    return _article(f"answer{number}", title, f"{verdict_name(verdict, language)} · {source}", html)
+    return _article(f"answer{number}", title, f"{verdict_name(verdict, language)} · {source}", text)
 
 
 def _stated(statement: Statement, number: int, language: str) -> InlineQueryResultArticle:
     figure = statement.figure
     about = " ".join(filter(None, (figure.org, figure.period, figure.metric)))
     verdict = verdict_name(Verdict.SUPPORTED, language)
-    html = (
-        f"{bold(figure.raw)} {escape(about)}\n<blockquote>{escape(shorten(statement.quote, 600))}</blockquote>"
-        f"\n{VERDICT_ROWS[Verdict.SUPPORTED].mark} {escape(verdict)} · {escape(f'《{statement.title}》 {statement.published}')}"
+    text = compose(
+        bold(figure.raw),
+        f" {about}\n",
+        quoted(shorten(statement.quote, 600)),
+        f"\n{VERDICT_ROWS[Verdict.SUPPORTED].mark} {verdict} · 《{statement.title}》 {statement.published}",
     )
-    return _article(f"near{number}", f"{figure.raw} {figure.metric}", f"{verdict} · {statement.title}", html)
+    return _article(f"near{number}", f"{figure.raw} {figure.metric}", f"{verdict} · {statement.title}", text)
 
 
-def _article(key: str, title: str, description: str, html: str) -> InlineQueryResultArticle:
+def _article(key: str, title: str, description: str, text: RichText) -> InlineQueryResultArticle:
     preview = LinkPreviewOptions(is_disabled=True)
-    content = InputTextMessageContent(html, parse_mode=ParseMode.HTML, link_preview_options=preview)
+    content = InputTextMessageContent(html_of(text), parse_mode=ParseMode.HTML, link_preview_options=preview)
     return InlineQueryResultArticle(key, shorten(title, 100), content, description=shorten(description, 120))
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from telegram.ext import BasePersistence, PersistenceInput
 
 from bot.chat.desk import Desk
+from bot.telegram.ids import key_of, telegram_number
 
 Data = dict[Any, Any]
 
@@ -79,15 +80,15 @@ class CatalogPersistence(BasePersistence[Data, Data, Data]):
     async def _read(self, kind: str) -> dict[int, Data]:
         found = await self._desk.record(self._desk.store.state.read, kind)
         self._written.update({(kind, key): copy.deepcopy(value) for key, value in found.items()})
-        return {int(key): value for key, value in found.items()}
+        return {telegram_number(key): value for key, value in found.items()}
 
     async def _write(self, kind: str, number: int, data: Data) -> None:
-        key = (kind, str(number))
+        key = (kind, key_of(number))
         if self._written.get(key, {}) == data:
             return
         await self._desk.record(self._desk.store.state.write, *key, data)
         self._written[key] = copy.deepcopy(data)
 
     async def _drop(self, kind: str, number: int) -> None:
-        self._written.pop((kind, str(number)), None)
-        await self._desk.record(self._desk.store.state.drop, kind, str(number))
+        self._written.pop((kind, key_of(number)), None)
+        await self._desk.record(self._desk.store.state.drop, kind, key_of(number))

@@ -7,18 +7,23 @@ import secrets
 import signal
 from typing import TYPE_CHECKING, Final
 
-from telegram.error import InvalidToken, NetworkError
+from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 
-from bot.chat.command_table import publish_commands
+from bot.chat.command_table import COMMANDS
 from bot.chat.desk import Desk, catalog_place
+from bot.chat.request import listed, menu_of
+from bot.chat.rich_text import shorten
 from bot.chat.roles import Role
 from bot.generation.chat_models import open_chat_model
 from bot.library.opening import open_index
 from bot.messages import say
 from bot.settings import Settings
 from bot.telegram.application import UPDATES, Bot, build_application
+from bot.telegram.calling import OddAnswer, UnknownMethod
+from bot.telegram.ids import key_of
 from bot.telegram.inbox import InboxQueue, InOrder
 from bot.telegram.listening import HealthServer, read_address, webhook_path
+from bot.telegram.platform import TelegramPlatform
 from bot.terminal import print_part
 from corpus.errors import UnusableSetting
 from retrieval.chat_catalog.chat_catalog import ChatCatalog
@@ -30,6 +35,9 @@ TELEGRAM: Final = "https://api.telegram.org"
 
 SELDOM: Final = (20_000, 50, 50)
 """How seldom memory is searched for cycles: a question reads thousands of values, and hardly any are in one."""
+
+LONGEST_REASON: Final = 200
+"""Characters of a server's reason that are told."""
 
 logger = logging.getLogger(__name__)
 
@@ -54,11 +62,19 @@ def run_telegram(settings: Settings, webhook: str = "") -> int:
 def run_with(settings: Settings, index: "Index", webhook: str = "") -> int:
     """Run the bot over an index that is open, until a signal; return the exit status."""
     with ChatCatalog.open(catalog_place(settings)) as store:
-        desk = Desk(settings, index, store, open_chat_model(settings))
+        desk = Desk(settings, index, store, open_chat_model(settings), administrators(settings))
         try:
             asyncio.run(_run(settings, desk, webhook))
         except InvalidToken as error:
             raise UnusableSetting(say("error.bad_token", settings.language)) from error
+        except (BadRequest, OddAnswer, UnknownMethod) as error:
+            text = say(
+                "error.telegram_odd",
+                settings.language,
+                address=settings.telegram_api,
+                reason=shorten(error.message, LONGEST_REASON),
+            )
+            raise UnusableSetting(text) from error
         except NetworkError as error:
             text = say("error.telegram_unreachable", settings.language, address=settings.telegram_api)
             raise UnusableSetting(text) from error
@@ -97,9 +113,10 @@ async def begin(application: Bot, desk: Desk, webhook: str = "") -> None:
     gc.set_threshold(*SELDOM)
     taken = await application.update_queue.take_up(application.bot)
     await desk.record(desk.store.inbox.sweep)
-    await publish_commands(application.bot)
+    platform = TelegramPlatform(application.bot, desk.measures)
+    await platform.publish_commands("", listed(menu_of(COMMANDS, Role.READER)))
     for person in desk.admins:
-        await publish_commands(application.bot, person, Role.ADMINISTRATOR)
+        await platform.publish_commands(person, listed(menu_of(COMMANDS, Role.ADMINISTRATOR)))
     await application.start()
     await _listen(application, desk.settings, webhook)
     logger.info("running as @%s; %s updates taken up", desk.name, taken)
@@ -109,7 +126,9 @@ async def _listen(application: Bot, settings: Settings, webhook: str) -> None:
     """Ask Telegram for updates, or let it bring them, with a secret that nobody else knows."""
     assert application.updater is not None
     if not webhook:
-        await application.updater.start_polling(allowed_updates=UPDATES, bootstrap_retries=0, timeout=30)
+        await application.updater.start_polling(
+            allowed_updates=UPDATES, bootstrap_retries=0, timeout=30, error_callback=note_polling
+        )
         return
     address = read_address(settings.telegram_listen, "HEDUI_TELEGRAM_LISTEN")
     await application.updater.start_webhook(
@@ -138,6 +157,26 @@ async def end(application: Bot) -> None:
     logger.info("stopped")
 
 
+def note_polling(error: TelegramError) -> None:
+    """Log why updates could not be fetched, in a line; they are asked for again."""
+    reason = error.message if isinstance(error, OddAnswer | UnknownMethod) else type(error).__name__
+    logger.warning("updates could not be fetched: %s", reason)
+
+
+def administrators(settings: Settings) -> frozenset[str]:
+    """Return the people in ``HEDUI_TELEGRAM_ADMINS``, as ``telegram:42``; raises ``UnusableSetting`` for what is no id."""
+    found = set()
+    for word in settings.telegram_admins.replace("，", ",").replace(" ", ",").split(","):
+        if not word:
+            continue
+        if not (word.isascii() and word.isdecimal()):
+            raise UnusableSetting(
+                f"HEDUI_TELEGRAM_ADMINS={word!r}：应为 Telegram 用户编号，用逗号分开 / Telegram user ids, comma-separated"
+            )
+        found.add(key_of(int(word)))
+    return frozenset(found)
+
+
 def is_local(settings: Settings) -> bool:
     """Whether the settings name a Bot API server of one's own."""
     return settings.telegram_api.rstrip("/") != TELEGRAM
@@ -150,4 +189,6 @@ def quiet_logs() -> None:
         logging.getLogger(name).setLevel(logging.WARNING)
     # It logs a whole update when it cannot handle one.
     logging.getLogger("telegram.ext.Application").setLevel(logging.CRITICAL)
+    # It logs where in the library a start failed; the reason is told in a line.
+    logging.getLogger("telegram.ext").addFilter(lambda record: "borting" not in str(record.msg))
     logging.getLogger("telegram.ext.Updater").addFilter(lambda record: "data was" not in str(record.msg))

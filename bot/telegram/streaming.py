@@ -14,8 +14,9 @@ from telegram import Bot, Message
 from telegram.error import RetryAfter, TelegramError
 from telegram.ext import AIORateLimiter
 
+from bot.chat.rich_text import clean_text
 from bot.messages import say
-from bot.telegram.markup import plain_text, units
+from bot.telegram.markup import units
 
 ONCE: Final = -1
 """A rate limit argument: this call is not tried again, a newer one will follow."""
@@ -121,7 +122,7 @@ class Stream:
             await asyncio.sleep(pause)
 
     def _fitting(self) -> str:
-        text = plain_text(self._text)
+        text = clean_text(self._text)
         while units(text) > _LONGEST_PREVIEW:
             text = text[: len(text) - max(1, (units(text) - _LONGEST_PREVIEW) // 2)]
         return text

@@ -18,7 +18,7 @@ from scipy.optimize import linear_sum_assignment
 
 from checker.alignment.wording import Surroundings, sentences, surroundings
 from checker.comparison.agreement import Agreement, UnitRelation, agree, relate_units
-from checker.comparison.features import features
+from checker.comparison.features import is_earlier_level
 from corpus.figure import Kind, Statement
 from corpus.statements.metrics import is_scope
 
@@ -223,7 +223,7 @@ def is_sibling_meant(claim: Surroundings, stated: Surroundings, sibling: Surroun
 
 def role(statement: Statement) -> tuple[str, bool]:
     """Return the part that a figure plays: which way it changes ("" for a level), and whether it is a level before."""
-    return statement.figure.change, features(statement).earlier
+    return statement.figure.change, is_earlier_level(statement)
 
 
 def nearness(claim: Surroundings, stated: Surroundings, source: Source) -> float:

@@ -102,7 +102,8 @@ def _terms(before: Sequence[Statement], rate: Statement) -> tuple[Statement, Sta
     root = words[words.index("率") - 1]
     for index in range(len(before) - 1, 0, -1):
         part, whole = before[index], before[index - 1]
-        if root not in features(part).words or features(part).negated or not _is_exact(part):
+        told = features(part)
+        if root not in told.words or told.negated or not _is_exact(part):
             continue
         alike = relate_units(whole.figure, part.figure) is UnitRelation.SAME and _is_exact(whole)
         return (part, whole) if alike and _value(whole) >= _value(part) > 0 else None

@@ -2,12 +2,8 @@
 
 import re
 
-import rjieba
-
+from corpus.lexicon.change_verbs import change_verbs
 from corpus.lexicon.rates import rate_words
-
-WORDS = rjieba.Jieba()
-"""The cutter and tagger of metrics, with the compounds of rectification reports as single words."""
 
 COMPOUND_NOUNS = tuple(
     (
@@ -18,8 +14,6 @@ COMPOUND_NOUNS = tuple(
     ).split()
 ) + rate_words("share")
 """Compounds of rectification reports that are one word each."""
-for _compound in COMPOUND_NOUNS:
-    WORDS.add_word(_compound, 10_000, "n")
 
 EMPTY_WORDS = frozenset(
     "的 了 共 已 已经 累计 共计 合计 总计 总共 一共 分别 各 均 都 也 又 还 再 先后 陆续 其中 其余 另有 另 有 为 "
@@ -38,9 +32,11 @@ STARTS_OF_VERBS = frozenset({"约"})
 """Words that blur a number before one (约31次), and begin a verb before anything else (约谈7人)."""
 
 CHANGE_WORDS = frozenset(
-    "提高 提升 上升 增长 增加 增幅 增至 升至 下降 降低 减少 降幅 压减 压缩 缩短 降至 减至 增 降 升 减 净增 净减 "
-    "上涨 上调 下调 上调至 下调至 上调到 下调到 下滑 回落 提高到 提升到 提升至 下降到 降到 增长率 涨幅 跌幅 缩短到 缩短至 压缩到 压缩至 提高至 下降至 调整 "
-    "精简 压减至 压减到 增加到 增加至 减少到 减少至 扩大".split()
+    (
+        *change_verbs(use="metric"),
+        *(verb + to for verb in change_verbs(use="metric") for to in "至到"),
+        *"增幅 增至 升至 降幅 降至 减至 增 降 升 减 降到 增长率 涨幅 跌幅 调整".split(),
+    )
 )
 """Words that say that a quantity moved; the metric is what moved."""
 

@@ -14,7 +14,7 @@ FOLDER = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """A row of a table: ``cells`` by column, and the ``place`` (file and line) that an error names."""
 
     place: str
@@ -28,7 +28,7 @@ class Row:
         return UnusableTable(f"{self.place}：{chinese} / {english}")
 
 
-def read_lexicon(name: str, columns: Sequence[str], *, may_lack: Sequence[str] = ()) -> tuple[Row, ...]:
+def read_lexicon(name: str, columns: Sequence[str], *, may_lack: Sequence[str] = ()) -> tuple[TableRow, ...]:
     """Return the rows of this package's table ``name``, whose first row names its ``columns``.
 
     Cells of the columns ``may_lack`` may be empty. Raises ``UnusableTable`` as ``read_table`` does, and where
@@ -45,7 +45,7 @@ def read_lexicon(name: str, columns: Sequence[str], *, may_lack: Sequence[str] =
     return rows[1:]
 
 
-def read_table(path: Path, columns: Sequence[str], *, may_lack: Sequence[str] = ()) -> tuple[Row, ...]:
+def read_table(path: Path, columns: Sequence[str], *, may_lack: Sequence[str] = ()) -> tuple[TableRow, ...]:
     """Return the rows of the file at ``path``, each with a cell for each of ``columns``.
 
     Raises ``UnusableTable`` where the file is missing or no UTF-8, where a row has another number of cells,
@@ -67,13 +67,13 @@ def read_table(path: Path, columns: Sequence[str], *, may_lack: Sequence[str] = 
                 f"{path}:{number}：{line.strip()!r} 有 {len(cells)} 栏，应为 {len(columns)} 栏（{'、'.join(columns)}），"
                 f"用制表符隔开 / {len(cells)} cells where {len(columns)} are due, separated by tabs"
             )
-        row = Row(f"{path}:{number}", dict(zip(columns, cells, strict=True)))
+        row = TableRow(f"{path}:{number}", dict(zip(columns, cells, strict=True)))
         _check_filled(row, columns, may_lack)
         rows.append(row)
     return tuple(rows)
 
 
-def _check_filled(row: Row, columns: Sequence[str], may_lack: Sequence[str]) -> None:
+def _check_filled(row: TableRow, columns: Sequence[str], may_lack: Sequence[str]) -> None:
     for column in columns:
         if not row[column] and column not in may_lack:
             raise row.refuse(f"缺少“{column}”", f"no {column}: write one")

@@ -19,7 +19,7 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA = "0006"
+SCHEMA = "0007"
 """The newest migration's name: what ``alembic_version`` holds in a catalog that needs none."""
 
 metadata = MetaData()

@@ -15,8 +15,8 @@ class Entry:
     """One row: when (UTC), who, in which chat, what they did, to what; ``text`` where that is kept."""
 
     at: datetime
-    person: int
-    chat: int
+    person: str
+    chat: str
     action: str
     subject: str
     text: str | None
@@ -37,15 +37,18 @@ class Audit:
 
     def write(
         self,
-        update_id: int,
+        update_id: str,
         *,
-        person: int,
-        chat: int,
+        person: str,
+        chat: str,
         action: str,
         subject: str = "",
         text: str | None = None,
     ) -> None:
-        """Keep a row; an update that is handled again after a kill leaves one row of each action."""
+        """Keep a row; an update that is handled again after a kill leaves one row of each action.
+
+        ``chat`` is "" where it happened in no chat of ours.
+        """
         row = {
             "update_id": update_id,
             "at": datetime.now(UTC),

@@ -1,6 +1,7 @@
 """The inbox: updates as they arrive, what is to be answered and what was sent, so that a kill loses nothing.
 
-An update is ``new`` until its replies are known, ``ready`` until they are sent, then ``done``.
+An update is ``new`` until its replies are known, ``ready`` until they are sent, then ``done``. Its id is text with
+its platform's name, ``telegram:77``: two platforms may count alike.
 """
 
 import json
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Engine, bindparam, delete, insert, select, update
+from sqlalchemy import Engine, bindparam, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from retrieval.catalog.opening import reading, writing
@@ -29,7 +30,7 @@ _SENT: Final = select(inbox.c.sent).where(inbox.c.id == bindparam("number"))
 class Waiting:
     """An update that is not done: its body in JSON, its replies (None until known) and the messages sent."""
 
-    id: int
+    id: str
     body: str
     replies: list[Any] | None
     sent: tuple[int, ...]
@@ -43,10 +44,10 @@ class Inbox:
         """Keep them in the database of ``engine``."""
         self._engine = engine
 
-    def receive(self, number: int, body: str) -> bool:
+    def receive(self, update_id: str, body: str) -> bool:
         """Keep an update before it is confirmed; return False for one that was received before."""
         row = {
-            "id": number,
+            "id": update_id,
             "state": NEW,
             "body": body,
             "replies": "",
@@ -61,34 +62,35 @@ class Inbox:
             return False
         return True
 
-    def begin(self, number: int) -> Waiting | None:
+    def begin(self, update_id: str) -> Waiting | None:
         """Count an attempt at an update and return it; None where it is done or was never received."""
         with writing(self._engine) as connection:
-            row = connection.execute(_BEGIN, {"number": number}).one_or_none()
+            row = connection.execute(_BEGIN, {"number": update_id}).one_or_none()
         return _waiting(row) if row is not None else None
 
-    def settle(self, number: int, replies: Sequence[Any]) -> None:
+    def settle(self, update_id: str, replies: Sequence[Any]) -> None:
         """Record what is to be sent for an update; ``replies`` are values that JSON takes."""
-        self._write(number, state=READY, replies=json.dumps(list(replies), ensure_ascii=False))
+        self._write(update_id, state=READY, replies=json.dumps(list(replies), ensure_ascii=False))
 
-    def record(self, number: int, sent: Sequence[int]) -> None:
+    def record(self, update_id: str, sent: Sequence[int]) -> None:
         """Record which messages carry the replies so far, in their order."""
-        self._write(number, sent=json.dumps(list(sent)))
+        self._write(update_id, sent=json.dumps(list(sent)))
 
-    def finish(self, number: int) -> None:
+    def finish(self, update_id: str) -> None:
         """Close an update; what it said and what was answered is not kept here."""
-        self._write(number, state=DONE, body="", replies="")
+        self._write(update_id, state=DONE, body="", replies="")
 
-    def sent(self, number: int) -> tuple[int, ...]:
+    def sent(self, update_id: str) -> tuple[int, ...]:
         """Return the messages that carry the replies to an update, done or not."""
         with reading(self._engine) as connection:
-            text = connection.execute(_SENT, {"number": number}).scalar()
+            text = connection.execute(_SENT, {"number": update_id}).scalar()
         return tuple(json.loads(text)) if text else ()
 
     def pending(self) -> list[Waiting]:
-        """Return the updates that are not done, in the order in which they came."""
+        """Return the updates that are not done, in the order in which they came: that of their numbers."""
+        query = select(inbox).where(inbox.c.state != DONE).order_by(func.length(inbox.c.id), inbox.c.id)
         with reading(self._engine) as connection:
-            rows = connection.execute(select(inbox).where(inbox.c.state != DONE).order_by(inbox.c.id)).all()
+            rows = connection.execute(query).all()
         return [_waiting(row) for row in rows]
 
     def sweep(self, days: float = 14.0) -> int:
@@ -101,9 +103,9 @@ class Inbox:
             query = delete(inbox).where(inbox.c.state == DONE, inbox.c.received_at < before)
             return int(connection.execute(query).rowcount)
 
-    def _write(self, number: int, **values: Any) -> None:
+    def _write(self, update_id: str, **values: Any) -> None:
         with writing(self._engine) as connection:
-            connection.execute(_WRITE, {"number": number, **values})
+            connection.execute(_WRITE, {"number": update_id, **values})
 
 
 def _waiting(row: Any) -> Waiting:

@@ -1,6 +1,7 @@
 """Who may talk to the bot: people with their roles, groups, and invitations that are used once.
 
-A role is a word of the caller's; the catalog only keeps it.
+A role is a word of the caller's; the catalog only keeps it. Ids of people and groups are text with their platform's
+name, ``telegram:42``; ``by`` is "" where nobody in particular did it.
 """
 
 import secrets
@@ -9,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import Final
 
-from sqlalchemy import Connection, Engine, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Engine, bindparam, delete, func, insert, select, update
 
 from retrieval.catalog.opening import reading, writing
 from retrieval.chat_catalog.tables import invites, people, rooms
@@ -17,9 +18,9 @@ from retrieval.chat_catalog.tables import invites, people, rooms
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody whom the catalog knows: their Telegram id, role and name."""
+    """Somebody whom the catalog knows: their id with its platform's name, role and name."""
 
-    id: int
+    id: str
     role: str
     name: str
 
@@ -34,45 +35,46 @@ class People:
         """Keep them in the database of ``engine``."""
         self._engine = engine
 
-    def role(self, person: int) -> str:
+    def role(self, person: str) -> str:
         """Return somebody's role, "" where they have none."""
         with reading(self._engine) as connection:
             return connection.execute(_ROLE, {"person": person}).scalar() or ""
 
     def everybody(self) -> list[Person]:
-        """Return all people, by role and id."""
-        query = select(people.c.id, people.c.role, people.c.name).order_by(people.c.role, people.c.id)
+        """Return all people, by role and id: of ids of one platform the lower number first."""
+        order = (people.c.role, func.length(people.c.id), people.c.id)
+        query = select(people.c.id, people.c.role, people.c.name).order_by(*order)
         with reading(self._engine) as connection:
             return [Person(*row) for row in connection.execute(query)]
 
-    def assign(self, person: int, role: str, *, by: int, name: str = "") -> None:
+    def assign(self, person: str, role: str, *, by: str, name: str = "") -> None:
         """Give somebody a role, known or new; an empty ``name`` leaves the name as it was."""
         with writing(self._engine) as connection:
             _assign(connection, person, role, by, name)
 
-    def room(self, chat: int) -> bool:
+    def room(self, chat: str) -> bool:
         """Return whether a group's members may ask."""
         with reading(self._engine) as connection:
             return connection.execute(select(rooms.c.id).where(rooms.c.id == chat)).scalar() is not None
 
-    def rooms(self) -> list[tuple[int, str]]:
+    def rooms(self) -> list[tuple[str, str]]:
         """Return the groups whose members may ask: (id, title)."""
         with reading(self._engine) as connection:
             return [(key, title) for key, title in connection.execute(select(rooms.c.id, rooms.c.title))]
 
-    def open_room(self, chat: int, title: str, *, by: int) -> None:
+    def open_room(self, chat: str, title: str, *, by: str) -> None:
         """Let the members of a group ask."""
         with writing(self._engine) as connection:
             connection.execute(delete(rooms).where(rooms.c.id == chat))
             row = {"id": chat, "title": title, "added_at": datetime.now(UTC), "added_by": by}
             connection.execute(insert(rooms), row)
 
-    def close_room(self, chat: int) -> bool:
+    def close_room(self, chat: str) -> bool:
         """Let a group's members ask no more; return whether they could."""
         with writing(self._engine) as connection:
             return bool(connection.execute(delete(rooms).where(rooms.c.id == chat)).rowcount)
 
-    def move_room(self, chat: int, to: int) -> None:
+    def move_room(self, chat: str, to: str) -> None:
         """Follow a group that became a supergroup and thereby got another id."""
         with writing(self._engine) as connection:
             if connection.execute(select(rooms.c.id).where(rooms.c.id == chat)).scalar() is None:
@@ -80,7 +82,7 @@ class People:
             connection.execute(delete(rooms).where(rooms.c.id == to))
             connection.execute(update(rooms).where(rooms.c.id == chat).values(id=to))
 
-    def invite(self, role: str, *, by: int, hours: float) -> str:
+    def invite(self, role: str, *, by: str, hours: float) -> str:
         """Make an invitation and return its code, of letters that a link takes; only its digest is kept."""
         code = secrets.token_urlsafe(16)
         row = {
@@ -100,7 +102,7 @@ class People:
         holds = row is not None and row.used_by is None and _utc(row.expires_at) >= datetime.now(UTC)
         return str(row.role) if row is not None and holds else ""
 
-    def redeem(self, code: str, person: int, name: str) -> str:
+    def redeem(self, code: str, person: str, name: str) -> str:
         """Give somebody the role of an invitation, once, and return it; "" for one that holds no more.
 
         Whoever used an invitation may use it again to the same end: a message may be handled twice.
@@ -116,7 +118,7 @@ class People:
             return str(row.role)
 
 
-def _assign(connection: Connection, person: int, role: str, by: int, name: str) -> None:
+def _assign(connection: Connection, person: str, role: str, by: str, name: str) -> None:
     values = {"role": role} | ({"name": name} if name else {})
     if not connection.execute(update(people).where(people.c.id == person).values(**values)).rowcount:
         row = {"id": person, "role": role, "name": name, "added_at": datetime.now(UTC), "added_by": by}

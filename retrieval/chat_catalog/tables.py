@@ -1,6 +1,8 @@
 """The catalog's tables about people and conversations, as the newest migration leaves them.
 
-Times are UTC. Ids of people, chats, messages and updates are Telegram's, which need 64 bits.
+Times are UTC. Ids of people, chats and updates are text with their platform's name, so that those of two
+platforms never meet: ``telegram:42``, ``telegram:-100123``; "" stands for none. Ids of messages and topics are
+numbers within a chat, which need 64 bits; 0 stands for none.
 """
 
 from sqlalchemy import BigInteger, Column, DateTime, ForeignKey, Index, Integer, String, Table, Text
@@ -10,21 +12,21 @@ from retrieval.catalog.tables import metadata
 people = Table(
     "people",
     metadata,
-    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("id", Text, primary_key=True),
     Column("role", String(16), nullable=False),
     Column("name", Text, nullable=False),
     Column("added_at", DateTime(timezone=True), nullable=False),
-    Column("added_by", BigInteger, nullable=False),
+    Column("added_by", Text, nullable=False),
     comment="who may talk to the bot, and who may not",
 )
 
 rooms = Table(
     "rooms",
     metadata,
-    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("id", Text, primary_key=True),
     Column("title", Text, nullable=False),
     Column("added_at", DateTime(timezone=True), nullable=False),
-    Column("added_by", BigInteger, nullable=False),
+    Column("added_by", Text, nullable=False),
     comment="groups whose members may ask",
 )
 
@@ -35,15 +37,15 @@ invites = Table(
         "digest", String(64), primary_key=True, comment="SHA-256 of the code: the code itself is not kept"
     ),
     Column("role", String(16), nullable=False),
-    Column("made_by", BigInteger, nullable=False),
+    Column("made_by", Text, nullable=False),
     Column("expires_at", DateTime(timezone=True), nullable=False),
-    Column("used_by", BigInteger),
+    Column("used_by", Text),
 )
 
 inbox = Table(
     "inbox",
     metadata,
-    Column("id", BigInteger, primary_key=True, autoincrement=False, comment="the update's id"),
+    Column("id", Text, primary_key=True, comment="the update's id"),
     Column("state", String(8), nullable=False, index=True),
     Column("body", Text, nullable=False, comment="the update in JSON; empty once it is done"),
     Column("replies", Text, nullable=False, comment="what is to be sent, in JSON; empty until it is known"),
@@ -56,10 +58,10 @@ talks = Table(
     "talks",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("update_id", BigInteger, nullable=False, unique=True),
-    Column("chat", BigInteger, nullable=False),
+    Column("update_id", Text, nullable=False, unique=True),
+    Column("chat", Text, nullable=False),
     Column("thread", BigInteger, nullable=False),
-    Column("person", BigInteger, nullable=False, index=True),
+    Column("person", Text, nullable=False, index=True),
     Column("message", BigInteger, nullable=False, comment="the message that asked"),
     Column("kind", String(16), nullable=False),
     Column("question", Text, nullable=False),
@@ -74,7 +76,7 @@ feedback = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("talk", ForeignKey("talks.id", ondelete="SET NULL"), index=True),
-    Column("person", BigInteger, nullable=False, index=True),
+    Column("person", Text, nullable=False, index=True),
     Column("mark", String(8), nullable=False),
     Column("text", Text, nullable=False),
     Column("at", DateTime(timezone=True), nullable=False),
@@ -84,10 +86,10 @@ audit = Table(
     "audit",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("update_id", BigInteger, nullable=False),
+    Column("update_id", Text, nullable=False),
     Column("at", DateTime(timezone=True), nullable=False, index=True),
-    Column("person", BigInteger, nullable=False),
-    Column("chat", BigInteger, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("chat", Text, nullable=False),
     Column("action", String(32), nullable=False),
     Column("subject", Text, nullable=False, comment="ids and counts, never what was asked"),
     Column("text", Text, comment="what was asked, where auditing of text is switched on"),
@@ -98,6 +100,6 @@ chat_state = Table(
     "chat_state",
     metadata,
     Column("kind", String(16), primary_key=True),
-    Column("key", String(64), primary_key=True),
+    Column("key", Text, primary_key=True),
     Column("value", Text, nullable=False, comment="JSON"),
 )

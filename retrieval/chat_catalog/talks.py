@@ -21,15 +21,15 @@ class Talk:
     """
 
     id: int
-    chat: int
+    chat: str
     thread: int
-    person: int
+    person: str
     message: int
     kind: str
     question: str
     body: dict[str, Any]
     at: datetime
-    update_id: int = 0
+    update_id: str = ""
 
 
 _SAME: Final = select(talks.c.id).where(talks.c.update_id == bindparam("number"))
@@ -45,11 +45,11 @@ class Talks:
 
     def add(
         self,
-        update_id: int,
+        update_id: str,
         *,
-        chat: int,
+        chat: str,
         thread: int,
-        person: int,
+        person: str,
         message: int,
         kind: str,
         question: str,
@@ -85,7 +85,7 @@ class Talks:
             text = json.dumps(body, ensure_ascii=False)
             connection.execute(update(talks).where(talks.c.id == number).values(body=text))
 
-    def asked_by(self, chat: int, message: int) -> Talk | None:
+    def asked_by(self, chat: str, message: int) -> Talk | None:
         """Return the newest exchange that a message of a chat began, None where it began none."""
         query = select(talks).where(talks.c.chat == chat, talks.c.message == message)
         with reading(self._engine) as connection:
@@ -94,9 +94,9 @@ class Talks:
 
     def recent(
         self,
-        person: int,
+        person: str,
         *,
-        chat: int,
+        chat: str,
         thread: int | None = None,
         kinds: tuple[str, ...] = (),
         limit: int = 10,
@@ -110,13 +110,13 @@ class Talks:
         with reading(self._engine) as connection:
             return [_talk(row) for row in connection.execute(query.order_by(talks.c.id.desc()).limit(limit))]
 
-    def forget(self, person: int) -> int:
+    def forget(self, person: str) -> int:
         """Delete all that somebody asked, was answered and thought of it; return how many exchanges."""
         with writing(self._engine) as connection:
             connection.execute(delete(feedback).where(feedback.c.person == person))
             return int(connection.execute(delete(talks).where(talks.c.person == person)).rowcount)
 
-    def rate(self, person: int, mark: str, *, talk: int | None = None, text: str = "") -> None:
+    def rate(self, person: str, mark: str, *, talk: int | None = None, text: str = "") -> None:
         """Keep what somebody thought of an exchange, in place of what they thought of it before."""
         row = {"talk": talk, "person": person, "mark": mark, "text": text, "at": datetime.now(UTC)}
         with writing(self._engine) as connection:

@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 from corpus.figure import Figure, Kind, Statement
 from corpus.report import Report
 from corpus.structure.parsing import parse_report
+from corpus.structure.passages import split_passages
+from retrieval.catalog.catalog import Catalog, Change
 
 WATER = """临江市水务局关于巡察整改进展情况的通报
 （2023年6月12日）
@@ -128,3 +130,10 @@ class ListStore:
 
     def close(self) -> None:
         self.closed = True
+
+
+def write(catalog: Catalog, written: Report, *raws: tuple[str, str]) -> Change:
+    """Put a report in, with a statement for each (raw, value)."""
+    passages = split_passages(written, size=80)
+    vectors = LetterEmbedder().embed_passages([passage.text for passage in passages])
+    return catalog.write(written, passages, vectors, [statement(written, raw, value) for raw, value in raws])

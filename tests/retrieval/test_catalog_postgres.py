@@ -1,13 +1,8 @@
 """The catalog in a PostgreSQL server that the test starts on loopback, where one is installed."""
 
-import os
-import pwd
-import shutil
-import socket
-import subprocess
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,63 +11,10 @@ from corpus.structure.passages import split_passages
 from retrieval.catalog.catalog import Catalog, Change
 from retrieval.chat_catalog.chat_catalog import ChatCatalog
 from retrieval.lexical import index_terms, query_terms
-from retrieval.search.evidence import find_evidence
+from retrieval.search.evidence import EvidenceSearch
 from tests.retrieval.fictional import GARDEN, SCHOOL, WATER, LetterEmbedder, report, statement
 
 pytestmark = pytest.mark.server
-
-
-def server_user() -> str | None:
-    """The user to run the server as: it refuses root."""
-    if os.geteuid() != 0:
-        return None
-    for name in ("postgres", "nobody"):
-        try:
-            return pwd.getpwnam(name).pw_name
-        except KeyError:
-            continue
-    pytest.skip("PostgreSQL does not run as root, and there is no other user")
-
-
-def server_programs() -> Path:
-    """Where the server's programs are: Debian keeps them off the path, by version."""
-    found = shutil.which("initdb")
-    folders = [Path(found).parent] if found else sorted(Path("/usr/lib/postgresql").glob("*/bin"))
-    if not folders or not (folders[-1] / "pg_ctl").exists():
-        pytest.skip("no PostgreSQL server is installed")
-    return folders[-1]
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    programs = server_programs()
-    pytest.importorskip("psycopg", exc_type=ImportError)  # which has no driver without the server's library
-    user, port = server_user(), free_port()
-    folder = Path(tempfile.mkdtemp(prefix="hedui-postgres-"))
-    if user:
-        shutil.chown(folder, user)
-
-    def run(program: str, *arguments: str) -> None:
-        command = (str(programs / program), *arguments)
-        subprocess.run(command, check=True, user=user, stdout=subprocess.DEVNULL, cwd=folder, timeout=60)
-
-    data = str(folder / "data")
-    try:
-        run("initdb", "-D", data, "-E", "UTF8", "--locale=C.UTF-8", "-A", "trust", "-U", "hedui", "--no-sync")
-        options = f"-p {port} -c listen_addresses=127.0.0.1 -c fsync=off -k {folder}"
-        run("pg_ctl", "-D", data, "-o", options, "-w", "-l", str(folder / "log"), "start")
-        try:
-            yield f"postgresql://hedui@127.0.0.1:{port}/postgres"
-        finally:
-            run("pg_ctl", "-D", data, "-m", "immediate", "stop")
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture
@@ -164,32 +106,40 @@ def test_postgres_gives_evidence(catalog: Catalog) -> None:
     write(catalog, report(), "36个")
     write(catalog, report(SCHOOL, "school"), "42个")
     (claim,) = (one.figure for one in catalog.statements(reports=["school"]))
-    assert "42个" in {one.figure.raw for one in find_evidence(catalog, [claim], k=1)}
+    assert "42个" in {one.figure.raw for one in EvidenceSearch(catalog).find([claim], k=1)}
 
 
 def test_postgres_keeps_people_and_conversations(catalog: Catalog, address: str) -> None:
     with ChatCatalog.open(address) as chat:
-        code = chat.people.invite("reader", by=1, hours=1)
+        code = chat.people.invite("reader", by="telegram:1", hours=1)
         assert chat.people.invited(code) == "reader"
-        assert chat.people.redeem(code, 7, "张三") == "reader"
-        assert chat.people.invited(code) == chat.people.redeem(code, 8, "李四") == ""
-        chat.people.open_room(-5, "群", by=1)
-        chat.people.move_room(-5, -100)
-        chat.people.move_room(-5, -100)
-        assert chat.people.rooms() == [(-100, "群")]
-        assert [chat.inbox.receive(3, "{}"), chat.inbox.receive(3, "{}")] == [True, False]
-        assert chat.inbox.begin(3) is not None
-        chat.inbox.settle(3, [{"html": "答"}])
-        chat.inbox.record(3, [9])
+        assert chat.people.redeem(code, "telegram:7", "张三") == "reader"
+        assert chat.people.invited(code) == chat.people.redeem(code, "telegram:8", "李四") == ""
+        chat.people.open_room("telegram:-5", "群", by="telegram:1")
+        chat.people.move_room("telegram:-5", "telegram:-100")
+        chat.people.move_room("telegram:-5", "telegram:-100")
+        assert chat.people.rooms() == [("telegram:-100", "群")]
+        assert [chat.inbox.receive("telegram:3", "{}") for _ in range(2)] == [True, False]
+        assert chat.inbox.begin("telegram:3") is not None
+        chat.inbox.settle("telegram:3", [{"html": "答"}])
+        chat.inbox.record("telegram:3", [9])
         assert [(one.replies, one.sent) for one in chat.inbox.pending()] == [([{"html": "答"}], (9,))]
-        chat.inbox.finish(3)
-        assert chat.inbox.begin(3) is None
-        about = {"chat": 7, "thread": 0, "person": 7, "message": 1, "kind": "answer"}
-        keys = [chat.talks.add(3, question=text, body={"n": 1}, **about) for text in ("问", "再问")]
+        chat.inbox.finish("telegram:3")
+        assert chat.inbox.begin("telegram:3") is None
+        about: dict[str, Any] = {
+            "chat": "telegram:7",
+            "person": "telegram:7",
+            "thread": 0,
+            "message": 1,
+            "kind": "answer",
+        }
+        keys = [
+            chat.talks.add("telegram:3", question=text, body={"n": 1}, **about) for text in ("问", "再问")
+        ]
         assert keys[0] == keys[1]
-        assert [talk.question for talk in chat.talks.recent(7, chat=7)] == ["再问"]
-        chat.talks.rate(7, "up", talk=keys[0])
+        assert [talk.question for talk in chat.talks.recent("telegram:7", chat="telegram:7")] == ["再问"]
+        chat.talks.rate("telegram:7", "up", talk=keys[0])
         assert chat.talks.marks() == {"up": 1}
-        chat.state.write("user", "7", {"language": "en"})
-        assert chat.state.read("user") == {"7": {"language": "en"}}
-        assert chat.talks.forget(7) == 1
+        chat.state.write("user", "telegram:7", {"language": "en"})
+        assert chat.state.read("user") == {"telegram:7": {"language": "en"}}
+        assert chat.talks.forget("telegram:7") == 1

@@ -5,16 +5,11 @@ from datetime import UTC, datetime, timedelta
 from time import monotonic
 from typing import Final
 
-from telegram import Update
-from telegram.constants import ChatType
-
-from bot.chat.command_table import publish_commands
-from bot.chat.desk import Desk
 from bot.chat.handlers.lookups import keep
 from bot.chat.reply import Button, Reply, notice
+from bot.chat.request import Ask
+from bot.chat.rich_text import Words, code, compose, join_words, rich, shorten
 from bot.chat.roles import Role, may, role_named
-from bot.telegram.asking import Ask, show_notice
-from bot.telegram.markup import escape, shorten, split_html
 from retrieval.chat_catalog.talks import Talk
 
 LONGEST_INVITATION: Final = 24.0 * 90
@@ -36,18 +31,22 @@ async def users(ask: Ask) -> list[Reply]:
 async def _list(ask: Ask) -> list[Reply]:
     people = await ask.desk.record(ask.desk.store.people.everybody)
     rooms = await ask.desk.record(ask.desk.store.people.rooms)
-    rows = [
-        f"• <code>{one.id}</code> {ask.say(f'role_{one.role}')} {escape(shorten(one.name, 40))}"
-        for one in people
+    rows = [_row(ask, one.id, f"{ask.say(f'role_{one.role}')} {shorten(one.name, 40)}") for one in people]
+    rows += [_row(ask, key, f"{ask.say('role_group')} {shorten(title, 40)}") for key, title in rooms]
+    admins = [
+        _row(ask, key, ask.say("role_administrator")) for key in sorted(ask.desk.admins, key=_by_number)
     ]
-    rows += [
-        f"• <code>{key}</code> {ask.say('role_group')} {escape(shorten(title, 40))}" for key, title in rooms
-    ]
-    admins = [f"• <code>{key}</code> {ask.say('role_administrator')}" for key in sorted(ask.desk.admins)]
-    parts = split_html(
-        "\n".join([ask.say("users", count=len(people)), *admins, *rows, "", ask.say("users_what")])
-    )
-    return [Reply(part, plain=True) for part in parts]
+    head = ask.say("users", count=len(people))
+    return notice(join_words("\n", [head, *admins, *rows, "", ask.say("users_what")]))
+
+
+def _by_number(key: str) -> tuple[int, str]:
+    """Return what ids are sorted by, so that of one platform's the lower number comes first."""
+    return len(key), key
+
+
+def _row(ask: Ask, key: str, words: str) -> Words:
+    return compose("• ", code(ask.shown(key)), f" {words}")
 
 
 async def _invite(ask: Ask, words: list[str]) -> list[Reply]:
@@ -55,9 +54,11 @@ async def _invite(ask: Ask, words: list[str]) -> list[Reply]:
     hours = _hours(words[1]) if len(words) > 1 else float(ask.desk.settings.telegram_invite_hours)
     if role is None or role is Role.BLOCKED or hours is None:
         return notice(ask.say("users_what"))
-    code = await ask.desk.record(lambda: ask.desk.store.people.invite(str(role), by=ask.user.id, hours=hours))
+    secret = await ask.desk.record(
+        lambda: ask.desk.store.people.invite(str(role), by=ask.person, hours=hours)
+    )
     await ask.audit("invite", f"{role}, {hours:g} h")
-    link = f"https://t.me/{ask.desk.name}?start={code}"
+    link = ask.platform.invitation(secret)
     return notice(ask.say("invited", link=link, role=ask.say(f"role_{role}"), hours=f"{hours:g}"))
 
 
@@ -77,16 +78,16 @@ async def _block(ask: Ask, words: list[str]) -> list[Reply]:
 
 
 async def _give(ask: Ask, person: str, role: Role | None) -> list[Reply]:
-    if role is None or not (person.isascii() and person.isdecimal() and len(person) < 16):
+    key = ask.platform.find_person(person)
+    if role is None or not key:
         return notice(ask.say("users_what"))
-    key = int(person)
     if key in ask.desk.admins:
         return notice(ask.say("users_first"))
-    await ask.desk.record(lambda: ask.desk.store.people.assign(key, str(role), by=ask.user.id))
-    await ask.audit("role", f"{key} {role}")
+    await ask.desk.record(lambda: ask.desk.store.people.assign(key, str(role), by=ask.person))
+    await ask.audit("role", f"{ask.shown(key)} {role}")
     if may(role, Role.READER):
-        await publish_commands(ask.bot, key, role)
-    return notice(ask.say("users_set", id=str(key), role=ask.say(f"role_{role}")))
+        await ask.publish_commands(key, role)
+    return notice(ask.say("users_set", id=ask.shown(key), role=ask.say(f"role_{role}")))
 
 
 async def _allow(ask: Ask, _: list[str]) -> list[Reply]:
@@ -97,20 +98,17 @@ async def _allow(ask: Ask, _: list[str]) -> list[Reply]:
 
 async def open_room(ask: Ask) -> list[Reply]:
     """Let the members of this group ask."""
-    chat = ask.update.effective_chat
-    title = (chat.title or "") if chat else ""
-    await ask.desk.record(lambda: ask.desk.store.people.open_room(ask.group, title, by=ask.user.id))
-    await ask.audit("group", f"{ask.group} in")
+    title = ask.request.title
+    await ask.desk.record(lambda: ask.desk.store.people.open_room(ask.group, title, by=ask.person))
+    await ask.audit("group", f"{ask.shown(ask.group)} in")
     return notice(ask.say("group_in", name=ask.desk.name))
 
 
 async def _close(ask: Ask, words: list[str]) -> list[Reply]:
-    word = words[0] if words else str(ask.group)
-    if not word.lstrip("-").isdecimal() or not await ask.desk.record(
-        ask.desk.store.people.close_room, int(word)
-    ):
+    group = ask.platform.find_group(words[0]) if words else ask.group
+    if not group or not await ask.desk.record(ask.desk.store.people.close_room, group):
         return notice(ask.say("users_group"))
-    await ask.audit("group", f"{word} out")
+    await ask.audit("group", f"{ask.shown(group)} out")
     return notice(ask.say("group_out"))
 
 
@@ -126,32 +124,6 @@ _DEEDS: Final[dict[str, Callable[[Ask, list[str]], Awaitable[list[Reply]]]]] = {
     "close": _close,
     "关闭": _close,
 }
-
-
-async def joined(ask: Ask) -> list[Reply]:
-    """The bot was put into a group, or out of it: an administrator's group is let in. Channels are none."""
-    change = ask.update.my_chat_member
-    if change is None or change.chat.type not in {ChatType.GROUP, ChatType.SUPERGROUP}:
-        return []
-    if change.new_chat_member.status in {"left", "kicked"}:
-        await ask.desk.record(ask.desk.store.people.close_room, ask.group)
-        return []
-    known = await ask.desk.record(ask.desk.store.people.room, ask.group)
-    if known or change.old_chat_member.status not in {"left", "kicked"}:
-        return []
-    if may(ask.role, Role.ADMINISTRATOR):
-        return await open_room(ask)
-    return notice(ask.say("group_stranger"))
-
-
-async def follow_group(desk: Desk, update: Update) -> None:
-    """Let a group stay let in when it becomes a supergroup and thereby gets another id."""
-    message = update.effective_message
-    if message is None:
-        return
-    old, new = message.migrate_from_chat_id, message.migrate_to_chat_id
-    if old or new:
-        await desk.record(desk.store.people.move_room, old or message.chat.id, new or message.chat.id)
 
 
 async def show_stats(ask: Ask) -> list[Reply]:
@@ -184,12 +156,15 @@ async def show_audit(ask: Ask) -> list[Reply]:
     number = int(ask.text) if ask.text.isascii() and ask.text.isdecimal() and len(ask.text) < 5 else 20
     entries = await ask.desk.record(ask.desk.store.audit.newest, min(max(number, 1), MOST_ROWS))
     rows = [
-        f"{one.at:%m-%d %H:%M} <code>{one.person}</code> {escape(one.action)} {escape(shorten(one.subject, 80))}"
-        + (f"\n  {escape(shorten(one.text, 200))}" if one.text else "")
+        compose(
+            f"{one.at:%m-%d %H:%M} ",
+            code(ask.shown(one.person)),
+            f" {one.action} {shorten(one.subject, 80)}",
+            f"\n  {shorten(one.text, 200)}" if one.text else "",
+        )
         for one in entries
     ]
-    parts = split_html("\n".join([ask.say("audit"), *rows]))
-    return [Reply(part, plain=True) for part in parts]
+    return notice(join_words("\n", [ask.say("audit"), *rows]))
 
 
 async def offer_broadcast(ask: Ask) -> list[Reply]:
@@ -199,28 +174,27 @@ async def offer_broadcast(ask: Ask) -> list[Reply]:
     chats = await _everybody(ask)
     talk = await keep(ask, "broadcast", ask.text, {})
     rows = ((Button(ask.say("button_send"), f"b:{talk}:y"), Button(ask.say("button_cancel"), f"b:{talk}:x")),)
-    *first, last = split_html(f"{ask.say('broadcast_sure', count=len(chats))}\n\n{escape(ask.text)}")
-    return [*(Reply(part, plain=True) for part in first), Reply(last, rows)]
+    return [Reply(rich(f"{ask.say('broadcast_sure', count=len(chats))}\n\n{ask.text}"), rows)]
 
 
 async def decide_broadcast(ask: Ask, talk: Talk, deed: str) -> list[Reply]:
     """Say it to everybody, or to nobody."""
-    if talk.kind != "broadcast" or not may(ask.role, Role.ADMINISTRATOR) or talk.person != ask.user.id:
-        await show_notice(ask, ask.say("not_allowed"))
+    if talk.kind != "broadcast" or not may(ask.role, Role.ADMINISTRATOR) or talk.person != ask.person:
+        await ask.show_notice(ask.say("not_allowed"))
         return []
-    await show_notice(ask)
+    await ask.show_notice()
     if deed != "y":
-        return [Reply(ask.say("cancelled"), edits=ask.at)]
+        return [Reply(rich(ask.say("cancelled")), edits=ask.at)]
     chats = await _everybody(ask)
     await ask.audit("broadcast", f"{len(chats)} chats", talk.question)
-    parts = split_html(escape(talk.question))
-    told = [Reply(part, chat=chat, plain=True) for chat in chats for part in parts]
-    return [*told, Reply(ask.say("broadcast_done", count=len(chats)), edits=ask.at)]
+    told = [Reply(rich(talk.question), chat=chat, plain=True) for chat in chats]
+    return [*told, Reply(rich(ask.say("broadcast_done", count=len(chats))), edits=ask.at)]
 
 
-async def _everybody(ask: Ask) -> list[int]:
-    """Return the chats of all who may ask, but for whoever speaks."""
+async def _everybody(ask: Ask) -> list[str]:
+    """Return the chats, on this platform, of all who may ask, but for whoever speaks."""
     people = await ask.desk.record(ask.desk.store.people.everybody)
     rooms = await ask.desk.record(ask.desk.store.people.rooms)
     private = [one.id for one in people if may(Role(one.role), Role.READER)]
-    return sorted({*private, *ask.desk.admins, *(key for key, _ in rooms)} - {ask.user.id})
+    chats = {*private, *ask.desk.admins, *(key for key, _ in rooms)} - {ask.person}
+    return sorted(chat for chat in chats if chat.startswith(f"{ask.platform.name}:"))

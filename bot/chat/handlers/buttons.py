@@ -12,10 +12,10 @@ from bot.chat.handlers.administration import decide_broadcast
 from bot.chat.handlers.lookups import turn_page
 from bot.chat.handlers.questions import answer_text
 from bot.chat.handlers.uploads import decide_removal, decide_upload
-from bot.chat.rendering import findings_html, passage_html
+from bot.chat.rendering import rich_findings, rich_passage
 from bot.chat.reply import Reply
-from bot.telegram.asking import Ask, show_notice
-from bot.telegram.markup import bold, escape, shorten, split_html
+from bot.chat.request import Ask
+from bot.chat.rich_text import bold, compose, folded, join_words, rich, shorten
 from corpus.errors import NotFound
 from corpus.report import Report
 from retrieval.chat_catalog.talks import Talk
@@ -33,13 +33,12 @@ async def open_source(ask: Ask, talk: Talk, number: str) -> list[Reply]:
     """Open the passage that a citation stands for."""
     found = next((one for one in talk.body.get("citations", []) if str(one["n"]) == number), None)
     if found is None:
-        await show_notice(ask, ask.say("gone"))
+        await ask.show_notice(ask.say("gone"))
         return []
-    await show_notice(ask)
+    await ask.show_notice()
     report = await ask.desk.record(_report_or_none, ask, found["report"])
     figures = [finding["raw"] for finding in talk.body.get("findings", [])]
-    parts = split_html(passage_html(found, report, [talk.body.get("direct", ""), *figures]))
-    return [Reply(part) for part in parts]
+    return [Reply(rich_passage(found, report, [talk.body.get("direct", ""), *figures]))]
 
 
 def _report_or_none(ask: Ask, report: str) -> Report | None:
@@ -51,26 +50,27 @@ def _report_or_none(ask: Ask, report: str) -> Report | None:
 
 async def show_check(ask: Ask, talk: Talk, _: str) -> list[Reply]:
     """Show each figure's verdict and why."""
-    await show_notice(ask)
+    await ask.show_notice()
     findings = talk.body.get("findings", [])
-    html = findings_html(findings, ask.language) if findings else ask.say("no_figures")
-    return [Reply(part) for part in split_html(html)]
+    told = rich_findings(findings, ask.language) if findings else rich(ask.say("no_figures"))
+    return [Reply(told)]
 
 
 async def show_more(ask: Ask, talk: Talk, _: str) -> list[Reply]:
     """Show further passages about the question."""
-    await show_notice(ask)
+    await ask.show_notice()
     hits = await ask.desk.core(ask.desk.index.search, talk.question, FURTHER)
     cited = [(one["report"], one["start"], one["end"]) for one in talk.body.get("citations", [])]
     fresh = [hit for hit in hits if not any(_within(span, hit) for span in cited)]
     if not fresh:
-        return [Reply(ask.say("no_more"))]
+        return [Reply(rich(ask.say("no_more")))]
     rows = [
-        f"{bold(shorten(hit.title, 60))} {escape(hit.published)}".rstrip() + "\n"
-        f"<blockquote expandable>{escape(shorten(hit.text, 400))}</blockquote>"
+        compose(
+            bold(shorten(hit.title, 60)), f" {hit.published}".rstrip(), "\n", folded(shorten(hit.text, 400))
+        )
         for hit in fresh[:5]
     ]
-    return [Reply(part) for part in split_html("\n".join([ask.say("more"), *rows]))]
+    return [Reply(join_words("\n", [ask.say("more"), *rows]))]
 
 
 def _within(span: tuple[str, int, int], hit: Hit) -> bool:
@@ -82,9 +82,9 @@ async def ask_on(ask: Ask, talk: Talk, number: str) -> list[Reply]:
     """Ask one of the questions that were offered."""
     offered = talk.body.get("follow_ups", [])
     if not (number.isdecimal() and int(number) < len(offered)):
-        await show_notice(ask, ask.say("gone"))
+        await ask.show_notice(ask.say("gone"))
         return []
-    await show_notice(ask)
+    await ask.show_notice()
     question = offered[int(number)]
     replies = await answer_text(ask, question)
     return [Reply(bold("❓ " + question), plain=True), *replies]
@@ -92,16 +92,16 @@ async def ask_on(ask: Ask, talk: Talk, number: str) -> list[Reply]:
 
 async def ask_again(ask: Ask, talk: Talk, _: str) -> list[Reply]:
     """Ask a question of the history again."""
-    await show_notice(ask)
+    await ask.show_notice()
     replies = await answer_text(ask, talk.question)
     return [Reply(bold("❓ " + shorten(talk.question, 500)), plain=True), *replies]
 
 
 async def rate(ask: Ask, talk: Talk, mark: str) -> list[Reply]:
     """Keep what somebody thinks of an answer."""
-    await ask.desk.record(ask.desk.store.talks.rate, ask.user.id, mark, talk=talk.id)
+    await ask.desk.record(ask.desk.store.talks.rate, ask.person, mark, talk=talk.id)
     await ask.audit("feedback", f"talk {talk.id}, {mark}")
-    await show_notice(ask, ask.say("thanks"))
+    await ask.show_notice(ask.say("thanks"))
     return []
 
 
@@ -132,11 +132,11 @@ PRESSES: Final[dict[str, Press]] = {
 
 async def press(ask: Ask) -> list[Reply]:
     """Do what a button says, if it belongs to this chat."""
-    query = ask.update.callback_query
-    match = DATA.fullmatch(query.data or "") if query else None
+    pressed = ask.request.press
+    match = DATA.fullmatch(pressed.data) if pressed else None
     talk = await ask.desk.record(ask.desk.store.talks.talk, int(match[2])) if match else None
     deed = PRESSES.get(match[1]) if match else None
     if match is None or deed is None or talk is None or talk.chat != ask.chat:
-        await show_notice(ask, ask.say("gone"))
+        await ask.show_notice(ask.say("gone"))
         return []
     return await deed(ask, talk, match[3] or "")

@@ -2,30 +2,24 @@
 
 from collections.abc import Sequence
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Final
-
-from telegram import Document
-from telegram.error import TelegramError
+from typing import Final
 
 from bot.chat.handlers.lookups import keep
-from bot.chat.rendering import finding_shape, findings_html
+from bot.chat.platform import NotFetched, UploadedFile
+from bot.chat.rendering import finding_shape, rich_findings
 from bot.chat.reply import Button, Reply, notice
-from bot.library.evidence_shelf import draft_figures
+from bot.chat.request import Ask
+from bot.chat.rich_text import RichText, Words, bold, compose, folded, italic, join_words, rich, shorten
+from bot.library.evidence_shelf import IndexEvidence
 from bot.rendering import counts_text
-from bot.telegram.asking import Ask
-from bot.telegram.markup import LONGEST_CAPTION, bold, escape, shorten, split_html
 from checker.annotation.docx_comments import annotate_docx
 from checker.annotation.markup import annotate_markdown
 from checker.check import check, worst_first
-from checker.evidence import Evidence
 from checker.finding import Finding
 from checker.verdicts import VERDICT_ROWS, WRONG
 from corpus.errors import UnreadableFile
 from corpus.reading.documents import read_bytes
-from retrieval.search.evidence import find_evidence
-
-if TYPE_CHECKING:
-    from retrieval.index import Index
+from corpus.reading.formats import format_by_suffix, listed_suffixes
 
 _FINDINGS_SHOWN: Final = 15
 """Findings that the message shows; the file and the button have them all."""
@@ -36,55 +30,58 @@ ANNOTATED: Final = 1500
 _LONGEST_DRAFT: Final = 500_000
 """Characters of a draft."""
 
+LONGEST_NAME: Final = 250
+"""Characters of a file's name in its caption."""
+
 
 async def check_command(ask: Ask) -> list[Reply]:
     """Check what stands behind the command, what it replies to, or the file that it is the caption of."""
-    message = ask.message
-    if message is not None and message.document is not None:
-        return await check_document(ask, message.document)
+    request = ask.request
+    if request.file is not None:
+        return await check_file(ask, request.file)
     if ask.text:
         return await check_draft(ask, ask.text, "")
-    answered = message.reply_to_message if message is not None else None
-    if answered is not None and answered.document is not None:
-        return await check_document(ask, answered.document)
-    text = (answered.text or answered.caption or "") if answered is not None else ""
-    return await check_draft(ask, text, "") if text.strip() else notice(ask.say("check_what"))
+    if request.quoted_file is not None:
+        return await check_file(ask, request.quoted_file)
+    text = request.quoted
+    return (
+        await check_draft(ask, text, "")
+        if text.strip()
+        else notice(ask.say("check_what", suffixes=listed_suffixes()))
+    )
 
 
-async def check_document(ask: Ask, document: Document) -> list[Reply]:
+async def check_file(ask: Ask, file: UploadedFile) -> list[Reply]:
     """Check a file."""
-    name = document.file_name or "draft.txt"
-    data = await fetch(ask, document)
+    name = file.name or "draft.txt"
+    data = await fetch(ask, file)
     if data is None:
         return notice(ask.say("too_large", name=shorten(name, 80), limit=ask.desk.settings.telegram_file_mb))
     text = (await ask.desk.check(read_bytes, data, name)).text
     return await check_draft(ask, text, name)
 
 
-async def fetch(ask: Ask, document: Document) -> bytes | None:
-    """Return a file's bytes, None for one that is larger than the settings or Telegram allow.
+async def fetch(ask: Ask, file: UploadedFile) -> bytes | None:
+    """Return a file's bytes, None for one that is larger than the settings or the platform allow.
 
-    Raises ``UnreadableFile`` where Telegram does not give it out.
+    Raises ``UnreadableFile`` where the platform does not give it out.
     """
-    name = document.file_name or document.file_unique_id
     limit = ask.desk.settings.telegram_file_mb * 1024 * 1024
-    if (document.file_size or 0) > limit:
+    if file.size > limit:
         return None
     try:
-        file = await ask.bot.get_file(document.file_id)
-        data = bytes(await file.download_as_bytearray())
-    except TelegramError as error:
-        if "too big" in error.message:
-            return None
-        raise UnreadableFile(ask.say_plain("not_fetched", name=shorten(name, 80))) from error
-    return data if len(data) <= limit else None
+        data = await ask.platform.fetch(file, limit)
+    except NotFetched as error:
+        name = shorten(file.name or file.key, 80)
+        raise UnreadableFile(ask.say("not_fetched", name=name)) from error
+    return data if data is not None and len(data) <= limit else None
 
 
 async def check_draft(ask: Ask, text: str, name: str) -> list[Reply]:
     """Check a text and report on it; ``name`` is the file that it came from, "" for none."""
     if len(text) > _LONGEST_DRAFT:
         return notice(ask.say("draft_too_long", limit=_LONGEST_DRAFT))
-    findings = await ask.desk.check(check_against, ask.desk.index, text)
+    findings = await ask.desk.check(check_against, ask.desk.evidence, text)
     ask.desk.measures.add("checks")
     body = {
         "text": text,
@@ -97,24 +94,23 @@ async def check_draft(ask: Ask, text: str, name: str) -> list[Reply]:
     await ask.audit("check", f"talk {talk}, {len(findings)} figures, {wrong} wrong", text)
     if not findings:
         return notice(ask.say("check_none"))
-    replies = [Reply(part) for part in split_html(_report(ask, text, name, findings))]
     more = (Button(ask.say("button_findings"), f"c:{talk}"),)
-    replies[-1] = Reply(replies[-1].html, (more,))
+    replies = [Reply(_report(ask, text, name, findings), (more,))]
     if name or len(text) > ANNOTATED:
         replies.append(await ask.desk.check(_annotated_file, ask, text, name, findings))
     return replies
 
 
-def check_against(index: "Index", text: str) -> list[Finding]:
+def check_against(evidence: IndexEvidence, text: str) -> list[Finding]:
     """Check a text against all that the index holds about its figures."""
-    return check(text, Evidence(find_evidence(index.catalog, draft_figures(text))))
+    return check(text, evidence.of(text))
 
 
-def _report(ask: Ask, text: str, name: str, findings: Sequence[Finding]) -> str:
+def _report(ask: Ask, text: str, name: str, findings: Sequence[Finding]) -> RichText:
     """Write what was found: how many of which verdict, those that need a person first, the text with marks."""
     wrong = [finding for finding in worst_first(findings) if finding.verdict in WRONG]
     head = ask.say("check_done", total=len(findings))
-    blocks = [f"{head}{counts_text(findings, ask.language)}"]
+    blocks: list[Words] = [f"{head}{counts_text(findings, ask.language)}"]
     if name:
         blocks.insert(0, bold(shorten(name, 100)))
     blocks.append(ask.say("check_wrong", count=len(wrong)) if wrong else ask.say("check_right"))
@@ -122,35 +118,37 @@ def _report(ask: Ask, text: str, name: str, findings: Sequence[Finding]) -> str:
     if len(wrong) > _FINDINGS_SHOWN:
         blocks.append(ask.say("figures_more", count=len(wrong) - _FINDINGS_SHOWN))
     if not name and len(text) <= ANNOTATED:
-        blocks.append(f"<blockquote expandable>{annotated_html(text, findings)}</blockquote>")
-    return "\n\n".join(blocks)
+        blocks.append(folded(rich_draft(text, findings)))
+    return join_words("\n\n", blocks)
 
 
-def _paragraph(finding: Finding, language: str) -> str:
-    html = findings_html([finding_shape(finding)], language)
+def _paragraph(finding: Finding, language: str) -> RichText:
+    told = rich_findings([finding_shape(finding)], language)
     if not finding.evidence:
-        return html
+        return told
     first = finding.evidence[0]
-    return f"{html}\n<i>{escape(f'《{shorten(first.title, 60)}》')}</i>"
+    return compose(told, "\n", italic(f"《{shorten(first.title, 60)}》"))
 
 
-def annotated_html(text: str, findings: Sequence[Finding]) -> str:
-    """Return a draft as HTML with each figure in bold and its verdict's mark behind it."""
-    parts, place = [], 0
+def rich_draft(text: str, findings: Sequence[Finding]) -> RichText:
+    """Return a draft with each figure in bold and its verdict's mark behind it."""
+    parts: list[Words] = []
+    place = 0
     for finding in findings:
         figure = finding.figure
         if figure.start < place:
             continue
-        parts += [escape(text[place : figure.start]), bold(figure.raw), VERDICT_ROWS[finding.verdict].mark]
+        parts += [text[place : figure.start], bold(figure.raw), VERDICT_ROWS[finding.verdict].mark]
         place = figure.end
-    return "".join([*parts, escape(text[place:])])
+    return compose(*parts, text[place:])
 
 
 def _annotated_file(ask: Ask, text: str, name: str, findings: Sequence[Finding]) -> Reply:
     """Return the draft with its findings: a .docx for a .docx, else Markdown."""
     stem = PurePath(name.replace("\\", "/")).stem[:80] or "draft"
-    told = ask.say("annotated", name=shorten(name, LONGEST_CAPTION // 4))
-    if name.lower().endswith((".docx", ".docm")):
+    told = rich(ask.say("annotated", name=shorten(name, LONGEST_NAME)))
+    named = format_by_suffix(name)
+    if named is not None and named.name == "docx":
         return Reply(told, file=annotate_docx(text, findings, stem), name=f"{stem}.checked.docx")
     marked = annotate_markdown(text, findings).encode("utf-8", "replace")
     return Reply(told, file=marked, name=f"{stem}.checked.md")

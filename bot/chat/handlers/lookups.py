@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from bot.answer import Citation
-from bot.chat.rendering import choice_rows, citation_shapes, finding_shape, sources_html
+from bot.chat.rendering import choice_rows, citation_shapes, finding_shape, rich_sources
 from bot.chat.reply import Button, Reply, notice
+from bot.chat.request import Ask
+from bot.chat.rich_text import RichText, Words, bold, code, compose, join_words, rich, shorten
 from bot.chat.series import difference, find_statements, series_of
 from bot.messages import say
 from bot.rendering import counts_text
 from bot.summary.requests import citations_of
 from bot.summary.subjects import Subjects
 from bot.summary.summary import Length, Summary, summarise
-from bot.telegram.asking import Ask, show_notice
-from bot.telegram.markup import bold, escape, shorten, split_html
 from corpus.errors import UnclearName
 from corpus.figure import Statement
 from corpus.report import Report
@@ -33,10 +33,10 @@ async def keep(ask: Ask, kind: str, question: str, body: dict[str, Any]) -> int:
     """Keep an exchange for the buttons under its reply; return its id."""
     return await ask.desk.record(
         ask.desk.store.talks.add,
-        ask.update.update_id,
+        ask.request.update,
         chat=ask.chat,
-        thread=ask.thread,
-        person=ask.user.id,
+        thread=ask.request.thread,
+        person=ask.person,
         message=ask.at,
         kind=kind,
         question=question,
@@ -58,9 +58,9 @@ async def turn_page(ask: Ask, talk: Talk, number: str) -> list[Reply]:
     found = await ask.desk.check(_reports_with, ask, talk.question)
     page = int(number) if number.isdecimal() else 0
     if talk.kind != "reports" or page * PAGE >= len(found):
-        await show_notice(ask, ask.say("gone"))
+        await ask.show_notice(ask.say("gone"))
         return []
-    await show_notice(ask)
+    await ask.show_notice()
     return [_page(ask, found, talk.id, page, ask.at)]
 
 
@@ -79,8 +79,12 @@ def _reports_with(ask: Ask, words: str) -> list[Report]:
 def _page(ask: Ask, found: Sequence[Report], talk: int, page: int, edits: int = 0) -> Reply:
     pages = -(-len(found) // PAGE)
     rows = [
-        f"• {bold(shorten(report.title, 120))}\n  {f'{report.published} ' if report.published else ''}"
-        f"<code>{escape(report.id)}</code>"
+        compose(
+            "• ",
+            bold(shorten(report.title, 120)),
+            f"\n  {f'{report.published} ' if report.published else ''}",
+            code(report.id),
+        )
         for report in found[page * PAGE : (page + 1) * PAGE]
     ]
     turns = [
@@ -89,19 +93,19 @@ def _page(ask: Ask, found: Sequence[Report], talk: int, page: int, edits: int = 
         if 0 <= number < pages
     ]
     head = ask.say("reports", count=len(found), page=page + 1, pages=pages)
-    return Reply("\n".join([head, *rows]), (tuple(turns),) if turns else (), edits=edits)
+    return Reply(join_words("\n", [head, *rows]), (tuple(turns),) if turns else (), edits=edits)
 
 
 async def list_sources(ask: Ask) -> list[Reply]:
     """List what the last answer rests on, with buttons that open it."""
     found = await ask.desk.record(
-        ask.desk.store.talks.recent, ask.user.id, chat=ask.chat, kinds=CITING, limit=1
+        ask.desk.store.talks.recent, ask.person, chat=ask.chat, kinds=CITING, limit=1
     )
     citations = [Citation(**shape) for shape in found[0].body["citations"]] if found else []
     if not citations:
         return notice(ask.say("no_sources"))
-    *parts, last = split_html(f"{ask.say('sources')}\n{sources_html(citations, ask.language)}")
-    return [*map(Reply, parts), Reply(last, source_rows(found[0].id, len(citations)))]
+    told = compose(ask.say("sources"), "\n", rich_sources(citations, ask.language))
+    return [Reply(told, source_rows(found[0].id, len(citations)))]
 
 
 def source_rows(talk: int, sources: int) -> tuple[tuple[Button, ...], ...]:
@@ -117,17 +121,17 @@ async def list_figures(ask: Ask) -> list[Reply]:
     found = await ask.desk.check(find_statements, ask.desk.index, ask.text)
     if not found:
         return notice(ask.say("figures_none", words=ask.text))
-    rows = [f"• {_figure_row(one)}" for one in found[:MOST_FIGURES]]
+    rows: list[Words] = [_figure_row(one) for one in found[:MOST_FIGURES]]
     if len(found) > MOST_FIGURES:
         rows.append(ask.say("figures_more", count=len(found) - MOST_FIGURES))
     await ask.audit("figures", f"{len(found)} figures", ask.text)
-    return [Reply(part) for part in split_html("\n".join(rows))]
+    return [Reply(join_words("\n", rows))]
 
 
-def _figure_row(statement: Statement) -> str:
+def _figure_row(statement: Statement) -> RichText:
     figure = statement.figure
     about = " ".join(filter(None, (figure.org, figure.period, figure.metric)))
-    return f"{bold(figure.raw)} {escape(about)} {escape(f'《{shorten(statement.title, 40)}》')}"
+    return compose("• ", bold(figure.raw), f" {about} 《{shorten(statement.title, 40)}》")
 
 
 async def show_comparison(ask: Ask) -> list[Reply]:
@@ -137,8 +141,8 @@ async def show_comparison(ask: Ask) -> list[Reply]:
     found = await ask.desk.check(lambda: series_of(find_statements(ask.desk.index, ask.text)))
     if found is None:
         return notice(ask.say("compare_none", words=ask.text))
-    rows = [
-        f"{escape(mark.label)}：{bold(mark.statement.figure.raw)} [{n}]"
+    rows: list[Words] = [
+        compose(f"{mark.label}：", bold(mark.statement.figure.raw), f" [{n}]")
         for n, mark in enumerate(found.marks, 1)
     ]
     if len(found.marks) == 2:
@@ -153,12 +157,11 @@ async def show_comparison(ask: Ask) -> list[Reply]:
         ask,
         "compare",
         ask.text,
-        {"text": "\n".join(rows), "citations": citation_shapes(citations), "findings": findings},
+        {"text": join_words("\n", rows).plain, "citations": citation_shapes(citations), "findings": findings},
     )
     await ask.audit("compare", f"{len(found.marks)} figures", ask.text)
-    html = "\n".join([bold(found.metric), *rows, "", sources_html(citations, ask.language)])
-    *first, last = split_html(html)
-    return [*map(Reply, first), Reply(last, source_rows(talk, len(citations)))]
+    told = join_words("\n", [bold(found.metric), *rows, "", rich_sources(citations, ask.language)])
+    return [Reply(told, source_rows(talk, len(citations)))]
 
 
 def _citation(n: int, statement: Statement) -> Citation:
@@ -194,17 +197,16 @@ async def show_summary(ask: Ask) -> list[Reply]:
     talk = await keep(ask, "summary", made.title, body)
     await ask.audit("summary", f"talk {talk}, {len(made.findings)} figures", ask.text)
     checked = ask.say("checked", counts=counts_text(made.findings, ask.language))
-    html = "\n".join([escape(made.text), "", checked, "", sources_html(citations, ask.language)])
-    *parts, last = split_html(html)
+    told = join_words("\n", [made.text, "", checked, "", rich_sources(citations, ask.language)])
     check = (Button(ask.say("button_check"), f"c:{talk}"),)
-    return [*map(Reply, parts), Reply(last, (*source_rows(talk, len(citations)), check))]
+    return [Reply(told, (*source_rows(talk, len(citations)), check))]
 
 
 async def _ask_which(ask: Ask, name: str, choices: Sequence[str], long: bool) -> list[Reply]:
     """Ask which of several a name stands for; a button sums that one up."""
-    questions = [ask.say_plain("sum_up_long" if long else "sum_up", name=one) for one in choices]
+    questions = [ask.say("sum_up_long" if long else "sum_up", name=one) for one in choices]
     talk = await keep(ask, "choice", name, {"follow_ups": questions})
-    return [Reply(escape(say("answer.which", ask.language, name=name)), choice_rows(talk, choices))]
+    return [Reply(rich(say("answer.which", ask.language, name=name)), choice_rows(talk, choices))]
 
 
 def _summarise(ask: Ask, name: str, length: Length) -> Summary:

@@ -2,12 +2,11 @@
 
 from typing import Final
 
-from bot.chat.command_table import commands_for, publish_commands
 from bot.chat.reply import Button, Reply, notice
+from bot.chat.request import Ask, menu_of
+from bot.chat.rich_text import join_words, shorten
 from bot.chat.roles import Role, may
 from bot.messages import say
-from bot.telegram.asking import Ask
-from bot.telegram.markup import escape, shorten, split_html
 
 _EXCHANGES_SHOWN: Final = 10
 """Exchanges that ``/history`` shows."""
@@ -28,25 +27,25 @@ async def start(ask: Ask) -> list[Reply]:
     invited = Role(await ask.desk.record(people.invited, ask.text)) if ask.text and not ask.group else None
     # An invitation to what somebody may do already is left for somebody else.
     if invited is not None and role is not Role.BLOCKED and not (invited and may(role, invited)):
-        given = await ask.desk.record(people.redeem, ask.text, ask.user.id, ask.user.full_name)
+        given = await ask.desk.record(people.redeem, ask.text, ask.person, ask.request.name)
         if given:
             await ask.audit("join", given)
-            role = await ask.desk.role(ask.user.id)
+            role = await ask.desk.role(ask.person)
         elif role is Role.STRANGER:
-            return notice(ask.say("bad_invite", id=ask.user.id))
+            return notice(ask.say("bad_invite", id=ask.shown(ask.person)))
     if role in {Role.STRANGER, Role.BLOCKED}:
         await ask.audit("denied", "start")
         ask.desk.measures.add("denied")
-        return notice(ask.say("blocked" if role is Role.BLOCKED else "stranger", id=ask.user.id))
+        return notice(ask.say("blocked" if role is Role.BLOCKED else "stranger", id=ask.shown(ask.person)))
     if not ask.group:
-        await publish_commands(ask.bot, ask.user.id, role)
+        await ask.publish_commands(ask.person, role)
     return notice(ask.say("start"))
 
 
 async def show_help(ask: Ask) -> list[Reply]:
     """Say how to use the bot, with the commands of whoever asks."""
     rows = [
-        f"/{command.name} {escape(ask.say(f'command_{command.name}'))}" for command in commands_for(ask.role)
+        f"/{command.name} {say(command.help, ask.language)}" for command in menu_of(ask.commands, ask.role)
     ]
     return notice("\n".join([ask.say("help"), "", *rows]))
 
@@ -61,7 +60,7 @@ async def show_history(ask: Ask) -> list[Reply]:
     """List somebody's last exchanges in this chat."""
     found = await ask.desk.record(
         ask.desk.store.talks.recent,
-        ask.user.id,
+        ask.person,
         chat=ask.chat,
         kinds=("answer", "check"),
         limit=_EXCHANGES_SHOWN,
@@ -69,7 +68,7 @@ async def show_history(ask: Ask) -> list[Reply]:
     if not found:
         return notice(ask.say("no_history"))
     rows = [
-        f"{talk.at:%m-%d %H:%M} {'🔎' if talk.kind == 'check' else '❓'} {escape(shorten(talk.question, 120))}"
+        f"{talk.at:%m-%d %H:%M} {'🔎' if talk.kind == 'check' else '❓'} {shorten(talk.question, 120)}"
         for talk in found
     ]
     buttons = tuple(
@@ -77,14 +76,13 @@ async def show_history(ask: Ask) -> list[Reply]:
         for talk in found
         if talk.kind == "answer"
     )
-    parts = split_html("\n".join([ask.say("history"), *rows]))
-    return [*(Reply(part, plain=True) for part in parts[:-1]), Reply(parts[-1], buttons[:5], plain=True)]
+    return [Reply(join_words("\n", [ask.say("history"), *rows]), buttons[:5], plain=True)]
 
 
 async def forget(ask: Ask) -> list[Reply]:
     """Delete what somebody asked and was answered, everywhere."""
-    count = await ask.desk.record(ask.desk.store.talks.forget, ask.user.id)
-    ask.desk.forget(ask.user.id)
+    count = await ask.desk.record(ask.desk.store.talks.forget, ask.person)
+    ask.desk.forget(ask.person)
     await ask.audit("forget", f"{count} exchanges")
     return notice(ask.say("forgotten", count=count))
 
@@ -94,20 +92,16 @@ async def choose_language(ask: Ask) -> list[Reply]:
     chosen = _LANGUAGE_WORDS.get(ask.text.lower())
     if chosen is None:
         return notice(ask.say("language_what"))
-    ask.memory["language"] = chosen
-    await ask.desk.record(ask.desk.store.state.write, "user", str(ask.user.id), dict(ask.memory))
-    return notice(say_in(chosen, "language_set"))
-
-
-def say_in(language: str, key: str) -> str:
-    """Return a sentence of the bot's catalogue in a language, as HTML."""
-    return escape(say(f"telegram.{key}", language))
+    memory = ask.request.memory
+    memory["language"] = chosen
+    await ask.desk.record(ask.desk.store.state.write, "user", ask.person, dict(memory))
+    return notice(say("telegram.language_set", chosen))
 
 
 async def take_feedback(ask: Ask) -> list[Reply]:
     """Keep what somebody wants to say about the bot."""
     if not ask.text:
         return notice(ask.say("feedback_what"))
-    await ask.desk.record(ask.desk.store.talks.rate, ask.user.id, "text", text=ask.text[:4000])
+    await ask.desk.record(ask.desk.store.talks.rate, ask.person, "text", text=ask.text[:4000])
     await ask.audit("feedback", "text")
     return notice(ask.say("thanks"))

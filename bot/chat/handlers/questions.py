@@ -5,13 +5,13 @@ from dataclasses import replace
 from typing import Final
 
 from bot.answer import CheckedAnswer
+from bot.chat.delivery import hold
 from bot.chat.follow_ups import follow_ups
 from bot.chat.handlers.lookups import keep
 from bot.chat.rendering import answer_replies, citation_shapes, finding_shape
 from bot.chat.reply import Reply, notice
-from bot.telegram.asking import Ask
-from bot.telegram.delivery import hold
-from bot.telegram.streaming import Stream
+from bot.chat.request import Ask
+from bot.chat.rich_text import rich
 
 BUSY: Final = 4
 """Questions under way above which nobody is offered further ones: answering comes first."""
@@ -42,12 +42,12 @@ async def answer_text(ask: Ask, question: str) -> list[Reply]:
 
 async def _streamed(ask: Ask, question: str) -> CheckedAnswer:
     """Answer a question while what the model has written so far is shown."""
-    if ask.update.edited_message is not None:
+    if ask.request.edited:
         return await ask.desk.answer(question, ask.place)
-    if ask.group and not ask.held:
-        ask.held.extend(await hold(ask.desk, ask.bot, ask.to, ()))
-    place = ask.held[0] if ask.held else 0
-    stream = Stream(ask.bot, ask.chat, ask.thread, ask.update.update_id, place, ask.language)
+    to = ask.request.to
+    if ask.platform.needs_message(to) and not ask.held:
+        ask.held.extend(await hold(ask.desk, ask.platform, to, ()))
+    stream = ask.platform.stream(to, ask.held[0] if ask.held else 0)
     try:
         return await ask.desk.answer(question, ask.place, stream.tell)
     finally:
@@ -76,8 +76,9 @@ async def answer_edited(ask: Ask) -> list[Reply]:
     replies = await answer_text(ask, ask.text)
     if before is None:
         return replies
+    replies = [part for reply in replies for part in ask.platform.split(reply)]
     sent = [number for number in await desk.record(desk.store.inbox.sent, before.update_id) if number]
-    merged = Reply(ask.say("merged"))
+    merged = Reply(rich(ask.say("merged")))
     replies += [merged] * (len(sent) - len(replies))
     return [
         replace(reply, edits=sent[place]) if place < len(sent) else reply

@@ -4,16 +4,15 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from telegram import Document
-
-from bot.chat.handlers.checks import check_document, check_draft, fetch
+from bot.chat.handlers.checks import check_draft, check_file, fetch
 from bot.chat.handlers.lookups import keep
+from bot.chat.platform import UploadedFile
 from bot.chat.reply import Button, Reply, notice
+from bot.chat.request import Ask
+from bot.chat.rich_text import Words, clean_text, rich, shorten
 from bot.chat.roles import Role, may
 from bot.library.ingesting import ingest
 from bot.library.opening import chosen_reports
-from bot.telegram.asking import Ask, show_notice
-from bot.telegram.markup import plain_text, shorten
 from corpus.reading.documents import read_bytes, read_text
 from corpus.statements.statements import read_statements
 from corpus.structure.parsing import parse_report, report_id
@@ -28,41 +27,39 @@ _LONGEST_NAME: Final = 80
 
 async def take_file(ask: Ask) -> list[Reply]:
     """Take a file: a reviewer's is checked; an administrator says what is to be done with theirs."""
-    document = ask.message.document if ask.message else None
-    if document is None:
+    file = ask.request.file
+    if file is None:
         return notice(ask.say("not_text"))
     if may(ask.role, Role.ADMINISTRATOR):
-        return await offer(ask, document)
-    return await check_document(ask, document)
+        return await offer(ask, file)
+    return await check_file(ask, file)
 
 
 async def offer_command(ask: Ask) -> list[Reply]:
     """Offer to put in the file whose caption the command is, or that it replies to."""
-    message = ask.message
-    answered = message.reply_to_message if message else None
-    document = (message.document if message else None) or (answered.document if answered else None)
-    return await offer(ask, document) if document is not None else notice(ask.say("ingest_what"))
+    file = ask.request.file or ask.request.quoted_file
+    return await offer(ask, file) if file is not None else notice(ask.say("ingest_what"))
 
 
-async def offer(ask: Ask, document: Document) -> list[Reply]:
+async def offer(ask: Ask, file: UploadedFile) -> list[Reply]:
     """Say what stands in a file, and ask whether to put it in."""
-    data = await fetch(ask, document)
-    name = safe_name(document.file_name or "report.txt")
+    data = await fetch(ask, file)
+    name = safe_name(file.name or "report.txt")
     if data is None:
         return notice(ask.say("too_large", name=shorten(name, 80), limit=ask.desk.settings.telegram_file_mb))
     place = ask.desk.settings.home / _UPLOADS_FOLDER / sha256(data).hexdigest()[:16] / name
-    html = await ask.desk.check(_preview, ask, data, place)
+    preview = await ask.desk.check(_preview, ask, data, place)
     talk = await keep(ask, "upload", name, {"path": str(place)})
     rows = (
         (Button(ask.say("button_ingest"), f"u:{talk}:i"), Button(ask.say("button_check"), f"u:{talk}:c")),
         (Button(ask.say("button_cancel"), f"u:{talk}:x"),),
     )
-    return [Reply(html, rows)]
+    return [Reply(rich(preview), rows)]
 
 
 def safe_name(name: str) -> str:
     """Return a file's name without folders, control characters or endless length; its extension stays."""
-    base = plain_text(name).replace("\\", "/").rpartition("/")[2].replace("\n", " ").strip().lstrip(".")
+    base = clean_text(name).replace("\\", "/").rpartition("/")[2].replace("\n", " ").strip().lstrip(".")
     stem, dot, suffix = base.rpartition(".")
     return f"{stem[:_LONGEST_NAME]}{dot}{suffix[:8]}" if stem else (base[:_LONGEST_NAME] or "report.txt")
 
@@ -115,11 +112,11 @@ async def offer_removal(ask: Ask) -> list[Reply]:
     (name,) = await ask.desk.check(chosen_reports, ask.desk.index, (ask.text,))
     report = await ask.desk.check(ask.desk.index.report, name)
     talk = await keep(ask, "removal", name, {})
-    html = ask.say("remove_sure", title=shorten(report.title, 200), name=name)
+    question = ask.say("remove_sure", title=shorten(report.title, 200), name=name)
     rows = (
         (Button(ask.say("button_remove"), f"d:{talk}:y"), Button(ask.say("button_cancel"), f"d:{talk}:x")),
     )
-    return [Reply(html, rows)]
+    return [Reply(rich(question), rows)]
 
 
 async def decide_removal(ask: Ask, talk: Talk, deed: str) -> list[Reply]:
@@ -135,15 +132,15 @@ async def decide_removal(ask: Ask, talk: Talk, deed: str) -> list[Reply]:
 
 async def _confirmed(ask: Ask, talk: Talk) -> bool:
     """Return whether the button is pressed by an administrator, the one who was asked."""
-    if may(ask.role, Role.ADMINISTRATOR) and talk.person == ask.user.id:
-        await show_notice(ask)
+    if may(ask.role, Role.ADMINISTRATOR) and talk.person == ask.person:
+        await ask.show_notice()
         return True
     ask.desk.measures.add("denied")
     await ask.audit("denied", talk.kind)
-    await show_notice(ask, ask.say("not_allowed"))
+    await ask.show_notice(ask.say("not_allowed"))
     return False
 
 
-def _replaced(ask: Ask, html: str) -> list[Reply]:
+def _replaced(ask: Ask, words: Words) -> list[Reply]:
     """Return what takes the place of the question that carried the buttons."""
-    return [Reply(html, edits=ask.at)]
+    return [Reply(rich(words), edits=ask.at)]

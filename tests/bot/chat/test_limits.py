@@ -11,32 +11,32 @@ class Clock:
 
 def test_limit_of_one_person_leaves_the_others_alone() -> None:
     limits = RateLimits(2, 100, Clock())
-    assert [limits.wait(1) for _ in range(3)] == [0, 0, 60]
-    assert limits.wait(2) == 0
+    assert [limits.wait("a") for _ in range(3)] == [0, 0, 60]
+    assert limits.wait("b") == 0
 
 
 def test_limit_of_all_together() -> None:
     limits = RateLimits(2, 3, Clock())
-    assert [limits.wait(person) for person in (1, 2, 3, 4)] == [0, 0, 0, 60]
+    assert [limits.wait(person) for person in ("a", "b", "c", "d")] == [0, 0, 0, 60]
 
 
 def test_limit_ends_after_a_minute() -> None:
     clock = Clock()
     limits = RateLimits(1, 100, clock)
-    limits.wait(1)
+    limits.wait("a")
     clock.now += 59
-    assert limits.wait(1) == 1
+    assert limits.wait("a") == 1
     clock.now += 1
-    assert limits.wait(1) == 0
+    assert limits.wait("a") == 0
 
 
 def test_notice_is_given_once_until_one_may_ask_again() -> None:
     clock = Clock()
     limits = RateLimits(1, 100, clock)
-    limits.wait(1)
-    limits.wait(1)
-    assert [limits.tell(1), limits.tell(1)] == [True, False]
+    limits.wait("a")
+    limits.wait("a")
+    assert [limits.tell("a"), limits.tell("a")] == [True, False]
     clock.now += 60
-    limits.wait(1)
-    limits.wait(1)
-    assert limits.tell(1)
+    limits.wait("a")
+    limits.wait("a")
+    assert limits.tell("a")

@@ -14,7 +14,8 @@ from bot.chat.desk import Desk, catalog_place
 from bot.generation.chat_models import ChatModel
 from bot.settings import Settings
 from bot.telegram.application import Bot, build_application
-from bot.telegram.running import begin, end
+from bot.telegram.ids import key_of
+from bot.telegram.running import administrators, begin, end
 from retrieval.catalog.catalog import Catalog
 from retrieval.chat_catalog.chat_catalog import ChatCatalog
 from retrieval.index import Index
@@ -63,7 +64,8 @@ class Office:
         index = self.open_index()
         if not index.reports():
             index.add_all([report(WATER, "water"), report(SCHOOL, "school")])
-        desk = Desk(self.settings, index, ChatCatalog.open(catalog_place(self.settings)), self.model)
+        store = ChatCatalog.open(catalog_place(self.settings))
+        desk = Desk(self.settings, index, store, self.model, administrators(self.settings))
         application = build_application(self.settings, desk)
         await application.initialize()
         await begin(application, desk, self.webhook)
@@ -150,13 +152,13 @@ def admin(office: Office) -> Someone:
 
 @pytest.fixture
 async def reader(bot: Office) -> Someone:
-    bot.desk.store.people.assign(7001, "reader", by=ADMIN, name="张三")
+    bot.desk.store.people.assign(key_of(7001), "reader", by=key_of(ADMIN), name="张三")
     return Someone(bot.api, 7001, "张三")
 
 
 @pytest.fixture
 async def reviewer(bot: Office) -> Someone:
-    bot.desk.store.people.assign(7002, "reviewer", by=ADMIN, name="李四")
+    bot.desk.store.people.assign(key_of(7002), "reviewer", by=key_of(ADMIN), name="李四")
     return Someone(bot.api, 7002, "李四")
 
 

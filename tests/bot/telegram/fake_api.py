@@ -95,6 +95,8 @@ class FakeApi:
         self.full: dict[int, float] = {}
         self.delay = 0.0
         self.fail: set[str] = set()
+        self.unknown: set[str] = set()  # methods that this server does not have
+        self.odd: dict[str, tuple[int, bytes]] = {}  # what a method answers instead: status and body
         self.confirmed = 0
         self.webhook: dict[str, Any] = {}
         self.webhook_target = ""
@@ -186,8 +188,8 @@ class FakeApi:
     async def call(self, method: str, data: dict[str, Any], files: dict[str, tuple[str, bytes]]) -> Any:
         self.calls.append((method, data))
         handler = getattr(self, f"on_{method}", None)
-        if handler is None:
-            raise Refusal(404, "Not Found")
+        if handler is None or method in self.unknown:
+            raise Refusal(404, "Not Found: method not found")
         if method in self.fail:
             raise Refusal(502, "Bad Gateway")
         self._check_flood(method, data)
@@ -441,6 +443,11 @@ class _Method(tornado.web.RequestHandler):
         self.api = api
 
     async def post(self, token: str, method: str) -> None:
+        if method in self.api.odd:
+            status, body = self.api.odd[method]
+            self.set_status(status)
+            self.finish(body)
+            return
         data = {name: read_value(values[-1].decode()) for name, values in self.request.body_arguments.items()}
         for name in ("text", "caption"):  # a text that happens to be JSON is a text
             if name in self.request.body_arguments:

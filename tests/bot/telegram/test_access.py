@@ -2,42 +2,14 @@ import pytest
 
 from bot.chat.command_table import COMMANDS
 from bot.chat.handlers.buttons import PRESSES
-from bot.chat.roles import Role, may, role_named
+from bot.chat.roles import Role
+from bot.telegram.ids import key_of
 from tests.bot.telegram.conftest import ADMIN, Office
 from tests.bot.telegram.people import Group, Someone
 
 server = pytest.mark.server
 QUESTION = "临江市水务局修订了多少项制度？"
 SECRET = ("水务", "云溪", "12项")
-
-
-@pytest.mark.parametrize(
-    ("role", "needed", "allowed"),
-    [
-        (Role.STRANGER, Role.READER, False),
-        (Role.BLOCKED, Role.READER, False),
-        (Role.READER, Role.READER, True),
-        (Role.READER, Role.REVIEWER, False),
-        (Role.REVIEWER, Role.ADMINISTRATOR, False),
-        (Role.ADMINISTRATOR, Role.READER, True),
-    ],
-)
-def test_role_allows(role: Role, needed: Role, allowed: bool) -> None:
-    assert may(role, needed) is allowed
-
-
-@pytest.mark.parametrize(
-    ("name", "role"),
-    [
-        ("reader", Role.READER),
-        ("Reviewer", Role.REVIEWER),
-        ("管理员", Role.ADMINISTRATOR),
-        ("root", None),
-        ("", None),
-    ],
-)
-def test_role_is_named_in_either_language(name: str, role: Role | None) -> None:
-    assert role_named(name) is role
 
 
 @server
@@ -52,7 +24,7 @@ async def test_stranger_gets_one_sentence(bot: Office, text: str) -> None:
 
 @server
 async def test_blocked_person_gets_another_sentence(bot: Office, reader: Someone) -> None:
-    bot.desk.store.people.assign(reader.id, "blocked", by=ADMIN)
+    bot.desk.store.people.assign(key_of(reader.id), "blocked", by=key_of(ADMIN))
     for text in (QUESTION, "/start", "/help"):
         (sent,) = await bot.tell(reader, text)
         assert "已被停用" in sent.text
@@ -60,8 +32,8 @@ async def test_blocked_person_gets_another_sentence(bot: Office, reader: Someone
 
 @server
 async def test_blocked_person_stays_out_in_an_open_group(bot: Office, reader: Someone, group: Group) -> None:
-    bot.desk.store.people.open_room(group.id, group.title, by=ADMIN)
-    bot.desk.store.people.assign(reader.id, "blocked", by=ADMIN)
+    bot.desk.store.people.open_room(key_of(group.id), group.title, by=key_of(ADMIN))
+    bot.desk.store.people.assign(key_of(reader.id), "blocked", by=key_of(ADMIN))
     (sent,) = await bot.tell(reader, f"/ask {QUESTION}", group=group)
     assert "已被停用" in sent.text
 
@@ -74,7 +46,7 @@ async def test_reader_and_reviewer_may_not_administer(
     for person in (reader, reviewer):
         (sent,) = await bot.tell(person, f"/{command} water")
         assert "您的角色不能使用这个命令" in sent.text
-    assert {report.id for report in bot.running.index.reports()} == {"school", "water"}  # type: ignore[union-attr]
+    assert {report.id for report in bot.desk.index.reports()} == {"school", "water"}
 
 
 @server
@@ -94,7 +66,7 @@ async def test_invitation_lets_one_person_in_once(bot: Office, admin: Someone) -
     new, late = Someone(bot.api, 8101, "新人"), Someone(bot.api, 8102, "迟到")
     assert "您好" in (await bot.tell(new, f"/start {code}"))[0].text
     assert "已失效或已被使用" in (await bot.tell(late, f"/start {code}"))[0].text
-    assert bot.desk.store.people.role(8101) == "reviewer"
+    assert bot.desk.store.people.role(key_of(8101)) == "reviewer"
     assert "check" in bot.api.commands["chat:8101", ""]
     assert "12项" in (await bot.tell(new, QUESTION))[0].text
 
@@ -129,7 +101,7 @@ async def test_users_does_what_its_words_say(
 async def test_users_lists_people_and_groups(
     bot: Office, admin: Someone, reader: Someone, group: Group
 ) -> None:
-    bot.desk.store.people.open_room(group.id, "<b>群</b>", by=ADMIN)
+    bot.desk.store.people.open_room(key_of(group.id), "<b>群</b>", by=key_of(ADMIN))
     (sent,) = await bot.tell(admin, "/users")
     assert "7001 读者 张三" in sent.text
     assert f"{group.id} 群 <b>群</b>" in sent.text
@@ -143,29 +115,6 @@ async def test_administrator_opens_and_closes_a_group(bot: Office, admin: Someon
     assert "12项" in (await bot.tell(member, f"/ask {QUESTION}", group=group))[0].text
     await bot.tell(admin, "/users close", group=group)
     assert "还没有使用权限" in (await bot.tell(member, f"/ask {QUESTION}", group=group))[0].text
-
-
-@server
-async def test_group_to_which_an_administrator_adds_the_bot_is_open(
-    bot: Office, admin: Someone, group: Group
-) -> None:
-    await admin.adds_bot(group)
-    await bot.quiet()
-    assert "本群已开放" in bot.api.of(group.id)[0].text
-    assert bot.desk.store.people.room(group.id)
-    await admin.adds_bot(group, "left")
-    await bot.quiet()
-    assert not bot.desk.store.people.room(group.id)
-
-
-@server
-async def test_group_to_which_somebody_adds_the_bot_stays_closed(
-    bot: Office, reader: Someone, group: Group
-) -> None:
-    await reader.adds_bot(group)
-    await bot.quiet()
-    assert "我还不能在这个群里回答" in bot.api.of(group.id)[0].text
-    assert not bot.desk.store.people.room(group.id)
 
 
 FORGED = [
@@ -183,7 +132,7 @@ async def test_forged_data_opens_nothing(bot: Office, reader: Someone) -> None:
             await reader.forges(sent, data)
     await bot.quiet()
     assert [one.text for one in bot.api.sent[before:] if one.chat == reader.id] == []
-    assert len(bot.running.index.reports()) == 2  # type: ignore[union-attr]
+    assert len(bot.desk.index.reports()) == 2
 
 
 @server
@@ -199,9 +148,9 @@ async def test_button_of_another_chat_opens_nothing(bot: Office, reader: Someone
 
 @server
 async def test_button_of_a_stranger_opens_nothing(bot: Office, group: Group, reader: Someone) -> None:
-    bot.desk.store.people.open_room(group.id, group.title, by=ADMIN)
+    bot.desk.store.people.open_room(key_of(group.id), group.title, by=key_of(ADMIN))
     (sent,) = await bot.tell(reader, f"/ask {QUESTION}", group=group)
-    bot.desk.store.people.close_room(group.id)
+    bot.desk.store.people.close_room(key_of(group.id))
     query = await Someone(bot.api, 8001, "路人").presses(sent, "📄 1")
     await bot.quiet()
     assert "还没有使用权限" in bot.api.callback_answers[query]["text"]
@@ -212,19 +161,19 @@ async def test_button_of_a_stranger_opens_nothing(bot: Office, group: Group, rea
 async def test_administrators_button_pressed_by_a_reader_does_nothing(
     bot: Office, admin: Someone, reader: Someone, group: Group
 ) -> None:
-    bot.desk.store.people.open_room(group.id, group.title, by=ADMIN)
+    bot.desk.store.people.open_room(key_of(group.id), group.title, by=key_of(ADMIN))
     (sent,) = await bot.tell(admin, "/remove water", group=group)
     query = await reader.presses(sent, "🗑")
     await bot.quiet()
     assert "您的角色不能" in bot.api.callback_answers[query]["text"]
-    assert len(bot.running.index.reports()) == 2  # type: ignore[union-attr]
+    assert len(bot.desk.index.reports()) == 2
 
 
 @server
 async def test_rate_limit_is_told_once(office: Office) -> None:
     office.change(telegram_rate=2)
     await office.start()
-    office.desk.store.people.assign(7001, "reader", by=ADMIN)
+    office.desk.store.people.assign(key_of(7001), "reader", by=key_of(ADMIN))
     reader = Someone(office.api, 7001)
     replies = [await office.tell(reader, "/help") for _ in range(4)]
     assert [len(sent) for sent in replies] == [1, 1, 1, 0]
@@ -236,7 +185,7 @@ async def test_audit_keeps_no_text_by_itself(bot: Office, reader: Someone, admin
     await bot.tell(reader, QUESTION)
     await bot.tell(Someone(bot.api, 8001), QUESTION)
     rows = bot.desk.store.audit.newest()
-    assert {(row.action, row.person) for row in rows} == {("ask", 7001), ("denied", 8001)}
+    assert {(row.action, row.person) for row in rows} == {("ask", key_of(7001)), ("denied", key_of(8001))}
     assert {row.text for row in rows} == {None}
     assert not any(word in row.subject for row in rows for word in SECRET)
 

@@ -7,15 +7,21 @@ import pytest
 from bot.chat.command_table import COMMANDS
 from bot.chat.roles import Role
 from bot.messages import catalogue, say
+from bot.telegram.ids import key_of
+from corpus.reading.formats import listed_suffixes
 from tests.bot.telegram.conftest import ADMIN, Office
-from tests.bot.telegram.people import Group, Sent, Someone
+from tests.bot.telegram.fake_api import Sent
+from tests.bot.telegram.people import Group, Someone
 from tests.retrieval.fictional import GARDEN
 
 pytestmark = [pytest.mark.server, pytest.mark.parametrize("language", ["zh", "en"])]
 
 QUESTION = "临江市水务局修订了多少项制度？"
 
-READERS = [
+Rows = list[tuple[str, str, dict[str, object] | None]]
+"""What somebody writes, the sentence that has to be in the reply, and its values; None for a button's label."""
+
+READERS: Rows = [
     ("/start", "start", {}),
     ("/help", "help", {}),
     ("/ask", "ask_what", {}),
@@ -47,10 +53,9 @@ READERS = [
     ("/check 13项", "not_allowed", {}),
     ("/remove water", "not_allowed", {}),
 ]
-"""What a reader writes, the sentence that has to be in the reply, and its values; None for a button's label."""
 
-REVIEWERS = [
-    ("/check", "check_what", {}),
+REVIEWERS: Rows = [
+    ("/check", "check_what", {"suffixes": listed_suffixes()}),
     ("/check 没有数的话", "check_none", {}),
     ("/check 临江市水务局修订制度13项。", "check_wrong", {"count": 1}),
     ("/check 临江市水务局修订制度12项。", "check_right", {}),
@@ -58,7 +63,7 @@ REVIEWERS = [
     ("/check 临江市水务局修订制度12项。", "button_findings", None),
 ]
 
-ADMINISTRATORS = [
+ADMINISTRATORS: Rows = [
     ("/ingest", "ingest_what", {}),
     ("/remove", "remove_what", {}),
     ("/users", "users_what", {}),
@@ -75,7 +80,7 @@ ADMINISTRATORS = [
 
 def somebody(bot: Office, number: int, language: str, role: str = "") -> Someone:
     if role and number != ADMIN:
-        bot.desk.store.people.assign(number, role, by=ADMIN)
+        bot.desk.store.people.assign(key_of(number), role, by=key_of(ADMIN))
     return Someone(bot.api, number, language={"zh": "zh-hans", "en": "en"}[language])
 
 
@@ -92,7 +97,7 @@ def shown(sent: list[Sent]) -> str:
     return "\n".join([one.text for one in sent] + [label for one in sent for label in one.buttons()])
 
 
-async def check_rows(bot: Office, person: Someone, language: str, rows: list[tuple]) -> None:  # type: ignore[type-arg]
+async def check_rows(bot: Office, person: Someone, language: str, rows: Rows) -> None:
     for text, key, values in rows:
         told = shown(await bot.tell(person, text))
         if values is None:

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.messages import say
+from bot.telegram.ids import key_of
 from tests.bot.answering.test_clarification import EAST, WEST
 from tests.bot.telegram.conftest import ADMIN, Office
 from tests.bot.telegram.people import Group, Someone
@@ -24,7 +25,7 @@ async def asked(bot: Office) -> Office:
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 async def test_name_of_several_is_asked_back_with_buttons(asked: Office, language: str) -> None:
-    asked.desk.store.people.assign(7001, "reader", by=ADMIN)
+    asked.desk.store.people.assign(key_of(7001), "reader", by=key_of(ADMIN))
     reader = Someone(asked.api, 7001, language=language)
     (sent,) = await asked.tell(reader, QUESTION)
     assert set(sent.buttons()) == set(NAMES)
@@ -57,7 +58,7 @@ async def test_name_alone_answers_after_a_restart(asked: Office, reader: Someone
 
 
 async def test_choice_in_a_group_is_made_there(asked: Office, reader: Someone, group: Group) -> None:
-    asked.desk.store.people.open_room(group.id, group.title, by=ADMIN)
+    asked.desk.store.people.open_room(key_of(group.id), group.title, by=key_of(ADMIN))
     topic = {"message_thread_id": 5, "is_topic_message": True}
     (sent,) = await asked.tell(reader, f"/ask {QUESTION}", group=group, **topic)
     await reader.presses(sent, "东原省财政厅")
@@ -68,7 +69,7 @@ async def test_choice_in_a_group_is_made_there(asked: Office, reader: Someone, g
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 async def test_summary_of_a_name_of_several_is_asked_back(asked: Office, language: str) -> None:
-    asked.desk.store.people.assign(7001, "reader", by=ADMIN)
+    asked.desk.store.people.assign(key_of(7001), "reader", by=key_of(ADMIN))
     reader = Someone(asked.api, 7001, language=language)
     for command in ("/summary 财政厅", "/summary long 财政厅"):
         (sent,) = await asked.tell(reader, command)
@@ -76,11 +77,3 @@ async def test_summary_of_a_name_of_several_is_asked_back(asked: Office, languag
         await reader.presses(sent, "西岭省财政厅")
         await asked.quiet()
         assert "112条" in asked.api.of(reader.id)[-1].text
-
-
-async def test_inline_each_of_several_is_answered_for(asked: Office, reader: Someone) -> None:
-    key = await reader.inquires(QUESTION)
-    await asked.api.wait_for(lambda: key in asked.api.inline_answers)
-    results = asked.api.inline_answers[key]
-    assert {results[0]["title"], results[1]["title"]} == {"86条", "112条"}
-    assert len(results) <= 5

@@ -5,10 +5,12 @@ from collections.abc import Callable
 import docx
 import pytest
 
+from bot.telegram.ids import key_of
 from corpus.reading.documents import read_bytes
+from corpus.report import Report
 from tests.bot.telegram.conftest import ADMIN, Office
 from tests.bot.telegram.people import Someone
-from tests.retrieval.fictional import GARDEN
+from tests.retrieval.fictional import GARDEN, report
 
 pytestmark = pytest.mark.server
 
@@ -80,7 +82,7 @@ ENGLISH = [
 
 @pytest.mark.parametrize(("text", "reply"), ENGLISH, ids=[text for text, _ in ENGLISH])
 async def test_reader_command_in_english(bot: Office, text: str, reply: str) -> None:
-    bot.desk.store.people.assign(7003, "reader", by=ADMIN)
+    bot.desk.store.people.assign(key_of(7003), "reader", by=key_of(ADMIN))
     sent = await bot.tell(Someone(bot.api, 7003, "Ann", "en-GB"), text)
     assert reply in sent[0].text
 
@@ -158,9 +160,7 @@ async def test_reports_are_turned_page_by_page(bot: Office, reader: Someone) -> 
     assert list(sent.buttons()) == ["◀"]
 
 
-def read(name: str):  # type: ignore[no-untyped-def]
-    from tests.retrieval.fictional import report
-
+def read(name: str) -> Report:
     return report(GARDEN, name)
 
 
@@ -327,7 +327,7 @@ async def test_administrators_command(bot: Office, admin: Someone, text: str, re
 async def test_broadcast_reaches_everybody_after_it_was_confirmed(
     bot: Office, admin: Someone, reader: Someone, reviewer: Someone
 ) -> None:
-    bot.desk.store.people.assign(404, "reader", by=ADMIN)  # never wrote to the bot
+    bot.desk.store.people.assign(key_of(404), "reader", by=key_of(ADMIN))  # never wrote to the bot
     bot.api.blocked_by.add(reviewer.id)
     (sent,) = await bot.tell(admin, "/broadcast 今晚 <b>维护</b> & 升级")
     assert bot.api.of(reader.id) == []

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.telegram.serving import MOST_ATTEMPTS
+from bot.chat.service import MOST_ATTEMPTS
+from bot.telegram.ids import key_of
 from retrieval.chat_catalog.chat_catalog import ChatCatalog
 from tests.bot.telegram.conftest import ADMIN, Office
 from tests.bot.telegram.fake_api import Sent
@@ -39,7 +40,7 @@ def check_each_answered_once(office: Office, people: list[Someone], count: int) 
 def readers(office: Office, count: int) -> list[Someone]:
     found = [Someone(office.api, 7100 + number) for number in range(count)]
     for person in found:
-        office.desk.store.people.assign(person.id, "reader", by=ADMIN)
+        office.desk.store.people.assign(key_of(person.id), "reader", by=key_of(ADMIN))
     return found
 
 
@@ -83,9 +84,9 @@ async def test_answers_of_a_chat_keep_their_order(bot: Office, reader: Someone) 
 async def test_update_that_stops_the_process_each_time_is_given_up(bot: Office, reader: Someone) -> None:
     inbox = bot.desk.store.inbox
     update = {"update_id": 77, "message": reader.message(ASKED[0][0])}
-    inbox.receive(77, json.dumps(update))
+    inbox.receive("telegram:77", json.dumps(update))
     for _ in range(MOST_ATTEMPTS):
-        inbox.begin(77)
+        inbox.begin("telegram:77")
     await bot.stop()
     await bot.start()
     await bot.quiet()
@@ -94,9 +95,9 @@ async def test_update_that_stops_the_process_each_time_is_given_up(bot: Office, 
 
 async def test_answer_that_was_worked_out_is_sent_as_it_was(bot: Office, reader: Someone) -> None:
     update = {"update_id": 77, "message": reader.message(ASKED[0][0])}
-    bot.desk.store.inbox.receive(77, json.dumps(update))
-    shape = {"html": "早已算好", "rows": [], "file": "", "name": "", "chat": 0, "edits": 0, "plain": False}
-    bot.desk.store.inbox.settle(77, [shape])
+    bot.desk.store.inbox.receive("telegram:77", json.dumps(update))
+    shape = {"html": "早已算好", "rows": [], "file": "", "name": "", "chat": "", "edits": 0, "plain": False}
+    bot.desk.store.inbox.settle("telegram:77", [shape])
     await bot.stop()
     await bot.start()
     await bot.quiet()
@@ -104,7 +105,7 @@ async def test_answer_that_was_worked_out_is_sent_as_it_was(bot: Office, reader:
 
 
 async def test_flood_limit_is_waited_out(bot: Office, reader: Someone, group: Group) -> None:
-    bot.desk.store.people.open_room(group.id, group.title, by=ADMIN)
+    bot.desk.store.people.open_room(key_of(group.id), group.title, by=key_of(ADMIN))
     bot.api.flood("editMessageText", group.id, 1)
     bot.api.flood("sendMessage", group.id, 1)
     await bot.tell(reader, f"/ask {ASKED[0][0]}", group=group)

@@ -7,6 +7,7 @@ import docx
 import pytest
 
 from bot.messages import say
+from bot.telegram.ids import key_of
 from corpus.reading.documents import read_bytes
 from tests.bot.telegram.conftest import ADMIN, Office
 from tests.bot.telegram.people import Group, Someone
@@ -39,7 +40,7 @@ class Speaker:
 
 def speaker(bot: Office, language: str, role: str = "reader", number: int = 7001) -> Speaker:
     if number != ADMIN:
-        bot.desk.store.people.assign(number, role, by=ADMIN)
+        bot.desk.store.people.assign(key_of(number), role, by=key_of(ADMIN))
     return Speaker(
         bot, Someone(bot.api, number, "张三", {"zh": "zh-hans", "en": "en-GB"}[language]), language
     )
@@ -72,7 +73,7 @@ async def test_private_conversation(bot: Office, language: str) -> None:
 
 async def test_group_mention(bot: Office, group: Group, admin: Someone, language: str) -> None:
     member = speaker(bot, language, number=7005)
-    bot.desk.store.people.assign(7005, "", by=ADMIN)  # a member without a role of their own
+    bot.desk.store.people.assign(key_of(7005), "", by=key_of(ADMIN))  # a member without a role of their own
     await admin.adds_bot(group)
     await bot.quiet()
     assert "本群已开放" in bot.api.of(group.id)[0].text

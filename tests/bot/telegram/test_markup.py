@@ -2,7 +2,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.telegram.markup import attribute, escape, marked, plain_text, shorten, split_html, units
+from bot.chat.rich_text import (
+    RichText,
+    Style,
+    bold,
+    clean_text,
+    code,
+    compose,
+    folded,
+    link,
+    marked,
+    quoted,
+    read_markup,
+    rich,
+)
+from bot.telegram.markup import attribute, escape, html_of, split_text, units
 from tests.bot.telegram.fake_rules import parse_html
 from tests.bot.telegram.fake_rules import units as counted
 
@@ -36,15 +50,6 @@ def test_attribute_escapes_quotes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "longest", "expected"),
-    [("整改", 2, "整改"), ("整改情况", 3, "整改…"), ("甲\n 乙", 9, "甲 乙")],
-    ids=["fits", "cut", "lines"],
-)
-def test_shorten_keeps_to_one_line(text: str, longest: int, expected: str) -> None:
-    assert shorten(text, longest) == expected
-
-
-@pytest.mark.parametrize(
     ("spans", "html"),
     [
         ([], "整改&lt;588个"),
@@ -55,7 +60,7 @@ def test_shorten_keeps_to_one_line(text: str, longest: int, expected: str) -> No
     ids=["none", "one", "overlapping", "beyond the end"],
 )
 def test_marked_marks_spans(spans: list[tuple[int, int]], html: str) -> None:
-    assert marked("整改<588个", spans) == html
+    assert html_of(marked("整改<588个", spans)) == html
 
 
 @pytest.mark.parametrize(
@@ -80,19 +85,41 @@ def test_marked_marks_spans(spans: list[tuple[int, int]], html: str) -> None:
     ids=["short", "sentence", "line", "bold", "entity", "astral", "nothing", "nested"],
 )
 def test_split_keeps_entities_whole(html: str, longest: int, parts: list[str]) -> None:
-    assert split_html(html, longest) == parts
+    assert [html_of(part) for part in split_text(read_markup(html), longest)] == parts
 
 
 def test_split_keeps_to_the_number_of_entities() -> None:
-    parts = split_html("".join(f"<b>{n}</b> " for n in range(250)))
+    parts = [html_of(part) for part in split_text(read_markup("".join(f"<b>{n}</b> " for n in range(250))))]
     assert [len(parse_html(part).entities) <= 100 for part in parts] == [True] * len(parts)
     assert sum(len(parse_html(part).entities) for part in parts) == 250
 
 
 @given(st.lists(st.tuples(st.sampled_from(["", "b", "i", "code"]), st.text(max_size=60)), max_size=12))
 def test_split_loses_nothing(runs: list[tuple[str, str]]) -> None:
-    html = "".join(f"<{tag}>{escape(text)}</{tag}>" if tag else escape(text) for tag, text in runs)
-    parts = split_html(html, 16)
+    styles = {"b": Style.BOLD, "i": Style.ITALIC, "code": Style.CODE}
+    text = compose(*(rich(text).within(styles[tag]) if tag else text for tag, text in runs))
+    parts = [html_of(part) for part in split_text(text, 16)]
     shown = ["".join(parse_html(part).text.split()) for part in parts]
-    assert "".join(shown) == "".join("".join(plain_text(text) for _, text in runs).split())
+    assert "".join(shown) == "".join("".join(clean_text(text) for _, text in runs).split())
     assert all(counted(parse_html(part).text) <= 16 for part in parts)
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        (bold("a<b"), "<b>a&lt;b</b>"),
+        (compose("甲", code("x"), "乙"), "甲<code>x</code>乙"),
+        (link('看"此"', 'http://a/?b="c"'), '<a href="http://a/?b=&quot;c&quot;">看"此"</a>'),
+        (folded(compose("一", bold("二"), "三")), "<blockquote expandable>一<b>二</b>三</blockquote>"),
+        (quoted("一"), "<blockquote>一</blockquote>"),
+        (
+            compose(folded("一"), "\n", folded("二")),
+            "<blockquote expandable>一</blockquote>\n<blockquote expandable>二</blockquote>",
+        ),
+        (compose(), ""),
+    ],
+    ids=["bold", "code", "link", "bold in a fold", "quote", "two folds", "nothing"],
+)
+def test_text_is_written_as_html_that_telegram_takes(text: RichText, html: str) -> None:
+    assert html_of(text) == html
+    assert parse_html(html).text == text.plain

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from bot.telegram.ids import key_of
 from tests.bot.telegram.conftest import ADMIN, Office
 from tests.bot.telegram.fake_api import BOT
 from tests.bot.telegram.people import NOW, Group, Someone, entities_of
@@ -12,7 +13,12 @@ pytestmark = pytest.mark.server
 
 QUESTION = "临江市水务局修订了多少项制度？"
 MENTION = f"@hedui_test_bot {QUESTION}"
-ANONYMOUS = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+ANONYMOUS: dict[str, Any] = {
+    "id": 1087968824,
+    "is_bot": True,
+    "first_name": "Group",
+    "username": "GroupAnonymousBot",
+}
 CHANNEL = {"id": -100500, "type": "channel", "title": "通报频道"}
 PHOTO = [{"file_id": "p", "file_unique_id": "p", "width": 9, "height": 9}]
 
@@ -26,12 +32,12 @@ async def happens(bot: Office, **update: Any) -> list[str]:
 
 
 def opened(bot: Office, group: Group) -> None:
-    bot.desk.store.people.open_room(group.id, group.title, by=ADMIN)
+    bot.desk.store.people.open_room(key_of(group.id), group.title, by=key_of(ADMIN))
 
 
 def silent_updates(reader: Someone, group: Group) -> dict[str, dict[str, Any]]:
     """Updates that nobody is answered for."""
-    other = {"id": 42, "is_bot": True, "first_name": "另一个", "username": "other_bot"}
+    other: dict[str, Any] = {"id": 42, "is_bot": True, "first_name": "另一个", "username": "other_bot"}
     forwarded = {"sender_chat": CHANNEL, "is_automatic_forward": True}
     post = {"message_id": 1, "date": NOW, "chat": CHANNEL, "sender_chat": CHANNEL, "text": MENTION}
     return {
@@ -40,8 +46,8 @@ def silent_updates(reader: Someone, group: Group) -> dict[str, dict[str, Any]]:
                      "user": reader.shape(), "old_reaction": [], "new_reaction": []}},
         "channel post": {"channel_post": post},
         "edited channel post": {"edited_channel_post": post | {"edit_date": NOW}},
-        "another bot": {"message": reader.message(MENTION, group, **{"from": other})},
-        "another bot in private": {"message": reader.message(QUESTION, **{"from": other})},
+        "another bot": {"message": reader.message(MENTION, group) | {"from": other}},
+        "another bot in private": {"message": reader.message(QUESTION) | {"from": other}},
         "post copied from its channel": {"message": reader.message(MENTION, group, **forwarded)},
         "answer of ours sent inline": {"message": reader.message(QUESTION, via_bot=BOT)},
         "pinned": {"message": reader.message(pinned_message=reader.message(QUESTION))},
@@ -91,7 +97,7 @@ CONTENTS: list[dict[str, Any]] = [
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 async def test_message_without_text_is_politely_refused(bot: Office, language: str) -> None:
-    bot.desk.store.people.assign(7001, "reader", by=ADMIN)
+    bot.desk.store.people.assign(key_of(7001), "reader", by=key_of(ADMIN))
     reader = Someone(bot.api, 7001, language=language)
     wanted = {"zh": "我能回答文字问题", "en": "I can answer questions in text"}[language]
     for content in CONTENTS:
@@ -99,18 +105,11 @@ async def test_message_without_text_is_politely_refused(bot: Office, language: s
         assert wanted in text, content
 
 
-async def test_album_is_refused_once(bot: Office, reader: Someone) -> None:
-    album = [reader.message(photo=PHOTO, media_group_id="9") for _ in range(3)]
-    replies = [await happens(bot, message=one) for one in album]
-    assert [len(texts) for texts in replies] == [1, 0, 0]
-    assert len(await happens(bot, message=reader.message(photo=PHOTO, media_group_id="10"))) == 1
-
-
 async def test_caption_may_ask(bot: Office, reader: Someone, group: Group) -> None:
     opened(bot, group)
     (text,) = await happens(bot, message=reader.message(photo=PHOTO, caption=QUESTION))
     assert "12项" in text
-    asked = {"photo": PHOTO, "caption": MENTION, "caption_entities": entities_of(MENTION)}
+    asked: dict[str, Any] = {"photo": PHOTO, "caption": MENTION, "caption_entities": entities_of(MENTION)}
     (text,) = await happens(bot, message=reader.message(group=group, **asked))
     assert "12项" in text
 
@@ -152,21 +151,10 @@ async def test_anonymous_administrator_is_a_reader_where_the_group_is_open(bot: 
 async def test_role_given_to_the_account_of_all_anonymous_people_opens_nothing(
     bot: Office, group: Group
 ) -> None:
-    bot.desk.store.people.assign(ANONYMOUS["id"], "administrator", by=ADMIN)
+    bot.desk.store.people.assign(key_of(ANONYMOUS["id"]), "administrator", by=key_of(ADMIN))
     speaks = {"from": ANONYMOUS, "sender_chat": group.shape()}
     (text,) = await happens(bot, message=Someone(bot.api, 9).message("/users", group, **speaks))
     assert "我认不出您的角色" in text
-
-
-async def test_group_that_becomes_a_supergroup_stays_open(bot: Office, reader: Someone) -> None:
-    old = Group(bot.api, -200, kind="group")
-    new = Group(bot.api, -100200200)
-    opened(bot, old)
-    assert await happens(bot, message=reader.message(group=old, migrate_to_chat_id=new.id)) == []
-    assert await happens(bot, message=reader.message(group=new, migrate_from_chat_id=old.id)) == []
-    assert bot.desk.store.people.rooms() == [(new.id, old.title)]
-    member = Someone(bot.api, 7777)
-    assert "12项" in (await bot.tell(member, f"/ask {QUESTION}", group=new))[0].text
 
 
 async def test_answer_follows_a_group_that_moved_meanwhile(bot: Office, reader: Someone) -> None:
@@ -176,7 +164,7 @@ async def test_answer_follows_a_group_that_moved_meanwhile(bot: Office, reader: 
     await reader.writes(f"/ask {QUESTION}", old)
     await bot.quiet()
     assert ["12项" in one.text for one in bot.api.of(new.id)] == [True]
-    assert bot.desk.store.people.room(new.id)
+    assert bot.desk.store.people.room(key_of(new.id))
 
 
 async def test_group_that_takes_no_messages_holds_nobody_up(
@@ -261,12 +249,12 @@ async def test_file_that_telegram_does_not_hand_over_gets_its_sentence(
 async def test_invitation_to_what_one_may_already_do_is_left_for_others(
     bot: Office, admin: Someone, reviewer: Someone
 ) -> None:
-    code = bot.desk.store.people.invite("reader", by=ADMIN, hours=1)
+    code = bot.desk.store.people.invite("reader", by=key_of(ADMIN), hours=1)
     for person in (admin, reviewer):
         assert "您好" in (await bot.tell(person, f"/start {code}"))[0].text
-    assert bot.desk.store.people.role(reviewer.id) == "reviewer"
+    assert bot.desk.store.people.role(key_of(reviewer.id)) == "reviewer"
     await bot.tell(Someone(bot.api, 8101), f"/start {code}")
-    assert bot.desk.store.people.role(8101) == "reader"
+    assert bot.desk.store.people.role(key_of(8101)) == "reader"
 
 
 async def test_failure_of_an_answer_under_way_is_told_in_its_message(
@@ -275,6 +263,6 @@ async def test_failure_of_an_answer_under_way_is_told_in_its_message(
     async def fail(*_: object, **__: object) -> None:
         raise RuntimeError("x")
 
-    monkeypatch.setattr("bot.telegram.delivery._put_in", fail)
+    monkeypatch.setattr("bot.telegram.platform.put_in", fail)
     (sent,) = await bot.tell(reader, QUESTION)
     assert "这次没有处理成功" in sent.text

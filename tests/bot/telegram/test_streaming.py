@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from bot.telegram.ids import key_of
 from bot.telegram.streaming import TYPING_A_SECOND, Pacing
 from tests.bot.telegram.conftest import ADMIN, Office
 from tests.bot.telegram.fake_api import Sent
@@ -35,7 +36,7 @@ TOLD = ["市水务局修订制度12项。[1]", "市水务局废止制度9项。[
 async def started(office: Office, model: Teller) -> Someone:
     office.model = model
     await office.start()
-    office.desk.store.people.assign(7001, "reader", by=ADMIN)
+    office.desk.store.people.assign(key_of(7001), "reader", by=key_of(ADMIN))
     return Someone(office.api, 7001)
 
 
@@ -43,7 +44,7 @@ async def in_a_group(office: Office, group: Group, monkeypatch: pytest.MonkeyPat
     """Somebody in an open group, where what the model tells is shown nearly at once."""
     monkeypatch.setattr("bot.telegram.streaming.EDIT_EVERY", 0.05)
     reader = await started(office, Teller(TOLD))
-    office.desk.store.people.open_room(group.id, group.title, by=ADMIN)
+    office.desk.store.people.open_room(key_of(group.id), group.title, by=key_of(ADMIN))
     return reader
 
 

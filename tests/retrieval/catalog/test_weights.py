@@ -36,3 +36,11 @@ def test_the_commonest_terms_are_not_looked_for_in_a_large_index(
         rare = catalog.rank(["整改", "水务"], 50)
         assert 0 < len(rare) < len(every)
         assert catalog.rank(["整改", "无此词"], 50)
+
+
+def test_catalog_weighs_rare_terms_more(catalog: Catalog) -> None:
+    write(catalog, report())
+    write(catalog, report(SCHOOL, "school"))
+    weights = catalog.weights(["整改", "_管网", "量子"])
+    assert weights["量子"] > weights["_管网"] > weights["整改"] > 0
+    assert catalog.weights([]) == {}

@@ -1,11 +1,8 @@
 import os
 import shutil
-import signal
-import socket
 import subprocess
 import sys
 import textwrap
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,7 +10,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from corpus.errors import IndexBusy, IndexMismatch, UnusableSetting
+from corpus.errors import IndexBusy, IndexMismatch
 from retrieval.vectors.store import VectorStore
 
 MODEL = "letters 16"
@@ -34,48 +31,6 @@ def store(tmp_path: Path) -> Iterator[VectorStore]:
     store = VectorStore.open(tmp_path / "vectors", fingerprint=MODEL)
     yield store
     store.close()
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A real Chroma server on loopback."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    program = Path(sys.executable).with_name("chroma")
-    folder = tmp_path_factory.mktemp("server")
-    arguments: list[str | Path] = [
-        program,
-        "run",
-        "--host",
-        "127.0.0.1",
-        "--port",
-        str(port),
-        "--path",
-        folder,
-    ]
-    with subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-        try:
-            wait_for("127.0.0.1", port, process)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            process.send_signal(signal.SIGINT)
-            try:
-                process.wait(10)
-            except subprocess.TimeoutExpired:
-                process.kill()
-
-
-def wait_for(host: str, port: int, process: "subprocess.Popen[bytes]") -> None:
-    for _ in range(300):
-        assert process.poll() is None, "the Chroma server ended"
-        try:
-            socket.create_connection((host, port), 1).close()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    raise AssertionError("the Chroma server did not start")
 
 
 def exercise(store: VectorStore) -> None:
@@ -294,16 +249,6 @@ def test_rebuild_leaves_no_files_behind(tmp_path: Path, store: VectorStore) -> N
         store.rebuild([(names(2000), unit_vectors(2000))])
     assert sorted(path.name for path in (tmp_path / "vectors").iterdir()) == ["chroma", "owner"]
     assert len([path for path in (tmp_path / "vectors" / "chroma").iterdir() if path.is_dir()]) == 1
-
-
-@pytest.mark.parametrize(
-    "url",
-    ["http://127.0.0.1:1", "http://127.0.0.1:port", "http://"],
-    ids=["nobody answers", "no port number", "no host"],
-)
-def test_server_that_cannot_be_used_is_named(url: str) -> None:
-    with pytest.raises(UnusableSetting, match=url):
-        VectorStore.open(url, fingerprint=MODEL)
 
 
 def test_importing_the_module_does_not_import_chroma() -> None:

@@ -1,5 +1,12 @@
+import asyncio
+from collections.abc import Iterator
+
 import pytest
 
+from bot.chat.reply import Destination, Reply
+from bot.chat.rich_text import rich
+from bot.telegram.ids import key_of
+from tests.bot.chat.stages import MemoryStage
 from tests.bot.telegram.conftest import Office
 from tests.bot.telegram.people import Group, Someone
 
@@ -21,7 +28,7 @@ async def test_question_is_answered_with_figure_and_source(bot: Office, reader: 
 async def test_answer_comes_in_a_message_that_was_recorded_first(bot: Office, reader: Someone) -> None:
     (sent,) = await bot.tell(reader, QUESTION)
     assert sent.edits == 1
-    assert bot.desk.store.inbox.sent(bot.api.last_update) == (sent.id,)
+    assert bot.desk.store.inbox.sent(key_of(bot.api.last_update)) == (sent.id,)
 
 
 async def test_follow_up_leans_on_the_question_before(bot: Office, reader: Someone) -> None:
@@ -165,13 +172,13 @@ async def test_picture_is_politely_refused(bot: Office, reader: Someone) -> None
 async def test_group_is_answered_only_when_the_bot_is_spoken_to(
     bot: Office, reader: Someone, group: Group, text: str, answered: bool
 ) -> None:
-    bot.desk.store.people.open_room(group.id, group.title, by=1)
+    bot.desk.store.people.open_room(key_of(group.id), group.title, by=key_of(1))
     sent = await bot.tell(reader, text, group=group)
     assert [("12项" in one.text) for one in sent] == [True] * answered
 
 
 async def test_reply_in_a_group_is_answered_in_its_topic(bot: Office, reader: Someone, group: Group) -> None:
-    bot.desk.store.people.open_room(group.id, group.title, by=1)
+    bot.desk.store.people.open_room(key_of(group.id), group.title, by=key_of(1))
     topic = {"message_thread_id": 55, "is_topic_message": True}
     (first,) = await bot.tell(reader, f"@hedui_test_bot {QUESTION}", group=group, **topic)
     assert first.thread == 55
@@ -181,42 +188,57 @@ async def test_reply_in_a_group_is_answered_in_its_topic(bot: Office, reader: So
 
 
 async def test_member_of_an_open_group_may_ask_there_alone(bot: Office, group: Group) -> None:
-    bot.desk.store.people.open_room(group.id, group.title, by=1)
+    bot.desk.store.people.open_room(key_of(group.id), group.title, by=key_of(1))
     member = Someone(bot.api, 7777, "组员")
     assert "12项" in (await bot.tell(member, f"/ask {QUESTION}", group=group))[0].text
     assert "还没有使用权限" in (await bot.tell(member, QUESTION))[0].text
 
 
 async def test_english_question_is_answered_in_english(bot: Office) -> None:
-    bot.desk.store.people.assign(7003, "reader", by=1)
+    bot.desk.store.people.assign(key_of(7003), "reader", by=key_of(1))
     reader = Someone(bot.api, 7003, "Ann", "en")
     (sent,) = await bot.tell(reader, "How many rules were revised?")
     assert "12项" in sent.text
     assert "🔎 Check" in sent.buttons()
 
 
-async def test_inline_query_gives_answers_with_figure_source_and_verdict(
-    bot: Office, reader: Someone
-) -> None:
-    key = await reader.inquires(QUESTION)
-    await bot.api.wait_for(lambda: key in bot.api.inline_answers)
-    results = bot.api.inline_answers[key]
-    assert 1 < len(results) <= 5
-    assert results[0]["title"] == "12项"
-    assert "一致" in results[0]["description"]
-    assert "临江市水务局" in results[0]["description"]
+TOLD = ["市水务局修订制度12项。[1]", "市水务局废止制度9项。[1]", "巡察反馈问题36个，已完成整改33个。[1]"]
 
 
-async def test_inline_query_of_a_stranger_gives_one_sentence(bot: Office) -> None:
-    stranger = Someone(bot.api, 8001, "路人")
-    key = await stranger.inquires(QUESTION)
-    await bot.api.wait_for(lambda: key in bot.api.inline_answers)
-    (note,) = bot.api.inline_answers[key]
-    assert "还没有使用权限" in note["input_message_content"]["message_text"]
-    assert "水务" not in str(note)
+class Teller:
+    """A small model that tells its sentences one by one."""
+
+    name = "teller"
+
+    def stream(self, system: str, user: str) -> Iterator[str]:
+        yield from TOLD
 
 
-async def test_nothing_is_looked_for_while_they_have_typed_little(bot: Office, reader: Someone) -> None:
-    key = await reader.inquires("水")
-    await bot.api.wait_for(lambda: key in bot.api.inline_answers)
-    assert bot.api.inline_answers[key] == []
+@pytest.mark.parametrize("in_group", [False, True], ids=["private", "group"])
+async def test_answer_that_a_model_writes_grows_and_ends_checked(memory: MemoryStage, in_group: bool) -> None:
+    memory.desk.model = Teller()
+    memory.desk.store.people.open_room(memory.key(200), "组", by="")
+    await memory.tell(7001, "/ask 临江市水务局巡察整改情况怎么样？", group=in_group)
+    (stream,) = memory.platform.streams
+    await asyncio.sleep(0)
+    assert stream.ended
+    assert "12项" in stream.text
+    assert "废止制度9项。" not in stream.text
+    (seen,) = await memory.again(200 if in_group else 7001)
+    assert "36个" in seen.text
+    assert seen.buttons
+
+
+async def test_question_that_is_empty_says_how_to_ask(memory: MemoryStage) -> None:
+    (seen,) = await memory.tell(7001, "/ask")
+    assert "请在命令后面写上问题" in seen.text
+
+
+async def test_edit_with_fewer_messages_merges_the_rest(memory: MemoryStage) -> None:
+    await memory.tell(7001, QUESTION, at=5)
+    before = memory.desk.store.talks.asked_by(memory.key(7001), 5)
+    assert before
+    held = await memory.platform.send(Destination("memory:1", memory.key(7001)), Reply(rich("二")))
+    memory.desk.store.inbox.record(before.update_id, [1, held])
+    await memory.tell(7001, OTHER, at=5, edited=True)
+    assert [seen.text for seen in await memory.again(7001)][1] == "（已并入上面的答案）"
