@@ -35,7 +35,7 @@ _IN_SENTENCE: Final = 0.5
 _MOST: Final = 40
 _GAINED: Final = 0.05
 """How much nearer a sibling must be than the statement of the claim's number, to be what is meant."""
-_LEAST: Final = 3
+_LEAST: Final = 2
 """Pairs that a claim's sentence must have to be told from another: 共计45项 alone is anybody's."""
 _UNKNOWN: Final = 0.5
 """The likeness of surroundings that say nothing."""

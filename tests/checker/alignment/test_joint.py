@@ -1,0 +1,81 @@
+import pytest
+
+from checker.alignment.joint import Source, Together, nearness
+from checker.alignment.wording import surroundings
+from checker.check import check
+from checker.evidence import Evidence
+from corpus.statements.statements import read_draft
+from tests.checker.reports import evidence_of
+
+REPORT = (
+    "县委第三轮巡察派出6个巡察组，对17个村（社区）党组织开展常规巡察。"
+    "全县约谈领导干部43人，问责领导干部19人。对化工企业处罚31.5万元；对商贸企业处罚88.2万元。"
+)
+
+
+def together(claim: str, evidence: Evidence) -> Together:
+    claims = read_draft(claim, evidence.directory)
+    return Together(claims, evidence.source, evidence.of_value)
+
+
+@pytest.mark.parametrize(
+    ("claim", "found"),
+    [
+        pytest.param("约谈领导干部43人，问责领导干部19人。", ["43人", "19人"], id="as stated"),
+        pytest.param("约谈领导干部19人，问责领导干部43人。", ["43人", "19人"], id="exchanged"),
+        pytest.param("问责19人，约谈43人。", ["19人", "43人"], id="the other way round"),
+    ],
+)
+def test_figures_of_a_sentence_find_their_statements_together(claim: str, found: list[str]) -> None:
+    aligned = together(claim, evidence_of(REPORT)).aligned
+    assert [
+        one.statement.figure.raw for _, one in sorted(aligned.items(), key=lambda pair: pair[0].figure.start)
+    ] == found
+
+
+def test_each_statement_is_assigned_once() -> None:
+    aligned = together("处罚31.5万元，处罚31.5万元。", evidence_of(REPORT)).aligned
+    found = [one.statement.figure.start for one in aligned.values()]
+    assert len(found) == len(set(found))
+
+
+def test_claim_that_says_nothing_finds_nothing() -> None:
+    assert together("43人。", evidence_of(REPORT)).aligned == {}
+
+
+def test_nearness_is_a_share_and_greatest_for_itself() -> None:
+    source = Source(evidence_of(REPORT).quantities)
+    around = [source.around[one] for one in evidence_of(REPORT).quantities]
+    for one in around:
+        near = [nearness(one, other, source) for other in around]
+        assert all(0 <= value <= 1 for value in near)
+        assert max(near) == pytest.approx(nearness(one, one, source))
+
+
+def test_nearest_statements_come_first() -> None:
+    source = Source(evidence_of(REPORT).quantities)
+    (claim,) = surroundings(read_draft("对商贸企业处罚多少。共处罚88.2万元。")[-1:])
+    assert source.nearest(claim)[0].figure.raw in {"88.2万元", "31.5万元"}
+
+
+@pytest.mark.parametrize(
+    ("source", "claim", "raw", "rule"),
+    [
+        pytest.param(
+            "一车间整改隐患14处，二车间整改隐患22处。", "二车间整改隐患14处。", "14处", "sibling", id="number"
+        ),
+        pytest.param(
+            "第四督查组移交线索27条。",
+            "第五督查组移交线索27条。",
+            "27条",
+            "other_number",
+            id="no such number",
+        ),
+        pytest.param(
+            "一车间整改隐患14处，二车间整改隐患22处。", "二车间整改隐患22处。", "22处", "same", id="right"
+        ),
+    ],
+)
+def test_siblings_are_told_apart(source: str, claim: str, raw: str, rule: str) -> None:
+    finding = next(one for one in check(claim, evidence_of(source)) if one.figure.raw == raw)
+    assert finding.rule == rule
