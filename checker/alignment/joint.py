@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Final
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
+from scipy.optimize import linear_sum_assignment  # type: ignore[import-untyped]
 
 from checker.alignment.wording import Surroundings, sentences, surroundings
 from checker.comparison.agreement import Agreement, UnitRelation, agree, relate_units

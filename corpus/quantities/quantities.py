@@ -216,23 +216,27 @@ def _decimal_tail(plain: str, first: Measured, written: str) -> Measured:
     )
 
 
+def _range_end(plain: str, first: Measured) -> tuple[str, Measured] | None:
+    """Read what joins ``first`` to the other end of a range, and that end: 3至5个, 在2000元与3000元之间."""
+    if plain[first.amount.start - 1 : first.amount.start] in ("在", "于"):
+        joined = _BETWEEN.match(plain, first.end)
+        last = _measured(plain, joined.end()) if joined else None
+        if joined and last and plain.startswith("之间", last.end):
+            return joined[0], last
+    joined = _TO.match(plain, first.end)
+    last = _measured(plain, joined.end()) if joined else None
+    return (joined[0], last) if joined and last else None
+
+
 def _range(plain: str, first: Measured) -> tuple[Measured, Measured]:
     """Read ``3至5个``, ``5%至8%``, ``3-5万元``: both ends, or the same twice where there is no range."""
-    to = _TO.match(plain, first.end)
-    between = (
-        _BETWEEN.match(plain, first.end)
-        if to is None or plain[first.amount.start - 1 : first.amount.start] in ("在", "于")
-        else None
-    )
-    last = _measured(plain, (between or to).end()) if between or to else None
-    if between is not None and (last is None or not plain.startswith("之间", last.end)):
-        between, last = None, _measured(plain, to.end()) if to else None
-    to = between or to
-    if to is None or last is None or first.amount.value is None or last.amount.value is None:
+    found = _range_end(plain, first)
+    if found is None or first.amount.value is None or found[1].amount.value is None:
         return first, first
+    to, last = found
     if (
         first.unit is not _NO_UNIT
-        and to[0].strip(" 约近") in ("至", "到")
+        and to.strip(" 约近") in ("至", "到")
         and rises_or_falls(plain, first.amount.start)
     ):
         return first, first  # 上涨21点至1133点: a change, then a level

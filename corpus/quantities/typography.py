@@ -2,7 +2,7 @@
 
 A person or a program writes one quantity in many ways: with spaces, line breaks, mark-up, quotation marks or
 brackets between number and unit, with invisible characters in it, in digits of other scripts (𝟓𝟖𝟖, ㊲, Ⅻ). Readers of
-figures see none of it: what is left out and what is written out are rows of ``FORMS``, and ``Plain.places`` leads
+figures see none of it: what is left out and what is written out are rows of ``TYPOGRAPHY``, and ``Plain.places`` leads
 back to the text as it was.
 """
 
@@ -22,7 +22,7 @@ _MARK = r"[*_`]{1,3}|~~"
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class TypographyForm:
     """One kind of typography: what ``expression`` matches gives way to its groups, joined.
 
     ``example`` is a text in which it stands, ``plain`` that text without it.
@@ -49,32 +49,32 @@ class Plain:
         return (self.places[start], self.places[end - 1] + 1) if self.places and end > start else (start, end)
 
 
-FORMS: Final[tuple[Form, ...]] = (
-    Form(
+TYPOGRAPHY: Final[tuple[TypographyForm, ...]] = (
+    TypographyForm(
         "invisible characters",
         re.compile("[\u200b-\u200f\u2060-\u2064\u00ad\ufeff\ufe0e\ufe0f\u20e3]"),
         "完成整改5\u200b88个",
         "完成整改588个",
     ),
-    Form(
+    TypographyForm(
         "mark-up",
         re.compile(rf"(?:{_MARK})(\s?[^\W\d_]{{0,4}}{_NUMBER}[^\s*_`~]{{0,6}}?)(?:{_MARK})"),
         "整改问题**37**个",
         "整改问题37个",
     ),
-    Form(
+    TypographyForm(
         "quotation marks and brackets",
         re.compile(rf"(?<=[^\W\d_第])[“\"‘'(（\[【]({_NUMBER})[”\"’')）\]】](?= ?{_UNIT})"),
         "整改问题（37）个",
         "整改问题37个",
     ),
-    Form(
+    TypographyForm(
         "line break",
         re.compile(rf"(?<=[{_NUMERAL}])\r?\n(?={_UNIT}[，。；、,;）)])"),
         "收回资金5260.5\n万元，",
         "收回资金5260.5万元,",
     ),
-    Form(
+    TypographyForm(
         "space",
         re.compile(rf"(?<=[^\s{_NUMERAL}.,A-Za-z_表图件-])({_NUMBER}) (?={_UNIT}(?! ))"),
         "整改问题39 个，",
@@ -95,7 +95,7 @@ def plain_text(text: str) -> Plain:
     """Return ``text`` normalised (see :func:`corpus.numerals.normalise`) and without typography around numbers."""
     plain = Plain(_OTHER_DIGITS.sub(lambda match: str(unicodedata.digit(match[0])), normalise(text)))
     plain = _replaced(plain, _COUNTING)
-    for form in FORMS:
+    for form in TYPOGRAPHY:
         plain = _replaced(plain, form.expression)
     return plain
 

@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-from sqlalchemy import BindParameter, Connection, Engine, bindparam, delete, func, insert, select, update
+from sqlalchemy import BindParameter, Connection, Engine, Table, bindparam, func, insert, select, update
 
 from corpus.errors import NotFound
 from corpus.figure import Statement
-from corpus.organisations.report_regions import RULE, report_region
+from corpus.organisations.report_regions import RULE
 from corpus.report import Passage, Report
 from retrieval.catalog.figures import StoredFigures, figure_rows
-from retrieval.catalog.names import names_within, write_names
+from retrieval.catalog.names import names_within
 from retrieval.catalog.opening import batches, open_engine, reading, writing
 from retrieval.catalog.reports import (
     VECTOR_TYPE,
@@ -29,13 +29,13 @@ from retrieval.catalog.reports import (
     delete_report,
     insert_report,
     passage_from,
-    passage_terms,
     read_fact,
     report_from,
     write_fact,
 )
-from retrieval.catalog.tables import figures, names, passages, reports
-from retrieval.catalog.terms import add_terms, clear_terms, count_terms, rank_passages
+from retrieval.catalog.tables import figures, passages, reports
+from retrieval.catalog.terms import count_terms, rank_passages
+from retrieval.catalog.upkeep import write_names_anew, write_terms_anew
 from retrieval.catalog.weights import TermWeights
 from retrieval.lexical import tokenizer_name
 
@@ -232,10 +232,8 @@ class Catalog:
     def passage_ids(self) -> list[str]:
         """Return the ids of all passages, in the order in which they went in."""
         with reading(self._engine) as connection:
-            return [
-                str(key)
-                for key in connection.execute(select(passages.c.id).order_by(passages.c.id)).scalars()
-            ]
+            ids = connection.execute(select(passages.c.id).order_by(passages.c.id)).scalars()
+            return [str(key) for key in ids]
 
     def newest_passage(self) -> str:
         """Return the id of the passage that went in last, "" of an empty catalog."""
@@ -245,11 +243,7 @@ class Catalog:
     def count(self) -> tuple[int, int, int]:
         """Return how many reports, passages and figures there are."""
         with reading(self._engine) as connection:
-            tables = (reports, passages, figures)
-            numbers = [
-                connection.execute(select(func.count()).select_from(table)).scalar_one() for table in tables
-            ]
-        return numbers[0], numbers[1], numbers[2]
+            return _rows(connection, reports), _rows(connection, passages), _rows(connection, figures)
 
     def vectors(
         self, *, reports: Sequence[str] = (), ids: Sequence[str] | None = None
@@ -301,35 +295,25 @@ class Catalog:
     def remake_terms(self) -> None:
         """Make the lexical index anew from the passages, in one transaction."""
         with writing(self._engine) as connection:
-            clear_terms(connection)
-            query = select(passages.c.id, passages.c.context, passages.c.text).order_by(passages.c.id)
-            for rows in connection.execute(query).partitions(1000):
-                add_terms(connection, [(row.id, passage_terms(row.context, row.text)) for row in rows])
-            write_fact(connection, "tokenizer", tokenizer_name())
+            write_terms_anew(connection)
 
     def remake_names(self) -> None:
         """Tell the region and the names of each report anew, in one transaction."""
         with writing(self._engine) as connection:
-            connection.execute(delete(names))
-            ids = connection.execute(select(reports.c.id)).scalars().all()
-            for part in batches(ids):
-                rows = connection.execute(_REPORTS, {"ids": part}).mappings().all()
-                for report in map(report_from, rows):
-                    region = report_region(report)
-                    told = update(reports).where(reports.c.id == report.id)
-                    connection.execute(told.values(region=region))
-                    write_names(connection, report, region)
-            write_fact(connection, "regions", str(RULE))
+            write_names_anew(connection)
 
     def terms_whole(self) -> bool:
         """Return whether the lexical index can be read and holds every passage."""
         with writing(self._engine) as connection:
-            expected = connection.execute(select(func.count()).select_from(passages)).scalar_one()
-            return count_terms(connection) == expected
+            return count_terms(connection) == _rows(connection, passages)
 
 
 def _no_such(report: str) -> NotFound:
     return NotFound("索引里没有这份报告", "no such report in the index: see hedui reports", where=report)
+
+
+def _rows(connection: Connection, table: Table) -> int:
+    return int(connection.execute(select(func.count()).select_from(table)).scalar_one())
 
 
 def _advance(connection: Connection) -> None:

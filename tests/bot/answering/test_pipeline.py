@@ -253,9 +253,9 @@ def test_quotation_counts_where_it_stands_in_the_answer() -> None:
     assert caught.value.in_language("en").startswith("省财政厅完成整改24个: the quotation is not")
 
 
-GONE = """云溪县委第二轮巡察整改通报
+GONE = """云岫县委第二轮巡察整改通报
 县财政局完成整改问题41个，退还资金3.2万元，修订制度6项。
-县教育局、县水务局和县林业局接受巡察，整改会议在云溪礼堂召开。
+县教育局、县水务局和县林业局接受巡察，整改会议在云岫礼堂召开。
 """
 
 
@@ -268,4 +268,4 @@ def test_nothing_read_of_a_report_outlives_its_index(tmp_path: Path) -> None:
     del answerer, index
     gc.collect()
     left = [one for one in gc.get_objects() if isinstance(one, Statement | Report | Features)]
-    assert not [one for one in left if "云溪" in str(one)]
+    assert not [one for one in left if "云岫" in str(one)]

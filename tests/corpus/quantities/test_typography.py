@@ -1,11 +1,11 @@
 import pytest
 
 from corpus.quantities.figures import find_figures
-from corpus.quantities.typography import FORMS, Form, plain_text
+from corpus.quantities.typography import TYPOGRAPHY, TypographyForm, plain_text
 
 
-@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
-def test_each_form_is_left_out_of_its_example(form: Form) -> None:
+@pytest.mark.parametrize("form", TYPOGRAPHY, ids=lambda form: form.name)
+def test_each_form_is_left_out_of_its_example(form: TypographyForm) -> None:
     assert plain_text(form.example).text == form.plain
 
 
