@@ -18,17 +18,17 @@ def marks(*values: str) -> tuple[Mark, ...]:
 
 
 @pytest.mark.parametrize(
-    ("unit", "values", "expected"),
+    ("unit", "values", "factor", "plain"),
     [
-        ("元", ["9999"], (1, "元")),
-        ("元", ["5", "10000"], (10_000, "万元")),
-        ("元", ["235100000"], (100_000_000, "亿元")),
-        ("%", ["91.35"], (1, "%")),
-        ("个", ["20000"], (1, "个")),
+        ("元", ["9999"], 1, "元"),
+        ("元", ["5", "10000"], 10_000, "万元"),
+        ("元", ["235100000"], 100_000_000, "亿元"),
+        ("%", ["91.35"], 1, "%"),
+        ("个", ["20000"], 1, "个"),
     ],
 )
-def test_axis_is_in_plain_units(unit: str, values: list[str], expected: tuple[int, str]) -> None:
-    assert scale(Series("金额", unit, marks(*values))) == (Decimal(expected[0]), expected[1])
+def test_axis_is_in_plain_units(unit: str, values: list[str], factor: int, plain: str) -> None:
+    assert scale(Series("金额", unit, marks(*values))) == (Decimal(factor), plain)
 
 
 @pytest.mark.parametrize(

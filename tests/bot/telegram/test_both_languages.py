@@ -17,7 +17,10 @@ pytestmark = [pytest.mark.server, pytest.mark.parametrize("language", ["zh", "en
 
 QUESTION = "临江市水务局修订了多少项制度？"
 
-READERS = [
+Rows = list[tuple[str, str, dict[str, object] | None]]
+"""What somebody writes, the sentence that has to be in the reply, and its values; None for a button's label."""
+
+READERS: Rows = [
     ("/start", "start", {}),
     ("/help", "help", {}),
     ("/ask", "ask_what", {}),
@@ -49,9 +52,8 @@ READERS = [
     ("/check 13项", "not_allowed", {}),
     ("/remove water", "not_allowed", {}),
 ]
-"""What a reader writes, the sentence that has to be in the reply, and its values; None for a button's label."""
 
-REVIEWERS = [
+REVIEWERS: Rows = [
     ("/check", "check_what", {}),
     ("/check 没有数的话", "check_none", {}),
     ("/check 临江市水务局修订制度13项。", "check_wrong", {"count": 1}),
@@ -60,7 +62,7 @@ REVIEWERS = [
     ("/check 临江市水务局修订制度12项。", "button_findings", None),
 ]
 
-ADMINISTRATORS = [
+ADMINISTRATORS: Rows = [
     ("/ingest", "ingest_what", {}),
     ("/remove", "remove_what", {}),
     ("/users", "users_what", {}),
@@ -94,7 +96,7 @@ def shown(sent: list[Sent]) -> str:
     return "\n".join([one.text for one in sent] + [label for one in sent for label in one.buttons()])
 
 
-async def check_rows(bot: Office, person: Someone, language: str, rows: list[tuple]) -> None:  # type: ignore[type-arg]
+async def check_rows(bot: Office, person: Someone, language: str, rows: Rows) -> None:
     for text, key, values in rows:
         told = shown(await bot.tell(person, text))
         if values is None:
