@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -85,6 +86,19 @@ def read_rgb(file: Path) -> AnswerSet:
             Item("negatives alone", row["query"], Wanted(), reports=tuple(ids["negative"])),
         ]
     return AnswerSet("rgb", tuple(reports), tuple(items))
+
+
+def digest_of(folder: Path) -> str:
+    """Return the SHA-256 digest of a set: of its questions and of the reports or articles that they are asked of.
+
+    Names count as well as contents, so that two sets have one digest only where all of their files are the same.
+    """
+    told = sha256()
+    files = [folder / "questions.jsonl", folder / "articles.jsonl", *(folder / "reports").rglob("*")]
+    for path in sorted(path for path in files if path.is_file()):
+        content = sha256(path.read_bytes()).hexdigest()
+        told.update(f"{path.relative_to(folder).as_posix()} {content}\n".encode())
+    return told.hexdigest()
 
 
 def _all_of(answers: list[str]) -> Wanted:

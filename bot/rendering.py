@@ -5,13 +5,15 @@ from collections.abc import Sequence
 
 from bot.answer import CheckedAnswer, Citation
 from bot.messages import language_of, say
+from checker.arithmetic.own_arithmetic import Remark
 from checker.finding import Finding
-from checker.verdicts import CHINESE_VERDICTS, WRONG, Verdict
+from checker.verdicts import VERDICT_ROWS, VERDICTS, WRONG, Verdict
 
 
 def verdict_name(verdict: Verdict, language: str) -> str:
     """Return a verdict's name for people."""
-    return CHINESE_VERDICTS[verdict] if language == "zh" else str(verdict).replace("_", " ")
+    row = VERDICT_ROWS[verdict]
+    return row.chinese if language == "zh" else row.english
 
 
 def counts_text(findings: Sequence[Finding], language: str) -> str:
@@ -22,7 +24,8 @@ def counts_text(findings: Sequence[Finding], language: str) -> str:
 def verdict_counts(verdicts: Sequence[Verdict], language: str) -> str:
     """Write how often there is which verdict, as ``counts_text`` does."""
     counts = Counter(verdicts)
-    parts = [f"{verdict_name(verdict, language)} {counts[verdict]}" for verdict in Verdict if counts[verdict]]
+    told = [row.verdict for row in VERDICTS if counts[row.verdict]]
+    parts = [f"{verdict_name(verdict, language)} {counts[verdict]}" for verdict in told]
     return ("，" if language == "zh" else ", ").join(parts)
 
 
@@ -35,6 +38,17 @@ def check_mark(answer: CheckedAnswer) -> str:
     if not answer.findings:
         return ""
     return say("answer.checked", language, counts=counts_text(answer.findings, language))
+
+
+def remarks_line(remarks: Sequence[Remark], language: str, report: str = "") -> str:
+    """Say on one line which figures of a report, or of the text itself, its own terms contradict."""
+    told = (
+        say(f"own_arithmetic.{one.reckoned}", language, raw=one.statement.figure.raw, formula=one.formula)
+        for one in remarks
+    )
+    rows = ("；" if language == "zh" else "; ").join(dict.fromkeys(told))
+    key = "own_arithmetic.of_report" if report else "own_arithmetic.of_text"
+    return say(key, language, report=report, remarks=rows)
 
 
 def source_line(citation: Citation, language: str) -> str:

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Literal
 
+from platformdirs import user_cache_dir
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -16,8 +17,10 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="ignore", env_ignore_empty=True)
 
-    home: Path = Field(
-        default=Path("~/.hedui"), description="folder of the index, the model and the chat's history"
+    home: Path = Field(default=Path("~/.hedui"), description="folder of the index and of the chat's history")
+    cache: Path = Field(
+        default_factory=lambda: Path(user_cache_dir("hedui", appauthor=False)),
+        description="folder of the unpacked model, which all homes share; default: in the system's cache folder",
     )
     language: Literal["zh", "en"] = Field(default="zh", description="language of the program's own messages")
     model: str = Field(
@@ -82,4 +85,7 @@ def read_settings(home: Path | None = None) -> Settings:
         fault = error.errors()[0]
         name = PREFIX + str(fault["loc"][0]).upper()
         raise UnusableSetting(f"{name}={fault['input']!r}：{fault['msg']}") from error
-    return settings.model_copy(update={"home": settings.home.expanduser().absolute()})
+    folders = {"home": settings.home, "cache": settings.cache}
+    return settings.model_copy(
+        update={name: folder.expanduser().absolute() for name, folder in folders.items()}
+    )

@@ -7,29 +7,33 @@ from checker.evidence import Evidence
 from checker.finding import Finding
 from checker.predicates import Ground
 from checker.rules import RULES, Rule
+from checker.verdicts import VERDICT_ROWS
 from corpus.figure import Statement
 from corpus.statements.statements import read_draft
 
 _MOST_TITLES = 2
 
 
-def check(text: str, evidence: Evidence) -> list[Finding]:
+def check(text: str, evidence: Evidence, rules: Sequence[Rule] = RULES) -> list[Finding]:
     """Return a finding for every figure of ``text``, in order; offsets index ``text``."""
-    return check_claims(read_draft(text, evidence.directory), evidence)
+    return check_claims(read_draft(text, evidence.directory), evidence, rules)
 
 
-def check_claims(claims: Iterable[Statement], evidence: Evidence) -> list[Finding]:
+def check_claims(
+    claims: Iterable[Statement], evidence: Evidence, rules: Sequence[Rule] = RULES
+) -> list[Finding]:
     """Return a finding for each of ``claims`` (from :func:`corpus.statements.statements.read_draft`), in order."""
-    return [judge(Case(claim, evidence)) for claim in claims]
+    return [judge(Case(claim, evidence), rules) for claim in claims]
 
 
-def judge(case: Case) -> Finding:
-    """Return the finding on one claim: the first rule of the table that holds decides."""
-    for rule in RULES:
+def judge(case: Case, rules: Sequence[Rule] = RULES) -> Finding:
+    """Return the finding on one claim: the first of ``rules`` that holds decides, the last where none does."""
+    *tried, last = rules
+    for rule in tried:
         ground = rule.holds(case)
         if ground is not None:
             return _finding(case, rule, ground)
-    raise AssertionError("the last rule always holds")
+    return _finding(case, last, last.holds(case) or Ground())
 
 
 def _finding(case: Case, rule: Rule, ground: Ground) -> Finding:
@@ -73,5 +77,4 @@ def _asked(claim: Statement) -> str:
 
 def worst_first(findings: Sequence[Finding]) -> list[Finding]:
     """Return ``findings`` with those that need a person before the others, else in the text's order."""
-    order = {rule.verdict: position for position, rule in enumerate(reversed(RULES))}
-    return sorted(findings, key=lambda finding: (order[finding.verdict], finding.figure.start))
+    return sorted(findings, key=lambda finding: (VERDICT_ROWS[finding.verdict].urgency, finding.figure.start))

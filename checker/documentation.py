@@ -8,8 +8,8 @@ from itertools import groupby
 from pathlib import Path
 
 from checker.arithmetic.forms import FORMS
-from checker.rules import RULES
-from checker.verdicts import CHINESE_VERDICTS, VERDICTS
+from checker.rules import RULES, Rule
+from checker.verdicts import VERDICT_ROWS, VERDICTS
 from corpus.quantities.figure_patterns import PATTERNS
 from corpus.quantities.fixed_phrases import SLOGANS
 from corpus.quantities.notations import NOTATIONS
@@ -20,9 +20,9 @@ DOCS_FOLDER = Path(__file__).parents[1] / "docs"
 _MADE = "<!-- Written by `python -m checker.documentation` from the code's own tables; do not edit. -->"
 
 
-def pages() -> dict[str, str]:
+def pages(rules: Sequence[Rule] = RULES) -> dict[str, str]:
     """Return the text of each page by its file name."""
-    return {"figures.md": _figures_page(), "verdicts.md": _verdicts_page()}
+    return {"figures.md": _figures_page(), "verdicts.md": _verdicts_page(rules)}
 
 
 def write_pages(folder: Path = DOCS_FOLDER) -> None:
@@ -31,17 +31,17 @@ def write_pages(folder: Path = DOCS_FOLDER) -> None:
         (folder / name).write_text(text, "utf-8")
 
 
-def _verdicts_page() -> str:
+def _verdicts_page(rules: Sequence[Rule]) -> str:
     verdicts = ((f"`{row.verdict}`", row.chinese, row.meaning, row.meaning_zh) for row in VERDICTS)
-    rules = (
+    rows = (
         (
             f"`{rule.name}`",
-            CHINESE_VERDICTS[rule.verdict],
+            VERDICT_ROWS[rule.verdict].chinese,
             rule.sentence,
             f"{rule.claim}（{rule.figure}）",
             rule.source,
         )
-        for rule in RULES
+        for rule in rules
     )
     forms = ((f"`{form.name}`", form.chinese, f"`{form.example}`") for form in FORMS)
     return _page(
@@ -51,7 +51,7 @@ def _verdicts_page() -> str:
             "Rules",
             "Tried from the top; the first that holds decides. Each example is a test: the claim, checked against a "
             "report that says the source, falls under the rule.\n\n"
-            + _table(("rule", "verdict", "explanation", "claim (figure)", "source"), rules),
+            + _table(("rule", "verdict", "explanation", "claim (figure)", "source"), rows),
         ),
         ("Arithmetic", _table(("form", "in Chinese", "example"), forms)),
     )

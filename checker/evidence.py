@@ -7,9 +7,10 @@ from decimal import Decimal
 from functools import cached_property
 
 from checker.comparison.agreement import scaled
-from checker.comparison.features import features
+from checker.comparison.features import FeatureReader, Read, features
 from corpus.figure import Statement
 from corpus.lexicon.synonyms import GENERIC_WORDS
+from corpus.organisations.agreed_names import BUILT_IN, AgreedNames
 from corpus.organisations.directory import Directory
 from corpus.report import Report
 from corpus.statements.metrics import is_scope
@@ -19,19 +20,29 @@ from corpus.statements.statements import read_statements
 class Evidence:
     """The statements of the reports that a text is checked against.
 
-    ``titles`` names the reports by id, for findings that say what was searched.
+    ``titles`` names the reports by id, for findings that say what was searched. ``agreed`` are short names
+    that the text may use, where there is no ``directory`` that knows them. ``reader`` is whose that keeps
+    the statements for longer than this evidence; without one, what is read of them goes with it.
     """
 
-    def __init__(self, statements: Iterable[Statement], directory: Directory | None = None) -> None:
+    def __init__(
+        self,
+        statements: Iterable[Statement],
+        directory: Directory | None = None,
+        agreed: AgreedNames = BUILT_IN,
+        reader: FeatureReader | None = None,
+    ) -> None:
         self.statements = tuple(statements)
+        self.features = (reader or FeatureReader()).of
         self.titles = {statement.report: statement.title for statement in self.statements}
         self._directory = directory
+        self._agreed = agreed
 
     @classmethod
-    def of_reports(cls, reports: Iterable[Report]) -> "Evidence":
+    def of_reports(cls, reports: Iterable[Report], agreed: AgreedNames = BUILT_IN) -> "Evidence":
         """Read the statements of ``reports``, their organisations known to each other."""
-        known = list(reports)
-        directory = Directory.of(known)
+        known = [agreed.in_report(report) for report in reports]
+        directory = Directory.of(known, agreed)
         evidence = cls((s for r in known for s in read_statements(r, directory)), directory)
         evidence.titles = {report.id: report.title for report in known}
         return evidence
@@ -41,7 +52,7 @@ class Evidence:
         """The organisations that the evidence names."""
         if self._directory is not None:
             return self._directory
-        directory = Directory()
+        directory = Directory(self._agreed)
         for name in {statement.figure.org for statement in self.statements}:
             directory.add_name(name)
         return directory
@@ -69,7 +80,7 @@ class Evidence:
     def _by_word(self) -> dict[str, list[Statement]]:
         index: dict[str, list[Statement]] = defaultdict(list)
         for statement in self.quantities:
-            known = features(statement)
+            known = self.features(statement)
             for word in set(known.parts) or known.context:
                 index[word].append(statement)
         return index
@@ -81,16 +92,16 @@ class Evidence:
             index[statement.report, statement.start].append(statement)
         return index
 
-    def like(self, claim: Statement) -> list[Statement]:
+    def like(self, claim: Statement, read: Read = features) -> list[Statement]:
         """Return the quantities whose metric or value the claim shares in part, or all when it has no metric."""
-        words = features(claim).parts
+        words = read(claim).parts
         if not words:
             return list(self.quantities)
         return list({id(s): s for s in (*self._with_any(words), *self.of_value(claim))}.values())
 
-    def sharing(self, claim: Statement) -> list[Statement]:
+    def sharing(self, claim: Statement, read: Read = features) -> list[Statement]:
         """Return the quantities whose metric shares a telling word with the claim's sentence."""
-        return self._with_any(features(claim).context - GENERIC_WORDS)
+        return self._with_any(read(claim).context - GENERIC_WORDS)
 
     def _with_any(self, words: Iterable[str]) -> list[Statement]:
         found: dict[int, Statement] = {}

@@ -1,10 +1,8 @@
 """The rules by which a figure gets its verdict: one table, tried from the top, the first that holds decides.
 
 A rule is a predicate over a :class:`~checker.cases.Case` (:mod:`checker.predicates`), the verdict that it gives, and
-the Chinese sentence that explains it. What the text alone decides comes first, then what the evidence
-decides: supported, rounded, derived, contradicted, misattributed, unsupported. ``total`` stands before
-``contradiction``: a claim that announces a sum is summed before one of its terms contradicts it;
-``same_but_kind`` before ``arithmetic``: 7.32% for 7.32个百分点 is a slip, not a reckoning.
+the Chinese sentence that explains it. Order is meaning: the text under ``RULES`` says of each row why it stands where
+it stands.
 """
 
 from collections.abc import Callable
@@ -93,3 +91,34 @@ RULES: tuple[Rule, ...] = (
          "查了{searched}，没有找到{asked}的这个数，也推算不出。",
          "省信访局全年实现利润3.6亿元。", "3.6亿元", _ISSUE),
 )  # fmt: skip
+"""The rules in the order in which they are tried. What the text alone decides comes first, then times and rounds, then
+what the evidence decides: supported, rounded, derived, contradicted, misattributed, unsupported.
+
+``idiom``: before all that compares, since the numeral of a slogan may happen to equal a stated quantity.
+``document_number``: likewise, for 15 of 第十五条 is no quantity either.
+``named_otherwise``: before ``plan``, since a plan told of another organisation is as wrong as a figure; before
+    ``same``, which might find the number again in some sentence that is only alike.
+``marked_differs``: before ``plan`` and ``example``, which would leave a misquoted plan alone.
+``plan``: before all that compares, since a plan is not contradicted by what there is.
+``example``: likewise; beside ``plan`` in either order, as both leave the figure alone.
+``scope``: first of the three on times and rounds: one that the evidence knows may also stand for another event there.
+``scope_differs``: before ``scope_unknown``, which takes every scope that is left.
+``scope_unknown``: ends the scopes; every rule below sees quantities only.
+``same``: first of those on quantities: what is stated as it is needs no other reason.
+``bound_as_point``: after ``same``, before what is derived: a stated quantity stands before any derivation. The three
+    look at one and the same best statement and never hold together.
+``rounding``: as ``bound_as_point``.
+``total``: before ``contradiction``: a claim that announces a sum is summed before one of its terms contradicts it.
+``contradiction``: before ``arithmetic``: what is stated of the very thing stands before what might be reckoned; before
+    all that is misattributed, as the stronger evidence.
+``same_but_kind``: after ``contradiction``, for a metric stated in that very unit; before ``arithmetic``: 7.32% for
+    7.32个百分点 is a slip, not a reckoning.
+``arithmetic``: before what is only alike or another's: what follows from stated figures is no mistake.
+``planned_there``: first of what is left: the very thing is there, though only as a plan.
+``other_kind``: after ``arithmetic``, since its metric is but alike, where that of ``same_but_kind`` is the very one;
+    before the others' figures, since the organisation's own tells more.
+``other_organisation``: before ``other_period``: whose a figure is weighs more than when it was.
+``other_period``: before ``other_metric``, which takes any statement of the number.
+``other_metric``: last of those with a statement to show.
+``nowhere``: last, since it holds always.
+"""

@@ -3,7 +3,6 @@
 import re
 
 from checker.cases import Case
-from checker.comparison.features import features
 from checker.comparison.likeness import compare_owners, compare_periods
 from checker.comparison.wording import is_verbatim
 from corpus.figure import Figure, Kind, Statement
@@ -42,7 +41,7 @@ def contradicting_scope(case: Case) -> Statement | None:
     for statement in case.evidence.scopes:
         if statement.figure.kind is not Kind.DATE or _differs(case.claim, statement):
             continue
-        shared = words & features(statement).context
+        shared = words & case.features(statement).context
         if len(shared) * 3 >= len(words) * 2 and _grain(statement.figure) == _grain(case.figure):
             return statement
     return None

@@ -7,6 +7,8 @@
     │   ├── UnclearName         a name that stands for several
     │   └── UnreadableFile      a file whose text cannot be had (missing, empty, encrypted, too large, ...)
     ├── UnusableSetting         a setting or an option with a value that cannot be used
+    │   └── UnusableTable       a table of words with a row that cannot be used
+    │   └── UnwritableFolder    a folder that takes no files, or no more of them
     ├── NotFound                a report, passage or model that is asked for by name and is not there
     ├── IndexMismatch           an index that was made with another model, dimension, prompt or tokenizer
     ├── IndexBusy               an index that another process owns
@@ -19,7 +21,21 @@ from collections.abc import Sequence
 
 
 class HeduiError(Exception):
-    """Whatever stops the work; ``str(error)`` is one line that a person can act on."""
+    """Whatever stops the work; ``str(error)`` is one line that a person can act on, in every language it has.
+
+    ``chinese`` says it; ``english``, where given, says the same; ``where`` is the file, address or setting that it
+    is of, put before either.
+    """
+
+    def __init__(self, chinese: str, english: str = "", *, where: object = "") -> None:
+        both = f"{chinese} / {english}" if english else chinese
+        super().__init__(f"{where}：{both}" if where else both)
+        self._chinese = f"{where}：{chinese}" if where else chinese
+        self._english = f"{where}: {english}" if where and english else english
+
+    def in_language(self, language: str) -> str:
+        """Return the line in one language (``zh`` or ``en``); in Chinese where it has no other."""
+        return self._english if language == "en" and self._english else self._chinese
 
 
 class UnusableInput(HeduiError):
@@ -41,6 +57,22 @@ class UnreadableFile(UnusableInput):
 
 class UnusableSetting(HeduiError):
     """A setting or an option with a value that cannot be used."""
+
+
+class UnwritableFolder(UnusableSetting):
+    """A folder that takes no files, or no more of them; ``folder`` is it, ``reason`` is the system's word."""
+
+    def __init__(self, folder: object, reason: str) -> None:
+        super().__init__(
+            f"目录 {folder} 写不进去（{reason}）：请腾出约 250 MB，或用 HEDUI_CACHE 指定别的目录"
+            " / cannot write there: free about 250 MB, or name another folder with HEDUI_CACHE"
+        )
+        self.folder = folder
+        self.reason = reason
+
+
+class UnusableTable(UnusableSetting):
+    """A table of words, the program's own or a department's, that is missing or has a row that cannot be used."""
 
 
 class NotFound(HeduiError):

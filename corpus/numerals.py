@@ -160,3 +160,49 @@ def tidy(value: Decimal) -> Decimal:
     """Drop the zeros behind the point that arithmetic leaves."""
     whole = value.to_integral_value()
     return whole + 0 if whole == value else value.normalize()
+
+
+_SMALL = {character: value for value, character in enumerate("零一二三四五六七八九")} | dict.fromkeys(
+    "〇○◯ＯOo0", 0
+)
+"""What stands for a digit in dates and ordinals, where the letter O is written for a zero."""
+
+
+def small_numeral(written: str) -> int | None:
+    """Return what a numeral below 100 says (``12``, ``十二``, ``二十``, ``廿一``), None if it is none.
+
+    As dates and headings write it: 元 and 正 are one, 初 before a day says nothing.
+    """
+    if written.isdecimal():
+        return int(written) if len(written) <= 3 else None
+    written = written.replace("廿", "二十").replace("卅", "三十").replace("初", "")
+    written = written.replace("元", "一").replace("正", "一").replace("两", "二")
+    tens, ten, units = written.rpartition("十")
+    if any(len(part) > 1 or part not in _SMALL for part in (tens, units) if part):
+        return None
+    if not ten:
+        return _SMALL[units] if units else None
+    return (_SMALL[tens] if tens else 1) * 10 + (_SMALL[units] if units else 0)
+
+
+def number_of(digits: str) -> int:
+    """Return what ``digits`` write: Arabic, Chinese up to 99, or digit by digit (二〇二二); 0 if none."""
+    if digits.isdecimal():
+        return int(digits)
+    digits = digits.replace("两", "二")
+    if "十" in digits:
+        tens, _, ones = digits.partition("十")
+        return _SMALL.get(tens, 1) * 10 + _SMALL.get(ones, 0)
+    value = 0
+    for character in digits:
+        value = value * 10 + (_SMALL.get(character, 0) if not character.isdecimal() else int(character))
+    return value
+
+
+def in_chinese(number: int) -> str:
+    """Return a number from 1 to 99 as Chinese writes it (5: 五, 12: 十二, 40: 四十); others in digits."""
+    if not 0 < number < 100:
+        return str(number)
+    tens, ones = divmod(number, 10)
+    digits = "零一二三四五六七八九"
+    return (digits[tens] if tens > 1 else "") + ("十" if tens else "") + (digits[ones] if ones else "")

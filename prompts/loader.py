@@ -5,7 +5,7 @@ read as a template, and a passage cannot end the fence that marks it as data.
 """
 
 import re
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from string import Template
 from typing import Final
@@ -16,7 +16,7 @@ _FENCE: Final = re.compile(r"<{2,}|>{2,}|＜{2,}|＞{2,}|资料(?=\s*[>＞])|(?<
 _NUMBER: Final = re.compile(r"\[(\d{1,3})\]")
 
 
-@cache
+@lru_cache(maxsize=32)
 def template(name: str) -> Template:
     """Return the template ``name`` (the file's name without ``.txt``); raises ``FileNotFoundError``."""
     return Template((PROMPTS_FOLDER / f"{name}.txt").read_text("utf-8"))

@@ -7,8 +7,7 @@ whole or not at all, and the vector store is mended from it.
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 from threading import RLock
 from typing import Literal, Protocol
@@ -18,14 +17,15 @@ from numpy.typing import NDArray
 
 from corpus.errors import IndexMismatch
 from corpus.figure import Statement
+from corpus.organisations.agreed_names import BUILT_IN, AgreedNames
 from corpus.report import Passage, Report
-from corpus.statements.statements import read_statements
 from corpus.structure.passages import split_passages
 from retrieval.catalog.catalog import Catalog, Change, Known
-from retrieval.embedding.embedder import Embedder
+from retrieval.catalog.rereading import reread, statements_of
 from retrieval.embedding.query_vectors import QueryVectors
 from retrieval.hit import Hit
 from retrieval.search.dense import DenseSearch, Store
+from retrieval.search.evidence import EvidenceSearch
 from retrieval.search.hybrid import BOTH, SearchWay, search
 from retrieval.vectors.store import VectorStore
 
@@ -56,12 +56,16 @@ class Embeds(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What became of a report: its id in the index and what was put in (nothing, when it is unchanged)."""
+    """What became of a report: its id in the index and what was put in (nothing, when it is unchanged).
+
+    ``statements`` are those that were read of it, so that nobody need read it again.
+    """
 
     report: str
     outcome: Literal["added", "updated", "unchanged"]
     passages: int = 0
     figures: int = 0
+    statements: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +82,16 @@ class Index:
     """The reports of one home folder, ready to be searched; use it in a ``with`` block or ``close`` it."""
 
     def __init__(
-        self, catalog: Catalog, load: Callable[[], Embeds], open_store: Callable[[Embeds], Store]
+        self,
+        catalog: Catalog,
+        load: Callable[[], Embeds],
+        open_store: Callable[[Embeds], Store],
+        agreed: AgreedNames = BUILT_IN,
     ) -> None:
         """Join the parts; ``Index.open`` is the ordinary way."""
         self.catalog = catalog
+        self.agreed = agreed
+        self.evidence = EvidenceSearch(catalog)
         self._load = load
         self._embedder: Embeds | None = None
         self._dense = DenseSearch(catalog, lambda: open_store(self._loaded()))
@@ -95,33 +105,26 @@ class Index:
         cls,
         home: Path,
         *,
+        load: Callable[[], Embeds],
         database_url: str = "",
         chroma_url: str = "",
-        model: str = "",
-        query_prompt: str | None = None,
-        passage_prompt: str | None = None,
-        load: Callable[[], Embeds] | None = None,
+        agreed: AgreedNames = BUILT_IN,
     ) -> "Index":
         """Open or make the index in ``home``; neither the model nor the vector store is loaded yet.
 
-        ``database_url`` and ``chroma_url`` take the place of the files in ``home``; ``load`` takes the place
-        of the model that the other arguments name. Raises ``UnusableSetting`` for a database that cannot be
-        opened; the first use of the vectors raises ``IndexMismatch`` where another model made them.
+        ``load`` gives the embedding model when it is first needed; ``database_url`` and ``chroma_url`` take
+        the place of the files in ``home``. Reports that give an ``agreed`` name are read anew when it
+        has changed. Raises ``UnusableSetting`` for a database that cannot be opened; the first use of the
+        vectors raises ``IndexMismatch`` where another model made them.
         """
-        if load is None:
-            load = partial(
-                Embedder.load,
-                model,
-                data_dir=home,
-                query_prompt=query_prompt,
-                passage_prompt=passage_prompt,
-            )
         place = chroma_url or home / "vectors"
         catalog = Catalog.open(database_url or home / "catalog.db")
+        reread(catalog, agreed)
         return cls(
             catalog,
             load,
             lambda embedder: VectorStore.open(place, fingerprint=embedder.fingerprint(), renew=True),
+            agreed,
         )
 
     def close(self) -> None:
@@ -162,7 +165,7 @@ class Index:
 
     def reports(self, ids: Sequence[str] | None = None) -> list[Report]:
         """Return all reports, or those of some ids, by id."""
-        return self.catalog.reports(ids)
+        return [self.agreed.in_report(report) for report in self.catalog.reports(ids)]
 
     def titles(self) -> dict[str, str]:
         """Return the title of each report by its id, without reading the reports."""
@@ -178,7 +181,7 @@ class Index:
 
     def report(self, report: str) -> Report:
         """Return a report by its id; raises ``NotFound``."""
-        return self.catalog.report(report)
+        return self.agreed.in_report(self.catalog.report(report))
 
     def statements(self, reports: Sequence[str] = (), org: str = "", metric: str = "") -> list[Statement]:
         """Return the statements of some reports (ids) or of all, by report and place.
@@ -240,8 +243,8 @@ class Index:
                 if made != asked:
                     if made and self.catalog.newest_passage():
                         raise IndexMismatch(
-                            f"索引由模型 {made} 建成，不能与 {asked} 混用：请改回，或换一个 HEDUI_HOME"
-                            " / the index was made with another model"
+                            f"索引由模型 {made} 建成，不能与 {asked} 混用：请改回，或换一个 HEDUI_HOME",
+                            "the index was made with another model",
                         )
                     self.catalog.write_fact(EMBEDDER, asked)
                 self._embedder = embedder
@@ -277,9 +280,11 @@ class Index:
         start = 0
         for plan in planned:
             end = start + len(plan.passages)
-            statements = read_statements(plan.report)
+            statements = statements_of(plan.report, self.agreed)
             changes.append(self.catalog.write(plan.report, plan.passages, vectors[start:end], statements))
-            outcomes[plan.place] = Added(plan.report.id, plan.outcome, len(plan.passages), len(statements))
+            outcomes[plan.place] = Added(
+                plan.report.id, plan.outcome, len(plan.passages), len(statements), tuple(statements)
+            )
             start = end
         self._dense.follow(before, changes)
 
@@ -306,6 +311,5 @@ def _file_name(source: str) -> str:
 
 def _free(wanted: str, known: dict[str, Known]) -> str:
     """Return ``wanted``, or with the first suffix from -2 on that is not taken."""
-    if wanted not in known:
-        return wanted
-    return next(name for number in count(2) if (name := f"{wanted}-{number}") not in known)
+    names = chain((wanted,), (f"{wanted}-{number}" for number in count(2)))
+    return next(name for name in names if name not in known)

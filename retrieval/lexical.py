@@ -9,10 +9,9 @@ nothing but letters, digits, ``.``, ``%`` and the ``_``.
 import re
 import unicodedata
 from collections.abc import Mapping
-from importlib.metadata import version
 from itertools import pairwise
 
-import rjieba
+from corpus.words import dictionary_segmenter
 
 TERMS = 1
 """Counts the changes to how terms are made; an index of another count is made anew."""
@@ -55,13 +54,13 @@ def fold(text: str) -> str:
 
 def tokenizer_name() -> str:
     """Return what made the terms, to record beside them: library, its version and ``TERMS``."""
-    return f"rjieba {version('rjieba')}, terms {TERMS}"
+    return f"{dictionary_segmenter().name}, terms {TERMS}"
 
 
 def index_terms(text: str) -> list[str]:
     """Return the terms of a passage, repeated as often as they occur."""
     folded = fold(text)
-    return _clean(rjieba.cut_for_search(folded)) + _pairs(folded)
+    return _clean(dictionary_segmenter().cut_for_search(folded)) + _pairs(folded)
 
 
 def query_terms(question: str) -> list[str]:
@@ -70,8 +69,8 @@ def query_terms(question: str) -> list[str]:
     Of a very long question only the beginning counts.
     """
     folded = fold(question[:_LONGEST_TEXT])
-    kept = "".join(word if word not in STOP_WORDS else " " for word in rjieba.cut(folded))
-    words = [word for word in _clean(rjieba.cut_for_search(folded)) if word not in STOP_WORDS]
+    kept = "".join(word if word not in STOP_WORDS else " " for word in dictionary_segmenter().cut(folded))
+    words = [word for word in _clean(dictionary_segmenter().cut_for_search(folded)) if word not in STOP_WORDS]
     return list(dict.fromkeys(words + _pairs(kept)))[:MOST_TERMS]
 
 

@@ -2,6 +2,7 @@
 
 import os
 import socket
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -41,8 +42,15 @@ def loopback_only(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket, "getaddrinfo", guarded_look_up)
 
 
+@pytest.fixture(scope="session")
+def model_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The cache folder of the whole run, so that the packaged model is unpacked once and never at home."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture(autouse=True)
-def own_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+def own_settings(monkeypatch: pytest.MonkeyPatch, model_cache: Path) -> None:
     """Hide the settings of whoever runs the tests."""
     for name in [name for name in os.environ if name.startswith("HEDUI_")]:
         monkeypatch.delenv(name)
+    monkeypatch.setenv("HEDUI_CACHE", str(model_cache))

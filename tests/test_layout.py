@@ -1,9 +1,18 @@
-"""The directions of imports between the rooms, the one home of each heavy library and of each public name."""
+"""The directions of imports between the rooms, the one home of each heavy library and of each public name, the
+size of rooms and modules, which modules have tests of their own, and the caches.
+
+What is kept of an index or a session is an attribute of whoever owns that data (``Index``, ``Answerer``,
+``Knowledge``, ``Desk``, ``Evidence``) and goes with it: none of it may outlive the reports that it was read from.
+A module keeps something for the whole process only where it depends on the program's own tables alone, or is a pure
+function of its short arguments (names, labels, single words; never a sentence or a report), and then it is
+bounded. ``CACHES`` lists those that there are, each with its reason; the list may only shrink.
+"""
 
 import ast
 import fnmatch
 import shutil
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -41,8 +50,8 @@ HOMES = {
         "retrieval/migrations/versions/*.py",
     ),
     "sqlite3": (),
-    "jieba": ("retrieval/lexical.py",),
-    "rjieba": ("retrieval/lexical.py", "corpus/lexicon/function_words.py"),
+    "jieba": (),
+    "rjieba": ("corpus/words.py",),
     "docx": (
         "corpus/reading/*.py",
         "checker/annotation/docx_comments.py",
@@ -63,13 +72,88 @@ HOMES = {
     "typer": ("bot/commands/*.py",),
     "rich": ("bot/terminal.py", "bot/commands/*.py"),
     "prompt_toolkit": ("bot/commands/terminal_chat.py",),
+    "platformdirs": ("bot/settings.py",),
     "pydantic": ("bot/settings.py",),
     "pydantic_settings": ("bot/settings.py",),
 }
 """Where each library may be imported; benchmarks, which compare with other people's pipelines, go free."""
 
+PRODUCTION = tuple(room for room in ROOMS if room != "bench")
+"""The rooms that people run; benchmarks only measure them."""
+
+MOST_FILES = 16
+MOST_FILES_OF_BOT = 6
+"""Files of Python in one folder, ``__init__`` counted; ``bot/`` itself is a corridor."""
+
+MOST_LINES = 320
+LONG = ["retrieval/catalog/catalog.py"]
+"""Modules that are longer; the list may only shrink."""
+
+UNTESTED = [
+    "corpus/lexicon/function_words.py",
+    "corpus/lexicon/name_words.py",
+    "corpus/lexicon/organisation_context.py",
+    "corpus/lexicon/organisation_names.py",
+    "corpus/lexicon/places.py",
+    "corpus/lexicon/set_phrases.py",
+    "corpus/lexicon/synonyms.py",
+    "retrieval/catalog/figures.py",
+    "retrieval/catalog/names.py",
+    "retrieval/catalog/opening.py",
+    "retrieval/catalog/reports.py",
+    "retrieval/catalog/tables.py",
+    "retrieval/catalog/terms.py",
+    "retrieval/embedding/model.py",
+    "retrieval/embedding/packaged_file.py",
+    "retrieval/hit.py",
+    "retrieval/search/hybrid.py",
+    "retrieval/vectors/place.py",
+]
+"""Modules without a test module of their own; the list may only shrink."""
+
+MOST_UNTESTED = 18
 CORES = {"bot/chat": ("telegram", "bot.telegram")}
 """Folders that may not know some modules, neither at once nor later nor by a name in a string."""
+CACHES = {
+    "bot/drafting/derivation.py:_denied": "a pattern for each verb of one or two characters that questions say is not done",
+    "bot/english/names.py:organisation_words": "the program's own table of words",
+    "bot/english/names.py:pinyin": "how a name of a place is written; names alone",
+    "bot/english/translation.py:_phrases": "one pattern of the program's own table",
+    "bot/english/translation.py:lexicon": "the program's own table of words",
+    "bot/listing/list_question.py:_ends_as_one": "the last 16 characters of a name; names come up in every list",
+    "bot/messages.py:catalogue": "the program's own messages, two languages",
+    "bot/question/spelling.py:_sound": "how a name of a place sounds; names alone",
+    "bot/question/spelling.py:_sounds": "the program's own table of words by sound",
+    "checker/comparison/likeness.py:compare_owners": "two names; a check compares the same few thousands of times",
+    "checker/comparison/likeness.py:compare_periods": "two labels of periods, as above",
+    "corpus/organisations/abbreviations.py:abbreviates_words": "two names, read word by word",
+    "corpus/organisations/lac.py:_model": "the packaged model, 32 MB, the same for all",
+    "corpus/organisations/lac.py:is_place_name": "one name; the model takes a millisecond",
+    "corpus/organisations/name_parts.py:name_parts": "one name; asked for at every comparison",
+    "corpus/organisations/sameness.py:same_organisation": "two names with their regions, as above",
+    "corpus/organisations/short_names.py:short_names": "one name, as above",
+    "corpus/words.py:dictionary_segmenter": "the dictionary of the library, never changed",
+    "corpus/words.py:segmenter": "that dictionary with the program's own compounds, never changed",
+    "prompts/loader.py:template": "the program's own templates",
+}
+"""What a module keeps for the whole process, and why it may."""
+
+MOST_CACHES = 20
+"""``CACHES`` may only shrink: make this smaller with it."""
+
+CACHING = {"cache", "lru_cache"}
+MUTABLE = {
+    "dict",
+    "list",
+    "set",
+    "deque",
+    "defaultdict",
+    "OrderedDict",
+    "Counter",
+    "WeakKeyDictionary",
+    "WeakValueDictionary",
+    "WeakSet",
+}
 
 LOADERS = {"import_module", "__import__"}
 """Calls that import by a name in a string."""
@@ -174,6 +258,86 @@ def core_faults(root: Path) -> list[str]:
                 if any(is_within(module, package) for package in strange)
             ]
     return found
+
+
+def called_name(node: ast.expr) -> str:
+    """Return the last part of a decorator's or a call's name, its arguments left out: lru_cache."""
+    inner = node.func if isinstance(node, ast.Call) else node
+    return inner.attr if isinstance(inner, ast.Attribute) else getattr(inner, "id", "")
+
+
+def kept_by(tree: ast.Module) -> Iterator[tuple[str, bool]]:
+    """Yield (name, whether it is bounded) for all that a module keeps for the process: caches, empty containers."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            for one in node.decorator_list:
+                if called_name(one) in CACHING:
+                    takes_nothing = not any(
+                        (node.args.args, node.args.kwonlyargs, node.args.vararg, node.args.kwarg)
+                    )
+                    sizes = (
+                        [*one.args, *(word.value for word in one.keywords)]
+                        if isinstance(one, ast.Call)
+                        else []
+                    )
+                    sized = any(not (isinstance(size, ast.Constant) and size.value is None) for size in sizes)
+                    yield node.name, takes_nothing or sized
+    for node in tree.body:
+        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
+            empty = isinstance(node.value, ast.Dict | ast.List) and not ast.unparse(node.value).strip("[]{}")
+            called = (
+                isinstance(node.value, ast.Call)
+                and not node.value.args
+                and called_name(node.value) in MUTABLE
+            )
+            wrapped = isinstance(node.value, ast.Call) and called_name(node.value) in CACHING
+            if empty or called or wrapped:
+                targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+                yield ast.unparse(targets[0]), False
+
+
+def caches(root: Path) -> dict[str, bool]:
+    """Return what the production modules of ``root`` keep for the process, and whether each is bounded."""
+    found: dict[str, bool] = {}
+    for room in sorted(ROOMS.keys() - {"bench"}):
+        for path in sorted((root / room).rglob("*.py")):
+            place = path.relative_to(root).as_posix()
+            found |= {
+                f"{place}:{name}": bounded for name, bounded in kept_by(ast.parse(path.read_text("utf-8")))
+            }
+    return found
+
+
+def test_caches_are_those_that_may_stay() -> None:
+    assert sorted(caches(ROOT)) == sorted(CACHES)
+    assert len(CACHES) <= MOST_CACHES
+    assert all(CACHES.values())
+
+
+def test_caches_are_bounded() -> None:
+    assert [name for name, bounded in caches(ROOT).items() if not bounded] == []
+
+
+KEPT = [
+    ("lru_cache", "from functools import lru_cache\n\n@lru_cache(maxsize=8)\ndef f(text):\n    return text\n", "f", True),
+    ("unbounded", "from functools import lru_cache\n\n@lru_cache(maxsize=None)\ndef f(text):\n    return text\n", "f", False),
+    ("cache", "import functools\n\n@functools.cache\ndef f(text):\n    return text\n", "f", False),
+    ("constant", "from functools import cache\n\n@cache\ndef f():\n    return 1\n", "f", True),
+    ("method", "from functools import lru_cache\n\nclass A:\n    @lru_cache(9)\n    def f(self):\n        pass\n", "f", True),
+    ("weak", "from weakref import WeakKeyDictionary\n\n_seen = WeakKeyDictionary()\n", "_seen", False),
+    ("dictionary", "_seen: dict[str, str] = {}\n", "_seen", False),
+    ("called", "from collections import OrderedDict\n\nseen = OrderedDict()\n", "seen", False),
+    ("wrapped", "from functools import cache\n\nseen = cache(len)\n", "seen", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "bounded"), [row[1:] for row in KEPT], ids=[row[0] for row in KEPT])
+def test_caches_are_seen_in_every_form(text: str, name: str, bounded: bool) -> None:
+    assert dict(kept_by(ast.parse(text))) == {name: bounded}
+
+
+def test_tables_are_no_caches() -> None:
+    assert list(kept_by(ast.parse("TABLE = {'a': 1}\nROWS = [1]\nNAMES = dict(a=1) | {}\n"))) == []
 
 
 @pytest.fixture
@@ -317,3 +481,87 @@ ALLOWED = [
 def test_layout_lets_an_allowed_import_be(copy: Path, place: str, text: str) -> None:
     (copy / place).write_text(text, "utf-8")
     assert [line for line in faults(copy) if line.startswith(f"{place}:")] == []
+
+
+def modules(root: Path, rooms: Iterable[str]) -> list[str]:
+    """Return the modules of ``rooms`` by their paths, ``__init__`` and migrations aside, in order."""
+    found = (path.relative_to(root) for room in rooms for path in (root / room).rglob("*.py"))
+    return sorted(
+        place.as_posix() for place in found if place.name != "__init__.py" and "migrations" not in place.parts
+    )
+
+
+def untested(root: Path) -> list[str]:
+    """Return the modules that have no ``tests/<package path>/test_<module>.py``."""
+    return [
+        place
+        for place in modules(root, PRODUCTION)
+        if not (root / "tests" / place).with_name(f"test_{Path(place).name}").is_file()
+    ]
+
+
+def crowded(root: Path) -> list[str]:
+    """Return a line for each production folder that holds more files of Python than it may."""
+    folders = Counter(
+        path.parent.relative_to(root).as_posix()
+        for room in PRODUCTION
+        for path in (root / room).rglob("*.py")
+    )
+    return [
+        f"{folder}: {count} files"
+        for folder, count in sorted(folders.items())
+        if count > (MOST_FILES_OF_BOT if folder == "bot" else MOST_FILES)
+    ]
+
+
+def long_modules(root: Path) -> list[str]:
+    """Return the modules of more than ``MOST_LINES`` lines."""
+    return [
+        place
+        for place in modules(root, ROOMS)
+        if len((root / place).read_text("utf-8").splitlines()) > MOST_LINES
+    ]
+
+
+def test_every_module_has_tests_of_its_own_but_those_listed() -> None:
+    assert untested(ROOT) == sorted(UNTESTED)
+    assert len(UNTESTED) <= MOST_UNTESTED
+
+
+def test_no_folder_is_crowded() -> None:
+    assert crowded(ROOT) == []
+
+
+def test_no_module_is_long_but_those_listed() -> None:
+    assert long_modules(ROOT) == sorted(LONG)
+
+
+def test_a_module_without_tests_is_told(copy: Path) -> None:
+    for place in ("checker/planted.py", "checker/deep/planted.py", "bot/planted.py", "bench/planted.py"):
+        (copy / place).parent.mkdir(exist_ok=True)
+        (copy / place).write_text("", "utf-8")
+    tests = copy / "tests" / "checker" / "test_planted.py"
+    tests.parent.mkdir(parents=True)
+    tests.write_text("", "utf-8")
+    assert [place for place in untested(copy) if "planted" in place] == [
+        "bot/planted.py",
+        "checker/deep/planted.py",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("folder", "most"), [("checker/deep", MOST_FILES), ("bot", MOST_FILES_OF_BOT)], ids=["a folder", "bot"]
+)
+def test_a_crowded_folder_is_told(copy: Path, folder: str, most: int) -> None:
+    (copy / folder).mkdir(exist_ok=True)
+    for number in range(most - len(list((copy / folder).glob("*.py")))):
+        (copy / folder / f"planted{number}.py").write_text("", "utf-8")
+    assert crowded(copy) == []
+    (copy / folder / "__main__.py").write_text("", "utf-8")
+    assert crowded(copy) == [f"{folder}: {most + 1} files"]
+
+
+@pytest.mark.parametrize(("lines", "told"), [(MOST_LINES, False), (MOST_LINES + 1, True)], ids=str)
+def test_a_long_module_is_told(copy: Path, lines: int, told: bool) -> None:
+    (copy / "bench" / "planted.py").write_text("x = 1\n" * lines, "utf-8")
+    assert ("bench/planted.py" in long_modules(copy)) is told

@@ -91,7 +91,7 @@ def _issuers(name: str, question: Question, found: Found) -> Iterator[str]:
         statements = tuple(one for one in found.statements if one.report == report)
         hits = tuple(hit for hit in found.hits if hit.report == report)
         alone = replace(found, hits=hits, places={report: place}, statements=statements)
-        if draft_list(own, alone.places, statements) or draft_words(own, alone):
+        if draft_list(own, alone.places, statements, alone.lists) or draft_words(own, alone):
             yield issuer
 
 

@@ -17,14 +17,14 @@ from bot.drafting.drafting import draft_answer
 from bot.drafting.totals import asked_parts
 from bot.generation.chat_models import ChatModel
 from bot.generation.writer import Tell, Writer
-from bot.messages import language_of, say
+from bot.listing.report_lists import ReportLists
+from bot.messages import language_of, say, say_both
 from bot.question.follow_up import may_lean
 from bot.question.question import Question, Shape, Sought, asked_of
 from bot.question.understanding import read_question
-from bot.ranking.matching import Match, match_statements
+from bot.ranking.matching import Match, match_statements, told_apart
 from bot.ranking.report_knowledge import Knowledge
 from bot.ranking.scope import may_speak_of
-from bot.ranking.telling_apart import told_apart
 from bot.ranking.term_weights import WordWeights
 from bot.summary.requests import answer_request, read_request
 from bot.summary.subjects import Subjects
@@ -32,7 +32,9 @@ from checker.check import check_claims
 from checker.evidence import Evidence
 from checker.finding import Finding
 from checker.verdicts import WRONG
+from corpus.errors import HeduiError
 from corpus.figure import Statement
+from corpus.organisations.lac import WordTagger
 from corpus.statements.statements import read_draft
 from retrieval.hit import Hit
 
@@ -66,6 +68,8 @@ class Answerer:
         self._knowledge = Knowledge(index)
         self._subjects = Subjects(index, self._knowledge)
         self._weights = WordWeights(index)
+        self._lists = ReportLists()
+        self._tagger = WordTagger()
         self._model = model
         self._prepared: dict[str, tuple[Turn | None, Question]] = {}
 
@@ -128,7 +132,7 @@ class Answerer:
         answer = named_in_full(answer, meant, read.language) if meant else answer
         if self._model is not None and written:
             self._knowledge.learn_names(found.places)
-            writer = Writer(self._model, self._knowledge.directory)
+            writer = Writer(self._model, self._knowledge.directory, self._knowledge.features)
             earlier = before.question.text if before and read.leans else ""
             statements = self._knowledge.statements(found.places)
             answer = writer.write(read, found.hits, statements, answer, earlier=earlier, tell=tell)
@@ -186,7 +190,8 @@ class Answerer:
 
         def match(asked: Question, sought: Sought, anchor: Statement | None = None) -> tuple[Match, ...]:
             own, among = self._knowledge.of_members(asked_of(asked, sought), statements)
-            return tuple(match_statements(own, sought, among, places, liked, anchor, self._weights.of))
+            read = self._knowledge.features.of
+            return tuple(match_statements(own, sought, among, places, liked, anchor, self._weights.of, read))
 
         matches = told_apart([match(question, sought, anchor) for sought in question.sought])
         searched = reports or tuple(self._knowledge.titles)
@@ -207,6 +212,8 @@ class Answerer:
             compared,
             parts,
             self._weights,
+            self._lists,
+            self._tagger,
         )
 
     def _checked(self, question: str, draft: Draft, seconds: float) -> CheckedAnswer:
@@ -216,7 +223,9 @@ class Answerer:
         """
         began = monotonic()
         cited = [citation.report for citation in draft.citations]
-        evidence = Evidence(self._knowledge.statements(cited))
+        evidence = Evidence(
+            self._knowledge.statements(cited), agreed=self._index.agreed, reader=self._knowledge.features
+        )
         findings = self._findings(draft, evidence)
         if draft.plainer and any(finding.verdict in WRONG for finding in findings):
             draft = draft.plainer
@@ -237,15 +246,19 @@ class Answerer:
         for place, citation in draft.quoted:
             for one in self._knowledge.statements([citation.report]):
                 if (one.start, one.report) == (citation.start, citation.report):
-                    claims.append(_moved(one, place - citation.start, draft.text))
+                    claims.append(quoted_claim(one, place - citation.start, draft.text))
         return check_claims(sorted(claims, key=lambda claim: claim.figure.start), evidence)
 
 
-def _moved(statement: Statement, by: int, text: str) -> Statement:
-    """Return a quoted statement as a claim of ``text``, where it stands ``by`` characters further on."""
+def quoted_claim(statement: Statement, by: int, text: str) -> Statement:
+    """Return a quoted statement as a claim of ``text``, where it stands ``by`` characters further on.
+
+    Raises ``HeduiError`` where its figure does not stand there: what is no quotation is never shown as one.
+    """
     figure = statement.figure
     start, end = figure.start + by, figure.end + by
-    assert text[start:end] == figure.raw, "a quotation is the report's own text"
+    if text[start:end] != figure.raw:
+        raise HeduiError(*say_both("error.misquoted"), where=statement.title or statement.report)
     moved = replace(figure, start=start, end=end)
     return replace(statement, figure=moved, start=statement.start + by, end=statement.end + by)
 

@@ -16,6 +16,7 @@ from bot.chat.measures import Measures
 from bot.chat.roles import Role
 from bot.generation.chat_models import ChatModel
 from bot.generation.writer import Tell
+from bot.library.evidence_shelf import IndexEvidence
 from bot.settings import Settings
 from retrieval.chat_catalog.chat_catalog import ChatCatalog
 
@@ -66,6 +67,7 @@ class Desk:
         self.settings = settings
         self.model = model
         self.index = index
+        self.evidence = IndexEvidence(index)
         self.store = store
         self.measures = Measures()
         self.limits = RateLimits(settings.telegram_rate, settings.telegram_rate_all)

@@ -9,7 +9,7 @@ from bot.chat.rich_text import RichText, Words, bold, compose, folded, join_word
 from bot.messages import language_of, say
 from bot.rendering import check_mark, source_line, verdict_name
 from checker.finding import Finding
-from checker.verdicts import Verdict
+from checker.verdicts import VERDICT_ROWS, Verdict
 from corpus.report import Report
 
 _SHOWN_AROUND: Final = 160
@@ -26,17 +26,6 @@ MANY_FINDINGS: Final = 6
 
 LONGEST_LABEL: Final = 60
 """Characters of a button's label."""
-
-MARKS: Final = {
-    Verdict.SUPPORTED: "✅",
-    Verdict.ROUNDED: "✅",
-    Verdict.DERIVED: "🧮",
-    Verdict.CONTRADICTED: "❌",
-    Verdict.MISATTRIBUTED: "❌",
-    Verdict.UNSUPPORTED: "⚠️",
-    Verdict.NOT_CHECKED: "➖",
-}
-"""A verdict at a glance."""
 
 
 def rich_answer(answer: CheckedAnswer) -> RichText:
@@ -174,8 +163,9 @@ def rich_findings(findings: Sequence[dict[str, str]], language: str) -> RichText
     for finding in findings:
         verdict = Verdict(finding["verdict"])
         told = f" {verdict_name(verdict, language)}\n{finding['explanation']}"
-        row = compose(f"{MARKS[verdict]} ", bold(finding["raw"]), told)
-        rows[row] = verdict is Verdict.SUPPORTED
+        shown = VERDICT_ROWS[verdict]
+        row = compose(f"{shown.mark} ", bold(finding["raw"]), told)
+        rows[row] = shown.is_stated
     if len(rows) <= MANY_FINDINGS:
         return join_words("\n\n", rows)
     parts = [row for row, stated in rows.items() if not stated]

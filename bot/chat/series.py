@@ -52,7 +52,7 @@ def find_statements(index: "Index", words: str) -> list[Statement]:
         return []
     if whole := _of_metric(index, "".join(parts)):
         return whole
-    *orgs, metric = parts
+    *orgs, metric = (index.agreed.full(part) for part in parts)
     if not orgs:
         return matching(index.statements(org=metric), metric, "")
     named = _of_metric(index, metric)

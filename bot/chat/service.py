@@ -126,16 +126,7 @@ async def _answered(handler: Handler, ask: Ask) -> list[Reply]:
     try:
         return await handler(ask)
     except HeduiError as error:
-        return notice(ask.say("error", error=in_language(str(error), ask.language)))
-
-
-def in_language(sentence: str, language: str) -> str:
-    """Return a sentence in two languages (what：中文 / English) in the reader's alone."""
-    chinese, separator, english = sentence.partition(" / ")
-    if not separator or language == "zh":
-        return chinese if separator else sentence
-    what, colon, _ = chinese.partition("：")
-    return f"{what}: {english}" if colon else english
+        return notice(ask.say("error", error=error.in_language(ask.language)))
 
 
 async def _refuse(ask: Ask, text: str) -> list[Reply]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
 
+from bot.messages import say_both
 from corpus.errors import UnreadableFile, UnusableInput
 
 
@@ -36,9 +37,11 @@ def read_batch(path: str, field: str) -> Iterator[BatchLine | tuple[Any, Unusabl
         with Path(path).open(encoding="utf-8") as lines:
             yield from _read_lines(lines, field)
     except OSError as error:
-        raise UnreadableFile(f"{path}：读不出来（{error.strerror}），请检查路径 / cannot be read") from error
+        raise UnreadableFile(
+            *say_both("error.batch_unreadable", reason=error.strerror), where=path
+        ) from error
     except UnicodeDecodeError as error:
-        raise UnreadableFile(f"{path}：不是 UTF-8 编码的 JSON Lines / not JSON Lines in UTF-8") from error
+        raise UnreadableFile(*say_both("error.batch_encoding"), where=path) from error
 
 
 def _read_lines(lines: TextIO | Iterable[str], field: str) -> Iterator[BatchLine | tuple[Any, UnusableInput]]:
@@ -48,14 +51,11 @@ def _read_lines(lines: TextIO | Iterable[str], field: str) -> Iterator[BatchLine
         try:
             row = json.loads(line)
         except (json.JSONDecodeError, RecursionError):
-            yield number, UnusableInput(f"第 {number} 行不是 JSON / line {number} is not JSON")
+            yield number, UnusableInput(*say_both("error.batch_line", number=number))
             continue
         if not isinstance(row, dict) or not isinstance(row.get(field), str):
             name = row.get("id", number) if isinstance(row, dict) else number
-            yield (
-                name,
-                UnusableInput(f"第 {number} 行没有文字字段 {field!r} / line {number} has no text {field!r}"),
-            )
+            yield name, UnusableInput(*say_both("error.batch_field", number=number, field=field))
             continue
         yield _batch_line(row, number, field)
 

@@ -6,22 +6,29 @@ A check against files alone opens no index and loads no model.
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from itertools import groupby
 from json import dumps
 from pathlib import Path
 from time import monotonic
 
 from bot.commands.batches import read_batch
-from bot.commands.json_shapes import explanation_shape, statement_shape
-from bot.library.evidence_shelf import EvidenceShelf, conflicting, draft_figures, matching
-from bot.messages import say
-from bot.rendering import counts_text, verdict_name
+from bot.commands.json_shapes import explanation_shape, remark_shape, statement_shape
+from bot.library.evidence_shelf import EvidenceShelf, conflicting, matching
+from bot.library.opening import agreed_names
+from bot.messages import say, say_both
+from bot.rendering import counts_text, remarks_line, verdict_name
 from bot.settings import Settings
 from bot.terminal import print_json, print_table, print_text, refuse_line
-from checker.check import check
+from checker.arithmetic.own_arithmetic import Remark, review
+from checker.check import check_claims
+from checker.evidence import Evidence
 from checker.finding import Finding, figure_json, finding_json
 from checker.verdicts import WRONG, Verdict
 from corpus.errors import HeduiError, UnusableInput
+from corpus.figure import Statement
 from corpus.reading.documents import read_text
+from corpus.statements.statements import figures_of, read_draft
+from corpus.structure.masthead import has_masthead
 
 _FORMATS = ("json", "html", "docx", "md")
 """What ``hedui check --format`` writes."""
@@ -34,7 +41,7 @@ def _draft_text(file: str) -> str:
     try:
         return sys.stdin.buffer.read().decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        raise UnusableInput("标准输入不是 UTF-8 编码 / standard input is not in UTF-8") from error
+        raise UnusableInput(*say_both("error.input_encoding")) from error
 
 
 def run_check(
@@ -51,12 +58,23 @@ def run_check(
     with EvidenceShelf(settings, reports) as shelf:
         shelf.prepare()
         began = monotonic()
-        findings = check(text, shelf.evidence(text))
+        findings, remarks = _checked(text, shelf.evidence(text))
     if not form:
         print_findings(findings, settings.language)
+        if remarks:
+            print_text(remarks_line(remarks, settings.language))
+    elif form == "json":
+        shape = check_shape(text, findings, monotonic() - began, remarks)
+        _deliver(f"{dumps(shape, ensure_ascii=False)}\n".encode("utf-8", "replace"), output)
     else:
-        _deliver(_in_form(form, text, findings, monotonic() - began), output)
+        _deliver(_annotated(form, text, findings, remarks), output)
     return needs_person(findings)
+
+
+def _checked(text: str, evidence: Evidence) -> tuple[list[Finding], list[Remark]]:
+    """Return the findings on a draft and, where it is itself a report, what of its own does not add up."""
+    claims = read_draft(text, evidence.directory)
+    return check_claims(claims, evidence), review(claims) if has_masthead(text) else []
 
 
 def _draft(settings: Settings, file: str | None) -> str:
@@ -65,18 +83,18 @@ def _draft(settings: Settings, file: str | None) -> str:
     return _draft_text(file)
 
 
-def _in_form(form: str, text: str, findings: Sequence[Finding], seconds: float) -> bytes:
-    """Return the annotated draft as a file of one of ``_FORMATS``."""
+def _annotated(form: str, text: str, findings: Sequence[Finding], remarks: Sequence[Remark]) -> bytes:
+    """Return the annotated draft as a file of one of ``_FORMATS`` but JSON."""
     from checker.annotation.markup import annotate_html, annotate_markdown
 
     if form == "docx":
         from checker.annotation.docx_comments import annotate_docx
 
-        return annotate_docx(text, findings)
-    if form == "json":
-        written = dumps(check_shape(text, findings, seconds), ensure_ascii=False) + "\n"
+        return annotate_docx(text, findings, remarks=remarks)
+    if form == "html":
+        written = annotate_html(text, findings, remarks=remarks)
     else:
-        written = annotate_html(text, findings) if form == "html" else annotate_markdown(text, findings)
+        written = annotate_markdown(text, findings, remarks)
     return written.encode("utf-8", "replace")
 
 
@@ -100,12 +118,11 @@ def run_explain(
 ) -> int:
     """Show for the figure ``raw`` of a draft every stated figure that was weighed, and why it won or lost."""
     from checker.explain import explain
-    from corpus.statements.statements import read_draft as read_claims
 
     text = _draft(settings, file)
     with EvidenceShelf(settings, reports) as shelf:
         evidence = shelf.evidence(text)
-    claims = [claim for claim in read_claims(text, evidence.directory) if claim.figure.raw == raw]
+    claims = [claim for claim in read_draft(text, evidence.directory) if claim.figure.raw == raw]
     if not claims:
         raise UnusableInput(say("error.no_such_figure", settings.language, figure=raw))
     shapes = [explanation_shape(explain(claim, evidence)) for claim in claims]
@@ -133,7 +150,9 @@ def needs_person(findings: Sequence[Finding]) -> int:
     return int(any(finding.verdict in WRONG for finding in findings))
 
 
-def check_shape(text: str, findings: Sequence[Finding], seconds: float) -> dict[str, object]:
+def check_shape(
+    text: str, findings: Sequence[Finding], seconds: float, remarks: Sequence[Remark]
+) -> dict[str, object]:
     """Return what ``hedui check --json`` prints."""
     counts = Counter(finding.verdict for finding in findings)
     return {
@@ -141,6 +160,7 @@ def check_shape(text: str, findings: Sequence[Finding], seconds: float) -> dict[
         "counts": {str(verdict): counts[verdict] for verdict in Verdict if counts[verdict]},
         "characters": len(text),
         "seconds": round(seconds, 3),
+        "own_arithmetic": [remark_shape(remark) for remark in remarks],
     }
 
 
@@ -170,11 +190,11 @@ def run_check_batch(settings: Settings, batch: str, reports: tuple[str, ...]) ->
                 continue
             began = monotonic()
             try:
-                findings = check(line.text, shelf.evidence(line.text, line.reports))
+                findings, remarks = _checked(line.text, shelf.evidence(line.text, line.reports))
             except HeduiError as error:
                 status = refuse_line(line.id, error)
                 continue
-            print_json({"id": line.id, **check_shape(line.text, findings, monotonic() - began)})
+            print_json({"id": line.id, **check_shape(line.text, findings, monotonic() - began, remarks)})
             status = max(status, needs_person(findings))
     return status
 
@@ -187,42 +207,63 @@ def run_figures(
     metric: str,
     reports: tuple[str, ...],
     conflicts: bool,
+    own_arithmetic: bool,
     json: bool,
 ) -> int:
-    """List the figures of a file, or of the index."""
+    """List the figures of a file, or of the index; with ``own_arithmetic`` also those that their terms contradict."""
     if file is not None:
-        found = [one for one in draft_figures(_draft_text(file)) if org in one.org and metric in one.metric]
-        return _show([figure_json(figure) for figure in found], settings.language, json=json)
-    with EvidenceShelf(settings, reports) as shelf:
-        statements = matching(shelf.statements(), org, metric)
-    if conflicts:
-        statements = conflicting(statements)
-    return _show([statement_shape(statement) for statement in statements], settings.language, json=json)
-
-
-def _show(shapes: list[dict[str, object]], language: str, *, json: bool) -> int:
-    if json:
-        print_json({"figures": shapes})
-    elif not shapes:
-        print_text(say("figures.none", language))
+        stated: Sequence[Statement] = agreed_names(settings).in_statements(read_draft(_draft_text(file)))
+        found = [one for one in figures_of(stated) if org in one.org and metric in one.metric]
+        shapes = [figure_json(figure) for figure in found]
     else:
-        columns = {"figure": "raw", "organisation": "org", "metric": "metric", "period": "period"}
-        if "report" in shapes[0]:
-            columns["report"] = "report"
-        print_table(
-            [say(f"table.{column}", language) for column in columns],
-            [[str(shape[field]) for field in columns.values()] for shape in shapes],
-        )
+        with EvidenceShelf(settings, reports) as shelf:
+            stated = shelf.statements()
+            statements = shelf.matching(org, metric)
+        shapes = [statement_shape(one) for one in (conflicting(statements) if conflicts else statements)]
+    remarks = review(stated) if own_arithmetic else []
+    shown = {id(one) for one in matching([remark.statement for remark in remarks], org, metric)}
+    remarks = [remark for remark in remarks if id(remark.statement) in shown]
+    added = {"own_arithmetic": [remark_shape(remark) for remark in remarks]} if own_arithmetic else {}
+    if json:
+        print_json({"figures": shapes, **added})
+        return 0
+    _show(shapes, settings.language)
+    if own_arithmetic:
+        _show_remarks(remarks, settings.language)
     return 0
 
 
-def run_figures_batch(batch: str) -> int:
+def _show_remarks(remarks: Sequence[Remark], language: str) -> None:
+    """Print a line for each report that contradicts itself, or that none does."""
+    for report, found in groupby(remarks, key=lambda remark: remark.statement.report):
+        print_text(remarks_line(list(found), language, report))
+    if not remarks:
+        print_text(say("own_arithmetic.none", language))
+
+
+def _show(shapes: list[dict[str, object]], language: str) -> None:
+    if not shapes:
+        print_text(say("figures.none", language))
+        return
+    columns = {"figure": "raw", "organisation": "org", "metric": "metric", "period": "period"}
+    if "report" in shapes[0]:
+        columns["report"] = "report"
+    print_table(
+        [say(f"table.{column}", language) for column in columns],
+        [[str(shape[field]) for field in columns.values()] for shape in shapes],
+    )
+
+
+def run_figures_batch(batch: str, *, own_arithmetic: bool) -> int:
     """List the figures of the texts of a JSON Lines file, without an index."""
     status = 0
     for line in read_batch(batch, "text"):
         if isinstance(line, tuple):
             status = refuse_line(*line)
             continue
-        figures = draft_figures(line.text)
-        print_json({"id": line.id, "figures": [figure_json(figure) for figure in figures]})
+        stated = read_draft(line.text)
+        shape: dict[str, object] = {"figures": [figure_json(figure) for figure in figures_of(stated)]}
+        if own_arithmetic:
+            shape["own_arithmetic"] = [remark_shape(remark) for remark in review(stated)]
+        print_json({"id": line.id, **shape})
     return status

@@ -17,7 +17,7 @@ from typer.exceptions import Abort, TyperException
 from bot.messages import program_language, say
 from bot.settings import Settings, read_settings
 from bot.terminal import print_error
-from corpus.errors import HeduiError
+from corpus.errors import HeduiError, UnusableInput
 
 
 def _help(key: str) -> str:
@@ -42,8 +42,16 @@ Reports = Annotated[list[str] | None, typer.Option("--report", metavar="R", help
 def program(
     context: typer.Context,
     home: Annotated[Path | None, typer.Option("--home", metavar="DIR", help=_help("home"))] = None,
+    version: Annotated[bool, typer.Option("--version", help=_help("version"))] = False,
+    json: Annotated[bool, typer.Option("--json", help=_help("version_json"))] = False,
 ) -> None:
     """Read the settings that every command takes."""
+    if version:
+        from bot.commands.version import run_version
+
+        raise typer.Exit(run_version(json=json))
+    if json:
+        raise UnusableInput(say("error.json_place", program_language()))
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
         raise typer.Exit(0)
@@ -132,6 +140,7 @@ def figures_command(
     metric: Annotated[str, typer.Option("--metric", metavar="M", help=_help("metric"))] = "",
     report: Reports = None,
     conflicts: Annotated[bool, typer.Option("--conflicts", help=_help("conflicts"))] = False,
+    own_arithmetic: Annotated[bool, typer.Option("--own-arithmetic", help=_help("own_arithmetic"))] = False,
     batch: Batch = "",
     json: Json = False,
 ) -> None:
@@ -140,10 +149,17 @@ def figures_command(
 
     settings = _settings(context)
     if batch:
-        raise typer.Exit(run_figures_batch(batch))
+        raise typer.Exit(run_figures_batch(batch, own_arithmetic=own_arithmetic))
     reports = tuple(report or ())
     status = run_figures(
-        settings, file, org=org, metric=metric, reports=reports, conflicts=conflicts, json=json
+        settings,
+        file,
+        org=org,
+        metric=metric,
+        reports=reports,
+        conflicts=conflicts,
+        own_arithmetic=own_arithmetic,
+        json=json,
     )
     raise typer.Exit(status)
 
@@ -170,11 +186,21 @@ def reports_command(context: typer.Context, json: Json = False) -> None:
 
 
 @app.command(help=_help("remove"))
-def remove(context: typer.Context, report: Annotated[str, typer.Argument()], json: Json = False) -> None:
-    """Remove a report."""
-    from bot.commands.index import run_remove
+def remove(
+    context: typer.Context,
+    report: Annotated[str, typer.Argument()] = "",
+    samples: Annotated[bool, typer.Option("--samples", help=_help("samples"))] = False,
+    json: Json = False,
+) -> None:
+    """Remove a report, or the samples."""
+    from bot.commands.index import run_remove, run_remove_samples
 
-    raise typer.Exit(run_remove(_settings(context), report, json=json))
+    settings = _settings(context)
+    if samples == bool(report):
+        raise UnusableInput(say("error.what_to_remove", settings.language))
+    if samples:
+        raise typer.Exit(run_remove_samples(settings, json=json))
+    raise typer.Exit(run_remove(settings, report, json=json))
 
 
 @app.command(help=_help("doctor"))

@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 
-from bot.commands.json_shapes import report_shape
+from bot.commands.json_shapes import remark_shape, report_shape
 from bot.library.ingesting import Ingested, ingest
+from bot.library.model_copies import damaged_copies, megabytes, needless_copies, remove_copy
 from bot.library.opening import chosen_reports, open_index
+from bot.library.samples import remove_samples
 from bot.messages import say
+from bot.rendering import remarks_line
 from bot.settings import Settings
 from bot.terminal import print_error, print_json, print_table, print_text, progress_bar
 
@@ -23,6 +26,8 @@ def run_ingest(settings: Settings, paths: Sequence[str], *, json: bool) -> int:
         print_json(ingested_shape(done))
     else:
         print_text(ingested_text(done, language))
+        for report, remarks in done.remarks:
+            print_text(remarks_line(remarks, language, report))
     return 2 if done.nothing_in else 0
 
 
@@ -36,6 +41,10 @@ def ingested_shape(done: Ingested) -> dict[str, object]:
         "passages": done.passages,
         "figures": done.figures,
         "seconds": round(done.seconds, 3),
+        "own_arithmetic": [
+            {"report": report, "remarks": [remark_shape(remark) for remark in remarks]}
+            for report, remarks in done.remarks
+        ],
     }
 
 
@@ -84,6 +93,21 @@ def run_remove(settings: Settings, report: str, *, json: bool) -> int:
     return 0
 
 
+def run_remove_samples(settings: Settings, *, json: bool) -> int:
+    """Remove the reports that ship with the project as samples, unless a person changed them."""
+    language = settings.language
+    with open_index(settings) as index:
+        removed = remove_samples(index)
+    if json:
+        print_json({"removed": removed})
+        return 0
+    for report in removed:
+        print_text(say("reports.removed", language, report=report))
+    if not removed:
+        print_text(say("reports.no_samples", language))
+    return 0
+
+
 def run_doctor(settings: Settings, *, repair: bool, json: bool) -> int:
     """Say whether the index is whole, after repairing it where that is asked for; 1 when it is not."""
     language = settings.language
@@ -95,6 +119,9 @@ def run_doctor(settings: Settings, *, repair: bool, json: bool) -> int:
         else:
             repaired = []
         reports, passages, figures = index.catalog.count()
+    if repair:
+        repaired += _mend_model(settings)
+    faults += [say("doctor.model", language, folder=folder) for folder in damaged_copies(settings)]
     counts = {"reports": reports, "passages": passages, "figures": figures}
     if json:
         print_json({"sound": not faults, "faults": faults, "repaired": repaired, **counts})
@@ -106,3 +133,16 @@ def run_doctor(settings: Settings, *, repair: bool, json: bool) -> int:
     if not faults:
         print_text(say("doctor.sound", language, **counts))
     return int(bool(faults))
+
+
+def _mend_model(settings: Settings) -> list[str]:
+    """Remove damaged and needless copies of the packaged model; return a sentence for each."""
+    language, mended = settings.language, []
+    for folder in damaged_copies(settings):
+        remove_copy(folder)
+        mended.append(say("doctor.model", language, folder=folder))
+    for folder in needless_copies(settings):
+        size = megabytes(folder)
+        remove_copy(folder)
+        mended.append(say("doctor.needless", language, folder=folder, size=size))
+    return mended

@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.answer import CheckedAnswer, Citation
+from checker.arithmetic.own_arithmetic import Remark
 from checker.explain import Explanation
 from checker.finding import figure_json, finding_json
 from corpus.figure import Statement
@@ -17,6 +18,22 @@ def statement_shape(statement: Statement) -> dict[str, Any]:
         "report": statement.report,
         "title": statement.title,
         "section": statement.section,
+        "quote": statement.quote,
+    }
+
+
+def remark_shape(remark: Remark) -> dict[str, Any]:
+    """Return a figure that a report's own terms contradict, with where it stands and what they come to."""
+    statement = remark.statement
+    return {
+        "raw": statement.figure.raw,
+        "start": statement.figure.start,
+        "end": statement.figure.end,
+        "reckoned": str(remark.reckoned),
+        "terms": [term.figure.raw for term in remark.terms],
+        "formula": remark.formula,
+        "explanation": remark.explanation,
+        "report": statement.report,
         "quote": statement.quote,
     }
 

@@ -7,7 +7,6 @@ editing, and with questions from a pipe, one a line.
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from bot.commands.terminal_platform import TERMINAL_COMMANDS, TerminalCommands
 from bot.generation.chat_models import open_chat_model
 from bot.library.ingesting import ingest
 from bot.library.opening import open_index
+from bot.library.samples import SAMPLE_REPORTS, are_unwanted
 from bot.messages import say
 from bot.rendering import rendered_answer
 from bot.settings import Settings
@@ -47,14 +47,17 @@ def run_chat(settings: Settings) -> int:
 
 
 def take_samples_in(index: "Index", settings: Settings) -> None:
-    """Put the sample reports into an index that has none, with a progress bar."""
+    """Put the sample reports into an index that has none, with a progress bar, unless they were taken out of it."""
     if index.reports():
+        return
+    if are_unwanted(index):
+        print_text(say("error.empty_index", settings.language))
         return
     print_text(say("chat.first_run", settings.language))
     with progress_bar() as tell:
         done = ingest(
             index,
-            [str(files("corpus") / "reports")],
+            [str(SAMPLE_REPORTS)],
             lambda stage, n, total: tell(say(f"progress.{stage}", settings.language), n, total),
         )
     for _, why in done.failed:

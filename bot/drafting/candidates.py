@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.drafting.comparison import Side
+from bot.listing.report_lists import ReportLists
 from bot.ranking.matching import Match
 from bot.ranking.scope import Place
 from bot.ranking.term_weights import WordWeights
 from corpus.figure import Statement
+from corpus.organisations.lac import WordTagger
 from retrieval.hit import Hit
 
 
@@ -17,7 +19,8 @@ class Found:
 
     ``places`` are the reports of the passages, ``searched`` the ids of all that were searched;
     ``statements`` are all those of the reports found; ``sides`` are
-    what a comparison compares, each with its matches. ``weights`` tells how much a word says.
+    what a comparison compares, each with its matches. ``weights`` tells how much a word says,
+    ``lists`` what a report states as lists, ``tagger`` the tags of a sentence's words.
     """
 
     hits: tuple[Hit, ...]
@@ -28,3 +31,5 @@ class Found:
     sides: tuple[tuple[Side, tuple[Match, ...]], ...] = ()
     parts: tuple[tuple[Match, ...], ...] = ()
     weights: WordWeights = field(default_factory=WordWeights)
+    lists: ReportLists = field(default_factory=ReportLists)
+    tagger: WordTagger = field(default_factory=WordTagger)

@@ -16,25 +16,28 @@ from bot.question.content_words import is_weak, variants
 from bot.question.question import Question, Sought
 from checker.finding import plain_number
 from corpus.figure import Figure, Kind, Statement
+from corpus.lexicon.rates import any_rate_word, rate_words
 from corpus.lexicon.synonyms import GENERIC_WORDS
+from corpus.quantities.units import any_measure
 
 _LEFT: Final = re.compile("还剩|剩下|剩余|没有?[一-鿿]|(?<!应.)未[一-鿿]|remain|left")
 _AVERAGE: Final = re.compile(
     "平均|人均|每人|户均|每户|亩均|每亩|average|per (?:person|head|capita)", re.IGNORECASE
 )
 _SHARE: Final = re.compile(
-    "百分之(?:多少|几)|占(?:比|多少)|比例|what (?:share|percentage|proportion)", re.IGNORECASE
+    rf"{any_rate_word('percent', 'fraction', 'share')}|(?:{any_rate_word('verb')})多少|what (?:share|percentage|proportion)",
+    re.IGNORECASE,
 )
 _STATED_AVERAGE: Final = re.compile("平均|[人户亩日月年次]均|每[人户亩]")
 _STATED_REST: Final = re.compile("剩|未|没有?|尚有|其余|余下")
-_HOW: Final = frozenset("剩余 平均 每人 人均 提高 下降 增长 比例 占比".split())
+_HOW: Final = frozenset(["剩余", "平均", "每人", "人均", "提高", "下降", "增长", *rate_words("share")])
 """Words that ask for the working, which no term of it has."""
 
 _DONE: Final = re.compile(
     "完成|办结|化解|落实|整改了|到位|解决|销号|收回|建成|交付|审结|结案|清收|验收|竣工|完工|归还"
 )
 _UNDONE: Final = re.compile("(?:没有?|(?<!应.)未|尚未)(?P<verb>(?!有)[一-鿿]{1,2})(?<![了的吗呢])")
-_TOLD: Final = re.compile(r"(?<![\d.,第])(\d[\d,]*)(?=[个件条项户名人家份处宗起]| [a-z])")
+_TOLD: Final = re.compile(rf"(?<![\d.,第])(\d[\d,]*)(?={any_measure('told')}| [a-z])")
 _EACH: Final = re.compile(
     "(?:平均)?每一?[个名]?(?P<one>[亩户人家件吨公里台辆套座平方米]{1,3})|人均|户均|亩均"
 )

@@ -8,13 +8,12 @@ from bot.answer import Citation, Draft
 from bot.messages import say
 from bot.ranking.scope import Place
 from corpus.figure import Figure, Kind, Statement
+from corpus.lexicon.change_verbs import change_verbs
 from corpus.report import Report
 
 _PADDING: Final = re.compile(r"(?<!\d)0(?=\d)")
 _NUMBER: Final = re.compile(r"\[\d+\]")
-_CHANGE_WORD: Final = re.compile(
-    "(提高|提升|上升|增长|增加|上涨|净增|下降|降低|减少|压减|压缩|缩短|下滑|回落|净减|升|降|增|减)[了约近]?$"
-)
+_CHANGE_WORD: Final = re.compile(f"({'|'.join(change_verbs(use='told'))}|升|降|增|减)[了约近]?$")
 
 
 class Lines:

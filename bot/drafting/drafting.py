@@ -46,7 +46,7 @@ _WAYS: Final = {"up": "增长", "down": "下降"}
 
 def draft_answer(question: Question, found: Found) -> Draft:
     """Draft the answer to a question from what was found."""
-    if listed := draft_list(question, found.places, found.statements):
+    if listed := draft_list(question, found.places, found.statements, found.lists):
         return listed
     if question.shape in (Shape.TEXT, Shape.LIST):
         return draft_words(question, found) or refusal(question, found)

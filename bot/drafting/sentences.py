@@ -11,13 +11,14 @@ from bot.question.question import Question
 from bot.question.wanted_words import expected_sort, sort_fit, type_words
 from bot.ranking.scope import Place, marks_agree
 from bot.ranking.term_weights import WordWeights
-from corpus.lexicon.function_words import WORDS
 from corpus.lexicon.synonyms import GENERIC_WORDS
+from corpus.organisations.lac import WordTagger
 from corpus.organisations.mentions import MentionKind, find_organisations
 from corpus.organisations.name_parts import name_parts
 from corpus.organisations.sameness import Sameness, same_organisation
 from corpus.report import Report
 from corpus.structure.sentences import split_sentences
+from corpus.words import segmenter
 from retrieval.hit import Hit
 
 _MOST_SENTENCES: Final = 3
@@ -89,9 +90,16 @@ class _Told:
 
 
 def answering_sentences(
-    question: Question, hits: Sequence[Hit], places: Mapping[str, Place], weights: WordWeights
+    question: Question,
+    hits: Sequence[Hit],
+    places: Mapping[str, Place],
+    weights: WordWeights,
+    tagger: WordTagger,
 ) -> list[Sentence]:
-    """Return up to ``_MOST_SENTENCES`` sentences of the passages that answer a question in words, best first."""
+    """Return up to ``_MOST_SENTENCES`` sentences of the passages that answer a question in words, best first.
+
+    ``weights`` tells how much a word says, ``tagger`` of which sort the words of a sentence are.
+    """
     words = _weighed(asked_words(question), weights)
     if not words:
         return []
@@ -105,7 +113,7 @@ def answering_sentences(
             score = _score(question, words, place, start, end) * (0.92 + 0.08 * hit.score / best)
             if score >= _ENOUGH_COVERED:
                 found.setdefault((hit.report, start), Sentence(place.report, start, end, score))
-    ordered = _of_the_sort(question, sorted(found.values(), key=_rank)[:_SENTENCES_WEIGHED])
+    ordered = _of_the_sort(question, sorted(found.values(), key=_rank)[:_SENTENCES_WEIGHED], tagger)
     best_ones = [one for one in ordered[:_MOST_SENTENCES] if one.score >= _AS_GOOD * ordered[0].score]
     return list(dict.fromkeys(_told(one) for one in best_ones))
 
@@ -121,7 +129,7 @@ def _rank(one: Sentence) -> tuple[float, str, int]:
     return (-one.score, one.report.id, one.start)
 
 
-def _of_the_sort(question: Question, sentences: Sequence[Sentence]) -> list[Sentence]:
+def _of_the_sort(question: Question, sentences: Sequence[Sentence], tagger: WordTagger) -> list[Sentence]:
     """Return the sentences that still do when those without the sort of words that is wanted count for less."""
     sort = expected_sort(question.text)
     if sort is None or exact_kind(question.text):
@@ -129,7 +137,8 @@ def _of_the_sort(question: Question, sentences: Sequence[Sentence]) -> list[Sent
     last = [word for word in asked_words(question) if not is_weak(word)][-1:]
     forms = [form for word in last for form in variants(word)]
     weighed = [
-        replace(one, score=one.score * sort_fit(sort, question.text, one.text, forms)) for one in sentences
+        replace(one, score=one.score * sort_fit(sort, question.text, one.text, forms, tagger))
+        for one in sentences
     ]
     return sorted((one for one in weighed if one.score >= _ENOUGH_COVERED), key=_rank)
 
@@ -149,7 +158,7 @@ def _weighed(words: Sequence[str], weights: WordWeights) -> list[_Told]:
     found = []
     for word in words:
         rarity = max(0.25, min(weights.of(form) for form in variants(word)))
-        tags = [tag for _, tag in WORDS.tag(word)]
+        tags = [tag for _, tag in segmenter().tag(word)]
         naming = bool(_CODE.fullmatch(word)) or tags[-1].startswith(_NAMING)
         if is_weak(word):
             rarity *= 0.3

@@ -19,7 +19,7 @@ def draft_words(question: Question, found: Found) -> Draft | None:
     Where a number or a name is asked that is quoted to the letter (a telephone, a document's number, 2号楼), it comes
     first, and only the sentence that states it follows.
     """
-    sentences = answering_sentences(question, found.hits, found.places, found.weights)
+    sentences = answering_sentences(question, found.hits, found.places, found.weights, found.tagger)
     if not sentences:
         return None
     kind = exact_kind(question.text)

@@ -5,7 +5,7 @@ place in pinyin. What fits no name, or several alike, stays unread.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -28,7 +28,7 @@ def organisation_words() -> dict[str, tuple[str, ...]]:
     return {word.strip(): tuple(chinese.split()) for english, chinese in rows for word in english.split(",")}
 
 
-@cache
+@lru_cache(maxsize=16_384)
 def pinyin(name: str) -> str:
     """Return a name in pinyin without tones or spaces, as English texts write places."""
     return "".join(lazy_pinyin(name))

@@ -20,11 +20,12 @@ from bot.summary.facts import is_never_checked
 from checker.cases import Candidate, Case
 from checker.check import judge
 from checker.comparison.agreement import Agreement
+from checker.comparison.features import FeatureReader
 from checker.comparison.likeness import compare_owners
 from checker.comparison.plan_marks import EXAMPLE, PLAN, find_mark, is_planned
 from checker.evidence import Evidence
 from checker.finding import Finding
-from checker.verdicts import CONFIRMED, Verdict
+from checker.verdicts import VERDICT_ROWS, Verdict
 from corpus.figure import Figure, Kind, Statement
 from corpus.numerals import normalise
 from corpus.organisations.directory import Directory
@@ -57,14 +58,17 @@ class Examiner:
         statements: Iterable[Statement],
         directory: Directory,
         reckoned: Iterable[Figure] = (),
+        reader: FeatureReader | None = None,
     ) -> None:
         """Keep the quantities of the passages; times and rounds may stand elsewhere in their reports.
 
         ``reckoned`` are figures that were worked out without the model: it may tell them, but none of its own.
+        ``reader`` is whose that keeps the statements for longer than this examination.
         """
         self._statements = [one for one in statements if is_scope(one.figure) or is_in(one, passages)]
         self._directory = directory
-        self.evidence = Evidence(self._statements, directory)
+        self._reader = reader or FeatureReader()
+        self.evidence = Evidence(self._statements, directory, reader=self._reader)
         self._cited: dict[tuple[int, ...], Evidence] = {}
         self._reckoned = {(one.value, one.unit) for one in reckoned}
         self._passages = passages
@@ -120,11 +124,10 @@ class Examiner:
 
     def _why(self, claim: Statement, finding: Finding) -> str:
         """Return why a figure with this finding may not be shown, as a key of the catalogue, else ""."""
-        if finding.verdict is Verdict.SUPPORTED:
+        row = VERDICT_ROWS[finding.verdict]
+        if row.is_stated or (row.leaves_alone and not self._is_unsure(claim, finding)):
             return ""
-        if finding.verdict is Verdict.NOT_CHECKED and not self._is_unsure(claim, finding):
-            return ""
-        if finding.verdict in CONFIRMED and (claim.figure.value, claim.figure.unit) in self._reckoned:
+        if row.is_confirmed and (claim.figure.value, claim.figure.unit) in self._reckoned:
             return ""
         return f"why_{finding.verdict}"
 
@@ -132,14 +135,14 @@ class Examiner:
         if cited not in self._cited:
             passages = [one for one in self._passages if one.n in cited]
             stated = [one for one in self._statements if is_scope(one.figure) or is_in(one, passages)]
-            self._cited[cited] = Evidence(stated, self._directory)
+            self._cited[cited] = Evidence(stated, self._directory, reader=self._reader)
         return self._cited[cited]
 
     def _judge(self, claim: Statement, evidence: Evidence) -> Finding:
         """Judge a claim; one marked as a plan or an example is judged by what the source has marked so."""
         finding = judge(Case(claim, evidence))
         never = claim.figure.kind in (Kind.IDIOM, Kind.DOCUMENT_NUMBER)
-        if finding.verdict is not Verdict.NOT_CHECKED or never:
+        if never or not VERDICT_ROWS[finding.verdict].leaves_alone:
             return finding
         mark = PLAN if is_planned(claim) else EXAMPLE
         case = Case(_unmarked(claim), evidence)
@@ -153,7 +156,7 @@ class Examiner:
 
     def _is_unsure(self, claim: Statement, finding: Finding) -> bool:
         """Whether a figure that the check lets be is nowhere in the passages: a plan, an example, a document."""
-        if finding.verdict is not Verdict.NOT_CHECKED:
+        if not VERDICT_ROWS[finding.verdict].leaves_alone:
             return False
         if claim.figure.kind is Kind.IDIOM:
             return False

@@ -19,6 +19,7 @@ from bot.generation.passages import cut_to_findings, fenced, numbered
 from bot.generation.sentence_stream import ITEM, SentenceStream, cited_numbers, with_citations
 from bot.messages import say
 from bot.question.question import Question
+from checker.comparison.features import FeatureReader
 from checker.finding import Finding
 from checker.verdicts import CONFIRMED
 from corpus.errors import ModelFailure
@@ -81,9 +82,11 @@ class _Answer:
 class Writer:
     """Writes answers with a chat model and checks them against the passages that it was given."""
 
-    def __init__(self, model: ChatModel, directory: Directory) -> None:
+    def __init__(self, model: ChatModel, directory: Directory, reader: FeatureReader | None = None) -> None:
+        """Write with ``model``; ``reader`` is whose that keeps the statements of the reports."""
         self._model = model
         self._directory = directory
+        self._reader = reader
 
     def write(
         self,
@@ -105,7 +108,7 @@ class Writer:
         if not passages:
             return without
         reckoned = [one.figure for one in without.findings if one.verdict in CONFIRMED]
-        examiner = Examiner(passages, statements, self._directory, reckoned)
+        examiner = Examiner(passages, statements, self._directory, reckoned, self._reader)
         answer = _Answer(passages, examiner, question)
         try:
             for part in self._parts(answer, earlier):

@@ -7,10 +7,12 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from bot.library.ingesting import read_report
-from bot.library.opening import chosen_reports, open_index, report_name
+from bot.library.opening import agreed_names, chosen_reports, open_index, report_name
 from bot.settings import Settings
+from checker.comparison.features import FeatureReader
 from checker.evidence import Evidence
 from corpus.figure import Figure, Statement
+from corpus.organisations.agreed_names import BUILT_IN, AgreedNames
 from corpus.organisations.directory import Directory
 from corpus.organisations.sameness import Sameness, same_organisation
 from corpus.report import Report
@@ -21,9 +23,26 @@ if TYPE_CHECKING:
     from retrieval.index import Index
 
 
-def draft_figures(text: str) -> list[Figure]:
-    """Return the figures of a draft with what they count, whose they are and when."""
-    return figures_of(read_draft(text))
+def draft_figures(text: str, agreed: AgreedNames = BUILT_IN) -> list[Figure]:
+    """Return the figures of a draft with what they count, whose they are and when; ``agreed`` names in full."""
+    return figures_of(agreed.in_statements(read_draft(text)))
+
+
+class IndexEvidence:
+    """Finds the evidence for drafts in an index; keeps what it read of statements until the reports change."""
+
+    def __init__(self, index: "Index") -> None:
+        self._index = index
+        self._reader = FeatureReader()
+        self._generation = -1
+
+    def of(self, text: str) -> Evidence:
+        """Return the evidence for the figures of ``text``."""
+        generation = self._index.catalog.generation()
+        if generation != self._generation:
+            self._reader, self._generation = FeatureReader(), generation
+        figures = draft_figures(text, self._index.agreed)
+        return Evidence(self._index.evidence.find(figures), agreed=self._index.agreed, reader=self._reader)
 
 
 class EvidenceShelf:
@@ -36,19 +55,23 @@ class EvidenceShelf:
     def __init__(self, settings: Settings, names: Sequence[str]) -> None:
         self._settings = settings
         self._names = tuple(names)
+        self._agreed = agreed_names(settings)
         self._index: Index | None = None
+        self._of_index: IndexEvidence | None = None
         self._files: dict[str, Report] = {}
         self._evidence: dict[tuple[str, ...], Evidence] = {}
 
     def __enter__(self) -> "EvidenceShelf":
         return self
 
+    def matching(self, org: str, metric: str) -> list[Statement]:
+        """Return the shelf's statements of an organisation and a metric, "" for any; abbreviations count."""
+        return matching(self.statements(), org, metric, self._agreed)
+
     def prepare(self) -> None:
         """Open the index and read what drafts are looked up in, where a check will need it."""
         if not self._names:
-            from retrieval.search.evidence import prepare_evidence
-
-            prepare_evidence(self._opened().catalog)
+            self._opened().evidence.prepare()
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -63,11 +86,10 @@ class EvidenceShelf:
             if wanted not in self._evidence:
                 self._evidence[wanted] = self._evidence_of(wanted)
             return self._evidence[wanted]
-        from retrieval.search.evidence import find_evidence
-
         index = self._opened()
-        figures = draft_figures(text)
-        return Evidence(find_evidence(index.catalog, figures))
+        if self._of_index is None:
+            self._of_index = IndexEvidence(index)
+        return self._of_index.of(text)
 
     def statements(self) -> list[Statement]:
         """Return all statements of the shelf's reports."""
@@ -93,19 +115,21 @@ class EvidenceShelf:
             else:
                 index = self._opened()
                 reports += [index.report(report) for report in chosen_reports(index, (name,))]
-        return Evidence.of_reports(reports)
+        return Evidence.of_reports(reports, self._agreed)
 
 
 def _is_called(path: str, name: str) -> bool:
     return path == name or Path(path).name == name or report_name(path) == name
 
 
-def matching(statements: Iterable[Statement], org: str, metric: str) -> list[Statement]:
+def matching(
+    statements: Iterable[Statement], org: str, metric: str, agreed: AgreedNames = BUILT_IN
+) -> list[Statement]:
     """Return the statements of an organisation and a metric, "" for any; abbreviations count."""
     found = [one for one in statements if metric in one.figure.metric]
     if not org:
         return found
-    directory = Directory()
+    directory = Directory(agreed)
     for name in {one.figure.org for one in found}:
         directory.add_name(name)
     full = directory.canonical(org)

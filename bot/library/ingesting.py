@@ -6,8 +6,10 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from checker.arithmetic.own_arithmetic import Remark, review
 from corpus.errors import UnreadableFile
 from corpus.reading.documents import find_files, read_text, read_url
+from corpus.reading.formats import listed_suffixes
 from corpus.report import Report
 from corpus.structure.parsing import parse_report, report_id
 
@@ -25,7 +27,8 @@ IngestProgress = Callable[[str, int, int], None]
 class Ingested:
     """What an ingest did: reports by outcome, failures as (path, one line that says why), and totals.
 
-    ``passages`` and ``figures`` count what the added and updated reports brought.
+    ``passages`` and ``figures`` count what the added and updated reports brought; ``remarks`` are, by the id of
+    such a report, its totals and rates that do not follow from its own figures.
     """
 
     added: int = 0
@@ -35,6 +38,7 @@ class Ingested:
     passages: int = 0
     figures: int = 0
     seconds: float = 0.0
+    remarks: tuple[tuple[str, tuple[Remark, ...]], ...] = ()
 
     @property
     def nothing_in(self) -> bool:
@@ -68,9 +72,8 @@ def find_places(paths: Iterable[str]) -> tuple[list[str], list[tuple[str, str]]]
             failed.append((path, str(error)))
             continue
         if not found:
-            failed.append(
-                (path, f"{path}：文件夹里没有可读的报告（.txt .md .html .docx .pdf）/ no report in it")
-            )
+            suffixes = listed_suffixes(in_folders=True)
+            failed.append((path, f"{path}：文件夹里没有可读的报告（{suffixes}）/ no report in it"))
         places.extend(str(file) for file in found)
     return list(dict.fromkeys(places)), failed
 
@@ -81,6 +84,7 @@ def ingest(index: "Index", paths: Iterable[str], progress: IngestProgress) -> In
     places, failed = find_places(paths)
     outcomes = {"added": 0, "updated": 0, "unchanged": 0}
     passages = figures = 0
+    remarks: list[tuple[str, tuple[Remark, ...]]] = []
     for start in range(0, len(places), _REPORTS_AT_ONCE):
         batch: list[Report] = []
         for place in places[start : start + _REPORTS_AT_ONCE]:
@@ -93,8 +97,15 @@ def ingest(index: "Index", paths: Iterable[str], progress: IngestProgress) -> In
             outcomes[outcome.outcome] += 1
             passages += outcome.passages
             figures += outcome.figures
+            if found := review(outcome.statements):
+                remarks.append((outcome.report, tuple(found)))
     if places:
         progress("read", len(places), len(places))
     return Ingested(
-        **outcomes, failed=tuple(failed), passages=passages, figures=figures, seconds=monotonic() - began
+        **outcomes,
+        failed=tuple(failed),
+        passages=passages,
+        figures=figures,
+        seconds=monotonic() - began,
+        remarks=tuple(remarks),
     )

@@ -1,14 +1,21 @@
 """The library: the index that the settings name, opened for one command."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from bot.messages import say, say_both
 from bot.settings import Settings
-from corpus.errors import NotFound
+from bot.terminal import print_error
+from corpus.errors import NotFound, UnwritableFolder
+from corpus.organisations.agreed_names import BUILT_IN, AgreedNames, read_agreed_names
+from corpus.reading.formats import without_suffix
 
 if TYPE_CHECKING:
+    from retrieval.embedding.embedder import Embedder
     from retrieval.index import Index
 
-_REPORT_SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
+AGREED = "organisations.tsv"
+"""The file of the home folder with a department's own short names: short, tab, full, a line each."""
 
 
 def open_index(settings: Settings) -> "Index":
@@ -17,20 +24,45 @@ def open_index(settings: Settings) -> "Index":
 
     return Index.open(
         settings.home,
+        load=partial(load_embedder, settings),
         database_url=settings.database_url,
         chroma_url=settings.chroma_url,
-        model=settings.model,
+        agreed=agreed_names(settings),
+    )
+
+
+def load_embedder(settings: Settings) -> "Embedder":
+    """Return the embedding model of these settings, unpacked into the cache folder if need be.
+
+    Where nothing can be written there it is unpacked into the home folder, and a line on stderr says so.
+    Raises what ``Embedder.load`` raises.
+    """
+    from retrieval.embedding.embedder import Embedder
+
+    load = partial(
+        Embedder.load,
+        settings.model,
         query_prompt=settings.query_prompt,
         passage_prompt=settings.passage_prompt,
     )
+    try:
+        return load(cache=settings.cache)
+    except UnwritableFolder as error:
+        told = {"folder": error.folder, "reason": error.reason, "home": settings.home}
+        print_error(say("error.cache", settings.language, **told))
+        return load(cache=settings.home)
+
+
+def agreed_names(settings: Settings) -> AgreedNames:
+    """Return the short names that the home folder's file gives, with the built-in; raises ``UnusableTable``."""
+    path = settings.home / AGREED
+    return read_agreed_names(path) if path.exists() else BUILT_IN
 
 
 def report_name(name: str) -> str:
     """Return the id that a person means by ``name``: the id itself, or the file's name."""
-    for suffix in _REPORT_SUFFIXES:
-        if name.lower().endswith(suffix):
-            return name.rsplit("/", 1)[-1][: -len(suffix)]
-    return name
+    stem = without_suffix(name)
+    return name if stem == name else stem.rsplit("/", 1)[-1]
 
 
 def chosen_reports(index: "Index", names: tuple[str, ...]) -> tuple[str, ...]:
@@ -40,8 +72,6 @@ def chosen_reports(index: "Index", names: tuple[str, ...]) -> tuple[str, ...]:
     for name in names:
         found = name if name in known else report_name(name)
         if found not in known:
-            raise NotFound(
-                f"没有编号为 {name!r} 的报告，用 hedui reports 查看编号 / no report {name!r}: see hedui reports"
-            )
+            raise NotFound(*say_both("error.no_report", name=name))
         chosen.append(found)
     return tuple(chosen)

@@ -3,16 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 from bot.listing.layout_lists import Item, ItemList, ListForm, text_lines, titles_above
 from bot.listing.list_question import is_organisation
-from corpus.lexicon.function_words import WORDS
 from corpus.report import Report
 from corpus.statements.cells import read_row
 from corpus.structure.sentences import split_sentences
+from corpus.words import segmenter
 
 _CLAUSE: Final = re.compile("[^；;。]+")
 _NUMBER: Final = re.compile(r"\d+")
@@ -42,7 +41,6 @@ class _Part:
     end: int
 
 
-@lru_cache(maxsize=256)
 def clause_lists(report: Report) -> tuple[ItemList, ...]:
     """Return the lists that a report's parallel clauses and its paragraphs opened by a name make."""
     found: list[ItemList] = list(_opened_paragraphs(report))
@@ -118,7 +116,7 @@ def _part(line: str, start: int, end: int) -> _Part | None:
         if lead := opener.match(line, start, end):
             start = lead.end()
     name, sure, place = "", "", 0
-    words = list(WORDS.tag(line[start : min(end, start + 2 * _LONGEST)]))
+    words = list(segmenter().tag(line[start : min(end, start + 2 * _LONGEST)]))
     if words and words[0][1] in _NO_NAMES:
         return None
     while place < len(words):
@@ -139,7 +137,7 @@ def _part(line: str, start: int, end: int) -> _Part | None:
     after = line[start + len(name) :]
     if not _SHORTEST <= len(name) <= _LONGEST or (place == len(words) and not sure):
         return None
-    following = next((word for word, _ in WORDS.tag(after[:8])), "")
+    following = next((word for word, _ in segmenter().tag(after[:8])), "")
     return _Part(name, following if following.isalpha() else "", start, end)
 
 

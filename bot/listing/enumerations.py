@@ -2,22 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
 from bot.listing.layout_lists import Item, ItemList, ListForm, titles_above
-from corpus.lexicon.function_words import WORDS
+from corpus.numerals import small_numeral
 from corpus.organisations.mentions import MentionKind, find_organisations
+from corpus.quantities.units import any_measure
 from corpus.report import Report
 from corpus.structure.sentences import split_sentences
-from corpus.times.written_dates import small_numeral
+from corpus.words import segmenter
 
 _ROW: Final = re.compile(r"[^，,。；;：:、！？\n]+(?:、[^，,。；;：:、！？\n]+)+")
 _LAST: Final = frozenset(("和", "以及", "及", "与"))
 _CLOSED: Final = re.compile(r"等(?=\d|[一二两三四五六七八九十]|[^\d级额效待])")
-_COUNTED: Final = re.compile(
-    r"[共]?(?:\d{1,3}|[两二三四五六七八九十]{1,3})(?:个|家|所|项|类|种|张|条|位|名|方面|大)"
-)
+_COUNTED: Final = re.compile(rf"[共]?(?:\d{{1,3}}|[两二三四五六七八九十]{{1,3}}){any_measure('listed')}")
 _COUNT: Final = re.compile(r"(\d{1,2}|[两二三四五六七八九十])(?!\d)")
 _MARKED: Final = re.compile(r"[“‘《](?P<inner>[^”’》]+)[”’》]")
 _NUMBERED: Final = re.compile(
@@ -26,7 +24,7 @@ _NUMBERED: Final = re.compile(
 _TITLES: Final = re.compile("《[^》]+》(?:[、和及与以]{0,2}《[^》]+》)+|“[^”]+”(?:[、和及与]?“[^”]+”)+")
 _CLAUSE_END: Final = re.compile("[，,。；;：:]")
 _JOINT: Final = re.compile(
-    r"(?:\d{1,3}|[两二三四五六七八九十]{1,3})[个家所](?!和)[一-鿿]{2,6}?(?P<link>和|以及|及|与)"
+    rf"(?:\d{{1,3}}|[两二三四五六七八九十]{{1,3}}){any_measure('member')}(?!和)[一-鿿]{{2,6}}?(?P<link>和|以及|及|与)"
 )
 _TOWARDS: Final = re.compile("^(?:对|向|将|把)(?![外口接照象上前来军])(?=[一-鿿]{2})")
 _ALONE: Final = re.compile(
@@ -47,7 +45,6 @@ _SHORTEST: Final = 4
 """Characters of a step; a shorter clause says next to nothing."""
 
 
-@lru_cache(maxsize=256)
 def enumerations(report: Report) -> tuple[ItemList, ...]:
     """Return the lists that a report's sentences state, in order of place."""
     found: list[ItemList] = []
@@ -131,7 +128,7 @@ def _names(row: str) -> tuple[list[str], str, bool]:
 def _shared_noun(name: str, tail: str) -> str:
     """Return the noun that names in one pair of quotation marks share: 清单 of “问题、任务、责任”三张清单."""
     counted = _COUNTED.match(tail)
-    words = list(WORDS.tag(tail[counted.end() :])) if counted else []
+    words = list(segmenter().tag(tail[counted.end() :])) if counted else []
     noun = words[0][0] if words else ""
     return noun if len(noun) > 1 and len(name) <= 4 and not name.endswith(noun) else ""
 
@@ -155,7 +152,7 @@ def _joined(part: str) -> list[str]:
     if names and (more := _AND_ONE.match(part, names[0][1])) and more.end() == len(part):
         return [part[: names[0][1]], re.sub("^(?:和|以及|及|与)", "", more[0])]
     position = 0
-    for word, tag in WORDS.tag(part):
+    for word, tag in segmenter().tag(part):
         if word in _LAST and tag in ("c", "p") and 0 < position < len(part) - len(word):
             return [part[:position], part[position + len(word) :]]
         position += len(word)
@@ -181,7 +178,7 @@ def _verb_place(part: str) -> int:
         more = _AND_ONE.match(part, names[-1][1])
         return more.end() if more else names[-1][1]
     position = 0
-    for place, (word, tag) in enumerate(WORDS.tag(part)):
+    for place, (word, tag) in enumerate(segmenter().tag(part)):
         rest = part[position + len(word) :]
         if place and tag in ("v", "p", "ul", "d") and position > 2 and rest and not _goes_on(rest):
             return position
@@ -200,7 +197,7 @@ def _first_name(part: str) -> str:
         named = mention.kind is MentionKind.ORGANISATION
         if named and (mention.end == len(part) or _BRACKETED.fullmatch(part, mention.end)):
             return part[mention.start :]
-    words = list(WORDS.tag(part))
+    words = list(segmenter().tag(part))
     name = ""
     for word, tag in reversed(words):
         if len(name) > 1 and tag.startswith(_OPENERS) and tag != "vn":

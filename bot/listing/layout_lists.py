@@ -7,13 +7,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 from typing import Final
 
 from corpus.organisations.mentions import MentionKind, find_organisations
 from corpus.organisations.sameness import Sameness, same_organisation
 from corpus.report import Report, Section
-from corpus.statements.cells import TOTAL_ROWS, Row, read_row
+from corpus.statements.cells import TOTAL_ROWS, CellRow, read_row
 from corpus.structure.sentences import split_sentences
 
 
@@ -92,7 +91,6 @@ def titles_above(report: Report, place: int) -> str:
     return " ".join(one.title for one in report.sections if one.start <= place < one.end)
 
 
-@lru_cache(maxsize=256)
 def laid_out_lists(report: Report) -> tuple[ItemList, ...]:
     """Return the lists that a report's headings, tables and paragraphs make."""
     return (*_heading_lists(report), *_tables(report), *_paragraph_lists(report))
@@ -134,7 +132,7 @@ def _tables(report: Report) -> Iterator[ItemList]:
     while place < len(lines):
         start, line = lines[place]
         header = read_row(line, start)
-        rows: list[tuple[Row, int, int]] = []
+        rows: list[tuple[CellRow, int, int]] = []
         after = place + 1
         while header and after < len(lines) and (row := read_row(lines[after][1], lines[after][0])):
             rows.append((row, lines[after][0], lines[after][0] + len(lines[after][1].rstrip())))
@@ -146,7 +144,7 @@ def _tables(report: Report) -> Iterator[ItemList]:
             place += 1
 
 
-def _table(report: Report, caption: str, header: Row, rows: list[tuple[Row, int, int]]) -> ItemList:
+def _table(report: Report, caption: str, header: CellRow, rows: list[tuple[CellRow, int, int]]) -> ItemList:
     column = 1 if header.cells[0][1] in ("序号", "编号") and len(header.cells) > 1 else 0
     items = tuple(
         Item(row.cells[column][1].strip(), start, end, end)

@@ -12,10 +12,9 @@ from typing import Final
 from bot.answer import Draft
 from bot.drafting.draft_lines import Lines, cite_place
 from bot.drafting.sentences import belongs
-from bot.listing.clause_lists import clause_lists
-from bot.listing.enumerations import enumerations
-from bot.listing.layout_lists import Item, ItemList, ListForm, laid_out_lists
+from bot.listing.layout_lists import Item, ItemList, ListForm
 from bot.listing.list_question import ListAsked, is_organisation, read_list_question
+from bot.listing.report_lists import ReportLists
 from bot.question.content_words import content_of, is_weak, variants
 from bot.question.question import Question
 from bot.question.targets import CHANGE
@@ -66,16 +65,21 @@ class Chosen:
 
 
 def draft_list(
-    question: Question, places: Mapping[str, Place], statements: Sequence[Statement]
+    question: Question, places: Mapping[str, Place], statements: Sequence[Statement], lists: ReportLists
 ) -> Draft | None:
     """Draft the list that a question asks for from the reports at ``places``; None where none of them states it.
 
-    ``statements`` are the figures of these reports, for items that share one (收回率90%).
+    ``statements`` are the figures of these reports, for items that share one (收回率90%); ``lists`` gives the lists
+    of a report.
     """
     asked = read_list_question(question)
     if asked is None:
         return None
-    chosen = [one for place in places.values() for one in _weighed(question, asked, place, statements)]
+    chosen = [
+        one
+        for place in places.values()
+        for one in _weighed(question, asked, place, statements, lists.of(place.report))
+    ]
     if not chosen:
         return None
     best = max(chosen, key=lambda one: (one.score, 0 if asked.count else len(one.items), -one.items[0].start))
@@ -88,12 +92,15 @@ def _sureness(asked: ListAsked, items: Sequence[Item], score: float) -> float:
 
 
 def _weighed(
-    question: Question, asked: ListAsked, place: Place, statements: Sequence[Statement]
+    question: Question,
+    asked: ListAsked,
+    place: Place,
+    statements: Sequence[Statement],
+    lists: Sequence[ItemList],
 ) -> Iterator[Chosen]:
-    """Yield the lists of one report that may answer, with how well they do."""
+    """Yield those of the ``lists`` of one report that may answer, with how well they do."""
     figures = [one for one in statements if one.report == place.report.id] if asked.condition else []
-    report = place.report
-    for one in (*laid_out_lists(report), *enumerations(report), *clause_lists(report)):
+    for one in lists:
         fit = _form_fit(asked, one)
         items, told = _told(asked, one, _members(asked, one))
         if asked.condition:

@@ -11,10 +11,11 @@ from typing import Final
 from bot.question.content_words import content_of, is_weak
 from bot.question.question import Question
 from corpus.figure import Figure, Kind, Qualifier
-from corpus.lexicon.function_words import WORDS
+from corpus.numerals import small_numeral
 from corpus.organisations.mentions import MentionKind, find_organisations
 from corpus.quantities.figures import find_figures
-from corpus.times.written_dates import small_numeral
+from corpus.quantities.units import any_measure
+from corpus.words import segmenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,9 @@ class ListAsked:
     single: bool = False
 
 
-_MEASURE: Final = "(?:个|家|所|项|张|条|位|名|份|批|大|块|座|处|支|间)?"
+_MEASURE: Final = any_measure("listed") + "?"
 LIST_WAYS: Final = (
-    ListWay("which", rf"哪(?:些|(?P<n>[几两二三四五六七八九十]|\d{{1,2}})(?:[类种]|{_MEASURE}))", "巡察了哪些县直单位"),
+    ListWay("which", rf"哪(?:些|(?P<n>[几两二三四五六七八九十]|\d{{1,2}}){_MEASURE})", "巡察了哪些县直单位"),
     ListWay("kinds", "(?:分|包括|有)(?:为|成)?(?:了|哪)?几(?:大)?[类种](?!人)", "闲置房产分哪几类"),
     ListWay("parts", "分(?:为|成|了)?几个(?=方面|部分|领域)", "整改分几个方面"),
     ListWay("one", "哪一?[个家所镇乡县区市村项]|谁", "收回率95%的是哪个单位"),
@@ -92,6 +93,8 @@ MEMBERS: Final = (
 
 _ANY_MEMBER: Final = re.compile("|".join(one.member for one in MEMBERS))
 _PARTY: Final = re.compile("(?:党委|党组|党组织)$")
+_END: Final = 16
+"""Characters at the end of a name that tell what it ends as: more than the longest of ``MEMBERS`` with its party body."""
 _ASKS: Final = re.compile("|".join(f"(?P<{way.name}>{way.pattern})" for way in LIST_WAYS))
 _COMPARED: Final = re.compile("[最更]|[多高大低少早晚快]还是|比.{0,8}[多高大低少]")
 _NUMBER_ASKED: Final = re.compile("多少|几(?=[个家项名人件条万亿]).{0,12}[，,、].{0,6}(?:多少|几)")
@@ -143,15 +146,19 @@ def read_list_question(question: Question) -> ListAsked | None:
     )
 
 
-@lru_cache(maxsize=16_384)
 def is_organisation(name: str) -> bool:
     """Whether a name ends as that of some organisation or small place does."""
-    return bool(_ANY_MEMBER.search(_PARTY.sub("", name)))
+    return _ends_as_one(name[-_END:])
+
+
+@lru_cache(maxsize=16_384)
+def _ends_as_one(end: str) -> bool:
+    return bool(_ANY_MEMBER.search(_PARTY.sub("", end)))
 
 
 def _leading_noun(text: str) -> str:
     noun = ""
-    for word, tag in WORDS.tag(re.split("[的被把]", text, maxsplit=1)[0][:16]):
+    for word, tag in segmenter().tag(re.split("[的被把]", text, maxsplit=1)[0][:16]):
         if not tag.startswith(_NOUN_TAGS) and not re.fullmatch(
             "[省市县区]直|专项|村|镇|乡|下属|所属|直属|权属|下辖|子", word
         ):
@@ -164,7 +171,7 @@ def _leading_noun(text: str) -> str:
 
 def _noun_before(text: str) -> str:
     """Return the noun that the asked words speak of: 专项整治 of 三项专项整治是(哪三项)."""
-    words = list(WORDS.tag(_LINKING.sub("", text.rstrip("，,：: "))))
+    words = list(segmenter().tag(_LINKING.sub("", text.rstrip("，,：: "))))
     noun = ""
     for word, tag in reversed(words):
         if not tag.startswith(_NOUN_TAGS) and word != "专项":

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.figure import Figure, Kind
-from corpus.lexicon.function_words import WORDS
-from corpus.quantities.units import interchangeable, unit_at
+from corpus.lexicon.rates import any_rate_word
+from corpus.quantities.units import interchangeable, measure_words, unit_at
+from corpus.words import segmenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,8 @@ _SCALE: Final = r"(?:余|多)?(?:百|千|万|亿)*"
 
 WAYS: Final = (
     Way("points", rf"{_MANY}个?百分点|percentage points?", frozenset({Kind.PERCENTAGE_POINT}), "提高了几个百分点"),
-    Way("percent", r"百分之(?:几|多少)|(?:多少|几)成|what (?:percentage|share|proportion)|percent\b", frozenset({Kind.PERCENT}), "增长了百分之多少"),
+    Way("fraction", any_rate_word('fraction'), frozenset({Kind.RATIO, Kind.PERCENT}), "党员占几分之几"),
+    Way("percent", rf"{any_rate_word('percent')}|what (?:percentage|share|proportion)|percent\b", frozenset({Kind.PERCENT}), "增长了百分之多少"),
     Way("loose_points", rf"{_MANY}个?点(?![位名钟])", frozenset({Kind.PERCENTAGE_POINT, Kind.PERCENT}), "办结率几个点"),
     Way("multiple", rf"{_MANY}[倍番]", frozenset({Kind.MULTIPLE}), "是去年的几倍"),
     Way(
@@ -66,7 +68,7 @@ WAYS: Final = (
 _PATTERN: Final = re.compile("|".join(f"(?P<{way.name}>{way.pattern})" for way in WAYS), re.IGNORECASE)
 _BY_NAME: Final = {way.name: way for way in WAYS}
 _MEASURES: Final = {"age": "岁"}
-_FIRM: Final = frozenset({"age", "points", "percent", "multiple", "time", "duration", "money"})
+_FIRM: Final = frozenset({"age", "points", "fraction", "percent", "multiple", "time", "duration", "money"})
 
 _MONEY_END: Final = re.compile(
     "(?:金额|款|补贴|补助|补偿|费|销售额|经费|投资|预算|决算|工资|薪酬|薪|营收|收入|支出|利润|产值|债务|余额|(?<![班名员缺])额|"
@@ -76,7 +78,9 @@ _COUNTED_END: Final = re.compile(
     "(?:农民工|学生|职工|居民|群众|村民|干部|人员|教师|老师|医生|护士|患者|毕业生|党员|农户|企业|单位|家庭|线索|案件|合同)$"
 )
 _COPULA: Final = re.compile("(?:是|有|为|从|由|达到?|总共|一共|分别|各|的|了|现在|目前|如今)+$")
-_RATE_END: Final = re.compile("(?:[一-鿿]率|比|占比|比例|比重|满意度|幅度)$")
+_RATE_END: Final = re.compile(
+    f"(?:[一-鿿](?:{any_rate_word('rate')})|{any_rate_word('share', 'ratio', 'level')})$"
+)
 _TIME_END: Final = re.compile("(?:时间|日期)$")
 _NUMBER_END: Final = re.compile(
     "(?:人数|数量|总数|[一-鿿]量|人次|人口|票房|震级|点数|席位|规模|增速|增幅|涨幅)$"
@@ -127,7 +131,7 @@ def _implied(question: str) -> list[Asked]:
 def _counted(question: str, match: re.Match[str]) -> Asked:
     """Read the measure word after 多少 or 几: 多少个, 几家, 多少万元; or what the noun beside it measures in."""
     unit = unit_at(question, match.end())
-    words = WORDS.cut(question[match.end() : match.end() + 16], False)
+    words = segmenter().cut(question[match.end() : match.end() + 16], False)
     # 多少重复收费: 重 is no measure word there; 几个子系统: 个 is one, though 个子 is a word
     longer = bool(words) and unit is not None and len(words[0]) > len(unit.name)
     if unit is not None and (not longer or match[0] == "几"):
@@ -155,7 +159,7 @@ def names_amount(word: str) -> bool:
 def leading_noun(text: str) -> str:
     """Return the noun phrase that ``text`` begins with: 专项借款 of 专项借款用于保交楼; "" where none does."""
     noun = ""
-    for word, tag in WORDS.tag(text):
+    for word, tag in segmenter().tag(text):
         if tag.startswith(_NOT_NOUN) and tag != "vn" and word != "的":
             break
         noun += word
@@ -191,5 +195,5 @@ def kind_fitness(asked: Asked, figure: Figure) -> float:
     return 0.8 if asked.measure in VAGUE else 0.6
 
 
-VAGUE: Final = frozenset(["个", "家", "项", "条", "件", "次", "种", "类"])
+VAGUE: Final = frozenset(measure_words("vague"))
 """Measure words that people ask with whatever the report counts in."""

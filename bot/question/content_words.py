@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from corpus.lexicon.function_words import WORDS
 from corpus.lexicon.synonyms import SYNONYMS
 from corpus.statements.metrics import content_words
+from corpus.words import segmenter
 
 _FILLERS: Final = frozenset(
     "中有 里有 最后 那次 这次 当时 后来 一轮 一届 一年 一家 一所 一共 总共 合计 总计 现在 具体 大概 到底 请问 告诉 知道 想 了解 那边 那里 那个 这个 哪些 哪个 什么 怎么 怎样 如何 多少 几个 几 有 是 被 呢 吗 啊 呀 吧 分别 各 各是 这次 本次 时候 何时 情况 数量 数 个 谁 还 没 要 里面 里 中 哪 哪家 哪年 哪轮 哪一轮 哪个轮次 轮 同 跟 通报 报告 写 说 提到 综述 总 额 还有 其他 另外 那 搞 弄 多 还是 高 低 更 最 比 相比 较 多少钱 至少 最少 起码 最多 至多 大约 里面 其中 前后 各自 那些 这些 那张 这张 表里 表中 表格 帮 着 里头 当中 之中 这块 一块 出去 下来 起来 啊 呗 嘛 哦 下面 下属 旗下 所属 底下 麻烦 谢谢 问下 帮忙 看看".split()
@@ -114,7 +114,7 @@ def last_noun(words: Sequence[str]) -> tuple[str, ...]:
 
 def names_thing(word: str) -> bool:
     """Whether a word names something (床位, 培训费, PMI), rather than saying what was done to it, where or how."""
-    tags = [tag for _, tag in WORDS.tag(word)]
+    tags = [tag for _, tag in segmenter().tag(word)]
     return (
         not is_weak(word)
         and bool(tags)
@@ -124,7 +124,7 @@ def names_thing(word: str) -> bool:
 
 def is_action(word: str) -> bool:
     """Whether a word says what was done (节约, 派出), and says enough."""
-    return not is_weak(word) and [tag for _, tag in WORDS.tag(word)] == ["v"]
+    return not is_weak(word) and [tag for _, tag in segmenter().tag(word)] == ["v"]
 
 
 def is_weak(word: str) -> bool:

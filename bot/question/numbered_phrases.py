@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.question.answer_types import leading_noun
-from corpus.lexicon.function_words import WORDS
+from corpus.words import segmenter
 
 _IS_WHICH: Final = re.compile(r"的(?P<noun>[一-鿿]{2,6})(?:是|叫做?|为)(?:哪一?[个款种座条]|什么|多少号)")
 _WHICH: Final = re.compile(
@@ -41,7 +41,7 @@ def asked_noun(question: str) -> str:
     if event := _EVENT.match(found["after"]):
         return event[0]
     return leading_noun(found["after"]) or next(
-        (word for word in WORDS.cut(found["after"]) if len(word) > 1), ""
+        (word for word in segmenter().cut(found["after"]) if len(word) > 1), ""
     )
 
 

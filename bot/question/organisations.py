@@ -3,19 +3,21 @@
 import re
 from typing import Final
 
-from bot.question.blanking import blanked
-from corpus.lexicon.function_words import WORDS
+from bot.question.question import blanked
 from corpus.lexicon.places import PROVINCES
 from corpus.organisations.directory import Directory
 from corpus.organisations.mentions import Mention, MentionKind, find_organisations
 from corpus.organisations.name_parts import name_parts
+from corpus.quantities.units import any_measure
+from corpus.words import segmenter
 
 _NAMED_UNIT: Final = re.compile(
     "第?[一二三四五六七八九十](?:人民)?(?:院|医院|人医|中学?)(?![一-鿿]?[会次])|[一-鿿]{1,3}(?:科院|大学|学院|师大|理工|农大|医大|工大)"
 )
-_ASKS: Final = re.compile("哪|谁|什么|几[个家]|多少")
+_MEMBER: Final = any_measure("member")
+_ASKS: Final = re.compile(f"哪|谁|什么|几{_MEMBER}|多少")
 _ASKING: Final = re.compile(
-    r"哪(?:[些个家所]|[几一两二三四五六七八九十\d]{1,2}[个家所项]?)|什么|多少|谁|[有是]几[个家所项]"
+    rf"哪(?:些|{_MEMBER}|[几一两二三四五六七八九十\d]{{1,2}}(?:{_MEMBER}|项)?)|什么|多少|谁|[有是]几(?:{_MEMBER}|项)"
 )
 _PROVINCE_ENDS: Final = ("省", "区", "市")
 _SESSION: Final = re.compile("^[一二三四五六七八九十]+届")
@@ -104,7 +106,7 @@ def _levelled(masked: str, directory: Directory) -> tuple[str, list[str]]:
         piece = masked[match.start() : match.start() + 8]
         for size in range(len(piece), 1, -1):
             full = directory.canonical(piece[:size])
-            word = WORDS.cut(piece[1:], False)[0] if len(piece) > 1 else ""
+            word = segmenter().cut(piece[1:], False)[0] if len(piece) > 1 else ""
             whole = size > 2 or len(word) == 1
             if full in directory.names and full != piece[:size] and name_parts(full).unit and whole:
                 found.append(full)

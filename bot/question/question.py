@@ -1,4 +1,7 @@
-"""The values of a question as it was understood: ``Question``, what it seeks and the shape of its answer."""
+"""The values of a question as it was understood: ``Question``, what it seeks and the shape of its answer.
+
+A part of its text that has been read is blanked, so that nothing reads it twice.
+"""
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -69,3 +72,8 @@ def asked_of(question: Question, sought: Sought) -> Question:
         periods=sought.periods or question.periods,
         rounds=sought.rounds or question.rounds,
     )
+
+
+def blanked(text: str, start: int, end: int) -> str:
+    """Return ``text`` with ``text[start:end]`` as full-width spaces, so that every offset stays."""
+    return text[:start] + "　" * (end - start) + text[end:]

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.question.content_words import is_action
-from corpus.lexicon.function_words import WORDS
+from corpus.quantities.units import any_measure
+from corpus.words import segmenter
 
 _ASKS: Final = r"(?=了?(?:多少|几|百分之|[一-鿿]{0,10}(?:多少|几[一-鿿])))"
 _BARE_YEAR: Final = re.compile(r"(?<!\d)(20\d\d)(?=[上下]半年|[一二三四]季度|全年)")
 _NOT: Final = "(?:没有?|未能?|还没|尚未)"
 _ECHO: Final = re.compile("(?<![一-鿿])(?P<verb>[一-鿿])(?:完|掉)?了(?=多少|几)")
+_MEASURE: Final = any_measure("told", "listed") + "?"
 _TWO: Final = 2
 
 
@@ -48,13 +50,13 @@ REWRITINGS: Final = (
     _row("spent", rf"花(?:掉|费|出去)?了{_ASKS}", "支出", "招待费花了多少"),
     _row("fined", rf"(?<![处惩])罚了{_ASKS}", "罚款", "罚了多少钱"),
     _row("sent", rf"派(?:出|去)?了{_ASKS}", "派出", "派了几个巡视组"),
-    _row("hired", r"(?<!应)招了?(?=(?:多少|几)[个名位]?(?:人|[一-鿿]{1,6}(?:人才|教师|医生|职工|干部|员工)))", "招聘", "招了多少名教师"),
+    _row("hired", rf"(?<!应)招了?(?=(?:多少|几){_MEASURE}(?:人|[一-鿿]{{1,6}}(?:人才|教师|医生|职工|干部|员工)))", "招聘", "招了多少名教师"),
     _row("demolished", rf"拆(?:掉)?了{_ASKS}", "拆除", "拆了多少处违建"),
     _row("planted", rf"(?:种|栽)了{_ASKS}", "种植", "种了多少亩树"),
     _row("mended", rf"(?:修|补)好了{_ASKS}", "修复", "修好了几座泵站"),
-    _row("filed", r"立了?((?:多少|几)[个件起宗]?)案子?件?", r"立案\1", "立了几个案"),
+    _row("filed", rf"立了?((?:多少|几){_MEASURE})案子?件?", r"立案\1", "立了几个案"),
     _row("handled_many", r"(?:办|处理)(?:完|好|掉)了?(?=(?:多少|几)(?![一-鿿]{0,2}案))", "办结", "办完多少件"),
-    _row("received", r"(?:收|接)(?:到|了)?了?(?=(?:多少|几)[个件条起宗]?(?:投诉|举报|信访|线索|来信|来电|意见|建议|申请|案))", "受理", "收了多少投诉"),
+    _row("received", rf"(?:收|接)(?:到|了)?了?(?=(?:多少|几){_MEASURE}(?:投诉|举报|信访|线索|来信|来电|意见|建议|申请|案))", "受理", "收了多少投诉"),
     _row("refunded_whom", r"退(?:给|回)?了?(?=(?:学生|家长|患者|病人|群众|业主|住户|用户|居民|村民|农户|企业|商户|旅客|职工)[一-鿿])", "退还", "退学生的学费哪边多"),
     _row("rules_made", r"(?:建|定|立|出)了(?=(?:多少|几)[一-鿿]?(?:制度|机制|规定|办法|规范))", "建立", "建了几项制度"),
     _row("risen_by", r"涨了?(?=(?:多少|几|百分之))", "上涨", "客流涨了百分之几"),
@@ -100,5 +102,5 @@ def formal_wording(question: str) -> str:
 def _echoed(match: re.Match[str], question: str) -> str:
     """Write a verb that takes up one said before it in full: 没验收的项目，验了几个 asks of 验收."""
     verb = match["verb"]
-    said = next((one for one in WORDS.cut(question[: match.start()], False) if one[0] == verb), "")
+    said = next((one for one in segmenter().cut(question[: match.start()], False) if one[0] == verb), "")
     return said if len(said) == _TWO and is_action(said) else match[0]

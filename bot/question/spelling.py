@@ -5,14 +5,15 @@ place that the reports know or a word of rectification reports, is put right.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from pypinyin import lazy_pinyin
 
-from corpus.lexicon.function_words import COMPOUND_NOUNS, WORDS
+from corpus.lexicon.function_words import COMPOUND_NOUNS
 from corpus.lexicon.places import CITIES
 from corpus.organisations.directory import Directory
+from corpus.words import segmenter
 
 _WORDS: Final = (
     "整改 巡视 巡察 反馈 制度 措施 问责 追责 追缴 退还 诫勉 处分 立案 办结 移交 线索 修订 废止 清理 清退 盘活 罚款 拨付 审减 "
@@ -44,7 +45,7 @@ def _is_slip(text: str, position: int, piece: str, right: str) -> bool:
     if piece in CITIES or not any(one == other for one, other in zip(piece, right, strict=True)):
         return False
     place = 0
-    for word in WORDS.cut(text, False):
+    for word in segmenter().cut(text, False):
         end = place + len(word)
         inside = place < position + len(piece) and position < end
         if inside and len(word) > 1 and (place < position or end > position + len(piece) or word == piece):
@@ -72,6 +73,6 @@ def _with_sounds(words: Iterable[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield word, _sound(word)
 
 
-@cache
+@lru_cache(maxsize=16_384)
 def _sound(word: str) -> tuple[str, ...]:
     return tuple(lazy_pinyin(list(word)))

@@ -9,7 +9,9 @@ from bot.question.answer_types import Asked, find_asked, leading_noun, names_amo
 from bot.question.content_words import content_of, is_action, is_weak, last_noun, normal, raw_words
 from bot.question.question import Question, Shape, Sought
 from corpus.figure import Figure, Kind
+from corpus.lexicon.change_verbs import change_verbs
 from corpus.lexicon.function_words import CHANGE_WORDS
+from corpus.lexicon.rates import any_rate_word
 from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.organisations.name_parts import name_parts
 from corpus.statements.metrics import read_metrics
@@ -18,13 +20,13 @@ CHANGE: Final = (
     (
         "up",
         re.compile(
-            r"(?:提高|提升|上升|增长|增加|上涨|扩大)了?(?!到|至|为)|(?:(?<![新倍递])[增升涨]了|多了?)$"
+            rf"(?:{'|'.join(change_verbs('up', 'asked'))})了?(?!到|至|为)|(?:(?<![新倍递])[增升涨]了|多了?)$"
         ),
     ),
     (
         "down",
         re.compile(
-            r"(?:下降|降低|减少|压减|压缩|缩短|下滑|回落)了?(?!到|至|为)|(?:(?<![核审压精裁消递])[减降跌缩]了|少了?)$"
+            rf"(?:{'|'.join(change_verbs('down', 'asked'))})了?(?!到|至|为)|(?:(?<![核审压精裁消递])[减降跌缩]了|少了?)$"
         ),
     ),
 )
@@ -38,7 +40,7 @@ _IS: Final = re.compile("^(?:是|属于|为)(?=[一-鿿]{2})")
 _MOVES: Final = re.compile("[上下]调|[提升降增减压缩调变]")
 _AND: Final = re.compile(r"、|和|与|以及|及")
 _RATES: Final = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.RATIO, Kind.MULTIPLE})
-_SHARE: Final = re.compile("占[一-鿿]{0,6}$")
+_SHARE: Final = re.compile(f"(?:{any_rate_word('verb')})[一-鿿]{{0,6}}$")
 _ANY_MONEY: Final = frozenset("支出 资金 金额 费用 收入".split())
 _TOTALS: Final = ("总额", "总数", "总量", "总计")
 _ROW: Final = re.compile("、")

@@ -3,12 +3,13 @@
 import re
 from typing import Final
 
-from bot.question.blanking import blanked
+from bot.question.question import blanked
+from corpus.numerals import in_chinese
 from corpus.times.periods import find_periods
+from corpus.times.rounds import ROUND, ROUND_NUMBER, named_rounds, rounds_in
 
 _NOW: Final = frozenset("现在 目前 当前 如今 眼下 至今 迄今".split())
 _AND: Final = "[和与跟同及、，或]|以及|还是"
-_ROUND: Final = re.compile(r"第([一二三四五六七八九十百]+|[0-9０-９]+)轮")
 _COMPARATOR: Final = re.compile(
     r"(?:比|较|跟|与|和|同)(?P<period>(?:[^，。]{0,3}(?:\d{4}[年届]|上一?年|去年|前年|上一?[轮届批])|(?:\d{4}年)?\d{1,2}月份?|上个?月)(?:同期|末|底)?)"
     r"(?:的|又)?(?:相?比|提高|增|降|上升|下降|上涨|下跌|下滑|回落|多|少|减|涨|跌|高|低|升|压|缩|扩|长|短|翻)"
@@ -22,19 +23,19 @@ _SHORTENED: Final = (
         r"20\1年",
     ),
     (
-        re.compile(rf"第([一二三四五六七八九十]+)(?=(?:{_AND})第?[一二三四五六七八九十]+轮)"),
+        re.compile(rf"第({ROUND_NUMBER})(?=(?:{_AND})第?(?:{ROUND_NUMBER})轮)"),
         r"第\1轮",
     ),
-    (re.compile(rf"(?<=轮)({_AND})([一二三四五六七八九十]+)轮"), r"\1第\2轮"),
+    (re.compile(rf"(?<=轮)({_AND})({ROUND_NUMBER})轮"), r"\1第\2轮"),
 )  # fmt: skip
 """How people shorten times that stand in a row, or that everybody knows: 2020和2021年, 22年上半年, 第二、三轮."""
 
 
 def full_times(text: str) -> str:
-    """Return a question with its shortened years and rounds written in full."""
+    """Return a question with its shortened years and rounds written in full, rounds by their one name."""
     for pattern, full in _SHORTENED:
         text = pattern.sub(full, text)
-    return text
+    return named_rounds(text)
 
 
 def find_times(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
@@ -46,7 +47,7 @@ def find_times(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     beside: list[str] = []
     for mention in find_periods(text):
         inside = any(start <= mention.start and mention.end <= end for start, end in compared)
-        if _ROUND.search(mention.text):
+        if ROUND.search(mention.text):
             continue
         if mention.text not in _NOW:
             (beside if inside else asked).append(mention.text)
@@ -55,10 +56,6 @@ def find_times(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
 
 
 def find_rounds(text: str, masked: str) -> tuple[str, tuple[str, ...]]:
-    """Return ``masked`` with the rounds of inspection blanked, and the numbers of those that ``text`` names."""
-    rounds = tuple(dict.fromkeys(_number(match) for match in _ROUND.finditer(text)))
-    return _ROUND.sub(lambda match: "　" * len(match[0]), masked), rounds
-
-
-def _number(match: re.Match[str]) -> str:
-    return match[1].translate(str.maketrans("０１２３４５６７８９", "0123456789"))
+    """Return ``masked`` with the rounds of inspection blanked, and the numbers (``八``) of those that ``text`` names."""
+    rounds = tuple(dict.fromkeys(in_chinese(number) for number in rounds_in(text)))
+    return ROUND.sub(lambda match: "　" * len(match[0]), masked), rounds

@@ -7,16 +7,16 @@ from typing import Final
 from bot.english.translation import chinese_terms
 from bot.messages import language_of
 from bot.question.answer_types import find_asked
-from bot.question.blanking import blanked
 from bot.question.follow_up import lean_on
 from bot.question.members import named_members
 from bot.question.organisations import find_named
-from bot.question.question import Question, Shape
+from bot.question.question import Question, Shape, blanked
 from bot.question.rewriting import formal_wording
 from bot.question.spelling import put_right
 from bot.question.targets import find_sought, of_each
 from bot.question.times import find_rounds, find_times, full_times
 from corpus.organisations.directory import Directory
+from corpus.times.rounds import named_rounds
 
 _COMPARE: Final = re.compile(
     r"(?:谁|哪(?:一|个|家|年|轮|所|项|种|边|方|季度|[一二两三]?[个家年轮所项])*)(?:[一-鿿]|20[0-9]{2}年){0,14}?(?:更|最|要)?(?:[高低早晚快]|多(?!少)|(?<!多)少|(?<![会局院校组镇乡县市部处科所社村队厅站馆行省])[大长](?![学专院型度江]))(?![一-鿿]*度)"
@@ -33,11 +33,12 @@ _WORDS_ASKED: Final = re.compile(
 def read_question(
     text: str, directory: Directory, before: Question | None = None, members: Collection[str] = ()
 ) -> Question:
-    """Understand a question; ``before`` is the question that it may lean on.
+    """Understand a question, its rounds called by their one name; ``before`` is the question it may lean on.
 
     ``members`` are names that the reports give to parts of what they are about (路桥公司).
     """
     language = language_of(text)
+    text = named_rounds(text)
     chinese = (
         chinese_terms(text, directory)
         if language == "en"

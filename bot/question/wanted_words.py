@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from corpus.organisations.lac import tag_words
+from corpus.organisations.lac import WordTagger
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +61,12 @@ def type_words(question: str) -> str:
     return match[0] if match and match[0].startswith(_TYPES) else ""
 
 
-def sort_fit(sort: Sort, question: str, sentence: str, words: Sequence[str]) -> float:
+def sort_fit(sort: Sort, question: str, sentence: str, words: Sequence[str], tagger: WordTagger) -> float:
     """Return how surely a sentence says words of the sort that the question does not say itself, near ``words``."""
     found = [match.span() for match in sort.pattern.finditer(sentence)]
     found += [
         (word.start, word.end)
-        for word in tag_words(sentence)
+        for word in tagger.words(sentence)
         if word.tag in sort.tags and word.end - word.start > 1
     ]
     own = [(start, end) for start, end in found if sentence[start:end] not in question]

@@ -1,7 +1,8 @@
 """How well a statement of a report answers what is sought: a question and statements in, ``Match``es out.
 
 Those whose kind of figure cannot answer are left out; of the others, those that speak of most of what is asked
-are weighed signal by signal (:mod:`bot.ranking.signals`, :mod:`bot.ranking.weights`).
+are weighed signal by signal (:mod:`bot.ranking.signals`, :mod:`bot.ranking.weights`). Where several figures are
+sought, their matches are told apart, so that each begins with a statement of its own.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,20 +16,41 @@ from bot.ranking.figure_context import Around, words_around
 from bot.ranking.scope import Place
 from bot.ranking.signals import Criteria, Weigh, prepare, signals_of
 from bot.ranking.term_presence import StatementSetting
+from bot.ranking.weight_table import held_factors
 from bot.ranking.weights import is_barred, rank_statement, sureness
-from checker.comparison.features import features
+from checker.comparison.features import Read, features
 from corpus.figure import Kind, Statement
 from corpus.statements.metrics import is_scope
 
 _STATEMENTS_WEIGHED: Final = 36
 """Statements that are weighed signal by signal; they are those that hold most of the words."""
 
-SAME_SENTENCE: Final = 1.0
-NEAR_BY: Final = 0.6
-SAME_REPORT: Final = 0.3
-"""How near a statement stands to the one that answered the question before."""
-
 _CLOSE: Final = 200
+
+_LEAST_SHARE: Final = 0.5
+"""A match that scores less than this share of the best is no second choice."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnchorFactors:
+    """How near a statement stands to the one that answered the question before: the table ``held.anchor``."""
+
+    same_sentence: float
+    near_by: float
+    same_report: float
+
+
+@dataclass(frozen=True, slots=True)
+class SieveFactors:
+    """What is added to the share of words held, to choose what is weighed: the table ``held.sieve``."""
+
+    liked: float
+    named: float
+    counted: float
+
+
+_ANCHOR: Final = held_factors("anchor", AnchorFactors)
+_SIEVE: Final = held_factors("sieve", SieveFactors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +74,18 @@ def match_statements(
     found: Mapping[tuple[str, int], float],
     anchor: Statement | None = None,
     weigh: Weigh = lambda word: 1.0,
+    read: Read = features,
 ) -> list[Match]:
     """Return the statements that may answer ``sought``, best first; those that cannot are left out.
 
     ``statements`` hold all of each sentence, in order. ``found`` is how well the search liked the sentence at
     (report, start), between 0 and 1; ``anchor`` is the statement that answered the question before, where this
-    one leans on it; ``weigh`` tells how much a word says.
+    one leans on it; ``weigh`` tells how much a word says, ``read`` gives the features of a statement.
     """
-    asked = prepare(question, sought, weigh)
+    asked = prepare(question, sought, weigh, read)
     matches = []
     for statement, around in _likely(asked, list(statements), places, found):
-        setting = StatementSetting(statement, features(statement), around, places.get(statement.report))
+        setting = StatementSetting(statement, read(statement), around, places.get(statement.report))
         liked = found.get((statement.report, statement.start), 0.0)
         signals = signals_of(asked, setting, liked, _nearness(statement, anchor))
         matches.append(Match(statement, sureness(signals), rank_statement(signals), signals))
@@ -103,12 +126,12 @@ def _likely(
             said = sum(weight for words, weight in forms if any(word in text for word in words))
             held[key] = (
                 said / asked.total
-                + 0.3 * found.get(key, 0.0)
-                + 0.3 * _named(asked.question, statement, places)
+                + _SIEVE.liked * found.get(key, 0.0)
+                + _SIEVE.named * _named(asked.question, statement, places)
             )
         metric = statement.figure.metric
         counted = sum(weight for words, weight in forms if any(word in metric for word in words))
-        able.append((held[key] + 0.1 * counted / asked.total, index))
+        able.append((held[key] + _SIEVE.counted * counted / asked.total, index))
     kept = sorted(
         index for _, index in sorted(able, key=lambda pair: (-pair[0], pair[1]))[:_STATEMENTS_WEIGHED]
     )
@@ -144,5 +167,44 @@ def _nearness(statement: Statement, anchor: Statement | None) -> float:
     if anchor is None or statement.report != anchor.report:
         return 0.0
     if statement.start == anchor.start:
-        return SAME_SENTENCE
-    return NEAR_BY if abs(statement.start - anchor.start) < _CLOSE else SAME_REPORT
+        return _ANCHOR.same_sentence
+    return _ANCHOR.near_by if abs(statement.start - anchor.start) < _CLOSE else _ANCHOR.same_report
+
+
+def told_apart(matches: Sequence[Sequence[Match]]) -> list[tuple[Match, ...]]:
+    """Return the matches of each thing sought, so that no two begin with the same statement.
+
+    Of two that claim one statement, the one that loses less by its second choice takes that.
+    """
+    lists = [list(one) for one in matches]
+    if len(lists) < 2:
+        return [tuple(one) for one in lists]
+    for _ in range(sum(map(len, lists))):
+        clash = _clash(lists)
+        if clash is None:
+            break
+        losses = {place: _loss(lists[place]) for place in clash}
+        place = min(losses, key=lambda one: losses[one])
+        if losses[place] > 1 - _LEAST_SHARE:
+            break
+        lists[place].pop(0)
+    return [tuple(one) for one in lists]
+
+
+def _clash(lists: Sequence[Sequence[Match]]) -> tuple[int, int] | None:
+    """Return the places of two lists that begin with the same statement."""
+    first: dict[object, int] = {}
+    for place, one in enumerate(lists):
+        if not one:
+            continue
+        if one[0].statement in first:
+            return first[one[0].statement], place
+        first[one[0].statement] = place
+    return None
+
+
+def _loss(matches: Sequence[Match]) -> float:
+    """Return what share of its score is lost by the second choice, 1 without one."""
+    if len(matches) < 2 or not matches[0].score:
+        return 1.0
+    return 1 - matches[1].score / matches[0].score

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Final
 from bot.question.members import members_of, narrowed_to_members
 from bot.question.question import Question
 from bot.ranking.scope import Place, region_fits
+from checker.comparison.features import FeatureReader
 from corpus.figure import Statement
 from corpus.organisations.directory import Directory
 from corpus.organisations.name_parts import NameParts, name_parts
 from corpus.organisations.sameness import Sameness, same_organisation
 from corpus.report import Report
+from corpus.times.rounds import round_number, rounds_in
 
 if TYPE_CHECKING:
     from retrieval.index import Index
@@ -41,8 +43,9 @@ class Knowledge:
         self._issuers: dict[str, NameParts] = {}
         self._statements: OrderedDict[str, tuple[Statement, ...]] = OrderedDict()
         self._kept = 0
+        self.features = FeatureReader()
         self.titles = index.titles()
-        self.directory = Directory()
+        self.directory = Directory(self._index.agreed)
         self._members: dict[str, tuple[str, ...]] = {}
         self._named: set[str] = set()
         self._looked_up: set[str] = set()
@@ -57,7 +60,7 @@ class Knowledge:
             self._members.clear()
             self._named.clear()
             self._looked_up.clear()
-            self.directory = Directory()
+            self.directory = Directory(self._index.agreed)
 
     def learn(self, reports: Iterable[str]) -> None:
         """Know of which region these reports (ids) are, and in a small index the organisations they name."""
@@ -132,10 +135,11 @@ class Knowledge:
         What a search by words may miss: a report whose title names the round, or whose issuer is asked about.
         """
         issuers = {issuer for name in question.orgs for issuer in self._issued_by(name)}
+        named = {round_number(one) for one in question.rounds}
         found = []
         for report, place in self._places.items():
             of_it = place.report.organisation in issuers
-            of_round = any(f"第{one}轮" in place.report.title for one in question.rounds)
+            of_round = not named.isdisjoint(rounds_in(place.report.title))
             if of_it or (of_round and (not question.orgs or region_fits(question, place))):
                 found.append(report)
         return found[:_MOST_REPORTS]
@@ -172,6 +176,7 @@ class Knowledge:
         while self._kept > STATEMENTS_KEPT and len(self._statements) > len(wanted):
             _, dropped = self._statements.popitem(last=False)
             self._kept -= len(dropped)
+            self.features.forget(dropped)
         return found
 
 

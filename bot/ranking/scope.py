@@ -4,23 +4,27 @@ Each is a factor between 0 and 1; 0 says that the statement is of another organi
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Final
 
 from bot.question.question import Question
+from bot.ranking.weight_table import held_factors
 from corpus.figure import Statement
 from corpus.lexicon.places import PROVINCES
+from corpus.numerals import in_chinese
 from corpus.organisations.mentions import MentionKind, find_organisations
 from corpus.organisations.name_parts import name_parts
 from corpus.organisations.sameness import Sameness, same_organisation
 from corpus.report import Report
 from corpus.times.periods import PeriodRelation, parse_period, resolve_period, same_period
+from corpus.times.rounds import rounds_in
 
-_MARKS: Final = re.compile(
-    r"第([一二三四五六七八九十百]+|\d+)轮|(?<![上下每本历])([一二三四五六七八九十]+)届"
-)
+_TERM: Final = re.compile("(?<![上下每本历])([一二三四五六七八九十]+)届")
 _YEAR: Final = re.compile(r"(?:19|20)\d{2}年")
+_NUMBER: Final = re.compile(r"\d+|第[一二三四五六七八九十百]+")
 _COLLECTIVE: Final = re.compile("巡[视察](?!办|组|工作)|届[一-鿿]{0,6}[省市县区]委")
 
 _ROUND_OFFICE: Final = re.compile("[省市县区州]委(?:巡[视察](?:工作领导小组)?办|$)")
@@ -33,11 +37,46 @@ _BARE: Final = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class ScopeFactors:
+    """How surely a statement is of whom and when a question names, case by case: the table ``held.scope``."""
+
+    named_above: float
+    uncontradicted: float
+    part_of_issuer: float
+    acts_for_region: float
+    member_of_round: float
+    region_of_owner: float
+    beside_owner: float
+    region_named: float
+    region_unknown: float
+    within_time: float
+    changed_since: float
+    time_quoted: float
+    time_without_year: float
+    time_unsaid: float
+    time_untold: float
+    mark_unsaid: float
+
+
+_FIT: Final = held_factors("scope", ScopeFactors)
+
+
+@dataclass(frozen=True)
 class Place:
     """What is known of a report beyond its statements: whose it is and of which region it speaks."""
 
     report: Report
     region: str
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The numbers that stand anywhere in the report, told once."""
+        return numbers_in(self.report.text)
+
+
+def numbers_in(text: str) -> frozenset[str]:
+    """Return the numbers and ordinals of ``text``, half width: 12, 第七."""
+    return frozenset(_NUMBER.findall(unicodedata.normalize("NFKC", text)))
 
 
 def is_collective_name(name: str) -> bool:
@@ -73,7 +112,7 @@ def _one_organisation_fit(name: str, statement: Statement, place: Place | None) 
         issuer = place.report.organisation if place else ""
         above = f"{statement.section}{statement.title}{issuer}"
         return (
-            0.85
+            _FIT.named_above
             if named or same_organisation(name, _bare_name(issuer)) is Sameness.SAME or name in above
             else 0.0
         )
@@ -81,15 +120,17 @@ def _one_organisation_fit(name: str, statement: Statement, place: Place | None) 
         case Sameness.SAME:
             return 1.0
         case Sameness.UNKNOWN:
-            return 0.8
+            return _FIT.uncontradicted
         case Sameness.PART_OF if (
             place and same_organisation(name, _bare_name(place.report.organisation)) is Sameness.SAME
         ):
-            return 0.9
+            return _FIT.part_of_issuer
         case Sameness.PART_OF if place and _acts_in_paragraph(name, statement, place):
-            return 0.9  # 省信访局……全省梳理578件: said of the province, by the bureau
+            return _FIT.acts_for_region  # 省信访局……全省梳理578件: said of the province, by the bureau
     if is_collective_name(own) and place and _acts_in_paragraph(name, statement, place):
-        return 0.85  # the round's report, of one of its members: 望川医科大学附属医院党委……退还164.3万元
+        return (
+            _FIT.member_of_round
+        )  # the round's report, of one of its members: 望川医科大学附属医院党委……退还164.3万元
     return 0.0
 
 
@@ -123,10 +164,10 @@ def _region_fit(name: str, own: str, region: str, named: bool) -> float:
     if region and _same_region(name, region):
         return 1.0
     if own and name_parts(own).region:
-        return 0.95 if _same_region(name, own) else (0.7 if named else 0.0)
+        return _FIT.region_of_owner if _same_region(name, own) else (_FIT.beside_owner if named else 0.0)
     if named:
-        return 0.8
-    return 0.0 if region else 0.5
+        return _FIT.region_named
+    return 0.0 if region else _FIT.region_unknown
 
 
 def may_speak_of(question: Question, place: Place) -> bool:
@@ -178,50 +219,47 @@ def _one_period_fit(period: str, statement: Statement) -> float:
         case PeriodRelation.SAME:
             return 1.0
         case PeriodRelation.WITHIN:
-            return 0.85
+            return _FIT.within_time
         case PeriodRelation.DIFFERENT:
-            return 0.85 if statement.figure.change and period in statement.quote else 0.0
+            return _FIT.changed_since if statement.figure.change and period in statement.quote else 0.0
     if asked.event and (asked.event in statement.quote or period in statement.quote):
         return 1.0
     if period in statement.quote or period in statement.section:
-        return 0.9
+        return _FIT.time_quoted
     if not _YEAR.search(period):
-        return 0.8
-    return 0.5 if not statement.figure.period else 0.3
+        return _FIT.time_without_year
+    return _FIT.time_unsaid if not statement.figure.period else _FIT.time_untold
 
 
-def _asked_marks(question: Question) -> set[tuple[str, str]]:
-    """Return the rounds and terms that a question names, as (round, "") and ("", term)."""
-    terms = {("", term) for _, term in _MARKS.findall(question.text) if term}
-    return terms | {(one, "") for one in question.rounds}
+def _marks_in(text: str) -> tuple[set[str], set[str]]:
+    """Return the rounds and the terms that ``text`` names, each by its number (八, 七)."""
+    return {in_chinese(number) for number in rounds_in(text)}, set(_TERM.findall(text))
+
+
+def _asked_marks(question: Question) -> tuple[set[str], set[str]]:
+    return set(question.rounds), set(_TERM.findall(question.text))
 
 
 def marks_fit(question: Question, statement: Statement) -> float:
     """Return whether the statement is of the round and the term that the question names (第八轮, 七届)."""
     asked = _asked_marks(question)
-    if not asked:
+    if not any(asked):
         return 1.0
-    own = set(_MARKS.findall(statement.figure.org + statement.figure.period))
-    above = set(_MARKS.findall(statement.title + statement.section))
+    own = _marks_in(statement.figure.org + statement.figure.period)
+    above = _marks_in(statement.title + statement.section)
     fit = 1.0
-    for place in (0, 1):
-        wanted = {mark[place] for mark in asked if mark[place]}
-        stated = {mark[place] for mark in own if mark[place]} or {
-            mark[place] for mark in above if mark[place]
-        }
+    for wanted, nearest, further in zip(asked, own, above, strict=True):
+        stated = nearest or further
         if wanted and stated and not wanted & stated:
             return 0.0
         if wanted and not stated:
-            fit *= 0.75
+            fit *= _FIT.mark_unsaid
     return fit
 
 
 def marks_agree(question: Question, text: str) -> float:
     """Return 0 where ``text`` names rounds or terms and none is one that the question names, else 1."""
-    asked, stated = _asked_marks(question), _MARKS.findall(text)
-    for place in (0, 1):
-        wanted = {mark[place] for mark in asked if mark[place]}
-        named = {mark[place] for mark in stated if mark[place]}
+    for wanted, named in zip(_asked_marks(question), _marks_in(text), strict=True):
         if wanted and named and not wanted & named:
             return 0.0
     return 1.0

@@ -1,8 +1,6 @@
 """Whose and of when a statement is, as signals: a question and a statement in, named numbers from 0 to 1 out."""
 
 import re
-import unicodedata
-from functools import lru_cache
 from typing import Final
 
 from bot.question.question import Question
@@ -11,6 +9,7 @@ from bot.ranking.scope import (
     is_collective_name,
     issued_by,
     marks_fit,
+    numbers_in,
     organisation_fit,
     period_fit,
     speaks_for_all,
@@ -29,7 +28,6 @@ _REPORT_OF: Final = {"上半年": "半年报"}
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _MONTH: Final = re.compile(r"(?:\d{4}年)?\d{1,2}月份?")
 _MONTHS: Final = re.compile(r"\d{1,2}(?=月)")
-_NUMBER: Final = re.compile(r"\d+|第[一二三四五六七八九十百]+")
 _FAR: Final = 2000
 
 
@@ -120,13 +118,8 @@ def _is_unnumbered(question: Question, place: Place | None) -> bool:
     text = question.text
     for period in question.periods:
         text = text.replace(period, "")
-    asked = _numbers(text)
-    return bool(asked) and place is not None and not asked <= _numbers(place.report.text)
-
-
-@lru_cache(maxsize=64)
-def _numbers(text: str) -> frozenset[str]:
-    return frozenset(_NUMBER.findall(unicodedata.normalize("NFKC", text)))
+    asked = numbers_in(text)
+    return bool(asked) and place is not None and not asked <= place.numbers
 
 
 def _is_other_number(question: Question, setting: StatementSetting) -> bool:

@@ -15,10 +15,12 @@ from bot.question.question import Question, Sought
 from bot.ranking.figure_context import is_row
 from bot.ranking.scope_signals import belonging_signals
 from bot.ranking.term_presence import DOCUMENT, IN_SENTENCES_BEFORE, LATER, OVER, StatementSetting, presence
+from bot.ranking.weight_table import held_factors
 from checker.comparison.agreement import same_bound
-from checker.comparison.features import Features, features
+from checker.comparison.features import Features, Read, features
 from corpus.figure import Figure, Kind, Qualifier, Statement
 from corpus.lexicon.places import PROVINCES
+from corpus.lexicon.rates import rate_words
 from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.organisations.name_parts import name_parts
 from corpus.quantities.qualifiers import BEFORE_WORDS
@@ -28,8 +30,8 @@ Weigh = Callable[[str], float]
 """How much a word says, 0 to 1."""
 
 KIND_WORDS: Final = frozenset(
-    "人数 数量 数目 总数 个数 次数 比例 占比 比重 百分比 金额 数额 价值 时长 时间 日期 人次 数值 幅度 规模 总量 总额 多少钱 点数".split()
-)
+    "人数 数量 数目 总数 个数 次数 金额 数额 价值 时长 时间 日期 人次 数值 幅度 规模 总量 总额 多少钱 点数".split()
+) | frozenset(rate_words("share"))
 """Words of a question that say what kind of figure it asks for, and little of what the figure counts."""
 
 _FROM: Final = re.compile(r"(?:[由从]|原[来先有为定本计拟])[^，]{0,12}$|原[^，]{0,2}$")
@@ -64,6 +66,31 @@ _HALF_SURE: Final = 12
 """Characters from a word at which a figure is half as sure to be that word's."""
 
 
+SIGNALS: Final = frozenset(
+    "absent action anchor averaged change change_for_level compared compared_with compares_another counted dateline "
+    "earlier elsewhere extra head held issuer kind level_for_change liked local member_for_all near negated "
+    "organisation other_kind other_number other_round other_stage other_time other_unit other_way own part_of_date "
+    "period planned qualified rarest regional round row same sentence stranger unissued unit unnumbered unplanned "
+    "untimed vague".split()
+)
+"""The names of all signals that ``signals_of`` gives."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordFactors:
+    """How much a word of a question says before its rarity is known: the table ``held.words``."""
+
+    weak: float
+    generic: float
+    action: float
+    context: float
+    head: float
+    common: float
+
+
+_WORDS: Final = held_factors("words", WordFactors)
+
+
 @dataclass(frozen=True, slots=True)
 class Criteria:
     """What is sought, ready to be compared: its words with how much each says, and it as a statement.
@@ -85,28 +112,28 @@ class Criteria:
         return sum(weight for _, weight in self.weights) or 1.0
 
 
-def prepare(question: Question, sought: Sought, weigh: Weigh) -> Criteria:
-    """Make ready what is sought; ``weigh`` tells how much a word says."""
+def prepare(question: Question, sought: Sought, weigh: Weigh, read: Read = features) -> Criteria:
+    """Make ready what is sought; ``weigh`` tells how much a word says, ``read`` gives a statement's features."""
     weights: dict[str, float] = {}
-    for words, share in ((sought.words, 1.0), (sought.context, 0.6)):
+    for words, share in ((sought.words, 1.0), (sought.context, _WORDS.context)):
         for word in words:
-            said = 0.35 + 0.65 * weigh(word)
-            first = 1.5 if word in sought.head and word not in KIND_WORDS else 1.0
+            said = _WORDS.common + (1 - _WORDS.common) * weigh(word)
+            first = _WORDS.head if word in sought.head and word not in KIND_WORDS else 1.0
             weights.setdefault(word, share * _role(word) * said * first)
     head = tuple(word for word in sought.head if word not in KIND_WORDS)
     noun = leading_noun(question.wording[sought.asked.end :][:_NOUN]).split("的")[0] if sought.asked else ""
     qualified = _QUALIFIER.search(sought.clause)
     qualifier = _QUALIFIERS[qualified[0]] if qualified else None
-    like = features(_as_statement(sought))
+    like = read(_as_statement(sought))
     return Criteria(question, sought, like, tuple(weights.items()), head, noun, qualifier)
 
 
 def _role(word: str) -> float:
     if is_weak(word) or word in KIND_WORDS:
-        return 0.25
+        return _WORDS.weak
     if word in GENERIC_WORDS:
-        return 0.5
-    return 0.7 if is_action(word) else 1.0
+        return _WORDS.generic
+    return _WORDS.action if is_action(word) else 1.0
 
 
 def _as_statement(sought: Sought) -> Statement:

@@ -6,30 +6,52 @@ clause, elsewhere in the sentence, over it (heading, title, organisation), in th
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Final
 
 from bot.question.content_words import is_action, variants
 from bot.ranking.figure_context import Around, is_row
 from bot.ranking.scope import Place
+from bot.ranking.weight_table import held_factors
 from checker.comparison.features import Features
 from corpus.figure import Statement
 
-COUNTED: Final = 1.0
-OWN: Final = 0.85
+
+@dataclass(frozen=True, slots=True)
+class PresenceFactors:
+    """How surely a statement speaks of a word, by where it stands: the table ``held.presence``."""
+
+    counted: float
+    after: float
+    own: float
+    over_row: float
+    segment: float
+    alike: float
+    sentence: float
+    aside: float
+    over: float
+    before: float
+    letters: float
+    later: float
+    document: float
+
+
+_SURE: Final = held_factors("presence", PresenceFactors)
+COUNTED: Final = _SURE.counted
+OWN: Final = _SURE.own
 """In the words right about the figure."""
-_ALIKE: Final = 0.6
+_ALIKE: Final = _SURE.alike
 """Most of its characters stand there, or it stands in words that may be the next figure's."""
-SEGMENT: Final = 0.7
+SEGMENT: Final = _SURE.segment
 """Before the figure, in its part of the sentence, which semicolons set apart."""
-IN_SENTENCE: Final = 0.55
-ASIDE: Final = 0.45
+IN_SENTENCE: Final = _SURE.sentence
+ASIDE: Final = _SURE.aside
 """In another part of the sentence, or only after the figure."""
-OVER: Final = 0.4
-IN_SENTENCES_BEFORE: Final = 0.35
-LATER: Final = 0.2
+OVER: Final = _SURE.over
+IN_SENTENCES_BEFORE: Final = _SURE.before
+LATER: Final = _SURE.later
 """A later figure of the sentence has the word for its own."""
-DOCUMENT: Final = 0.15
+DOCUMENT: Final = _SURE.document
 
 _STOP: Final = re.compile("[。；;]")
 _CLAUSE: Final = re.compile("[，。；;：:]")
@@ -63,6 +85,11 @@ class StatementSetting:
         start = self.statement.start
         return self.place.report.text[max(0, start - _REACH) : start] if self.place else ""
 
+    @cached_property
+    def row_of_names(self) -> tuple[str, str] | None:
+        """The name that a figure of a row is of, and the other names; None where there is no such row."""
+        return _row_of_names(self.statement)
+
 
 def presence(word: str, setting: StatementSetting) -> float:
     """Return how surely the statement speaks of ``word``, 0 to 1."""
@@ -71,12 +98,12 @@ def presence(word: str, setting: StatementSetting) -> float:
     if inside:
         return inside
     if any(form in setting.over for form in forms):
-        return 0.75 if is_row(setting.statement) else OVER
+        return _SURE.over_row if is_row(setting.statement) else OVER
     if any(form in setting.before for form in forms):
         return IN_SENTENCES_BEFORE
     text = setting.theirs.text + setting.around.before + setting.around.after
     if len(word) > 1 and _shared(word, text) >= 0.5:
-        return 0.3
+        return _SURE.letters
     if setting.place and any(form in setting.place.report.text for form in forms):
         return DOCUMENT
     return 0.0
@@ -84,7 +111,7 @@ def presence(word: str, setting: StatementSetting) -> float:
 
 def _in_sentence(word: str, forms: tuple[str, ...], setting: StatementSetting) -> float:
     statement, theirs, around = setting.statement, setting.theirs, setting.around
-    if row := _row_of_names(statement):
+    if row := setting.row_of_names:
         own, others = row
         if any(form in own for form in forms):
             return COUNTED
@@ -97,7 +124,7 @@ def _in_sentence(word: str, forms: tuple[str, ...], setting: StatementSetting) -
     if places and around.handed_on and is_action(word) and not theirs.earlier:
         return LATER  # 27个问题已完成整改24个: 24 were; 由1.9%下调至1.8%: both
     if places:
-        return COUNTED if min(places) <= 4 else (_ALIKE if around.cut else 0.95)
+        return COUNTED if min(places) <= 4 else (_ALIKE if around.cut else _SURE.after)
     if any(form in around.before for form in forms):
         return OWN
     if len(word) > 2 and _shared(word, theirs.text + around.before + around.after) >= _ALIKE:
@@ -116,7 +143,6 @@ def _in_sentence(word: str, forms: tuple[str, ...], setting: StatementSetting) -
     return _ALIKE if is_row(statement) and any(form in around.row for form in forms) else 0.0
 
 
-@lru_cache(maxsize=4096)
 def _row_of_names(statement: Statement) -> tuple[str, str] | None:
     """Return the name that a figure of a row is of, and the other names; None where there is no such row.
 

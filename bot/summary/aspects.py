@@ -9,6 +9,7 @@ from typing import Final
 
 from bot.summary.facts import Fact, Segment
 from corpus.figure import Figure, Kind
+from corpus.lexicon.rates import any_rate_word
 
 _RESULTS_SECTION: Final = r"问题整改落实|部分单位|(?<!组织)落实情况$|成效"
 _NEXT_SECTION: Final = r"下一步|今后|后续|打算|工作安排|存在(?:的)?(?:问题|不足)|不足"
@@ -101,7 +102,7 @@ ACCOUNTABILITY: Final = _aspect(
 RESULTS: Final = _aspect(
     "results",
     r"追回|追缴|退还|清退|收回|清收|挽回|罚没|罚款|节约|减亏|盘活|化解|办结|交付|改造|惠及|受益|为群众|患者|农民工|学生|居民|压缩|缩短|压减"
-    r"|率.{0,14}(?:提高|上升|下降|降|达)|满意|占比|提升|提高|下降|增长|新增|建成|复耕|完工|引进|转化|清理",
+    rf"|率.{{0,14}}(?:提高|上升|下降|降|达)|满意|{any_rate_word('share')}|提升|提高|下降|增长|新增|建成|复耕|完工|引进|转化|清理",
     rf"{_ORGANISED}|^(?:加强|推进|强化)",
     section=_RESULTS_SECTION,
     apart=_NEXT_SECTION,

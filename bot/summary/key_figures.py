@@ -10,6 +10,7 @@ from bot.summary.aspects import weight_of
 from bot.summary.facts import Fact, Segment
 from checker.comparison.features import is_earlier_level
 from corpus.figure import Kind, Statement
+from corpus.lexicon.rates import any_rate_word
 
 _LEAD: Final = re.compile(
     r"(?:[，、；\s]|先后|一共|共(?!计|产|青|同|有)|已经?|还|累计|其中|目前|对照|针对|面对|通过|根据|将|把|并|现|也|的|收到的)+"
@@ -50,7 +51,7 @@ ROLES: Final = (
         "rate",
         re.compile(r"(?:完成|化解|办结|落实|清收|收回|回收|交付|整改|销号|完工|处置)率|满意度"),
         frozenset({Kind.PERCENT}),
-        else_words=re.compile(r"率|占比|比例"),
+        else_words=re.compile(any_rate_word("rate", "share")),
     ),
     KeyRole("measures", re.compile(r"措施|意见"), _COUNT),
 )

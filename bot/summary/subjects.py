@@ -17,6 +17,7 @@ from corpus.figure import Statement
 from corpus.organisations.sameness import Sameness
 from corpus.report import Report
 from corpus.times.periods import Period, find_periods, parse_period, resolve_period
+from corpus.times.rounds import ROUND, ROUND_NUMBER, named_rounds, round_number, rounds_in
 
 if TYPE_CHECKING:
     from retrieval.index import Index
@@ -25,14 +26,13 @@ SEVERAL: Final = 3
 """Organisations that a report's paragraphs start with, from which on each has to be named."""
 
 _ROUND: Final = re.compile(
-    r"(?P<term>[一二三四五六七八九十]{1,3}届)?(?P<whose>[一-鿿]{0,8}?)第(?P<round>[一二三四五六七八九十百]+|\d+)轮(?:巡视|巡察)?(?:整改)?(?:情况)?"
+    r"(?P<term>[一二三四五六七八九十]{1,3}届)?(?P<whose>[一-鿿]{0,8}?)"
+    rf"第(?P<round>{ROUND_NUMBER})轮(?:巡视|巡察)?(?:整改)?(?:情况)?"
 )
-_NUMBERED: Final = re.compile(r"第[一二三四五六七八九十百\d]+轮")
 _ROUND_NAMES: Final = (
-    re.compile(r"[一二三四五六七八九十]{1,3}届[一-鿿]{0,4}委第[一二三四五六七八九十百\d]+轮"),
-    re.compile(r"[一-鿿]{0,2}委?第[一二三四五六七八九十百\d]+轮"),
+    re.compile(r"[一二三四五六七八九十]{1,3}届[一-鿿]{0,4}委" + ROUND.pattern),
+    re.compile(r"[一-鿿]{0,2}委?" + ROUND.pattern),
 )
-_DIGITS: Final = "零一二三四五六七八九"
 _NEAREST: Final = 3
 _MOST_CHOICES: Final = 8
 
@@ -116,7 +116,7 @@ class Subjects:
 
     def _evidence(self, reads: Iterable[_Read]) -> Evidence:
         statements = [one for read in reads for one in read.statements]
-        return Evidence(statements, self._knowledge.directory)
+        return Evidence(statements, self._knowledge.directory, reader=self._knowledge.features)
 
     def _of_round(
         self, wanted: str, known: Sequence[Report], language: str
@@ -124,12 +124,12 @@ class Subjects:
         match = _ROUND.fullmatch(wanted)
         if match is None:
             return None
-        forms = {f"第{match['round']}轮", f"第{_in_chinese(match['round'])}轮"}
+        number = round_number(match["round"])
         term, whose = match["term"] or "", match["whose"].removesuffix("党委")
         reads = [
             self._reading(report.id)
             for report in known
-            if any(form in report.title for form in forms) and term in report.title and whose in report.title
+            if number in rounds_in(report.title) and term in report.title and whose in report.title
         ]
         named = {_round_name(read.report.title) for read in reads}
         if len(named) > 1:
@@ -208,7 +208,7 @@ def _owned(fact: Fact, read: _Read, rounds: bool) -> Fact:
     What is told of a whole round stays without one, unless there are several ``rounds``.
     """
     issuer = read.report.organisation
-    named = issuer in fact.text or any(one in fact.text for one in _NUMBERED.findall(issuer))
+    named = issuer in fact.text or any(one in rounds_in(fact.text) for one in rounds_in(issuer))
     if fact.owner or not issuer or named or (read.several and not rounds):
         return fact
     return replace(fact, owner=issuer)
@@ -216,7 +216,7 @@ def _owned(fact: Fact, read: _Read, rounds: bool) -> Fact:
 
 def _round_name(title: str) -> str:
     """Return how a title names its round, with its term where it says it (八届省委第四轮)."""
-    return next((found[0] for form in _ROUND_NAMES if (found := form.search(title))), title)
+    return next((named_rounds(found[0]) for form in _ROUND_NAMES if (found := form.search(title))), title)
 
 
 def _is(name: str, other: str) -> bool:
@@ -227,12 +227,3 @@ def _lies_in(inner: Period, outer: Period) -> bool:
     if inner.last is None or outer.first is None or outer.last is None:
         return False
     return (inner.first or inner.last) >= outer.first and inner.last <= outer.last
-
-
-def _in_chinese(number: str) -> str:
-    """Return a round's number in Chinese (5: 五, 12: 十二); what is Chinese stays."""
-    if not number.isascii() or not 0 < int(number) < 100:
-        return number
-    tens, ones = divmod(int(number), 10)
-    head = ("" if tens == 1 else _DIGITS[tens]) + "十" if tens else ""
-    return head + (_DIGITS[ones] if ones or not tens else "")

@@ -18,7 +18,7 @@ from bot.rendering import verdict_name
 from bot.telegram.ids import key_of
 from bot.telegram.markup import html_of, split_text
 from bot.telegram.updates import Context, language_of_user
-from checker.verdicts import Verdict
+from checker.verdicts import VERDICT_ROWS, Verdict
 from corpus.figure import Statement
 
 _MOST_RESULTS: Final = 5
@@ -106,7 +106,7 @@ def _stated(statement: Statement, number: int, language: str) -> InlineQueryResu
         bold(figure.raw),
         f" {about}\n",
         quoted(shorten(statement.quote, 600)),
-        f"\n✅ {verdict} · 《{statement.title}》 {statement.published}",
+        f"\n{VERDICT_ROWS[Verdict.SUPPORTED].mark} {verdict} · 《{statement.title}》 {statement.published}",
     )
     return _article(f"near{number}", f"{figure.raw} {figure.metric}", f"{verdict} · {statement.title}", text)
 

@@ -8,6 +8,7 @@ import tornado.web
 from tornado.httpserver import HTTPServer
 
 from bot.chat.desk import Desk
+from bot.messages import say_both
 from corpus.errors import UnusableSetting
 
 
@@ -23,7 +24,7 @@ def read_address(text: str, name: str) -> Address:
     """Return the address that ``host:port`` names; raises ``UnusableSetting`` that names the setting."""
     host, _, port = text.rpartition(":")
     if not (host and port.isascii() and port.isdecimal() and int(port) < 65536):
-        raise UnusableSetting(f"{name}={text!r}：应为 主机:端口，例如 127.0.0.1:8080 / host:port is wanted")
+        raise UnusableSetting(*say_both("error.listen_address"), where=f"{name}={text!r}")
     return Address(host.strip("[]"), int(port))
 
 
@@ -39,7 +40,7 @@ def webhook_path(url: str, *, local: bool = False) -> str:
         or parts.query
         or parts.fragment
     ):
-        raise UnusableSetting(f"--webhook {url}：应为 https:// 开头的网址 / an https:// address is wanted")
+        raise UnusableSetting(*say_both("error.webhook_address"), where=f"--webhook {url}")
     return parts.path.lstrip("/")
 
 
@@ -77,9 +78,8 @@ class HealthServer:
             family = socket.AF_INET6 if ":" in address.host else socket.AF_INET
             held = socket.create_server((address.host, address.port), family=family)
         except OSError as error:
-            raise UnusableSetting(
-                f"{address.host}:{address.port}：无法监听 / cannot listen: {error.strerror}"
-            ) from error
+            told = say_both("error.cannot_listen", reason=error.strerror)
+            raise UnusableSetting(*told, where=f"{address.host}:{address.port}") from error
         held.setblocking(False)
         self._server.add_sockets([held])
         self.port = int(held.getsockname()[1])

@@ -9,16 +9,20 @@ from docx.document import Document as WordDocument
 from docx.shared import RGBColor
 from docx.text.paragraph import Paragraph
 
-from checker.annotation.markup import count_verdicts
+from checker.annotation.markup import OWN_ARITHMETIC, count_verdicts, own_arithmetic_lines
 from checker.annotation.word_documents import file_of, new_document, writable
+from checker.arithmetic.own_arithmetic import Remark
 from checker.finding import Finding
-from checker.verdicts import CHINESE_VERDICTS, WRONG, Verdict
-
-_RED, _GREEN, _GREY = RGBColor(0xCF, 0x22, 0x2E), RGBColor(0x1A, 0x7F, 0x37), RGBColor(0x6E, 0x77, 0x81)
+from checker.verdicts import VERDICT_ROWS
 
 
-def annotate_docx(text: str, findings: Sequence[Finding], title: str = "核对结果") -> bytes:
-    """Return the draft as a .docx: each figure in its verdict's colour, with the reason as a comment."""
+def annotate_docx(
+    text: str, findings: Sequence[Finding], title: str = "核对结果", remarks: Sequence[Remark] = ()
+) -> bytes:
+    """Return the draft as a .docx: each figure in its verdict's colour, with the reason as a comment.
+
+    ``remarks`` on the draft's own arithmetic follow the draft.
+    """
     document = new_document(title)
     document.add_paragraph(count_verdicts(findings))
     text = writable(text)
@@ -28,6 +32,10 @@ def annotate_docx(text: str, findings: Sequence[Finding], title: str = "核对�
         inside = [f for f in findings if start <= f.figure.start and f.figure.end <= end]
         _write_line(document, document.add_paragraph(), text[start:end], start, inside)
         start = end + 1
+    if remarks:
+        document.add_heading(OWN_ARITHMETIC, 2)
+    for line in own_arithmetic_lines(remarks):
+        document.add_paragraph(writable(line))
     return file_of(document)
 
 
@@ -41,15 +49,10 @@ def _write_line(
             continue
         paragraph.add_run(line[place:first])
         run = paragraph.add_run(line[first:last])
-        run.bold = finding.verdict in WRONG
-        run.font.color.rgb = _colour(finding.verdict)
-        told = f"{CHINESE_VERDICTS[finding.verdict]}：{finding.explanation}"
+        row = VERDICT_ROWS[finding.verdict]
+        run.bold = row.is_wrong
+        run.font.color.rgb = RGBColor.from_string(row.colour.upper())
+        told = f"{row.chinese}：{finding.explanation}"
         document.add_comment(run, writable(told), author="Hedui", initials="H")
         place = last
     paragraph.add_run(line[place:])
-
-
-def _colour(verdict: Verdict) -> RGBColor:
-    if verdict in WRONG:
-        return _RED
-    return _GREY if verdict is Verdict.NOT_CHECKED else _GREEN

@@ -8,8 +8,12 @@ import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from checker.arithmetic.own_arithmetic import Remark
 from checker.finding import Finding
-from checker.verdicts import CHINESE_VERDICTS, VERDICTS, WRONG, Verdict
+from checker.verdicts import VERDICT_ROWS, VERDICTS, WRONG, VerdictText
+
+OWN_ARITHMETIC = "文中自身的数"
+"""What stands over the remarks on a draft's own arithmetic."""
 
 _STYLE = """
 :root { color-scheme: light; }
@@ -19,17 +23,25 @@ h1 { font-size: 1.4rem; } h2 { font-size: 1.1rem; margin-top: 2rem; }
 .draft { white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid #d0d7de; border-radius: 6px; padding: 1rem 1.25rem; }
 mark { background: none; color: inherit; border-bottom: 2px solid; padding: 0 .1em; }
 mark sup { font-size: .7em; } mark a { color: inherit; text-decoration: none; }
-.supported, .rounded, .derived { color: #1a7f37; }
-.contradicted, .misattributed, .unsupported { color: #cf222e; background: #ffebe9; font-weight: 600; }
-.not_checked { color: #6e7781; border-bottom-style: dotted; }
 table { border-collapse: collapse; width: 100%; } th, td { border-bottom: 1px solid #d0d7de; padding: .4rem .6rem;
   text-align: left; vertical-align: top; } th { white-space: nowrap; } td.why small { color: #57606a; display: block; }
 td b, td:nth-child(3) { white-space: nowrap; } @media print { body { margin: 0; } }
 """
 
 
-def annotate_html(text: str, findings: Sequence[Finding], title: str = "核对结果") -> str:
-    """Return a page of its own: the draft with every figure marked, a summary, and a table of reasons."""
+def _verdict_style(row: VerdictText) -> str:
+    emphasis = " background: #ffebe9; font-weight: 600;" if row.is_wrong else ""
+    border = " border-bottom-style: dotted;" if row.leaves_alone else ""
+    return f".{row.verdict} {{ color: #{row.colour};{emphasis}{border} }}\n"
+
+
+def annotate_html(
+    text: str, findings: Sequence[Finding], title: str = "核对结果", remarks: Sequence[Remark] = ()
+) -> str:
+    """Return a page of its own: the draft with every figure marked, a summary, and a table of reasons.
+
+    ``remarks`` on the draft's own arithmetic follow the table.
+    """
     parts = []
     for number, before, finding in _pieces(text, findings):
         parts.append(escape(before))
@@ -38,24 +50,39 @@ def annotate_html(text: str, findings: Sequence[Finding], title: str = "核对�
     rows = "\n".join(_row(number, finding) for number, finding in enumerate(findings, 1))
     head = "<tr><th>#</th><th>数字</th><th>结论</th><th>理由与出处</th></tr>"
     table = f"<h2>逐个数字</h2>\n<table>\n{head}\n{rows}\n</table>" if findings else ""
+    told = "".join(f"<li>{escape(line)}</li>\n" for line in own_arithmetic_lines(remarks))
+    own = f"<h2>{OWN_ARITHMETIC}</h2>\n<ul>\n{told}</ul>\n" if told else ""
+    style = _STYLE + "".join(map(_verdict_style, VERDICTS))
     return (
         f'<!DOCTYPE html>\n<html lang="zh">\n<head>\n<meta charset="utf-8">\n<title>{escape(title)}</title>\n'
-        f"<style>{_STYLE}</style>\n</head>\n<body>\n<h1>{escape(title)}</h1>\n<p>{escape(count_verdicts(findings))}</p>\n"
-        f'<div class="draft">{"".join(parts)}</div>\n{table}\n</body>\n</html>\n'
+        f"<style>{style}</style>\n</head>\n<body>\n<h1>{escape(title)}</h1>\n<p>{escape(count_verdicts(findings))}</p>\n"
+        f'<div class="draft">{"".join(parts)}</div>\n{table}\n{own}</body>\n</html>\n'
     )
 
 
-def annotate_markdown(text: str, findings: Sequence[Finding]) -> str:
-    """Return the draft as Markdown: wrong figures bold, each figure with a footnote that says why."""
+def annotate_markdown(text: str, findings: Sequence[Finding], remarks: Sequence[Remark] = ()) -> str:
+    """Return the draft as Markdown: wrong figures bold, each figure with a footnote that says why.
+
+    ``remarks`` on the draft's own arithmetic follow the draft.
+    """
     parts, notes = [], []
     for number, before, finding in _pieces(text, findings):
         parts.append(_literal(before))
         if finding is not None:
             bold = "**" if finding.verdict in WRONG else ""
             parts.append(f"{bold}{_literal(finding.figure.raw)}{bold}[^{number}]")
-            notes.append(f"[^{number}]: {CHINESE_VERDICTS[finding.verdict]}。{_literal(finding.explanation)}")
+            notes.append(
+                f"[^{number}]: {VERDICT_ROWS[finding.verdict].chinese}。{_literal(finding.explanation)}"
+            )
     body = re.sub(r"(?<!\n)\n(?!\n)", "\n\n", "".join(parts))
-    return "\n".join([f"> {count_verdicts(findings)}", "", body, "", *notes, ""])
+    own = [f"- {_literal(line)}" for line in own_arithmetic_lines(remarks)]
+    added = [f"## {OWN_ARITHMETIC}", "", *own, ""] if own else []
+    return "\n".join([f"> {count_verdicts(findings)}", "", body, "", *added, *notes, ""])
+
+
+def own_arithmetic_lines(remarks: Sequence[Remark]) -> list[str]:
+    """Return a Chinese sentence for each figure that the draft's own figures contradict, with where it stands."""
+    return [f"“{remark.statement.quote.strip()}”：{remark.explanation}" for remark in remarks]
 
 
 def count_verdicts(findings: Sequence[Finding]) -> str:
@@ -81,10 +108,11 @@ def _pieces(text: str, findings: Sequence[Finding]) -> Iterator[tuple[int, str, 
 
 
 def _mark(number: int, finding: Finding) -> str:
-    told = f"{CHINESE_VERDICTS[finding.verdict]}：{finding.explanation}"
+    row = VERDICT_ROWS[finding.verdict]
+    told = f"{row.chinese}：{finding.explanation}"
     note = f'<sup><a href="#n{number}">{number}</a></sup>'
-    sign = "✗" if finding.verdict in WRONG else "" if finding.verdict is Verdict.NOT_CHECKED else "✓"
-    return f'<mark class="{finding.verdict}" title="{escape(told)}">{escape(finding.figure.raw)}{sign}{note}</mark>'
+    raw = escape(finding.figure.raw)
+    return f'<mark class="{finding.verdict}" title="{escape(told)}">{raw}{row.sign}{note}</mark>'
 
 
 def _row(number: int, finding: Finding) -> str:
@@ -92,7 +120,7 @@ def _row(number: int, finding: Finding) -> str:
     sources = "".join(f"<small>出处：{escape(place)}</small>" for place in dict.fromkeys(places))
     return (
         f'<tr id="n{number}"><td>{number}</td><td><b>{escape(finding.figure.raw)}</b></td>'
-        f'<td class="{finding.verdict}">{CHINESE_VERDICTS[finding.verdict]}</td>'
+        f'<td class="{finding.verdict}">{VERDICT_ROWS[finding.verdict].chinese}</td>'
         f'<td class="why">{escape(finding.explanation)}{sources}</td></tr>'
     )
 

@@ -7,8 +7,7 @@ metric at two times. The forms of arithmetic are the table of :mod:`checker.arit
 from collections.abc import Iterator, Sequence
 
 from checker.arithmetic.forms import FORMS, Derivation, Form
-from checker.cases import VERY_LIKE, Case, says_total
-from checker.comparison.features import features
+from checker.cases import VERY_LIKE, Case
 from checker.comparison.likeness import compare_owners
 from corpus.figure import Statement
 from corpus.organisations.sameness import Sameness
@@ -26,7 +25,7 @@ def derive(case: Case, *, only: frozenset[str] = frozenset()) -> Derivation | No
     if case.figure.value is None:
         return None
     figure = case.figure
-    clause = "|".join((features(case.claim).clause, figure.change, figure.metric, figure.period))
+    clause = "|".join((case.mine.clause, figure.change, figure.metric, figure.period))
     forms = [f for f in FORMS if (not only or f.name in only) and f.cue.search(clause)]
     if not forms:
         return None
@@ -80,11 +79,11 @@ def derive_total(case: Case) -> Derivation | None:
 
     A stated total stands before any sum: where one counts just what the claim counts, nothing is summed.
     """
-    if not says_total(case.claim) or _states_total(case):
+    if not case.says_total or _states_total(case):
         return None
     return derive(case, only=frozenset({"sum"}))
 
 
 def _states_total(case: Case) -> bool:
-    mine = set(features(case.claim).words)
-    return any(c.very_same and set(features(c.statement).words) == mine for c in case.candidates)
+    mine = set(case.mine.words)
+    return any(c.very_same and set(case.features(c.statement).words) == mine for c in case.candidates)

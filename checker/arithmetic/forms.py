@@ -12,10 +12,10 @@ from itertools import combinations
 
 from checker.cases import Case
 from checker.comparison.agreement import Agreement, UnitRelation, agree, relate_units, scaled
-from checker.comparison.features import features
 from checker.comparison.likeness import compare_times
 from checker.finding import plain_number
 from corpus.figure import Figure, Kind, Qualifier, Statement
+from corpus.lexicon.rates import any_rate_word
 from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.times.periods import PeriodRelation
 
@@ -42,9 +42,9 @@ class Form:
 
 def _related(case: Case, *terms: Statement) -> bool:
     """Whether some term speaks of what the claim counts, in more than a generic word."""
-    mine = features(case.claim)
+    mine = case.mine
     telling = (set(mine.words) | mine.context) - GENERIC_WORDS
-    return any(telling & set(features(term).words) for term in terms)
+    return any(telling & set(case.features(term).words) for term in terms)
 
 
 def _fits(case: Case, value: Decimal, like: Figure) -> bool:
@@ -72,7 +72,9 @@ def _exact(statements: Sequence[Statement]) -> list[Statement]:
 
 def _of_that_time(case: Case, statements: Sequence[Statement]) -> list[Statement]:
     """Return the statements whose time is not another than the claim's."""
-    return [s for s in statements if compare_times(case.claim, s) is not PeriodRelation.DIFFERENT]
+    return [
+        s for s in statements if compare_times(case.claim, s, case.features) is not PeriodRelation.DIFFERENT
+    ]
 
 
 def _alike_pairs(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
@@ -86,7 +88,7 @@ def _difference(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
     points = case.figure.kind is Kind.PERCENTAGE_POINT
     for larger, smaller in _alike_pairs(group):
         percents = larger.figure.kind is Kind.PERCENT
-        if points != percents or (percents and not _one_metric(larger, smaller)):
+        if points != percents or (percents and not _one_metric(case, larger, smaller)):
             continue
         if not points and relate_units(case.figure, larger.figure) is not UnitRelation.SAME:
             continue
@@ -95,10 +97,10 @@ def _difference(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
             yield Derivation("difference", formula, (larger, smaller))
 
 
-def _one_metric(one: Statement, other: Statement) -> bool:
+def _one_metric(case: Case, one: Statement, other: Statement) -> bool:
     """Whether two rates are one metric at two times, so that their difference means something."""
     change = one.figure.change or other.figure.change
-    return not change and set(features(one).words) == set(features(other).words)
+    return not change and set(case.features(one).words) == set(case.features(other).words)
 
 
 def _sum(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
@@ -118,7 +120,7 @@ def _sum(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
 def _share(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
     if case.figure.kind not in {Kind.PERCENT, Kind.RATIO} or case.figure.change:
         return
-    negated = features(case.claim).negated
+    negated = case.mine.negated
     for larger, smaller in _alike_pairs(_of_that_time(case, group)):
         if not _rate_of(case, smaller):
             continue
@@ -136,7 +138,7 @@ def _share(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
 
 def _rate_of(case: Case, part: Statement) -> bool:
     """Whether the claimed rate may be the share of ``part``: 化解率 of what was 化解, 完成率 of what is done."""
-    mine, theirs = features(case.claim), features(part)
+    mine, theirs = case.mine, case.features(part)
     if "率" not in mine.words:
         return True
     root = mine.words[mine.words.index("率") - 1]
@@ -147,7 +149,7 @@ def _complement(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
     if case.figure.kind is not Kind.PERCENT:
         return
     for term in _exact(group):
-        if term.figure.kind is not Kind.PERCENT or features(term).negated == features(case.claim).negated:
+        if term.figure.kind is not Kind.PERCENT or case.features(term).negated == case.mine.negated:
             continue
         if _fits(case, 100 - _number(term), case.figure) and _related(case, term):
             yield Derivation("complement", f"100−{_written(term)}={case.figure.raw}", (term,))
@@ -224,7 +226,10 @@ def _level_before(case: Case, group: Sequence[Statement]) -> Iterator[Derivation
         if relate_units(case.figure, level.figure) is not UnitRelation.SAME or level.figure.change:
             continue
         for change in _exact(group):
-            if compare_times(case.claim, level) in {PeriodRelation.SAME, PeriodRelation.WITHIN}:
+            if compare_times(case.claim, level, case.features) in {
+                PeriodRelation.SAME,
+                PeriodRelation.WITHIN,
+            }:
                 continue
             value = _undone(level, change)
             if value is not None and _fits(case, value, case.figure) and _related(case, level):
@@ -261,7 +266,11 @@ FORMS: tuple[Form, ...] = (
     ),
     Form("sum", "相加", re.compile(r"合计|共|总|累计|和|及|、|名|两|三"), _sum, "11+12=23"),
     Form(
-        "share", "占比", re.compile(r"率|占|比|成|分之|完成|达|办结|化解|整改|收回"), _share, "528÷578=91.35%"
+        "share",
+        "占比",
+        re.compile(rf"{any_rate_word('rate', 'share', 'ratio', 'verb')}|成|分之|完成|达|办结|化解|整改|收回"),
+        _share,
+        "528÷578=91.35%",
     ),
     Form("complement", "补数", re.compile(r"未|没|不|其余|剩|另"), _complement, "100−91.35=8.65"),
     Form(

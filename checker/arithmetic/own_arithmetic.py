@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
 from itertools import groupby
 
 from checker.comparison.agreement import UnitRelation, relate_units
@@ -19,10 +20,18 @@ from corpus.statements.metrics import is_scope
 _PARTS_END = re.compile(r"[；;。！？\n]")
 
 
+class Reckoned(StrEnum):
+    """What a figure is reckoned as."""
+
+    TOTAL = "total"
+    RATE = "rate"
+
+
 @dataclass(frozen=True, slots=True)
 class Remark:
     """A figure of a report that its own terms contradict: the formula, and a Chinese sentence that says so."""
 
+    reckoned: Reckoned
     statement: Statement
     terms: tuple[Statement, ...]
     formula: str
@@ -51,7 +60,7 @@ def _totals(sentence: Sequence[Statement]) -> Iterator[Remark]:
         if len(parts) > 1 and total.figure.value is not None and added > total.figure.value:
             formula = f"{'+'.join(plain_number(p.figure.value) or '' for p in parts)}={plain_number(added)}"
             told = f"原文各项相加为{plain_number(added)}（{formula}），与所写的总数{total.figure.raw}不符。"
-            yield Remark(total, tuple(parts), formula, told)
+            yield Remark(Reckoned.TOTAL, total, tuple(parts), formula, told)
 
 
 def _parts(total: Statement, rest: Sequence[Statement]) -> Iterator[Statement]:
@@ -82,7 +91,7 @@ def _rates(sentence: Sequence[Statement]) -> Iterator[Remark]:
         if abs(reckoned - rate.figure.value) > step:
             formula = f"{plain_number(_value(part))}÷{plain_number(_value(whole))}={plain_number(reckoned)}%"
             told = f"按原文的两个数推算应为{plain_number(reckoned)}%（{formula}），与所写的{rate.figure.raw}不符。"
-            yield Remark(rate, (part, whole), formula, told)
+            yield Remark(Reckoned.RATE, rate, (part, whole), formula, told)
 
 
 def _terms(before: Sequence[Statement], rate: Statement) -> tuple[Statement, Statement] | None:
@@ -93,7 +102,8 @@ def _terms(before: Sequence[Statement], rate: Statement) -> tuple[Statement, Sta
     root = words[words.index("率") - 1]
     for index in range(len(before) - 1, 0, -1):
         part, whole = before[index], before[index - 1]
-        if root not in features(part).words or features(part).negated or not _is_exact(part):
+        told = features(part)
+        if root not in told.words or told.negated or not _is_exact(part):
             continue
         alike = relate_units(whole.figure, part.figure) is UnitRelation.SAME and _is_exact(whole)
         return (part, whole) if alike and _value(whole) >= _value(part) > 0 else None

@@ -1,20 +1,21 @@
 """What a statement says of its figure, ready to be compared: a statement in, its ``Features`` out."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import Final
 
 from corpus.figure import Statement
+from corpus.lexicon.rates import any_rate_word
 from corpus.lexicon.synonyms import STAGES, SYNONYMS, WORDINGS
 from corpus.statements.metrics import content_words, word_parts
-from corpus.times.written_dates import small_numeral
+from corpus.times.rounds import rounds_in
 
 _NEGATED = re.compile(
     r"(?<!应.)(?<![而招])未(?!来|必|成年|婚|知|遂|央)|没有?(?!收)|尚有|仍有|还有|还剩|剩余|尚余|余下|不合格|不满意|不达标"
 )
 _AVERAGED = re.compile(r"平均|人均|户均|均价|[次日月年]均|每[亩人户家名个件]")
-_RATE_HEAD = re.compile(r"([^\s，。；、的]{0,3})(率|比例|比重|占比)")
+_RATE_HEAD = re.compile(rf"([^\s，。；、的]{{0,3}})({any_rate_word('rate', 'share')})")
 _FROM = re.compile(r"(?:由|从|原(?:来|有)?)[^，。；]{0,16}$")
 _MOVES = re.compile(
     r"^[^，。；\d]{0,8}(?:提高|提升|上升|增|降|减|压|缩|[上下]调|调整|精简|下降|升|变|扩|涨|跌)[^，。；\d]{0,4}[到至为成]"
@@ -22,7 +23,9 @@ _MOVES = re.compile(
 _MOVED_TO = re.compile(
     r"(?:提高|提升|上升|增|降|减|压|缩|[上下]调|调整|精简|升|变|扩|涨|跌)[^，。；\d]{0,3}[到至为](?:20\d\d年[末底]?的)?$"
 )
-_ROUND = re.compile(r"第([一二三四五六七八九十\d]{1,3})轮")
+
+_KEPT: Final = 4_000
+"""Statements whose features are kept at hand; beyond, all are read anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +55,49 @@ class Features:
     later: bool
 
 
-@lru_cache(maxsize=4_000)
+Read = Callable[[Statement], Features]
+"""Returns the features of a statement: :func:`features`, or what keeps those that it read."""
+
+
+class FeatureReader:
+    """Reads the features of statements, each once; whoever keeps the statements keeps it, and it goes with them."""
+
+    def __init__(self) -> None:
+        self._known: dict[Statement, Features] = {}
+        self._sentences: dict[tuple[str, str], tuple[str, ...]] = {}
+
+    def of(self, statement: Statement) -> Features:
+        """Return the features of ``statement``."""
+        known = self._known.get(statement)
+        if known is None:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+                self._sentences.clear()
+            sentence = (statement.quote, statement.section)
+            words = self._sentences.get(sentence)
+            if words is None:
+                words = self._sentences[sentence] = _sentence_words(*sentence)
+            known = self._known[statement] = _read(statement, words)
+        return known
+
+    def forget(self, statements: Iterable[Statement]) -> None:
+        """Let go of what was read of ``statements``, which are kept no longer."""
+        for statement in statements:
+            self._known.pop(statement, None)
+            self._sentences.pop((statement.quote, statement.section), None)
+
+
 def features(statement: Statement) -> Features:
     """Return the features of ``statement``, from its metric and its sentence."""
+    return _read(statement, _sentence_words(statement.quote, statement.section))
+
+
+def _read(statement: Statement, context: tuple[str, ...]) -> Features:
+    """Return the features of ``statement``; ``context`` are the words of its sentence and headings."""
     figure = statement.figure
     clause = statement.clause
     metric = _one_wording(figure.metric)
     words = tuple(_normalised(content_words(metric)))
-    context = _sentence_words(statement.quote, statement.section)
     described = f"{metric}|{_one_wording(clause)}"
     return Features(
         metric,
@@ -80,7 +118,6 @@ def features(statement: Statement) -> Features:
     )
 
 
-@lru_cache(maxsize=4_000)
 def _sentence_words(quote: str, section: str) -> tuple[str, ...]:
     """Return the words of a sentence and its headings, which all of its figures share."""
     return tuple(_normalised(content_words(_one_wording(f"{quote}。{section}"))))
@@ -111,8 +148,8 @@ def shared_wording(claim: Features, stated: Features) -> float:
 def round_of(statement: Statement) -> str:
     """Return the number of the round of inspection that a statement speaks of, in its sentence or title."""
     before = statement.quote[: statement.figure.start - statement.start]
-    named = _ROUND.findall(before) or _ROUND.findall(statement.title)
-    return str(small_numeral(named[-1]) or named[-1]) if named else ""
+    named = rounds_in(before) or rounds_in(statement.title)
+    return str(named[-1]) if named else ""
 
 
 def is_earlier_level(statement: Statement) -> bool:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from functools import lru_cache
 
 from checker.comparison.likeness import compare_owners, compare_periods
 from corpus.figure import Statement
@@ -47,7 +46,6 @@ def has_same_lead(claim: Statement, stated: Statement) -> bool:
     return mine == theirs and len(mine) >= _LEAST_LEAD
 
 
-@lru_cache(maxsize=4096)
 def renamed(claim: Statement, stated: Statement) -> bool:
     """Whether the claim tells the source's sentence, but with another organisation or another time in it."""
     mine, theirs = claim.quote.strip(), stated.quote.strip()

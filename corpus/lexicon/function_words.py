@@ -2,22 +2,18 @@
 
 import re
 
-import rjieba
-
-WORDS = rjieba.Jieba()
-"""The cutter and tagger of metrics, with the compounds of rectification reports as single words."""
+from corpus.lexicon.change_verbs import change_verbs
+from corpus.lexicon.rates import rate_words
 
 COMPOUND_NOUNS = tuple(
     (
         "组织处理 党纪处分 政务处分 党纪政务处分 诫勉谈话 诫勉 批评教育 谈话提醒 问题线索 矛盾纠纷 整改措施 药占比 师生比 "
         "反馈意见 巡视反馈 个别谈话 党组织 化解率 办结率 完成率 落实率 满意率 合格率 漏损率 处置率 交付率 完工率 清收率 收回率 "
-        "审减率 节约率 就业率 受理率 查处率 覆盖率 及格率 增长率 占比 巡视组 巡察组 信访件 信访事项 应收账款 追责问责 "
+        "审减率 节约率 就业率 受理率 查处率 覆盖率 及格率 增长率 巡视组 巡察组 信访件 信访事项 应收账款 追责问责 "
         "资产负债率 诊疗率 满意度 平均住院日 候诊时间 办理时限 均价 降幅 增幅"
     ).split()
-)
+) + rate_words("share")
 """Compounds of rectification reports that are one word each."""
-for _compound in COMPOUND_NOUNS:
-    WORDS.add_word(_compound, 10_000, "n")
 
 EMPTY_WORDS = frozenset(
     "的 了 共 已 已经 累计 共计 合计 总计 总共 一共 分别 各 均 都 也 又 还 再 先后 陆续 其中 其余 另有 另 有 为 "
@@ -30,9 +26,11 @@ EMPTY_WORDS = frozenset(
 """Words that say nothing of what is counted: adverbs, links, and verbs that only announce a number."""
 
 CHANGE_WORDS = frozenset(
-    "提高 提升 上升 增长 增加 增幅 增至 升至 下降 降低 减少 降幅 压减 压缩 缩短 降至 减至 增 降 升 减 净增 净减 "
-    "上涨 上调 下调 上调至 下调至 上调到 下调到 下滑 回落 提高到 提升到 提升至 下降到 降到 增长率 涨幅 跌幅 缩短到 缩短至 压缩到 压缩至 提高至 下降至 调整 "
-    "精简 压减至 压减到 增加到 增加至 减少到 减少至 扩大".split()
+    (
+        *change_verbs(use="metric"),
+        *(verb + to for verb in change_verbs(use="metric") for to in "至到"),
+        *"增幅 增至 升至 降幅 降至 减至 增 降 升 减 降到 增长率 涨幅 跌幅 调整".split(),
+    )
 )
 """Words that say that a quantity moved; the metric is what moved."""
 

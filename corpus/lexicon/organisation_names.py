@@ -1,78 +1,49 @@
-"""What names of organisations are made of: heads, tails and lines of work, as tables."""
+"""What names of organisations are made of, as tables: heads and tails; full and short forms from their file."""
 
 from dataclasses import dataclass
 from typing import Final
 
-_DEPARTMENTS: Final = """
-    住房和城乡建设 住房城乡建设 住建 建设
-    人力资源和社会保障 人力资源社会保障 人社 人力社保
-    发展和改革 发展改革 发改
-    卫生健康 卫健 卫生和计划生育 卫计 卫生计生
-    市场监督管理 市场监管 市监
-    文化和旅游 文化旅游 文旅
-    文化广电和旅游 文化广电旅游 文广旅
-    自然资源和规划 自然资源规划 资规
-    自然资源 自资
-    生态环境 环保 环境保护
-    应急管理 应急
-    退役军人事务 退役军人
-    医疗保障 医保
-    国有资产监督管理 国资 国资监管
-    金融工作 金融 金融监管 地方金融监督管理
-    工业和信息化 工信 经信 经济和信息化
-    交通运输 交通
-    农业农村 农业
-    城市管理 城管 城市管理综合行政执法 综合执法 综合行政执法
-    行政审批服务 行政审批 审批服务
-    政务服务数据管理 政务服务 政数
-    政务服务和大数据管理 政务服务大数据管理
-    大数据管理 大数据 大数据发展管理
-    乡村振兴 扶贫开发 扶贫
-    林业和草原 林业草原 林草 林业
-    粮食和物资储备 粮食物资储备 粮储 粮食
-    药品监督管理 药监 药品监管
-    食品药品监督管理 食药监 食药监管
-    安全生产监督管理 安监 安全监管
-    质量技术监督 质监
-    新闻出版广电 新广
-    广播电视 广电
-    机关事务管理 机关事务 机关事务服务
-    外事工作 外事
-    民族宗教事务 民族宗教 民宗
-    统一战线工作 统战
-    机构编制委员会 编
-    园林绿化 园林
-    科技 科学技术
-    住房公积金 公积金
-    疾病预防控制 疾控
-    国土资源 国土
-    房产管理 房管 房产
-    招商 投资促进
-    工商行政管理 工商
-    中医药管理 中医药
-    公路 公路管理
-    网络安全和信息化 网信
-"""
-_PLAIN_DEPARTMENTS: Final = """
-    地震 气象 税务 统计 审计 信访 教育 财政 公安 司法 民政 水利 水务 商务 体育 档案 海洋 监狱 邮政管理
-    知识产权 国家安全 供销 土地储备 规划 营商环境 海事 海关 铁路 民航 能源 专利 渔业 畜牧 物价 旅游 文化
-    卫生 港口 口岸 社会工作 数据 巡视 巡察
-"""
+from corpus.lexicon.tables import read_lexicon
 
-DEPARTMENTS: Final[dict[str, tuple[str, ...]]] = {
-    **{row.split()[0]: tuple(row.split()[1:]) for row in _DEPARTMENTS.strip().splitlines()},
-    **dict.fromkeys(_PLAIN_DEPARTMENTS.split(), ()),
-}
+_COLUMNS: Final = ("full", "shorts", "sort")
+FORM_SORTS: Final = frozenset("work end trade head court name".split())
+"""Sorts of forms, as the table ``organisation_names.tsv`` explains them."""
+
+
+def read_forms() -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return the short forms of each full form by its sort, in the table's order; raises ``UnusableTable``."""
+    forms: dict[str, dict[str, tuple[str, ...]]] = {sort: {} for sort in sorted(FORM_SORTS)}
+    for row in read_lexicon("organisation_names.tsv", _COLUMNS, may_lack=("shorts",)):
+        full, shorts, sort = row["full"], tuple(row["shorts"].split()), row["sort"]
+        if sort not in FORM_SORTS:
+            raise row.refuse(f"没有 {sort!r} 这一类", f"no such sort: one of {', '.join(sorted(FORM_SORTS))}")
+        if full in forms[sort]:
+            raise row.refuse(f"{full!r} 已有一行", "this form has a row already: add to its short forms")
+        if sort != "work" and not shorts:
+            raise row.refuse(f"{full!r} 没有简称", "no short form: write one")
+        forms[sort][full] = shorts
+    return forms
+
+
+_FORMS: Final = read_forms()
+
+DEPARTMENTS: Final = _FORMS["work"]
 """Full name of a line of work as departments carry it, and its abbreviations; 局, 厅, 委 follow it."""
 
-EQUAL_HEADS: Final = (
-    ("人民政府", "政府"),
-    ("领导小组办公室", "办"),
-    ("委员会", "委"),
-    ("办公室", "办"),
-    ("管理局", "局"),
-)
+ENDS: Final = _FORMS["end"]
+"""The end of a full name, and the short ends in use for it."""
+
+TRADES: Final = {full: shorts[0] for full, shorts in _FORMS["trade"].items()}
+"""Words of companies' names, and the character that stands for each in a short name: 水务投资 is 水投."""
+
+EQUAL_HEADS: Final = tuple((full, shorts[0]) for full, shorts in _FORMS["head"].items())
 """Heads of names that abbreviate each other: 卫生健康委员会 is 卫生健康委."""
+
+COURTS: Final = tuple((full, shorts[0]) for full, shorts in _FORMS["court"].items())
+"""Courts and procuratorates, and the form that their names are compared by."""
+
+NAMED_ORGANISATIONS: Final = {short: full for full, shorts in _FORMS["name"].items() for short in shorts}
+"""What single organisations are called, and their names in full."""
 
 TAILS: Final = (
     *("党组领导班子", "党委领导班子", "党组班子", "党委班子", "领导班子", "党组织", "党组", "党总支"),

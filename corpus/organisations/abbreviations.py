@@ -7,8 +7,8 @@ takes nothing of 医科, and so is another university.
 from functools import lru_cache
 from typing import Final
 
-from corpus.lexicon.function_words import WORDS
 from corpus.organisations.name_parts import name_parts
+from corpus.words import segmenter
 
 _LEFT_OUT: Final = frozenset(
     "人民 集团 有限 责任 有限公司 有限责任 有限责任公司 股份 股份有限公司 公司 控股 投资 发展 技术 服务 研究 管理 和 与 及 市 省 县 区 "
@@ -38,7 +38,7 @@ def abbreviates_words(short: str, full: str, place: str = "") -> bool:
     if not parts.unit:
         return False
     unit = parts.unit.removeprefix(place) if place and not parts.region else parts.unit
-    pieces = [word for word, _ in WORDS.tag(unit)]
+    pieces = [word for word, _ in segmenter().tag(unit)]
     for before in (parts.region + parts.level, parts.region, parts.level, place):
         if before and short.startswith(before) and _takes(short[len(before) :], pieces):
             return True

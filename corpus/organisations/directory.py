@@ -7,12 +7,13 @@ from typing import Final
 
 from corpus.lexicon.places import CITIES, PROVINCES
 from corpus.organisations.abbreviations import abbreviates_words, may_abbreviate
+from corpus.organisations.agreed_names import BUILT_IN, AgreedNames
 from corpus.organisations.lac import is_place_name
 from corpus.organisations.mention import Mention, MentionKind
 from corpus.organisations.mentions import find_organisations
 from corpus.organisations.name_parts import NameParts, name_parts
 from corpus.organisations.name_starts import NameStarts
-from corpus.organisations.report_regions import plain_mentions, report_region
+from corpus.organisations.report_regions import report_region
 from corpus.organisations.sameness import Sameness, same_organisation
 from corpus.organisations.short_names import short_names
 from corpus.report import Report
@@ -34,7 +35,9 @@ _LEADERSHIP: Final = re.compile("委|政府|人民政府|纪委|监委|纪委监
 class Directory:
     """Full names of organisations, the short names that may stand for them, and the regions they name."""
 
-    def __init__(self) -> None:
+    def __init__(self, agreed: AgreedNames = BUILT_IN) -> None:
+        """Begin with the names that were agreed on; reports add theirs."""
+        self._agreed = agreed
         self._names: dict[str, NameParts] = {}
         self._short: dict[str, set[str]] = {}
         self._places: dict[str, str] = {}
@@ -45,24 +48,28 @@ class Directory:
         self._beginnings: set[str] = set()
         self._shorts_of: dict[str, set[str]] = {}
         self._starts = NameStarts()
+        for short, full in agreed.fulls.items():
+            self._add(full, name_parts(full))
+            self._add_short_name(short, full)
 
     @classmethod
-    def of(cls, reports: Iterable[Report]) -> "Directory":
+    def of(cls, reports: Iterable[Report], agreed: AgreedNames = BUILT_IN) -> "Directory":
         """Collect the organisations of ``reports``: titles, issuers, explained short names and mentions."""
-        directory = cls()
+        directory = cls(agreed)
         for report in reports:
             directory.add_report(report)
         return directory
 
-    def add_report(self, report: Report, region: str = "") -> None:
-        """Add the organisations that ``report`` names; ``region`` is its region where it is known otherwise."""
-        region = region or report_region(report)
+    def add_report(self, report: Report, region: str = "") -> str:
+        """Add the organisations that ``report`` names, and return its region: ``region`` where it is known otherwise."""
+        mentions = find_organisations(report.text)
+        region = region or report_region(report, mentions)
         if region:
             self._add(region, name_parts(region))
         for text in (report.title, report.organisation, report.publisher, report.text):
             for name in names_in(text, self):
                 self.add_name(_qualified(name, region))
-        for name, count in _regions_in(report.text).items():
+        for name, count in _regions_in(mentions).items():
             if count > 1 and name_parts(name).level:
                 self.add_name(name)
         for explained in _EXPLAINED.finditer(report.text):
@@ -72,6 +79,7 @@ class Directory:
                 full = _qualified(before[-1].name, region)
                 for short in (explained["alias"], _qualified(explained["alias"], region)):
                     self.add_short_name(short, full)
+        return region
 
     def add_name(self, name: str) -> None:
         """Add a full name and the short names that it gives rise to; what may be no name is left out."""
@@ -194,6 +202,8 @@ class Directory:
         return self._resolved[key]
 
     def _resolve(self, name: str, region: str) -> str:
+        if (full := self._agreed.full(name)) != name:
+            return full
         if name in self._places:
             return self._places[name]
         qualified = _qualified(name, region)
@@ -228,12 +238,8 @@ class Directory:
             if mention.kind in (MentionKind.ORGANISATION, MentionKind.REGION):
                 name = self.canonical(name, near)
                 parts = name_parts(name)
-                if (
-                    near != region
-                    and not parts.region
-                    and not parts.level
-                    and name.endswith(_DEPARTMENT_HEADS)
-                ):
+                bare = not parts.region and not parts.level
+                if near != region and bare and name.endswith(_DEPARTMENT_HEADS):
                     name = near + name
                 near = parts.place or near
             names.append(name)
@@ -289,8 +295,7 @@ def names_in(text: str, directory: Directory | None = None) -> list[str]:
     ]
 
 
-def _regions_in(text: str) -> Counter[str]:
-    mentions = plain_mentions(text)
+def _regions_in(mentions: Iterable[Mention]) -> Counter[str]:
     return Counter(mention.name for mention in mentions if mention.kind is MentionKind.REGION)
 
 

@@ -10,6 +10,10 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
+_KEPT: Final = 2_048
+"""Sentences whose tags are kept at hand; beyond, all are tagged anew."""
+
+_Tags = tuple[tuple[str, str], ...]
 _SENTENCE: Final = re.compile(r"[^。！？；\n]{1,240}[。！？；\n]?|[。！？；\n]")
 
 
@@ -41,22 +45,43 @@ def _model() -> Any:
     return model
 
 
-@lru_cache(maxsize=2048)
-def _tag_sentence(sentence: str) -> tuple[tuple[str, str], ...]:
-    return tuple((str(word), str(tag)) for word, tag in _model().run(sentence))
+class WordTagger:
+    """Tags words, and keeps the sentences that it tagged lately; it goes with what answers from their reports."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, _Tags] = {}
+
+    def words(self, text: str, start: int = 0, end: int | None = None) -> Iterator[TaggedWord]:
+        """Cut ``text[start:end]`` into tagged words, sentence by sentence; offsets index ``text``.
+
+        About 15,000 characters a second; sentences that were tagged lately are free.
+        """
+        stop = len(text) if end is None else min(end, len(text))
+        for sentence in _SENTENCE.finditer(text, max(start, 0), stop):
+            yield from _placed(self._tags(sentence[0]), sentence.start())
+
+    def _tags(self, sentence: str) -> _Tags:
+        known = self._known.get(sentence)
+        if known is None:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            known = self._known[sentence] = _tag_sentence(sentence)
+        return known
 
 
 def tag_words(text: str, start: int = 0, end: int | None = None) -> Iterator[TaggedWord]:
-    """Cut ``text[start:end]`` into tagged words, sentence by sentence; offsets index ``text``.
+    """Cut ``text[start:end]`` into tagged words as a ``WordTagger`` does that keeps nothing."""
+    return WordTagger().words(text, start, end)
 
-    About 15,000 characters a second; sentences that were tagged lately are free.
-    """
-    stop = len(text) if end is None else min(end, len(text))
-    for sentence in _SENTENCE.finditer(text, max(start, 0), stop):
-        position = sentence.start()
-        for word, tag in _tag_sentence(sentence[0]):
-            yield TaggedWord(position, position + len(word), tag)
-            position += len(word)
+
+def _tag_sentence(sentence: str) -> _Tags:
+    return tuple((str(word), str(tag)) for word, tag in _model().run(sentence))
+
+
+def _placed(tags: _Tags, position: int) -> Iterator[TaggedWord]:
+    for word, tag in tags:
+        yield TaggedWord(position, position + len(word), tag)
+        position += len(word)
 
 
 @lru_cache(maxsize=16384)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from corpus.lexicon.organisation_names import DEPARTMENTS, EQUAL_HEADS, TAILS
+from corpus.lexicon.organisation_names import COURTS, DEPARTMENTS, EQUAL_HEADS, TAILS
 from corpus.lexicon.places import CITIES, LEVELS, PROVINCES
 
 
@@ -59,15 +59,6 @@ _PEOPLES: Final = re.compile("(?:壮族|回族|维吾尔)(?=自治区)")
 _PARTY: Final = re.compile("^(?:中共|中国共产党)")
 _TAILS: Final = re.compile(rf"(?:(?<![省市县区州])纪委|{_either(set(TAILS) - {'纪委'})})+$")
 _LEADERSHIP: Final = re.compile("(?:委|委员会|政府|人民政府|党委|党委政府|委[省市县区州]政府)?")
-_COURTS: Final = (
-    ("第一中级人民法院", "一中院"),
-    ("第二中级人民法院", "二中院"),
-    ("中级人民法院", "中院"),
-    ("中级法院", "中院"),
-    ("高级人民法院", "高院"),
-    ("人民法院", "法院"),
-    ("人民检察院", "检察院"),
-)
 _WHOLE_HEADS: Final = ("大学", "学院", "医院", "学校", "中学", "小学", "法院", "银行")
 _HEAD_CHARACTERS: Final = "局厅委办院校部署处所会县市镇乡"
 
@@ -107,7 +98,7 @@ def _split(bare: str) -> tuple[str, str, str]:
 
 
 def _expanded(unit: str) -> str:
-    for full, short in _COURTS:
+    for full, short in COURTS:
         unit = unit.replace(full, short)
     if department := _DEPARTMENT.search(unit):
         unit = unit[: department.start()] + _FULL_WORK[department["work"]] + department["head"]

@@ -7,6 +7,7 @@ from typing import Final
 from corpus.lexicon.organisation_context import NO_HEAD_BEFORE, NOT_LEVEL_AFTER, NOT_LEVEL_BEFORE
 from corpus.lexicon.organisation_names import BRANCHES, DEPARTMENTS, HEADS, MINISTRIES, PARTY_BODIES, TAILS
 from corpus.lexicon.places import AMBIGUOUS_PLACES, CITIES, COUNTRY, LEVELS, PROVINCES
+from corpus.times.rounds import ROUND_NUMBER
 
 
 def either(words: Iterable[str]) -> str:
@@ -88,8 +89,8 @@ SESSION: Final = re.compile(rf"{_NUMBER}届$")
 """The session of a committee, before it."""
 
 SCAN_SOURCE: Final = rf"""
-    (?P<round>(?:{_LEVEL}党?委第{_NUMBER}轮(?:被?巡[视察](?:党组织|单位|整改)?)?
-        |(?:第{_NUMBER}轮|本轮|上一?轮|首轮)被?巡[视察](?:党组织|单位|整改)?)(?!办|组))
+    (?P<round>(?:{_LEVEL}党?委第(?:{ROUND_NUMBER})轮(?:被?巡[视察](?:党组织|单位|整改)?)?
+        |(?:第(?:{ROUND_NUMBER})轮|本轮|上一?轮|首轮)被?巡[视察](?:党组织|单位|整改)?)(?!办|组))
     |(?P<team>(?:{_LEVEL}党?委|中央)?(?:第{_NUMBER})?巡[视察]组)
     |(?P<generic>各?(?:级|地|有关|相关)?被?巡[视察](?:党组织|单位)
         |(?:各级?|有关|相关|全体|部分|个别|多个|其他)(?:{_COLLECTIVE})

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from functools import lru_cache
+from collections.abc import Sequence
 from typing import Final
 
 from corpus.lexicon.places import CITIES, PROVINCES
@@ -24,14 +24,16 @@ _TITLE: Final = 1000
 _HIGHEST: Final = ("省", "自治区", "特别行政区")
 
 
-def report_region(report: Report) -> str:
+def report_region(report: Report, mentions: Sequence[Mention] | None = None) -> str:
     """The region that a report speaks of (东原省, 临河市, 青岚县); "" when it does not say.
 
+    ``mentions`` are those that the rule alone finds in its text, where they are at hand.
     Its level is the one that the report calls its own (省委, 全市, 县教育局), its place the one of that level
     that title, issuer and text name most.
     """
     level = _own_level(f"{report.title}\n{report.text}")
-    places = _places(report)
+    told = find_organisations(report.text) if mentions is None else mentions
+    places = _places(report, told)
     fitting = sorted(((-weight, place) for place, weight in places.items() if _is_of_level(place, level)))
     opening = (report.title.removeprefix("中共"), report.organisation.removeprefix("中共"))
     sure = (
@@ -45,17 +47,17 @@ def _own_level(text: str) -> str:
     return levels.most_common(1)[0][0] if levels else ""
 
 
-def _places(report: Report) -> Counter[str]:
-    """How much each full name of a region weighs: a title and an issuer count more than the text."""
+def _places(report: Report, told: Sequence[Mention]) -> Counter[str]:
+    """How much each full name of a region weighs: a title and an issuer count more than the text, which ``told``."""
     places: Counter[str] = Counter()
     weighted = (
-        (_TITLE, report.title),
-        (_TITLE, report.organisation),
-        (2, report.publisher),
-        (1, report.text),
+        (_TITLE, find_organisations(report.title)),
+        (_TITLE, find_organisations(report.organisation)),
+        (2, find_organisations(report.publisher)),
+        (1, told),
     )
-    for weight, text in weighted:
-        for mention in plain_mentions(text):
+    for weight, mentions in weighted:
+        for mention in mentions:
             parts = name_parts(mention.name)
             if mention.kind is MentionKind.GENERIC:
                 if named := _ROUND_PLACE.search(mention.name):
@@ -63,12 +65,6 @@ def _places(report: Report) -> Counter[str]:
             elif parts.region and parts.level and mention.certain:
                 places[parts.place] += weight
     return places
-
-
-@lru_cache(maxsize=32)
-def plain_mentions(text: str) -> tuple[Mention, ...]:
-    """The mentions that the rule alone finds in a text; kept a while, as a report's text is asked for twice."""
-    return tuple(find_organisations(text))
 
 
 def _is_place(place: str) -> bool:

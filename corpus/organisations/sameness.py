@@ -9,9 +9,11 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
+from corpus.organisations.agreed_names import BUILT_IN
 from corpus.organisations.anaphors import is_anaphor, may_refer_to
 from corpus.organisations.name_parts import NameParts, abbreviates, name_parts
 from corpus.organisations.short_names import short_names
+from corpus.times.rounds import rounds_in
 
 
 class Sameness(StrEnum):
@@ -27,7 +29,6 @@ class Sameness(StrEnum):
     DIFFERENT = "different"
 
 
-_ROUND: Final = re.compile(r"第([一二三四五六七八九十百0-9]+)轮")
 _ROUND_PLACE: Final = re.compile(r"(?:届|^(?!.{1,4}届))([一-鿿]{2,9}?[省市县区州])党?委")
 _COLLECTIVE: Final = re.compile(
     "被?巡[视察](?:党组织|单位|整改)|轮被?巡[视察]|委第.{1,3}轮|^(?:各|有关|相关|全体|部分|个别|多个|其他)"
@@ -57,6 +58,7 @@ def same_organisation(a: str, b: str, *, region_a: str = "", region_b: str = "")
     """
     if not a or not b:
         return Sameness.UNKNOWN
+    a, b = BUILT_IN.full(a), BUILT_IN.full(b)
     if is_anaphor(a) or is_anaphor(b):
         fits = may_refer_to(a, b) or may_refer_to(b, a) or (is_anaphor(a) and is_anaphor(b))
         return Sameness.UNKNOWN if fits else Sameness.DIFFERENT
@@ -164,9 +166,9 @@ def _compare_collective(collective: str, other: str, region: str, other_region: 
     if place and other_place and place != other_place:
         return Sameness.DIFFERENT
     if other_is_collective:
-        rounds = [match[1] if (match := _ROUND.search(name)) else "" for name in (collective, other)]
-        if all(rounds):
-            return Sameness.SAME if rounds[0] == rounds[1] else Sameness.DIFFERENT
+        own, others = rounds_in(collective)[:1], rounds_in(other)[:1]
+        if own and others:
+            return Sameness.SAME if own == others else Sameness.DIFFERENT
         return Sameness.UNKNOWN
     if not (parts.leads or not parts.unit):
         return Sameness.DIFFERENT

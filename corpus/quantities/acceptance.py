@@ -11,7 +11,7 @@ import re
 
 from corpus.figure import Figure, Kind, Qualifier
 from corpus.quantities.amounts import Amount
-from corpus.quantities.units import Unit
+from corpus.quantities.units import Unit, measure_words
 
 _MEASURES = frozenset(
     {Kind.MONEY, Kind.MULTIPLE, Kind.PERCENTAGE_POINT, Kind.PERCENT, Kind.MEASURE, Kind.RATIO}
@@ -36,7 +36,7 @@ _ALONE_BEFORE = "是“为"
 _ALONE_AFTER = "”，。,;；、这那而却不的和与"
 _OPENING = "是为到至达和与共计近约超比负"
 _CLOSING = "是不这那而却和与比的"
-_BEHIND_NOUN = "个项条件份处名起例家人位套部辆台座所本支宗桩场批篇幢间户只头艘架枚笔张册"
+_BEHIND_NOUN = frozenset(measure_words("noun"))
 _NOT_NOUN = (
     "的了着过这那每另同某任上下前后头第首如有是在为和与及或等把将对被从给让用以要想又再也都只仅就还更最很"
 )

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from corpus.figure import Kind
 from corpus.numerals import read_numeral
+from corpus.quantities.units import any_measure
 
 _HAN = "零一二三四五六七八九十百千两"
 _N = rf"(?:\d+|[{_HAN}]+)"
@@ -40,10 +41,7 @@ def _row(
     return Pattern(name, kind, re.compile(expression), example, found, final)
 
 
-_ORDINAL_OF = (
-    "轮次|轮|届|处|批次|批|次|个|名|位|季度|年度|年|天|周|期|代|阶段|梯队|版|例|起|件|场|站|局|节|回|集|部|家|所|条|张|步|艘|架|架次|座|号|"
-    "日|月|学期|学年|分钟|小时|盘|轮次|枚|金|银|次会议|批次|把|顺位|档|大|高|跑道|方面军|款"
-)
+_ORDINAL_OF = f"季度|年度|{any_measure('ordinal')}|梯队|版|顺位|高|跑道|方面军"
 
 _MINUTES = r"(?:零[一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?|[一二三四五六七八九](?=分))"
 _NO_RATIO = "".join(

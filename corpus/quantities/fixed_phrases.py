@@ -12,8 +12,7 @@ figures at all (三亚, 统一, 一些). Besides the tables there are four produ
 import re
 from dataclasses import dataclass
 
-from corpus.lexicon.name_words import NAMES
-from corpus.lexicon.set_phrases import SET_PHRASES
+from corpus.lexicon.numeral_words import NUMERAL_NAMES, SET_PHRASES
 from corpus.numerals import NUMERAL_CHARACTERS
 from corpus.quantities.units import unit_at
 
@@ -102,7 +101,7 @@ FIXED_WORDS: tuple[str, ...] = (
     二话 二传 二传手 一传 三传一反 一垒 二垒 三垒 三分球 两分球 二分球 三分线 四强 八强 十强 十六强 三十二强 三甲 前三甲 六强 百团 百团大战
     """.split()
     )
-    + NAMES
+    + NUMERAL_NAMES
 )
 
 _QUOTED = re.compile(r"[一二两三四五六七八九十百千][^“”‘’，。；、！？：,;\s\d]{1,11}(?=[”’])")

@@ -1,7 +1,7 @@
 """Files go in, their text comes out: plain text, Markdown, HTML, DOCX, XLSX and PDF with a text layer.
 
-The form is told from the content first and from the name second. Whatever cannot be read is refused with an
-``UnreadableFile`` whose one line names the file, says why, and says what would do.
+The format is told from the content first and from the name second, by the table of formats. Whatever cannot
+be read is refused with an ``UnreadableFile`` whose one line names the file, says why, and says what would do.
 """
 
 import errno
@@ -16,15 +16,19 @@ from urllib.parse import unquote, urlsplit
 import httpx
 
 from corpus.reading.decoding import decode
+from corpus.reading.formats import (
+    Content,
+    Format,
+    binary_formats,
+    format_by_beginning,
+    format_by_suffix,
+    text_format,
+)
 from corpus.reading.refusals import refuse
 
 MAX_BYTES = 50_000_000
-SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".docm", ".xlsx", ".pdf")
 _TIMEOUT = 30.0
 _LINE_ENDS = re.compile(r"\r\n?")
-_HTML_START = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head)\b", re.I | re.S
-)
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_\-]+)""", re.I)
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"RIFF")
 _OTHER_FORMS = ((b"{\\rtf", "RTF"), (b"Rar!", "RAR"), (b"7z\xbc\xaf", "7z"), (b"\x1f\x8b", "gzip"))
@@ -32,7 +36,7 @@ _OTHER_FORMS = ((b"{\\rtf", "RTF"), (b"Rar!", "RAR"), (b"7z\xbc\xaf", "7z"), (b"
 
 @dataclass(frozen=True, slots=True)
 class DocumentText:
-    """The text of a document: ``form`` is "text", "markdown", "html", "docx", "xlsx" or "pdf".
+    """The text of a document: ``form`` is the name of a row of the table of formats.
 
     ``title_hint`` is a title that the document states beside its text (HTML, DOCX), "" where it has none.
     Line ends are ``\\n``; offsets of figures and passages index ``text``.
@@ -103,33 +107,17 @@ def read_bytes(data: bytes, name: str, declared: str = "") -> DocumentText:
     """
     if not data.strip(b"\0 \t\r\n"):
         raise refuse("empty", name)
-    form = _form(data, name)
-    title = ""
-    if form == "pdf":
-        from corpus.reading.pdf_reader import read_pdf  # here: the readers' libraries are slow to import
-
-        text = read_pdf(data, name)
-    elif form == "docx":
-        from corpus.reading.docx_reader import look_over, read_docx
-
-        if "xl/workbook.xml" in look_over(data, name):
-            from corpus.reading.xlsx_reader import read_xlsx
-
-            text, form = read_xlsx(data, name), "xlsx"
-        else:
-            text, title = read_docx(data, name)
-    else:
+    row = _binary_format(data, name)
+    content = Content(data, name)
+    if row is None:
         charset = _CHARSET.search(data[:4096])
         text = decode(data, name, declared or (charset[1].decode() if charset else ""))
-        if form == "html" or _HTML_START.match(text):
-            from corpus.reading.html_reader import read_html
-
-            form = "html"
-            text, title = read_html(text)
+        content, row = Content(data, name, text), text_format(text, name)
+    text, title = row.read(content)
     text = _LINE_ENDS.sub("\n", text)
     if not text.strip():
         raise refuse("no text", name)
-    return DocumentText(text, title, form)
+    return DocumentText(text, title, row.name)
 
 
 def find_files(paths: Iterable[Path]) -> list[Path]:
@@ -152,7 +140,8 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
 
 
 def _is_wanted(name: str) -> bool:
-    return not name.startswith((".", "~$")) and name.lower().endswith(SUFFIXES)
+    row = format_by_suffix(name)
+    return not name.startswith((".", "~$")) and row is not None and row.in_folders
 
 
 def _check_size(size: int, limit: int, name: str) -> None:
@@ -180,13 +169,11 @@ def _fetch(client: httpx.Client, url: str, name: str, max_bytes: int) -> tuple[b
         return bytes(body), response.charset_encoding or ""
 
 
-def _form(data: bytes, name: str) -> str:
-    """The form of a document by its first bytes, where they say so, else by its name."""
-    suffix = Path(name).suffix.lower()
-    if b"%PDF-" in data[:1024]:
-        return "pdf"
-    if data.startswith(b"PK\x03\x04"):
-        return "docx"
+def _binary_format(data: bytes, name: str) -> Format | None:
+    """The binary format that a document's bytes say, None for one that may be text; refuses what we cannot read."""
+    for row in binary_formats():
+        if row.magic in data[: row.within] and (not row.part or _holds(data, name, row.part)):
+            return row
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         locked = "EncryptedPackage".encode("utf-16-le") in data
         raise refuse("encrypted" if locked else "old word", name)
@@ -195,8 +182,13 @@ def _form(data: bytes, name: str) -> str:
     for start, other in _OTHER_FORMS:
         if data.startswith(start):
             raise refuse("other form", name, detail=other)
-    if suffix in {".docx", ".docm", ".xlsx", ".pdf"} and not _HTML_START.match(data[:2048].decode("latin-1")):
+    named = format_by_suffix(name)
+    if named is not None and named.magic and format_by_beginning(data[:2048].decode("latin-1")) is None:
         raise refuse("damaged", name)
-    if suffix in {".html", ".htm", ".xhtml"}:
-        return "html"
-    return "markdown" if suffix in {".md", ".markdown"} else "text"
+    return None
+
+
+def _holds(data: bytes, name: str, part: str) -> bool:
+    from corpus.reading.docx_reader import look_over
+
+    return part in look_over(data, name)

@@ -9,7 +9,8 @@ from typing import Any
 from docx.document import Document
 from docx.oxml.ns import qn
 
-_HAN_DIGITS = "〇一二三四五六七八九"
+from corpus.numerals import in_chinese
+
 _HAN_FORMATS = {
     "chineseCounting",
     "chineseCountingThousand",
@@ -106,9 +107,7 @@ def _number(written: str | None) -> int:
 def _written(number: int, form: str) -> str:
     """A list number as Word writes it in the numbering format ``form``."""
     if form in _HAN_FORMATS and 0 < number < 100:
-        tens, units = divmod(number, 10)
-        before = "" if tens == 0 else ("" if tens == 1 else _HAN_DIGITS[tens]) + "十"
-        return before + (_HAN_DIGITS[units] if units else "")
+        return in_chinese(number)
     if form.startswith("decimalEnclosedCircle") and 0 < number <= 20:
         return chr(0x2460 + number - 1)
     if form in {"lowerLetter", "upperLetter"} and 0 < number <= 26:

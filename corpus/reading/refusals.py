@@ -1,6 +1,7 @@
 """Why a file cannot be read: one row per reason, in Chinese and in English, with what would do."""
 
 from corpus.errors import UnreadableFile
+from corpus.reading.formats import first_suffixes
 
 REFUSALS: dict[str, tuple[str, str]] = {
     "missing": ("文件不存在，请检查路径", "no such file: check the path"),
@@ -15,7 +16,7 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "{detail} is over the limit of {limit}: split the file",
     ),
     "expands too far": ("解压后体积异常（可能是压缩炸弹），未读取", "expands far beyond its size: not read"),
-    "binary": ("是二进制数据，不是文本，请转换为 txt、docx 或 pdf", "binary data: convert it to text"),
+    "binary": ("是二进制数据，不是文本，请转换为 {formats} 之一", "binary data: convert it to text"),
     "garbled": ("内容是乱码（曾以错误的编码保存），请从原始文件重新导出", "garbled text: export it again"),
     "unknown encoding": ("编码无法确定，请另存为 UTF-8 文本", "unknown encoding: save it as UTF-8"),
     "bad encoding": (
@@ -35,8 +36,8 @@ REFUSALS: dict[str, tuple[str, str]] = {
     "image": ("是图片，请先做文字识别（OCR）", "an image: run OCR first"),
     "old word": ("是旧版 Office 文件（.doc/.xls/.ppt），请另存为 .docx", "old Office file: save it as .docx"),
     "other form": (
-        "不支持的格式（{detail}），请转换为 txt、docx 或 pdf",
-        "unsupported form ({detail}): convert it to txt, docx or pdf",
+        "不支持的格式（{detail}），请转换为 {formats} 之一",
+        "unsupported form ({detail}): convert it to one of {formats}",
     ),
     "bad address": ("网址无效，只支持 http 和 https", "not a usable address: only http and https"),
     "no answer": ("网页读取失败（{detail}）", "the page could not be fetched ({detail})"),
@@ -46,5 +47,6 @@ REFUSALS: dict[str, tuple[str, str]] = {
 def refuse(reason: str, name: str, **details: str) -> UnreadableFile:
     """Return the error that says, on one line in both languages, why the file ``name`` is not read."""
     chinese, english = REFUSALS[reason]
+    details = {"formats": first_suffixes(), **details}
     name = " ".join(name.split()) or "?"
-    return UnreadableFile(f"{name}：{chinese.format(**details)} / {english.format(**details)}")
+    return UnreadableFile(chinese.format(**details), english.format(**details), where=name)

@@ -10,11 +10,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.lexicon.function_words import WORDS
 from corpus.organisations.anaphors import antecedent
 from corpus.organisations.directory import Directory
 from corpus.organisations.mentions import Mention, MentionKind, find_organisations
 from corpus.report import Report, Section
+from corpus.words import segmenter
 
 _OBJECT_BEFORE = re.compile(
     r"(?:会同|联合|根据|按照|经|报|移送|移交|上报|赴|被|受|与|同|和|及|跟|给|由|向|至|到|在|从|于|、|退还|协助|配合|包括|或)$"
@@ -171,8 +171,8 @@ def _is_known(name: str, setting: TextSetting) -> bool:
 def _is_place(name: str) -> bool:
     """Whether a region's name is one: 新塘村, but not 调整村 or 部分村, whose stem is a word of another sort."""
     if not name.endswith(_SMALL_PLACES):
-        return [tag for _, tag in WORDS.tag(name[:-1])] != ["v"]
-    return not any(tag[0] in "vadmrp" for _, tag in WORDS.tag(name[:-1]))
+        return [tag for _, tag in segmenter().tag(name[:-1])] != ["v"]
+    return not any(tag[0] in "vadmrp" for _, tag in segmenter().tag(name[:-1]))
 
 
 def _speaks_of_all(text: str, start: int, mention: Mention) -> bool:

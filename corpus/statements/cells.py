@@ -29,7 +29,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CellRow:
     """A line of a table: ``(start, text)`` of each cell; offsets into the whole text."""
 
     cells: tuple[tuple[int, str], ...]
@@ -38,7 +38,7 @@ class Row:
 def read_cells(text: str, figures: Sequence[Figure]) -> dict[int, Cell]:
     """Return what each figure that stands in a table cell counts, by the figure's start."""
     found: dict[int, Cell] = {}
-    header: Row | None = None
+    header: CellRow | None = None
     caption = previous_line = ""
     by_start = {figure.start for figure in figures}
     position = 0
@@ -56,7 +56,7 @@ def read_cells(text: str, figures: Sequence[Figure]) -> dict[int, Cell]:
     return found
 
 
-def read_row(line: str, start: int) -> Row | None:
+def read_row(line: str, start: int) -> CellRow | None:
     """Return the cells of a line that starts at ``start``; None where it is no row of a table."""
     content = line.strip(" |\n\r\t\u3000")
     if not content or len(content) > 400 or not _GAP.search(content):
@@ -68,10 +68,10 @@ def read_row(line: str, start: int) -> Row | None:
         end = gap.start() if gap else len(content)
         cells.append((offset + position, content[position:end]))
         position = gap.end() if gap else end
-    return Row(tuple(cells)) if len(cells) > 1 else None
+    return CellRow(tuple(cells)) if len(cells) > 1 else None
 
 
-def _read_row(row: Row, header: Row, caption: str, starts: set[int]) -> dict[int, Cell]:
+def _read_row(row: CellRow, header: CellRow, caption: str, starts: set[int]) -> dict[int, Cell]:
     label = row.cells[0][1]
     names = [m for m in find_organisations(label) if m.kind is MentionKind.ORGANISATION]
     org = label if names and names[0].end == len(label) else ""

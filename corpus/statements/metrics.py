@@ -19,8 +19,9 @@ from corpus.lexicon.function_words import (
     NOUN_TAGS,
     TRAILING,
     VERB_LINKS,
-    WORDS,
 )
+from corpus.lexicon.rates import rate_words
+from corpus.words import segmenter
 
 SEPARATORS = '，,；;。！？!?：:（）()\n\t、“”"《》|'
 _QUOTES = '“”"《》'
@@ -33,7 +34,7 @@ _ASIDES = re.compile(r"(?<=[^\s，。；])[（(][^\W\d]{1,4}[）)](?=[^\s，。�
 _SELF_TELLING = frozenset({"人", "人次", "户", "户次", "家"})
 _FEW_WORDS = 2
 _MAX_AFTER = 4
-_SHARE = frozenset({"占", "占比", "比例", "比重"})
+_SHARE = frozenset(rate_words("verb", "share"))
 
 # The cutter takes no half of a surrogate pair; one character for one keeps offsets.
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -96,12 +97,12 @@ def is_scope(figure: Figure) -> bool:
 
 def content_words(text: str) -> tuple[str, ...]:
     """Return the words of ``text`` that say what something is, in order, function words left out."""
-    return tuple(word for word in WORDS.cut(_SURROGATES.sub("\ufffd", text)) if _says_something(word))
+    return tuple(word for word in segmenter().cut(_SURROGATES.sub("\ufffd", text)) if _says_something(word))
 
 
 def word_parts(text: str) -> frozenset[str]:
     """Return the words of ``text`` and the words that its compounds are made of (党纪政务处分: 处分, ...)."""
-    cut = WORDS.cut_for_search(_SURROGATES.sub("\ufffd", text))
+    cut = segmenter().cut_for_search(_SURROGATES.sub("\ufffd", text))
     return frozenset(word for word in cut if len(word) > 1 and _says_something(word))
 
 
@@ -189,7 +190,7 @@ def _leading_noun(tail: str, *, whole: bool) -> tuple[tuple[str, ...], int]:
     """
     words: list[str] = []
     used = 0
-    tagged = WORDS.tag(tail)
+    tagged = segmenter().tag(tail)
     for position, (word, tag) in enumerate(tagged):
         following = tagged[position + 1][0] if position + 1 < len(tagged) else ""
         linking = word in {"的", "多", "余"} or word in _QUOTES
@@ -236,18 +237,20 @@ def _metric_words(
 def _names_something(words: Sequence[str]) -> bool:
     """Whether the words name a thing that can be counted, not only what was done to it."""
     return any(
-        _is_noun(part, tag) and word not in ADJECTIVES for word in words for part, tag in WORDS.tag(word)
+        _is_noun(part, tag) and word not in ADJECTIVES
+        for word in words
+        for part, tag in segmenter().tag(word)
     )
 
 
 def _has_verb(words: Sequence[str]) -> bool:
-    return any(tag.startswith("v") for word in words for _, tag in WORDS.tag(word))
+    return any(tag.startswith("v") for word in words for _, tag in segmenter().tag(word))
 
 
 def _leading_verbs(words: Sequence[str]) -> tuple[str, ...]:
     verbs: list[str] = []
     for word in words:
-        tagged = WORDS.tag(word)
+        tagged = segmenter().tag(word)
         if not tagged or not tagged[0][1].startswith("v") or _is_noun(word, ""):
             break
         verbs.append(word)
@@ -280,7 +283,7 @@ def _nouns(words: Sequence[str]) -> tuple[str, ...]:
     """Return the last run of nouns in the phrase."""
     run: list[str] = []
     for word in reversed(words):
-        tagged = WORDS.tag(word)
+        tagged = segmenter().tag(word)
         if tagged and all(_is_noun(part, tag) for part, tag in tagged):
             run.append(word)
         elif run and run[-1] != "率":

@@ -48,8 +48,9 @@ def read_statements(report: Report, directory: Directory | None = None) -> tuple
 
     ``directory`` knows the organisations of more reports; without it, those of this report alone are known.
     """
-    known = directory or Directory.of([report])
-    return tuple(_Reader(report, setting_of(report, report_region(report), known)).statements())
+    known = directory or Directory()
+    region = report_region(report) if directory else known.add_report(report)
+    return tuple(_Reader(report, setting_of(report, region, known)).statements())
 
 
 def read_draft(text: str, directory: Directory | None = None) -> tuple[Statement, ...]:

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.numerals import small_numeral
 from corpus.report import Section
 from corpus.structure.heading_markers import MARKERS
-from corpus.times.written_dates import find_date, small_numeral
+from corpus.times.written_dates import find_date
 
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _MARKER_START = re.compile(r"[#附第\d（(【〔①-⑳㈠-㈩一二三四五六七八九十]")

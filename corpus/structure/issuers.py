@@ -5,6 +5,8 @@ A name with its party body goes in, the organisation itself comes out: 中共东
 
 import re
 
+from corpus.times.rounds import ROUND_NUMBER
+
 _PARTY = re.compile(r"^(?:中共|中国共产党)\s*")
 _PARTY_BODY = re.compile(
     r"(?:机关)?(?:党组|党委|党总支部?|党支部|总支部委员会|总支委员会|支部委员会|总支部|直属机关党委)(?:领导班子|书记)?$"
@@ -22,7 +24,7 @@ _BEFORE_SUBJECT = re.compile(
 )
 _ROUND = re.compile(
     r"(?P<whose>(?:[十\d一二三四五六七八九]{1,3}届)?[\u4e00-\u9fff]{0,8}?(?:省|市|县|区|旗|州|盟|自治区|工|党)委|"
-    r"[十九二]{2,3}届中央)(?P<round>第[一二三四五六七八九十\d]{1,3}轮)(?P<kind>巡[视察])"
+    rf"[十九二]{2, 3}届中央)(?P<round>第(?:{ROUND_NUMBER})轮)(?P<kind>巡[视察])"
 )
 _PUNCTUATION = re.compile(r"^[由在据对经为让把]|记者|报道|\d[日月]|[。，；：！？、,;:!?“”‘’《》]|\d{5,}")
 

@@ -88,6 +88,12 @@ def read_masthead(text: str, title_hint: str = "") -> Masthead:
     return Masthead(title, title_end, published, _publisher(metadata), issuer)
 
 
+def has_masthead(text: str) -> bool:
+    """Whether ``text`` is laid out as a report: a line of title, date or source, and something below it."""
+    end = read_masthead(text).end
+    return end > 0 and bool(text[end:].strip())
+
+
 def _head_lines(text: str) -> list[_Line]:
     lines: list[_Line] = []
     for match in _LINE.finditer(text):

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-_DIGITS: Final = dict(zip("〇零○一二三四五六七八九两", (0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 2), strict=True))
+from corpus.numerals import number_of
+
 _YEARS_FROM_PUBLISHED: Final = {"今年": 0, "本年": 0, "去年": -1, "前年": -2, "明年": 1}
 _YEARS_FROM_NEAR: Final = {"当年": 0, "同年": 0, "上年": -1, "上一年": -1, "次年": 1, "翌年": 1}
 _QUARTER: Final = re.compile("第?([一二三四1-4])个?季度")
@@ -41,19 +42,6 @@ class Anchor:
     def home(self) -> date | None:
         """A day of the period before, else the day of publication."""
         return self.near or self.published
-
-
-def number_of(digits: str) -> int:
-    """The number that ``digits`` write: Arabic, Chinese up to 99, or digit by digit (二〇二二); 0 if none."""
-    if digits.isdecimal():
-        return int(digits)
-    if "十" in digits:
-        tens, _, ones = digits.partition("十")
-        return _DIGITS.get(tens, 1) * 10 + _DIGITS.get(ones, 0)
-    value = 0
-    for character in digits:
-        value = value * 10 + (_DIGITS.get(character, 0) if not character.isdecimal() else int(character))
-    return value
 
 
 def read_span(match: re.Match[str], mark: str, anchor: Anchor, *, later: bool = False) -> DaySpan | None:

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from corpus.times.rounds import ROUND_NUMBER
+
 _HAN: Final = "一-鿿"
 _DIGIT: Final = "〇零○0-9一二三四五六七八九"
 _NUMBER: Final = r"(?:\d{1,2}|[一二三四五六七八九十两]{1,3})"
@@ -75,7 +77,7 @@ PERIOD_PATTERNS: Final = (
         "开业当天",
     ),
     PeriodPattern(
-        "round", rf"(?P<round>(?<![{_HAN}]第)第{_NUMBER}轮|本轮|此轮|上一?轮|首轮)", "第八轮"
+        "round", rf"(?P<round>(?<![{_HAN}]第)第(?:{ROUND_NUMBER})轮|本轮|此轮|上一?轮|首轮)", "第八轮"
     ),
     PeriodPattern(
         "recent",

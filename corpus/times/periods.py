@@ -6,10 +6,11 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from corpus.times.calendar_spans import Anchor, DaySpan, number_of, read_span
+from corpus.numerals import number_of
+from corpus.times.calendar_spans import Anchor, DaySpan, read_span
 from corpus.times.period_patterns import ANY_PERIOD, PERIODS_BY_NAME
+from corpus.times.rounds import round_name, rounds_in
 
-_ROUND_LABEL: Final = "零一二三四五六七八九十"
 _PLAN_START: Final = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
 _FIRST_DAY: Final = frozenset(("当天", "当日", "首日", "第一天"))
 _FIRST_MONTH: Final = frozenset(("首月", "第一个月", "当月"))
@@ -192,24 +193,17 @@ def _resolve_event(match: re.Match[str], published: date | None, anchor: Period)
 
 def _resolve_round(match: re.Match[str], published: date | None, anchor: Period) -> Period:
     written = match["round"]
-    previous = number_of(anchor.round.strip("第轮")) if anchor.round else 0
+    previous = next(iter(rounds_in(anchor.round)), 0)
     if written in ("本轮", "此轮"):
         number = previous
     elif written in ("上轮", "上一轮"):
         number = previous - 1
     else:
-        number = 1 if written == "首轮" else number_of(written.strip("第轮"))
+        number = 1 if written == "首轮" else next(iter(rounds_in(written)), 0)
     if number <= 0:
         return Period("本轮" if written in ("本轮", "此轮") else written)
-    label = f"第{_in_chinese(number)}轮"
+    label = round_name(number)
     return Period(label, round=label)
-
-
-def _in_chinese(number: int) -> str:
-    tens, ones = divmod(number, 10)
-    if tens == 0:
-        return _ROUND_LABEL[ones]
-    return (_ROUND_LABEL[tens] if 1 < tens < 10 else "") + "十" + (_ROUND_LABEL[ones] if ones else "")
 
 
 def _resolve_plan(match: re.Match[str], published: date | None, anchor: Period) -> Period:

@@ -6,15 +6,8 @@ Only whole dates (year, month and day) are read here; they say when a report was
 import re
 from datetime import date
 
-_DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {
-    "○": 0,
-    "零": 0,
-    "Ｏ": 0,
-    "O": 0,
-    "o": 0,
-    "0": 0,
-    "◯": 0,
-}
+from corpus.numerals import number_of, small_numeral
+
 _YEAR_HAN = "[一二][〇○◯零ＯOo0九八七][〇○◯零ＯOo0一二三四五六七八九]{2}"
 _DATE = re.compile(
     rf"""
@@ -39,25 +32,11 @@ def find_date(text: str, start: int = 0, end: int | None = None) -> tuple[date, 
     return None
 
 
-def small_numeral(written: str) -> int | None:
-    """Return what a numeral below 100 says (``12``, ``十二``, ``二十``, ``廿一``), None if it is none."""
-    if written.isdecimal():
-        return int(written) if len(written) <= 3 else None
-    written = written.replace("廿", "二十").replace("卅", "三十").replace("初", "")
-    written = written.replace("元", "一").replace("正", "一").replace("两", "二")
-    tens, ten, units = written.rpartition("十")
-    if any(len(part) > 1 or part not in _DIGITS for part in (tens, units) if part):
-        return None
-    if not ten:
-        return _DIGITS[units] if units else None
-    return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[units] if units else 0)
-
-
 def _parse(match: re.Match[str]) -> date | None:
     try:
         if match["y"]:
             return date(int(match["y"]), int(match["m"]), int(match["d"]))
-        year = int("".join(str(_DIGITS[character]) for character in match["hy"]))
+        year = number_of(match["hy"])
         return date(year, small_numeral(match["hm"]) or 0, small_numeral(match["hd"]) or 0)
     except ValueError:  # the 31st of June is no date
         return None

@@ -153,7 +153,7 @@ class Catalog:
         with writing(self._engine) as connection:
             removed = delete_report(connection, report)
             if removed is None:
-                raise NotFound(_no_such(report))
+                raise _no_such(report)
             _advance(connection)
         return Change(removed=tuple(map(str, removed)))
 
@@ -205,7 +205,7 @@ class Catalog:
         with reading(self._engine) as connection:
             row = connection.execute(select(reports).where(reports.c.id == report)).mappings().one_or_none()
         if row is None:
-            raise NotFound(_no_such(report))
+            raise _no_such(report)
         return report_from(row)
 
     # Passages
@@ -328,8 +328,8 @@ class Catalog:
             return count_terms(connection) == expected
 
 
-def _no_such(report: str) -> str:
-    return f"{report}：索引里没有这份报告 / no such report in the index: see hedui reports"
+def _no_such(report: str) -> NotFound:
+    return NotFound("索引里没有这份报告", "no such report in the index: see hedui reports", where=report)
 
 
 def _advance(connection: Connection) -> None:

@@ -8,11 +8,23 @@ from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import JSON, ColumnElement, Connection, Engine, Select, bindparam, func, or_, select
+from sqlalchemy import (
+    JSON,
+    ColumnElement,
+    Connection,
+    Engine,
+    Select,
+    bindparam,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+)
 
 from corpus.figure import Figure, Kind, Qualifier, Statement
-from retrieval.catalog.opening import batches, reading
-from retrieval.catalog.tables import figures, reports
+from retrieval.catalog.opening import batches, reading, writing
+from retrieval.catalog.tables import figures, passages, reports
 
 _JSON: Final = {
     "sqlite": (func.json_array, func.json_group_array),
@@ -157,6 +169,15 @@ class StoredFigures:
                     near = (figures.c.report == report, figures.c.start.between(start, end - 1))
                     found.extend(_statements(connection, _STATED[connection.dialect.name].where(*near)))
         return found
+
+    def rewrite(self, report: str, statements: Iterable[Statement]) -> None:
+        """Put ``statements`` in place of all that a report (its id) has, in one transaction."""
+        spans = select(passages.c.id, passages.c.start, passages.c.end).where(passages.c.report == report)
+        with writing(self._engine) as connection:
+            held = [(key, start, end) for key, start, end in connection.execute(spans.order_by("start"))]
+            connection.execute(delete(figures).where(figures.c.report == report))
+            if rows := figure_rows(report, statements, held):
+                connection.execute(insert(figures), rows)
 
     def columns(self) -> FigureColumns:
         """Return all figures by columns: 200,000 take about half a second and 10 MB."""

@@ -32,16 +32,20 @@ def open_engine(place: Path | str) -> Engine:
     try:
         engine = create_engine(url, hide_parameters=True)  # an error must not carry a report's text
     except (NoSuchModuleError, ModuleNotFoundError) as error:
-        raise UnusableSetting(f"{url}：缺少该数据库的驱动 / no driver for this database: {error}") from error
+        raise UnusableSetting(
+            "缺少该数据库的驱动", f"no driver for this database: {error}", where=url
+        ) from error
     if engine.dialect.name == "sqlite":
         _prepare_sqlite(engine)
     elif engine.dialect.name != "postgresql":
-        raise UnusableSetting(f"{url}：只支持 SQLite 与 PostgreSQL / SQLite and PostgreSQL only")
+        raise UnusableSetting("只支持 SQLite 与 PostgreSQL", "SQLite and PostgreSQL only", where=url)
     try:
         _migrate(engine)
     except DatabaseError as error:
         engine.dispose()
-        raise UnusableSetting(f"{url}：打不开数据库 / not a database that opens: {error.orig}") from error
+        raise UnusableSetting(
+            "打不开数据库", f"not a database that opens: {error.orig}", where=url
+        ) from error
     except HeduiError:
         engine.dispose()
         raise
@@ -77,15 +81,15 @@ def _mended_errors() -> Iterator[None]:
     except OperationalError as error:
         if "locked" in str(error.orig):
             raise IndexBusy(
-                "索引正被另一个进程写入，请稍后再试 / another process is writing the index"
+                "索引正被另一个进程写入，请稍后再试", "another process is writing the index"
             ) from error
-        raise HeduiError(f"索引的数据库出错 / the index's database failed: {error.orig}") from error
+        raise HeduiError("索引的数据库出错", f"the index's database failed: {error.orig}") from error
     except DatabaseError as error:
         if "malformed" in str(error.orig):
-            message = (
-                "索引的数据库已损坏，请运行 hedui doctor / the index's database is damaged: run hedui doctor"
-            )
-            raise HeduiError(f"{message}: {error.orig}") from error
+            raise HeduiError(
+                "索引的数据库已损坏，请运行 hedui doctor",
+                f"the index's database is damaged: run hedui doctor: {error.orig}",
+            ) from error
         raise
 
 
@@ -96,8 +100,9 @@ def _address(place: Path | str) -> URL:
     try:
         url = make_url(place)
     except ArgumentError as error:
-        message = "不是数据库地址，例如 postgresql://user@host/name / not a database URL"
-        raise UnusableSetting(f"{place}：{message}") from error
+        raise UnusableSetting(
+            "不是数据库地址，例如 postgresql://user@host/name", "not a database URL", where=place
+        ) from error
     return url.set(drivername="postgresql+psycopg") if url.drivername in {"postgres", "postgresql"} else url
 
 
@@ -154,8 +159,11 @@ def _migrate(engine: Engine) -> None:
         try:
             command.upgrade(config, "head")
         except CommandError as error:
-            message = f"索引的版本 {found} 比程序新，请升级程序 / the index is of a newer version"
-            raise IndexMismatch(f"{engine.url}：{message}") from error
+            raise IndexMismatch(
+                f"索引的版本 {found} 比程序新，请升级程序",
+                "the index is of a newer version",
+                where=engine.url,
+            ) from error
 
 
 def _schema(connection: Connection) -> str:

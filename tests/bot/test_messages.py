@@ -3,7 +3,7 @@ from string import Formatter
 
 import pytest
 
-from bot.messages import LANGUAGES, catalogue, language_of, program_language, say
+from bot.messages import LANGUAGES, catalogue, language_of, program_language, say, say_both
 
 
 def fields(text: str) -> set[str]:
@@ -29,6 +29,10 @@ def test_chinese_catalogue_is_in_chinese() -> None:
 def test_say_fills_in() -> None:
     assert say("chat.no_citation", "en", n=7) == "There is no citation 7."
     assert say("chat.no_citation", n=7) == "没有编号为 7 的出处。"
+
+
+def test_error_gets_its_sentence_in_both_languages() -> None:
+    assert say_both("error.batch_line", number=3) == ("第 3 行不是 JSON", "line 3 is not JSON")
 
 
 def test_say_refuses_a_missing_value() -> None:

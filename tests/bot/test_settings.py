@@ -1,5 +1,7 @@
+import sys
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from bot.settings import PREFIX, Settings, read_settings
@@ -36,6 +38,21 @@ def test_home_is_absolute_and_expanded(monkeypatch: pytest.MonkeyPatch) -> None:
     assert read_settings().home == Path.cwd() / "here"
 
 
+def test_cache_is_the_systems_unless_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("HEDUI_CACHE", "here")
+    assert read_settings().cache == Path.cwd() / "here"
+    monkeypatch.delenv("HEDUI_CACHE")
+    assert read_settings().cache == Path(platformdirs.user_cache_dir("hedui", appauthor=False))
+    assert read_settings().cache.is_relative_to(Path.home())
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    assert read_settings().cache == tmp_path / "hedui"
+
+
+def test_tests_write_into_no_ones_cache(model_cache: Path) -> None:
+    assert read_settings().cache == model_cache
+
+
 def test_unusable_setting_is_named_with_its_value(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HEDUI_LANGUAGE", "fr")
     with pytest.raises(UnusableSetting, match=r"HEDUI_LANGUAGE='fr'.*'zh' or 'en'"):
@@ -54,4 +71,4 @@ def test_token_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_settings_are_frozen() -> None:
     with pytest.raises(ValueError, match="frozen"):
-        read_settings().language = "en"  # type: ignore[misc]
+        read_settings().language = "en"

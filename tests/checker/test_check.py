@@ -4,10 +4,7 @@ from hypothesis import strategies as st
 
 from checker.check import check
 from checker.evidence import Evidence
-from checker.explain import explain
-from checker.finding import finding_json
-from checker.verdicts import CHINESE_VERDICTS, VERDICTS, Verdict
-from corpus.statements.statements import read_draft
+from checker.verdicts import Verdict
 from tests.checker.reports import evidence_of, finding_on
 
 SOURCE = """关于省委第八轮巡视整改进展情况的通报
@@ -58,38 +55,6 @@ def test_unsupported_says_what_was_searched() -> None:
 
 def test_without_evidence_every_quantity_is_unsupported() -> None:
     assert {f.verdict for f in check("完成整改588个。", Evidence([]))} == {Verdict.UNSUPPORTED}
-
-
-def test_finding_as_json_has_the_fields_of_the_contract() -> None:
-    row = finding_json(finding_on("578件", DRAFT, SOURCE))
-    assert {
-        "raw",
-        "start",
-        "end",
-        "value",
-        "low",
-        "high",
-        "unit",
-        "kind",
-        "qualifier",
-        "metric",
-        "org",
-    } <= set(row)
-    assert (row["value"], row["verdict"], row["evidence"][0]["figure"]) == ("578", "supported", "578件")
-
-
-def test_every_verdict_has_a_chinese_name() -> None:
-    assert set(CHINESE_VERDICTS) == set(Verdict)
-    assert len({row.chinese for row in VERDICTS}) == len(Verdict)
-
-
-def test_explanation_shows_the_winner_and_the_losers() -> None:
-    evidence = evidence_of(SOURCE)
-    claim = next(s for s in read_draft(DRAFT, evidence.directory) if s.figure.raw == "538件")
-    explanation = explain(claim, evidence)
-    assert [c.statement.figure.raw for c in explanation.considered if c.won] == ["528件"]
-    assert any(c.statement.figure.raw == "578件" and not c.won for c in explanation.considered)
-    assert all(c.reason for c in explanation.considered)
 
 
 @settings(deadline=None, max_examples=60)

@@ -5,7 +5,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.numerals import LONGEST_NUMERAL, match_number, normalise, read_numeral, tidy
+from corpus.numerals import (
+    LONGEST_NUMERAL,
+    in_chinese,
+    match_number,
+    normalise,
+    number_of,
+    read_numeral,
+    small_numeral,
+    tidy,
+)
 
 DIGITS = "零一二三四五六七八九"
 FINANCIAL = str.maketrans("零一二三四五六七八九十百千万亿", "零壹贰叁肆伍陆柒捌玖拾佰仟萬億")
@@ -153,3 +162,51 @@ def test_decimals_read_back(value: Decimal, multiplier: str) -> None:
 )
 def test_tidy_drops_trailing_zeros_only(value: str, expected: str) -> None:
     assert str(tidy(Decimal(value))) == expected
+
+
+SMALL = [
+    ("12", 12),
+    ("１２", 12),
+    ("十", 10),
+    ("十二", 12),
+    ("二十", 20),
+    ("廿一", 21),
+    ("九", 9),
+    ("元", 1),
+]
+
+
+@pytest.mark.parametrize(("written", "value"), SMALL, ids=[row[0] for row in SMALL])
+def test_small_numeral_reads(written: str, value: int) -> None:
+    assert small_numeral(written) == value
+
+
+@pytest.mark.parametrize("written", ["", "一百", "县", "二三", "1234", "十十"])
+def test_small_numeral_refuses(written: str) -> None:
+    assert small_numeral(written) is None
+
+
+@pytest.mark.parametrize(
+    ("digits", "value"),
+    [
+        ("2022", 2022),
+        ("二〇二二", 2022),
+        ("二零二二", 2022),
+        ("十", 10),
+        ("两", 2),
+        ("二十一", 21),
+        ("上", 0),
+    ],
+)
+def test_number_of_reads_years_and_ordinals(digits: str, value: int) -> None:
+    assert number_of(digits) == value
+
+
+@pytest.mark.parametrize("number", range(1, 100))
+def test_in_chinese_is_read_back(number: int) -> None:
+    assert small_numeral(in_chinese(number)) == number_of(in_chinese(number)) == number
+
+
+@pytest.mark.parametrize("number", [-1, 0, 100])
+def test_in_chinese_leaves_other_numbers_in_digits(number: int) -> None:
+    assert in_chinese(number) == str(number)

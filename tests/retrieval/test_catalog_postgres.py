@@ -11,7 +11,7 @@ from corpus.structure.passages import split_passages
 from retrieval.catalog.catalog import Catalog, Change
 from retrieval.chat_catalog.chat_catalog import ChatCatalog
 from retrieval.lexical import index_terms, query_terms
-from retrieval.search.evidence import find_evidence
+from retrieval.search.evidence import EvidenceSearch
 from tests.retrieval.fictional import GARDEN, SCHOOL, WATER, LetterEmbedder, report, statement
 
 pytestmark = pytest.mark.server
@@ -106,7 +106,7 @@ def test_postgres_gives_evidence(catalog: Catalog) -> None:
     write(catalog, report(), "36个")
     write(catalog, report(SCHOOL, "school"), "42个")
     (claim,) = (one.figure for one in catalog.statements(reports=["school"]))
-    assert "42个" in {one.figure.raw for one in find_evidence(catalog, [claim], k=1)}
+    assert "42个" in {one.figure.raw for one in EvidenceSearch(catalog).find([claim], k=1)}
 
 
 def test_postgres_keeps_people_and_conversations(catalog: Catalog, address: str) -> None:

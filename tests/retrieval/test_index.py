@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import numpy as np
 import pytest
@@ -14,6 +15,7 @@ from corpus.report import Report
 from corpus.structure.passages import split_passages
 from retrieval.catalog.catalog import Catalog
 from retrieval.index import Added, Index, embedded_text
+from retrieval.search.hybrid import SearchWay
 from tests.retrieval.fictional import GARDEN, SCHOOL, WATER, LetterEmbedder, ListStore, report
 
 
@@ -148,7 +150,7 @@ def test_index_removes_a_report_from_everything(shelf: Shelf, index: Index) -> N
         index.remove("water")
 
 
-SEARCHES = [
+SEARCHES: list[tuple[str, str, tuple[SearchWay, ...], str]] = [
     ("both ways", "管网改造了多少公里", ("dense", "lexical"), "128.5公里"),
     ("lexical", "管网改造了多少公里", ("lexical",), "128.5公里"),
     ("dense", "全市改造老旧供水管网", ("dense",), "128.5公里"),
@@ -158,9 +160,11 @@ SEARCHES = [
 @pytest.mark.parametrize(
     ("query", "ways", "text"), [row[1:] for row in SEARCHES], ids=[row[0] for row in SEARCHES]
 )
-def test_index_search_finds_the_answer(index: Index, query: str, ways: tuple[str, ...], text: str) -> None:
+def test_index_search_finds_the_answer(
+    index: Index, query: str, ways: tuple[SearchWay, ...], text: str
+) -> None:
     index.add_all([report(), report(SCHOOL, "school"), report(GARDEN, "garden")])
-    hits = index.search(query, k=2, ways=ways)  # type: ignore[arg-type]
+    hits = index.search(query, k=2, ways=ways)
     assert text in hits[0].text
     assert set(hits[0].found_by) <= set(ways)
     assert hits[0].found_by
@@ -201,17 +205,17 @@ def test_index_search_in_an_empty_index_finds_nothing(index: Index) -> None:
 
 def test_index_search_names_a_way_that_is_none(index: Index) -> None:
     with pytest.raises(ValueError, match="psychic"):
-        index.search("管网", ways=("psychic",))  # type: ignore[arg-type]
+        index.search("管网", ways=("psychic",))  # type: ignore[arg-type]  # the point of it: no such way
 
 
 def test_index_loads_no_model_to_list_and_remove(tmp_path: Path) -> None:
     with Shelf(tmp_path).open() as first:
         first.add(report())
 
-    def refuse(*_: object) -> LetterEmbedder:
+    def refuse(*_: object) -> NoReturn:
         raise AssertionError("no model is needed")
 
-    with Index(Catalog.open(tmp_path / "catalog.db"), refuse, refuse) as index:  # type: ignore[arg-type]
+    with Index(Catalog.open(tmp_path / "catalog.db"), refuse, refuse) as index:
         assert [one.id for one in index.reports()] == ["water"]
         assert index.statements(reports=("water",))
         assert index.search("管网", ways=("lexical",))

@@ -2,28 +2,24 @@
 
 from collections.abc import Sequence
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from bot.chat.handlers.lookups import keep
 from bot.chat.platform import NotFetched, UploadedFile
-from bot.chat.rendering import MARKS, finding_shape, rich_findings
+from bot.chat.rendering import finding_shape, rich_findings
 from bot.chat.reply import Button, Reply, notice
 from bot.chat.request import Ask
 from bot.chat.rich_text import RichText, Words, bold, compose, folded, italic, join_words, rich, shorten
-from bot.library.evidence_shelf import draft_figures
+from bot.library.evidence_shelf import IndexEvidence
 from bot.rendering import counts_text
 from checker.annotation.docx_comments import annotate_docx
 from checker.annotation.markup import annotate_markdown
 from checker.check import check, worst_first
-from checker.evidence import Evidence
 from checker.finding import Finding
-from checker.verdicts import WRONG
+from checker.verdicts import VERDICT_ROWS, WRONG
 from corpus.errors import UnreadableFile
 from corpus.reading.documents import read_bytes
-from retrieval.search.evidence import find_evidence
-
-if TYPE_CHECKING:
-    from retrieval.index import Index
+from corpus.reading.formats import format_by_suffix, listed_suffixes
 
 _FINDINGS_SHOWN: Final = 15
 """Findings that the message shows; the file and the button have them all."""
@@ -48,7 +44,11 @@ async def check_command(ask: Ask) -> list[Reply]:
     if request.quoted_file is not None:
         return await check_file(ask, request.quoted_file)
     text = request.quoted
-    return await check_draft(ask, text, "") if text.strip() else notice(ask.say("check_what"))
+    return (
+        await check_draft(ask, text, "")
+        if text.strip()
+        else notice(ask.say("check_what", suffixes=listed_suffixes()))
+    )
 
 
 async def check_file(ask: Ask, file: UploadedFile) -> list[Reply]:
@@ -81,7 +81,7 @@ async def check_draft(ask: Ask, text: str, name: str) -> list[Reply]:
     """Check a text and report on it; ``name`` is the file that it came from, "" for none."""
     if len(text) > _LONGEST_DRAFT:
         return notice(ask.say("draft_too_long", limit=_LONGEST_DRAFT))
-    findings = await ask.desk.check(check_against, ask.desk.index, text)
+    findings = await ask.desk.check(check_against, ask.desk.evidence, text)
     ask.desk.measures.add("checks")
     body = {
         "text": text,
@@ -101,9 +101,9 @@ async def check_draft(ask: Ask, text: str, name: str) -> list[Reply]:
     return replies
 
 
-def check_against(index: "Index", text: str) -> list[Finding]:
+def check_against(evidence: IndexEvidence, text: str) -> list[Finding]:
     """Check a text against all that the index holds about its figures."""
-    return check(text, Evidence(find_evidence(index.catalog, draft_figures(text))))
+    return check(text, evidence.of(text))
 
 
 def _report(ask: Ask, text: str, name: str, findings: Sequence[Finding]) -> RichText:
@@ -138,7 +138,7 @@ def rich_draft(text: str, findings: Sequence[Finding]) -> RichText:
         figure = finding.figure
         if figure.start < place:
             continue
-        parts += [text[place : figure.start], bold(figure.raw), MARKS[finding.verdict]]
+        parts += [text[place : figure.start], bold(figure.raw), VERDICT_ROWS[finding.verdict].mark]
         place = figure.end
     return compose(*parts, text[place:])
 
@@ -147,7 +147,8 @@ def _annotated_file(ask: Ask, text: str, name: str, findings: Sequence[Finding])
     """Return the draft with its findings: a .docx for a .docx, else Markdown."""
     stem = PurePath(name.replace("\\", "/")).stem[:80] or "draft"
     told = rich(ask.say("annotated", name=shorten(name, LONGEST_NAME)))
-    if name.lower().endswith((".docx", ".docm")):
+    named = format_by_suffix(name)
+    if named is not None and named.name == "docx":
         return Reply(told, file=annotate_docx(text, findings, stem), name=f"{stem}.checked.docx")
     marked = annotate_markdown(text, findings).encode("utf-8", "replace")
     return Reply(told, file=marked, name=f"{stem}.checked.md")

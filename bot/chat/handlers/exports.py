@@ -13,7 +13,7 @@ from bot.rendering import source_line, verdict_counts, verdict_name
 from checker.annotation.docx_comments import annotate_docx
 from checker.annotation.markup import annotate_markdown
 from checker.annotation.word_documents import file_of, new_document, writable
-from checker.verdicts import Verdict
+from checker.verdicts import VERDICT_ROWS, Verdict
 from retrieval.chat_catalog.talks import Talk
 
 DocumentSection = tuple[str, Sequence[str]]
@@ -43,7 +43,7 @@ def _document(ask: Ask, talk: Talk, word: bool) -> bytes:
     body = talk.body
     if talk.kind == "check":
         text = body["text"]
-        findings = check_against(ask.desk.index, text)  # anew: the reports may have changed
+        findings = check_against(ask.desk.evidence, text)  # anew: the reports may have changed
         return (
             annotate_docx(text, findings)
             if word
@@ -60,14 +60,12 @@ def _document(ask: Ask, talk: Talk, word: bool) -> bytes:
 
 def _findings(findings: Sequence[dict[str, str]], language: str) -> list[str]:
     """Return what was found of each figure once; of very many only what is more than that the source says so."""
-    rows = {
-        f"{one['raw']}　{verdict_name(Verdict(one['verdict']), language)}：{one['explanation']}": one[
-            "verdict"
-        ]
-        for one in findings
-    }
+    rows = {}
+    for one in findings:
+        verdict = Verdict(one["verdict"])
+        rows[f"{one['raw']}　{verdict_name(verdict, language)}：{one['explanation']}"] = verdict
     counts = verdict_counts([Verdict(one["verdict"]) for one in findings], language)
-    told = [row for row, verdict in rows.items() if len(rows) <= MANY or verdict != Verdict.SUPPORTED]
+    told = [row for row, verdict in rows.items() if len(rows) <= MANY or not VERDICT_ROWS[verdict].is_stated]
     return [counts, *told] if findings else []
 
 

@@ -104,7 +104,7 @@ def test_name_of_several_is_asked_back(answerer: Answerer, question: str, choice
     answer = answerer.ask(question)
     assert answer.refused
     assert answer.direct is None
-    assert answer.findings == answer.citations == ()
+    assert (answer.findings, answer.citations) == ((), ())
     assert names(answer) == choices
     assert all(f". {name}" in answer.text for name in choices)
     assert {choice.question for choice in answer.choices} == {

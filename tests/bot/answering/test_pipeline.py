@@ -1,17 +1,20 @@
+import gc
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from bot.answering.pipeline import LONGEST_QUESTION, Answerer
-from bot.drafting.drafting import to_the_digit
-from bot.ranking.matching import Match
+from bot.answering.pipeline import LONGEST_QUESTION, Answerer, quoted_claim
+from checker.comparison.features import Features
 from checker.verdicts import WRONG
+from corpus.errors import HeduiError
+from corpus.figure import Statement
+from corpus.report import Report
 from corpus.statements.statements import read_statements
 from corpus.structure.parsing import parse_report
 from retrieval.index import Index
 from tests.bot.grouped_report import grouped_reports
+from tests.bot.news_report import NEWS
 from tests.retrieval.fictional import LetterEmbedder
 
 DIRECT = [
@@ -43,6 +46,20 @@ def test_question_is_answered_with_its_figure(answerer: Answerer, question: str,
     assert raw in answer.citations[0].quote
     assert answer.findings
     assert not [finding for finding in answer.findings if finding.verdict in WRONG]
+
+
+ROUNDS = [
+    "第{}轮巡视建立制度多少项？",
+    "第{}轮巡视发现问题多少个？",
+    "东原省委第{}轮巡视完成整改多少个问题",
+]
+
+
+@pytest.mark.parametrize("digit", ["4", "４"], ids=["plain", "full-width"])
+@pytest.mark.parametrize("question", ROUNDS)
+def test_round_in_digits_is_answered_as_in_chinese(answerer: Answerer, question: str, digit: str) -> None:
+    wanted = answerer.ask(question.format("四"))
+    assert answerer.ask(question.format(digit)).text == wanted.text
 
 
 REFUSED = [
@@ -134,10 +151,10 @@ def test_what_is_no_question_gets_a_polite_sentence(answerer: Answerer, question
     assert (answer.findings, answer.citations) == ((), ())
 
 
-def test_citation_is_the_reports_own_text(answerer: Answerer, samples: object) -> None:
+def test_citation_is_the_reports_own_text(answerer: Answerer, samples: Index) -> None:
     answer = answerer.ask("临河住建局巡察反馈了几个问题")
     for citation in answer.citations:
-        report = samples.report(citation.report)  # type: ignore[attr-defined]
+        report = samples.report(citation.report)
         assert report.text[citation.start : citation.end] == citation.quote
 
 
@@ -146,31 +163,12 @@ def test_report_limits_what_is_searched(answerer: Answerer) -> None:
     assert {citation.report for citation in answer.citations} == {"dongyuan-2022-round4"}
 
 
-NEWS = """灯会开幕
-新水社3月4日电 灯会4日开幕，云溪灯会公司被罚40余万元的消息引人关注。
-处罚决定书显示，云溪灯会公司多收灯位租金，被罚款403393.31元。
-灯会轨道交通2号线设站37座，环绕老城。
-公司在第2次检查后完成整改并提交材料，仅7个工作日就恢复营业。
-"""
-
-
 @pytest.fixture(scope="module")
 def news(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
     """Answers from a report that nobody in particular issued."""
     with Index.open(tmp_path_factory.mktemp("news"), load=LetterEmbedder) as index:
         index.add_all([parse_report(NEWS, id="news", source="news.txt")])
         yield Answerer(index)
-
-
-def test_exact_figure_is_stated_where_another_only_rounds_it() -> None:
-    report = parse_report(NEWS, id="news", source="news.txt")
-    by_raw = {one.figure.raw: one for one in read_statements(report)}
-    rounded, exact, other = (by_raw[raw] for raw in ("40余万元", "403393.31元", "37座"))
-    first = Match(rounded, 0.9, 15.0)
-    assert to_the_digit([first, Match(other, 0.9, 14.0), Match(exact, 0.8, 13.0)]).statement is exact
-    assert to_the_digit([first, Match(exact, 0.8, 11.0)]) is first  # too far behind
-    assert to_the_digit([first, Match(exact, 0.4, 14.0)]) is first  # too unsure
-    assert to_the_digit([first, Match(replace(exact, report="other"), 0.8, 14.0)]) is first
 
 
 def test_date_is_said_once(news: Answerer) -> None:
@@ -243,3 +241,31 @@ def test_name_that_is_a_member_in_one_report_and_an_organisation_in_another_is_f
 def test_answer_says_whose_figure_it_is_and_what_it_counts(answerer: Answerer) -> None:
     text = answerer.ask("北屏市财政局完成整改问题多少个？").text
     assert text.startswith("北屏市财政局截至2023年6月30日完成整改问题：24个。[1]")
+
+
+def test_quotation_counts_where_it_stands_in_the_answer() -> None:
+    (statement,) = read_statements(parse_report("省财政厅完成整改24个。", id="a", source="a.txt"))
+    text = f"原文：“{statement.quote}”"
+    claim = quoted_claim(statement, 4 - statement.start, text)
+    assert text[claim.figure.start : claim.figure.end] == "24个"
+    with pytest.raises(HeduiError, match="引文与报告原文不一致") as caught:
+        quoted_claim(statement, 5 - statement.start, text)
+    assert caught.value.in_language("en").startswith("省财政厅完成整改24个: the quotation is not")
+
+
+GONE = """云溪县委第二轮巡察整改通报
+县财政局完成整改问题41个，退还资金3.2万元，修订制度6项。
+县教育局、县水务局和县林业局接受巡察，整改会议在云溪礼堂召开。
+"""
+
+
+def test_nothing_read_of_a_report_outlives_its_index(tmp_path: Path) -> None:
+    with Index.open(tmp_path, load=LetterEmbedder) as index:
+        index.add(parse_report(GONE, id="gone-with-its-index", source="gone.txt"))
+        answerer = Answerer(index)
+        for question in ("县财政局完成整改多少个问题？", "哪些单位接受巡察？", "整改会议在哪里召开？"):
+            assert answerer.ask(question).citations
+    del answerer, index
+    gc.collect()
+    left = [one for one in gc.get_objects() if isinstance(one, Statement | Report | Features)]
+    assert not [one for one in left if "云溪" in str(one)]

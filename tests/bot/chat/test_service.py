@@ -4,7 +4,7 @@ from bot.chat.reply import Reply, notice, reply_shape
 from bot.chat.request import Ask, Request
 from bot.chat.rich_text import rich
 from bot.chat.roles import Role
-from bot.chat.service import MOST_ATTEMPTS, in_language
+from bot.chat.service import MOST_ATTEMPTS
 from bot.messages import say
 from corpus.errors import NotFound
 from tests.bot.chat.stages import MemoryStage
@@ -108,20 +108,6 @@ async def test_free_request_counts_towards_no_limit(memory: MemoryStage) -> None
     for number in range(3):
         await memory.chat.service.serve(request(memory, f"memory:{60 + number}"), greet, free=True)
     assert told(memory) == ["好 x"] * 3
-
-
-@pytest.mark.parametrize(
-    ("sentence", "language", "expected"),
-    [
-        ("a.txt：空文件 / empty file", "zh", "a.txt：空文件"),
-        ("a.txt：空文件 / empty file", "en", "a.txt: empty file"),
-        ("空文件 / empty file", "en", "empty file"),
-        ("只有中文", "en", "只有中文"),
-    ],
-    ids=["chinese", "english", "no name", "one language"],
-)
-def test_sentence_in_two_languages_is_said_in_one(sentence: str, language: str, expected: str) -> None:
-    assert in_language(sentence, language) == expected
 
 
 QUESTION = "临江市水务局修订了多少项制度？"

@@ -1,8 +1,8 @@
 import pytest
 
 from bot.listing.clause_lists import clause_lists
-from bot.listing.enumerations import enumerations
 from bot.listing.list_answers import draft_list
+from bot.listing.report_lists import ReportLists
 from bot.question.understanding import read_question
 from bot.ranking.scope import Place
 from corpus.organisations.directory import Directory, report_region
@@ -44,7 +44,7 @@ def items(text: str) -> list[str]:
     directory = Directory.of(REPORTS)
     places = {one.id: Place(one, report_region(one)) for one in REPORTS}
     statements = [statement for one in REPORTS for statement in read_statements(one, directory)]
-    draft = draft_list(read_question(text, directory), places, statements)
+    draft = draft_list(read_question(text, directory), places, statements, ReportLists())
     lines = draft.text.splitlines() if draft else []
     return [line.split(". ", 1)[1].rsplit("[", 1)[0] for line in lines if line[0].isdigit()]
 
@@ -112,9 +112,3 @@ def test_item_reaches_to_the_end_of_its_own_clause() -> None:
     found = next(one for one in clause_lists(HOLDINGS) if one.items[0].text == "排水分公司")
     told = HOLDINGS.text[found.items[0].start : found.items[0].reach]
     assert told.endswith("办结6个")
-
-
-def test_two_counted_rows_of_one_sentence_are_two_lists() -> None:
-    rows = [[item.text for item in one.items] for one in enumerations(ROUND)]
-    assert ["县教育局", "县卫健局"] in rows
-    assert ["青山镇", "河口镇", "石桥乡"] in rows

@@ -2,15 +2,14 @@ from decimal import Decimal
 
 import pytest
 
-from bot.question.answer_types import WAYS, find_asked, kind_fitness
+from bot.question.answer_types import WAYS, Way, find_asked, kind_fitness
 from corpus.figure import Figure, Kind
 
 
 @pytest.mark.parametrize("way", WAYS, ids=[way.name for way in WAYS])
-def test_way_matches_its_example(way: object) -> None:
-    example = getattr(way, "example")  # noqa: B009 - the table's own row
-    (asked,) = find_asked(example)
-    assert asked.kinds <= getattr(way, "kinds")  # noqa: B009
+def test_way_matches_its_example(way: Way) -> None:
+    (asked,) = find_asked(way.example)
+    assert asked.kinds <= way.kinds
 
 
 ASKED = [
@@ -18,6 +17,8 @@ ASKED = [
     ("涉及多少万元", "多少万元", {Kind.MONEY}, "元"),
     ("退了多少医保基金", "多少", {Kind.MONEY}, ""),
     ("化解率是多少", "多少", {Kind.PERCENT, Kind.RATIO, Kind.MULTIPLE}, ""),
+    ("党员的份额是多少", "多少", {Kind.PERCENT, Kind.RATIO, Kind.MULTIPLE}, ""),
+    ("党员占几分之几", "几分之几", {Kind.PERCENT, Kind.RATIO}, ""),
     ("提高了几个百分点", "几个百分点", {Kind.PERCENTAGE_POINT}, ""),
     ("处分了几个人", "几个人", {Kind.COUNT}, "人"),
     ("指南有几个子体系", "几个", {Kind.COUNT}, "个"),
@@ -33,7 +34,7 @@ ASKED = [
 @pytest.mark.parametrize(("question", "words", "kinds", "measure"), ASKED, ids=[row[0] for row in ASKED])
 def test_question_asks_for(question: str, words: str, kinds: set[Kind], measure: str) -> None:
     (asked,) = find_asked(question)
-    assert (question[asked.start : asked.end], asked.kinds, asked.measure) == (words, kinds, measure)
+    assert (question[asked.start : asked.end], set(asked.kinds), asked.measure) == (words, kinds, measure)
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,14 @@
 import pytest
 
-from bot.question.rewriting import REWRITINGS, formal_wording
+from bot.question.rewriting import REWRITINGS, Wording, formal_wording
 
 
 @pytest.mark.parametrize("row", REWRITINGS, ids=[row.name for row in REWRITINGS])
-def test_row_turns_its_example(row: object) -> None:
-    example = getattr(row, "example")  # noqa: B009 - the table's own row
-    pattern = getattr(row, "pattern")  # noqa: B009
-    asked = formal_wording(example)
-    assert asked != example
-    assert pattern.search(example) or row in REWRITINGS[-1:], "a later row may need what an earlier one made"
+def test_row_turns_its_example(row: Wording) -> None:
+    assert formal_wording(row.example) != row.example
+    assert row.pattern.search(row.example) or row in REWRITINGS[-1:], (
+        "a later row may need what an earlier one made"
+    )
 
 
 TURNED = [

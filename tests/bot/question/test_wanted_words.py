@@ -1,12 +1,13 @@
 import pytest
 
 from bot.question.wanted_words import FAR, LACKS, SORTS, Sort, expected_sort, sort_fit, type_words
+from corpus.organisations.lac import WordTagger
 
 
 @pytest.mark.parametrize("sort", SORTS, ids=lambda sort: sort.name)
 def test_each_sort_is_asked_for_and_said_by_its_example(sort: Sort) -> None:
     assert expected_sort(sort.example) == sort
-    assert sort_fit(sort, sort.example, sort.answer, ()) == 1
+    assert sort_fit(sort, sort.example, sort.answer, (), WordTagger()) == 1
 
 
 MISSES = [
@@ -23,7 +24,7 @@ MISSES = [
 def test_sentence_without_such_words_of_its_own_does_not_say_them(question: str, sentence: str) -> None:
     sort = expected_sort(question)
     assert sort is not None
-    assert sort_fit(sort, question, sentence, ()) == LACKS
+    assert sort_fit(sort, question, sentence, (), WordTagger()) == LACKS
 
 
 @pytest.mark.parametrize("question", ["整改完成率是多少", "怎么解决候诊时间长的问题", "修订了几项制度"])
@@ -44,5 +45,5 @@ def test_words_far_from_what_is_asked_of_them_say_it_less_surely() -> None:
     assert sort is not None
     near = "周望川验收了水渠。"
     far = "周望川介绍了全县今年的农业生产、粮食收购和冬季造林情况，水渠已经验收。"
-    assert sort_fit(sort, question, near, ("验收",)) == 1
-    assert sort_fit(sort, question, far, ("验收",)) == FAR
+    assert sort_fit(sort, question, near, ("验收",), WordTagger()) == 1
+    assert sort_fit(sort, question, far, ("验收",), WordTagger()) == FAR

@@ -1,11 +1,25 @@
 import pytest
 
 from bot.question.understanding import read_question
-from bot.ranking.matching import Match, match_statements
-from bot.ranking.scope import Place, may_speak_of
+from bot.ranking.matching import (
+    AnchorFactors,
+    Match,
+    match_statements,
+    may_answer,
+    told_apart,
+)
+from bot.ranking.scope import Place
+from bot.ranking.weight_table import held_factors
+from corpus.figure import Figure, Kind, Statement
 from corpus.organisations.directory import Directory, report_region
 from corpus.statements.statements import read_statements
 from corpus.structure.parsing import parse_report
+
+NEARNESS = held_factors("anchor", AnchorFactors)
+
+LEAST = 0.5
+"""Share of the best that a second choice scores at least."""
+
 
 TEXT = """中共秀川县农业农村局党组关于巡察整改情况的通报
 发布日期：2023年3月2日
@@ -74,17 +88,74 @@ def test_signals_explain_a_match(setting: tuple[Directory, Place]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "may"),
+    ("question", "raw", "may"),
     [
-        ("秀川县农业农村局退回了多少笔补贴", True),
-        ("农业农村局退回了多少笔补贴", True),
-        ("退回了多少笔补贴", True),
-        ("青岚县农业农村局退回了多少笔补贴", False),
-        ("青岚县农业农村局和秀川县畜牧站谁清查的仓库多", True),
+        pytest.param("退回了多少笔补贴", "86笔", True, id="kind that is asked for"),
+        pytest.param("办结率是多少", "86笔", False, id="count where a rate is asked"),
+        pytest.param("核对养殖补贴1450笔，退回多少笔", "1450笔", False, id="figure of the question itself"),
+        pytest.param("退回了多少笔补贴", "2021年", False, id="time where a count is asked"),
+        pytest.param("什么时候开展了巡察", "2022年8月至10月", True, id="time where it is asked"),
+        pytest.param("怎样退回补贴", "86笔", False, id="no figure asked"),
     ],
 )
-def test_report_of_another_place_that_does_not_name_it_says_nothing_of_it(
-    question: str, may: bool, setting: tuple[Directory, Place]
+def test_figure_may_answer_where_its_kind_can(
+    question: str, raw: str, may: bool, setting: tuple[Directory, Place]
 ) -> None:
     directory, place = setting
-    assert may_speak_of(read_question(question, directory), place) is may
+    read = read_question(question, directory)
+    stated = next(one for one in read_statements(place.report) if one.figure.raw == raw)
+    assert may_answer(read, read.sought[0], stated) is may
+
+
+@pytest.mark.parametrize(
+    ("anchor", "nearness"),
+    [
+        pytest.param("86笔", NEARNESS.same_sentence, id="same sentence"),
+        pytest.param("94.7%", NEARNESS.near_by, id="close by"),
+        pytest.param("", 0.0, id="no question before"),
+    ],
+)
+def test_match_is_drawn_to_the_statement_that_answered_before(
+    anchor: str, nearness: float, setting: tuple[Directory, Place]
+) -> None:
+    directory, place = setting
+    read = read_question("退回补贴多少钱", directory)
+    statements = read_statements(place.report)
+    before = next((one for one in statements if one.figure.raw == anchor), None)
+    matches = match_statements(read, read.sought[0], statements, {"farm": place}, {}, before)
+    (money,) = [one for one in matches if one.statement.figure.raw == "23.4万元"]
+    assert money.signals["anchor"] == nearness
+
+
+def match(raw: str, score: float) -> Match:
+    figure = Figure(raw, 0, len(raw), Kind.COUNT)
+    return Match(Statement(figure, "r", "t", raw, 0, len(raw)), score, score)
+
+
+def test_of_two_that_claim_one_statement_the_one_that_loses_less_gives_way() -> None:
+    first = (match("97%", 0.8), match("12件", 0.78))
+    second = (match("97%", 0.9), match("5件", 0.3))
+    one, other = told_apart([first, second])
+    assert (one[0].statement.figure.raw, other[0].statement.figure.raw) == ("12件", "97%")
+
+
+@pytest.mark.parametrize(
+    ("second", "raws"),
+    [
+        pytest.param(0.2, ["97%", "97%"], id="too poor to be a second choice"),
+        pytest.param(LEAST * 0.9, ["97%", "5件"], id="just good enough"),
+    ],
+)
+def test_claim_without_a_second_choice_stays(second: float, raws: list[str]) -> None:
+    told = told_apart([(match("97%", 0.8),), (match("97%", 0.9), match("5件", second))])
+    assert [one[0].statement.figure.raw for one in told] == raws
+
+
+def test_one_alone_is_left_as_it_is() -> None:
+    matches = (match("97%", 0.8), match("12件", 0.1))
+    assert told_apart([matches]) == [matches]
+
+
+def test_thing_without_matches_keeps_none() -> None:
+    matches = (match("97%", 0.8),)
+    assert told_apart([(), matches, ()]) == [(), matches, ()]

@@ -58,3 +58,16 @@ def test_prepared_questions_are_answered_alike(samples: Index) -> None:
     answerer = Answerer(samples)
     answerer.prepare([*((question, None) for question in QUESTIONS), ("", None), ("总结北屏市财政局", None)])
     assert [answerer.answer(question)[0].text for question in QUESTIONS] == wanted
+
+
+def test_features_go_with_the_statements_that_are_let_go(
+    samples: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = Knowledge(samples)
+    first, second = list(known.titles)[:2]
+    statement = known.statements([first])[0]
+    before = known.features.of(statement)
+    assert known.features.of(statement) is before
+    monkeypatch.setattr(knowledge, "STATEMENTS_KEPT", 1)
+    known.statements([second])
+    assert known.features.of(statement) is not before

@@ -46,7 +46,7 @@ async def test_reader_and_reviewer_may_not_administer(
     for person in (reader, reviewer):
         (sent,) = await bot.tell(person, f"/{command} water")
         assert "您的角色不能使用这个命令" in sent.text
-    assert {report.id for report in bot.running.index.reports()} == {"school", "water"}  # type: ignore[union-attr]
+    assert {report.id for report in bot.desk.index.reports()} == {"school", "water"}
 
 
 @server
@@ -132,7 +132,7 @@ async def test_forged_data_opens_nothing(bot: Office, reader: Someone) -> None:
             await reader.forges(sent, data)
     await bot.quiet()
     assert [one.text for one in bot.api.sent[before:] if one.chat == reader.id] == []
-    assert len(bot.running.index.reports()) == 2  # type: ignore[union-attr]
+    assert len(bot.desk.index.reports()) == 2
 
 
 @server
@@ -166,7 +166,7 @@ async def test_administrators_button_pressed_by_a_reader_does_nothing(
     query = await reader.presses(sent, "🗑")
     await bot.quiet()
     assert "您的角色不能" in bot.api.callback_answers[query]["text"]
-    assert len(bot.running.index.reports()) == 2  # type: ignore[union-attr]
+    assert len(bot.desk.index.reports()) == 2
 
 
 @server

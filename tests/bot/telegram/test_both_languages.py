@@ -8,6 +8,7 @@ from bot.chat.command_table import COMMANDS
 from bot.chat.roles import Role
 from bot.messages import catalogue, say
 from bot.telegram.ids import key_of
+from corpus.reading.formats import listed_suffixes
 from tests.bot.telegram.conftest import ADMIN, Office
 from tests.bot.telegram.fake_api import Sent
 from tests.bot.telegram.people import Group, Someone
@@ -54,7 +55,7 @@ READERS: Rows = [
 ]
 
 REVIEWERS: Rows = [
-    ("/check", "check_what", {}),
+    ("/check", "check_what", {"suffixes": listed_suffixes()}),
     ("/check 没有数的话", "check_none", {}),
     ("/check 临江市水务局修订制度13项。", "check_wrong", {"count": 1}),
     ("/check 临江市水务局修订制度12项。", "check_right", {}),

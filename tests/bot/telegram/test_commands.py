@@ -7,9 +7,10 @@ import pytest
 
 from bot.telegram.ids import key_of
 from corpus.reading.documents import read_bytes
+from corpus.report import Report
 from tests.bot.telegram.conftest import ADMIN, Office
 from tests.bot.telegram.people import Someone
-from tests.retrieval.fictional import GARDEN
+from tests.retrieval.fictional import GARDEN, report
 
 pytestmark = pytest.mark.server
 
@@ -159,9 +160,7 @@ async def test_reports_are_turned_page_by_page(bot: Office, reader: Someone) -> 
     assert list(sent.buttons()) == ["◀"]
 
 
-def read(name: str):  # type: ignore[no-untyped-def]
-    from tests.retrieval.fictional import report
-
+def read(name: str) -> Report:
     return report(GARDEN, name)
 
 

@@ -1,11 +1,8 @@
 import re
 from html.parser import HTMLParser
-from io import BytesIO
 
 import pytest
-from docx import Document
 
-from checker.annotation.docx_comments import annotate_docx
 from checker.annotation.markup import annotate_html, annotate_markdown, count_verdicts
 from checker.check import check
 from tests.checker.reports import evidence_of
@@ -51,14 +48,6 @@ def test_markdown_shows_the_draft_as_it_is() -> None:
     assert "**538件**[^2]" in page
     assert "[^2]: 不一致。" in page
     assert "\\*\\*利润\\*\\*" in page
-
-
-def test_word_file_has_a_comment_on_each_figure() -> None:
-    findings = check(DRAFT, evidence_of(SOURCE))
-    document = Document(BytesIO(annotate_docx(DRAFT, findings)))
-    body = [paragraph.text for paragraph in document.paragraphs][2:]
-    assert "\n".join(body) == DRAFT.replace("\x07", "�")
-    assert [comment.text[:3] for comment in document.comments] == ["一致：", "不一致", "查无出"]
 
 
 @pytest.mark.parametrize("draft", ["", "没有数字。"])

@@ -1,6 +1,5 @@
 import pytest
 
-from checker.comparison.features import features, is_earlier_level, is_later_level, round_of
 from checker.comparison.likeness import compare, compare_owners, compare_periods
 from corpus.figure import Statement
 from corpus.organisations.sameness import Sameness
@@ -78,23 +77,3 @@ def test_periods_compare_by_label() -> None:
     assert compare_periods("2020年", "2020年") is PeriodRelation.SAME
     assert compare_periods("2020年", "2021年") is PeriodRelation.DIFFERENT
     assert compare_periods("", "2021年") is PeriodRelation.UNKNOWN
-
-
-def test_levels_of_a_move_are_told_apart() -> None:
-    text = "专职教师由62名增至79名。"
-    assert is_earlier_level(statement(text, "62名"))
-    assert not is_earlier_level(statement(text, "79名"))
-    cut = "挂号费由12元下调至9元。"
-    assert is_earlier_level(statement(cut, "12元"))
-    assert is_later_level(statement(cut, "9元"))
-    assert is_later_level(statement(text, "79名"))
-    assert not is_later_level(statement(text, "62名"))
-
-
-def test_round_is_read_from_the_sentence() -> None:
-    assert round_of(statement("第十二轮巡视完成整改588个。", "588个")) == "12"
-    assert round_of(statement("第八轮巡视完成整改588个。", "588个")) == "8"
-
-
-def test_features_keep_the_parts_of_compounds() -> None:
-    assert "处分" in features(statement("给予党纪政务处分18人。", "18人")).parts

@@ -1,6 +1,3 @@
-import re
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,9 +6,6 @@ from corpus.lexicon.organisation_names import HEADS
 from corpus.organisations.directory import Directory
 from corpus.organisations.mention import MentionKind
 from corpus.organisations.mentions import find_organisations
-from corpus.organisations.patterns import REGION, REGION_SOURCE, SCAN, SCAN_SOURCE
-
-SAMPLES = Path(__file__).parents[3] / "corpus" / "reports"
 
 
 def found(text: str, kind: MentionKind = MentionKind.ORGANISATION, *, deep: bool = False) -> list[str]:
@@ -191,15 +185,3 @@ def test_any_text_gives_mentions_in_order_within_it(text: str) -> None:
 @given(st.text(max_size=40))
 def test_no_text_makes_it_raise(text: str) -> None:
     find_organisations(text)
-
-
-@pytest.mark.parametrize(
-    ("quick", "source"), [(SCAN, SCAN_SOURCE), (REGION, REGION_SOURCE)], ids=["scan", "region"]
-)
-def test_no_match_begins_with_a_character_that_is_passed_over(quick: re.Pattern[str], source: str) -> None:
-    whole = re.compile(source, re.VERBOSE)
-    for path in sorted(SAMPLES.glob("*.txt")):
-        text = path.read_text("utf-8")
-        starts = [place for place in range(len(text)) if whole.match(text, place)]
-        assert starts
-        assert starts == [place for place in range(len(text)) if quick.match(text, place)]

@@ -1,7 +1,7 @@
 import pytest
 
 from corpus.figure import Kind
-from corpus.lexicon.set_phrases import SET_PHRASES
+from corpus.lexicon.numeral_words import SET_PHRASES
 from corpus.quantities.figures import find_figures
 from corpus.quantities.fixed_phrases import FIXED_WORDS, SLOGANS, phrase_at
 

@@ -57,28 +57,6 @@ def test_bounds_of_what_is_blurred(
     assert (figure.low, figure.high) == tuple(None if part is None else Decimal(part) for part in (low, high))
 
 
-@pytest.mark.parametrize(
-    ("text", "raw"),
-    [
-        pytest.param("最近30个", "30个", id="近 in 最近"),
-        pytest.param("附近30个", "30个", id="近 in 附近"),
-        pytest.param("通过30项", "30项", id="过 in 通过"),
-        pytest.param("预约30人", "30人", id="约 in 预约"),
-        pytest.param("不超过30人", "不超过30人", id="超过 in 不超过"),
-        pytest.param("达到30人", "30人", id="达到 is no bound"),
-        pytest.param("30人以上级", "30人以上", id="以上 behind the unit"),
-    ],
-)
-def test_other_words_do_not_qualify(text: str, raw: str) -> None:
-    assert [figure.raw for figure in find_figures(text)] == [raw]
-
-
-def test_a_qualifier_at_the_end_of_the_text_ends_there() -> None:
-    (figure,) = find_figures("约九成左右")
-
-    assert (figure.start, figure.end) == (0, 5)
-
-
 def test_exact_figures_are_bounded_by_themselves() -> None:
     (figure,) = find_figures("588个")
 

@@ -1,18 +1,30 @@
+import re
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+from corpus.errors import UnusableTable
 from corpus.figure import Figure, Kind
+from corpus.lexicon import tables
+from corpus.lexicon.tables import TableRow, read_lexicon
+from corpus.quantities.figures import find_figures
 from corpus.quantities.units import (
     GENERIC,
+    UNIT_COLUMNS,
+    UNIT_USES,
     UNITS,
     UNITS_BY_NAME,
     Unit,
+    any_measure,
     convert,
     interchangeable,
+    measure_words,
+    read_units,
     unit_at,
     with_measure,
 )
+from tests.changed_house import change_table, run_in
 
 
 @pytest.mark.parametrize(
@@ -125,3 +137,87 @@ def test_units_have_names_of_their_own() -> None:
     names = [unit.name for unit in UNITS]
 
     assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize(
+    "row", read_lexicon("units.tsv", UNIT_COLUMNS, may_lack=UNIT_COLUMNS), ids=lambda row: row["form"]
+)
+def test_example_of_every_row_is_read_in_its_unit(row: TableRow) -> None:
+    (figure,) = find_figures(row["example"])
+
+    assert row["form"] in figure.raw
+    assert (figure.unit, figure.kind) == (row["base"], row["kind"])
+
+
+@pytest.mark.parametrize("uses", sorted(UNIT_USES))
+def test_measure_words_of_every_class_are_units(uses: str) -> None:
+    words = measure_words(uses)
+
+    assert words
+    assert set(words) <= set(UNITS_BY_NAME)
+    assert all(re.fullmatch(any_measure(uses), word) for word in words)
+
+
+ROW = "吉比特\t比特\t1073741824\tmeasure\t\t\t共有12吉比特"
+
+REFUSED = [
+    pytest.param("吉比特\t比特\t许多\tmeasure\t\t\t12吉比特", "许多", id="factor is no number"),
+    pytest.param("吉比特\t比特\t0\tmeasure\t\t\t12吉比特", "大于零", id="factor is zero"),
+    pytest.param("吉比特\t比特\t1\tlength\t\t\t12吉比特", "length", id="no such kind"),
+    pytest.param("吉比特\t比特\t1\tmeasure\t\tthings\t12吉比特", "things", id="no such uses"),
+    pytest.param("公里\t米\t1000\tmeasure\t\t\t12公里", "已有一行", id="twice"),
+    pytest.param("吉比特\t\t1\tmeasure\t\t\t12吉比特", "base", id="no base"),
+    pytest.param("吉比特\t比特\t1\tmeasure\t\t\t", "example", id="no example"),
+]
+
+
+@pytest.mark.parametrize(("row", "why"), REFUSED)
+def test_bad_row_is_named_by_file_and_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, row: str, why: str
+) -> None:
+    table = (tables.FOLDER / "units.tsv").read_text("utf-8")
+    (tmp_path / "units.tsv").write_text(f"{table}{row}\n", "utf-8")
+    monkeypatch.setattr(tables, "FOLDER", tmp_path)
+    line = len(table.splitlines()) + 1
+
+    with pytest.raises(UnusableTable, match=rf"units\.tsv:{line}：.*{why}"):
+        read_units()
+
+
+def test_one_added_row_is_read_asked_for_and_listed(tmp_path: Path) -> None:
+    change_table(tmp_path, "units.tsv", ROW)
+    printed = run_in(
+        tmp_path,
+        """
+from bot.question.answer_types import find_asked
+from checker.documentation import pages
+from corpus.quantities.figures import find_figures
+
+(figure,) = find_figures("出口带宽扩容至40吉比特。")
+print(figure.raw, figure.unit, figure.value)
+for question in ("出口带宽是几吉比特？", "带宽扩容到多少吉比特"):
+    (asked,) = find_asked(question)
+    print(question[asked.start : asked.end], asked.measure, asked.firm)
+print([line for line in pages()["figures.md"].splitlines() if "吉比特" in line])
+""",
+    )
+    assert printed.splitlines() == [
+        "40吉比特 比特 42949672960",
+        "几吉比特 比特 True",
+        "多少吉比特 比特 True",
+        "['| `measure` | 比特 | 吉比特 (×1073741824) |']",
+    ]
+
+
+def test_one_added_measure_word_is_asked_for_in_lists(tmp_path: Path) -> None:
+    change_table(tmp_path, "units.tsv", "爿\t爿\t1\tcount\t\tmember listed told noun\t共有12爿")
+    printed = run_in(
+        tmp_path,
+        """
+from bot.listing.list_question import LIST_WAYS
+import re
+
+print(re.search(LIST_WAYS[0].pattern, "巡察了哪三爿店")[0])
+""",
+    )
+    assert printed.split() == ["哪三爿"]

@@ -6,7 +6,6 @@ import pytest
 
 from corpus.errors import UnreadableFile
 from corpus.reading.documents import find_files, read_bytes, read_text, read_url
-from corpus.reading.refusals import REFUSALS, refuse
 
 TEXT = "整改情况通报\n一、总体情况\n完成整改问题588个，化解率91.35%。\n"
 
@@ -182,12 +181,3 @@ def test_read_url_names_a_failed_connection() -> None:
 def test_read_bytes_takes_the_declared_charset() -> None:
     text = "香港特別行政區政府統計處公布失業率。"
     assert read_bytes(text.encode("big5"), "a.txt", "big5").text == text
-
-
-@pytest.mark.parametrize("reason", REFUSALS)
-def test_each_refusal_is_one_line_in_two_languages(reason: str) -> None:
-    message = str(refuse(reason, "某\n报告.txt", detail="甲", limit="乙"))
-    assert message.startswith("某 报告.txt：")
-    assert "\n" not in message
-    assert "{" not in message
-    assert " / " in message

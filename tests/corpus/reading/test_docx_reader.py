@@ -126,48 +126,6 @@ def test_table_of_contents_is_left_out() -> None:
     assert lines(document) == ["一、总体情况"]
 
 
-def test_list_numbers_are_written_out() -> None:
-    document = docx.Document()
-    for text, style in (("甲", "List Number"), ("乙", "List Number"), ("丙", "List Bullet")):
-        document.add_paragraph(text, style=style)
-    assert lines(document) == ["1. 甲", "2. 乙", "丙"]
-
-
-def chinese_list(document: Document, items: list[tuple[int, str]]) -> None:
-    """Number paragraphs 一、 and （一） as Word does, with its own numbering part."""
-    levels = "".join(
-        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/>'
-        f'<w:lvlText w:val="{text}"/></w:lvl>'
-        for depth, text in enumerate(("%1、", "（%2）"))
-    )
-    numbering = document.part.numbering_part.element
-    numbering.insert(
-        0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="90">{levels}</w:abstractNum>')
-    )
-    numbering.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="90"><w:abstractNumId w:val="90"/></w:num>'))
-    for depth, text in items:
-        properties = document.add_paragraph(text)._p.get_or_add_pPr().get_or_add_numPr()
-        properties.get_or_add_numId().val = 90
-        properties.get_or_add_ilvl().val = depth
-
-
-def test_chinese_numbers_are_written_out_and_start_again_below_each_heading() -> None:
-    document = docx.Document()
-    chinese_list(document, [(0, "甲"), (1, "子"), (1, "丑"), (0, "乙"), (1, "寅")])
-    assert lines(document) == ["一、甲", "（一）子", "（二）丑", "二、乙", "（一）寅"]
-
-
-def test_chinese_numbers_go_past_ten() -> None:
-    document = docx.Document()
-    chinese_list(document, [(0, "项")] * 21)
-    assert [line[:-2] for line in lines(document)][9:] == [
-        *"十",
-        *(f"十{n}" for n in "一二三四五六七八九"),
-        "二十",
-        "二十一",
-    ]
-
-
 PLAIN = docx.Document()
 PLAIN.add_paragraph("完成整改588个。")
 

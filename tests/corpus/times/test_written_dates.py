@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from corpus.times.written_dates import find_date, small_numeral
+from corpus.times.written_dates import find_date
 
 DATES = [
     ("hyphens", "发布时间：2023-07-05 10:20", date(2023, 7, 5), "2023-07-05"),
@@ -28,25 +28,3 @@ def test_find_date_reads(text: str, day: date, raw: str) -> None:
 )
 def test_find_date_finds_no_date_in(text: str) -> None:
     assert find_date(text) is None
-
-
-NUMERALS = [
-    ("12", 12),
-    ("１２", 12),
-    ("十", 10),
-    ("十二", 12),
-    ("二十", 20),
-    ("廿一", 21),
-    ("九", 9),
-    ("元", 1),
-]
-
-
-@pytest.mark.parametrize(("written", "value"), NUMERALS, ids=[row[0] for row in NUMERALS])
-def test_small_numeral_reads(written: str, value: int) -> None:
-    assert small_numeral(written) == value
-
-
-@pytest.mark.parametrize("written", ["", "一百", "县", "二三", "1234", "十十"])
-def test_small_numeral_refuses(written: str) -> None:
-    assert small_numeral(written) is None

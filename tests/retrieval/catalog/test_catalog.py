@@ -1,5 +1,6 @@
 import sqlite3
 import threading
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -57,8 +58,9 @@ def test_catalog_remove_leaves_nothing_of_the_report(catalog: Catalog) -> None:
 
 
 @pytest.mark.parametrize("act", [Catalog.remove, Catalog.report], ids=["remove", "report"])
-def test_catalog_names_a_report_that_is_not_there(catalog: Catalog, act: object) -> None:
-    assert callable(act)
+def test_catalog_names_a_report_that_is_not_there(
+    catalog: Catalog, act: Callable[[Catalog, str], object]
+) -> None:
     with pytest.raises(NotFound, match="nowhere"):
         act(catalog, "nowhere")
 

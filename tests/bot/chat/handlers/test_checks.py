@@ -8,6 +8,7 @@ from bot.chat.platform import UploadedFile
 from bot.chat.request import Ask, Request
 from bot.chat.rich_text import Style
 from bot.chat.roles import Role
+from bot.library.evidence_shelf import IndexEvidence
 from bot.messages import say
 from corpus.errors import UnreadableFile
 from tests.bot.chat.stages import MemoryStage
@@ -84,7 +85,7 @@ async def test_many_wrong_figures_are_shown_up_to_a_number(memory: MemoryStage) 
 
 
 def test_draft_is_shown_with_its_figures_in_bold_and_marked(memory: MemoryStage) -> None:
-    findings = check_against(memory.index, DRAFT)
+    findings = check_against(IndexEvidence(memory.index), DRAFT)
     text = rich_draft(DRAFT, findings)
     assert [run.text for run in text.runs if Style.BOLD in run.styles] == ["13项", "3项"]
     assert text.plain == "临江市水务局修订制度13项❌，废止制度3项✅。"

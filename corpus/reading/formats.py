@@ -1,0 +1,127 @@
+"""The one table of file formats: how a format is told, which reader takes it, whether a folder offers it.
+
+A new format is a reader and a row. Everything that names formats or their suffixes (reading, folders, ids of
+reports, refusals, messages) asks this table.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a reader is given: the ``data`` of the file ``name``, and its ``text`` where the format is text."""
+
+    data: bytes
+    name: str
+    text: str = ""
+
+
+Reader = Callable[[Content], tuple[str, str]]
+"""Returns the text and the title stated beside it ("" for none); raises ``UnreadableFile``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A row: ``name`` is what a document's ``form`` says.
+
+    A binary format has ``magic``, which stands in its first ``within`` bytes, and ``part`` where it is a ZIP
+    package: a file that the package holds. A format without magic is text: it is told by ``begins``, which
+    matches its decoded text whatever the file's name is, else by its suffix. ``in_folders`` says whether
+    files of these suffixes are taken when their folder is named.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    read: Reader
+    magic: bytes = b""
+    within: int = 0
+    part: str = ""
+    begins: re.Pattern[str] | None = None
+    in_folders: bool = True
+
+
+def _read_pdf(content: Content) -> tuple[str, str]:
+    from corpus.reading.pdf_reader import read_pdf  # here: the readers' libraries are slow to import
+
+    return read_pdf(content.data, content.name), ""
+
+
+def _read_xlsx(content: Content) -> tuple[str, str]:
+    from corpus.reading.xlsx_reader import read_xlsx
+
+    return read_xlsx(content.data, content.name), ""
+
+
+def _read_docx(content: Content) -> tuple[str, str]:
+    from corpus.reading.docx_reader import read_docx
+
+    return read_docx(content.data, content.name)
+
+
+def _read_html(content: Content) -> tuple[str, str]:
+    from corpus.reading.html_reader import read_html
+
+    return read_html(content.text)
+
+
+def _read_plain(content: Content) -> tuple[str, str]:
+    return content.text, ""
+
+
+_PACKAGE = b"PK\x03\x04"
+_HTML_START = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head)\b", re.I | re.S
+)
+
+FORMATS: tuple[Format, ...] = (
+    Format("pdf", (".pdf",), _read_pdf, b"%PDF-", 1024),
+    Format("xlsx", (".xlsx",), _read_xlsx, _PACKAGE, 4, part="xl/workbook.xml"),
+    Format("docx", (".docx", ".docm"), _read_docx, _PACKAGE, 4),
+    Format("html", (".html", ".htm", ".xhtml"), _read_html, begins=_HTML_START),
+    Format("markdown", (".md", ".markdown"), _read_plain),
+    Format("text", (".txt", ".text"), _read_plain),
+)
+"""The table of formats; its last row of text takes what no other does."""
+
+
+def listed_suffixes(*, in_folders: bool = False) -> str:
+    """Return the suffixes as messages list them (``.pdf .xlsx .docx …``): all, or those a folder's files have."""
+    return " ".join(suffix for row in FORMATS if row.in_folders or not in_folders for suffix in row.suffixes)
+
+
+def first_suffixes() -> str:
+    """Return the usual suffix of each format as messages name what to convert to: ``pdf, xlsx, docx …``."""
+    return ", ".join(row.suffixes[0].removeprefix(".") for row in FORMATS)
+
+
+def binary_formats() -> list[Format]:
+    """Return the formats that have magic, packages with a part of their own before packages of any parts."""
+    return sorted((row for row in FORMATS if row.magic), key=lambda row: not row.part)
+
+
+def format_by_beginning(text: str) -> Format | None:
+    """Return the format whose beginning ``text`` has, whatever its file is called."""
+    return next((row for row in FORMATS if row.begins is not None and row.begins.match(text)), None)
+
+
+def text_format(text: str, name: str) -> Format:
+    """Return the format of a decoded text: by its beginning, else by its file's name, else plain text."""
+    named = format_by_suffix(name)
+    if named is None or named.magic:
+        named = [row for row in FORMATS if not row.magic][-1]
+    return format_by_beginning(text) or named
+
+
+def format_by_suffix(name: str) -> Format | None:
+    """Return the format that a file's name says, None where it says none of ours."""
+    lowered = name.lower()
+    return next((row for row in FORMATS if lowered.endswith(row.suffixes)), None)
+
+
+def without_suffix(name: str) -> str:
+    """Return ``name`` without the suffix of a format of ours, where it has one."""
+    row = format_by_suffix(name)
+    endings = row.suffixes if row is not None else ()
+    return next((name[: -len(ending)] for ending in endings if name.lower().endswith(ending)), name)

@@ -1,0 +1,42 @@
+"""Rounds of inspection (第八轮, 第8轮, 第８轮): text in, their numbers and one way to write them out.
+
+The number is what counts: 第8轮 and 第八轮 are one round.
+"""
+
+import re
+from typing import Final
+
+from corpus.numerals import in_chinese, normalise, read_numeral
+
+ROUND_NUMBER: Final = "[一二三四五六七八九十百]+|[0-9０-９]+"
+"""Source of an expression for a round's number, between 第 and 轮; put it into a group of its own."""
+
+ROUND: Final = re.compile(f"第(?P<number>{ROUND_NUMBER})轮")
+"""A round that is named by its number."""
+
+
+def round_number(written: str) -> int | None:
+    """Return what a round's number says (``八``, ``8``, ``８``), None where it is no number of a round."""
+    numeral = read_numeral(normalise(written))
+    return int(numeral.value) if numeral is not None and numeral.value > 0 else None
+
+
+def round_name(number: int) -> str:
+    """Return how a round is called: ``第八轮``, from 100 on ``第100轮``."""
+    return f"第{in_chinese(number)}轮"
+
+
+def rounds_in(text: str) -> list[int]:
+    """Return the numbers of the rounds that ``text`` names, in order."""
+    numbers = (round_number(match["number"]) for match in ROUND.finditer(text))
+    return [number for number in numbers if number is not None]
+
+
+def named_rounds(text: str) -> str:
+    """Return ``text`` with its rounds called by their one name (第4轮: 第四轮); offsets may move."""
+
+    def named(match: re.Match[str]) -> str:
+        number = round_number(match["number"])
+        return match[0] if number is None else round_name(number)
+
+    return ROUND.sub(named, text)

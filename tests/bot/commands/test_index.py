@@ -1,0 +1,112 @@
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bot.commands.index import ingested_shape, ingested_text
+from bot.library.ingesting import Ingested
+from tests.bot.commands.checked_report import REPORT
+from tests.bot.conftest import Program
+
+
+def test_ingest_counts_what_became_of_each(hedui: Program, report: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.write_text("", "utf-8")
+    first = hedui("ingest", str(report), str(empty), "--json")
+    assert first.status == 0
+    assert (first.json["added"], first.json["updated"], first.json["unchanged"]) == (1, 0, 0)
+    assert first.json["passages"] >= 1
+    assert first.json["figures"] >= 7
+    assert [row["path"] for row in first.json["failed"]] == [str(empty)]
+    assert "empty.txt" in first.err
+    assert hedui("ingest", str(report), "--json").json["unchanged"] == 1
+    report.write_text(REPORT.replace("96条", "97条"), "utf-8")
+    assert hedui("ingest", str(report), "--json").json["updated"] == 1
+    assert [row["raw"] for row in hedui("figures", "--metric", "措施", "--json").json["figures"]] == ["97条"]
+
+
+def test_ingest_of_nothing_readable_fails(hedui: Program, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    outcome = hedui("ingest", str(tmp_path / "folder"), "--json")
+    assert outcome.status == 2
+    assert outcome.json["failed"][0]["path"] == str(tmp_path / "folder")
+
+
+def test_reports_are_listed_and_removed(hedui: Program, report: Path) -> None:
+    assert hedui("reports", "--json").json == {"reports": []}
+    hedui("ingest", str(report))
+    (row,) = hedui("reports", "--json").json["reports"]
+    assert (row["report"], row["date"], row["organisation"]) == (
+        "songyuan-2023",
+        "2023-05-10",
+        "松原县水务局",
+    )
+    assert hedui("remove", "songyuan-2023.txt", "--json").json == {"removed": "songyuan-2023"}
+    assert hedui("reports", "--json").json == {"reports": []}
+    assert hedui("figures", "--json").json == {"figures": []}
+
+
+def test_doctor_counts_what_is_sound(hedui: Program, report: Path) -> None:
+    hedui("ingest", str(report))
+    outcome = hedui("doctor", "--json")
+    assert outcome.status == 0
+    assert outcome.json["sound"] is True
+    assert outcome.json["reports"] == 1
+
+
+DONE = Ingested(1, 2, 3, (("empty.txt", "empty.txt：是空的"),), 4, 5, 6.78901)
+
+
+def test_shape_of_an_ingest_has_what_became_of_each() -> None:
+    assert ingested_shape(DONE) == {
+        "added": 1,
+        "updated": 2,
+        "unchanged": 3,
+        "failed": [{"path": "empty.txt", "error": "empty.txt：是空的"}],
+        "passages": 4,
+        "figures": 5,
+        "seconds": 6.789,
+    }
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_account_of_an_ingest_says_every_number(language: str) -> None:
+    text = ingested_text(DONE, language)
+    assert all(number in text for number in "12345")
+    assert "\n" not in text
+
+
+def test_failure_beside_a_success_is_said_for_people(hedui: Program, report: Path, tmp_path: Path) -> None:
+    outcome = hedui("ingest", str(report), str(tmp_path / "none.txt"))
+    assert outcome.status == 0
+    assert "none.txt" in outcome.err
+    assert len(outcome.err.splitlines()) == 1
+
+
+def test_reports_of_an_empty_index_are_told_for_people(hedui: Program) -> None:
+    outcome = hedui("reports")
+    assert outcome.status == 0
+    assert len(outcome.out.splitlines()) == 1
+
+
+def test_removed_report_is_named_for_people_and_gone(hedui: Program, report: Path) -> None:
+    hedui("ingest", str(report))
+    assert "songyuan-2023" in hedui("remove", "songyuan-2023").out
+    outcome = hedui("remove", "songyuan-2023")
+    assert (outcome.status, outcome.out) == (2, "")
+
+
+def test_doctor_tells_and_mends_what_is_not_whole(hedui: Program, report: Path, tmp_path: Path) -> None:
+    hedui("ingest", str(report))
+    shutil.rmtree(tmp_path / "home" / "vectors")
+    broken = hedui("doctor", "--json")
+    assert broken.status == 1
+    assert not broken.json["sound"]
+    assert broken.json["faults"]
+    mended = hedui("doctor", "--repair", "--json")
+    assert mended.status == 0
+    assert mended.json["repaired"] == broken.json["faults"]
+    assert mended.json["faults"] == []
+    whole = hedui("doctor")
+    assert whole.status == 0
+    assert "1" in whole.out

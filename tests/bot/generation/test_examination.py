@@ -1,0 +1,143 @@
+import pytest
+
+from bot.generation.examination import Examiner
+from bot.generation.passages import numbered
+from checker.verdicts import CONFIRMED, Verdict
+from corpus.numerals import normalise
+from tests.bot.generation.written_reports import DIRECTORY, HITS, REPORTS, STATEMENTS
+
+PASSAGES = numbered(HITS, ())
+
+
+@pytest.fixture(scope="module")
+def examiner() -> Examiner:
+    return Examiner(PASSAGES, STATEMENTS, DIRECTORY)
+
+
+LET_BE = [
+    pytest.param("松原市水务局19个问题已完成整改17个。[1]", id="as the source has it"),
+    pytest.param("松原市水务局追回拖欠水费835000元。[1]", id="other notation"),
+    pytest.param("松原市水务局力争2023年底前管网漏损率降到10%以下。[1]", id="plan of the source"),
+    pytest.param("1. 松原市水务局制定整改措施66条。[1]", id="number of an item"),
+    pytest.param("松原市水务局党组增强“四个意识”。[1]", id="idiom"),
+    pytest.param("松原市水务局整改有力。[1]", id="no number"),
+    pytest.param("The bureau rectified 17 problems. [1]", id="English"),
+]
+
+
+@pytest.mark.parametrize("sentence", LET_BE)
+def test_what_the_passages_bear_out_has_no_fault(sentence: str, examiner: Examiner) -> None:
+    examined = examiner.examine(sentence)
+    assert examined.faults == ()
+    assert examined.text == sentence
+    for finding in examined.findings:
+        assert sentence[finding.figure.start : finding.figure.end] == finding.figure.raw
+
+
+FAULTS = [
+    pytest.param("松原市水务局追回拖欠水费83.6万元。[1]", "83.6万元", "why_contradicted", id="digit"),
+    pytest.param("松原市水务局计划新建水厂5座。[1]", "5座", "why_not_checked", id="plan that is nowhere"),
+    pytest.param("松原市水务局整改编号77-A。[1]", "77", "why_number", id="number that is no figure"),
+    pytest.param("The bureau rectified 18 problems. [1]", "18", "why_number", id="English"),
+    pytest.param("细化整改措施142条。[1]", "142条", "why_unsupported", id="not in what it cites"),
+    pytest.param("细化整改措施142条。", "142条", "why_uncited", id="nobody's, nothing cited"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "raw", "why"), FAULTS)
+def test_what_they_do_not_is_a_fault_at_its_place(
+    sentence: str, raw: str, why: str, examiner: Examiner
+) -> None:
+    (fault,) = examiner.examine(sentence).faults
+    assert sentence[fault.start : fault.end] == fault.raw
+    assert (fault.raw, fault.why) == (raw, why)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whys"),
+    [
+        pytest.param("松原师范学院追回拖欠水费83.5万元。[1]", 1, id="another's mouth"),
+        pytest.param("松原师范学院追回拖欠水费83.5万元，整改有力。", 1, id="nothing cited"),
+        pytest.param("管网漏损率由11.9%降至11.9%。[1]", 1, id="one level twice"),
+    ],
+)
+def test_figure_of_another_is_a_fault(sentence: str, whys: int, examiner: Examiner) -> None:
+    assert len(examiner.examine(sentence).faults) == whys
+
+
+def test_faults_stand_in_order(examiner: Examiner) -> None:
+    sentence = "松原市水务局整改编号77-A，追回拖欠水费83.6万元，召开党组会9次。[1]"
+    places = [fault.start for fault in examiner.examine(sentence).faults]
+    assert places == sorted(places)
+    assert len(places) == 3
+
+
+def test_context_tells_whose_the_figures_are(examiner: Examiner) -> None:
+    sentence = "细化整改措施142条。[2]"
+    alone = examiner.examine(sentence)
+    after = examiner.examine(sentence, "松原师范学院党委立行立改。[2]")
+    assert after.faults == alone.faults == ()
+    assert [one.figure.start for one in after.findings] == [one.figure.start for one in alone.findings]
+    borrowed = examiner.examine("截至2023年4月30日，19个问题已完成整改18个。[1]", "松原师范学院整改有力。[2]")
+    assert [fault.raw for fault in borrowed.faults if fault.raw == "18个"] == ["18个"]
+
+
+def test_quotation_passes_whole_with_a_finding_for_each_figure(examiner: Examiner) -> None:
+    quotation = "截至2023年4月30日，19个问题已完成整改17个，制定整改措施66条。[1]"
+    examined = examiner.examine(quotation)
+    assert examined.faults == ()
+    assert {one.rule for one in examined.findings} == {"quotation"}
+    assert [one.figure.raw for one in examined.findings] == ["2023年4月30日", "19个", "17个", "66条"]
+    for finding in examined.findings:
+        assert quotation[finding.figure.start : finding.figure.end] == finding.figure.raw
+
+
+def test_quotation_under_another_passages_number_is_no_quotation(examiner: Examiner) -> None:
+    examined = examiner.examine("截至2023年4月30日，19个问题已完成整改17个，制定整改措施66条。[2]")
+    assert {one.rule for one in examined.findings} != {"quotation"}
+
+
+def test_plan_in_a_quotation_is_not_vouched_for(examiner: Examiner) -> None:
+    plan = next(one for one in STATEMENTS if one.figure.raw == "10%以下")
+    verdicts = {one.figure.raw: one.verdict for one in examiner.findings_of("water", plan.start)}
+    assert verdicts["10%以下"] is Verdict.NOT_CHECKED
+    done = next(one for one in STATEMENTS if one.figure.raw == "17个")
+    assert {one.verdict for one in examiner.findings_of("water", done.start)} <= CONFIRMED
+    assert examiner.findings_of("water", 1) == []
+
+
+@pytest.mark.parametrize("reckoned", [True, False], ids=["without the model", "by the model alone"])
+def test_model_may_tell_what_was_worked_out_but_work_nothing_out(reckoned: bool, examiner: Examiner) -> None:
+    sentence = "松原市水务局还剩2个问题未完成整改。[1]"
+    (fault,) = examiner.examine(sentence).faults
+    assert fault.why == "why_derived"
+    assert fault.claim is not None
+    known = Examiner(PASSAGES, STATEMENTS, DIRECTORY, [fault.claim.figure] if reckoned else [])
+    assert known.examine(sentence).faults == (() if reckoned else (fault,))
+
+
+def test_number_of_a_passage_is_where_the_statement_stands(examiner: Examiner) -> None:
+    numbers = {one.figure.raw: examiner.number_of(one) for one in STATEMENTS}
+    assert (numbers["17个"], numbers["142条"]) == (1, 2)
+    assert Examiner(PASSAGES[:1], STATEMENTS, DIRECTORY).number_of(STATEMENTS[-1]) is None
+
+
+SOURCES = [
+    pytest.param(
+        "截至2023年4月30日，19个问题已完成整改18个，制定整改措施66条。[1]", "17个", id="worded like it"
+    ),
+    pytest.param("松原市水务局已追回的拖欠水费为83.6万元。[1]", "83.5万元", id="like metric"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "raw"), SOURCES)
+def test_source_of_a_wrong_sentence_is_what_it_was_meant_to_tell(
+    sentence: str, raw: str, examiner: Examiner
+) -> None:
+    (source,) = examiner.sources_for(examiner.examine(sentence))
+    assert raw in normalise(source.quote)
+    assert source.quote in REPORTS[0].text
+
+
+def test_invention_has_no_source(examiner: Examiner) -> None:
+    assert examiner.sources_for(examiner.examine("松原市水务局组织观摩活动37场。[1]")) == []

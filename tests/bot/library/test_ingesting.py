@@ -1,0 +1,167 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.library.ingesting import Ingested, find_places, ingest, is_url, read_report
+from corpus.errors import UnreadableFile
+from corpus.reading import formats
+from corpus.reading.formats import FORMATS, Format
+from retrieval.catalog.catalog import Catalog
+from retrieval.index import Index
+from tests.retrieval.fictional import GARDEN, SCHOOL, WATER, LetterEmbedder, ListStore
+
+BATCH = 32
+"""Reports that are stored together."""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two reports, one of them below, and a file that is no report."""
+    place = tmp_path / "reports"
+    (place / "below").mkdir(parents=True)
+    (place / "water.txt").write_text(WATER, "utf-8")
+    (place / "below" / "school.md").write_text(SCHOOL, "utf-8")
+    (place / "table.csv").write_text("1,2", "utf-8")
+    return place
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Iterator[Index]:
+    store = ListStore({})
+    with Index(Catalog.open(tmp_path / "catalog.db"), LetterEmbedder, lambda _: store) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("place", "url"),
+    [
+        ("https://office.example/a.html", True),
+        ("http://office.example", True),
+        ("ftp://office.example", False),
+        ("https.txt", False),
+        ("", False),
+    ],
+)
+def test_address_is_told_from_a_path(place: str, url: bool) -> None:
+    assert is_url(place) is url
+
+
+def test_report_is_read_with_its_source(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    report = read_report("water.txt")
+    assert (report.id, report.source) == ("water", str(folder / "water.txt"))
+    assert report.organisation == "临江市水务局"
+
+
+def test_report_that_is_missing_is_named(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match=r"none\.txt"):
+        read_report(str(tmp_path / "none.txt"))
+
+
+def test_folder_stands_for_its_reports(folder: Path) -> None:
+    places, failed = find_places([str(folder)])
+    assert sorted(Path(place).name for place in places) == ["school.md", "water.txt"]
+    assert failed == []
+
+
+def test_place_that_is_named_twice_is_one(folder: Path) -> None:
+    places, _ = find_places([str(folder / "water.txt"), str(folder / "water.txt")])
+    assert places == [str(folder / "water.txt")]
+
+
+def test_address_is_taken_as_it_is() -> None:
+    assert find_places(["https://office.example/a"]) == (["https://office.example/a"], [])
+
+
+def test_what_stands_for_no_report_is_told_with_why(folder: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    places, failed = find_places([str(empty), str(folder / "water.txt")])
+    assert places == [str(folder / "water.txt")]
+    ((path, why),) = failed
+    assert path == str(empty)
+    assert path in why
+    assert "\n" not in why
+
+
+def test_ingest_counts_what_became_of_each(index: Index, folder: Path) -> None:
+    first = ingest(index, [str(folder)], lambda *_: None)
+    assert (first.added, first.updated, first.unchanged, first.failed) == (2, 0, 0, ())
+    assert first.passages == len(index.search("整改", k=100))
+    assert first.figures == len(index.statements())
+    assert first.seconds > 0
+    (folder / "water.txt").write_text(WATER.replace("36个", "37个"), "utf-8")
+    again = ingest(index, [str(folder)], lambda *_: None)
+    assert (again.added, again.updated, again.unchanged) == (0, 1, 1)
+    assert 0 < again.passages < first.passages  # of what was updated alone
+
+
+def test_unreadable_report_does_not_hold_up_the_others(index: Index, folder: Path) -> None:
+    (folder / "empty.txt").write_text("", "utf-8")
+    done = ingest(index, [str(folder)], lambda *_: None)
+    assert done.added == 2
+    ((path, why),) = done.failed
+    assert Path(path).name == "empty.txt"
+    assert "empty.txt" in why
+
+
+def test_progress_is_told_up_to_the_end(index: Index, tmp_path: Path) -> None:
+    for number in range(BATCH + 1):
+        (tmp_path / f"garden-{number}.txt").write_text(f"{GARDEN}第{number}片\n", "utf-8")
+    told: list[tuple[str, int, int]] = []
+    ingest(index, [str(tmp_path)], lambda *row: told.append(row))
+    read = [(done, total) for stage, done, total in told if stage == "read"]
+    assert read == [(number, BATCH + 1) for number in range(BATCH + 2)]
+    embedded = [(done, total) for stage, done, total in told if stage == "embed"]
+    assert embedded
+    assert all(0 < done <= total for done, total in embedded)
+
+
+def test_missing_report_is_a_failure_that_names_it(index: Index, folder: Path) -> None:
+    missing = str(folder / "none.txt")
+    done = ingest(index, [missing, str(folder / "water.txt")], lambda *_: None)
+    ((path, why),) = done.failed
+    assert (done.added, path) == (1, missing)
+    assert "none.txt" in why
+
+
+def test_nothing_to_take_in_tells_no_progress(index: Index, tmp_path: Path) -> None:
+    told: list[object] = []
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    done = ingest(index, [str(empty)], lambda *row: told.append(row))
+    assert told == []
+    assert done.nothing_in
+
+
+@pytest.mark.parametrize(
+    ("done", "nothing"),
+    [
+        pytest.param(Ingested(failed=(("a", "b"),)), True, id="all failed"),
+        pytest.param(Ingested(added=1, failed=(("a", "b"),)), False, id="one went in"),
+        pytest.param(Ingested(unchanged=1, failed=(("a", "b"),)), False, id="one was in"),
+        pytest.param(Ingested(), False, id="none asked for"),
+    ],
+)
+def test_nothing_in_says_that_every_report_failed(done: Ingested, nothing: bool) -> None:
+    assert done.nothing_in is nothing
+
+
+def test_folder_without_reports_names_every_suffix(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        formats, "FORMATS", (*FORMATS, Format("note", (".note",), lambda _: ("", ""), b"N", 1))
+    )
+    places, failed = find_places([str(tmp_path)])
+    assert places == []
+    ((path, why),) = failed
+    assert path == str(tmp_path)
+    for suffix in (suffix for row in formats.FORMATS for suffix in row.suffixes):
+        assert suffix in why
+
+
+def test_addresses_files_and_folders_become_places_once(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("一", "utf-8")
+    address = "https://x.example/a.html"
+    assert find_places([address, str(file), str(tmp_path)]) == ([address, str(file)], [])

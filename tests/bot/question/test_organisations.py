@@ -1,0 +1,62 @@
+import pytest
+
+from bot.question.organisations import find_named
+from corpus.organisations.directory import Directory
+
+
+@pytest.fixture(scope="module")
+def directory() -> Directory:
+    found = Directory()
+    for name in (
+        "青岩市教育局",
+        "沙洲市教育局",
+        "青岩市残联",
+        "青岩市水务投资发展有限公司",
+        "西岭省文化和旅游厅",
+        "西岭省博物馆",
+        "西岭工业大学",
+    ):
+        found.add_name(name)
+    return found
+
+
+NAMED = [
+    pytest.param("青岩市教育局退了多少钱", "　　　　　　退了多少钱", ("青岩市教育局",), id="full name"),
+    pytest.param("文旅厅压减了几个", "　　　压减了几个", ("西岭省文化和旅游厅",), id="the one that is known"),
+    pytest.param(
+        "市水投营收", "　　　营收", ("青岩市水务投资发展有限公司",), id="short name after its level"
+    ),
+    pytest.param(
+        "青岩市教育局和残联各几个", None, ("青岩市教育局", "青岩市残联"), id="joined to a name before"
+    ),
+    pytest.param(
+        "青岩和沙洲两个教育局各几个", None, ("青岩市教育局", "沙洲市教育局"), id="places that share it"
+    ),
+    pytest.param("青岩的教育局有几个", None, ("青岩市教育局",), id="place and unit apart"),
+    pytest.param("西岭工业大学图书馆有几层", None, ("西岭工业大学",), id="part of one that is known"),
+    pytest.param(
+        "北屏市林业局种了几棵树", "　　　　　　种了几棵树", ("北屏市林业局",), id="that no report knows"
+    ),
+    pytest.param("全省博览会办了几场", "全省博览会办了几场", (), id="no short name in a word"),
+    pytest.param("哪个公司退了多少钱", "哪个公司退了多少钱", (), id="asked for, not named"),
+    pytest.param("给患者省了多少钱", "给患者省了多少钱", (), id="省 that is no province"),
+    pytest.param("", "", (), id="empty"),
+]
+
+
+@pytest.mark.parametrize(("text", "masked", "names"), NAMED)
+def test_organisations_are_blanked_and_named_in_full(
+    text: str, masked: str | None, names: tuple[str, ...], directory: Directory
+) -> None:
+    left, found = find_named(text, directory)
+    assert found == names
+    assert len(left) == len(text)
+    assert masked is None or left == masked
+
+
+def test_name_said_twice_is_one(directory: Directory) -> None:
+    assert find_named("青岩市教育局和青岩教育局", directory)[1] == ("青岩市教育局",)
+
+
+def test_region_that_says_only_where_is_left_out(directory: Directory) -> None:
+    assert find_named("青岩市的教育局退了多少钱", directory)[1] == ("青岩市教育局",)

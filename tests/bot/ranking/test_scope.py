@@ -1,0 +1,211 @@
+import pytest
+
+from bot.question.question import Question, Shape
+from bot.question.understanding import read_question
+from bot.ranking.scope import (
+    Place,
+    is_collective_name,
+    issued_by,
+    marks_agree,
+    marks_fit,
+    may_speak_of,
+    organisation_fit,
+    period_fit,
+    region_fits,
+    speaks_for_all,
+)
+from corpus.figure import Statement
+from corpus.organisations.directory import Directory, report_region
+from corpus.statements.statements import read_statements
+from corpus.structure.parsing import parse_report
+
+TEXT = """中共秀川县农业农村局党组关于八届县委第三轮巡察整改情况的通报
+发布日期：2023年3月2日
+2022年8月至10月，秀川县委第二巡察组对秀川县农业农村局党组开展了巡察。
+一、惠农资金
+核对养殖补贴1450笔，退回多领的补贴86笔；2021年退回9.1万元。
+秀川县种子站、秀川县畜牧站分别清查仓库6座和11座。
+秀川县水务局清退占地7亩。
+"""
+REPORT = parse_report(TEXT, id="farm", source="farm.txt")
+DIRECTORY = Directory.of([REPORT])
+PLACE = Place(REPORT, report_region(REPORT))
+STATEMENTS = read_statements(REPORT)
+
+
+def asked(
+    text: str = "", *, orgs: tuple[str, ...] = (), periods: tuple[str, ...] = (), rounds: tuple[str, ...] = ()
+) -> Question:
+    return Question(text, "zh", Shape.FIGURE, (), orgs=orgs, periods=periods, rounds=rounds)
+
+
+def stated(raw: str) -> Statement:
+    return next(one for one in STATEMENTS if one.figure.raw == raw)
+
+
+@pytest.mark.parametrize(
+    ("question", "may"),
+    [
+        ("秀川县农业农村局退回了多少笔补贴", True),
+        ("农业农村局退回了多少笔补贴", True),
+        ("退回了多少笔补贴", True),
+        ("青岚县农业农村局退回了多少笔补贴", False),
+        ("青岚县农业农村局和秀川县畜牧站谁清查的仓库多", True),
+    ],
+)
+def test_report_of_another_place_that_does_not_name_it_says_nothing_of_it(question: str, may: bool) -> None:
+    assert may_speak_of(read_question(question, DIRECTORY), PLACE) is may
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        pytest.param("八届县委第三轮巡察", True, id="round"),
+        pytest.param("秀川县", True, id="region"),
+        pytest.param("秀川县农业农村局", False, id="one organisation"),
+        pytest.param("县委巡察办", False, id="office of the inspections"),
+        pytest.param("", True, id="nobody"),
+    ],
+)
+def test_collective_name_stands_for_all(name: str, expected: bool) -> None:
+    assert is_collective_name(name) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        pytest.param("省委巡视办", True, id="office"),
+        pytest.param("秀川县委巡察工作领导小组办公室", True, id="office of the leading group"),
+        pytest.param("秀川县委", True, id="committee"),
+        pytest.param("秀川县委第二巡察组", False, id="one inspection team"),
+        pytest.param("秀川县水务局", False, id="one of its members"),
+    ],
+)
+def test_body_that_reports_for_a_round_speaks_for_all(name: str, expected: bool) -> None:
+    assert speaks_for_all(name) is expected
+
+
+@pytest.mark.parametrize(
+    ("orgs", "raw", "low", "high"),
+    [
+        pytest.param((), "86笔", 1.0, 1.0, id="none named"),
+        pytest.param(("秀川县农业农村局",), "86笔", 1.0, 1.0, id="its own"),
+        pytest.param(("秀川县水务局",), "7亩", 1.0, 1.0, id="one that the report names"),
+        pytest.param(("秀川县畜牧站",), "86笔", 0.0, 0.0, id="another's"),
+        pytest.param(("青岚县农业农村局",), "86笔", 0.0, 0.0, id="of another place"),
+        pytest.param(("青岚县农业农村局", "秀川县农业农村局"), "86笔", 1.0, 1.0, id="one of two"),
+        pytest.param(("秀川县",), "86笔", 1.0, 1.0, id="region of the report"),
+        pytest.param(("青岚县",), "86笔", 0.0, 0.0, id="region of another report"),
+    ],
+)
+def test_statement_is_of_the_organisation_that_is_named(
+    orgs: tuple[str, ...], raw: str, low: float, high: float
+) -> None:
+    assert low <= organisation_fit(asked(orgs=orgs), stated(raw), PLACE) <= high
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        pytest.param("秀川县农业农村局", True, id="issuer"),
+        pytest.param("秀川县畜牧站", False, id="one that it names"),
+        pytest.param("青岚县农业农村局", False, id="of another place"),
+    ],
+)
+def test_report_is_of_its_issuer(name: str, expected: bool) -> None:
+    assert issued_by(asked(orgs=(name,)), PLACE) is expected
+
+
+@pytest.mark.parametrize(
+    ("orgs", "region", "expected"),
+    [
+        pytest.param(("秀川县",), "秀川县", True, id="its region"),
+        pytest.param(("青岚县",), "秀川县", False, id="another region"),
+        pytest.param(("青岚县",), "", True, id="region not known"),
+        pytest.param(("青岚县水务局",), "秀川县", True, id="an organisation, not a region"),
+    ],
+)
+def test_report_fits_a_region(orgs: tuple[str, ...], region: str, expected: bool) -> None:
+    assert region_fits(asked(orgs=orgs), Place(REPORT, region)) is expected
+
+
+@pytest.mark.parametrize(
+    ("periods", "raw", "low", "high"),
+    [
+        pytest.param((), "86笔", 1.0, 1.0, id="no time named"),
+        pytest.param(("2021年",), "9.1万元", 1.0, 1.0, id="its own year"),
+        pytest.param(("2020年",), "9.1万元", 0.0, 0.0, id="another year"),
+        pytest.param(("2020年", "2021年"), "9.1万元", 1.0, 1.0, id="one of two years"),
+        pytest.param(("2021年3月",), "9.1万元", 0.5, 0.9, id="within its year"),
+    ],
+)
+def test_statement_is_of_the_time_that_is_named(
+    periods: tuple[str, ...], raw: str, low: float, high: float
+) -> None:
+    assert low <= period_fit(asked(periods=periods), stated(raw)) <= high
+
+
+MARKS = [
+    pytest.param("补贴多少", (), 1.0, 1.0, id="none named"),
+    pytest.param("第三轮补贴多少", ("三",), 1.0, 1.0, id="its round"),
+    pytest.param("第四轮补贴多少", ("四",), 0.0, 0.0, id="another round"),
+    pytest.param("八届县委第三轮补贴多少", ("三",), 1.0, 1.0, id="its term and round"),
+    pytest.param("七届县委第三轮补贴多少", ("三",), 0.0, 0.0, id="another term"),
+    pytest.param("比上届多多少", (), 1.0, 1.0, id="the term before, unnamed"),
+]
+
+
+@pytest.mark.parametrize(("text", "rounds", "fit", "agree"), MARKS)
+def test_round_and_term_that_are_named_decide(
+    text: str, rounds: tuple[str, ...], fit: float, agree: float
+) -> None:
+    question = asked(text, rounds=rounds)
+    assert marks_fit(question, stated("86笔")) == fit
+    assert marks_agree(question, REPORT.title) == agree
+
+
+def test_round_that_a_statement_does_not_say_makes_it_less_sure() -> None:
+    question = asked("第三轮补贴多少", rounds=("三",))
+    silent = read_statements(parse_report("通报\n退回补贴86笔。\n", id="silent", source="silent.txt"))[0]
+    assert 0.0 < marks_fit(question, silent) < 1.0
+    assert marks_agree(question, "退回补贴86笔。") == 1.0
+
+
+ROUND = """八届东原省委第五轮巡视整改情况综述
+2023年5月9日
+东原省信访局牵头攻坚。全省梳理纠纷578件。
+全省化解纠纷528件。
+表1　收入（单位：万元）
+单位      2021年决算      2022年预算
+河湾镇    310.00      355.00
+云岭镇    280.00      402.00
+"""
+OF_ROUND = parse_report(ROUND, id="round", source="round.txt")
+
+
+def of_round(raw: str) -> Statement:
+    return next(one for one in read_statements(OF_ROUND) if one.figure.raw == raw)
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "low", "high"),
+    [
+        pytest.param("东原省信访局", "578件", 0.8, 0.95, id="acts before it in its paragraph"),
+        pytest.param("东原省信访局", "528件", 0.0, 0.0, id="another paragraph"),
+        pytest.param("东原省财政厅", "578件", 0.0, 0.0, id="another organisation"),
+    ],
+)
+def test_figure_of_all_may_be_of_who_acts_in_its_paragraph(
+    name: str, raw: str, low: float, high: float
+) -> None:
+    place = Place(OF_ROUND, report_region(OF_ROUND))
+    assert low <= organisation_fit(asked(orgs=(name,)), of_round(raw), place) <= high
+
+
+@pytest.mark.parametrize(
+    ("period", "raw", "fit"),
+    [("2021年", "310.00", 1.0), ("2022年", "310.00", 0.0), ("2021年", "355.00", 0.0)],
+    ids=["its column", "another column", "column of another year"],
+)
+def test_column_of_a_table_says_when(period: str, raw: str, fit: float) -> None:
+    assert period_fit(asked(periods=(period,)), of_round(raw)) == fit

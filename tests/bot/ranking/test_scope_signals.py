@@ -1,0 +1,76 @@
+from dataclasses import replace
+
+import pytest
+
+from bot.question.understanding import read_question
+from bot.ranking.figure_context import words_around
+from bot.ranking.scope import Place
+from bot.ranking.scope_signals import belonging_signals
+from bot.ranking.term_presence import StatementSetting
+from checker.comparison.features import features
+from corpus.organisations.directory import Directory, report_region
+from corpus.statements.statements import read_statements
+from corpus.structure.parsing import parse_report
+
+ISSUED = "中共秀川县水务局党组关于八届县委第三轮巡察整改情况的通报\n2023年5月9日\n"
+ROUND = "中共秀川县委关于八届县委第三轮巡察整改情况的通报\n2023年5月9日\n"
+
+
+def signals(question: str, text: str, raw: str) -> dict[str, float]:
+    """The signals of the figure ``raw``; a text that does not begin as a report does is of nobody in particular."""
+    report = parse_report(text, id="one", source="one.txt")
+    if not text.startswith("中共"):
+        report = replace(report, organisation="")
+    statements = read_statements(report)
+    index = next(index for index, one in enumerate(statements) if one.figure.raw == raw)
+    one = statements[index]
+    place = Place(report, report_region(report))
+    setting = StatementSetting(one, features(one), words_around(statements)[index], place)
+    return belonging_signals(read_question(question, Directory.of([report])), setting)
+
+
+ROWS = [
+    pytest.param("organisation", "秀川县水务局修了几座桥", ISSUED + "县水务局修桥4座。", 1.0, id="its own"),
+    pytest.param("organisation", "青岚县水务局修了几座桥", ISSUED + "县水务局修桥4座。", 0.0, id="another's"),
+    pytest.param("organisation", "修了几座桥", ISSUED + "县水务局修桥4座。", 1.0, id="none named"),
+    pytest.param("stranger", "青岚县水务局修了几座桥", ISSUED + "县水务局修桥4座。", 1.0, id="named nowhere"),
+    pytest.param("stranger", "秀川县水务局修了几座桥", ISSUED + "县水务局修桥4座。", 0.0, id="named"),
+    pytest.param("issuer", "秀川县水务局修了几座桥", ISSUED + "修桥4座。", 1.0, id="of the issuer"),
+    pytest.param("issuer", "秀川县教育局修了几座桥", ISSUED + "修桥4座。", 0.0, id="of another"),
+    pytest.param("issuer", "修了几座桥", ISSUED + "修桥4座。", 0.0, id="issuer not asked for"),
+    pytest.param("unissued", "修了几座桥", "村里修桥4座。", 1.0, id="of nobody in particular"),
+    pytest.param("unissued", "修了几座桥", ISSUED + "修桥4座。", 0.0, id="issued"),
+    pytest.param("period", "2021年修了几座桥", ISSUED + "2021年修桥4座。", 1.0, id="its year"),
+    pytest.param("period", "2020年修了几座桥", ISSUED + "2021年修桥4座。", 0.0, id="another year"),
+    pytest.param("other_time", "2020年修了几座桥", ISSUED + "2021年修桥4座。", 1.0, id="other time"),
+    pytest.param("other_time", "2021年修了几座桥", ISSUED + "2021 年修桥4座。", 0.0, id="time set in spaces"),
+    pytest.param("untimed", "2020年修了几座桥", "村里修桥4座。", 1.0, id="no time about it"),
+    pytest.param("untimed", "2020年修了几座桥", "2020年村里修桥4座。", 0.0, id="time about it"),
+    pytest.param("untimed", "修了几座桥", "村里修桥4座。", 0.0, id="no time asked for"),
+    pytest.param("compared_with", "2021年比2020年多修几座桥", ISSUED + "2020年修桥4座。", 1.0, id="compared"),
+    pytest.param("compared_with", "2021年修了几座桥", ISSUED + "2020年修桥4座。", 0.0, id="not compared"),
+    pytest.param("round", "第三轮修了几座桥", ISSUED + "修桥4座。", 1.0, id="its round"),
+    pytest.param("other_round", "第四轮修了几座桥", ISSUED + "修桥4座。", 1.0, id="other round"),
+    pytest.param("other_round", "修了几座桥", ISSUED + "修桥4座。", 0.0, id="no round asked for"),
+    pytest.param("other_number", "2号线修了几座桥", "3号线修桥4座。", 1.0, id="another of a row"),
+    pytest.param("other_number", "2号线修了几座桥", "2号线和3号线修桥4座。", 0.0, id="both of a row"),
+    pytest.param("unnumbered", "2号线修了几座桥", "3号线修桥4座。", 1.0, id="number that it has nowhere"),
+    pytest.param("unnumbered", "2021年修了几座桥", "3号线修桥4座。", 0.0, id="a year is no such number"),
+    pytest.param(
+        "member_for_all", "第三轮修了几座桥", ISSUED + "县教育局修桥4座。", 1.0, id="one of its members"
+    ),
+    pytest.param("member_for_all", "第三轮修了几座桥", ROUND + "全县修桥4座。", 0.0, id="all of it"),
+    pytest.param(
+        "member_for_all", "县教育局修了几座桥", ISSUED + "县教育局修桥4座。", 0.0, id="no round asked"
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "question", "text", "expected"), ROWS)
+def test_signal_says_whose_and_when(name: str, question: str, text: str, expected: float) -> None:
+    assert signals(question, text, "4座")[name] == expected
+
+
+def test_signals_are_shares() -> None:
+    found = signals("青岚县水务局第四轮2020年比2019年多修几座桥", ISSUED + "县水务局2021年修桥4座。", "4座")
+    assert all(0.0 <= value <= 1.0 for value in found.values())

@@ -1,0 +1,81 @@
+import pytest
+
+from checker.cases import Case
+from checker.scopes import contradicting_scope, known_scope
+from corpus.statements.statements import read_draft
+from tests.checker.reports import evidence_of
+
+SOURCE = (
+    "2020年9月下旬，七届省委第八轮巡视正式启动。2022年上半年省信访局化解528件。"
+    "截至2023年6月30日，完成整改24个。"
+)
+
+
+def case(claim: str, raw: str, source: str = SOURCE) -> Case:
+    evidence = evidence_of(source)
+    statement = next(s for s in read_draft(claim, evidence.directory) if s.figure.raw == raw)
+    return Case(statement, evidence)
+
+
+@pytest.mark.parametrize(
+    ("claim", "raw", "stated"),
+    [
+        pytest.param("第八轮巡视正式启动。", "第八轮", "第八轮", id="a round"),
+        pytest.param("2022年上半年化解528件。", "2022年上半年", "2022年上半年", id="the same time"),
+        pytest.param("2022年化解528件。", "2022年", "2022年上半年", id="a time that holds the stated one"),
+        pytest.param("2020年9月下旬启动。", "2020年9月下旬", "2020年9月下旬", id="a part of a month"),
+    ],
+)
+def test_time_or_round_is_known(claim: str, raw: str, stated: str) -> None:
+    found = known_scope(case(claim, raw))
+    assert found is not None
+    assert stated in found.quote
+
+
+@pytest.mark.parametrize(
+    ("claim", "raw"),
+    [
+        pytest.param("2014年化解528件。", "2014年", id="another year"),
+        pytest.param("第九轮巡视正式启动。", "第九轮", id="another round"),
+        pytest.param("2020年10月下旬启动。", "2020年10月下旬", id="another month"),
+        pytest.param("省教育厅2022年上半年培训12人。", "2022年上半年", id="another organisation's"),
+    ],
+)
+def test_time_or_round_is_not_known(claim: str, raw: str) -> None:
+    assert known_scope(case(claim, raw)) is None
+
+
+@pytest.mark.parametrize(
+    ("claim", "raw", "stated"),
+    [
+        pytest.param(
+            "2020年10月下旬，七届省委第八轮巡视正式启动。", "2020年10月下旬", "2020年9月下旬", id="month"
+        ),
+        pytest.param(
+            "2021年9月下旬，七届省委第八轮巡视正式启动。", "2021年9月下旬", "2020年9月下旬", id="year"
+        ),
+    ],
+)
+def test_event_has_another_time(claim: str, raw: str, stated: str) -> None:
+    found = contradicting_scope(case(claim, raw))
+    assert found is not None
+    assert found.figure.raw == stated
+
+
+@pytest.mark.parametrize(
+    ("claim", "raw"),
+    [
+        pytest.param("2020年10月下旬，省教育厅举办培训班。", "2020年10月下旬", id="another event"),
+        pytest.param("2021年，七届省委第八轮巡视正式启动。", "2021年", id="less fine a date"),
+        pytest.param("2020年10月下旬启动。", "2020年10月下旬", id="too few words"),
+        pytest.param("七届省委第九轮巡视正式启动。", "第九轮", id="a round is no date"),
+        pytest.param("化解538件。", "538件", id="a quantity is no date"),
+    ],
+)
+def test_event_is_not_dated_otherwise(claim: str, raw: str) -> None:
+    assert contradicting_scope(case(claim, raw)) is None
+
+
+def test_empty_evidence_knows_no_time() -> None:
+    assert known_scope(case("2020年化解528件。", "2020年", "没有数字。")) is None
+    assert contradicting_scope(case("2020年化解528件。", "2020年", "没有数字。")) is None

@@ -1,0 +1,34 @@
+import pytest
+
+from corpus.lexicon.function_words import COMPOUND_NOUNS
+from corpus.words import Segmenter, dictionary_segmenter, segmenter
+from retrieval.lexical import tokenizer_name
+
+
+@pytest.mark.parametrize("compound", COMPOUND_NOUNS)
+def test_segmenter_takes_a_compound_of_reports_for_one_word(compound: str) -> None:
+    assert segmenter().cut(compound) == [compound]
+
+
+def test_dictionary_segmenter_knows_nothing_of_the_compounds() -> None:
+    assert segmenter().tag("党纪政务处分") == [("党纪政务处分", "n")]
+    assert dictionary_segmenter().cut("党纪政务处分") == ["党纪", "政务", "处分"]
+
+
+def test_segmenter_gives_the_parts_of_a_compound_for_search() -> None:
+    assert {"处分", "党纪政务处分"} <= set(segmenter().cut_for_search("党纪政务处分"))
+
+
+def test_segmenter_offers_no_way_to_add_a_word() -> None:
+    offered = {name for name in dir(Segmenter) if not name.startswith("_")}
+    assert offered == {"name", "cut", "cut_for_search", "tag"}
+
+
+def test_segmenter_is_made_once() -> None:
+    assert segmenter() is segmenter()
+    assert dictionary_segmenter() is dictionary_segmenter()
+
+
+def test_segmenter_names_the_library_that_the_index_records() -> None:
+    assert segmenter().name == dictionary_segmenter().name
+    assert tokenizer_name().startswith(f"{segmenter().name}, ")

@@ -1,0 +1,53 @@
+from pathlib import Path
+
+from corpus.organisations.agreed_names import AgreedNames
+from retrieval.index import Index
+from tests.retrieval.fictional import WATER, LetterEmbedder, report
+
+FULL = "临江市智慧城市运营服务有限责任公司"
+TEXT = "临江市属企业巡察整改情况\n2024年7月5日\n慧城公司完成投资3.5亿元。\n"
+AGREED = AgreedNames({"慧城公司": FULL})
+
+
+def opened(home: Path, agreed: AgreedNames) -> Index:
+    return Index.open(home, load=LetterEmbedder, agreed=agreed)
+
+
+def owners(home: Path, agreed: AgreedNames) -> set[str]:
+    with opened(home, agreed) as index:
+        return {one.figure.org for one in index.statements(["told"]) if one.figure.unit == "元"}
+
+
+def fill(home: Path, agreed: AgreedNames) -> None:
+    with opened(home, agreed) as index:
+        index.add_all([report(TEXT, "told"), report(WATER, "water")])
+
+
+def test_names_agreed_on_later_are_read_into_what_stands_there(tmp_path: Path) -> None:
+    fill(tmp_path, AgreedNames())
+    assert owners(tmp_path, AgreedNames()) == {""}
+    assert owners(tmp_path, AGREED) == {FULL}
+
+
+def test_names_agreed_on_no_more_are_read_out_again(tmp_path: Path) -> None:
+    fill(tmp_path, AGREED)
+    assert owners(tmp_path, AGREED) == {FULL}
+    assert owners(tmp_path, AgreedNames()) == {""}
+
+
+def test_only_reports_that_give_a_changed_name_are_read_anew(tmp_path: Path) -> None:
+    fill(tmp_path, AgreedNames())
+    with opened(tmp_path, AgreedNames()) as index:
+        before = {one: index.catalog.figures.statements(reports=[one]) for one in ("told", "water")}
+    with opened(tmp_path, AGREED) as index:
+        assert index.statements(["water"]) == before["water"]
+        after = index.statements(["told"])
+    with opened(tmp_path, AgreedNames({**AGREED.fulls, "水投集团": "临江市水务投资集团有限公司"})) as index:
+        assert index.statements(["told"]) == after
+    assert [one.figure.raw for one in after] == [one.figure.raw for one in before["told"]]
+
+
+def test_nothing_agreed_on_leaves_no_trace(tmp_path: Path) -> None:
+    fill(tmp_path, AgreedNames())
+    with opened(tmp_path, AgreedNames()) as index:
+        assert index.catalog.fact("agreed names") == ""
