@@ -20,12 +20,12 @@ ME: Final = "getMe"
 COURTESIES: Final = frozenset({"setMyCommands", "deleteWebhook", "sendChatAction", "answerCallbackQuery"})
 """Methods that a server may not know without anybody missing an answer."""
 
-_MESSAGE: Final = {"message_id": int, "date": int, "chat": dict}
+_MESSAGE: Final = {"message_id": int, "date": int, "chat": dict, "chat.id": int, "chat.type": str}
 
 _RESULTS: Final[dict[str, tuple[type | tuple[type, ...], dict[str, type]]]] = {
-    ME: (dict, {"id": int, "first_name": str, "username": str}),
+    ME: (dict, {"id": int, "is_bot": bool, "first_name": str, "username": str}),
     "getUpdates": (list, {}),
-    "getFile": (dict, {"file_id": str}),
+    "getFile": (dict, {"file_id": str, "file_unique_id": str}),
     "sendMessage": (dict, _MESSAGE),
     "sendPhoto": (dict, _MESSAGE),
     "sendDocument": (dict, _MESSAGE),
@@ -100,9 +100,16 @@ def _checked(method: str, code: int, answer: object) -> int:
         raise OddAnswer(f"{method}: the result is a {type(result).__name__}")
     if isinstance(result, dict):
         for name, kind in fields.items():
-            if not isinstance(result.get(name), kind):
+            if not isinstance(_field(result, name), kind):
                 raise OddAnswer(f"{method}: the result has no {name} that is a {kind.__name__}")
     return code
+
+
+def _field(result: dict[str, Any], name: str) -> object:
+    """Return a field of a result by its name, a field of a field by ``field.field``; None where there is none."""
+    first, _, rest = name.partition(".")
+    value = result.get(first)
+    return _field(value, rest) if rest and isinstance(value, dict) else value
 
 
 def _read(payload: bytes) -> object:

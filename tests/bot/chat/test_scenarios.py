@@ -6,6 +6,7 @@ import pytest
 
 from bot.messages import say
 from corpus.reading.documents import read_bytes
+from corpus.reading.formats import listed_suffixes
 from tests.bot.answering.test_clarification import EAST, WEST
 from tests.bot.chat.stages import GROUP, MemoryStage, Stage, TelegramStage
 from tests.bot.telegram.conftest import ADMIN, Office
@@ -119,7 +120,7 @@ async def test_file_is_checked_and_comes_back_annotated(stage: Stage) -> None:
 async def test_text_is_checked_by_command(stage: Stage) -> None:
     (told,) = await stage.tell(REVIEWER, f"/check {DRAFT}")
     assert "13项❌" in told.text
-    assert says("check_what") in (await stage.tell(REVIEWER, "/check"))[0].text
+    assert says("check_what", suffixes=listed_suffixes()) in (await stage.tell(REVIEWER, "/check"))[0].text
 
 
 async def test_report_is_put_in_after_it_was_confirmed(stage: Stage) -> None:

@@ -73,7 +73,7 @@ async def test_long_reply_is_split_before_it_is_recorded(memory: MemoryStage) ->
 
 async def test_error_is_one_sentence_in_the_readers_language(memory: MemoryStage) -> None:
     async def fail(_: Ask) -> list[Reply]:
-        raise NotFound("moon：没有这份报告 / there is no such report")
+        raise NotFound("没有这份报告", "there is no such report", where="moon")
 
     assert memory.chat
     await memory.chat.service.serve(request(memory), fail)

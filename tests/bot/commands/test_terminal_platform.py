@@ -1,5 +1,6 @@
 """The commands that the terminal shares with every chat."""
 
+import io
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -17,6 +18,7 @@ from corpus.errors import UnreadableFile
 from retrieval.catalog.catalog import Catalog
 from retrieval.index import Index
 from tests.bot.answering.test_clarification import EAST, WEST
+from tests.bot.conftest import Program
 from tests.retrieval.fictional import WATER, LetterEmbedder, ListStore, report
 
 QUESTION = "临江市水务局修订制度多少项？"
@@ -127,3 +129,11 @@ async def test_platform_reads_files_up_to_the_limit(tmp_path: Path, file: Path) 
     assert await platform.fetch(UploadedFile(str(file)), 5) is None
     with pytest.raises(UnreadableFile, match="nowhere"):
         await platform.fetch(UploadedFile("nowhere"), 5)
+
+
+def test_commands_work_from_a_pipe(hedui: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("临河住建局巡察反馈了几个问题\n/sources\n1\n/quit\n"))
+    outcome = hedui("chat")
+    assert (outcome.status, outcome.err) == (0, "")
+    assert say("telegram.sources") in outcome.out
+    assert "31个" in outcome.out.partition(say("telegram.sources"))[2]

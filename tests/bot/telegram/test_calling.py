@@ -39,7 +39,7 @@ ODD = [
     (200, b"", "getMe: the answer is no JSON object"),
     (200, answered(True), "getMe: the result is a bool"),
     (200, answered([BOT]), "getMe: the result is a list"),
-    (200, answered({"id": 1}), "getMe: the result has no first_name that is a str"),
+    (200, answered({"id": 1}), "getMe: the result has no is_bot that is a bool"),
     (200, answered(BOT | {"id": "x"}), "getMe: the result has no id that is a int"),
     (200, b'{"ok": true}', "getMe: the result is a NoneType"),
 ]
@@ -91,6 +91,8 @@ REFUSALS = [
     ("sendMessage", 200, refused(error_code=400, description="Bad Request: chat not found"), BadRequest),
     ("sendMessage", 200, answered({"message_id": "x", "date": 1, "chat": {}}), OddAnswer),
     ("sendMessage", 200, answered({"message_id": 1, "date": 1, "chat": 5}), OddAnswer),
+    ("sendMessage", 200, answered({"message_id": 1, "date": 1, "chat": {"id": 1}}), OddAnswer),
+    ("sendMessage", 200, answered({"message_id": 1, "date": 1, "chat": {}}), OddAnswer),
 ]
 
 

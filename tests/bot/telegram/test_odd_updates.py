@@ -37,7 +37,8 @@ def opened(bot: Office, group: Group) -> None:
 
 def silent_updates(reader: Someone, group: Group) -> dict[str, dict[str, Any]]:
     """Updates that nobody is answered for."""
-    other: dict[str, Any] = {"id": 42, "is_bot": True, "first_name": "另一个", "username": "other_bot"}
+    other = {"id": 42, "is_bot": True, "first_name": "另一个", "username": "other_bot"}
+    robot: dict[str, Any] = {"from": other}
     forwarded = {"sender_chat": CHANNEL, "is_automatic_forward": True}
     post = {"message_id": 1, "date": NOW, "chat": CHANNEL, "sender_chat": CHANNEL, "text": MENTION}
     return {
@@ -46,8 +47,8 @@ def silent_updates(reader: Someone, group: Group) -> dict[str, dict[str, Any]]:
                      "user": reader.shape(), "old_reaction": [], "new_reaction": []}},
         "channel post": {"channel_post": post},
         "edited channel post": {"edited_channel_post": post | {"edit_date": NOW}},
-        "another bot": {"message": reader.message(MENTION, group) | {"from": other}},
-        "another bot in private": {"message": reader.message(QUESTION) | {"from": other}},
+        "another bot": {"message": reader.message(MENTION, group, **robot)},
+        "another bot in private": {"message": reader.message(QUESTION, **robot)},
         "post copied from its channel": {"message": reader.message(MENTION, group, **forwarded)},
         "answer of ours sent inline": {"message": reader.message(QUESTION, via_bot=BOT)},
         "pinned": {"message": reader.message(pinned_message=reader.message(QUESTION))},

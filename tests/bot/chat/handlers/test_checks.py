@@ -11,6 +11,7 @@ from bot.chat.roles import Role
 from bot.library.evidence_shelf import IndexEvidence
 from bot.messages import say
 from corpus.errors import UnreadableFile
+from corpus.reading.formats import listed_suffixes
 from tests.bot.chat.stages import MemoryStage
 from tests.bot.telegram.test_commands import word
 
@@ -36,7 +37,7 @@ async def checked(memory: MemoryStage, **more: object) -> list[str]:
 async def test_text_that_is_replied_to_is_checked(memory: MemoryStage) -> None:
     (told,) = await checked(memory, quoted=DRAFT)
     assert says("check_wrong", count=1) in told
-    assert await checked(memory, quoted="  ") == [says("check_what")]
+    assert await checked(memory, quoted="  ") == [says("check_what", suffixes=listed_suffixes())]
 
 
 async def test_file_of_the_command_goes_before_the_one_that_is_replied_to(memory: MemoryStage) -> None:
