@@ -66,6 +66,7 @@ def test_shape_of_an_ingest_has_what_became_of_each() -> None:
         "passages": 4,
         "figures": 5,
         "seconds": 6.789,
+        "own_arithmetic": [],
     }
 
 

@@ -18,7 +18,7 @@ from bot.summary import aspects, key_figures
 from checker.arithmetic.forms import FORMS
 from checker.comparison import features
 from corpus.figure import Kind
-from corpus.lexicon.function_words import WORDS
+from corpus.words import segmenter
 from corpus.statements import metrics
 
 word = "占额"
@@ -36,7 +36,7 @@ print(json.dumps({
     "result": bool(aspects.RESULTS.clue.search(word)),
     "rate of": features._RATE_HEAD.findall(f"党员{word}") == [("党员", word)],
     "arithmetic": bool(share.cue.fullmatch(word)),
-    "one word": WORDS.cut(f"党员{word}提高", False) == ["党员", word, "提高"],
+    "one word": segmenter().cut(f"党员{word}提高", False) == ["党员", word, "提高"],
     "share of the figure before": word in metrics._SHARE,
 }))
 """
