@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from checker.comparison.features import Features, Read, features
 from corpus.figure import Figure, Kind, Statement
-from corpus.lexicon.function_words import ADJECTIVES
+from corpus.lexicon.function_words import ADJECTIVES, CHANGE_WORDS
 from corpus.lexicon.synonyms import GENERIC_WORDS, OPPOSITES
 from corpus.organisations.sameness import Sameness, same_organisation
 from corpus.times.periods import PeriodRelation, parse_period, same_period
@@ -188,7 +188,7 @@ def _conflict(claim: Statement, stated_in: Statement, mine: Features, theirs: Fe
         return "earlier"
     if _rates_differ(mine, theirs, claimed, stated):
         return "rate"
-    if _change_differs(claimed, stated) or _change_of_level(claim, theirs):
+    if _change_differs(claimed, stated, mine, theirs) or _change_of_level(claim, theirs):
         return "change"
     if any(_opposed(mine, theirs, pair) for pair in OPPOSITES):
         return "opposite"
@@ -217,13 +217,16 @@ def _in_order(root: str, text: str) -> bool:
     return True
 
 
-def _change_differs(claimed: Figure, stated: Figure) -> bool:
+def _change_differs(claimed: Figure, stated: Figure, mine: Features, theirs: Features) -> bool:
     """Whether one states a level and the other a change, or they change in opposite directions."""
     if claimed.change and stated.change:
         return claimed.change != stated.change
-    if claimed.kind not in {Kind.PERCENT, Kind.PERCENTAGE_POINT}:
+    if bool(claimed.change) == bool(stated.change):
         return False
-    return bool(claimed.change) != bool(stated.change)
+    if claimed.kind in {Kind.PERCENT, Kind.PERCENTAGE_POINT}:
+        return True
+    level = mine if stated.change else theirs
+    return not _NEWLY.search(level.clause) and not any(word in level.clause for word in CHANGE_WORDS)
 
 
 def _change_of_level(claim: Statement, theirs: Features) -> bool:
