@@ -33,30 +33,41 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--show", action="store_true", help="print every figure that missed its label")
     options = parser.parse_args()
+    began = perf_counter()
+    ours, peer = count_claims(options.folder, show=options.show)
+    seconds = perf_counter() - began
+    f1 = 2 * ours["pairs"] / (ours["found"] + ours["labelled"])
+    print(f"figures found F1 {f1:.4f}; {ours['pairs']} figures in {seconds:.1f} s")
+    print(f"{'':<14}{'verdict':>10}{'wrong called':>14}{'cried over':>12}")
+    for name, counts in (("hedui", ours), ("digits only", peer)):
+        verdict, caught, cried = claim_shares(counts)
+        print(f"{name:<14}{verdict:>10.4f}{caught:>14.4f}{cried:>12.4f}")
+
+
+def count_claims(folder: Path, *, show: bool = False) -> tuple[Counter[str], Counter[str]]:
+    """Check the claims of ``folder`` and return what is counted of our verdicts and of the peer's; ``show`` prints misses."""
     ours: Counter[str] = Counter()
     peer: Counter[str] = Counter()
-    began = perf_counter()
-    for claim, findings, reports in _checked(options.folder):
+    for claim, findings, reports in _checked(folder):
         labels = claim["figures"]
         ours["found"] += len(findings)
         ours["labelled"] += len(labels)
         for finding, label in _pairs(findings, labels):
             _count(ours, label["verdict"], str(finding.verdict))
             _count(peer, label["verdict"], _peer(label["raw"], reports))
-            if options.show and finding.verdict != label["verdict"]:
+            if show and finding.verdict != label["verdict"]:
                 told = f"{label['raw']}: {label['verdict']} ({label['note']}), not {finding.verdict}"
                 print(f"{claim['id']} {told}: {finding.explanation}", file=sys.stderr)
-    seconds = perf_counter() - began
-    f1 = 2 * ours["pairs"] / (ours["found"] + ours["labelled"])
-    print(f"figures found F1 {f1:.4f}; {ours['pairs']} figures in {seconds:.1f} s")
-    print(f"{'':<14}{'verdict':>10}{'wrong called':>14}{'cried over':>12}")
-    for name, counts in (("hedui", ours), ("digits only", peer)):
-        shares = (
-            counts["equal"] / counts["pairs"],
-            counts["caught"] / counts["wrong"],
-            counts["cried"] / counts["right"],
-        )
-        print(f"{name:<14}{shares[0]:>10.4f}{shares[1]:>14.4f}{shares[2]:>12.4f}")
+    return ours, peer
+
+
+def claim_shares(counts: Counter[str]) -> tuple[float, float, float]:
+    """Return the shares of verdicts that are right, of wrong figures called wrong, and of right ones cried over."""
+    return (
+        counts["equal"] / counts["pairs"],
+        counts["caught"] / counts["wrong"],
+        counts["cried"] / counts["right"],
+    )
 
 
 def _checked(folder: Path) -> Iterator[tuple[dict[str, Any], list[Finding], tuple[Report, ...]]]:

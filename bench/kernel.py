@@ -1,0 +1,114 @@
+"""What reading, checking and answering reach on sets that nobody here may tune by, held against floors.
+
+``python -m bench.kernel FOLDER [--program HEDUI]`` measures the labelled sets below FOLDER (``genre``, ``domain``:
+``claims.jsonl``, ``questions.jsonl`` and ``reports``; ``cases`` with its own ``run.py``) and prints each measure
+beside its floor of ``bench/kernel_floors.toml``. Floors only rise. The exit status is 1 where a measure is worse.
+"""
+
+import argparse
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from rich.console import Console
+from rich.table import Table
+
+from bench.answer_scoring import score_answer
+from bench.answer_sets import AnswerSet, read_domain
+from bench.answers import ask_bot
+from bench.claims import claim_shares, count_claims
+from bot.answering.pipeline import Answerer
+from bot.settings import read_settings
+from retrieval.embedding.embedder import Embedder
+from retrieval.index import Index
+
+FLOORS: Final = Path(__file__).with_name("kernel_floors.toml")
+LOWER_IS_BETTER: Final = frozenset({"cried over", "wrong stated", "wrongly refused"})
+SETS: Final = ("genre", "domain")
+HOWS: Final = ("check", "figures")
+"""The ways of the small cases that need no language model and no index."""
+
+_SHARE: Final = re.compile(r"= (\d\.\d+)  all")
+
+
+def measure_claims(folder: Path) -> Iterator[tuple[str, float]]:
+    """Yield what the checker reaches on the labelled claims of ``folder``."""
+    ours, _ = count_claims(folder)
+    yield from zip(("verdicts", "wrong caught", "cried over"), claim_shares(ours), strict=True)
+
+
+def measure_questions(one: AnswerSet) -> Iterator[tuple[str, float]]:
+    """Yield what answers reach on labelled questions; a wrong figure is stated where ``direct`` is another."""
+    settings = read_settings()
+    with (
+        tempfile.TemporaryDirectory() as home,
+        Index.open(Path(home), load=lambda: Embedder.load(cache=settings.cache)) as index,
+    ):
+        index.add_all(one.reports, lambda *_: None)
+        ask = ask_bot(Answerer(index))
+        answers = [(item, ask(item)) for item in one.items]
+        scored = [(item, answer, score_answer(answer, item.wanted)) for item, answer in answers]
+    figures = [score for item, _, score in scored if item.kind in ("figure", "derived")]
+    yield "direct", statistics.fmean(score.direct for score in figures)
+    yield "wrongly refused", statistics.fmean(score.refused for score in figures)
+    stated = [bool(answer.direct) and not score.contains and not score.refused for _, answer, score in scored]
+    yield "wrong stated", statistics.fmean(stated)
+    open_ones = [score.refused for item, _, score in scored if not item.wanted.answers]
+    if open_ones:
+        yield "unanswerable refused", statistics.fmean(open_ones)
+
+
+def measure_cases(folder: Path, program: str, how: str) -> float:
+    """Return the share of the small cases of one way that are right; they are asked of ``program`` itself."""
+    command = [sys.executable, str(folder / "run.py"), str(folder / "cases.jsonl"), "--how", how]
+    done = subprocess.run(command, capture_output=True, text=True, env={"HEDUI": program}, check=False)
+    found = _SHARE.search(done.stdout)
+    if found is None:
+        raise SystemExit(f"{folder}: run.py printed no share: {done.stderr[-500:]}")
+    return float(found[1])
+
+
+def measures(folder: Path, program: str) -> Iterator[tuple[str, str, float]]:
+    """Yield (set, measure, value) for every set that is below ``folder``."""
+    for name in SETS:
+        if (folder / name).is_dir():
+            yield from ((name, measure, value) for measure, value in measure_claims(folder / name))
+            yield from (
+                (name, measure, value) for measure, value in measure_questions(read_domain(folder / name))
+            )
+    if (folder / "cases").is_dir():
+        for how in HOWS:
+            yield "cases", how, measure_cases(folder / "cases", program, how)
+
+
+def main() -> int:
+    """Print the table and return the exit status."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--program", default=str(Path(sys.executable).with_name("hedui")))
+    options = parser.parse_args()
+    if not options.folder.is_dir():
+        print(f"{options.folder}: the sets of the kernel's bench are not there, nothing is measured")
+        return 0
+    floors = tomllib.loads(FLOORS.read_text("utf-8"))
+    table = Table("set", "measure", "floor", "now", "")
+    worse = 0
+    for name, measure, value in measures(options.folder, options.program):
+        floor = floors[name][measure]
+        bad = value > floor + 1e-9 if measure in LOWER_IS_BETTER else value < floor - 1e-9
+        worse += bad
+        table.add_row(name, measure, f"{floor:.3f}", f"{value:.3f}", "worse" if bad else "")
+    Console(width=100).print(table)
+    return 1 if worse else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
