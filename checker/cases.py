@@ -102,7 +102,7 @@ class Case:
     def __init__(self, claim: Statement, evidence: Evidence, together: Together | None = None) -> None:
         self.claim = claim
         self.evidence = evidence
-        self._together = together or Together([claim], evidence.source, evidence.of_value)
+        self._together = together or Together([claim], evidence)
         self._weighed: dict[int, Candidate] = {}
 
     @property
@@ -121,7 +121,7 @@ class Case:
 
     def is_told_of_another(self, statement: Statement) -> bool:
         """Whether it is another figure of the claim's sentence that finds ``statement``."""
-        return any(
+        return self._together.is_several and any(
             found.statement is statement and other is not self.claim
             for other, found in self._together.aligned.items()
         )

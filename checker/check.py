@@ -28,7 +28,7 @@ def check_claims(
     findings: list[Finding] = []
     earlier = ""
     for sentence in sentences(claims):
-        together = Together(sentence, evidence.source, evidence.of_value, earlier)
+        together = Together(sentence, evidence, earlier)
         findings += [judge(Case(claim, evidence, together), rules) for claim in sentence]
         earlier = sentence[0].quote
     return findings

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cached_property
+from heapq import nlargest
 
 from checker.alignment.joint import Source
 from checker.comparison.agreement import scaled
@@ -16,6 +17,10 @@ from corpus.organisations.directory import Directory
 from corpus.report import Report
 from corpus.statements.metrics import is_scope
 from corpus.statements.statements import read_statements
+
+
+_FEW_QUANTITIES = 1000
+"""Quantities that are all looked through for those nearest to a claim."""
 
 
 class Evidence:
@@ -65,8 +70,29 @@ class Evidence:
 
     @cached_property
     def source(self) -> Source:
-        """What stands around each quantity, for the alignment of whole sentences."""
-        return Source(self.quantities)
+        """What stands around each quantity, read when it is asked for."""
+        return Source(self.beside, self._before)
+
+    def _before(self, statement: Statement) -> str:
+        """Return the sentence with a figure before that of ``statement`` in its report, "" for the first."""
+        report = self._by_report[statement.report]
+        place = bisect_left([other.start for other in report], statement.start)
+        return report[place - 1].quote if place else ""
+
+    def nearest(self, claim: Statement, most: int) -> list[Statement]:
+        """Return at most ``most`` quantities that share the most words with the claim, or have its value."""
+        mine = self.features(claim)
+
+        def shared(one: Statement) -> int:
+            theirs = self.features(one)
+            return 2 * len(mine.parts & theirs.parts) + len(mine.context & theirs.context)
+
+        if len(self.quantities) <= _FEW_QUANTITIES:
+            return nlargest(most, self.quantities, key=shared)
+        found = {
+            id(one): one for one in (*self.of_value(claim)[:most], *self.like(claim), *self.sharing(claim))
+        }
+        return nlargest(most, found.values(), key=shared)
 
     @cached_property
     def scopes(self) -> tuple[Statement, ...]:

@@ -7,16 +7,16 @@ share (:mod:`checker.alignment.wording`), weighed by how rare it is; the assignm
 """
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, Protocol
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment  # type: ignore[import-untyped]
 
-from checker.alignment.wording import Surroundings, sentences, surroundings
+from checker.alignment.wording import Surroundings, surroundings
 from checker.comparison.agreement import Agreement, UnitRelation, agree, relate_units
 from checker.comparison.features import is_earlier_level
 from corpus.figure import Kind, Statement
@@ -31,8 +31,10 @@ _BACK: Final = (1.0, 0.5)
 _SHARES: Final = (0.55, 0.2, 0.25)
 """What the three count for together."""
 _OTHER_UNIT, _OTHER_ROLE, _EQUAL = 0.15, 0.15, 0.05
-_IN_SENTENCE: Final = 0.5
 _MOST: Final = 40
+"""Statements that a claim is aligned with."""
+_BESIDE: Final = 300
+"""Characters within which statements of one report are siblings."""
 _GAINED: Final = 0.05
 """How much nearer a sibling must be than the statement of the claim's number, to be what is meant."""
 _LEAST: Final = 2
@@ -64,131 +66,132 @@ class Apart:
 
 
 class Source:
-    """The statements that may be meant, with what stands around each."""
+    """Reads what stands around the statements of an evidence, a sentence at a time, when it is asked for.
 
-    def __init__(self, statements: Sequence[Statement]) -> None:
-        self._statements = statements
+    ``beside`` gives the statements of a statement's sentence, in order, ``before`` the sentence before it.
+    """
 
-    @cached_property
-    def around(self) -> Mapping[Statement, Surroundings]:
-        """Return what stands around each statement."""
-        found: dict[Statement, Surroundings] = {}
-        earlier = ("", "")
-        for sentence in sentences(self._statements):
-            report, before = earlier
-            before = before if report == sentence[0].report else ""
-            found.update(zip(sentence, surroundings(sentence, before), strict=True))
-            earlier = (sentence[0].report, sentence[0].quote)
-        return found
+    def __init__(
+        self, beside: Callable[[Statement], Sequence[Statement]], before: Callable[[Statement], str]
+    ) -> None:
+        self._beside = beside
+        self._before = before
+        self._known: dict[Statement, Surroundings] = {}
 
-    @cached_property
-    def _by_pair(self) -> Mapping[str, list[Statement]]:
-        found: dict[str, list[Statement]] = defaultdict(list)
-        for statement, around in self.around.items():
-            for pair in around.own | around.before:
-                found[pair].append(statement)
-        return found
+    def around(self, statement: Statement) -> Surroundings:
+        """Return what stands around a statement of the evidence."""
+        known = self._known.get(statement)
+        if known is None:
+            sentence = self._beside(statement)
+            self._known.update(zip(sentence, surroundings(sentence, self._before(statement)), strict=True))
+            known = self._known[statement]
+        return known
 
-    def nearest(self, claim: Surroundings) -> list[Statement]:
-        """Return the statements whose clauses share the rarest pairs with the claim's sentence, at most ``40``."""
-        shared: Counter[Statement] = Counter()
-        for pair in claim.own | claim.sentence:
-            weight = self.weight(pair) * (1 if pair in claim.own else _IN_SENTENCE)
-            for statement in self._by_pair.get(pair, ()):
-                shared[statement] += weight  # type: ignore[assignment] # a sum of weights, ranked like counts
-        return [statement for statement, _ in shared.most_common(_MOST)]
 
-    @cached_property
-    def _seen(self) -> Counter[str]:
-        return Counter(pair for one in self.around.values() for pair in one.sentence)
+class PairWeights:
+    """How much a pair of characters tells among some statements: the rarer, the more."""
 
-    def weight(self, pair: str) -> float:
-        """Return how much a pair of characters tells: the rarer, the more."""
-        return math.log(1 + len(self.around) / (1 + self._seen[pair]))
+    def __init__(self, around: Iterable[Surroundings]) -> None:
+        told = list(around)
+        self._all = len(told)
+        self._seen = Counter(pair for one in told for pair in one.sentence)
+
+    def of(self, pair: str) -> float:
+        """Return the weight of a pair, in nats, above 0."""
+        return math.log(1 + (1 + self._all) / (1 + self._seen[pair]))
+
+
+class Candidates(Protocol):
+    """What an evidence gives to align with."""
+
+    @property
+    def source(self) -> Source:
+        """What stands around its statements."""
+
+    def nearest(self, claim: Statement, most: int) -> Sequence[Statement]:
+        """Return at most ``most`` statements that share the most words with the claim, or its quantity."""
+
+    def around(self, statement: Statement, reach: int) -> Sequence[Statement]:
+        """Return the statements within ``reach`` characters of another's sentence."""
 
 
 class Together:
-    """The figures of one sentence under check, aligned when one of them asks; ``of_value`` finds equal quantities."""
+    """The figures of one sentence under check, aligned when one of them asks."""
 
-    def __init__(
-        self,
-        claims: Sequence[Statement],
-        source: Source,
-        of_value: Callable[[Statement], Sequence[Statement]],
-        earlier: str = "",
-    ) -> None:
+    def __init__(self, claims: Sequence[Statement], evidence: Candidates, earlier: str = "") -> None:
         self._claims = [claim for claim in claims if not is_scope(claim.figure)]
-        self._source = source
-        self._of_value = of_value
+        self._evidence = evidence
         self._earlier = earlier
+
+    @property
+    def is_several(self) -> bool:
+        """Whether there are two quantities or more, which may be taken for each other."""
+        return len(self._claims) > 1
 
     def apart(self, claim: Statement, stated: Statement) -> Apart | None:
         """Return why a claim that has the quantity of ``stated`` is told of something else, None where it may be that."""
-        if stated not in self._source.around or claim not in self._claims:
+        mine = self._mine.get(claim)
+        if mine is None:
             return None
-        mine, theirs = self._mine[self._claims.index(claim)], self._source.around[stated]
+        around = self._evidence.source.around
+        theirs = around(stated)
+        beside = [one for one in self._evidence.around(stated, _BESIDE) if one is not stated]
         meant = [
             one
-            for one in self._source.nearest(mine)
-            if one is not stated
-            and one.report == stated.report
-            and role(one) == role(stated)
+            for one in beside
+            if role(one) == role(stated)
             and relate_units(claim.figure, one.figure) is UnitRelation.SAME
-            and is_sibling_meant(mine, theirs, self._source.around[one])
+            and is_sibling_meant(mine, theirs, around(one))
         ]
         if any(agree(claim.figure, one.figure) is not Agreement.DIFFERENT for one in meant):
             return None
         numbered = is_numbered_otherwise(mine, theirs)
-        best = max(meant, key=self._near(mine), default=None)
-        if best is None or numbered:
-            return Apart(best) if numbered else None
-        return Apart(best) if self._near(mine)(best) - self._near(mine)(stated) >= _GAINED else None
-
-    def _near(self, claim: Surroundings) -> Callable[[Statement], float]:
-        return lambda one: nearness(claim, self._source.around[one], self._source)
+        if not meant or numbered:
+            return Apart(next(iter(meant), None)) if numbered else None
+        weights = PairWeights(map(around, (stated, *beside)))
+        near = {one: nearness(mine, around(one), weights) for one in (stated, *meant)}
+        best = max(meant, key=lambda one: near[one])
+        return Apart(best) if near[best] - near[stated] >= _GAINED else None
 
     @cached_property
-    def _mine(self) -> list[Surroundings]:
-        return surroundings(self._claims, self._earlier)
+    def _mine(self) -> Mapping[Statement, Surroundings]:
+        return dict(zip(self._claims, surroundings(self._claims, self._earlier), strict=True))
 
     @cached_property
     def aligned(self) -> Mapping[Statement, Aligned]:
         """Return what each figure is assigned to; one that finds nothing is left out."""
-        mine = self._mine
-        candidates = dict.fromkeys(
-            one
-            for claim, around in zip(self._claims, mine, strict=True)
-            for one in (*self._source.nearest(around), *self._of_value(claim)[:_MOST])
-        )
-        return align(self._claims, mine, list(candidates), self._source)
+        found = dict.fromkeys(one for claim in self._claims for one in self._evidence.nearest(claim, _MOST))
+        return align(self._mine, {one: self._evidence.source.around(one) for one in found})
 
 
 def align(
-    quantities: Sequence[Statement], mine: Sequence[Surroundings], stated: Sequence[Statement], source: Source
+    claims: Mapping[Statement, Surroundings], stated: Mapping[Statement, Surroundings]
 ) -> dict[Statement, Aligned]:
     """Assign the quantities of one sentence, with what stands around each, to statements, each once."""
-    if not quantities or not stated:
+    if not claims or not stated:
         return {}
-    score = np.full((len(quantities), max(len(stated), len(quantities))), -1.0)
+    weights = PairWeights(stated.values())
+    quantities, columns = list(claims), list(stated)
+    score = np.full((len(quantities), max(len(columns), len(quantities))), -1.0)
     equal = np.zeros(score.shape, bool)
     for row, claim in enumerate(quantities):
-        for column, one in enumerate(stated):
+        for column, one in enumerate(columns):
             kinds = {claim.figure.kind, one.figure.kind}
             if len(kinds) > 1 and not kinds <= _LIKE_KINDS:
                 continue
             same_unit = relate_units(claim.figure, one.figure) is UnitRelation.SAME
             equal[row, column] = same_unit and agree(claim.figure, one.figure) is not Agreement.DIFFERENT
-            near = nearness(mine[row], source.around[one], source)
+            near = nearness(claims[claim], stated[one], weights)
             near -= 0 if same_unit else _OTHER_UNIT
             near -= _OTHER_ROLE if role(claim) != role(one) else 0
             score[row, column] = near + (_EQUAL if equal[row, column] else 0)
     found: dict[Statement, Aligned] = {}
     for row, column in zip(*linear_sum_assignment(-score), strict=True):
-        if score[row, column] < 0 or len(mine[row].sentence) < _LEAST:
+        if score[row, column] < 0 or len(claims[quantities[row]].sentence) < _LEAST:
             continue
         best = float(score[row][equal[row]].max(initial=-1.0))
         found[quantities[row]] = Aligned(
-            stated[column], float(score[row, column]), bool(equal[row, column]), best
+            columns[column], float(score[row, column]), bool(equal[row, column]), best
         )
     return found
 
@@ -226,23 +229,23 @@ def role(statement: Statement) -> tuple[str, bool]:
     return statement.figure.change, is_earlier_level(statement)
 
 
-def nearness(claim: Surroundings, stated: Surroundings, source: Source) -> float:
+def nearness(claim: Surroundings, stated: Surroundings, weights: PairWeights) -> float:
     """Return how near what stands around two figures is, from 0 to 1."""
     parts = (
-        _covered(claim.own, stated.layers, _NEAR, source),
-        _covered(claim.sentence, stated.layers, _AROUND, source),
-        _covered(stated.own, (claim.own, claim.sentence), _BACK, source),
+        _covered(claim.own, stated.layers, _NEAR, weights),
+        _covered(claim.sentence, stated.layers, _AROUND, weights),
+        _covered(stated.own, (claim.own, claim.sentence), _BACK, weights),
     )
     return sum(share * part for share, part in zip(_SHARES, parts, strict=True))
 
 
 def _covered(
-    asked: frozenset[str], layers: Sequence[frozenset[str]], shares: Sequence[float], source: Source
+    asked: frozenset[str], layers: Sequence[frozenset[str]], shares: Sequence[float], weights: PairWeights
 ) -> float:
     """Return the share of ``asked``, by weight, that the layers have; each counts by the first that has it."""
     total = got = 0.0
     for pair in asked:
-        weight = source.weight(pair)
+        weight = weights.of(pair)
         total += weight
         got += weight * next(
             (share for share, layer in zip(shares, layers, strict=True) if pair in layer), 0.0

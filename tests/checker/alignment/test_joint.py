@@ -1,7 +1,6 @@
 import pytest
 
-from checker.alignment.joint import Source, Together, nearness
-from checker.alignment.wording import surroundings
+from checker.alignment.joint import PairWeights, Together, nearness
 from checker.check import check
 from checker.evidence import Evidence
 from corpus.statements.statements import read_draft
@@ -15,7 +14,7 @@ REPORT = (
 
 def together(claim: str, evidence: Evidence) -> Together:
     claims = read_draft(claim, evidence.directory)
-    return Together(claims, evidence.source, evidence.of_value)
+    return Together(claims, evidence)
 
 
 @pytest.mark.parametrize(
@@ -44,18 +43,32 @@ def test_claim_that_says_nothing_finds_nothing() -> None:
 
 
 def test_nearness_is_a_share_and_greatest_for_itself() -> None:
-    source = Source(evidence_of(REPORT).quantities)
-    around = [source.around[one] for one in evidence_of(REPORT).quantities]
+    evidence = evidence_of(REPORT)
+    around = [evidence.source.around(one) for one in evidence.quantities]
+    weights = PairWeights(around)
     for one in around:
-        near = [nearness(one, other, source) for other in around]
+        near = [nearness(one, other, weights) for other in around]
         assert all(0 <= value <= 1 for value in near)
-        assert max(near) == pytest.approx(nearness(one, one, source))
+        assert max(near) == pytest.approx(nearness(one, one, weights))
 
 
-def test_nearest_statements_come_first() -> None:
-    source = Source(evidence_of(REPORT).quantities)
-    (claim,) = surroundings(read_draft("对商贸企业处罚多少。共处罚88.2万元。")[-1:])
-    assert source.nearest(claim)[0].figure.raw in {"88.2万元", "31.5万元"}
+def test_rare_pair_weighs_more() -> None:
+    evidence = evidence_of("处罚企业31.5万元。处罚商户88.2万元。约谈干部43人。")
+    weights = PairWeights(map(evidence.source.around, evidence.quantities))
+    assert weights.of("没有") > weights.of("约谈") > weights.of("处罚") > 0
+
+
+def test_what_stands_around_is_read_once() -> None:
+    evidence = evidence_of(REPORT)
+    first = evidence.quantities[0]
+    assert evidence.source.around(first) is evidence.source.around(first)
+
+
+def test_nearest_statements_share_words_or_value() -> None:
+    evidence = evidence_of(REPORT)
+    (claim,) = read_draft("对商贸企业处罚88.2万元。", evidence.directory)
+    assert evidence.nearest(claim, 1)[0].figure.raw == "88.2万元"
+    assert len(evidence.nearest(claim, 2)) == 2
 
 
 @pytest.mark.parametrize(
