@@ -1,6 +1,6 @@
 """Retrieval on a news set: how often the answer stands in the top five passages, each way alone and fused.
 
-``python -m bench.retrieval --articles FILE --questions FILE [--home DIR] [--cache DIR]`` reads JSON Lines,
+``python -m bench.retrieval --articles FILE --questions FILE [--cache DIR]`` reads JSON Lines,
 ``{"id", "text"}`` and ``{"id", "question", "answer": [...], "article", "numeric"}``. A question counts as
 answered when one of the passages is of the right article and holds one of the answers, white space and
 widths aside. Where ``langchain_text_splitters`` is installed its usual pipeline (1,000 characters, 200 of them

@@ -2,7 +2,7 @@
 
 One pass from left to right. At each numeral the longest reading wins among the slogans and words of
 :mod:`corpus.quantities.fixed_phrases`, the patterns of :mod:`corpus.quantities.figure_patterns`, dates and quantities. Metric,
-organisation and period are left to :mod:`corpus.context`.
+organisation and period are left to :mod:`corpus.statements.statements`.
 """
 
 import re
