@@ -34,6 +34,8 @@ _SAME_WORDS = 0.7
 _FEW = 6
 ALIGNED = 0.4
 """Least nearness at which an aligned statement that has the claim's quantity supports it, where no other rule holds."""
+UNACCOUNTED = 0.6
+"""Most of the claim's own clause, by weight, that an aligned statement may leave unsaid."""
 SURELY_ALIGNED, CLEARLY_NEARER = 0.7, 0.2
 """Nearness, and by how much more than any statement of the claim's own quantity, at which the aligned one is meant."""
 _TOTAL = re.compile(r"合计|共计|总计|共|总|累计|一并|两项|三项|加起来|之和")

@@ -18,7 +18,6 @@ from corpus.report import Report
 from corpus.statements.metrics import is_scope
 from corpus.statements.statements import read_statements
 
-
 _FEW_QUANTITIES = 1000
 """Quantities that are all looked through for those nearest to a claim."""
 

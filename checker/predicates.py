@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from checker.alignment.joint import Apart
 from checker.arithmetic.derivations import derive, derive_total
 from checker.arithmetic.forms import Derivation
-from checker.cases import ALIGNED, CLEARLY_NEARER, SURELY_ALIGNED, VERY_LIKE, Candidate, Case
+from checker.cases import ALIGNED, CLEARLY_NEARER, SURELY_ALIGNED, UNACCOUNTED, VERY_LIKE, Candidate, Case
 from checker.comparison.agreement import Agreement, UnitRelation, agree
 from checker.comparison.plan_marks import EXAMPLE, PLAN, find_mark, is_planned
 from checker.comparison.wording import renamed
@@ -149,7 +149,9 @@ def aligned_rounding(case: Case) -> Ground | None:
 
 def _aligned(case: Case, *wanted: Agreement) -> Ground | None:
     found = case.aligned
-    if found is None or not found.equal or found.score < ALIGNED or is_planned(found.statement):
+    if found is None or not found.equal or found.score < ALIGNED or found.missing > UNACCOUNTED:
+        return None
+    if is_planned(found.statement):
         return None
     weighed = case.weigh(found.statement)
     if case.apart_from(found.statement) is not None:
@@ -193,6 +195,8 @@ def contradiction(case: Case) -> Ground | None:
     rival = case.contradicting
     if rival is None:
         return None
+    if _is_anothers_rival(case, rival):
+        return None
     told = next((c for c in case.elsewhere if _is_same_but_kind(c)), None)
     if told is not None and told.strength > rival.strength:
         return None
@@ -201,6 +205,14 @@ def contradiction(case: Case) -> Ground | None:
     if _is_anothers(case, rival):
         return None
     return Ground((rival.statement,))
+
+
+def _is_anothers_rival(case: Case, rival: Candidate) -> bool:
+    """Whether another figure of the sentence tells of ``rival``, and this one surely of one with its very quantity."""
+    found = case.aligned if case.is_told_of_another(rival.statement) else None
+    if found is None or not found.equal or found.score < SURELY_ALIGNED:
+        return False
+    return case.weigh(found.statement).same_owner
 
 
 def _is_anothers(case: Case, rival: Candidate) -> bool:

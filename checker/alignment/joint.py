@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Final, Protocol
 
 import numpy as np
@@ -33,6 +34,9 @@ _SHARES: Final = (0.55, 0.2, 0.25)
 _OTHER_UNIT, _OTHER_ROLE, _EQUAL = 0.15, 0.15, 0.05
 _MOST: Final = 40
 """Statements that a claim is aligned with."""
+_LEAST_WEIGHT: Final = 1e-9
+_TOGETHER: Final = 60
+"""Figures of a sentence that are assigned at once; a longer enumeration is taken in parts."""
 _BESIDE: Final = 300
 """Characters within which statements of one report are siblings."""
 _GAINED: Final = 0.05
@@ -49,13 +53,14 @@ class Aligned:
     """The statement that a claim is assigned to; ``score`` says how near both are, from 0 to about 1.
 
     ``equal`` tells whether it states the claim's quantity, ``best_equal`` the score of the nearest statement that does
-    (-1 where none does).
+    (-1 where none does). ``missing`` is the share of the claim's own clause, by weight, that nothing around the statement has.
     """
 
     statement: Statement
     score: float
     equal: bool
     best_equal: float
+    missing: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +100,14 @@ class PairWeights:
         told = list(around)
         self._all = len(told)
         self._seen = Counter(pair for one in told for pair in one.sentence)
+        self._known: dict[str, float] = {}
 
     def of(self, pair: str) -> float:
         """Return the weight of a pair, in nats, above 0."""
-        return math.log(1 + (1 + self._all) / (1 + self._seen[pair]))
+        known = self._known.get(pair)
+        if known is None:
+            known = self._known[pair] = math.log(1 + (1 + self._all) / (1 + self._seen[pair]))
+        return known
 
 
 class Candidates(Protocol):
@@ -160,38 +169,56 @@ class Together:
     @cached_property
     def aligned(self) -> Mapping[Statement, Aligned]:
         """Return what each figure is assigned to; one that finds nothing is left out."""
-        found = dict.fromkeys(one for claim in self._claims for one in self._evidence.nearest(claim, _MOST))
-        return align(self._mine, {one: self._evidence.source.around(one) for one in found})
+        found: dict[Statement, Aligned] = {}
+        for place in range(0, len(self._claims), _TOGETHER):
+            part = {claim: self._mine[claim] for claim in self._claims[place : place + _TOGETHER]}
+            near = {claim: self._evidence.nearest(claim, _MOST) for claim in part}
+            stated = {one: self._evidence.source.around(one) for one in chain.from_iterable(near.values())}
+            found.update(align(part, stated, near))
+        return found
 
 
 def align(
-    claims: Mapping[Statement, Surroundings], stated: Mapping[Statement, Surroundings]
+    claims: Mapping[Statement, Surroundings],
+    stated: Mapping[Statement, Surroundings],
+    near: Mapping[Statement, Sequence[Statement]],
 ) -> dict[Statement, Aligned]:
-    """Assign the quantities of one sentence, with what stands around each, to statements, each once."""
+    """Assign the quantities of one sentence, with what stands around each, to statements, each once.
+
+    ``near`` are the statements that each of ``claims`` may mean, all of them in ``stated``.
+    """
     if not claims or not stated:
         return {}
     weights = PairWeights(stated.values())
     quantities, columns = list(claims), list(stated)
+    places = {one: column for column, one in enumerate(columns)}
     score = np.full((len(quantities), max(len(columns), len(quantities))), -1.0)
     equal = np.zeros(score.shape, bool)
     for row, claim in enumerate(quantities):
-        for column, one in enumerate(columns):
+        for one in near[claim]:
+            column = places[one]
             kinds = {claim.figure.kind, one.figure.kind}
             if len(kinds) > 1 and not kinds <= _LIKE_KINDS:
                 continue
             same_unit = relate_units(claim.figure, one.figure) is UnitRelation.SAME
             equal[row, column] = same_unit and agree(claim.figure, one.figure) is not Agreement.DIFFERENT
-            near = nearness(claims[claim], stated[one], weights)
-            near -= 0 if same_unit else _OTHER_UNIT
-            near -= _OTHER_ROLE if role(claim) != role(one) else 0
-            score[row, column] = near + (_EQUAL if equal[row, column] else 0)
+            likeness = nearness(claims[claim], stated[one], weights)
+            likeness -= 0 if same_unit else _OTHER_UNIT
+            likeness -= _OTHER_ROLE if role(claim) != role(one) else 0
+            score[row, column] = likeness + (_EQUAL if equal[row, column] else 0)
     found: dict[Statement, Aligned] = {}
     for row, column in zip(*linear_sum_assignment(-score), strict=True):
         if score[row, column] < 0 or len(claims[quantities[row]].sentence) < _LEAST:
             continue
         best = float(score[row][equal[row]].max(initial=-1.0))
+        mine = claims[quantities[row]].own
+        lacking = mine.difference(*stated[columns[column]].layers)
         found[quantities[row]] = Aligned(
-            columns[column], float(score[row, column]), bool(equal[row, column]), best
+            columns[column],
+            float(score[row, column]),
+            bool(equal[row, column]),
+            best,
+            sum(map(weights.of, lacking)) / max(sum(map(weights.of, mine)), _LEAST_WEIGHT),
         )
     return found
 

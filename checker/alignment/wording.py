@@ -10,16 +10,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.figure import Statement
+from corpus.lexicon.counted_nouns import NEVER_NUMBERED
 from corpus.numerals import read_numeral
 from corpus.statements.metrics import content_words
 
 _CLAUSE_GROUP: Final = re.compile(r"[；;。]")
-_CLAUSE: Final = re.compile(r"[，,、：:]")
+_CLAUSE: Final = re.compile(r"[，,：:]|、(?![^，,；;。：:]{0,60}(?:分别|依次|各))")
 _BEHIND: Final = re.compile(r"[^，,；;。、：:\d]{0,10}")
 _MARKS: Final = re.compile(r"[\s“”\"《》（）()\[\]【】·]")
 _NUMBERED: Final = re.compile(
-    r"(?<![\d.一二三四五六七八九十百千万两零年月])(\d{1,3}|[一二三四五六七八九十]{1,3})"
-    r"(号[^\W\d_]|[^\W\d_一二三四五六七八九十百千万两零个项条件份处人名次家户年月日天元轮届般些样直并律同致定旦以])"
+    r"(?<![\d.一二三四五六七八九十百千万两零年月])(第?)(\d{1,3}|[一二三四五六七八九十]{1,3})"
+    rf"(号[^\W\d_]|[^\W\d_一二三四五六七八九十百千万两零{NEVER_NUMBERED}])"
 )
 _SHARED_BEHIND: Final = 2
 """Characters behind a figure that are its own where another figure follows: 496个问题|已销号478个."""
@@ -32,7 +33,7 @@ class Surroundings:
     """Pairs of characters in the figure's own clause, before it in the sentence, in the sentence, and further off.
 
     ``carried`` are those from the last semicolon to the figure, other figures left out. ``numbered`` says which of
-    several numbered things the figure belongs to, by the character that follows the number: 标 → 二 for 二标段.
+    several numbered things the figure belongs to, by 第 and the character behind the number: 标 → 2 for 二标段.
     """
 
     own: frozenset[str]
@@ -71,10 +72,12 @@ def surroundings(sentence: Sequence[Statement], earlier: str = "") -> list[Surro
     further = pairs(f"{earlier[-_BEFORE:]}。{sentence[0].section}。{sentence[0].title}")
     starts = {one.figure.start - start for one in sentence}
     found = []
-    since = 0
+    since = read = 0
+    carried: frozenset[str] = frozenset()
+    numbered: dict[str, int] = {}
     for statement in sentence:
         at, end = statement.figure.start - start, statement.figure.end - start
-        group = _CLAUSE_GROUP.split(quote[since:at])[-1]
+        *ended, group = _CLAUSE_GROUP.split(quote[since:at])
         own = _CLAUSE.split(group)[-1]
         if since and not pairs(own):
             own = group
@@ -83,10 +86,10 @@ def surroundings(sentence: Sequence[Statement], earlier: str = "") -> list[Surro
         if end + len(told) in starts:
             told = told[:_SHARED_BEHIND]  # what follows is said of the next figure
         near = pairs(own + told)
-        carried = pairs(_CLAUSE_GROUP.split(blank[:at])[-1]) | near
-        numbers = _numbered(blank[: end + len(told)])
-        found.append(Surroundings(near, pairs(quote[since:at]), whole, further, carried, numbers))
-        since = end
+        carried = (frozenset() if ended else carried) | pairs(group) | near
+        numbered = numbered | _numbered(blank[read : end + len(told)])
+        found.append(Surroundings(near, pairs(quote[since:at]), whole, further, carried, numbered))
+        since, read = end, end + len(told)
     return found
 
 
@@ -98,13 +101,13 @@ def _blank(spans: Sequence[tuple[int, int]], quote: str) -> str:
     return "".join(kept)
 
 
-def _numbered(text: str) -> Mapping[str, int]:
-    """Return the last number of each numbered thing that ``text`` names (第二巡察组, 6号楼, 二标段)."""
+def _numbered(text: str) -> dict[str, int]:
+    """Return the last number of each sort of numbered things that ``text`` names (第二巡察组, 6号楼, 二标段)."""
     found: dict[str, int] = {}
     for match in _NUMBERED.finditer(text):
-        numeral = read_numeral(match[1])
+        numeral = read_numeral(match[2])
         if numeral is not None:
-            found[match[2]] = int(numeral.value)
+            found[match[1] + match[3]] = int(numeral.value)
     return found
 
 

@@ -8,13 +8,14 @@ from dataclasses import replace
 from typing import Final
 
 from corpus.figure import Figure, Kind
-from corpus.lexicon.counted_nouns import MONEY, PEOPLE
+from corpus.lexicon.counted_nouns import MONEY, OF_PEOPLE, PEOPLE, SPENT
 from corpus.quantities.units import unit_at, with_measure
 
 _LABEL: Final = re.compile(r"[(（](?:单位[:：])?([百千万亿]{0,2})([^()（）\s\d]{1,5})[)）] ?[:：为]? ?$")
 _LINKS: Final = "(?:共|共计|合计|累计|总计|约|达|达到|为|是|近|超|超过|了|各|计|逾|不足|的?[余多]?)"
 _MONEY: Final = re.compile(rf"(?:{'|'.join(MONEY)}){_LINKS}{{0,2}} ?[:：]? ?$")
-_PEOPLE: Final = re.compile(rf"(?:余|多)?[^\W\d_]{{0,4}}?(?:{'|'.join(PEOPLE)})")
+_PEOPLE: Final = re.compile(rf"[余多名]?的?(?:{'|'.join(OF_PEOPLE)})*(?:{'|'.join(PEOPLE)})")
+_SPENT: Final = re.compile(rf"(?:{'|'.join(SPENT)}){_LINKS}{{0,2}} ?$")
 _MULTIPLIED: Final = re.compile("[万亿]")
 _REACH: Final = 14
 
@@ -30,6 +31,8 @@ def imply_unit(plain: str, figure: Figure) -> Figure:
         return with_measure(figure, label[1] + unit.name, unit.base, unit.kind)
     if not _MULTIPLIED.search(plain, figure.start, figure.end):
         return figure
-    if _MONEY.search(before):
+    if _SPENT.search(before):
         return replace(figure, unit="元", kind=Kind.MONEY)
-    return replace(figure, unit="人") if _PEOPLE.match(plain, figure.end) else figure
+    if _PEOPLE.match(plain, figure.end):
+        return replace(figure, unit="人")
+    return replace(figure, unit="元", kind=Kind.MONEY) if _MONEY.search(before) else figure

@@ -19,6 +19,8 @@ _NUMERAL = rf"0-9{''.join(sorted(NUMERAL_CHARACTERS))}"
 _NUMBER = rf"[{_NUMERAL}.,]{{1,20}}"
 _UNIT = "[十百千万亿]{0,2}(?:" + "|".join(sorted(map(re.escape, UNITS_BY_NAME), key=len, reverse=True)) + ")"
 _MARK = r"[*_`]{1,3}|~~"
+_NO_WORD = r"(?![目别性体案])"
+"""What makes another word of a unit, where its number may be that of an item: ②项目, ①个别."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +60,15 @@ TYPOGRAPHY: Final[tuple[TypographyForm, ...]] = (
     ),
     TypographyForm(
         "mark-up",
-        re.compile(rf"(?:{_MARK})(\s?[^\W\d_]{{0,4}}{_NUMBER}[^\s*_`~]{{0,6}}?)(?:{_MARK})"),
+        re.compile(
+            rf"(?<![0-9A-Za-z])(?:{_MARK})(\s?[^\W\d_]{{0,4}}{_NUMBER}[^\s*_`~]{{0,6}}?)(?:{_MARK})(?![0-9A-Za-z])"
+        ),
         "整改问题**37**个",
         "整改问题37个",
     ),
     TypographyForm(
         "quotation marks and brackets",
-        re.compile(rf"(?<=[^\W\d_第])[“\"‘'(（\[【]({_NUMBER})[”\"’')）\]】](?= ?{_UNIT})"),
+        re.compile(rf"(?<=[^\W\d_第表图件])[“\"‘'(（\[【]({_NUMBER})[”\"’')）\]】](?= ?{_UNIT}{_NO_WORD})"),
         "整改问题（37）个",
         "整改问题37个",
     ),
@@ -86,8 +90,16 @@ TYPOGRAPHY: Final[tuple[TypographyForm, ...]] = (
 _OTHER_DIGITS: Final = re.compile(
     "[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u2070-\u2089\U0001d7ce-\U0001d7ff]"
 )
-_ENCLOSED: Final = "\u2150-\u218b\u2460-\u24ff\u2776-\u2793\u3251-\u32bf"
-_COUNTING: Final = re.compile(rf"(?<=[^\W\d_])[{_ENCLOSED}]+(?= ?{_UNIT})")
+_BLOCKS: Final = (range(0x2160, 0x2189), range(0x2460, 0x2500), range(0x2776, 0x2794), range(0x3251, 0x32C0))
+_ENCLOSED: Final = "".join(
+    character
+    for block in _BLOCKS
+    for character in map(chr, block)
+    if unicodedata.numeric(character, 0.5) % 1 == 0
+)
+_COUNTING: Final = re.compile(
+    rf"(?<=[^\W\d_])(?<![{_ENCLOSED}])[{_ENCLOSED}]{{1,3}}+(?= ?{_UNIT}{_NO_WORD})(?<!①)(?<!⑴)(?<!Ⅰ)"
+)
 """Enclosed and Roman numerals that count something; at the head of a clause they number it."""
 
 

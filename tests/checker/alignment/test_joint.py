@@ -92,3 +92,27 @@ def test_nearest_statements_share_words_or_value() -> None:
 def test_siblings_are_told_apart(source: str, claim: str, raw: str, rule: str) -> None:
     finding = next(one for one in check(claim, evidence_of(source)) if one.figure.raw == raw)
     assert finding.rule == rule
+
+
+@pytest.mark.parametrize(
+    ("source", "claim"),
+    [
+        pytest.param(
+            "一是修订制度12项；二是开展培训7场；三是约谈干部31人。", "二是约谈干部31人。", id="list words"
+        ),
+        pytest.param(
+            "第三批主题教育中出台一批制度，修订制度12项。", "第三批主题教育中修订制度12项。", id="a batch of"
+        ),
+        pytest.param(
+            "甲标段完成投资31万元，乙标段完成投资42万元。",
+            "甲、乙标段分别完成投资31万元、42万元。",
+            id="respectively",
+        ),
+        pytest.param(REPORT, "县委第三轮巡察派出6个巡察组，巡察17个村（社区）党组织。", id="another's rival"),
+    ],
+)
+def test_right_figures_are_not_told_apart(source: str, claim: str) -> None:
+    findings = check(claim, evidence_of("通报\n" + source))
+    assert [one.verdict for one in findings if one.rule != "scope"] == [
+        "supported" for one in findings if one.rule != "scope"
+    ]

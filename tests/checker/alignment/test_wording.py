@@ -34,7 +34,7 @@ def test_what_a_semicolon_ends_is_not_carried() -> None:
 @pytest.mark.parametrize(
     ("text", "numbered"),
     [
-        pytest.param("第二巡察组移交线索9条。", {"巡": 2}, id="with 第"),
+        pytest.param("第二巡察组移交线索9条。", {"第巡": 2}, id="with 第"),
         pytest.param("6号楼整改隐患9处。", {"号楼": 6}, id="number and noun"),
         pytest.param("一标段核减31万元。", {"标": 1}, id="chinese"),
         pytest.param("整改问题9条。", {}, id="a count is no number of a thing"),

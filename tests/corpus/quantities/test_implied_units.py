@@ -13,6 +13,8 @@ from corpus.quantities.figures import find_figures
         pytest.param("追回工资771.30万。", "7713000", "元", id="money noun"),
         pytest.param("惠及4.6万群众。", "46000", "人", id="people"),
         pytest.param("新增2万户籍人口。", "20000", "人", id="measure word in a noun"),
+        pytest.param("投入4.6万用于慰问老人。", "46000", "元", id="spent on people"),
+        pytest.param("救助金3万群众受益。", "30000", "人", id="people right behind"),
     ],
 )
 def test_unit_is_implied(text: str, value: str, unit: str) -> None:

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpus.quantities.figures import find_figures
 from corpus.quantities.typography import TYPOGRAPHY, TypographyForm, plain_text
@@ -55,3 +57,24 @@ def test_places_lead_back_through_what_was_left_out() -> None:
     plain = plain_text("整改**37**个")
     assert plain.text == "整改37个"
     assert plain.span(2, 5) == (4, 9)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "整改Ⓐ个问题",
+        "共⅓人",
+        "规格600*600*20毫米",
+        "2021_3_4",
+        "存在问题①项目推进慢；②资金闲置",
+        "存在问题（1）项目推进慢",
+    ],
+)
+def test_what_is_no_typography_around_a_number_gives_no_figure(text: str) -> None:
+    assert find_figures(text) == []
+
+
+@given(st.text("共①②⒜Ⓐ⅓Ⅻ㊲⑤个人项 *_`（）（37）2年", max_size=40))
+def test_any_text_is_read(text: str) -> None:
+    for figure in find_figures(text):
+        assert text[figure.start : figure.end] == figure.raw
