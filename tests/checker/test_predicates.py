@@ -3,6 +3,7 @@ import inspect
 import pytest
 
 from checker import predicates
+from checker.alignment.joint import Together
 from checker.cases import Case
 from checker.predicates import Ground
 from checker.rules import RULES, Rule
@@ -22,8 +23,9 @@ PREDICATES = [
 
 def case(claim: str, raw: str, source: str = SOURCE) -> Case:
     evidence = evidence_of(source)
-    statement = next(s for s in read_draft(claim, evidence.directory) if s.figure.raw == raw)
-    return Case(statement, evidence)
+    claims = read_draft(claim, evidence.directory)
+    statement = next(s for s in claims if s.figure.raw == raw)
+    return Case(statement, evidence, Together(claims, evidence))
 
 
 def stated(ground: Ground | None) -> str | None:
