@@ -117,9 +117,11 @@ class Case:
         """The statement that the claim finds when all figures of its sentence look for theirs together."""
         return self._together.aligned.get(self.claim)
 
-    def apart_from(self, statement: Statement) -> Apart | None:
+    def apart_from(self, candidate: Candidate) -> Apart | None:
         """Return what tells the claim apart from a statement of its quantity, None where nothing does."""
-        return self._together.apart(self.claim, statement)
+        return self._together.apart(
+            self.claim, candidate.statement, same_words=candidate.counts_the_same_words
+        )
 
     def is_told_of_another(self, statement: Statement) -> bool:
         """Whether it is another figure of the claim's sentence that finds ``statement``."""

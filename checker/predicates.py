@@ -109,7 +109,9 @@ def _agreeing(case: Case, *wanted: Agreement) -> Ground | None:
 def told_of_another(case: Case) -> Ground | None:
     """The statement of the claim's number is what another figure of the sentence tells, and this one's has another."""
     best = case.agreeing
-    if best is None or case.quoted is not None or not case.is_told_of_another(best.statement):
+    if best is None or case.quoted is not None or best.counts_the_same_words:
+        return None
+    if not case.is_told_of_another(best.statement):
         return None
     found = case.aligned
     if found is None or found.equal or found.score < SURELY_ALIGNED:
@@ -134,7 +136,7 @@ def _apart(case: Case) -> Apart | None:
     best = case.agreeing
     if best is None or case.quoted is not None:
         return None
-    return case.apart_from(best.statement)
+    return case.apart_from(best)
 
 
 def aligned(case: Case) -> Ground | None:
@@ -154,9 +156,7 @@ def _aligned(case: Case, *wanted: Agreement) -> Ground | None:
     if is_planned(found.statement):
         return None
     weighed = case.weigh(found.statement)
-    if case.apart_from(found.statement) is not None:
-        return None
-    if weighed.likeness.conflict or not weighed.same_owner:
+    if weighed.likeness.conflict or not weighed.same_owner or case.apart_from(weighed) is not None:
         return None
     return Ground((found.statement,)) if agree(case.figure, found.statement.figure) in wanted else None
 

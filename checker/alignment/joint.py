@@ -137,13 +137,18 @@ class Together:
         """Whether there are two quantities or more, which may be taken for each other."""
         return len(self._claims) > 1
 
-    def apart(self, claim: Statement, stated: Statement) -> Apart | None:
-        """Return why a claim that has the quantity of ``stated`` is told of something else, None where it may be that."""
+    def apart(self, claim: Statement, stated: Statement, *, same_words: bool = False) -> Apart | None:
+        """Return why a claim that has the quantity of ``stated`` is told of something else, None where it may be that.
+
+        Where what both count is told in the ``same_words``, numbers of things alone can tell them apart.
+        """
         mine = self._mine.get(claim)
-        if mine is None:
+        if mine is None or (same_words and not mine.numbered):
             return None
         around = self._evidence.source.around
         theirs = around(stated)
+        if same_words and not is_numbered_otherwise(mine, theirs):
+            return None
         beside = [one for one in self._evidence.around(stated, _BESIDE) if one is not stated]
         meant = [
             one

@@ -6,7 +6,7 @@ are kept in four layers.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from corpus.figure import Statement
@@ -24,11 +24,24 @@ _NUMBERED: Final = re.compile(
 )
 _SHARED_BEHIND: Final = 2
 """Characters behind a figure that are its own where another figure follows: 496个问题|已销号478个."""
+_CARRIED: Final = 40
+"""Stretches of a sentence that are carried to a figure at most."""
 _BEFORE: Final = 80
 """Characters before the sentence that still say what it is about."""
 
 
-@dataclass(frozen=True, slots=True)
+class Worded:
+    """A stretch of text whose pairs of characters are told when they are asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def pairs(self) -> frozenset[str]:
+        """Return the pairs of the text."""
+        return pairs(self._text)
+
+
 class Surroundings:
     """Pairs of characters in the figure's own clause, before it in the sentence, in the sentence, and further off.
 
@@ -36,12 +49,46 @@ class Surroundings:
     several numbered things the figure belongs to, by 第 and the character behind the number: 标 → 2 for 二标段.
     """
 
-    own: frozenset[str]
-    before: frozenset[str]
-    sentence: frozenset[str]
-    further: frozenset[str]
-    carried: frozenset[str]
-    numbered: Mapping[str, int]
+    def __init__(
+        self,
+        clause: tuple[str, str, str],
+        stretches: tuple[Worded, Worded, Worded],
+        carried: Sequence["Surroundings | Worded"],
+        numbered: Mapping[str, int],
+    ) -> None:
+        """Keep the texts: ``clause`` is the own one, what to take where that tells nothing, and what stands behind."""
+        self._clause = clause
+        self._before, self._sentence, self._further = stretches
+        self._carried = carried
+        self.numbered = numbered
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """Return the pairs of the own clause."""
+        clause, group, behind = self._clause
+        return pairs((clause if not group or pairs(clause) else group) + behind)
+
+    @property
+    def before(self) -> frozenset[str]:
+        """Return the pairs since the figure before."""
+        return self._before.pairs
+
+    @property
+    def sentence(self) -> frozenset[str]:
+        """Return the pairs of the sentence."""
+        return self._sentence.pairs
+
+    @property
+    def further(self) -> frozenset[str]:
+        """Return the pairs of what stands before the sentence and over it."""
+        return self._further.pairs
+
+    @cached_property
+    def carried(self) -> frozenset[str]:
+        """Return the pairs since the last semicolon."""
+        return self.own.union(
+            *(one.own if isinstance(one, Surroundings) else one.pairs for one in self._carried)
+        )
 
     @property
     def layers(self) -> tuple[frozenset[str], ...]:
@@ -68,27 +115,26 @@ def surroundings(sentence: Sequence[Statement], earlier: str = "") -> list[Surro
         return []
     quote, start = sentence[0].quote, sentence[0].start
     blank = _blank([(one.figure.start - start, one.figure.end - start) for one in sentence], quote)
-    whole = pairs(blank)
-    further = pairs(f"{earlier[-_BEFORE:]}。{sentence[0].section}。{sentence[0].title}")
+    whole = Worded(blank)
+    further = Worded(f"{earlier[-_BEFORE:]}。{sentence[0].section}。{sentence[0].title}")
     starts = {one.figure.start - start for one in sentence}
-    found = []
+    found: list[Surroundings] = []
     since = read = 0
-    carried: frozenset[str] = frozenset()
+    carried: tuple[Surroundings | Worded, ...] = ()
     numbered: dict[str, int] = {}
     for statement in sentence:
         at, end = statement.figure.start - start, statement.figure.end - start
         *ended, group = _CLAUSE_GROUP.split(quote[since:at])
-        own = _CLAUSE.split(group)[-1]
-        if since and not pairs(own):
-            own = group
         behind = _BEHIND.match(quote, end)
         told = behind[0] if behind else ""
         if end + len(told) in starts:
             told = told[:_SHARED_BEHIND]  # what follows is said of the next figure
-        near = pairs(own + told)
-        carried = (frozenset() if ended else carried) | pairs(group) | near
+        carried = (*(() if ended else carried[-_CARRIED:]), Worded(group))
         numbered = numbered | _numbered(blank[read : end + len(told)])
-        found.append(Surroundings(near, pairs(quote[since:at]), whole, further, carried, numbered))
+        clause = (_CLAUSE.split(group)[-1], group if since else "", told)
+        around = Surroundings(clause, (Worded(quote[since:at]), whole, further), carried, numbered)
+        found.append(around)
+        carried = (*carried, around)
         since, read = end, end + len(told)
     return found
 
