@@ -4,6 +4,7 @@ Each way to ask is a row of ``WAYS`` with a name and a real phrase that it match
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,12 +16,17 @@ from corpus.words import segmenter
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One way to ask for a figure: the words that ask, and the kinds of figure that answer."""
+    """One way to ask for a figure: the words that ask, and the kinds of figure that answer.
+
+    ``firm`` says that no other kind will do, ``measure`` is the base unit that is asked for, "" for any.
+    """
 
     name: str
     pattern: str
     kinds: frozenset[Kind]
     example: str
+    firm: bool = False
+    measure: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,31 +51,34 @@ _MANY: Final = r"(?:多少|几|若干)"
 _SCALE: Final = r"(?:余|多)?(?:百|千|万|亿)*"
 
 WAYS: Final = (
-    Way("points", rf"{_MANY}个?百分点|percentage points?", frozenset({Kind.PERCENTAGE_POINT}), "提高了几个百分点"),
-    Way("fraction", any_rate_word('fraction'), frozenset({Kind.RATIO, Kind.PERCENT}), "党员占几分之几"),
-    Way("percent", rf"{any_rate_word('percent')}|what (?:percentage|share|proportion)|percent\b", frozenset({Kind.PERCENT}), "增长了百分之多少"),
+    Way("points", rf"{_MANY}个?百分点|percentage points?", frozenset({Kind.PERCENTAGE_POINT}), "提高了几个百分点", firm=True),
+    Way("fraction", any_rate_word('fraction'), frozenset({Kind.RATIO, Kind.PERCENT}), "党员占几分之几", firm=True),
+    Way("percent", rf"{any_rate_word('percent')}|what (?:percentage|share|proportion)|percent\b", frozenset({Kind.PERCENT}), "增长了百分之多少", firm=True),
     Way("loose_points", rf"{_MANY}个?点(?![位名钟])", frozenset({Kind.PERCENTAGE_POINT, Kind.PERCENT}), "办结率几个点"),
-    Way("multiple", rf"{_MANY}[倍番]", frozenset({Kind.MULTIPLE}), "是去年的几倍"),
+    Way("multiple", rf"{_MANY}[倍番]", frozenset({Kind.MULTIPLE}), "是去年的几倍", firm=True),
     Way(
         "time",
         r"什么时候|啥时候|何时|什么时间|哪一?[年天日月]|哪个月|几月(?:份|几[日号])?|\bwhen\b|what (?:date|day|month|year)",
         frozenset({Kind.DATE}),
         "巡视是什么时候启动的",
+        firm=True,
     ),
-    Way("duration", r"多久|多长时间|how long", frozenset({Kind.DURATION}), "整改用了多长时间"),
-    Way("age", r"多大(?:岁数|年纪|年龄)|(?:多少|几)岁", frozenset({Kind.MEASURE}), "最年长的党员多大年纪"),
+    Way("duration", r"多久|多长时间|how long", frozenset({Kind.DURATION}), "整改用了多长时间", firm=True),
+    Way("age", r"多大(?:岁数|年纪|年龄)|(?:多少|几)岁", frozenset({Kind.MEASURE}), "最年长的党员多大年纪", firm=True, measure="岁"),
     Way("extent", r"多[长高远宽深重](?![一-鿿])|多远(?=的)|(?<=面积)有?多大|(?<=占地)有?多大", frozenset({Kind.MEASURE}), "大桥多长"),
-    Way("money", r"多少钱|how much money", frozenset({Kind.MONEY}), "涉及多少钱"),
+    Way("money", r"多少钱|how much money", frozenset({Kind.MONEY}), "涉及多少钱", firm=True),
     Way("counted", rf"{_MANY}{_SCALE}", QUANTITIES, "完成整改多少个问题"),
     Way("number", r"how many", frozenset({Kind.COUNT, Kind.MEASURE, Kind.DURATION}), "How many problems were rectified?"),
     Way("amount", r"how much|what (?:was|is|were|are) the", QUANTITIES, "How much was recovered?"),
 )  # fmt: skip
 
-_PATTERN: Final = re.compile("|".join(f"(?P<{way.name}>{way.pattern})" for way in WAYS), re.IGNORECASE)
-_BY_NAME: Final = {way.name: way for way in WAYS}
-_MEASURES: Final = {"age": "岁"}
-_FIRM: Final = frozenset({"age", "points", "fraction", "percent", "multiple", "time", "duration", "money"})
 
+def _any_of(ways: Sequence[Way]) -> re.Pattern[str]:
+    """Return the expression for any way; the group that matched names it."""
+    return re.compile("|".join(f"(?P<{way.name}>{way.pattern})" for way in ways), re.IGNORECASE)
+
+
+_PATTERN: Final = _any_of(WAYS)
 _MONEY_END: Final = re.compile(
     "(?:金额|款|补贴|补助|补偿|费|销售额|经费|投资|预算|决算|工资|薪酬|薪|营收|收入|支出|利润|产值|债务|余额|(?<![班名员缺])额|"
     "价|价格|税|税收|成本|[^基]金|基金|钱|(?i:GDP)|生产总值)$"
@@ -94,12 +103,13 @@ _COMPARED: Final = re.compile(r"(?:里|中|更|最|要|的|的?[一-鿿]{0,6})?[
 _NOT_NOUN: Final = ("v", "u", "d", "p", "c", "r", "w", "x", "y", "m")
 
 
-def find_asked(question: str) -> list[Asked]:
+def find_asked(question: str, ways: Sequence[Way] = WAYS) -> list[Asked]:
     """Return the figures that a question asks for, in order of place; none where it asks for no figure."""
     found: list[Asked] = []
     position = 0
-    while match := _PATTERN.search(question, position):
-        way = _BY_NAME[str(match.lastgroup)]
+    pattern = _PATTERN if ways is WAYS else _any_of(ways)
+    while match := pattern.search(question, position):
+        way = next(way for way in ways if way.name == match.lastgroup)
         end = match.end()
         position = end
         if way.name == "time" and _COMPARED.match(question, end):
@@ -108,8 +118,7 @@ def find_asked(question: str) -> list[Asked]:
             asked = _counted(question, match)
             end = asked.end
         else:
-            measure = _MEASURES.get(way.name, "")
-            asked = Asked(match.start(), end, way.kinds, measure, firm=way.name in _FIRM)
+            asked = Asked(match.start(), end, way.kinds, way.measure, firm=way.firm)
         found.append(asked)
         position = end
     return found or _implied(question)

@@ -85,3 +85,11 @@ FITNESS = [
 )
 def test_figure_fits_what_is_asked(question: str, stated: Figure, fit: float) -> None:
     assert kind_fitness(find_asked(question)[0], stated) == fit
+
+
+def test_one_added_row_is_enough_for_a_way_to_ask() -> None:
+    row = Way("poetic", "几许", frozenset({Kind.MONEY}), "整改花费了几许", firm=True, measure="元")
+    assert [row.example[one.start : one.end] for one in find_asked(row.example)] != ["几许"]
+    (asked,) = find_asked(row.example, (row, *WAYS))
+    assert row.example[asked.start : asked.end] == "几许"
+    assert (asked.kinds, asked.measure, asked.firm) == (row.kinds, "元", True)
