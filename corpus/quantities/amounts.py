@@ -106,7 +106,7 @@ def _size(multiplier: str) -> Decimal:
 
 
 def several(plain: str, at: int) -> Amount | None:
-    """Read 十几, 二十几万, 一百零几: from one to nine more of the next lower place."""
+    """Read 十几, 二十几万, 一百零几, 一百几十: from one to nine more of the next lower place."""
     found = match_number(plain, at)
     match = _SEVERAL.match(plain, found[0]) if found else None
     if found is None or match is None or not found[1].value:
@@ -114,6 +114,10 @@ def several(plain: str, at: int) -> Amount | None:
     base, size = found[1].value, _size(match[1]) or Decimal(1)
     if base < 10:
         return None
+    if 1 < size < last_place(base):  # 一百几十: the tens of it, not so many times ten
+        return Amount(
+            at, match.end(), base, base + size, base + size * 9, size * 10, Qualifier.OVER, multiplier=size
+        )
     place = Decimal(1) if plain[found[0] - 1] == "零" else last_place(base) / 10
     return Amount(
         at, match.end(), base * size, (base + place) * size, (base + place * 9) * size, place * 10 * size,

@@ -140,3 +140,18 @@ def test_two_neighbouring_digits_bound_a_number(
 def test_latin_multiplier_is_read(text: str, value: str | None) -> None:
     amount = power(text, 0)
     assert (None if amount is None else amount.value) == (None if value is None else Decimal(value))
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        pytest.param("一百几十个", "110", "190", id="tens of a hundred"),
+        pytest.param("一千几百元", "1100", "1900", id="hundreds of a thousand"),
+        pytest.param("十几万元", "110000", "190000", id="so many times ten thousand"),
+        pytest.param("一百零几个", "101", "109", id="units"),
+    ],
+)
+def test_several_of_a_lower_place_are_added(text: str, low: str, high: str) -> None:
+    amount = several(text, 0)
+    assert amount is not None
+    assert (str(amount.low), str(amount.high)) == (low, high)
