@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from functools import cached_property
 from heapq import nlargest
+from operator import attrgetter
 
 from checker.alignment.joint import Source
 from checker.comparison.agreement import scaled
@@ -20,6 +21,9 @@ from corpus.statements.statements import read_statements
 
 _FEW_QUANTITIES = 1000
 """Quantities that are all looked through for those nearest to a claim."""
+
+
+_start = attrgetter("start")
 
 
 class Evidence:
@@ -75,7 +79,7 @@ class Evidence:
     def _before(self, statement: Statement) -> str:
         """Return the sentence with a figure before that of ``statement`` in its report, "" for the first."""
         report = self._by_report[statement.report]
-        place = bisect_left([other.start for other in report], statement.start)
+        place = bisect_left(report, statement.start, key=_start)
         return report[place - 1].quote if place else ""
 
     def nearest(self, claim: Statement, most: int) -> list[Statement]:
@@ -149,9 +153,8 @@ class Evidence:
     def around(self, statement: Statement, reach: int) -> list[Statement]:
         """Return the quantities of the same report within ``reach`` characters of ``statement``'s sentence."""
         report = self._by_report[statement.report]
-        starts = [other.start for other in report]
-        first = bisect_left(starts, statement.start - reach)
-        last = bisect_right(starts, statement.end + reach)
+        first = bisect_left(report, statement.start - reach, key=_start)
+        last = bisect_right(report, statement.end + reach, key=_start)
         return report[first:last]
 
     @cached_property
