@@ -6,8 +6,9 @@ A metric is a short phrase in the report's own words, its verb first where there
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from corpus.figure import Figure, Kind
 from corpus.lexicon.function_words import (
@@ -24,6 +25,7 @@ from corpus.lexicon.function_words import (
 )
 from corpus.lexicon.rates import rate_words
 from corpus.numerals import NUMERAL_CHARACTERS
+from corpus.statements.distribution import Share, TextSpan, without
 from corpus.words import segmenter
 
 SEPARATORS = '，,；;。！？!?：:（）()\n\t、“”"《》|'
@@ -43,8 +45,6 @@ _SHARE = frozenset(rate_words("verb", "share"))
 
 # The cutter takes no half of a surrogate pair; one character for one keeps offsets.
 _SURROGATES = re.compile("[\ud800-\udfff]")
-
-TextSpan = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +69,17 @@ class _Clause:
 
 
 def read_metrics(
-    sentence: str, figures: Sequence[Figure], offset: int = 0, names: Sequence[TextSpan] = ()
+    sentence: str,
+    figures: Sequence[Figure],
+    offset: int = 0,
+    names: Sequence[TextSpan] = (),
+    shares: Mapping[int, Share] = MappingProxyType({}),
 ) -> list[Metric]:
     """Return the metric of each of ``figures``, in order; empty for dates, ordinals and idioms.
 
     ``figures`` are those of the sentence, sorted; their offsets less ``offset`` index ``sentence``. ``names`` are
-    the places in ``sentence`` of organisations and times, which are no part of what is counted.
+    the places in ``sentence`` of organisations and times, which are no part of what is counted; ``shares`` are
+    those of :func:`corpus.statements.distribution.read_shares`.
     """
     quantities = [figure for figure in figures if not is_scope(figure)]
     scopes = [(f.start - offset, f.end - offset) for f in figures if is_scope(f) and f.kind is not Kind.IDIOM]
@@ -85,7 +90,16 @@ def read_metrics(
     for index, figure in enumerate(quantities):
         start, end = figure.start - offset, figure.end - offset
         limit = quantities[index + 1].start - offset if index + 1 < len(quantities) else len(sentence)
-        clause, taken = _read_clause(blanked, taken, start, end, limit, figure.kind)
+        share = shares.get(start)
+        if share is None:
+            clause, taken = _read_clause(blanked, taken, start, end, limit, figure.kind)
+        else:
+            own = without(blanked, share.others)
+            limit = next(
+                (one.start - offset for one in quantities[index + 1 :] if one.start - offset >= share.end),
+                len(sentence),
+            )
+            clause, taken = _read_clause(own, share.start, start, end, limit, figure.kind)
         words = _metric_words(clause, figure, previous[-_REACH:])
         about = "".join(_nouns(previous[-1][1])) if previous else ""
         previous.append((figure, words))
