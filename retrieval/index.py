@@ -96,6 +96,7 @@ class Index:
         self._embedder: Embeds | None = None
         self._dense = DenseSearch(catalog, lambda: open_store(self._loaded()))
         self._queries = QueryVectors(lambda texts: self._loaded().embed_queries(texts))
+        self._parts = QueryVectors(lambda texts: self._loaded().embed_passages(texts))
         self._sources: set[str] = set()
         self._filled = False  # whether there ever was a passage: an empty index needs no model
         self._lock = RLock()
@@ -209,6 +210,13 @@ class Index:
     def prepare(self, queries: Sequence[str]) -> None:
         """Embed together what will be searched for next, which takes half of the time."""
         self._queries.of(queries)
+
+    def likeness(self, query: str, texts: Sequence[str]) -> list[float]:
+        """Return the cosine of a query and each text; texts are embedded now, but for those asked about lately."""
+        if not texts:
+            return []
+        vector = self._queries.of([query])[0]
+        return [float(vector @ part) for part in self._parts.of(texts)]
 
     def weights(self, terms: Sequence[str]) -> dict[str, float]:
         """Return each lexical term's inverse document frequency."""

@@ -67,13 +67,13 @@ _HALF_SURE: Final = 12
 
 
 SIGNALS: Final = frozenset(
-    "absent action anchor averaged change change_for_level compared compared_with compares_another counted dateline "
-    "earlier elsewhere extra head held issuer kind level_for_change liked local member_for_all near negated "
-    "organisation other_kind other_number other_round other_stage other_time other_unit other_way own part_of_date "
-    "period planned qualified rarest regional round row same sentence stranger unissued unit unnumbered unplanned "
-    "untimed vague".split()
+    "absent action aligned alike anchor averaged change change_for_level compared compared_with compares_another counted dateline "
+    "earlier elsewhere extra head held issuer kind level_for_change liked likest local member_for_all near negated "
+    "organisation other_kind other_number other_round other_stage other_time other_unit other_way outdone own part_of_date "
+    "period planned qualified rarest regional renumbered round row same sentence stranger unissued unit unnumbered unplanned "
+    "unsaid untimed vague".split()
 )
-"""The names of all signals that ``signals_of`` gives."""
+"""The names of all signals: those that ``signals_of`` gives, and those of alignment and meaning."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,107 @@
+"""How a question aligns with what stands around a statement: both in, named signals from 0 to 1 out.
+
+A question is a claim whose number is open, so both are compared as a claim under check is with its source
+(:mod:`checker.alignment`), by the pairs of characters around the figure. Of statements beside each other the one is
+meant of which the question says what sets it apart.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from bot.question.question import Question, Sought
+from checker.alignment.joint import PairWeights, is_numbered_otherwise, nearness, role
+from checker.alignment.wording import Surroundings, surroundings_of_open
+from checker.comparison.agreement import UnitRelation, relate_units
+from corpus.figure import Statement
+
+_BESIDE: Final = 300
+"""Characters within which statements of one report are siblings."""
+_CLAUSE_GROUP: Final = re.compile("[；;。！!？?\n]")
+_CLAUSE: Final = re.compile("[，,；;。！!？?\n]")
+_MOST_BEFORE: Final = 60
+"""Characters before a figure that its part of the sentence is told by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surrounded:
+    """A statement with what stands around its figure."""
+
+    statement: Statement
+    around: Surroundings
+
+
+def asked_surroundings(question: Question, sought: Sought) -> Surroundings:
+    """Return what stands around the figure that is sought; the words that ask say nothing of it."""
+    wording, asked = question.wording, sought.asked
+    told = f"{wording[: asked.start]}，{wording[asked.end :]}" if asked else wording
+    return surroundings_of_open("，".join([sought.metric, *sought.words]), told)
+
+
+def alignment_signals(
+    asked: Surroundings, likely: Sequence[Surrounded]
+) -> list[dict[str, float]]:
+    """Return the signals of each of ``likely``, which are looked at together.
+
+    ``aligned`` says how near it stands to the question, ``unsaid`` the share of what is asked that nothing around it
+    has, ``outdone`` the share that a statement beside it says of itself and this one does not.
+    """
+    weights = PairWeights(one.around for one in likely)
+    total = _weight(asked.sentence, weights) or 1.0
+    siblings = _by_report(likely)
+    found = []
+    for one in likely:
+        beside = [other for other in siblings[one.statement.report] if _is_sibling(one.statement, other.statement)]
+        lost = max((_weight(_gained(asked, one.around, other.around), weights) for other in beside), default=0.0)
+        found.append(
+            {
+                "aligned": nearness(asked, one.around, weights),
+                "unsaid": _weight(asked.sentence.difference(*one.around.layers), weights) / total,
+                "outdone": lost / total,
+                "renumbered": float(is_numbered_otherwise(asked, one.around)),
+            }
+        )
+    return found
+
+
+def _by_report(likely: Iterable[Surrounded]) -> Mapping[str, list[Surrounded]]:
+    found: dict[str, list[Surrounded]] = {}
+    for one in likely:
+        found.setdefault(one.statement.report, []).append(one)
+    return found
+
+
+def _is_sibling(one: Statement, other: Statement) -> bool:
+    return (
+        one is not other
+        and abs(one.start - other.start) <= _BESIDE
+        and role(one) == role(other)
+        and relate_units(one.figure, other.figure) is UnitRelation.SAME
+    )
+
+
+def _gained(asked: Surroundings, stated: Surroundings, sibling: Surroundings) -> frozenset[str]:
+    """Return what is asked that a sibling says of itself and the statement does not; none where it loses anything.
+
+    其中甲县28台、乙县22台: 乙县 is said of 22台 alone, what stands before 其中 of both.
+    """
+    lost = (asked.sentence & stated.own) - sibling.own - sibling.carried
+    gained = (asked.sentence & sibling.own) - stated.own
+    if lost:
+        return frozenset()
+    if gained:
+        return gained
+    lost = (asked.sentence & stated.carried) - sibling.carried - sibling.further
+    return frozenset() if lost else (asked.sentence & sibling.carried) - stated.carried - stated.further
+
+
+def _weight(pairs: Iterable[str], weights: PairWeights) -> float:
+    return sum(map(weights.of, pairs))
+
+
+def told_part(statement: Statement) -> str:
+    """Return the part of a sentence that tells of a figure: from the last semicolon on, up to the next comma."""
+    start, end = statement.figure.start - statement.start, statement.figure.end - statement.start
+    before = _CLAUSE_GROUP.split(statement.quote[:start])[-1][-_MOST_BEFORE:]
+    return before + statement.quote[start:end] + _CLAUSE.split(statement.quote[end:])[0]
