@@ -89,6 +89,8 @@ def compare_times(claim: Statement, stated: Statement, read: Read = features) ->
 def _times(mine: Features, theirs: Features, claimed: Figure, stated: Figure) -> PeriodRelation:
     if mine.round and theirs.round and mine.round != theirs.round:
         return PeriodRelation.DIFFERENT
+    if mine.term and theirs.term and mine.term != theirs.term:
+        return PeriodRelation.DIFFERENT
     return compare_periods(claimed.period, stated.period)
 
 
