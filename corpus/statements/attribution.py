@@ -154,8 +154,9 @@ def _is_subject(
     before = text[max(start, mention.start - 4) : mention.start]
     after = text[mention.end : mention.end + 6]
     if mention.kind is MentionKind.GENERIC:
-        if is_round(mention.name) and _OBJECT_BEFORE.search(before):
-            return False  # 市教育局在第四轮巡察中…: a time, and nobody's
+        of_whom = position and mentions[position - 1].end == mention.start
+        if is_round(mention.name) and (of_whom or _OBJECT_BEFORE.search(before)):
+            return False  # 市教育局在第四轮巡察中…, 青岚县本轮巡察…: it says when
         return is_collective_mention(mention) or _speaks_of_all(text, start, mention)
     if mention.kind is MentionKind.REGION and not _LEVELLED.search(mention.name):
         return False
