@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.question.question import Question, Sought
+from bot.ranking.figure_context import is_row
 from checker.alignment.joint import PairWeights, is_numbered_otherwise, nearness, role
-from checker.alignment.wording import Surroundings, surroundings_of_open
+from checker.alignment.wording import Surroundings, pairs, surroundings_of_open
 from checker.comparison.agreement import UnitRelation, relate_units
 from corpus.figure import Statement
 
@@ -21,6 +22,8 @@ _BESIDE: Final = 300
 _CLAUSE_GROUP: Final = re.compile("[；;。！!？?\n]")
 _CLAUSE: Final = re.compile("[，,；;。！!？?\n]")
 _MOST_BEFORE: Final = 60
+_OUTDONE: Final = 0.15
+"""Such a share of what is asked, told of a sibling alone, is enough to say that the sibling is meant."""
 """Characters before a figure that its part of the sentence is told by."""
 
 
@@ -33,9 +36,15 @@ class Surrounded:
 
 
 def asked_surroundings(question: Question, sought: Sought) -> Surroundings:
-    """Return what stands around the figure that is sought; the words that ask say nothing of it."""
+    """Return what stands around the figure that is sought; the words that ask say nothing of it.
+
+    Of a question that seeks several figures, what is said of the others is left out.
+    """
     wording, asked = question.wording, sought.asked
     told = f"{wording[: asked.start]}，{wording[asked.end :]}" if asked else wording
+    if len(question.sought) > 1:
+        own = sought.orgs + sought.periods or question.orgs + question.periods
+        told = "，".join([*own, *question.members, *sought.words, *sought.context])
     return surroundings_of_open("，".join([sought.metric, *sought.words]), told)
 
 
@@ -53,12 +62,16 @@ def alignment_signals(
     found = []
     for one in likely:
         beside = [other for other in siblings[one.statement.report] if _is_sibling(one.statement, other.statement)]
-        lost = max((_weight(_gained(asked, one.around, other.around), weights) for other in beside), default=0.0)
+        owner = f"{one.statement.figure.org}，{one.statement.title}"
+        lost = max(
+            (_weight(_gained(asked, one.around, other.around, owner), weights) for other in beside),
+            default=0.0,
+        )
         found.append(
             {
                 "aligned": nearness(asked, one.around, weights),
                 "unsaid": _weight(asked.sentence.difference(*one.around.layers), weights) / total,
-                "outdone": lost / total,
+                "outdone": min(1.0, lost / (_OUTDONE * total)),
                 "renumbered": float(is_numbered_otherwise(asked, one.around)),
             }
         )
@@ -75,19 +88,22 @@ def _by_report(likely: Iterable[Surrounded]) -> Mapping[str, list[Surrounded]]:
 def _is_sibling(one: Statement, other: Statement) -> bool:
     return (
         one is not other
+        and not is_row(one)  # a cell's heads stand elsewhere
         and abs(one.start - other.start) <= _BESIDE
         and role(one) == role(other)
         and relate_units(one.figure, other.figure) is UnitRelation.SAME
     )
 
 
-def _gained(asked: Surroundings, stated: Surroundings, sibling: Surroundings) -> frozenset[str]:
+def _gained(
+    asked: Surroundings, stated: Surroundings, sibling: Surroundings, owner: str
+) -> frozenset[str]:
     """Return what is asked that a sibling says of itself and the statement does not; none where it loses anything.
 
     其中甲县28台、乙县22台: 乙县 is said of 22台 alone, what stands before 其中 of both.
     """
     lost = (asked.sentence & stated.own) - sibling.own - sibling.carried
-    gained = (asked.sentence & sibling.own) - stated.own
+    gained = (asked.sentence & sibling.own) - stated.own - pairs(owner)
     if lost:
         return frozenset()
     if gained:
@@ -96,8 +112,8 @@ def _gained(asked: Surroundings, stated: Surroundings, sibling: Surroundings) ->
     return frozenset() if lost else (asked.sentence & sibling.carried) - stated.carried - stated.further
 
 
-def _weight(pairs: Iterable[str], weights: PairWeights) -> float:
-    return sum(map(weights.of, pairs))
+def _weight(told: Iterable[str], weights: PairWeights) -> float:
+    return sum(map(weights.of, told))
 
 
 def told_part(statement: Statement) -> str:

@@ -36,6 +36,9 @@ _UNLIKE: Final = 0.08
 _LEAST_COSINE, _MOST_COSINE = 0.78, 0.94
 """Cosines of what has nothing to do with each other and of what is all but the same, by the packaged model."""
 
+FAR_AHEAD: Final = 3.0
+"""Ranks by which the first may lead, from which on it leads for certain."""
+
 _CLOSE: Final = 200
 
 _LEAST_SHARE: Final = 0.5
@@ -109,13 +112,25 @@ def match_statements(
         setting = StatementSetting(statement, read(statement), around, places.get(statement.report))
         liked = found.get((statement.report, statement.start), 0.0)
         signals = signals_of(asked, setting, liked, _nearness(statement, anchor)) | beside
-        weighed.append(_match(statement, signals | {"likest": 0.0, "alike": 0.0}))
+        weighed.append(_match(statement, signals | {"likest": 0.0, "alike": 0.0, "lead": 0.0}))
     weighed.sort(key=_order)
-    return sorted(_with_meaning(question, weighed, likeness) if likeness else weighed, key=_order)
+    return _with_lead(
+        sorted(_with_meaning(question, weighed, likeness) if likeness else weighed, key=_order)
+    )
 
 
 def _match(statement: Statement, signals: Mapping[str, float]) -> Match:
     return Match(statement, sureness(signals), rank_statement(signals), signals)
+
+
+def _with_lead(matches: list[Match]) -> list[Match]:
+    """Return the matches, best first, with how far the first leads: the nearer the next, the less sure it is."""
+    if not matches:
+        return matches
+    first, *others = matches
+    nearest = max((one.rank for one in others if not is_barred(one.signals)), default=first.rank - FAR_AHEAD)
+    lead = min(1.0, max(0.0, (first.rank - nearest) / FAR_AHEAD))
+    return [_match(first.statement, {**first.signals, "lead": lead}), *others]
 
 
 def _with_meaning(question: Question, matches: Sequence[Match], likeness: Likeness) -> list[Match]:
