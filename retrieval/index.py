@@ -153,9 +153,8 @@ class Index:
         with self._lock:
             outcomes, planned = self._plan(reports)
             if planned:
-                embedder = self._loaded()
                 texts = [embedded_text(passage) for plan in planned for passage in plan.passages]
-                vectors = embedder.embed_passages(texts, progress)
+                vectors = self._loaded().embed_passages(texts, progress)
                 self._write(planned, vectors, outcomes)
         return [outcomes[place] for place in range(len(reports))]
 
@@ -213,8 +212,6 @@ class Index:
 
     def likeness(self, query: str, texts: Sequence[str]) -> list[float]:
         """Return the cosine of a query and each text; texts are embedded now, but for those asked about lately."""
-        if not texts:
-            return []
         vector = self._queries.of([query])[0]
         return [float(vector @ part) for part in self._parts.of(texts)]
 

@@ -62,11 +62,7 @@ def alignment_signals(
     found = []
     for one in likely:
         beside = [other for other in siblings[one.statement.report] if _is_sibling(one.statement, other.statement)]
-        owner = f"{one.statement.figure.org}，{one.statement.title}"
-        lost = max(
-            (_weight(_gained(asked, one.around, other.around, owner), weights) for other in beside),
-            default=0.0,
-        )
+        lost = max((_weight(_gained(asked, one, other), weights) for other in beside), default=0.0)
         found.append(
             {
                 "aligned": nearness(asked, one.around, weights),
@@ -95,15 +91,18 @@ def _is_sibling(one: Statement, other: Statement) -> bool:
     )
 
 
-def _gained(
-    asked: Surroundings, stated: Surroundings, sibling: Surroundings, owner: str
-) -> frozenset[str]:
+def _gained(asked: Surroundings, one: Surrounded, other: Surrounded) -> frozenset[str]:
     """Return what is asked that a sibling says of itself and the statement does not; none where it loses anything.
 
-    其中甲县28台、乙县22台: 乙县 is said of 22台 alone, what stands before 其中 of both.
+    其中甲县28台、乙县22台: 乙县 is said of 22台 alone, what stands before 其中 of both. What is carried to a figure tells it
+    from those of other sentences only.
     """
+    stated, sibling = one.around, other.around
+    known = pairs(f"{one.statement.figure.org}，{one.statement.title}") | stated.own
+    if one.statement.start != other.statement.start:
+        known |= stated.carried
     lost = (asked.sentence & stated.own) - sibling.own - sibling.carried
-    gained = (asked.sentence & sibling.own) - stated.own - pairs(owner)
+    gained = (asked.sentence & sibling.own) - known
     if lost:
         return frozenset()
     if gained:

@@ -36,6 +36,9 @@ _UNLIKE: Final = 0.08
 _LEAST_COSINE, _MOST_COSINE = 0.78, 0.94
 """Cosines of what has nothing to do with each other and of what is all but the same, by the packaged model."""
 
+_ROWS: Final = frozenset({"轮", "批"})
+"""Units of what is told by its number in a row."""
+
 FAR_AHEAD: Final = 3.0
 """Ranks by which the first may lead, from which on it leads for certain."""
 
@@ -67,7 +70,7 @@ _ANCHOR: Final = held_factors("anchor", AnchorFactors)
 _SIEVE: Final = held_factors("sieve", SieveFactors)
 
 
-Likeness = Callable[[str, Sequence[str]], Sequence[float]]
+LikenessOf = Callable[[str, Sequence[str]], Sequence[float]]
 """How like a question some texts are in meaning, as cosines."""
 
 
@@ -93,7 +96,7 @@ def match_statements(
     anchor: Statement | None = None,
     weigh: Weigh = lambda word: 1.0,
     read: Read = features,
-    likeness: Likeness | None = None,
+    likeness: LikenessOf | None = None,
 ) -> list[Match]:
     """Return the statements that may answer ``sought``, best first; those that cannot are left out.
 
@@ -133,7 +136,7 @@ def _with_lead(matches: list[Match]) -> list[Match]:
     return [_match(first.statement, {**first.signals, "lead": lead}), *others]
 
 
-def _with_meaning(question: Question, matches: Sequence[Match], likeness: Likeness) -> list[Match]:
+def _with_meaning(question: Question, matches: Sequence[Match], likeness: LikenessOf) -> list[Match]:
     """Return the matches with how like the question the best of them are in meaning."""
     best = matches[:_EMBEDDED]
     cosines = likeness(question.search, [told_part(match.statement) for match in best])
@@ -156,6 +159,8 @@ def may_answer(question: Question, sought: Sought, statement: Statement) -> bool
     asked, figure = sought.asked, statement.figure
     if asked is None or (is_scope(figure) and Kind.DATE not in asked.kinds) or figure.raw in question.text:
         return False
+    if figure.unit in _ROWS and asked.measure != figure.unit:
+        return False  # 前六轮反馈的问题: which problems, not how many
     if figure.kind is Kind.DURATION and len(asked.kinds) > 2:
         return False  # 短短5年: how long, where a quantity is asked
     return kind_fitness(asked, figure) > 0

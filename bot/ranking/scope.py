@@ -116,7 +116,7 @@ def _one_organisation_fit(name: str, statement: Statement, place: Place | None) 
     named = name in statement.quote
     parts = name_parts(name)
     if not parts.unit:
-        return _region_fit(name, own, region, named)
+        return _region_fit(name, own, region, named) if named or _tells_of(parts.region, place) else 0.0
     if not own or own in _BARE or is_anaphor(own):
         issuer = place.report.organisation if place else ""
         above = f"{statement.section}{statement.title}{issuer}"
@@ -131,6 +131,8 @@ def _one_organisation_fit(name: str, statement: Statement, place: Place | None) 
     match same_organisation(_bare_name(name), _bare_name(own), region_b=region):
         case Sameness.SAME:
             return 1.0
+        case _ if shortens(name, own):
+            return _FIT.uncontradicted
         case Sameness.UNKNOWN if could_be(name, own):
             return _FIT.uncontradicted
         case Sameness.PART_OF if (
@@ -149,6 +151,14 @@ def _one_organisation_fit(name: str, statement: Statement, place: Place | None) 
     return 0.0
 
 
+def shortens(short: str, long: str) -> bool:
+    """Whether a name leaves characters of a longer one out and keeps its ends: 望川医科大附属医院."""
+    if not 5 <= len(short) < len(long) or short[:2] != long[:2] or short[-2:] != long[-2:]:
+        return False
+    rest = iter(long)
+    return all(character in rest for character in short)
+
+
 def could_be(name: str, own: str) -> bool:
     """Whether two names that nothing contradicts call the same unit: 财政厅, 岭川省财政厅; not 教育局, 市委."""
     one, two = name_parts(name).unit, name_parts(own).unit
@@ -165,6 +175,11 @@ def _is_report_of(name: str, place: Place) -> bool:
         return False
     core = name.removeprefix(home.region).removeprefix(home.level) if home.region else name
     return len(core) >= _LONG_ENOUGH and core in (place.report.title if issuer else place.told)
+
+
+def _tells_of(region: str, place: Place | None) -> bool:
+    """Whether a report is of a region that is known, or names ``region`` anywhere."""
+    return place is None or bool(place.region) or region in place.told
 
 
 def _bare_name(name: str) -> str:

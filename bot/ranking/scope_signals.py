@@ -90,6 +90,9 @@ def _is_named(question: Question, setting: StatementSetting) -> bool:
     """
     statement, place = setting.statement, setting.place
     near = statement.quote + statement.section
+    owner = statement.figure.org
+    if name_parts(owner).unit and owner in statement.quote:
+        return any(name in near for name in question.orgs)  # the sentence itself says whose it is
     if place and not place.report.organisation:
         near += place.report.text[max(0, statement.start - _FAR) : statement.start]
     for name in question.orgs:
