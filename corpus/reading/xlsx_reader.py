@@ -1,34 +1,44 @@
 """A workbook (.xlsx) goes in, its text comes out: a row is a line, with tabs between its cells.
 
-Cells come as they are stored: text as written, numbers without their format, formulas by their last result.
+Cells come as Excel shows them: numbers in their format (89.29%), dates in words, formulas by their last result.
+Hidden sheets, rows and columns and struck-out text are left out.
 """
 
+import datetime
 import io
-import posixpath
+import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
+import openpyxl
 from lxml import etree  # type: ignore[import-untyped]
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.utils.cell import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
 
 from corpus.reading.docx_reader import look_over
+from corpus.reading.grids import COVERED, grid_lines
+from corpus.reading.number_formats import shown_number
 from corpus.reading.refusals import refuse
 
-_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,
     KeyError,
     ValueError,
+    TypeError,
+    AttributeError,
     EOFError,
     OSError,
+    SyntaxError,
     etree.LxmlError,
     IndexError,
+    OverflowError,
 )
-_MOST_COLUMNS = 16_384
+_WIDEST = 256
+"""Columns: a sheet that is wider is shown without its empty ones."""
 
 
 def read_xlsx(data: bytes, name: str) -> str:
@@ -38,9 +48,14 @@ def read_xlsx(data: bytes, name: str) -> str:
     """
     look_over(data, name)
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            shared = _shared(package)
-            sheets = [(title, list(_rows(package, part, shared))) for title, part in _sheets(package)]
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            book = openpyxl.load_workbook(io.BytesIO(data), data_only=True, rich_text=True)
+            sheets = [
+                (sheet.title, grid_lines(list(_rows(sheet))))
+                for sheet in book.worksheets
+                if sheet.sheet_state == "visible"
+            ]
     except _DAMAGE as error:
         raise refuse("damaged", name) from error
     filled = [(title, rows) for title, rows in sheets if rows]
@@ -50,75 +65,69 @@ def read_xlsx(data: bytes, name: str) -> str:
     return "\n\n".join(blocks)
 
 
-def _parsed(package: zipfile.ZipFile, part: str) -> Any:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-    return etree.fromstring(package.read(part), parser)
+def _rows(sheet: Worksheet) -> Iterator[list[str | None]]:
+    """Yield the cells of each row that is shown. The cost is by the cells that are stored, not by the sheet's size."""
+    stored: dict[int, dict[int, str | None]] = {}
+    for (row, column), cell in sorted(
+        sheet._cells.items()
+    ):  # the public ways go over every empty cell between
+        if not _hidden(sheet, row, column):
+            stored.setdefault(row, {})[column] = _shown(cell)
+    texts = {column for row in stored.values() for column, text in row.items() if text}
+    for merged in sheet.merged_cells.ranges:
+        inside = range(merged.min_col, merged.max_col + 1)
+        for row, cells in stored.items():
+            if merged.min_row <= row <= merged.max_row:
+                for column in [one for one in cells if one in inside]:
+                    if (row, column) != (merged.min_row, merged.min_col):
+                        cells[column] = COVERED
+    if not texts:
+        return
+    shown = range(min(texts), max(texts) + 1)
+    columns = [
+        column
+        for column in (shown if len(shown) <= _WIDEST else sorted(texts))
+        if not _hidden(sheet, 0, column)
+    ]
+    for row in sorted(stored):
+        yield [stored[row].get(column, "") for column in columns]
 
 
-def _shared(package: zipfile.ZipFile) -> list[str]:
-    if "xl/sharedStrings.xml" not in package.namelist():
-        return []
-    return [_text(item) for item in _parsed(package, "xl/sharedStrings.xml").iter(f"{_MAIN}si")]
-
-
-def _text(item: Any) -> str:
-    """Return the text of a string, without the readings that East Asian ones carry."""
-    return "".join(
-        node.text or ""
-        for node in item.iter(f"{_MAIN}t")
-        if node.getparent() is None or node.getparent().tag != f"{_MAIN}rPh"
+def _hidden(sheet: Worksheet, row: int, column: int) -> bool:
+    """Whether a cell's row or column is hidden; columns may be described in groups."""
+    if row and row in sheet.row_dimensions and sheet.row_dimensions[row].hidden:
+        return True
+    letter = get_column_letter(column)
+    if letter in sheet.column_dimensions:
+        return bool(sheet.column_dimensions[letter].hidden)
+    return any(
+        group.hidden and group.min is not None and group.min <= column <= (group.max or group.min)
+        for group in sheet.column_dimensions.values()
     )
 
 
-def _sheets(package: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
-    """Yield each sheet's title and part, in the order of the tabs; hidden ones are left out."""
-    relations = {
-        relation.get("Id"): relation.get("Target", "")
-        for relation in _parsed(package, "xl/_rels/workbook.xml.rels")
-    }
-    for sheet in _parsed(package, "xl/workbook.xml").iter(f"{_MAIN}sheet"):
-        target = relations.get(sheet.get(_RELATION), "")
-        if sheet.get("state") in {"hidden", "veryHidden"} or "worksheet" not in target:
-            continue
-        part = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}")
-        yield sheet.get("name", ""), part
+def _shown(cell: Any) -> str:
+    """Return what Excel shows of a cell, struck-out text left out."""
+    value = cell.value
+    if value is None or (cell.font is not None and cell.font.strike):
+        return ""
+    if isinstance(value, CellRichText):
+        return "".join(
+            piece.text if isinstance(piece, TextBlock) else piece
+            for piece in value
+            if not (isinstance(piece, TextBlock) and piece.font.strike)
+        )
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, int | float):
+        return shown_number(value, cell.number_format or "General")
+    if isinstance(value, datetime.datetime):
+        return _in_words(value)
+    if isinstance(value, datetime.date):
+        return f"{value.year}年{value.month}月{value.day}日"
+    return str(value)
 
 
-def _rows(package: zipfile.ZipFile, part: str, shared: list[str]) -> Iterator[str]:
-    for row in _parsed(package, part).iter(f"{_MAIN}row"):
-        cells: dict[int, str] = {}
-        for cell in row.iter(f"{_MAIN}c"):
-            column = _column(cell.get("r", "")) if cell.get("r") else len(cells)
-            cells[min(column, _MOST_COLUMNS)] = _value(cell, shared).replace("\n", " ").strip()
-        if any(cells.values()):
-            yield "\t".join(cells.get(column, "") for column in range(max(cells) + 1)).rstrip("\t")
-
-
-def _column(reference: str) -> int:
-    """Return the column of a cell's reference, from 0 (``B7`` is 1)."""
-    number = 0
-    for letter in reference:
-        if not ("A" <= letter <= "Z"):
-            break
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return max(number - 1, 0)
-
-
-def _value(cell: Any, shared: list[str]) -> str:
-    kind = cell.get("t", "n")
-    if kind == "inlineStr":
-        return _text(cell)
-    stored = cell.findtext(f"{_MAIN}v") or ""
-    if kind == "s":
-        return shared[int(stored)] if stored else ""
-    return _number(stored) if kind == "n" else stored
-
-
-def _number(stored: str) -> str:
-    """Return a stored number without the noise of binary fractions (0.91349999999999998 is 0.9135)."""
-    try:
-        number = Decimal(stored)
-    except InvalidOperation:
-        return stored
-    short = Decimal(f"{number:.15g}")
-    return format(short.normalize(), "f") if short != short.to_integral_value() else format(short, ".0f")
+def _in_words(moment: datetime.datetime) -> str:
+    day = f"{moment.year}年{moment.month}月{moment.day}日"
+    return day if moment.time() == datetime.time() else f"{day} {moment:%H:%M}"
