@@ -13,7 +13,7 @@ _DIGITS: Final = re.compile(r"[#0?][#0?,]*(?:\.[#0?]*)?,*|\.[#0?]+")
 _MOST_DIGITS: Final = 15
 
 
-def plain_number(number: float | int | Decimal) -> str:
+def digits_of(number: float | int | Decimal) -> str:
     """Return a number in digits, without the noise of binary fractions (0.91349999999999998 is 0.9135)."""
     short = Decimal(f"{Decimal(str(number)):.{_MOST_DIGITS}g}")
     return format(short, ".0f") if short == short.to_integral_value() else format(short.normalize(), "f")
@@ -26,7 +26,7 @@ def shown_number(number: float | int | Decimal, code: str) -> str:
     ('89.29%', '1,260.50元', '86.4')
     """
     sections = _sections(code)
-    value = Decimal(plain_number(number))
+    value = Decimal(digits_of(number))
     section = sections[1] if value < 0 and len(sections) > 1 else sections[0]
     if value == 0 and len(sections) > 2:
         section = sections[2]
@@ -34,10 +34,10 @@ def shown_number(number: float | int | Decimal, code: str) -> str:
     bare = _LITERAL.sub(lambda match: _kept(match, literals), section)
     digits = _DIGITS.search(bare)
     if digits is None or "General" in bare:
-        return plain_number(number)
+        return digits_of(number)
     before, after = bare[: digits.start()], bare[digits.end() :]
     if any(sign in before + after for sign in ("E", "e", "/", "@")):
-        return plain_number(number)
+        return digits_of(number)
     magnitude = abs(value) if value < 0 and len(sections) > 1 else value
     text = _in_digits(magnitude.scaleb(2 * (before + after).count("%")), digits[0])
     return _with_literals(before, literals).lstrip() + text + _with_literals(after, literals).rstrip()

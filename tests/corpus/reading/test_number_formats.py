@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.reading.number_formats import plain_number, shown_number
+from corpus.reading.number_formats import digits_of, shown_number
 
 SHOWN = [
     (0.8929, "0.00%", "89.29%"),
@@ -27,5 +27,5 @@ def test_number_is_shown_in_its_format(number: float, code: str, shown: str) -> 
     assert shown_number(number, code) == shown
 
 
-def test_plain_number_has_no_noise_of_binary_fractions() -> None:
-    assert plain_number(47.600000000000001) == "47.6"
+def test_digits_of_has_no_noise_of_binary_fractions() -> None:
+    assert digits_of(47.600000000000001) == "47.6"
