@@ -49,7 +49,7 @@ def _read_pdf(content: Content) -> tuple[str, str]:
 
 
 def _read_xlsx(content: Content) -> tuple[str, str]:
-    from corpus.reading.xlsx_reader import read_xlsx
+    from corpus.reading.sheets.xlsx_reader import read_xlsx
 
     return read_xlsx(content.data, content.name), ""
 
@@ -73,7 +73,7 @@ def _read_markdown(content: Content) -> tuple[str, str]:
 
 
 def _read_csv(content: Content) -> tuple[str, str]:
-    from corpus.reading.csv_reader import read_csv
+    from corpus.reading.sheets.csv_reader import read_csv
 
     return read_csv(content.text), ""
 

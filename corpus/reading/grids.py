@@ -1,8 +1,8 @@
 """The one form in which every reader hands on a table: a grid of cells goes in, lines with tabs come out.
 
 A reader gives the rows of a table as they stand, each cell's text in its column, ``COVERED`` where a merged cell
-reaches from the left or from above. What the rows mean (heads, units, whose they are) is read from the lines
-by :mod:`corpus.tables.grids`, the same for all formats.
+reaches from the left or from above. What the rows mean (heads, units, whose they are) is read from
+the lines, the same for all formats.
 """
 
 import re

@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.reading.number_formats import digits_of, shown_number
+from corpus.reading.sheets.number_formats import digits_of, shown_number
 
 SHOWN = [
     (0.8929, "0.00%", "89.29%"),

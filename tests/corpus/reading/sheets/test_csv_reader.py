@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.reading.csv_reader import read_csv
+from corpus.reading.sheets.csv_reader import read_csv
 
 ROWS = "街道\t收缴（万元）\t户数\n北苑街道\t1,260.5\t\n南湖街道\t\t14"
 

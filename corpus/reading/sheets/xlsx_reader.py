@@ -20,8 +20,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from corpus.reading.docx_reader import look_over
 from corpus.reading.grids import COVERED, grid_lines
-from corpus.reading.number_formats import shown_number
 from corpus.reading.refusals import refuse
+from corpus.reading.sheets.number_formats import shown_number
 
 _DAMAGE = (
     zipfile.BadZipFile,
