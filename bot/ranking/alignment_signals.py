@@ -42,6 +42,8 @@ def asked_surroundings(question: Question, sought: Sought) -> Surroundings:
     """
     wording, asked = question.wording, sought.asked
     told = f"{wording[: asked.start]}，{wording[asked.end :]}" if asked else wording
+    if question.text != wording:
+        told = f"{told}，{question.text}"  # 改好 as well as 完成整改: a report may say it as people do
     if len(question.sought) > 1:
         own = sought.orgs + sought.periods or question.orgs + question.periods
         told = "，".join([*own, *question.members, *sought.words, *sought.context])

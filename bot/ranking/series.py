@@ -11,11 +11,11 @@ _SERIES: Final = re.compile(
     rf"(?P<lead>第|前)?(?<![\d一二三四五六七八九十])(?P<low>{_NUMERAL})(?:[批轮]?[—–\-－~～至到]第?(?P<high>{_NUMERAL}))?(?P<of>批|轮)(?!次)"
 )
 
-Span = tuple[str, int, int]
+Stretch = tuple[str, int, int]
 """What is counted, and the first and the last number."""
 
 
-def series_in(text: str) -> Iterator[Span]:
+def series_in(text: str) -> Iterator[Stretch]:
     """Yield the batches and rounds that ``text`` names by number, in order; a bare count (六轮) is none."""
     for match in _SERIES.finditer(text):
         low, high = _value(match["low"]), _value(match["high"] or match["low"])
@@ -39,7 +39,7 @@ def is_other_of_series(asked: str, told: str) -> bool:
     return False
 
 
-def _listed(told: str, wanted: set[Span], of: str) -> bool:
+def _listed(told: str, wanted: set[Stretch], of: str) -> bool:
     """Whether ``told`` lists one of ``wanted`` before the row's own word: 第三、第四和第五轮."""
     listed = re.findall(rf"第({_NUMERAL})(?=[、和与及])", told)
     return any((of, number, number) in wanted for number in map(_value, listed))

@@ -204,7 +204,6 @@ def test_index_search_in_an_empty_index_finds_nothing(index: Index) -> None:
 
 
 def test_index_tells_how_like_a_query_texts_are(index: Index) -> None:
-    index.add(WATER)
     same, other = index.likeness("水渠修复", ["水渠修复", "灯会游客"])
     assert other < same <= 1.0001
     assert index.likeness("水渠修复", []) == []
