@@ -50,9 +50,7 @@ def asked_surroundings(question: Question, sought: Sought) -> Surroundings:
     return surroundings_of_open("，".join([sought.metric, *sought.words]), told)
 
 
-def alignment_signals(
-    asked: Surroundings, likely: Sequence[Surrounded]
-) -> list[dict[str, float]]:
+def alignment_signals(asked: Surroundings, likely: Sequence[Surrounded]) -> list[dict[str, float]]:
     """Return the signals of each of ``likely``, which are looked at together.
 
     ``aligned`` says how near it stands to the question, ``unsaid`` the share of what is asked that nothing around it
@@ -63,8 +61,10 @@ def alignment_signals(
     siblings = _by_report(likely)
     found = []
     for one in likely:
-        beside = [other for other in siblings[one.statement.report] if _is_sibling(one.statement, other.statement)]
-        lost = max((_weight(_gained(asked, one, other), weights) for other in beside), default=0.0)
+        beside = [
+            other for other in siblings[one.statement.report] if _is_sibling(one.statement, other.statement)
+        ]
+        lost = max((_weight(_gained(asked.sentence, one, other), weights) for other in beside), default=0.0)
         found.append(
             {
                 "aligned": nearness(asked, one.around, weights),
@@ -93,7 +93,7 @@ def _is_sibling(one: Statement, other: Statement) -> bool:
     )
 
 
-def _gained(asked: Surroundings, one: Surrounded, other: Surrounded) -> frozenset[str]:
+def _gained(said: frozenset[str], one: Surrounded, other: Surrounded) -> frozenset[str]:
     """Return what is asked that a sibling says of itself and the statement does not; none where it loses anything.
 
     其中甲县28台、乙县22台: 乙县 is said of 22台 alone, what stands before 其中 of both. What is carried to a figure tells it
@@ -103,14 +103,20 @@ def _gained(asked: Surroundings, one: Surrounded, other: Surrounded) -> frozense
     known = pairs(f"{one.statement.figure.org}，{one.statement.title}") | stated.own
     if one.statement.start != other.statement.start:
         known |= stated.carried
-    lost = (asked.sentence & stated.own) - sibling.own - sibling.carried
-    gained = (asked.sentence & sibling.own) - known
+    own = _joined(stated.own, said)
+    lost = (said & own) - sibling.own - sibling.carried
+    gained = (said & _joined(sibling.own, said)) - known - own
     if lost:
         return frozenset()
     if gained:
         return gained
-    lost = (asked.sentence & stated.carried) - sibling.carried - sibling.further
-    return frozenset() if lost else (asked.sentence & sibling.carried) - stated.carried - stated.further
+    lost = (said & stated.carried) - sibling.carried - sibling.further
+    return frozenset() if lost else (said & sibling.carried) - stated.carried - stated.further
+
+
+def _joined(told: frozenset[str], said: frozenset[str]) -> frozenset[str]:
+    """Return ``told`` with the words of ``said`` that it has cut into characters: 改, 好."""
+    return told | {pair for pair in said if len(pair) > 1 and told.issuperset(pair)}
 
 
 def _weight(told: Iterable[str], weights: PairWeights) -> float:

@@ -117,9 +117,7 @@ def match_statements(
         signals = signals_of(asked, setting, liked, _nearness(statement, anchor)) | beside
         weighed.append(_match(statement, signals | {"likest": 0.0, "alike": 0.0, "lead": 0.0}))
     weighed.sort(key=_order)
-    return _with_lead(
-        sorted(_with_meaning(question, weighed, likeness) if likeness else weighed, key=_order)
-    )
+    return _with_lead(sorted(_with_meaning(question, weighed, likeness) if likeness else weighed, key=_order))
 
 
 def _match(statement: Statement, signals: Mapping[str, float]) -> Match:
