@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from checker.alignment.joint import Aligned, Apart, Together
+from checker.arithmetic.announced import Announced, read_announced
 from checker.comparison.agreement import Agreement, UnitRelation, agree, relate_units, scaled
 from checker.comparison.features import Features, shared_wording
 from checker.comparison.likeness import Likeness, compare
@@ -129,6 +130,11 @@ class Case:
             found.statement is statement and other is not self.claim
             for other, found in self._together.aligned.items()
         )
+
+    @cached_property
+    def announced(self) -> Announced | None:
+        """The arithmetic that the claim itself announces (第五轮比第四轮多), None where it announces none."""
+        return read_announced(self.claim)
 
     @cached_property
     def mine(self) -> Features:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from checker.alignment.joint import Apart
+from checker.arithmetic.announcements import reckon_announced, tells
 from checker.arithmetic.derivations import derive, derive_total
 from checker.arithmetic.forms import Derivation
 from checker.cases import ALIGNED, CLEARLY_NEARER, SURELY_ALIGNED, UNACCOUNTED, VERY_LIKE, Candidate, Case
@@ -99,9 +100,29 @@ def named_otherwise(case: Case) -> Ground | None:
     return Ground((told,)) if told and renamed(case.claim, told) else None
 
 
+def announced(case: Case) -> Ground | None:
+    """The text announces a comparison, a sum or a mean of figures that it names, and they come to its figure."""
+    found = reckon_announced(case)
+    return Ground(found.terms, found.formula) if found and found.agrees else None
+
+
+def announced_differs(case: Case) -> Ground | None:
+    """The text announces a comparison, a sum or a mean of figures that it names, and they come to another."""
+    found = reckon_announced(case)
+    return Ground(found.terms, found.formula) if found and not found.agrees else None
+
+
+def _is_only_term(case: Case, stated: Statement) -> bool:
+    """Whether the claim surely tells what is reckoned (第五轮比第四轮多), and the statement a level."""
+    told = case.announced
+    return told is not None and told.surely and case.quoted is None and not tells(told, stated)
+
+
 def _agreeing(case: Case, *wanted: Agreement) -> Ground | None:
     best = case.agreeing
     if best is None or best.agreement not in wanted or is_planned(best.statement):
+        return None
+    if _is_only_term(case, best.statement):
         return None
     return Ground((best.statement,))
 
@@ -153,7 +174,7 @@ def _aligned(case: Case, *wanted: Agreement) -> Ground | None:
     found = case.aligned
     if found is None or not found.equal or found.score < ALIGNED or found.missing > UNACCOUNTED:
         return None
-    if is_planned(found.statement):
+    if is_planned(found.statement) or _is_only_term(case, found.statement):
         return None
     weighed = case.weigh(found.statement)
     if weighed.likeness.conflict or not weighed.same_owner or case.apart_from(weighed) is not None:
@@ -193,7 +214,7 @@ def _derivation(found: Derivation | None) -> Ground | None:
 def contradiction(case: Case) -> Ground | None:
     """The evidence states another quantity for the very same thing."""
     rival = case.contradicting
-    if rival is None:
+    if rival is None or _is_only_term(case, rival.statement):
         return None
     if _is_anothers_rival(case, rival):
         return None

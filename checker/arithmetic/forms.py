@@ -47,7 +47,7 @@ def _related(case: Case, *terms: Statement) -> bool:
     return any(telling & set(case.features(term).words) for term in terms)
 
 
-def _fits(case: Case, value: Decimal, like: Figure) -> bool:
+def fits(case: Case, value: Decimal, like: Figure) -> bool:
     """Whether the reckoned ``value`` is the claimed figure, or rounds to it."""
     reckoned = replace(
         like, value=value, low=value, high=value, qualifier=Qualifier.EXACT, kind=case.figure.kind
@@ -57,13 +57,13 @@ def _fits(case: Case, value: Decimal, like: Figure) -> bool:
     return agree(case.figure, reckoned) in {Agreement.EQUAL, Agreement.ROUNDED}
 
 
-def _number(statement: Statement) -> Decimal:
+def number(statement: Statement) -> Decimal:
     value = scaled(statement.figure)[0]
     return Decimal(0) if value is None else value
 
 
-def _written(statement: Statement) -> str:
-    return plain_number(_number(statement)) or "?"
+def written(statement: Statement) -> str:
+    return plain_number(number(statement)) or "?"
 
 
 def _exact(statements: Sequence[Statement]) -> list[Statement]:
@@ -80,8 +80,8 @@ def _of_that_time(case: Case, statements: Sequence[Statement]) -> list[Statement
 def _alike_pairs(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
     """Yield pairs of like units, the larger first."""
     for one, other in combinations(_exact(statements), 2):
-        if relate_units(one.figure, other.figure) is UnitRelation.SAME and _number(one) != _number(other):
-            yield (one, other) if _number(one) > _number(other) else (other, one)
+        if relate_units(one.figure, other.figure) is UnitRelation.SAME and number(one) != number(other):
+            yield (one, other) if number(one) > number(other) else (other, one)
 
 
 def _difference(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
@@ -92,8 +92,8 @@ def _difference(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
             continue
         if not points and relate_units(case.figure, larger.figure) is not UnitRelation.SAME:
             continue
-        if _fits(case, _number(larger) - _number(smaller), larger.figure) and _related(case, larger, smaller):
-            formula = f"{_written(larger)}−{_written(smaller)}={case.figure.raw}"
+        if fits(case, number(larger) - number(smaller), larger.figure) and _related(case, larger, smaller):
+            formula = f"{written(larger)}−{written(smaller)}={case.figure.raw}"
             yield Derivation("difference", formula, (larger, smaller))
 
 
@@ -112,9 +112,9 @@ def _sum(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
     for count in (2, 3, 4):
         for start in range(len(alike) - count + 1):
             terms = alike[start : start + count]
-            total = sum((_number(term) for term in terms), Decimal(0))
-            if _fits(case, total, terms[0].figure) and all(_related(case, term) for term in terms[:1]):
-                yield Derivation("sum", "+".join(map(_written, terms)) + f"={case.figure.raw}", tuple(terms))
+            total = sum((number(term) for term in terms), Decimal(0))
+            if fits(case, total, terms[0].figure) and all(_related(case, term) for term in terms[:1]):
+                yield Derivation("sum", "+".join(map(written, terms)) + f"={case.figure.raw}", tuple(terms))
 
 
 def _share(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
@@ -126,13 +126,13 @@ def _share(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
             continue
         if larger.figure.kind in {Kind.PERCENT, Kind.PERCENTAGE_POINT} or not _related(case, larger, smaller):
             continue
-        share = _number(smaller) * 100 / _number(larger)
-        if _fits(case, share, case.figure):
+        share = number(smaller) * 100 / number(larger)
+        if fits(case, share, case.figure):
             yield Derivation(
-                "share", f"{_written(smaller)}÷{_written(larger)}={case.figure.raw}", (smaller, larger)
+                "share", f"{written(smaller)}÷{written(larger)}={case.figure.raw}", (smaller, larger)
             )
-        elif negated and _fits(case, 100 - share, case.figure):
-            formula = f"({_written(larger)}−{_written(smaller)})÷{_written(larger)}={case.figure.raw}"
+        elif negated and fits(case, 100 - share, case.figure):
+            formula = f"({written(larger)}−{written(smaller)})÷{written(larger)}={case.figure.raw}"
             yield Derivation("share", formula, (larger, smaller))
 
 
@@ -151,8 +151,8 @@ def _complement(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
     for term in _exact(group):
         if term.figure.kind is not Kind.PERCENT or case.features(term).negated == case.mine.negated:
             continue
-        if _fits(case, 100 - _number(term), case.figure) and _related(case, term):
-            yield Derivation("complement", f"100−{_written(term)}={case.figure.raw}", (term,))
+        if fits(case, 100 - number(term), case.figure) and _related(case, term):
+            yield Derivation("complement", f"100−{written(term)}={case.figure.raw}", (term,))
 
 
 def _relative_change(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
@@ -160,15 +160,15 @@ def _relative_change(case: Case, group: Sequence[Statement]) -> Iterator[Derivat
         return
     up, down = case.figure.change == "up", case.figure.change == "down"
     for larger, smaller in _alike_pairs(group):
-        if larger.figure.kind in {Kind.PERCENT, Kind.PERCENTAGE_POINT} or not _number(smaller):
+        if larger.figure.kind in {Kind.PERCENT, Kind.PERCENTAGE_POINT} or not number(smaller):
             continue
         if not _related(case, larger, smaller):
             continue
-        gap = _number(larger) - _number(smaller)
-        grown, fallen = gap * 100 / _number(smaller), gap * 100 / _number(larger)
+        gap = number(larger) - number(smaller)
+        grown, fallen = gap * 100 / number(smaller), gap * 100 / number(larger)
         for wanted, value, base in ((not down, grown, smaller), (not up, fallen, larger)):
-            if wanted and _fits(case, value, case.figure):
-                formula = f"({_written(larger)}−{_written(smaller)})÷{_written(base)}={case.figure.raw}"
+            if wanted and fits(case, value, case.figure):
+                formula = f"({written(larger)}−{written(smaller)})÷{written(base)}={case.figure.raw}"
                 yield Derivation("relative_change", formula, (larger, smaller))
 
 
@@ -183,11 +183,11 @@ def _share_of_change(case: Case, group: Sequence[Statement]) -> Iterator[Derivat
             before = _undone(level, change)
             if not before or not _related(case, level, change):
                 continue
-            if _fits(case, _number(change) * 100 / before, case.figure):
+            if fits(case, number(change) * 100 / before, case.figure):
                 sign = "−" if change.figure.change == "up" else "+"
-                base = f"({_written(level)}{sign}{_written(change)})"
+                base = f"({written(level)}{sign}{written(change)})"
                 yield Derivation(
-                    "share_of_change", f"{_written(change)}÷{base}={case.figure.raw}", (change, level)
+                    "share_of_change", f"{written(change)}÷{base}={case.figure.raw}", (change, level)
                 )
 
 
@@ -200,10 +200,10 @@ def _whole(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
         ):
             continue
         for share in _exact(case.evidence.beside(part)):
-            if share.figure.kind is not Kind.PERCENT or share.figure.change or not 0 < _number(share) < 100:
+            if share.figure.kind is not Kind.PERCENT or share.figure.change or not 0 < number(share) < 100:
                 continue
-            if _fits(case, _number(part) * 100 / _number(share), case.figure) and _related(case, part):
-                formula = f"{_written(part)}÷{_written(share)}%={case.figure.raw}"
+            if fits(case, number(part) * 100 / number(share), case.figure) and _related(case, part):
+                formula = f"{written(part)}÷{written(share)}%={case.figure.raw}"
                 yield Derivation("whole", formula, (part, share))
 
 
@@ -212,10 +212,10 @@ def _average(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
         if relate_units(case.figure, whole.figure) is not UnitRelation.SAME:
             continue
         for parts in _exact(group):
-            if parts.figure.kind not in {Kind.COUNT, Kind.MEASURE} or parts is whole or not _number(parts):
+            if parts.figure.kind not in {Kind.COUNT, Kind.MEASURE} or parts is whole or not number(parts):
                 continue
-            if _fits(case, _number(whole) / _number(parts), case.figure) and _related(case, whole, parts):
-                formula = f"{_written(whole)}÷{_written(parts)}={case.figure.raw}"
+            if fits(case, number(whole) / number(parts), case.figure) and _related(case, whole, parts):
+                formula = f"{written(whole)}÷{written(parts)}={case.figure.raw}"
                 yield Derivation("average", formula, (whole, parts))
 
 
@@ -232,12 +232,12 @@ def _level_before(case: Case, group: Sequence[Statement]) -> Iterator[Derivation
             }:
                 continue
             value = _undone(level, change)
-            if value is not None and _fits(case, value, case.figure) and _related(case, level):
+            if value is not None and fits(case, value, case.figure) and _related(case, level):
                 sign = "−" if change.figure.change == "up" else "+"
                 if change.figure.kind is Kind.PERCENT:
-                    formula = f"{_written(level)}÷(1{'+' if sign == '−' else '−'}{_written(change)}%)={case.figure.raw}"
+                    formula = f"{written(level)}÷(1{'+' if sign == '−' else '−'}{written(change)}%)={case.figure.raw}"
                 else:
-                    formula = f"{_written(level)}{sign}{_written(change)}={case.figure.raw}"
+                    formula = f"{written(level)}{sign}{written(change)}={case.figure.raw}"
                 yield Derivation("level_before", formula, (level, change))
 
 
@@ -247,12 +247,12 @@ def _undone(level: Statement, change: Statement) -> Decimal | None:
         return None
     up = change.figure.change == "up"
     if change.figure.kind is Kind.PERCENTAGE_POINT and level.figure.kind is Kind.PERCENT:
-        return _number(level) - _number(change) if up else _number(level) + _number(change)
+        return number(level) - number(change) if up else number(level) + number(change)
     if change.figure.kind is Kind.PERCENT and level.figure.kind is not Kind.PERCENT:
-        factor = 1 + (_number(change) if up else -_number(change)) / 100
-        return _number(level) / factor if factor else None
+        factor = 1 + (number(change) if up else -number(change)) / 100
+        return number(level) / factor if factor else None
     if relate_units(level.figure, change.figure) is UnitRelation.SAME:
-        return _number(level) - _number(change) if up else _number(level) + _number(change)
+        return number(level) - number(change) if up else number(level) + number(change)
     return None
 
 
