@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from checker.alignment.joint import Aligned, Apart, Together
+from checker.alignment.wording import Surroundings
 from checker.arithmetic.announced import Announced, read_announced
 from checker.comparison.agreement import Agreement, UnitRelation, agree, relate_units, scaled
 from checker.comparison.features import Features, shared_wording
@@ -117,6 +118,11 @@ class Case:
     def aligned(self) -> Aligned | None:
         """The statement that the claim finds when all figures of its sentence look for theirs together."""
         return self._together.aligned.get(self.claim)
+
+    @cached_property
+    def around(self) -> Surroundings:
+        """What stands around the claim's figure."""
+        return self._together.around(self.claim)
 
     def apart_from(self, candidate: Candidate) -> Apart | None:
         """Return what tells the claim apart from a statement of its quantity, None where nothing does."""

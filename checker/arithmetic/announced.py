@@ -15,8 +15,8 @@ from corpus.figure import Kind, Statement
 from corpus.lexicon.arithmetic_words import any_arithmetic_word
 from corpus.lexicon.change_verbs import change_verbs
 from corpus.numerals import read_numeral
-from corpus.quantities.units import any_measure
 from corpus.organisations.mentions import MentionKind, find_organisations
+from corpus.quantities.units import any_measure
 from corpus.times.periods import find_periods
 from corpus.times.rounds import ROUND
 from corpus.words import segmenter
@@ -81,7 +81,10 @@ _COLLECTIVE: Final = re.compile(
 )
 _ORDINAL: Final = re.compile(r"(第?)([一二三四五六七八九十]{1,3}|\d{1,4})([^\W\d_])?")
 _BARE_ORDINAL: Final = re.compile(r"(?:第[一二三四五六七八九十\d]{1,3}|[一二三四五六七八九十]{1,3}|\d{1,4})$")
-_NUMBERED: Final = re.compile(r"(第?(?:[一二三四五六七八九十]{1,3}|\d{1,3})(?:号|分)?)([^\W\d_年月日轮]{0,2})")
+_NUMBERED: Final = re.compile(
+    r"(第?(?:[一二三四五六七八九十]{1,3}|\d{1,3})(?:号|分)?)([^\W\d_年月日轮]{0,2})"
+)
+_NUMBER: Final = re.compile(r"[\d.,]+[万亿]?[^\W\d_]?")
 _LONGEST: Final = 120
 
 
@@ -131,10 +134,10 @@ def _names_one(text: str) -> bool:
 def _clause_before(earlier: str, tail: str) -> tuple[str, str]:
     """Return what the clause before says of its last figure: before it, and behind."""
     clause = earlier[_clause_start(earlier, len(earlier)) :]
-    figure = None
-    for figure in re.finditer(r"[\d.,]+(?:\.\d+)?[万亿]?[^\W\d_]?", clause):
-        pass
-    return (clause[: figure.start()], clause[figure.end() :] or tail) if figure else ("", tail)
+    figures = list(_NUMBER.finditer(clause))
+    if not figures:
+        return "", tail
+    return clause[: figures[-1].start()], clause[figures[-1].end() :] or tail
 
 
 def _multiple(head: str, tail: str) -> Announced | None:
@@ -208,7 +211,11 @@ def _put_in_place(other: str, one: str) -> str:
             return lead + other + one[end:]
     theirs, mine = _NUMBERED.search(other), _NUMBERED.search(one)
     if theirs and mine:
-        rest = "" if theirs[2] and one[mine.end(1) :].startswith(other[theirs.end(1) :]) else other[theirs.end(1) :]
+        rest = (
+            ""
+            if theirs[2] and one[mine.end(1) :].startswith(other[theirs.end(1) :])
+            else other[theirs.end(1) :]
+        )
         return one[: mine.start(1)] + theirs[1] + rest + one[mine.end(1) :]
     words = segmenter().cut(one)
     if len(words) < 2 or other[-2:] == one[-2:]:

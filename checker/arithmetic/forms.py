@@ -8,25 +8,40 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import combinations
 
+from checker.arithmetic.couples import PER_CENT, exact, moves, wholes
 from checker.cases import Case
 from checker.comparison.agreement import Agreement, UnitRelation, agree, relate_units, scaled
 from checker.comparison.likeness import compare_times
 from checker.finding import plain_number
 from corpus.figure import Figure, Kind, Qualifier, Statement
+from corpus.lexicon.arithmetic_words import any_arithmetic_word
+from corpus.lexicon.change_verbs import change_verbs
 from corpus.lexicon.rates import any_rate_word
-from corpus.lexicon.synonyms import GENERIC_WORDS
+from corpus.quantities.units import GENERIC, UNITS_BY_NAME, interchangeable
+from corpus.statements.metrics import content_words
 from corpus.times.periods import PeriodRelation
+
+_REST = re.compile(rf"{any_arithmetic_word('rest')}|仍|尚|净|不(?!良|动产)|非")
+_MOVED = re.compile(
+    rf"百分点|净增|净减|新增|{'|'.join(change_verbs())}|[涨升降减增退压缩]了?(?= |$)|[少多][^，；。]{{0,4}} "
+)
+_EACH = re.compile(r"平均每个?([^\W\d_]{1,6})|平均([^\W\d_])均|([人户亩])均|每([^\W\d_]{1,6})")
 
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """How a claimed figure follows: the form's name, the formula, and the statements that are its terms."""
+    """What stated figures come to: the form's name, the formula, the statements that are its terms, and the value.
+
+    ``like`` is a figure of the value's kind and unit; ``told`` are the terms whose own words the claim should say.
+    """
 
     form: str
     formula: str
     terms: tuple[Statement, ...]
+    value: Decimal
+    like: Figure
+    told: tuple[Statement, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +51,24 @@ class Form:
     name: str
     chinese: str
     cue: re.Pattern[str]
-    derive: Callable[[Case, Sequence[Statement]], Iterator[Derivation]]
+    reckon: Callable[[Case, Sequence[Statement]], Iterator[Derivation]]
     example: str
 
+    def derive(self, case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
+        """Yield what the terms come to where that is the claimed figure, or rounds to it."""
+        return (one for one in self.reckon(case, group) if fits(case, one.value, one.like))
 
-def _related(case: Case, *terms: Statement) -> bool:
-    """Whether some term speaks of what the claim counts, in more than a generic word."""
-    mine = case.mine
-    telling = (set(mine.words) | mine.context) - GENERIC_WORDS
-    return any(telling & set(case.features(term).words) for term in terms)
+
+def _derivation(
+    form: str,
+    case: Case,
+    formula: str,
+    terms: tuple[Statement, ...],
+    value: Decimal,
+    like: Statement,
+    told: tuple[Statement, ...],
+) -> Derivation:
+    return Derivation(form, f"{formula}={case.figure.raw}", terms, value, like.figure, told)
 
 
 def fits(case: Case, value: Decimal, like: Figure) -> bool:
@@ -58,16 +82,14 @@ def fits(case: Case, value: Decimal, like: Figure) -> bool:
 
 
 def number(statement: Statement) -> Decimal:
+    """Return the size of a stated quantity in base units."""
     value = scaled(statement.figure)[0]
     return Decimal(0) if value is None else value
 
 
 def written(statement: Statement) -> str:
+    """Return the size of a stated quantity as it stands in a formula."""
     return plain_number(number(statement)) or "?"
-
-
-def _exact(statements: Sequence[Statement]) -> list[Statement]:
-    return [s for s in statements if s.figure.value is not None]
 
 
 def _of_that_time(case: Case, statements: Sequence[Statement]) -> list[Statement]:
@@ -77,63 +99,67 @@ def _of_that_time(case: Case, statements: Sequence[Statement]) -> list[Statement
     ]
 
 
-def _alike_pairs(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
-    """Yield pairs of like units, the larger first."""
-    for one, other in combinations(_exact(statements), 2):
-        if relate_units(one.figure, other.figure) is UnitRelation.SAME and number(one) != number(other):
-            yield (one, other) if number(one) > number(other) else (other, one)
-
-
 def _difference(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
+    """What moved between two times, or what is left of a whole."""
     points = case.figure.kind is Kind.PERCENTAGE_POINT
-    for larger, smaller in _alike_pairs(group):
-        percents = larger.figure.kind is Kind.PERCENT
-        if points != percents or (percents and not _one_metric(case, larger, smaller)):
-            continue
-        if not points and relate_units(case.figure, larger.figure) is not UnitRelation.SAME:
-            continue
-        if fits(case, number(larger) - number(smaller), larger.figure) and _related(case, larger, smaller):
-            formula = f"{written(larger)}−{written(smaller)}={case.figure.raw}"
-            yield Derivation("difference", formula, (larger, smaller))
+    if _tells_move(case):
+        for earlier, later in moves(case, group):
+            gap = number(later) - number(earlier)
+            if points != (later.figure.kind is Kind.PERCENT) or not _goes(case, gap):
+                continue
+            if points or relate_units(case.figure, later.figure) is UnitRelation.SAME:
+                larger, smaller = (later, earlier) if gap > 0 else (earlier, later)
+                formula = f"{written(larger)}−{written(smaller)}"
+                told = (earlier, later)
+                yield _derivation("difference", case, formula, (larger, smaller), abs(gap), later, told)
+    if points or case.figure.change or not _REST.search(_clause(case)):
+        return
+    for whole, part in wholes(case, group):
+        if relate_units(case.figure, whole.figure) is UnitRelation.SAME and number(whole) > number(part):
+            formula = f"{written(whole)}−{written(part)}"
+            value = number(whole) - number(part)
+            yield _derivation("difference", case, formula, (whole, part), value, whole, (part,))
 
 
-def _one_metric(case: Case, one: Statement, other: Statement) -> bool:
-    """Whether two rates are one metric at two times, so that their difference means something."""
-    change = one.figure.change or other.figure.change
-    return not change and set(case.features(one).words) == set(case.features(other).words)
+def _clause(case: Case) -> str:
+    return "|".join((case.mine.clause, case.figure.metric))
+
+
+def _tells_move(case: Case) -> bool:
+    return bool(case.figure.change or _MOVED.search(_clause(case)))
+
+
+def _goes(case: Case, gap: Decimal) -> bool:
+    """Whether a move is in the direction that the claim tells."""
+    way = case.figure.change
+    return gap > 0 if way == "up" else gap < 0 if way == "down" else True
 
 
 def _sum(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
     alike = [
         s
-        for s in _of_that_time(case, _exact(group))
-        if relate_units(case.figure, s.figure) is UnitRelation.SAME
+        for s in _of_that_time(case, exact(group))
+        if relate_units(case.figure, s.figure) is UnitRelation.SAME and s.figure.change == case.figure.change
     ]
     for count in (2, 3, 4):
         for start in range(len(alike) - count + 1):
-            terms = alike[start : start + count]
+            terms = tuple(alike[start : start + count])
             total = sum((number(term) for term in terms), Decimal(0))
-            if fits(case, total, terms[0].figure) and all(_related(case, term) for term in terms[:1]):
-                yield Derivation("sum", "+".join(map(written, terms)) + f"={case.figure.raw}", tuple(terms))
+            yield _derivation("sum", case, "+".join(map(written, terms)), terms, total, terms[0], terms)
 
 
 def _share(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
     if case.figure.kind not in {Kind.PERCENT, Kind.RATIO} or case.figure.change:
         return
-    negated = case.mine.negated
-    for larger, smaller in _alike_pairs(_of_that_time(case, group)):
-        if not _rate_of(case, smaller):
+    for whole, part in wholes(case, _of_that_time(case, group)):
+        if not _rate_of(case, part):
             continue
-        if larger.figure.kind in {Kind.PERCENT, Kind.PERCENTAGE_POINT} or not _related(case, larger, smaller):
-            continue
-        share = number(smaller) * 100 / number(larger)
-        if fits(case, share, case.figure):
-            yield Derivation(
-                "share", f"{written(smaller)}÷{written(larger)}={case.figure.raw}", (smaller, larger)
-            )
-        elif negated and fits(case, 100 - share, case.figure):
-            formula = f"({written(larger)}−{written(smaller)})÷{written(larger)}={case.figure.raw}"
-            yield Derivation("share", formula, (larger, smaller))
+        share = number(part) * 100 / number(whole)
+        formula = f"{written(part)}÷{written(whole)}"
+        yield _derivation("share", case, formula, (part, whole), share, case.claim, (part,))
+        if case.mine.negated and number(whole) > number(part):
+            formula = f"({written(whole)}−{written(part)})÷{written(whole)}"
+            yield _derivation("share", case, formula, (whole, part), 100 - share, case.claim, (part,))
 
 
 def _rate_of(case: Case, part: Statement) -> bool:
@@ -148,97 +174,104 @@ def _rate_of(case: Case, part: Statement) -> bool:
 def _complement(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
     if case.figure.kind is not Kind.PERCENT:
         return
-    for term in _exact(group):
-        if term.figure.kind is not Kind.PERCENT or case.features(term).negated == case.mine.negated:
+    for term in exact(group):
+        if term.figure.kind is not Kind.PERCENT or term.figure.change:
             continue
-        if fits(case, 100 - number(term), case.figure) and _related(case, term):
-            yield Derivation("complement", f"100−{written(term)}={case.figure.raw}", (term,))
+        if case.features(term).negated != case.mine.negated:
+            value = 100 - number(term)
+            yield _derivation("complement", case, f"100−{written(term)}", (term,), value, term, (term,))
 
 
 def _relative_change(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
     if case.figure.kind not in {Kind.PERCENT, Kind.RATIO}:
         return
-    up, down = case.figure.change == "up", case.figure.change == "down"
-    for larger, smaller in _alike_pairs(group):
-        if larger.figure.kind in {Kind.PERCENT, Kind.PERCENTAGE_POINT} or not number(smaller):
+    for earlier, later in moves(case, group):
+        gap = number(later) - number(earlier)
+        if later.figure.kind in PER_CENT or not number(earlier) or not _goes(case, gap):
             continue
-        if not _related(case, larger, smaller):
-            continue
-        gap = number(larger) - number(smaller)
-        grown, fallen = gap * 100 / number(smaller), gap * 100 / number(larger)
-        for wanted, value, base in ((not down, grown, smaller), (not up, fallen, larger)):
-            if wanted and fits(case, value, case.figure):
-                formula = f"({written(larger)}−{written(smaller)})÷{written(base)}={case.figure.raw}"
-                yield Derivation("relative_change", formula, (larger, smaller))
+        larger, smaller = (later, earlier) if gap > 0 else (earlier, later)
+        formula = f"({written(larger)}−{written(smaller)})÷{written(earlier)}"
+        value = abs(gap) * 100 / number(earlier)
+        yield _derivation(
+            "relative_change", case, formula, (larger, smaller), value, case.claim, (earlier, later)
+        )
 
 
 def _share_of_change(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
     """A change over the level before it: 减少55份 of what was 165份 after."""
     if case.figure.kind not in {Kind.PERCENT, Kind.RATIO}:
         return
-    for change in _exact(group):
-        if not change.figure.change or change.figure.kind in {Kind.PERCENT, Kind.PERCENTAGE_POINT}:
+    for change in exact(group):
+        if not change.figure.change or change.figure.kind in PER_CENT:
             continue
-        for level in _of_that_time(case, _exact(group)):
+        for level in _of_that_time(case, exact(group)):
             before = _undone(level, change)
-            if not before or not _related(case, level, change):
-                continue
-            if fits(case, number(change) * 100 / before, case.figure):
+            if before:
                 sign = "−" if change.figure.change == "up" else "+"
-                base = f"({written(level)}{sign}{written(change)})"
-                yield Derivation(
-                    "share_of_change", f"{written(change)}÷{base}={case.figure.raw}", (change, level)
+                formula = f"{written(change)}÷({written(level)}{sign}{written(change)})"
+                value = number(change) * 100 / before
+                yield _derivation(
+                    "share_of_change", case, formula, (change, level), value, case.claim, (level,)
                 )
 
 
 def _whole(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
     """The whole that a part and its share give: 84÷70%=120."""
-    for part in _of_that_time(case, _exact(group)):
-        if (
-            relate_units(case.figure, part.figure) is not UnitRelation.SAME
-            or part.figure.kind is Kind.PERCENT
-        ):
+    for part in _of_that_time(case, exact(group)):
+        if relate_units(case.figure, part.figure) is not UnitRelation.SAME or part.figure.kind in PER_CENT:
             continue
-        for share in _exact(case.evidence.beside(part)):
+        for share in exact(case.evidence.beside(part)):
             if share.figure.kind is not Kind.PERCENT or share.figure.change or not 0 < number(share) < 100:
                 continue
-            if fits(case, number(part) * 100 / number(share), case.figure) and _related(case, part):
-                formula = f"{written(part)}÷{written(share)}%={case.figure.raw}"
-                yield Derivation("whole", formula, (part, share))
+            formula = f"{written(part)}÷{written(share)}%"
+            value = number(part) * 100 / number(share)
+            yield _derivation("whole", case, formula, (part, share), value, part, (part,))
 
 
 def _average(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
-    for whole in _of_that_time(case, _exact(group)):
-        if relate_units(case.figure, whole.figure) is not UnitRelation.SAME:
+    each = _EACH.search(case.mine.clause)
+    if case.figure.change or each is None:
+        return
+    wanted = each[each.lastindex or 0]
+    for whole in _of_that_time(case, exact(group)):
+        if relate_units(case.figure, whole.figure) is not UnitRelation.SAME or whole.figure.change:
             continue
-        for parts in _exact(group):
+        for parts in exact(group):
             if parts.figure.kind not in {Kind.COUNT, Kind.MEASURE} or parts is whole or not number(parts):
                 continue
-            if fits(case, number(whole) / number(parts), case.figure) and _related(case, whole, parts):
-                formula = f"{written(whole)}÷{written(parts)}={case.figure.raw}"
-                yield Derivation("average", formula, (whole, parts))
+            if _counts(parts, wanted):
+                formula = f"{written(whole)}÷{written(parts)}"
+                value = number(whole) / number(parts)
+                yield _derivation("average", case, formula, (whole, parts), value, whole, (whole,))
+
+
+def _counts(parts: Statement, wanted: str) -> bool:
+    """Whether a figure counts what a mean falls to: by its measure word (每户), or by the noun (每个接待点)."""
+    if unit := next((unit for unit in (wanted[:2], wanted[:1]) if unit in UNITS_BY_NAME), ""):
+        base = UNITS_BY_NAME[unit].base
+        return interchangeable(base, parts.figure.unit) and (base == parts.figure.unit or base not in GENERIC)
+    words = content_words(wanted)
+    return bool(words) and words[0] in parts.clause
 
 
 def _level_before(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
     if case.figure.change:
         return
-    for level in _exact(group):
+    for level in exact(group):
         if relate_units(case.figure, level.figure) is not UnitRelation.SAME or level.figure.change:
             continue
-        for change in _exact(group):
-            if compare_times(case.claim, level, case.features) in {
-                PeriodRelation.SAME,
-                PeriodRelation.WITHIN,
-            }:
-                continue
+        if compare_times(case.claim, level, case.features) in {PeriodRelation.SAME, PeriodRelation.WITHIN}:
+            continue
+        for change in exact(group):
             value = _undone(level, change)
-            if value is not None and fits(case, value, case.figure) and _related(case, level):
-                sign = "−" if change.figure.change == "up" else "+"
-                if change.figure.kind is Kind.PERCENT:
-                    formula = f"{written(level)}÷(1{'+' if sign == '−' else '−'}{written(change)}%)={case.figure.raw}"
-                else:
-                    formula = f"{written(level)}{sign}{written(change)}={case.figure.raw}"
-                yield Derivation("level_before", formula, (level, change))
+            if value is None:
+                continue
+            sign = "−" if change.figure.change == "up" else "+"
+            if change.figure.kind is Kind.PERCENT:
+                formula = f"{written(level)}÷(1{'+' if sign == '−' else '−'}{written(change)}%)"
+            else:
+                formula = f"{written(level)}{sign}{written(change)}"
+            yield _derivation("level_before", case, formula, (level, change), value, level, (level,))
 
 
 def _undone(level: Statement, change: Statement) -> Decimal | None:
@@ -260,7 +293,9 @@ FORMS: tuple[Form, ...] = (
     Form(
         "difference",
         "相减",
-        re.compile(r"up|down|未|没|仍|还[有剩]|剩|其余|尚|净|相差|差额|多|少|压|缩|百分点|余额|结余"),
+        re.compile(
+            rf"up|down|{any_arithmetic_word('rest', 'more', 'less')}|仍|尚|净|非|新增|压|缩|[涨退]|百分点"
+        ),
         _difference,
         "578−528=50",
     ),

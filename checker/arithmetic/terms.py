@@ -30,7 +30,7 @@ _LAYERS: Final = (1.0, 0.75, 0.45, 0.3)
 _FORWARD: Final = 0.7
 _TRIED: Final = 4
 """Statements that each wording is tried with, the nearest first."""
-_LEAST: Final = 0.5
+_LEAST: Final = 0.4
 """Least nearness of a wording and its statement."""
 _ALIKE: Final = 0.3
 """What it adds that two terms are told in the same words."""
@@ -158,7 +158,9 @@ def _read(case: Case, wording: Wording, raw: str) -> Statement | None:
     before = _COUNT.sub("", wording.before)
     text = f"{before}{raw}{wording.after}。"
     at = len(before)
-    found = next((s for s in read_draft(text, case.evidence.directory) if s.figure.start <= at < s.figure.end), None)
+    found = next(
+        (s for s in read_draft(text, case.evidence.directory) if s.figure.start <= at < s.figure.end), None
+    )
     if found is None:
         return None
     figure, whole = found.figure, case.figure

@@ -7,7 +7,7 @@ from typing import Final
 from corpus.lexicon.tables import read_lexicon
 
 _COLUMNS: Final = ("word", "use", "example")
-ARITHMETIC_USES: Final = ("than", "more", "less", "sum", "mean", "relative", "again", "count")
+ARITHMETIC_USES: Final = ("than", "more", "less", "sum", "mean", "relative", "again", "rest", "count")
 """What the words are used for, as the table explains it."""
 
 
