@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from checker.alignment.joint import Apart
 from checker.arithmetic.announcements import reckon_announced, tells
+from checker.arithmetic.couples import names_earlier
 from checker.arithmetic.derivations import derive, derive_total
 from checker.arithmetic.forms import Derivation
 from checker.cases import ALIGNED, CLEARLY_NEARER, SURELY_ALIGNED, UNACCOUNTED, VERY_LIKE, Candidate, Case
@@ -221,11 +222,19 @@ def contradiction(case: Case) -> Ground | None:
     told = next((c for c in case.elsewhere if _is_same_but_kind(c)), None)
     if told is not None and told.strength > rival.strength:
         return None
-    if not rival.counts_the_same_words and derive(case) is not None:
+    if (not rival.counts_the_same_words or _is_unsaid(case, rival)) and derive(case) is not None:
         return None
     if _is_anothers(case, rival):
         return None
     return Ground((rival.statement,))
+
+
+def _is_unsaid(case: Case, rival: Candidate) -> bool:
+    """Whether the claim names an earlier time or a number (上年, 第三批) that the rival does not say."""
+    numbered = case.evidence.source.around(rival.statement).numbered
+    if any(numbered.get(sort) != number for sort, number in case.around.numbered.items()):
+        return True
+    return names_earlier(case.claim) and not names_earlier(rival.statement)
 
 
 def _is_anothers_rival(case: Case, rival: Candidate) -> bool:

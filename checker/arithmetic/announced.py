@@ -96,7 +96,7 @@ def read_announced(claim: Statement) -> Announced | None:
     if len(head) + len(tail) > _LONGEST:
         return None
     earlier = quote[:start].rstrip(_CLAUSE_ENDS)
-    if claim.figure.kind is Kind.MULTIPLE:
+    if claim.figure.kind in {Kind.MULTIPLE, Kind.RATIO}:
         return _multiple(head, tail)
     return _difference(claim, head, tail, earlier) or _added(claim, head, tail, earlier)
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from checker.cases import Case
 from checker.comparison.agreement import UnitRelation, relate_units, scaled
-from checker.comparison.features import Features
+from checker.comparison.features import Features, is_earlier_level
 from checker.comparison.likeness import compare_periods
 from corpus.figure import Kind, Statement
 from corpus.lexicon.arithmetic_words import any_arithmetic_word
@@ -20,6 +20,9 @@ from corpus.times.periods import PeriodRelation, parse_period
 Couple = tuple[Statement, Statement]
 
 PER_CENT: Final = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.RATIO})
+_BASE: Final = re.compile(
+    rf"(?:{any_arithmetic_word('than')})[^，。；\d]{{0,4}}(?:\d{{1,4}}[年月])?[^，。；\d]{{0,8}}$"
+)
 _BEFORE: Final = re.compile(rf"(?:{any_arithmetic_word('relative')}|原)")
 
 
@@ -35,7 +38,7 @@ def wholes(case: Case, group: Sequence[Statement]) -> Iterator[Couple]:
         if relate_units(one.figure, other.figure) is not UnitRelation.SAME:
             continue
         whole, part = (one, other) if _size(one) >= _size(other) else (other, one)
-        if _size(part) and not case.features(part).negated and not _is_move(case, one, other):
+        if _size(part) and not _is_move(case, one, other):
             yield whole, part
 
 
@@ -51,6 +54,23 @@ def moves(case: Case, group: Sequence[Statement]) -> Iterator[Couple]:
             yield from _in_time(case, one, other)
 
 
+def changed(group: Sequence[Statement]) -> Iterator[Couple]:
+    """Yield each level with the changes that are told of it right behind it: (level, change)."""
+    level: Statement | None = None
+    for one in exact(group):
+        if level is not None and (one.report, one.start) != (level.report, level.start):
+            level = None
+        if not one.figure.change:
+            level = one if level is None or not _is_base(one) else level
+        elif level is not None:
+            yield level, one
+
+
+def names_earlier(statement: Statement) -> bool:
+    """Whether a figure is told of an earlier time or level that is not named (上年, 原来)."""
+    return bool(_BEFORE.search(f"{statement.clause}|{statement.figure.period}"))
+
+
 def _is_move(case: Case, one: Statement, other: Statement) -> bool:
     """Whether a sentence tells both as one move: 由62名增至79名."""
     if (one.report, one.start) != (other.report, other.start) or one.figure.start > other.figure.start:
@@ -61,10 +81,22 @@ def _is_move(case: Case, one: Statement, other: Statement) -> bool:
     return not re.search(r"[；;。\d]", between)
 
 
+def _is_base(statement: Statement) -> bool:
+    """Whether a level is told only as what another is compared with (由62名, 比7月的41.7小时)."""
+    before = statement.quote[: statement.figure.start - statement.start]
+    return is_earlier_level(statement) or bool(_BASE.search(before))
+
+
 def _is_one_thing(case: Case, one: Statement, other: Statement) -> bool:
     """Whether two levels are of one metric, told in the same words."""
     mine, theirs = case.features(one), case.features(other)
-    return mine.negated == theirs.negated and _words(mine) == _words(theirs)
+    if mine.negated != theirs.negated:
+        return False
+    words, others = _words(mine), _words(theirs)
+    if words == others:
+        return True
+    same_head = bool(mine.words and theirs.words) and mine.words[-1] == theirs.words[-1]
+    return same_head and (words <= others or others <= words) and names_earlier(one) != names_earlier(other)
 
 
 def _words(features: Features) -> set[str]:

@@ -69,6 +69,9 @@ def _groups(case: Case) -> Iterator[list[Statement]]:
         yield own[:_MOST_TERMS]
         if len(fitting) > len(own):
             yield fitting[:_MOST_TERMS]
+        if anchor.quote.lstrip().startswith("其中"):
+            earlier = [s for s in near if s.start < anchor.start]
+            yield [*earlier, *own][-_MOST_TERMS:]
     yield [
         c.statement
         for c in case.related[:_MOST_RELATED]

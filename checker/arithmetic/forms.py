@@ -8,8 +8,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
-from checker.arithmetic.couples import PER_CENT, exact, moves, wholes
+from checker.alignment.joint import is_numbered_otherwise
+from checker.arithmetic.couples import PER_CENT, changed, exact, moves, wholes
 from checker.cases import Case
 from checker.comparison.agreement import Agreement, UnitRelation, agree, relate_units, scaled
 from checker.comparison.likeness import compare_times
@@ -17,15 +19,16 @@ from checker.finding import plain_number
 from corpus.figure import Figure, Kind, Qualifier, Statement
 from corpus.lexicon.arithmetic_words import any_arithmetic_word
 from corpus.lexicon.change_verbs import change_verbs
-from corpus.lexicon.rates import any_rate_word
 from corpus.quantities.units import GENERIC, UNITS_BY_NAME, interchangeable
 from corpus.statements.metrics import content_words
 from corpus.times.periods import PeriodRelation
 
 _REST = re.compile(rf"{any_arithmetic_word('rest')}|仍|尚|净|不(?!良|动产)|非")
 _MOVED = re.compile(
-    rf"百分点|净增|净减|新增|{'|'.join(change_verbs())}|[涨升降减增退压缩]了?(?= |$)|[少多][^，；。]{{0,4}} "
+    rf"百分点|净增|净减|新增|[提涨加降]价|{'|'.join(change_verbs())}|[涨升降减增退压缩]了?(?= |$)|[少多][^，；。]{{0,4}} "
 )
+_ALL = Decimal(100)
+_AGAIN = re.compile(rf"(?:{any_arithmetic_word('again')})[^\W\d_]*[完整办化解治追收建改]")
 _EACH = re.compile(r"平均每个?([^\W\d_]{1,6})|平均([^\W\d_])均|([人户亩])均|每([^\W\d_]{1,6})")
 
 
@@ -93,9 +96,13 @@ def written(statement: Statement) -> str:
 
 
 def _of_that_time(case: Case, statements: Sequence[Statement]) -> list[Statement]:
-    """Return the statements whose time is not another than the claim's."""
+    """Return the statements whose time, round or number is not another than the claim's."""
+    around = case.evidence.source.around
     return [
-        s for s in statements if compare_times(case.claim, s, case.features) is not PeriodRelation.DIFFERENT
+        s
+        for s in statements
+        if compare_times(case.claim, s, case.features) is not PeriodRelation.DIFFERENT
+        and not is_numbered_otherwise(case.around, around(s))
     ]
 
 
@@ -114,8 +121,10 @@ def _difference(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
                 yield _derivation("difference", case, formula, (larger, smaller), abs(gap), later, told)
     if points or case.figure.change or not _REST.search(_clause(case)):
         return
-    for whole, part in wholes(case, group):
-        if relate_units(case.figure, whole.figure) is UnitRelation.SAME and number(whole) > number(part):
+    for whole, part in wholes(case, _of_that_time(case, group)):
+        if case.features(part).negated or number(whole) == number(part):
+            continue
+        if relate_units(case.figure, whole.figure) is UnitRelation.SAME:
             formula = f"{written(whole)}−{written(part)}"
             value = number(whole) - number(part)
             yield _derivation("difference", case, formula, (whole, part), value, whole, (part,))
@@ -148,16 +157,28 @@ def _sum(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
             yield _derivation("sum", case, "+".join(map(written, terms)), terms, total, terms[0], terms)
 
 
+def _continued(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
+    """What was done before and what a source says was done again: 完成13座，今年又完成5座."""
+    levels = [s for s in exact(group) if not s.figure.change]
+    for one, other in pairwise(levels):
+        if relate_units(one.figure, other.figure) is UnitRelation.SAME and _AGAIN.search(other.clause):
+            value = number(one) + number(other)
+            formula = f"{written(one)}+{written(other)}"
+            yield _derivation("continued", case, formula, (one, other), value, one, (one,))
+
+
 def _share(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
     if case.figure.kind not in {Kind.PERCENT, Kind.RATIO} or case.figure.change:
         return
     for whole, part in wholes(case, _of_that_time(case, group)):
-        if not _rate_of(case, part):
+        if not _rate_of(case, part) or (number(part) == number(whole) and case.figure.value != _ALL):
             continue
         share = number(part) * 100 / number(whole)
-        formula = f"{written(part)}÷{written(whole)}"
-        yield _derivation("share", case, formula, (part, whole), share, case.claim, (part,))
-        if case.mine.negated and number(whole) > number(part):
+        negated = case.features(part).negated
+        if case.mine.negated == negated:
+            formula = f"{written(part)}÷{written(whole)}"
+            yield _derivation("share", case, formula, (part, whole), share, case.claim, (part,))
+        elif not negated:
             formula = f"({written(whole)}−{written(part)})÷{written(whole)}"
             yield _derivation("share", case, formula, (whole, part), 100 - share, case.claim, (part,))
 
@@ -197,26 +218,36 @@ def _relative_change(case: Case, group: Sequence[Statement]) -> Iterator[Derivat
         )
 
 
+def _multiple(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
+    """What a quantity has become, in multiples of what it was."""
+    if case.figure.kind is not Kind.MULTIPLE:
+        return
+    for earlier, later in moves(case, group):
+        if number(earlier) and later.figure.kind not in PER_CENT:
+            formula = f"{written(later)}÷{written(earlier)}"
+            value = number(later) / number(earlier)
+            yield _derivation(
+                "multiple", case, formula, (later, earlier), value, case.claim, (earlier, later)
+            )
+
+
 def _share_of_change(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
     """A change over the level before it: 减少55份 of what was 165份 after."""
     if case.figure.kind not in {Kind.PERCENT, Kind.RATIO}:
         return
-    for change in exact(group):
-        if not change.figure.change or change.figure.kind in PER_CENT:
-            continue
-        for level in _of_that_time(case, exact(group)):
-            before = _undone(level, change)
-            if before:
-                sign = "−" if change.figure.change == "up" else "+"
-                formula = f"{written(change)}÷({written(level)}{sign}{written(change)})"
-                value = number(change) * 100 / before
-                yield _derivation(
-                    "share_of_change", case, formula, (change, level), value, case.claim, (level,)
-                )
+    for level, change in changed(_of_that_time(case, group)):
+        before = _undone(level, change)
+        if before and change.figure.kind not in PER_CENT:
+            sign = "−" if change.figure.change == "up" else "+"
+            formula = f"{written(change)}÷({written(level)}{sign}{written(change)})"
+            value = number(change) * 100 / before
+            yield _derivation("share_of_change", case, formula, (change, level), value, case.claim, (level,))
 
 
 def _whole(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
     """The whole that a part and its share give: 84÷70%=120."""
+    if _REST.search(_clause(case)):
+        return
     for part in _of_that_time(case, exact(group)):
         if relate_units(case.figure, part.figure) is not UnitRelation.SAME or part.figure.kind in PER_CENT:
             continue
@@ -257,15 +288,13 @@ def _counts(parts: Statement, wanted: str) -> bool:
 def _level_before(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
     if case.figure.change:
         return
-    for level in exact(group):
-        if relate_units(case.figure, level.figure) is not UnitRelation.SAME or level.figure.change:
+    for level, change in changed(group):
+        if relate_units(case.figure, level.figure) is not UnitRelation.SAME:
             continue
         if compare_times(case.claim, level, case.features) in {PeriodRelation.SAME, PeriodRelation.WITHIN}:
             continue
-        for change in exact(group):
-            value = _undone(level, change)
-            if value is None:
-                continue
+        value = _undone(level, change)
+        if value is not None:
             sign = "−" if change.figure.change == "up" else "+"
             if change.figure.kind is Kind.PERCENT:
                 formula = f"{written(level)}÷(1{'+' if sign == '−' else '−'}{written(change)}%)"
@@ -299,11 +328,12 @@ FORMS: tuple[Form, ...] = (
         _difference,
         "578−528=50",
     ),
-    Form("sum", "相加", re.compile(r"合计|共|总|累计|和|及|、|名|两|三"), _sum, "11+12=23"),
+    Form("sum", "相加", re.compile(rf"{any_arithmetic_word('sum')}"), _sum, "11+12=23"),
+    Form("continued", "续加", re.compile(r"已|共|累计|截至|目前"), _continued, "13+5=18"),
     Form(
         "share",
         "占比",
-        re.compile(rf"{any_rate_word('rate', 'share', 'ratio', 'verb')}|成|分之|完成|达|办结|化解|整改|收回"),
+        re.compile(""),
         _share,
         "528÷578=91.35%",
     ),
@@ -322,6 +352,7 @@ FORMS: tuple[Form, ...] = (
         _share_of_change,
         "55÷(165+55)=25%",
     ),
+    Form("multiple", "倍数", re.compile(rf"{any_arithmetic_word('relative')}|原"), _multiple, "1150÷480=2.4"),
     Form("whole", "由部分推总量", re.compile(r"推算|总|任务|应|计划数|全部|目标"), _whole, "84÷70%=120"),
     Form("average", "平均", re.compile(r"平均|均|每"), _average, "472500÷1890=250"),
     Form(

@@ -13,15 +13,16 @@ from corpus.figure import Statement
 from corpus.lexicon.arithmetic_words import arithmetic_words
 from corpus.lexicon.change_verbs import change_verbs
 from corpus.lexicon.rates import any_rate_word, rate_words
+from corpus.lexicon.synonyms import STAGES
 
-_LAYERS: Final = (1.0, 0.75, 0.45, 0.3)
+_LAYERS: Final = (1.0, 0.6, 0.3, 0.2)
 """What a pair of the claim counts for where a term's own clause has it, what is carried into it, and so on."""
 _SAID: Final = (1.0, 0.8, 0.5)
 """What a pair of a term's own clause counts for where the claim's own clause has it, what is carried, its sentence."""
 _CARRIED: Final = 0.4
 """What a pair weighs that is only carried into the claim."""
-_FORWARD: Final = 0.5
-_LIKE: Final = 0.25
+_FORWARD: Final = 0.45
+_LIKE: Final = 0.3
 _MATE: Final = 0.08
 """What it adds that another figure of the claim's sentence tells of a term."""
 _APART: Final = 0.15
@@ -29,9 +30,19 @@ _FARTHER: Final = 0.15
 _BETWEEN: Final = 0.03
 _OTHER_MEASURE: Final = 0.08
 _BOTH_DONE: Final = 0.12
+_SIBLINGS: Final = 0.1
+_WHOLE_BEHIND: Final = 0.1
+_SHARED: Final = 0.39
 _MOST_BETWEEN: Final = 6
 _GROUP_ENDS: Final = re.compile(r"[；;]")
-_SHARES: Final = re.compile(rf"(?P<part>.*)(?:{any_rate_word('verb')}|比)(?P<whole>.*)")
+_SHARES: Final = (
+    re.compile(rf"(?P<part>.*)(?:{any_rate_word('verb')})(?P<whole>.+)"),
+    re.compile(rf"(?P<whole>.*[^其])[中里](?P<part>.*)(?:{any_rate_word('verb')})"),
+    re.compile(r".*(?<!占)比(?P<whole>.+)(?P<part>节约|节省|结余|核减|审减)"),
+)
+_DONE: Final = dict(STAGES)["done"]
+_DEED: Final = 0.4
+"""What a pair of a deed weighs that says only that something is done, for which there are many words."""
 _WORDS: Final = (
     *arithmetic_words("more", "less", "rest", "sum", "mean"),
     *change_verbs(),
@@ -58,20 +69,21 @@ class Weighing:
     def _asked(self) -> Mapping[str, float]:
         """The pairs that the claim's terms should account for, with what each weighs."""
         figure = self._case.figure
-        named = pairs(figure.org) | pairs(figure.period) | _REASONING
+        named = pairs(figure.period) | _REASONING
         own = {pair for pair in self._mine.own if pair not in named and not pair.endswith("率")}
         carried = {pair for pair in self._mine.carried - own if pair not in named}
         if not own and not carried:
             carried = set(self._mine.sentence - named)
-        weighed = {pair: self._weights.of(pair) for pair in own}
+        weighed = {pair: self._weights.of(pair) * (_DEED if _DONE.match(pair) else 1) for pair in own}
         return weighed | {pair: _CARRIED * self._weights.of(pair) for pair in carried if pair not in own}
 
     def weigh(self, derivation: Derivation) -> float:
         """Return how well the terms account for the claim, about 0 to 1."""
         terms = derivation.terms
         forward = self._of_the_claim(derivation)
-        back = max(map(self._back, derivation.told))
-        like = max(self._case.weigh(term).likeness.metric for term in derivation.told)
+        said = min if derivation.form == "sum" else max
+        back = said(map(self._back, derivation.told))
+        like = said(self._case.weigh(term).likeness.metric for term in derivation.told)
         mates = sum(self._case.is_told_of_another(term) for term in terms)
         weight = _FORWARD * forward + _LIKE * like + (1 - _FORWARD - _LIKE) * back + _MATE * mates
         return weight - _distance(terms) - self._unlike(derivation)
@@ -93,7 +105,8 @@ class Weighing:
     @cached_property
     def _part_and_whole(self) -> tuple[Mapping[str, float], Mapping[str, float]] | None:
         """What the claim says of a part and of its whole, where a word between them says so (城建类占受理总数的)."""
-        found = _SHARES.match(self._case.mine.clause)
+        clause = self._case.mine.clause
+        found = next((found for pattern in _SHARES if (found := pattern.match(clause))), None)
         if found is None or not pairs(found["whole"]):
             return None
         own = pairs(found["part"]) - _REASONING or self._mine.carried
@@ -106,13 +119,21 @@ class Weighing:
             return 0.0
         one, other = derivation.terms
         features = self._case.features
+        own, others = self._around[id(one)].own, self._around[id(other)].own
+        shared = len(own & others)
+        siblings = shared > _SHARED * min(len(own), len(others)) and own - others and others - own
+        later = (
+            "share" in derivation.form and one.figure.start < other.figure.start and one.start == other.start
+        )
         done = "done" in features(one).stages and "done" in features(other).stages
         measures = one.figure.measure != other.figure.measure
-        return _OTHER_MEASURE * measures + _BOTH_DONE * (done and not self._part_and_whole)
+        asked = derivation.form == "difference" and other.figure.measure != self._case.figure.measure
+        unlike = _SIBLINGS * bool(siblings) + _WHOLE_BEHIND * later
+        return unlike + _OTHER_MEASURE * (measures + asked) + _BOTH_DONE * (done and not self._part_and_whole)
 
     def _layers(self, term: Statement) -> tuple[frozenset[str], ...]:
         around = self._around[id(term)]
-        return around.own, around.carried, around.sentence, around.further | pairs(term.figure.org)
+        return around.own | pairs(term.figure.org), around.carried, around.sentence, around.further
 
     def _back(self, term: Statement) -> float:
         known = self._backs.get(id(term))
