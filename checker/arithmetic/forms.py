@@ -177,7 +177,8 @@ def _share(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
         negated = case.features(part).negated
         if case.mine.negated == negated:
             formula = f"{written(part)}÷{written(whole)}"
-            yield _derivation("share", case, formula, (part, whole), share, case.claim, (part,))
+            told = (part, whole) if "率" in case.mine.words else (part,)
+            yield _derivation("share", case, formula, (part, whole), share, case.claim, told)
         elif not negated:
             formula = f"({written(whole)}−{written(part)})÷{written(whole)}"
             yield _derivation("share", case, formula, (whole, part), 100 - share, case.claim, (part,))

@@ -10,7 +10,7 @@ from checker.alignment.wording import Surroundings, pairs
 from checker.arithmetic.forms import Derivation
 from checker.cases import Case
 from corpus.figure import Statement
-from corpus.lexicon.arithmetic_words import arithmetic_words
+from corpus.lexicon.arithmetic_words import any_arithmetic_word, arithmetic_words
 from corpus.lexicon.change_verbs import change_verbs
 from corpus.lexicon.rates import any_rate_word, rate_words
 from corpus.lexicon.synonyms import STAGES
@@ -25,14 +25,16 @@ _FORWARD: Final = 0.45
 _LIKE: Final = 0.3
 _MATE: Final = 0.08
 """What it adds that another figure of the claim's sentence tells of a term."""
-_APART: Final = 0.15
+_APART: Final = 0.2
 _FARTHER: Final = 0.15
 _BETWEEN: Final = 0.03
 _OTHER_MEASURE: Final = 0.08
+_COUNT: Final = re.compile(any_arithmetic_word("count"))
 _BOTH_DONE: Final = 0.12
 _SIBLINGS: Final = 0.1
 _WHOLE_BEHIND: Final = 0.1
 _SHARED: Final = 0.39
+_BESIDE: Final = 0.06
 _MOST_BETWEEN: Final = 6
 _GROUP_ENDS: Final = re.compile(r"[；;]")
 _SHARES: Final = (
@@ -93,7 +95,7 @@ class Weighing:
         if self._part_and_whole and derivation.form == "share":
             part, whole = derivation.terms
             told = zip((part, whole), self._part_and_whole, strict=True)
-            return sum(self._account((term,), asked) for term, asked in told) / 2
+            return min(self._account((term,), asked) for term, asked in told)
         return self._account(derivation.terms, self._asked)
 
     def _account(self, terms: Sequence[Statement], asked: Mapping[str, float]) -> float:
@@ -111,7 +113,9 @@ class Weighing:
             return None
         own = pairs(found["part"]) - _REASONING or self._mine.carried
         part = {pair: self._weights.of(pair) for pair in own}
-        return part, {pair: self._weights.of(pair) for pair in pairs(found["whole"]) - _REASONING}
+        return part, {
+            pair: self._weights.of(pair) for pair in pairs(_COUNT.sub("", found["whole"])) - _REASONING
+        }
 
     def _unlike(self, derivation: Derivation) -> float:
         """Return what it takes off that a part and its whole are counted by other words, or are both done."""
@@ -127,9 +131,18 @@ class Weighing:
         )
         done = "done" in features(one).stages and "done" in features(other).stages
         measures = one.figure.measure != other.figure.measure
-        asked = derivation.form == "difference" and other.figure.measure != self._case.figure.measure
+        claimed = self._case.figure.measure
+        asked = derivation.form == "difference" and claimed not in {one.figure.measure, other.figure.measure}
+        undone = "done" in self._case.mine.stages and not any(
+            "done" in features(term).stages for term in derivation.told
+        )
         unlike = _SIBLINGS * bool(siblings) + _WHOLE_BEHIND * later
-        return unlike + _OTHER_MEASURE * (measures + asked) + _BOTH_DONE * (done and not self._part_and_whole)
+        unlike += _BOTH_DONE * undone
+        return (
+            unlike
+            + _OTHER_MEASURE * (measures + 2 * asked)
+            + _BOTH_DONE * (done and not self._part_and_whole)
+        )
 
     def _layers(self, term: Statement) -> tuple[frozenset[str], ...]:
         around = self._around[id(term)]
@@ -164,4 +177,5 @@ def _distance(terms: Sequence[Statement]) -> float:
     between = first.quote[first.figure.end - first.start : last.figure.start - first.start]
     if _GROUP_ENDS.search(between):
         return _FARTHER
-    return _BETWEEN * min(len(re.findall(r"\d+", between)), _MOST_BETWEEN)
+    numbers = len(re.findall(r"\d+", between))
+    return _BETWEEN * min(numbers, _MOST_BETWEEN) if numbers else -_BESIDE
