@@ -38,8 +38,18 @@ def wholes(case: Case, group: Sequence[Statement]) -> Iterator[Couple]:
         if relate_units(one.figure, other.figure) is not UnitRelation.SAME:
             continue
         whole, part = (one, other) if _size(one) >= _size(other) else (other, one)
-        if _size(part) and not _is_move(case, one, other):
+        if _size(part) and not _are_parts(case, one, other) and not _is_move(case, one, other):
             yield whole, part
+
+
+def _are_parts(case: Case, one: Statement, other: Statement) -> bool:
+    """Whether both stand behind 其中, at one stage, as parts of one whole."""
+    if (one.report, one.start) != (other.report, other.start):
+        return False
+    if case.features(one).stages != case.features(other).stages:
+        return False
+    at = one.quote.find("其中")
+    return 0 <= at < min(one.figure.start, other.figure.start) - one.start
 
 
 def moves(case: Case, group: Sequence[Statement]) -> Iterator[Couple]:

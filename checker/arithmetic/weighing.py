@@ -15,7 +15,7 @@ from corpus.lexicon.change_verbs import change_verbs
 from corpus.lexicon.rates import any_rate_word, rate_words
 from corpus.lexicon.synonyms import STAGES
 
-_LAYERS: Final = (1.0, 0.6, 0.3, 0.2)
+_LAYERS: Final = (1.0, 0.6, 0.2, 0.15)
 """What a pair of the claim counts for where a term's own clause has it, what is carried into it, and so on."""
 _SAID: Final = (1.0, 0.8, 0.5)
 """What a pair of a term's own clause counts for where the claim's own clause has it, what is carried, its sentence."""
@@ -59,7 +59,8 @@ class Weighing:
 
     def __init__(self, case: Case, statements: Iterable[Statement]) -> None:
         self._case = case
-        self._around = {id(s): case.evidence.source.around(s) for s in statements}
+        self._terms = tuple(statements)
+        self._around = {id(s): case.evidence.source.around(s) for s in self._terms}
         self._weights = PairWeights(self._around.values())
         self._backs: dict[int, float] = {}
 
@@ -77,7 +78,14 @@ class Weighing:
         if not own and not carried:
             carried = set(self._mine.sentence - named)
         weighed = {pair: self._weights.of(pair) * (_DEED if _DONE.match(pair) else 1) for pair in own}
-        return weighed | {pair: _CARRIED * self._weights.of(pair) for pair in carried if pair not in own}
+        weighed |= {pair: _CARRIED * self._weights.of(pair) for pair in carried if pair not in own}
+        layers = [self._layers(term) for term in self._terms]
+        return {
+            pair: weight
+            for pair, weight in weighed.items()
+            if len({_share(pair, one) for one in layers})
+            > 1  # what all terms have alike tells none from another
+        }
 
     def weigh(self, derivation: Derivation) -> float:
         """Return how well the terms account for the claim, about 0 to 1."""
