@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from checker.alignment.joint import Apart
 from checker.arithmetic.announcements import reckon_announced, tells
 from checker.arithmetic.couples import names_earlier
+from checker.arithmetic.derivation import Derivation
 from checker.arithmetic.derivations import derive, derive_total
-from checker.arithmetic.forms import Derivation
 from checker.cases import ALIGNED, CLEARLY_NEARER, SURELY_ALIGNED, UNACCOUNTED, VERY_LIKE, Candidate, Case
 from checker.comparison.agreement import Agreement, UnitRelation, agree
 from checker.comparison.plan_marks import EXAMPLE, PLAN, find_mark, is_planned

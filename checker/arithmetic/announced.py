@@ -33,7 +33,7 @@ class Operation(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class TermWording:
     """A term as the claim words it: what stands ``before`` and ``after`` its number."""
 
     before: str
@@ -50,7 +50,7 @@ class Announced:
     """
 
     operation: Operation
-    terms: tuple[Wording, ...]
+    terms: tuple[TermWording, ...]
     way: str = ""
     members: int = 0
     surely: bool = False
@@ -122,7 +122,7 @@ def _difference(claim: Statement, head: str, tail: str, earlier: str) -> Announc
     percent = claim.figure.kind in {Kind.PERCENT, Kind.RATIO}
     operation = Operation.CHANGE if percent else Operation.DIFFERENCE
     way = "up" if _UP.match(found["way"]) else "down"
-    terms = (Wording(one + what, tail), Wording(_put_in_place(other, one) + what, tail))
+    terms = (TermWording(one + what, tail), TermWording(_put_in_place(other, one) + what, tail))
     return Announced(operation, terms, way, surely=_names_one(other))
 
 
@@ -145,7 +145,7 @@ def _multiple(head: str, tail: str) -> Announced | None:
     if found is None or _RELATIVE.search(found["other"]):
         return None
     one, other = found["one"].strip(), found["other"].strip()
-    terms = (Wording(one, tail), Wording(_put_in_place(other, one), tail))
+    terms = (TermWording(one, tail), TermWording(_put_in_place(other, one), tail))
     return Announced(Operation.MULTIPLE, terms, surely=True)
 
 
@@ -157,11 +157,11 @@ def _added(claim: Statement, head: str, tail: str, earlier: str) -> Announced | 
             listed, what = head[: found.start()].strip(), head[found.end() :].strip()
             items = list(_items(listed))
             if items:
-                return Announced(operation, tuple(Wording(item + what, tail) for item in items))
+                return Announced(operation, tuple(TermWording(item + what, tail) for item in items))
             if members := _members(operation, listed, what, tail):
                 return members
             if items := _listed_before(earlier):
-                return Announced(operation, tuple(Wording(item + listed + what, tail) for item in items))
+                return Announced(operation, tuple(TermWording(item + listed + what, tail) for item in items))
     return None
 
 
@@ -172,7 +172,7 @@ def _members(operation: Operation, listed: str, what: str, tail: str) -> Announc
     if collective is None or numeral is None:
         return None
     text = listed[: collective.start()] + what
-    return Announced(operation, (Wording(text, tail),), members=int(numeral.value))
+    return Announced(operation, (TermWording(text, tail),), members=int(numeral.value))
 
 
 def _listed_before(earlier: str) -> list[str]:
@@ -209,14 +209,14 @@ def _put_in_place(other: str, one: str) -> str:
             start, end = mine[-1]
             lead = "" if spans is not _owners and _owners(other) else one[:start]
             return lead + other + one[end:]
-    theirs, mine = _NUMBERED.search(other), _NUMBERED.search(one)
-    if theirs and mine:
+    number, place = _NUMBERED.search(other), _NUMBERED.search(one)
+    if number and place:
         rest = (
             ""
-            if theirs[2] and one[mine.end(1) :].startswith(other[theirs.end(1) :])
-            else other[theirs.end(1) :]
+            if number[2] and one[place.end(1) :].startswith(other[number.end(1) :])
+            else other[number.end(1) :]
         )
-        return one[: mine.start(1)] + theirs[1] + rest + one[mine.end(1) :]
+        return one[: place.start(1)] + number[1] + rest + one[place.end(1) :]
     words = segmenter().cut(one)
     if len(words) < 2 or other[-2:] == one[-2:]:
         return other

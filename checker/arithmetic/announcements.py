@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from checker.arithmetic.announced import Announced, Operation, read_announced, says_sum
-from checker.arithmetic.forms import fits, number, written
+from checker.arithmetic.derivation import comes_to, size_of, written_size
 from checker.arithmetic.terms import bind
 from checker.cases import Case
 from checker.comparison.agreement import Agreement
@@ -36,7 +36,7 @@ def reckon_announced(case: Case) -> Reckoning | None:
     value = _value(announced, terms)
     if value is None:
         return None
-    agrees = value > 0 and fits(case, value, terms[0].figure)
+    agrees = value > 0 and comes_to(case, value, terms[0].figure)
     result = case.figure.raw if agrees else _told(case, value)
     return Reckoning(agrees, f"{_formula(announced, terms)}={result}", terms)
 
@@ -62,7 +62,7 @@ def _announcements(stated: Statement) -> set[Operation]:
 
 
 def _value(announced: Announced, terms: Sequence[Statement]) -> Decimal | None:
-    first, *others = map(number, terms)
+    first, *others = map(size_of, terms)
     operation = announced.operation
     if operation is Operation.SUM:
         return sum(others, first)
@@ -78,7 +78,7 @@ def _value(announced: Announced, terms: Sequence[Statement]) -> Decimal | None:
 
 
 def _formula(announced: Announced, terms: Sequence[Statement]) -> str:
-    told = [written(term) for term in terms]
+    told = [written_size(term) for term in terms]
     if announced.operation is Operation.MEAN:
         return f"({'+'.join(told)})÷{len(told)}"
     if announced.operation is Operation.CHANGE:
@@ -90,7 +90,7 @@ def _formula(announced: Announced, terms: Sequence[Statement]) -> str:
 
 
 def _told(case: Case, value: Decimal) -> str:
-    """Return a reckoned value as it would be written, in the claim's unit."""
+    """Return a reckoned value as it would be written_size, in the claim's unit."""
     rounded = value.quantize(Decimal("0.01")) if value != value.to_integral_value() else value
     unit = case.figure.unit if case.figure.kind is not Kind.RATIO else "%"
     return f"{plain_number(rounded)}{unit}"

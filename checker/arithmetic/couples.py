@@ -64,7 +64,7 @@ def moves(case: Case, group: Sequence[Statement]) -> Iterator[Couple]:
             yield from _in_time(case, one, other)
 
 
-def changed(group: Sequence[Statement]) -> Iterator[Couple]:
+def levels_with_changes(group: Sequence[Statement]) -> Iterator[Couple]:
     """Yield each level with the changes that are told of it right behind it: (level, change)."""
     level: Statement | None = None
     for one in exact(group):

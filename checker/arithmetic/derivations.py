@@ -6,7 +6,8 @@ metric at two times. The forms of arithmetic are the table of :mod:`checker.arit
 
 from collections.abc import Iterator, Sequence
 
-from checker.arithmetic.forms import FORMS, Derivation, Form, fits
+from checker.arithmetic.derivation import Derivation, comes_to
+from checker.arithmetic.forms import FORMS, Form
 from checker.arithmetic.weighing import Weighing
 from checker.cases import VERY_LIKE, Case
 from checker.comparison.likeness import compare_owners
@@ -34,7 +35,7 @@ def derive(case: Case, *, only: frozenset[str] = frozenset()) -> Derivation | No
     clause = "|".join((case.mine.clause, figure.change, figure.metric, figure.period))
     forms = [f for f in FORMS if (not only or f.name in only) and f.cue.search(clause)]
     found = _all(case, forms) if forms else []
-    fitting = [one for one in found if fits(case, one.value, one.like)]
+    fitting = [one for one in found if comes_to(case, one.value, one.like)]
     if not fitting:
         return None
     weighing = Weighing(case, {id(term): term for one in found for term in one.terms}.values())

@@ -1,7 +1,7 @@
 """The terms of an announced derivation: its wordings in, the statements that they tell of out.
 
-A wording is a claim whose number is missing. It is read like a claim and looks for its statement as one does, but
-for its number: so what a derivation is reckoned from does not depend on what it is said to come to.
+A wording is a claim whose size_of is missing. It is read like a claim and looks for its statement as one does, but
+for its size_of: so what a derivation is reckoned from does not depend on what it is said to come to.
 """
 
 import re
@@ -12,7 +12,7 @@ from typing import Final
 
 from checker.alignment.joint import PairWeights, is_numbered_otherwise, role
 from checker.alignment.wording import Surroundings, pairs, surroundings
-from checker.arithmetic.announced import Announced, Operation, Wording
+from checker.arithmetic.announced import Announced, Operation, TermWording
 from checker.cases import Case
 from checker.comparison.agreement import UnitRelation, relate_units
 from checker.comparison.features import features
@@ -153,7 +153,7 @@ def _terms(case: Case, announced: Announced) -> list[Term]:
     ]
 
 
-def _read(case: Case, wording: Wording, raw: str) -> Statement | None:
+def _read(case: Case, wording: TermWording, raw: str) -> Statement | None:
     """Return the claim that the wording is, with the organisation and time of the whole where it names none."""
     before = _COUNT.sub("", wording.before)
     text = f"{before}{raw}{wording.after}。"

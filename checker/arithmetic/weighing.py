@@ -7,7 +7,7 @@ from typing import Final
 
 from checker.alignment.joint import PairWeights
 from checker.alignment.wording import Surroundings, pairs
-from checker.arithmetic.forms import Derivation
+from checker.arithmetic.derivation import Derivation
 from checker.cases import Case
 from corpus.figure import Statement
 from corpus.lexicon.arithmetic_words import any_arithmetic_word, arithmetic_words
