@@ -180,7 +180,9 @@ def _share(pair: str, around: Sequence[frozenset[str]]) -> float:
 def _distance(terms: Sequence[Statement]) -> float:
     """Return what it takes off that terms stand far from each other."""
     first, last = min(terms, key=lambda s: s.figure.start), max(terms, key=lambda s: s.figure.start)
-    if (first.report, first.start) != (last.report, last.start):
+    if any(term.report != first.report for term in terms):
+        return _APART + _FARTHER
+    if first.start != last.start:
         return _APART
     between = first.quote[first.figure.end - first.start : last.figure.start - first.start]
     if _GROUP_ENDS.search(between):
