@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from checker.alignment.joint import is_numbered_otherwise
+from checker.alignment.contrast import is_numbered_otherwise
 from checker.arithmetic.couples import PER_CENT, exact, wholes
 from checker.arithmetic.derivation import Derivation, reckoned, size_of, written_size
 from checker.cases import Case

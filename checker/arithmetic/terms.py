@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import Final
 
-from checker.alignment.joint import PairWeights, is_numbered_otherwise, role
+from checker.alignment.contrast import is_numbered_otherwise
+from checker.alignment.joint import PairWeights, role
 from checker.alignment.wording import Surroundings, pairs, surroundings
 from checker.arithmetic.announced import Announced, Operation, TermWording
 from checker.cases import Case
