@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from checker.arithmetic.words import any_arithmetic_word
 from corpus.figure import Kind, Statement
-from corpus.lexicon.arithmetic_words import any_arithmetic_word
 from corpus.lexicon.change_verbs import change_verbs
 from corpus.numerals import read_numeral
 from corpus.organisations.mentions import MentionKind, find_organisations

@@ -9,12 +9,12 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
+from checker.arithmetic.words import any_arithmetic_word
 from checker.cases import Case
 from checker.comparison.agreement import UnitRelation, relate_units, scaled
 from checker.comparison.features import Features, is_earlier_level
 from checker.comparison.likeness import compare_periods
 from corpus.figure import Kind, Statement
-from corpus.lexicon.arithmetic_words import any_arithmetic_word
 from corpus.times.periods import PeriodRelation, parse_period
 
 Couple = tuple[Statement, Statement]

@@ -20,10 +20,10 @@ from checker.arithmetic.changes import (
 from checker.arithmetic.couples import exact
 from checker.arithmetic.derivation import Derivation, comes_to, reckoned, size_of, written_size
 from checker.arithmetic.parts import averages, complements, of_that_time, remainders, shares, whole_of_share
+from checker.arithmetic.words import any_arithmetic_word
 from checker.cases import Case
 from checker.comparison.agreement import UnitRelation, relate_units
 from corpus.figure import Statement
-from corpus.lexicon.arithmetic_words import any_arithmetic_word
 
 _AGAIN = re.compile(rf"(?:{any_arithmetic_word('again')})[^\W\d_]*[完整办化解治追收建改]")
 

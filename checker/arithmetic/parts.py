@@ -7,11 +7,11 @@ from decimal import Decimal
 from checker.alignment.contrast import is_numbered_otherwise
 from checker.arithmetic.couples import PER_CENT, exact, wholes
 from checker.arithmetic.derivation import Derivation, reckoned, size_of, written_size
+from checker.arithmetic.words import any_arithmetic_word
 from checker.cases import Case
 from checker.comparison.agreement import UnitRelation, relate_units
 from checker.comparison.likeness import compare_times
 from corpus.figure import Kind, Statement
-from corpus.lexicon.arithmetic_words import any_arithmetic_word
 from corpus.quantities.units import GENERIC, UNITS_BY_NAME, interchangeable
 from corpus.statements.metrics import content_words
 from corpus.times.periods import PeriodRelation

@@ -14,13 +14,13 @@ from checker.alignment.contrast import is_numbered_otherwise
 from checker.alignment.joint import PairWeights, role
 from checker.alignment.wording import Surroundings, pairs, surroundings
 from checker.arithmetic.announced import Announced, Operation, TermWording
+from checker.arithmetic.words import any_arithmetic_word
 from checker.cases import Case
 from checker.comparison.agreement import UnitRelation, relate_units
 from checker.comparison.features import features
 from checker.comparison.likeness import compare_owners, compare_times
 from checker.comparison.plan_marks import is_planned
 from corpus.figure import Kind, Statement
-from corpus.lexicon.arithmetic_words import any_arithmetic_word
 from corpus.organisations.sameness import Sameness
 from corpus.statements.statements import read_draft
 from corpus.times.periods import PeriodRelation

@@ -8,9 +8,9 @@ from typing import Final
 from checker.alignment.joint import PairWeights
 from checker.alignment.wording import Surroundings, pairs
 from checker.arithmetic.derivation import Derivation
+from checker.arithmetic.words import any_arithmetic_word, arithmetic_words
 from checker.cases import Case
 from corpus.figure import Statement
-from corpus.lexicon.arithmetic_words import any_arithmetic_word, arithmetic_words
 from corpus.lexicon.change_verbs import change_verbs
 from corpus.lexicon.rates import any_rate_word, rate_words
 from corpus.lexicon.synonyms import STAGES

@@ -2,14 +2,14 @@ from pathlib import Path
 
 import pytest
 
-from corpus.errors import UnusableTable
-from corpus.lexicon import tables
-from corpus.lexicon.arithmetic_words import (
+from checker.arithmetic.words import (
     ARITHMETIC_USES,
     any_arithmetic_word,
     arithmetic_words,
     read_arithmetic_words,
 )
+from corpus.errors import UnusableTable
+from corpus.lexicon import tables
 
 
 @pytest.mark.parametrize("use", ARITHMETIC_USES)
