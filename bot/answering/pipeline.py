@@ -226,7 +226,7 @@ class Answerer:
         def match(asked: Question, sought: Sought, anchor: Statement | None = None) -> tuple[Match, ...]:
             own, among = self.knowledge.of_members(asked_of(asked, sought), statements)
             read = self.knowledge.features.of
-            likeness = self._index.likeness
+            likeness = self.index.likeness
             return tuple(
                 match_statements(own, sought, among, places, liked, anchor, self._weights.of, read, likeness)
             )
