@@ -41,6 +41,8 @@ def test_weights_say_which_sets_were_scored_by_which_command() -> None:
     assert told.held
 
 
+CONSTANT = next(line for line in TEXT.splitlines() if line.startswith("unsure = "))
+
 FAULTS = [
     ("unknown key", 'liked = { value = 1.37, by = "fit" }', 'liked = { value = 1.37, by = "fit", x = 1 }', "rank.liked.x"),
     ("missing key", 'liked = { value = 1.37, by = "fit" }', "liked = { value = 1.37 }", "rank.liked.by"),
@@ -56,7 +58,7 @@ FAULTS = [
     ),
     ("no row", 'liked = { value = 1.37, by = "fit" }', "liked = 1.37", "rank.liked"),
     ("unknown table", "\n[constant]\n", "\n[others]\n\n[constant]\n", "others"),
-    ("missing table", '[constant]\nunsure = { value = -4.25, by = "fit" }', "", "constant"),
+    ("missing table", "\n[constant]\n" + CONSTANT, "\n", "constant"),
     ("no TOML", "\n[constant]\n", "\n[constant\n", "TOML"),
     ("factor without a reason", "named_above = { value = 0.85, why", "named_above = { value = 0.85, how", "held.scope.named_above"),
     ("digest missing", "sha256 = ", "sha = ", "sha256"),
