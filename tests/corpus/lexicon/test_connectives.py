@@ -29,5 +29,5 @@ def test_row_that_cannot_be_used_is_refused(
 ) -> None:
     row = TableRow("connectives.tsv:9", dict(zip(CONNECTIVE_COLUMNS, cells, strict=True)))
     monkeypatch.setattr(module, "read_lexicon", lambda *_: (row,))
-    with pytest.raises(UnusableTable, match="connectives.tsv:9"):
+    with pytest.raises(UnusableTable, match=r"connectives\.tsv:9"):
         read_connectives()

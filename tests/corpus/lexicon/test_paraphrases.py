@@ -29,5 +29,5 @@ def test_what_differs_is_no_paraphrase(one: str, other: str) -> None:
 def test_row_of_one_word_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     row = TableRow("paraphrases.tsv:3", dict(zip(PARAPHRASE_COLUMNS, ("收回", "收回资金"), strict=True)))
     monkeypatch.setattr(module, "read_lexicon", lambda *_: (row,))
-    with pytest.raises(UnusableTable, match="paraphrases.tsv:3"):
+    with pytest.raises(UnusableTable, match=r"paraphrases\.tsv:3"):
         read_paraphrases()
