@@ -12,6 +12,7 @@ from typing import Final
 from corpus.figure import Statement
 from corpus.lexicon.counted_nouns import NEVER_NUMBERED
 from corpus.numerals import read_numeral
+from corpus.statements.distribution import read_shares
 from corpus.statements.metrics import content_words
 
 _CLAUSE_GROUP: Final = re.compile(r"[；;。]")
@@ -118,6 +119,7 @@ def surroundings(sentence: Sequence[Statement], earlier: str = "") -> list[Surro
     whole = Worded(blank)
     further = Worded(f"{earlier[-_BEFORE:]}。{sentence[0].section}。{sentence[0].title}")
     starts = {one.figure.start - start for one in sentence}
+    shares = read_shares(quote, [(one.figure.start - start, one.figure.end - start) for one in sentence])
     found: list[Surroundings] = []
     since = read = 0
     carried: tuple[Surroundings | Worded, ...] = ()
@@ -132,7 +134,10 @@ def surroundings(sentence: Sequence[Statement], earlier: str = "") -> list[Surro
         carried = (*(() if ended else carried[-_CARRIED:]), Worded(group))
         numbered = numbered | _numbered(blank[read : end + len(told)])
         clause = (_CLAUSE.split(group)[-1], group if since else "", told)
-        around = Surroundings(clause, (Worded(quote[since:at]), whole, further), carried, numbered)
+        before = quote[since:at]
+        if at in shares:  # the clause that it shares with others, without theirs
+            clause, before = (statement.clause, "", ""), statement.clause
+        around = Surroundings(clause, (Worded(before), whole, further), carried, numbered)
         found.append(around)
         carried = (*carried, around)
         since, read = end, end + len(told)
