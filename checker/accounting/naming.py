@@ -21,6 +21,10 @@ from corpus.times.periods import Period, PeriodRelation, find_periods, resolve_p
 _POINTING: Final = frozenset(word for word in connectives("pointing") if len(word) == 1)
 _ENDURED: Final = frozenset("被遭受")
 _POINTED: Final = re.compile(r"前者|后者|他们|它们|双方|两者|其(?![中他它余次实])")
+_TOWARDS: Final = re.compile(r"[向对给]([\u4e00-\u9fff]{2,8})")
+_POINTED_AT: Final = re.compile(rf"[{''.join(sorted(_POINTING))}](?:[^,;:。]{{1,30}}[、和与及])?$")
+"""What points at a name, or at a list that it is in, right before it."""
+_LISTED: Final = 40
 _FORMER: Final = "前者"
 _PAIR: Final = 2
 _NAMED: Final = frozenset({MentionKind.ORGANISATION, MentionKind.REGION, MentionKind.ANAPHOR})
@@ -106,10 +110,21 @@ class Naming:
             inside = start <= low and high <= end and not self._is_named(low, high)
             if inside and not _is_then(text, sentence, reach):
                 yield Leftover(low, high, self._text[low:high])
+        yield from self._turned_round(start, end, sentence)
         for match in self._pointed:
             inside = start <= match.start() and match.end() <= end and not self._is_named(*match.span())
             if inside and not self._pronoun_fits(match, sentence, owners):
                 yield Leftover(*match.span(), match[0])
+
+    def _turned_round(self, start: int, end: int, sentence: SourceSentence) -> Iterator[Leftover]:
+        """Yield who is acted upon here and acts there: 向巡察组反馈, where 巡察组向局党组反馈 is said."""
+        for match in _TOWARDS.finditer(self._text, start, end):
+            for length in range(len(match[1]), 1, -1):
+                whom = match[1][:length]
+                if re.search(rf"{whom}[向对给]", sentence.text):
+                    if not re.search(rf"[向对给由被]{whom}", sentence.text):
+                        yield Leftover(match.start(), match.start(1) + length, match[0][: length + 1])
+                    break
 
     def _before(self, place: int) -> list[str]:
         """Return the organisations named before a place, in order."""
@@ -175,7 +190,7 @@ class Naming:
             return True
         full = self._directory.canonical(mention.name) if self._directory else mention.name
         return any(
-            sentence.text[one.start - 1 : one.start] in _POINTING
+            _POINTED_AT.search(sentence.text, max(0, one.start - _LISTED), one.start) is not None
             for one in sentence.names
             if one.start and (one.name in mention.name or _is_one(mention.name, full, one.name))
         )

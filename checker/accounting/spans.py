@@ -22,6 +22,7 @@ _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 _CONTENT_TAGS: Final = ("n", "v", "a", "j", "l", "i", "z")
 _LINKS: Final = connectives("link", "light", "taken")
 _DENYING: Final = connectives("denying")
+_MANNER: Final = connectives("manner")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Word:
             and self.tag.startswith(_CONTENT_TAGS)
             and self.text not in _LINKS
             and self.text not in _DENYING
+            and self.text not in _MANNER
         )
 
     @property
