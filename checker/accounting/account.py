@@ -18,7 +18,7 @@ from corpus.figure import Kind, Statement
 from corpus.lexicon.connectives import connectives
 from corpus.lexicon.paraphrases import PARAPHRASES
 from corpus.lexicon.synonyms import GENERIC_WORDS
-from corpus.statements.metrics import TextSpan
+from corpus.statements.distribution import TextSpan
 
 _DENYING: Final = connectives("denying")
 _OPENING: Final = connectives("opening")

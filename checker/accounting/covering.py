@@ -12,7 +12,7 @@ from typing import Final
 from checker.accounting.spans import WordedText
 from corpus.lexicon.connectives import connectives
 from corpus.lexicon.paraphrases import PARAPHRASES
-from corpus.statements.metrics import TextSpan
+from corpus.statements.distribution import TextSpan
 
 _LINKS: Final = connectives("link", "light")
 _TAKEN: Final = connectives("taken")

@@ -15,7 +15,7 @@ from corpus.organisations.directory import Directory
 from corpus.organisations.mention import Mention, MentionKind
 from corpus.organisations.mentions import find_organisations
 from corpus.organisations.sameness import Sameness
-from corpus.statements.metrics import TextSpan
+from corpus.statements.distribution import TextSpan
 from corpus.times.periods import Period, PeriodRelation, find_periods, resolve_period, same_period
 
 _POINTING: Final = frozenset(word for word in connectives("pointing") if len(word) == 1)

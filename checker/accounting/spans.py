@@ -10,7 +10,7 @@ from typing import Final
 from corpus.lexicon.connectives import connectives
 from corpus.lexicon.function_words import STARTS_OF_VERBS
 from corpus.numerals import NUMERAL_CHARACTERS
-from corpus.statements.metrics import TextSpan
+from corpus.statements.distribution import TextSpan
 from corpus.words import segmenter
 
 _HEAD: Final = re.compile(
