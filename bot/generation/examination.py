@@ -73,7 +73,8 @@ class Examiner:
         self._cited: dict[tuple[int, ...], Evidence] = {}
         self._accounts = Accounts(passages, self._statements, directory)
         self._reckoned = {(one.value, one.unit) for one in reckoned}
-        self._passages = passages
+        self.passages = passages
+        """The passages that sentences are examined against."""
         self._texts = [normalise(passage.quote) for passage in passages]
         self._own = {one.quote.strip(): one for one in self._statements if is_in(one, passages)}
         self._titles = " ".join(normalise(passage.title + passage.section) for passage in passages)
@@ -81,7 +82,7 @@ class Examiner:
     def examine(self, sentence: str, context: str = "") -> Examined:
         """Return what the check finds in a sentence that follows ``context``."""
         plain = without_numbers(sentence)
-        cited = tuple(one.n for one in self._passages if one.n in cited_numbers(sentence))
+        cited = tuple(one.n for one in self.passages if one.n in cited_numbers(sentence))
         if not _HAN.search(plain):
             foreign, holding = self._accounts.held_in_english(plain, cited)
             return Examined(sentence, (), tuple(foreign), holding)
@@ -116,7 +117,7 @@ class Examiner:
         """Return a figure that passed with the statements of the passages that it may be."""
         figure = claim.figure
         reckoned = finding.verdict is Verdict.DERIVED
-        passages = [one for one in self._passages if one.n in cited] or self._passages
+        passages = [one for one in self.passages if one.n in cited] or self.passages
         equal = [
             one
             for one in self.evidence.of_value(claim)
@@ -133,7 +134,7 @@ class Examiner:
         """
         if cited:
             own = self._judge(claim, self._evidence_of(cited))
-            if not (why := self._why(claim, own)) or len(cited) == len(self._passages):
+            if not (why := self._why(claim, own)) or len(cited) == len(self.passages):
                 return own, why
             if not claim.figure.org and not is_scope(claim.figure):
                 return own, why
@@ -158,7 +159,7 @@ class Examiner:
 
     def _evidence_of(self, cited: tuple[int, ...]) -> Evidence:
         if cited not in self._cited:
-            passages = [one for one in self._passages if one.n in cited]
+            passages = [one for one in self.passages if one.n in cited]
             stated = [one for one in self._statements if is_scope(one.figure) or is_in(one, passages)]
             self._cited[cited] = Evidence(stated, self._directory, reader=self._reader)
         return self._cited[cited]
@@ -254,7 +255,7 @@ class Examiner:
         if fault.stated is not None or fault.claim is None:
             return fault.stated
         for candidate in Case(fault.claim, self.evidence).candidates:
-            if _may_stand_in(candidate) and is_in(candidate.statement, self._passages):
+            if _may_stand_in(candidate) and is_in(candidate.statement, self.passages):
                 return candidate.statement
         return None
 
@@ -279,7 +280,7 @@ class Examiner:
 
     def number_of(self, statement: Statement) -> int | None:
         """Return the number of the passage that a statement stands in, None where it stands in none."""
-        return next((one.n for one in self._passages if is_in(statement, [one])), None)
+        return next((one.n for one in self.passages if is_in(statement, [one])), None)
 
 
 def _may_stand_in(candidate: Candidate) -> bool:

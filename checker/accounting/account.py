@@ -23,6 +23,7 @@ from corpus.statements.distribution import TextSpan
 _DENYING: Final = connectives("denying")
 _OPENING: Final = connectives("opening")
 _DEEDS: Final = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
+_TOTAL: Final = ("共计", "合计", "总计", "总共", "一共")
 _MOST_STATED: Final = 6
 _LIKEST: Final = 4
 _MOST_CLAUSES: Final = 4
@@ -105,7 +106,7 @@ class Account:
         """Return what is left over, in order, and the source's sentences that the sentence was held against."""
         spans = [(one.start, one.end) for one in self._told]
         clauses = split_clauses(self._said.text, spans)
-        held = [self._hold(start, end) for start, end in clauses]
+        held = self._held(clauses)
         windows = [one.window for one in held]
         found: list[Leftover] = []
         for place, ((start, end), one) in enumerate(zip(clauses, held, strict=True)):
@@ -117,14 +118,27 @@ class Account:
         used = dict.fromkeys(one.sentence for one in windows if one is not None)
         return sorted(found, key=lambda one: one.start), list(used)
 
-    def _hold(self, start: int, end: int) -> _Held:
+    def _held(self, clauses: Sequence[TextSpan]) -> list[_Held]:
+        """Hold the clauses with a quantity first: what is said beside them stands beside theirs."""
+        found: dict[TextSpan, _Held] = {}
+        near: list[SourceSentence] = []
+        counted = [span for span in clauses if any(span[0] <= one.start < span[1] for one in self._told)]
+        for span in (*counted, *(one for one in clauses if one not in counted)):
+            found[span] = self._hold(*span, near)
+            if (window := found[span].window) is not None and not near:
+                near = self._source.beside(window.sentence)
+            elif window is not None and span in counted:
+                near += self._source.beside(window.sentence)
+        return [found[span] for span in clauses]
+
+    def _hold(self, start: int, end: int, near: Sequence[SourceSentence]) -> _Held:
         told = [one for one in self._told if start <= one.start and one.end <= end]
         known = [*((one.start, one.end) for one in told), *self._naming.spans(start, end)]
         if not told and not _says(self._said, start, end, known):
             return _Held(None)
         if not told and not cover(self._said, start, end, _NOTHING, known, self._phrases).left:
             return _Held(None)
-        windows = self._windows(told) if told else self._windows_like(start, end)
+        windows = self._windows(told) if told else self._windows_like(start, end, near)
         best: _Held | None = None
         for window in windows:
             held = self._against(window, start, end, told, known)
@@ -154,9 +168,12 @@ class Account:
             numbers = {sentence.clause_of(sentence.place_of(s)[0]) for s in here}
             yield Window(sentence, tuple(sorted(numbers)), tuple(stated))
 
-    def _windows_like(self, start: int, end: int) -> Iterable[Window]:
-        """Yield the windows that a clause without a quantity may be told of: a clause, then several in a row."""
-        near = self._source.likest(self._said.text[start:end], _LIKEST)
+    def _windows_like(self, start: int, end: int, near: Sequence[SourceSentence]) -> Iterable[Window]:
+        """Yield the windows that a clause without a quantity may be told of: a clause, then several in a row.
+
+        They are of the sentences ``near``, where there are any.
+        """
+        near = list(dict.fromkeys(near)) or self._source.likest(self._said.text[start:end], _LIKEST)
         for sentence in near:
             for number in range(len(sentence.clauses)):
                 yield Window(sentence, (number,))
@@ -218,6 +235,9 @@ class Account:
         deeds = [one for one in before if one.is_deed] or [one for one in words if one.is_deed and not shared]
         needed = deeds or [one for one in words if one.is_content]
         needed = [] if of and not any(one.is_content for one in before) else needed
+        alone = not any(one.is_content for one in words) and _adds_up(sentence, figure[0])
+        if alone and not _totals(said[start:], sentence.text[low : figure[0]]):
+            yield Leftover(told.start, told.end, self._said.text[told.start : told.end])
         opening = bool(deeds) and all(one.text in _OPENING for one in deeds)
         told_so = opening or any(_mentions(said, one.text) for one in needed)
         if stated.figure.kind in _DEEDS and needed and not told_so:
@@ -259,6 +279,17 @@ def _own(sentence: SourceSentence, stated: Statement) -> TextSpan:
         elif figure[1] <= low < end:
             return start, low
     return start, end
+
+
+def _adds_up(sentence: SourceSentence, place: int) -> bool:
+    """Whether two quantities or more stand before a place, since the last semicolon."""
+    since = max(sentence.text.rfind(mark, 0, place) for mark in "；;")
+    return sum(1 for start, _ in sentence.figures if since < start < place) > 1
+
+
+def _totals(said: str, part: str) -> bool:
+    """Whether a figure that stands alone behind 共计 is told as a total, as others may be of any sort."""
+    return not any(word in part for word in _TOTAL) or any(word in said for word in _TOTAL)
 
 
 def _clause_end(sentence: SourceSentence, place: int) -> int:

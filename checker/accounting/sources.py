@@ -175,6 +175,12 @@ class SourceSentences:
         """Return the sentence of a statement, None where it stands in none of the passages."""
         return self._by_statement.get((statement.report, statement.figure.start))
 
+    def beside(self, sentence: SourceSentence) -> list[SourceSentence]:
+        """Return a sentence with the one before and the one behind it in its passage."""
+        place = self.sentences.index(sentence)
+        near = self.sentences[max(0, place - 1) : place + 2]
+        return [sentence, *(one for one in near if one is not sentence and one.passage is sentence.passage)]
+
     def likest(self, text: str, most: int) -> list[SourceSentence]:
         """Return at most ``most`` sentences that share the most pairs of characters with ``text``."""
         mine = _pairs(text)

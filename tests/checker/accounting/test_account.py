@@ -56,7 +56,7 @@ LEFT = [
     pytest.param("县委第六巡察组反馈了37个问题。", "县委第六巡察组", id="team"),
     pytest.param("明溪县交通运输局局长个人约谈8人。", "局长个人", id="person"),
     pytest.param("明溪县交通运输局被约谈8人。", "明溪县交通运输局", id="acted upon"),
-    pytest.param("明溪县交通运输局修订制度17项，居全省第一。", "居全省第一", id="comparison"),
+    pytest.param("明溪县交通运输局修订制度17项，居全省第一。", "全省|第一", id="comparison"),
 ]
 
 
