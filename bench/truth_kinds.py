@@ -9,7 +9,7 @@ from typing import Final
 from bench.lie_kinds import clause_of
 from bench.sentence_sources import Told
 from corpus.figure import Statement
-from corpus.lexicon.paraphrases import PARAPHRASES
+from corpus.lexicon.wording.paraphrases import PARAPHRASES
 from corpus.numerals import in_chinese
 from corpus.words import segmenter
 

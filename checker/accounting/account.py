@@ -15,9 +15,9 @@ from checker.accounting.naming import Naming
 from checker.accounting.sources import SourceSentence, SourceSentences
 from checker.accounting.spans import Leftover, Word, WordedText, split_clauses
 from corpus.figure import Kind, Statement
-from corpus.lexicon.connectives import connectives
-from corpus.lexicon.paraphrases import PARAPHRASES
 from corpus.lexicon.synonyms import GENERIC_WORDS
+from corpus.lexicon.wording.connectives import connectives
+from corpus.lexicon.wording.paraphrases import PARAPHRASES
 from corpus.statements.distribution import TextSpan
 
 _DENYING: Final = connectives("denying")

@@ -10,8 +10,8 @@ from types import MappingProxyType
 from typing import Final
 
 from checker.accounting.spans import WordedText
-from corpus.lexicon.connectives import connectives
-from corpus.lexicon.paraphrases import PARAPHRASES
+from corpus.lexicon.wording.connectives import connectives
+from corpus.lexicon.wording.paraphrases import PARAPHRASES
 from corpus.statements.distribution import TextSpan
 
 _LINKS: Final = connectives("link", "light")

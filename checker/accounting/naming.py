@@ -9,7 +9,7 @@ from checker.accounting.sources import NamedTime, SourceSentence
 from checker.accounting.spans import Leftover
 from checker.comparison.likeness import compare_owners
 from corpus.figure import Statement
-from corpus.lexicon.connectives import connectives
+from corpus.lexicon.wording.connectives import connectives
 from corpus.organisations.anaphors import antecedent, may_refer_to
 from corpus.organisations.directory import Directory
 from corpus.organisations.mention import Mention, MentionKind

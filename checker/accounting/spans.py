@@ -7,8 +7,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
-from corpus.lexicon.connectives import connectives
 from corpus.lexicon.function_words import STARTS_OF_VERBS
+from corpus.lexicon.wording.connectives import connectives
 from corpus.numerals import NUMERAL_CHARACTERS
 from corpus.statements.distribution import TextSpan
 from corpus.words import segmenter

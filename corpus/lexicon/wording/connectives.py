@@ -13,7 +13,7 @@ CONNECTIVE_SORTS: Final = ("link", "light", "taken", "done", "denying", "manner"
 def read_connectives() -> dict[str, frozenset[str]]:
     """Return the words of each sort in the table ``connectives.tsv``; raises ``UnusableTable``."""
     words: defaultdict[str, set[str]] = defaultdict(set)
-    for row in read_lexicon("connectives.tsv", CONNECTIVE_COLUMNS):
+    for row in read_lexicon("wording/connectives.tsv", CONNECTIVE_COLUMNS):
         sort, group = row["sort"], row["words"].split()
         if sort not in CONNECTIVE_SORTS:
             raise row.refuse(f"没有 {sort!r} 这一类", f"no such sort: one of {', '.join(CONNECTIVE_SORTS)}")

@@ -1,9 +1,14 @@
 import pytest
 
 from corpus.errors import UnusableTable
-from corpus.lexicon import connectives as module
-from corpus.lexicon.connectives import CONNECTIVE_COLUMNS, CONNECTIVE_SORTS, connectives, read_connectives
 from corpus.lexicon.tables import TableRow
+from corpus.lexicon.wording import connectives as module
+from corpus.lexicon.wording.connectives import (
+    CONNECTIVE_COLUMNS,
+    CONNECTIVE_SORTS,
+    connectives,
+    read_connectives,
+)
 
 
 def test_sorts_are_told_apart() -> None:

@@ -1,9 +1,9 @@
 import pytest
 
 from corpus.errors import UnusableTable
-from corpus.lexicon import paraphrases as module
-from corpus.lexicon.paraphrases import PARAPHRASE_COLUMNS, PARAPHRASES, read_paraphrases
 from corpus.lexicon.tables import TableRow
+from corpus.lexicon.wording import paraphrases as module
+from corpus.lexicon.wording.paraphrases import PARAPHRASE_COLUMNS, PARAPHRASES, read_paraphrases
 
 
 def test_each_word_stands_for_the_others_of_its_row() -> None:

@@ -12,7 +12,7 @@ PARAPHRASE_COLUMNS: Final = ("words", "example")
 def read_paraphrases() -> dict[str, frozenset[str]]:
     """Return each word of the table ``paraphrases.tsv`` with all that may stand for it; raises ``UnusableTable``."""
     others: defaultdict[str, set[str]] = defaultdict(set)
-    for row in read_lexicon("paraphrases.tsv", PARAPHRASE_COLUMNS):
+    for row in read_lexicon("wording/paraphrases.tsv", PARAPHRASE_COLUMNS):
         group = row["words"].split()
         if len(group) < len(set(group)) or len(set(group)) < 2:
             raise row.refuse("一行要有两个以上不同的词", "a row needs two different words")
