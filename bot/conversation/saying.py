@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bot.conversation.opening import Opening
 from bot.conversation.state import State
 from bot.english.names import pinyin
-from bot.generation.restatement import Talk
+from bot.generation.restatement import Background
 from bot.question.content_words import content_of, is_weak, names_thing
 from bot.question.members import named_members
 from bot.question.organisations import find_named
@@ -124,7 +124,7 @@ def slots_text(orgs: tuple[str, ...], periods: tuple[str, ...], rounds: tuple[st
     return "和".join(orgs) + "和".join(periods) + "和".join(numbered)
 
 
-def talk_of(saying: Saying, state: State) -> Talk:
+def talk_of(saying: Saying, state: State) -> Background:
     """Return what a turn may lean on, as a language model is told of it."""
     topics = [topic for topic in (state.topic, state.pending) if topic]
     names = [
@@ -135,13 +135,13 @@ def talk_of(saying: Saying, state: State) -> Talk:
     names += [fact.name for fact in state.facts]
     said = (state.before.said if state.before else "", state.said)
     stated = tuple(fact.raw for fact in state.facts if fact.raw)
-    return Talk(
+    return Background(
         saying.opening.text, tuple(filter(None, said)), tuple(filter(None, dict.fromkeys(names))), stated
     )
 
 
 def restates(
-    again: Saying, saying: Saying, talk: Talk, read: Callable[[str], Question], directory: Directory
+    again: Saying, saying: Saying, talk: Background, read: Callable[[str], Question], directory: Directory
 ) -> bool:
     """Whether ``again`` says whose and when as ``saying`` does, and names nobody that neither it nor the talk names.
 

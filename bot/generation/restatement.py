@@ -1,4 +1,4 @@
-"""A turn that leans on what was said, restated by a language model: a ``Talk`` in, one line that may be read out.
+"""A turn that leans on what was said, restated by a language model: a ``Background`` in, one line that may be read out.
 
 What a model writes here is never shown and answers nothing: it is a proposal, which is read like any question. The
 wait for it is bounded, and a model that has not come back is not asked again.
@@ -34,7 +34,7 @@ _YEARS: Final = range(1900, 2100)
 
 
 @dataclass(frozen=True, slots=True)
-class Talk:
+class Background:
     """What a turn may lean on: the ``turn``, the turns ``said`` before it, the ``names`` and times spoken of.
 
     ``stated`` are the figures that were answered, as they are written.
@@ -60,7 +60,7 @@ class Restater:
         self._wait = wait
         self._under_way: Thread | None = None
 
-    def restated(self, talk: Talk) -> str:
+    def restated(self, talk: Background) -> str:
         """Return the turn as a question that stands by itself, "" where the model gives none in time.
 
         No number stands in it that is not of the talk.
@@ -76,7 +76,7 @@ class Restater:
             return ""
         return text if says_no_other_number(text, talk) else ""
 
-    def _ask(self, talk: Talk, came: SimpleQueue[str]) -> None:
+    def _ask(self, talk: Background, came: SimpleQueue[str]) -> None:
         user = fill(
             "restate_user", names=_row(talk.names), said=_row(talk.said), turn=neutral(_one_line(talk.turn))
         )
@@ -92,7 +92,7 @@ class Restater:
             came.put(written)
 
 
-def says_no_other_number(text: str, talk: Talk) -> bool:
+def says_no_other_number(text: str, talk: Background) -> bool:
     """Whether every number of a restated turn is one of the talk, or the year that its turn tells (上年)."""
     said = _numbers(talk.words)
     if _YEAR_BY.search(talk.turn):
