@@ -10,7 +10,17 @@ from dataclasses import dataclass
 from checker.alignment.contrast import Apart
 from checker.arithmetic.derivations import derive, derive_total
 from checker.arithmetic.forms import Derivation
-from checker.cases import CLEARLY_NEARER, NEARER, SURELY_ALIGNED, VERY_LIKE, Candidate, Case
+from checker.cases import (
+    CLEARLY_BEHIND,
+    CLEARLY_NEARER,
+    MEANT,
+    NEARER,
+    SURELY_ALIGNED,
+    SURELY_MEANT,
+    VERY_LIKE,
+    Candidate,
+    Case,
+)
 from checker.comparison.agreement import Agreement, UnitRelation
 from checker.comparison.plan_marks import EXAMPLE, PLAN, find_mark, is_planned
 from checker.comparison.wording import renamed
@@ -161,6 +171,19 @@ def _aligned(case: Case, *wanted: Agreement) -> Ground | None:
     return Ground((weighed.statement,)) if weighed.agreement in wanted else None
 
 
+def aligned_otherwise(case: Case) -> Ground | None:
+    """In the whole sentence's alignment the claim surely finds a statement of another quantity."""
+    found = case.aligned
+    if found is None or found.equal or found.score < MEANT or found.behind < CLEARLY_BEHIND:
+        return None
+    weighed = case.weigh(found.statement)
+    if weighed.units is not UnitRelation.SAME or weighed.likeness.conflict or not weighed.same_owner:
+        return None
+    if found.score < SURELY_MEANT and not weighed.same_thing:
+        return None
+    return None if is_planned(found.statement) else Ground((found.statement,))
+
+
 def same(case: Case) -> Ground | None:
     """The evidence states the same quantity for the same thing."""
     return _agreeing(case, Agreement.EQUAL)
@@ -204,7 +227,7 @@ def contradiction(case: Case) -> Ground | None:
         return None
     if _is_anothers(case, rival):
         return None
-    return Ground((rival.statement,))
+    return aligned_otherwise(case) or Ground((rival.statement,))
 
 
 def _is_anothers_rival(case: Case, rival: Candidate) -> bool:

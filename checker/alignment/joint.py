@@ -17,7 +17,13 @@ from typing import Final, Protocol
 import numpy as np
 from scipy.optimize import linear_sum_assignment  # type: ignore[import-untyped]
 
-from checker.alignment.contrast import Apart, is_numbered_otherwise, is_sibling_meant, is_told_by_it
+from checker.alignment.contrast import (
+    Apart,
+    is_numbered_otherwise,
+    is_of_another_group,
+    is_sibling_meant,
+    is_told_by_it,
+)
 from checker.alignment.wording import Surroundings, pairs, surroundings
 from checker.comparison.agreement import Agreement, UnitRelation, agree, relate_units
 from checker.comparison.features import is_earlier_level
@@ -118,6 +124,9 @@ class Candidates(Protocol):
     def of_value(self, claim: Statement) -> Sequence[Statement]:
         """Return the statements with the claim's value, whatever they count."""
 
+    def beside(self, statement: Statement) -> Sequence[Statement]:
+        """Return the statements of the sentence of another, in order."""
+
     def around(self, statement: Statement, reach: int) -> Sequence[Statement]:
         """Return the statements within ``reach`` characters of another's sentence."""
 
@@ -155,6 +164,8 @@ class Together:
         ]
         if instead := self._told_instead(claim, stated, alike):
             return Apart(instead)
+        if any(is_of_another_group(mine, theirs, around(one)) for one in self._evidence.beside(stated)):
+            return Apart(None)
         meant = [one for one in alike if is_sibling_meant(mine, theirs, around(one))]
         if any(agree(claim.figure, one.figure) is not Agreement.DIFFERENT for one in meant):
             return None
