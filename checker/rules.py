@@ -90,7 +90,7 @@ RULES: tuple[Rule, ...] = (
     Rule("aligned_otherwise", Verdict.CONTRADICTED, predicates.aligned_otherwise,
          "原文是{stated}，不是{raw}：「{quote}」。",
          "约谈了31家整改不力单位的负责人。", "31家",
-         "发现7个方面31个问题整改不够到位。领导小组组长对9家整改不力的单位主要负责人进行了约谈。"),
+         "巡察发现7个方面31个问题整改不够到位。巡察领导小组组长对9家整改不力的单位主要负责人进行了约谈。"),
     Rule("planned_there", Verdict.MISATTRIBUTED, predicates.planned_there,
          "原文里这是计划数，不是已有的数：「{quote}」。",
          "学校毕业去向落实率达到93%。", "93%", "下一步，学校力争毕业去向落实率达到93%。"),
