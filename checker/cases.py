@@ -41,10 +41,6 @@ NEARER = 0.2
 On 970 claimed figures of six labelled sets, none of which decided it alone, all 14 right figures that no other rule
 knew are within it, and none of the wrong ones.
 """
-MEANT, CLEARLY_BEHIND = 0.5, 0.1
-"""Nearness, and by how much more than any statement of the claim's quantity, at which another quantity contradicts."""
-SURELY_MEANT = 0.6
-"""Nearness at which it does, whatever their metrics are."""
 SURELY_ALIGNED, CLEARLY_NEARER = 0.7, 0.2
 """Nearness, and by how much more than any statement of the claim's own quantity, at which the aligned one is meant."""
 _TOTAL = re.compile(r"合计|共计|总计|共|总|累计|一并|两项|三项|加起来|之和")

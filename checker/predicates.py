@@ -12,17 +12,7 @@ from checker.arithmetic.announcements import reckon_announced, tells
 from checker.arithmetic.couples import names_earlier
 from checker.arithmetic.derivation import Derivation
 from checker.arithmetic.derivations import derive, derive_total
-from checker.cases import (
-    CLEARLY_BEHIND,
-    CLEARLY_NEARER,
-    MEANT,
-    NEARER,
-    SURELY_ALIGNED,
-    SURELY_MEANT,
-    VERY_LIKE,
-    Candidate,
-    Case,
-)
+from checker.cases import CLEARLY_NEARER, NEARER, SURELY_ALIGNED, VERY_LIKE, Candidate, Case
 from checker.comparison.agreement import Agreement, UnitRelation
 from checker.comparison.plan_marks import EXAMPLE, PLAN, find_mark, is_planned
 from checker.comparison.wording import renamed
@@ -196,12 +186,12 @@ def _aligned(case: Case, *wanted: Agreement) -> Ground | None:
 def aligned_otherwise(case: Case) -> Ground | None:
     """In the whole sentence's alignment the claim surely finds a statement of another quantity."""
     found = case.aligned
-    if found is None or found.equal or found.score < MEANT or found.behind < CLEARLY_BEHIND:
+    if found is None or not found.means_another:
         return None
     weighed = case.weigh(found.statement)
     if weighed.units is not UnitRelation.SAME or weighed.likeness.conflict or not weighed.same_owner:
         return None
-    if found.score < SURELY_MEANT and not weighed.same_thing:
+    if not found.is_sure and not weighed.same_thing:
         return None
     return None if is_planned(found.statement) else Ground((found.statement,))
 

@@ -51,6 +51,9 @@ _LEAST: Final = 2
 """Pairs that a claim's sentence must have to be told from another: 共计45项 alone is anybody's."""
 _UNKNOWN: Final = 0.5
 """The likeness of surroundings that say nothing."""
+_MEANT: Final = 0.5
+_CLEARLY_BEHIND: Final = 0.1
+_SURELY_MEANT: Final = 0.6
 _LIKE_KINDS: Final = frozenset({Kind.PERCENT, Kind.RATIO})
 
 
@@ -69,6 +72,16 @@ class Aligned:
     best_equal: float
     nearest_equal: Statement | None
     behind: float
+
+    @property
+    def means_another(self) -> bool:
+        """Whether it has another quantity, and is near enough, and nearer than any statement of the claim's, to be meant."""
+        return not self.equal and self.score >= _MEANT and self.behind >= _CLEARLY_BEHIND
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it is so near that it is meant whatever both count."""
+        return self.score >= _SURELY_MEANT
 
 
 class Source:
