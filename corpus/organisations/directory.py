@@ -10,7 +10,6 @@ from corpus.organisations.abbreviations import abbreviates_words, may_abbreviate
 from corpus.organisations.agreed_names import BUILT_IN, AgreedNames
 from corpus.organisations.inspected import renamed_issuer
 from corpus.organisations.lac import is_place_name
-from corpus.organisations.member_labels import member_labels
 from corpus.organisations.mention import Mention, MentionKind
 from corpus.organisations.mentions import find_organisations
 from corpus.organisations.name_parts import NameParts, located_name, name_parts
@@ -19,6 +18,7 @@ from corpus.organisations.report_regions import report_region
 from corpus.organisations.sameness import Sameness, same_organisation
 from corpus.organisations.short_names import short_names
 from corpus.report import Report
+from corpus.structure.member_labels import member_labels
 
 __all__ = ["Directory", "names_in", "organisations_of", "report_region"]
 

@@ -1,8 +1,8 @@
 import pytest
 
 from corpus.organisations.directory import Directory
-from corpus.organisations.member_labels import member_labels
 from corpus.statements.statements import read_draft, read_statements
+from corpus.structure.member_labels import member_labels
 from corpus.structure.parsing import parse_report
 
 LINES = [
