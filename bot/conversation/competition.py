@@ -1,20 +1,26 @@
 """Readings of a turn compete: readings in, the one that is answered and accounts for the turn's own words out."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from bot.answering.pipeline import Answerer, Drafted
+from bot.conversation.accounting import HALF, account_of, accounted
 from bot.conversation.readings import Reading
-from bot.question.content_words import is_action, is_weak, variants
-from bot.question.question import Question, Sought
-from corpus.figure import Statement
+from bot.conversation.stating import stated_draft
+from bot.drafting.drafting import SURE_ENOUGH
+from bot.question.content_words import is_action, is_weak
+from bot.question.question import Question, Shape, Sought
+from corpus.figure import Kind, Statement
+from corpus.lexicon.relations import relations_in
 
 ALL: Final = 0.99
 """The share of a turn's own words that an answer must account for before it is taken at once."""
 
-HALF: Final = 0.5
-"""Less than that is no answer to what was said."""
+_NEAR_RANK: Final = 6.0
+"""Ranks within which a statement that accounts for more of the turn's words is stated in place of the first."""
+
+_COUNTED: Final = frozenset({Kind.COUNT, Kind.MEASURE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,39 +42,113 @@ class Contender:
         return self.drafted.meant is not None and len(self.drafted.meant.full) > 1
 
 
-def compete(
-    answerer: Answerer,
-    readings: Iterable[Reading],
-    own: Sequence[str],
-    language: str,
-    anchor: Statement | None = None,
-    asked: Question | None = None,
-    reports: Sequence[str] = (),
-    spoken: Sequence[str] = (),
-) -> Contender | None:
-    """Return the reading that wins, or one that is refused or asks back where none is answered.
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What the readings of a turn may lean on: the last answer's statement, the question that it answered, whose.
 
-    ``anchor`` is the statement of the last answer, ``asked`` the question that it answered, ``spoken`` the
-    organisations that were spoken of.
+    ``reports`` are those to answer from, all where there are none.
     """
-    tried: dict[tuple[str, bool], Contender] = {}
-    for reading in readings:
-        key = (reading.text, reading.near)
-        if key in tried:
-            continue
-        question = replace(answerer.read(reading.text), language=language)
-        if reading.leans and not reading.bare and asked is not None:
-            question = _carrying(question, asked)
-        near = (anchor.report,) if reading.near and anchor else reports
-        drafted = answerer.draft(question, anchor if reading.framed else None, near, spoken)
-        tried[key] = contender = Contender(reading, drafted, accounted(own, drafted))
-        if contender.answers and contender.share >= ALL:
-            return contender
-    answered = [one for one in tried.values() if one.answers and one.share >= HALF]
-    if answered:
-        return max(answered, key=lambda one: one.share)
-    backs = [one for one in tried.values() if one.asks_back]
-    return next(iter([*backs, *tried.values()]), None)
+
+    anchor: Statement | None = None
+    asked: Question | None = None
+    orgs: tuple[str, ...] = ()
+    reports: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Competition:
+    """Lets the readings of one turn compete: its ``own`` words, its ``periods`` and its ``language``."""
+
+    answerer: Answerer
+    before: Before
+    own: Sequence[str]
+    periods: Sequence[str] = ()
+    language: str = "zh"
+    plan: bool = False
+    tried: dict[tuple[str, bool], Contender] = field(default_factory=dict)
+
+    def winner(self, readings: Iterable[Reading]) -> Contender | None:
+        """Return the reading that wins, or one that asks back or is refused where none is answered."""
+        for reading in readings:
+            key = (reading.text, reading.near)
+            if key in self.tried:
+                continue
+            self.tried[key] = contender = self._contender(reading)
+            if contender.answers and contender.share >= ALL:
+                return contender
+        answered = [one for one in self.tried.values() if one.answers and one.share >= HALF]
+        if answered:
+            return max(answered, key=lambda one: one.share)
+        backs = [one for one in self.tried.values() if one.asks_back]
+        return next(iter([*backs, *self.tried.values()]), None)
+
+    def _contender(self, reading: Reading) -> Contender:
+        before = self.before
+        question = replace(self.answerer.read(reading.text), language=self.language)
+        if reading.leans and not reading.bare and before.asked is not None:
+            question = _carrying(question, before.asked)
+        if reading.bare and before.anchor is not None and not reading.changes:
+            question = _of_kind(question, before.anchor)
+        near = (before.anchor.report,) if reading.near and before.anchor else before.reports
+        anchor = before.anchor if reading.framed and not reading.changes else None
+        drafted = self.answerer.draft(question, anchor, near, before.orgs)
+        drafted = self._named_rightly(question, drafted, near)
+        drafted = self._reranked(drafted)
+        return Contender(reading, drafted, self._accounted(drafted))
+
+    def _accounted(self, drafted: Drafted) -> float:
+        return accounted(self.own, self.periods, drafted, plan=self._plans(drafted.question))
+
+    def _plans(self, question: Question) -> bool:
+        """Whether an aim is asked for: the turn or the question that it takes up says so."""
+        return self.plan or "plan" in relations_in(question.wording)
+
+    def _named_rightly(self, question: Question, drafted: Drafted, near: Sequence[str]) -> Drafted:
+        """Return the draft of the one that a bare name means, where of those it may mean one alone says the words."""
+        meant = drafted.meant
+        if meant is None or len(meant.full) < 2 or not self.own:
+            return drafted
+        fits = []
+        for full in meant.full:
+            orgs = tuple(full if name == meant.name else name for name in question.orgs)
+            alone = replace(question, orgs=orgs, search=f"{question.search} {full}")
+            one = self.answerer.draft(alone, None, near, (full,))
+            if not one.draft.refused and self._accounted(one) >= ALL:
+                fits.append(one)
+        return fits[0] if len(fits) == 1 else drafted
+
+    def _reranked(self, drafted: Drafted) -> Drafted:
+        """State the match that accounts for most of the turn's words, where it ranks near the first."""
+        question, draft = drafted.question, drafted.draft
+        single = question.shape is Shape.FIGURE and len(question.sought) == 1 and len(draft.statements) == 1
+        if draft.refused or draft.derived or not single or not drafted.found.matches:
+            return drafted
+        plan = self._plans(question)
+        matches = drafted.found.matches[0]
+        best = account_of(self.own, self.periods, draft.statements[0], plan=plan)
+        if best >= ALL or not matches:
+            return drafted
+        near = [
+            one for one in matches if one.score >= SURE_ENOUGH and matches[0].rank - one.rank < _NEAR_RANK
+        ]
+        for match in near:
+            if account_of(self.own, self.periods, match.statement, plan=plan) > best:
+                stated = stated_draft(match.statement, question.language, self.answerer.knowledge)
+                return replace(drafted, draft=stated)
+        return drafted
+
+
+def _of_kind(question: Question, anchor: Statement) -> Question:
+    """Let a turn that takes up what was asked ask for the same kind of figure as was answered."""
+    kind = anchor.figure.kind
+    kinds = _COUNTED if kind in _COUNTED else frozenset({kind})
+    sought = tuple(
+        replace(one, asked=replace(one.asked, kinds=one.asked.kinds & kinds))
+        if one.asked and one.asked.kinds & kinds
+        else one
+        for one in question.sought
+    )
+    return replace(question, sought=sought)
 
 
 def _carrying(question: Question, asked: Question) -> Question:
@@ -89,27 +169,3 @@ def _carrying(question: Question, asked: Question) -> Question:
 
 def _heads(sought: Sequence[Sought]) -> set[str]:
     return {word for one in sought for word in one.head}
-
-
-def accounted(own: Sequence[str], drafted: Drafted) -> float:
-    """Return the share of a turn's own words that a draft's statements and quotations say, 0 to 1."""
-    if not own:
-        return 1.0
-    draft = drafted.draft
-    said = [f"{one.title}{one.section}{one.quote}" for one in draft.citations]
-    said += [f"{one.figure.org}{one.figure.metric}{one.clause}{one.about}" for one in draft.statements]
-    text = "".join(said)
-    return sum(_says(word, text) for word in own) / len(own)
-
-
-def _says(word: str, text: str) -> float:
-    if any(form in text for form in variants(word)):
-        return 1.0
-    pairs = [word[place : place + 2] for place in range(len(word) - 1)]
-    held = sum(pair in text for pair in pairs)
-    if pairs and held * 2 >= len(pairs):
-        return 1.0
-    return 1.0 if len(word) <= _SHORT and all(character in text for character in word) else 0.0
-
-
-_SHORT: Final = 2

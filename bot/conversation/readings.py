@@ -14,6 +14,9 @@ from bot.conversation.state import Topic
 from bot.question.question import Question
 
 _ASKED: Final = re.compile(r"(?:是|为|有|达到?|降到|升到)?(?:多少|几)[^，。]*$")
+_COUNTED: Final = re.compile(
+    r"(?P<noun>[一-鿿]{2,}?)(?:总数|总量|数目|个数|数量|总共|数)(?:是)?(?:多少|几个)?$"
+)
 _PLAN: Final = re.compile("的?目标(?:是|值)?")
 
 
@@ -22,7 +25,8 @@ class Reading:
     """One thing that a turn may mean: ``text`` asks it by itself, ``asking`` is what of it is no name and no time.
 
     ``framed`` says that it takes something from the topic, ``bare`` that it takes what is asked; ``near`` that it
-    stays in the report of the last answer, ``leans`` that what was asked before may tell of what it speaks.
+    stays in the report of the last answer, ``leans`` that what was asked before may tell of what it speaks,
+    ``changes`` that it asks for another kind of figure than was answered (how much it rose, what is aimed at).
     """
 
     text: str
@@ -31,6 +35,7 @@ class Reading:
     bare: bool = False
     near: bool = False
     leans: bool = False
+    changes: bool = False
     kept: tuple[str, ...] = ()
 
 
@@ -78,14 +83,23 @@ def _bare(saying: Saying, topic: Topic, asked: TakenUp) -> Iterator[Reading]:
     orgs = question.orgs or question.members or topic.orgs or topic.members
     rounds = question.rounds or (() if question.orgs else topic.rounds)
     times = question.periods or topic.periods
+    changes = _changes(saying, topic)
     for asking in _askings(saying, topic, asked):
         for periods in dict.fromkeys((times, question.periods)):
             kept = _kept(saying, topic, periods)
             text = slots_text(orgs, periods, rounds) + asking
-            yield Reading(text, asking, framed=True, bare=True, kept=kept, leans=True)
+            yield Reading(text, asking, framed=True, bare=True, kept=kept, leans=True, changes=changes)
         if not question.orgs and not question.rounds and topic.report:
             text = slots_text((), question.periods, rounds) + asking
-            yield Reading(text, asking, framed=True, bare=True, near=True)
+            yield Reading(text, asking, framed=True, bare=True, near=True, changes=changes)
+
+
+def _changes(saying: Saying, topic: Topic) -> bool:
+    """Whether a bare turn asks for another sort of figure than was answered."""
+    sought = saying.question.sought
+    moves = bool(saying.question.compared) or bool(sought and (sought[0].change or sought[0].asked))
+    other = bool({"plan", "yearly", "rest", "mean", "later", "earlier"} & set(saying.relations))
+    return moves or other or ("目标" in topic.asking and saying.opening.corrects)
 
 
 def _askings(saying: Saying, topic: Topic, asked: TakenUp) -> Iterator[str]:
@@ -114,20 +128,23 @@ def _askings(saying: Saying, topic: Topic, asked: TakenUp) -> Iterator[str]:
 def _worded(saying: Saying, topic: Topic, asked: TakenUp) -> Iterator[Reading]:
     """Yield readings of a turn that says what it asks, and not all of whose and when."""
     question = saying.question
-    orgs = question.orgs or question.members or topic.orgs or topic.members
+    whole = "sum" in saying.relations
+    orgs = question.orgs or question.members or (() if whole else topic.orgs or topic.members)
     rounds = question.rounds or (() if question.orgs else topic.rounds)
     times = question.periods or topic.periods
     compared = "".join(f"比{one}" for one in question.compared)
     for rest in _asked_for(saying, asked):
         asking = f"{compared}{rest}"
+        changes = "目标" in topic.asking and "plan" not in saying.relations
         for periods in dict.fromkeys((times, question.periods)):
             if orgs or periods or rounds:
                 text = slots_text(orgs, periods, rounds) + asking
-                yield Reading(text, asking, framed=True, kept=_kept(saying, topic, periods), leans=True)
+                kept = _kept(saying, topic, periods)
+                yield Reading(text, asking, framed=True, kept=kept, leans=True, changes=changes)
     if topic.report and not question.orgs:
         for rest in _asked_for(saying, asked):
             text = slots_text((), question.periods, question.rounds) + compared + rest
-            yield Reading(text, rest, framed=True, near=True)
+            yield Reading(text, rest, framed=True, near=True, changes=whole)
     for rest in _asked_for(saying, asked):
         if rest != saying.rest:
             yield Reading(slots_text(question.orgs, question.periods, question.rounds) + rest, rest)
@@ -141,6 +158,8 @@ def _asked_for(saying: Saying, asked: TakenUp) -> Iterator[str]:
             yield f"{saying.rest}多少{asked.measure}"
         yield f"{saying.rest}是多少"
     yield saying.rest
+    if counted := _COUNTED.match(saying.rest):
+        yield f"{counted['noun']}多少个"
 
 
 def _kept(saying: Saying, topic: Topic, periods: tuple[str, ...]) -> tuple[str, ...]:

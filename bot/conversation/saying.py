@@ -104,9 +104,16 @@ def unslotted(wording: str, question: Question, knowledge: "Knowledge") -> str:
     return _LINKED.sub("", bare)
 
 
+_TOLD_OFF: Final = re.compile(
+    r"(?:这|那|前)?[两俩仨二三四五六七八九十几\d]{1,2}(?:个|家|所|轮|年|项|届|者)(?:局|厅|委|镇|乡|县|市|区|院|校|公司|集团|单位|医院|学校|部门|机构|地方)?"
+    r"(?=一共|总共|合计|总计|共|加|多少|哪|谁|的|之|分别|各|$)|(?:这|那)(?:几|些)(?:个|家|轮|年)"
+)
+"""How those that were spoken of are told off: 三个局, 这几家."""
+
+
 def own_words(rest: str) -> tuple[str, ...]:
     """Return the words of a wording that tell what is counted or done; what only relates, asks or links is none."""
-    told = _RELATING.sub("　", without_relations(rest))
+    told = _RELATING.sub("　", without_relations(_TOLD_OFF.sub("　", rest)))
     words = (word for word in content_of(told) if word not in CHANGE_WORDS)
     return tuple(word for word in words if not is_weak(word) or names_thing(word))
 

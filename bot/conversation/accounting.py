@@ -1,0 +1,73 @@
+"""How much of what a turn says an answer accounts for: words, times and a draft in, a share out."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from bot.answering.pipeline import Drafted
+from bot.question.content_words import variants
+from checker.comparison.plan_marks import is_planned
+from corpus.figure import Kind, Statement
+from corpus.lexicon.synonyms import GENERIC_WORDS
+from corpus.times.periods import PeriodRelation, parse_period, resolve_period, same_period
+
+HALF: Final = 0.5
+"""Less than that is no answer to what was said."""
+
+_ELSEWHERE: Final = 0.7
+"""What a word counts that stands in the sentence, and not in what the figure counts."""
+
+_OTHER_TIME: Final = 0.6
+"""What is left of an answer that is of another time than the turn says."""
+
+_OTHER_ROLE: Final = 0.6
+"""What is left of a plan where what is was asked, and of what is where the aim was asked."""
+
+_SHORT: Final = 2
+
+
+def accounted(own: Sequence[str], periods: Sequence[str], drafted: Drafted, *, plan: bool = False) -> float:
+    """Return the share of a turn's own words and times that a draft's statements and quotations say, 0 to 1."""
+    draft = drafted.draft
+    if draft.statements and not draft.derived and len(draft.statements) == 1:
+        return account_of(own, periods, draft.statements[0], plan=plan)
+    text = "".join(f"{one.title}{one.section}{one.quote}" for one in draft.citations)
+    text += "".join(f"{one.figure.org}{one.figure.metric}{one.clause}{one.about}" for one in draft.statements)
+    return sum(_says(word, text) for word in own) / len(own) if own else 1.0
+
+
+def account_of(
+    own: Sequence[str], periods: Sequence[str], statement: Statement, *, plan: bool = False
+) -> float:
+    """Return the share that one statement accounts for: words of what it counts in full, others of its sentence less."""
+    figure = statement.figure
+    near = (
+        f"{figure.org}{figure.metric}{statement.clause}{statement.about}{statement.section}{statement.title}"
+    )
+    said = [max(_says(word, near), _ELSEWHERE * _says(word, statement.quote)) for word in own]
+    share = sum(said) / len(said) if said else 1.0
+    share *= 1.0 if is_planned(statement) is plan or statement.figure.kind is Kind.DATE else _OTHER_ROLE
+    return share * (_OTHER_TIME if _of_another_time(periods, statement) else 1.0)
+
+
+def _of_another_time(periods: Sequence[str], statement: Statement) -> bool:
+    stated = parse_period(statement.figure.period) if statement.figure.period else None
+    if stated is None or not periods:
+        return False
+    relations = {same_period(resolve_period(one), stated) for one in periods}
+    return relations == {PeriodRelation.DIFFERENT} or (
+        relations == {PeriodRelation.UNKNOWN}
+        and all(one not in statement.figure.period for one in periods)
+        and any(one.endswith("届") for one in periods)
+    )
+
+
+def _says(word: str, text: str) -> float:
+    if any(form in text for form in variants(word)):
+        return 1.0
+    pairs = [word[place : place + 2] for place in range(len(word) - 1)]
+    held = sum(pair in text for pair in pairs)
+    if pairs and held * 2 >= len(pairs):
+        return 1.0
+    if len(word) <= _SHORT and all(character in text for character in word):
+        return 1.0
+    return _ELSEWHERE if word in GENERIC_WORDS else 0.0

@@ -1,0 +1,131 @@
+"""Turns that set facts side by side: those of the ledger, or of all owners that state the same."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from bot.answering.pipeline import Answerer
+from bot.conversation.gathering import (
+    Owned,
+    are_as_likely,
+    asks_owners,
+    asks_superlative,
+    gathered,
+    of_owners,
+    ordered,
+    owners_draft,
+    place_asked,
+    which_owner,
+)
+from bot.conversation.ledger import is_owner, recalled
+from bot.conversation.levels import level_of
+from bot.conversation.outcome import Outcome
+from bot.conversation.reckoning import Reckon, asked_reckoning, worked
+from bot.conversation.saying import Saying
+from bot.conversation.state import LedgerFact, State
+from bot.conversation.stating import stated_draft
+from bot.messages import say
+from bot.question.question import Question, Shape
+from corpus.figure import Statement
+
+RANKING: Final = "ranking"
+"""The act of a topic whose facts stand in an order, which 第二呢 asks for by place."""
+
+
+class Comparing:
+    """Answers turns from several facts at once."""
+
+    def __init__(self, answerer: Answerer) -> None:
+        self._answerer = answerer
+        self._knowledge = answerer.knowledge
+
+    def answer(
+        self, saying: Saying, asked: Question | None, state: State, reports: Sequence[str]
+    ) -> Outcome | None:
+        """Return what follows from facts that were answered, or from those of all owners; None for neither."""
+        ledger = recalled(state.facts, self._knowledge)
+        if state.topic.act == RANKING and (place := place_asked(saying.opening.text)):
+            group = [one for one in ledger if one.fact.group == state.group]
+            if place <= len(group):
+                return self._stated(group[place - 1].statement, saying.question.language, state, "")
+        words = [word for one in asked.sought for word in (*one.words, *one.context)] if asked else []
+        act = asked_reckoning(saying, words)
+        if act is Reckon.WHICH and len({one.figure.org for one in ledger}) < 2:
+            act = None
+        if act and (found := worked(act, saying, ledger, self._knowledge)):
+            return Outcome(replace(state, pending=None), found.draft)
+        if asks_superlative(saying) or asks_owners(saying):
+            return self._of_owners(saying, state, reports)
+        return self._level(saying, state)
+
+    def _level(self, saying: Saying, state: State) -> Outcome | None:
+        """Return the level before or after the one that was answered, where a turn asks for that alone."""
+        relation = next((one for one in saying.relations if one in ("earlier", "later")), "")
+        ledger = recalled(state.facts[-1:], self._knowledge)
+        plans = relation == "later" and "目标" in state.topic.asking
+        if not relation or not saying.is_bare or saying.names_scope or not ledger or plans:
+            return None
+        stated = ledger[-1].statement
+        level = level_of(relation, stated, self._knowledge.statements([stated.report]))
+        if level is None:
+            return None
+        name = f"{state.facts[-1].name}{say('dialogue.other_level', saying.question.language)}"
+        return self._stated(level, saying.question.language, state, name)
+
+    def _stated(self, statement: Statement, language: str, state: State, name: str) -> Outcome:
+        """Return a statement beside the ledger's own as the answer; under ``name`` it joins the ledger."""
+        draft = stated_draft(statement, language, self._knowledge)
+        if name:
+            group = state.facts[-1].group
+            fact = LedgerFact(statement.report, statement.start, statement.figure.start, name, group)
+            state = state.with_facts((fact,))
+        return Outcome(replace(state, pending=None), draft)
+
+    def _of_owners(self, saying: Saying, state: State, reports: Sequence[str]) -> Outcome | None:
+        """Return who states the same, in order where the most is asked for; None where fewer than two do."""
+        ranked = asks_superlative(saying)
+        near = (state.topic.report,) if state.topic.report and not reports else ()
+        for within in dict.fromkeys((near, tuple(reports))) if ranked else (tuple(reports),):
+            owned = of_owners(self._answerer, saying, state.topic.asking, within)
+            if len(owned) > 1:
+                break
+        else:
+            return None
+        told = ordered(saying, owned)
+        draft = owners_draft(saying, told, self._knowledge, ranked=ranked)
+        group = state.group + 1
+        facts = tuple(
+            LedgerFact(one.statement.report, one.statement.start, one.statement.figure.start, one.name, group)
+            for one in told
+        )
+        asking = saying.rest if saying.own else state.topic.asking
+        topic = replace(state.topic, orgs=(), members=(), periods=(), asking=asking, act=RANKING, origins={})
+        return Outcome(replace(state.with_facts(facts), topic=topic, group=group, pending=None), draft)
+
+    def asked_back(self, saying: Saying, outcome: Outcome, state: State) -> Outcome | None:
+        """Return the question back where an answer is one of several owners', and nobody was named."""
+        won = outcome.contender
+        if won is None or not won.answers or won.reading.framed or not saying.own:
+            return None
+        question, draft = won.drafted.question, won.drafted.draft
+        scoped = question.orgs or question.members or question.rounds or question.periods
+        single = question.shape is Shape.FIGURE and len(question.sought) == 1 and not draft.derived
+        if scoped or not single or not draft.statements:
+            return None
+        owned: tuple[Owned, ...] = gathered(won.drafted, saying.own, self._knowledge)
+        if not are_as_likely(owned, self._knowledge):
+            return None
+        sought = "".join(saying.question.sought[0].words) or saying.rest
+        answer = which_owner(saying.opening.text, question.language, sought, owned)
+        return Outcome(state, answer=answer)
+
+    def after_fact(self, stated: Statement, state: State) -> State:
+        """Return what is remembered after a fact was confirmed: the topic asks for it, as later turns take it up."""
+        if any((fact.report, fact.at) == (stated.report, stated.figure.start) for fact in state.facts):
+            return state
+        group = state.group + 1
+        fact = LedgerFact(stated.report, stated.start, stated.figure.start, stated.figure.org, group)
+        topic = replace(state.topic, asking=stated.figure.metric, act="figure", report=stated.report)
+        if is_owner(stated.figure.org, self._knowledge) and not topic.rounds:
+            topic = replace(topic, orgs=(stated.figure.org,))
+        return replace(state.with_facts((fact,)), topic=topic, group=group)
