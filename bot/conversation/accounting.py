@@ -16,13 +16,17 @@ HALF: Final = 0.5
 _ELSEWHERE: Final = 0.7
 """What a word counts that stands in the sentence, and not in what the figure counts."""
 
-_OTHER_TIME: Final = 0.6
+_OTHER_TIME: Final = 0.4
 """What is left of an answer that is of another time than the turn says."""
+
+_UNTOLD_TIME: Final = 0.45
+"""What is left of an answer that tells no time, where the turn says nothing but a time."""
 
 _OTHER_ROLE: Final = 0.6
 """What is left of a plan where what is was asked, and of what is where the aim was asked."""
 
 _SHORT: Final = 2
+_ALL_REPORTS: Final = "整改"
 
 
 def accounted(own: Sequence[str], periods: Sequence[str], drafted: Drafted, *, plan: bool = False) -> float:
@@ -46,7 +50,9 @@ def account_of(
     said = [max(_says(word, near), _ELSEWHERE * _says(word, statement.quote)) for word in own]
     share = sum(said) / len(said) if said else 1.0
     share *= 1.0 if is_planned(statement) is plan or statement.figure.kind is Kind.DATE else _OTHER_ROLE
-    return share * (_OTHER_TIME if _of_another_time(periods, statement) else 1.0)
+    if _of_another_time(periods, statement):
+        return share * _OTHER_TIME
+    return share * (_UNTOLD_TIME if not own and periods and _tells_no_time(periods, statement) else 1.0)
 
 
 def _of_another_time(periods: Sequence[str], statement: Statement) -> bool:
@@ -61,8 +67,16 @@ def _of_another_time(periods: Sequence[str], statement: Statement) -> bool:
     )
 
 
+def _tells_no_time(periods: Sequence[str], statement: Statement) -> bool:
+    """Whether a statement says nothing of the times that are all that a turn says."""
+    return not statement.figure.period and not any(one in statement.quote for one in periods)
+
+
 def _says(word: str, text: str) -> float:
-    if any(form in text for form in variants(word)):
+    forms = variants(word)
+    if word.startswith(_ALL_REPORTS) and len(word) > len(_ALL_REPORTS) + 1:
+        forms = (*forms, *variants(word.removeprefix(_ALL_REPORTS)))  # all measures are those of 整改
+    if any(form in text for form in forms):
         return 1.0
     pairs = [word[place : place + 2] for place in range(len(word) - 1)]
     held = sum(pair in text for pair in pairs)
@@ -71,3 +85,9 @@ def _says(word: str, text: str) -> float:
     if len(word) <= _SHORT and all(character in text for character in word):
         return 1.0
     return _ELSEWHERE if word in GENERIC_WORDS else 0.0
+
+
+def says_literally(verbs: Sequence[str], statement: Statement) -> bool:
+    """Whether what a figure counts says the very verbs of a turn (追回, not 收回)."""
+    near = f"{statement.figure.metric}{statement.clause}"
+    return all(verb in near for verb in verbs)

@@ -27,6 +27,7 @@ from bot.generation.writer import Tell
 from bot.messages import say
 from bot.question.question import Question, Shape
 from corpus.figure import Figure, Statement
+from corpus.words import segmenter
 
 _AND_THAT: Final = re.compile("[呢][？?\\s]*$")
 
@@ -114,7 +115,9 @@ class Asking:
         """Return what the reading that wins is answered with."""
         before = Before(anchor, asked, topic.orgs, tuple(reports))
         question = saying.question
-        competition = Competition(self._answerer, before, saying.own, question.periods, question.language)
+        competition = Competition(
+            self._answerer, before, saying.own, question.periods, question.language, verbs=saying.verbs
+        )
         won = competition.winner(readings(saying, topic, asked_by(asked)))
         if won is None:
             return Outcome(state, answer=talked(saying.text, "nothing_said"))
@@ -166,7 +169,7 @@ class Asking:
             members,
             question.periods,
             question.rounds,
-            f"{draft.direct.metric}是多少" if draft.derived and draft.direct else won.reading.asking,
+            _asking_again(won),
             "figure" if first else "words",
             report,
             origins,
@@ -230,6 +233,15 @@ class Asking:
         drafted = self._answerer.draft(saying.question)
         own = Contender(next(readings(saying, Topic(), asked_by(None))), drafted, 1.0)
         return own.answers
+
+
+def _asking_again(won: Contender) -> str:
+    """Return how a later turn asks what was answered; a rate that was worked out is called by what it is of."""
+    draft = won.drafted.draft
+    if not draft.derived or draft.direct is None or not draft.direct.metric.endswith("率"):
+        return won.reading.asking
+    words = segmenter().cut(draft.direct.metric.removesuffix("率"), False)
+    return f"{''.join(reversed(words))}率是多少"  # 完成整改问题率: 问题整改完成率
 
 
 def _time_of(stated: Statement | None) -> str:

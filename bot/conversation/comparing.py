@@ -112,7 +112,7 @@ class Comparing:
         single = question.shape is Shape.FIGURE and len(question.sought) == 1 and not draft.derived
         if scoped or not single or not draft.statements:
             return None
-        owned: tuple[Owned, ...] = gathered(won.drafted, saying.own, self._knowledge)
+        owned: tuple[Owned, ...] = gathered(won.drafted, saying.own, self._knowledge, saying.verbs)
         if not are_as_likely(owned, self._knowledge):
             return None
         sought = "".join(saying.question.sought[0].words) or saying.rest

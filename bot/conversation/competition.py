@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from bot.answering.pipeline import Answerer, Drafted
-from bot.conversation.accounting import HALF, account_of, accounted
+from bot.conversation.accounting import HALF, account_of, accounted, says_literally
 from bot.conversation.readings import Reading
 from bot.conversation.stating import stated_draft
 from bot.drafting.drafting import SURE_ENOUGH
@@ -16,6 +16,9 @@ from corpus.lexicon.relations import relations_in
 
 ALL: Final = 0.99
 """The share of a turn's own words that an answer must account for before it is taken at once."""
+
+IN_ITS_SENTENCE: Final = 0.7
+"""A reading that takes something from the topic stands before the free one from this share on."""
 
 _NEAR_RANK: Final = 6.0
 """Ranks within which a statement that accounts for more of the turn's words is stated in place of the first."""
@@ -65,6 +68,7 @@ class Competition:
     periods: Sequence[str] = ()
     language: str = "zh"
     plan: bool = False
+    verbs: Sequence[str] = ()
     tried: dict[tuple[str, bool], Contender] = field(default_factory=dict)
 
     def winner(self, readings: Iterable[Reading]) -> Contender | None:
@@ -77,6 +81,9 @@ class Competition:
             if contender.answers and contender.share >= ALL:
                 return contender
         answered = [one for one in self.tried.values() if one.answers and one.share >= HALF]
+        framed = [one for one in answered if one.reading.framed and one.share >= IN_ITS_SENTENCE]
+        if framed:
+            return max(framed, key=lambda one: one.share)
         if answered:
             return max(answered, key=lambda one: one.share)
         backs = [one for one in self.tried.values() if one.asks_back]
@@ -113,8 +120,14 @@ class Competition:
             orgs = tuple(full if name == meant.name else name for name in question.orgs)
             alone = replace(question, orgs=orgs, search=f"{question.search} {full}")
             one = self.answerer.draft(alone, None, near, (full,))
-            if not one.draft.refused and self._accounted(one) >= ALL:
+            if not one.draft.refused and one.draft.statements and self._accounted(one) >= ALL:
                 fits.append(one)
+        if len(fits) > 1:
+            fits = (
+                [one for one in fits if says_literally(self.verbs, one.draft.statements[0])]
+                if self.verbs
+                else []
+            )
         return fits[0] if len(fits) == 1 else drafted
 
     def _reranked(self, drafted: Drafted) -> Drafted:

@@ -10,12 +10,13 @@ from typing import Final
 
 from bot.answer import CheckedAnswer, Choice, Draft
 from bot.answering.pipeline import Answerer, Drafted
-from bot.conversation.accounting import account_of
+from bot.conversation.accounting import account_of, says_literally
 from bot.conversation.saying import Saying, own_words
 from bot.drafting.comparison import comparable
 from bot.drafting.draft_lines import Lines, changed, cite_statements
 from bot.drafting.drafting import SURE_ENOUGH
 from bot.messages import say
+from bot.question.content_words import is_action, raw_words
 from bot.ranking.report_knowledge import Knowledge
 from checker.comparison.plan_marks import is_planned
 from corpus.figure import Statement
@@ -53,8 +54,13 @@ class Owned:
     rank: float = 0.0
 
 
-def gathered(drafted: Drafted, own: Sequence[str], knowledge: Knowledge) -> tuple[Owned, ...]:
-    """Return what each owner states of the same, the likeliest first; plans are left out."""
+def gathered(
+    drafted: Drafted, own: Sequence[str], knowledge: Knowledge, verbs: Sequence[str] = ()
+) -> tuple[Owned, ...]:
+    """Return what each owner states of the same, the likeliest first; plans are left out.
+
+    Where some say the very ``verbs`` of the turn, the others are left out.
+    """
     found: list[Owned] = []
     matches = drafted.found.matches[0] if drafted.found.matches else ()
     for match in matches:
@@ -66,7 +72,8 @@ def gathered(drafted: Drafted, own: Sequence[str], knowledge: Knowledge) -> tupl
         name = one.figure.org or knowledge.place(one.report).report.organisation
         if name and not any(_same(name, other.name) for other in found):
             found.append(Owned(name, one, match.rank))
-    return tuple(found[:_MOST])
+    literal = [one for one in found if says_literally(verbs, one.statement)] if verbs else []
+    return tuple((literal or found)[:_MOST])
 
 
 def _same(name: str, other: str) -> bool:
@@ -103,7 +110,11 @@ def of_owners(
     question = answerer.read(text if "多少" in text else f"{text}多少")
     question = replace(question, orgs=question.orgs or saying.question.orgs)
     drafted = answerer.draft(question, None, reports)
-    return gathered(drafted, own, answerer.knowledge)
+    return gathered(drafted, own, answerer.knowledge, saying.verbs or _verbs(asking))
+
+
+def _verbs(text: str) -> tuple[str, ...]:
+    return tuple(word for word in raw_words(_bare(text)) if is_action(word))
 
 
 def ordered(saying: Saying, owned: Sequence[Owned]) -> tuple[Owned, ...]:

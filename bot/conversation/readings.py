@@ -12,6 +12,7 @@ from typing import Final
 from bot.conversation.saying import Saying, slots_text
 from bot.conversation.state import Topic
 from bot.question.question import Question
+from corpus.lexicon.relations import relations_in
 
 _ASKED: Final = re.compile(r"(?:是|为|有|达到?|降到|升到)?(?:多少|几)[^，。]*$")
 _COUNTED: Final = re.compile(
@@ -62,6 +63,8 @@ def readings(saying: Saying, topic: Topic, asked: TakenUp) -> Iterator[Reading]:
     own = Reading(saying.opening.text, saying.rest)
     if saying.is_bare:
         yield from _bare(saying, topic, asked)
+        if not saying.names_scope:
+            return  # 哪个高 asks nothing by itself
     elif saying.names_owner:
         yield own
         yield from _worded(saying, Topic(), asked)
@@ -118,6 +121,8 @@ def _askings(saying: Saying, topic: Topic, asked: TakenUp) -> Iterator[str]:
         compared = "".join(f"比{one}" for one in saying.question.compared)
         yield f"{noun}{compared}{saying.rest}"
     elif relations & {"rest", "mean"}:
+        if relations & set(relations_in(topic.asking)) & {"rest", "mean"}:
+            yield topic.asking
         yield f"{noun}{saying.rest}"
     else:
         yield topic.asking

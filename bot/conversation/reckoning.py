@@ -101,7 +101,7 @@ def worked(act: Reckon, saying: Saying, ledger: Sequence[Recalled], knowledge: K
             terms = _terms(text, ledger, several=True)
             return _added(terms, language, knowledge) if len(terms) > 1 else None
         case Reckon.REST:
-            pair = _whole_and_done(ledger)
+            pair = _whole_and_done(ledger) or _whole_beside(ledger, knowledge)
             return _apart(text, pair, language, knowledge) if pair else None
         case Reckon.MEAN:
             pair = _money_and_people(ledger)
@@ -177,6 +177,25 @@ def _whole_and_done(ledger: Sequence[Recalled]) -> tuple[Recalled, Recalled] | N
             return whole, done
         return None
     return None
+
+
+def _whole_beside(ledger: Sequence[Recalled], knowledge: Knowledge) -> tuple[Recalled, Recalled] | None:
+    """Return the whole that stands before what is done in its own sentence, and what is done."""
+    if not ledger or not _DONE.search(ledger[-1].figure.metric + ledger[-1].statement.clause):
+        return None
+    done = ledger[-1]
+    beside = knowledge.statements([done.statement.report])
+    wholes = [
+        one
+        for one in beside
+        if one.start == done.statement.start
+        and one.figure.start < done.figure.start
+        and comparable(one, done.statement)
+        and (one.figure.value or 0) > (done.figure.value or 0)
+    ]
+    if not wholes:
+        return None
+    return Recalled(replace(done.fact, at=wholes[-1].figure.start), wholes[-1]), done
 
 
 def _money_and_people(ledger: Sequence[Recalled]) -> tuple[Recalled, Recalled] | None:

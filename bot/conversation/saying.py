@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot.conversation.opening import Opening
-from bot.question.content_words import content_of, is_weak, names_thing
+from bot.question.content_words import content_of, is_action, is_weak, names_thing, raw_words
 from bot.question.members import named_members
 from bot.question.organisations import find_named
 from bot.question.question import Question, blanked
@@ -39,7 +39,7 @@ _SO: Final = re.compile(
 class Saying:
     """One turn as it was understood by itself.
 
-    ``question`` is its reading, ``rest`` its wording without names and times, ``own`` the words of it that tell
+    ``verbs`` are those of its own words, as they are written, that say what was done. ``question`` is its reading, ``rest`` its wording without names and times, ``own`` the words of it that tell
     what is asked. ``relations`` are the sorts of its relating words, ``doubts`` says that it asks whether
     something is so, ``asks`` that it says how it asks (多少, 哪个).
     """
@@ -49,6 +49,7 @@ class Saying:
     question: Question
     rest: str
     own: tuple[str, ...]
+    verbs: tuple[str, ...] = ()
     relations: tuple[str, ...] = ()
     doubts: bool = False
     asks: bool = False
@@ -83,6 +84,7 @@ def understand(
         question,
         rest,
         own_words(rest),
+        tuple(word for word in raw_words(opening.text) if is_action(word) and word not in CHANGE_WORDS),
         relations_in(opening.text),
         bool(_SO.search(bare)),
         bool(_ASKS.search(wording)),
@@ -104,6 +106,9 @@ def unslotted(wording: str, question: Question, knowledge: "Knowledge") -> str:
     return _LINKED.sub("", bare)
 
 
+_TALLY: Final = re.compile(r"(?<![人指次户岁])(?:总数|总量|数目|个数|数量|数)(?=是?(?:多少|几)|$|　)")
+"""What only says that a number is asked for: 问题总数."""
+
 _TOLD_OFF: Final = re.compile(
     r"(?:这|那|前)?[两俩仨二三四五六七八九十几\d]{1,2}(?:个|家|所|轮|年|项|届|者)(?:局|厅|委|镇|乡|县|市|区|院|校|公司|集团|单位|医院|学校|部门|机构|地方)?"
     r"(?=一共|总共|合计|总计|共|加|多少|哪|谁|的|之|分别|各|$)|(?:这|那)(?:几|些)(?:个|家|轮|年)"
@@ -113,6 +118,7 @@ _TOLD_OFF: Final = re.compile(
 
 def own_words(rest: str) -> tuple[str, ...]:
     """Return the words of a wording that tell what is counted or done; what only relates, asks or links is none."""
+    rest = _TALLY.sub("　", rest)
     told = _RELATING.sub("　", without_relations(_TOLD_OFF.sub("　", rest)))
     words = (word for word in content_of(told) if word not in CHANGE_WORDS)
     return tuple(word for word in words if not is_weak(word) or names_thing(word))

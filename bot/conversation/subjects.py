@@ -21,12 +21,11 @@ def whole_of(text: str, topic: Topic, subjects: Subjects, knowledge: "Knowledge"
     """Return the summary of what the topic names, None where the reports do not know it."""
     rounds = [f"第{one}轮" for one in topic.rounds]
     for name in (*topic.members, *reversed(topic.orgs), *rounds, *topic.periods):
-        answer = summary_of(text, name, "short", subjects)
+        of_region = _report_of_region(name, knowledge)
+        answer = summary_of(text, of_region or name, "short", subjects)
         if answer is not None and answer.choices and name in rounds:
             whole = [one.name for one in answer.choices if _reports_of_all(one.name, knowledge)]
             answer = summary_of(text, whole[0], "short", subjects) if len(whole) == 1 else answer
-        if answer is None and (of_region := _report_of_region(name, knowledge)):
-            answer = summary_of(text, of_region, "short", subjects)
         if answer:
             return answer
     return None
