@@ -5,31 +5,39 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from bot.answer import CheckedAnswer, Draft
+from bot.answer import CheckedAnswer, Choice, Draft
 from bot.answering.clarification import ask_back
 from bot.answering.pipeline import Answerer
 from bot.conversation.comparing import Comparing
 from bot.conversation.competition import Before, Competition, Contender
 from bot.conversation.confirming import asking_for, claimed_figure, meant_by, verdict_on
+from bot.conversation.gathering import which_of
 from bot.conversation.heard import Heard
 from bot.conversation.ledger import cited_by, facts_of, is_owner, last_statement, recalled
 from bot.conversation.merging import merged
+from bot.conversation.name_slips import meant_by_half, with_sounds_written
 from bot.conversation.opening import Opening, opened
 from bot.conversation.outcome import Outcome
 from bot.conversation.parting import parts_of, row_of
 from bot.conversation.readings import asked_by, readings
 from bot.conversation.relative_times import in_full
 from bot.conversation.replies import talked
-from bot.conversation.saying import Saying, understand
+from bot.conversation.saying import Saying, tells_off, understand
 from bot.conversation.state import Origin, State, Topic
 from bot.conversation.summing import Summing
 from bot.generation.writer import Tell
 from bot.messages import say
 from bot.question.question import Question, Shape
+from bot.ranking.report_knowledge import WHOLE
+from bot.ranking.scope import is_collective_name
 from corpus.figure import Figure, Statement
 from corpus.words import segmenter
 
 _AND_THAT: Final = re.compile("[呢][？?\\s]*$")
+
+
+_HALVES: Final = 8
+"""Organisations that half a name is tried as."""
 
 
 class Asking:
@@ -90,18 +98,46 @@ class Asking:
     def _part(self, text: str, opening: Opening, state: State, reports: Sequence[str]) -> Outcome:
         stated = last_statement(state, self._knowledge)
         topic = state.topic
-        full = in_full(_AND_THAT.sub("", opening.text), topic.periods, topic.rounds, _time_of(stated))
-        saying = self._understand(text, replace(opening, text=full))
+        and_that = bool(_AND_THAT.search(opening.text))
+        text_now = with_sounds_written(_AND_THAT.sub("", opening.text), self._knowledge.directory.names)
+        full = in_full(text_now, topic.periods, topic.rounds, _time_of(stated))
+        saying = self._understand(text, replace(opening, text=full, links=opening.links or and_that))
         if whole := self._summing.whole(saying, state):
             return whole
         topic = self._topic(saying, state)
         asked = self._answerer.read(topic.asking) if topic.asking else None
-        if claimed := claimed_figure(saying):
+        if claimed := claimed_figure(saying, and_that=and_that):
             return self._confirmed(saying, claimed, state, reports)
         if answered := self._comparing.answer(saying, asked, state, reports):
             return answered
+        if by_half := self._by_half(saying, topic, asked, stated, state, reports):
+            return by_half
         outcome = self._competed(saying, topic, asked, stated, state, reports)
         return self._comparing.asked_back(saying, outcome, state) or outcome
+
+    def _by_half(
+        self,
+        saying: Saying,
+        topic: Topic,
+        asked: Question | None,
+        anchor: Statement | None,
+        state: State,
+        reports: Sequence[str],
+    ) -> Outcome | None:
+        """Return what a turn is answered with that only says half a name (医院呢); None where it does not."""
+        if saying.asks or saying.names_scope or not topic.asking:
+            return None
+        names = meant_by_half(saying.rest.strip("的"), self._knowledge.directory.names)
+        answered = []
+        for name in names[:_HALVES]:
+            whole = self._understand(saying.text, replace(saying.opening, text=name))
+            outcome = self._competed(whole, topic, asked, anchor, state, reports)
+            if outcome.draft is not None and not outcome.draft.refused:
+                answered.append((name, outcome))
+        if len(answered) < 2:
+            return answered[0][1] if answered else None
+        choices = tuple(Choice(name, name) for name, _ in answered)
+        return Outcome(state, answer=which_of(saying.text, saying.question.language, saying.rest, choices))
 
     def _competed(
         self,
@@ -113,12 +149,24 @@ class Asking:
         reports: Sequence[str],
     ) -> Outcome:
         """Return what the reading that wins is answered with."""
-        before = Before(anchor, asked, topic.orgs, tuple(reports))
+        within = tuple(reports) or self._same_region(saying, anchor)
+        before = Before(anchor, asked, topic.orgs, within)
         question = saying.question
         competition = Competition(
-            self._answerer, before, saying.own, question.periods, question.language, verbs=saying.verbs
+            self._answerer,
+            before,
+            saying.own,
+            question.periods,
+            question.language,
+            verbs=saying.verbs,
+            whole=bool(saying.own) and tells_off(saying.rest),
         )
         won = competition.winner(readings(saying, topic, asked_by(asked)))
+        if within and not reports and (won is None or not won.answers):
+            competition = replace(competition, before=replace(before, reports=()), tried={})
+            wider = competition.winner(readings(saying, topic, asked_by(asked)))
+            if wider is not None and wider.answers and self._of_a_whole_round(wider):
+                won = wider
         if won is None:
             return Outcome(state, answer=talked(saying.text, "nothing_said"))
         if won.asks_back and won.drafted.meant:
@@ -146,6 +194,23 @@ class Asking:
             return Outcome(state, answer=talked(saying.text, "nothing_said"))
         draft = verdict_on(claimed, stated, saying.question.language, self._knowledge)
         return Outcome(replace(after, pending=None), draft)
+
+    def _same_region(self, saying: Saying, anchor: Statement | None) -> tuple[str, ...]:
+        """Return the reports of the region that is spoken of, where a turn says only another round."""
+        titles = self._knowledge.titles
+        rounds = saying.is_bare and saying.question.rounds and not saying.names_owner
+        if not rounds or anchor is None or anchor.report not in titles or len(titles) > WHOLE:
+            return ()
+        places = self._knowledge.places(titles)
+        region = places[anchor.report].region
+        return tuple(report for report, place in places.items() if place.region == region)
+
+    def _of_a_whole_round(self, won: Contender) -> bool:
+        """Whether an answer is of the report of a whole round, and not of one organisation that was inspected."""
+        reports = {one.report for one in won.drafted.draft.statements}
+        return bool(reports) and all(
+            is_collective_name(self._knowledge.place(report).report.organisation) for report in reports
+        )
 
     def _committed(self, saying: Saying, won: Contender, topic: Topic, state: State) -> Outcome:
         """Return an answered part with the topic and the facts that it leaves."""

@@ -1,10 +1,13 @@
 """Turns that set facts side by side: those of the ledger, or of all owners that state the same."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from bot.answering.pipeline import Answerer
+from bot.conversation.accounting import account_of
+from bot.conversation.competition import ALL
 from bot.conversation.gathering import (
     Owned,
     are_as_likely,
@@ -21,12 +24,19 @@ from bot.conversation.ledger import is_owner, recalled
 from bot.conversation.levels import level_of
 from bot.conversation.outcome import Outcome
 from bot.conversation.reckoning import Reckon, asked_reckoning, worked
-from bot.conversation.saying import Saying
+from bot.conversation.saying import Saying, own_words
 from bot.conversation.state import LedgerFact, State
 from bot.conversation.stating import stated_draft
+from bot.drafting.comparison import comparable
 from bot.messages import say
 from bot.question.question import Question, Shape
-from corpus.figure import Statement
+from corpus.figure import Kind, Statement
+from corpus.quantities.figures import find_figures
+
+_WHOSE: Final = re.compile(
+    r"(?:是|属于|出自)?(?:哪(?:一|个|家|几|年)?(?:轮|个|家|单位|部门|地方|报告|份)?(?:单位|部门|报告|巡视|巡察)?|谁)(?:的|家的|做的|完成的)?[？?]?$"
+)
+_QUANTITIES: Final = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.PERCENTAGE_POINT})
 
 RANKING: Final = "ranking"
 """The act of a topic whose facts stand in an order, which 第二呢 asks for by place."""
@@ -53,10 +63,36 @@ class Comparing:
         if act is Reckon.WHICH and len({one.figure.org for one in ledger}) < 2:
             act = None
         if act and (found := worked(act, saying, ledger, self._knowledge)):
-            return Outcome(replace(state, pending=None), found.draft)
+            topic = state.topic
+            if act is Reckon.REST:
+                whole = found.terms[0].figure
+                asking = f"{whole.metric.removeprefix(whole.org)}还剩多少{whole.measure}"
+                topic = replace(topic, asking=asking)
+            return Outcome(replace(state, topic=topic, pending=None), found.draft)
+        if found_by := self._by_figure(saying, state):
+            return found_by
         if asks_superlative(saying) or asks_owners(saying):
             return self._of_owners(saying, state, reports)
         return self._level(saying, state)
+
+    def _by_figure(self, saying: Saying, state: State) -> Outcome | None:
+        """Return what a figure is of, where a turn gives it and asks whose it is (588个问题是哪一轮的)."""
+        text = saying.opening.text
+        if saying.question.shape is Shape.FIGURE or not _WHOSE.search(text):
+            return None
+        figures = [one for one in find_figures(text) if one.kind in _QUANTITIES]
+        if len(figures) != 1:
+            return None
+        (claimed,) = figures
+        rest = _WHOSE.sub("", f"{text[: claimed.start]}{text[claimed.end :]}")
+        drafted = self._answerer.draft(self._answerer.read(f"{rest}多少{claimed.measure}"))
+        own = own_words(rest)
+        for one in drafted.found.statements:
+            same = one.figure.value == claimed.value and comparable(one, replace(one, figure=claimed))
+            if same and account_of(own, (), one) >= ALL:
+                draft = stated_draft(one, saying.question.language, self._knowledge)
+                return Outcome(replace(self.after_fact(one, state), pending=None), draft)
+        return None
 
     def _level(self, saying: Saying, state: State) -> Outcome | None:
         """Return the level before or after the one that was answered, where a turn asks for that alone."""

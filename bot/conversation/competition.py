@@ -8,7 +8,9 @@ from bot.answering.pipeline import Answerer, Drafted
 from bot.conversation.accounting import HALF, account_of, accounted, says_literally
 from bot.conversation.readings import Reading
 from bot.conversation.stating import stated_draft
+from bot.drafting.comparison import comparable
 from bot.drafting.drafting import SURE_ENOUGH
+from bot.drafting.refusal import refusal
 from bot.question.content_words import is_action, is_weak
 from bot.question.question import Question, Shape, Sought
 from corpus.figure import Kind, Statement
@@ -20,8 +22,14 @@ ALL: Final = 0.99
 IN_ITS_SENTENCE: Final = 0.7
 """A reading that takes something from the topic stands before the free one from this share on."""
 
+_NO_WHOLE: Final = 0.4
+"""What is left of a part where the whole is asked for (五家一共)."""
+
 _NEAR_RANK: Final = 6.0
 """Ranks within which a statement that accounts for more of the turn's words is stated in place of the first."""
+
+_EXACT_RANK: Final = 4.0
+"""Ranks within which a statement that counts just what is asked is stated in place of the first."""
 
 _COUNTED: Final = frozenset({Kind.COUNT, Kind.MEASURE})
 
@@ -69,6 +77,7 @@ class Competition:
     language: str = "zh"
     plan: bool = False
     verbs: Sequence[str] = ()
+    whole: bool = False
     tried: dict[tuple[str, bool], Contender] = field(default_factory=dict)
 
     def winner(self, readings: Iterable[Reading]) -> Contender | None:
@@ -87,7 +96,9 @@ class Competition:
         if answered:
             return max(answered, key=lambda one: one.share)
         backs = [one for one in self.tried.values() if one.asks_back]
-        return next(iter([*backs, *self.tried.values()]), None)
+        refused = [one for one in self.tried.values() if not one.answers]
+        first = next(iter([*backs, *refused, *self.tried.values()]), None)
+        return _refusing(first) if first and first.answers else first
 
     def _contender(self, reading: Reading) -> Contender:
         before = self.before
@@ -104,7 +115,14 @@ class Competition:
         return Contender(reading, drafted, self._accounted(drafted))
 
     def _accounted(self, drafted: Drafted) -> float:
-        return accounted(self.own, self.periods, drafted, plan=self._plans(drafted.question))
+        share = accounted(self.own, self.periods, drafted, plan=self._plans(drafted.question))
+        statements = drafted.draft.statements
+        adds = any("sum" in relations_in(one.quote) or "共" in one.clause for one in statements)
+        return (
+            share * _NO_WHOLE
+            if self.whole and statements and not drafted.draft.derived and not adds
+            else share
+        )
 
     def _plans(self, question: Question) -> bool:
         """Whether an aim is asked for: the turn or the question that it takes up says so."""
@@ -140,7 +158,7 @@ class Competition:
         matches = drafted.found.matches[0]
         best = account_of(self.own, self.periods, draft.statements[0], plan=plan)
         if best >= ALL or not matches:
-            return drafted
+            return self._named_exactly(drafted)
         near = [
             one for one in matches if one.score >= SURE_ENOUGH and matches[0].rank - one.rank < _NEAR_RANK
         ]
@@ -149,6 +167,35 @@ class Competition:
                 stated = stated_draft(match.statement, question.language, self.answerer.knowledge)
                 return replace(drafted, draft=stated)
         return drafted
+
+    def _named_exactly(self, drafted: Drafted) -> Drafted:
+        """State the match that counts just what is asked (科研到账经费), where the first counts something alike."""
+        question, stated = drafted.question, drafted.draft.statements[0]
+        metric = question.sought[0].metric
+        if not metric or _counts(stated, metric) or question.sought[0].change:
+            return drafted
+        matches = drafted.found.matches[0]
+        for match in matches:
+            near = match.score >= SURE_ENOUGH and matches[0].rank - match.rank < _EXACT_RANK
+            alike = comparable(stated, match.statement) and _owned_alike(stated, match.statement)
+            if near and alike and _counts(match.statement, metric):
+                draft = stated_draft(match.statement, question.language, self.answerer.knowledge)
+                return replace(drafted, draft=draft)
+        return drafted
+
+
+def _counts(statement: Statement, metric: str) -> bool:
+    return statement.figure.metric.removeprefix(statement.figure.org) == metric
+
+
+def _owned_alike(one: Statement, other: Statement) -> bool:
+    return one.figure.org == other.figure.org and one.report == other.report
+
+
+def _refusing(contender: Contender) -> Contender:
+    """Return a reading that accounts for too little of what was said as one that is refused."""
+    drafted = contender.drafted
+    return replace(contender, drafted=replace(drafted, draft=refusal(drafted.question, drafted.found)))
 
 
 def _of_kind(question: Question, anchor: Statement) -> Question:

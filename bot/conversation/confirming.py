@@ -15,20 +15,23 @@ from checker.comparison.agreement import Agreement, UnitRelation, agree, relate_
 from corpus.figure import Figure, Kind, Statement
 from corpus.quantities.figures import find_figures
 
-_NO_CLAIM: Final = frozenset({Kind.DATE, Kind.ORDINAL, Kind.DOCUMENT_NUMBER, Kind.IDIOM})
+_NO_CLAIM: Final = frozenset({Kind.DATE, Kind.DURATION, Kind.ORDINAL, Kind.DOCUMENT_NUMBER, Kind.IDIOM})
 _MARKS: Final = re.compile(
     r"^(?:是不是|难道|不是|是|应该是|才|只有|有|会不会是|我记得是?|怎么)+|(?:也是|对吧|对吗|对不对|是吧|是吗|是不是|没错吧|吧|吗|么|呢|也)+[？?。！!\s]*$"
 )
-_AND_THAT: Final = re.compile("呢[？?\\s]*$")
+_ASKS: Final = re.compile("多少|(?<!好)几|哪|谁|什么|怎|如何|how|what|which|who", re.IGNORECASE)
 
 
-def claimed_figure(saying: Saying) -> Figure | None:
+def claimed_figure(saying: Saying, *, and_that: bool = False) -> Figure | None:
     """Return the figure that a turn asks about, None where it asks for one or about none."""
     text = saying.opening.text
-    if saying.asks or not (saying.doubts or _AND_THAT.search(text)):
+    if _ASKS.search(text) or not (saying.doubts or and_that):
         return None
     figures = [one for one in find_figures(text) if one.kind not in _NO_CLAIM and one.value is not None]
-    return figures[0] if len(figures) == 1 else _bare_number(text)
+    claimed = figures[0] if len(figures) == 1 else _bare_number(text)
+    if claimed is not None and not saying.doubts and not asking_for(saying, claimed):
+        return None  # 21年呢
+    return claimed
 
 
 def _bare_number(text: str) -> Figure | None:

@@ -92,6 +92,7 @@ def asks_owners(saying: Saying) -> bool:
 
 def _bare(text: str) -> str:
     stripped = _WHO.sub("　", _SUPERLATIVE.sub("　", text))
+    stripped = re.sub("整改(?=[一-鿿]{2})", "", stripped)  # all measures are those of 整改
     return re.sub(r"[　\s，,。得的了是]+$|^[　\s，,。的]+|　", "", stripped)
 
 
@@ -155,10 +156,14 @@ def place_asked(text: str) -> int:
 
 def which_owner(text: str, language: str, sought: str, owned: Sequence[Owned]) -> CheckedAnswer:
     """Ask back whose figure is meant, where several state it and nobody was named."""
-    choices = tuple(Choice(one.name, f"{one.name}{text}") for one in owned)
+    return which_of(text, language, sought, tuple(Choice(one.name, f"{one.name}{text}") for one in owned))
+
+
+def which_of(text: str, language: str, sought: str, choices: Sequence[Choice]) -> CheckedAnswer:
+    """Ask back which of several ``choices`` is meant."""
     rows = [f"{n}. {one.name}" for n, one in enumerate(choices, 1)]
     told = "\n".join([say("dialogue.whose", language, sought=sought), *rows])
-    return CheckedAnswer(text, told, True, None, (), (), choices=choices)
+    return CheckedAnswer(text, told, True, None, (), (), choices=tuple(choices))
 
 
 def are_as_likely(owned: Sequence[Owned], knowledge: Knowledge) -> bool:

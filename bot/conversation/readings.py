@@ -61,6 +61,8 @@ def asked_by(question: Question | None) -> TakenUp:
 def readings(saying: Saying, topic: Topic, asked: TakenUp) -> Iterator[Reading]:
     """Yield what a turn may mean, the likeliest first; the last is the turn by itself."""
     own = Reading(saying.opening.text, saying.rest)
+    if not _says_how(saying) and asked.figure and not saying.is_bare:
+        own = Reading(f"{saying.opening.text}是多少", f"{saying.rest}是多少")
     if saying.is_bare:
         yield from _bare(saying, topic, asked)
         if not saying.names_scope:
@@ -157,14 +159,18 @@ def _worded(saying: Saying, topic: Topic, asked: TakenUp) -> Iterator[Reading]:
 
 def _asked_for(saying: Saying, asked: TakenUp) -> Iterator[str]:
     """Yield the wording of a turn, with how it asks where it does not say it (措施呢: 措施多少)."""
-    says_how = saying.asks or any(one.asked for one in saying.question.sought)
-    if not says_how and asked.figure:
+    if not _says_how(saying) and asked.figure:
         if asked.measure:
             yield f"{saying.rest}多少{asked.measure}"
         yield f"{saying.rest}是多少"
-    yield saying.rest
+    else:
+        yield saying.rest
     if counted := _COUNTED.match(saying.rest):
         yield f"{counted['noun']}多少个"
+
+
+def _says_how(saying: Saying) -> bool:
+    return saying.asks or any(one.asked for one in saying.question.sought)
 
 
 def _kept(saying: Saying, topic: Topic, periods: tuple[str, ...]) -> tuple[str, ...]:

@@ -13,15 +13,15 @@ from typing import Final
 from bot.answer import Citation, Draft
 from bot.conversation.ledger import Recalled
 from bot.conversation.saying import Saying
+from bot.conversation.terms import money_and_people, terms_meant, two_apart, whole_and_done, whole_beside
 from bot.drafting.comparison import comparable
 from bot.drafting.derivation import written
 from bot.drafting.draft_lines import Lines, changed, cite_statements
+from bot.messages import say
 from bot.question.question import Shape
 from bot.ranking.report_knowledge import Knowledge
-from checker.comparison.plan_marks import is_planned
 from checker.finding import plain_number
 from corpus.figure import Figure, Kind, Statement
-from corpus.numerals import small_numeral
 from corpus.quantities.figures import find_figures
 
 
@@ -56,12 +56,10 @@ _LESS: Final = re.compile(
 _PERCENT: Final = re.compile("百分之(?:几|多少)|几个?百分点?(?!点)|percent|%")
 _DOWN: Final = re.compile("[降减少跌低]")
 _UP: Final = re.compile("[增涨升多高]")
-_PEOPLE: Final = frozenset({"人", "户", "人次", "家", "亩"})
-_DONE: Final = re.compile("完成|落实|办结|化解|到位|销号|收回|建成|交付|已")
 _NOT_DONE: Final = re.compile("[没未]")
 _WHO_WORDS: Final = frozenset("单位 部门 地方 机构 公司 医院 学校 哪家 哪个".split())
+_MOVED: Final = re.compile("[降升增减涨跌](?:得|了|幅)|提高|下降|增长|减少|fell|rose|dropped")
 _ADDED: Final = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
-_TOGETHER: Final = 6
 
 
 def asked_reckoning(saying: Saying, topic_words: Sequence[str]) -> Reckon | None:
@@ -95,117 +93,20 @@ def worked(act: Reckon, saying: Saying, ledger: Sequence[Recalled], knowledge: K
     language = saying.question.language
     match act:
         case Reckon.WHICH | Reckon.ALIKE:
-            terms = _terms(text, ledger, several=True)
+            terms = terms_meant(text, ledger, several=True)
             return _told_apart(text, terms, language, knowledge) if len(terms) > 1 else None
         case Reckon.SUM:
-            terms = _terms(text, ledger, several=True)
+            terms = terms_meant(text, ledger, several=True)
             return _added(terms, language, knowledge) if len(terms) > 1 else None
         case Reckon.REST:
-            pair = _whole_and_done(ledger) or _whole_beside(ledger, knowledge)
+            pair = whole_and_done(ledger) or whole_beside(ledger, knowledge)
             return _apart(text, pair, language, knowledge) if pair else None
         case Reckon.MEAN:
-            pair = _money_and_people(ledger)
+            pair = money_and_people(ledger)
             return _mean(pair, language, knowledge) if pair else None
         case Reckon.GAP:
-            pair = _two(saying, ledger)
+            pair = two_apart(saying, ledger)
             return _apart(text, pair, language, knowledge) if pair else None
-
-
-def _terms(text: str, ledger: Sequence[Recalled], *, several: bool) -> tuple[Recalled, ...]:
-    """Return the facts that a turn means: as many as it says, else those of the last question."""
-    if not ledger:
-        return ()
-    last = ledger[-1]
-    alike = [one for one in ledger if one is last or _alike(last, one)]
-    counted = _COUNT.search(text)
-    number = (
-        small_numeral(counted["n"].replace("俩", "二").replace("仨", "三").replace("两", "二"))
-        if counted
-        else None
-    )
-    if counted and number and (counted["of"] or counted["noun"]):
-        noun = counted["noun"]
-        if noun:
-            alike = [one for one in alike if noun in one.fact.name or noun in one.figure.org]
-        return tuple(alike[-number:]) if len(alike) >= number else ()
-    group = [one for one in alike if one.fact.group == last.fact.group]
-    if len(group) > 1:
-        return tuple(group[-_TOGETHER:])
-    return tuple(alike[-2:]) if several else ()
-
-
-def _alike(one: Recalled, other: Recalled) -> bool:
-    """Whether two facts compare: of one unit, and both what is or both what is planned."""
-    planned = is_planned(one.statement) is is_planned(other.statement)
-    return planned and comparable(one.statement, other.statement)
-
-
-def _two(saying: Saying, ledger: Sequence[Recalled]) -> tuple[Recalled, Recalled] | None:
-    """Return the two facts whose difference is asked: of the last question, or the last and its like of a year."""
-    if not ledger:
-        return None
-    last = ledger[-1]
-    alike = [one for one in ledger[:-1] if _alike(last, one)]
-    group = [one for one in alike if one.fact.group == last.fact.group]
-    if group:
-        return group[-1], last
-    same = [
-        one
-        for one in alike
-        if one.figure.metric == last.figure.metric and one.figure.period != last.figure.period
-    ]
-    if same:
-        return same[-1], last
-    gap = "gap" in saying.relations
-    return (alike[-1], last) if alike and gap else None
-
-
-def _whole_and_done(ledger: Sequence[Recalled]) -> tuple[Recalled, Recalled] | None:
-    """Return the whole and what of it is done, both of one owner and answered last."""
-    for place in range(len(ledger) - 1, 0, -1):
-        done, whole = ledger[place], ledger[place - 1]
-        if not comparable(done.statement, whole.statement) or done.statement.report != whole.statement.report:
-            continue
-        if done.figure.org != whole.figure.org or done.figure.kind not in _ADDED:
-            continue
-        if (done.figure.value or 0) > (whole.figure.value or 0):
-            done, whole = whole, done
-        if (
-            _DONE.search(done.figure.metric + done.statement.clause)
-            and done.figure.value != whole.figure.value
-        ):
-            return whole, done
-        return None
-    return None
-
-
-def _whole_beside(ledger: Sequence[Recalled], knowledge: Knowledge) -> tuple[Recalled, Recalled] | None:
-    """Return the whole that stands before what is done in its own sentence, and what is done."""
-    if not ledger or not _DONE.search(ledger[-1].figure.metric + ledger[-1].statement.clause):
-        return None
-    done = ledger[-1]
-    beside = knowledge.statements([done.statement.report])
-    wholes = [
-        one
-        for one in beside
-        if one.start == done.statement.start
-        and one.figure.start < done.figure.start
-        and comparable(one, done.statement)
-        and (one.figure.value or 0) > (done.figure.value or 0)
-    ]
-    if not wholes:
-        return None
-    return Recalled(replace(done.fact, at=wholes[-1].figure.start), wholes[-1]), done
-
-
-def _money_and_people(ledger: Sequence[Recalled]) -> tuple[Recalled, Recalled] | None:
-    money = next((one for one in reversed(ledger) if one.figure.kind is Kind.MONEY), None)
-    people = next((one for one in reversed(ledger) if one.figure.unit in _PEOPLE), None)
-    if money is None or people is None or money.statement.report != people.statement.report:
-        return None
-    return (
-        (money, people) if people.figure.value and money.statement.start == people.statement.start else None
-    )
 
 
 def _apart(text: str, pair: tuple[Recalled, Recalled], language: str, knowledge: Knowledge) -> Worked | None:
@@ -287,6 +188,17 @@ def _told_apart(text: str, terms: Sequence[Recalled], language: str, knowledge: 
     values = [one.figure.value for one in terms]
     if any(value is None for value in values):
         return None
+    if len({one.figure.org for one in terms}) > 1:
+        first: dict[str, Recalled] = {}
+        for one in reversed(terms):
+            known = first.get(one.figure.org)
+            if known is None or _is_other_level(known, language):
+                first[one.figure.org] = one
+        terms = tuple(reversed(first.values()))
+    if _MOVED.search(text):
+        moved = [_change_of(one, knowledge) for one in terms]
+        if all(moved):
+            terms = tuple(one for one in moved if one)
     lines, citations = _begun(terms, language, knowledge)
     less = bool(_LESS.search(text))
     ordered = sorted(terms, key=lambda one: one.figure.value or Decimal(0), reverse=not less)
@@ -301,6 +213,39 @@ def _told_apart(text: str, terms: Sequence[Recalled], language: str, knowledge: 
     draft = lines.draft([one.statement for one in ordered], citations, best.figure)
     claims = [_claim(one.figure, draft.text.index(_raw(one)), draft.text) for one in ordered if one.fact.raw]
     return Worked(replace(draft, derived=tuple(claims)), tuple(ordered))
+
+
+def _is_other_level(one: Recalled, language: str) -> bool:
+    """Whether a fact is the level before or after the one that was asked for first."""
+    return one.fact.name.endswith(say("dialogue.other_level", language))
+
+
+def _change_of(one: Recalled, knowledge: Knowledge) -> Recalled | None:
+    """Return by how much what was answered rose or fell: as its sentence states it, else from its two levels."""
+    stated = one.statement
+    beside = [
+        other
+        for other in knowledge.statements([stated.report])
+        if other.start == stated.start and other.figure.metric == stated.figure.metric
+    ]
+    for other in beside:
+        if other.figure.change and other.figure.value is not None:
+            return Recalled(replace(one.fact, at=other.figure.start, raw=other.figure.raw), other)
+    levels = [other for other in beside if comparable(other, stated) and other.figure.value is not None]
+    if len(levels) != 2:
+        return None
+    first, second = levels[0].figure.value or Decimal(0), levels[1].figure.value or Decimal(0)
+    raw = written(abs(second - first), stated.figure)
+    if stated.figure.kind is Kind.PERCENT:
+        raw = f"{plain_number(abs(second - first))}个百分点"
+    figure = next(iter(find_figures(raw)), None)
+    if figure is None:
+        return None
+    own = stated.figure
+    figure = replace(figure, start=own.start, end=own.end, org=own.org, period=own.period, metric=own.metric)
+    change = "down" if second < first else "up"
+    placed = replace(stated, figure=replace(figure, change=change))
+    return Recalled(replace(one.fact, raw=raw), placed)
 
 
 def _begun(

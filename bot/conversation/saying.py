@@ -124,6 +124,13 @@ def own_words(rest: str) -> tuple[str, ...]:
     return tuple(word for word in words if not is_weak(word) or names_thing(word))
 
 
+def tells_off(rest: str) -> bool:
+    """Whether a wording asks for several told off together, or begins with their sum: 五家一共, 合计…."""
+    together = "sum" in relations_in(rest)
+    first = without_relations(rest, "sum")
+    return together and (bool(_TOLD_OFF.search(rest)) or (rest.endswith(first) and first != rest))
+
+
 def slots_text(orgs: tuple[str, ...], periods: tuple[str, ...], rounds: tuple[str, ...]) -> str:
     """Return the names and times that a composed question begins with."""
     numbered = [f"第{one}轮" for one in rounds]
