@@ -1,5 +1,6 @@
 """How much of what a turn says an answer accounts for: words, times and a draft in, a share out."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -22,9 +23,11 @@ _OTHER_TIME: Final = 0.4
 _UNTOLD_TIME: Final = 0.45
 """What is left of an answer that tells no time, where the turn says nothing but a time."""
 
-_OTHER_ROLE: Final = 0.6
+_OTHER_ROLE: Final = 0.45
 """What is left of a plan where what is was asked, and of what is where the aim was asked."""
 
+_DENIED: Final = re.compile("[没未](?!来|必|免)(?!有)[一-鿿]")
+_LEFT: Final = re.compile("[没未不无]|剩|其余|余下|尚")
 _SHORT: Final = 2
 _ALL_REPORTS: Final = "整改"
 
@@ -44,9 +47,9 @@ def account_of(
 ) -> float:
     """Return the share that one statement accounts for: words of what it counts in full, others of its sentence less."""
     figure = statement.figure
-    near = (
-        f"{figure.org}{figure.metric}{statement.clause}{statement.about}{statement.section}{statement.title}"
-    )
+    near = f"{figure.org}{figure.metric}{statement.clause}{statement.about}{statement.section}"
+    if figure.kind is Kind.DATE:
+        near += statement.quote  # a date counts nothing: its sentence says what happened
     said = [max(_says(word, near), _ELSEWHERE * _says(word, statement.quote)) for word in own]
     share = sum(said) / len(said) if said else 1.0
     share *= 1.0 if is_planned(statement) is plan or statement.figure.kind is Kind.DATE else _OTHER_ROLE
@@ -91,3 +94,13 @@ def says_literally(verbs: Sequence[str], statement: Statement) -> bool:
     """Whether what a figure counts says the very verbs of a turn (追回, not 收回)."""
     near = f"{statement.figure.metric}{statement.clause}"
     return all(verb in near for verb in verbs)
+
+
+def denies(wording: str) -> bool:
+    """Whether a turn asks of what was not done (还有几个没改完)."""
+    return bool(_DENIED.search(wording))
+
+
+def is_denied(statement: Statement) -> bool:
+    """Whether a figure counts what was not done, or what is left of it."""
+    return bool(_LEFT.search(f"{statement.figure.metric}{statement.clause}"))

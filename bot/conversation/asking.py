@@ -22,7 +22,7 @@ from bot.conversation.parting import parts_of, row_of
 from bot.conversation.readings import asked_by, readings
 from bot.conversation.relative_times import in_full
 from bot.conversation.replies import talked
-from bot.conversation.saying import Saying, tells_off, understand
+from bot.conversation.saying import Saying, slots_text, tells_off, understand
 from bot.conversation.state import Origin, State, Topic
 from bot.conversation.summing import Summing
 from bot.generation.writer import Tell
@@ -71,8 +71,8 @@ class Asking:
         texts = parts_of(opening.text)
         if len(texts) == 1:
             rest = self._understand("", opening).rest
-            asked = f"{rest}呢" if _AND_THAT.search(opening.text) else rest
-            texts = row_of(asked) if not self._answered_whole(opening, 2, reports) else texts
+            row = f"{rest}呢" if _AND_THAT.search(opening.text) else rest
+            texts = row_of(row) if not self._answered_whole(opening, 2, reports) else texts
             if len(texts) == 2 and rest and opening.text.find(rest) > 0:
                 named = opening.text[: opening.text.find(rest)]
                 texts = (f"{named}{texts[0]}", texts[1])
@@ -80,8 +80,14 @@ class Asking:
             return [opening]
         if len(texts) < 2:
             return [opening]
-        first = replace(opening, text=texts[0])
-        return [first, *(replace(opened(one), links=True) for one in texts[1:])]
+        first = self._answerer.read(texts[0])
+        whose = slots_text(first.orgs or first.members, (), first.rounds)
+        later = []
+        for one in map(opened, texts[1:]):
+            asked = self._answerer.read(one.text)
+            own = asked.orgs or asked.members or asked.rounds
+            later.append(replace(one, text=one.text if own else f"{whose}{one.text}", links=True))
+        return [replace(opening, text=texts[0]), *later]
 
     def _answered_whole(self, opening: Opening, count: int, reports: Sequence[str]) -> bool:
         """Whether a turn that asks ``count`` things, and of whom, is answered as it stands."""
@@ -150,7 +156,7 @@ class Asking:
     ) -> Outcome:
         """Return what the reading that wins is answered with."""
         within = tuple(reports) or self._same_region(saying, anchor)
-        before = Before(anchor, asked, topic.orgs, within)
+        before = Before(anchor, asked, topic.orgs, within, topic.report)
         question = saying.question
         competition = Competition(
             self._answerer,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from bot.answering.pipeline import Answerer
+from bot.answering.pipeline import SEARCHED, Answerer
 from bot.conversation.accounting import account_of
 from bot.conversation.competition import ALL
 from bot.conversation.gathering import (
@@ -30,6 +30,7 @@ from bot.conversation.stating import stated_draft
 from bot.drafting.comparison import comparable
 from bot.messages import say
 from bot.question.question import Question, Shape
+from bot.ranking.report_knowledge import WHOLE
 from corpus.figure import Kind, Statement
 from corpus.quantities.figures import find_figures
 
@@ -85,9 +86,14 @@ class Comparing:
             return None
         (claimed,) = figures
         rest = _WHOSE.sub("", f"{text[: claimed.start]}{text[claimed.end :]}")
-        drafted = self._answerer.draft(self._answerer.read(f"{rest}多少{claimed.measure}"))
         own = own_words(rest)
-        for one in drafted.found.statements:
+        titles = self._knowledge.titles
+        known = (
+            titles
+            if len(titles) <= WHOLE
+            else [hit.report for hit in self._answerer.index.search(text, k=SEARCHED)]
+        )
+        for one in self._knowledge.statements(known):
             same = one.figure.value == claimed.value and comparable(one, replace(one, figure=claimed))
             if same and account_of(own, (), one) >= ALL:
                 draft = stated_draft(one, saying.question.language, self._knowledge)

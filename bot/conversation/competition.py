@@ -1,18 +1,27 @@
 """Readings of a turn compete: readings in, the one that is answered and accounts for the turn's own words out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from bot.answering.pipeline import Answerer, Drafted
-from bot.conversation.accounting import HALF, account_of, accounted, says_literally
+from bot.conversation.accounting import (
+    HALF,
+    account_of,
+    accounted,
+    denies,
+    is_denied,
+    says_literally,
+)
 from bot.conversation.readings import Reading
+from bot.conversation.saying import own_words
 from bot.conversation.stating import stated_draft
 from bot.drafting.comparison import comparable
 from bot.drafting.drafting import SURE_ENOUGH
 from bot.drafting.refusal import refusal
-from bot.question.content_words import is_action, is_weak
+from bot.question.content_words import content_of, is_action, is_weak, normal
 from bot.question.question import Question, Shape, Sought
+from checker.comparison.plan_marks import is_planned
 from corpus.figure import Kind, Statement
 from corpus.lexicon.relations import relations_in
 
@@ -22,6 +31,9 @@ ALL: Final = 0.99
 IN_ITS_SENTENCE: Final = 0.7
 """A reading that takes something from the topic stands before the free one from this share on."""
 
+_SURE_PLAN: Final = 0.3
+"""How sure a plan must be where the aim is asked for: its words are few."""
+
 _NO_WHOLE: Final = 0.4
 """What is left of a part where the whole is asked for (五家一共)."""
 
@@ -30,6 +42,9 @@ _NEAR_RANK: Final = 6.0
 
 _EXACT_RANK: Final = 4.0
 """Ranks within which a statement that counts just what is asked is stated in place of the first."""
+
+_WHOLE: Final = frozenset("各类 各项 各种 全部 累计 共计 全市 全县 全省 全区 整改 问题".split())
+"""Words that make what is counted no narrower."""
 
 _COUNTED: Final = frozenset({Kind.COUNT, Kind.MEASURE})
 
@@ -57,13 +72,14 @@ class Contender:
 class Before:
     """What the readings of a turn may lean on: the last answer's statement, the question that it answered, whose.
 
-    ``reports`` are those to answer from, all where there are none.
+    ``report`` is that of the last answer; ``reports`` are those to answer from, all where there are none.
     """
 
     anchor: Statement | None = None
     asked: Question | None = None
     orgs: tuple[str, ...] = ()
     reports: tuple[str, ...] = ()
+    report: str = ""
 
 
 @dataclass(slots=True)
@@ -87,18 +103,33 @@ class Competition:
             if key in self.tried:
                 continue
             self.tried[key] = contender = self._contender(reading)
-            if contender.answers and contender.share >= ALL:
+            closest = reading.framed and not reading.near
+            if contender.answers and contender.share >= ALL and (closest or not self._framed(near=reading.near)):
                 return contender
         answered = [one for one in self.tried.values() if one.answers and one.share >= HALF]
-        framed = [one for one in answered if one.reading.framed and one.share >= IN_ITS_SENTENCE]
-        if framed:
-            return max(framed, key=lambda one: one.share)
+        for near in (True, False):
+            if framed := self._framed(near=near):
+                return max(framed, key=lambda one: one.share)
         if answered:
             return max(answered, key=lambda one: one.share)
         backs = [one for one in self.tried.values() if one.asks_back]
         refused = [one for one in self.tried.values() if not one.answers]
         first = next(iter([*backs, *refused, *self.tried.values()]), None)
         return _refusing(first) if first and first.answers else first
+
+    def _framed(self, *, near: bool = False) -> list[Contender]:
+        """Return the readings so far that take something from the topic and account for all words of the turn.
+
+        With ``near`` only those that keep more of it than its report.
+        """
+        return [
+            one
+            for one in self.tried.values()
+            if one.answers
+            and one.reading.framed
+            and one.share >= IN_ITS_SENTENCE
+            and not (near and one.reading.near)
+        ]
 
     def _contender(self, reading: Reading) -> Contender:
         before = self.before
@@ -107,15 +138,23 @@ class Competition:
             question = _carrying(question, before.asked)
         if reading.bare and before.anchor is not None and not reading.changes:
             question = _of_kind(question, before.anchor)
-        near = (before.anchor.report,) if reading.near and before.anchor else before.reports
+        near = (before.report,) if reading.near and before.report else before.reports
         anchor = before.anchor if reading.framed and not reading.changes else None
         drafted = self.answerer.draft(question, anchor, near, before.orgs)
         drafted = self._named_rightly(question, drafted, near)
-        drafted = self._reranked(drafted)
-        return Contender(reading, drafted, self._accounted(drafted))
+        own = self.own or (own_words(reading.asking) if reading.bare and not reading.changes else ())
+        asks = replace(self, own=own) if own != self.own else self
+        if reading.near:
+            drafted = self._of_the_same(drafted)
+        elif not reading.bare or asks._accounted(drafted) < IN_ITS_SENTENCE:
+            drafted = asks._reranked(drafted)
+        return Contender(reading, drafted, asks._accounted(drafted))
 
     def _accounted(self, drafted: Drafted) -> float:
+        wording = drafted.question.wording
         share = accounted(self.own, self.periods, drafted, plan=self._plans(drafted.question))
+        if len(drafted.draft.statements) == 1 and not drafted.draft.derived and denies(wording):
+            share = self._weight(drafted.draft.statements[0], drafted.question)
         statements = drafted.draft.statements
         adds = any("sum" in relations_in(one.quote) or "共" in one.clause for one in statements)
         return (
@@ -123,6 +162,13 @@ class Competition:
             if self.whole and statements and not drafted.draft.derived and not adds
             else share
         )
+
+    def _weight(self, statement: Statement, question: Question) -> float:
+        """Return how much of the turn one statement accounts for, what was not done included."""
+        if denies(question.wording):
+            share = account_of(self.own, self.periods, statement, plan=is_planned(statement))
+            return share if is_denied(statement) else share * _NO_WHOLE
+        return account_of(self.own, self.periods, statement, plan=self._plans(question))
 
     def _plans(self, question: Question) -> bool:
         """Whether an aim is asked for: the turn or the question that it takes up says so."""
@@ -137,7 +183,7 @@ class Competition:
         for full in meant.full:
             orgs = tuple(full if name == meant.name else name for name in question.orgs)
             alone = replace(question, orgs=orgs, search=f"{question.search} {full}")
-            one = self.answerer.draft(alone, None, near, (full,))
+            one = self._reranked(self.answerer.draft(alone, None, near, (full,)))
             if not one.draft.refused and one.draft.statements and self._accounted(one) >= ALL:
                 fits.append(one)
         if len(fits) > 1:
@@ -154,38 +200,57 @@ class Competition:
         single = question.shape is Shape.FIGURE and len(question.sought) == 1 and len(draft.statements) == 1
         if draft.refused or draft.derived or not single or not drafted.found.matches:
             return drafted
-        plan = self._plans(question)
         matches = drafted.found.matches[0]
-        best = account_of(self.own, self.periods, draft.statements[0], plan=plan)
+        best = self._weight(draft.statements[0], question)
         if best >= ALL or not matches:
             return self._named_exactly(drafted)
         near = [
             one for one in matches if one.score >= SURE_ENOUGH and matches[0].rank - one.rank < _NEAR_RANK
         ]
         for match in near:
-            if account_of(self.own, self.periods, match.statement, plan=plan) > best:
+            if self._weight(match.statement, question) > best:
                 stated = stated_draft(match.statement, question.language, self.answerer.knowledge)
                 return replace(drafted, draft=stated)
         return drafted
 
+    def _of_the_same(self, drafted: Drafted) -> Drafted:
+        """State the match of whom was spoken of, where a reading that names nobody finds another of the report."""
+        anchor, draft = self.before.anchor, drafted.draft
+        owner = anchor.figure.org if anchor else ""
+        if draft.refused or draft.derived or len(draft.statements) != 1 or not drafted.found.matches:
+            return drafted
+        if not owner or draft.statements[0].figure.org == owner:
+            return self._reranked(drafted)
+        matches = drafted.found.matches[0]
+        for match in matches:
+            near = match.score >= SURE_ENOUGH and matches[0].rank - match.rank < _NEAR_RANK
+            fits = self._weight(match.statement, drafted.question) >= ALL
+            if near and fits and match.statement.figure.org == owner:
+                draft = stated_draft(match.statement, drafted.question.language, self.answerer.knowledge)
+                return replace(drafted, draft=draft)
+        return self._reranked(drafted)
+
     def _named_exactly(self, drafted: Drafted) -> Drafted:
         """State the match that counts just what is asked (科研到账经费), where the first counts something alike."""
         question, stated = drafted.question, drafted.draft.statements[0]
-        metric = question.sought[0].metric
-        if not metric or _counts(stated, metric) or question.sought[0].change:
+        sought = question.sought[0]
+        asked = {normal(word) for word in (*sought.words, *sought.context)} | set(self.own)
+        if not asked or not _adds_words(stated, asked) or sought.change or denies(question.wording):
             return drafted
         matches = drafted.found.matches[0]
         for match in matches:
             near = match.score >= SURE_ENOUGH and matches[0].rank - match.rank < _EXACT_RANK
             alike = comparable(stated, match.statement) and _owned_alike(stated, match.statement)
-            if near and alike and _counts(match.statement, metric):
+            if near and alike and not _adds_words(match.statement, asked):
                 draft = stated_draft(match.statement, question.language, self.answerer.knowledge)
                 return replace(drafted, draft=draft)
         return drafted
 
 
-def _counts(statement: Statement, metric: str) -> bool:
-    return statement.figure.metric.removeprefix(statement.figure.org) == metric
+def _adds_words(statement: Statement, asked: Collection[str]) -> bool:
+    """Whether a figure counts something narrower than is asked: 追回补贴资金 where 追回资金 is."""
+    metric = statement.figure.metric.removeprefix(statement.figure.org)
+    return any(word not in asked and word not in _WHOLE for word in content_of(metric) if not is_weak(word))
 
 
 def _owned_alike(one: Statement, other: Statement) -> bool:

@@ -16,6 +16,7 @@ from corpus.figure import Figure, Kind, Statement
 from corpus.quantities.figures import find_figures
 
 _NO_CLAIM: Final = frozenset({Kind.DATE, Kind.DURATION, Kind.ORDINAL, Kind.DOCUMENT_NUMBER, Kind.IDIOM})
+_GAP: Final = "▢"
 _MARKS: Final = re.compile(
     r"^(?:是不是|难道|不是|是|应该是|才|只有|有|会不会是|我记得是?|怎么)+|(?:也是|对吧|对吗|对不对|是吧|是吗|是不是|没错吧|吧|吗|么|呢|也)+[？?。！!\s]*$"
 )
@@ -50,11 +51,11 @@ def _bare_number(text: str) -> Figure | None:
 def asking_for(saying: Saying, claimed: Figure) -> str:
     """Return what a turn claims the figure of, as a question for it (四百二十七个制度也是吗: 多少个制度); "" where it says nothing of it."""
     text = saying.opening.text
-    rest = _MARKS.sub("", f"{text[: claimed.start]}　{text[claimed.end :]}".strip())
-    words = rest.replace("　", "").strip("的是，, ")
+    rest = _MARKS.sub("", f"{text[: claimed.start]}{_GAP}{text[claimed.end :]}".strip())
+    words = rest.replace(_GAP, "").strip("的是，, ")
     if not words:
         return ""
-    return _MARKS.sub("", rest).replace("　", f"多少{claimed.measure or claimed.unit}").strip()
+    return _MARKS.sub("", rest).replace(_GAP, f"多少{claimed.measure or claimed.unit}").strip()
 
 
 def meant_by(

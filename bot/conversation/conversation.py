@@ -65,9 +65,10 @@ class Conversation:
             return Heard(CheckedAnswer(text, refusal, True, None, (), ()), state)
         if self._answerer.knowledge.titles and (summed := self._summing.requested(text, state)):
             return summed
-        act = dialogue_act(text) or dialogue_act(opened(text).text)
-        if act and (heard := self._act(act, text, state, reports, tell, written=written)):
-            return heard
+        for wording in dict.fromkeys((text, opened(text).text)):
+            act = dialogue_act(wording)
+            if act and (heard := self._act(act, text, state, reports, tell, written=written)):
+                return heard
         return self._question(text, state, reports, tell, written=written)
 
     def _act(

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from bot.conversation.saying import Saying, slots_text
+from bot.conversation.saying import Saying, slots_text, tells_off
 from bot.conversation.state import Topic
 from bot.question.question import Question
 from corpus.lexicon.relations import relations_in
@@ -102,7 +102,9 @@ def _bare(saying: Saying, topic: Topic, asked: TakenUp) -> Iterator[Reading]:
 def _changes(saying: Saying, topic: Topic) -> bool:
     """Whether a bare turn asks for another sort of figure than was answered."""
     sought = saying.question.sought
-    moves = bool(saying.question.compared) or bool(sought and (sought[0].change or sought[0].asked))
+    moves = bool(saying.question.compared) or bool(
+        sought and (sought[0].change or (saying.asks and sought[0].asked))
+    )
     other = bool({"plan", "yearly", "rest", "mean", "later", "earlier"} & set(saying.relations))
     return moves or other or ("目标" in topic.asking and saying.opening.corrects)
 
@@ -135,7 +137,7 @@ def _askings(saying: Saying, topic: Topic, asked: TakenUp) -> Iterator[str]:
 def _worded(saying: Saying, topic: Topic, asked: TakenUp) -> Iterator[Reading]:
     """Yield readings of a turn that says what it asks, and not all of whose and when."""
     question = saying.question
-    whole = "sum" in saying.relations
+    whole = tells_off(saying.rest)
     orgs = question.orgs or question.members or (() if whole else topic.orgs or topic.members)
     rounds = question.rounds or (() if question.orgs else topic.rounds)
     times = question.periods or topic.periods

@@ -120,8 +120,11 @@ def own_words(rest: str) -> tuple[str, ...]:
     """Return the words of a wording that tell what is counted or done; what only relates, asks or links is none."""
     rest = _TALLY.sub("　", rest)
     told = _RELATING.sub("　", without_relations(_TOLD_OFF.sub("　", rest)))
-    words = (word for word in content_of(told) if word not in CHANGE_WORDS)
+    words = (word for word in content_of(told) if word not in CHANGE_WORDS and not _ASKS.search(word))
     return tuple(word for word in words if not is_weak(word) or names_thing(word))
+
+
+_IN_ALL: Final = re.compile("合计|总计|共计|加起来")
 
 
 def tells_off(rest: str) -> bool:
