@@ -5,33 +5,31 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from bot.answer import CheckedAnswer, Choice, Draft
+from bot.answer import CheckedAnswer, Choice
 from bot.answering.clarification import ask_back
 from bot.answering.pipeline import Answerer
-from bot.conversation.comparing import Comparing
-from bot.conversation.competition import Before, Competition, Contender
-from bot.conversation.confirming import asking_for, claimed_figure, meant_by, verdict_on
-from bot.conversation.gathering import which_of
+from bot.conversation.facts.comparing import Comparing
+from bot.conversation.facts.confirming import asking_for, claimed_figure, meant_by, verdict_on
+from bot.conversation.facts.gathering import which_of
+from bot.conversation.facts.ledger import cited_by, facts_of, is_owner, last_statement, recalled
 from bot.conversation.heard import Heard
-from bot.conversation.ledger import cited_by, facts_of, is_owner, last_statement, recalled
 from bot.conversation.merging import merged
-from bot.conversation.name_slips import meant_by_half, with_sounds_written
-from bot.conversation.opening import Opening, opened
-from bot.conversation.outcome import Outcome
-from bot.conversation.parting import parts_of, row_of
-from bot.conversation.readings import asked_by, readings
-from bot.conversation.relative_times import in_full
+from bot.conversation.outcome import Outcome, asking_again, understood_as
 from bot.conversation.replies import talked
-from bot.conversation.saying import Saying, slots_text, tells_off, understand
 from bot.conversation.state import Origin, State, Topic
 from bot.conversation.summing import Summing
+from bot.conversation.turns.competition import Before, Competition, Contender
+from bot.conversation.turns.name_slips import meant_by_half, with_sounds_written
+from bot.conversation.turns.opening import Opening, opened
+from bot.conversation.turns.parting import parts_of, row_of
+from bot.conversation.turns.readings import asked_by, readings
+from bot.conversation.turns.relative_times import in_full
+from bot.conversation.turns.saying import Saying, slots_text, tells_off, understand
 from bot.generation.writer import Tell
-from bot.messages import say
 from bot.question.question import Question, Shape
 from bot.ranking.report_knowledge import WHOLE
 from bot.ranking.scope import is_collective_name
 from corpus.figure import Figure, Statement
-from corpus.words import segmenter
 
 _AND_THAT: Final = re.compile("[呢][？?\\s]*$")
 
@@ -240,13 +238,13 @@ class Asking:
             members,
             question.periods,
             question.rounds,
-            _asking_again(won),
+            asking_again(won),
             "figure" if first else "words",
             report,
             origins,
         )
         facts = facts_of(question, draft, group)
-        draft = _understood_as(draft, question, won)
+        draft = understood_as(draft, question, won)
         return Outcome(
             replace(state.with_facts(facts), topic=after, group=group, pending=None), draft, contender=won
         )
@@ -306,23 +304,5 @@ class Asking:
         return own.answers
 
 
-def _asking_again(won: Contender) -> str:
-    """Return how a later turn asks what was answered; a rate that was worked out is called by what it is of."""
-    draft = won.drafted.draft
-    if not draft.derived or draft.direct is None or not draft.direct.metric.endswith("率"):
-        return won.reading.asking
-    words = segmenter().cut(draft.direct.metric.removesuffix("率"), False)
-    return f"{''.join(reversed(words))}率是多少"  # 完成整改问题率: 问题整改完成率
-
-
 def _time_of(stated: Statement | None) -> str:
     return stated.figure.period if stated else ""
-
-
-def _understood_as(draft: Draft, question: Question, won: Contender) -> Draft:
-    """Return a draft that says whom it took to be meant, where that was not said and the text does not say it."""
-    if "orgs" not in won.reading.kept or not question.orgs or question.orgs[0] in draft.text:
-        return draft
-    note = say("dialogue.understood", question.language, name=question.orgs[0])
-    longer = replace(draft, text=f"{draft.text}\n{note}", claims=f"{draft.claims}\n{' ' * len(note)}")
-    return replace(longer, plainer=_understood_as(draft.plainer, question, won)) if draft.plainer else longer

@@ -12,13 +12,13 @@ from bot.answer import CheckedAnswer
 from bot.answering.pipeline import Answerer
 from bot.answering.unusable import unusable
 from bot.conversation.asking import Asking
-from bot.conversation.choosing import chosen
+from bot.conversation.facts.recalling import Recalling
 from bot.conversation.heard import Heard
-from bot.conversation.opening import opened
-from bot.conversation.recalling import Recalling
 from bot.conversation.replies import held_reply, library_reply, small_talk_reply, talked
 from bot.conversation.state import NEW_DIALOGUE, State
 from bot.conversation.summing import Summing
+from bot.conversation.turns.choosing import chosen
+from bot.conversation.turns.opening import opened
 from bot.generation.writer import Tell
 from bot.messages import language_of, say
 from corpus.lexicon.dialogue_acts import DialogueAct, dialogue_act

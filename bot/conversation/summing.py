@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from bot.answer import CheckedAnswer
 from bot.answering.pipeline import Answerer
+from bot.conversation.facts.ledger import cited_by
 from bot.conversation.heard import Heard
-from bot.conversation.ledger import cited_by
-from bot.conversation.opening import Opening
 from bot.conversation.outcome import Outcome
-from bot.conversation.saying import Saying, understand
 from bot.conversation.state import State, Topic
 from bot.conversation.subjects import round_choices, whole_of
+from bot.conversation.turns.opening import Opening
+from bot.conversation.turns.saying import Saying, understand
 from bot.question.question import Question
 from bot.summary.requests import read_request, summary_of
 

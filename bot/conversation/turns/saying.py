@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot.conversation.opening import Opening
+from bot.conversation.turns.opening import Opening
 from bot.question.content_words import content_of, is_action, is_weak, names_thing, raw_words
 from bot.question.members import named_members
 from bot.question.organisations import find_named

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from bot.answering.pipeline import Answerer, Drafted
-from bot.conversation.accounting import (
+from bot.conversation.facts.stating import stated_draft
+from bot.conversation.turns.accounting import (
     HALF,
     account_of,
     accounted,
@@ -13,9 +14,8 @@ from bot.conversation.accounting import (
     is_denied,
     says_literally,
 )
-from bot.conversation.readings import Reading
-from bot.conversation.saying import own_words
-from bot.conversation.stating import stated_draft
+from bot.conversation.turns.readings import Reading
+from bot.conversation.turns.saying import own_words
 from bot.drafting.comparison import comparable
 from bot.drafting.drafting import SURE_ENOUGH
 from bot.drafting.refusal import refusal
@@ -104,7 +104,11 @@ class Competition:
                 continue
             self.tried[key] = contender = self._contender(reading)
             closest = reading.framed and not reading.near
-            if contender.answers and contender.share >= ALL and (closest or not self._framed(near=reading.near)):
+            if (
+                contender.answers
+                and contender.share >= ALL
+                and (closest or not self._framed(near=reading.near))
+            ):
                 return contender
         answered = [one for one in self.tried.values() if one.answers and one.share >= HALF]
         for near in (True, False):

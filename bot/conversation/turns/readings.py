@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from bot.conversation.saying import Saying, slots_text, tells_off
 from bot.conversation.state import Topic
+from bot.conversation.turns.saying import Saying, slots_text, tells_off
 from bot.question.question import Question
 from corpus.lexicon.relations import relations_in
 

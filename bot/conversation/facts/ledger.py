@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.answer import CheckedAnswer, Draft
-from bot.conversation.saying import slots_text
 from bot.conversation.state import CitedPlace, LedgerFact, State
+from bot.conversation.turns.saying import slots_text
 from bot.question.question import Question, asked_of
 from corpus.figure import Figure, Statement
 from corpus.organisations.name_parts import name_parts

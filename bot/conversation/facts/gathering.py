@@ -10,8 +10,8 @@ from typing import Final
 
 from bot.answer import CheckedAnswer, Choice, Draft
 from bot.answering.pipeline import Answerer, Drafted
-from bot.conversation.accounting import account_of, says_literally
-from bot.conversation.saying import Saying, own_words
+from bot.conversation.turns.accounting import account_of, says_literally
+from bot.conversation.turns.saying import Saying, own_words
 from bot.drafting.comparison import comparable
 from bot.drafting.draft_lines import Lines, changed, cite_statements
 from bot.drafting.drafting import SURE_ENOUGH

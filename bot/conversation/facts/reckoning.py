@@ -11,9 +11,15 @@ from enum import StrEnum
 from typing import Final
 
 from bot.answer import Citation, Draft
-from bot.conversation.ledger import Recalled
-from bot.conversation.saying import Saying
-from bot.conversation.terms import money_and_people, terms_meant, two_apart, whole_and_done, whole_beside
+from bot.conversation.facts.ledger import Recalled
+from bot.conversation.facts.terms import (
+    money_and_people,
+    terms_meant,
+    two_apart,
+    whole_and_done,
+    whole_beside,
+)
+from bot.conversation.turns.saying import Saying
 from bot.drafting.comparison import comparable
 from bot.drafting.derivation import written
 from bot.drafting.draft_lines import Lines, changed, cite_statements

@@ -1,8 +1,8 @@
 import pytest
 
 from bot.answering.pipeline import Answerer
-from bot.conversation.opening import opened
-from bot.conversation.saying import Saying, own_words, slots_text, understand, unslotted
+from bot.conversation.turns.opening import opened
+from bot.conversation.turns.saying import Saying, own_words, slots_text, understand, unslotted
 
 
 def said(text: str, speaker: Answerer) -> Saying:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from bot.conversation.ledger import Recalled
-from bot.conversation.saying import Saying
+from bot.conversation.facts.ledger import Recalled
+from bot.conversation.turns.saying import Saying
 from bot.drafting.comparison import comparable
 from bot.ranking.report_knowledge import Knowledge
 from checker.comparison.plan_marks import is_planned

@@ -6,9 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.answering.pipeline import SEARCHED, Answerer
-from bot.conversation.accounting import account_of
-from bot.conversation.competition import ALL
-from bot.conversation.gathering import (
+from bot.conversation.facts.gathering import (
     Owned,
     are_as_likely,
     asks_owners,
@@ -20,13 +18,15 @@ from bot.conversation.gathering import (
     place_asked,
     which_owner,
 )
-from bot.conversation.ledger import is_owner, recalled
-from bot.conversation.levels import level_of
+from bot.conversation.facts.ledger import is_owner, recalled
+from bot.conversation.facts.levels import level_of
+from bot.conversation.facts.reckoning import Reckon, asked_reckoning, worked
+from bot.conversation.facts.stating import stated_draft
 from bot.conversation.outcome import Outcome
-from bot.conversation.reckoning import Reckon, asked_reckoning, worked
-from bot.conversation.saying import Saying, own_words
 from bot.conversation.state import LedgerFact, State
-from bot.conversation.stating import stated_draft
+from bot.conversation.turns.accounting import account_of
+from bot.conversation.turns.competition import ALL
+from bot.conversation.turns.saying import Saying, own_words
 from bot.drafting.comparison import comparable
 from bot.messages import say
 from bot.question.question import Question, Shape

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import Final
 
 from bot.answer import Draft
-from bot.conversation.ledger import Recalled
-from bot.conversation.saying import Saying
-from bot.conversation.stating import stated_draft
+from bot.conversation.facts.ledger import Recalled
+from bot.conversation.facts.stating import stated_draft
+from bot.conversation.turns.saying import Saying
 from bot.drafting.draft_lines import changed
 from bot.ranking.report_knowledge import Knowledge
 from checker.comparison.agreement import Agreement, UnitRelation, agree, relate_units
