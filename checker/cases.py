@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from checker.alignment.joint import Aligned, Apart, Together
+from checker.alignment.contrast import Apart
+from checker.alignment.joint import Aligned, Together
+from checker.alignment.wording import Surroundings
+from checker.arithmetic.announced import Announced, read_announced
 from checker.comparison.agreement import Agreement, UnitRelation, agree, relate_units, scaled
 from checker.comparison.features import Features, shared_wording
 from checker.comparison.likeness import Likeness, compare
@@ -32,10 +35,12 @@ _WORD_FOR_WORD = 0.97
 _CLOSE = 0.75
 _SAME_WORDS = 0.7
 _FEW = 6
-ALIGNED = 0.4
-"""Least nearness at which an aligned statement that has the claim's quantity supports it, where no other rule holds."""
-UNACCOUNTED = 0.6
-"""Most of the claim's own clause, by weight, that an aligned statement may leave unsaid."""
+NEARER = 0.2
+"""How much nearer a statement of another quantity may be than the nearest of the claim's, for this one to support it.
+
+On 970 claimed figures of six labelled sets, none of which decided it alone, all 14 right figures that no other rule
+knew are within it, and none of the wrong ones.
+"""
 SURELY_ALIGNED, CLEARLY_NEARER = 0.7, 0.2
 """Nearness, and by how much more than any statement of the claim's own quantity, at which the aligned one is meant."""
 _TOTAL = re.compile(r"合计|共计|总计|共|总|累计|一并|两项|三项|加起来|之和")
@@ -117,6 +122,11 @@ class Case:
         """The statement that the claim finds when all figures of its sentence look for theirs together."""
         return self._together.aligned.get(self.claim)
 
+    @cached_property
+    def around(self) -> Surroundings:
+        """What stands around the claim's figure."""
+        return self._together.around(self.claim)
+
     def apart_from(self, candidate: Candidate) -> Apart | None:
         """Return what tells the claim apart from a statement of its quantity, None where nothing does."""
         return self._together.apart(
@@ -129,6 +139,11 @@ class Case:
             found.statement is statement and other is not self.claim
             for other, found in self._together.aligned.items()
         )
+
+    @cached_property
+    def announced(self) -> Announced | None:
+        """The arithmetic that the claim itself announces (第五轮比第四轮多), None where it announces none."""
+        return read_announced(self.claim)
 
     @cached_property
     def mine(self) -> Features:
