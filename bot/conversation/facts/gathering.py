@@ -36,6 +36,7 @@ _WHO: Final = re.compile(
     rf"(?:是|有)?(?:哪(?:些|[一两几三]?[个家所]|里)?(?:的)?(?:{_OWNERS})?|谁(?:家)?|什么(?:{_OWNERS}))(?:的)?"
 )
 _WHICH_OWNERS: Final = re.compile(rf"哪(?:些|几[个家所])(?:的)?(?:{_OWNERS})|有哪几家")
+_FIGURE: Final = re.compile(r"\d|百分之|[一二三四五六七八九十百]成")
 _RANK: Final = re.compile(
     r"(?:那)?(?:排)?第(?P<n>[二三四五六七八\d])(?:名|个|家|位|多|高)?(?:的)?(?:是)?(?:多少|几[个条项家]?|谁|哪[个家])?"
 )
@@ -87,7 +88,9 @@ def asks_superlative(saying: Saying) -> bool:
 
 def asks_owners(saying: Saying) -> bool:
     """Whether a turn asks which organisations did something that it names."""
-    return bool(_WHICH_OWNERS.search(saying.opening.text)) and len(_words(saying.rest)) > 1
+    text = saying.opening.text
+    conditions = saying.names_owner or bool(_FIGURE.search(text))  # 收回率90%的是哪些: a list of the report
+    return bool(_WHICH_OWNERS.search(text)) and not conditions and len(_words(saying.rest)) > 1
 
 
 def _bare(text: str) -> str:

@@ -116,6 +116,9 @@ class Competition:
                 return max(framed, key=lambda one: one.share)
         if answered:
             return max(answered, key=lambda one: one.share)
+        free = [one for one in self.tried.values() if one.answers and not one.reading.framed]
+        if free and (len(free) == len(self.tried) or free[0].drafted.question.shape is not Shape.FIGURE):
+            return free[0]  # read by itself alone, it is answered as it stands
         backs = [one for one in self.tried.values() if one.asks_back]
         refused = [one for one in self.tried.values() if not one.answers]
         first = next(iter([*backs, *refused, *self.tried.values()]), None)

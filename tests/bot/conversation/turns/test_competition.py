@@ -24,7 +24,7 @@ def test_nothing_wins_among_none(speaker: Answerer) -> None:
 
 
 def test_plan_is_refused_where_what_is_was_asked(speaker: Answerer) -> None:
-    reading = Reading("平槐县水务局2023年漏损率多少", "漏损率多少")
+    reading = Reading("平槐县水务局2023年漏损率多少", "漏损率多少", framed=True)
     won = Competition(speaker, Before(), ("漏损率",), ("2023年",)).winner([reading])
     assert won is not None
     assert not won.answers
