@@ -16,6 +16,7 @@ from bot.conversation.heard import Heard
 from bot.conversation.merging import merged
 from bot.conversation.outcome import Outcome, asking_again, understood_as
 from bot.conversation.replies import talked
+from bot.conversation.restating import restated
 from bot.conversation.state import Origin, State, Topic
 from bot.conversation.summing import Summing
 from bot.conversation.turns.competition import Before, Competition, Contender
@@ -171,6 +172,10 @@ class Asking:
             wider = competition.winner(readings(saying, topic, asked_by(asked)))
             if wider is not None and wider.answers and self._of_a_whole_round(wider):
                 won = wider
+        if (won is None or not (won.answers or won.asks_back)) and (
+            again := restated(self._answerer, saying, state, reports)
+        ):
+            return self._committed(saying, again, topic, state)
         if won is None:
             return Outcome(state, answer=talked(saying.text, "nothing_said"))
         if won.asks_back and won.drafted.meant:
