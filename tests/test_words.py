@@ -30,7 +30,10 @@ def table_words() -> frozenset[str]:
     """Return the words of at least two characters that closed tables of the lexicon hold."""
     names = read_lexicon("organisation_names.tsv", ("full", "shorts", "sort"), may_lack=("shorts",))
     organisations = [
-        form for row in names if row["sort"] in ("end", "head") for form in (row["full"], *row["shorts"].split())
+        form
+        for row in names
+        if row["sort"] in ("end", "head")
+        for form in (row["full"], *row["shorts"].split())
     ]
     words = {
         *change_verbs(),
