@@ -8,8 +8,10 @@ from checker.comparison.wording import is_verbatim
 from corpus.figure import Figure, Kind, Statement
 from corpus.lexicon.synonyms import SYNONYMS
 from corpus.organisations.sameness import Sameness
+from corpus.statements.attribution import is_round
 from corpus.statements.metrics import content_words
 from corpus.times.periods import PeriodRelation, parse_period
+from corpus.times.rounds import terms_in
 
 _CLAUSE_END = re.compile(r"[，,；;。！？!?\n]")
 _RANGE = re.compile(r"[至到—–~～-]")
@@ -26,7 +28,7 @@ def known_scope(case: Case) -> Statement | None:
         if case.figure.kind is Kind.DATE:
             if _within(case.figure, statement.figure):
                 return statement
-        elif statement.figure.kind is case.figure.kind and _same_ordinal(case.figure, statement.figure):
+        elif _same_ordinal(case.figure, statement.figure) or _is_of_term(case.figure, statement):
             return statement
     return None
 
@@ -48,6 +50,8 @@ def contradicting_scope(case: Case) -> Statement | None:
 
 
 def _differs(claim: Statement, statement: Statement) -> bool:
+    if claim.figure.kind is Kind.ORDINAL and is_round(statement.figure.org):
+        return False  # a round that the title names is the round of whom it inspected
     return compare_owners(claim.figure.org, statement.figure.org) is Sameness.DIFFERENT
 
 
@@ -71,7 +75,12 @@ def _within(claimed: Figure, stated: Figure) -> bool:
 
 
 def _same_ordinal(claimed: Figure, stated: Figure) -> bool:
-    return (claimed.value, claimed.unit) == (stated.value, stated.unit)
+    return (claimed.kind, claimed.value, claimed.unit) == (stated.kind, stated.value, stated.unit)
+
+
+def _is_of_term(claimed: Figure, stated: Statement) -> bool:
+    """Whether the claimed term of a committee (第五届) is that of the stated sentence, where it may be 五届."""
+    return claimed.unit == "届" and claimed.value in terms_in(f"{stated.quote}。{stated.title}")
 
 
 def _event_words(claim: Statement) -> set[str]:

@@ -11,7 +11,9 @@ from typing import Final
 
 from corpus.figure import Statement
 from corpus.lexicon.counted_nouns import NEVER_NUMBERED
+from corpus.lexicon.function_words import STAGE_MARKS
 from corpus.numerals import read_numeral
+from corpus.statements.distribution import read_shares
 from corpus.statements.metrics import content_words
 
 _CLAUSE_GROUP: Final = re.compile(r"[；;。]")
@@ -68,6 +70,17 @@ class Surroundings:
         clause, group, behind = self._clause
         return pairs((clause if not group or pairs(clause) else group) + behind)
 
+    @cached_property
+    def led(self) -> frozenset[str]:
+        """Return the pairs of the own clause before the figure, where its deed stands."""
+        clause, group, _ = self._clause
+        return pairs(clause if not group or pairs(clause) else group)
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """Return the words of the own clause that say how far the thing has come (应, 已, 未)."""
+        return frozenset(STAGE_MARKS.findall(self._clause[0]))
+
     @property
     def before(self) -> frozenset[str]:
         """Return the pairs since the figure before."""
@@ -118,6 +131,7 @@ def surroundings(sentence: Sequence[Statement], earlier: str = "") -> list[Surro
     whole = Worded(blank)
     further = Worded(f"{earlier[-_BEFORE:]}。{sentence[0].section}。{sentence[0].title}")
     starts = {one.figure.start - start for one in sentence}
+    shares = read_shares(quote, [(one.figure.start - start, one.figure.end - start) for one in sentence])
     found: list[Surroundings] = []
     since = read = 0
     carried: tuple[Surroundings | Worded, ...] = ()
@@ -125,14 +139,18 @@ def surroundings(sentence: Sequence[Statement], earlier: str = "") -> list[Surro
     for statement in sentence:
         at, end = statement.figure.start - start, statement.figure.end - start
         *ended, group = _CLAUSE_GROUP.split(quote[since:at])
-        behind = _BEHIND.match(quote, end)
+        limit = min((other for other in starts if other >= end), default=len(quote))
+        behind = _BEHIND.match(quote, end, limit)
         told = behind[0] if behind else ""
-        if end + len(told) in starts:
+        if end + len(told) == limit:
             told = told[:_SHARED_BEHIND]  # what follows is said of the next figure
         carried = (*(() if ended else carried[-_CARRIED:]), Worded(group))
         numbered = numbered | _numbered(blank[read : end + len(told)])
         clause = (_CLAUSE.split(group)[-1], group if since else "", told)
-        around = Surroundings(clause, (Worded(quote[since:at]), whole, further), carried, numbered)
+        before = quote[since:at]
+        if at in shares:  # the clause that it shares with others, without theirs
+            clause, before = (statement.clause, "", ""), statement.clause
+        around = Surroundings(clause, (Worded(before), whole, further), carried, numbered)
         found.append(around)
         carried = (*carried, around)
         since, read = end, end + len(told)

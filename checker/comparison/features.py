@@ -9,7 +9,7 @@ from corpus.figure import Statement
 from corpus.lexicon.rates import any_rate_word
 from corpus.lexicon.synonyms import STAGES, SYNONYMS, WORDINGS
 from corpus.statements.metrics import content_words, word_parts
-from corpus.times.rounds import rounds_in
+from corpus.times.rounds import rounds_in, terms_in
 
 _NEGATED = re.compile(
     r"(?<!应.)(?<![而招])未(?!来|必|成年|婚|知|遂|央)|没有?(?!收)|尚有|仍有|还有|还剩|剩余|尚余|余下|不合格|不满意|不达标"
@@ -34,8 +34,8 @@ class Features:
 
     ``words`` are the metric's, in order, ``parts`` those and what their compounds are made of, ``context`` the
     sentence's and the section's; ``about`` are the words of what the figure before counts; ``stages`` are
-    rows of the vocabulary's table; ``rates`` what the metric is a rate of; ``round``, ``earlier`` and ``later`` are what
-    :func:`round_of`, :func:`is_earlier_level` and :func:`is_later_level` say.
+    rows of the vocabulary's table; ``rates`` what the metric is a rate of; ``round``, ``term``, ``earlier`` and ``later`` are what
+    :func:`round_of`, :func:`term_of`, :func:`is_earlier_level` and :func:`is_later_level` say.
     """
 
     metric: str
@@ -51,6 +51,7 @@ class Features:
     averaged: bool
     rates: frozenset[str]
     round: str
+    term: str
     earlier: bool
     later: bool
 
@@ -113,6 +114,7 @@ def _read(statement: Statement, context: tuple[str, ...]) -> Features:
         bool(_AVERAGED.search(described)),
         frozenset(head for head, _ in _RATE_HEAD.findall(metric) if head),
         round_of(statement),
+        term_of(statement),
         is_earlier_level(statement),
         is_later_level(statement),
     )
@@ -149,6 +151,13 @@ def round_of(statement: Statement) -> str:
     """Return the number of the round of inspection that a statement speaks of, in its sentence or title."""
     before = statement.quote[: statement.figure.start - statement.start]
     named = rounds_in(before) or rounds_in(statement.title)
+    return str(named[-1]) if named else ""
+
+
+def term_of(statement: Statement) -> str:
+    """Return the number of the committee's term (五届县委) that a statement speaks of, in its sentence or title."""
+    before = statement.quote[: statement.figure.start - statement.start]
+    named = terms_in(before) or terms_in(statement.title)
     return str(named[-1]) if named else ""
 
 

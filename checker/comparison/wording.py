@@ -73,7 +73,7 @@ def _exchanged(span: _Named, mine: str, theirs: str, codes: Sequence[_Opcode]) -
     if not touched:
         return False
     if kind == "time":
-        return _other_time(name, mine, touched[0][1], touched[-1][2])
+        return _other_time(name, mine, theirs, touched[0][1], touched[-1][2])
     first, last = _aligned(beside, start, end)
     named = [
         m.name for m in find_organisations(mine) if m.start < last and m.end > first and m.kind in _NAMED
@@ -94,9 +94,16 @@ def _aligned(codes: Sequence[_Opcode], start: int, end: int) -> tuple[int, int]:
     return opens, max(opens, closes)
 
 
-def _other_time(name: str, mine: str, first: int, last: int) -> bool:
+def _other_time(name: str, mine: str, theirs: str, first: int, last: int) -> bool:
+    """Whether the claim has another time at ``first:last``, and not one of those that the source has beside it."""
     said = [m.text for m in find_periods(mine) if m.start < last and m.end > first]
-    return any(_is_another_time(one, name) for one in said if one != name)
+    known = [m.text for m in find_periods(theirs) if m.text != name]
+    return any(
+        _is_another_time(one, name)
+        and not any(compare_periods(one, other) is PeriodRelation.SAME for other in known)
+        for one in said
+        if one != name
+    )
 
 
 def _is_another_time(one: str, other: str) -> bool:

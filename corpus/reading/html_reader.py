@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
+from corpus.reading.grids import COVERED, grid_lines
+
 _DROPPED = frozenset(
     {
         "script",
@@ -29,6 +31,9 @@ _DROPPED = frozenset(
         "footer",
         "head",
         "map",
+        "s",
+        "strike",
+        "del",
     }
 )
 _BLOCKS = frozenset(
@@ -79,7 +84,12 @@ _FURNITURE = re.compile(
     r"pagination|pager|toolbar|advert|ads?|banner|qrcode|ewm|comment|comments|friendlink|links?)(?:$|[\s_-])",
     re.I,
 )
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|text-decoration(?:-line)?\s*:[^;}]*line-through|"
+    r"font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:;|\}|$)",
+    re.I,
+)
+_HIDING_RULE = re.compile(r"\.([\w-]+)\s*\{([^{}]*)\}")
 _SPACE = re.compile(r"[ \t\r\n\f\xa0]+")
 _WIDE = r"[\u2e80-\u9fff\uff00-\uffef]"
 _WRAPPED_HAN = re.compile(rf"(?<={_WIDE})[ \t]*[\r\n]\s*(?={_WIDE})")
@@ -87,6 +97,9 @@ _HAN_GAP = re.compile(rf"(?<={_WIDE}) (?={_WIDE})")
 _SITE_SUFFIX = re.compile(r"\s*[-_|—–]+\s*[^-_|—–]{2,30}$")
 _LISTS = frozenset({"ul", "ol", "table", "dl"})
 _LONGEST_CELL = 200
+_LONGEST_SHEET = 200_000
+_WIDEST_SPAN = 64
+_LONGEST_SPAN = 500
 _LONGEST_FURNITURE = 2000
 _TITLE_NAMES = ("articletitle", "og:title", "title")
 
@@ -104,13 +117,26 @@ class _Content:
 def read_html(html: str) -> tuple[str, str]:
     """Return the visible text of a page and the title that its head or its one ``h1`` states ("" for none).
 
-    Scripts, navigation, forms' fields, footers, hidden parts and lists that are mostly links are left out. A
+    Scripts, navigation, forms' fields, footers, hidden and struck-out parts and lists that are mostly links are left out. A
     block is a line; a table's row is a line whose cells are separated by tabs. Linear in the page's length.
     """
     soup = BeautifulSoup(html, "lxml")
+    _mark_hidden(soup)
     lines = "".join(_pieces(soup, _measure(soup))).split("\n")
     text = "\n".join(stripped for line in lines if (stripped := line.strip(" \xa0\u3000")).strip())
     return text, _title(soup)
+
+
+def _mark_hidden(soup: BeautifulSoup) -> None:
+    """Mark the elements that a class of the page's own style sheet hides or strikes out."""
+    rules = [
+        rule
+        for sheet in soup.find_all("style")
+        for rule in _HIDING_RULE.findall(sheet.get_text()[:_LONGEST_SHEET])
+    ]
+    hiding = [name for name, body in rules if _HIDDEN.search(body)]
+    for tag in soup.find_all(class_=hiding) if hiding else ():
+        tag["hidden"] = ""
 
 
 def _title(soup: BeautifulSoup) -> str:
@@ -180,19 +206,67 @@ def _pieces(soup: BeautifulSoup, contents: dict[int, _Content]) -> Iterator[str]
         elif isinstance(node, str):
             yield node
         elif isinstance(node, Tag) and not _is_furniture(node, contents[id(node)]):
-            row = _row(node, contents) if node.name == "tr" else None
+            lines = _table_lines(node, contents)
             edge = "\n" if node.name in _BLOCKS or node.name == "br" else ""
-            yield edge if row is None else f"\n{row}\n"
-            if row is None:
+            yield edge if lines is None else "\n" + "\n".join(lines) + "\n"
+            if lines is None:
                 stack.append((edge, False))
                 stack.extend((child, preformatted or node.name == "pre") for child in reversed(node.contents))
 
 
-def _row(row: Tag, contents: dict[int, _Content]) -> str | None:
-    """A table's row as a line; None when the table only lays out the page."""
-    cells = [cell for cell in row.contents if isinstance(cell, Tag) and cell.name in {"td", "th"}]
-    longest = max((contents[id(cell)].text for cell in cells), default=0)
-    if len(cells) < 2 or contents[id(row)].tables or longest > _LONGEST_CELL:
+def _table_lines(node: Tag, contents: dict[int, _Content]) -> list[str] | None:
+    """The lines of a table, or of one row of a table that holds long texts too; None for what lays out the page."""
+    if node.name not in {"table", "tr"} or contents[id(node)].tables > (node.name == "table"):
         return None
-    texts = (_squeeze(_WRAPPED_HAN.sub("", cell.get_text(" "))) for cell in cells)
-    return "\t".join(_HAN_GAP.sub("", text) for text in texts)
+    rows = node.find_all("tr") if node.name == "table" else [node]
+    cells = [_cells(row) for row in rows]
+    longest = max((contents[id(cell)].text for row in cells for cell in row), default=0)
+    if max(map(len, cells), default=0) < 2 or longest > _LONGEST_CELL:
+        return None
+    captions = [_visible(caption, contents) for caption in node.find_all("caption")]
+    shown = [row for row in rows if not _is_furniture(row, contents[id(row)])]
+    return [*filter(None, captions), *grid_lines(_grid(shown, contents))]
+
+
+def _cells(row: Tag) -> list[Tag]:
+    return [cell for cell in row.contents if isinstance(cell, Tag) and cell.name in {"td", "th"}]
+
+
+def _grid(rows: list[Tag], contents: dict[int, _Content]) -> Iterator[list[str | None]]:
+    """Yield the cells of each row by column; those that a merged one reaches over are marked."""
+    reaching: dict[int, int] = {}
+    for row in rows:
+        places: list[str | None] = []
+        below: dict[int, int] = {}
+        for cell in _cells(row):
+            while len(places) in reaching:
+                places.append(COVERED)
+            height = _span(cell, "rowspan", _LONGEST_SPAN)
+            width = _span(cell, "colspan", _WIDEST_SPAN)
+            if height > 1:
+                below |= dict.fromkeys(range(len(places), len(places) + width), height)
+            places += [_visible(cell, contents), *[COVERED] * (width - 1)]
+        while len(places) in reaching:
+            places.append(COVERED)
+        yield places
+        reaching = {column: height - 1 for column, height in (reaching | below).items() if height > 1}
+
+
+def _span(cell: Tag, name: str, most: int) -> int:
+    written = str(cell.get(name) or "1").strip()
+    return max(1, min(int(written), most)) if written.isdecimal() else 1
+
+
+def _visible(cell: Tag, contents: dict[int, _Content]) -> str:
+    """The text of a cell that a reader sees, on one line."""
+    pieces: list[str] = []
+    stack: list[PageElement] = [*reversed(cell.contents)]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, NavigableString):
+            pieces += [] if isinstance(node, PreformattedString) else [_WRAPPED_HAN.sub("", node)]
+        elif isinstance(node, Tag) and not _is_furniture(node, contents[id(node)]):
+            if node.name in _BLOCKS or node.name == "br":
+                pieces.append(" ")
+            stack.extend(reversed(node.contents))
+    return _HAN_GAP.sub("", _squeeze("".join(pieces)))

@@ -1,7 +1,8 @@
 """A PDF with a text layer goes in, its paragraphs come out as lines.
 
 The lines of a page are put together again: table cells that stand side by side become one line with tabs,
-the lines of a paragraph are joined (Han to Han without a space), page numbers and running heads are dropped.
+each in its column; the lines of a paragraph are joined (Han to Han without a space); page numbers, running
+heads and struck-out text are dropped.
 """
 
 import io
@@ -12,18 +13,24 @@ import warnings
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile
 from statistics import median
+from typing import Any
 
-from pdfminer.high_level import extract_pages
-from pdfminer.layout import LAParams, LTPage, LTTextContainer, LTTextLine
+import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError
 from pdfminer.psexceptions import PSException
+from pdfplumber.page import Page
+from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.text import extract_words
 
+from corpus.reading.page_furniture import is_page_number
+from corpus.reading.pdf_tables import column_spans, in_columns, ruled_tables
 from corpus.reading.refusals import refuse
 
 _DAMAGE = (
+    PdfminerException,
     PSException,
     ValueError,
     TypeError,
@@ -42,14 +49,14 @@ _DAMAGE = (
     zlib.error,
 )
 _CELL_GAP = 0.6  # in widths of a character: less than table cells keep, more than justified text leaves
+_THICKEST = 2.0
+"""Points: a rectangle that is no higher is a line."""
+_STRUCK = "\0"
+"""Stands for a struck-out character while the words are put together."""
 _MOST_INFLATED = 64_000_000
 _SMALLEST_BOMB = 60_000
 _STREAM = re.compile(rb"stream\r?\n")
 _UNMAPPED = re.compile(r"\(cid:\d+\)|[\ue000-\uf8ff\ufffd]")
-_PAGE_NUMBER = re.compile(
-    r"[\s\-—–－·~～|/]*(?:第\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*页)?(?:\s*[/，,共of]+\s*\d{1,4}\s*页?)?[\s\-—–－·~～|]*",
-    re.I,
-)
 _BLANKS = re.compile(r"[ \t\n\xa0]+")
 _DIGITS = re.compile(r"\d+")
 _HAN = re.compile(r"[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f“”‘’—…]")
@@ -58,13 +65,18 @@ _LEAST_LETTERS_PER_PAGE = 2
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A line of a page, in points from the page's lower left corner; ``cells`` stand side by side."""
+    """A line of a page, in points from the page's lower left corner; ``cells`` stand side by side at ``spans``.
+
+    ``ruled`` says that lines drawn on the page make it a table's row.
+    """
 
     cells: tuple[str, ...]
     left: float
     right: float
     bottom: float
     top: float
+    spans: tuple[tuple[float, float], ...] = ()
+    ruled: bool = False
 
     @property
     def size(self) -> float:
@@ -85,16 +97,14 @@ def read_pdf(data: bytes, name: str) -> str:
         raise refuse("expands too far", name)
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), pdfplumber.open(io.BytesIO(data)) as document:
             warnings.simplefilter("ignore")
-            pages = [
-                _rows(page)
-                for page in extract_pages(io.BytesIO(data), laparams=LAParams(char_margin=_CELL_GAP))
-            ]
+            pages = [_read_page(page) for page in document.pages]
     except PDFEncryptionError as error:
         raise refuse("encrypted", name) from error
     except _DAMAGE as error:
-        raise refuse("damaged", name) from error
+        locked = any(isinstance(one, PDFEncryptionError) for one in (*error.args, error.__cause__))
+        raise refuse("encrypted" if locked else "damaged", name) from error
     text = "\n".join(_paragraphs(_without_running_heads(pages)))
     letters = sum(character.isalnum() for character in text)
     if letters < _LEAST_LETTERS_PER_PAGE * max(1, len(pages)):
@@ -124,14 +134,52 @@ def _inflates_too_far(data: bytes) -> bool:
     return False
 
 
-def _rows(page: LTPage) -> list[_Row]:
+def _read_page(page: Page) -> list[_Row]:
+    """The lines of a page, ruled tables in their place; what was parsed is let go."""
+    strokes = [one for one in (*page.lines, *page.rects) if abs(one["bottom"] - one["top"]) <= _THICKEST]
+    struck = {id(one) for one in page.chars if _is_struck(one, strokes)} if strokes else set()
+    tables = ruled_tables(page.filter(lambda thing: id(thing) not in struck) if struck else page)
+    characters = [
+        {**one, "text": _STRUCK} if id(one) in struck else one
+        for one in page.chars
+        if not any(_stands_in(one, table.box) for table in tables)
+    ]
+    height = float(page.height)
+    rows = _rows(characters, height, (page.bbox[0] + page.bbox[2]) / 2)
+    for table in tables:
+        left, top, right, bottom = table.box
+        lines = [
+            _Row(tuple(line.split("\t")), left, right, height - bottom, height - top, ruled=True)
+            for line in table.lines
+        ]
+        place = sum(row.top > height - top for row in rows)
+        rows[place:place] = lines
+    page.close()
+    return rows
+
+
+def _stands_in(character: dict[str, Any], box: tuple[float, float, float, float]) -> bool:
+    across, down = (character["x0"] + character["x1"]) / 2, (character["top"] + character["bottom"]) / 2
+    return bool(box[0] <= across <= box[2] and box[1] <= down <= box[3])
+
+
+def _is_struck(character: dict[str, Any], strokes: Sequence[dict[str, Any]]) -> bool:
+    """Whether a stroke runs through the middle of a character, from side to side."""
+    top, size = character["top"], character["bottom"] - character["top"]
+    middle = (character["x0"] + character["x1"]) / 2
+    return any(
+        stroke["x0"] <= middle <= stroke["x1"] and 0.3 * size < stroke["top"] - top < 0.75 * size
+        for stroke in strokes
+    )
+
+
+def _rows(characters: Sequence[dict[str, Any]], height: float, middle: float) -> list[_Row]:
     """The lines of a page from top to bottom; in columns, one column after the other."""
+    words = extract_words(list(characters), keep_blank_chars=True, x_tolerance_ratio=_CELL_GAP)
     fragments = [
-        _Row((text,), line.x0, line.x1, line.y0, line.y1)
-        for box in page
-        if isinstance(box, LTTextContainer)
-        for line in box
-        if isinstance(line, LTTextLine) and (text := _BLANKS.sub(" ", line.get_text()).strip())
+        _Row((text,), word["x0"], word["x1"], height - word["bottom"], height - word["top"])
+        for word in words
+        if (text := _BLANKS.sub(" ", word["text"].replace(_STRUCK, "")).strip())
     ]
     groups: list[list[_Row]] = []
     for fragment in sorted(fragments, key=lambda row: -row.top):
@@ -143,8 +191,23 @@ def _rows(page: LTPage) -> list[_Row]:
             groups.append([fragment])
     columns = sum(len(group) == 2 and all(len(row.text) >= 12 for row in group) for group in groups)
     if columns >= 5 and columns * 5 > len(groups) * 2:
-        return list(_columns(groups, (page.x0 + page.x1) / 2))
-    return [_join_cells(sorted(group, key=lambda row: row.left)) for group in groups]
+        return list(_columns(groups, middle))
+    return _aligned([_join_cells(sorted(group, key=lambda row: row.left)) for group in groups])
+
+
+def _aligned(rows: list[_Row]) -> list[_Row]:
+    """The rows, those of a table without lines with an empty cell where another row has a text."""
+    done: list[_Row] = []
+    place = 0
+    while place < len(rows):
+        block = list(takewhile(lambda row: len(row.cells) > 1, rows[place:]))
+        columns = column_spans([row.spans for row in block])
+        cells = [in_columns(row.cells, row.spans, columns) for row in block]
+        if len(block) > 1 and None not in cells:
+            block = [replace(row, cells=tuple(own or ())) for row, own in zip(block, cells, strict=True)]
+        done += block or rows[place : place + 1]
+        place += len(block) or 1
+    return done
 
 
 def _columns(groups: Sequence[Sequence[_Row]], middle: float) -> Iterator[_Row]:
@@ -164,19 +227,22 @@ def _columns(groups: Sequence[Sequence[_Row]], middle: float) -> Iterator[_Row]:
 
 def _join_cells(group: Sequence[_Row]) -> _Row:
     """One row of the fragments that stand side by side; those that touch are one cell."""
-    cells = [group[0].text]
+    cells, spans = [group[0].text], [(group[0].left, group[0].right)]
     for before, after in pairwise(group):
-        spaced_out = len(before.text) == len(after.text) == 1  # a heading set as 通 报
+        spaced_out = all(len(one.text) == 1 and _HAN.match(one.text) for one in (before, after))  # 通 报
         if after.left - before.right < 0.5 * after.size or spaced_out:
             cells[-1] += after.text
+            spans[-1] = (spans[-1][0], after.right)
         else:
             cells.append(after.text)
+            spans.append((after.left, after.right))
     return _Row(
         tuple(cells),
         group[0].left,
         max(row.right for row in group),
         min(row.bottom for row in group),
         max(row.top for row in group),
+        tuple(spans),
     )
 
 
@@ -198,7 +264,7 @@ def _without_running_heads(pages: Sequence[list[_Row]]) -> list[list[_Row]]:
 
 
 def _is_running(row: _Row, edges: Counter[str], pages: int) -> bool:
-    if _PAGE_NUMBER.fullmatch(row.text):
+    if is_page_number(row.text):
         return True
     return edges[_DIGITS.sub("#", row.text)] >= max(3, pages // 2)
 
@@ -229,7 +295,7 @@ def _paragraphs(pages: Sequence[list[_Row]]) -> Iterator[str]:
 
 def _starts(row: _Row, before: _Row, left: float, right: float) -> bool:
     """Whether ``row`` starts a paragraph: indented, after a short line, of another size, or a table's row."""
-    if len(row.cells) > 1 or len(before.cells) > 1:
+    if len(row.cells) > 1 or len(before.cells) > 1 or row.ruled or before.ruled:
         return True
     if row.left > left + 0.8 * row.size or before.right < right - 2.2 * before.size:
         return True

@@ -6,24 +6,24 @@ A metric is a short phrase in the report's own words, its verb first where there
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from corpus.figure import Figure, Kind
 from corpus.lexicon.function_words import (
-    ADJECTIVES,
     CHANGE_WORDS,
     COMPARED_WITH,
     EMPTY_WORDS,
     ENDS_OF_NOUNS,
-    NOUN_ENDINGS,
-    NOUN_TAGS,
     STARTS_OF_VERBS,
     TRAILING,
     VERB_LINKS,
 )
 from corpus.lexicon.rates import rate_words
 from corpus.numerals import NUMERAL_CHARACTERS
+from corpus.statements.distribution import Share, TextSpan, without
+from corpus.statements.phrase_words import has_verb, is_noun, last_nouns, leading_verbs, names_something
 from corpus.words import segmenter
 
 SEPARATORS = '，,；;。！？!?：:（）()\n\t、“”"《》|'
@@ -43,8 +43,6 @@ _SHARE = frozenset(rate_words("verb", "share"))
 
 # The cutter takes no half of a surrogate pair; one character for one keeps offsets.
 _SURROGATES = re.compile("[\ud800-\udfff]")
-
-TextSpan = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +67,17 @@ class _Clause:
 
 
 def read_metrics(
-    sentence: str, figures: Sequence[Figure], offset: int = 0, names: Sequence[TextSpan] = ()
+    sentence: str,
+    figures: Sequence[Figure],
+    offset: int = 0,
+    names: Sequence[TextSpan] = (),
+    shares: Mapping[int, Share] = MappingProxyType({}),
 ) -> list[Metric]:
     """Return the metric of each of ``figures``, in order; empty for dates, ordinals and idioms.
 
     ``figures`` are those of the sentence, sorted; their offsets less ``offset`` index ``sentence``. ``names`` are
-    the places in ``sentence`` of organisations and times, which are no part of what is counted.
+    the places in ``sentence`` of organisations and times, which are no part of what is counted; ``shares`` are
+    those of :func:`corpus.statements.distribution.read_shares`.
     """
     quantities = [figure for figure in figures if not is_scope(figure)]
     scopes = [(f.start - offset, f.end - offset) for f in figures if is_scope(f) and f.kind is not Kind.IDIOM]
@@ -85,9 +88,18 @@ def read_metrics(
     for index, figure in enumerate(quantities):
         start, end = figure.start - offset, figure.end - offset
         limit = quantities[index + 1].start - offset if index + 1 < len(quantities) else len(sentence)
-        clause, taken = _read_clause(blanked, taken, start, end, limit, figure.kind)
+        share = shares.get(start)
+        if share is None:
+            clause, taken = _read_clause(blanked, taken, start, end, limit, figure.kind)
+        else:
+            own = without(blanked, share.others)
+            limit = next(
+                (one.start - offset for one in quantities[index + 1 :] if one.start - offset >= share.end),
+                len(sentence),
+            )
+            clause, taken = _read_clause(own, share.start, start, end, limit, figure.kind)
         words = _metric_words(clause, figure, previous[-_REACH:])
-        about = "".join(_nouns(previous[-1][1])) if previous else ""
+        about = "".join(last_nouns(previous[-1][1])) if previous else ""
         previous.append((figure, words))
         found[figure.start] = Metric("".join(words), clause.text, about)
     return [
@@ -218,7 +230,7 @@ def _leading_noun(tail: str, *, whole: bool) -> tuple[tuple[str, ...], int]:
         linking = word in {"的", "多", "余"} or word in _QUOTES
         if following in VERB_LINKS and not linking:
             break
-        if not linking and not _is_noun(word, tag):
+        if not linking and not is_noun(word, tag):
             break
         used += len(word)
         if not linking and _says_something(word):
@@ -226,14 +238,6 @@ def _leading_noun(tail: str, *, whole: bool) -> tuple[tuple[str, ...], int]:
     if not whole and used == len(tail) and len(words) > 1:
         return tuple(words[:-1]), used - len(words[-1])
     return tuple(words), used
-
-
-def _is_noun(word: str, tag: str) -> bool:
-    if word in ADJECTIVES:
-        return True
-    if word in CHANGE_WORDS or tag in {"d", "p", "c", "m", "r", "x", "f", "u"}:
-        return False
-    return tag.startswith(NOUN_TAGS) or word.endswith(NOUN_ENDINGS)
 
 
 def _metric_words(
@@ -249,34 +253,11 @@ def _metric_words(
         words = tuple(word for word in clause.after if word not in CHANGE_WORDS)[:_MAX_WORDS]
     if not words:
         return _left_out(figure, previous)
-    if not _names_something(words) and figure.unit not in _SELF_TELLING:
+    if not names_something(words) and figure.unit not in _SELF_TELLING:
         return words + _nouns_before(figure, words, previous)
-    if clause.listed and previous and not _has_verb(words):
-        return _leading_verbs(previous[-1][1]) + words
+    if clause.listed and previous and not has_verb(words):
+        return leading_verbs(previous[-1][1]) + words
     return words
-
-
-def _names_something(words: Sequence[str]) -> bool:
-    """Whether the words name a thing that can be counted, not only what was done to it."""
-    return any(
-        _is_noun(part, tag) and word not in ADJECTIVES
-        for word in words
-        for part, tag in segmenter().tag(word)
-    )
-
-
-def _has_verb(words: Sequence[str]) -> bool:
-    return any(tag.startswith("v") for word in words for _, tag in segmenter().tag(word))
-
-
-def _leading_verbs(words: Sequence[str]) -> tuple[str, ...]:
-    verbs: list[str] = []
-    for word in words:
-        tagged = segmenter().tag(word)
-        if not tagged or not tagged[0][1].startswith("v") or _is_noun(word, ""):
-            break
-        verbs.append(word)
-    return tuple(verbs) if len(verbs) < len(words) else ()
 
 
 def _left_out(figure: Figure, previous: Sequence[tuple[Figure, tuple[str, ...]]]) -> tuple[str, ...]:
@@ -295,22 +276,7 @@ def _nouns_before(
     for earlier, earlier_words in reversed(previous):
         if not (figure.change or share or earlier.kind is figure.kind):
             continue
-        fresh = tuple(word for word in _nouns(earlier_words) if word not in words)
+        fresh = tuple(word for word in last_nouns(earlier_words) if word not in words)
         if fresh:
             return fresh
     return ()
-
-
-def _nouns(words: Sequence[str]) -> tuple[str, ...]:
-    """Return the last run of nouns in the phrase."""
-    run: list[str] = []
-    for word in reversed(words):
-        tagged = segmenter().tag(word)
-        if tagged and all(_is_noun(part, tag) for part, tag in tagged):
-            run.append(word)
-        elif run and run[-1] != "率":
-            break
-        elif run:
-            run.append(word)  # a rate is named by what it is a rate of
-            break
-    return tuple(reversed(run))

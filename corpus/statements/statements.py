@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from corpus.figure import Figure, Statement
 from corpus.organisations.directory import Directory, report_region
-from corpus.organisations.mentions import MentionKind, find_organisations
+from corpus.organisations.mentions import Mention, MentionKind, find_organisations
 from corpus.quantities.figures import find_figures
 from corpus.report import Report
 from corpus.statements.attribution import (
@@ -21,7 +21,8 @@ from corpus.statements.attribution import (
     setting_of,
 )
 from corpus.statements.cells import Cell, read_cells
-from corpus.statements.metrics import TextSpan, read_metrics
+from corpus.statements.distribution import MARK, Share, TextSpan, read_shares, without
+from corpus.statements.metrics import is_scope, read_metrics
 from corpus.structure.parsing import parse_report
 from corpus.structure.sentences import split_sentences
 from corpus.times.timeline import Timeline
@@ -35,12 +36,18 @@ class _Paragraph:
 
     end: int
     attributions: tuple[Attribution, ...]
+    mentions: tuple[Mention, ...]
     names: tuple[TextSpan, ...]
 
     def names_in(self, start: int, end: int) -> list[TextSpan]:
         """Return where ``start:end`` names organisations; offsets index the text."""
         first = bisect_left(self.names, (start, start))
         return list(takewhile(lambda span: span[0] < end, self.names[first:]))
+
+    def mentions_in(self, start: int, end: int) -> list[Mention]:
+        """Return the organisations and regions that ``start:end`` names; offsets index the text."""
+        first = bisect_left(self.mentions, start, key=lambda mention: mention.start)
+        return list(takewhile(lambda mention: mention.start < end, self.mentions[first:]))
 
 
 def read_statements(report: Report, directory: Directory | None = None) -> tuple[Statement, ...]:
@@ -89,14 +96,19 @@ class _Reader:
         self, start: int, end: int, inside: Sequence[Figure], paragraph: _Paragraph
     ) -> Iterator[Statement]:
         report, quote = self.report, self.report.text[start:end]
-        names = [*paragraph.names_in(start, end), *self.timeline.spans(start, end)]
-        metrics = read_metrics(quote, inside, start, [(first - start, last - start) for first, last in names])
+        names = _moved([*paragraph.names_in(start, end), *self.timeline.spans(start, end)], -start)
+        shares = self._shares(quote, start, inside, paragraph)
+        metrics = read_metrics(quote, inside, start, names, shares)
         owner = partial(organisation_at, paragraph.attributions)
-        periods = self.timeline.labels(start, end, inside, owner)
+        silent = {place: _moved(share.others, start) for place, share in shares.items()}
+        periods = self.timeline.labels(
+            start, end, inside, owner, lambda figure: silent.get(figure.start - start, ())
+        )
         section = self.sections.path(start)
         published = report.published.isoformat() if report.published else ""
         for figure, metric, period in zip(inside, metrics, periods, strict=True):
-            org = owner(figure.start)
+            share = shares.get(figure.start - start)
+            org = self._share_owner(share, start, paragraph) if share else owner(figure.start)
             placed = replace(figure, metric=metric.phrase, org=org, period=period)
             clause = metric.clause
             if cell := self.cells.get(figure.start):
@@ -104,6 +116,30 @@ class _Reader:
             yield Statement(
                 placed, report.id, report.title, quote, start, end, section, published, clause, metric.about
             )
+
+    def _shares(
+        self, quote: str, start: int, inside: Sequence[Figure], paragraph: _Paragraph
+    ) -> dict[int, Share]:
+        """Return the share of each figure of a list that is told apart, by its place in the sentence."""
+        if not MARK.search(quote):
+            return {}
+        end = start + len(quote)
+        quantities = [(one.start - start, one.end - start) for one in inside if not is_scope(one)]
+        named = [(one.start, one.end) for one in paragraph.mentions_in(start, end)]
+        return read_shares(quote, quantities, _moved([*named, *self.timeline.spans(start, end)], -start))
+
+    def _share_owner(self, share: Share, start: int, paragraph: _Paragraph) -> str:
+        """Return whose a figure of a list is: that of its clause, in which the others' heads do not stand."""
+        low, high = start + share.start, start + share.end
+        text = without(self.report.text[low:high], share.others, share.start)
+        mentions = [
+            replace(one, start=one.start - low, end=one.end - low)
+            for one in paragraph.mentions_in(low, high)
+            if not any(first <= one.start - start < last for first, last in share.others)
+        ]
+        default = organisation_at(paragraph.attributions, low - 1) or paragraph.attributions[0].name
+        own = attribute_paragraph(text, 0, mentions, default, self.setting)
+        return organisation_at(own, high - low)
 
     def _placed_in(self, cell: Cell, figure: Figure) -> Figure:
         org = self.setting.canonical(cell.org) if cell.org else figure.org
@@ -118,7 +154,11 @@ class _Reader:
         mentions = find_organisations(text, start, end, self.setting.directory)
         attributions = attribute_paragraph(text, start, mentions, default, self.setting)
         named = tuple((m.start, m.end) for m in mentions if m.kind in _NAMES or is_collective_mention(m))
-        return _Paragraph(end, tuple(attributions), named)
+        return _Paragraph(end, tuple(attributions), tuple(mentions), named)
+
+
+def _moved(spans: Sequence[TextSpan], by: int) -> list[TextSpan]:
+    return [(start + by, end + by) for start, end in spans]
 
 
 def figures_of(statements: Sequence[Statement]) -> list[Figure]:

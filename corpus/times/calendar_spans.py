@@ -11,6 +11,7 @@ from corpus.numerals import number_of
 _YEARS_FROM_PUBLISHED: Final = {"今年": 0, "本年": 0, "去年": -1, "前年": -2, "明年": 1}
 _YEARS_FROM_NEAR: Final = {"当年": 0, "同年": 0, "上年": -1, "上一年": -1, "次年": 1, "翌年": 1}
 _QUARTER: Final = re.compile("(?:第?([一二三四1-4])个?季度|[Qq]([1-4]))")
+_CENTURY: Final = 2000
 _FIRST_MONTHS: Final = re.compile("前(.+?)个?(月|季度)")
 
 
@@ -51,7 +52,8 @@ def read_span(match: re.Match[str], mark: str, anchor: Anchor, *, later: bool = 
     """
     group = match.groupdict()
     if dotted := group[f"dotted{mark}"]:
-        year, month, day = (int(part) for part in re.split("[-/.]", dotted))
+        parts = re.split("[-/.]", dotted) if not dotted.isdecimal() else (dotted[:4], dotted[4:6], dotted[6:])
+        year, month, day = map(int, parts)
         return _month_span(year, month, day, "")
     if group[f"year{mark}"] or group[f"relative{mark}"]:
         year = _year_of(
@@ -73,7 +75,7 @@ def read_span(match: re.Match[str], mark: str, anchor: Anchor, *, later: bool = 
 
 def _year_of(written: str | None, relative: str, part: str, anchor: Anchor) -> int:
     if written:
-        return number_of(written)
+        return number_of(written) + (_CENTURY if len(written) == 2 else 0)  # 24年3月
     if part == "同期" and anchor.near:
         return anchor.near.year - 1
     if relative in _YEARS_FROM_PUBLISHED:

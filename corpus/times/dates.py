@@ -54,7 +54,10 @@ _NUMERIC = re.compile(r"((?:19|20)\d\d)([-/.])(0?[1-9]|1[0-2])\2(3[01]|[12]\d|0?
 _COMPACT = re.compile(
     r"((?:19|20)\d\d)(0[1-9]|1[0-2])(3[01]|[12]\d|0[1-9])(?![\d.万亿%]|,\d)(?![个项件条元人户名家次份])"
 )
-_SHORT = re.compile(rf"(\d\d) ?年 ?({_MONTH_NUMBER}) ?月(?: ?({_DAY_NUMBER}) ?[日号]{_NOT_DAY})?")
+_SHORT = re.compile(
+    rf"([0-4]\d) ?年 ?(?:({_MONTH_NUMBER}) ?月(?: ?({_DAY_NUMBER}) ?[日号]{_NOT_DAY})?"
+    r"|(底|末|初|上半年|下半年|第?[一二三四1-4]季度|[Qq][1-4]|度(?![过假日])))"
+)
 _CENTURY = re.compile(
     r"(?:\d{1,2}|[一二十]?[一二三四五六七八九十])世纪(?:(?:[1-9]0|[二三四五六七八九]十)年代)?(?:[初末中]期?|后期|前期|[上下]半叶)?"
 )
@@ -235,7 +238,8 @@ def _read_compact(match: re.Match[str]) -> DateSpan | None:
 
 
 def _read_short(match: re.Match[str]) -> DateSpan | None:
-    low, high = _span(2000 + int(match[1]), _number(match[2]), _number(match[3] or "0"))
+    part = match[4] or ""
+    low, high = _span(2000 + int(match[1]), _number(match[2] or "0"), _number(match[3] or "0"), part=part)
     return DateSpan(match.start(), match.end(), low, high)
 
 

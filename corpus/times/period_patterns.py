@@ -10,6 +10,7 @@ _HAN: Final = "一-鿿"
 _DIGIT: Final = "〇零○0-9一二三四五六七八九"
 _NUMBER: Final = r"(?:\d{1,2}|[一二三四五六七八九十两]{1,3})"
 YEAR: Final = rf"(?:(?<!\d)(?:1[5-9]|20)\d{{2}}|(?:一[五六七八九]|二[〇零○])[{_DIGIT}]{{2}})"
+SHORT_YEAR: Final = r"(?<![\d.])[0-4]\d(?=年(?:度|上半年|下半年|底|末|初|(?:1[0-2]|0?[1-9])月|第?[一二三四1-4]个?季度|[Qq][1-4]))"
 RELATIVE_YEAR: Final = "今年|本年|当年|去年|上一年|上年|前年|明年|次年|翌年|同年"
 MONTH: Final = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 DAY: Final = (
@@ -21,19 +22,21 @@ _PART: Final = (
     rf"|年?(?:初(?![步级中次始期])|末|底)|全年|度"
 )
 _NOT_PART_OF_NUMBER: Final = r"(?<![\d.一二三四五六七八九十第这每那近前半个几数])"
+_MEASURED: Final = "万亿%％个项件条元人户名家次份期号"
 _SINCE: Final = "以来|至今|迄今|起"
 
 
 def _one(mark: str) -> str:
     """Source of one point or span of the calendar, with groups named by ``mark``."""
     return (
-        rf"(?:(?:(?P<year{mark}>{YEAR})年|(?P<relative{mark}>{RELATIVE_YEAR}))"
+        rf"(?:(?:(?P<year{mark}>{YEAR}|{SHORT_YEAR})年|(?P<relative{mark}>{RELATIVE_YEAR}))"
         rf"(?:(?P<month{mark}>{MONTH})月(?:份)?(?:(?P<day{mark}>{DAY})[日号]|(?P<third{mark}>{_THIRD}))?(?P<same{mark}>同期)?"
         rf"|(?P<part{mark}>{_PART}))?"
         rf"|{_NOT_PART_OF_NUMBER}(?P<lonemonth{mark}>{MONTH})月(?:份)?"
         rf"(?:(?P<loneday{mark}>{DAY})[日号]|(?P<lonethird{mark}>{_THIRD}))?"
         rf"|(?P<lonepart{mark}>上半年|下半年|第?[一二三四1-4]季度|(?<![目此以之年])前{_NUMBER}(?:个月|个?季度)|同期|全年|年[初末底]|月[初末底])"
-        rf"|(?P<dotted{mark}>(?<!\d)(?:19|20)\d{{2}}(?P<dot{mark}>[-/.])(?:1[0-2]|0?[1-9])(?P=dot{mark})(?:3[01]|[12]\d|0?[1-9])(?!\d))"
+        rf"|(?P<dotted{mark}>(?<!\d)(?:19|20)\d{{2}}(?P<dot{mark}>[-/.])(?:1[0-2]|0?[1-9])(?P=dot{mark})(?:3[01]|[12]\d|0?[1-9])(?!\d)"
+        rf"|(?<!\d)(?:19|20)\d{{2}}(?:0[1-9]|1[0-2])(?:3[01]|[12]\d|0[1-9])(?!\d|[.．,，]\d|[{_MEASURED}]))"
         rf"|(?P<onlyday{mark}>(?<![\d.月])(?:3[01]|[12]\d|[1-9])日(?![元本均常间夜用子]))"
         rf"|(?P<lonerelative{mark}>本月|当月|上月|上个月|同月|当天|当日|同日|本季度|当季))"
     )

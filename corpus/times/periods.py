@@ -8,7 +8,7 @@ from typing import Final
 
 from corpus.numerals import number_of
 from corpus.times.calendar_spans import Anchor, DaySpan, read_span
-from corpus.times.period_patterns import ANY_PERIOD, PERIODS_BY_NAME
+from corpus.times.period_patterns import ANY_PERIOD, MONTH, PERIODS_BY_NAME
 from corpus.times.rounds import round_name, rounds_in
 
 _PLAN_START: Final = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
@@ -16,6 +16,8 @@ _FIRST_DAY: Final = frozenset(("当天", "当日", "首日", "第一天"))
 _FIRST_MONTH: Final = frozenset(("首月", "第一个月", "当月"))
 _EXCLUSIVE: Final = re.compile("(?:当天|首周|首月|首年|届)$")
 _STARTS: Final = ("year", "relative", "lonemonth", "lonepart", "dotted", "onlyday", "lonerelative")
+_YEARLESS: Final = re.compile(rf"(?:截至|截止至?|至|到|自|从)?{MONTH}月")
+_ANY_YEAR: Final = date(2000, 1, 1)
 _HALF_WIDTH: Final = str.maketrans("０１２３４５６７８９．／－", "0123456789./-")
 
 
@@ -98,6 +100,7 @@ def same_period(a: Period | None, b: Period | None) -> PeriodRelation:
         return PeriodRelation.UNKNOWN
     if a.round and b.round and a.round != b.round:
         return PeriodRelation.DIFFERENT
+    a, b = _in_the_year_of(a, b), _in_the_year_of(b, a)
     if a.event != b.event and _EXCLUSIVE.search(a.event) and _EXCLUSIVE.search(b.event):
         return PeriodRelation.DIFFERENT
     dates = _compare_days(a, b)
@@ -108,11 +111,21 @@ def same_period(a: Period | None, b: Period | None) -> PeriodRelation:
     return PeriodRelation.UNKNOWN
 
 
+def _in_the_year_of(period: Period, other: Period) -> Period:
+    """Return a period that says no year (9月5日) as one of the year of ``other``, where that says it."""
+    if period.last is not None or not _YEARLESS.match(period.label):
+        return period
+    near = other.last or (_ANY_YEAR if _YEARLESS.match(other.label) else None)
+    return resolve_period(period.label, None, Period(first=near, last=near)) if near else period
+
+
 def _compare_days(a: Period, b: Period) -> PeriodRelation:
     if a.last is None or b.last is None:
         return PeriodRelation.UNKNOWN
     if a.as_of and b.as_of:
         return PeriodRelation.SAME if _moment(a.last) == _moment(b.last) else PeriodRelation.DIFFERENT
+    if a.as_of != b.as_of and _is_reckoned_to_the_end(*((a, b) if a.as_of else (b, a))):
+        return PeriodRelation.DIFFERENT
     first_a = a.last if a.as_of else a.first
     first_b = b.last if b.as_of else b.first
     if first_a is None or first_b is None:
@@ -122,6 +135,14 @@ def _compare_days(a: Period, b: Period) -> PeriodRelation:
     if (first_a >= first_b and a.last <= b.last) or (first_b >= first_a and b.last <= a.last):
         return PeriodRelation.WITHIN
     return PeriodRelation.DIFFERENT if a.last < first_b or b.last < first_a else PeriodRelation.UNKNOWN
+
+
+def _is_reckoned_to_the_end(moment: Period, span: Period) -> bool:
+    """Whether what has come together up to a moment (截至7月31日) is told beside what a part of its year brought."""
+    if not moment.label.startswith("截至") or span.first is None or span.last is None:
+        return False
+    began = (span.first.month, span.first.day) != (1, 1)
+    return began and span.first != span.last and span.last == moment.last
 
 
 def _moment(day: date) -> date:

@@ -15,6 +15,18 @@ ROUND: Final = re.compile(f"第(?P<number>{ROUND_NUMBER})轮")
 """A round that is named by its number."""
 
 
+TERM: Final = re.compile(
+    f"(?<![上下每本历几])(?P<number>{ROUND_NUMBER})届(?=[\u4e00-\u9fff]{{0,8}}(?:委|党|中央))"
+)
+"""A term of a committee, with 第 or without: 五届县委, 第五届县委."""
+
+
+def terms_in(text: str) -> list[int]:
+    """Return the numbers of the terms of committees that ``text`` names, in order."""
+    numbers = (round_number(match["number"]) for match in TERM.finditer(text))
+    return [number for number in numbers if number is not None]
+
+
 def round_number(written: str) -> int | None:
     """Return what a round's number says (``八``, ``8``, ``８``), None where it is no number of a round."""
     numeral = read_numeral(normalise(written))

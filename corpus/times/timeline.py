@@ -26,11 +26,17 @@ class Timeline:
         self._starts = [mention.start for mention in self._mentions]
 
     def labels(
-        self, start: int, end: int, figures: Sequence[Figure], owner: Callable[[int], str] = lambda _: ""
+        self,
+        start: int,
+        end: int,
+        figures: Sequence[Figure],
+        owner: Callable[[int], str] = lambda _: "",
+        others: Callable[[Figure], Sequence[tuple[int, int]]] = lambda _: (),
     ) -> list[str]:
         """Return the period of each of ``figures``, those of the sentence ``start:end``; "" where none is named.
 
-        ``owner`` tells whose text a place is: a time holds past a semicolon for its own organisation only.
+        ``owner`` tells whose text a place is: a time holds past a semicolon for its own organisation only. ``others``
+        are the stretches of the text that speak of other figures alone than the one given.
         """
         inside = self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         resolved: list[tuple[PeriodMention, Period]] = []
@@ -41,10 +47,13 @@ class Timeline:
             if period.first is not None and not self._is_base(mention):
                 anchor = period
         starts = [mention.start for mention, _ in resolved]
-        return [
-            self._label(figure, resolved[: bisect_left(starts, figure.end)], figures, owner)
-            for figure in figures
-        ]
+        labels: list[str] = []
+        for figure in figures:
+            before = resolved[: bisect_left(starts, figure.end)]
+            silent = others(figure)
+            own = [one for one in before if not _stands_in(one[0].start, silent)]
+            labels.append(self._label(figure, own, figures, owner, silent))
+        return labels
 
     def spans(self, start: int, end: int) -> list[tuple[int, int]]:
         """Return where the sentence ``start:end`` names times."""
@@ -57,6 +66,7 @@ class Timeline:
         resolved: Sequence[tuple[PeriodMention, Period]],
         figures: Sequence[Figure],
         owner: Callable[[int], str],
+        silent: Sequence[tuple[int, int]],
     ) -> str:
         """Return the period of a figure; ``resolved`` are the times of its sentence that begin before its end."""
         if figure.kind is Kind.DATE:
@@ -67,15 +77,21 @@ class Timeline:
                 own = period.label
             return own
         for mention, period in reversed(resolved):
-            if mention.end <= figure.start and self._applies(mention, figure, figures):
+            if mention.end <= figure.start and self._applies(mention, figure, figures, silent):
                 another = owner(mention.end) != owner(figure.start)
                 crosses = _STRONG_END.search(self._text, mention.end, figure.start)
                 return "" if another and crosses else period.label
         return ""
 
-    def _applies(self, mention: PeriodMention, figure: Figure, figures: Sequence[Figure]) -> bool:
+    def _applies(
+        self,
+        mention: PeriodMention,
+        figure: Figure,
+        figures: Sequence[Figure],
+        silent: Sequence[tuple[int, int]],
+    ) -> bool:
         between = self._text[mention.end : figure.start]
-        if self._is_base(mention):
+        if self._is_base(mention) and not _stands_in(mention.start - 1, silent):
             return False
         if _RELATIVE.match(mention.text) and _CLAUSE_END.search(between):
             return False
@@ -91,3 +107,7 @@ class Timeline:
         if _BASE_BEFORE.search(before):
             return True
         return bool(re.match(r"年?同期|相比", after)) and "比" in after
+
+
+def _stands_in(place: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(low <= place < high for low, high in spans)

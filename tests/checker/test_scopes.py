@@ -24,6 +24,9 @@ def case(claim: str, raw: str, source: str = SOURCE) -> Case:
         pytest.param("2022年上半年化解528件。", "2022年上半年", "2022年上半年", id="the same time"),
         pytest.param("2022年化解528件。", "2022年", "2022年上半年", id="a time that holds the stated one"),
         pytest.param("2020年9月下旬启动。", "2020年9月下旬", "2020年9月下旬", id="a part of a month"),
+        pytest.param("9月下旬启动。", "9月下旬", "2020年9月下旬", id="without its year"),
+        pytest.param("截至20230630整改24个。", "20230630", "2023年6月30日", id="without marks"),
+        pytest.param("第七届省委巡视启动。", "第七届", "七届省委", id="a term"),
     ],
 )
 def test_time_or_round_is_known(claim: str, raw: str, stated: str) -> None:
@@ -37,12 +40,18 @@ def test_time_or_round_is_known(claim: str, raw: str, stated: str) -> None:
     [
         pytest.param("2014年化解528件。", "2014年", id="another year"),
         pytest.param("第九轮巡视正式启动。", "第九轮", id="another round"),
+        pytest.param("第六届省委巡视启动。", "第六届", id="another term"),
         pytest.param("2020年10月下旬启动。", "2020年10月下旬", id="another month"),
         pytest.param("省教育厅2022年上半年培训12人。", "2022年上半年", id="another organisation's"),
     ],
 )
 def test_time_or_round_is_not_known(claim: str, raw: str) -> None:
     assert known_scope(case(claim, raw)) is None
+
+
+def test_round_of_the_title_is_that_of_whom_it_inspected() -> None:
+    source = "中共临河市教育局党组关于市委第四轮巡察整改进展情况的通报\n会议学习十届市委\n第四轮巡察通报，完成整改47个。"
+    assert known_scope(case("临河市教育局在第四轮巡察中完成47个。", "第四轮", source)) is not None
 
 
 @pytest.mark.parametrize(

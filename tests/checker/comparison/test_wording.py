@@ -29,6 +29,19 @@ def test_exchanged_times_are_seen() -> None:
     assert renamed(statement(source.replace("2022年", "2021年")), statement(source))
 
 
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        pytest.param("2022年度", False, id="one-of-both-in-other-words"),
+        pytest.param("2020年", True, id="another"),
+    ],
+)
+def test_time_that_the_source_has_beside_is_not_exchanged(said: str, expected: bool) -> None:
+    source = "市中心医院2021年清退保证金860万元，2022年清退保证金1.24亿元。"
+    claim = f"市中心医院{said}清退保证金1.24亿元。"
+    assert renamed(statement(claim), statement(source)) is expected
+
+
 def test_another_word_for_the_round_is_no_other_time() -> None:
     source = "本轮巡视共派出9个巡视组对21个单位开展巡视。"
     assert not renamed(statement(source.replace("本轮", "这一轮"), "9个"), statement(source, "9个"))

@@ -27,6 +27,11 @@ def owner(text: str, at: str, default: str = "") -> str:
         pytest.param("省财政厅3项。各单位完成整改588个。", "588", "", id="all of them"),
         pytest.param("省财政厅3项。该厅完成整改24个。", "24", "省财政厅", id="pointing back"),
         pytest.param("省财政厅3项。学校完成整改24个。", "24", "", id="pointing elsewhere"),
+        pytest.param("东渡街道整改90个，全区满意率95%。", "95%", "", id="the region over a place"),
+        pytest.param(
+            "市教育局党组在第四轮巡察整改中完成24个。", "24", "市教育局", id="a round only says when"
+        ),
+        pytest.param("柳溪县本轮巡察发现问题187个。", "187", "柳溪县", id="whose round it is"),
         pytest.param("调整村党组织书记31名。", "31", "", id="a verb is no village"),
     ],
 )

@@ -41,6 +41,9 @@ def the_date(text: str) -> Figure:
         pytest.param("2023年第三季度", "2023年第三季度", 20230701, 20230930, id="quarter"),
         pytest.param("2022年前11个月", "2022年前11个月", 20220101, 20221130, id="first months"),
         pytest.param("2023-07-05", "2023-07-05", 20230705, 20230705, id="with dashes"),
+        pytest.param("截至23年底", "23年底", 20230101, 20231231, id="end of a short year"),
+        pytest.param("22年上半年", "22年上半年", 20220101, 20220630, id="half of a short year"),
+        pytest.param("21年度", "21年度", 20210101, 20211231, id="short year"),
         pytest.param("2024/1/22", "2024/1/22", 20240122, 20240122, id="with slashes"),
     ],
 )

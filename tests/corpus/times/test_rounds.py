@@ -1,7 +1,7 @@
 import pytest
 
 from corpus.organisations.sameness import Sameness, same_organisation
-from corpus.times.rounds import named_rounds, round_name, round_number, rounds_in
+from corpus.times.rounds import named_rounds, round_name, round_number, rounds_in, terms_in
 
 ROUNDS = [
     ("chinese", "七届省委第八轮巡视", [8]),
@@ -44,3 +44,16 @@ def test_named_rounds_have_one_name_each() -> None:
 )
 def test_collectives_of_a_round_are_compared_by_number(other: str, sameness: Sameness) -> None:
     assert same_organisation("七届省委第八轮被巡视党组织", other) is sameness
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        pytest.param("八届区委第二轮巡察", [8], id="without-第"),
+        pytest.param("第八届区委第二轮巡察", [8], id="with-第"),
+        pytest.param("第12届州委、十一届县委", [12, 11], id="digits-and-two"),
+        pytest.param("历届区委、2023届毕业生、第八届广交会", [], id="no-committee"),
+    ],
+)
+def test_terms_of_committees_are_found_with_and_without_their_mark(text: str, terms: list[int]) -> None:
+    assert terms_in(text) == terms

@@ -1,0 +1,205 @@
+"""Lists that are told apart by 分别: a sentence and its figures in, what each figure of such a list leaves out.
+
+In 甲局、乙局分别整改问题31个、29个 the first figure is the first head's, the second the second's. Each is read as if
+the others did not stand there: its ``Share`` says which stretches of the sentence speak of the others alone.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.numerals import read_numeral
+from corpus.words import segmenter
+
+MARK = re.compile(r"分别|依次|各自(?=[为是有])")
+"""What tells the figures of a list apart."""
+_CLAUSE_END = re.compile(r"[，,；;。！？!?：:\n]")
+_JOINT = re.compile(r"、|以及|[和与及]")
+_GAP = re.compile(r"(?:、|以及|[和与及])(?P<own>[^，,；;。！？!?、\n]{0,20})")
+_NEXT = re.compile(r"[，,](?P<own>[^，,；;。！？!?、：:\n]{0,20})")
+_BRACKETS = {"（": "）", "(": ")", "“": "”", "《": "》", "「": "」"}
+_ALL_OF_THEM = re.compile(r"(?:等|这)?([两二三四五六七八九十\d]+)(?:[^\W\d]{1,5})$")
+_MOST = 60
+"""Figures of a list that are told apart."""
+_LONGEST = 300
+"""Characters before the mark that its heads are looked for in."""
+
+TextSpan = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A figure's share of a list: ``start`` is where the list's clause begins, ``others`` what speaks of the others.
+
+    Both are offsets into the sentence; ``end`` is where the list's last figure ends.
+    """
+
+    start: int
+    end: int
+    others: tuple[TextSpan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """A figure of a list: where its own words begin, where it begins and ends."""
+
+    lead: int
+    start: int
+    end: int
+
+
+def read_shares(
+    sentence: str, quantities: Sequence[TextSpan], names: Sequence[TextSpan] = ()
+) -> dict[int, Share]:
+    """Return the share of each figure that a 分别 tells apart, by where the figure begins.
+
+    ``quantities`` are the sentence's figures but dates and the like, in order; ``names`` are its organisations and
+    times, which are never cut. A list whose heads are not as many as its figures is left alone.
+    """
+    found: dict[int, Share] = {}
+    starts = [start for start, _ in quantities]
+    for mark in MARK.finditer(sentence):
+        first = bisect_left(starts, mark.end())
+        opening = _opening(sentence, mark.start())
+        heads: list[TextSpan] = []
+        for values in _lists(sentence, mark.end(), quantities[first : first + _MOST]):
+            if not heads:
+                heads = _heads(sentence, opening, mark.start(), len(values), sorted(names))
+            if not heads or len(values) != len(heads):
+                break
+            found.update(_shares(opening, heads, values, mark.end()))
+    return found
+
+
+def without(text: str, spans: Sequence[TextSpan], start: int = 0) -> str:
+    """Return ``text``, which begins at ``start``, with spaces for ``spans``, its length kept."""
+    kept = list(text)
+    for first, last in spans:
+        low, high = max(first - start, 0), min(last - start, len(kept))
+        kept[low:high] = " " * (high - low)
+    return "".join(kept)
+
+
+def _opening(sentence: str, mark: int) -> int:
+    low = max(0, mark - _LONGEST)
+    ends = [match.end() for match in _CLAUSE_END.finditer(sentence, low, mark)]
+    return ends[-1] if ends else low
+
+
+def _lists(sentence: str, start: int, quantities: Sequence[TextSpan]) -> Iterator[list[_Value]]:
+    """Yield the figures that follow ``start``, those of one list together: 受理投诉12件、31件，办结10件、30件."""
+    values: list[_Value] = []
+    for low, high in quantities:
+        if not values:
+            if _CLAUSE_END.search(sentence, start, low - 1):
+                return
+            values.append(_Value(start, low, high))
+            continue
+        gap = _GAP.fullmatch(sentence, values[-1].end, low)
+        if gap is None:
+            yield values
+            gap = _NEXT.fullmatch(sentence, values[-1].end, low)
+            if gap is None:
+                return
+            values = []
+        values.append(_Value(gap.start("own"), low, high))
+    if values:
+        yield values
+
+
+def _heads(sentence: str, opening: int, mark: int, wanted: int, names: Sequence[TextSpan]) -> list[TextSpan]:
+    """Return the heads that ``wanted`` figures belong to, without what they share; none where they do not match."""
+    if wanted < 2:
+        return []
+    parts = list(_parts(sentence, opening, mark, names))
+    if len(parts) > wanted:  # 教育和体育局、民政局: a word of joining within a head
+        parts = list(_parts(sentence, opening, mark, names, only="、"))
+    if len(parts) != wanted:
+        return []
+    parts[0] = (_after_lead(sentence, parts, names), parts[0][1])
+    parts[-1] = (parts[-1][0], _before_tail(sentence, parts, names))
+    return parts
+
+
+def _parts(
+    sentence: str, opening: int, mark: int, names: Sequence[TextSpan], only: str = ""
+) -> Iterator[TextSpan]:
+    """Yield the members of the enumeration ``opening:mark``."""
+    begin = opening
+    closing = ""
+    position = opening
+    while position < mark:
+        char = sentence[position]
+        if closing:
+            closing = "" if char == closing else closing
+        elif char in _BRACKETS:
+            closing = _BRACKETS[char]
+        elif (
+            (joint := _JOINT.match(sentence, position, mark))
+            and (not only or joint[0] in only)
+            and position > begin
+            and not any(low < position < high for low, high in names)
+        ):
+            yield begin, position
+            begin = position = joint.end()
+            continue
+        position += 1
+    if begin < mark:
+        yield begin, mark
+
+
+def _after_lead(sentence: str, parts: Sequence[TextSpan], names: Sequence[TextSpan]) -> int:
+    """Return where the first head begins: after the organisation or the time that all of them share."""
+    start, end = parts[0]
+    second_is_named = any(low == parts[1][0] for low, _ in names)
+    for low, high in names:
+        if low != start or high >= end:
+            continue
+        if second_is_named and not any(other == high for other, _ in names):
+            break
+        start = high
+    return start
+
+
+def _before_tail(sentence: str, parts: Sequence[TextSpan], names: Sequence[TextSpan]) -> int:
+    """Return where the last head ends: before what all of them share (的整改率, 两镇, the noun of several verbs)."""
+    start, end = parts[-1]
+    last = sentence[start:end]
+    if "的" in last and not any("的" in sentence[first:stop] for first, stop in parts[:-1]):
+        return start + last.rindex("的")
+    if all_of_them := _ALL_OF_THEM.search(last, 1):
+        numeral = read_numeral(all_of_them[1])
+        if numeral is not None and numeral.value == len(parts):
+            return start + all_of_them.start()
+    low, high = parts[-2]
+    alike = start + high - low
+    if high - low > 1 and alike < end and sentence[alike - 1] == sentence[high - 1]:
+        return alike  # 东江区、西江区整改完成率
+    if parts[-2] in names:
+        return next((stop for first, stop in names if first == start), end)
+    cutter = segmenter()
+    words = cutter.tag(last)
+    acts = words[0][1].startswith("v") and words[-1][1].startswith("n")
+    if acts and all(len(cutter.cut(sentence[first:stop])) == 1 for first, stop in parts[:-1]):
+        return start + len(words[0][0])
+    return end
+
+
+def _shares(opening: int, heads: Sequence[TextSpan], values: Sequence[_Value], mark: int) -> dict[int, Share]:
+    """Return the shares of one list; ``mark`` is where its 分别 ends."""
+    found: dict[int, Share] = {}
+    end = values[-1].end
+    for place, value in enumerate(values):
+        others = _around((heads[0][0], heads[-1][1]), heads[place])
+        if values[0].lead > mark:  # the lists before this one
+            others.append((mark, values[0].lead))
+        if place and value.lead < value.start:
+            others.append((values[0].lead, values[0].start))
+        others += _around((values[0].start, end), (max(value.lead, values[0].start), value.end))
+        found[value.start] = Share(opening, end, tuple(others))
+    return found
+
+
+def _around(whole: TextSpan, own: TextSpan) -> list[TextSpan]:
+    return [(low, high) for low, high in ((whole[0], own[0]), (own[1], whole[1])) if low < high]

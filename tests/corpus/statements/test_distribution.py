@@ -1,0 +1,106 @@
+"""Tests of lists that are told apart by 分别: what each figure counts, whose it is, and when."""
+
+import pytest
+
+from corpus.statements.distribution import read_shares, without
+from corpus.statements.statements import read_draft
+
+
+def _read(text: str) -> list[tuple[str, str, str, str]]:
+    figures = [statement.figure for statement in read_draft(text)]
+    return [(f.raw, f.metric, f.org, f.period) for f in figures if f.unit not in ("日期", "镇", "轮")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "青河县水务局2021年、2022年分别收到来信46件、18件。",
+            [
+                ("46件", "收到来信", "青河县水务局", "2021年"),
+                ("18件", "收到来信", "青河县水务局", "2022年"),
+            ],
+            id="times",
+        ),
+        pytest.param(
+            "海平市2021年、2022年和2023年的整改率分别为81%、85%、90%。",
+            [
+                ("81%", "海平市整改率", "海平市", "2021年"),
+                ("85%", "海平市整改率", "海平市", "2022年"),
+                ("90%", "海平市整改率", "海平市", "2023年"),
+            ],
+            id="times-before-what-is-shared",
+        ),
+        pytest.param(
+            "市第一医院、市第二医院分别整改问题14个、9个。",
+            [("14个", "整改问题", "市第一医院", ""), ("9个", "整改问题", "市第二医院", "")],
+            id="organisations",
+        ),
+        pytest.param(
+            "清河镇、柳林镇两镇分别清退资金3万元和12万元。",
+            [("3万元", "清河镇两镇清退资金", "清河镇", ""), ("12万元", "柳林镇两镇清退资金", "柳林镇", "")],
+            id="organisations-counted",
+        ),
+        pytest.param(
+            "县住房和城乡建设局、县教育局分别受理投诉12件、31件，办结10件、30件。",
+            [
+                ("12件", "受理投诉", "县住房和城乡建设局", ""),
+                ("31件", "受理投诉", "县教育局", ""),
+                ("10件", "办结", "县住房和城乡建设局", ""),
+                ("30件", "办结", "县教育局", ""),
+            ],
+            id="two-lists",
+        ),
+        pytest.param(
+            "青溪县审计局修订、新建、废止制度分别为5项、17项、2项。",
+            [
+                ("5项", "修订制度", "青溪县审计局", ""),
+                ("17项", "新建制度", "青溪县审计局", ""),
+                ("2项", "废止制度", "青溪县审计局", ""),
+            ],
+            id="deeds-of-one-thing",
+        ),
+        pytest.param(
+            "立案数、结案数分别为5件、4件，结案率80%。",
+            [("5件", "立案数", "", ""), ("4件", "结案数", "", ""), ("80%", "结案率", "", "")],
+            id="another-clause-is-no-part-of-the-list",
+        ),
+    ],
+)
+def test_list_gives_each_figure_its_own_head(text: str, expected: list[tuple[str, str, str, str]]) -> None:
+    assert _read(text) == expected
+
+
+def test_draft_of_exchanged_years_reads_each_for_its_own() -> None:
+    stated = _read("青河县水务局2021年、2022年分别收到来信46件、18件。")
+    exchanged = _read("青河县水务局2021年、2022年分别收到来信18件、46件。")
+    assert [period for *_, period in stated] == [period for *_, period in exchanged] == ["2021年", "2022年"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        pytest.param("三个组分别检查12家、7家、9家。", ("12家", "7家", "9家"), id="no-heads"),
+        pytest.param("甲局、乙局分别整改12个、7个、9个。", ("12个", "7个", "9个"), id="fewer-heads"),
+        pytest.param("甲局、乙局分别开会。收回12万元、7万元。", ("12万元", "7万元"), id="another-sentence"),
+        pytest.param("分别为12个", ("12个",), id="alone"),
+    ],
+)
+def test_list_without_as_many_heads_is_left_alone(sentence: str, figures: tuple[str, ...]) -> None:
+    spans = [(sentence.index(one), sentence.index(one) + len(one)) for one in figures]
+    assert read_shares(sentence, spans) == {}
+
+
+def test_share_names_what_speaks_of_the_others() -> None:
+    sentence = "甲局、乙局分别整改12个、7个。"
+    shares = read_shares(sentence, [(9, 12), (13, 15)])
+    assert without(sentence, shares[9].others) == "甲局   分别整改12个   。"
+    assert without(sentence, shares[13].others) == "   乙局分别整改    7个。"
+
+
+def test_list_of_many_marks_is_read_in_time_that_grows_with_it() -> None:
+    sentence = "甲局、乙局分别整改12个、7个，" * 2_000
+    spans = [
+        (at + first, at + last) for at in range(0, len(sentence), 16) for first, last in ((9, 12), (13, 15))
+    ]
+    assert len(read_shares(sentence, spans)) == 4_000
