@@ -10,6 +10,7 @@ from corpus.organisations.abbreviations import abbreviates_words, may_abbreviate
 from corpus.organisations.agreed_names import BUILT_IN, AgreedNames
 from corpus.organisations.inspected import renamed_issuer
 from corpus.organisations.lac import is_place_name
+from corpus.organisations.listed_names import listed_names
 from corpus.organisations.mention import Mention, MentionKind
 from corpus.organisations.mentions import find_organisations
 from corpus.organisations.name_parts import NameParts, located_name, name_parts
@@ -73,6 +74,8 @@ class Directory:
         for name, count in _regions_in(mentions).items():
             if count > 1 and name_parts(name).level:
                 self.add_name(name)
+        for name in listed_names(report.text):
+            self._add(name, name_parts(name))
         if one := renamed_issuer(report):
             self.add_short_name(*(located_name(name, region) for name in one))
         for explained in _EXPLAINED.finditer(report.text):

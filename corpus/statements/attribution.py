@@ -74,7 +74,7 @@ def attribute_paragraph(
         name = _subject_name(mention, named, found[-1].name, default, setting)
         if name is None:
             continue
-        opens = _names_itself(text, start, mention)
+        opens = _names_itself(text, start, mention) or _is_within(mentions, position, found[-1])
         if mention.kind is MentionKind.REGION and not opens and _has_owner(text, mention, found, default):
             continue
         if mention.kind is MentionKind.ORGANISATION:
@@ -196,6 +196,15 @@ def _names_itself(text: str, start: int, region: Mention) -> bool:
     """Whether a region opens its clause by its own name (，河湾镇更换…), and so acts itself."""
     whole = re.match(r"[全我本]", region.name)
     return not whole and (region.start == start or text[region.start - 1] in _CLAUSE_ENDS)
+
+
+def _is_within(mentions: Sequence[Mention], position: int, current: Attribution) -> bool:
+    """Whether a region stands right behind the one that owns the sentence, and so is meant itself (青泊市沙湾区)."""
+    if not position or mentions[position].kind is not MentionKind.REGION:
+        return False
+    outer = mentions[position - 1]
+    beside = outer.kind is MentionKind.REGION and outer.end == mentions[position].start
+    return beside and outer.start == current.start
 
 
 def _subject_name(

@@ -30,7 +30,8 @@ SEPARATORS = '，,；;。！？!?：:（）()\n\t、“”"《》|'
 _QUOTES = '“”"《》'
 _SCOPE_KINDS = frozenset({Kind.DATE, Kind.ORDINAL, Kind.DOCUMENT_NUMBER, Kind.IDIOM})
 _NO_TAIL_KINDS = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.MULTIPLE, Kind.RATIO})
-_MAX_WORDS = 8
+MOST_WORDS = 8
+"""Words of a metric."""
 _REACH = 6
 _ASIDE = 6
 _ASIDES = re.compile(r"(?<=[^\s，。；])[（(][^\W\d]{1,4}[）)](?=[^\s，。；])")
@@ -245,12 +246,12 @@ def _metric_words(
 ) -> tuple[str, ...]:
     if clause.joined and previous and not clause.noun:
         return previous[-1][1]
-    before = tuple(word for word in clause.before if word not in CHANGE_WORDS)[-_MAX_WORDS:]
+    before = tuple(word for word in clause.before if word not in CHANGE_WORDS)[-MOST_WORDS:]
     words = before + clause.noun
     if words and len(words) <= _FEW_WORDS and clause.after and figure.kind is Kind.COUNT:
         words += tuple(word for word in clause.after if word not in CHANGE_WORDS)[:_MAX_AFTER]
     if not words:
-        words = tuple(word for word in clause.after if word not in CHANGE_WORDS)[:_MAX_WORDS]
+        words = tuple(word for word in clause.after if word not in CHANGE_WORDS)[:MOST_WORDS]
     if not words:
         return _left_out(figure, previous)
     if not names_something(words) and figure.unit not in _SELF_TELLING:
