@@ -11,8 +11,8 @@ from typing import Final
 
 from bot.question.question import Question
 from corpus.figure import Statement
+from corpus.listed_names import listed_names
 from corpus.organisations.directory import Directory
-from corpus.organisations.listed_names import listed_names
 from corpus.organisations.name_parts import name_parts
 from corpus.organisations.sameness import Sameness, same_organisation
 from corpus.report import Report

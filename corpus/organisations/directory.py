@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from corpus.lexicon.places import CITIES, PROVINCES
+from corpus.listed_names import listed_names
 from corpus.organisations.abbreviations import abbreviates_words, may_abbreviate
 from corpus.organisations.agreed_names import BUILT_IN, AgreedNames
 from corpus.organisations.inspected import renamed_issuer
 from corpus.organisations.lac import is_place_name
-from corpus.organisations.listed_names import listed_names
 from corpus.organisations.mention import Mention, MentionKind
 from corpus.organisations.mentions import find_organisations
 from corpus.organisations.name_parts import NameParts, located_name, name_parts

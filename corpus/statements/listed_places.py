@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.figure import Figure
-from corpus.organisations.listed_names import PLACE_END, are_names, name_end
+from corpus.listed_names import END_OF_PLACE, are_names, place_name_end
 from corpus.statements.distribution import TextSpan
 
 _LEAD = re.compile(r".*(?:其中|当中|包括|分别[是为]|依次[是为])|\s*")
@@ -53,7 +53,7 @@ def read_listed_places(sentence: str, quantities: Sequence[Figure], offset: int 
     found = list(_candidates(sentence, quantities, offset))
     units = [one.unit for one in found]
     listed = [one for one in found if units.count(one.unit) >= _LEAST_MEMBERS]
-    if not any(PLACE_END.search(sentence, one.start, one.name_end) for one in listed) or not are_names(
+    if not any(END_OF_PLACE.search(sentence, one.start, one.name_end) for one in listed) or not are_names(
         [sentence[one.start : one.name_end] for one in listed]
     ):
         return []
@@ -81,7 +81,7 @@ def _candidates(sentence: str, quantities: Sequence[Figure], offset: int) -> Ite
         first = max((sentence.rfind(mark, taken, start) for mark in _BREAKS), default=-1) + 1
         lead = _LEAD.match(sentence, max(first, taken), start)
         opening = lead.end() if lead else first
-        length = name_end(sentence[opening:start])
+        length = place_name_end(sentence[opening:start])
         if not length and _BODY.fullmatch(sentence, opening, start):
             length = start - opening
         if length:

@@ -106,10 +106,13 @@ class _Reader:
         if listed:
             metrics = self._carried_into(listed, quote, start, inside, metrics)
 
+        span = (start + listed[0].start, start + listed[-1].end) if listed else (end, end)
+        outside = [one for one in paragraph.attributions if not span[0] <= one.start < span[1]]
+
         def owner(position: int) -> str:
             if place := place_at(listed, position - start):
                 return self.setting.canonical(place.name)
-            return organisation_at(paragraph.attributions, position)
+            return organisation_at(outside, position)
 
         silent = {place: _moved(share.others, start) for place, share in shares.items()}
         periods = self.timeline.labels(

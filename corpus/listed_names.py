@@ -10,7 +10,7 @@ from typing import Final
 
 from corpus.words import segmenter
 
-PLACE_END: Final = re.compile(r"新区|开发区|高新区|经开区|街道|社区|[市县区旗州镇乡村]")
+END_OF_PLACE: Final = re.compile(r"新区|开发区|高新区|经开区|街道|社区|[市县区旗州镇乡村]")
 """How names of places end."""
 _LONGEST_NAME: Final = 8
 _LONGEST_DEED: Final = 8
@@ -43,15 +43,15 @@ def listed_names(text: str) -> tuple[str, ...]:
 
 def _listed_in(words: Sequence[str]) -> Iterator[str]:
     for one in words:
-        if length := name_end(one):
+        if length := place_name_end(one):
             yield one[:length]
 
 
-def name_end(words: str) -> int:
+def place_name_end(words: str) -> int:
     """Return how many characters of what stands before a figure are a place's name; 0 where none is."""
     if not words or len(words) > _LONGEST_NAME + _LONGEST_DEED or not words.isalpha():
         return 0
-    for match in reversed(list(PLACE_END.finditer(words))):
+    for match in reversed(list(END_OF_PLACE.finditer(words))):
         deed = words[match.end() :]
         named = match.start() if len(match[0]) < _WHOLE_END else len(words)
         if not 1 <= named <= _LONGEST_NAME or _NOBODY.match(words):
@@ -63,7 +63,7 @@ def name_end(words: str) -> int:
 
 def are_names(names: Sequence[str]) -> bool:
     """Whether most of ``names`` have a stem that is no common word, and all differ."""
-    stems = [PLACE_END.sub("", name) or name for name in names]
+    stems = [END_OF_PLACE.sub("", name) or name for name in names]
     proper = [stem for stem in stems if not _is_common(stem)]
     return len(set(names)) == len(names) and len(proper) * 2 >= len(names)
 
