@@ -13,6 +13,7 @@ from typing import Any
 import docx
 from docx.oxml.ns import qn
 
+from corpus.reading.docx_furniture import around_text
 from corpus.reading.docx_numbering import Numbering
 from corpus.reading.refusals import refuse
 
@@ -53,6 +54,8 @@ _LEFT_OUT = {
     qn("w:rPr"),
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
 }
+_UNSEEN = (qn("w:strike"), qn("w:dstrike"), qn("w:vanish"))
+_OFF = frozenset({"0", "false", "off", "none"})
 _TEXT_BOX = qn("w:txbxContent")
 _CHARACTERS = {
     qn("w:tab"): "\t",
@@ -67,8 +70,9 @@ def read_docx(data: bytes, name: str) -> tuple[str, str]:
     """Return the document's text and the title that it marks as such ("" for none).
 
     A paragraph is a line, with the number that Word would show before it; a table's row is a line with tabs
-    between its cells. Deleted text, tables of contents, headers, footers and footnotes are left out. Raises
-    ``UnreadableFile`` for a package that is encrypted, damaged, no Word document, or expands too far.
+    between its cells. Headers, footers and notes follow the text. What is struck out, hidden or deleted is left out,
+    and so are tables of contents and comments. Raises ``UnreadableFile`` for a package that is encrypted, damaged,
+    no Word document, or expands too far.
     """
     _look_over(data, name)
     try:
@@ -84,6 +88,7 @@ def read_docx(data: bytes, name: str) -> tuple[str, str]:
             if named in {"title", "标题"} and not title:
                 title = line.strip()
             lines.append(line)
+        lines += around_text(document, lambda part: [line for _, line in _blocks(part, numbering)])
     except _DAMAGE as error:
         raise refuse("damaged", name) from error
     return "\n".join(lines), title
@@ -121,7 +126,8 @@ def _blocks(container: Any, numbering: Numbering) -> Iterator[tuple[str, str]]:
             yield from _paragraph(element, numbering)
         elif element.tag == qn("w:tbl"):
             for row in _children(element, qn("w:tr")):
-                yield "", _row(row, numbering)
+                if not _is_taken_out(row):
+                    yield "", _row(row, numbering)
         elif element.tag in _WRAPPERS:
             yield from _blocks(element, numbering)
 
@@ -142,7 +148,7 @@ def _paragraph(paragraph: Any, numbering: Numbering) -> Iterator[tuple[str, str]
 def _text(element: Any, boxes: list[Any]) -> Iterator[str]:
     """The visible text of a paragraph; text boxes in it are collected in ``boxes`` instead."""
     for child in element:
-        if child.tag in _LEFT_OUT:
+        if child.tag in _LEFT_OUT or (child.tag == qn("w:r") and _is_unseen(child)):
             continue
         if child.tag == _TEXT_BOX:
             boxes.append(child)
@@ -152,6 +158,20 @@ def _text(element: Any, boxes: list[Any]) -> Iterator[str]:
             yield _CHARACTERS[child.tag]
         elif isinstance(child.tag, str):
             yield from _text(child, boxes)
+
+
+def _is_unseen(run: Any) -> bool:
+    """Whether a run is struck out or hidden."""
+    properties = run.find(qn("w:rPr"))
+    if properties is None:
+        return False
+    marks = (properties.find(tag) for tag in _UNSEEN)
+    return any(mark is not None and mark.get(qn("w:val"), "1") not in _OFF for mark in marks)
+
+
+def _is_taken_out(row: Any) -> bool:
+    """Whether a row is deleted by a tracked change."""
+    return row.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None
 
 
 def _row(row: Any, numbering: Numbering) -> str:

@@ -29,6 +29,9 @@ _DROPPED = frozenset(
         "footer",
         "head",
         "map",
+        "s",
+        "del",
+        "strike",
     }
 )
 _BLOCKS = frozenset(
@@ -79,7 +82,7 @@ _FURNITURE = re.compile(
     r"pagination|pager|toolbar|advert|ads?|banner|qrcode|ewm|comment|comments|friendlink|links?)(?:$|[\s_-])",
     re.I,
 )
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|line-through", re.I)
 _SPACE = re.compile(r"[ \t\r\n\f\xa0]+")
 _WIDE = r"[\u2e80-\u9fff\uff00-\uffef]"
 _WRAPPED_HAN = re.compile(rf"(?<={_WIDE})[ \t]*[\r\n]\s*(?={_WIDE})")
@@ -87,6 +90,7 @@ _HAN_GAP = re.compile(rf"(?<={_WIDE}) (?={_WIDE})")
 _SITE_SUFFIX = re.compile(r"\s*[-_|—–]+\s*[^-_|—–]{2,30}$")
 _LISTS = frozenset({"ul", "ol", "table", "dl"})
 _LONGEST_CELL = 200
+_WIDEST = 64
 _LONGEST_FURNITURE = 2000
 _TITLE_NAMES = ("articletitle", "og:title", "title")
 
@@ -104,11 +108,14 @@ class _Content:
 def read_html(html: str) -> tuple[str, str]:
     """Return the visible text of a page and the title that its head or its one ``h1`` states ("" for none).
 
-    Scripts, navigation, forms' fields, footers, hidden parts and lists that are mostly links are left out. A
-    block is a line; a table's row is a line whose cells are separated by tabs. Linear in the page's length.
+    Scripts, navigation, forms' fields, footers, hidden and struck out parts and lists that are mostly links are left
+    out. A block is a line; a table's row is a line whose cells are separated by tabs, one that another cell spans
+    being empty. Linear in the page's length.
     """
     soup = BeautifulSoup(html, "lxml")
-    lines = "".join(_pieces(soup, _measure(soup))).split("\n")
+    contents = _measure(soup)
+    spanned = _Spans()
+    lines = "".join(_pieces(soup, contents, spanned)).split("\n")
     text = "\n".join(stripped for line in lines if (stripped := line.strip(" \xa0\u3000")).strip())
     return text, _title(soup)
 
@@ -169,9 +176,9 @@ def _is_furniture(tag: Tag, content: _Content) -> bool:
     return _FURNITURE.search(names) is not None and content.text < _LONGEST_FURNITURE
 
 
-def _pieces(soup: BeautifulSoup, contents: dict[int, _Content]) -> Iterator[str]:
-    """The text of the page in order, with a line end around each block and a tab between a row's cells."""
-    stack: list[tuple[PageElement | str, bool]] = [(soup, False)]
+def _pieces(top: Tag, contents: dict[int, _Content], spans: "_Spans | None" = None) -> Iterator[str]:
+    """The text below ``top`` in order, with a line end around each block and, by ``spans``, tabs in a row."""
+    stack: list[tuple[PageElement | str, bool]] = [(top, False)]
     while stack:
         node, preformatted = stack.pop()
         if isinstance(node, NavigableString):
@@ -180,7 +187,7 @@ def _pieces(soup: BeautifulSoup, contents: dict[int, _Content]) -> Iterator[str]
         elif isinstance(node, str):
             yield node
         elif isinstance(node, Tag) and not _is_furniture(node, contents[id(node)]):
-            row = _row(node, contents) if node.name == "tr" else None
+            row = _row(node, contents, spans) if spans and node.name == "tr" else None
             edge = "\n" if node.name in _BLOCKS or node.name == "br" else ""
             yield edge if row is None else f"\n{row}\n"
             if row is None:
@@ -188,11 +195,47 @@ def _pieces(soup: BeautifulSoup, contents: dict[int, _Content]) -> Iterator[str]
                 stack.extend((child, preformatted or node.name == "pre") for child in reversed(node.contents))
 
 
-def _row(row: Tag, contents: dict[int, _Content]) -> str | None:
+def _row(row: Tag, contents: dict[int, _Content], spans: "_Spans") -> str | None:
     """A table's row as a line; None when the table only lays out the page."""
     cells = [cell for cell in row.contents if isinstance(cell, Tag) and cell.name in {"td", "th"}]
     longest = max((contents[id(cell)].text for cell in cells), default=0)
-    if len(cells) < 2 or contents[id(row)].tables or longest > _LONGEST_CELL:
+    if not cells or contents[id(row)].tables or longest > _LONGEST_CELL:
         return None
-    texts = (_squeeze(_WRAPPED_HAN.sub("", cell.get_text(" "))) for cell in cells)
+    placed = spans.placed(row, cells)
+    if len(placed) < 2:
+        return None
+    texts = (_squeeze("".join(_pieces(cell, contents)).replace("\n", " ")) if cell else "" for cell in placed)
     return "\t".join(_HAN_GAP.sub("", text) for text in texts)
+
+
+class _Spans:
+    """Places the cells of the rows of tables, each row of a table handed in in order."""
+
+    def __init__(self) -> None:
+        self._table: Tag | None = None
+        self._below: dict[int, int] = {}
+
+    def placed(self, row: Tag, cells: list[Tag]) -> list[Tag | None]:
+        """Return the cells of a row by column; None stands for each that one beside or above it spans."""
+        table = row.find_parent("table")
+        if table is not self._table:
+            self._table, self._below = table, {}
+        placed: list[Tag | None] = []
+        left = {column: rows - 1 for column, rows in self._below.items() if rows > 1}
+        for cell in cells:
+            while self._below.get(len(placed), 0):
+                placed.append(None)
+            wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
+            for column in range(len(placed), len(placed) + wide):
+                if high > 1:
+                    left[column] = high - 1
+            placed += [cell, *[None] * (wide - 1)]
+        while self._below.get(len(placed), 0):
+            placed.append(None)
+        self._below = left
+        return placed
+
+
+def _span(cell: Tag, name: str) -> int:
+    written = str(cell.get(name) or "1").strip()
+    return min(max(int(written), 1), _WIDEST) if written.isascii() and written.isdigit() else 1

@@ -12,7 +12,7 @@ import warnings
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
@@ -21,6 +21,7 @@ from pdfminer.layout import LAParams, LTPage, LTTextContainer, LTTextLine
 from pdfminer.pdfdocument import PDFEncryptionError
 from pdfminer.psexceptions import PSException
 
+from corpus.reading.pdf_tables import PageCell, PageRow, in_columns, ruled_tables
 from corpus.reading.refusals import refuse
 
 _DAMAGE = (
@@ -54,25 +55,6 @@ _BLANKS = re.compile(r"[ \t\n\xa0]+")
 _DIGITS = re.compile(r"\d+")
 _HAN = re.compile(r"[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f“”‘’—…]")
 _LEAST_LETTERS_PER_PAGE = 2
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A line of a page, in points from the page's lower left corner; ``cells`` stand side by side."""
-
-    cells: tuple[str, ...]
-    left: float
-    right: float
-    bottom: float
-    top: float
-
-    @property
-    def size(self) -> float:
-        return self.top - self.bottom
-
-    @property
-    def text(self) -> str:
-        return "\t".join(self.cells)
 
 
 def read_pdf(data: bytes, name: str) -> str:
@@ -124,34 +106,48 @@ def _inflates_too_far(data: bytes) -> bool:
     return False
 
 
-def _rows(page: LTPage) -> list[_Row]:
+def _rows(page: LTPage) -> list[PageRow]:
     """The lines of a page from top to bottom; in columns, one column after the other."""
     fragments = [
-        _Row((text,), line.x0, line.x1, line.y0, line.y1)
+        PageCell(text, line.x0, line.x1, line.y0, line.y1)
         for box in page
         if isinstance(box, LTTextContainer)
         for line in box
         if isinstance(line, LTTextLine) and (text := _BLANKS.sub(" ", line.get_text()).strip())
     ]
-    groups: list[list[_Row]] = []
-    for fragment in sorted(fragments, key=lambda row: -row.top):
+    tables: list[PageRow] = []
+    for table in ruled_tables(page):
+        inside = [cell for cell in fragments if table.holds(cell)]
+        fragments = [cell for cell in fragments if not table.holds(cell)]
+        tables += table.rows(inside)
+    rows = in_columns(_lines(fragments, (page.x0 + page.x1) / 2))
+    for row in tables:
+        at = next((place for place, other in enumerate(rows) if other.top < row.top), len(rows))
+        rows.insert(at, row)
+    return rows
+
+
+def _lines(fragments: Sequence[PageCell], middle: float) -> list[PageRow]:
+    groups: list[list[PageCell]] = []
+    for fragment in sorted(fragments, key=lambda cell: -cell.top):
         row = groups[-1][0] if groups else None
         overlap = min(fragment.top, row.top) - max(fragment.bottom, row.bottom) if row else 0.0
-        if row and overlap > 0.5 * min(fragment.size, row.size):
+        if row and overlap > 0.5 * min(fragment.top - fragment.bottom, row.top - row.bottom):
             groups[-1].append(fragment)
         else:
             groups.append([fragment])
-    columns = sum(len(group) == 2 and all(len(row.text) >= 12 for row in group) for group in groups)
+    columns = sum(len(group) == 2 and all(len(cell.text) >= 12 for cell in group) for group in groups)
     if columns >= 5 and columns * 5 > len(groups) * 2:
-        return list(_columns(groups, (page.x0 + page.x1) / 2))
-    return [_join_cells(sorted(group, key=lambda row: row.left)) for group in groups]
+        return list(_columns(groups, middle))
+    return [_join_cells(sorted(group, key=lambda cell: cell.left)) for group in groups]
 
 
-def _columns(groups: Sequence[Sequence[_Row]], middle: float) -> Iterator[_Row]:
+def _columns(groups: Sequence[Sequence[PageCell]], middle: float) -> Iterator[PageRow]:
     """The rows of a page in two columns: the left one, then the right one, between rows that span both."""
-    left: list[_Row] = []
-    right: list[_Row] = []
-    for row in (row for group in groups for row in group):
+    left: list[PageRow] = []
+    right: list[PageRow] = []
+    for cell in (cell for group in groups for cell in group):
+        row = _row_of([cell])
         if row.right <= middle:
             left.append(row)
         elif row.left >= middle:
@@ -162,25 +158,31 @@ def _columns(groups: Sequence[Sequence[_Row]], middle: float) -> Iterator[_Row]:
     yield from (*left, *right)
 
 
-def _join_cells(group: Sequence[_Row]) -> _Row:
+def _join_cells(group: Sequence[PageCell]) -> PageRow:
     """One row of the fragments that stand side by side; those that touch are one cell."""
-    cells = [group[0].text]
+    spaced_out = all(
+        len(cell.text) == 1 and _HAN.match(cell.text) for cell in group
+    )  # a heading set as 通 报
+    cells = [group[0]]
     for before, after in pairwise(group):
-        spaced_out = len(before.text) == len(after.text) == 1  # a heading set as 通 报
-        if after.left - before.right < 0.5 * after.size or spaced_out:
-            cells[-1] += after.text
+        if after.left - before.right < 0.5 * (after.top - after.bottom) or spaced_out:
+            cells[-1] = replace(cells[-1], text=cells[-1].text + after.text, right=after.right)
         else:
-            cells.append(after.text)
-    return _Row(
+            cells.append(after)
+    return _row_of(cells)
+
+
+def _row_of(cells: Sequence[PageCell]) -> PageRow:
+    return PageRow(
         tuple(cells),
-        group[0].left,
-        max(row.right for row in group),
-        min(row.bottom for row in group),
-        max(row.top for row in group),
+        cells[0].left,
+        max(cell.right for cell in cells),
+        min(cell.bottom for cell in cells),
+        max(cell.top for cell in cells),
     )
 
 
-def _without_running_heads(pages: Sequence[list[_Row]]) -> list[list[_Row]]:
+def _without_running_heads(pages: Sequence[list[PageRow]]) -> list[list[PageRow]]:
     """The pages without page numbers and without heads and feet that stand on most of them."""
     edges = Counter(
         _DIGITS.sub("#", row.text)
@@ -197,18 +199,18 @@ def _without_running_heads(pages: Sequence[list[_Row]]) -> list[list[_Row]]:
     return kept
 
 
-def _is_running(row: _Row, edges: Counter[str], pages: int) -> bool:
+def _is_running(row: PageRow, edges: Counter[str], pages: int) -> bool:
     if _PAGE_NUMBER.fullmatch(row.text):
         return True
     return edges[_DIGITS.sub("#", row.text)] >= max(3, pages // 2)
 
 
-def _paragraphs(pages: Sequence[list[_Row]]) -> Iterator[str]:
+def _paragraphs(pages: Sequence[list[PageRow]]) -> Iterator[str]:
     """The lines put together to paragraphs, over the ends of pages too."""
     margins = [max(row.right for row in rows) for rows in pages if len(rows) >= 3]
     usual_right = median(margins) if margins else 0.0
     paragraph = ""
-    before: _Row | None = None
+    before: PageRow | None = None
     for rows in pages:
         left = min((row.left for row in rows), default=0.0)
         right = max(usual_right, *(row.right for row in rows)) if rows else usual_right
@@ -227,7 +229,7 @@ def _paragraphs(pages: Sequence[list[_Row]]) -> Iterator[str]:
         yield paragraph
 
 
-def _starts(row: _Row, before: _Row, left: float, right: float) -> bool:
+def _starts(row: PageRow, before: PageRow, left: float, right: float) -> bool:
     """Whether ``row`` starts a paragraph: indented, after a short line, of another size, or a table's row."""
     if len(row.cells) > 1 or len(before.cells) > 1:
         return True

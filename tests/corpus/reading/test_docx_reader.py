@@ -181,3 +181,37 @@ def test_every_cut_is_refused_or_read() -> None:
     for end in range(1, len(data), len(data) // 25):
         with pytest.raises(UnreadableFile):
             read_docx(data[:end], "a.docx")
+
+
+@pytest.mark.parametrize(
+    "mark",
+    ["<w:strike/>", "<w:dstrike/>", "<w:vanish/>", '<w:strike w:val="true"/>'],
+    ids=["struck", "struck twice", "hidden", "struck in words"],
+)
+def test_text_that_nobody_sees_is_left_out(mark: str) -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("诫勉")
+    run = f"<w:r {nsdecls('w')}><w:rPr>{mark}</w:rPr><w:t>13人</w:t></w:r>"
+    paragraph._p.append(parse_xml(run))
+    paragraph.add_run("8人。")
+    assert lines(document) == ["诫勉8人。"]
+
+
+def test_text_whose_mark_is_off_stays() -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("诫勉")
+    run = f'<w:r {nsdecls("w")}><w:rPr><w:strike w:val="0"/></w:rPr><w:t>13人。</w:t></w:r>'
+    paragraph._p.append(parse_xml(run))
+    assert lines(document) == ["诫勉13人。"]
+
+
+def test_row_that_a_change_takes_out_is_left_out() -> None:
+    document = docx.Document()
+    table = document.add_table(rows=2, cols=2)
+    for row, texts in zip(table.rows, (("甲所", "7"), ("乙所", "9")), strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    row = table.rows[0]._tr
+    row.insert(0, parse_xml(f"<w:trPr {nsdecls('w')}><w:del w:id='1' w:author='x'/></w:trPr>"))
+    assert lines(document)[-1] == "乙所\t9"
+    assert "甲所\t7" not in lines(document)

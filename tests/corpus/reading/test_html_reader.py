@@ -98,3 +98,30 @@ def test_read_html_survives_deep_nesting(opening: str) -> None:
 )
 def test_any_markup_reads(html: str) -> None:
     read_html(html)
+
+
+def test_cells_that_others_span_are_empty() -> None:
+    html = (
+        "<html><body><table><tr><th rowspan=2>股室</th><th colspan=2>来信（件）</th><th rowspan=2>退款（万元）</th></tr>"
+        "<tr><th>受理</th><th>办结</th></tr><tr><td>东股</td><td>71</td><td></td><td>3.9</td></tr></table></body></html>"
+    )
+    assert read_html(html)[0].split("\n") == [
+        "股室\t来信（件）\t\t退款（万元）",
+        "\t受理\t办结\t",
+        "东股\t71\t\t3.9",
+    ]
+
+
+@pytest.mark.parametrize(
+    "struck",
+    [
+        "<s>13人</s>",
+        "<del>13人</del>",
+        "<strike>13人</strike>",
+        "<span style='text-decoration: line-through'>13人</span>",
+    ],
+    ids=["s", "del", "strike", "style"],
+)
+def test_struck_out_text_is_left_out(struck: str) -> None:
+    assert read_html(f"<html><body><p>诫勉{struck}<ins>8人</ins>。</p></body></html>")[0] == "诫勉8人。"
+    assert read_html(f"<table><tr><td>诫勉</td><td>{struck}8人</td></tr></table>")[0] == "诫勉\t8人"

@@ -82,3 +82,29 @@ def test_entities_of_a_workbook_are_not_resolved() -> None:
     )
     read = read_bytes(workbook(more={"xl/worksheets/sheet1.xml": sheet}), "table.xlsx")
     assert read.text.strip() in {"甲", "甲乙"}
+
+
+STYLES = (
+    f'<styleSheet {MAIN}><numFmts><numFmt numFmtId="164" formatCode="0.0%"/>'
+    '<numFmt numFmtId="165" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/>'
+    '<numFmt numFmtId="166" formatCode="0.0&quot;%&quot;"/></numFmts>'
+    '<cellXfs><xf numFmtId="0"/><xf numFmtId="10"/><xf numFmtId="164"/><xf numFmtId="14"/><xf numFmtId="165"/>'
+    '<xf numFmtId="166"/></cellXfs></styleSheet>'
+)
+
+
+@pytest.mark.parametrize(
+    ("style", "stored", "shown"),
+    [
+        pytest.param(0, "0.8125", "0.8125", id="general"),
+        pytest.param(1, "0.81250000000000011", "81.25%", id="a-share"),
+        pytest.param(2, "1", "100%", id="a-share-of-its-own-format"),
+        pytest.param(3, "44642", "2022-03-22", id="a-day"),
+        pytest.param(4, "44642", "2022-03-22", id="a-day-in-words"),
+        pytest.param(5, "81.25", "81.25", id="a-sign-that-is-text"),
+        pytest.param(9, "81.25", "81.25", id="no-such-style"),
+    ],
+)
+def test_number_is_shown_as_its_format_says(style: int, stored: str, shown: str) -> None:
+    rows = f'<row r="1"><c r="A1" s="{style}"><v>{stored}</v></c></row>'
+    assert read_bytes(workbook(rows, {"xl/styles.xml": STYLES}), "a.xlsx").text.strip() == shown
