@@ -6,7 +6,8 @@ A metric is a short phrase in the report's own words, its verb first where there
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -34,6 +35,8 @@ _MAX_WORDS = 8
 _REACH = 6
 _ASIDE = 6
 _ASIDES = re.compile(r"(?<=[^\s，。；])[（(][^\W\d]{1,4}[）)](?=[^\s，。；])")
+_ASIDE_ALONE = re.compile(r"[（(](?!不?含|其中|除)[^\W\d]{1,4}[）)]")
+_BRACKETED = re.compile(r"(?<=[^\s，。；])[（(][^（）()\n]{1,60}[）)](?=[^\s，,。；;、])")
 _SELF_TELLING = frozenset({"人", "人次", "户", "户次", "家"})
 _FEW_WORDS = 2
 _LONGEST_CLAUSE = 200
@@ -81,7 +84,8 @@ def read_metrics(
     """
     quantities = [figure for figure in figures if not is_scope(figure)]
     scopes = [(f.start - offset, f.end - offset) for f in figures if is_scope(f) and f.kind is not Kind.IDIOM]
-    blanked = _blank(sentence, [*scopes, *names])
+    bounds = [(f.start - offset, f.end - offset) for f in quantities]
+    blanked = _blank(sentence, [*scopes, *names, *_remarks(sentence, bounds)])
     found: dict[int, Metric] = {}
     previous: list[tuple[Figure, tuple[str, ...]]] = []
     taken = 0
@@ -150,6 +154,15 @@ def _blank(sentence: str, spans: Sequence[TextSpan]) -> str:
     for start, end in spans:
         kept[max(start, 0) : end] = " " * (min(end, len(kept)) - max(start, 0))
     return COMPARED_WITH.sub(lambda match: " " * len(match.group()), "".join(kept))
+
+
+def _remarks(sentence: str, quantities: Sequence[TextSpan]) -> Iterator[TextSpan]:
+    """Yield the brackets without a figure, with what stands in them: 处罚率（处罚数/检查数）为12.3%; but not 村（社区）."""
+    starts = [start for start, _ in quantities]
+    for match in _BRACKETED.finditer(sentence):
+        first = bisect_left(starts, match.start())
+        if (first == len(starts) or starts[first] >= match.end()) and not _ASIDE_ALONE.fullmatch(match[0]):
+            yield match.span()
 
 
 def _scope_clause(sentence: str, figure: Figure, offset: int) -> str:

@@ -51,7 +51,7 @@ class Timeline:
         for figure in figures:
             before = resolved[: bisect_left(starts, figure.end)]
             silent = others(figure)
-            own = [one for one in before if not _stands_in(one[0].start, silent)]
+            own = [one for one in before if not _stands_in(one[0].start, silent)] if silent else before
             labels.append(self._label(figure, own, figures, owner, silent))
         return labels
 
