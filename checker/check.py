@@ -79,7 +79,8 @@ def _searched(evidence: Evidence) -> str:
 
 
 def _asked(claim: Statement) -> str:
-    parts = (claim.figure.org, claim.figure.period, claim.figure.metric)
+    org = claim.figure.org
+    parts = (org, claim.figure.period, claim.figure.metric.removeprefix(org))
     return "".join(part for part in parts if part) or f"“{claim.figure.raw}”"
 
 

@@ -8,6 +8,7 @@ from checker.comparison.wording import is_verbatim
 from corpus.figure import Figure, Kind, Statement
 from corpus.lexicon.synonyms import SYNONYMS
 from corpus.organisations.sameness import Sameness
+from corpus.statements.attribution import is_round
 from corpus.statements.metrics import content_words
 from corpus.times.periods import PeriodRelation, parse_period
 from corpus.times.rounds import terms_in
@@ -49,6 +50,8 @@ def contradicting_scope(case: Case) -> Statement | None:
 
 
 def _differs(claim: Statement, statement: Statement) -> bool:
+    if claim.figure.kind is Kind.ORDINAL and is_round(statement.figure.org):
+        return False  # a round that the title names is the round of whom it inspected
     return compare_owners(claim.figure.org, statement.figure.org) is Sameness.DIFFERENT
 
 

@@ -13,6 +13,7 @@ from corpus.figure import Figure, Kind, Statement
 from corpus.lexicon.function_words import ADJECTIVES, CHANGE_WORDS
 from corpus.lexicon.synonyms import GENERIC_WORDS, OPPOSITES
 from corpus.organisations.sameness import Sameness, same_organisation
+from corpus.statements.attribution import is_round
 from corpus.times.periods import PeriodRelation, parse_period, same_period
 
 _ALL_DONE = re.compile(
@@ -73,6 +74,8 @@ def compare_owners(claimed: str, stated: str) -> Sameness:
     if collectives == (True, True):
         return Sameness.SAME
     if any(collectives) and claimed and stated:
+        if is_round(claimed):
+            return Sameness.UNKNOWN  # 第七轮巡察向市人民医院指出…: it says when, not whose
         named = stated if collectives[0] else claimed
         return Sameness.PART_OF if _LEADING.search(named) else Sameness.DIFFERENT
     return same_organisation(claimed, stated)

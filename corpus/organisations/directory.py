@@ -8,10 +8,11 @@ from typing import Final
 from corpus.lexicon.places import CITIES, PROVINCES
 from corpus.organisations.abbreviations import abbreviates_words, may_abbreviate
 from corpus.organisations.agreed_names import BUILT_IN, AgreedNames
+from corpus.organisations.inspected import renamed_issuer
 from corpus.organisations.lac import is_place_name
 from corpus.organisations.mention import Mention, MentionKind
 from corpus.organisations.mentions import find_organisations
-from corpus.organisations.name_parts import NameParts, name_parts
+from corpus.organisations.name_parts import NameParts, located_name, name_parts
 from corpus.organisations.name_starts import NameStarts
 from corpus.organisations.report_regions import report_region
 from corpus.organisations.sameness import Sameness, same_organisation
@@ -68,16 +69,18 @@ class Directory:
             self._add(region, name_parts(region))
         for text in (report.title, report.organisation, report.publisher, report.text):
             for name in names_in(text, self):
-                self.add_name(_qualified(name, region))
+                self.add_name(located_name(name, region))
         for name, count in _regions_in(mentions).items():
             if count > 1 and name_parts(name).level:
                 self.add_name(name)
+        if one := renamed_issuer(report):
+            self.add_short_name(*(located_name(name, region) for name in one))
         for explained in _EXPLAINED.finditer(report.text):
             start = explained.start()
             before = find_organisations(report.text, max(0, start - 40), start, self)
             if before and before[-1].end == start:
-                full = _qualified(before[-1].name, region)
-                for short in (explained["alias"], _qualified(explained["alias"], region)):
+                full = located_name(before[-1].name, region)
+                for short in (explained["alias"], located_name(explained["alias"], region)):
                     self.add_short_name(short, full)
         return region
 
@@ -206,7 +209,7 @@ class Directory:
             return full
         if name in self._places:
             return self._places[name]
-        qualified = _qualified(name, region)
+        qualified = located_name(name, region)
         if qualified in self._names or not name:
             return qualified
         fits = self._short.get(qualified, set()) | self._short.get(name, set())
@@ -305,14 +308,3 @@ def organisations_of(report: Report, directory: Directory | None = None) -> list
     region = report_region(report)
     names = (known.canonical(name, region) for name in names_in(report.text, known))
     return list(dict.fromkeys(name for name in names if name_parts(name).unit))
-
-
-def _qualified(name: str, region: str) -> str:
-    """``name`` with its region where it gives only the level: 县教育局 in 青岚县 is 青岚县教育局."""
-    parts, home = name_parts(name), name_parts(region)
-    only_level = parts.level and not parts.region and name.startswith(parts.level)
-    if region and only_level and parts.level == home.level:
-        return region + name.removeprefix(parts.level)
-    if region and name == "全" + home.level:
-        return region
-    return name

@@ -48,7 +48,7 @@ _PLACE: Final = re.compile(
 _QUALIFIED: Final = re.compile(
     r"(?P<region>(?!自治|开发|高新|经开|工业园|产业园|经济技)(?:(?![委省])[一-鿿]){2,7}?)?"
     rf"(?<!城)(?P<level>{_either(LEVELS)})"
-    r"(?!场监|政工程|域|直(?!属?机关)|级|城(?![市投建管乡])|镇)(?P<unit>.*)",
+    r"(?!场监|政工程|域|直(?!属?机关)|级|城(?![市投建管乡])|镇|(?<=乡)村)(?P<unit>.*)",
     re.DOTALL,
 )
 _WHOLE: Final = re.compile(r"(?:全|我|本|该)(?P<level>[省市县区州镇乡])")
@@ -106,6 +106,17 @@ def _expanded(unit: str) -> str:
         if unit.endswith(full) and len(unit) > len(full):
             return unit.removesuffix(full) + short
     return unit
+
+
+def located_name(name: str, region: str) -> str:
+    """Return ``name`` with its region where it gives only the level: 县教育局 in 青岚县 is 青岚县教育局."""
+    parts, home = name_parts(name), name_parts(region)
+    only_level = parts.level and not parts.region and name.startswith(parts.level)
+    if region and only_level and parts.level == home.level:
+        return region + name.removeprefix(parts.level)
+    if region and name == "全" + home.level:
+        return region
+    return name
 
 
 def abbreviates(short: str, long: str) -> bool:

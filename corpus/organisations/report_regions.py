@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from corpus.lexicon.places import CITIES, PROVINCES
+from corpus.organisations.inspected import inspected_organisation
 from corpus.organisations.lac import is_place_name
 from corpus.organisations.mention import Mention, MentionKind
 from corpus.organisations.mentions import find_organisations
 from corpus.organisations.name_parts import name_parts
 from corpus.report import Report
 
-RULE: Final = 2
+RULE: Final = 3
 """Counts the changes to how a region and a report's names are told; what another count told is told anew."""
 
 _OWN_LEVEL: Final = re.compile(
@@ -37,9 +38,21 @@ def report_region(report: Report, mentions: Sequence[Mention] | None = None) -> 
     fitting = sorted(((-weight, place) for place, weight in places.items() if _is_of_level(place, level)))
     opening = (report.title.removeprefix("中共"), report.organisation.removeprefix("中共"))
     sure = (
-        place for _, place in fitting if _is_place(place) or any(text.startswith(place) for text in opening)
+        place
+        for _, place in fitting
+        if _is_place(place)
+        or any(text.startswith(place) for text in opening)
+        or _is_of_inspected(place, report)
     )
     return next(sure, "")
+
+
+def _is_of_inspected(place: str, report: Report) -> bool:
+    """Whether the text also names the inspected one, whose name begins with its level, with ``place`` before it."""
+    inspected = inspected_organisation(report.text)
+    parts = name_parts(inspected)
+    by_level = bool(parts.level) and not parts.region and place.endswith(parts.level)
+    return by_level and place + inspected.removeprefix(parts.level) in report.text
 
 
 def _own_level(text: str) -> str:

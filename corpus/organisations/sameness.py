@@ -45,6 +45,7 @@ _SMALL: Final = ("镇", "乡", "街道")
 _ABOVE_TOWNS: Final = re.compile("[一-鿿]{2,}(?:大学|学院|集团|有限公司)$")
 """What no town has: a name in full of one of these is of no town, but where it names it."""
 _FILLER: Final = re.compile("人民|有限责任|股份有限|有限|技术")
+_LONG_ENOUGH: Final = 6
 _BARE_HEAD: Final = frozenset(("医院", "大学", "学院", "法院", "公司", "集团", "学校", "银行"))
 
 
@@ -75,7 +76,14 @@ def same_organisation(a: str, b: str, *, region_a: str = "", region_b: str = "")
         return Sameness.SAME
     places = {parts_a.region, parts_b.region, name_parts(region_a).region, name_parts(region_b).region}
     parts_a, parts_b = _aligned(parts_a, places), _aligned(parts_b, places)
-    return _joined(_compare_regions(parts_a, parts_b), _compare_units(parts_a, parts_b))
+    joined = _joined(_compare_regions(parts_a, parts_b), _compare_units(parts_a, parts_b))
+    ends = joined is Sameness.DIFFERENT and (_ends_in(a, b, parts_a) or _ends_in(b, a, parts_b))
+    return Sameness.UNKNOWN if ends else joined
+
+
+def _ends_in(long: str, short: str, parts: NameParts) -> bool:
+    """Whether ``short`` is ``long`` without what stands before its place, a parent's name: 国能岚州供电公司."""
+    return len(short) >= _LONG_ENOUGH and long.endswith(short) and not parts.region
 
 
 def _joined(regions: Sameness, units: Sameness) -> Sameness:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from corpus.organisations.anaphors import antecedent
 from corpus.organisations.directory import Directory
 from corpus.organisations.mentions import Mention, MentionKind, find_organisations
+from corpus.organisations.name_parts import name_parts
 from corpus.report import Report, Section
 from corpus.words import segmenter
 
@@ -25,7 +26,9 @@ _LIST_AFTER = re.compile(
     r"^(?:党组|党委|党组织)?(?:、|等\d|等[一二三四五六七八九十]|等(?:单位|部门|机构|权威))"
 )
 _COLLECTIVE = re.compile(r"被巡[视察](?:党组织|单位)|轮巡[视察]")
+_BARE_ROUND = re.compile(r"(?<!被)轮巡[视察](?:整改)?$")
 _LEVELLED = re.compile(r"(?:[省市县区州盟旗镇乡村]|社区|街道)$")
+_WHOLE = re.compile(r"[全我本][省市县区州镇乡国]")
 _MOST_BESIDE_NAME = 6
 _SMALL_PLACES = ("村", "社区", "街道")
 _CLAUSE_ENDS = "，；。！？：,;!?:\n"
@@ -70,7 +73,7 @@ def attribute_paragraph(
     for position, mention in enumerate(mentions):
         if not _is_subject(text, start, mentions, position, setting):
             continue
-        name = _subject_name(mention, named, default, setting)
+        name = _subject_name(mention, named, found[-1].name, default, setting)
         if name is None:
             continue
         opens = _names_itself(text, start, mention)
@@ -85,6 +88,11 @@ def attribute_paragraph(
 def is_collective_mention(mention: Mention) -> bool:
     """Whether the mention stands for all that a round of inspection inspected (各被巡视党组织)."""
     return mention.kind is MentionKind.GENERIC and bool(_COLLECTIVE.search(mention.name))
+
+
+def is_round(name: str) -> bool:
+    """Whether ``name`` is only a round of inspection (第四轮巡察整改), not all that it inspected."""
+    return bool(_BARE_ROUND.search(name))
 
 
 def organisation_at(attributions: Sequence[Attribution], position: int) -> str:
@@ -148,6 +156,9 @@ def _is_subject(
     before = text[max(start, mention.start - 4) : mention.start]
     after = text[mention.end : mention.end + 6]
     if mention.kind is MentionKind.GENERIC:
+        of_whom = position and mentions[position - 1].end == mention.start
+        if is_round(mention.name) and (of_whom or _OBJECT_BEFORE.search(before)):
+            return False  # 市教育局在第四轮巡察中…, 青岚县本轮巡察…: it says when
         return is_collective_mention(mention) or _speaks_of_all(text, start, mention)
     if mention.kind is MentionKind.REGION and not _LEVELLED.search(mention.name):
         return False
@@ -196,7 +207,9 @@ def _is_member(text: str, region: Mention) -> bool:
     return counted and _MEMBER_BEFORE.search(text, max(0, region.start - 6), region.start) is not None
 
 
-def _subject_name(mention: Mention, named: Sequence[str], default: str, setting: TextSetting) -> str | None:
+def _subject_name(
+    mention: Mention, named: Sequence[str], current: str, default: str, setting: TextSetting
+) -> str | None:
     if mention.kind is MentionKind.GENERIC and not is_collective_mention(mention):
         return default
     if mention.kind is MentionKind.ANAPHOR:
@@ -204,14 +217,23 @@ def _subject_name(mention: Mention, named: Sequence[str], default: str, setting:
     if mention.kind is MentionKind.ORGANISATION:
         return setting.canonical(mention.name)
     if mention.kind is MentionKind.REGION:
-        whole = re.fullmatch(r"[全我本][省市县区州镇乡国]", mention.name)
-        return (setting.region or None) if whole else setting.canonical(mention.name)
+        if not _WHOLE.fullmatch(mention.name):
+            return setting.canonical(mention.name)
+        return setting.region or ("" if _is_place_within(current, mention.name) else None)
     return mention.name
 
 
 def _has_owner(text: str, region: Mention, found: Sequence[Attribution], default: str) -> bool:
     """Whether an organisation already owns the sentence that the region stands in (省信访局…全省梳理…)."""
+    if _WHOLE.fullmatch(region.name) and _is_place_within(found[-1].name, region.name):
+        return False
     opening = max(text.rfind(end, 0, region.start) for end in _SENTENCE_ENDS) + 1
     if len(found) > 1 and found[-1].start >= opening:
         return True
     return len(found) == 1 and bool(default)
+
+
+def _is_place_within(name: str, whole: str) -> bool:
+    """Whether ``name`` is a place of a lower level than ``whole`` speaks of (东渡街道, 全区): it owns no more then."""
+    parts = name_parts(name)
+    return bool(parts.level) and not parts.unit and parts.level != whole[-1]

@@ -19,9 +19,11 @@ _ISSUER = re.compile(
     r"村民委员会|杂志|出版社)$"
 )
 _BEFORE_SUBJECT = re.compile(
-    r"^(?P<name>.{3,40}?)(?:关于|落实|公布|公开|通报|(?:[12１２]\d{3}|[二一][〇○零九]..)年|"
+    r"^(?P<name>.{3,40}?)(?:[:：|｜]|关于|落实|公布|公开|通报|(?:[12１２]\d{3}|[二一][〇○零九]..)年|"
     r"(?:[十\d一二三四五六七八九]{1,3}届).{0,8}委?第?|巡[视察]整改|整改|主题教育)"
 )
+_LABEL = re.compile(r"^(?:[【\[（(][^】\]）)]{1,12}[】\]）)]\s*)+")
+"""What stands in brackets before a title: 【巡察整改】."""
 _ROUND = re.compile(
     r"(?P<whose>(?:[十\d一二三四五六七八九]{1,3}届)?[\u4e00-\u9fff]{0,8}?(?:省|市|县|区|旗|州|盟|自治区|工|党)委|"
     rf"[十九二]{2, 3}届中央)(?P<round>第(?:{ROUND_NUMBER})轮)(?P<kind>巡[视察])"
@@ -62,7 +64,8 @@ def issuer_of_title(title: str) -> str:
     A round-up over many organisations (七届省委第八轮巡视整改进展情况综述) belongs to them together:
     七届省委第八轮被巡视党组织.
     """
-    named = _BEFORE_SUBJECT.match(title.strip())
+    title = _LABEL.sub("", title.strip())
+    named = _BEFORE_SUBJECT.match(title)
     if named:
         name = named["name"].strip()
         if _PUNCTUATION.search(name) is None and (_PARTY.match(name) or _ISSUER.search(name)):

@@ -2,9 +2,13 @@
 
 import hashlib
 import re
+from dataclasses import replace
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
+from corpus.organisations.inspected import inspected_organisation
+from corpus.organisations.name_parts import located_name
+from corpus.organisations.report_regions import report_region
 from corpus.report import Report
 from corpus.structure.headings import find_sections
 from corpus.structure.masthead import read_masthead
@@ -17,7 +21,7 @@ def parse_report(text: str, *, id: str, source: str, title_hint: str = "") -> Re
     title known from elsewhere. What the text does not state stays empty; nothing raises.
     """
     head = read_masthead(text, title_hint)
-    return Report(
+    report = Report(
         id=id,
         title=head.title or id,
         text=text,
@@ -28,6 +32,10 @@ def parse_report(text: str, *, id: str, source: str, title_hint: str = "") -> Re
         organisation=head.organisation,
         sections=find_sections(text, head.end),
     )
+    inspected = "" if report.organisation else inspected_organisation(text, head.end)
+    if not inspected:
+        return report
+    return replace(report, organisation=located_name(inspected, report_region(report)))
 
 
 def report_id(path_or_url: str) -> str:

@@ -49,6 +49,11 @@ def test_time_or_round_is_not_known(claim: str, raw: str) -> None:
     assert known_scope(case(claim, raw)) is None
 
 
+def test_round_of_the_title_is_that_of_whom_it_inspected() -> None:
+    source = "中共临河市教育局党组关于市委第四轮巡察整改进展情况的通报\n会议学习十届市委\n第四轮巡察通报，完成整改47个。"
+    assert known_scope(case("临河市教育局在第四轮巡察中完成47个。", "第四轮", source)) is not None
+
+
 @pytest.mark.parametrize(
     ("claim", "raw", "stated"),
     [

@@ -65,6 +65,8 @@ def test_unlike_heads_are_told() -> None:
         pytest.param(
             "东原省财政厅", "八届省委第四轮被巡视党组织", Sameness.DIFFERENT, id="one of a collective"
         ),
+        pytest.param("第七轮巡察", "临河市教育局", Sameness.UNKNOWN, id="a round says when, not whose"),
+        pytest.param("临河市教育局", "第七轮巡察", Sameness.DIFFERENT, id="one among a round's"),
         pytest.param("东原省信访局", "海南省信访局", Sameness.DIFFERENT, id="another province"),
         pytest.param("", "海南省信访局", Sameness.UNKNOWN, id="unsaid"),
     ],

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.organisations.name_parts import NameParts, abbreviates, name_parts
+from corpus.organisations.name_parts import NameParts, abbreviates, located_name, name_parts
 
 
 @pytest.mark.parametrize(
@@ -105,3 +105,21 @@ def test_any_name_is_taken_apart_without_a_rest(name: str) -> None:
     parts = name_parts(name, expand=False)
     assert all(part in name for part in (parts.region, parts.unit))
     assert parts.leads <= bool(parts.level)
+
+
+def test_village_after_a_town_is_no_level() -> None:
+    assert name_parts("市振兴乡村公司") == NameParts("", "市", "振兴乡村公司")
+
+
+@pytest.mark.parametrize(
+    ("name", "region", "located"),
+    [
+        pytest.param("县教育局", "青岚县", "青岚县教育局", id="its level"),
+        pytest.param("全县", "青岚县", "青岚县", id="the whole of it"),
+        pytest.param("省教育厅", "青岚县", "省教育厅", id="another level"),
+        pytest.param("南川县教育局", "青岚县", "南川县教育局", id="a place of its own"),
+        pytest.param("县教育局", "", "县教育局", id="no region"),
+    ],
+)
+def test_name_is_located_in_its_region(name: str, region: str, located: str) -> None:
+    assert located_name(name, region) == located

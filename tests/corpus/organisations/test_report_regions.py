@@ -45,3 +45,8 @@ def test_title_weighs_more_than_the_text() -> None:
 
 def test_place_of_the_text_counts_where_the_title_has_none() -> None:
     assert report_region(report("整改情况", "市委部署。杭州市财政局整改。")) == "杭州市"
+
+
+def test_place_before_the_inspected_ones_name_is_the_region() -> None:
+    text = "市委巡察组对市榴桥路桥集团有限公司开展了巡察。首页 榴桥溪市榴桥路桥集团有限公司"
+    assert report_region(report("整改情况", text)) == "榴桥溪市"

@@ -33,6 +33,11 @@ def owner(text: str, at: str, default: str = "") -> str:
             "省财政厅将省审计厅移送意见细化成19项。", "19项", "省财政厅", id="what is taken in hand acts not"
         ),
         pytest.param("针对省审计厅反馈的12个问题立行立改。", "12个", "", id="what is answered acts not"),
+        pytest.param("东渡街道整改90个，全区满意率95%。", "95%", "", id="the region over a place"),
+        pytest.param(
+            "市教育局党组在第四轮巡察整改中完成24个。", "24", "市教育局", id="a round only says when"
+        ),
+        pytest.param("柳溪县本轮巡察发现问题187个。", "187", "柳溪县", id="whose round it is"),
         pytest.param("调整村党组织书记31名。", "31", "", id="a verb is no village"),
     ],
 )

@@ -27,6 +27,12 @@ def test_report_keeps_its_text_and_digest() -> None:
     assert [section.title for section in report.sections] == ["总体情况"]
 
 
+def test_inspected_one_of_the_opening_is_the_issuer_where_the_title_names_none() -> None:
+    inspected = parsed("整改进展情况通报\n按照安排，柳溪市委巡察组对市水务局党组开展了巡察。\n")
+    assert inspected.organisation == "柳溪市水务局"
+    assert parsed(f"{TITLE}\n巡察组对市水务局党组开展了巡察。\n").organisation == "临河市财政局"
+
+
 def test_title_lines_are_no_sections() -> None:
     assert parsed(f"# {TITLE}\n## 总体情况\n{BODY}").sections[0].title == "总体情况"
 
