@@ -22,6 +22,7 @@ _OBJECT_BEFORE = re.compile(
     r"|将|把|针对|对照|围绕|结合|落实|(?<![应比绝面])对)$"
 )
 _SOURCE_AFTER = re.compile(r"^[^，。；]{0,8}(?:统计|介绍|数据|通报称|负责人|透露|消息|显示|表示|要求)")
+_INSPECTED_AFTER = re.compile(r"[^，,。；;]{0,12}(?:开展|进行)[^，,。；;]{0,8}巡[视察]")
 _LIST_AFTER = re.compile(
     r"^(?:党组|党委|党组织)?(?:、|等\d|等[一二三四五六七八九十]|等(?:单位|部门|机构|权威))"
 )
@@ -174,6 +175,8 @@ def _is_subject(
         return False
     if before.endswith("据") and _SOURCE_AFTER.match(text[mention.end : mention.end + 14]):
         return False
+    if before.endswith("对") and _INSPECTED_AFTER.match(text, mention.end):
+        return True
     return not _OBJECT_BEFORE.search(before) or _is_member(text, mention)
 
 

@@ -38,6 +38,7 @@ _ASIDES = re.compile(r"(?<=[^\s，。；])[（(][^\W\d]{1,4}[）)](?=[^\s，。�
 _ASIDE_ALONE = re.compile(r"[（(](?!不?含|其中|除)[^\W\d]{1,4}[）)]")
 _BRACKETED = re.compile(r"(?<=[^\s，。；])[（(][^（）()\n]{1,60}[）)](?=[^\s，,。；;、])")
 _SELF_TELLING = frozenset({"人", "人次", "户", "户次", "家"})
+_OF_THINGS = frozenset("个项条件类批起")
 _FEW_WORDS = 2
 _LONGEST_CLAUSE = 200
 """Characters on either side of a date or round that its clause is looked for in."""
@@ -190,7 +191,7 @@ def _read_clause(
     noun: tuple[str, ...] = ()
     used = 0
     if kind not in _NO_TAIL_KINDS or tail.startswith("的"):
-        noun, used = _leading_noun(tail, whole=not shares)
+        noun, used = _leading_noun(tail, whole=not shares, thing=sentence[end - 1 : end] in _OF_THINGS)
     after = () if shares else content_words(tail[used:])
     text = sentence[left:start] + " " + (tail[:used] if shares else tail)
     return _Clause(before, noun, after, listed, joined, text), end + used
@@ -229,11 +230,11 @@ def _clause_end(sentence: str, end: int, limit: int) -> int:
     return limit
 
 
-def _leading_noun(tail: str, *, whole: bool) -> tuple[tuple[str, ...], int]:
+def _leading_noun(tail: str, *, whole: bool, thing: bool) -> tuple[tuple[str, ...], int]:
     """Return the words of the noun phrase that ``tail`` begins with, and how many characters it takes.
 
     Where another figure follows (``whole`` is false) the last of several words is that figure's
-    (7316户小微企业减负1.08亿元).
+    (7316户小微企业减负1.08亿元). A ``thing`` may have a verb before its noun: 118个|整改任务.
     """
     words: list[str] = []
     used = 0
@@ -243,7 +244,7 @@ def _leading_noun(tail: str, *, whole: bool) -> tuple[tuple[str, ...], int]:
         linking = word in {"的", "多", "余"} or word in _QUOTES
         if following in VERB_LINKS and not linking:
             break
-        if not linking and not is_noun(word, tag):
+        if not linking and not is_noun(word, tag) and not (position == 0 and thing and _modifies(tagged)):
             break
         used += len(word)
         if not linking and _says_something(word):
@@ -251,6 +252,13 @@ def _leading_noun(tail: str, *, whole: bool) -> tuple[tuple[str, ...], int]:
     if not whole and used == len(tail) and len(words) > 1:
         return tuple(words[:-1]), used - len(words[-1])
     return tuple(words), used
+
+
+def _modifies(tagged: Sequence[tuple[str, str]]) -> bool:
+    """Whether the first word is a verb that belongs to the noun behind it (118个|整改任务, not 118个|整改到位)."""
+    (word, tag), following = tagged[0], tagged[1:3]
+    joins = len(following) == 2 and following[0][1].startswith("n") and not following[1][1].startswith("u")
+    return joins and tag.startswith("v") and word not in CHANGE_WORDS
 
 
 def _metric_words(

@@ -32,6 +32,12 @@ def owner(text: str, at: str, default: str = "") -> str:
         pytest.param(
             "省财政厅将省审计厅移送意见细化成19项。", "19项", "省财政厅", id="what is taken in hand acts not"
         ),
+        pytest.param(
+            "省委巡视组对省审计厅党组开展了巡视，反馈12个问题。",
+            "12个",
+            "省审计厅",
+            id="what is inspected owns",
+        ),
         pytest.param("针对省审计厅反馈的12个问题立行立改。", "12个", "", id="what is answered acts not"),
         pytest.param("东渡街道整改90个，全区满意率95%。", "95%", "", id="the region over a place"),
         pytest.param(

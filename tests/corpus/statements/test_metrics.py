@@ -98,3 +98,19 @@ def test_content_words_leave_function_words_out() -> None:
 )
 def test_bracket_between_is_no_part_of_what_is_counted(sentence: str, expected: dict[str, str]) -> None:
     assert metrics(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param(
+            "86个整改事项完成80个。", {"86个": "整改事项", "80个": "完成事项"}, id="a-verb-before-its-noun"
+        ),
+        pytest.param(
+            "31个完成整改，5个整改到位。", {"31个": "完成整改", "5个": "整改到位"}, id="verbs-alone"
+        ),
+        pytest.param("6家退还补贴共18万元。", {"6家": "", "18万元": "退还补贴"}, id="who-acts-is-no-thing"),
+    ],
+)
+def test_verb_behind_a_count_belongs_to_the_noun_behind_it(sentence: str, expected: dict[str, str]) -> None:
+    assert metrics(sentence) == expected
