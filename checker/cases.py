@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from checker.alignment.joint import Aligned, Apart, Together
+from checker.alignment.contrast import Apart
+from checker.alignment.joint import Aligned, Together
 from checker.comparison.agreement import Agreement, UnitRelation, agree, relate_units, scaled
 from checker.comparison.features import Features, shared_wording
 from checker.comparison.likeness import Likeness, compare
@@ -34,10 +35,12 @@ _WORD_FOR_WORD = 0.97
 _CLOSE = 0.75
 _SAME_WORDS = 0.7
 _FEW = 6
-ALIGNED = 0.4
-"""Least nearness at which an aligned statement that has the claim's quantity supports it, where no other rule holds."""
-UNACCOUNTED = 0.6
-"""Most of the claim's own clause, by weight, that an aligned statement may leave unsaid."""
+NEARER = 0.2
+"""How much nearer a statement of another quantity may be than the nearest of the claim's, for this one to support it.
+
+On 970 claimed figures of six labelled sets, none of which decided it alone, all 14 right figures that no other rule
+knew are within it, and none of the wrong ones.
+"""
 SURELY_ALIGNED, CLEARLY_NEARER = 0.7, 0.2
 """Nearness, and by how much more than any statement of the claim's own quantity, at which the aligned one is meant."""
 _TOTAL = re.compile(r"合计|共计|总计|共|总|累计|一并|两项|三项|加起来|之和")

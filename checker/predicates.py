@@ -7,11 +7,11 @@ uses them is :mod:`checker.rules`.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from checker.alignment.joint import Apart
+from checker.alignment.contrast import Apart
 from checker.arithmetic.derivations import derive, derive_total
 from checker.arithmetic.forms import Derivation
-from checker.cases import ALIGNED, CLEARLY_NEARER, SURELY_ALIGNED, UNACCOUNTED, VERY_LIKE, Candidate, Case
-from checker.comparison.agreement import Agreement, UnitRelation, agree
+from checker.cases import CLEARLY_NEARER, NEARER, SURELY_ALIGNED, VERY_LIKE, Candidate, Case
+from checker.comparison.agreement import Agreement, UnitRelation
 from checker.comparison.plan_marks import EXAMPLE, PLAN, find_mark, is_planned
 from checker.comparison.wording import renamed
 from checker.scopes import contradicting_scope, known_scope
@@ -154,14 +154,14 @@ def aligned_rounding(case: Case) -> Ground | None:
 
 def _aligned(case: Case, *wanted: Agreement) -> Ground | None:
     found = case.aligned
-    if found is None or not found.equal or found.score < ALIGNED or found.missing > UNACCOUNTED:
+    if found is None or found.nearest_equal is None or found.behind > NEARER:
         return None
-    if is_planned(found.statement):
+    if is_planned(found.nearest_equal):
         return None
-    weighed = case.weigh(found.statement)
+    weighed = case.weigh(found.nearest_equal)
     if weighed.likeness.conflict or not weighed.same_owner or case.apart_from(weighed) is not None:
         return None
-    return Ground((found.statement,)) if agree(case.figure, found.statement.figure) in wanted else None
+    return Ground((weighed.statement,)) if weighed.agreement in wanted else None
 
 
 def same(case: Case) -> Ground | None:

@@ -17,7 +17,8 @@ from typing import Final, Protocol
 import numpy as np
 from scipy.optimize import linear_sum_assignment  # type: ignore[import-untyped]
 
-from checker.alignment.wording import Surroundings, surroundings
+from checker.alignment.contrast import Apart, is_numbered_otherwise, is_sibling_meant, is_told_by_it
+from checker.alignment.wording import Surroundings, pairs, surroundings
 from checker.comparison.agreement import Agreement, UnitRelation, agree, relate_units
 from checker.comparison.features import is_earlier_level
 from corpus.figure import Kind, Statement
@@ -34,7 +35,6 @@ _SHARES: Final = (0.55, 0.2, 0.25)
 _OTHER_UNIT, _OTHER_ROLE, _EQUAL = 0.15, 0.15, 0.05
 _MOST: Final = 40
 """Statements that a claim is aligned with."""
-_LEAST_WEIGHT: Final = 1e-9
 _TOGETHER: Final = 60
 """Figures of a sentence that are assigned at once; a longer enumeration is taken in parts."""
 _BESIDE: Final = 300
@@ -57,21 +57,16 @@ class Aligned:
     """The statement that a claim is assigned to; ``score`` says how near both are, from 0 to about 1.
 
     ``equal`` tells whether it states the claim's quantity, ``best_equal`` the score of the nearest statement that does
-    (-1 where none does). ``missing`` is the share of the claim's own clause, by weight, that nothing around the statement has.
+    (-1 where none does), which is ``nearest_equal``. ``behind`` says how much nearer than that one a statement of another
+    quantity in a like unit is, below 0 where none is.
     """
 
     statement: Statement
     score: float
     equal: bool
     best_equal: float
-    missing: float
-
-
-@dataclass(frozen=True, slots=True)
-class Apart:
-    """A statement that is not what a claim tells of; ``meant`` is the sibling that the claim names, where there is one."""
-
-    meant: Statement | None
+    nearest_equal: Statement | None
+    behind: float
 
 
 class Source:
@@ -124,6 +119,9 @@ class Candidates(Protocol):
     def nearest(self, claim: Statement, most: int) -> Sequence[Statement]:
         """Return at most ``most`` statements that share the most words with the claim, or its quantity."""
 
+    def of_value(self, claim: Statement) -> Sequence[Statement]:
+        """Return the statements with the claim's value, whatever they count."""
+
     def around(self, statement: Statement, reach: int) -> Sequence[Statement]:
         """Return the statements within ``reach`` characters of another's sentence."""
 
@@ -154,13 +152,14 @@ class Together:
         if same_words and not is_numbered_otherwise(mine, theirs):
             return None
         beside = [one for one in self._evidence.around(stated, _BESIDE) if one is not stated]
-        meant = [
+        alike = [
             one
             for one in beside
-            if role(one) == role(stated)
-            and relate_units(claim.figure, one.figure) is UnitRelation.SAME
-            and is_sibling_meant(mine, theirs, around(one))
+            if role(one) == role(stated) and relate_units(claim.figure, one.figure) is UnitRelation.SAME
         ]
+        if instead := self._told_instead(claim, stated, alike):
+            return Apart(instead)
+        meant = [one for one in alike if is_sibling_meant(mine, theirs, around(one))]
         if any(agree(claim.figure, one.figure) is not Agreement.DIFFERENT for one in meant):
             return None
         numbered = is_numbered_otherwise(mine, theirs)
@@ -193,6 +192,20 @@ class Together:
         weights = PairWeights(map(around, {one: 0, other: 0, **dict.fromkeys(self._evidence.around(one, 0))}))
         return sibling_nearness(mine, around(one), weights) - sibling_nearness(mine, around(other), weights)
 
+    def _told_instead(
+        self, claim: Statement, stated: Statement, alike: Sequence[Statement]
+    ) -> Statement | None:
+        """Return the statement of the same sentence whose deed the claim names, None where ``stated`` may be meant."""
+        around = self._evidence.source.around
+        mine, theirs, name = self._mine[claim], around(stated), pairs(claim.figure.org)
+        named = [
+            one
+            for one in alike
+            if one.start == stated.start and is_told_by_it(mine, theirs, around(one), name)
+        ]
+        fits = any(agree(claim.figure, one.figure) is not Agreement.DIFFERENT for one in named)
+        return None if fits or not named else named[0]
+
     @cached_property
     def _mine(self) -> Mapping[Statement, Surroundings]:
         return dict(zip(self._claims, surroundings(self._claims, self._earlier), strict=True))
@@ -203,7 +216,14 @@ class Together:
         found: dict[Statement, Aligned] = {}
         for place in range(0, len(self._claims), _TOGETHER):
             part = {claim: self._mine[claim] for claim in self._claims[place : place + _TOGETHER]}
-            near = {claim: self._evidence.nearest(claim, _MOST) for claim in part}
+            near = {
+                claim: [
+                    *dict.fromkeys(
+                        (*self._evidence.nearest(claim, _MOST), *self._evidence.of_value(claim)[:_MOST])
+                    )
+                ]
+                for claim in part
+            }
             stated = {one: self._evidence.source.around(one) for one in chain.from_iterable(near.values())}
             found.update(align(part, stated, near))
         return found
@@ -224,7 +244,7 @@ def align(
     quantities, columns = list(claims), list(stated)
     places = {one: column for column, one in enumerate(columns)}
     score = np.full((len(quantities), max(len(columns), len(quantities))), -1.0)
-    equal = np.zeros(score.shape, bool)
+    equal, other = np.zeros(score.shape, bool), np.zeros(score.shape, bool)
     for row, claim in enumerate(quantities):
         for one in near[claim]:
             column = places[one]
@@ -232,7 +252,8 @@ def align(
             if len(kinds) > 1 and not kinds <= _LIKE_KINDS:
                 continue
             same_unit = relate_units(claim.figure, one.figure) is UnitRelation.SAME
-            equal[row, column] = same_unit and agree(claim.figure, one.figure) is not Agreement.DIFFERENT
+            agrees = agree(claim.figure, one.figure) is not Agreement.DIFFERENT
+            equal[row, column], other[row, column] = same_unit and agrees, same_unit and not agrees
             likeness = nearness(claims[claim], stated[one], weights)
             likeness -= 0 if same_unit else _OTHER_UNIT
             likeness -= _OTHER_ROLE if role(claim) != role(one) else 0
@@ -242,44 +263,16 @@ def align(
         if score[row, column] < 0 or len(claims[quantities[row]].sentence) < _LEAST:
             continue
         best = float(score[row][equal[row]].max(initial=-1.0))
-        mine = claims[quantities[row]].own
-        lacking = mine.difference(*stated[columns[column]].layers)
+        nearest = columns[int(np.where(equal[row], score[row], -1.0).argmax())] if equal[row].any() else None
         found[quantities[row]] = Aligned(
             columns[column],
             float(score[row, column]),
             bool(equal[row, column]),
             best,
-            sum(map(weights.of, lacking)) / max(sum(map(weights.of, mine)), _LEAST_WEIGHT),
+            nearest,
+            float(score[row][other[row]].max(initial=0.0)) - (best - _EQUAL),
         )
     return found
-
-
-def is_numbered_otherwise(claim: Surroundings, stated: Surroundings) -> bool:
-    """Whether both name a thing of one sort by number, and not by the same one (第二巡察组, 第一巡察组)."""
-    return any(stated.numbered.get(sort, number) != number for sort, number in claim.numbered.items())
-
-
-def is_sibling_meant(claim: Surroundings, stated: Surroundings, sibling: Surroundings) -> bool:
-    """Whether the claim says what sets ``sibling`` apart from ``stated``, and nothing that either lacks.
-
-    What stands in the own clause is looked at first, then what is carried into it.
-    """
-    alike = claim.own & sibling.own
-    if not alike or is_numbered_otherwise(claim, sibling):
-        return False
-    if is_numbered_otherwise(claim, stated):
-        return True
-    if not alike & stated.own:
-        return False
-    return any(
-        bool(mine - theirs - stated.further)
-        and mine - theirs <= others | sibling.further
-        and bool(theirs - mine)
-        for mine, theirs, others in (
-            (claim.own, stated.own, sibling.own),
-            (claim.carried, stated.carried, sibling.carried),
-        )
-    )
 
 
 def role(statement: Statement) -> tuple[str, bool]:

@@ -11,6 +11,7 @@ from typing import Final
 
 from corpus.figure import Statement
 from corpus.lexicon.counted_nouns import NEVER_NUMBERED
+from corpus.lexicon.function_words import STAGE_MARKS
 from corpus.numerals import read_numeral
 from corpus.statements.distribution import read_shares
 from corpus.statements.metrics import content_words
@@ -68,6 +69,17 @@ class Surroundings:
         """Return the pairs of the own clause."""
         clause, group, behind = self._clause
         return pairs((clause if not group or pairs(clause) else group) + behind)
+
+    @cached_property
+    def led(self) -> frozenset[str]:
+        """Return the pairs of the own clause before the figure, where its deed stands."""
+        clause, group, _ = self._clause
+        return pairs(clause if not group or pairs(clause) else group)
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """Return the words of the own clause that say how far the thing has come (应, 已, 未)."""
+        return frozenset(STAGE_MARKS.findall(self._clause[0]))
 
     @property
     def before(self) -> frozenset[str]:
@@ -127,9 +139,10 @@ def surroundings(sentence: Sequence[Statement], earlier: str = "") -> list[Surro
     for statement in sentence:
         at, end = statement.figure.start - start, statement.figure.end - start
         *ended, group = _CLAUSE_GROUP.split(quote[since:at])
-        behind = _BEHIND.match(quote, end)
+        limit = min((other for other in starts if other >= end), default=len(quote))
+        behind = _BEHIND.match(quote, end, limit)
         told = behind[0] if behind else ""
-        if end + len(told) in starts:
+        if end + len(told) == limit:
             told = told[:_SHARED_BEHIND]  # what follows is said of the next figure
         carried = (*(() if ended else carried[-_CARRIED:]), Worded(group))
         numbered = numbered | _numbered(blank[read : end + len(told)])

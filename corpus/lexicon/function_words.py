@@ -63,3 +63,6 @@ COMPARED_WITH = re.compile(
     r"|(?:相?较|比)(?: +的?| *同期| *上[年月期])(?=[ 的]*(?:了|又|再|净|大幅)?(?:提高|提升|上升|增|下降|降|减|升|压|缩|涨|跌|多|少))"
 )
 """A phrase that only says what a change is measured against: 较巡察反馈前, 与2019年相比, 比2021年 (a time is blank)."""
+
+STAGE_MARKS = re.compile(r"已(?![知故婚])|应(?![急用对邀届聘变当收付]|该)|未(?![来必成婚知遂央])|拟(?!稿)")
+"""Words that say how far a thing has come (应检76户，已检68户), where the verb is one and the same."""

@@ -1,0 +1,82 @@
+import pytest
+
+from checker.alignment.contrast import is_numbered_otherwise, is_sibling_meant, is_told_by_it
+from checker.alignment.wording import Surroundings, surroundings
+from checker.check import check
+from corpus.statements.metrics import is_scope
+from corpus.statements.statements import read_draft
+from tests.checker.reports import evidence_of
+
+
+def around(text: str) -> list[Surroundings]:
+    return surroundings([one for one in read_draft(text) if not is_scope(one.figure)])
+
+
+TOLD = [
+    ("its deed", "群众投诉办结416件。", "交办群众投诉438件，办结416件。", True),
+    ("the other's deed", "交办群众投诉438件。", "交办群众投诉438件，办结416件。", False),
+    ("what both say", "群众投诉438件。", "交办群众投诉438件，办结416件。", False),
+    ("the word before the verb", "应更换水表438只。", "已更换水表438只，应更换512只。", True),
+    ("the same word", "已更换水表438只。", "已更换水表438只，应更换512只。", False),
+    ("its level", "市级发文减少31%。", "县级制发文件减少31%；市级制发文件减少18%。", True),
+]
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "meant"), [row[1:] for row in TOLD], ids=[row[0] for row in TOLD]
+)
+def test_deed_of_a_sibling_is_named(claim: str, source: str, meant: bool) -> None:
+    (mine,) = around(claim)
+    stated, sibling = around(source)
+    assert is_told_by_it(mine, stated, sibling) is meant
+
+
+def test_name_of_the_owner_tells_no_deed() -> None:
+    (mine,) = around("生态环境局受理投诉27件。")
+    stated, sibling = around("受理投诉27件，环境案件14件。")
+    assert is_told_by_it(mine, stated, sibling)
+    assert not is_told_by_it(mine, stated, sibling, mine.led)
+
+
+def test_things_are_numbered_otherwise() -> None:
+    *_, mine = around("第三车间整改31处。")
+    one, two = around("第一车间整改31处，第三车间整改42处。")
+    assert is_numbered_otherwise(mine, one)
+    assert not is_numbered_otherwise(mine, two)
+    assert is_sibling_meant(mine, one, two)
+
+
+WHOLE = [
+    ("found for done", "摸排危房317户，完成改造268户。", "危房完成改造317户。", "contradicted"),
+    ("done as it is", "摸排危房317户，完成改造268户。", "危房完成改造268户。", "supported"),
+    (
+        "stock for treated",
+        "全市闲置厂房存量41万平方米，已盘活17万平方米。",
+        "闲置厂房盘活41万平方米。",
+        "contradicted",
+    ),
+    ("due for done", "企业应缴水费62.3万元，已缴41.7万元。", "企业已缴水费62.3万元。", "contradicted"),
+]
+
+
+@pytest.mark.parametrize(
+    ("source", "claim", "verdict"), [row[1:] for row in WHOLE], ids=[row[0] for row in WHOLE]
+)
+def test_figure_told_of_another_deed_is_caught(source: str, claim: str, verdict: str) -> None:
+    (finding,) = check(claim, evidence_of(f"整改情况通报\n{source}"))
+    assert finding.verdict == verdict
+
+
+UNLIKE_WORDS = [
+    ("another wording", "苗木补植6.4万株，查了一遍，成活率在八成五以上。", "补种树苗成活率85%以上。"),
+    ("a duration", "4家供应商列入黑名单，期限3年。", "列入黑名单的供应商禁入三年。"),
+    ("a label", "交办：57项。\n销号：49项。", "五十七项交办事项销号49项。"),
+]
+
+
+@pytest.mark.parametrize(
+    ("source", "claim"), [row[1:] for row in UNLIKE_WORDS], ids=[row[0] for row in UNLIKE_WORDS]
+)
+def test_right_figure_in_other_words_is_not_cried_over(source: str, claim: str) -> None:
+    findings = check(claim, evidence_of(f"整改情况通报\n{source}"))
+    assert {str(one.verdict) for one in findings} <= {"supported", "rounded"}
