@@ -116,7 +116,7 @@ def told_of_another(case: Case) -> Ground | None:
     found = case.aligned
     if found is None or found.equal:
         return None
-    if case.is_exchanged and found.score >= ALIGNED:
+    if case.is_exchanged:
         return Ground((found.statement,))
     surely = found.score >= SURELY_ALIGNED and found.score - found.best_equal >= CLEARLY_NEARER
     return Ground((found.statement,)) if surely else None

@@ -42,7 +42,7 @@ class GridCell:
         return _VALUE.fullmatch(self.text) is not None
 
 
-GridRow = tuple[GridCell, ...]
+CellLine = tuple[GridCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,8 @@ class Grid:
     start: int
     end: int
     caption: str
-    head: tuple[GridRow, ...]
-    body: tuple[GridRow, ...]
+    head: tuple[CellLine, ...]
+    body: tuple[CellLine, ...]
     labels: tuple[int, ...]
 
     def heads(self, column: int) -> tuple[str, ...]:
@@ -94,7 +94,7 @@ def find_grids(text: str) -> list[Grid]:
     """Return the tables of ``text``, in order. The cost is linear in the length."""
     found: list[Grid] = []
     caption = group = ""
-    rows: list[GridRow] = []
+    rows: list[CellLine] = []
     for start, line in text_lines_of(text):
         row = split_row(line, start)
         if row is not None and group and not _is_body(row, len(rows)):
@@ -121,7 +121,7 @@ def text_lines_of(text: str) -> Iterator[tuple[int, str]]:
         start += len(line) + 1
 
 
-def split_row(line: str, start: int) -> GridRow | None:
+def split_row(line: str, start: int) -> CellLine | None:
     """Return the cells of a line that begins at ``start``; None where it is no row of a table, or of one cell."""
     if not line or len(line) > _LONGEST_ROW:
         return None
@@ -164,7 +164,7 @@ def _is_within(line: str) -> bool:
     return bool(content) and len(content) <= _LONGEST_GROUP and content[-1] not in _SENTENCE_END
 
 
-def _grids(rows: Sequence[GridRow], caption: str) -> Iterator[Grid]:
+def _grids(rows: Sequence[CellLine], caption: str) -> Iterator[Grid]:
     """Yield the table that ``rows`` make, none where nothing in them is a number."""
     rows = [row for row in rows if not all(_RULE.fullmatch(cell.text) for cell in row if cell.text)]
     place = next((at for at, row in enumerate(rows) if _is_body(row, at)), len(rows))
@@ -178,13 +178,13 @@ def _grids(rows: Sequence[GridRow], caption: str) -> Iterator[Grid]:
     yield Grid(first[0].start, rows[-1][-1].end, caption, tuple(head), tuple(body), labels)
 
 
-def _is_body(row: GridRow, place: int) -> bool:
+def _is_body(row: CellLine, place: int) -> bool:
     values = [cell for cell in row if cell.is_value]
     years = place == 0 and not row[0].is_value and all(_YEAR.fullmatch(cell.text) for cell in values)
     return bool(values) and not years
 
 
-def _head(rows: Sequence[GridRow]) -> list[GridRow]:
+def _head(rows: Sequence[CellLine]) -> list[CellLine]:
     """Return the rows of ``rows`` that are stacked to heads: the first, and those that fill what it leaves open."""
     head = list(rows[:1])
     for row in rows[1:_MOST_HEADS]:
@@ -195,7 +195,7 @@ def _head(rows: Sequence[GridRow]) -> list[GridRow]:
     return head
 
 
-def _set_right(head: list[GridRow], body: list[GridRow]) -> tuple[list[GridRow], list[GridRow]]:
+def _set_right(head: list[CellLine], body: list[CellLine]) -> tuple[list[CellLine], list[CellLine]]:
     """Put the cells of each row under their heads: empty ones that only align, and those that spaces leave out."""
     rows = [*head, *body]
     if len({len(row) for row in rows}) > 1:
@@ -208,16 +208,16 @@ def _set_right(head: list[GridRow], body: list[GridRow]) -> tuple[list[GridRow],
     return head, [_under(widest, row) if _lacks(widest, row) else row for row in body]
 
 
-def _lacks(head: GridRow, row: GridRow) -> bool:
+def _lacks(head: CellLine, row: CellLine) -> bool:
     """Whether cells are missing in a row that spaces set: nothing between two cells shows that one is empty."""
     return 1 < len(row) < len(head) and all(cell.text for cell in (*head, *row)) and _is_spaced(head)
 
 
-def _is_spaced(row: GridRow) -> bool:
+def _is_spaced(row: CellLine) -> bool:
     return all(after.start - before.end > 1 for before, after in pairwise(row))
 
 
-def _under(head: GridRow, row: GridRow) -> GridRow:
+def _under(head: CellLine, row: CellLine) -> CellLine:
     """Return ``row`` with each cell in the column whose head stands nearest over it."""
     columns = list(_columns(head))
     placed: dict[int, GridCell] = {}
@@ -231,7 +231,7 @@ def _under(head: GridRow, row: GridRow) -> GridRow:
     return tuple(placed.get(column, GridCell(row[-1].end, "")) for column in range(len(head)))
 
 
-def _columns(row: GridRow) -> Iterator[tuple[int, int]]:
+def _columns(row: CellLine) -> Iterator[tuple[int, int]]:
     """Yield where each cell of a line set by spaces begins and ends, wide characters counted as two."""
     place, before = 0, row[0].start
     for cell in row:
@@ -242,7 +242,7 @@ def _columns(row: GridRow) -> Iterator[tuple[int, int]]:
         before = cell.end
 
 
-def _labels(head: Sequence[GridRow], body: Sequence[GridRow]) -> tuple[int, ...]:
+def _labels(head: Sequence[CellLine], body: Sequence[CellLine]) -> tuple[int, ...]:
     """Return the columns that say what a row is about: the first without numbers, and those beside a merged one."""
     labels: list[int] = []
     for column in range(max(map(len, body))):
@@ -268,5 +268,5 @@ def _is_serial(heads: Sequence[str]) -> bool:
     return any(without_note(head) in _SERIAL for head in heads)
 
 
-def _text(row: GridRow, column: int) -> str:
+def _text(row: CellLine, column: int) -> str:
     return row[column].text if column < len(row) else ""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from corpus.grids import GridRow, split_row
+from corpus.grids import CellLine, split_row
 from corpus.lexicon.table_words import table_words
 from corpus.organisations.mentions import MentionKind, find_organisations
 from corpus.organisations.sameness import Sameness, same_organisation
@@ -133,7 +133,7 @@ def _tables(report: Report) -> Iterator[ItemList]:
     while place < len(lines):
         start, line = lines[place]
         header = split_row(line, start)
-        rows: list[tuple[GridRow, int, int]] = []
+        rows: list[tuple[CellLine, int, int]] = []
         after = place + 1
         while header and after < len(lines) and (row := split_row(lines[after][1], lines[after][0])):
             rows.append((row, lines[after][0], lines[after][0] + len(lines[after][1].rstrip())))
@@ -145,7 +145,7 @@ def _tables(report: Report) -> Iterator[ItemList]:
             place += 1
 
 
-def _table(report: Report, caption: str, header: GridRow, rows: list[tuple[GridRow, int, int]]) -> ItemList:
+def _table(report: Report, caption: str, header: CellLine, rows: list[tuple[CellLine, int, int]]) -> ItemList:
     totals = table_words("total")
     column = 1 if header[0].text in ("序号", "编号") and len(header) > 1 else 0
     items = tuple(

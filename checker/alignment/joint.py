@@ -41,8 +41,8 @@ _BESIDE: Final = 300
 """Characters within which statements of one report are siblings."""
 _CARRIED: Final = 0.3
 """What is carried to a statement from the clauses before counts beside what stands around it."""
-_EXCHANGED: Final = 0.6
-"""Nearness at which one of two claims whose numbers are exchanged finds its statement."""
+_EXCHANGED, _FOUND = 0.6, 0.4
+"""Nearness at which one of two claims whose numbers are exchanged finds its statement, and at which the other does."""
 _GAINED: Final = 0.05
 """How much nearer a sibling must be than the statement of the claim's number, to be what is meant."""
 _LEAST: Final = 2
@@ -173,7 +173,7 @@ class Together:
     def is_exchanged(self, claim: Statement) -> bool:
         """Whether ``claim`` and another of its sentence each have the number of the statement that the other finds."""
         mine = self.aligned.get(claim)
-        if mine is None or mine.equal:
+        if mine is None or mine.equal or mine.score < _FOUND:
             return False
         return any(
             not theirs.equal

@@ -1,4 +1,4 @@
-"""Files go in, their text comes out: plain text, Markdown, HTML, DOCX, XLSX and PDF with a text layer.
+"""Files go in, their text comes out: plain text, Markdown, HTML, DOCX, XLSX, CSV and PDF with a text layer.
 
 The format is told from the content first and from the name second, by the table of formats. Whatever cannot
 be read is refused with an ``UnreadableFile`` whose one line names the file, says why, and says what would do.

@@ -1,5 +1,7 @@
 """A Word document (.docx) goes in, its text comes out: paragraphs, numbering, tables and text boxes in order.
 
+Footnotes follow the paragraph that refers to them; headers and footers come once, at the end.
+
 The package is looked over before anything is unpacked: encrypted, damaged and exploding ones are refused.
 The parser behind python-docx resolves no entities and opens no network connection.
 """
@@ -11,10 +13,15 @@ from collections.abc import Iterator
 from typing import Any
 
 import docx
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-from corpus.reading.docx_furniture import around_text
+from corpus.reading.docx_formatting import Formatting
 from corpus.reading.docx_numbering import Numbering
+from corpus.reading.grids import COVERED, grid_lines
+from corpus.reading.page_furniture import is_page_number
 from corpus.reading.refusals import refuse
 
 _MOST_UNPACKED = 400_000_000
@@ -54,8 +61,6 @@ _LEFT_OUT = {
     qn("w:rPr"),
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
 }
-_UNSEEN = (qn("w:strike"), qn("w:dstrike"), qn("w:vanish"))
-_OFF = frozenset({"0", "false", "off", "none"})
 _TEXT_BOX = qn("w:txbxContent")
 _CHARACTERS = {
     qn("w:tab"): "\t",
@@ -70,28 +75,15 @@ def read_docx(data: bytes, name: str) -> tuple[str, str]:
     """Return the document's text and the title that it marks as such ("" for none).
 
     A paragraph is a line, with the number that Word would show before it; a table's row is a line with tabs
-    between its cells. Headers, footers and notes follow the text. What is struck out, hidden or deleted is left out,
-    and so are tables of contents and comments. Raises ``UnreadableFile`` for a package that is encrypted, damaged,
-    no Word document, or expands too far.
+    between its cells. Deleted, struck-out and hidden text, tables of contents and page numbers are left out.
+    Raises ``UnreadableFile`` for a package that is encrypted, damaged, no Word document, or expands too far.
     """
     _look_over(data, name)
     try:
-        document = docx.Document(io.BytesIO(data))
-        body: Any = document.element.body
-        numbering = Numbering(document)
-        styles = {style.style_id: (style.name or "").lower() for style in document.styles}
-        lines, title = [], ""
-        for style, line in _blocks(body, numbering):
-            named = styles.get(style, style.lower())
-            if named.startswith("toc"):
-                continue
-            if named in {"title", "标题"} and not title:
-                title = line.strip()
-            lines.append(line)
-        lines += around_text(document, lambda part: [line for _, line in _blocks(part, numbering)])
+        reader = _Reader(docx.Document(io.BytesIO(data)))
+        return "\n".join(reader.lines()), reader.title
     except _DAMAGE as error:
         raise refuse("damaged", name) from error
-    return "\n".join(lines), title
 
 
 def look_over(data: bytes, name: str) -> set[str]:
@@ -119,70 +111,134 @@ def _look_over(data: bytes, name: str) -> None:
         raise refuse("other form", name, detail=other)
 
 
-def _blocks(container: Any, numbering: Numbering) -> Iterator[tuple[str, str]]:
-    """The (style id, line) of each paragraph and table row below ``container``, in document order."""
-    for element in container:
-        if element.tag == qn("w:p"):
-            yield from _paragraph(element, numbering)
-        elif element.tag == qn("w:tbl"):
-            for row in _children(element, qn("w:tr")):
-                if not _is_taken_out(row):
-                    yield "", _row(row, numbering)
-        elif element.tag in _WRAPPERS:
-            yield from _blocks(element, numbering)
+class _Reader:
+    """Reads the lines of one document; ``title`` is known when they are read."""
+
+    def __init__(self, document: Document) -> None:
+        self.title = ""
+        self._document = document
+        self._numbering = Numbering(document)
+        self._formatting = Formatting(document)
+        self._styles = {style.style_id: (style.name or "").lower() for style in document.styles}
+        self._notes = {
+            sort: self._read_notes(relation)
+            for sort, relation in (
+                (qn("w:footnoteReference"), RELATIONSHIP_TYPE.FOOTNOTES),
+                (qn("w:endnoteReference"), RELATIONSHIP_TYPE.ENDNOTES),
+            )
+        }
+
+    def lines(self) -> list[str]:
+        """Return the lines of the body, then those of headers and footers that it does not say itself."""
+        body: Any = self._document.element.body
+        lines = []
+        for style, line in self._blocks(body):
+            named = self._styles.get(style, style.lower())
+            if named.startswith("toc"):
+                continue
+            if named in {"title", "标题"} and not self.title:
+                self.title = line.strip()
+            lines.append(line)
+        said = {"".join(line.split()) for line in lines}
+        for line in self._margins():
+            bare = "".join(line.split())
+            if bare and bare not in said and not is_page_number(line):
+                lines.append(line)
+                said.add(bare)
+        return lines
+
+    def _margins(self) -> Iterator[str]:
+        """Yield the lines of the headers and footers that the document's sections show."""
+        for section in self._document.sections:
+            parts = [section.header, section.footer]
+            if section.different_first_page_header_footer:
+                parts += [section.first_page_header, section.first_page_footer]
+            if self._document.settings.odd_and_even_pages_header_footer:
+                parts += [section.even_page_header, section.even_page_footer]
+            for part in parts:
+                if not part.is_linked_to_previous:
+                    yield from (line for _, line in self._blocks(part._element))
+
+    def _read_notes(self, relation: str) -> dict[str, Any]:
+        """Return the foot- or endnotes of the document by their ids."""
+        for part in self._document.part.rels.values():
+            if part.reltype == relation and not part.is_external:
+                notes: Any = parse_xml(part.target_part.blob)
+                return {note.get(qn("w:id"), ""): note for note in notes if note.get(qn("w:type")) is None}
+        return {}
+
+    def _blocks(self, container: Any) -> Iterator[tuple[str, str]]:
+        """The (style id, line) of each paragraph and table row below ``container``, in document order."""
+        for element in container:
+            if element.tag == qn("w:p"):
+                yield from self._paragraph(element)
+            elif element.tag == qn("w:tbl"):
+                notes: list[Any] = []
+                rows = [self._row(row, notes) for row in _children(element, qn("w:tr"))]
+                yield from (("", line) for line in grid_lines(rows))
+                for note in notes:
+                    yield from self._blocks(note)
+            elif element.tag in _WRAPPERS:
+                yield from self._blocks(element)
+
+    def _paragraph(self, paragraph: Any, notes: list[Any] | None = None) -> Iterator[tuple[str, str]]:
+        """The paragraph's own line, then those of the text boxes that are anchored in it and of its notes.
+
+        With ``notes``, the notes are collected there instead.
+        """
+        style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+        style_id = style.get(qn("w:val"), "") if style is not None else ""
+        later: list[Any] = []
+        own_notes: list[Any] = [] if notes is None else notes
+        text = "".join(self._text(paragraph, style_id, later, own_notes))
+        label = self._numbering.label(paragraph, style_id) if text.strip() else ""
+        if text.strip() or not later:
+            yield style_id, label + text
+        for part in [*later, *(own_notes if notes is None else [])]:
+            yield from self._blocks(part)
+
+    def _text(self, element: Any, style: str, boxes: list[Any], notes: list[Any]) -> Iterator[str]:
+        """The visible text of a paragraph; text boxes and notes in it are collected in the lists instead."""
+        for child in element:
+            if child.tag in _LEFT_OUT:
+                continue
+            if child.tag == _TEXT_BOX:
+                boxes.append(child)
+            elif child.tag == qn("w:t"):
+                yield child.text or ""
+            elif child.tag in _CHARACTERS:
+                yield _CHARACTERS[child.tag]
+            elif child.tag in self._notes:
+                note = self._notes[child.tag].get(child.get(qn("w:id"), ""))
+                notes += [] if note is None else [note]
+            elif isinstance(child.tag, str) and not (
+                child.tag == qn("w:r") and self._formatting.is_left_out(child, style)
+            ):
+                yield from self._text(child, style, boxes, notes)
+
+    def _row(self, row: Any, notes: list[Any]) -> list[str | None]:
+        """The cells of a table's row by column; those that a merged one covers are marked."""
+        cells: list[str | None] = [""] * _number(row, "w:trPr", "w:gridBefore", 0)
+        for cell in _children(row, qn("w:tc")):
+            merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
+            goes_on = merge is not None and merge.get(qn("w:val"), "continue") == "continue"
+            cells.append(COVERED if goes_on else "\n".join(self._cell_lines(cell, notes)))
+            cells += [COVERED] * (_number(cell, "w:tcPr", "w:gridSpan", 1) - 1)
+        return cells
+
+    def _cell_lines(self, cell: Any, notes: list[Any]) -> Iterator[str]:
+        for element in cell:
+            if element.tag == qn("w:p"):
+                yield from (line for _, line in self._paragraph(element, notes))
+            elif element.tag == qn("w:tbl") or element.tag in _WRAPPERS:
+                yield from (line for _, line in self._blocks([element]))
 
 
-def _paragraph(paragraph: Any, numbering: Numbering) -> Iterator[tuple[str, str]]:
-    """The paragraph's own line, then the lines of the text boxes that are anchored in it."""
-    boxes: list[Any] = []
-    text = "".join(_text(paragraph, boxes))
-    style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-    style_id = style.get(qn("w:val"), "") if style is not None else ""
-    label = numbering.label(paragraph, style_id) if text.strip() else ""
-    if text.strip() or not boxes:
-        yield style_id, label + text
-    for box in boxes:
-        yield from _blocks(box, numbering)
-
-
-def _text(element: Any, boxes: list[Any]) -> Iterator[str]:
-    """The visible text of a paragraph; text boxes in it are collected in ``boxes`` instead."""
-    for child in element:
-        if child.tag in _LEFT_OUT or (child.tag == qn("w:r") and _is_unseen(child)):
-            continue
-        if child.tag == _TEXT_BOX:
-            boxes.append(child)
-        elif child.tag == qn("w:t"):
-            yield child.text or ""
-        elif child.tag in _CHARACTERS:
-            yield _CHARACTERS[child.tag]
-        elif isinstance(child.tag, str):
-            yield from _text(child, boxes)
-
-
-def _is_unseen(run: Any) -> bool:
-    """Whether a run is struck out or hidden."""
-    properties = run.find(qn("w:rPr"))
-    if properties is None:
-        return False
-    marks = (properties.find(tag) for tag in _UNSEEN)
-    return any(mark is not None and mark.get(qn("w:val"), "1") not in _OFF for mark in marks)
-
-
-def _is_taken_out(row: Any) -> bool:
-    """Whether a row is deleted by a tracked change."""
-    return row.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None
-
-
-def _row(row: Any, numbering: Numbering) -> str:
-    """A table's row as a line; a cell that spans columns keeps the later ones in their place."""
-    cells: list[str] = []
-    for cell in _children(row, qn("w:tc")):
-        cells.append(" ".join(line.strip() for _, line in _blocks(cell, numbering)).strip())
-        span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
-        width = span.get(qn("w:val"), "1") if span is not None else "1"
-        cells += [""] * (min(int(width), 64) - 1 if width.isdigit() else 0)
-    return "\t".join(cells).rstrip()
+def _number(element: Any, properties: str, name: str, default: int) -> int:
+    """A whole number that an element's properties state, at most 64."""
+    found = element.find(f"{qn(properties)}/{qn(name)}")
+    written = found.get(qn("w:val"), "") if found is not None else ""
+    return min(int(written), 64) if written.isdecimal() else default
 
 
 def _children(element: Any, tag: str) -> Iterator[Any]:

@@ -49,7 +49,7 @@ def _read_pdf(content: Content) -> tuple[str, str]:
 
 
 def _read_xlsx(content: Content) -> tuple[str, str]:
-    from corpus.reading.xlsx_reader import read_xlsx
+    from corpus.reading.sheets.xlsx_reader import read_xlsx
 
     return read_xlsx(content.data, content.name), ""
 
@@ -66,6 +66,18 @@ def _read_html(content: Content) -> tuple[str, str]:
     return read_html(content.text)
 
 
+def _read_markdown(content: Content) -> tuple[str, str]:
+    from corpus.reading.markdown_reader import read_markdown
+
+    return read_markdown(content.text), ""
+
+
+def _read_csv(content: Content) -> tuple[str, str]:
+    from corpus.reading.sheets.csv_reader import read_csv
+
+    return read_csv(content.text), ""
+
+
 def _read_plain(content: Content) -> tuple[str, str]:
     return content.text, ""
 
@@ -77,10 +89,11 @@ _HTML_START = re.compile(
 
 FORMATS: tuple[Format, ...] = (
     Format("pdf", (".pdf",), _read_pdf, b"%PDF-", 1024),
-    Format("xlsx", (".xlsx",), _read_xlsx, _PACKAGE, 4, part="xl/workbook.xml"),
+    Format("xlsx", (".xlsx", ".xlsm"), _read_xlsx, _PACKAGE, 4, part="xl/workbook.xml"),
     Format("docx", (".docx", ".docm"), _read_docx, _PACKAGE, 4),
     Format("html", (".html", ".htm", ".xhtml"), _read_html, begins=_HTML_START),
-    Format("markdown", (".md", ".markdown"), _read_plain),
+    Format("markdown", (".md", ".markdown"), _read_markdown),
+    Format("csv", (".csv", ".tsv"), _read_csv),
     Format("text", (".txt", ".text"), _read_plain),
 )
 """The table of formats; its last row of text takes what no other does."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
+from corpus.reading.grids import COVERED, grid_lines
+
 _DROPPED = frozenset(
     {
         "script",
@@ -30,8 +32,8 @@ _DROPPED = frozenset(
         "head",
         "map",
         "s",
-        "del",
         "strike",
+        "del",
     }
 )
 _BLOCKS = frozenset(
@@ -82,7 +84,12 @@ _FURNITURE = re.compile(
     r"pagination|pager|toolbar|advert|ads?|banner|qrcode|ewm|comment|comments|friendlink|links?)(?:$|[\s_-])",
     re.I,
 )
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|line-through", re.I)
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|text-decoration(?:-line)?\s*:[^;}]*line-through|"
+    r"font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:;|\}|$)",
+    re.I,
+)
+_HIDING_RULE = re.compile(r"\.([\w-]+)\s*\{([^{}]*)\}")
 _SPACE = re.compile(r"[ \t\r\n\f\xa0]+")
 _WIDE = r"[\u2e80-\u9fff\uff00-\uffef]"
 _WRAPPED_HAN = re.compile(rf"(?<={_WIDE})[ \t]*[\r\n]\s*(?={_WIDE})")
@@ -90,7 +97,9 @@ _HAN_GAP = re.compile(rf"(?<={_WIDE}) (?={_WIDE})")
 _SITE_SUFFIX = re.compile(r"\s*[-_|—–]+\s*[^-_|—–]{2,30}$")
 _LISTS = frozenset({"ul", "ol", "table", "dl"})
 _LONGEST_CELL = 200
-_WIDEST = 64
+_LONGEST_SHEET = 200_000
+_WIDEST_SPAN = 64
+_LONGEST_SPAN = 500
 _LONGEST_FURNITURE = 2000
 _TITLE_NAMES = ("articletitle", "og:title", "title")
 
@@ -108,16 +117,26 @@ class _Content:
 def read_html(html: str) -> tuple[str, str]:
     """Return the visible text of a page and the title that its head or its one ``h1`` states ("" for none).
 
-    Scripts, navigation, forms' fields, footers, hidden and struck out parts and lists that are mostly links are left
-    out. A block is a line; a table's row is a line whose cells are separated by tabs, one that another cell spans
-    being empty. Linear in the page's length.
+    Scripts, navigation, forms' fields, footers, hidden and struck-out parts and lists that are mostly links are left out. A
+    block is a line; a table's row is a line whose cells are separated by tabs. Linear in the page's length.
     """
     soup = BeautifulSoup(html, "lxml")
-    contents = _measure(soup)
-    spanned = _Spans()
-    lines = "".join(_pieces(soup, contents, spanned)).split("\n")
+    _mark_hidden(soup)
+    lines = "".join(_pieces(soup, _measure(soup))).split("\n")
     text = "\n".join(stripped for line in lines if (stripped := line.strip(" \xa0\u3000")).strip())
     return text, _title(soup)
+
+
+def _mark_hidden(soup: BeautifulSoup) -> None:
+    """Mark the elements that a class of the page's own style sheet hides or strikes out."""
+    rules = [
+        rule
+        for sheet in soup.find_all("style")
+        for rule in _HIDING_RULE.findall(sheet.get_text()[:_LONGEST_SHEET])
+    ]
+    hiding = [name for name, body in rules if _HIDDEN.search(body)]
+    for tag in soup.find_all(class_=hiding) if hiding else ():
+        tag["hidden"] = ""
 
 
 def _title(soup: BeautifulSoup) -> str:
@@ -176,9 +195,9 @@ def _is_furniture(tag: Tag, content: _Content) -> bool:
     return _FURNITURE.search(names) is not None and content.text < _LONGEST_FURNITURE
 
 
-def _pieces(top: Tag, contents: dict[int, _Content], spans: "_Spans | None" = None) -> Iterator[str]:
-    """The text below ``top`` in order, with a line end around each block and, by ``spans``, tabs in a row."""
-    stack: list[tuple[PageElement | str, bool]] = [(top, False)]
+def _pieces(soup: BeautifulSoup, contents: dict[int, _Content]) -> Iterator[str]:
+    """The text of the page in order, with a line end around each block and a tab between a row's cells."""
+    stack: list[tuple[PageElement | str, bool]] = [(soup, False)]
     while stack:
         node, preformatted = stack.pop()
         if isinstance(node, NavigableString):
@@ -187,55 +206,67 @@ def _pieces(top: Tag, contents: dict[int, _Content], spans: "_Spans | None" = No
         elif isinstance(node, str):
             yield node
         elif isinstance(node, Tag) and not _is_furniture(node, contents[id(node)]):
-            row = _row(node, contents, spans) if spans and node.name == "tr" else None
+            lines = _table_lines(node, contents)
             edge = "\n" if node.name in _BLOCKS or node.name == "br" else ""
-            yield edge if row is None else f"\n{row}\n"
-            if row is None:
+            yield edge if lines is None else "\n" + "\n".join(lines) + "\n"
+            if lines is None:
                 stack.append((edge, False))
                 stack.extend((child, preformatted or node.name == "pre") for child in reversed(node.contents))
 
 
-def _row(row: Tag, contents: dict[int, _Content], spans: "_Spans") -> str | None:
-    """A table's row as a line; None when the table only lays out the page."""
-    cells = [cell for cell in row.contents if isinstance(cell, Tag) and cell.name in {"td", "th"}]
-    longest = max((contents[id(cell)].text for cell in cells), default=0)
-    if not cells or contents[id(row)].tables or longest > _LONGEST_CELL:
+def _table_lines(node: Tag, contents: dict[int, _Content]) -> list[str] | None:
+    """The lines of a table, or of one row of a table that holds long texts too; None for what lays out the page."""
+    if node.name not in {"table", "tr"} or contents[id(node)].tables > (node.name == "table"):
         return None
-    placed = spans.placed(row, cells)
-    if len(placed) < 2:
+    rows = node.find_all("tr") if node.name == "table" else [node]
+    cells = [_cells(row) for row in rows]
+    longest = max((contents[id(cell)].text for row in cells for cell in row), default=0)
+    if max(map(len, cells), default=0) < 2 or longest > _LONGEST_CELL:
         return None
-    texts = (_squeeze("".join(_pieces(cell, contents)).replace("\n", " ")) if cell else "" for cell in placed)
-    return "\t".join(_HAN_GAP.sub("", text) for text in texts)
+    captions = [_visible(caption, contents) for caption in node.find_all("caption")]
+    shown = [row for row in rows if not _is_furniture(row, contents[id(row)])]
+    return [*filter(None, captions), *grid_lines(_grid(shown, contents))]
 
 
-class _Spans:
-    """Places the cells of the rows of tables, each row of a table handed in in order."""
-
-    def __init__(self) -> None:
-        self._table: Tag | None = None
-        self._below: dict[int, int] = {}
-
-    def placed(self, row: Tag, cells: list[Tag]) -> list[Tag | None]:
-        """Return the cells of a row by column; None stands for each that one beside or above it spans."""
-        table = row.find_parent("table")
-        if table is not self._table:
-            self._table, self._below = table, {}
-        placed: list[Tag | None] = []
-        left = {column: rows - 1 for column, rows in self._below.items() if rows > 1}
-        for cell in cells:
-            while self._below.get(len(placed), 0):
-                placed.append(None)
-            wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
-            for column in range(len(placed), len(placed) + wide):
-                if high > 1:
-                    left[column] = high - 1
-            placed += [cell, *[None] * (wide - 1)]
-        while self._below.get(len(placed), 0):
-            placed.append(None)
-        self._below = left
-        return placed
+def _cells(row: Tag) -> list[Tag]:
+    return [cell for cell in row.contents if isinstance(cell, Tag) and cell.name in {"td", "th"}]
 
 
-def _span(cell: Tag, name: str) -> int:
+def _grid(rows: list[Tag], contents: dict[int, _Content]) -> Iterator[list[str | None]]:
+    """Yield the cells of each row by column; those that a merged one reaches over are marked."""
+    reaching: dict[int, int] = {}
+    for row in rows:
+        places: list[str | None] = []
+        below: dict[int, int] = {}
+        for cell in _cells(row):
+            while len(places) in reaching:
+                places.append(COVERED)
+            height = _span(cell, "rowspan", _LONGEST_SPAN)
+            width = _span(cell, "colspan", _WIDEST_SPAN)
+            if height > 1:
+                below |= dict.fromkeys(range(len(places), len(places) + width), height)
+            places += [_visible(cell, contents), *[COVERED] * (width - 1)]
+        while len(places) in reaching:
+            places.append(COVERED)
+        yield places
+        reaching = {column: height - 1 for column, height in (reaching | below).items() if height > 1}
+
+
+def _span(cell: Tag, name: str, most: int) -> int:
     written = str(cell.get(name) or "1").strip()
-    return min(max(int(written), 1), _WIDEST) if written.isascii() and written.isdigit() else 1
+    return max(1, min(int(written), most)) if written.isdecimal() else 1
+
+
+def _visible(cell: Tag, contents: dict[int, _Content]) -> str:
+    """The text of a cell that a reader sees, on one line."""
+    pieces: list[str] = []
+    stack: list[PageElement] = [*reversed(cell.contents)]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, NavigableString):
+            pieces += [] if isinstance(node, PreformattedString) else [_WRAPPED_HAN.sub("", node)]
+        elif isinstance(node, Tag) and not _is_furniture(node, contents[id(node)]):
+            if node.name in _BLOCKS or node.name == "br":
+                pieces.append(" ")
+            stack.extend(reversed(node.contents))
+    return _HAN_GAP.sub("", _squeeze("".join(pieces)))

@@ -1,7 +1,8 @@
 """A PDF with a text layer goes in, its paragraphs come out as lines.
 
 The lines of a page are put together again: table cells that stand side by side become one line with tabs,
-the lines of a paragraph are joined (Han to Han without a space), page numbers and running heads are dropped.
+each in its column; the lines of a paragraph are joined (Han to Han without a space); page numbers, running
+heads and struck-out text are dropped.
 """
 
 import io
@@ -12,19 +13,24 @@ import warnings
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile
 from statistics import median
+from typing import Any
 
-from pdfminer.high_level import extract_pages
-from pdfminer.layout import LAParams, LTPage, LTTextContainer, LTTextLine
+import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError
 from pdfminer.psexceptions import PSException
+from pdfplumber.page import Page
+from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.text import extract_words
 
-from corpus.reading.pdf_tables import PageCell, PageRow, in_columns, ruled_tables
+from corpus.reading.page_furniture import is_page_number
+from corpus.reading.pdf_tables import column_spans, in_columns, ruled_tables
 from corpus.reading.refusals import refuse
 
 _DAMAGE = (
+    PdfminerException,
     PSException,
     ValueError,
     TypeError,
@@ -43,18 +49,42 @@ _DAMAGE = (
     zlib.error,
 )
 _CELL_GAP = 0.6  # in widths of a character: less than table cells keep, more than justified text leaves
+_THICKEST = 2.0
+"""Points: a rectangle that is no higher is a line."""
+_STRUCK = "\0"
+"""Stands for a struck-out character while the words are put together."""
 _MOST_INFLATED = 64_000_000
 _SMALLEST_BOMB = 60_000
 _STREAM = re.compile(rb"stream\r?\n")
 _UNMAPPED = re.compile(r"\(cid:\d+\)|[\ue000-\uf8ff\ufffd]")
-_PAGE_NUMBER = re.compile(
-    r"[\s\-—–－·~～|/]*(?:第\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*页)?(?:\s*[/，,共of]+\s*\d{1,4}\s*页?)?[\s\-—–－·~～|]*",
-    re.I,
-)
 _BLANKS = re.compile(r"[ \t\n\xa0]+")
 _DIGITS = re.compile(r"\d+")
 _HAN = re.compile(r"[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f“”‘’—…]")
 _LEAST_LETTERS_PER_PAGE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line of a page, in points from the page's lower left corner; ``cells`` stand side by side at ``spans``.
+
+    ``ruled`` says that lines drawn on the page make it a table's row.
+    """
+
+    cells: tuple[str, ...]
+    left: float
+    right: float
+    bottom: float
+    top: float
+    spans: tuple[tuple[float, float], ...] = ()
+    ruled: bool = False
+
+    @property
+    def size(self) -> float:
+        return self.top - self.bottom
+
+    @property
+    def text(self) -> str:
+        return "\t".join(self.cells)
 
 
 def read_pdf(data: bytes, name: str) -> str:
@@ -67,16 +97,14 @@ def read_pdf(data: bytes, name: str) -> str:
         raise refuse("expands too far", name)
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), pdfplumber.open(io.BytesIO(data)) as document:
             warnings.simplefilter("ignore")
-            pages = [
-                _rows(page)
-                for page in extract_pages(io.BytesIO(data), laparams=LAParams(char_margin=_CELL_GAP))
-            ]
+            pages = [_read_page(page) for page in document.pages]
     except PDFEncryptionError as error:
         raise refuse("encrypted", name) from error
     except _DAMAGE as error:
-        raise refuse("damaged", name) from error
+        locked = any(isinstance(one, PDFEncryptionError) for one in (*error.args, error.__cause__))
+        raise refuse("encrypted" if locked else "damaged", name) from error
     text = "\n".join(_paragraphs(_without_running_heads(pages)))
     letters = sum(character.isalnum() for character in text)
     if letters < _LEAST_LETTERS_PER_PAGE * max(1, len(pages)):
@@ -106,48 +134,87 @@ def _inflates_too_far(data: bytes) -> bool:
     return False
 
 
-def _rows(page: LTPage) -> list[PageRow]:
-    """The lines of a page from top to bottom; in columns, one column after the other."""
-    fragments = [
-        PageCell(text, line.x0, line.x1, line.y0, line.y1)
-        for box in page
-        if isinstance(box, LTTextContainer)
-        for line in box
-        if isinstance(line, LTTextLine) and (text := _BLANKS.sub(" ", line.get_text()).strip())
+def _read_page(page: Page) -> list[_Row]:
+    """The lines of a page, ruled tables in their place; what was parsed is let go."""
+    strokes = [one for one in (*page.lines, *page.rects) if abs(one["bottom"] - one["top"]) <= _THICKEST]
+    struck = {id(one) for one in page.chars if _is_struck(one, strokes)} if strokes else set()
+    tables = ruled_tables(page.filter(lambda thing: id(thing) not in struck) if struck else page)
+    characters = [
+        {**one, "text": _STRUCK} if id(one) in struck else one
+        for one in page.chars
+        if not any(_stands_in(one, table.box) for table in tables)
     ]
-    tables: list[PageRow] = []
-    for table in ruled_tables(page):
-        inside = [cell for cell in fragments if table.holds(cell)]
-        fragments = [cell for cell in fragments if not table.holds(cell)]
-        tables += table.rows(inside)
-    rows = in_columns(_lines(fragments, (page.x0 + page.x1) / 2))
-    for row in tables:
-        at = next((place for place, other in enumerate(rows) if other.top < row.top), len(rows))
-        rows.insert(at, row)
+    height = float(page.height)
+    rows = _rows(characters, height, (page.bbox[0] + page.bbox[2]) / 2)
+    for table in tables:
+        left, top, right, bottom = table.box
+        lines = [
+            _Row(tuple(line.split("\t")), left, right, height - bottom, height - top, ruled=True)
+            for line in table.lines
+        ]
+        place = sum(row.top > height - top for row in rows)
+        rows[place:place] = lines
+    page.close()
     return rows
 
 
-def _lines(fragments: Sequence[PageCell], middle: float) -> list[PageRow]:
-    groups: list[list[PageCell]] = []
-    for fragment in sorted(fragments, key=lambda cell: -cell.top):
+def _stands_in(character: dict[str, Any], box: tuple[float, float, float, float]) -> bool:
+    across, down = (character["x0"] + character["x1"]) / 2, (character["top"] + character["bottom"]) / 2
+    return bool(box[0] <= across <= box[2] and box[1] <= down <= box[3])
+
+
+def _is_struck(character: dict[str, Any], strokes: Sequence[dict[str, Any]]) -> bool:
+    """Whether a stroke runs through the middle of a character, from side to side."""
+    top, size = character["top"], character["bottom"] - character["top"]
+    middle = (character["x0"] + character["x1"]) / 2
+    return any(
+        stroke["x0"] <= middle <= stroke["x1"] and 0.3 * size < stroke["top"] - top < 0.75 * size
+        for stroke in strokes
+    )
+
+
+def _rows(characters: Sequence[dict[str, Any]], height: float, middle: float) -> list[_Row]:
+    """The lines of a page from top to bottom; in columns, one column after the other."""
+    words = extract_words(list(characters), keep_blank_chars=True, x_tolerance_ratio=_CELL_GAP)
+    fragments = [
+        _Row((text,), word["x0"], word["x1"], height - word["bottom"], height - word["top"])
+        for word in words
+        if (text := _BLANKS.sub(" ", word["text"].replace(_STRUCK, "")).strip())
+    ]
+    groups: list[list[_Row]] = []
+    for fragment in sorted(fragments, key=lambda row: -row.top):
         row = groups[-1][0] if groups else None
         overlap = min(fragment.top, row.top) - max(fragment.bottom, row.bottom) if row else 0.0
-        if row and overlap > 0.5 * min(fragment.top - fragment.bottom, row.top - row.bottom):
+        if row and overlap > 0.5 * min(fragment.size, row.size):
             groups[-1].append(fragment)
         else:
             groups.append([fragment])
-    columns = sum(len(group) == 2 and all(len(cell.text) >= 12 for cell in group) for group in groups)
+    columns = sum(len(group) == 2 and all(len(row.text) >= 12 for row in group) for group in groups)
     if columns >= 5 and columns * 5 > len(groups) * 2:
         return list(_columns(groups, middle))
-    return [_join_cells(sorted(group, key=lambda cell: cell.left)) for group in groups]
+    return _aligned([_join_cells(sorted(group, key=lambda row: row.left)) for group in groups])
 
 
-def _columns(groups: Sequence[Sequence[PageCell]], middle: float) -> Iterator[PageRow]:
+def _aligned(rows: list[_Row]) -> list[_Row]:
+    """The rows, those of a table without lines with an empty cell where another row has a text."""
+    done: list[_Row] = []
+    place = 0
+    while place < len(rows):
+        block = list(takewhile(lambda row: len(row.cells) > 1, rows[place:]))
+        columns = column_spans([row.spans for row in block])
+        cells = [in_columns(row.cells, row.spans, columns) for row in block]
+        if len(block) > 1 and None not in cells:
+            block = [replace(row, cells=tuple(own or ())) for row, own in zip(block, cells, strict=True)]
+        done += block or rows[place : place + 1]
+        place += len(block) or 1
+    return done
+
+
+def _columns(groups: Sequence[Sequence[_Row]], middle: float) -> Iterator[_Row]:
     """The rows of a page in two columns: the left one, then the right one, between rows that span both."""
-    left: list[PageRow] = []
-    right: list[PageRow] = []
-    for cell in (cell for group in groups for cell in group):
-        row = _row_of([cell])
+    left: list[_Row] = []
+    right: list[_Row] = []
+    for row in (row for group in groups for row in group):
         if row.right <= middle:
             left.append(row)
         elif row.left >= middle:
@@ -158,31 +225,28 @@ def _columns(groups: Sequence[Sequence[PageCell]], middle: float) -> Iterator[Pa
     yield from (*left, *right)
 
 
-def _join_cells(group: Sequence[PageCell]) -> PageRow:
+def _join_cells(group: Sequence[_Row]) -> _Row:
     """One row of the fragments that stand side by side; those that touch are one cell."""
-    spaced_out = all(
-        len(cell.text) == 1 and _HAN.match(cell.text) for cell in group
-    )  # a heading set as 通 报
-    cells = [group[0]]
+    cells, spans = [group[0].text], [(group[0].left, group[0].right)]
     for before, after in pairwise(group):
-        if after.left - before.right < 0.5 * (after.top - after.bottom) or spaced_out:
-            cells[-1] = replace(cells[-1], text=cells[-1].text + after.text, right=after.right)
+        spaced_out = all(len(one.text) == 1 and _HAN.match(one.text) for one in (before, after))  # 通 报
+        if after.left - before.right < 0.5 * after.size or spaced_out:
+            cells[-1] += after.text
+            spans[-1] = (spans[-1][0], after.right)
         else:
-            cells.append(after)
-    return _row_of(cells)
-
-
-def _row_of(cells: Sequence[PageCell]) -> PageRow:
-    return PageRow(
+            cells.append(after.text)
+            spans.append((after.left, after.right))
+    return _Row(
         tuple(cells),
-        cells[0].left,
-        max(cell.right for cell in cells),
-        min(cell.bottom for cell in cells),
-        max(cell.top for cell in cells),
+        group[0].left,
+        max(row.right for row in group),
+        min(row.bottom for row in group),
+        max(row.top for row in group),
+        tuple(spans),
     )
 
 
-def _without_running_heads(pages: Sequence[list[PageRow]]) -> list[list[PageRow]]:
+def _without_running_heads(pages: Sequence[list[_Row]]) -> list[list[_Row]]:
     """The pages without page numbers and without heads and feet that stand on most of them."""
     edges = Counter(
         _DIGITS.sub("#", row.text)
@@ -199,18 +263,18 @@ def _without_running_heads(pages: Sequence[list[PageRow]]) -> list[list[PageRow]
     return kept
 
 
-def _is_running(row: PageRow, edges: Counter[str], pages: int) -> bool:
-    if _PAGE_NUMBER.fullmatch(row.text):
+def _is_running(row: _Row, edges: Counter[str], pages: int) -> bool:
+    if is_page_number(row.text):
         return True
     return edges[_DIGITS.sub("#", row.text)] >= max(3, pages // 2)
 
 
-def _paragraphs(pages: Sequence[list[PageRow]]) -> Iterator[str]:
+def _paragraphs(pages: Sequence[list[_Row]]) -> Iterator[str]:
     """The lines put together to paragraphs, over the ends of pages too."""
     margins = [max(row.right for row in rows) for rows in pages if len(rows) >= 3]
     usual_right = median(margins) if margins else 0.0
     paragraph = ""
-    before: PageRow | None = None
+    before: _Row | None = None
     for rows in pages:
         left = min((row.left for row in rows), default=0.0)
         right = max(usual_right, *(row.right for row in rows)) if rows else usual_right
@@ -229,9 +293,9 @@ def _paragraphs(pages: Sequence[list[PageRow]]) -> Iterator[str]:
         yield paragraph
 
 
-def _starts(row: PageRow, before: PageRow, left: float, right: float) -> bool:
+def _starts(row: _Row, before: _Row, left: float, right: float) -> bool:
     """Whether ``row`` starts a paragraph: indented, after a short line, of another size, or a table's row."""
-    if len(row.cells) > 1 or len(before.cells) > 1:
+    if len(row.cells) > 1 or len(before.cells) > 1 or row.ruled or before.ruled:
         return True
     if row.left > left + 0.8 * row.size or before.right < right - 2.2 * before.size:
         return True

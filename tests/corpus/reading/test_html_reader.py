@@ -100,28 +100,32 @@ def test_any_markup_reads(html: str) -> None:
     read_html(html)
 
 
-def test_cells_that_others_span_are_empty() -> None:
-    html = (
-        "<html><body><table><tr><th rowspan=2>股室</th><th colspan=2>来信（件）</th><th rowspan=2>退款（万元）</th></tr>"
-        "<tr><th>受理</th><th>办结</th></tr><tr><td>东股</td><td>71</td><td></td><td>3.9</td></tr></table></body></html>"
+def test_spans_of_a_table_keep_the_columns_in_place() -> None:
+    table = (
+        "<table><caption>各科办案</caption><tr><th rowspan=2>科室</th><th colspan=2>案件（件）</th><th rowspan=2>罚没（万元）</th></tr>"
+        "<tr><th>受理</th><th>办结</th></tr><tr><td>一科</td><td>12</td><td></td><td>3.6</td></tr></table>"
     )
-    assert read_html(html)[0].split("\n") == [
-        "股室\t来信（件）\t\t退款（万元）",
-        "\t受理\t办结\t",
-        "东股\t71\t\t3.9",
-    ]
+    lines = ["各科办案", "科室\t案件（件）\t\t罚没（万元）", "\t受理\t办结\t", "一科\t12\t\t3.6"]
+    assert read_html(table)[0].split("\n") == lines
 
 
-@pytest.mark.parametrize(
-    "struck",
-    [
-        "<s>13人</s>",
-        "<del>13人</del>",
-        "<strike>13人</strike>",
-        "<span style='text-decoration: line-through'>13人</span>",
-    ],
-    ids=["s", "del", "strike", "style"],
-)
-def test_struck_out_text_is_left_out(struck: str) -> None:
-    assert read_html(f"<html><body><p>诫勉{struck}<ins>8人</ins>。</p></body></html>")[0] == "诫勉8人。"
-    assert read_html(f"<table><tr><td>诫勉</td><td>{struck}8人</td></tr></table>")[0] == "诫勉\t8人"
+STRUCK = [
+    ("<p>退还<s>8</s>9万元</p>", "s"),
+    ("<p>退还<del>8</del><ins>9</ins>万元</p>", "del"),
+    ("<p>退还<span style='text-decoration: line-through'>8</span>9万元</p>", "style"),
+    (
+        "<style>.old, b.off {color:red; text-decoration:line-through}</style><p>退还<b class='off'>8</b>9万元</p>",
+        "class",
+    ),
+    ("<p>退还9万元</p><p style='visibility:hidden'>8</p>", "hidden"),
+]
+
+
+@pytest.mark.parametrize("page", [row[0] for row in STRUCK], ids=[row[1] for row in STRUCK])
+def test_struck_out_and_hidden_text_is_left_out(page: str) -> None:
+    assert read_html(page)[0] == "退还9万元"
+
+
+def test_struck_out_text_of_a_cell_is_left_out() -> None:
+    page = "<table><tr><th>科室</th><th>受理</th></tr><tr><td>一科</td><td><s>8</s>9</td></tr></table>"
+    assert read_html(page)[0] == "科室\t受理\n一科\t9"

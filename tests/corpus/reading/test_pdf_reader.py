@@ -3,6 +3,7 @@ import zlib
 from collections.abc import Callable
 
 import pytest
+from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
@@ -91,6 +92,24 @@ def test_table_rows_are_lines_with_tabs() -> None:
     table = Table(cells, style=[("FONTNAME", (0, 0), (-1, -1), "STSong-Light")])
     text = read_pdf(built([Paragraph(PARAGRAPHS[0], BODY), table]), "a.pdf")
     assert text.split("\n")[1:] == ["\t".join(row) for row in cells]
+
+
+def test_one_digit_cells_of_a_ruled_table_stay_apart() -> None:
+    cells = [["林班", "问题（个）", "处分（人）"], ["甲林班", "9", ""], ["乙林班", "7", "1"]]
+    lines = [("FONTNAME", (0, 0), (-1, -1), "STSong-Light"), ("GRID", (0, 0), (-1, -1), 0.5, colors.black)]
+    text = read_pdf(built([Paragraph("各林班情况如下。", HEAD), Table(cells, style=lines)]), "a.pdf")
+    assert text.split("\n") == ["各林班情况如下。", *("\t".join(row) for row in cells)]
+
+
+def test_empty_cell_of_a_table_without_lines_keeps_its_place() -> None:
+    cells = [["林班", "问题（个）", "处分（人）"], ["甲林班", "9", ""], ["乙林班", "", "1"]]
+    table = Table(cells, style=[("FONTNAME", (0, 0), (-1, -1), "STSong-Light")])
+    assert read_pdf(built([table]), "a.pdf").split("\n") == ["\t".join(row) for row in cells]
+
+
+def test_struck_out_text_is_left_out() -> None:
+    text = read_pdf(built([Paragraph("约谈<strike>14</strike>11人，全部为在职人员。", BODY)]), "a.pdf")
+    assert text == "约谈11人，全部为在职人员。"
 
 
 def test_columns_are_read_one_after_the_other() -> None:

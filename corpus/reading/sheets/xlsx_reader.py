@@ -1,0 +1,133 @@
+"""A workbook (.xlsx) goes in, its text comes out: a row is a line, with tabs between its cells.
+
+Cells come as Excel shows them: numbers in their format (89.29%), dates in words, formulas by their last result.
+Hidden sheets, rows and columns and struck-out text are left out.
+"""
+
+import datetime
+import io
+import warnings
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import Any
+
+import openpyxl
+from lxml import etree  # type: ignore[import-untyped]
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.utils.cell import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from corpus.reading.docx_reader import look_over
+from corpus.reading.grids import COVERED, grid_lines
+from corpus.reading.refusals import refuse
+from corpus.reading.sheets.number_formats import shown_number
+
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    KeyError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    EOFError,
+    OSError,
+    SyntaxError,
+    etree.LxmlError,
+    IndexError,
+    OverflowError,
+)
+_WIDEST = 256
+"""Columns: a sheet that is wider is shown without its empty ones."""
+
+
+def read_xlsx(data: bytes, name: str) -> str:
+    """Return a workbook's text: each sheet's name on a line, then its rows; empty sheets are left out.
+
+    Raises ``UnreadableFile`` for a package that is encrypted, damaged, or expands too far.
+    """
+    look_over(data, name)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            book = openpyxl.load_workbook(io.BytesIO(data), data_only=True, rich_text=True)
+            sheets = [
+                (sheet.title, grid_lines(list(_rows(sheet))))
+                for sheet in book.worksheets
+                if sheet.sheet_state == "visible"
+            ]
+    except _DAMAGE as error:
+        raise refuse("damaged", name) from error
+    filled = [(title, rows) for title, rows in sheets if rows]
+    blocks = ["\n".join([title, *rows] if len(filled) > 1 else rows) for title, rows in filled]
+    if not blocks:
+        raise refuse("no text", name)
+    return "\n\n".join(blocks)
+
+
+def _rows(sheet: Worksheet) -> Iterator[list[str | None]]:
+    """Yield the cells of each row that is shown. The cost is by the cells that are stored, not by the sheet's size."""
+    stored: dict[int, dict[int, str | None]] = {}
+    for (row, column), cell in sorted(
+        sheet._cells.items()
+    ):  # the public ways go over every empty cell between
+        if not _hidden(sheet, row, column):
+            stored.setdefault(row, {})[column] = _shown(cell)
+    texts = {column for row in stored.values() for column, text in row.items() if text}
+    for merged in sheet.merged_cells.ranges:
+        inside = range(merged.min_col, merged.max_col + 1)
+        for row, cells in stored.items():
+            if merged.min_row <= row <= merged.max_row:
+                for column in [one for one in cells if one in inside]:
+                    if (row, column) != (merged.min_row, merged.min_col):
+                        cells[column] = COVERED
+    if not texts:
+        return
+    shown = range(min(texts), max(texts) + 1)
+    columns = [
+        column
+        for column in (shown if len(shown) <= _WIDEST else sorted(texts))
+        if not _hidden(sheet, 0, column)
+    ]
+    for row in sorted(stored):
+        yield [stored[row].get(column, "") for column in columns]
+
+
+def _hidden(sheet: Worksheet, row: int, column: int) -> bool:
+    """Whether a cell's row or column is hidden; columns may be described in groups."""
+    if row and row in sheet.row_dimensions and sheet.row_dimensions[row].hidden:
+        return True
+    letter = get_column_letter(column)
+    if letter in sheet.column_dimensions:
+        return bool(sheet.column_dimensions[letter].hidden)
+    return any(
+        group.hidden and group.min is not None and group.min <= column <= (group.max or group.min)
+        for group in sheet.column_dimensions.values()
+    )
+
+
+def _shown(cell: Any) -> str:
+    """Return what Excel shows of a cell, struck-out text left out."""
+    value = cell.value
+    if value is None or (cell.font is not None and cell.font.strike):
+        return ""
+    if isinstance(value, CellRichText):
+        return "".join(
+            piece.text if isinstance(piece, TextBlock) else piece
+            for piece in value
+            if not (isinstance(piece, TextBlock) and piece.font.strike)
+        )
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, int | float):
+        return shown_number(value, cell.number_format or "General")
+    if isinstance(value, datetime.datetime):
+        return _in_words(value)
+    if isinstance(value, datetime.date):
+        return f"{value.year}年{value.month}月{value.day}日"
+    return str(value)
+
+
+def _in_words(moment: datetime.datetime) -> str:
+    day = f"{moment.year}年{moment.month}月{moment.day}日"
+    return day if moment.time() == datetime.time() else f"{day} {moment:%H:%M}"

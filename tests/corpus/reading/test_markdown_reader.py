@@ -1,0 +1,16 @@
+import pytest
+
+from corpus.reading.markdown_reader import read_markdown
+
+TEXTS = [
+    ("退还押金~~8.8万元~~9.9万元。", "退还押金9.9万元。", "tildes"),
+    ("退还<del>8.8</del>9.9万元<!-- 待核 -->。", "退还9.9万元。", "tags and comments"),
+    ("办理3~~5件，约4~~6天。", "办理3~~5件，约4~~6天。", "ranges in double tildes"),
+    ("```\n~~原样~~\n```\n", "```\n~~原样~~\n```\n", "code"),
+    ("办理3~5件。", "办理3~5件。", "one tilde"),
+]
+
+
+@pytest.mark.parametrize(("text", "read"), [row[:2] for row in TEXTS], ids=[row[2] for row in TEXTS])
+def test_what_is_struck_out_is_left_out(text: str, read: str) -> None:
+    assert read_markdown(text) == read
