@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from bot.question.question import Question
+from bot.ranking.figure_context import is_row
 from bot.ranking.scope import (
     Place,
     is_collective_name,
@@ -85,11 +86,12 @@ def _closed(text: str) -> str:
 def _is_named(question: Question, setting: StatementSetting) -> bool:
     """Whether the sentence or its headings name an organisation of the question, or the title does in full.
 
-    A report that nobody in particular issued (news) may have named it anywhere before.
+    A report that nobody in particular issued (news) may have named it anywhere before; but the rows above one of
+    a table name others.
     """
     statement, place = setting.statement, setting.place
     near = statement.quote + statement.section
-    if place and not place.report.organisation:
+    if place and not place.report.organisation and not is_row(statement):
         near += place.report.text[max(0, statement.start - _FAR) : statement.start]
     for name in question.orgs:
         parts = name_parts(name)

@@ -69,7 +69,8 @@ def read_masthead(text: str, title_hint: str = "") -> Masthead:
     """Read title, date, publisher and issuer from the first and last lines of ``text``.
 
     ``title_hint`` is a title known from elsewhere (HTML, document properties); it stands where the text has
-    no title line of its own. Nothing found is "" or None; only an empty text has an empty title.
+    no title line of its own. Nothing found is "" or None; only an empty text, and one that begins with a table,
+    has an empty title.
     """
     head = _head_lines(text)
     hint = " ".join(title_hint.split())
@@ -164,7 +165,7 @@ def _continues(title: str, line: str) -> bool:
 
 def _opening_clause(head: list[_Line]) -> str:
     """A title for a text that has none: its first clause that says something, at most 40 characters of it."""
-    if not head:
+    if not head or is_table_row(head[0].text):
         return ""
     clauses = [_LEADING_LABEL.sub("", clause).strip() for clause in _CLAUSE_END.split(_bare(head[0].text))]
     telling = (clause for clause in clauses if len(_HAN.findall(clause)) >= 4 and not _BYLINE.match(clause))

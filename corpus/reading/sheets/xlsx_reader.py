@@ -42,7 +42,9 @@ _WIDEST = 256
 
 
 def read_xlsx(data: bytes, name: str) -> str:
-    """Return a workbook's text: each sheet's name on a line, then its rows; empty sheets are left out.
+    """Return a workbook's text, sheet by sheet; empty sheets are left out.
+
+    Of several sheets, one without a title in its first row has its name on a line above.
 
     Raises ``UnreadableFile`` for a package that is encrypted, damaged, or expands too far.
     """
@@ -59,7 +61,8 @@ def read_xlsx(data: bytes, name: str) -> str:
     except _DAMAGE as error:
         raise refuse("damaged", name) from error
     filled = [(title, rows) for title, rows in sheets if rows]
-    blocks = ["\n".join([title, *rows] if len(filled) > 1 else rows) for title, rows in filled]
+    several = len(filled) > 1
+    blocks = ["\n".join([title, *rows] if several and "\t" in rows[0] else rows) for title, rows in filled]
     if not blocks:
         raise refuse("no text", name)
     return "\n\n".join(blocks)

@@ -14,6 +14,7 @@ from corpus.structure.parsing import parse_report
 
 ISSUED = "中共秀川县水务局党组关于八届县委第三轮巡察整改情况的通报\n2023年5月9日\n"
 ROUND = "中共秀川县委关于八届县委第三轮巡察整改情况的通报\n2023年5月9日\n"
+TABLED = "各单位修桥情况表\n单位\t修桥（座）\t修路（条）\n青岚县水务局\t\t3条\n秀川县水务局\t4座\t5条\n"
 
 
 def signals(question: str, text: str, raw: str) -> dict[str, float]:
@@ -35,6 +36,7 @@ ROWS = [
     pytest.param("organisation", "修了几座桥", ISSUED + "县水务局修桥4座。", 1.0, id="none named"),
     pytest.param("stranger", "青岚县水务局修了几座桥", ISSUED + "县水务局修桥4座。", 1.0, id="named nowhere"),
     pytest.param("stranger", "秀川县水务局修了几座桥", ISSUED + "县水务局修桥4座。", 0.0, id="named"),
+    pytest.param("stranger", "青岚县水务局修了几座桥", TABLED, 1.0, id="named in the row above"),
     pytest.param("issuer", "秀川县水务局修了几座桥", ISSUED + "修桥4座。", 1.0, id="of the issuer"),
     pytest.param("issuer", "秀川县教育局修了几座桥", ISSUED + "修桥4座。", 0.0, id="of another"),
     pytest.param("issuer", "修了几座桥", ISSUED + "修桥4座。", 0.0, id="issuer not asked for"),

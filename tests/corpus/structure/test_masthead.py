@@ -158,3 +158,7 @@ def test_head_lies_within_any_text(text: str, hint: str) -> None:
 )
 def test_report_is_told_by_its_head(text: str, expected: bool) -> None:
     assert has_masthead(text) is expected
+
+
+def test_table_without_a_title_has_none() -> None:
+    assert read_masthead("镇街\t退款（万元）\t办结率\n大桥镇\t8.5\t92.3%\n").title == ""

@@ -150,3 +150,11 @@ def test_struck_out_numbers_are_left_out(sheet: Worksheet) -> None:
 def test_sheet_with_far_cells_is_read_by_what_it_holds(sheet: Worksheet) -> None:
     sheet["XFD1048576"] = "远处"
     assert shown(sheet)[-1].strip() == "远处"
+
+
+def test_of_several_sheets_one_without_a_title_has_its_name(sheet: Worksheet) -> None:
+    other = sheet.parent.create_sheet("分项")
+    for row in (["项目", "数"], ["巡查", 3]):
+        other.append(row)
+    assert shown(sheet)[0] == "乡镇专项检查台账"
+    assert shown(sheet)[-3:] == ["分项", "项目\t数", "巡查\t3"]
