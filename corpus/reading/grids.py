@@ -16,7 +16,7 @@ GridRow = Sequence[str | None]
 """The cells of a row by column: text, "" for an empty cell, ``COVERED`` for the rest of a merged one."""
 
 _WIDE: Final = r"[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]"
-_WRAPPED: Final = re.compile(rf"(?<={_WIDE})\s*[\r\n]\s*(?={_WIDE})")
+_WRAPPED: Final = re.compile(rf"(?<={_WIDE})[ \t\xa0]*[\r\n][ \t\xa0\r\n]*(?={_WIDE})")
 _BLANKS: Final = re.compile(r"\s+")
 
 

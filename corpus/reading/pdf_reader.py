@@ -51,6 +51,8 @@ _DAMAGE = (
 _CELL_GAP = 0.6  # in widths of a character: less than table cells keep, more than justified text leaves
 _THICKEST = 2.0
 """Points: a rectangle that is no higher is a line."""
+_MOST_STROKES = 500
+"""Strokes of a page: one with more is a drawing, and none of them strikes anything out."""
 _STRUCK = "\0"
 """Stands for a struck-out character while the words are put together."""
 _MOST_INFLATED = 64_000_000
@@ -137,7 +139,11 @@ def _inflates_too_far(data: bytes) -> bool:
 def _read_page(page: Page) -> list[_Row]:
     """The lines of a page, ruled tables in their place; what was parsed is let go."""
     strokes = [one for one in (*page.lines, *page.rects) if abs(one["bottom"] - one["top"]) <= _THICKEST]
-    struck = {id(one) for one in page.chars if _is_struck(one, strokes)} if strokes else set()
+    struck = (
+        {id(one) for one in page.chars if _is_struck(one, strokes)}
+        if len(strokes) <= _MOST_STROKES
+        else set()
+    )
     tables = ruled_tables(page.filter(lambda thing: id(thing) not in struck) if struck else page)
     characters = [
         {**one, "text": _STRUCK} if id(one) in struck else one

@@ -6,10 +6,14 @@ columns are where nothing else stands between.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from pdfplumber.page import Page
 
 from corpus.reading.grids import grid_lines
+
+_MOST_EDGES: Final = 4_000
+"""Lines of a page: one with more is a drawing, and what looks for tables compares each with each."""
 
 Span = tuple[float, float]
 """From left to right, in points."""
@@ -25,6 +29,8 @@ class RuledTable:
 
 def ruled_tables(page: Page) -> list[RuledTable]:
     """Return the tables of a page that lines draw, from top to bottom; a frame around text is none."""
+    if len(page.edges) > _MOST_EDGES:
+        return []
     found = []
     for table in page.find_tables():
         rows = table.extract(x_tolerance_ratio=0.6)

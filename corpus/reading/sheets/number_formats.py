@@ -5,12 +5,16 @@ and literal text (``0.00%``, ``#,##0.0"万元"``). A format that is none of thes
 """
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Final
 
 _LITERAL: Final = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]')
 _DIGITS: Final = re.compile(r"[#0?][#0?,]*(?:\.[#0?]*)?,*|\.[#0?]+")
 _MOST_DIGITS: Final = 15
+_MOST_PLACES: Final = 30
+"""Places after the point: Excel allows as many."""
+_LONGEST: Final = 400
+"""Digits of the largest number that a workbook can store, and some."""
 
 
 def digits_of(number: float | int | Decimal) -> str:
@@ -33,7 +37,7 @@ def shown_number(number: float | int | Decimal, code: str) -> str:
     literals: list[str] = []
     bare = _LITERAL.sub(lambda match: _kept(match, literals), section)
     digits = _DIGITS.search(bare)
-    if digits is None or "General" in bare:
+    if digits is None or "General" in bare or not value.is_finite():
         return digits_of(number)
     before, after = bare[: digits.start()], bare[digits.end() :]
     if any(sign in before + after for sign in ("E", "e", "/", "@")):
@@ -70,11 +74,12 @@ def _in_digits(value: Decimal, pattern: str) -> str:
     """Return a number with the places after the point and the thousands that the pattern of digits says."""
     whole, point, places = pattern.rstrip(",").partition(".")
     scaled = value.scaleb(-3 * (len(pattern) - len(pattern.rstrip(","))))
-    rounded = scaled.quantize(Decimal(1).scaleb(-len(places)), ROUND_HALF_UP)
+    with localcontext(prec=_LONGEST):
+        rounded = scaled.quantize(Decimal(1).scaleb(-min(len(places), _MOST_PLACES)), ROUND_HALF_UP)
     text = format(rounded, ",f" if "," in whole else "f")
     optional = len(places) - len(places.rstrip("#?"))
     if point and optional:
         kept = text.rstrip("0")
-        least = len(text) - optional
+        least = max(len(text) - optional, text.index("."))
         text = text[: max(len(kept), least)].rstrip(".")
     return text

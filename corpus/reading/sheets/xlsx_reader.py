@@ -6,6 +6,7 @@ Hidden sheets, rows and columns and struck-out text are left out.
 
 import datetime
 import io
+import re
 import warnings
 import zipfile
 import zlib
@@ -15,7 +16,7 @@ from typing import Any
 import openpyxl
 from lxml import etree  # type: ignore[import-untyped]
 from openpyxl.cell.rich_text import CellRichText, TextBlock
-from openpyxl.utils.cell import get_column_letter
+from openpyxl.utils.cell import get_column_letter, range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
 from corpus.reading.docx_reader import look_over
@@ -37,6 +38,8 @@ _DAMAGE = (
     IndexError,
     OverflowError,
 )
+_MERGED = re.compile(rb"""mergeCell\s[^<>]{0,200}?ref\s*=\s*["']([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})["']""")
+_MOST_MERGED = 2_000_000
 _WIDEST = 256
 """Columns: a sheet that is wider is shown without its empty ones."""
 
@@ -48,8 +51,10 @@ def read_xlsx(data: bytes, name: str) -> str:
 
     Raises ``UnreadableFile`` for a package that is encrypted, damaged, or expands too far.
     """
-    look_over(data, name)
+    parts = look_over(data, name)
     try:
+        if _merged_cells(data, parts) > _MOST_MERGED:
+            raise refuse("expands too far", name)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             book = openpyxl.load_workbook(io.BytesIO(data), data_only=True, rich_text=True)
@@ -66,6 +71,18 @@ def read_xlsx(data: bytes, name: str) -> str:
     if not blocks:
         raise refuse("no text", name)
     return "\n\n".join(blocks)
+
+
+def _merged_cells(data: bytes, parts: set[str]) -> int:
+    """Return how many cells the merged ranges of a workbook cover: the library goes over each of them."""
+    covered = 0
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        for part in sorted(parts):
+            if part.startswith("xl/worksheets/") and part.endswith(".xml"):
+                for reference in _MERGED.findall(package.read(part).replace(b"\0", b"")):
+                    left, top, right, bottom = range_boundaries(reference.decode())
+                    covered += (right - left + 1) * (bottom - top + 1)
+    return covered
 
 
 def _rows(sheet: Worksheet) -> Iterator[list[str | None]]:

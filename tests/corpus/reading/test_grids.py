@@ -22,3 +22,7 @@ def test_title_and_note_are_lines() -> None:
 
 def test_line_ends_in_a_cell_go() -> None:
     assert grid_lines([["处分\n人数", "first\nsecond"]]) == ["处分人数\tfirst second"]
+
+
+def test_long_blanks_of_a_cell_are_read_in_time_that_grows_with_them() -> None:
+    assert grid_lines([["处分", "人" + "\u3000" * 200_000 + "\n" * 200_000]]) == ["处分\t人"]

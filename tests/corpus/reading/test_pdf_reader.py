@@ -112,6 +112,21 @@ def test_struck_out_text_is_left_out() -> None:
     assert text == "约谈11人，全部为在职人员。"
 
 
+def test_page_with_thousands_of_strokes_is_a_drawing() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("STSong-Light", 12)
+        canvas.drawString(72, 700, "完成整改49个，约谈11人。")
+        for number in range(3_000):
+            canvas.line(
+                50 + number % 60 * 8, 60 + number // 60 * 8, 58 + number % 60 * 8, 60 + number // 60 * 8
+            )
+            canvas.line(
+                50 + number % 60 * 8, 60 + number // 60 * 8, 50 + number % 60 * 8, 68 + number // 60 * 8
+            )
+
+    assert read_pdf(drawn(draw), "a.pdf") == "完成整改49个，约谈11人。"
+
+
 def test_columns_are_read_one_after_the_other() -> None:
     def columns(canvas: Canvas) -> None:
         canvas.setFont("STSong-Light", 12)

@@ -158,3 +158,9 @@ def test_of_several_sheets_one_without_a_title_has_its_name(sheet: Worksheet) ->
         other.append(row)
     assert shown(sheet)[0] == "乡镇专项检查台账"
     assert shown(sheet)[-3:] == ["分项", "项目\t数", "巡查\t3"]
+
+
+def test_merged_range_over_a_whole_sheet_is_refused() -> None:
+    rows = f'{ROWS}</sheetData><mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells><sheetData>'
+    with pytest.raises(UnreadableFile, match="解压后体积异常"):
+        read_bytes(workbook(rows), "table.xlsx")
