@@ -144,13 +144,8 @@ class Case:
 
     @property
     def is_exchanged(self) -> bool:
-        """Whether the claim and another of its sentence each have the number of the statement that the other finds."""
+        """Whether the claim and another of its sentence each have the other's number."""
         return self._together.is_exchanged(self.claim)
-
-    @cached_property
-    def announced(self) -> Announced | None:
-        """The arithmetic that the claim itself announces (第五轮比第四轮多), None where it announces none."""
-        return read_announced(self.claim)
 
     @cached_property
     def mine(self) -> Features:
@@ -210,20 +205,13 @@ class Case:
         one, other = rival.statement, best.statement
         beside = (one.report, one.start) == (other.report, other.start)
         if beside and best.agreement is Agreement.EQUAL:
-            if self.is_told_of_another(one) or self._is_another_number(one):
+            if self.is_told_of_another(one) or self._together.is_another_number(self.claim, one):
                 return False
             nearer = self._together.nearer(self.claim, one, other)
             return (stronger >= _NEARLY_AS_STRONG and nearer >= -_AS_NEAR) or (
                 stronger >= 0 and nearer >= _NEARER
             )
         return stronger > (_CLEARLY_STRONGER if best.is_distinct else _NEARLY_AS_STRONG)
-
-    def _is_another_number(self, statement: Statement) -> bool:
-        """Whether another figure of the sentence has the number of ``statement``, and the two are not exchanged."""
-        others = (claim.figure for claim in self._together.aligned if claim is not self.claim)
-        return not self.is_exchanged and any(
-            agree(figure, statement.figure) is Agreement.EQUAL for figure in others
-        )
 
     def _is_told_otherwise(self, best: Candidate) -> bool:
         """Whether another statement speaks against ``best``, which only rounds to the claim.

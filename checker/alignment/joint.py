@@ -187,6 +187,12 @@ class Together:
             for other, theirs in self.aligned.items()
         )
 
+    def is_another_number(self, claim: Statement, statement: Statement) -> bool:
+        """Whether another figure has the number of ``statement``, and the two are not exchanged."""
+        given = (one.figure for one in self.aligned if one is not claim)
+        same = any(agree(figure, statement.figure) is Agreement.EQUAL for figure in given)
+        return same and not self.is_exchanged(claim)
+
     def nearer(self, claim: Statement, one: Statement, other: Statement) -> float:
         """Return how much nearer to ``claim`` stands what is around ``one`` than around ``other`` of its sentence."""
         mine = self._mine.get(claim)
