@@ -17,6 +17,7 @@ from bot.drafting.comparison import asks_gap, member_sides, sides_of, year_sides
 from bot.drafting.drafting import draft_answer
 from bot.drafting.totals import asked_parts
 from bot.generation.chat_models import ChatModel
+from bot.generation.restatement import Restater
 from bot.generation.writer import Tell, Writer
 from bot.listing.report_lists import ReportLists
 from bot.messages import language_of, say, say_both
@@ -79,6 +80,7 @@ class Answerer:
         self._lists = ReportLists()
         self._tagger = WordTagger()
         self._model = model
+        self.restater = Restater(model) if model else None
         self._prepared: dict[str, tuple[Turn | None, Question]] = {}
 
     def ask(self, question: str, *, after: Sequence[str] = (), reports: Sequence[str] = ()) -> CheckedAnswer:

@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from bot.answer import CheckedAnswer, Draft
 from bot.answering.clarification import ask_back
 from bot.answering.pipeline import Answerer
-from bot.conversation.competition import Contender, compete
+from bot.conversation.competition import ALL, Contender, compete
 from bot.conversation.heard import Heard
 from bot.conversation.ledger import cited_by, facts_of, last_statement
 from bot.conversation.merging import merged
 from bot.conversation.opening import Opening, opened
 from bot.conversation.parting import parts_of, row_of
-from bot.conversation.readings import asked_by, readings
+from bot.conversation.readings import Reading, asked_by, readings
 from bot.conversation.replies import talked
-from bot.conversation.saying import Saying, understand
+from bot.conversation.saying import Saying, restates, talk_of, understand, unnamed_words
 from bot.conversation.state import Origin, State, Topic
 from bot.conversation.subjects import round_choices, whole_of
 from bot.generation.writer import Tell
@@ -103,6 +103,10 @@ class Asking:
             reports,
             topic.orgs,
         )
+        if (won is None or not (won.answers or won.asks_back)) and (
+            again := self._restated(saying, state, reports)
+        ):
+            return self._committed(saying, again, topic, state)
         if won is None:
             return Outcome(state, answer=talked(text, "whole"))
         if won.asks_back and won.drafted.meant:
@@ -111,6 +115,25 @@ class Asking:
         if not won.answers:
             return Outcome(state, draft=won.drafted.draft, contender=won)
         return self._committed(saying, won, topic, state)
+
+    def _restated(self, saying: Saying, state: State, reports: Sequence[str]) -> Contender | None:
+        """Return what a turn that no rule answers means by a language model, where that is answered; else None.
+
+        What the model wrote is read like any question. It may name whom the talk or the turn names, leaves out
+        nothing that the turn says, and its answer accounts for the words of both.
+        """
+        restater, talk = self._answerer.restater, talk_of(saying, state)
+        text = restater.restated(talk) if restater and talk.said else ""
+        if not text:
+            return None
+        again = self._understand(text, Opening(text))
+        if not restates(again, saying, talk, self._answerer.read, self._knowledge.directory):
+            return None
+        kept = () if saying.names_owner else ("orgs",)
+        reading = Reading(text, again.rest, framed=True, kept=kept)
+        own = unnamed_words(saying, again)
+        won = compete(self._answerer, [reading], own, saying.question.language, reports=reports)
+        return won if won and won.answers and won.share >= ALL else None
 
     def _committed(self, saying: Saying, won: Contender, topic: Topic, state: State) -> Outcome:
         """Return an answered part with the topic and the facts that it leaves."""

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot.conversation.opening import Opening
+from bot.conversation.state import State
+from bot.english.names import pinyin
+from bot.generation.restatement import Background
 from bot.question.content_words import content_of, is_weak, names_thing
 from bot.question.members import named_members
 from bot.question.organisations import find_named
@@ -13,6 +16,8 @@ from bot.question.question import Question, blanked
 from bot.question.times import find_rounds, find_times
 from corpus.lexicon.function_words import CHANGE_WORDS
 from corpus.lexicon.relations import relations_in, without_relations
+from corpus.organisations.directory import Directory
+from corpus.organisations.name_parts import name_parts
 from corpus.quantities.units import any_measure
 
 if TYPE_CHECKING:
@@ -30,6 +35,8 @@ _RELATING: Final = re.compile(
     r"哪(?:一?[个家年轮所项种边方届])?|谁|(?:更|最|比较)?[高多大低少快慢好长短](?:一?[些点])?(?![一-鿿])|"
     r"[两二三四五六七八九十俩仨几][个家轮年者所局镇乡项](?![一-鿿]{2})|这[一-鿿]?[个家轮年些]|[上下]一?年"
 )
+_SHORT_SPELLING: Final = 5
+"""So few Latin letters may be the sound of anything."""
 _SO: Final = re.compile(
     r"(?<!哪)[吗么]$|(?:对吧|对吗|对不对|是吧|是吗|是不是|没错吧|吧)$|^(?:是不是|是否|不是|难道)|\bis it\b|\bright$|\bcorrect$"
 )
@@ -115,3 +122,61 @@ def slots_text(orgs: tuple[str, ...], periods: tuple[str, ...], rounds: tuple[st
     """Return the names and times that a composed question begins with."""
     numbered = [f"第{one}轮" for one in rounds]
     return "和".join(orgs) + "和".join(periods) + "和".join(numbered)
+
+
+def talk_of(saying: Saying, state: State) -> Background:
+    """Return what a turn may lean on, as a language model is told of it."""
+    topics = [topic for topic in (state.topic, state.pending) if topic]
+    names = [
+        name
+        for topic in topics
+        for name in (*topic.orgs, *topic.members, slots_text((), topic.periods, topic.rounds), topic.asking)
+    ]
+    names += [fact.name for fact in state.facts]
+    said = (state.before.said if state.before else "", state.said)
+    stated = tuple(fact.raw for fact in state.facts if fact.raw)
+    return Background(
+        saying.opening.text, tuple(filter(None, said)), tuple(filter(None, dict.fromkeys(names))), stated
+    )
+
+
+def restates(
+    again: Saying, saying: Saying, talk: Background, read: Callable[[str], Question], directory: Directory
+) -> bool:
+    """Whether ``again`` says whose and when as ``saying`` does, and names nobody that neither it nor the talk names.
+
+    A name that the reports know may stand for what the turn says of it (残疾人那家 is 县残疾人联合会).
+    """
+    new, own = again.question, saying.question
+    named = {*new.orgs, *new.members}
+    if not (
+        named >= {*own.orgs, *own.members}
+        and set(new.periods) >= set(own.periods)
+        and set(new.rounds) >= set(own.rounds)
+    ):
+        return False
+    asked = [read(text) for text in talk.said]
+    spoken = {name for one in (own, *asked) for name in (*one.orgs, *one.members)}
+    others = named - spoken
+    return all(
+        name in talk.words or (name in directory.names and _hints_at(name, talk.turn)) for name in others
+    )
+
+
+def unnamed_words(saying: Saying, again: Saying) -> tuple[str, ...]:
+    """Return the own words of both, without those of ``saying`` that hint at whom ``again`` names or spell it."""
+    named = (*again.question.orgs, *again.question.members)
+    sound = pinyin(again.text)
+    own = (
+        word
+        for word in saying.own
+        if not any(_hints_at(name, word) for name in named)
+        and not (len(word) > _SHORT_SPELLING and word.lower() in sound)
+    )
+    return (*own, *again.own)
+
+
+def _hints_at(name: str, turn: str) -> bool:
+    """Whether a turn says a part of a name that tells it from others (残疾 of 残疾人联合会)."""
+    unit = name_parts(name).unit
+    return any(unit[place : place + 2] in turn for place in range(len(unit) - 2))
