@@ -39,6 +39,10 @@ _TOGETHER: Final = 60
 """Figures of a sentence that are assigned at once; a longer enumeration is taken in parts."""
 _BESIDE: Final = 300
 """Characters within which statements of one report are siblings."""
+_CARRIED: Final = 0.3
+"""What is carried to a statement from the clauses before counts beside what stands around it."""
+_EXCHANGED, _FOUND = 0.6, 0.4
+"""Nearness at which one of two claims whose numbers are exchanged finds its statement, and at which the other does."""
 _GAINED: Final = 0.05
 """How much nearer a sibling must be than the statement of the claim's number, to be what is meant."""
 _LEAST: Final = 2
@@ -162,9 +166,31 @@ class Together:
         if not meant or numbered:
             return Apart(next(iter(meant), None)) if numbered else None
         weights = PairWeights(map(around, (stated, *beside)))
-        near = {one: nearness(mine, around(one), weights) for one in (stated, *meant)}
+        near = {one: sibling_nearness(mine, around(one), weights) for one in (stated, *meant)}
         best = max(meant, key=lambda one: near[one])
         return Apart(best) if near[best] - near[stated] >= _GAINED else None
+
+    def is_exchanged(self, claim: Statement) -> bool:
+        """Whether ``claim`` and another of its sentence each have the number of the statement that the other finds."""
+        mine = self.aligned.get(claim)
+        if mine is None or mine.equal or mine.score < _FOUND:
+            return False
+        return any(
+            not theirs.equal
+            and theirs.score >= _EXCHANGED
+            and agree(claim.figure, theirs.statement.figure) is Agreement.EQUAL
+            and agree(other.figure, mine.statement.figure) is Agreement.EQUAL
+            for other, theirs in self.aligned.items()
+        )
+
+    def nearer(self, claim: Statement, one: Statement, other: Statement) -> float:
+        """Return how much nearer to ``claim`` stands what is around ``one`` than around ``other`` of its sentence."""
+        mine = self._mine.get(claim)
+        if mine is None:
+            return 0.0
+        around = self._evidence.source.around
+        weights = PairWeights(map(around, {one: 0, other: 0, **dict.fromkeys(self._evidence.around(one, 0))}))
+        return sibling_nearness(mine, around(one), weights) - sibling_nearness(mine, around(other), weights)
 
     def _told_instead(
         self, claim: Statement, stated: Statement, alike: Sequence[Statement]
@@ -262,6 +288,12 @@ def nearness(claim: Surroundings, stated: Surroundings, weights: PairWeights) ->
         _covered(stated.own, (claim.own, claim.sentence), _BACK, weights),
     )
     return sum(share * part for share, part in zip(_SHARES, parts, strict=True))
+
+
+def sibling_nearness(claim: Surroundings, stated: Surroundings, weights: PairWeights) -> float:
+    """Return the nearness to one of several statements of a sentence: what is carried to each counts as well."""
+    carried = _covered(claim.carried, (stated.carried,), (1.0,), weights)
+    return nearness(claim, stated, weights) + _CARRIED * carried
 
 
 def _covered(
