@@ -12,13 +12,20 @@ from corpus.figure import Figure
 from corpus.grids import Grid, find_grids, without_note
 from corpus.lexicon.table_words import table_words
 from corpus.organisations.mentions import MentionKind, find_organisations
+from corpus.organisations.name_parts import name_parts
 from corpus.times.periods import find_periods
+from corpus.words import segmenter
 
 TOTAL_ROWS = table_words("total")
 """Labels of the rows that add the others up."""
+_VALUES = table_words("value")
+_OF_DEEDS = {"v", "d"}
+"""Tags of the words of a head that is a deed: verbs and adverbs (已整改)."""
+_OVER_ALL = TOTAL_ROWS - {"小计"}
+_GROUP_NUMBER = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*")
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 _TITLE_NUMBER = re.compile(r"^附?表\s*[\d一二三四五六七八九十]*[\s\u3000：:]*")
-_TITLE_END = re.compile(r"(?:情况)?(?:统计)?(?:一览)?表$")
+_TITLE_END = re.compile(r"(?:情况|统计|一览|汇总|明细|台账)*表?$")
 _OWNERS = frozenset({MentionKind.ORGANISATION, MentionKind.REGION})
 
 
@@ -44,10 +51,18 @@ def _cells(grid: Grid, starts: set[int]) -> Iterator[tuple[int, Cell]]:
         for column, cell in grid.values(place):
             if cell.start not in starts:
                 continue
-            head = columns.setdefault(column, _read(grid.heads(column)))
-            row = row or _read(grid.labels_of(place))
+            head = columns.setdefault(column, _read(_in_reading_order(grid.heads(column))))
+            row = row or _read(_labels(grid, place))
             if head.words or row.words or head.is_named or row.is_named:
                 yield cell.start, _cell(grid, head, row)
+
+
+def _labels(grid: Grid, place: int) -> tuple[str, ...]:
+    """Return the labels of a row, after the organisation whose group it stands in; a sum over all is in none."""
+    labels = grid.labels_of(place)
+    group = _GROUP_NUMBER.sub("", grid.group_of(place))
+    inside = _is_organisation(group) and not any(label in _OVER_ALL for label in labels)
+    return (group, *labels) if inside else labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +84,9 @@ def _read(texts: Sequence[str]) -> _Said:
     for text in map(without_note, texts):
         if not period and (when := _period(text)):
             period = when
-        elif not org and _is_organisation(text):
-            org = text
-        elif text and text not in TOTAL_ROWS and text not in table_words("value"):
+        elif _is_organisation(text) and (not org or text != org):
+            org = _within(org, text)
+        elif text and text not in TOTAL_ROWS:
             words.append(text)
     return _Said(tuple(words), org, period)
 
@@ -82,6 +97,14 @@ def _period(text: str) -> str:
         return f"{text}年"
     found = find_periods(text)
     return text if found and (found[0].start, found[0].end) == (0, len(text)) else ""
+
+
+def _within(outer: str, inner: str) -> str:
+    """Return the full name of an organisation whose row stands in the group of another (甲岭县 | 县财政局)."""
+    parts = name_parts(inner)
+    if not outer or parts.region or name_parts(outer).unit:
+        return inner
+    return outer + (inner[1:] if parts.level and outer.endswith(parts.level) else inner)
 
 
 def _is_organisation(text: str) -> bool:
@@ -96,7 +119,21 @@ def _is_organisation(text: str) -> bool:
 def _cell(grid: Grid, head: _Said, row: _Said) -> Cell:
     topic = "" if head.words or not head.period else _topic(grid.caption)
     words = dict.fromkeys(part for part in (topic, *row.words, *head.words) if part)
-    return Cell("".join(words), row.org or head.org, head.period or row.period)
+    telling = [word for word in words if word not in _VALUES] or words
+    return Cell("".join(telling), row.org or head.org, head.period or row.period)
+
+
+def _in_reading_order(heads: Sequence[str]) -> list[str]:
+    """Return stacked heads as a sentence has them: what was done before what it was done to (问题 over 发现)."""
+    ordered: list[str] = []
+    for head in heads:
+        ordered.insert(0 if ordered and _is_deed(without_note(head)) else len(ordered), head)
+    return ordered
+
+
+def _is_deed(head: str) -> bool:
+    tags = [tag for _, tag in segmenter().tag(head)]
+    return bool(tags) and tags[-1] == "v" and set(tags) <= _OF_DEEDS
 
 
 def _topic(caption: str) -> str:
