@@ -12,7 +12,6 @@ from corpus.figure import Figure
 from corpus.grids import Grid, find_grids, without_note
 from corpus.lexicon.table_words import table_words
 from corpus.organisations.mentions import MentionKind, find_organisations
-from corpus.organisations.name_parts import name_parts
 from corpus.times.periods import find_periods
 from corpus.words import segmenter
 
@@ -46,6 +45,7 @@ def read_cells(text: str, figures: Sequence[Figure]) -> dict[int, Cell]:
 
 def _cells(grid: Grid, starts: set[int]) -> Iterator[tuple[int, Cell]]:
     columns: dict[int, _Said] = {}
+    is_turned = _is_turned(grid)
     for place in range(len(grid.body)):
         row: _Said | None = None
         for column, cell in grid.values(place):
@@ -54,7 +54,7 @@ def _cells(grid: Grid, starts: set[int]) -> Iterator[tuple[int, Cell]]:
             head = columns.setdefault(column, _read(_in_reading_order(grid.heads(column))))
             row = row or _read(_labels(grid, place))
             if head.words or row.words or head.is_named or row.is_named:
-                yield cell.start, _cell(grid, head, row)
+                yield cell.start, _cell(grid, head, row, is_turned)
 
 
 def _labels(grid: Grid, place: int) -> tuple[str, ...]:
@@ -84,8 +84,8 @@ def _read(texts: Sequence[str]) -> _Said:
     for text in map(without_note, texts):
         if not period and (when := _period(text)):
             period = when
-        elif _is_organisation(text) and (not org or text != org):
-            org = _within(org, text)
+        elif text.startswith(org) and _is_organisation(text):
+            org = text
         elif text and text not in TOTAL_ROWS:
             words.append(text)
     return _Said(tuple(words), org, period)
@@ -99,14 +99,6 @@ def _period(text: str) -> str:
     return text if found and (found[0].start, found[0].end) == (0, len(text)) else ""
 
 
-def _within(outer: str, inner: str) -> str:
-    """Return the full name of an organisation whose row stands in the group of another (甲岭县 | 县财政局)."""
-    parts = name_parts(inner)
-    if not outer or parts.region or name_parts(outer).unit:
-        return inner
-    return outer + (inner[1:] if parts.level and outer.endswith(parts.level) else inner)
-
-
 def _is_organisation(text: str) -> bool:
     named = [mention for mention in find_organisations(text) if mention.kind in _OWNERS]
     return (
@@ -116,11 +108,19 @@ def _is_organisation(text: str) -> bool:
     )
 
 
-def _cell(grid: Grid, head: _Said, row: _Said) -> Cell:
+def _cell(grid: Grid, head: _Said, row: _Said, is_turned: bool) -> Cell:
     topic = "" if head.words or not head.period else _topic(grid.caption)
-    words = dict.fromkeys(part for part in (topic, *row.words, *head.words) if part)
+    said = (*head.words, *row.words) if is_turned else (*row.words, *head.words)
+    words = dict.fromkeys(part for part in (topic, *said) if part)
     telling = [word for word in words if word not in _VALUES] or words
     return Cell("".join(telling), row.org or head.org, head.period or row.period)
+
+
+def _is_turned(grid: Grid) -> bool:
+    """Whether the rows say what is counted and the columns whose it is: labels state units, and no head does."""
+    heads = [head for column, _ in grid.values(0) for head in grid.heads(column)]
+    labels = [label for place in range(len(grid.body)) for label in grid.labels_of(place)]
+    return any(without_note(one) != one for one in labels) and all(without_note(one) == one for one in heads)
 
 
 def _in_reading_order(heads: Sequence[str]) -> list[str]:

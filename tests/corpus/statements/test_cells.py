@@ -91,13 +91,16 @@ def test_running_text_has_no_cells() -> None:
         pytest.param(
             "县区\t单位\t退款（万元）\n青河县\t县财政局\t8.5\n\t县审计局\t7.25\n白沙县\t县财政局\t3\n",
             "7.25",
-            Cell("退款", "青河县审计局"),
+            Cell("县审计局退款", "青河县"),
             id="a-row-of-a-district",
+        ),
+        pytest.param(
+            "指标\t东股\t西股\n退款（万元）\t8.5\t7.25\n", "7.25", Cell("西股退款"), id="columns-say-whose"
         ),
         pytest.param(
             "单位\t退款（万元）\n一、青河县\n财政局\t8.5\n小计\t8.5\n二、白沙县\n财政局\t7.25\n",
             "7.25",
-            Cell("退款", "白沙县财政局"),
+            Cell("财政局退款", "白沙县"),
             id="a-district-above-its-rows",
         ),
         pytest.param(
