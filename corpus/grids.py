@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from corpus.lexicon.table_words import table_words
+from corpus.table_words import table_words
 
 _GAP = re.compile(r"[ \u3000]{2,}")
 _MARK = re.compile(r"[\t|]|[-—=_]{2}")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.answer import CheckedAnswer, Draft
 from bot.answering.clarification import Meant, ask_back, find_meant, is_bare, named_in_full, with_full_name
+from bot.answering.unusable import unusable
 from bot.drafting.candidates import Found
 from bot.drafting.comparison import asks_gap, member_sides, sides_of, year_sides
 from bot.drafting.drafting import draft_answer
@@ -41,9 +42,6 @@ from retrieval.hit import Hit
 if TYPE_CHECKING:
     from retrieval.index import Index
 
-LONGEST_QUESTION: Final = 2000
-"""Characters of a question; a longer one is a document, not a question."""
-
 SEARCHED: Final = 10
 """Passages that a question is answered from."""
 
@@ -59,14 +57,24 @@ class Turn:
     anchor: Statement | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A reading of a question with what was found for it, whom its bare name may mean, and the draft it makes."""
+
+    question: Question
+    found: Found
+    meant: Meant | None
+    draft: Draft
+
+
 class Answerer:
     """Answers questions from one index; keeps what it read of the reports between questions."""
 
     def __init__(self, index: "Index", model: ChatModel | None = None) -> None:
         """Answer from ``index``; where there is a ``model``, it writes the answers, which are then checked."""
-        self._index = index
-        self._knowledge = Knowledge(index)
-        self._subjects = Subjects(index, self._knowledge)
+        self.index = index
+        self.knowledge = Knowledge(index)
+        self.subjects = Subjects(index, self.knowledge)
         self._weights = WordWeights(index)
         self._lists = ReportLists()
         self._tagger = WordTagger()
@@ -95,10 +103,10 @@ class Answerer:
 
     def prepare(self, asked: Iterable[tuple[str, Turn | None]]) -> None:
         """Embed questions that will be answered next, each after its turn, together: that is quicker."""
-        self._knowledge.refresh()
+        self.knowledge.refresh()
         readable = [(text, before) for text, before in asked if not unusable(text) and not read_request(text)]
         self._prepared = {text: (before, self._read(text, before)) for text, before in readable}
-        self._index.prepare([read.search for _, read in self._prepared.values()])
+        self.index.prepare([read.search for _, read in self._prepared.values()])
 
     def answer(
         self,
@@ -115,27 +123,24 @@ class Answerer:
         whether the model is asked at all.
         """
         began = monotonic()
-        self._knowledge.refresh()
+        self.knowledge.refresh()
         if refusal := unusable(question):
             seconds = monotonic() - began
             return CheckedAnswer(question, refusal, True, None, (), (), seconds=seconds), before
-        if not self._knowledge.titles:
+        if not self.knowledge.titles:
             text = say("answer.no_reports", language_of(question))
             return CheckedAnswer(question, text, True, None, (), (), seconds=monotonic() - began), before
-        if summary := answer_request(question, self._subjects):
+        if summary := answer_request(question, self.subjects):
             return summary, before
-        read, found, meant = self._understood(question, before, reports)
+        read = self._read(question, before)
+        anchor = before.anchor if before and read.leans else None
+        drafted = self.draft(read, anchor, reports, before.question.orgs if before else ())
+        read, meant, draft = drafted.question, drafted.meant, drafted.draft
         if meant and len(meant.full) > 1:
             return ask_back(read, meant, monotonic() - began), Turn(read)
-        draft = draft_answer(read, found)
-        answer = self._checked(question, draft, monotonic() - began)
-        answer = named_in_full(answer, meant, read.language) if meant else answer
-        if self._model is not None and written:
-            self._knowledge.learn_names(found.places)
-            writer = Writer(self._model, self._knowledge.directory, self._knowledge.features)
-            earlier = before.question.text if before and read.leans else ""
-            statements = self._knowledge.statements(found.places)
-            answer = writer.write(read, found.hits, statements, answer, earlier=earlier, tell=tell)
+        answer = self.finish(question, drafted, monotonic() - began)
+        if written:
+            answer = self.write(drafted, answer, before.question.text if before and read.leans else "", tell)
         answered = draft.statements[0] if draft.statements and not draft.refused else None
         return answer, Turn(read, answered or (before.anchor if before and read.leans else None))
 
@@ -143,22 +148,52 @@ class Answerer:
         self, question: str, after: Sequence[str] = (), reports: Sequence[str] = ()
     ) -> tuple[Question, Found]:
         """Return a question as it was understood and what was found for it, as ``ask`` goes on from it."""
-        read, found, _ = self._understood(question, self.turn_before(question, after, reports), reports)
-        return read, found
-
-    def _understood(
-        self, question: str, before: Turn | None, reports: Sequence[str]
-    ) -> tuple[Question, Found, Meant | None]:
-        """Read a question, search for it, and tell which organisations a bare name in it may mean."""
-        earlier = before.question if before else None
+        before = self.turn_before(question, after, reports)
         read = self._read(question, before)
         anchor = before.anchor if before and read.leans else None
+        drafted = self.draft(read, anchor, reports, before.question.orgs if before else ())
+        return drafted.question, drafted.found
+
+    def read(self, question: str) -> Question:
+        """Return a question as it is understood by itself."""
+        return self._read(question, None)
+
+    def draft(
+        self,
+        read: Question,
+        anchor: Statement | None = None,
+        reports: Sequence[str] = (),
+        spoken: Sequence[str] = (),
+    ) -> Drafted:
+        """Search for a question as it was read and draft its answer; nothing of it is checked yet.
+
+        ``anchor`` is the statement that answered what it leans on, ``spoken`` the organisations that were
+        spoken of, which tell whom a bare name means.
+        """
         found = self._find(read, anchor, reports)
-        meant = find_meant(read, found, earlier.orgs if earlier else ())
+        meant = find_meant(read, found, spoken)
         if meant and len(meant.full) == 1:
             read = with_full_name(read, meant)
             found = self._find(read, anchor, reports) if meant.narrowed else found
-        return read, found, meant
+        return Drafted(read, found, meant, draft_answer(read, found))
+
+    def finish(self, question: str, drafted: Drafted, seconds: float = 0.0) -> CheckedAnswer:
+        """Check a draft; return the answer to ``question``, with the name that a bare one was taken for."""
+        answer = self.check(question, drafted.draft, seconds)
+        meant = drafted.meant
+        return named_in_full(answer, meant, drafted.question.language) if meant else answer
+
+    def write(
+        self, drafted: Drafted, answer: CheckedAnswer, earlier: str = "", tell: Tell | None = None
+    ) -> CheckedAnswer:
+        """Return the answer as the language model writes it, each sentence examined; as it is without a model."""
+        if self._model is None:
+            return answer
+        found = drafted.found
+        self.knowledge.learn_names(found.places)
+        writer = Writer(self._model, self.knowledge.directory, self.knowledge.features)
+        statements = self.knowledge.statements(found.places)
+        return writer.write(drafted.question, found.hits, statements, answer, earlier=earlier, tell=tell)
 
     def _may_lean(self, question: str) -> bool:
         """Whether what is understood of a question may depend on what was asked before it."""
@@ -172,35 +207,35 @@ class Answerer:
         if prepared and prepared[0] is before:
             return prepared[1]
         earlier = before.question if before else None
-        self._knowledge.look_names_up(question)
-        return read_question(question, self._knowledge.directory, earlier, self._knowledge.members)
+        self.knowledge.look_names_up(question)
+        return read_question(question, self.knowledge.directory, earlier, self.knowledge.members)
 
     def _find(self, question: Question, anchor: Statement | None, reports: Sequence[str]) -> Found:
         """Search for a question, and match the statements of the reports that were found."""
-        hits = self._index.search(question.search, k=SEARCHED, reports=reports)
+        hits = self.index.search(question.search, k=SEARCHED, reports=reports)
         also = [
-            report for report in self._knowledge.named_reports(question) if report in (reports or (report,))
+            report for report in self.knowledge.named_reports(question) if report in (reports or (report,))
         ]
         own = [anchor.report] if anchor else []
         named = list(dict.fromkeys([*(hit.report for hit in hits), *also, *own]))
-        places = self._knowledge.places(named)
+        places = self.knowledge.places(named)
         speaking = [name for name in named if name in own or may_speak_of(question, places[name])]
-        statements = self._knowledge.statements(speaking or named)
+        statements = self.knowledge.statements(speaking or named)
         liked = _liked(hits, statements)
 
         def match(asked: Question, sought: Sought, anchor: Statement | None = None) -> tuple[Match, ...]:
-            own, among = self._knowledge.of_members(asked_of(asked, sought), statements)
-            read = self._knowledge.features.of
+            own, among = self.knowledge.of_members(asked_of(asked, sought), statements)
+            read = self.knowledge.features.of
             return tuple(match_statements(own, sought, among, places, liked, anchor, self._weights.of, read))
 
         matches = told_apart([match(question, sought, anchor) for sought in question.sought])
-        searched = reports or tuple(self._knowledge.titles)
+        searched = reports or tuple(self.knowledge.titles)
         sides = sides_of(question) if question.shape is Shape.COMPARE or asks_gap(question) else []
         if question.shape is Shape.COMPARE and not sides and matches and matches[-1]:
             near = [one.statement for one in matches[-1] if one.score > _AS_LIKELY * matches[-1][0].score]
             sides = year_sides(question, near)
         if question.shape is Shape.COMPARE and not sides:
-            sides = member_sides(question, self._knowledge.members_of(question, named))
+            sides = member_sides(question, self.knowledge.members_of(question, named))
         compared = tuple((side, match(side.question, side.question.sought[-1])) for side in sides)
         parts = tuple(match(question, part) for part in asked_parts(question))
         return Found(
@@ -208,7 +243,7 @@ class Answerer:
             tuple(matches),
             places,
             tuple(searched),
-            tuple(self._knowledge.of_members(question, statements)[1]),
+            tuple(self.knowledge.of_members(question, statements)[1]),
             compared,
             parts,
             self._weights,
@@ -216,7 +251,7 @@ class Answerer:
             self._tagger,
         )
 
-    def _checked(self, question: str, draft: Draft, seconds: float) -> CheckedAnswer:
+    def check(self, question: str, draft: Draft, seconds: float = 0.0) -> CheckedAnswer:
         """Check every figure of a draft against the statements of the reports that it cites.
 
         Where the draft's own words fail, the same answer in the source's words takes its place.
@@ -224,7 +259,7 @@ class Answerer:
         began = monotonic()
         cited = [citation.report for citation in draft.citations]
         evidence = Evidence(
-            self._knowledge.statements(cited), agreed=self._index.agreed, reader=self._knowledge.features
+            self.knowledge.statements(cited), agreed=self.index.agreed, reader=self.knowledge.features
         )
         findings = self._findings(draft, evidence)
         if draft.plainer and any(finding.verdict in WRONG for finding in findings):
@@ -244,7 +279,7 @@ class Answerer:
         """Check what a draft says and what it quotes; a quotation counts what it counts in its report."""
         claims = [*read_draft(draft.claims, evidence.directory), *draft.derived]
         for place, citation in draft.quoted:
-            for one in self._knowledge.statements([citation.report]):
+            for one in self.knowledge.statements([citation.report]):
                 if (one.start, one.report) == (citation.start, citation.report):
                     claims.append(quoted_claim(one, place - citation.start, draft.text))
         return check_claims(sorted(claims, key=lambda claim: claim.figure.start), evidence)
@@ -261,18 +296,6 @@ def quoted_claim(statement: Statement, by: int, text: str) -> Statement:
         raise HeduiError(*say_both("error.misquoted"), where=statement.title or statement.report)
     moved = replace(figure, start=start, end=end)
     return replace(statement, figure=moved, start=statement.start + by, end=statement.end + by)
-
-
-def unusable(question: str) -> str:
-    """Return the polite sentence for what is no question (empty, endless, without a word), else ""."""
-    language = language_of(question)
-    if not question.strip():
-        return say("answer.empty", language)
-    if len(question) > LONGEST_QUESTION:
-        return say("answer.too_long", language, length=len(question), limit=LONGEST_QUESTION)
-    if not any(character.isalpha() for character in question):
-        return say("answer.no_words", language)
-    return ""
 
 
 def _liked(hits: Sequence[Hit], statements: Sequence[Statement]) -> dict[tuple[str, int], float]:

@@ -17,7 +17,7 @@ from bot.chat.handlers.personal import (
     start,
     take_feedback,
 )
-from bot.chat.handlers.questions import answer_question
+from bot.chat.handlers.questions import answer_question, begin_anew
 from bot.chat.handlers.uploads import offer_command, offer_removal
 from bot.chat.request import Command
 from bot.chat.roles import Role
@@ -26,6 +26,7 @@ COMMANDS: Final = (
     Command("start", Role.STRANGER, "telegram.command_start", start),
     Command("help", Role.READER, "telegram.command_help", show_help),
     Command("ask", Role.READER, "telegram.command_ask", answer_question),
+    Command("new", Role.READER, "telegram.command_new", begin_anew),
     Command("summary", Role.READER, "telegram.command_summary", show_summary),
     Command("figures", Role.READER, "telegram.command_figures", list_figures),
     Command("compare", Role.READER, "telegram.command_compare", show_comparison),

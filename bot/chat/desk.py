@@ -10,10 +10,14 @@ from threading import local
 from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
 
 from bot.answer import CheckedAnswer
-from bot.answering.pipeline import Answerer, Turn
+from bot.answering.pipeline import Answerer
 from bot.chat.limits import RateLimits
 from bot.chat.measures import Measures
 from bot.chat.roles import Role
+from bot.conversation.conversation import Conversation
+from bot.conversation.heard import Heard
+from bot.conversation.opening import opened
+from bot.conversation.state import State, state_of
 from bot.generation.chat_models import ChatModel
 from bot.generation.writer import Tell
 from bot.library.evidence_shelf import IndexEvidence
@@ -27,7 +31,7 @@ Arguments = ParamSpec("Arguments")
 _Result = TypeVar("_Result")
 
 _CHATS: Final = 2000
-"""Conversations whose last turn is kept at hand; others are read again from the catalog."""
+"""Conversations whose state is kept at hand; others are read again from the catalog."""
 
 _WRITERS: Final = 8
 """Answers that a model writes at the same time."""
@@ -35,8 +39,8 @@ _WRITERS: Final = 8
 _TOGETHER: Final = 8
 """Questions that are embedded together."""
 
-_REPLAYED: Final = 3
-"""Questions that a conversation is taken up from after a restart."""
+_TALKS: Final = ("answer", "new")
+"""Kinds of exchanges that hold what a conversation remembers after them."""
 
 ChatPlace = tuple[str, int, str]
 """A conversation: chat, thread (0 outside topics) and person."""
@@ -80,8 +84,8 @@ class Desk:
         self._checks = ThreadPoolExecutor(settings.telegram_checks, "check")
         self._records = ThreadPoolExecutor(1, "records")
         self._own = _Own()
-        self._turns: OrderedDict[ChatPlace, Turn | None] = OrderedDict()
-        self._coming: SimpleQueue[tuple[str, Turn | None]] = SimpleQueue()
+        self._turns: OrderedDict[ChatPlace, State] = OrderedDict()
+        self._coming: SimpleQueue[str] = SimpleQueue()
         self._prepared = 0
 
     async def core(
@@ -129,27 +133,31 @@ class Desk:
         return self._own.answerer
 
     async def answer(self, question: str, place: ChatPlace, tell: Tell | None = None) -> CheckedAnswer:
-        """Answer a question after what was asked last in its place; ``tell`` as in ``Answerer.answer``."""
+        """Answer a turn of the conversation of a place; ``tell`` as in ``Answerer.answer``."""
         if place not in self._turns:
-            asked = await self.record(self._asked_before, place)
-            self._turns[place] = await self.core(self._take_up, question, asked) if asked else None
-        before = self._turns.get(place)
+            self._turns[place] = await self.record(self._remembered, place)
         if self.model is None:
-            self._coming.put((question, before))
-        answer, turn = await self.core(self._answer_next, question, before, tell)
-        self._turns[place] = turn
+            self._coming.put(question)
+        heard = await self.core(self._answer_next, question, self.state(place), tell)
+        self.keep(place, heard.state)
+        return heard.answer
+
+    def state(self, place: ChatPlace) -> State:
+        """Return what the conversation of a place remembers, as far as it is at hand."""
+        return self._turns.get(place, State())
+
+    def keep(self, place: ChatPlace, state: State) -> None:
+        """Let the conversation of a place remember ``state``."""
+        self._turns[place] = state
         self._turns.move_to_end(place)
         if len(self._turns) > _CHATS:
             self._turns.popitem(last=False)
-        return answer
 
-    def _answer_next(
-        self, question: str, before: Turn | None, tell: Tell | None
-    ) -> tuple[CheckedAnswer, Turn | None]:
+    def _answer_next(self, question: str, state: State, tell: Tell | None) -> Heard:
         answerer = self.answerer()
         if self.model is None:
             self._prepare(answerer)
-        return answerer.answer(question, before, tell=tell)
+        return Conversation(answerer).hear(question, state, tell=tell)
 
     def _prepare(self, answerer: Answerer) -> None:
         """Prepare the question that is next and those that wait behind it, unless it was prepared with another.
@@ -160,7 +168,7 @@ class Desk:
             asked = [self._coming.get() for _ in range(min(_TOGETHER, self._coming.qsize()))]
             self._prepared = len(asked)
             if len(asked) > 1:
-                answerer.prepare(asked)
+                answerer.prepare([(opened(question).text, None) for question in asked])
         self._prepared -= 1
 
     def forget(self, person: str) -> None:
@@ -168,13 +176,10 @@ class Desk:
         for place in [place for place in self._turns if place[2] == person]:
             del self._turns[place]
 
-    def _asked_before(self, place: ChatPlace) -> list[str]:
+    def _remembered(self, place: ChatPlace) -> State:
         chat, thread, person = place
-        found = self.store.talks.recent(person, chat=chat, thread=thread, kinds=("answer",), limit=_REPLAYED)
-        return [talk.question for talk in reversed(found)]
-
-    def _take_up(self, question: str, asked: list[str]) -> Turn | None:
-        return self.answerer().turn_before(question, asked)
+        found = self.store.talks.recent(person, chat=chat, thread=thread, kinds=_TALKS, limit=1)
+        return state_of(found[0].body.get("state")) if found else State()
 
 
 async def _in(

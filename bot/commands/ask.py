@@ -5,7 +5,9 @@ from time import monotonic
 from bot.answering.pipeline import Answerer
 from bot.commands.batches import read_batch
 from bot.commands.json_shapes import answer_shape, hit_shape
-from bot.commands.sessions import add_to_session, read_session
+from bot.commands.sessions import read_session, write_session
+from bot.conversation.conversation import Conversation
+from bot.conversation.state import State
 from bot.generation.chat_models import open_chat_model
 from bot.library.opening import chosen_reports, open_index
 from bot.messages import say
@@ -18,16 +20,17 @@ from corpus.errors import HeduiError, UnusableInput
 def run_ask(
     settings: Settings, question: str | None, reports: tuple[str, ...], *, session: str, json: bool
 ) -> int:
-    """Answer one question, which may lean on those of its session."""
+    """Answer one turn, which may lean on those of its session."""
     if question is None:
         raise UnusableInput(say("error.no_question", settings.language))
     with open_index(settings) as index:
-        answerer = Answerer(index, open_chat_model(settings))
+        conversation = Conversation(Answerer(index, open_chat_model(settings)))
         chosen = chosen_reports(index, reports)
-        earlier = read_session(settings.home, session) if session else ()
-        answer = answerer.ask(question, after=earlier, reports=chosen)
+        state = read_session(settings.home, session) if session else State()
+        heard = conversation.hear(question, state, chosen)
+        answer = heard.answer
     if session:
-        add_to_session(settings.home, session, question)
+        write_session(settings.home, session, heard.state)
     if json:
         print_json(answer_shape(answer))
     else:
@@ -36,10 +39,11 @@ def run_ask(
 
 
 def run_ask_batch(settings: Settings, batch: str, reports: tuple[str, ...]) -> int:
-    """Answer the questions of a JSON Lines file; 2 when a line could not be used."""
+    """Answer the turns of a JSON Lines file; 2 when a line could not be used. Lines of one session are one talk."""
     status = 0
+    talks: dict[str, State] = {}
     with open_index(settings) as index:
-        answerer = Answerer(index, open_chat_model(settings))
+        conversation = Conversation(Answerer(index, open_chat_model(settings)))
         chosen = chosen_reports(index, reports)
         for line in read_batch(batch, "question"):
             if isinstance(line, tuple):
@@ -47,12 +51,16 @@ def run_ask_batch(settings: Settings, batch: str, reports: tuple[str, ...]) -> i
                 continue
             try:
                 named = chosen_reports(index, line.reports) or chosen
-                after = (line.after,) if line.after else ()
-                answer = answerer.ask(line.text, after=after, reports=named)
+                state = talks.get(line.session, State()) if line.session else State()
+                for earlier in line.after:
+                    state = conversation.hear(earlier, state, named, written=False).state
+                heard = conversation.hear(line.text, state, named)
             except HeduiError as error:
                 status = refuse_line(line.id, error)
                 continue
-            print_json({"id": line.id, **answer_shape(answer)})
+            if line.session:
+                talks[line.session] = heard.state
+            print_json({"id": line.id, **answer_shape(heard.answer)})
     return status
 
 

@@ -15,12 +15,14 @@ from corpus.errors import UnreadableFile, UnusableInput
 class BatchLine:
     """One line of a batch: its ``id`` (its line number where it gives none), its text, and its options.
 
-    ``after`` is the question that came before; ``reports`` are ids or paths, empty for all.
+    ``after`` are the turns that came before, in order; lines of one ``session`` are one talk, "" for none;
+    ``reports`` are ids or paths, empty for all.
     """
 
     id: Any
     text: str
-    after: str = ""
+    after: tuple[str, ...] = ()
+    session: str = ""
     reports: tuple[str, ...] = ()
 
 
@@ -62,9 +64,11 @@ def _read_lines(lines: TextIO | Iterable[str], field: str) -> Iterator[BatchLine
 
 def _batch_line(row: dict[str, Any], number: int, field: str) -> BatchLine:
     named = row.get("reports") or row.get("report") or ()
+    after = row.get("after") or ()
     return BatchLine(
         id=row.get("id", number),
         text=row[field],
-        after=str(row.get("after") or ""),
+        after=(after,) if isinstance(after, str) else tuple(map(str, after)),
+        session=str(row.get("session") or ""),
         reports=(named,) if isinstance(named, str) else tuple(str(name) for name in named),
     )

@@ -1,12 +1,11 @@
-"""Conversations of the command line: the questions asked under one name, kept between two calls."""
+"""Conversations of the command line: what is remembered under one name, kept between two calls."""
 
 import hashlib
 import json
 import os
 from pathlib import Path
 
-_QUESTIONS_KEPT = 5
-"""Questions that a conversation remembers: a follow-up rarely leans further back."""
+from bot.conversation.state import State, state_json, state_of
 
 
 def session_file(home: Path, name: str) -> Path:
@@ -16,20 +15,18 @@ def session_file(home: Path, name: str) -> Path:
     )
 
 
-def read_session(home: Path, name: str) -> tuple[str, ...]:
-    """Return the last questions of a conversation, oldest first; none where it is new or was cut off."""
+def read_session(home: Path, name: str) -> State:
+    """Return what a conversation remembers; the empty state where it is new or was cut off."""
     try:
-        questions = json.loads(session_file(home, name).read_text("utf-8"))
+        return state_of(json.loads(session_file(home, name).read_text("utf-8")))
     except (FileNotFoundError, ValueError):
-        return ()
-    return tuple(question for question in questions if isinstance(question, str))
+        return State()
 
 
-def add_to_session(home: Path, name: str, question: str) -> None:
-    """Add a question to a conversation; the file is replaced whole or not at all."""
+def write_session(home: Path, name: str, state: State) -> None:
+    """Keep what a conversation remembers; the file is replaced whole or not at all."""
     path = session_file(home, name)
     path.parent.mkdir(parents=True, exist_ok=True)
-    questions = [*read_session(home, name), question][-_QUESTIONS_KEPT:]
     half = path.with_suffix(f".{os.getpid()}")
-    half.write_text(json.dumps(questions), "utf-8")
+    half.write_text(json.dumps(state_json(state)), "utf-8")
     half.replace(path)

@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.answer import CheckedAnswer, Choice, Citation
-from bot.answering.pipeline import Answerer, Turn
+from bot.answering.pipeline import Answerer
 from bot.chat.command_table import read_command
 from bot.commands.terminal_platform import TERMINAL_COMMANDS, TerminalCommands
+from bot.conversation.conversation import Conversation
+from bot.conversation.state import State
 from bot.generation.chat_models import open_chat_model
 from bot.library.ingesting import ingest
 from bot.library.opening import open_index
@@ -85,14 +87,15 @@ def read_lines(settings: Settings) -> Iterator[str]:
 
 
 class Chat:
-    """One conversation: what was said last, and the citations that numbers stand for."""
+    """One conversation: what it remembers, and the citations that numbers stand for."""
 
     def __init__(self, index: "Index", settings: Settings) -> None:
         self._index = index
         self._settings = settings
         self._language = settings.language
-        self._answerer = Answerer(index, open_chat_model(settings))
-        self._turn: Turn | None = None
+        self._conversation = Conversation(Answerer(index, open_chat_model(settings)))
+        self._state = State()
+        self._leaves = False
         self._last: CheckedAnswer | None = None
         self._commands: TerminalCommands | None = None
         self._opens_offered = False
@@ -109,7 +112,7 @@ class Chat:
             return False
         if text:
             print_text(self._reply(text) + "\n")
-        return True
+        return not self._leaves
 
     def _reply(self, text: str) -> str:
         if text.startswith("/"):
@@ -136,7 +139,8 @@ class Chat:
             print_part(part)
             told.append(part)
 
-        self._last, self._turn = self._answerer.answer(text, self._turn, tell=tell)
+        heard = self._conversation.hear(text, self._state, tell=tell)
+        self._last, self._state, self._leaves = heard.answer, heard.state, heard.leaves
         if self._last.choices:
             return f"{self._last.text}\n{say('chat.choose', self._language)}"
         if not told or self._last.refused:
@@ -149,7 +153,7 @@ class Chat:
         if command == "/reports":
             return "\n".join(f"{report.id}  {report.title}" for report in self._index.reports())
         if command == "/new":
-            self._turn = self._last = None
+            self._state, self._last = State(), None
             self._opens_offered = False
             return say("chat.new", self._language)
         if read_command(command, TERMINAL_COMMANDS)[0] is not None:

@@ -42,12 +42,15 @@ def answer_request(question: str, subjects: Subjects) -> CheckedAnswer | None:
 
     None where it asks for no summary, or for one of what the reports do not know.
     """
-    began = monotonic()
     request = read_request(question)
-    if request is None:
-        return None
+    return summary_of(question, *request, subjects) if request else None
+
+
+def summary_of(question: str, name: str, length: Length, subjects: Subjects) -> CheckedAnswer | None:
+    """Return the summary of what ``name`` stands for as the answer to ``question``; as ``answer_request`` else."""
+    began = monotonic()
     try:
-        summary = summarise(*subjects.find(request[0], language_of(question)), request[1])
+        summary = summarise(*subjects.find(name, language_of(question)), length)
     except NotFound:
         return None
     except UnclearName as unclear:

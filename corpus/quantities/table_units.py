@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from corpus.figure import Figure, Kind
 from corpus.grids import Grid, find_grids, without_note
 from corpus.lexicon.rates import any_rate_word
-from corpus.lexicon.table_words import table_words
 from corpus.quantities.units import UNITS_BY_NAME, unit_at, with_measure
+from corpus.table_words import table_words
 
 _UNIT = re.compile(r"单位 {0,2}[:：] {0,2}([百千万亿]{0,2})([^\s,，。;；)）\d]{1,6})")
 _OWN_UNIT = re.compile(

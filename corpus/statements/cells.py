@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from corpus.figure import Figure
 from corpus.grids import Grid, find_grids, without_note
-from corpus.lexicon.table_words import table_words
 from corpus.organisations.mentions import MentionKind, find_organisations
+from corpus.table_words import table_words
 from corpus.times.periods import find_periods
 from corpus.words import segmenter
 

@@ -81,7 +81,11 @@ class Timeline:
         for mention, period in reversed(resolved):
             if mention.end <= figure.start and self._applies(mention, figure, figures, silent):
                 another = owner(mention.end) != owner(figure.start)
-                ends = another or (period.as_of and self._is_moving(figure, figures))
+                ends = another or (
+                    period.as_of
+                    and not self._text.startswith("的", mention.end)
+                    and self._is_moving(figure, figures)
+                )
                 crosses = _STRONG_END.search(self._text, mention.end, figure.start)
                 return "" if ends and crosses else period.label
         return ""

@@ -12,6 +12,8 @@ from bot.chat.rendering import answer_replies, citation_shapes, finding_shape
 from bot.chat.reply import Reply, notice
 from bot.chat.request import Ask
 from bot.chat.rich_text import rich
+from bot.conversation.state import State, state_json
+from bot.messages import say
 
 BUSY: Final = 4
 """Questions under way above which nobody is offered further ones: answering comes first."""
@@ -40,6 +42,13 @@ async def answer_text(ask: Ask, question: str) -> list[Reply]:
     return answer_replies(answer, talk, offered, ask.language)
 
 
+async def begin_anew(ask: Ask) -> list[Reply]:
+    """Forget what was said before, so that the next turn begins a new topic."""
+    ask.desk.keep(ask.place, State())
+    await keep(ask, "new", "", {"state": state_json(State())})
+    return notice(say("chat.new", ask.language))
+
+
 async def _streamed(ask: Ask, question: str) -> CheckedAnswer:
     """Answer a question while what the model has written so far is shown."""
     if ask.request.edited:
@@ -63,6 +72,7 @@ async def keep_answer(ask: Ask, answer: CheckedAnswer, offered: Sequence[str]) -
         "citations": citation_shapes(answer.citations),
         "findings": [finding_shape(finding) for finding in answer.findings],
         "follow_ups": list(offered),
+        "state": state_json(ask.desk.state(ask.place)),
     }
     return await keep(ask, "answer", answer.question, body)
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.pipeline import LONGEST_QUESTION, Answerer, quoted_claim
+from bot.answering.pipeline import Answerer, quoted_claim
+from bot.answering.unusable import LONGEST_QUESTION
 from checker.comparison.features import Features
 from checker.verdicts import WRONG
 from corpus.errors import HeduiError

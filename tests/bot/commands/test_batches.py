@@ -38,8 +38,13 @@ def test_batch_line_names_reports(tmp_path: Path, row: str, reports: tuple[str, 
 
 def test_batch_line_keeps_the_question_before(tmp_path: Path) -> None:
     assert lines_of(tmp_path, '{"id": 1, "question": "乙", "after": "甲"}', "question") == [
-        BatchLine(1, "乙", "甲")
+        BatchLine(1, "乙", ("甲",))
     ]
+
+
+def test_batch_line_keeps_the_turns_before_and_its_session(tmp_path: Path) -> None:
+    row = '{"id": 1, "question": "丙", "after": ["甲", "乙"], "session": "周会"}'
+    assert lines_of(tmp_path, row, "question") == [BatchLine(1, "丙", ("甲", "乙"), "周会")]
 
 
 @pytest.mark.parametrize(

@@ -218,7 +218,7 @@ class Teller:
 async def test_answer_that_a_model_writes_grows_and_ends_checked(memory: MemoryStage, in_group: bool) -> None:
     memory.desk.model = Teller()
     memory.desk.store.people.open_room(memory.key(200), "组", by="")
-    await memory.tell(7001, "/ask 临江市水务局巡察整改情况怎么样？", group=in_group)
+    await memory.tell(7001, "/ask 临江市水务局修订了多少项制度？", group=in_group)
     (stream,) = memory.platform.streams
     await asyncio.sleep(0)
     assert stream.ended

@@ -6,7 +6,7 @@ import pytest
 
 from corpus.errors import UnusableTable
 from corpus.lexicon import tables
-from corpus.lexicon.table_words import TABLE_SORTS, read_table_words, table_words
+from corpus.table_words import TABLE_SORTS, read_table_words, table_words
 
 
 def test_every_sort_has_words_and_no_word_two_sorts() -> None:

@@ -1,0 +1,97 @@
+"""How a turn begins: a text in, what it says without courtesy and what that courtesy told out."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from corpus.lexicon.lead_ins import LEAD_INS
+from corpus.lexicon.small_talk import without_small_talk
+from corpus.words import segmenter
+
+_LONGEST: Final = max(map(len, LEAD_INS))
+_MARKS: Final = " 　,，.。、:：;；!！~～…—-"
+_TRAIL: Final = re.compile(
+    r"(?:[\s,，。!！~～…]+(?:可以吗|好吗|行吗|好不好|谢谢|谢了|多谢|麻烦了|拜托了|please|thanks|thank you)?|(?:谢谢|多谢|麻烦了|谢了)[啦了哈]?)+$",
+    re.IGNORECASE,
+)
+_SHORT: Final = 2
+"""Lead-ins of so many characters may be the beginning of a word (请问责任人)."""
+
+_BOUND: Final = ("bound", "refuted")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A turn without what leads it in: its ``text``, and which sorts of lead-ins were taken off.
+
+    ``corrects`` says that it puts the turn before right, ``links`` that it goes on from it, ``part`` that it asks
+    for a part of it, ``asks`` that it was led in as a question (帮我查一下).
+    """
+
+    text: str
+    corrects: bool = False
+    links: bool = False
+    part: bool = False
+    asks: bool = False
+
+
+def opened(text: str) -> Opening:
+    """Take small talk, courtesy and links off the beginning of a turn, and thanks off its end."""
+    said = without_small_talk(text.strip()).strip(_MARKS)
+    opening = Opening(_TRAIL.sub("", said) or said)
+    while True:
+        step = _without_one(opening)
+        if step.text == opening.text:
+            return opening
+        opening = step
+
+
+def _without_one(opening: Opening) -> Opening:
+    text = opening.text
+    for words, sort in _beginnings(text):
+        rest = text[len(words) :]
+        bare = rest.lstrip(_MARKS)
+        free = bare != rest
+        if not bare or (sort in _BOUND and not free and not _leads(bare)):
+            continue
+        led = opening.asks or opening.corrects or free
+        if sort == "verb" and not (led and _ends_a_word(words, rest)):
+            continue
+        short = len(words) <= _SHORT and not words.endswith("下")
+        if sort != "verb" and short and not free and not _ends_a_word(words, rest):
+            continue
+        return replace(
+            opening,
+            text=bare,
+            corrects=opening.corrects or sort in ("correct", "refuted"),
+            links=opening.links or sort in ("link", "part", "anaphor"),
+            part=opening.part or sort == "part",
+            asks=opening.asks or sort in ("polite", "bound", "verb"),
+        )
+    return opening
+
+
+def _beginnings(text: str) -> list[tuple[str, str]]:
+    """Return the lead-ins that a text begins with, the longest first, each with its sort."""
+    low = text.lower().replace("’", "'")
+    found = []
+    for size in range(min(_LONGEST, len(low)), 0, -1):
+        words = low[:size]
+        sort = LEAD_INS.get(words)
+        whole = not (words[-1].isascii() and words[-1].isalnum() and low[size : size + 1].isalnum())
+        if sort and whole:
+            found.append((words, sort))
+    return found
+
+
+def _leads(text: str) -> bool:
+    """Whether what follows is a lead-in itself that stands by itself (请|帮我, 再|看下)."""
+    return any(sort not in (*_BOUND, "anaphor") for _, sort in _beginnings(text))
+
+
+def _ends_a_word(words: str, rest: str) -> bool:
+    """Whether ``words`` end where a word ends: 查 of 查处 does not, nor 那 of 那曲."""
+    if not rest or words[-1].isascii():
+        return True
+    cut = segmenter().cut(words[-1] + rest[:6], False)
+    return bool(cut) and len(cut[0]) == 1

@@ -1,0 +1,70 @@
+"""Several things asked in one turn: its text in, the parts that each ask something out, in order."""
+
+import re
+from typing import Final
+
+from bot.question.answer_types import find_asked
+
+_BREAK: Final = re.compile(
+    r"[？?；;。\n]+|[，,、\s　]+(?:还有|以及|另外|顺便|然后|再问下?|and)?[，,\s　]*|(?:还有|以及|另外)(?=[一-鿿]{2})"
+)
+_ASKS: Final = re.compile(
+    r"多少|几(?![率乎何])|哪|谁|什么|啥(?!时)|怎么|怎样|如何|为何|何时|多久|多大|多长|\b(?:how|what|when|who|which|where|why)\b",
+    re.IGNORECASE,
+)
+_ROW: Final = re.compile(
+    r"^(?P<first>.{2,16}?)(?:[和跟与及同]|以及|还有)(?P<second>[^和跟与及同]{2,14}?)(?:的)?(?:各|分别|都)?(?:自)?(?:是|为|有)?(?P<asks>多少|几[个条件项家]|呢|吗)?[？?\s]*$"
+)
+_ONLY_HOW: Final = re.compile(
+    r"^[\s]*(?:都|又)?(?:各|分别|各自)(?:自)?(?:是|为|有|又)?(?:多少|几|什么)?[一-鿿]{0,2}$|^(?:具体)?(?:是|有)?(?:多少|几)[一-鿿]{0,2}$"
+)
+"""A piece that only says how what stands before it is asked: 各多少."""
+
+_SEVERALLY: Final = re.compile("各|分别|呢")
+_MOST: Final = 4
+
+
+def parts_of(text: str) -> tuple[str, ...]:
+    """Return the parts of a turn that each ask something; one where it asks one thing."""
+    places = [0]
+    pieces: list[str] = []
+    for match in _BREAK.finditer(text):
+        pieces.append(text[places[-1] : match.start()])
+        places.append(match.end())
+    pieces.append(text[places[-1] :])
+    if re.search("[a-zA-Z]", text) and not re.search("[一-鿿]", text):
+        pieces = [piece for piece in re.split(r"[?;\n]+", text) if piece.strip()]
+    parts = _joined([piece for piece in pieces if piece.strip()])
+    return tuple(parts) if 1 < len(parts) <= _MOST else (text,)
+
+
+def _joined(pieces: list[str]) -> list[str]:
+    """Join what asks nothing by itself to what follows it, the last to what comes before."""
+    parts: list[str] = []
+    before = ""
+    for piece in pieces:
+        said = f"{before}，{piece}" if before else piece
+        if parts and not before and _ONLY_HOW.match(piece.strip()):
+            parts[-1] = f"{parts[-1]}，{piece}"
+        elif asks(piece):
+            parts.append(said)
+            before = ""
+        else:
+            before = said
+    if before:
+        parts = [*parts[:-1], f"{parts[-1]}，{before}"] if parts else [before]
+    return parts
+
+
+def asks(text: str) -> bool:
+    """Whether a piece of a turn asks something by itself: it says how, or names an amount (水质合格率)."""
+    return bool(_ASKS.search(text) or find_asked(text))
+
+
+def row_of(rest: str) -> tuple[str, ...]:
+    """Return the two things that a turn names in a row and asks for each (营业收入跟利润总额各是多少); none else."""
+    match = _ROW.match(rest)
+    if match is None or not _SEVERALLY.search(rest):
+        return ()
+    asked = match["asks"] if match["asks"] not in (None, "呢", "吗") else "多少"
+    return f"{match['first']}是{asked}", f"{match['second']}是{asked}"

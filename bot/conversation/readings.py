@@ -1,0 +1,156 @@
+"""What a turn may mean: the turn and the topic in, wordings that stand by themselves out, the likeliest first.
+
+Inheritance goes slot by slot, by what the turn leaves out: a name alone keeps what is asked and when, what is asked
+alone keeps whose, a time alone keeps both.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from bot.conversation.saying import Saying, slots_text
+from bot.conversation.state import Topic
+from bot.question.question import Question
+
+_ASKED: Final = re.compile(r"(?:是|为|有|达到?|降到|升到)?(?:多少|几)[^，。]*$")
+_PLAN: Final = re.compile("的?目标(?:是|值)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One thing that a turn may mean: ``text`` asks it by itself, ``asking`` is what of it is no name and no time.
+
+    ``framed`` says that it takes something from the topic, ``bare`` that it takes what is asked; ``near`` that it
+    stays in the report of the last answer, ``leans`` that what was asked before may tell of what it speaks.
+    """
+
+    text: str
+    asking: str
+    framed: bool = False
+    bare: bool = False
+    near: bool = False
+    leans: bool = False
+    kept: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TakenUp:
+    """What the topic's own question asks: the ``noun`` that is counted, its ``measure``, whether a figure."""
+
+    noun: str = ""
+    measure: str = ""
+    figure: bool = False
+
+
+def asked_by(question: Question | None) -> TakenUp:
+    """Return what a question asks, as a turn after it may take it up."""
+    if question is None or not question.sought:
+        return TakenUp()
+    sought = question.sought[-1]
+    noun = _PLAN.sub("", sought.metric or "".join(sought.words))
+    return TakenUp(noun, sought.asked.measure if sought.asked else "", sought.asked is not None)
+
+
+def readings(saying: Saying, topic: Topic, asked: TakenUp) -> Iterator[Reading]:
+    """Yield what a turn may mean, the likeliest first; the last is the turn by itself."""
+    own = Reading(saying.opening.text, saying.rest)
+    if saying.is_bare:
+        yield from _bare(saying, topic, asked)
+    elif saying.names_owner:
+        yield own
+        yield from _worded(saying, Topic(), asked)
+        return
+    elif saying.question.rounds:
+        yield own
+        yield from _worded(saying, topic, asked)
+        return
+    else:
+        yield from _worded(saying, topic, asked)
+    yield own
+
+
+def _bare(saying: Saying, topic: Topic, asked: TakenUp) -> Iterator[Reading]:
+    """Yield readings of a turn that says only whose, when or how (水投呢, 2021年呢, 涨了多少)."""
+    if not topic.asking:
+        return
+    question = saying.question
+    orgs = question.orgs or question.members or topic.orgs or topic.members
+    rounds = question.rounds or (() if question.orgs else topic.rounds)
+    times = question.periods or topic.periods
+    for asking in _askings(saying, topic, asked):
+        for periods in dict.fromkeys((times, question.periods)):
+            kept = _kept(saying, topic, periods)
+            text = slots_text(orgs, periods, rounds) + asking
+            yield Reading(text, asking, framed=True, bare=True, kept=kept, leans=True)
+        if not question.orgs and not question.rounds and topic.report:
+            text = slots_text((), question.periods, rounds) + asking
+            yield Reading(text, asking, framed=True, bare=True, near=True)
+
+
+def _askings(saying: Saying, topic: Topic, asked: TakenUp) -> Iterator[str]:
+    """Yield how a bare turn asks: as before, or of its aim, its change, or what is left."""
+    relations = set(saying.relations)
+    noun = asked.noun or _ASKED.sub("", topic.asking)
+    sought = saying.question.sought
+    if "plan" in relations:
+        yield f"{noun}目标是多少"
+    elif "yearly" in relations:
+        yield f"{noun}同比增长百分之几"
+        yield f"{noun}同比下降百分之几"
+    elif "later" in relations and "目标" in topic.asking:
+        yield f"{noun}是多少"
+    elif saying.question.compared or (sought and sought[0].change):
+        compared = "".join(f"比{one}" for one in saying.question.compared)
+        yield f"{noun}{compared}{saying.rest}"
+    elif relations & {"rest", "mean"}:
+        yield f"{noun}{saying.rest}"
+    else:
+        yield topic.asking
+        if "目标" in topic.asking and saying.opening.corrects:
+            yield _PLAN.sub("", topic.asking)
+
+
+def _worded(saying: Saying, topic: Topic, asked: TakenUp) -> Iterator[Reading]:
+    """Yield readings of a turn that says what it asks, and not all of whose and when."""
+    question = saying.question
+    orgs = question.orgs or question.members or topic.orgs or topic.members
+    rounds = question.rounds or (() if question.orgs else topic.rounds)
+    times = question.periods or topic.periods
+    compared = "".join(f"比{one}" for one in question.compared)
+    for rest in _asked_for(saying, asked):
+        asking = f"{compared}{rest}"
+        for periods in dict.fromkeys((times, question.periods)):
+            if orgs or periods or rounds:
+                text = slots_text(orgs, periods, rounds) + asking
+                yield Reading(text, asking, framed=True, kept=_kept(saying, topic, periods), leans=True)
+    if topic.report and not question.orgs:
+        for rest in _asked_for(saying, asked):
+            text = slots_text((), question.periods, question.rounds) + compared + rest
+            yield Reading(text, rest, framed=True, near=True)
+    for rest in _asked_for(saying, asked):
+        if rest != saying.rest:
+            yield Reading(slots_text(question.orgs, question.periods, question.rounds) + rest, rest)
+
+
+def _asked_for(saying: Saying, asked: TakenUp) -> Iterator[str]:
+    """Yield the wording of a turn, with how it asks where it does not say it (措施呢: 措施多少)."""
+    says_how = saying.asks or any(one.asked for one in saying.question.sought)
+    if not says_how and asked.figure:
+        if asked.measure:
+            yield f"{saying.rest}多少{asked.measure}"
+        yield f"{saying.rest}是多少"
+    yield saying.rest
+
+
+def _kept(saying: Saying, topic: Topic, periods: tuple[str, ...]) -> tuple[str, ...]:
+    """Return which slots of the topic a reading keeps."""
+    question = saying.question
+    kept = []
+    if not (question.orgs or question.members) and (topic.orgs or topic.members):
+        kept.append("orgs")
+    if periods and periods != question.periods:
+        kept.append("periods")
+    if topic.rounds and not question.rounds and not question.orgs:
+        kept.append("rounds")
+    return tuple(kept)

@@ -1,0 +1,117 @@
+"""What one turn says, slot by slot: its text and the topic in, a ``Saying`` out."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bot.conversation.opening import Opening
+from bot.question.content_words import content_of, is_weak, names_thing
+from bot.question.members import named_members
+from bot.question.organisations import find_named
+from bot.question.question import Question, blanked
+from bot.question.times import find_rounds, find_times
+from corpus.lexicon.function_words import CHANGE_WORDS
+from corpus.lexicon.relations import relations_in, without_relations
+from corpus.quantities.units import any_measure
+
+if TYPE_CHECKING:
+    from bot.ranking.report_knowledge import Knowledge
+
+_END: Final = re.compile(r"[\s　。.？?！!，,、~～]+$")
+_LINKED: Final = re.compile(r"^[\s　，,、的那呢]+|[\s　，,、]+$")
+_AND_THAT: Final = re.compile(r"[呢吗么吧啊呀]+$")
+_ASKS: Final = re.compile(
+    r"多少|几|哪|谁|什么|啥|怎|如何|为何|何时|多久|多大|多长|\b(?:how|what|when|who|which|where|why)\b",
+    re.IGNORECASE,
+)
+_RELATING: Final = re.compile(
+    rf"百分之(?:多少|几)|(?:多少|几|若干)(?:个?百分点|{any_measure('told', 'listed')})?|百分点|"
+    r"哪(?:一?[个家年轮所项种边方届])?|谁|(?:更|最|比较)?[高多大低少快慢好长短](?:一?[些点])?(?![一-鿿])|"
+    r"[两二三四五六七八九十俩仨几][个家轮年者所局镇乡项](?![一-鿿]{2})|这[一-鿿]?[个家轮年些]|[上下]一?年"
+)
+_SO: Final = re.compile(
+    r"(?<!哪)[吗么]$|(?:对吧|对吗|对不对|是吧|是吗|是不是|没错吧|吧)$|^(?:是不是|是否|不是|难道)|\bis it\b|\bright$|\bcorrect$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One turn as it was understood by itself.
+
+    ``question`` is its reading, ``rest`` its wording without names and times, ``own`` the words of it that tell
+    what is asked. ``relations`` are the sorts of its relating words, ``doubts`` says that it asks whether
+    something is so, ``asks`` that it says how it asks (多少, 哪个).
+    """
+
+    text: str
+    opening: Opening
+    question: Question
+    rest: str
+    own: tuple[str, ...]
+    relations: tuple[str, ...] = ()
+    doubts: bool = False
+    asks: bool = False
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it says nothing of what is counted (那去年呢, 差多少)."""
+        return not self.own
+
+    @property
+    def names_owner(self) -> bool:
+        """Whether it says whose."""
+        return bool(self.question.orgs or self.question.members)
+
+    @property
+    def names_scope(self) -> bool:
+        """Whether it says whose or when."""
+        return bool(self.names_owner or self.question.periods or self.question.rounds)
+
+
+def understand(
+    text: str, opening: Opening, read: Callable[[str], Question], knowledge: "Knowledge"
+) -> Saying:
+    """Read one turn by itself; ``text`` is as it was typed, ``opening`` what of it asks."""
+    question = read(opening.text)
+    wording = question.wording or opening.text
+    rest = unslotted(wording, question, knowledge)
+    bare = _END.sub("", opening.text)
+    return Saying(
+        text,
+        opening,
+        question,
+        rest,
+        own_words(rest),
+        relations_in(opening.text),
+        bool(_SO.search(bare)),
+        bool(_ASKS.search(wording)),
+    )
+
+
+def unslotted(wording: str, question: Question, knowledge: "Knowledge") -> str:
+    """Return a question's wording without the organisations, members, times and rounds that it names."""
+    masked = wording
+    for name in named_members(wording, knowledge.members, knowledge.directory):
+        if name in question.members and name in masked:
+            place = masked.find(name)
+            masked = blanked(masked, place, place + len(name))
+    masked, _ = find_named(masked, knowledge.directory)
+    masked, _, _ = find_times(masked)
+    masked, _ = find_rounds(wording, masked)
+    joined = re.sub(r"[和与跟同及、]?　+[和与跟同及、]?(?:　|$)", "　", masked)
+    bare = _AND_THAT.sub("", _END.sub("", joined.replace("　", "")))
+    return _LINKED.sub("", bare)
+
+
+def own_words(rest: str) -> tuple[str, ...]:
+    """Return the words of a wording that tell what is counted or done; what only relates, asks or links is none."""
+    told = _RELATING.sub("　", without_relations(rest))
+    words = (word for word in content_of(told) if word not in CHANGE_WORDS)
+    return tuple(word for word in words if not is_weak(word) or names_thing(word))
+
+
+def slots_text(orgs: tuple[str, ...], periods: tuple[str, ...], rounds: tuple[str, ...]) -> str:
+    """Return the names and times that a composed question begins with."""
+    numbered = [f"第{one}轮" for one in rounds]
+    return "和".join(orgs) + "和".join(periods) + "和".join(numbered)

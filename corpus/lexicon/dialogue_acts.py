@@ -1,0 +1,71 @@
+"""What a turn does beside asking for a figure, read from its table: a text in, the act and what it names out."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from corpus.lexicon.tables import read_lexicon
+
+DIALOGUE_COLUMNS: Final = ("act", "pattern", "example")
+"""Columns of the table ``dialogue_acts.tsv``, which explains them."""
+
+DIALOGUE_ACTS: Final = (
+    "leave",
+    "new",
+    "identity",
+    "help",
+    "library_list",
+    "library_count",
+    "library_newest",
+    "library_oldest",
+    "library_span",
+    "library_has",
+    "provenance",
+    "sure",
+    "repeat",
+    "more",
+    "opinion",
+    "scope",
+    "summary",
+)
+"""What a turn does, as the table explains it."""
+
+_END: Final = re.compile(r"(?:[\s。.？?！!~～…，,、]|(?<=.)[啊呀嘛哦啦哈呗哟])+$")
+
+
+@dataclass(frozen=True, slots=True)
+class DialogueAct:
+    """What a turn does; ``groups`` are the parts of its wording that the pattern names (name, n)."""
+
+    name: str
+    groups: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_dialogue_acts() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the acts with their patterns, in the order of the table; raises ``UnusableTable``."""
+    found: list[tuple[str, re.Pattern[str]]] = []
+    for row in read_lexicon("dialogue_acts.tsv", DIALOGUE_COLUMNS):
+        if row["act"] not in DIALOGUE_ACTS:
+            acts = ", ".join(DIALOGUE_ACTS)
+            raise row.refuse(f"没有 {row['act']!r} 这一类", f"no such act: one of {acts}")
+        try:
+            pattern = re.compile(row["pattern"])
+        except re.error as error:
+            raise row.refuse(f"这个式子读不出来：{error}", f"unreadable expression: {error}") from error
+        if not pattern.fullmatch(row["example"].lower()):
+            raise row.refuse("式子不合例子", "the pattern does not match the example")
+        found.append((row["act"], pattern))
+    return tuple(found)
+
+
+_ACTS: Final = read_dialogue_acts()
+
+
+def dialogue_act(text: str, *only: str) -> DialogueAct | None:
+    """Return what a whole turn does (one of ``only``, where any is given), None where the table does not know it."""
+    said = _END.sub("", text.strip().lower().replace("’", "'"))
+    for act, pattern in _ACTS:
+        if (not only or act in only) and (match := pattern.fullmatch(said)):
+            return DialogueAct(act, {key: value for key, value in match.groupdict().items() if value})
+    return None

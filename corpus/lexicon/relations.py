@@ -1,0 +1,58 @@
+"""Words that relate a turn to what was said before it, read from their table."""
+
+import re
+from typing import Final
+
+from corpus.lexicon.tables import read_lexicon
+
+RELATION_COLUMNS: Final = ("word", "sort")
+"""Columns of the table ``relations.tsv``, which explains them."""
+
+RELATION_SORTS: Final = (
+    "plan",
+    "earlier",
+    "later",
+    "gap",
+    "sum",
+    "rest",
+    "mean",
+    "yearly",
+    "alike",
+    "blank",
+)
+"""The sorts of words in the table, as it explains them."""
+
+
+def read_relations() -> dict[str, str]:
+    """Return the sort of each word of the table ``relations.tsv``; raises ``UnusableTable``."""
+    found: dict[str, str] = {}
+    for row in read_lexicon("relations.tsv", RELATION_COLUMNS):
+        if row["sort"] not in RELATION_SORTS:
+            sorts = ", ".join(RELATION_SORTS)
+            raise row.refuse(f"没有 {row['sort']!r} 这一类", f"no such sort: one of {sorts}")
+        if row["word"] in found:
+            raise row.refuse(f"{row['word']!r} 已有一行", "this word has a row already")
+        found[row["word"]] = row["sort"]
+    return found
+
+
+_RELATIONS: Final = read_relations()
+_WORD: Final = re.compile(
+    "|".join(
+        rf"\b{re.escape(word)}\b" if word[-1].isascii() else re.escape(word)
+        for word in sorted(_RELATIONS, key=len, reverse=True)
+    ),
+    re.IGNORECASE,
+)
+
+
+def relations_in(text: str) -> tuple[str, ...]:
+    """Return the sorts of the relating words that stand in ``text``, each once, in order."""
+    return tuple(dict.fromkeys(_RELATIONS[match[0].lower()] for match in _WORD.finditer(text)))
+
+
+def without_relations(text: str, *sorts: str) -> str:
+    """Return ``text`` with its relating words (of these ``sorts``; of all where none is given) left out."""
+    return _WORD.sub(
+        lambda match: match[0] if sorts and _RELATIONS[match[0].lower()] not in sorts else "", text
+    )

@@ -1,0 +1,88 @@
+"""Small talk, read from its table: a text in, the acts of the pieces that it is made of out."""
+
+import re
+from typing import Final
+
+from corpus.lexicon.tables import read_lexicon
+
+SMALL_TALK_COLUMNS: Final = ("word", "act")
+"""Columns of the table ``small_talk.tsv``, which explains them."""
+
+SMALL_TALK_ACTS: Final = ("greeting", "thanks", "goodbye", "acknowledgement", "praise", "mood")
+"""What small talk does, as the table explains it."""
+
+
+def read_small_talk() -> dict[str, str]:
+    """Return the act of each piece, in the order of the table ``small_talk.tsv``; raises ``UnusableTable``."""
+    found: dict[str, str] = {}
+    for row in read_lexicon("small_talk.tsv", SMALL_TALK_COLUMNS):
+        if row["act"] not in SMALL_TALK_ACTS:
+            sorts = ", ".join(SMALL_TALK_ACTS)
+            raise row.refuse(f"没有 {row['act']!r} 这一类", f"no such act: one of {sorts}")
+        if row["word"] in found:
+            raise row.refuse(f"{row['word']!r} 已有一行", "this word has a row already")
+        found[row["word"]] = row["act"]
+    return found
+
+
+_ACTS: Final = read_small_talk()
+_BETWEEN: Final = re.compile(r"(?:[^\w]|[啊呀呢吧嘛哦喔噢啦哈咯喽呗哟耶了的您你_])+")
+"""What may stand between pieces: punctuation, pictures, and particles that say nothing."""
+_BREAK: Final = re.compile(r"[^\w]+")
+
+
+def small_talk_acts(text: str) -> tuple[str, ...]:
+    """Return the acts of the pieces that ``text`` is made of; none where anything else stands in it."""
+    return _cover(text.lower().replace("’", "'"), 0)
+
+
+def _cover(text: str, start: int) -> tuple[str, ...]:
+    """Return the acts of the pieces that cover ``text`` from ``start`` on, () where none do."""
+    reach: dict[int, tuple[str, ...]] = {start: ()}
+    for place in range(start, len(text)):
+        if place not in reach:
+            continue
+        for end, acts in _steps(text, place):
+            if not reach.get(end):
+                reach[end] = (*reach[place], *acts)
+    acts = reach.get(len(text), ())
+    return acts or (("acknowledgement",) if len(text) in reach and _has_picture(text) else ())
+
+
+def _steps(text: str, place: int) -> list[tuple[int, tuple[str, ...]]]:
+    """Return where the pieces that begin at ``place`` end, the longest first, each with its act."""
+    steps: list[tuple[int, tuple[str, ...]]] = []
+    if between := _BETWEEN.match(text, place):
+        steps.append((between.end(), ()))
+        steps += [(end, ()) for end in range(place + 1, between.end())]
+    inside = place > 0 and text[place - 1].isascii() and text[place - 1].isalnum()
+    for size in range(min(24, len(text) - place), 0, -1):
+        word = text[place : place + size]
+        act = _ACTS.get(word)
+        latin = word[-1].isascii() and word[-1].isalnum()
+        after = text[place + size : place + size + 1]
+        if act and not (latin and (inside or (after.isascii() and after.isalnum()))):
+            steps.append((place + size, (act,)))
+    return steps
+
+
+def _has_picture(text: str) -> bool:
+    return any(ord(character) > 0x2BFF and not character.isalnum() for character in text) and not any(
+        character in "？?" for character in text
+    )
+
+
+def without_small_talk(text: str) -> str:
+    """Return a text without the small talk that it begins and ends with, where a break sets it off: 谢谢 那…."""
+    found = True
+    while found:
+        found = False
+        for match in _BREAK.finditer(text):
+            head, rest = text[: match.start()], text[match.end() :]
+            if rest and head and small_talk_acts(head):
+                text, found = rest, True
+                break
+            if head and rest and small_talk_acts(rest):
+                text, found = head, True
+                break
+    return text

@@ -1,0 +1,83 @@
+"""Whole talks over two invented reports: what each turn is answered with, and that the talk goes on."""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from bot.conversation.heard import Heard
+
+Talk = Callable[[Sequence[str]], list[Heard]]
+
+SMALL_TALK = ["你好", "谢谢啦", "好的 辛苦了", "👍", "哈哈", "Hi there", "thank you!", "晚安", "累死了", "ok"]
+
+
+def direct(heard: Heard) -> str:
+    return heard.answer.direct.raw if heard.answer.direct else ""
+
+
+@pytest.mark.parametrize(
+    "said", [*SMALL_TALK, "你是谁", "你能做什么", "今天天气怎么样", "帮我写首诗", "你觉得他好不好"]
+)
+def test_small_talk_states_nothing_and_keeps_the_topic(talk: Talk, said: str) -> None:
+    first, second, third = talk(["平槐县水务局修订制度多少项", said, "追回资金呢"])
+    assert (direct(first), direct(third)) == ("13项", "48.6万元")
+    assert (second.answer.refused, second.answer.direct, second.answer.citations) == (False, None, ())
+    assert second.answer.findings == ()
+    assert talk([said])[0].answer.refused is False
+
+
+@pytest.mark.parametrize(
+    ("turns", "figures"),
+    [
+        (["平槐县水务局修订制度多少项", "县残联呢"], ["13项", "9项"]),
+        (["平槐县水务局修订制度多少项", "那追回资金多少"], ["13项", "48.6万元"]),
+        (["平槐县水务局2022年水费收入多少", "2021年呢"], ["3100万元", "2800万元"]),
+        (["平槐县水务局2022年水费收入多少", "那县残联追回资金多少"], ["3100万元", "12.4万元"]),
+        (["县残联修订制度多少项", "不对，我问的是水务局的"], ["9项", "13项"]),
+        (["平槐县水务局追回资金多少", "培训残疾人员多少人次"], ["48.6万元", "412人次"]),
+        (["谢谢，请问平槐县水务局修订制度多少项"], ["13项"]),
+    ],
+    ids=["name", "metric", "time", "switch", "correction", "another's", "led in"],
+)
+def test_turn_keeps_what_it_leaves_out(talk: Talk, turns: list[str], figures: list[str]) -> None:
+    assert [direct(heard) for heard in talk(turns)] == figures
+
+
+def test_all_that_a_turn_asks_is_answered_in_order(talk: Talk) -> None:
+    (heard,) = talk(["平槐县水务局修订制度多少项 追回资金多少"])
+    head = heard.answer.text.split("原文")[0]
+    assert head.index("13项") < head.index("48.6万元")
+
+
+def test_what_was_not_answered_waits_for_a_name(talk: Talk) -> None:
+    asked, named = talk(["整改得怎么样", "县残联"])
+    assert asked.answer.choices
+    assert named.answer.refused is False
+    assert len(named.answer.findings) > 2
+
+
+@pytest.mark.parametrize("said", ["出自哪里", "原文发一下", "where does this come from"])
+def test_source_of_an_answer_is_quoted(talk: Talk, said: str) -> None:
+    _, heard = talk(["平槐县水务局修订制度多少项", said])
+    assert "修订制度13项" in heard.answer.text
+    assert heard.answer.citations
+
+
+def test_doubt_is_answered_with_the_same_figure(talk: Talk) -> None:
+    assert direct(talk(["平槐县水务局修订制度多少项", "你确定吗"])[1]) == "13项"
+
+
+def test_library_says_which_reports_there_are(talk: Talk) -> None:
+    listed, count, held, none = talk(["你有哪些报告", "一共几份", "有县残联的吗", "有汐港市的报告吗"])
+    assert "平槐县水务局" in listed.answer.text
+    assert "2 份" in count.answer.text
+    assert "残疾人联合会" in held.answer.text
+    assert "没有" in none.answer.text
+
+
+def test_dialogue_ends_and_begins_anew(talk: Talk) -> None:
+    _, left = talk(["平槐县水务局修订制度多少项", "退出"])
+    _, new, after = talk(["平槐县水务局修订制度多少项", "换个话题", "追回资金呢"])
+    assert left.leaves
+    assert not new.leaves
+    assert after.state.topic.asking != "修订制度多少项"

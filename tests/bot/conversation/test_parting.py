@@ -1,0 +1,39 @@
+import pytest
+
+from bot.conversation.parting import asks, parts_of, row_of
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("修订制度多少项 追回资金多少", ("修订制度多少项", "追回资金多少")),
+        ("办结率多少？还有合格率", ("办结率多少", "合格率")),
+        ("水务局，修订制度多少项", ("水务局，修订制度多少项",)),
+        ("哪些单位最多，措施的", ("哪些单位最多，措施的",)),
+        ("How many rules? How many cases?", ("How many rules", " How many cases")),
+        ("2021年、2022年收入多少", ("2021年、2022年收入多少",)),
+    ],
+    ids=["spaces", "noun", "name before", "words behind", "English", "times"],
+)
+def test_parts_are_what_asks_by_itself(text: str, parts: tuple[str, ...]) -> None:
+    assert parts_of(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("rest", "row"),
+    [
+        ("水费收入跟漏损率各是多少", ("水费收入是多少", "漏损率是多少")),
+        ("水费收入和漏损率呢", ("水费收入是多少", "漏损率是多少")),
+        ("水费收入和漏损率", ()),
+        ("追回资金多少", ()),
+    ],
+    ids=["each", "and that", "not each", "one"],
+)
+def test_row_asks_of_each(rest: str, row: tuple[str, ...]) -> None:
+    assert row_of(rest) == row
+
+
+def test_piece_asks_by_how_or_by_an_amount() -> None:
+    assert asks("谁验收")
+    assert asks("水质合格率")
+    assert not asks("水务局")

@@ -1,0 +1,10 @@
+from corpus.lexicon.lead_ins import LEAD_IN_SORTS, LEAD_INS, read_lead_ins
+
+
+def test_each_row_is_of_a_known_sort() -> None:
+    assert set(LEAD_INS.values()) == set(LEAD_IN_SORTS)
+    assert read_lead_ins() == LEAD_INS
+
+
+def test_words_are_written_in_lower_case() -> None:
+    assert [words for words in LEAD_INS if words != words.lower() or words != words.strip()] == []
