@@ -6,6 +6,10 @@ Some streams break, stall at nothing, or are malformed. The judge does not ask t
 corrupted, and looks for it in what a person was shown.
 
     python -m bench.guarantee [--answers 1000] [--seed 1]
+
+With ``--lies`` the sentences are examined without a server, kind by kind, and paraphrases beside them::
+
+    python -m bench.guarantee --lies 10000 --truths 2000 [FOLDER…]
 """
 
 import argparse
@@ -22,6 +26,7 @@ from typing import Final
 from pydantic import SecretStr
 
 import corpus
+from bench.lying_kinds import lie_and_tell, print_counts
 from bench.lying_sentences import Liar, Lie
 from bench.lying_server import LyingServer
 from bot.answer import CheckedAnswer
@@ -36,6 +41,9 @@ from corpus.structure.parsing import parse_report
 from corpus.structure.passages import split_passages
 from retrieval.hit import Hit
 
+MOST_LIES: Final = 0.002
+"""Share of lies that may be let pass, and of truths that may be marked or replaced."""
+MOST_TRUTHS: Final = 0.1
 WITHOUT: Final = "（不用语言模型的答案）"
 MARK: Final = "（⚠"
 REACH: Final = 8
@@ -157,7 +165,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--answers", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--breaking", type=float, default=0.2)
+    parser.add_argument("--lies", type=int, default=0, help="examine so many lies, by kinds, instead")
+    parser.add_argument("--truths", type=int, default=0, help="and so many paraphrases")
+    parser.add_argument("--show", type=int, default=3, help="how many of each kind to print that go wrong")
+    parser.add_argument("reports", type=Path, nargs="*", help="folders of reports to lie about; the samples")
     chosen = parser.parse_args(arguments)
+    if chosen.lies or chosen.truths:
+        folders = chosen.reports or [Path(corpus.__file__).parent / "reports"]
+        lied, truly = lie_and_tell(folders, chosen.lies, chosen.truths, chosen.seed)
+        print_counts("lies let pass", lied, chosen.show)
+        print_counts("truths marked or replaced", truly, chosen.show)
+        return 1 if lied.share > MOST_LIES or truly.share > MOST_TRUTHS else 0
     outcome = measure(chosen.answers, chosen.seed, chosen.breaking)
     median = statistics.median(outcome.added) * 1000
     print(f"answers              {outcome.answers}  ({dict(outcome.streams)})")

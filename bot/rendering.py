@@ -8,6 +8,7 @@ from bot.messages import language_of, say
 from checker.arithmetic.own_arithmetic import Remark
 from checker.finding import Finding
 from checker.verdicts import VERDICT_ROWS, VERDICTS, WRONG, Verdict
+from corpus.statements.metrics import is_scope
 
 
 def verdict_name(verdict: Verdict, language: str) -> str:
@@ -30,14 +31,19 @@ def verdict_counts(verdicts: Sequence[Verdict], language: str) -> str:
 
 
 def check_mark(answer: CheckedAnswer) -> str:
-    """Say that an answer's figures were checked, or which of them failed; "" where it has none."""
+    """Say that an answer's figures were checked, or which of them failed; "" where it has none.
+
+    What only says where a figure belongs (第八轮, 2023年) counts where it is itself what was asked.
+    """
     language = language_of(answer.question)
+    asked = answer.direct.raw if answer.direct else ""
+    counted = [one for one in answer.findings if not is_scope(one.figure) or one.figure.raw == asked]
     wrong = [finding.figure.raw for finding in answer.findings if finding.verdict in WRONG]
     if wrong:
         return say("answer.unchecked", language, figures="、".join(wrong))
-    if not answer.findings:
+    if not counted:
         return ""
-    return say("answer.checked", language, counts=counts_text(answer.findings, language))
+    return say("answer.checked", language, counts=counts_text(counted, language))
 
 
 def remarks_line(remarks: Sequence[Remark], language: str, report: str = "") -> str:

@@ -8,6 +8,8 @@ from functools import cached_property
 
 from checker.alignment.contrast import Apart
 from checker.alignment.joint import Aligned, Together
+from checker.alignment.wording import Surroundings
+from checker.arithmetic.announced import Announced, read_announced
 from checker.comparison.agreement import Agreement, UnitRelation, agree, relate_units, scaled
 from checker.comparison.features import Features, shared_wording
 from checker.comparison.likeness import Likeness, compare
@@ -122,6 +124,11 @@ class Case:
         """The statement that the claim finds when all figures of its sentence look for theirs together."""
         return self._together.aligned.get(self.claim)
 
+    @cached_property
+    def around(self) -> Surroundings:
+        """What stands around the claim's figure."""
+        return self._together.around(self.claim)
+
     def apart_from(self, candidate: Candidate) -> Apart | None:
         """Return what tells the claim apart from a statement of its quantity, None where nothing does."""
         return self._together.apart(
@@ -139,6 +146,11 @@ class Case:
     def is_exchanged(self) -> bool:
         """Whether the claim and another of its sentence each have the number of the statement that the other finds."""
         return self._together.is_exchanged(self.claim)
+
+    @cached_property
+    def announced(self) -> Announced | None:
+        """The arithmetic that the claim itself announces (第五轮比第四轮多), None where it announces none."""
+        return read_announced(self.claim)
 
     @cached_property
     def mine(self) -> Features:

@@ -8,8 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from checker.alignment.contrast import Apart
+from checker.arithmetic.announcements import reckon_announced, tells
+from checker.arithmetic.couples import names_earlier
+from checker.arithmetic.derivation import Derivation
 from checker.arithmetic.derivations import derive, derive_total
-from checker.arithmetic.forms import Derivation
 from checker.cases import CLEARLY_NEARER, NEARER, SURELY_ALIGNED, VERY_LIKE, Candidate, Case
 from checker.comparison.agreement import Agreement, UnitRelation
 from checker.comparison.plan_marks import EXAMPLE, PLAN, find_mark, is_planned
@@ -99,9 +101,29 @@ def named_otherwise(case: Case) -> Ground | None:
     return Ground((told,)) if told and renamed(case.claim, told) else None
 
 
+def announced(case: Case) -> Ground | None:
+    """The text announces a comparison, a sum or a mean of figures that it names, and they come to its figure."""
+    found = reckon_announced(case)
+    return Ground(found.terms, found.formula) if found and found.agrees else None
+
+
+def announced_differs(case: Case) -> Ground | None:
+    """The text announces a comparison, a sum or a mean of figures that it names, and they come to another."""
+    found = reckon_announced(case)
+    return Ground(found.terms, found.formula) if found and not found.agrees else None
+
+
+def _is_only_term(case: Case, stated: Statement) -> bool:
+    """Whether the claim surely tells what is reckoned (第五轮比第四轮多), and the statement a level."""
+    told = case.announced
+    return told is not None and told.surely and case.quoted is None and not tells(told, stated)
+
+
 def _agreeing(case: Case, *wanted: Agreement) -> Ground | None:
     best = case.agreeing
     if best is None or best.agreement not in wanted or is_planned(best.statement):
+        return None
+    if _is_only_term(case, best.statement):
         return None
     return Ground((best.statement,))
 
@@ -156,7 +178,7 @@ def _aligned(case: Case, *wanted: Agreement) -> Ground | None:
     found = case.aligned
     if found is None or found.nearest_equal is None or found.behind > NEARER:
         return None
-    if is_planned(found.nearest_equal):
+    if is_planned(found.nearest_equal) or _is_only_term(case, found.nearest_equal):
         return None
     weighed = case.weigh(found.nearest_equal)
     if weighed.likeness.conflict or not weighed.same_owner or case.apart_from(weighed) is not None:
@@ -196,18 +218,26 @@ def _derivation(found: Derivation | None) -> Ground | None:
 def contradiction(case: Case) -> Ground | None:
     """The evidence states another quantity for the very same thing."""
     rival = case.contradicting
-    if rival is None:
+    if rival is None or _is_only_term(case, rival.statement):
         return None
     if _is_anothers_rival(case, rival):
         return None
     told = next((c for c in case.elsewhere if _is_same_but_kind(c)), None)
     if told is not None and told.strength > rival.strength:
         return None
-    if not rival.counts_the_same_words and derive(case) is not None:
+    if (not rival.counts_the_same_words or _is_unsaid(case, rival)) and derive(case) is not None:
         return None
     if _is_anothers(case, rival):
         return None
     return Ground((rival.statement,))
+
+
+def _is_unsaid(case: Case, rival: Candidate) -> bool:
+    """Whether the claim names an earlier time or a number (上年, 第三批) that the rival does not say."""
+    numbered = case.evidence.source.around(rival.statement).numbered
+    if any(numbered.get(sort) != number for sort, number in case.around.numbered.items()):
+        return True
+    return names_earlier(case.claim) and not names_earlier(rival.statement)
 
 
 def _is_anothers_rival(case: Case, rival: Candidate) -> bool:

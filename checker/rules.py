@@ -55,6 +55,11 @@ RULES: tuple[Rule, ...] = (
          "省委第八轮巡视于2020年10月下旬正式启动。", "2020年10月下旬", "2020年9月下旬，七届省委第八轮巡视正式启动。"),
     Rule("scope_unknown", Verdict.UNSUPPORTED, predicates.scope_unknown, "{searched}里没有“{raw}”。",
          "省信访局2014年受理来访。", "2014年", _ISSUE),
+    Rule("announced", Verdict.DERIVED, predicates.announced, "由原文的数可以推算：{formula}（「{quote}」）。",
+         "二车间比一车间多整改隐患8处。", "8处", "一车间整改隐患14处，二车间整改隐患22处。"),
+    Rule("announced_differs", Verdict.CONTRADICTED, predicates.announced_differs,
+         "按原文的数推算应为{formula}，不是{raw}：「{quote}」。",
+         "二车间比一车间多整改隐患22处。", "22处", "一车间整改隐患14处，二车间整改隐患22处。"),
     Rule("told_of_another", Verdict.CONTRADICTED, predicates.told_of_another,
          "原文这里是{stated}，{raw}说的是句中的另一项：「{quote}」。",
          "县委第三轮巡察派出17个巡察组，巡察6个村（社区）党组织。", "6个",
@@ -72,8 +77,7 @@ RULES: tuple[Rule, ...] = (
     Rule("rounding", Verdict.ROUNDED, predicates.rounding, "约数或界限与原文的{stated}相符：「{quote}」。",
          "省信访局梳理信访矛盾纠纷近600件。", "近600件", _ISSUE),
     Rule("total", Verdict.DERIVED, predicates.total, "由原文各项相加可得：{formula}（「{quote}」）。",
-         "县医保局追回医保基金和行政处罚合计121.4万元。", "121.4万元",
-         "县医保局追回医保基金93.6万元，行政处罚27.8万元。"),
+         "县住建局共轮岗交流干部23名。", "23名", "县住建局轮岗交流科级干部11名、一般干部12名。"),
     Rule("contradiction", Verdict.CONTRADICTED, predicates.contradiction, "原文是{stated}，不是{raw}：「{quote}」。",
          "省信访局2020年化解信访矛盾纠纷538件。", "538件", _ISSUE),
     Rule("same_but_kind", Verdict.MISATTRIBUTED, predicates.same_but_kind,
@@ -119,6 +123,9 @@ what the evidence decides: supported, rounded, derived, contradicted, misattribu
 ``scope``: first of the three on times and rounds: one that the evidence knows may also stand for another event there.
 ``scope_differs``: before ``scope_unknown``, which takes every scope that is left.
 ``scope_unknown``: ends the scopes; every rule below sees quantities only.
+``announced``: first of those on quantities: what the text itself says that it reckons is reckoned from the terms that it
+    names, unless the evidence states it as such; before ``same``, which might find the number among the terms.
+``announced_differs``: as ``announced``; the two never hold together.
 ``told_of_another``: before ``same``: a statement supports one figure of a sentence, the one that it is about.
 ``sibling``: before ``same``, whose likeness of words does not see the one word that sets two statements apart.
 ``other_number``: after ``sibling``, for a thing with a number that the evidence does not tell of.

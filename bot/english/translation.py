@@ -16,7 +16,7 @@ from corpus.organisations.directory import Directory
 from corpus.organisations.name_parts import name_parts
 
 _LEXICON: Final = Path(__file__).parents[1] / "catalogues" / "lexicon.txt"
-_MONTHS: Final = [
+MONTHS: Final = [
     "january",
     "february",
     "march",
@@ -30,7 +30,7 @@ _MONTHS: Final = [
     "november",
     "december",
 ]
-_ORDINALS: Final = [
+ORDINALS: Final = [
     "first",
     "second",
     "third",
@@ -44,9 +44,9 @@ _ORDINALS: Final = [
     "eleventh",
     "twelfth",
 ]
-_NUMERALS: Final = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"]
-_ORDINAL: Final = "|".join(_ORDINALS)
-_MONTH: Final = "|".join(_MONTHS)
+NUMERALS: Final = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"]
+_ORDINAL: Final = "|".join(ORDINALS)
+_MONTH: Final = "|".join(MONTHS)
 _TIMES: Final = (
     (re.compile(r"first three quarters of (\d{4})"), r"\1年前三季度"),
     (re.compile(r"first quarter of (\d{4})|\bq1 (?:of )?(\d{4})"), r"\1\2年第一季度"),
@@ -117,7 +117,7 @@ def chinese_terms(question: str, directory: Directory) -> str:
 def _one_term(text: str, directory: Directory) -> str:
     """Return what one of the questions in an English sentence asks, in Chinese."""
     text = _UNSAID.sub(" ", _render_times(text))
-    places = _places(text, directory)
+    places = places_in(text, directory)
     text, names = find_names(text, places, directory)
     if names:
         places = [place for place in places if not any(name.startswith(place) for name in names)]
@@ -152,16 +152,16 @@ def _singular(phrase: str) -> str:
 def _render_times(text: str) -> str:
     text = re.sub(
         rf"\b(?:from )?({_MONTH}) (?:to|through|and|-) ({_MONTH})(?: of)? ((?:19|20)\d{{2}})\b",
-        lambda match: f"{match[3]}年{_MONTHS.index(match[1]) + 1}月至{_MONTHS.index(match[2]) + 1}月",
+        lambda match: f"{match[3]}年{MONTHS.index(match[1]) + 1}月至{MONTHS.index(match[2]) + 1}月",
         text,
     )
-    for number, month in enumerate(_MONTHS, 1):
+    for number, month in enumerate(MONTHS, 1):
         text = re.sub(rf"\b{month} (?:\d{{1,2}}, )?((?:19|20)\d{{2}})\b", rf"\1年{number}月", text)
     for pattern, chinese in _TIMES:
         text = pattern.sub(chinese, text)
     return re.sub(
         rf"\b({_ORDINAL})[- ]round\b",
-        lambda match: f"第{_NUMERALS[_ORDINALS.index(match[1])]}轮巡视",
+        lambda match: f"第{NUMERALS[ORDINALS.index(match[1])]}轮巡视",
         text,
     )
 
@@ -174,7 +174,7 @@ def _asking(text: str) -> tuple[str, int]:
     return "", len(text)
 
 
-def _places(text: str, directory: Directory) -> list[str]:
+def places_in(text: str, directory: Directory) -> list[str]:
     """Return the places whose pinyin stands in the text: Linhe is 临河."""
     words = set(re.findall(r"[a-z]+", text))
     regions = (name_parts(name).region for name in directory.names)

@@ -11,15 +11,16 @@ from dataclasses import replace
 from typing import Final
 
 from bot.answer import Citation
-from bot.english.translation import chinese_terms
+from bot.generation.accounts import Accounts
 from bot.generation.faults import Examined, Fault, fault_of, moved, told_twice
 from bot.generation.passages import is_in
-from bot.generation.sentence_stream import ITEM, cited_numbers, without_numbers
+from bot.generation.sentence_stream import cited_numbers, item_end, without_numbers
 from bot.messages import say
 from bot.summary.facts import is_never_checked
+from checker.accounting.account import ToldFigure
 from checker.cases import Candidate, Case
 from checker.check import judge
-from checker.comparison.agreement import Agreement
+from checker.comparison.agreement import Agreement, UnitRelation, relate_units
 from checker.comparison.features import FeatureReader
 from checker.comparison.likeness import compare_owners
 from checker.comparison.plan_marks import EXAMPLE, PLAN, find_mark, is_planned
@@ -32,7 +33,7 @@ from corpus.organisations.directory import Directory
 from corpus.organisations.mention import Mention, MentionKind
 from corpus.organisations.mentions import find_organisations
 from corpus.organisations.sameness import Sameness
-from corpus.statements.metrics import content_words, is_scope
+from corpus.statements.metrics import is_scope
 from corpus.statements.statements import read_draft
 
 CONTEXT: Final = 160
@@ -70,8 +71,10 @@ class Examiner:
         self._reader = reader or FeatureReader()
         self.evidence = Evidence(self._statements, directory, reader=self._reader)
         self._cited: dict[tuple[int, ...], Evidence] = {}
+        self._accounts = Accounts(passages, self._statements, directory)
         self._reckoned = {(one.value, one.unit) for one in reckoned}
-        self._passages = passages
+        self.passages = passages
+        """The passages that sentences are examined against."""
         self._texts = [normalise(passage.quote) for passage in passages]
         self._own = {one.quote.strip(): one for one in self._statements if is_in(one, passages)}
         self._titles = " ".join(normalise(passage.title + passage.section) for passage in passages)
@@ -79,10 +82,11 @@ class Examiner:
     def examine(self, sentence: str, context: str = "") -> Examined:
         """Return what the check finds in a sentence that follows ``context``."""
         plain = without_numbers(sentence)
+        cited = tuple(one.n for one in self.passages if one.n in cited_numbers(sentence))
         if not _HAN.search(plain):
-            return self._examine_foreign(sentence, plain)
+            foreign, holding = self._accounts.held_in_english(plain, cited)
+            return Examined(sentence, (), tuple(foreign), holding)
         names = self._names_in(plain)
-        cited = tuple(one.n for one in self._passages if one.n in cited_numbers(sentence))
         before = "" if names else without_numbers(context)[-CONTEXT:].rstrip()
         if (own := self._quotation(plain, cited)) and not self._names_in(before):
             return Examined(sentence, tuple(own), ())
@@ -94,11 +98,33 @@ class Examiner:
         judged = [(claim, *self._judged(claim, cited)) for claim in claims]
         faults = [fault_of(claim, finding, why) for claim, finding, why in judged if why]
         faults += told_twice(judged)
-        faults += self._stray_numbers(plain, [claim.figure for claim in claims])
+        faults += self._stray_numbers(plain, [claim.figure for claim in claims], context)
         if not faults:
             faults += self._stray_organisations(names, [(claim, finding) for claim, finding, _ in judged])
+        held: tuple[int, ...] = ()
+        if not faults:
+            told = [
+                self._told(claim, finding, cited)
+                for claim, finding, _ in judged
+                if not is_scope(claim.figure)
+            ]
+            nobodys, held = self._accounts.held(plain, told, context, cited)
+            faults += nobodys
         findings = tuple(finding for _, finding, _ in judged)
-        return Examined(sentence, findings, tuple(sorted(faults, key=_place)))
+        return Examined(sentence, findings, tuple(sorted(faults, key=_place)), held)
+
+    def _told(self, claim: Statement, finding: Finding, cited: tuple[int, ...]) -> ToldFigure:
+        """Return a figure that passed with the statements of the passages that it may be."""
+        figure = claim.figure
+        reckoned = finding.verdict is Verdict.DERIVED
+        passages = [one for one in self.passages if one.n in cited] or self.passages
+        equal = [
+            one
+            for one in self.evidence.of_value(claim)
+            if is_in(one, passages) and relate_units(figure, one.figure) is UnitRelation.SAME
+        ]
+        stated = dict.fromkeys((*finding.evidence, *(() if reckoned else equal)))
+        return ToldFigure(figure.start, figure.end, tuple(stated), reckoned)
 
     def _judged(self, claim: Statement, cited: tuple[int, ...]) -> tuple[Finding, str]:
         """Return the finding on a claim, and why it may not be shown, "" where it may.
@@ -108,7 +134,7 @@ class Examiner:
         """
         if cited:
             own = self._judge(claim, self._evidence_of(cited))
-            if not (why := self._why(claim, own)) or len(cited) == len(self._passages):
+            if not (why := self._why(claim, own)) or len(cited) == len(self.passages):
                 return own, why
             if not claim.figure.org and not is_scope(claim.figure):
                 return own, why
@@ -133,7 +159,7 @@ class Examiner:
 
     def _evidence_of(self, cited: tuple[int, ...]) -> Evidence:
         if cited not in self._cited:
-            passages = [one for one in self._passages if one.n in cited]
+            passages = [one for one in self.passages if one.n in cited]
             stated = [one for one in self._statements if is_scope(one.figure) or is_in(one, passages)]
             self._cited[cited] = Evidence(stated, self._directory, reader=self._reader)
         return self._cited[cited]
@@ -167,11 +193,10 @@ class Examiner:
     def _stands(self, text: str) -> bool:
         return any(text in passage for passage in self._texts) or text in self._titles
 
-    def _stray_numbers(self, plain: str, figures: Sequence[Figure]) -> Iterator[Fault]:
+    def _stray_numbers(self, plain: str, figures: Sequence[Figure], context: str) -> Iterator[Fault]:
         """Yield the numbers that no figure covers and that do not stand so in the passages."""
         text = normalise(plain)
-        marker = ITEM.match(text)
-        for match in _NUMBER.finditer(text, marker.end() if marker else 0):
+        for match in _NUMBER.finditer(text, item_end(text, context)):
             start, end = match.span()
             if any(one.start < end and start < one.end for one in figures):
                 continue
@@ -204,22 +229,6 @@ class Examiner:
         owner = statement.figure.org
         return any(compare_owners(one, owner) is not Sameness.DIFFERENT for one in {name, full})
 
-    def _examine_foreign(self, sentence: str, plain: str) -> Examined:
-        """Check a sentence in another language: each number stands in a passage it cites, for like words."""
-        cited = cited_numbers(sentence)
-        passages = [one for one in self._passages if one.n in cited] or list(self._passages)
-        stated = [one for one in self.evidence.statements if is_in(one, passages)]
-        words = set(content_words(chinese_terms(plain, self.evidence.directory)))
-        faults = []
-        for match in _NUMBER.finditer(normalise(plain)):
-            digits = match[0].replace(",", "")
-            known = [one for one in stated if digits in _digits(one.figure.raw)]
-            if not any(is_scope(one.figure) or words & set(content_words(one.quote)) for one in known):
-                faults.append(
-                    Fault(match.start(), match.end(), plain[match.start() : match.end()], "why_number")
-                )
-        return Examined(sentence, (), tuple(faults))
-
     def sources_for(self, examined: Examined) -> list[Statement]:
         """Return statements whose sentences tell what a sentence with faults was meant to tell, one for each.
 
@@ -243,10 +252,10 @@ class Examiner:
 
     def _source_for(self, fault: Fault) -> Statement | None:
         """Return the statement of the passages that tells what a wrong figure was meant to tell, or None."""
-        if fault.claim is None:
-            return None
+        if fault.stated is not None or fault.claim is None:
+            return fault.stated
         for candidate in Case(fault.claim, self.evidence).candidates:
-            if _may_stand_in(candidate) and is_in(candidate.statement, self._passages):
+            if _may_stand_in(candidate) and is_in(candidate.statement, self.passages):
                 return candidate.statement
         return None
 
@@ -271,7 +280,7 @@ class Examiner:
 
     def number_of(self, statement: Statement) -> int | None:
         """Return the number of the passage that a statement stands in, None where it stands in none."""
-        return next((one.n for one in self._passages if is_in(statement, [one])), None)
+        return next((one.n for one in self.passages if is_in(statement, [one])), None)
 
 
 def _may_stand_in(candidate: Candidate) -> bool:
@@ -295,10 +304,6 @@ def _moved(claim: Statement, by: int) -> Statement:
 def _pairs(text: str) -> set[str]:
     plain = text.strip()
     return {plain[place : place + 2] for place in range(len(plain) - 1)}
-
-
-def _digits(raw: str) -> set[str]:
-    return {match[0].replace(",", "") for match in _NUMBER.finditer(normalise(raw))}
 
 
 def _place(fault: Fault) -> int:

@@ -12,7 +12,8 @@ from corpus.statements.metrics import is_scope
 class Fault:
     """A number of a sentence that may not be shown unmarked: its place, why, and what was found on it.
 
-    ``why`` is a key of the catalogue's group ``model``; ``finding`` is None for a number that is no figure.
+    ``why`` is a key of the catalogue's group ``model``; ``finding`` is None for what is no figure; ``stated`` is a
+    statement of the source's sentence that it is nearest to, where there is one.
     """
 
     start: int
@@ -21,15 +22,20 @@ class Fault:
     why: str
     finding: Finding | None = None
     claim: Statement | None = None
+    stated: Statement | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """A sentence with a finding for each of its figures (offsets index the sentence), and its faults."""
+    """A sentence with a finding for each of its figures (offsets index the sentence), and its faults.
+
+    ``held`` are the numbers of the passages that account for what it says beside its figures.
+    """
 
     text: str
     findings: tuple[Finding, ...]
     faults: tuple[Fault, ...]
+    held: tuple[int, ...] = ()
 
 
 def fault_of(claim: Statement, finding: Finding, why: str) -> Fault:

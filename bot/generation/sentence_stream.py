@@ -38,8 +38,24 @@ class SentenceStream:
         self._waiting = ""
 
 
-ITEM: Final = re.compile(r"(?:[(（]?\d{1,2}[)）.、]|[-*·])\s*(?=\D)")
-"""The number or the dot in front of an item of a list."""
+_ITEM: Final = re.compile(
+    r"(?:[(（]?(\d{1,2})[)）.、]|[-*·])(?:\s+(?=\d)|\s*(?=[^\d\s个项条件份处人次名位户家年月日天元轮%]))"
+)
+
+
+def item_end(sentence: str, earlier: str) -> int:
+    """Return where the number or the dot in front of an item of a list ends, 0 where a sentence is no item.
+
+    A number is an item's only where it is 1 or follows upon an item ``earlier`` in the answer: any other counts.
+    """
+    match = _ITEM.match(sentence)
+    if match is None:
+        return 0
+    if match[1] and int(match[1]) > 1:
+        before = int(match[1]) - 1
+        if not re.search(rf"(?:^|\n)[(（]?{before}[)）.、]", earlier):
+            return 0
+    return match.end()
 
 
 def cited_numbers(sentence: str) -> list[int]:

@@ -8,15 +8,18 @@ visible mark. Where the model fails, the answer made without it stands, with a w
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from time import monotonic
 from typing import Final
 
 from bot.answer import CheckedAnswer, Citation
 from bot.generation.chat_models import ChatModel, failure
 from bot.generation.examination import Examiner
+from bot.generation.fallback import fallen_back, joined_to
 from bot.generation.faults import Examined, Fault, moved
+from bot.generation.furniture import without_furniture
 from bot.generation.passages import cut_to_findings, fenced, numbered
-from bot.generation.sentence_stream import ITEM, SentenceStream, cited_numbers, with_citations
+from bot.generation.sentence_stream import SentenceStream, cited_numbers, item_end, with_citations
 from bot.messages import say
 from bot.question.question import Question
 from checker.comparison.features import FeatureReader
@@ -57,14 +60,20 @@ class _Answer:
     passages: tuple[Citation, ...]
     examiner: Examiner
     question: Question
-    parts: list[Shown] = field(default_factory=list)
     text: str = ""
     findings: list[Finding] = field(default_factory=list)
     quoted: set[tuple[str, int]] = field(default_factory=set)
     repairs: int = 0
+    told: int = 0
 
-    def add(self, part: Shown) -> str:
-        """Add a part behind the others; return what it adds to the text."""
+    def tell_on(self, tell: Tell | None) -> None:
+        """Tell what has not been told yet."""
+        if tell is not None and self.told < len(self.text):
+            tell(self.text[self.told :])
+        self.told = len(self.text) if tell is not None else 0
+
+    def add(self, part: Shown) -> None:
+        """Add a part behind the others."""
         gap = (
             "\n"
             if part.own_line and self.text
@@ -75,8 +84,6 @@ class _Answer:
         start = len(self.text) + len(gap)
         self.findings += [moved(finding, start) for finding in part.findings]
         self.text += gap + part.text
-        self.parts.append(part)
-        return gap + part.text
 
 
 class Writer:
@@ -112,13 +119,35 @@ class Writer:
         answer = _Answer(passages, examiner, question)
         try:
             for part in self._parts(answer, earlier):
-                added = answer.add(part)
-                if tell is not None:
-                    tell(added)
+                answer.add(part)
+                # What has no source yet may have to give way to the answer made without the model.
+                if cited_numbers(answer.text):
+                    answer.tell_on(tell)
             self._require_sources(answer)
         except ModelFailure as failed:
-            return _fallen_back(without, failed, question.language, monotonic() - began, tell)
-        return self._finished(answer, without, monotonic() - began)
+            return self._broken_off(answer, without, failed, monotonic() - began, tell)
+        finished = self._finished(answer, without, monotonic() - began)
+        if not finished.refused:
+            answer.tell_on(tell)
+        return finished
+
+    def _broken_off(
+        self, answer: _Answer, without: CheckedAnswer, failed: ModelFailure, seconds: float, tell: Tell | None
+    ) -> CheckedAnswer:
+        """Return the answer made without the model, behind what a person has been told already."""
+        instead = fallen_back(without, failed, answer.question.language, seconds)
+        if not answer.told:
+            if tell is not None:
+                tell("\n" + instead.text)
+            return instead
+        told = answer.text[: answer.told]
+        findings = tuple(one for one in answer.findings if one.figure.end <= answer.told)
+        used = set(cited_numbers(told))
+        citations = tuple(cut_to_findings(one, findings) for one in answer.passages if one.n in used)
+        joined = joined_to(told, findings, citations, instead)
+        if tell is not None:
+            tell(joined.text[answer.told :])
+        return joined
 
     def _parts(self, answer: _Answer, earlier: str) -> Iterator[Shown]:
         """Yield what may be shown of the model's answer, sentence by sentence."""
@@ -130,7 +159,7 @@ class Writer:
             if examined.faults:
                 yield from self._replaced(answer, examined)
             else:
-                yield _shown(answer.examiner, examined, len(answer.passages))
+                yield _shown(answer, examined)
 
     def _sentences(self, answer: _Answer, earlier: str) -> Iterator[str]:
         user = fill(
@@ -141,9 +170,10 @@ class Writer:
             question=neutral(answer.question.text),
         )
         stream = SentenceStream()
-        for piece in self._model.stream(fill("answer_system"), user):
-            yield from stream.feed(piece)
-        yield from stream.rest()
+        pieces = self._model.stream(fill("answer_system"), user)
+        for sentence in chain(chain.from_iterable(map(stream.feed, pieces)), stream.rest()):
+            if own := without_furniture(sentence):
+                yield own
 
     def _repaired(self, answer: _Answer, examined: Examined) -> Examined:
         """Let the model write a sentence once more; return it if it passes, else the one that there was."""
@@ -159,7 +189,7 @@ class Writer:
             findings="\n".join(_explained(fault) for fault in examined.faults),
         )
         try:
-            written = "".join(self._model.stream(fill("answer_system"), user)).strip()
+            written = without_furniture("".join(self._model.stream(fill("answer_system"), user)))
         except ModelFailure:
             return examined
         if not written or "\n" in written or _NOT_STATED.search(written):
@@ -210,25 +240,29 @@ def _explained(fault: Fault) -> str:
     return f"“{fault.raw}”：{neutral(told)}"
 
 
-def _shown(examiner: Examiner, examined: Examined, last: int) -> Shown:
+def _shown(answer: _Answer, examined: Examined) -> Shown:
     """Return a sentence that passed, with the numbers of the passages that its figures stand in."""
-    text = _cited(examiner, examined.text, examined.findings, last)
-    return Shown(text, examined.findings, own_line=bool(ITEM.match(text)))
+    text = _cited(answer.examiner, examined.text, examined.findings, len(answer.passages), examined.held)
+    return Shown(text, examined.findings, own_line=item_end(text, answer.text) > 0)
 
 
-def _cited(examiner: Examiner, sentence: str, findings: Iterable[Finding], last: int) -> str:
-    """Put the right numbers behind a sentence; those of passages that there are not, are left out."""
+def _cited(
+    examiner: Examiner, sentence: str, findings: Iterable[Finding], last: int, held: Sequence[int] = ()
+) -> str:
+    """Put the right numbers behind a sentence: those of the passages that its figures, or its words, stand in.
+
+    Where none is known, its own are left, but for those of passages that there are not.
+    """
     mine = [number for number in cited_numbers(sentence) if 1 <= number <= last]
-    right: list[int] = []
+    right = list(held)
     for finding in findings:
         if is_scope(finding.figure) or not finding.evidence:
             continue
         number = examiner.number_of(finding.evidence[0])
         if number is not None and number not in right:
             right.append(number)
-    return with_citations(
-        sentence, list(dict.fromkeys([*mine, *right])) if set(right) <= set(mine) else right
-    )
+    kept = [number for number in mine if number in right]
+    return with_citations(sentence, list(dict.fromkeys([*kept, *right])) or mine)
 
 
 def _marked(examiner: Examiner, examined: Examined, language: str, last: int) -> Shown:
@@ -270,14 +304,3 @@ def _direct(without: CheckedAnswer, findings: Sequence[Finding]) -> Figure | Non
     if known and any((one.value, one.unit) == (known.value, known.unit) for one in told):
         return known
     return None if known is None and without.refused and not told else (told[0] if told else known)
-
-
-def _fallen_back(
-    without: CheckedAnswer, failed: ModelFailure, language: str, seconds: float, tell: Tell | None
-) -> CheckedAnswer:
-    """Return the answer made without a model, under a word that says so."""
-    note = say("model.fallback", language, why=str(failed)) + "\n"
-    if tell is not None:
-        tell("\n" + note + without.text)
-    findings = tuple(moved(finding, len(note)) for finding in without.findings)
-    return replace(without, text=note + without.text, findings=findings, seconds=without.seconds + seconds)

@@ -139,6 +139,10 @@ class Together:
         """Whether there are two quantities or more, which may be taken for each other."""
         return len(self._claims) > 1
 
+    def around(self, claim: Statement) -> Surroundings:
+        """Return what stands around one of the quantities of the sentence."""
+        return self._mine[claim]
+
     def apart(self, claim: Statement, stated: Statement, *, same_words: bool = False) -> Apart | None:
         """Return why a claim that has the quantity of ``stated`` is told of something else, None where it may be that.
 

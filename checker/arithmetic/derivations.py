@@ -6,9 +6,12 @@ metric at two times. The forms of arithmetic are the table of :mod:`checker.arit
 
 from collections.abc import Iterator, Sequence
 
-from checker.arithmetic.forms import FORMS, Derivation, Form
+from checker.arithmetic.derivation import Derivation, comes_to
+from checker.arithmetic.forms import FORMS, Form
+from checker.arithmetic.weighing import Weighing
 from checker.cases import VERY_LIKE, Case
 from checker.comparison.likeness import compare_owners
+from checker.comparison.plan_marks import is_planned
 from corpus.figure import Statement
 from corpus.organisations.sameness import Sameness
 
@@ -17,39 +20,38 @@ _NEAR = 240
 _MOST_GROUPS = 24
 _MOST_TERMS = 14
 _MOST_RELATED = 40
-_ACROSS_TIMES = frozenset({"difference", "relative_change"})
+_AS_WELL, _LEAST = 0.02, 0.2
 
 
 def derive(case: Case, *, only: frozenset[str] = frozenset()) -> Derivation | None:
-    """Return the first derivation of the claimed figure that fits, or None; ``only`` limits the forms."""
+    """Return the derivation of the claimed figure, or None; ``only`` limits the forms.
+
+    Of all that stated figures come to by the forms that the claim calls for, what accounts best for its words is
+    meant: a figure that only some other terms come to is not derived.
+    """
     if case.figure.value is None:
         return None
     figure = case.figure
     clause = "|".join((case.mine.clause, figure.change, figure.metric, figure.period))
     forms = [f for f in FORMS if (not only or f.name in only) and f.cue.search(clause)]
-    if not forms:
+    found = _all(case, forms) if forms else []
+    fitting = [one for one in found if comes_to(case, one.value, one.like)]
+    if not fitting:
         return None
+    weighing = Weighing(case, {id(term): term for one in found for term in one.terms}.values())
+    best = max(map(weighing.weigh, found))
+    meant = max(fitting, key=weighing.weigh)
+    weight = weighing.weigh(meant)
+    return meant if weight >= max(best - _AS_WELL, _LEAST) else None
+
+
+def _all(case: Case, forms: Sequence[Form]) -> list[Derivation]:
+    found: dict[tuple[str, tuple[int, ...]], Derivation] = {}
     for group in _groups(case):
         for form in forms:
-            for found in form.derive(case, group):
-                return found
-    return _derive_across(case, forms)
-
-
-def _derive_across(case: Case, forms: Sequence[Form]) -> Derivation | None:
-    """Reckon a change from the claim's very metric at two times or in two rounds, of one organisation."""
-    same = [
-        c.statement
-        for c in case.related[:_MOST_RELATED]
-        if c.likeness.metric >= VERY_LIKE
-        and c.likeness.organisation is not Sameness.DIFFERENT
-        and not c.statement.figure.change
-    ]
-    for form in forms:
-        if form.name in _ACROSS_TIMES:
-            for found in form.derive(case, same[:_MOST_TERMS]):
-                return found
-    return None
+            for one in form.reckon(case, [s for s in group if not is_planned(s)]):
+                found.setdefault((one.formula, tuple(id(term) for term in one.terms)), one)
+    return list(found.values())
 
 
 def _groups(case: Case) -> Iterator[list[Statement]]:
@@ -68,6 +70,14 @@ def _groups(case: Case) -> Iterator[list[Statement]]:
         yield own[:_MOST_TERMS]
         if len(fitting) > len(own):
             yield fitting[:_MOST_TERMS]
+        if anchor.quote.lstrip().startswith("其中"):
+            earlier = [s for s in near if s.start < anchor.start]
+            yield [*earlier, *own][-_MOST_TERMS:]
+    yield [
+        c.statement
+        for c in case.related[:_MOST_RELATED]
+        if c.likeness.metric >= VERY_LIKE and c.likeness.organisation is not Sameness.DIFFERENT
+    ][:_MOST_TERMS]
 
 
 def _same_owner(one: Statement, other: Statement) -> bool:

@@ -3,9 +3,9 @@ from collections.abc import Sequence
 import pytest
 
 from bot.generation.sentence_stream import (
-    ITEM,
     SentenceStream,
     cited_numbers,
+    item_end,
     with_citations,
     without_numbers,
 )
@@ -98,17 +98,18 @@ def test_citation_numbers_are_put_in_place_of_those_it_had(numbers: list[int], c
 
 
 @pytest.mark.parametrize(
-    ("text", "marker"),
+    ("text", "earlier", "marker"),
     [
-        ("1. 甲", "1. "),
-        ("（2）甲", "（2）"),
-        ("3、甲", "3、"),
-        ("- 甲", "- "),
-        ("1.5万元", None),
-        ("123. 甲", None),
-        ("甲1. 乙", None),
+        ("1. 甲", "", "1. "),
+        ("（2）甲", "（1）乙。", "（2）"),
+        ("3、甲", "1、丙。\n2、乙。", "3、"),
+        ("- 甲", "", "- "),
+        ("1.5万元", "", ""),
+        ("123. 甲", "", ""),
+        ("甲1. 乙", "", ""),
+        ("45、甲", "", ""),
+        ("（1）个甲", "", ""),
     ],
 )
-def test_number_of_an_item_is_told_from_a_figure(text: str, marker: str | None) -> None:
-    match = ITEM.match(text)
-    assert (match[0] if match else None) == marker
+def test_number_of_an_item_is_told_from_a_figure(text: str, earlier: str, marker: str) -> None:
+    assert text[: item_end(text, earlier)] == marker

@@ -1,5 +1,6 @@
 """Answers by a language model: no figure that fails the check reaches a person unmarked, whatever it writes."""
 
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -116,6 +117,11 @@ UNMARKED = [
     ("same-level-twice", "2022年松原市水务局管网漏损率由11.9%降至11.9%。[1]", "由11.9%"),
     ("nobodys", "细化整改措施142条。[1]", "142条"),
     ("english", "The bureau rectified 18 problems. [1]", "18"),
+    ("idiom", "松原市水务局党组增强“四个意识”，19个问题已完成整改17个。[1]", "四个意识"),
+    ("deed", "松原市水务局拒绝整改17个问题。[1]", "拒绝"),
+    ("denied", "松原市水务局完成整改17个问题，但全部不合格。[1]", "但全部不合格"),
+    ("notation", "松原市水务局完成整改问题⑱个。[1]", "⑱"),
+    ("english-word", "None of the problems were rectified. [1]", "None"),
 ]
 
 
@@ -134,7 +140,8 @@ def test_no_wrong_figure_is_shown_unmarked(written: str, wrong: str) -> None:
 LET_BE = [
     ("other-notation", "松原市水务局追回拖欠水费835000元。[1]"),
     ("plan-of-the-source", "松原市水务局力争2023年底前管网漏损率降到10%以下。[1]"),
-    ("idiom", "松原市水务局党组增强“四个意识”，19个问题已完成整改17个。[1]"),
+    ("other-words", "19个问题中，松原市水务局已整改到位17个。[1]"),
+    ("english", "17 of the 19 problems were rectified.[1]"),
     ("numbering", "1. 松原市水务局制定整改措施66条。[1]"),
     ("two-passages", "松原市水务局制定整改措施66条，松原师范学院细化整改措施142条。[1][2]"),
 ]
@@ -173,10 +180,39 @@ def test_a_stream_that_breaks_anywhere_gives_way(after: int) -> None:
     told: list[str] = []
     lie = "松原市水务局追回拖欠水费99.5万元。[1]"
     answer = write(Scripted(lie + RIGHT, None, broken_after=after), tell=told.append)
-    assert answer.text.endswith(WITHOUT.text)
+    assert re.sub(r"\[\d\]", "[1]", answer.text).endswith(WITHOUT.text)
     assert "语言模型断了" in answer.text
     shown = "".join(told)
     assert "99.5万元" not in shown or "99.5万元" + MARK in shown
+    assert shown.strip() == answer.text.strip()  # what was told is never taken back
+
+
+FURNITURE = [
+    ("tick", "✓ 数字已与原文核对：一致 1\n", ""),
+    ("label", "原文：" + RIGHT, RIGHT),
+    ("link", RIGHT.replace("。", "，详见[这里](http://evil.example/x)。"), None),
+    ("mention", RIGHT.replace("。[1]", " @evil。[1]"), RIGHT),
+    ("colour", "\x1b[31m" + RIGHT + "\x1b[0m", RIGHT),
+    ("bidi", RIGHT.replace("17", "\u202e71\u202c"), None),
+    ("range", RIGHT.replace("[1]", "[1-9]"), RIGHT),
+]
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"), [row[1:] for row in FURNITURE], ids=[row[0] for row in FURNITURE]
+)
+def test_what_only_the_program_writes_is_taken_out(written: str, shown: str | None) -> None:
+    text = write(Scripted(written + RIGHT if shown == "" else written, None)).text
+    assert not any(mark in text for mark in ("✓", "evil", "http", "\x1b", "\u202e", "[1-9]"))
+    if shown:
+        assert text == shown
+
+
+def test_nothing_is_told_before_it_has_a_source() -> None:
+    told: list[str] = []
+    answer = write(Scripted("资料如下。" + RIGHT), tell=told.append)
+    assert told
+    assert "".join(told) == answer.text
 
 
 def test_a_refusal_by_the_model_is_a_refusal() -> None:

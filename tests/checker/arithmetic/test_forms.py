@@ -2,7 +2,8 @@ import re
 
 import pytest
 
-from checker.arithmetic.forms import FORMS, Derivation, Form
+from checker.arithmetic.derivation import Derivation
+from checker.arithmetic.forms import FORMS, Form
 from checker.cases import Case
 from corpus.statements.statements import read_draft
 from tests.checker.reports import evidence_of

@@ -1,0 +1,96 @@
+"""Numbers in English sentences: a text in, what each of them says out, in digits or in words."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Final
+
+
+class NumberSort(StrEnum):
+    """What an English number measures: money is in yuan, a share or a change in points in per cent."""
+
+    COUNT = "count"
+    MONEY = "money"
+    PERCENT = "percent"
+    POINTS = "points"
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishNumber:
+    """A number in a text: ``text[start:end]`` is it with its scale and unit; ``value`` is in the unit of its sort."""
+
+    start: int
+    end: int
+    value: Decimal
+    sort: NumberSort
+
+
+_ONES: Final = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+).split()
+_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_SCALES: Final = {
+    "hundred": Decimal(100),
+    "thousand": Decimal(1000),
+    "million": Decimal(10**6),
+    "billion": Decimal(10**9),
+    "trillion": Decimal(10**12),
+}
+_SMALL: Final = {word: Decimal(value) for value, word in enumerate(_ONES)} | {
+    word: Decimal(10 * value) for value, word in enumerate(_TENS, 2)
+}
+_WORDS: Final = "|".join((*sorted(_ONES, key=len, reverse=True), *_TENS))
+_SCALE: Final = "|".join(_SCALES)
+_NUMBER: Final = re.compile(
+    rf"""
+    (?P<money>(?:rmb|cny|¥|￥)\s*)?
+    (?:(?P<digits>(?<![\w.,])\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|(?<![\w.,])\d+(?:\.\d+)?)(?P<scale>(?:\s+(?:{_SCALE}))*)
+     |(?P<words>\b(?:{_WORDS})(?:(?:\s+and\s+|[\s-]+)(?:{_WORDS}|{_SCALE}))*\b))
+    (?P<unit>\s*%|\s*per\s?cent\b(?:age\spoints?)?|\s*percentage\s+points?\b|\s+(?:yuan|rmb)\b)?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def find_numbers(text: str) -> Iterator[EnglishNumber]:
+    """Yield the numbers of ``text`` in order; a number without a unit counts."""
+    for match in _NUMBER.finditer(text):
+        value = _digits(match) if match["digits"] else _worded(match["words"])
+        if value is None:
+            continue
+        unit = (match["unit"] or "").lower().split()
+        told = " ".join(unit)
+        sort = NumberSort.COUNT
+        if match["money"] or told in ("yuan", "rmb"):
+            sort = NumberSort.MONEY
+        elif "point" in told:
+            sort = NumberSort.POINTS
+        elif told:
+            sort = NumberSort.PERCENT
+        yield EnglishNumber(match.start(), match.end(), value, sort)
+
+
+def _digits(match: re.Match[str]) -> Decimal:
+    value = Decimal(match["digits"].replace(",", ""))
+    for scale in (match["scale"] or "").lower().split():
+        value *= _SCALES[scale]
+    return value
+
+
+def _worded(words: str) -> Decimal | None:
+    """Return what number words say: forty-five, one hundred and twenty thousand."""
+    total = part = Decimal(0)
+    for word in re.findall("[a-z]+", words.lower()):
+        if word == "and":
+            continue
+        if word in _SMALL:
+            part += _SMALL[word]
+        elif word == "hundred":
+            part = (part or Decimal(1)) * 100
+        else:
+            total += (part or Decimal(1)) * _SCALES[word]
+            part = Decimal(0)
+    return total + part

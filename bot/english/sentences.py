@@ -1,0 +1,177 @@
+"""English sentences about Chinese reports: a sentence in, word by word what the reports may say for it out.
+
+Not a translation to be read, but what can be held against the Chinese source. A word that no table knows stays as it
+is, and so is nobody's.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from bot.english.names import find_names
+from bot.english.number_words import EnglishNumber, find_numbers
+from bot.english.translation import MONTHS, NUMERALS, ORDINALS, lexicon, places_in
+from corpus.organisations.directory import Directory
+
+_TABLE: Final = Path(__file__).parents[1] / "catalogues" / "sentence_words.txt"
+_MONTH: Final = "|".join(MONTHS)
+_TIME: Final = re.compile(
+    rf"""
+    (?P<end>\b(?:the\s+)?(?:end|close)\s+of\s+)?
+    (?:\b(?P<month>{_MONTH})(?:\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?)?(?:,|\s+of)?\s+(?P<year>(?:19|20)\d\d)\b
+      |\b(?P<day2>\d{{1,2}})\s+(?P<month2>{_MONTH})\s+(?P<year2>(?:19|20)\d\d)\b
+      |(?<=\bin\s)(?P<year3>(?:19|20)\d\d)\b|(?<=\bof\s)(?P<year4>(?:19|20)\d\d)\b|(?<=\bby\s)(?P<year5>(?:19|20)\d\d)\b)
+    |\bfrom\s+(?P<first>{_MONTH})\s+to\s+(?P<last>{_MONTH})(?:,|\s+of)?\s+(?P<year6>(?:19|20)\d\d)\b
+    |\bfirst\s+half\s+of\s+(?P<year7>(?:19|20)\d\d)\b
+    """,
+    re.VERBOSE,
+)
+_ROUND: Final = re.compile(rf"\b({'|'.join(ORDINALS)})[- ]round\b")
+_NTH: Final = re.compile(rf"\b({'|'.join(ORDINALS)})\b")
+_WORD: Final = re.compile(r"[a-z][a-z'-]*|[^\sa-z]")
+_AND: Final = re.compile(r"\b(?:and|while|whereas|with)\b")
+_SAME_LENGTH: Final = str.maketrans("’‘“”", "''\"\"")
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishPart:
+    """A part of an English sentence, ``source[start:end]``, and the Chinese that may stand for it.
+
+    No ``forms`` and an empty ``text`` are a word that only joins; ``number`` is set for a number.
+    """
+
+    start: int
+    end: int
+    text: str
+    forms: tuple[str, ...] = ()
+    number: EnglishNumber | None = None
+
+
+def read_sentence_words() -> dict[str, tuple[str, ...]]:
+    """Return English words of sentences with the Chinese ones that may stand for each, none for a link."""
+    rows: dict[str, tuple[str, ...]] = {}
+    for line in _TABLE.read_text("utf-8").splitlines():
+        if not line.startswith("#") and "=" in line:
+            english, _, chinese = line.partition("=")
+            for phrase in english.split(","):
+                rows[phrase.strip().lower()] = tuple(
+                    dict.fromkeys((*rows.get(phrase.strip().lower(), ()), *chinese.split()))
+                )
+    return rows
+
+
+def _all_words() -> Mapping[str, tuple[str, ...]]:
+    """Return the words of sentences and those of questions, whose Chinese comes after."""
+    known = dict(read_sentence_words())
+    for phrase, (chinese, _) in lexicon().items():
+        own = known.get(phrase)
+        if own is None or own:
+            known[phrase] = tuple(dict.fromkeys((*(own or ()), chinese)))
+    return known
+
+
+_WORDS: Final = _all_words()
+_PHRASE: Final = re.compile(
+    rf"(?:{'|'.join(re.escape(one) for one in sorted(_WORDS, key=len, reverse=True))})(?:'s|s|es|d|ed|ing)?(?![a-z-])"
+)
+
+
+def read_pieces(sentence: str, directory: Directory) -> list[EnglishPart]:
+    """Return the parts of an English sentence in order, marks and links among them."""
+    text = sentence.translate(_SAME_LENGTH).lower()
+    fixed = sorted(_fixed(text, directory), key=lambda one: (one.start, -one.end))
+    pieces: list[EnglishPart] = []
+    place = 0
+    while place < len(text):
+        fixed = [one for one in fixed if one.start >= place]
+        if fixed and fixed[0].start == place:
+            piece = fixed[0]
+        elif text[place].isspace():
+            place += 1
+            continue
+        else:
+            stop = fixed[0].start if fixed else len(text)
+            piece = _word_at(text, place, stop)
+        pieces.append(piece)
+        place = piece.end
+    return list(_split(pieces, text))
+
+
+def _fixed(text: str, directory: Directory) -> Iterator[EnglishPart]:
+    """Yield the times, names, rounds and numbers."""
+    times = [match for match in _TIME.finditer(text) if match[0].strip()]
+    for match in times:
+        yield EnglishPart(match.start(), match.end(), chinese := _chinese_time(match), (chinese,))
+    spans = [match.span() for match in times]
+    for match in _ROUND.finditer(text):
+        chinese = f"第{NUMERALS[ORDINALS.index(match[1])]}轮"
+        yield EnglishPart(match.start(), match.end(), chinese, (chinese,))
+    for match in _NTH.finditer(text):
+        chinese = f"第{NUMERALS[ORDINALS.index(match[1])]}"
+        yield EnglishPart(match.start(), match.end(), chinese, (chinese,))
+    for one in find_numbers(text):
+        if not any(start < one.end and one.start < end for start, end in spans):
+            yield EnglishPart(one.start, one.end, "■", number=one)
+    yield from _names(text, directory)
+
+
+def _names(text: str, directory: Directory) -> Iterator[EnglishPart]:
+    places = places_in(text, directory)
+    for place in places:
+        rest, names = find_names(text, [place], directory)
+        gone = [at for at in range(len(text)) if rest[at] != text[at]]
+        if names and gone:
+            yield EnglishPart(gone[0], gone[-1] + 1, names[0], (names[0],))
+
+
+def _chinese_time(match: re.Match[str]) -> str:
+    got = {name: value for name, value in match.groupdict().items() if value}
+    year = next(value for name, value in got.items() if name.startswith("year"))
+    if "first" in got:
+        return f"{year}年{MONTHS.index(got['first']) + 1}月至{MONTHS.index(got['last']) + 1}月"
+    if "year7" in got:
+        return f"{year}年上半年"
+    month = got.get("month") or got.get("month2")
+    if not month:
+        return f"{year}年{'底' if 'end' in got else ''}"
+    day = got.get("day") or got.get("day2")
+    end = "底" if "end" in got and not day else ""
+    return f"{year}年{MONTHS.index(month) + 1}月{f'{int(day)}日' if day else end}"
+
+
+def _word_at(text: str, place: int, stop: int) -> EnglishPart:
+    whole = not text[place - 1 : place].isalpha()
+    match = _PHRASE.match(text, place, stop) if whole else None
+    if match:
+        phrase = match[0] if match[0] in _WORDS else _stem(match[0])
+        forms = _WORDS[phrase]
+        return EnglishPart(place, match.end(), forms[0] if forms else "", forms)
+    word = _WORD.match(text, place)
+    end = min(word.end(), stop) if word else place + 1
+    raw = text[place:end]
+    if raw in ",;:.!?()":
+        return EnglishPart(place, end, {",": "，", ";": "；"}.get(raw, " "))
+    return EnglishPart(place, end, raw, (raw,) if raw.isalnum() else ())
+
+
+def _stem(phrase: str) -> str:
+    return next(
+        phrase.removesuffix(ending)
+        for ending in ("'s", "s", "es", "d", "ed", "ing")
+        if phrase.endswith(ending) and phrase.removesuffix(ending) in _WORDS
+    )
+
+
+def _split(pieces: list[EnglishPart], text: str) -> Iterator[EnglishPart]:
+    """Yield the pieces, a comma for each word that joins two clauses with a number each."""
+    told = False
+    for place, piece in enumerate(pieces):
+        told = (told or piece.number is not None) and piece.text not in ("，", "；")
+        joins = _AND.fullmatch(text, piece.start, piece.end)
+        if joins and told and any(one.number for one in pieces[place:]):
+            told = False
+            yield EnglishPart(piece.start, piece.end, "，")
+        else:
+            yield piece

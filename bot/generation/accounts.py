@@ -1,0 +1,146 @@
+"""What of a model's sentence no passage accounts for: a sentence and its quantities in, a ``Fault`` out.
+
+An English sentence is held against the Chinese passages word by word, by the same account.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Final
+
+from bot.answer import Citation
+from bot.english.number_words import EnglishNumber, NumberSort
+from bot.english.sentences import EnglishPart, read_pieces
+from bot.generation.faults import Fault
+from bot.generation.passages import is_in
+from bot.generation.sentence_stream import item_end, without_numbers
+from checker.accounting.account import Account, ToldFigure
+from checker.accounting.covering import SaidAs
+from checker.accounting.naming import Naming
+from checker.accounting.sources import SourcePassage, SourceSentence, SourceSentences
+from corpus.figure import Kind, Qualifier, Statement
+from corpus.numerals import normalise
+from corpus.organisations.directory import Directory
+from corpus.statements.metrics import is_scope
+
+_KINDS: Final = {
+    NumberSort.COUNT: frozenset({Kind.COUNT, Kind.MEASURE, Kind.DURATION, Kind.MULTIPLE}),
+    NumberSort.MONEY: frozenset({Kind.MONEY}),
+    NumberSort.PERCENT: frozenset({Kind.PERCENT, Kind.RATIO}),
+    NumberSort.POINTS: frozenset({Kind.PERCENTAGE_POINT}),
+}
+
+
+class Accounts:
+    """Holds sentences against the passages that a model was given, those that a sentence cites first."""
+
+    def __init__(
+        self, passages: Sequence[Citation], statements: Iterable[Statement], directory: Directory
+    ) -> None:
+        self._passages = passages
+        self._statements = [one for one in statements if not is_scope(one.figure)]
+        self._directory = directory
+        self._sources: dict[tuple[int, ...], SourceSentences] = {}
+
+    def held(
+        self, plain: str, told: Sequence[ToldFigure], context: str, cited: tuple[int, ...]
+    ) -> tuple[list[Fault], tuple[int, ...]]:
+        """Return a fault from a sentence's first word that is nobody's to the last, and the passages that hold it.
+
+        ``plain`` is the sentence with its citations blanked, ``told`` its quantities with what they may be.
+        """
+        text = normalise(plain)
+        marker = item_end(text, context)
+        text = " " * marker + text[marker:]
+        taken = [(one.start, one.end) for one in told]
+        naming = Naming(text, self._directory, normalise(without_numbers(context)), taken)
+        known = [one for one in told if one.stated]
+        return self._result(Account(text, known, self._source_of(cited), naming))
+
+    def held_in_english(self, plain: str, cited: tuple[int, ...]) -> tuple[list[Fault], tuple[int, ...]]:
+        """Return the same for an English sentence: a number that is not stated is a fault before all else."""
+        pieces = read_pieces(plain, self._directory)
+        written = _Written(pieces)
+        told = []
+        faults = []
+        for start, end, piece, number in written.numbers:
+            stated = self._stating(number, cited)
+            told.append(ToldFigure(start, end, tuple(stated)))
+            if not stated:
+                faults.append(Fault(piece.start, piece.end, plain[piece.start : piece.end], "why_number"))
+        if faults:
+            return faults, ()
+        taken = [(one.start, one.end) for one in told]
+        naming = Naming(written.text, self._directory, "", taken)
+        account = Account(written.text, told, self._source_of(cited), naming, written.phrases)
+        faults, held = self._result(account)
+        return [written.in_english(one, plain) for one in faults], held
+
+    def _result(self, account: Account) -> tuple[list[Fault], tuple[int, ...]]:
+        left, sentences = account.left()
+        held = [number for one in sentences if (number := self._number_of(one)) is not None]
+        if not left:
+            return [], tuple(dict.fromkeys(held))
+        raw = "、".join(dict.fromkeys(one.raw for one in left))
+        stated = next((one.statements[0] for one in sentences[:1] if one.statements), None)
+        start, end = left[0].start, max(one.end for one in left)
+        return [Fault(start, end, raw, "why_unaccounted", stated=stated)], ()
+
+    def _number_of(self, sentence: SourceSentence) -> int | None:
+        """Return the number of the passage that a sentence stands in."""
+        place = sentence.passage
+        mine = ((one.report, one.start) for one in self._passages)
+        found = (
+            one.n for one, key in zip(self._passages, mine, strict=True) if key == (place.report, place.start)
+        )
+        return next(found, None)
+
+    def _stating(self, number: EnglishNumber, cited: tuple[int, ...]) -> list[Statement]:
+        """Return the exact statements of the cited passages that state a number."""
+        passages = [one for one in self._passages if one.n in cited] or self._passages
+        return [
+            one
+            for one in self._statements
+            if one.figure.value == number.value
+            and one.figure.kind in _KINDS[number.sort]
+            and one.figure.qualifier is Qualifier.EXACT
+            and is_in(one, passages)
+        ]
+
+    def _source_of(self, cited: tuple[int, ...]) -> SourceSentences:
+        """Return the sentences of the cited passages, and after them those of the others."""
+        if cited not in self._sources:
+            first = sorted(self._passages, key=lambda one: one.n not in cited)
+            passages = [
+                SourcePassage(one.report, one.title, one.section, one.quote, one.start, _day(one.date))
+                for one in first
+            ]
+            self._sources[cited] = SourceSentences(passages, self._statements, self._directory)
+        return self._sources[cited]
+
+
+class _Written:
+    """An English sentence in the reports' words, with the way back to its own places."""
+
+    def __init__(self, pieces: Sequence[EnglishPart]) -> None:
+        self.phrases: dict[int, SaidAs] = {}
+        self.numbers: list[tuple[int, int, EnglishPart, EnglishNumber]] = []
+        self._places: list[tuple[int, int, EnglishPart]] = []
+        self.text = ""
+        for piece in pieces:
+            start, end = len(self.text), len(self.text) + len(piece.text)
+            self._places.append((start, end, piece))
+            if piece.number is not None:
+                self.numbers.append((start, end, piece, piece.number))
+            elif piece.forms:
+                self.phrases[start] = SaidAs(end, piece.forms)
+            self.text += piece.text + " "
+
+    def in_english(self, fault: Fault, plain: str) -> Fault:
+        """Return a fault at its place in the English sentence."""
+        inside = [piece for start, end, piece in self._places if start < fault.end and fault.start < end]
+        low, high = inside[0].start, inside[-1].end
+        return Fault(low, high, plain[low:high], fault.why, stated=fault.stated)
+
+
+def _day(written: str) -> date | None:
+    return date.fromisoformat(written) if written else None

@@ -1,0 +1,319 @@
+"""The account of a sentence: what it says beside what a source says, and what of it nobody said.
+
+Unrecognised is not harmless: a word, a name, a time or a notation that the source's own clause does not have, no
+paraphrase says and that does not merely join, is left over, and so is what turns the source's clause into another
+by leaving out its deed or its denial.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final
+
+from checker.accounting.covering import Cover, Layers, SaidAs, cover
+from checker.accounting.naming import Naming
+from checker.accounting.sources import SourceSentence, SourceSentences
+from checker.accounting.spans import Leftover, Word, WordedText, split_clauses
+from corpus.figure import Kind, Statement
+from corpus.lexicon.synonyms import GENERIC_WORDS
+from corpus.lexicon.wording.connectives import connectives
+from corpus.lexicon.wording.paraphrases import PARAPHRASES
+from corpus.statements.distribution import TextSpan
+
+_DENYING: Final = connectives("denying")
+_OPENING: Final = connectives("opening")
+_DEEDS: Final = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
+_TOTAL: Final = ("共计", "合计", "总计", "总共", "一共")
+_MOST_STATED: Final = 6
+_LIKEST: Final = 4
+_MOST_CLAUSES: Final = 4
+_RECKONING: Final = (
+    "未",
+    "尚未",
+    "还剩",
+    "剩余",
+    "余下",
+    "尚余",
+    "还有",
+    "比",
+    "多",
+    "少",
+    "高",
+    "低",
+    "相差",
+    "占",
+)
+"""Words that say how a quantity was reckoned from stated ones."""
+_FAULT: Final = 30.0
+"""What a fault costs beside the characters left over, where windows are compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToldFigure:
+    """A quantity of a sentence with the statements that it may be, the likeliest first.
+
+    One that was ``reckoned`` rests on all of them together.
+    """
+
+    start: int
+    end: int
+    stated: tuple[Statement, ...]
+    reckoned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Clauses of a source's sentence that a clause is held against; ``figures`` are the statements it tells."""
+
+    sentence: SourceSentence
+    clauses: tuple[int, ...]
+    figures: tuple[Statement, ...] = ()
+
+
+@dataclass(slots=True)
+class _Held:
+    """A clause held against a window."""
+
+    window: Window | None
+    left: list[Leftover] = field(default_factory=list)
+    cost: float = 0.0
+
+
+_NOTHING: Final = Layers(WordedText(""), WordedText(""))
+
+
+class Account:
+    """Holds one sentence against a source; ``text`` is normalised, its citations blanked."""
+
+    def __init__(
+        self,
+        text: str,
+        told: Sequence[ToldFigure],
+        source: SourceSentences,
+        naming: Naming,
+        phrases: Mapping[int, SaidAs] = MappingProxyType({}),
+    ) -> None:
+        """Hold ``text`` against ``source``; ``phrases`` are, by their starts, parts that several forms stand for."""
+        known = [*((one.start, one.end) for one in told), *naming.spans(0, len(text))]
+        self._said = WordedText(text, (place for span in known for place in span))
+        self._told = told
+        self._source = source
+        self._naming = naming
+        self._phrases = phrases
+        self._forms = "|".join(form for one in phrases.values() for form in one.forms)
+
+    def left(self) -> tuple[list[Leftover], list[SourceSentence]]:
+        """Return what is left over, in order, and the source's sentences that the sentence was held against."""
+        spans = [(one.start, one.end) for one in self._told]
+        clauses = split_clauses(self._said.text, spans)
+        held = self._held(clauses)
+        windows = [one.window for one in held]
+        found: list[Leftover] = []
+        for place, ((start, end), one) in enumerate(zip(clauses, held, strict=True)):
+            found += one.left
+            near = [*windows[place:], *reversed(windows[:place])]
+            window = next((other for other in near if other is not None), None)
+            if window is not None:
+                found += self._naming.left(start, end, window.sentence, _reach(window), window.figures)
+        used = dict.fromkeys(one.sentence for one in windows if one is not None)
+        return sorted(found, key=lambda one: one.start), list(used)
+
+    def _held(self, clauses: Sequence[TextSpan]) -> list[_Held]:
+        """Hold the clauses with a quantity first: what is said beside them stands beside theirs."""
+        found: dict[TextSpan, _Held] = {}
+        near: list[SourceSentence] = []
+        counted = [span for span in clauses if any(span[0] <= one.start < span[1] for one in self._told)]
+        for span in (*counted, *(one for one in clauses if one not in counted)):
+            found[span] = self._hold(*span, near)
+            if (window := found[span].window) is not None and not near:
+                near = self._source.beside(window.sentence)
+            elif window is not None and span in counted:
+                near += self._source.beside(window.sentence)
+        return [found[span] for span in clauses]
+
+    def _hold(self, start: int, end: int, near: Sequence[SourceSentence]) -> _Held:
+        told = [one for one in self._told if start <= one.start and one.end <= end]
+        known = [*((one.start, one.end) for one in told), *self._naming.spans(start, end)]
+        if not told and not _says(self._said, start, end, known):
+            return _Held(None)
+        if not told and not cover(self._said, start, end, _NOTHING, known, self._phrases).left:
+            return _Held(None)
+        windows = self._windows(told) if told else self._windows_like(start, end, near)
+        best: _Held | None = None
+        for window in windows:
+            held = self._against(window, start, end, told, known)
+            if best is None or held.cost < best.cost:
+                best = held
+            if not best.left:
+                return best
+        if best is not None:
+            return best
+        return _Held(None, [self._all(start, end)], _FAULT)
+
+    def _all(self, start: int, end: int) -> Leftover:
+        return Leftover(start, end, self._said.text[start:end].strip())
+
+    def _windows(self, told: Sequence[ToldFigure]) -> Iterable[Window]:
+        """Yield the windows that hold the told quantities, those of one sentence first."""
+        first, *others = sorted(told, key=lambda one: one.reckoned)
+        for one in first.stated[:_MOST_STATED]:
+            sentence = self._source.of(one)
+            if sentence is None:
+                continue
+            stated = [one]
+            for other in others:
+                beside = (s for s in other.stated if self._source.of(s) is sentence and s not in stated)
+                stated.append(next(beside, other.stated[0]))
+            here = [s for s in stated if self._source.of(s) is sentence]
+            numbers = {sentence.clause_of(sentence.place_of(s)[0]) for s in here}
+            yield Window(sentence, tuple(sorted(numbers)), tuple(stated))
+
+    def _windows_like(self, start: int, end: int, near: Sequence[SourceSentence]) -> Iterable[Window]:
+        """Yield the windows that a clause without a quantity may be told of: a clause, then several in a row.
+
+        They are of the sentences ``near``, where there are any.
+        """
+        near = list(dict.fromkeys(near)) or self._source.likest(self._said.text[start:end], _LIKEST)
+        for sentence in near:
+            for number in range(len(sentence.clauses)):
+                yield Window(sentence, (number,))
+        for sentence in near:
+            count = len(sentence.clauses)
+            for length in range(2, min(_MOST_CLAUSES, count) + 1):
+                for first in range(count - length + 1):
+                    yield Window(sentence, tuple(range(first, first + length)))
+
+    def _against(
+        self, window: Window, start: int, end: int, told: Sequence[ToldFigure], known: Sequence[TextSpan]
+    ) -> _Held:
+        sentence, layers = window.sentence, _layers(window, self._source, told)
+        found = cover(self._said, start, end, layers, known, self._phrases)
+        left = [Leftover(low, high, self._said.text[low:high]) for low, high in found.left]
+        said = f"{self._said.text[:end]}|{self._forms}"
+        owned = [(one.start, one.end) for one in sentence.names]
+        here = [one for one in window.figures if self._source.of(one) is sentence]
+        spans = [_own(sentence, one) for one in here] or [sentence.clauses[one] for one in window.clauses]
+        core = set()
+        for place, span in enumerate(spans):
+            words = [word for word in sentence.words(*span) if word.is_content and not _within(word, owned)]
+            figure = sentence.place_of(here[place])[0] if here else span[1]
+            core |= {word.text for word in [one for one in words if one.end <= figure] or words}
+        if found.far and not all(_mentions(said[start:], word) for word in core):
+            left += self._far(found)
+        if not told:
+            for span in spans:
+                left += self._undenied(sentence, span, start, end)
+        for one, stated in zip(told, window.figures, strict=False):
+            left += () if one.reckoned else self._undone(one, stated, said, start, end)
+        return _Held(window, left, found.cost + _FAULT * bool(left))
+
+    def _far(self, found: Cover) -> Iterable[Leftover]:
+        for low, high in found.far:
+            raw = self._said.text[low:high]
+            if raw not in GENERIC_WORDS:
+                yield Leftover(low, high, raw)
+
+    def _undone(
+        self, told: ToldFigure, stated: Statement, said: str, start: int, end: int
+    ) -> Iterable[Leftover]:
+        """Yield the figure where the clause leaves out what was done with it, or that it was not done."""
+        sentence = self._source.of(stated)
+        if sentence is None:
+            return
+        low, high = _own(sentence, stated)
+        owned = [(one.start, one.end) for one in sentence.names]
+        figure = sentence.place_of(stated)
+        words = [word for word in sentence.words(low, high) if not _within(word, owned)]
+        before = [word for word in words if word.end <= figure[0]]
+        # 清退超标准收取的伙食费: the first verb is the deed, the one before 的 only says which; 反馈的46个 has no deed.
+        of = max((one.end for one in before if one.text == "的"), default=0)
+        inside = [one for one in before if one.is_deed and one.end <= of]
+        before = [*inside[: len(inside) > 1], *(one for one in before if one.end > of)]
+        words = [*inside[: len(inside) > 1], *(one for one in words if one.end > of)]
+        # 19个问题已完成整改17个: what was done is the second figure's.
+        shared = any(figure[1] <= one[0] < _clause_end(sentence, figure[0]) for one in sentence.figures)
+        deeds = [one for one in before if one.is_deed] or [one for one in words if one.is_deed and not shared]
+        needed = deeds or [one for one in words if one.is_content]
+        needed = [] if of and not any(one.is_content for one in before) else needed
+        alone = not any(one.is_content for one in words) and _adds_up(sentence, figure[0])
+        if alone and not _totals(said[start:], sentence.text[low : figure[0]]):
+            yield Leftover(told.start, told.end, self._said.text[told.start : told.end])
+        opening = bool(deeds) and all(one.text in _OPENING for one in deeds)
+        told_so = opening or any(_mentions(said, one.text) for one in needed)
+        if stated.figure.kind in _DEEDS and needed and not told_so:
+            yield Leftover(told.start, told.end, self._said.text[told.start : told.end])
+        yield from self._undenied(sentence, (low, high), start, end)
+
+    def _undenied(self, sentence: SourceSentence, span: TextSpan, start: int, end: int) -> Iterable[Leftover]:
+        """Yield the clause where it leaves out a word of the source that denies, plans or blurs."""
+        said = f"{self._said.text[start:end]}|{self._forms}"
+        for word in sentence.words(*span):
+            if word.text in _DENYING and word.tag != "p" and not _mentions(said, word.text):
+                yield self._all(start, end)
+                return
+
+
+def _layers(window: Window, source: SourceSentences, told: Sequence[ToldFigure]) -> Layers:
+    """Return what may account for a clause: the window's clauses, and what is carried into them."""
+    sentence = window.sentence
+    own = [sentence.text[slice(*sentence.clauses[number])] for number in window.clauses]
+    terms = [stated for one in told if one.reckoned for stated in one.stated]
+    own += _RECKONING if terms else ()
+    for stated in (*window.figures, *terms):
+        other = source.of(stated)
+        if other is not None and (other is not sentence or stated in terms):
+            own.append(other.text[slice(*other.clauses[other.clause_of(other.place_of(stated)[0])])])
+    first = sentence.clauses[window.clauses[0]][0] if window.clauses else 0
+    semicolon = max(sentence.text.rfind("；", 0, first), sentence.text.rfind(";", 0, first))
+    carried = sentence.text[semicolon + 1 : first]
+    return Layers(WordedText("|".join(own)), WordedText("|".join((carried, sentence.before, sentence.over))))
+
+
+def _own(sentence: SourceSentence, stated: Statement) -> TextSpan:
+    """Return the part of a statement's clause that lies between the figures before and behind it."""
+    start, end = sentence.clauses[sentence.clause_of(sentence.place_of(stated)[0])]
+    figure = sentence.place_of(stated)
+    for low, high in sentence.figures:
+        if start <= low and high <= figure[0]:
+            start = high
+        elif figure[1] <= low < end:
+            return start, low
+    return start, end
+
+
+def _adds_up(sentence: SourceSentence, place: int) -> bool:
+    """Whether two quantities or more stand before a place, since the last semicolon."""
+    since = max(sentence.text.rfind(mark, 0, place) for mark in "；;")
+    return sum(1 for start, _ in sentence.figures if since < start < place) > 1
+
+
+def _totals(said: str, part: str) -> bool:
+    """Whether a figure that stands alone behind 共计 is told as a total, as others may be of any sort."""
+    return not any(word in part for word in _TOTAL) or any(word in said for word in _TOTAL)
+
+
+def _clause_end(sentence: SourceSentence, place: int) -> int:
+    return sentence.clauses[sentence.clause_of(place)][1]
+
+
+def _reach(window: Window | None) -> int:
+    """Return where the window's last clause ends."""
+    return window.sentence.clauses[window.clauses[-1]][1] if window and window.clauses else 0
+
+
+def _mentions(said: str, word: str) -> bool:
+    """Whether what is said has a word of the source, as it is, in part, or in other words."""
+    if word in said or any(other in said for other in PARAPHRASES.get(word, ())):
+        return True
+    return len(word) > 2 and any(word[place : place + 2] in said for place in range(len(word) - 1))
+
+
+def _within(word: Word, spans: Iterable[TextSpan]) -> bool:
+    return any(start <= word.start and word.end <= end for start, end in spans)
+
+
+def _says(said: WordedText, start: int, end: int, known: Sequence[TextSpan]) -> bool:
+    """Whether anything of a clause is said outside the spans ``known``."""
+    borders = [start, *(place for span in sorted(known) for place in span), end]
+    outside = zip(borders[::2], borders[1::2], strict=True)
+    return any(character.isalnum() for low, high in outside for character in said.text[low:high])

@@ -1,0 +1,157 @@
+"""A text covered by pieces of other texts: what is said in, what no piece accounts for out.
+
+A piece stands in the source as it is, or says what a phrase of the source says by the table of paraphrases, or is
+a word that only joins. Found is the cover that leaves the fewest characters over.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from checker.accounting.spans import WordedText
+from corpus.lexicon.wording.connectives import connectives
+from corpus.lexicon.wording.paraphrases import PARAPHRASES
+from corpus.statements.distribution import TextSpan
+
+_LINKS: Final = connectives("link", "light")
+_TAKEN: Final = connectives("taken")
+_DONE: Final = connectives("done")
+_LONGEST: Final = 24
+_LONGEST_PHRASE: Final = max(map(len, PARAPHRASES))
+_PARTED: Final = 4
+"""Characters from which on a form is also looked for in parts."""
+_LEFT, _LITERAL, _OTHER, _LINK, _FAR = 10.0, 1.0, 1.2, 0.6, 0.35
+"""What a character left over costs, a piece as it is, a paraphrase, a link, and what a piece from afar costs more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What of a text is left over, and which pieces of it only stand further off; ``cost`` ranks covers."""
+
+    left: tuple[TextSpan, ...] = ()
+    far: tuple[TextSpan, ...] = ()
+    cost: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class SaidAs:
+    """A part of a sentence that any of its ``forms`` may stand for, up to ``end``."""
+
+    end: int
+    forms: tuple[str, ...]
+
+
+class Layers:
+    """What may account for a text: the source's own clause, and what stands before it or over it."""
+
+    def __init__(self, own: WordedText, further: WordedText) -> None:
+        self.own = own
+        self.further = further
+
+    def find(self, piece: str) -> float | None:
+        """Return what a piece costs that stands in either, None where it stands in neither."""
+        if self.own.has(piece):
+            return 0.0
+        return _FAR if self.further.has(piece) else None
+
+    def find_form(self, form: str) -> float | None:
+        """Return what a form costs that stands in either as it is, in other words, or piece by piece."""
+        cost = self.find_any((form, *PARAPHRASES.get(form, ())))
+        if cost is not None or len(form) < _PARTED:
+            return cost
+        found = cover(WordedText(form), 0, len(form), self)
+        return None if found.left else (_FAR if found.far else 0.0)
+
+    def find_any(self, pieces: Iterable[str]) -> float | None:
+        """Return the least of what these pieces cost, None where none stands anywhere."""
+        found = [cost for piece in pieces if (cost := self.find(piece)) is not None]
+        return min(found, default=None)
+
+
+def cover(
+    said: WordedText,
+    start: int,
+    end: int,
+    layers: Layers,
+    known: Iterable[TextSpan] = (),
+    phrases: Mapping[int, SaidAs] = MappingProxyType({}),
+) -> Cover:
+    """Cover ``said.text[start:end]``; the spans ``known`` are accounted for otherwise, as blanks and marks are.
+
+    ``phrases`` are, by their starts, the parts that several forms may stand for.
+    """
+    text = said.text
+    best: list[tuple[float, int, str]] = [(0.0, end, "")] * (end - start + 1)
+    jumps = {low: high for low, high in known if start <= low < high <= end}
+    starts = sorted(jumps)
+    takes = any(word in text for word in _DONE)
+    for place in range(end - 1, start - 1, -1):
+        if place in jumps:
+            best[place - start] = (best[jumps[place] - start][0], jumps[place], "")
+            continue
+        if place in phrases:
+            phrase = phrases[place]
+            rest = best[phrase.end - start][0]
+            least = min(
+                (c for form in phrase.forms if (c := layers.find_form(form)) is not None), default=None
+            )
+            sort = "left" if least is None else "far" if least else ""
+            paid = _LEFT * (phrase.end - place) if least is None else _LITERAL + least
+            best[place - start] = (rest + paid, phrase.end, sort)
+            continue
+        if not text[place].isalnum() and text[place] != "%":
+            best[place - start] = (best[place + 1 - start][0], place + 1, "")
+            continue
+        choice = (best[place + 1 - start][0] + _LEFT, place + 1, "left")
+        stop = min(end, place + _LONGEST, next((low for low in starts if low > place), end))
+        misses = 0
+        for after in range(place + 1, stop + 1):
+            piece = text[place:after]
+            if not piece[-1].isalnum() and piece[-1] not in "%.·-~":
+                break
+            price, sort = _price(said, place, after, layers, takes=takes)
+            if price is None:
+                misses += 1
+                if misses > _LONGEST_PHRASE:
+                    break
+                continue
+            total = best[after - start][0] + price
+            if total < choice[0]:
+                choice = (total, after, sort)
+        best[place - start] = choice
+    return _told(best, start, end)
+
+
+def _price(
+    said: WordedText, start: int, end: int, layers: Layers, *, takes: bool
+) -> tuple[float | None, str]:
+    """Return what a piece costs and of what sort it is, None for one that nothing accounts for."""
+    piece = said.text[start:end]
+    if said.cuts_numeral(start) or said.cuts_numeral(end):
+        return None, ""
+    if said.is_word(start, end) and (piece in _LINKS or (takes and piece in _TAKEN)):
+        return _LINK, ""
+    if len(piece) > 1 or said.is_word(start, end):
+        cost = layers.find(piece)
+        if cost is not None:
+            return _LITERAL + cost, "far" if cost else ""
+        same = PARAPHRASES.get(piece)
+        if same is not None and (cost := layers.find_any(same)) is not None:
+            return _OTHER + cost, "far" if cost else ""
+    return None, ""
+
+
+def _told(best: list[tuple[float, int, str]], start: int, end: int) -> Cover:
+    found: dict[str, list[TextSpan]] = {"left": [], "far": []}
+    place = start
+    while place < end:
+        _, after, sort = best[place - start]
+        rows = found.get(sort)
+        if rows is not None:
+            if sort == "left" and rows and rows[-1][1] == place:
+                rows[-1] = (rows[-1][0], after)
+            else:
+                rows.append((place, after))
+        place = after
+    return Cover(tuple(found["left"]), tuple(found["far"]), best[0][0])

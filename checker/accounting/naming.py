@@ -1,0 +1,222 @@
+"""Names and times of a sentence held against a source's sentence: those that are not there are left over."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import Final
+
+from checker.accounting.sources import NamedTime, SourceSentence
+from checker.accounting.spans import Leftover
+from checker.comparison.likeness import compare_owners
+from corpus.figure import Statement
+from corpus.lexicon.wording.connectives import connectives
+from corpus.organisations.anaphors import antecedent, may_refer_to
+from corpus.organisations.directory import Directory
+from corpus.organisations.mention import Mention, MentionKind
+from corpus.organisations.mentions import find_organisations
+from corpus.organisations.sameness import Sameness
+from corpus.statements.distribution import TextSpan
+from corpus.times.periods import Period, PeriodRelation, find_periods, resolve_period, same_period
+
+_POINTING: Final = frozenset(word for word in connectives("pointing") if len(word) == 1)
+_ENDURED: Final = frozenset("被遭受")
+_POINTED: Final = re.compile(r"前者|后者|他们|它们|双方|两者|其(?![中他它余次实])")
+_TOWARDS: Final = re.compile(r"[向对给]([\u4e00-\u9fff]{2,8})")
+_POINTED_AT: Final = re.compile(rf"[{''.join(sorted(_POINTING))}](?:[^,;:。]{{1,30}}[、和与及])?$")
+"""What points at a name, or at a list that it is in, right before it."""
+_LISTED: Final = 40
+_FORMER: Final = "前者"
+_PAIR: Final = 2
+_NAMED: Final = frozenset({MentionKind.ORGANISATION, MentionKind.REGION, MentionKind.ANAPHOR})
+_TEAM: Final = re.compile(
+    r"(?:[省市县区州]委|中央)?第(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:巡[视察]|审计|督[导查]|检查)[\u4e00-\u9fff]{0,3}?组"
+)
+"""A team with a number, which is an organisation too: 县委第二巡察组."""
+_ROUND: Final = re.compile("[轮批届]")
+
+
+class Naming:
+    """The organisations and times that a sentence names; ``earlier`` is what was said before it."""
+
+    def __init__(
+        self, text: str, directory: Directory | None = None, earlier: str = "", taken: Iterable[TextSpan] = ()
+    ) -> None:
+        """Read a normalised text; the spans ``taken`` are quantities, in which no time is looked for."""
+        self._text = text
+        self._directory = directory
+        self._earlier = earlier
+        self._taken = tuple(taken)
+
+    @cached_property
+    def _mentions(self) -> tuple[Mention, ...]:
+        found = find_organisations(self._text, 0, len(self._text), self._directory)
+        known = [one for one in found if one.kind in _NAMED]
+        teams = [Mention(*match.span(), match[0]) for match in _TEAM.finditer(self._text)]
+        others = [
+            one for one in known if not any(one.start < team.end and team.start < one.end for team in teams)
+        ]
+        return tuple(sorted((*others, *teams), key=lambda one: one.start))
+
+    @cached_property
+    def _times(self) -> tuple[tuple[int, int, str], ...]:
+        return tuple(
+            (one.start, one.end, "".join(one.text.split()))
+            for one in find_periods(self._text)
+            if not any(start < one.end and one.start < end for start, end in self._taken)
+        )
+
+    @cached_property
+    def _pointed(self) -> tuple[re.Match[str], ...]:
+        return tuple(_POINTED.finditer(self._text))
+
+    @cached_property
+    def _named_earlier(self) -> tuple[str, ...]:
+        found = find_organisations(self._earlier, 0, len(self._earlier), self._directory)
+        return tuple(one.name for one in found if one.kind is MentionKind.ORGANISATION)
+
+    def spans(self, start: int, end: int) -> Iterator[TextSpan]:
+        """Yield where ``text[start:end]`` names or points to an organisation, or names a time."""
+        for one in self._mentions:
+            if start <= one.start and one.end <= end:
+                yield one.start, one.end
+        for low, high, _ in self._times:
+            if start <= low and high <= end and not self._is_named(low, high):
+                yield low, high
+        for match in self._pointed:
+            if start <= match.start() and match.end() <= end and not self._is_named(*match.span()):
+                yield match.span()
+
+    def _is_named(self, start: int, end: int) -> bool:
+        return any(one.start < end and start < one.end for one in self._mentions)
+
+    def left(
+        self, start: int, end: int, sentence: SourceSentence, reach: int, figures: Sequence[Statement]
+    ) -> Iterator[Leftover]:
+        """Yield the names and times of ``text[start:end]`` that the sentence up to ``reach`` does not have.
+
+        ``figures`` are the statements that are told of: what they belong to may be named where it is only carried.
+        """
+        owners = [one.figure.org for one in figures if one.figure.org]
+        for one in self._mentions:
+            if not (start <= one.start and one.end <= end):
+                continue
+            if one.kind is MentionKind.ANAPHOR:
+                known = self._refers(one.name, one.start, sentence, owners, one)
+            else:
+                known = self._is_there(one, sentence, owners) and self._acts(one, sentence)
+            if not known:
+                yield Leftover(one.start, one.end, self._text[one.start : one.end])
+        for low, high, text in self._times:
+            inside = start <= low and high <= end and not self._is_named(low, high)
+            if inside and not _is_then(text, sentence, reach):
+                yield Leftover(low, high, self._text[low:high])
+        yield from self._turned_round(start, end, sentence)
+        for match in self._pointed:
+            inside = start <= match.start() and match.end() <= end and not self._is_named(*match.span())
+            if inside and not self._pronoun_fits(match, sentence, owners):
+                yield Leftover(*match.span(), match[0])
+
+    def _turned_round(self, start: int, end: int, sentence: SourceSentence) -> Iterator[Leftover]:
+        """Yield who is acted upon here and acts there: 向巡察组反馈, where 巡察组向局党组反馈 is said."""
+        for match in _TOWARDS.finditer(self._text, start, end):
+            for length in range(len(match[1]), 1, -1):
+                whom = match[1][:length]
+                if re.search(rf"{whom}[向对给]", sentence.text):
+                    if not re.search(rf"[向对给由被]{whom}", sentence.text):
+                        yield Leftover(match.start(), match.start(1) + length, match[0][: length + 1])
+                    break
+
+    def _before(self, place: int) -> list[str]:
+        """Return the organisations named before a place, in order."""
+        here = [one.name for one in self._mentions if one.end <= place]
+        return [*self._named_earlier, *(name for name in here if name)]
+
+    def _refers(
+        self, name: str, place: int, sentence: SourceSentence, owners: Sequence[str], mention: Mention
+    ) -> bool:
+        """Whether a word that points back points to what the source speaks of."""
+        meant = antecedent(name, self._before(place))
+        if meant:
+            return self._is_meant(meant, sentence, owners)
+        raw = self._text[mention.start : mention.end]
+        if raw in sentence.text:
+            return True
+        known = [*owners, *(one.name for one in sentence.names), *sentence.names_over]
+        return any(may_refer_to(name, one) for one in known)
+
+    def _pronoun_fits(self, match: re.Match[str], sentence: SourceSentence, owners: Sequence[str]) -> bool:
+        names = self._before(match.start())
+        if match[0] == "其" and (not names or match[0] in sentence.text):
+            return not names or self._is_meant(names[-1], sentence, owners)
+        if len(names) < _PAIR and match[0] != "其":
+            return match[0] in sentence.text
+        return self._is_meant(names[-_PAIR] if match[0] == _FORMER else names[-1], sentence, owners)
+
+    def _is_there(self, mention: Mention, sentence: SourceSentence, owners: Sequence[str]) -> bool:
+        raw = self._text[mention.start : mention.end]
+        if raw in sentence.text or mention.name in sentence.text:
+            return True
+        if mention.kind is MentionKind.REGION:
+            return raw in sentence.over or raw in sentence.before
+        return self._is_meant(mention.name, sentence, owners)
+
+    def _is_meant(self, name: str, sentence: SourceSentence, owners: Sequence[str]) -> bool:
+        """Whether an organisation is the sentence's own: named in it, the owner of its figures, or carried to it."""
+        if name in sentence.text:
+            return True
+        full = self._directory.canonical(name) if self._directory else name
+        acting = [
+            one.name
+            for one in sentence.names
+            if one.kind is MentionKind.ORGANISATION
+            and sentence.text[one.start - 1 : one.start] not in _POINTING
+        ]
+        if any(_is_one(name, full, other) for other in [*owners, *acting]):
+            return True
+        if acting:
+            return False
+        carried = (*sentence.names_before, *sentence.names_over)
+        return name in sentence.before or any(
+            name in other or _is_one(name, full, other) for other in carried
+        )
+
+    def _acts(self, mention: Mention, sentence: SourceSentence) -> bool:
+        """Whether a name is no more acted upon, and acts no more on another, than in the source."""
+        before = self._text[mention.start - 1 : mention.start] if mention.start else ""
+        after = self._text[mention.end : mention.end + 1]
+        if after in _ENDURED and after not in sentence.text:
+            return False
+        if before not in _POINTING or not before:
+            return True
+        full = self._directory.canonical(mention.name) if self._directory else mention.name
+        return any(
+            _POINTED_AT.search(sentence.text, max(0, one.start - _LISTED), one.start) is not None
+            for one in sentence.names
+            if one.start and (one.name in mention.name or _is_one(mention.name, full, one.name))
+        )
+
+
+def _is_one(name: str, full: str, other: str) -> bool:
+    """Whether a name is another's: in full, or a part of it that stands at its end (水利局, 松江县水利局)."""
+    if other.endswith(name) or name.endswith(other):
+        return True
+    return any(compare_owners(one, other) is Sameness.SAME for one in {name, full})
+
+
+def _is_then(text: str, sentence: SourceSentence, reach: int) -> bool:
+    """Whether a time is one that the source's clause, read with what stands before it, speaks of."""
+    own = [one for one in sentence.times if one.start < reach]
+    known = own or list(sentence.times_before)
+    if any(text == one.text for one in known):
+        return True
+    if _ROUND.search(text):
+        return text in sentence.text or text in sentence.before or text in sentence.over
+    if not any(character.isdigit() for character in text):
+        return text in sentence.text
+    period = _resolved(text, sentence, own)
+    return any(same_period(period, one.period) is PeriodRelation.SAME for one in known)
+
+
+def _resolved(text: str, sentence: SourceSentence, own: Sequence[NamedTime]) -> Period:
+    anchor = own[0].period if own else None
+    return resolve_period(text, sentence.passage.published, anchor)

@@ -1,0 +1,201 @@
+"""The sentences of passages as an account needs them: passages and their statements in, ``SourceSentence``s out."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Final
+
+from checker.accounting.spans import Word, WordedText, split_clauses
+from corpus.figure import Statement
+from corpus.numerals import normalise
+from corpus.organisations.directory import Directory
+from corpus.organisations.mention import Mention, MentionKind
+from corpus.organisations.mentions import find_organisations
+from corpus.statements.distribution import TextSpan
+from corpus.statements.metrics import is_scope
+from corpus.structure.sentences import split_sentences
+from corpus.times.periods import Period, find_periods, resolve_period
+
+_BEFORE: Final = 160
+"""Characters before a sentence, in its paragraph, that still say whose and when it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePassage:
+    """A passage that may account for a sentence: ``text`` starts at ``start`` in the report."""
+
+    report: str
+    title: str
+    section: str
+    text: str
+    start: int
+    published: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NamedTime:
+    """A time that a text names: where, in which words, and which it is."""
+
+    start: int
+    text: str
+    period: Period
+
+
+class SourceSentence:
+    """A sentence of a passage: ``worded`` is its normalised text, ``start`` its place in the report."""
+
+    def __init__(
+        self,
+        passage: SourcePassage,
+        start: int,
+        end: int,
+        statements: Sequence[Statement],
+        directory: Directory | None = None,
+    ) -> None:
+        """Keep the sentence ``passage.text[start:end]`` with the statements of its quantities, in order."""
+        self.passage = passage
+        self._directory = directory
+        self.start = passage.start + start
+        self.worded = WordedText(normalise(passage.text[start:end]))
+        self.statements = statements
+        line = passage.text.rfind("\n", 0, start) + 1
+        self._low = max(line, start - _BEFORE)
+        self._start = start
+
+    @property
+    def text(self) -> str:
+        """The normalised text."""
+        return self.worded.text
+
+    @cached_property
+    def before(self) -> str:
+        """What stands before the sentence in its paragraph, normalised."""
+        return normalise(self.passage.text[self._low : self._start])
+
+    @cached_property
+    def over(self) -> str:
+        """The report's title and the headings over the sentence, normalised."""
+        return normalise(f"{self.passage.title}。{self.passage.section}")
+
+    @cached_property
+    def figures(self) -> tuple[TextSpan, ...]:
+        """The places of the quantities in the text."""
+        return tuple(self.place_of(one) for one in self.statements)
+
+    def place_of(self, statement: Statement) -> TextSpan:
+        """Return where the figure of one of its statements stands in the text."""
+        return statement.figure.start - self.start, statement.figure.end - self.start
+
+    @cached_property
+    def clauses(self) -> tuple[TextSpan, ...]:
+        """The clauses of the text."""
+        return tuple(split_clauses(self.text, self.figures))
+
+    def clause_of(self, place: int) -> int:
+        """Return the number of the clause that ``place`` stands in."""
+        return max(0, bisect_right([start for start, _ in self.clauses], place) - 1)
+
+    def words(self, start: int, end: int) -> list[Word]:
+        """Return the words of ``text[start:end]``."""
+        return [word for word in self.worded.words if start <= word.start and word.end <= end]
+
+    @cached_property
+    def names(self) -> tuple[Mention, ...]:
+        """The organisations and regions that it names or points to."""
+        return tuple(find_organisations(self.text, 0, len(self.text), self._directory))
+
+    @cached_property
+    def names_over(self) -> tuple[str, ...]:
+        """The organisations that the title and the headings name."""
+        return self._organisations(self.over)
+
+    @cached_property
+    def names_before(self) -> tuple[str, ...]:
+        """The organisations that its paragraph names before it."""
+        return self._organisations(self.before)
+
+    def _organisations(self, text: str) -> tuple[str, ...]:
+        found = find_organisations(text, 0, len(text), self._directory)
+        return tuple(one.name for one in found if one.kind is MentionKind.ORGANISATION)
+
+    @cached_property
+    def times(self) -> tuple[NamedTime, ...]:
+        """The times that it names."""
+        last = self.times_before[0].period if self.times_before else None
+        return tuple(_times(self.text, self.passage.published, last))
+
+    @cached_property
+    def times_before(self) -> tuple[NamedTime, ...]:
+        """The last time named before it in its paragraph, where there is one, and those over it."""
+        told = list(_times(self.before, self.passage.published))[-1:]
+        return (*told, *_times(self.over, self.passage.published))
+
+
+def _times(text: str, published: date | None, anchor: Period | None = None) -> Iterator[NamedTime]:
+    for one in find_periods(text):
+        period = resolve_period(one.text, published, anchor)
+        anchor = period if period.first is not None else anchor
+        yield NamedTime(one.start, "".join(one.text.split()), period)
+
+
+class SourceSentences:
+    """The sentences of some passages, found by their statements and by their characters."""
+
+    def __init__(
+        self,
+        passages: Iterable[SourcePassage],
+        statements: Iterable[Statement],
+        directory: Directory | None = None,
+    ) -> None:
+        """Read the sentences of ``passages``; ``directory`` knows the organisations that they name."""
+        self.sentences: list[SourceSentence] = []
+        quantities: dict[str, list[Statement]] = {}
+        for one in statements:
+            if not is_scope(one.figure):
+                quantities.setdefault(one.report, []).append(one)
+        for known in quantities.values():
+            known.sort(key=_place)
+        for passage in passages:
+            known = quantities.get(passage.report, [])
+            places = [one.figure.start for one in known]
+            for start, end in split_sentences(passage.text):
+                low = bisect_left(places, passage.start + start)
+                high = bisect_left(places, passage.start + end)
+                inside = known[low:high]
+                self.sentences.append(SourceSentence(passage, start, end, inside, directory))
+        self._by_statement = {
+            (one.passage.report, stated.figure.start): one
+            for one in self.sentences
+            for stated in one.statements
+        }
+
+    def of(self, statement: Statement) -> SourceSentence | None:
+        """Return the sentence of a statement, None where it stands in none of the passages."""
+        return self._by_statement.get((statement.report, statement.figure.start))
+
+    def beside(self, sentence: SourceSentence) -> list[SourceSentence]:
+        """Return a sentence with the one before and the one behind it in its passage."""
+        place = self.sentences.index(sentence)
+        near = self.sentences[max(0, place - 1) : place + 2]
+        return [sentence, *(one for one in near if one is not sentence and one.passage is sentence.passage)]
+
+    def likest(self, text: str, most: int) -> list[SourceSentence]:
+        """Return at most ``most`` sentences that share the most pairs of characters with ``text``."""
+        mine = _pairs(text)
+        shared = [(len(mine & self._pairs[place]), -place) for place in range(len(self.sentences))]
+        best = sorted(shared, reverse=True)[:most]
+        return [self.sentences[-place] for count, place in best if count]
+
+    @cached_property
+    def _pairs(self) -> list[frozenset[str]]:
+        return [_pairs(one.text) for one in self.sentences]
+
+
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(text[place : place + 2] for place in range(len(text) - 1))
+
+
+def _place(statement: Statement) -> int:
+    return statement.figure.start

@@ -1,0 +1,162 @@
+"""Words and clauses of a sentence with their places, for an account of it: a text in, spans out."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import Final
+
+from corpus.lexicon.function_words import STARTS_OF_VERBS
+from corpus.lexicon.wording.connectives import connectives
+from corpus.numerals import NUMERAL_CHARACTERS
+from corpus.statements.distribution import TextSpan
+from corpus.words import segmenter
+
+_HEAD: Final = re.compile(
+    r"[（(](?:[一二三四五六七八九]|十[一二三四五六七八九]?)[）)](?![个项条件份处人次名位户家宗起])"
+)
+"""The number of an item within a sentence: （一）."""
+_BORDER: Final = re.compile(r"[，,；;：:。！？!?（）()\n|]")
+_SURROGATES: Final = re.compile("[\ud800-\udfff]")
+_CONTENT_TAGS: Final = ("n", "v", "a", "j", "l", "i", "z")
+_LINKS: Final = connectives("link", "light", "taken")
+_DENYING: Final = connectives("denying")
+_MANNER: Final = connectives("manner")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word with its tag of part of speech and its place."""
+
+    text: str
+    tag: str
+    start: int
+    end: int
+
+    @property
+    def is_content(self) -> bool:
+        """Whether it says what something is or what was done, of two characters or more."""
+        return (
+            len(self.text) > 1
+            and self.tag.startswith(_CONTENT_TAGS)
+            and self.text not in _LINKS
+            and self.text not in _DENYING
+            and self.text not in _MANNER
+        )
+
+    @property
+    def is_deed(self) -> bool:
+        """Whether it is a verb that says what was done."""
+        if len(self.text) == 1:
+            return self.tag == "v" and self.text not in _LINKS and self.text not in _DENYING
+        return self.is_content and self.tag.startswith("v")
+
+
+class WordedText:
+    """A normalised text with its words, and where a stretch of it may begin and end.
+
+    A stretch neither cuts a numeral nor, where it is short, a word.
+    """
+
+    def __init__(self, text: str, edges: Iterable[int] = ()) -> None:
+        """Keep a text; ``edges`` are places where a name or a figure begins or ends, whatever the cutter takes there."""
+        self.text = text
+        self._edges = frozenset(edges)
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words, in order."""
+        found: list[Word] = []
+        place = 0
+        for text, tag in segmenter().tag(_SURROGATES.sub("\ufffd", self.text)):
+            end = place + len(text)
+            before = found[-1] if found else None
+            if before and before.text in STARTS_OF_VERBS and text.isalpha() and not is_numeral(text[0]):
+                found[-1] = Word(before.text + text, "v", before.start, end)
+            else:
+                found.append(Word(text, tag, place, end))
+            place = end
+        return tuple(found)
+
+    @cached_property
+    def borders(self) -> frozenset[int]:
+        """The places where a word begins or ends."""
+        return frozenset({0, *(word.end for word in self.words)}) | self._edges
+
+    def cuts_numeral(self, place: int) -> bool:
+        """Whether a border at ``place`` would part a numeral."""
+        return (
+            0 < place < len(self.text) and is_numeral(self.text[place - 1]) and is_numeral(self.text[place])
+        )
+
+    def is_word(self, start: int, end: int) -> bool:
+        """Whether both ends are ends of words."""
+        return start in self.borders and end in self.borders
+
+    def _stands_alone(self, start: int, end: int) -> bool:
+        """Whether a short piece is a word, or begins or ends with one and has two characters."""
+        edges = (start in self.borders) + (end in self.borders)
+        return edges >= (1 if end - start > 1 else 2)
+
+    def has(self, piece: str) -> bool:
+        """Whether ``piece`` stands in the text: short ones at the border of a word, no numeral cut."""
+        place = self.text.find(piece)
+        while place >= 0:
+            end = place + len(piece)
+            whole = len(piece) > _SHORT or self._stands_alone(place, end)
+            if whole and not self.cuts_numeral(place) and not self.cuts_numeral(end):
+                return True
+            place = self.text.find(piece, place + 1)
+        return False
+
+
+_SHORT: Final = 2
+
+
+def is_numeral(character: str) -> bool:
+    """Whether a character is a part of a numeral."""
+    return character.isnumeric() or character in NUMERAL_CHARACTERS or character in ".,%‰"
+
+
+def split_clauses(text: str, figures: Sequence[TextSpan]) -> list[TextSpan]:
+    """Return the clauses of a sentence; members of a list with a figure each are clauses of their own.
+
+    ``figures`` are the places of the quantities, in order; a border inside one is none.
+    """
+    borders = [match.span() for match in _HEAD.finditer(text)]
+    borders += [
+        match.span() for match in _BORDER.finditer(text) if not _inside(match.start(), [*figures, *borders])
+    ]
+    borders.sort()
+    clauses: list[TextSpan] = []
+    start = 0
+    for low, high in [*borders, (len(text), len(text))]:
+        if text[start:low].strip():
+            clauses += _split_list(text, start, low, figures)
+        start = high
+    return clauses
+
+
+def _split_list(text: str, start: int, end: int, figures: Sequence[TextSpan]) -> Iterable[TextSpan]:
+    own = [span for span in figures if start <= span[0] < end]
+    first = start
+    for (_, low), (high, _) in pairwise(own):
+        place = text.find("、", low, high)
+        if place >= 0:
+            yield first, place
+            first = place + 1
+    yield first, end
+
+
+def _inside(place: int, spans: Iterable[TextSpan]) -> bool:
+    return any(start <= place < end for start, end in spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """What no source accounts for: ``text[start:end]`` of a sentence, with what it is read as."""
+
+    start: int
+    end: int
+    raw: str

@@ -1,0 +1,31 @@
+"""Words that only join, deny or point, read from their table by sort: what a sentence may have or lack, and what not."""
+
+from collections import defaultdict
+from typing import Final
+
+from corpus.lexicon.tables import read_lexicon
+
+CONNECTIVE_COLUMNS: Final = ("sort", "words", "example")
+CONNECTIVE_SORTS: Final = ("link", "light", "taken", "done", "denying", "manner", "opening", "pointing")
+"""The sorts of words in the table ``connectives.tsv``, as it explains them."""
+
+
+def read_connectives() -> dict[str, frozenset[str]]:
+    """Return the words of each sort in the table ``connectives.tsv``; raises ``UnusableTable``."""
+    words: defaultdict[str, set[str]] = defaultdict(set)
+    for row in read_lexicon("wording/connectives.tsv", CONNECTIVE_COLUMNS):
+        sort, group = row["sort"], row["words"].split()
+        if sort not in CONNECTIVE_SORTS:
+            raise row.refuse(f"没有 {sort!r} 这一类", f"no such sort: one of {', '.join(CONNECTIVE_SORTS)}")
+        if not any(word in row["example"] for word in group):
+            raise row.refuse("例子里没有这一行的词", "the example holds no word of its row")
+        words[sort].update(group)
+    return {sort: frozenset(words[sort]) for sort in CONNECTIVE_SORTS}
+
+
+_WORDS: Final = read_connectives()
+
+
+def connectives(*sorts: str) -> frozenset[str]:
+    """Return the words of these sorts."""
+    return frozenset(word for sort in sorts for word in _WORDS[sort])

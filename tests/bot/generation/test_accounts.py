@@ -1,0 +1,32 @@
+import pytest
+
+from bot.generation.accounts import Accounts
+from bot.generation.passages import numbered
+from tests.bot.generation.written_reports import DIRECTORY, HITS, STATEMENTS
+
+ACCOUNTS = Accounts(numbered(HITS, ()), STATEMENTS, DIRECTORY)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "raw"),
+    [
+        pytest.param("17 of the 19 problems were rectified.", "", id="true"),
+        pytest.param("The bureau recovered 835,000 yuan.", "", id="in full digits"),
+        pytest.param("Eighteen problems were rectified.", "Eighteen", id="number word"),
+        pytest.param("83.5 million yuan was recovered.", "83.5 million yuan", id="scale"),
+        pytest.param("17 problems were hidden.", "17 problems were hidden", id="deed"),
+        pytest.param("The leakage rate rose from 11.9% to 16.2%.", "rose", id="direction"),
+        pytest.param("66 problems were rectified.", "66", id="another's number"),
+    ],
+)
+def test_english_is_held_against_the_chinese(sentence: str, raw: str) -> None:
+    faults, held = ACCOUNTS.held_in_english(sentence, (1,))
+    assert [sentence[one.start : one.end] for one in faults] == ([raw] if raw else [])
+    assert held == (() if raw else (1,))
+
+
+def test_words_without_figures_are_held_too() -> None:
+    faults, _ = ACCOUNTS.held("松原市水务局获评全国先进。", (), "", (1,))
+    assert [one.raw for one in faults]
+    faults, held = ACCOUNTS.held("松原市水务局召开党组会。", (), "", (1,))
+    assert (faults, held) == ([], (1,))

@@ -1,0 +1,71 @@
+import pytest
+
+from checker.accounting.account import Account, ToldFigure
+from checker.accounting.naming import Naming
+from corpus.figure import Statement
+from corpus.numerals import normalise
+from corpus.statements.metrics import is_scope
+from corpus.statements.statements import read_draft
+from tests.checker.accounting.held_reports import DIRECTORY, SOURCE, STATEMENTS
+
+
+def left_of(sentence: str, earlier: str = "") -> list[str]:
+    text = normalise(sentence)
+    told = [
+        ToldFigure(claim.figure.start, claim.figure.end, _stating(claim))
+        for claim in read_draft(sentence, DIRECTORY)
+        if not is_scope(claim.figure)
+    ]
+    naming = Naming(text, DIRECTORY, earlier, [(one.start, one.end) for one in told])
+    left, _ = Account(text, [one for one in told if one.stated], SOURCE, naming).left()
+    return [one.raw for one in left]
+
+
+def _stating(claim: Statement) -> tuple[Statement, ...]:
+    return tuple(one for one in STATEMENTS if one.figure.value == claim.figure.value)
+
+
+ACCOUNTED = [
+    pytest.param("明溪县交通运输局修订了17项制度。", id="reordered"),
+    pytest.param("37个问题中，33个已整改到位。", id="paraphrase"),
+    pytest.param("明溪县交通运输局收缴罚款264.3万元。", id="synonym"),
+    pytest.param("县委第四巡察组反馈了37个问题。", id="carried from the sentence before"),
+    pytest.param("2024年明溪县交通运输局引进4名博士和21名硕士。", id="relative time resolved"),
+    pytest.param("该局召开党组会9次。", id="pointing word"),
+    pytest.param("明溪县交通运输局党组收到了县委第四巡察组反馈的巡察意见。", id="without a figure"),
+    pytest.param("尚未追缴的有5.1万元。", id="denied as there"),
+]
+
+
+@pytest.mark.parametrize("sentence", ACCOUNTED)
+def test_what_the_source_says_in_any_words_is_accounted_for(sentence: str) -> None:
+    assert left_of(sentence) == []
+
+
+LEFT = [
+    pytest.param("明溪县交通运输局废止制度17项。", "废止", id="deed"),
+    pytest.param("明溪县交通运输局修订制度17项的说法不属实。", "说法", id="denied behind"),
+    pytest.param("明溪县交通运输局接受17项。", "接受", id="taken"),
+    pytest.param("明溪县交通运输局召开制度17项。", "召开", id="another clause's deed"),
+    pytest.param("明溪县交通运输局有8人。", "8人", id="deed left out"),
+    pytest.param("明溪县交通运输局追缴5.1万元。", "追缴5.1万元", id="denial left out"),
+    pytest.param("明溪县交通运输局每天召开党组会9次。", "每天", id="rate"),
+    pytest.param("去年底明溪县交通运输局修订制度17项。", "去年底", id="time"),
+    pytest.param("2023年9月12日，明溪县交通运输局修订制度17项。", "2023年9月12日", id="another's time"),
+    pytest.param("明溪县教育局修订制度17项。", "明溪县教育局", id="owner"),
+    pytest.param("县委第六巡察组反馈了37个问题。", "县委第六巡察组", id="team"),
+    pytest.param("明溪县交通运输局局长个人约谈8人。", "局长个人", id="person"),
+    pytest.param("明溪县交通运输局被约谈8人。", "明溪县交通运输局", id="acted upon"),
+    pytest.param("明溪县交通运输局修订制度17项，居全省第一。", "全省|第一", id="comparison"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "raw"), LEFT)
+def test_what_nobody_said_is_left(sentence: str, raw: str) -> None:
+    assert raw in "|".join(left_of(sentence))
+
+
+def test_pointing_word_points_to_what_was_named_last() -> None:
+    assert left_of("该局修订制度17项。", "明溪县教育局也在整改。") == ["该局"]
+    assert left_of("前者修订制度17项。", "明溪县教育局和明溪县交通运输局都在整改。") == ["前者"]
+    assert left_of("后者修订制度17项。", "明溪县教育局和明溪县交通运输局都在整改。") == []

@@ -1,0 +1,27 @@
+import pytest
+
+from checker.arithmetic.terms import bind
+from checker.cases import Case
+from corpus.statements.statements import read_draft
+from tests.checker.reports import evidence_of
+
+OFFICES = (
+    "云江县整改情况\n县财政局发现问题71个，整改66个，处分8人。县农业局发现问题52个，整改39个，处分5人。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "raw", "terms"),
+    [
+        pytest.param("县财政局比县农业局多整改1个问题。", "1个", ["66个", "39个"], id="deed"),
+        pytest.param("县财政局比县农业局多发现问题1个。", "1个", ["71个", "52个"], id="another deed"),
+        pytest.param("县农业局比县财政局多处分1人。", "1人", ["5人", "8人"], id="order of the claim"),
+        pytest.param("县财政局比县水利局多处分1人。", "1人", [], id="an office that is not there"),
+        pytest.param("县财政局比县农业局多投入1万元。", "1万元", [], id="a thing that is not there"),
+    ],
+)
+def test_terms_are_bound_by_words_and_not_by_number(claim: str, raw: str, terms: list[str]) -> None:
+    evidence = evidence_of(OFFICES)
+    case = Case(next(s for s in read_draft(claim, evidence.directory) if s.figure.raw == raw), evidence)
+    assert case.announced is not None
+    assert [s.figure.raw for s in bind(case, case.announced)] == terms

@@ -1,0 +1,33 @@
+from decimal import Decimal
+
+from checker.arithmetic.derivation import reckoned
+from checker.arithmetic.weighing import Weighing
+from checker.cases import Case
+from corpus.statements.statements import read_draft
+from tests.checker.reports import evidence_of
+
+SOURCE = "云江县整改情况\n全县排查隐患90处，整改84处；受理投诉70件，办结64件。\n"
+
+
+def test_terms_that_the_claim_names_weigh_more() -> None:
+    evidence = evidence_of(SOURCE)
+    claim = next(iter(read_draft("还有6处隐患没有整改。", evidence.directory)))
+    case = Case(claim, evidence)
+    found, mended, taken, closed = evidence.quantities
+    named = reckoned("difference", case, "90−84", (found, mended), Decimal(6), found, (mended,))
+    other = reckoned("difference", case, "70−64", (taken, closed), Decimal(6), taken, (closed,))
+    crossed = reckoned("difference", case, "90−64", (found, closed), Decimal(26), found, (closed,))
+    weighing = Weighing(case, evidence.quantities)
+    assert weighing.weigh(named) > max(weighing.weigh(other), weighing.weigh(crossed))
+
+
+def test_weight_does_not_look_at_the_number() -> None:
+    evidence = evidence_of(SOURCE)
+    weights = set()
+    for number in (6, 7, 26):
+        claim = next(iter(read_draft(f"还有{number}处隐患没有整改。", evidence.directory)))
+        case = Case(claim, evidence)
+        found, mended, *_ = evidence.quantities
+        derivation = reckoned("difference", case, "90−84", (found, mended), Decimal(6), found, (mended,))
+        weights.add(Weighing(case, evidence.quantities).weigh(derivation))
+    assert len(weights) == 1
