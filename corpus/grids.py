@@ -13,6 +13,7 @@ from itertools import pairwise
 from corpus.table_words import table_words
 
 _GAP = re.compile(r"[ \u3000]{2,}")
+_MARK = re.compile(r"[\t|]|[-—=_]{2}")
 _RULE = re.compile(r":?[-—=_]{2,}:?")
 _VALUE = re.compile(r"[约近]?[-+−]?\d[\d.,，]*\s*(?:[%％]|[^\W\d年月]{0,3})")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -49,7 +50,8 @@ CellLine = tuple[GridCell, ...]
 class Grid:
     """A table: ``head`` rows, which may be none, ``body`` rows, and the columns of the body that hold ``labels``.
 
-    Rows may be shorter than the longest head. ``caption`` is the line above it, "" where there is none.
+    Rows may be shorter than the longest head. ``caption`` is the line above it, "" where there is none. ``groups``
+    are the lines of one cell between the rows (城东片区), each with its start.
     """
 
     start: int
@@ -58,6 +60,12 @@ class Grid:
     head: tuple[CellLine, ...]
     body: tuple[CellLine, ...]
     labels: tuple[int, ...]
+    groups: tuple[GridCell, ...] = ()
+
+    def group_of(self, place: int) -> str:
+        """Return the nearest line of one cell above a row of the body, "" where there is none."""
+        start = self.body[place][0].start
+        return next((group.text for group in reversed(self.groups) if group.start < start), "")
 
     def heads(self, column: int) -> tuple[str, ...]:
         """Return the heads over a column, from the top; those that span columns count for each."""
@@ -95,22 +103,27 @@ def find_grids(text: str) -> list[Grid]:
     found: list[Grid] = []
     caption = group = ""
     rows: list[CellLine] = []
+    groups: list[GridCell] = []
     for start, line in text_lines_of(text):
         row = split_row(line, start)
         if row is not None and group and not _is_body(row, len(rows)):
-            found += _grids(
-                rows, caption
-            )  # the line before was no group of this table, but the next one's title
-            caption, rows = group, []
+            found += _grids(rows, caption, groups)
+            caption, rows, groups, group = (
+                group.strip(),
+                [],
+                [],
+                "",
+            )  # no group of the table above: this one's title
         if row is not None:
+            groups += [GridCell(row[0].start - 1, group)] if group and not _MARK.search(group) else []
             rows.append(row)
             group = ""
         elif rows and not group and _is_within(line):
-            group = line.strip()
+            group = line.strip(" \r\u3000")
         else:
-            found += _grids(rows, caption)
-            caption, group, rows = line.strip() or group or caption, "", []
-    return [*found, *_grids(rows, caption)]
+            found += _grids(rows, caption, groups)
+            caption, group, rows, groups = line.strip() or group or caption, "", [], []
+    return [*found, *_grids(rows, caption, groups)]
 
 
 def text_lines_of(text: str) -> Iterator[tuple[int, str]]:
@@ -164,7 +177,7 @@ def _is_within(line: str) -> bool:
     return bool(content) and len(content) <= _LONGEST_GROUP and content[-1] not in _SENTENCE_END
 
 
-def _grids(rows: Sequence[CellLine], caption: str) -> Iterator[Grid]:
+def _grids(rows: Sequence[CellLine], caption: str, groups: Sequence[GridCell]) -> Iterator[Grid]:
     """Yield the table that ``rows`` make, none where nothing in them is a number."""
     rows = [row for row in rows if not all(_RULE.fullmatch(cell.text) for cell in row if cell.text)]
     place = next((at for at, row in enumerate(rows) if _is_body(row, at)), len(rows))
@@ -175,7 +188,7 @@ def _grids(rows: Sequence[CellLine], caption: str) -> Iterator[Grid]:
     head, body = _set_right(head, body)
     labels = _labels(head, body)
     first = (head or body)[0]
-    yield Grid(first[0].start, rows[-1][-1].end, caption, tuple(head), tuple(body), labels)
+    yield Grid(first[0].start, rows[-1][-1].end, caption, tuple(head), tuple(body), labels, tuple(groups))
 
 
 def _is_body(row: CellLine, place: int) -> bool:

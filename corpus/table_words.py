@@ -7,7 +7,7 @@ from corpus.lexicon.tables import read_lexicon
 _COLUMNS: Final = ("word", "sort", "example")
 """Columns of the table ``table_words.tsv``, which explains them."""
 
-TABLE_SORTS: Final = ("serial", "time", "value", "total")
+TABLE_SORTS: Final = ("serial", "time", "unit", "value", "total")
 """The sorts of words in the table, as it explains them."""
 
 

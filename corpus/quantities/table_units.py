@@ -17,6 +17,8 @@ _UNIT = re.compile(r"单位 {0,2}[:：] {0,2}([百千万亿]{0,2})([^\s,，。;�
 _OWN_UNIT = re.compile(
     r"(?:[(（\[【](?:单位[:：])?([百千万亿]{0,2})([^()（）\[\]【】\s\d]{1,5})[)）\]】]|[/,，、:：]([百千万亿]{0,2})([^\W\d]{1,3}))\s*$"
 )
+_SIZED = re.compile(r"([百千万亿]{0,2})(\S{1,5})")
+_UNIT_HEADS = table_words("unit")
 _COUNTED = re.compile(r"([人户件起家次项个宗笔])数$")
 _RATE = re.compile(rf"(?:{any_rate_word('rate', 'share')}|比例|占比|比重)$")
 _TIMES = table_words("time")
@@ -59,16 +61,37 @@ def _headings(plain: str) -> tuple[list[tuple[int, TableUnit]], set[int]]:
 def _fill(grid: Grid, stated: TableUnit | None, units: dict[int, TableUnit]) -> None:
     """Put the unit of each number of a table into ``units``, by each place of its cell."""
     heads: dict[int, tuple[TableUnit | None, bool]] = {}
-    for place in range(len(grid.body)):
+    beside = _unit_column(grid)
+    for place, row in enumerate(grid.body):
         labels = grid.labels_of(place)
+        measure = _named_unit(row[beside].text) if beside is not None and beside < len(row) else None
         for column, cell in grid.values(place):
             if column not in heads:
                 texts = grid.heads(column)
                 heads[column] = _unit_of(texts), any(without_note(one) in _TIMES for one in texts)
             own, is_time = heads[column]
-            unit = own or _unit_of(labels) or (None if is_time else stated)
+            unit = own or measure or _unit_of(labels) or (None if is_time else stated)
             if unit is not None and cell.is_value:
                 units.update(dict.fromkeys(range(cell.start, cell.end), unit))
+
+
+def _unit_column(grid: Grid) -> int | None:
+    """Return the column that holds the unit of each row (指标 | 计量单位 | 数值), None where there is none."""
+    for column in range(max(map(len, grid.body))):
+        named = [row[column].text for row in grid.body if column < len(row) and row[column].text]
+        headed = any(without_note(head) in _UNIT_HEADS for head in grid.heads(column))
+        if headed and named and all(_named_unit(text) for text in named):
+            return column
+    return None
+
+
+def _named_unit(text: str) -> TableUnit | None:
+    """Return the unit that ``text`` names and nothing else, with its size (万元)."""
+    match = _SIZED.fullmatch(text)
+    unit = unit_at(match[2], 0) if match else None
+    if match and unit is not None and len(unit.name) == len(match[2]):
+        return match[1] + unit.name, unit.base, unit.kind
+    return None
 
 
 def _unit_of(texts: Sequence[str]) -> TableUnit | None:
@@ -77,11 +100,10 @@ def _unit_of(texts: Sequence[str]) -> TableUnit | None:
 
 
 def _own_unit(text: str) -> TableUnit | None:
-    if match := _OWN_UNIT.search(text):
-        size, name = (match[1], match[2]) if match[2] else (match[3], match[4])
-        unit = unit_at(name, 0)
-        if unit is not None and len(unit.name) == len(name):
-            return size + unit.name, unit.base, unit.kind
+    match = _OWN_UNIT.search(text)
+    named = _named_unit((match[1] or match[3] or "") + (match[2] or match[4])) if match else None
+    if named:
+        return named
     plain = without_note(text)
     if counted := _COUNTED.search(plain):
         unit = UNITS_BY_NAME[counted[1]]

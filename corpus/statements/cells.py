@@ -13,12 +13,18 @@ from corpus.grids import Grid, find_grids, without_note
 from corpus.organisations.mentions import MentionKind, find_organisations
 from corpus.table_words import table_words
 from corpus.times.periods import find_periods
+from corpus.words import segmenter
 
 TOTAL_ROWS = table_words("total")
 """Labels of the rows that add the others up."""
+_VALUES = table_words("value")
+_OF_DEEDS = {"v", "d"}
+"""Tags of the words of a head that is a deed: verbs and adverbs (已整改)."""
+_OVER_ALL = TOTAL_ROWS - {"小计"}
+_GROUP_NUMBER = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*")
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 _TITLE_NUMBER = re.compile(r"^附?表\s*[\d一二三四五六七八九十]*[\s\u3000：:]*")
-_TITLE_END = re.compile(r"(?:情况)?(?:统计)?(?:一览)?表$")
+_TITLE_END = re.compile(r"(?:情况|统计|一览|汇总|明细|台账)*表?$")
 _OWNERS = frozenset({MentionKind.ORGANISATION, MentionKind.REGION})
 
 
@@ -39,15 +45,24 @@ def read_cells(text: str, figures: Sequence[Figure]) -> dict[int, Cell]:
 
 def _cells(grid: Grid, starts: set[int]) -> Iterator[tuple[int, Cell]]:
     columns: dict[int, _Said] = {}
+    is_turned = _is_turned(grid)
     for place in range(len(grid.body)):
         row: _Said | None = None
         for column, cell in grid.values(place):
             if cell.start not in starts:
                 continue
-            head = columns.setdefault(column, _read(grid.heads(column)))
-            row = row or _read(grid.labels_of(place))
+            head = columns.setdefault(column, _read(_in_reading_order(grid.heads(column))))
+            row = row or _read(_labels(grid, place))
             if head.words or row.words or head.is_named or row.is_named:
-                yield cell.start, _cell(grid, head, row)
+                yield cell.start, _cell(grid, head, row, is_turned)
+
+
+def _labels(grid: Grid, place: int) -> tuple[str, ...]:
+    """Return the labels of a row, after the organisation whose group it stands in; a sum over all is in none."""
+    labels = grid.labels_of(place)
+    group = _GROUP_NUMBER.sub("", grid.group_of(place))
+    inside = _is_organisation(group) and not any(label in _OVER_ALL for label in labels)
+    return (group, *labels) if inside else labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +84,9 @@ def _read(texts: Sequence[str]) -> _Said:
     for text in map(without_note, texts):
         if not period and (when := _period(text)):
             period = when
-        elif not org and _is_organisation(text):
+        elif text.startswith(org) and _is_organisation(text):
             org = text
-        elif text and text not in TOTAL_ROWS and text not in table_words("value"):
+        elif text and text not in TOTAL_ROWS:
             words.append(text)
     return _Said(tuple(words), org, period)
 
@@ -93,10 +108,32 @@ def _is_organisation(text: str) -> bool:
     )
 
 
-def _cell(grid: Grid, head: _Said, row: _Said) -> Cell:
+def _cell(grid: Grid, head: _Said, row: _Said, is_turned: bool) -> Cell:
     topic = "" if head.words or not head.period else _topic(grid.caption)
-    words = dict.fromkeys(part for part in (topic, *row.words, *head.words) if part)
-    return Cell("".join(words), row.org or head.org, head.period or row.period)
+    said = (*head.words, *row.words) if is_turned else (*row.words, *head.words)
+    words = dict.fromkeys(part for part in (topic, *said) if part)
+    telling = [word for word in words if word not in _VALUES] or words
+    return Cell("".join(telling), row.org or head.org, head.period or row.period)
+
+
+def _is_turned(grid: Grid) -> bool:
+    """Whether the rows say what is counted and the columns whose it is: labels state units, and no head does."""
+    heads = [head for column, _ in grid.values(0) for head in grid.heads(column)]
+    labels = [label for place in range(len(grid.body)) for label in grid.labels_of(place)]
+    return any(without_note(one) != one for one in labels) and all(without_note(one) == one for one in heads)
+
+
+def _in_reading_order(heads: Sequence[str]) -> list[str]:
+    """Return stacked heads as a sentence has them: what was done before what it was done to (问题 over 发现)."""
+    ordered: list[str] = []
+    for head in heads:
+        ordered.insert(0 if ordered and _is_deed(without_note(head)) else len(ordered), head)
+    return ordered
+
+
+def _is_deed(head: str) -> bool:
+    tags = [tag for _, tag in segmenter().tag(head)]
+    return bool(tags) and tags[-1] == "v" and set(tags) <= _OF_DEEDS
 
 
 def _topic(caption: str) -> str:

@@ -61,3 +61,11 @@ def test_note_of_a_head_is_left_out() -> None:
 def test_long_text_of_rows_is_read_in_time_that_grows_with_it() -> None:
     (grid,) = find_grids("站所\t隐患\n" + "北站\t6\n" * 20_000)
     assert len(grid.body) == 20_000
+
+
+def test_line_of_one_cell_between_rows_is_their_group() -> None:
+    text = "单位\t退款\n甲片区\n一所\t8\n二所\t7\n乙片区\n三所\t6\n"
+
+    (grid,) = find_grids(text)
+
+    assert [grid.group_of(place) for place in range(len(grid.body))] == ["甲片区", "甲片区", "乙片区"]

@@ -56,7 +56,7 @@ def test_running_text_has_no_cells() -> None:
         pytest.param(
             "股室\t来信（件）\t\t退款（万元）\n\t受理\t办结\n东股\t71\t66\t3.9\n",
             "66",
-            Cell("东股来信办结"),
+            Cell("东股办结来信"),
             id="stacked-heads",
         ),
         pytest.param(
@@ -88,6 +88,39 @@ def test_running_text_has_no_cells() -> None:
             id="a-group-between",
         ),
         pytest.param("股室\t\t来信（件）\n东股\t71\n", "71", Cell("东股来信"), id="tabs-that-only-align"),
+        pytest.param(
+            "县区\t单位\t退款（万元）\n青河县\t县财政局\t8.5\n\t县审计局\t7.25\n白沙县\t县财政局\t3\n",
+            "7.25",
+            Cell("县审计局退款", "青河县"),
+            id="a-row-of-a-district",
+        ),
+        pytest.param(
+            "指标\t东股\t西股\n退款（万元）\t8.5\t7.25\n", "7.25", Cell("西股退款"), id="columns-say-whose"
+        ),
+        pytest.param(
+            "单位\t退款（万元）\n一、青河县\n财政局\t8.5\n小计\t8.5\n二、白沙县\n财政局\t7.25\n",
+            "7.25",
+            Cell("财政局退款", "白沙县"),
+            id="a-district-above-its-rows",
+        ),
+        pytest.param(
+            "单位\t退款（万元）\n青河县\n财政局\t8.5\n合计\t9.75\n",
+            "9.75",
+            Cell("退款"),
+            id="a-sum-is-in-no-group",
+        ),
+        pytest.param(
+            "单位\t金额（万元）\n青河县财政局\t8.5\n",
+            "8.5",
+            Cell("金额", "青河县财政局"),
+            id="only-an-amount",
+        ),
+        pytest.param(
+            "清退明细\n项目\t2021年\n房租（万元）\t8.5\n",
+            "8.5",
+            Cell("清退房租", "", "2021年"),
+            id="title-of-a-sheet",
+        ),
     ],
 )
 def test_cell_counts_what_its_heads_and_labels_say(text: str, raw: str, cell: Cell) -> None:
