@@ -1,16 +1,24 @@
 """What a command shows in a terminal: progress and errors on stderr, results on stdout."""
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Final
+
+from corpus.visible_text import visible
+
+_STEERING: Final = re.compile("[\x80-\x9f\u202a-\u202e\u2066-\u2069]")
+"""What JSON leaves as it is and a terminal obeys: control characters of eight bits, and those that turn lines round."""
 
 
 def write_json(shape: dict[str, Any]) -> str:
-    """Write one JSON object on one line, Chinese as it is; a lone surrogate is escaped, not refused."""
+    """Write one JSON object on one line, Chinese as it is; a lone surrogate or a control character is escaped."""
     text = json.dumps(shape, ensure_ascii=False)
-    return text if text.isprintable() or _encodable(text) else json.dumps(shape)
+    return (
+        text if text.isprintable() or (_encodable(text) and not _STEERING.search(text)) else json.dumps(shape)
+    )
 
 
 def _encodable(text: str) -> bool:
@@ -21,6 +29,11 @@ def _encodable(text: str) -> bool:
     return True
 
 
+def _shown(text: str) -> str:
+    """Return a text as a terminal may get it: nothing in it moves the cursor, colours, rings or turns lines round."""
+    return visible(text.encode("utf-8", "replace").decode("utf-8"))
+
+
 def print_json(shape: dict[str, Any]) -> None:
     """Print one JSON object on one line of stdout, at once."""
     sys.stdout.write(write_json(shape) + "\n")
@@ -29,8 +42,7 @@ def print_json(shape: dict[str, Any]) -> None:
 
 def print_error(message: str) -> None:
     """Print one line on stderr, whatever line breaks the message had."""
-    line = " ".join(message.split())
-    sys.stderr.write(line.encode("utf-8", "replace").decode("utf-8") + "\n")
+    sys.stderr.write(_shown(" ".join(message.split())) + "\n")
 
 
 def refuse_line(name: object, error: Exception) -> int:
@@ -42,12 +54,12 @@ def refuse_line(name: object, error: Exception) -> int:
 
 def print_text(text: str) -> None:
     """Print text for a person on stdout; what cannot be written is replaced."""
-    sys.stdout.write(text.encode("utf-8", "replace").decode("utf-8") + "\n")
+    sys.stdout.write(_shown(text) + "\n")
 
 
 def print_part(text: str) -> None:
     """Print a part of a text for a person on stdout, at once, and stay on the line."""
-    sys.stdout.write(text.encode("utf-8", "replace").decode("utf-8"))
+    sys.stdout.write(_shown(text))
     sys.stdout.flush()
 
 
@@ -60,7 +72,7 @@ def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 
     table = Table(*headings, box=box.SIMPLE_HEAD, pad_edge=False)
     for row in rows:
-        table.add_row(*(Text(cell, overflow="fold") for cell in row))
+        table.add_row(*(Text(_shown(cell), overflow="fold") for cell in row))
     Console(file=sys.stdout).print(table)
 
 

@@ -3,14 +3,14 @@
 A platform writes the runs in a mark-up of its own, or plainly, and ``cut`` cuts them to its limits.
 """
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from html.parser import HTMLParser
 from typing import Final
 
-_CONTROL: Final = re.compile("[\0-\x08\x0b-\x1f\x7f]")
+from corpus.visible_text import visible
+
 _ENDS: Final = ("\n\n", "\n", "。", "；", "，", " ")
 """Where a long text may be cut, best first; the cut comes after them."""
 
@@ -77,8 +77,8 @@ Words = str | RichText
 
 
 def clean_text(text: str) -> str:
-    """Return a text as every platform takes it: no control characters, no lone surrogates."""
-    return _CONTROL.sub("", text.encode("utf-8", "replace").decode("utf-8"))
+    """Return a text as every platform takes it: no control characters, none that turn lines round, no lone surrogates."""
+    return visible(text.encode("utf-8", "replace").decode("utf-8"))
 
 
 def shorten(text: str, longest: int) -> str:

@@ -5,12 +5,10 @@ shown, whether it made it up or was told to by a report.
 """
 
 import re
-import unicodedata
 from typing import Final
 
-_ESCAPE: Final = re.compile(
-    r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\-_])?|\x9b[0-?]*[ -/]*[@-~]"
-)
+from corpus.visible_text import visible
+
 _MARKS: Final = re.compile("[✓✔☑✅✗✘✖❌❎⚠⛔🛑🔴🟢🟡❗❕‼📄📎🔗❓👍👎\ufe0e\ufe0f\u20e3]+")
 _VOUCHING: Final = re.compile(r"^\s*(?:[-*>#]\s*)*[✓✔☑✅✗✘✖❌❎⚠⛔]")
 """A line that begins with a mark of the check: the whole of it is the program's to write."""
@@ -33,13 +31,11 @@ _ODD_CITATION: Final = re.compile(
 """A range of citations ([1-8]) or a footnote's mark ([^1]), which no one can open."""
 _WIDE_CITATION: Final = re.compile(r"［\s*(\d{1,3})\s*］")
 _GAP: Final = re.compile(r"[^\S\n]+(?=[，。；：！？、）])")
-_INVISIBLE: Final = frozenset({"Cc", "Cf", "Co", "Cs"})
-_LAYOUT: Final = frozenset("\n\t")
 
 
 def without_furniture(sentence: str) -> str:
     """Return a model's sentence without what is the program's to write; "" where nothing else was in it."""
-    text = without_control(sentence)
+    text = visible(sentence)
     if _VOUCHING.match(text):
         return ""
     text = _LINK.sub(r"\1", text)
@@ -48,12 +44,3 @@ def without_furniture(sentence: str) -> str:
     text = _GAP.sub("", text)
     text = _LABEL.sub("", _WIDE_CITATION.sub(r"[\1]", text)).strip()
     return text if any(character.isalnum() for character in text) else ""
-
-
-def without_control(text: str) -> str:
-    """Return a text without escape codes, control characters and characters that are not seen or turn lines round."""
-    return "".join(
-        character
-        for character in _ESCAPE.sub("", text)
-        if character in _LAYOUT or unicodedata.category(character) not in _INVISIBLE
-    )

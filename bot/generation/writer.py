@@ -40,6 +40,13 @@ _NOT_STATED: Final = re.compile(
     re.IGNORECASE,
 )
 
+_REFUSAL: Final = re.compile(
+    r"(?:提供的)?(?:资料|报告|原文)[中里]?(?:没有|未)(?:写明|说明|提及|提到|载明|给出)(?:相关(?:内容|信息|数据))?[。.]?"
+    r"|The (?:passages?|sources?|reports?) (?:do|does) not (?:state|say|mention) (?:it|this|that)\.?",
+    re.IGNORECASE,
+)
+"""A refusal and nothing else: no passage need account for it."""
+
 Tell = Callable[[str], None]
 """Told each part of an answer as soon as it may be shown."""
 
@@ -152,6 +159,9 @@ class Writer:
     def _parts(self, answer: _Answer, earlier: str) -> Iterator[Shown]:
         """Yield what may be shown of the model's answer, sentence by sentence."""
         for sentence in self._sentences(answer, earlier):
+            if _REFUSAL.fullmatch(sentence):
+                yield Shown(sentence)
+                continue
             # The numbers go to the end first, so that the offsets of figures stay as they are.
             examined = answer.examiner.examine(with_citations(sentence, cited_numbers(sentence)), answer.text)
             if examined.faults:

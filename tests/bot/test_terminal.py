@@ -124,3 +124,17 @@ def test_progress_is_not_drawn_without_a_terminal(capsys: pytest.CaptureFixture[
     with progress_bar() as tell:
         tell("read", 1, 3)
     assert capsys.readouterr() == ("", "")
+
+
+HOSTILE = "完成整改9个\x1b[2J\x9b31m\u202e个9\u202c\x07"
+
+
+def test_no_control_character_reaches_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    print_text(HOSTILE)
+    print_part(HOSTILE)
+    print_error(HOSTILE)
+    print_table(["标题"], [[HOSTILE]])
+    print_json({"quote": HOSTILE})
+    shown = "".join(capsys.readouterr())
+    assert not {"\x1b", "\x9b", "\u202e", "\x07"} & set(shown)
+    assert "完成整改9个" in shown

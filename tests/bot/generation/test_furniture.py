@@ -1,6 +1,6 @@
 import pytest
 
-from bot.generation.furniture import without_control, without_furniture
+from bot.generation.furniture import without_furniture
 
 TAKEN_OUT = [
     ("✓ 数字已与原文核对：全部一致。", ""),
@@ -39,7 +39,3 @@ def test_what_is_the_programs_to_write_is_taken_out(written: str, left: str) -> 
 )
 def test_a_sentence_of_words_is_left_as_it_is(sentence: str) -> None:
     assert without_furniture(sentence) == sentence.replace("*", "") if "*" in sentence else sentence
-
-
-def test_control_characters_go_and_layout_stays() -> None:
-    assert without_control("甲\n乙\t丙\x07\x9b2J\ufeff") == "甲\n乙\t丙"
