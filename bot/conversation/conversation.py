@@ -17,9 +17,11 @@ from bot.conversation.heard import Heard
 from bot.conversation.opening import opened
 from bot.conversation.recalling import Recalling
 from bot.conversation.replies import held_reply, library_reply, small_talk_reply, talked
+from bot.conversation.saying import only_talks, understand
 from bot.conversation.state import NEW_DIALOGUE, State
 from bot.generation.writer import Tell
 from bot.messages import language_of, say
+from bot.question.content_words import variants
 from corpus.lexicon.dialogue_acts import DialogueAct, dialogue_act
 from corpus.lexicon.small_talk import small_talk_acts
 
@@ -67,7 +69,20 @@ class Conversation:
         act = dialogue_act(text) or dialogue_act(opened(text).text)
         if act and (heard := self._act(act, text, state, reports, tell, written=written)):
             return heard
+        if key := self._talk(text):
+            return Heard(talked(text, key), state)
         return self._question(text, state, reports, tell, written=written)
+
+    def _talk(self, text: str) -> str:
+        """Return what to say to a turn that only talks and of whose words the reports say none, "" for others."""
+        knowledge = self._answerer.knowledge
+        saying = understand(text, opened(text), self._answerer.read, knowledge)
+        if not knowledge.titles or not only_talks(saying):
+            return ""
+        told = "".join(hit.text for hit in self._answerer.draft(saying.question).found.hits)
+        if any(form in told for word in saying.own for form in variants(word)):
+            return ""
+        return "scope" if saying.asks else "acknowledgement"
 
     def _act(
         self,
