@@ -131,21 +131,22 @@ class Case:
 
     def apart_from(self, candidate: Candidate) -> Apart | None:
         """Return what tells the claim apart from a statement of its quantity, None where nothing does."""
-        return self._together.apart(
-            self.claim, candidate.statement, same_words=candidate.counts_the_same_words
-        )
+        same_words = candidate.counts_the_same_words
+        return self._together.apart(self.claim, candidate.statement, same_words=same_words)
 
     def is_told_of_another(self, statement: Statement) -> bool:
         """Whether it is another figure of the claim's sentence that finds ``statement``."""
-        return self._together.is_several and any(
-            found.statement is statement and other is not self.claim
-            for other, found in self._together.aligned.items()
-        )
+        return self._together.is_told_of_another(self.claim, statement)
 
     @property
     def is_exchanged(self) -> bool:
         """Whether the claim and another of its sentence each have the other's number."""
         return self._together.is_exchanged(self.claim)
+
+    @cached_property
+    def announced(self) -> Announced | None:
+        """What the claim's text says that its figure is reckoned from; None where it says nothing of that."""
+        return read_announced(self.claim)
 
     @cached_property
     def mine(self) -> Features:
