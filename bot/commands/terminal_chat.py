@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from bot.answer import CheckedAnswer, Choice, Citation
 from bot.answering.pipeline import Answerer
 from bot.chat.command_table import read_command
+from bot.commands.sessions import read_session, write_session
 from bot.commands.terminal_platform import TERMINAL_COMMANDS, TerminalCommands
 from bot.conversation.conversation import Conversation
 from bot.conversation.state import State
@@ -27,6 +28,9 @@ from bot.terminal import print_error, print_part, print_text, progress_bar
 
 if TYPE_CHECKING:
     from retrieval.index import Index
+
+_SESSION = "terminal:self"
+"""Under this name a conversation is kept while it goes on."""
 
 _SHOWN_AROUND = 120
 """Characters shown on either side of a cited passage."""
@@ -44,6 +48,7 @@ def run_chat(settings: Settings) -> int:
             for line in read_lines(settings):
                 if not chat.hear(line):
                     break
+            chat.forget()
         print_text(say("chat.bye", settings.language))
     return 0
 
@@ -94,7 +99,7 @@ class Chat:
         self._settings = settings
         self._language = settings.language
         self._conversation = Conversation(Answerer(index, open_chat_model(settings)))
-        self._state = State()
+        self._state = read_session(settings.home, _SESSION)
         self._leaves = False
         self._last: CheckedAnswer | None = None
         self._commands: TerminalCommands | None = None
@@ -104,6 +109,14 @@ class Chat:
         """Let go of what the commands hold."""
         if self._commands is not None:
             self._commands.close()
+
+    def forget(self) -> None:
+        """Let the next conversation begin anew; one that was cut off goes on where it was."""
+        self._keep(State())
+
+    def _keep(self, state: State) -> None:
+        self._state = state
+        write_session(self._settings.home, _SESSION, state)
 
     def hear(self, line: str) -> bool:
         """Reply to one line; return False when the person wants to leave."""
@@ -140,7 +153,8 @@ class Chat:
             told.append(part)
 
         heard = self._conversation.hear(text, self._state, tell=tell)
-        self._last, self._state, self._leaves = heard.answer, heard.state, heard.leaves
+        self._last, self._leaves = heard.answer, heard.leaves
+        self._keep(heard.state)
         if self._last.choices:
             return f"{self._last.text}\n{say('chat.choose', self._language)}"
         if not told or self._last.refused:
@@ -153,7 +167,8 @@ class Chat:
         if command == "/reports":
             return "\n".join(f"{report.id}  {report.title}" for report in self._index.reports())
         if command == "/new":
-            self._state, self._last = State(), None
+            self._last = None
+            self.forget()
             self._opens_offered = False
             return say("chat.new", self._language)
         if read_command(command, TERMINAL_COMMANDS)[0] is not None:

@@ -19,8 +19,10 @@ from bot.conversation.state import NEW_DIALOGUE, State
 from bot.conversation.summing import Summing
 from bot.conversation.turns.choosing import chosen
 from bot.conversation.turns.opening import opened
+from bot.conversation.turns.saying import only_talks, understand
 from bot.generation.writer import Tell
 from bot.messages import language_of, say
+from bot.question.content_words import variants
 from corpus.lexicon.dialogue_acts import DialogueAct, dialogue_act
 from corpus.lexicon.small_talk import small_talk_acts
 
@@ -69,7 +71,20 @@ class Conversation:
             act = dialogue_act(wording)
             if act and (heard := self._act(act, text, state, reports, tell, written=written)):
                 return heard
+        if key := self._talk(text):
+            return Heard(talked(text, key), state)
         return self._question(text, state, reports, tell, written=written)
+
+    def _talk(self, text: str) -> str:
+        """Return what to say to a turn that only talks and of whose words the reports say none, "" for others."""
+        knowledge = self._answerer.knowledge
+        saying = understand(text, opened(text), self._answerer.read, knowledge)
+        if not knowledge.titles or not only_talks(saying):
+            return ""
+        told = "".join(hit.text for hit in self._answerer.draft(saying.question).found.hits)
+        if any(form in told for word in saying.own for form in variants(word)):
+            return ""
+        return "scope" if saying.asks else "acknowledgement"
 
     def _act(
         self,

@@ -1,8 +1,17 @@
 import pytest
 
 from bot.answering.pipeline import Answerer
+from bot.conversation.restating import restates, talk_of, unnamed_words
+from bot.conversation.state import State, Topic
 from bot.conversation.turns.opening import opened
-from bot.conversation.turns.saying import Saying, own_words, slots_text, understand, unslotted
+from bot.conversation.turns.saying import (
+    Saying,
+    only_talks,
+    own_words,
+    slots_text,
+    understand,
+    unslotted,
+)
 
 
 def said(text: str, speaker: Answerer) -> Saying:
@@ -47,3 +56,50 @@ def test_words_that_only_relate_are_not_its_own() -> None:
 
 def test_slots_are_written_in_order() -> None:
     assert slots_text(("平槐县水务局",), ("2022年",), ("三",)) == "平槐县水务局2022年第三轮"
+
+
+@pytest.mark.parametrize(
+    ("text", "talks"),
+    [
+        ("我先下了", True),
+        ("你累不累", True),
+        ("挺快的嘛", True),
+        ("do you ever sleep", True),
+        ("食堂收入", False),
+        ("差多少了", False),
+        ("涨了多少", False),
+        ("我问的是县残联的", False),
+        ("改完了吗", False),
+    ],
+)
+def test_turn_that_speaks_of_you_and_me_only_talks(speaker: Answerer, text: str, talks: bool) -> None:
+    assert only_talks(said(text, speaker)) is talks
+
+
+@pytest.mark.parametrize(
+    ("turn", "restated", "fits"),
+    [
+        ("追回资金", "平槐县水务局追回资金多少", True),
+        ("残疾人那家", "平槐县残疾人联合会修订制度多少项", True),
+        ("追回资金", "平槐县残疾人联合会追回资金多少", False),
+        ("县残联的", "平槐县水务局修订制度多少项", False),
+        ("2021年的", "平槐县水务局2022年水费收入多少", False),
+        ("第三轮的", "平槐县水务局修订制度多少项", False),
+    ],
+    ids=["said", "hinted", "nobody's", "another", "another year", "round left out"],
+)
+def test_restated_turn_names_whom_the_talk_names(
+    speaker: Answerer, turn: str, restated: str, fits: bool
+) -> None:
+    state = State(Topic(orgs=("平槐县水务局",)), said="平槐县水务局修订制度多少项")
+    saying = said(turn, speaker)
+    again = said(restated, speaker)
+    talk = talk_of(saying, state)
+    assert restates(again, saying, talk, speaker.read, speaker.knowledge.directory) is fits
+
+
+def test_word_that_hints_at_a_name_or_spells_one_is_accounted_for(speaker: Answerer) -> None:
+    again = said("平槐县残疾人联合会修订制度多少项", speaker)
+    assert "残疾人" not in unnamed_words(said("残疾人那家", speaker), again)
+    assert "xiudingzhidu" not in unnamed_words(said("xiudingzhidu", speaker), again)
+    assert "食堂" in unnamed_words(said("食堂", speaker), again)
