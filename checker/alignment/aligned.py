@@ -1,0 +1,22 @@
+"""The value that the alignment gives: the statement that a claim is assigned to, and how near both are."""
+
+from dataclasses import dataclass
+
+from corpus.figure import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """The statement that a claim is assigned to; ``score`` says how near both are, from 0 to about 1.
+
+    ``equal`` tells whether it states the claim's quantity, ``best_equal`` the score of the nearest statement that does
+    (-1 where none does), which is ``nearest_equal``. ``behind`` says how much nearer than that one a statement of another
+    quantity in a like unit is, below 0 where none is.
+    """
+
+    statement: Statement
+    score: float
+    equal: bool
+    best_equal: float
+    nearest_equal: Statement | None
+    behind: float
