@@ -16,7 +16,7 @@ SWAPPED = _two("收回租金46万元，清退押金71万元。")
 
 
 def _found(statement: Statement, score: float = 0.9, *, equal: bool = False) -> Aligned:
-    return Aligned(statement, score, equal, -1.0, 0.0, 0.0)
+    return Aligned(statement, score, equal, -1.0, None, 0.0)
 
 
 def test_numbers_of_two_claims_are_exchanged() -> None:
