@@ -3,14 +3,21 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
 
+from checker.alignment.aligned import Aligned
 from checker.alignment.contrast import Apart
-from checker.alignment.joint import Aligned, Together
+from checker.alignment.joint import Together
 from checker.alignment.wording import Surroundings
 from checker.arithmetic.announced import Announced, read_announced
-from checker.comparison.agreement import Agreement, UnitRelation, agree, relate_units, scaled
+from checker.comparison.agreement import (
+    Agreement,
+    UnitRelation,
+    agree,
+    digits_told,
+    relate_units,
+    scaled,
+)
 from checker.comparison.features import Features, shared_wording
 from checker.comparison.likeness import Likeness, compare
 from checker.comparison.wording import has_same_lead, is_verbatim
@@ -30,8 +37,6 @@ VERY_LIKE = 0.62
 """Least likeness of two metrics at which another quantity is a contradiction."""
 _NEARLY_AS_STRONG = 0.12
 _CLEARLY_STRONGER = 0.3
-_NEARER, _AS_NEAR = 0.06, 0.04
-"""How much nearer one of two statements of a sentence stands that is meant, and how much farther one still as near."""
 _LOOSE = 0.5
 _WORD_FOR_WORD = 0.97
 _CLOSE = 0.75
@@ -90,7 +95,7 @@ class Candidate:
     def is_distinct(self) -> bool:
         """Whether the claim has this very quantity, and three digits of it that are not zeros at the end."""
         value = self.figure.value
-        return self.agreement is Agreement.EQUAL and value is not None and _digits(value) > 2
+        return self.agreement is Agreement.EQUAL and value is not None and digits_told(value) > 2
 
     @property
     def counts_the_same_words(self) -> bool:
@@ -145,7 +150,7 @@ class Case:
 
     @cached_property
     def announced(self) -> Announced | None:
-        """What the claim's text says that its figure is reckoned from; None where it says nothing of that."""
+        """The arithmetic that the claim itself announces (第五轮比第四轮多), None where it announces none."""
         return read_announced(self.claim)
 
     @cached_property
@@ -200,18 +205,12 @@ class Case:
     def _is_rather(self, rival: Candidate, best: Candidate) -> bool:
         """Whether the claim tells of ``rival`` rather than of ``best``, which has its quantity.
 
-        Two of one sentence are told apart by what stands around them too, and the claim's number vouches for neither.
+        In one sentence they are told apart by what stands around them, and the claim's number vouches for neither.
         """
         stronger = rival.strength - best.strength
         one, other = rival.statement, best.statement
-        beside = (one.report, one.start) == (other.report, other.start)
-        if beside and best.agreement is Agreement.EQUAL:
-            if self.is_told_of_another(one) or self._together.is_another_number(self.claim, one):
-                return False
-            nearer = self._together.nearer(self.claim, one, other)
-            return (stronger >= _NEARLY_AS_STRONG and nearer >= -_AS_NEAR) or (
-                stronger >= 0 and nearer >= _NEARER
-            )
+        if (one.report, one.start) == (other.report, other.start) and best.agreement is Agreement.EQUAL:
+            return self._together.is_rather(self.claim, one, other, stronger)
         return stronger > (_CLEARLY_STRONGER if best.is_distinct else _NEARLY_AS_STRONG)
 
     def _is_told_otherwise(self, best: Candidate) -> bool:
@@ -268,7 +267,7 @@ class Case:
         ):
             return likeness.organisation is not Sameness.DIFFERENT
         value = self.figure.value
-        if likeness.metric < LIKE_IF_DISTINCT and value is not None and _digits(value) == 1:
+        if likeness.metric < LIKE_IF_DISTINCT and value is not None and digits_told(value) == 1:
             return False
         if len(kinds) == 1 or kinds <= {Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.RATIO}:
             return True
@@ -314,7 +313,3 @@ class Case:
             agree(self.figure, statement.figure),
             strength,
         )
-
-
-def _digits(value: Decimal) -> int:
-    return len(value.normalize().as_tuple().digits)

@@ -7,7 +7,6 @@ share (:mod:`checker.alignment.wording`), weighed by how rare it is; the assignm
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import Final, Protocol
@@ -15,6 +14,7 @@ from typing import Final, Protocol
 import numpy as np
 from scipy.optimize import linear_sum_assignment  # type: ignore[import-untyped]
 
+from checker.alignment.aligned import Aligned
 from checker.alignment.contrast import (
     Apart,
     is_numbered_otherwise,
@@ -22,6 +22,7 @@ from checker.alignment.contrast import (
     is_sibling_meant,
     is_told_by_it,
 )
+from checker.alignment.exchange import is_exchanged, is_number_of_another
 from checker.alignment.nearness import PairWeights, nearness, sibling_nearness
 from checker.alignment.wording import Surroundings, pairs, surroundings
 from checker.comparison.agreement import Agreement, UnitRelation, agree, relate_units
@@ -36,43 +37,13 @@ _TOGETHER: Final = 60
 """Figures of a sentence that are assigned at once; a longer enumeration is taken in parts."""
 _BESIDE: Final = 300
 """Characters within which statements of one report are siblings."""
-_EXCHANGED, _FOUND = 0.6, 0.4
-"""Nearness at which one of two claims whose numbers are exchanged finds its statement, and at which the other does."""
+_NEARER, _AS_NEAR, _LIKER = 0.06, -0.04, 0.12
+"""How much nearer one of two statements of a sentence stands that is meant; and where it is this much liker."""
 _GAINED: Final = 0.05
 """How much nearer a sibling must be than the statement of the claim's number, to be what is meant."""
 _LEAST: Final = 2
 """Pairs that a claim's sentence must have to be told from another: 共计45项 alone is anybody's."""
-_MEANT: Final = 0.5
-_CLEARLY_BEHIND: Final = 0.1
-_SURELY_MEANT: Final = 0.6
 _LIKE_KINDS: Final = frozenset({Kind.PERCENT, Kind.RATIO})
-
-
-@dataclass(frozen=True, slots=True)
-class Aligned:
-    """The statement that a claim is assigned to; ``score`` says how near both are, from 0 to about 1.
-
-    ``equal`` tells whether it states the claim's quantity, ``best_equal`` the score of the nearest statement that does
-    (-1 where none does), which is ``nearest_equal``. ``behind`` says how much nearer than that one a statement of another
-    quantity in a like unit is, below 0 where none is.
-    """
-
-    statement: Statement
-    score: float
-    equal: bool
-    best_equal: float
-    nearest_equal: Statement | None
-    behind: float
-
-    @property
-    def means_another(self) -> bool:
-        """Whether it has another quantity, and is near enough, and nearer than any statement of the claim's, to be meant."""
-        return not self.equal and self.score >= _MEANT and self.behind >= _CLEARLY_BEHIND
-
-    @property
-    def is_sure(self) -> bool:
-        """Whether it is so near that it is meant whatever both count."""
-        return self.score >= _SURELY_MEANT
 
 
 class Source:
@@ -176,22 +147,16 @@ class Together:
 
     def is_exchanged(self, claim: Statement) -> bool:
         """Whether ``claim`` and another of its sentence each have the number of the statement that the other finds."""
-        mine = self.aligned.get(claim)
-        if mine is None or mine.equal or mine.score < _FOUND:
-            return False
-        return any(
-            not theirs.equal
-            and theirs.score >= _EXCHANGED
-            and agree(claim.figure, theirs.statement.figure) is Agreement.EQUAL
-            and agree(other.figure, mine.statement.figure) is Agreement.EQUAL
-            for other, theirs in self.aligned.items()
-        )
+        return is_exchanged(claim, self.aligned)
 
-    def is_another_number(self, claim: Statement, statement: Statement) -> bool:
-        """Whether another figure has the number of ``statement``, and the two are not exchanged."""
-        given = (one.figure for one in self.aligned if one is not claim)
-        same = any(agree(figure, statement.figure) is Agreement.EQUAL for figure in given)
-        return same and not self.is_exchanged(claim)
+    def is_rather(self, claim: Statement, one: Statement, other: Statement, stronger: float) -> bool:
+        """Whether ``claim``, which has the number of ``other``, tells of ``one`` of the same sentence instead.
+
+        ``stronger`` is how much liker what ``one`` counts is; the number vouches for neither.
+        """
+        if stronger < 0 or is_number_of_another(claim, one, self.aligned):
+            return False
+        return self.nearer(claim, one, other) >= (_AS_NEAR if stronger >= _LIKER else _NEARER)
 
     def nearer(self, claim: Statement, one: Statement, other: Statement) -> float:
         """Return how much nearer to ``claim`` stands what is around ``one`` than around ``other`` of its sentence."""
