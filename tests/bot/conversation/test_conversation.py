@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 
 import pytest
-from bot.conversation.opening import opened
 
 from bot.answering.pipeline import Answerer
 from bot.conversation.conversation import Conversation
 from bot.conversation.heard import Heard
 from bot.conversation.state import NEW_DIALOGUE
+from bot.conversation.turns.opening import opened
 from tests.bot.conversation.sorts import LEAD_INS, NAMELESS, QUESTIONS, SMALL_TALK
 
 Talk = Callable[[Sequence[str]], list[Heard]]
