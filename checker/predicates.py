@@ -183,6 +183,19 @@ def _aligned(case: Case, *wanted: Agreement) -> Ground | None:
     return Ground((weighed.statement,)) if weighed.agreement in wanted else None
 
 
+def aligned_otherwise(case: Case) -> Ground | None:
+    """In the whole sentence's alignment the claim surely finds a statement of another quantity."""
+    found = case.aligned
+    if found is None or not found.means_another:
+        return None
+    weighed = case.weigh(found.statement)
+    if weighed.units is not UnitRelation.SAME or weighed.likeness.conflict or not weighed.same_owner:
+        return None
+    if not found.is_sure and not weighed.same_thing:
+        return None
+    return None if is_planned(found.statement) else Ground((found.statement,))
+
+
 def same(case: Case) -> Ground | None:
     """The evidence states the same quantity for the same thing."""
     return _agreeing(case, Agreement.EQUAL)
@@ -226,7 +239,7 @@ def contradiction(case: Case) -> Ground | None:
         return None
     if _is_anothers(case, rival):
         return None
-    return Ground((rival.statement,))
+    return aligned_otherwise(case) or Ground((rival.statement,))
 
 
 def _is_unsaid(case: Case, rival: Candidate) -> bool:

@@ -85,6 +85,16 @@ RULES: tuple[Rule, ...] = (
          "省信访局化解率比上年提高7.32%。", "7.32%", _ISSUE),
     Rule("arithmetic", Verdict.DERIVED, predicates.arithmetic, "由原文的数可以推算：{formula}（「{quote}」）。",
          "省信访局梳理的矛盾纠纷中仍有50件尚未化解。", "50件", _ISSUE),
+    Rule("aligned", Verdict.SUPPORTED, predicates.aligned, "与原文一致：「{quote}」。",
+         "县委第二轮巡察在各村进驻41天。", "41天",
+         "县委第二轮巡察派出6个巡察组，对城关社区、河口社区等17个村（社区）开展巡察。本轮巡察进驻时间为4月1日至5月11日，共计41天。"),
+    Rule("aligned_rounding", Verdict.ROUNDED, predicates.aligned_rounding, "约数或界限与原文的{stated}相符：「{quote}」。",
+         "县委第二轮巡察，700多人参加动员会。", "700多人",
+         "县委第二轮巡察召开工作动员部署会，县直部门分管领导、各镇党委书记和村（社区）“两委”班子成员710余人参加会议。"),
+    Rule("aligned_otherwise", Verdict.CONTRADICTED, predicates.aligned_otherwise,
+         "原文是{stated}，不是{raw}：「{quote}」。",
+         "约谈了31家整改不力单位的负责人。", "31家",
+         "巡察发现7个方面31个问题整改不够到位。巡察领导小组组长对9家整改不力的单位主要负责人进行了约谈。"),
     Rule("planned_there", Verdict.MISATTRIBUTED, predicates.planned_there,
          "原文里这是计划数，不是已有的数：「{quote}」。",
          "学校毕业去向落实率达到93%。", "93%", "下一步，学校力争毕业去向落实率达到93%。"),
@@ -97,12 +107,6 @@ RULES: tuple[Rule, ...] = (
     Rule("other_period", Verdict.MISATTRIBUTED, predicates.other_period,
          "原文里{stated}是{period}的：「{quote}」。",
          "省信访局2018年梳理信访矛盾纠纷578件。", "578件", _ISSUE),
-    Rule("aligned", Verdict.SUPPORTED, predicates.aligned, "与原文一致：「{quote}」。",
-         "县委第二轮巡察在各村进驻41天。", "41天",
-         "县委第二轮巡察派出6个巡察组，对城关社区、河口社区等17个村（社区）开展巡察。本轮巡察进驻时间为4月1日至5月11日，共计41天。"),
-    Rule("aligned_rounding", Verdict.ROUNDED, predicates.aligned_rounding, "约数或界限与原文的{stated}相符：「{quote}」。",
-         "县委第二轮巡察，700多人参加动员会。", "700多人",
-         "县委第二轮巡察召开工作动员部署会，县直部门分管领导、各镇党委书记和村（社区）“两委”班子成员710余人参加会议。"),
     Rule("other_metric", Verdict.MISATTRIBUTED, predicates.other_metric,
          "原文里{stated}说的是“{metric}”：「{quote}」。",
          "本轮巡视共发现问题588个。", "588个", "日前，本轮被巡视党组织共完成整改问题588个。"),
@@ -139,14 +143,15 @@ what the evidence decides: supported, rounded, derived, contradicted, misattribu
 ``same_but_kind``: after ``contradiction``, for a metric stated in that very unit; before ``arithmetic``: 7.32% for
     7.32个百分点 is a slip, not a reckoning.
 ``arithmetic``: before what is only alike or another's: what follows from stated figures is no mistake.
+``aligned``: after ``arithmetic``; before all that is misattributed: where nothing speaks against a statement of the
+    very quantity, other words for it are no mistake.
+``aligned_rounding``: as ``aligned``.
+``aligned_otherwise``: after both, which want the claim's quantity; before what is misattributed, as the stronger evidence.
 ``planned_there``: first of what is left: the very thing is there, though only as a plan.
 ``other_kind``: after ``arithmetic``, since its metric is but alike, where that of ``same_but_kind`` is the very one;
     before the others' figures, since the organisation's own tells more.
 ``other_organisation``: before ``other_period``: whose a figure is weighs more than when it was.
 ``other_period``: before ``other_metric``, which takes any statement of the number.
-``aligned``: after all that names a slot which differs; before ``other_metric``, which knows no more than that the
-    words differ, where the whole sentence may still say the same.
-``aligned_rounding``: as ``aligned``.
 ``other_metric``: last of those with a statement to show.
 ``nowhere``: last, since it holds always.
 """

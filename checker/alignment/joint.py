@@ -17,7 +17,13 @@ from typing import Final, Protocol
 import numpy as np
 from scipy.optimize import linear_sum_assignment  # type: ignore[import-untyped]
 
-from checker.alignment.contrast import Apart, is_numbered_otherwise, is_sibling_meant, is_told_by_it
+from checker.alignment.contrast import (
+    Apart,
+    is_numbered_otherwise,
+    is_of_another_group,
+    is_sibling_meant,
+    is_told_by_it,
+)
 from checker.alignment.wording import Surroundings, pairs, surroundings
 from checker.comparison.agreement import Agreement, UnitRelation, agree, relate_units
 from checker.comparison.features import is_earlier_level
@@ -45,6 +51,9 @@ _LEAST: Final = 2
 """Pairs that a claim's sentence must have to be told from another: 共计45项 alone is anybody's."""
 _UNKNOWN: Final = 0.5
 """The likeness of surroundings that say nothing."""
+_MEANT: Final = 0.5
+_CLEARLY_BEHIND: Final = 0.1
+_SURELY_MEANT: Final = 0.6
 _LIKE_KINDS: Final = frozenset({Kind.PERCENT, Kind.RATIO})
 
 
@@ -63,6 +72,16 @@ class Aligned:
     best_equal: float
     nearest_equal: Statement | None
     behind: float
+
+    @property
+    def means_another(self) -> bool:
+        """Whether it has another quantity, and is near enough, and nearer than any statement of the claim's, to be meant."""
+        return not self.equal and self.score >= _MEANT and self.behind >= _CLEARLY_BEHIND
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it is so near that it is meant whatever both count."""
+        return self.score >= _SURELY_MEANT
 
 
 class Source:
@@ -118,6 +137,9 @@ class Candidates(Protocol):
     def of_value(self, claim: Statement) -> Sequence[Statement]:
         """Return the statements with the claim's value, whatever they count."""
 
+    def beside(self, statement: Statement) -> Sequence[Statement]:
+        """Return the statements of the sentence of another, in order."""
+
     def around(self, statement: Statement, reach: int) -> Sequence[Statement]:
         """Return the statements within ``reach`` characters of another's sentence."""
 
@@ -159,6 +181,8 @@ class Together:
         ]
         if instead := self._told_instead(claim, stated, alike):
             return Apart(instead)
+        if any(is_of_another_group(mine, theirs, around(one)) for one in self._evidence.beside(stated)):
+            return Apart(None)
         meant = [one for one in alike if is_sibling_meant(mine, theirs, around(one))]
         if any(agree(claim.figure, one.figure) is not Agreement.DIFFERENT for one in meant):
             return None

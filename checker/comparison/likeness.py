@@ -23,7 +23,7 @@ _CUMULATIVE = re.compile(r"累计(?:达|为|有)|总数|总量")
 _AMOUNTS = frozenset({Kind.COUNT, Kind.MONEY})
 _BARE = 2
 _BEFORE = re.compile(r"上年|去年|同期|上一年|年初|上月|上季度|前一年")
-_GAINED = re.compile(r"(?:新增|净增|增加了?|减少了?|净减|多了|少了)$")
+_GAINED = re.compile(r"(?:新增|净增|增加了?|减少了?|净减|[涨降升增减多少低高退提缩]了)$")
 _NEWLY = re.compile(r"新(?:开|增|建|设|办|签|立|制)")
 # The shares that follow are bounded by hand and not fitted, as are those of checker.cases.
 _ELSEWHERE = 0.45

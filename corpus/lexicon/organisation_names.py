@@ -6,8 +6,11 @@ from typing import Final
 from corpus.lexicon.tables import read_lexicon
 
 _COLUMNS: Final = ("full", "shorts", "sort")
-FORM_SORTS: Final = frozenset("work end trade head court name".split())
+FORM_SORTS: Final = frozenset("work end trade head court member name".split())
 """Sorts of forms, as the table ``organisation_names.tsv`` explains them."""
+
+
+_MAY_LACK: Final = ("work", "member")
 
 
 def read_forms() -> dict[str, dict[str, tuple[str, ...]]]:
@@ -19,7 +22,7 @@ def read_forms() -> dict[str, dict[str, tuple[str, ...]]]:
             raise row.refuse(f"没有 {sort!r} 这一类", f"no such sort: one of {', '.join(sorted(FORM_SORTS))}")
         if full in forms[sort]:
             raise row.refuse(f"{full!r} 已有一行", "this form has a row already: add to its short forms")
-        if sort != "work" and not shorts:
+        if sort not in _MAY_LACK and not shorts:
             raise row.refuse(f"{full!r} 没有简称", "no short form: write one")
         forms[sort][full] = shorts
     return forms
@@ -41,6 +44,9 @@ EQUAL_HEADS: Final = tuple((full, shorts[0]) for full, shorts in _FORMS["head"].
 
 COURTS: Final = tuple((full, shorts[0]) for full, shorts in _FORMS["court"].items())
 """Courts and procuratorates, and the form that their names are compared by."""
+
+MEMBER_ENDS: Final = tuple(_FORMS["member"])
+"""Ends of what a line may open with as the one that it tells of."""
 
 NAMED_ORGANISATIONS: Final = {short: full for full, shorts in _FORMS["name"].items() for short in shorts}
 """What single organisations are called, and their names in full."""

@@ -18,6 +18,7 @@ from corpus.organisations.report_regions import report_region
 from corpus.organisations.sameness import Sameness, same_organisation
 from corpus.organisations.short_names import short_names
 from corpus.report import Report
+from corpus.structure.member_labels import member_labels
 
 __all__ = ["Directory", "names_in", "organisations_of", "report_region"]
 
@@ -73,6 +74,8 @@ class Directory:
         for name, count in _regions_in(mentions).items():
             if count > 1 and name_parts(name).level:
                 self.add_name(name)
+        for name in member_labels(report.text):
+            self._add(name, name_parts(name))
         if one := renamed_issuer(report):
             self.add_short_name(*(located_name(name, region) for name in one))
         for explained in _EXPLAINED.finditer(report.text):

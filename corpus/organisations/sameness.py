@@ -77,13 +77,13 @@ def same_organisation(a: str, b: str, *, region_a: str = "", region_b: str = "")
     places = {parts_a.region, parts_b.region, name_parts(region_a).region, name_parts(region_b).region}
     parts_a, parts_b = _aligned(parts_a, places), _aligned(parts_b, places)
     joined = _joined(_compare_regions(parts_a, parts_b), _compare_units(parts_a, parts_b))
-    ends = joined is Sameness.DIFFERENT and (_ends_in(a, b, parts_a) or _ends_in(b, a, parts_b))
+    ends = joined is Sameness.DIFFERENT and (_ends_in(a, b) or _ends_in(b, a))
     return Sameness.UNKNOWN if ends else joined
 
 
-def _ends_in(long: str, short: str, parts: NameParts) -> bool:
+def _ends_in(long: str, short: str) -> bool:
     """Whether ``short`` is ``long`` without what stands before its place, a parent's name: 国能岚州供电公司."""
-    return len(short) >= _LONG_ENOUGH and long.endswith(short) and not parts.region
+    return len(short) >= _LONG_ENOUGH and long.endswith(short) and long != short
 
 
 def _joined(regions: Sameness, units: Sameness) -> Sameness:

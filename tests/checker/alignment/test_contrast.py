@@ -67,6 +67,32 @@ def test_figure_told_of_another_deed_is_caught(source: str, claim: str, verdict:
     assert finding.verdict == verdict
 
 
+GROUPS = [
+    (
+        "another group",
+        "按类别分:食品类118个,占39.9%;基建类97个;采购类46个。",
+        "采购类占39.9%。",
+        "misattributed",
+    ),
+    ("its own group", "按类别分:食品类118个,占39.9%;基建类97个;采购类46个。", "食品类占39.9%。", "supported"),
+    (
+        "another quantity",
+        "全县通报粮库仓储隐患31处，逐处整改。",
+        "全县粮库整改通报的仓储隐患46处。",
+        "contradicted",
+    ),
+    ("a change of it", "月工资从1300元涨到1720元。", "月工资涨了1720元。", "misattributed"),
+]
+
+
+@pytest.mark.parametrize(
+    ("source", "claim", "verdict"), [row[1:] for row in GROUPS], ids=[row[0] for row in GROUPS]
+)
+def test_figure_is_told_of_its_group(source: str, claim: str, verdict: str) -> None:
+    (finding,) = [one for one in check(claim, evidence_of(f"整改情况通报\n{source}")) if one.rule != "scope"]
+    assert finding.verdict == verdict
+
+
 UNLIKE_WORDS = [
     ("another wording", "苗木补植6.4万株，查了一遍，成活率在八成五以上。", "补种树苗成活率85%以上。"),
     ("a duration", "4家供应商列入黑名单，期限3年。", "列入黑名单的供应商禁入三年。"),

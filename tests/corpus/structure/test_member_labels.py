@@ -1,0 +1,33 @@
+import pytest
+
+from corpus.organisations.directory import Directory
+from corpus.statements.statements import read_draft, read_statements
+from corpus.structure.member_labels import member_labels
+from corpus.structure.parsing import parse_report
+
+LINES = [
+    ("with a colon", "青石林场：整改9个。\n白沙林场：整改7个。", ("青石林场", "白沙林场")),
+    ("in brackets", "【青石水库】\n库容大。\n【白沙水库】\n库容小。", ("青石水库", "白沙水库")),
+    ("one alone", "青石林场：整改9个。", ()),
+    ("no names", "存在问题：整改9个。\n突出问题：整改7个。", ()),
+    ("furniture", "发文公司：甲\n责任公司：乙", ()),
+    ("ends unlike", "青石林场：整改9个。\n白沙水库：整改7个。", ()),
+    ("nothing", "", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), [row[1:] for row in LINES], ids=[row[0] for row in LINES])
+def test_lines_are_opened_by_members(text: str, names: tuple[str, ...]) -> None:
+    assert member_labels(text) == names
+
+
+def test_figures_of_a_line_are_its_members_in_report_and_draft() -> None:
+    text = "三家林场整改情况通报\n青石林场：清收承包费62.5万元。\n白沙林场：清收承包费31.4万元。\n"
+    report = parse_report(text, id="r", source="r")
+    directory = Directory.of([report])
+    assert [one.figure.org for one in read_statements(report, directory) if one.figure.unit == "元"] == [
+        "青石林场",
+        "白沙林场",
+    ]
+    (claim,) = read_draft("白沙林场清收承包费62.5万元。", directory)
+    assert claim.figure.org == "白沙林场"
