@@ -59,7 +59,7 @@ def answers(hedui: Program, home: Path) -> list[str]:
 
 def test_batch_answers_as_a_session(hedui: Program, home: Path, answers: list[str], tmp_path: Path) -> None:
     batch = tmp_path / "batch.jsonl"
-    rows = [{"question": turn, "session": "乙"} for turn in TURNS]
+    rows: list[dict[str, object]] = [{"question": turn, "session": "乙"} for turn in TURNS]
     rows += [{"question": TURNS[2], "after": [TURNS[0], TURNS[1]]}]
     batch.write_text("\n".join(map(json.dumps, rows)), "utf-8")
     told = [first_line(line["answer"]) for line in hedui("ask", "--batch", str(batch), home=home).lines]
