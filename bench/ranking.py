@@ -17,7 +17,7 @@ import json
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -34,6 +34,7 @@ from bench.retrieval import CachedEmbedder
 from bench.weight_form import with_values, write_provenance, write_weights
 from bot.answering.pipeline import Answerer
 from bot.drafting.drafting import SURE_ENOUGH
+from bot.ranking.matching import FAR_AHEAD
 from bot.ranking.weight_table import TABLE, Provenance, ScoredSet, Weight
 from bot.ranking.weights import BARS, is_barred
 from bot.settings import read_settings
@@ -47,6 +48,9 @@ PENALTY = 0.01
 
 UNWEIGHED = frozenset({*BARS, "elsewhere", "earlier"})
 """Signals that say which statement is the answer, and nothing of how sure that is."""
+
+LEAD = "lead"
+"""The signal that follows from the ranks, and so from their weights: how far the first is ahead."""
 
 Numbers = NDArray[np.float64]
 
@@ -85,7 +89,9 @@ def rank_all(folder: Path, reports: Sequence[Report], answerer: Answerer, weight
                 continue
             same = [any(is_same(match.statement.figure, one) for one in wanted) for match in matches]
             of_it = [not own or match.statement.report in own for match in matches]
-            signals = np.array([list(match.signals.values()) for match in matches], dtype=np.float64)
+            signals = np.array(
+                [list({**match.signals, LEAD: 0.0}.values()) for match in matches], dtype=np.float64
+            )
             barred = np.array([is_barred(match.signals) for match in matches])
             yield Ranked(
                 signals, barred, np.array(same) & np.array(of_it), np.array(same), bool(wanted), weight
@@ -123,6 +129,19 @@ def fit_rank(questions: Sequence[Ranked]) -> Numbers:
 def first_of(one: Ranked, weights: Numbers, most: int = 1) -> NDArray[np.intp]:
     """Return the places of the first statements: those that are not barred, by rank, then the others."""
     return np.lexsort((-(one.signals @ weights), one.barred))[:most]
+
+
+def with_leads(questions: Sequence[Ranked], weights: Numbers, place: int) -> list[Ranked]:
+    """Return the questions with how far their first statement is ahead by these weights, as signal ``place``."""
+    found = []
+    for one in questions:
+        odds, signals = one.signals @ weights, one.signals.copy()
+        first, *others = first_of(one, weights, len(odds))
+        nearest = max((float(odds[other]) for other in others if not one.barred[other]), default=-np.inf)
+        signals[:, place] = 0.0
+        signals[first, place] = min(1.0, max(0.0, (float(odds[first]) - nearest) / FAR_AHEAD))
+        found.append(replace(one, signals=signals))
+    return found
 
 
 def fit_sure(questions: Sequence[Ranked], weights: Numbers, columns: Sequence[int]) -> Numbers:
@@ -190,7 +209,13 @@ def main() -> None:
     weights = np.array([rank[name].value if name in rank else 0.0 for name in names])
     odds = np.array([*(sure[name].value if name in sure else 0.0 for name in used), unsure])
     scored = {
-        folder: reached(questions, weights, odds, columns, names.index("sentence"))
+        folder: reached(
+            with_leads(questions, weights, names.index(LEAD)),
+            weights,
+            odds,
+            columns,
+            names.index("sentence"),
+        )
         for folder, questions in sets.items()
     }
     told = {
@@ -231,7 +256,8 @@ def _fitted(
     fitted = fit_rank(questions)
     rank = with_values(TABLE.rank, dict(zip(names, map(float, fitted), strict=True)))
     kept = np.array([rank[name].value if name in rank else 0.0 for name in names])
-    sure = fit_sure(questions, kept, [names.index(name) for name in used])
+    led = with_leads(questions, kept, names.index(LEAD))
+    sure = fit_sure(led, kept, [names.index(name) for name in used])
     rows = with_values(TABLE.sure, dict(zip(used, map(float, sure[:-1]), strict=True)))
     return rank, rows, round(float(sure[-1]), 2)
 

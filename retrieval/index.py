@@ -96,6 +96,7 @@ class Index:
         self._embedder: Embeds | None = None
         self._dense = DenseSearch(catalog, lambda: open_store(self._loaded()))
         self._queries = QueryVectors(lambda texts: self._loaded().embed_queries(texts))
+        self._parts = QueryVectors(lambda texts: self._loaded().embed_passages(texts))
         self._sources: set[str] = set()
         self._filled = False  # whether there ever was a passage: an empty index needs no model
         self._lock = RLock()
@@ -152,9 +153,8 @@ class Index:
         with self._lock:
             outcomes, planned = self._plan(reports)
             if planned:
-                embedder = self._loaded()
                 texts = [embedded_text(passage) for plan in planned for passage in plan.passages]
-                vectors = embedder.embed_passages(texts, progress)
+                vectors = self._loaded().embed_passages(texts, progress)
                 self._write(planned, vectors, outcomes)
         return [outcomes[place] for place in range(len(reports))]
 
@@ -209,6 +209,11 @@ class Index:
     def prepare(self, queries: Sequence[str]) -> None:
         """Embed together what will be searched for next, which takes half of the time."""
         self._queries.of(queries)
+
+    def likeness(self, query: str, texts: Sequence[str]) -> list[float]:
+        """Return the cosine of a query and each text; texts are embedded now, but for those asked about lately."""
+        vector = self._queries.of([query])[0]
+        return [float(vector @ part) for part in self._parts.of(texts)]
 
     def weights(self, terms: Sequence[str]) -> dict[str, float]:
         """Return each lexical term's inverse document frequency."""

@@ -15,7 +15,7 @@ from bot.drafting.text_answers import draft_words
 from bot.listing.list_answers import draft_list
 from bot.messages import say
 from bot.question.question import Question, Shape
-from bot.ranking.scope import is_collective_name, speaks_for_all
+from bot.ranking.scope import could_be, is_collective_name, speaks_for_all
 from corpus.organisations.name_parts import name_parts
 from corpus.organisations.sameness import Sameness, same_organisation
 
@@ -97,7 +97,7 @@ def _issuers(name: str, question: Question, found: Found) -> Iterator[str]:
 
 def _may_be(name: str, full: str) -> bool:
     likely = (Sameness.SAME, Sameness.UNKNOWN)
-    return bool(name_parts(full).region) and same_organisation(name, full) in likely
+    return bool(name_parts(full).region) and could_be(name, full) and same_organisation(name, full) in likely
 
 
 def _distinct(names: Iterable[str]) -> list[str]:

@@ -228,7 +228,10 @@ class Answerer:
         def match(asked: Question, sought: Sought, anchor: Statement | None = None) -> tuple[Match, ...]:
             own, among = self.knowledge.of_members(asked_of(asked, sought), statements)
             read = self.knowledge.features.of
-            return tuple(match_statements(own, sought, among, places, liked, anchor, self._weights.of, read))
+            likeness = self.index.likeness
+            return tuple(
+                match_statements(own, sought, among, places, liked, anchor, self._weights.of, read, likeness)
+            )
 
         matches = told_apart([match(question, sought, anchor) for sought in question.sought])
         searched = reports or tuple(self.knowledge.titles)

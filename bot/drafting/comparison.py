@@ -188,7 +188,7 @@ def gap_between(found: Sequence[tuple[Side, Statement]]) -> Derived | None:
     """Return how far the figures of two sides are apart, None for more sides, or where both have the same."""
     if len(found) != 2:
         return None
-    one, other = (statement for _, statement in found)
+    (side, one), (other_side, other) = found
     if one.figure.unit != other.figure.unit and not interchangeable(one.figure.unit, other.figure.unit):
         return None
     if one.figure.value is None or other.figure.value is None or one.figure.value == other.figure.value:
@@ -199,7 +199,14 @@ def gap_between(found: Sequence[tuple[Side, Statement]]) -> Derived | None:
     if one.figure.kind is Kind.PERCENT:
         raw = raw.removesuffix(high.figure.measure or "%") + "个百分点"
     formula = f"{high.figure.raw}－{low.figure.raw}"
-    return Derived(raw, formula, (one, other), f"相差{one.figure.metric}")
+    more, less = (side, other_side) if high is one else (other_side, side)
+    way = "高" if one.figure.kind is Kind.PERCENT else "多"
+    return Derived(raw, formula, (one, other), f"{_bare(more)}比{_bare(less)}{way}{one.figure.metric}")
+
+
+def _bare(side: Side) -> str:
+    """Return a side's name without the short one in brackets."""
+    return side.name.split("（")[0]
 
 
 def leading(question: Question, found: list[tuple[Side, Statement]]) -> Side | None:

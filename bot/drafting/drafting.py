@@ -15,11 +15,12 @@ from bot.drafting.derivation import Derived, asks_to_derive, states_it, told_sha
 from bot.drafting.draft_lines import Lines, changed, cite_statements, subject_of
 from bot.drafting.refusal import refusal
 from bot.drafting.text_answers import draft_words
-from bot.drafting.totals import add_up
+from bot.drafting.totals import add_up, add_up_members
 from bot.listing.list_answers import draft_list
 from bot.question.question import Question, Shape, Sought
 from bot.ranking.matching import Match
 from bot.ranking.scope import is_collective_name, marks_fit, organisation_fit, period_fit
+from checker.arithmetic.announced import says_sum
 from checker.comparison.agreement import is_rounding
 from corpus.figure import Figure, Kind, Statement
 from corpus.organisations.name_parts import name_parts
@@ -52,7 +53,7 @@ def draft_answer(question: Question, found: Found) -> Draft:
         return draft_words(question, found) or refusal(question, found)
     if found.sides and (compared := _draft_comparison(question, found)):
         return compared
-    if found.parts and (total := _draft_total(question, found)):
+    if total := _draft_total(question, found):
         return total
     best = [to_the_digit(matches) for matches in found.matches if matches and _fits(matches[0])]
     if len(question.sought) == 1 and (derived := _draft_derived(question, found, best)):
@@ -159,7 +160,11 @@ def _is_stated(question: Question, sought: Sought, best: Match, derived: Derived
 
 def _draft_total(question: Question, found: Found) -> Draft | None:
     """State the sum of what a question adds up, or the total that a report states itself."""
-    total = add_up(found.parts, found.statements, SURE_ENOUGH)
+    stated = next(iter(found.matches[0]), None) if found.matches else None
+    if stated and _fits(stated) and says_sum(stated.statement):
+        return None
+    parts = add_up(found.parts, found.statements, SURE_ENOUGH) if found.parts else None
+    total = parts or add_up_members(question, found.statements)
     if isinstance(total, Statement):
         return _draft_figures(question, (total,), found)
     direct = next(iter(find_figures(total.raw)), None) if total else None

@@ -9,7 +9,7 @@ from bot.question.content_words import is_weak, variants
 from bot.question.exact_words import exact_kind
 from bot.question.question import Question
 from bot.question.wanted_words import expected_sort, sort_fit, type_words
-from bot.ranking.scope import Place, marks_agree
+from bot.ranking.scope import Place, marks_agree, shortens
 from bot.ranking.term_weights import WordWeights
 from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.organisations.lac import WordTagger
@@ -278,14 +278,6 @@ def _unsigned_fit(name: str, report: Report, start: int) -> float:
     if report.organisation or not (known := report.text.find(name, 0, start) + 1):
         return _STRANGE
     return 0.9 if known <= len(report.title) + _HEAD else 0.7
-
-
-def shortens(short: str, long: str) -> bool:
-    """Whether a name leaves characters of a longer one out and keeps its ends: 望川医科大附属医院."""
-    if not 5 <= len(short) < len(long) or short[:2] != long[:2] or short[-2:] != long[-2:]:
-        return False
-    rest = iter(long)
-    return all(character in rest for character in short)
 
 
 def _names(name: str, text: str, region: str) -> bool:

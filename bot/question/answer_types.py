@@ -58,7 +58,7 @@ WAYS: Final = (
     Way("multiple", rf"{_MANY}[倍番]", frozenset({Kind.MULTIPLE}), "是去年的几倍", firm=True),
     Way(
         "time",
-        r"什么时候|啥时候|何时|什么时间|哪一?[年天日月]|哪个月|几月(?:份|几[日号])?|\bwhen\b|what (?:date|day|month|year)",
+        r"什么时候|啥时候|何时|什么时间|哪一?[年天日月]|哪个月|几月(?:份|几[日号])?|(?<!第)几号(?![一-鿿]?[楼线院文令馆桌门井机仓店])|\bwhen\b|what (?:date|day|month|year)",
         frozenset({Kind.DATE}),
         "巡视是什么时候启动的",
         firm=True,
@@ -99,6 +99,8 @@ _AMOUNT_END: Final = re.compile("(?:人数|数量|总数|[一-鿿]量|人次|人
 _WORDED: Final = re.compile(
     r"什么|怎|如何|哪|谁|为何|是否|有没有|[吗呢]|\b(?:what|how|which|who|why|where)\b", re.IGNORECASE
 )
+_SHARE_OF: Final = re.compile(r"占[^，,、。；;占]{1,16}$")
+"""Before the asking word: a share is asked for (占全部线索多少)."""
 _COMPARED: Final = re.compile(r"(?:里|中|更|最|要|的|的?[一-鿿]{0,6})?[高多大低少早晚快长]")
 _NOT_NOUN: Final = ("v", "u", "d", "p", "c", "r", "w", "x", "y", "m")
 
@@ -148,6 +150,8 @@ def _counted(question: str, match: re.Match[str]) -> Asked:
         taken = 1 if not firm and len(unit.name) > 2 else len(unit.name)  # 多少张床位: what is counted, too
         return Asked(match.start(), match.end() + taken, frozenset({unit.kind}), unit.base, firm=firm)
     noun = leading_noun(question[match.end() : match.end() + 16])
+    if not noun and _SHARE_OF.search(question, 0, match.start()):
+        return Asked(match.start(), match.end(), _RATES)
     if not noun:
         noun = _COPULA.sub("", re.split(r"[，,、。；;：:]", question[: match.start()])[-1])
     follows = bool(leading_noun(question[match.end() : match.end() + 16]))

@@ -5,25 +5,42 @@ are weighed signal by signal (:mod:`bot.ranking.signals`, :mod:`bot.ranking.weig
 sought, their matches are told apart, so that each begins with a statement of its own.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from bot.question.answer_types import kind_fitness
 from bot.question.content_words import variants
 from bot.question.question import Question, Sought
+from bot.ranking.alignment_signals import Surrounded, alignment_signals, asked_surroundings, told_part
 from bot.ranking.figure_context import Around, words_around
 from bot.ranking.scope import Place
 from bot.ranking.signals import Criteria, Weigh, prepare, signals_of
 from bot.ranking.term_presence import StatementSetting
 from bot.ranking.weight_table import held_factors
 from bot.ranking.weights import is_barred, rank_statement, sureness
+from checker.alignment.wording import Surroundings, surroundings
 from checker.comparison.features import Read, features
 from corpus.figure import Kind, Statement
 from corpus.statements.metrics import is_scope
 
 _STATEMENTS_WEIGHED: Final = 36
 """Statements that are weighed signal by signal; they are those that hold most of the words."""
+
+_EMBEDDED: Final = 8
+"""Statements, the best by their words, of which it is looked up how like the question they are in meaning."""
+
+_UNLIKE: Final = 0.08
+"""A cosine so far below that of the likest is as unlike as any."""
+
+_LEAST_COSINE, _MOST_COSINE = 0.78, 0.94
+"""Cosines of what has nothing to do with each other and of what is all but the same, by the packaged model."""
+
+_ROWS: Final = frozenset({"轮", "批"})
+"""Units of what is told by its number in a row."""
+
+FAR_AHEAD: Final = 3.0
+"""Ranks by which the first may lead, from which on it leads for certain."""
 
 _CLOSE: Final = 200
 
@@ -53,6 +70,10 @@ _ANCHOR: Final = held_factors("anchor", AnchorFactors)
 _SIEVE: Final = held_factors("sieve", SieveFactors)
 
 
+LikenessOf = Callable[[str, Sequence[str]], Sequence[float]]
+"""How like a question some texts are in meaning, as cosines."""
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A statement that may answer: ``rank`` orders those of one question, ``score`` says how sure it is, 0 to 1.
@@ -75,21 +96,55 @@ def match_statements(
     anchor: Statement | None = None,
     weigh: Weigh = lambda word: 1.0,
     read: Read = features,
+    likeness: LikenessOf | None = None,
 ) -> list[Match]:
     """Return the statements that may answer ``sought``, best first; those that cannot are left out.
 
     ``statements`` hold all of each sentence, in order. ``found`` is how well the search liked the sentence at
     (report, start), between 0 and 1; ``anchor`` is the statement that answered the question before, where this
-    one leans on it; ``weigh`` tells how much a word says, ``read`` gives the features of a statement.
+    one leans on it; ``weigh`` tells how much a word says, ``read`` gives the features of a statement, ``likeness`` how
+    like the question texts are in meaning.
     """
     asked = prepare(question, sought, weigh, read)
-    matches = []
-    for statement, around in _likely(asked, list(statements), places, found):
+    likely = list(_likely(asked, list(statements), places, found))
+    aligned = alignment_signals(
+        asked_surroundings(question, sought), [Surrounded(one, told) for one, _, told in likely]
+    )
+    weighed = []
+    for (statement, around, _), beside in zip(likely, aligned, strict=True):
         setting = StatementSetting(statement, read(statement), around, places.get(statement.report))
         liked = found.get((statement.report, statement.start), 0.0)
-        signals = signals_of(asked, setting, liked, _nearness(statement, anchor))
-        matches.append(Match(statement, sureness(signals), rank_statement(signals), signals))
-    return sorted(matches, key=_order)
+        signals = signals_of(asked, setting, liked, _nearness(statement, anchor)) | beside
+        weighed.append(_match(statement, signals | {"likest": 0.0, "alike": 0.0, "lead": 0.0}))
+    weighed.sort(key=_order)
+    return _with_lead(sorted(_with_meaning(question, weighed, likeness) if likeness else weighed, key=_order))
+
+
+def _match(statement: Statement, signals: Mapping[str, float]) -> Match:
+    return Match(statement, sureness(signals), rank_statement(signals), signals)
+
+
+def _with_lead(matches: list[Match]) -> list[Match]:
+    """Return the matches, best first, with how far the first leads: the nearer the next, the less sure it is."""
+    if not matches:
+        return matches
+    first, *others = matches
+    nearest = max((one.rank for one in others if not is_barred(one.signals)), default=first.rank - FAR_AHEAD)
+    lead = min(1.0, max(0.0, (first.rank - nearest) / FAR_AHEAD))
+    return [_match(first.statement, {**first.signals, "lead": lead}), *others]
+
+
+def _with_meaning(question: Question, matches: Sequence[Match], likeness: LikenessOf) -> list[Match]:
+    """Return the matches with how like the question the best of them are in meaning."""
+    best = matches[:_EMBEDDED]
+    cosines = likeness(question.search, [told_part(match.statement) for match in best])
+    most = max(cosines, default=0.0)
+    found = []
+    for match, cosine in zip(best, cosines, strict=True):
+        likest = max(0.0, 1 - (most - cosine) / _UNLIKE)
+        alike = min(1.0, max(0.0, (cosine - _LEAST_COSINE) / (_MOST_COSINE - _LEAST_COSINE)))
+        found.append(_match(match.statement, {**match.signals, "likest": likest, "alike": alike}))
+    return [*found, *matches[_EMBEDDED:]]
 
 
 def _order(match: Match) -> tuple[bool, float, str, int]:
@@ -102,6 +157,8 @@ def may_answer(question: Question, sought: Sought, statement: Statement) -> bool
     asked, figure = sought.asked, statement.figure
     if asked is None or (is_scope(figure) and Kind.DATE not in asked.kinds) or figure.raw in question.text:
         return False
+    if figure.unit in _ROWS and asked.measure != figure.unit:
+        return False  # 前六轮反馈的问题: which problems, not how many
     if figure.kind is Kind.DURATION and len(asked.kinds) > 2:
         return False  # 短短5年: how long, where a quantity is asked
     return kind_fitness(asked, figure) > 0
@@ -112,8 +169,8 @@ def _likely(
     statements: Sequence[Statement],
     places: Mapping[str, Place],
     found: Mapping[tuple[str, int], float],
-) -> list[tuple[Statement, Around]]:
-    """Return the statements that hold most of the words, each with the words around it, in order."""
+) -> Iterator[tuple[Statement, Around, Surroundings]]:
+    """Yield the statements that hold most of the words, in order, each with what stands around it."""
     held: dict[tuple[str, int], float] = {}
     forms = [(variants(word), weight) for word, weight in asked.weights]
     able = []
@@ -135,14 +192,14 @@ def _likely(
     kept = sorted(
         index for _, index in sorted(able, key=lambda pair: (-pair[0], pair[1]))[:_STATEMENTS_WEIGHED]
     )
-    return list(_with_words_around(statements, kept))
+    yield from _with_surroundings(statements, kept, places)
 
 
-def _with_words_around(
-    statements: Sequence[Statement], kept: Sequence[int]
-) -> Iterator[tuple[Statement, Around]]:
-    """Yield the statements at ``kept``, in order, each with the words around it; each sentence is read once."""
-    arounds: list[Around] = []
+def _with_surroundings(
+    statements: Sequence[Statement], kept: Sequence[int], places: Mapping[str, Place]
+) -> Iterator[tuple[Statement, Around, Surroundings]]:
+    """Yield the statements at ``kept``, in order, each with what stands around it; each sentence is read once."""
+    arounds: list[tuple[Around, Surroundings]] = []
     start = end = 0
     for index in kept:
         if index >= end:
@@ -152,8 +209,16 @@ def _with_words_around(
                 start -= 1
             while end < len(statements) and (statements[end].report, statements[end].start) == key:
                 end += 1
-            arounds = words_around(statements[start:end])
-        yield statements[index], arounds[index - start]
+            sentence = statements[start:end]
+            told = surroundings(sentence, _before(sentence[0], places))
+            arounds = list(zip(words_around(sentence), told, strict=True))
+        yield statements[index], *arounds[index - start]
+
+
+def _before(statement: Statement, places: Mapping[str, Place]) -> str:
+    """Return what stands before the sentence of a statement."""
+    place = places.get(statement.report)
+    return place.report.text[max(0, statement.start - _CLOSE) : statement.start] if place else ""
 
 
 def _named(question: Question, statement: Statement, places: Mapping[str, Place]) -> float:

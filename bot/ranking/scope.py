@@ -15,6 +15,7 @@ from bot.ranking.weight_table import held_factors
 from corpus.figure import Statement
 from corpus.lexicon.places import PROVINCES
 from corpus.numerals import in_chinese
+from corpus.organisations.anaphors import is_anaphor
 from corpus.organisations.mentions import MentionKind, find_organisations
 from corpus.organisations.name_parts import name_parts
 from corpus.organisations.sameness import Sameness, same_organisation
@@ -34,6 +35,9 @@ _BARE: Final = frozenset(
     "服务中心 中心 公司 集团 医院 学校 学院 大学 银行 研究院 有限公司 办公室 委员会 管理局".split()
 )
 """Ends of names that name nobody by themselves."""
+_LONG_ENOUGH: Final = 4
+"""Characters of a name that tell it from a mere sort of organisation."""
+_SPACE: Final = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,11 @@ class Place:
 
     report: Report
     region: str
+
+    @cached_property
+    def told(self) -> str:
+        """The title and the text without the spaces and line breaks that may stand within names."""
+        return _SPACE.sub("", f"{self.report.title}。{self.report.text}")
 
     @cached_property
     def numbers(self) -> frozenset[str]:
@@ -107,19 +116,24 @@ def _one_organisation_fit(name: str, statement: Statement, place: Place | None) 
     named = name in statement.quote
     parts = name_parts(name)
     if not parts.unit:
-        return _region_fit(name, own, region, named)
-    if not own or own in _BARE:
+        return _region_fit(name, own, region, named) if named or _tells_of(parts.region, place) else 0.0
+    if not own or own in _BARE or is_anaphor(own):
         issuer = place.report.organisation if place else ""
         above = f"{statement.section}{statement.title}{issuer}"
         return (
             _FIT.named_above
-            if named or same_organisation(name, _bare_name(issuer)) is Sameness.SAME or name in above
+            if named
+            or same_organisation(name, _bare_name(issuer)) is Sameness.SAME
+            or name in above
+            or (place is not None and _is_report_of(name, place))
             else 0.0
         )
     match same_organisation(_bare_name(name), _bare_name(own), region_b=region):
         case Sameness.SAME:
             return 1.0
-        case Sameness.UNKNOWN:
+        case _ if shortens(name, own):
+            return _FIT.uncontradicted
+        case Sameness.UNKNOWN if could_be(name, own):
             return _FIT.uncontradicted
         case Sameness.PART_OF if (
             place and same_organisation(name, _bare_name(place.report.organisation)) is Sameness.SAME
@@ -131,7 +145,41 @@ def _one_organisation_fit(name: str, statement: Statement, place: Place | None) 
         return (
             _FIT.member_of_round
         )  # the round's report, of one of its members: 望川医科大学附属医院党委……退还164.3万元
+    of_issuer = place is not None and own == place.report.organisation
+    if place and (of_issuer or not name_parts(own).unit) and _is_report_of(name, place):
+        return _FIT.named_above
     return 0.0
+
+
+def shortens(short: str, long: str) -> bool:
+    """Whether a name leaves characters of a longer one out and keeps its ends: 望川医科大附属医院."""
+    if not 5 <= len(short) < len(long) or short[:2] != long[:2] or short[-2:] != long[-2:]:
+        return False
+    rest = iter(long)
+    return all(character in rest for character in short)
+
+
+def could_be(name: str, own: str) -> bool:
+    """Whether two names that nothing contradicts call the same unit: 财政厅, 岭川省财政厅; not 教育局, 市委."""
+    one, two = name_parts(name).unit, name_parts(own).unit
+    return bool(one and two) and (one.endswith(two) or two.endswith(one) or own.endswith(name))
+
+
+def _is_report_of(name: str, place: Place) -> bool:
+    """Whether a report is of ``name``: it issued it, its title names it, or nobody issued it and its text does."""
+    issuer = _bare_name(place.report.organisation)
+    if issuer and same_organisation(name, issuer, region_b=place.region) is Sameness.SAME:
+        return True
+    parts, home = name_parts(name), name_parts(place.region)
+    if parts.region and home.region and parts.region != home.region:
+        return False
+    core = name.removeprefix(home.region).removeprefix(home.level) if home.region else name
+    return len(core) >= _LONG_ENOUGH and core in (place.report.title if issuer else place.told)
+
+
+def _tells_of(region: str, place: Place | None) -> bool:
+    """Whether a report is of a region that is known, or names ``region`` anywhere."""
+    return place is None or bool(place.region) or region in place.told
 
 
 def _bare_name(name: str) -> str:

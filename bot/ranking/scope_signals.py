@@ -15,6 +15,7 @@ from bot.ranking.scope import (
     period_fit,
     speaks_for_all,
 )
+from bot.ranking.series import is_other_of_series
 from bot.ranking.term_presence import StatementSetting
 from corpus.figure import Kind
 from corpus.lexicon.function_words import COMPARED_WITH
@@ -91,6 +92,9 @@ def _is_named(question: Question, setting: StatementSetting) -> bool:
     """
     statement, place = setting.statement, setting.place
     near = statement.quote + statement.section
+    owner = statement.figure.org
+    if name_parts(owner).unit and owner in statement.quote:
+        return any(name in near for name in question.orgs)  # the sentence itself says whose it is
     if place and not place.report.organisation and not is_row(statement):
         near += place.report.text[max(0, statement.start - _FAR) : statement.start]
     for name in question.orgs:
@@ -125,8 +129,11 @@ def _is_unnumbered(question: Question, place: Place | None) -> bool:
 
 
 def _is_other_number(question: Question, setting: StatementSetting) -> bool:
-    """Whether a question names one of a row (第28届, 十六号) and the sentence another of it alone."""
+    """Whether a question names one of a row (第28届, 十六号, 前六轮) and the sentence another of it alone."""
     quote = setting.statement.quote
+    told = quote[: setting.statement.figure.start - setting.statement.start]
+    if is_other_of_series(question.wording, told):
+        return True
     for number, counter in _NUMBERED.findall(question.text):
         others = {one for one, each in _NUMBERED.findall(quote) if each == counter}
         if others and number not in others and f"{number}{counter}" not in quote + setting.statement.title:

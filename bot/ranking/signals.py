@@ -50,7 +50,7 @@ _REPORTED: Final = re.compile(
     r"\s*(?:晚间|上午|下午)?(?:[电讯]|报道|消息|表示|回应|接受|透露|称|[ T]?\d{1,2}:\d{2}|\s*来源|，?正文)|.{0,3}\s\.\.\."
 )
 _MASTHEAD: Final = re.compile(r"(?:发布时间|发布日期|发表时间|日期|时间)[:：]\s*$|截至$|截止$")
-_PART_OF_DATE: Final = re.compile(r"[今去明]年|\d{4}年?|\d{1,2}[日号]")
+_PART_OF_DATE: Final = re.compile(r"[今去明]年|\d{4}年?度?|\d{1,2}[日号]")
 _WHICH_YEAR: Final = re.compile("哪一?[年届]|几几年|which year|what year")
 _NATION: Final = re.compile("我国|全国|中国")
 _REPORT: Final = re.compile("报道|发布|通报|公布|印发")
@@ -67,13 +67,13 @@ _HALF_SURE: Final = 12
 
 
 SIGNALS: Final = frozenset(
-    "absent action anchor averaged change change_for_level compared compared_with compares_another counted dateline "
-    "earlier elsewhere extra head held issuer kind level_for_change liked local member_for_all near negated "
-    "organisation other_kind other_number other_round other_stage other_time other_unit other_way own part_of_date "
-    "period planned qualified rarest regional round row same sentence stranger unissued unit unnumbered unplanned "
-    "untimed vague".split()
+    "absent action aligned alike anchor averaged change change_for_level compared compared_with compares_another counted dateline "
+    "earlier elsewhere extra head held issuer kind lead level_for_change liked likest local member_for_all near negated "
+    "organisation other_kind other_number other_round other_stage other_time other_unit other_way outdone own part_of_date "
+    "period planned qualified rarest regional renumbered round row same sentence stranger unissued unit unnumbered unplanned "
+    "unsaid untimed vague".split()
 )
-"""The names of all signals that ``signals_of`` gives."""
+"""The names of all signals: those that ``signals_of`` gives, and those of alignment and meaning."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,3 +181,9 @@ def sentences(statements: Iterable[Statement]) -> list[list[Statement]]:
     for statement in statements:
         found.setdefault((statement.report, statement.start, statement.end), []).append(statement)
     return list(found.values())
+
+
+def surroundings_of_open(own: str, sentence: str) -> Surroundings:
+    """Return what stands around a figure that is asked for: ``own`` tells what it counts, ``sentence`` is all that is said."""
+    whole = Worded(sentence)
+    return Surroundings((own, "", ""), (Worded(own), whole, Worded("")), (whole,), _numbered(sentence))

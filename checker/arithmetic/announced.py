@@ -84,6 +84,7 @@ _BARE_ORDINAL: Final = re.compile(r"(?:第[一二三四五六七八九十\d]{1,3
 _NUMBERED: Final = re.compile(
     r"(第?(?:[一二三四五六七八九十]{1,3}|\d{1,3})(?:号|分)?)([^\W\d_年月日轮]{0,2})"
 )
+_ASIDE: Final = re.compile(r"[（(]")
 _NUMBER: Final = re.compile(r"[\d.,]+[万亿]?[^\W\d_]?")
 _LONGEST: Final = 120
 
@@ -92,7 +93,7 @@ def read_announced(claim: Statement) -> Announced | None:
     """Return the arithmetic that the claim's own clause announces, None where it announces none."""
     quote, at, end = claim.quote, claim.figure.start - claim.start, claim.figure.end - claim.start
     start = _clause_start(quote, at)
-    head, tail = quote[start:at].strip(), quote[end : _clause_end(quote, end)]
+    head, tail = quote[start:at].strip().rstrip("：:"), _ASIDE.split(quote[end : _clause_end(quote, end)])[0]
     if len(head) + len(tail) > _LONGEST:
         return None
     earlier = quote[:start].rstrip(_CLAUSE_ENDS)

@@ -28,7 +28,7 @@ _MATE: Final = 0.08
 _APART: Final = 0.2
 _FARTHER: Final = 0.15
 _BETWEEN: Final = 0.03
-_OTHER_MEASURE: Final = 0.08
+_OTHER_MEASURE: Final = 0.2
 _COUNT: Final = re.compile(any_arithmetic_word("count"))
 _BOTH_DONE: Final = 0.12
 _SIBLINGS: Final = 0.1
@@ -146,11 +146,7 @@ class Weighing:
         )
         unlike = _SIBLINGS * bool(siblings) + _WHOLE_BEHIND * later
         unlike += _BOTH_DONE * undone
-        return (
-            unlike
-            + _OTHER_MEASURE * (measures + 2 * asked)
-            + _BOTH_DONE * (done and not self._part_and_whole)
-        )
+        return unlike + _OTHER_MEASURE * (measures + asked) + _BOTH_DONE * (done and not self._part_and_whole)
 
     def _layers(self, term: Statement) -> tuple[frozenset[str], ...]:
         around = self._around[id(term)]

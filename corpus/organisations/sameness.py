@@ -149,6 +149,8 @@ def _compare_units(a: NameParts, b: NameParts) -> Sameness:
         return Sameness.SAME
     if a.leads or b.leads or not a.unit or not b.unit:
         return Sameness.PART_OF
+    if {a.unit, b.unit} == {"中院", "法院"} and "市" in (a.level, b.level):
+        return Sameness.SAME  # a city with an intermediate court has no other of its own name
     if a.unit in _BARE_HEAD or b.unit in _BARE_HEAD:
         return Sameness.UNKNOWN if a.unit.endswith(b.unit) or b.unit.endswith(a.unit) else Sameness.DIFFERENT
     type_a, type_b = _type_of(a.unit), _type_of(b.unit)

@@ -203,6 +203,12 @@ def test_index_search_in_an_empty_index_finds_nothing(index: Index) -> None:
     assert index.search("管网") == []
 
 
+def test_index_tells_how_like_a_query_texts_are(index: Index) -> None:
+    same, other = index.likeness("水渠修复", ["水渠修复", "灯会游客"])
+    assert other < same <= 1.0001
+    assert index.likeness("水渠修复", []) == []
+
+
 def test_index_search_names_a_way_that_is_none(index: Index) -> None:
     with pytest.raises(ValueError, match="psychic"):
         index.search("管网", ways=("psychic",))  # type: ignore[arg-type]  # the point of it: no such way

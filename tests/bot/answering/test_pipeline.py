@@ -177,7 +177,7 @@ def test_date_is_said_once(news: Answerer) -> None:
 
 
 def test_figure_too_unsure_to_be_stated_is_quoted_from_news(news: Answerer) -> None:
-    answer = news.ask("公司在第2次检查后多少个工作日内完成了整改并提交材料")
+    answer = news.ask("企业在第2次检查后多少个工作日内完成了整改并提交材料")
     assert not answer.refused
     assert answer.direct is not None
     assert answer.direct.raw == "7个工作日"

@@ -7,7 +7,6 @@ from bot.drafting.sentences import (
     answering_sentences,
     asked_words,
     belongs,
-    shortens,
 )
 from bot.question.question import Question
 from bot.question.understanding import read_question
@@ -115,29 +114,3 @@ def test_line_names_an_organisation_before_its_end_alone() -> None:
     question = read_question("云溪县白沙供水公司清收了多少", Directory.of([county]))
     start = county.text.index("县委派出4个")
     assert belongs(question, place, start, start + 8) < 1.0
-
-
-@pytest.mark.parametrize(
-    ("short", "long", "expected"),
-    [
-        ("云溪医科大附属医院", "云溪医科大学附属医院", True),
-        ("云溪医科大附属医院", "云溪工科大学附属医院", False),
-        ("云溪医院", "云溪县人民医院", False),
-    ],
-)
-def test_name_with_characters_left_out_is_known(short: str, long: str, expected: bool) -> None:
-    assert shortens(short, long) is expected
-
-
-@pytest.mark.parametrize(
-    ("short", "long"),
-    [
-        pytest.param("云溪医院", "云溪医院", id="the same"),
-        pytest.param("云溪县人民医院", "云溪县医院", id="longer"),
-        pytest.param("溪县人民医院", "云溪县人民医院", id="other start"),
-        pytest.param("云溪县人民医", "云溪县人民医院", id="other end"),
-        pytest.param("", "", id="empty"),
-    ],
-)
-def test_name_that_leaves_an_end_out_is_another(short: str, long: str) -> None:
-    assert not shortens(short, long)

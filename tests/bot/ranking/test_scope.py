@@ -4,6 +4,7 @@ from bot.question.question import Question, Shape
 from bot.question.understanding import read_question
 from bot.ranking.scope import (
     Place,
+    could_be,
     is_collective_name,
     issued_by,
     marks_agree,
@@ -12,6 +13,7 @@ from bot.ranking.scope import (
     organisation_fit,
     period_fit,
     region_fits,
+    shortens,
     speaks_for_all,
 )
 from corpus.figure import Statement
@@ -209,3 +211,69 @@ def test_figure_of_all_may_be_of_who_acts_in_its_paragraph(
 )
 def test_column_of_a_table_says_when(period: str, raw: str, fit: float) -> None:
     assert period_fit(asked(periods=(period,)), of_round(raw)) == fit
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "expected"),
+    [
+        ("云溪医科大附属医院", "云溪医科大学附属医院", True),
+        ("云溪医科大附属医院", "云溪工科大学附属医院", False),
+        ("云溪医院", "云溪县人民医院", False),
+    ],
+)
+def test_name_with_characters_left_out_is_known(short: str, long: str, expected: bool) -> None:
+    assert shortens(short, long) is expected
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        pytest.param("云溪医院", "云溪医院", id="the same"),
+        pytest.param("云溪县人民医院", "云溪县医院", id="longer"),
+        pytest.param("溪县人民医院", "云溪县人民医院", id="other start"),
+        pytest.param("云溪县人民医", "云溪县人民医院", id="other end"),
+        pytest.param("", "", id="empty"),
+    ],
+)
+def test_name_that_leaves_an_end_out_is_another(short: str, long: str) -> None:
+    assert not shortens(short, long)
+
+
+@pytest.mark.parametrize(
+    ("name", "own", "may"),
+    [
+        pytest.param("畜牧局", "秀川县畜牧局", True, id="without its place"),
+        pytest.param("秀川畜牧集团", "秀川县委", False, id="a committee is no company"),
+        pytest.param("机电学院", "云溪市委", False, id="a committee is no school"),
+        pytest.param("秀川县畜牧局", "秀川县", False, id="a region is no bureau"),
+    ],
+)
+def test_names_that_nothing_contradicts_may_be_one_where_they_name_one_unit(
+    name: str, own: str, may: bool
+) -> None:
+    assert could_be(name, own) is may
+
+
+UNSIGNED = """加强整改推进会召开
+本报讯 7月9日，青石集团党委召开会议。截至目前，建立制度7项。
+云溪市委巡察组反馈问题30个。
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "fits"),
+    [
+        pytest.param("青石集团", True, id="named in the text"),
+        pytest.param("白石集团", False, id="named nowhere"),
+    ],
+)
+def test_report_that_nobody_issued_is_of_whom_it_names(name: str, fits: bool) -> None:
+    report = parse_report(UNSIGNED, id="unsigned", source="unsigned.txt")
+    one = next(each for each in read_statements(report) if each.figure.raw == "7项")
+    assert bool(organisation_fit(asked(orgs=(name,)), one, Place(report, ""))) is fits
+
+
+def test_figure_of_a_committee_is_of_no_company_that_is_asked_for() -> None:
+    report = parse_report(UNSIGNED.replace("青石集团党委", "市委"), id="unsigned", source="unsigned.txt")
+    one = next(each for each in read_statements(report) if each.figure.raw == "30个")
+    assert organisation_fit(asked(orgs=("青石集团",)), one, Place(report, "")) == 0.0

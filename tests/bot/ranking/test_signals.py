@@ -5,7 +5,7 @@ import pytest
 from bot.question.understanding import read_question
 from bot.ranking.figure_context import words_around
 from bot.ranking.scope import Place
-from bot.ranking.signals import prepare, signals_of
+from bot.ranking.signals import SIGNALS, prepare, signals_of
 from bot.ranking.term_presence import StatementSetting
 from bot.ranking.weights import is_barred, rank_statement, sureness
 from checker.comparison.features import features
@@ -17,7 +17,10 @@ ISSUED = "中共秀川县水务局党组关于巡察整改情况的通报\n2023�
 
 
 def signals(question: str, text: str, raw: str) -> dict[str, float]:
-    """The signals of the figure ``raw`` of a text for a question; a text with an issuer begins with a title."""
+    """The signals of the figure ``raw`` of a text for a question; a text with an issuer begins with a title.
+
+    Those of alignment and meaning, for which a statement is looked at among others, are 0.
+    """
     report = parse_report(text, id="one", source="one.txt")
     if not text.startswith("中共"):
         report = replace(report, organisation="")
@@ -27,7 +30,7 @@ def signals(question: str, text: str, raw: str) -> dict[str, float]:
     read = read_question(question, Directory.of([report]))
     asked = prepare(read, read.sought[0], lambda word: 1.0)
     setting = StatementSetting(one, features(one), words_around(statements)[index], Place(report, ""))
-    return signals_of(asked, setting, 0.0, 0.0)
+    return dict.fromkeys(SIGNALS, 0.0) | signals_of(asked, setting, 0.0, 0.0)
 
 
 @pytest.mark.parametrize(

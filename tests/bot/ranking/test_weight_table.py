@@ -41,22 +41,24 @@ def test_weights_say_which_sets_were_scored_by_which_command() -> None:
     assert told.held
 
 
+CONSTANT = next(line for line in TEXT.splitlines() if line.startswith("unsure = "))
+
 FAULTS = [
-    ("unknown key", 'liked = { value = 1.91, by = "fit" }', 'liked = { value = 1.91, by = "fit", x = 1 }', "rank.liked.x"),
-    ("missing key", 'liked = { value = 1.91, by = "fit" }', "liked = { value = 1.91 }", "rank.liked.by"),
-    ("no number", 'liked = { value = 1.91, by = "fit" }', 'liked = { value = "1.91", by = "fit" }', "rank.liked.value"),
-    ("unknown source", 'liked = { value = 1.91, by = "fit" }', 'liked = { value = 1.91, by = "guess" }', "guess"),
-    ("no reason", 'liked = { value = 1.91, by = "fit" }', 'liked = { value = 1.91, by = "hand" }', "rank.liked"),
-    ("bound of a fit", 'liked = { value = 1.91, by = "fit" }', 'liked = { value = 1.91, by = "fit", at_most = 2.0 }', "rank.liked"),
+    ("unknown key", 'liked = { value = 1.37, by = "fit" }', 'liked = { value = 1.37, by = "fit", x = 1 }', "rank.liked.x"),
+    ("missing key", 'liked = { value = 1.37, by = "fit" }', "liked = { value = 1.37 }", "rank.liked.by"),
+    ("no number", 'liked = { value = 1.37, by = "fit" }', 'liked = { value = "1.37", by = "fit" }', "rank.liked.value"),
+    ("unknown source", 'liked = { value = 1.37, by = "fit" }', 'liked = { value = 1.37, by = "guess" }', "guess"),
+    ("no reason", 'liked = { value = 1.37, by = "fit" }', 'liked = { value = 1.37, by = "hand" }', "rank.liked"),
+    ("bound of a fit", 'liked = { value = 1.37, by = "fit" }', 'liked = { value = 1.37, by = "fit", at_most = 2.0 }', "rank.liked"),
     (
         "beyond its bound",
-        'liked = { value = 1.91, by = "fit" }',
-        'liked = { value = 1.91, by = "bound", at_most = 1.0, why = "w" }',
-        "1.91",
+        'liked = { value = 1.37, by = "fit" }',
+        'liked = { value = 1.37, by = "bound", at_most = 0.5, why = "w" }',
+        "1.37",
     ),
-    ("no row", 'liked = { value = 1.91, by = "fit" }', "liked = 1.91", "rank.liked"),
+    ("no row", 'liked = { value = 1.37, by = "fit" }', "liked = 1.37", "rank.liked"),
     ("unknown table", "\n[constant]\n", "\n[others]\n\n[constant]\n", "others"),
-    ("missing table", '[constant]\nunsure = { value = -3.78, by = "fit" }', "", "constant"),
+    ("missing table", "\n[constant]\n" + CONSTANT, "\n", "constant"),
     ("no TOML", "\n[constant]\n", "\n[constant\n", "TOML"),
     ("factor without a reason", "named_above = { value = 0.85, why", "named_above = { value = 0.85, how", "held.scope.named_above"),
     ("digest missing", "sha256 = ", "sha = ", "sha256"),

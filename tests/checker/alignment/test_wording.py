@@ -1,6 +1,6 @@
 import pytest
 
-from checker.alignment.wording import pairs, sentences, surroundings
+from checker.alignment.wording import pairs, sentences, surroundings, surroundings_of_open
 from corpus.statements.statements import read_draft
 
 
@@ -52,3 +52,11 @@ def test_statements_of_one_sentence_are_together() -> None:
         ["5个", "8项"],
         ["3人"],
     ]
+
+
+def test_what_is_asked_stands_around_an_open_figure() -> None:
+    asked = surroundings_of_open("追回补贴", "二标段追回补贴，")
+    assert "补贴" in asked.own
+    assert asked.own <= asked.carried
+    assert dict(asked.numbered) == {"标": 2}
+    assert not asked.further

@@ -1,0 +1,131 @@
+"""How a question aligns with what stands around a statement: both in, named signals from 0 to 1 out.
+
+A question is a claim whose number is open, so both are compared as a claim under check is with its source
+(:mod:`checker.alignment`), by the pairs of characters around the figure. Of statements beside each other the one is
+meant of which the question says what sets it apart.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from bot.question.question import Question, Sought
+from bot.ranking.figure_context import is_row
+from checker.alignment.contrast import is_numbered_otherwise
+from checker.alignment.joint import PairWeights, nearness, role
+from checker.alignment.wording import Surroundings, pairs, surroundings_of_open
+from checker.comparison.agreement import UnitRelation, relate_units
+from corpus.figure import Statement
+
+_BESIDE: Final = 300
+"""Characters within which statements of one report are siblings."""
+_CLAUSE_GROUP: Final = re.compile("[；;。！!？?\n]")
+_CLAUSE: Final = re.compile("[，,；;。！!？?\n]")
+_MOST_BEFORE: Final = 60
+_OUTDONE: Final = 0.15
+"""Such a share of what is asked, told of a sibling alone, is enough to say that the sibling is meant."""
+"""Characters before a figure that its part of the sentence is told by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surrounded:
+    """A statement with what stands around its figure."""
+
+    statement: Statement
+    around: Surroundings
+
+
+def asked_surroundings(question: Question, sought: Sought) -> Surroundings:
+    """Return what stands around the figure that is sought; the words that ask say nothing of it.
+
+    Of a question that seeks several figures, what is said of the others is left out.
+    """
+    wording, asked = question.wording, sought.asked
+    told = f"{wording[: asked.start]}，{wording[asked.end :]}" if asked else wording
+    if question.text != wording:
+        told = f"{told}，{question.text}"  # 改好 as well as 完成整改: a report may say it as people do
+    if len(question.sought) > 1:
+        own = sought.orgs + sought.periods or question.orgs + question.periods
+        told = "，".join([*own, *question.members, *sought.words, *sought.context])
+    return surroundings_of_open("，".join([sought.metric, *sought.words]), told)
+
+
+def alignment_signals(asked: Surroundings, likely: Sequence[Surrounded]) -> list[dict[str, float]]:
+    """Return the signals of each of ``likely``, which are looked at together.
+
+    ``aligned`` says how near it stands to the question, ``unsaid`` the share of what is asked that nothing around it
+    has, ``outdone`` the share that a statement beside it says of itself and this one does not.
+    """
+    weights = PairWeights(one.around for one in likely)
+    total = _weight(asked.sentence, weights) or 1.0
+    siblings = _by_report(likely)
+    found = []
+    for one in likely:
+        beside = [
+            other for other in siblings[one.statement.report] if _is_sibling(one.statement, other.statement)
+        ]
+        lost = max((_weight(_gained(asked.sentence, one, other), weights) for other in beside), default=0.0)
+        found.append(
+            {
+                "aligned": nearness(asked, one.around, weights),
+                "unsaid": _weight(asked.sentence.difference(*one.around.layers), weights) / total,
+                "outdone": min(1.0, lost / (_OUTDONE * total)),
+                "renumbered": float(is_numbered_otherwise(asked, one.around)),
+            }
+        )
+    return found
+
+
+def _by_report(likely: Iterable[Surrounded]) -> Mapping[str, list[Surrounded]]:
+    found: dict[str, list[Surrounded]] = {}
+    for one in likely:
+        found.setdefault(one.statement.report, []).append(one)
+    return found
+
+
+def _is_sibling(one: Statement, other: Statement) -> bool:
+    return (
+        one is not other
+        and not is_row(one)  # a cell's heads stand elsewhere
+        and abs(one.start - other.start) <= _BESIDE
+        and role(one) == role(other)
+        and relate_units(one.figure, other.figure) is UnitRelation.SAME
+    )
+
+
+def _gained(said: frozenset[str], one: Surrounded, other: Surrounded) -> frozenset[str]:
+    """Return what is asked that a sibling says of itself and the statement does not; none where it loses anything.
+
+    其中甲县28台、乙县22台: 乙县 is said of 22台 alone, what stands before 其中 of both. What is carried to a figure tells it
+    from those of other sentences only.
+    """
+    stated, sibling = one.around, other.around
+    known = pairs(f"{one.statement.figure.org}，{one.statement.title}") | stated.own
+    if one.statement.start != other.statement.start:
+        known |= stated.carried
+    own = _joined(stated.own, said)
+    lost = (said & own) - sibling.own - sibling.carried
+    gained = (said & _joined(sibling.own, said)) - known - own
+    if lost:
+        return frozenset()
+    if gained:
+        return gained
+    lost = (said & stated.carried) - sibling.carried - sibling.further
+    return frozenset() if lost else (said & sibling.carried) - stated.carried - stated.further
+
+
+def _joined(told: frozenset[str], said: frozenset[str]) -> frozenset[str]:
+    """Return ``told`` with the words of ``said`` that it has cut into characters: 改, 好."""
+    return told | {pair for pair in said if len(pair) > 1 and told.issuperset(pair)}
+
+
+def _weight(told: Iterable[str], weights: PairWeights) -> float:
+    return sum(map(weights.of, told))
+
+
+def told_part(statement: Statement) -> str:
+    """Return the part of a sentence that tells of a figure: from the last semicolon on, up to the next comma."""
+    start, end = statement.figure.start - statement.start, statement.figure.end - statement.start
+    before = _CLAUSE_GROUP.split(statement.quote[:start])[-1][-_MOST_BEFORE:]
+    return before + statement.quote[start:end] + _CLAUSE.split(statement.quote[end:])[0]

@@ -1,0 +1,50 @@
+"""Which of a row of batches or rounds a text speaks of: text in, spans of numbers out (第十三批, 第1—11批, 前六轮)."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from corpus.numerals import read_numeral
+
+_NUMERAL: Final = "[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}"
+_SERIES: Final = re.compile(
+    rf"(?P<lead>第|前)?(?<![\d一二三四五六七八九十])(?P<low>{_NUMERAL})(?:[批轮]?[—–\-－~～至到]第?(?P<high>{_NUMERAL}))?(?P<of>批|轮)(?!次)"
+)
+
+Stretch = tuple[str, int, int]
+"""What is counted, and the first and the last number."""
+
+
+def series_in(text: str) -> Iterator[Stretch]:
+    """Yield the batches and rounds that ``text`` names by number, in order; a bare count (六轮) is none."""
+    for match in _SERIES.finditer(text):
+        low, high = _value(match["low"]), _value(match["high"] or match["low"])
+        if match["lead"] == "前":
+            yield match["of"], 1, high
+        elif match["lead"] or match["high"]:
+            yield match["of"], low, high
+
+
+def is_other_of_series(asked: str, told: str) -> bool:
+    """Whether ``asked`` names one of a row and the last that ``told`` names of that row is another.
+
+    A list of several (第三、第四和第五轮) is of each of them.
+    """
+    wanted = set(series_in(asked))
+    said = list(series_in(told))
+    for of in {span[0] for span in wanted}:
+        named = [span for span in said if span[0] == of]
+        if named and named[-1] not in wanted and not _listed(told, wanted, of):
+            return True
+    return False
+
+
+def _listed(told: str, wanted: set[Stretch], of: str) -> bool:
+    """Whether ``told`` lists one of ``wanted`` before the row's own word: 第三、第四和第五轮."""
+    listed = re.findall(rf"第({_NUMERAL})(?=[、和与及])", told)
+    return any((of, number, number) in wanted for number in map(_value, listed))
+
+
+def _value(numeral: str) -> int:
+    read = read_numeral(numeral)
+    return int(read.value) if read is not None else 0
