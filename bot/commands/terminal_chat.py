@@ -52,7 +52,7 @@ def run_chat(settings: Settings) -> int:
             index.warm_up()
         with closing(Chat(index, settings)) as chat:
             print_text(say("chat.welcome", settings.language, reports=len(index.reports())))
-            for line in read_lines(settings, names_in(index)):
+            for line in read_lines(settings, report_names(index)):
                 if not chat.hear(line):
                     break
             chat.forget()
@@ -78,7 +78,7 @@ def take_samples_in(index: "Index", settings: Settings) -> None:
         print_error(why)
 
 
-def names_in(index: "Index") -> list[str]:
+def report_names(index: "Index") -> list[str]:
     """Return the names that a line may be completed with: those of the reports' organisations, and their titles."""
     reports = index.reports()
     return list(dict.fromkeys(name for one in reports for name in (one.organisation, one.title) if name))
