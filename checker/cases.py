@@ -30,6 +30,8 @@ VERY_LIKE = 0.62
 """Least likeness of two metrics at which another quantity is a contradiction."""
 _NEARLY_AS_STRONG = 0.12
 _CLEARLY_STRONGER = 0.3
+_NEARER, _AS_NEAR = 0.06, 0.04
+"""How much nearer one of two statements of a sentence stands that is meant, and how much farther one still as near."""
 _LOOSE = 0.5
 _WORD_FOR_WORD = 0.97
 _CLOSE = 0.75
@@ -129,20 +131,21 @@ class Case:
 
     def apart_from(self, candidate: Candidate) -> Apart | None:
         """Return what tells the claim apart from a statement of its quantity, None where nothing does."""
-        return self._together.apart(
-            self.claim, candidate.statement, same_words=candidate.counts_the_same_words
-        )
+        same_words = candidate.counts_the_same_words
+        return self._together.apart(self.claim, candidate.statement, same_words=same_words)
 
     def is_told_of_another(self, statement: Statement) -> bool:
         """Whether it is another figure of the claim's sentence that finds ``statement``."""
-        return self._together.is_several and any(
-            found.statement is statement and other is not self.claim
-            for other, found in self._together.aligned.items()
-        )
+        return self._together.is_told_of_another(self.claim, statement)
+
+    @property
+    def is_exchanged(self) -> bool:
+        """Whether the claim and another of its sentence each have the other's number."""
+        return self._together.is_exchanged(self.claim)
 
     @cached_property
     def announced(self) -> Announced | None:
-        """The arithmetic that the claim itself announces (第五轮比第四轮多), None where it announces none."""
+        """What the claim's text says that its figure is reckoned from; None where it says nothing of that."""
         return read_announced(self.claim)
 
     @cached_property
@@ -184,8 +187,7 @@ class Case:
         if best is None:
             return None
         rival = self.contradicting
-        margin = _CLEARLY_STRONGER if best.is_distinct else _NEARLY_AS_STRONG
-        if rival and rival.strength > best.strength + margin:
+        if rival and self._is_rather(rival, best):
             return None
         if best.likeness.metric < _LOOSE and self._belongs_elsewhere:
             return None
@@ -194,6 +196,23 @@ class Case:
         exact = (c for c in self.candidates if c.same_thing and c.agreement is Agreement.EQUAL)
         equal = next(exact, None)
         return equal if equal and equal.strength >= best.strength - _NEARLY_AS_STRONG else best
+
+    def _is_rather(self, rival: Candidate, best: Candidate) -> bool:
+        """Whether the claim tells of ``rival`` rather than of ``best``, which has its quantity.
+
+        Two of one sentence are told apart by what stands around them too, and the claim's number vouches for neither.
+        """
+        stronger = rival.strength - best.strength
+        one, other = rival.statement, best.statement
+        beside = (one.report, one.start) == (other.report, other.start)
+        if beside and best.agreement is Agreement.EQUAL:
+            if self.is_told_of_another(one) or self._together.is_another_number(self.claim, one):
+                return False
+            nearer = self._together.nearer(self.claim, one, other)
+            return (stronger >= _NEARLY_AS_STRONG and nearer >= -_AS_NEAR) or (
+                stronger >= 0 and nearer >= _NEARER
+            )
+        return stronger > (_CLEARLY_STRONGER if best.is_distinct else _NEARLY_AS_STRONG)
 
     def _is_told_otherwise(self, best: Candidate) -> bool:
         """Whether another statement speaks against ``best``, which only rounds to the claim.
