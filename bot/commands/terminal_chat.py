@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from bot.answer import CheckedAnswer, Choice, Citation
 from bot.answering.pipeline import Answerer
 from bot.chat.command_table import read_command
+from bot.commands.completion import completions
 from bot.commands.sessions import read_session, write_session
 from bot.commands.terminal_platform import TERMINAL_COMMANDS, TerminalCommands
 from bot.conversation.conversation import Conversation
@@ -27,7 +28,13 @@ from bot.settings import Settings
 from bot.terminal import print_error, print_part, print_text, progress_bar
 
 if TYPE_CHECKING:
+    from prompt_toolkit.completion import Completer
+    from prompt_toolkit.document import Document
+
     from retrieval.index import Index
+
+_COMMANDS = ("/help", "/new", "/quit", "/reports", *(f"/{one.name}" for one in TERMINAL_COMMANDS))
+"""What a line may begin with."""
 
 _SESSION = "terminal:self"
 """Under this name a conversation is kept while it goes on."""
@@ -45,7 +52,7 @@ def run_chat(settings: Settings) -> int:
             index.warm_up()
         with closing(Chat(index, settings)) as chat:
             print_text(say("chat.welcome", settings.language, reports=len(index.reports())))
-            for line in read_lines(settings):
+            for line in read_lines(settings, report_names(index)):
                 if not chat.hear(line):
                     break
             chat.forget()
@@ -71,8 +78,14 @@ def take_samples_in(index: "Index", settings: Settings) -> None:
         print_error(why)
 
 
-def read_lines(settings: Settings) -> Iterator[str]:
-    """Yield the lines that a person types, or those of a pipe."""
+def report_names(index: "Index") -> list[str]:
+    """Return the names that a line may be completed with: those of the reports' organisations, and their titles."""
+    reports = index.reports()
+    return list(dict.fromkeys(name for one in reports for name in (one.organisation, one.title) if name))
+
+
+def read_lines(settings: Settings, names: Sequence[str] = ()) -> Iterator[str]:
+    """Yield the lines that a person types, completed with commands and ``names``, or those of a pipe."""
     if not sys.stdin.isatty():
         yield from (line.rstrip("\n") for line in sys.stdin)
         return
@@ -81,7 +94,9 @@ def read_lines(settings: Settings) -> Iterator[str]:
 
     history = Path(settings.home) / "chat_history"
     history.parent.mkdir(parents=True, exist_ok=True)
-    session: PromptSession[str] = PromptSession(history=FileHistory(str(history)))
+    session: PromptSession[str] = PromptSession(
+        history=FileHistory(str(history)), completer=_completer(names), complete_while_typing=False
+    )
     while True:
         try:
             yield session.prompt(say("chat.prompt", settings.language))
@@ -89,6 +104,20 @@ def read_lines(settings: Settings) -> Iterator[str]:
             continue  # Ctrl-C clears the line, Ctrl-D leaves
         except EOFError:
             return
+
+
+def _completer(names: Sequence[str]) -> "Completer":
+    from prompt_toolkit.completion import Completer, Completion
+
+    class LineCompleter(Completer):
+        """Offers what may complete the line before the cursor."""
+
+        def get_completions(self, document: "Document", complete_event: object) -> Iterator[Completion]:
+            """Yield what ``completions`` finds."""
+            for text, size in completions(document.text_before_cursor, _COMMANDS, names):
+                yield Completion(text, start_position=-size)
+
+    return LineCompleter()
 
 
 class Chat:
