@@ -3,14 +3,21 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
 
+from checker.alignment.aligned import Aligned
 from checker.alignment.contrast import Apart
-from checker.alignment.joint import Aligned, Together
+from checker.alignment.joint import Together
 from checker.alignment.wording import Surroundings
 from checker.arithmetic.announced import Announced, read_announced
-from checker.comparison.agreement import Agreement, UnitRelation, agree, relate_units, scaled
+from checker.comparison.agreement import (
+    Agreement,
+    UnitRelation,
+    agree,
+    digits_told,
+    relate_units,
+    scaled,
+)
 from checker.comparison.features import Features, shared_wording
 from checker.comparison.likeness import Likeness, compare
 from checker.comparison.wording import has_same_lead, is_verbatim
@@ -88,7 +95,7 @@ class Candidate:
     def is_distinct(self) -> bool:
         """Whether the claim has this very quantity, and three digits of it that are not zeros at the end."""
         value = self.figure.value
-        return self.agreement is Agreement.EQUAL and value is not None and _digits(value) > 2
+        return self.agreement is Agreement.EQUAL and value is not None and digits_told(value) > 2
 
     @property
     def counts_the_same_words(self) -> bool:
@@ -129,16 +136,17 @@ class Case:
 
     def apart_from(self, candidate: Candidate) -> Apart | None:
         """Return what tells the claim apart from a statement of its quantity, None where nothing does."""
-        return self._together.apart(
-            self.claim, candidate.statement, same_words=candidate.counts_the_same_words
-        )
+        same_words = candidate.counts_the_same_words
+        return self._together.apart(self.claim, candidate.statement, same_words=same_words)
 
     def is_told_of_another(self, statement: Statement) -> bool:
         """Whether it is another figure of the claim's sentence that finds ``statement``."""
-        return self._together.is_several and any(
-            found.statement is statement and other is not self.claim
-            for other, found in self._together.aligned.items()
-        )
+        return self._together.is_told_of_another(self.claim, statement)
+
+    @property
+    def is_exchanged(self) -> bool:
+        """Whether the claim and another of its sentence each have the other's number."""
+        return self._together.is_exchanged(self.claim)
 
     @cached_property
     def announced(self) -> Announced | None:
@@ -184,8 +192,7 @@ class Case:
         if best is None:
             return None
         rival = self.contradicting
-        margin = _CLEARLY_STRONGER if best.is_distinct else _NEARLY_AS_STRONG
-        if rival and rival.strength > best.strength + margin:
+        if rival and self._is_rather(rival, best):
             return None
         if best.likeness.metric < _LOOSE and self._belongs_elsewhere:
             return None
@@ -194,6 +201,17 @@ class Case:
         exact = (c for c in self.candidates if c.same_thing and c.agreement is Agreement.EQUAL)
         equal = next(exact, None)
         return equal if equal and equal.strength >= best.strength - _NEARLY_AS_STRONG else best
+
+    def _is_rather(self, rival: Candidate, best: Candidate) -> bool:
+        """Whether the claim tells of ``rival`` rather than of ``best``, which has its quantity.
+
+        In one sentence they are told apart by what stands around them, and the claim's number vouches for neither.
+        """
+        stronger = rival.strength - best.strength
+        one, other = rival.statement, best.statement
+        if (one.report, one.start) == (other.report, other.start) and best.agreement is Agreement.EQUAL:
+            return self._together.is_rather(self.claim, one, other, stronger)
+        return stronger > (_CLEARLY_STRONGER if best.is_distinct else _NEARLY_AS_STRONG)
 
     def _is_told_otherwise(self, best: Candidate) -> bool:
         """Whether another statement speaks against ``best``, which only rounds to the claim.
@@ -249,7 +267,7 @@ class Case:
         ):
             return likeness.organisation is not Sameness.DIFFERENT
         value = self.figure.value
-        if likeness.metric < LIKE_IF_DISTINCT and value is not None and _digits(value) == 1:
+        if likeness.metric < LIKE_IF_DISTINCT and value is not None and digits_told(value) == 1:
             return False
         if len(kinds) == 1 or kinds <= {Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.RATIO}:
             return True
@@ -295,7 +313,3 @@ class Case:
             agree(self.figure, statement.figure),
             strength,
         )
-
-
-def _digits(value: Decimal) -> int:
-    return len(value.normalize().as_tuple().digits)

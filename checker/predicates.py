@@ -136,9 +136,12 @@ def told_of_another(case: Case) -> Ground | None:
     if not case.is_told_of_another(best.statement):
         return None
     found = case.aligned
-    if found is None or found.equal or found.score < SURELY_ALIGNED:
+    if found is None or found.equal:
         return None
-    return Ground((found.statement,)) if found.score - found.best_equal >= CLEARLY_NEARER else None
+    if case.is_exchanged:
+        return Ground((found.statement,))
+    surely = found.score >= SURELY_ALIGNED and found.score - found.best_equal >= CLEARLY_NEARER
+    return Ground((found.statement,)) if surely else None
 
 
 def sibling(case: Case) -> Ground | None:

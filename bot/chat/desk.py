@@ -16,8 +16,8 @@ from bot.chat.measures import Measures
 from bot.chat.roles import Role
 from bot.conversation.conversation import Conversation
 from bot.conversation.heard import Heard
-from bot.conversation.opening import opened
 from bot.conversation.state import State, state_of
+from bot.conversation.turns.opening import opened
 from bot.generation.chat_models import ChatModel
 from bot.generation.writer import Tell
 from bot.library.evidence_shelf import IndexEvidence

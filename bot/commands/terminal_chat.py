@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from bot.answer import CheckedAnswer, Choice, Citation
 from bot.answering.pipeline import Answerer
 from bot.chat.command_table import read_command
+from bot.commands.completion import completions
+from bot.commands.sessions import read_session, write_session
 from bot.commands.terminal_platform import TERMINAL_COMMANDS, TerminalCommands
 from bot.conversation.conversation import Conversation
 from bot.conversation.state import State
@@ -26,7 +28,16 @@ from bot.settings import Settings
 from bot.terminal import print_error, print_part, print_text, progress_bar
 
 if TYPE_CHECKING:
+    from prompt_toolkit.completion import Completer
+    from prompt_toolkit.document import Document
+
     from retrieval.index import Index
+
+_COMMANDS = ("/help", "/new", "/quit", "/reports", *(f"/{one.name}" for one in TERMINAL_COMMANDS))
+"""What a line may begin with."""
+
+_SESSION = "terminal:self"
+"""Under this name a conversation is kept while it goes on."""
 
 _SHOWN_AROUND = 120
 """Characters shown on either side of a cited passage."""
@@ -41,9 +52,10 @@ def run_chat(settings: Settings) -> int:
             index.warm_up()
         with closing(Chat(index, settings)) as chat:
             print_text(say("chat.welcome", settings.language, reports=len(index.reports())))
-            for line in read_lines(settings):
+            for line in read_lines(settings, report_names(index)):
                 if not chat.hear(line):
                     break
+            chat.forget()
         print_text(say("chat.bye", settings.language))
     return 0
 
@@ -66,8 +78,14 @@ def take_samples_in(index: "Index", settings: Settings) -> None:
         print_error(why)
 
 
-def read_lines(settings: Settings) -> Iterator[str]:
-    """Yield the lines that a person types, or those of a pipe."""
+def report_names(index: "Index") -> list[str]:
+    """Return the names that a line may be completed with: those of the reports' organisations, and their titles."""
+    reports = index.reports()
+    return list(dict.fromkeys(name for one in reports for name in (one.organisation, one.title) if name))
+
+
+def read_lines(settings: Settings, names: Sequence[str] = ()) -> Iterator[str]:
+    """Yield the lines that a person types, completed with commands and ``names``, or those of a pipe."""
     if not sys.stdin.isatty():
         yield from (line.rstrip("\n") for line in sys.stdin)
         return
@@ -76,7 +94,9 @@ def read_lines(settings: Settings) -> Iterator[str]:
 
     history = Path(settings.home) / "chat_history"
     history.parent.mkdir(parents=True, exist_ok=True)
-    session: PromptSession[str] = PromptSession(history=FileHistory(str(history)))
+    session: PromptSession[str] = PromptSession(
+        history=FileHistory(str(history)), completer=_completer(names), complete_while_typing=False
+    )
     while True:
         try:
             yield session.prompt(say("chat.prompt", settings.language))
@@ -84,6 +104,20 @@ def read_lines(settings: Settings) -> Iterator[str]:
             continue  # Ctrl-C clears the line, Ctrl-D leaves
         except EOFError:
             return
+
+
+def _completer(names: Sequence[str]) -> "Completer":
+    from prompt_toolkit.completion import Completer, Completion
+
+    class LineCompleter(Completer):
+        """Offers what may complete the line before the cursor."""
+
+        def get_completions(self, document: "Document", complete_event: object) -> Iterator[Completion]:
+            """Yield what ``completions`` finds."""
+            for text, size in completions(document.text_before_cursor, _COMMANDS, names):
+                yield Completion(text, start_position=-size)
+
+    return LineCompleter()
 
 
 class Chat:
@@ -94,7 +128,7 @@ class Chat:
         self._settings = settings
         self._language = settings.language
         self._conversation = Conversation(Answerer(index, open_chat_model(settings)))
-        self._state = State()
+        self._state = read_session(settings.home, _SESSION)
         self._leaves = False
         self._last: CheckedAnswer | None = None
         self._commands: TerminalCommands | None = None
@@ -104,6 +138,14 @@ class Chat:
         """Let go of what the commands hold."""
         if self._commands is not None:
             self._commands.close()
+
+    def forget(self) -> None:
+        """Let the next conversation begin anew; one that was cut off goes on where it was."""
+        self._keep(State())
+
+    def _keep(self, state: State) -> None:
+        self._state = state
+        write_session(self._settings.home, _SESSION, state)
 
     def hear(self, line: str) -> bool:
         """Reply to one line; return False when the person wants to leave."""
@@ -140,7 +182,8 @@ class Chat:
             told.append(part)
 
         heard = self._conversation.hear(text, self._state, tell=tell)
-        self._last, self._state, self._leaves = heard.answer, heard.state, heard.leaves
+        self._last, self._leaves = heard.answer, heard.leaves
+        self._keep(heard.state)
         if self._last.choices:
             return f"{self._last.text}\n{say('chat.choose', self._language)}"
         if not told or self._last.refused:
@@ -153,7 +196,8 @@ class Chat:
         if command == "/reports":
             return "\n".join(f"{report.id}  {report.title}" for report in self._index.reports())
         if command == "/new":
-            self._state, self._last = State(), None
+            self._last = None
+            self.forget()
             self._opens_offered = False
             return say("chat.new", self._language)
         if read_command(command, TERMINAL_COMMANDS)[0] is not None:

@@ -1,45 +1,52 @@
 """A turn that asks: its text and what was said before in, its answer and what is remembered after it out."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import Final
 
-from bot.answer import CheckedAnswer, Draft
+from bot.answer import CheckedAnswer, Choice
 from bot.answering.clarification import ask_back
 from bot.answering.pipeline import Answerer
-from bot.conversation.competition import ALL, Contender, compete
+from bot.conversation.facts.comparing import Comparing
+from bot.conversation.facts.confirming import asking_for, claimed_figure, meant_by, verdict_on
+from bot.conversation.facts.gathering import which_of
+from bot.conversation.facts.ledger import cited_by, facts_of, is_owner, last_statement, recalled
 from bot.conversation.heard import Heard
-from bot.conversation.ledger import cited_by, facts_of, last_statement
 from bot.conversation.merging import merged
-from bot.conversation.opening import Opening, opened
-from bot.conversation.parting import parts_of, row_of
-from bot.conversation.readings import Reading, asked_by, readings
+from bot.conversation.outcome import Outcome, asking_again, understood_as
 from bot.conversation.replies import talked
-from bot.conversation.saying import Saying, restates, talk_of, understand, unnamed_words
+from bot.conversation.restating import restated
 from bot.conversation.state import Origin, State, Topic
-from bot.conversation.subjects import round_choices, whole_of
+from bot.conversation.summing import Summing
+from bot.conversation.turns.competition import Before, Competition, Contender
+from bot.conversation.turns.name_slips import meant_by_half, with_sounds_written
+from bot.conversation.turns.opening import Opening, opened
+from bot.conversation.turns.parting import parts_of, row_of
+from bot.conversation.turns.readings import asked_by, readings
+from bot.conversation.turns.relative_times import in_full
+from bot.conversation.turns.saying import Saying, slots_text, tells_off, understand
 from bot.generation.writer import Tell
-from bot.messages import say
 from bot.question.question import Question, Shape
-from bot.summary.requests import read_request, summary_of
-from corpus.organisations.name_parts import name_parts
+from bot.ranking.report_knowledge import WHOLE
+from bot.ranking.scope import is_collective_name
+from corpus.figure import Figure, Statement
+
+_AND_THAT: Final = re.compile("[呢][？?\\s]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What one part of a turn came to: a draft to check, or an answer that is ready; and the state after it."""
-
-    state: State
-    draft: Draft | None = None
-    answer: CheckedAnswer | None = None
-    contender: Contender | None = None
+_HALVES: Final = 8
+"""Organisations that half a name is tried as."""
 
 
 class Asking:
     """Answers turns that ask, each part of them by the reading that wins."""
 
-    def __init__(self, answerer: Answerer) -> None:
+    def __init__(self, answerer: Answerer, summing: Summing) -> None:
         self._answerer = answerer
         self._knowledge = answerer.knowledge
+        self._summing = summing
+        self._comparing = Comparing(answerer)
 
     def answer(
         self, text: str, state: State, reports: Sequence[str], tell: Tell | None, *, written: bool
@@ -63,7 +70,8 @@ class Asking:
         texts = parts_of(opening.text)
         if len(texts) == 1:
             rest = self._understand("", opening).rest
-            texts = row_of(rest) if not self._answered_whole(opening, 2, reports) else texts
+            row = f"{rest}呢" if _AND_THAT.search(opening.text) else rest
+            texts = row_of(row) if not self._answered_whole(opening, 2, reports) else texts
             if len(texts) == 2 and rest and opening.text.find(rest) > 0:
                 named = opening.text[: opening.text.find(rest)]
                 texts = (f"{named}{texts[0]}", texts[1])
@@ -71,8 +79,14 @@ class Asking:
             return [opening]
         if len(texts) < 2:
             return [opening]
-        first = replace(opening, text=texts[0])
-        return [first, *(replace(opened(one), links=True) for one in texts[1:])]
+        first = self._answerer.read(texts[0])
+        whose = slots_text(first.orgs or first.members, (), first.rounds)
+        later = []
+        for one in map(opened, texts[1:]):
+            asked = self._answerer.read(one.text)
+            own = asked.orgs or asked.members or asked.rounds
+            later.append(replace(one, text=one.text if own else f"{whose}{one.text}", links=True))
+        return [replace(opening, text=texts[0]), *later]
 
     def _answered_whole(self, opening: Opening, count: int, reports: Sequence[str]) -> bool:
         """Whether a turn that asks ``count`` things, and of whom, is answered as it stands."""
@@ -87,28 +101,83 @@ class Asking:
         return understand(text, opening, self._answerer.read, self._knowledge)
 
     def _part(self, text: str, opening: Opening, state: State, reports: Sequence[str]) -> Outcome:
-        saying = self._understand(text, opening)
-        if whole := self._whole(saying, state):
+        stated = last_statement(state, self._knowledge)
+        topic = state.topic
+        and_that = bool(_AND_THAT.search(opening.text))
+        text_now = with_sounds_written(_AND_THAT.sub("", opening.text), self._knowledge.directory.names)
+        full = in_full(text_now, topic.periods, topic.rounds, _time_of(stated))
+        saying = self._understand(text, replace(opening, text=full, links=opening.links or and_that))
+        if whole := self._summing.whole(saying, state):
             return whole
         topic = self._topic(saying, state)
         asked = self._answerer.read(topic.asking) if topic.asking else None
-        anchor = last_statement(state, self._knowledge)
-        won = compete(
+        if claimed := claimed_figure(saying, and_that=and_that):
+            return self._confirmed(saying, claimed, state, reports)
+        if answered := self._comparing.answer(saying, asked, state, reports):
+            return answered
+        if by_half := self._by_half(saying, topic, asked, stated, state, reports):
+            return by_half
+        outcome = self._competed(saying, topic, asked, stated, state, reports)
+        return self._comparing.asked_back(saying, outcome, state) or outcome
+
+    def _by_half(
+        self,
+        saying: Saying,
+        topic: Topic,
+        asked: Question | None,
+        anchor: Statement | None,
+        state: State,
+        reports: Sequence[str],
+    ) -> Outcome | None:
+        """Return what a turn is answered with that only says half a name (医院呢); None where it does not."""
+        if saying.asks or saying.names_scope or not topic.asking:
+            return None
+        names = meant_by_half(saying.rest.strip("的"), self._knowledge.directory.names)
+        answered = []
+        for name in names[:_HALVES]:
+            whole = self._understand(saying.text, replace(saying.opening, text=name))
+            outcome = self._competed(whole, topic, asked, anchor, state, reports)
+            if outcome.draft is not None and not outcome.draft.refused:
+                answered.append((name, outcome))
+        if len(answered) < 2:
+            return answered[0][1] if answered else None
+        choices = tuple(Choice(name, name) for name, _ in answered)
+        return Outcome(state, answer=which_of(saying.text, saying.question.language, saying.rest, choices))
+
+    def _competed(
+        self,
+        saying: Saying,
+        topic: Topic,
+        asked: Question | None,
+        anchor: Statement | None,
+        state: State,
+        reports: Sequence[str],
+    ) -> Outcome:
+        """Return what the reading that wins is answered with."""
+        within = tuple(reports) or self._same_region(saying, anchor)
+        before = Before(anchor, asked, topic.orgs, within, topic.report)
+        question = saying.question
+        competition = Competition(
             self._answerer,
-            readings(saying, topic, asked_by(asked)),
+            before,
             saying.own,
-            saying.question.language,
-            anchor,
-            asked,
-            reports,
-            topic.orgs,
+            question.periods,
+            question.language,
+            verbs=saying.verbs,
+            whole=bool(saying.own) and tells_off(saying.rest),
         )
+        won = competition.winner(readings(saying, topic, asked_by(asked)))
+        if within and not reports and (won is None or not won.answers):
+            competition = replace(competition, before=replace(before, reports=()), tried={})
+            wider = competition.winner(readings(saying, topic, asked_by(asked)))
+            if wider is not None and wider.answers and self._of_a_whole_round(wider):
+                won = wider
         if (won is None or not (won.answers or won.asks_back)) and (
-            again := self._restated(saying, state, reports)
+            again := restated(self._answerer, saying, state, reports)
         ):
             return self._committed(saying, again, topic, state)
         if won is None:
-            return Outcome(state, answer=talked(text, "whole"))
+            return Outcome(state, answer=talked(saying.text, "nothing_said"))
         if won.asks_back and won.drafted.meant:
             question = replace(won.drafted.question, text=won.reading.text)
             return Outcome(state, answer=ask_back(question, won.drafted.meant, 0.0), contender=won)
@@ -116,24 +185,41 @@ class Asking:
             return Outcome(state, draft=won.drafted.draft, contender=won)
         return self._committed(saying, won, topic, state)
 
-    def _restated(self, saying: Saying, state: State, reports: Sequence[str]) -> Contender | None:
-        """Return what a turn that no rule answers means by a language model, where that is answered; else None.
+    def _confirmed(self, saying: Saying, claimed: Figure, state: State, reports: Sequence[str]) -> Outcome:
+        """Return whether a claimed figure is so; a refusal where nothing is stated that it may be about."""
+        question = asking_for(saying, claimed)
+        if question:
+            outcome = self._part(saying.text, replace(saying.opening, text=question), state, reports)
+            if outcome.draft is None or outcome.draft.refused or not outcome.draft.statements:
+                return outcome
+            stated: Statement | None = outcome.draft.statements[0]
+            after = outcome.state
+        else:
+            ledger = recalled(state.facts, self._knowledge)
+            owned = [state.topic.report] if state.topic.report else []
+            stated = meant_by(claimed, ledger, self._knowledge.statements(owned))
+            after = self._comparing.after_fact(stated, state) if stated else state
+        if stated is None:
+            return Outcome(state, answer=talked(saying.text, "nothing_said"))
+        draft = verdict_on(claimed, stated, saying.question.language, self._knowledge)
+        return Outcome(replace(after, pending=None), draft)
 
-        What the model wrote is read like any question. It may name whom the talk or the turn names, leaves out
-        nothing that the turn says, and its answer accounts for the words of both.
-        """
-        restater, talk = self._answerer.restater, talk_of(saying, state)
-        text = restater.restated(talk) if restater and talk.said else ""
-        if not text:
-            return None
-        again = self._understand(text, Opening(text))
-        if not restates(again, saying, talk, self._answerer.read, self._knowledge.directory):
-            return None
-        kept = () if saying.names_owner else ("orgs",)
-        reading = Reading(text, again.rest, framed=True, kept=kept)
-        own = unnamed_words(saying, again)
-        won = compete(self._answerer, [reading], own, saying.question.language, reports=reports)
-        return won if won and won.answers and won.share >= ALL else None
+    def _same_region(self, saying: Saying, anchor: Statement | None) -> tuple[str, ...]:
+        """Return the reports of the region that is spoken of, where a turn says only another round."""
+        titles = self._knowledge.titles
+        rounds = saying.is_bare and saying.question.rounds and not saying.names_owner
+        if not rounds or anchor is None or anchor.report not in titles or len(titles) > WHOLE:
+            return ()
+        places = self._knowledge.places(titles)
+        region = places[anchor.report].region
+        return tuple(report for report, place in places.items() if place.region == region)
+
+    def _of_a_whole_round(self, won: Contender) -> bool:
+        """Whether an answer is of the report of a whole round, and not of one organisation that was inspected."""
+        reports = {one.report for one in won.drafted.draft.statements}
+        return bool(reports) and all(
+            is_collective_name(self._knowledge.place(report).report.organisation) for report in reports
+        )
 
     def _committed(self, saying: Saying, won: Contender, topic: Topic, state: State) -> Outcome:
         """Return an answered part with the topic and the facts that it leaves."""
@@ -147,7 +233,7 @@ class Asking:
             and not members
             and not question.rounds
             and first is not None
-            and self._is_owner(first.figure.org)
+            and is_owner(first.figure.org, self._knowledge)
         ):
             orgs = (first.figure.org,)
             origins["orgs"] = Origin.INFERRED
@@ -157,19 +243,16 @@ class Asking:
             members,
             question.periods,
             question.rounds,
-            won.reading.asking,
+            asking_again(won),
             "figure" if first else "words",
             report,
             origins,
         )
         facts = facts_of(question, draft, group)
-        draft = _understood_as(draft, question, won)
+        draft = understood_as(draft, question, won)
         return Outcome(
             replace(state.with_facts(facts), topic=after, group=group, pending=None), draft, contender=won
         )
-
-    def _is_owner(self, org: str) -> bool:
-        return bool(org) and (org in self._knowledge.directory.names) and bool(name_parts(org).unit)
 
     def _topic(self, saying: Saying, state: State) -> Topic:
         """Return what a turn leans on: what was answered last, or what still waits for a name or a correction."""
@@ -216,13 +299,6 @@ class Asking:
         answered = [one for one in drafts if not one.refused]
         return self._answerer.check(text, merged([*answered, *(one for one in drafts if one.refused)]))
 
-    def only_names(self, text: str) -> Question | None:
-        """Return a text as it was read, where it is made of names and times alone; else None."""
-        if not text.strip():
-            return None
-        saying = self._understand(text, Opening(text))
-        return saying.question if saying.names_scope and not saying.rest.strip("的") else None
-
     def is_known(self, text: str) -> bool:
         """Whether a turn that seems beside the point asks for a figure that the reports state."""
         saying = self._understand(text, opened(text))
@@ -232,78 +308,6 @@ class Asking:
         own = Contender(next(readings(saying, Topic(), asked_by(None))), drafted, 1.0)
         return own.answers
 
-    def summary(self, text: str, name: str, state: State) -> Heard | None:
-        """Return the summary of what a turn names, else of the topic; None where it names something else."""
-        named = self.only_names(name) if name.strip() else None
-        if name.strip() and named is None:
-            return None
-        outcome = self._summed(text, named, state)
-        if outcome.answer is None:
-            return None
-        answer = outcome.answer
-        if answer.refused:
-            pending = Topic(act="summary")
-            return Heard(answer, replace(state, choices=answer.choices, pending=pending))
-        before = replace(state, before=None)
-        after = replace(
-            outcome.state, said=text, before=before, cited=cited_by(answer), pending=None, choices=()
-        )
-        return Heard(answer, after)
 
-    def requested(self, text: str, state: State) -> Heard | None:
-        """Return the summary that a turn asks for in so many words (总结一下…), None where it asks for none."""
-        request = read_request(text)
-        if request is None:
-            return None
-        name, length = request
-        if not name and (state.topic.orgs or state.topic.members or state.topic.rounds):
-            return self.summary(text, "", state)
-        answer = summary_of(text, name, length, self._answerer.subjects)
-        if answer is None:
-            return None
-        if answer.refused:
-            return Heard(answer, replace(state, choices=answer.choices))
-        named = self.only_names(name)
-        topic = Topic(act="summary")
-        if named is not None:
-            topic = Topic(named.orgs, named.members, named.periods, named.rounds, act="summary")
-        report = answer.citations[0].report if answer.citations else ""
-        after = replace(
-            state, topic=replace(topic, report=report), said=text, before=replace(state, before=None)
-        )
-        return Heard(answer, replace(after, cited=cited_by(answer), pending=None, choices=()))
-
-    def _whole(self, saying: Saying, state: State) -> Outcome | None:
-        """Return the summary where a turn only names somebody, and nothing is asked of them but how they do."""
-        if saying.rest.strip("的") or not saying.names_scope:
-            return None
-        waits = state.pending is not None and state.pending.act == "summary"
-        if state.pending is not None and not waits:
-            return None
-        if waits or state.topic.act == "summary" or not state.topic.asking:
-            outcome = self._summed(saying.text, saying.question, state)
-            return outcome if outcome.answer else None
-        return None
-
-    def _summed(self, text: str, named: Question | None, state: State) -> Outcome:
-        """Sum up what is named, else the topic; without either, ask back."""
-        topic = state.topic
-        if named is not None:
-            topic = Topic(named.orgs, named.members, named.periods, named.rounds)
-        topic = replace(topic, asking="", act="summary", origins={})
-        if not (topic.orgs or topic.members or topic.rounds or topic.periods):
-            return Outcome(state, answer=round_choices(text, self._knowledge))
-        answer = whole_of(text, topic, self._answerer.subjects)
-        if answer is None or answer.refused:
-            return Outcome(state, answer=answer)
-        report = answer.citations[0].report if answer.citations else ""
-        return Outcome(replace(state, topic=replace(topic, report=report)), answer=answer)
-
-
-def _understood_as(draft: Draft, question: Question, won: Contender) -> Draft:
-    """Return a draft that says whom it took to be meant, where that was not said and the text does not say it."""
-    if "orgs" not in won.reading.kept or not question.orgs or question.orgs[0] in draft.text:
-        return draft
-    note = say("dialogue.understood", question.language, name=question.orgs[0])
-    longer = replace(draft, text=f"{draft.text}\n{note}", claims=f"{draft.claims}\n{' ' * len(note)}")
-    return replace(longer, plainer=_understood_as(draft.plainer, question, won)) if draft.plainer else longer
+def _time_of(stated: Statement | None) -> str:
+    return stated.figure.period if stated else ""

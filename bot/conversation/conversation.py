@@ -12,14 +12,17 @@ from bot.answer import CheckedAnswer
 from bot.answering.pipeline import Answerer
 from bot.answering.unusable import unusable
 from bot.conversation.asking import Asking
-from bot.conversation.choosing import chosen
+from bot.conversation.facts.recalling import Recalling
 from bot.conversation.heard import Heard
-from bot.conversation.opening import opened
-from bot.conversation.recalling import Recalling
 from bot.conversation.replies import held_reply, library_reply, small_talk_reply, talked
 from bot.conversation.state import NEW_DIALOGUE, State
+from bot.conversation.summing import Summing
+from bot.conversation.turns.choosing import chosen
+from bot.conversation.turns.opening import opened
+from bot.conversation.turns.saying import only_talks, understand
 from bot.generation.writer import Tell
 from bot.messages import language_of, say
+from bot.question.content_words import variants
 from corpus.lexicon.dialogue_acts import DialogueAct, dialogue_act
 from corpus.lexicon.small_talk import small_talk_acts
 
@@ -30,7 +33,8 @@ class Conversation:
     def __init__(self, answerer: Answerer) -> None:
         """Speak of what ``answerer`` knows."""
         self._answerer = answerer
-        self._asking = Asking(answerer)
+        self._summing = Summing(answerer)
+        self._asking = Asking(answerer, self._summing)
         self._recalling = Recalling(answerer)
 
     def hear(
@@ -56,18 +60,31 @@ class Conversation:
         self, text: str, state: State, reports: Sequence[str], tell: Tell | None, *, written: bool
     ) -> Heard:
         if choice := chosen(text, state, self._answerer.knowledge.directory):
-            cleared = replace(state, choices=())
-            return self._question(choice, cleared, reports, tell, written=written)
+            return self._hear(choice, replace(state, choices=()), reports, tell, written=written)
         if acts := small_talk_acts(text):
             return Heard(small_talk_reply(text, acts), state, leaves=False)
         if refusal := unusable(text):
             return Heard(CheckedAnswer(text, refusal, True, None, (), ()), state)
-        if self._answerer.knowledge.titles and (summed := self._asking.requested(text, state)):
+        if self._answerer.knowledge.titles and (summed := self._summing.requested(text, state)):
             return summed
-        act = dialogue_act(text) or dialogue_act(opened(text).text)
-        if act and (heard := self._act(act, text, state, reports, tell, written=written)):
-            return heard
+        for wording in dict.fromkeys((text, opened(text).text)):
+            act = dialogue_act(wording)
+            if act and (heard := self._act(act, text, state, reports, tell, written=written)):
+                return heard
+        if key := self._talk(text):
+            return Heard(talked(text, key), state)
         return self._question(text, state, reports, tell, written=written)
+
+    def _talk(self, text: str) -> str:
+        """Return what to say to a turn that only talks and of whose words the reports say none, "" for others."""
+        knowledge = self._answerer.knowledge
+        saying = understand(text, opened(text), self._answerer.read, knowledge)
+        if not knowledge.titles or not only_talks(saying):
+            return ""
+        told = "".join(hit.text for hit in self._answerer.draft(saying.question).found.hits)
+        if any(form in told for word in saying.own for form in variants(word)):
+            return ""
+        return "scope" if saying.asks else "acknowledgement"
 
     def _act(
         self,
@@ -111,7 +128,7 @@ class Conversation:
 
     def _held(self, act: DialogueAct, text: str, state: State) -> Heard | None:
         name = act.groups.get("name", "")
-        named = self._asking.only_names(name)
+        named = self._summing.only_names(name)
         if named is None and not any(word in text.lower() for word in _LIBRARY_WORDS):
             return None
         answer = held_reply(text, name, named, self._answerer.knowledge)
@@ -136,7 +153,7 @@ class Conversation:
 
     def _summary(self, act: DialogueAct, text: str, state: State) -> Heard | None:
         name = next((part for key, part in act.groups.items() if key.startswith("name")), "")
-        return self._asking.summary(text, name, state)
+        return self._summing.summary(text, name, state)
 
     def _question(
         self, text: str, state: State, reports: Sequence[str], tell: Tell | None, *, written: bool

@@ -5,8 +5,11 @@ from typing import TYPE_CHECKING, Final
 from bot.answer import CheckedAnswer, Choice
 from bot.conversation.state import Topic
 from bot.messages import language_of, say
+from bot.ranking.scope import is_collective_name
 from bot.summary.requests import summary_of
 from bot.summary.subjects import Subjects
+from corpus.organisations.name_parts import name_parts
+from corpus.times.rounds import named_rounds
 
 if TYPE_CHECKING:
     from bot.ranking.report_knowledge import Knowledge
@@ -14,13 +17,39 @@ if TYPE_CHECKING:
 _MOST: Final = 8
 
 
-def whole_of(text: str, topic: Topic, subjects: Subjects) -> CheckedAnswer | None:
+def whole_of(text: str, topic: Topic, subjects: Subjects, knowledge: "Knowledge") -> CheckedAnswer | None:
     """Return the summary of what the topic names, None where the reports do not know it."""
     rounds = [f"第{one}轮" for one in topic.rounds]
     for name in (*topic.members, *reversed(topic.orgs), *rounds, *topic.periods):
-        if answer := summary_of(text, name, "short", subjects):
+        of_region = _report_of_region(name, knowledge)
+        answer = summary_of(text, of_region or name, "short", subjects)
+        if answer is not None and answer.choices and name in rounds:
+            whole = [one.name for one in answer.choices if _reports_of_all(one.name, knowledge)]
+            answer = summary_of(text, whole[0], "short", subjects) if len(whole) == 1 else answer
+        if answer:
             return answer
     return None
+
+
+def _reports_of_all(round_name: str, knowledge: "Knowledge") -> bool:
+    """Whether a report speaks of a whole round, and not of one organisation that was inspected in it."""
+    places = knowledge.places(knowledge.titles).values()
+    return any(
+        round_name in named_rounds(place.report.title) and is_collective_name(place.report.organisation)
+        for place in places
+    )
+
+
+def _report_of_region(name: str, knowledge: "Knowledge") -> str:
+    """Return the one report (its id) that speaks of a whole region, "" for none or several."""
+    if name_parts(name).unit:
+        return ""
+    found = [
+        report
+        for report, place in knowledge.places(knowledge.titles).items()
+        if place.region == name and is_collective_name(place.report.organisation)
+    ]
+    return found[0] if len(found) == 1 else ""
 
 
 def round_choices(text: str, knowledge: "Knowledge") -> CheckedAnswer:

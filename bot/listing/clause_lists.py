@@ -8,8 +8,8 @@ from typing import Final
 
 from bot.listing.layout_lists import Item, ItemList, ListForm, text_lines, titles_above
 from bot.listing.list_question import is_organisation
+from corpus.grids import split_row
 from corpus.report import Report
-from corpus.statements.cells import read_row
 from corpus.structure.sentences import split_sentences
 from corpus.words import segmenter
 
@@ -46,7 +46,7 @@ def clause_lists(report: Report) -> tuple[ItemList, ...]:
     found: list[ItemList] = list(_opened_paragraphs(report))
     before = (0, 0)
     for start, line in text_lines(report.text):
-        if not read_row(line, start):
+        if not split_row(line, start):
             found += _parallel(report, start, line, before)
         before = split_sentences(report.text, start, start + len(line))[-1]
     return tuple(found)
@@ -146,7 +146,7 @@ def _opened_paragraphs(report: Report) -> Iterator[ItemList]:
     run: list[tuple[int, str, re.Match[str]]] = []
     titled = {section.start for section in report.sections}
     for start, line in (*text_lines(report.text), (len(report.text), "")):
-        opened = None if start in titled or read_row(line, start) else _OPENED.match(line)
+        opened = None if start in titled or split_row(line, start) else _OPENED.match(line)
         if opened:
             run.append((start, line, opened))
             continue

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from corpus.grids import CellLine, split_row
 from corpus.organisations.mentions import MentionKind, find_organisations
 from corpus.organisations.sameness import Sameness, same_organisation
 from corpus.report import Report, Section
-from corpus.statements.cells import TOTAL_ROWS, CellRow, read_row
 from corpus.structure.sentences import split_sentences
+from corpus.table_words import table_words
 
 
 class ListForm(StrEnum):
@@ -131,10 +132,10 @@ def _tables(report: Report) -> Iterator[ItemList]:
     place = 0
     while place < len(lines):
         start, line = lines[place]
-        header = read_row(line, start)
-        rows: list[tuple[CellRow, int, int]] = []
+        header = split_row(line, start)
+        rows: list[tuple[CellLine, int, int]] = []
         after = place + 1
-        while header and after < len(lines) and (row := read_row(lines[after][1], lines[after][0])):
+        while header and after < len(lines) and (row := split_row(lines[after][1], lines[after][0])):
             rows.append((row, lines[after][0], lines[after][0] + len(lines[after][1].rstrip())))
             after += 1
         if header and len(rows) > 1:
@@ -144,18 +145,17 @@ def _tables(report: Report) -> Iterator[ItemList]:
             place += 1
 
 
-def _table(report: Report, caption: str, header: CellRow, rows: list[tuple[CellRow, int, int]]) -> ItemList:
-    column = 1 if header.cells[0][1] in ("序号", "编号") and len(header.cells) > 1 else 0
+def _table(report: Report, caption: str, header: CellLine, rows: list[tuple[CellLine, int, int]]) -> ItemList:
+    totals = table_words("total")
+    column = 1 if header[0].text in ("序号", "编号") and len(header) > 1 else 0
     items = tuple(
-        Item(row.cells[column][1].strip(), start, end, end)
+        Item(row[column].text.strip(), start, end, end)
         for row, start, end in rows
-        if len(row.cells) > column
-        and row.cells[column][1] not in TOTAL_ROWS
-        and row.cells[0][1] not in TOTAL_ROWS
+        if len(row) > column and row[column].text not in totals and row[0].text not in totals
     )
-    heads = " ".join(text for _, text in header.cells)
+    heads = " ".join(cell.text for cell in header)
     return ItemList(
-        report, ListForm.ROWS, items, f"{caption.strip()} {heads}", report.title, header.cells[column][1]
+        report, ListForm.ROWS, items, f"{caption.strip()} {heads}", report.title, header[column].text
     )
 
 
@@ -165,7 +165,7 @@ def _paragraph_lists(report: Report) -> Iterator[ItemList]:
     led: list[tuple[str, Item]] = []
     titled = {one.start for one in report.sections}
     for start, line in text_lines(report.text):
-        if start in titled or read_row(line, start):
+        if start in titled or split_row(line, start):
             continue
         above = titles_above(report, start)
         end = start + len(line)

@@ -11,6 +11,7 @@ from typing import Final
 
 from bot.question.question import Question
 from corpus.figure import Statement
+from corpus.listed_names import listed_names
 from corpus.organisations.directory import Directory
 from corpus.organisations.name_parts import name_parts
 from corpus.organisations.sameness import Sameness, same_organisation
@@ -27,6 +28,9 @@ _MEMBER: Final = re.compile(
 )
 _ROW: Final = re.compile(
     rf"^[ \t]*(?P<name>[一-鿿]{{1,9}}(?:{_HEADS}))(?:[ \t　]{{2,}}|\t|\|)\D{{0,4}}[\d.,%]+", re.MULTILINE
+)
+_NUMBERED: Final = re.compile(
+    r"第?[一二三四五六七八九十\d]{1,3}(?:标段|党支部|支部|中队|大队|分队|工区|车间)"
 )
 _NO_NAME: Final = re.compile(
     "^[省市县区州]|[的对了在已被将把等各该本全其]|完成|整改|合计|总计|小计|项目$|^截至|^反馈|^[分子]公司$|所属|下属|处置|新增|新建|追回|清理"
@@ -57,7 +61,9 @@ def members_of(report: Report) -> tuple[str, ...]:
     ]
     rows = [match["name"] for match in _ROW.finditer(report.text) if not _NO_NAME.search(match["name"])]
     names = list(dict.fromkeys(found))
-    return tuple(dict.fromkeys([*(names if len(names) >= _LEAST else []), *rows]))
+    numbered = list(dict.fromkeys(_NUMBERED.findall(report.text)))
+    several = [name for one in (names, numbered) if len(one) >= _LEAST for name in one]
+    return tuple(dict.fromkeys([*several, *listed_names(report.text), *rows]))
 
 
 def named_members(text: str, members: Iterable[str], directory: Directory) -> tuple[str, ...]:

@@ -13,7 +13,8 @@ from typing import Final
 from bot.question.question import Question, Sought
 from bot.ranking.figure_context import is_row
 from checker.alignment.contrast import is_numbered_otherwise
-from checker.alignment.joint import PairWeights, nearness, role
+from checker.alignment.joint import role
+from checker.alignment.nearness import PairWeights, nearness
 from checker.alignment.wording import Surroundings, pairs, surroundings_of_open
 from checker.comparison.agreement import UnitRelation, relate_units
 from corpus.figure import Statement

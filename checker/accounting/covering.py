@@ -19,6 +19,8 @@ _TAKEN: Final = connectives("taken")
 _DONE: Final = connectives("done")
 _LONGEST: Final = 24
 _LONGEST_PHRASE: Final = max(map(len, PARAPHRASES))
+_MEASURES: Final = frozenset("次月年日天周季旬回场届轮批倍")
+"""Characters that stand behind numbers everywhere: alone they are part of a time or a notation (次月)."""
 _PARTED: Final = 4
 """Characters from which on a form is also looked for in parts."""
 _LEFT, _LITERAL, _OTHER, _LINK, _FAR = 10.0, 1.0, 1.2, 0.6, 0.35
@@ -132,7 +134,7 @@ def _price(
         return None, ""
     if said.is_word(start, end) and (piece in _LINKS or (takes and piece in _TAKEN)):
         return _LINK, ""
-    if len(piece) > 1 or said.is_word(start, end):
+    if len(piece) > 1 or (said.is_word(start, end) and piece not in _MEASURES):
         cost = layers.find(piece)
         if cost is not None:
             return _LITERAL + cost, "far" if cost else ""

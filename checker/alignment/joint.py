@@ -6,10 +6,7 @@ share (:mod:`checker.alignment.wording`), weighed by how rare it is; the assignm
 (Kuhn 1955, the Hungarian method, as :func:`scipy.optimize.linear_sum_assignment` has it).
 """
 
-import math
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import Final, Protocol
@@ -17,6 +14,7 @@ from typing import Final, Protocol
 import numpy as np
 from scipy.optimize import linear_sum_assignment  # type: ignore[import-untyped]
 
+from checker.alignment.aligned import Aligned
 from checker.alignment.contrast import (
     Apart,
     is_numbered_otherwise,
@@ -24,20 +22,14 @@ from checker.alignment.contrast import (
     is_sibling_meant,
     is_told_by_it,
 )
+from checker.alignment.exchange import is_exchanged, is_number_of_another
+from checker.alignment.nearness import PairWeights, nearness, sibling_nearness
 from checker.alignment.wording import Surroundings, pairs, surroundings
 from checker.comparison.agreement import Agreement, UnitRelation, agree, relate_units
 from checker.comparison.features import is_earlier_level
 from corpus.figure import Kind, Statement
 from corpus.statements.metrics import is_scope
 
-_NEAR: Final = (1.0, 0.75, 0.45, 0.3)
-"""What a pair of the claim's own clause counts for, by the layer of the source that has it."""
-_AROUND: Final = (1.0, 0.9, 0.7, 0.6)
-"""The same for a pair of the claim's sentence."""
-_BACK: Final = (1.0, 0.5)
-"""The same for a pair of the source's own clause, found in the claim's own clause or in its sentence."""
-_SHARES: Final = (0.55, 0.2, 0.25)
-"""What the three count for together."""
 _OTHER_UNIT, _OTHER_ROLE, _EQUAL = 0.15, 0.15, 0.05
 _MOST: Final = 40
 """Statements that a claim is aligned with."""
@@ -45,43 +37,13 @@ _TOGETHER: Final = 60
 """Figures of a sentence that are assigned at once; a longer enumeration is taken in parts."""
 _BESIDE: Final = 300
 """Characters within which statements of one report are siblings."""
+_NEARER, _AS_NEAR, _LIKER = 0.06, -0.04, 0.12
+"""How much nearer one of two statements of a sentence stands that is meant; and where it is this much liker."""
 _GAINED: Final = 0.05
 """How much nearer a sibling must be than the statement of the claim's number, to be what is meant."""
 _LEAST: Final = 2
 """Pairs that a claim's sentence must have to be told from another: 共计45项 alone is anybody's."""
-_UNKNOWN: Final = 0.5
-"""The likeness of surroundings that say nothing."""
-_MEANT: Final = 0.5
-_CLEARLY_BEHIND: Final = 0.1
-_SURELY_MEANT: Final = 0.6
 _LIKE_KINDS: Final = frozenset({Kind.PERCENT, Kind.RATIO})
-
-
-@dataclass(frozen=True, slots=True)
-class Aligned:
-    """The statement that a claim is assigned to; ``score`` says how near both are, from 0 to about 1.
-
-    ``equal`` tells whether it states the claim's quantity, ``best_equal`` the score of the nearest statement that does
-    (-1 where none does), which is ``nearest_equal``. ``behind`` says how much nearer than that one a statement of another
-    quantity in a like unit is, below 0 where none is.
-    """
-
-    statement: Statement
-    score: float
-    equal: bool
-    best_equal: float
-    nearest_equal: Statement | None
-    behind: float
-
-    @property
-    def means_another(self) -> bool:
-        """Whether it has another quantity, and is near enough, and nearer than any statement of the claim's, to be meant."""
-        return not self.equal and self.score >= _MEANT and self.behind >= _CLEARLY_BEHIND
-
-    @property
-    def is_sure(self) -> bool:
-        """Whether it is so near that it is meant whatever both count."""
-        return self.score >= _SURELY_MEANT
 
 
 class Source:
@@ -104,23 +66,6 @@ class Source:
             sentence = self._beside(statement)
             self._known.update(zip(sentence, surroundings(sentence, self._before(statement)), strict=True))
             known = self._known[statement]
-        return known
-
-
-class PairWeights:
-    """How much a pair of characters tells among some statements: the rarer, the more."""
-
-    def __init__(self, around: Iterable[Surroundings]) -> None:
-        told = list(around)
-        self._all = len(told)
-        self._seen = Counter(pair for one in told for pair in one.sentence)
-        self._known: dict[str, float] = {}
-
-    def of(self, pair: str) -> float:
-        """Return the weight of a pair, in nats, above 0."""
-        known = self._known.get(pair)
-        if known is None:
-            known = self._known[pair] = math.log(1 + (1 + self._all) / (1 + self._seen[pair]))
         return known
 
 
@@ -190,9 +135,37 @@ class Together:
         if not meant or numbered:
             return Apart(next(iter(meant), None)) if numbered else None
         weights = PairWeights(map(around, (stated, *beside)))
-        near = {one: nearness(mine, around(one), weights) for one in (stated, *meant)}
+        near = {one: sibling_nearness(mine, around(one), weights) for one in (stated, *meant)}
         best = max(meant, key=lambda one: near[one])
         return Apart(best) if near[best] - near[stated] >= _GAINED else None
+
+    def is_told_of_another(self, claim: Statement, statement: Statement) -> bool:
+        """Whether another figure of the sentence than ``claim``'s finds ``statement``."""
+        return self.is_several and any(
+            found.statement is statement and other is not claim for other, found in self.aligned.items()
+        )
+
+    def is_exchanged(self, claim: Statement) -> bool:
+        """Whether ``claim`` and another of its sentence each have the number of the statement that the other finds."""
+        return is_exchanged(claim, self.aligned)
+
+    def is_rather(self, claim: Statement, one: Statement, other: Statement, stronger: float) -> bool:
+        """Whether ``claim``, which has the number of ``other``, tells of ``one`` of the same sentence instead.
+
+        ``stronger`` is how much liker what ``one`` counts is; the number vouches for neither.
+        """
+        if stronger < 0 or is_number_of_another(claim, one, self.aligned):
+            return False
+        return self.nearer(claim, one, other) >= (_AS_NEAR if stronger >= _LIKER else _NEARER)
+
+    def nearer(self, claim: Statement, one: Statement, other: Statement) -> float:
+        """Return how much nearer to ``claim`` stands what is around ``one`` than around ``other`` of its sentence."""
+        mine = self._mine.get(claim)
+        if mine is None:
+            return 0.0
+        around = self._evidence.source.around
+        weights = PairWeights(map(around, {one: 0, other: 0, **dict.fromkeys(self._evidence.around(one, 0))}))
+        return sibling_nearness(mine, around(one), weights) - sibling_nearness(mine, around(other), weights)
 
     def _told_instead(
         self, claim: Statement, stated: Statement, alike: Sequence[Statement]
@@ -280,27 +253,3 @@ def align(
 def role(statement: Statement) -> tuple[str, bool]:
     """Return the part that a figure plays: which way it changes ("" for a level), and whether it is a level before."""
     return statement.figure.change, is_earlier_level(statement)
-
-
-def nearness(claim: Surroundings, stated: Surroundings, weights: PairWeights) -> float:
-    """Return how near what stands around two figures is, from 0 to 1."""
-    parts = (
-        _covered(claim.own, stated.layers, _NEAR, weights),
-        _covered(claim.sentence, stated.layers, _AROUND, weights),
-        _covered(stated.own, (claim.own, claim.sentence), _BACK, weights),
-    )
-    return sum(share * part for share, part in zip(_SHARES, parts, strict=True))
-
-
-def _covered(
-    asked: frozenset[str], layers: Sequence[frozenset[str]], shares: Sequence[float], weights: PairWeights
-) -> float:
-    """Return the share of ``asked``, by weight, that the layers have; each counts by the first that has it."""
-    total = got = 0.0
-    for pair in asked:
-        weight = weights.of(pair)
-        total += weight
-        got += weight * next(
-            (share for share, layer in zip(shares, layers, strict=True) if pair in layer), 0.0
-        )
-    return got / total if total else _UNKNOWN

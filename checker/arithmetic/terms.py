@@ -11,7 +11,8 @@ from itertools import product
 from typing import Final
 
 from checker.alignment.contrast import is_numbered_otherwise
-from checker.alignment.joint import PairWeights, role
+from checker.alignment.joint import role
+from checker.alignment.nearness import PairWeights
 from checker.alignment.wording import Surroundings, pairs, surroundings
 from checker.arithmetic.announced import Announced, Operation, TermWording
 from checker.arithmetic.words import any_arithmetic_word

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
-from checker.alignment.joint import PairWeights
+from checker.alignment.nearness import PairWeights
 from checker.alignment.wording import Surroundings, pairs
 from checker.arithmetic.derivation import Derivation
 from checker.arithmetic.words import any_arithmetic_word, arithmetic_words

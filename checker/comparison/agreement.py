@@ -212,3 +212,8 @@ def significant_digits(value: Decimal, step: Decimal) -> int:
         return 1
     exponent = step.normalize().as_tuple().exponent
     return value.adjusted() - (exponent if isinstance(exponent, int) else 0) + 1
+
+
+def digits_told(value: Decimal) -> int:
+    """Return how many digits a number has without the zeros at its end (15000: 2)."""
+    return len(value.normalize().as_tuple().digits)

@@ -12,7 +12,7 @@ from corpus.statements.metrics import content_words, word_parts
 from corpus.times.rounds import rounds_in, terms_in
 
 _NEGATED = re.compile(
-    r"(?<!应.)(?<![而招])未(?!来|必|成年|婚|知|遂|央)|没有?(?!收)|尚有|仍有|还有|还剩|剩余|尚余|余下|不合格|不满意|不达标"
+    r"(?<!应.)(?<![而招])未(?!来|必|成年|婚|知|遂|央)|没有?(?!收)|尚有|仍有|还有|还剩|剩余|尚余|余下|不合格|不满意|不达标|不到位|未到位|不彻底"
 )
 _AVERAGED = re.compile(r"平均|人均|户均|均价|[次日月年]均|每[亩人户家名个件]")
 _RATE_HEAD = re.compile(rf"([^\s，。；、的]{{0,3}})({any_rate_word('rate', 'share')})")

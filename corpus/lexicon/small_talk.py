@@ -8,7 +8,7 @@ from corpus.lexicon.tables import read_lexicon
 SMALL_TALK_COLUMNS: Final = ("word", "act")
 """Columns of the table ``small_talk.tsv``, which explains them."""
 
-SMALL_TALK_ACTS: Final = ("greeting", "thanks", "goodbye", "acknowledgement", "praise", "mood")
+SMALL_TALK_ACTS: Final = ("greeting", "thanks", "goodbye", "acknowledgement", "praise", "mood", "filler")
 """What small talk does, as the table explains it."""
 
 
@@ -62,7 +62,7 @@ def _steps(text: str, place: int) -> list[tuple[int, tuple[str, ...]]]:
         latin = word[-1].isascii() and word[-1].isalnum()
         after = text[place + size : place + size + 1]
         if act and not (latin and (inside or (after.isascii() and after.isalnum()))):
-            steps.append((place + size, (act,)))
+            steps.append((place + size, () if act == "filler" else (act,)))
     return steps
 
 

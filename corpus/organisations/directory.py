@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from corpus.lexicon.places import CITIES, PROVINCES
+from corpus.listed_names import listed_names
 from corpus.organisations.abbreviations import abbreviates_words, may_abbreviate
 from corpus.organisations.agreed_names import BUILT_IN, AgreedNames
 from corpus.organisations.inspected import renamed_issuer
@@ -74,7 +75,7 @@ class Directory:
         for name, count in _regions_in(mentions).items():
             if count > 1 and name_parts(name).level:
                 self.add_name(name)
-        for name in member_labels(report.text):
+        for name in (*listed_names(report.text), *member_labels(report.text)):
             self._add(name, name_parts(name))
         if one := renamed_issuer(report):
             self.add_short_name(*(located_name(name, region) for name in one))

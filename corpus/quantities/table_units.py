@@ -1,118 +1,111 @@
-"""Figures in the cells of a plain-text table whose heading, or whose columns' heads, state the unit.
+"""Figures in the cells of a table whose heads, whose rows' labels, or whose heading state the unit.
 
-In come a normalised text and its figures; out come the figures, the bare numbers of such a table with the
-unit of the heading (单位：万元), or of their own column where its head states one: 收回率(%).
-A table is the lines below such a heading that are cut into cells by two spaces, a tab or a bar; or a line of
-heads of which one states a unit, with the lines below it.
+In come a normalised text and its figures; out come the figures, the bare numbers of a table (:mod:`corpus.grids`) with
+the unit of their column's head (收回率(%)), else of their row's label, else of the heading (单位：万元).
 """
 
 import re
+from collections.abc import Sequence
 
 from corpus.figure import Figure, Kind
-from corpus.quantities.units import unit_at, with_measure
+from corpus.grids import Grid, find_grids, without_note
+from corpus.lexicon.rates import any_rate_word
+from corpus.quantities.units import UNITS_BY_NAME, unit_at, with_measure
+from corpus.table_words import table_words
 
 _UNIT = re.compile(r"单位 {0,2}[:：] {0,2}([百千万亿]{0,2})([^\s,，。;；)）\d]{1,6})")
-_CELL = re.compile(r"(?:[^\s|]| (?![ |]))+")
-_COLUMN_UNIT = re.compile(r"[(（](?:单位[:：])?([百千万亿]{0,2})([^()（）\s\d]{1,5})[)）]\s*$")
-_HEAD_UNIT = re.compile(
-    r"\S[(（](?:单位[:：])?[百千万亿]{0,2}[^()（）\s\d]{1,5}[)）](?= *$| {2}|\t| ?\|)", re.MULTILINE
+_OWN_UNIT = re.compile(
+    r"(?:[(（\[【](?:单位[:：])?([百千万亿]{0,2})([^()（）\[\]【】\s\d]{1,5})[)）\]】]|[/,，、:：]([百千万亿]{0,2})([^\W\d]{1,3}))\s*$"
 )
-_LONGEST_TABLE = 500
+_SIZED = re.compile(r"([百千万亿]{0,2})(\S{1,5})")
+_UNIT_HEADS = table_words("unit")
+_COUNTED = re.compile(r"([人户件起家次项个宗笔])数$")
+_RATE = re.compile(rf"(?:{any_rate_word('rate', 'share')}|比例|占比|比重)$")
+_TIMES = table_words("time")
+_LONGEST_BEFORE = 300
+"""Characters between a heading and its table."""
 
 TableUnit = tuple[str, str, Kind]
 """A unit as it is written, its base unit and its kind."""
 
 
 def fill_cells(plain: str, figures: list[Figure]) -> list[Figure]:
-    """Give bare numbers in table cells the unit that the table's heading states, and drop the heading's own."""
-    cells: dict[int, TableUnit] = {}
-    headings: set[int] = set()
+    """Give bare numbers in table cells the unit that their heads or the heading state, and drop the heading's own."""
+    headings, dropped = _headings(plain)
+    units: dict[int, TableUnit] = {}
     read_to = 0
-    for match in _UNIT.finditer(plain):
-        unit = unit_at(plain, match.start(2))
-        if unit is None or not _ends_there(plain, match.start(2) + len(unit.name)):
-            continue
-        headings.update(range(match.start(1), match.end()))
-        if match.start() < read_to:
-            continue  # inside the table of a heading above
-        found = _cells(plain, match.end(), (match[1] + unit.name, unit.base, unit.kind))
-        cells.update(found)
-        read_to = max(found, default=0)
-    read_to = 0
-    for start in _heads(plain):
-        if start < read_to:
-            continue
-        found = _cells(plain, start, None)
-        for place, own in found.items():
-            cells.setdefault(place, own)
-        read_to = max(found, default=0)
+    for grid in find_grids(plain):
+        near = max(read_to, grid.start - _LONGEST_BEFORE)
+        stated = [unit for place, unit in headings if near <= place < grid.end]
+        _fill(grid, stated[0] if stated else None, units)
+        read_to = grid.end
     return [
-        with_measure(figure, *cells[figure.start]) if not figure.unit and figure.start in cells else figure
+        with_measure(figure, *units[figure.start]) if not figure.unit and figure.start in units else figure
         for figure in figures
-        if figure.start not in headings
+        if figure.start not in dropped
     ]
 
 
-def _heads(plain: str) -> list[int]:
-    """Return where the lines begin, less one, that are a table's heads and state the unit of a column."""
-    found: list[int] = []
-    for match in _HEAD_UNIT.finditer(plain):
-        start = plain.rfind("\n", 0, match.start()) + 1
-        end = plain.find("\n", match.end())
-        line = plain[start : end if end >= 0 else len(plain)]
-        heads = _CELL.findall(line)
-        if (
-            start > 0
-            and start - 1 not in found[-1:]
-            and len(heads) > 1
-            and any(_own_unit(one) for one in heads)
-        ):
-            found.append(start - 1)
-    return found
+def _headings(plain: str) -> tuple[list[tuple[int, TableUnit]], set[int]]:
+    """Return the units that headings state, each with its place, and the characters that they are written in."""
+    found: list[tuple[int, TableUnit]] = []
+    written: set[int] = set()
+    for match in _UNIT.finditer(plain):
+        unit = unit_at(plain, match.start(2))
+        if unit is not None and not plain[match.start(2) + len(unit.name) :][:1].isalnum():
+            found.append((match.start(), (match[1] + unit.name, unit.base, unit.kind)))
+            written.update(range(match.start(1), match.end()))
+    return found, written
 
 
-def _ends_there(plain: str, end: int) -> bool:
-    return not plain[end : end + 1].isalnum()
+def _fill(grid: Grid, stated: TableUnit | None, units: dict[int, TableUnit]) -> None:
+    """Put the unit of each number of a table into ``units``, by each place of its cell."""
+    heads: dict[int, tuple[TableUnit | None, bool]] = {}
+    beside = _unit_column(grid)
+    for place, row in enumerate(grid.body):
+        labels = grid.labels_of(place)
+        measure = _named_unit(row[beside].text) if beside is not None and beside < len(row) else None
+        for column, cell in grid.values(place):
+            if column not in heads:
+                texts = grid.heads(column)
+                heads[column] = _unit_of(texts), any(without_note(one) in _TIMES for one in texts)
+            own, is_time = heads[column]
+            unit = own or measure or _unit_of(labels) or (None if is_time else stated)
+            if unit is not None and cell.is_value:
+                units.update(dict.fromkeys(range(cell.start, cell.end), unit))
 
 
-def _cells(plain: str, start: int, stated: TableUnit | None) -> dict[int, TableUnit]:
-    """Find where the numeric cells below a heading begin, each with its measure, base unit and kind."""
-    found: dict[int, TableUnit] = {}
-    columns: list[TableUnit | None] = []
-    line_start = plain.find("\n", start) + 1
-    for _ in range(_LONGEST_TABLE):
-        if not line_start:
-            break
-        line_end = plain.find("\n", line_start)
-        cells = list(_CELL.finditer(plain, line_start, line_end if line_end >= 0 else len(plain)))
-        if len(cells) < 2:
-            if cells or columns:
-                break
-        elif not columns:
-            columns = [_column_unit(cell[0], stated) for cell in cells]
-        else:
-            for index, cell in enumerate(cells):
-                unit = columns[index] if index < len(columns) else stated
-                for place in range(cell.start(), cell.end()):
-                    if unit is not None:
-                        found[place] = unit
-        line_start = line_end + 1 if line_end >= 0 else 0
-    return found
+def _unit_column(grid: Grid) -> int | None:
+    """Return the column that holds the unit of each row (指标 | 计量单位 | 数值), None where there is none."""
+    for column in range(max(map(len, grid.body))):
+        named = [row[column].text for row in grid.body if column < len(row) and row[column].text]
+        headed = any(without_note(head) in _UNIT_HEADS for head in grid.heads(column))
+        if headed and named and all(_named_unit(text) for text in named):
+            return column
+    return None
 
 
-def _own_unit(head: str) -> TableUnit | None:
-    """Give the unit that a column's head states, None where it states none."""
-    match = _COLUMN_UNIT.search(head)
+def _named_unit(text: str) -> TableUnit | None:
+    """Return the unit that ``text`` names and nothing else, with its size (万元)."""
+    match = _SIZED.fullmatch(text)
     unit = unit_at(match[2], 0) if match else None
     if match and unit is not None and len(unit.name) == len(match[2]):
         return match[1] + unit.name, unit.base, unit.kind
     return None
 
 
-def _column_unit(head: str, stated: TableUnit | None) -> TableUnit | None:
-    """Give the unit of a column: its head's own (收回率(%)), else the table's; none for a serial number."""
-    if head.strip() in ("序号", "编号", "年份", "年度", "序列"):
-        return None
-    if own := _own_unit(head):
-        return own
-    return ("%", "%", Kind.PERCENT) if head.strip().endswith(("率", "比例", "占比", "比重")) else stated
+def _unit_of(texts: Sequence[str]) -> TableUnit | None:
+    """Return the unit that heads or labels state, the lowest first; None where they state none."""
+    return next((unit for text in reversed(texts) if (unit := _own_unit(text))), None)
+
+
+def _own_unit(text: str) -> TableUnit | None:
+    match = _OWN_UNIT.search(text)
+    named = _named_unit((match[1] or match[3] or "") + (match[2] or match[4])) if match else None
+    if named:
+        return named
+    plain = without_note(text)
+    if counted := _COUNTED.search(plain):
+        unit = UNITS_BY_NAME[counted[1]]
+        return unit.name, unit.base, unit.kind
+    return ("%", "%", Kind.PERCENT) if _RATE.search(plain) else None

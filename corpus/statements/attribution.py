@@ -18,9 +18,11 @@ from corpus.report import Report, Section
 from corpus.words import segmenter
 
 _OBJECT_BEFORE = re.compile(
-    r"(?:会同|联合|根据|按照|经|报|移送|移交|上报|赴|被|受|与|同|和|及|跟|给|由|向|至|到|在|从|于|、|退还|协助|配合|包括|或)$"
+    r"(?:会同|联合|根据|按照|经|报|移送|移交|上报|赴|被|受|与|同|和|及|跟|给|由|向|至|到|在|从|于|、|退还|协助|配合|包括|或"
+    r"|将|把|针对|对照|围绕|结合|落实|(?<![应比绝面])对)$"
 )
 _SOURCE_AFTER = re.compile(r"^[^，。；]{0,8}(?:统计|介绍|数据|通报称|负责人|透露|消息|显示|表示|要求)")
+_INSPECTED_AFTER = re.compile(r"[^，,。；;]{0,12}(?:开展|进行)[^，,。；;]{0,8}巡[视察]")
 _LIST_AFTER = re.compile(
     r"^(?:党组|党委|党组织)?(?:、|等\d|等[一二三四五六七八九十]|等(?:单位|部门|机构|权威))"
 )
@@ -30,7 +32,8 @@ _LEVELLED = re.compile(r"(?:[省市县区州盟旗镇乡村]|社区|街道)$")
 _WHOLE = re.compile(r"[全我本][省市县区州镇乡国]")
 _MOST_BESIDE_NAME = 6
 _SMALL_PLACES = ("村", "社区", "街道")
-_CLAUSE_ENDS = "，；。！？：\n"
+_CLAUSE_ENDS = "，；。！？：,;!?:\n"
+_MEMBER_BEFORE = re.compile(r"\d[^\d，,；;。、\s]{0,3}、$")
 _SENTENCE_ENDS = "。！？!?\n"
 
 
@@ -74,7 +77,7 @@ def attribute_paragraph(
         name = _subject_name(mention, named, found[-1].name, default, setting)
         if name is None:
             continue
-        opens = _names_itself(text, start, mention)
+        opens = _names_itself(text, start, mention) or _is_within(mentions, position, found[-1])
         if mention.kind is MentionKind.REGION and not opens and _has_owner(text, mention, found, default):
             continue
         if mention.kind is MentionKind.ORGANISATION:
@@ -172,7 +175,9 @@ def _is_subject(
         return False
     if before.endswith("据") and _SOURCE_AFTER.match(text[mention.end : mention.end + 14]):
         return False
-    return not _OBJECT_BEFORE.search(before)
+    if before.endswith("对") and _INSPECTED_AFTER.match(text, mention.end):
+        return True
+    return not _OBJECT_BEFORE.search(before) or _is_member(text, mention)
 
 
 def _is_known(name: str, setting: TextSetting) -> bool:
@@ -195,7 +200,23 @@ def _speaks_of_all(text: str, start: int, mention: Mention) -> bool:
 def _names_itself(text: str, start: int, region: Mention) -> bool:
     """Whether a region opens its clause by its own name (，河湾镇更换…), and so acts itself."""
     whole = re.match(r"[全我本]", region.name)
-    return not whole and (region.start == start or text[region.start - 1] in _CLAUSE_ENDS)
+    opens = region.start == start or text[region.start - 1] in _CLAUSE_ENDS
+    return not whole and (opens or _is_member(text, region))
+
+
+def _is_member(text: str, region: Mention) -> bool:
+    """Whether a region is the next member of a list whose members each have a figure (甲市42件、乙市23件)."""
+    counted = text[region.end : region.end + 1].isdigit()
+    return counted and _MEMBER_BEFORE.search(text, max(0, region.start - 6), region.start) is not None
+
+
+def _is_within(mentions: Sequence[Mention], position: int, current: Attribution) -> bool:
+    """Whether a region stands right behind the one that owns the sentence, and so is meant itself (青泊市沙湾区)."""
+    if not position or mentions[position].kind is not MentionKind.REGION:
+        return False
+    outer = mentions[position - 1]
+    beside = outer.kind is MentionKind.REGION and outer.end == mentions[position].start
+    return beside and outer.start == current.start
 
 
 def _subject_name(

@@ -1,95 +1,141 @@
-"""What the cells of plain-text tables count: in go a text and its figures, out a ``Cell`` for each.
+"""What the cells of tables count: in go a text and its figures, out a ``Cell`` for each figure of a table.
 
-A table row is a line whose cells are set apart by two or more spaces or a tab; its header is the nearest line
-above it with as many cells and no bare numbers.
+A cell counts what its heads and the labels of its row say (:mod:`corpus.grids`); an organisation or a time among
+them is whose it is and when.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.figure import Figure
+from corpus.grids import Grid, find_grids, without_note
 from corpus.organisations.mentions import MentionKind, find_organisations
+from corpus.table_words import table_words
+from corpus.times.periods import find_periods
+from corpus.words import segmenter
 
-_GAP = re.compile(r"(?:[ \u3000]{2,}|\t+| ?\| ?)+")
-_NUMBER = re.compile(r"[-+−]?[\d.,，%]+")
-_NOTE = re.compile(r"[（(][^（）()]*[）)]")
-_YEAR = re.compile(r"\d{4}年(?:\d{1,2}月)?")
-TOTAL_ROWS = frozenset({"合计", "总计", "小计", "共计", "总数"})
+TOTAL_ROWS = table_words("total")
 """Labels of the rows that add the others up."""
+_VALUES = table_words("value")
+_OF_DEEDS = {"v", "d"}
+"""Tags of the words of a head that is a deed: verbs and adverbs (已整改)."""
+_OVER_ALL = TOTAL_ROWS - {"小计"}
+_GROUP_NUMBER = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*")
+_BARE_YEAR = re.compile(r"(?:19|20)\d\d")
+_TITLE_NUMBER = re.compile(r"^附?表\s*[\d一二三四五六七八九十]*[\s\u3000：:]*")
+_TITLE_END = re.compile(r"(?:情况|统计|一览|汇总|明细|台账)*表?$")
+_OWNERS = frozenset({MentionKind.ORGANISATION, MentionKind.REGION})
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What a cell of a table counts: its column and row labels, with organisation or period where they name one."""
+    """What a cell of a table counts: its heads and labels, with organisation or period where they name one."""
 
     metric: str
     org: str = ""
     period: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CellRow:
-    """A line of a table: ``(start, text)`` of each cell; offsets into the whole text."""
-
-    cells: tuple[tuple[int, str], ...]
-
-
 def read_cells(text: str, figures: Sequence[Figure]) -> dict[int, Cell]:
     """Return what each figure that stands in a table cell counts, by the figure's start."""
-    found: dict[int, Cell] = {}
-    header: CellRow | None = None
-    caption = previous_line = ""
-    by_start = {figure.start for figure in figures}
-    position = 0
-    for line in text.splitlines(keepends=True):
-        row = read_row(line, position)
-        position += len(line)
-        if row is None:
-            header, previous_line = None, line.strip()
-            continue
-        if not any(_NUMBER.fullmatch(cell) for _, cell in row.cells):
-            header, caption = row, previous_line
-            continue
-        if header and len(header.cells) == len(row.cells):
-            found.update(_read_row(row, header, caption, by_start))
-    return found
+    starts = {figure.start for figure in figures}
+    return {start: cell for grid in find_grids(text) for start, cell in _cells(grid, starts)}
 
 
-def read_row(line: str, start: int) -> CellRow | None:
-    """Return the cells of a line that starts at ``start``; None where it is no row of a table."""
-    content = line.strip(" |\n\r\t\u3000")
-    if not content or len(content) > 400 or not _GAP.search(content):
-        return None
-    offset = start + line.index(content[0])
-    cells: list[tuple[int, str]] = []
-    position = 0
-    for gap in [*_GAP.finditer(content), None]:
-        end = gap.start() if gap else len(content)
-        cells.append((offset + position, content[position:end]))
-        position = gap.end() if gap else end
-    return CellRow(tuple(cells)) if len(cells) > 1 else None
+def _cells(grid: Grid, starts: set[int]) -> Iterator[tuple[int, Cell]]:
+    columns: dict[int, _Said] = {}
+    is_turned = _is_turned(grid)
+    for place in range(len(grid.body)):
+        row: _Said | None = None
+        for column, cell in grid.values(place):
+            if cell.start not in starts:
+                continue
+            head = columns.setdefault(column, _read(_in_reading_order(grid.heads(column))))
+            row = row or _read(_labels(grid, place))
+            if head.words or row.words or head.is_named or row.is_named:
+                yield cell.start, _cell(grid, head, row, is_turned)
 
 
-def _read_row(row: CellRow, header: CellRow, caption: str, starts: set[int]) -> dict[int, Cell]:
-    label = row.cells[0][1]
-    names = [m for m in find_organisations(label) if m.kind is MentionKind.ORGANISATION]
-    org = label if names and names[0].end == len(label) else ""
-    subject = "" if org or label in TOTAL_ROWS else label
-    found: dict[int, Cell] = {}
-    for (start, _), (_, column) in zip(row.cells[1:], header.cells[1:], strict=True):
-        if start not in starts:
-            continue
-        plain_column = _NOTE.sub("", column)
-        year = _YEAR.fullmatch(plain_column)
-        topic = _topic(caption) if year else ""
-        words = [part for part in (topic, "" if year else plain_column, subject) if part]
-        found[start] = Cell("".join(words), org, year.group() if year else "")
-    return found
+def _labels(grid: Grid, place: int) -> tuple[str, ...]:
+    """Return the labels of a row, after the organisation whose group it stands in; a sum over all is in none."""
+    labels = grid.labels_of(place)
+    group = _GROUP_NUMBER.sub("", grid.group_of(place))
+    inside = _is_organisation(group) and not any(label in _OVER_ALL for label in labels)
+    return (group, *labels) if inside else labels
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the heads of a column or the labels of a row say: what is counted, whose it is, when."""
+
+    words: tuple[str, ...]
+    org: str
+    period: str
+
+    @property
+    def is_named(self) -> bool:
+        return bool(self.org or self.period)
+
+
+def _read(texts: Sequence[str]) -> _Said:
+    words: list[str] = []
+    org = period = ""
+    for text in map(without_note, texts):
+        if not period and (when := _period(text)):
+            period = when
+        elif text.startswith(org) and _is_organisation(text):
+            org = text
+        elif text and text not in TOTAL_ROWS:
+            words.append(text)
+    return _Said(tuple(words), org, period)
+
+
+def _period(text: str) -> str:
+    """Return the time that a head or label is, "" for one that is something else."""
+    if _BARE_YEAR.fullmatch(text):
+        return f"{text}年"
+    found = find_periods(text)
+    return text if found and (found[0].start, found[0].end) == (0, len(text)) else ""
+
+
+def _is_organisation(text: str) -> bool:
+    named = [mention for mention in find_organisations(text) if mention.kind in _OWNERS]
+    return (
+        bool(named)
+        and named[0].end == len(text)
+        and not (named[0].start and named[0].kind is MentionKind.REGION)
+    )
+
+
+def _cell(grid: Grid, head: _Said, row: _Said, is_turned: bool) -> Cell:
+    topic = "" if head.words or not head.period else _topic(grid.caption)
+    said = (*head.words, *row.words) if is_turned else (*row.words, *head.words)
+    words = dict.fromkeys(part for part in (topic, *said) if part)
+    telling = [word for word in words if word not in _VALUES] or words
+    return Cell("".join(telling), row.org or head.org, head.period or row.period)
+
+
+def _is_turned(grid: Grid) -> bool:
+    """Whether the rows say what is counted and the columns whose it is: labels state units, and no head does."""
+    heads = [head for column, _ in grid.values(0) for head in grid.heads(column)]
+    labels = [label for place in range(len(grid.body)) for label in grid.labels_of(place)]
+    return any(without_note(one) != one for one in labels) and all(without_note(one) == one for one in heads)
+
+
+def _in_reading_order(heads: Sequence[str]) -> list[str]:
+    """Return stacked heads as a sentence has them: what was done before what it was done to (问题 over 发现)."""
+    ordered: list[str] = []
+    for head in heads:
+        ordered.insert(0 if ordered and _is_deed(without_note(head)) else len(ordered), head)
+    return ordered
+
+
+def _is_deed(head: str) -> bool:
+    tags = [tag for _, tag in segmenter().tag(head)]
+    return bool(tags) and tags[-1] == "v" and set(tags) <= _OF_DEEDS
 
 
 def _topic(caption: str) -> str:
     """Return what a table's caption is about (附表2　局机关“三公”经费支出情况表 → 局机关“三公”经费支出)."""
-    plain = _NOTE.sub("", caption)
-    plain = re.sub(r"^附?表\s*[\d一二三四五六七八九十]*[\s\u3000：:]*", "", plain)
-    return re.sub(r"(?:情况)?(?:统计)?(?:一览)?表$", "", plain.strip())
+    return _TITLE_END.sub("", _TITLE_NUMBER.sub("", without_note(caption)).strip())

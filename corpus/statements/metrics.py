@@ -6,7 +6,8 @@ A metric is a short phrase in the report's own words, its verb first where there
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -30,11 +31,15 @@ SEPARATORS = '，,；;。！？!?：:（）()\n\t、“”"《》|'
 _QUOTES = '“”"《》'
 _SCOPE_KINDS = frozenset({Kind.DATE, Kind.ORDINAL, Kind.DOCUMENT_NUMBER, Kind.IDIOM})
 _NO_TAIL_KINDS = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.MULTIPLE, Kind.RATIO})
-_MAX_WORDS = 8
+MOST_WORDS = 8
+"""Words of a metric."""
 _REACH = 6
 _ASIDE = 6
 _ASIDES = re.compile(r"(?<=[^\s，。；])[（(][^\W\d]{1,4}[）)](?=[^\s，。；])")
+_ASIDE_ALONE = re.compile(r"[（(](?!不?含|其中|除)[^\W\d]{1,4}[）)]")
+_BRACKETED = re.compile(r"(?<=[^\s，。；])[（(][^（）()\n]{1,60}[）)](?=[^\s，,。；;、])")
 _SELF_TELLING = frozenset({"人", "人次", "户", "户次", "家"})
+_OF_THINGS = frozenset("个项条件类批起")
 _FEW_WORDS = 2
 _LONGEST_CLAUSE = 200
 """Characters on either side of a date or round that its clause is looked for in."""
@@ -82,7 +87,8 @@ def read_metrics(
     """
     quantities = [figure for figure in figures if not is_scope(figure)]
     scopes = [(f.start - offset, f.end - offset) for f in figures if is_scope(f) and f.kind is not Kind.IDIOM]
-    blanked = _blank(sentence, [*scopes, *names])
+    bounds = [(f.start - offset, f.end - offset) for f in quantities]
+    blanked = _blank(sentence, [*scopes, *names, *_remarks(sentence, bounds)])
     found: dict[int, Metric] = {}
     previous: list[tuple[Figure, tuple[str, ...]]] = []
     taken = 0
@@ -153,6 +159,15 @@ def _blank(sentence: str, spans: Sequence[TextSpan]) -> str:
     return COMPARED_WITH.sub(lambda match: " " * len(match.group()), "".join(kept))
 
 
+def _remarks(sentence: str, quantities: Sequence[TextSpan]) -> Iterator[TextSpan]:
+    """Yield the brackets without a figure, with what stands in them: 处罚率（处罚数/检查数）为12.3%; but not 村（社区）."""
+    starts = [start for start, _ in quantities]
+    for match in _BRACKETED.finditer(sentence):
+        first = bisect_left(starts, match.start())
+        if (first == len(starts) or starts[first] >= match.end()) and not _ASIDE_ALONE.fullmatch(match[0]):
+            yield match.span()
+
+
 def _scope_clause(sentence: str, figure: Figure, offset: int) -> str:
     start, end = figure.start - offset, figure.end - offset
     return (
@@ -178,7 +193,7 @@ def _read_clause(
     noun: tuple[str, ...] = ()
     used = 0
     if kind not in _NO_TAIL_KINDS or tail.startswith("的"):
-        noun, used = _leading_noun(tail, whole=not shares)
+        noun, used = _leading_noun(tail, whole=not shares, thing=sentence[end - 1 : end] in _OF_THINGS)
     after = () if shares else content_words(tail[used:])
     text = sentence[left:start] + " " + (tail[:used] if shares else tail)
     return _Clause(before, noun, after, listed, joined, text), end + used
@@ -217,11 +232,11 @@ def _clause_end(sentence: str, end: int, limit: int) -> int:
     return limit
 
 
-def _leading_noun(tail: str, *, whole: bool) -> tuple[tuple[str, ...], int]:
+def _leading_noun(tail: str, *, whole: bool, thing: bool) -> tuple[tuple[str, ...], int]:
     """Return the words of the noun phrase that ``tail`` begins with, and how many characters it takes.
 
     Where another figure follows (``whole`` is false) the last of several words is that figure's
-    (7316户小微企业减负1.08亿元).
+    (7316户小微企业减负1.08亿元). A ``thing`` may have a verb before its noun: 118个|整改任务.
     """
     words: list[str] = []
     used = 0
@@ -231,7 +246,7 @@ def _leading_noun(tail: str, *, whole: bool) -> tuple[tuple[str, ...], int]:
         linking = word in {"的", "多", "余"} or word in _QUOTES
         if following in VERB_LINKS and not linking:
             break
-        if not linking and not is_noun(word, tag):
+        if not linking and not is_noun(word, tag) and not (position == 0 and thing and _modifies(tagged)):
             break
         used += len(word)
         if not linking and _says_something(word):
@@ -241,17 +256,24 @@ def _leading_noun(tail: str, *, whole: bool) -> tuple[tuple[str, ...], int]:
     return tuple(words), used
 
 
+def _modifies(tagged: Sequence[tuple[str, str]]) -> bool:
+    """Whether the first word is a verb that belongs to the noun behind it (118个|整改任务, not 118个|整改到位)."""
+    (word, tag), following = tagged[0], tagged[1:3]
+    joins = len(following) == 2 and following[0][1].startswith("n") and not following[1][1].startswith("u")
+    return joins and tag.startswith("v") and word not in CHANGE_WORDS
+
+
 def _metric_words(
     clause: _Clause, figure: Figure, previous: Sequence[tuple[Figure, tuple[str, ...]]]
 ) -> tuple[str, ...]:
     if clause.joined and previous and not clause.noun:
         return previous[-1][1]
-    before = tuple(word for word in clause.before if word not in CHANGE_WORDS)[-_MAX_WORDS:]
+    before = tuple(word for word in clause.before if word not in CHANGE_WORDS)[-MOST_WORDS:]
     words = before + clause.noun
     if words and len(words) <= _FEW_WORDS and clause.after and figure.kind is Kind.COUNT:
         words += tuple(word for word in clause.after if word not in CHANGE_WORDS)[:_MAX_AFTER]
     if not words:
-        words = tuple(word for word in clause.after if word not in CHANGE_WORDS)[:_MAX_WORDS]
+        words = tuple(word for word in clause.after if word not in CHANGE_WORDS)[:MOST_WORDS]
     if not words:
         return _left_out(figure, previous)
     if not names_something(words) and figure.unit not in _SELF_TELLING:

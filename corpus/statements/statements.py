@@ -1,9 +1,9 @@
 """Every figure of a report or a draft with what it counts, whose it is and when: text in, ``Statement``s out."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import takewhile
 
 from corpus.figure import Figure, Statement
@@ -22,11 +22,13 @@ from corpus.statements.attribution import (
 )
 from corpus.statements.cells import Cell, read_cells
 from corpus.statements.distribution import MARK, Share, TextSpan, read_shares, without
-from corpus.statements.metrics import is_scope, read_metrics
+from corpus.statements.listed_places import ListedPlace, place_at, read_listed_places
+from corpus.statements.metrics import MOST_WORDS, Metric, content_words, is_scope, read_metrics
 from corpus.structure.parsing import parse_report
 from corpus.structure.sentences import split_sentences
 from corpus.times.timeline import Timeline
 
+_OF_ALL = re.compile(r"^[全我本][省市县区州镇乡国]")
 _NAMES = frozenset({MentionKind.ORGANISATION, MentionKind.ANAPHOR})
 
 
@@ -80,6 +82,7 @@ class _Reader:
         self.cells = read_cells(report.text, self.figures)
         self.timeline = Timeline(report.text, report.published)
         self.sections = SectionPaths(report.sections, setting)
+        self.last: Figure | None = None
 
     def statements(self) -> Iterator[Statement]:
         """Yield the statements in the order of the text."""
@@ -98,8 +101,19 @@ class _Reader:
         report, quote = self.report, self.report.text[start:end]
         names = _moved([*paragraph.names_in(start, end), *self.timeline.spans(start, end)], -start)
         shares = self._shares(quote, start, inside, paragraph)
-        metrics = read_metrics(quote, inside, start, names, shares)
-        owner = partial(organisation_at, paragraph.attributions)
+        listed = read_listed_places(quote, [one for one in inside if not is_scope(one)], start)
+        metrics = read_metrics(quote, inside, start, [*names, *(place.span for place in listed)], shares)
+        if listed:
+            metrics = self._carried_into(listed, quote, start, inside, metrics)
+
+        span = (start + listed[0].start, start + listed[-1].end) if listed else (end, end)
+        outside = [one for one in paragraph.attributions if not span[0] <= one.start < span[1]]
+
+        def owner(position: int) -> str:
+            if place := place_at(listed, position - start):
+                return self.setting.canonical(place.name)
+            return organisation_at(outside, position)
+
         silent = {place: _moved(share.others, start) for place, share in shares.items()}
         periods = self.timeline.labels(
             start, end, inside, owner, lambda figure: silent.get(figure.start - start, ())
@@ -113,9 +127,30 @@ class _Reader:
             clause = metric.clause
             if cell := self.cells.get(figure.start):
                 placed, clause = self._placed_in(cell, placed), cell.metric
+            self.last = placed
             yield Statement(
                 placed, report.id, report.title, quote, start, end, section, published, clause, metric.about
             )
+
+    def _carried_into(
+        self,
+        listed: Sequence[ListedPlace],
+        quote: str,
+        start: int,
+        inside: Sequence[Figure],
+        metrics: Sequence[Metric],
+    ) -> list[Metric]:
+        """Return the metrics with what a list of places counts: what its sentence begins with, else the last figure's."""
+        lead = "".join(content_words(quote[: listed[0].start])[-MOST_WORDS:])
+        if not lead and self.last is not None and self.last.unit in {one.unit for one in inside}:
+            lead = self.last.metric
+        carried = []
+        for figure, one in zip(inside, metrics, strict=True):
+            phrase = one.phrase or ("" if is_scope(figure) else lead)
+            if place_at(listed, figure.start - start):
+                phrase = _OF_ALL.sub("", phrase)
+            carried.append(replace(one, phrase=phrase))
+        return carried
 
     def _shares(
         self, quote: str, start: int, inside: Sequence[Figure], paragraph: _Paragraph

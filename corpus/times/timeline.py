@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import pairwise
 
 from corpus.figure import Figure, Kind
 from corpus.times.periods import Period, PeriodMention, find_periods, resolve_period
@@ -11,6 +12,7 @@ from corpus.times.periods import Period, PeriodMention, find_periods, resolve_pe
 _BASE_BEFORE = re.compile(r"(?:较|比|与|同|和|跟|相对于|对比|低于|高于|超过)$")
 _ONLY_NEXT = re.compile(r"(?:由|从)$")
 _RELATIVE = re.compile(r"^(?:上年|去年同期|上年同期|同期|上年末|年初)")
+_MOVES = re.compile(r"[^，,；;。\d]{0,4}[升降增减提下上缩扩涨跌][^，,；;。\d]{0,3}[到至为]")
 _CLAUSE_END = re.compile(r"[，,；;]")
 _STRONG_END = re.compile(r"[；;]")
 _ROUND = re.compile(r"轮")
@@ -51,7 +53,7 @@ class Timeline:
         for figure in figures:
             before = resolved[: bisect_left(starts, figure.end)]
             silent = others(figure)
-            own = [one for one in before if not _stands_in(one[0].start, silent)]
+            own = [one for one in before if not _stands_in(one[0].start, silent)] if silent else before
             labels.append(self._label(figure, own, figures, owner, silent))
         return labels
 
@@ -79,8 +81,13 @@ class Timeline:
         for mention, period in reversed(resolved):
             if mention.end <= figure.start and self._applies(mention, figure, figures, silent):
                 another = owner(mention.end) != owner(figure.start)
+                ends = another or (
+                    period.as_of
+                    and not self._text.startswith("的", mention.end)
+                    and self._is_moving(figure, figures)
+                )
                 crosses = _STRONG_END.search(self._text, mention.end, figure.start)
-                return "" if another and crosses else period.label
+                return "" if ends and crosses else period.label
         return ""
 
     def _applies(
@@ -99,6 +106,16 @@ class Timeline:
         if only_next:
             return not any(mention.end <= f.start < figure.start and f.kind is not Kind.DATE for f in figures)
         return True
+
+    def _is_moving(self, figure: Figure, figures: Sequence[Figure]) -> bool:
+        """Whether a figure is one of two levels (由68%降到64%), which no day before a semicolon dates both."""
+        place = bisect_left(figures, figure.start, key=lambda one: one.start)
+        between = [
+            self._text[one.end : other.start]
+            for one, other in pairwise(figures[max(0, place - 1) : place + 2])
+            if one.unit == other.unit
+        ]
+        return any(_MOVES.fullmatch(text) for text in between)
 
     def _is_base(self, mention: PeriodMention) -> bool:
         """Whether the time is only what another is compared with (与2019年相比, 较上年)."""

@@ -1,5 +1,6 @@
 import pytest
 
+from checker.alignment.joint import Together
 from checker.cases import Candidate, Case
 from checker.comparison.agreement import Agreement, UnitRelation
 from checker.evidence import Evidence
@@ -162,3 +163,42 @@ def test_sentence_told_in_the_same_words_is_found(claim: str, raw: str, told: bo
 )
 def test_total_is_announced_in_the_claims_clause(text: str, total: bool) -> None:
     assert Case(read_draft(text)[-1], Evidence([])).says_total is total
+
+
+@pytest.mark.parametrize(
+    ("claim", "raw", "source"),
+    [
+        pytest.param(
+            "全市约谈镇村干部145人，问责镇村干部318人。",
+            "145人",
+            "全市约谈镇村干部318人，问责镇村干部145人。",
+            id="exchanged",
+        ),
+        pytest.param(
+            "西山片区更换管网512米。",
+            "512米",
+            "东山片区巡查井盖73处，更换管网512米；西山片区巡查井盖44处，更换管网86米。",
+            id="what-is-carried",
+        ),
+        pytest.param(
+            "清水市对餐饮企业行政处罚77.4万元。",
+            "77.4万元",
+            "清水市对19家餐饮企业行政处罚30.2万元；对58家物流企业行政处罚77.4万元。",
+            id="the-object",
+        ),
+    ],
+)
+def test_number_of_a_sibling_vouches_for_nothing(claim: str, raw: str, source: str) -> None:
+    found = case(claim, raw, source)
+    assert found.agreeing is None
+    assert found.contradicting is not None
+
+
+def test_claims_whose_numbers_are_exchanged_are_known() -> None:
+    source = "审计查出违规金额811.5万元，管理不规范金额4096.3万元。"
+    evidence = evidence_of(source)
+    claims = read_draft("审计局查出违规金额4096.3万元，管理不规范金额811.5万元。", evidence.directory)
+    together = Together(claims, evidence)
+    assert all(Case(claim, evidence, together).is_exchanged for claim in claims)
+    right = read_draft(source, evidence.directory)
+    assert not any(Case(claim, evidence, Together(right, evidence)).is_exchanged for claim in right)

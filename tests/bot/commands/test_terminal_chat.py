@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.commands.terminal_chat import Chat, read_lines, take_samples_in
+from bot.commands.terminal_chat import Chat, read_lines, report_names, take_samples_in
 from bot.settings import Settings
 from retrieval.catalog.catalog import Catalog
 from retrieval.index import Index
@@ -103,6 +103,12 @@ def test_lines_of_a_pipe_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("sys.stdin", io.StringIO("甲\n\n乙"))
     assert list(read_lines(Settings(home=tmp_path))) == ["甲", "", "乙"]
     assert list(tmp_path.iterdir()) == []
+
+
+def test_names_of_reports_complete_a_line(index: Index) -> None:
+    names = report_names(index)
+    assert {"临江市水务局", "临江市水务局关于巡察整改进展情况的通报"} <= set(names)
+    assert len(names) == len(set(names))
 
 
 def test_index_that_has_reports_takes_no_samples_in(

@@ -8,13 +8,14 @@ from bot.answering.pipeline import Answerer
 from bot.conversation.asking import Asking
 from bot.conversation.conversation import Conversation
 from bot.conversation.state import Origin, State
+from bot.conversation.summing import Summing
 from bot.generation.restatement import Restater
 from corpus.errors import ModelFailure
 from retrieval.index import Index
 
 
 def test_topic_says_where_its_slots_come_from(speaker: Answerer) -> None:
-    asking = Asking(speaker)
+    asking = Asking(speaker, Summing(speaker))
     first = asking.answer("水质合格率多少", State(), (), None, written=True)
     assert first.state.topic.origins == {"orgs": Origin.INFERRED}
     second = asking.answer("水费收入多少", first.state, (), None, written=True)
@@ -22,7 +23,7 @@ def test_topic_says_where_its_slots_come_from(speaker: Answerer) -> None:
 
 
 def test_refused_turn_leaves_the_topic_and_waits(speaker: Answerer) -> None:
-    asking = Asking(speaker)
+    asking = Asking(speaker, Summing(speaker))
     first = asking.answer("平槐县水务局修订制度多少项", State(), (), None, written=True)
     second = asking.answer("食堂收入多少", first.state, (), None, written=True)
     assert second.answer.refused
@@ -30,17 +31,9 @@ def test_refused_turn_leaves_the_topic_and_waits(speaker: Answerer) -> None:
     assert second.state.pending is not None
 
 
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [("县残联", True), ("第三轮", True), ("2022年", True), ("水费收入", False), ("", False)],
-)
-def test_names_alone_are_told(speaker: Answerer, text: str, names: bool) -> None:
-    assert (Asking(speaker).only_names(text) is not None) is names
-
-
 def test_figure_that_reports_state_is_known(speaker: Answerer) -> None:
-    assert Asking(speaker).is_known("平槐县水务局修订制度多少项")
-    assert not Asking(speaker).is_known("明天的天气")
+    assert Asking(speaker, Summing(speaker)).is_known("平槐县水务局修订制度多少项")
+    assert not Asking(speaker, Summing(speaker)).is_known("明天的天气")
 
 
 class Scripted:
@@ -69,7 +62,7 @@ def second(county: Index, turn: str, model: Scripted | None) -> CheckedAnswer:
     answerer = Answerer(county, model)
     if model:
         answerer.restater = Restater(model, wait=2.0)
-    asking = Asking(answerer)
+    asking = Asking(answerer, Summing(answerer))
     state = asking.answer(FIRST, State(), (), None, written=False).state
     return asking.answer(turn, state, (), None, written=False).answer
 
@@ -124,7 +117,8 @@ def test_turn_that_is_answered_asks_no_model(county: Index, turn: str) -> None:
 
 def test_first_turn_leans_on_nothing_and_asks_no_model(county: Index) -> None:
     model = Scripted(FIRST)
-    asking = Asking(Answerer(county, model))
+    answerer = Answerer(county, model)
+    asking = Asking(answerer, Summing(answerer))
     assert asking.answer("zhidu ne", State(), (), None, written=False).answer.refused
     assert model.asked == 0
 

@@ -4,11 +4,16 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
+from bot.answering.pipeline import Answerer
+from bot.conversation.conversation import Conversation
 from bot.conversation.heard import Heard
+from bot.conversation.state import NEW_DIALOGUE
+from bot.conversation.turns.opening import opened
+from tests.bot.conversation.sorts import LEAD_INS, NAMELESS, QUESTIONS, SMALL_TALK
 
 Talk = Callable[[Sequence[str]], list[Heard]]
 
-SMALL_TALK = ["你好", "谢谢啦", "好的 辛苦了", "👍", "哈哈", "Hi there", "thank you!", "晚安", "累死了", "ok"]
+FEW = ["你好", "谢谢啦", "好的 辛苦了", "👍", "哈哈", "Hi there", "thank you!", "晚安", "累死了", "ok"]
 
 
 def direct(heard: Heard) -> str:
@@ -16,7 +21,7 @@ def direct(heard: Heard) -> str:
 
 
 @pytest.mark.parametrize(
-    "said", [*SMALL_TALK, "你是谁", "你能做什么", "今天天气怎么样", "帮我写首诗", "你觉得他好不好"]
+    "said", [*FEW, "你是谁", "你能做什么", "今天天气怎么样", "帮我写首诗", "你觉得他好不好"]
 )
 def test_small_talk_states_nothing_and_keeps_the_topic(talk: Talk, said: str) -> None:
     first, second, third = talk(["平槐县水务局修订制度多少项", said, "追回资金呢"])
@@ -81,3 +86,38 @@ def test_dialogue_ends_and_begins_anew(talk: Talk) -> None:
     assert left.leaves
     assert not new.leaves
     assert after.state.topic.asking != "修订制度多少项"
+
+
+def test_small_talk_of_every_sort_is_told_from_questions(speaker: Answerer) -> None:
+    conversation = Conversation(speaker)
+    spoken = conversation.hear("平槐县水务局修订制度多少项", NEW_DIALOGUE).state
+    for state in (NEW_DIALOGUE, spoken):
+        heard = {said: conversation.hear(said, state) for said in SMALL_TALK}
+        assert [said for said, one in heard.items() if one.answer.refused or one.answer.findings] == []
+        assert [said for said, one in heard.items() if one.state.topic != state.topic] == []
+
+
+@pytest.mark.parametrize("said", ["食堂的呢", "食堂收入多少", "救护车采购了多少辆"])
+def test_question_that_nothing_answers_is_no_small_talk(talk: Talk, said: str) -> None:
+    assert talk(["平槐县水务局修订制度多少项", said])[-1].answer.refused
+
+
+def test_lead_in_changes_no_answer(speaker: Answerer) -> None:
+    conversation = Conversation(speaker)
+    left = {
+        f"{lead}{question}": opened(f"{lead}{question}").text for lead in LEAD_INS for question in QUESTIONS
+    }
+    assert [text for text, rest in left.items() if not rest or rest not in QUESTIONS] == []
+    questions = list(QUESTIONS.items())
+    for place, lead in enumerate(LEAD_INS):
+        for question, figure in (questions[place % 12], questions[(place + 5) % 12]):
+            assert (lead, direct(conversation.hear(f"{lead}{question}"))) == (lead, figure)
+
+
+def test_nameless_question_after_fifty_topics_is_answered_as_alone(speaker: Answerer) -> None:
+    conversation = Conversation(speaker)
+    state = NEW_DIALOGUE
+    asked = list(QUESTIONS)
+    for place in range(50):
+        state = conversation.hear(asked[place % len(asked)], state).state
+    assert {question: direct(conversation.hear(question, state)) for question in NAMELESS} == NAMELESS

@@ -13,6 +13,7 @@ COVERED = [
     pytest.param("追回水费⑤", ["⑤"], id="a notation"),
     pytest.param("每月追回水费", ["每月"], id="a rate"),
     pytest.param("追回水费XLV", ["XLV"], id="letters"),
+    pytest.param("次月追回水费", ["次月"], id="a time of measure words"),
 ]
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from checker.alignment.joint import PairWeights, Together, nearness
+from checker.alignment.joint import Together
 from checker.check import check
 from checker.evidence import Evidence
 from corpus.statements.statements import read_draft
@@ -40,22 +40,6 @@ def test_each_statement_is_assigned_once() -> None:
 
 def test_claim_that_says_nothing_finds_nothing() -> None:
     assert together("43人。", evidence_of(REPORT)).aligned == {}
-
-
-def test_nearness_is_a_share_and_greatest_for_itself() -> None:
-    evidence = evidence_of(REPORT)
-    around = [evidence.source.around(one) for one in evidence.quantities]
-    weights = PairWeights(around)
-    for one in around:
-        near = [nearness(one, other, weights) for other in around]
-        assert all(0 <= value <= 1 for value in near)
-        assert max(near) == pytest.approx(nearness(one, one, weights))
-
-
-def test_rare_pair_weighs_more() -> None:
-    evidence = evidence_of("处罚企业31.5万元。处罚商户88.2万元。约谈干部43人。")
-    weights = PairWeights(map(evidence.source.around, evidence.quantities))
-    assert weights.of("没有") > weights.of("约谈") > weights.of("处罚") > 0
 
 
 def test_what_stands_around_is_read_once() -> None:

@@ -27,7 +27,20 @@ def test_small_talk_is_told_by_its_pieces(text: str, acts: tuple[str, ...]) -> N
     assert small_talk_acts(text) == acts
 
 
-@pytest.mark.parametrize("word", read_small_talk())
+PIECES = read_small_talk()
+
+
+@pytest.mark.parametrize("word", [word for word, act in PIECES.items() if act == "filler"])
+def test_filler_is_small_talk_only_beside_a_piece(word: str) -> None:
+    assert small_talk_acts(f"{word}，谢谢") == ("thanks",)
+
+
+@pytest.mark.parametrize("text", ["那个", "现在呢", "今天", "这个答案", "what", "now"])
+def test_fillers_alone_are_no_small_talk(text: str) -> None:
+    assert small_talk_acts(text) == ()
+
+
+@pytest.mark.parametrize("word", [word for word, act in PIECES.items() if act != "filler"])
 def test_each_piece_is_small_talk_by_itself(word: str) -> None:
     assert small_talk_acts(word)
     assert set(small_talk_acts(f"{word}！")) <= set(SMALL_TALK_ACTS)

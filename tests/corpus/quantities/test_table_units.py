@@ -80,3 +80,18 @@ def test_a_bracket_in_prose_makes_no_table() -> None:
 
     assert by_raw(text)["12.5"].unit in ("", "元")
     assert by_raw("本厂共有窑工12.5（万元）\n见 13.5\n")["13.5"].unit == ""
+
+
+def test_a_column_of_units_gives_each_row_its_own() -> None:
+    text = "各项完成情况\n指标\t计量单位\t完成数\n追缴水费\t万元\t17.8\n新建制度\t项\t6\n"
+
+    found = by_raw(text)
+
+    assert (found["17.8"].value, found["17.8"].unit) == (Decimal(178000), "元")
+    assert found["6"].unit == "项"
+
+
+def test_a_column_of_organisations_is_none_of_units() -> None:
+    found = by_raw("单位\t完成数\n一科\t17\n二科\t6\n")
+
+    assert found["17"].unit == ""

@@ -27,6 +27,18 @@ def owner(text: str, at: str, default: str = "") -> str:
         pytest.param("省财政厅3项。各单位完成整改588个。", "588", "", id="all of them"),
         pytest.param("省财政厅3项。该厅完成整改24个。", "24", "省财政厅", id="pointing back"),
         pytest.param("省财政厅3项。学校完成整改24个。", "24", "", id="pointing elsewhere"),
+        pytest.param("河口镇清退26户,柳湾镇清退43户;", "43户", "柳湾镇", id="behind a half-width comma"),
+        pytest.param("长宁市31件、安水市12件。", "12件", "安水市", id="the next of a list of places"),
+        pytest.param(
+            "省财政厅将省审计厅移送意见细化成19项。", "19项", "省财政厅", id="what is taken in hand acts not"
+        ),
+        pytest.param(
+            "省委巡视组对省审计厅党组开展了巡视，反馈12个问题。",
+            "12个",
+            "省审计厅",
+            id="what is inspected owns",
+        ),
+        pytest.param("针对省审计厅反馈的12个问题立行立改。", "12个", "", id="what is answered acts not"),
         pytest.param("东渡街道整改90个，全区满意率95%。", "95%", "", id="the region over a place"),
         pytest.param(
             "市教育局党组在第四轮巡察整改中完成24个。", "24", "市教育局", id="a round only says when"

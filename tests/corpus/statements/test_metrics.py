@@ -79,3 +79,38 @@ def test_offsets_are_taken_from_the_text() -> None:
 
 def test_content_words_leave_function_words_out() -> None:
     assert content_words("共已完成了整改") == ("完成", "整改")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param(
+            "按时办结率为96.40%，总处罚率（处罚件数/检查户数）为8.15%。",
+            {"96.40%": "按时办结率", "8.15%": "总处罚率"},
+            id="a-formula-between",
+        ),
+        pytest.param(
+            "召开专题组织生活会（民主评议会）14次。", {"14次": "召开专题组织生活会"}, id="another-name"
+        ),
+        pytest.param("全市来信（不含重复件）共计218件。", {"218件": "全市来信"}, id="what-is-left-out"),
+        pytest.param("走访村（社区）12个。", {"12个": "走访村社区"}, id="a-part-of-the-name"),
+    ],
+)
+def test_bracket_between_is_no_part_of_what_is_counted(sentence: str, expected: dict[str, str]) -> None:
+    assert metrics(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param(
+            "86个整改事项完成80个。", {"86个": "整改事项", "80个": "完成事项"}, id="a-verb-before-its-noun"
+        ),
+        pytest.param(
+            "31个完成整改，5个整改到位。", {"31个": "完成整改", "5个": "整改到位"}, id="verbs-alone"
+        ),
+        pytest.param("6家退还补贴共18万元。", {"6家": "", "18万元": "退还补贴"}, id="who-acts-is-no-thing"),
+    ],
+)
+def test_verb_behind_a_count_belongs_to_the_noun_behind_it(sentence: str, expected: dict[str, str]) -> None:
+    assert metrics(sentence) == expected

@@ -39,3 +39,16 @@ def test_period_is_attributed(sentence: str, raw: str, expected: str) -> None:
 
 def test_a_date_is_its_own_period() -> None:
     assert labels("2020年9月下旬启动。")["2020年9月下旬"] == "2020年9月下旬"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "raw", "expected"),
+    [
+        pytest.param("截至2022年3月底，收回欠款8万元；坏账率由9%降到7%。", "7%", "", id="one-of-two-levels"),
+        pytest.param(
+            "截至2022年3月底，收回欠款8万元；整改31个。", "31个", "截至2022年3月底", id="what-is-reckoned"
+        ),
+    ],
+)
+def test_day_before_a_semicolon_dates_no_move_between_levels(sentence: str, raw: str, expected: str) -> None:
+    assert labels(sentence)[raw] == expected

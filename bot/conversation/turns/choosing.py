@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from bot.conversation.opening import opened
 from bot.conversation.state import State
+from bot.conversation.turns.opening import opened
 from corpus.numerals import small_numeral
 from corpus.organisations.directory import Directory
 from corpus.organisations.sameness import Sameness, same_organisation

@@ -9,11 +9,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from bot.conversation.saying import Saying, slots_text
 from bot.conversation.state import Topic
+from bot.conversation.turns.saying import Saying, slots_text, tells_off
 from bot.question.question import Question
+from corpus.lexicon.relations import relations_in
 
 _ASKED: Final = re.compile(r"(?:是|为|有|达到?|降到|升到)?(?:多少|几)[^，。]*$")
+_COUNTED: Final = re.compile(
+    r"(?P<noun>[一-鿿]{2,}?)(?:总数|总量|数目|个数|数量|总共|数)(?:是)?(?:多少|几个)?$"
+)
 _PLAN: Final = re.compile("的?目标(?:是|值)?")
 
 
@@ -22,7 +26,8 @@ class Reading:
     """One thing that a turn may mean: ``text`` asks it by itself, ``asking`` is what of it is no name and no time.
 
     ``framed`` says that it takes something from the topic, ``bare`` that it takes what is asked; ``near`` that it
-    stays in the report of the last answer, ``leans`` that what was asked before may tell of what it speaks.
+    stays in the report of the last answer, ``leans`` that what was asked before may tell of what it speaks,
+    ``changes`` that it asks for another kind of figure than was answered (how much it rose, what is aimed at).
     """
 
     text: str
@@ -31,6 +36,7 @@ class Reading:
     bare: bool = False
     near: bool = False
     leans: bool = False
+    changes: bool = False
     kept: tuple[str, ...] = ()
 
 
@@ -55,8 +61,12 @@ def asked_by(question: Question | None) -> TakenUp:
 def readings(saying: Saying, topic: Topic, asked: TakenUp) -> Iterator[Reading]:
     """Yield what a turn may mean, the likeliest first; the last is the turn by itself."""
     own = Reading(saying.opening.text, saying.rest)
+    if not _says_how(saying) and asked.figure and not saying.is_bare:
+        own = Reading(f"{saying.opening.text}是多少", f"{saying.rest}是多少")
     if saying.is_bare:
         yield from _bare(saying, topic, asked)
+        if not saying.names_scope:
+            return  # 哪个高 asks nothing by itself
     elif saying.names_owner:
         yield own
         yield from _worded(saying, Topic(), asked)
@@ -78,14 +88,25 @@ def _bare(saying: Saying, topic: Topic, asked: TakenUp) -> Iterator[Reading]:
     orgs = question.orgs or question.members or topic.orgs or topic.members
     rounds = question.rounds or (() if question.orgs else topic.rounds)
     times = question.periods or topic.periods
+    changes = _changes(saying, topic)
     for asking in _askings(saying, topic, asked):
         for periods in dict.fromkeys((times, question.periods)):
             kept = _kept(saying, topic, periods)
             text = slots_text(orgs, periods, rounds) + asking
-            yield Reading(text, asking, framed=True, bare=True, kept=kept, leans=True)
+            yield Reading(text, asking, framed=True, bare=True, kept=kept, leans=True, changes=changes)
         if not question.orgs and not question.rounds and topic.report:
             text = slots_text((), question.periods, rounds) + asking
-            yield Reading(text, asking, framed=True, bare=True, near=True)
+            yield Reading(text, asking, framed=True, bare=True, near=True, changes=changes)
+
+
+def _changes(saying: Saying, topic: Topic) -> bool:
+    """Whether a bare turn asks for another sort of figure than was answered."""
+    sought = saying.question.sought
+    moves = bool(saying.question.compared) or bool(
+        sought and (sought[0].change or (saying.asks and sought[0].asked))
+    )
+    other = bool({"plan", "yearly", "rest", "mean", "later", "earlier"} & set(saying.relations))
+    return moves or other or ("目标" in topic.asking and saying.opening.corrects)
 
 
 def _askings(saying: Saying, topic: Topic, asked: TakenUp) -> Iterator[str]:
@@ -104,6 +125,8 @@ def _askings(saying: Saying, topic: Topic, asked: TakenUp) -> Iterator[str]:
         compared = "".join(f"比{one}" for one in saying.question.compared)
         yield f"{noun}{compared}{saying.rest}"
     elif relations & {"rest", "mean"}:
+        if relations & set(relations_in(topic.asking)) & {"rest", "mean"}:
+            yield topic.asking
         yield f"{noun}{saying.rest}"
     else:
         yield topic.asking
@@ -114,20 +137,23 @@ def _askings(saying: Saying, topic: Topic, asked: TakenUp) -> Iterator[str]:
 def _worded(saying: Saying, topic: Topic, asked: TakenUp) -> Iterator[Reading]:
     """Yield readings of a turn that says what it asks, and not all of whose and when."""
     question = saying.question
-    orgs = question.orgs or question.members or topic.orgs or topic.members
+    whole = tells_off(saying.rest)
+    orgs = question.orgs or question.members or (() if whole else topic.orgs or topic.members)
     rounds = question.rounds or (() if question.orgs else topic.rounds)
     times = question.periods or topic.periods
     compared = "".join(f"比{one}" for one in question.compared)
     for rest in _asked_for(saying, asked):
         asking = f"{compared}{rest}"
+        changes = "目标" in topic.asking and "plan" not in saying.relations
         for periods in dict.fromkeys((times, question.periods)):
             if orgs or periods or rounds:
                 text = slots_text(orgs, periods, rounds) + asking
-                yield Reading(text, asking, framed=True, kept=_kept(saying, topic, periods), leans=True)
+                kept = _kept(saying, topic, periods)
+                yield Reading(text, asking, framed=True, kept=kept, leans=True, changes=changes)
     if topic.report and not question.orgs:
         for rest in _asked_for(saying, asked):
             text = slots_text((), question.periods, question.rounds) + compared + rest
-            yield Reading(text, rest, framed=True, near=True)
+            yield Reading(text, rest, framed=True, near=True, changes=whole)
     for rest in _asked_for(saying, asked):
         if rest != saying.rest:
             yield Reading(slots_text(question.orgs, question.periods, question.rounds) + rest, rest)
@@ -135,12 +161,18 @@ def _worded(saying: Saying, topic: Topic, asked: TakenUp) -> Iterator[Reading]:
 
 def _asked_for(saying: Saying, asked: TakenUp) -> Iterator[str]:
     """Yield the wording of a turn, with how it asks where it does not say it (措施呢: 措施多少)."""
-    says_how = saying.asks or any(one.asked for one in saying.question.sought)
-    if not says_how and asked.figure:
+    if not _says_how(saying) and asked.figure:
         if asked.measure:
             yield f"{saying.rest}多少{asked.measure}"
         yield f"{saying.rest}是多少"
-    yield saying.rest
+    else:
+        yield saying.rest
+    if counted := _COUNTED.match(saying.rest):
+        yield f"{counted['noun']}多少个"
+
+
+def _says_how(saying: Saying) -> bool:
+    return saying.asks or any(one.asked for one in saying.question.sought)
 
 
 def _kept(saying: Saying, topic: Topic, periods: tuple[str, ...]) -> tuple[str, ...]:

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.answer import CheckedAnswer, Draft
-from bot.conversation.saying import slots_text
 from bot.conversation.state import CitedPlace, LedgerFact, State
+from bot.conversation.turns.saying import slots_text
 from bot.question.question import Question, asked_of
 from corpus.figure import Figure, Statement
+from corpus.organisations.name_parts import name_parts
 from corpus.quantities.figures import find_figures
 
 if TYPE_CHECKING:
@@ -94,3 +95,8 @@ def last_statement(state: State, knowledge: "Knowledge") -> Statement | None:
     """Return the statement of the last fact, None where none was answered."""
     known = recalled(state.facts[-1:], knowledge)
     return known[0].statement if known else None
+
+
+def is_owner(org: str, knowledge: "Knowledge") -> bool:
+    """Whether a statement's owner is an organisation that later turns may go on to speak of."""
+    return bool(org) and org in knowledge.directory.names and bool(name_parts(org).unit)

@@ -1,8 +1,8 @@
 from bot.answering.pipeline import Answerer
-from bot.conversation.opening import opened
-from bot.conversation.readings import Reading, asked_by, readings
-from bot.conversation.saying import understand
 from bot.conversation.state import Topic
+from bot.conversation.turns.opening import opened
+from bot.conversation.turns.readings import Reading, asked_by, readings
+from bot.conversation.turns.saying import understand
 
 TOPIC = Topic(("平槐县水务局",), (), ("2022年",), (), "漏损率是多少", "figure", "water")
 

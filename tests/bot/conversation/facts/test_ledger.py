@@ -1,5 +1,5 @@
 from bot.answering.pipeline import Answerer
-from bot.conversation.ledger import cited_by, facts_of, last_statement, recalled
+from bot.conversation.facts.ledger import cited_by, facts_of, last_statement, recalled
 from bot.conversation.state import LedgerFact, State
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.conversation.opening import opened
+from bot.conversation.turns.opening import opened
 from corpus.lexicon.lead_ins import LEAD_INS
 
 NAMES = ("平槐县水务局", "县残联", "河湾集团", "第三轮", "石桥镇", "省农科院")

@@ -5,19 +5,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot.conversation.opening import Opening
-from bot.conversation.state import State
-from bot.english.names import pinyin
-from bot.generation.restatement import Background
-from bot.question.content_words import content_of, is_weak, names_thing
+from bot.conversation.turns.opening import Opening
+from bot.question.content_words import content_of, is_action, is_weak, names_thing, raw_words
 from bot.question.members import named_members
 from bot.question.organisations import find_named
 from bot.question.question import Question, blanked
 from bot.question.times import find_rounds, find_times
 from corpus.lexicon.function_words import CHANGE_WORDS
 from corpus.lexicon.relations import relations_in, without_relations
-from corpus.organisations.directory import Directory
-from corpus.organisations.name_parts import name_parts
 from corpus.quantities.units import any_measure
 
 if TYPE_CHECKING:
@@ -35,8 +30,11 @@ _RELATING: Final = re.compile(
     r"哪(?:一?[个家年轮所项种边方届])?|谁|(?:更|最|比较)?[高多大低少快慢好长短](?:一?[些点])?(?![一-鿿])|"
     r"[两二三四五六七八九十俩仨几][个家轮年者所局镇乡项](?![一-鿿]{2})|这[一-鿿]?[个家轮年些]|[上下]一?年"
 )
-_SHORT_SPELLING: Final = 5
-"""So few Latin letters may be the sound of anything."""
+_SPEAKS: Final = re.compile(
+    r"[你您咱]|(?<!自)我(?![市县省国局院校区镇乡村厅委办部州旗])|\b(?:i|i'm|me|my|you|you're|your)\b",
+    re.IGNORECASE,
+)
+_TOLD: Final = re.compile(r"[了啦吧嘛呀哦哈喽啊哟][\s。！!~～…，,.]*$")
 _SO: Final = re.compile(
     r"(?<!哪)[吗么]$|(?:对吧|对吗|对不对|是吧|是吗|是不是|没错吧|吧)$|^(?:是不是|是否|不是|难道)|\bis it\b|\bright$|\bcorrect$"
 )
@@ -46,7 +44,7 @@ _SO: Final = re.compile(
 class Saying:
     """One turn as it was understood by itself.
 
-    ``question`` is its reading, ``rest`` its wording without names and times, ``own`` the words of it that tell
+    ``verbs`` are those of its own words, as they are written, that say what was done. ``question`` is its reading, ``rest`` its wording without names and times, ``own`` the words of it that tell
     what is asked. ``relations`` are the sorts of its relating words, ``doubts`` says that it asks whether
     something is so, ``asks`` that it says how it asks (多少, 哪个).
     """
@@ -56,6 +54,7 @@ class Saying:
     question: Question
     rest: str
     own: tuple[str, ...]
+    verbs: tuple[str, ...] = ()
     relations: tuple[str, ...] = ()
     doubts: bool = False
     asks: bool = False
@@ -90,6 +89,7 @@ def understand(
         question,
         rest,
         own_words(rest),
+        tuple(word for word in raw_words(opening.text) if is_action(word) and word not in CHANGE_WORDS),
         relations_in(opening.text),
         bool(_SO.search(bare)),
         bool(_ASKS.search(wording)),
@@ -111,11 +111,32 @@ def unslotted(wording: str, question: Question, knowledge: "Knowledge") -> str:
     return _LINKED.sub("", bare)
 
 
+_TALLY: Final = re.compile(r"(?<![人指次户岁])(?:总数|总量|数目|个数|数量|数)(?=是?(?:多少|几)|$|　)")
+"""What only says that a number is asked for: 问题总数."""
+
+_TOLD_OFF: Final = re.compile(
+    r"(?:这|那|前)?[两俩仨二三四五六七八九十几\d]{1,2}(?:个|家|所|轮|年|项|届|者)(?:局|厅|委|镇|乡|县|市|区|院|校|公司|集团|单位|医院|学校|部门|机构|地方)?"
+    r"(?=一共|总共|合计|总计|共|加|多少|哪|谁|的|之|分别|各|$)|(?:这|那)(?:几|些)(?:个|家|轮|年)"
+)
+"""How those that were spoken of are told off: 三个局, 这几家."""
+
+
 def own_words(rest: str) -> tuple[str, ...]:
     """Return the words of a wording that tell what is counted or done; what only relates, asks or links is none."""
-    told = _RELATING.sub("　", without_relations(rest))
-    words = (word for word in content_of(told) if word not in CHANGE_WORDS)
+    rest = _TALLY.sub("　", rest)
+    told = _RELATING.sub("　", without_relations(_TOLD_OFF.sub("　", rest)))
+    words = (word for word in content_of(told) if word not in CHANGE_WORDS and not _ASKS.search(word))
     return tuple(word for word in words if not is_weak(word) or names_thing(word))
+
+
+_IN_ALL: Final = re.compile("合计|总计|共计|加起来")
+
+
+def tells_off(rest: str) -> bool:
+    """Whether a wording asks for several told off together, or begins with their sum: 五家一共, 合计…."""
+    together = "sum" in relations_in(rest)
+    first = without_relations(rest, "sum")
+    return together and (bool(_TOLD_OFF.search(rest)) or (rest.endswith(first) and first != rest))
 
 
 def slots_text(orgs: tuple[str, ...], periods: tuple[str, ...], rounds: tuple[str, ...]) -> str:
@@ -124,59 +145,15 @@ def slots_text(orgs: tuple[str, ...], periods: tuple[str, ...], rounds: tuple[st
     return "和".join(orgs) + "和".join(periods) + "和".join(numbered)
 
 
-def talk_of(saying: Saying, state: State) -> Background:
-    """Return what a turn may lean on, as a language model is told of it."""
-    topics = [topic for topic in (state.topic, state.pending) if topic]
-    names = [
-        name
-        for topic in topics
-        for name in (*topic.orgs, *topic.members, slots_text((), topic.periods, topic.rounds), topic.asking)
-    ]
-    names += [fact.name for fact in state.facts]
-    said = (state.before.said if state.before else "", state.said)
-    stated = tuple(fact.raw for fact in state.facts if fact.raw)
-    return Background(
-        saying.opening.text, tuple(filter(None, said)), tuple(filter(None, dict.fromkeys(names))), stated
-    )
+def only_talks(saying: Saying) -> bool:
+    """Whether a turn seems to speak to the program, and of nothing that reports speak of (我先下了, 你累不累).
 
-
-def restates(
-    again: Saying, saying: Saying, talk: Background, read: Callable[[str], Question], directory: Directory
-) -> bool:
-    """Whether ``again`` says whose and when as ``saying`` does, and names nobody that neither it nor the talk names.
-
-    A name that the reports know may stand for what the turn says of it (残疾人那家 is 县残疾人联合会).
+    It names nobody and no time, relates to nothing, and either speaks of you and me or tells without asking.
     """
-    new, own = again.question, saying.question
-    named = {*new.orgs, *new.members}
-    if not (
-        named >= {*own.orgs, *own.members}
-        and set(new.periods) >= set(own.periods)
-        and set(new.rounds) >= set(own.rounds)
-    ):
+    question = saying.question
+    leans = saying.opening.corrects or saying.opening.part or saying.relations or question.compared
+    if saying.names_scope or leans or any(one.change for one in question.sought):
         return False
-    asked = [read(text) for text in talk.said]
-    spoken = {name for one in (own, *asked) for name in (*one.orgs, *one.members)}
-    others = named - spoken
-    return all(
-        name in talk.words or (name in directory.names and _hints_at(name, talk.turn)) for name in others
-    )
-
-
-def unnamed_words(saying: Saying, again: Saying) -> tuple[str, ...]:
-    """Return the own words of both, without those of ``saying`` that hint at whom ``again`` names or spell it."""
-    named = (*again.question.orgs, *again.question.members)
-    sound = pinyin(again.text)
-    own = (
-        word
-        for word in saying.own
-        if not any(_hints_at(name, word) for name in named)
-        and not (len(word) > _SHORT_SPELLING and word.lower() in sound)
-    )
-    return (*own, *again.own)
-
-
-def _hints_at(name: str, turn: str) -> bool:
-    """Whether a turn says a part of a name that tells it from others (残疾 of 残疾人联合会)."""
-    unit = name_parts(name).unit
-    return any(unit[place : place + 2] in turn for place in range(len(unit) - 2))
+    if _SPEAKS.search(saying.opening.text):
+        return True
+    return bool(_TOLD.search(saying.text)) and not (saying.asks or saying.doubts)

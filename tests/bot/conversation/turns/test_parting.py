@@ -1,6 +1,6 @@
 import pytest
 
-from bot.conversation.parting import asks, parts_of, row_of
+from bot.conversation.turns.parting import asks, parts_of, row_of
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,5 @@
 from bot.answering.pipeline import Answerer
-from bot.conversation.recalling import Recalling
+from bot.conversation.facts.recalling import Recalling
 from bot.conversation.state import CitedPlace, State
 
 

@@ -1,0 +1,173 @@
+"""Turns that set facts side by side: those of the ledger, or of all owners that state the same."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from bot.answering.pipeline import SEARCHED, Answerer
+from bot.conversation.facts.gathering import (
+    Owned,
+    are_as_likely,
+    asks_owners,
+    asks_superlative,
+    gathered,
+    of_owners,
+    ordered,
+    owners_draft,
+    place_asked,
+    which_owner,
+)
+from bot.conversation.facts.ledger import is_owner, recalled
+from bot.conversation.facts.levels import level_of
+from bot.conversation.facts.reckoning import Reckon, asked_reckoning, worked
+from bot.conversation.facts.stating import stated_draft
+from bot.conversation.outcome import Outcome
+from bot.conversation.state import LedgerFact, State
+from bot.conversation.turns.accounting import account_of
+from bot.conversation.turns.competition import ALL
+from bot.conversation.turns.saying import Saying, own_words
+from bot.drafting.comparison import comparable
+from bot.messages import say
+from bot.question.question import Question, Shape
+from bot.ranking.report_knowledge import WHOLE
+from corpus.figure import Kind, Statement
+from corpus.quantities.figures import find_figures
+
+_WHOSE: Final = re.compile(
+    r"(?:是|属于|出自)?(?:哪(?:一|个|家|几|年)?(?:轮|个|家|单位|部门|地方|报告|份)?(?:单位|部门|报告|巡视|巡察)?|谁)(?:的|家的|做的|完成的)?[？?]?$"
+)
+_QUANTITIES: Final = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.PERCENTAGE_POINT})
+
+RANKING: Final = "ranking"
+"""The act of a topic whose facts stand in an order, which 第二呢 asks for by place."""
+
+
+class Comparing:
+    """Answers turns from several facts at once."""
+
+    def __init__(self, answerer: Answerer) -> None:
+        self._answerer = answerer
+        self._knowledge = answerer.knowledge
+
+    def answer(
+        self, saying: Saying, asked: Question | None, state: State, reports: Sequence[str]
+    ) -> Outcome | None:
+        """Return what follows from facts that were answered, or from those of all owners; None for neither."""
+        ledger = recalled(state.facts, self._knowledge)
+        if state.topic.act == RANKING and (place := place_asked(saying.opening.text)):
+            group = [one for one in ledger if one.fact.group == state.group]
+            if place <= len(group):
+                return self._stated(group[place - 1].statement, saying.question.language, state, "")
+        words = [word for one in asked.sought for word in (*one.words, *one.context)] if asked else []
+        act = asked_reckoning(saying, words)
+        if act is Reckon.WHICH and len({one.figure.org for one in ledger}) < 2:
+            act = None
+        if act and (found := worked(act, saying, ledger, self._knowledge)):
+            topic = state.topic
+            if act is Reckon.REST:
+                whole = found.terms[0].figure
+                asking = f"{whole.metric.removeprefix(whole.org)}还剩多少{whole.measure}"
+                topic = replace(topic, asking=asking)
+            return Outcome(replace(state, topic=topic, pending=None), found.draft)
+        if found_by := self._by_figure(saying, state):
+            return found_by
+        if asks_superlative(saying) or asks_owners(saying):
+            return self._of_owners(saying, state, reports)
+        return self._level(saying, state)
+
+    def _by_figure(self, saying: Saying, state: State) -> Outcome | None:
+        """Return what a figure is of, where a turn gives it and asks whose it is (588个问题是哪一轮的)."""
+        text = saying.opening.text
+        if saying.question.shape is Shape.FIGURE or not _WHOSE.search(text):
+            return None
+        figures = [one for one in find_figures(text) if one.kind in _QUANTITIES]
+        if len(figures) != 1:
+            return None
+        (claimed,) = figures
+        rest = _WHOSE.sub("", f"{text[: claimed.start]}{text[claimed.end :]}")
+        own = own_words(rest)
+        titles = self._knowledge.titles
+        known = (
+            titles
+            if len(titles) <= WHOLE
+            else [hit.report for hit in self._answerer.index.search(text, k=SEARCHED)]
+        )
+        for one in self._knowledge.statements(known):
+            same = one.figure.value == claimed.value and comparable(one, replace(one, figure=claimed))
+            if same and account_of(own, (), one) >= ALL:
+                draft = stated_draft(one, saying.question.language, self._knowledge)
+                return Outcome(replace(self.after_fact(one, state), pending=None), draft)
+        return None
+
+    def _level(self, saying: Saying, state: State) -> Outcome | None:
+        """Return the level before or after the one that was answered, where a turn asks for that alone."""
+        relation = next((one for one in saying.relations if one in ("earlier", "later")), "")
+        ledger = recalled(state.facts[-1:], self._knowledge)
+        plans = relation == "later" and "目标" in state.topic.asking
+        if not relation or not saying.is_bare or saying.names_scope or not ledger or plans:
+            return None
+        stated = ledger[-1].statement
+        level = level_of(relation, stated, self._knowledge.statements([stated.report]))
+        if level is None:
+            return None
+        name = f"{state.facts[-1].name}{say('dialogue.other_level', saying.question.language)}"
+        return self._stated(level, saying.question.language, state, name)
+
+    def _stated(self, statement: Statement, language: str, state: State, name: str) -> Outcome:
+        """Return a statement beside the ledger's own as the answer; under ``name`` it joins the ledger."""
+        draft = stated_draft(statement, language, self._knowledge)
+        if name:
+            group = state.facts[-1].group
+            fact = LedgerFact(statement.report, statement.start, statement.figure.start, name, group)
+            state = state.with_facts((fact,))
+        return Outcome(replace(state, pending=None), draft)
+
+    def _of_owners(self, saying: Saying, state: State, reports: Sequence[str]) -> Outcome | None:
+        """Return who states the same, in order where the most is asked for; None where fewer than two do."""
+        ranked = asks_superlative(saying)
+        near = (state.topic.report,) if state.topic.report and not reports else ()
+        for within in dict.fromkeys((near, tuple(reports))) if ranked else (tuple(reports),):
+            owned = of_owners(self._answerer, saying, state.topic.asking, within)
+            if len(owned) > 1:
+                break
+        else:
+            return None
+        told = ordered(saying, owned)
+        draft = owners_draft(saying, told, self._knowledge, ranked=ranked)
+        group = state.group + 1
+        facts = tuple(
+            LedgerFact(one.statement.report, one.statement.start, one.statement.figure.start, one.name, group)
+            for one in told
+        )
+        asking = saying.rest if saying.own else state.topic.asking
+        topic = replace(state.topic, orgs=(), members=(), periods=(), asking=asking, act=RANKING, origins={})
+        return Outcome(replace(state.with_facts(facts), topic=topic, group=group, pending=None), draft)
+
+    def asked_back(self, saying: Saying, outcome: Outcome, state: State) -> Outcome | None:
+        """Return the question back where an answer is one of several owners', and nobody was named."""
+        won = outcome.contender
+        if won is None or not won.answers or won.reading.framed or not saying.own:
+            return None
+        question, draft = won.drafted.question, won.drafted.draft
+        scoped = question.orgs or question.members or question.rounds or question.periods
+        single = question.shape is Shape.FIGURE and len(question.sought) == 1 and not draft.derived
+        if scoped or not single or not draft.statements:
+            return None
+        owned: tuple[Owned, ...] = gathered(won.drafted, saying.own, self._knowledge, saying.verbs)
+        if not are_as_likely(owned, self._knowledge):
+            return None
+        sought = "".join(saying.question.sought[0].words) or saying.rest
+        answer = which_owner(saying.opening.text, question.language, sought, owned)
+        return Outcome(state, answer=answer)
+
+    def after_fact(self, stated: Statement, state: State) -> State:
+        """Return what is remembered after a fact was confirmed: the topic asks for it, as later turns take it up."""
+        if any((fact.report, fact.at) == (stated.report, stated.figure.start) for fact in state.facts):
+            return state
+        group = state.group + 1
+        fact = LedgerFact(stated.report, stated.start, stated.figure.start, stated.figure.org, group)
+        topic = replace(state.topic, asking=stated.figure.metric, act="figure", report=stated.report)
+        if is_owner(stated.figure.org, self._knowledge) and not topic.rounds:
+            topic = replace(topic, orgs=(stated.figure.org,))
+        return replace(state.with_facts((fact,)), topic=topic, group=group)

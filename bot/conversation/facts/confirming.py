@@ -1,0 +1,95 @@
+"""A turn that asks whether a figure is so (是528件吗, 不是600吗): the figure it claims in, yes or no with what is stated out."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from bot.answer import Draft
+from bot.conversation.facts.ledger import Recalled
+from bot.conversation.facts.stating import stated_draft
+from bot.conversation.turns.saying import Saying
+from bot.drafting.draft_lines import changed
+from bot.ranking.report_knowledge import Knowledge
+from checker.comparison.agreement import Agreement, UnitRelation, agree, relate_units
+from corpus.figure import Figure, Kind, Statement
+from corpus.quantities.figures import find_figures
+
+_NO_CLAIM: Final = frozenset({Kind.DATE, Kind.DURATION, Kind.ORDINAL, Kind.DOCUMENT_NUMBER, Kind.IDIOM})
+_GAP: Final = "▢"
+_MARKS: Final = re.compile(
+    r"^(?:是不是|难道|不是|是|应该是|才|只有|有|会不会是|我记得是?|怎么)+|(?:也是|对吧|对吗|对不对|是吧|是吗|是不是|没错吧|吧|吗|么|呢|也)+[？?。！!\s]*$"
+)
+_ASKS: Final = re.compile("多少|(?<!好)几|哪|谁|什么|怎|如何|how|what|which|who", re.IGNORECASE)
+
+
+def claimed_figure(saying: Saying, *, and_that: bool = False) -> Figure | None:
+    """Return the figure that a turn asks about, None where it asks for one or about none."""
+    text = saying.opening.text
+    if _ASKS.search(text) or not (saying.doubts or and_that):
+        return None
+    figures = [one for one in find_figures(text) if one.kind not in _NO_CLAIM and one.value is not None]
+    claimed = figures[0] if len(figures) == 1 else _bare_number(text)
+    if claimed is not None and not saying.doubts and not asking_for(saying, claimed):
+        return None  # 21年呢
+    return claimed
+
+
+def _bare_number(text: str) -> Figure | None:
+    """Read a number without a unit (不是570吗), which stands for a figure of the last answer's unit."""
+    match = re.search(r"(?<![\d.])(\d[\d,]*(?:\.\d+)?)(?![\d.年月日轮届])", text)
+    if match is None:
+        return None
+    figure = next(iter(find_figures(f"{match[1]}个")), None)
+    return (
+        replace(figure, raw=match[1], start=match.start(), end=match.end(), unit="", measure="")
+        if figure
+        else None
+    )
+
+
+def asking_for(saying: Saying, claimed: Figure) -> str:
+    """Return what a turn claims the figure of, as a question for it (四百二十七个制度也是吗: 多少个制度); "" where it says nothing of it."""
+    text = saying.opening.text
+    rest = _MARKS.sub("", f"{text[: claimed.start]}{_GAP}{text[claimed.end :]}".strip())
+    words = rest.replace(_GAP, "").strip("的是，, ")
+    if not words:
+        return ""
+    return _MARKS.sub("", rest).replace(_GAP, f"多少{claimed.measure or claimed.unit}").strip()
+
+
+def meant_by(
+    claimed: Figure, ledger: Sequence[Recalled], statements: Sequence[Statement]
+) -> Statement | None:
+    """Return the statement that a bare claim is about: the last fact of its unit, else the one that states it."""
+    for one in reversed(ledger):
+        if _comparable(claimed, one.figure):
+            return one.statement
+    return next(
+        (one for one in statements if _comparable(claimed, one.figure) and _agrees(claimed, one.figure)), None
+    )
+
+
+def _comparable(claimed: Figure, stated: Figure) -> bool:
+    if not claimed.unit:
+        return stated.kind not in _NO_CLAIM
+    heads = {claimed.unit, stated.unit} <= {"人", "人次"}
+    return claimed.kind is stated.kind and (heads or relate_units(claimed, stated) is UnitRelation.SAME)
+
+
+def _agrees(claimed: Figure, stated: Figure) -> bool:
+    if not claimed.unit:
+        scale = (stated.value or 0) / claimed.value if claimed.value and stated.value else 0
+        return scale in (1, 10000, 100000000)
+    return (agree(claimed, stated) is not Agreement.DIFFERENT and stated.unit == claimed.unit) or (
+        agree(claimed, stated) is not Agreement.DIFFERENT
+        and relate_units(claimed, stated) is UnitRelation.SAME
+    )
+
+
+def verdict_on(claimed: Figure, stated: Statement, language: str, knowledge: Knowledge) -> Draft:
+    """Return the draft that says yes or no first, then the figure that is stated, then its sentence."""
+    if _agrees(claimed, stated.figure):
+        return stated_draft(stated, language, knowledge, ("dialogue.yes", {}))
+    said = {"claimed": claimed.raw, "stated": changed(stated)}
+    return stated_draft(stated, language, knowledge, ("dialogue.claimed", said))

@@ -1,0 +1,177 @@
+"""The same figure of several owners: a wording that names nobody in, who states it and how much out.
+
+Serves who has most (最高的是哪家), who has any (哪些单位追回了资金), and asking back where nobody was named.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from bot.answer import CheckedAnswer, Choice, Draft
+from bot.answering.pipeline import Answerer, Drafted
+from bot.conversation.turns.accounting import account_of, says_literally
+from bot.conversation.turns.saying import Saying, own_words
+from bot.drafting.comparison import comparable
+from bot.drafting.draft_lines import Lines, changed, cite_statements
+from bot.drafting.drafting import SURE_ENOUGH
+from bot.messages import say
+from bot.question.content_words import is_action, raw_words
+from bot.ranking.report_knowledge import Knowledge
+from checker.comparison.plan_marks import is_planned
+from corpus.figure import Statement
+from corpus.numerals import small_numeral
+from corpus.organisations.sameness import Sameness, same_organisation
+
+_ALL: Final = 0.99
+_CLOSE: Final = 3.0
+"""Ranks within which another owner's figure may as well be meant."""
+
+_SUPERLATIVE: Final = re.compile(
+    r"最(?:高|多|大|低|少|小|快|慢)|前(?P<n>[一二三四五六七八九十几\d]{1,2})(?:名|位|强)|\b(?:most|highest|largest|least|lowest|fewest)\b"
+)
+_LEAST: Final = re.compile(r"最(?:低|少|小|慢)|\b(?:least|lowest|fewest)\b")
+_OWNERS: Final = "单位|部门|地方|机构|地区|公司|企业|医院|学校|高校|乡镇|局|厅"
+_WHO: Final = re.compile(
+    rf"(?:是|有)?(?:哪(?:些|[一两几三]?[个家所]|里)?(?:的)?(?:{_OWNERS})?|谁(?:家)?|什么(?:{_OWNERS}))(?:的)?"
+)
+_WHICH_OWNERS: Final = re.compile(rf"哪(?:些|几[个家所])(?:的)?(?:{_OWNERS})|有哪几家")
+_FIGURE: Final = re.compile(r"\d|百分之|[一二三四五六七八九十百]成")
+_RANK: Final = re.compile(
+    r"(?:那)?(?:排)?第(?P<n>[二三四五六七八\d])(?:名|个|家|位|多|高)?(?:的)?(?:是)?(?:多少|几[个条项家]?|谁|哪[个家])?"
+)
+_FIRST: Final = re.compile(
+    r"(?:那)?(?:排?第一|最[多高大])(?:名|个|家|位)?(?:的)?(?:是|有)?(?:多少|几)?[一-鿿]?"
+)
+_MOST: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """A statement, and whose it is as people call it."""
+
+    name: str
+    statement: Statement
+    rank: float = 0.0
+
+
+def gathered(
+    drafted: Drafted, own: Sequence[str], knowledge: Knowledge, verbs: Sequence[str] = ()
+) -> tuple[Owned, ...]:
+    """Return what each owner states of the same, the likeliest first; plans are left out.
+
+    Where some say the very ``verbs`` of the turn, the others are left out.
+    """
+    found: list[Owned] = []
+    matches = drafted.found.matches[0] if drafted.found.matches else ()
+    for match in matches:
+        one = match.statement
+        if match.score < SURE_ENOUGH or is_planned(one) or account_of(own, (), one) < _ALL:
+            continue
+        if found and not comparable(found[0].statement, one):
+            continue
+        name = one.figure.org or knowledge.place(one.report).report.organisation
+        if name and not any(_same(name, other.name) for other in found):
+            found.append(Owned(name, one, match.rank))
+    literal = [one for one in found if says_literally(verbs, one.statement)] if verbs else []
+    return tuple((literal or found)[:_MOST])
+
+
+def _same(name: str, other: str) -> bool:
+    return name == other or same_organisation(name, other) is Sameness.SAME
+
+
+def asks_superlative(saying: Saying) -> bool:
+    """Whether a turn asks who has most or least of something that it names."""
+    return bool(_SUPERLATIVE.search(saying.opening.text) and _WHO.search(saying.opening.text))
+
+
+def asks_owners(saying: Saying) -> bool:
+    """Whether a turn asks which organisations did something that it names."""
+    text = saying.opening.text
+    conditions = saying.names_owner or bool(_FIGURE.search(text))  # 收回率90%的是哪些: a list of the report
+    return bool(_WHICH_OWNERS.search(text)) and not conditions and len(_words(saying.rest)) > 1
+
+
+def _bare(text: str) -> str:
+    stripped = _WHO.sub("　", _SUPERLATIVE.sub("　", text))
+    stripped = re.sub("整改(?=[一-鿿]{2})", "", stripped)  # all measures are those of 整改
+    return re.sub(r"[　\s，,。得的了是]+$|^[　\s，,。的]+|　", "", stripped)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return own_words(_bare(text))
+
+
+def of_owners(
+    answerer: Answerer, saying: Saying, asking: str, reports: Sequence[str] = ()
+) -> tuple[Owned, ...]:
+    """Return what each owner states of what a turn names, or of ``asking`` where it names nothing."""
+    text = _bare(saying.rest) if _words(saying.rest) else _bare(asking)
+    own = _words(saying.rest) or _words(asking)
+    if not text or not own:
+        return ()
+    question = answerer.read(text if "多少" in text else f"{text}多少")
+    question = replace(question, orgs=question.orgs or saying.question.orgs)
+    drafted = answerer.draft(question, None, reports)
+    return gathered(drafted, own, answerer.knowledge, saying.verbs or _verbs(asking))
+
+
+def _verbs(text: str) -> tuple[str, ...]:
+    return tuple(word for word in raw_words(_bare(text)) if is_action(word))
+
+
+def ordered(saying: Saying, owned: Sequence[Owned]) -> tuple[Owned, ...]:
+    """Return owners by their figures, the most first (the least, where that is asked), as many as are asked for."""
+    text = saying.opening.text
+    least = bool(_LEAST.search(text))
+    valued = [one for one in owned if one.statement.figure.value is not None]
+    told = sorted(valued, key=lambda one: one.statement.figure.value or 0, reverse=not least)
+    superlative = _SUPERLATIVE.search(text)
+    number = small_numeral(superlative["n"]) if superlative and superlative["n"] else None
+    return tuple(told[: number or _MOST])
+
+
+def owners_draft(saying: Saying, owned: Sequence[Owned], knowledge: Knowledge, *, ranked: bool) -> Draft:
+    """Return the draft that tells each owner's figure; ``ranked`` says that the first has most or least."""
+    language = saying.question.language
+    statements = [one.statement for one in owned]
+    citations = cite_statements(statements, knowledge.places([one.report for one in statements]))
+    numbers = {(one.report, one.start): one.n for one in citations}
+    lines = Lines(language)
+    if ranked:
+        less = bool(_LEAST.search(saying.opening.text))
+        lines.say("dialogue.least" if less else "dialogue.most", claims=False, name=owned[0].name)
+    for one in owned:
+        figure, n = changed(one.statement), numbers[one.statement.report, one.statement.start]
+        lines.say("answer.direct", claims=False, subject=one.name, figure=figure, n=n)
+    lines.quote(citations)
+    return lines.draft(statements, citations, owned[0].statement.figure if ranked else None)
+
+
+def place_asked(text: str) -> int:
+    """Return which place of a ranking a turn asks for (第二呢), 0 for none."""
+    said = text.rstrip("？?。！!呢 ")
+    if match := _RANK.fullmatch(said):
+        return small_numeral(match["n"]) or 0
+    return 1 if _FIRST.fullmatch(said) else 0
+
+
+def which_owner(text: str, language: str, sought: str, owned: Sequence[Owned]) -> CheckedAnswer:
+    """Ask back whose figure is meant, where several state it and nobody was named."""
+    return which_of(text, language, sought, tuple(Choice(one.name, f"{one.name}{text}") for one in owned))
+
+
+def which_of(text: str, language: str, sought: str, choices: Sequence[Choice]) -> CheckedAnswer:
+    """Ask back which of several ``choices`` is meant."""
+    rows = [f"{n}. {one.name}" for n, one in enumerate(choices, 1)]
+    told = "\n".join([say("dialogue.whose", language, sought=sought), *rows])
+    return CheckedAnswer(text, told, True, None, (), (), choices=tuple(choices))
+
+
+def are_as_likely(owned: Sequence[Owned], knowledge: Knowledge) -> bool:
+    """Whether several owners, of reports that are not the same issuer's, may as well be meant."""
+    if len(owned) < 2:
+        return False
+    issuers = {knowledge.place(one.statement.report).report.organisation for one in owned}
+    return len(issuers) > 1 and owned[0].rank - owned[1].rank < _CLOSE

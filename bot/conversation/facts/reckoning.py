@@ -1,0 +1,279 @@
+"""Reckoning with what was said: a turn (哪个高, 差多少, 两个加起来) and the ledger in, a draft out.
+
+The terms are the very statements that were answered; what is worked out of them is checked like any other figure.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
+from typing import Final
+
+from bot.answer import Citation, Draft
+from bot.conversation.facts.ledger import Recalled
+from bot.conversation.facts.terms import (
+    money_and_people,
+    terms_meant,
+    two_apart,
+    whole_and_done,
+    whole_beside,
+)
+from bot.conversation.turns.saying import Saying
+from bot.drafting.comparison import comparable
+from bot.drafting.derivation import written
+from bot.drafting.draft_lines import Lines, changed, cite_statements
+from bot.messages import say
+from bot.question.question import Shape
+from bot.ranking.report_knowledge import Knowledge
+from checker.finding import plain_number
+from corpus.figure import Figure, Kind, Statement
+from corpus.quantities.figures import find_figures
+
+
+class Reckon(StrEnum):
+    """What a turn does with what was said."""
+
+    WHICH = "which"
+    GAP = "gap"
+    SUM = "sum"
+    REST = "rest"
+    MEAN = "mean"
+    ALIKE = "alike"
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """What was worked out: the ``draft``, and the facts that it rests on."""
+
+    draft: Draft
+    terms: tuple[Recalled, ...]
+
+
+_COUNT: Final = re.compile(
+    r"(?:这|那|前|上面|以上)?(?P<n>[两二三四五六七八九十俩仨\d]{1,2})(?P<of>个|家|轮|年|者|项|种|届|样)?(?P<noun>局|厅|委|镇|乡|院|校|县|市|区|省|公司|集团|医院|学校|大学)?"
+)
+_WHICH: Final = re.compile(
+    r"(?:哪|谁)[一-鿿]{0,8}?(?:更|最|比较)?[高多大低少小快慢好强](?:一?[些点])?$|[高多大低少](?:还是)|\bwhich\b.*\b(?:more|higher|larger|bigger|most|highest|less|lower|fewer|least|lowest)\b"
+)
+_LESS: Final = re.compile(
+    r"(?:最|更|比较|得|哪[个家一]?|谁)(?:低|少|小|慢)|\b(?:less|lower|fewer|least|lowest)\b"
+)
+_PERCENT: Final = re.compile("百分之(?:几|多少)|几个?百分点?(?!点)|percent|%")
+_DOWN: Final = re.compile("[降减少跌低]")
+_UP: Final = re.compile("[增涨升多高]")
+_NOT_DONE: Final = re.compile("[没未]")
+_WHO_WORDS: Final = frozenset("单位 部门 地方 机构 公司 医院 学校 哪家 哪个".split())
+_MOVED: Final = re.compile("[降升增减涨跌](?:得|了|幅)|提高|下降|增长|减少|fell|rose|dropped")
+_ADDED: Final = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
+
+
+def asked_reckoning(saying: Saying, topic_words: Sequence[str]) -> Reckon | None:
+    """Return what a turn does with what was said, None where it asks for something by itself."""
+    text = saying.opening.text.rstrip("？?。！! ")
+    told_off = bool(_COUNT.search(text) or "这" in text)
+    own = {word for word in saying.own if not _NOT_DONE.match(word) and word not in _WHO_WORDS}
+    which = bool(_WHICH.search(text))
+    if own and not ((told_off or which) and own <= set(topic_words)):
+        return None
+    if saying.question.orgs or saying.question.rounds or saying.question.periods:
+        return None
+    relations = saying.relations
+    if "alike" in relations:
+        return Reckon.ALIKE
+    if which or saying.question.shape is Shape.COMPARE:
+        return Reckon.WHICH
+    if "gap" in relations and _NOT_DONE.search(text):
+        return Reckon.REST
+    for name in ("sum", "rest", "mean", "gap"):
+        if name in relations:
+            return Reckon(name)
+    sought = saying.question.sought
+    moves = bool(sought and sought[0].change) or bool(saying.question.compared)
+    return Reckon.GAP if moves and saying.is_bare else None
+
+
+def worked(act: Reckon, saying: Saying, ledger: Sequence[Recalled], knowledge: Knowledge) -> Worked | None:
+    """Return what is worked out of the ledger, None where it holds nothing to work with."""
+    text = saying.opening.text
+    language = saying.question.language
+    match act:
+        case Reckon.WHICH | Reckon.ALIKE:
+            terms = terms_meant(text, ledger, several=True)
+            return _told_apart(text, terms, language, knowledge) if len(terms) > 1 else None
+        case Reckon.SUM:
+            terms = terms_meant(text, ledger, several=True)
+            return _added(terms, language, knowledge) if len(terms) > 1 else None
+        case Reckon.REST:
+            pair = whole_and_done(ledger) or whole_beside(ledger, knowledge)
+            return _apart(text, pair, language, knowledge) if pair else None
+        case Reckon.MEAN:
+            pair = money_and_people(ledger)
+            return _mean(pair, language, knowledge) if pair else None
+        case Reckon.GAP:
+            pair = two_apart(saying, ledger)
+            return _apart(text, pair, language, knowledge) if pair else None
+
+
+def _apart(text: str, pair: tuple[Recalled, Recalled], language: str, knowledge: Knowledge) -> Worked | None:
+    """Say how far two facts are apart, in their unit or in per cent of the one that it is measured against."""
+    one, other = pair
+    first, second = one.figure.value, other.figure.value
+    if first is None or second is None:
+        return None
+    high, low = (one, other) if first >= second else (other, one)
+    top, bottom = high.figure.value or Decimal(0), low.figure.value or Decimal(0)
+    change = "down" if _DOWN.search(text) and not _UP.search(text) else "up" if _UP.search(text) else ""
+    if _PERCENT.search(text) and high.figure.kind is not Kind.PERCENT:
+        base = high if change == "down" else low
+        if not base.figure.value:
+            return None
+        share = ((top - bottom) / base.figure.value * 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
+        raw, formula = f"{plain_number(share)}%", f"（{_raw(high)}－{_raw(low)}）÷{_raw(base)}"
+    else:
+        raw = written(top - bottom, high.figure)
+        if high.figure.kind is Kind.PERCENT:
+            raw = f"{plain_number(top - bottom)}个百分点"
+        formula = f"{_raw(high)}－{_raw(low)}"
+    return _reckoned(raw, formula, (high, low), language, knowledge, change)
+
+
+def _added(terms: Sequence[Recalled], language: str, knowledge: Knowledge) -> Worked | None:
+    if any(one.figure.kind not in _ADDED or one.figure.value is None for one in terms):
+        return None
+    total = sum((one.figure.value or Decimal(0) for one in terms), Decimal(0))
+    raw = written(total, max(terms, key=lambda one: one.figure.value or Decimal(0)).figure)
+    return _reckoned(raw, "＋".join(_raw(one) for one in terms), terms, language, knowledge)
+
+
+def _mean(pair: tuple[Recalled, Recalled], language: str, knowledge: Knowledge) -> Worked | None:
+    money, people = pair
+    each = (money.figure.value or Decimal(0)) / (people.figure.value or Decimal(1))
+    raw = f"{plain_number(each.quantize(Decimal('0.01'), ROUND_HALF_UP))}元"
+    return _reckoned(raw, f"{_raw(money)}÷{_raw(people)}", pair, language, knowledge)
+
+
+def _raw(one: Recalled) -> str:
+    figure = one.figure
+    return changed(replace(one.statement, figure=replace(figure, change="")))
+
+
+def _reckoned(
+    raw: str,
+    formula: str,
+    terms: Sequence[Recalled],
+    language: str,
+    knowledge: Knowledge,
+    change: str = "",
+) -> Worked | None:
+    """Return the draft that says a worked-out figure, how it comes about, and the sentences of its terms."""
+    direct = next(iter(find_figures(raw)), None)
+    if direct is None:
+        return None
+    lines, citations = _begun(terms, language, knowledge)
+    lines.say("dialogue.reckoned", claims=False, figure=raw, formula=formula)
+    for one in terms:
+        _say_term(lines, one, citations)
+    lines.quote(citations)
+    first = terms[0].figure
+    same = {one.figure.org for one in terms}
+    placed = replace(
+        direct, metric=first.metric, org=first.org if len(same) == 1 else "", period="", change=change
+    )
+    draft = lines.draft([one.statement for one in terms], citations, placed)
+    start = draft.text.index(raw)
+    claims = [_claim(placed, start, draft.text)]
+    claims += [
+        _claim(one.figure, draft.text.index(_raw(one), start), draft.text) for one in terms if one.fact.raw
+    ]
+    return Worked(replace(draft, derived=tuple(claims)), tuple(terms))
+
+
+def _told_apart(text: str, terms: Sequence[Recalled], language: str, knowledge: Knowledge) -> Worked | None:
+    """Say which of several facts is more (less, where less is asked), with the figure of each."""
+    values = [one.figure.value for one in terms]
+    if any(value is None for value in values):
+        return None
+    if len({one.figure.org for one in terms}) > 1:
+        first: dict[str, Recalled] = {}
+        for one in reversed(terms):
+            known = first.get(one.figure.org)
+            if known is None or _is_other_level(known, language):
+                first[one.figure.org] = one
+        terms = tuple(reversed(first.values()))
+    if _MOVED.search(text):
+        moved = [_change_of(one, knowledge) for one in terms]
+        if all(moved):
+            terms = tuple(one for one in moved if one)
+    lines, citations = _begun(terms, language, knowledge)
+    less = bool(_LESS.search(text))
+    ordered = sorted(terms, key=lambda one: one.figure.value or Decimal(0), reverse=not less)
+    best = ordered[0]
+    if ordered[0].figure.value == ordered[1].figure.value:
+        lines.say("dialogue.equal", claims=False, figure=_raw(best))
+    else:
+        lines.say("answer.less" if less else "answer.more", claims=False, name=_name(best, terms))
+    for one in ordered:
+        _say_term(lines, one, citations)
+    lines.quote(citations)
+    draft = lines.draft([one.statement for one in ordered], citations, best.figure)
+    claims = [_claim(one.figure, draft.text.index(_raw(one)), draft.text) for one in ordered if one.fact.raw]
+    return Worked(replace(draft, derived=tuple(claims)), tuple(ordered))
+
+
+def _is_other_level(one: Recalled, language: str) -> bool:
+    """Whether a fact is the level before or after the one that was asked for first."""
+    return one.fact.name.endswith(say("dialogue.other_level", language))
+
+
+def _change_of(one: Recalled, knowledge: Knowledge) -> Recalled | None:
+    """Return by how much what was answered rose or fell: as its sentence states it, else from its two levels."""
+    stated = one.statement
+    beside = [
+        other
+        for other in knowledge.statements([stated.report])
+        if other.start == stated.start and other.figure.metric == stated.figure.metric
+    ]
+    for other in beside:
+        if other.figure.change and other.figure.value is not None:
+            return Recalled(replace(one.fact, at=other.figure.start, raw=other.figure.raw), other)
+    levels = [other for other in beside if comparable(other, stated) and other.figure.value is not None]
+    if len(levels) != 2:
+        return None
+    first, second = levels[0].figure.value or Decimal(0), levels[1].figure.value or Decimal(0)
+    raw = written(abs(second - first), stated.figure)
+    if stated.figure.kind is Kind.PERCENT:
+        raw = f"{plain_number(abs(second - first))}个百分点"
+    figure = next(iter(find_figures(raw)), None)
+    if figure is None:
+        return None
+    own = stated.figure
+    figure = replace(figure, start=own.start, end=own.end, org=own.org, period=own.period, metric=own.metric)
+    change = "down" if second < first else "up"
+    placed = replace(stated, figure=replace(figure, change=change))
+    return Recalled(replace(one.fact, raw=raw), placed)
+
+
+def _begun(
+    terms: Sequence[Recalled], language: str, knowledge: Knowledge
+) -> tuple[Lines, tuple[Citation, ...]]:
+    statements = [one.statement for one in terms]
+    return Lines(language), cite_statements(statements, knowledge.places([one.report for one in statements]))
+
+
+def _say_term(lines: Lines, one: Recalled, citations: Sequence[Citation]) -> None:
+    place = one.statement.report, one.statement.start
+    n = next(cited.n for cited in citations if (cited.report, cited.start) == place)
+    subject = one.fact.name or one.figure.org or one.statement.title
+    metric = one.figure.metric.removeprefix(one.figure.org)
+    lines.say("answer.direct", claims=False, subject=f"{subject}{metric}", figure=_raw(one), n=n)
+
+
+def _name(one: Recalled, terms: Sequence[Recalled]) -> str:
+    names = [other.fact.name for other in terms]
+    return one.fact.name if one.fact.name and names.count(one.fact.name) == 1 else one.figure.metric
+
+
+def _claim(figure: Figure, start: int, text: str) -> Statement:
+    placed = replace(figure, start=start, end=start + len(figure.raw))
+    return Statement(placed, "", "", text, 0, len(text), clause=figure.metric)

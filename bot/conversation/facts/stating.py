@@ -1,0 +1,31 @@
+"""A stated figure as an answer: a statement in, a draft with its sentence out."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.answer import Draft
+from bot.drafting.draft_lines import Lines, changed, cite_statements, subject_of
+from bot.ranking.report_knowledge import Knowledge
+from corpus.figure import Statement
+
+
+def stated_draft(
+    stated: Statement,
+    language: str,
+    knowledge: Knowledge,
+    first: tuple[str, Mapping[str, str]] | None = None,
+) -> Draft:
+    """Return the draft that states a figure with its sentence, after the sentence ``first`` where there is one."""
+    citations = cite_statements([stated], knowledge.places([stated.report]))
+    full, plain = Lines(language), Lines(language)
+    subject = subject_of(stated)
+    for lines in (full, plain):
+        if first:
+            lines.say(first[0], claims=False, **first[1])
+        if subject and lines is full:
+            lines.say("answer.direct", subject=subject, figure=changed(stated), n=1)
+        else:
+            lines.say("answer.bare", claims=False, figure=changed(stated), n=1)
+        lines.quote(citations)
+    plainer = plain.draft([stated], citations, stated.figure)
+    return replace(full.draft([stated], citations, stated.figure), plainer=plainer)

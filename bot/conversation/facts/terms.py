@@ -1,0 +1,120 @@
+"""Which facts of the ledger a turn means: its wording and the ledger in, the facts out."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from bot.conversation.facts.ledger import Recalled
+from bot.conversation.turns.saying import Saying
+from bot.drafting.comparison import comparable
+from bot.ranking.report_knowledge import Knowledge
+from checker.comparison.plan_marks import is_planned
+from corpus.figure import Kind
+from corpus.numerals import small_numeral
+
+_COUNT: Final = re.compile(
+    r"(?:这|那|前|上面|以上)?(?P<n>[两二三四五六七八九十俩仨\d]{1,2})(?P<of>个|家|轮|年|者|项|种|届|样)?(?P<noun>局|厅|委|镇|乡|院|校|县|市|区|省|公司|集团|医院|学校|大学)?"
+)
+_PEOPLE: Final = frozenset({"人", "户", "人次", "家", "亩"})
+_DONE: Final = re.compile("完成|落实|办结|化解|到位|销号|收回|建成|交付|已")
+_ADDED: Final = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
+_TOGETHER: Final = 6
+
+
+def terms_meant(text: str, ledger: Sequence[Recalled], *, several: bool) -> tuple[Recalled, ...]:
+    """Return the facts that a turn means: as many as it says, else those of the last question."""
+    if not ledger:
+        return ()
+    last = ledger[-1]
+    alike = [one for one in ledger if one is last or _alike(last, one)]
+    counted = _COUNT.search(text)
+    number = (
+        small_numeral(counted["n"].replace("俩", "二").replace("仨", "三").replace("两", "二"))
+        if counted
+        else None
+    )
+    if counted and number and (counted["of"] or counted["noun"]):
+        noun = counted["noun"]
+        if noun:
+            alike = [one for one in alike if noun in one.fact.name or noun in one.figure.org]
+        return tuple(alike[-number:]) if len(alike) >= number else ()
+    group = [one for one in alike if one.fact.group == last.fact.group]
+    if len(group) > 1:
+        return tuple(group[-_TOGETHER:])
+    return tuple(alike[-2:]) if several else ()
+
+
+def _alike(one: Recalled, other: Recalled) -> bool:
+    """Whether two facts compare: of one unit, and both what is or both what is planned."""
+    planned = is_planned(one.statement) is is_planned(other.statement)
+    return planned and comparable(one.statement, other.statement)
+
+
+def two_apart(saying: Saying, ledger: Sequence[Recalled]) -> tuple[Recalled, Recalled] | None:
+    """Return the two facts whose difference is asked: of the last question, or the last and its like of a year."""
+    if not ledger:
+        return None
+    last = ledger[-1]
+    alike = [one for one in ledger[:-1] if _alike(last, one)]
+    group = [one for one in alike if one.fact.group == last.fact.group]
+    if group:
+        return group[-1], last
+    same = [
+        one
+        for one in alike
+        if one.figure.metric == last.figure.metric and one.figure.period != last.figure.period
+    ]
+    if same:
+        return same[-1], last
+    gap = "gap" in saying.relations
+    return (alike[-1], last) if alike and gap else None
+
+
+def whole_and_done(ledger: Sequence[Recalled]) -> tuple[Recalled, Recalled] | None:
+    """Return the whole and what of it is done, both of one owner and answered last."""
+    for place in range(len(ledger) - 1, 0, -1):
+        done, whole = ledger[place], ledger[place - 1]
+        if not comparable(done.statement, whole.statement) or done.statement.report != whole.statement.report:
+            continue
+        if done.figure.org != whole.figure.org or done.figure.kind not in _ADDED:
+            continue
+        if (done.figure.value or 0) > (whole.figure.value or 0):
+            done, whole = whole, done
+        if (
+            _DONE.search(done.figure.metric + done.statement.clause)
+            and done.figure.value != whole.figure.value
+        ):
+            return whole, done
+        return None
+    return None
+
+
+def whole_beside(ledger: Sequence[Recalled], knowledge: Knowledge) -> tuple[Recalled, Recalled] | None:
+    """Return the whole that stands before what is done in its own sentence, and what is done."""
+    if not ledger or not _DONE.search(ledger[-1].figure.metric + ledger[-1].statement.clause):
+        return None
+    done = ledger[-1]
+    beside = knowledge.statements([done.statement.report])
+    wholes = [
+        one
+        for one in beside
+        if one.start == done.statement.start
+        and one.figure.start < done.figure.start
+        and comparable(one, done.statement)
+        and (one.figure.value or 0) > (done.figure.value or 0)
+    ]
+    if not wholes:
+        return None
+    return Recalled(replace(done.fact, at=wholes[-1].figure.start), wholes[-1]), done
+
+
+def money_and_people(ledger: Sequence[Recalled]) -> tuple[Recalled, Recalled] | None:
+    """Return the money and the people of one sentence that were answered last, to be divided."""
+    money = next((one for one in reversed(ledger) if one.figure.kind is Kind.MONEY), None)
+    people = next((one for one in reversed(ledger) if one.figure.unit in _PEOPLE), None)
+    if money is None or people is None or money.statement.report != people.statement.report:
+        return None
+    return (
+        (money, people) if people.figure.value and money.statement.start == people.statement.start else None
+    )

@@ -1,0 +1,106 @@
+"""How much of what a turn says an answer accounts for: words, times and a draft in, a share out."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from bot.answering.pipeline import Drafted
+from bot.question.content_words import variants
+from checker.comparison.plan_marks import is_planned
+from corpus.figure import Kind, Statement
+from corpus.lexicon.synonyms import GENERIC_WORDS
+from corpus.times.periods import PeriodRelation, parse_period, resolve_period, same_period
+
+HALF: Final = 0.5
+"""Less than that is no answer to what was said."""
+
+_ELSEWHERE: Final = 0.7
+"""What a word counts that stands in the sentence, and not in what the figure counts."""
+
+_OTHER_TIME: Final = 0.4
+"""What is left of an answer that is of another time than the turn says."""
+
+_UNTOLD_TIME: Final = 0.45
+"""What is left of an answer that tells no time, where the turn says nothing but a time."""
+
+_OTHER_ROLE: Final = 0.45
+"""What is left of a plan where what is was asked, and of what is where the aim was asked."""
+
+_DENIED: Final = re.compile("[没未](?!来|必|免)(?!有)[一-鿿]")
+_LEFT: Final = re.compile("[没未不无]|剩|其余|余下|尚")
+_SHORT: Final = 2
+_ALL_REPORTS: Final = "整改"
+
+
+def accounted(own: Sequence[str], periods: Sequence[str], drafted: Drafted, *, plan: bool = False) -> float:
+    """Return the share of a turn's own words and times that a draft's statements and quotations say, 0 to 1."""
+    draft = drafted.draft
+    if draft.statements and not draft.derived and len(draft.statements) == 1:
+        return account_of(own, periods, draft.statements[0], plan=plan)
+    text = "".join(f"{one.title}{one.section}{one.quote}" for one in draft.citations)
+    text += "".join(f"{one.figure.org}{one.figure.metric}{one.clause}{one.about}" for one in draft.statements)
+    return sum(_says(word, text) for word in own) / len(own) if own else 1.0
+
+
+def account_of(
+    own: Sequence[str], periods: Sequence[str], statement: Statement, *, plan: bool = False
+) -> float:
+    """Return the share that one statement accounts for: words of what it counts in full, others of its sentence less."""
+    figure = statement.figure
+    near = f"{figure.org}{figure.metric}{statement.clause}{statement.about}{statement.section}"
+    if figure.kind is Kind.DATE:
+        near += statement.quote  # a date counts nothing: its sentence says what happened
+    said = [max(_says(word, near), _ELSEWHERE * _says(word, statement.quote)) for word in own]
+    share = sum(said) / len(said) if said else 1.0
+    share *= 1.0 if is_planned(statement) is plan or statement.figure.kind is Kind.DATE else _OTHER_ROLE
+    if _of_another_time(periods, statement):
+        return share * _OTHER_TIME
+    return share * (_UNTOLD_TIME if not own and periods and _tells_no_time(periods, statement) else 1.0)
+
+
+def _of_another_time(periods: Sequence[str], statement: Statement) -> bool:
+    stated = parse_period(statement.figure.period) if statement.figure.period else None
+    if stated is None or not periods:
+        return False
+    relations = {same_period(resolve_period(one), stated) for one in periods}
+    return relations == {PeriodRelation.DIFFERENT} or (
+        relations == {PeriodRelation.UNKNOWN}
+        and all(one not in statement.figure.period for one in periods)
+        and any(one.endswith("届") for one in periods)
+    )
+
+
+def _tells_no_time(periods: Sequence[str], statement: Statement) -> bool:
+    """Whether a statement says nothing of the times that are all that a turn says."""
+    return not statement.figure.period and not any(one in statement.quote for one in periods)
+
+
+def _says(word: str, text: str) -> float:
+    forms = variants(word)
+    if word.startswith(_ALL_REPORTS) and len(word) > len(_ALL_REPORTS) + 1:
+        forms = (*forms, *variants(word.removeprefix(_ALL_REPORTS)))  # all measures are those of 整改
+    if any(form in text for form in forms):
+        return 1.0
+    pairs = [word[place : place + 2] for place in range(len(word) - 1)]
+    held = sum(pair in text for pair in pairs)
+    if pairs and held * 2 >= len(pairs):
+        return 1.0
+    if len(word) <= _SHORT and all(character in text for character in word):
+        return 1.0
+    return _ELSEWHERE if word in GENERIC_WORDS else 0.0
+
+
+def says_literally(verbs: Sequence[str], statement: Statement) -> bool:
+    """Whether what a figure counts says the very verbs of a turn (追回, not 收回)."""
+    near = f"{statement.figure.metric}{statement.clause}"
+    return all(verb in near for verb in verbs)
+
+
+def denies(wording: str) -> bool:
+    """Whether a turn asks of what was not done (还有几个没改完)."""
+    return bool(_DENIED.search(wording))
+
+
+def is_denied(statement: Statement) -> bool:
+    """Whether a figure counts what was not done, or what is left of it."""
+    return bool(_LEFT.search(f"{statement.figure.metric}{statement.clause}"))

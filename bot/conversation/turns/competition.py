@@ -1,0 +1,303 @@
+"""Readings of a turn compete: readings in, the one that is answered and accounts for the turn's own words out."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from bot.answering.pipeline import Answerer, Drafted
+from bot.conversation.facts.stating import stated_draft
+from bot.conversation.turns.accounting import (
+    HALF,
+    account_of,
+    accounted,
+    denies,
+    is_denied,
+    says_literally,
+)
+from bot.conversation.turns.readings import Reading
+from bot.conversation.turns.saying import own_words
+from bot.drafting.comparison import comparable
+from bot.drafting.drafting import SURE_ENOUGH
+from bot.drafting.refusal import refusal
+from bot.question.content_words import content_of, is_action, is_weak, normal
+from bot.question.question import Question, Shape, Sought
+from checker.comparison.plan_marks import is_planned
+from corpus.figure import Kind, Statement
+from corpus.lexicon.relations import relations_in
+
+ALL: Final = 0.99
+"""The share of a turn's own words that an answer must account for before it is taken at once."""
+
+IN_ITS_SENTENCE: Final = 0.7
+"""A reading that takes something from the topic stands before the free one from this share on."""
+
+_SURE_PLAN: Final = 0.3
+"""How sure a plan must be where the aim is asked for: its words are few."""
+
+_NO_WHOLE: Final = 0.4
+"""What is left of a part where the whole is asked for (五家一共)."""
+
+_NEAR_RANK: Final = 6.0
+"""Ranks within which a statement that accounts for more of the turn's words is stated in place of the first."""
+
+_EXACT_RANK: Final = 4.0
+"""Ranks within which a statement that counts just what is asked is stated in place of the first."""
+
+_WHOLE: Final = frozenset("各类 各项 各种 全部 累计 共计 全市 全县 全省 全区 整改 问题".split())
+"""Words that make what is counted no narrower."""
+
+_COUNTED: Final = frozenset({Kind.COUNT, Kind.MEASURE})
+
+
+@dataclass(frozen=True, slots=True)
+class Contender:
+    """A reading with the draft that it makes, and the share of the turn's own words that this accounts for."""
+
+    reading: Reading
+    drafted: Drafted
+    share: float
+
+    @property
+    def answers(self) -> bool:
+        """Whether it is answered at all."""
+        return not self.drafted.draft.refused and not self.asks_back
+
+    @property
+    def asks_back(self) -> bool:
+        """Whether a bare name in it stands for several."""
+        return self.drafted.meant is not None and len(self.drafted.meant.full) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What the readings of a turn may lean on: the last answer's statement, the question that it answered, whose.
+
+    ``report`` is that of the last answer; ``reports`` are those to answer from, all where there are none.
+    """
+
+    anchor: Statement | None = None
+    asked: Question | None = None
+    orgs: tuple[str, ...] = ()
+    reports: tuple[str, ...] = ()
+    report: str = ""
+
+
+@dataclass(slots=True)
+class Competition:
+    """Lets the readings of one turn compete: its ``own`` words, its ``periods`` and its ``language``."""
+
+    answerer: Answerer
+    before: Before
+    own: Sequence[str]
+    periods: Sequence[str] = ()
+    language: str = "zh"
+    plan: bool = False
+    verbs: Sequence[str] = ()
+    whole: bool = False
+    tried: dict[tuple[str, bool], Contender] = field(default_factory=dict)
+
+    def winner(self, readings: Iterable[Reading]) -> Contender | None:
+        """Return the reading that wins, or one that asks back or is refused where none is answered."""
+        for reading in readings:
+            key = (reading.text, reading.near)
+            if key in self.tried:
+                continue
+            self.tried[key] = contender = self._contender(reading)
+            closest = reading.framed and not reading.near
+            if (
+                contender.answers
+                and contender.share >= ALL
+                and (closest or not self._framed(near=reading.near))
+            ):
+                return contender
+        answered = [one for one in self.tried.values() if one.answers and one.share >= HALF]
+        for near in (True, False):
+            if framed := self._framed(near=near):
+                return max(framed, key=lambda one: one.share)
+        if answered:
+            return max(answered, key=lambda one: one.share)
+        free = [one for one in self.tried.values() if one.answers and not one.reading.framed]
+        if free and (len(free) == len(self.tried) or free[0].drafted.question.shape is not Shape.FIGURE):
+            return free[0]  # read by itself alone, it is answered as it stands
+        backs = [one for one in self.tried.values() if one.asks_back]
+        refused = [one for one in self.tried.values() if not one.answers]
+        first = next(iter([*backs, *refused, *self.tried.values()]), None)
+        return _refusing(first) if first and first.answers else first
+
+    def _framed(self, *, near: bool = False) -> list[Contender]:
+        """Return the readings so far that take something from the topic and account for all words of the turn.
+
+        With ``near`` only those that keep more of it than its report.
+        """
+        return [
+            one
+            for one in self.tried.values()
+            if one.answers
+            and one.reading.framed
+            and one.share >= IN_ITS_SENTENCE
+            and not (near and one.reading.near)
+        ]
+
+    def _contender(self, reading: Reading) -> Contender:
+        before = self.before
+        question = replace(self.answerer.read(reading.text), language=self.language)
+        if reading.leans and not reading.bare and before.asked is not None:
+            question = _carrying(question, before.asked)
+        if reading.bare and before.anchor is not None and not reading.changes:
+            question = _of_kind(question, before.anchor)
+        near = (before.report,) if reading.near and before.report else before.reports
+        anchor = before.anchor if reading.framed and not reading.changes else None
+        drafted = self.answerer.draft(question, anchor, near, before.orgs)
+        drafted = self._named_rightly(question, drafted, near)
+        own = self.own or (own_words(reading.asking) if reading.bare and not reading.changes else ())
+        asks = replace(self, own=own) if own != self.own else self
+        if reading.near:
+            drafted = self._of_the_same(drafted)
+        elif not reading.bare or asks._accounted(drafted) < IN_ITS_SENTENCE:
+            drafted = asks._reranked(drafted)
+        return Contender(reading, drafted, asks._accounted(drafted))
+
+    def _accounted(self, drafted: Drafted) -> float:
+        wording = drafted.question.wording
+        share = accounted(self.own, self.periods, drafted, plan=self._plans(drafted.question))
+        if len(drafted.draft.statements) == 1 and not drafted.draft.derived and denies(wording):
+            share = self._weight(drafted.draft.statements[0], drafted.question)
+        statements = drafted.draft.statements
+        adds = any("sum" in relations_in(one.quote) or "共" in one.clause for one in statements)
+        return (
+            share * _NO_WHOLE
+            if self.whole and statements and not drafted.draft.derived and not adds
+            else share
+        )
+
+    def _weight(self, statement: Statement, question: Question) -> float:
+        """Return how much of the turn one statement accounts for, what was not done included."""
+        if denies(question.wording):
+            share = account_of(self.own, self.periods, statement, plan=is_planned(statement))
+            return share if is_denied(statement) else share * _NO_WHOLE
+        return account_of(self.own, self.periods, statement, plan=self._plans(question))
+
+    def _plans(self, question: Question) -> bool:
+        """Whether an aim is asked for: the turn or the question that it takes up says so."""
+        return self.plan or "plan" in relations_in(question.wording)
+
+    def _named_rightly(self, question: Question, drafted: Drafted, near: Sequence[str]) -> Drafted:
+        """Return the draft of the one that a bare name means, where of those it may mean one alone says the words."""
+        meant = drafted.meant
+        if meant is None or len(meant.full) < 2 or not self.own:
+            return drafted
+        fits = []
+        for full in meant.full:
+            orgs = tuple(full if name == meant.name else name for name in question.orgs)
+            alone = replace(question, orgs=orgs, search=f"{question.search} {full}")
+            one = self._reranked(self.answerer.draft(alone, None, near, (full,)))
+            if not one.draft.refused and one.draft.statements and self._accounted(one) >= ALL:
+                fits.append(one)
+        if len(fits) > 1:
+            fits = (
+                [one for one in fits if says_literally(self.verbs, one.draft.statements[0])]
+                if self.verbs
+                else []
+            )
+        return fits[0] if len(fits) == 1 else drafted
+
+    def _reranked(self, drafted: Drafted) -> Drafted:
+        """State the match that accounts for most of the turn's words, where it ranks near the first."""
+        question, draft = drafted.question, drafted.draft
+        single = question.shape is Shape.FIGURE and len(question.sought) == 1 and len(draft.statements) == 1
+        if draft.refused or draft.derived or not single or not drafted.found.matches:
+            return drafted
+        matches = drafted.found.matches[0]
+        best = self._weight(draft.statements[0], question)
+        if best >= ALL or not matches:
+            return self._named_exactly(drafted)
+        near = [
+            one for one in matches if one.score >= SURE_ENOUGH and matches[0].rank - one.rank < _NEAR_RANK
+        ]
+        for match in near:
+            if self._weight(match.statement, question) > best:
+                stated = stated_draft(match.statement, question.language, self.answerer.knowledge)
+                return replace(drafted, draft=stated)
+        return drafted
+
+    def _of_the_same(self, drafted: Drafted) -> Drafted:
+        """State the match of whom was spoken of, where a reading that names nobody finds another of the report."""
+        anchor, draft = self.before.anchor, drafted.draft
+        owner = anchor.figure.org if anchor else ""
+        if draft.refused or draft.derived or len(draft.statements) != 1 or not drafted.found.matches:
+            return drafted
+        if not owner or draft.statements[0].figure.org == owner:
+            return self._reranked(drafted)
+        matches = drafted.found.matches[0]
+        for match in matches:
+            near = match.score >= SURE_ENOUGH and matches[0].rank - match.rank < _NEAR_RANK
+            fits = self._weight(match.statement, drafted.question) >= ALL
+            if near and fits and match.statement.figure.org == owner:
+                draft = stated_draft(match.statement, drafted.question.language, self.answerer.knowledge)
+                return replace(drafted, draft=draft)
+        return self._reranked(drafted)
+
+    def _named_exactly(self, drafted: Drafted) -> Drafted:
+        """State the match that counts just what is asked (科研到账经费), where the first counts something alike."""
+        question, stated = drafted.question, drafted.draft.statements[0]
+        sought = question.sought[0]
+        asked = {normal(word) for word in (*sought.words, *sought.context)} | set(self.own)
+        if not asked or not _adds_words(stated, asked) or sought.change or denies(question.wording):
+            return drafted
+        matches = drafted.found.matches[0]
+        for match in matches:
+            near = match.score >= SURE_ENOUGH and matches[0].rank - match.rank < _EXACT_RANK
+            alike = comparable(stated, match.statement) and _owned_alike(stated, match.statement)
+            if near and alike and not _adds_words(match.statement, asked):
+                draft = stated_draft(match.statement, question.language, self.answerer.knowledge)
+                return replace(drafted, draft=draft)
+        return drafted
+
+
+def _adds_words(statement: Statement, asked: Collection[str]) -> bool:
+    """Whether a figure counts something narrower than is asked: 追回补贴资金 where 追回资金 is."""
+    metric = statement.figure.metric.removeprefix(statement.figure.org)
+    return any(word not in asked and word not in _WHOLE for word in content_of(metric) if not is_weak(word))
+
+
+def _owned_alike(one: Statement, other: Statement) -> bool:
+    return one.figure.org == other.figure.org and one.report == other.report
+
+
+def _refusing(contender: Contender) -> Contender:
+    """Return a reading that accounts for too little of what was said as one that is refused."""
+    drafted = contender.drafted
+    return replace(contender, drafted=replace(drafted, draft=refusal(drafted.question, drafted.found)))
+
+
+def _of_kind(question: Question, anchor: Statement) -> Question:
+    """Let a turn that takes up what was asked ask for the same kind of figure as was answered."""
+    kind = anchor.figure.kind
+    kinds = _COUNTED if kind in _COUNTED else frozenset({kind})
+    sought = tuple(
+        replace(one, asked=replace(one.asked, kinds=one.asked.kinds & kinds))
+        if one.asked and one.asked.kinds & kinds
+        else one
+        for one in question.sought
+    )
+    return replace(question, sought=sought)
+
+
+def _carrying(question: Question, asked: Question) -> Question:
+    """Let a question know of what the one before it asked: words that may tell of what it speaks."""
+    told = [word for one in asked.sought for word in (*one.context, *one.words)]
+    own = {word for one in question.sought for word in (*one.context, *one.words)}
+    carried = tuple(
+        word
+        for word in dict.fromkeys(told)
+        if word not in own and not is_action(word) and not is_weak(word) and word not in _heads(asked.sought)
+    )
+    return replace(
+        question,
+        sought=tuple(replace(one, context=(*one.context, *carried)) for one in question.sought),
+        leans=True,
+    )
+
+
+def _heads(sought: Sequence[Sought]) -> set[str]:
+    return {word for one in sought for word in one.head}

@@ -1,0 +1,37 @@
+"""The value that the alignment gives: the statement that a claim is assigned to, and how near both are."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.figure import Statement
+
+_MEANT: Final = 0.5
+_CLEARLY_BEHIND: Final = 0.1
+_SURELY_MEANT: Final = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """The statement that a claim is assigned to; ``score`` says how near both are, from 0 to about 1.
+
+    ``equal`` tells whether it states the claim's quantity, ``best_equal`` the score of the nearest statement that does
+    (-1 where none does), which is ``nearest_equal``. ``behind`` says how much nearer than that one a statement of another
+    quantity in a like unit is, below 0 where none is.
+    """
+
+    statement: Statement
+    score: float
+    equal: bool
+    best_equal: float
+    nearest_equal: Statement | None
+    behind: float
+
+    @property
+    def means_another(self) -> bool:
+        """Whether it has another quantity, and is near enough, and nearer than any statement of the claim's, to be meant."""
+        return not self.equal and self.score >= _MEANT and self.behind >= _CLEARLY_BEHIND
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it is so near that it is meant whatever both count."""
+        return self.score >= _SURELY_MEANT

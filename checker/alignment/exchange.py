@@ -1,0 +1,37 @@
+"""Numbers of a sentence that were exchanged: its claims and what each finds in, whether one has another's out."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from checker.alignment.aligned import Aligned
+from checker.comparison.agreement import Agreement, agree
+from corpus.figure import Statement
+
+_SURE, _FOUND = 0.6, 0.4
+"""Nearness at which one of two claims finds its statement, and at which the other does."""
+_EQUAL: Final = Agreement.EQUAL
+
+
+def is_exchanged(claim: Statement, aligned: Mapping[Statement, Aligned]) -> bool:
+    """Whether ``claim`` and another claim each have the number of the statement that the other finds."""
+    mine = aligned.get(claim)
+    if mine is None or mine.equal or mine.score < _FOUND:
+        return False
+    return any(
+        not theirs.equal
+        and theirs.score >= _SURE
+        and agree(claim.figure, theirs.statement.figure) is _EQUAL
+        and agree(other.figure, mine.statement.figure) is _EQUAL
+        for other, theirs in aligned.items()
+    )
+
+
+def is_number_of_another(
+    claim: Statement, statement: Statement, aligned: Mapping[Statement, Aligned]
+) -> bool:
+    """Whether another claim has the number of ``statement``, or finds it, and the two are not exchanged."""
+    others = [(one, found) for one, found in aligned.items() if one is not claim]
+    if any(found.statement is statement for _, found in others):
+        return True
+    same = any(agree(one.figure, statement.figure) is _EQUAL for one, _ in others)
+    return same and not is_exchanged(claim, aligned)

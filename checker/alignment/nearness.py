@@ -1,0 +1,68 @@
+"""How near two figures are: what stands around each in, a share from 0 to about 1 out, rare pairs weighing most."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from checker.alignment.wording import Surroundings
+
+_NEAR: Final = (1.0, 0.75, 0.45, 0.3)
+"""What a pair of the claim's own clause counts for, by the layer of the source that has it."""
+_AROUND: Final = (1.0, 0.9, 0.7, 0.6)
+"""The same for a pair of the claim's sentence."""
+_BACK: Final = (1.0, 0.5)
+"""The same for a pair of the source's own clause, found in the claim's own clause or in its sentence."""
+_SHARES: Final = (0.55, 0.2, 0.25)
+"""What the three count for together."""
+_CARRIED: Final = 0.3
+"""What is carried to a statement from the clauses before counts beside what stands around it."""
+_UNKNOWN: Final = 0.5
+"""The likeness of surroundings that say nothing."""
+
+
+class PairWeights:
+    """How much a pair of characters tells among some statements: the rarer, the more."""
+
+    def __init__(self, around: Iterable[Surroundings]) -> None:
+        told = list(around)
+        self._all = len(told)
+        self._seen = Counter(pair for one in told for pair in one.sentence)
+        self._known: dict[str, float] = {}
+
+    def of(self, pair: str) -> float:
+        """Return the weight of a pair, in nats, above 0."""
+        known = self._known.get(pair)
+        if known is None:
+            known = self._known[pair] = math.log(1 + (1 + self._all) / (1 + self._seen[pair]))
+        return known
+
+
+def nearness(claim: Surroundings, stated: Surroundings, weights: PairWeights) -> float:
+    """Return how near what stands around two figures is, from 0 to 1."""
+    parts = (
+        _covered(claim.own, stated.layers, _NEAR, weights),
+        _covered(claim.sentence, stated.layers, _AROUND, weights),
+        _covered(stated.own, (claim.own, claim.sentence), _BACK, weights),
+    )
+    return sum(share * part for share, part in zip(_SHARES, parts, strict=True))
+
+
+def sibling_nearness(claim: Surroundings, stated: Surroundings, weights: PairWeights) -> float:
+    """Return the nearness to one of several statements of a sentence: what is carried to each counts as well."""
+    carried = _covered(claim.carried, (stated.carried,), (1.0,), weights)
+    return nearness(claim, stated, weights) + _CARRIED * carried
+
+
+def _covered(
+    asked: frozenset[str], layers: Sequence[frozenset[str]], shares: Sequence[float], weights: PairWeights
+) -> float:
+    """Return the share of ``asked``, by weight, that the layers have; each counts by the first that has it."""
+    total = got = 0.0
+    for pair in asked:
+        weight = weights.of(pair)
+        total += weight
+        got += weight * next(
+            (share for share, layer in zip(shares, layers, strict=True) if pair in layer), 0.0
+        )
+    return got / total if total else _UNKNOWN

@@ -1,0 +1,285 @@
+"""Tables of a text as grids: a text in, each table with its heads, labels and cells out.
+
+A table is a run of lines whose cells are set apart by tabs, bars, or two spaces and more, whatever file it came from.
+Offsets index the text. A cell that a merged one covers is empty, as its reader leaves it.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from corpus.table_words import table_words
+
+_GAP = re.compile(r"[ \u3000]{2,}")
+_MARK = re.compile(r"[\t|]|[-—=_]{2}")
+_RULE = re.compile(r":?[-—=_]{2,}:?")
+_VALUE = re.compile(r"[约近]?[-+−]?\d[\d.,，]*\s*(?:[%％]|[^\W\d年月]{0,3})")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NOTE = re.compile(r"[（(\[【][^（）()\[\]【】]*[）)\]】]")
+_SENTENCE_END = "。；;：:！？!?"
+_LONGEST_ROW = 2_000
+_LONGEST_GROUP = 30
+_MOST_HEADS = 4
+_SERIAL, _TIME = table_words("serial"), table_words("time")
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell: its ``text`` without the spaces around it, and where that starts."""
+
+    start: int
+    text: str
+
+    @property
+    def end(self) -> int:
+        """Return where the text ends."""
+        return self.start + len(self.text)
+
+    @property
+    def is_value(self) -> bool:
+        """Whether the cell is a number, with its unit or without."""
+        return _VALUE.fullmatch(self.text) is not None
+
+
+CellLine = tuple[GridCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: ``head`` rows, which may be none, ``body`` rows, and the columns of the body that hold ``labels``.
+
+    Rows may be shorter than the longest head. ``caption`` is the line above it, "" where there is none. ``groups``
+    are the lines of one cell between the rows (城东片区), each with its start.
+    """
+
+    start: int
+    end: int
+    caption: str
+    head: tuple[CellLine, ...]
+    body: tuple[CellLine, ...]
+    labels: tuple[int, ...]
+    groups: tuple[GridCell, ...] = ()
+
+    def group_of(self, place: int) -> str:
+        """Return the nearest line of one cell above a row of the body, "" where there is none."""
+        start = self.body[place][0].start
+        return next((group.text for group in reversed(self.groups) if group.start < start), "")
+
+    def heads(self, column: int) -> tuple[str, ...]:
+        """Return the heads over a column, from the top; those that span columns count for each."""
+        found: list[str] = []
+        for depth, row in enumerate(self.head):
+            text = _text(row, column)
+            below = any(_text(lower, column) for lower in self.head[depth + 1 :])
+            if not text and below:
+                text = next((cell.text for cell in reversed(row[:column]) if cell.text), "")
+            if text and text not in found:
+                found.append(text)
+        return tuple(found)
+
+    def labels_of(self, place: int) -> tuple[str, ...]:
+        """Return the labels of a row of the body; a merged one counts for each row that it spans."""
+        found: list[str] = []
+        for column in self.labels:
+            text = _text(self.body[place], column)
+            if not text and column != self.labels[-1]:
+                above = (_text(row, column) for row in reversed(self.body[:place]))
+                text = next((one for one in above if one), "")
+            if text:
+                found.append(text)
+        return tuple(found)
+
+    def values(self, place: int) -> Iterator[tuple[int, GridCell]]:
+        """Yield the cells of a row of the body that are no labels and not empty, with their columns."""
+        for column, cell in enumerate(self.body[place]):
+            if cell.text and column not in self.labels and not _is_serial(self.heads(column)):
+                yield column, cell
+
+
+def find_grids(text: str) -> list[Grid]:
+    """Return the tables of ``text``, in order. The cost is linear in the length."""
+    found: list[Grid] = []
+    caption = group = ""
+    rows: list[CellLine] = []
+    groups: list[GridCell] = []
+    for start, line in text_lines_of(text):
+        row = split_row(line, start)
+        if row is not None and group and not _is_body(row, len(rows)):
+            found += _grids(rows, caption, groups)
+            caption, rows, groups, group = (
+                group.strip(),
+                [],
+                [],
+                "",
+            )  # no group of the table above: this one's title
+        if row is not None:
+            groups += [GridCell(row[0].start - 1, group)] if group and not _MARK.search(group) else []
+            rows.append(row)
+            group = ""
+        elif rows and not group and _is_within(line):
+            group = line.strip(" \r\u3000")
+        else:
+            found += _grids(rows, caption, groups)
+            caption, group, rows, groups = line.strip() or group or caption, "", [], []
+    return [*found, *_grids(rows, caption, groups)]
+
+
+def text_lines_of(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines of ``text`` without their ends, each with its start."""
+    start = 0
+    for line in text.split("\n"):
+        yield start, line
+        start += len(line) + 1
+
+
+def split_row(line: str, start: int) -> CellLine | None:
+    """Return the cells of a line that begins at ``start``; None where it is no row of a table, or of one cell."""
+    if not line or len(line) > _LONGEST_ROW:
+        return None
+    row = tuple(_cut(line.rstrip("\r"), start))
+    return row if sum(bool(cell.text) for cell in row) > 1 else None
+
+
+def without_note(text: str) -> str:
+    """Return a head or a label without what stands in brackets (收回资金（万元）: 收回资金)."""
+    return _NOTE.sub("", text).strip()
+
+
+def _cut(line: str, start: int) -> Iterator[GridCell]:
+    if "|" in line:
+        inner = line.strip()
+        offset = start + line.index(inner[0])
+        if inner.startswith("|"):
+            inner, offset = inner[1:], offset + 1
+        yield from _pieces(inner.removesuffix("|"), offset, "|")
+    elif "\t" in line:
+        yield from _pieces(line, start, "\t")
+    else:
+        content = line.strip(" \u3000")
+        place = start + (line.index(content[0]) if content else 0)
+        ends = [(gap.start(), gap.end()) for gap in _GAP.finditer(content)]
+        for (_, low), (high, _) in pairwise([(0, 0), *ends, (len(content), 0)]):
+            yield GridCell(place + low, content[low:high])
+
+
+def _pieces(line: str, start: int, mark: str) -> Iterator[GridCell]:
+    for piece in line.split(mark):
+        text = piece.strip()
+        yield GridCell(start + (piece.index(text[0]) if text else 0), text)
+        start += len(piece) + 1
+
+
+def _is_within(line: str) -> bool:
+    """Whether a line that is no row may stand within a table: a rule, a group's name; but no sentence."""
+    content = line.strip().strip("|").strip()
+    return bool(content) and len(content) <= _LONGEST_GROUP and content[-1] not in _SENTENCE_END
+
+
+def _grids(rows: Sequence[CellLine], caption: str, groups: Sequence[GridCell]) -> Iterator[Grid]:
+    """Yield the table that ``rows`` make, none where nothing in them is a number."""
+    rows = [row for row in rows if not all(_RULE.fullmatch(cell.text) for cell in row if cell.text)]
+    place = next((at for at, row in enumerate(rows) if _is_body(row, at)), len(rows))
+    if place == len(rows):
+        return
+    head = _head(rows[:place])
+    body = [*rows[len(head) : place], *rows[place:]]
+    head, body = _set_right(head, body)
+    labels = _labels(head, body)
+    first = (head or body)[0]
+    yield Grid(first[0].start, rows[-1][-1].end, caption, tuple(head), tuple(body), labels, tuple(groups))
+
+
+def _is_body(row: CellLine, place: int) -> bool:
+    values = [cell for cell in row if cell.is_value]
+    years = place == 0 and not row[0].is_value and all(_YEAR.fullmatch(cell.text) for cell in values)
+    return bool(values) and not years
+
+
+def _head(rows: Sequence[CellLine]) -> list[CellLine]:
+    """Return the rows of ``rows`` that are stacked to heads: the first, and those that fill what it leaves open."""
+    head = list(rows[:1])
+    for row in rows[1:_MOST_HEADS]:
+        opens = any(not cell.text for cell in head[-1])
+        if not (opens or not row[0].text or row[0].text == head[0][0].text):
+            break
+        head.append(row)
+    return head
+
+
+def _set_right(head: list[CellLine], body: list[CellLine]) -> tuple[list[CellLine], list[CellLine]]:
+    """Put the cells of each row under their heads: empty ones that only align, and those that spaces leave out."""
+    rows = [*head, *body]
+    if len({len(row) for row in rows}) > 1:
+        filled = [tuple(cell for cell in row if cell.text) for row in rows]
+        if len({len(row) for row in filled}) == 1:
+            return filled[: len(head)], filled[len(head) :]
+    if not head:
+        return head, body
+    widest = max(head, key=len)
+    return head, [_under(widest, row) if _lacks(widest, row) else row for row in body]
+
+
+def _lacks(head: CellLine, row: CellLine) -> bool:
+    """Whether cells are missing in a row that spaces set: nothing between two cells shows that one is empty."""
+    return 1 < len(row) < len(head) and all(cell.text for cell in (*head, *row)) and _is_spaced(head)
+
+
+def _is_spaced(row: CellLine) -> bool:
+    return all(after.start - before.end > 1 for before, after in pairwise(row))
+
+
+def _under(head: CellLine, row: CellLine) -> CellLine:
+    """Return ``row`` with each cell in the column whose head stands nearest over it."""
+    columns = list(_columns(head))
+    placed: dict[int, GridCell] = {}
+    for (low, high), cell in zip(_columns(row), row, strict=True):
+        near = min(
+            range(len(head)), key=lambda at: min(abs(columns[at][0] - low), abs(columns[at][1] - high))
+        )
+        if near in placed:
+            return row
+        placed[near] = cell
+    return tuple(placed.get(column, GridCell(row[-1].end, "")) for column in range(len(head)))
+
+
+def _columns(row: CellLine) -> Iterator[tuple[int, int]]:
+    """Yield where each cell of a line set by spaces begins and ends, wide characters counted as two."""
+    place, before = 0, row[0].start
+    for cell in row:
+        place += cell.start - before
+        width = sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in cell.text)
+        yield place, place + width
+        place += width
+        before = cell.end
+
+
+def _labels(head: Sequence[CellLine], body: Sequence[CellLine]) -> tuple[int, ...]:
+    """Return the columns that say what a row is about: the first without numbers, and those beside a merged one."""
+    labels: list[int] = []
+    for column in range(max(map(len, body))):
+        heads = [_text(row, column) for row in head]
+        texts = [_text(row, column) for row in body]
+        if _is_serial(heads):
+            continue
+        named = [text for text in texts if text]
+        says_when = any(without_note(one) in _TIME for one in heads)
+        if not says_when and any(_VALUE.fullmatch(text) for text in named):
+            break
+        if labels and not _is_merged([_text(row, labels[-1]) for row in body]):
+            break
+        labels.append(column)
+    return tuple(labels)
+
+
+def _is_merged(texts: Sequence[str]) -> bool:
+    return len(set(filter(None, texts))) < len(texts)
+
+
+def _is_serial(heads: Sequence[str]) -> bool:
+    return any(without_note(head) in _SERIAL for head in heads)
+
+
+def _text(row: CellLine, column: int) -> str:
+    return row[column].text if column < len(row) else ""

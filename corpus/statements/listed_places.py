@@ -1,0 +1,110 @@
+"""Lists of places that each have a figure: a sentence and its figures in, whose each figure of such a list is.
+
+In 修复矿山45座，其中望岭县18座、桐埠区15座 the second figure is 望岭县's and counts what the first does. That two and more
+names that end as places do stand each right before a figure of one unit is evidence enough: no gazetteer knows every
+town. A list of kinds of places (中心村3个、自然村12个) names nobody: its stems are common words.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.figure import Figure
+from corpus.listed_names import END_OF_PLACE, are_names, place_name_end
+from corpus.statements.distribution import TextSpan
+
+_LEAD = re.compile(r".*(?:其中|当中|包括|分别[是为]|依次[是为])|\s*")
+_BODY = re.compile(r"[^\W\d]{1,7}(?:局|委|办|院|校|中心|公司|集团|支队|大队)")
+"""Another name in a list of places (梅垅县41件、市住建局22件)."""
+_BREAKS = "、，,；;：:。！？!?（(\n"
+_LEAST_MEMBERS = 2
+_STRONG_BREAKS = "；;。！？!?\n"
+_BRACKETS = {"（": "）", "(": ")"}
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPlace:
+    """A member of a list: ``sentence[start:name_end]`` is its ``name``, and its figures stand before ``end``."""
+
+    name: str
+    start: int
+    name_end: int
+    end: int
+
+    @property
+    def span(self) -> TextSpan:
+        """Return where the name stands in the sentence."""
+        return self.start, self.name_end
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    start: int
+    name_end: int
+    figure_end: int
+    unit: str
+
+
+def read_listed_places(sentence: str, quantities: Sequence[Figure], offset: int = 0) -> list[ListedPlace]:
+    """Return the places of ``sentence`` that each have figures of their own in a list, in order.
+
+    ``quantities`` are its figures but dates and the like; their offsets less ``offset`` index ``sentence``.
+    """
+    found = list(_candidates(sentence, quantities, offset))
+    units = [one.unit for one in found]
+    listed = [one for one in found if units.count(one.unit) >= _LEAST_MEMBERS]
+    if not any(END_OF_PLACE.search(sentence, one.start, one.name_end) for one in listed) or not are_names(
+        [sentence[one.start : one.name_end] for one in listed]
+    ):
+        return []
+    starts = [one.start for one in listed[1:]]
+    several = any(
+        _first_break(sentence, one.figure_end) < start - 1 for one, start in zip(listed, starts, strict=False)
+    )
+    ends = [*starts, _last_end(sentence, listed[-1].figure_end, several=several)]
+    return [
+        ListedPlace(sentence[one.start : one.name_end], one.start, one.name_end, end)
+        for one, end in zip(listed, ends, strict=True)
+    ]
+
+
+def place_at(places: Sequence[ListedPlace], position: int) -> ListedPlace | None:
+    """Return the member of the list whose figure stands at ``position`` of the sentence, None for none."""
+    return next((one for one in places if one.name_end <= position < one.end), None)
+
+
+def _candidates(sentence: str, quantities: Sequence[Figure], offset: int) -> Iterator[_Candidate]:
+    """Yield what stands as a place's name, and at most a deed, between a mark and a figure."""
+    taken = 0
+    for figure in quantities:
+        start, end = figure.start - offset, figure.end - offset
+        first = max((sentence.rfind(mark, taken, start) for mark in _BREAKS), default=-1) + 1
+        lead = _LEAD.match(sentence, max(first, taken), start)
+        opening = lead.end() if lead else first
+        length = place_name_end(sentence[opening:start])
+        if not length and _BODY.fullmatch(sentence, opening, start):
+            length = start - opening
+        if length:
+            yield _Candidate(opening, opening + length, end, figure.unit)
+        taken = end
+
+
+def _first_break(sentence: str, position: int) -> int:
+    """Return where the first mark after ``position`` stands, brackets passed over; the sentence's end for none."""
+    while position < len(sentence):
+        char = sentence[position]
+        if char in _BRACKETS and (closing := sentence.find(_BRACKETS[char], position)) > 0:
+            position = closing
+        elif char in _BREAKS:
+            return position
+        position += 1
+    return len(sentence)
+
+
+def _last_end(sentence: str, position: int, *, several: bool) -> int:
+    """Return where the figures of the last member end: with its clause, or where members have ``several``, with all."""
+    if not several:
+        return _first_break(sentence, position)
+    return min(
+        (at for mark in _STRONG_BREAKS if (at := sentence.find(mark, position)) > 0), default=len(sentence)
+    )

@@ -1,0 +1,18 @@
+from bot.answering.pipeline import Answerer
+from bot.conversation.facts.levels import level_of
+from tests.bot.conversation.facts.ledger_facts import known
+
+
+def test_level_before_is_the_first_of_its_sentence(speaker: Answerer) -> None:
+    later, earlier = (one.statement for one in known(speaker, ("water", "98.7%", ""), ("water", "95.2%", "")))
+    beside = speaker.knowledge.statements(["water"])
+    assert level_of("earlier", later, beside) == earlier
+    assert level_of("later", earlier, beside) == later
+    assert level_of("earlier", earlier, beside) is None
+
+
+def test_times_decide_where_they_are_told(speaker: Answerer) -> None:
+    (now,) = known(speaker, ("water", "9.6%", ""))
+    level = level_of("earlier", now.statement, speaker.knowledge.statements(["water"]))
+    assert level is not None
+    assert level.figure.raw == "12.1%"

@@ -1,0 +1,58 @@
+import pytest
+
+from bot.answering.pipeline import Answerer
+from bot.conversation.turns.accounting import (
+    HALF,
+    account_of,
+    accounted,
+    denies,
+    is_denied,
+    says_literally,
+)
+from corpus.figure import Statement
+
+
+def stated(raw: str, speaker: Answerer) -> Statement:
+    return next(one for one in speaker.knowledge.statements(["water"]) if one.figure.raw == raw)
+
+
+def test_words_of_what_is_counted_weigh_more_than_others_of_the_sentence(speaker: Answerer) -> None:
+    rules = stated("13项", speaker)
+    assert account_of(("修订", "制度"), (), rules) == 1.0
+    assert account_of(("追回", "资金"), (), rules) < 1.0
+    assert account_of(("宇航员",), (), rules) < HALF
+
+
+def test_another_time_is_no_answer(speaker: Answerer) -> None:
+    rate = stated("9.6%", speaker)
+    assert account_of((), ("2022年",), rate) == 1.0
+    assert account_of((), ("2021年",), rate) < HALF
+
+
+def test_plan_is_no_answer_where_what_is_was_asked(speaker: Answerer) -> None:
+    plan = stated("8%以下", speaker)
+    assert account_of(("漏损率",), (), plan) < HALF
+    assert account_of(("漏损率",), (), plan, plan=True) == 1.0
+
+
+def test_draft_that_says_none_of_the_words_accounts_for_none(speaker: Answerer) -> None:
+    drafted = speaker.draft(speaker.read("平槐县水务局修订制度多少项"))
+    assert accounted(("修订",), (), drafted) == 1.0
+    assert accounted((), (), drafted) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("wording", "denied"),
+    [("还有几个没改完", True), ("未验收多少个", True), ("未来几年", False), ("改完几个", False)],
+)
+def test_what_was_not_done_is_asked_for(wording: str, denied: bool) -> None:
+    assert denies(wording) is denied
+
+
+def test_what_was_done_is_not_denied(speaker: Answerer) -> None:
+    assert not is_denied(stated("21个", speaker))
+
+
+def test_very_verbs_are_told_from_their_like(speaker: Answerer) -> None:
+    assert says_literally(("追回",), stated("48.6万元", speaker))
+    assert not says_literally(("收回",), stated("48.6万元", speaker))

@@ -1,0 +1,30 @@
+from bot.answering.pipeline import Answerer
+from bot.conversation.turns.competition import Before, Competition
+from bot.conversation.turns.readings import Reading
+
+
+def test_reading_that_accounts_for_the_words_wins(speaker: Answerer) -> None:
+    framed = Reading("平槐县水务局培训残疾人员多少人次", "培训残疾人员多少人次", framed=True)
+    free = Reading("培训残疾人员多少人次", "培训残疾人员多少人次")
+    won = Competition(speaker, Before(), ("培训", "残疾")).winner([framed, free])
+    assert won is not None
+    assert won.answers
+    assert won.reading is free
+
+
+def test_refusal_is_given_where_none_is_answered(speaker: Answerer) -> None:
+    reading = Reading("县残联食堂收入多少", "食堂收入多少")
+    won = Competition(speaker, Before(), ("食堂",)).winner([reading])
+    assert won is not None
+    assert not won.answers
+
+
+def test_nothing_wins_among_none(speaker: Answerer) -> None:
+    assert Competition(speaker, Before(), ()).winner([]) is None
+
+
+def test_plan_is_refused_where_what_is_was_asked(speaker: Answerer) -> None:
+    reading = Reading("平槐县水务局2023年漏损率多少", "漏损率多少", framed=True)
+    won = Competition(speaker, Before(), ("漏损率",), ("2023年",)).winner([reading])
+    assert won is not None
+    assert not won.answers

@@ -1,0 +1,39 @@
+import pytest
+
+from bot.conversation.turns.name_slips import meant_by_half, with_sounds_written
+
+NAMES = (
+    "平槐县水务局",
+    "汐港市住房和城乡建设局",
+    "汐港市中心医院",
+    "云溪省肿瘤医院",
+    "云溪省水务投资集团有限公司",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("shuiwuju 修订多少", "水务局 修订多少"),
+        ("pinghuaixian shuiwuju修订多少", "平槐县水务局修订多少"),
+        ("GDP增长多少", "GDP增长多少"),
+        ("How many rules?", "How many rules?"),
+    ],
+    ids=["short", "in two words", "no name", "English"],
+)
+def test_name_in_pinyin_is_written_in_characters(text: str, written: str) -> None:
+    assert with_sounds_written(text, NAMES) == written
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("医院", ("汐港市中心医院", "云溪省肿瘤医院")),
+        ("住建", ("汐港市住房和城乡建设局",)),
+        ("措施", ()),
+        ("水", ()),
+    ],
+    ids=["end", "characters", "no name", "too short"],
+)
+def test_half_a_name_means_those_that_it_may_be(said: str, meant: tuple[str, ...]) -> None:
+    assert meant_by_half(said, NAMES) == meant

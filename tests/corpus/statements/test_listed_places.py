@@ -1,0 +1,58 @@
+import pytest
+
+from corpus.quantities.figures import find_figures
+from corpus.statements.listed_places import place_at, read_listed_places
+from corpus.statements.statements import read_statements
+from corpus.structure.parsing import parse_report
+
+HEAD = "关于全市整改情况的通报\n"
+
+
+def told(text: str) -> dict[str, tuple[str, str]]:
+    """Return what each figure of a report counts, and whose it is."""
+    report = parse_report(HEAD + text, id="r", source="")
+    return {one.figure.raw: (one.figure.metric, one.figure.org) for one in read_statements(report)}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "已修复矿山45座，其中望岭县18座、桐埠区15座，投入资金300万元。",
+            {"18座": ("修复矿山", "望岭县"), "15座": ("修复矿山", "桐埠区"), "300万元": ("投入资金", "")},
+        ),
+        (
+            "城关区追发工资562万元（涉及71人）、沙湾区438万元（涉及29人）。",
+            {"438万元": ("追发工资", "沙湾区"), "29人": ("涉及", "沙湾区"), "71人": ("涉及", "城关区")},
+        ),
+        (
+            "松涛县完成整改41个，收回资金20万元；梧桐县完成整改38个，收回资金31万元。",
+            {
+                "38个": ("完成整改", "梧桐县"),
+                "31万元": ("收回资金", "梧桐县"),
+                "20万元": ("收回资金", "松涛县"),
+            },
+        ),
+        (
+            "挪用养护资金150万元。其中东岭镇90万元、柳湾乡60万元。",
+            {"90万元": ("挪用养护资金", "东岭镇"), "60万元": ("挪用养护资金", "柳湾乡")},
+        ),
+        ("改造村庄15个，其中中心村3个、自然村12个。", {"3个": ("中心村", ""), "12个": ("自然村", "")}),
+    ],
+    ids=["parts of a total", "brackets", "several figures each", "carried from the sentence before", "kinds"],
+)
+def test_each_place_of_a_list_owns_its_figures(text: str, wanted: dict[str, tuple[str, str]]) -> None:
+    found = told(text)
+    assert {raw: found[raw] for raw in wanted} == wanted
+
+
+def test_place_is_found_by_where_its_figure_stands() -> None:
+    text = "其中望岭县18座、桐埠区15座，共33座。"
+    figures = find_figures(text)
+    places = read_listed_places(text, figures)
+    assert [one.name for one in places] == ["望岭县", "桐埠区"]
+    second = place_at(places, figures[1].start)
+    assert second is not None
+    assert second.name == "桐埠区"
+    assert place_at(places, figures[2].start) is None
+    assert text[slice(*places[0].span)] == "望岭县"

@@ -1,0 +1,71 @@
+"""Tests of tables as grids: heads, labels and values by their places."""
+
+from corpus.grids import find_grids, split_row, without_note
+
+TABLE = (
+    "各站情况\n站所\t隐患\t\t罚款（万元）\n\t发现\t整改\t\n北站\t6\t\t4.2\n南站\t3\t2\t\n以上为上半年数。\n"
+)
+
+
+def test_grid_has_its_caption_and_the_heads_of_each_column() -> None:
+    (grid,) = find_grids(TABLE)
+    assert grid.caption == "各站情况"
+    assert [grid.heads(column) for column in range(4)] == [
+        ("站所",),
+        ("隐患", "发现"),
+        ("隐患", "整改"),
+        ("罚款（万元）",),
+    ]
+    assert grid.labels == (0,)
+
+
+def test_values_stand_where_the_text_has_them() -> None:
+    (grid,) = find_grids(TABLE)
+    values = [(column, cell) for place in range(len(grid.body)) for column, cell in grid.values(place)]
+    assert [(column, cell.text) for column, cell in values] == [(1, "6"), (3, "4.2"), (1, "3"), (2, "2")]
+    assert all(TABLE[cell.start : cell.end] == cell.text for _, cell in values)
+
+
+def test_title_between_two_tables_begins_the_second() -> None:
+    text = "表一\n站所\t隐患\n北站\t6\n表二\n股室\t来信\n东股\t71\n"
+    assert [(grid.caption, grid.heads(1)) for grid in find_grids(text)] == [
+        ("表一", ("隐患",)),
+        ("表二", ("来信",)),
+    ]
+
+
+def test_sentence_ends_a_table() -> None:
+    assert len(find_grids("站所\t隐患\n北站\t6\n各站都已整改。\n南站\t3\n")) == 2
+
+
+def test_text_without_numbers_in_cells_is_no_table() -> None:
+    assert find_grids("姓名  职务\n张三  站长\n") == []
+    assert find_grids("北站整改6处，南站整改3处。\n") == []
+
+
+def test_rule_of_a_markdown_table_is_no_row() -> None:
+    (grid,) = find_grids("| 站所 | 隐患 |\n|:---|---:|\n| 北站 | 6 |\n")
+    assert (len(grid.head), len(grid.body)) == (1, 1)
+
+
+def test_line_of_one_cell_is_no_row() -> None:
+    assert split_row("北站整改6处", 0) is None
+    assert split_row("\t北站\t", 0) is None
+
+
+def test_note_of_a_head_is_left_out() -> None:
+    assert without_note("罚款（万元）") == "罚款"
+    assert without_note("罚款[万元]") == "罚款"
+
+
+def test_long_text_of_rows_is_read_in_time_that_grows_with_it() -> None:
+    (grid,) = find_grids("站所\t隐患\n" + "北站\t6\n" * 20_000)
+    assert len(grid.body) == 20_000
+
+
+def test_line_of_one_cell_between_rows_is_their_group() -> None:
+    text = "单位\t退款\n甲片区\n一所\t8\n二所\t7\n乙片区\n三所\t6\n"
+
+    (grid,) = find_grids(text)
+
+    assert [grid.group_of(place) for place in range(len(grid.body))] == ["甲片区", "甲片区", "乙片区"]

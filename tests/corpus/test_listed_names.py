@@ -1,0 +1,44 @@
+import pytest
+
+from corpus.listed_names import END_OF_PLACE, are_names, listed_names, place_name_end
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("共修复矿山45座，其中望岭县18座、桐埠区15座、曲屏高新区12座。", ("望岭县", "桐埠区", "曲屏高新区")),
+        ("城关区追发工资562万元（涉及71人）、沙湾区438万元（涉及29人）。", ("城关区", "沙湾区")),
+        ("其中东岭镇62.4万元、柳湾乡48.7万元。", ("东岭镇", "柳湾乡")),
+        ("居前两位的分别是梅垅县41件、青竹区38件。", ("梅垅县", "青竹区")),
+        ("改造村庄15个，其中中心村3个、自然村12个。", ()),
+        ("全市整改31个，各县整改20个。", ()),
+        ("东岭镇整改31个。", ()),
+    ],
+    ids=[
+        "parts",
+        "with a deed and brackets",
+        "at the beginning",
+        "after 分别是",
+        "kinds",
+        "wholes",
+        "one alone",
+    ],
+)
+def test_places_that_are_listed_with_a_figure_each_are_named(text: str, names: tuple[str, ...]) -> None:
+    assert listed_names(text) == names
+
+
+@pytest.mark.parametrize(
+    ("words", "end"),
+    [("城关区追发工资", 3), ("高新区", 3), ("望岭县", 3), ("收回资金", 0), ("全市整改", 0), ("", 0)],
+    ids=["deed", "bare", "county", "no place", "whole", "nothing"],
+)
+def test_name_ends_where_its_deed_begins(words: str, end: int) -> None:
+    assert place_name_end(words) == end
+
+
+def test_names_differ_and_are_mostly_no_common_words() -> None:
+    assert are_names(["望岭县", "桐埠区"])
+    assert not are_names(["望岭县", "望岭县"])
+    assert not are_names(["中心村", "自然村"])
+    assert END_OF_PLACE.search("白沙街道")
