@@ -48,7 +48,8 @@ def write_weights(
     What is left out of both tables and no bar goes among the unweighed.
     """
     parts = ["[rank]", *_weight_rows(rank), "", "[sure]", *_weight_rows(sure), ""]
-    parts += ["[constant]", *_weight_rows({"unsure": Weight(round(unsure, 2), "fit")}), ""]
+    constant = with_values({"unsure": table.unsure}, {"unsure": round(unsure, 2)})
+    parts += ["[constant]", *_weight_rows(constant), ""]
     known = {*table.rank, *table.sure, *table.unweighed.signals}
     left = sorted(known - {*rank, *sure, *table.bars.signals})
     lists = (("bars", table.bars), ("unweighed", SignalList(tuple(left), table.unweighed.why)))

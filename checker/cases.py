@@ -284,6 +284,11 @@ class Case:
             known = self._weighed[id(statement)] = self._weigh(statement)
         return known
 
+    def counts_for_another(self, statement: Statement | None) -> bool:
+        """Whether a statement counts the claim's thing for another organisation: a shared name alone means none."""
+        found = self.weigh(statement).likeness if statement else None
+        return found is not None and found.organisation is Sameness.DIFFERENT and found.metric >= VERY_LIKE
+
     @cached_property
     def says_total(self) -> bool:
         """Whether the claim's clause announces a total (合计, 共, 总)."""

@@ -194,7 +194,7 @@ def aligned_otherwise(case: Case) -> Ground | None:
     weighed = case.weigh(found.statement)
     if weighed.units is not UnitRelation.SAME or weighed.likeness.conflict or not weighed.same_owner:
         return None
-    if not found.is_sure and not weighed.same_thing:
+    if not weighed.same_thing and (not found.is_sure or case.counts_for_another(found.nearest_equal)):
         return None
     return None if is_planned(found.statement) else Ground((found.statement,))
 

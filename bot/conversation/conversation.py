@@ -7,6 +7,7 @@ What a dialogue remembers is a ``State``, which the door keeps.
 from collections.abc import Sequence
 from dataclasses import replace
 from time import monotonic
+from typing import Final
 
 from bot.answer import CheckedAnswer
 from bot.answering.pipeline import Answerer
@@ -25,6 +26,9 @@ from bot.messages import language_of, say
 from bot.question.content_words import variants
 from corpus.lexicon.dialogue_acts import DialogueAct, dialogue_act
 from corpus.lexicon.small_talk import small_talk_acts
+
+_LONGEST_TALK: Final = 200
+"""Characters of the longest turn that may be small talk: whoever pastes thousands of smileys sent no greeting."""
 
 
 class Conversation:
@@ -61,7 +65,7 @@ class Conversation:
     ) -> Heard:
         if choice := chosen(text, state, self._answerer.knowledge.directory):
             return self._hear(choice, replace(state, choices=()), reports, tell, written=written)
-        if acts := small_talk_acts(text):
+        if len(text) <= _LONGEST_TALK and (acts := small_talk_acts(text)):
             return Heard(small_talk_reply(text, acts), state, leaves=False)
         if refusal := unusable(text):
             return Heard(CheckedAnswer(text, refusal, True, None, (), ()), state)

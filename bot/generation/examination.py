@@ -116,7 +116,8 @@ class Examiner:
     def _told(self, claim: Statement, finding: Finding, cited: tuple[int, ...]) -> ToldFigure:
         """Return a figure that passed with the statements of the passages that it may be."""
         figure = claim.figure
-        reckoned = finding.verdict is Verdict.DERIVED
+        row = VERDICT_ROWS[finding.verdict]
+        reckoned = row.is_confirmed and not row.is_stated
         passages = [one for one in self.passages if one.n in cited] or self.passages
         equal = [
             one

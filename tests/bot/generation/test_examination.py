@@ -52,7 +52,7 @@ FAULTS = [
         "why_unaccounted",
         id="English deed",
     ),
-    pytest.param("细化整改措施142条。[1]", "142条", "why_unsupported", id="not in what it cites"),
+    pytest.param("细化整改措施142条。[1]", "142条", "why_contradicted", id="not in what it cites"),
     pytest.param("细化整改措施142条。", "142条", "why_uncited", id="nobody's, nothing cited"),
 ]
 

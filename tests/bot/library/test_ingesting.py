@@ -22,7 +22,7 @@ def folder(tmp_path: Path) -> Path:
     (place / "below").mkdir(parents=True)
     (place / "water.txt").write_text(WATER, "utf-8")
     (place / "below" / "school.md").write_text(SCHOOL, "utf-8")
-    (place / "table.csv").write_text("1,2", "utf-8")
+    (place / "table.bin").write_text("1,2", "utf-8")
     return place
 
 

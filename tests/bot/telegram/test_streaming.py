@@ -12,7 +12,7 @@ from tests.bot.telegram.people import Group, Someone
 
 pytestmark = pytest.mark.server
 
-QUESTION = "临江市水务局巡察整改情况怎么样？"
+QUESTION = "临江市水务局巡察整改做了哪些工作？"
 
 
 class Teller:
