@@ -140,7 +140,7 @@ class Directory:
     def add_short_name(self, short: str, name: str) -> None:
         """Let ``short`` stand for the full name ``name``, as a report explains it."""
         self.add_name(name)
-        if name in self._names:
+        if name in self._names and short != name:
             self._replace_by(short, name)
             self._add_short_name(short, name)
 

@@ -155,3 +155,11 @@ def test_a_name_first_seen_short_gives_way_to_the_full_one() -> None:
     directory.add_name("西岭省第一中级人民法院")
     assert directory.names == ("西岭省第一中级人民法院",)
     assert directory.canonical("西岭省一中院") == "西岭省第一中级人民法院"
+
+
+def test_name_that_is_explained_by_itself_stays_known() -> None:
+    directory = Directory()
+    directory.add_short_name("澜江省水务局", "澜江省水务局")
+    directory.add_short_name("澜江水务", "澜江省水务局")
+    assert directory.canonical("澜江水务") == "澜江省水务局"
+    assert "澜江省水务局" in directory.names
