@@ -13,6 +13,7 @@ from bot.question.answer_types import QUANTITIES, VAGUE, kind_fitness, leading_n
 from bot.question.content_words import is_action, is_weak, names_thing, variants
 from bot.question.question import Question, Sought
 from bot.ranking.figure_context import is_row
+from bot.ranking.named_rates import are_other_rates
 from bot.ranking.scope_signals import belonging_signals
 from bot.ranking.term_presence import DOCUMENT, IN_SENTENCES_BEFORE, LATER, OVER, StatementSetting, presence
 from bot.ranking.weight_table import held_factors
@@ -69,7 +70,7 @@ _HALF_SURE: Final = 12
 SIGNALS: Final = frozenset(
     "absent action aligned alike anchor averaged change change_for_level compared compared_with compares_another counted dateline "
     "earlier elsewhere extra head held issuer kind lead level_for_change liked likest local member_for_all near negated "
-    "organisation other_kind other_number other_round other_stage other_time other_unit other_way outdone own part_of_date "
+    "organisation other_kind other_number other_rate other_round other_stage other_time other_unit other_way outdone own part_of_date "
     "period planned qualified rarest regional renumbered round row same sentence stranger unissued unit unnumbered unplanned "
     "unsaid untimed vague".split()
 )
@@ -233,6 +234,7 @@ def _wording_signals(asked: Criteria, setting: StatementSetting) -> dict[str, fl
             and frozenset(mine.words) == frozenset(theirs.words)
             and statement.figure.change == asked.sought.change
         ),
+        "other_rate": float(are_other_rates(mine.words, theirs.words)),
         "extra": sum(0.3 if is_weak(word) else 1.0 for word in extra) / max(1.0, weighed),
         "other_stage": float(bool(mine.stages and theirs.stages) and not mine.stages & theirs.stages),
         "negated": float(not named and (unlike or mine.negated != theirs.negated)),
