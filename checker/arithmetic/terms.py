@@ -17,7 +17,7 @@ from checker.alignment.wording import Surroundings, pairs, surroundings
 from checker.arithmetic.announced import Announced, Operation, TermWording
 from checker.arithmetic.words import any_arithmetic_word
 from checker.cases import Case
-from checker.comparison.agreement import UnitRelation, relate_units
+from checker.comparison.agreement import PER_CENT, UnitRelation, relate_units
 from checker.comparison.likeness import compare_owners, compare_times
 from checker.comparison.plan_marks import is_planned
 from corpus.figure import Kind, Statement
@@ -38,7 +38,6 @@ _ALIKE: Final = 0.3
 _AS_NEAR: Final = 0.06
 _COUNT: Final = re.compile(rf"(?:{any_arithmetic_word('count')})[是为达共]?$")
 _STAND_IN: Final = "8个"
-_PER_CENT: Final = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.RATIO})
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +176,7 @@ def _may_be_term(case: Case, announced: Announced, stated: Statement) -> bool:
     if figure.value is None or is_planned(stated):
         return False
     points = case.figure.kind is Kind.PERCENTAGE_POINT
-    if (figure.kind in _PER_CENT) != points:
+    if (figure.kind in PER_CENT) != points:
         return False
     if announced.operation in {Operation.CHANGE, Operation.MULTIPLE} or points:
         return not figure.change
