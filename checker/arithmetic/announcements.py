@@ -44,7 +44,7 @@ def reckon_announced(case: Case) -> Reckoning | None:
 def _is_stated(case: Case, announced: Announced) -> bool:
     """Whether a statement tells of itself what the claim reckons, so that it is compared with that."""
     return any(
-        tells(announced, c.statement) and c.same_thing and (c.very_same or c.agreement is Agreement.EQUAL)
+        c.same_thing and (c.very_same or c.agreement is Agreement.EQUAL) and tells(announced, c.statement)
         for c in case.candidates
     )
 
