@@ -66,7 +66,7 @@ class Program:
         self._process = subprocess.Popen(
             (*command, "ask", "--batch", "-"),
             cwd=checkout,
-            env=_environment(checkout),
+            env=environment(checkout),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -113,7 +113,7 @@ def build(checkout: Path, home: Path, passages: int) -> list[dict[str, str]]:
     home.mkdir(parents=True, exist_ok=True)
     command = (sys.executable, "-c", _BUILD, str(home), str(passages))
     made = subprocess.run(
-        command, cwd=checkout, env=_environment(checkout), capture_output=True, text=True, check=False
+        command, cwd=checkout, env=environment(checkout), capture_output=True, text=True, check=False
     )
     if made.returncode:
         raise NotFound(f"{checkout}：建不成索引 / no index can be made: {made.stderr.strip()[-300:]}")
@@ -188,7 +188,7 @@ def measure_load(checkouts: Sequence[Path], home: Path, passages: int, people: i
         done = subprocess.run(
             (*command, *sizes),
             cwd=checkout,
-            env=_environment(checkout),
+            env=environment(checkout),
             capture_output=True,
             text=True,
             check=True,
@@ -200,7 +200,8 @@ def measure_load(checkouts: Sequence[Path], home: Path, passages: int, people: i
     )
 
 
-def _environment(checkout: Path) -> dict[str, str]:
+def environment(checkout: Path) -> dict[str, str]:
+    """Return the environment in which Python runs the code of a checkout."""
     return {**os.environ, "PYTHONPATH": str(checkout), "PYTHONUNBUFFERED": "1"}
 
 

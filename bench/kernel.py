@@ -28,6 +28,7 @@ from bench.answer_scoring import score_answer
 from bench.answer_sets import AnswerSet, read_domain
 from bench.answers import ask_bot
 from bench.claims import claim_shares, count_claims
+from bench.compare import HERE, environment
 from bot.answering.pipeline import Answerer
 from bot.settings import read_settings
 from retrieval.embedding.embedder import Embedder
@@ -39,11 +40,9 @@ SETS: Final = ("genre", "domain")
 HOWS: Final = ("check", "figures", "derive", "ask", "model")
 """The ways of the small cases; for those of a language model ``run.py`` starts a server that says what it is told."""
 
-HERE: Final = Path(__file__).parent.parent
 _SHARE: Final = re.compile(r"= (\d\.\d+)  all")
-_TURNS: Final = re.compile(r"turns right: \d+/\d+ = (\d\.\d+)")
+_TURNS: Final = re.compile(r"turns right: \d+/(?P<turns>\d+) = (?P<share>\d\.\d+)")
 _HARMS: Final = re.compile(r"'wrong figure': (\d+)")
-_ALL_TURNS: Final = re.compile(r"turns right: \d+/(\d+)")
 
 
 def measure_claims(folder: Path) -> Iterator[tuple[str, float]]:
@@ -95,12 +94,12 @@ def measure_talks(folder: Path, program: str) -> Iterator[tuple[str, float]]:
         done = subprocess.run(
             command, capture_output=True, text=True, env={**os.environ, "HEDUI": program}, check=False
         )
-    right, turns = _TURNS.search(done.stdout), _ALL_TURNS.search(done.stdout)
-    if right is None or turns is None:
+    right = _TURNS.search(done.stdout)
+    if right is None:
         raise SystemExit(f"{folder}: score.py printed no share: {done.stderr[-500:]}")
-    yield "turns right", float(right[1])
+    yield "turns right", float(right["share"])
     wrong = _HARMS.search(done.stdout)
-    yield "wrong figures", int(wrong[1]) / int(turns[1]) if wrong else 0.0
+    yield "wrong figures", int(wrong[1]) / int(right["turns"]) if wrong else 0.0
 
 
 def measures(folder: Path, program: str) -> Iterator[tuple[str, str, float]]:
@@ -140,7 +139,7 @@ def measures_of(checkout: Path, folder: Path) -> dict[tuple[str, str], float]:
             capture_output=True,
             text=True,
             cwd=home,
-            env={**os.environ, "PYTHONPATH": str(home)},
+            env=environment(home),
             check=False,
         )
     rows = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("[")]
@@ -154,8 +153,7 @@ def is_worse(measure: str, value: float, floor: float) -> bool:
     return value > floor + 1e-9 if measure in LOWER_IS_BETTER else value < floor - 1e-9
 
 
-def read_options() -> argparse.Namespace:
-    """Read the command line."""
+def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -168,7 +166,7 @@ def read_options() -> argparse.Namespace:
 
 def main() -> int:
     """Print the table and return the exit status."""
-    options = read_options()
+    options = _options()
     if not options.folder.is_dir():
         print(f"{options.folder}: the sets of the kernel's bench are not there, nothing is measured")
         return 0

@@ -11,6 +11,7 @@ from checker.alignment.joint import Together
 from checker.alignment.wording import Surroundings
 from checker.arithmetic.announced import Announced, read_announced
 from checker.comparison.agreement import (
+    PER_CENT,
     Agreement,
     UnitRelation,
     agree,
@@ -22,7 +23,7 @@ from checker.comparison.features import Features, shared_wording
 from checker.comparison.likeness import Likeness, compare
 from checker.comparison.wording import has_same_lead, is_verbatim
 from checker.evidence import Evidence
-from corpus.figure import Figure, Kind, Statement
+from corpus.figure import Figure, Statement
 from corpus.organisations.sameness import Sameness
 from corpus.statements.metrics import is_scope
 from corpus.times.periods import PeriodRelation
@@ -138,6 +139,12 @@ class Case:
         """Return what tells the claim apart from a statement of its quantity, None where nothing does."""
         same_words = candidate.counts_the_same_words
         return self._together.apart(self.claim, candidate.statement, same_words=same_words)
+
+    @cached_property
+    def apart(self) -> Apart | None:
+        """What tells the claim apart from ``agreeing``, None where nothing does or the claim is quoted."""
+        best = self.agreeing
+        return None if best is None or self.quoted is not None else self.apart_from(best)
 
     def is_told_of_another(self, statement: Statement) -> bool:
         """Whether it is another figure of the claim's sentence that finds ``statement``."""
@@ -260,16 +267,13 @@ class Case:
         """Whether two equal numbers may be one quantity told wrongly, rather than chance."""
         kinds = {self.figure.kind, candidate.figure.kind}
         likeness = candidate.likeness
-        if (
-            candidate.units is UnitRelation.OTHER_UNIT
-            and likeness.metric < LIKE
-            and not candidate.is_distinct
-        ):
+        other_unit = candidate.units is UnitRelation.OTHER_UNIT
+        if other_unit and likeness.metric < LIKE and not candidate.is_distinct:
             return likeness.organisation is not Sameness.DIFFERENT
         value = self.figure.value
         if likeness.metric < LIKE_IF_DISTINCT and value is not None and digits_told(value) == 1:
             return False
-        if len(kinds) == 1 or kinds <= {Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.RATIO}:
+        if len(kinds) == 1 or kinds <= PER_CENT:
             return True
         return candidate.likeness.metric >= VERY_LIKE
 
@@ -283,11 +287,6 @@ class Case:
         if known is None:
             known = self._weighed[id(statement)] = self._weigh(statement)
         return known
-
-    def counts_for_another(self, statement: Statement | None) -> bool:
-        """Whether a statement counts the claim's thing for another organisation: a shared name alone means none."""
-        found = self.weigh(statement).likeness if statement else None
-        return found is not None and found.organisation is Sameness.DIFFERENT and found.metric >= VERY_LIKE
 
     @cached_property
     def says_total(self) -> bool:

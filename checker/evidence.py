@@ -163,7 +163,7 @@ class Evidence:
         for statement in self.quantities:
             index[statement.report].append(statement)
         for statements in index.values():
-            statements.sort(key=lambda statement: statement.start)
+            statements.sort(key=_start)
         return index
 
     def beside(self, statement: Statement) -> list[Statement]:

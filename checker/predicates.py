@@ -7,7 +7,6 @@ uses them is :mod:`checker.rules`.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from checker.alignment.contrast import Apart
 from checker.arithmetic.announcements import reckon_announced, tells
 from checker.arithmetic.couples import names_earlier
 from checker.arithmetic.derivation import Derivation
@@ -146,22 +145,14 @@ def told_of_another(case: Case) -> Ground | None:
 
 def sibling(case: Case) -> Ground | None:
     """The claim names what sets another statement apart from the one of its number: that one is meant."""
-    apart = _apart(case)
-    meant = apart.meant if apart else None
+    meant = case.apart.meant if case.apart else None
     return Ground((meant,)) if meant and not is_planned(meant) else None
 
 
 def other_number(case: Case) -> Ground | None:
     """The statement of the claim's number is of a thing with another number (第二巡察组, not 第三巡察组)."""
-    best, apart = case.agreeing, _apart(case)
+    best, apart = case.agreeing, case.apart
     return Ground((best.statement,)) if best and apart and apart.meant is None else None
-
-
-def _apart(case: Case) -> Apart | None:
-    best = case.agreeing
-    if best is None or case.quoted is not None:
-        return None
-    return case.apart_from(best)
 
 
 def aligned(case: Case) -> Ground | None:
@@ -194,9 +185,15 @@ def aligned_otherwise(case: Case) -> Ground | None:
     weighed = case.weigh(found.statement)
     if weighed.units is not UnitRelation.SAME or weighed.likeness.conflict or not weighed.same_owner:
         return None
-    if not weighed.same_thing and (not found.is_sure or case.counts_for_another(found.nearest_equal)):
+    if not weighed.same_thing and (not found.is_sure or _counts_for_another(case, found.nearest_equal)):
         return None
     return None if is_planned(found.statement) else Ground((found.statement,))
+
+
+def _counts_for_another(case: Case, statement: Statement | None) -> bool:
+    """Whether a statement counts the claim's thing for another organisation: a shared name alone means none."""
+    found = case.weigh(statement).likeness if statement else None
+    return found is not None and found.organisation is Sameness.DIFFERENT and found.metric >= VERY_LIKE
 
 
 def same(case: Case) -> Ground | None:

@@ -26,12 +26,17 @@ def is_exchanged(claim: Statement, aligned: Mapping[Statement, Aligned]) -> bool
     )
 
 
+def is_found_by_another(claim: Statement, statement: Statement, aligned: Mapping[Statement, Aligned]) -> bool:
+    """Whether it is another claim that finds ``statement``."""
+    return any(found.statement is statement and one is not claim for one, found in aligned.items())
+
+
 def is_number_of_another(
     claim: Statement, statement: Statement, aligned: Mapping[Statement, Aligned]
 ) -> bool:
     """Whether another claim has the number of ``statement``, or finds it, and the two are not exchanged."""
-    others = [(one, found) for one, found in aligned.items() if one is not claim]
-    if any(found.statement is statement for _, found in others):
+    if is_found_by_another(claim, statement, aligned):
         return True
-    same = any(agree(one.figure, statement.figure) is _EQUAL for one, _ in others)
+    others = (one for one in aligned if one is not claim)
+    same = any(agree(one.figure, statement.figure) is _EQUAL for one in others)
     return same and not is_exchanged(claim, aligned)

@@ -22,12 +22,12 @@ from checker.alignment.contrast import (
     is_sibling_meant,
     is_told_by_it,
 )
-from checker.alignment.exchange import is_exchanged, is_number_of_another
+from checker.alignment.exchange import is_exchanged, is_found_by_another, is_number_of_another
 from checker.alignment.nearness import PairWeights, nearness, sibling_nearness
 from checker.alignment.wording import Surroundings, pairs, surroundings
-from checker.comparison.agreement import Agreement, UnitRelation, agree, relate_units
+from checker.comparison.agreement import SHARES, Agreement, UnitRelation, agree, relate_units
 from checker.comparison.features import is_earlier_level
-from corpus.figure import Kind, Statement
+from corpus.figure import Statement
 from corpus.statements.metrics import is_scope
 
 _OTHER_UNIT, _OTHER_ROLE, _EQUAL = 0.15, 0.15, 0.05
@@ -43,7 +43,6 @@ _GAINED: Final = 0.05
 """How much nearer a sibling must be than the statement of the claim's number, to be what is meant."""
 _LEAST: Final = 2
 """Pairs that a claim's sentence must have to be told from another: 共计45项 alone is anybody's."""
-_LIKE_KINDS: Final = frozenset({Kind.PERCENT, Kind.RATIO})
 
 
 class Source:
@@ -141,9 +140,7 @@ class Together:
 
     def is_told_of_another(self, claim: Statement, statement: Statement) -> bool:
         """Whether another figure of the sentence than ``claim``'s finds ``statement``."""
-        return self.is_several and any(
-            found.statement is statement and other is not claim for other, found in self.aligned.items()
-        )
+        return self.is_several and is_found_by_another(claim, statement, self.aligned)
 
     def is_exchanged(self, claim: Statement) -> bool:
         """Whether ``claim`` and another of its sentence each have the number of the statement that the other finds."""
@@ -224,7 +221,7 @@ def align(
         for one in near[claim]:
             column = places[one]
             kinds = {claim.figure.kind, one.figure.kind}
-            if len(kinds) > 1 and not kinds <= _LIKE_KINDS:
+            if len(kinds) > 1 and not kinds <= SHARES:
                 continue
             same_unit = relate_units(claim.figure, one.figure) is UnitRelation.SAME
             agrees = agree(claim.figure, one.figure) is not Agreement.DIFFERENT

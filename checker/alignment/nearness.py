@@ -41,28 +41,31 @@ class PairWeights:
 def nearness(claim: Surroundings, stated: Surroundings, weights: PairWeights) -> float:
     """Return how near what stands around two figures is, from 0 to 1."""
     parts = (
-        _covered(claim.own, stated.layers, _NEAR, weights),
-        _covered(claim.sentence, stated.layers, _AROUND, weights),
-        _covered(stated.own, (claim.own, claim.sentence), _BACK, weights),
+        covered(claim.own, stated.layers, _NEAR, weights),
+        covered(claim.sentence, stated.layers, _AROUND, weights),
+        covered(stated.own, (claim.own, claim.sentence), _BACK, weights),
     )
     return sum(share * part for share, part in zip(_SHARES, parts, strict=True))
 
 
 def sibling_nearness(claim: Surroundings, stated: Surroundings, weights: PairWeights) -> float:
     """Return the nearness to one of several statements of a sentence: what is carried to each counts as well."""
-    carried = _covered(claim.carried, (stated.carried,), (1.0,), weights)
+    carried = covered(claim.carried, (stated.carried,), (1.0,), weights)
     return nearness(claim, stated, weights) + _CARRIED * carried
 
 
-def _covered(
+def covered(
     asked: frozenset[str], layers: Sequence[frozenset[str]], shares: Sequence[float], weights: PairWeights
 ) -> float:
-    """Return the share of ``asked``, by weight, that the layers have; each counts by the first that has it."""
+    """Return the share of ``asked``, by weight, that the layers have, as ``layer_share`` says; 0.5 where none is asked."""
     total = got = 0.0
     for pair in asked:
         weight = weights.of(pair)
         total += weight
-        got += weight * next(
-            (share for share, layer in zip(shares, layers, strict=True) if pair in layer), 0.0
-        )
+        got += weight * layer_share(pair, layers, shares)
     return got / total if total else _UNKNOWN
+
+
+def layer_share(pair: str, layers: Sequence[frozenset[str]], shares: Sequence[float]) -> float:
+    """Return what a pair counts for: the share of the first layer that has it, 0 where none has."""
+    return next((share for share, layer in zip(shares, layers, strict=True) if pair in layer), 0.0)

@@ -65,16 +65,20 @@ class Surroundings:
         self.numbered = numbered
 
     @cached_property
+    def _leading(self) -> str:
+        """Return the own clause before the figure, or what to take where that tells nothing."""
+        clause, group, _ = self._clause
+        return clause if not group or pairs(clause) else group
+
+    @cached_property
     def own(self) -> frozenset[str]:
         """Return the pairs of the own clause."""
-        clause, group, behind = self._clause
-        return pairs((clause if not group or pairs(clause) else group) + behind)
+        return pairs(self._leading + self._clause[2])
 
     @cached_property
     def led(self) -> frozenset[str]:
         """Return the pairs of the own clause before the figure, where its deed stands."""
-        clause, group, _ = self._clause
-        return pairs(clause if not group or pairs(clause) else group)
+        return pairs(self._leading)
 
     @cached_property
     def marks(self) -> frozenset[str]:

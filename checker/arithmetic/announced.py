@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from checker.arithmetic.words import any_arithmetic_word
+from checker.arithmetic.words import any_arithmetic_word, arithmetic_words
+from checker.comparison.agreement import PER_CENT, SHARES
 from corpus.figure import Kind, Statement
 from corpus.lexicon.change_verbs import change_verbs
 from corpus.numerals import read_numeral
@@ -58,13 +59,7 @@ class Announced:
 
 _CLAUSE_ENDS: Final = "，,；;。！？!?\n"
 _UP: Final = re.compile("|".join((*change_verbs("up"), any_arithmetic_word("more"))))
-_WAYS: Final = "|".join(
-    sorted(
-        {*change_verbs(), *any_arithmetic_word("more", "less").split("|")},
-        key=len,
-        reverse=True,
-    )
-)
+_WAYS: Final = "|".join(sorted({*change_verbs(), *arithmetic_words("more", "less")}, key=len, reverse=True))
 _COMPARED: Final = re.compile(
     rf"(?P<one>.*)(?<![同环占之对正反相])(?:{any_arithmetic_word('than')})(?P<other>[^，。；]{{2,24}}?)"
     rf"(?:还要?|又|则|各|都)?(?P<way>{_WAYS})(?P<what>[^，。；]*)$"
@@ -120,8 +115,7 @@ def _difference(claim: Statement, head: str, tail: str, earlier: str) -> Announc
         one, tail = _clause_before(earlier, tail)
     if not one:
         return None
-    percent = claim.figure.kind in {Kind.PERCENT, Kind.RATIO}
-    operation = Operation.CHANGE if percent else Operation.DIFFERENCE
+    operation = Operation.CHANGE if claim.figure.kind in SHARES else Operation.DIFFERENCE
     way = "up" if _UP.match(found["way"]) else "down"
     terms = (TermWording(one + what, tail), TermWording(_put_in_place(other, one) + what, tail))
     return Announced(operation, terms, way, surely=_names_one(other))
@@ -151,7 +145,7 @@ def _multiple(head: str, tail: str) -> Announced | None:
 
 
 def _added(claim: Statement, head: str, tail: str, earlier: str) -> Announced | None:
-    if claim.figure.kind in {Kind.PERCENT, Kind.RATIO, Kind.PERCENTAGE_POINT}:
+    if claim.figure.kind in PER_CENT:
         return None
     for operation, pattern in ((Operation.MEAN, _SHARED), (Operation.SUM, _ADDED)):
         for found in reversed(list(pattern.finditer(head))):

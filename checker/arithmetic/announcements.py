@@ -44,7 +44,7 @@ def reckon_announced(case: Case) -> Reckoning | None:
 def _is_stated(case: Case, announced: Announced) -> bool:
     """Whether a statement tells of itself what the claim reckons, so that it is compared with that."""
     return any(
-        tells(announced, c.statement) and c.same_thing and (c.very_same or c.agreement is Agreement.EQUAL)
+        c.same_thing and (c.very_same or c.agreement is Agreement.EQUAL) and tells(announced, c.statement)
         for c in case.candidates
     )
 
@@ -90,7 +90,7 @@ def _formula(announced: Announced, terms: Sequence[Statement]) -> str:
 
 
 def _told(case: Case, value: Decimal) -> str:
-    """Return a reckoned value as it would be written_size, in the claim's unit."""
+    """Return a reckoned value as it would be written, in the claim's unit."""
     rounded = value.quantize(Decimal("0.01")) if value != value.to_integral_value() else value
     unit = case.figure.unit if case.figure.kind is not Kind.RATIO else "%"
     return f"{plain_number(rounded)}{unit}"

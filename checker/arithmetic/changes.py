@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from checker.arithmetic.couples import PER_CENT, levels_with_changes, moves
+from checker.arithmetic.couples import levels_with_changes, moves
 from checker.arithmetic.derivation import Derivation, reckoned, size_of, written_size
 from checker.arithmetic.parts import of_that_time, told_of
 from checker.cases import Case
-from checker.comparison.agreement import UnitRelation, relate_units
+from checker.comparison.agreement import PER_CENT, SHARES, UnitRelation, relate_units
 from checker.comparison.likeness import compare_times
 from corpus.figure import Kind, Statement
 from corpus.lexicon.change_verbs import change_verbs
@@ -43,7 +43,7 @@ def _goes_that_way(case: Case, gap: Decimal) -> bool:
 
 def relative_changes(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
     """Reckon by what share a quantity moved."""
-    if case.figure.kind not in {Kind.PERCENT, Kind.RATIO}:
+    if case.figure.kind not in SHARES:
         return
     for earlier, later in moves(case, group):
         gap = size_of(later) - size_of(earlier)
@@ -59,7 +59,7 @@ def relative_changes(case: Case, group: Sequence[Statement]) -> Iterator[Derivat
 
 def shares_of_change(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
     """A change over the level before it: 减少55份 of what was 165份 after."""
-    if case.figure.kind not in {Kind.PERCENT, Kind.RATIO}:
+    if case.figure.kind not in SHARES:
         return
     for level, change in levels_with_changes(of_that_time(case, group)):
         before = _undone(level, change)

@@ -5,21 +5,20 @@ A whole and a part of it, or one quantity at two times. What a claim says decide
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
+from checker.arithmetic.derivation import size_of
 from checker.arithmetic.words import any_arithmetic_word
 from checker.cases import Case
-from checker.comparison.agreement import UnitRelation, relate_units, scaled
+from checker.comparison.agreement import PER_CENT, UnitRelation, relate_units
 from checker.comparison.features import Features, is_earlier_level
 from checker.comparison.likeness import compare_periods
-from corpus.figure import Kind, Statement
+from corpus.figure import Statement
 from corpus.times.periods import PeriodRelation, parse_period
 
 Couple = tuple[Statement, Statement]
 
-PER_CENT: Final = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.RATIO})
 _BASE: Final = re.compile(
     rf"(?:{any_arithmetic_word('than')})[^，。；\d]{{0,4}}(?:\d{{1,4}}[年月])?[^，。；\d]{{0,8}}$"
 )
@@ -37,8 +36,8 @@ def wholes(case: Case, group: Sequence[Statement]) -> Iterator[Couple]:
     for one, other in combinations(levels, 2):
         if relate_units(one.figure, other.figure) is not UnitRelation.SAME:
             continue
-        whole, part = (one, other) if _size(one) >= _size(other) else (other, one)
-        if _size(part) and not _are_parts(case, one, other) and not _is_move(case, one, other):
+        whole, part = (one, other) if size_of(one) >= size_of(other) else (other, one)
+        if size_of(part) and not _are_parts(case, one, other) and not _is_move(case, one, other):
             yield whole, part
 
 
@@ -56,7 +55,7 @@ def moves(case: Case, group: Sequence[Statement]) -> Iterator[Couple]:
     """Yield one quantity at two times: (earlier, later)."""
     levels = [s for s in exact(group) if not s.figure.change]
     for one, other in combinations(levels, 2):
-        if relate_units(one.figure, other.figure) is not UnitRelation.SAME or _size(one) == _size(other):
+        if relate_units(one.figure, other.figure) is not UnitRelation.SAME or size_of(one) == size_of(other):
             continue
         if _is_move(case, one, other):
             yield one, other
@@ -126,7 +125,3 @@ def _in_time(case: Case, one: Statement, other: Statement) -> Iterator[Couple]:
         first, second = parse_period(one.figure.period).last, parse_period(other.figure.period).last
         if first and second:
             yield (one, other) if first < second else (other, one)
-
-
-def _size(statement: Statement) -> Decimal:
-    return scaled(statement.figure)[0] or Decimal(0)

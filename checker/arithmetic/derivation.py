@@ -39,12 +39,10 @@ def reckoned(
 
 def comes_to(case: Case, value: Decimal, like: Figure) -> bool:
     """Whether the reckoned ``value`` is the claimed figure, or rounds to it."""
-    reckoned = replace(
-        like, value=value, low=value, high=value, qualifier=Qualifier.EXACT, kind=case.figure.kind
-    )
-    scale = Decimal(100) if case.figure.kind is Kind.RATIO else Decimal(1)
-    reckoned = replace(reckoned, value=value / scale, low=value / scale, high=value / scale)
-    return agree(case.figure, reckoned) in {Agreement.EQUAL, Agreement.ROUNDED}
+    kind = case.figure.kind
+    size = value / (100 if kind is Kind.RATIO else 1)
+    figure = replace(like, value=size, low=size, high=size, qualifier=Qualifier.EXACT, kind=kind)
+    return agree(case.figure, figure) in {Agreement.EQUAL, Agreement.ROUNDED}
 
 
 def size_of(statement: Statement) -> Decimal:

@@ -39,17 +39,17 @@ def derive(case: Case, *, only: frozenset[str] = frozenset()) -> Derivation | No
     if not fitting:
         return None
     weighing = Weighing(case, {id(term): term for one in found for term in one.terms}.values())
-    best = max(map(weighing.weigh, found))
-    meant = max(fitting, key=weighing.weigh)
-    weight = weighing.weigh(meant)
-    return meant if weight >= max(best - _AS_WELL, _LEAST) else None
+    weights = {id(one): weighing.weigh(one) for one in found}
+    meant = max(fitting, key=lambda one: weights[id(one)])
+    return meant if weights[id(meant)] >= max(max(weights.values()) - _AS_WELL, _LEAST) else None
 
 
 def _all(case: Case, forms: Sequence[Form]) -> list[Derivation]:
     found: dict[tuple[str, tuple[int, ...]], Derivation] = {}
     for group in _groups(case):
+        done = [s for s in group if not is_planned(s)]
         for form in forms:
-            for one in form.reckon(case, [s for s in group if not is_planned(s)]):
+            for one in form.reckon(case, done):
                 found.setdefault((one.formula, tuple(id(term) for term in one.terms)), one)
     return list(found.values())
 

@@ -1,4 +1,4 @@
-"""The forms of arithmetic that a figure may follow by: a case and its terms in, ``Derivation``s that fit out.
+"""The forms of arithmetic that a figure may follow by: a case and its terms in, ``Derivation``s out, whatever the claim says.
 
 Every form is a row of ``FORMS`` with the words in the claim that call for it. The formula is written as a person
 would write it.
@@ -18,7 +18,7 @@ from checker.arithmetic.changes import (
     shares_of_change,
 )
 from checker.arithmetic.couples import exact
-from checker.arithmetic.derivation import Derivation, comes_to, reckoned, size_of, written_size
+from checker.arithmetic.derivation import Derivation, reckoned, size_of, written_size
 from checker.arithmetic.parts import averages, complements, of_that_time, remainders, shares, whole_of_share
 from checker.arithmetic.words import any_arithmetic_word
 from checker.cases import Case
@@ -37,10 +37,6 @@ class Form:
     cue: re.Pattern[str]
     reckon: Callable[[Case, Sequence[Statement]], Iterator[Derivation]]
     example: str
-
-    def derive(self, case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
-        """Yield what the terms come to where that is the claimed figure, or rounds to it."""
-        return (one for one in self.reckon(case, group) if comes_to(case, one.value, one.like))
 
 
 def _difference(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
@@ -82,7 +78,7 @@ FORMS: tuple[Form, ...] = (
         _difference,
         "578−528=50",
     ),
-    Form("sum", "相加", re.compile(rf"{any_arithmetic_word('sum')}"), _sum, "11+12=23"),
+    Form("sum", "相加", re.compile(any_arithmetic_word("sum")), _sum, "11+12=23"),
     Form("continued", "续加", re.compile(r"已|共|累计|截至|目前"), _continued, "13+5=18"),
     Form(
         "share",

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from checker.alignment.contrast import is_numbered_otherwise
-from checker.arithmetic.couples import PER_CENT, exact, wholes
+from checker.arithmetic.couples import exact, wholes
 from checker.arithmetic.derivation import Derivation, reckoned, size_of, written_size
 from checker.arithmetic.words import any_arithmetic_word
 from checker.cases import Case
-from checker.comparison.agreement import UnitRelation, relate_units
+from checker.comparison.agreement import PER_CENT, SHARES, UnitRelation, relate_units
 from checker.comparison.likeness import compare_times
 from corpus.figure import Kind, Statement
 from corpus.quantities.units import GENERIC, UNITS_BY_NAME, interchangeable
@@ -54,7 +54,7 @@ def remainders(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
 
 def shares(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
     """Reckon what share a part has of its whole."""
-    if case.figure.kind not in {Kind.PERCENT, Kind.RATIO} or case.figure.change:
+    if case.figure.kind not in SHARES or case.figure.change:
         return
     for whole, part in wholes(case, of_that_time(case, group)):
         if not _rate_of(case, part) or (size_of(part) == size_of(whole) and case.figure.value != _ALL):

@@ -1,7 +1,7 @@
 """The terms of an announced derivation: its wordings in, the statements that they tell of out.
 
-A wording is a claim whose size_of is missing. It is read like a claim and looks for its statement as one does, but
-for its size_of: so what a derivation is reckoned from does not depend on what it is said to come to.
+A wording is a claim whose number is missing. It is read like a claim and looks for its statement as one does, but
+for its number: so what a derivation is reckoned from does not depend on what it is said to come to.
 """
 
 import re
@@ -12,13 +12,12 @@ from typing import Final
 
 from checker.alignment.contrast import is_numbered_otherwise
 from checker.alignment.joint import role
-from checker.alignment.nearness import PairWeights
+from checker.alignment.nearness import PairWeights, layer_share
 from checker.alignment.wording import Surroundings, pairs, surroundings
 from checker.arithmetic.announced import Announced, Operation, TermWording
 from checker.arithmetic.words import any_arithmetic_word
 from checker.cases import Case
-from checker.comparison.agreement import UnitRelation, relate_units
-from checker.comparison.features import features
+from checker.comparison.agreement import PER_CENT, UnitRelation, relate_units
 from checker.comparison.likeness import compare_owners, compare_times
 from checker.comparison.plan_marks import is_planned
 from corpus.figure import Kind, Statement
@@ -39,7 +38,6 @@ _ALIKE: Final = 0.3
 _AS_NEAR: Final = 0.06
 _COUNT: Final = re.compile(rf"(?:{any_arithmetic_word('count')})[是为达共]?$")
 _STAND_IN: Final = "8个"
-_PER_CENT: Final = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.RATIO})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +61,14 @@ def bind(case: Case, announced: Announced) -> tuple[Statement, ...]:
     nearest = {id(s): s for term in terms for s in case.evidence.nearest(term.claim, _MOST)}
     stated = [s for s in nearest.values() if _may_be_term(case, announced, s)]
     around = {id(s): case.evidence.source.around(s) for s in stated}
+    named = {id(s): _named(s) for s in stated}
     weights = PairWeights(around.values())
     found = []
     for term in terms:
         near = [
-            (_nearness(term, s, around[id(s)], weights), s)
+            (_nearness(term, around[id(s)], named[id(s)], weights), s)
             for s in stated
-            if _fits(case, term, s, around[id(s)])
+            if _fits(case, term, s, around[id(s)], named[id(s)])
         ]
         found.append(sorted((one for one in near if one[0] >= _LEAST), key=lambda one: -one[0]))
     if announced.members:
@@ -77,19 +76,24 @@ def bind(case: Case, announced: Announced) -> tuple[Statement, ...]:
     return _together([near[:_TRIED] for near in found], around)
 
 
-def _nearness(term: Term, stated: Statement, around: Surroundings, weights: PairWeights) -> float:
-    """Return how near a wording is to what a statement says, from 0 to 1, whose and when it is left out."""
-    named = term.named | pairs(stated.figure.org) | pairs(stated.figure.period)
-    asked, told = term.around.sentence - named, around.own - named
-    forward = sum(weights.of(pair) * _share(pair, around) for pair in asked)
+def _named(statement: Statement) -> frozenset[str]:
+    """Return the pairs of whose and when a figure is."""
+    return pairs(statement.figure.org) | pairs(statement.figure.period)
+
+
+def _nearness(term: Term, around: Surroundings, named: frozenset[str], weights: PairWeights) -> float:
+    """Return how near a wording is to what stands around a statement, from 0 to 1; whose and when both are is left out."""
+    names = term.named | named
+    asked, told = term.around.sentence - names, around.own - names
+    layers = _layers(around)
+    forward = sum(weights.of(pair) * layer_share(pair, layers, _LAYERS) for pair in asked)
     back = sum(weights.of(pair) for pair in told & term.around.sentence)
     whole = sum(map(weights.of, asked)), sum(map(weights.of, told))
     return _FORWARD * _part(forward, whole[0]) + (1 - _FORWARD) * _part(back, whole[1])
 
 
-def _share(pair: str, around: Surroundings) -> float:
-    layers = (around.own, around.carried, around.sentence, around.further)
-    return next((share for share, layer in zip(_LAYERS, layers, strict=True) if pair in layer), 0.0)
+def _layers(around: Surroundings) -> tuple[frozenset[str], ...]:
+    return around.own, around.carried, around.sentence, around.further
 
 
 def _part(told: float, whole: float) -> float:
@@ -143,14 +147,9 @@ def _terms(case: Case, announced: Announced) -> list[Term]:
     if len(claims) < len(read):
         return []
     told = [surroundings([claim])[0] for claim in claims]
-    shared = frozenset.intersection(*(one.sentence for one in told)) if len(told) > 1 else frozenset()
+    shared = frozenset.intersection(*(one.sentence for one in told))
     return [
-        Term(
-            claim,
-            one,
-            one.sentence - shared if len(told) > 1 else frozenset(),
-            pairs(claim.figure.org) | pairs(claim.figure.period),
-        )
+        Term(claim, one, one.sentence - shared, _named(claim))
         for claim, one in zip(claims, told, strict=True)
     ]
 
@@ -177,16 +176,16 @@ def _may_be_term(case: Case, announced: Announced, stated: Statement) -> bool:
     if figure.value is None or is_planned(stated):
         return False
     points = case.figure.kind is Kind.PERCENTAGE_POINT
-    if (figure.kind in _PER_CENT) != points:
+    if (figure.kind in PER_CENT) != points:
         return False
     if announced.operation in {Operation.CHANGE, Operation.MULTIPLE} or points:
         return not figure.change
     return relate_units(case.figure, figure) is UnitRelation.SAME
 
 
-def _fits(case: Case, term: Term, stated: Statement, around: Surroundings) -> bool:
-    """Whether nothing speaks against the wording's telling of the statement."""
-    mine, theirs = features(term.claim), case.features(stated)
+def _fits(case: Case, term: Term, stated: Statement, around: Surroundings, named: frozenset[str]) -> bool:
+    """Whether nothing speaks against the wording's telling of the statement, whose and when it is being ``named``."""
+    mine, theirs = case.features(term.claim), case.features(stated)
     if compare_owners(term.claim.figure.org, stated.figure.org) is Sameness.DIFFERENT:
         return False
     if compare_times(term.claim, stated, case.features) is PeriodRelation.DIFFERENT:
@@ -195,6 +194,4 @@ def _fits(case: Case, term: Term, stated: Statement, around: Surroundings) -> bo
         return False
     if role(stated)[1]:
         return False
-    named = pairs(stated.figure.org) | pairs(stated.figure.period)
-    layers = around.own | around.carried | around.sentence | around.further | named
-    return not term.marks or bool(term.marks & layers)
+    return not term.marks or bool(term.marks & named.union(*_layers(around)))

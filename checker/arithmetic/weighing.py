@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
-from checker.alignment.nearness import PairWeights
+from checker.alignment.nearness import PairWeights, covered, layer_share
 from checker.alignment.wording import Surroundings, pairs
 from checker.arithmetic.derivation import Derivation
 from checker.arithmetic.words import any_arithmetic_word, arithmetic_words
@@ -61,6 +61,7 @@ class Weighing:
         self._case = case
         self._terms = tuple(statements)
         self._around = {id(s): case.evidence.source.around(s) for s in self._terms}
+        self._layers = {id(s): self._layers_of(s) for s in self._terms}
         self._weights = PairWeights(self._around.values())
         self._backs: dict[int, float] = {}
 
@@ -78,12 +79,12 @@ class Weighing:
         if not own and not carried:
             carried = set(self._mine.sentence - named)
         weighed = {pair: self._weights.of(pair) * (_DEED if _DONE.match(pair) else 1) for pair in own}
-        weighed |= {pair: _CARRIED * self._weights.of(pair) for pair in carried if pair not in own}
-        layers = [self._layers(term) for term in self._terms]
+        weighed |= {pair: _CARRIED * self._weights.of(pair) for pair in carried}
+        layers = self._layers.values()
         return {
             pair: weight
             for pair, weight in weighed.items()
-            if len({_share(pair, one) for one in layers})
+            if len({layer_share(pair, one, _LAYERS) for one in layers})
             > 1  # what all terms have alike tells none from another
         }
 
@@ -108,8 +109,10 @@ class Weighing:
 
     def _account(self, terms: Sequence[Statement], asked: Mapping[str, float]) -> float:
         total = sum(asked.values())
-        layers = [self._layers(term) for term in terms]
-        got = sum(weight * max(_share(pair, one) for one in layers) for pair, weight in asked.items())
+        layers = [self._layers[id(term)] for term in terms]
+        got = sum(
+            weight * max(layer_share(pair, one, _LAYERS) for one in layers) for pair, weight in asked.items()
+        )
         return got / total if total else 0.5
 
     @cached_property
@@ -135,7 +138,7 @@ class Weighing:
         shared = len(own & others)
         siblings = shared > _SHARED * min(len(own), len(others)) and own - others and others - own
         later = (
-            "share" in derivation.form and one.figure.start < other.figure.start and one.start == other.start
+            derivation.form == "share" and one.figure.start < other.figure.start and one.start == other.start
         )
         done = "done" in features(one).stages and "done" in features(other).stages
         measures = one.figure.measure != other.figure.measure
@@ -148,7 +151,7 @@ class Weighing:
         unlike += _BOTH_DONE * undone
         return unlike + _OTHER_MEASURE * (measures + asked) + _BOTH_DONE * (done and not self._part_and_whole)
 
-    def _layers(self, term: Statement) -> tuple[frozenset[str], ...]:
+    def _layers_of(self, term: Statement) -> tuple[frozenset[str], ...]:
         around = self._around[id(term)]
         return around.own | pairs(term.figure.org), around.carried, around.sentence, around.further
 
@@ -159,18 +162,8 @@ class Weighing:
             figure = term.figure
             told = self._around[id(term)].own - pairs(figure.org) - pairs(figure.period)
             layers = (mine.own, mine.carried, mine.sentence)
-            weighed = {pair: self._weights.of(pair) for pair in told}
-            got = sum(
-                weight * next((s for s, layer in zip(_SAID, layers, strict=True) if pair in layer), 0.0)
-                for pair, weight in weighed.items()
-            )
-            total = sum(weighed.values())
-            known = self._backs[id(term)] = got / total if total else 0.5
+            known = self._backs[id(term)] = covered(told, layers, _SAID, self._weights)
         return known
-
-
-def _share(pair: str, around: Sequence[frozenset[str]]) -> float:
-    return next((share for share, layer in zip(_LAYERS, around, strict=True) if pair in layer), 0.0)
 
 
 def _distance(terms: Sequence[Statement]) -> float:

@@ -16,7 +16,10 @@ _BOUNDS_ABOVE = frozenset({Qualifier.UNDER, Qualifier.AT_MOST})
 _BLUR = Decimal("0.1")
 """So far, as a share, may a tight bound lie from what it bounds."""
 
-_SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
+SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
+"""Kinds that say which part of a whole something is."""
+PER_CENT = SHARES | {Kind.PERCENTAGE_POINT}
+"""Kinds that are told in hundredths: shares, and by how much they moved."""
 
 
 class Agreement(StrEnum):
@@ -41,7 +44,7 @@ def relate_units(claimed: Figure, stated: Figure) -> UnitRelation:
 
     Generic classifiers (个 项 条 件 份 处) are one; 名, 位 and 人 are one; 人, 人次, 户 and 家 are not.
     """
-    if {claimed.kind, stated.kind} <= _SHARES:
+    if {claimed.kind, stated.kind} <= SHARES:
         return UnitRelation.SAME
     if claimed.kind is not stated.kind:
         return UnitRelation.OTHER_KIND

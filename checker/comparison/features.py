@@ -149,15 +149,18 @@ def shared_wording(claim: Features, stated: Features) -> float:
 
 def round_of(statement: Statement) -> str:
     """Return the number of the round of inspection that a statement speaks of, in its sentence or title."""
-    before = statement.quote[: statement.figure.start - statement.start]
-    named = rounds_in(before) or rounds_in(statement.title)
-    return str(named[-1]) if named else ""
+    return _last_named(statement, rounds_in)
 
 
 def term_of(statement: Statement) -> str:
     """Return the number of the committee's term (五届县委) that a statement speaks of, in its sentence or title."""
+    return _last_named(statement, terms_in)
+
+
+def _last_named(statement: Statement, numbers_in: Callable[[str], list[int]]) -> str:
+    """Return the number that is named last before the figure, or in the title where none is; "" for none."""
     before = statement.quote[: statement.figure.start - statement.start]
-    named = terms_in(before) or terms_in(statement.title)
+    named = numbers_in(before) or numbers_in(statement.title)
     return str(named[-1]) if named else ""
 
 

@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from checker.arithmetic.derivation import Derivation
+from checker.arithmetic.derivation import Derivation, comes_to
 from checker.arithmetic.forms import FORMS, Form
 from checker.cases import Case
 from corpus.statements.statements import read_draft
@@ -22,7 +22,10 @@ def derived(name: str, claim: str, raw: str, source: str) -> list[Derivation]:
     """What the form ``name`` makes of the quantities of ``source`` for the figure ``raw`` of ``claim``."""
     evidence = evidence_of(source)
     statement = next(s for s in read_draft(claim, evidence.directory) if s.figure.raw == raw)
-    return list(BY_NAME[name].derive(Case(statement, evidence), evidence.quantities))
+    case = Case(statement, evidence)
+    return [
+        one for one in BY_NAME[name].reckon(case, evidence.quantities) if comes_to(case, one.value, one.like)
+    ]
 
 
 ROWS = [
