@@ -95,7 +95,7 @@ def find_grids(text: str) -> list[Grid]:
     caption = group = ""
     rows: list[CellLine] = []
     groups: list[GridCell] = []
-    for start, line in text_lines_of(text):
+    for start, line in _lines(text):
         row = split_row(line, start)
         if row is not None and group and not _is_body(row, len(rows)):
             found += _grids(rows, caption, groups)
@@ -113,7 +113,7 @@ def find_grids(text: str) -> list[Grid]:
     return [*found, *_grids(rows, caption, groups)]
 
 
-def text_lines_of(text: str) -> Iterator[tuple[int, str]]:
+def _lines(text: str) -> Iterator[tuple[int, str]]:
     """Yield the lines of ``text`` without their ends, each with its start."""
     start = 0
     for line in text.split("\n"):
