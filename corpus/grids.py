@@ -6,6 +6,7 @@ Offsets index the text. A cell that a merged one covers is empty, as its reader 
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -50,8 +51,9 @@ CellLine = tuple[GridCell, ...]
 class Grid:
     """A table: ``head`` rows, which may be none, ``body`` rows, and the columns of the body that hold ``labels``.
 
-    Rows may be shorter than the longest head. ``caption`` is the line above it, "" where there is none. ``groups``
-    are the lines of one cell between the rows (城东片区), each with its start.
+    Rows may be shorter than the longest head. ``row_labels`` are the labels of each row of the body; a merged one
+    counts for each row that it spans. ``caption`` is the line above it, "" where there is none. ``groups`` are the
+    lines of one cell between the rows (城东片区), each with its start.
     """
 
     start: int
@@ -60,12 +62,13 @@ class Grid:
     head: tuple[CellLine, ...]
     body: tuple[CellLine, ...]
     labels: tuple[int, ...]
+    row_labels: tuple[tuple[str, ...], ...]
     groups: tuple[GridCell, ...] = ()
 
     def group_of(self, place: int) -> str:
         """Return the nearest line of one cell above a row of the body, "" where there is none."""
-        start = self.body[place][0].start
-        return next((group.text for group in reversed(self.groups) if group.start < start), "")
+        above = bisect_left(self.groups, self.body[place][0].start, key=lambda group: group.start)
+        return self.groups[above - 1].text if above else ""
 
     def heads(self, column: int) -> tuple[str, ...]:
         """Return the heads over a column, from the top; those that span columns count for each."""
@@ -76,18 +79,6 @@ class Grid:
             if not text and below:
                 text = next((cell.text for cell in reversed(row[:column]) if cell.text), "")
             if text and text not in found:
-                found.append(text)
-        return tuple(found)
-
-    def labels_of(self, place: int) -> tuple[str, ...]:
-        """Return the labels of a row of the body; a merged one counts for each row that it spans."""
-        found: list[str] = []
-        for column in self.labels:
-            text = _text(self.body[place], column)
-            if not text and column != self.labels[-1]:
-                above = (_text(row, column) for row in reversed(self.body[:place]))
-                text = next((one for one in above if one), "")
-            if text:
                 found.append(text)
         return tuple(found)
 
@@ -104,16 +95,12 @@ def find_grids(text: str) -> list[Grid]:
     caption = group = ""
     rows: list[CellLine] = []
     groups: list[GridCell] = []
-    for start, line in text_lines_of(text):
+    for start, line in _lines(text):
         row = split_row(line, start)
         if row is not None and group and not _is_body(row, len(rows)):
             found += _grids(rows, caption, groups)
-            caption, rows, groups, group = (
-                group.strip(),
-                [],
-                [],
-                "",
-            )  # no group of the table above: this one's title
+            # no group of the table above: this one's title
+            caption, group, rows, groups = group.strip(), "", [], []
         if row is not None:
             groups += [GridCell(row[0].start - 1, group)] if group and not _MARK.search(group) else []
             rows.append(row)
@@ -126,7 +113,7 @@ def find_grids(text: str) -> list[Grid]:
     return [*found, *_grids(rows, caption, groups)]
 
 
-def text_lines_of(text: str) -> Iterator[tuple[int, str]]:
+def _lines(text: str) -> Iterator[tuple[int, str]]:
     """Yield the lines of ``text`` without their ends, each with its start."""
     start = 0
     for line in text.split("\n"):
@@ -187,8 +174,18 @@ def _grids(rows: Sequence[CellLine], caption: str, groups: Sequence[GridCell]) -
     body = [*rows[len(head) : place], *rows[place:]]
     head, body = _set_right(head, body)
     labels = _labels(head, body)
+    named = _row_labels(body, labels)
     first = (head or body)[0]
-    yield Grid(first[0].start, rows[-1][-1].end, caption, tuple(head), tuple(body), labels, tuple(groups))
+    yield Grid(
+        first[0].start,
+        rows[-1][-1].end,
+        caption,
+        tuple(head),
+        tuple(body),
+        labels,
+        tuple(named),
+        tuple(groups),
+    )
 
 
 def _is_body(row: CellLine, place: int) -> bool:
@@ -271,6 +268,15 @@ def _labels(head: Sequence[CellLine], body: Sequence[CellLine]) -> tuple[int, ..
             break
         labels.append(column)
     return tuple(labels)
+
+
+def _row_labels(body: Sequence[CellLine], labels: Sequence[int]) -> Iterator[tuple[str, ...]]:
+    said: dict[int, str] = {}
+    for row in body:
+        for column in labels:
+            if (text := _text(row, column)) or column == labels[-1]:
+                said[column] = text
+        yield tuple(text for column in labels if (text := said.get(column, "")))
 
 
 def _is_merged(texts: Sequence[str]) -> bool:

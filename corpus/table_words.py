@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from corpus.lexicon.tables import read_lexicon
+from corpus.lexicon.tables import read_sorted_words
 
 _COLUMNS: Final = ("word", "sort", "example")
 """Columns of the table ``table_words.tsv``, which explains them."""
@@ -14,15 +14,10 @@ TABLE_SORTS: Final = ("serial", "time", "unit", "value", "total")
 def read_table_words() -> dict[str, frozenset[str]]:
     """Return the words of each sort of the table ``table_words.tsv``; raises ``UnusableTable``."""
     words: dict[str, set[str]] = {sort: set() for sort in TABLE_SORTS}
-    for row in read_lexicon("table_words.tsv", _COLUMNS):
-        word, sort = row["word"], row["sort"]
-        if sort not in words:
-            raise row.refuse(f"没有 {sort!r} 这一类", f"no such sort: one of {', '.join(TABLE_SORTS)}")
-        if any(word in known for known in words.values()):
-            raise row.refuse(f"{word!r} 已有一行", "this word has a row already")
-        if word not in row["example"]:
-            raise row.refuse(f"例子里没有 {word!r}", "the example does not hold the word")
-        words[sort].add(word)
+    for row in read_sorted_words("table_words.tsv", _COLUMNS, TABLE_SORTS):
+        if row["word"] not in row["example"]:
+            raise row.refuse(f"例子里没有 {row['word']!r}", "the example does not hold the word")
+        words[row["sort"]].add(row["word"])
     return {sort: frozenset(known) for sort, known in words.items()}
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from corpus.lexicon.tables import read_lexicon
+from corpus.lexicon.tables import read_sorted_words
 
 _COLUMNS: Final = ("word", "sort", "example")
 INSPECTION_SORTS: Final = ("kind", "begin", "tell", "told")
@@ -21,15 +21,8 @@ class InspectionWord:
 
 def read_inspections() -> tuple[InspectionWord, ...]:
     """Return the rows of the table, in its order; raises ``UnusableTable``."""
-    found: dict[str, InspectionWord] = {}
-    for row in read_lexicon("inspections.tsv", _COLUMNS):
-        word, sort = row["word"], row["sort"]
-        if sort not in INSPECTION_SORTS:
-            raise row.refuse(f"没有 {sort!r} 这一类", f"no such sort: one of {', '.join(INSPECTION_SORTS)}")
-        if word in found:
-            raise row.refuse(f"{word!r} 已有一行", "this word has a row already")
-        found[word] = InspectionWord(word, sort, row["example"])
-    return tuple(found.values())
+    rows = read_sorted_words("inspections.tsv", _COLUMNS, INSPECTION_SORTS)
+    return tuple(InspectionWord(row["word"], row["sort"], row["example"]) for row in rows)
 
 
 INSPECTIONS: Final = read_inspections()

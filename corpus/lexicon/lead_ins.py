@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from corpus.lexicon.tables import read_lexicon
+from corpus.lexicon.tables import read_sorted_words
 
 LEAD_IN_COLUMNS: Final = ("words", "sort")
 """Columns of the table ``lead_ins.tsv``, which explains them."""
@@ -13,15 +13,8 @@ LEAD_IN_SORTS: Final = ("polite", "bound", "verb", "correct", "refuted", "link",
 
 def read_lead_ins() -> dict[str, str]:
     """Return the sort of each row of the table ``lead_ins.tsv``; raises ``UnusableTable``."""
-    found: dict[str, str] = {}
-    for row in read_lexicon("lead_ins.tsv", LEAD_IN_COLUMNS):
-        if row["sort"] not in LEAD_IN_SORTS:
-            sorts = ", ".join(LEAD_IN_SORTS)
-            raise row.refuse(f"没有 {row['sort']!r} 这一类", f"no such sort: one of {sorts}")
-        if row["words"] in found:
-            raise row.refuse(f"{row['words']!r} 已有一行", "these words have a row already")
-        found[row["words"]] = row["sort"]
-    return found
+    rows = read_sorted_words("lead_ins.tsv", LEAD_IN_COLUMNS, LEAD_IN_SORTS)
+    return {row["words"]: row["sort"] for row in rows}
 
 
 LEAD_INS: Final = read_lead_ins()

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from typing import Final
 
-from corpus.lexicon.tables import read_lexicon
+from corpus.lexicon.tables import read_sorted_words
 
 COLUMNS: Final = ("word", "sort", "example")
 """Columns of the table ``rates.tsv``, which explains them."""
@@ -16,17 +16,10 @@ RATE_SORTS: Final = ("share", "rate", "ratio", "level", "verb", "percent", "frac
 def read_rate_words() -> dict[str, tuple[str, ...]]:
     """Return the words of each sort, in the order of the table ``rates.tsv``; raises ``UnusableTable``."""
     words: defaultdict[str, list[str]] = defaultdict(list)
-    sorts: dict[str, str] = {}
-    for row in read_lexicon("rates.tsv", COLUMNS):
-        word, sort = row["word"], row["sort"]
-        if sort not in RATE_SORTS:
-            raise row.refuse(f"没有 {sort!r} 这一类", f"no such sort: one of {', '.join(RATE_SORTS)}")
-        if word in sorts:
-            raise row.refuse(f"{word!r} 已有一行", "this word has a row already")
-        if word not in row["example"]:
-            raise row.refuse(f"例子里没有 {word!r}", "the example does not hold the word")
-        sorts[word] = sort
-        words[sort].append(word)
+    for row in read_sorted_words("rates.tsv", COLUMNS, RATE_SORTS):
+        if row["word"] not in row["example"]:
+            raise row.refuse(f"例子里没有 {row['word']!r}", "the example does not hold the word")
+        words[row["sort"]].append(row["word"])
     return {sort: tuple(words[sort]) for sort in RATE_SORTS}
 
 

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from corpus.lexicon.tables import read_lexicon
+from corpus.lexicon.tables import read_sorted_words
 
 RELATION_COLUMNS: Final = ("word", "sort")
 """Columns of the table ``relations.tsv``, which explains them."""
@@ -25,15 +25,8 @@ RELATION_SORTS: Final = (
 
 def read_relations() -> dict[str, str]:
     """Return the sort of each word of the table ``relations.tsv``; raises ``UnusableTable``."""
-    found: dict[str, str] = {}
-    for row in read_lexicon("relations.tsv", RELATION_COLUMNS):
-        if row["sort"] not in RELATION_SORTS:
-            sorts = ", ".join(RELATION_SORTS)
-            raise row.refuse(f"没有 {row['sort']!r} 这一类", f"no such sort: one of {sorts}")
-        if row["word"] in found:
-            raise row.refuse(f"{row['word']!r} 已有一行", "this word has a row already")
-        found[row["word"]] = row["sort"]
-    return found
+    rows = read_sorted_words("relations.tsv", RELATION_COLUMNS, RELATION_SORTS)
+    return {row["word"]: row["sort"] for row in rows}
 
 
 _RELATIONS: Final = read_relations()

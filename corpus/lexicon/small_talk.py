@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from corpus.lexicon.tables import read_lexicon
+from corpus.lexicon.tables import read_sorted_words
 
 SMALL_TALK_COLUMNS: Final = ("word", "act")
 """Columns of the table ``small_talk.tsv``, which explains them."""
@@ -14,15 +14,8 @@ SMALL_TALK_ACTS: Final = ("greeting", "thanks", "goodbye", "acknowledgement", "p
 
 def read_small_talk() -> dict[str, str]:
     """Return the act of each piece, in the order of the table ``small_talk.tsv``; raises ``UnusableTable``."""
-    found: dict[str, str] = {}
-    for row in read_lexicon("small_talk.tsv", SMALL_TALK_COLUMNS):
-        if row["act"] not in SMALL_TALK_ACTS:
-            sorts = ", ".join(SMALL_TALK_ACTS)
-            raise row.refuse(f"没有 {row['act']!r} 这一类", f"no such act: one of {sorts}")
-        if row["word"] in found:
-            raise row.refuse(f"{row['word']!r} 已有一行", "this word has a row already")
-        found[row["word"]] = row["act"]
-    return found
+    rows = read_sorted_words("small_talk.tsv", SMALL_TALK_COLUMNS, SMALL_TALK_ACTS)
+    return {row["word"]: row["act"] for row in rows}
 
 
 _ACTS: Final = read_small_talk()

@@ -45,6 +45,23 @@ def read_lexicon(name: str, columns: Sequence[str], *, may_lack: Sequence[str] =
     return rows[1:]
 
 
+def read_sorted_words(name: str, columns: Sequence[str], sorts: Sequence[str]) -> tuple[TableRow, ...]:
+    """Return the rows of a table whose first two ``columns`` are a word and its sort.
+
+    Raises ``UnusableTable`` as ``read_lexicon`` does, for a sort that is none of ``sorts``, and for a word's second row.
+    """
+    rows = read_lexicon(name, columns)
+    word, sort = columns[:2]
+    known: set[str] = set()
+    for row in rows:
+        if row[sort] not in sorts:
+            raise row.refuse(f"没有 {row[sort]!r} 这一类", f"no such {sort}: one of {', '.join(sorts)}")
+        if row[word] in known:
+            raise row.refuse(f"{row[word]!r} 已有一行", "this word has a row already")
+        known.add(row[word])
+    return rows
+
+
 def read_table(path: Path, columns: Sequence[str], *, may_lack: Sequence[str] = ()) -> tuple[TableRow, ...]:
     """Return the rows of the file at ``path``, each with a cell for each of ``columns``.
 

@@ -62,8 +62,7 @@ def _fill(grid: Grid, stated: TableUnit | None, units: dict[int, TableUnit]) -> 
     """Put the unit of each number of a table into ``units``, by each place of its cell."""
     heads: dict[int, tuple[TableUnit | None, bool]] = {}
     beside = _unit_column(grid)
-    for place, row in enumerate(grid.body):
-        labels = grid.labels_of(place)
+    for place, (row, labels) in enumerate(zip(grid.body, grid.row_labels, strict=True)):
         measure = _named_unit(row[beside].text) if beside is not None and beside < len(row) else None
         for column, cell in grid.values(place):
             if column not in heads:

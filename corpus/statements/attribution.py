@@ -29,7 +29,8 @@ _LIST_AFTER = re.compile(
 _COLLECTIVE = re.compile(r"被巡[视察](?:党组织|单位)|轮巡[视察]")
 _BARE_ROUND = re.compile(r"(?<!被)轮巡[视察](?:整改)?$")
 _LEVELLED = re.compile(r"(?:[省市县区州盟旗镇乡村]|社区|街道)$")
-_WHOLE = re.compile(r"[全我本][省市县区州镇乡国]")
+OF_THE_WHOLE = re.compile(r"[全我本][省市县区州镇乡国]")
+"""A place named by its level alone (全区), which stands for all that the text is about."""
 _MOST_BESIDE_NAME = 6
 _SMALL_PLACES = ("村", "社区", "街道")
 _CLAUSE_ENDS = "，；。！？：,;!?:\n"
@@ -229,7 +230,7 @@ def _subject_name(
     if mention.kind is MentionKind.ORGANISATION:
         return setting.canonical(mention.name)
     if mention.kind is MentionKind.REGION:
-        if not _WHOLE.fullmatch(mention.name):
+        if not OF_THE_WHOLE.fullmatch(mention.name):
             return setting.canonical(mention.name)
         return setting.region or ("" if _is_place_within(current, mention.name) else None)
     return mention.name
@@ -237,7 +238,7 @@ def _subject_name(
 
 def _has_owner(text: str, region: Mention, found: Sequence[Attribution], default: str) -> bool:
     """Whether an organisation already owns the sentence that the region stands in (省信访局…全省梳理…)."""
-    if _WHOLE.fullmatch(region.name) and _is_place_within(found[-1].name, region.name):
+    if OF_THE_WHOLE.fullmatch(region.name) and _is_place_within(found[-1].name, region.name):
         return False
     opening = max(text.rfind(end, 0, region.start) for end in _SENTENCE_ENDS) + 1
     if len(found) > 1 and found[-1].start >= opening:

@@ -7,6 +7,7 @@ them is whose it is and when.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from corpus.figure import Figure
 from corpus.grids import Grid, find_grids, without_note
@@ -59,7 +60,7 @@ def _cells(grid: Grid, starts: set[int]) -> Iterator[tuple[int, Cell]]:
 
 def _labels(grid: Grid, place: int) -> tuple[str, ...]:
     """Return the labels of a row, after the organisation whose group it stands in; a sum over all is in none."""
-    labels = grid.labels_of(place)
+    labels = grid.row_labels[place]
     group = _GROUP_NUMBER.sub("", grid.group_of(place))
     inside = _is_organisation(group) and not any(label in _OVER_ALL for label in labels)
     return (group, *labels) if inside else labels
@@ -119,7 +120,7 @@ def _cell(grid: Grid, head: _Said, row: _Said, is_turned: bool) -> Cell:
 def _is_turned(grid: Grid) -> bool:
     """Whether the rows say what is counted and the columns whose it is: labels state units, and no head does."""
     heads = [head for column, _ in grid.values(0) for head in grid.heads(column)]
-    labels = [label for place in range(len(grid.body)) for label in grid.labels_of(place)]
+    labels = chain.from_iterable(grid.row_labels)
     return any(without_note(one) != one for one in labels) and all(without_note(one) == one for one in heads)
 
 

@@ -44,7 +44,6 @@ _FEW_WORDS = 2
 _LONGEST_CLAUSE = 200
 """Characters on either side of a date or round that its clause is looked for in."""
 _MAX_AFTER = 4
-_MEAN = "均"
 _SHARE = frozenset(rate_words("verb", "share"))
 
 # The cutter takes no half of a surrogate pair; one character for one keeps offsets.

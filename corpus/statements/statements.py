@@ -1,6 +1,5 @@
 """Every figure of a report or a draft with what it counts, whose it is and when: text in, ``Statement``s out."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +11,7 @@ from corpus.organisations.mentions import Mention, MentionKind, find_organisatio
 from corpus.quantities.figures import find_figures
 from corpus.report import Report
 from corpus.statements.attribution import (
+    OF_THE_WHOLE,
     Attribution,
     SectionPaths,
     TextSetting,
@@ -28,7 +28,6 @@ from corpus.structure.parsing import parse_report
 from corpus.structure.sentences import split_sentences
 from corpus.times.timeline import Timeline
 
-_OF_ALL = re.compile(r"^[全我本][省市县区州镇乡国]")
 _NAMES = frozenset({MentionKind.ORGANISATION, MentionKind.ANAPHOR})
 
 
@@ -103,11 +102,11 @@ class _Reader:
         shares = self._shares(quote, start, inside, paragraph)
         listed = read_listed_places(quote, [one for one in inside if not is_scope(one)], start)
         metrics = read_metrics(quote, inside, start, [*names, *(place.span for place in listed)], shares)
+        outside: Sequence[Attribution] = paragraph.attributions
         if listed:
             metrics = self._carried_into(listed, quote, start, inside, metrics)
-
-        span = (start + listed[0].start, start + listed[-1].end) if listed else (end, end)
-        outside = [one for one in paragraph.attributions if not span[0] <= one.start < span[1]]
+            low, high = start + listed[0].start, start + listed[-1].end
+            outside = [one for one in outside if not low <= one.start < high]
 
         def owner(position: int) -> str:
             if place := place_at(listed, position - start):
@@ -147,8 +146,8 @@ class _Reader:
         carried = []
         for figure, one in zip(inside, metrics, strict=True):
             phrase = one.phrase or ("" if is_scope(figure) else lead)
-            if place_at(listed, figure.start - start):
-                phrase = _OF_ALL.sub("", phrase)
+            if place_at(listed, figure.start - start) and (whole := OF_THE_WHOLE.match(phrase)):
+                phrase = phrase[whole.end() :]
             carried.append(replace(one, phrase=phrase))
         return carried
 

@@ -11,6 +11,7 @@ import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator
+from itertools import product
 from typing import Any
 
 import openpyxl
@@ -88,35 +89,36 @@ def _merged_cells(data: bytes, parts: set[str]) -> int:
 def _rows(sheet: Worksheet) -> Iterator[list[str | None]]:
     """Yield the cells of each row that is shown. The cost is by the cells that are stored, not by the sheet's size."""
     stored: dict[int, dict[int, str | None]] = {}
-    for (row, column), cell in sorted(
-        sheet._cells.items()
-    ):  # the public ways go over every empty cell between
-        if not _hidden(sheet, row, column):
+    cells = sorted(sheet._cells.items())  # the public ways go over every empty cell between
+    hidden = {column for column in {place[1] for place, _ in cells} if _is_hidden_column(sheet, column)}
+    for (row, column), cell in cells:
+        if column not in hidden and not _is_hidden_row(sheet, row):
             stored.setdefault(row, {})[column] = _shown(cell)
     texts = {column for row in stored.values() for column, text in row.items() if text}
     for merged in sheet.merged_cells.ranges:
-        inside = range(merged.min_col, merged.max_col + 1)
-        for row, cells in stored.items():
-            if merged.min_row <= row <= merged.max_row:
-                for column in [one for one in cells if one in inside]:
-                    if (row, column) != (merged.min_row, merged.min_col):
-                        cells[column] = COVERED
+        inside = product(range(merged.min_row, merged.max_row + 1), range(merged.min_col, merged.max_col + 1))
+        next(inside)  # the first cell keeps its text
+        for row, column in inside:
+            if column in stored.get(row, ()):
+                stored[row][column] = COVERED
     if not texts:
         return
     shown = range(min(texts), max(texts) + 1)
     columns = [
         column
         for column in (shown if len(shown) <= _WIDEST else sorted(texts))
-        if not _hidden(sheet, 0, column)
+        if not _is_hidden_column(sheet, column)
     ]
     for row in sorted(stored):
         yield [stored[row].get(column, "") for column in columns]
 
 
-def _hidden(sheet: Worksheet, row: int, column: int) -> bool:
-    """Whether a cell's row or column is hidden; columns may be described in groups."""
-    if row and row in sheet.row_dimensions and sheet.row_dimensions[row].hidden:
-        return True
+def _is_hidden_row(sheet: Worksheet, row: int) -> bool:
+    return row in sheet.row_dimensions and bool(sheet.row_dimensions[row].hidden)
+
+
+def _is_hidden_column(sheet: Worksheet, column: int) -> bool:
+    """Whether a column is hidden; columns may be described in groups."""
     letter = get_column_letter(column)
     if letter in sheet.column_dimensions:
         return bool(sheet.column_dimensions[letter].hidden)

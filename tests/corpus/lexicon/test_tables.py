@@ -4,7 +4,7 @@ import pytest
 
 from corpus.errors import UnusableSetting, UnusableTable
 from corpus.lexicon import tables
-from corpus.lexicon.tables import read_lexicon, read_table
+from corpus.lexicon.tables import read_lexicon, read_sorted_words, read_table
 
 COLUMNS = ("short", "full")
 
@@ -89,3 +89,28 @@ def test_every_table_of_the_package_is_packaged() -> None:
     data = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]["package-data"]
     packaged = {path for pattern in data["corpus"] for path in (root / "corpus").glob(pattern)}
     assert set(tables.FOLDER.glob("*.tsv")) <= packaged
+
+
+def test_words_come_with_their_sorts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "FOLDER", tmp_path)
+    written(tmp_path, "word\tact\n谢谢\tthanks\n你好\tgreeting\n")
+    rows = read_sorted_words("names.tsv", ("word", "act"), ("greeting", "thanks"))
+    assert [(row["word"], row["act"]) for row in rows] == [("谢谢", "thanks"), ("你好", "greeting")]
+
+
+@pytest.mark.parametrize(
+    ("row", "why"),
+    [
+        pytest.param(
+            "再见\tleave", "没有 'leave' 这一类 / no such act: one of greeting, thanks", id="no such sort"
+        ),
+        pytest.param("谢谢\tgreeting", "'谢谢' 已有一行", id="twice"),
+    ],
+)
+def test_word_of_no_sort_or_of_two_rows_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, row: str, why: str
+) -> None:
+    monkeypatch.setattr(tables, "FOLDER", tmp_path)
+    written(tmp_path, f"word\tact\n谢谢\tthanks\n{row}\n")
+    with pytest.raises(UnusableTable, match=rf"names\.tsv:3：{why}"):
+        read_sorted_words("names.tsv", ("word", "act"), ("greeting", "thanks"))
