@@ -83,7 +83,7 @@ class Asking:
         for one in map(opened, texts[1:]):
             asked = self._answerer.read(one.text)
             own = asked.orgs or asked.members or asked.rounds
-            later.append(replace(one, text=one.text if own else f"{whose}{one.text}", links=True))
+            later.append(replace(one, text=one.text if own else f"{whose}{one.text}"))
         return [replace(opening, text=texts[0]), *later]
 
     def _answered_whole(self, opening: Opening, count: int, reports: Sequence[str]) -> bool:
@@ -104,7 +104,7 @@ class Asking:
         and_that = bool(_AND_THAT.search(opening.text))
         text_now = with_sounds_written(_AND_THAT.sub("", opening.text), self._knowledge.directory.names)
         full = in_full(text_now, topic.periods, topic.rounds, _time_of(stated))
-        saying = self._understand(text, replace(opening, text=full, links=opening.links or and_that))
+        saying = self._understand(text, replace(opening, text=full))
         if whole := self._summing.whole(saying, state):
             return whole
         topic = self._topic(saying, state)

@@ -31,9 +31,6 @@ ALL: Final = 0.99
 IN_ITS_SENTENCE: Final = 0.7
 """A reading that takes something from the topic stands before the free one from this share on."""
 
-_SURE_PLAN: Final = 0.3
-"""How sure a plan must be where the aim is asked for: its words are few."""
-
 _NO_WHOLE: Final = 0.4
 """What is left of a part where the whole is asked for (五家一共)."""
 
