@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bot.library.evidence_shelf import matching
 from checker.finding import plain_number
 from corpus.figure import Kind, Statement
+from corpus.organisations.short_names import is_in_order
 
 if TYPE_CHECKING:
     from retrieval.index import Index
@@ -66,7 +67,7 @@ def _of_metric(index: "Index", words: str) -> list[Statement]:
         return exact
     known = {one.figure.metric for one in exact}
     metrics = index.catalog.figures.columns().metric.names
-    wide = [metric for metric in metrics if metric not in known and _holds_in_order(metric, words)]
+    wide = [metric for metric in metrics if metric not in known and is_in_order(words, metric)]
     found = [
         one
         for metric in wide[:_MOST_METRICS]
@@ -74,11 +75,6 @@ def _of_metric(index: "Index", words: str) -> list[Statement]:
         if one.figure.metric == metric
     ]
     return exact + sorted(found, key=lambda one: (one.report, one.figure.start))
-
-
-def _holds_in_order(text: str, letters: str) -> bool:
-    rest = iter(text)
-    return all(letter in rest for letter in letters)
 
 
 def series_of(statements: Iterable[Statement]) -> Series | None:

@@ -55,7 +55,7 @@ class Asking:
         opening = opened(text)
         outcomes: list[Outcome] = []
         now = replace(state, choices=())
-        for part in self._parts(opening, now, reports):
+        for part in self._parts(opening, reports):
             outcomes.append(self._part(text, part, now, reports))
             now = outcomes[-1].state
         answer = self._finished(text, outcomes, tell, written=written)
@@ -66,18 +66,16 @@ class Asking:
         kept = replace(now, said=text, before=before, cited=cited_by(answer), pending=None, library=False)
         return Heard(answer, kept)
 
-    def _parts(self, opening: Opening, state: State, reports: Sequence[str]) -> list[Opening]:
+    def _parts(self, opening: Opening, reports: Sequence[str]) -> list[Opening]:
         texts = parts_of(opening.text)
         if len(texts) == 1:
             rest = self._understand("", opening).rest
             row = f"{rest}呢" if _AND_THAT.search(opening.text) else rest
-            texts = row_of(row) if not self._answered_whole(opening, 2, reports) else texts
+            texts = row_of(row)
             if len(texts) == 2 and rest and opening.text.find(rest) > 0:
                 named = opening.text[: opening.text.find(rest)]
                 texts = (f"{named}{texts[0]}", texts[1])
-        elif self._answered_whole(opening, len(texts), reports):
-            return [opening]
-        if len(texts) < 2:
+        if len(texts) < 2 or self._answered_whole(opening, len(texts), reports):
             return [opening]
         first = self._answerer.read(texts[0])
         whose = slots_text(first.orgs or first.members, (), first.rounds)
@@ -85,7 +83,7 @@ class Asking:
         for one in map(opened, texts[1:]):
             asked = self._answerer.read(one.text)
             own = asked.orgs or asked.members or asked.rounds
-            later.append(replace(one, text=one.text if own else f"{whose}{one.text}", links=True))
+            later.append(replace(one, text=one.text if own else f"{whose}{one.text}"))
         return [replace(opening, text=texts[0]), *later]
 
     def _answered_whole(self, opening: Opening, count: int, reports: Sequence[str]) -> bool:
@@ -106,7 +104,7 @@ class Asking:
         and_that = bool(_AND_THAT.search(opening.text))
         text_now = with_sounds_written(_AND_THAT.sub("", opening.text), self._knowledge.directory.names)
         full = in_full(text_now, topic.periods, topic.rounds, _time_of(stated))
-        saying = self._understand(text, replace(opening, text=full, links=opening.links or and_that))
+        saying = self._understand(text, replace(opening, text=full))
         if whole := self._summing.whole(saying, state):
             return whole
         topic = self._topic(saying, state)

@@ -5,7 +5,8 @@ from typing import Final
 
 from bot.answering.pipeline import Answerer
 from bot.conversation.state import State
-from bot.conversation.turns.competition import ALL, Before, Competition, Contender
+from bot.conversation.turns.accounting import ALL
+from bot.conversation.turns.competition import Before, Competition, Contender
 from bot.conversation.turns.opening import Opening
 from bot.conversation.turns.readings import Reading
 from bot.conversation.turns.saying import Saying, slots_text, understand

@@ -44,7 +44,9 @@ _EACH: Final = re.compile(
 _ENOUGH_SHARED: Final = 0.42
 """The share of the asked words that the two terms must speak of."""
 
-_ADDED: Final = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
+ADDED: Final = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
+"""Kinds of figures that may be added up."""
+
 _RATE: Final = re.compile("(?P<verb>[一-鿿]{2,3})率$")
 _RATES: Final = frozenset({Kind.PERCENT, Kind.RATIO, Kind.MULTIPLE})
 _FOUND: Final = re.compile("反馈|受理|收到|认领|查摆|查出|发现|排查|梳理|应")
@@ -122,7 +124,7 @@ def _rule(question: Question, sought: Sought) -> Callable[[Statement, Statement]
         return partial(_average, each=(each["one"] or each[0][0]) if each else "人")
     if sought.change:
         return _growth if kinds == {Kind.PERCENT} else _difference
-    if _LEFT.search(question.text) and (not kinds or kinds & _ADDED):
+    if _LEFT.search(question.text) and (not kinds or kinds & ADDED):
         return partial(_remainder, verb=verb)
     rate = _RATE.search(sought.head[-1]) if sought.head and kinds and kinds <= _RATES else None
     if _SHARE.search(question.text) or rate:
@@ -204,7 +206,7 @@ def _growth(one: Statement, other: Statement) -> Derived | None:
 
 def _remainder(one: Statement, other: Statement, verb: str = "") -> Derived | None:
     """梳理578件，化解528件: 50 are left; ``verb`` is what the question says is not done (没审结)."""
-    if not _alike(one.figure, other.figure) or one.figure.kind not in _ADDED:
+    if not _alike(one.figure, other.figure) or one.figure.kind not in ADDED:
         return None
     whole, done = (one, other) if _is_done(other, verb, other.clause) else (other, one)
     if _is_done(whole, verb, "") or not _is_done(done, verb, done.clause):

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Final
 
 from bot.drafting.comparison import comparable
-from bot.drafting.derivation import Derived, written
+from bot.drafting.derivation import ADDED, Derived, written
 from bot.question.content_words import content_of, is_action, last_noun
 from bot.question.question import Question, Shape, Sought
 from bot.ranking.matching import Match
@@ -18,7 +18,7 @@ from checker.arithmetic.announced import Operation
 from checker.arithmetic.terms import bind
 from checker.cases import Case
 from checker.evidence import Evidence
-from corpus.figure import Kind, Statement
+from corpus.figure import Statement
 from corpus.organisations.name_parts import name_parts
 from corpus.quantities.units import UNITS_BY_NAME, any_measure
 from corpus.statements.statements import read_draft
@@ -34,7 +34,6 @@ _STAND_IN_UNITS: Final = ("万元", "个", "人")
 """What a question for 多少 without a unit may be answered in."""
 _AND: Final = re.compile("加上?|以及|还有|[和与跟同及、]")
 _STATED: Final = re.compile("合计|共|总")
-_ADDED: Final = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 _MOST: Final = 4
 """The checker reckons with so many terms at most."""
 
@@ -77,7 +76,7 @@ def add_up(
     chosen: list[Statement] = []
     for matches in parts:
         fitting = (one.statement for one in matches if one.score >= enough)
-        term = next((one for one in fitting if one not in chosen and one.figure.kind in _ADDED), None)
+        term = next((one for one in fitting if one not in chosen and one.figure.kind in ADDED), None)
         if term is None or (chosen and not comparable(chosen[0], term)):
             return None
         chosen.append(term)

@@ -13,6 +13,7 @@ from bot.question.question import Question
 from corpus.figure import Figure, Kind, Qualifier
 from corpus.numerals import small_numeral
 from corpus.organisations.mentions import MentionKind, find_organisations
+from corpus.organisations.short_names import is_in_order
 from corpus.quantities.figures import find_figures
 from corpus.quantities.units import any_measure
 from corpus.words import segmenter
@@ -216,11 +217,11 @@ def _words(question: Question, rest: str, head: str, members: Members | None) ->
         if mention.kind not in (MentionKind.ORGANISATION, MentionKind.REGION):
             continue
         rest = rest[: mention.start] + "　" * (mention.end - mention.start) + rest[mention.end :]
-        if not any(_is_in_order(mention.name, name) for name in question.orgs):
+        if not any(is_in_order(mention.name, name) for name in question.orgs):
             strangers.append(mention.name)  # of a place that no report speaks of, but for these words
     found: list[str] = []
     for word in content_of(rest):
-        known = not found and any(_is_in_order(word, name) for name in question.orgs)
+        known = not found and any(is_in_order(word, name) for name in question.orgs)
         if not known and word not in _DROPPED and not (is_weak(word) and len(word) == 1):
             found.append(word)
     return (*strangers, *found)
@@ -228,13 +229,3 @@ def _words(question: Question, rest: str, head: str, members: Members | None) ->
 
 def _blank(match: re.Match[str]) -> str:
     return "　" * len(match[0])
-
-
-def _is_in_order(short: str, long: str) -> bool:
-    """Whether the characters of ``short`` stand in ``long`` in this order: 水投 in 水务投资集团."""
-    position = -1
-    for character in short:
-        position = long.find(character, position + 1)
-        if position < 0:
-            return False
-    return True

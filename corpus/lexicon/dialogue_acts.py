@@ -62,10 +62,10 @@ def read_dialogue_acts() -> tuple[tuple[str, re.Pattern[str]], ...]:
 _ACTS: Final = read_dialogue_acts()
 
 
-def dialogue_act(text: str, *only: str) -> DialogueAct | None:
-    """Return what a whole turn does (one of ``only``, where any is given), None where the table does not know it."""
+def dialogue_act(text: str) -> DialogueAct | None:
+    """Return what a whole turn does, None where the table does not know it."""
     said = _END.sub("", text.strip().lower().replace("’", "'"))
     for act, pattern in _ACTS:
-        if (not only or act in only) and (match := pattern.fullmatch(said)):
+        if match := pattern.fullmatch(said):
             return DialogueAct(act, {key: value for key, value in match.groupdict().items() if value})
     return None

@@ -84,3 +84,9 @@ def _short_companies(core: str) -> set[str]:
             shorts |= {short, short + "集团", short + "公司"}
         shorts.add(last)
     return shorts
+
+
+def is_in_order(short: str, long: str) -> bool:
+    """Whether the characters of ``short`` stand in ``long`` in this order: 水投 in 水务投资集团."""
+    rest = iter(long)
+    return all(character in rest for character in short)

@@ -24,8 +24,7 @@ from bot.conversation.facts.reckoning import Reckon, asked_reckoning, worked
 from bot.conversation.facts.stating import stated_draft
 from bot.conversation.outcome import Outcome
 from bot.conversation.state import LedgerFact, State
-from bot.conversation.turns.accounting import account_of
-from bot.conversation.turns.competition import ALL
+from bot.conversation.turns.accounting import ALL, account_of
 from bot.conversation.turns.saying import Saying, own_words
 from bot.drafting.comparison import comparable
 from bot.messages import say

@@ -10,7 +10,7 @@ from typing import Final
 
 from bot.answer import CheckedAnswer, Choice, Draft
 from bot.answering.pipeline import Answerer, Drafted
-from bot.conversation.turns.accounting import account_of, says_literally
+from bot.conversation.turns.accounting import ALL, account_of, says_literally
 from bot.conversation.turns.saying import Saying, own_words
 from bot.drafting.comparison import comparable
 from bot.drafting.draft_lines import Lines, changed, cite_statements
@@ -23,7 +23,6 @@ from corpus.figure import Statement
 from corpus.numerals import small_numeral
 from corpus.organisations.sameness import Sameness, same_organisation
 
-_ALL: Final = 0.99
 _CLOSE: Final = 3.0
 """Ranks within which another owner's figure may as well be meant."""
 
@@ -66,7 +65,7 @@ def gathered(
     matches = drafted.found.matches[0] if drafted.found.matches else ()
     for match in matches:
         one = match.statement
-        if match.score < SURE_ENOUGH or is_planned(one) or account_of(own, (), one) < _ALL:
+        if match.score < SURE_ENOUGH or is_planned(one) or account_of(own, (), one) < ALL:
             continue
         if found and not comparable(found[0].statement, one):
             continue

@@ -13,6 +13,7 @@ from typing import Final
 from bot.answer import Citation, Draft
 from bot.conversation.facts.ledger import Recalled
 from bot.conversation.facts.terms import (
+    COUNTED_OFF,
     money_and_people,
     terms_meant,
     two_apart,
@@ -21,7 +22,7 @@ from bot.conversation.facts.terms import (
 )
 from bot.conversation.turns.saying import Saying
 from bot.drafting.comparison import comparable
-from bot.drafting.derivation import written
+from bot.drafting.derivation import ADDED, written
 from bot.drafting.draft_lines import Lines, changed, cite_statements
 from bot.messages import say
 from bot.question.question import Shape
@@ -50,9 +51,6 @@ class Worked:
     terms: tuple[Recalled, ...]
 
 
-_COUNT: Final = re.compile(
-    r"(?:这|那|前|上面|以上)?(?P<n>[两二三四五六七八九十俩仨\d]{1,2})(?P<of>个|家|轮|年|者|项|种|届|样)?(?P<noun>局|厅|委|镇|乡|院|校|县|市|区|省|公司|集团|医院|学校|大学)?"
-)
 _WHICH: Final = re.compile(
     r"(?:哪|谁)[一-鿿]{0,8}?(?:更|最|比较)?[高多大低少小快慢好强](?:一?[些点])?$|[高多大低少](?:还是)|\bwhich\b.*\b(?:more|higher|larger|bigger|most|highest|less|lower|fewer|least|lowest)\b"
 )
@@ -65,13 +63,12 @@ _UP: Final = re.compile("[增涨升多高]")
 _NOT_DONE: Final = re.compile("[没未]")
 _WHO_WORDS: Final = frozenset("单位 部门 地方 机构 公司 医院 学校 哪家 哪个".split())
 _MOVED: Final = re.compile("[降升增减涨跌](?:得|了|幅)|提高|下降|增长|减少|fell|rose|dropped")
-_ADDED: Final = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 
 
 def asked_reckoning(saying: Saying, topic_words: Sequence[str]) -> Reckon | None:
     """Return what a turn does with what was said, None where it asks for something by itself."""
     text = saying.opening.text.rstrip("？?。！! ")
-    told_off = bool(_COUNT.search(text) or "这" in text)
+    told_off = bool(COUNTED_OFF.search(text) or "这" in text)
     own = {word for word in saying.own if not _NOT_DONE.match(word) and word not in _WHO_WORDS}
     which = bool(_WHICH.search(text))
     if own and not ((told_off or which) and own <= set(topic_words)):
@@ -139,7 +136,7 @@ def _apart(text: str, pair: tuple[Recalled, Recalled], language: str, knowledge:
 
 
 def _added(terms: Sequence[Recalled], language: str, knowledge: Knowledge) -> Worked | None:
-    if any(one.figure.kind not in _ADDED or one.figure.value is None for one in terms):
+    if any(one.figure.kind not in ADDED or one.figure.value is None for one in terms):
         return None
     total = sum((one.figure.value or Decimal(0) for one in terms), Decimal(0))
     raw = written(total, max(terms, key=lambda one: one.figure.value or Decimal(0)).figure)

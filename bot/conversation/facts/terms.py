@@ -8,17 +8,19 @@ from typing import Final
 from bot.conversation.facts.ledger import Recalled
 from bot.conversation.turns.saying import Saying
 from bot.drafting.comparison import comparable
+from bot.drafting.derivation import ADDED
 from bot.ranking.report_knowledge import Knowledge
 from checker.comparison.plan_marks import is_planned
 from corpus.figure import Kind
 from corpus.numerals import small_numeral
 
-_COUNT: Final = re.compile(
+COUNTED_OFF: Final = re.compile(
     r"(?:这|那|前|上面|以上)?(?P<n>[两二三四五六七八九十俩仨\d]{1,2})(?P<of>个|家|轮|年|者|项|种|届|样)?(?P<noun>局|厅|委|镇|乡|院|校|县|市|区|省|公司|集团|医院|学校|大学)?"
 )
+"""How many of those that were spoken of a turn means: 两个局, 前三家."""
+
 _PEOPLE: Final = frozenset({"人", "户", "人次", "家", "亩"})
 _DONE: Final = re.compile("完成|落实|办结|化解|到位|销号|收回|建成|交付|已")
-_ADDED: Final = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 _TOGETHER: Final = 6
 
 
@@ -28,7 +30,7 @@ def terms_meant(text: str, ledger: Sequence[Recalled], *, several: bool) -> tupl
         return ()
     last = ledger[-1]
     alike = [one for one in ledger if one is last or _alike(last, one)]
-    counted = _COUNT.search(text)
+    counted = COUNTED_OFF.search(text)
     number = (
         small_numeral(counted["n"].replace("俩", "二").replace("仨", "三").replace("两", "二"))
         if counted
@@ -77,7 +79,7 @@ def whole_and_done(ledger: Sequence[Recalled]) -> tuple[Recalled, Recalled] | No
         done, whole = ledger[place], ledger[place - 1]
         if not comparable(done.statement, whole.statement) or done.statement.report != whole.statement.report:
             continue
-        if done.figure.org != whole.figure.org or done.figure.kind not in _ADDED:
+        if done.figure.org != whole.figure.org or done.figure.kind not in ADDED:
             continue
         if (done.figure.value or 0) > (whole.figure.value or 0):
             done, whole = whole, done

@@ -11,6 +11,9 @@ from corpus.figure import Kind, Statement
 from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.times.periods import PeriodRelation, parse_period, resolve_period, same_period
 
+ALL: Final = 0.99
+"""The share of a turn's own words that an answer must account for before it is taken at once."""
+
 HALF: Final = 0.5
 """Less than that is no answer to what was said."""
 

@@ -8,6 +8,7 @@ from bot.conversation.turns.opening import opened
 from corpus.numerals import small_numeral
 from corpus.organisations.directory import Directory
 from corpus.organisations.sameness import Sameness, same_organisation
+from corpus.organisations.short_names import is_in_order
 
 _NUMBER: Final = re.compile(r"第?(?P<n>\d{1,2}|[一二三四五六七八])(?:个|家|项|号)?[。.]?")
 _TAIL: Final = re.compile(r"(?:的|呢|那个|那家|吧|啊|[。.，,！!？?\s])+$")
@@ -32,9 +33,4 @@ def _means(said: str, name: str, directory: Directory) -> bool:
         return True
     if same_organisation(said, name) is Sameness.SAME:
         return True
-    place = 0
-    for character in said:  # 住建 of 住房和城乡建设局
-        place = name.find(character, place) + 1
-        if not place:
-            return False
-    return True
+    return is_in_order(said, name)

@@ -7,6 +7,7 @@ from typing import Final
 from bot.answering.pipeline import Answerer, Drafted
 from bot.conversation.facts.stating import stated_draft
 from bot.conversation.turns.accounting import (
+    ALL,
     HALF,
     account_of,
     accounted,
@@ -25,14 +26,8 @@ from checker.comparison.plan_marks import is_planned
 from corpus.figure import Kind, Statement
 from corpus.lexicon.relations import relations_in
 
-ALL: Final = 0.99
-"""The share of a turn's own words that an answer must account for before it is taken at once."""
-
 IN_ITS_SENTENCE: Final = 0.7
 """A reading that takes something from the topic stands before the free one from this share on."""
-
-_SURE_PLAN: Final = 0.3
-"""How sure a plan must be where the aim is asked for: its words are few."""
 
 _NO_WHOLE: Final = 0.4
 """What is left of a part where the whole is asked for (五家一共)."""

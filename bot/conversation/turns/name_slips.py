@@ -10,7 +10,7 @@ from typing import Final
 from pypinyin import lazy_pinyin
 
 from corpus.organisations.name_parts import name_parts
-from corpus.organisations.short_names import short_names
+from corpus.organisations.short_names import is_in_order, short_names
 
 _LATIN: Final = re.compile(r"[A-Za-z]+(?:[ '][A-Za-z]+)*")
 _LEAST_SOUND: Final = 5
@@ -57,13 +57,4 @@ def meant_by_half(said: str, names: Sequence[str]) -> tuple[str, ...]:
     ends = [name for name, unit in units.items() if unit.endswith(said) and unit != said]
     if ends:
         return tuple(ends)
-    return tuple(name for name, unit in units.items() if unit[0] == said[0] and _in_order(said, unit))
-
-
-def _in_order(said: str, name: str) -> bool:
-    place = 0
-    for character in said:
-        place = name.find(character, place) + 1
-        if not place:
-            return False
-    return True
+    return tuple(name for name, unit in units.items() if unit[0] == said[0] and is_in_order(said, unit))

@@ -24,13 +24,12 @@ _BOUND: Final = ("bound", "refuted")
 class Opening:
     """A turn without what leads it in: its ``text``, and which sorts of lead-ins were taken off.
 
-    ``corrects`` says that it puts the turn before right, ``links`` that it goes on from it, ``part`` that it asks
-    for a part of it, ``asks`` that it was led in as a question (帮我查一下).
+    ``corrects`` says that it puts the turn before right, ``part`` that it asks for a part of it, ``asks`` that it
+    was led in as a question (帮我查一下).
     """
 
     text: str
     corrects: bool = False
-    links: bool = False
     part: bool = False
     asks: bool = False
 
@@ -64,7 +63,6 @@ def _without_one(opening: Opening) -> Opening:
             opening,
             text=bare,
             corrects=opening.corrects or sort in ("correct", "refuted"),
-            links=opening.links or sort in ("link", "part", "anaphor"),
             part=opening.part or sort == "part",
             asks=opening.asks or sort in ("polite", "bound", "verb"),
         )

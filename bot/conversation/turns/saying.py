@@ -129,9 +129,6 @@ def own_words(rest: str) -> tuple[str, ...]:
     return tuple(word for word in words if not is_weak(word) or names_thing(word))
 
 
-_IN_ALL: Final = re.compile("合计|总计|共计|加起来")
-
-
 def tells_off(rest: str) -> bool:
     """Whether a wording asks for several told off together, or begins with their sum: 五家一共, 合计…."""
     together = "sum" in relations_in(rest)

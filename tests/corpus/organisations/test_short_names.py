@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.organisations.short_names import short_names
+from corpus.organisations.short_names import is_in_order, short_names
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,10 @@ def test_a_full_name_gives_its_short_names(name: str, short: str) -> None:
 @pytest.mark.parametrize("name", ["海南师范大学", "临河市住房和城乡建设局", "云泽市委", "西岭省第一人民医院"])
 def test_short_names_are_never_bare_words(name: str) -> None:
     assert not short_names(name) & {"师大", "一院", "委", "云泽委", "大学", name, ""}
+
+
+@pytest.mark.parametrize(
+    ("short", "fits"), [("水投", True), ("投水", False), ("水水", False), ("", True)], ids=repr
+)
+def test_characters_stand_in_a_name_in_their_order(short: str, fits: bool) -> None:
+    assert is_in_order(short, "水务投资集团") is fits
