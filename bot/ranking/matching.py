@@ -117,7 +117,9 @@ def match_statements(
         signals = signals_of(asked, setting, liked, _nearness(statement, anchor)) | beside
         weighed.append(_match(statement, signals | {"likest": 0.0, "alike": 0.0, "lead": 0.0}))
     weighed.sort(key=_order)
-    return _with_lead(sorted(_with_meaning(question, weighed, likeness) if likeness else weighed, key=_order))
+    if likeness and weighed:
+        weighed = sorted(_with_meaning(question, weighed, likeness), key=_order)
+    return _with_lead(weighed)
 
 
 def _match(statement: Statement, signals: Mapping[str, float]) -> Match:
