@@ -16,7 +16,6 @@ from corpus.words import segmenter
 _VERB_NOUN: Final = re.compile(
     r"^(修订|制定|引进|追回|收回|退还|查处|化解|办结|受理|召开|建成|改造|处理|约谈|培训|新增|排查)([一-鿿]{2,6})$"
 )
-_FULL_MONTH: Final = re.compile(r"(?<=\d)年(\d{1,2})月(\d{1,2})日")
 
 
 @dataclass(frozen=True, slots=True)
