@@ -2,11 +2,10 @@
 
 import random
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from bench.lie_kinds import clause_of
+from bench.lie_kinds import Make, clause_of
 from bench.sentence_sources import Told
 from corpus.figure import Statement
 from corpus.lexicon.wording.paraphrases import PARAPHRASES
@@ -23,7 +22,7 @@ class TruthKind:
     """A kind of paraphrase: its name, and what makes one."""
 
     name: str
-    make: Callable[[Told, random.Random], str | None]
+    make: Make
 
 
 def _as_it_is(told: Told, chance: random.Random) -> str | None:
@@ -48,7 +47,7 @@ def _first_words(told: Told, chance: random.Random) -> str | None:
     return told.text[: min(marks)] + "。" if marks else None
 
 
-def _led(*leads: str) -> Callable[[Told, random.Random], str | None]:
+def _led(*leads: str) -> Make:
     def make(told: Told, chance: random.Random) -> str | None:
         return chance.choice(leads) + told.text
 
