@@ -13,7 +13,7 @@ from statistics import median
 from time import monotonic
 from typing import Final
 
-from bench.lie_kinds import LIE_KINDS
+from bench.lie_kinds import LIE_KINDS, Make
 from bench.sentence_sources import Told, read_reports, told_sentences
 from bench.truth_kinds import TRUTH_KINDS
 from bot.generation.sentence_stream import SentenceStream
@@ -52,14 +52,13 @@ def lie_and_tell(folders: Sequence[Path], lies: int, truths: int, seed: int) -> 
 def _try(
     counts: KindCounts,
     name: str,
-    make: object,
+    make: Make,
     sentences: Sequence[Told],
     wanted: int,
     chance: random.Random,
     known: set[str] | None,
 ) -> None:
     """Examine ``wanted`` sentences of a kind; those that stand in a report (``known``) are no lies."""
-    assert callable(make)
     seen: set[str] = set()
     for _ in range(wanted * 4):
         if len(seen) >= wanted:

@@ -34,7 +34,7 @@ from bench.retrieval import CachedEmbedder
 from bench.weight_form import with_values, write_provenance, write_weights
 from bot.answering.pipeline import Answerer
 from bot.drafting.drafting import SURE_ENOUGH
-from bot.ranking.matching import FAR_AHEAD
+from bot.ranking.matching import lead_of
 from bot.ranking.weight_table import TABLE, Provenance, ScoredSet, Weight
 from bot.ranking.weights import BARS, is_barred
 from bot.settings import read_settings
@@ -137,9 +137,10 @@ def with_leads(questions: Sequence[Ranked], weights: Numbers, place: int) -> lis
     for one in questions:
         odds, signals = one.signals @ weights, one.signals.copy()
         first, *others = first_of(one, weights, len(odds))
-        nearest = max((float(odds[other]) for other in others if not one.barred[other]), default=-np.inf)
         signals[:, place] = 0.0
-        signals[first, place] = min(1.0, max(0.0, (float(odds[first]) - nearest) / FAR_AHEAD))
+        signals[first, place] = lead_of(
+            float(odds[first]), (float(odds[other]) for other in others if not one.barred[other])
+        )
         found.append(replace(one, signals=signals))
     return found
 

@@ -2,11 +2,10 @@
 
 import random
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from bench.lie_kinds import clause_of
+from bench.lie_kinds import Make, clause_of
 from bench.sentence_sources import Told
 from corpus.figure import Statement
 from corpus.lexicon.wording.paraphrases import PARAPHRASES
@@ -16,7 +15,6 @@ from corpus.words import segmenter
 _VERB_NOUN: Final = re.compile(
     r"^(修订|制定|引进|追回|收回|退还|查处|化解|办结|受理|召开|建成|改造|处理|约谈|培训|新增|排查)([一-鿿]{2,6})$"
 )
-_FULL_MONTH: Final = re.compile(r"(?<=\d)年(\d{1,2})月(\d{1,2})日")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +22,7 @@ class TruthKind:
     """A kind of paraphrase: its name, and what makes one."""
 
     name: str
-    make: Callable[[Told, random.Random], str | None]
+    make: Make
 
 
 def _as_it_is(told: Told, chance: random.Random) -> str | None:
@@ -49,7 +47,7 @@ def _first_words(told: Told, chance: random.Random) -> str | None:
     return told.text[: min(marks)] + "。" if marks else None
 
 
-def _led(*leads: str) -> Callable[[Told, random.Random], str | None]:
+def _led(*leads: str) -> Make:
     def make(told: Told, chance: random.Random) -> str | None:
         return chance.choice(leads) + told.text
 

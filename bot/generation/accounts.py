@@ -87,12 +87,8 @@ class Accounts:
 
     def _number_of(self, sentence: SourceSentence) -> int | None:
         """Return the number of the passage that a sentence stands in."""
-        place = sentence.passage
-        mine = ((one.report, one.start) for one in self._passages)
-        found = (
-            one.n for one, key in zip(self._passages, mine, strict=True) if key == (place.report, place.start)
-        )
-        return next(found, None)
+        place = (sentence.passage.report, sentence.passage.start)
+        return next((one.n for one in self._passages if (one.report, one.start) == place), None)
 
     def _stating(self, number: EnglishNumber, cited: tuple[int, ...]) -> list[Statement]:
         """Return the exact statements of the cited passages that state a number."""

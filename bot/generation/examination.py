@@ -82,7 +82,8 @@ class Examiner:
     def examine(self, sentence: str, context: str = "") -> Examined:
         """Return what the check finds in a sentence that follows ``context``."""
         plain = without_numbers(sentence)
-        cited = tuple(one.n for one in self.passages if one.n in cited_numbers(sentence))
+        numbers = cited_numbers(sentence)
+        cited = tuple(one.n for one in self.passages if one.n in numbers)
         if not _HAN.search(plain):
             foreign, holding = self._accounts.held_in_english(plain, cited)
             return Examined(sentence, (), tuple(foreign), holding)

@@ -6,27 +6,25 @@ meant of which the question says what sets it apart.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from bot.question.question import Question, Sought
 from bot.ranking.figure_context import is_row
 from checker.alignment.contrast import is_numbered_otherwise
-from checker.alignment.joint import role
+from checker.alignment.joint import BESIDE, role
 from checker.alignment.nearness import PairWeights, nearness
 from checker.alignment.wording import Surroundings, pairs, surroundings_of_open
 from checker.comparison.agreement import UnitRelation, relate_units
 from corpus.figure import Statement
 
-_BESIDE: Final = 300
-"""Characters within which statements of one report are siblings."""
 _CLAUSE_GROUP: Final = re.compile("[；;。！!？?\n]")
 _CLAUSE: Final = re.compile("[，,；;。！!？?\n]")
 _MOST_BEFORE: Final = 60
+"""Characters before a figure that its part of the sentence is told by."""
 _OUTDONE: Final = 0.15
 """Such a share of what is asked, told of a sibling alone, is enough to say that the sibling is meant."""
-"""Characters before a figure that its part of the sentence is told by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +58,13 @@ def alignment_signals(asked: Surroundings, likely: Sequence[Surrounded]) -> list
     """
     weights = PairWeights(one.around for one in likely)
     total = _weight(asked.sentence, weights) or 1.0
-    siblings = _by_report(likely)
+    named = {text: pairs(text) for text in dict.fromkeys(map(_name_of, likely))}
     found = []
-    for one in likely:
-        beside = [
-            other for other in siblings[one.statement.report] if _is_sibling(one.statement, other.statement)
-        ]
-        lost = max((_weight(_gained(asked.sentence, one, other), weights) for other in beside), default=0.0)
+    for one, beside in zip(likely, _siblings(likely), strict=True):
+        known = named[_name_of(one)] | one.around.own
+        lost = max(
+            (_weight(_gained(asked.sentence, one, other, known), weights) for other in beside), default=0.0
+        )
         found.append(
             {
                 "aligned": nearness(asked, one.around, weights),
@@ -78,31 +76,39 @@ def alignment_signals(asked: Surroundings, likely: Sequence[Surrounded]) -> list
     return found
 
 
-def _by_report(likely: Iterable[Surrounded]) -> Mapping[str, list[Surrounded]]:
-    found: dict[str, list[Surrounded]] = {}
-    for one in likely:
-        found.setdefault(one.statement.report, []).append(one)
-    return found
+def _siblings(likely: Sequence[Surrounded]) -> Iterator[list[Surrounded]]:
+    """Yield the statements beside each of ``likely`` that play its part in a like unit."""
+    alike: dict[tuple[str, tuple[str, bool]], list[Surrounded]] = {}
+    groups = [alike.setdefault((one.statement.report, role(one.statement)), []) for one in likely]
+    for one, group in zip(likely, groups, strict=True):
+        group.append(one)
+    for one, group in zip(likely, groups, strict=True):
+        row = is_row(one.statement)  # a cell's heads stand elsewhere
+        yield [] if row else [other for other in group if _is_beside(one.statement, other.statement)]
 
 
-def _is_sibling(one: Statement, other: Statement) -> bool:
+def _is_beside(one: Statement, other: Statement) -> bool:
     return (
         one is not other
-        and not is_row(one)  # a cell's heads stand elsewhere
-        and abs(one.start - other.start) <= _BESIDE
-        and role(one) == role(other)
+        and abs(one.start - other.start) <= BESIDE
         and relate_units(one.figure, other.figure) is UnitRelation.SAME
     )
 
 
-def _gained(said: frozenset[str], one: Surrounded, other: Surrounded) -> frozenset[str]:
+def _name_of(one: Surrounded) -> str:
+    """Return whose a statement is, and the title of its report."""
+    return f"{one.statement.figure.org}，{one.statement.title}"
+
+
+def _gained(
+    said: frozenset[str], one: Surrounded, other: Surrounded, known: frozenset[str]
+) -> frozenset[str]:
     """Return what is asked that a sibling says of itself and the statement does not; none where it loses anything.
 
     其中甲县28台、乙县22台: 乙县 is said of 22台 alone, what stands before 其中 of both. What is carried to a figure tells it
-    from those of other sentences only.
+    from those of other sentences only. ``known`` is what the statement's own clause, its owner and its title tell.
     """
     stated, sibling = one.around, other.around
-    known = pairs(f"{one.statement.figure.org}，{one.statement.title}") | stated.own
     if one.statement.start != other.statement.start:
         known |= stated.carried
     own = _joined(stated.own, said)

@@ -117,7 +117,9 @@ def match_statements(
         signals = signals_of(asked, setting, liked, _nearness(statement, anchor)) | beside
         weighed.append(_match(statement, signals | {"likest": 0.0, "alike": 0.0, "lead": 0.0}))
     weighed.sort(key=_order)
-    return _with_lead(sorted(_with_meaning(question, weighed, likeness) if likeness else weighed, key=_order))
+    if likeness and weighed:
+        weighed = sorted(_with_meaning(question, weighed, likeness), key=_order)
+    return _with_lead(weighed)
 
 
 def _match(statement: Statement, signals: Mapping[str, float]) -> Match:
@@ -129,9 +131,14 @@ def _with_lead(matches: list[Match]) -> list[Match]:
     if not matches:
         return matches
     first, *others = matches
-    nearest = max((one.rank for one in others if not is_barred(one.signals)), default=first.rank - FAR_AHEAD)
-    lead = min(1.0, max(0.0, (first.rank - nearest) / FAR_AHEAD))
+    lead = lead_of(first.rank, (one.rank for one in others if not is_barred(one.signals)))
     return [_match(first.statement, {**first.signals, "lead": lead}), *others]
+
+
+def lead_of(first: float, others: Iterable[float]) -> float:
+    """Return how far the rank of the first leads the best of the others, from 0 to 1; 1 where there are none."""
+    nearest = max(others, default=first - FAR_AHEAD)
+    return min(1.0, max(0.0, (first - nearest) / FAR_AHEAD))
 
 
 def _with_meaning(question: Question, matches: Sequence[Match], likeness: LikenessOf) -> list[Match]:

@@ -13,7 +13,7 @@ from typing import Final
 from checker.accounting.covering import Cover, Layers, SaidAs, cover
 from checker.accounting.naming import Naming
 from checker.accounting.sources import SourceSentence, SourceSentences
-from checker.accounting.spans import Leftover, Word, WordedText, split_clauses
+from checker.accounting.spans import Leftover, WordedText, split_clauses
 from corpus.figure import Kind, Statement
 from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.lexicon.wording.connectives import connectives
@@ -69,6 +69,11 @@ class Window:
     clauses: tuple[int, ...]
     figures: tuple[Statement, ...] = ()
 
+    @property
+    def reach(self) -> int:
+        """Where the last of the clauses ends."""
+        return self.sentence.clauses[self.clauses[-1]][1]
+
 
 @dataclass(slots=True)
 class _Held:
@@ -114,7 +119,7 @@ class Account:
             near = [*windows[place:], *reversed(windows[:place])]
             window = next((other for other in near if other is not None), None)
             if window is not None:
-                found += self._naming.left(start, end, window.sentence, _reach(window), window.figures)
+                found += self._naming.left(start, end, window.sentence, window.reach, window.figures)
         used = dict.fromkeys(one.sentence for one in windows if one is not None)
         return sorted(found, key=lambda one: one.start), list(used)
 
@@ -165,7 +170,7 @@ class Account:
                 beside = (s for s in other.stated if self._source.of(s) is sentence and s not in stated)
                 stated.append(next(beside, other.stated[0]))
             here = [s for s in stated if self._source.of(s) is sentence]
-            numbers = {sentence.clause_of(sentence.place_of(s)[0]) for s in here}
+            numbers = {sentence.clause_with(s) for s in here}
             yield Window(sentence, tuple(sorted(numbers)), tuple(stated))
 
     def _windows_like(self, start: int, end: int, near: Sequence[SourceSentence]) -> Iterable[Window]:
@@ -190,12 +195,11 @@ class Account:
         found = cover(self._said, start, end, layers, known, self._phrases)
         left = [Leftover(low, high, self._said.text[low:high]) for low, high in found.left]
         said = f"{self._said.text[:end]}|{self._forms}"
-        owned = [(one.start, one.end) for one in sentence.names]
         here = [one for one in window.figures if self._source.of(one) is sentence]
         spans = [_own(sentence, one) for one in here] or [sentence.clauses[one] for one in window.clauses]
         core = set()
         for place, span in enumerate(spans):
-            words = [word for word in sentence.words(*span) if word.is_content and not _within(word, owned)]
+            words = [word for word in sentence.words_beside_names(*span) if word.is_content]
             figure = sentence.place_of(here[place])[0] if here else span[1]
             core |= {word.text for word in [one for one in words if one.end <= figure] or words}
         if found.far and not all(_mentions(said[start:], word) for word in core):
@@ -221,9 +225,8 @@ class Account:
         if sentence is None:
             return
         low, high = _own(sentence, stated)
-        owned = [(one.start, one.end) for one in sentence.names]
         figure = sentence.place_of(stated)
-        words = [word for word in sentence.words(low, high) if not _within(word, owned)]
+        words = sentence.words_beside_names(low, high)
         before = [word for word in words if word.end <= figure[0]]
         # 清退超标准收取的伙食费: the first verb is the deed, the one before 的 only says which; 反馈的46个 has no deed.
         of = max((one.end for one in before if one.text == "的"), default=0)
@@ -231,7 +234,8 @@ class Account:
         before = [*inside[: len(inside) > 1], *(one for one in before if one.end > of)]
         words = [*inside[: len(inside) > 1], *(one for one in words if one.end > of)]
         # 19个问题已完成整改17个: what was done is the second figure's.
-        shared = any(figure[1] <= one[0] < _clause_end(sentence, figure[0]) for one in sentence.figures)
+        clause_end = sentence.clauses[sentence.clause_with(stated)][1]
+        shared = any(figure[1] <= one[0] < clause_end for one in sentence.figures)
         deeds = [one for one in before if one.is_deed] or [one for one in words if one.is_deed and not shared]
         needed = deeds or [one for one in words if one.is_content]
         needed = [] if of and not any(one.is_content for one in before) else needed
@@ -262,8 +266,8 @@ def _layers(window: Window, source: SourceSentences, told: Sequence[ToldFigure])
     for stated in (*window.figures, *terms):
         other = source.of(stated)
         if other is not None and (other is not sentence or stated in terms):
-            own.append(other.text[slice(*other.clauses[other.clause_of(other.place_of(stated)[0])])])
-    first = sentence.clauses[window.clauses[0]][0] if window.clauses else 0
+            own.append(other.text[slice(*other.clauses[other.clause_with(stated)])])
+    first = sentence.clauses[window.clauses[0]][0]
     semicolon = max(sentence.text.rfind("；", 0, first), sentence.text.rfind(";", 0, first))
     carried = sentence.text[semicolon + 1 : first]
     return Layers(WordedText("|".join(own)), WordedText("|".join((carried, sentence.before, sentence.over))))
@@ -271,7 +275,7 @@ def _layers(window: Window, source: SourceSentences, told: Sequence[ToldFigure])
 
 def _own(sentence: SourceSentence, stated: Statement) -> TextSpan:
     """Return the part of a statement's clause that lies between the figures before and behind it."""
-    start, end = sentence.clauses[sentence.clause_of(sentence.place_of(stated)[0])]
+    start, end = sentence.clauses[sentence.clause_with(stated)]
     figure = sentence.place_of(stated)
     for low, high in sentence.figures:
         if start <= low and high <= figure[0]:
@@ -292,24 +296,11 @@ def _totals(said: str, part: str) -> bool:
     return not any(word in part for word in _TOTAL) or any(word in said for word in _TOTAL)
 
 
-def _clause_end(sentence: SourceSentence, place: int) -> int:
-    return sentence.clauses[sentence.clause_of(place)][1]
-
-
-def _reach(window: Window | None) -> int:
-    """Return where the window's last clause ends."""
-    return window.sentence.clauses[window.clauses[-1]][1] if window and window.clauses else 0
-
-
 def _mentions(said: str, word: str) -> bool:
     """Whether what is said has a word of the source, as it is, in part, or in other words."""
     if word in said or any(other in said for other in PARAPHRASES.get(word, ())):
         return True
     return len(word) > 2 and any(word[place : place + 2] in said for place in range(len(word) - 1))
-
-
-def _within(word: Word, spans: Iterable[TextSpan]) -> bool:
-    return any(start <= word.start and word.end <= end for start, end in spans)
 
 
 def _says(said: WordedText, start: int, end: int, known: Sequence[TextSpan]) -> bool:

@@ -63,11 +63,12 @@ class Naming:
             (one.start, one.end, "".join(one.text.split()))
             for one in find_periods(self._text)
             if not any(start < one.end and one.start < end for start, end in self._taken)
+            and not self._is_named(one.start, one.end)
         )
 
     @cached_property
     def _pointed(self) -> tuple[re.Match[str], ...]:
-        return tuple(_POINTED.finditer(self._text))
+        return tuple(match for match in _POINTED.finditer(self._text) if not self._is_named(*match.span()))
 
     @cached_property
     def _named_earlier(self) -> tuple[str, ...]:
@@ -80,10 +81,10 @@ class Naming:
             if start <= one.start and one.end <= end:
                 yield one.start, one.end
         for low, high, _ in self._times:
-            if start <= low and high <= end and not self._is_named(low, high):
+            if start <= low and high <= end:
                 yield low, high
         for match in self._pointed:
-            if start <= match.start() and match.end() <= end and not self._is_named(*match.span()):
+            if start <= match.start() and match.end() <= end:
                 yield match.span()
 
     def _is_named(self, start: int, end: int) -> bool:
@@ -107,12 +108,12 @@ class Naming:
             if not known:
                 yield Leftover(one.start, one.end, self._text[one.start : one.end])
         for low, high, text in self._times:
-            inside = start <= low and high <= end and not self._is_named(low, high)
+            inside = start <= low and high <= end
             if inside and not _is_then(text, sentence, reach):
                 yield Leftover(low, high, self._text[low:high])
         yield from self._turned_round(start, end, sentence)
         for match in self._pointed:
-            inside = start <= match.start() and match.end() <= end and not self._is_named(*match.span())
+            inside = start <= match.start() and match.end() <= end
             if inside and not self._pronoun_fits(match, sentence, owners):
                 yield Leftover(*match.span(), match[0])
 
@@ -164,7 +165,7 @@ class Naming:
         """Whether an organisation is the sentence's own: named in it, the owner of its figures, or carried to it."""
         if name in sentence.text:
             return True
-        full = self._directory.canonical(name) if self._directory else name
+        full = self._full(name)
         acting = [
             one.name
             for one in sentence.names
@@ -180,15 +181,18 @@ class Naming:
             name in other or _is_one(name, full, other) for other in carried
         )
 
+    def _full(self, name: str) -> str:
+        return self._directory.canonical(name) if self._directory else name
+
     def _acts(self, mention: Mention, sentence: SourceSentence) -> bool:
         """Whether a name is no more acted upon, and acts no more on another, than in the source."""
-        before = self._text[mention.start - 1 : mention.start] if mention.start else ""
+        before = self._text[mention.start - 1 : mention.start]
         after = self._text[mention.end : mention.end + 1]
         if after in _ENDURED and after not in sentence.text:
             return False
-        if before not in _POINTING or not before:
+        if before not in _POINTING:
             return True
-        full = self._directory.canonical(mention.name) if self._directory else mention.name
+        full = self._full(mention.name)
         return any(
             _POINTED_AT.search(sentence.text, max(0, one.start - _LISTED), one.start) is not None
             for one in sentence.names

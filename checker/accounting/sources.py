@@ -97,9 +97,21 @@ class SourceSentence:
         """Return the number of the clause that ``place`` stands in."""
         return max(0, bisect_right([start for start, _ in self.clauses], place) - 1)
 
+    def clause_with(self, statement: Statement) -> int:
+        """Return the number of the clause that the figure of one of its statements stands in."""
+        return self.clause_of(self.place_of(statement)[0])
+
     def words(self, start: int, end: int) -> list[Word]:
         """Return the words of ``text[start:end]``."""
         return [word for word in self.worded.words if start <= word.start and word.end <= end]
+
+    def words_beside_names(self, start: int, end: int) -> list[Word]:
+        """Return the words of ``text[start:end]`` that are no part of a name."""
+        return [
+            word
+            for word in self.words(start, end)
+            if not any(one.start <= word.start and word.end <= one.end for one in self.names)
+        ]
 
     @cached_property
     def names(self) -> tuple[Mention, ...]:

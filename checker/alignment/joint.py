@@ -35,7 +35,7 @@ _MOST: Final = 40
 """Statements that a claim is aligned with."""
 _TOGETHER: Final = 60
 """Figures of a sentence that are assigned at once; a longer enumeration is taken in parts."""
-_BESIDE: Final = 300
+BESIDE: Final = 300
 """Characters within which statements of one report are siblings."""
 _NEARER, _AS_NEAR, _LIKER = 0.06, -0.04, 0.12
 """How much nearer one of two statements of a sentence stands that is meant; and where it is this much liker."""
@@ -117,7 +117,7 @@ class Together:
         theirs = around(stated)
         if same_words and not is_numbered_otherwise(mine, theirs):
             return None
-        beside = [one for one in self._evidence.around(stated, _BESIDE) if one is not stated]
+        beside = [one for one in self._evidence.around(stated, BESIDE) if one is not stated]
         alike = [
             one
             for one in beside

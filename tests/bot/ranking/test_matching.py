@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 import pytest
 
 from bot.question.understanding import read_question
@@ -67,6 +69,22 @@ def test_best_match_is_the_figure_asked_for(
     match = best(question, setting)
     assert match is not None
     assert match.statement.figure.raw == raw
+
+
+def test_likeness_is_asked_of_what_may_answer_alone(setting: tuple[Directory, Place]) -> None:
+    directory, place = setting
+    read = read_question("农业农村局退回了多少笔补贴", directory)
+    told: list[int] = []
+
+    def likeness(query: str, texts: Sequence[str]) -> list[float]:
+        told.append(len(texts))
+        return [0.9] * len(texts)
+
+    stated = read_statements(place.report)
+    for among in (stated[:0], stated):
+        match_statements(read, read.sought[0], among, {"farm": place}, {}, likeness=likeness)
+    assert len(told) == 1
+    assert told[0] > 0
 
 
 def test_figure_of_another_year_is_not_sure(setting: tuple[Directory, Place]) -> None:
