@@ -28,6 +28,9 @@ _NUMBERS_OF_SERVICES = frozenset(
     "110 119 120 122 12306 12315 12345 12333 12388 12389 12348 12366 12320 12318 12319 12328 12358 12369 12371 "
     "96110 95598 10086 10010 985 211 863 973 996 360 520 1314 618 58".split()
 )
+_CELL_BEFORE = re.compile(r"(?:[|\t][ ]?|[ ]{2})$")
+_CELL_AFTER = re.compile(r" *(?:[|\t\n]|[ ]{2}|$)")
+"""What stands before and behind a number that fills a cell of a table: it counts, whatever service it calls elsewhere."""
 _STATED = frozenset(
     "：:为是达到至共计近约超于有与和、比升降报得收数分逾破余合即占仅剩(=≈<>≤≥+×*/~—-,;“，。；！？\t\n|\"'"
 )
@@ -122,7 +125,11 @@ def _states_number(plain: str, amount: Amount, figure: Figure, before: str, afte
         return False  # text-indent:0, iOS 17
     if amount.multiplier or figure.qualifier is not Qualifier.EXACT or figure.change:
         return True
-    if written in _NUMBERS_OF_SERVICES or _NAME_AFTER.match(plain, figure.end):
+    if written in _NUMBERS_OF_SERVICES:
+        return bool(_CELL_BEFORE.search(plain, max(0, figure.start - 3), figure.start)) and bool(
+            _CELL_AFTER.match(plain, figure.end)
+        )
+    if _NAME_AFTER.match(plain, figure.end):
         return False
     if (
         len(written) == 4

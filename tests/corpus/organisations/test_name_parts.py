@@ -107,6 +107,18 @@ def test_any_name_is_taken_apart_without_a_rest(name: str) -> None:
     assert parts.leads <= bool(parts.level)
 
 
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        pytest.param("江城区", NameParts("江城", "区", ""), id="a district"),
+        pytest.param("江城区教育局", NameParts("江城", "区", "教育局"), id="its office"),
+        pytest.param("老城区", NameParts("", "", "老城区"), id="a part of a town"),
+    ],
+)
+def test_district_may_end_as_a_town_does(name: str, parts: NameParts) -> None:
+    assert name_parts(name) == parts
+
+
 def test_village_after_a_town_is_no_level() -> None:
     assert name_parts("市振兴乡村公司") == NameParts("", "市", "振兴乡村公司")
 
