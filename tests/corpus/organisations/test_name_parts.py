@@ -19,6 +19,7 @@ from corpus.organisations.name_parts import NameParts, abbreviates, located_name
         pytest.param("北京市海淀区人民法院", "海淀", "区", "法院", id="the inner place"),
         pytest.param("西岭省第一中级人民法院", "西岭", "省", "一中院", id="court in short"),
         pytest.param("临河市", "临河", "市", "", id="a region"),
+        pytest.param("梅城区", "梅城", "区", "", id="a district whose name ends in a town"),
         pytest.param("全省", "", "省", "", id="the whole"),
         pytest.param("水投集团", "", "", "水投集团", id="neither place nor level"),
         pytest.param("", "", "", "", id="nothing"),
