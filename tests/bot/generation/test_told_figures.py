@@ -41,4 +41,5 @@ def test_figure_is_told_with_the_statements_of_its_value_and_unit() -> None:
     claim, finding = _only("发放补贴3185000元。", "3185000元")
     told = told_figure(claim, finding, EVIDENCE.of_value(claim))
     assert [one.figure.raw for one in told.stated] == ["318.5万元"]
-    assert not told.reckoned and not told.unsure
+    assert not told.reckoned
+    assert not told.unsure
