@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from checker.arithmetic.derivation import Derivation, comes_to
 from checker.arithmetic.forms import FORMS, Form
 from checker.arithmetic.weighing import Weighing
-from checker.cases import VERY_LIKE, Case
+from checker.cases import LIKE, Case
 from checker.comparison.likeness import compare_owners
 from checker.comparison.plan_marks import is_planned
 from corpus.figure import Statement
@@ -76,7 +76,7 @@ def _groups(case: Case) -> Iterator[list[Statement]]:
     yield [
         c.statement
         for c in case.related[:_MOST_RELATED]
-        if c.likeness.metric >= VERY_LIKE and c.likeness.organisation is not Sameness.DIFFERENT
+        if c.likeness.metric >= LIKE and c.likeness.organisation is not Sameness.DIFFERENT
     ][:_MOST_TERMS]
 
 
