@@ -43,13 +43,15 @@ def wholes(case: Case, group: Sequence[Statement]) -> Iterator[Couple]:
 
 
 def _are_parts(case: Case, one: Statement, other: Statement) -> bool:
-    """Whether both stand behind 其中, at one stage, as parts of one whole."""
+    """Whether both stand behind 其中, at one stage, as parts of one whole, and not as all and part of one member."""
     if (one.report, one.start) != (other.report, other.start):
         return False
     if case.features(one).stages != case.features(other).stages:
         return False
     at = one.quote.find("其中")
-    return 0 <= at < min(one.figure.start, other.figure.start) - one.start
+    owner = one.figure.org
+    is_members = bool(owner) and owner == other.figure.org and owner in one.quote[at:]
+    return 0 <= at < min(one.figure.start, other.figure.start) - one.start and not is_members
 
 
 def moves(case: Case, group: Sequence[Statement]) -> Iterator[Couple]:
