@@ -67,20 +67,21 @@ def safe_name(name: str) -> str:
 def _preview(ask: Ask, data: bytes, place: Path) -> str:
     """Read a file as ``ingest`` will, keep it, and say what is in it; raises ``UnreadableFile``."""
     document = read_bytes(data, place.name)
-    key = report_id(place.name)
-    report = parse_report(document.text, id=key, source=str(place), title_hint=document.title_hint)
+    report = parse_report(
+        document.text, id=report_id(place.name), source=str(place), title_hint=document.title_hint
+    )
     place.parent.mkdir(parents=True, exist_ok=True)
     half = place.with_name(f".{place.name}.part")
     half.write_bytes(data)
     half.replace(place)
-    known = {one.id for one in ask.desk.index.catalog.known()}
+    (foreseen,) = ask.desk.index.foresee([report])
     return ask.say(
         "ingest_preview",
         title=shorten(report.title, 200),
         date=str(report.published or "—"),
         passages=len(split_passages(report)),
         figures=len(read_statements(report)),
-        known=ask.say("ingest_known") if key in known else "",
+        known=ask.say(f"ingest_{foreseen.outcome}_preview", name=foreseen.report),
     )
 
 
