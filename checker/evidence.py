@@ -155,9 +155,9 @@ class Evidence:
             found.update((id(statement), statement) for statement in held)
         return list(found.values())
 
-    def _likest(self, claim: Statement, mine: Features, found: Sequence[Statement]) -> Sequence[Statement]:
+    def _likest(self, claim: Statement, mine: Features, found: Sequence[Statement]) -> list[Statement]:
         if len(found) <= _MOST_LIKE:
-            return found
+            return list(found)
         own = {
             org
             for org in {one.figure.org for one in found}
