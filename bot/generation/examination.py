@@ -18,7 +18,8 @@ from bot.generation.sentence_stream import cited_numbers, item_end, without_numb
 from bot.messages import say
 from bot.summary.facts import is_never_checked
 from checker.accounting.account import ToldFigure
-from checker.cases import Candidate, Case
+from checker.candidates import Candidate
+from checker.cases import Case
 from checker.check import judge
 from checker.comparison.agreement import Agreement, UnitRelation, relate_units
 from checker.comparison.features import FeatureReader
