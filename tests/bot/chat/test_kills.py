@@ -23,7 +23,7 @@ TURNS = (
 )
 """What is said: small talk, a question, one that leans, what compares both, a doubt, the source, a claim, another."""
 
-FIGURES = {1: "12项", 2: "3项", 4: "9项", 8: "81.67%"}
+FIGURES = {1: "12项", 2: "3项", 5: "3项", 7: "12项"}
 """Figures that the turns are answered with, by place."""
 
 BOT = """
