@@ -28,6 +28,7 @@ from bot.conversation.facts.stating import stated_draft
 from bot.conversation.outcome import Outcome
 from bot.conversation.state import LedgerFact, State
 from bot.conversation.turns.accounting import ALL, account_of
+from bot.conversation.turns.member_sorts import sort_asked, sort_of
 from bot.conversation.turns.saying import Saying, own_words
 from bot.drafting.comparison import comparable
 from bot.drafting.drafting import SURE_ENOUGH
@@ -36,7 +37,6 @@ from bot.question.question import Question, Shape
 from bot.ranking.report_knowledge import WHOLE
 from corpus.figure import Kind, Statement
 from corpus.numerals import small_numeral
-from corpus.organisations.member_sorts import sort_asked, sort_of
 from corpus.quantities.figures import find_figures
 
 _WHOSE: Final = re.compile(

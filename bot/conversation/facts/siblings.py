@@ -11,11 +11,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from bot.answer import Draft
+from bot.conversation.turns.member_sorts import MemberSort
 from bot.drafting.comparison import comparable
 from bot.drafting.draft_lines import Lines, changed, cite_statements
 from checker.comparison.plan_marks import is_planned
 from corpus.figure import Statement
-from corpus.organisations.member_sorts import MemberSort
 
 if TYPE_CHECKING:
     from bot.ranking.report_knowledge import Knowledge

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.pipeline import Drafted
+from bot.conversation.turns.member_sorts import numbered_parts
 from bot.question.content_words import names_place, variants
 from bot.question.question import Question
 from bot.ranking.scope import organisation_fit
 from checker.comparison.plan_marks import is_planned
 from corpus.figure import Kind, Statement
 from corpus.lexicon.synonyms import GENERIC_WORDS
-from corpus.organisations.member_sorts import numbered_parts
 from corpus.times.periods import PeriodRelation, parse_period, resolve_period, same_period
 from corpus.times.rounds import round_number, rounds_in
 

@@ -7,7 +7,7 @@ from bot.conversation.conversation import Conversation
 from bot.conversation.facts.siblings import Parts
 from bot.conversation.heard import Heard
 from bot.conversation.state import NEW_DIALOGUE
-from corpus.organisations.member_sorts import sort_of
+from bot.conversation.turns.member_sorts import sort_of
 from corpus.structure.parsing import parse_report
 from retrieval.index import Index
 from tests.retrieval.fictional import LetterEmbedder

@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.conversation.turns.member_sorts import numbered_parts, read_member_sorts, sort_asked, sort_of
 from corpus.errors import UnusableTable
 from corpus.lexicon import tables
-from corpus.organisations.member_sorts import numbered_parts, read_member_sorts, sort_asked, sort_of
 
 
 @pytest.mark.parametrize(
