@@ -10,7 +10,8 @@ from checker.arithmetic.derivation import Derivation, comes_to
 from checker.arithmetic.forms import FORMS, Form
 from checker.arithmetic.siblings import sum_of_siblings
 from checker.arithmetic.weighing import Weighing
-from checker.cases import LIKE, Case
+from checker.candidates import LIKE
+from checker.cases import Case
 from checker.comparison.likeness import compare_owners
 from checker.comparison.plan_marks import is_planned
 from corpus.figure import Statement

@@ -13,7 +13,7 @@ from bot.chat.rich_text import Words, clean_text, rich, shorten
 from bot.chat.roles import Role, may
 from bot.library.ingesting import ingest
 from bot.library.opening import chosen_reports
-from corpus.reading.documents import read_bytes, read_text
+from corpus.reading.documents import read_bytes
 from corpus.statements.statements import read_statements
 from corpus.structure.parsing import parse_report, report_id
 from corpus.structure.passages import split_passages
@@ -96,8 +96,9 @@ async def decide_upload(ask: Ask, talk: Talk, deed: str) -> list[Reply]:
     if not path.is_file():
         return _replaced(ask, ask.say("gone"))
     if deed == "c":
-        text = (await ask.desk.check(read_text, path)).text
-        return await check_draft(ask, text, path.name)
+        data = await ask.desk.check(path.read_bytes)
+        text = (await ask.desk.check(read_bytes, data, path.name)).text
+        return await check_draft(ask, text, path.name, data)
     done = await ask.desk.check(ingest, ask.desk.index, [str(path)], lambda *_: None)
     if done.failed:
         return _replaced(ask, ask.say("error", error=done.failed[0][1]))
