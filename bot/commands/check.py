@@ -26,7 +26,6 @@ from checker.finding import Finding, figure_json, finding_json
 from checker.verdicts import WRONG, Verdict
 from corpus.errors import HeduiError, UnusableInput
 from corpus.figure import Statement
-from corpus.reading.documents import read_text
 from corpus.statements.statements import figures_of, read_draft
 from corpus.structure.masthead import has_masthead
 
@@ -34,10 +33,10 @@ _FORMATS = ("json", "html", "docx", "md")
 """What ``hedui check --format`` writes."""
 
 
-def _draft_text(file: str) -> str:
+def _draft_text(file: str, shelf: EvidenceShelf) -> str:
     """Return the text of a draft; ``-`` is standard input, in UTF-8."""
     if file != "-":
-        return read_text(Path(file)).text
+        return shelf.draft(Path(file))
     try:
         return sys.stdin.buffer.read().decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
@@ -54,8 +53,8 @@ def run_check(
     """
     if form not in ("", *_FORMATS) or (form == "docx" and not output) or (output and not form):
         raise UnusableInput(say("error.format", settings.language, form=form, forms=" / ".join(_FORMATS)))
-    text = _draft(settings, file)
     with EvidenceShelf(settings, reports) as shelf:
+        text = _draft(file, shelf)
         shelf.prepare()
         began = monotonic()
         findings, remarks = _checked(text, shelf.evidence(text))
@@ -77,10 +76,10 @@ def _checked(text: str, evidence: Evidence) -> tuple[list[Finding], list[Remark]
     return check_claims(claims, evidence), review(claims) if has_masthead(text) else []
 
 
-def _draft(settings: Settings, file: str | None) -> str:
+def _draft(file: str | None, shelf: EvidenceShelf) -> str:
     if file is None:
-        raise UnusableInput(say("error.no_draft", settings.language))
-    return _draft_text(file)
+        raise UnusableInput(*say_both("error.no_draft"))
+    return _draft_text(file, shelf)
 
 
 def _annotated(form: str, text: str, findings: Sequence[Finding], remarks: Sequence[Remark]) -> bytes:
@@ -119,8 +118,8 @@ def run_explain(
     """Show for the figure ``raw`` of a draft every stated figure that was weighed, and why it won or lost."""
     from checker.explain import explain
 
-    text = _draft(settings, file)
     with EvidenceShelf(settings, reports) as shelf:
+        text = _draft(file, shelf)
         evidence = shelf.evidence(text)
     claims = [claim for claim in read_draft(text, evidence.directory) if claim.figure.raw == raw]
     if not claims:
@@ -211,15 +210,16 @@ def run_figures(
     json: bool,
 ) -> int:
     """List the figures of a file, or of the index; with ``own_arithmetic`` also those that their terms contradict."""
-    if file is not None:
-        stated: Sequence[Statement] = agreed_names(settings).in_statements(read_draft(_draft_text(file)))
-        found = [one for one in figures_of(stated) if org in one.org and metric in one.metric]
-        shapes = [figure_json(figure) for figure in found]
-    else:
-        with EvidenceShelf(settings, reports) as shelf:
+    with EvidenceShelf(settings, reports) as shelf:
+        if file is not None:
+            draft = read_draft(_draft_text(file, shelf))
+            stated: Sequence[Statement] = agreed_names(settings).in_statements(draft)
+            found = [one for one in figures_of(stated) if org in one.org and metric in one.metric]
+            shapes = [figure_json(figure) for figure in found]
+        else:
             stated = shelf.statements()
             statements = shelf.matching(org, metric)
-        shapes = [statement_shape(one) for one in (conflicting(statements) if conflicts else statements)]
+            shapes = [statement_shape(one) for one in (conflicting(statements) if conflicts else statements)]
     remarks = review(stated) if own_arithmetic else []
     shown = {id(one) for one in matching([remark.statement for remark in remarks], org, metric)}
     remarks = [remark for remark in remarks if id(remark.statement) in shown]

@@ -11,14 +11,15 @@ from bot.messages import say
 from bot.rendering import remarks_line
 from bot.settings import Settings
 from bot.terminal import print_error, print_json, print_table, print_text, progress_bar
+from corpus.room.reading_room import ReadingRoom
 
 
 def run_ingest(settings: Settings, paths: Sequence[str], *, json: bool) -> int:
     """Put reports into the index; 2 when nothing went in."""
     language = settings.language
-    with progress_bar() as tell, open_index(settings) as index:
+    with progress_bar() as tell, ReadingRoom() as room, open_index(settings) as index:
         done = ingest(
-            index, paths, lambda stage, n, total: tell(say(f"progress.{stage}", language), n, total)
+            index, paths, lambda stage, n, total: tell(say(f"progress.{stage}", language), n, total), room
         )
     for _, why in done.failed:
         print_error(say("ingest.failed", language, error=why))

@@ -1,17 +1,21 @@
 """Ingesting: files, folders and URLs in, reports in the index and an account of what happened out."""
 
-from collections.abc import Callable, Iterable
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from bot.library.readings import is_url, read_report
 from checker.arithmetic.own_arithmetic import Remark, review
 from corpus.errors import UnreadableFile
-from corpus.reading.documents import find_files, read_text, read_url
+from corpus.organisations.agreed_names import AgreedNames
+from corpus.reading.documents import find_files
 from corpus.reading.formats import listed_suffixes
-from corpus.report import Report
-from corpus.structure.parsing import parse_report, report_id
+from corpus.room.reading_room import ReadingRoom
+from retrieval.whole_report import WholeReport
 
 if TYPE_CHECKING:
     from retrieval.index import Index
@@ -46,18 +50,6 @@ class Ingested:
         return bool(self.failed) and not (self.added or self.updated or self.unchanged)
 
 
-def is_url(place: str) -> bool:
-    """Whether a place is an address on the web."""
-    return place.startswith(("http://", "https://"))
-
-
-def read_report(place: str) -> Report:
-    """Read and parse one report from a path or a URL; raises ``UnreadableFile``."""
-    document = read_url(place) if is_url(place) else read_text(Path(place))
-    source = place if is_url(place) else str(Path(place).absolute())
-    return parse_report(document.text, id=report_id(place), source=source, title_hint=document.title_hint)
-
-
 def find_places(paths: Iterable[str]) -> tuple[list[str], list[tuple[str, str]]]:
     """Return the files and URLs that ``paths`` stand for, and (path, why) for those that stand for none."""
     places: list[str] = []
@@ -78,27 +70,36 @@ def find_places(paths: Iterable[str]) -> tuple[list[str], list[tuple[str, str]]]
     return list(dict.fromkeys(places)), failed
 
 
-def ingest(index: "Index", paths: Iterable[str], progress: IngestProgress) -> Ingested:
-    """Put the reports under ``paths`` into the index; one that cannot be read does not hold up the others."""
+def ingest(index: "Index", paths: Iterable[str], progress: IngestProgress, room: ReadingRoom) -> Ingested:
+    """Put the reports under ``paths`` into the index; one that cannot be read does not hold up the others.
+
+    They are read in ``room``, the next ones while those before them are embedded.
+    """
     began = monotonic()
     places, failed = find_places(paths)
     outcomes = {"added": 0, "updated": 0, "unchanged": 0}
     passages = figures = 0
     remarks: list[tuple[str, tuple[Remark, ...]]] = []
-    for start in range(0, len(places), _REPORTS_AT_ONCE):
-        batch: list[Report] = []
-        for place in places[start : start + _REPORTS_AT_ONCE]:
-            progress("read", start + len(batch), len(places))
-            try:
-                batch.append(read_report(place))
-            except UnreadableFile as error:
-                failed.append((place, str(error)))
-        for outcome in index.add_all(batch, progress=lambda done, total: progress("embed", done, total)):
-            outcomes[outcome.outcome] += 1
-            passages += outcome.passages
-            figures += outcome.figures
-            if found := review(outcome.statements):
-                remarks.append((outcome.report, tuple(found)))
+    digests = {known.source: known.digest for known in index.catalog.known()}
+    with ThreadPoolExecutor(room.readers) as threads:
+        coming: deque[Future[WholeReport | UnreadableFile]] = deque()
+        for start in range(0, len(places), _REPORTS_AT_ONCE):
+            for place in places[start + len(coming) : start + 2 * _REPORTS_AT_ONCE]:
+                coming.append(threads.submit(_read, place, room, index.agreed, digests))
+            batch: list[WholeReport] = []
+            for done, place in enumerate(places[start : start + _REPORTS_AT_ONCE], start):
+                progress("read", done, len(places))
+                read = coming.popleft().result()
+                if isinstance(read, UnreadableFile):
+                    failed.append((place, str(read)))
+                else:
+                    batch.append(read)
+            for outcome in index.take_all(batch, progress=lambda done, total: progress("embed", done, total)):
+                outcomes[outcome.outcome] += 1
+                passages += outcome.passages
+                figures += outcome.figures
+                if found := review(outcome.statements):
+                    remarks.append((outcome.report, tuple(found)))
     if places:
         progress("read", len(places), len(places))
     return Ingested(
@@ -109,3 +110,14 @@ def ingest(index: "Index", paths: Iterable[str], progress: IngestProgress) -> In
         seconds=monotonic() - began,
         remarks=tuple(remarks),
     )
+
+
+def _read(
+    place: str, room: ReadingRoom, agreed: AgreedNames, digests: Mapping[str, str]
+) -> WholeReport | UnreadableFile:
+    """Return the report at a place, or why there is none."""
+    source = place if is_url(place) else str(Path(place).absolute())
+    try:
+        return read_report(place, room, agreed, digests.get(source, ""))
+    except UnreadableFile as error:
+        return error

@@ -27,6 +27,7 @@ from corpus.reading.formats import (
 from corpus.reading.refusals import refuse
 
 MAX_BYTES = 50_000_000
+MAX_CHARACTERS = 5_000_000
 _TIMEOUT = 30.0
 _LINE_ENDS = re.compile(r"\r\n?")
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_\-]+)""", re.I)
@@ -48,10 +49,15 @@ class DocumentText:
 
 
 def read_text(path: Path, max_bytes: int = MAX_BYTES) -> DocumentText:
-    """Return the text of the file at ``path``.
+    """Return the text of the file at ``path``, read in this process; raises ``UnreadableFile``."""
+    return read_bytes(file_bytes(path, max_bytes), path.name)
+
+
+def file_bytes(path: Path, max_bytes: int = MAX_BYTES) -> bytes:
+    """Return what stands in the file at ``path``, which is not looked into.
 
     ``max_bytes`` bounds the file's size, looked at before it is opened. Raises ``UnreadableFile`` when the
-    file is missing, empty, too large, encrypted, damaged, of no known form or in no certain encoding.
+    file is missing, empty, too large or no file that can be read.
     """
     try:
         status = path.stat()
@@ -70,7 +76,7 @@ def read_text(path: Path, max_bytes: int = MAX_BYTES) -> DocumentText:
         code = errno.errorcode.get(getattr(error, "errno", 0) or 0, type(error).__name__)
         raise refuse("input error", str(path).replace("\0", "?"), detail=code) from error
     _check_size(len(data), max_bytes, path.name)
-    return read_bytes(data, path.name)
+    return data
 
 
 def read_url(
@@ -103,7 +109,8 @@ def read_url(
 def read_bytes(data: bytes, name: str, declared: str = "") -> DocumentText:
     """Return the text of a document's bytes; ``declared`` is a charset that it came with.
 
-    ``name`` is its file name, with the extension. Raises ``UnreadableFile`` as ``read_text`` does.
+    ``name`` is its file name, with the extension. Raises ``UnreadableFile`` for one that is empty, encrypted,
+    damaged, of no known form, in no certain encoding, or of more text than ``MAX_CHARACTERS``.
     """
     if not data.strip(b"\0 \t\r\n"):
         raise refuse("empty", name)
@@ -117,6 +124,8 @@ def read_bytes(data: bytes, name: str, declared: str = "") -> DocumentText:
     text = _LINE_ENDS.sub("\n", text)
     if not text.strip():
         raise refuse("no text", name)
+    if len(text) > MAX_CHARACTERS:
+        raise refuse("too long", name, detail=f"{len(text):,}", limit=f"{MAX_CHARACTERS:,}")
     return DocumentText(text, title, row.name)
 
 

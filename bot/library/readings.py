@@ -1,0 +1,55 @@
+"""Reports and drafts read in the reading room: a place goes in, what stands there comes out of another process."""
+
+from pathlib import Path
+
+from corpus.organisations.agreed_names import BUILT_IN, AgreedNames
+from corpus.reading.documents import file_bytes, read_bytes
+from corpus.report import Report
+from corpus.room.reading_room import ReadingRoom
+from corpus.statements.statements import read_draft
+from corpus.structure.parsing import parse_report, report_id
+from retrieval.whole_report import WholeReport, read_whole
+
+
+def is_url(place: str) -> bool:
+    """Return whether a place is an address on the web."""
+    return place.startswith(("http://", "https://"))
+
+
+def read_report(
+    place: str, room: ReadingRoom, agreed: AgreedNames = BUILT_IN, digest: str = ""
+) -> WholeReport:
+    """Return the report at a path or a URL, read in ``room``; raises ``UnreadableFile``.
+
+    Of a text with the SHA-256 ``digest``, which is known, no passages and statements are read.
+    """
+    name, declared = place, ""
+    path = Path(place)
+    data, source = file_bytes(path), str(path.absolute())
+    return room.read(name, report_of, data, place, source, declared, agreed, digest)
+
+
+def read_draft_file(path: Path, room: ReadingRoom) -> str:
+    """Return the text of a draft, which can be read as one within the room's limits; raises ``UnreadableFile``."""
+    return room.read(path.name, draft_of, file_bytes(path), path.name)
+
+
+def report_of(
+    data: bytes, place: str, source: str, declared: str, agreed: AgreedNames, digest: str
+) -> WholeReport:
+    """Return the report that a file's bytes hold, as ``read_report`` says; done by a reader in the room."""
+    report = parse_bytes(data, place, source, declared)
+    return WholeReport(report) if report.digest == digest else read_whole(report, agreed)
+
+
+def parse_bytes(data: bytes, place: str, source: str, declared: str = "") -> Report:
+    """Return the report that bytes hold, read here and now; raises ``UnreadableFile``."""
+    document = read_bytes(data, place, declared)
+    return parse_report(document.text, id=report_id(place), source=source, title_hint=document.title_hint)
+
+
+def draft_of(data: bytes, name: str) -> str:
+    """Return the text of a draft's bytes, after reading it as a draft; done by a reader in the room."""
+    text = read_bytes(data, name).text
+    read_draft(text)
+    return text
