@@ -9,8 +9,8 @@ from typing import Final, ParamSpec, TypeVar
 
 from corpus.room.limits import Limits
 
-P = ParamSpec("P")
-T = TypeVar("T")
+_Parameters = ParamSpec("_Parameters")
+_Made = TypeVar("_Made")
 
 _DEEDS: Final = (
     "socket.",
@@ -39,7 +39,9 @@ def confine(limits: Limits) -> None:
     limits.settle()
 
 
-def confined(limits: Limits, task: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+def confined(
+    limits: Limits, task: Callable[_Parameters, _Made], *args: _Parameters.args, **kwargs: _Parameters.kwargs
+) -> _Made:
     """Return what ``task`` returns, done within the limits; raises what it raises, or the process ends."""
     limits.begin()
     try:

@@ -11,7 +11,6 @@ from collections.abc import Callable
 from concurrent.futures import TimeoutError as TooLate
 from concurrent.futures.process import BrokenProcessPool
 from queue import LifoQueue
-from threading import Thread
 from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar, cast
 
 from corpus.errors import HeduiError, UnreadableFile
@@ -22,8 +21,8 @@ from corpus.room.limits import Limits
 if TYPE_CHECKING:
     from pebble import ProcessPool
 
-P = ParamSpec("P")
-T = TypeVar("T")
+_Parameters = ParamSpec("_Parameters")
+_Made = TypeVar("_Made")
 
 _GRACE: Final = 30
 """Seconds in which a reader that is to end must have ended; then its whole pool is given up."""
@@ -57,23 +56,23 @@ class ReadingRoom:
         for _ in range(self.readers):
             _dismiss(self._idle.get())
 
-    def warm_up(self) -> None:
-        """Start a reader in the background: the first file then hardly waits."""
-        Thread(target=self.read, args=("", _nothing), daemon=True).start()
-
-    def read(self, name: str, task: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    def read(
+        self,
+        name: str,
+        task: Callable[_Parameters, _Made],
+        *args: _Parameters.args,
+        **kwargs: _Parameters.kwargs,
+    ) -> _Made:
         """Return what ``task`` makes of the file ``name``, within the limits, in a reader's process.
 
         ``task`` is a function of a module, and all that goes in and comes out can be pickled. Raises what it
         raises of ours, and ``UnreadableFile`` with the limit that was exceeded or with how the reader died.
         """
         error = self._tried(task, args, kwargs)
-        if isinstance(
-            error, BrokenProcessPool
-        ):  # a reader that had died before, of nothing that this file did
+        if isinstance(error, BrokenProcessPool):  # its reader had died before, of nothing that this file did
             error = self._tried(task, args, kwargs)
         if not isinstance(error, BaseException):
-            return cast(T, error)
+            return cast(_Made, error)
         raise error if isinstance(error, HeduiError) else self._refusal(name, error) from error
 
     def _tried(
@@ -81,20 +80,20 @@ class ReadingRoom:
     ) -> object:
         """Return what an idle reader makes of a task, or what came of it instead."""
         pool = self._idle.get()
+        broken = False
         try:
             pool = pool or self._hired()
             future = pool.schedule(confined, (self.limits, task, *args), kwargs, timeout=self.limits.seconds)
             error = future.exception(self.limits.seconds + _GRACE)
-            found = future.result() if error is None else error
-            if isinstance(error, BrokenProcessPool):
-                pool = _dismiss(pool)
-        except TooLate as late:
-            found, pool = late, _dismiss(pool)
-        except RuntimeError as broken:  # the pool had noticed before
-            found, pool = BrokenProcessPool(str(broken)), _dismiss(pool)
+            broken = isinstance(error, BrokenProcessPool)
+            return future.result() if error is None else error
+        except (TooLate, RuntimeError) as error:  # RuntimeError: the pool noticed before
+            broken = True
+            return error if isinstance(error, TooLate) else BrokenProcessPool(str(error))
         finally:
-            self._idle.put(pool)
-        return found
+            if broken:
+                _dismiss(pool)
+            self._idle.put(None if broken else pool)
 
     def _hired(self) -> "ProcessPool":
         from pebble import ProcessPool  # here: most commands read no file, and it takes a while to import
@@ -124,9 +123,5 @@ class ReadingRoom:
 def _dismiss(pool: "ProcessPool | None") -> None:
     """End a reader, whatever it is at."""
     if pool is not None:
-        pool.stop()
+        pool.stop()  # type: ignore[no-untyped-call]
         pool.join()
-
-
-def _nothing() -> None:
-    """Do nothing: the reader is there."""

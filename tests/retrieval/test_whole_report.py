@@ -15,7 +15,8 @@ def test_whole_report_is_renamed_in_all_its_parts() -> None:
     whole = read_whole(report(), BUILT_IN)
     assert whole.named("water") is whole
     named = whole.named("water-2")
-    assert {named.report.id, *(one.report for one in (*named.passages, *named.statements))} == {"water-2"}
+    assert named.report.id == "water-2"
+    assert {one.report for one in named.passages} == {one.report for one in named.statements} == {"water-2"}
     assert named.named("water") == whole
 
 
