@@ -8,11 +8,13 @@ files of one name are two.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Final
 
 from corpus.organisations.sameness import Sameness, same_organisation
 from corpus.report import Report
 from corpus.structure.parsing import report_id
+from corpus.structure.sentences import split_sentences
 from retrieval.catalog.known import Known
 
 _SENTENCES: Final = re.compile(r"[。！？；\n]+")
@@ -81,6 +83,31 @@ class Identities:
         """Whether half of the sentences that state figures are the same."""
         ours, theirs = _stating(text), _stating(self._text_of(old.id))
         return 2 * len(ours & theirs) >= min(len(ours), len(theirs))
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What a new version of a report says otherwise: sentences that are gone, and sentences that came."""
+
+    gone: tuple[str, ...] = ()
+    came: tuple[str, ...] = ()
+
+    @classmethod
+    def between(cls, old: str, new: str) -> "Changed":
+        """Return what differs between two texts, in their order, blanks aside."""
+        before, after = _told(old), _told(new)
+        return cls(
+            tuple(sentence for key, sentence in before.items() if key not in after),
+            tuple(sentence for key, sentence in after.items() if key not in before),
+        )
+
+
+NOTHING: Final = Changed()
+
+
+def _told(text: str) -> dict[str, str]:
+    sentences = (text[start:end] for start, end in split_sentences(text))
+    return {"".join(sentence.split()): sentence for sentence in sentences}
 
 
 def _stated_title(entry: Known) -> str:

@@ -6,7 +6,7 @@ whole or not at all, and the vector store is mended from it.
 """
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, count
 from pathlib import Path
 from threading import RLock
@@ -24,7 +24,7 @@ from retrieval.catalog.known import Known
 from retrieval.catalog.rereading import reread
 from retrieval.embedding.query_vectors import QueryVectors
 from retrieval.hit import Hit
-from retrieval.identity import Identities
+from retrieval.identity import NOTHING, Changed, Identities
 from retrieval.search.dense import DenseSearch, Store
 from retrieval.search.evidence import EvidenceSearch
 from retrieval.search.hybrid import BOTH, SearchWay, search
@@ -60,7 +60,8 @@ class Embeds(Protocol):
 class Added:
     """What became of a report: its id in the index and what was put in (nothing, when it is unchanged).
 
-    ``statements`` are those that were read of it, so that nobody need read it again.
+    ``statements`` are those that were read of it, so that nobody need read it again; ``changed`` is what a new
+    version says otherwise than the one that it takes the place of.
     """
 
     report: str
@@ -68,6 +69,7 @@ class Added:
     passages: int = 0
     figures: int = 0
     statements: tuple[Statement, ...] = ()
+    changed: Changed = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,6 @@ class _Planned:
 
     place: int
     whole: WholeReport
-    outcome: Literal["added", "updated"]
 
 
 class Index:
@@ -179,7 +180,7 @@ class Index:
         return [self.agreed.in_report(report) for report in self.catalog.reports(ids)]
 
     def titles(self) -> dict[str, str]:
-        """Return the title of each report by its id, without reading the reports."""
+        """Return the title of each report by its id."""
         return self.catalog.titles()
 
     def regions(self, ids: Sequence[str]) -> dict[str, str]:
@@ -283,9 +284,10 @@ class Index:
             if old and old.digest == named.report.digest:
                 outcomes[place] = Added(key, "unchanged")
                 continue
-            outcome: Literal["added", "updated"] = "updated" if old else "added"
-            planned[key] = _Planned(place, named, outcome)
-            outcomes[place] = Added(key, outcome)
+            changed = Changed.between(text_of(key), named.report.text) if old else NOTHING
+            outcomes[place] = Added(key, "updated" if old else "added", changed=changed)
+            known_before = not named.passages  # was to stay as it is, but another took its place meanwhile
+            planned[key] = _Planned(place, read_whole(named.report, self.agreed) if known_before else named)
         return outcomes, list(planned.values())
 
     def _write(
@@ -299,9 +301,8 @@ class Index:
             report, passages, statements = plan.whole.report, plan.whole.passages, plan.whole.statements
             end = start + len(passages)
             changes.append(self.catalog.write(report, passages, vectors[start:end], statements))
-            outcomes[plan.place] = Added(
-                report.id, plan.outcome, len(passages), len(statements), tuple(statements)
-            )
+            told = {"passages": len(passages), "figures": len(statements), "statements": tuple(statements)}
+            outcomes[plan.place] = replace(outcomes[plan.place], **told)  # type: ignore[arg-type]
             start = end
         self._dense.follow(before, changes)
 

@@ -8,6 +8,9 @@ from corpus.report import Report
 from corpus.room.reading_room import ReadingRoom
 from corpus.statements.statements import read_draft
 from corpus.structure.parsing import parse_report, report_id
+from corpus.visible_text import visible
+from corpus.web.addresses import shown_address
+from corpus.web.pages import WEB_LIMITS, WebLimits, fetch_page
 from retrieval.whole_report import WholeReport, read_whole
 
 
@@ -16,17 +19,34 @@ def is_url(place: str) -> bool:
     return place.startswith(("http://", "https://"))
 
 
+def source_of(place: str) -> str:
+    """Return what is kept of the place that a report came from: its path in full, or its address.
+
+    What is no UTF-8 in a path, or would act on whoever shows it, is written out or left out.
+    """
+    full = shown_address(place) if is_url(place) else str(Path(place).absolute())
+    return visible(full.encode("utf-8", "backslashreplace").decode("utf-8"))
+
+
 def read_report(
-    place: str, room: ReadingRoom, agreed: AgreedNames = BUILT_IN, digest: str = ""
+    place: str,
+    room: ReadingRoom,
+    agreed: AgreedNames = BUILT_IN,
+    digest: str = "",
+    web: WebLimits = WEB_LIMITS,
 ) -> WholeReport:
     """Return the report at a path or a URL, read in ``room``; raises ``UnreadableFile``.
 
-    Of a text with the SHA-256 ``digest``, which is known, no passages and statements are read.
+    Of a text with the SHA-256 ``digest``, which is known, no passages and statements are read. ``web`` says
+    what a page may take.
     """
-    name, declared = place, ""
-    path = Path(place)
-    data, source = file_bytes(path), str(path.absolute())
-    return room.read(name, report_of, data, place, source, declared, agreed, digest)
+    if is_url(place):
+        page = fetch_page(place, web)
+        data, name, declared = page.data, page.name, page.charset
+    else:
+        path = Path(place)
+        data, name, declared = file_bytes(path), path.name, ""
+    return room.read(name, report_of, data, name, source_of(place), declared, agreed, digest)
 
 
 def read_draft_file(path: Path, room: ReadingRoom) -> str:
@@ -35,17 +55,17 @@ def read_draft_file(path: Path, room: ReadingRoom) -> str:
 
 
 def report_of(
-    data: bytes, place: str, source: str, declared: str, agreed: AgreedNames, digest: str
+    data: bytes, name: str, source: str, declared: str, agreed: AgreedNames, digest: str
 ) -> WholeReport:
     """Return the report that a file's bytes hold, as ``read_report`` says; done by a reader in the room."""
-    report = parse_bytes(data, place, source, declared)
+    report = parse_bytes(data, name, source, declared)
     return WholeReport(report) if report.digest == digest else read_whole(report, agreed)
 
 
-def parse_bytes(data: bytes, place: str, source: str, declared: str = "") -> Report:
+def parse_bytes(data: bytes, name: str, source: str, declared: str = "") -> Report:
     """Return the report that bytes hold, read here and now; raises ``UnreadableFile``."""
-    document = read_bytes(data, place, declared)
-    return parse_report(document.text, id=report_id(place), source=source, title_hint=document.title_hint)
+    document = read_bytes(data, name, declared)
+    return parse_report(document.text, id=report_id(source), source=source, title_hint=document.title_hint)
 
 
 def draft_of(data: bytes, name: str) -> str:

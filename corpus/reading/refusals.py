@@ -71,6 +71,13 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "it exceeded a limit or ended its reader before and was not tried again: name this very file to try it",
     ),
     "bad address": ("网址无效，只支持 http 和 https", "not a usable address: only http and https"),
+    "unknown host": ("找不到这个网址的主机，请检查网址", "no such host: check the address"),
+    "inner address": (
+        "网址指向内部网络，未读取；确需读取请加 --allow-private",
+        "the address leads into an inner network: not fetched; --allow-private allows it",
+    ),
+    "too slow": ("网页在 {limit} 内没有读完，已停止", "the page did not arrive within {limit}: stopped"),
+    "other type": ("网页的类型不支持（{detail}）", "the page is of a type that is not read ({detail})"),
     "no answer": ("网页读取失败（{detail}）", "the page could not be fetched ({detail})"),
 }
 

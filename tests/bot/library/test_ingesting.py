@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.library.ingesting import Ingested, find_places, ingest
+from bot.library.ingesting import Arrival, Ingested, find_places, foresee, ingest
 from corpus.reading import formats
 from corpus.reading.formats import FORMATS, Format
 from retrieval.catalog.catalog import Catalog
@@ -69,6 +69,21 @@ def test_ingest_counts_what_became_of_each(index: Index, folder: Path) -> None:
     again = ingest(index, [str(folder)], lambda *_: None, OpenRoom())
     assert (again.added, again.updated, again.unchanged) == (0, 1, 1)
     assert 0 < again.passages < first.passages  # of what was updated alone
+
+
+def test_ingest_is_foreseen_and_a_new_version_says_what_changed(index: Index, folder: Path) -> None:
+    ingest(index, [str(folder / "water.txt")], lambda *_: None, OpenRoom())
+    (folder / "water.txt").write_text(WATER.replace("36个", "37个"), "utf-8")
+    before = index.reports()
+    seen = foresee(index, [str(folder), "none.txt"], lambda *_: None, OpenRoom())
+    assert index.reports() == before
+    assert (seen.added, seen.updated, seen.unchanged, len(seen.failed)) == (1, 1, 0, 1)
+    new = next(one for one in seen.arrivals if one.outcome == "updated")
+    assert (new.report, new.path) == ("water", str(folder / "water.txt"))
+    assert [len(new.changed.gone), len(new.changed.came)] == [1, 1]
+    assert ("36个" in new.changed.gone[0], "37个" in new.changed.came[0]) == (True, True)
+    assert ingest(index, [str(folder)], lambda *_: None, OpenRoom()).arrivals == seen.arrivals
+    assert isinstance(new, Arrival)
 
 
 def test_unreadable_report_does_not_hold_up_the_others(index: Index, folder: Path) -> None:
