@@ -7,8 +7,9 @@ files of one name are two.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from corpus.organisations.sameness import Sameness, same_organisation
@@ -25,9 +26,18 @@ _DIGIT: Final = re.compile(r"\d")
 class Identities:
     """The reports that an index holds, to be asked which of them a text is; ``note`` adds one."""
 
-    def __init__(self, known: Iterable[Known], text_of: Callable[[str], str]) -> None:
-        """Begin with the reports ``known``; ``text_of`` gives the text of one by its id, asked for seldom."""
+    def __init__(
+        self,
+        known: Iterable[Known],
+        text_of: Callable[[str], str],
+        old: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """Begin with the reports ``known``; ``text_of`` gives the text of one by its id, asked for seldom.
+
+        ``old`` are the digests of older versions with their reports' ids.
+        """
         self._text_of = text_of
+        self._old = dict(old)
         self._by_id: dict[str, Known] = {}
         self._by_digest: dict[str, str] = {}
         self._by_source: dict[str, str] = {}
@@ -47,15 +57,28 @@ class Identities:
         old = self._by_id.get(entry.id)
         if old is not None:
             self._by_digest.pop(old.digest, None)
+            self._old[old.digest] = entry.id
             self._by_title[_stated_title(old)].pop(old.id, None)
         self._by_id[entry.id] = entry
         self._by_digest[entry.digest] = entry.id
         self._by_source[entry.source] = entry.id
         self._by_title[_stated_title(entry)][entry.id] = None
 
+    def is_known(self, report: Report) -> bool:
+        """Return whether a text is in, or an older version of one that is, by what was in before or by its date.
+
+        A file that went back to what it said before is not: its report is to say that again.
+        """
+        entry = self._by_id.get(self.of(report))
+        if entry is None or entry.digest == report.digest:
+            return entry is not None
+        older = report.published and entry.published and report.published < entry.published
+        return entry.source != report.source and bool(older or report.digest in self._old)
+
     def of(self, report: Report) -> str:
         """Return the id of the report that this one is, unchanged or a version of it; "" for a new one."""
-        if same := self._by_digest.get(report.digest):
+        same = self._by_digest.get(report.digest) or self._old.get(report.digest)
+        if same in self._by_id:
             return same
         new = Known.of(report)
         here = self._by_source.get(report.source)

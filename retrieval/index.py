@@ -158,7 +158,7 @@ class Index:
             outcomes, planned = self._plan(wholes)
             for place, whole in enumerate(wholes):
                 if outcomes[place].outcome == "unchanged":
-                    self.catalog.move(outcomes[place].report, whole.report.source)
+                    self.catalog.move(outcomes[place].report, whole.report)
             if planned:
                 texts = [embedded_text(passage) for plan in planned for passage in plan.whole.passages]
                 vectors = self._loaded().embed_passages(texts, progress)
@@ -270,25 +270,24 @@ class Index:
     def _plan(self, wholes: Sequence[WholeReport]) -> tuple[dict[int, Added], list[_Planned]]:
         """Decide what becomes of each report; later ones see what is planned for the earlier."""
         outcomes: dict[int, Added] = {}
-        planned: dict[str, _Planned] = {}
+        planned: list[_Planned] = []
 
         def text_of(key: str) -> str:
-            return (planned[key].whole.report if key in planned else self.catalog.report(key)).text
+            coming = (plan.whole.report for plan in reversed(planned) if plan.whole.report.id == key)
+            return (next(coming, None) or self.catalog.report(key)).text
 
-        known = Identities(self.catalog.known(), text_of)
+        known = Identities(self.catalog.known(), text_of, self.catalog.versions.digests())
         for place, whole in enumerate(wholes):
             key = known.of(whole.report) or _free(whole.report.id, known)
-            old = known.get(key)
-            named = whole.named(key)
-            known.note(Known.of(named.report))
-            if old and old.digest == named.report.digest:
+            if known.is_known(whole.report):
                 outcomes[place] = Added(key, "unchanged")
                 continue
+            named, old = whole.named(key), known.get(key)
+            known.note(Known.of(named.report))
             changed = Changed.between(text_of(key), named.report.text) if old else NOTHING
             outcomes[place] = Added(key, "updated" if old else "added", changed=changed)
-            known_before = not named.passages  # was to stay as it is, but another took its place meanwhile
-            planned[key] = _Planned(place, read_whole(named.report, self.agreed) if known_before else named)
-        return outcomes, list(planned.values())
+            planned.append(_Planned(place, named))
+        return outcomes, planned
 
     def _write(
         self, planned: Sequence[_Planned], vectors: NDArray[np.float32], outcomes: dict[int, Added]

@@ -184,10 +184,16 @@ def summary_command(
 
 
 @app.command("reports", help=_help("reports"))
-def reports_command(context: typer.Context, json: Json = False) -> None:
-    """List reports."""
-    from bot.commands.index import run_reports
+def reports_command(
+    context: typer.Context,
+    versions: Annotated[str, typer.Option("--versions", metavar="REPORT", help=_help("versions"))] = "",
+    json: Json = False,
+) -> None:
+    """List reports, or the older versions of one."""
+    from bot.commands.index import run_reports, run_versions
 
+    if versions:
+        raise typer.Exit(run_versions(_settings(context), versions, json=json))
     raise typer.Exit(run_reports(_settings(context), json=json))
 
 

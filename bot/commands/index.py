@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.commands.json_shapes import remark_shape, report_shape
+from bot.commands.json_shapes import remark_shape, report_shape, version_shape
 from bot.library.ingesting import Arrival, Ingested, foresee, ingest
 from bot.library.model_copies import damaged_copies, megabytes, needless_copies, remove_copy
 from bot.library.opening import chosen_reports, open_index
@@ -126,6 +126,30 @@ def run_reports(settings: Settings, *, json: bool) -> int:
             [say(f"table.{column}", language) for column in columns],
             [[shape[column] for column in columns] for shape in shapes],
         )
+    return 0
+
+
+def run_versions(settings: Settings, report: str, *, json: bool) -> int:
+    """Show the older versions of a report, the newest first; raises ``NotFound`` where there is no such report."""
+    language = settings.language
+    with open_index(settings) as index:
+        (name,) = chosen_reports(index, (report,))
+        found = index.catalog.versions.of(name)
+    if json:
+        shapes = [version_shape(one) for one in found]
+        print_json({"report": name, "versions": shapes})
+        return 0
+    for one in found:
+        told = {
+            "title": one.title,
+            "date": one.published or "—",
+            "at": one.replaced_at.date(),
+            "path": one.source,
+        }
+        print_text(say("reports.version", language, **told))
+        print_text(one.text)
+    if not found:
+        print_text(say("reports.no_versions", language, report=name))
     return 0
 
 

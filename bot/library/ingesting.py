@@ -8,11 +8,10 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from bot.library.readings import is_url, read_report, source_of
+from bot.library.readings import bytes_digest, is_url, read_report, source_of
 from checker.arithmetic.own_arithmetic import Remark, review
-from corpus.errors import UnreadableFile
-from corpus.organisations.agreed_names import AgreedNames
-from corpus.reading.documents import find_files
+from corpus.errors import CostlyFile, UnreadableFile
+from corpus.reading.documents import file_bytes, find_files
 from corpus.reading.formats import listed_suffixes
 from corpus.room.reading_room import ReadingRoom
 from corpus.web.addresses import shown_address
@@ -102,11 +101,12 @@ def ingest(
     take.
     """
     began = monotonic()
-    places, failed = find_places(paths)
+    named = list(paths)
+    places, failed = find_places(named)
     arrivals: list[Arrival] = []
     remarks: list[tuple[str, tuple[Remark, ...]]] = []
     passages = figures = 0
-    for batch, refused in _batches(index, places, progress, room, web):
+    for batch, refused in _batches(places, progress, _source(index, room, web, places, named)):
         failed += refused
         outcomes = index.take_all(
             [whole for _, whole in batch], progress=lambda done, total: progress("embed", done, total)
@@ -129,9 +129,10 @@ def foresee(
 ) -> Ingested:
     """Return what ``ingest`` would do; the index stays as it is, and passages and figures are not counted."""
     began = monotonic()
-    places, failed = find_places(paths)
+    named = list(paths)
+    places, failed = find_places(named)
     read: list[tuple[str, WholeReport]] = []
-    for batch, refused in _batches(index, places, progress, room, web):
+    for batch, refused in _batches(places, progress, _source(index, room, web, places, named)):
         failed += refused
         read += [(place, WholeReport(whole.report)) for place, whole in batch]
     arrivals = _arrivals(read, index.foresee([whole.report for _, whole in read]))
@@ -167,19 +168,46 @@ def _arrivals(read: Sequence[tuple[str, WholeReport]], outcomes: Sequence["Added
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Where reports are read from: a room and the web, with what an index knows of the places."""
+
+    room: ReadingRoom
+    web: WebLimits
+    index: "Index"
+    digests: Mapping[str, str]
+    costly: Mapping[str, str]
+    named: frozenset[str]
+
+    def read(self, place: str) -> WholeReport | UnreadableFile:
+        """Return the report at a place, or why there is none; a costly file is tried again only where it is named."""
+        avoided = () if place in self.named else self.costly
+        digest = self.digests.get(source_of(place), "")
+        try:
+            whole = read_report(place, self.room, self.index.agreed, digest, self.web, avoided)
+        except CostlyFile as error:
+            if not is_url(place):
+                self.index.catalog.costly.note(bytes_digest(file_bytes(Path(place))), str(error))
+            return error
+        except UnreadableFile as error:
+            return error
+        if self.costly and place in self.named and not is_url(place):
+            self.index.catalog.costly.forget(bytes_digest(file_bytes(Path(place))))
+        return whole
+
+
 def _batches(
-    index: "Index", places: Sequence[str], progress: IngestProgress, room: ReadingRoom, web: WebLimits
+    places: Sequence[str], progress: IngestProgress, source: _Source
 ) -> Iterator[tuple[list[tuple[str, WholeReport]], list[tuple[str, str]]]]:
     """Yield the reports at ``places`` a batch at a time, and of each batch what was refused and why.
 
     The next batch is read meanwhile.
     """
-    digests = {known.source: known.digest for known in index.catalog.known()}
-    with ThreadPoolExecutor(room.readers) as threads:
+    with ThreadPoolExecutor(source.room.readers) as threads:
         coming: deque[Future[WholeReport | UnreadableFile]] = deque()
         for start in range(0, len(places), _REPORTS_AT_ONCE):
             for place in places[start + len(coming) : start + 2 * _REPORTS_AT_ONCE]:
-                coming.append(threads.submit(_read, place, room, index.agreed, digests, web))
+                coming.append(threads.submit(source.read, place))
             batch: list[tuple[str, WholeReport]] = []
             refused: list[tuple[str, str]] = []
             for done, place in enumerate(places[start : start + _REPORTS_AT_ONCE], start):
@@ -194,11 +222,9 @@ def _batches(
         progress("read", len(places), len(places))
 
 
-def _read(
-    place: str, room: ReadingRoom, agreed: AgreedNames, digests: Mapping[str, str], web: WebLimits
-) -> WholeReport | UnreadableFile:
-    """Return the report at a place, or why there is none."""
-    try:
-        return read_report(place, room, agreed, digests.get(source_of(place), ""), web)
-    except UnreadableFile as error:
-        return error
+def _source(
+    index: "Index", room: ReadingRoom, web: WebLimits, places: Sequence[str], paths: Iterable[str]
+) -> _Source:
+    digests = {known.source: known.digest for known in index.catalog.known()} if places else {}
+    costly = index.catalog.costly.reasons() if places else {}
+    return _Source(room, web, index, digests, costly, frozenset(paths))

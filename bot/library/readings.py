@@ -1,9 +1,12 @@
 """Reports and drafts read in the reading room: a place goes in, what stands there comes out of another process."""
 
+from collections.abc import Collection
+from hashlib import sha256
 from pathlib import Path
 
 from corpus.organisations.agreed_names import BUILT_IN, AgreedNames
 from corpus.reading.documents import file_bytes, read_bytes
+from corpus.reading.refusals import refuse
 from corpus.report import Report
 from corpus.room.reading_room import ReadingRoom
 from corpus.statements.statements import read_draft
@@ -34,11 +37,12 @@ def read_report(
     agreed: AgreedNames = BUILT_IN,
     digest: str = "",
     web: WebLimits = WEB_LIMITS,
+    avoided: Collection[str] = (),
 ) -> WholeReport:
     """Return the report at a path or a URL, read in ``room``; raises ``UnreadableFile``.
 
     Of a text with the SHA-256 ``digest``, which is known, no passages and statements are read. ``web`` says
-    what a page may take.
+    what a page may take; files whose bytes have one of the digests ``avoided`` are refused.
     """
     if is_url(place):
         page = fetch_page(place, web)
@@ -46,7 +50,14 @@ def read_report(
     else:
         path = Path(place)
         data, name, declared = file_bytes(path), path.name, ""
+        if avoided and bytes_digest(data) in avoided:
+            raise refuse("died before", name)
     return room.read(name, report_of, data, name, source_of(place), declared, agreed, digest)
+
+
+def bytes_digest(data: bytes) -> str:
+    """Return the SHA-256 of a file's bytes, in hexadecimal."""
+    return sha256(data).hexdigest()
 
 
 def read_draft_file(path: Path, room: ReadingRoom) -> str:

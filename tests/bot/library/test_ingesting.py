@@ -1,16 +1,20 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 import pytest
 
 from bot.library.ingesting import Arrival, Ingested, find_places, foresee, ingest
 from corpus.reading import formats
 from corpus.reading.formats import FORMATS, Format
+from corpus.reading.refusals import refuse
 from retrieval.catalog.catalog import Catalog
 from retrieval.index import Index
 from tests.open_room import OpenRoom
 from tests.retrieval.fictional import GARDEN, SCHOOL, WATER, LetterEmbedder, ListStore
 
+P = ParamSpec("P")
+T = TypeVar("T")
 BATCH = 32
 """Reports that are stored together."""
 
@@ -84,6 +88,39 @@ def test_ingest_is_foreseen_and_a_new_version_says_what_changed(index: Index, fo
     assert ("36个" in new.changed.gone[0], "37个" in new.changed.came[0]) == (True, True)
     assert ingest(index, [str(folder)], lambda *_: None, OpenRoom()).arrivals == seen.arrivals
     assert isinstance(new, Arrival)
+
+
+class SmallRoom(OpenRoom):
+    """A room in which a file of a certain name exceeds a limit until it is called well; ``read_files`` are all."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.well = False
+        self.read_files: list[str] = []
+
+    def read(self, name: str, task: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        self.read_files.append(name)
+        if name == "heavy.txt" and not self.well:
+            raise refuse("over memory", name, memory="1 GB")
+        return super().read(name, task, *args, **kwargs)
+
+
+def test_costly_file_is_tried_again_only_where_it_is_named(index: Index, folder: Path) -> None:
+    heavy = folder / "heavy.txt"
+    heavy.write_text(GARDEN, "utf-8")
+    room = SmallRoom()
+    first = ingest(index, [str(folder)], lambda *_: None, room)
+    assert (first.added, len(first.failed), "over memory" in first.failed[0][1]) == (2, 1, False)
+    room.read_files.clear()
+    second = ingest(index, [str(folder)], lambda *_: None, room)
+    assert "heavy.txt" not in room.read_files
+    ((_, why),) = second.failed
+    assert "heavy.txt：" in why
+    assert "name this very file" in why
+    assert len(ingest(index, [str(heavy)], lambda *_: None, room).failed) == 1
+    room.well = True
+    assert ingest(index, [str(heavy)], lambda *_: None, room).added == 1
+    assert ingest(index, [str(folder)], lambda *_: None, room).unchanged == 3
 
 
 def test_unreadable_report_does_not_hold_up_the_others(index: Index, folder: Path) -> None:
