@@ -24,10 +24,11 @@ from corpus.times.periods import PeriodRelation
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What a rule rests on: statements of the evidence, the weightiest first, and a formula where there is one."""
+    """What a rule rests on: statements of the evidence, the weightiest first, a formula, a word that was ``said``."""
 
     statements: tuple[Statement, ...] = ()
     formula: str = ""
+    said: str = ""
 
 
 IN_THE_VERY_WORDS = 0.9

