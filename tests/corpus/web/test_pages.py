@@ -1,8 +1,8 @@
 import gzip
 import threading
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -22,7 +22,7 @@ class Site:
     """A server on loopback; ``asked`` are the paths that it was asked for, ``port`` is where."""
 
     port: int
-    asked: list[str] = field(default_factory=list)
+    asked: list[str]
 
     def limits(self) -> WebLimits:
         """Rules by which this site is of the open net, and no other of this machine; only numbers are looked up."""
@@ -40,11 +40,12 @@ class Answers(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
-        site.asked.append(self.path) if (site := SITES.get(self.server.server_address[1])) else None
+        assert isinstance(self.server, SiteServer)
+        self.server.asked.append(self.path)
         name = self.path.strip("/").partition("?")[0]
         getattr(self, f"answer_{name.partition('-')[0]}", self.answer_page)(name)
 
-    def send(self, body: bytes, status: int = 200, **headers: str) -> None:
+    def send(self, body: bytes, headers: Mapping[str, str], status: int = 200) -> None:
         self.send_response(status)
         for key, value in {"content-length": str(len(body)), **headers}.items():
             self.send_header(key, value)
@@ -52,34 +53,34 @@ class Answers(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def answer_page(self, _: str) -> None:
-        self.send(PAGE, **HTML)
+        self.send(PAGE, HTML)
 
     def answer_to(self, _: str) -> None:
-        self.send(b"", 302, location=self.path.partition("?")[2])
+        self.send(b"", {"location": self.path.partition("?")[2]}, 302)
 
     def answer_loop(self, _: str) -> None:
-        self.send(b"", 302, location="/loop")
+        self.send(b"", {"location": "/loop"}, 302)
 
     def answer_gone(self, _: str) -> None:
-        self.send(b"", 404)
+        self.send(b"", {}, 404)
 
     def answer_packed(self, _: str) -> None:
-        self.send(gzip.compress(PAGE), **HTML, **{"content-encoding": "gzip"})
+        self.send(gzip.compress(PAGE), HTML | {"content-encoding": "gzip"})
 
     def answer_bomb(self, _: str) -> None:
-        self.send(gzip.compress(bytes(50_000_000)), **HTML, **{"content-encoding": "gzip"})
+        self.send(gzip.compress(bytes(50_000_000)), HTML | {"content-encoding": "gzip"})
 
     def answer_nested(self, _: str) -> None:
-        self.send(gzip.compress(gzip.compress(PAGE)), **HTML, **{"content-encoding": "gzip, gzip"})
+        self.send(gzip.compress(gzip.compress(PAGE)), HTML | {"content-encoding": "gzip, gzip"})
 
     def answer_mispacked(self, _: str) -> None:
-        self.send(PAGE, **HTML, **{"content-encoding": "gzip"})
+        self.send(PAGE, HTML | {"content-encoding": "gzip"})
 
     def answer_picture(self, _: str) -> None:
-        self.send(PAGE, **{"content-type": "image/png"})
+        self.send(PAGE, {"content-type": "image/png"})
 
     def answer_untyped(self, _: str) -> None:
-        self.send(PAGE)
+        self.send(PAGE, {})
 
     def answer_endless(self, _: str) -> None:
         self.drip(b"x" * 10_000, 0)
@@ -115,21 +116,26 @@ class Answers(BaseHTTPRequestHandler):
         return
 
 
-SITES: dict[int, Site] = {}
+class SiteServer(ThreadingHTTPServer):
+    """A server that knows what it was asked for, and tells nobody of what broke off."""
+
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), Answers)
+        self.asked: list[str] = []
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        return
 
 
 @pytest.fixture(scope="module")
 def site() -> Iterator[Site]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Answers)
-    server.daemon_threads = True
-    server.handle_error = lambda *_: None  # type: ignore[method-assign]
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    opened = SITES[server.server_address[1]] = Site(server.server_address[1])
-    yield opened
-    server.shutdown()
-    server.server_close()
-    del SITES[opened.port]
+    with SiteServer() as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield Site(server.server_port, server.asked)
+        server.shutdown()
 
 
 @pytest.mark.parametrize(
