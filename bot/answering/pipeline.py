@@ -13,7 +13,7 @@ from bot.answer import CheckedAnswer, Draft
 from bot.answering.clarification import Meant, ask_back, find_meant, is_bare, named_in_full, with_full_name
 from bot.answering.unusable import unusable
 from bot.drafting.candidates import Found
-from bot.drafting.comparison import asks_gap, member_sides, sides_of, year_sides
+from bot.drafting.comparison import asks_gap, sides_of, year_sides
 from bot.drafting.drafting import draft_answer
 from bot.drafting.totals import asked_parts
 from bot.generation.chat_models import ChatModel
@@ -239,8 +239,6 @@ class Answerer:
         if question.shape is Shape.COMPARE and not sides and matches and matches[-1]:
             near = [one.statement for one in matches[-1] if one.score > _AS_LIKELY * matches[-1][0].score]
             sides = year_sides(question, near)
-        if question.shape is Shape.COMPARE and not sides:
-            sides = member_sides(question, self.knowledge.members_of(question, named))
         compared = tuple((side, match(side.question, side.question.sought[-1])) for side in sides)
         parts = tuple(match(question, part) for part in asked_parts(question))
         return Found(

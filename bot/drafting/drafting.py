@@ -163,10 +163,10 @@ def _is_stated(question: Question, sought: Sought, best: Match, derived: Derived
 
 def _draft_total(question: Question, found: Found) -> Draft | None:
     """State the sum of what a question adds up, or the total that a report states itself."""
-    stated = next(iter(found.matches[0]), None) if found.matches else None
-    if stated and _fits(stated) and says_sum(stated.statement):
-        return None
     whole = total_of(question, found.places, found.every, found.lists)
+    stated = next(iter(found.matches[0]), None) if found.matches else None
+    if whole is None and stated and _fits(stated) and says_sum(stated.statement):
+        return None
     total = whole or (add_up(found.parts, found.statements, SURE_ENOUGH) if found.parts else None)
     if isinstance(total, Statement):
         return replace(_draft_figures(question, (total,), found), of_set=total is whole)

@@ -1,4 +1,4 @@
-"""The stretches of a report that each tell of one of several: a ``Report`` in, rows of ``Segment``s out.
+"""The stretches of a report that each tell of one of several: a ``Report`` in, rows of ``MemberSegment``s out.
 
 甲公司整改31个；乙公司整改29个 has two, so have （一）澜江大学。…, 【第一批】… and paragraphs that a name opens. A name is told by
 what stands beside it: others in the same place that are set off in the same way.
@@ -19,7 +19,9 @@ from corpus.words import segmenter
 _BULLET: Final = r"[\s\u3000▲△●○■□◆◇★☆•·※►▶—–\-]*(?:(?:[A-Z](?=[.．、])|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,3}(?=[.．、)）])|[①-⑳])[.．、)）]?(?!\d))?\s*"
 _NUMERAL: Final = r"(?:第?[一二三四五六七八九十百\d]{1,3}(?:[—–\-－~至到][第]?[一二三四五六七八九十\d]{1,3})?|[甲乙丙丁戊己庚])"
 _CLASSES: Final = "标段|批次|批|轮|阶段|大队|中队|支队|分队|党支部|支部|分公司|工区|车间|泵站|号楼|片区|小组|组|期|季度|项目部|分场|分局|分院|公司|医院|院区"
-NUMBERED: Final = re.compile(rf"(?P<before>[一-鿿]{{0,8}}?)(?P<number>{_NUMERAL})号?(?P<of>{_CLASSES})")
+NUMBERED: Final = re.compile(
+    rf"(?P<before>[^\W\d对向由在从被将把和与及的了为各分共前后]{{0,8}}?)(?P<number>{_NUMERAL})号?(?P<of>{_CLASSES})"
+)
 """What is told from its like by its number (第3党支部, 二标段, 国兴第2分公司)."""
 _BOXED: Final = re.compile(rf"{_BULLET}[【〔\[](?P<name>[^】〕\]\n]{{2,20}})[】〕\]]")
 _SET_OFF: Final = re.compile(
@@ -36,12 +38,13 @@ _ENDS: Final = re.compile(
     f"(?:{'|'.join(sorted({*MEMBER_ENDS, '分公司', '集团', '学院', '大学', '新区', '开发区', '法院', '农场', '小区', '县', '市', '区', '州'}, key=len, reverse=True))})"
 )
 _NO_NAME: Final = re.compile(r"^(?:[全我本该各每某是占]|其(?![余他]))|[的了]|(?:方面|问题|情况|工作)$")
-_LONGEST: Final = 18
+_NOTE: Final = re.compile(r"(?<=.)[（(\[][^（）()\[\]]*[）)\]]$")
+_SHORTEST, _LONGEST = 2, 18
 _GOES_ON: Final = ("v", "d", "p", "m", "x", "a", "u", "n", "r")
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
+class MemberSegment:
     """What ``report.text[start:end]`` tells of the one that ``name`` names; its own words begin at ``after``."""
 
     name: str
@@ -50,7 +53,7 @@ class Segment:
     end: int
 
 
-def segments(report: Report) -> Iterator[tuple[Segment, ...]]:
+def segments(report: Report) -> Iterator[tuple[MemberSegment, ...]]:
     """Yield the rows of segments of a report, each of two and more that are set off in the same way."""
     yield from _headed(report)
     yield from _lined(report)
@@ -59,43 +62,47 @@ def segments(report: Report) -> Iterator[tuple[Segment, ...]]:
             yield from _clauses(line, start)
 
 
-def _headed(report: Report) -> Iterator[tuple[Segment, ...]]:
+def _headed(report: Report) -> Iterator[tuple[MemberSegment, ...]]:
     """Yield the sections that stand side by side under one heading."""
     sections = sorted(report.sections, key=lambda one: (one.start, one.level))
-    rows: dict[tuple[int, int], list[Segment]] = {}
+    rows: dict[tuple[int, int], list[MemberSegment]] = {}
     for place, one in enumerate(sections):
         over = next((at for at in range(place - 1, -1, -1) if sections[at].level < one.level), -1)
         after = min(one.end, report.text.find(one.title, one.start) + len(one.title))
-        name = one.title.strip("【】。：: ")
-        rows.setdefault((over, one.level), []).append(Segment(name, one.start, after, one.end))
+        name = _NOTE.sub("", one.title.strip("【】。：: "))
+        rows.setdefault((over, one.level), []).append(MemberSegment(name, one.start, after, one.end))
     yield from _distinct(rows.values())
 
 
-def _lined(report: Report) -> Iterator[tuple[Segment, ...]]:
+def _lined(report: Report) -> Iterator[tuple[MemberSegment, ...]]:
     """Yield the runs of lines that each open with a name in the same layout; a box holds what follows it, too."""
     text = report.text
     lines = [(start, line) for start, line in text_lines(text) if not split_row(line, start)]
     for pattern, holds_more in ((_BOXED, True), (_TITLED, True), (_SET_OFF, False)):
-        run: list[Segment] = []
-        rows: list[list[Segment]] = []
+        run: list[MemberSegment] = []
+        rows: list[list[MemberSegment]] = []
         for start, line in (*lines, (len(text), "")):
             opened = pattern.match(line)
             if opened and not _NO_NAME.search(opened["name"]):
-                run.append(Segment(opened["name"], start, start + opened.end(), start + len(line)))
+                run.append(
+                    MemberSegment(
+                        _NOTE.sub("", opened["name"]), start, start + opened.end(), start + len(line)
+                    )
+                )
             elif line and holds_more and run:
                 last = run[-1]
-                run[-1] = Segment(last.name, last.start, last.after, start + len(line))
+                run[-1] = MemberSegment(last.name, last.start, last.after, start + len(line))
             elif run:
                 rows.append(run)
                 run = []
         yield from _distinct([*rows, run])
 
 
-def _clauses(line: str, start: int) -> Iterator[tuple[Segment, ...]]:
+def _clauses(line: str, start: int) -> Iterator[tuple[MemberSegment, ...]]:
     """Yield the neighbouring clauses of a line that each open with the name of a member."""
     for cut in (_CLAUSES, _PIECES):
-        run: list[Segment] = []
-        rows: list[list[Segment]] = []
+        run: list[MemberSegment] = []
+        rows: list[list[MemberSegment]] = []
         for piece in cut.finditer(line):
             low = piece.start()
             lead = _LED.match(line, low, piece.end())
@@ -106,17 +113,17 @@ def _clauses(line: str, start: int) -> Iterator[tuple[Segment, ...]]:
                 rows.append(run)
                 run = []
             if name:
-                run.append(Segment(name, start + low, start + low + len(name), start + piece.end()))
+                run.append(MemberSegment(name, start + low, start + low + len(name), start + piece.end()))
             elif run and cut is _PIECES:
                 last = run[-1]
-                run[-1] = Segment(last.name, last.start, last.after, start + piece.end())
+                run[-1] = MemberSegment(last.name, last.start, last.after, start + piece.end())
             elif run:
                 rows.append(run)
                 run = []
         yield from _distinct([*rows, run])
 
 
-def _distinct(rows: Iterable[list[Segment]]) -> Iterator[tuple[Segment, ...]]:
+def _distinct(rows: Iterable[list[MemberSegment]]) -> Iterator[tuple[MemberSegment, ...]]:
     for row in rows:
         if len({one.name for one in row}) > 1:
             yield tuple(row)
@@ -147,13 +154,11 @@ def opening_name(text: str) -> str:
         if word.isdigit():
             break
         name += word
-        if len(name) > 2 and _ENDS.search(name, max(0, len(name) - 4)) and _ends(name):
+        if len(name) >= _SHORTEST and _ENDS.search(name, max(0, len(name) - 4)) and _ends(name):
             best = name
     return best
 
 
 def _ends(name: str) -> bool:
-    found = None
-    for found in _ENDS.finditer(name):
-        pass
-    return bool(found and found.end() == len(name)) and (is_organisation(name) or len(name) > 2)
+    ended = any(match.end() == len(name) for match in _ENDS.finditer(name))
+    return ended and (is_organisation(name) or len(name) > _SHORTEST)

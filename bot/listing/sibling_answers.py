@@ -4,186 +4,26 @@ One set serves them all: each of its members (两个片区分别整改多少), t
 refusal where the one that is named is none of them.
 """
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
 from bot.answer import Draft
 from bot.drafting.derivation import ADDED, Derived, written
-from bot.drafting.draft_lines import Lines, changed, cite_statements
-from bot.drafting.sentences import belongs
+from bot.drafting.draft_lines import Lines, changed, cite_place, cite_statements
 from bot.listing.report_lists import ReportLists
-from bot.listing.segments import NUMBERED
-from bot.listing.sibling_question import SiblingsAsked, Wanted, read_siblings_question, words_of
-from bot.listing.siblings import Sibling, Siblings, alike
-from bot.question.answer_types import kind_fitness
-from bot.question.content_words import content_of, is_action, is_weak, variants
+from bot.listing.sibling_choice import ENOUGH, ChosenSet, find_siblings
+from bot.listing.sibling_question import SiblingsAsked, Wanted, read_siblings_question
+from bot.listing.siblings import DIVIDED, Sibling, alike
+from bot.listing.stated_extremes import Extreme, stated_extreme
 from bot.question.question import Question
-from bot.ranking.scope import Place, marks_agree
+from bot.ranking.scope import Place
 from corpus.figure import Statement
-from corpus.lexicon.synonyms import GENERIC_WORDS
-from corpus.numerals import read_numeral
 
-_ENOUGH: Final = 0.72
-"""So much of what is asked a set must tell."""
-_ABOVE: Final = 0.9
-"""What a word counts for that stands over the set, not in it."""
-_SOMEWHERE: Final = 0.7
-"""What a word counts for that the report says elsewhere."""
-_DEED_SOMEWHERE: Final = 0.2
-"""What a deed counts for that the report tells elsewhere: of something else."""
-_TOLD: Final = 0.3
-"""So much of what is asked the set itself must tell."""
-_FIRST: Final = re.compile(r"前[两二三四五六七八九十\d]{1,2}(?:名|位|个|家)|居前|靠前|较多|超过|以上")
-_LAST: Final = re.compile(r"后[两二三四五六七八九十\d]{1,2}(?:名|位|个|家)|末位|居后|靠后|较少|不足|以下")
-"""What says that a list holds only those that lead, or only those that trail."""
+_STATED_FIRST: Final = 0.15
+"""By so much less sure may be what a report says itself, and still goes before what is found by comparing."""
 _MOST_TOLD: Final = 12
-_DENIED: Final = ("未", "没", "不", "尚")
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """A set that answers: its members that are meant, and how well it does, 0 to about 1."""
-
-    of: Siblings
-    members: tuple[Sibling, ...]
-    score: float
-    missing: tuple[str, ...] = ()
-
-
-def find_siblings(
-    question: Question,
-    asked: SiblingsAsked,
-    places: Mapping[str, Place],
-    statements: Sequence[Statement],
-    lists: ReportLists,
-) -> Chosen | None:
-    """Return the set of which a question asks, the best of all reports; None where none tells enough of it."""
-    found: list[Chosen] = []
-    for place in places.values():
-        own = [one for one in statements if one.report == place.report.id]
-        for one in lists.siblings(place.report, own):
-            found += _chosen(question, asked, one, place)
-    return max(found, key=lambda one: (round(one.score, 3), len(one.members)), default=None)
-
-
-def _chosen(question: Question, asked: SiblingsAsked, one: Siblings, place: Place) -> Iterator[Chosen]:
-    """Yield the set with the members that are meant, where it may be the one that is asked of."""
-    sought = question.sought[-1].asked if question.sought else None
-    figure = one.members[0].statement.figure
-    if sought and sought.kinds and not kind_fitness(sought, figure):
-        return
-    named = tuple(member for member in one.members if is_named(member.name, question.wording))
-    missing = _missing(question.wording, one)
-    members = one.members
-    match asked.wanted:
-        case Wanted.ONE:
-            members = named
-            if len(named) != 1 and not missing:
-                return
-        case Wanted.MOST | Wanted.LEAST:
-            members = tuple(member for member in members if not member.is_rest)
-            members = named if len(named) > 1 else members
-        case Wanted.TOTAL | Wanted.EACH:
-            if len(named) > 1:
-                members = named
-            elif not (asked.sort or asked.count) or named:
-                return
-    if asked.sort and asked.sort not in one.noun:
-        fitting = tuple(member for member in members if asked.is_of_sort(member.name) or member.is_rest)
-        if fitting or asked.sort not in one.above:
-            members = fitting if 2 * len(fitting) >= len(members) else ()
-    if (len(members) < 2 and asked.wanted is not Wanted.ONE) or (
-        asked.wanted is Wanted.ONE and not members and not missing
-    ):
-        return
-    if _holds_others(asked, one.told):
-        return
-    score = _coverage(question, asked, one, place) * belongs(question, place, figure.start)
-    score *= marks_agree(question, one.above + one.told)
-    if asked.count and asked.wanted in (Wanted.TOTAL, Wanted.EACH) and asked.count != len(members):
-        score *= 0.8
-    if score >= _ENOUGH:
-        yield Chosen(one, members, score, missing if not named else ())
-
-
-def is_named(name: str, text: str) -> bool:
-    """Whether a question names a member: by its name, by its number (3标段, 第三标段), or without its end (北滩)."""
-    if name in text:
-        return True
-    numbered = NUMBERED.fullmatch(name)
-    if numbered:
-        return any(_number(one) == _number(numbered) for one in NUMBERED.finditer(text))
-    return len(name) > 2 and name[:-1] in text and name[-1] in "镇乡村县市区局厅"
-
-
-def _number(match: "object") -> tuple[str, str]:
-    numeral = match["number"].removeprefix("第")  # type: ignore[index]
-    read = read_numeral(numeral)
-    return match["of"], str(read.value) if read else numeral  # type: ignore[index]
-
-
-def _missing(text: str, one: Siblings) -> tuple[str, ...]:
-    """Return the numbered members that a question names, and a set of their like has not (三大队)."""
-    numbered = [match for name in one.names if (match := NUMBERED.fullmatch(name))]
-    if len(numbered) < 2 or 2 * len(numbered) < len(one.members):
-        return ()
-    known = {_number(match) for match in numbered}
-    sorts = {of for of, _ in known}
-    asked = [match for match in NUMBERED.finditer(text) if match["of"] in sorts]
-    return tuple(match["number"] + match["of"] for match in asked if _number(match) not in known)
-
-
-def _holds_others(asked: SiblingsAsked, told: str) -> bool:
-    """Whether a list holds only those that lead, where the last are asked for, or the other way round."""
-    first = max((match.start() for match in _FIRST.finditer(told)), default=-1)
-    last = max((match.start() for match in _LAST.finditer(told)), default=-1)
-    return (asked.wanted is Wanted.LEAST and first > last) or (asked.wanted is Wanted.MOST and last > first)
-
-
-def _coverage(question: Question, asked: SiblingsAsked, one: Siblings, place: Place) -> float:
-    """Return the weighted share of the asked words that the set tells, or its report; 0 where it denies them."""
-    if any(mark in question.wording for mark in ("未", "没")) != one.told.startswith(_DENIED):
-        return 0.0
-    words = [
-        word
-        for word in words_of(asked, question, one.names)
-        if not any(form in one.noun for form in variants(word))
-        and not any(word in name for name in one.names)
-    ]
-    if not words:
-        return 0.0
-    weights = [0.3 if is_weak(word) or word in GENERIC_WORDS else 1.0 for word in words]
-    presence = [_presence(word, one, place) for word in words]
-    told = sum(weight for weight, share in zip(weights, presence, strict=True) if share == 1.0)
-    if presence[-1] < 1.0 and told < _TOLD * sum(weights):
-        return 0.0
-    covered = sum(weight * share for weight, share in zip(weights, presence, strict=True)) / sum(weights)
-    counted = content_of(one.told.split(" ")[0])
-    said = {form for word in words for form in variants(word)}
-    return covered + 0.1 * sum(word in said for word in counted) / max(1, len(counted))
-
-
-def _presence(word: str, one: Siblings, place: Place) -> float:
-    forms = variants(word)
-    if any(form in one.told for form in forms):
-        return 1.0
-    if any(form in one.above for form in forms):
-        return _ABOVE
-    if len(word) > 2 and sum(character in one.told for character in word) / len(word) >= 0.6:
-        return 0.8
-    if not any(form in place.told or _is_shortened(form, place.told) for form in forms):
-        return 0.0
-    return _DEED_SOMEWHERE if is_action(word) else _SOMEWHERE
-
-
-def _is_shortened(word: str, text: str) -> bool:
-    """Whether a text has what a word of two or three characters shortens: 环保 of 环境保护, 信访件 of 信访举报件."""
-    if not 1 < len(word) <= 3 or not word.isalpha():
-        return False
-    return bool(re.search("[一-鿿]{0,2}".join(map(re.escape, word)), text))
 
 
 def draft_siblings(
@@ -194,6 +34,9 @@ def draft_siblings(
     if asked is None:
         return None
     chosen = find_siblings(question, asked, places, statements, lists)
+    extreme = stated_extreme(question, asked, places)
+    if extreme and extreme.score >= max(ENOUGH, chosen.score - _STATED_FIRST if chosen else 0.0):
+        return _quoted(question, extreme, statements)
     if chosen is None:
         return None
     if chosen.missing and not (asked.wanted is Wanted.ONE and chosen.members):
@@ -211,6 +54,21 @@ def draft_siblings(
             return _told(question, chosen.members, places)
 
 
+def _quoted(question: Question, extreme: Extreme, statements: Sequence[Statement]) -> Draft:
+    """State the clause that says who has most or least, in the report's own words, then its sentence."""
+    report = extreme.report
+    citation = cite_place(1, report, extreme.low, extreme.high)
+    lines = Lines(question.language)
+    lines.say("answer.exact", claims=False, words=report.text[extreme.start : extreme.end], n=1)
+    lines.quote((citation,))
+    inside = (
+        one.figure
+        for one in statements
+        if one.report == report.id and extreme.start <= one.figure.start < extreme.end
+    )
+    return replace(lines.draft((), (citation,), next(inside, None)), of_set=True)
+
+
 def _told(question: Question, members: Sequence[Sibling], places: Mapping[str, Place]) -> Draft:
     """State the figure of each member, with its sentence."""
     lines = Lines(question.language)
@@ -223,9 +81,10 @@ def _with_figures(
     told = [one.statement for one in members]
     citations = cite_statements(told, places)
     numbers = {(one.report, one.start): one.n for one in citations}
+    counted = {_counted(one) for one in members}
+    metric = counted.pop() if len(counted) == 1 else ""
     for one in members:
         stated = one.statement
-        metric = stated.figure.metric.removeprefix(stated.figure.org).removeprefix(one.name)
         n = numbers[stated.report, stated.start]
         lines.say("answer.direct", claims=False, subject=f"{one.name}{metric}", figure=changed(stated), n=n)
     lines.quote(citations)
@@ -233,8 +92,16 @@ def _with_figures(
     return replace(draft, of_set=True)
 
 
+def _counted(one: Sibling) -> str:
+    """Return what the figure of a member counts, without whose it is, and without how the list is divided."""
+    figure = one.statement.figure
+    metric = figure.metric.removeprefix(figure.org).replace(one.name, "")
+    metric = DIVIDED.sub("", metric)
+    return "" if one.name.endswith(metric) else metric
+
+
 def _ranked(
-    question: Question, asked: SiblingsAsked, chosen: Chosen, places: Mapping[str, Place]
+    question: Question, asked: SiblingsAsked, chosen: ChosenSet, places: Mapping[str, Place]
 ) -> Draft | None:
     """Say who has most or least, and the figures in order; of equals all are named."""
     least = asked.wanted is Wanted.LEAST
@@ -254,7 +121,7 @@ def _ranked(
     return _with_figures(lines, shown, places, ordered[0])
 
 
-def _refused(question: Question, chosen: Chosen, places: Mapping[str, Place]) -> Draft:
+def _refused(question: Question, chosen: ChosenSet, places: Mapping[str, Place]) -> Draft:
     """Say which members the report tells of, and that the one that is asked for is none of them."""
     lines = Lines(question.language)
     names, missing = "、".join(chosen.of.names), "、".join(chosen.missing)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from bot.question.answer_types import Asked, find_asked, leading_noun
 from bot.question.content_words import content_of
 from bot.question.question import Question, Shape
 from corpus.numerals import small_numeral
@@ -39,14 +40,14 @@ SIBLING_WAYS: Final = (
     SiblingWay(Wanted.LEAST, rf"最(?:低|少|小|慢|短|差|轻)|(?:后|倒数(?:前|第)?)(?P<least>{_NUMBER})(?:名|位|个|家)?", "整改率最低的是哪个镇"),
     SiblingWay(Wanted.MOST, rf"最(?:高|多|大|快|长|好|重|突出)|(?<![以之目从提年月])前(?P<most>{_NUMBER})(?:名|位|个|家|强)?(?![年月轮批期届天周次])|排(?:名|序|个序)|从[高多大]到[低少小]", "收回资金最多的前三家"),
     SiblingWay(Wanted.LEAST, "从[低少小]到[高多大]", "整改率从低到高怎么排"),
-    SiblingWay(Wanted.LEAST, r"(?:谁|哪[一-鿿]{1,6}?)[^，。？多]{0,12}(?:更|比较)?(?:少|低)(?:些|一些)?[？?]?$", "哪个片区整改的问题少"),
-    SiblingWay(Wanted.MOST, r"(?:谁|哪[一-鿿]{1,6}?)[^，。？]{0,12}(?:更|比较)?(?:多|高)(?:些|一些)?[？?]?$", "哪个片区整改的问题多"),
+    SiblingWay(Wanted.LEAST, r"(?:谁|哪[一-鿿]{1,6}?)[^，。？多]{0,12}(?:更|比较)?(?:少|低)(?:些|一些)?(?=[，,？?]|$)", "哪个片区整改的问题少"),
+    SiblingWay(Wanted.MOST, r"(?:谁|哪[一-鿿]{1,6}?)[^，。？]{0,12}(?:更|比较)?(?:多|高)(?:些|一些)?(?=[，,？?]|$)", "哪个片区整改的问题多"),
     SiblingWay(Wanted.TOTAL, "一共|总共|合计|总计|共计|加起来|加在一起|加总|(?<![公一总])共(?!有资源|同|产)", "三家公司一共收回多少资金"),
     SiblingWay(Wanted.EACH, "分别|各(?:自|是|有|为)?[^，。？]{0,8}?(?:多少|几)|各(?!种|类|项|界)|每[一个]", "两个片区分别整改完成多少个"),
 )  # fmt: skip
 _WHICH_SORT: Final = re.compile(rf"哪(?:一|{_NUMBER})?(?:[个家所]|类|项)?(?:的)?(?P<sort>[一-鿿]{{1,5}})")
 _COUNTED_SORT: Final = re.compile(
-    rf"(?<![第\d])(?P<count>{_NUMBER})(?:[个家所项类])?(?!季度)(?P<sort>[一-鿿]{{1,5}})|(?:各|每[一个]?[个家]?)(?P<each>[一-鿿]{{1,5}})"
+    rf"(?<![第\d])(?P<count>(?:两|{_NUMBER}[个家所项类名]|{_NUMBER}(?=[批轮县镇乡村区市局厅院校]))(?!季度))[个家所项类名位]?的?(?P<sort>[一-鿿]{{1,5}})|(?:各|每[一个]?[个家]?)(?P<each>[一-鿿]{{1,5}})"
 )
 _SORTS: Final = {
     "乡镇": "[镇乡]|街道",
@@ -64,7 +65,9 @@ _SORTS: Final = {
     "网点": "行",
 }
 """Sorts of which a question asks, and how the names of their members end."""
-_ANY: Final = re.compile("^(?:单位|部门|地方|机构|地区|谁|家|个|方面|类|项|种|领域|事项)")
+_ANY: Final = re.compile("^(?:单位|部门|地方|机构|地区|方面|领域|事项)")
+_MEASURE: Final = re.compile("[个家所项类种些名位里]?")
+_TAIL: Final = re.compile("[　？?。的是]+$")
 _ASKING: Final = re.compile(r"(?:是|有|的)*(?:哪(?:些|一|几)?[个家所项类种里]?|谁|什么|多少|几)(?:的)?")
 
 
@@ -101,7 +104,10 @@ def read_siblings_question(question: Question) -> SiblingsAsked | None:
             count = small_numeral(number.replace("两", "二")) or 0 if number else 0
             rest = text[: match.start()] + "　" + text[match.end() :] if wanted is not Wanted.EACH else text
             break
-    if wanted is Wanted.ONE and question.shape is not Shape.FIGURE:
+    several = {one.words for one in question.sought}
+    if question.shape is Shape.COMPARE and wanted not in (Wanted.MOST, Wanted.LEAST):
+        return None
+    if (wanted is Wanted.ONE and question.shape is not Shape.FIGURE) or len(several) > 1:
         return None
     sort, number, phrase = _sort_asked(text)
     if number and wanted in (Wanted.TOTAL, Wanted.EACH):
@@ -122,12 +128,19 @@ def words_of(asked: SiblingsAsked, question: Question, names: Sequence[str]) -> 
     )
 
 
+def kinds_of(asked: SiblingsAsked) -> Asked | None:
+    """Return the kinds of figure that what is counted comes in (整改率最低: a rate), None where it names none."""
+    return next(iter(find_asked(f"{_TAIL.sub('', asked.rest)}是多少")), None)
+
+
 def _sort_asked(text: str) -> tuple[str, int, str]:
     """Return the sort of members that a question asks for, how many it says there are, and the words that say so."""
     for pattern in (_WHICH_SORT, _COUNTED_SORT):
         for match in pattern.finditer(text):
             if found := _sort(match["sort"] or match["each"]):
-                number = (match.groupdict().get("count") or "").replace("两", "二")
+                number = re.sub("[个家所项类名]", "", match.groupdict().get("count") or "").replace(
+                    "两", "二"
+                )
                 phrase = text[
                     match.start() : max(
                         match.start(name) for name in match.groupdict() if name in ("sort", "each")
@@ -144,6 +157,8 @@ def _sort_asked(text: str) -> tuple[str, int, str]:
 
 def _sort(text: str) -> str:
     """Return the sort of members that ``text`` begins with; a space for any, "" for none."""
+    if _MEASURE.fullmatch(text):
+        return ""
     if _ANY.match(text):
         return "　"
     known = [sort for sort in _SORTS if text.startswith(sort)]
@@ -192,4 +207,4 @@ def _sort(text: str) -> str:
         "季度",
         "月",
     )
-    return next((end for end in ends if text.startswith(end)), "")
+    return next((end for end in ends if text.startswith(end)), "") or leading_noun(text)

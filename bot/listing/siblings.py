@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.listing.segments import NUMBERED, Segment, opening_name, segments
+from bot.listing.segments import NUMBERED, MemberSegment, opening_name, segments
 from corpus.figure import Figure, Statement
 from corpus.grids import Grid, find_grids, without_note
 from corpus.organisations.mentions import find_organisations
@@ -36,6 +36,8 @@ _DROPPED: Final = re.compile(
     r"^[，,、\s]+|(?:已经?|共计?|累计|合计|了|的|为|达到?|有|是|也|约)+(?=[一-鿿]|$)|[（(：:。\s\u3000]"
 )
 _NUMBERING: Final = re.compile(r"^\s*(?:[（(]?\d{1,2}[)）.．、]|[一二三四五六七八九十]、)\s*")
+DIVIDED: Final = re.compile("(?:从|按|分|就)[^，：:]{1,8}(?:来?看|来?分|统计|划分)|其中")
+"""What only says how a list is divided (按村分, 从地区看), and not what it counts."""
 _GENERAL: Final = re.compile("(?<=[一-鿿]{2})(?:问题|情况|数量|金额|总数|数)$")
 _REST: Final = re.compile(r"^(?:其余|其他|另外?\d)")
 _VERB: Final = ("v", "vd", "vi", "vn")
@@ -124,7 +126,8 @@ def _of_table(report: Report, grid: Grid, by_start: dict[int, Statement]) -> Ite
             yield from _made(row, "".join(labels), above)
     noun = "".join(head for column in grid.labels for head in grid.heads(column))
     for column, members in columns.items():
-        yield from _made(members, "".join(grid.heads(column)), above, noun)
+        heads = "".join(grid.heads(column))
+        yield from _made(members, f"{heads} {members[0].statement.figure.metric}", above, noun)
 
 
 def _over(report: Report, place: int) -> str:
@@ -182,8 +185,10 @@ def _list(report: Report, run: Sequence[Statement], labels: list[str]) -> Iterat
         name = _last_words(name, names[0])
     before = text[text.rfind("\n", 0, first) + 1 : opening]
     leading = lead[: max(0, len(lead) - len(own))]
-    if not content_words(f"{leading}{own.removeprefix(name)}"):
-        leading = _SENTENCE.split(before.rstrip("。"))[-1]  # 其中甲村…: of what the sentence before counts
+    if not content_words(
+        DIVIDED.sub("", f"{leading}{own.removeprefix(name)}")
+    ):  # 其中甲村…: of what stands before
+        leading = f"{_SENTENCE.split(before.rstrip('。'))[-1] or _over(report, first)} {leading}"
     told = f"{leading} {own.removeprefix(name)} {run[0].figure.metric}"
     members = [Sibling(one, told_by) for one, told_by in zip([name, *names], run, strict=True) if one]
     yield from _made(members, told, f"{before[-60:]} {_over(report, first)}")
@@ -245,7 +250,9 @@ def _last_words(text: str, like: str) -> str:
     return name
 
 
-def _parallel(report: Report, row: Sequence[Segment], stated: Sequence[Statement]) -> Iterator[Siblings]:
+def _parallel(
+    report: Report, row: Sequence[MemberSegment], stated: Sequence[Statement]
+) -> Iterator[Siblings]:
     """Yield, for each deed that two and more segments of a row tell, their figures of it."""
     text = report.text
     sets: dict[str, list[Sibling]] = {}
@@ -266,7 +273,7 @@ def _parallel(report: Report, row: Sequence[Segment], stated: Sequence[Statement
         yield from _made(same, f"{key} {first.metric}", f"{told[key]} {above}")
 
 
-def _deed(text: str, segment: Segment, one: Statement) -> str:
+def _deed(text: str, segment: MemberSegment, one: Statement) -> str:
     """Return what a segment says right before a figure, in its bare words."""
     low = max(segment.after, max(text.rfind(mark, segment.after, one.figure.start) for mark in _BREAKS) + 1)
     return _GENERAL.sub("", _DROPPED.sub("", text[low : one.figure.start]))
