@@ -20,10 +20,12 @@ from corpus.figure import Statement
 from corpus.organisations.agreed_names import BUILT_IN, AgreedNames
 from corpus.report import Passage, Report
 from corpus.structure.passages import split_passages
-from retrieval.catalog.catalog import Catalog, Change, Known
+from retrieval.catalog.catalog import Catalog, Change
+from retrieval.catalog.known import Known
 from retrieval.catalog.rereading import reread, statements_of
 from retrieval.embedding.query_vectors import QueryVectors
 from retrieval.hit import Hit
+from retrieval.identity import Identities
 from retrieval.search.dense import DenseSearch, Store
 from retrieval.search.evidence import EvidenceSearch
 from retrieval.search.hybrid import BOTH, SearchWay, search
@@ -97,7 +99,6 @@ class Index:
         self._dense = DenseSearch(catalog, lambda: open_store(self._loaded()))
         self._queries = QueryVectors(lambda texts: self._loaded().embed_queries(texts))
         self._parts = QueryVectors(lambda texts: self._loaded().embed_passages(texts))
-        self._sources: set[str] = set()
         self._filled = False  # whether there ever was a passage: an empty index needs no model
         self._lock = RLock()
 
@@ -146,16 +147,23 @@ class Index:
     def add_all(self, reports: Sequence[Report], progress: IndexProgress | None = None) -> list[Added]:
         """Put reports in, embedding the passages of all of them together; one outcome each, in order.
 
-        Of two files of the same name the later is a new version of the earlier, unless both went in through
-        this very index: then they are two reports, and the later one's id gets a suffix. Each report
-        becomes visible by itself; ``progress`` counts passages.
+        Which of them are versions of reports that are in ``Identities`` says; another report of a taken name gets
+        an id with a suffix. Each report becomes visible by itself; ``progress`` counts passages.
         """
         with self._lock:
             outcomes, planned = self._plan(reports)
+            for place, report in enumerate(reports):
+                if outcomes[place].outcome == "unchanged":
+                    self.catalog.move(outcomes[place].report, report.source)
             if planned:
                 texts = [embedded_text(passage) for plan in planned for passage in plan.passages]
                 vectors = self._loaded().embed_passages(texts, progress)
                 self._write(planned, vectors, outcomes)
+        return [outcomes[place] for place in range(len(reports))]
+
+    def foresee(self, reports: Sequence[Report]) -> list[Added]:
+        """Return what ``add_all`` would say of reports, without their passages and statements; nothing changes."""
+        outcomes, _ = self._plan(reports)
         return [outcomes[place] for place in range(len(reports))]
 
     def remove(self, report: str) -> None:
@@ -257,21 +265,22 @@ class Index:
 
     def _plan(self, reports: Sequence[Report]) -> tuple[dict[int, Added], list[_Planned]]:
         """Decide what becomes of each report; later ones see what is planned for the earlier."""
-        known = {entry.id: entry for entry in self.catalog.known()}
         outcomes: dict[int, Added] = {}
         planned: dict[str, _Planned] = {}
+
+        def text_of(key: str) -> str:
+            return (planned[key].report if key in planned else self.catalog.report(key)).text
+
+        known = Identities(self.catalog.known(), text_of)
         for place, report in enumerate(reports):
-            key = _known_as(report, known, self._sources) or _free(report.id, known)
-            self._sources.add(report.source)
+            key = known.of(report) or _free(report.id, known)
             old = known.get(key)
-            known[key] = Known(key, report.source, report.digest)
-            outcome: Literal["added", "updated"] = "updated" if old else "added"
+            named = replace(report, id=key)
+            known.note(Known.of(named))
             if old and old.digest == report.digest:
                 outcomes[place] = Added(key, "unchanged")
-                if old.source != report.source:
-                    self.catalog.move(key, report.source)
                 continue
-            named = replace(report, id=key)
+            outcome: Literal["added", "updated"] = "updated" if old else "added"
             planned[key] = _Planned(place, named, outcome, split_passages(named))
             outcomes[place] = Added(key, outcome)
         return outcomes, list(planned.values())
@@ -299,22 +308,7 @@ def embedded_text(passage: Passage) -> str:
     return f"{passage.context}\n{passage.text}" if passage.context else passage.text
 
 
-def _known_as(report: Report, known: dict[str, Known], sources: set[str]) -> str:
-    """Return the id under which an older version of the report is known, "" when there is none."""
-    for entry in known.values():
-        if entry.source == report.source:
-            return entry.id
-    same = known.get(report.id)
-    if same and _file_name(same.source) == _file_name(report.source) and same.source not in sources:
-        return same.id
-    return ""
-
-
-def _file_name(source: str) -> str:
-    return source.replace("\\", "/").rstrip("/").rpartition("/")[2]
-
-
-def _free(wanted: str, known: dict[str, Known]) -> str:
+def _free(wanted: str, known: Identities) -> str:
     """Return ``wanted``, or with the first suffix from -2 on that is not taken."""
     names = chain((wanted,), (f"{wanted}-{number}" for number in count(2)))
     return next(name for name in names if name not in known)

@@ -118,6 +118,7 @@ def check_drafts(
     batch: Batch = "",
     form: Annotated[str, typer.Option("--format", help=_help("format"))] = "",
     output: Annotated[str, typer.Option("--output", "-o", help=_help("output"))] = "",
+    every: Annotated[bool, typer.Option("--all", help=_help("every"))] = False,
     explain: Annotated[str, typer.Option("--explain", help=_help("explain"))] = "",
     json: Json = False,
 ) -> None:
@@ -129,7 +130,8 @@ def check_drafts(
         raise typer.Exit(run_check_batch(settings, batch, reports))
     if explain:
         raise typer.Exit(run_explain(settings, file, reports, explain, json=json))
-    raise typer.Exit(run_check(settings, file, reports, form=form or ("json" if json else ""), output=output))
+    status = run_check(settings, file, reports, form=form, output=output, every=every, json=json and not form)
+    raise typer.Exit(status)
 
 
 @app.command("figures", help=_help("figures"))
@@ -145,7 +147,7 @@ def figures_command(
     json: Json = False,
 ) -> None:
     """List figures."""
-    from bot.commands.check import run_figures, run_figures_batch
+    from bot.commands.figures import run_figures, run_figures_batch
 
     settings = _settings(context)
     if batch:

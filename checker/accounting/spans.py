@@ -19,6 +19,10 @@ _HEAD: Final = re.compile(
 """The number of an item within a sentence: （一）."""
 _BORDER: Final = re.compile(r"[，,；;：:。！？!?（）()\n|]")
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
+_DENIED: Final = re.compile("[未没](?![来必免知有时成])..")
+"""A word that the cutter takes together with its denial: 未办理."""
+_LINKED: Final = re.compile(r"[达为至到有是](?=\d)")
+"""A link before a number, which the cutter takes for the end of the word before: 整改率达99.2%."""
 _CONTENT_TAGS: Final = ("n", "v", "a", "j", "l", "i", "z")
 _LINKS: Final = connectives("link", "light", "taken")
 _DENYING: Final = connectives("denying")
@@ -72,7 +76,9 @@ class WordedText:
         for text, tag in segmenter().tag(_SURROGATES.sub("\ufffd", self.text)):
             end = place + len(text)
             before = found[-1] if found else None
-            if before and before.text in STARTS_OF_VERBS and text.isalpha() and not is_numeral(text[0]):
+            if _DENIED.match(text):
+                found += (Word(text[0], "d", place, place + 1), Word(text[1:], "v", place + 1, end))
+            elif before and before.text in STARTS_OF_VERBS and text.isalpha() and not is_numeral(text[0]):
                 found[-1] = Word(before.text + text, "v", before.start, end)
             else:
                 found.append(Word(text, tag, place, end))
@@ -82,7 +88,8 @@ class WordedText:
     @cached_property
     def borders(self) -> frozenset[int]:
         """The places where a word begins or ends."""
-        return frozenset({0, *(word.end for word in self.words)}) | self._edges
+        linked = {match.start() for match in _LINKED.finditer(self.text)}
+        return frozenset({0, *(word.end for word in self.words)}) | self._edges | linked
 
     def cuts_numeral(self, place: int) -> bool:
         """Whether a border at ``place`` would part a numeral."""

@@ -48,7 +48,8 @@ class Surroundings:
     """Pairs of characters in the figure's own clause, before it in the sentence, in the sentence, and further off.
 
     ``carried`` are those from the last semicolon to the figure, other figures left out. ``numbered`` says which of
-    several numbered things the figure belongs to, by 第 and the character behind the number: 标 → 2 for 二标段.
+    several numbered things the figure belongs to, by 第 and the character behind the number: 标 → 2 for 二标段; the
+    headings over it say so where its sentence does not.
     """
 
     def __init__(
@@ -139,7 +140,7 @@ def surroundings(sentence: Sequence[Statement], earlier: str = "") -> list[Surro
     found: list[Surroundings] = []
     since = read = 0
     carried: tuple[Surroundings | Worded, ...] = ()
-    numbered: dict[str, int] = {}
+    numbered = _numbered(sentence[0].section)
     for statement in sentence:
         at, end = statement.figure.start - start, statement.figure.end - start
         *ended, group = _CLAUSE_GROUP.split(quote[since:at])

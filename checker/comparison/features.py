@@ -148,19 +148,19 @@ def shared_wording(claim: Features, stated: Features) -> float:
 
 
 def round_of(statement: Statement) -> str:
-    """Return the number of the round of inspection that a statement speaks of, in its sentence or title."""
+    """Return the number of the round of inspection that a statement speaks of, in its sentence, headings or title."""
     return _last_named(statement, rounds_in)
 
 
 def term_of(statement: Statement) -> str:
-    """Return the number of the committee's term (五届县委) that a statement speaks of, in its sentence or title."""
+    """Return the number of the committee's term (五届县委) that a statement speaks of, in its sentence, headings or title."""
     return _last_named(statement, terms_in)
 
 
 def _last_named(statement: Statement, numbers_in: Callable[[str], list[int]]) -> str:
-    """Return the number that is named last before the figure, or in the title where none is; "" for none."""
+    """Return the number that is named last before the figure, else in its headings or the title; "" for none."""
     before = statement.quote[: statement.figure.start - statement.start]
-    named = numbers_in(before) or numbers_in(statement.title)
+    named = numbers_in(before) or numbers_in(statement.section) or numbers_in(statement.title)
     return str(named[-1]) if named else ""
 
 

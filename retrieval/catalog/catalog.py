@@ -19,6 +19,7 @@ from corpus.figure import Statement
 from corpus.organisations.report_regions import RULE
 from corpus.report import Passage, Report
 from retrieval.catalog.figures import StoredFigures, figure_rows
+from retrieval.catalog.known import Known, read_known
 from retrieval.catalog.names import names_within
 from retrieval.catalog.opening import batches, open_engine, reading, writing
 from retrieval.catalog.reports import (
@@ -58,15 +59,6 @@ _TEXTS: Final = select(passages.c.id, passages.c.report, passages.c.start, passa
 )
 _REPORTS: Final = select(reports).where(reports.c.id.in_(_IDS)).order_by(reports.c.id)
 _REGIONS: Final = select(reports.c.id, reports.c.region).where(reports.c.id.in_(_IDS))
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A report that the catalog holds: what decides whether a file is new, changed or the same."""
-
-    id: str
-    source: str
-    digest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,15 +150,18 @@ class Catalog:
         return Change(removed=tuple(map(str, removed)))
 
     def move(self, report: str, source: str) -> None:
-        """Record that a report's file now stands elsewhere."""
+        """Record that a report's file now stands elsewhere, if it does."""
+        moved = (reports.c.id == report) & (reports.c.source != source)
+        with reading(self._engine) as connection:
+            if connection.execute(select(reports.c.id).where(moved)).first() is None:
+                return
         with writing(self._engine) as connection:
-            connection.execute(update(reports).where(reports.c.id == report).values(source=source))
+            connection.execute(update(reports).where(moved).values(source=source))
 
     def known(self) -> list[Known]:
-        """Return what decides whether a file is new, for each report."""
+        """Return what decides whether a text is new, for each report."""
         with reading(self._engine) as connection:
-            rows = connection.execute(select(reports.c.id, reports.c.source, reports.c.digest))
-            return [Known(*row) for row in rows]
+            return read_known(connection)
 
     def titles(self) -> dict[str, str]:
         """Return the title of each report by its id, in the order of ids; no text is read."""

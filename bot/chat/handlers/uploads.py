@@ -13,7 +13,7 @@ from bot.chat.rich_text import Words, clean_text, rich, shorten
 from bot.chat.roles import Role, may
 from bot.library.ingesting import ingest
 from bot.library.opening import chosen_reports
-from corpus.reading.documents import read_bytes, read_text
+from corpus.reading.documents import read_bytes
 from corpus.statements.statements import read_statements
 from corpus.structure.parsing import parse_report, report_id
 from corpus.structure.passages import split_passages
@@ -67,20 +67,21 @@ def safe_name(name: str) -> str:
 def _preview(ask: Ask, data: bytes, place: Path) -> str:
     """Read a file as ``ingest`` will, keep it, and say what is in it; raises ``UnreadableFile``."""
     document = read_bytes(data, place.name)
-    key = report_id(place.name)
-    report = parse_report(document.text, id=key, source=str(place), title_hint=document.title_hint)
+    report = parse_report(
+        document.text, id=report_id(place.name), source=str(place), title_hint=document.title_hint
+    )
     place.parent.mkdir(parents=True, exist_ok=True)
     half = place.with_name(f".{place.name}.part")
     half.write_bytes(data)
     half.replace(place)
-    known = {one.id for one in ask.desk.index.catalog.known()}
+    (foreseen,) = ask.desk.index.foresee([report])
     return ask.say(
         "ingest_preview",
         title=shorten(report.title, 200),
         date=str(report.published or "—"),
         passages=len(split_passages(report)),
         figures=len(read_statements(report)),
-        known=ask.say("ingest_known") if key in known else "",
+        known=ask.say(f"ingest_{foreseen.outcome}_preview", name=foreseen.report),
     )
 
 
@@ -95,8 +96,9 @@ async def decide_upload(ask: Ask, talk: Talk, deed: str) -> list[Reply]:
     if not path.is_file():
         return _replaced(ask, ask.say("gone"))
     if deed == "c":
-        text = (await ask.desk.check(read_text, path)).text
-        return await check_draft(ask, text, path.name)
+        data = await ask.desk.check(path.read_bytes)
+        text = (await ask.desk.check(read_bytes, data, path.name)).text
+        return await check_draft(ask, text, path.name, data)
     done = await ask.desk.check(ingest, ask.desk.index, [str(path)], lambda *_: None)
     if done.failed:
         return _replaced(ask, ask.say("error", error=done.failed[0][1]))

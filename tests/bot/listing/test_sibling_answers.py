@@ -44,7 +44,8 @@ def read(question: str) -> Question:
 )
 def test_what_is_asked_of_several_is_told(question: str, told: str) -> None:
     draft = draft_siblings(read(question), PLACES, STATEMENTS, ReportLists())
-    assert draft and told in draft.text
+    assert draft
+    assert told in draft.text
 
 
 def test_set_with_another_number_of_members_is_not_told_as_all() -> None:

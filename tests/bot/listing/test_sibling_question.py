@@ -29,11 +29,14 @@ def test_way_to_ask_matches_its_example(way: SiblingWay) -> None:
 )
 def test_question_says_what_it_wants_of_several(question: str, wanted: Wanted, sort: str, count: int) -> None:
     asked = read_siblings_question(read_question(question, Directory()))
-    assert asked and (asked.wanted, asked.sort, asked.count) == (wanted, sort, count)
+    assert asked
+    assert (asked.wanted, asked.sort, asked.count) == (wanted, sort, count)
 
 
 def test_what_is_named_tells_its_kind() -> None:
     asked = read_siblings_question(read_question("整改完成率最低的是哪家？", Directory()))
     assert asked
     kinds = kinds_of(asked)
-    assert kinds and Kind.PERCENT in kinds.kinds and Kind.COUNT not in kinds.kinds
+    assert kinds
+    assert Kind.PERCENT in kinds.kinds
+    assert Kind.COUNT not in kinds.kinds
