@@ -102,6 +102,6 @@ def test_sum_that_names_its_terms_is_what_they_come_to(
 ) -> None:
     evidence = evidence_of(STAGES)
     stated = [one for one in evidence.statements if one.figure.raw.endswith("万元")]
-    (claim,) = read_draft(f"两次合起来的款项{sum_told}。")
+    (claim,) = read_draft(f"合起来的款项{sum_told}。")
     found = check_sum(claim, [stated[place] for place in terms], evidence)
     assert found.verdict is verdict
