@@ -68,6 +68,7 @@ def _finding(case: Case, rule: Rule, ground: Ground) -> Finding:
         metric=(first.figure.metric if first else "") or "别的事项",
         period=(first.figure.period if first else "") or "别的时间",
         formula=ground.formula,
+        said=ground.said,
         searched=_searched(case.evidence),
         asked=_asked(case.claim),
     )

@@ -19,7 +19,8 @@ from bot.generation.told_figures import is_for_the_account, told_figure
 from bot.messages import say
 from bot.summary.facts import is_never_checked
 from checker.alignment.joint import Together
-from checker.cases import Candidate, Case
+from checker.candidates import Candidate
+from checker.cases import Case
 from checker.check import judge
 from checker.comparison.agreement import Agreement
 from checker.comparison.features import FeatureReader

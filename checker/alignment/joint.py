@@ -142,6 +142,11 @@ class Together:
         """Whether another figure of the sentence than ``claim``'s finds ``statement``."""
         return self.is_several and is_found_by_another(claim, statement, self.aligned)
 
+    def is_numbered_otherwise(self, claim: Statement, statement: Statement) -> bool:
+        """Whether ``claim`` and ``statement`` each name a numbered thing of one sort, and not the same one."""
+        mine = self._mine.get(claim)
+        return mine is not None and is_numbered_otherwise(mine, self._evidence.source.around(statement))
+
     def is_exchanged(self, claim: Statement) -> bool:
         """Whether ``claim`` and another of its sentence each have the number of the statement that the other finds."""
         return is_exchanged(claim, self.aligned)

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from checker.arithmetic.derivation import Derivation, comes_to
 from checker.arithmetic.forms import FORMS, Form
 from checker.arithmetic.weighing import Weighing
-from checker.cases import VERY_LIKE, Case
+from checker.candidates import VERY_LIKE
+from checker.cases import Case
 from checker.comparison.likeness import compare_owners
 from checker.comparison.plan_marks import is_planned
 from corpus.figure import Statement
