@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from checker.alignment.joint import Together
 from checker.alignment.wording import sentences
@@ -35,6 +36,18 @@ def check_claims(
         findings += [judge(Case(claim, evidence, together), rules) for claim in sentence]
         earlier = sentence[0].quote
     return findings
+
+
+def check_sum(claim: Statement, terms: Sequence[Statement], evidence: Evidence) -> Finding:
+    """Return the finding on a sum that says what it adds up: ``terms``, which must be all stated, each once."""
+    stated = set(evidence.statements)
+    total = sum((one.figure.value or Decimal(0) for one in terms), Decimal(0))
+    case = Case(claim, evidence)
+    if len(set(terms)) < len(terms) or not stated.issuperset(terms) or total != claim.figure.value:
+        return judge(case)
+    rule = next(rule for rule in RULES if rule.name == "total")
+    formula = "＋".join(one.figure.raw for one in terms)
+    return _finding(case, rule, Ground(tuple(terms), f"{formula}={claim.figure.raw}"))
 
 
 def judge(case: Case, rules: Sequence[Rule] = RULES) -> Finding:

@@ -13,7 +13,7 @@ from bot.answer import CheckedAnswer, Draft
 from bot.answering.clarification import Meant, ask_back, find_meant, is_bare, named_in_full, with_full_name
 from bot.answering.unusable import unusable
 from bot.drafting.candidates import Found
-from bot.drafting.comparison import asks_gap, member_sides, sides_of, year_sides
+from bot.drafting.comparison import asks_gap, sides_of, year_sides
 from bot.drafting.drafting import draft_answer
 from bot.drafting.totals import asked_parts
 from bot.generation.chat_models import ChatModel
@@ -30,7 +30,7 @@ from bot.ranking.scope import may_speak_of
 from bot.ranking.term_weights import WordWeights
 from bot.summary.requests import answer_request, read_request
 from bot.summary.subjects import Subjects
-from checker.check import check_claims
+from checker.check import check_claims, check_sum
 from checker.evidence import Evidence
 from checker.finding import Finding
 from checker.verdicts import WRONG
@@ -239,8 +239,6 @@ class Answerer:
         if question.shape is Shape.COMPARE and not sides and matches and matches[-1]:
             near = [one.statement for one in matches[-1] if one.score > _AS_LIKELY * matches[-1][0].score]
             sides = year_sides(question, near)
-        if question.shape is Shape.COMPARE and not sides:
-            sides = member_sides(question, self.knowledge.members_of(question, named))
         compared = tuple((side, match(side.question, side.question.sought[-1])) for side in sides)
         parts = tuple(match(question, part) for part in asked_parts(question))
         return Found(
@@ -254,6 +252,7 @@ class Answerer:
             self._weights,
             self._lists,
             self._tagger,
+            tuple(statements),
         )
 
     def check(self, question: str, draft: Draft, seconds: float = 0.0) -> CheckedAnswer:
@@ -282,12 +281,15 @@ class Answerer:
 
     def _findings(self, draft: Draft, evidence: Evidence) -> list[Finding]:
         """Check what a draft says and what it quotes; a quotation counts what it counts in its report."""
-        claims = [*read_draft(draft.claims, evidence.directory), *draft.derived]
+        derived = () if draft.terms else draft.derived
+        claims = [*read_draft(draft.claims, evidence.directory), *derived]
         for place, citation in draft.quoted:
             for one in self.knowledge.statements([citation.report]):
                 if (one.start, one.report) == (citation.start, citation.report):
                     claims.append(quoted_claim(one, place - citation.start, draft.text))
-        return check_claims(sorted(claims, key=lambda claim: claim.figure.start), evidence)
+        found = check_claims(sorted(claims, key=lambda claim: claim.figure.start), evidence)
+        summed = [check_sum(draft.derived[0], draft.terms, evidence)] if draft.terms else []
+        return [*summed, *found]
 
 
 def quoted_claim(statement: Statement, by: int, text: str) -> Statement:

@@ -18,7 +18,8 @@ class Found:
     """What was found for a question: passages, and for each thing sought its matches, best first.
 
     ``places`` are the reports of the passages, ``searched`` the ids of all that were searched;
-    ``statements`` are all those of the reports found; ``sides`` are
+    ``statements`` are those of the reports found, of the members alone that the question names; ``every`` are all;
+    ``sides`` are
     what a comparison compares, each with its matches. ``weights`` tells how much a word says,
     ``lists`` what a report states as lists, ``tagger`` the tags of a sentence's words.
     """
@@ -33,3 +34,4 @@ class Found:
     weights: WordWeights = field(default_factory=WordWeights)
     lists: ReportLists = field(default_factory=ReportLists)
     tagger: WordTagger = field(default_factory=WordTagger)
+    every: tuple[Statement, ...] = ()

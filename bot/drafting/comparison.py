@@ -1,7 +1,7 @@
 """Comparisons: a question that asks which is more in, one question for each of what it compares out."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
@@ -9,7 +9,6 @@ from typing import Final
 
 from bot.drafting.derivation import Derived, written
 from bot.question.content_words import content_of, is_weak, raw_words
-from bot.question.members import members_asked
 from bot.question.question import Question
 from bot.ranking.matching import Match
 from corpus.figure import Kind, Statement
@@ -29,8 +28,6 @@ _GAP: Final = re.compile(
 )
 _HEADS: Final = frozenset({"人", "人次"})
 """Units that people compare, though they count heads and times."""
-_SUPERLATIVE: Final = re.compile("最|哪[个家所]")
-_SORT: Final = "乡镇|县区|区县|公司|企业|分行|支行|网点|学校|[两三四五六七八九十]家"
 _LIKELY: Final = 6
 """So many matches of a side are weighed against those of the others."""
 
@@ -78,20 +75,6 @@ def sides_of(question: Question) -> list[Side]:
     if len(times) > 1:
         return [Side(one, replace(question, periods=(one,))) for one in times]
     return _metric_sides(question)
-
-
-def member_sides(question: Question, members: Iterable[str]) -> list[Side]:
-    """Return a side for each of ``members`` of the sort that a question asks of: 哪个乡镇反馈的问题最多."""
-    names = members_asked(question, members)
-    if len(names) < 2 or not _SUPERLATIVE.search(question.wording):
-        return []
-    sort = re.compile("|".join(map(re.escape, {name[-2:] for name in names})) + "|" + _SORT)
-    levels = tuple(
-        replace(one, words=tuple(word for word in one.words if not sort.search(word)))
-        for one in question.sought
-    )
-    asked = replace(question, sought=levels)
-    return [Side(name, replace(asked, members=(name,))) for name in names]
 
 
 def year_sides(question: Question, statements: Sequence[Statement]) -> list[Side]:

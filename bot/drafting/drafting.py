@@ -15,8 +15,9 @@ from bot.drafting.derivation import Derived, asks_to_derive, states_it, told_sha
 from bot.drafting.draft_lines import Lines, changed, cite_statements, subject_of
 from bot.drafting.refusal import refusal
 from bot.drafting.text_answers import draft_words
-from bot.drafting.totals import add_up, add_up_members
+from bot.drafting.totals import add_up
 from bot.listing.list_answers import draft_list
+from bot.listing.sibling_answers import draft_siblings, total_of
 from bot.question.question import Question, Shape, Sought
 from bot.ranking.matching import Match
 from bot.ranking.scope import is_collective_name, marks_fit, organisation_fit, period_fit
@@ -47,6 +48,8 @@ _WAYS: Final = {"up": "增长", "down": "下降"}
 
 def draft_answer(question: Question, found: Found) -> Draft:
     """Draft the answer to a question from what was found."""
+    if told := draft_siblings(question, found.places, found.every, found.lists):
+        return told
     if listed := draft_list(question, found.places, found.statements, found.lists):
         return listed
     if question.shape in (Shape.TEXT, Shape.LIST):
@@ -160,17 +163,18 @@ def _is_stated(question: Question, sought: Sought, best: Match, derived: Derived
 
 def _draft_total(question: Question, found: Found) -> Draft | None:
     """State the sum of what a question adds up, or the total that a report states itself."""
+    whole = total_of(question, found.places, found.every, found.lists)
     stated = next(iter(found.matches[0]), None) if found.matches else None
-    if stated and _fits(stated) and says_sum(stated.statement):
+    if whole is None and stated and _fits(stated) and says_sum(stated.statement):
         return None
-    parts = add_up(found.parts, found.statements, SURE_ENOUGH) if found.parts else None
-    total = parts or add_up_members(question, found.statements)
+    total = whole or (add_up(found.parts, found.statements, SURE_ENOUGH) if found.parts else None)
     if isinstance(total, Statement):
-        return _draft_figures(question, (total,), found)
+        return replace(_draft_figures(question, (total,), found), of_set=total is whole)
     direct = next(iter(find_figures(total.raw)), None) if total else None
     if total is None or direct is None:
         return None
-    return _state_derived(question, total, direct, found, _draft_figures(question, total.terms, found))
+    draft = _state_derived(question, total, direct, found, _draft_figures(question, total.terms, found))
+    return replace(draft, terms=total.terms, of_set=True) if total is whole else draft
 
 
 def _state_derived(

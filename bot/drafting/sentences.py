@@ -266,7 +266,8 @@ def belongs(question: Question, place: Place, start: int, end: int = 0) -> float
         if same_organisation(name, issuer, region_b=place.region) is Sameness.SAME or shortens(name, issuer):
             fits.append(1.0)
         elif not name_parts(name).unit:
-            fits.append(1.0 if name_parts(name).region in place.region + line else _STRANGE)
+            told = f"{place.region}{issuer}{place.report.title}{line}"
+            fits.append(1.0 if name_parts(name).region in told else _STRANGE)
         else:
             spoken = _names(name, line, place.region) or _names(name, above, place.region)
             fits.append(1.0 if spoken else _unsigned_fit(name, place.report, start))

@@ -14,24 +14,12 @@ from bot.drafting.derivation import ADDED, Derived, written
 from bot.question.content_words import content_of, is_action, last_noun
 from bot.question.question import Question, Shape, Sought
 from bot.ranking.matching import Match
-from checker.arithmetic.announced import Operation
-from checker.arithmetic.terms import bind
-from checker.cases import Case
-from checker.evidence import Evidence
 from corpus.figure import Statement
 from corpus.organisations.name_parts import name_parts
-from corpus.quantities.units import UNITS_BY_NAME, any_measure
-from corpus.statements.statements import read_draft
 
 _TOTAL: Final = re.compile(
     "一共|总共|合计|总计|共计|加起来|加在一起|(?<![公一总])共(?!有资源)|in total|altogether"
 )
-_ASKED: Final = re.compile(
-    rf"(?:多少|几)(?P<unit>{any_measure('same', 'vague', 'member', 'listed', 'told', 'noun')})?"
-)
-_STAND_IN: Final = 8
-_STAND_IN_UNITS: Final = ("万元", "个", "人")
-"""What a question for 多少 without a unit may be answered in."""
 _AND: Final = re.compile("加上?|以及|还有|[和与跟同及、]")
 _STATED: Final = re.compile("合计|共|总")
 _MOST: Final = 4
@@ -100,37 +88,3 @@ def _added_metric(chosen: Sequence[Statement]) -> str:
             if all(names) and len(set(names)) == len(names):
                 return f"{'、'.join(names)}共{first.metric}"
     return f"共{first.metric}、{chosen[-1].figure.metric}"
-
-
-def add_up_members(question: Question, statements: Sequence[Statement]) -> Derived | None:
-    """Return the sum over members that a question only counts (三家公司一共收回多少资金); None where they are others.
-
-    The question is read as the claim that it would be with a number in it, so that the checker's own binding finds
-    the members, all of them or none.
-    """
-    if question.shape is not Shape.FIGURE or not _TOTAL.search(question.wording):
-        return None
-    asked = _ASKED.search(question.text)
-    if asked is None:
-        return None
-    evidence = Evidence(statements)
-    units = [asked["unit"]] if asked["unit"] in UNITS_BY_NAME else _STAND_IN_UNITS
-    for unit in units:
-        before, after = question.text[: asked.start()], question.text[asked.end() :].strip("？?。 ")
-        claim = next(iter(read_draft(f"{before}{_STAND_IN}{unit}{after}。", evidence.directory)[-1:]), None)
-        case = Case(claim, evidence) if claim else None
-        announced = case.announced if case else None
-        if (
-            case is None
-            or announced is None
-            or not announced.members
-            or announced.operation is not Operation.SUM
-        ):
-            continue
-        if terms := bind(case, announced):
-            total = sum((one.figure.value or Decimal(0) for one in terms), Decimal(0))
-            first = terms[0].figure
-            raw, formula = written(total, first), "＋".join(one.figure.raw for one in terms)
-            metric = f"{_TOTAL.sub('共', before)}{after}".removeprefix(first.org)
-            return Derived(raw, formula, terms, metric)
-    return None

@@ -38,16 +38,6 @@ _NO_NAME: Final = re.compile(
 _ACTS: Final = re.compile(
     "认领|反馈|完成|整改|追回|追缴|收回|退还|办结|查出|发现|清理|存在|梳理|^[ 　]*$|^(?:共|已)?$"
 )
-_SORTS: Final = (
-    (re.compile("乡镇|镇街|街道"), ("镇", "乡", "街道")),
-    (re.compile("县区|区县|哪个[县区]|县市"), ("县", "区", "市")),
-    (re.compile("分公司"), ("分公司", "公司")),
-    (re.compile("公司|企业"), ("公司", "集团", "厂")),
-    (re.compile("支行|分行|网点"), ("行",)),
-    (re.compile("学校|中学|小学"), ("学校", "中学", "小学", "学院")),
-    (re.compile("哪家医院|院区"), ("医院", "分院", "院区")),
-)
-"""Sorts of members that a question may ask of, and how their names end."""
 _LEAST: Final = 2
 """A list of members has at least so many; one name alone may be anything."""
 
@@ -126,12 +116,6 @@ def _speaks_of(name: str, report: Report) -> bool:
     if parts.unit:
         return same_organisation(name, report.organisation) is Sameness.SAME
     return parts.region in report.text
-
-
-def members_asked(question: Question, members: Iterable[str]) -> tuple[str, ...]:
-    """Return the members of the sort of which a question asks which leads (哪个乡镇最多); none where it names a sort not."""
-    sort = next((ends for words, ends in _SORTS if words.search(question.wording)), ())
-    return tuple(name for name in members if name.endswith(sort)) if sort else ()
 
 
 def member_at(text: str, position: int, members: Sequence[str]) -> str:

@@ -104,16 +104,6 @@ class Knowledge:
         """The names that the reports give to parts of what they are about: 路桥公司, 东屿区."""
         return frozenset(name for names in self._members.values() for name in names)
 
-    def members_of(self, question: Question, reports: Iterable[str]) -> tuple[str, ...]:
-        """Return the members in the first of ``reports`` that has any and is of what the question names."""
-        for report in reports:
-            place = self._places[report]
-            units = [name for name in question.orgs if name_parts(name).unit]
-            own = any(same_organisation(name, place.report.organisation) is Sameness.SAME for name in units)
-            if self._members[report] and (own or (not units and region_fits(question, place))):
-                return self._members[report]
-        return ()
-
     def of_members(
         self, question: Question, statements: Sequence[Statement]
     ) -> tuple[Question, Sequence[Statement]]:

@@ -34,12 +34,13 @@ TextSpan = tuple[int, int]
 class Share:
     """A figure's share of a list: ``start`` is where the list's clause begins, ``others`` what speaks of the others.
 
-    Both are offsets into the sentence; ``end`` is where the list's last figure ends.
+    ``head`` is the name of its own. All are offsets into the sentence; ``end`` is where the list's last figure ends.
     """
 
     start: int
     end: int
     others: tuple[TextSpan, ...]
+    head: TextSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +213,7 @@ def _shares(
         if place and value.lead < value.start:
             others.append((values[0].lead, values[0].start))
         others += _around((values[0].start, end), (max(value.lead, values[0].start), value.end))
-        found[value.start] = Share(opening, end, tuple(others))
+        found[value.start] = Share(opening, end, tuple(others), heads[place])
     return found
 
 

@@ -2,9 +2,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.check import check
+from checker.check import check, check_sum
 from checker.evidence import Evidence
 from checker.verdicts import Verdict
+from corpus.statements.statements import read_draft
 from tests.checker.reports import evidence_of, finding_on
 
 SOURCE = """关于省委第八轮巡视整改进展情况的通报
@@ -83,6 +84,27 @@ def test_labelled_figure_is_checked_by_its_label() -> None:
     assert [f.verdict for f in check(draft, evidence)] == [Verdict.SUPPORTED, Verdict.SUPPORTED]
     (wrong,) = check("市财政局完成整改问题：26个。", evidence)
     assert wrong.verdict is Verdict.CONTRADICTED
+
+
+STAGES = "东平区整治情况\n集中攻坚阶段罚款327.8万元。巩固提升阶段罚款141.5万元。"
+
+
+@pytest.mark.parametrize(
+    ("sum_told", "terms", "verdict"),
+    [
+        pytest.param("469.3万元", (0, 1), Verdict.DERIVED, id="all terms stated"),
+        pytest.param("470万元", (0, 1), Verdict.UNSUPPORTED, id="another sum"),
+        pytest.param("655.6万元", (0, 0), Verdict.UNSUPPORTED, id="one term twice"),
+    ],
+)
+def test_sum_that_names_its_terms_is_what_they_come_to(
+    sum_told: str, terms: tuple[int, ...], verdict: Verdict
+) -> None:
+    evidence = evidence_of(STAGES)
+    stated = [one for one in evidence.statements if one.figure.raw.endswith("万元")]
+    (claim,) = read_draft(f"合起来的款项{sum_told}。")
+    found = check_sum(claim, [stated[place] for place in terms], evidence)
+    assert found.verdict is verdict
 
 
 @pytest.mark.parametrize(

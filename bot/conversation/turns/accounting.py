@@ -45,6 +45,8 @@ _ALL_REPORTS: Final = "整改"
 def accounted(own: Sequence[str], periods: Sequence[str], drafted: Drafted, *, plan: bool = False) -> float:
     """Return the share of a turn's own words and times that a draft's statements and quotations say, 0 to 1."""
     draft = drafted.draft
+    if draft.of_set:
+        return 1.0
     if draft.statements and not draft.derived and len(draft.statements) == 1:
         return account_of(own, periods, draft.statements[0], plan=plan)
     text = "".join(f"{one.title}{one.section}{one.quote}" for one in draft.citations)

@@ -178,6 +178,8 @@ class Competition:
     def _accounted(self, drafted: Drafted) -> float:
         wording = drafted.question.wording
         share = accounted(self.own, self.periods, drafted, plan=self._plans(drafted.question))
+        if drafted.draft.of_set:
+            return share
         if len(drafted.draft.statements) == 1 and not drafted.draft.derived and denies(wording):
             share = self._weight(drafted.draft.statements[0], drafted.question)
         statements = drafted.draft.statements
@@ -220,7 +222,7 @@ class Competition:
         """State the match that accounts for most of the turn's words, where it ranks near the first."""
         question, draft = drafted.question, drafted.draft
         single = question.shape is Shape.FIGURE and len(question.sought) == 1 and len(draft.statements) == 1
-        if draft.refused or draft.derived or not single or not drafted.found.matches:
+        if draft.refused or draft.derived or draft.of_set or not single or not drafted.found.matches:
             return drafted
         matches = drafted.found.matches[0]
         best = self._weight(draft.statements[0], question)
@@ -239,7 +241,13 @@ class Competition:
         """State the match of whom was spoken of, where a reading that names nobody finds another of the report."""
         anchor, draft = self.before.anchor, drafted.draft
         owner = anchor.figure.org if anchor else ""
-        if draft.refused or draft.derived or len(draft.statements) != 1 or not drafted.found.matches:
+        if (
+            draft.refused
+            or draft.derived
+            or draft.of_set
+            or len(draft.statements) != 1
+            or not drafted.found.matches
+        ):
             return drafted
         if not owner or draft.statements[0].figure.org == owner:
             return self._reranked(drafted)

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from bot.drafting.derivation import Derived
-from bot.drafting.totals import add_up, add_up_members, asked_parts
+from bot.drafting.totals import add_up, asked_parts
 from bot.question.question import Question, Shape
 from bot.question.understanding import read_question
 from bot.ranking.matching import Match
@@ -103,22 +103,3 @@ def test_what_does_not_add_up_has_no_sum(parts: list[list[Match]]) -> None:
 
 def test_part_just_sure_enough_counts() -> None:
     assert add_up(best("5人", "3人", score=0.5), STATEMENTS, 0.5) is not None
-
-
-BRANCHES = (
-    "云江集团整改情况\n云江集团东公司收回资金41.5万元，西公司收回资金20.3万元，南公司收回资金30.2万元。"
-)
-
-
-@pytest.mark.parametrize(
-    ("question", "raw"),
-    [
-        pytest.param("云江集团三家公司一共收回多少资金？", "92万元", id="all of them"),
-        pytest.param("云江集团四家公司一共收回多少资金？", "", id="others than there are"),
-        pytest.param("云江集团三家公司收回多少资金？", "", id="no total asked"),
-    ],
-)
-def test_members_that_are_only_counted_are_added_up(question: str, raw: str) -> None:
-    report = parse_report(BRANCHES, id="r", source="r.txt")
-    found = add_up_members(read(question), read_statements(report))
-    assert (found.raw if found else "") == raw

@@ -1,0 +1,156 @@
+"""Answers from figures that say the same of several: a question and the reports found in, a ``Draft`` out.
+
+One set serves them all: each of its members (两个片区分别整改多少), their sum, the most or the least, the one that is named, and the
+refusal where the one that is named is none of them.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from bot.answer import Draft
+from bot.drafting.derivation import ADDED, Derived, written
+from bot.drafting.draft_lines import Lines, changed, cite_place, cite_statements
+from bot.listing.report_lists import ReportLists
+from bot.listing.sibling_choice import ENOUGH, ChosenSet, find_siblings
+from bot.listing.sibling_question import SiblingsAsked, Wanted, read_siblings_question
+from bot.listing.siblings import DIVIDED, Sibling, alike
+from bot.listing.stated_extremes import Extreme, stated_extreme
+from bot.question.question import Question
+from bot.ranking.scope import Place
+from corpus.figure import Statement
+
+_STATED_FIRST: Final = 0.15
+"""By so much less sure may be what a report says itself, and still goes before what is found by comparing."""
+_MOST_TOLD: Final = 12
+
+
+def draft_siblings(
+    question: Question, places: Mapping[str, Place], statements: Sequence[Statement], lists: ReportLists
+) -> Draft | None:
+    """Draft what a question asks of several, or of one of several; None where it asks something else."""
+    asked = read_siblings_question(question)
+    if asked is None:
+        return None
+    chosen = find_siblings(question, asked, places, statements, lists)
+    extreme = stated_extreme(question, asked, places)
+    if extreme and extreme.score >= max(ENOUGH, chosen.score - _STATED_FIRST if chosen else 0.0):
+        return _quoted(question, extreme, statements)
+    if chosen is None:
+        return None
+    if chosen.missing and not (asked.wanted is Wanted.ONE and chosen.members):
+        return _refused(question, chosen, places)
+    match asked.wanted:
+        case Wanted.MOST | Wanted.LEAST:
+            return _ranked(question, asked, chosen, places)
+        case Wanted.TOTAL:
+            return None
+        case Wanted.EACH:
+            if asked.count and asked.count != len(chosen.members):
+                return None
+            return _told(question, chosen.members, places)
+        case Wanted.ONE:
+            return _told(question, chosen.members, places)
+
+
+def _quoted(question: Question, extreme: Extreme, statements: Sequence[Statement]) -> Draft:
+    """State the clause that says who has most or least, in the report's own words, then its sentence."""
+    report = extreme.report
+    citation = cite_place(1, report, extreme.low, extreme.high)
+    lines = Lines(question.language)
+    lines.say("answer.exact", claims=False, words=report.text[extreme.start : extreme.end], n=1)
+    lines.quote((citation,))
+    inside = (
+        one.figure
+        for one in statements
+        if one.report == report.id and extreme.start <= one.figure.start < extreme.end
+    )
+    return replace(lines.draft((), (citation,), next(inside, None)), of_set=True)
+
+
+def _told(question: Question, members: Sequence[Sibling], places: Mapping[str, Place]) -> Draft:
+    """State the figure of each member, with its sentence."""
+    lines = Lines(question.language)
+    return _with_figures(lines, members, places, members[0] if len(members) == 1 else None)
+
+
+def _with_figures(
+    lines: Lines, members: Sequence[Sibling], places: Mapping[str, Place], first: Sibling | None
+) -> Draft:
+    told = [one.statement for one in members]
+    citations = cite_statements(told, places)
+    numbers = {(one.report, one.start): one.n for one in citations}
+    counted = {_counted(one) for one in members}
+    metric = counted.pop() if len(counted) == 1 else ""
+    for one in members:
+        stated = one.statement
+        n = numbers[stated.report, stated.start]
+        lines.say("answer.direct", claims=False, subject=f"{one.name}{metric}", figure=changed(stated), n=n)
+    lines.quote(citations)
+    draft = lines.draft(told, citations, first.statement.figure if first else told[0].figure)
+    return replace(draft, of_set=True)
+
+
+def _counted(one: Sibling) -> str:
+    """Return what the figure of a member counts, without whose it is, and without how the list is divided."""
+    figure = one.statement.figure
+    metric = figure.metric.removeprefix(figure.org).replace(one.name, "")
+    metric = DIVIDED.sub("", metric)
+    return "" if one.name.endswith(metric) else metric
+
+
+def _ranked(
+    question: Question, asked: SiblingsAsked, chosen: ChosenSet, places: Mapping[str, Place]
+) -> Draft | None:
+    """Say who has most or least, and the figures in order; of equals all are named."""
+    least = asked.wanted is Wanted.LEAST
+    ordered = sorted(
+        (one for one in chosen.members if alike(chosen.members[0].statement.figure, one.statement.figure)),
+        key=lambda one: one.statement.figure.value or Decimal(0),
+        reverse=not least,
+    )
+    if len(ordered) < 2:
+        return None
+    first = ordered[0].statement.figure.value
+    leading = [one.name for one in ordered if one.statement.figure.value == first]
+    shown = ordered[: max(asked.count, len(leading))] if asked.count else ordered[:_MOST_TOLD]
+    names = [one.name for one in shown] if asked.count else leading
+    lines = Lines(question.language)
+    lines.say("dialogue.least" if least else "dialogue.most", claims=False, name="、".join(names))
+    return _with_figures(lines, shown, places, ordered[0])
+
+
+def _refused(question: Question, chosen: ChosenSet, places: Mapping[str, Place]) -> Draft:
+    """Say which members the report tells of, and that the one that is asked for is none of them."""
+    lines = Lines(question.language)
+    names, missing = "、".join(chosen.of.names), "、".join(chosen.missing)
+    lines.say("answer.no_such_member", claims=False, names=names, name=missing)
+    told = [one.statement for one in chosen.of.members]
+    citations = cite_statements(told, places)
+    lines.say("answer.nearest", claims=False)
+    lines.quote(citations)
+    return replace(lines.draft(told, citations, refused=True), of_set=True)
+
+
+def total_of(
+    question: Question, places: Mapping[str, Place], statements: Sequence[Statement], lists: ReportLists
+) -> Derived | Statement | None:
+    """Return the sum of the members that a question adds up, or the statement that states it; None for neither."""
+    asked = read_siblings_question(question)
+    if asked is None or asked.wanted is not Wanted.TOTAL:
+        return None
+    chosen = find_siblings(question, asked, places, statements, lists)
+    if chosen is None or (asked.count and asked.count != len(chosen.members)):
+        return None
+    terms = [one.statement for one in chosen.members]
+    first = terms[0].figure
+    if first.kind not in ADDED or not all(alike(first, one.figure) for one in terms):
+        return None
+    total = sum((one.figure.value or Decimal(0) for one in terms), Decimal(0))
+    for one in statements:
+        if one.report == terms[0].report and one.figure.value == total and alike(first, one.figure):
+            return one
+    raw, formula = written(total, first), "＋".join(one.figure.raw for one in terms)
+    metric = f"{'、'.join(one.name for one in chosen.members)}共{first.metric.removeprefix(first.org)}"
+    return Derived(raw, formula, tuple(terms), metric)

@@ -1,0 +1,66 @@
+import pytest
+
+from bot.drafting.derivation import Derived
+from bot.listing.report_lists import ReportLists
+from bot.listing.sibling_answers import draft_siblings, total_of
+from bot.question.question import Question
+from bot.question.understanding import read_question
+from bot.ranking.scope import Place
+from corpus.organisations.directory import Directory, report_region
+from corpus.statements.statements import read_statements
+from corpus.structure.parsing import parse_report
+
+REPORT = parse_report(
+    """云江集团整改情况
+云江集团东公司收回资金41.5万元，西公司收回资金20.3万元，南公司收回资金30.2万元。
+恒远第1分公司整改问题21个，清退补贴2万元。恒远第2分公司整改问题24个，清退补贴7万元。恒远第3分公司整改问题19个，清退补贴5万元。
+| 片区 | 化解率 | 追缴罚金（万元） |
+|---|---|---|
+| 松坪片区 | 91.2% | 12 |
+| 东坪片区 | 88.4% | 30 |
+""",
+    id="r",
+    source="r.txt",
+)
+STATEMENTS = read_statements(REPORT)
+PLACES = {"r": Place(REPORT, report_region(REPORT))}
+
+
+def read(question: str) -> Question:
+    return read_question(question, Directory())
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        pytest.param("哪家分公司清退补贴最多？", "最多（最高）的是恒远第2分公司", id="most"),
+        pytest.param("整改问题最少的是哪家分公司？", "最少（最低）的是恒远第3分公司", id="least"),
+        pytest.param("清退补贴前两名的分公司是哪两家？", "的是恒远第2分公司、恒远第3分公司", id="first two"),
+        pytest.param("化解率最低的是哪个片区？", "的是东坪片区", id="column of a table"),
+        pytest.param("恒远第2分公司清退补贴多少？", "恒远第2分公司清退补贴：7万元", id="one"),
+        pytest.param("两个片区分别追缴罚金多少万元？", "东坪片区追缴罚金：30万元", id="each"),
+        pytest.param("恒远第12分公司清退补贴多少？", "没有第12分公司", id="none of them"),
+    ],
+)
+def test_what_is_asked_of_several_is_told(question: str, told: str) -> None:
+    draft = draft_siblings(read(question), PLACES, STATEMENTS, ReportLists())
+    assert draft
+    assert told in draft.text
+
+
+def test_set_with_another_number_of_members_is_not_told_as_all() -> None:
+    assert draft_siblings(read("五个片区分别追缴罚金多少？"), PLACES, STATEMENTS, ReportLists()) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "raw"),
+    [
+        pytest.param("云江集团三家公司一共收回多少资金？", "92万元", id="all of them"),
+        pytest.param("云江集团四家公司一共收回多少资金？", "", id="others than there are"),
+        pytest.param("云江集团三家公司收回多少资金？", "", id="no total asked"),
+        pytest.param("恒远第1分公司和恒远第3分公司一共整改多少个问题？", "40个", id="those that are named"),
+    ],
+)
+def test_members_are_added_up_all_or_none(question: str, raw: str) -> None:
+    found = total_of(read(question), PLACES, STATEMENTS, ReportLists())
+    assert (found.raw if isinstance(found, Derived) else "") == raw
