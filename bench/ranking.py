@@ -43,10 +43,10 @@ from retrieval.embedding.embedder import Embedder
 from retrieval.index import Index
 
 ASKED = ("figure", "multi", "followup", "unanswerable")
-PENALTY = 0.01
+PENALTY = 0.003
 """The weight of the squared weights in what is minimised."""
 
-UNWEIGHED = frozenset({*BARS, "elsewhere", "earlier"})
+UNWEIGHED = frozenset({*BARS, "elsewhere"})
 """Signals that say which statement is the answer, and nothing of how sure that is."""
 
 LEAD = "lead"
