@@ -1,6 +1,5 @@
 """Evidence for a check: from report files alone, or from the index; figures of the index by what they count."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -16,7 +15,6 @@ from corpus.organisations.agreed_names import BUILT_IN, AgreedNames
 from corpus.organisations.directory import Directory
 from corpus.organisations.sameness import Sameness, same_organisation
 from corpus.report import Report
-from corpus.statements.metrics import is_scope
 from corpus.statements.statements import figures_of, read_draft
 
 if TYPE_CHECKING:
@@ -138,14 +136,3 @@ def matching(
 
 def _is_same(name: str, other: str) -> bool:
     return bool(other) and same_organisation(name, other) is Sameness.SAME
-
-
-def conflicting(statements: Iterable[Statement]) -> list[Statement]:
-    """Return the statements that differ in value for one organisation, metric, period and unit."""
-    groups: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
-    for one in statements:
-        figure = one.figure
-        if figure.org and figure.metric and figure.value is not None and not is_scope(figure):
-            key = (figure.org, figure.metric, figure.period, figure.unit, figure.kind, figure.change)
-            groups[key].append(one)
-    return [one for group in groups.values() if len({one.figure.value for one in group}) > 1 for one in group]

@@ -8,7 +8,7 @@ share (:mod:`checker.alignment.wording`), weighed by how rare it is; the assignm
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import chain, takewhile
 from typing import Final, Protocol
 
 import numpy as np
@@ -143,6 +143,13 @@ class Together:
     def is_told_of_another(self, claim: Statement, statement: Statement) -> bool:
         """Whether another figure of the sentence than ``claim``'s finds ``statement``."""
         return self.is_several and is_found_by_another(claim, statement, self.aligned)
+
+    def told_before(self, claim: Statement) -> list[Statement]:
+        """Return the statements that the figures before ``claim`` tell of, since the last semicolon, in order."""
+        quote, start = claim.quote, claim.start
+        since = start + max(quote.rfind(mark, 0, claim.figure.start - start) for mark in "；;。")
+        earlier = takewhile(lambda one: one is not claim, self._claims)
+        return [self.aligned[o].told for o in earlier if o.figure.start > since and o in self.aligned]
 
     def is_numbered_otherwise(self, claim: Statement, statement: Statement) -> bool:
         """Whether ``claim`` and ``statement`` each name a numbered thing of one sort, and not the same one."""
