@@ -8,7 +8,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from bot.library.readings import bytes_digest, is_url, read_report, source_of
+from bot.library.readings import bytes_digest, is_url, kept_source, read_report
 from checker.arithmetic.own_arithmetic import Remark, review
 from corpus.errors import CostlyFile, UnreadableFile
 from corpus.reading.documents import file_bytes, find_files
@@ -182,7 +182,7 @@ class _Source:
     def read(self, place: str) -> WholeReport | UnreadableFile:
         """Return the report at a place, or why there is none; a costly file is tried again only where it is named."""
         avoided = () if place in self.named else self.costly
-        digest = self.digests.get(source_of(place), "")
+        digest = self.digests.get(kept_source(place), "")
         try:
             whole = read_report(place, self.room, self.index.agreed, digest, self.web, avoided)
         except CostlyFile as error:

@@ -22,7 +22,7 @@ def is_url(place: str) -> bool:
     return place.startswith(("http://", "https://"))
 
 
-def source_of(place: str) -> str:
+def kept_source(place: str) -> str:
     """Return what is kept of the place that a report came from: its path in full, or its address.
 
     What is no UTF-8 in a path, or would act on whoever shows it, is written out or left out.
@@ -52,7 +52,7 @@ def read_report(
         data, name, declared = file_bytes(path), path.name, ""
         if avoided and bytes_digest(data) in avoided:
             raise refuse("died before", name)
-    return room.read(name, report_of, data, name, source_of(place), declared, agreed, digest)
+    return room.read(name, report_of, data, name, kept_source(place), declared, agreed, digest)
 
 
 def bytes_digest(data: bytes) -> str:
