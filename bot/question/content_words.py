@@ -1,7 +1,7 @@
 """The words of a question: a piece of text in, its content words in the form that reports use out."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from corpus.lexicon.synonyms import SYNONYMS
@@ -42,10 +42,18 @@ _WEAK: Final = frozenset(
         "通过",
     ]
 )
-_VARIANTS: Final[dict[str, tuple[str, ...]]] = {}
-for _word, _normal in (*EVERYDAY_WORDS.items(), *SYNONYMS.items()):
-    if _word != _normal:
-        _VARIANTS[_normal] = (*_VARIANTS.get(_normal, ()), _word)
+
+
+def _by_normal() -> Mapping[str, tuple[str, ...]]:
+    """Return the words that stand for each normal one, without itself."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word, stands_for in (*EVERYDAY_WORDS.items(), *SYNONYMS.items()):
+        if word != stands_for:
+            found[stands_for] = (*found.get(stands_for, ()), word)
+    return found
+
+
+_VARIANTS: Final = _by_normal()
 
 
 def normal(word: str) -> str:

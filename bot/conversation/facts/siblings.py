@@ -33,7 +33,7 @@ _HEAD: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Sibling:
+class PartFigure:
     """A figure that is of one part of a report: the part's ``name``, and the statement."""
 
     name: str
@@ -63,14 +63,14 @@ class Parts:
             return named[-1]
         return self._head_above(start)
 
-    def like(self, anchor: Statement) -> tuple[Sibling, ...]:
+    def like(self, anchor: Statement) -> tuple[PartFigure, ...]:
         """Return what states of each part what ``anchor`` states of one or of all, in the order of the report."""
-        found: dict[str, Sibling] = {}
+        found: dict[str, PartFigure] = {}
         alike = [one for one in self._statements if self._states_the_same(one, anchor)]
         for one in sorted(alike, key=lambda one: (one.start != anchor.start, one.figure.start)):
             name = self.name_of(one)
             if name and name not in found:
-                found[name] = Sibling(name, one)
+                found[name] = PartFigure(name, one)
         return tuple(sorted(found.values(), key=lambda one: one.statement.figure.start))
 
     def _states_the_same(self, one: Statement, anchor: Statement) -> bool:
@@ -140,7 +140,7 @@ def _told_off(text: str, sort: MemberSort) -> set[str]:
     return {name for name in names if not _NO_NAME.match(name) and name not in sort.ends}
 
 
-def part_draft(one: Sibling, language: str, knowledge: "Knowledge") -> Draft:
+def part_draft(one: PartFigure, language: str, knowledge: "Knowledge") -> Draft:
     """Return the draft that states a figure of a part under the part's name, with its sentence."""
     stated = one.statement
     citations = cite_statements([stated], knowledge.places([stated.report]))

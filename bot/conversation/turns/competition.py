@@ -18,15 +18,16 @@ from bot.conversation.turns.accounting import (
     of_another_kind,
     says_literally,
 )
+from bot.conversation.turns.carrying import carrying, of_kind
 from bot.conversation.turns.readings import Reading
 from bot.conversation.turns.saying import own_words
 from bot.drafting.comparison import comparable
 from bot.drafting.drafting import SURE_ENOUGH
 from bot.drafting.refusal import refusal
-from bot.question.content_words import content_of, is_action, is_weak, normal
-from bot.question.question import Question, Shape, Sought
+from bot.question.content_words import content_of, is_weak, normal
+from bot.question.question import Question, Shape
 from checker.comparison.plan_marks import is_planned
-from corpus.figure import Kind, Statement
+from corpus.figure import Statement
 from corpus.lexicon.relations import relations_in
 
 IN_ITS_SENTENCE: Final = 0.7
@@ -43,8 +44,6 @@ _EXACT_RANK: Final = 4.0
 
 _WHOLE: Final = frozenset("各类 各项 各种 全部 累计 共计 全市 全县 全省 全区 整改 问题".split())
 """Words that make what is counted no narrower."""
-
-_COUNTED: Final = frozenset({Kind.COUNT, Kind.MEASURE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +145,9 @@ class Competition:
         before = self.before
         question = replace(self.answerer.read(reading.text), language=self.language)
         if reading.leans and not reading.bare and before.asked is not None:
-            question = _carrying(question, before.asked)
+            question = carrying(question, before.asked)
         if reading.bare and before.anchor is not None and not reading.changes:
-            question = _of_kind(question, before.anchor)
+            question = of_kind(question, before.anchor)
         near = (before.report,) if reading.near and before.report else before.reports
         anchor = before.anchor if reading.framed and not reading.changes else None
         drafted = self.answerer.draft(question, anchor, near, before.orgs)
@@ -291,36 +290,3 @@ def _refusing(contender: Contender) -> Contender:
     """Return a reading that accounts for too little of what was said as one that is refused."""
     drafted = contender.drafted
     return replace(contender, drafted=replace(drafted, draft=refusal(drafted.question, drafted.found)))
-
-
-def _of_kind(question: Question, anchor: Statement) -> Question:
-    """Let a turn that takes up what was asked ask for the same kind of figure as was answered."""
-    kind = anchor.figure.kind
-    kinds = _COUNTED if kind in _COUNTED else frozenset({kind})
-    sought = tuple(
-        replace(one, asked=replace(one.asked, kinds=one.asked.kinds & kinds))
-        if one.asked and one.asked.kinds & kinds
-        else one
-        for one in question.sought
-    )
-    return replace(question, sought=sought)
-
-
-def _carrying(question: Question, asked: Question) -> Question:
-    """Let a question know of what the one before it asked: words that may tell of what it speaks."""
-    told = [word for one in asked.sought for word in (*one.context, *one.words)]
-    own = {word for one in question.sought for word in (*one.context, *one.words)}
-    carried = tuple(
-        word
-        for word in dict.fromkeys(told)
-        if word not in own and not is_action(word) and not is_weak(word) and word not in _heads(asked.sought)
-    )
-    return replace(
-        question,
-        sought=tuple(replace(one, context=(*one.context, *carried)) for one in question.sought),
-        leans=True,
-    )
-
-
-def _heads(sought: Sequence[Sought]) -> set[str]:
-    return {word for one in sought for word in one.head}
