@@ -1,6 +1,5 @@
 """One claimed figure beside all that the evidence says of it: a claim in, ranked ``Candidate``s out."""
 
-import re
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -8,7 +7,7 @@ from checker.alignment.aligned import Aligned
 from checker.alignment.contrast import Apart
 from checker.alignment.joint import Together
 from checker.alignment.wording import Surroundings
-from checker.arithmetic.announced import Announced, read_announced
+from checker.arithmetic.announced import Announced, read_announced, says_sum
 from checker.candidates import LIKE, LIKE_IF_DISTINCT, VERY_LIKE, Candidate
 from checker.comparison.agreement import (
     PER_CENT,
@@ -32,7 +31,7 @@ from corpus.times.periods import PeriodRelation
 # What follows, and what raises a candidate's strength below, is bounded by hand and not fitted: the labelled claims of
 # the tests hold it (tests/checker/test_labelled_claims.py).
 _NEARLY_AS_STRONG = 0.12
-_CLEARLY_STRONGER = 0.3
+_CLEARLY_STRONGER = 0.22
 _LOOSE = 0.5
 _CLOSE = 0.75
 _SAME_WORDS = 0.7
@@ -45,7 +44,6 @@ knew are within it, and none of the wrong ones.
 """
 SURELY_ALIGNED, CLEARLY_NEARER = 0.7, 0.2
 """Nearness, and by how much more than any statement of the claim's own quantity, at which the aligned one is meant."""
-_TOTAL = re.compile(r"合计|共计|总计|共|总|累计|一并|两项|三项|加起来|之和")
 
 
 class Case:
@@ -90,6 +88,10 @@ class Case:
         """Whether it is another figure of the claim's sentence that finds ``statement``."""
         return self._together.is_told_of_another(self.claim, statement)
 
+    def told_before(self) -> list[Statement]:
+        """Return the statements that the figures before the claim's in its sentence tell of, in order."""
+        return self._together.told_before(self.claim)
+
     @property
     def is_exchanged(self) -> bool:
         """Whether the claim and another of its sentence each have the other's number."""
@@ -124,8 +126,7 @@ class Case:
     @cached_property
     def quoted(self) -> Candidate | None:
         """The statement that the claim quotes word for word: nothing is liker, and no other need be weighed."""
-        same = (s for s in self.evidence.of_value(self.claim) if is_verbatim(self.claim, s))
-        first = next(same, None)
+        first = next((s for s in self.evidence.of_value(self.claim) if is_verbatim(self.claim, s)), None)
         found = self.weigh(first) if first else None
         return found if found and found.same_thing and found.agreement is Agreement.EQUAL else None
 
@@ -239,7 +240,7 @@ class Case:
     @cached_property
     def says_total(self) -> bool:
         """Whether the claim's clause announces a total (合计, 共, 总)."""
-        return bool(_TOTAL.search(self.mine.clause))
+        return says_sum(self.claim)
 
     def _weigh(self, statement: Statement) -> Candidate:
         mine, theirs = self.mine, self.features(statement)

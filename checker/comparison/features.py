@@ -31,7 +31,7 @@ _MOVED_TO = re.compile(
 
 _PLACE_BEFORE: Final = 3
 """Characters of the larger place that may stand before an owner (青泊市沙湾区)."""
-_KEPT: Final = 4_000
+_KEPT: Final = 20_000
 """Statements whose features are kept at hand; beyond, all are read anew."""
 
 
