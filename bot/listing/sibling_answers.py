@@ -15,7 +15,7 @@ from bot.drafting.draft_lines import Lines, changed, cite_place, cite_statements
 from bot.listing.report_lists import ReportLists
 from bot.listing.sibling_choice import ENOUGH, ChosenSet, find_siblings
 from bot.listing.sibling_question import SiblingsAsked, Wanted, read_siblings_question
-from bot.listing.siblings import DIVIDED, Sibling, alike
+from bot.listing.siblings import DIVIDED, SetMember, alike
 from bot.listing.stated_extremes import Extreme, stated_extreme
 from bot.question.question import Question
 from bot.ranking.scope import Place
@@ -69,14 +69,14 @@ def _quoted(question: Question, extreme: Extreme, statements: Sequence[Statement
     return replace(lines.draft((), (citation,), next(inside, None)), of_set=True)
 
 
-def _told(question: Question, members: Sequence[Sibling], places: Mapping[str, Place]) -> Draft:
+def _told(question: Question, members: Sequence[SetMember], places: Mapping[str, Place]) -> Draft:
     """State the figure of each member, with its sentence."""
     lines = Lines(question.language)
     return _with_figures(lines, members, places, members[0] if len(members) == 1 else None)
 
 
 def _with_figures(
-    lines: Lines, members: Sequence[Sibling], places: Mapping[str, Place], first: Sibling | None
+    lines: Lines, members: Sequence[SetMember], places: Mapping[str, Place], first: SetMember | None
 ) -> Draft:
     told = [one.statement for one in members]
     citations = cite_statements(told, places)
@@ -92,7 +92,7 @@ def _with_figures(
     return replace(draft, of_set=True)
 
 
-def _counted(one: Sibling) -> str:
+def _counted(one: SetMember) -> str:
     """Return what the figure of a member counts, without whose it is, and without how the list is divided."""
     figure = one.statement.figure
     metric = figure.metric.removeprefix(figure.org).replace(one.name, "")

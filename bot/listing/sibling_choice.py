@@ -12,7 +12,7 @@ from bot.drafting.sentences import belongs
 from bot.listing.report_lists import ReportLists
 from bot.listing.segments import NUMBERED
 from bot.listing.sibling_question import SiblingsAsked, Wanted, kinds_of, words_of
-from bot.listing.siblings import Sibling, Siblings
+from bot.listing.siblings import SetMember, Siblings
 from bot.question.answer_types import kind_fitness
 from bot.question.content_words import content_of, is_action, is_weak, variants
 from bot.question.question import Question
@@ -48,7 +48,7 @@ class ChosenSet:
     """A set that answers: its members that are meant, and how well it does, 0 to about 1."""
 
     of: Siblings
-    members: tuple[Sibling, ...]
+    members: tuple[SetMember, ...]
     score: float
     missing: tuple[str, ...] = ()
 
@@ -101,7 +101,7 @@ def _period_fit(question: Question, statement: Statement) -> float:
     return period_fit(question, statement) if statement.figure.period else 1.0
 
 
-def _meant(question: Question, asked: SiblingsAsked, one: Siblings) -> tuple[Sibling, ...]:
+def _meant(question: Question, asked: SiblingsAsked, one: Siblings) -> tuple[SetMember, ...]:
     """Return the members that a question means: those that it names, or all where it names none of them."""
     named = tuple(member for member in one.members if is_named(member.name, question.wording, question.orgs))
     match asked.wanted:
@@ -115,7 +115,7 @@ def _meant(question: Question, asked: SiblingsAsked, one: Siblings) -> tuple[Sib
             return named if len(named) > 1 else one.members if counted else ()
 
 
-def _of_sort(asked: SiblingsAsked, one: Siblings, members: tuple[Sibling, ...]) -> tuple[Sibling, ...]:
+def _of_sort(asked: SiblingsAsked, one: Siblings, members: tuple[SetMember, ...]) -> tuple[SetMember, ...]:
     """Return those of the sort that is asked for; none where most are of another."""
     if not asked.sort or asked.sort in one.noun:
         return members

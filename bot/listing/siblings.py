@@ -44,7 +44,7 @@ _VERB: Final = ("v", "vd", "vi", "vn")
 
 
 @dataclass(frozen=True, slots=True)
-class Sibling:
+class SetMember:
     """One of a set: its ``name`` as the report gives it, and its figure."""
 
     name: str
@@ -63,7 +63,7 @@ class Siblings:
     ``noun`` is what a table calls them, "" elsewhere; ``close`` says that one sentence or table states them all.
     """
 
-    members: tuple[Sibling, ...]
+    members: tuple[SetMember, ...]
     told: str
     above: str
     noun: str = ""
@@ -101,9 +101,9 @@ def alike(one: Figure, other: Figure) -> bool:
     return one.kind is other.kind and one.change == other.change and interchangeable(one.unit, other.unit)
 
 
-def _made(members: Sequence[Sibling], told: str, above: str, noun: str = "") -> Iterator[Siblings]:
+def _made(members: Sequence[SetMember], told: str, above: str, noun: str = "") -> Iterator[Siblings]:
     """Yield the set that ``members`` make, none where they are not several."""
-    first: dict[str, Sibling] = {}
+    first: dict[str, SetMember] = {}
     for one in members:
         first.setdefault(one.name, one)
     if len(first) > 1:
@@ -113,15 +113,15 @@ def _made(members: Sequence[Sibling], told: str, above: str, noun: str = "") -> 
 def _of_table(report: Report, grid: Grid, by_start: dict[int, Statement]) -> Iterator[Siblings]:
     """Yield the columns of a table, and its rows where their cells measure in the same; sums are left out."""
     above = f"{grid.caption} {_over(report, grid.start)}"
-    columns: dict[int, list[Sibling]] = {}
+    columns: dict[int, list[SetMember]] = {}
     for place, labels in enumerate(grid.row_labels):
         if not labels or any(label in TOTAL_ROWS for label in labels):
             continue
-        row: list[Sibling] = []
+        row: list[SetMember] = []
         for column, cell in grid.values(place):
             if one := by_start.get(cell.start):
-                columns.setdefault(column, []).append(Sibling(without_note(labels[-1]), one))
-                row.append(Sibling("".join(map(without_note, grid.heads(column))), one))
+                columns.setdefault(column, []).append(SetMember(without_note(labels[-1]), one))
+                row.append(SetMember("".join(map(without_note, grid.heads(column))), one))
         if row and all(alike(row[0].statement.figure, one.statement.figure) for one in row):
             yield from _made(row, "".join(labels), above)
     noun = "".join(head for column in grid.labels for head in grid.heads(column))
@@ -190,7 +190,7 @@ def _list(report: Report, run: Sequence[Statement], labels: list[str]) -> Iterat
     ):  # 其中甲村…: of what stands before
         leading = f"{_SENTENCE.split(before.rstrip('。'))[-1] or _over(report, first)} {leading}"
     told = f"{leading} {own.removeprefix(name)} {run[0].figure.metric}"
-    members = [Sibling(one, told_by) for one, told_by in zip([name, *names], run, strict=True) if one]
+    members = [SetMember(one, told_by) for one, told_by in zip([name, *names], run, strict=True) if one]
     yield from _made(members, told, f"{before[-60:]} {_over(report, first)}")
 
 
@@ -204,12 +204,12 @@ def _told_apart(report: Report, stated: Sequence[Statement]) -> Iterator[Sibling
         quote = inside[0].quote
         quantities = [(one.figure.start - start, one.figure.end - start) for one in inside]
         names = [(one.start, one.end) for one in find_organisations(quote)]
-        sets: dict[int, list[Sibling]] = {}
+        sets: dict[int, list[SetMember]] = {}
         for at, share in read_shares(quote, quantities, names).items():
             one = next(each for each in inside if each.figure.start - start == at)
             name = _NUMBERING.sub("", quote[slice(*share.head)])
             place = sum(other.name == name for row in sets.values() for other in row)
-            sets.setdefault(place, []).append(Sibling(name, one))
+            sets.setdefault(place, []).append(SetMember(name, one))
         for members in sets.values():
             told = f"{quote[: members[-1].statement.figure.end - start]} {members[0].statement.figure.metric}"
             yield from _made(members, told, _over(report, start))
@@ -255,7 +255,7 @@ def _parallel(
 ) -> Iterator[Siblings]:
     """Yield, for each deed that two and more segments of a row tell, their figures of it."""
     text = report.text
-    sets: dict[str, list[Sibling]] = {}
+    sets: dict[str, list[SetMember]] = {}
     told: dict[str, str] = {}
     for segment in row:
         for one in stated:
@@ -264,7 +264,7 @@ def _parallel(
                 told.setdefault(key, text[segment.after : one.figure.start][-24:])
                 known = next((each for each in sets.get(key, ()) if each.name == segment.name), None)
                 if known is None:
-                    sets.setdefault(key, []).append(Sibling(segment.name, one))
+                    sets.setdefault(key, []).append(SetMember(segment.name, one))
     opening = max(text.rfind(mark, 0, row[0].start) for mark in _SENTENCE_ENDS) + 1
     above = f"{text[max(0, opening - 60) : row[0].start]} {_over(report, row[0].start)}"
     for key, members in sets.items():
