@@ -10,6 +10,7 @@ from typing import Final
 
 from bot.answer import CheckedAnswer, Choice, Draft
 from bot.answering.pipeline import Answerer, Drafted
+from bot.conversation.facts.stating import line_claims
 from bot.conversation.turns.accounting import ALL, account_of, says_literally
 from bot.conversation.turns.saying import Saying, own_words
 from bot.drafting.comparison import comparable
@@ -146,7 +147,8 @@ def owners_draft(saying: Saying, owned: Sequence[Owned], knowledge: Knowledge, *
         figure, n = changed(one.statement), numbers[one.statement.report, one.statement.start]
         lines.say("answer.direct", claims=False, subject=one.name, figure=figure, n=n)
     lines.quote(citations)
-    return lines.draft(statements, citations, owned[0].statement.figure if ranked else None)
+    draft = lines.draft(statements, citations, owned[0].statement.figure if ranked else None)
+    return replace(draft, derived=line_claims(statements, draft.text))
 
 
 def place_asked(text: str) -> int:

@@ -12,6 +12,7 @@ from typing import Final
 
 from bot.answer import Citation, Draft
 from bot.conversation.facts.ledger import Recalled
+from bot.conversation.facts.stating import line_claims
 from bot.conversation.facts.terms import (
     COUNTED_OFF,
     money_and_people,
@@ -179,11 +180,7 @@ def _reckoned(
         direct, metric=first.metric, org=first.org if len(same) == 1 else "", period="", change=change
     )
     draft = lines.draft([one.statement for one in terms], citations, placed)
-    start = draft.text.index(raw)
-    claims = [_claim(placed, start, draft.text)]
-    claims += [
-        _claim(one.figure, draft.text.index(_raw(one), start), draft.text) for one in terms if one.fact.raw
-    ]
+    claims = [_claim(placed, draft.text.index(raw), draft.text), *_claims_of(terms, draft.text)]
     return Worked(replace(draft, derived=tuple(claims)), tuple(terms))
 
 
@@ -215,8 +212,7 @@ def _told_apart(text: str, terms: Sequence[Recalled], language: str, knowledge: 
         _say_term(lines, one, citations)
     lines.quote(citations)
     draft = lines.draft([one.statement for one in ordered], citations, best.figure)
-    claims = [_claim(one.figure, draft.text.index(_raw(one)), draft.text) for one in ordered if one.fact.raw]
-    return Worked(replace(draft, derived=tuple(claims)), tuple(ordered))
+    return Worked(replace(draft, derived=_claims_of(ordered, draft.text)), tuple(ordered))
 
 
 def _is_other_level(one: Recalled, language: str) -> bool:
@@ -270,6 +266,11 @@ def _say_term(lines: Lines, one: Recalled, citations: Sequence[Citation]) -> Non
 def _name(one: Recalled, terms: Sequence[Recalled]) -> str:
     names = [other.fact.name for other in terms]
     return one.fact.name if one.fact.name and names.count(one.fact.name) == 1 else one.figure.metric
+
+
+def _claims_of(terms: Sequence[Recalled], text: str) -> tuple[Statement, ...]:
+    """Return the figures of the lines that tell facts, as claims to check: each is its fact's own."""
+    return line_claims([one.statement for one in terms], text)
 
 
 def _claim(figure: Figure, start: int, text: str) -> Statement:

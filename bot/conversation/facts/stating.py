@@ -1,12 +1,31 @@
 """A stated figure as an answer: a statement in, a draft with its sentence out."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.answer import Draft
 from bot.drafting.draft_lines import Lines, changed, cite_statements, subject_of
 from bot.ranking.report_knowledge import Knowledge
 from corpus.figure import Statement
+
+
+def line_claims(stated: Sequence[Statement], text: str) -> tuple[Statement, ...]:
+    """Return the figures that the lines of ``text`` tell of statements, one a line in their order, as claims to check.
+
+    Each is a claim of what its statement counts, whose and when; one that no line tells is left out.
+    """
+    claims: list[Statement] = []
+    place = 0
+    for one in stated:
+        lead = next((mark for mark in ("：", ": ") if text.find(f"{mark}{changed(one)}", place) >= 0), "")
+        if not lead:
+            continue
+        told = text.index(f"{lead}{changed(one)}", place)
+        start = text.index(one.figure.raw, told + len(lead))
+        place = start + len(one.figure.raw)
+        figure = replace(one.figure, start=start, end=place)
+        claims.append(Statement(figure, "", "", text, 0, len(text), clause=one.clause, about=one.about))
+    return tuple(claims)
 
 
 def stated_draft(
