@@ -5,6 +5,7 @@ are kept in four layers.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Final
@@ -137,7 +138,7 @@ def surroundings(sentence: Sequence[Statement], earlier: str = "") -> list[Surro
     blank = _blank([(one.figure.start - start, one.figure.end - start) for one in sentence], quote)
     whole = Worded(blank)
     further = Worded(f"{earlier[-_BEFORE:]}。{sentence[0].section}。{sentence[0].title}")
-    starts = {one.figure.start - start for one in sentence}
+    starts = sorted({one.figure.start - start for one in sentence})
     shares = read_shares(quote, [(one.figure.start - start, one.figure.end - start) for one in sentence])
     found: list[Surroundings] = []
     since = read = last = 0
@@ -146,7 +147,8 @@ def surroundings(sentence: Sequence[Statement], earlier: str = "") -> list[Surro
     for statement in sentence:
         at, end = statement.figure.start - start, statement.figure.end - start
         *ended, group = _CLAUSE_GROUP.split(quote[since:at])
-        limit = min((other for other in starts if other >= end), default=len(quote))
+        following = bisect_left(starts, end)
+        limit = starts[following] if following < len(starts) else len(quote)
         behind = _BEHIND.match(quote, end, limit)
         told = behind[0] if behind else ""
         if end + len(told) == limit:

@@ -17,6 +17,8 @@ EXAMPLE = re.compile(
     r"|(?:例如|比如|譬如|举例)(?=[^。；]{0,12}[“\"「某]|[^。]*(?:写法|表述|口径|格式|之类))"
 )
 _FULFILLED = re.compile(r"已经?|目前|实际|截至|共完成")
+_REACH = 400
+"""Characters before a figure in which a mark may stand, so that a sentence without an end costs no more."""
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]")
 
 
@@ -27,7 +29,8 @@ def is_planned(statement: Statement) -> bool:
 
 def find_mark(statement: Statement, mark: re.Pattern[str]) -> re.Match[str] | None:
     """Return the mark that governs the figure: before it in its sentence, with nothing fulfilled between."""
-    before = statement.quote[: statement.figure.start - statement.start]
+    at = statement.figure.start - statement.start
+    before = statement.quote[max(0, at - _REACH) : at]
     cut = max((end.end() for end in _SENTENCE_END.finditer(before)), default=0)
     found = None
     for match in mark.finditer(before, cut):
