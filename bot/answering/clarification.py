@@ -23,6 +23,8 @@ _MOST_CHOICES: Final = 8
 """Choices that a person is given."""
 
 _AS_LIKELY: Final = 0.8
+_CLOSE: Final = 0.5
+"""Ranks that lie no farther apart are as good as one; the first alone is surer by its lead."""
 """A match that scores this share of the best may as well be what is asked."""
 
 
@@ -74,7 +76,8 @@ def _owners(name: str, question: Question, found: Found) -> Iterator[str]:
         if not matches or not _may_be(name, matches[0].statement.figure.org):
             continue
         for match in matches:
-            if match.score < max(SURE_ENOUGH, _AS_LIKELY * matches[0].score):
+            close = matches[0].score >= SURE_ENOUGH and matches[0].rank - match.rank < _CLOSE
+            if match.score < max(SURE_ENOUGH, _AS_LIKELY * matches[0].score) and not (match.score and close):
                 break
             if _may_be(name, match.statement.figure.org):
                 yield match.statement.figure.org
