@@ -23,9 +23,9 @@ _MOST_CHOICES: Final = 8
 """Choices that a person is given."""
 
 _AS_LIKELY: Final = 0.8
-_CLOSE: Final = 0.5
-"""Ranks that lie no farther apart are as good as one; the first alone is surer by its lead."""
 """A match that scores this share of the best may as well be what is asked."""
+_CLOSE: Final = 1.0
+"""Ranks that lie no farther apart are as good as one; the first alone is surer by its lead."""
 
 
 @dataclass(frozen=True, slots=True)
