@@ -22,10 +22,8 @@ from corpus.organisations.sameness import Sameness, same_organisation
 _MOST_CHOICES: Final = 8
 """Choices that a person is given."""
 
-_AS_LIKELY: Final = 0.8
+_AS_LIKELY: Final = 0.75
 """A match that scores this share of the best may as well be what is asked."""
-_CLOSE: Final = 1.0
-"""Ranks that lie no farther apart are as good as one; the first alone is surer by its lead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +74,7 @@ def _owners(name: str, question: Question, found: Found) -> Iterator[str]:
         if not matches or not _may_be(name, matches[0].statement.figure.org):
             continue
         for match in matches:
-            close = matches[0].score >= SURE_ENOUGH and matches[0].rank - match.rank < _CLOSE
-            if match.score < max(SURE_ENOUGH, _AS_LIKELY * matches[0].score) and not (match.score and close):
+            if match.score < max(SURE_ENOUGH, _AS_LIKELY * matches[0].score):
                 break
             if _may_be(name, match.statement.figure.org):
                 yield match.statement.figure.org
