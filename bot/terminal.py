@@ -3,7 +3,7 @@
 import json
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Final
 
@@ -74,6 +74,22 @@ def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     for row in rows:
         table.add_row(*(Text(_shown(cell), overflow="fold") for cell in row))
     Console(file=sys.stdout).print(table)
+
+
+def print_lines(rows: Iterable[tuple[str, str, str, str]]) -> None:
+    """Print a line for each (colour, what, how, why): coloured and cut to the width where stdout is a terminal."""
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(file=sys.stdout, highlight=False)
+    for colour, what, how, why in rows:
+        line = Text.assemble(
+            (_shown(f"{what}  {how}"), f"bold {colour}"), _shown(f"  {' '.join(why.split())}")
+        )
+        if console.is_terminal:
+            console.print(line, no_wrap=True, overflow="ellipsis")
+        else:
+            sys.stdout.write(f"{line.plain}\n")
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from checker import predicates
 from checker.cases import Case
 from checker.predicates import Ground
+from checker.turning import turned
 from checker.verdicts import Verdict
 
 
@@ -18,7 +19,7 @@ from checker.verdicts import Verdict
 class Rule:
     """One rule: when it holds, its verdict, and the sentence that explains it.
 
-    ``sentence`` may name ``{raw} {stated} {quote} {org} {metric} {period} {formula} {searched} {asked}``. Checked against
+    ``sentence`` may name ``{raw} {stated} {quote} {org} {metric} {period} {formula} {said} {searched} {asked}``. Checked against
     a report that says ``source``, the first figure of ``claim`` that ``figure`` names falls under the rule.
     """
 
@@ -69,6 +70,8 @@ RULES: tuple[Rule, ...] = (
     Rule("other_number", Verdict.MISATTRIBUTED, predicates.other_number,
          "原文里{stated}说的是另一个编号的：「{quote}」。",
          "第五督查组移交线索27条。", "27条", "第四督查组移交线索27条。"),
+    Rule("turned", Verdict.MISATTRIBUTED, turned, "原文没有说“{said}”，{stated}说的不是这个：「{quote}」。",
+         "省信访局谎报化解信访矛盾纠纷528件。", "528件", _ISSUE),
     Rule("same", Verdict.SUPPORTED, predicates.same, "与原文一致：「{quote}」。",
          "海口免税城售出免税商品15000件。", "15000件", "海口免税城开业当天销售免税商品1.5万件。"),
     Rule("bound_as_point", Verdict.ROUNDED, predicates.bound_as_point,
@@ -133,6 +136,7 @@ what the evidence decides: supported, rounded, derived, contradicted, misattribu
 ``told_of_another``: before ``same``: a statement supports one figure of a sentence, the one that it is about.
 ``sibling``: before ``same``, whose likeness of words does not see the one word that sets two statements apart.
 ``other_number``: after ``sibling``, for a thing with a number that the evidence does not tell of.
+``turned``: before ``same`` and all that confirms: one word (谎报, 每月) makes another statement of the very same quantity.
 ``same``: first of those on quantities: what is stated as it is needs no other reason.
 ``bound_as_point``: after ``same``, before what is derived: a stated quantity stands before any derivation. The three
     look at one and the same best statement and never hold together.

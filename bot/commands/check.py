@@ -1,74 +1,81 @@
-"""Commands about figures: check and figures, one by one and in batches. Each returns an exit status.
+"""The command check: one draft, a batch of texts, or all that was weighed for one figure. Each returns an exit status.
 
 A check against files alone opens no index and loads no model.
 """
 
-import sys
 from collections import Counter
 from collections.abc import Sequence
-from itertools import groupby
-from json import dumps
 from pathlib import Path
 from time import monotonic
 
 from bot.commands.batches import read_batch
-from bot.commands.json_shapes import explanation_shape, remark_shape, statement_shape
-from bot.library.evidence_shelf import EvidenceShelf, conflicting, matching
-from bot.library.opening import agreed_names
-from bot.messages import say, say_both
+from bot.commands.drafts import ANNOTATED_FORMS, DraftFile, annotated, read_draft_file, write_out
+from bot.commands.json_shapes import explanation_shape, remark_shape
+from bot.library.evidence_shelf import EvidenceShelf
+from bot.messages import say
 from bot.rendering import counts_text, remarks_line, verdict_name
 from bot.settings import Settings
-from bot.terminal import print_json, print_table, print_text, refuse_line
+from bot.terminal import print_json, print_lines, print_table, print_text, refuse_line, write_json
+from checker.annotation.reasons import to_tell
 from checker.arithmetic.own_arithmetic import Remark, review
-from checker.check import check_claims
+from checker.check import check_claims, worst_first
 from checker.evidence import Evidence
-from checker.finding import Finding, figure_json, finding_json
-from checker.verdicts import WRONG, Verdict
+from checker.finding import Finding, finding_json
+from checker.verdicts import VERDICT_ROWS, WRONG, Verdict
 from corpus.errors import HeduiError, UnusableInput
-from corpus.figure import Statement
-from corpus.reading.documents import read_text
-from corpus.statements.statements import figures_of, read_draft
+from corpus.statements.statements import read_draft
 from corpus.structure.masthead import has_masthead
 
-_FORMATS = ("json", "html", "docx", "md")
+_FORMATS = ("json", *ANNOTATED_FORMS)
 """What ``hedui check --format`` writes."""
 
 
-def _draft_text(file: str) -> str:
-    """Return the text of a draft; ``-`` is standard input, in UTF-8."""
-    if file != "-":
-        return read_text(Path(file)).text
-    try:
-        return sys.stdin.buffer.read().decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        raise UnusableInput(*say_both("error.input_encoding")) from error
-
-
 def run_check(
-    settings: Settings, file: str | None, reports: tuple[str, ...], *, form: str = "", output: str = ""
+    settings: Settings,
+    file: str | None,
+    reports: tuple[str, ...],
+    *,
+    form: str = "",
+    output: str = "",
+    every: bool = False,
+    json: bool = False,
 ) -> int:
     """Check a draft; 1 when a figure needs a person.
 
-    ``form`` is one of ``_FORMATS``, or "" for a table on the terminal; ``output`` is the file to write, "" for
-    standard output, which takes every form but Word.
+    ``output`` is a file to write, in the form ``form``, else in that of its suffix; without one ``form`` goes to
+    standard output, which takes every form but Word. ``every`` shows and marks also the figures that need nobody.
     """
-    if form not in ("", *_FORMATS) or (form == "docx" and not output) or (output and not form):
+    form = form or Path(output).suffix.lower().removeprefix(".")
+    if ((form or output) and form not in _FORMATS) or (form == "docx" and not output):
         raise UnusableInput(say("error.format", settings.language, form=form, forms=" / ".join(_FORMATS)))
-    text = _draft(settings, file)
+    draft = _draft(settings, file)
+    if output and draft.path is not None and Path(output).resolve() == draft.path.resolve():
+        raise UnusableInput(say("error.output_is_draft", settings.language, file=output))
     with EvidenceShelf(settings, reports) as shelf:
         shelf.prepare()
         began = monotonic()
-        findings, remarks = _checked(text, shelf.evidence(text))
-    if not form:
-        print_findings(findings, settings.language)
+        findings, remarks = _checked(draft.text, shelf.evidence(draft.text))
+    shape = check_shape(draft.text, findings, monotonic() - began, remarks)
+    if form in ANNOTATED_FORMS:
+        write_out(annotated(form, draft, findings, remarks, every=every), output)
+    elif output:
+        write_out(f"{write_json(shape)}\n".encode(), output)
+    if json or (form == "json" and not output):
+        print_json(shape)
+    elif output:
+        print_text(_written(output, findings, form, every, settings.language))
+    elif not form:
+        print_findings(findings, settings.language, every=every)
         if remarks:
             print_text(remarks_line(remarks, settings.language))
-    elif form == "json":
-        shape = check_shape(text, findings, monotonic() - began, remarks)
-        _deliver(f"{dumps(shape, ensure_ascii=False)}\n".encode("utf-8", "replace"), output)
-    else:
-        _deliver(_annotated(form, text, findings, remarks), output)
     return needs_person(findings)
+
+
+def _written(output: str, findings: Sequence[Finding], form: str, every: bool, language: str) -> str:
+    """Say what was written, and how many figures are marked in it."""
+    marked = to_tell(findings, every=every or form != "docx")
+    wrong = sum(finding.verdict in WRONG for finding in findings)
+    return say("check.written", language, file=output, total=len(findings), wrong=wrong, marked=len(marked))
 
 
 def _checked(text: str, evidence: Evidence) -> tuple[list[Finding], list[Remark]]:
@@ -77,40 +84,10 @@ def _checked(text: str, evidence: Evidence) -> tuple[list[Finding], list[Remark]
     return check_claims(claims, evidence), review(claims) if has_masthead(text) else []
 
 
-def _draft(settings: Settings, file: str | None) -> str:
+def _draft(settings: Settings, file: str | None) -> DraftFile:
     if file is None:
         raise UnusableInput(say("error.no_draft", settings.language))
-    return _draft_text(file)
-
-
-def _annotated(form: str, text: str, findings: Sequence[Finding], remarks: Sequence[Remark]) -> bytes:
-    """Return the annotated draft as a file of one of ``_FORMATS`` but JSON."""
-    from checker.annotation.markup import annotate_html, annotate_markdown
-
-    if form == "docx":
-        from checker.annotation.docx_comments import annotate_docx
-
-        return annotate_docx(text, findings, remarks=remarks)
-    if form == "html":
-        written = annotate_html(text, findings, remarks=remarks)
-    else:
-        written = annotate_markdown(text, findings, remarks)
-    return written.encode("utf-8", "replace")
-
-
-def _deliver(data: bytes, output: str) -> None:
-    """Write ``data`` to standard output, or whole to the file ``output``: never half of it."""
-    if not output:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-        return
-    place = Path(output)
-    partial = place.with_name(f"{place.name}.partial")
-    try:
-        partial.write_bytes(data)
-        partial.replace(place)
-    except OSError as error:
-        raise UnusableInput(f"{output}: {error.strerror}") from error
+    return read_draft_file(file)
 
 
 def run_explain(
@@ -119,7 +96,7 @@ def run_explain(
     """Show for the figure ``raw`` of a draft every stated figure that was weighed, and why it won or lost."""
     from checker.explain import explain
 
-    text = _draft(settings, file)
+    text = _draft(settings, file).text
     with EvidenceShelf(settings, reports) as shelf:
         evidence = shelf.evidence(text)
     claims = [claim for claim in read_draft(text, evidence.directory) if claim.figure.raw == raw]
@@ -164,20 +141,28 @@ def check_shape(
     }
 
 
-def print_findings(findings: Sequence[Finding], language: str) -> None:
-    """Print findings as a table with a line that sums them up."""
+def print_findings(findings: Sequence[Finding], language: str, *, every: bool = False) -> None:
+    """Print a line for each figure that needs a person, with ``every`` then for the others, and what they sum up to."""
     if not findings:
         print_text(say("check.none", language))
         return
-    columns = ("figure", "verdict", "explanation")
-    print_table(
-        [say(f"table.{column}", language) for column in columns],
-        [[one.figure.raw, verdict_name(one.verdict, language), one.explanation] for one in findings],
+    shown = worst_first(to_tell(findings, every=every))
+    rows = [VERDICT_ROWS[one.verdict] for one in shown]
+    print_lines(
+        (
+            f"#{row.colour}",
+            f"{row.sign or '-'} {one.figure.raw}",
+            verdict_name(one.verdict, language),
+            one.explanation,
+        )
+        for row, one in zip(rows, shown, strict=True)
     )
     print_text(say("check.summary", language, total=len(findings), counts=counts_text(findings, language)))
     wrong = sum(finding.verdict in WRONG for finding in findings)
     if wrong:
         print_text(say("check.need", language, count=wrong))
+    if len(shown) < len(findings):
+        print_text(say("check.rest", language, count=len(findings) - len(shown)))
 
 
 def run_check_batch(settings: Settings, batch: str, reports: tuple[str, ...]) -> int:
@@ -196,74 +181,4 @@ def run_check_batch(settings: Settings, batch: str, reports: tuple[str, ...]) ->
                 continue
             print_json({"id": line.id, **check_shape(line.text, findings, monotonic() - began, remarks)})
             status = max(status, needs_person(findings))
-    return status
-
-
-def run_figures(
-    settings: Settings,
-    file: str | None,
-    *,
-    org: str,
-    metric: str,
-    reports: tuple[str, ...],
-    conflicts: bool,
-    own_arithmetic: bool,
-    json: bool,
-) -> int:
-    """List the figures of a file, or of the index; with ``own_arithmetic`` also those that their terms contradict."""
-    if file is not None:
-        stated: Sequence[Statement] = agreed_names(settings).in_statements(read_draft(_draft_text(file)))
-        found = [one for one in figures_of(stated) if org in one.org and metric in one.metric]
-        shapes = [figure_json(figure) for figure in found]
-    else:
-        with EvidenceShelf(settings, reports) as shelf:
-            stated = shelf.statements()
-            statements = shelf.matching(org, metric)
-        shapes = [statement_shape(one) for one in (conflicting(statements) if conflicts else statements)]
-    remarks = review(stated) if own_arithmetic else []
-    shown = {id(one) for one in matching([remark.statement for remark in remarks], org, metric)}
-    remarks = [remark for remark in remarks if id(remark.statement) in shown]
-    added = {"own_arithmetic": [remark_shape(remark) for remark in remarks]} if own_arithmetic else {}
-    if json:
-        print_json({"figures": shapes, **added})
-        return 0
-    _show(shapes, settings.language)
-    if own_arithmetic:
-        _show_remarks(remarks, settings.language)
-    return 0
-
-
-def _show_remarks(remarks: Sequence[Remark], language: str) -> None:
-    """Print a line for each report that contradicts itself, or that none does."""
-    for report, found in groupby(remarks, key=lambda remark: remark.statement.report):
-        print_text(remarks_line(list(found), language, report))
-    if not remarks:
-        print_text(say("own_arithmetic.none", language))
-
-
-def _show(shapes: list[dict[str, object]], language: str) -> None:
-    if not shapes:
-        print_text(say("figures.none", language))
-        return
-    columns = {"figure": "raw", "organisation": "org", "metric": "metric", "period": "period"}
-    if "report" in shapes[0]:
-        columns["report"] = "report"
-    print_table(
-        [say(f"table.{column}", language) for column in columns],
-        [[str(shape[field]) for field in columns.values()] for shape in shapes],
-    )
-
-
-def run_figures_batch(batch: str, *, own_arithmetic: bool) -> int:
-    """List the figures of the texts of a JSON Lines file, without an index."""
-    status = 0
-    for line in read_batch(batch, "text"):
-        if isinstance(line, tuple):
-            status = refuse_line(*line)
-            continue
-        stated = read_draft(line.text)
-        shape: dict[str, object] = {"figures": [figure_json(figure) for figure in figures_of(stated)]}
-        if own_arithmetic:
-            shape["own_arithmetic"] = [remark_shape(remark) for remark in review(stated)]
-        print_json({"id": line.id, **shape})
     return status

@@ -66,12 +66,18 @@ def _settings(context: typer.Context) -> Settings:
 
 @app.command("ingest", help=_help("ingest"))
 def ingest_command(
-    context: typer.Context, paths: Annotated[list[str], typer.Argument()], json: Json = False
+    context: typer.Context,
+    paths: Annotated[list[str], typer.Argument()],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=_help("dry_run"))] = False,
+    allow_private: Annotated[bool, typer.Option("--allow-private", help=_help("allow_private"))] = False,
+    json: Json = False,
 ) -> None:
     """Put reports into the index."""
     from bot.commands.index import run_ingest
 
-    raise typer.Exit(run_ingest(_settings(context), paths, json=json))
+    raise typer.Exit(
+        run_ingest(_settings(context), paths, json=json, dry_run=dry_run, allow_private=allow_private)
+    )
 
 
 @app.command(help=_help("ask"))
@@ -118,6 +124,7 @@ def check_drafts(
     batch: Batch = "",
     form: Annotated[str, typer.Option("--format", help=_help("format"))] = "",
     output: Annotated[str, typer.Option("--output", "-o", help=_help("output"))] = "",
+    every: Annotated[bool, typer.Option("--all", help=_help("every"))] = False,
     explain: Annotated[str, typer.Option("--explain", help=_help("explain"))] = "",
     json: Json = False,
 ) -> None:
@@ -129,7 +136,8 @@ def check_drafts(
         raise typer.Exit(run_check_batch(settings, batch, reports))
     if explain:
         raise typer.Exit(run_explain(settings, file, reports, explain, json=json))
-    raise typer.Exit(run_check(settings, file, reports, form=form or ("json" if json else ""), output=output))
+    status = run_check(settings, file, reports, form=form, output=output, every=every, json=json and not form)
+    raise typer.Exit(status)
 
 
 @app.command("figures", help=_help("figures"))
@@ -145,7 +153,7 @@ def figures_command(
     json: Json = False,
 ) -> None:
     """List figures."""
-    from bot.commands.check import run_figures, run_figures_batch
+    from bot.commands.figures import run_figures, run_figures_batch
 
     settings = _settings(context)
     if batch:
@@ -178,10 +186,16 @@ def summary_command(
 
 
 @app.command("reports", help=_help("reports"))
-def reports_command(context: typer.Context, json: Json = False) -> None:
-    """List reports."""
-    from bot.commands.index import run_reports
+def reports_command(
+    context: typer.Context,
+    versions: Annotated[str, typer.Option("--versions", metavar="REPORT", help=_help("versions"))] = "",
+    json: Json = False,
+) -> None:
+    """List reports, or the older versions of one."""
+    from bot.commands.index import run_reports, run_versions
 
+    if versions:
+        raise typer.Exit(run_versions(_settings(context), versions, json=json))
     raise typer.Exit(run_reports(_settings(context), json=json))
 
 

@@ -23,7 +23,7 @@ from bot.conversation.turns.competition import Before, Competition, Contender
 from bot.conversation.turns.name_slips import meant_by_half, with_sounds_written
 from bot.conversation.turns.opening import Opening, opened
 from bot.conversation.turns.parting import parts_of, row_of
-from bot.conversation.turns.readings import asked_by, readings
+from bot.conversation.turns.readings import asked_by, moves_on, readings
 from bot.conversation.turns.relative_times import in_full
 from bot.conversation.turns.saying import Saying, slots_text, tells_off, understand
 from bot.generation.writer import Tell
@@ -113,6 +113,8 @@ class Asking:
             return self._confirmed(saying, claimed, state, reports)
         if answered := self._comparing.answer(saying, asked, state, reports):
             return answered
+        if of_part := self._comparing.named_part(saying, state):
+            return of_part
         if by_half := self._by_half(saying, topic, asked, stated, state, reports):
             return by_half
         outcome = self._competed(saying, topic, asked, stated, state, reports)
@@ -163,6 +165,8 @@ class Asking:
             question.language,
             verbs=saying.verbs,
             whole=bool(saying.own) and tells_off(saying.rest),
+            moves=moves_on(saying, topic),
+            named=question,
         )
         won = competition.winner(readings(saying, topic, asked_by(asked)))
         if within and not reports and (won is None or not won.answers):

@@ -34,11 +34,17 @@ class Accounts:
     """Holds sentences against the passages that a model was given, those that a sentence cites first."""
 
     def __init__(
-        self, passages: Sequence[Citation], statements: Iterable[Statement], directory: Directory
+        self,
+        passages: Sequence[Citation],
+        statements: Iterable[Statement],
+        directory: Directory,
+        asked: str = "",
     ) -> None:
+        """Hold against ``passages``; what the question ``asked`` says need not be said again."""
         self._passages = passages
         self._statements = [one for one in statements if not is_scope(one.figure)]
         self._directory = directory
+        self._asked = normalise(asked)
         self._sources: dict[tuple[int, ...], SourceSentences] = {}
 
     def held(
@@ -54,7 +60,7 @@ class Accounts:
         taken = [(one.start, one.end) for one in told]
         naming = Naming(text, self._directory, normalise(without_numbers(context)), taken)
         known = [one for one in told if one.stated]
-        return self._result(Account(text, known, self._source_of(cited), naming))
+        return self._result(Account(text, known, self._source_of(cited), naming, asked=self._asked))
 
     def held_in_english(self, plain: str, cited: tuple[int, ...]) -> tuple[list[Fault], tuple[int, ...]]:
         """Return the same for an English sentence: a number that is not stated is a fault before all else."""
@@ -71,7 +77,7 @@ class Accounts:
             return faults, ()
         taken = [(one.start, one.end) for one in told]
         naming = Naming(written.text, self._directory, "", taken)
-        account = Account(written.text, told, self._source_of(cited), naming, written.phrases)
+        account = Account(written.text, told, self._source_of(cited), naming, written.phrases, self._asked)
         faults, held = self._result(account)
         return [written.in_english(one, plain) for one in faults], held
 

@@ -1,8 +1,8 @@
 """Whether a model's sentence may be shown: a sentence and the passages in, a finding for each number out.
 
 A model may say anything, so more is asked of its text than of a person's draft: a plan or an example needs a
-plan or an example in the source, a number that is not read as a figure must stand in the source as it is, and an
-organisation that a sentence names must be the one that its figures are of.
+plan or an example in the source, a number that is not read as a figure must stand in the source as it is, an
+organisation that a sentence names must be the one that its figures are of, and every word must be accounted for.
 """
 
 import re
@@ -15,12 +15,14 @@ from bot.generation.accounts import Accounts
 from bot.generation.faults import Examined, Fault, fault_of, moved, told_twice
 from bot.generation.passages import is_in
 from bot.generation.sentence_stream import cited_numbers, item_end, without_numbers
+from bot.generation.told_figures import is_for_the_account, is_worded_otherwise, told_figure
 from bot.messages import say
 from bot.summary.facts import is_never_checked
-from checker.accounting.account import ToldFigure
-from checker.cases import Candidate, Case
+from checker.alignment.joint import Together
+from checker.candidates import Candidate
+from checker.cases import Case
 from checker.check import judge
-from checker.comparison.agreement import Agreement, UnitRelation, relate_units
+from checker.comparison.agreement import Agreement
 from checker.comparison.features import FeatureReader
 from checker.comparison.likeness import compare_owners
 from checker.comparison.plan_marks import EXAMPLE, PLAN, find_mark, is_planned
@@ -60,18 +62,20 @@ class Examiner:
         directory: Directory,
         reckoned: Iterable[Figure] = (),
         reader: FeatureReader | None = None,
+        asked: str = "",
     ) -> None:
         """Keep the quantities of the passages; times and rounds may stand elsewhere in their reports.
 
         ``reckoned`` are figures that were worked out without the model: it may tell them, but none of its own.
-        ``reader`` is whose that keeps the statements for longer than this examination.
+        ``reader`` is whose that keeps the statements for longer than this examination; what the question ``asked``
+        says need not be said again.
         """
         self._statements = [one for one in statements if is_scope(one.figure) or is_in(one, passages)]
         self._directory = directory
         self._reader = reader or FeatureReader()
         self.evidence = Evidence(self._statements, directory, reader=self._reader)
         self._cited: dict[tuple[int, ...], Evidence] = {}
-        self._accounts = Accounts(passages, self._statements, directory)
+        self._accounts = Accounts(passages, self._statements, directory, asked)
         self._reckoned = {(one.value, one.unit) for one in reckoned}
         self.passages = passages
         """The passages that sentences are examined against."""
@@ -83,7 +87,9 @@ class Examiner:
         """Return what the check finds in a sentence that follows ``context``."""
         plain = without_numbers(sentence)
         numbers = cited_numbers(sentence)
-        cited = tuple(one.n for one in self.passages if one.n in numbers)
+        # A number of the wrong passage of the right report is a slip, which is mended where the sentence is shown.
+        reports = {one.report for one in self.passages if one.n in numbers}
+        cited = tuple(one.n for one in self.passages if one.report in reports)
         if not _HAN.search(plain):
             foreign, holding = self._accounts.held_in_english(plain, cited)
             return Examined(sentence, (), tuple(foreign), holding)
@@ -96,7 +102,7 @@ class Examiner:
             for claim in read_draft(before + plain, self._directory)
             if claim.figure.start >= len(before)
         ]
-        judged = [(claim, *self._judged(claim, cited)) for claim in claims]
+        judged = [(claim, *self._judged(claim, claims, cited)) for claim in claims]
         faults = [fault_of(claim, finding, why) for claim, finding, why in judged if why]
         faults += told_twice(judged)
         faults += self._stray_numbers(plain, [claim.figure for claim in claims], context)
@@ -104,43 +110,34 @@ class Examiner:
             faults += self._stray_organisations(names, [(claim, finding) for claim, finding, _ in judged])
         held: tuple[int, ...] = ()
         if not faults:
+            passages = [one for one in self.passages if one.n in cited] or self.passages
             told = [
-                self._told(claim, finding, cited)
+                told_figure(
+                    claim, finding, (one for one in self.evidence.of_value(claim) if is_in(one, passages))
+                )
                 for claim, finding, _ in judged
                 if not is_scope(claim.figure)
             ]
             nobodys, held = self._accounts.held(plain, told, context, cited)
             faults += nobodys
-        findings = tuple(finding for _, finding, _ in judged)
+        findings = tuple(finding if faults else _borne_out(claim, finding) for claim, finding, _ in judged)
         return Examined(sentence, findings, tuple(sorted(faults, key=_place)), held)
 
-    def _told(self, claim: Statement, finding: Finding, cited: tuple[int, ...]) -> ToldFigure:
-        """Return a figure that passed with the statements of the passages that it may be."""
-        figure = claim.figure
-        row = VERDICT_ROWS[finding.verdict]
-        reckoned = row.is_confirmed and not row.is_stated
-        passages = [one for one in self.passages if one.n in cited] or self.passages
-        equal = [
-            one
-            for one in self.evidence.of_value(claim)
-            if is_in(one, passages) and relate_units(figure, one.figure) is UnitRelation.SAME
-        ]
-        stated = dict.fromkeys((*finding.evidence, *(() if reckoned else equal)))
-        return ToldFigure(figure.start, figure.end, tuple(stated), reckoned)
-
-    def _judged(self, claim: Statement, cited: tuple[int, ...]) -> tuple[Finding, str]:
-        """Return the finding on a claim, and why it may not be shown, "" where it may.
+    def _judged(
+        self, claim: Statement, claims: Sequence[Statement], cited: tuple[int, ...]
+    ) -> tuple[Finding, str]:
+        """Return the finding on a claim among those of its text, and why it may not be shown, "" where it may.
 
         The passages that the sentence cites decide. What another passage states is the claim's only where
         both name the same organisation.
         """
         if cited:
-            own = self._judge(claim, self._evidence_of(cited))
+            own = self._judge(claim, claims, self._evidence_of(cited))
             if not (why := self._why(claim, own)) or len(cited) == len(self.passages):
                 return own, why
             if not claim.figure.org and not is_scope(claim.figure):
                 return own, why
-        finding = self._judge(claim, self.evidence)
+        finding = self._judge(claim, claims, self.evidence)
         if why := self._why(claim, finding):
             return finding, why
         if finding.evidence and not is_scope(claim.figure):
@@ -157,6 +154,8 @@ class Examiner:
             return ""
         if row.is_confirmed and (claim.figure.value, claim.figure.unit) in self._reckoned:
             return ""
+        if is_for_the_account(claim, finding):
+            return ""
         return f"why_{finding.verdict}"
 
     def _evidence_of(self, cited: tuple[int, ...]) -> Evidence:
@@ -166,9 +165,10 @@ class Examiner:
             self._cited[cited] = Evidence(stated, self._directory, reader=self._reader)
         return self._cited[cited]
 
-    def _judge(self, claim: Statement, evidence: Evidence) -> Finding:
+    def _judge(self, claim: Statement, claims: Sequence[Statement], evidence: Evidence) -> Finding:
         """Judge a claim; one marked as a plan or an example is judged by what the source has marked so."""
-        finding = judge(Case(claim, evidence))
+        beside = [one for one in claims if (one.start, one.end) == (claim.start, claim.end)]
+        finding = judge(Case(claim, evidence, Together(beside, evidence)))
         never = claim.figure.kind in (Kind.IDIOM, Kind.DOCUMENT_NUMBER)
         if never or not VERDICT_ROWS[finding.verdict].leaves_alone:
             return finding
@@ -288,6 +288,14 @@ class Examiner:
 def _may_stand_in(candidate: Candidate) -> bool:
     likeness = candidate.likeness
     return candidate.same_owner and not likeness.conflict and likeness.metric >= _ALIKE_ENOUGH
+
+
+def _borne_out(claim: Statement, finding: Finding) -> Finding:
+    """Return the finding on a figure as it stands where every word of its sentence is accounted for."""
+    if not is_worded_otherwise(claim, finding):
+        return finding
+    told = say("model.worded")
+    return replace(finding, verdict=Verdict.SUPPORTED, rule="accounted", explanation=told)
 
 
 def _unmarked(claim: Statement) -> Statement:

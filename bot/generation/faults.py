@@ -48,7 +48,7 @@ def told_twice(judged: Sequence[tuple[Statement, Finding, str]]) -> list[Fault]:
     """Return a fault for each figure that rests on what another of its sentence rests on (由8.1天缩短至8.1天)."""
     resting: dict[tuple[str, int], list[tuple[Statement, Finding]]] = {}
     for claim, finding, why in judged:
-        if not why and finding.evidence and not is_scope(claim.figure):
+        if not why and finding.evidence and not finding.formula and not is_scope(claim.figure):
             place = (finding.evidence[0].report, finding.evidence[0].figure.start)
             resting.setdefault(place, []).append((claim, finding))
     rows = [row for rows in resting.values() if len(rows) > 1 for row in rows]

@@ -122,7 +122,7 @@ class Writer:
         if not passages:
             return without
         reckoned = [one.figure for one in without.findings if one.verdict in CONFIRMED]
-        examiner = Examiner(passages, statements, self._directory, reckoned, self._reader)
+        examiner = Examiner(passages, statements, self._directory, reckoned, self._reader, question.text)
         answer = _Answer(passages, examiner, question)
         try:
             for part in self._parts(answer, earlier):

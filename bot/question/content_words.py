@@ -103,6 +103,11 @@ def names_thing(word: str) -> bool:
     )
 
 
+def names_place(word: str) -> bool:
+    """Whether a word is the name of a place or of a side of one (城西)."""
+    return len(word) > 1 and [tag for _, tag in segmenter().tag(word)] in (["ns"], ["s"])
+
+
 def is_action(word: str) -> bool:
     """Whether a word says what was done (节约, 派出), and says enough."""
     return not is_weak(word) and [tag for _, tag in segmenter().tag(word)] == ["v"]

@@ -10,26 +10,31 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
-from checker.accounting.covering import Cover, Layers, SaidAs, cover
+from checker.accounting.covering import Layers, SaidAs, cover
 from checker.accounting.naming import Naming
-from checker.accounting.sources import SourceSentence, SourceSentences
+from checker.accounting.omissions import (
+    leaves_out_deadline,
+    leaves_out_deed,
+    leaves_out_denial,
+    mentions,
+    own_part,
+)
+from checker.accounting.sources import SourceSentence, SourceSentences, Window
 from checker.accounting.spans import Leftover, WordedText, split_clauses
-from corpus.figure import Kind, Statement
+from corpus.figure import Statement
 from corpus.lexicon.synonyms import GENERIC_WORDS
-from corpus.lexicon.wording.connectives import connectives
-from corpus.lexicon.wording.paraphrases import PARAPHRASES
 from corpus.statements.distribution import TextSpan
 
-_DENYING: Final = connectives("denying")
-_OPENING: Final = connectives("opening")
-_DEEDS: Final = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
-_TOTAL: Final = ("共计", "合计", "总计", "总共", "一共")
 _MOST_STATED: Final = 6
 _LIKEST: Final = 4
 _MOST_CLAUSES: Final = 4
 _RECKONING: Final = (
     "未",
     "尚未",
+    "没",
+    "没有",
+    "还没",
+    "完",
     "还剩",
     "剩余",
     "余下",
@@ -52,27 +57,15 @@ _FAULT: Final = 30.0
 class ToldFigure:
     """A quantity of a sentence with the statements that it may be, the likeliest first.
 
-    One that was ``reckoned`` rests on all of them together.
+    One that was ``reckoned`` rests on all of them together; of one that is ``unsure`` only the number is known, so
+    that its clause must say nothing that stands but further off.
     """
 
     start: int
     end: int
     stated: tuple[Statement, ...]
     reckoned: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """Clauses of a source's sentence that a clause is held against; ``figures`` are the statements it tells."""
-
-    sentence: SourceSentence
-    clauses: tuple[int, ...]
-    figures: tuple[Statement, ...] = ()
-
-    @property
-    def reach(self) -> int:
-        """Where the last of the clauses ends."""
-        return self.sentence.clauses[self.clauses[-1]][1]
+    unsure: bool = False
 
 
 @dataclass(slots=True)
@@ -97,8 +90,12 @@ class Account:
         source: SourceSentences,
         naming: Naming,
         phrases: Mapping[int, SaidAs] = MappingProxyType({}),
+        asked: str = "",
     ) -> None:
-        """Hold ``text`` against ``source``; ``phrases`` are, by their starts, parts that several forms stand for."""
+        """Hold ``text`` against ``source``; ``phrases`` are, by their starts, parts that several forms stand for.
+
+        What was ``asked`` need not be said again.
+        """
         known = [*((one.start, one.end) for one in told), *naming.spans(0, len(text))]
         self._said = WordedText(text, (place for span in known for place in span))
         self._told = told
@@ -106,6 +103,7 @@ class Account:
         self._naming = naming
         self._phrases = phrases
         self._forms = "|".join(form for one in phrases.values() for form in one.forms)
+        self._asked = asked
 
     def left(self) -> tuple[list[Leftover], list[SourceSentence]]:
         """Return what is left over, in order, and the source's sentences that the sentence was held against."""
@@ -119,7 +117,7 @@ class Account:
             near = [*windows[place:], *reversed(windows[:place])]
             window = next((other for other in near if other is not None), None)
             if window is not None:
-                found += self._naming.left(start, end, window.sentence, window.reach, window.figures)
+                found += self._naming.left(start, end, window)
         used = dict.fromkeys(one.sentence for one in windows if one is not None)
         return sorted(found, key=lambda one: one.start), list(used)
 
@@ -171,7 +169,7 @@ class Account:
                 stated.append(next(beside, other.stated[0]))
             here = [s for s in stated if self._source.of(s) is sentence]
             numbers = {sentence.clause_with(s) for s in here}
-            yield Window(sentence, tuple(sorted(numbers)), tuple(stated))
+            yield Window(sentence, sentence.with_what_follows(numbers), tuple(stated))
 
     def _windows_like(self, start: int, end: int, near: Sequence[SourceSentence]) -> Iterable[Window]:
         """Yield the windows that a clause without a quantity may be told of: a clause, then several in a row.
@@ -196,23 +194,25 @@ class Account:
         left = [Leftover(low, high, self._said.text[low:high]) for low, high in found.left]
         said = f"{self._said.text[:end]}|{self._forms}"
         here = [one for one in window.figures if self._source.of(one) is sentence]
-        spans = [_own(sentence, one) for one in here] or [sentence.clauses[one] for one in window.clauses]
+        spans = [own_part(sentence, one) for one in here] or [sentence.clauses[one] for one in window.clauses]
         core = set()
         for place, span in enumerate(spans):
             words = [word for word in sentence.words_beside_names(*span) if word.is_content]
             figure = sentence.place_of(here[place])[0] if here else span[1]
             core |= {word.text for word in [one for one in words if one.end <= figure] or words}
-        if found.far and not all(_mentions(said[start:], word) for word in core):
-            left += self._far(found)
-        if not told:
-            for span in spans:
-                left += self._undenied(sentence, span, start, end)
+        # Of a number that may be another's, what is said before it has to stand before it there.
+        unsure = max((one.start for one in told if one.unsure), default=start)
+        if found.far and not all(mentions(said[start:], word) for word in core):
+            unsure = end
+        left += self._far(one for one in found.far if one[0] < unsure)
+        if not told and any(self._blurs(sentence, span, start, end) for span in spans):
+            left.append(self._all(start, end))
         for one, stated in zip(told, window.figures, strict=False):
             left += () if one.reckoned else self._undone(one, stated, said, start, end)
         return _Held(window, left, found.cost + _FAULT * bool(left))
 
-    def _far(self, found: Cover) -> Iterable[Leftover]:
-        for low, high in found.far:
+    def _far(self, spans: Iterable[TextSpan]) -> Iterable[Leftover]:
+        for low, high in spans:
             raw = self._said.text[low:high]
             if raw not in GENERIC_WORDS:
                 yield Leftover(low, high, raw)
@@ -224,37 +224,30 @@ class Account:
         sentence = self._source.of(stated)
         if sentence is None:
             return
-        low, high = _own(sentence, stated)
-        figure = sentence.place_of(stated)
-        words = sentence.words_beside_names(low, high)
-        before = [word for word in words if word.end <= figure[0]]
-        # 清退超标准收取的伙食费: the first verb is the deed, the one before 的 only says which; 反馈的46个 has no deed.
-        of = max((one.end for one in before if one.text == "的"), default=0)
-        inside = [one for one in before if one.is_deed and one.end <= of]
-        before = [*inside[: len(inside) > 1], *(one for one in before if one.end > of)]
-        words = [*inside[: len(inside) > 1], *(one for one in words if one.end > of)]
-        # 19个问题已完成整改17个: what was done is the second figure's.
-        clause_end = sentence.clauses[sentence.clause_with(stated)][1]
-        shared = any(figure[1] <= one[0] < clause_end for one in sentence.figures)
-        deeds = [one for one in before if one.is_deed] or [one for one in words if one.is_deed and not shared]
-        needed = deeds or [one for one in words if one.is_content]
-        needed = [] if of and not any(one.is_content for one in before) else needed
-        alone = not any(one.is_content for one in words) and _adds_up(sentence, figure[0])
-        if alone and not _totals(said[start:], sentence.text[low : figure[0]]):
+        told_so = self._is_base(told, sentence, start, end) or not leaves_out_deed(sentence, stated, said)
+        if not told_so and leaves_out_deed(sentence, stated, self._asked):
             yield Leftover(told.start, told.end, self._said.text[told.start : told.end])
-        opening = bool(deeds) and all(one.text in _OPENING for one in deeds)
-        told_so = opening or any(_mentions(said, one.text) for one in needed)
-        if stated.figure.kind in _DEEDS and needed and not told_so:
-            yield Leftover(told.start, told.end, self._said.text[told.start : told.end])
-        yield from self._undenied(sentence, (low, high), start, end)
+        if self._blurs(sentence, own_part(sentence, stated), start, end, figure=True):
+            yield self._all(start, end)
 
-    def _undenied(self, sentence: SourceSentence, span: TextSpan, start: int, end: int) -> Iterable[Leftover]:
-        """Yield the clause where it leaves out a word of the source that denies, plans or blurs."""
+    def _is_base(self, told: ToldFigure, sentence: SourceSentence, start: int, end: int) -> bool:
+        """Whether a figure opens its clause and only says of how many another of its sentence is told (64栋修好51栋)."""
+        if any(
+            word.is_content for word in self._said.words if start <= word.start and word.end <= told.start
+        ):
+            return False
+        others = (one for one in self._told if told.end <= one.start and one.end <= end)
+        return any(
+            self._source.of(stated) is sentence for one in others for stated in one.stated[:_MOST_STATED]
+        )
+
+    def _blurs(
+        self, sentence: SourceSentence, span: TextSpan, start: int, end: int, *, figure: bool = False
+    ) -> bool:
+        """Whether a clause leaves out a word of the source that denies, plans or blurs."""
         said = f"{self._said.text[start:end]}|{self._forms}"
-        for word in sentence.words(*span):
-            if word.text in _DENYING and word.tag != "p" and not _mentions(said, word.text):
-                yield self._all(start, end)
-                return
+        late = not figure and leaves_out_deadline(sentence, span, self._said.text)
+        return late or leaves_out_denial(sentence, span, said)
 
 
 def _layers(window: Window, source: SourceSentences, told: Sequence[ToldFigure]) -> Layers:
@@ -271,36 +264,6 @@ def _layers(window: Window, source: SourceSentences, told: Sequence[ToldFigure])
     semicolon = max(sentence.text.rfind("；", 0, first), sentence.text.rfind(";", 0, first))
     carried = sentence.text[semicolon + 1 : first]
     return Layers(WordedText("|".join(own)), WordedText("|".join((carried, sentence.before, sentence.over))))
-
-
-def _own(sentence: SourceSentence, stated: Statement) -> TextSpan:
-    """Return the part of a statement's clause that lies between the figures before and behind it."""
-    start, end = sentence.clauses[sentence.clause_with(stated)]
-    figure = sentence.place_of(stated)
-    for low, high in sentence.figures:
-        if start <= low and high <= figure[0]:
-            start = high
-        elif figure[1] <= low < end:
-            return start, low
-    return start, end
-
-
-def _adds_up(sentence: SourceSentence, place: int) -> bool:
-    """Whether two quantities or more stand before a place, since the last semicolon."""
-    since = max(sentence.text.rfind(mark, 0, place) for mark in "；;")
-    return sum(1 for start, _ in sentence.figures if since < start < place) > 1
-
-
-def _totals(said: str, part: str) -> bool:
-    """Whether a figure that stands alone behind 共计 is told as a total, as others may be of any sort."""
-    return not any(word in part for word in _TOTAL) or any(word in said for word in _TOTAL)
-
-
-def _mentions(said: str, word: str) -> bool:
-    """Whether what is said has a word of the source, as it is, in part, or in other words."""
-    if word in said or any(other in said for other in PARAPHRASES.get(word, ())):
-        return True
-    return len(word) > 2 and any(word[place : place + 2] in said for place in range(len(word) - 1))
 
 
 def _says(said: WordedText, start: int, end: int, known: Sequence[TextSpan]) -> bool:

@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
-from checker.accounting.sources import NamedTime, SourceSentence
+from checker.accounting.sources import NamedTime, SourceSentence, Window
 from checker.accounting.spans import Leftover
 from checker.comparison.likeness import compare_owners
-from corpus.figure import Statement
 from corpus.lexicon.wording.connectives import connectives
 from corpus.organisations.anaphors import antecedent, may_refer_to
 from corpus.organisations.directory import Directory
@@ -90,32 +89,41 @@ class Naming:
     def _is_named(self, start: int, end: int) -> bool:
         return any(one.start < end and start < one.end for one in self._mentions)
 
-    def left(
-        self, start: int, end: int, sentence: SourceSentence, reach: int, figures: Sequence[Statement]
-    ) -> Iterator[Leftover]:
-        """Yield the names and times of ``text[start:end]`` that the sentence up to ``reach`` does not have.
+    def left(self, start: int, end: int, window: Window) -> Iterator[Leftover]:
+        """Yield the names and times of ``text[start:end]`` that the source's sentence up to there does not have.
 
-        ``figures`` are the statements that are told of: what they belong to may be named where it is only carried.
+        What the statements that are told of belong to may be named where it is only carried.
         """
-        owners = [one.figure.org for one in figures if one.figure.org]
-        for one in self._mentions:
-            if not (start <= one.start and one.end <= end):
-                continue
+        sentence, reach = window.sentence, window.reach
+        owners = [one.figure.org for one in window.figures if one.figure.org]
+        inside = [one for one in self._mentions if start <= one.start and one.end <= end]
+        others = self._instead(inside, window)
+        for one in inside:
             if one.kind is MentionKind.ANAPHOR:
                 known = self._refers(one.name, one.start, sentence, owners, one)
             else:
                 known = self._is_there(one, sentence, owners) and self._acts(one, sentence)
-            if not known:
+            if not known or one in others:
                 yield Leftover(one.start, one.end, self._text[one.start : one.end])
         for low, high, text in self._times:
-            inside = start <= low and high <= end
-            if inside and not _is_then(text, sentence, reach):
+            if start <= low and high <= end and not _is_then(text, sentence, reach):
                 yield Leftover(low, high, self._text[low:high])
         yield from self._turned_round(start, end, sentence)
         for match in self._pointed:
-            inside = start <= match.start() and match.end() <= end
-            if inside and not self._pronoun_fits(match, sentence, owners):
+            here = start <= match.start() and match.end() <= end
+            if here and not self._pronoun_fits(match, sentence, owners):
                 yield Leftover(*match.span(), match[0])
+
+    def _instead(self, inside: Sequence[Mention], window: Window) -> list[Mention]:
+        """Return names that stand in another clause of the source's sentence, where its own clause has another name."""
+        own = window.names()
+        if not own or any(self._is_either(one, other) for one in inside for other in own):
+            return []
+        beside = [one for one in window.sentence.names if one.kind in _NAMED and one not in own]
+        return [one for one in inside if any(self._is_either(one, other) for other in beside)]
+
+    def _is_either(self, one: Mention, other: Mention) -> bool:
+        return _is_one(one.name, self._full(one.name), other.name)
 
     def _turned_round(self, start: int, end: int, sentence: SourceSentence) -> Iterator[Leftover]:
         """Yield who is acted upon here and acts there: 向巡察组反馈, where 巡察组向局党组反馈 is said."""

@@ -20,6 +20,8 @@ from corpus.times.periods import Period, find_periods, resolve_period
 
 _BEFORE: Final = 160
 """Characters before a sentence, in its paragraph, that still say whose and when it is."""
+_HEADING, _LINES = 20, 4
+"""Characters that a line has at most which is a heading, and lines between it and a sentence under it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,15 @@ class SourceSentence:
     @cached_property
     def over(self) -> str:
         """The report's title and the headings over the sentence, normalised."""
-        return normalise(f"{self.passage.title}。{self.passage.section}")
+        return normalise(f"{self.passage.title}。{self.passage.section}。{self._heading}")
+
+    @property
+    def _heading(self) -> str:
+        """The last line before it that is no sentence (【下一步】), "" where it is far off."""
+        lines = self.passage.text[: self._start].split("\n")[:-1][-_LINES:]
+        return next(
+            (one for one in reversed(lines) if 0 < len(one.strip()) <= _HEADING and "。" not in one), ""
+        )
 
     @cached_property
     def figures(self) -> tuple[TextSpan, ...]:
@@ -100,6 +110,23 @@ class SourceSentence:
     def clause_with(self, statement: Statement) -> int:
         """Return the number of the clause that the figure of one of its statements stands in."""
         return self.clause_of(self.place_of(statement)[0])
+
+    def with_what_follows(self, numbers: Iterable[int]) -> tuple[int, ...]:
+        """Return these clauses and those without a figure that follow each, up to the next semicolon: they go on from it."""
+        counted = {self.clause_of(start) for start, _ in self.figures}
+        found = set(numbers)
+        for number in sorted(found):
+            after = number + 1
+            while after < len(self.clauses) and after not in counted and not self._parts(after):
+                found.add(after)
+                after += 1
+        return tuple(sorted(found))
+
+    def _parts(self, number: int) -> bool:
+        """Whether a semicolon stands before a clause."""
+        return any(
+            mark in self.text[self.clauses[number - 1][1] : self.clauses[number][0] + 1] for mark in "；;"
+        )
 
     def words(self, start: int, end: int) -> list[Word]:
         """Return the words of ``text[start:end]``."""
@@ -143,6 +170,38 @@ class SourceSentence:
         """The last time named before it in its paragraph, where there is one, and those over it."""
         told = list(_times(self.before, self.passage.published))[-1:]
         return (*told, *_times(self.over, self.passage.published))
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Clauses of a source's sentence that a clause is held against; ``figures`` are the statements it tells."""
+
+    sentence: SourceSentence
+    clauses: tuple[int, ...]
+    figures: tuple[Statement, ...] = ()
+
+    @property
+    def reach(self) -> int:
+        """Where the last of the clauses ends that tell the figures."""
+        return self._own[-1][1]
+
+    @property
+    def _own(self) -> list[TextSpan]:
+        """The clauses with a figure, all where none has one."""
+        clauses = [self.sentence.clauses[number] for number in self.clauses]
+        counted = [
+            span for span in clauses if any(span[0] <= one[0] < span[1] for one in self.sentence.figures)
+        ]
+        return counted if self.figures and counted else clauses
+
+    def names(self) -> list[Mention]:
+        """Return the organisations and regions that those clauses name."""
+        return [
+            one
+            for one in self.sentence.names
+            if one.kind in (MentionKind.ORGANISATION, MentionKind.REGION)
+            and any(start <= one.start and one.end <= end for start, end in self._own)
+        ]
 
 
 def _times(text: str, published: date | None, anchor: Period | None = None) -> Iterator[NamedTime]:

@@ -20,6 +20,13 @@ _INK: Final = RGBColor(0x22, 0x26, 0x2B)
 
 def new_document(title: str) -> WordDocument:
     """Return a Word document that holds its title."""
+    document = empty_document()
+    document.add_heading(writable(title), level=1)
+    return document
+
+
+def empty_document() -> WordDocument:
+    """Return a Word document without text."""
     document = Document()
     for name, chinese, points in _FONTS:
         style = document.styles[name]
@@ -29,7 +36,6 @@ def new_document(title: str) -> WordDocument:
             fonts.attrib.pop(qn(f"w:{theme}"), None)
         fonts.set(qn("w:eastAsia"), chinese)
     document.styles["Normal"].paragraph_format.space_after = Pt(4)
-    document.add_heading(writable(title), level=1)
     return document
 
 

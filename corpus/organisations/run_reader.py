@@ -11,6 +11,7 @@ from typing import Final
 from corpus.lexicon.organisation_context import CUT, NO_NAME, STRIP
 from corpus.lexicon.organisation_names import HEADS, NOT_NAMES
 from corpus.lexicon.places import CITIES, PROVINCES
+from corpus.organisations.lac import is_place_name
 from corpus.organisations.mention import KnownNames, Mention, MentionKind
 from corpus.organisations.patterns import (
     BETWEEN_HEADS,
@@ -36,6 +37,8 @@ _NO_PLACE: Final = re.compile(
     "[各包抓个驻下某该每另其此两多几一二三四五六七八九十全我本所有在进返跨扩加做出带当]"
 )
 _OPEN_LEVELS: Final = frozenset(("省", "市", "县", "镇", "乡", "街道", "自治县", "自治州", "村", "社区"))
+_MOSTLY_NO_PLACES: Final = frozenset(("区",))
+"""Levels whose word ends many that name no place (库区, 生活区): the tagger of words tells."""
 _LONGEST_BODY: Final = 20
 _LONGEST_LOOK: Final = 8
 _LONGEST_OPEN_NAME: Final = 10
@@ -256,7 +259,9 @@ class RunReader:
         if self._is_place(place):
             return True
         bounded = start == low or self._after_cut(low, start) == start
-        return bounded and 2 <= len(place) <= 3 and level in _OPEN_LEVELS and not _NO_PLACE.search(place)
+        if not bounded or not 2 <= len(place) <= 3 or _NO_PLACE.search(place):
+            return False
+        return level in _OPEN_LEVELS or (level in _MOSTLY_NO_PLACES and is_place_name(place + level))
 
 
 def without_overlaps(mentions: Iterable[Mention]) -> list[Mention]:

@@ -21,6 +21,8 @@ _NAME_AFTER = re.compile(
     r"后(?![，。])|强|国集团|工程|高校|报警|急救|系列|型|款|频道|航班|次列车|次航班|医院|中学|大街|国道|省道|"
     r"高速|分区|平台|热线|届|级|世界|年份|式|杯|奥运|路|线|街|国|系|队|班| ?版|楼|房|中(?![国方心])"
 )
+_CELL_BEGINS = re.compile(r"(?:[|\t]| {2}|\u3000) ?$")
+_CELL_ENDS = re.compile(r" ?(?:[|\t\n]| {2}|\u3000|$)")
 _LISTED = re.compile(r"(?:、\d[\d,.]*){0,9}(?:、|和|及) ?\d[\d,.]*[万亿%个名人项件条元户家次份倍亩吨米公千]")
 _NOUN_AFTER = re.compile(r"(?:个)?(?:项目|问题|企业|学校|高校|机构|岗位|单位|部门|案件|制度|措施|台账)")
 _MAGNITUDE = re.compile(r"[^，。、]{0,2}(?:地震|大风|风|台风|雷)")
@@ -114,6 +116,12 @@ def _digits(plain: str, amount: Amount, unit: Unit, figure: Figure, before: str,
     return not padded and _states_number(plain, amount, figure, before, after)
 
 
+def _fills_cell(plain: str, figure: Figure) -> bool:
+    """Say whether digits are all of a cell of a table, of which the line has others (金滩区 | 119 | 110)."""
+    before = _CELL_BEGINS.search(plain, max(0, figure.start - 3), figure.start)
+    return bool(before and _CELL_ENDS.match(plain, figure.end))
+
+
 def _states_number(plain: str, amount: Amount, figure: Figure, before: str, after: str) -> bool:
     """Say whether digits without a unit are a number that the text states rather than a name."""
     written = plain[amount.start : amount.end]
@@ -122,7 +130,9 @@ def _states_number(plain: str, amount: Amount, figure: Figure, before: str, afte
         return False  # text-indent:0, iOS 17
     if amount.multiplier or figure.qualifier is not Qualifier.EXACT or figure.change:
         return True
-    if written in _NUMBERS_OF_SERVICES or _NAME_AFTER.match(plain, figure.end):
+    if (written in _NUMBERS_OF_SERVICES and not _fills_cell(plain, figure)) or _NAME_AFTER.match(
+        plain, figure.end
+    ):
         return False
     if (
         len(written) == 4

@@ -237,9 +237,12 @@ def _range(plain: str, first: Measured) -> tuple[Measured, Measured]:
     if (
         first.unit is not _NO_UNIT
         and to.strip(" 约近") in ("至", "到")
-        and rises_or_falls(plain, first.amount.start)
+        and (rises_or_falls(plain, first.amount.start) or plain.startswith("由", first.amount.start - 1))
     ):
-        return first, first  # 上涨21点至1133点: a change, then a level
+        return (
+            first,
+            first,
+        )  # 上涨21点至1133点: a change, then a level; 由46%至60%: an earlier level, then a later one
     if first.unit.name == "个" and last.unit.kind is Kind.PERCENTAGE_POINT:
         first = replace(first, unit=last.unit)  # 0.8个至1.2个百分点
     if first.unit is not _NO_UNIT and first.unit.base != last.unit.base:

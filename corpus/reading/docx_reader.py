@@ -10,7 +10,8 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 import docx
 from docx.document import Document
@@ -71,8 +72,38 @@ _CHARACTERS = {
 }
 
 
+class TextPiece(NamedTuple):
+    """A stretch of a document's text as one ``w:t`` element holds it.
+
+    ``part`` is the name of the file in the package (``word/document.xml``) and ``number`` counts the ``w:t``
+    elements of that file; -1 for what Word shows and no such element holds (list numbers, tabs).
+    """
+
+    text: str
+    part: str = ""
+    number: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedText:
+    """A document's ``text``, its ``title`` ("" for none) and the ``pieces`` that the text was made of, in order.
+
+    The pieces hold the same characters as the text in the same order, blanks and line breaks left aside.
+    """
+
+    text: str
+    title: str
+    pieces: tuple[TextPiece, ...]
+
+
 def read_docx(data: bytes, name: str) -> tuple[str, str]:
-    """Return the document's text and the title that it marks as such ("" for none).
+    """Return the document's text and the title that it marks as such ("" for none), as ``place_docx`` does."""
+    placed = place_docx(data, name)
+    return placed.text, placed.title
+
+
+def place_docx(data: bytes, name: str) -> PlacedText:
+    """Return the document's text, its title, and where in the package each character stands.
 
     A paragraph is a line, with the number that Word would show before it; a table's row is a line with tabs
     between its cells. Deleted, struck-out and hidden text, tables of contents and page numbers are left out.
@@ -81,7 +112,9 @@ def read_docx(data: bytes, name: str) -> tuple[str, str]:
     _look_over(data, name)
     try:
         reader = _Reader(docx.Document(io.BytesIO(data)))
-        return "\n".join(reader.lines()), reader.title
+        lines = reader.lines()
+        pieces = tuple(piece for line in lines for piece in line.pieces)
+        return PlacedText("\n".join(line.text for line in lines), reader.title, pieces)
     except _DAMAGE as error:
         raise refuse("damaged", name) from error
 
@@ -111,12 +144,22 @@ def _look_over(data: bytes, name: str) -> None:
         raise refuse("other form", name, detail=other)
 
 
+class _Line(NamedTuple):
+    """A line of the text: the id of its paragraph's style, what it says, and the pieces that it was made of."""
+
+    style: str
+    text: str
+    pieces: list[TextPiece]
+
+
 class _Reader:
     """Reads the lines of one document; ``title`` is known when they are read."""
 
     def __init__(self, document: Document) -> None:
         self.title = ""
         self._document = document
+        self._places: dict[Any, tuple[str, int]] = {}
+        self._register(document.part, document.element)
         self._numbering = Numbering(document)
         self._formatting = Formatting(document)
         self._styles = {style.style_id: (style.name or "").lower() for style in document.styles}
@@ -128,26 +171,31 @@ class _Reader:
             )
         }
 
-    def lines(self) -> list[str]:
+    def lines(self) -> list[_Line]:
         """Return the lines of the body, then those of headers and footers that it does not say itself."""
         body: Any = self._document.element.body
         lines = []
-        for style, line in self._blocks(body):
-            named = self._styles.get(style, style.lower())
+        for line in self._blocks(body):
+            named = self._styles.get(line.style, line.style.lower())
             if named.startswith("toc"):
                 continue
             if named in {"title", "标题"} and not self.title:
-                self.title = line.strip()
+                self.title = line.text.strip()
             lines.append(line)
-        said = {"".join(line.split()) for line in lines}
+        said = {"".join(line.text.split()) for line in lines}
         for line in self._margins():
-            bare = "".join(line.split())
-            if bare and bare not in said and not is_page_number(line):
+            bare = "".join(line.text.split())
+            if bare and bare not in said and not is_page_number(line.text):
                 lines.append(line)
                 said.add(bare)
         return lines
 
-    def _margins(self) -> Iterator[str]:
+    def _register(self, part: Any, root: Any) -> None:
+        """Remember of each text element of a part where it stands."""
+        name = part.partname.lstrip("/")
+        self._places |= {element: (name, index) for index, element in enumerate(root.iter(qn("w:t")))}
+
+    def _margins(self) -> Iterator[_Line]:
         """Yield the lines of the headers and footers that the document's sections show."""
         for section in self._document.sections:
             parts = [section.header, section.footer]
@@ -157,31 +205,29 @@ class _Reader:
                 parts += [section.even_page_header, section.even_page_footer]
             for part in parts:
                 if not part.is_linked_to_previous:
-                    yield from (line for _, line in self._blocks(part._element))
+                    self._register(part.part, part._element)
+                    yield from self._blocks(part._element)
 
     def _read_notes(self, relation: str) -> dict[str, Any]:
         """Return the foot- or endnotes of the document by their ids."""
         for part in self._document.part.rels.values():
             if part.reltype == relation and not part.is_external:
                 notes: Any = parse_xml(part.target_part.blob)
+                self._register(part.target_part, notes)
                 return {note.get(qn("w:id"), ""): note for note in notes if note.get(qn("w:type")) is None}
         return {}
 
-    def _blocks(self, container: Any) -> Iterator[tuple[str, str]]:
-        """The (style id, line) of each paragraph and table row below ``container``, in document order."""
+    def _blocks(self, container: Any) -> Iterator[_Line]:
+        """The line of each paragraph and table row below ``container``, in document order."""
         for element in container:
             if element.tag == qn("w:p"):
                 yield from self._paragraph(element)
             elif element.tag == qn("w:tbl"):
-                notes: list[Any] = []
-                rows = [self._row(row, notes) for row in _children(element, qn("w:tr"))]
-                yield from (("", line) for line in grid_lines(rows))
-                for note in notes:
-                    yield from self._blocks(note)
+                yield from self._table(element)
             elif element.tag in _WRAPPERS:
                 yield from self._blocks(element)
 
-    def _paragraph(self, paragraph: Any, notes: list[Any] | None = None) -> Iterator[tuple[str, str]]:
+    def _paragraph(self, paragraph: Any, notes: list[Any] | None = None) -> Iterator[_Line]:
         """The paragraph's own line, then those of the text boxes that are anchored in it and of its notes.
 
         With ``notes``, the notes are collected there instead.
@@ -190,14 +236,15 @@ class _Reader:
         style_id = style.get(qn("w:val"), "") if style is not None else ""
         later: list[Any] = []
         own_notes: list[Any] = [] if notes is None else notes
-        text = "".join(self._text(paragraph, style_id, later, own_notes))
+        pieces = list(self._text(paragraph, style_id, later, own_notes))
+        text = "".join(piece.text for piece in pieces)
         label = self._numbering.label(paragraph, style_id) if text.strip() else ""
         if text.strip() or not later:
-            yield style_id, label + text
+            yield _Line(style_id, label + text, [TextPiece(label), *pieces])
         for part in [*later, *(own_notes if notes is None else [])]:
             yield from self._blocks(part)
 
-    def _text(self, element: Any, style: str, boxes: list[Any], notes: list[Any]) -> Iterator[str]:
+    def _text(self, element: Any, style: str, boxes: list[Any], notes: list[Any]) -> Iterator[TextPiece]:
         """The visible text of a paragraph; text boxes and notes in it are collected in the lists instead."""
         for child in element:
             if child.tag in _LEFT_OUT:
@@ -205,9 +252,9 @@ class _Reader:
             if child.tag == _TEXT_BOX:
                 boxes.append(child)
             elif child.tag == qn("w:t"):
-                yield child.text or ""
+                yield TextPiece(child.text or "", *self._places[child])
             elif child.tag in _CHARACTERS:
-                yield _CHARACTERS[child.tag]
+                yield TextPiece(_CHARACTERS[child.tag])
             elif child.tag in self._notes:
                 note = self._notes[child.tag].get(child.get(qn("w:id"), ""))
                 notes += [] if note is None else [note]
@@ -216,22 +263,37 @@ class _Reader:
             ):
                 yield from self._text(child, style, boxes, notes)
 
-    def _row(self, row: Any, notes: list[Any]) -> list[str | None]:
+    def _table(self, table: Any) -> Iterator[_Line]:
+        """The lines of a table's rows, then those of its notes."""
+        notes: list[Any] = []
+        rows: list[list[str | None]] = []
+        pieces: list[list[TextPiece]] = []
+        for row in _children(table, qn("w:tr")):
+            pieces.append([])
+            rows.append(self._row(row, notes, pieces[-1]))
+        said = (found for found in pieces if any(piece.text.strip() for piece in found))
+        yield from (_Line("", line, found) for line, found in zip(grid_lines(rows), said, strict=True))
+        for note in notes:
+            yield from self._blocks(note)
+
+    def _row(self, row: Any, notes: list[Any], pieces: list[TextPiece]) -> list[str | None]:
         """The cells of a table's row by column; those that a merged one covers are marked."""
         cells: list[str | None] = [""] * _number(row, "w:trPr", "w:gridBefore", 0)
         for cell in _children(row, qn("w:tc")):
             merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
             goes_on = merge is not None and merge.get(qn("w:val"), "continue") == "continue"
-            cells.append(COVERED if goes_on else "\n".join(self._cell_lines(cell, notes)))
+            lines = [] if goes_on else list(self._cell_lines(cell, notes))
+            cells.append(COVERED if goes_on else "\n".join(line.text for line in lines))
             cells += [COVERED] * (_number(cell, "w:tcPr", "w:gridSpan", 1) - 1)
+            pieces += (piece for line in lines for piece in line.pieces)
         return cells
 
-    def _cell_lines(self, cell: Any, notes: list[Any]) -> Iterator[str]:
+    def _cell_lines(self, cell: Any, notes: list[Any]) -> Iterator[_Line]:
         for element in cell:
             if element.tag == qn("w:p"):
-                yield from (line for _, line in self._paragraph(element, notes))
+                yield from self._paragraph(element, notes)
             elif element.tag == qn("w:tbl") or element.tag in _WRAPPERS:
-                yield from (line for _, line in self._blocks([element]))
+                yield from self._blocks([element])
 
 
 def _number(element: Any, properties: str, name: str, default: int) -> int:

@@ -5,13 +5,14 @@ them is whose it is and when.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain
 
 from corpus.figure import Figure
 from corpus.grids import Grid, find_grids, without_note
 from corpus.organisations.mentions import MentionKind, find_organisations
+from corpus.structure.member_labels import member_labels
 from corpus.table_words import table_words
 from corpus.times.periods import find_periods
 from corpus.words import segmenter
@@ -41,10 +42,12 @@ class Cell:
 def read_cells(text: str, figures: Sequence[Figure]) -> dict[int, Cell]:
     """Return what each figure that stands in a table cell counts, by the figure's start."""
     starts = {figure.start for figure in figures}
-    return {start: cell for grid in find_grids(text) for start, cell in _cells(grid, starts)}
+    grids = find_grids(text)
+    members = frozenset(member_labels(text) if grids else ())
+    return {start: cell for grid in grids for start, cell in _cells(grid, starts, members)}
 
 
-def _cells(grid: Grid, starts: set[int]) -> Iterator[tuple[int, Cell]]:
+def _cells(grid: Grid, starts: Set[int], members: Set[str]) -> Iterator[tuple[int, Cell]]:
     columns: dict[int, _Said] = {}
     is_turned = _is_turned(grid)
     for place in range(len(grid.body)):
@@ -52,8 +55,8 @@ def _cells(grid: Grid, starts: set[int]) -> Iterator[tuple[int, Cell]]:
         for column, cell in grid.values(place):
             if cell.start not in starts:
                 continue
-            head = columns.setdefault(column, _read(_in_reading_order(grid.heads(column))))
-            row = row or _read(_labels(grid, place))
+            head = columns.setdefault(column, _read(_in_reading_order(grid.heads(column)), members))
+            row = row or _read(_labels(grid, place), members)
             if head.words or row.words or head.is_named or row.is_named:
                 yield cell.start, _cell(grid, head, row, is_turned)
 
@@ -79,13 +82,13 @@ class _Said:
         return bool(self.org or self.period)
 
 
-def _read(texts: Sequence[str]) -> _Said:
+def _read(texts: Sequence[str], members: Set[str]) -> _Said:
     words: list[str] = []
     org = period = ""
     for text in map(without_note, texts):
         if not period and (when := _period(text)):
             period = when
-        elif text.startswith(org) and _is_organisation(text):
+        elif text.startswith(org) and (text in members or _is_organisation(text)):
             org = text
         elif text and text not in TOTAL_ROWS:
             words.append(text)

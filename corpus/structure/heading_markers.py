@@ -58,6 +58,7 @@ MARKERS: tuple[MarkerStyle, ...] = (
     _style("decimal 2", 7, r"\d{1,2}[.．](?P<n>\d{1,2})(?:、\s*|\s+)<name>", "1.2 资金清理"),
     _style("number", 6, r"<number>\s*(?:[、．.]\s*(?![\d\s])|[）)]\s*)", "1．关于“收费不规范”问题。"),
     _style("number in brackets", 7, r"[（(]\s*<number>\s*[）)]\s*", "（1）收费不规范"),
+    _style("letter", 6, r"[A-H](?P<n>)[、．.]\s*<name>", "B. 二标段（施工单位：宏远路业）"),
     _style("circled", 8, r"(?P<n>[①-⑳㈠-㈩])\s*", "①收费不规范"),
     _style("enumeration", 9, r"<han>是[，,：:]?\s*(?=[^\s一])", "一是健全学习机制。上半年学习14次。"),
     _style("ordinal", 9, r"第<han>[，,、：:]\s*", "第一，健全学习机制。"),

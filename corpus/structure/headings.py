@@ -14,7 +14,13 @@ from corpus.structure.heading_markers import MARKERS
 from corpus.times.written_dates import find_date
 
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
-_MARKER_START = re.compile(r"[#附第\d（(【〔①-⑳㈠-㈩一二三四五六七八九十]")
+_MARKER_START = re.compile(r"[#附第\d（(【〔①-⑳㈠-㈩一二三四五六七八九十A-H]")
+_MEMBER = re.compile(
+    r"[【\[]?(?P<name>(?:第(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:轮|批|阶段|[^\W\d]{0,4}(?:标段|组|队|支部|车间|片区|工区))"
+    r"|[一二三四五六七八九十]{1,2}(?:标段|支部|车间|片区|工区))[^\W\d]{0,8})[】\]]?\s*(?:[（(][^（）()。]{1,30}[）)])?[：:]?"
+)
+"""A line that names one of several numbered things, and nothing else but when: 第一轮（2021年5月反馈）."""
+_BLOCK = re.compile(r"[ \t\u3000]*\n(?:[^\n]*\S[^\n]*(?:\n|$))+")
 _TITLE_STOP = re.compile(r"[。：:；;！!？?“”]")
 _CELL_GAP = re.compile(r"\t|[ \u3000]{2,}|\|")
 _SENTENCE_ENDS = tuple("。！？；：:!?;…”」）)")
@@ -33,6 +39,7 @@ class _Heading:
     title: str
     start: int
     body: int
+    until: int
 
 
 def find_sections(text: str, start: int = 0) -> tuple[Section, ...]:
@@ -48,18 +55,23 @@ def find_sections(text: str, start: int = 0) -> tuple[Section, ...]:
     nested: set[tuple[str, str]] = set()
     for index, heading in enumerate(headings):
         while stack and not _encloses(headings, stack, following, nested, index):
-            closed.append((stack[-1], len(stack), heading.start))
+            closed.append((stack[-1], len(stack), min(heading.start, _last_end(headings, stack))))
             stack.pop()
         if stack:
             nested.add((headings[stack[-1]].style, heading.style))
         stack.append(index)
     while stack:
-        closed.append((stack[-1], len(stack), len(text)))
+        closed.append((stack[-1], len(stack), min(len(text), _last_end(headings, stack))))
         stack.pop()
     return tuple(
         Section(headings[i].title, level, headings[i].start, min(headings[i].body, end), end)
         for i, level, end in sorted(closed)
     )
+
+
+def _last_end(headings: Sequence[_Heading], stack: Sequence[int]) -> int:
+    """Where the innermost of the open headings ends at the latest: none reaches beyond those over it."""
+    return min(headings[index].until for index in stack)
 
 
 def is_table_row(line: str) -> bool:
@@ -77,6 +89,8 @@ def _encloses(
 ) -> bool:
     """Whether the innermost open heading has the heading at ``index`` below it."""
     heading, top = headings[index], headings[stack[-1]]
+    if _last_end(headings, stack) <= heading.start:
+        return False
     if any(headings[i].style == heading.style for i in stack):
         return False  # back to that style's own level: everything below it closes, one by one
     if heading.rank >= top.rank or (top.style, heading.style) in nested:
@@ -102,8 +116,10 @@ def _headings(text: str, start: int) -> Iterator[_Heading]:
     while line is not None:
         after = _next_line(lines)
         first, content = line
-        heading = _numbered(text, first, content) or (
-            _plain(first, content, previous, after[1] if after else "")
+        heading = (
+            _numbered(text, first, content)
+            or _member(text, first, content)
+            or _plain(first, content, previous, after[1] if after else "", len(text))
         )
         if heading is not None:
             yield heading
@@ -132,7 +148,7 @@ def _numbered(text: str, start: int, line: str) -> _Heading | None:
         if style.name == "appendix":
             caption = len(line) <= _LONGEST_CAPTION and not line.endswith("。")
             return (
-                _Heading(style.name, style.rank, None, line, start, start + len(line) + 1)
+                _Heading(style.name, style.rank, None, line, start, start + len(line) + 1, len(text))
                 if caption
                 else None
             )
@@ -143,8 +159,21 @@ def _numbered(text: str, start: int, line: str) -> _Heading | None:
             return None
         while start + body < len(text) and text[start + body].isspace():
             body += 1
-        return _Heading(style.name, style.rank, number, title, start, start + body)
+        return _Heading(style.name, style.rank, number, title, start, start + body, len(text))
     return None
+
+
+def _member(text: str, start: int, line: str) -> _Heading | None:
+    """The heading that a line is which names one of several numbered things (【第一批】), or None.
+
+    Where its text stands right below, without a line between, the heading is over what stands until the next such line.
+    """
+    named = _MEMBER.fullmatch(line)
+    if named is None:
+        return None
+    end = start + len(line)
+    block = _BLOCK.match(text, end)
+    return _Heading("member", 5, None, line.strip("：:"), start, end + 1, block.end() if block else len(text))
 
 
 def _title_end(line: str, start: int) -> tuple[int, int]:
@@ -168,7 +197,7 @@ def _title_end(line: str, start: int) -> tuple[int, int]:
     return (clause.start() if clause else start + 20), start
 
 
-def _plain(start: int, line: str, previous: str, following: str) -> _Heading | None:
+def _plain(start: int, line: str, previous: str, following: str, until: int) -> _Heading | None:
     """The heading that an unnumbered short line between paragraphs is, or None."""
     if not 4 <= len(line) <= _LONGEST_PLAIN or not previous.endswith(_SENTENCE_ENDS):
         return None
@@ -182,4 +211,4 @@ def _plain(start: int, line: str, previous: str, following: str) -> _Heading | N
     if not paragraph or is_table_row(following[:200]):
         return None
     title = line.strip("*") if bold else line
-    return _Heading("plain", 3, None, title, start, start + len(line) + 1)
+    return _Heading("plain", 3, None, title, start, start + len(line) + 1, until)

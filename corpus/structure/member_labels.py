@@ -1,32 +1,60 @@
-"""The members that a report tells of line by line, each line opened by its name (红柳农场：…): a text in, names out."""
+"""The members that a report tells of line by line or row by row: a text in, names out.
+
+Each line is opened by its name (红柳农场：…, 2. 云溪区：…), each row of a table labelled with it.
+"""
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
+from corpus.grids import find_grids
 from corpus.lexicon.organisation_names import MEMBER_ENDS
+from corpus.listed_names import END_OF_PLACE, are_names
 
 _ENDS: Final = sorted(MEMBER_ENDS, key=len, reverse=True)
+_NAME: Final = rf"[一-鿿]{{1,10}}(?:{'|'.join(_ENDS)}|{END_OF_PLACE.pattern})"
 _LABEL: Final = re.compile(
-    rf"^[ \t\u3000]*(?:[·•●▪■◆*-][ \t]*)?(?:[【\[](?P<boxed>[一-鿿]{{1,10}}(?:{'|'.join(_ENDS)}))[】\]]"
-    rf"|(?P<plain>[一-鿿]{{1,10}}(?:{'|'.join(_ENDS)}))[：:])",
+    r"^[ \t\u3000]*(?:[·•●▪■◆*-][ \t]*|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.．、][ \t]*)?"
+    rf"(?:[【\[](?P<boxed>{_NAME})[】\]]|(?P<plain>{_NAME})(?:[：:]|\u3000+(?=\S)))",
     re.MULTILINE,
 )
 _SHORTEST: Final = 3
+_PLACE: Final = "place"
 _NO_NAME: Final = re.compile(
-    r"[的了各等和与及或]|^(?:其他|全部|部分|有关|相关|发文|公开|发布|来源|信息|责任|联系|主办|承办|制发)"
+    r"[的了各等和与及或]|^(?:其他|全部|部分|有关|相关|发文|公开|发布|来源|信息|责任|联系|主办|承办|制发)|(?:小|[老主]城|[灾郊市辖地])区$"
 )
 
 
 def member_labels(text: str) -> tuple[str, ...]:
-    """Return the names that open lines of ``text``, in order, where two or more end alike.
+    """Return the names that open lines of ``text`` or label rows of its tables, where two or more end alike.
 
     A single label is none: what opens a line before a colon may be anything, but what is set beside others of its
-    sort is one of them.
+    sort is one of them. Places are of one sort (云溪区, 石门县), where their stems are names.
     """
     alike: dict[str, dict[str, None]] = defaultdict(dict)
+    for name in chain(_opening(text), _labelling(text)):
+        if len(name) < _SHORTEST or _NO_NAME.search(name):
+            continue
+        for end in (next(filter(name.endswith, _ENDS), ""), _PLACE if _is_place(name) else ""):
+            if end:
+                alike[end][name] = None
+    several = (
+        names for end, names in alike.items() if len(names) > 1 and (end != _PLACE or are_names(list(names)))
+    )
+    return tuple(dict.fromkeys(name for names in several for name in names))
+
+
+def _opening(text: str) -> Iterator[str]:
     for match in _LABEL.finditer(text):
-        name = match["boxed"] or match["plain"]
-        if len(name) >= _SHORTEST and not _NO_NAME.search(name):
-            alike[next(end for end in _ENDS if name.endswith(end))][name] = None
-    return tuple(name for names in alike.values() if len(names) > 1 for name in names)
+        yield match["boxed"] or match["plain"]
+
+
+def _labelling(text: str) -> Iterator[str]:
+    for grid in find_grids(text):
+        yield from chain.from_iterable(grid.row_labels)
+
+
+def _is_place(name: str) -> bool:
+    return any(end.end() == len(name) for end in END_OF_PLACE.finditer(name))

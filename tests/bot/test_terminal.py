@@ -7,6 +7,7 @@ import pytest
 from bot.terminal import (
     print_error,
     print_json,
+    print_lines,
     print_part,
     print_table,
     print_text,
@@ -138,3 +139,24 @@ def test_no_control_character_reaches_a_terminal(capsys: pytest.CaptureFixture[s
     shown = "".join(capsys.readouterr())
     assert not {"\x1b", "\x9b", "\u202e", "\x07"} & set(shown)
     assert "完成整改9个" in shown
+
+
+def test_lines_are_told_in_full_where_nobody_looks_at_colours(capsys: pytest.CaptureFixture[str]) -> None:
+    print_lines(
+        [("#cf222e", "✗ 45座", "不一致", "原文是43座\n，" + "长" * 200), ("#1a7f37", "✓ 3%", "一致", "")]
+    )
+    first, second = capsys.readouterr().out.splitlines()
+    assert first == "✗ 45座  不一致  原文是43座 ，" + "长" * 200
+    assert second.rstrip() == "✓ 3%  一致"
+
+
+def test_lines_are_coloured_and_cut_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Screen()
+    for name, value in (("COLUMNS", "40"), ("TERM", "xterm-256color"), ("COLORTERM", "truecolor")):
+        monkeypatch.setenv(name, value)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setattr("sys.stdout", screen)
+    print_lines([("#cf222e", "✗ 45座", "不一致", "长" * 200)])
+    (line,) = screen.getvalue().splitlines()
+    assert "\x1b[1;38;2;207;34;46m✗ 45座" in line
+    assert line.count("长") < 20

@@ -14,7 +14,7 @@ from checker.rules import RULES, Rule
 from checker.verdicts import Verdict
 from tests.checker.reports import evidence_of, finding_on
 
-FIELDS = {"raw", "stated", "quote", "org", "metric", "period", "formula", "searched", "asked"}
+FIELDS = {"raw", "stated", "quote", "org", "metric", "period", "formula", "said", "searched", "asked"}
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)

@@ -45,6 +45,22 @@ def index(shelf: Shelf) -> Iterator[Index]:
 CHANGED = WATER.replace("36个", "37个")
 
 
+def test_index_foresees_what_it_will_do_and_does_nothing(index: Index) -> None:
+    index.add(report())
+    coming = [report(), report(CHANGED), report(SCHOOL), report(SCHOOL, "copy")]
+    foreseen = index.foresee(coming)
+    assert [(one.report, one.outcome) for one in foreseen] == [
+        ("water", "unchanged"),
+        ("water", "updated"),
+        ("water-2", "added"),
+        ("water-2", "unchanged"),
+    ]
+    assert index.reports() == [report()]
+    assert [(one.report, one.outcome) for one in index.add_all(coming)] == [
+        (one.report, one.outcome) for one in foreseen
+    ]
+
+
 def test_index_adds_a_report_with_passages_and_statements(index: Index) -> None:
     added = index.add(report())
     assert (added.report, added.outcome) == ("water", "added")
@@ -73,7 +89,7 @@ def test_index_updates_a_changed_report(index: Index) -> None:
 NAMES = [
     ("same file again", ("water", "reports"), ("water", "reports"), "water", "updated"),
     ("same name in another folder", ("water", "old"), ("water", "new"), "water", "updated"),
-    ("another name", ("water", "reports"), ("school", "reports"), "school", "added"),
+    ("another name", ("water", "reports"), ("aqua", "reports"), "water", "updated"),
 ]
 
 
@@ -90,6 +106,33 @@ def test_index_names_a_report_of_a_later_ingest(
     with shelf.open() as second:
         added = second.add(report(CHANGED, *after))
     assert (added.report, added.outcome) == (expected, outcome)
+
+
+def test_index_keeps_to_the_present_version_while_an_old_copy_lies_beside_it(shelf: Shelf) -> None:
+    old, new = report(WATER, "a", "copies"), report(CHANGED, "b", "copies")
+    with shelf.open() as first:
+        assert [one.outcome for one in first.add_all([old, new])] == ["added", "updated"]
+    with shelf.open() as second:
+        assert [one.outcome for one in second.add_all([old, new])] == ["unchanged", "unchanged"]
+        assert [one.text for one in second.reports()] == [CHANGED]
+        back = report(WATER, "b", "copies")  # the file itself went back to what it said
+        assert second.add(back).outcome == "updated"
+        assert [one.text for one in second.reports()] == [WATER]
+
+
+def test_index_takes_no_older_report_for_a_newer_one(index: Index) -> None:
+    index.add(report(CHANGED.replace("6月12日", "6月20日"), "new"))
+    assert index.add(report(WATER, "old")).outcome == "unchanged"
+    assert [one.text[:60] for one in index.reports()] == [CHANGED.replace("6月12日", "6月20日")[:60]]
+
+
+def test_index_keeps_two_reports_in_files_of_one_name_from_different_runs(shelf: Shelf) -> None:
+    with shelf.open() as first:
+        first.add(report(WATER, "通报", "stick"))
+    with shelf.open() as second:
+        added = second.add(report(SCHOOL, "通报", "mail"))
+        assert (added.report, added.outcome) == ("通报-2", "added")
+        assert [one.text for one in second.reports()] == [WATER, SCHOOL]
 
 
 def test_index_keeps_two_files_of_one_name_apart(shelf: Shelf) -> None:
@@ -278,8 +321,8 @@ index = Index.open(Path(sys.argv[1]), load=LetterEmbedder)
 index.warm_up()
 print("ready", flush=True)
 for number in range(10_000):
-    text = WATER.replace("36个", f"{number}个")
-    index.add_all([report(text, f"report{number % 7}-{place}") for place in range(3)])
+    text = WATER.replace("36个", f"{number}个").replace("临江", "甲乙丙丁戊己庚"[number % 7] + "{}江")
+    index.add_all([report(text.format(place), f"report{number % 7}-{place}") for place in "东南西"])
 """
 
 

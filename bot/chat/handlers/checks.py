@@ -12,8 +12,8 @@ from bot.chat.request import Ask
 from bot.chat.rich_text import RichText, Words, bold, compose, folded, italic, join_words, rich, shorten
 from bot.library.evidence_shelf import IndexEvidence
 from bot.rendering import counts_text
-from checker.annotation.docx_comments import annotate_docx
 from checker.annotation.markup import annotate_markdown
+from checker.annotation.word_draft import annotate_word
 from checker.check import check, worst_first
 from checker.finding import Finding
 from checker.verdicts import VERDICT_ROWS, WRONG
@@ -57,8 +57,8 @@ async def check_file(ask: Ask, file: UploadedFile) -> list[Reply]:
     data = await fetch(ask, file)
     if data is None:
         return notice(ask.say("too_large", name=shorten(name, 80), limit=ask.desk.settings.telegram_file_mb))
-    text = (await ask.desk.check(read_bytes, data, name)).text
-    return await check_draft(ask, text, name)
+    document = await ask.desk.check(ask.desk.room.read, name, read_bytes, data, name)
+    return await check_draft(ask, document.text, name, data)
 
 
 async def fetch(ask: Ask, file: UploadedFile) -> bytes | None:
@@ -77,11 +77,11 @@ async def fetch(ask: Ask, file: UploadedFile) -> bytes | None:
     return data if data is not None and len(data) <= limit else None
 
 
-async def check_draft(ask: Ask, text: str, name: str) -> list[Reply]:
-    """Check a text and report on it; ``name`` is the file that it came from, "" for none."""
+async def check_draft(ask: Ask, text: str, name: str, data: bytes = b"") -> list[Reply]:
+    """Check a text and report on it; ``name`` and ``data`` are the file that it came from, "" for none."""
     if len(text) > _LONGEST_DRAFT:
         return notice(ask.say("draft_too_long", limit=_LONGEST_DRAFT))
-    findings = await ask.desk.check(check_against, ask.desk.evidence, text)
+    findings = await ask.desk.check(check_against, ask.desk.evidence, text, name)
     ask.desk.measures.add("checks")
     body = {
         "text": text,
@@ -97,13 +97,13 @@ async def check_draft(ask: Ask, text: str, name: str) -> list[Reply]:
     more = (Button(ask.say("button_findings"), f"c:{talk}"),)
     replies = [Reply(_report(ask, text, name, findings), (more,))]
     if name or len(text) > ANNOTATED:
-        replies.append(await ask.desk.check(_annotated_file, ask, text, name, findings))
+        replies.append(await ask.desk.check(_annotated_file, ask, text, name, data, findings))
     return replies
 
 
-def check_against(evidence: IndexEvidence, text: str) -> list[Finding]:
-    """Check a text against all that the index holds about its figures."""
-    return check(text, evidence.of(text))
+def check_against(evidence: IndexEvidence, text: str, name: str = "") -> list[Finding]:
+    """Check a text, of the file ``name`` where it is one, against all that the index holds about its figures."""
+    return check(text, evidence.of(text, name))
 
 
 def _report(ask: Ask, text: str, name: str, findings: Sequence[Finding]) -> RichText:
@@ -143,12 +143,12 @@ def rich_draft(text: str, findings: Sequence[Finding]) -> RichText:
     return compose(*parts, text[place:])
 
 
-def _annotated_file(ask: Ask, text: str, name: str, findings: Sequence[Finding]) -> Reply:
-    """Return the draft with its findings: a .docx for a .docx, else Markdown."""
+def _annotated_file(ask: Ask, text: str, name: str, data: bytes, findings: Sequence[Finding]) -> Reply:
+    """Return the draft with its findings: a .docx as the document that it is, else Markdown."""
     stem = PurePath(name.replace("\\", "/")).stem[:80] or "draft"
     told = rich(ask.say("annotated", name=shorten(name, LONGEST_NAME)))
     named = format_by_suffix(name)
     if named is not None and named.name == "docx":
-        return Reply(told, file=annotate_docx(text, findings, stem), name=f"{stem}.checked.docx")
+        return Reply(told, file=annotate_word(data, text, findings, every=True), name=f"{stem}.checked.docx")
     marked = annotate_markdown(text, findings).encode("utf-8", "replace")
     return Reply(told, file=marked, name=f"{stem}.checked.md")

@@ -6,11 +6,13 @@ from dataclasses import replace
 from typing import Final
 
 from bot.answering.pipeline import SEARCHED, Answerer
+from bot.conversation.facts.beside import beside
 from bot.conversation.facts.gathering import (
     Owned,
     are_as_likely,
     asks_owners,
     asks_superlative,
+    bare_wording,
     gathered,
     of_owners,
     ordered,
@@ -18,25 +20,31 @@ from bot.conversation.facts.gathering import (
     place_asked,
     which_owner,
 )
-from bot.conversation.facts.ledger import is_owner, recalled
+from bot.conversation.facts.ledger import Recalled, is_owner, recalled
 from bot.conversation.facts.levels import level_of
-from bot.conversation.facts.reckoning import Reckon, asked_reckoning, worked
+from bot.conversation.facts.reckoning import Reckon, added, asked_reckoning, worked
+from bot.conversation.facts.siblings import Parts, part_draft
 from bot.conversation.facts.stating import stated_draft
 from bot.conversation.outcome import Outcome
 from bot.conversation.state import LedgerFact, State
 from bot.conversation.turns.accounting import ALL, account_of
+from bot.conversation.turns.member_sorts import sort_asked, sort_of
 from bot.conversation.turns.saying import Saying, own_words
 from bot.drafting.comparison import comparable
+from bot.drafting.drafting import SURE_ENOUGH
 from bot.messages import say
 from bot.question.question import Question, Shape
 from bot.ranking.report_knowledge import WHOLE
 from corpus.figure import Kind, Statement
+from corpus.numerals import small_numeral
 from corpus.quantities.figures import find_figures
 
 _WHOSE: Final = re.compile(
     r"(?:是|属于|出自)?(?:哪(?:一|个|家|几|年)?(?:轮|个|家|单位|部门|地方|报告|份)?(?:单位|部门|报告|巡视|巡察)?|谁)(?:的|家的|做的|完成的)?[？?]?$"
 )
 _QUANTITIES: Final = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.PERCENTAGE_POINT})
+
+_SEVERALLY: Final = re.compile("各|分别|每|哪(?:些|几)")
 
 RANKING: Final = "ranking"
 """The act of a topic whose facts stand in an order, which 第二呢 asks for by place."""
@@ -58,6 +66,12 @@ class Comparing:
             group = [one for one in ledger if one.fact.group == state.group]
             if place <= len(group):
                 return self._stated(group[place - 1].statement, saying.question.language, state, "")
+        if ledger and not ledger[-1].fact.raw:
+            last = ledger[-1].statement
+            if other := beside(saying, last, self._knowledge.statements([last.report])):
+                return self._stated(other, saying.question.language, state, ledger[-1].fact.name or " ")
+        if (parts := self._of_parts(saying, state, reports)) is not None:
+            return parts
         words = [word for one in asked.sought for word in (*one.words, *one.context)] if asked else []
         act = asked_reckoning(saying, words)
         if act is Reckon.WHICH and len({one.figure.org for one in ledger}) < 2:
@@ -74,6 +88,92 @@ class Comparing:
         if asks_superlative(saying) or asks_owners(saying):
             return self._of_owners(saying, state, reports)
         return self._level(saying, state)
+
+    def named_part(self, saying: Saying, state: State) -> Outcome | None:
+        """Return what was answered of one part of its report, of another part that a turn only names (那二标段呢)."""
+        question = saying.question
+        named = (*question.members, *question.orgs, *(f"第{one}轮" for one in question.rounds))
+        ledger = recalled(state.facts[-1:], self._knowledge)
+        bare = saying.is_bare and not saying.relations and not question.periods and not question.compared
+        sort = sort_of(named[-1]) if named else None
+        if not bare or not ledger or sort is None or ledger[0].fact.raw or _asks_measure(saying, ledger[0]):
+            return None
+        anchor = ledger[0].statement
+        fits = [
+            one
+            for one in Parts(anchor.report, sort, self._knowledge).like(anchor)
+            if one.name.endswith(named[-1]) or named[-1].endswith(one.name)
+        ]
+        if len(fits) != 1 or len(named) > 2:
+            return None
+        (found,) = fits
+        topic = replace(state.topic, orgs=(), members=(), rounds=question.rounds, report=anchor.report)
+        if not question.rounds:
+            topic = replace(topic, members=(found.name,), rounds=state.topic.rounds)
+        draft = part_draft(found, question.language, self._knowledge)
+        stated = found.statement
+        fact = LedgerFact(stated.report, stated.start, stated.figure.start, found.name, state.group)
+        return Outcome(replace(state.with_facts((fact,)), topic=topic, pending=None), draft)
+
+    def _of_parts(self, saying: Saying, state: State, reports: Sequence[str]) -> Outcome | None:
+        """Return the same figure of all parts of a sort that a turn asks of: each, the most, or their sum."""
+        text, report = saying.opening.text, state.topic.report
+        asked = sort_asked(text)
+        if asked is None or not report or saying.names_owner or saying.question.rounds:
+            return None
+        sort, told = asked
+        parts = Parts(report, sort, self._knowledge)
+        anchor = self._anchor_of_parts(saying, told, parts, state, reports)
+        siblings = parts.like(anchor) if anchor else ()
+        number = small_numeral(told.strip("个家所支")[:1].replace("两", "二")) if told else None
+        if len(siblings) < 2 or (number and number != len(siblings)):
+            return None
+        language = saying.question.language
+        owned = tuple(Owned(one.name, one.statement) for one in siblings)
+        ranks = asks_superlative(saying) or saying.question.shape is Shape.COMPARE
+        if "sum" in saying.relations:
+            ledger = [Recalled(_fact(one, state.group + 1), one.statement) for one in owned]
+            found = added(ledger, language, self._knowledge)
+            if found is None:
+                return None
+            draft = found.draft
+        elif ranks or _SEVERALLY.search(text):
+            owned = ordered(saying, owned) if ranks else owned
+            draft = owners_draft(saying, owned, self._knowledge, ranked=ranks)
+        else:
+            return None
+        facts = tuple(_fact(one, state.group + 1) for one in owned)
+        topic = replace(
+            state.topic, act=RANKING if ranks else "figure", orgs=(), members=(), rounds=(), origins={}
+        )
+        if saying.own:
+            topic = replace(topic, asking=saying.rest.replace(told, ""))
+        return Outcome(
+            replace(state.with_facts(facts), topic=topic, group=state.group + 1, pending=None), draft
+        )
+
+    def _anchor_of_parts(
+        self, saying: Saying, told: str, parts: Parts, state: State, reports: Sequence[str]
+    ) -> Statement | None:
+        """Return a figure of one part of what a turn asks of all: what it says, else what was answered last."""
+        bare = bare_wording(saying.rest.replace(told, ""))
+        own = own_words(bare)
+        ledger = recalled(state.facts[-1:], self._knowledge)
+        if not own:
+            return ledger[0].statement if ledger else None
+        question = self._answerer.read(bare if "多少" in bare else f"{bare}多少")
+        drafted = self._answerer.draft(question, None, reports or (state.topic.report,))
+        matches = drafted.found.matches[0] if drafted.found.matches else ()
+        return next(
+            (
+                one.statement
+                for one in matches
+                if one.score >= SURE_ENOUGH
+                and account_of(own, (), one.statement) >= ALL
+                and parts.name_of(one.statement)
+            ),
+            None,
+        )
 
     def _by_figure(self, saying: Saying, state: State) -> Outcome | None:
         """Return what a figure is of, where a turn gives it and asks whose it is (588个问题是哪一轮的)."""
@@ -170,3 +270,14 @@ class Comparing:
         if is_owner(stated.figure.org, self._knowledge) and not topic.rounds:
             topic = replace(topic, orgs=(stated.figure.org,))
         return replace(state.with_facts((fact,)), topic=topic, group=group)
+
+
+def _fact(one: Owned, group: int) -> LedgerFact:
+    stated = one.statement
+    return LedgerFact(stated.report, stated.start, stated.figure.start, one.name, group)
+
+
+def _asks_measure(saying: Saying, last: Recalled) -> bool:
+    """Whether a turn asks for another sort of figure than was answered (那二标段多少人)."""
+    asked = saying.question.sought[-1].asked if saying.question.sought else None
+    return bool(asked and asked.measure and asked.measure != last.figure.measure)

@@ -16,6 +16,9 @@ from corpus.figure import Figure, Kind, Statement
 from corpus.quantities.figures import find_figures
 
 _NO_CLAIM: Final = frozenset({Kind.DATE, Kind.DURATION, Kind.ORDINAL, Kind.DOCUMENT_NUMBER, Kind.IDIOM})
+_RIGHT: Final = re.compile("(?:对不对|对吗|对吧|对么)[？?。！!\\s]*$")
+"""Asks whether it is so: 对 is no measure word there (326万对吗)."""
+
 _GAP: Final = "▢"
 _MARKS: Final = re.compile(
     r"^(?:是不是|难道|不是|是|应该是|才|只有|有|会不会是|我记得是?|怎么)+|(?:也是|对吧|对吗|对不对|是吧|是吗|是不是|没错吧|吧|吗|么|呢|也)+[？?。！!\s]*$"
@@ -25,8 +28,8 @@ _ASKS: Final = re.compile("多少|(?<!好)几|哪|谁|什么|怎|如何|how|what
 
 def claimed_figure(saying: Saying, *, and_that: bool = False) -> Figure | None:
     """Return the figure that a turn asks about, None where it asks for one or about none."""
-    text = saying.opening.text
-    if _ASKS.search(text) or not (saying.doubts or and_that):
+    text = _RIGHT.sub("", saying.opening.text)
+    if _ASKS.search(text) or not (saying.doubts or and_that) or "sum" in saying.relations:
         return None
     figures = [one for one in find_figures(text) if one.kind not in _NO_CLAIM and one.value is not None]
     claimed = figures[0] if len(figures) == 1 else _bare_number(text)
@@ -37,7 +40,7 @@ def claimed_figure(saying: Saying, *, and_that: bool = False) -> Figure | None:
 
 def _bare_number(text: str) -> Figure | None:
     """Read a number without a unit (不是570吗), which stands for a figure of the last answer's unit."""
-    match = re.search(r"(?<![\d.])(\d[\d,]*(?:\.\d+)?)(?![\d.年月日轮届])", text)
+    match = re.search(r"(?<![\d.第])(\d[\d,]*(?:\.\d+)?)(?![\d.年月日轮届标号])", text)
     if match is None:
         return None
     figure = next(iter(find_figures(f"{match[1]}个")), None)
@@ -50,7 +53,7 @@ def _bare_number(text: str) -> Figure | None:
 
 def asking_for(saying: Saying, claimed: Figure) -> str:
     """Return what a turn claims the figure of, as a question for it (四百二十七个制度也是吗: 多少个制度); "" where it says nothing of it."""
-    text = saying.opening.text
+    text = _RIGHT.sub("", saying.opening.text)
     rest = _MARKS.sub("", f"{text[: claimed.start]}{_GAP}{text[claimed.end :]}".strip())
     words = rest.replace(_GAP, "").strip("的是，, ")
     if not words:

@@ -92,21 +92,22 @@ def asks_owners(saying: Saying) -> bool:
     return bool(_WHICH_OWNERS.search(text)) and not conditions and len(_words(saying.rest)) > 1
 
 
-def _bare(text: str) -> str:
+def bare_wording(text: str) -> str:
+    """Return a wording without what asks who has it and who has most of it."""
     stripped = _WHO.sub("　", _SUPERLATIVE.sub("　", text))
     stripped = re.sub("整改(?=[一-鿿]{2})", "", stripped)  # all measures are those of 整改
     return re.sub(r"[　\s，,。得的了是]+$|^[　\s，,。的]+|　", "", stripped)
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return own_words(_bare(text))
+    return own_words(bare_wording(text))
 
 
 def of_owners(
     answerer: Answerer, saying: Saying, asking: str, reports: Sequence[str] = ()
 ) -> tuple[Owned, ...]:
     """Return what each owner states of what a turn names, or of ``asking`` where it names nothing."""
-    text = _bare(saying.rest) if _words(saying.rest) else _bare(asking)
+    text = bare_wording(saying.rest) if _words(saying.rest) else bare_wording(asking)
     own = _words(saying.rest) or _words(asking)
     if not text or not own:
         return ()
@@ -117,7 +118,7 @@ def of_owners(
 
 
 def _verbs(text: str) -> tuple[str, ...]:
-    return tuple(word for word in raw_words(_bare(text)) if is_action(word))
+    return tuple(word for word in raw_words(bare_wording(text)) if is_action(word))
 
 
 def ordered(saying: Saying, owned: Sequence[Owned]) -> tuple[Owned, ...]:

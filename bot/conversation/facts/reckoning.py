@@ -100,7 +100,7 @@ def worked(act: Reckon, saying: Saying, ledger: Sequence[Recalled], knowledge: K
             return _told_apart(text, terms, language, knowledge) if len(terms) > 1 else None
         case Reckon.SUM:
             terms = terms_meant(text, ledger, several=True)
-            return _added(terms, language, knowledge) if len(terms) > 1 else None
+            return added(terms, language, knowledge) if len(terms) > 1 else None
         case Reckon.REST:
             pair = whole_and_done(ledger) or whole_beside(ledger, knowledge)
             return _apart(text, pair, language, knowledge) if pair else None
@@ -135,7 +135,8 @@ def _apart(text: str, pair: tuple[Recalled, Recalled], language: str, knowledge:
     return _reckoned(raw, formula, (high, low), language, knowledge, change)
 
 
-def _added(terms: Sequence[Recalled], language: str, knowledge: Knowledge) -> Worked | None:
+def added(terms: Sequence[Recalled], language: str, knowledge: Knowledge) -> Worked | None:
+    """Return the sum of facts, None where they are no amounts that add up."""
     if any(one.figure.kind not in ADDED or one.figure.value is None for one in terms):
         return None
     total = sum((one.figure.value or Decimal(0) for one in terms), Decimal(0))

@@ -2,14 +2,21 @@
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from bot.answering.pipeline import Drafted
-from bot.question.content_words import variants
+from bot.conversation.turns.member_sorts import numbered_parts
+from bot.question.content_words import names_place, variants
+from bot.question.question import Question
+from bot.ranking.scope import organisation_fit
 from checker.comparison.plan_marks import is_planned
 from corpus.figure import Kind, Statement
 from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.times.periods import PeriodRelation, parse_period, resolve_period, same_period
+from corpus.times.rounds import round_number, rounds_in
+
+if TYPE_CHECKING:
+    from bot.ranking.report_knowledge import Knowledge
 
 ALL: Final = 0.99
 """The share of a turn's own words that an answer must account for before it is taken at once."""
@@ -91,6 +98,35 @@ def _says(word: str, text: str) -> float:
     if len(word) <= _SHORT and all(character in text for character in word):
         return 1.0
     return _ELSEWHERE if word in GENERIC_WORDS else 0.0
+
+
+def names_others(own: Sequence[str], drafted: Drafted, knowledge: "Knowledge") -> bool:
+    """Whether a turn names a round, a numbered part or a place of which the reports of a draft say nothing."""
+    draft = drafted.draft
+    cited = {one.report for one in draft.statements} | {one.report for one in draft.citations}
+    told = "".join(knowledge.place(report).told for report in cited)
+    rounds = {round_number(one) for one in drafted.question.rounds}
+    if rounds and rounds.isdisjoint(rounds_in(told)):
+        return True
+    numbered = numbered_parts(drafted.question.wording)
+    places = (word for word in own if names_place(word) and word not in GENERIC_WORDS)
+    return any(name not in told for name in (*numbered, *places))
+
+
+def is_of_all(named: Question | None, statement: Statement, knowledge: "Knowledge") -> bool:
+    """Whether a statement is of all that a question names, which names somebody or a time (海南的, 5月底的)."""
+    if named is None or not (named.orgs or named.members or named.periods) or named.rounds:
+        return False
+    own = all(one in statement.figure.org for one in named.members)
+    timely = all(one in statement.figure.period for one in named.periods)
+    return own and timely and organisation_fit(named, statement, knowledge.place(statement.report)) == 1.0
+
+
+def of_another_kind(drafted: Drafted) -> bool:
+    """Whether a draft states another sort of quantity than the measure that the question asks in (多少户: 16.6个百分点)."""
+    sought, direct = drafted.question.sought, drafted.draft.direct
+    asked = sought[0].asked if len(sought) == 1 else None
+    return bool(asked and asked.measure and asked.kinds and direct and direct.kind not in asked.kinds)
 
 
 def says_literally(verbs: Sequence[str], statement: Statement) -> bool:

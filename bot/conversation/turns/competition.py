@@ -13,6 +13,9 @@ from bot.conversation.turns.accounting import (
     accounted,
     denies,
     is_denied,
+    is_of_all,
+    names_others,
+    of_another_kind,
     says_literally,
 )
 from bot.conversation.turns.readings import Reading
@@ -79,7 +82,11 @@ class Before:
 
 @dataclass(slots=True)
 class Competition:
-    """Lets the readings of one turn compete: its ``own`` words, its ``periods`` and its ``language``."""
+    """Lets the readings of one turn compete: its ``own`` words, its ``periods`` and its ``language``.
+
+    ``moves`` says that it asks for something else than was answered last, so that to answer the same is no answer;
+    ``named`` is the turn by itself.
+    """
 
     answerer: Answerer
     before: Before
@@ -89,6 +96,8 @@ class Competition:
     plan: bool = False
     verbs: Sequence[str] = ()
     whole: bool = False
+    moves: bool = False
+    named: Question | None = None
     tried: dict[tuple[str, bool], Contender] = field(default_factory=dict)
 
     def winner(self, readings: Iterable[Reading]) -> Contender | None:
@@ -150,7 +159,21 @@ class Competition:
             drafted = self._of_the_same(drafted)
         elif not reading.bare or asks._accounted(drafted) < IN_ITS_SENTENCE:
             drafted = asks._reranked(drafted)
-        return Contender(reading, drafted, asks._accounted(drafted))
+        contender = Contender(reading, drafted, asks._accounted(drafted))
+        unsaid = (
+            of_another_kind(drafted)
+            or names_others(self.own, drafted, self.answerer.knowledge)
+            or (reading.bare and self._only_repeats(drafted))
+        )
+        return _refusing(contender) if contender.answers and unsaid else contender
+
+    def _only_repeats(self, drafted: Drafted) -> bool:
+        """Whether a draft states the last figure again, though the turn asks for another one."""
+        anchor, stated = self.before.anchor, drafted.draft.statements
+        if anchor is None or drafted.draft.derived or len(stated) != 1 or not self.moves:
+            return False
+        same = (stated[0].report, stated[0].figure.start) == (anchor.report, anchor.figure.start)
+        return same and not is_of_all(self.named, anchor, self.answerer.knowledge)
 
     def _accounted(self, drafted: Drafted) -> float:
         wording = drafted.question.wording
@@ -159,11 +182,8 @@ class Competition:
             share = self._weight(drafted.draft.statements[0], drafted.question)
         statements = drafted.draft.statements
         adds = any("sum" in relations_in(one.quote) or "共" in one.clause for one in statements)
-        return (
-            share * _NO_WHOLE
-            if self.whole and statements and not drafted.draft.derived and not adds
-            else share
-        )
+        parts = self.whole and statements and not drafted.draft.derived and not adds
+        return share * _NO_WHOLE if parts else share
 
     def _weight(self, statement: Statement, question: Question) -> float:
         """Return how much of the turn one statement accounts for, what was not done included."""
@@ -242,7 +262,7 @@ class Competition:
         matches = drafted.found.matches[0]
         for match in matches:
             near = match.score >= SURE_ENOUGH and matches[0].rank - match.rank < _EXACT_RANK
-            alike = comparable(stated, match.statement) and _owned_alike(stated, match.statement)
+            alike = comparable(stated, match.statement) and _whose(stated) == _whose(match.statement)
             if near and alike and not _adds_words(match.statement, asked):
                 draft = stated_draft(match.statement, question.language, self.answerer.knowledge)
                 return replace(drafted, draft=draft)
@@ -255,8 +275,8 @@ def _adds_words(statement: Statement, asked: Collection[str]) -> bool:
     return any(word not in asked and word not in _WHOLE for word in content_of(metric) if not is_weak(word))
 
 
-def _owned_alike(one: Statement, other: Statement) -> bool:
-    return one.figure.org == other.figure.org and one.report == other.report
+def _whose(one: Statement) -> tuple[str, str]:
+    return one.figure.org, one.report
 
 
 def _refusing(contender: Contender) -> Contender:

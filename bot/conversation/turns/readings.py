@@ -94,7 +94,7 @@ def _bare(saying: Saying, topic: Topic, asked: TakenUp) -> Iterator[Reading]:
             kept = _kept(saying, topic, periods)
             text = slots_text(orgs, periods, rounds) + asking
             yield Reading(text, asking, framed=True, bare=True, kept=kept, leans=True, changes=changes)
-        if not question.orgs and not question.rounds and topic.report:
+        if not saying.names_owner and not question.rounds and topic.report:
             text = slots_text((), question.periods, rounds) + asking
             yield Reading(text, asking, framed=True, bare=True, near=True, changes=changes)
 
@@ -128,10 +128,18 @@ def _askings(saying: Saying, topic: Topic, asked: TakenUp) -> Iterator[str]:
         if relations & set(relations_in(topic.asking)) & {"rest", "mean"}:
             yield topic.asking
         yield f"{noun}{saying.rest}"
+    elif _says_measure(saying, asked):
+        yield f"{noun}{saying.rest}"
     else:
         yield topic.asking
         if "目标" in topic.asking and saying.opening.corrects:
             yield _PLAN.sub("", topic.asking)
+
+
+def _says_measure(saying: Saying, asked: TakenUp) -> bool:
+    """Whether a bare turn asks for a figure in a measure of its own (多少户 after 多少人)."""
+    own = saying.question.sought[-1].asked if saying.question.sought else None
+    return own is not None and bool(own.measure) and bool(asked.measure) and own.measure != asked.measure
 
 
 def _worded(saying: Saying, topic: Topic, asked: TakenUp) -> Iterator[Reading]:
@@ -150,7 +158,7 @@ def _worded(saying: Saying, topic: Topic, asked: TakenUp) -> Iterator[Reading]:
                 text = slots_text(orgs, periods, rounds) + asking
                 kept = _kept(saying, topic, periods)
                 yield Reading(text, asking, framed=True, kept=kept, leans=True, changes=changes)
-    if topic.report and not question.orgs:
+    if topic.report and not saying.names_owner:
         for rest in _asked_for(saying, asked):
             text = slots_text((), question.periods, question.rounds) + compared + rest
             yield Reading(text, rest, framed=True, near=True, changes=whole)
@@ -173,6 +181,14 @@ def _asked_for(saying: Saying, asked: TakenUp) -> Iterator[str]:
 
 def _says_how(saying: Saying) -> bool:
     return saying.asks or any(one.asked for one in saying.question.sought)
+
+
+def moves_on(saying: Saying, topic: Topic) -> bool:
+    """Whether a turn asks for something else than was answered: of another, of another time, or in another way."""
+    question = saying.question
+    said = {*question.orgs, *question.members, *question.periods, *question.rounds}
+    known = {*topic.orgs, *topic.members, *topic.periods, *topic.rounds}
+    return not saying.opening.corrects and (bool(said - known) or not said)
 
 
 def _kept(saying: Saying, topic: Topic, periods: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,7 +6,17 @@ from typing import Final
 from corpus.lexicon.tables import read_lexicon
 
 CONNECTIVE_COLUMNS: Final = ("sort", "words", "example")
-CONNECTIVE_SORTS: Final = ("link", "light", "taken", "done", "denying", "manner", "opening", "pointing")
+CONNECTIVE_SORTS: Final = (
+    "link",
+    "light",
+    "taken",
+    "done",
+    "denying",
+    "planning",
+    "manner",
+    "opening",
+    "pointing",
+)
 """The sorts of words in the table ``connectives.tsv``, as it explains them."""
 
 

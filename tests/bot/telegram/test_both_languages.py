@@ -144,7 +144,7 @@ async def test_deeds_of_an_administrator(bot: Office, language: str) -> None:
     await admin.sends("garden.txt", GARDEN.encode())
     await bot.quiet()
     again = bot.api.of(ADMIN)[-1]
-    assert says("ingest_known").strip() in again.text
+    assert says("ingest_unchanged_preview", name="garden").strip() in again.text
     await admin.presses(again, says("button_ingest"))
     await bot.quiet()
     assert again.text == says("ingest_unchanged", name="garden.txt")

@@ -34,6 +34,10 @@ ACCOUNTED = [
     pytest.param("该局召开党组会9次。", id="pointing word"),
     pytest.param("明溪县交通运输局党组收到了县委第四巡察组反馈的巡察意见。", id="without a figure"),
     pytest.param("尚未追缴的有5.1万元。", id="denied as there"),
+    pytest.param("明溪县交通运输局没追缴的还有5.1万元。", id="denied in other words"),
+    pytest.param("明溪县交通运输局党组开了9次党组会。", id="verb of everyday"),
+    pytest.param("37个中33个已整改到位。", id="figure that only says of how many"),
+    pytest.param("据统计，明溪县交通运输局修订的制度就是17项。", id="words that claim nothing"),
 ]
 
 

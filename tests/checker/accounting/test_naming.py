@@ -1,7 +1,7 @@
 import pytest
 
 from checker.accounting.naming import Naming
-from corpus.figure import Statement
+from checker.accounting.sources import Window
 from tests.checker.accounting.held_reports import DIRECTORY, SOURCE, STATEMENTS
 
 
@@ -9,9 +9,9 @@ def _left(text: str, raw: str) -> list[str]:
     stated = next(one for one in STATEMENTS if one.figure.raw == raw)
     sentence = SOURCE.of(stated)
     assert sentence is not None
-    figures: list[Statement] = [stated]
+    window = Window(sentence, (sentence.clause_with(stated),), (stated,))
     naming = Naming(text, DIRECTORY)
-    return [one.raw for one in naming.left(0, len(text), sentence, len(sentence.text), figures)]
+    return [one.raw for one in naming.left(0, len(text), window)]
 
 
 @pytest.mark.parametrize(

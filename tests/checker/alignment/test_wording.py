@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from checker.alignment.wording import pairs, sentences, surroundings, surroundings_of_open
@@ -44,6 +46,18 @@ def test_numbered_things_are_told(text: str, numbered: dict[str, int]) -> None:
     quantities = [one for one in read_draft(text) if one.figure.raw.endswith(("条", "处", "万元"))]
     (found,) = surroundings(quantities)
     assert dict(found.numbered) == numbered
+
+
+def test_several_at_once_are_none_of_them() -> None:
+    (_, figure) = read_draft("两批共拆解旧船73艘。")
+    (found,) = surroundings([figure])
+    assert dict(found.numbered) == {"第批": 0}
+
+
+def test_heading_says_which_numbered_thing_a_figure_belongs_to() -> None:
+    (figure,) = [replace(one, section="整改情况 > 第二批（5月前）") for one in read_draft("整改隐患9处。")]
+    (found,) = surroundings([figure])
+    assert dict(found.numbered) == {"第批": 2}
 
 
 def test_statements_of_one_sentence_are_together() -> None:

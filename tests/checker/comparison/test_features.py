@@ -36,6 +36,13 @@ def test_round_is_read_from_the_sentence() -> None:
     assert round_of(statement("第八轮巡视完成整改588个。", "588个")) == "8"
 
 
+def test_round_is_read_from_the_headings_where_the_sentence_names_none() -> None:
+    figure = replace(
+        statement("完成整改88个。", "88个"), section="第三轮巡视（2022年）", title="五轮巡视情况"
+    )
+    assert round_of(figure) == "3"
+
+
 def test_features_keep_the_parts_of_compounds() -> None:
     assert "处分" in features(statement("给予党纪政务处分18人。", "18人")).parts
 

@@ -19,6 +19,7 @@ from corpus.organisations.name_parts import NameParts, abbreviates, located_name
         pytest.param("北京市海淀区人民法院", "海淀", "区", "法院", id="the inner place"),
         pytest.param("西岭省第一中级人民法院", "西岭", "省", "一中院", id="court in short"),
         pytest.param("临河市", "临河", "市", "", id="a region"),
+        pytest.param("梅城区", "梅城", "区", "", id="a district whose name ends in a town"),
         pytest.param("全省", "", "省", "", id="the whole"),
         pytest.param("水投集团", "", "", "水投集团", id="neither place nor level"),
         pytest.param("", "", "", "", id="nothing"),
@@ -105,6 +106,18 @@ def test_any_name_is_taken_apart_without_a_rest(name: str) -> None:
     parts = name_parts(name, expand=False)
     assert all(part in name for part in (parts.region, parts.unit))
     assert parts.leads <= bool(parts.level)
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        pytest.param("江城区", NameParts("江城", "区", ""), id="a district"),
+        pytest.param("江城区教育局", NameParts("江城", "区", "教育局"), id="its office"),
+        pytest.param("老城区", NameParts("", "", "老城区"), id="a part of a town"),
+    ],
+)
+def test_district_may_end_as_a_town_does(name: str, parts: NameParts) -> None:
+    assert name_parts(name) == parts
 
 
 def test_village_after_a_town_is_no_level() -> None:

@@ -33,6 +33,8 @@ def accepted(text: str, written: str, *, qualifier: Qualifier = Qualifier.EXACT,
         pytest.param("立案12件", "12件", id="behind a verb"),
         pytest.param("588", "588", id="alone"),
         pytest.param("涉及3项目", "3", id="before its noun"),
+        pytest.param("东岭镇 | 119 | 110", "119", id="a number of service as a cell"),
+        pytest.param("东岭镇   42   120\n", "120", id="a number of service as the last cell"),
     ],
 )
 def test_digits_that_a_text_states_are_a_quantity(text: str, written: str) -> None:

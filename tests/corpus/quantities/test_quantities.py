@@ -3,6 +3,7 @@ from decimal import Decimal
 import pytest
 
 from corpus.figure import Kind, Qualifier
+from corpus.quantities.figures import find_figures
 from corpus.quantities.quantities import quantity_at
 
 
@@ -56,6 +57,15 @@ def test_range_has_bounds_and_no_value(text: str, low: str, high: str) -> None:
     assert text[figure.start : figure.end] == text
     assert (figure.value, figure.low, figure.high) == (None, Decimal(low), Decimal(high))
     assert figure.qualifier is Qualifier.RANGE
+
+
+def test_levels_before_and_after_a_change_are_no_range() -> None:
+    assert [figure.raw for figure in find_figures("覆盖率由46%至60%，岗位由12个至18个")] == [
+        "46%",
+        "60%",
+        "12个",
+        "18个",
+    ]
 
 
 def test_falling_numbers_are_no_range() -> None:

@@ -110,6 +110,12 @@ def test_running_text_has_no_cells() -> None:
             id="a-sum-is-in-no-group",
         ),
         pytest.param(
+            "单位\t退款（万元）\n清河区\t8.5\n桐园区\t7.25\n",
+            "7.25",
+            Cell("退款", "桐园区"),
+            id="districts-set-beside-each-other",
+        ),
+        pytest.param(
             "单位\t金额（万元）\n青河县财政局\t8.5\n",
             "8.5",
             Cell("金额", "青河县财政局"),

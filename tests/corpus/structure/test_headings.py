@@ -118,6 +118,31 @@ def test_sections_start_after_the_head() -> None:
     assert [section.title for section in find_sections("一、题目\n一、甲\n", start=5)] == ["甲"]
 
 
+MEMBERS = [
+    ("a round and when", "第一轮（2022年4月反馈）\n整改9个。\n第二轮（2023年5月反馈）\n整改7个。", ["第一轮（2022年4月反馈）", "第二轮（2023年5月反馈）"]),
+    ("in brackets", "【第三批】（9月前）\n整改9个。\n【第四批】\n整改7个。", ["【第三批】（9月前）", "【第四批】"]),
+    ("lettered lots", "A. 一标段（施工单位：甲公司）\n整改9个。\nB. 二标段\n整改7个。", ["一标段（施工单位", "二标段"]),
+    ("a sentence", "第一轮整改共销号问题33个，第二轮销号21个。", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "titles"), [row[1:] for row in MEMBERS], ids=[row[0] for row in MEMBERS])
+def test_a_line_that_names_one_of_several_is_a_heading(text: str, titles: list[str]) -> None:
+    assert [section.title for section in find_sections(text)] == titles
+
+
+def test_a_heading_of_one_of_several_is_over_the_lines_right_below() -> None:
+    text = "第一轮（2022年）\n整改9个。\n追回3万元。\n\n两轮共整改16个。"
+    (first,) = find_sections(text)
+    assert text[first.body : first.end].strip() == "整改9个。\n追回3万元。"
+
+
+def test_a_heading_set_apart_is_over_all_that_follows() -> None:
+    text = "第一轮（2022年）\n\n整改9个。\n\n追回3万元。"
+    (first,) = find_sections(text)
+    assert first.end == len(text)
+
+
 TABLE_ROWS = [
     ("甲    1    2", True),
     ("甲\t1", True),
@@ -132,7 +157,7 @@ def test_is_table_row(line: str, expected: bool) -> None:
     assert is_table_row(line) is expected
 
 
-@given(st.text(alphabet=st.sampled_from("一二三、（）()1.2#第章条是附表 \n\t\u3000甲。：“”")) | st.text())
+@given(st.text(alphabet=st.sampled_from("一二三、（）()1.2#第章条轮是附表 \n\t\u3000甲。：“”")) | st.text())
 def test_sections_of_any_text_nest(text: str) -> None:
     ends: list[int] = []
     previous = -1

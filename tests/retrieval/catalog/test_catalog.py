@@ -10,7 +10,7 @@ import pytest
 
 from corpus.errors import NotFound
 from corpus.structure.passages import split_passages
-from retrieval.catalog.catalog import Catalog, Known
+from retrieval.catalog.catalog import Catalog
 from retrieval.lexical import query_terms
 from tests.retrieval.fictional import SCHOOL, WATER, LetterEmbedder, report, write
 
@@ -152,16 +152,6 @@ def test_catalog_keeps_the_region_of_each_report_and_tells_it_anew_for_another_r
     with Catalog.open(place) as second:
         assert second.regions(["a", "b"]) == {"a": "青岚县", "b": ""}
         assert second.names_within("青岚教育局呢") == names
-
-
-def test_catalog_knows_where_a_report_stands_after_it_has_moved(catalog: Catalog) -> None:
-    write(catalog, report())
-    digest = report().digest
-    assert catalog.known() == [Known("water", "reports/water.txt", digest)]
-    catalog.move("water", "elsewhere/water.txt")
-    catalog.move("nowhere", "elsewhere/nowhere.txt")
-    assert catalog.known() == [Known("water", "elsewhere/water.txt", digest)]
-    assert catalog.generation() == 1
 
 
 def test_catalog_gives_titles_and_counts(catalog: Catalog) -> None:

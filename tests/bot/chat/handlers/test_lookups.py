@@ -34,7 +34,7 @@ async def test_reports_are_found_by_all_the_words(memory: MemoryStage, words: st
 
 async def test_reports_are_turned_page_by_page_in_one_message(memory: MemoryStage) -> None:
     for number in range(2 * PAGE - 1):
-        memory.index.add(report(GARDEN, f"garden{number}"))
+        memory.index.add(report(f"{GARDEN}第{number}片。\n", f"garden{number}"))
     (first,) = await memory.tell(7001, "/reports")
     assert first.buttons == ["▶"]
     assert await memory.press(7001, first, "▶") == ([], "")
@@ -48,7 +48,7 @@ async def test_reports_are_turned_page_by_page_in_one_message(memory: MemoryStag
 
 async def test_page_that_is_no_more_says_so(memory: MemoryStage) -> None:
     for number in range(PAGE):
-        memory.index.add(report(GARDEN, f"garden{number}"))
+        memory.index.add(report(f"{GARDEN}第{number}片。\n", f"garden{number}"))
     (first,) = await memory.tell(7001, "/reports")
     for number in range(PAGE):
         memory.index.remove(f"garden{number}")

@@ -13,6 +13,12 @@ def says(key: str, **values: object) -> str:
     return say(f"telegram.{key}", "zh", **values)
 
 
+PARK = """青禾县园林局关于巡察整改情况的通报
+（2023年6月12日）
+今年新增绿地面积35公顷，完成整改12项。
+"""
+
+
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
@@ -39,9 +45,24 @@ async def test_file_of_an_administrator_is_offered_and_put_in(memory: MemoryStag
         "ingest_done", name="garden.txt", passages=1, figures=2
     )
     (again,) = await memory.send(ADMIN, "garden.txt", GARDEN.encode())
-    assert says("ingest_known").strip() in again.text
+    assert says("ingest_unchanged_preview", name="garden").strip() in again.text
     await memory.press(ADMIN, again, says("button_ingest"))
     assert (await memory.again(ADMIN))[1].text == says("ingest_unchanged", name="garden.txt")
+
+
+async def test_offer_says_what_will_become_of_the_index(memory: MemoryStage) -> None:
+    (new,) = await memory.send(ADMIN, "通报.txt", PARK.encode())
+    assert says("ingest_added_preview").strip() in new.text
+    await memory.press(ADMIN, new, says("button_ingest"))
+    (corrected,) = await memory.send(ADMIN, "更正.txt", PARK.replace("35", "36").encode())
+    assert says("ingest_updated_preview", name="通报").strip() in corrected.text
+    (other,) = await memory.send(ADMIN, "通报.txt", PARK.replace("青禾", "白河").encode())
+    assert says("ingest_added_preview").strip() in other.text
+    await memory.press(ADMIN, other, says("button_ingest"))
+    assert {one.id: one.text for one in memory.index.reports()}.items() >= {
+        "通报": PARK,
+        "通报-2": PARK.replace("青禾", "白河"),
+    }.items()
 
 
 async def test_file_that_is_cancelled_is_dropped(memory: MemoryStage) -> None:

@@ -1,0 +1,77 @@
+"""Drafts under check as files: read with what they were, written with their findings."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from bot.library.readings import draft_of
+from bot.messages import say_both
+from checker.arithmetic.own_arithmetic import Remark
+from checker.finding import Finding
+from corpus.errors import UnusableInput
+from corpus.reading.documents import file_bytes
+from corpus.room.reading_room import ReadingRoom
+
+ANNOTATED_FORMS: Final = ("html", "docx", "md")
+"""The forms in which a draft is given back with its findings."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftFile:
+    """A draft's ``text``, and the file ``path`` of the format ``form`` that it was read from; None for standard input."""
+
+    text: str
+    path: Path | None = None
+    form: str = "text"
+
+
+def read_draft_file(file: str) -> DraftFile:
+    """Return the draft in a file, read within the room's limits; ``-`` is standard input, in UTF-8."""
+    if file != "-":
+        path = Path(file)
+        with ReadingRoom(readers=1) as room:
+            document = room.read(path.name, draft_of, file_bytes(path), path.name)
+        return DraftFile(document.text, path, document.form)
+    try:
+        return DraftFile(sys.stdin.buffer.read().decode("utf-8-sig").replace("\r\n", "\n"))
+    except UnicodeDecodeError as error:
+        raise UnusableInput(*say_both("error.input_encoding")) from error
+
+
+def annotated(
+    form: str, draft: DraftFile, findings: Sequence[Finding], remarks: Sequence[Remark], *, every: bool
+) -> bytes:
+    """Return the draft with its findings as a file of one of ``ANNOTATED_FORMS``.
+
+    A Word document stays the document that it is; it is marked where a person must look, with ``every`` at every
+    figure.
+    """
+    if form == "docx" and draft.form == "docx" and draft.path is not None:
+        from checker.annotation.word_draft import annotate_word
+
+        return annotate_word(draft.path.read_bytes(), draft.text, findings, remarks, every=every)
+    if form == "docx":
+        from checker.annotation.docx_comments import annotate_docx
+
+        return annotate_docx(draft.text, findings, remarks, every=every)
+    from checker.annotation.markup import annotate_html, annotate_markdown
+
+    annotate = annotate_html if form == "html" else annotate_markdown
+    return annotate(draft.text, findings, remarks=remarks).encode("utf-8", "replace")
+
+
+def write_out(data: bytes, output: str) -> None:
+    """Write ``data`` to standard output, or whole to the file ``output``: never half of it."""
+    if not output:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    place = Path(output)
+    partial = place.with_name(f"{place.name}.partial")
+    try:
+        partial.write_bytes(data)
+        partial.replace(place)
+    except OSError as error:
+        raise UnusableInput(f"{output}: {error.strerror}") from error

@@ -1,0 +1,156 @@
+"""The same figure of the parts that one report tells one after another: a stated figure in, its like of the others out.
+
+A figure is of the part that is named last before it in its paragraph (东岭镇62.40万元、柳湾乡48.70万元), else at the
+head of its part of the report (▶ 黄沙桥镇), or by its place in a row (一标段、二标段分别3处、5处).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from bot.answer import Draft
+from bot.conversation.turns.member_sorts import MemberSort
+from bot.drafting.comparison import comparable
+from bot.drafting.draft_lines import Lines, changed, cite_statements
+from checker.comparison.plan_marks import is_planned
+from corpus.figure import Statement
+
+if TYPE_CHECKING:
+    from bot.ranking.report_knowledge import Knowledge
+
+_MARK: Final = re.compile(r"^[\s▶▲●◆■★·—\-*#【〔\[（(0-9.．、一二三四五六七八九十]*")
+_ROW: Final = re.compile(r"[\s、,，和与及]*")
+_BEFORE: Final = "和及与"
+_BEHIND: Final = "和及与分各两三四五六七八九十"
+"""Characters that may stand right before and behind a name, beside marks and digits."""
+
+_LONGEST: Final = 8
+_NO_NAME: Final = re.compile("[各全本该每个两三四五六七八九十\\d]|[一-鿿]个")
+_HEAD: Final = 40
+"""Characters of the longest line that heads a part of a report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sibling:
+    """A figure that is of one part of a report: the part's ``name``, and the statement."""
+
+    name: str
+    statement: Statement
+
+
+class Parts:
+    """The parts of one sort that a report tells (its districts), and which of its figures are whose."""
+
+    def __init__(self, report: str, sort: MemberSort, knowledge: "Knowledge") -> None:
+        """Know the parts of ``sort`` in the report of that id."""
+        self._text = knowledge.place(report).report.text
+        self._sort = sort
+        self._statements = knowledge.statements([report])
+        known = {*knowledge.members, *knowledge.directory.names}
+        named = (name for name in known if name in self._text)
+        self._known = () if sort.numbered else (*named, *_told_off(self._text, sort))
+
+    def name_of(self, statement: Statement) -> str:
+        """Return the part that a statement is of, "" where none is named before it."""
+        if (name := self._by_place(statement)) is not None:
+            return name
+        start = self._text.rfind("\n", 0, statement.figure.start) + 1
+        if named := self._names(self._text[start : statement.figure.start]):
+            return named[-1]
+        if named := self._names(statement.section):
+            return named[-1]
+        return self._head_above(start)
+
+    def like(self, anchor: Statement) -> tuple[Sibling, ...]:
+        """Return what states of each part what ``anchor`` states of one or of all, in the order of the report."""
+        found: dict[str, Sibling] = {}
+        alike = [one for one in self._statements if self._states_the_same(one, anchor)]
+        for one in sorted(alike, key=lambda one: (one.start != anchor.start, one.figure.start)):
+            name = self.name_of(one)
+            if name and name not in found:
+                found[name] = Sibling(name, one)
+        return tuple(sorted(found.values(), key=lambda one: one.statement.figure.start))
+
+    def _states_the_same(self, one: Statement, anchor: Statement) -> bool:
+        mine, theirs = self._metric(one), self._metric(anchor)
+        named = not mine or not theirs or mine in theirs or theirs in mine
+        return (
+            named
+            and comparable(one, anchor)
+            and one.figure.change == anchor.figure.change
+            and is_planned(one) is is_planned(anchor)
+        )
+
+    def _metric(self, statement: Statement) -> str:
+        """Return what a figure counts, without the names of parts."""
+        metric = statement.figure.metric
+        for name in self._names(metric):
+            metric = metric.replace(name, "")
+        return metric
+
+    def _names(self, text: str) -> list[str]:
+        return [name for _, name in self._sort.names_in(text, self._known)]
+
+    def _head_above(self, start: int) -> str:
+        """Return the part that the line right above the paragraph at ``start`` is the head of."""
+        above = self._text[: max(0, start - 1)].rsplit("\n", 1)[-1]
+        bare = _MARK.sub("", above, count=1)
+        if not bare or len(above) > _HEAD or "。" in above:
+            return ""
+        places = [(place, name) for place, name in self._sort.names_in(above, self._known)]
+        return next((name for place, name in places if place <= len(above) - len(bare)), "")
+
+    def _by_place(self, statement: Statement) -> str | None:
+        """Return the part that a figure of a row is of, by its place: 一标段、二标段分别3处、5处; None where it is in none."""
+        rows = groupby(self._of_sentence(statement), key=lambda one: one.figure.unit)
+        for _, group in rows:
+            for row in _rows(list(group), self._text):
+                if statement not in row or len(row) < 2:
+                    continue
+                told = self._text[statement.start : row[0].figure.start]
+                names = list(dict.fromkeys(self._names(told)))
+                if len(names) > 1:
+                    return names[row.index(statement)] if len(names) == len(row) else ""
+        return None
+
+    def _of_sentence(self, statement: Statement) -> list[Statement]:
+        return [one for one in self._statements if one.start == statement.start]
+
+
+def _rows(statements: Sequence[Statement], text: str) -> list[list[Statement]]:
+    """Return statements in the rows that they stand in, nothing but 、 or 和 between two."""
+    rows: list[list[Statement]] = []
+    for one in statements:
+        if rows and _ROW.fullmatch(text[rows[-1][-1].figure.end : one.figure.start]):
+            rows[-1].append(one)
+        else:
+            rows.append([one])
+    return rows
+
+
+def _told_off(text: str, sort: MemberSort) -> set[str]:
+    """Return the names of a sort that stand by themselves in a row, before a figure or at a head."""
+    names = re.findall(
+        rf"(?<![^{_BEFORE}\W\d])([一-鿿]{{1,{_LONGEST}}}?(?:{'|'.join(sort.ends)}))(?![^{_BEHIND}\W\d])",
+        text,
+        re.MULTILINE,
+    )
+    return {name for name in names if not _NO_NAME.match(name) and name not in sort.ends}
+
+
+def part_draft(one: Sibling, language: str, knowledge: "Knowledge") -> Draft:
+    """Return the draft that states a figure of a part under the part's name, with its sentence."""
+    stated = one.statement
+    citations = cite_statements([stated], knowledge.places([stated.report]))
+    metric = stated.figure.metric.removeprefix(stated.figure.org).replace(one.name, "")
+    full, plain = Lines(language), Lines(language)
+    full.say("answer.direct", subject=f"{one.name}{metric}", figure=changed(stated), n=1)
+    plain.say("answer.bare", claims=False, figure=changed(stated), n=1)
+    for lines in (full, plain):
+        lines.quote(citations)
+    return replace(
+        full.draft([stated], citations, stated.figure),
+        plainer=plain.draft([stated], citations, stated.figure),
+    )

@@ -1,0 +1,96 @@
+"""What a clause may not leave out of what it tells: a source's sentence and what is said in, whether it is told out.
+
+A figure without its deed, a deed without its denial and a plan without a word that says so are other things than
+the source states, though every word that is said stands there.
+"""
+
+import re
+from typing import Final
+
+from checker.accounting.sources import SourceSentence
+from checker.accounting.spans import Word
+from corpus.figure import Kind, Statement
+from corpus.lexicon.wording.connectives import connectives
+from corpus.lexicon.wording.paraphrases import PARAPHRASES
+from corpus.statements.distribution import TextSpan
+
+_DENYING: Final = connectives("denying")
+_PLANNING: Final = connectives("planning")
+_OPENING: Final = connectives("opening")
+_DEEDS: Final = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
+_TOTAL: Final = ("共计", "合计", "总计", "总共", "一共")
+_PLANNED_OVER: Final = re.compile(r"下一?步|下一阶段|工作要求|工作打算|工作安排|努力方向|目标任务|整改目标")
+"""What a heading says over what is only meant to be done."""
+_DEADLINE: Final = re.compile(r"(?:月|月底|年底|日)之?前")
+
+
+def leaves_out_deed(sentence: SourceSentence, stated: Statement, said: str) -> bool:
+    """Whether ``said`` does not tell what was done with a figure of ``sentence``, or that it is a total."""
+    low, high = own_part(sentence, stated)
+    figure = sentence.place_of(stated)
+    words = sentence.words_beside_names(low, high)
+    before = [word for word in words if word.end <= figure[0]]
+    # 清退超标准收取的伙食费: the first verb is the deed, the one before 的 only says which; 反馈的46个 has no deed.
+    of = max((one.end for one in before if one.text == "的"), default=0)
+    inside = [one for one in before if one.is_deed and one.end <= of]
+    before = [*inside[: len(inside) > 1], *(one for one in before if one.end > of)]
+    words = [*inside[: len(inside) > 1], *(one for one in words if one.end > of)]
+    # 19个问题已完成整改17个: what was done is the second figure's.
+    clause_end = sentence.clauses[sentence.clause_with(stated)][1]
+    shared = any(figure[1] <= one[0] < clause_end for one in sentence.figures)
+    deeds = [one for one in before if one.is_deed] or [one for one in words if one.is_deed and not shared]
+    needed = deeds or [one for one in words if one.is_content]
+    needed = [] if of and not any(one.is_content for one in before) else needed
+    alone = not any(one.is_content for one in words) and _adds_up(sentence, figure[0])
+    if alone and not _totals(said, sentence.text[low : figure[0]]):
+        return True
+    if stated.figure.kind not in _DEEDS or not needed or (deeds and _only_open(deeds)):
+        return False
+    return not any(mentions(said, one.text) for one in needed)
+
+
+def leaves_out_denial(sentence: SourceSentence, span: TextSpan, said: str) -> bool:
+    """Whether ``said`` has none of a word of ``span`` that denies, plans or blurs, or of the heading that plans."""
+    words = sentence.words(*span)
+    if any(word.text in _DENYING and word.tag != "p" and not mentions(said, word.text) for word in words):
+        return True
+    return bool(_PLANNED_OVER.search(sentence.over)) and not any(word in said for word in _PLANNING)
+
+
+def leaves_out_deadline(sentence: SourceSentence, span: TextSpan, said: str) -> bool:
+    """Whether ``said`` has no time by which something is to be done, where ``span`` has one."""
+    return bool(_DEADLINE.search(sentence.text, *span)) and "前" not in said
+
+
+def own_part(sentence: SourceSentence, stated: Statement) -> TextSpan:
+    """Return the part of a statement's clause that lies between the figures before and behind it."""
+    start, end = sentence.clauses[sentence.clause_with(stated)]
+    figure = sentence.place_of(stated)
+    for low, high in sentence.figures:
+        if start <= low and high <= figure[0]:
+            start = high
+        elif figure[1] <= low < end:
+            return start, low
+    return start, end
+
+
+def mentions(said: str, word: str) -> bool:
+    """Whether what is said has a word of the source, as it is, in part, or in other words."""
+    if word in said or any(other in said for other in PARAPHRASES.get(word, ())):
+        return True
+    return len(word) > 2 and any(word[place : place + 2] in said for place in range(len(word) - 1))
+
+
+def _only_open(deeds: list[Word]) -> bool:
+    return all(one.text in _OPENING for one in deeds)
+
+
+def _adds_up(sentence: SourceSentence, place: int) -> bool:
+    """Whether two quantities or more stand before a place, since the last semicolon."""
+    since = max(sentence.text.rfind(mark, 0, place) for mark in "；;")
+    return sum(1 for start, _ in sentence.figures if since < start < place) > 1
+
+
+def _totals(said: str, part: str) -> bool:
+    """Whether a figure that stands alone behind 共计 is told as a total, as others may be of any sort."""
+    return not any(word in part for word in _TOTAL) or any(word in said for word in _TOTAL)

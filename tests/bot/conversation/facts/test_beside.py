@@ -1,0 +1,40 @@
+import pytest
+
+from bot.answering.pipeline import Answerer
+from bot.conversation.facts.beside import beside
+from bot.conversation.turns.opening import opened
+from bot.conversation.turns.saying import Saying, understand
+from tests.bot.conversation.facts.test_siblings import answerer
+
+__all__ = ["answerer"]
+
+
+def said(answerer: Answerer, text: str) -> Saying:
+    return understand(text, opened(text), answerer.read, answerer.knowledge)
+
+
+@pytest.mark.parametrize(
+    ("stated", "turn", "figure"),
+    [
+        ("503人", "多少户", "218户"),
+        ("218户", "涉及多少人", "503人"),
+        ("218户", "人数呢", "503人"),
+        ("503人", "一共多少钱", "146万元"),
+        ("17件", "去年同期呢", "29件"),
+    ],
+)
+def test_measure_or_time_finds_its_figure_in_the_same_sentence(
+    answerer: Answerer, stated: str, turn: str, figure: str
+) -> None:
+    statements = answerer.knowledge.statements(["roads"])
+    last = next(one for one in statements if one.figure.raw == stated)
+    found = beside(said(answerer, turn), last, statements)
+    assert found
+    assert found.figure.raw == figure
+
+
+@pytest.mark.parametrize("turn", ["多少人", "还差多少户", "沙埠乡多少户", "养护补助多少户", "多少公里"])
+def test_turn_that_says_more_or_the_same_measure_finds_none(answerer: Answerer, turn: str) -> None:
+    statements = answerer.knowledge.statements(["roads"])
+    last = next(one for one in statements if one.figure.raw == "503人")
+    assert beside(said(answerer, turn), last, statements) is None

@@ -1,0 +1,114 @@
+from collections.abc import Iterator, Sequence
+
+import pytest
+
+from bot.answering.pipeline import Answerer
+from bot.conversation.conversation import Conversation
+from bot.conversation.facts.siblings import Parts
+from bot.conversation.heard import Heard
+from bot.conversation.state import NEW_DIALOGUE
+from bot.conversation.turns.member_sorts import sort_of
+from corpus.structure.parsing import parse_report
+from retrieval.index import Index
+from tests.retrieval.fictional import LetterEmbedder
+
+ROADS = """梧岭县交通运输局关于农村公路专项整治情况的通报
+发布时间：2023-08-02　来源：梧岭县交通运输局
+梧岭县交通运输局对三个标段开展检查，现将情况通报如下。
+一、检查情况
+一标段发现隐患41处，已治理38处；二标段发现隐患57处，已治理50处；三标段发现隐患26处，已治理26处。
+一标段、二标段、三标段分别扣减工程款12万元、31万元、7万元。
+二、补助发放
+其中栗坪镇拿到养护补助64.5万元、沙埠乡52.1万元、新塘乡38.4万元。
+涉及养护员218户、503人，发放工资146万元。
+逾期办结诉求17件，较去年同期的29件减少12件。
+"""
+
+TOWNS = """松陵县委巡察办关于十四届县委第二轮巡察整改情况的综述
+发布时间：2023-10-20　来源：松陵县委巡察办
+本轮巡察共发现问题301个，完成整改287个。各乡镇情况如下：
+
+▶ 枫桥镇（6个村）
+发现问题121个，完成整改118个。
+
+▶ 双河乡（5个村）
+发现问题97个，完成整改92个。
+
+▶ 白石镇（4个村）
+发现问题83个，完成整改77个。
+"""
+
+
+@pytest.fixture(scope="module")
+def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
+    with Index.open(tmp_path_factory.mktemp("parts"), load=LetterEmbedder) as index:
+        index.add(parse_report(ROADS, id="roads", source="roads.txt"))
+        index.add(parse_report(TOWNS, id="towns", source="towns.txt"))
+        yield Answerer(index)
+
+
+def talk(answerer: Answerer, turns: Sequence[str]) -> Heard:
+    """Return what is heard last in a talk."""
+    conversation, state = Conversation(answerer), NEW_DIALOGUE
+    for turn in turns:
+        heard = conversation.hear(turn, state)
+        state = heard.state
+    return heard
+
+
+@pytest.mark.parametrize(
+    ("report", "name", "raw", "like"),
+    [
+        ("roads", "二标段", "41处", {"一标段": "41处", "二标段": "57处", "三标段": "26处"}),
+        ("roads", "二标段", "12万元", {"一标段": "12万元", "二标段": "31万元", "三标段": "7万元"}),
+        ("roads", "沙埠乡", "64.5万元", {"栗坪镇": "64.5万元", "沙埠乡": "52.1万元", "新塘乡": "38.4万元"}),
+        ("towns", "白石镇", "121个", {"枫桥镇": "121个", "双河乡": "97个", "白石镇": "83个"}),
+    ],
+    ids=["clause", "row", "list", "head"],
+)
+def test_figure_has_its_like_of_each_part(
+    answerer: Answerer, report: str, name: str, raw: str, like: dict[str, str]
+) -> None:
+    sort = sort_of(name)
+    assert sort
+    parts = Parts(report, sort, answerer.knowledge)
+    anchor = next(one for one in answerer.knowledge.statements([report]) if one.figure.raw == raw)
+    assert {one.name: one.statement.figure.raw for one in parts.like(anchor)} == like
+
+
+def test_figure_that_is_under_no_part_has_no_name(answerer: Answerer) -> None:
+    sort = sort_of("枫桥镇")
+    assert sort
+    whole = next(one for one in answerer.knowledge.statements(["towns"]) if one.figure.raw == "301个")
+    assert not Parts("towns", sort, answerer.knowledge).name_of(whole)
+
+
+@pytest.mark.parametrize(
+    ("turns", "figure"),
+    [
+        (("梧岭县交通运输局一标段发现多少处隐患", "那二标段呢"), "57处"),
+        (("梧岭县交通运输局一标段发现多少处隐患", "那二标段呢", "三标段"), "26处"),
+        (("栗坪镇拿到多少养护补助", "沙埠乡呢"), "52.1万元"),
+    ],
+)
+def test_turn_that_names_another_part_gets_its_figure(
+    answerer: Answerer, turns: tuple[str, ...], figure: str
+) -> None:
+    heard = talk(answerer, turns)
+    assert heard.answer.direct
+    assert heard.answer.direct.raw == figure
+
+
+def test_turn_that_asks_of_all_parts_gets_the_most_and_its_name(answerer: Answerer) -> None:
+    heard = talk(answerer, ("梧岭县交通运输局一标段发现多少处隐患", "哪个标段隐患最多"))
+    assert heard.answer.text.startswith("最多（最高）的是二标段")
+
+
+def test_parts_are_added_up_where_a_turn_asks_for_all_of_them(answerer: Answerer) -> None:
+    heard = talk(answerer, ("梧岭县交通运输局一标段发现多少处隐患", "三个标段加起来"))
+    assert heard.answer.text.startswith("124处")
+
+
+def test_part_that_no_report_names_is_refused(answerer: Answerer) -> None:
+    heard = talk(answerer, ("梧岭县交通运输局一标段发现多少处隐患", "那五标段呢"))
+    assert heard.answer.refused
