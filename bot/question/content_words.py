@@ -44,8 +44,7 @@ _WEAK: Final = frozenset(
 )
 
 
-def _by_normal() -> Mapping[str, tuple[str, ...]]:
-    """Return the words that stand for each normal one, without itself."""
+def _read_variants() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for word, stands_for in (*EVERYDAY_WORDS.items(), *SYNONYMS.items()):
         if word != stands_for:
@@ -53,7 +52,7 @@ def _by_normal() -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-_VARIANTS: Final = _by_normal()
+_VARIANTS: Final[Mapping[str, tuple[str, ...]]] = _read_variants()
 
 
 def normal(word: str) -> str:

@@ -47,11 +47,11 @@ _CUT_BY: Final = {
         "(?:压减|减少|核减|降低|压缩|削减|缩减|[少净]增|[多净]减|[下调]降|下调)(?![^，]*[到至为由从])"
     ),
 }
-_SUM: Final = re.compile(
-    "加起来|加在一起|合起来|相加|[两二三四五六七八九十](?:家|批|座|所|轮|镇|县|区|乡|村|地|市|标段)[^，。]{0,16}(?:一共|总共|合计)"
+_SEVERAL: Final = re.compile(
+    "加[起在一]|合起|相加|[两二三四五六七八九十](?:家|批|座|所|轮|镇|县|区|乡|村|地|市|标段)"
 )
-"""How the sum of several is asked for."""
-_TOTAL: Final = re.compile("合计|共|总|累计|全[省市县区部]|两|三")
+"""Of whom a sum is asked for: of several, not of one that has several."""
+_TOTAL: Final = re.compile("合|共|总|累|全[省市县区部]|[两三]")
 _BOTH: Final = re.compile("[从由]多少|[从由]几|前后")
 """A question for two levels, of which the earlier is one."""
 _REPORTED: Final = re.compile(
@@ -256,7 +256,9 @@ def _wording_signals(asked: Criteria, setting: StatementSetting) -> dict[str, fl
             != ("earlier" in relations_in(text))
         ),
         "part_of_sum": float(
-            bool(_SUM.search(text)) and not _TOTAL.search(setting.around.before + setting.theirs.text)
+            bool(_SEVERAL.search(text))
+            and "sum" in relations_in(text)
+            and not _TOTAL.search(setting.around.before + setting.theirs.text)
         ),
         "planned": float(bool(_PLANNED.search(before)) and not _PLANNED.search(text)),
         "unplanned": float(bool(_PLANNED.search(text)) and not _PLANNED.search(before)),
