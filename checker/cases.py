@@ -1,15 +1,14 @@
 """One claimed figure beside all that the evidence says of it: a claim in, ranked ``Candidate``s out."""
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 
 from checker.alignment.aligned import Aligned
 from checker.alignment.contrast import Apart
 from checker.alignment.joint import Together
 from checker.alignment.wording import Surroundings
-from checker.arithmetic.announced import Announced, read_announced
+from checker.arithmetic.announced import Announced, read_announced, says_sum
+from checker.candidates import LIKE, LIKE_IF_DISTINCT, VERY_LIKE, Candidate
 from checker.comparison.agreement import (
     PER_CENT,
     Agreement,
@@ -21,7 +20,8 @@ from checker.comparison.agreement import (
 )
 from checker.comparison.features import Features, shared_wording
 from checker.comparison.likeness import Likeness, compare
-from checker.comparison.wording import has_same_lead, is_verbatim
+from checker.comparison.plan_marks import is_planned
+from checker.comparison.wording import has_same_lead, is_part_of_more, is_verbatim
 from checker.evidence import Evidence
 from corpus.figure import Figure, Statement
 from corpus.organisations.sameness import Sameness
@@ -30,16 +30,9 @@ from corpus.times.periods import PeriodRelation
 
 # What follows, and what raises a candidate's strength below, is bounded by hand and not fitted: the labelled claims of
 # the tests hold it (tests/checker/test_labelled_claims.py).
-LIKE = 0.35
-"""Least likeness of two metrics at which an equal quantity counts as the same statement."""
-LIKE_IF_DISTINCT = 0.2
-"""The same for a quantity of three digits or more, which two metrics rarely share by chance."""
-VERY_LIKE = 0.62
-"""Least likeness of two metrics at which another quantity is a contradiction."""
 _NEARLY_AS_STRONG = 0.12
-_CLEARLY_STRONGER = 0.3
+_CLEARLY_STRONGER = 0.22
 _LOOSE = 0.5
-_WORD_FOR_WORD = 0.97
 _CLOSE = 0.75
 _SAME_WORDS = 0.7
 _FEW = 6
@@ -51,64 +44,6 @@ knew are within it, and none of the wrong ones.
 """
 SURELY_ALIGNED, CLEARLY_NEARER = 0.7, 0.2
 """Nearness, and by how much more than any statement of the claim's own quantity, at which the aligned one is meant."""
-_TOTAL = re.compile(r"合计|共计|总计|共|总|累计|一并|两项|三项|加起来|之和")
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A stated quantity beside the claim: how alike what they count is, and how their numbers relate.
-
-    ``strength`` ranks candidates: the likeness of the metric, raised by the same organisation and period.
-    """
-
-    statement: Statement
-    likeness: Likeness
-    units: UnitRelation
-    agreement: Agreement
-    strength: float
-
-    @property
-    def figure(self) -> Figure:
-        """The stated figure."""
-        return self.statement.figure
-
-    @property
-    def same_owner(self) -> bool:
-        """Whether organisation and period do not speak against the claim's."""
-        likeness = self.likeness
-        return (
-            likeness.organisation is not Sameness.DIFFERENT
-            and likeness.period is not PeriodRelation.DIFFERENT
-        )
-
-    @property
-    def same_thing(self) -> bool:
-        """Whether both may count the same thing for the same organisation and time, in like units."""
-        likeness = self.likeness
-        return (
-            self.units is UnitRelation.SAME
-            and not likeness.conflict
-            and self.same_owner
-            and likeness.metric >= (LIKE_IF_DISTINCT if self.is_distinct else LIKE)
-        )
-
-    @property
-    def is_distinct(self) -> bool:
-        """Whether the claim has this very quantity, and three digits of it that are not zeros at the end."""
-        value = self.figure.value
-        return self.agreement is Agreement.EQUAL and value is not None and digits_told(value) > 2
-
-    @property
-    def counts_the_same_words(self) -> bool:
-        """Whether both metrics are of the very same words, so that no arithmetic is called for."""
-        return self.likeness.metric >= _WORD_FOR_WORD
-
-    @property
-    def very_same(self) -> bool:
-        """Whether both count the very same thing, so that another quantity contradicts."""
-        likeness = self.likeness
-        like = likeness.metric >= VERY_LIKE and likeness.weaker >= LIKE
-        return self.same_thing and likeness.heads and like
 
 
 class Case:
@@ -138,7 +73,10 @@ class Case:
     def apart_from(self, candidate: Candidate) -> Apart | None:
         """Return what tells the claim apart from a statement of its quantity, None where nothing does."""
         same_words = candidate.counts_the_same_words
-        return self._together.apart(self.claim, candidate.statement, same_words=same_words)
+        apart = self._together.apart(self.claim, candidate.statement, same_words=same_words)
+        if apart and apart.meant and candidate.same_owner and not self.weigh(apart.meant).same_owner:
+            return None  # 甲市3.6亿元，乙市2.15亿元: whose it is tells more than the words around it
+        return apart
 
     @cached_property
     def apart(self) -> Apart | None:
@@ -149,6 +87,10 @@ class Case:
     def is_told_of_another(self, statement: Statement) -> bool:
         """Whether it is another figure of the claim's sentence that finds ``statement``."""
         return self._together.is_told_of_another(self.claim, statement)
+
+    def told_before(self) -> list[Statement]:
+        """Return the statements that the figures before the claim's in its sentence tell of, in order."""
+        return self._together.told_before(self.claim)
 
     @property
     def is_exchanged(self) -> bool:
@@ -184,8 +126,7 @@ class Case:
     @cached_property
     def quoted(self) -> Candidate | None:
         """The statement that the claim quotes word for word: nothing is liker, and no other need be weighed."""
-        same = (s for s in self.evidence.of_value(self.claim) if is_verbatim(self.claim, s))
-        first = next(same, None)
+        first = next((s for s in self.evidence.of_value(self.claim) if is_verbatim(self.claim, s)), None)
         found = self.weigh(first) if first else None
         return found if found and found.same_thing and found.agreement is Agreement.EQUAL else None
 
@@ -242,7 +183,15 @@ class Case:
     @cached_property
     def contradicting(self) -> Candidate | None:
         """The strongest candidate that counts the very same thing and states another quantity."""
-        return next((c for c in self.candidates if c.very_same and c.agreement is Agreement.DIFFERENT), None)
+        rivals = (c for c in self.candidates if c.very_same and c.agreement is Agreement.DIFFERENT)
+        mine = (c for c in rivals if not self.is_aside(c.statement))
+        return next((c for c in mine if not is_part_of_more(self.claim, c.statement)), None)
+
+    def is_aside(self, stated: Statement) -> bool:
+        """Whether a statement is a plan, or another number's than the claim says: it contradicts nothing."""
+        if self._together.is_numbered_otherwise(self.claim, stated):
+            return True
+        return is_planned(stated) and not is_planned(self.claim)
 
     @cached_property
     def elsewhere(self) -> tuple[Candidate, ...]:
@@ -291,7 +240,7 @@ class Case:
     @cached_property
     def says_total(self) -> bool:
         """Whether the claim's clause announces a total (合计, 共, 总)."""
-        return bool(_TOTAL.search(self.mine.clause))
+        return says_sum(self.claim)
 
     def _weigh(self, statement: Statement) -> Candidate:
         mine, theirs = self.mine, self.features(statement)
@@ -310,6 +259,8 @@ class Case:
         strength += 0.15 * shared_wording(mine, theirs)
         if theirs.earlier and not mine.earlier:
             strength -= 0.2
+        if theirs.later and mine.later:
+            strength += 0.2
         return Candidate(
             statement,
             likeness,

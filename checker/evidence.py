@@ -2,25 +2,32 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, partial
 from heapq import nlargest
+from itertools import chain
 from operator import attrgetter
 
 from checker.alignment.joint import Source
 from checker.comparison.agreement import scaled
-from checker.comparison.features import FeatureReader, Read, features
+from checker.comparison.features import FeatureReader, Features, Read, features
+from checker.comparison.likeness import compare_owners
 from corpus.figure import Statement
 from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.organisations.agreed_names import BUILT_IN, AgreedNames
 from corpus.organisations.directory import Directory
+from corpus.organisations.sameness import Sameness
 from corpus.report import Report
 from corpus.statements.metrics import is_scope
 from corpus.statements.statements import read_statements
 
-_FEW_QUANTITIES = 1000
-"""Quantities that are all looked through for those nearest to a claim."""
+_MOST_LIKE = 100
+"""Quantities that share a word with a claim and are weighed against it, the nearest first."""
+_SCANNED = 4 * _MOST_LIKE
+"""Quantities with a claim's rarest words beyond which its other words are not looked up."""
+_OWNER = 3
+"""Words that count as much as a quantity's being the claim's own organisation's."""
 
 
 _start = attrgetter("start")
@@ -84,18 +91,15 @@ class Evidence:
 
     def nearest(self, claim: Statement, most: int) -> list[Statement]:
         """Return at most ``most`` quantities that share the most words with the claim, or have its value."""
-        mine = self.features(claim)
+        found: Iterable[Statement] = self.quantities
+        if len(self.quantities) > _SCANNED:
+            found = chain(self.of_value(claim)[:most], self.like(claim), self.sharing(claim))
+            found = {id(one): one for one in found}.values()
+        return nlargest(most, found, key=partial(self._shared, self.features(claim)))
 
-        def shared(one: Statement) -> int:
-            theirs = self.features(one)
-            return 2 * len(mine.parts & theirs.parts) + len(mine.context & theirs.context)
-
-        if len(self.quantities) <= _FEW_QUANTITIES:
-            return nlargest(most, self.quantities, key=shared)
-        found = {
-            id(one): one for one in (*self.of_value(claim)[:most], *self.like(claim), *self.sharing(claim))
-        }
-        return nlargest(most, found.values(), key=shared)
+    def _shared(self, mine: Features, stated: Statement) -> int:
+        theirs = self.features(stated)
+        return 2 * len(mine.parts & theirs.parts) + len(mine.context & theirs.context)
 
     @cached_property
     def scopes(self) -> tuple[Statement, ...]:
@@ -128,22 +132,40 @@ class Evidence:
         return index
 
     def like(self, claim: Statement, read: Read = features) -> list[Statement]:
-        """Return the quantities whose metric or value the claim shares in part, or all when it has no metric."""
-        words = read(claim).parts
-        if not words:
-            return list(self.quantities)
-        return list({id(s): s for s in (*self._with_any(words), *self.of_value(claim))}.values())
+        """Return the quantities whose metric or value the claim shares in part; any may be meant where it has no metric.
+
+        Where very many do, only the nearest of them.
+        """
+        mine = read(claim)
+        found = self._with_any(mine.parts) if mine.parts else self.quantities
+        value = self.of_value(claim)[:_MOST_LIKE]
+        return list({id(s): s for s in (*self._likest(claim, mine, found), *value)}.values())
 
     def sharing(self, claim: Statement, read: Read = features) -> list[Statement]:
-        """Return the quantities whose metric shares a telling word with the claim's sentence."""
-        return self._with_any(read(claim).context - GENERIC_WORDS)
+        """Return the quantities whose metric shares a telling word with the claim's sentence, as ``like`` does."""
+        mine = read(claim)
+        return self._likest(claim, mine, self._with_any(mine.context - GENERIC_WORDS))
 
     def _with_any(self, words: Iterable[str]) -> list[Statement]:
+        """Return the quantities with any of the words, the rarest first; the commonest are left out where enough are found."""
         found: dict[int, Statement] = {}
-        for word in words:
-            for statement in self._by_word.get(word, ()):
-                found[id(statement)] = statement
+        for held in sorted((self._by_word.get(word, []) for word in sorted(words)), key=len):
+            if len(found) >= _SCANNED:
+                break
+            found.update((id(statement), statement) for statement in held)
         return list(found.values())
+
+    def _likest(self, claim: Statement, mine: Features, found: Sequence[Statement]) -> list[Statement]:
+        if len(found) <= _MOST_LIKE:
+            return list(found)
+        own = {
+            org
+            for org in {one.figure.org for one in found}
+            if compare_owners(claim.figure.org, org) is Sameness.SAME
+        }
+        return nlargest(
+            _MOST_LIKE, found, key=lambda one: self._shared(mine, one) + _OWNER * (one.figure.org in own)
+        )
 
     def of_value(self, claim: Statement) -> list[Statement]:
         """Return the quantities with the claim's value, whatever they count."""

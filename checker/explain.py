@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from checker.cases import LIKE, VERY_LIKE, Candidate, Case
+from checker.candidates import LIKE, VERY_LIKE, Candidate
+from checker.cases import Case
 from checker.check import judge
 from checker.comparison.agreement import Agreement, UnitRelation
 from checker.evidence import Evidence

@@ -11,7 +11,8 @@ from checker.arithmetic.announcements import reckon_announced, tells
 from checker.arithmetic.couples import names_earlier
 from checker.arithmetic.derivation import Derivation
 from checker.arithmetic.derivations import derive, derive_total
-from checker.cases import CLEARLY_NEARER, NEARER, SURELY_ALIGNED, VERY_LIKE, Candidate, Case
+from checker.candidates import VERY_LIKE, Candidate
+from checker.cases import CLEARLY_NEARER, NEARER, SURELY_ALIGNED, Case
 from checker.comparison.agreement import Agreement, UnitRelation
 from checker.comparison.plan_marks import EXAMPLE, PLAN, find_mark, is_planned
 from checker.comparison.wording import renamed
@@ -188,7 +189,7 @@ def aligned_otherwise(case: Case) -> Ground | None:
         return None
     if not weighed.same_thing and (not found.is_sure or _counts_for_another(case, found.nearest_equal)):
         return None
-    return None if is_planned(found.statement) else Ground((found.statement,))
+    return None if case.is_aside(found.statement) else Ground((found.statement,))
 
 
 def _counts_for_another(case: Case, statement: Statement | None) -> bool:
@@ -274,7 +275,9 @@ def _first_elsewhere(case: Case, wanted: Callable[[Candidate], bool]) -> Ground 
 
 
 def same_but_kind(case: Case) -> Ground | None:
-    """The very metric with the very number, but as another kind of quantity."""
+    """The very metric with the very number, but as another kind of quantity, and no statement near in the claim's own."""
+    if case.aligned and case.aligned.equal and aligned(case):
+        return None
     return _first_elsewhere(case, _is_same_but_kind)
 
 

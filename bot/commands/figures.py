@@ -6,13 +6,14 @@ from itertools import groupby
 from bot.commands.batches import read_batch
 from bot.commands.drafts import read_draft_file
 from bot.commands.json_shapes import remark_shape, statement_shape
-from bot.library.evidence_shelf import EvidenceShelf, conflicting, matching
+from bot.library.evidence_shelf import EvidenceShelf, matching
 from bot.library.opening import agreed_names
 from bot.messages import say
 from bot.rendering import remarks_line
 from bot.settings import Settings
 from bot.terminal import print_json, print_table, print_text, refuse_line
 from checker.arithmetic.own_arithmetic import Remark, review
+from checker.conflicts import find_conflicts
 from checker.finding import figure_json
 from corpus.figure import Statement
 from corpus.statements.statements import figures_of, read_draft
@@ -40,7 +41,9 @@ def run_figures(
         with EvidenceShelf(settings, reports) as shelf:
             stated = shelf.statements()
             statements = shelf.matching(org, metric)
-        shapes = [statement_shape(one) for one in (conflicting(statements) if conflicts else statements)]
+        shapes = [
+            statement_shape(one) for one in (_conflicting(stated, statements) if conflicts else statements)
+        ]
     remarks = review(stated) if own_arithmetic else []
     shown = {id(one) for one in matching([remark.statement for remark in remarks], org, metric)}
     remarks = [remark for remark in remarks if id(remark.statement) in shown]
@@ -52,6 +55,13 @@ def run_figures(
     if own_arithmetic:
         _show_remarks(remarks, settings.language)
     return 0
+
+
+def _conflicting(stated: Sequence[Statement], wanted: Sequence[Statement]) -> list[Statement]:
+    """Return the statements of the conflicts that one of ``wanted`` is in, the two of a pair beside each other."""
+    kept = set(wanted)
+    pairs = [pair for pair in find_conflicts(stated) if not kept.isdisjoint(pair)]
+    return list(dict.fromkeys(one for pair in pairs for one in pair))
 
 
 def _show_remarks(remarks: Sequence[Remark], language: str) -> None:

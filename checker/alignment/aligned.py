@@ -8,6 +8,7 @@ from corpus.figure import Statement
 _MEANT: Final = 0.5
 _CLEARLY_BEHIND: Final = 0.1
 _SURELY_MEANT: Final = 0.6
+_TOLD: Final = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +36,9 @@ class Aligned:
     def is_sure(self) -> bool:
         """Whether it is so near that it is meant whatever both count."""
         return self.score >= _SURELY_MEANT
+
+    @property
+    def told(self) -> Statement:
+        """The nearest statement of the claim's quantity, the one that it is assigned to where none is near at all."""
+        equal = self.nearest_equal
+        return self.statement if equal is None or self.best_equal < _TOLD else equal

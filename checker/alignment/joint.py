@@ -8,7 +8,7 @@ share (:mod:`checker.alignment.wording`), weighed by how rare it is; the assignm
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import chain, takewhile
 from typing import Final, Protocol
 
 import numpy as np
@@ -39,6 +39,8 @@ BESIDE: Final = 300
 """Characters within which statements of one report are siblings."""
 _NEARER, _AS_NEAR, _LIKER = 0.06, -0.04, 0.12
 """How much nearer one of two statements of a sentence stands that is meant; and where it is this much liker."""
+_FAR_LIKER: Final = 0.35
+"""How much liker one of two statements of a sentence is that is meant, whatever stands around: so on all labelled sets."""
 _GAINED: Final = 0.05
 """How much nearer a sibling must be than the statement of the claim's number, to be what is meant."""
 _LEAST: Final = 2
@@ -142,6 +144,18 @@ class Together:
         """Whether another figure of the sentence than ``claim``'s finds ``statement``."""
         return self.is_several and is_found_by_another(claim, statement, self.aligned)
 
+    def told_before(self, claim: Statement) -> list[Statement]:
+        """Return the statements that the figures before ``claim`` tell of, since the last semicolon, in order."""
+        quote, start = claim.quote, claim.start
+        since = start + max(quote.rfind(mark, 0, claim.figure.start - start) for mark in "；;。")
+        earlier = takewhile(lambda one: one is not claim, self._claims)
+        return [self.aligned[o].told for o in earlier if o.figure.start > since and o in self.aligned]
+
+    def is_numbered_otherwise(self, claim: Statement, statement: Statement) -> bool:
+        """Whether ``claim`` and ``statement`` each name a numbered thing of one sort, and not the same one."""
+        mine = self._mine.get(claim)
+        return mine is not None and is_numbered_otherwise(mine, self._evidence.source.around(statement))
+
     def is_exchanged(self, claim: Statement) -> bool:
         """Whether ``claim`` and another of its sentence each have the number of the statement that the other finds."""
         return is_exchanged(claim, self.aligned)
@@ -151,6 +165,8 @@ class Together:
 
         ``stronger`` is how much liker what ``one`` counts is; the number vouches for neither.
         """
+        if stronger >= _FAR_LIKER:
+            return True
         if stronger < 0 or is_number_of_another(claim, one, self.aligned):
             return False
         return self.nearer(claim, one, other) >= (_AS_NEAR if stronger >= _LIKER else _NEARER)

@@ -24,6 +24,8 @@ _NUMBERED: Final = re.compile(
     r"(?<![\d.一二三四五六七八九十百千万两零年月])(第?)(\d{1,3}|[一二三四五六七八九十]{1,3})"
     rf"(号[^\W\d_]|[^\W\d_一二三四五六七八九十百千万两零{NEVER_NUMBERED}])"
 )
+_SEVERAL: Final = re.compile(r"(?<!第)[两二三四五六七八九十](?:个)?(批|轮|阶段|标段)")
+"""Several numbered things of one sort (两批), of which none is meant alone."""
 _SHARED_BEHIND: Final = 2
 """Characters behind a figure that are its own where another figure follows: 496个问题|已销号478个."""
 _CARRIED: Final = 40
@@ -138,7 +140,7 @@ def surroundings(sentence: Sequence[Statement], earlier: str = "") -> list[Surro
     starts = {one.figure.start - start for one in sentence}
     shares = read_shares(quote, [(one.figure.start - start, one.figure.end - start) for one in sentence])
     found: list[Surroundings] = []
-    since = read = 0
+    since = read = last = 0
     carried: tuple[Surroundings | Worded, ...] = ()
     numbered = _numbered(sentence[0].section)
     for statement in sentence:
@@ -150,7 +152,8 @@ def surroundings(sentence: Sequence[Statement], earlier: str = "") -> list[Surro
         if end + len(told) == limit:
             told = told[:_SHARED_BEHIND]  # what follows is said of the next figure
         carried = (*(() if ended else carried[-_CARRIED:]), Worded(group))
-        numbered = numbered | _numbered(blank[read : end + len(told)])
+        numbered = numbered | _several(quote[last:at]) | _numbered(blank[read : end + len(told)])
+        last = at
         clause = (_CLAUSE.split(group)[-1], group if since else "", told)
         before = quote[since:at]
         if at in shares:  # the clause that it shares with others, without theirs
@@ -178,6 +181,11 @@ def _numbered(text: str) -> dict[str, int]:
         if numeral is not None:
             found[match[1] + match[3]] = int(numeral.value)
     return found
+
+
+def _several(text: str) -> dict[str, int]:
+    """Return 0 for each sort of numbered things of which ``text`` names several at once (两批): none alone is meant."""
+    return {"第" + sort[0]: 0 for sort in _SEVERAL.findall(text)}
 
 
 def sentences(statements: Iterable[Statement]) -> list[list[Statement]]:

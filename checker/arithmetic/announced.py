@@ -43,7 +43,7 @@ class TermWording:
 
 @dataclass(frozen=True, slots=True)
 class Announced:
-    """What a claim announces: an ``operation`` on its ``terms``, in order.
+    """What a claim announces: an ``operation`` on its ``terms``, in order, none where it does not say which (比上年多).
 
     ``way`` says which way a difference lies, "" where that is not said. ``members`` is how many terms one wording
     stands for (三轮共立案76件), 0 where each has its own. ``surely`` tells whether what is compared is named as a round, a
@@ -108,15 +108,17 @@ def _clause_end(quote: str, end: int) -> int:
 
 def _difference(claim: Statement, head: str, tail: str, earlier: str) -> Announced | None:
     found = _COMPARED.match(head)
-    if found is None or _RELATIVE.search(found["other"]):
+    if found is None:
         return None
     one, other, what = found["one"].strip(), found["other"].strip(), found["what"].strip()
+    operation = Operation.CHANGE if claim.figure.kind in SHARES else Operation.DIFFERENCE
+    way = "up" if _UP.match(found["way"]) else "down"
+    if _RELATIVE.search(other):
+        return Announced(operation, (), way, surely=True)
     if not one:
         one, tail = _clause_before(earlier, tail)
     if not one:
         return None
-    operation = Operation.CHANGE if claim.figure.kind in SHARES else Operation.DIFFERENCE
-    way = "up" if _UP.match(found["way"]) else "down"
     terms = (TermWording(one + what, tail), TermWording(_put_in_place(other, one) + what, tail))
     return Announced(operation, terms, way, surely=_names_one(other))
 

@@ -15,6 +15,8 @@ from corpus.figure import Kind, Statement
 
 _SIGNS: Final = {Operation.DIFFERENCE: "−", Operation.SUM: "+", Operation.MULTIPLE: "÷"}
 
+_MINUS: Final = ("-", "−", "－")
+
 
 @dataclass(frozen=True, slots=True)
 class Reckoning:
@@ -28,7 +30,7 @@ class Reckoning:
 def reckon_announced(case: Case) -> Reckoning | None:
     """Return what the claim's own announcement comes to, None where a term is not found or it is stated itself."""
     announced = case.announced
-    if announced is None or case.figure.value is None or _is_stated(case, announced):
+    if announced is None or not announced.terms or case.figure.value is None or _is_stated(case, announced):
         return None
     terms = bind(case, announced)
     if not terms:
@@ -51,7 +53,8 @@ def _is_stated(case: Case, announced: Announced) -> bool:
 
 def tells(announced: Announced, stated: Statement) -> bool:
     """Whether a statement tells what is announced, and not one of its terms."""
-    if announced.operation in {Operation.DIFFERENCE, Operation.CHANGE} and stated.figure.change:
+    moved = stated.figure.change or stated.figure.raw.startswith(_MINUS)
+    if announced.operation in {Operation.DIFFERENCE, Operation.CHANGE} and moved:
         return True
     return announced.operation in _announcements(stated)
 

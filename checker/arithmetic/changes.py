@@ -7,6 +7,7 @@ from decimal import Decimal
 from checker.arithmetic.couples import levels_with_changes, moves
 from checker.arithmetic.derivation import Derivation, reckoned, size_of, written_size
 from checker.arithmetic.parts import of_that_time, told_of
+from checker.arithmetic.words import any_arithmetic_word
 from checker.cases import Case
 from checker.comparison.agreement import PER_CENT, SHARES, UnitRelation, relate_units
 from checker.comparison.likeness import compare_times
@@ -15,15 +16,16 @@ from corpus.lexicon.change_verbs import change_verbs
 from corpus.times.periods import PeriodRelation
 
 _MOVED = re.compile(
-    rf"百分点|净增|净减|新增|[提涨加降]价|{'|'.join(change_verbs())}|[涨升降减增退压缩]了?(?= |$)|[少多][^，；。]{{0,4}} "
+    rf"{'|'.join(change_verbs())}|净[增减]|新增|(?:{any_arithmetic_word('more', 'less')}|[涨退压缩])了?(?:[^，。；\d]{{0,4}} | ?$)"
 )
+"""What says that a figure is by how much something moved."""
 
 
 def movements(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
     """Reckon by how much a quantity moved."""
-    if not case.figure.change and not _MOVED.search(told_of(case)):
-        return
     points = case.figure.kind is Kind.PERCENTAGE_POINT
+    if not points and not case.figure.change and not _MOVED.search(told_of(case)):
+        return
     for earlier, later in moves(case, group):
         gap = size_of(later) - size_of(earlier)
         if points != (later.figure.kind is Kind.PERCENT) or not _goes_that_way(case, gap):

@@ -20,8 +20,9 @@ from corpus.times.periods import PeriodRelation, parse_period
 Couple = tuple[Statement, Statement]
 
 _BASE: Final = re.compile(
-    rf"(?:{any_arithmetic_word('than')})[^，。；\d]{{0,4}}(?:\d{{1,4}}[年月])?[^，。；\d]{{0,8}}$"
+    rf"(?<![同环占之对正反相])(?:{any_arithmetic_word('than')})[^，,。；;\d]{{0,10}}(?:\d{{1,4}}[年月])?[^，,。；;\d]{{0,8}}$"
 )
+"""What stands before a level that another is compared with (比去年同期的41.7小时)."""
 _BEFORE: Final = re.compile(rf"(?:{any_arithmetic_word('relative')}|原)")
 
 
@@ -42,13 +43,15 @@ def wholes(case: Case, group: Sequence[Statement]) -> Iterator[Couple]:
 
 
 def _are_parts(case: Case, one: Statement, other: Statement) -> bool:
-    """Whether both stand behind 其中, at one stage, as parts of one whole."""
+    """Whether both stand behind 其中, at one stage, as parts of one whole, and not as all and part of one member."""
     if (one.report, one.start) != (other.report, other.start):
         return False
     if case.features(one).stages != case.features(other).stages:
         return False
     at = one.quote.find("其中")
-    return 0 <= at < min(one.figure.start, other.figure.start) - one.start
+    owner = one.figure.org
+    is_members = bool(owner) and owner == other.figure.org and owner in one.quote[at:]
+    return 0 <= at < min(one.figure.start, other.figure.start) - one.start and not is_members
 
 
 def moves(case: Case, group: Sequence[Statement]) -> Iterator[Couple]:
@@ -59,6 +62,8 @@ def moves(case: Case, group: Sequence[Statement]) -> Iterator[Couple]:
             continue
         if _is_move(case, one, other):
             yield one, other
+        elif _is_compared(case, one, other):
+            yield other, one
         elif _is_one_thing(case, one, other):
             yield from _in_time(case, one, other)
 
@@ -90,6 +95,13 @@ def _is_move(case: Case, one: Statement, other: Statement) -> bool:
     return not re.search(r"[；;。\d]", between)
 
 
+def _is_compared(case: Case, one: Statement, other: Statement) -> bool:
+    """Whether the next figure of its sentence is what the first is compared with: 612件，较2022年的745件."""
+    beside = case.evidence.beside(one)
+    following = next((s for s in beside if s.figure.start > one.figure.start), None)
+    return following is other and _is_base(other) and not _is_base(one)
+
+
 def _is_base(statement: Statement) -> bool:
     """Whether a level is told only as what another is compared with (由62名, 比7月的41.7小时)."""
     before = statement.quote[: statement.figure.start - statement.start]
@@ -113,7 +125,7 @@ def _words(features: Features) -> set[str]:
 
 
 def _in_time(case: Case, one: Statement, other: Statement) -> Iterator[Couple]:
-    before = [bool(_BEFORE.search(s.clause)) or case.features(s).earlier for s in (one, other)]
+    before = [names_earlier(s) or _is_base(s) for s in (one, other)]
     if before[0] != before[1]:
         yield (one, other) if before[0] else (other, one)
         return
@@ -125,3 +137,5 @@ def _in_time(case: Case, one: Statement, other: Statement) -> Iterator[Couple]:
         first, second = parse_period(one.figure.period).last, parse_period(other.figure.period).last
         if first and second:
             yield (one, other) if first < second else (other, one)
+    elif bool(one.figure.period) != bool(other.figure.period) and one.start == other.start:
+        yield (one, other) if one.figure.period else (other, one)  # 占61%（2021年底为47.5%）

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 
 from checker.arithmetic.derivation import Derivation, comes_to
 from checker.arithmetic.forms import FORMS, Form
+from checker.arithmetic.siblings import sum_of_siblings
 from checker.arithmetic.weighing import Weighing
-from checker.cases import VERY_LIKE, Case
+from checker.candidates import LIKE
+from checker.cases import Case
 from checker.comparison.likeness import compare_owners
 from checker.comparison.plan_marks import is_planned
 from corpus.figure import Statement
@@ -34,6 +36,8 @@ def derive(case: Case, *, only: frozenset[str] = frozenset()) -> Derivation | No
     figure = case.figure
     clause = "|".join((case.mine.clause, figure.change, figure.metric, figure.period))
     forms = [f for f in FORMS if (not only or f.name in only) and f.cue.search(clause)]
+    if any(form.name == "sum" for form in forms) and sum_of_siblings(case):
+        forms = [form for form in forms if form.name != "sum"]  # all of them, and never some
     found = _all(case, forms) if forms else []
     fitting = [one for one in found if comes_to(case, one.value, one.like)]
     if not fitting:
@@ -76,7 +80,7 @@ def _groups(case: Case) -> Iterator[list[Statement]]:
     yield [
         c.statement
         for c in case.related[:_MOST_RELATED]
-        if c.likeness.metric >= VERY_LIKE and c.likeness.organisation is not Sameness.DIFFERENT
+        if c.likeness.metric >= LIKE and c.likeness.organisation is not Sameness.DIFFERENT
     ][:_MOST_TERMS]
 
 
@@ -85,10 +89,12 @@ def _same_owner(one: Statement, other: Statement) -> bool:
 
 
 def derive_total(case: Case) -> Derivation | None:
-    """Return the sum that a claim announces as a total, or None.
+    """Return the sum of all siblings that the claim tells of, or one that it announces as a total, or None.
 
     A stated total stands before any sum: where one counts just what the claim counts, nothing is summed.
     """
+    if whole := sum_of_siblings(case):
+        return whole if comes_to(case, whole.value, whole.like) else None
     if not case.says_total or _states_total(case):
         return None
     return derive(case, only=frozenset({"sum"}))

@@ -7,6 +7,7 @@ from typing import Final
 
 from checker.alignment.nearness import PairWeights, covered, layer_share
 from checker.alignment.wording import Surroundings, pairs
+from checker.arithmetic.announced import says_sum
 from checker.arithmetic.derivation import Derivation
 from checker.arithmetic.words import any_arithmetic_word, arithmetic_words
 from checker.cases import Case
@@ -24,7 +25,11 @@ _CARRIED: Final = 0.4
 _FORWARD: Final = 0.45
 _LIKE: Final = 0.3
 _MATE: Final = 0.08
-"""What it adds that another figure of the claim's sentence tells of a term."""
+"""What it adds that a figure before the claim's in its sentence tells of a term."""
+_MATES_WHOLE: Final = 0.15
+"""What it adds that the claim's sentence tells of the whole itself: 486人，追回的占92.8%."""
+_TOTAL: Final = 0.05
+"""What it adds that the whole is told as a total, where the claim does not tell of it."""
 _APART: Final = 0.2
 _FARTHER: Final = 0.15
 _BETWEEN: Final = 0.03
@@ -63,6 +68,7 @@ class Weighing:
         self._around = {id(s): case.evidence.source.around(s) for s in self._terms}
         self._layers = {id(s): self._layers_of(s) for s in self._terms}
         self._weights = PairWeights(self._around.values())
+        self._mates = set(map(id, case.told_before()))
         self._backs: dict[int, float] = {}
 
     @cached_property
@@ -70,11 +76,16 @@ class Weighing:
         return self._case.around
 
     @cached_property
+    def _own(self) -> frozenset[str]:
+        """What the claim's own clause says, but for when it is and what is reckoned."""
+        own = self._mine.own - pairs(self._case.figure.period) - _REASONING
+        return frozenset(pair for pair in own if not pair.endswith("率"))
+
+    @cached_property
     def _asked(self) -> Mapping[str, float]:
         """The pairs that the claim's terms should account for, with what each weighs."""
-        figure = self._case.figure
-        named = pairs(figure.period) | _REASONING
-        own = {pair for pair in self._mine.own if pair not in named and not pair.endswith("率")}
+        named = pairs(self._case.figure.period) | _REASONING
+        own = self._own
         carried = {pair for pair in self._mine.carried - own if pair not in named}
         if not own and not carried:
             carried = set(self._mine.sentence - named)
@@ -95,9 +106,19 @@ class Weighing:
         said = min if derivation.form == "sum" else max
         back = said(map(self._back, derivation.told))
         like = said(self._case.weigh(term).likeness.metric for term in derivation.told)
-        mates = sum(self._case.is_told_of_another(term) for term in terms)
+        mates = sum(id(term) in self._mates for term in terms)
         weight = _FORWARD * forward + _LIKE * like + (1 - _FORWARD - _LIKE) * back + _MATE * mates
+        if derivation.form == "share" and self._leaves_the_whole_out(terms):
+            weight += _MATES_WHOLE if id(terms[-1]) in self._mates else _TOTAL * says_sum(terms[-1])
+            weight += _distance(terms) if mates == len(terms) else 0
         return weight - _distance(terms) - self._unlike(derivation)
+
+    def _leaves_the_whole_out(self, terms: Sequence[Statement]) -> bool:
+        """Whether the claim's own clause says nothing that the terms do not: what they are is told before it."""
+        if self._part_and_whole:
+            return False
+        told = frozenset[str]().union(*(layer for term in terms for layer in self._layers[id(term)][:2]))
+        return all(pair in told or _DONE.match(pair) for pair in self._own)
 
     def _of_the_claim(self, derivation: Derivation) -> float:
         """Return the share of the claim's words that the terms have: of what 占 parts, each its own."""

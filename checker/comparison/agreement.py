@@ -16,6 +16,9 @@ _BOUNDS_ABOVE = frozenset({Qualifier.UNDER, Qualifier.AT_MOST})
 _BLUR = Decimal("0.1")
 """So far, as a share, may a tight bound lie from what it bounds."""
 
+_FRACTION_STEP = Decimal(10)
+"""So far, in hundredths, may a fraction's bound lie from what it bounds: the next plain fraction is farther."""
+
 SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
 """Kinds that say which part of a whole something is."""
 PER_CENT = SHARES | {Kind.PERCENTAGE_POINT}
@@ -136,16 +139,21 @@ def _agree_bound(claimed: Figure, value: Decimal, stated: Decimal) -> Agreement:
             true = low is not None and high is not None and low <= stated <= high
             return _rounded_if(true)
         true = stated > value if strict else stated >= value
-        coarse = value == _lead(value) and stated < 2 * value
+        coarse = (value == _lead(value) and stated < 2 * value) or _is_near_fraction(claimed, value, stated)
         return _rounded_if(true and (_to_step(stated, place, ROUND_FLOOR) == value or coarse))
     if claimed.qualifier in _BOUNDS_ABOVE:
         true = stated < value if claimed.qualifier is Qualifier.UNDER else stated <= value
-        coarse = value == _lead(value) and value < 2 * stated
+        coarse = (value == _lead(value) and value < 2 * stated) or _is_near_fraction(claimed, value, stated)
         return _rounded_if(true and (_to_step(stated, place, ROUND_CEILING) == value or coarse))
     _, low, high = scaled(claimed)
     inside = low is not None and high is not None and low <= stated <= high
     near = claimed.qualifier is Qualifier.ABOUT and abs(stated - value) * 2 <= place
     return _rounded_if(inside or near)
+
+
+def _is_near_fraction(claimed: Figure, value: Decimal, stated: Decimal) -> bool:
+    """Whether a bound is a plain fraction (超过四分之三), whose digits say nothing of how near it is, and is near."""
+    return claimed.kind is Kind.RATIO and abs(stated - value) <= _FRACTION_STEP
 
 
 def _is_remainder(claimed: Figure) -> bool:

@@ -12,19 +12,26 @@ from corpus.statements.metrics import content_words, word_parts
 from corpus.times.rounds import rounds_in, terms_in
 
 _NEGATED = re.compile(
-    r"(?<!应.)(?<![而招])未(?!来|必|成年|婚|知|遂|央)|没有?(?!收)|尚有|仍有|还有|还剩|剩余|尚余|余下|不合格|不满意|不达标|不到位|未到位|不彻底"
+    r"(?<!应.)(?<![而招])未(?!来|必|成年|婚|知|遂|央)|没有?(?!收)|尚有|仍有|还有|还剩|剩余|尚余|余下|不合格|不满意|不达标|(?:不到位|不彻底)(?!的?问题)|未到位"
 )
 _AVERAGED = re.compile(r"平均|人均|户均|均价|[次日月年]均|每[亩人户家名个件]")
 _RATE_HEAD = re.compile(rf"([^\s，。；、的]{{0,3}})({any_rate_word('rate', 'share')})")
+_ALL_AFTER = re.compile(
+    r"[^，。；\d]{0,4}[，,]((?:目前|现|已经?|均|都)*(?:全部|悉数|全数|均已)[^，,。；;]{2,8})"
+)
+"""What is said of all that was counted, right behind it: 反馈问题39个，已全部完成整改."""
+_COMPARED = re.compile(r"[比较](?:上年|去年|前年|上月|上季度|上一?轮|同期)[^，。；\d]{0,6}([多高少低])$")
 _FROM = re.compile(r"(?:由|从|原(?:来|有)?)[^，。；]{0,16}$")
 _MOVES = re.compile(
     r"^[^，。；\d]{0,8}(?:提高|提升|上升|增|降|减|压|缩|[上下]调|调整|精简|下降|升|变|扩|涨|跌)[^，。；\d]{0,4}[到至为成]"
 )
 _MOVED_TO = re.compile(
-    r"(?:提高|提升|上升|增|降|减|压|缩|[上下]调|调整|精简|升|变|扩|涨|跌)[^，。；\d]{0,3}[到至为](?:20\d\d年[末底]?的)?$"
+    r"(?:提高|提升|上升|增|降|减|压|缩|[上下]调|调整|精简|升|变|扩|涨|跌)[^，。；\d]{0,3}[到至为](?:20\d\d年[末底]?的|每?[日天月年])?$"
 )
 
-_KEPT: Final = 4_000
+_PLACE_BEFORE: Final = 3
+"""Characters of the larger place that may stand before an owner (青泊市沙湾区)."""
+_KEPT: Final = 20_000
 """Statements whose features are kept at hand; beyond, all are read anew."""
 
 
@@ -32,7 +39,7 @@ _KEPT: Final = 4_000
 class Features:
     """What a statement says of its figure, in the vocabulary's wording.
 
-    ``words`` are the metric's, in order, ``parts`` those and what their compounds are made of, ``context`` the
+    ``words`` are those of what the metric counts, its owner left out, in order, ``text`` those of all of it, ``parts`` the first and what their compounds are made of, ``context`` the
     sentence's and the section's; ``about`` are the words of what the figure before counts; ``stages`` are
     rows of the vocabulary's table; ``rates`` what the metric is a rate of; ``round``, ``term``, ``earlier`` and ``later`` are what
     :func:`round_of`, :func:`term_of`, :func:`is_earlier_level` and :func:`is_later_level` say.
@@ -54,6 +61,7 @@ class Features:
     term: str
     earlier: bool
     later: bool
+    compared: str
 
 
 Read = Callable[[Statement], Features]
@@ -98,13 +106,15 @@ def _read(statement: Statement, context: tuple[str, ...]) -> Features:
     figure = statement.figure
     clause = statement.clause
     metric = _one_wording(figure.metric)
-    words = tuple(_normalised(content_words(metric)))
-    described = f"{metric}|{_one_wording(clause)}"
+    counted = _one_wording(_without_owner(figure.metric, figure.org))
+    words = tuple(_normalised(content_words(counted)))
+    done = _ALL_AFTER.match(statement.quote, figure.end - statement.start)
+    described = f"{metric}|{_one_wording(clause)}|{_one_wording(done[1]) if done else ''}"
     return Features(
         metric,
         words,
         frozenset(words) | {SYNONYMS.get(part, part) for part in word_parts("".join(words))},
-        "".join(words),
+        "".join(words) if counted == metric else "".join(_normalised(content_words(metric))),
         frozenset(context),
         "".join(context),
         clause,
@@ -112,12 +122,19 @@ def _read(statement: Statement, context: tuple[str, ...]) -> Features:
         frozenset(name for name, pattern in STAGES if pattern.search(described)),
         bool(_NEGATED.search(described)),
         bool(_AVERAGED.search(described)),
-        frozenset(head for head, _ in _RATE_HEAD.findall(metric) if head),
+        frozenset(head for head, _ in _RATE_HEAD.findall(counted) if head),
         round_of(statement),
         term_of(statement),
         is_earlier_level(statement),
         is_later_level(statement),
+        _compared(statement),
     )
+
+
+def _without_owner(metric: str, org: str) -> str:
+    """Return ``metric`` without the owner that it begins with (河阳市开工率): whose it is is compared by itself."""
+    before, found, rest = metric.partition(org) if org else ("", "", "")
+    return rest if found and rest and len(before) <= _PLACE_BEFORE else metric
 
 
 def _sentence_words(quote: str, section: str) -> tuple[str, ...]:
@@ -155,6 +172,12 @@ def round_of(statement: Statement) -> str:
 def term_of(statement: Statement) -> str:
     """Return the number of the committee's term (五届县委) that a statement speaks of, in its sentence, headings or title."""
     return _last_named(statement, terms_in)
+
+
+def _compared(statement: Statement) -> str:
+    """Return which way a figure says that something differs from a time before (比上年少15件: down); "" for none."""
+    found = _COMPARED.search(statement.quote[: statement.figure.start - statement.start])
+    return "" if found is None else "up" if found[1] in "多高" else "down"
 
 
 def _last_named(statement: Statement, numbers_in: Callable[[str], list[int]]) -> str:

@@ -224,13 +224,14 @@ def _in_order(root: str, text: str) -> bool:
 
 def _change_differs(claimed: Figure, stated: Figure, mine: Features, theirs: Features) -> bool:
     """Whether one states a level and the other a change, or they change in opposite directions."""
-    if claimed.change and stated.change:
-        return claimed.change != stated.change
-    if bool(claimed.change) == bool(stated.change):
+    mine_moves, theirs_move = claimed.change or mine.compared, stated.change or theirs.compared
+    if mine_moves and theirs_move:
+        return mine_moves != theirs_move
+    if bool(mine_moves) == bool(theirs_move):
         return False
     if claimed.kind in {Kind.PERCENT, Kind.PERCENTAGE_POINT}:
         return True
-    level = mine if stated.change else theirs
+    level = mine if theirs_move else theirs
     return not _NEWLY.search(level.clause) and not any(word in level.clause for word in CHANGE_WORDS)
 
 

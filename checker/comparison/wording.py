@@ -8,11 +8,13 @@ from checker.comparison.likeness import compare_owners, compare_periods
 from corpus.figure import Statement
 from corpus.organisations.mentions import MentionKind, find_organisations
 from corpus.organisations.sameness import Sameness
+from corpus.statements.metrics import content_words
 from corpus.times.periods import PeriodRelation, find_periods
 
 _LEAST_SHARED = 0.7
 _LONGEST = 600
 _LEAST_LEAD = 6
+_PART = re.compile(r"其中[：:，,]?([^，,。；;：:\d]{2,14})[^。；;]*$")
 _POINTING = re.compile(r"该|本|其|我|全|被巡")
 _SAME_TIMES = frozenset({PeriodRelation.SAME, PeriodRelation.WITHIN})
 _CALENDAR = re.compile(r"\d|[今去前明上本]年|半年|季度|[上本下]月|[一二三四五六七八九十]月|[昨今明]天")
@@ -37,6 +39,15 @@ def is_verbatim(claim: Statement, stated: Statement) -> bool:
         return False
     org = claim.figure.org
     return not org or org[-3:] in quote
+
+
+def is_part_of_more(claim: Statement, stated: Statement) -> bool:
+    """Whether a statement tells of a part that the claim does not name (其中农民工工资案件213件，到位9万元)."""
+    before = _PART.search(stated.quote[: stated.figure.start - stated.start])
+    if before is None:
+        return False
+    named = set(content_words(before[1]))
+    return bool(named) and not any(word in claim.quote for word in named)
 
 
 def has_same_lead(claim: Statement, stated: Statement) -> bool:

@@ -44,8 +44,10 @@ _TYPES: Final = (
 _SMALL: Final = ("镇", "乡", "街道")
 _ABOVE_TOWNS: Final = re.compile("[一-鿿]{2,}(?:大学|学院|集团|有限公司)$")
 """What no town has: a name in full of one of these is of no town, but where it names it."""
-_FILLER: Final = re.compile("人民|有限责任|股份有限|有限|技术")
+_FILLER: Final = re.compile("(?<=集团)(?:股份)?(?:有限)?公司$|人民|有限责任|股份有限|有限|技术")
 _LONG_ENOUGH: Final = 6
+_TELLING: Final = 4
+"""Characters of a name without its place that still tell a line of work (水务集团)."""
 _BARE_HEAD: Final = frozenset(("医院", "大学", "学院", "法院", "公司", "集团", "学校", "银行"))
 
 
@@ -159,6 +161,8 @@ def _compare_units(a: NameParts, b: NameParts) -> Sameness:
     short, long = sorted((_FILLER.sub("", a.unit), _FILLER.sub("", b.unit)), key=len)
     if short == long:
         return Sameness.SAME
+    if len(short) >= _TELLING and long.endswith(short):
+        return Sameness.UNKNOWN  # 水务集团, 银沙水务集团有限公司: the place may go unsaid
     short, long = sorted((a.unit, b.unit), key=len)
     return Sameness.SAME if abbreviates(short, long) or short in short_names(long) else Sameness.DIFFERENT
 

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.organisations.anaphors import antecedent
+from corpus.organisations.anaphors import antecedent, may_refer_to
 from corpus.organisations.directory import Directory
 from corpus.organisations.mentions import Mention, MentionKind, find_organisations
 from corpus.organisations.name_parts import name_parts
@@ -22,7 +22,7 @@ _OBJECT_BEFORE = re.compile(
     r"|将|把|针对|对照|围绕|结合|落实|(?<![应比绝面])对)$"
 )
 _SOURCE_AFTER = re.compile(r"^[^，。；]{0,8}(?:统计|介绍|数据|通报称|负责人|透露|消息|显示|表示|要求)")
-_INSPECTED_AFTER = re.compile(r"[^，,。；;]{0,12}(?:开展|进行)[^，,。；;]{0,8}巡[视察]")
+_INSPECTED_AFTER = re.compile(r"[^，,。；;]{0,40}(?:开展|进行)了?[^，,。；;]{0,8}(?:巡[视察]|审计|督[察查])")
 _LIST_AFTER = re.compile(
     r"^(?:党组|党委|党组织)?(?:、|等\d|等[一二三四五六七八九十]|等(?:单位|部门|机构|权威))"
 )
@@ -226,7 +226,8 @@ def _subject_name(
     if mention.kind is MentionKind.GENERIC and not is_collective_mention(mention):
         return default
     if mention.kind is MentionKind.ANAPHOR:
-        return antecedent(mention.name, named) or default
+        own = bool(default) and not mention.name.startswith("该") and may_refer_to(mention.name, default)
+        return default if own else antecedent(mention.name, named) or default
     if mention.kind is MentionKind.ORGANISATION:
         return setting.canonical(mention.name)
     if mention.kind is MentionKind.REGION:

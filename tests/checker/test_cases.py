@@ -1,7 +1,8 @@
 import pytest
 
 from checker.alignment.joint import Together
-from checker.cases import Candidate, Case
+from checker.candidates import Candidate
+from checker.cases import Case
 from checker.comparison.agreement import Agreement, UnitRelation
 from checker.evidence import Evidence
 from corpus.statements.statements import read_draft

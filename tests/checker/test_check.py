@@ -83,3 +83,93 @@ def test_labelled_figure_is_checked_by_its_label() -> None:
     assert [f.verdict for f in check(draft, evidence)] == [Verdict.SUPPORTED, Verdict.SUPPORTED]
     (wrong,) = check("市财政局完成整改问题：26个。", evidence)
     assert wrong.verdict is Verdict.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    ("claim", "raw", "source"),
+    [
+        pytest.param(
+            "沙坪县闲置债券资金4.2亿元。",
+            "4.2亿元",
+            "沙坪县4.2亿元债券资金闲置超过一年，河口县1.35亿元闲置半年以上。",
+            id="whose it is",
+        ),
+        pytest.param(
+            "老旧水管已改造87公里。",
+            "87公里",
+            "计划改造老旧水管120公里，已完成87公里，占72.5%。",
+            id="a plan beside it",
+        ),
+        pytest.param(
+            "县法院到位资金1600多万元。",
+            "1600多万元",
+            "全院执行到位金额1,625万元。其中工资案件213件，到位492.6万元，惠及158人。",
+            id="a part beside it",
+        ),
+        pytest.param(
+            "县粮食局27个问题全部整改到位。",
+            "27个",
+            "县粮食局：反馈问题27个，已全部完成整改。",
+            id="all of them done",
+        ),
+        pytest.param(
+            "白沙县开工率93.1%。",
+            "93.1%",
+            "| 县区 | 重点项目开工率 | 项目数 |\n| --- | --- | --- |\n| 白沙县 | 93.1% | 16 |\n| 青石县 | 88.4% | 21 |\n",
+            id="the owner in the words",
+        ),
+        pytest.param(
+            "全年逾期答复比上年同期少11件。",
+            "11件",
+            "全年逾期答复23件，较去年同期的34件减少11件。",
+            id="compared with a time before",
+        ),
+        pytest.param(
+            "巡察反馈的35个问题正在整改。",
+            "35个",
+            "巡察反馈的3个方面、12类、35个具体问题，制定举措96项。",
+            id="kinds beside what is counted",
+        ),
+        pytest.param(
+            "被列入黑名单的企业禁入五年。",
+            "五年",
+            "解除合同9份，5家企业列入黑名单，期限5年。",
+            id="the unit of another quantity",
+        ),
+        pytest.param(
+            "清河水务投入9600万元改造管网。",
+            "9600万元",
+            "清河水务集团有限公司关于整改情况的通报\n水务集团投入改造资金0.96亿元，更换老旧管网112.6公里。",
+            id="a name without its place",
+        ),
+        pytest.param(
+            "两批拆解旧船73艘。",
+            "73艘",
+            "5月拆解第一批旧船31艘。\n6月拆解第二批旧船42艘。\n两批合计拆解旧船73艘，剩25艘。",
+            id="several batches",
+        ),
+    ],
+)
+def test_right_figure_is_not_cried_over(claim: str, raw: str, source: str) -> None:
+    assert finding_on(raw, claim, source).verdict in {Verdict.SUPPORTED, Verdict.ROUNDED}
+
+
+@pytest.mark.parametrize(
+    ("claim", "raw", "source", "told"),
+    [
+        pytest.param(
+            "人均费用上升4.7%。", "4.7%", "人均费用9315元，同比下降4.7%。", "同比下降4.7%", id="a fall"
+        ),
+        pytest.param(
+            "周转金增加900万元。",
+            "900万元",
+            "县周转金由600万元增加到900万元。",
+            "县周转金由600万元增加到900万元",
+            id="a level",
+        ),
+    ],
+)
+def test_explanation_says_what_the_claim_does_not(claim: str, raw: str, source: str, told: str) -> None:
+    found = finding_on(raw, claim, source)
+    assert found.verdict is Verdict.MISATTRIBUTED
+    assert f"“{told}”" in found.explanation

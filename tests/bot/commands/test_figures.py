@@ -28,13 +28,15 @@ def test_figures_of_the_index_by_organisation_and_conflict(
     hedui: Program, report: Path, tmp_path: Path
 ) -> None:
     other = tmp_path / "songyuan-again.txt"
-    other.write_text(REPORT.replace("43座", "44座"), "utf-8")
+    changed = REPORT.replace("第二轮巡察整改", "水利建设").replace("05-10", "08-01").replace("43座", "44座")
+    other.write_text(changed, "utf-8")
     hedui("ingest", str(report), str(other))
     rows = hedui("figures", "--org", "县水务局", "--metric", "水库", "--json").json["figures"]
     assert {row["raw"] for row in rows} == {"43座", "44座"}
     assert {"report", "quote"} <= set(rows[0])
     conflicts = hedui("figures", "--conflicts", "--json").json["figures"]
     assert {row["raw"] for row in conflicts} == {"43座", "44座"}
+    assert hedui("figures", "--conflicts", "--metric", "资金", "--json").json["figures"] == []
 
 
 def test_figures_of_a_text_without_any_are_told_for_people(hedui: Program, tmp_path: Path) -> None:

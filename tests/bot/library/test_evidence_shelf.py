@@ -1,14 +1,12 @@
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from bot.library.evidence_shelf import EvidenceShelf, conflicting, draft_figures, matching
+from bot.library.evidence_shelf import EvidenceShelf, matching
 from bot.settings import Settings
 from checker.check import check
 from checker.verdicts import Verdict
 from corpus.errors import NotFound, UnreadableFile
-from corpus.figure import Kind, Statement
 from corpus.statements.statements import read_statements
 from retrieval.index import Index
 from tests.retrieval.fictional import SCHOOL, WATER, report
@@ -25,13 +23,6 @@ def water(tmp_path: Path) -> Path:
 
 def verdicts(text: str, shelf: EvidenceShelf, names: tuple[str, ...] = ()) -> list[Verdict]:
     return [finding.verdict for finding in check(text, shelf.evidence(text, names))]
-
-
-def test_draft_figures_know_what_they_count() -> None:
-    (figure,) = draft_figures(CLAIM)
-    assert (figure.raw, figure.org) == ("12项", "临江市水务局")
-    assert "制度" in figure.metric
-    assert draft_figures("没有数字。") == []
 
 
 def test_file_is_evidence_without_an_index(tmp_path: Path, water: Path) -> None:
@@ -114,35 +105,3 @@ def test_statements_match_an_organisation_and_a_metric(org: str, metric: str, ra
 
 def test_neither_stands_for_any() -> None:
     assert matching(STATEMENTS, "", "") == list(STATEMENTS)
-
-
-def stated(raw: str) -> Statement:
-    return next(one for one in STATEMENTS if one.figure.raw == raw)
-
-
-def other(raw: str, **changes: object) -> Statement:
-    """The statement of ``raw`` with another value, as another report may have it."""
-    one = stated(raw)
-    figure = one.figure
-    assert figure.value is not None
-    return replace(one, report="other", figure=replace(figure, **{"value": figure.value + 1, **changes}))  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
-    ("changes", "differ"),
-    [
-        pytest.param({}, True, id="another value"),
-        pytest.param({"value": stated("12项").figure.value}, False, id="the same value"),
-        pytest.param({"org": "云溪大学"}, False, id="of another organisation"),
-        pytest.param({"org": ""}, False, id="of nobody"),
-        pytest.param({"metric": "新建制度"}, False, id="of something else"),
-        pytest.param({"period": "2021年"}, False, id="of another time"),
-        pytest.param({"unit": "个"}, False, id="in another unit"),
-        pytest.param({"kind": Kind.MEASURE}, False, id="of another kind"),
-        pytest.param({"change": "up"}, False, id="a change, no level"),
-        pytest.param({"value": None}, False, id="without a value"),
-    ],
-)
-def test_statements_that_differ_in_value_alone_conflict(changes: dict[str, object], differ: bool) -> None:
-    one, two = stated("12项"), other("12项", **changes)
-    assert conflicting([one, stated("3项"), two]) == ([one, two] if differ else [])

@@ -48,6 +48,12 @@ def test_numbered_things_are_told(text: str, numbered: dict[str, int]) -> None:
     assert dict(found.numbered) == numbered
 
 
+def test_several_at_once_are_none_of_them() -> None:
+    (_, figure) = read_draft("两批共拆解旧船73艘。")
+    (found,) = surroundings([figure])
+    assert dict(found.numbered) == {"第批": 0}
+
+
 def test_heading_says_which_numbered_thing_a_figure_belongs_to() -> None:
     (figure,) = [replace(one, section="整改情况 > 第二批（5月前）") for one in read_draft("整改隐患9处。")]
     (found,) = surroundings([figure])

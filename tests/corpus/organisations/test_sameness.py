@@ -130,3 +130,8 @@ def test_any_names_compare_alike_both_ways(a: str, b: str, region_a: str, region
 @given(NAMES)
 def test_a_name_is_never_another_than_itself(name: str) -> None:
     assert same_organisation(name, name) is not DIFFERENT
+
+
+def test_company_may_be_named_without_its_place() -> None:
+    assert same_organisation("清河水务集团有限公司", "水务集团") is UNKNOWN
+    assert same_organisation("清河水务集团有限公司", "城投集团") is DIFFERENT

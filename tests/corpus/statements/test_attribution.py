@@ -63,3 +63,9 @@ def test_sections_nest_and_name_their_organisation() -> None:
     assert paths.organisation(text.index("24个")) == "县教育局"
     assert paths.organisation(text.index("128")) == "云岭乡"
     assert paths.path(text.index("24个")).split(" > ")[0].endswith("部分单位")
+
+
+def test_own_party_group_is_the_issuers_and_not_the_auditors() -> None:
+    text = "区审计局派出审计组对我局进行了审计。局党组高度重视，将16个问题分解为31项任务。该局提出建议6条。"
+    assert owner(text, "16个", "白沙区卫生健康局") == "白沙区卫生健康局"
+    assert owner(text, "6条", "白沙区卫生健康局") == "区审计局"
