@@ -90,7 +90,9 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> list[Told]:
     talks = [json.loads(line) for line in TALKS.read_text("utf-8").splitlines()]
     found = []
     with Index.open(tmp_path_factory.mktemp("samples"), load=LetterEmbedder) as index:
-        files = [one for one in SAMPLE_REPORTS.iterdir() if one.name.endswith(".txt")]
+        files = sorted(
+            (one for one in SAMPLE_REPORTS.iterdir() if one.name.endswith(".txt")), key=lambda one: one.name
+        )
         index.add_all([parse_report(one.read_text("utf-8"), id=one.name, source=one.name) for one in files])
         conversation = Conversation(Answerer(index))
         for talk in talks:
