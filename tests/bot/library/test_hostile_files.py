@@ -36,7 +36,7 @@ def test_hostile_files_are_refused_in_a_line_each_and_the_others_go_in(folder: P
     ):
         done = ingest(index, [str(folder)], lambda *_: None, room)
         assert "water" in {report.id for report in index.reports()}
-    assert done.added + done.unchanged + len(done.failed) == len(MAKERS) + 2
+    assert len(done.arrivals) + len(done.failed) == len(MAKERS) + 2
     assert {Path(path).name for path, _ in done.failed} >= REFUSED
     for path, why in done.failed:
         assert why.startswith(f"{Path(path).name}：")
