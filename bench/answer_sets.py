@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.answer_scoring import Wanted
-from bot.library.ingesting import read_report
+from bot.library.readings import parse_bytes
 from corpus.reading.documents import find_files
 from corpus.report import Report
 from corpus.structure.parsing import parse_report
@@ -39,7 +39,9 @@ class AnswerSet:
 
 def read_domain(folder: Path) -> AnswerSet:
     """Read ``questions.jsonl`` and ``reports`` of a folder; one row of the table for each type of question."""
-    reports = tuple(read_report(str(path)) for path in find_files([folder / "reports"]))
+    reports = tuple(
+        parse_bytes(path.read_bytes(), path.name, str(path)) for path in find_files([folder / "reports"])
+    )
     items = tuple(
         Item(
             row["type"], row["question"], _all_of(row["answer"]), (row["after"],) if row.get("after") else ()

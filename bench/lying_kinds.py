@@ -13,6 +13,7 @@ from statistics import median
 from time import monotonic
 from typing import Final
 
+from bench.english_kinds import ENGLISH_LIES, ENGLISH_TRUTHS
 from bench.lie_kinds import LIE_KINDS, Make
 from bench.sentence_sources import Told, read_reports, told_sentences
 from bench.truth_kinds import TRUTH_KINDS
@@ -42,10 +43,11 @@ def lie_and_tell(folders: Sequence[Path], lies: int, truths: int, seed: int) -> 
     chance = random.Random(seed)
     known = {told.text for told in sentences}
     lied, told_truly = KindCounts(), KindCounts()
-    for kind in LIE_KINDS:
-        _try(lied, kind.name, kind.make, sentences, lies // len(LIE_KINDS), chance, known)
-    for truth in TRUTH_KINDS:
-        _try(told_truly, truth.name, truth.make, sentences, truths // len(TRUTH_KINDS), chance, None)
+    lying, telling = (*LIE_KINDS, *ENGLISH_LIES), (*TRUTH_KINDS, *ENGLISH_TRUTHS)
+    for kind in lying:
+        _try(lied, kind.name, kind.make, sentences, lies // len(lying), chance, known)
+    for truth in telling:
+        _try(told_truly, truth.name, truth.make, sentences, truths // len(telling), chance, None)
     return lied, told_truly
 
 

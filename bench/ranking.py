@@ -31,7 +31,7 @@ from scipy.optimize import minimize  # type: ignore[import-untyped]
 from bench.answer_scoring import is_same
 from bench.answer_sets import digest_of, read_domain, read_news
 from bench.retrieval import CachedEmbedder
-from bench.weight_form import with_values, write_provenance, write_weights
+from bench.weight_form import Limits, limits_of, with_values, write_provenance, write_weights
 from bot.answering.pipeline import Answerer
 from bot.drafting.drafting import SURE_ENOUGH
 from bot.ranking.matching import lead_of
@@ -43,10 +43,10 @@ from retrieval.embedding.embedder import Embedder
 from retrieval.index import Index
 
 ASKED = ("figure", "multi", "followup", "unanswerable")
-PENALTY = 0.01
+PENALTY = 0.003
 """The weight of the squared weights in what is minimised."""
 
-UNWEIGHED = frozenset({*BARS, "elsewhere", "earlier"})
+UNWEIGHED = frozenset({*BARS, "elsewhere"})
 """Signals that say which statement is the answer, and nothing of how sure that is."""
 
 LEAD = "lead"
@@ -106,8 +106,8 @@ def _rows(folder: Path) -> Iterator[dict[str, Any]]:
         yield row
 
 
-def fit_rank(questions: Sequence[Ranked]) -> Numbers:
-    """Return the weights of a conditional logit: the most likely ones, given which statements were right."""
+def fit_rank(questions: Sequence[Ranked], limits: Sequence[Limits] | None = None) -> Numbers:
+    """Return the weights of a conditional logit: the most likely ones within ``limits``, given what was right."""
     known = [one for one in questions if one.right.any()]
     total = sum(one.weight for one in known)
 
@@ -123,7 +123,7 @@ def fit_rank(questions: Sequence[Ranked]) -> Numbers:
         return value / total + PENALTY / 2 * float(weights @ weights), slope / total + PENALTY * weights
 
     start = np.zeros(known[0].signals.shape[1])
-    return np.asarray(minimize(loss, start, jac=True, method="L-BFGS-B").x)
+    return np.asarray(minimize(loss, start, jac=True, method="L-BFGS-B", bounds=limits).x)
 
 
 def first_of(one: Ranked, weights: Numbers, most: int = 1) -> NDArray[np.intp]:
@@ -145,8 +145,16 @@ def with_leads(questions: Sequence[Ranked], weights: Numbers, place: int) -> lis
     return found
 
 
-def fit_sure(questions: Sequence[Ranked], weights: Numbers, columns: Sequence[int]) -> Numbers:
-    """Return the weights of a logistic regression on the first-ranked statements, the constant last."""
+def fit_sure(
+    questions: Sequence[Ranked],
+    weights: Numbers,
+    columns: Sequence[int],
+    limits: Sequence[Limits] | None = None,
+) -> Numbers:
+    """Return the weights of a logistic regression on the first-ranked statements, the constant last.
+
+    ``limits`` are those of all weights but the constant, which is free.
+    """
     firsts = [(one, int(first_of(one, weights)[0])) for one in questions]
     firsts = [(one, first) for one, first in firsts if not one.barred[first]]
     rows = np.array([[*one.signals[first, list(columns)], 1.0] for one, first in firsts])
@@ -161,7 +169,8 @@ def fit_sure(questions: Sequence[Ranked], weights: Numbers, columns: Sequence[in
         value = -float(counts @ likely) / counts.sum() + PENALTY / 2 * float(kept @ kept)
         return value, slope / counts.sum() + PENALTY * kept
 
-    return np.asarray(minimize(loss, np.zeros(rows.shape[1]), jac=True, method="L-BFGS-B").x)
+    bounds = [*limits, (None, None)] if limits is not None else None
+    return np.asarray(minimize(loss, np.zeros(rows.shape[1]), jac=True, method="L-BFGS-B", bounds=bounds).x)
 
 
 def reached(
@@ -254,11 +263,12 @@ def _fitted(
     """Return the tables of rank and sureness and the constant: fitted on questions, or the present ones for none."""
     if not questions:
         return TABLE.rank, TABLE.sure, TABLE.unsure.value
-    fitted = fit_rank(questions)
+    fitted = fit_rank(questions, [limits_of(TABLE.rank.get(name)) for name in names])
     rank = with_values(TABLE.rank, dict(zip(names, map(float, fitted), strict=True)))
     kept = np.array([rank[name].value if name in rank else 0.0 for name in names])
     led = with_leads(questions, kept, names.index(LEAD))
-    sure = fit_sure(led, kept, [names.index(name) for name in used])
+    limits = [limits_of(TABLE.sure.get(name)) for name in used]
+    sure = fit_sure(led, kept, [names.index(name) for name in used], limits)
     rows = with_values(TABLE.sure, dict(zip(used, map(float, sure[:-1]), strict=True)))
     return rank, rows, round(float(sure[-1]), 2)
 

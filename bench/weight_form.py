@@ -13,6 +13,17 @@ _LEAST = 0.05
 """A smaller weight is left out of the tables."""
 
 
+Limits = tuple[float | None, float | None]
+"""The least and the greatest value of a weight, None for none."""
+
+
+def limits_of(row: Weight | None) -> Limits:
+    """Return what a row of a table lets a fit make of its weight: one value alone where it is set by hand."""
+    if row is None:
+        return None, None
+    return (row.value, row.value) if row.by == "hand" else (row.at_least, row.at_most)
+
+
 def with_values(rows: Mapping[str, Weight], fitted: Mapping[str, float]) -> dict[str, Weight]:
     """Return the rows of a table with what was fitted, the greatest first, within the limits that the table sets."""
     found = {name: _row(rows.get(name), value) for name, value in fitted.items()}

@@ -31,7 +31,7 @@ from corpus.times.periods import PeriodRelation
 # What follows, and what raises a candidate's strength below, is bounded by hand and not fitted: the labelled claims of
 # the tests hold it (tests/checker/test_labelled_claims.py).
 _NEARLY_AS_STRONG = 0.12
-_CLEARLY_STRONGER = 0.3
+_CLEARLY_STRONGER = 0.22
 _LOOSE = 0.5
 _CLOSE = 0.75
 _SAME_WORDS = 0.7

@@ -1,9 +1,11 @@
 """The one check: a text and the evidence in, a ``Finding`` for each figure of the text out."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from checker.alignment.joint import Together
 from checker.alignment.wording import sentences
+from checker.candidates import VERY_LIKE
 from checker.cases import Case
 from checker.evidence import Evidence
 from checker.finding import Finding
@@ -14,6 +16,7 @@ from corpus.figure import Statement
 from corpus.statements.statements import read_draft
 
 _MOST_TITLES = 2
+_CLAUSE_MARK = re.compile(r"[，,；;。：:！？!?\n]")
 
 
 def check(text: str, evidence: Evidence, rules: Sequence[Rule] = RULES) -> list[Finding]:
@@ -52,7 +55,7 @@ def _finding(case: Case, rule: Rule, ground: Ground) -> Finding:
         stated=first.figure.raw if first else "",
         quote=quote_around(first) if first else "",
         org=(first.figure.org if first else "") or "别的单位",
-        metric=(first.figure.metric if first else "") or "别的事项",
+        metric=_other_thing(case, first) if first else "",
         period=(first.figure.period if first else "") or "别的时间",
         formula=ground.formula,
         said=ground.said,
@@ -60,6 +63,19 @@ def _finding(case: Case, rule: Rule, ground: Ground) -> Finding:
         asked=_asked(case.claim),
     )
     return Finding(figure, rule.verdict, rule.name, explanation, ground.statements, ground.formula)
+
+
+def _other_thing(case: Case, stated: Statement) -> str:
+    """Return what the stated figure is told of, in words that the claim does not say itself.
+
+    Where both count the same (a fall for a rise, a level before for one after) the source's clause tells them apart.
+    """
+    start, end = stated.figure.start - stated.start, stated.figure.end - stated.start
+    clause = _CLAUSE_MARK.split(stated.quote[:start])[-1] + stated.quote[start:end]
+    clause += _CLAUSE_MARK.split(stated.quote[end:])[0]
+    alike = case.weigh(stated).likeness.metric >= VERY_LIKE
+    told = ("" if alike else stated.figure.metric, clause.strip(), stated.quote.strip())
+    return next((words for words in told if words and words not in case.claim.quote), "别的事项")
 
 
 def quote_around(statement: Statement, reach: int = 30) -> str:

@@ -6,6 +6,7 @@
     ├── UnusableInput           a file, a text or a question that cannot be used
     │   ├── UnclearName         a name that stands for several
     │   └── UnreadableFile      a file whose text cannot be had (missing, empty, encrypted, too large, ...)
+    │       └── CostlyFile      a file that exceeded a limit of reading, or ended its reader
     ├── UnusableSetting         a setting or an option with a value that cannot be used
     │   └── UnusableTable       a table of words with a row that cannot be used
     │   └── UnwritableFolder    a folder that takes no files, or no more of them
@@ -53,6 +54,10 @@ class UnclearName(UnusableInput):
 
 class UnreadableFile(UnusableInput):
     """A file whose text cannot be had: missing, empty, encrypted, too large or of no known form."""
+
+
+class CostlyFile(UnreadableFile):
+    """A file that exceeded a limit of reading or ended its reader, and is not tried again without being asked."""
 
 
 class UnusableSetting(HeduiError):

@@ -47,7 +47,7 @@ MIXED = rf"{ARABIC}(?:{_MULTIPLIED}(?: {{0,2}}零?\d+(?:\.\d+)?{_MULTIPLIED}){{0
 """Source of an expression for Arabic digits with Chinese multipliers: 1亿2000万, 3万5千, 12.6万."""
 
 CHINESE_NUMERAL = (
-    rf"[{_HAN}]+(?: {{1,2}}[{_HAN}]+){{0,16}}"
+    rf"[{_HAN}]{{1,{LONGEST_NUMERAL + 3}}}(?: {{1,2}}[{_HAN}]{{1,{LONGEST_NUMERAL + 3}}}){{0,16}}"
     rf"(?: {{0,2}}点 {{0,2}}[零一二三四五六七八九伍陆陸肆]+(?![十百千])(?: ?[万亿])*)?"
 )
 """Source of an expression for a Chinese numeral: 五百八十八, 两千零五, 九十一点三五, 三万五, 一百 五十."""

@@ -7,12 +7,15 @@ files of one name are two.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from corpus.organisations.sameness import Sameness, same_organisation
 from corpus.report import Report
 from corpus.structure.parsing import report_id
+from corpus.structure.sentences import split_sentences
 from retrieval.catalog.known import Known
 
 _SENTENCES: Final = re.compile(r"[。！？；\n]+")
@@ -23,9 +26,18 @@ _DIGIT: Final = re.compile(r"\d")
 class Identities:
     """The reports that an index holds, to be asked which of them a text is; ``note`` adds one."""
 
-    def __init__(self, known: Iterable[Known], text_of: Callable[[str], str]) -> None:
-        """Begin with the reports ``known``; ``text_of`` gives the text of one by its id, asked for seldom."""
+    def __init__(
+        self,
+        known: Iterable[Known],
+        text_of: Callable[[str], str],
+        old: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """Begin with the reports ``known``; ``text_of`` gives the text of one by its id, asked for seldom.
+
+        ``old`` are the digests of older versions with their reports' ids.
+        """
         self._text_of = text_of
+        self._old = dict(old)
         self._by_id: dict[str, Known] = {}
         self._by_digest: dict[str, str] = {}
         self._by_source: dict[str, str] = {}
@@ -45,15 +57,28 @@ class Identities:
         old = self._by_id.get(entry.id)
         if old is not None:
             self._by_digest.pop(old.digest, None)
+            self._old[old.digest] = entry.id
             self._by_title[_stated_title(old)].pop(old.id, None)
         self._by_id[entry.id] = entry
         self._by_digest[entry.digest] = entry.id
         self._by_source[entry.source] = entry.id
         self._by_title[_stated_title(entry)][entry.id] = None
 
+    def is_known(self, report: Report) -> bool:
+        """Return whether a text is in, or an older version of one that is, by what was in before or by its date.
+
+        A file that went back to what it said before is not: its report is to say that again.
+        """
+        entry = self._by_id.get(self.of(report))
+        if entry is None or entry.digest == report.digest:
+            return entry is not None
+        older = report.published and entry.published and report.published < entry.published
+        return entry.source != report.source and bool(older or report.digest in self._old)
+
     def of(self, report: Report) -> str:
         """Return the id of the report that this one is, unchanged or a version of it; "" for a new one."""
-        if same := self._by_digest.get(report.digest):
+        same = self._by_digest.get(report.digest) or self._old.get(report.digest)
+        if same in self._by_id:
             return same
         new = Known.of(report)
         here = self._by_source.get(report.source)
@@ -81,6 +106,31 @@ class Identities:
         """Whether half of the sentences that state figures are the same."""
         ours, theirs = _stating(text), _stating(self._text_of(old.id))
         return 2 * len(ours & theirs) >= min(len(ours), len(theirs))
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What a new version of a report says otherwise: sentences that are gone, and sentences that came."""
+
+    gone: tuple[str, ...] = ()
+    came: tuple[str, ...] = ()
+
+    @classmethod
+    def between(cls, old: str, new: str) -> "Changed":
+        """Return what differs between two texts, in their order, blanks aside."""
+        before, after = _told(old), _told(new)
+        return cls(
+            tuple(sentence for key, sentence in before.items() if key not in after),
+            tuple(sentence for key, sentence in after.items() if key not in before),
+        )
+
+
+NOTHING: Final = Changed()
+
+
+def _told(text: str) -> dict[str, str]:
+    sentences = (text[start:end] for start, end in split_sentences(text))
+    return {"".join(sentence.split()): sentence for sentence in sentences}
 
 
 def _stated_title(entry: Known) -> str:

@@ -19,17 +19,17 @@ from corpus.errors import IndexMismatch
 from corpus.figure import Statement
 from corpus.organisations.agreed_names import BUILT_IN, AgreedNames
 from corpus.report import Passage, Report
-from corpus.structure.passages import split_passages
 from retrieval.catalog.catalog import Catalog, Change
 from retrieval.catalog.known import Known
-from retrieval.catalog.rereading import reread, statements_of
+from retrieval.catalog.rereading import reread
 from retrieval.embedding.query_vectors import QueryVectors
 from retrieval.hit import Hit
-from retrieval.identity import Identities
+from retrieval.identity import NOTHING, Changed, Identities
 from retrieval.search.dense import DenseSearch, Store
 from retrieval.search.evidence import EvidenceSearch
 from retrieval.search.hybrid import BOTH, SearchWay, search
 from retrieval.vectors.store import VectorStore
+from retrieval.whole_report import WholeReport, read_whole
 
 IndexProgress = Callable[[int, int], None]
 """Told how many passages are embedded, and of how many."""
@@ -60,7 +60,8 @@ class Embeds(Protocol):
 class Added:
     """What became of a report: its id in the index and what was put in (nothing, when it is unchanged).
 
-    ``statements`` are those that were read of it, so that nobody need read it again.
+    ``statements`` are those that were read of it, so that nobody need read it again; ``changed`` is what a new
+    version says otherwise than the one that it takes the place of.
     """
 
     report: str
@@ -68,6 +69,7 @@ class Added:
     passages: int = 0
     figures: int = 0
     statements: tuple[Statement, ...] = ()
+    changed: Changed = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +77,7 @@ class _Planned:
     """A report that is to be written, under the id that it gets, with what belongs to it."""
 
     place: int
-    report: Report
-    outcome: Literal["added", "updated"]
-    passages: tuple[Passage, ...]
+    whole: WholeReport
 
 
 class Index:
@@ -145,25 +145,29 @@ class Index:
         return self.add_all([report])[0]
 
     def add_all(self, reports: Sequence[Report], progress: IndexProgress | None = None) -> list[Added]:
+        """Put reports in as ``take_all`` does, after reading what belongs to them."""
+        return self.take_all([read_whole(report, self.agreed) for report in reports], progress)
+
+    def take_all(self, wholes: Sequence[WholeReport], progress: IndexProgress | None = None) -> list[Added]:
         """Put reports in, embedding the passages of all of them together; one outcome each, in order.
 
         Which of them are versions of reports that are in ``Identities`` says; another report of a taken name gets
         an id with a suffix. Each report becomes visible by itself; ``progress`` counts passages.
         """
         with self._lock:
-            outcomes, planned = self._plan(reports)
-            for place, report in enumerate(reports):
+            outcomes, planned = self._plan(wholes)
+            for place, whole in enumerate(wholes):
                 if outcomes[place].outcome == "unchanged":
-                    self.catalog.move(outcomes[place].report, report.source)
+                    self.catalog.move(outcomes[place].report, whole.report)
             if planned:
-                texts = [embedded_text(passage) for plan in planned for passage in plan.passages]
+                texts = [embedded_text(passage) for plan in planned for passage in plan.whole.passages]
                 vectors = self._loaded().embed_passages(texts, progress)
                 self._write(planned, vectors, outcomes)
-        return [outcomes[place] for place in range(len(reports))]
+        return [outcomes[place] for place in range(len(wholes))]
 
     def foresee(self, reports: Sequence[Report]) -> list[Added]:
-        """Return what ``add_all`` would say of reports, without their passages and statements; nothing changes."""
-        outcomes, _ = self._plan(reports)
+        """Return what ``take_all`` would say of reports, without their passages and statements; nothing changes."""
+        outcomes, _ = self._plan([WholeReport(report) for report in reports])
         return [outcomes[place] for place in range(len(reports))]
 
     def remove(self, report: str) -> None:
@@ -176,7 +180,7 @@ class Index:
         return [self.agreed.in_report(report) for report in self.catalog.reports(ids)]
 
     def titles(self) -> dict[str, str]:
-        """Return the title of each report by its id, without reading the reports."""
+        """Return the title of each report by its id."""
         return self.catalog.titles()
 
     def regions(self, ids: Sequence[str]) -> dict[str, str]:
@@ -263,27 +267,27 @@ class Index:
                 self._embedder = embedder
             return self._embedder
 
-    def _plan(self, reports: Sequence[Report]) -> tuple[dict[int, Added], list[_Planned]]:
+    def _plan(self, wholes: Sequence[WholeReport]) -> tuple[dict[int, Added], list[_Planned]]:
         """Decide what becomes of each report; later ones see what is planned for the earlier."""
         outcomes: dict[int, Added] = {}
-        planned: dict[str, _Planned] = {}
+        planned: list[_Planned] = []
 
         def text_of(key: str) -> str:
-            return (planned[key].report if key in planned else self.catalog.report(key)).text
+            coming = (plan.whole.report for plan in reversed(planned) if plan.whole.report.id == key)
+            return (next(coming, None) or self.catalog.report(key)).text
 
-        known = Identities(self.catalog.known(), text_of)
-        for place, report in enumerate(reports):
-            key = known.of(report) or _free(report.id, known)
-            old = known.get(key)
-            named = replace(report, id=key)
-            known.note(Known.of(named))
-            if old and old.digest == report.digest:
+        known = Identities(self.catalog.known(), text_of, self.catalog.versions.digests())
+        for place, whole in enumerate(wholes):
+            key = known.of(whole.report) or _free(whole.report.id, known)
+            if known.is_known(whole.report):
                 outcomes[place] = Added(key, "unchanged")
                 continue
-            outcome: Literal["added", "updated"] = "updated" if old else "added"
-            planned[key] = _Planned(place, named, outcome, split_passages(named))
-            outcomes[place] = Added(key, outcome)
-        return outcomes, list(planned.values())
+            named, old = whole.named(key), known.get(key)
+            known.note(Known.of(named.report))
+            changed = Changed.between(text_of(key), named.report.text) if old else NOTHING
+            outcomes[place] = Added(key, "updated" if old else "added", changed=changed)
+            planned.append(_Planned(place, named))
+        return outcomes, planned
 
     def _write(
         self, planned: Sequence[_Planned], vectors: NDArray[np.float32], outcomes: dict[int, Added]
@@ -293,12 +297,11 @@ class Index:
         changes: list[Change] = []
         start = 0
         for plan in planned:
-            end = start + len(plan.passages)
-            statements = statements_of(plan.report, self.agreed)
-            changes.append(self.catalog.write(plan.report, plan.passages, vectors[start:end], statements))
-            outcomes[plan.place] = Added(
-                plan.report.id, plan.outcome, len(plan.passages), len(statements), tuple(statements)
-            )
+            report, passages, statements = plan.whole.report, plan.whole.passages, plan.whole.statements
+            end = start + len(passages)
+            changes.append(self.catalog.write(report, passages, vectors[start:end], statements))
+            told = {"passages": len(passages), "figures": len(statements), "statements": tuple(statements)}
+            outcomes[plan.place] = replace(outcomes[plan.place], **told)  # type: ignore[arg-type]
             start = end
         self._dense.follow(before, changes)
 

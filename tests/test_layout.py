@@ -59,6 +59,8 @@ HOMES = {
     "openpyxl": ("corpus/reading/sheets/*.py",),
     "pdfminer": ("corpus/reading/*.py",),
     "pdfplumber": ("corpus/reading/*.py",),
+    "httpcore": ("corpus/web/*.py",),
+    "pebble": ("corpus/room/*.py",),
     "bs4": ("corpus/reading/*.py",),
     "lxml": ("corpus/reading/*.py", "corpus/reading/sheets/*.py", "checker/annotation/*.py"),
     "charset_normalizer": ("corpus/reading/*.py",),

@@ -22,7 +22,7 @@ from corpus.organisations.sameness import Sameness, same_organisation
 _MOST_CHOICES: Final = 8
 """Choices that a person is given."""
 
-_AS_LIKELY: Final = 0.8
+_AS_LIKELY: Final = 0.75
 """A match that scores this share of the best may as well be what is asked."""
 
 

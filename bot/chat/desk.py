@@ -22,6 +22,7 @@ from bot.generation.chat_models import ChatModel
 from bot.generation.writer import Tell
 from bot.library.evidence_shelf import IndexEvidence
 from bot.settings import Settings
+from corpus.room.reading_room import ReadingRoom
 from retrieval.chat_catalog.chat_catalog import ChatCatalog
 
 if TYPE_CHECKING:
@@ -71,7 +72,8 @@ class Desk:
         self.settings = settings
         self.model = model
         self.index = index
-        self.evidence = IndexEvidence(index)
+        self.room = ReadingRoom()
+        self.evidence = IndexEvidence(index, self.room)
         self.store = store
         self.measures = Measures()
         self.limits = RateLimits(settings.telegram_rate, settings.telegram_rate_all)
@@ -114,6 +116,7 @@ class Desk:
         """Let the threads finish what they are at."""
         for pool in (self._core, self._checks, self._records):
             pool.shutdown(wait=True, cancel_futures=True)
+        self.room.close()
 
     async def role(self, person: str, group: str = "") -> Role:
         """Return what somebody may do; in a group that is let in, at least read."""

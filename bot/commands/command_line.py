@@ -66,12 +66,18 @@ def _settings(context: typer.Context) -> Settings:
 
 @app.command("ingest", help=_help("ingest"))
 def ingest_command(
-    context: typer.Context, paths: Annotated[list[str], typer.Argument()], json: Json = False
+    context: typer.Context,
+    paths: Annotated[list[str], typer.Argument()],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=_help("dry_run"))] = False,
+    allow_private: Annotated[bool, typer.Option("--allow-private", help=_help("allow_private"))] = False,
+    json: Json = False,
 ) -> None:
     """Put reports into the index."""
     from bot.commands.index import run_ingest
 
-    raise typer.Exit(run_ingest(_settings(context), paths, json=json))
+    raise typer.Exit(
+        run_ingest(_settings(context), paths, json=json, dry_run=dry_run, allow_private=allow_private)
+    )
 
 
 @app.command(help=_help("ask"))
@@ -180,10 +186,16 @@ def summary_command(
 
 
 @app.command("reports", help=_help("reports"))
-def reports_command(context: typer.Context, json: Json = False) -> None:
-    """List reports."""
-    from bot.commands.index import run_reports
+def reports_command(
+    context: typer.Context,
+    versions: Annotated[str, typer.Option("--versions", metavar="REPORT", help=_help("versions"))] = "",
+    json: Json = False,
+) -> None:
+    """List reports, or the older versions of one."""
+    from bot.commands.index import run_reports, run_versions
 
+    if versions:
+        raise typer.Exit(run_versions(_settings(context), versions, json=json))
     raise typer.Exit(run_reports(_settings(context), json=json))
 
 

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from bot.library.readings import draft_of
 from bot.messages import say_both
 from checker.arithmetic.own_arithmetic import Remark
 from checker.finding import Finding
 from corpus.errors import UnusableInput
-from corpus.reading.documents import read_text
+from corpus.reading.documents import file_bytes
+from corpus.room.reading_room import ReadingRoom
 
 ANNOTATED_FORMS: Final = ("html", "docx", "md")
 """The forms in which a draft is given back with its findings."""
@@ -26,10 +28,12 @@ class DraftFile:
 
 
 def read_draft_file(file: str) -> DraftFile:
-    """Return the draft in a file; ``-`` is standard input, in UTF-8."""
+    """Return the draft in a file, read within the room's limits; ``-`` is standard input, in UTF-8."""
     if file != "-":
-        document = read_text(Path(file))
-        return DraftFile(document.text, Path(file), document.form)
+        path = Path(file)
+        with ReadingRoom(readers=1) as room:
+            document = room.read(path.name, draft_of, file_bytes(path), path.name)
+        return DraftFile(document.text, path, document.form)
     try:
         return DraftFile(sys.stdin.buffer.read().decode("utf-8-sig").replace("\r\n", "\n"))
     except UnicodeDecodeError as error:

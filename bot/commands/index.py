@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.commands.json_shapes import remark_shape, report_shape
-from bot.library.ingesting import Ingested, ingest
+from bot.commands.json_shapes import remark_shape, report_shape, version_shape
+from bot.library.ingesting import Arrival, Ingested, foresee, ingest
 from bot.library.model_copies import damaged_copies, megabytes, needless_copies, remove_copy
 from bot.library.opening import chosen_reports, open_index
 from bot.library.samples import remove_samples
@@ -11,24 +11,61 @@ from bot.messages import say
 from bot.rendering import remarks_line
 from bot.settings import Settings
 from bot.terminal import print_error, print_json, print_table, print_text, progress_bar
+from corpus.room.reading_room import ReadingRoom
+from corpus.web.addresses import any_net, open_net
+from corpus.web.pages import WebLimits
+
+_SENTENCES_SHOWN = 20
+"""Sentences that are told of what a new version changes, gone and come each."""
 
 
-def run_ingest(settings: Settings, paths: Sequence[str], *, json: bool) -> int:
-    """Put reports into the index; 2 when nothing went in."""
+def run_ingest(
+    settings: Settings,
+    paths: Sequence[str],
+    *,
+    json: bool,
+    dry_run: bool = False,
+    allow_private: bool = False,
+) -> int:
+    """Put reports into the index, or with ``dry_run`` say what that would do; 2 when nothing can go in.
+
+    ``allow_private`` lets pages of inner networks be fetched.
+    """
     language = settings.language
-    with progress_bar() as tell, open_index(settings) as index:
-        done = ingest(
-            index, paths, lambda stage, n, total: tell(say(f"progress.{stage}", language), n, total)
+    deed = foresee if dry_run else ingest
+    web = WebLimits(may_ask=any_net if allow_private else open_net)
+    with progress_bar() as tell, ReadingRoom() as room, open_index(settings) as index:
+        done = deed(
+            index,
+            paths,
+            lambda stage, n, total: tell(say(f"progress.{stage}", language), n, total),
+            room,
+            web,
         )
     for _, why in done.failed:
         print_error(say("ingest.failed", language, error=why))
     if json:
-        print_json(ingested_shape(done))
-    else:
+        print_json({"dry_run": True, **ingested_shape(done)} if dry_run else ingested_shape(done))
+        return 2 if done.nothing_in else 0
+    for arrival in done.arrivals:
+        if dry_run or arrival.outcome == "updated":
+            print_text(arrival_text(arrival, language))
+    if not dry_run:
         print_text(ingested_text(done, language))
-        for report, remarks in done.remarks:
-            print_text(remarks_line(remarks, language, report))
+    for report, remarks in done.remarks:
+        print_text(remarks_line(remarks, language, report))
     return 2 if done.nothing_in else 0
+
+
+def arrival_text(arrival: Arrival, language: str) -> str:
+    """Say what became of a report, or would, and what a new version changes."""
+    told = {"path": arrival.path, "report": arrival.report, "title": arrival.title}
+    lines = [say(f"ingest.{arrival.outcome}", language, **told)]
+    for mark, sentences in (("−", arrival.changed.gone), ("+", arrival.changed.came)):
+        lines += [f"  {mark} {sentence}" for sentence in sentences[:_SENTENCES_SHOWN]]
+        if len(sentences) > _SENTENCES_SHOWN:
+            lines.append(f"  {mark} … {len(sentences)}")
+    return "\n".join(lines)
 
 
 def ingested_shape(done: Ingested) -> dict[str, object]:
@@ -44,6 +81,17 @@ def ingested_shape(done: Ingested) -> dict[str, object]:
         "own_arithmetic": [
             {"report": report, "remarks": [remark_shape(remark) for remark in remarks]}
             for report, remarks in done.remarks
+        ],
+        "reports": [
+            {
+                "path": one.path,
+                "report": one.report,
+                "outcome": one.outcome,
+                "title": one.title,
+                "gone": one.changed.gone[:_SENTENCES_SHOWN],
+                "came": one.changed.came[:_SENTENCES_SHOWN],
+            }
+            for one in done.arrivals
         ],
     }
 
@@ -78,6 +126,30 @@ def run_reports(settings: Settings, *, json: bool) -> int:
             [say(f"table.{column}", language) for column in columns],
             [[shape[column] for column in columns] for shape in shapes],
         )
+    return 0
+
+
+def run_versions(settings: Settings, report: str, *, json: bool) -> int:
+    """Show the older versions of a report, the newest first; raises ``NotFound`` where there is no such report."""
+    language = settings.language
+    with open_index(settings) as index:
+        (name,) = chosen_reports(index, (report,))
+        found = index.catalog.versions.of(name)
+    if json:
+        shapes = [version_shape(one) for one in found]
+        print_json({"report": name, "versions": shapes})
+        return 0
+    for one in found:
+        told = {
+            "title": one.title,
+            "date": one.published or "—",
+            "at": one.replaced_at.date(),
+            "path": one.source,
+        }
+        print_text(say("reports.version", language, **told))
+        print_text(one.text)
+    if not found:
+        print_text(say("reports.no_versions", language, report=name))
     return 0
 
 

@@ -1,6 +1,6 @@
 """The JSON shapes of the command line's contract: values in, plain dictionaries out."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot.answer import CheckedAnswer, Citation
 from checker.arithmetic.own_arithmetic import Remark
@@ -9,6 +9,9 @@ from checker.finding import figure_json, finding_json
 from corpus.figure import Statement
 from corpus.report import Report
 from retrieval.hit import Hit
+
+if TYPE_CHECKING:
+    from retrieval.catalog.versions import Version
 
 
 def statement_shape(statement: Statement) -> dict[str, Any]:
@@ -110,4 +113,15 @@ def report_shape(report: Report) -> dict[str, Any]:
         "organisation": report.organisation,
         "source": report.source,
         "characters": len(report.text),
+    }
+
+
+def version_shape(version: "Version") -> dict[str, object]:
+    """Return what is printed of an older version of a report."""
+    return {
+        "title": version.title,
+        "date": version.published.isoformat() if version.published else "",
+        "source": version.source,
+        "replaced": version.replaced_at.isoformat(),
+        "text": version.text,
     }

@@ -26,6 +26,7 @@ from bot.messages import say
 from bot.rendering import rendered_answer
 from bot.settings import Settings
 from bot.terminal import print_error, print_part, print_text, progress_bar
+from corpus.room.reading_room import ReadingRoom
 
 if TYPE_CHECKING:
     from prompt_toolkit.completion import Completer
@@ -68,11 +69,12 @@ def take_samples_in(index: "Index", settings: Settings) -> None:
         print_text(say("error.empty_index", settings.language))
         return
     print_text(say("chat.first_run", settings.language))
-    with progress_bar() as tell:
+    with progress_bar() as tell, ReadingRoom() as room:
         done = ingest(
             index,
             [str(SAMPLE_REPORTS)],
             lambda stage, n, total: tell(say(f"progress.{stage}", settings.language), n, total),
+            room,
         )
     for _, why in done.failed:
         print_error(why)

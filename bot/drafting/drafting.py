@@ -21,7 +21,7 @@ from bot.question.question import Question, Shape, Sought
 from bot.ranking.matching import Match
 from bot.ranking.scope import is_collective_name, marks_fit, organisation_fit, period_fit
 from checker.arithmetic.announced import says_sum
-from checker.comparison.agreement import is_rounding
+from checker.comparison.agreement import Agreement, agree, is_rounding
 from corpus.figure import Figure, Kind, Statement
 from corpus.organisations.name_parts import name_parts
 from corpus.quantities.figures import find_figures
@@ -145,6 +145,8 @@ def _draft_derived(question: Question, found: Found, best: Sequence[Match]) -> D
 def _is_stated(question: Question, sought: Sought, best: Match, derived: Derived) -> bool:
     """Whether the best match states what is sought itself, so that nothing is to be worked out."""
     figure = best.statement.figure
+    if any(agree(figure, one) is Agreement.ROUNDED for one in find_figures(derived.raw)):
+        return True  # 93.4%, which 351 of 376 only makes out more exactly
     if told_share(sought, (best.statement,)) < told_share(sought, derived.terms):
         return False  # the growth of another metric
     if (

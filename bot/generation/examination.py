@@ -15,7 +15,7 @@ from bot.generation.accounts import Accounts
 from bot.generation.faults import Examined, Fault, fault_of, moved, told_twice
 from bot.generation.passages import is_in
 from bot.generation.sentence_stream import cited_numbers, item_end, without_numbers
-from bot.generation.told_figures import is_for_the_account, told_figure
+from bot.generation.told_figures import is_for_the_account, is_worded_otherwise, told_figure
 from bot.messages import say
 from bot.summary.facts import is_never_checked
 from checker.alignment.joint import Together
@@ -120,7 +120,7 @@ class Examiner:
             ]
             nobodys, held = self._accounts.held(plain, told, context, cited)
             faults += nobodys
-        findings = tuple(finding for _, finding, _ in judged)
+        findings = tuple(finding if faults else _borne_out(claim, finding) for claim, finding, _ in judged)
         return Examined(sentence, findings, tuple(sorted(faults, key=_place)), held)
 
     def _judged(
@@ -288,6 +288,14 @@ class Examiner:
 def _may_stand_in(candidate: Candidate) -> bool:
     likeness = candidate.likeness
     return candidate.same_owner and not likeness.conflict and likeness.metric >= _ALIKE_ENOUGH
+
+
+def _borne_out(claim: Statement, finding: Finding) -> Finding:
+    """Return the finding on a figure as it stands where every word of its sentence is accounted for."""
+    if not is_worded_otherwise(claim, finding):
+        return finding
+    told = say("model.worded")
+    return replace(finding, verdict=Verdict.SUPPORTED, rule="accounted", explanation=told)
 
 
 def _unmarked(claim: Statement) -> Statement:

@@ -14,7 +14,8 @@ from checker.finding import Finding
 from checker.verdicts import VERDICT_ROWS
 from corpus.figure import Statement
 
-_OTHER_METRIC: Final = "other_metric"
+_WORDS_DECIDE: Final = frozenset({"other_metric", "turned"})
+"""The rules for a stated number that is told in other words than the check knows, or with one too many."""
 _RECKONED: Final = re.compile("还|剩|余|尚|未|没|差|比|多|少|共|合计|合起来|加起来|占|相当于")
 """What says, before a figure, that it was worked out from others."""
 _SINCE: Final = re.compile(r"[\d，,；;：:。、]")
@@ -24,7 +25,7 @@ def is_for_the_account(claim: Statement, finding: Finding) -> bool:
     """Whether a figure that the check does not find as it is told may still pass, where every word is accounted for."""
     if finding.formula and VERDICT_ROWS[finding.verdict].is_confirmed:
         return _is_said_to_be_reckoned(claim)
-    return _is_worded_otherwise(claim, finding)
+    return is_worded_otherwise(claim, finding)
 
 
 def told_figure(claim: Statement, finding: Finding, equal: Iterable[Statement]) -> ToldFigure:
@@ -36,14 +37,14 @@ def told_figure(claim: Statement, finding: Finding, equal: Iterable[Statement]) 
     terms = {(one.report, one.start) for one in finding.evidence if finding.formula}
     beside = any((one.report, one.start) in terms for one in equal) and not _is_said_to_be_reckoned(claim)
     reckoned = row.is_confirmed and not row.is_stated and not beside
-    unsure = beside or _is_worded_otherwise(claim, finding)
+    unsure = beside or is_worded_otherwise(claim, finding)
     stated = dict.fromkeys((*(() if unsure else finding.evidence), *(() if reckoned else equal)))
     return ToldFigure(figure.start, figure.end, tuple(stated), reckoned, unsure)
 
 
-def _is_worded_otherwise(claim: Statement, finding: Finding) -> bool:
+def is_worded_otherwise(claim: Statement, finding: Finding) -> bool:
     """Whether the check finds the very quantity, told of something else."""
-    if finding.rule != _OTHER_METRIC:
+    if finding.rule not in _WORDS_DECIDE:
         return False
     return relate_units(claim.figure, finding.evidence[0].figure) is UnitRelation.SAME
 

@@ -3,43 +3,50 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from bot.library.ingesting import read_report
 from bot.library.opening import agreed_names, chosen_reports, open_index, report_name
+from bot.library.readings import read_report
 from bot.settings import Settings
 from checker.comparison.features import FeatureReader
 from checker.evidence import Evidence
-from corpus.figure import Figure, Statement
+from corpus.figure import Statement
 from corpus.organisations.agreed_names import BUILT_IN, AgreedNames
 from corpus.organisations.directory import Directory
 from corpus.organisations.sameness import Sameness, same_organisation
 from corpus.report import Report
+from corpus.room.reading_room import ReadingRoom
 from corpus.statements.statements import figures_of, read_draft
 
 if TYPE_CHECKING:
     from retrieval.index import Index
 
 
-def draft_figures(text: str, agreed: AgreedNames = BUILT_IN) -> list[Figure]:
-    """Return the figures of a draft with what they count, whose they are and when; ``agreed`` names in full."""
-    return figures_of(agreed.in_statements(read_draft(text)))
+_SHOWN: Final = 20
+"""Characters that tell which message cannot be read."""
 
 
 class IndexEvidence:
     """Finds the evidence for drafts in an index; keeps what it read of statements until the reports change."""
 
-    def __init__(self, index: "Index") -> None:
+    def __init__(self, index: "Index", room: ReadingRoom | None = None) -> None:
+        """Take the index, and the room in which a stranger's draft is read first, where there is one."""
         self._index = index
+        self._room = room
         self._reader = FeatureReader()
         self._generation = -1
 
-    def of(self, text: str) -> Evidence:
-        """Return the evidence for the figures of ``text``."""
+    def of(self, text: str, name: str = "") -> Evidence:
+        """Return the evidence for the figures of ``text``; ``name`` is its file's, "" for a message.
+
+        Raises ``UnreadableFile`` where the draft cannot be read within the limits of the room.
+        """
         generation = self._index.catalog.generation()
         if generation != self._generation:
             self._reader, self._generation = FeatureReader(), generation
-        figures = draft_figures(text, self._index.agreed)
+        room = self._room
+        stated = room.read(name or text[:_SHOWN], read_draft, text) if room else read_draft(text)
+        figures = figures_of(self._index.agreed.in_statements(stated))
         return Evidence(self._index.evidence.find(figures), agreed=self._index.agreed, reader=self._reader)
 
 
@@ -56,6 +63,7 @@ class EvidenceShelf:
         self._agreed = agreed_names(settings)
         self._index: Index | None = None
         self._of_index: IndexEvidence | None = None
+        self._room = ReadingRoom(readers=1)
         self._files: dict[str, Report] = {}
         self._evidence: dict[tuple[str, ...], Evidence] = {}
 
@@ -74,6 +82,7 @@ class EvidenceShelf:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._room.close()
         if self._index is not None:
             self._index.close()
 
@@ -108,7 +117,7 @@ class EvidenceShelf:
             place = held or (name if Path(name).is_file() else None)
             if place is not None:
                 if place not in self._files:
-                    self._files[place] = read_report(place)
+                    self._files[place] = read_report(place, self._room).report
                 reports.append(self._files[place])
             else:
                 index = self._opened()

@@ -1,20 +1,26 @@
 """Ingesting: files, folders and URLs in, reports in the index and an account of what happened out."""
 
-from collections.abc import Callable, Iterable
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from bot.library.readings import bytes_digest, is_url, kept_source, read_report
 from checker.arithmetic.own_arithmetic import Remark, review
-from corpus.errors import UnreadableFile
-from corpus.reading.documents import find_files, read_text, read_url
+from corpus.errors import CostlyFile, UnreadableFile
+from corpus.reading.documents import file_bytes, find_files
 from corpus.reading.formats import listed_suffixes
-from corpus.report import Report
-from corpus.structure.parsing import parse_report, report_id
+from corpus.room.reading_room import ReadingRoom
+from corpus.web.addresses import shown_address
+from corpus.web.pages import WEB_LIMITS, WebLimits
+from retrieval.identity import Changed
+from retrieval.whole_report import WholeReport
 
 if TYPE_CHECKING:
-    from retrieval.index import Index
+    from retrieval.index import Added, Index
 
 _REPORTS_AT_ONCE = 32
 """Reports that are embedded and stored together: enough to fill the model's batches, little to lose."""
@@ -24,11 +30,26 @@ IngestProgress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
+class Arrival:
+    """A report that went in, or would: the path or address it came from, its id and title, and what became of it.
+
+    ``changed`` is what a new version says otherwise than the one whose place it takes.
+    """
+
+    path: str
+    report: str
+    title: str
+    outcome: str
+    changed: Changed
+
+
+@dataclass(frozen=True, slots=True)
 class Ingested:
     """What an ingest did: reports by outcome, failures as (path, one line that says why), and totals.
 
     ``passages`` and ``figures`` count what the added and updated reports brought; ``remarks`` are, by the id of
-    such a report, its totals and rates that do not follow from its own figures.
+    such a report, its totals and rates that do not follow from its own figures. ``arrivals`` are the reports that
+    could be read, in order.
     """
 
     added: int = 0
@@ -39,23 +60,12 @@ class Ingested:
     figures: int = 0
     seconds: float = 0.0
     remarks: tuple[tuple[str, tuple[Remark, ...]], ...] = ()
+    arrivals: tuple[Arrival, ...] = ()
 
     @property
     def nothing_in(self) -> bool:
         """Whether every report that was asked for failed."""
         return bool(self.failed) and not (self.added or self.updated or self.unchanged)
-
-
-def is_url(place: str) -> bool:
-    """Whether a place is an address on the web."""
-    return place.startswith(("http://", "https://"))
-
-
-def read_report(place: str) -> Report:
-    """Read and parse one report from a path or a URL; raises ``UnreadableFile``."""
-    document = read_url(place) if is_url(place) else read_text(Path(place))
-    source = place if is_url(place) else str(Path(place).absolute())
-    return parse_report(document.text, id=report_id(place), source=source, title_hint=document.title_hint)
 
 
 def find_places(paths: Iterable[str]) -> tuple[list[str], list[tuple[str, str]]]:
@@ -78,34 +88,143 @@ def find_places(paths: Iterable[str]) -> tuple[list[str], list[tuple[str, str]]]
     return list(dict.fromkeys(places)), failed
 
 
-def ingest(index: "Index", paths: Iterable[str], progress: IngestProgress) -> Ingested:
-    """Put the reports under ``paths`` into the index; one that cannot be read does not hold up the others."""
+def ingest(
+    index: "Index",
+    paths: Iterable[str],
+    progress: IngestProgress,
+    room: ReadingRoom,
+    web: WebLimits = WEB_LIMITS,
+) -> Ingested:
+    """Put the reports under ``paths`` into the index; one that cannot be read does not hold up the others.
+
+    They are read in ``room``, the next ones while those before them are embedded; ``web`` says what a page may
+    take.
+    """
     began = monotonic()
-    places, failed = find_places(paths)
-    outcomes = {"added": 0, "updated": 0, "unchanged": 0}
-    passages = figures = 0
+    named = list(paths)
+    places, failed = find_places(named)
+    arrivals: list[Arrival] = []
     remarks: list[tuple[str, tuple[Remark, ...]]] = []
-    for start in range(0, len(places), _REPORTS_AT_ONCE):
-        batch: list[Report] = []
-        for place in places[start : start + _REPORTS_AT_ONCE]:
-            progress("read", start + len(batch), len(places))
-            try:
-                batch.append(read_report(place))
-            except UnreadableFile as error:
-                failed.append((place, str(error)))
-        for outcome in index.add_all(batch, progress=lambda done, total: progress("embed", done, total)):
-            outcomes[outcome.outcome] += 1
+    passages = figures = 0
+    for batch, refused in _batches(places, progress, _source(index, room, web, places, named)):
+        failed += refused
+        outcomes = index.take_all(
+            [whole for _, whole in batch], progress=lambda done, total: progress("embed", done, total)
+        )
+        arrivals += _arrivals(batch, outcomes)
+        for outcome in outcomes:
             passages += outcome.passages
             figures += outcome.figures
             if found := review(outcome.statements):
                 remarks.append((outcome.report, tuple(found)))
+    return _told(arrivals, failed, passages, figures, monotonic() - began, remarks)
+
+
+def foresee(
+    index: "Index",
+    paths: Iterable[str],
+    progress: IngestProgress,
+    room: ReadingRoom,
+    web: WebLimits = WEB_LIMITS,
+) -> Ingested:
+    """Return what ``ingest`` would do; the index stays as it is, and passages and figures are not counted."""
+    began = monotonic()
+    named = list(paths)
+    places, failed = find_places(named)
+    read: list[tuple[str, WholeReport]] = []
+    for batch, refused in _batches(places, progress, _source(index, room, web, places, named)):
+        failed += refused
+        read += [(place, WholeReport(whole.report)) for place, whole in batch]
+    arrivals = _arrivals(read, index.foresee([whole.report for _, whole in read]))
+    return _told(arrivals, failed, 0, 0, monotonic() - began, ())
+
+
+def _told(
+    arrivals: Sequence[Arrival],
+    failed: Sequence[tuple[str, str]],
+    passages: int,
+    figures: int,
+    seconds: float,
+    remarks: Sequence[tuple[str, tuple[Remark, ...]]],
+) -> Ingested:
+    counts = Counter(arrival.outcome for arrival in arrivals)
+    return Ingested(
+        counts["added"],
+        counts["updated"],
+        counts["unchanged"],
+        tuple(failed),
+        passages,
+        figures,
+        seconds,
+        tuple(remarks),
+        tuple(arrivals),
+    )
+
+
+def _arrivals(read: Sequence[tuple[str, WholeReport]], outcomes: Sequence["Added"]) -> list[Arrival]:
+    return [
+        Arrival(place, one.report, whole.report.title, one.outcome, one.changed)
+        for (place, whole), one in zip(read, outcomes, strict=True)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Where reports are read from: a room and the web, with what an index knows of the places."""
+
+    room: ReadingRoom
+    web: WebLimits
+    index: "Index"
+    digests: Mapping[str, str]
+    costly: Mapping[str, str]
+    named: frozenset[str]
+
+    def read(self, place: str) -> WholeReport | UnreadableFile:
+        """Return the report at a place, or why there is none; a costly file is tried again only where it is named."""
+        avoided = () if place in self.named else self.costly
+        digest = self.digests.get(kept_source(place), "")
+        try:
+            whole = read_report(place, self.room, self.index.agreed, digest, self.web, avoided)
+        except CostlyFile as error:
+            if not is_url(place):
+                self.index.catalog.costly.note(bytes_digest(file_bytes(Path(place))), str(error))
+            return error
+        except UnreadableFile as error:
+            return error
+        if self.costly and place in self.named and not is_url(place):
+            self.index.catalog.costly.forget(bytes_digest(file_bytes(Path(place))))
+        return whole
+
+
+def _batches(
+    places: Sequence[str], progress: IngestProgress, source: _Source
+) -> Iterator[tuple[list[tuple[str, WholeReport]], list[tuple[str, str]]]]:
+    """Yield the reports at ``places`` a batch at a time, and of each batch what was refused and why.
+
+    The next batch is read meanwhile.
+    """
+    with ThreadPoolExecutor(source.room.readers) as threads:
+        coming: deque[Future[WholeReport | UnreadableFile]] = deque()
+        for start in range(0, len(places), _REPORTS_AT_ONCE):
+            for place in places[start + len(coming) : start + 2 * _REPORTS_AT_ONCE]:
+                coming.append(threads.submit(source.read, place))
+            batch: list[tuple[str, WholeReport]] = []
+            refused: list[tuple[str, str]] = []
+            for done, place in enumerate(places[start : start + _REPORTS_AT_ONCE], start):
+                progress("read", done, len(places))
+                read, shown = coming.popleft().result(), shown_address(place) if is_url(place) else place
+                if isinstance(read, UnreadableFile):
+                    refused.append((shown, str(read)))
+                else:
+                    batch.append((shown, read))
+            yield batch, refused
     if places:
         progress("read", len(places), len(places))
-    return Ingested(
-        **outcomes,
-        failed=tuple(failed),
-        passages=passages,
-        figures=figures,
-        seconds=monotonic() - began,
-        remarks=tuple(remarks),
-    )
+
+
+def _source(
+    index: "Index", room: ReadingRoom, web: WebLimits, places: Sequence[str], paths: Iterable[str]
+) -> _Source:
+    digests = {known.source: known.digest for known in index.catalog.known()} if places else {}
+    costly = index.catalog.costly.reasons() if places else {}
+    return _Source(room, web, index, digests, costly, frozenset(paths))

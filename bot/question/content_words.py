@@ -1,10 +1,11 @@
 """The words of a question: a piece of text in, its content words in the form that reports use out."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from corpus.lexicon.synonyms import SYNONYMS
+from corpus.lexicon.wording.everyday_words import EVERYDAY_WORDS
 from corpus.statements.metrics import content_words
 from corpus.words import segmenter
 
@@ -41,44 +42,24 @@ _WEAK: Final = frozenset(
         "通过",
     ]
 )
-_ANOTHER: Final = {
-    "拆": "细化", "拆成": "细化", "卖": "销售", "老师": "教师", "要回": "追回", "退": "退还", "花": "支出", "毕业生": "毕业生", "建": "制定",
-    "建立": "制定", "改造": "改造", "完": "完成", "做完": "完成", "问题数": "问题", "营收": "营业收入", "钱": "资金", "招": "招生", "定": "制定",
-    "罚": "处分", "发": "发放", "花了": "支出", "拆分": "细化", "第一天": "当天", "查": "检查", "剩": "剩余", "办完": "办结",
-    "病人": "患者", "看病": "就诊", "大夫": "医生", "老人": "老年人", "小孩": "儿童", "孩子": "儿童", "书": "图书", "车": "车辆", "房子": "房屋",
-    "砍": "核减", "砍掉": "压减", "查出来": "查出", "抓": "查处", "抓到": "查处", "关掉": "关停", "乱花": "违规支出", "乱发": "违规发放", "乱收": "违规收取", "多领": "违规领取",
-    "乱收费": "违规收费", "欠": "拖欠", "漏水率": "漏损率", "负债率": "资产负债率", "大班": "大班额", "红包": "红包",
-}  # fmt: skip
-"""How people say it, and how reports write it."""
 
 
-_ALSO: Final = (
-    "节省 节约",
-    "获得 拿到 取得 争取",
-    "招聘 招录 录用",
-    "发放 拨付 兑付 补发",
-    "种植 栽植 补植",
-    "罚款 罚没",
-    "费用 收费",
-    "违建 违章建筑 违法建筑 违法建设",
-    "社保费 社会保险费",
-    "修复 维修 整修",
-    "制度 建章立制",
-    "反馈 查摆 交办",
-)
-"""Words for the same that the checker must keep apart, as a person who asks need not."""
+def _read_variants() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for word, stands_for in (*EVERYDAY_WORDS.items(), *SYNONYMS.items()):
+        if word != stands_for:
+            found[stands_for] = (*found.get(stands_for, ()), word)
+    return found
 
-_FIRST: Final = {word: row.split()[0] for row in _ALSO for word in row.split()}
-_VARIANTS: Final[dict[str, tuple[str, ...]]] = {row.split()[0]: tuple(row.split()[1:]) for row in _ALSO}
-for _word, _normal in (*_ANOTHER.items(), *SYNONYMS.items()):
-    _VARIANTS[_normal] = (*_VARIANTS.get(_normal, ()), _word)
+
+_VARIANTS: Final[Mapping[str, tuple[str, ...]]] = _read_variants()
 
 
 def normal(word: str) -> str:
     """Return the word that stands for ``word`` and its synonyms."""
     bare = word.rstrip("了过着") or word
-    bare = _ANOTHER.get(bare, bare)
-    bare = _FIRST.get(bare, bare)
+    bare = EVERYDAY_WORDS.get(bare, bare)
+    bare = EVERYDAY_WORDS.get(bare, bare)  # 修 is 维修, which stands in the row of 修复
     return SYNONYMS.get(bare, bare)
 
 

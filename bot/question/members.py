@@ -101,7 +101,7 @@ def narrowed_to_members(
 
     ``members`` are those of each report (id); a name may be a member in one report and an organisation in
     another, as two counties have a 柳溪镇. Only reports of the organisations and regions that the question names
-    beside its members count; where no statement is of one, both come back as they are.
+    beside its members count; where no statement is of one, it asks of the members as of organisations.
     """
     wanted = set(question.members)
     others = [name for name in question.orgs if name not in wanted]
@@ -117,7 +117,9 @@ def narrowed_to_members(
         return one.report in holding and member_at(text, one.figure.start, members[one.report]) in wanted
 
     own = [one for one in statements if is_own(one)]
-    return (replace(question, orgs=()), own) if own else (question, statements)
+    return (
+        (replace(question, orgs=()), own) if own else (replace(question, orgs=question.members), statements)
+    )
 
 
 def _speaks_of(name: str, report: Report) -> bool:

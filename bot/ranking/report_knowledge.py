@@ -101,8 +101,12 @@ class Knowledge:
 
     @property
     def members(self) -> frozenset[str]:
-        """The names that the reports give to parts of what they are about: 路桥公司, 东屿区."""
-        return frozenset(name for names in self._members.values() for name in names)
+        """The names that the reports give to parts of what they are about: 路桥公司, 东屿区.
+
+        A region that a report of its own speaks of is no mere part of another's: its name in a question leads there.
+        """
+        regions = {place.region for place in self._places.values()}
+        return frozenset(name for names in self._members.values() for name in names if name not in regions)
 
     def members_of(self, question: Question, reports: Iterable[str]) -> tuple[str, ...]:
         """Return the members in the first of ``reports`` that has any and is of what the question names."""

@@ -20,16 +20,17 @@ from corpus.organisations.mentions import MentionKind, find_organisations
 from corpus.organisations.name_parts import name_parts
 from corpus.organisations.sameness import Sameness, same_organisation
 from corpus.report import Report
-from corpus.times.periods import PeriodRelation, parse_period, resolve_period, same_period
+from corpus.times.periods import Period, PeriodRelation, parse_period, resolve_period, same_period
 from corpus.times.rounds import rounds_in
 
 _TERM: Final = re.compile("(?<![上下每本历])([一二三四五六七八九十]+)届")
 _YEAR: Final = re.compile(r"(?:19|20)\d{2}年")
 _NUMBER: Final = re.compile(r"\d+|第[一二三四五六七八九十百]+")
 _COLLECTIVE: Final = re.compile("巡[视察](?!办|组|工作)|届[一-鿿]{0,6}[省市县区]委")
-
 _ROUND_OFFICE: Final = re.compile("[省市县区州]委(?:巡[视察](?:工作领导小组)?办|$)")
 _BRACKETED: Final = re.compile(r"[（(][^（）()]*[）)]$")
+_COMPANY_END: Final = re.compile("(?<=集团)(?:股份)?(?:有限)?(?:责任)?公司$|(?:股份)?有限(?:责任)?公司$")
+"""What people and reports leave out of a company's name: 水务集团 for 水务集团有限公司."""
 _TOWNS: Final = ("镇", "乡", "街道", "村", "社区")
 _BARE: Final = frozenset(
     "服务中心 中心 公司 集团 医院 学校 学院 大学 银行 研究院 有限公司 办公室 委员会 管理局".split()
@@ -131,9 +132,7 @@ def _one_organisation_fit(name: str, statement: Statement, place: Place | None) 
     match same_organisation(_bare_name(name), _bare_name(own), region_b=region):
         case Sameness.SAME:
             return 1.0
-        case _ if shortens(name, own):
-            return _FIT.uncontradicted
-        case Sameness.UNKNOWN if could_be(name, own):
+        case one if shortens(name, own) or (one is Sameness.UNKNOWN and could_be(name, own)):
             return _FIT.uncontradicted
         case Sameness.PART_OF if (
             place and same_organisation(name, _bare_name(place.report.organisation)) is Sameness.SAME
@@ -161,7 +160,7 @@ def shortens(short: str, long: str) -> bool:
 
 def could_be(name: str, own: str) -> bool:
     """Whether two names that nothing contradicts call the same unit: 财政厅, 岭川省财政厅; not 教育局, 市委."""
-    one, two = name_parts(name).unit, name_parts(own).unit
+    one, two = (_COMPANY_END.sub("", name_parts(each).unit) for each in (name, own))
     return bool(one and two) and (one.endswith(two) or two.endswith(one) or own.endswith(name))
 
 
@@ -256,18 +255,19 @@ def period_fit(question: Question, statement: Statement) -> float:
 
 
 def _one_period_fit(period: str, statement: Statement) -> float:
-    if period in statement.figure.period or period in statement.figure.metric:
-        return 1.0
     if _YEAR.search(period) and (stated_years := set(_YEAR.findall(statement.figure.metric))):
         return float(bool(stated_years & set(_YEAR.findall(period))))  # a column of a table: 2021年决算
     published = date.fromisoformat(statement.published) if statement.published else None
     asked = resolve_period(period, published)
     stated = parse_period(statement.figure.period)
+    told = period in statement.figure.period and not _is_longer(stated, asked)
+    if told or period in statement.figure.metric:
+        return 1.0
     match same_period(asked, stated):
         case PeriodRelation.SAME:
             return 1.0
         case PeriodRelation.WITHIN:
-            return _FIT.within_time
+            return _FIT.time_untold if _is_longer(stated, asked) else _FIT.within_time
         case PeriodRelation.DIFFERENT:
             return _FIT.changed_since if statement.figure.change and period in statement.quote else 0.0
     if asked.event and (asked.event in statement.quote or period in statement.quote):
@@ -277,6 +277,13 @@ def _one_period_fit(period: str, statement: Statement) -> float:
     if not _YEAR.search(period):
         return _FIT.time_without_year
     return _FIT.time_unsaid if not statement.figure.period else _FIT.time_untold
+
+
+def _is_longer(stated: Period | None, asked: Period) -> bool:
+    """Whether what is stated is of a span of years in which the time that is asked is but a part: 近三年 for 2018年."""
+    if stated is None or stated.as_of or asked.as_of or not (stated.first and stated.last and asked.first):
+        return False
+    return stated.last.year - stated.first.year > (asked.last or asked.first).year - asked.first.year
 
 
 def _marks_in(text: str) -> tuple[set[str], set[str]]:

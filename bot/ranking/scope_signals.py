@@ -28,6 +28,8 @@ _PART_OF_YEAR: Final = re.compile(r"\d{1,2}月|[一二三四]季度|[上下]半�
 _REPORT_OF: Final = {"上半年": "半年报"}
 """The report that is of a part of a year; that of a quarter (一季报) begins with it."""
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_YEAR_BESIDE: Final = re.compile(r"[较比](?:[去上]年|(?:19|20)\d{2}年)")
+"""A year that a level is compared with: 较2022年的745件下降."""
 _MONTH: Final = re.compile(r"(?:\d{4}年)?\d{1,2}月份?")
 _MONTHS: Final = re.compile(r"\d{1,2}(?=月)")
 _FAR: Final = 2000
@@ -48,7 +50,11 @@ def belonging_signals(question: Question, setting: StatementSetting) -> dict[str
         "unissued": float(place is not None and not place.report.organisation),
         "period": period,
         "other_time": float(
-            not period and not any(time in _closed(statement.quote) for time in question.periods)
+            (
+                not period
+                and not any(time in _uncompared(_closed(statement.quote)) for time in question.periods)
+            )
+            or _is_compared_away(question, setting)
         ),
         "compared_with": float(_is_compared_with(question, setting)),
         "untimed": float(_is_untimed(question, setting)),
@@ -77,6 +83,24 @@ def _is_compared_with(question: Question, setting: StatementSetting) -> bool:
         return True
     years = [time for time in set(question.compared) - set(question.periods) if _YEAR.search(time)]
     return not statement.figure.change and any(time in statement.figure.period for time in years)
+
+
+def _is_compared_away(question: Question, setting: StatementSetting) -> bool:
+    """Whether the sentence gives the time that is asked to another level: 612件，较2022年的745件下降, of 2022年."""
+    statement = setting.statement
+    if statement.figure.change or statement.figure.period:
+        return False
+    start = statement.figure.start - statement.start
+    for period in set(question.periods) - set(question.compared):
+        spans = [match for match in _YEAR_BESIDE.finditer(statement.quote) if period in match[0]]
+        if spans and period not in _uncompared(statement.quote) and all(one.end() > start for one in spans):
+            return True
+    return False
+
+
+def _uncompared(text: str) -> str:
+    """Return ``text`` without the years that it only compares with."""
+    return _YEAR_BESIDE.sub("", text)
 
 
 def _closed(text: str) -> str:
@@ -110,7 +134,7 @@ def _is_untimed(question: Question, setting: StatementSetting) -> bool:
     years = {year for period in question.periods for year in _YEAR.findall(period)}
     parts = {part.rstrip("度") for period in question.periods for part in _PART_OF_YEAR.findall(period)}
     statement = setting.statement
-    told = (
+    told = _uncompared(
         f"{statement.figure.period}{statement.figure.metric}{statement.quote}{setting.over}{setting.before}"
     )
     dated = told + statement.published[:4]

@@ -1,4 +1,4 @@
-"""Which of a row of batches or rounds a text speaks of: text in, spans of numbers out (第十三批, 第1—11批, 前六轮)."""
+"""Which of a row of batches, rounds or numbered parts a text speaks of: text in, spans of numbers out (第1—11批, 三标段)."""
 
 import re
 from collections.abc import Iterator
@@ -11,18 +11,25 @@ _SERIES: Final = re.compile(
     rf"(?P<lead>第|前)?(?<![\d一二三四五六七八九十])(?P<low>{_NUMERAL})(?:[批轮]?[—–\-－~～至到]第?(?P<high>{_NUMERAL}))?(?P<of>批|轮)(?!次)"
 )
 
+_PART: Final = re.compile(
+    rf"第?(?<![\d一二三四五六七八九十])(?P<number>{_NUMERAL})(?P<of>标段|党支部|支队|大队|中队|分队|工区|车间|片区)"
+)
+"""A part that only its number tells from the others of its row."""
+
 Stretch = tuple[str, int, int]
 """What is counted, and the first and the last number."""
 
 
 def series_in(text: str) -> Iterator[Stretch]:
-    """Yield the batches and rounds that ``text`` names by number, in order; a bare count (六轮) is none."""
+    """Yield the batches and rounds that ``text`` names by number, in order, then its parts; a bare count (六轮) is none."""
     for match in _SERIES.finditer(text):
         low, high = _value(match["low"]), _value(match["high"] or match["low"])
         if match["lead"] == "前":
             yield match["of"], 1, high
         elif match["lead"] or match["high"]:
             yield match["of"], low, high
+    for match in _PART.finditer(text):
+        yield match["of"], _value(match["number"]), _value(match["number"])
 
 
 def is_other_of_series(asked: str, told: str) -> bool:

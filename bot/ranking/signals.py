@@ -6,12 +6,12 @@ Each signal is a number from 0 to 1; :mod:`bot.ranking.weights` weighs them. No 
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import Final
 
 from bot.question.answer_types import QUANTITIES, VAGUE, kind_fitness, leading_noun
 from bot.question.content_words import is_action, is_weak, names_thing, variants
 from bot.question.question import Question, Sought
+from bot.ranking.asking_words import NOUN, deed_before, deed_said, is_other_noun, noun_counted
 from bot.ranking.figure_context import is_row
 from bot.ranking.named_rates import are_other_rates
 from bot.ranking.scope_signals import belonging_signals
@@ -22,6 +22,7 @@ from checker.comparison.features import Features, Read, features
 from corpus.figure import Figure, Kind, Qualifier, Statement
 from corpus.lexicon.places import PROVINCES
 from corpus.lexicon.rates import rate_words
+from corpus.lexicon.relations import relations_in
 from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.organisations.name_parts import name_parts
 from corpus.quantities.qualifiers import BEFORE_WORDS
@@ -46,7 +47,13 @@ _CUT_BY: Final = {
         "(?:压减|减少|核减|降低|压缩|削减|缩减|[少净]增|[多净]减|[下调]降|下调)(?![^，]*[到至为由从])"
     ),
 }
-_EARLIER: Final = re.compile("原来|原先|之前|以前|此前|整改前|最初|起初|before|previous")
+_SEVERAL: Final = re.compile(
+    "加[起在一]|合起|相加|[两二三四五六七八九十](?:家|批|座|所|轮|镇|县|区|乡|村|地|市|标段)"
+)
+"""Of whom a sum is asked for: of several, not of one that has several."""
+_TOTAL: Final = re.compile("合|共|总|累|全[省市县区部]|[两三]")
+_BOTH: Final = re.compile("[从由]多少|[从由]几|前后")
+"""A question for two levels, of which the earlier is one."""
 _REPORTED: Final = re.compile(
     r"\s*(?:晚间|上午|下午)?(?:[电讯]|报道|消息|表示|回应|接受|透露|称|[ T]?\d{1,2}:\d{2}|\s*来源|，?正文)|.{0,3}\s\.\.\."
 )
@@ -59,18 +66,15 @@ _COMPARED: Final = re.compile("同比|环比|[比较]上[年月]|[比较]去年"
 _QUALIFIERS: Final = {word: sort for word, sort in BEFORE_WORDS.items() if len(word) > 1}
 _QUALIFIER: Final = re.compile("|".join(sorted(_QUALIFIERS, key=len, reverse=True)))
 _NEAR_BY: Final = 12
-_NOUN: Final = 16
-_SAME_NOUN: Final = 3
-"""Letters that two nouns begin with, from which on they are surely one."""
 _STEP: Final = re.compile("[，；,;、]")
 _HALF_SURE: Final = 12
 """Characters from a word at which a figure is half as sure to be that word's."""
 
 
 SIGNALS: Final = frozenset(
-    "absent action aligned alike anchor averaged change change_for_level compared compared_with compares_another counted dateline "
+    "absent action aligned alike anchor averaged change change_for_level compared compared_with compares_another counted dateline deed "
     "earlier elsewhere extra head held issuer kind lead level_for_change liked likest local member_for_all near negated "
-    "organisation other_kind other_number other_rate other_round other_stage other_time other_unit other_way outdone own part_of_date "
+    "organisation other_kind other_noun other_number other_rate other_round other_stage other_time other_unit other_way outdone own part_of_date part_of_sum "
     "period planned qualified rarest regional renumbered round row same sentence stranger unissued unit unnumbered unplanned "
     "unsaid untimed vague".split()
 )
@@ -96,7 +100,8 @@ _WORDS: Final = held_factors("words", WordFactors)
 class Criteria:
     """What is sought, ready to be compared: its words with how much each says, and it as a statement.
 
-    ``noun`` is what follows the asking word (企业 in 多少家企业), ``qualifier`` how the answer is qualified (至少), if at all.
+    ``deed`` is what was done, as the verb before the asking word says it (付 in 付了多少), in all of its forms; ``noun``
+    is what follows the asking word (企业 in 多少家企业), ``qualifier`` how the answer is qualified (至少), if at all.
     """
 
     question: Question
@@ -104,6 +109,7 @@ class Criteria:
     like: Features
     weights: tuple[tuple[str, float], ...]
     head: tuple[str, ...]
+    deed: tuple[str, ...] = ()
     noun: str = ""
     qualifier: Qualifier | None = None
 
@@ -122,11 +128,12 @@ def prepare(question: Question, sought: Sought, weigh: Weigh, read: Read = featu
             first = _WORDS.head if word in sought.head and word not in KIND_WORDS else 1.0
             weights.setdefault(word, share * _role(word) * said * first)
     head = tuple(word for word in sought.head if word not in KIND_WORDS)
-    noun = leading_noun(question.wording[sought.asked.end :][:_NOUN]).split("的")[0] if sought.asked else ""
+    noun = leading_noun(question.wording[sought.asked.end :][:NOUN]).split("的")[0] if sought.asked else ""
     qualified = _QUALIFIER.search(sought.clause)
     qualifier = _QUALIFIERS[qualified[0]] if qualified else None
     like = read(_as_statement(sought))
-    return Criteria(question, sought, like, tuple(weights.items()), head, noun, qualifier)
+    deed = deed_before(question.wording[: sought.asked.start]) if sought.asked else ()
+    return Criteria(question, sought, like, tuple(weights.items()), head, deed, noun, qualifier)
 
 
 def _role(word: str) -> float:
@@ -180,6 +187,7 @@ def _word_signals(asked: Criteria, setting: StatementSetting) -> dict[str, float
         "held": held / total,
         "head": head,
         "action": max(actions, default=0.5),
+        "deed": deed_said(asked.deed, setting),
         "rarest": said.get(rarest, 0.0),
         "absent": sum(
             weight
@@ -234,6 +242,7 @@ def _wording_signals(asked: Criteria, setting: StatementSetting) -> dict[str, fl
             and frozenset(mine.words) == frozenset(theirs.words)
             and statement.figure.change == asked.sought.change
         ),
+        "other_noun": float(is_other_noun(asked.noun, setting)),
         "other_rate": float(are_other_rates(mine.words, theirs.words)),
         "extra": sum(0.3 if is_weak(word) else 1.0 for word in extra) / max(1.0, weighed),
         "other_stage": float(bool(mine.stages and theirs.stages) and not mine.stages & theirs.stages),
@@ -242,7 +251,14 @@ def _wording_signals(asked: Criteria, setting: StatementSetting) -> dict[str, fl
         "compares_another": float(compared and bool(_COMPARED.search(statement.quote))),
         "averaged": float(mine.averaged != theirs.averaged),
         "earlier": float(
-            (bool(_FROM.search(setting.around.before)) or theirs.earlier) and not _EARLIER.search(text)
+            not _BOTH.search(text)
+            and (bool(_FROM.search(setting.around.before)) or theirs.earlier)
+            != ("earlier" in relations_in(text))
+        ),
+        "part_of_sum": float(
+            bool(_SEVERAL.search(text))
+            and "sum" in relations_in(text)
+            and not _TOTAL.search(setting.around.before + setting.theirs.text)
         ),
         "planned": float(bool(_PLANNED.search(before)) and not _PLANNED.search(text)),
         "unplanned": float(bool(_PLANNED.search(text)) and not _PLANNED.search(before)),
@@ -261,9 +277,7 @@ def _wording_signals(asked: Criteria, setting: StatementSetting) -> dict[str, fl
         "qualified": float(
             asked.qualifier is not None and same_bound(asked.qualifier, statement.figure.qualifier)
         ),
-        "counted": 0.0
-        if setting.around.shared
-        else _begins_alike(asked.noun, statement.quote[statement.figure.end - statement.start :]),
+        "counted": noun_counted(asked.noun, setting),
     }
 
 
@@ -272,15 +286,6 @@ def is_dateline(statement: Statement) -> bool:
     start, end = statement.figure.start - statement.start, statement.figure.end - statement.start
     quote = statement.quote
     return bool(_REPORTED.match(quote[end : end + 6]) or _MASTHEAD.search(quote[max(0, start - 8) : start]))
-
-
-def _begins_alike(noun: str, text: str) -> float:
-    """Return how surely the noun after a figure is the one that the question counts: 11家企业 for 多少家企业.
-
-    Where two figures of a sentence are counted alike, the noun tells nothing: 27个问题已完成整改24个.
-    """
-    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(noun, text, strict=False)))
-    return min(1.0, same / min(_SAME_NOUN, len(noun))) if same > 1 else 0.0
 
 
 def _nearness(weights: Sequence[tuple[str, float]], statement: Statement) -> float:

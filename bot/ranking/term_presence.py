@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from bot.question.content_words import is_action, variants
+from bot.question.content_words import is_action, names_thing, variants
 from bot.ranking.figure_context import Around, is_row
 from bot.ranking.scope import Place
 from bot.ranking.weight_table import held_factors
 from checker.comparison.features import Features
 from corpus.figure import Statement
+from corpus.lexicon.synonyms import GENERIC_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,11 @@ class StatementSetting:
         return f"{one.section}|{one.title}|{one.figure.org}|{issuer}|{lead}"
 
     @cached_property
+    def subject(self) -> str:
+        """What the whole report is about: its title and its issuer."""
+        return f"{self.statement.title}|{self.place.report.organisation if self.place else ''}"
+
+    @cached_property
     def before(self) -> str:
         """What stands in the sentences before."""
         start = self.statement.start
@@ -95,6 +101,8 @@ def presence(word: str, setting: StatementSetting) -> float:
     """Return how surely the statement speaks of ``word``, 0 to 1."""
     forms = variants(word)
     inside = _in_sentence(word, forms, setting)
+    if inside < OWN and word not in GENERIC_WORDS and _is_subject(word, forms, setting):
+        return OWN  # a report on one forest farm says its name of nothing, and means it of all
     if inside:
         return inside
     if any(form in setting.over for form in forms):
@@ -107,6 +115,12 @@ def presence(word: str, setting: StatementSetting) -> float:
     if setting.place and any(form in setting.place.report.text for form in forms):
         return DOCUMENT
     return 0.0
+
+
+def _is_subject(word: str, forms: tuple[str, ...], setting: StatementSetting) -> bool:
+    """Whether a word names what the whole report is about, and no figure of the sentence has it for its own."""
+    told = any(form in setting.subject for form in forms)
+    return told and names_thing(word) and not any(form in setting.statement.quote for form in forms)
 
 
 def _in_sentence(word: str, forms: tuple[str, ...], setting: StatementSetting) -> float:

@@ -31,6 +31,10 @@ _MOST_CLAUSES: Final = 4
 _RECKONING: Final = (
     "未",
     "尚未",
+    "没",
+    "没有",
+    "还没",
+    "完",
     "还剩",
     "剩余",
     "余下",
@@ -220,10 +224,22 @@ class Account:
         sentence = self._source.of(stated)
         if sentence is None:
             return
-        if leaves_out_deed(sentence, stated, said) and leaves_out_deed(sentence, stated, self._asked):
+        told_so = self._is_base(told, sentence, start, end) or not leaves_out_deed(sentence, stated, said)
+        if not told_so and leaves_out_deed(sentence, stated, self._asked):
             yield Leftover(told.start, told.end, self._said.text[told.start : told.end])
         if self._blurs(sentence, own_part(sentence, stated), start, end, figure=True):
             yield self._all(start, end)
+
+    def _is_base(self, told: ToldFigure, sentence: SourceSentence, start: int, end: int) -> bool:
+        """Whether a figure opens its clause and only says of how many another of its sentence is told (64栋修好51栋)."""
+        if any(
+            word.is_content for word in self._said.words if start <= word.start and word.end <= told.start
+        ):
+            return False
+        others = (one for one in self._told if told.end <= one.start and one.end <= end)
+        return any(
+            self._source.of(stated) is sentence for one in others for stated in one.stated[:_MOST_STATED]
+        )
 
     def _blurs(
         self, sentence: SourceSentence, span: TextSpan, start: int, end: int, *, figure: bool = False

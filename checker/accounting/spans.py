@@ -18,6 +18,7 @@ _HEAD: Final = re.compile(
 )
 """The number of an item within a sentence: （一）."""
 _BORDER: Final = re.compile(r"[，,；;：:。！？!?（）()\n|]")
+_MARKS: Final = ",."
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 _DENIED: Final = re.compile("[未没](?![来必免知有时成])..")
 """A word that the cutter takes together with its denial: 未办理."""
@@ -93,9 +94,13 @@ class WordedText:
 
     def cuts_numeral(self, place: int) -> bool:
         """Whether a border at ``place`` would part a numeral."""
-        return (
-            0 < place < len(self.text) and is_numeral(self.text[place - 1]) and is_numeral(self.text[place])
-        )
+        if not 0 < place < len(self.text):
+            return False
+        before, after = self.text[place - 1], self.text[place]
+        if before in _MARKS or after in _MARKS:  # a mark parts a numeral only between two digits: 1,975
+            mark = place - 1 if before in _MARKS else place
+            return self.text[mark - 1 : mark].isdigit() and self.text[mark + 1 : mark + 2].isdigit()
+        return is_numeral(before) and is_numeral(after)
 
     def is_word(self, start: int, end: int) -> bool:
         """Whether both ends are ends of words."""
@@ -150,7 +155,7 @@ def _split_list(text: str, start: int, end: int, figures: Sequence[TextSpan]) ->
     first = start
     for (_, low), (high, _) in pairwise(own):
         place = text.find("、", low, high)
-        if place >= 0:
+        if place >= 0 and text[place + 1 : high].strip():  # 其余35人、29.2万元正在追缴 is told of both
             yield first, place
             first = place + 1
     yield first, end

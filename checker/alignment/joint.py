@@ -39,6 +39,8 @@ BESIDE: Final = 300
 """Characters within which statements of one report are siblings."""
 _NEARER, _AS_NEAR, _LIKER = 0.06, -0.04, 0.12
 """How much nearer one of two statements of a sentence stands that is meant; and where it is this much liker."""
+_FAR_LIKER: Final = 0.35
+"""How much liker one of two statements of a sentence is that is meant, whatever stands around: so on all labelled sets."""
 _GAINED: Final = 0.05
 """How much nearer a sibling must be than the statement of the claim's number, to be what is meant."""
 _LEAST: Final = 2
@@ -163,6 +165,8 @@ class Together:
 
         ``stronger`` is how much liker what ``one`` counts is; the number vouches for neither.
         """
+        if stronger >= _FAR_LIKER:
+            return True
         if stronger < 0 or is_number_of_another(claim, one, self.aligned):
             return False
         return self.nearer(claim, one, other) >= (_AS_NEAR if stronger >= _LIKER else _NEARER)

@@ -19,7 +19,7 @@ from checker.arithmetic.own_arithmetic import Remark
 from checker.check import worst_first
 from checker.finding import Finding
 from checker.verdicts import VERDICT_ROWS
-from corpus.reading.docx_reader import TextPiece, place_docx
+from corpus.reading.docx_reader import TextPiece, is_results, place_docx
 
 _NOTES: Final = {
     qn("w:footnotes"): ("w:footnote", "w:footnoteReference", "脚注"),
@@ -109,15 +109,13 @@ class _Draft:
         found = (one for one in self._root.iter(qn(reference)) if one.get(qn("w:id")) == number)
         return name, [body_run(one) for one in found][:1]
 
-    def file(self, page: Sequence[Any]) -> bytes:
-        """Return the bytes of the marked document, with ``page`` at its end."""
+    def file(self, page: Any) -> bytes:
+        """Return the bytes of the marked document, with ``page`` at its end in place of an earlier check's."""
         body = self._root.find(qn("w:body"))
+        for earlier in [child for child in body if is_results(child)]:
+            body.remove(earlier)
         last = body[-1] if len(body) and body[-1].tag == qn("w:sectPr") else None
-        for element in page:
-            if last is None:
-                body.append(element)
-            else:
-                last.addprevious(element)
+        body.insert(len(body) if last is None else body.index(last), page)
         self._package.replace(self._package.main, self._root)
         return self._package.file()
 

@@ -9,6 +9,7 @@ from checker.annotation.word_marks import word_element, word_run
 from checker.arithmetic.own_arithmetic import Remark
 from checker.finding import Finding
 from checker.verdicts import VERDICT_ROWS
+from corpus.reading.docx_reader import RESULTS_TAG
 
 RESULTS_TITLE: Final = "核对结果"
 """What stands over the page of results."""
@@ -23,8 +24,8 @@ _LARGE: Final = "28"
 
 def results_page(
     listed: Sequence[tuple[Finding, str]], findings: Sequence[Finding], remarks: Sequence[Remark]
-) -> list[Any]:
-    """Return the elements of the page: counts of all ``findings``, a row for each that is ``listed`` with its place.
+) -> Any:
+    """Return the page as a content control of its own, which a reader can tell from the draft: counts of all ``findings``, a row for each that is ``listed`` with its place.
 
     ``remarks`` on the draft's own arithmetic follow.
     """
@@ -36,7 +37,10 @@ def results_page(
         page += [_table([_HEADINGS, *(_row(finding, place) for finding, place in listed)]), _paragraph("")]
     if remarks:
         page += [_paragraph(OWN_ARITHMETIC, "b"), *map(_paragraph, own_arithmetic_lines(remarks))]
-    return page
+    properties = word_element(
+        "sdtPr", word_element("alias", val=RESULTS_TITLE), word_element("tag", val=RESULTS_TAG)
+    )
+    return word_element("sdt", properties, word_element("sdtContent", *page))
 
 
 def _row(finding: Finding, place: str) -> tuple[str, ...]:

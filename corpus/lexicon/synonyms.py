@@ -67,7 +67,7 @@ STAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
 """Stages of the same matter, which never count the same thing: what was found and what was done about it."""
 
 GENERIC_WORDS = frozenset(
-    "问题 工作 情况 整改 巡视 巡察 项目 单位 涉及 具体 相关 本轮 全市 全省 全县 人员 资金 金额 党组织 全年 组织".split()
+    "人数 问题 工作 情况 整改 巡视 巡察 项目 单位 涉及 具体 相关 本轮 全市 全省 全县 人员 资金 金额 党组织 全年 组织".split()
 )
 """Words that stand in so many metrics that they tell little."""
 
@@ -87,5 +87,10 @@ OPPOSITES: tuple[tuple[str, str], ...] = (
     ("应发", "实发"),
     ("城镇", "农村"),
     ("死亡", "受伤"),
+    ("公安", "检察"),
+    ("公安", "纪检"),
+    ("公安", "纪委"),
+    ("检察", "纪检"),
+    ("检察", "纪委"),
 )
 """Pairs of words of which a metric has one or the other."""

@@ -11,9 +11,6 @@ import stat
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
-
-import httpx
 
 from corpus.reading.decoding import decode
 from corpus.reading.formats import (
@@ -27,7 +24,7 @@ from corpus.reading.formats import (
 from corpus.reading.refusals import refuse
 
 MAX_BYTES = 50_000_000
-_TIMEOUT = 30.0
+MAX_CHARACTERS = 5_000_000
 _LINE_ENDS = re.compile(r"\r\n?")
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_\-]+)""", re.I)
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"RIFF")
@@ -48,10 +45,15 @@ class DocumentText:
 
 
 def read_text(path: Path, max_bytes: int = MAX_BYTES) -> DocumentText:
-    """Return the text of the file at ``path``.
+    """Return the text of the file at ``path``, read in this process; raises ``UnreadableFile``."""
+    return read_bytes(file_bytes(path, max_bytes), path.name)
+
+
+def file_bytes(path: Path, max_bytes: int = MAX_BYTES) -> bytes:
+    """Return what stands in the file at ``path``, which is not looked into.
 
     ``max_bytes`` bounds the file's size, looked at before it is opened. Raises ``UnreadableFile`` when the
-    file is missing, empty, too large, encrypted, damaged, of no known form or in no certain encoding.
+    file is missing, empty, too large or no file that can be read.
     """
     try:
         status = path.stat()
@@ -70,40 +72,14 @@ def read_text(path: Path, max_bytes: int = MAX_BYTES) -> DocumentText:
         code = errno.errorcode.get(getattr(error, "errno", 0) or 0, type(error).__name__)
         raise refuse("input error", str(path).replace("\0", "?"), detail=code) from error
     _check_size(len(data), max_bytes, path.name)
-    return read_bytes(data, path.name)
-
-
-def read_url(
-    url: str,
-    max_bytes: int = MAX_BYTES,
-    timeout: float = _TIMEOUT,
-    client: httpx.Client | None = None,
-) -> DocumentText:
-    """Return the text of the document at ``url`` (http or https), following redirects.
-
-    ``timeout`` is in seconds and holds for connecting and for each read; ``client`` stands in for one made
-    here. Raises ``UnreadableFile`` as ``read_text`` does, and when the server does not answer with it.
-    """
-    parts = urlsplit(url)
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise refuse("bad address", url)
-    name = unquote(parts.path).rstrip("/").rpartition("/")[2] or parts.hostname
-    own = client is None
-    client = client or httpx.Client(follow_redirects=True, timeout=timeout, max_redirects=5)
-    try:
-        data, declared = _fetch(client, url, name, max_bytes)
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
-        raise refuse("no answer", url, detail=type(error).__name__) from error
-    finally:
-        if own:
-            client.close()
-    return read_bytes(data, name, declared)
+    return data
 
 
 def read_bytes(data: bytes, name: str, declared: str = "") -> DocumentText:
     """Return the text of a document's bytes; ``declared`` is a charset that it came with.
 
-    ``name`` is its file name, with the extension. Raises ``UnreadableFile`` as ``read_text`` does.
+    ``name`` is its file name, with the extension. Raises ``UnreadableFile`` for one that is empty, encrypted,
+    damaged, of no known form, in no certain encoding, or of more text than ``MAX_CHARACTERS``.
     """
     if not data.strip(b"\0 \t\r\n"):
         raise refuse("empty", name)
@@ -117,6 +93,8 @@ def read_bytes(data: bytes, name: str, declared: str = "") -> DocumentText:
     text = _LINE_ENDS.sub("\n", text)
     if not text.strip():
         raise refuse("no text", name)
+    if len(text) > MAX_CHARACTERS:
+        raise refuse("too long", name, detail=f"{len(text):,}", limit=f"{MAX_CHARACTERS:,}")
     return DocumentText(text, title, row.name)
 
 
@@ -146,27 +124,14 @@ def _is_wanted(name: str) -> bool:
 
 def _check_size(size: int, limit: int, name: str) -> None:
     if size > limit:
-        raise refuse("too large", name, detail=_megabytes(size), limit=_megabytes(limit))
+        raise refuse("too large", name, detail=megabytes_text(size), limit=megabytes_text(limit))
     if size == 0:
         raise refuse("empty", name)
 
 
-def _megabytes(size: int) -> str:
+def megabytes_text(size: int) -> str:
+    """Return a size as messages tell it."""
     return f"{size / 1_000_000:.0f} MB" if size >= 10_000_000 else f"{size / 1_000_000:.1f} MB"
-
-
-def _fetch(client: httpx.Client, url: str, name: str, max_bytes: int) -> tuple[bytes, str]:
-    """The body of the answer, never more than ``max_bytes`` of it, and the charset it came with."""
-    with client.stream("GET", url) as response:
-        if response.status_code != httpx.codes.OK:
-            raise refuse("no answer", url, detail=f"HTTP {response.status_code}")
-        body = bytearray()
-        for chunk in response.iter_bytes(65_536):
-            body += chunk
-            if len(body) > max_bytes:
-                limit = _megabytes(max_bytes)
-                raise refuse("too large", name, detail=f"> {limit}", limit=limit)
-        return bytes(body), response.charset_encoding or ""
 
 
 def _binary_format(data: bytes, name: str) -> Format | None:

@@ -62,6 +62,9 @@ _LEFT_OUT = {
     qn("w:rPr"),
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
 }
+RESULTS_TAG = "hedui-results"
+"""The tag of the content control that holds the results of a check: no part of the document's own text."""
+
 _TEXT_BOX = qn("w:txbxContent")
 _CHARACTERS = {
     qn("w:tab"): "\t",
@@ -88,7 +91,7 @@ class TextPiece(NamedTuple):
 class PlacedText:
     """A document's ``text``, its ``title`` ("" for none) and the ``pieces`` that the text was made of, in order.
 
-    The pieces hold the same characters as the text in the same order, blanks and line breaks left aside.
+    They hold its characters in its order, blanks and line breaks left aside.
     """
 
     text: str
@@ -105,8 +108,7 @@ def read_docx(data: bytes, name: str) -> tuple[str, str]:
 def place_docx(data: bytes, name: str) -> PlacedText:
     """Return the document's text, its title, and where in the package each character stands.
 
-    A paragraph is a line, with the number that Word would show before it; a table's row is a line with tabs
-    between its cells. Deleted, struck-out and hidden text, tables of contents and page numbers are left out.
+    A paragraph is a line, with Word's number before it; a table's row is a line with tabs between its cells. Deleted, struck-out and hidden text, tables of contents and page numbers are left out.
     Raises ``UnreadableFile`` for a package that is encrypted, damaged, no Word document, or expands too far.
     """
     _look_over(data, name)
@@ -224,7 +226,7 @@ class _Reader:
                 yield from self._paragraph(element)
             elif element.tag == qn("w:tbl"):
                 yield from self._table(element)
-            elif element.tag in _WRAPPERS:
+            elif element.tag in _WRAPPERS and not is_results(element):
                 yield from self._blocks(element)
 
     def _paragraph(self, paragraph: Any, notes: list[Any] | None = None) -> Iterator[_Line]:
@@ -294,6 +296,12 @@ class _Reader:
                 yield from self._paragraph(element, notes)
             elif element.tag == qn("w:tbl") or element.tag in _WRAPPERS:
                 yield from self._blocks([element])
+
+
+def is_results(element: Any) -> bool:
+    """Whether an element is the control that ``RESULTS_TAG`` names."""
+    tag = element.find(f"{qn('w:sdtPr')}/{qn('w:tag')}")
+    return tag is not None and tag.get(qn("w:val")) == RESULTS_TAG
 
 
 def _number(element: Any, properties: str, name: str, default: int) -> int:

@@ -1,6 +1,8 @@
 """Why a file cannot be read: one row per reason, in Chinese and in English, with what would do."""
 
-from corpus.errors import UnreadableFile
+from typing import Final
+
+from corpus.errors import CostlyFile, UnreadableFile
 from corpus.reading.formats import first_suffixes
 
 REFUSALS: dict[str, tuple[str, str]] = {
@@ -39,9 +41,47 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "不支持的格式（{detail}），请转换为 {formats} 之一",
         "unsupported form ({detail}): convert it to one of {formats}",
     ),
+    "too long": (
+        "文字有 {detail} 字，超过上限 {limit} 字，请拆分后再试",
+        "{detail} characters are over the limit of {limit}: split the file",
+    ),
+    "over processor": (
+        "读取它超过了处理器时间上限 {processor}，已停止，请拆分或换一种格式",
+        "reading it takes more than {processor} of processor time: split it, or save it in another form",
+    ),
+    "over time": (
+        "读取它超过了时限 {seconds}，已停止，请拆分或换一种格式",
+        "reading it takes more than {seconds}: split it, or save it in another form",
+    ),
+    "over memory": (
+        "读取它超过了内存上限 {memory}，已停止，请拆分或换一种格式",
+        "reading it takes more than {memory} of memory: split it, or save it in another form",
+    ),
+    "too deep": ("嵌套过深，未读取", "nested too deep: not read"),
+    "reader died": (
+        "读取它的进程意外终止（{detail}），未读取，请换一种格式",
+        "the process that read it died ({detail}): save it in another form",
+    ),
+    "reader failed": (
+        "读取时出错（{detail}），请换一种格式",
+        "reading failed ({detail}): save it in another form",
+    ),
+    "died before": (
+        "以前读取它时超限或进程终止，这次没有再试；要再试请单独指定这个文件",
+        "it exceeded a limit or ended its reader before and was not tried again: name this very file to try it",
+    ),
     "bad address": ("网址无效，只支持 http 和 https", "not a usable address: only http and https"),
+    "unknown host": ("找不到这个网址的主机，请检查网址", "no such host: check the address"),
+    "inner address": (
+        "网址指向内部网络，未读取；确需读取请加 --allow-private",
+        "the address leads into an inner network: not fetched; --allow-private allows it",
+    ),
+    "too slow": ("网页在 {limit} 内没有读完，已停止", "the page did not arrive within {limit}: stopped"),
+    "other type": ("网页的类型不支持（{detail}）", "the page is of a type that is not read ({detail})"),
     "no answer": ("网页读取失败（{detail}）", "the page could not be fetched ({detail})"),
 }
+
+_COSTLY: Final = {"over processor", "over time", "over memory", "too deep", "reader died"}
 
 
 def refuse(reason: str, name: str, **details: str) -> UnreadableFile:
@@ -49,4 +89,5 @@ def refuse(reason: str, name: str, **details: str) -> UnreadableFile:
     chinese, english = REFUSALS[reason]
     details = {"formats": first_suffixes(), **details}
     name = " ".join(name.split()) or "?"
-    return UnreadableFile(chinese.format(**details), english.format(**details), where=name)
+    kind = CostlyFile if reason in _COSTLY else UnreadableFile
+    return kind(chinese.format(**details), english.format(**details), where=name)

@@ -15,6 +15,8 @@ from corpus.words import segmenter
 MARK = re.compile(r"分别|依次|各自(?=[为是有])")
 """What tells the figures of a list apart."""
 _CLAUSE_END = re.compile(r"[，,；;。！？!?：:\n]")
+_ONLY_COMPARES = re.compile(r"\s*(?:[同环]比|[比较与](?:上年|去年|前年|上月|上季度)?(?:同期)?(?:相比)?)?\s*")
+"""A clause before 分别 that has no heads: they stand in the one before (立案29件、处分18人，同比分别下降3%、2%)."""
 _JOINT = re.compile(r"、|以及|[和与及]")
 _GAP = re.compile(r"(?:、|以及|[和与及])(?P<own>[^，,；;。！？!?、\n]{0,20})")
 _NEXT = re.compile(r"[，,](?P<own>[^，,；;。！？!?、：:\n]{0,20})")
@@ -61,14 +63,21 @@ def read_shares(
     starts = [start for start, _ in quantities]
     for mark in MARK.finditer(sentence):
         first = bisect_left(starts, mark.end())
-        opening = _opening(sentence, mark.start())
+        opening, closing = _opening(sentence, mark.start()), mark.start()
+        if opening and _ONLY_COMPARES.fullmatch(sentence, opening, closing):
+            opening, closing = _opening(sentence, opening - 1), opening - 1
         heads: list[TextSpan] = []
         for values in _lists(sentence, mark.end(), quantities[first : first + _MOST]):
             if not heads:
-                heads = _heads(sentence, opening, mark.start(), len(values), sorted(names))
+                heads = _heads(sentence, opening, closing, len(values), sorted(names))
             if not heads or len(values) != len(heads):
                 break
-            found.update(_shares(opening, heads, values, mark.end()))
+            aside: list[TextSpan] = []
+            if (
+                closing < mark.start()
+            ):  # both clauses are read as one, without the mark and the heads' own figures
+                aside = [(closing, closing + 1), *(one for one in quantities if opening <= one[0] < closing)]
+            found.update(_shares(opening, heads, values, mark.end(), aside))
     return found
 
 
@@ -186,12 +195,18 @@ def _before_tail(sentence: str, parts: Sequence[TextSpan], names: Sequence[TextS
     return end
 
 
-def _shares(opening: int, heads: Sequence[TextSpan], values: Sequence[_Value], mark: int) -> dict[int, Share]:
-    """Return the shares of one list; ``mark`` is where its 分别 ends."""
+def _shares(
+    opening: int,
+    heads: Sequence[TextSpan],
+    values: Sequence[_Value],
+    mark: int,
+    aside: Sequence[TextSpan],
+) -> dict[int, Share]:
+    """Return the shares of one list; ``mark`` is where its 分别 ends, ``aside`` is nobody's."""
     found: dict[int, Share] = {}
     end = values[-1].end
     for place, value in enumerate(values):
-        others = _around((heads[0][0], heads[-1][1]), heads[place])
+        others = [*_around((heads[0][0], heads[-1][1]), heads[place]), *aside]
         if values[0].lead > mark:  # the lists before this one
             others.append((mark, values[0].lead))
         if place and value.lead < value.start:

@@ -18,13 +18,17 @@ _TERMINATOR = re.compile(
 _AFTER = re.compile(rf"[{_CLOSING}]+")
 _STRAIGHT_QUOTES = re.compile('["＂]')
 _SPACE = re.compile(r"\s*")
+_JOINTS = re.compile(r"[\t，、；;：,]")
+
+LONGEST_SENTENCE = 2_000
+"""Characters of a sentence; what is longer is no sentence, and whatever looks at all pairs in one would never end."""
 
 
 def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """Return the sentences of ``text[start:end]`` in order, as offsets into ``text``.
 
     A sentence ends at 。！？ (with the quotation marks and brackets that close there) or at the end of its
-    line; a decimal point never ends one. Whitespace around a sentence belongs to none, so every other
+    line, and one that is too long for any at its last comma; a decimal point never ends one. Whitespace around a sentence belongs to none, so every other
     character is in exactly one sentence. The cost is linear in the length.
     """
     limit = len(text) if end is None else max(0, min(end, len(text)))
@@ -58,5 +62,11 @@ def _append(text: str, start: int, end: int, sentences: list[tuple[int, int]]) -
     start = leading.end() if leading else start
     while end > start and text[end - 1].isspace():
         end -= 1
+    while end - start > LONGEST_SENTENCE:
+        joints = [joint.end() for joint in _JOINTS.finditer(text, start + 1, start + LONGEST_SENTENCE)]
+        cut = joints[-1] if joints else start + LONGEST_SENTENCE
+        _append(text, start, cut, sentences)
+        leading = _SPACE.match(text, cut, end)
+        start = leading.end() if leading else cut
     if end > start:
         sentences.append((start, end))

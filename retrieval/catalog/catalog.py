@@ -18,6 +18,7 @@ from corpus.errors import NotFound
 from corpus.figure import Statement
 from corpus.organisations.report_regions import RULE
 from corpus.report import Passage, Report
+from retrieval.catalog.costly_files import CostlyFiles
 from retrieval.catalog.figures import StoredFigures, figure_rows
 from retrieval.catalog.known import Known, read_known
 from retrieval.catalog.names import names_within
@@ -37,6 +38,7 @@ from retrieval.catalog.reports import (
 from retrieval.catalog.tables import figures, passages, reports
 from retrieval.catalog.terms import count_terms, rank_passages
 from retrieval.catalog.upkeep import write_names_anew, write_terms_anew
+from retrieval.catalog.versions import KeptVersions, drop_versions, keep_version
 from retrieval.catalog.weights import TermWeights
 from retrieval.lexical import tokenizer_name
 
@@ -75,6 +77,8 @@ class Catalog:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._weights = TermWeights()
+        self.versions = KeptVersions(engine)
+        self.costly = CostlyFiles(engine)
 
     @classmethod
     def open(cls, place: Path | str) -> "Catalog":
@@ -102,8 +106,6 @@ class Catalog:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    # What the catalog knows of itself
-
     def fact(self, name: str) -> str:
         """Return a fact by name, "" when it was never written."""
         with reading(self._engine) as connection:
@@ -118,8 +120,6 @@ class Catalog:
         """Return the number of transactions that changed passages."""
         return int(self.fact("generation") or 0)
 
-    # Reports
-
     def write(
         self,
         report: Report,
@@ -127,11 +127,12 @@ class Catalog:
         vectors: PassageVectors,
         statements: Sequence[Statement],
     ) -> Change:
-        """Put a report in, in place of an older version of the same id.
+        """Put a report in, in place of an older version of the same id, which is kept aside.
 
         ``vectors`` has a row for each passage.
         """
         with writing(self._engine) as connection:
+            keep_version(connection, report.id, report.digest)
             removed = delete_report(connection, report.id) or []
             added = insert_report(connection, report, found, vectors)
             spans = [(key, passage.start, passage.end) for key, passage in zip(added, found, strict=True)]
@@ -146,12 +147,14 @@ class Catalog:
             removed = delete_report(connection, report)
             if removed is None:
                 raise _no_such(report)
+            drop_versions(connection, report)
             _advance(connection)
         return Change(removed=tuple(map(str, removed)))
 
-    def move(self, report: str, source: str) -> None:
-        """Record that a report's file now stands elsewhere, if it does."""
-        moved = (reports.c.id == report) & (reports.c.source != source)
+    def move(self, report: str, moved_to: Report) -> None:
+        """Record that a report's text, if it is still its text, now stands elsewhere, if it does."""
+        same, source = reports.c.digest == moved_to.digest, moved_to.source
+        moved = (reports.c.id == report) & same & (reports.c.source != source)
         with reading(self._engine) as connection:
             if connection.execute(select(reports.c.id).where(moved)).first() is None:
                 return
@@ -164,7 +167,7 @@ class Catalog:
             return read_known(connection)
 
     def titles(self) -> dict[str, str]:
-        """Return the title of each report by its id, in the order of ids; no text is read."""
+        """Return the title of each report by its id, in the order of ids."""
         with reading(self._engine) as connection:
             rows = connection.execute(select(reports.c.id, reports.c.title).order_by(reports.c.id)).all()
         return {row.id: row.title for row in rows}
@@ -202,8 +205,6 @@ class Catalog:
         if row is None:
             raise _no_such(report)
         return report_from(row)
-
-    # Passages
 
     def passages(self, ids: Sequence[str]) -> dict[str, StoredPassage]:
         """Return passages by id; an id that is not there is left out."""
@@ -284,8 +285,6 @@ class Catalog:
         ``org`` and ``metric`` keep those whose organisation or metric contains the words or is part of them.
         """
         return self.figures.statements(reports=reports, org=org, metric=metric)
-
-    # Upkeep
 
     def remake_terms(self) -> None:
         """Make the lexical index anew from the passages, in one transaction."""

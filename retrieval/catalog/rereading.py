@@ -4,23 +4,15 @@ import json
 import logging
 from typing import Final
 
-from corpus.figure import Statement
 from corpus.organisations.agreed_names import AgreedNames
-from corpus.organisations.directory import Directory
-from corpus.report import Report
-from corpus.statements.statements import read_statements
 from retrieval.catalog.catalog import Catalog
 from retrieval.catalog.opening import batches
+from retrieval.whole_report import statements_of
 
 logger = logging.getLogger(__name__)
 
 FACT: Final = "agreed names"
 """The fact that holds the names, as JSON, with which the catalog's reports were read."""
-
-
-def statements_of(report: Report, agreed: AgreedNames) -> tuple[Statement, ...]:
-    """Return the statements of a report in which ``agreed`` names and its own are known."""
-    return read_statements(report, Directory.of([report], agreed))
 
 
 def reread(catalog: Catalog, agreed: AgreedNames) -> int:

@@ -19,7 +19,7 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA = "0007"
+SCHEMA = "0008"
 """The newest migration's name: what ``alembic_version`` holds in a catalog that needs none."""
 
 metadata = MetaData()
@@ -103,4 +103,25 @@ names = Table(
     Column("name", Text, primary_key=True),
     Column("report", ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True, index=True),
     sqlite_with_rowid=False,  # all that is looked up stands in the key
+)
+
+versions = Table(
+    "versions",
+    metadata,
+    Column("report", Text, primary_key=True),
+    Column("digest", String(64), primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("published", Date),
+    Column("replaced_at", DateTime(timezone=True), nullable=False),
+    Column("text", Text, nullable=False),
+    comment="older texts of reports, whose place a newer one took",
+)
+
+costly_files = Table(
+    "costly_files",
+    metadata,
+    Column("digest", String(64), primary_key=True, comment="SHA-256 of the file's bytes"),
+    Column("reason", Text, nullable=False),
+    comment="files that exceeded a limit of reading or ended their reader",
 )

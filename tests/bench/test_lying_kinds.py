@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 import corpus
+from bench.english_kinds import ENGLISH_LIES, ENGLISH_TRUTHS
 from bench.lie_kinds import LIE_KINDS, LieKind
 from bench.lying_kinds import WRITTEN, is_let_pass, lie_and_tell
 from bench.sentence_sources import Told, read_reports, told_sentences
@@ -28,6 +29,16 @@ def test_kind_changes_a_sentence(kind: LieKind, sentences: list[Told]) -> None:
     made = [(told.text, lie) for told in sentences if (lie := kind.make(told, chance))]
     assert all(text != lie for text, lie in made)
     assert made or kind.name in {"denial left out", "plan left out", "term", "round", "title changed"}
+
+
+@pytest.mark.parametrize("kind", [*ENGLISH_LIES, *ENGLISH_TRUTHS], ids=lambda one: one.name)
+def test_english_kind_tells_a_clause(kind: LieKind, sentences: list[Told]) -> None:
+    chance = random.Random(3)
+    made = [(told, text) for told in sentences for _ in range(4) if (text := kind.make(told, chance))]
+    assert made
+    assert all(text.isascii() for _, text in made)
+    lies = kind in ENGLISH_LIES
+    assert not lies or not any(is_let_pass(told, text) for told, text in made)
 
 
 def test_few_lies_are_let_pass_and_few_truths_are_not() -> None:

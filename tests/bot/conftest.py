@@ -13,6 +13,7 @@ from bot.commands.command_line import run
 from bot.library.ingesting import ingest
 from retrieval.embedding.embedder import Embedder
 from retrieval.index import Index
+from tests.open_room import OpenRoom
 from tests.retrieval.fictional import LetterEmbedder
 
 SAMPLES = Path(__file__).parents[2] / "corpus" / "reports"
@@ -23,7 +24,7 @@ def samples_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home folder whose index holds the sample reports."""
     home = tmp_path_factory.mktemp("samples")
     with Index.open(home, load=LetterEmbedder) as index:
-        done = ingest(index, [str(SAMPLES)], lambda *_: None)
+        done = ingest(index, [str(SAMPLES)], lambda *_: None, OpenRoom())
     assert not done.failed
     assert done.added == len(list(SAMPLES.glob("*.txt")))
     return home

@@ -152,3 +152,24 @@ def test_labelled_figure_is_checked_by_its_label() -> None:
 )
 def test_right_figure_is_not_cried_over(claim: str, raw: str, source: str) -> None:
     assert finding_on(raw, claim, source).verdict in {Verdict.SUPPORTED, Verdict.ROUNDED}
+
+
+@pytest.mark.parametrize(
+    ("claim", "raw", "source", "told"),
+    [
+        pytest.param(
+            "人均费用上升4.7%。", "4.7%", "人均费用9315元，同比下降4.7%。", "同比下降4.7%", id="a fall"
+        ),
+        pytest.param(
+            "周转金增加900万元。",
+            "900万元",
+            "县周转金由600万元增加到900万元。",
+            "县周转金由600万元增加到900万元",
+            id="a level",
+        ),
+    ],
+)
+def test_explanation_says_what_the_claim_does_not(claim: str, raw: str, source: str, told: str) -> None:
+    found = finding_on(raw, claim, source)
+    assert found.verdict is Verdict.MISATTRIBUTED
+    assert f"“{told}”" in found.explanation

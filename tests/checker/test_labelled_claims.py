@@ -5,6 +5,7 @@ written without sight of the checker (``tests/data/README.md``).
 """
 
 import json
+import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
@@ -22,6 +23,8 @@ from corpus.structure.parsing import parse_report
 DATA = Path(__file__).parents[1] / "data"
 SAMPLES = Path(__file__).parents[2] / "corpus" / "reports"
 RIGHT = {"supported", "rounded", "derived"}
+OTHER_THING = re.compile(r"^原文里[^：]*?说的是“(.*?)”：")
+OTHER_NUMBER = re.compile(r"^原文(?:这里)?是(.+?)，不是(.+?)：")
 
 
 @dataclass(frozen=True)
@@ -78,7 +81,8 @@ def judged(name: str) -> Judged:
         total += len(findings) + len(labels)
         matcher = SequenceMatcher(None, [f.figure.raw for f in findings], [f["raw"] for f in labels], False)
         for block in matcher.get_matching_blocks():
-            pairs += zip(findings[block.a :][: block.size], labels[block.b :][: block.size], strict=True)
+            told = [label | {"text": claim["text"]} for label in labels[block.b :][: block.size]]
+            pairs += zip(findings[block.a :][: block.size], told, strict=True)
     return Judged(tuple(pairs), total)
 
 
@@ -97,3 +101,11 @@ def test_wrong_figures_are_called_wrong(name: str, judged: Judged) -> None:
 
 def test_right_figures_are_not_cried_over(name: str, judged: Judged) -> None:
     assert judged.share(RIGHT, {str(v) for v in WRONG}) <= FLOORS[name].cried
+
+
+def test_no_explanation_says_what_the_claim_says_itself(name: str, judged: Judged) -> None:
+    for finding, label in judged.pairs:
+        if told := OTHER_THING.search(finding.explanation):
+            assert told[1] not in label["text"], (name, label, finding.explanation)
+        if told := OTHER_NUMBER.match(finding.explanation):
+            assert told[1] != told[2], (name, label, finding.explanation)

@@ -36,8 +36,9 @@ def stated(ground: Ground | None) -> str | None:
 
 
 def test_every_predicate_is_of_one_rule() -> None:
-    assert {rule.holds for rule in RULES} == set(PREDICATES)
-    assert len(RULES) == len(PREDICATES)
+    own = [rule.holds for rule in RULES if rule.holds.__module__ == predicates.__name__]
+    assert set(own) == set(PREDICATES)
+    assert len(own) == len(PREDICATES)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)

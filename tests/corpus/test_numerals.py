@@ -210,3 +210,10 @@ def test_in_chinese_is_read_back(number: int) -> None:
 @pytest.mark.parametrize("number", [-1, 0, 100])
 def test_in_chinese_leaves_other_numbers_in_digits(number: int) -> None:
     assert in_chinese(number) == str(number)
+
+
+def test_run_of_numerals_that_is_no_number_is_looked_at_by_pieces() -> None:
+    run = "零" * (LONGEST_NUMERAL * 3)
+    assert match_number(f"{run}个", 0) is None
+    at = len(run) - LONGEST_NUMERAL
+    assert match_number(f"{run}个", at) == (len(run), read_numeral(run[at:]))

@@ -2,7 +2,7 @@ import pytest
 
 from corpus.structure.parsing import parse_report
 from retrieval.catalog.known import Known
-from retrieval.identity import Identities
+from retrieval.identity import NOTHING, Changed, Identities
 from tests.retrieval.fictional import GARDEN, SCHOOL, WATER, report
 
 COUNTY = """关于巡察整改进展情况的通报
@@ -93,3 +93,11 @@ def test_what_is_noted_takes_the_place_of_what_was_known() -> None:
     assert identities.get("water") == Known.of(changed)
     assert identities.of(changed) == "water"
     assert identities.of(report(SCHOOL, "college")) == "school"
+
+
+def test_change_between_two_versions_is_told_by_sentences() -> None:
+    new = WATER.replace("33个", "34个").replace("二、供水保障", "二、 供水保障") + "特此通报。\n"
+    changed = Changed.between(WATER, new)
+    assert [sentence[:12] for sentence in changed.gone] == ["巡察反馈问题36个，已完"]
+    assert changed.came[-1] == "特此通报。"
+    assert Changed.between(WATER, WATER) == NOTHING

@@ -108,6 +108,24 @@ def test_index_names_a_report_of_a_later_ingest(
     assert (added.report, added.outcome) == (expected, outcome)
 
 
+def test_index_keeps_to_the_present_version_while_an_old_copy_lies_beside_it(shelf: Shelf) -> None:
+    old, new = report(WATER, "a", "copies"), report(CHANGED, "b", "copies")
+    with shelf.open() as first:
+        assert [one.outcome for one in first.add_all([old, new])] == ["added", "updated"]
+    with shelf.open() as second:
+        assert [one.outcome for one in second.add_all([old, new])] == ["unchanged", "unchanged"]
+        assert [one.text for one in second.reports()] == [CHANGED]
+        back = report(WATER, "b", "copies")  # the file itself went back to what it said
+        assert second.add(back).outcome == "updated"
+        assert [one.text for one in second.reports()] == [WATER]
+
+
+def test_index_takes_no_older_report_for_a_newer_one(index: Index) -> None:
+    index.add(report(CHANGED.replace("6月12日", "6月20日"), "new"))
+    assert index.add(report(WATER, "old")).outcome == "unchanged"
+    assert [one.text[:60] for one in index.reports()] == [CHANGED.replace("6月12日", "6月20日")[:60]]
+
+
 def test_index_keeps_two_reports_in_files_of_one_name_from_different_runs(shelf: Shelf) -> None:
     with shelf.open() as first:
         first.add(report(WATER, "通报", "stick"))

@@ -57,8 +57,8 @@ async def check_file(ask: Ask, file: UploadedFile) -> list[Reply]:
     data = await fetch(ask, file)
     if data is None:
         return notice(ask.say("too_large", name=shorten(name, 80), limit=ask.desk.settings.telegram_file_mb))
-    text = (await ask.desk.check(read_bytes, data, name)).text
-    return await check_draft(ask, text, name, data)
+    document = await ask.desk.check(ask.desk.room.read, name, read_bytes, data, name)
+    return await check_draft(ask, document.text, name, data)
 
 
 async def fetch(ask: Ask, file: UploadedFile) -> bytes | None:
@@ -81,7 +81,7 @@ async def check_draft(ask: Ask, text: str, name: str, data: bytes = b"") -> list
     """Check a text and report on it; ``name`` and ``data`` are the file that it came from, "" for none."""
     if len(text) > _LONGEST_DRAFT:
         return notice(ask.say("draft_too_long", limit=_LONGEST_DRAFT))
-    findings = await ask.desk.check(check_against, ask.desk.evidence, text)
+    findings = await ask.desk.check(check_against, ask.desk.evidence, text, name)
     ask.desk.measures.add("checks")
     body = {
         "text": text,
@@ -101,9 +101,9 @@ async def check_draft(ask: Ask, text: str, name: str, data: bytes = b"") -> list
     return replies
 
 
-def check_against(evidence: IndexEvidence, text: str) -> list[Finding]:
-    """Check a text against all that the index holds about its figures."""
-    return check(text, evidence.of(text))
+def check_against(evidence: IndexEvidence, text: str, name: str = "") -> list[Finding]:
+    """Check a text, of the file ``name`` where it is one, against all that the index holds about its figures."""
+    return check(text, evidence.of(text, name))
 
 
 def _report(ask: Ask, text: str, name: str, findings: Sequence[Finding]) -> RichText:

@@ -13,10 +13,9 @@ from bot.chat.rich_text import Words, clean_text, rich, shorten
 from bot.chat.roles import Role, may
 from bot.library.ingesting import ingest
 from bot.library.opening import chosen_reports
+from bot.library.readings import report_of
 from corpus.reading.documents import read_bytes
-from corpus.statements.statements import read_statements
-from corpus.structure.parsing import parse_report, report_id
-from corpus.structure.passages import split_passages
+from corpus.structure.parsing import report_id
 from retrieval.chat_catalog.talks import Talk
 
 _UPLOADS_FOLDER: Final = "uploads"
@@ -66,10 +65,10 @@ def safe_name(name: str) -> str:
 
 def _preview(ask: Ask, data: bytes, place: Path) -> str:
     """Read a file as ``ingest`` will, keep it, and say what is in it; raises ``UnreadableFile``."""
-    document = read_bytes(data, place.name)
-    report = parse_report(
-        document.text, id=report_id(place.name), source=str(place), title_hint=document.title_hint
+    whole = ask.desk.room.read(
+        place.name, report_of, data, place.name, str(place), "", ask.desk.index.agreed, ""
     )
+    report = whole.report
     place.parent.mkdir(parents=True, exist_ok=True)
     half = place.with_name(f".{place.name}.part")
     half.write_bytes(data)
@@ -79,8 +78,8 @@ def _preview(ask: Ask, data: bytes, place: Path) -> str:
         "ingest_preview",
         title=shorten(report.title, 200),
         date=str(report.published or "—"),
-        passages=len(split_passages(report)),
-        figures=len(read_statements(report)),
+        passages=len(whole.passages),
+        figures=len(whole.statements),
         known=ask.say(f"ingest_{foreseen.outcome}_preview", name=foreseen.report),
     )
 
@@ -97,9 +96,9 @@ async def decide_upload(ask: Ask, talk: Talk, deed: str) -> list[Reply]:
         return _replaced(ask, ask.say("gone"))
     if deed == "c":
         data = await ask.desk.check(path.read_bytes)
-        text = (await ask.desk.check(read_bytes, data, path.name)).text
-        return await check_draft(ask, text, path.name, data)
-    done = await ask.desk.check(ingest, ask.desk.index, [str(path)], lambda *_: None)
+        document = await ask.desk.check(ask.desk.room.read, path.name, read_bytes, data, path.name)
+        return await check_draft(ask, document.text, path.name, data)
+    done = await ask.desk.check(ingest, ask.desk.index, [str(path)], lambda *_: None, ask.desk.room)
     if done.failed:
         return _replaced(ask, ask.say("error", error=done.failed[0][1]))
     await ask.audit("ingest", f"{report_id(path.name)}, {done.passages} passages, {done.figures} figures")

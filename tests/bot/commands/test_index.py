@@ -25,6 +25,29 @@ def test_ingest_counts_what_became_of_each(hedui: Program, report: Path, tmp_pat
     assert [row["raw"] for row in hedui("figures", "--metric", "措施", "--json").json["figures"]] == ["97条"]
 
 
+def test_ingest_is_told_beforehand_and_the_older_version_stays_readable(hedui: Program, report: Path) -> None:
+    dry = hedui("ingest", str(report), "--dry-run", "--json").json
+    assert (dry["dry_run"], dry["added"], dry["reports"][0]["outcome"]) == (True, 1, "added")
+    assert hedui("reports", "--json").json == {"reports": []}
+    hedui("ingest", str(report))
+    assert hedui("reports", "--versions", "songyuan-2023", "--json").json["versions"] == []
+    report.write_text(REPORT.replace("96条", "97条"), "utf-8")
+    told = hedui("ingest", str(report), "--dry-run").out
+    assert "  − " in told
+    assert "97条" in told
+    hedui("ingest", str(report))
+    (old,) = hedui("reports", "--versions", "songyuan-2023", "--json").json["versions"]
+    assert (old["text"], old["date"]) == (REPORT, "2023-05-10")
+    assert REPORT.splitlines()[0] in hedui("reports", "--versions", "songyuan-2023").out
+
+
+def test_ingest_of_an_inner_address_is_refused_in_one_line(hedui: Program) -> None:
+    outcome = hedui("ingest", "http://reader:secret@127.0.0.1:9/a", "--json")
+    assert outcome.status == 2
+    assert "--allow-private" in outcome.err
+    assert "secret" not in outcome.err + outcome.out
+
+
 def test_ingest_of_nothing_readable_fails(hedui: Program, tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     outcome = hedui("ingest", str(tmp_path / "folder"), "--json")
@@ -67,6 +90,7 @@ def test_shape_of_an_ingest_has_what_became_of_each() -> None:
         "figures": 5,
         "seconds": 6.789,
         "own_arithmetic": [],
+        "reports": [],
     }
 
 

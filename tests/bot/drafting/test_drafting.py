@@ -1,4 +1,5 @@
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -9,7 +10,9 @@ from bot.ranking.matching import Match
 from corpus.figure import Kind
 from corpus.statements.statements import read_statements
 from corpus.structure.parsing import parse_report
+from retrieval.index import Index
 from tests.bot.news_report import NEWS
+from tests.retrieval.fictional import LetterEmbedder
 
 
 def drafted(grouped: Answerer, question: str) -> Draft:
@@ -136,3 +139,13 @@ def test_exact_figure_is_stated_where_another_only_rounds_it() -> None:
     assert to_the_digit([first, Match(exact, 0.8, 11.0)]) is first  # too far behind
     assert to_the_digit([first, Match(exact, 0.4, 14.0)]) is first  # too unsure
     assert to_the_digit([first, Match(replace(exact, report="other"), 0.8, 14.0)]) is first
+
+
+def test_stated_rate_goes_before_one_that_only_makes_it_out_more_exactly(tmp_path: Path) -> None:
+    text = "梧溪县水务局关于隐患整治情况的通报\n2023年5月9日\n梧溪县水务局排查隐患137处，已整改123处，整改率89.8%。\n"
+    with Index.open(tmp_path, load=LetterEmbedder) as index:
+        index.add_all([parse_report(text, id="rate", source="rate.txt")])
+        draft = drafted(Answerer(index), "梧溪县水务局排查隐患的整改率是多少")
+    assert draft.direct is not None
+    assert draft.direct.raw == "89.8%"
+    assert draft.derived == ()

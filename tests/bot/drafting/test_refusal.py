@@ -4,7 +4,7 @@ import pytest
 
 from bot.answering.pipeline import Answerer
 from bot.drafting.candidates import Found
-from bot.drafting.refusal import HELD, NEAREST, WORTH_NAMING, refusal, sought_text
+from bot.drafting.refusal import HELD, NEAREST, WORTH_NAMING, question_for, refusal, sought_text
 from bot.question.question import Question, Shape, Sought
 from bot.ranking.matching import Match
 
@@ -94,3 +94,34 @@ def test_what_was_looked_for_is_said_in_words(
 ) -> None:
     question = Question("", "zh", Shape.FIGURE, sought, orgs=orgs, periods=periods, rounds=rounds)
     assert sought_text(question) == text
+
+
+@pytest.mark.parametrize(
+    ("asked", "line"),
+    [
+        pytest.param("青岩市教育局完成整改多少个问题", "青岩市教育局", id="another organisation"),
+        pytest.param("青岩市水务局2017年罚款多少", "2017年", id="another time"),
+        pytest.param("青岩市水务局拖欠氢能费多少", "氢能", id="a word that the report has not"),
+    ],
+)
+def test_refusal_says_which_part_of_the_question_is_not_met(asked: str, line: str, grouped: Answerer) -> None:
+    question, all_found = grouped.find(asked)
+    one = max(all_found.matches[0], key=lambda match: match.signals["held"])
+    sure = replace(all_found, matches=((replace(one, score=0.4),),))
+    _, said, *_ = refusal(question, sure).text.splitlines()
+    assert line in said
+
+
+def test_question_that_a_refusal_offers_is_answered_with_the_figure(grouped: Answerer) -> None:
+    wanted = {"24个", "56件", "655万元"}
+    report = [one for one in grouped.find("青岩市水务局")[1].statements if one.figure.raw in wanted]
+    assert {one.figure.raw for one in report} == wanted
+    for one in report:
+        answer = grouped.ask(question_for(one))
+        assert answer.direct is not None
+        assert answer.direct.raw == one.figure.raw
+
+
+def test_nothing_is_offered_that_counts_nothing(found: tuple[Question, Found]) -> None:
+    one = found[1].statements[0]
+    assert question_for(replace(one, figure=replace(one.figure, metric=""))) == ""

@@ -17,6 +17,9 @@ READ = [
     pytest.param("By the end of April 2024 it stood at 5.", ["2024年4月底", "■"], id="end of a month"),
     pytest.param("the eighth round", ["第八轮"], id="round"),
     pytest.param("Mingxi Transport Bureau", ["明溪县交通运输局"], id="name"),
+    pytest.param(
+        "The town hired 41 new village mediators.", ["镇", "新", "村", "调解员"], id="words of the towns"
+    ),
     pytest.param("None were rectified.", ["none", "完成整改"], id="unknown word"),
 ]
 

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.generation.told_figures import is_for_the_account, told_figure
+from bot.generation.told_figures import is_for_the_account, is_worded_otherwise, told_figure
 from checker.check import check
 from checker.evidence import Evidence
 from checker.finding import Finding
@@ -43,3 +43,10 @@ def test_figure_is_told_with_the_statements_of_its_value_and_unit() -> None:
     assert [one.figure.raw for one in told.stated] == ["318.5万元"]
     assert not told.reckoned
     assert not told.unsure
+
+
+def test_word_too_many_is_left_to_the_account() -> None:
+    claim, finding = _only("沙河县水利局谎报加固水库33座。", "33座")
+    assert is_worded_otherwise(claim, finding)
+    assert told_figure(claim, finding, EVIDENCE.of_value(claim)).unsure
+    assert not is_worded_otherwise(*_only("沙河县水利局加固水库33座。", "33座"))

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.library.evidence_shelf import EvidenceShelf, draft_figures, matching
+from bot.library.evidence_shelf import EvidenceShelf, matching
 from bot.settings import Settings
 from checker.check import check
 from checker.verdicts import Verdict
@@ -23,13 +23,6 @@ def water(tmp_path: Path) -> Path:
 
 def verdicts(text: str, shelf: EvidenceShelf, names: tuple[str, ...] = ()) -> list[Verdict]:
     return [finding.verdict for finding in check(text, shelf.evidence(text, names))]
-
-
-def test_draft_figures_know_what_they_count() -> None:
-    (figure,) = draft_figures(CLAIM)
-    assert (figure.raw, figure.org) == ("12项", "临江市水务局")
-    assert "制度" in figure.metric
-    assert draft_figures("没有数字。") == []
 
 
 def test_file_is_evidence_without_an_index(tmp_path: Path, water: Path) -> None:

@@ -11,6 +11,7 @@ from corpus.reading import formats
 from corpus.reading.formats import FORMATS, Content, Format
 from retrieval.embedding import packaged_model
 from retrieval.index import Index
+from tests.open_room import OpenRoom
 from tests.retrieval.fictional import LetterEmbedder, report
 
 
@@ -86,7 +87,7 @@ def test_one_added_row_is_enough_for_folder_and_choice(
     folder.mkdir()
     (folder / "water.note").write_bytes("NOTE临江市水务局整改情况通报\n完成整改问题12个。\n".encode())
     with Index.open(tmp_path / "home", load=LetterEmbedder) as index:
-        done = ingest(index, [str(folder)], lambda *_: None)
+        done = ingest(index, [str(folder)], lambda *_: None, OpenRoom())
         assert (done.added, done.failed) == (1, ())
         assert chosen_reports(index, ("water.note",)) == ("water",)
 

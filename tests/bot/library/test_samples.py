@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 
 from bot.commands.terminal_chat import take_samples_in
-from bot.library.ingesting import ingest, read_report
+from bot.library.ingesting import ingest
+from bot.library.readings import read_report
 from bot.library.samples import SAMPLE_REPORTS, are_unwanted, remove_samples, sample_digests
 from bot.settings import Settings
 from retrieval.index import Index
+from tests.open_room import OpenRoom
 from tests.retrieval.fictional import LetterEmbedder
 
 SAMPLES = sorted(Path(str(SAMPLE_REPORTS)).glob("*.txt"))
@@ -22,7 +24,7 @@ def index(tmp_path: Path) -> Iterator[Index]:
 
 
 def take(index: Index, *paths: Path) -> None:
-    assert not ingest(index, [str(path) for path in paths], lambda *_: None).failed
+    assert not ingest(index, [str(path) for path in paths], lambda *_: None, OpenRoom()).failed
 
 
 def ids(index: Index) -> list[str]:
@@ -31,7 +33,7 @@ def ids(index: Index) -> list[str]:
 
 def test_digests_are_those_of_the_samples() -> None:
     assert sample_digests() == {hashlib.sha256(path.read_bytes()).hexdigest() for path in SAMPLES}
-    assert sample_digests() == {read_report(str(path)).digest for path in SAMPLES}
+    assert sample_digests() == {read_report(str(path), OpenRoom()).report.digest for path in SAMPLES}
 
 
 def test_samples_go_and_nothing_else(index: Index, tmp_path: Path) -> None:

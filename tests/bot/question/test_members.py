@@ -1,5 +1,7 @@
-from bot.question.members import member_at, members_of, named_members
+from bot.question.members import member_at, members_of, named_members, narrowed_to_members
+from bot.question.question import Question, Shape
 from corpus.organisations.directory import Directory
+from corpus.statements.statements import read_statements
 from tests.bot.grouped_report import grouped_reports
 
 
@@ -24,3 +26,24 @@ def test_question_names_the_longer_of_two_members_at_one_place() -> None:
     names = ["公司", "酒店公司", "演艺公司"]
     assert named_members("演艺公司和酒店公司", names, Directory()) == ("演艺公司", "酒店公司")
     assert named_members("酒店公司2022年", ["酒店公司", "店公司"], Directory()) == ("酒店公司",)
+
+
+def test_member_of_which_nothing_is_stated_is_asked_for_as_an_organisation() -> None:
+    *_, group = grouped_reports()
+    statements = read_statements(group)
+    question = Question("", "zh", Shape.FIGURE, (), orgs=("青岩市",), members=("三标段",))
+    narrowed, among = narrowed_to_members(
+        question, statements, {group.id: members_of(group)}, {group.id: group}
+    )
+    assert narrowed.orgs == ("三标段",)  # and not the figures of all
+    assert among == statements
+
+
+def test_statements_of_a_member_that_is_named_stand_alone() -> None:
+    *_, group = grouped_reports()
+    question = Question("", "zh", Shape.FIGURE, (), members=("湖滨镇",))
+    narrowed, among = narrowed_to_members(
+        question, read_statements(group), {group.id: members_of(group)}, {group.id: group}
+    )
+    assert narrowed.orgs == ()
+    assert {one.figure.raw for one in among} == {"310.00", "355.00"}

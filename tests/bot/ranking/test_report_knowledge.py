@@ -1,9 +1,13 @@
+from pathlib import Path
+
 import pytest
 
 from bot.answering.pipeline import Answerer
 from bot.ranking import report_knowledge as knowledge
 from bot.ranking.report_knowledge import Knowledge
+from corpus.structure.parsing import parse_report
 from retrieval.index import Index
+from tests.retrieval.fictional import LetterEmbedder
 
 QUESTIONS = (
     "北屏市财政局完成整改问题多少个？",
@@ -71,3 +75,22 @@ def test_features_go_with_the_statements_that_are_let_go(
     monkeypatch.setattr(knowledge, "STATEMENTS_KEPT", 1)
     known.statements([second])
     assert known.features.of(statement) is not before
+
+
+ROWS = "沙屿市安全检查情况的通报\n2023年5月9日\n县区      检查企业\n梧溪县    31\n松湖县    45\n"
+OWN = "梧溪县信访局关于信访积案化解情况的通报\n2023年6月1日\n梧溪县排查信访积案62件，化解55件。\n"
+
+
+def test_region_with_a_report_of_its_own_is_no_mere_row_of_another(tmp_path: Path) -> None:
+    texts = {"rows": ROWS, "own": OWN}
+    with Index.open(tmp_path, load=LetterEmbedder) as index:
+        index.add_all([parse_report(text, id=name, source=f"{name}.txt") for name, text in texts.items()])
+        known = Knowledge(index)
+        assert "松湖县" in known.members
+        assert "梧溪县" not in known.members
+        answerer = Answerer(index)
+        own, row = answerer.ask("梧溪县化解信访积案多少件"), answerer.ask("松湖县检查企业多少家")
+    assert own.direct is not None
+    assert own.direct.raw == "55件"
+    assert row.direct is not None
+    assert row.direct.raw == "45"

@@ -213,6 +213,12 @@ def test_column_of_a_table_says_when(period: str, raw: str, fit: float) -> None:
     assert period_fit(asked(periods=(period,)), of_round(raw)) == fit
 
 
+def test_figure_of_several_years_is_hardly_of_one_of_them() -> None:
+    report = parse_report("2019年至2021年清理占地8亩。2020年6月清理占地3亩。", id="years", source="years.txt")
+    long, short = (one for one in read_statements(report) if one.figure.raw in ("8亩", "3亩"))
+    assert period_fit(asked(periods=("2020年",)), long) < period_fit(asked(periods=("2020年",)), short)
+
+
 @pytest.mark.parametrize(
     ("short", "long", "expected"),
     [
@@ -243,6 +249,7 @@ def test_name_that_leaves_an_end_out_is_another(short: str, long: str) -> None:
     ("name", "own", "may"),
     [
         pytest.param("畜牧局", "秀川县畜牧局", True, id="without its place"),
+        pytest.param("秀川畜牧集团有限公司", "畜牧集团", True, id="without its form of company"),
         pytest.param("秀川畜牧集团", "秀川县委", False, id="a committee is no company"),
         pytest.param("机电学院", "云溪市委", False, id="a committee is no school"),
         pytest.param("秀川县畜牧局", "秀川县", False, id="a region is no bureau"),

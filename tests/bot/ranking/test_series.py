@@ -14,6 +14,9 @@ from bot.ranking.series import is_other_of_series, series_in
         pytest.param("四轮巡察", [], id="a count is none"),
         pytest.param("一批干部", [], id="indefinite"),
         pytest.param("第三批次", [], id="another word"),
+        pytest.param("道路三标段", [("标段", 3, 3)], id="numbered part"),
+        pytest.param("第2党支部", [("党支部", 2, 2)], id="numbered with 第"),
+        pytest.param("各标段", [], id="parts without a number"),
     ],
 )
 def test_series_is_read_with_its_ends(text: str, spans: list[tuple[str, int, int]]) -> None:

@@ -8,6 +8,7 @@ from bot.ranking.term_presence import (
     IN_SENTENCES_BEFORE,
     LATER,
     OVER,
+    OWN,
     StatementSetting,
     presence,
 )
@@ -42,6 +43,8 @@ def setting(raw: str) -> StatementSetting:
         pytest.param("12吨", "库房", OVER, id="heading"),
         pytest.param("12吨", "旧机器", IN_SENTENCES_BEFORE, id="sentence before"),
         pytest.param("12吨", "饲料", 0.0, id="nowhere"),
+        pytest.param("12吨", "农具厂", OWN, id="what the whole report is about"),
+        pytest.param("12吨", "整改", OVER, id="what reports of all sorts are about"),
     ],
 )
 def test_word_is_told(raw: str, word: str, expected: float) -> None:

@@ -42,21 +42,24 @@ def test_weights_say_which_sets_were_scored_by_which_command() -> None:
 
 
 CONSTANT = next(line for line in TEXT.splitlines() if line.startswith("unsure = "))
+LIKED = next(line for line in TEXT.splitlines() if line.startswith("liked = "))
+"""A row that is fitted, whatever the last fit made of it."""
+FITTED = f"{TABLE.rank['liked'].value:.2f}"
 
 FAULTS = [
-    ("unknown key", 'liked = { value = 1.37, by = "fit" }', 'liked = { value = 1.37, by = "fit", x = 1 }', "rank.liked.x"),
-    ("missing key", 'liked = { value = 1.37, by = "fit" }', "liked = { value = 1.37 }", "rank.liked.by"),
-    ("no number", 'liked = { value = 1.37, by = "fit" }', 'liked = { value = "1.37", by = "fit" }', "rank.liked.value"),
-    ("unknown source", 'liked = { value = 1.37, by = "fit" }', 'liked = { value = 1.37, by = "guess" }', "guess"),
-    ("no reason", 'liked = { value = 1.37, by = "fit" }', 'liked = { value = 1.37, by = "hand" }', "rank.liked"),
-    ("bound of a fit", 'liked = { value = 1.37, by = "fit" }', 'liked = { value = 1.37, by = "fit", at_most = 2.0 }', "rank.liked"),
+    ("unknown key", LIKED, 'liked = { value = 1.37, by = "fit", x = 1 }', "rank.liked.x"),
+    ("missing key", LIKED, "liked = { value = 1.37 }", "rank.liked.by"),
+    ("no number", LIKED, 'liked = { value = "1.37", by = "fit" }', "rank.liked.value"),
+    ("unknown source", LIKED, 'liked = { value = 1.37, by = "guess" }', "guess"),
+    ("no reason", LIKED, 'liked = { value = 1.37, by = "hand" }', "rank.liked"),
+    ("bound of a fit", LIKED, 'liked = { value = 1.37, by = "fit", at_most = 2.0 }', "rank.liked"),
     (
         "beyond its bound",
-        'liked = { value = 1.37, by = "fit" }',
-        'liked = { value = 1.37, by = "bound", at_most = 0.5, why = "w" }',
-        "1.37",
+        LIKED,
+        f'liked = {{ value = {FITTED}, by = "bound", at_most = 0.5, why = "w" }}',
+        FITTED,
     ),
-    ("no row", 'liked = { value = 1.37, by = "fit" }', "liked = 1.37", "rank.liked"),
+    ("no row", LIKED, "liked = 1.37", "rank.liked"),
     ("unknown table", "\n[constant]\n", "\n[others]\n\n[constant]\n", "others"),
     ("missing table", "\n[constant]\n" + CONSTANT, "\n", "constant"),
     ("no TOML", "\n[constant]\n", "\n[constant\n", "TOML"),

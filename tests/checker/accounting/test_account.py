@@ -36,6 +36,7 @@ ACCOUNTED = [
     pytest.param("尚未追缴的有5.1万元。", id="denied as there"),
     pytest.param("明溪县交通运输局没追缴的还有5.1万元。", id="denied in other words"),
     pytest.param("明溪县交通运输局党组开了9次党组会。", id="verb of everyday"),
+    pytest.param("37个中33个已整改到位。", id="figure that only says of how many"),
     pytest.param("据统计，明溪县交通运输局修订的制度就是17项。", id="words that claim nothing"),
 ]
 

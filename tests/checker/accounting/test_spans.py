@@ -38,3 +38,30 @@ def test_edges_end_words() -> None:
 def test_deeds_are_verbs_that_say_something() -> None:
     deeds = [word.text for word in WordedText("进行整改并修订制度,尚未完成").words if word.is_deed]
     assert deeds == ["整改", "修订", "完成"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "cuts"),
+    [
+        pytest.param("投诉1,975个", 4, True, id="behind the mark of a number"),
+        pytest.param("甲局,三个月", 3, False, id="behind a comma"),
+        pytest.param("共41.半程", 4, False, id="behind a full stop"),
+        pytest.param("二十一", 1, True, id="within a numeral"),
+    ],
+)
+def test_mark_parts_a_numeral_only_between_digits(text: str, place: int, cuts: bool) -> None:
+    assert WordedText(text).cuts_numeral(place) is cuts
+
+
+def test_figures_side_by_side_are_told_of_together() -> None:
+    text = "其余35人、29.2万元正在追缴，甲村5个、乙村3个"
+    figures = [(2, 5), (6, 12), (19, 21), (24, 26)]
+    assert [text[a:b] for a, b in split_clauses(text, figures)] == [
+        "其余35人、29.2万元正在追缴",
+        "甲村5个",
+        "乙村3个",
+    ]
+
+
+def test_denial_is_a_word_of_its_own() -> None:
+    assert [word.text for word in WordedText("竣工决算至今未办理").words][-2:] == ["未", "办理"]

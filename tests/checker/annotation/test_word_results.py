@@ -1,8 +1,11 @@
+from typing import Any
+
 from docx.oxml.ns import qn
 
 from checker.annotation.word_results import RESULTS_TITLE, results_page
 from checker.arithmetic.own_arithmetic import review
 from checker.check import check
+from corpus.reading.docx_reader import is_results
 from corpus.statements.statements import read_draft
 from tests.checker.reports import evidence_of
 
@@ -13,9 +16,16 @@ def said(element: object) -> str:
     return "".join(element.itertext())  # type: ignore[attr-defined]
 
 
+def content(*given: Any) -> list[Any]:
+    """The paragraphs and tables of the page."""
+    page = results_page(*given)
+    assert is_results(page)
+    return list(page.find(qn("w:sdtContent")))
+
+
 def test_page_begins_anew_counts_and_lists() -> None:
     findings = check("省信访局梳理矛盾纠纷578件，化解538件。", evidence_of(SOURCE))
-    head, counts, table, _ = results_page([(findings[1], "页眉")], findings, [])
+    head, counts, table, _ = content([(findings[1], "页眉")], findings, [])
     assert (said(head), head.find(f"{qn('w:pPr')}/{qn('w:pageBreakBefore')}") is None) == (
         RESULTS_TITLE,
         False,
@@ -27,12 +37,12 @@ def test_page_begins_anew_counts_and_lists() -> None:
 
 
 def test_page_without_rows_has_no_table() -> None:
-    assert [said(one) for one in results_page([], [], [])] == [RESULTS_TITLE, "文中没有数字。"]
+    assert [said(one) for one in content([], [], [])] == [RESULTS_TITLE, "文中没有数字。"]
 
 
 def test_remarks_on_the_drafts_own_arithmetic_follow() -> None:
     text = "全县共处分10人，其中党纪处分6人、政务处分5人。"
     remarks = review(read_draft(text))
-    page = [said(one) for one in results_page([], [], remarks)]
+    page = [said(one) for one in content([], [], remarks)]
     assert len(remarks) == 1
     assert "6+5=11" in page[-1]

@@ -83,12 +83,13 @@ import sys
 from pathlib import Path
 
 from bot.answering.pipeline import Answerer
+from tests.open_room import OpenRoom
 from bot.library.ingesting import ingest
 from retrieval.index import Index
 from tests.retrieval.fictional import LetterEmbedder
 
 with Index.open(Path("home"), load=LetterEmbedder) as index:
-    ingest(index, ["reports"], lambda *_: None)
+    ingest(index, ["reports"], lambda *_: None, OpenRoom())
     answerer = Answerer(index)
     for question in ("慧城公司新建制度多少项？", "智能制造装备局新建制度多少项？", "智装局新建制度多少项？"):
         answer = answerer.ask(question)

@@ -1,11 +1,10 @@
 import os
 from pathlib import Path
 
-import httpx
 import pytest
 
 from corpus.errors import UnreadableFile
-from corpus.reading.documents import find_files, read_bytes, read_text, read_url
+from corpus.reading.documents import find_files, read_bytes, read_text
 
 TEXT = "整改情况通报\n一、总体情况\n完成整改问题588个，化解率91.35%。\n"
 
@@ -134,48 +133,6 @@ def test_find_files_keeps_what_is_named(tmp_path: Path) -> None:
 
 def test_find_files_of_an_empty_folder(tmp_path: Path) -> None:
     assert find_files([tmp_path]) == []
-
-
-def client(
-    status: int = 200, content: bytes = TEXT.encode(), headers: dict[str, str] | None = None
-) -> httpx.Client:
-    def answer(_: httpx.Request) -> httpx.Response:
-        return httpx.Response(status, content=content, headers=headers)
-
-    return httpx.Client(transport=httpx.MockTransport(answer))
-
-
-def test_read_url_reads_a_page() -> None:
-    page = f"<html><title>整改情况通报</title><p>{TEXT}".encode("gb18030")
-    with client(content=page, headers={"content-type": "text/html; charset=gbk"}) as web:
-        document = read_url("http://x.example/t01.html?v=1", client=web)
-    assert (document.form, document.title_hint) == ("html", "整改情况通报")
-    assert "588个" in document.text
-
-
-@pytest.mark.parametrize("url", ["ftp://x.example/a.txt", "file:///etc/passwd", "http://", "x"])
-def test_read_url_refuses_an_address(url: str) -> None:
-    with pytest.raises(UnreadableFile, match="http 和 https"):
-        read_url(url)
-
-
-def test_read_url_names_the_status() -> None:
-    with client(404) as web, pytest.raises(UnreadableFile, match="HTTP 404"):
-        read_url("http://x.example/a.txt", client=web)
-
-
-def test_read_url_stops_at_the_size() -> None:
-    with client(content=b"x" * 101) as web, pytest.raises(UnreadableFile, match=r"a\.txt：.*超过上限"):
-        read_url("http://x.example/a.txt", max_bytes=100, client=web)
-
-
-def test_read_url_names_a_failed_connection() -> None:
-    def fail(request: httpx.Request) -> httpx.Response:
-        raise httpx.ConnectTimeout("slow", request=request)
-
-    web = httpx.Client(transport=httpx.MockTransport(fail))
-    with web, pytest.raises(UnreadableFile, match="ConnectTimeout"):
-        read_url("http://x.example/a.txt", client=web)
 
 
 def test_read_bytes_takes_the_declared_charset() -> None:

@@ -104,3 +104,15 @@ def test_list_of_many_marks_is_read_in_time_that_grows_with_it() -> None:
         (at + first, at + last) for at in range(0, len(sentence), 16) for first, last in ((9, 12), (13, 15))
     ]
     assert len(read_shares(sentence, spans)) == 4_000
+
+
+def test_heads_may_stand_in_the_clause_before() -> None:
+    sentence = "起火31起、受伤17人，同比分别下降24%和20%。"
+    figures = ("31起", "17人", "24%", "20%")
+    shares = read_shares(sentence, [(sentence.index(one), sentence.index(one) + len(one)) for one in figures])
+    assert [
+        without(sentence, shares[sentence.index(one)].others).replace(" ", "") for one in figures[2:]
+    ] == [
+        "起火同比分别下降24%。",
+        "受伤同比分别下降20%。",
+    ]

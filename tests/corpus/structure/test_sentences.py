@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.structure.sentences import split_sentences
+from corpus.structure.sentences import LONGEST_SENTENCE, split_sentences
 
 ROWS = [
     ("full stops", "完成588个。化解528件。", ["完成588个。", "化解528件。"]),
@@ -42,6 +42,23 @@ def test_split_sentences_stays_within_the_range() -> None:
 def test_split_sentences_takes_any_range(start: int, end: int) -> None:
     text = "甲。乙。"
     assert all(text[first:last].strip() for first, last in split_sentences(text, start, end))
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("甲5个、" * 2000, "、"),
+        ("甲5个\t" * 2000, "个"),
+        ("甲" * 9000, "甲"),
+        ("甲" + " " * 9000 + "乙", "甲乙"),
+    ],
+    ids=["list", "row of a table", "no joint", "a gap"],
+)
+def test_sentence_that_is_too_long_is_cut_at_its_joints(text: str, ends: str) -> None:
+    sentences = split_sentences(text)
+    assert all(0 < end - start <= LONGEST_SENTENCE for start, end in sentences)
+    assert all(text[end - 1] in ends for _, end in sentences)
+    assert sum(end - start for start, end in sentences) >= len(text.replace("\t", "").replace(" ", ""))
 
 
 @given(st.text(alphabet=st.sampled_from('字1.。！?"”’）\n \u3000aB、；\ud800')) | st.text())

@@ -18,7 +18,8 @@ def test_catalog_knows_the_place_and_the_masthead_of_a_report(catalog: Catalog) 
 
 def test_catalog_knows_where_a_report_stands_after_it_has_moved(catalog: Catalog) -> None:
     write(catalog, report())
-    catalog.move("water", "elsewhere/water.txt")
-    catalog.move("nowhere", "elsewhere/nowhere.txt")
+    catalog.move("water", report(folder="elsewhere"))
+    catalog.move("nowhere", report(folder="elsewhere"))
+    catalog.move("water", report(GARDEN, "water", "another text"))
     assert catalog.known() == [replace(Known.of(report()), source="elsewhere/water.txt")]
     assert catalog.generation() == 1

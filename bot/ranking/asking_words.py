@@ -1,0 +1,93 @@
+"""The words beside the asking word, the verb before it and the noun after it: how surely a figure is of them.
+
+付了多少工程款 asks of what was 付, and counts 工程款: a question's text and a statement in, numbers from 0 to 1 out.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import dropwhile, takewhile
+from typing import Final
+
+from bot.question.answer_types import leading_noun
+from bot.question.content_words import is_weak, normal, variants
+from bot.ranking.term_presence import StatementSetting
+from corpus.figure import Kind
+from corpus.lexicon.function_words import ADJECTIVES, CHANGE_WORDS, EMPTY_WORDS
+from corpus.statements.metrics import content_words
+from corpus.words import segmenter
+
+NOUN: Final = 16
+"""Characters after the asking word in which the noun stands that is counted."""
+
+_SAME_NOUN: Final = 3
+"""Letters that two nouns begin with, from which on they are surely one."""
+_NO: Final = re.compile("[没未不][能有曾完全及时]{0,3}$")
+_CLAUSE: Final = re.compile("[，；,;、]")
+_AFTER_VERB: Final = frozenset("完 掉 好 出 回 来 下 得 过 出来 回来 下来 上来".split())
+"""What may stand between a verb and the asking word beside adverbs: 收 回来 了 多少."""
+_DONE: Final = re.compile("[了过]$|(?:[回出上下]来|来)了?$")
+_NO_DEED: Final = re.compile("^[还没剩差占超共叫做搞弄算只]")
+"""How verbs begin that say nothing of what was done: 还有, 占, 超过."""
+
+
+def deed_before(text: str) -> tuple[str, ...]:
+    """Return the forms of the verb that ``text`` ends with, but for what only follows it; none where none ends it."""
+    words = segmenter().tag(_DONE.sub("", _CLAUSE.split(text)[-1]))
+    while words and (words[-1][0] in _AFTER_VERB or words[-1][1][:1] in ("d", "u")):
+        words = words[:-1]
+    verb = words[-1][0].rstrip("了过") if words and words[-1][1] == "v" else ""
+    if (
+        not verb
+        or verb in EMPTY_WORDS | CHANGE_WORDS
+        or _NO_DEED.match(verb)
+        or (len(verb) > 1 and is_weak(verb))
+    ):
+        return ()
+    negated = len(words) > 1 and bool(_NO.search(words[-2][0]))
+    return () if negated else tuple(dict.fromkeys((verb, *variants(normal(verb)))))
+
+
+def deed_said(forms: Sequence[str], setting: StatementSetting) -> float:
+    """Return how surely a figure is of what the question says was done: 1 in its own words, 0 nowhere before it."""
+    if not forms:
+        return 0.5
+    statement, around = setting.statement, setting.around
+    own = f"{statement.figure.metric}|{around.before}|{'' if around.cut else around.after}"
+    if _is_done(forms, own):
+        return 1.0
+    told = statement.quote[: statement.figure.start - statement.start]
+    return 0.4 if _is_done(forms, told) else 0.0
+
+
+def _is_done(forms: Sequence[str], text: str) -> bool:
+    """Whether ``text`` says one of ``forms``, the longest that it says, and not that it was not done."""
+    said = next((form for form in sorted(forms, key=len, reverse=True) if form in text), "")
+    return bool(said) and any(
+        not _NO.search(text[: match.start()]) for match in re.finditer(re.escape(said), text)
+    )
+
+
+def noun_counted(noun: str, setting: StatementSetting) -> float:
+    """Return how surely the noun after a figure is the one that the question counts: 11家企业 for 多少家企业.
+
+    Where two figures of a sentence are counted alike, the noun tells nothing: 27个问题已完成整改24个.
+    """
+    if setting.around.shared:
+        return 0.0
+    statement = setting.statement
+    text = statement.quote[statement.figure.end - statement.start :]
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(noun, text, strict=False)))
+    return min(1.0, same / min(_SAME_NOUN, len(noun))) if same > 1 else 0.0
+
+
+def is_other_noun(noun: str, setting: StatementSetting) -> bool:
+    """Whether a figure counts another thing by name than the question does: 26个制度 for 多少个问题."""
+    statement = setting.statement
+    if not noun or statement.figure.kind is not Kind.COUNT or setting.around.cut:
+        return False
+    after = segmenter().cut(statement.quote[statement.figure.end - statement.start :][:NOUN], False)
+    theirs = leading_noun("".join(dropwhile(ADJECTIVES.__contains__, after)))
+    if not theirs or set(noun) & set(theirs):
+        return False
+    mine = {form for word in content_words(noun) for form in variants(normal(word))}
+    return not any(form in theirs for form in mine)

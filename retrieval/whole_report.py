@@ -1,0 +1,40 @@
+"""A report with all that an index keeps of it, read in one go, so that it can be read in another process."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corpus.figure import Statement
+from corpus.organisations.agreed_names import AgreedNames
+from corpus.organisations.directory import Directory
+from corpus.report import Passage, Report
+from corpus.statements.statements import read_statements
+from corpus.structure.passages import split_passages
+
+
+@dataclass(frozen=True, slots=True)
+class WholeReport:
+    """A report, its passages and its statements; both are empty of one that is not to be put in again."""
+
+    report: Report
+    passages: Sequence[Passage] = ()
+    statements: Sequence[Statement] = ()
+
+    def named(self, key: str) -> "WholeReport":
+        """Return the same under the id ``key``."""
+        if key == self.report.id:
+            return self
+        return WholeReport(
+            replace(self.report, id=key),
+            tuple(replace(one, report=key) for one in self.passages),
+            tuple(replace(one, report=key) for one in self.statements),
+        )
+
+
+def read_whole(report: Report, agreed: AgreedNames) -> WholeReport:
+    """Return a report with its passages and statements, in which ``agreed`` names are known."""
+    return WholeReport(report, split_passages(report), statements_of(report, agreed))
+
+
+def statements_of(report: Report, agreed: AgreedNames) -> tuple[Statement, ...]:
+    """Return the statements of a report in which ``agreed`` names and its own are known."""
+    return read_statements(report, Directory.of([report], agreed))

@@ -1,0 +1,74 @@
+import pytest
+
+from bot.ranking.asking_words import deed_before, deed_said, is_other_noun, noun_counted
+from bot.ranking.figure_context import words_around
+from bot.ranking.scope import Place
+from bot.ranking.term_presence import StatementSetting
+from checker.comparison.features import features
+from corpus.statements.statements import read_statements
+from corpus.structure.parsing import parse_report
+
+
+def setting(text: str, raw: str) -> StatementSetting:
+    report = parse_report(text, id="one", source="one.txt")
+    statements = read_statements(report)
+    index = next(index for index, one in enumerate(statements) if one.figure.raw == raw)
+    one = statements[index]
+    return StatementSetting(one, features(one), words_around(statements)[index], Place(report, ""))
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        pytest.param("拖欠的货款已经付了", "付", id="one character"),
+        pytest.param("虚领的补贴追回来", "追", id="with where it went"),
+        pytest.param("多收的押金一共退还", "退还", id="adverb before it"),
+        pytest.param("大坝渗漏一共", "", id="no verb"),
+        pytest.param("危桥还剩", "", id="what is left is no deed"),
+        pytest.param("水费涉及", "", id="a verb that says nothing"),
+        pytest.param("护林员提高了", "", id="a change is none"),
+        pytest.param("租金没收回", "", id="denied"),
+        pytest.param("", "", id="nothing"),
+    ],
+)
+def test_deed_is_the_verb_before_the_asking_word(text: str, deed: str) -> None:
+    assert deed_before(text)[:1] == ((deed,) if deed else ())
+
+
+PAID = "拖欠货款56万元，已支付41万元。"
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "said"),
+    [
+        pytest.param(PAID, "41万元", 1.0, id="its own"),
+        pytest.param(PAID, "56万元", 0.0, id="the next figure's"),
+        pytest.param("支付货款时查出差错，涉及金额8万元。", "8万元", 0.4, id="in a clause before"),
+        pytest.param("未支付货款9万元。", "9万元", 0.0, id="not done"),
+    ],
+)
+def test_figure_is_of_what_was_done(text: str, raw: str, said: float) -> None:
+    assert deed_said(deed_before("货款付了"), setting(text, raw)) == said
+
+
+def test_without_a_deed_nothing_is_told() -> None:
+    assert deed_said((), setting(PAID, "41万元")) == 0.5
+
+
+@pytest.mark.parametrize(
+    ("noun", "other"),
+    [
+        pytest.param("漏洞", True, id="another thing"),
+        pytest.param("制度", False, id="the very thing"),
+        pytest.param("管理制度", False, id="a sort of it"),
+        pytest.param("", False, id="none asked"),
+    ],
+)
+def test_another_noun_after_the_figure_is_told(noun: str, other: bool) -> None:
+    assert is_other_noun(noun, setting("针对排查出的漏洞建立了26个相关制度。", "26个")) is other
+
+
+def test_noun_counted_is_surer_the_longer_it_is_alike() -> None:
+    one = setting("清退了11家劳务企业。", "11家")
+    assert noun_counted("劳务企业", one) == 1.0
+    assert noun_counted("养老机构", one) == 0.0
