@@ -97,10 +97,10 @@ class Identities:
     def _is_version(self, new: Known, old: Known, text: str) -> bool:
         """Whether a report of the same title from elsewhere is the same one: its issuer is known to be the same.
 
-        Under another date (last year's report of that title) most of what it states must be the same, too.
+        Under another date (last year's report of that title) or none most of what it states must be the same, too.
         """
-        dates = {new.published, old.published} - {None}
-        return _issuers(new, old) is Sameness.SAME and (len(dates) < 2 or self._shares_most(text, old))
+        same_day = new.published is not None and new.published == old.published
+        return _issuers(new, old) is Sameness.SAME and (same_day or self._shares_most(text, old))
 
     def _shares_most(self, text: str, old: Known) -> bool:
         """Whether half of the sentences that state figures are the same."""

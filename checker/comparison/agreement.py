@@ -45,12 +45,15 @@ class UnitRelation(StrEnum):
 def relate_units(claimed: Figure, stated: Figure) -> UnitRelation:
     """Say whether two figures measure in units that are one, convert into each other, or are unlike.
 
-    Generic classifiers (个 项 条 件 份 处) are one; 名, 位 and 人 are one; 人, 人次, 户 and 家 are not.
+    Generic classifiers (个 项 条 件 份 处) are one; 名, 位 and 人 are one; 人, 人次, 户 and 家 are not. A count without a
+    unit, as in most cells of a table, says nothing against any.
     """
     if {claimed.kind, stated.kind} <= SHARES:
         return UnitRelation.SAME
     if claimed.kind is not stated.kind:
         return UnitRelation.OTHER_KIND
+    if claimed.kind is Kind.COUNT and "" in (claimed.unit, stated.unit):
+        return UnitRelation.SAME
     return UnitRelation.SAME if interchangeable(claimed.unit, stated.unit) else UnitRelation.OTHER_UNIT
 
 
