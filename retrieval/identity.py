@@ -105,7 +105,7 @@ class Identities:
     def _shares_most(self, text: str, old: Known) -> bool:
         """Whether half of the sentences that state figures are the same."""
         ours, theirs = _stating(text), _stating(self._text_of(old.id))
-        return 2 * len(ours & theirs) >= min(len(ours), len(theirs))
+        return bool(ours & theirs) and 2 * len(ours & theirs) >= min(len(ours), len(theirs))
 
 
 @dataclass(frozen=True, slots=True)

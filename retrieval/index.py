@@ -159,10 +159,13 @@ class Index:
             for place, whole in enumerate(wholes):
                 if outcomes[place].outcome == "unchanged":
                     self.catalog.move(outcomes[place].report, whole.report)
+            came = zip(wholes, (outcomes[place].report for place in range(len(wholes))), strict=True)
+            known = {whole.report.id: key for whole, key in came if whole.report.id != key}
             if planned:
                 texts = [embedded_text(passage) for plan in planned for passage in plan.whole.passages]
                 vectors = self._loaded().embed_passages(texts, progress)
                 self._write(planned, vectors, outcomes)
+            self.catalog.other_names.note(known)
         return [outcomes[place] for place in range(len(wholes))]
 
     def foresee(self, reports: Sequence[Report]) -> list[Added]:

@@ -68,9 +68,11 @@ def report_name(name: str) -> str:
 def chosen_reports(index: "Index", names: tuple[str, ...]) -> tuple[str, ...]:
     """Return the ids of the reports that ``names`` mean; raises ``NotFound`` that names the stranger."""
     known = {report.id for report in index.reports()}
+    others = index.catalog.other_names.all()
     chosen = []
     for name in names:
         found = name if name in known else report_name(name)
+        found = found if found in known else others.get(found, found)
         if found not in known:
             raise NotFound(*say_both("error.no_report", name=name))
         chosen.append(found)

@@ -9,7 +9,7 @@ from itertools import dropwhile, takewhile
 from typing import Final
 
 from bot.question.answer_types import leading_noun
-from bot.question.content_words import is_weak, normal, variants
+from bot.question.content_words import is_action, is_weak, names_thing, normal, variants
 from bot.ranking.term_presence import StatementSetting
 from corpus.figure import Kind
 from corpus.lexicon.function_words import ADJECTIVES, CHANGE_WORDS, EMPTY_WORDS
@@ -86,8 +86,14 @@ def is_other_noun(noun: str, setting: StatementSetting) -> bool:
     if not noun or statement.figure.kind is not Kind.COUNT or setting.around.cut:
         return False
     after = segmenter().cut(statement.quote[statement.figure.end - statement.start :][:NOUN], False)
-    theirs = leading_noun("".join(dropwhile(ADJECTIVES.__contains__, after)))
+    theirs = leading_noun("".join(dropwhile(ADJECTIVES.__contains__, after))) or _noun_before(setting)
     if not theirs or set(noun) & set(theirs):
         return False
     mine = {form for word in content_words(noun) for form in variants(normal(word))}
     return not any(form in theirs for form in mine)
+
+
+def _noun_before(setting: StatementSetting) -> str:
+    """Return the noun that stands before a figure as what it counts: 措施 for 制定整改措施88条."""
+    words = content_words(setting.statement.figure.metric)
+    return words[-1] if words and names_thing(words[-1]) and not is_action(normal(words[-1])) else ""

@@ -23,6 +23,7 @@ from retrieval.catalog.figures import StoredFigures, figure_rows
 from retrieval.catalog.known import Known, read_known
 from retrieval.catalog.names import names_within
 from retrieval.catalog.opening import batches, open_engine, reading, writing
+from retrieval.catalog.other_names import OtherNames, drop_other_names
 from retrieval.catalog.reports import (
     VECTOR_TYPE,
     PassageText,
@@ -78,6 +79,7 @@ class Catalog:
         self._engine = engine
         self._weights = TermWeights()
         self.versions = KeptVersions(engine)
+        self.other_names = OtherNames(engine)
         self.costly = CostlyFiles(engine)
 
     @classmethod
@@ -148,6 +150,7 @@ class Catalog:
             if removed is None:
                 raise _no_such(report)
             drop_versions(connection, report)
+            drop_other_names(connection, report)
             _advance(connection)
         return Change(removed=tuple(map(str, removed)))
 

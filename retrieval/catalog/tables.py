@@ -118,6 +118,14 @@ versions = Table(
     comment="older texts of reports, whose place a newer one took",
 )
 
+other_names = Table(
+    "other_names",
+    metadata,
+    Column("name", Text, primary_key=True, comment="the id that a file of that name would have given"),
+    Column("report", Text, nullable=False),
+    comment="names of the files that hold a report beside the one that it was first read from",
+)
+
 costly_files = Table(
     "costly_files",
     metadata,

@@ -1,4 +1,4 @@
-"""Versions of reports whose place a newer one took, and files that ended their reader."""
+"""Versions of reports whose place a newer one took, further names of reports, and files that ended their reader."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -20,6 +20,11 @@ def upgrade() -> None:
         sa.Column("text", sa.Text, nullable=False),
     )
     op.create_table(
+        "other_names",
+        sa.Column("name", sa.Text, primary_key=True),
+        sa.Column("report", sa.Text, nullable=False),
+    )
+    op.create_table(
         "costly_files",
         sa.Column("digest", sa.String(64), primary_key=True),
         sa.Column("reason", sa.Text, nullable=False),
@@ -29,4 +34,5 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Take them back."""
     op.drop_table("costly_files")
+    op.drop_table("other_names")
     op.drop_table("versions")

@@ -9,6 +9,7 @@ from bot.settings import Settings
 from corpus.errors import NotFound, UnwritableFolder
 from corpus.reading import formats
 from corpus.reading.formats import FORMATS, Content, Format
+from corpus.structure.parsing import parse_report
 from retrieval.embedding import packaged_model
 from retrieval.index import Index
 from tests.open_room import OpenRoom
@@ -71,6 +72,18 @@ def test_report_is_chosen_by_its_file_of_any_format(samples: Index, suffix: str)
 
 def test_report_is_chosen_by_its_id(samples: Index) -> None:
     assert chosen_reports(samples, ("linhe-agri-2022",)) == ("linhe-agri-2022",)
+
+
+def test_report_answers_to_the_name_of_each_file_that_holds_it(tmp_path: Path) -> None:
+    text = "临江市水务局整改情况通报\n完成整改问题12个。\n"
+    with Index.open(tmp_path / "home", load=LetterEmbedder) as index:
+        for name in ("water", "copy"):
+            index.add(parse_report(text, id=name, source=f"{name}.txt"))
+        assert [report.id for report in index.reports()] == ["water"]
+        assert chosen_reports(index, ("copy.txt", "water")) == ("water", "water")
+        index.remove("water")
+        with pytest.raises(NotFound):
+            chosen_reports(index, ("copy",))
 
 
 @pytest.mark.parametrize("name", ["2022.第八轮", "报告/甲", "a.bak"])
