@@ -14,7 +14,7 @@ from checker.comparison.agreement import Agreement, agree
 from checker.comparison.features import is_earlier_level
 from checker.comparison.likeness import compare
 from checker.evidence import Evidence
-from checker.verdicts import Verdict
+from checker.verdicts import WRONG
 from corpus.figure import Statement
 from corpus.statements.metrics import is_scope
 from corpus.times.periods import PeriodRelation
@@ -62,11 +62,11 @@ def _others(
 def _contradicted(
     claims: list[Statement], shared: set[Statement], others: list[Statement]
 ) -> Iterable[tuple[Statement, Statement]]:
-    """Yield each of ``shared`` that the check of ``claims`` finds contradicted, with what contradicts it."""
+    """Yield each of ``shared`` that the check of ``claims`` finds wrong, with what states it otherwise."""
     by_figure = {id(one.figure): one for one in claims}
     for finding in check_claims(claims, Evidence(others)) if claims else ():
         claim = by_figure[id(finding.figure)]
-        if finding.verdict is not Verdict.CONTRADICTED or claim not in shared:
+        if finding.verdict not in WRONG or not finding.evidence or claim not in shared:
             continue
         stated = finding.evidence[0]
         if _subject(stated) == _subject(claim) and _is_one(claim, stated) and _is_one(stated, claim):

@@ -8,7 +8,8 @@ from corpus.reading.refusals import REFUSALS, refuse
 
 @pytest.mark.parametrize("reason", REFUSALS)
 def test_each_refusal_is_one_line_in_two_languages(reason: str) -> None:
-    message = str(refuse(reason, "某\n报告.txt", detail="甲", limit="乙"))
+    told = {"processor": "1 秒", "seconds": "2 秒", "memory": "3 MB"}
+    message = str(refuse(reason, "某\n报告.txt", detail="甲", limit="乙", **told))
     assert message.startswith("某 报告.txt：")
     assert "\n" not in message
     assert "{" not in message

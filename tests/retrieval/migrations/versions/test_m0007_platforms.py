@@ -163,6 +163,10 @@ def written_before(place: Path | str) -> Iterator[Engine]:
     engine.dispose()
 
 
+LATER = {"versions", "other_names", "costly_files"}
+"""Tables that later versions make."""
+
+
 @pytest.fixture(params=ENGINES)
 def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path | str]:
     with empty(request, tmp_path) as made:
@@ -194,7 +198,7 @@ def upgraded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
 
 
 def test_rows_cover_every_table() -> None:
-    assert {table for table, _ in ROWS} == set(metadata.tables)
+    assert {table for table, _ in ROWS} == set(metadata.tables) - LATER
 
 
 KEPT = [
@@ -244,7 +248,7 @@ def test_upgrade_addresses_the_replies_that_wait(upgraded: Upgraded) -> None:
 
 
 def test_upgrade_leaves_keys_indices_and_references_as_they_were(upgraded: Upgraded) -> None:
-    assert shape(upgraded.engine) == upgraded.shape
+    assert {name: one for name, one in shape(upgraded.engine).items() if name not in LATER} == upgraded.shape
     for table in metadata.sorted_tables:
         found = {
             one["name"]: one["type"].python_type for one in inspect(upgraded.engine).get_columns(table.name)
