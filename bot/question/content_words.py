@@ -110,7 +110,7 @@ def names_place(word: str) -> bool:
 
 def is_action(word: str) -> bool:
     """Whether a word says what was done (节约, 派出), and says enough."""
-    return not is_weak(word) and [tag for _, tag in segmenter().tag(word)] == ["v"]
+    return not is_weak(word) and word not in _TOTALS and [tag for _, tag in segmenter().tag(word)] == ["v"]
 
 
 def is_weak(word: str) -> bool:

@@ -39,7 +39,7 @@ KIND_WORDS: Final = frozenset(
 _FROM: Final = re.compile(r"(?:[由从]|原[来先有为定本计拟])[^，]{0,12}$|原[^，]{0,2}$")
 _NOT_YET: Final = re.compile("未|没有|尚|剩余|剩")
 _PLANNED: Final = re.compile(
-    "力争|争取(?!到)|预计|计划|拟于|目标|(?<![一-鿿])拟(?=在|于|[一-鿿])|plan|aim|target|goal"
+    "力争|争取(?!到)|预计|计划|拟于|目标|应(?=[收退缴付补追][^，]*$)|(?<![一-鿿])拟(?=在|于|[一-鿿])|plan|aim|target|goal"
 )
 _CUT_BY: Final = {
     "up": re.compile("(?:增加|新增|提高|增收|[多净]增|涨)(?![^，]*[到至为由从])"),

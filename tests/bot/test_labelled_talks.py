@@ -15,13 +15,16 @@ from bot.answer import CheckedAnswer
 from bot.answering.pipeline import Answerer
 from bot.conversation.conversation import Conversation
 from bot.conversation.state import NEW_DIALOGUE
+from bot.library.opening import load_embedder
 from bot.library.samples import SAMPLE_REPORTS
+from bot.settings import Settings
 from checker.comparison.agreement import Agreement, agree
 from corpus.figure import Figure
 from corpus.quantities.figures import find_figures
 from corpus.structure.parsing import parse_report
 from retrieval.index import Index
-from tests.retrieval.fictional import LetterEmbedder
+
+pytestmark = pytest.mark.model
 
 TALKS = Path(__file__).parents[1] / "data" / "sample_talks" / "talks.jsonl"
 
@@ -89,7 +92,9 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> list[Told]:
     """Every turn of every talk with its answer."""
     talks = [json.loads(line) for line in TALKS.read_text("utf-8").splitlines()]
     found = []
-    with Index.open(tmp_path_factory.mktemp("samples"), load=LetterEmbedder) as index:
+    home = tmp_path_factory.mktemp("samples")
+    settings = Settings(home=home)
+    with Index.open(home, load=lambda: load_embedder(settings)) as index:
         files = sorted(
             (one for one in SAMPLE_REPORTS.iterdir() if one.name.endswith(".txt")), key=lambda one: one.name
         )

@@ -24,7 +24,10 @@ def line_claims(stated: Sequence[Statement], text: str) -> tuple[Statement, ...]
         start = text.index(one.figure.raw, told + len(lead))
         place = start + len(one.figure.raw)
         figure = replace(one.figure, start=start, end=place)
-        claims.append(Statement(figure, "", "", text, 0, len(text), clause=one.clause, about=one.about))
+        low, high = text.rfind("\n", 0, told) + 1, (text + "\n").index("\n", place)
+        claims.append(
+            Statement(figure, "", "", text[low:high], low, high, clause=one.clause, about=one.about)
+        )
     return tuple(claims)
 
 

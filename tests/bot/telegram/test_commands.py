@@ -10,7 +10,7 @@ from corpus.reading.documents import read_bytes
 from corpus.report import Report
 from tests.bot.telegram.conftest import ADMIN, Office
 from tests.bot.telegram.people import Someone
-from tests.retrieval.fictional import GARDEN, report
+from tests.retrieval.fictional import GARDEN, WATER, report
 
 pytestmark = pytest.mark.server
 
@@ -151,7 +151,7 @@ async def test_history_lists_and_asks_again_and_forget_empties_it(bot: Office, r
 async def test_reports_are_turned_page_by_page(bot: Office, reader: Someone) -> None:
     assert bot.running
     for number in range(9):
-        bot.running.index.add(read(f"garden{number}"))
+        bot.running.index.add(report(f"{GARDEN}第{number}所园林站另有结余。\n", f"garden{number}"))
     (sent,) = await bot.tell(reader, "/reports")
     assert "第 1/2 页" in sent.text
     await reader.presses(sent, "▶")
@@ -262,9 +262,9 @@ async def test_ingest_puts_a_file_in_after_it_was_confirmed(
 
 
 async def test_ingest_by_caption_tells_a_report_that_is_replaced(bot: Office, admin: Someone) -> None:
-    await admin.sends("water.txt", "临江市水务局通报\n修订制度14项。".encode(), "/ingest")
+    await admin.sends("water.txt", WATER.replace("修订制度12项", "修订制度14项").encode(), "/ingest")
     await bot.quiet()
-    assert "将被这一份替换" in bot.api.of(admin.id)[0].text
+    assert "将取代它" in bot.api.of(admin.id)[0].text
 
 
 async def test_ingest_that_is_cancelled_puts_nothing_in(bot: Office, admin: Someone) -> None:

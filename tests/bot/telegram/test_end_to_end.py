@@ -132,7 +132,12 @@ async def test_ingest_with_confirmation(bot: Office, language: str) -> None:
     await bot.quiet()
     (offer,) = bot.api.of(ADMIN)
     preview = someone.says(
-        "ingest_preview", title="青禾县园林中心工作总结", date="—", passages=1, figures=2, known=""
+        "ingest_preview",
+        title="青禾县园林中心工作总结",
+        date="—",
+        passages=1,
+        figures=2,
+        known=someone.says("ingest_added_preview"),
     )
     assert offer.text == preview
     await someone.person.presses(offer, someone.says("button_ingest"))
