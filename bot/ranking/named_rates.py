@@ -9,6 +9,8 @@ from corpus.lexicon.rates import rate_words
 from corpus.lexicon.synonyms import STAGES
 
 _ENDS: Final = rate_words("rate")
+_ONE: Final = frozenset({"就业", "落实"})
+"""Of what graduates' rate is: people say 就业率, reports say 毕业去向落实率."""
 
 
 def are_other_rates(asked: Sequence[str], stated: Sequence[str]) -> bool:
@@ -18,6 +20,8 @@ def are_other_rates(asked: Sequence[str], stated: Sequence[str]) -> bool:
     """
     mine, theirs = _stems(asked), _stems(stated)
     if not mine or not theirs or (any(map(_is_stage, mine)) and any(map(_is_stage, theirs))):
+        return False
+    if _ONE & set(mine) and _ONE & set(theirs):
         return False
     return not any(set(normal(one)) & set(normal(other)) for one in mine for other in theirs)
 

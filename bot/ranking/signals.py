@@ -48,7 +48,7 @@ _CUT_BY: Final = {
     ),
 }
 _SEVERAL: Final = re.compile(
-    "加[起在一]|合起|相加|[两二三四五六七八九十](?:家|批|座|所|轮|镇|县|区|乡|村|地|市|标段)"
+    "加[起在一]|合起|相加|(?<![第一二三四五六七八九十])[两二三四五六七八九十](?:家|批|座|所|轮|镇|县|区|乡|村|地|市|标段)"
 )
 """Of whom a sum is asked for: of several, not of one that has several."""
 _TOTAL: Final = re.compile("合|共|总|累|全[省市县区部]|[两三]")

@@ -13,8 +13,18 @@ from bot.ranking.named_rates import are_other_rates
         (("整改", "完成率"), ("整改率",), False),
         (("满意率",), ("收回", "资金"), False),
         (("完成", "问题"), ("化解率",), False),
+        (("就业率",), ("毕业", "去向", "落实率"), False),
     ],
-    ids=["parted", "whole", "one rate", "stages", "same deed", "no rate stated", "no rate asked"],
+    ids=[
+        "parted",
+        "whole",
+        "one rate",
+        "stages",
+        "same deed",
+        "no rate stated",
+        "no rate asked",
+        "graduates",
+    ],
 )
 def test_rates_of_different_names_are_told_apart(
     asked: tuple[str, ...], stated: tuple[str, ...], other: bool
