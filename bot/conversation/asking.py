@@ -164,7 +164,7 @@ class Asking:
             question.periods,
             question.language,
             verbs=saying.verbs,
-            whole=bool(saying.own) and tells_off(saying.rest),
+            whole=bool(saying.own) and tells_off(saying.rest, named=saying.names_scope),
             moves=moves_on(saying, topic),
             named=question,
         )

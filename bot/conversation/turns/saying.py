@@ -129,11 +129,15 @@ def own_words(rest: str) -> tuple[str, ...]:
     return tuple(word for word in words if not is_weak(word) or names_thing(word))
 
 
-def tells_off(rest: str) -> bool:
-    """Whether a wording asks for several told off together, or begins with their sum: 五家一共, 合计…."""
+def tells_off(rest: str, *, named: bool = False) -> bool:
+    """Whether a wording asks for several told off together, or begins with their sum: 五家一共, 合计….
+
+    Where one is ``named`` before the sum it is that one's, and of nobody else: 第八轮一共….
+    """
     together = "sum" in relations_in(rest)
     first = without_relations(rest, "sum")
-    return together and (bool(_TOLD_OFF.search(rest)) or (rest.endswith(first) and first != rest))
+    begins = not named and rest.endswith(first) and first != rest
+    return together and (bool(_TOLD_OFF.search(rest)) or begins)
 
 
 def slots_text(orgs: tuple[str, ...], periods: tuple[str, ...], rounds: tuple[str, ...]) -> str:

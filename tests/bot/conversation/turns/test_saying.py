@@ -9,6 +9,7 @@ from bot.conversation.turns.saying import (
     only_talks,
     own_words,
     slots_text,
+    tells_off,
     understand,
     unslotted,
 )
@@ -103,3 +104,19 @@ def test_word_that_hints_at_a_name_or_spells_one_is_accounted_for(speaker: Answe
     assert "残疾人" not in unnamed_words(said("残疾人那家", speaker), again)
     assert "xiudingzhidu" not in unnamed_words(said("xiudingzhidu", speaker), again)
     assert "食堂" in unnamed_words(said("食堂", speaker), again)
+
+
+@pytest.mark.parametrize(
+    ("rest", "named", "whole"),
+    [
+        pytest.param("三个局一共追回多少", False, True, id="told off"),
+        pytest.param("三个局一共追回多少", True, True, id="told off of one that is named"),
+        pytest.param("一共追回多少", False, True, id="sum of what was spoken of"),
+        pytest.param("一共追回多少", True, False, id="sum of the one that is named"),
+        pytest.param("追回多少", False, False, id="no sum"),
+    ],
+)
+def test_sum_is_of_several_where_they_are_told_off_or_nobody_is_named(
+    rest: str, named: bool, whole: bool
+) -> None:
+    assert tells_off(rest, named=named) == whole
