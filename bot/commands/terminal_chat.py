@@ -52,7 +52,7 @@ def run_chat(settings: Settings) -> int:
             tell(say("progress.model", settings.language), 0, 0)
             index.warm_up()
         with closing(Chat(index, settings)) as chat:
-            print_text(say("chat.welcome", settings.language, reports=len(index.reports())))
+            print_text(say("chat.welcome", settings.language, reports=len(index.titles())))
             for line in read_lines(settings, report_names(index)):
                 if not chat.hear(line):
                     break
@@ -63,7 +63,7 @@ def run_chat(settings: Settings) -> int:
 
 def take_samples_in(index: "Index", settings: Settings) -> None:
     """Put the sample reports into an index that has none, with a progress bar, unless they were taken out of it."""
-    if index.reports():
+    if index.titles():
         return
     if are_unwanted(index):
         print_text(say("error.empty_index", settings.language))
@@ -196,7 +196,7 @@ class Chat:
         if command in ("/help", "/?"):
             return "\n".join([say("chat.help", self._language), *self._listed_commands()])
         if command == "/reports":
-            return "\n".join(f"{report.id}  {report.title}" for report in self._index.reports())
+            return "\n".join(f"{report}  {title}" for report, title in self._index.titles().items())
         if command == "/new":
             self._last = None
             self.forget()

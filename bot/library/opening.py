@@ -67,8 +67,9 @@ def report_name(name: str) -> str:
 
 def chosen_reports(index: "Index", names: tuple[str, ...]) -> tuple[str, ...]:
     """Return the ids of the reports that ``names`` mean; raises ``NotFound`` that names the stranger."""
-    known = {report.id for report in index.reports()}
-    others = index.catalog.other_names.all()
+    if not names:
+        return ()
+    known, others = index.titles(), index.catalog.other_names.all()
     chosen = []
     for name in names:
         found = name if name in known else report_name(name)
