@@ -20,11 +20,12 @@ ANNOTATED_FORMS: Final = ("html", "docx", "md")
 
 @dataclass(frozen=True, slots=True)
 class DraftFile:
-    """A draft's ``text``, and the file ``path`` of the format ``form`` that it was read from; None for standard input."""
+    """A draft's ``text``, and the file ``path`` of the format ``form`` that held it as ``data``; None for standard input."""
 
     text: str
     path: Path | None = None
     form: str = "text"
+    data: bytes = b""
 
 
 def read_draft_file(file: str) -> DraftFile:
@@ -32,8 +33,9 @@ def read_draft_file(file: str) -> DraftFile:
     if file != "-":
         path = Path(file)
         with ReadingRoom(readers=1) as room:
-            document = room.read(path.name, draft_of, file_bytes(path), path.name)
-        return DraftFile(document.text, path, document.form)
+            data = file_bytes(path)
+            document = room.read(path.name, draft_of, data, path.name)
+        return DraftFile(document.text, path, document.form, data)
     try:
         return DraftFile(sys.stdin.buffer.read().decode("utf-8-sig").replace("\r\n", "\n"))
     except UnicodeDecodeError as error:
@@ -48,10 +50,10 @@ def annotated(
     A Word document stays the document that it is; it is marked where a person must look, with ``every`` at every
     figure.
     """
-    if form == "docx" and draft.form == "docx" and draft.path is not None:
+    if form == draft.form == "docx":
         from checker.annotation.word_draft import annotate_word
 
-        return annotate_word(draft.path.read_bytes(), draft.text, findings, remarks, every=every)
+        return annotate_word(draft.data, draft.text, findings, remarks, every=every)
     if form == "docx":
         from checker.annotation.docx_comments import annotate_docx
 
