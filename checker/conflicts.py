@@ -11,7 +11,7 @@ from typing import Final
 
 from checker.check import check_claims
 from checker.comparison.agreement import Agreement, agree
-from checker.comparison.features import is_earlier_level
+from checker.comparison.features import FeatureReader, is_earlier_level
 from checker.comparison.likeness import compare
 from checker.evidence import Evidence
 from checker.verdicts import WRONG
@@ -30,12 +30,14 @@ def find_conflicts(statements: Iterable[Statement]) -> list[tuple[Statement, Sta
     for one in statements:
         reports[one.report].append(one)
         holders[_subject(one)].add(one.report)
+    reader = FeatureReader()
     found: dict[frozenset[Statement], tuple[Statement, Statement]] = {}
     for report, own in reports.items():
         shared = {one for one in own if not is_scope(one.figure) and len(holders[_subject(one)]) > 1}
         sentences = {(one.start, one.quote) for one in shared}
         claims = [one for one in own if (one.start, one.quote) in sentences]
-        for pair in _contradicted(claims, shared, _others(report, shared, reports, holders)):
+        others = _others(report, shared, reports, holders)
+        for pair in _contradicted(claims, shared, Evidence(others, reader=reader)):
             found.setdefault(frozenset(pair), pair)
     return list(found.values())
 
@@ -60,11 +62,11 @@ def _others(
 
 
 def _contradicted(
-    claims: list[Statement], shared: set[Statement], others: list[Statement]
+    claims: list[Statement], shared: set[Statement], evidence: Evidence
 ) -> Iterable[tuple[Statement, Statement]]:
     """Yield each of ``shared`` that the check of ``claims`` finds wrong, with what states it otherwise."""
     by_figure = {id(one.figure): one for one in claims}
-    for finding in check_claims(claims, Evidence(others)) if claims else ():
+    for finding in check_claims(claims, evidence) if claims else ():
         claim = by_figure[id(finding.figure)]
         if finding.verdict not in WRONG or not finding.evidence or claim not in shared:
             continue
