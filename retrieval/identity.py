@@ -64,12 +64,13 @@ class Identities:
         self._by_source[entry.source] = entry.id
         self._by_title[_stated_title(entry)][entry.id] = None
 
-    def is_known(self, report: Report) -> bool:
+    def is_known(self, report: Report, key: str) -> bool:
         """Return whether a text is in, or an older version of one that is, by what was in before or by its date.
 
-        A file that went back to what it said before is not: its report is to say that again.
+        ``key`` is the id that it has or would get. A file that went back to what it said before is not known: its
+        report is to say that again.
         """
-        entry = self._by_id.get(self.of(report))
+        entry = self._by_id.get(key)
         if entry is None or entry.digest == report.digest:
             return entry is not None
         older = report.published and entry.published and report.published < entry.published

@@ -282,7 +282,7 @@ class Index:
         known = Identities(self.catalog.known(), text_of, self.catalog.versions.digests())
         for place, whole in enumerate(wholes):
             key = known.of(whole.report) or _free(whole.report.id, known)
-            if known.is_known(whole.report):
+            if known.is_known(whole.report, key):
                 outcomes[place] = Added(key, "unchanged")
                 continue
             named, old = whole.named(key), known.get(key)
