@@ -6,7 +6,7 @@ whole or not at all, and the vector store is mended from it.
 """
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
 from threading import RLock
@@ -156,22 +156,21 @@ class Index:
         """
         with self._lock:
             outcomes, planned = self._plan(wholes)
-            for place, whole in enumerate(wholes):
-                if outcomes[place].outcome == "unchanged":
-                    self.catalog.move(outcomes[place].report, whole.report)
-            came = zip(wholes, (outcomes[place].report for place in range(len(wholes))), strict=True)
-            known = {whole.report.id: key for whole, key in came if whole.report.id != key}
+            came = [(whole.report, one) for whole, one in zip(wholes, outcomes, strict=True)]
+            for report, one in came:
+                if one.outcome == "unchanged":
+                    self.catalog.move(one.report, report)
+            known = {report.id: one.report for report, one in came if report.id != one.report}
             if planned:
                 texts = [embedded_text(passage) for plan in planned for passage in plan.whole.passages]
                 vectors = self._loaded().embed_passages(texts, progress)
                 self._write(planned, vectors, outcomes)
             self.catalog.other_names.note(known)
-        return [outcomes[place] for place in range(len(wholes))]
+        return outcomes
 
     def foresee(self, reports: Sequence[Report]) -> list[Added]:
         """Return what ``take_all`` would say of reports, without their passages and statements; nothing changes."""
-        outcomes, _ = self._plan([WholeReport(report) for report in reports])
-        return [outcomes[place] for place in range(len(reports))]
+        return self._plan([WholeReport(report) for report in reports])[0]
 
     def remove(self, report: str) -> None:
         """Take a report out by its id; raises ``NotFound``."""
@@ -270,9 +269,9 @@ class Index:
                 self._embedder = embedder
             return self._embedder
 
-    def _plan(self, wholes: Sequence[WholeReport]) -> tuple[dict[int, Added], list[_Planned]]:
+    def _plan(self, wholes: Sequence[WholeReport]) -> tuple[list[Added], list[_Planned]]:
         """Decide what becomes of each report; later ones see what is planned for the earlier."""
-        outcomes: dict[int, Added] = {}
+        outcomes: list[Added] = []
         planned: list[_Planned] = []
 
         def text_of(key: str) -> str:
@@ -283,17 +282,17 @@ class Index:
         for place, whole in enumerate(wholes):
             key = known.of(whole.report) or _free(whole.report.id, known)
             if known.is_known(whole.report, key):
-                outcomes[place] = Added(key, "unchanged")
+                outcomes.append(Added(key, "unchanged"))
                 continue
             named, old = whole.named(key), known.get(key)
             known.note(Known.of(named.report))
             changed = Changed.between(text_of(key), named.report.text) if old else NOTHING
-            outcomes[place] = Added(key, "updated" if old else "added", changed=changed)
+            outcomes.append(Added(key, "updated" if old else "added", changed=changed))
             planned.append(_Planned(place, named))
         return outcomes, planned
 
     def _write(
-        self, planned: Sequence[_Planned], vectors: NDArray[np.float32], outcomes: dict[int, Added]
+        self, planned: Sequence[_Planned], vectors: NDArray[np.float32], outcomes: list[Added]
     ) -> None:
         self._dense.mend()
         before = self.catalog.generation()
@@ -303,8 +302,8 @@ class Index:
             report, passages, statements = plan.whole.report, plan.whole.passages, plan.whole.statements
             end = start + len(passages)
             changes.append(self.catalog.write(report, passages, vectors[start:end], statements))
-            told = {"passages": len(passages), "figures": len(statements), "statements": tuple(statements)}
-            outcomes[plan.place] = replace(outcomes[plan.place], **told)  # type: ignore[arg-type]
+            told, read = outcomes[plan.place], (len(passages), len(statements), tuple(statements))
+            outcomes[plan.place] = Added(told.report, told.outcome, *read, told.changed)
             start = end
         self._dense.follow(before, changes)
 
