@@ -13,7 +13,7 @@ from bot.settings import Settings
 from bot.terminal import print_error, print_json, print_table, print_text, progress_bar
 from corpus.room.reading_room import ReadingRoom
 from corpus.web.addresses import any_net, open_net
-from corpus.web.pages import WebLimits
+from corpus.web.limits import WebLimits
 
 _SENTENCES_SHOWN = 20
 """Sentences that are told of what a new version changes, gone and come each."""

@@ -15,7 +15,7 @@ from corpus.reading.documents import file_bytes, find_files
 from corpus.reading.formats import listed_suffixes
 from corpus.room.reading_room import ReadingRoom
 from corpus.web.addresses import shown_address
-from corpus.web.pages import WEB_LIMITS, WebLimits
+from corpus.web.limits import WEB_LIMITS, WebLimits
 from retrieval.identity import Changed
 from retrieval.whole_report import WholeReport
 

@@ -13,7 +13,7 @@ from corpus.statements.statements import read_draft
 from corpus.structure.parsing import parse_report, report_id
 from corpus.visible_text import visible
 from corpus.web.addresses import shown_address
-from corpus.web.pages import WEB_LIMITS, WebLimits, fetch_page
+from corpus.web.limits import WEB_LIMITS, WebLimits
 from retrieval.whole_report import WholeReport, read_whole
 
 
@@ -45,6 +45,8 @@ def read_report(
     what a page may take; files whose bytes have one of the digests ``avoided`` are refused.
     """
     if is_url(place):
+        from corpus.web.pages import fetch_page  # here: a command that reads files loads no client of the web
+
         page = fetch_page(place, web)
         data, name, declared = page.data, page.name, page.charset
     else:

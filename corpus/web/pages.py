@@ -8,10 +8,11 @@ from urllib.parse import unquote
 
 import httpx
 
-from corpus.reading.documents import MAX_BYTES, megabytes_text
+from corpus.reading.documents import megabytes_text
 from corpus.reading.refusals import refuse
-from corpus.web.addresses import Permission, Resolver, open_net, resolve_name, shown_address
+from corpus.web.addresses import shown_address
 from corpus.web.connections import CheckedBackend, CheckedTransport
+from corpus.web.limits import WEB_LIMITS, WebLimits
 
 _MOST_REDIRECTS: Final = 5
 _KNOWN_TYPES: Final = (
@@ -36,23 +37,6 @@ class Page:
     data: bytes
     name: str
     charset: str
-
-
-@dataclass(frozen=True, slots=True)
-class WebLimits:
-    """What one page may take: seconds for all of it, bytes as sent and as unpacked; and whom we may ask.
-
-    ``may_ask`` says whom, ``resolve`` looks names up.
-    """
-
-    seconds: float = 30
-    sent: int = MAX_BYTES
-    unpacked: int = MAX_BYTES
-    may_ask: Permission = open_net
-    resolve: Resolver = resolve_name
-
-
-WEB_LIMITS: Final = WebLimits()
 
 
 def fetch_page(url: str, limits: WebLimits = WEB_LIMITS) -> Page:

@@ -9,7 +9,8 @@ import pytest
 
 from corpus.errors import UnreadableFile
 from corpus.web.addresses import IpAddress, open_net
-from corpus.web.pages import WebLimits, fetch_page
+from corpus.web.limits import WebLimits
+from corpus.web.pages import fetch_page
 from tests.corpus.web.numeric_names import look_up
 
 pytestmark = pytest.mark.server
