@@ -69,7 +69,7 @@ class Evidence:
         if self._directory is not None:
             return self._directory
         directory = Directory(self._agreed)
-        for name in {statement.figure.org for statement in self.statements}:
+        for name in dict.fromkeys(statement.figure.org for statement in self.statements):
             directory.add_name(name)
         return directory
 

@@ -4,6 +4,7 @@ A wording is a claim whose number is missing. It is read like a claim and looks 
 for its number: so what a derivation is reckoned from does not depend on what it is said to come to.
 """
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -86,9 +87,9 @@ def _nearness(term: Term, around: Surroundings, named: frozenset[str], weights: 
     names = term.named | named
     asked, told = term.around.sentence - names, around.own - names
     layers = _layers(around)
-    forward = sum(weights.of(pair) * layer_share(pair, layers, _LAYERS) for pair in asked)
-    back = sum(weights.of(pair) for pair in told & term.around.sentence)
-    whole = sum(map(weights.of, asked)), sum(map(weights.of, told))
+    forward = math.fsum(weights.of(pair) * layer_share(pair, layers, _LAYERS) for pair in asked)
+    back = math.fsum(map(weights.of, told & term.around.sentence))
+    whole = math.fsum(map(weights.of, asked)), math.fsum(map(weights.of, told))
     return _FORWARD * _part(forward, whole[0]) + (1 - _FORWARD) * _part(back, whole[1])
 
 

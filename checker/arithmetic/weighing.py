@@ -1,5 +1,6 @@
 """How well terms account for what a claim says: a claim and terms in, a weight out, whatever their numbers."""
 
+import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
@@ -129,9 +130,9 @@ class Weighing:
         return self._account(derivation.terms, self._asked)
 
     def _account(self, terms: Sequence[Statement], asked: Mapping[str, float]) -> float:
-        total = sum(asked.values())
+        total = math.fsum(asked.values())
         layers = [self._layers[id(term)] for term in terms]
-        got = sum(
+        got = math.fsum(
             weight * max(layer_share(pair, one, _LAYERS) for one in layers) for pair, weight in asked.items()
         )
         return got / total if total else 0.5
