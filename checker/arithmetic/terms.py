@@ -14,7 +14,7 @@ from typing import Final
 from checker.alignment.contrast import is_numbered_otherwise
 from checker.alignment.joint import role
 from checker.alignment.nearness import PairWeights, layer_share
-from checker.alignment.wording import Surroundings, pairs, surroundings
+from checker.alignment.wording import Surroundings, named_pairs, surroundings
 from checker.arithmetic.announced import Announced, Operation, TermWording
 from checker.arithmetic.words import any_arithmetic_word
 from checker.cases import Case
@@ -62,7 +62,7 @@ def bind(case: Case, announced: Announced) -> tuple[Statement, ...]:
     nearest = {id(s): s for term in terms for s in case.evidence.nearest(term.claim, _MOST)}
     stated = [s for s in nearest.values() if _may_be_term(case, announced, s)]
     around = {id(s): case.evidence.source.around(s) for s in stated}
-    named = {id(s): _named(s) for s in stated}
+    named = {id(s): named_pairs(s) for s in stated}
     weights = PairWeights(around.values())
     found = []
     for term in terms:
@@ -75,11 +75,6 @@ def bind(case: Case, announced: Announced) -> tuple[Statement, ...]:
     if announced.members:
         return _members(found[0], announced.members, around)
     return _together([near[:_TRIED] for near in found], around)
-
-
-def _named(statement: Statement) -> frozenset[str]:
-    """Return the pairs of whose and when a figure is."""
-    return pairs(statement.figure.org) | pairs(statement.figure.period)
 
 
 def _nearness(term: Term, around: Surroundings, named: frozenset[str], weights: PairWeights) -> float:
@@ -150,7 +145,7 @@ def _terms(case: Case, announced: Announced) -> list[Term]:
     told = [surroundings([claim])[0] for claim in claims]
     shared = frozenset.intersection(*(one.sentence for one in told))
     return [
-        Term(claim, one, one.sentence - shared, _named(claim))
+        Term(claim, one, one.sentence - shared, named_pairs(claim))
         for claim, one in zip(claims, told, strict=True)
     ]
 

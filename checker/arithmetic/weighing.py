@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from checker.alignment.nearness import PairWeights, covered, layer_share
-from checker.alignment.wording import Surroundings, pairs
+from checker.alignment.wording import Surroundings, named_pairs, pairs
 from checker.arithmetic.announced import says_sum
 from checker.arithmetic.derivation import Derivation
 from checker.arithmetic.words import any_arithmetic_word, arithmetic_words
@@ -181,8 +181,7 @@ class Weighing:
         known = self._backs.get(id(term))
         if known is None:
             mine = self._mine
-            figure = term.figure
-            told = self._around[id(term)].own - pairs(figure.org) - pairs(figure.period)
+            told = self._around[id(term)].own - named_pairs(term)
             layers = (mine.own, mine.carried, mine.sentence)
             known = self._backs[id(term)] = covered(told, layers, _SAID, self._weights)
         return known
