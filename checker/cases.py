@@ -114,13 +114,13 @@ class Case:
     @cached_property
     def candidates(self) -> tuple[Candidate, ...]:
         """The stated quantities that share a word with the claim's metric, the strongest first."""
-        return self._ranked(self.evidence.like(self.claim, self.features))
+        return self._ranked(self.evidence.like(self.claim))
 
     @cached_property
     def related(self) -> tuple[Candidate, ...]:
         """The candidates, and after them what shares a word with the claim's sentence: terms for arithmetic."""
         known = {id(candidate.statement) for candidate in self.candidates}
-        more = (s for s in self.evidence.sharing(self.claim, self.features) if id(s) not in known)
+        more = (s for s in self.evidence.sharing(self.claim) if id(s) not in known)
         return (*self.candidates, *self._ranked(more))
 
     @cached_property

@@ -11,7 +11,7 @@ from operator import attrgetter
 
 from checker.alignment.joint import Source
 from checker.comparison.agreement import scaled
-from checker.comparison.features import FeatureReader, Features, Read, features
+from checker.comparison.features import FeatureReader, Features
 from checker.comparison.likeness import compare_owners
 from corpus.figure import Statement
 from corpus.lexicon.synonyms import GENERIC_WORDS
@@ -69,7 +69,7 @@ class Evidence:
         if self._directory is not None:
             return self._directory
         directory = Directory(self._agreed)
-        for name in {statement.figure.org for statement in self.statements}:
+        for name in dict.fromkeys(statement.figure.org for statement in self.statements):
             directory.add_name(name)
         return directory
 
@@ -131,19 +131,19 @@ class Evidence:
             index[statement.report, statement.start].append(statement)
         return index
 
-    def like(self, claim: Statement, read: Read = features) -> list[Statement]:
+    def like(self, claim: Statement) -> list[Statement]:
         """Return the quantities whose metric or value the claim shares in part; any may be meant where it has no metric.
 
         Where very many do, only the nearest of them.
         """
-        mine = read(claim)
+        mine = self.features(claim)
         found = self._with_any(mine.parts) if mine.parts else self.quantities
         value = self.of_value(claim)[:_MOST_LIKE]
         return list({id(s): s for s in (*self._likest(claim, mine, found), *value)}.values())
 
-    def sharing(self, claim: Statement, read: Read = features) -> list[Statement]:
+    def sharing(self, claim: Statement) -> list[Statement]:
         """Return the quantities whose metric shares a telling word with the claim's sentence, as ``like`` does."""
-        mine = read(claim)
+        mine = self.features(claim)
         return self._likest(claim, mine, self._with_any(mine.context - GENERIC_WORDS))
 
     def _with_any(self, words: Iterable[str]) -> list[Statement]:

@@ -8,7 +8,7 @@ from typing import Final
 from checker.cases import Case
 from checker.predicates import Ground
 from corpus.figure import Statement
-from corpus.lexicon.wording.paraphrases import PARAPHRASES
+from corpus.lexicon.wording.paraphrases import says
 from corpus.lexicon.wording.turning import TURNING
 from corpus.words import segmenter
 
@@ -62,4 +62,4 @@ def _stands(word: str, text: str) -> bool:
     scope = _SCOPE.fullmatch(word)
     if scope and scope[1]:
         return scope[1] in text
-    return word in text or any(other in text for other in PARAPHRASES.get(word, ()))
+    return says(text, word)

@@ -6,8 +6,9 @@ organisation that a sentence names must be the one that its figures are of, and 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache, partial
 from typing import Final
 
 from bot.answer import Citation
@@ -19,13 +20,14 @@ from bot.generation.told_figures import is_for_the_account, is_worded_otherwise,
 from bot.messages import say
 from bot.summary.facts import is_never_checked
 from checker.alignment.joint import Together
+from checker.alignment.wording import sentences
 from checker.candidates import Candidate
 from checker.cases import Case
 from checker.check import judge
 from checker.comparison.agreement import Agreement
 from checker.comparison.features import FeatureReader
 from checker.comparison.likeness import compare_owners
-from checker.comparison.plan_marks import EXAMPLE, PLAN, find_mark, is_planned
+from checker.comparison.plan_marks import EXAMPLE, PLAN, find_mark, is_planned, unmarked
 from checker.evidence import Evidence
 from checker.finding import Finding
 from checker.verdicts import VERDICT_ROWS, Verdict
@@ -102,7 +104,10 @@ class Examiner:
             for claim in read_draft(before + plain, self._directory)
             if claim.figure.start >= len(before)
         ]
-        judged = [(claim, *self._judged(claim, claims, cited)) for claim in claims]
+        judged: list[tuple[Statement, Finding, str]] = []
+        for beside in sentences(claims):
+            together = cache(partial(Together, beside))
+            judged += [(claim, *self._judged(claim, together, cited)) for claim in beside]
         faults = [fault_of(claim, finding, why) for claim, finding, why in judged if why]
         faults += told_twice(judged)
         faults += self._stray_numbers(plain, [claim.figure for claim in claims], context)
@@ -124,20 +129,21 @@ class Examiner:
         return Examined(sentence, findings, tuple(sorted(faults, key=_place)), held)
 
     def _judged(
-        self, claim: Statement, claims: Sequence[Statement], cited: tuple[int, ...]
+        self, claim: Statement, together: Callable[[Evidence], Together], cited: tuple[int, ...]
     ) -> tuple[Finding, str]:
-        """Return the finding on a claim among those of its text, and why it may not be shown, "" where it may.
+        """Return the finding on a claim among those of its sentence, and why it may not be shown, "" where it may.
 
         The passages that the sentence cites decide. What another passage states is the claim's only where
-        both name the same organisation.
+        both name the same organisation. ``together`` aligns the sentence with an evidence, once for all its figures.
         """
         if cited:
-            own = self._judge(claim, claims, self._evidence_of(cited))
+            evidence = self._evidence_of(cited)
+            own = self._judge(claim, evidence, together(evidence))
             if not (why := self._why(claim, own)) or len(cited) == len(self.passages):
                 return own, why
             if not claim.figure.org and not is_scope(claim.figure):
                 return own, why
-        finding = self._judge(claim, claims, self.evidence)
+        finding = self._judge(claim, self.evidence, together(self.evidence))
         if why := self._why(claim, finding):
             return finding, why
         if finding.evidence and not is_scope(claim.figure):
@@ -165,15 +171,14 @@ class Examiner:
             self._cited[cited] = Evidence(stated, self._directory, reader=self._reader)
         return self._cited[cited]
 
-    def _judge(self, claim: Statement, claims: Sequence[Statement], evidence: Evidence) -> Finding:
+    def _judge(self, claim: Statement, evidence: Evidence, together: Together) -> Finding:
         """Judge a claim; one marked as a plan or an example is judged by what the source has marked so."""
-        beside = [one for one in claims if (one.start, one.end) == (claim.start, claim.end)]
-        finding = judge(Case(claim, evidence, Together(beside, evidence)))
+        finding = judge(Case(claim, evidence, together))
         never = claim.figure.kind in (Kind.IDIOM, Kind.DOCUMENT_NUMBER)
         if never or not VERDICT_ROWS[finding.verdict].leaves_alone:
             return finding
         mark = PLAN if is_planned(claim) else EXAMPLE
-        case = Case(_unmarked(claim), evidence)
+        case = Case(unmarked(claim), evidence)
         if is_scope(claim.figure):
             return judge(case)
         for candidate in case.candidates:
@@ -296,14 +301,6 @@ def _borne_out(claim: Statement, finding: Finding) -> Finding:
         return finding
     told = say("model.worded")
     return replace(finding, verdict=Verdict.SUPPORTED, rule="accounted", explanation=told)
-
-
-def _unmarked(claim: Statement) -> Statement:
-    """Return a claim without the words that mark it as a plan or an example, of the same length."""
-    quote = claim.quote
-    for mark in (PLAN, EXAMPLE):
-        quote = mark.sub(lambda match: "　" * len(match[0]), quote)
-    return replace(claim, quote=quote)
 
 
 def _moved(claim: Statement, by: int) -> Statement:

@@ -5,7 +5,7 @@ paraphrase says and that does not merely join, is left over, and so is what turn
 by leaving out its deed or its denial.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
@@ -195,14 +195,9 @@ class Account:
         said = f"{self._said.text[:end]}|{self._forms}"
         here = [one for one in window.figures if self._source.of(one) is sentence]
         spans = [own_part(sentence, one) for one in here] or [sentence.clauses[one] for one in window.clauses]
-        core = set()
-        for place, span in enumerate(spans):
-            words = [word for word in sentence.words_beside_names(*span) if word.is_content]
-            figure = sentence.place_of(here[place])[0] if here else span[1]
-            core |= {word.text for word in [one for one in words if one.end <= figure] or words}
         # Of a number that may be another's, what is said before it has to stand before it there.
         unsure = max((one.start for one in told if one.unsure), default=start)
-        if found.far and not all(mentions(said[start:], word) for word in core):
+        if found.far and not all(mentions(said[start:], word) for word in _core(sentence, spans, here)):
             unsure = end
         left += self._far(one for one in found.far if one[0] < unsure)
         if not told and any(self._blurs(sentence, span, start, end) for span in spans):
@@ -248,6 +243,14 @@ class Account:
         said = f"{self._said.text[start:end]}|{self._forms}"
         late = not figure and leaves_out_deadline(sentence, span, self._said.text)
         return late or leaves_out_denial(sentence, span, said)
+
+
+def _core(sentence: SourceSentence, spans: Sequence[TextSpan], figures: Sequence[Statement]) -> Iterator[str]:
+    """Yield the words that say what is told in ``spans``: of those of ``figures`` the words before the figure, if any."""
+    for place, span in enumerate(spans):
+        words = [word for word in sentence.words_beside_names(*span) if word.is_content]
+        end = sentence.place_of(figures[place])[0] if figures else span[1]
+        yield from (word.text for word in [one for one in words if one.end <= end] or words)
 
 
 def _layers(window: Window, source: SourceSentences, told: Sequence[ToldFigure]) -> Layers:

@@ -130,8 +130,8 @@ class Naming:
         for match in _TOWARDS.finditer(self._text, start, end):
             for length in range(len(match[1]), 1, -1):
                 whom = match[1][:length]
-                if re.search(rf"{whom}[向对给]", sentence.text):
-                    if not re.search(rf"[向对给由被]{whom}", sentence.text):
+                if any(f"{whom}{mark}" in sentence.text for mark in "向对给"):
+                    if not any(f"{mark}{whom}" in sentence.text for mark in "向对给由被"):
                         yield Leftover(match.start(), match.start(1) + length, match[0][: length + 1])
                     break
 

@@ -11,7 +11,7 @@ from checker.accounting.sources import SourceSentence
 from checker.accounting.spans import Word
 from corpus.figure import Kind, Statement
 from corpus.lexicon.wording.connectives import connectives
-from corpus.lexicon.wording.paraphrases import PARAPHRASES
+from corpus.lexicon.wording.paraphrases import says
 from corpus.statements.distribution import TextSpan
 
 _DENYING: Final = connectives("denying")
@@ -76,7 +76,7 @@ def own_part(sentence: SourceSentence, stated: Statement) -> TextSpan:
 
 def mentions(said: str, word: str) -> bool:
     """Whether what is said has a word of the source, as it is, in part, or in other words."""
-    if word in said or any(other in said for other in PARAPHRASES.get(word, ())):
+    if says(said, word):
         return True
     return len(word) > 2 and any(word[place : place + 2] in said for place in range(len(word) - 1))
 

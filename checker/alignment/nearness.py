@@ -55,15 +55,15 @@ def sibling_nearness(claim: Surroundings, stated: Surroundings, weights: PairWei
 
 
 def covered(
-    asked: frozenset[str], layers: Sequence[frozenset[str]], shares: Sequence[float], weights: PairWeights
+    asked: Iterable[str], layers: Sequence[frozenset[str]], shares: Sequence[float], weights: PairWeights
 ) -> float:
-    """Return the share of ``asked``, by weight, that the layers have, as ``layer_share`` says; 0.5 where none is asked."""
-    total = got = 0.0
-    for pair in asked:
-        weight = weights.of(pair)
-        total += weight
-        got += weight * layer_share(pair, layers, shares)
-    return got / total if total else _UNKNOWN
+    """Return the share of ``asked``, by weight, that the layers have, as ``layer_share`` says; 0.5 where none is asked.
+
+    The sums do not depend on the order of ``asked``, which a set has anew in each run: two assignments may be as good.
+    """
+    weighed = [(weights.of(pair), layer_share(pair, layers, shares)) for pair in asked]
+    total = math.fsum(weight for weight, _ in weighed)
+    return math.fsum(weight * share for weight, share in weighed) / total if total else _UNKNOWN
 
 
 def layer_share(pair: str, layers: Sequence[frozenset[str]], shares: Sequence[float]) -> float:

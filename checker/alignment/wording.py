@@ -127,6 +127,11 @@ def pairs(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def named_pairs(statement: Statement) -> frozenset[str]:
+    """Return the pairs of whose and when a figure is."""
+    return pairs(statement.figure.org) | pairs(statement.figure.period)
+
+
 def surroundings(sentence: Sequence[Statement], earlier: str = "") -> list[Surroundings]:
     """Return what stands around each figure of one sentence; ``sentence`` are its statements, in order.
 

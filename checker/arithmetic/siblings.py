@@ -6,7 +6,7 @@ next). Who writes of them without saying which tells of all.
 
 from decimal import Decimal
 
-from checker.alignment.wording import pairs
+from checker.alignment.wording import named_pairs, pairs
 from checker.arithmetic.derivation import Derivation, reckoned, size_of, written_size
 from checker.arithmetic.parts import of_that_time
 from checker.cases import Case
@@ -35,6 +35,7 @@ def _siblings(case: Case) -> tuple[Statement, ...]:
     if rival is None or case.figure.change or case.figure.kind not in _SUMMED:
         return ()
     first = rival.statement
+    words = _told(case, first)
     alike = [
         c.statement
         for c in case.candidates
@@ -42,15 +43,14 @@ def _siblings(case: Case) -> tuple[Statement, ...]:
         and (c.figure.measure, c.figure.change) == (first.figure.measure, "")
         and c.figure.qualifier is Qualifier.EXACT
         and not is_planned(c.statement)
-        and _told(case, c.statement) == _told(case, first)
+        and _told(case, c.statement) == words
     ]
     return tuple(sorted(of_that_time(case, alike), key=lambda s: (s.report, s.figure.start)))
 
 
 def _told(case: Case, statement: Statement) -> frozenset[str]:
     """Return what a statement's own clause says, but for whose and when it is."""
-    figure = statement.figure
-    return case.evidence.source.around(statement).own - pairs(figure.org) - pairs(figure.period)
+    return case.evidence.source.around(statement).own - named_pairs(statement)
 
 
 def _tells_apart(case: Case, terms: tuple[Statement, ...]) -> bool:

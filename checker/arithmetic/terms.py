@@ -4,6 +4,7 @@ A wording is a claim whose number is missing. It is read like a claim and looks 
 for its number: so what a derivation is reckoned from does not depend on what it is said to come to.
 """
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +14,7 @@ from typing import Final
 from checker.alignment.contrast import is_numbered_otherwise
 from checker.alignment.joint import role
 from checker.alignment.nearness import PairWeights, layer_share
-from checker.alignment.wording import Surroundings, pairs, surroundings
+from checker.alignment.wording import Surroundings, named_pairs, surroundings
 from checker.arithmetic.announced import Announced, Operation, TermWording
 from checker.arithmetic.words import any_arithmetic_word
 from checker.cases import Case
@@ -61,7 +62,7 @@ def bind(case: Case, announced: Announced) -> tuple[Statement, ...]:
     nearest = {id(s): s for term in terms for s in case.evidence.nearest(term.claim, _MOST)}
     stated = [s for s in nearest.values() if _may_be_term(case, announced, s)]
     around = {id(s): case.evidence.source.around(s) for s in stated}
-    named = {id(s): _named(s) for s in stated}
+    named = {id(s): named_pairs(s) for s in stated}
     weights = PairWeights(around.values())
     found = []
     for term in terms:
@@ -76,19 +77,14 @@ def bind(case: Case, announced: Announced) -> tuple[Statement, ...]:
     return _together([near[:_TRIED] for near in found], around)
 
 
-def _named(statement: Statement) -> frozenset[str]:
-    """Return the pairs of whose and when a figure is."""
-    return pairs(statement.figure.org) | pairs(statement.figure.period)
-
-
 def _nearness(term: Term, around: Surroundings, named: frozenset[str], weights: PairWeights) -> float:
     """Return how near a wording is to what stands around a statement, from 0 to 1; whose and when both are is left out."""
     names = term.named | named
     asked, told = term.around.sentence - names, around.own - names
     layers = _layers(around)
-    forward = sum(weights.of(pair) * layer_share(pair, layers, _LAYERS) for pair in asked)
-    back = sum(weights.of(pair) for pair in told & term.around.sentence)
-    whole = sum(map(weights.of, asked)), sum(map(weights.of, told))
+    forward = math.fsum(weights.of(pair) * layer_share(pair, layers, _LAYERS) for pair in asked)
+    back = math.fsum(map(weights.of, told & term.around.sentence))
+    whole = math.fsum(map(weights.of, asked)), math.fsum(map(weights.of, told))
     return _FORWARD * _part(forward, whole[0]) + (1 - _FORWARD) * _part(back, whole[1])
 
 
@@ -149,7 +145,7 @@ def _terms(case: Case, announced: Announced) -> list[Term]:
     told = [surroundings([claim])[0] for claim in claims]
     shared = frozenset.intersection(*(one.sentence for one in told))
     return [
-        Term(claim, one, one.sentence - shared, _named(claim))
+        Term(claim, one, one.sentence - shared, named_pairs(claim))
         for claim, one in zip(claims, told, strict=True)
     ]
 

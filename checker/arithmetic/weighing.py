@@ -1,12 +1,13 @@
 """How well terms account for what a claim says: a claim and terms in, a weight out, whatever their numbers."""
 
+import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
 from checker.alignment.nearness import PairWeights, covered, layer_share
-from checker.alignment.wording import Surroundings, pairs
+from checker.alignment.wording import Surroundings, named_pairs, pairs
 from checker.arithmetic.announced import says_sum
 from checker.arithmetic.derivation import Derivation
 from checker.arithmetic.words import any_arithmetic_word, arithmetic_words
@@ -129,9 +130,9 @@ class Weighing:
         return self._account(derivation.terms, self._asked)
 
     def _account(self, terms: Sequence[Statement], asked: Mapping[str, float]) -> float:
-        total = sum(asked.values())
+        total = math.fsum(asked.values())
         layers = [self._layers[id(term)] for term in terms]
-        got = sum(
+        got = math.fsum(
             weight * max(layer_share(pair, one, _LAYERS) for one in layers) for pair, weight in asked.items()
         )
         return got / total if total else 0.5
@@ -180,8 +181,7 @@ class Weighing:
         known = self._backs.get(id(term))
         if known is None:
             mine = self._mine
-            figure = term.figure
-            told = self._around[id(term)].own - pairs(figure.org) - pairs(figure.period)
+            told = self._around[id(term)].own - named_pairs(term)
             layers = (mine.own, mine.carried, mine.sentence)
             known = self._backs[id(term)] = covered(told, layers, _SAID, self._weights)
         return known

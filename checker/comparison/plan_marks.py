@@ -1,6 +1,7 @@
 """What a sentence marks a figure as: a plan or an example. A statement in, the mark or None out."""
 
 import re
+from dataclasses import replace
 
 from corpus.figure import Statement
 
@@ -38,3 +39,11 @@ def find_mark(statement: Statement, mark: re.Pattern[str]) -> re.Match[str] | No
     if found is None or _FULFILLED.search(before, found.end()):
         return None
     return found
+
+
+def unmarked(statement: Statement) -> Statement:
+    """Return a statement without the words that mark it as a plan or an example, of the same length."""
+    quote = statement.quote
+    for mark in (PLAN, EXAMPLE):
+        quote = mark.sub(lambda match: "　" * len(match[0]), quote)
+    return replace(statement, quote=quote)

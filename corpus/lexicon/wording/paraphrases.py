@@ -23,3 +23,8 @@ def read_paraphrases() -> dict[str, frozenset[str]]:
 
 PARAPHRASES: Final[Mapping[str, frozenset[str]]] = read_paraphrases()
 """Each word with those that say the same."""
+
+
+def says(text: str, word: str) -> bool:
+    """Whether a text has a word, or another that says the same."""
+    return word in text or any(other in text for other in PARAPHRASES.get(word, ()))

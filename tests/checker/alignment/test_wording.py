@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from checker.alignment.wording import pairs, sentences, surroundings, surroundings_of_open
+from checker.alignment.wording import named_pairs, pairs, sentences, surroundings, surroundings_of_open
 from corpus.statements.statements import read_draft
 
 
@@ -18,6 +18,14 @@ from corpus.statements.statements import read_draft
 def test_pairs_are_of_telling_words(text: str, expected: set[str]) -> None:
     assert expected <= pairs(text)
     assert bool(expected) == bool(pairs(text))
+
+
+def test_named_is_whose_and_when_a_figure_is() -> None:
+    statement = next(s for s in read_draft("2021年海南省信访局化解578件。") if s.figure.raw == "578件")
+    named = named_pairs(statement)
+    assert named == pairs(statement.figure.org) | pairs(statement.figure.period)
+    assert "信访" in named
+    assert "化解" not in named
 
 
 def test_own_clause_is_that_of_the_figure() -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from checker.comparison.plan_marks import EXAMPLE, PLAN, find_mark, is_planned
+from checker.comparison.plan_marks import EXAMPLE, PLAN, find_mark, is_planned, unmarked
 from corpus.figure import Statement
 from corpus.statements.statements import read_draft
 
@@ -71,3 +71,12 @@ def test_last_mark_before_the_figure_counts() -> None:
     found = find_mark(statement, PLAN)
     assert found is not None
     assert statement.quote[found.start() : found.end()] == "力争"
+
+
+def test_statement_without_its_marks_keeps_its_length_and_is_neither_plan_nor_example() -> None:
+    planned = last("例如“力争达到93%”的写法。")
+    bare = unmarked(planned)
+    assert len(bare.quote) == len(planned.quote)
+    assert is_planned(planned)
+    assert not is_planned(bare)
+    assert find_mark(bare, EXAMPLE) is None

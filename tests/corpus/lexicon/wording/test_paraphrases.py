@@ -3,7 +3,7 @@ import pytest
 from corpus.errors import UnusableTable
 from corpus.lexicon.tables import TableRow
 from corpus.lexicon.wording import paraphrases as module
-from corpus.lexicon.wording.paraphrases import PARAPHRASE_COLUMNS, PARAPHRASES, read_paraphrases
+from corpus.lexicon.wording.paraphrases import PARAPHRASE_COLUMNS, PARAPHRASES, read_paraphrases, says
 
 
 def test_each_word_stands_for_the_others_of_its_row() -> None:
@@ -24,6 +24,18 @@ def test_each_word_stands_for_the_others_of_its_row() -> None:
 )
 def test_what_differs_is_no_paraphrase(one: str, other: str) -> None:
     assert other not in PARAPHRASES.get(one, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param("收回资金", True, id="the word"),
+        pytest.param("追回资金", True, id="another of its row"),
+        pytest.param("拨付资金", False, id="neither"),
+    ],
+)
+def test_text_says_a_word_by_any_of_its_row(text: str, said: bool) -> None:
+    assert says(text, "收回") is said
 
 
 def test_row_of_one_word_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
