@@ -17,7 +17,7 @@ from bot.drafting.refusal import refusal
 from bot.drafting.text_answers import draft_words
 from bot.drafting.totals import add_up
 from bot.listing.list_answers import draft_list
-from bot.listing.sibling_answers import draft_siblings, total_of
+from bot.listing.sibling_answers import AskedSet, draft_siblings, find_asked_set, total_of
 from bot.question.question import Question, Shape, Sought
 from bot.ranking.matching import Match
 from bot.ranking.scope import is_collective_name, marks_fit, organisation_fit, period_fit
@@ -48,7 +48,8 @@ _WAYS: Final = {"up": "增长", "down": "下降"}
 
 def draft_answer(question: Question, found: Found) -> Draft:
     """Draft the answer to a question from what was found."""
-    if told := draft_siblings(question, found.places, found.every, found.lists):
+    several = find_asked_set(question, found.places, found.every, found.lists)
+    if several and (told := draft_siblings(question, several, found.places, found.every)):
         return told
     if listed := draft_list(question, found.places, found.statements, found.lists):
         return listed
@@ -56,7 +57,7 @@ def draft_answer(question: Question, found: Found) -> Draft:
         return draft_words(question, found) or refusal(question, found)
     if found.sides and (compared := _draft_comparison(question, found)):
         return compared
-    if total := _draft_total(question, found):
+    if total := _draft_total(question, found, several):
         return total
     best = [to_the_digit(matches) for matches in found.matches if matches and _fits(matches[0])]
     if len(question.sought) == 1 and (derived := _draft_derived(question, found, best)):
@@ -163,9 +164,9 @@ def _is_stated(question: Question, sought: Sought, best: Match, derived: Derived
     return not asks_to_derive(question, sought) or states_it(question, best.statement)
 
 
-def _draft_total(question: Question, found: Found) -> Draft | None:
+def _draft_total(question: Question, found: Found, several: AskedSet | None) -> Draft | None:
     """State the sum of what a question adds up, or the total that a report states itself."""
-    whole = total_of(question, found.places, found.every, found.lists)
+    whole = total_of(several, found.every) if several else None
     stated = next(iter(found.matches[0]), None) if found.matches else None
     if whole is None and stated and _fits(stated) and says_sum(stated.statement):
         return None

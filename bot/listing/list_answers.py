@@ -15,7 +15,7 @@ from bot.drafting.sentences import belongs
 from bot.listing.layout_lists import Item, ItemList, ListForm
 from bot.listing.list_question import ListAsked, is_organisation, read_list_question
 from bot.listing.report_lists import ReportLists
-from bot.question.content_words import content_of, is_weak, variants
+from bot.question.content_words import content_of, how_telling, is_weak, variants
 from bot.question.question import Question
 from bot.question.targets import CHANGE
 from bot.ranking.scope import Place, marks_agree
@@ -206,7 +206,7 @@ def _coverage(asked: ListAsked, one: ItemList, told: Sequence[str]) -> float:
         beside += one.above
     total = covered = 0.0
     for word in asked.words:
-        weight = 0.3 if is_weak(word) or word in GENERIC_WORDS else 1.0
+        weight = how_telling(word)
         total += weight
         covered += weight * (_TOLD if word in told else _presence(word, beside, one.above))
     return covered / total

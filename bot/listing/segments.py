@@ -40,7 +40,6 @@ _ENDS: Final = re.compile(
 _NO_NAME: Final = re.compile(r"^(?:[全我本该各每某是占]|其(?![余他]))|[的了]|(?:方面|问题|情况|工作)$")
 _NOTE: Final = re.compile(r"(?<=.)[（(\[][^（）()\[\]]*[）)\]]$")
 _SHORTEST, _LONGEST = 2, 18
-_GOES_ON: Final = ("v", "d", "p", "m", "x", "a", "u", "n", "r")
 
 
 @dataclass(frozen=True, slots=True)

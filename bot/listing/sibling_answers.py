@@ -5,7 +5,7 @@ refusal where the one that is named is none of them.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -26,14 +26,29 @@ _STATED_FIRST: Final = 0.15
 _MOST_TOLD: Final = 12
 
 
-def draft_siblings(
+@dataclass(frozen=True, slots=True)
+class AskedSet:
+    """What a question asks of several, and the set that it asks of; None where no report tells one."""
+
+    asked: SiblingsAsked
+    chosen: ChosenSet | None
+
+
+def find_asked_set(
     question: Question, places: Mapping[str, Place], statements: Sequence[Statement], lists: ReportLists
-) -> Draft | None:
-    """Draft what a question asks of several, or of one of several; None where it asks something else."""
+) -> AskedSet | None:
+    """Return what a question asks of several, or of one of several; None where it asks something else."""
     asked = read_siblings_question(question)
     if asked is None:
         return None
-    chosen = find_siblings(question, asked, places, statements, lists)
+    return AskedSet(asked, find_siblings(question, asked, places, statements, lists))
+
+
+def draft_siblings(
+    question: Question, several: AskedSet, places: Mapping[str, Place], statements: Sequence[Statement]
+) -> Draft | None:
+    """Draft what a question asks of several; None where nothing tells it, and for a sum, which ``total_of`` makes."""
+    asked, chosen = several.asked, several.chosen
     extreme = stated_extreme(question, asked, places)
     if extreme and extreme.score >= max(ENOUGH, chosen.score - _STATED_FIRST if chosen else 0.0):
         return _quoted(question, extreme, statements)
@@ -133,15 +148,14 @@ def _refused(question: Question, chosen: ChosenSet, places: Mapping[str, Place])
     return replace(lines.draft(told, citations, refused=True), of_set=True)
 
 
-def total_of(
-    question: Question, places: Mapping[str, Place], statements: Sequence[Statement], lists: ReportLists
-) -> Derived | Statement | None:
+def total_of(several: AskedSet, statements: Sequence[Statement]) -> Derived | Statement | None:
     """Return the sum of the members that a question adds up, or the statement that states it; None for neither."""
-    asked = read_siblings_question(question)
-    if asked is None or asked.wanted is not Wanted.TOTAL:
-        return None
-    chosen = find_siblings(question, asked, places, statements, lists)
-    if chosen is None or (asked.count and asked.count != len(chosen.members)):
+    asked, chosen = several.asked, several.chosen
+    if (
+        asked.wanted is not Wanted.TOTAL
+        or chosen is None
+        or (asked.count and asked.count != len(chosen.members))
+    ):
         return None
     terms = [one.statement for one in chosen.members]
     first = terms[0].figure

@@ -14,11 +14,10 @@ from bot.listing.segments import NUMBERED
 from bot.listing.sibling_question import SiblingsAsked, Wanted, kinds_of, words_of
 from bot.listing.siblings import SetMember, Siblings
 from bot.question.answer_types import kind_fitness
-from bot.question.content_words import content_of, is_action, is_weak, variants
+from bot.question.content_words import content_of, how_telling, is_action, variants
 from bot.question.question import Question
 from bot.ranking.scope import Place, marks_agree, period_fit
 from corpus.figure import Statement
-from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.numerals import read_numeral
 from corpus.words import segmenter
 
@@ -178,7 +177,7 @@ def _coverage(question: Question, asked: SiblingsAsked, one: Siblings, place: Pl
     ]
     if not words:
         return 0.0
-    weights = [0.3 if is_weak(word) or word in GENERIC_WORDS else 1.0 for word in words]
+    weights = [how_telling(word) for word in words]
     presence = [_presence(word, one, place) for word in words]
     told = sum(weight for weight, share in zip(weights, presence, strict=True) if share > _ABOVE)
     deed = one.told.split(" ")[0]

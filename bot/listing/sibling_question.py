@@ -65,6 +65,11 @@ _SORTS: Final = {
     "网点": "行",
 }
 """Sorts of which a question asks, and how the names of their members end."""
+_PARTS: Final = tuple(
+    "分公司 标段 片区 批 轮 阶段 大队 中队 党支部 支部 村 社区 镇 乡 街道 县 区 市 局 厅 医院 分场 林场 农场"
+    " 支行 分行 车间 项目部 项目 站 校区 院区 园区 小区 中心 所 组 科室 年 季度 月".split()
+)
+"""Sorts whose members end in the very word, the longer of two before the shorter that it begins with."""
 _ANY: Final = re.compile("^(?:单位|部门|地方|机构|地区|方面|领域|事项)")
 _MEASURE: Final = re.compile("[个家所项类种些名位里]?")
 _TAIL: Final = re.compile("[　？?。的是]+$")
@@ -101,7 +106,7 @@ def read_siblings_question(question: Question) -> SiblingsAsked | None:
         if match := re.search(way.pattern, text):
             wanted = way.wanted
             number = next((value for value in match.groupdict().values() if value), "")
-            count = small_numeral(number.replace("两", "二")) or 0 if number else 0
+            count = small_numeral(number) or 0
             rest = text[: match.start()] + "　" + text[match.end() :] if wanted is not Wanted.EACH else text
             break
     several = {one.words for one in question.sought}
@@ -137,21 +142,11 @@ def _sort_asked(text: str) -> tuple[str, int, str]:
     """Return the sort of members that a question asks for, how many it says there are, and the words that say so."""
     for pattern in (_WHICH_SORT, _COUNTED_SORT):
         for match in pattern.finditer(text):
-            if found := _sort(match["sort"] or match["each"]):
-                number = re.sub("[个家所项类名]", "", match.groupdict().get("count") or "").replace(
-                    "两", "二"
-                )
-                phrase = text[
-                    match.start() : max(
-                        match.start(name) for name in match.groupdict() if name in ("sort", "each")
-                    )
-                    + len(found.strip("　"))
-                ]
-                return (
-                    found.strip("　"),
-                    small_numeral(number) or 0 if number and number != "几" else 0,
-                    phrase,
-                )
+            of = match.lastgroup or ""
+            if found := _sort(match[of]):
+                sort = found.strip("　")
+                number = re.sub("[个家所项类名]", "", match.groupdict().get("count") or "")
+                return sort, small_numeral(number) or 0, text[match.start() : match.start(of) + len(sort)]
     return "", 0, ""
 
 
@@ -164,47 +159,4 @@ def _sort(text: str) -> str:
     known = [sort for sort in _SORTS if text.startswith(sort)]
     if known:
         return known[0]
-    ends = (
-        "分公司",
-        "标段",
-        "片区",
-        "批",
-        "轮",
-        "阶段",
-        "大队",
-        "中队",
-        "党支部",
-        "支部",
-        "村",
-        "社区",
-        "镇",
-        "乡",
-        "街道",
-        "县",
-        "区",
-        "市",
-        "局",
-        "厅",
-        "医院",
-        "分场",
-        "林场",
-        "农场",
-        "支行",
-        "分行",
-        "车间",
-        "项目部",
-        "项目",
-        "站",
-        "校区",
-        "院区",
-        "园区",
-        "小区",
-        "中心",
-        "所",
-        "组",
-        "科室",
-        "年",
-        "季度",
-        "月",
-    )
-    return next((end for end in ends if text.startswith(end)), "") or leading_noun(text)
+    return next((end for end in _PARTS if text.startswith(end)), "") or leading_noun(text)

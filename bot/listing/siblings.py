@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from bot.listing.layout_lists import titles_above
 from bot.listing.segments import NUMBERED, MemberSegment, opening_name, segments
 from corpus.figure import Figure, Statement
 from corpus.grids import Grid, find_grids, without_note
@@ -131,8 +132,7 @@ def _of_table(report: Report, grid: Grid, by_start: dict[int, Statement]) -> Ite
 
 
 def _over(report: Report, place: int) -> str:
-    titles = [one.title for one in report.sections if one.start <= place < one.end]
-    return " ".join([*titles, report.title])
+    return f"{titles_above(report, place)} {report.title}".lstrip()
 
 
 def _listed(report: Report, stated: Sequence[Statement]) -> Iterator[Siblings]:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.drafting.sentences import belongs
+from bot.listing.layout_lists import titles_above
 from bot.listing.sibling_question import SiblingsAsked, Wanted, words_of
-from bot.question.content_words import is_weak, variants
+from bot.question.content_words import how_telling, variants
 from bot.question.question import Question
 from bot.ranking.scope import Place
-from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.report import Report
 from corpus.structure.sentences import split_sentences
 
@@ -61,14 +61,10 @@ def _of_report(question: Question, words: Sequence[str], way: re.Pattern[str], p
             goes_on = after and after.start() == clause.end() + 1 and _GOES_ON.match(after[0].strip())
             end = after.end() if after and goes_on else clause.end()
             beside = report.text[clauses[max(0, at - 1)].start() : end]
-            score = _told(words, beside, report.text[low:high], f"{report.title}{_above(report, low)}")
+            score = _told(words, beside, report.text[low:high], f"{report.title}{titles_above(report, low)}")
             start = clause.start() + len(clause[0]) - len(clause[0].lstrip())
             found.append(Extreme(report, start, end, low, high, score * belongs(question, place, low)))
     return found
-
-
-def _above(report: Report, position: int) -> str:
-    return "".join(one.title for one in report.sections if one.start <= position < one.end)
 
 
 def _told(words: Sequence[str], beside: str, sentence: str, above: str) -> float:
@@ -76,7 +72,7 @@ def _told(words: Sequence[str], beside: str, sentence: str, above: str) -> float
     total = covered = near = 0.0
     for word in words:
         forms = variants(word)
-        weight = 0.3 if is_weak(word) or word in GENERIC_WORDS else 1.0
+        weight = how_telling(word)
         total += weight
         if any(form in beside for form in forms):
             near += weight

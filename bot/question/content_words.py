@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from corpus.lexicon.synonyms import SYNONYMS
+from corpus.lexicon.synonyms import GENERIC_WORDS, SYNONYMS
 from corpus.lexicon.wording.everyday_words import EVERYDAY_WORDS
 from corpus.statements.metrics import content_words
 from corpus.words import segmenter
@@ -42,6 +42,8 @@ _WEAK: Final = frozenset(
         "通过",
     ]
 )
+_LITTLE: Final = 0.3
+"""The weight of a word that tells little."""
 
 
 def _read_variants() -> dict[str, tuple[str, ...]]:
@@ -116,3 +118,8 @@ def is_action(word: str) -> bool:
 def is_weak(word: str) -> bool:
     """Whether a word says next to nothing of what is asked (有, 做, 涉及)."""
     return word in _WEAK or len(word) == 1
+
+
+def how_telling(word: str) -> float:
+    """Return how much a word tells of what is asked beside the others, 0 to 1: little where it is weak or generic."""
+    return _LITTLE if is_weak(word) or word in GENERIC_WORDS else 1.0

@@ -18,8 +18,9 @@ def are_other_rates(asked: Sequence[str], stated: Sequence[str]) -> bool:
 
     Rates of stages of a rectification (完成率, 办结率) are people's words for one another: the stages tell them apart.
     """
-    mine, theirs = _stems(asked), _stems(stated)
-    if not mine or not theirs or (any(map(_is_stage, mine)) and any(map(_is_stage, theirs))):
+    mine = _stems(asked)
+    theirs = _stems(stated) if mine else []
+    if not theirs or (any(map(_is_stage, mine)) and any(map(_is_stage, theirs))):
         return False
     if _ONE & set(mine) and _ONE & set(theirs):
         return False

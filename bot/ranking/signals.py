@@ -17,6 +17,7 @@ from bot.ranking.named_rates import are_other_rates
 from bot.ranking.scope_signals import belonging_signals
 from bot.ranking.term_presence import DOCUMENT, IN_SENTENCES_BEFORE, LATER, OVER, StatementSetting, presence
 from bot.ranking.weight_table import held_factors
+from checker.arithmetic.words import any_arithmetic_word
 from checker.comparison.agreement import same_bound
 from checker.comparison.features import Features, Read, features
 from corpus.figure import Figure, Kind, Qualifier, Statement
@@ -48,10 +49,10 @@ _CUT_BY: Final = {
     ),
 }
 _SEVERAL: Final = re.compile(
-    "加[起在一]|合起|相加|(?<![第一二三四五六七八九十])[两二三四五六七八九十](?:家|批|座|所|轮|镇|县|区|乡|村|地|市|标段)"
+    "加起来|加在一起|加一起|合起来|相加|(?<![第一二三四五六七八九十])[两二三四五六七八九十](?:家|批|座|所|轮|镇|县|区|乡|村|地|市|标段)"
 )
 """Of whom a sum is asked for: of several, not of one that has several."""
-_TOTAL: Final = re.compile("合|共|总|累|全[省市县区部]|[两三]")
+_TOTAL: Final = re.compile(f"{any_arithmetic_word('sum')}|全[省市县区部]|[两三]")
 _BOTH: Final = re.compile("[从由]多少|[从由]几|前后")
 """A question for two levels, of which the earlier is one."""
 _REPORTED: Final = re.compile(
@@ -102,6 +103,8 @@ class Criteria:
 
     ``deed`` is what was done, as the verb before the asking word says it (付 in 付了多少), in all of its forms; ``noun``
     is what follows the asking word (企业 in 多少家企业), ``qualifier`` how the answer is qualified (至少), if at all.
+    ``of_several`` says that it asks for the sum of several, ``earlier`` whether for the level before a change, None where
+    it asks for both levels.
     """
 
     question: Question
@@ -112,6 +115,8 @@ class Criteria:
     deed: tuple[str, ...] = ()
     noun: str = ""
     qualifier: Qualifier | None = None
+    of_several: bool = False
+    earlier: bool | None = False
 
     @property
     def total(self) -> float:
@@ -133,7 +138,11 @@ def prepare(question: Question, sought: Sought, weigh: Weigh, read: Read = featu
     qualifier = _QUALIFIERS[qualified[0]] if qualified else None
     like = read(_as_statement(sought))
     deed = deed_before(question.wording[: sought.asked.start]) if sought.asked else ()
-    return Criteria(question, sought, like, tuple(weights.items()), head, deed, noun, qualifier)
+    relations = relations_in(question.text)
+    several = "sum" in relations and bool(_SEVERAL.search(question.text))
+    earlier = None if _BOTH.search(question.text) else "earlier" in relations
+    weighed = tuple(weights.items())
+    return Criteria(question, sought, like, weighed, head, deed, noun, qualifier, several, earlier)
 
 
 def _role(word: str) -> float:
@@ -251,15 +260,10 @@ def _wording_signals(asked: Criteria, setting: StatementSetting) -> dict[str, fl
         "compares_another": float(compared and bool(_COMPARED.search(statement.quote))),
         "averaged": float(mine.averaged != theirs.averaged),
         "earlier": float(
-            not _BOTH.search(text)
-            and (bool(_FROM.search(setting.around.before)) or theirs.earlier)
-            != ("earlier" in relations_in(text))
+            asked.earlier is not None
+            and (bool(_FROM.search(setting.around.before)) or theirs.earlier) != asked.earlier
         ),
-        "part_of_sum": float(
-            bool(_SEVERAL.search(text))
-            and "sum" in relations_in(text)
-            and not _TOTAL.search(setting.around.before + setting.theirs.text)
-        ),
+        "part_of_sum": float(asked.of_several and not _TOTAL.search(setting.around.before + theirs.text)),
         "planned": float(bool(_PLANNED.search(before)) and not _PLANNED.search(text)),
         "unplanned": float(bool(_PLANNED.search(text)) and not _PLANNED.search(before)),
         "part_of_date": float(

@@ -23,7 +23,7 @@ from bot.conversation.facts.gathering import (
 from bot.conversation.facts.ledger import Recalled, is_owner, recalled
 from bot.conversation.facts.levels import level_of
 from bot.conversation.facts.reckoning import Reckon, added, asked_reckoning, worked
-from bot.conversation.facts.siblings import Parts, part_draft
+from bot.conversation.facts.siblings import Parts
 from bot.conversation.facts.stating import stated_draft
 from bot.conversation.outcome import Outcome
 from bot.conversation.state import LedgerFact, State
@@ -110,10 +110,9 @@ class Comparing:
         topic = replace(state.topic, orgs=(), members=(), rounds=question.rounds, report=anchor.report)
         if not question.rounds:
             topic = replace(topic, members=(found.name,), rounds=state.topic.rounds)
-        draft = part_draft(found, question.language, self._knowledge)
-        stated = found.statement
-        fact = LedgerFact(stated.report, stated.start, stated.figure.start, found.name, state.group)
-        return Outcome(replace(state.with_facts((fact,)), topic=topic, pending=None), draft)
+        draft = stated_draft(found.statement, question.language, self._knowledge, part=found.name)
+        facts = (_fact(found, state.group),)
+        return Outcome(replace(state.with_facts(facts), topic=topic, pending=None), draft)
 
     def _of_parts(self, saying: Saying, state: State, reports: Sequence[str]) -> Outcome | None:
         """Return the same figure of all parts of a sort that a turn asks of: each, the most, or their sum."""
@@ -124,12 +123,11 @@ class Comparing:
         sort, told = asked
         parts = Parts(report, sort, self._knowledge)
         anchor = self._anchor_of_parts(saying, told, parts, state, reports)
-        siblings = parts.like(anchor) if anchor else ()
-        number = small_numeral(told.strip("个家所支")[:1].replace("两", "二")) if told else None
-        if len(siblings) < 2 or (number and number != len(siblings)):
+        owned = parts.like(anchor) if anchor else ()
+        number = small_numeral(told.strip("个家所支")[:1])
+        if len(owned) < 2 or (number and number != len(owned)):
             return None
         language = saying.question.language
-        owned = tuple(Owned(one.name, one.statement) for one in siblings)
         ranks = asks_superlative(saying) or saying.question.shape is Shape.COMPARE
         if "sum" in saying.relations:
             ledger = [Recalled(_fact(one, state.group + 1), one.statement) for one in owned]
@@ -217,9 +215,7 @@ class Comparing:
         """Return a statement beside the ledger's own as the answer; under ``name`` it joins the ledger."""
         draft = stated_draft(statement, language, self._knowledge)
         if name:
-            group = state.facts[-1].group
-            fact = LedgerFact(statement.report, statement.start, statement.figure.start, name, group)
-            state = state.with_facts((fact,))
+            state = state.with_facts((_fact(Owned(name, statement), state.facts[-1].group),))
         return Outcome(replace(state, pending=None), draft)
 
     def _of_owners(self, saying: Saying, state: State, reports: Sequence[str]) -> Outcome | None:
@@ -235,10 +231,7 @@ class Comparing:
         told = ordered(saying, owned)
         draft = owners_draft(saying, told, self._knowledge, ranked=ranked)
         group = state.group + 1
-        facts = tuple(
-            LedgerFact(one.statement.report, one.statement.start, one.statement.figure.start, one.name, group)
-            for one in told
-        )
+        facts = tuple(_fact(one, group) for one in told)
         asking = saying.rest if saying.own else state.topic.asking
         topic = replace(state.topic, orgs=(), members=(), periods=(), asking=asking, act=RANKING, origins={})
         return Outcome(replace(state.with_facts(facts), topic=topic, group=group, pending=None), draft)
@@ -265,7 +258,7 @@ class Comparing:
         if any((fact.report, fact.at) == (stated.report, stated.figure.start) for fact in state.facts):
             return state
         group = state.group + 1
-        fact = LedgerFact(stated.report, stated.start, stated.figure.start, stated.figure.org, group)
+        fact = _fact(Owned(stated.figure.org, stated), group)
         topic = replace(state.topic, asking=stated.figure.metric, act="figure", report=stated.report)
         if is_owner(stated.figure.org, self._knowledge) and not topic.rounds:
             topic = replace(topic, orgs=(stated.figure.org,))

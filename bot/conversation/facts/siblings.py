@@ -6,14 +6,12 @@ head of its part of the report (▶ 黄沙桥镇), or by its place in a row (一
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from bot.answer import Draft
+from bot.conversation.facts.gathering import Owned
 from bot.conversation.turns.member_sorts import MemberSort
 from bot.drafting.comparison import comparable
-from bot.drafting.draft_lines import Lines, changed, cite_statements
 from checker.comparison.plan_marks import is_planned
 from corpus.figure import Statement
 
@@ -30,14 +28,6 @@ _LONGEST: Final = 8
 _NO_NAME: Final = re.compile("[各全本该每个两三四五六七八九十\\d]|[一-鿿]个")
 _HEAD: Final = 40
 """Characters of the longest line that heads a part of a report."""
-
-
-@dataclass(frozen=True, slots=True)
-class PartFigure:
-    """A figure that is of one part of a report: the part's ``name``, and the statement."""
-
-    name: str
-    statement: Statement
 
 
 class Parts:
@@ -63,14 +53,14 @@ class Parts:
             return named[-1]
         return self._head_above(start)
 
-    def like(self, anchor: Statement) -> tuple[PartFigure, ...]:
+    def like(self, anchor: Statement) -> tuple[Owned, ...]:
         """Return what states of each part what ``anchor`` states of one or of all, in the order of the report."""
-        found: dict[str, PartFigure] = {}
+        found: dict[str, Owned] = {}
         alike = [one for one in self._statements if self._states_the_same(one, anchor)]
         for one in sorted(alike, key=lambda one: (one.start != anchor.start, one.figure.start)):
             name = self.name_of(one)
             if name and name not in found:
-                found[name] = PartFigure(name, one)
+                found[name] = Owned(name, one)
         return tuple(sorted(found.values(), key=lambda one: one.statement.figure.start))
 
     def _states_the_same(self, one: Statement, anchor: Statement) -> bool:
@@ -138,19 +128,3 @@ def _told_off(text: str, sort: MemberSort) -> set[str]:
         re.MULTILINE,
     )
     return {name for name in names if not _NO_NAME.match(name) and name not in sort.ends}
-
-
-def part_draft(one: PartFigure, language: str, knowledge: "Knowledge") -> Draft:
-    """Return the draft that states a figure of a part under the part's name, with its sentence."""
-    stated = one.statement
-    citations = cite_statements([stated], knowledge.places([stated.report]))
-    metric = stated.figure.metric.removeprefix(stated.figure.org).replace(one.name, "")
-    full, plain = Lines(language), Lines(language)
-    full.say("answer.direct", subject=f"{one.name}{metric}", figure=changed(stated), n=1)
-    plain.say("answer.bare", claims=False, figure=changed(stated), n=1)
-    for lines in (full, plain):
-        lines.quote(citations)
-    return replace(
-        full.draft([stated], citations, stated.figure),
-        plainer=plain.draft([stated], citations, stated.figure),
-    )

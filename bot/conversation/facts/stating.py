@@ -36,11 +36,16 @@ def stated_draft(
     language: str,
     knowledge: Knowledge,
     first: tuple[str, Mapping[str, str]] | None = None,
+    part: str = "",
 ) -> Draft:
-    """Return the draft that states a figure with its sentence, after the sentence ``first`` where there is one."""
+    """Return the draft that states a figure with its sentence, after the sentence ``first`` where there is one.
+
+    Where it is of one ``part`` of its report, it is stated under the part's name.
+    """
     citations = cite_statements([stated], knowledge.places([stated.report]))
     full, plain = Lines(language), Lines(language)
-    subject = subject_of(stated)
+    metric = stated.figure.metric.removeprefix(stated.figure.org)
+    subject = f"{part}{metric.replace(part, '')}" if part else subject_of(stated)
     for lines in (full, plain):
         if first:
             lines.say(first[0], claims=False, **first[1])

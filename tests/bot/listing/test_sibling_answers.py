@@ -2,7 +2,7 @@ import pytest
 
 from bot.drafting.derivation import Derived
 from bot.listing.report_lists import ReportLists
-from bot.listing.sibling_answers import draft_siblings, total_of
+from bot.listing.sibling_answers import AskedSet, draft_siblings, find_asked_set, total_of
 from bot.question.question import Question
 from bot.question.understanding import read_question
 from bot.ranking.scope import Place
@@ -30,6 +30,13 @@ def read(question: str) -> Question:
     return read_question(question, Directory())
 
 
+def asked_set(question: str) -> AskedSet:
+    """What a question asks of several, found in the report."""
+    found = find_asked_set(read(question), PLACES, STATEMENTS, ReportLists())
+    assert found
+    return found
+
+
 @pytest.mark.parametrize(
     ("question", "told"),
     [
@@ -43,13 +50,14 @@ def read(question: str) -> Question:
     ],
 )
 def test_what_is_asked_of_several_is_told(question: str, told: str) -> None:
-    draft = draft_siblings(read(question), PLACES, STATEMENTS, ReportLists())
+    draft = draft_siblings(read(question), asked_set(question), PLACES, STATEMENTS)
     assert draft
     assert told in draft.text
 
 
 def test_set_with_another_number_of_members_is_not_told_as_all() -> None:
-    assert draft_siblings(read("五个片区分别追缴罚金多少？"), PLACES, STATEMENTS, ReportLists()) is None
+    question = "五个片区分别追缴罚金多少？"
+    assert draft_siblings(read(question), asked_set(question), PLACES, STATEMENTS) is None
 
 
 @pytest.mark.parametrize(
@@ -62,5 +70,5 @@ def test_set_with_another_number_of_members_is_not_told_as_all() -> None:
     ],
 )
 def test_members_are_added_up_all_or_none(question: str, raw: str) -> None:
-    found = total_of(read(question), PLACES, STATEMENTS, ReportLists())
+    found = total_of(asked_set(question), STATEMENTS)
     assert (found.raw if isinstance(found, Derived) else "") == raw

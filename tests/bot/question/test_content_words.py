@@ -2,6 +2,7 @@ import pytest
 
 from bot.question.content_words import (
     content_of,
+    how_telling,
     is_action,
     is_weak,
     last_noun,
@@ -106,3 +107,15 @@ def test_things_are_told_from_deeds(word: str, thing: bool, action: bool) -> Non
 )
 def test_weak_word_says_next_to_nothing(word: str, weak: bool) -> None:
     assert is_weak(word) is weak
+
+
+@pytest.mark.parametrize(
+    ("word", "weight"),
+    [
+        pytest.param("涉及", 0.3, id="weak"),
+        pytest.param("问题", 0.3, id="generic"),
+        pytest.param("水库", 1.0, id="telling"),
+    ],
+)
+def test_weak_and_generic_words_weigh_little(word: str, weight: float) -> None:
+    assert how_telling(word) == weight
