@@ -30,9 +30,10 @@ from corpus.structure.parsing import parse_report
 from corpus.structure.passages import split_passages
 from corpus.words import dictionary_segmenter
 from retrieval.embedding.embedder import Embedder
-from retrieval.index import Index, IndexProgress, embedded_text
+from retrieval.index import Index, IndexProgress
 from retrieval.lexical import query_terms
 from retrieval.vectors.store import VectorStore
+from retrieval.whole_report import embedded_text
 
 AT_ONCE = 512
 """Passages that are embedded between two writings of the cache."""
@@ -126,7 +127,7 @@ def fill(index: Index, articles: dict[str, str], embedder: CachedEmbedder, progr
     """Put the articles into an empty index, their figures left out: no question here goes by them."""
     reports = [parse_report(text, id=name, source=name) for name, text in articles.items()]
     passages = [split_passages(report) for report in reports]
-    texts = [embedded_text(passage) for some in passages for passage in some]
+    texts = [embedded_text(passage.context, passage.text) for some in passages for passage in some]
     vectors = embedder.embed_passages(texts, progress)
     start = 0
     for report, some in zip(reports, passages, strict=True):
@@ -155,7 +156,10 @@ def plain_bm25(index: Index) -> Search:
     """Return the usual BM25 (k1 1.5, b 0.75) over the words of the same passages, headings and all."""
     stored = list(index.catalog.passages(index.catalog.passage_ids()).values())
     found = [Found(one.passage.report, one.passage.text) for one in stored]
-    cut = [dictionary_segmenter().cut(fold_words(embedded_text(one.passage))) for one in stored]
+    cut = [
+        dictionary_segmenter().cut(fold_words(embedded_text(one.passage.context, one.passage.text)))
+        for one in stored
+    ]
     lengths = np.array([len(words) for words in cut], dtype=np.float64)
     postings: dict[str, dict[int, int]] = {}
     for place, words in enumerate(cut):

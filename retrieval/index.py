@@ -1,8 +1,7 @@
 """The index of one home folder: reports in; passages, statements and reports out.
 
-It joins the catalog (the truth), the vector store that follows it, and the embedding model, which is loaded
-when the first vector is needed. Nothing here is lost when the process is killed: a report is in the catalog
-whole or not at all, and the vector store is mended from it.
+It joins the catalog (the truth), the vector store that follows it, and the embedding model, loaded when first
+needed. Nothing is lost when the process is killed: a report is in the catalog whole or not at all.
 """
 
 from collections.abc import Callable, Collection, Sequence
@@ -18,7 +17,7 @@ from numpy.typing import NDArray
 from corpus.errors import IndexMismatch
 from corpus.figure import Statement
 from corpus.organisations.agreed_names import BUILT_IN, AgreedNames
-from corpus.report import Passage, Report
+from corpus.report import Report
 from retrieval.catalog.catalog import Catalog, Change
 from retrieval.catalog.known import Known
 from retrieval.catalog.rereading import reread
@@ -29,7 +28,7 @@ from retrieval.search.dense import DenseSearch, Store
 from retrieval.search.evidence import EvidenceSearch
 from retrieval.search.hybrid import BOTH, SearchWay, search
 from retrieval.vectors.store import VectorStore
-from retrieval.whole_report import WholeReport, read_whole
+from retrieval.whole_report import WholeReport, embedded_text, read_whole
 
 IndexProgress = Callable[[int, int], None]
 """Told how many passages are embedded, and of how many."""
@@ -162,9 +161,7 @@ class Index:
                     self.catalog.move(one.report, report)
             known = {report.id: one.report for report, one in came if report.id != one.report}
             if planned:
-                texts = [embedded_text(passage) for plan in planned for passage in plan.whole.passages]
-                vectors = self._loaded().embed_passages(texts, progress)
-                self._write(planned, vectors, outcomes)
+                self._write(planned, self._vectors(planned, progress), outcomes)
             self.catalog.other_names.note(known)
         return outcomes
 
@@ -291,6 +288,15 @@ class Index:
             planned.append(_Planned(place, named))
         return outcomes, planned
 
+    def _vectors(self, planned: Sequence[_Planned], progress: IndexProgress | None) -> NDArray[np.float32]:
+        """Return a row for each passage; what the version before says too is not embedded again."""
+        embedder = self._loaded()  # before what is kept, which it may not be mixed with
+        keys = [(passage.context, passage.text) for plan in planned for passage in plan.whole.passages]
+        rows = self.catalog.vectors.by_text([plan.whole.report.id for plan in planned])
+        new = {key: embedded_text(*key) for key in keys if key not in rows}
+        rows |= zip(new, fresh := embedder.embed_passages(list(new.values()), progress), strict=True)
+        return np.stack([rows[key] for key in keys]) if keys else fresh
+
     def _write(
         self, planned: Sequence[_Planned], vectors: NDArray[np.float32], outcomes: list[Added]
     ) -> None:
@@ -306,11 +312,6 @@ class Index:
             outcomes[plan.place] = Added(told.report, told.outcome, *read, told.changed)
             start = end
         self._dense.follow(before, changes)
-
-
-def embedded_text(passage: Passage) -> str:
-    """Return what is embedded of a passage: its context and its text."""
-    return f"{passage.context}\n{passage.text}" if passage.context else passage.text
 
 
 def _free(wanted: str, known: Identities) -> str:

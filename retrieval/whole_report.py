@@ -38,3 +38,8 @@ def read_whole(report: Report, agreed: AgreedNames) -> WholeReport:
 def statements_of(report: Report, agreed: AgreedNames) -> tuple[Statement, ...]:
     """Return the statements of a report in which ``agreed`` names and its own are known."""
     return read_statements(report, Directory.of([report], agreed))
+
+
+def embedded_text(context: str, text: str) -> str:
+    """Return what is embedded of a passage: its context and its text."""
+    return f"{context}\n{text}" if context else text

@@ -6,12 +6,11 @@ beside the catalog (the vector store, a cache) can tell whether it is behind.
 """
 
 import logging
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-import numpy as np
 from sqlalchemy import BindParameter, Connection, Engine, Table, bindparam, func, insert, select, update
 
 from corpus.errors import NotFound
@@ -25,7 +24,6 @@ from retrieval.catalog.names import names_within
 from retrieval.catalog.opening import batches, open_engine, reading, writing
 from retrieval.catalog.other_names import OtherNames, drop_other_names
 from retrieval.catalog.reports import (
-    VECTOR_TYPE,
     PassageText,
     PassageVectors,
     StoredPassage,
@@ -39,6 +37,7 @@ from retrieval.catalog.reports import (
 from retrieval.catalog.tables import figures, passages, reports
 from retrieval.catalog.terms import count_terms, rank_passages
 from retrieval.catalog.upkeep import write_names_anew, write_terms_anew
+from retrieval.catalog.vectors import StoredVectors
 from retrieval.catalog.versions import KeptVersions, drop_versions, keep_version
 from retrieval.catalog.weights import TermWeights
 from retrieval.lexical import tokenizer_name
@@ -244,23 +243,10 @@ class Catalog:
         with reading(self._engine) as connection:
             return _rows(connection, reports), _rows(connection, passages), _rows(connection, figures)
 
-    def vectors(
-        self, *, reports: Sequence[str] = (), ids: Sequence[str] | None = None
-    ) -> Iterator[tuple[list[str], PassageVectors]]:
-        """Yield batches of (ids, vectors, one row each): of some reports, of some passages, or of all."""
-        query = select(passages.c.id, passages.c.vector).order_by(passages.c.id)
-        if ids is not None:
-            queries = [query.where(passages.c.id.in_([int(key) for key in batch])) for batch in batches(ids)]
-        elif reports:
-            queries = [query.where(passages.c.report.in_(batch)) for batch in batches(reports)]
-        else:
-            queries = [query]
-        for query in queries:
-            with reading(self._engine) as connection:
-                for rows in connection.execute(query).partitions(4096):
-                    data = b"".join(row.vector for row in rows)
-                    matrix = np.frombuffer(data, VECTOR_TYPE).reshape(len(rows), -1)
-                    yield [str(row.id) for row in rows], matrix.astype(np.float32)
+    @property
+    def vectors(self) -> StoredVectors:
+        """The vectors of all passages."""
+        return StoredVectors(self._engine)
 
     def rank(self, terms: Sequence[str], limit: int, among: Sequence[str] = ()) -> list[tuple[str, float]]:
         """Return up to ``limit`` (passage id, BM25 score) of those that hold any of the terms, best first.

@@ -68,7 +68,7 @@ class DenseSearch:
         """Return up to ``k`` (passage id, cosine), nearest first; ``reports`` limits the search to some."""
         if reports:
             # A filter costs the store more than comparing the few passages one by one.
-            return _nearest(_joined(self._catalog.vectors(reports=reports)), vector, k)
+            return _nearest(_joined(self._catalog.vectors.batches(reports=reports)), vector, k)
         with self._lock:
             store = self.mend()
             if store is not None:
@@ -127,7 +127,7 @@ class DenseSearch:
         with self._lock:
             self._store = self._store or self._open_store()
             generation = self._catalog.generation()
-            self._store.rebuild(self._catalog.vectors())
+            self._store.rebuild(self._catalog.vectors.batches())
             self._reached(generation)
 
     def close(self) -> None:
@@ -147,7 +147,7 @@ class DenseSearch:
         behind = self._catalog.fact(SYNCED) != str(generation)
         doubtful = opened and (behind or not self._probably_whole(store))
         if doubtful and not store.sound():
-            store.rebuild(self._catalog.vectors())
+            store.rebuild(self._catalog.vectors.batches())
         elif doubtful or behind:
             self._sync(store)
         self._reached(generation)
@@ -161,14 +161,14 @@ class DenseSearch:
         if not expected:
             return True
         newest = self._catalog.newest_passage()
-        ((_, vectors),) = self._catalog.vectors(ids=[newest])
+        ((_, vectors),) = self._catalog.vectors.batches(ids=[newest])
         return dict(store.query(vectors[0], 10)).get(newest, 0.0) > 0.99
 
     def _take_over(self, store: Store, changes: Sequence[Change]) -> None:
         if removed := [passage for change in changes for passage in change.removed]:
             store.delete(removed)
         added = [passage for change in changes for passage in change.added]
-        for ids, vectors in self._catalog.vectors(ids=added):
+        for ids, vectors in self._catalog.vectors.batches(ids=added):
             store.upsert(ids, vectors)
 
     def _drop(self, error: UnusableInput) -> None:
@@ -181,7 +181,7 @@ class DenseSearch:
         missing = [passage for passage in wanted if passage not in stored]
         if extra := sorted(stored.difference(wanted)):
             store.delete(extra)
-        for ids, vectors in self._catalog.vectors(ids=missing):
+        for ids, vectors in self._catalog.vectors.batches(ids=missing):
             store.upsert(ids, vectors)
 
     def _reached(self, generation: int) -> None:
@@ -192,7 +192,7 @@ class DenseSearch:
     def _all(self) -> tuple[list[str], PassageVectors]:
         generation = self._catalog.generation()
         if self._scanned is None or self._scanned[0] != generation:
-            self._scanned = (generation, *_joined(self._catalog.vectors()))
+            self._scanned = (generation, *_joined(self._catalog.vectors.batches()))
         return self._scanned[1:]
 
 

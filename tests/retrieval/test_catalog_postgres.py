@@ -37,7 +37,7 @@ def test_postgres_returns_what_was_written(catalog: Catalog) -> None:
     assert catalog.report("water") == report()
     stored = catalog.passages(change.added)
     assert tuple(stored[key].passage for key in change.added) == split_passages(report(), size=80)
-    ((ids, vectors),) = catalog.vectors()
+    ((ids, vectors),) = catalog.vectors.batches()
     assert (tuple(ids), vectors.shape) == (change.added, (len(ids), 64))
     assert [one.figure.raw for one in catalog.statements(org="市水务局", metric="问题")] == ["36个"]
 

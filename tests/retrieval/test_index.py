@@ -14,8 +14,9 @@ from corpus.errors import IndexMismatch, NotFound
 from corpus.report import Report
 from corpus.structure.passages import split_passages
 from retrieval.catalog.catalog import Catalog
-from retrieval.index import Added, Index, embedded_text
+from retrieval.index import Added, Index
 from retrieval.search.hybrid import SearchWay
+from retrieval.whole_report import embedded_text
 from tests.retrieval.fictional import GARDEN, SCHOOL, WATER, LetterEmbedder, ListStore, report
 
 
@@ -84,6 +85,22 @@ def test_index_updates_a_changed_report(index: Index) -> None:
     assert "37个" in {one.figure.raw for one in index.statements()}
     assert "36个" not in {one.figure.raw for one in index.statements()}
     assert all("36个" not in hit.text for hit in index.search("巡察反馈问题多少个", k=10))
+
+
+def test_index_embeds_of_a_new_version_only_what_it_changes(shelf: Shelf, index: Index) -> None:
+    paragraphs = [f"第{number}项：{'落实整改措施并开展回访核查，' * 30}" for number in range(6)]
+    index.add(report("\n".join(["关于整改情况的通报", *paragraphs])))
+    embedded = shelf.embedder.embedded
+    paragraphs[3] = "现已全部办结。" + paragraphs[3]
+    index.add(report("\n".join(["关于整改情况的通报", *paragraphs])))
+    assert 0 < shelf.embedder.embedded - embedded < embedded
+    stored = index.catalog.passages(index.catalog.passage_ids())
+    ((ids, vectors),) = index.catalog.vectors.batches()
+    for key, vector in zip(ids, vectors, strict=True):
+        expected = shelf.embedder.embed_query(
+            embedded_text(stored[key].passage.context, stored[key].passage.text)
+        )
+        assert np.abs(vector - expected).max() < 0.001
 
 
 NAMES = [
@@ -173,7 +190,7 @@ def test_index_embeds_many_reports_together_and_tells_how_far(shelf: Shelf, inde
     assert told == [(done, total) for done in range(1, total + 1)]
     stored = index.catalog.passages(index.catalog.passage_ids())
     for key, one in stored.items():
-        expected = shelf.embedder.embed_query(embedded_text(one.passage))
+        expected = shelf.embedder.embed_query(embedded_text(one.passage.context, one.passage.text))
         assert np.abs(shelf.store.disk[key] - expected).max() < 0.001
 
 

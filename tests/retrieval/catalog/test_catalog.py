@@ -29,7 +29,7 @@ def test_catalog_returns_passages_and_vectors_as_they_were_written(catalog: Cata
     assert tuple(stored[key].passage for key in change.added) == split_passages(water, size=80)
     assert {one.source for one in stored.values()} == {"reports/water.txt"}
     assert {one.published for one in stored.values()} == {"2023-06-12"}
-    ((ids, vectors),) = catalog.vectors(reports=["water"])
+    ((ids, vectors),) = catalog.vectors.batches(reports=["water"])
     assert tuple(ids) == change.added
     expected = LetterEmbedder().embed_passages([stored[key].passage.text for key in ids])
     assert np.abs(vectors - expected).max() < 0.001
@@ -170,6 +170,6 @@ def test_catalog_leaves_out_what_is_not_there(catalog: Catalog) -> None:
     first = change.added[0]
     assert set(catalog.passage_texts([first, "9999"])) == {first}
     assert [one.id for one in catalog.reports(["nowhere", "water"])] == ["water"]
-    assert list(catalog.vectors(reports=["nowhere"])) == []
-    ((ids, vectors),) = catalog.vectors(ids=[first, "9999"])
+    assert list(catalog.vectors.batches(reports=["nowhere"])) == []
+    ((ids, vectors),) = catalog.vectors.batches(ids=[first, "9999"])
     assert (ids, len(vectors)) == ([first], 1)

@@ -21,7 +21,7 @@ class Neighbours:
         vector = LetterEmbedder().embed_query(query)
         found = [
             (key, float(row @ vector))
-            for ids, rows in self.catalog.vectors(reports=reports)
+            for ids, rows in self.catalog.vectors.batches(reports=reports)
             for key, row in zip(ids, rows, strict=True)
         ]
         return sorted(found, key=lambda pair: -pair[1])[:k]
