@@ -70,11 +70,14 @@ def ingest_command(
     paths: Annotated[list[str], typer.Argument()],
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_help("dry_run"))] = False,
     allow_private: Annotated[bool, typer.Option("--allow-private", help=_help("allow_private"))] = False,
+    watch: Annotated[bool, typer.Option("--watch", help=_help("watch"))] = False,
     json: Json = False,
 ) -> None:
     """Put reports into the index."""
-    from bot.commands.index import run_ingest
+    from bot.commands.index import run_ingest, run_watch
 
+    if watch and not dry_run:
+        raise typer.Exit(run_watch(_settings(context), paths, json=json, allow_private=allow_private))
     raise typer.Exit(
         run_ingest(_settings(context), paths, json=json, dry_run=dry_run, allow_private=allow_private)
     )

@@ -1,16 +1,20 @@
 """Commands that change or describe the index: ingest, reports, remove, doctor. Each returns an exit status."""
 
 from collections.abc import Sequence
+from pathlib import Path
+from threading import Event
 
 from bot.commands.json_shapes import remark_shape, report_shape, version_shape
 from bot.library.ingesting import Arrival, Ingested, foresee, ingest
 from bot.library.model_copies import damaged_copies, megabytes, needless_copies, remove_copy
 from bot.library.opening import chosen_reports, open_index
 from bot.library.samples import remove_samples
+from bot.library.watching import file_times, watch_folders
 from bot.messages import say
 from bot.rendering import remarks_line
 from bot.settings import Settings
 from bot.terminal import print_error, print_json, print_table, print_text, progress_bar
+from corpus.errors import UnusableInput
 from corpus.room.reading_room import ReadingRoom
 from corpus.web.addresses import any_net, open_net
 from corpus.web.limits import WebLimits
@@ -55,6 +59,32 @@ def run_ingest(
     for report, remarks in done.remarks:
         print_text(remarks_line(remarks, language, report))
     return 2 if done.nothing_in else 0
+
+
+def run_watch(
+    settings: Settings,
+    paths: Sequence[str],
+    *,
+    json: bool,
+    allow_private: bool = False,
+    stop: Event | None = None,
+) -> int:
+    """Put reports into the index, and then what comes or changes in the folders among ``paths`` until ``stop`` or Ctrl-C.
+
+    A report whose file is gone stays in the index, and is named. Raises ``UnusableInput`` where no path is a folder.
+    """
+    folders = [Path(path) for path in paths if Path(path).is_dir()]
+    if not folders:
+        raise UnusableInput(say("error.no_folder", settings.language, paths=" ".join(paths)))
+    known = file_times(folders)
+    run_ingest(settings, paths, json=json, allow_private=allow_private)
+    print_error(say("ingest.watching", settings.language, folders=" ".join(map(str, folders))))
+    for change in watch_folders(folders, known, stop or Event()):
+        for file in change.gone:
+            print_error(say("ingest.gone", settings.language, path=file))
+        if change.came:
+            run_ingest(settings, [str(file) for file in change.came], json=json)
+    return 0
 
 
 def arrival_text(arrival: Arrival, language: str) -> str:

@@ -1,10 +1,14 @@
 import shutil
 from pathlib import Path
+from threading import Event, Thread
+from time import sleep
 
 import pytest
 
-from bot.commands.index import ingested_shape, ingested_text
+from bot.commands.index import ingested_shape, ingested_text, run_watch
 from bot.library.ingesting import Ingested
+from bot.library.opening import open_index
+from bot.settings import Settings, read_settings
 from tests.bot.commands.checked_report import REPORT
 from tests.bot.conftest import Program
 
@@ -39,6 +43,33 @@ def test_ingest_is_told_beforehand_and_the_older_version_stays_readable(hedui: P
     (old,) = hedui("reports", "--versions", "songyuan-2023", "--json").json["versions"]
     assert (old["text"], old["date"]) == (REPORT, "2023-05-10")
     assert REPORT.splitlines()[0] in hedui("reports", "--versions", "songyuan-2023").out
+
+
+def test_ingest_watches_a_folder_and_puts_in_what_comes(hedui: Program, tmp_path: Path) -> None:
+    folder = tmp_path / "通报"
+    folder.mkdir()
+    settings = read_settings(home=tmp_path / "home")
+    stop = Event()
+    watching = Thread(target=run_watch, args=(settings, [str(folder)]), kwargs={"json": True, "stop": stop})
+    watching.start()
+    (folder / "来文.txt").write_text(REPORT, "utf-8")
+    while not _titles(settings):
+        assert watching.is_alive()
+        sleep(0.2)
+    stop.set()
+    watching.join()
+    assert _titles(settings) == [REPORT.splitlines()[0]]
+
+
+def _titles(settings: Settings) -> list[str]:
+    with open_index(settings) as index:
+        return list(index.titles().values())
+
+
+def test_ingest_watches_folders_only(hedui: Program, report: Path) -> None:
+    outcome = hedui("ingest", str(report), "--watch")
+    assert outcome.status == 2
+    assert str(report) in outcome.err
 
 
 def test_ingest_of_an_inner_address_is_refused_in_one_line(hedui: Program) -> None:
