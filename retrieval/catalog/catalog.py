@@ -60,6 +60,8 @@ _TEXTS: Final = select(passages.c.id, passages.c.report, passages.c.start, passa
     passages.c.id.in_(_IDS)
 )
 _REPORTS: Final = select(reports).where(reports.c.id.in_(_IDS)).order_by(reports.c.id)
+_CHANGING: Final = 0x4865_6475
+"""The lock in PostgreSQL that a change of passages holds."""
 _REGIONS: Final = select(reports.c.id, reports.c.region).where(reports.c.id.in_(_IDS))
 
 
@@ -133,24 +135,24 @@ class Catalog:
         ``vectors`` has a row for each passage.
         """
         with writing(self._engine) as connection:
+            _advance(connection)
             keep_version(connection, report.id, report.digest)
             removed = delete_report(connection, report.id) or []
             added = insert_report(connection, report, found, vectors)
             spans = [(key, passage.start, passage.end) for key, passage in zip(added, found, strict=True)]
             if rows := figure_rows(report.id, statements, spans):
                 connection.execute(insert(figures), rows)
-            _advance(connection)
         return Change(tuple(map(str, added)), tuple(map(str, removed)))
 
     def remove(self, report: str) -> Change:
         """Take a report out with its passages and figures; raises ``NotFound``."""
         with writing(self._engine) as connection:
+            _advance(connection)
             removed = delete_report(connection, report)
             if removed is None:
                 raise _no_such(report)
             drop_versions(connection, report)
             drop_other_names(connection, report)
-            _advance(connection)
         return Change(removed=tuple(map(str, removed)))
 
     def move(self, report: str, moved_to: Report) -> None:
@@ -300,4 +302,10 @@ def _rows(connection: Connection, table: Table) -> int:
 
 
 def _advance(connection: Connection) -> None:
+    """Count a change of passages, at its beginning: until it is committed no other process begins one.
+
+    SQLite has one writer in any case; in PostgreSQL two that put the same report in met at its rows.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(_CHANGING)))
     write_fact(connection, "generation", str(int(read_fact(connection, "generation") or 0) + 1))
