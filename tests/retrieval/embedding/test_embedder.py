@@ -4,8 +4,11 @@ import subprocess
 import sys
 import textwrap
 import threading
+import time
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -14,6 +17,9 @@ from numpy.typing import NDArray
 from corpus.errors import NotFound
 from retrieval.embedding import model as embedding_model
 from retrieval.embedding.embedder import Embedder
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
 
 TEXTS = [
     "东原市信访局2023年受理信访事项1268件，办结1151件，办结率90.77%。",
@@ -118,6 +124,31 @@ def test_threads_may_share_an_embedder(embedder: Embedder) -> None:
         found = list(pool.map(embedder.embed_query, TEXTS * 4))
     for i, vector in enumerate(found):
         assert vector @ expected[i % len(TEXTS)] >= 0.9999
+
+
+@pytest.mark.model
+def test_two_workers_share_the_work_and_give_the_same_vectors(
+    embedder: Embedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The processor time of the busier worker is at most that of both by 1.7, however busy the cores are."""
+    spent: Counter[int] = Counter()
+
+    def encode(model: "SentenceTransformer", texts: list[str], prompt: str) -> NDArray[np.float32]:
+        began = time.thread_time()
+        vectors = embedding_model.encode(model, texts, prompt)
+        spent[threading.get_ident()] += time.thread_time_ns() - int(began * 1e9)
+        return vectors
+
+    monkeypatch.setattr("retrieval.embedding.embedder.encode", encode)
+    texts = [f"第{number}项：{text}" for number in range(24) for text in TEXTS]
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+    alone = embedder.embed_passages(texts)
+    assert len(spent) == 1
+    spent.clear()
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    together = embedder.embed_passages(texts)
+    assert spent.total() / max(spent.values()) >= 1.7
+    assert np.array_equal(alone, together)
 
 
 @pytest.mark.model
