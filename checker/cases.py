@@ -184,8 +184,29 @@ class Case:
     def contradicting(self) -> Candidate | None:
         """The strongest candidate that counts the very same thing and states another quantity."""
         rivals = (c for c in self.candidates if c.very_same and c.agreement is Agreement.DIFFERENT)
-        mine = (c for c in rivals if not self.is_aside(c.statement))
+        mine = (c for c in rivals if not self.is_aside(c.statement) and not self._is_told_apart(c.statement))
         return next((c for c in mine if not is_part_of_more(self.claim, c.statement)), None)
+
+    def _is_told_apart(self, rival: Statement) -> bool:
+        """Whether the claim says what sets a statement of its own quantity apart from ``rival``."""
+        return any(
+            self._together.is_marked(self.claim, c.statement, rival)
+            for c in self._stating
+            if c.statement.report == rival.report
+        )
+
+    @cached_property
+    def _stating(self) -> list[Candidate]:
+        """The statements of the claim's very quantity that nothing speaks against, whatever they count."""
+        found = map(self.weigh, self.evidence.of_value(self.claim))
+        return [
+            c
+            for c in found
+            if c.agreement is Agreement.EQUAL
+            and c.units is UnitRelation.SAME
+            and c.same_owner
+            and not c.likeness.conflict
+        ]
 
     def is_aside(self, stated: Statement) -> bool:
         """Whether a statement is a plan, or another number's than the claim says: it contradicts nothing."""
