@@ -8,6 +8,7 @@ from typing import Final
 from corpus.figure import Statement
 from corpus.lexicon.rates import any_rate_word
 from corpus.lexicon.synonyms import STAGES, SYNONYMS, WORDINGS
+from corpus.lexicon.wording.paraphrases import PARAPHRASES
 from corpus.statements.metrics import content_words, word_parts
 from corpus.times.rounds import rounds_in, terms_in
 
@@ -17,7 +18,7 @@ _DENIED = re.compile(
 )
 """What says that a deed was not done, with the first character of it."""
 _REASON = re.compile(r"因[^，,。；;|\d]*?(?:不到位|不彻底)")
-_LEFT = re.compile(r"尚有|仍有|还有|还剩|剩余|尚余|余下|其余")
+_LEFT = re.compile("|".join(sorted(word for word in PARAPHRASES["剩余"] if len(word) > 1)) + "|剩余")
 """What says that a figure is what is left over, of which most is not done."""
 _AVERAGED = re.compile(r"平均|人均|户均|均价|[次日月年]均|每[亩人户家名个件]")
 _RATE_HEAD = re.compile(rf"([^\s，。；、的]{{0,3}})({any_rate_word('rate', 'share')})")
