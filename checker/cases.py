@@ -1,6 +1,6 @@
 """One claimed figure beside all that the evidence says of it: a claim in, ranked ``Candidate``s out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from checker.alignment.aligned import Aligned
@@ -49,8 +49,16 @@ SURELY_ALIGNED, CLEARLY_NEARER = 0.7, 0.2
 class Case:
     """A claim under judgement: the claim, the evidence, and the candidates that the evidence offers."""
 
-    def __init__(self, claim: Statement, evidence: Evidence, together: Together | None = None) -> None:
+    def __init__(
+        self,
+        claim: Statement,
+        evidence: Evidence,
+        together: Together | None = None,
+        borne_out: Mapping[Statement, tuple[Statement, ...]] | None = None,
+    ) -> None:
+        """Keep the claim; ``borne_out`` are the right figures before it, since the sentence before, with their evidence."""
         self.claim = claim
+        self.borne_out = borne_out or {}
         self.evidence = evidence
         self._together = together or Together([claim], evidence)
         self._weighed: dict[int, Candidate] = {}
