@@ -283,7 +283,7 @@ class Case:
         )
         strength += {PeriodRelation.SAME: 0.1, PeriodRelation.WITHIN: 0.08}.get(likeness.period, 0.0)
         strength -= 0.3 if likeness.conflict else 0.0
-        if self.says_total and "合计" in statement.quote:
+        if self.says_total and says_sum(statement):
             strength += 0.2
         strength += 0.15 * shared_wording(mine, theirs)
         if theirs.earlier and not mine.earlier:

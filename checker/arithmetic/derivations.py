@@ -99,7 +99,7 @@ def derive_total(case: Case) -> Derivation | None:
         return whole if comes_to(case, whole.value, whole.like) else None
     if not case.says_total or _states_total(case):
         return None
-    return derive(case, only=frozenset({"sum"}))
+    return follow(case) or derive(case, only=frozenset({"sum"}))
 
 
 def _states_total(case: Case) -> bool:

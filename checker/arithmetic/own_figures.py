@@ -20,11 +20,11 @@ from corpus.lexicon.change_verbs import change_verbs
 from corpus.lexicon.rates import any_rate_word
 
 _ENDS: Final = re.compile(r"[；;。\n]")
-_LEFT: Final = re.compile(rf"{any_arithmetic_word('rest')}|其他")
+LEFT: Final = re.compile(rf"{any_arithmetic_word('rest')}|其他")
+"""What says that a figure is what a whole leaves when its parts are taken off."""
 _MOVED: Final = re.compile(rf"{any_arithmetic_word('more', 'less')}|{'|'.join(change_verbs())}")
 _COMPARED: Final = re.compile(rf"(?:{any_arithmetic_word('than')})[^，,]")
 """What names a term itself, which need not be the figure before."""
-_SUM: Final = re.compile(any_arithmetic_word("sum"))
 _RATE: Final = re.compile(rf"{any_rate_word('rate', 'share')}|{any_rate_word('verb')}$")
 
 
@@ -50,11 +50,11 @@ def _reckonings(case: Case) -> Iterator[Derivation]:
         yield from _share(case, own)
     elif case.figure.kind not in PER_CENT:
         like = [s for s in own if relate_units(case.figure, s.figure) is UnitRelation.SAME]
-        if _LEFT.search(clause):
+        if LEFT.search(clause):
             yield from _rest(case, like)
         if _MOVED.search(clause) and not _COMPARED.search(clause):
             yield from _gap(case, like)
-        if _SUM.search(clause):
+        if case.says_total:
             yield from _sums(case)
 
 
