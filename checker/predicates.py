@@ -11,7 +11,7 @@ from checker.arithmetic.announcements import reckon_announced, tells
 from checker.arithmetic.couples import names_earlier
 from checker.arithmetic.derivation import Derivation
 from checker.arithmetic.derivations import derive, derive_total
-from checker.arithmetic.own_figures import LEFT
+from checker.arithmetic.parts import LEFT
 from checker.candidates import VERY_LIKE, Candidate
 from checker.cases import CLEARLY_NEARER, NEARER, SURELY_ALIGNED, Case
 from checker.comparison.agreement import Agreement, UnitRelation

@@ -12,6 +12,7 @@ from itertools import chain
 from typing import Final
 
 from checker.arithmetic.derivation import Derivation, comes_to, reckoned, size_of, written_size
+from checker.arithmetic.parts import LEFT
 from checker.arithmetic.words import any_arithmetic_word
 from checker.cases import Case
 from checker.comparison.agreement import PER_CENT, SHARES, UnitRelation, relate_units
@@ -20,8 +21,6 @@ from corpus.lexicon.change_verbs import change_verbs
 from corpus.lexicon.rates import any_rate_word
 
 _ENDS: Final = re.compile(r"[；;。\n]")
-LEFT: Final = re.compile(rf"{any_arithmetic_word('rest')}|其他")
-"""What says that a figure is what a whole leaves when its parts are taken off."""
 _MOVED: Final = re.compile(rf"{any_arithmetic_word('more', 'less')}|{'|'.join(change_verbs())}")
 _COMPARED: Final = re.compile(rf"(?:{any_arithmetic_word('than')})[^，,]")
 """What names a term itself, which need not be the figure before."""
