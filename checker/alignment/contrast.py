@@ -54,8 +54,6 @@ def is_told_by_it(
     交办1062件，办结1037件: who writes 办结1062件 means the second. ``name`` are pairs of the claim's owner, which tell
     no deed.
     """
-    if not claim.said & stated.said - sibling.told and claim.said & sibling.said - stated.told:
-        return True
     if claim.own & stated.own - sibling.carried:
         return False
     if _lacking((claim.led - name) & sibling.carried, stated.carried):

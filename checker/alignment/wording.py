@@ -19,7 +19,6 @@ from corpus.statements.metrics import content_words
 
 _CLAUSE_GROUP: Final = re.compile(r"[；;。]")
 _CLAUSE: Final = re.compile(r"[，,：:]|、(?![^，,；;。：:]{0,60}(?:分别|依次|各))")
-_FIGURES: Final = re.compile(r"[^\u4e00-\u9fffA-Za-z]")
 _BEHIND: Final = re.compile(r"[^，,；;。、：:\d]{0,10}")
 _MARKS: Final = re.compile(r"[\s“”\"《》（）()\[\]【】·]")
 _NUMBERED: Final = re.compile(
@@ -84,17 +83,6 @@ class Surroundings:
     def led(self) -> frozenset[str]:
         """Return the pairs of the own clause before the figure, where its deed stands."""
         return pairs(self._leading)
-
-    @cached_property
-    def said(self) -> frozenset[str]:
-        """Return all pairs of neighbouring characters of the own clause before the figure, whatever words they are of."""
-        clause = _FIGURES.sub(" ", self._leading)
-        return frozenset(clause[at : at + 2] for at in range(len(clause) - 1) if " " not in clause[at : at + 2])
-
-    @cached_property
-    def told(self) -> frozenset[str]:
-        """Return what was ``said`` since the last semicolon."""
-        return self.said.union(*(one.said for one in self._carried if isinstance(one, Surroundings)))
 
     @cached_property
     def marks(self) -> frozenset[str]:
