@@ -1,6 +1,6 @@
 """One claimed figure beside all that the evidence says of it: a claim in, ranked ``Candidate``s out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from checker.alignment.aligned import Aligned
@@ -49,8 +49,16 @@ SURELY_ALIGNED, CLEARLY_NEARER = 0.7, 0.2
 class Case:
     """A claim under judgement: the claim, the evidence, and the candidates that the evidence offers."""
 
-    def __init__(self, claim: Statement, evidence: Evidence, together: Together | None = None) -> None:
+    def __init__(
+        self,
+        claim: Statement,
+        evidence: Evidence,
+        together: Together | None = None,
+        borne_out: Mapping[Statement, tuple[Statement, ...]] | None = None,
+    ) -> None:
+        """Keep the claim; ``borne_out`` are the right figures before it, since the sentence before, with their evidence."""
         self.claim = claim
+        self.borne_out = borne_out or {}
         self.evidence = evidence
         self._together = together or Together([claim], evidence)
         self._weighed: dict[int, Candidate] = {}
@@ -184,8 +192,29 @@ class Case:
     def contradicting(self) -> Candidate | None:
         """The strongest candidate that counts the very same thing and states another quantity."""
         rivals = (c for c in self.candidates if c.very_same and c.agreement is Agreement.DIFFERENT)
-        mine = (c for c in rivals if not self.is_aside(c.statement))
+        mine = (c for c in rivals if not self.is_aside(c.statement) and not self._is_told_apart(c.statement))
         return next((c for c in mine if not is_part_of_more(self.claim, c.statement)), None)
+
+    def _is_told_apart(self, rival: Statement) -> bool:
+        """Whether the claim says what sets a statement of its own quantity apart from ``rival``."""
+        return any(
+            self._together.is_marked(self.claim, c.statement, rival)
+            for c in self._stating
+            if c.statement.report == rival.report
+        )
+
+    @cached_property
+    def _stating(self) -> list[Candidate]:
+        """The statements of the claim's very quantity that nothing speaks against, whatever they count."""
+        found = map(self.weigh, self.evidence.of_value(self.claim))
+        return [
+            c
+            for c in found
+            if c.agreement is Agreement.EQUAL
+            and c.units is UnitRelation.SAME
+            and c.same_owner
+            and not c.likeness.conflict
+        ]
 
     def is_aside(self, stated: Statement) -> bool:
         """Whether a statement is a plan, or another number's than the claim says: it contradicts nothing."""
@@ -254,7 +283,7 @@ class Case:
         )
         strength += {PeriodRelation.SAME: 0.1, PeriodRelation.WITHIN: 0.08}.get(likeness.period, 0.0)
         strength -= 0.3 if likeness.conflict else 0.0
-        if self.says_total and "合计" in statement.quote:
+        if self.says_total and says_sum(statement):
             strength += 0.2
         strength += 0.15 * shared_wording(mine, theirs)
         if theirs.earlier and not mine.earlier:

@@ -12,8 +12,9 @@ from checker.evidence import Evidence
 from checker.finding import Finding
 from checker.predicates import Ground
 from checker.rules import RULES, Rule
-from checker.verdicts import VERDICT_ROWS
+from checker.verdicts import CONFIRMED, VERDICT_ROWS
 from corpus.figure import Statement
+from corpus.statements.metrics import is_scope
 from corpus.statements.statements import read_draft
 
 _MOST_TITLES = 2
@@ -31,10 +32,15 @@ def check_claims(
     """Return a finding for each of ``claims`` (from :func:`corpus.statements.statements.read_draft`), in order."""
     findings: list[Finding] = []
     earlier = ""
+    before: dict[Statement, tuple[Statement, ...]] = {}
     for sentence in sentences(claims):
         together = Together(sentence, evidence, earlier)
-        findings += [judge(Case(claim, evidence, together), rules) for claim in sentence]
-        earlier = sentence[0].quote
+        borne_out: dict[Statement, tuple[Statement, ...]] = {}
+        for claim in sentence:
+            findings.append(judge(Case(claim, evidence, together, before | borne_out), rules))
+            if findings[-1].verdict in CONFIRMED and not is_scope(claim.figure):
+                borne_out[claim] = findings[-1].evidence
+        earlier, before = sentence[0].quote, borne_out
     return findings
 
 

@@ -11,6 +11,7 @@ from checker.arithmetic.announcements import reckon_announced, tells
 from checker.arithmetic.couples import names_earlier
 from checker.arithmetic.derivation import Derivation
 from checker.arithmetic.derivations import derive, derive_total
+from checker.arithmetic.parts import LEFT
 from checker.candidates import VERY_LIKE, Candidate
 from checker.cases import CLEARLY_NEARER, NEARER, SURELY_ALIGNED, Case
 from checker.comparison.agreement import Agreement, UnitRelation
@@ -230,9 +231,7 @@ def _derivation(found: Derivation | None) -> Ground | None:
 def contradiction(case: Case) -> Ground | None:
     """The evidence states another quantity for the very same thing."""
     rival = case.contradicting
-    if rival is None or _is_only_term(case, rival.statement):
-        return None
-    if _is_anothers_rival(case, rival):
+    if rival is None or _is_only_term(case, rival.statement) or _is_anothers_rival(case, rival):
         return None
     told = next((c for c in case.elsewhere if _is_same_but_kind(c)), None)
     if told is not None and told.strength > rival.strength:
@@ -245,11 +244,12 @@ def contradiction(case: Case) -> Ground | None:
 
 
 def _is_unsaid(case: Case, rival: Candidate) -> bool:
-    """Whether the claim names an earlier time or a number (上年, 第三批) that the rival does not say."""
+    """Whether the claim names an earlier time, a number or a remainder (上年, 第三批, 其他) that the rival does not say."""
     numbered = case.evidence.source.around(rival.statement).numbered
     if any(numbered.get(sort) != number for sort, number in case.around.numbered.items()):
         return True
-    return names_earlier(case.claim) and not names_earlier(rival.statement)
+    left = LEFT.search(case.mine.clause) and not LEFT.search(rival.statement.clause)
+    return bool(left) or (names_earlier(case.claim) and not names_earlier(rival.statement))
 
 
 def _is_anothers_rival(case: Case, rival: Candidate) -> bool:

@@ -76,6 +76,15 @@ def is_of_another_group(claim: Surroundings, stated: Surroundings, other: Surrou
     return any(len(pair) > 1 for pair in mine)
 
 
+def is_marked(claim: Surroundings, one: Surroundings, other: Surroundings, counted: Set[str]) -> bool:
+    """Whether the claim says what sets ``one`` apart from ``other``, and nothing that sets ``other`` apart from it.
+
+    A mark stands in the own clause of the one, and nowhere around the other up to its figure, nor in what that counts.
+    """
+    mine = _lacking(claim.own & one.own, other.carried | other.further | counted)
+    return bool(mine) and not _lacking(claim.own & other.own, one.carried)
+
+
 def _is_wholly(said: Set[str], one: Surroundings) -> bool:
     """Whether ``one`` says all that is ``said``, and its own clause nothing else."""
     return bool(said & one.own) and not one.own - said and not said - one.carried - one.further

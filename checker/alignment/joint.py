@@ -17,6 +17,7 @@ from scipy.optimize import linear_sum_assignment  # type: ignore[import-untyped]
 from checker.alignment.aligned import Aligned
 from checker.alignment.contrast import (
     Apart,
+    is_marked,
     is_numbered_otherwise,
     is_of_another_group,
     is_sibling_meant,
@@ -155,6 +156,12 @@ class Together:
         """Whether ``claim`` and ``statement`` each name a numbered thing of one sort, and not the same one."""
         mine = self._mine.get(claim)
         return mine is not None and is_numbered_otherwise(mine, self._evidence.source.around(statement))
+
+    def is_marked(self, claim: Statement, one: Statement, other: Statement) -> bool:
+        """Whether ``claim`` says what sets ``one`` apart from ``other``, and nothing that is only the other's."""
+        around, mine = self._evidence.source.around, self._mine.get(claim)
+        counted = pairs(other.figure.metric)
+        return mine is not None and is_marked(mine, around(one), around(other), counted)
 
     def is_exchanged(self, claim: Statement) -> bool:
         """Whether ``claim`` and another of its sentence each have the number of the statement that the other finds."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.arithmetic.derivation import Derivation, comes_to
 from checker.arithmetic.forms import FORMS, Form
+from checker.arithmetic.own_figures import follow
 from checker.arithmetic.siblings import sum_of_siblings
 from checker.arithmetic.weighing import Weighing
 from checker.candidates import LIKE
@@ -41,11 +42,12 @@ def derive(case: Case, *, only: frozenset[str] = frozenset()) -> Derivation | No
     found = _all(case, forms) if forms else []
     fitting = [one for one in found if comes_to(case, one.value, one.like)]
     if not fitting:
-        return None
+        return follow(case)
     weighing = Weighing(case, {id(term): term for one in found for term in one.terms}.values())
     weights = {id(one): weighing.weigh(one) for one in found}
     meant = max(fitting, key=lambda one: weights[id(one)])
-    return meant if weights[id(meant)] >= max(max(weights.values()) - _AS_WELL, _LEAST) else None
+    surely = weights[id(meant)] >= max(max(weights.values()) - _AS_WELL, _LEAST)
+    return meant if surely else follow(case)
 
 
 def _all(case: Case, forms: Sequence[Form]) -> list[Derivation]:
@@ -97,7 +99,7 @@ def derive_total(case: Case) -> Derivation | None:
         return whole if comes_to(case, whole.value, whole.like) else None
     if not case.says_total or _states_total(case):
         return None
-    return derive(case, only=frozenset({"sum"}))
+    return follow(case) or derive(case, only=frozenset({"sum"}))
 
 
 def _states_total(case: Case) -> bool:

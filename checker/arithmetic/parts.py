@@ -17,7 +17,8 @@ from corpus.statements.metrics import content_words
 from corpus.times.periods import PeriodRelation
 
 _ALL = Decimal(100)
-_LEFT = re.compile(any_arithmetic_word("rest"))
+LEFT = re.compile(any_arithmetic_word("rest"))
+"""What says that a figure is what a whole leaves when its parts are taken off."""
 LEFT_OVER = re.compile(rf"{any_arithmetic_word('rest')}|仍|尚|净|不(?!良|动产)|非")
 """What says that a figure is what is left of a whole."""
 _EACH = re.compile(r"平均每个?([^\W\d_]{1,6})|平均([^\W\d_])均|([人户亩])均|每([^\W\d_]{1,6})")
@@ -44,7 +45,7 @@ def remainders(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
     if case.figure.kind is Kind.PERCENTAGE_POINT or case.figure.change or not LEFT_OVER.search(told_of(case)):
         return
     for whole, part in wholes(case, of_that_time(case, group)):
-        if case.features(part).negated or _LEFT.search(part.clause) or size_of(whole) == size_of(part):
+        if case.features(part).negated or LEFT.search(part.clause) or size_of(whole) == size_of(part):
             continue
         if relate_units(case.figure, whole.figure) is UnitRelation.SAME:
             formula = f"{written_size(whole)}−{written_size(part)}"

@@ -8,12 +8,18 @@ from typing import Final
 from corpus.figure import Statement
 from corpus.lexicon.rates import any_rate_word
 from corpus.lexicon.synonyms import STAGES, SYNONYMS, WORDINGS
+from corpus.lexicon.wording.paraphrases import PARAPHRASES
 from corpus.statements.metrics import content_words, word_parts
 from corpus.times.rounds import rounds_in, terms_in
 
-_NEGATED = re.compile(
-    r"(?<!应.)(?<![而招])未(?!来|必|成年|婚|知|遂|央)|没有?(?!收)|尚有|仍有|还有|还剩|剩余|尚余|余下|不合格|不满意|不达标|(?:不到位|不彻底)(?!的?问题)|未到位"
+_DENIED = re.compile(
+    r"(?:(?<!应.)(?<![而招])未(?!来|必|成年|婚|知|遂|央)|没有?(?!收))[^\W\d_]?"
+    r"|不合格|不满意|不达标|(?:不到位|不彻底)(?!的?问题)"
 )
+"""What says that a deed was not done, with the first character of it."""
+_REASON = re.compile(r"因[^，,。；;|\d]*?(?:不到位|不彻底)")
+_LEFT = re.compile("|".join(sorted(word for word in PARAPHRASES["剩余"] if len(word) > 1)) + "|剩余")
+"""What says that a figure is what is left over, of which most is not done."""
 _AVERAGED = re.compile(r"平均|人均|户均|均价|[次日月年]均|每[亩人户家名个件]")
 _RATE_HEAD = re.compile(rf"([^\s，。；、的]{{0,3}})({any_rate_word('rate', 'share')})")
 _ALL_AFTER = re.compile(
@@ -29,6 +35,7 @@ _MOVED_TO = re.compile(
     r"(?:提高|提升|上升|增|降|减|压|缩|[上下]调|调整|精简|升|变|扩|涨|跌)[^，。；\d]{0,3}[到至为](?:20\d\d年[末底]?的|每?[日天月年])?$"
 )
 
+_SENTENCE_PART: Final = re.compile(r"[；;。\n]")
 _PLACE_BEFORE: Final = 3
 """Characters of the larger place that may stand before an owner (青泊市沙湾区)."""
 _KEPT: Final = 20_000
@@ -41,7 +48,8 @@ class Features:
 
     ``words`` are those of what the metric counts, its owner left out, in order, ``text`` those of all of it, ``parts`` the first and what their compounds are made of, ``context`` the
     sentence's and the section's; ``about`` are the words of what the figure before counts; ``stages`` are
-    rows of the vocabulary's table; ``rates`` what the metric is a rate of; ``round``, ``term``, ``earlier`` and ``later`` are what
+    rows of the vocabulary's table; ``denied`` is what is said not to be done, ``denied_before`` what is since the last
+    semicolon, ``left`` whether the figure is what is left over; ``rates`` what the metric is a rate of; ``round``, ``term``, ``earlier`` and ``later`` are what
     :func:`round_of`, :func:`term_of`, :func:`is_earlier_level` and :func:`is_later_level` say.
     """
 
@@ -54,7 +62,9 @@ class Features:
     clause: str
     about: frozenset[str]
     stages: frozenset[str]
-    negated: bool
+    denied: frozenset[str]
+    denied_before: frozenset[str]
+    left: bool
     averaged: bool
     rates: frozenset[str]
     round: str
@@ -62,6 +72,11 @@ class Features:
     earlier: bool
     later: bool
     compared: str
+
+    @property
+    def negated(self) -> bool:
+        """Whether the figure is of what is not done, or left over."""
+        return bool(self.denied) or self.left
 
 
 Read = Callable[[Statement], Features]
@@ -108,8 +123,10 @@ def _read(statement: Statement, context: tuple[str, ...]) -> Features:
     metric = _one_wording(figure.metric)
     counted = _one_wording(_without_owner(figure.metric, figure.org))
     words = tuple(_normalised(content_words(counted)))
+    before = statement.quote[: figure.start - statement.start]
     done = _ALL_AFTER.match(statement.quote, figure.end - statement.start)
     described = f"{metric}|{_one_wording(clause)}|{_one_wording(done[1]) if done else ''}"
+    stages = frozenset(name for name, pattern in STAGES if pattern.search(described))
     return Features(
         metric,
         words,
@@ -119,8 +136,10 @@ def _read(statement: Statement, context: tuple[str, ...]) -> Features:
         "".join(context),
         clause,
         frozenset(_normalised(content_words(statement.about))),
-        frozenset(name for name, pattern in STAGES if pattern.search(described)),
-        bool(_NEGATED.search(described)),
+        stages,
+        frozenset(_DENIED.findall(_REASON.sub("", described))),
+        frozenset(_DENIED.findall(_SENTENCE_PART.split(before)[-1])),
+        bool(_LEFT.search(described)) and "done" not in stages,
         bool(_AVERAGED.search(described)),
         frozenset(head for head, _ in _RATE_HEAD.findall(counted) if head),
         round_of(statement),

@@ -183,7 +183,7 @@ def _conflict(claim: Statement, stated_in: Statement, mine: Features, theirs: Fe
         return "stage"
     if _CUMULATIVE.search(theirs.clause) and _NEWLY.search(mine.text) and not _CUMULATIVE.search(mine.clause):
         return "opposite"
-    if mine.negated != theirs.negated:
+    if _denies(mine, theirs) or _denies(theirs, mine):
         return "negation"
     if mine.averaged != theirs.averaged and (mine.averaged or claimed.kind in _AMOUNTS):
         return "average"
@@ -198,6 +198,17 @@ def _conflict(claim: Statement, stated_in: Statement, mine: Features, theirs: Fe
     if any(_opposed(mine, theirs, pair) for pair in OPPOSITES):
         return "opposite"
     return ""
+
+
+def _denies(one: Features, other: Features) -> bool:
+    """Whether what one says is not done, or left over, the other says of something that was.
+
+    What is denied may be said before the other's figure (超期未发案款1386笔、2947.3万元), and what is left over need not be
+    called so.
+    """
+    if not one.negated or other.negated:
+        return False
+    return not one.denied <= other.denied_before if one.denied else bool(other.stages)
 
 
 def _rates_differ(mine: Features, theirs: Features, claimed: Figure, stated: Figure) -> bool:

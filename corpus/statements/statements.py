@@ -82,6 +82,7 @@ class _Reader:
         self.timeline = Timeline(report.text, report.published)
         self.sections = SectionPaths(report.sections, setting)
         self.last: Figure | None = None
+        self.members: list[TextSpan] = []
 
     def statements(self) -> Iterator[Statement]:
         """Yield the statements in the order of the text."""
@@ -92,6 +93,7 @@ class _Reader:
                 continue
             if paragraph is None or start >= paragraph.end:
                 paragraph = self._paragraph(start)
+                self.members.clear()
             yield from self._sentence(start, end, inside, paragraph)
 
     def _sentence(
@@ -102,11 +104,10 @@ class _Reader:
         shares = self._shares(quote, start, inside, paragraph)
         listed = read_listed_places(quote, [one for one in inside if not is_scope(one)], start)
         metrics = read_metrics(quote, inside, start, [*names, *(place.span for place in listed)], shares)
-        outside: Sequence[Attribution] = paragraph.attributions
         if listed:
             metrics = self._carried_into(listed, quote, start, inside, metrics)
-            low, high = start + listed[0].start, start + listed[-1].end
-            outside = [one for one in outside if not low <= one.start < high]
+            self.members.append((start + listed[0].start, start + listed[-1].end))
+        outside = self._outside_lists(paragraph.attributions)
 
         def owner(position: int) -> str:
             if place := place_at(listed, position - start):
@@ -130,6 +131,10 @@ class _Reader:
             yield Statement(
                 placed, report.id, report.title, quote, start, end, section, published, clause, metric.about
             )
+
+    def _outside_lists(self, attributions: Sequence[Attribution]) -> list[Attribution]:
+        """Return who speaks or acts but as a member of a list, which owns nothing behind the list (其中甲市42件、乙市23件)."""
+        return [one for one in attributions if not any(low <= one.start < high for low, high in self.members)]
 
     def _carried_into(
         self,

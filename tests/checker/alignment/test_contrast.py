@@ -106,3 +106,24 @@ UNLIKE_WORDS = [
 def test_right_figure_in_other_words_is_not_cried_over(source: str, claim: str) -> None:
     findings = check(claim, evidence_of(f"整改情况通报\n{source}"))
     assert {str(one.verdict) for one in findings} <= {"supported", "rounded"}
+
+
+MARKED = "关于堤防隐患整治情况的通报\n砌石松动的34处，已灌浆加固29处。检查报告列出问题268条，泵站占92条，涵闸61条。\n"
+
+
+@pytest.mark.parametrize(
+    ("claim", "raw", "verdict"),
+    [
+        pytest.param("砌石松动的已加固29处。", "29处", "supported", id="its deed beside the whole's words"),
+        pytest.param("砌石松动的已加固34处。", "34处", "contradicted", id="the whole's number"),
+        pytest.param(
+            "检查报告列出问题268条，泵站最多，有92条。", "92条", "supported", id="a member of the whole"
+        ),
+        pytest.param(
+            "检查报告列出问题268条，泵站最多，有61条。", "61条", "contradicted", id="another member"
+        ),
+    ],
+)
+def test_marked_statement_is_not_contradicted_by_its_whole(claim: str, raw: str, verdict: str) -> None:
+    findings = check(claim, evidence_of(MARKED))
+    assert next(str(one.verdict) for one in findings if one.figure.raw == raw) == verdict

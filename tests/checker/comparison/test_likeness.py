@@ -80,3 +80,34 @@ def test_periods_compare_by_label() -> None:
     assert compare_periods("2020年", "2020年") is PeriodRelation.SAME
     assert compare_periods("2020年", "2021年") is PeriodRelation.DIFFERENT
     assert compare_periods("", "2021年") is PeriodRelation.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("claim", "raw", "stated", "stated_raw", "conflict"),
+    [
+        pytest.param(
+            "逾期未付的工程款836万元。",
+            "836万元",
+            "账上逾期未付工程款52笔、836万元。",
+            "836万元",
+            "",
+            id="said before",
+        ),
+        pytest.param("还有存栏奶牛836头。", "836头", "存栏奶牛836头。", "836头", "", id="there are still"),
+        pytest.param(
+            "还有奶牛836头。", "836头", "检疫完毕奶牛836头。", "836头", "negation", id="left and done"
+        ),
+        pytest.param(
+            "停产整顿12天。",
+            "12天",
+            "因通风管理不到位被停产整顿12天。",
+            "12天",
+            "",
+            id="a reason that is denied",
+        ),
+    ],
+)
+def test_what_is_denied_is_compared_with_what_is_carried(
+    claim: str, raw: str, stated: str, stated_raw: str, conflict: str
+) -> None:
+    assert compare(statement(claim, raw), statement(stated, stated_raw)).conflict == conflict

@@ -115,3 +115,10 @@ def test_cost_grows_with_length_not_with_its_square(unit: str) -> None:
 
     read_draft(unit)
     assert calls(unit * 300) < 15 * calls(unit * 30)
+
+
+def test_member_of_a_list_owns_nothing_behind_the_list() -> None:
+    text = "全市检修电梯318台，其中梅岭县96台、柳坪县22台。抽查复核150台，罚款6.2万元。"
+    owners = {one.figure.raw: one.figure.org for one in read_draft(text)}
+    assert owners["22台"] == "柳坪县"
+    assert (owners["150台"], owners["6.2万元"]) == ("", "")
