@@ -23,6 +23,7 @@ from checker.accounting.sources import SourceSentence, SourceSentences, Window
 from checker.accounting.spans import Leftover, WordedText, split_clauses
 from corpus.figure import Statement
 from corpus.lexicon.synonyms import GENERIC_WORDS
+from corpus.numerals import normalise
 from corpus.statements.distribution import TextSpan
 
 _MOST_STATED: Final = 6
@@ -197,14 +198,18 @@ class Account:
         spans = [own_part(sentence, one) for one in here] or [sentence.clauses[one] for one in window.clauses]
         # Of a number that may be another's, what is said before it has to stand before it there.
         unsure = max((one.start for one in told if one.unsure), default=start)
-        if found.far and not all(mentions(said[start:], word) for word in _core(sentence, spans, here)):
+        if found.far and not all(mentions(said, word) for word in _core(sentence, spans, here)):
             unsure = end
-        left += self._far(one for one in found.far if one[0] < unsure)
+        doubted = any(one.unsure for one in told)
+        left += self._far(one for one in found.far if one[0] < unsure or (doubted and self._has_deed(one)))
         if not told and any(self._blurs(sentence, span, start, end) for span in spans):
             left.append(self._all(start, end))
         for one, stated in zip(told, window.figures, strict=False):
             left += () if one.reckoned else self._undone(one, stated, said, start, end)
         return _Held(window, left, found.cost + _FAULT * bool(left))
+
+    def _has_deed(self, span: TextSpan) -> bool:
+        return any(one.is_deed for one in self._said.words if span[0] <= one.start and one.end <= span[1])
 
     def _far(self, spans: Iterable[TextSpan]) -> Iterable[Leftover]:
         for low, high in spans:
@@ -256,17 +261,44 @@ def _core(sentence: SourceSentence, spans: Sequence[TextSpan], figures: Sequence
 def _layers(window: Window, source: SourceSentences, told: Sequence[ToldFigure]) -> Layers:
     """Return what may account for a clause: the window's clauses, and what is carried into them."""
     sentence = window.sentence
-    own = [sentence.text[slice(*sentence.clauses[number])] for number in window.clauses]
+    own = _Joined()
+    for number in window.clauses:
+        own.add_clause(sentence, number)
     terms = [stated for one in told if one.reckoned for stated in one.stated]
-    own += _RECKONING if terms else ()
+    for word in _RECKONING if terms else ():
+        own.add(word)
     for stated in (*window.figures, *terms):
+        own.add(normalise(stated.figure.metric))
         other = source.of(stated)
         if other is not None and (other is not sentence or stated in terms):
-            own.append(other.text[slice(*other.clauses[other.clause_with(stated)])])
+            own.add_clause(other, other.clause_with(stated))
     first = sentence.clauses[window.clauses[0]][0]
     semicolon = max(sentence.text.rfind("；", 0, first), sentence.text.rfind(";", 0, first))
     carried = sentence.text[semicolon + 1 : first]
-    return Layers(WordedText("|".join(own)), WordedText("|".join((carried, sentence.before, sentence.over))))
+    return Layers(own.worded(), WordedText("|".join((carried, sentence.before, sentence.over))))
+
+
+class _Joined:
+    """Pieces of a source put one behind another, with the places where their quantities begin and end."""
+
+    def __init__(self) -> None:
+        self._text = ""
+        self._edges: list[int] = []
+
+    def add(self, piece: str) -> None:
+        """Add a piece behind the others."""
+        self._text += f"{piece}|"
+
+    def add_clause(self, sentence: SourceSentence, number: int) -> None:
+        """Add a clause of a sentence behind the others."""
+        start, end = sentence.clauses[number]
+        by = len(self._text) - start
+        self._edges += [place + by for span in sentence.figures for place in span if start <= place <= end]
+        self.add(sentence.text[start:end])
+
+    def worded(self) -> WordedText:
+        """Return the whole."""
+        return WordedText(self._text, self._edges)
 
 
 def _says(said: WordedText, start: int, end: int, known: Sequence[TextSpan]) -> bool:

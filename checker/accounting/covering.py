@@ -11,14 +11,13 @@ from typing import Final
 
 from checker.accounting.spans import WordedText
 from corpus.lexicon.wording.connectives import connectives
-from corpus.lexicon.wording.paraphrases import PARAPHRASES
+from corpus.lexicon.wording.paraphrases import LONGEST_PHRASE, PARAPHRASES
 from corpus.statements.distribution import TextSpan
 
 _LINKS: Final = connectives("link", "light")
 _TAKEN: Final = connectives("taken")
 _DONE: Final = connectives("done")
 _LONGEST: Final = 24
-_LONGEST_PHRASE: Final = max(map(len, PARAPHRASES))
 _MEASURES: Final = frozenset("次月年日天周季旬回场届轮批倍")
 """Characters that stand behind numbers everywhere: alone they are part of a time or a notation (次月)."""
 _PARTED: Final = 4
@@ -115,7 +114,7 @@ def cover(
             price, sort = _price(said, place, after, layers, takes=takes)
             if price is None:
                 misses += 1
-                if misses > _LONGEST_PHRASE:
+                if misses > LONGEST_PHRASE:
                     break
                 continue
             total = best[after - start][0] + price

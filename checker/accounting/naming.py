@@ -9,6 +9,7 @@ from checker.accounting.sources import NamedTime, SourceSentence, Window
 from checker.accounting.spans import Leftover
 from checker.comparison.likeness import compare_owners
 from corpus.lexicon.wording.connectives import connectives
+from corpus.lexicon.wording.paraphrases import says
 from corpus.organisations.anaphors import antecedent, may_refer_to
 from corpus.organisations.directory import Directory
 from corpus.organisations.mention import Mention, MentionKind
@@ -103,7 +104,7 @@ class Naming:
                 known = self._refers(one.name, one.start, sentence, owners, one)
             else:
                 known = self._is_there(one, sentence, owners) and self._acts(one, sentence)
-            if not known or one in others:
+            if not known or one in others or _is_behind(one.name, window):
                 yield Leftover(one.start, one.end, self._text[one.start : one.end])
         for low, high, text in self._times:
             if start <= low and high <= end and not _is_then(text, sentence, reach):
@@ -208,6 +209,12 @@ class Naming:
         )
 
 
+def _is_behind(name: str, window: Window) -> bool:
+    """Whether a name stands in the source's sentence, though only behind the clauses of the told figures."""
+    text = window.sentence.text
+    return bool(window.figures) and name in text and name not in text[: window.reach]
+
+
 def _is_one(name: str, full: str, other: str) -> bool:
     """Whether a name is another's: in full, or a part of it that stands at its end (水利局, 松江县水利局)."""
     if other.endswith(name) or name.endswith(other):
@@ -224,7 +231,7 @@ def _is_then(text: str, sentence: SourceSentence, reach: int) -> bool:
     if _ROUND.search(text):
         return text in sentence.text or text in sentence.before or text in sentence.over
     if not any(character.isdigit() for character in text):
-        return text in sentence.text
+        return says(sentence.text, text)
     period = _resolved(text, sentence, own)
     return any(same_period(period, one.period) is PeriodRelation.SAME for one in known)
 
