@@ -18,13 +18,15 @@ _WORDS_DECIDE: Final = frozenset({"other_metric", "turned", "contradiction", "al
 """The rules for a stated number that is told in other words than the check knows, or with one too many."""
 _RECKONED: Final = re.compile("还|剩|余|尚|未|没|差|比|多|少|共|合计|合起来|加起来|占|相当于")
 """What says, before a figure, that it was worked out from others."""
+_WAYS: Final = 2
 _SINCE: Final = re.compile(r"[\d，,；;：:。、]")
 
 
 def is_for_the_account(claim: Statement, finding: Finding, equal: Sequence[Statement]) -> bool:
     """Whether a figure that the check does not find as it is told may still pass, where every word is accounted for."""
     if finding.formula and VERDICT_ROWS[finding.verdict].is_confirmed:
-        return _is_said_to_be_reckoned(claim)
+        moved = {claim.figure.change, *(one.figure.change for one in equal)} - {""}
+        return len(moved) < _WAYS and _is_said_to_be_reckoned(claim)
     return finding.rule in _WORDS_DECIDE and bool(equal)
 
 

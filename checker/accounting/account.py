@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from checker.accounting.covering import Layers, SaidAs, cover
+from checker.accounting.directions import borne_out
 from checker.accounting.naming import Naming
 from checker.accounting.omissions import (
     leaves_out_deadline,
@@ -50,6 +51,7 @@ _RECKONING: Final = (
     "占",
 )
 """Words that say how a quantity was reckoned from stated ones."""
+_TOTALLING: Final = "累计"
 _FAULT: Final = 30.0
 """What a fault costs beside the characters left over, where windows are compared."""
 
@@ -105,6 +107,8 @@ class Account:
         self._phrases = phrases
         self._forms = "|".join(form for one in phrases.values() for form in one.forms)
         self._asked = asked
+        levels = [(one.start, one.end, one.stated[0]) for one in told if one.stated and not one.reckoned]
+        self._directions = list(borne_out(text, levels))
 
     def left(self) -> tuple[list[Leftover], list[SourceSentence]]:
         """Return what is left over, in order, and the source's sentences that the sentence was held against."""
@@ -137,7 +141,7 @@ class Account:
 
     def _hold(self, start: int, end: int, near: Sequence[SourceSentence]) -> _Held:
         told = [one for one in self._told if start <= one.start and one.end <= end]
-        known = [*((one.start, one.end) for one in told), *self._naming.spans(start, end)]
+        known = [*((one.start, one.end) for one in told), *self._naming.spans(start, end), *self._directions]
         if not told and not _says(self._said, start, end, known):
             return _Held(None)
         if not told and not cover(self._said, start, end, _NOTHING, known, self._phrases).left:
@@ -202,9 +206,13 @@ class Account:
             unsure = end
         doubted = any(one.unsure for one in told)
         left += self._far(one for one in found.far if one[0] < unsure or (doubted and self._has_deed(one)))
+        if _TOTALLING in self._said.text[start:end] and _is_told_apart(window):
+            left.append(Leftover(start, end, _TOTALLING))
         if not told and any(self._blurs(sentence, span, start, end) for span in spans):
             left.append(self._all(start, end))
         for one, stated in zip(told, window.figures, strict=False):
+            if one.unsure and self._source.of(stated) is not sentence:
+                left.append(Leftover(one.start, one.end, self._said.text[one.start : one.end]))
             left += () if one.reckoned else self._undone(one, stated, said, start, end)
         return _Held(window, left, found.cost + _FAULT * bool(left))
 
@@ -256,6 +264,13 @@ def _core(sentence: SourceSentence, spans: Sequence[TextSpan], figures: Sequence
         words = [word for word in sentence.words_beside_names(*span) if word.is_content]
         end = sentence.place_of(figures[place])[0] if figures else span[1]
         yield from (word.text for word in [one for one in words if one.end <= end] or words)
+
+
+def _is_told_apart(window: Window) -> bool:
+    """Whether other clauses of a source's paragraph say that they total up, and those of the told figures do not."""
+    sentence = window.sentence
+    own = "".join(sentence.text[slice(*sentence.clauses[number])] for number in window.clauses)
+    return _TOTALLING not in own and _TOTALLING in f"{sentence.before}{sentence.text}"
 
 
 def _layers(window: Window, source: SourceSentences, told: Sequence[ToldFigure]) -> Layers:

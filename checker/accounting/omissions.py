@@ -23,6 +23,8 @@ _TOTAL: Final = ("共计", "合计", "总计", "总共", "一共")
 _PLANNED_OVER: Final = re.compile(r"下一?步|下一阶段|工作要求|工作打算|工作安排|努力方向|目标任务|整改目标")
 """What a heading says over what is only meant to be done."""
 _GROUND: Final = re.compile("由于|因(?![此而素])")
+_PLANNED_BEFORE: Final = re.compile(r"(?:要做的|要抓的|打算|安排|下一?步|目标|计划)(?:是|有|为)?[:：]")
+"""What announces, within a sentence, a list of what is only meant to be done."""
 _DEADLINE: Final = re.compile(r"(?:月|月底|年底|日)之?前")
 
 
@@ -58,7 +60,8 @@ def leaves_out_denial(sentence: SourceSentence, span: TextSpan, said: str) -> bo
     words = sentence.words(*span)
     if any(word.text in _DENYING and word.tag != "p" and not mentions(said, word.text) for word in words):
         return True
-    return bool(_PLANNED_OVER.search(sentence.over)) and not any(word in said for word in _PLANNING)
+    planned = _PLANNED_OVER.search(sentence.over) or _PLANNED_BEFORE.search(sentence.text[: span[0]])
+    return bool(planned) and not any(word in said for word in _PLANNING)
 
 
 def leaves_out_deadline(sentence: SourceSentence, span: TextSpan, said: str) -> bool:
