@@ -16,7 +16,7 @@ from bot.generation.accounts import Accounts
 from bot.generation.faults import Examined, Fault, fault_of, moved, told_twice
 from bot.generation.passages import is_in
 from bot.generation.sentence_stream import cited_numbers, item_end, without_numbers
-from bot.generation.told_figures import is_for_the_account, is_worded_otherwise, told_figure
+from bot.generation.told_figures import is_for_the_account, is_the_quantity, told_figure
 from bot.messages import say
 from bot.summary.facts import is_never_checked
 from checker.alignment.joint import Together
@@ -26,7 +26,7 @@ from checker.cases import Case
 from checker.check import judge
 from checker.comparison.agreement import Agreement
 from checker.comparison.features import FeatureReader
-from checker.comparison.likeness import compare_owners
+from checker.comparison.likeness import compare, compare_owners
 from checker.comparison.plan_marks import EXAMPLE, PLAN, find_mark, is_planned, unmarked
 from checker.evidence import Evidence
 from checker.finding import Finding
@@ -39,6 +39,7 @@ from corpus.organisations.mentions import find_organisations
 from corpus.organisations.sameness import Sameness
 from corpus.statements.metrics import is_scope
 from corpus.statements.statements import read_draft
+from corpus.times.periods import PeriodRelation
 
 CONTEXT: Final = 160
 """Characters before a sentence that are read with it: whose figures they are may stand there."""
@@ -49,9 +50,12 @@ WORDED_LIKE: Final = 0.6
 _ALIKE_ENOUGH: Final = 0.5
 """Least likeness of two metrics at which the source's sentence may stand in for a wrong one."""
 
-_NUMBER: Final = re.compile(r"(?<![A-Za-z\d])\d[\d,.]*(?<=\d)|(?<![A-Za-z\d])\d")
+_NUMBER: Final = re.compile(r"(?<![A-Za-z\d])\d+(?:,\d{3}(?!\d))*(?:\.\d+)*")
+_MARK: Final = re.compile(r"[,;:。，；：、()\s]")
 _HAN: Final = re.compile("[一-鿿]")
 _AROUND: Final = 3
+_WORDED: Final = frozenset({"", "negation", "stage"})
+"""What sets two statements apart by words, which the account weighs one by one."""
 
 
 class Examiner:
@@ -117,9 +121,7 @@ class Examiner:
         if not faults:
             passages = [one for one in self.passages if one.n in cited] or self.passages
             told = [
-                told_figure(
-                    claim, finding, (one for one in self.evidence.of_value(claim) if is_in(one, passages))
-                )
+                told_figure(claim, finding, [one for one in self._equal(claim) if is_in(one, passages)])
                 for claim, finding, _ in judged
                 if not is_scope(claim.figure)
             ]
@@ -160,9 +162,23 @@ class Examiner:
             return ""
         if row.is_confirmed and (claim.figure.value, claim.figure.unit) in self._reckoned:
             return ""
-        if is_for_the_account(claim, finding):
+        if is_for_the_account(claim, finding, self._equal(claim)):
             return ""
         return f"why_{finding.verdict}"
+
+    def _equal(self, claim: Statement) -> list[Statement]:
+        """Return the passages' statements of the claim's very quantity, of which words alone may tell it apart."""
+        return [
+            one
+            for one in self.evidence.of_value(claim)
+            if is_in(one, self.passages) and is_the_quantity(claim.figure, one.figure) and self._may_be(claim, one)
+        ]
+
+    def _may_be(self, claim: Statement, stated: Statement) -> bool:
+        """Whether owner, time and role of a statement speak against none of a claim's."""
+        like = compare(claim, stated, self._reader.of)
+        differs = like.organisation is Sameness.DIFFERENT or like.period is PeriodRelation.DIFFERENT
+        return not differs and like.conflict in _WORDED
 
     def _evidence_of(self, cited: tuple[int, ...]) -> Evidence:
         if cited not in self._cited:
@@ -207,8 +223,9 @@ class Examiner:
             start, end = match.span()
             if any(one.start < end and start < one.end for one in figures):
                 continue
-            around = text[max(0, start - _AROUND) : end + _AROUND].strip()
-            if not self._stands(around):
+            around = _MARK.split(text[max(0, start - _AROUND) : start])[-1]
+            behind = _MARK.split(text[end : end + _AROUND])[0]
+            if not self._stands(around + text[start:end] + behind):
                 yield Fault(start, end, plain[start:end], "why_number")
 
     def _names_in(self, plain: str) -> list[Mention]:
@@ -297,7 +314,7 @@ def _may_stand_in(candidate: Candidate) -> bool:
 
 def _borne_out(claim: Statement, finding: Finding) -> Finding:
     """Return the finding on a figure as it stands where every word of its sentence is accounted for."""
-    if not is_worded_otherwise(claim, finding):
+    if not VERDICT_ROWS[finding.verdict].is_wrong:
         return finding
     told = say("model.worded")
     return replace(finding, verdict=Verdict.SUPPORTED, rule="accounted", explanation=told)

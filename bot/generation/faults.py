@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from checker.finding import Finding
+from checker.verdicts import VERDICT_ROWS
 from corpus.figure import Statement
 from corpus.statements.metrics import is_scope
 
@@ -48,7 +49,8 @@ def told_twice(judged: Sequence[tuple[Statement, Finding, str]]) -> list[Fault]:
     """Return a fault for each figure that rests on what another of its sentence rests on (由8.1天缩短至8.1天)."""
     resting: dict[tuple[str, int], list[tuple[Statement, Finding]]] = {}
     for claim, finding, why in judged:
-        if not why and finding.evidence and not finding.formula and not is_scope(claim.figure):
+        is_told = VERDICT_ROWS[finding.verdict].is_confirmed and not finding.formula
+        if not why and finding.evidence and is_told and not is_scope(claim.figure):
             place = (finding.evidence[0].report, finding.evidence[0].figure.start)
             resting.setdefault(place, []).append((claim, finding))
     rows = [row for rows in resting.values() if len(rows) > 1 for row in rows]

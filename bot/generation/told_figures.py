@@ -5,48 +5,48 @@ it works out where the sentence says so (还剩5个), go on to the account, whic
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Final
 
 from checker.accounting.account import ToldFigure
-from checker.comparison.agreement import UnitRelation, relate_units
+from checker.comparison.agreement import Agreement, UnitRelation, agree, relate_units
 from checker.finding import Finding
 from checker.verdicts import VERDICT_ROWS
-from corpus.figure import Statement
+from corpus.figure import Figure, Statement
 
-_WORDS_DECIDE: Final = frozenset({"other_metric", "turned"})
+_WORDS_DECIDE: Final = frozenset({"other_metric", "turned", "contradiction", "aligned_otherwise", "told_of_another", "sibling"})
 """The rules for a stated number that is told in other words than the check knows, or with one too many."""
 _RECKONED: Final = re.compile("还|剩|余|尚|未|没|差|比|多|少|共|合计|合起来|加起来|占|相当于")
 """What says, before a figure, that it was worked out from others."""
+_WAYS: Final = 2
 _SINCE: Final = re.compile(r"[\d，,；;：:。、]")
 
 
-def is_for_the_account(claim: Statement, finding: Finding) -> bool:
+def is_for_the_account(claim: Statement, finding: Finding, equal: Sequence[Statement]) -> bool:
     """Whether a figure that the check does not find as it is told may still pass, where every word is accounted for."""
     if finding.formula and VERDICT_ROWS[finding.verdict].is_confirmed:
-        return _is_said_to_be_reckoned(claim)
-    return is_worded_otherwise(claim, finding)
+        moved = {claim.figure.change, *(one.figure.change for one in equal)} - {""}
+        return len(moved) < _WAYS and _is_said_to_be_reckoned(claim)
+    return finding.rule in _WORDS_DECIDE and bool(equal)
 
 
-def told_figure(claim: Statement, finding: Finding, equal: Iterable[Statement]) -> ToldFigure:
+def told_figure(claim: Statement, finding: Finding, equal: Sequence[Statement]) -> ToldFigure:
     """Return a figure with the statements that it may be; ``equal`` are those of its value in the passages."""
     figure = claim.figure
     row = VERDICT_ROWS[finding.verdict]
-    equal = [one for one in equal if relate_units(figure, one.figure) is UnitRelation.SAME]
     # What stands beside the terms as a number of its own is not worked out from them.
     terms = {(one.report, one.start) for one in finding.evidence if finding.formula}
     beside = any((one.report, one.start) in terms for one in equal) and not _is_said_to_be_reckoned(claim)
     reckoned = row.is_confirmed and not row.is_stated and not beside
-    unsure = beside or is_worded_otherwise(claim, finding)
+    unsure = beside or row.is_wrong
     stated = dict.fromkeys((*(() if unsure else finding.evidence), *(() if reckoned else equal)))
     return ToldFigure(figure.start, figure.end, tuple(stated), reckoned, unsure)
 
 
-def is_worded_otherwise(claim: Statement, finding: Finding) -> bool:
-    """Whether the check finds the very quantity, told of something else."""
-    if finding.rule not in _WORDS_DECIDE:
-        return False
-    return relate_units(claim.figure, finding.evidence[0].figure) is UnitRelation.SAME
+def is_the_quantity(claimed: Figure, stated: Figure) -> bool:
+    """Whether two figures are one quantity, in units that are one."""
+    same = relate_units(claimed, stated) is UnitRelation.SAME
+    return same and agree(claimed, stated) is Agreement.EQUAL
 
 
 def _is_said_to_be_reckoned(claim: Statement) -> bool:

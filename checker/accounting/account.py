@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from checker.accounting.covering import Layers, SaidAs, cover
+from checker.accounting.directions import borne_out
 from checker.accounting.naming import Naming
 from checker.accounting.omissions import (
     leaves_out_deadline,
@@ -23,6 +24,7 @@ from checker.accounting.sources import SourceSentence, SourceSentences, Window
 from checker.accounting.spans import Leftover, WordedText, split_clauses
 from corpus.figure import Statement
 from corpus.lexicon.synonyms import GENERIC_WORDS
+from corpus.numerals import normalise
 from corpus.statements.distribution import TextSpan
 
 _MOST_STATED: Final = 6
@@ -49,6 +51,7 @@ _RECKONING: Final = (
     "占",
 )
 """Words that say how a quantity was reckoned from stated ones."""
+_TOTALLING: Final = "累计"
 _FAULT: Final = 30.0
 """What a fault costs beside the characters left over, where windows are compared."""
 
@@ -104,6 +107,8 @@ class Account:
         self._phrases = phrases
         self._forms = "|".join(form for one in phrases.values() for form in one.forms)
         self._asked = asked
+        levels = [(one.start, one.end, one.stated[0]) for one in told if one.stated and not one.reckoned]
+        self._directions = list(borne_out(text, levels))
 
     def left(self) -> tuple[list[Leftover], list[SourceSentence]]:
         """Return what is left over, in order, and the source's sentences that the sentence was held against."""
@@ -136,7 +141,7 @@ class Account:
 
     def _hold(self, start: int, end: int, near: Sequence[SourceSentence]) -> _Held:
         told = [one for one in self._told if start <= one.start and one.end <= end]
-        known = [*((one.start, one.end) for one in told), *self._naming.spans(start, end)]
+        known = [*((one.start, one.end) for one in told), *self._naming.spans(start, end), *self._directions]
         if not told and not _says(self._said, start, end, known):
             return _Held(None)
         if not told and not cover(self._said, start, end, _NOTHING, known, self._phrases).left:
@@ -197,14 +202,22 @@ class Account:
         spans = [own_part(sentence, one) for one in here] or [sentence.clauses[one] for one in window.clauses]
         # Of a number that may be another's, what is said before it has to stand before it there.
         unsure = max((one.start for one in told if one.unsure), default=start)
-        if found.far and not all(mentions(said[start:], word) for word in _core(sentence, spans, here)):
+        if found.far and not all(mentions(said, word) for word in _core(sentence, spans, here)):
             unsure = end
-        left += self._far(one for one in found.far if one[0] < unsure)
+        doubted = any(one.unsure for one in told)
+        left += self._far(one for one in found.far if one[0] < unsure or (doubted and self._has_deed(one)))
+        if _TOTALLING in self._said.text[start:end] and _is_told_apart(window):
+            left.append(Leftover(start, end, _TOTALLING))
         if not told and any(self._blurs(sentence, span, start, end) for span in spans):
             left.append(self._all(start, end))
         for one, stated in zip(told, window.figures, strict=False):
+            if one.unsure and self._source.of(stated) is not sentence:
+                left.append(Leftover(one.start, one.end, self._said.text[one.start : one.end]))
             left += () if one.reckoned else self._undone(one, stated, said, start, end)
         return _Held(window, left, found.cost + _FAULT * bool(left))
+
+    def _has_deed(self, span: TextSpan) -> bool:
+        return any(one.is_deed for one in self._said.words if span[0] <= one.start and one.end <= span[1])
 
     def _far(self, spans: Iterable[TextSpan]) -> Iterable[Leftover]:
         for low, high in spans:
@@ -253,20 +266,54 @@ def _core(sentence: SourceSentence, spans: Sequence[TextSpan], figures: Sequence
         yield from (word.text for word in [one for one in words if one.end <= end] or words)
 
 
+def _is_told_apart(window: Window) -> bool:
+    """Whether other clauses of a source's paragraph say that they total up, and those of the told figures do not."""
+    sentence = window.sentence
+    own = "".join(sentence.text[slice(*sentence.clauses[number])] for number in window.clauses)
+    return _TOTALLING not in own and _TOTALLING in f"{sentence.before}{sentence.text}"
+
+
 def _layers(window: Window, source: SourceSentences, told: Sequence[ToldFigure]) -> Layers:
     """Return what may account for a clause: the window's clauses, and what is carried into them."""
     sentence = window.sentence
-    own = [sentence.text[slice(*sentence.clauses[number])] for number in window.clauses]
+    own = _Joined()
+    for number in window.clauses:
+        own.add_clause(sentence, number)
     terms = [stated for one in told if one.reckoned for stated in one.stated]
-    own += _RECKONING if terms else ()
+    for word in _RECKONING if terms else ():
+        own.add(word)
     for stated in (*window.figures, *terms):
+        own.add(normalise(stated.figure.metric))
         other = source.of(stated)
         if other is not None and (other is not sentence or stated in terms):
-            own.append(other.text[slice(*other.clauses[other.clause_with(stated)])])
+            own.add_clause(other, other.clause_with(stated))
     first = sentence.clauses[window.clauses[0]][0]
     semicolon = max(sentence.text.rfind("；", 0, first), sentence.text.rfind(";", 0, first))
     carried = sentence.text[semicolon + 1 : first]
-    return Layers(WordedText("|".join(own)), WordedText("|".join((carried, sentence.before, sentence.over))))
+    return Layers(own.worded(), WordedText("|".join((carried, sentence.before, sentence.over))))
+
+
+class _Joined:
+    """Pieces of a source put one behind another, with the places where their quantities begin and end."""
+
+    def __init__(self) -> None:
+        self._text = ""
+        self._edges: list[int] = []
+
+    def add(self, piece: str) -> None:
+        """Add a piece behind the others."""
+        self._text += f"{piece}|"
+
+    def add_clause(self, sentence: SourceSentence, number: int) -> None:
+        """Add a clause of a sentence behind the others."""
+        start, end = sentence.clauses[number]
+        by = len(self._text) - start
+        self._edges += [place + by for span in sentence.figures for place in span if start <= place <= end]
+        self.add(sentence.text[start:end])
+
+    def worded(self) -> WordedText:
+        """Return the whole."""
+        return WordedText(self._text, self._edges)
 
 
 def _says(said: WordedText, start: int, end: int, known: Sequence[TextSpan]) -> bool:

@@ -4,6 +4,7 @@ A piece stands in the source as it is, or says what a phrase of the source says 
 a word that only joins. Found is the cover that leaves the fewest characters over.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -11,16 +12,17 @@ from typing import Final
 
 from checker.accounting.spans import WordedText
 from corpus.lexicon.wording.connectives import connectives
-from corpus.lexicon.wording.paraphrases import PARAPHRASES
+from corpus.lexicon.wording.paraphrases import LONGEST_PHRASE, PARAPHRASES
 from corpus.statements.distribution import TextSpan
 
 _LINKS: Final = connectives("link", "light")
 _TAKEN: Final = connectives("taken")
 _DONE: Final = connectives("done")
 _LONGEST: Final = 24
-_LONGEST_PHRASE: Final = max(map(len, PARAPHRASES))
 _MEASURES: Final = frozenset("次月年日天周季旬回场届轮批倍")
 """Characters that stand behind numbers everywhere: alone they are part of a time or a notation (次月)."""
+_TURNS: Final = re.compile("最|首位|第一|全部|全都|均|都|只|仅|未|没|不|无")
+"""What is said of one matter alone: further off it is said of another."""
 _PARTED: Final = 4
 """Characters from which on a form is also looked for in parts."""
 _LEFT, _LITERAL, _OTHER, _LINK, _FAR = 10.0, 1.0, 1.2, 0.6, 0.35
@@ -55,7 +57,7 @@ class Layers:
         """Return what a piece costs that stands in either, None where it stands in neither."""
         if self.own.has(piece):
             return 0.0
-        return _FAR if self.further.has(piece) else None
+        return _FAR if not _TURNS.search(piece) and self.further.has(piece) else None
 
     def find_form(self, form: str) -> float | None:
         """Return what a form costs that stands in either as it is, in other words, or piece by piece."""
@@ -115,7 +117,7 @@ def cover(
             price, sort = _price(said, place, after, layers, takes=takes)
             if price is None:
                 misses += 1
-                if misses > _LONGEST_PHRASE:
+                if misses > LONGEST_PHRASE:
                     break
                 continue
             total = best[after - start][0] + price

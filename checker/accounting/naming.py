@@ -9,6 +9,8 @@ from checker.accounting.sources import NamedTime, SourceSentence, Window
 from checker.accounting.spans import Leftover
 from checker.comparison.likeness import compare_owners
 from corpus.lexicon.wording.connectives import connectives
+from corpus.lexicon.wording.paraphrases import PARAPHRASES
+from corpus.numerals import read_numeral
 from corpus.organisations.anaphors import antecedent, may_refer_to
 from corpus.organisations.directory import Directory
 from corpus.organisations.mention import Mention, MentionKind
@@ -31,6 +33,8 @@ _TEAM: Final = re.compile(
     r"(?:[省市县区州]委|中央)?第(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:巡[视察]|审计|督[导查]|检查)[\u4e00-\u9fff]{0,3}?组"
 )
 """A team with a number, which is an organisation too: 县委第二巡察组."""
+_MEMBER: Final = re.compile(r"(?:第|(?=.{1,3}标段))([一二三四五六七八九十]{1,3}|\d{1,3})([\u4e00-\u9fff]{2})")
+_BECOMES: Final = re.compile(r"[改变调转](?:[变更整换])?[为成]了?([\u4e00-\u9fff]{2,8})")
 _ROUND: Final = re.compile("[轮批届]")
 
 
@@ -94,7 +98,7 @@ class Naming:
 
         What the statements that are told of belong to may be named where it is only carried.
         """
-        sentence, reach = window.sentence, window.reach
+        sentence = window.sentence
         owners = [one.figure.org for one in window.figures if one.figure.org]
         inside = [one for one in self._mentions if start <= one.start and one.end <= end]
         others = self._instead(inside, window)
@@ -103,12 +107,16 @@ class Naming:
                 known = self._refers(one.name, one.start, sentence, owners, one)
             else:
                 known = self._is_there(one, sentence, owners) and self._acts(one, sentence)
-            if not known or one in others:
+            if not known or one in others or _is_behind(one.name, window):
                 yield Leftover(one.start, one.end, self._text[one.start : one.end])
+        if not inside and self._goes_on_of_another(start, window):
+            yield Leftover(start, end, self._text[start:end].strip())
         for low, high, text in self._times:
-            if start <= low and high <= end and not _is_then(text, sentence, reach):
+            if start <= low and high <= end and not _is_then(text, window):
                 yield Leftover(low, high, self._text[low:high])
         yield from self._turned_round(start, end, sentence)
+        yield from self._misnumbered(start, end, window)
+        yield from self._becoming(start, end, sentence)
         for match in self._pointed:
             here = start <= match.start() and match.end() <= end
             if here and not self._pronoun_fits(match, sentence, owners):
@@ -134,6 +142,28 @@ class Naming:
                     if not any(f"{mark}{whom}" in sentence.text for mark in "向对给由被"):
                         yield Leftover(match.start(), match.start(1) + length, match[0][: length + 1])
                     break
+
+    def _goes_on_of_another(self, start: int, window: Window) -> bool:
+        """Whether a clause that names nobody follows upon a name, where the source's own clause has another."""
+        own = [one for one in window.names() if one.kind is MentionKind.ORGANISATION] if window.figures else []
+        before = [one for one in self._mentions if one.end <= start and one.kind is MentionKind.ORGANISATION]
+        return bool(own and before) and not any(self._is_either(before[-1], one) for one in own)
+
+    def _misnumbered(self, start: int, end: int, window: Window) -> Iterator[Leftover]:
+        """Yield what has a number (第二管理站) where the source last names another of its sort."""
+        source = window.sentence.before + window.sentence.text[: window.reach]
+        told = {match[2]: match for match in _MEMBER.finditer(self._text, 0, end)}
+        for match in told.values():
+            named = [one for one in _MEMBER.finditer(source) if one[2] == match[2]]
+            if named and read_numeral(named[-1][1]) != read_numeral(match[1]):
+                yield Leftover(*match.span(), match[0])
+
+    def _becoming(self, start: int, end: int, sentence: SourceSentence) -> Iterator[Leftover]:
+        """Yield what something becomes here, where the source says that it becomes another (由自营改成外包)."""
+        became = [match[1] for match in _BECOMES.finditer(sentence.text)]
+        for match in _BECOMES.finditer(self._text, start, end):
+            if became and not any(match[1][:2] in other for other in became):
+                yield Leftover(*match.span(), match[0])
 
     def _before(self, place: int) -> list[str]:
         """Return the organisations named before a place, in order."""
@@ -208,6 +238,12 @@ class Naming:
         )
 
 
+def _is_behind(name: str, window: Window) -> bool:
+    """Whether a name stands in the source's sentence, though only behind the clauses of the told figures."""
+    text = window.sentence.text
+    return bool(window.figures) and name in text and name not in text[: window.reach]
+
+
 def _is_one(name: str, full: str, other: str) -> bool:
     """Whether a name is another's: in full, or a part of it that stands at its end (水利局, 松江县水利局)."""
     if other.endswith(name) or name.endswith(other):
@@ -215,16 +251,17 @@ def _is_one(name: str, full: str, other: str) -> bool:
     return any(compare_owners(one, other) is Sameness.SAME for one in {name, full})
 
 
-def _is_then(text: str, sentence: SourceSentence, reach: int) -> bool:
-    """Whether a time is one that the source's clause, read with what stands before it, speaks of."""
-    own = [one for one in sentence.times if one.start < reach]
+def _is_then(text: str, window: Window) -> bool:
+    """Whether a time is one that the source's clause speaks of, or the last clause before it that names one."""
+    sentence = window.sentence
+    own = window.times()
     known = own or list(sentence.times_before)
     if any(text == one.text for one in known):
         return True
     if _ROUND.search(text):
         return text in sentence.text or text in sentence.before or text in sentence.over
     if not any(character.isdigit() for character in text):
-        return text in sentence.text
+        return any(re.search(f"(?<![上下前后]){form}", sentence.text) for form in (text, *PARAPHRASES.get(text, ())))
     period = _resolved(text, sentence, own)
     return any(same_period(period, one.period) is PeriodRelation.SAME for one in known)
 

@@ -5,13 +5,14 @@ the source states, though every word that is said stands there.
 """
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from checker.accounting.sources import SourceSentence
 from checker.accounting.spans import Word
 from corpus.figure import Kind, Statement
 from corpus.lexicon.wording.connectives import connectives
-from corpus.lexicon.wording.paraphrases import says
+from corpus.lexicon.wording.paraphrases import LONGEST_PHRASE, PARAPHRASES, says
 from corpus.statements.distribution import TextSpan
 
 _DENYING: Final = connectives("denying")
@@ -21,13 +22,17 @@ _DEEDS: Final = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 _TOTAL: Final = ("共计", "合计", "总计", "总共", "一共")
 _PLANNED_OVER: Final = re.compile(r"下一?步|下一阶段|工作要求|工作打算|工作安排|努力方向|目标任务|整改目标")
 """What a heading says over what is only meant to be done."""
+_GROUND: Final = re.compile("由于|因(?![此而素])")
+_PLANNED_BEFORE: Final = re.compile(r"(?:要做的|要抓的|打算|安排|下一?步|目标|计划)(?:是|有|为)?[:：]")
+"""What announces, within a sentence, a list of what is only meant to be done."""
 _DEADLINE: Final = re.compile(r"(?:月|月底|年底|日)之?前")
 
 
 def leaves_out_deed(sentence: SourceSentence, stated: Statement, said: str) -> bool:
     """Whether ``said`` does not tell what was done with a figure of ``sentence``, or that it is a total."""
-    low, high = own_part(sentence, stated)
     figure = sentence.place_of(stated)
+    low, high = own_part(sentence, stated)
+    high = _without_ground(sentence.text, figure[1], high)
     words = sentence.words_beside_names(low, high)
     before = [word for word in words if word.end <= figure[0]]
     # 清退超标准收取的伙食费: the first verb is the deed, the one before 的 only says which; 反馈的46个 has no deed.
@@ -46,7 +51,8 @@ def leaves_out_deed(sentence: SourceSentence, stated: Statement, said: str) -> b
         return True
     if stated.figure.kind not in _DEEDS or not needed or (deeds and _only_open(deeds)):
         return False
-    return not any(mentions(said, one.text) for one in needed)
+    goes_on = [] if shared else _what_follows(sentence, stated)
+    return not any(_tells(said, sentence, one) for one in (*needed, *goes_on))
 
 
 def leaves_out_denial(sentence: SourceSentence, span: TextSpan, said: str) -> bool:
@@ -54,7 +60,8 @@ def leaves_out_denial(sentence: SourceSentence, span: TextSpan, said: str) -> bo
     words = sentence.words(*span)
     if any(word.text in _DENYING and word.tag != "p" and not mentions(said, word.text) for word in words):
         return True
-    return bool(_PLANNED_OVER.search(sentence.over)) and not any(word in said for word in _PLANNING)
+    planned = _PLANNED_OVER.search(sentence.over) or _PLANNED_BEFORE.search(sentence.text[: span[0]])
+    return bool(planned) and not any(word in said for word in _PLANNING)
 
 
 def leaves_out_deadline(sentence: SourceSentence, span: TextSpan, said: str) -> bool:
@@ -79,6 +86,32 @@ def mentions(said: str, word: str) -> bool:
     if says(said, word):
         return True
     return len(word) > 2 and any(word[place : place + 2] in said for place in range(len(word) - 1))
+
+
+def _tells(said: str, sentence: SourceSentence, word: Word) -> bool:
+    """Whether a word of the source is said, or a phrase that it stands in there is in other words (追究刑事责任: 追刑责)."""
+    if mentions(said, word.text):
+        return True
+    phrases = (
+        sentence.text[start:end]
+        for start in range(max(0, word.end - LONGEST_PHRASE), word.start + 1)
+        for end in range(word.end, start + LONGEST_PHRASE + 1)
+    )
+    return any(other in said for phrase in phrases for other in PARAPHRASES.get(phrase, ()))
+
+
+def _what_follows(sentence: SourceSentence, stated: Statement) -> Iterator[Word]:
+    """Yield the deeds of the clauses without a figure that go on from a statement's."""
+    own = sentence.clause_with(stated)
+    for number in sentence.with_what_follows([own]):
+        if number != own:
+            yield from (word for word in sentence.words(*sentence.clauses[number]) if word.is_deed)
+
+
+def _without_ground(text: str, start: int, end: int) -> int:
+    """Return where the ground begins that stands behind a figure (剩68户因房源不足), ``end`` where there is none."""
+    match = _GROUND.search(text, start, end)
+    return match.start() if match else end
 
 
 def _only_open(deeds: list[Word]) -> bool:

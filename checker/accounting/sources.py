@@ -194,6 +194,13 @@ class Window:
         ]
         return counted if self.figures and counted else clauses
 
+    def times(self) -> list[NamedTime]:
+        """Return the times of those clauses, or of the nearest clause before them that names one."""
+        named = [(self.sentence.clause_of(one.start), one) for one in self.sentence.times if one.start < self.reach]
+        inside = [one for _, one in named if any(start <= one.start < end for start, end in self._own)]
+        last = max((number for number, _ in named), default=0)
+        return inside or [one for number, one in named if number == last]
+
     def names(self) -> list[Mention]:
         """Return the organisations and regions that those clauses name."""
         return [

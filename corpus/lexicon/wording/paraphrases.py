@@ -23,6 +23,8 @@ def read_paraphrases() -> dict[str, frozenset[str]]:
 
 PARAPHRASES: Final[Mapping[str, frozenset[str]]] = read_paraphrases()
 """Each word with those that say the same."""
+LONGEST_PHRASE: Final = max(map(len, PARAPHRASES))
+"""The characters of the longest."""
 
 
 def says(text: str, word: str) -> bool:

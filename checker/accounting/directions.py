@@ -1,0 +1,72 @@
+"""Words of direction that told figures bear out by themselves: a sentence's quantities in, the words out.
+
+Who tells two levels of one thing, 由41天降到26天 or 93.7%高于91.2%, needs no source that says 降 or 高于: the source's
+two figures say it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from corpus.figure import Figure, Kind, Statement
+from corpus.lexicon.change_verbs import change_verbs
+from corpus.statements.distribution import TextSpan
+
+_UP: Final = (*change_verbs("up"), "高于", "多于", "大于", "超过", "升", "涨", "高", "多")
+_DOWN: Final = (*change_verbs("down"), "低于", "少于", "小于", "不及", "降", "减", "缩", "压", "低", "少")
+_WORD: Final = re.compile(
+    rf"(?:明显|有所|大幅)?(?:(?P<up>{'|'.join(sorted(_UP, key=len, reverse=True))})"
+    rf"|(?P<down>{'|'.join(sorted(_DOWN, key=len, reverse=True))}))(?:[到至为成了]|了到)?"
+)
+_AGAINST: Final = re.compile("[比较]|[高低多少大小]于|超过|不及")
+_LEVELS: Final = frozenset(set(Kind) - {Kind.DATE, Kind.ORDINAL, Kind.IDIOM, Kind.DOCUMENT_NUMBER, Kind.PERCENTAGE_POINT})
+
+
+_FORMER: Final = re.compile(r"(?:[由从自原]|原来|此前|之前|(?:去年|上年|上学期|上月)(?:同期|年?末|年?底)?|同期|年初)(?:的|为|是)?\Z")
+"""What says, right before a level, that it was so earlier."""
+
+
+class _Level(NamedTuple):
+    start: int
+    end: int
+    stated: Statement
+
+    @property
+    def is_former(self) -> bool:
+        return bool(_FORMER.search(self.stated.quote[: self.stated.figure.start - self.stated.start]))
+
+
+def borne_out(text: str, told: Sequence[tuple[int, int, Statement]]) -> Iterator[TextSpan]:
+    """Yield where ``text`` says a direction that its two figures next to each other have; ``told`` are in order.
+
+    The statements are those of the source, at the places where ``text`` tells them.
+    """
+    levels = [_Level(*one) for one in told]
+    for earlier, later in pairwise(levels):
+        one, other = earlier.stated.figure, later.stated.figure
+        if one.value is None or other.value is None or not _are_alike(one, other):
+            continue
+        between = text[earlier.end : later.start]
+        against = bool(_AGAINST.search(between))
+        if (earlier if against else later).is_former:
+            continue
+        rises = other.value > one.value
+        way = "up" if rises is not against else "down"
+        stop = _end_of_clause(text, later.end)
+        for match in _WORD.finditer(text, earlier.end, stop if against else later.start):
+            if match[way]:
+                yield match.span()
+        if against:
+            yield from (match.span() for match in re.finditer("[比较]", text) if earlier.end <= match.start() < later.start)
+
+
+def _are_alike(one: Figure, other: Figure) -> bool:
+    """Whether two figures are different levels of one thing."""
+    same = one.value != other.value and one.kind is other.kind and one.unit == other.unit and one.kind in _LEVELS and not (one.change or other.change)
+    return same and (not one.metric or not other.metric or one.metric in other.metric or other.metric in one.metric)
+
+
+def _end_of_clause(text: str, start: int) -> int:
+    match = re.compile(r"[，,；;。\d]").search(text, start)
+    return match.start() if match else len(text)
