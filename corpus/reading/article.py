@@ -22,13 +22,16 @@ _WINDOW: Final = 8
 _LONGEST_HEAD: Final = 6
 """Lines between a title and its article: date, source, and buttons."""
 
+_STAYS: Final = re.compile(r".*\t|[（(第附]?[一二三四五六七八九十\d]{1,3}[、．.）)章节条]")
+"""Rows of tables, and lines with a number of their own, which may be headings: they stay where the article has them or not."""
+
 _SIGNS: Final = re.compile(r"[\W_]+")
 
 
 def article_lines(html: str, lines: Sequence[str], title: str) -> list[str]:
     """Return those of a page's ``lines`` that stand in its article, from the ``title`` on where that is above it.
 
-    Rows of tables stay wherever they stand within the article. A page of little text, and one without an article, keeps all.
+    Rows of tables and numbered lines stay wherever they stand within the article. A page of little text, and one without an article, keeps all.
     """
     article = _article(html)
     if not _LEAST_ARTICLE <= len(article) <= _LONGEST_ARTICLE:
@@ -42,8 +45,9 @@ def article_lines(html: str, lines: Sequence[str], title: str) -> list[str]:
         return list(lines)
     first, last = sure[0], sure[-1]
     start = _head(lines, first, _SIGNS.sub("", title))
-    inside = zip(lines[first : last + 1], kept[first : last + 1], strict=True)
-    return [*lines[start:first], *(line for line, is_kept in inside if is_kept or "\t" in line)]
+    inside = range(first, last + 1)
+    told = (lines[place] for place in inside if kept[place] or _STAYS.match(lines[place]))
+    return [*lines[start:first], *told]
 
 
 def _article(html: str) -> str:

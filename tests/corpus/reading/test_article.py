@@ -31,8 +31,14 @@ def test_lines_above_the_article_go_where_no_title_is_among_them() -> None:
     assert article_lines(page(paragraphs(PARAGRAPHS)), lines, "另一个标题") == PARAGRAPHS
 
 
-def test_rows_of_a_table_within_the_article_stay() -> None:
-    rows = ["乡镇\t件数", "东坪镇\t7", "西岭乡\t9"]
+STAYING = [
+    pytest.param(["乡镇\t件数", "东坪镇\t7", "西岭乡\t9"], id="rows of a table"),
+    pytest.param(["二、整改落实情况", "（一）农田建设方面"], id="numbered headings"),
+]
+
+
+@pytest.mark.parametrize("rows", STAYING)
+def test_rows_and_headings_within_the_article_stay(rows: list[str]) -> None:
     lines = [*NAVIGATION, TITLE, *PARAGRAPHS[:3], *rows, *PARAGRAPHS[3:], *BELOW]
     html = page(paragraphs(PARAGRAPHS))
     assert article_lines(html, lines, TITLE) == [TITLE, *PARAGRAPHS[:3], *rows, *PARAGRAPHS[3:]]
