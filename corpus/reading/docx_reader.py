@@ -22,7 +22,7 @@ from docx.oxml.ns import qn
 from corpus.reading.docx_formatting import Formatting
 from corpus.reading.docx_numbering import Numbering
 from corpus.reading.grids import COVERED, grid_lines
-from corpus.reading.page_furniture import is_page_number
+from corpus.reading.pages.page_furniture import is_page_number
 from corpus.reading.refusals import refuse
 
 _MOST_UNPACKED = 400_000_000

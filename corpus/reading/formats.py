@@ -43,7 +43,7 @@ class Format:
 
 
 def _read_pdf(content: Content) -> tuple[str, str]:
-    from corpus.reading.pdf_reader import read_pdf  # here: the readers' libraries are slow to import
+    from corpus.reading.pages.pdf_reader import read_pdf  # here: the readers' libraries are slow to import
 
     return read_pdf(content.data, content.name), ""
 

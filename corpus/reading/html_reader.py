@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
+from corpus.reading.article import article_lines
 from corpus.reading.grids import COVERED, grid_lines
 
 _DROPPED = frozenset(
@@ -79,11 +80,6 @@ _BLOCKS = frozenset(
         "th",
     }
 )
-_FURNITURE = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|menu|topbar|footer|foot|sidebar|share|bdshare\w*|copyright|related|recommend|"
-    r"pagination|pager|toolbar|advert|ads?|banner|qrcode|ewm|comment|comments|friendlink|links?)(?:$|[\s_-])",
-    re.I,
-)
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|text-decoration(?:-line)?\s*:[^;}]*line-through|"
     r"font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:;|\}|$)",
@@ -95,36 +91,33 @@ _WIDE = r"[\u2e80-\u9fff\uff00-\uffef]"
 _WRAPPED_HAN = re.compile(rf"(?<={_WIDE})[ \t]*[\r\n]\s*(?={_WIDE})")
 _HAN_GAP = re.compile(rf"(?<={_WIDE}) (?={_WIDE})")
 _SITE_SUFFIX = re.compile(r"\s*[-_|—–]+\s*[^-_|—–]{2,30}$")
-_LISTS = frozenset({"ul", "ol", "table", "dl"})
 _LONGEST_CELL = 200
 _LONGEST_SHEET = 200_000
 _WIDEST_SPAN = 64
 _LONGEST_SPAN = 500
-_LONGEST_FURNITURE = 2000
 _TITLE_NAMES = ("articletitle", "og:title", "title")
 
 
 @dataclass(slots=True)
 class _Content:
-    """How much visible text an element holds, how much of it in links, and what else stands in it."""
+    """How many characters of visible text and how many tables an element holds."""
 
     text: int = 0
-    linked: int = 0
-    links: int = 0
     tables: int = 0
 
 
 def read_html(html: str) -> tuple[str, str]:
     """Return the visible text of a page and the title that its head or its one ``h1`` states ("" for none).
 
-    Scripts, navigation, forms' fields, footers, hidden and struck-out parts and lists that are mostly links are left out. A
-    block is a line; a table's row is a line whose cells are separated by tabs. Linear in the page's length.
+    Scripts, navigation, forms' fields, footers, hidden and struck-out parts are left out, and of a page with an article all
+    that stands around it. A block is a line; a table's row is a line whose cells are separated by tabs.
     """
     soup = BeautifulSoup(html, "lxml")
     _mark_hidden(soup)
+    title = _title(soup)
     lines = "".join(_pieces(soup, _measure(soup))).split("\n")
-    text = "\n".join(stripped for line in lines if (stripped := line.strip(" \xa0\u3000")).strip())
-    return text, _title(soup)
+    shown = [stripped for line in lines if (stripped := line.strip(" \xa0\u3000")).strip()]
+    return "\n".join(article_lines(html, shown, title)), title
 
 
 def _mark_hidden(soup: BeautifulSoup) -> None:
@@ -172,27 +165,17 @@ def _measure(soup: BeautifulSoup) -> dict[int, _Content]:
             stack.extend((child, False) for child in node.contents)
         elif isinstance(node, Tag):
             inner = [contents[id(child)] for child in node.contents]
-            link, table = node.name == "a", node.name == "table"
             text = 0 if node.name in _DROPPED else sum(content.text for content in inner)
-            contents[id(node)] = _Content(
-                text,
-                text if link else sum(content.linked for content in inner),
-                link + sum(content.links for content in inner),
-                table + sum(content.tables for content in inner),
-            )
+            tables = (node.name == "table") + sum(content.tables for content in inner)
+            contents[id(node)] = _Content(text, tables)
     return contents
 
 
-def _is_furniture(tag: Tag, content: _Content) -> bool:
-    """Whether an element belongs to the page rather than to its article."""
+def _is_left_out(tag: Tag) -> bool:
+    """Whether an element is no text of the page, hidden, or struck out."""
     if tag.name in {"html", "body", "article", "main"}:
         return False
-    if tag.name in _DROPPED or tag.has_attr("hidden") or _HIDDEN.search(str(tag.get("style") or "")):
-        return True
-    if tag.name in _LISTS and content.linked * 10 > content.text * 7 and content.links >= 3:
-        return True
-    names = " ".join(str(name) for key in ("class", "id") for name in tag.get_attribute_list(key) if name)
-    return _FURNITURE.search(names) is not None and content.text < _LONGEST_FURNITURE
+    return tag.name in _DROPPED or tag.has_attr("hidden") or bool(_HIDDEN.search(str(tag.get("style") or "")))
 
 
 def _pieces(soup: BeautifulSoup, contents: dict[int, _Content]) -> Iterator[str]:
@@ -205,7 +188,7 @@ def _pieces(soup: BeautifulSoup, contents: dict[int, _Content]) -> Iterator[str]
                 yield str(node) if preformatted else _SPACE.sub(" ", _WRAPPED_HAN.sub("", node))
         elif isinstance(node, str):
             yield node
-        elif isinstance(node, Tag) and not _is_furniture(node, contents[id(node)]):
+        elif isinstance(node, Tag) and not _is_left_out(node):
             lines = _table_lines(node, contents)
             edge = "\n" if node.name in _BLOCKS or node.name == "br" else ""
             yield edge if lines is None else "\n" + "\n".join(lines) + "\n"
@@ -223,16 +206,16 @@ def _table_lines(node: Tag, contents: dict[int, _Content]) -> list[str] | None:
     longest = max((contents[id(cell)].text for row in cells for cell in row), default=0)
     if max(map(len, cells), default=0) < 2 or longest > _LONGEST_CELL:
         return None
-    captions = [_visible(caption, contents) for caption in node.find_all("caption")]
-    shown = [row for row in rows if not _is_furniture(row, contents[id(row)])]
-    return [*filter(None, captions), *grid_lines(_grid(shown, contents))]
+    captions = [_visible(caption) for caption in node.find_all("caption")]
+    shown = [row for row in rows if not _is_left_out(row)]
+    return [*filter(None, captions), *grid_lines(_grid(shown))]
 
 
 def _cells(row: Tag) -> list[Tag]:
     return [cell for cell in row.contents if isinstance(cell, Tag) and cell.name in {"td", "th"}]
 
 
-def _grid(rows: list[Tag], contents: dict[int, _Content]) -> Iterator[list[str | None]]:
+def _grid(rows: list[Tag]) -> Iterator[list[str | None]]:
     """Yield the cells of each row by column; those that a merged one reaches over are marked."""
     reaching: dict[int, int] = {}
     for row in rows:
@@ -245,7 +228,7 @@ def _grid(rows: list[Tag], contents: dict[int, _Content]) -> Iterator[list[str |
             width = _span(cell, "colspan", _WIDEST_SPAN)
             if height > 1:
                 below |= dict.fromkeys(range(len(places), len(places) + width), height)
-            places += [_visible(cell, contents), *[COVERED] * (width - 1)]
+            places += [_visible(cell), *[COVERED] * (width - 1)]
         while len(places) in reaching:
             places.append(COVERED)
         yield places
@@ -257,7 +240,7 @@ def _span(cell: Tag, name: str, most: int) -> int:
     return max(1, min(int(written), most)) if written.isdecimal() else 1
 
 
-def _visible(cell: Tag, contents: dict[int, _Content]) -> str:
+def _visible(cell: Tag) -> str:
     """The text of a cell that a reader sees, on one line."""
     pieces: list[str] = []
     stack: list[PageElement] = [*reversed(cell.contents)]
@@ -265,7 +248,7 @@ def _visible(cell: Tag, contents: dict[int, _Content]) -> str:
         node = stack.pop()
         if isinstance(node, NavigableString):
             pieces += [] if isinstance(node, PreformattedString) else [_WRAPPED_HAN.sub("", node)]
-        elif isinstance(node, Tag) and not _is_furniture(node, contents[id(node)]):
+        elif isinstance(node, Tag) and not _is_left_out(node):
             if node.name in _BLOCKS or node.name == "br":
                 pieces.append(" ")
             stack.extend(reversed(node.contents))

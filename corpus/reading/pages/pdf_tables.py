@@ -44,14 +44,30 @@ def ruled_tables(page: Page) -> list[RuledTable]:
 
 
 def column_spans(rows: Sequence[Sequence[Span]]) -> list[Span]:
-    """Return the columns of rows whose texts stand at these places: texts above each other are one column."""
+    """Return the columns of rows whose texts stand at these places: texts above each other are one column.
+
+    A head at the left and numbers at the right of their column are not above each other: such neighbours, of which
+    no row has both, are one where that leaves as many columns as the fullest row has texts.
+    """
     columns: list[Span] = []
     for left, right in sorted(span for row in rows for span in row):
         if columns and left < columns[-1][1]:
             columns[-1] = (columns[-1][0], max(columns[-1][1], right))
         else:
             columns.append((left, right))
-    return columns
+    joined: list[Span] = []
+    filled: list[set[int]] = []
+    for column in columns:
+        own = {
+            number for number, row in enumerate(rows) if any(column[0] <= left < column[1] for left, _ in row)
+        }
+        if joined and not filled[-1] & own:
+            joined[-1] = (joined[-1][0], column[1])
+            filled[-1] |= own
+        else:
+            joined.append(column)
+            filled.append(own)
+    return joined if len(joined) == max(map(len, rows), default=0) else columns
 
 
 def in_columns(texts: Sequence[str], spans: Sequence[Span], columns: Sequence[Span]) -> list[str] | None:

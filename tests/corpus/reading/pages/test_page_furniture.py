@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.reading.page_furniture import is_page_number
+from corpus.reading.pages.page_furniture import is_page_number
 
 
 @pytest.mark.parametrize("line", ["— 3 —", "第 3 页 共 12 页", "3/12", "iv", "-7-"])

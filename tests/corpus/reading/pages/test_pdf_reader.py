@@ -13,7 +13,7 @@ from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate
 
 from corpus.errors import UnreadableFile
 from corpus.reading.documents import read_bytes
-from corpus.reading.pdf_reader import read_pdf
+from corpus.reading.pages.pdf_reader import read_pdf
 
 pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
 BODY = ParagraphStyle(

@@ -1,0 +1,166 @@
+"""A PDF with a text layer goes in, its paragraphs come out as lines.
+
+The lines of a page are put together again: table cells that stand side by side become one line with tabs,
+each in its column; the lines of a paragraph are joined (Han to Han without a space); page numbers, running
+heads and struck-out text are dropped.
+"""
+
+import io
+import logging
+import re
+import struct
+import warnings
+import zlib
+from collections.abc import Sequence
+from typing import Any
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFEncryptionError
+from pdfminer.psexceptions import PSException
+from pdfplumber.page import Page
+from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.text import extract_words
+
+from corpus.reading.pages.page_rows import PageRow, page_rows
+from corpus.reading.pages.paragraphs import paragraphs, without_running_heads
+from corpus.reading.pages.pdf_tables import ruled_tables
+from corpus.reading.refusals import refuse
+
+_DAMAGE = (
+    PdfminerException,
+    PSException,
+    ValueError,
+    TypeError,
+    KeyError,
+    IndexError,
+    AttributeError,
+    AssertionError,
+    EOFError,
+    OSError,
+    OverflowError,
+    RecursionError,
+    NotImplementedError,
+    MemoryError,
+    ZeroDivisionError,
+    struct.error,
+    zlib.error,
+)
+_CELL_GAP = 0.6  # in widths of a character: less than table cells keep, more than justified text leaves
+_THICKEST = 2.0
+"""Points: a rectangle that is no higher is a line."""
+_MOST_STROKES = 500
+"""Strokes of a page: one with more is a drawing, and none of them strikes anything out."""
+_STRUCK = "\0"
+"""Stands for a struck-out character while the words are put together."""
+_MOST_INFLATED = 64_000_000
+_SMALLEST_BOMB = 60_000
+_STREAM = re.compile(rb"stream\r?\n")
+_UNMAPPED = re.compile(r"\(cid:\d+\)|[\ue000-\uf8ff\ufffd]")
+_BLANKS = re.compile(r"[ \t\n\xa0]+")
+_LEAST_LETTERS_PER_PAGE = 2
+
+
+def read_pdf(data: bytes, name: str) -> str:
+    """Return the text of a PDF, a paragraph or a table's row a line.
+
+    Raises ``UnreadableFile`` for one that is encrypted, damaged, inflates too far, has no text layer, or has
+    fonts that map to no characters.
+    """
+    if _inflates_too_far(data):
+        raise refuse("expands too far", name)
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)
+    try:
+        with warnings.catch_warnings(), pdfplumber.open(io.BytesIO(data)) as document:
+            warnings.simplefilter("ignore")
+            pages = [_read_page(page) for page in document.pages]
+    except PDFEncryptionError as error:
+        raise refuse("encrypted", name) from error
+    except _DAMAGE as error:
+        locked = any(isinstance(one, PDFEncryptionError) for one in (*error.args, error.__cause__))
+        raise refuse("encrypted" if locked else "damaged", name) from error
+    text = "\n".join(paragraphs(without_running_heads(pages)))
+    letters = sum(character.isalnum() for character in text)
+    if letters < _LEAST_LETTERS_PER_PAGE * max(1, len(pages)):
+        raise refuse("no text layer" if pages else "damaged", name)
+    if len("".join(_UNMAPPED.findall(text))) * 10 > len(text):
+        raise refuse("no character map", name)
+    return text
+
+
+def _inflates_too_far(data: bytes) -> bool:
+    """Whether a stream of the file holds more than 64 MB packed: no page of text does."""
+    for match in _STREAM.finditer(data):
+        end = data.find(b"endstream", match.end())
+        end = len(data) if end < 0 else end
+        if end - match.end() < _SMALLEST_BOMB:
+            continue
+        inflater, total = zlib.decompressobj(), 0
+        chunk = data[match.end() : end]
+        try:
+            while chunk and total <= _MOST_INFLATED and not inflater.eof:
+                total += len(inflater.decompress(chunk, 1_000_000))
+                chunk = inflater.unconsumed_tail
+        except zlib.error:
+            continue  # another filter, a picture for one
+        if total > _MOST_INFLATED:
+            return True
+    return False
+
+
+def _read_page(page: Page) -> list[PageRow]:
+    """The lines of a page, ruled tables in their place; what was parsed is let go."""
+    strokes = [one for one in (*page.lines, *page.rects) if abs(one["bottom"] - one["top"]) <= _THICKEST]
+    struck = (
+        {id(one) for one in page.chars if _is_struck(one, strokes)}
+        if len(strokes) <= _MOST_STROKES
+        else set()
+    )
+    tables = ruled_tables(page.filter(lambda thing: id(thing) not in struck) if struck else page)
+    characters = [
+        {**one, "text": _STRUCK} if id(one) in struck else one
+        for one in page.chars
+        if not _is_filler(one) and not any(_stands_in(one, table.box) for table in tables)
+    ]
+    height = float(page.height)
+    rows = _rows(characters, height, (page.bbox[0] + page.bbox[2]) / 2)
+    for table in tables:
+        left, top, right, bottom = table.box
+        lines = [
+            PageRow(tuple(line.split("\t")), left, right, height - bottom, height - top, ruled=True)
+            for line in table.lines
+        ]
+        place = sum(row.top > height - top for row in rows)
+        rows[place:place] = lines
+    page.close()
+    return rows
+
+
+def _stands_in(character: dict[str, Any], box: tuple[float, float, float, float]) -> bool:
+    across, down = (character["x0"] + character["x1"]) / 2, (character["top"] + character["bottom"]) / 2
+    return bool(box[0] <= across <= box[2] and box[1] <= down <= box[3])
+
+
+def _is_filler(character: dict[str, Any]) -> bool:
+    """Whether a character is an ideographic space that was squeezed to set Han and digits a little apart."""
+    return bool(character["text"] == "\u3000" and character["x1"] - character["x0"] < 0.6 * character["size"])
+
+
+def _is_struck(character: dict[str, Any], strokes: Sequence[dict[str, Any]]) -> bool:
+    """Whether a stroke runs through the middle of a character, from side to side."""
+    top, size = character["top"], character["bottom"] - character["top"]
+    middle = (character["x0"] + character["x1"]) / 2
+    return any(
+        stroke["x0"] <= middle <= stroke["x1"] and 0.3 * size < stroke["top"] - top < 0.75 * size
+        for stroke in strokes
+    )
+
+
+def _rows(characters: Sequence[dict[str, Any]], height: float, middle: float) -> list[PageRow]:
+    """The lines of a page, of what its characters say."""
+    words = extract_words(list(characters), keep_blank_chars=True, x_tolerance_ratio=_CELL_GAP)
+    fragments = [
+        PageRow((text,), word["x0"], word["x1"], height - word["bottom"], height - word["top"])
+        for word in words
+        if (text := _BLANKS.sub(" ", word["text"].replace(_STRUCK, "")).strip())
+    ]
+    return page_rows(fragments, middle)
