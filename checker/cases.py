@@ -20,7 +20,7 @@ from checker.comparison.agreement import (
 )
 from checker.comparison.features import Features, shared_wording
 from checker.comparison.likeness import Likeness, compare
-from checker.comparison.plan_marks import is_planned
+from checker.comparison.plan_marks import is_planned, tells_plan_as_done
 from checker.comparison.wording import has_same_lead, is_part_of_more, is_verbatim
 from checker.evidence import Evidence
 from corpus.figure import Figure, Statement
@@ -221,6 +221,10 @@ class Case:
         if self._together.is_numbered_otherwise(self.claim, stated):
             return True
         return is_planned(stated) and not is_planned(self.claim)
+
+    def is_only_planned(self, stated: Statement) -> bool:
+        """Whether a statement is a plan, or told as done by the claim where the source only means to do it."""
+        return is_planned(stated) or tells_plan_as_done(self.claim, stated)
 
     @cached_property
     def elsewhere(self) -> tuple[Candidate, ...]:

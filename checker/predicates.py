@@ -123,7 +123,7 @@ def _is_only_term(case: Case, stated: Statement) -> bool:
 
 def _agreeing(case: Case, *wanted: Agreement) -> Ground | None:
     best = case.agreeing
-    if best is None or best.agreement not in wanted or is_planned(best.statement):
+    if best is None or best.agreement not in wanted or case.is_only_planned(best.statement):
         return None
     if _is_only_term(case, best.statement):
         return None
@@ -172,7 +172,7 @@ def _aligned(case: Case, *wanted: Agreement) -> Ground | None:
     found = case.aligned
     if found is None or found.nearest_equal is None or found.behind > NEARER:
         return None
-    if is_planned(found.nearest_equal) or _is_only_term(case, found.nearest_equal):
+    if case.is_only_planned(found.nearest_equal) or _is_only_term(case, found.nearest_equal):
         return None
     weighed = case.weigh(found.nearest_equal)
     if weighed.likeness.conflict or not weighed.same_owner or case.apart_from(weighed) is not None:
@@ -311,7 +311,7 @@ def other_metric(case: Case) -> Ground | None:
 def planned_there(case: Case) -> Ground | None:
     """The evidence states the quantity as a plan only."""
     best = case.agreeing
-    return Ground((best.statement,)) if best and is_planned(best.statement) else None
+    return Ground((best.statement,)) if best and case.is_only_planned(best.statement) else None
 
 
 def nowhere(_: Case) -> Ground | None:

@@ -11,21 +11,33 @@ PLAN = re.compile(
     r"|拟(?:于|在|[^定订就合人态制])|力争|争取(?:到|在|于|实现|达到|(?=[^，。；]{1,14}(?:下降|提高|降到|降至|提升|达到|突破|完成)))"
     r"|预计(?!规模|总?数|总?额|金额|产值|收入|支出|投资额)|目标(?:是|为|任务)|确保(?:到|在|于)|将(?:于|力争|达到|在(?:明年|年底|今后|未来|20\d\d年))"
     r"|(?<![于至到在])(?:年|\d月|十月|季度)[底末]前(?![^。；]{0,12}已)|要(?:达到|在|确保)"
+    r"|目标[^，,。；;\d]{0,2}$|力求|建议[^。；]*[至到为]$"
     r"|预期(?:将|可|能|达|实现|为)|有望|打算|明年|准备(?!金|工作|好|就绪|充分)"
 )
 EXAMPLE = re.compile(
     r"假设|假如|假定|设想|倘若|样例|示例|如果"
     r"|(?:例如|比如|譬如|举例)(?=[^。；]{0,12}[“\"「某]|[^。]*(?:写法|表述|口径|格式|之类))"
 )
-_FULFILLED = re.compile(r"已经?|目前|实际|截至|共完成")
+_FULFILLED = re.compile(r"已经?|目前|实际|截至|共完成|[，,](?:实际)?完成[^，,。；;]{0,6}$|[（(][^）)]*$")
+_DONE = re.compile(r"已经?(?![纳列])|(?<![将拟要须])(?:[建做]成|完成)")
+_HEADING = re.compile(r"下一?步|接下来|今后|打算|目标$|建议$")
+_LONGEST_HEADING = 14
 _REACH = 400
 """Characters before a figure in which a mark may stand, so that a sentence without an end costs no more."""
-_SENTENCE_END = re.compile(r"[。！？!?；;\n]")
+_SENTENCE_END = re.compile(r"[。！？!?；;\n]|\.(?!\d)")
 
 
 def is_planned(statement: Statement) -> bool:
     """Whether the sentence marks the figure as a plan or a forecast (力争…达到93%)."""
     return find_mark(statement, PLAN) is not None
+
+
+def tells_plan_as_done(claim: Statement, stated: Statement) -> bool:
+    """Whether a claim says of what the source has under a heading of plans (下一步打算) that it is done."""
+    if is_planned(claim) or not _DONE.search(claim.clause) or _FULFILLED.search(stated.clause):
+        return False
+    heading = stated.section.rsplit(" > ", 1)[-1]
+    return len(heading) <= _LONGEST_HEADING and bool(_HEADING.search(heading))
 
 
 def find_mark(statement: Statement, mark: re.Pattern[str]) -> re.Match[str] | None:

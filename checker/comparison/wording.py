@@ -18,6 +18,7 @@ _PART = re.compile(r"其中[：:，,]?([^，,。；;：:\d]{2,14})[^。；;]*$")
 _POINTING = re.compile(r"该|本|其|我|全|被巡")
 _SAME_TIMES = frozenset({PeriodRelation.SAME, PeriodRelation.WITHIN})
 _CALENDAR = re.compile(r"\d|[今去前明上本]年|半年|季度|[上本下]月|[一二三四五六七八九十]月|[昨今明]天")
+_DIGIT = re.compile(r"\d")
 _NAMED = frozenset({MentionKind.ORGANISATION, MentionKind.REGION})
 
 
@@ -120,7 +121,8 @@ def _other_time(name: str, mine: str, theirs: str, first: int, last: int) -> boo
 def _is_another_time(one: str, other: str) -> bool:
     relation = compare_periods(one, other)
     if relation is PeriodRelation.UNKNOWN:
-        return bool(_CALENDAR.search(one) and _CALENDAR.search(other))
+        dated = bool(_DIGIT.search(one)), bool(_DIGIT.search(other))
+        return dated[0] == dated[1] and bool(_CALENDAR.search(one) and _CALENDAR.search(other))
     return relation not in _SAME_TIMES
 
 

@@ -1,8 +1,9 @@
 import pytest
 
-from checker.comparison.plan_marks import EXAMPLE, PLAN, find_mark, is_planned, unmarked
+from checker.comparison.plan_marks import EXAMPLE, PLAN, find_mark, is_planned, tells_plan_as_done, unmarked
 from corpus.figure import Statement
 from corpus.statements.statements import read_draft
+from tests.checker.reports import evidence_of
 
 
 def last(text: str) -> Statement:
@@ -20,6 +21,8 @@ def last(text: str) -> Statement:
         pytest.param("有望突破50万元。", id="有望"),
         pytest.param("计划收回50万元。", id="计划"),
         pytest.param("争取办结率提高到95%。", id="争取 before a verb"),
+        pytest.param("明年水费收缴率目标96%。", id="a bare target"),
+        pytest.param("建议将维护经费由每年48万元提高至72万元。", id="what is advised"),
     ],
 )
 def test_plan_is_marked(text: str) -> None:
@@ -38,6 +41,9 @@ def test_plan_is_marked(text: str) -> None:
         pytest.param("拟定制度12项。", id="拟 of 拟定"),
         pytest.param("计划收回60万元，目前已收回50万元。", id="fulfilled"),
         pytest.param("预计投资。已投资50万元。", id="another sentence"),
+        pytest.param("预计全年投资80万元.应收账款清收50万元.", id="another sentence in half-width marks"),
+        pytest.param("护栏计划更换65公里，完成38公里。", id="done behind a comma"),
+        pytest.param("力争网上办理率达到100%（上半年为76%）。", id="in brackets behind the plan"),
         pytest.param("收回50万元，力争", id="behind the figure"),
     ],
 )
@@ -80,3 +86,20 @@ def test_statement_without_its_marks_keeps_its_length_and_is_neither_plan_nor_ex
     assert is_planned(planned)
     assert not is_planned(bare)
     assert find_mark(bare, EXAMPLE) is None
+
+
+HEADED = "关于渔港整治情况的通报\n\n一、整治情况\n已建成监控点62处。\n\n二、下一步打算\n建成监控点180处，拆除旧棚95间，目前已拆除40间。\n"
+
+
+@pytest.mark.parametrize(
+    ("claim", "raw", "told"),
+    [
+        pytest.param("已经建成监控点180处。", "180处", True, id="a plan told as done"),
+        pytest.param("将建成监控点180处。", "180处", False, id="a plan told as one"),
+        pytest.param("已拆除旧棚40间。", "40间", False, id="done under the heading"),
+        pytest.param("已建成监控点62处。", "62处", False, id="under another heading"),
+    ],
+)
+def test_plan_of_a_heading_is_told_as_done(claim: str, raw: str, told: bool) -> None:
+    (stated,) = (one for one in evidence_of(HEADED).statements if one.figure.raw == raw)
+    assert tells_plan_as_done(last(claim), stated) is told

@@ -51,3 +51,9 @@ def test_sentence_is_verbatim_at_its_own_place_only() -> None:
     assert is_verbatim(statement(SOURCE), statement(SOURCE))
     assert not is_verbatim(statement(SOURCE, "376家"), statement(SOURCE))
     assert not is_verbatim(statement(SOURCE.replace("保证金", "押金")), statement(SOURCE))
+
+
+def test_time_told_from_the_text_is_no_other_than_a_date() -> None:
+    source = statement("2023年末存栏奶牛5,120头，比上年末少180头。", "5,120头")
+    assert not renamed(statement("去年末存栏奶牛5,120头，比上年末少180头。", "5,120头"), source)
+    assert renamed(statement("2022年末存栏奶牛5,120头，比上年末少180头。", "5,120头"), source)
