@@ -15,6 +15,13 @@ from corpus.table_words import table_words
 
 _GAP = re.compile(r"[ \u3000]{2,}")
 _MARK = re.compile(r"[\t|]|[-—=_]{2}")
+_BOX = str.maketrans("│┃║", "|||")
+_FRAME = re.compile(r"\s*[─━═┄┈┌┍┎┏┐┑┒┓└┕┖┗┘┙┚┛├-╋╒-╬]+\s*")
+"""A line of a box that is drawn around a table."""
+_TITLE = re.compile(
+    r"(?:表|附表|图|第)?[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?:[-.]\d{1,2})*)[)）]?(?:部分|[章节])?[.．、]?"
+)
+"""What numbers a title, after which two spaces may stand (表1  各轮审计情况)."""
 _RULE = re.compile(r":?[-—=_]{2,}:?")
 _VALUE = re.compile(r"[约近]?[-+−]?\d[\d.,，]*\s*(?:[%％]|[^\W\d年月]{0,3})")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -96,6 +103,8 @@ def find_grids(text: str) -> list[Grid]:
     rows: list[CellLine] = []
     groups: list[GridCell] = []
     for start, line in _lines(text):
+        if _FRAME.fullmatch(line):
+            continue
         row = split_row(line, start)
         if row is not None and group and not _is_body(row, len(rows)):
             found += _grids(rows, caption, groups)
@@ -125,8 +134,13 @@ def split_row(line: str, start: int) -> CellLine | None:
     """Return the cells of a line that begins at ``start``; None where it is no row of a table, or of one cell."""
     if not line or len(line) > _LONGEST_ROW:
         return None
-    row = tuple(_cut(line.rstrip("\r"), start))
-    return row if sum(bool(cell.text) for cell in row) > 1 else None
+    row = tuple(_cut(line.rstrip("\r").translate(_BOX), start))
+    return row if sum(bool(cell.text) for cell in row) > 1 and not _is_item(row) else None
+
+
+def _is_item(row: CellLine) -> bool:
+    """Whether a row is a sentence behind its number, with space between: A-2  归还书款3.1万元。"""
+    return len(row) == 2 and row[1].text.endswith(("。", "：")) and row[0].end < row[1].start
 
 
 def without_note(text: str) -> str:
@@ -167,6 +181,8 @@ def _is_within(line: str) -> bool:
 def _grids(rows: Sequence[CellLine], caption: str, groups: Sequence[GridCell]) -> Iterator[Grid]:
     """Yield the table that ``rows`` make, none where nothing in them is a number."""
     rows = [row for row in rows if not all(_RULE.fullmatch(cell.text) for cell in row if cell.text)]
+    if len(rows) > 1 and _is_title(rows[0], rows[1]):
+        caption, rows = " ".join(cell.text for cell in rows[0]), rows[1:]
     place = next((at for at, row in enumerate(rows) if _is_body(row, at)), len(rows))
     if place == len(rows):
         return
@@ -175,17 +191,13 @@ def _grids(rows: Sequence[CellLine], caption: str, groups: Sequence[GridCell]) -
     head, body = _set_right(head, body)
     labels = _labels(head, body)
     named = _row_labels(body, labels)
-    first = (head or body)[0]
-    yield Grid(
-        first[0].start,
-        rows[-1][-1].end,
-        caption,
-        tuple(head),
-        tuple(body),
-        labels,
-        tuple(named),
-        tuple(groups),
-    )
+    start, end = (head or body)[0][0].start, rows[-1][-1].end
+    yield Grid(start, end, caption, tuple(head), tuple(body), labels, tuple(named), tuple(groups))
+
+
+def _is_title(row: CellLine, below: CellLine) -> bool:
+    """Whether a row of two cells only numbers and names the table whose wider rows begin below it."""
+    return len(row) == 2 < len(below) and _TITLE.fullmatch(row[0].text) is not None
 
 
 def _is_body(row: CellLine, place: int) -> bool:
@@ -214,8 +226,21 @@ def _set_right(head: list[CellLine], body: list[CellLine]) -> tuple[list[CellLin
             return filled[: len(head)], filled[len(head) :]
     if not head:
         return head, body
+    if _has_bare_corner(head, body):
+        head = [(GridCell(row[0].start, ""), *row) for row in head]
     widest = max(head, key=len)
     return head, [_under(widest, row) if _lacks(widest, row) else row for row in body]
+
+
+def _has_bare_corner(head: Sequence[CellLine], body: Sequence[CellLine]) -> bool:
+    """Whether nothing stands over the labels of a table that spaces set, so that each row has one cell more than the head."""
+    heads, widths = {len(row) for row in head}, {len(row) for row in body}
+    return (
+        len(heads) == len(widths) == 1
+        and heads.pop() + 1 == widths.pop()
+        and all(cell.text for row in (*head, *body) for cell in row)
+        and all(not row[0].is_value and all(cell.is_value for cell in row[1:]) for row in body)
+    )
 
 
 def _lacks(head: CellLine, row: CellLine) -> bool:

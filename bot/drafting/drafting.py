@@ -17,7 +17,14 @@ from bot.drafting.refusal import refusal
 from bot.drafting.text_answers import draft_words
 from bot.drafting.totals import add_up
 from bot.listing.list_answers import draft_list
-from bot.listing.sibling_answers import AskedSet, draft_siblings, find_asked_set, total_of
+from bot.listing.sibling_answers import (
+    AskedSet,
+    draft_parts,
+    draft_siblings,
+    find_asked_set,
+    is_told_of_it,
+    total_of,
+)
 from bot.question.question import Question, Shape, Sought
 from bot.ranking.matching import Match
 from bot.ranking.scope import is_collective_name, marks_fit, organisation_fit, period_fit
@@ -33,13 +40,10 @@ SURE_ENOUGH: Final = 0.5
 
 ALSO: Final = 2
 """Sentences that are quoted beside the one that answers, where they may as well be meant."""
-
 _CLOSE_RANKS: Final = 1.5
 """Ranks that lie no farther apart may as well be the other way round."""
-
 _SURE_TO_QUOTE: Final = 0.3
 """A match that is surer may be quoted where it is too unsure to be stated."""
-
 EXACT: Final = 3.0
 """Ranks within which a figure that another only rounds or bounds is stated in its place."""
 
@@ -49,7 +53,7 @@ _WAYS: Final = {"up": "增长", "down": "下降"}
 def draft_answer(question: Question, found: Found) -> Draft:
     """Draft the answer to a question from what was found."""
     several = find_asked_set(question, found.places, found.every, found.lists)
-    if several and (told := draft_siblings(question, several, found.places, found.every)):
+    if several and (told := _draft_of_set(question, several, found)):
         return told
     if listed := draft_list(question, found.places, found.statements, found.lists):
         return listed
@@ -67,6 +71,15 @@ def draft_answer(question: Question, found: Found) -> Draft:
     statements = _before_and_after(question, found) or tuple(dict.fromkeys(match.statement for match in best))
     also = _as_likely(found.matches[0]) if len(statements) == len(question.sought) == 1 else ()
     return _draft_figures(question, statements, found, also)
+
+
+def _draft_of_set(question: Question, several: AskedSet, found: Found) -> Draft | None:
+    """Draft what a question asks of several; of one of them the best match may tell it, of each it may be the whole."""
+    best = next((one.statement for matches in found.matches[:1] for one in matches[:1] if _fits(one)), None)
+    if best and is_told_of_it(question, best, several):
+        return None
+    parts = draft_parts(question, several, best, found) if best and not several.chosen else None
+    return parts or draft_siblings(question, several, found.places, found.every)
 
 
 def _draft_stated(question: Question, found: Found) -> Draft | None:

@@ -20,7 +20,7 @@ from corpus.organisations.name_parts import name_parts
 _TOTAL: Final = re.compile(
     "一共|总共|合计|总计|共计|加起来|加在一起|(?<![公一总])共(?!有资源)|in total|altogether"
 )
-_AND: Final = re.compile("加上?|以及|还有|[和与跟同及、]")
+_AND: Final = re.compile("加上?|以及|还有|[和与跟同、]|(?<![涉普危顾])及")
 _STATED: Final = re.compile("合计|共|总")
 _MOST: Final = 4
 """The checker reckons with so many terms at most."""

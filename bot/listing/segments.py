@@ -11,18 +11,13 @@ from typing import Final
 
 from bot.listing.layout_lists import text_lines
 from bot.listing.list_question import is_organisation
+from bot.question.member_names import NUMBERED
 from corpus.grids import split_row
 from corpus.lexicon.organisation_names import MEMBER_ENDS
 from corpus.report import Report
 from corpus.words import segmenter
 
 _BULLET: Final = r"[\s\u3000▲△●○■□◆◇★☆•·※►▶—–\-]*(?:(?:[A-Z](?=[.．、])|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,3}(?=[.．、)）])|[①-⑳])[.．、)）]?(?!\d))?\s*"
-_NUMERAL: Final = r"(?:第?[一二三四五六七八九十百\d]{1,3}(?:[—–\-－~至到][第]?[一二三四五六七八九十\d]{1,3})?|[甲乙丙丁戊己庚])"
-_CLASSES: Final = "标段|批次|批|轮|阶段|大队|中队|支队|分队|党支部|支部|分公司|工区|车间|泵站|号楼|片区|小组|组|期|季度|项目部|分场|分局|分院|公司|医院|院区"
-NUMBERED: Final = re.compile(
-    rf"(?P<before>[^\W\d对向由在从被将把和与及的了为各分共前后]{{0,8}}?)(?P<number>{_NUMERAL})号?(?P<of>{_CLASSES})"
-)
-"""What is told from its like by its number (第3党支部, 二标段, 国兴第2分公司)."""
 _BOXED: Final = re.compile(rf"{_BULLET}[【〔\[](?P<name>[^】〕\]\n]{{2,20}})[】〕\]]")
 _SET_OFF: Final = re.compile(
     rf"{_BULLET}(?P<name>(?:(?:其余|其他)\d+[一-鿿]{{1,6}}|[^，,。；;：:、\d\s“”《》【】〔〕\[\]（）()]{{2,20}})(?:[（(][^（）()]{{1,12}}[）)])?)(?:[：:。\u3000\t]|\s(?=\S))"

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Final
 
 from bot.answer import Draft
+from bot.drafting.candidates import Found
 from bot.drafting.derivation import ADDED, Derived, written
 from bot.drafting.draft_lines import Lines, changed, cite_place, cite_statements
 from bot.listing.report_lists import ReportLists
@@ -17,12 +18,15 @@ from bot.listing.sibling_choice import ENOUGH, ChosenSet, find_siblings
 from bot.listing.sibling_question import SiblingsAsked, Wanted, read_siblings_question
 from bot.listing.siblings import DIVIDED, SetMember, alike
 from bot.listing.stated_extremes import Extreme, stated_extreme
+from bot.question.answer_types import kind_fitness
 from bot.question.question import Question
 from bot.ranking.scope import Place
 from corpus.figure import Statement
 
 _STATED_FIRST: Final = 0.15
 """By so much less sure may be what a report says itself, and still goes before what is found by comparing."""
+_RIGHT_BEHIND: Final = 2
+"""Characters between a sentence and the one right behind it."""
 _MOST_TOLD: Final = 12
 
 
@@ -42,6 +46,20 @@ def find_asked_set(
     if asked is None:
         return None
     return AskedSet(asked, find_siblings(question, asked, places, statements, lists))
+
+
+def is_told_of_it(question: Question, best: Statement, several: AskedSet) -> bool:
+    """Whether ``best``, which the ranking is sure of, answers what is asked of one of several, and not the set.
+
+    It tells of that one itself, or is of a better kind than the set's figure (例 where 多少例 is asked, and not 座).
+    """
+    if several.asked.wanted is not Wanted.ONE or not several.chosen or not several.chosen.members:
+        return False
+    member, asked = several.chosen.members[0], question.sought[0].asked
+    if asked and kind_fitness(asked, best.figure) > kind_fitness(asked, member.statement.figure):
+        return True
+    before = best.quote[: best.figure.start - best.start]
+    return member.name in f"{best.figure.org}|{best.section}|{before}"
 
 
 def draft_siblings(
@@ -67,6 +85,24 @@ def draft_siblings(
             return _told(question, chosen.members, places)
         case Wanted.ONE:
             return _told(question, chosen.members, places)
+
+
+def draft_parts(question: Question, several: AskedSet, whole: Statement, found: Found) -> Draft | None:
+    """Draft each part of ``whole``, the best match, where its report lists them right behind it; None where it does not.
+
+    收回土地90亩，其中一队40亩、二队50亩: that they add up to it says that they are its parts.
+    """
+    if several.asked.wanted is not Wanted.EACH:
+        return None
+    own = [one for one in found.every if one.report == whole.report]
+    for one in found.lists.siblings(found.places[whole.report].report, own):
+        parts = [member.statement for member in one.members]
+        behind = whole.figure.end <= parts[0].figure.start and parts[0].start <= whole.end + _RIGHT_BEHIND
+        if not behind or not all(alike(whole.figure, part.figure) for part in parts):
+            continue
+        if sum((part.figure.value or Decimal(0) for part in parts), Decimal(0)) == whole.figure.value:
+            return _told(question, one.members, found.places)
+    return None
 
 
 def _quoted(question: Question, extreme: Extreme, statements: Sequence[Statement]) -> Draft:

@@ -10,15 +10,14 @@ from typing import Final
 
 from bot.drafting.sentences import belongs
 from bot.listing.report_lists import ReportLists
-from bot.listing.segments import NUMBERED
 from bot.listing.sibling_question import SiblingsAsked, Wanted, kinds_of, words_of
 from bot.listing.siblings import SetMember, Siblings
 from bot.question.answer_types import kind_fitness
 from bot.question.content_words import content_of, how_telling, is_action, variants
+from bot.question.member_names import NUMBERED, number_of, place_named
 from bot.question.question import Question
 from bot.ranking.scope import Place, marks_agree, period_fit
 from corpus.figure import Statement
-from corpus.numerals import read_numeral
 from corpus.words import segmenter
 
 ENOUGH: Final = 0.72
@@ -37,9 +36,10 @@ _LAST: Final = re.compile(r"后[两二三四五六七八九十\d]{1,2}(?:名|位
 """What says that a list holds only those that lead, or only those that trail."""
 _OTHER_COUNT: Final = 0.8
 """What is left of a set that has another number of members than is asked for."""
-_LONG: Final = 4
-"""Characters of a name that is told by its first and its last two as well."""
 _DENIED: Final = ("未", "没", "不", "尚")
+_LEFT: Final = re.compile("余下|剩|尚有|仍有|还有")
+_LEFT_ASKED: Final = re.compile("未|没|还有(?=多少|几)|剩|余下")
+"""What says that what is left over is told, or asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,22 +129,12 @@ def is_named(name: str, text: str, others: Sequence[str] = ()) -> bool:
 
     What is but a part of one of the ``others`` that it names is none: 双河 of 双河灌区管理处 is not 双河县.
     """
-    if numbered := NUMBERED.fullmatch(name):
-        return any(_number(one) == _number(numbered) for one in NUMBERED.finditer(text))
-    if name in text:
+    if place_named(name, text):
         return True
-    if len(name) > _LONG and name[:2] + name[-2:] in text:
-        return True  # 农机补贴 for 农机购置补贴
     bare = name[:-1]
     if len(bare) < 2 or bare not in text or name[-1] not in "镇乡村县市区局厅":
         return False
     return not any(bare in other and other != name for other in others)
-
-
-def _number(match: re.Match[str]) -> tuple[str, str]:
-    numeral = match["number"].removeprefix("第")
-    read = read_numeral(numeral)
-    return match["of"], str(read.value) if read else numeral
 
 
 def _missing(text: str, one: Siblings) -> tuple[str, ...]:
@@ -152,10 +142,10 @@ def _missing(text: str, one: Siblings) -> tuple[str, ...]:
     numbered = [match for name in one.names if (match := NUMBERED.fullmatch(name))]
     if len(numbered) < 2 or 2 * len(numbered) < len(one.members):
         return ()
-    known = {_number(match) for match in numbered}
+    known = {number_of(match) for match in numbered}
     sorts = {of for of, _ in known}
     asked = [match for match in NUMBERED.finditer(text) if match["of"] in sorts]
-    return tuple(match["number"] + match["of"] for match in asked if _number(match) not in known)
+    return tuple(match["number"] + match["of"] for match in asked if number_of(match) not in known)
 
 
 def _holds_others(asked: SiblingsAsked, told: str) -> bool:
@@ -167,7 +157,9 @@ def _holds_others(asked: SiblingsAsked, told: str) -> bool:
 
 def _coverage(question: Question, asked: SiblingsAsked, one: Siblings, place: Place) -> float:
     """Return the weighted share of the asked words that the set tells, or its report; 0 where it denies them."""
-    if any(mark in question.wording for mark in ("未", "没")) != one.told.startswith(_DENIED):
+    if bool(_LEFT_ASKED.search(question.wording)) != (
+        one.told.startswith(_DENIED) or bool(_LEFT.search(one.told))
+    ):
         return 0.0
     words = [
         word

@@ -159,4 +159,4 @@ def _sort(text: str) -> str:
     known = [sort for sort in _SORTS if text.startswith(sort)]
     if known:
         return known[0]
-    return next((end for end in _PARTS if text.startswith(end)), "") or leading_noun(text)
+    return next((end for end in _PARTS if text.startswith(end)), "") or leading_noun(text).split("各")[0]

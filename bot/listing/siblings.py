@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.listing.layout_lists import titles_above
-from bot.listing.segments import NUMBERED, MemberSegment, opening_name, segments
+from bot.listing.segments import MemberSegment, opening_name, segments
+from bot.question.member_names import NUMBERED
 from corpus.figure import Figure, Statement
 from corpus.grids import Grid, find_grids, without_note
 from corpus.organisations.mentions import find_organisations
@@ -120,7 +121,8 @@ def _of_table(report: Report, grid: Grid, by_start: dict[int, Statement]) -> Ite
             continue
         row: list[SetMember] = []
         for column, cell in grid.values(place):
-            if one := by_start.get(cell.start):
+            inside = (by_start[at] for at in range(cell.start, cell.end) if at in by_start)
+            if one := next(inside, None):
                 columns.setdefault(column, []).append(SetMember(without_note(labels[-1]), one))
                 row.append(SetMember("".join(map(without_note, grid.heads(column))), one))
         if row and all(alike(row[0].statement.figure, one.statement.figure) for one in row):

@@ -5,17 +5,22 @@ A report in, the names of its members out; a statement in, the member that it sp
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from bot.question.member_names import leaves_out, place_named
 from bot.question.question import Question
 from corpus.figure import Statement
+from corpus.grids import Grid, find_grids, without_note
+from corpus.lexicon.organisation_names import MEMBER_ENDS
 from corpus.listed_names import listed_names
 from corpus.organisations.directory import Directory
 from corpus.organisations.name_parts import name_parts
 from corpus.organisations.sameness import Sameness, same_organisation
+from corpus.organisations.short_names import is_in_order
 from corpus.report import Report
+from corpus.words import segmenter
 
 _HEADS: Final = (
     "分公司|子公司|公司|集团|支行|分行|中心|学校|学院|小学|中学|医院|分院|院区|校区|园区|街道|社区|开发区|新区|"
@@ -26,18 +31,22 @@ _MEMBER: Final = re.compile(
     rf"(?:^|[；;。：:\n▲●◆■]){_MARKS}(?P<name>[一-鿿]{{1,8}}?(?:{_HEADS}))(?!{_HEADS})(?=(?P<after>[^，。；\n]{{0,14}}?)\d)",
     re.MULTILINE,
 )
-_ROW: Final = re.compile(
-    rf"^[ \t]*(?P<name>[一-鿿]{{1,9}}(?:{_HEADS}))(?:[ \t　]{{2,}}|\t|\|)\D{{0,4}}[\d.,%]+", re.MULTILINE
-)
+_END: Final = re.compile(f"(?:{_HEADS}|{'|'.join(MEMBER_ENDS)})$")
 _NUMBERED: Final = re.compile(
-    r"第?[一二三四五六七八九十\d]{1,3}(?:标段|党支部|支部|中队|大队|分队|工区|车间)"
+    rf"第[一二三四五六七八九十\d]{{1,3}}[一-鿿]{{0,4}}?(?:{'|'.join(MEMBER_ENDS)}|联盟)"
+    r"|第?[一二三四五六七八九十\d]{1,3}(?:标段|党支部|支部|中队|大队|分队|工区|车间)"
+    r"|[一二三四五六七八九十\d]{1,3}号[一-鿿]{1,3}(?=[\d（(：|]|[ \t]{2})"
 )
+_SORT: Final = re.compile(f"{_HEADS}|科室|单位|部门|机构|站段|网点|街巷|库|队|[^学]科$")
+"""What over a table's labels says that they name members."""
 _NO_NAME: Final = re.compile(
-    "^[省市县区州]|[的对了在已被将把等各该本全其]|完成|整改|合计|总计|小计|项目$|^截至|^反馈|^[分子]公司$|所属|下属|处置|新增|新建|追回|清理"
+    "^[省市县区州]|[的对了在已被将把等各该本全其]|完成|整改|合计|总计|小计|项目$|^截至|^反馈|^[分子]公司$|所属|下属|处置|新增|新建|追回|清理|(?:[批轮期]|阶段)$|总计"
 )
 _ACTS: Final = re.compile(
     "认领|反馈|完成|整改|追回|追缴|收回|退还|办结|查出|发现|清理|存在|梳理|^[ 　]*$|^(?:共|已)?$"
 )
+_LONGEST: Final = 12
+"""Characters of a label that may name a member."""
 _LEAST: Final = 2
 """A list of members has at least so many; one name alone may be anything."""
 
@@ -49,31 +58,45 @@ def members_of(report: Report) -> tuple[str, ...]:
         for match in _MEMBER.finditer(report.text)
         if not _NO_NAME.search(match["name"]) and _ACTS.search(match["after"])
     ]
-    rows = [match["name"] for match in _ROW.finditer(report.text) if not _NO_NAME.search(match["name"])]
+    rows = [name for grid in find_grids(report.text) for name in _labels(grid) if not _NO_NAME.search(name)]
     names = list(dict.fromkeys(found))
-    numbered = list(dict.fromkeys(_NUMBERED.findall(report.text)))
+    numbered = [name for name in dict.fromkeys(_NUMBERED.findall(report.text)) if not _acts(name)]
     several = [name for one in (names, numbered) if len(one) >= _LEAST for name in one]
     return tuple(dict.fromkeys([*several, *listed_names(report.text), *rows]))
+
+
+def _acts(name: str) -> bool:
+    """Whether what follows a number says what was done: 一号更换."""
+    return segmenter().tag(name)[-1][1].startswith("v")
+
+
+def _labels(grid: Grid) -> Iterator[str]:
+    """Yield the labels of a table's rows that name members: by how they end, or by what stands over them (科室)."""
+    heads = "".join(head for column in grid.labels for head in grid.heads(column))
+    told = bool(_SORT.search(heads))
+    for labels in grid.row_labels:
+        name = without_note(labels[-1]) if labels else ""
+        if name.isalpha() and 1 < len(name) <= _LONGEST and (told or _END.search(name)):
+            yield name
 
 
 def named_members(text: str, members: Iterable[str], directory: Directory) -> tuple[str, ...]:
     """Return the members that ``text`` names, in the order of the text; of two at one place the longer.
 
-    An organisation that the reports know by itself (省民政厅 where it is 岭川省民政厅) is no mere member.
+    An organisation that the reports know by itself (省民政厅 where it is 岭川省民政厅) is no mere member. Two reports may
+    each have a member that is named alike (三队).
     """
-    found: dict[int, str] = {}
-    for name in members:
-        place = text.find(name)
-        if place < 0 or _is_known(name, directory):
-            continue
-        end = place + len(name)
-        inside = [at for at, other in found.items() if at <= place and end <= at + len(other)]
-        if inside:
-            continue
-        for at in [at for at, other in found.items() if place <= at and at + len(other) <= end]:
-            del found[at]
-        found[place] = name
-    return tuple(found[place] for place in sorted(found))
+    spans = {name: span for name in members if (span := place_named(name, text))}
+    named = [
+        name
+        for name, (low, high) in spans.items()
+        if not any(
+            first <= low and high <= last and last - first > high - low for first, last in spans.values()
+        )
+    ]
+    return tuple(
+        sorted((name for name in named if not _is_known(name, directory)), key=lambda name: spans[name])
+    )
 
 
 def _is_known(name: str, directory: Directory) -> bool:
@@ -101,7 +124,7 @@ def narrowed_to_members(
     holding = {key for key in meant if wanted & set(members.get(key, ()))}
 
     def is_own(one: Statement) -> bool:
-        if one.report in meant and one.figure.org in wanted:
+        if one.report in meant and (one.figure.org in wanted or _counts(one, wanted)):
             return True
         text = reports[one.report].text
         return one.report in holding and member_at(text, one.figure.start, members[one.report]) in wanted
@@ -112,18 +135,26 @@ def narrowed_to_members(
     )
 
 
+def _counts(statement: Statement, names: Iterable[str]) -> bool:
+    """Whether a figure counts what one of ``names`` has by the place in its list: 第二中队夜巡次数."""
+    return any(statement.figure.metric.startswith(name) for name in names)
+
+
 def _speaks_of(name: str, report: Report) -> bool:
     """Whether a report is of the organisation ``name``, or names the region ``name``."""
     parts = name_parts(name)
     if parts.unit:
-        return same_organisation(name, report.organisation) is Sameness.SAME
+        same = same_organisation(name, report.organisation) is Sameness.SAME
+        if not report.organisation:
+            return is_in_order(name, report.title)
+        return same or leaves_out(name, report.organisation)
     return parts.region in report.text
 
 
 def member_at(text: str, position: int, members: Sequence[str]) -> str:
-    """Return the member that was named last in the paragraph before ``position``; "" for none."""
+    """Return the member that was named last in the paragraph before ``position``, by its number alone too; "" for none."""
     start = text.rfind("\n", 0, position) + 1
     told = text[start:position]
-    places = {name: told.rfind(name) for name in members}
+    places = {name: told.rfind(name[: name.find("号") + 1] or name) for name in members}
     ends = {name: place + len(name) for name, place in places.items() if place >= 0}
     return max(ends, key=lambda name: (ends[name], len(name)), default="")

@@ -38,7 +38,7 @@ _JOINED: Final = re.compile(
 _TOGETHER: Final = re.compile("一共|总共|合计|总计|共计|加起来|相差|差距|差了?(?:多少|几)|比")
 _IS: Final = re.compile("^(?:是|属于|为)(?=[一-鿿]{2})")
 _MOVES: Final = re.compile("[上下]调|[提升降增减压缩调变]")
-_AND: Final = re.compile(r"、|和|与|以及|及")
+_AND: Final = re.compile(r"、|和|与|以及|(?<![涉普危顾])及")
 _RATES: Final = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.RATIO, Kind.MULTIPLE})
 _SHARE: Final = re.compile(f"(?:{any_rate_word('verb')})[一-鿿]{{0,6}}$")
 _ANY_MONEY: Final = frozenset("支出 资金 金额 费用".split())

@@ -8,6 +8,7 @@ from bot.english.translation import chinese_terms
 from bot.messages import language_of
 from bot.question.answer_types import find_asked
 from bot.question.follow_up import lean_on
+from bot.question.member_names import place_named
 from bot.question.members import named_members
 from bot.question.organisations import find_named
 from bot.question.question import Question, Shape, blanked
@@ -49,7 +50,7 @@ def read_question(
         named = ()  # 河湾镇和白石乡, of which a list names but one
     masked = chinese
     for name in named:
-        masked = blanked(masked, place := masked.find(name), place + len(name))
+        masked = blanked(masked, *(place_named(name, masked) or (0, 0)))
     masked, orgs = find_named(masked, directory)
     masked, periods, compared = find_times(masked)
     masked, rounds = find_rounds(chinese, masked)

@@ -19,6 +19,8 @@ from corpus.words import segmenter
 NOUN: Final = 16
 """Characters after the asking word in which the noun stands that is counted."""
 
+DEED_SAID: Final = 1.0
+"""How surely a figure is of a deed that its own words say."""
 _SAME_NOUN: Final = 3
 """Letters that two nouns begin with, from which on they are surely one."""
 _NO: Final = re.compile("[没未不][能有曾完全及时]{0,3}$")
@@ -26,13 +28,15 @@ _CLAUSE: Final = re.compile("[，；,;、]")
 _AFTER_VERB: Final = frozenset("完 掉 好 出 回 来 下 得 过 出来 回来 下来 上来".split())
 """What may stand between a verb and the asking word beside adverbs: 收 回来 了 多少."""
 _DONE: Final = re.compile("[了过]$|(?:[回出上下]来|来)了?$")
+_OF: Final = re.compile("的(?:[还只又]?有|是)?$")
+"""改好的有多少 asks as 改好多少 does."""
 _NO_DEED: Final = re.compile("^[还没剩差占超共叫做搞弄算只]")
 """How verbs begin that say nothing of what was done: 还有, 占, 超过."""
 
 
 def deed_before(text: str) -> tuple[str, ...]:
     """Return the forms of the verb that ``text`` ends with, but for what only follows it; none where none ends it."""
-    words = segmenter().tag(_DONE.sub("", _CLAUSE.split(text)[-1]))
+    words = segmenter().tag(_DONE.sub("", _OF.sub("", _CLAUSE.split(text)[-1])))
     while words and (words[-1][0] in _AFTER_VERB or words[-1][1][:1] in ("d", "u")):
         words = words[:-1]
     verb = words[-1][0].rstrip("了过") if words and words[-1][1] == "v" else ""
@@ -54,7 +58,7 @@ def deed_said(forms: Sequence[str], setting: StatementSetting) -> float:
     statement, around = setting.statement, setting.around
     own = f"{statement.figure.metric}|{around.before}|{'' if around.cut else around.after}"
     if _is_done(forms, own):
-        return 1.0
+        return DEED_SAID
     told = statement.quote[: statement.figure.start - statement.start]
     return 0.4 if _is_done(forms, told) else 0.0
 

@@ -10,7 +10,7 @@ from corpus.figure import Kind, Statement
 from corpus.quantities.units import interchangeable
 from corpus.statements.metrics import is_scope
 
-_CELLS: Final = re.compile(r"\S\s{2,}\S|\t|\|")
+_CELLS: Final = re.compile(r"\S\s{2,}\S|[\t|│┃║]")
 _CLAUSE_END: Final = re.compile("[，,；;。！？!?：:\n]|、(?=一[次个名项])")
 
 

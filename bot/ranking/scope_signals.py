@@ -15,7 +15,7 @@ from bot.ranking.scope import (
     period_fit,
     speaks_for_all,
 )
-from bot.ranking.series import is_other_of_series
+from bot.ranking.series import is_other_of_series, series_in
 from bot.ranking.term_presence import StatementSetting
 from corpus.figure import Kind
 from corpus.lexicon.function_words import COMPARED_WITH
@@ -155,7 +155,9 @@ def _is_unnumbered(question: Question, place: Place | None) -> bool:
 def _is_other_number(question: Question, setting: StatementSetting) -> bool:
     """Whether a question names one of a row (第28届, 十六号, 前六轮) and the sentence another of it alone."""
     quote = setting.statement.quote
+    counted = setting.statement.figure.metric
     told = quote[: setting.statement.figure.start - setting.statement.start]
+    told = counted if any(series_in(counted)) else told  # each of a row that 分别 tells apart
     if is_other_of_series(question.wording, told):
         return True
     for number, counter in _NUMBERED.findall(question.text):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from bot.question.member_names import NUMBERED
 from corpus.numerals import read_numeral
 
 _NUMERAL: Final = "[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}"
@@ -11,10 +12,8 @@ _SERIES: Final = re.compile(
     rf"(?P<lead>第|前)?(?<![\d一二三四五六七八九十])(?P<low>{_NUMERAL})(?:[批轮]?[—–\-－~～至到]第?(?P<high>{_NUMERAL}))?(?P<of>批|轮)(?!次)"
 )
 
-_PART: Final = re.compile(
-    rf"第?(?<![\d一二三四五六七八九十])(?P<number>{_NUMERAL})(?P<of>标段|党支部|支队|大队|中队|分队|工区|车间|片区)"
-)
-"""A part that only its number tells from the others of its row."""
+_NO_PART: Final = frozenset("批次 批 轮 期 季度 阶段".split())
+"""Numbered things that are no parts: they follow each other in time."""
 
 Stretch = tuple[str, int, int]
 """What is counted, and the first and the last number."""
@@ -28,8 +27,10 @@ def series_in(text: str) -> Iterator[Stretch]:
             yield match["of"], 1, high
         elif match["lead"] or match["high"]:
             yield match["of"], low, high
-    for match in _PART.finditer(text):
-        yield match["of"], _value(match["number"]), _value(match["number"])
+    for match in NUMBERED.finditer(text):
+        if match["of"] not in _NO_PART:
+            value = _value(match["number"].removeprefix("第"))
+            yield match["of"], value, value
 
 
 def is_other_of_series(asked: str, told: str) -> bool:

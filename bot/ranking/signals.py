@@ -4,12 +4,12 @@ Each signal is a number from 0 to 1; :mod:`bot.ranking.weights` weighs them. No 
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 from bot.question.answer_types import QUANTITIES, VAGUE, kind_fitness, leading_noun
-from bot.question.content_words import is_action, is_weak, names_thing, variants
+from bot.question.content_words import is_action, is_weak, names_thing
 from bot.question.question import Question, Sought
 from bot.ranking.asking_words import NOUN, deed_before, deed_said, is_other_noun, noun_counted
 from bot.ranking.figure_context import is_row
@@ -17,6 +17,7 @@ from bot.ranking.named_rates import are_other_rates
 from bot.ranking.scope_signals import belonging_signals
 from bot.ranking.term_presence import DOCUMENT, IN_SENTENCES_BEFORE, LATER, OVER, StatementSetting, presence
 from bot.ranking.weight_table import held_factors
+from bot.ranking.word_distance import nearness_of
 from checker.arithmetic.words import any_arithmetic_word
 from checker.comparison.agreement import same_bound
 from checker.comparison.features import Features, Read, features
@@ -38,9 +39,12 @@ KIND_WORDS: Final = frozenset(
 """Words of a question that say what kind of figure it asks for, and little of what the figure counts."""
 
 _FROM: Final = re.compile(r"(?:[由从]|原[来先有为定本计拟])[^，]{0,12}$|原[^，]{0,2}$")
-_NOT_YET: Final = re.compile("未|没有|尚|剩余|剩")
+_NOT_YET: Final = re.compile("未|没(?!收)|尚|剩余|剩")
+_BEFORE_NOW: Final = re.compile("原[有来先设]|现[有为在]?|目前|调整[为到至]|[增减升降压缩扩][加少至到为]")
+_STEP_GROUP: Final = re.compile("[；;。]")
+_AFTER_VERB: Final = "了过掉完好出回下来"
 _PLANNED: Final = re.compile(
-    "力争|争取(?!到)|预计|计划|拟于|目标|应(?=[收退缴付补追][^，]*$)|(?<![一-鿿])拟(?=在|于|[一-鿿])|plan|aim|target|goal"
+    "力争|争取(?!到)|要做的|来年|下一步|[月年]底前(?![已均])|预计|计划|拟于|目标|应(?=[收退缴付补追][^，]*$)|(?<![一-鿿])拟(?=在|于|[一-鿿])|plan|aim|target|goal"
 )
 _CUT_BY: Final = {
     "up": re.compile("(?:增加|新增|提高|增收|[多净]增|涨)(?![^，]*[到至为由从])"),
@@ -67,15 +71,12 @@ _COMPARED: Final = re.compile("同比|环比|[比较]上[年月]|[比较]去年"
 _QUALIFIERS: Final = {word: sort for word, sort in BEFORE_WORDS.items() if len(word) > 1}
 _QUALIFIER: Final = re.compile("|".join(sorted(_QUALIFIERS, key=len, reverse=True)))
 _NEAR_BY: Final = 12
-_STEP: Final = re.compile("[，；,;、]")
-_HALF_SURE: Final = 12
-"""Characters from a word at which a figure is half as sure to be that word's."""
 
 
 SIGNALS: Final = frozenset(
     "absent action aligned alike anchor averaged change change_for_level compared compared_with compares_another counted dateline deed "
     "earlier elsewhere extra head held issuer kind lead level_for_change liked likest local member_for_all near negated "
-    "organisation other_kind other_noun other_number other_rate other_round other_stage other_time other_unit other_way outdone own part_of_date part_of_sum "
+    "organisation other_deed other_kind other_noun other_number other_rate other_round other_stage other_time other_unit other_way outdone own part_of_date part_of_sum "
     "period planned qualified rarest regional renumbered round row same sentence stranger unissued unit unnumbered unplanned "
     "unsaid untimed vague".split()
 )
@@ -205,7 +206,7 @@ def _word_signals(asked: Criteria, setting: StatementSetting) -> dict[str, float
         )
         / total,
         "elsewhere": float(any(said[word] == LATER and is_action(word) for word in said)),
-        "near": _nearness(asked.weights, setting.statement),
+        "near": nearness_of(asked.weights, setting.statement),
     }
 
 
@@ -238,13 +239,14 @@ def _wording_signals(asked: Criteria, setting: StatementSetting) -> dict[str, fl
     mine, theirs, statement = asked.like, setting.theirs, setting.statement
     text = asked.question.text
     before = statement.quote[: statement.figure.start - statement.start]
-    extra = [word for word in theirs.words if word not in GENERIC_WORDS and word not in mine.text]
+    extra = [word for word in theirs.words if word not in GENERIC_WORDS and not _is_said(word, mine.text)]
     weighed = sum(0.3 if is_weak(word) else 1.0 for word in theirs.words)
     compared = bool(_COMPARED.search(text)) and not _COMPARED.search(setting.around.before[-_NEAR_BY:])
     region = name_parts(statement.figure.org).region
     elsewhere = region in PROVINCES and region not in text
     named = any(_NOT_YET.search(word) and word in statement.quote for word, _ in asked.weights)
-    unlike = bool(_NOT_YET.search(mine.text + mine.clause)) != bool(_NOT_YET.search(theirs.text))
+    left = bool(_NOT_YET.search(mine.text + mine.clause)) or mine.negated
+    unlike = left != (bool(_NOT_YET.search(theirs.text)) or theirs.negated)
     return {
         "same": float(
             len(theirs.words) > 1
@@ -255,13 +257,14 @@ def _wording_signals(asked: Criteria, setting: StatementSetting) -> dict[str, fl
         "other_rate": float(are_other_rates(mine.words, theirs.words)),
         "extra": sum(0.3 if is_weak(word) else 1.0 for word in extra) / max(1.0, weighed),
         "other_stage": float(bool(mine.stages and theirs.stages) and not mine.stages & theirs.stages),
-        "negated": float(not named and (unlike or mine.negated != theirs.negated)),
+        "negated": float(not named and unlike),
         "compared": float(compared),
         "compares_another": float(compared and bool(_COMPARED.search(statement.quote))),
         "averaged": float(mine.averaged != theirs.averaged),
         "earlier": float(
             asked.earlier is not None
-            and (bool(_FROM.search(setting.around.before)) or theirs.earlier) != asked.earlier
+            and (bool(_FROM.search(setting.around.before)) or theirs.earlier or _is_of_before(before))
+            != asked.earlier
         ),
         "part_of_sum": float(asked.of_several and not _TOTAL.search(setting.around.before + theirs.text)),
         "planned": float(bool(_PLANNED.search(before)) and not _PLANNED.search(text)),
@@ -285,32 +288,20 @@ def _wording_signals(asked: Criteria, setting: StatementSetting) -> dict[str, fl
     }
 
 
+def _is_of_before(told: str) -> bool:
+    """Whether what stands before a figure last speaks of how it was: 原有支部9个，其中教师支部6个, up to 现有."""
+    marks = _BEFORE_NOW.findall(_STEP_GROUP.split(told)[-1])
+    return bool(marks) and marks[-1].startswith("原")
+
+
+def _is_said(word: str, text: str) -> bool:
+    """Whether a text says a word, without what only follows a verb in it, or all of its characters: 销掉 by 销."""
+    bare = word.rstrip(_AFTER_VERB) or word
+    return bare in text or (len(bare) > 1 and set(bare) <= set(text))
+
+
 def is_dateline(statement: Statement) -> bool:
     """Whether a date says when it was reported (12日电, 8月2日表示, a masthead), not when it happened."""
     start, end = statement.figure.start - statement.start, statement.figure.end - statement.start
     quote = statement.quote
     return bool(_REPORTED.match(quote[end : end + 6]) or _MASTHEAD.search(quote[max(0, start - 8) : start]))
-
-
-def _nearness(weights: Sequence[tuple[str, float]], statement: Statement) -> float:
-    """Return how near the words stand to a figure, 0 to 1, by weight."""
-    start, end = statement.figure.start - statement.start, statement.figure.end - statement.start
-    total = near = 0.0
-    for word, weight in weights:
-        total += weight
-        distances = [_distance(statement.quote, form, start, end) for form in variants(word)]
-        closest = min((one for one in distances if one is not None), default=None)
-        near += weight * (_HALF_SURE / (_HALF_SURE + closest) if closest is not None else 0.0)
-    return near / total if total else 0.5
-
-
-def _distance(quote: str, word: str, start: int, end: int) -> int | None:
-    """Return the characters between a word and a figure, a break of clause counted as ``_HALF_SURE``; None without it."""
-    closest: int | None = None
-    place = quote.find(word)
-    while place >= 0:
-        between = quote[place + len(word) : start] if place < start else quote[end:place]
-        steps = len(between) + _HALF_SURE * len(_STEP.findall(between))
-        closest = steps if closest is None else min(closest, steps)
-        place = quote.find(word, place + 1)
-    return closest

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.numerals import read_numeral
 from corpus.words import segmenter
@@ -20,6 +21,10 @@ _ONLY_COMPARES = re.compile(r"\s*(?:[同环]比|[比较与](?:上年|去年|前�
 _JOINT = re.compile(r"、|以及|[和与及]")
 _GAP = re.compile(r"(?:、|以及|[和与及])(?P<own>[^，,；;。！？!?、\n]{0,20})")
 _NEXT = re.compile(r"[，,](?P<own>[^，,；;。！？!?、：:\n]{0,20})")
+_LABEL = re.compile(r"(?:（[^（）]{1,4}）)?[，,、；;](?P<label>[^，,、；;。：:]{1,16})")
+"""What stands between two figures of a list: the name of the second."""
+_BETWEEN = re.compile(r"(?:（[^（）]{1,4}）)?[，,；;](?:[^\d，,；;]{1,10}[，,])?")
+"""What may stand between a list and the clause of another that has its heads: ；罚款，."""
 _BRACKETS = {"（": "）", "(": ")", "“": "”", "《": "》", "「": "」"}
 _ALL_OF_THEM = re.compile(r"(?:等|这)?([两二三四五六七八九十\d]+)(?:[^\W\d]{1,5})$")
 _MOST = 60
@@ -68,18 +73,80 @@ def read_shares(
         if opening and _ONLY_COMPARES.fullmatch(sentence, opening, closing):
             opening, closing = _opening(sentence, opening - 1), opening - 1
         heads: list[TextSpan] = []
+        aside: list[TextSpan] = []
+        if (
+            closing < mark.start()
+        ):  # both clauses are read as one, without the mark and the heads' own figures
+            aside = [(closing, closing + 1), *(one for one in quantities if opening <= one[0] < closing)]
         for values in _lists(sentence, mark.end(), quantities[first : first + _MOST]):
             if not heads:
                 heads = _heads(sentence, opening, closing, len(values), sorted(names))
+            if not heads and not aside:
+                before = quantities[bisect_left(starts, max(0, opening - _LONGEST)) : first]
+                heads = _heads_before(sentence, opening, len(values), before, sorted(names))
+                opening, aside = _joined(sentence, heads, opening) if heads else (opening, aside)
             if not heads or len(values) != len(heads):
                 break
-            aside: list[TextSpan] = []
-            if (
-                closing < mark.start()
-            ):  # both clauses are read as one, without the mark and the heads' own figures
-                aside = [(closing, closing + 1), *(one for one in quantities if opening <= one[0] < closing)]
             found.update(_shares(opening, heads, values, mark.end(), aside))
     return found
+
+
+def _heads_before(
+    sentence: str, opening: int, wanted: int, before: Sequence[TextSpan], names: Sequence[TextSpan]
+) -> list[TextSpan]:
+    """Return the heads of a list whose clause, from ``opening`` on, has none: those of the list before it, or of a clause.
+
+    2022年38件，2023年42件；完成率则分别为21%、28%, 甲队、乙队实行轮值，出勤分别为6次和9次.
+    """
+    told = [one for one in before if one[1] <= opening]
+    listed, more = told[-wanted:], told[:-wanted]
+    if len(listed) == wanted > 1 and _BETWEEN.fullmatch(sentence, listed[-1][1], opening):
+        longer = more and _LABEL.fullmatch(sentence, more[-1][1], listed[0][0])
+        return [] if longer and longer[0].startswith(("，", ",", "、")) else _labels(sentence, listed, names)
+    for low, high in _clauses_before(sentence, opening):
+        if any(low <= start < high for start, _ in before):
+            break
+        heads = _heads(sentence, low, high, wanted, names)
+        if heads and _are_alike([sentence[slice(*one)] for one in heads]):
+            return heads
+    return []
+
+
+def _labels(sentence: str, listed: Sequence[TextSpan], names: Sequence[TextSpan]) -> list[TextSpan]:
+    """Return what stands before each figure of a list as its name; none where something else stands between two."""
+    breaks = [match.end() for match in _CLAUSE_END.finditer(sentence, 0, listed[0][0])]
+    heads = [(breaks[-1] if breaks else 0, listed[0][0])]
+    for (_, end), (start, _) in pairwise(listed):
+        gap = _LABEL.fullmatch(sentence, end, start)
+        if gap is None:
+            return []
+        heads.append(gap.span("label"))
+    bare = [
+        (low, next((stop for first, stop in names if first == low and stop <= high), high))
+        for low, high in heads
+    ]
+    return bare if all(low < high for low, high in bare) else []
+
+
+def _clauses_before(sentence: str, opening: int) -> Iterator[TextSpan]:
+    """Yield the clauses before the one that begins at ``opening``, back to the last semicolon, the nearest first."""
+    high = opening - 1
+    while high > 0 and sentence[high] in "，,":
+        low = _opening(sentence, high)
+        yield low, high
+        high = low - 1
+
+
+def _are_alike(heads: Sequence[str]) -> bool:
+    """Whether heads are of one sort, by how they begin (第一联盟, 第三联盟) or how they end (甲镇, 乙镇)."""
+    return len({head[:1] for head in heads}) == 1 or len({head[-1:] for head in heads}) == 1
+
+
+def _joined(sentence: str, heads: Sequence[TextSpan], opening: int) -> tuple[int, list[TextSpan]]:
+    """Return where a list begins whose heads stand in an earlier clause, and what between both is nobody's."""
+    marks = [match.span() for match in _CLAUSE_END.finditer(sentence, heads[-1][1], opening)]
+    first = marks[0][0] if marks else heads[-1][1]
+    return heads[0][0], [(heads[-1][1], first), *marks] if heads[-1][1] < first else marks
 
 
 def without(text: str, spans: Sequence[TextSpan], start: int = 0) -> str:

@@ -1,5 +1,7 @@
 """Tests of tables as grids: heads, labels and values by their places."""
 
+import pytest
+
 from corpus.grids import find_grids, split_row, without_note
 
 TABLE = (
@@ -69,3 +71,36 @@ def test_line_of_one_cell_between_rows_is_their_group() -> None:
     (grid,) = find_grids(text)
 
     assert [grid.group_of(place) for place in range(len(grid.body))] == ["甲片区", "甲片区", "乙片区"]
+
+
+def test_head_without_a_corner_stands_over_its_own_columns() -> None:
+    (grid,) = find_grids("        2020年   2021年\n拖轮（艘）  12     15\n驳船（艘）  31     28\n")
+    assert [grid.heads(column) for column in range(3)] == [(), ("2020年",), ("2021年",)]
+    assert grid.row_labels == (("拖轮（艘）",), ("驳船（艘）",))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        pytest.param("表2  各站检查结果", id="table"),
+        pytest.param("第四部分  全年数据", id="part"),
+        pytest.param("三  分站数据", id="section"),
+    ],
+)
+def test_numbered_title_of_a_table_is_no_head(title: str) -> None:
+    (grid,) = find_grids(f"{title}\n站名    查出    整改\n东站    12个    9个\n西站    7个    7个\n")
+    assert [grid.heads(column) for column in range(3)] == [("站名",), ("查出",), ("整改",)]
+    assert grid.caption == title.replace("  ", " ")
+
+
+def test_numbered_sentences_are_no_table() -> None:
+    (grid,) = find_grids("B-1  补缴税款3.1万元。\nB-2  三年情况如下：\n2020年   6页\n2021年   8页\n")
+    assert grid.row_labels == (("2020年",), ("2021年",))
+
+
+def test_table_in_a_drawn_box_is_read_as_with_bars() -> None:
+    text = "┌────┬────┐\n│ 年末 │ 2022 │\n├────┼────┤\n│ 欠费户 │ 310 │\n└────┴────┘\n"
+    (grid,) = find_grids(text)
+    assert grid.heads(1) == ("2022",)
+    assert [cell.text for _, cell in grid.values(0)] == ["310"]
+    assert text[grid.body[0][1].start :].startswith("310")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.conversation.turns.opening import Opening
 from bot.question.content_words import content_of, is_action, is_weak, names_thing, raw_words
+from bot.question.member_names import place_named
 from bot.question.members import named_members
 from bot.question.organisations import find_named
 from bot.question.question import Question, blanked
@@ -100,9 +101,8 @@ def unslotted(wording: str, question: Question, knowledge: "Knowledge") -> str:
     """Return a question's wording without the organisations, members, times and rounds that it names."""
     masked = wording
     for name in named_members(wording, knowledge.members, knowledge.directory):
-        if name in question.members and name in masked:
-            place = masked.find(name)
-            masked = blanked(masked, place, place + len(name))
+        if name in question.members and (span := place_named(name, masked)):
+            masked = blanked(masked, *span)
     masked, _ = find_named(masked, knowledge.directory)
     masked, _, _ = find_times(masked)
     masked, _ = find_rounds(wording, masked)

@@ -71,6 +71,38 @@ def test_list_gives_each_figure_its_own_head(text: str, expected: list[tuple[str
     assert _read(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "结案率，2021年51.3%，2022年54.8%；调解率分别为30.2%、33.9%。",
+            {"30.2%": ("", "2021年"), "33.9%": ("", "2022年")},
+            id="times-of-the-list-before",
+        ),
+        pytest.param(
+            "东河乡收回资金12万元，西河乡收回资金8万元；处分干部分别为3人、2人。",
+            {"3人": ("东河乡", ""), "2人": ("西河乡", "")},
+            id="owners-of-the-list-before",
+        ),
+        pytest.param(
+            "北滩镇、南滩镇实行轮值，出勤次数分别为26次和31次。",
+            {"26次": ("北滩镇", ""), "31次": ("南滩镇", "")},
+            id="names-of-the-clause-before",
+        ),
+        pytest.param(
+            "北滩镇收回7万元，南滩镇收回5万元，西滩镇收回4万元；处分干部分别为3人、2人。",
+            {"3人": ("", ""), "2人": ("", "")},
+            id="as-many-as-there-are-figures-or-none",
+        ),
+    ],
+)
+def test_list_without_heads_has_those_of_what_stands_before(
+    text: str, expected: dict[str, tuple[str, str]]
+) -> None:
+    read = {raw: (org, period) for raw, _, org, period in _read(text)}
+    assert {raw: read[raw] for raw in expected} == expected
+
+
 def test_draft_of_exchanged_years_reads_each_for_its_own() -> None:
     stated = _read("青河县水务局2021年、2022年分别收到来信46件、18件。")
     exchanged = _read("青河县水务局2021年、2022年分别收到来信18件、46件。")
