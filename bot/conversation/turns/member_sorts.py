@@ -73,6 +73,16 @@ def sort_of(name: str) -> MemberSort | None:
     return None
 
 
+_BARE_NUMBER: Final = re.compile(rf"(?:第)?(?P<n>{_DIGITS})(?=的?$)")
+
+
+def of_the_same_sort(text: str, member: str) -> str:
+    """Return a turn that says a number alone as the part that it means after another of its sort (第6 after 第3党支部)."""
+    sort = sort_of(member) if member else None
+    match = _BARE_NUMBER.match(text)
+    return re.sub(_DIGITS, match["n"], member, count=1) if match and sort and sort.numbered else text
+
+
 _NUMBERED: Final = re.compile(
     rf"{_NUMBER}(?:{'|'.join(sorted({end for one in _SORTS.values() if one.numbered for end in one.ends}, key=len, reverse=True))})"
 )
