@@ -20,7 +20,8 @@ from bot.conversation.state import NEW_DIALOGUE, State
 from bot.conversation.summing import Summing
 from bot.conversation.turns.choosing import chosen
 from bot.conversation.turns.opening import opened
-from bot.conversation.turns.saying import only_talks, understand
+from bot.conversation.turns.saying import understand
+from bot.conversation.turns.talking import only_talks
 from bot.generation.writer import Tell
 from bot.messages import language_of, say
 from bot.question.content_words import variants

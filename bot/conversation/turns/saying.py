@@ -31,11 +31,6 @@ _RELATING: Final = re.compile(
     r"[两二三四五六七八九十俩仨几][个家轮年者所局镇乡项](?:[一-鿿]?了?(?=多少|几|$))?(?:下来|以来|之间|期间)?(?:(?![一-鿿]{2})|(?=多少|几|共|都|各|分别|[下上]?[降升涨]|[减增提]))|"
     r"这[一-鿿]?[个家轮年些]|[上下]一?年|几个点"
 )
-_SPEAKS: Final = re.compile(
-    r"[你您咱]|(?<!自)我(?![市县省国局院校区镇乡村厅委办部州旗])|\b(?:i|i'm|me|my|you|you're|your)\b",
-    re.IGNORECASE,
-)
-_TOLD: Final = re.compile(r"[了啦吧嘛呀哦哈喽啊哟][\s。！!~～…，,.]*$")
 _SO: Final = re.compile(
     r"(?<!哪)[吗么]$|(?:对吧|对吗|对不对|是吧|是吗|是不是|没错吧|吧)$|^(?:是不是|是否|不是|难道)|\bis it\b|\bright$|\bcorrect$"
 )
@@ -148,17 +143,3 @@ def slots_text(orgs: tuple[str, ...], periods: tuple[str, ...], rounds: tuple[st
     """Return the names and times that a composed question begins with."""
     numbered = [f"第{one}轮" for one in rounds]
     return "和".join(orgs) + "和".join(periods) + "和".join(numbered)
-
-
-def only_talks(saying: Saying) -> bool:
-    """Whether a turn seems to speak to the program, and of nothing that reports speak of (我先下了, 你累不累).
-
-    It names nobody and no time, relates to nothing, and either speaks of you and me or tells without asking.
-    """
-    question = saying.question
-    leans = saying.opening.corrects or saying.opening.part or saying.relations or question.compared
-    if saying.names_scope or leans or any(one.change for one in question.sought):
-        return False
-    if _SPEAKS.search(saying.opening.text):
-        return True
-    return bool(_TOLD.search(saying.text)) and not (saying.asks or saying.doubts)
