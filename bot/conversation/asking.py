@@ -35,6 +35,7 @@ from bot.question.question import Question, Shape
 from bot.ranking.report_knowledge import WHOLE
 from bot.ranking.scope import is_collective_name
 from corpus.figure import Figure, Statement
+from corpus.lexicon.rates import rate_asked
 
 _AND_THAT: Final = re.compile("[呢][？?\\s]*$")
 
@@ -109,7 +110,7 @@ class Asking:
         and_that = bool(_AND_THAT.search(opening.text))
         text_now = with_sounds_written(_AND_THAT.sub("", opening.text), self._knowledge.directory.names)
         text_now = of_the_same_sort(text_now, topic.members[-1] if topic.members else "")
-        full = in_full(text_now, topic.periods, topic.rounds, _time_of(stated))
+        full = in_full(rate_asked(text_now), topic.periods, topic.rounds, _time_of(stated))
         saying = self._understand(text, replace(opening, text=full))
         if whole := self._summing.whole(saying, state):
             return whole
@@ -117,10 +118,10 @@ class Asking:
         asked = self._answerer.read(topic.asking) if topic.asking else None
         if claimed := claimed_figure(saying, and_that=and_that):
             return self._confirmed(saying, claimed, state, reports)
-        if answered := self._comparing.answer(saying, asked, state, reports):
-            return answered
         if apart := set_apart(saying, state, partial(self._side, text, reports), self._knowledge):
             return apart
+        if answered := self._comparing.answer(saying, asked, state, reports):
+            return answered
         if by_half := self._by_half(saying, topic, asked, stated, state, reports):
             return by_half
         outcome = self._competed(saying, topic, asked, stated, state, reports)

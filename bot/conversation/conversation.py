@@ -154,7 +154,10 @@ class Conversation:
         if act.name == "provenance":
             return Heard(self._recalling.sources(text, state, act.groups.get("n", "")), state)
         again = self.hear(state.said, state.before or State(), reports, tell, written=written)
-        return Heard(again.answer, state)
+        answer = (
+            again.answer if act.name == "repeat" else self._recalling.confirmed(text, again.answer, state)
+        )
+        return Heard(answer, state)
 
     def _summary(self, act: DialogueAct, text: str, state: State) -> Heard | None:
         name = next((part for key, part in act.groups.items() if key.startswith("name")), "")

@@ -52,4 +52,5 @@ def set_apart(
     if one[0].statement.figure.start == other[0].statement.figure.start:
         return None
     worked = difference(saying.opening.text, (one[0], other[0]), saying.question.language, knowledge)
-    return Outcome(replace(state, pending=None), worked.draft) if worked else None
+    after = replace(state.with_facts(facts[0]), pending=None)  # what is compared next is the first of the two
+    return Outcome(after, worked.draft) if worked else None

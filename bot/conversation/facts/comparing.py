@@ -218,6 +218,8 @@ class Comparing:
     def asked_back(self, saying: Saying, outcome: Outcome, state: State) -> Outcome | None:
         """Return the question back where an answer is one of several owners', and nobody was named."""
         won = outcome.contender
+        if won is not None and outcome.draft is not None and outcome.draft.refused:
+            return self._pointing.untold(saying, won, state)
         if won is None or not won.answers or won.reading.framed or not saying.own:
             return None
         question, draft = won.drafted.question, won.drafted.draft

@@ -35,9 +35,7 @@ def contrasted(said: str, anchor: Statement, statements: Sequence[Statement], te
     """Return what the report (its ``text`` and ``statements``) states of ``said`` as ``anchor`` of another; None where that is unclear."""
     found: list[tuple[int, Statement]] = []
     does = any(map(is_action, raw_words(anchor.figure.metric)))
-    alike = [
-        one for one in statements if _alike(one, anchor) and (does or one.figure.start != anchor.figure.start)
-    ]
+    alike = [one for one in statements if _alike(one, anchor)]
     row = _sentence_start(text, anchor.figure.start)
     for form in _forms(said):
         for match in re.finditer(re.escape(form), text):
