@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from bot.answer import CheckedAnswer, Choice
@@ -15,11 +16,14 @@ from bot.conversation.facts.ledger import cited_by, facts_of, is_owner, last_sta
 from bot.conversation.heard import Heard
 from bot.conversation.merging import merged
 from bot.conversation.outcome import Outcome, asking_again, understood_as
+from bot.conversation.pending import leaned_on, waiting
 from bot.conversation.replies import talked
 from bot.conversation.restating import restated
+from bot.conversation.setting_apart import set_apart
 from bot.conversation.state import Origin, State, Topic
 from bot.conversation.summing import Summing
 from bot.conversation.turns.competition import Before, Competition, Contender
+from bot.conversation.turns.member_sorts import of_the_same_sort
 from bot.conversation.turns.name_slips import meant_by_half, with_sounds_written
 from bot.conversation.turns.opening import Opening, opened
 from bot.conversation.turns.parting import parts_of, row_of
@@ -31,6 +35,7 @@ from bot.question.question import Question, Shape
 from bot.ranking.report_knowledge import WHOLE
 from bot.ranking.scope import is_collective_name
 from corpus.figure import Figure, Statement
+from corpus.lexicon.rates import rate_asked
 
 _AND_THAT: Final = re.compile("[呢][？?\\s]*$")
 
@@ -60,7 +65,8 @@ class Asking:
             now = outcomes[-1].state
         answer = self._finished(text, outcomes, tell, written=written)
         if answer.refused:
-            pending = now.pending or self._pending(text, opening, state)
+            said = self._understand(text, opening)
+            pending = waiting(said, leaned_on(said, state))
             return Heard(answer, replace(state, choices=answer.choices, pending=pending, library=False))
         before = replace(state, before=None)
         kept = replace(now, said=text, before=before, cited=cited_by(answer), pending=None, library=False)
@@ -103,22 +109,27 @@ class Asking:
         topic = state.topic
         and_that = bool(_AND_THAT.search(opening.text))
         text_now = with_sounds_written(_AND_THAT.sub("", opening.text), self._knowledge.directory.names)
-        full = in_full(text_now, topic.periods, topic.rounds, _time_of(stated))
+        text_now = of_the_same_sort(text_now, topic.members[-1] if topic.members else "")
+        full = in_full(rate_asked(text_now), topic.periods, topic.rounds, _time_of(stated))
         saying = self._understand(text, replace(opening, text=full))
         if whole := self._summing.whole(saying, state):
             return whole
-        topic = self._topic(saying, state)
+        topic = leaned_on(saying, state)
         asked = self._answerer.read(topic.asking) if topic.asking else None
         if claimed := claimed_figure(saying, and_that=and_that):
             return self._confirmed(saying, claimed, state, reports)
+        if apart := set_apart(saying, state, partial(self._side, text, reports), self._knowledge):
+            return apart
         if answered := self._comparing.answer(saying, asked, state, reports):
             return answered
-        if of_part := self._comparing.named_part(saying, state):
-            return of_part
         if by_half := self._by_half(saying, topic, asked, stated, state, reports):
             return by_half
         outcome = self._competed(saying, topic, asked, stated, state, reports)
         return self._comparing.asked_back(saying, outcome, state) or outcome
+
+    def _side(self, text: str, reports: Sequence[str], side: str, state: State) -> Outcome:
+        """Answer one side of a turn that sets two apart."""
+        return self._part(text, Opening(side), state, reports)
 
     def _by_half(
         self,
@@ -254,36 +265,6 @@ class Asking:
         draft = understood_as(draft, question, won)
         return Outcome(
             replace(state.with_facts(facts), topic=after, group=group, pending=None), draft, contender=won
-        )
-
-    def _topic(self, saying: Saying, state: State) -> Topic:
-        """Return what a turn leans on: what was answered last, or what still waits for a name or a correction."""
-        pending = state.pending
-        if pending is None or pending.act == "summary" or not pending.asking:
-            return state.topic
-        names = saying.names_scope or saying.opening.corrects
-        return pending if saying.is_bare and names else state.topic
-
-    def _pending(self, text: str, opening: Opening, state: State) -> Topic | None:
-        """Return what a refused turn asked, which a name or a correction may complete."""
-        saying = self._understand(text, opening)
-        question = saying.question
-        if saying.is_bare:
-            topic = state.topic
-            return replace(
-                topic,
-                orgs=question.orgs or topic.orgs,
-                periods=question.periods or topic.periods,
-                rounds=question.rounds or (() if question.orgs else topic.rounds),
-            )
-        return Topic(
-            question.orgs,
-            question.members,
-            question.periods,
-            question.rounds,
-            saying.rest,
-            "figure",
-            origins={},
         )
 
     def _finished(

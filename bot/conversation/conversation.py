@@ -20,7 +20,8 @@ from bot.conversation.state import NEW_DIALOGUE, State
 from bot.conversation.summing import Summing
 from bot.conversation.turns.choosing import chosen
 from bot.conversation.turns.opening import opened
-from bot.conversation.turns.saying import only_talks, understand
+from bot.conversation.turns.saying import understand
+from bot.conversation.turns.talking import only_talks
 from bot.generation.writer import Tell
 from bot.messages import language_of, say
 from bot.question.content_words import variants
@@ -153,7 +154,10 @@ class Conversation:
         if act.name == "provenance":
             return Heard(self._recalling.sources(text, state, act.groups.get("n", "")), state)
         again = self.hear(state.said, state.before or State(), reports, tell, written=written)
-        return Heard(again.answer, state)
+        answer = (
+            again.answer if act.name == "repeat" else self._recalling.confirmed(text, again.answer, state)
+        )
+        return Heard(answer, state)
 
     def _summary(self, act: DialogueAct, text: str, state: State) -> Heard | None:
         name = next((part for key, part in act.groups.items() if key.startswith("name")), "")

@@ -1,6 +1,7 @@
 """Replies that state nothing of the reports: small talk, what the program can do, which reports it has."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.answer import CheckedAnswer
@@ -22,6 +23,11 @@ def talked(text: str, key: str, **values: object) -> CheckedAnswer:
     """Return the sentence ``key`` as the reply to ``text``: nothing is stated, and nothing refused."""
     said = say(f"dialogue.{key}", language_of(text), **values)
     return CheckedAnswer(text, said, False, None, (), ())
+
+
+def refused(text: str, key: str, **values: object) -> CheckedAnswer:
+    """Return the sentence ``key`` as the refusal of ``text``."""
+    return replace(talked(text, key, **values), refused=True)
 
 
 def small_talk_reply(text: str, acts: Sequence[str]) -> CheckedAnswer:

@@ -11,8 +11,10 @@ from bot.conversation.state import State, Topic
 from bot.conversation.subjects import round_choices, whole_of
 from bot.conversation.turns.opening import Opening
 from bot.conversation.turns.saying import Saying, understand
+from bot.question.content_words import content_of, variants
 from bot.question.question import Question
 from bot.summary.requests import read_request, summary_of
+from corpus.lexicon.synonyms import GENERIC_WORDS
 
 
 class Summing:
@@ -31,15 +33,34 @@ class Summing:
     def summary(self, text: str, name: str, state: State) -> Heard | None:
         """Return the summary of what a turn names, else of the topic; None where it names something else."""
         named = self.only_names(name) if name.strip() else None
-        if name.strip() and named is None:
+        titled = self._titled(name) if named is None else ""
+        if name.strip() and named is None and not titled:
             return None
-        outcome = self._summed(text, named, state)
+        outcome = self._summed(text, named, state) if not titled else self._of_report(text, titled, state)
         if outcome.answer is None:
             return None
         if outcome.answer.refused:
             pending = Topic(act="summary")
             return Heard(outcome.answer, replace(state, choices=outcome.answer.choices, pending=pending))
         return Heard(outcome.answer, _after(text, outcome.answer, outcome.state, state))
+
+    def _titled(self, name: str) -> str:
+        """Return the one report (its id) whose title says all that a name says (古镇整治), "" for none or several."""
+        words = [word for word in content_of(name) if word not in GENERIC_WORDS]
+        places = self._answerer.knowledge.places(self._answerer.knowledge.titles)
+        found = [
+            report
+            for report, place in places.items()
+            if all(any(form in place.report.title for form in variants(word)) for word in words)
+        ]
+        return found[0] if words and len(found) == 1 else ""
+
+    def _of_report(self, text: str, report: str, state: State) -> Outcome:
+        """Sum up one report."""
+        answer = summary_of(text, report, "short", self._answerer.subjects)
+        if answer is None or answer.refused:
+            return Outcome(state, answer=answer)
+        return Outcome(_with_report(state, Topic(act="summary"), answer), answer=answer)
 
     def requested(self, text: str, state: State) -> Heard | None:
         """Return the summary that a turn asks for in so many words (总结一下…), None where it asks for none."""

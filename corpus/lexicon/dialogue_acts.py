@@ -10,6 +10,9 @@ from corpus.lexicon.tables import read_lexicon
 DIALOGUE_COLUMNS: Final = ("act", "pattern", "example")
 """Columns of the table ``dialogue_acts.tsv``, which explains them."""
 
+ACT_WORD_COLUMNS: Final = ("act", "needs", "may", "example")
+"""Columns of the table ``act_words.tsv``, which explains them."""
+
 DIALOGUE_ACTS: Final = (
     "leave",
     "new",
@@ -59,11 +62,27 @@ def read_dialogue_acts() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(found)
 
 
-_ACTS: Final = read_dialogue_acts()
+def read_act_words() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return for each row of ``act_words.tsv`` its act, and what matches the turns made of its words; raises ``UnusableTable``."""
+    found: list[tuple[str, re.Pattern[str]]] = []
+    for row in read_lexicon("act_words.tsv", ACT_WORD_COLUMNS):
+        groups = row["needs"].split(" ")
+        words = "|".join(
+            sorted({*"|".join(groups).split("|"), *row["may"].split("|")}, key=len, reverse=True)
+        )
+        needed = "".join(f"(?=.*(?:{group}))" for group in groups)
+        pattern = re.compile(f"{needed}(?:{words})+")
+        if row["act"] not in DIALOGUE_ACTS or not pattern.fullmatch(row["example"]):
+            raise row.refuse("没有这一类，或例子不合", "no such act, or its example does not match")
+        found.append((row["act"], pattern))
+    return tuple(found)
+
+
+_ACTS: Final = (*read_act_words(), *read_dialogue_acts())
 
 
 def dialogue_act(text: str) -> DialogueAct | None:
-    """Return what a whole turn does, None where the table does not know it."""
+    """Return what a whole turn does, None where the tables do not know it."""
     said = _END.sub("", text.strip().lower().replace("’", "'"))
     for act, pattern in _ACTS:
         if match := pattern.fullmatch(said):

@@ -7,7 +7,7 @@ from corpus.lexicon.tables import read_sorted_words
 LEAD_IN_COLUMNS: Final = ("words", "sort")
 """Columns of the table ``lead_ins.tsv``, which explains them."""
 
-LEAD_IN_SORTS: Final = ("polite", "bound", "verb", "correct", "refuted", "link", "part", "anaphor")
+LEAD_IN_SORTS: Final = ("polite", "bound", "verb", "correct", "refuted", "link", "part", "claim", "anaphor")
 """The sorts of words in the table, as it explains them."""
 
 

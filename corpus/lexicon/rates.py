@@ -9,7 +9,7 @@ from corpus.lexicon.tables import read_sorted_words
 COLUMNS: Final = ("word", "sort", "example")
 """Columns of the table ``rates.tsv``, which explains them."""
 
-RATE_SORTS: Final = ("share", "rate", "ratio", "level", "verb", "percent", "fraction")
+RATE_SORTS: Final = ("share", "rate", "ratio", "level", "verb", "percent", "fraction", "asked")
 """The sorts of words in the table, as it explains them."""
 
 
@@ -29,6 +29,15 @@ _WORDS: Final = read_rate_words()
 def rate_words(*sorts: str) -> tuple[str, ...]:
     """Return the words of these sorts, in the table's order."""
     return tuple(word for sort in sorts for word in _WORDS[sort])
+
+
+def rate_asked(text: str) -> str:
+    """Return a text that asks whether something is so with the rate of it asked for: 老百姓满不满意 is 老百姓满意率是多少."""
+    for word in rate_words("asked"):
+        text = re.sub(
+            rf"{word[0]}不{word}|{word}(?:不{word}|吗|么|不)(?=[？?。！!\s]*$)", f"{word}率是多少", text
+        )
+    return text
 
 
 def any_rate_word(*sorts: str) -> str:

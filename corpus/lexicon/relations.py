@@ -13,6 +13,7 @@ RELATION_SORTS: Final = (
     "earlier",
     "later",
     "gap",
+    "apart",
     "sum",
     "rest",
     "mean",

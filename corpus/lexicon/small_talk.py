@@ -29,6 +29,11 @@ def small_talk_acts(text: str) -> tuple[str, ...]:
     return _cover(text.lower().replace("’", "'"), 0)
 
 
+def is_small_talk_word(word: str) -> bool:
+    """Whether ``word`` is a piece of small talk by itself, or stands between such pieces."""
+    return word in _ACTS
+
+
 def _cover(text: str, start: int) -> tuple[str, ...]:
     """Return the acts of the pieces that cover ``text`` from ``start`` on, () where none do."""
     reach: dict[int, tuple[str, ...]] = {start: ()}

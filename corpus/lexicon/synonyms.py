@@ -71,6 +71,9 @@ GENERIC_WORDS = frozenset(
 )
 """Words that stand in so many metrics that they tell little."""
 
+STAGE_WORDS = frozenset("反馈 认领 制定 措施 完成 整改 改正 改好 改完 落实 解决 销号 推进".split())
+"""What every report tells of each organisation: a turn of no other words means the one that is spoken of."""
+
 OPPOSITES: tuple[tuple[str, str], ...] = (
     ("新制定", "修订"),
     ("出台", "修订"),

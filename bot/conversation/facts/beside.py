@@ -70,7 +70,7 @@ def _of_time(saying: Saying, stated: Statement, sentence: Sequence[Statement]) -
     """Return the level that stands right behind the time that a turn says, where it says nothing else."""
     if saying.own or saying.relations:
         return None
-    said = saying.text.strip("？?。那呢啊是多少 ")
+    said = saying.text.strip("？?。那的呢啊是多少 ")
     for one in sentence:
         before = one.quote[: one.figure.start - one.start]
         place = before.rfind(said) if said else -1

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Final
 
 from bot.answering.pipeline import SEARCHED, Answerer
-from bot.conversation.facts.beside import beside
 from bot.conversation.facts.gathering import (
     Owned,
     are_as_likely,
@@ -20,15 +19,17 @@ from bot.conversation.facts.gathering import (
     place_asked,
     which_owner,
 )
-from bot.conversation.facts.ledger import Recalled, is_owner, recalled
+from bot.conversation.facts.ledger import Recalled, fact_of, is_owner, recalled
 from bot.conversation.facts.levels import level_of
+from bot.conversation.facts.pointing import Pointing, stated_outcome
 from bot.conversation.facts.reckoning import Reckon, added, asked_reckoning, worked
 from bot.conversation.facts.siblings import Parts
 from bot.conversation.facts.stating import stated_draft
 from bot.conversation.outcome import Outcome
-from bot.conversation.state import LedgerFact, State
+from bot.conversation.replies import refused
+from bot.conversation.state import State
 from bot.conversation.turns.accounting import ALL, account_of
-from bot.conversation.turns.member_sorts import sort_asked, sort_of
+from bot.conversation.turns.member_sorts import sort_asked
 from bot.conversation.turns.saying import Saying, own_words
 from bot.drafting.comparison import comparable
 from bot.drafting.drafting import SURE_ENOUGH
@@ -44,6 +45,9 @@ _WHOSE: Final = re.compile(
 )
 _QUANTITIES: Final = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.PERCENTAGE_POINT})
 
+_OVER_TURNS: Final = (Reckon.GAP, Reckon.SUM, Reckon.WHICH, Reckon.ALIKE)
+"""What takes figures of several turns: nothing is reckoned where the last of them was not answered."""
+
 _SEVERALLY: Final = re.compile("各|分别|每|哪(?:些|几)")
 
 RANKING: Final = "ranking"
@@ -56,6 +60,7 @@ class Comparing:
     def __init__(self, answerer: Answerer) -> None:
         self._answerer = answerer
         self._knowledge = answerer.knowledge
+        self._pointing = Pointing(answerer.knowledge)
 
     def answer(
         self, saying: Saying, asked: Question | None, state: State, reports: Sequence[str]
@@ -65,17 +70,21 @@ class Comparing:
         if state.topic.act == RANKING and (place := place_asked(saying.opening.text)):
             group = [one for one in ledger if one.fact.group == state.group]
             if place <= len(group):
-                return self._stated(group[place - 1].statement, saying.question.language, state, "")
-        if ledger and not ledger[-1].fact.raw:
-            last = ledger[-1].statement
-            if other := beside(saying, last, self._knowledge.statements([last.report])):
-                return self._stated(other, saying.question.language, state, ledger[-1].fact.name or " ")
+                return stated_outcome(
+                    group[place - 1].statement, saying.question.language, state, "", self._knowledge
+                )
+        if pointed := self._pointing.answer(saying, ledger, state):
+            return pointed
         if (parts := self._of_parts(saying, state, reports)) is not None:
             return parts
+        if of_all := self._pointing.whole(saying, ledger, state):
+            return of_all
         words = [word for one in asked.sought for word in (*one.words, *one.context)] if asked else []
         act = asked_reckoning(saying, words)
         if act is Reckon.WHICH and len({one.figure.org for one in ledger}) < 2:
             act = None
+        if act in _OVER_TURNS and state.pending and not saying.own:
+            return Outcome(state, answer=refused(saying.text, "not_reckoned"))
         if act and (found := worked(act, saying, ledger, self._knowledge)):
             topic = state.topic
             if act is Reckon.REST:
@@ -88,31 +97,6 @@ class Comparing:
         if asks_superlative(saying) or asks_owners(saying):
             return self._of_owners(saying, state, reports)
         return self._level(saying, state)
-
-    def named_part(self, saying: Saying, state: State) -> Outcome | None:
-        """Return what was answered of one part of its report, of another part that a turn only names (那二标段呢)."""
-        question = saying.question
-        named = (*question.members, *question.orgs, *(f"第{one}轮" for one in question.rounds))
-        ledger = recalled(state.facts[-1:], self._knowledge)
-        bare = saying.is_bare and not saying.relations and not question.periods and not question.compared
-        sort = sort_of(named[-1]) if named else None
-        if not bare or not ledger or sort is None or ledger[0].fact.raw or _asks_measure(saying, ledger[0]):
-            return None
-        anchor = ledger[0].statement
-        fits = [
-            one
-            for one in Parts(anchor.report, sort, self._knowledge).like(anchor)
-            if one.name.endswith(named[-1]) or named[-1].endswith(one.name)
-        ]
-        if len(fits) != 1 or len(named) > 2:
-            return None
-        (found,) = fits
-        topic = replace(state.topic, orgs=(), members=(), rounds=question.rounds, report=anchor.report)
-        if not question.rounds:
-            topic = replace(topic, members=(found.name,), rounds=state.topic.rounds)
-        draft = stated_draft(found.statement, question.language, self._knowledge, part=found.name)
-        facts = (_fact(found, state.group),)
-        return Outcome(replace(state.with_facts(facts), topic=topic, pending=None), draft)
 
     def _of_parts(self, saying: Saying, state: State, reports: Sequence[str]) -> Outcome | None:
         """Return the same figure of all parts of a sort that a turn asks of: each, the most, or their sum."""
@@ -130,7 +114,9 @@ class Comparing:
         language = saying.question.language
         ranks = asks_superlative(saying) or saying.question.shape is Shape.COMPARE
         if "sum" in saying.relations:
-            ledger = [Recalled(_fact(one, state.group + 1), one.statement) for one in owned]
+            ledger = [
+                Recalled(fact_of(one.name, one.statement, state.group + 1), one.statement) for one in owned
+            ]
             found = added(ledger, language, self._knowledge)
             if found is None:
                 return None
@@ -140,7 +126,7 @@ class Comparing:
             draft = owners_draft(saying, owned, self._knowledge, ranked=ranks)
         else:
             return None
-        facts = tuple(_fact(one, state.group + 1) for one in owned)
+        facts = tuple(fact_of(one.name, one.statement, state.group + 1) for one in owned)
         topic = replace(
             state.topic, act=RANKING if ranks else "figure", orgs=(), members=(), rounds=(), origins={}
         )
@@ -209,14 +195,7 @@ class Comparing:
         if level is None:
             return None
         name = f"{state.facts[-1].name}{say('dialogue.other_level', saying.question.language)}"
-        return self._stated(level, saying.question.language, state, name)
-
-    def _stated(self, statement: Statement, language: str, state: State, name: str) -> Outcome:
-        """Return a statement beside the ledger's own as the answer; under ``name`` it joins the ledger."""
-        draft = stated_draft(statement, language, self._knowledge)
-        if name:
-            state = state.with_facts((_fact(Owned(name, statement), state.facts[-1].group),))
-        return Outcome(replace(state, pending=None), draft)
+        return stated_outcome(level, saying.question.language, state, name, self._knowledge)
 
     def _of_owners(self, saying: Saying, state: State, reports: Sequence[str]) -> Outcome | None:
         """Return who states the same, in order where the most is asked for; None where fewer than two do."""
@@ -231,7 +210,7 @@ class Comparing:
         told = ordered(saying, owned)
         draft = owners_draft(saying, told, self._knowledge, ranked=ranked)
         group = state.group + 1
-        facts = tuple(_fact(one, group) for one in told)
+        facts = tuple(fact_of(one.name, one.statement, group) for one in told)
         asking = saying.rest if saying.own else state.topic.asking
         topic = replace(state.topic, orgs=(), members=(), periods=(), asking=asking, act=RANKING, origins={})
         return Outcome(replace(state.with_facts(facts), topic=topic, group=group, pending=None), draft)
@@ -239,6 +218,8 @@ class Comparing:
     def asked_back(self, saying: Saying, outcome: Outcome, state: State) -> Outcome | None:
         """Return the question back where an answer is one of several owners', and nobody was named."""
         won = outcome.contender
+        if won is not None and outcome.draft is not None and outcome.draft.refused:
+            return self._pointing.untold(saying, won, state)
         if won is None or not won.answers or won.reading.framed or not saying.own:
             return None
         question, draft = won.drafted.question, won.drafted.draft
@@ -258,19 +239,8 @@ class Comparing:
         if any((fact.report, fact.at) == (stated.report, stated.figure.start) for fact in state.facts):
             return state
         group = state.group + 1
-        fact = _fact(Owned(stated.figure.org, stated), group)
+        fact = fact_of(stated.figure.org, stated, group)
         topic = replace(state.topic, asking=stated.figure.metric, act="figure", report=stated.report)
         if is_owner(stated.figure.org, self._knowledge) and not topic.rounds:
             topic = replace(topic, orgs=(stated.figure.org,))
         return replace(state.with_facts((fact,)), topic=topic, group=group)
-
-
-def _fact(one: Owned, group: int) -> LedgerFact:
-    stated = one.statement
-    return LedgerFact(stated.report, stated.start, stated.figure.start, one.name, group)
-
-
-def _asks_measure(saying: Saying, last: Recalled) -> bool:
-    """Whether a turn asks for another sort of figure than was answered (那二标段多少人)."""
-    asked = saying.question.sought[-1].asked if saying.question.sought else None
-    return bool(asked and asked.measure and asked.measure != last.figure.measure)

@@ -21,7 +21,7 @@ _RIGHT: Final = re.compile("(?:对不对|对吗|对吧|对么)[？?。！!\\s]*$
 
 _GAP: Final = "▢"
 _MARKS: Final = re.compile(
-    r"^(?:是不是|难道|不是|是|应该是|才|只有|有|会不会是|我记得是?|怎么)+|(?:也是|对吧|对吗|对不对|是吧|是吗|是不是|没错吧|吧|吗|么|呢|也)+[？?。！!\s]*$"
+    r"^(?:是不是|难道|不是|是|应该是|才|只有|有|会不会是|我记得是?|怎么)+|(?:也是|对吧|对吗|对不对|是吧|是吗|是不是|没错吧|吧|吗|么|呢|啊|呀|的|也)+[？?。！!\s]*$"
 )
 _ASKS: Final = re.compile("多少|(?<!好)几|哪|谁|什么|怎|如何|how|what|which|who", re.IGNORECASE)
 
@@ -29,11 +29,12 @@ _ASKS: Final = re.compile("多少|(?<!好)几|哪|谁|什么|怎|如何|how|what
 def claimed_figure(saying: Saying, *, and_that: bool = False) -> Figure | None:
     """Return the figure that a turn asks about, None where it asks for one or about none."""
     text = _RIGHT.sub("", saying.opening.text)
-    if _ASKS.search(text) or not (saying.doubts or and_that) or "sum" in saying.relations:
+    doubts = saying.doubts or saying.opening.claims
+    if _ASKS.search(text) or not (doubts or and_that) or "sum" in saying.relations:
         return None
     figures = [one for one in find_figures(text) if one.kind not in _NO_CLAIM and one.value is not None]
     claimed = figures[0] if len(figures) == 1 else _bare_number(text)
-    if claimed is not None and not saying.doubts and not asking_for(saying, claimed):
+    if claimed is not None and not doubts and not asking_for(saying, claimed):
         return None  # 21年呢
     return claimed
 
@@ -64,10 +65,11 @@ def asking_for(saying: Saying, claimed: Figure) -> str:
 def meant_by(
     claimed: Figure, ledger: Sequence[Recalled], statements: Sequence[Statement]
 ) -> Statement | None:
-    """Return the statement that a bare claim is about: the last fact of its unit, else the one that states it."""
-    for one in reversed(ledger):
-        if _comparable(claimed, one.figure):
-            return one.statement
+    """Return the statement that a bare claim is about: the last of its unit (or one beside it that agrees), else what states it."""
+    alike = [one for one in reversed(ledger) if _comparable(claimed, one.figure)]
+    last = [one for one in alike if one.statement.start == alike[0].statement.start]
+    for one in (*(one for one in last if _agrees(claimed, one.figure)), *alike):
+        return one.statement
     return next(
         (one for one in statements if _comparable(claimed, one.figure) and _agrees(claimed, one.figure)), None
     )

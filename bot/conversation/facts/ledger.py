@@ -62,6 +62,11 @@ def _called(question: Question, figure: Figure) -> str:
     return slots_text(orgs[:1], periods[:1], question.rounds[:1])
 
 
+def fact_of(name: str, stated: Statement, group: int) -> LedgerFact:
+    """Return a statement that was answered under ``name`` as a fact of the ledger."""
+    return LedgerFact(stated.report, stated.start, stated.figure.start, name, group)
+
+
 def cited_by(answer: CheckedAnswer) -> tuple[CitedPlace, ...]:
     """Return the places that an answer cites."""
     return tuple(CitedPlace(one.report, one.start, one.end) for one in answer.citations)

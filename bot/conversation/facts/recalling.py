@@ -2,10 +2,13 @@
 
 from bot.answer import CheckedAnswer
 from bot.answering.pipeline import Answerer
+from bot.conversation.facts.ledger import last_statement
+from bot.conversation.facts.stating import stated_draft
 from bot.conversation.replies import talked
 from bot.conversation.state import State
 from bot.drafting.draft_lines import Lines, cite_place
 from bot.messages import language_of
+from checker.verdicts import WRONG
 from corpus.numerals import small_numeral
 
 
@@ -14,6 +17,27 @@ class Recalling:
 
     def __init__(self, answerer: Answerer) -> None:
         self._answerer = answerer
+
+    def confirmed(self, text: str, again: CheckedAnswer, state: State) -> CheckedAnswer:
+        """Return that the figure of the last answer was checked and agrees, with its sentence.
+
+        Where that answer (``again``) states no single figure as its source does, it is given itself.
+        """
+        knowledge = self._answerer.knowledge
+        stated = last_statement(state, knowledge)
+        if (
+            stated is None
+            or again.direct is None
+            or (again.direct.raw, again.direct.metric)
+            != (
+                stated.figure.raw,
+                stated.figure.metric,
+            )
+        ):
+            return again
+        draft = stated_draft(stated, language_of(text), knowledge, ("dialogue.sure", {}))
+        answer = self._answerer.check(text, draft)
+        return again if any(one.verdict in WRONG for one in answer.findings) else answer
 
     def sources(self, text: str, state: State, number: str) -> CheckedAnswer:
         """Return the passages that the last answer cites, or the one of that ``number``."""

@@ -70,7 +70,12 @@ def asked_reckoning(saying: Saying, topic_words: Sequence[str]) -> Reckon | None
     """Return what a turn does with what was said, None where it asks for something by itself."""
     text = saying.opening.text.rstrip("？?。！! ")
     told_off = bool(COUNTED_OFF.search(text) or "这" in text)
-    own = {word for word in saying.own if not _NOT_DONE.match(word) and word not in _WHO_WORDS}
+    own = {
+        word
+        for word in saying.own
+        if not (_NOT_DONE.match(word) or re.search(f"[没未]{re.escape(word)}", text))
+    }
+    own -= _WHO_WORDS
     which = bool(_WHICH.search(text))
     if own and not ((told_off or which) and own <= set(topic_words)):
         return None
@@ -87,7 +92,7 @@ def asked_reckoning(saying: Saying, topic_words: Sequence[str]) -> Reckon | None
         if name in relations:
             return Reckon(name)
     sought = saying.question.sought
-    moves = bool(sought and sought[0].change) or bool(saying.question.compared)
+    moves = bool(sought and sought[0].change) or bool(saying.question.compared) or "apart" in relations
     return Reckon.GAP if moves and saying.is_bare else None
 
 
@@ -98,23 +103,25 @@ def worked(act: Reckon, saying: Saying, ledger: Sequence[Recalled], knowledge: K
     match act:
         case Reckon.WHICH | Reckon.ALIKE:
             terms = terms_meant(text, ledger, several=True)
-            return _told_apart(text, terms, language, knowledge) if len(terms) > 1 else None
+            return _tolddifference(text, terms, language, knowledge) if len(terms) > 1 else None
         case Reckon.SUM:
             terms = terms_meant(text, ledger, several=True)
             return added(terms, language, knowledge) if len(terms) > 1 else None
         case Reckon.REST:
             pair = whole_and_done(ledger) or whole_beside(ledger, knowledge)
-            return _apart(text, pair, language, knowledge) if pair else None
+            return difference(text, pair, language, knowledge) if pair else None
         case Reckon.MEAN:
             pair = money_and_people(ledger)
             return _mean(pair, language, knowledge) if pair else None
         case Reckon.GAP:
             pair = two_apart(saying, ledger)
-            return _apart(text, pair, language, knowledge) if pair else None
+            return difference(text, pair, language, knowledge) if pair else None
 
 
-def _apart(text: str, pair: tuple[Recalled, Recalled], language: str, knowledge: Knowledge) -> Worked | None:
-    """Say how far two facts are apart, in their unit or in per cent of the one that it is measured against."""
+def difference(
+    text: str, pair: tuple[Recalled, Recalled], language: str, knowledge: Knowledge
+) -> Worked | None:
+    """Return how far two facts are apart, in their unit or in per cent of the one that it is measured against."""
     one, other = pair
     first, second = one.figure.value, other.figure.value
     if first is None or second is None:
@@ -184,7 +191,9 @@ def _reckoned(
     return Worked(replace(draft, derived=tuple(claims)), tuple(terms))
 
 
-def _told_apart(text: str, terms: Sequence[Recalled], language: str, knowledge: Knowledge) -> Worked | None:
+def _tolddifference(
+    text: str, terms: Sequence[Recalled], language: str, knowledge: Knowledge
+) -> Worked | None:
     """Say which of several facts is more (less, where less is asked), with the figure of each."""
     values = [one.figure.value for one in terms]
     if any(value is None for value in values):
@@ -259,7 +268,7 @@ def _say_term(lines: Lines, one: Recalled, citations: Sequence[Citation]) -> Non
     place = one.statement.report, one.statement.start
     n = next(cited.n for cited in citations if (cited.report, cited.start) == place)
     subject = one.fact.name or one.figure.org or one.statement.title
-    metric = one.figure.metric.removeprefix(one.figure.org)
+    metric = one.figure.metric.removeprefix(one.figure.org).replace(one.fact.name or " ", "")
     lines.say("answer.direct", claims=False, subject=f"{subject}{metric}", figure=_raw(one), n=n)
 
 

@@ -11,7 +11,7 @@ from bot.drafting.comparison import comparable
 from bot.drafting.derivation import ADDED
 from bot.ranking.report_knowledge import Knowledge
 from checker.comparison.plan_marks import is_planned
-from corpus.figure import Kind
+from corpus.figure import Kind, Statement
 from corpus.numerals import small_numeral
 
 COUNTED_OFF: Final = re.compile(
@@ -62,21 +62,31 @@ def two_apart(saying: Saying, ledger: Sequence[Recalled]) -> tuple[Recalled, Rec
     group = [one for one in alike if one.fact.group == last.fact.group]
     if group:
         return group[-1], last
-    same = [
-        one
-        for one in alike
-        if one.figure.metric == last.figure.metric and one.figure.period != last.figure.period
-    ]
+    same = [one for one in alike if _counts_the_same(one.statement, last.statement)]
     if same:
         return same[-1], last
     gap = "gap" in saying.relations
     return (alike[-1], last) if alike and gap else None
 
 
+def _counts_the_same(one: Statement, other: Statement) -> bool:
+    """Whether two figures count the same, of two times, or of two parts of one report."""
+    mine, theirs = one.figure.metric, other.figure.metric
+    if mine == theirs:
+        return one.figure.period != other.figure.period or one.report == other.report
+    return (
+        one.report == other.report
+        and bool(mine and theirs)
+        and (mine.endswith(theirs) or theirs.endswith(mine))
+    )
+
+
 def whole_and_done(ledger: Sequence[Recalled]) -> tuple[Recalled, Recalled] | None:
     """Return the whole and what of it is done, both of one owner and answered last."""
     for place in range(len(ledger) - 1, 0, -1):
         done, whole = ledger[place], ledger[place - 1]
+        if done.statement.report != ledger[-1].statement.report:
+            return None
         if not comparable(done.statement, whole.statement) or done.statement.report != whole.statement.report:
             continue
         if done.figure.org != whole.figure.org or done.figure.kind not in ADDED:

@@ -152,7 +152,7 @@ class Competition:
         anchor = before.anchor if reading.framed and not reading.changes else None
         drafted = self.answerer.draft(question, anchor, near, before.orgs)
         drafted = self._named_rightly(question, drafted, near)
-        own = self.own or (own_words(reading.asking) if reading.bare and not reading.changes else ())
+        own = self.own or (own_words(reading.asking) if reading.bare else ())
         asks = replace(self, own=own) if own != self.own else self
         if reading.near:
             drafted = self._of_the_same(drafted)

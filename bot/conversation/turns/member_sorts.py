@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.lexicon.tables import read_lexicon
+from corpus.numerals import small_numeral
 
 MEMBER_SORT_COLUMNS: Final = ("word", "ends", "numbered")
 """Columns of the table ``member_sorts.tsv``, which explains them."""
@@ -71,6 +72,33 @@ def sort_of(name: str) -> MemberSort | None:
         if numbered or (not one.numbered and name.endswith(one.ends) and len(name) > len(one.word)):
             return one
     return None
+
+
+_BARE_NUMBER: Final = re.compile(rf"(?:第)?(?P<n>{_DIGITS})(?=的?$)")
+
+
+def of_the_same_sort(text: str, member: str) -> str:
+    """Return a turn that says a number alone as the part that it means after another of its sort (第6 after 第3党支部)."""
+    sort = sort_of(member) if member else None
+    match = _BARE_NUMBER.match(text)
+    return re.sub(_DIGITS, match["n"], member, count=1) if match and sort and sort.numbered else text
+
+
+_ANY_NUMBERED: Final = re.compile(rf"第{_DIGITS}(?P<end>[一-鿿]{{1,4}})")
+_TIMES: Final = ("季度", "年", "月", "天", "次", "名", "位", "个", "条", "项", "方", "步", "类")
+"""What is counted or timed in order, and is no part of a report."""
+
+
+def numbered_sort(name: str) -> MemberSort | None:
+    """Return the sort of a name that is a number and a noun (第六站), though the table has none; None for other words."""
+    match = _ANY_NUMBERED.fullmatch(name)
+    return MemberSort(match["end"], (match["end"],), True) if match and match["end"] not in _TIMES else None
+
+
+def part_number(name: str) -> int | None:
+    """Return the number in the name of a part (第四支部: 4), None where there is none."""
+    match = re.search(_DIGITS, name)
+    return small_numeral(match[0]) if match else None
 
 
 _NUMBERED: Final = re.compile(

@@ -25,13 +25,14 @@ class Opening:
     """A turn without what leads it in: its ``text``, and which sorts of lead-ins were taken off.
 
     ``corrects`` says that it puts the turn before right, ``part`` that it asks for a part of it, ``asks`` that it
-    was led in as a question (帮我查一下).
+    was led in as a question (帮我查一下), ``claims`` that it tells what somebody believes (我记得是600个).
     """
 
     text: str
     corrects: bool = False
     part: bool = False
     asks: bool = False
+    claims: bool = False
 
 
 def opened(text: str) -> Opening:
@@ -65,6 +66,7 @@ def _without_one(opening: Opening) -> Opening:
             corrects=opening.corrects or sort in ("correct", "refuted"),
             part=opening.part or sort == "part",
             asks=opening.asks or sort in ("polite", "bound", "verb"),
+            claims=opening.claims or sort == "claim",
         )
     return opening
 

@@ -13,6 +13,7 @@ from bot.conversation.state import Topic
 from bot.conversation.turns.saying import Saying, slots_text, tells_off
 from bot.question.question import Question
 from corpus.lexicon.relations import relations_in
+from corpus.lexicon.synonyms import GENERIC_WORDS, STAGE_WORDS
 
 _ASKED: Final = re.compile(r"(?:是|为|有|达到?|降到|升到)?(?:多少|几)[^，。]*$")
 _COUNTED: Final = re.compile(
@@ -77,6 +78,8 @@ def readings(saying: Saying, topic: Topic, asked: TakenUp) -> Iterator[Reading]:
         return
     else:
         yield from _worded(saying, topic, asked)
+        if topic.asking and saying.own and set(saying.own) <= GENERIC_WORDS | STAGE_WORDS:
+            return  # 还剩几个没改好: what any report may say releases no topic
     yield own
 
 

@@ -20,6 +20,12 @@ _YEARS: Final = {
     "前年": -2,
     "上上年": -2,
     "再上一年": -2,
+    "再往前一年": -1,
+    "往前一年": -1,
+    "再下一年": 1,
+    "再后一年": 1,
+    "再往后一年": 1,
+    "往后一年": 1,
     "次年": 1,
     "下一年": 1,
     "第二年": 1,
@@ -59,6 +65,7 @@ _MONTH: Final = re.compile(
 )
 _HALF: Final = re.compile(r"(?<![年度\d])(?=(?:上半年|下半年|第?[一二三四]季度)(?!年))")
 _YEAR: Final = re.compile(r"((?:19|20)\d{2})年")
+_BARE_YEAR: Final = re.compile(r"^((?:19|20)\d{2})(?=的?$)")
 _BARE_ORDINAL: Final = re.compile(
     rf"\bthe ({'|'.join(_ORDINALS)})\b(?! round)(?=\W*(?:$|one\b))", re.IGNORECASE
 )
@@ -67,6 +74,7 @@ _BARE_ROUND: Final = re.compile(r"^(?:第)?([一二三四五六七八九十]{1,2
 
 def in_full(text: str, periods: Sequence[str], rounds: Sequence[str], stated: str = "") -> str:
     """Return a turn with its times as they are after those of the topic; ``stated`` is the time of the last fact."""
+    text = _BARE_YEAR.sub(r"\1年", text)
     told = [found[1] for one in (*periods, stated) if (found := _YEAR.search(one))]
     if told:
         year = int(told[0])

@@ -29,13 +29,9 @@ _ASKS: Final = re.compile(
 _RELATING: Final = re.compile(
     rf"百分之(?:多少|几)|(?:多少|几|若干)(?:个?百分点|{any_measure('told', 'listed')})?|百分点|"
     r"哪(?:一?[个家年轮所项种边方届])?|谁|(?:更|最|比较)?[高多大低少快慢好长短](?:一?[些点])?(?![一-鿿])|"
-    r"[两二三四五六七八九十俩仨几][个家轮年者所局镇乡项](?![一-鿿]{2})|这[一-鿿]?[个家轮年些]|[上下]一?年"
+    r"[两二三四五六七八九十俩仨几][个家轮年者所局镇乡项](?:[一-鿿]?了?(?=多少|几|$))?(?:下来|以来|之间|期间)?(?:(?![一-鿿]{2})|(?=多少|几|共|都|各|分别|[下上]?[降升涨]|[减增提]))|"
+    r"这[一-鿿]?[个家轮年些]|[上下]一?年|几个点"
 )
-_SPEAKS: Final = re.compile(
-    r"[你您咱]|(?<!自)我(?![市县省国局院校区镇乡村厅委办部州旗])|\b(?:i|i'm|me|my|you|you're|your)\b",
-    re.IGNORECASE,
-)
-_TOLD: Final = re.compile(r"[了啦吧嘛呀哦哈喽啊哟][\s。！!~～…，,.]*$")
 _SO: Final = re.compile(
     r"(?<!哪)[吗么]$|(?:对吧|对吗|对不对|是吧|是吗|是不是|没错吧|吧)$|^(?:是不是|是否|不是|难道)|\bis it\b|\bright$|\bcorrect$"
 )
@@ -114,6 +110,9 @@ def unslotted(wording: str, question: Question, knowledge: "Knowledge") -> str:
 _TALLY: Final = re.compile(r"(?<![人指次户岁])(?:总数|总量|数目|个数|数量|数)(?=是?(?:多少|几)|$|　)")
 """What only says that a number is asked for: 问题总数."""
 
+_OF_ALL: Final = re.compile("全[一-鿿]{1,2}(?=一共|总共|合计|总计|共|加)")
+"""What only says that all are meant: 全线合计."""
+
 _TOLD_OFF: Final = re.compile(
     r"(?:这|那|前)?[两俩仨二三四五六七八九十几\d]{1,2}(?:个|家|所|轮|年|项|届|者)(?:局|厅|委|镇|乡|县|市|区|院|校|公司|集团|单位|医院|学校|部门|机构|地方)?"
     r"(?=一共|总共|合计|总计|共|加|多少|哪|谁|的|之|分别|各|$)|(?:这|那)(?:几|些)(?:个|家|轮|年)"
@@ -123,7 +122,7 @@ _TOLD_OFF: Final = re.compile(
 
 def own_words(rest: str) -> tuple[str, ...]:
     """Return the words of a wording that tell what is counted or done; what only relates, asks or links is none."""
-    rest = _TALLY.sub("　", rest)
+    rest = _OF_ALL.sub("　", _TALLY.sub("　", rest))
     told = _RELATING.sub("　", without_relations(_TOLD_OFF.sub("　", rest)))
     words = (word for word in content_of(told) if word not in CHANGE_WORDS and not _ASKS.search(word))
     return tuple(word for word in words if not is_weak(word) or names_thing(word))
@@ -144,17 +143,3 @@ def slots_text(orgs: tuple[str, ...], periods: tuple[str, ...], rounds: tuple[st
     """Return the names and times that a composed question begins with."""
     numbered = [f"第{one}轮" for one in rounds]
     return "和".join(orgs) + "和".join(periods) + "和".join(numbered)
-
-
-def only_talks(saying: Saying) -> bool:
-    """Whether a turn seems to speak to the program, and of nothing that reports speak of (我先下了, 你累不累).
-
-    It names nobody and no time, relates to nothing, and either speaks of you and me or tells without asking.
-    """
-    question = saying.question
-    leans = saying.opening.corrects or saying.opening.part or saying.relations or question.compared
-    if saying.names_scope or leans or any(one.change for one in question.sought):
-        return False
-    if _SPEAKS.search(saying.opening.text):
-        return True
-    return bool(_TOLD.search(saying.text)) and not (saying.asks or saying.doubts)

@@ -145,3 +145,97 @@ NAMELESS = {
     "残疾人员培训了多少人次": "412人次",
 }
 """Ten questions that name nobody and stand by themselves."""
+
+FEATURED_TALK = [line for line in """
+今天的雨真大啊
+周末终于到了
+刚开完会，脑袋嗡嗡的
+你今天状态不错嘛
+外面好冷，多穿点
+我先去倒杯水
+不急，你慢慢来
+孩子又发烧了，愁死我了
+咖啡喝多了睡不着
+哎呀我真笨
+你比我同事靠谱多了
+没白等，值了
+真香
+爱了爱了
+笑死我了
+救命，太尴尬了
+我心态崩了
+别生气嘛
+对不起刚才语气重了
+没关系的，都过去了
+你说话真有意思
+我不太会用电脑，多包涵
+今天第一次用你
+有你真好
+给你点个赞
+领导刚才表扬我了
+终于能交差了
+唉，人到中年
+困成狗了
+中午吃得太饱
+地铁上信号不好
+刚刚断网了
+手机快没电了
+我妈喊我吃饭
+等会儿再聊哈
+散会，回家
+谢天谢地
+么么哒
+抱抱你
+辛苦你陪我这么晚
+早点休息呀
+祝你中秋快乐
+恭喜发财
+打工人打工魂
+这么晚了你还在呀
+你可真行
+逗你玩呢
+没什么，就是想聊聊
+我有点难过
+生活不易啊
+老板今天心情不好
+终于下雨了凉快
+真羡慕你不用睡觉
+感觉自己好没用
+我口误了，抱歉
+手误手误
+刚才是我儿子乱按的
+让我缓缓
+嗯呐，都明白
+挺好，继续保持
+ugh, what a day
+my boss is so annoying
+i love this weather
+you made my day
+sorry, my cat walked on the keyboard
+i'm starving
+phew, finally friday
+don't worry about it
+you're a lifesaver
+that's so sweet of you
+i feel terrible today
+be right back
+my bad, typo
+lol that's funny
+i'm just testing this
+wow, impressive
+hope you're well
+good luck to me
+it's been a long week
+i need a coffee
+thanks a ton, you rock
+nice talking to you
+let me think for a moment
+oh well, never mind
+i'm a bit nervous
+congrats on being so fast
+keep up the good work
+this is my first time here
+sleepy already
+happy friday everyone
+""".splitlines() if line]  # fmt: skip
+"""Ninety more turns that ask for nothing, told by what they are made of and not by their wording."""

@@ -6,7 +6,6 @@ from bot.conversation.state import State, Topic
 from bot.conversation.turns.opening import opened
 from bot.conversation.turns.saying import (
     Saying,
-    only_talks,
     own_words,
     slots_text,
     tells_off,
@@ -57,24 +56,6 @@ def test_words_that_only_relate_are_not_its_own() -> None:
 
 def test_slots_are_written_in_order() -> None:
     assert slots_text(("平槐县水务局",), ("2022年",), ("三",)) == "平槐县水务局2022年第三轮"
-
-
-@pytest.mark.parametrize(
-    ("text", "talks"),
-    [
-        ("我先下了", True),
-        ("你累不累", True),
-        ("挺快的嘛", True),
-        ("do you ever sleep", True),
-        ("食堂收入", False),
-        ("差多少了", False),
-        ("涨了多少", False),
-        ("我问的是县残联的", False),
-        ("改完了吗", False),
-    ],
-)
-def test_turn_that_speaks_of_you_and_me_only_talks(speaker: Answerer, text: str, talks: bool) -> None:
-    assert only_talks(said(text, speaker)) is talks
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,132 @@
+"""The like of a stated figure: what a turn names and the figure in, what the same report states of that out.
+
+What differs between the statements of one report that count the same tells them apart, whatever sort of word it is:
+牌坊街治好88处 and 盐店街治好46处, 上梁村20个改19个 and 下梁村17个改17个, a row of a table and the row of its sum.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from bot.drafting.comparison import comparable
+from bot.question.content_words import is_action, raw_words
+from checker.comparison.plan_marks import is_planned
+from corpus.figure import Statement
+from corpus.lexicon.relations import relations_in
+
+_ENDS: Final = "。；;\n"
+_BRACKETS: Final = re.compile(r"（[^（）]*）|\([^()]*\)")
+_NUMBER: Final = re.compile(r"\d[\d,.]*")
+_SHORTEST: Final = 2
+_FEWEST: Final = 2
+"""Characters of the text between a name and its figure that tell a row from other sentences."""
+
+_BESIDE: Final = 20
+"""What a figure that stands right behind the name counts, more than one that is called alike."""
+
+_ROW: Final = 40
+"""What a figure counts before which all is said as before the other's."""
+
+_ORDINALS: Final = {"第一": "首", "最后一": "末", "首": "第一", "末": "最后一"}
+_OF_ALL: Final = re.compile("共|全部|加在一起|[全总]计|合计|全[一-鿿]{1,2}")
+
+
+def contrasted(said: str, anchor: Statement, statements: Sequence[Statement], text: str) -> Statement | None:
+    """Return what the report (its ``text`` and ``statements``) states of ``said`` as ``anchor`` of another; None where that is unclear."""
+    found: list[tuple[int, Statement]] = []
+    does = any(map(is_action, raw_words(anchor.figure.metric)))
+    alike = [one for one in statements if _alike(one, anchor)]
+    row = _sentence_start(text, anchor.figure.start)
+    for form in _forms(said):
+        for match in re.finditer(re.escape(form), text):
+            end = _sentence_end(text, match.end())
+            behind = [one for one in alike if match.end() <= one.figure.start < end]
+            scored = [(_likeness(form, match.end(), one, anchor, text), one) for one in behind]
+            alone = behind and not does and not any(score for score, _ in scored)
+            if alone and _sentence_start(text, match.start()) == row:
+                scored = [(1, behind[0])]  # 一矿认领21个、二矿14个: who is told first is told with the deed
+            found += [(score, one) for score, one in scored if score]
+    own = [one for one in found if _sentence_start(text, one[1].figure.start) == row]
+    own = own or [one for one in found if one[1].start == anchor.start] or found
+    best = [one for score, one in own if score == max(score for score, _ in own)]
+    return best[0] if len({one.figure.value for one in best}) == 1 else None
+
+
+def whole_of(anchor: Statement, statements: Sequence[Statement], text: str) -> Statement | None:
+    """Return the stated sum of which ``anchor`` is a part, None where its report states none."""
+    fits = [
+        one
+        for one in statements
+        if _alike(one, anchor)
+        and _is_whole(one.figure.metric, anchor.figure.metric)
+        and (one.figure.value or 0) > (anchor.figure.value or 0)
+        and _says_sum(one, text)
+    ]
+    longest = max((len(one.figure.metric) for one in fits), default=0)
+    best = [one for one in fits if len(one.figure.metric) == longest]
+    return best[0] if len({one.figure.value for one in best}) == 1 else None
+
+
+def _is_whole(metric: str, of_part: str) -> bool:
+    """Whether a figure counts what another counts, whose part is named before it (已修复 of 二标段已修复)."""
+    name = of_part.removesuffix(metric)
+    return (
+        bool(metric) and name != of_part and not any(map(is_action, raw_words(name)))
+    ) or metric == of_part
+
+
+def _alike(one: Statement, anchor: Statement) -> bool:
+    return (
+        one.report == anchor.report
+        and comparable(one, anchor)
+        and one.figure.change == anchor.figure.change
+        and is_planned(one) is is_planned(anchor)
+    )
+
+
+def _likeness(form: str, end: int, one: Statement, anchor: Statement, text: str) -> int:
+    """Return how much of what the two count is the same, 0 where they are of different sentences and count different things."""
+    rest, whole = one.figure.metric.replace(form, ""), anchor.figure.metric
+    gap = _shape(text[end : one.figure.start])
+    row = _shape(text[_sentence_start(text, anchor.figure.start) : anchor.figure.start]).endswith(gap)
+    told = bool(rest) and (whole == rest or (whole.endswith(rest) and (row or form in _row(one, text))))
+    if "、" in gap:
+        return 0  # another is told between
+    if row and len(gap) >= _FEWEST:
+        return _ROW + len(gap) + len(rest) * told
+    beside = not gap and (
+        not rest or _sentence_start(text, end) == _sentence_start(text, anchor.figure.start)
+    )
+    return _BESIDE if beside else (len(rest) + _FEWEST) * told
+
+
+def _shape(text: str) -> str:
+    """Return a piece of a sentence without brackets, blanks and the values of its numbers."""
+    return re.sub(r"\s+", "", _NUMBER.sub("#", _BRACKETS.sub("", text)))
+
+
+def _row(one: Statement, text: str) -> str:
+    return text[text.rfind("\n", 0, one.figure.start) + 1 : one.figure.start]
+
+
+def _says_sum(one: Statement, text: str) -> bool:
+    """Whether a figure is told as a sum: its clause says 共 or 全县, or its sentence that all are added up."""
+    sentence = text[_sentence_start(text, one.figure.start) : one.figure.start]
+    clause = f"{re.split('[，,]', sentence)[-1]}{one.about}"
+    return "sum" in relations_in(sentence) or bool(_OF_ALL.search(clause))
+
+
+def _forms(said: str) -> tuple[str, ...]:
+    """Return how a report may write what a turn names (第一批: 首批)."""
+    other = next(
+        (said.replace(word, form, 1) for word, form in _ORDINALS.items() if said.startswith(word)), said
+    )
+    return tuple(dict.fromkeys(form for form in (said, other) if len(form) >= _SHORTEST))
+
+
+def _sentence_start(text: str, place: int) -> int:
+    return max(text.rfind(mark, 0, place) for mark in _ENDS) + 1
+
+
+def _sentence_end(text: str, place: int) -> int:
+    return min((at for mark in _ENDS if (at := text.find(mark, place)) >= 0), default=len(text))

@@ -1,0 +1,36 @@
+"""What waits where a turn was not answered: the turn and the topic in, what a name or a correction may complete out."""
+
+from dataclasses import replace
+
+from bot.conversation.state import State, Topic
+from bot.conversation.turns.saying import Saying
+
+
+def leaned_on(saying: Saying, state: State) -> Topic:
+    """Return what a turn leans on: what was answered last, or what still waits for a name or a correction."""
+    pending = state.pending
+    if pending is None or pending.act == "summary" or not pending.asking:
+        return state.topic
+    names = saying.names_scope or saying.opening.corrects
+    return pending if saying.is_bare and names else state.topic
+
+
+def waiting(saying: Saying, topic: Topic) -> Topic:
+    """Return what a refused turn asked, which a name or a correction may complete."""
+    question = saying.question
+    if saying.is_bare:
+        return replace(
+            topic,
+            orgs=question.orgs or topic.orgs,
+            periods=question.periods or topic.periods,
+            rounds=question.rounds or (() if question.orgs else topic.rounds),
+        )
+    return Topic(
+        question.orgs,
+        question.members,
+        question.periods,
+        question.rounds,
+        saying.rest,
+        "figure",
+        origins={},
+    )
