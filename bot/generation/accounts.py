@@ -3,6 +3,7 @@
 An English sentence is held against the Chinese passages word by word, by the same account.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
@@ -18,6 +19,7 @@ from checker.accounting.covering import SaidAs
 from checker.accounting.naming import Naming
 from checker.accounting.sources import SourcePassage, SourceSentence, SourceSentences
 from corpus.figure import Kind, Qualifier, Statement
+from corpus.lexicon.wording.paraphrases import PARAPHRASES
 from corpus.numerals import normalise
 from corpus.organisations.directory import Directory
 from corpus.statements.metrics import is_scope
@@ -28,6 +30,11 @@ _KINDS: Final = {
     NumberSort.PERCENT: frozenset({Kind.PERCENT, Kind.RATIO}),
     NumberSort.POINTS: frozenset({Kind.PERCENTAGE_POINT}),
 }
+
+
+_AGAINST_LAST_YEAR: Final = "同比"
+_COMPARED: Final = re.compile("|".join(sorted(PARAPHRASES[_AGAINST_LAST_YEAR], key=len, reverse=True)))
+"""What says the same of a change (比上年): no time of its own."""
 
 
 class Accounts:
@@ -58,6 +65,8 @@ class Accounts:
         marker = item_end(text, context)
         text = " " * marker + text[marker:]
         taken = [(one.start, one.end) for one in told]
+        if any(_AGAINST_LAST_YEAR in one.quote for one in self._passages):
+            taken += [match.span() for match in _COMPARED.finditer(text)]
         naming = Naming(text, self._directory, normalise(without_numbers(context)), taken)
         known = [one for one in told if one.stated]
         return self._result(Account(text, known, self._source_of(cited), naming, asked=self._asked))

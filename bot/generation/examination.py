@@ -16,9 +16,10 @@ from bot.generation.accounts import Accounts
 from bot.generation.faults import Examined, Fault, fault_of, moved, told_twice
 from bot.generation.passages import is_in
 from bot.generation.sentence_stream import cited_numbers, item_end, without_numbers
-from bot.generation.told_figures import is_for_the_account, is_the_quantity, told_figure
+from bot.generation.told_figures import is_for_the_account, is_the_quantity, told_as_stated, told_figure
 from bot.messages import say
 from bot.summary.facts import is_never_checked
+from checker.accounting.directions import way_before
 from checker.alignment.joint import Together
 from checker.alignment.wording import sentences
 from checker.candidates import Candidate
@@ -120,12 +121,16 @@ class Examiner:
         held: tuple[int, ...] = ()
         if not faults:
             passages = [one for one in self.passages if one.n in cited] or self.passages
-            told = [
-                told_figure(claim, finding, [one for one in self._equal(claim) if is_in(one, passages)])
-                for claim, finding, _ in judged
-                if not is_scope(claim.figure)
-            ]
+            told, stated = [], []
+            for claim, finding, _ in judged:
+                if not is_scope(claim.figure):
+                    equal = [one for one in self._equal(claim) if is_in(one, passages)]
+                    told.append(told_figure(claim, finding, equal))
+                    stated.append(told_as_stated(told[-1], equal))
             nobodys, held = self._accounts.held(plain, told, context, cited)
+            if nobodys and stated != told:
+                again, others = self._accounts.held(plain, stated, context, cited)
+                nobodys, held = (again, others) if not again else (nobodys, held)
             faults += nobodys
         findings = tuple(finding if faults else _borne_out(claim, finding) for claim, finding, _ in judged)
         return Examined(sentence, findings, tuple(sorted(faults, key=_place)), held)
@@ -178,7 +183,8 @@ class Examiner:
         """Whether owner, time and role of a statement speak against none of a claim's."""
         like = compare(claim, stated, self._reader.of)
         differs = like.organisation is Sameness.DIFFERENT or like.period is PeriodRelation.DIFFERENT
-        return not differs and like.conflict in _WORDED
+        moved = like.conflict == "change" and way_before(claim) == way_before(stated) != ""
+        return not differs and (moved or like.conflict in _WORDED)
 
     def _evidence_of(self, cited: tuple[int, ...]) -> Evidence:
         if cited not in self._cited:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from checker.accounting.account import ToldFigure
+from checker.accounting.directions import way_before
 from checker.comparison.agreement import Agreement, UnitRelation, agree, relate_units
 from checker.finding import Finding
 from checker.verdicts import VERDICT_ROWS
@@ -25,8 +26,10 @@ _SINCE: Final = re.compile(r"[\d，,；;：:。、]")
 def is_for_the_account(claim: Statement, finding: Finding, equal: Sequence[Statement]) -> bool:
     """Whether a figure that the check does not find as it is told may still pass, where every word is accounted for."""
     if finding.formula and VERDICT_ROWS[finding.verdict].is_confirmed:
-        moved = {claim.figure.change, *(one.figure.change for one in equal)} - {""}
+        moved = {way_before(one) for one in (claim, *equal)} - {""}
         return len(moved) < _WAYS and _is_said_to_be_reckoned(claim)
+    if finding.rule == "rounding":  # 约76.8万元 of 76.8万元 says no more than that
+        return claim.figure.value == finding.evidence[0].figure.value
     return finding.rule in _WORDS_DECIDE and bool(equal)
 
 
@@ -37,10 +40,15 @@ def told_figure(claim: Statement, finding: Finding, equal: Sequence[Statement]) 
     # What stands beside the terms as a number of its own is not worked out from them.
     terms = {(one.report, one.start) for one in finding.evidence if finding.formula}
     beside = any((one.report, one.start) in terms for one in equal) and not _is_said_to_be_reckoned(claim)
-    reckoned = row.is_confirmed and not row.is_stated and not beside
+    reckoned = bool(finding.formula) and not beside
     unsure = beside or row.is_wrong
     stated = dict.fromkeys((*(() if unsure else finding.evidence), *(() if reckoned else equal)))
     return ToldFigure(figure.start, figure.end, tuple(stated), reckoned, unsure)
+
+
+def told_as_stated(told: ToldFigure, equal: Sequence[Statement]) -> ToldFigure:
+    """Return a figure that was worked out as one of the statements of its number, where there are any."""
+    return ToldFigure(told.start, told.end, tuple(equal), unsure=True) if told.reckoned and equal else told
 
 
 def is_the_quantity(claimed: Figure, stated: Figure) -> bool:

@@ -52,6 +52,8 @@ _RECKONING: Final = (
 )
 """Words that say how a quantity was reckoned from stated ones."""
 _TOTALLING: Final = "累计"
+_COUNTED: Final = ("问题", "资金", "事项", "人员")
+"""What is counted where a source's clause leaves it unsaid."""
 _FAULT: Final = 30.0
 """What a fault costs beside the characters left over, where windows are compared."""
 
@@ -263,7 +265,8 @@ def _core(sentence: SourceSentence, spans: Sequence[TextSpan], figures: Sequence
     for place, span in enumerate(spans):
         words = [word for word in sentence.words_beside_names(*span) if word.is_content]
         end = sentence.place_of(figures[place])[0] if figures else span[1]
-        yield from (word.text for word in [one for one in words if one.end <= end] or words)
+        before = [one for one in words if one.end <= end] or words
+        yield from (word.text for word in before if word.text not in GENERIC_WORDS)
 
 
 def _is_told_apart(window: Window) -> bool:
@@ -289,8 +292,12 @@ def _layers(window: Window, source: SourceSentences, told: Sequence[ToldFigure])
             own.add_clause(other, other.clause_with(stated))
     first = sentence.clauses[window.clauses[0]][0]
     semicolon = max(sentence.text.rfind("；", 0, first), sentence.text.rfind(";", 0, first))
-    carried = sentence.text[semicolon + 1 : first]
-    return Layers(own.worded(), WordedText("|".join((carried, sentence.before, sentence.over))))
+    owners = [one.figure.org for one in window.figures]
+    counted = _COUNTED if told else ()
+    # What goes on within a sentence is told of whom that sentence names.
+    before = sentence.before if told or not window.clauses[0] else ""
+    further = (sentence.text[semicolon + 1 : first], before, sentence.over, *owners, *counted)
+    return Layers(own.worded(), WordedText("|".join(further)))
 
 
 class _Joined:

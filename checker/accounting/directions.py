@@ -61,6 +61,13 @@ def borne_out(text: str, told: Sequence[tuple[int, int, Statement]]) -> Iterator
             yield from (match.span() for match in re.finditer("[比较]", text) if earlier.end <= match.start() < later.start)
 
 
+def way_before(statement: Statement) -> str:
+    """Return which way a figure moved by the word right before it, "up" or "down", "" where there is none."""
+    before = statement.quote[: statement.figure.start - statement.start].rstrip()
+    found = [match for match in _WORD.finditer(before) if match.end() == len(before)]
+    return "up" if found and found[0]["up"] else "down" if found else ""
+
+
 def _are_alike(one: Figure, other: Figure) -> bool:
     """Whether two figures are different levels of one thing."""
     same = one.value != other.value and one.kind is other.kind and one.unit == other.unit and one.kind in _LEVELS and not (one.change or other.change)

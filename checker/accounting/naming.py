@@ -17,7 +17,7 @@ from corpus.organisations.mention import Mention, MentionKind
 from corpus.organisations.mentions import find_organisations
 from corpus.organisations.sameness import Sameness
 from corpus.statements.distribution import TextSpan
-from corpus.times.periods import Period, PeriodRelation, find_periods, resolve_period, same_period
+from corpus.times.periods import Period, PeriodRelation, find_periods, parse_period, resolve_period, same_period
 
 _POINTING: Final = frozenset(word for word in connectives("pointing") if len(word) == 1)
 _ENDURED: Final = frozenset("被遭受")
@@ -261,8 +261,14 @@ def _is_then(text: str, window: Window) -> bool:
     if _ROUND.search(text):
         return text in sentence.text or text in sentence.before or text in sentence.over
     if not any(character.isdigit() for character in text):
-        return any(re.search(f"(?<![上下前后]){form}", sentence.text) for form in (text, *PARAPHRASES.get(text, ())))
+        forms = (text, *PARAPHRASES.get(text, ()))
+        if any(one.text in forms for one in (*known, *sentence.times)):
+            return any(one.text in forms for one in known)
+        return any(form in sentence.text for form in forms)
     period = _resolved(text, sentence, own)
+    told = [parse_period(one.figure.period) for one in window.figures if one.figure.period]
+    if not sentence.times and any(same_period(period, one) is PeriodRelation.SAME for one in told):
+        return True
     return any(same_period(period, one.period) is PeriodRelation.SAME for one in known)
 
 

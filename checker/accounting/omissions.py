@@ -6,6 +6,7 @@ the source states, though every word that is said stands there.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from checker.accounting.sources import SourceSentence
@@ -20,6 +21,8 @@ _PLANNING: Final = connectives("planning")
 _OPENING: Final = connectives("opening")
 _DEEDS: Final = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 _TOTAL: Final = ("共计", "合计", "总计", "总共", "一共")
+_REST: Final = frozenset(("剩余", *PARAPHRASES["剩余"]))
+"""What says that a figure is what is left, which says enough of it."""
 _PLANNED_OVER: Final = re.compile(r"下一?步|下一阶段|工作要求|工作打算|工作安排|努力方向|目标任务|整改目标")
 """What a heading says over what is only meant to be done."""
 _GROUND: Final = re.compile("由于|因(?![此而素])")
@@ -44,7 +47,11 @@ def leaves_out_deed(sentence: SourceSentence, stated: Statement, said: str) -> b
     clause_end = sentence.clauses[sentence.clause_with(stated)][1]
     shared = any(figure[1] <= one[0] < clause_end for one in sentence.figures)
     deeds = [one for one in before if one.is_deed] or [one for one in words if one.is_deed and not shared]
+    times = [(one.start, one.start + len(one.text)) for one in sentence.times]
+    words = [one for one in words if not any(start <= one.start < end for start, end in times)]
     needed = deeds or [one for one in words if one.is_content]
+    if any(word in sentence.text[low : figure[0]] for word in _REST) and any(word in said for word in _REST):
+        return False
     needed = [] if of and not any(one.is_content for one in before) else needed
     alone = not any(one.is_content for one in words) and _adds_up(sentence, figure[0])
     if alone and not _totals(said, sentence.text[low : figure[0]]):
@@ -58,8 +65,12 @@ def leaves_out_deed(sentence: SourceSentence, stated: Statement, said: str) -> b
 def leaves_out_denial(sentence: SourceSentence, span: TextSpan, said: str) -> bool:
     """Whether ``said`` has none of a word of ``span`` that denies, plans or blurs, or of the heading that plans."""
     words = sentence.words(*span)
-    if any(word.text in _DENYING and word.tag != "p" and not mentions(said, word.text) for word in words):
-        return True
+    for word, after in pairwise((*words, None)):
+        # 基本费用 is a sort of cost, 基本完成 is not all.
+        blurs = word is not None and word.text in _DENYING and word.tag != "p"
+        names = word is not None and word.tag == "n" and after is not None and after.tag.startswith("n")
+        if word is not None and blurs and not names and not mentions(said, word.text):
+            return True
     planned = _PLANNED_OVER.search(sentence.over) or _PLANNED_BEFORE.search(sentence.text[: span[0]])
     return bool(planned) and not any(word in said for word in _PLANNING)
 

@@ -196,8 +196,9 @@ class Window:
 
     def times(self) -> list[NamedTime]:
         """Return the times of those clauses, or of the nearest clause before them that names one."""
-        named = [(self.sentence.clause_of(one.start), one) for one in self.sentence.times if one.start < self.reach]
-        inside = [one for _, one in named if any(start <= one.start < end for start, end in self._own)]
+        known = [(self.sentence.clause_of(one.start), one) for one in self.sentence.times]
+        named = [row for row in known if row[1].start < self.reach]
+        inside = [one for number, one in known if number in self.clauses]
         last = max((number for number, _ in named), default=0)
         return inside or [one for number, one in named if number == last]
 
