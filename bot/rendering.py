@@ -8,6 +8,7 @@ from bot.messages import language_of, say
 from checker.arithmetic.own_arithmetic import Remark
 from checker.finding import Finding
 from checker.verdicts import VERDICT_ROWS, VERDICTS, WRONG, Verdict
+from corpus.report import RECOGNISED
 from corpus.statements.metrics import is_scope
 
 
@@ -58,9 +59,10 @@ def remarks_line(remarks: Sequence[Remark], language: str, report: str = "") -> 
 
 
 def source_line(citation: Citation, language: str) -> str:
-    """Write a citation on one line: ``[1] 《…通报》 2023-07-18 一、…``."""
+    """Write a citation on one line: ``[1] 《…通报》 2023-07-18 一、…``; say where it was recognised in a picture."""
     section = citation.section if len(citation.section) <= 60 else citation.section[:59] + "…"
-    parts = [citation.title, citation.date, section]
+    recognised = say("answer.recognised", language) if citation.source.endswith(RECOGNISED) else ""
+    parts = [citation.title, citation.date, section, recognised]
     return say("answer.source_row", language, n=citation.n, place="  ".join(filter(None, parts)))
 
 

@@ -6,7 +6,9 @@
     ├── UnusableInput           a file, a text or a question that cannot be used
     │   ├── UnclearName         a name that stands for several
     │   └── UnreadableFile      a file whose text cannot be had (missing, empty, encrypted, too large, ...)
-    │       └── CostlyFile      a file that exceeded a limit of reading, or ended its reader
+    │       ├── CostlyFile      a file that exceeded a limit of reading, or ended its reader
+    │       ├── OldForm         a file in a form that LibreOffice must turn into one of ours first
+    │       └── ScannedFile     a file of pictures of pages, whose text must be recognised first
     ├── UnusableSetting         a setting or an option with a value that cannot be used
     │   └── UnusableTable       a table of words with a row that cannot be used
     │   └── UnwritableFolder    a folder that takes no files, or no more of them
@@ -58,6 +60,22 @@ class UnreadableFile(UnusableInput):
 
 class CostlyFile(UnreadableFile):
     """A file that exceeded a limit of reading or ended its reader, and is not tried again without being asked."""
+
+
+class OldForm(UnreadableFile):
+    """A file in a form that LibreOffice must turn into one of ours first; ``target`` is the suffix of that one."""
+
+    target = "docx"
+
+
+class ScannedFile(UnreadableFile):
+    """A file of pictures of pages, whose text must be recognised first; ``pages`` is how many those are.
+
+    ``partly`` says that other pages of the file have text.
+    """
+
+    pages = 1
+    partly = False
 
 
 class UnusableSetting(HeduiError):

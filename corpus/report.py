@@ -5,6 +5,10 @@ Every offset is a Python string offset into ``Report.text``; the text is never c
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
+
+RECOGNISED: Final = "#ocr"
+"""How the source of a report ends whose text, or some of it, was recognised in pictures of pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,8 @@ class Section:
 class Report:
     """One report as it was read: its text and what parsing found in it.
 
-    ``id`` is the file's name without its extension; ``source`` is the path or URL that it came from;
+    ``id`` is the file's name without its extension; ``source`` is the path or URL that it came from, with ``RECOGNISED``
+    behind it where that holds;
     ``digest`` is the SHA-256 of the text in UTF-8, in hexadecimal; ``published`` is None when the report
     states no date; ``organisation`` is whose report it is (its issuer), "" where none was found.
     """

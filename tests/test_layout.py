@@ -59,6 +59,8 @@ HOMES = {
     "openpyxl": ("corpus/reading/sheets/*.py",),
     "pdfminer": ("corpus/reading/pages/*.py",),
     "pdfplumber": ("corpus/reading/pages/*.py",),
+    "pypdfium2": ("corpus/reading/pages/scans.py",),
+    "rapidocr": ("corpus/reading/pages/scans.py",),
     "httpcore": ("corpus/web/*.py",),
     "pebble": ("corpus/room/*.py",),
     "bs4": ("corpus/reading/*.py",),

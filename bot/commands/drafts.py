@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from bot.library.readings import draft_of
+from bot.library.readings import read_document
 from bot.messages import say_both
 from checker.arithmetic.own_arithmetic import Remark
 from checker.finding import Finding
@@ -33,8 +33,7 @@ def read_draft_file(file: str) -> DraftFile:
     if file != "-":
         path = Path(file)
         with ReadingRoom(readers=1) as room:
-            data = file_bytes(path)
-            document = room.read(path.name, draft_of, data, path.name)
+            document, data = read_document(file_bytes(path), path.name, room)
         return DraftFile(document.text, path, document.form, data)
     try:
         return DraftFile(sys.stdin.buffer.read().decode("utf-8-sig").replace("\r\n", "\n"))

@@ -8,11 +8,12 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from bot.library.readings import bytes_digest, is_url, kept_source, read_report
+from bot.library.readings import bytes_digest, held_places, is_url, kept_source, place_bytes, read_report
 from checker.arithmetic.own_arithmetic import Remark, review
 from corpus.errors import CostlyFile, UnreadableFile
-from corpus.reading.documents import file_bytes, find_files
+from corpus.reading.documents import find_files
 from corpus.reading.formats import listed_suffixes
+from corpus.report import RECOGNISED
 from corpus.room.reading_room import ReadingRoom
 from corpus.web.addresses import shown_address
 from corpus.web.limits import WEB_LIMITS, WebLimits
@@ -68,8 +69,11 @@ class Ingested:
         return bool(self.failed) and not (self.added or self.updated or self.unchanged)
 
 
-def find_places(paths: Iterable[str]) -> tuple[list[str], list[tuple[str, str]]]:
-    """Return the files and URLs that ``paths`` stand for, and (path, why) for those that stand for none."""
+def find_places(paths: Iterable[str], room: ReadingRoom) -> tuple[list[str], list[tuple[str, str]]]:
+    """Return the files and URLs that ``paths`` stand for, and (path, why) for those that stand for none.
+
+    An archive or a mail stands for the files in it, which are listed in ``room``.
+    """
     places: list[str] = []
     failed: list[tuple[str, str]] = []
     for path in paths:
@@ -84,7 +88,11 @@ def find_places(paths: Iterable[str]) -> tuple[list[str], list[tuple[str, str]]]
         if not found:
             suffixes = listed_suffixes(in_folders=True)
             failed.append((path, f"{path}：文件夹里没有可读的报告（{suffixes}）/ no report in it"))
-        places.extend(str(file) for file in found)
+        for file in found:
+            try:
+                places.extend(held_places(str(file), room))
+            except UnreadableFile as error:
+                failed.append((str(file), str(error)))
     return list(dict.fromkeys(places)), failed
 
 
@@ -102,7 +110,7 @@ def ingest(
     """
     began = monotonic()
     named = list(paths)
-    places, failed = find_places(named)
+    places, failed = find_places(named, room)
     arrivals: list[Arrival] = []
     remarks: list[tuple[str, tuple[Remark, ...]]] = []
     passages = figures = 0
@@ -130,7 +138,7 @@ def foresee(
     """Return what ``ingest`` would do; the index stays as it is, and passages and figures are not counted."""
     began = monotonic()
     named = list(paths)
-    places, failed = find_places(named)
+    places, failed = find_places(named, room)
     read: list[tuple[str, WholeReport]] = []
     for batch, refused in _batches(places, progress, _source(index, room, web, places, named)):
         failed += refused
@@ -187,12 +195,12 @@ class _Source:
             whole = read_report(place, self.room, self.index.agreed, digest, self.web, avoided)
         except CostlyFile as error:
             if not is_url(place):
-                self.index.catalog.costly.note(bytes_digest(file_bytes(Path(place))), str(error))
+                self.index.catalog.costly.note(bytes_digest(place_bytes(place, self.room)), str(error))
             return error
         except UnreadableFile as error:
             return error
         if self.costly and place in self.named and not is_url(place):
-            self.index.catalog.costly.forget(bytes_digest(file_bytes(Path(place))))
+            self.index.catalog.costly.forget(bytes_digest(place_bytes(place, self.room)))
         return whole
 
 
@@ -225,6 +233,10 @@ def _batches(
 def _source(
     index: "Index", room: ReadingRoom, web: WebLimits, places: Sequence[str], paths: Iterable[str]
 ) -> _Source:
-    digests = {known.source: known.digest for known in index.catalog.known()} if places else {}
+    digests = (
+        {known.source.removesuffix(RECOGNISED): known.digest for known in index.catalog.known()}
+        if places
+        else {}
+    )
     costly = index.catalog.costly.reasons() if places else {}
     return _Source(room, web, index, digests, costly, frozenset(paths))

@@ -6,8 +6,10 @@ from pathlib import Path
 
 from corpus.organisations.agreed_names import BUILT_IN, AgreedNames
 from corpus.reading.documents import DocumentText, file_bytes, read_bytes
+from corpus.reading.packed.members import is_container, member_bytes, member_names
 from corpus.reading.refusals import refuse
-from corpus.report import Report
+from corpus.report import RECOGNISED, Report
+from corpus.room.aided_reading import read_aided
 from corpus.room.reading_room import ReadingRoom
 from corpus.statements.statements import read_draft
 from corpus.structure.parsing import parse_report, report_id
@@ -50,11 +52,39 @@ def read_report(
         page = fetch_page(place, web)
         data, name, declared = page.data, page.name, page.charset
     else:
-        path = Path(place)
-        data, name, declared = file_bytes(path), path.name, ""
+        data, name, declared = place_bytes(place, room), Path(place).name, ""
         if avoided and bytes_digest(data) in avoided:
             raise refuse("died before", name)
-    return room.read(name, report_of, data, name, kept_source(place), declared, agreed, digest)
+    return read_aided(room, report_of, data, name, kept_source(place), declared, agreed, digest)[0]
+
+
+def read_document(data: bytes, name: str, room: ReadingRoom) -> tuple[DocumentText, bytes]:
+    """Return what a document's bytes hold, and the bytes that it was read from: another program's where it is old."""
+    return read_aided(room, draft_of, data, name)
+
+
+def place_bytes(place: str, room: ReadingRoom) -> bytes:
+    """Return the bytes of the file at a path, which may lead through an archive or a mail (``附件.zip/通报.docx``)."""
+    path = Path(place)
+    holder = _holder(path)
+    if holder is None:
+        return file_bytes(path)
+    return room.read(holder.name, member_bytes, str(holder), holder.name, path.relative_to(holder).as_posix())
+
+
+def held_places(place: str, room: ReadingRoom) -> list[str]:
+    """Return the places of the files within the archive or mail at a path; itself where it is none."""
+    path = Path(place)
+    if not is_container(path.name) or _holder(path) is not None:
+        return [place]
+    return [str(path / name) for name in room.read(path.name, member_names, str(path), path.name)]
+
+
+def _holder(path: Path) -> Path | None:
+    """The archive or mail through which a path leads."""
+    if path.exists():
+        return None
+    return next((one for one in path.parents if is_container(one.name) and one.is_file()), None)
 
 
 def bytes_digest(data: bytes) -> str:
@@ -63,21 +93,34 @@ def bytes_digest(data: bytes) -> str:
 
 
 def report_of(
-    data: bytes, name: str, source: str, declared: str, agreed: AgreedNames, digest: str
+    data: bytes,
+    name: str,
+    source: str,
+    declared: str,
+    agreed: AgreedNames,
+    digest: str,
+    *,
+    recognise: bool | None = None,
 ) -> WholeReport:
     """Return the report that a file's bytes hold, as ``read_report`` says; done by a reader in the room."""
-    report = parse_bytes(data, name, source, declared)
+    report = parse_bytes(data, name, source, declared, recognise=recognise)
     return WholeReport(report) if report.digest == digest else read_whole(report, agreed)
 
 
-def parse_bytes(data: bytes, name: str, source: str, declared: str = "") -> Report:
-    """Return the report that bytes hold, read here and now; raises ``UnreadableFile``."""
-    document = read_bytes(data, name, declared)
-    return parse_report(document.text, id=report_id(source), source=source, title_hint=document.title_hint)
+def parse_bytes(
+    data: bytes, name: str, source: str, declared: str = "", *, recognise: bool | None = None
+) -> Report:
+    """Return the report that bytes hold, read here and now; raises ``UnreadableFile``.
+
+    The source of one that was recognised in pictures says so (``RECOGNISED``).
+    """
+    document = read_bytes(data, name, declared, recognise=recognise)
+    shown = source + RECOGNISED if document.recognised else source
+    return parse_report(document.text, id=report_id(source), source=shown, title_hint=document.title_hint)
 
 
-def draft_of(data: bytes, name: str) -> DocumentText:
+def draft_of(data: bytes, name: str, *, recognise: bool | None = None) -> DocumentText:
     """Return what a draft's bytes hold, after reading it as a draft; done by a reader in the room."""
-    document = read_bytes(data, name)
+    document = read_bytes(data, name, recognise=recognise)
     read_draft(document.text)
     return document

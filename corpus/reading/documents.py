@@ -1,4 +1,4 @@
-"""Files go in, their text comes out: plain text, Markdown, HTML, DOCX, XLSX, CSV and PDF with a text layer.
+"""Files go in, their text comes out: plain text, Markdown, HTML, DOCX, XLSX, CSV, PDF, mails and archives.
 
 The format is told from the content first and from the name second, by the table of formats. Whatever cannot
 be read is refused with an ``UnreadableFile`` whose one line names the file, says why, and says what would do.
@@ -14,6 +14,7 @@ from pathlib import Path
 
 from corpus.reading.decoding import decode
 from corpus.reading.formats import (
+    FORMATS,
     Content,
     Format,
     binary_formats,
@@ -28,7 +29,7 @@ MAX_CHARACTERS = 5_000_000
 _LINE_ENDS = re.compile(r"\r\n?")
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_\-]+)""", re.I)
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"RIFF")
-_OTHER_FORMS = ((b"{\\rtf", "RTF"), (b"Rar!", "RAR"), (b"7z\xbc\xaf", "7z"), (b"\x1f\x8b", "gzip"))
+_OTHER_FORMS = ((b"Rar!", "RAR"), (b"7z\xbc\xaf", "7z"), (b"\x1f\x8b", "gzip"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,14 @@ class DocumentText:
     """The text of a document: ``form`` is the name of a row of the table of formats.
 
     ``title_hint`` is a title that the document states beside its text (HTML, DOCX), "" where it has none.
+    ``recognised`` says that the text, or some of it, was recognised in pictures of pages.
     Line ends are ``\\n``; offsets of figures and passages index ``text``.
     """
 
     text: str
     title_hint: str
     form: str
+    recognised: bool = False
 
 
 def read_text(path: Path, max_bytes: int = MAX_BYTES) -> DocumentText:
@@ -75,27 +78,27 @@ def file_bytes(path: Path, max_bytes: int = MAX_BYTES) -> bytes:
     return data
 
 
-def read_bytes(data: bytes, name: str, declared: str = "") -> DocumentText:
+def read_bytes(data: bytes, name: str, declared: str = "", *, recognise: bool | None = None) -> DocumentText:
     """Return the text of a document's bytes; ``declared`` is a charset that it came with.
 
-    ``name`` is its file name, with the extension. Raises ``UnreadableFile`` for one that is empty, encrypted,
+    ``name`` is its file name, with the extension; ``recognise`` says what is done with pictures of pages, as in ``Content``. Raises ``UnreadableFile`` for one that is empty, encrypted,
     damaged, of no known form, in no certain encoding, or of more text than ``MAX_CHARACTERS``.
     """
     if not data.strip(b"\0 \t\r\n"):
         raise refuse("empty", name)
     row = _binary_format(data, name)
-    content = Content(data, name)
+    content = Content(data, name, recognise=recognise)
     if row is None:
         charset = _CHARSET.search(data[:4096])
         text = decode(data, name, declared or (charset[1].decode() if charset else ""))
         content, row = Content(data, name, text), text_format(text, name)
-    text, title = row.read(content)
+    text, title, *recognised = row.read(content)
     text = _LINE_ENDS.sub("\n", text)
     if not text.strip():
         raise refuse("no text", name)
     if len(text) > MAX_CHARACTERS:
         raise refuse("too long", name, detail=f"{len(text):,}", limit=f"{MAX_CHARACTERS:,}")
-    return DocumentText(text, title, row.name)
+    return DocumentText(text, title, row.name, any(recognised))
 
 
 def find_files(paths: Iterable[Path]) -> list[Path]:
@@ -139,11 +142,8 @@ def _binary_format(data: bytes, name: str) -> Format | None:
     for row in binary_formats():
         if row.magic in data[: row.within] and (not row.part or _holds(data, name, row.part)):
             return row
-    if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
-        locked = "EncryptedPackage".encode("utf-16-le") in data
-        raise refuse("encrypted" if locked else "old word", name)
     if data.startswith(_IMAGES) and b"\0" in data[:256]:
-        raise refuse("image", name)
+        return next(row for row in FORMATS if row.name == "picture")
     for start, other in _OTHER_FORMS:
         if data.startswith(start):
             raise refuse("other form", name, detail=other)
@@ -156,4 +156,4 @@ def _binary_format(data: bytes, name: str) -> Format | None:
 def _holds(data: bytes, name: str, part: str) -> bool:
     from corpus.reading.docx_reader import look_over
 
-    return part in look_over(data, name)
+    return any(one.startswith(part) for one in look_over(data, name))

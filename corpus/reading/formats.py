@@ -11,15 +11,22 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a reader is given: the ``data`` of the file ``name``, and its ``text`` where the format is text."""
+    """What a reader is given: the ``data`` of the file ``name``, and its ``text`` where the format is text.
+
+    ``recognise`` says what is done with pictures of pages: they are recognised, left out, or (None) raise
+    ``ScannedFile``.
+    """
 
     data: bytes
     name: str
     text: str = ""
+    recognise: bool | None = None
 
 
-Reader = Callable[[Content], tuple[str, str]]
-"""Returns the text and the title stated beside it ("" for none); raises ``UnreadableFile``."""
+Reader = Callable[[Content], tuple[str, str] | tuple[str, str, bool]]
+"""Returns the text, the title stated beside it ("" for none), and whether it was recognised in pictures; raises
+``UnreadableFile``.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +34,7 @@ class Format:
     """A row: ``name`` is what a document's ``form`` says.
 
     A binary format has ``magic``, which stands in its first ``within`` bytes, and ``part`` where it is a ZIP
-    package: a file that the package holds. A format without magic is text: it is told by ``begins``, which
+    package: how the name of a file begins that the package holds. A format without magic is text: it is told by ``begins``, which
     matches its decoded text whatever the file's name is, else by its suffix. ``in_folders`` says whether
     files of these suffixes are taken when their folder is named.
     """
@@ -42,10 +49,17 @@ class Format:
     in_folders: bool = True
 
 
-def _read_pdf(content: Content) -> tuple[str, str]:
-    from corpus.reading.pages.pdf_reader import read_pdf  # here: the readers' libraries are slow to import
+def _read_pdf(content: Content) -> tuple[str, str, bool]:
+    from corpus.reading.pages.pdf_reader import read_pages  # here: the readers' libraries are slow to import
 
-    return read_pdf(content.data, content.name), ""
+    text, recognised = read_pages(content.data, content.name, recognise=content.recognise)
+    return text, "", recognised
+
+
+def _read_picture(content: Content) -> tuple[str, str, bool]:
+    from corpus.reading.pages.scans import read_picture
+
+    return read_picture(content.data, content.name, recognise=content.recognise), "", True
 
 
 def _read_xlsx(content: Content) -> tuple[str, str]:
@@ -78,6 +92,18 @@ def _read_csv(content: Content) -> tuple[str, str]:
     return read_csv(content.text), ""
 
 
+def _read_packed(content: Content) -> tuple[str, str, bool]:
+    from corpus.reading.packed.members import read_single
+
+    return read_single(content)
+
+
+def _read_old(content: Content) -> tuple[str, str]:
+    from corpus.reading.old_forms import refuse_old
+
+    raise refuse_old(content)
+
+
 def _read_plain(content: Content) -> tuple[str, str]:
     return content.text, ""
 
@@ -87,10 +113,35 @@ _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head)\b", re.I | re.S
 )
 
+_MAIL_START = re.compile(
+    r"(?=[\s\S]{0,20000}?^MIME-Version:)(?:[A-Za-z][A-Za-z-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){3}", re.I | re.M
+)
+
 FORMATS: tuple[Format, ...] = (
     Format("pdf", (".pdf",), _read_pdf, b"%PDF-", 1024),
-    Format("xlsx", (".xlsx", ".xlsm"), _read_xlsx, _PACKAGE, 4, part="xl/workbook.xml"),
-    Format("docx", (".docx", ".docm"), _read_docx, _PACKAGE, 4),
+    Format("xlsx", (".xlsx", ".xlsm"), _read_xlsx, _PACKAGE, 4, part="xl/workbook."),
+    Format("docx", (".docx", ".docm"), _read_docx, _PACKAGE, 4, part="word/document"),
+    Format(
+        "office",
+        (".doc", ".wps", ".xls", ".et", ".ppt", ".dps"),
+        _read_old,
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        8,
+    ),
+    Format("rtf", (".rtf",), _read_old, b"{\\rtf", 5),
+    Format("pptx", (".pptx",), _read_old, _PACKAGE, 4, part="ppt/presentation"),
+    Format("odf", (".odt", ".ods", ".odp"), _read_old, _PACKAGE, 4, part="content.xml"),
+    Format("ofd", (".ofd",), _read_old, _PACKAGE, 4, part="OFD.xml"),
+    Format(
+        "picture",
+        (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp"),
+        _read_picture,
+        b"\x89PNG",
+        4,
+        in_folders=False,
+    ),
+    Format("zip", (".zip",), _read_packed, _PACKAGE, 4),
+    Format("mail", (".eml",), _read_packed, begins=_MAIL_START),
     Format("html", (".html", ".htm", ".xhtml"), _read_html, begins=_HTML_START),
     Format("markdown", (".md", ".markdown"), _read_markdown),
     Format("csv", (".csv", ".tsv"), _read_csv),

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from corpus.errors import CostlyFile, UnreadableFile
+from corpus.errors import CostlyFile, OldForm, ScannedFile, UnreadableFile
 from corpus.reading.formats import first_suffixes
 
 REFUSALS: dict[str, tuple[str, str]] = {
@@ -28,15 +28,43 @@ REFUSALS: dict[str, tuple[str, str]] = {
     "encrypted": ("文件已加密，请先解除密码保护", "encrypted: remove the password first"),
     "damaged": ("文件已损坏或不完整，请重新获取", "damaged or incomplete: get it again"),
     "no text layer": (
-        "没有文字层，可能是扫描件，请先做文字识别（OCR）",
-        "no text layer, probably a scan: run OCR first",
+        "没有文字层，可能是扫描件，请先做文字识别（OCR），或安装可选组件 ocr",
+        "no text layer, probably a scan: run OCR first, or install the extra ocr",
+    ),
+    "long scan": (
+        "有 {detail} 页扫描页要识别，超过上限 {limit} 页，请拆分后再试",
+        "{detail} scanned pages are over the limit of {limit}: split the file",
+    ),
+    "large picture": (
+        "图片太大（{detail} 点），请缩小后再试",
+        "picture too large ({detail} dots): make it smaller",
     ),
     "no character map": (
-        "字体缺少字符编码，提取不出文字，请另存或做文字识别（OCR）",
-        "its fonts map to no characters: export it again or run OCR",
+        "字体缺少字符编码，提取不出文字，请另存，或安装可选组件 ocr",
+        "its fonts map to no characters: export it again, or install the extra ocr",
     ),
-    "image": ("是图片，请先做文字识别（OCR）", "an image: run OCR first"),
-    "old word": ("是旧版 Office 文件（.doc/.xls/.ppt），请另存为 .docx", "old Office file: save it as .docx"),
+    "image": (
+        "是图片，请先做文字识别（OCR），或安装可选组件 ocr",
+        "an image: run OCR first, or install the extra ocr",
+    ),
+    "old office": (
+        "这种文件要装有 LibreOffice 才能读，请安装它，或另存为 .docx、.xlsx 或 .pdf",
+        "reading this form takes LibreOffice: install it, or save the file as .docx, .xlsx or .pdf",
+    ),
+    "not opened": (
+        "LibreOffice 打不开这个文件，请另存为 .docx、.xlsx 或 .pdf",
+        "LibreOffice cannot open it: save it as .docx, .xlsx or .pdf",
+    ),
+    "ofd": ("还不能读 OFD 版式文件，请在阅读器里另存为 PDF", "OFD is not read: save it as PDF in its viewer"),
+    "holds several": (
+        "里面有 {detail} 个文件，请用 hedui ingest 读入，或取出其中一个",
+        "{detail} files in it: read them with hedui ingest, or take one out",
+    ),
+    "holds nothing": ("里面没有可读的文件", "no file in it that can be read"),
+    "holds too much": (
+        "里面的文件太多或太大（上限 {limit} 个、200 MB），请拆分后再试",
+        "too many or too large files in it (at most {limit}, 200 MB): split it",
+    ),
     "other form": (
         "不支持的格式（{detail}），请转换为 {formats} 之一",
         "unsupported form ({detail}): convert it to one of {formats}",
@@ -81,7 +109,18 @@ REFUSALS: dict[str, tuple[str, str]] = {
     "no answer": ("网页读取失败（{detail}）", "the page could not be fetched ({detail})"),
 }
 
-_COSTLY: Final = {"over processor", "over time", "over memory", "too deep", "reader died"}
+_KINDS: Final = {
+    "over processor": CostlyFile,
+    "over time": CostlyFile,
+    "over memory": CostlyFile,
+    "too deep": CostlyFile,
+    "reader died": CostlyFile,
+    "old office": OldForm,
+    "image": ScannedFile,
+    "no text layer": ScannedFile,
+    "no character map": ScannedFile,
+}
+"""Refusals after which something else is done than after others."""
 
 
 def refuse(reason: str, name: str, **details: str) -> UnreadableFile:
@@ -89,5 +128,14 @@ def refuse(reason: str, name: str, **details: str) -> UnreadableFile:
     chinese, english = REFUSALS[reason]
     details = {"formats": first_suffixes(), **details}
     name = " ".join(name.split()) or "?"
-    kind = CostlyFile if reason in _COSTLY else UnreadableFile
-    return kind(chinese.format(**details), english.format(**details), where=name)
+    return _KINDS.get(reason, UnreadableFile)(
+        chinese.format(**details), english.format(**details), where=name
+    )
+
+
+def refuse_scan(reason: str, name: str, pages: int, *, partly: bool = False) -> UnreadableFile:
+    """Return the same of a file with ``pages`` to recognise; ``partly`` says that it has text on others."""
+    error = refuse(reason, name)
+    if isinstance(error, ScannedFile):
+        error.pages, error.partly = pages, partly
+    return error

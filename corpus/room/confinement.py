@@ -1,12 +1,11 @@
 """The reader's side of the room: a process gives up what a file's reader has no use for, and does one task at a time."""
 
-import ctypes
 import os
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Final, ParamSpec, TypeVar
 
+from corpus.room.launcher import leave_network
 from corpus.room.limits import Limits
 
 _Parameters = ParamSpec("_Parameters")
@@ -22,8 +21,6 @@ _DEEDS: Final = (
     "os.fork",
     "os.kill",
 )
-_NEW_NETWORK: Final = 0x40000000
-_NEW_USER: Final = 0x10000000
 
 
 class ForbiddenDeed(RuntimeError):
@@ -34,7 +31,7 @@ def confine(limits: Limits) -> None:
     """Give up network, programs, and the settings (and with them the passwords) that stand in the environment."""
     os.environ.clear()
     os.environ["OMP_NUM_THREADS"] = "1"  # the rooms' readers are several: each has one processor
-    _leave_network()
+    leave_network()  # what is written in Python is forbidden it anyway
     sys.addaudithook(_forbid)
     limits.settle()
 
@@ -53,11 +50,3 @@ def confined(
 def _forbid(event: str, _: tuple[object, ...]) -> None:
     if event.startswith(_DEEDS):
         raise ForbiddenDeed(event)
-
-
-def _leave_network() -> None:
-    """Go where there is no network, as far as the system lets us; what is written in Python is forbidden it anyway."""
-    with suppress(OSError, AttributeError):
-        libc = ctypes.CDLL(None, use_errno=True)
-        if libc.unshare(_NEW_NETWORK):
-            libc.unshare(_NEW_USER | _NEW_NETWORK)

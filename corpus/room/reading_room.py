@@ -68,23 +68,34 @@ class ReadingRoom:
         ``task`` is a function of a module, and all that goes in and comes out can be pickled. Raises what it
         raises of ours, and ``UnreadableFile`` with the limit that was exceeded or with how the reader died.
         """
-        error = self._tried(task, args, kwargs)
+        return self.read_within(self.limits, name, task, *args, **kwargs)
+
+    def read_within(
+        self,
+        limits: Limits,
+        name: str,
+        task: Callable[_Parameters, _Made],
+        *args: _Parameters.args,
+        **kwargs: _Parameters.kwargs,
+    ) -> _Made:
+        """Return the same within ``limits`` of its own."""
+        error = self._tried(limits, task, args, kwargs)
         if isinstance(error, BrokenProcessPool):  # its reader had died before, of nothing that this file did
-            error = self._tried(task, args, kwargs)
+            error = self._tried(limits, task, args, kwargs)
         if not isinstance(error, BaseException):
             return cast(_Made, error)
-        raise error if isinstance(error, HeduiError) else self._refusal(name, error) from error
+        raise error if isinstance(error, HeduiError) else _refusal(limits, name, error) from error
 
     def _tried(
-        self, task: Callable[..., object], args: tuple[object, ...], kwargs: dict[str, object]
+        self, limits: Limits, task: Callable[..., object], args: tuple[object, ...], kwargs: dict[str, object]
     ) -> object:
         """Return what an idle reader makes of a task, or what came of it instead."""
         pool = self._idle.get()
         broken = False
         try:
             pool = pool or self._hired()
-            future = pool.schedule(confined, (self.limits, task, *args), kwargs, timeout=self.limits.seconds)
-            error = future.exception(self.limits.seconds + _GRACE)
+            future = pool.schedule(confined, (limits, task, *args), kwargs, timeout=limits.seconds)
+            error = future.exception(limits.seconds + _GRACE)
             broken = isinstance(error, BrokenProcessPool)
             return future.result() if error is None else error
         except (TooLate, RuntimeError) as error:  # RuntimeError: the pool noticed before
@@ -100,24 +111,24 @@ class ReadingRoom:
 
         return ProcessPool(max_workers=1, initializer=confine, initargs=(self.limits,), context=self._context)
 
-    def _refusal(self, name: str, error: BaseException) -> UnreadableFile:
-        """Say which limit the reading of a file exceeded, or how its reader died."""
-        from pebble import ProcessExpired
 
-        limits = self.limits
-        told = {
-            "processor": f"{limits.processor} s",
-            "seconds": f"{limits.seconds} s",
-            "memory": f"{limits.memory / 1e9:.1f} GB",
-        }
-        if isinstance(error, ProcessExpired):
-            ended = -int(error.exitcode or 0)
-            if ended == signal.SIGXCPU:
-                return refuse("over processor", name, **told)
-            detail = signal.Signals(ended).name if ended > 0 else f"exit {-ended}"
-            return refuse("reader died", name, detail=detail)
-        reason = next((row for kind, row in _BY_ERROR.items() if isinstance(error, kind)), "reader failed")
-        return refuse(reason, name, detail=type(error).__name__, **told)
+def _refusal(limits: Limits, name: str, error: BaseException) -> UnreadableFile:
+    """Say which limit the reading of a file exceeded, or how its reader died."""
+    from pebble import ProcessExpired
+
+    told = {
+        "processor": f"{limits.processor} s",
+        "seconds": f"{limits.seconds} s",
+        "memory": f"{limits.memory / 1e9:.1f} GB",
+    }
+    if isinstance(error, ProcessExpired):
+        ended = -int(error.exitcode or 0)
+        if ended == signal.SIGXCPU:
+            return refuse("over processor", name, **told)
+        detail = signal.Signals(ended).name if ended > 0 else f"exit {-ended}"
+        return refuse("reader died", name, detail=detail)
+    reason = next((row for kind, row in _BY_ERROR.items() if isinstance(error, kind)), "reader failed")
+    return refuse(reason, name, detail=type(error).__name__, **told)
 
 
 def _dismiss(pool: "ProcessPool | None") -> None:

@@ -155,6 +155,8 @@ def _numbered(text: str, start: int, line: str) -> _Heading | None:
         title_end, body = _title_end(line, marker.end())
         title = line[marker.end() : title_end].strip().strip("*# ").strip()
         number = small_numeral(marker["n"]) if marker["n"] else None
+        if style.rank < 0:  # Markdown's sign before a heading that has a number of its own
+            title = next((title[own.end() :] for row in MARKERS if (own := row.pattern.match(title))), title)
         if not title or (number is None and marker["n"] and style.rank > 3 and style.name != "circled"):
             return None
         while start + body < len(text) and text[start + body].isspace():

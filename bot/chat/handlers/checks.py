@@ -11,6 +11,7 @@ from bot.chat.reply import Button, Reply, notice
 from bot.chat.request import Ask
 from bot.chat.rich_text import RichText, Words, bold, compose, folded, italic, join_words, rich, shorten
 from bot.library.evidence_shelf import IndexEvidence
+from bot.library.readings import read_document
 from bot.rendering import counts_text
 from checker.annotation.markup import annotate_markdown
 from checker.annotation.word_draft import annotate_word
@@ -18,7 +19,6 @@ from checker.check import check, worst_first
 from checker.finding import Finding
 from checker.verdicts import VERDICT_ROWS, WRONG
 from corpus.errors import UnreadableFile
-from corpus.reading.documents import read_bytes
 from corpus.reading.formats import format_by_suffix, listed_suffixes
 
 _FINDINGS_SHOWN: Final = 15
@@ -57,7 +57,7 @@ async def check_file(ask: Ask, file: UploadedFile) -> list[Reply]:
     data = await fetch(ask, file)
     if data is None:
         return notice(ask.say("too_large", name=shorten(name, 80), limit=ask.desk.settings.telegram_file_mb))
-    document = await ask.desk.check(ask.desk.room.read, name, read_bytes, data, name)
+    document, _ = await ask.desk.check(read_document, data, name, ask.desk.room)
     return await check_draft(ask, document.text, name, data)
 
 

@@ -13,8 +13,8 @@ from bot.chat.rich_text import Words, clean_text, rich, shorten
 from bot.chat.roles import Role, may
 from bot.library.ingesting import ingest
 from bot.library.opening import chosen_reports
-from bot.library.readings import report_of
-from corpus.reading.documents import read_bytes
+from bot.library.readings import read_document, report_of
+from corpus.room.aided_reading import read_aided
 from corpus.structure.parsing import report_id
 from retrieval.chat_catalog.talks import Talk
 
@@ -65,8 +65,8 @@ def safe_name(name: str) -> str:
 
 def _preview(ask: Ask, data: bytes, place: Path) -> str:
     """Read a file as ``ingest`` will, keep it, and say what is in it; raises ``UnreadableFile``."""
-    whole = ask.desk.room.read(
-        place.name, report_of, data, place.name, str(place), "", ask.desk.index.agreed, ""
+    whole, _ = read_aided(
+        ask.desk.room, report_of, data, place.name, str(place), "", ask.desk.index.agreed, ""
     )
     report = whole.report
     place.parent.mkdir(parents=True, exist_ok=True)
@@ -96,7 +96,7 @@ async def decide_upload(ask: Ask, talk: Talk, deed: str) -> list[Reply]:
         return _replaced(ask, ask.say("gone"))
     if deed == "c":
         data = await ask.desk.check(path.read_bytes)
-        document = await ask.desk.check(ask.desk.room.read, path.name, read_bytes, data, path.name)
+        document, _ = await ask.desk.check(read_document, data, path.name, ask.desk.room)
         return await check_draft(ask, document.text, path.name, data)
     done = await ask.desk.check(ingest, ask.desk.index, [str(path)], lambda *_: None, ask.desk.room)
     if done.failed:

@@ -21,10 +21,11 @@ from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import PdfminerException
 from pdfplumber.utils.text import extract_words
 
+from corpus.reading.pages.page_furniture import is_page_number
 from corpus.reading.pages.page_rows import PageRow, page_rows
 from corpus.reading.pages.paragraphs import paragraphs, without_running_heads
 from corpus.reading.pages.pdf_tables import ruled_tables
-from corpus.reading.refusals import refuse
+from corpus.reading.refusals import refuse, refuse_scan
 
 _DAMAGE = (
     PdfminerException,
@@ -57,14 +58,16 @@ _SMALLEST_BOMB = 60_000
 _STREAM = re.compile(rb"stream\r?\n")
 _UNMAPPED = re.compile(r"\(cid:\d+\)|[\ue000-\uf8ff\ufffd]")
 _BLANKS = re.compile(r"[ \t\n\xa0]+")
-_LEAST_LETTERS_PER_PAGE = 2
+_LEAST_LETTERS = 8
+"""Letters and digits of a page that is no picture with a stamp."""
 
 
-def read_pdf(data: bytes, name: str) -> str:
-    """Return the text of a PDF, a paragraph or a table's row a line.
+def read_pages(data: bytes, name: str, *, recognise: bool | None = None) -> tuple[str, bool]:
+    """Return the text of a PDF, a paragraph or a table's row a line, and whether any of it was recognised.
 
-    Raises ``UnreadableFile`` for one that is encrypted, damaged, inflates too far, has no text layer, or has
-    fonts that map to no characters.
+    Pages that are pictures are recognised with ``recognise``, left out where it is false, and raise ``ScannedFile``
+    where nothing was said. Raises ``UnreadableFile`` for a PDF that is encrypted, damaged, inflates too far, has no
+    text, or has fonts that map to no characters.
     """
     if _inflates_too_far(data):
         raise refuse("expands too far", name)
@@ -72,19 +75,40 @@ def read_pdf(data: bytes, name: str) -> str:
     try:
         with warnings.catch_warnings(), pdfplumber.open(io.BytesIO(data)) as document:
             warnings.simplefilter("ignore")
-            pages = [_read_page(page) for page in document.pages]
+            read = [_read_page(page) for page in document.pages]
     except PDFEncryptionError as error:
         raise refuse("encrypted", name) from error
     except _DAMAGE as error:
         locked = any(isinstance(one, PDFEncryptionError) for one in (*error.args, error.__cause__))
         raise refuse("encrypted" if locked else "damaged", name) from error
+    if not read:
+        raise refuse("damaged", name)
+    pages = [rows for rows, _ in read]
+    pictures = [number for number, (_, reason) in enumerate(read) if reason]
+    if pictures and recognise is None:
+        raise refuse_scan(
+            read[pictures[0]][1], name, len(pictures), partly=any(not reason for _, reason in read)
+        )
+    if pictures and recognise:
+        from corpus.reading.pages.scans import scanned_pages  # here: few files need it
+
+        for number, rows in scanned_pages(data, pictures).items():
+            pages[number] = rows
     text = "\n".join(paragraphs(without_running_heads(pages)))
+    if sum(character.isalnum() for character in text) < _LEAST_LETTERS:
+        raise refuse("no text layer", name)
+    return text, bool(pictures and recognise)
+
+
+def _missing(rows: Sequence[PageRow], page: Page) -> str:
+    """Return why a page must be recognised ("" where it need not): it is a picture, or its letters are no characters."""
+    text = "".join(row.text for row in rows if not is_page_number(row.text))
     letters = sum(character.isalnum() for character in text)
-    if letters < _LEAST_LETTERS_PER_PAGE * max(1, len(pages)):
-        raise refuse("no text layer" if pages else "damaged", name)
     if len("".join(_UNMAPPED.findall(text))) * 10 > len(text):
-        raise refuse("no character map", name)
-    return text
+        return "no character map"
+    pictured = sum(abs(one["x1"] - one["x0"]) * abs(one["bottom"] - one["top"]) for one in page.images)
+    whole = float(page.width) * float(page.height)
+    return "no text layer" if letters < _LEAST_LETTERS and pictured > whole / 3 else ""
 
 
 def _inflates_too_far(data: bytes) -> bool:
@@ -107,8 +131,8 @@ def _inflates_too_far(data: bytes) -> bool:
     return False
 
 
-def _read_page(page: Page) -> list[PageRow]:
-    """The lines of a page, ruled tables in their place; what was parsed is let go."""
+def _read_page(page: Page) -> tuple[list[PageRow], str]:
+    """The lines of a page, ruled tables in their place, and why they are to be recognised; what was parsed is let go."""
     strokes = [one for one in (*page.lines, *page.rects) if abs(one["bottom"] - one["top"]) <= _THICKEST]
     struck = (
         {id(one) for one in page.chars if _is_struck(one, strokes)}
@@ -131,8 +155,9 @@ def _read_page(page: Page) -> list[PageRow]:
         ]
         place = sum(row.top > height - top for row in rows)
         rows[place:place] = lines
+    reason = _missing(rows, page)
     page.close()
-    return rows
+    return rows, reason
 
 
 def _stands_in(character: dict[str, Any], box: tuple[float, float, float, float]) -> bool:

@@ -38,24 +38,24 @@ def index(tmp_path: Path) -> Iterator[Index]:
 
 
 def test_folder_stands_for_its_reports(folder: Path) -> None:
-    places, failed = find_places([str(folder)])
+    places, failed = find_places([str(folder)], OpenRoom())
     assert sorted(Path(place).name for place in places) == ["school.md", "water.txt"]
     assert failed == []
 
 
 def test_place_that_is_named_twice_is_one(folder: Path) -> None:
-    places, _ = find_places([str(folder / "water.txt"), str(folder / "water.txt")])
+    places, _ = find_places([str(folder / "water.txt"), str(folder / "water.txt")], OpenRoom())
     assert places == [str(folder / "water.txt")]
 
 
 def test_address_is_taken_as_it_is() -> None:
-    assert find_places(["https://office.example/a"]) == (["https://office.example/a"], [])
+    assert find_places(["https://office.example/a"], OpenRoom()) == (["https://office.example/a"], [])
 
 
 def test_what_stands_for_no_report_is_told_with_why(folder: Path, tmp_path: Path) -> None:
     empty = tmp_path / "empty"
     empty.mkdir()
-    places, failed = find_places([str(empty), str(folder / "water.txt")])
+    places, failed = find_places([str(empty), str(folder / "water.txt")], OpenRoom())
     assert places == [str(folder / "water.txt")]
     ((path, why),) = failed
     assert path == str(empty)
@@ -178,7 +178,7 @@ def test_folder_without_reports_names_every_suffix(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(
         formats, "FORMATS", (*FORMATS, Format("note", (".note",), lambda _: ("", ""), b"N", 1))
     )
-    places, failed = find_places([str(tmp_path)])
+    places, failed = find_places([str(tmp_path)], OpenRoom())
     assert places == []
     ((path, why),) = failed
     assert path == str(tmp_path)
@@ -190,4 +190,4 @@ def test_addresses_files_and_folders_become_places_once(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     file.write_text("一", "utf-8")
     address = "https://x.example/a.html"
-    assert find_places([address, str(file), str(tmp_path)]) == ([address, str(file)], [])
+    assert find_places([address, str(file), str(tmp_path)], OpenRoom()) == ([address, str(file)], [])

@@ -1,7 +1,9 @@
+import io
 import os
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from corpus.errors import UnreadableFile
 from corpus.reading.documents import find_files, read_bytes, read_text
@@ -39,16 +41,24 @@ def test_read_text_keeps_everything_but_line_ends(tmp_path: Path) -> None:
     assert read_text(path).text == "　甲  乙\n丙\n丁\t１２\n"
 
 
+def picture(kind: str) -> bytes:
+    stream = io.BytesIO()
+    Image.new("RGB", (40, 30), "white").save(stream, kind)
+    return stream.getvalue()
+
+
 REFUSED = [
     ("empty.txt", b"", "空文件"),
     ("blank.txt", b" \r\n\t\n", "空文件"),
     ("nuls.txt", b"\0" * 50, "空文件"),
     ("marked.txt", b"\xef\xbb\xbf", "没有可读的文字"),
     ("noise.txt", bytes(range(256)) * 9, "二进制"),
-    ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "旧版 Office"),
+    ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "LibreOffice"),
     ("locked.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "已加密"),
-    ("photo.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "图片"),
-    ("rich.rtf", rb"{\rtf1\ansi text}", "RTF"),
+    ("photo.png", picture("PNG"), "是图片"),
+    ("photo.txt", picture("JPEG"), "是图片"),
+    ("cut.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "损坏"),
+    ("rich.rtf", rb"{\rtf1\ansi text}", "LibreOffice"),
     ("packed.gz", b"\x1f\x8b\x08\0\0", "gzip"),
     ("fake.docx", "不是文档".encode(), "损坏"),
     ("fake.pdf", b"no pdf at all", "损坏"),

@@ -13,7 +13,7 @@ from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate
 
 from corpus.errors import UnreadableFile
 from corpus.reading.documents import read_bytes
-from corpus.reading.pages.pdf_reader import read_pdf
+from corpus.reading.pages.pdf_reader import read_pages
 
 pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
 BODY = ParagraphStyle(
@@ -26,6 +26,10 @@ PARAGRAPHS = [
     "一、巡察整改组织落实情况",
     "截至2023年6月30日，31个问题已完成整改29个，追回资金386.4万元，交付率91.35%，提升23.2个百分点。" * 3,
 ]
+
+
+def read_pdf(data: bytes, name: str) -> str:
+    return read_pages(data, name)[0]
 
 
 def built(story: list[Flowable], foot: Callable[[Canvas], None] | None = None) -> bytes:
