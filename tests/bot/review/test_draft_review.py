@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from bot.review.draft_review import (
-    Ruling,
     DraftReview,
     JudgedFigure,
+    Ruling,
     decision_shape,
     judged_figures,
     overrules,
