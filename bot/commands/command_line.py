@@ -248,6 +248,14 @@ def telegram(
     raise typer.Exit(run_telegram(_settings(context), webhook))
 
 
+@app.command(help=_help("serve"))
+def serve(context: typer.Context) -> None:
+    """Serve the web pages."""
+    from bot.web.serving import run_serve
+
+    raise typer.Exit(run_serve(_settings(context)))
+
+
 def run(arguments: list[str] | None = None) -> int:
     """Run the program with ``arguments`` (default: the process's own) and return its exit status."""
     try:
