@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from sqlalchemy import Engine, bindparam, delete, func, insert, select, update
 
-from retrieval.catalog.opening import reading, writing
+from retrieval.catalog.opening import in_utc, reading, writing
 from retrieval.chat_catalog.tables import feedback, talks
 
 
@@ -138,7 +138,6 @@ class Talks:
 
 
 def _talk(row: Any) -> Talk:
-    at = row.at if row.at.tzinfo else row.at.replace(tzinfo=UTC)
     body = json.loads(row.body)
     return Talk(
         row.id,
@@ -149,6 +148,6 @@ def _talk(row: Any) -> Talk:
         row.kind,
         row.question,
         body,
-        at,
+        in_utc(row.at),
         row.update_id,
     )
