@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import secrets
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -12,8 +11,8 @@ from bot.chat.platform import PressedButton
 from bot.chat.reply import Reply
 from bot.chat.request import Request
 from bot.chat.service import Service
+from bot.web.ids import WEB, new_update
 from bot.web.platform import WEB_COMMANDS, PageStream, WebPlatform
-from bot.web.visitors import WEB
 from retrieval.chat_catalog.talks import Talk
 
 if TYPE_CHECKING:
@@ -38,10 +37,11 @@ class Conversations:
         self._under_way: set[asyncio.Task[Said]] = set()
         self._turns: dict[str, asyncio.Lock] = {}
 
-    async def begin(self, visitor: "Visitor", text: str, press: str = "") -> tuple[asyncio.Task[Said], PageStream]:
+    async def begin(
+        self, visitor: "Visitor", text: str, press: str = ""
+    ) -> tuple[asyncio.Task[Said], PageStream]:
         """Keep a turn, or a button's ``press``, and begin to answer it; it is answered even if nobody waits."""
-        moment = time.time_ns()
-        update = f"{WEB}{moment}{secrets.randbelow(1000):03}"
+        update = new_update()
         request = Request(
             update,
             visitor.person,
@@ -49,7 +49,7 @@ class Conversations:
             text=text,
             name=visitor.name,
             language=visitor.language,
-            at=moment,
+            at=int(update.removeprefix(WEB)) // 1000,
             press=PressedButton(update, press) if press else None,
         )
         await self._desk.record(self._desk.store.inbox.receive, update, _kept(request))

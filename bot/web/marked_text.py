@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 Span = tuple[int, int]
@@ -34,15 +35,21 @@ Cell = tuple[TextPiece, ...]
 
 @dataclass(frozen=True, slots=True)
 class TextBlock:
-    """A line (one row of one cell), a heading of some level, or a table's rows."""
+    """A line (one row of one cell), a heading of some level, or a table's rows; ``start`` is an offset."""
 
     rows: tuple[tuple[Cell, ...], ...]
     level: int = 0
+    start: int = 0
 
     @property
     def is_table(self) -> bool:
         """Whether it has rows of cells."""
         return len(self.rows) > 1
+
+    @property
+    def is_cited(self) -> bool:
+        """Whether a part of it stands in the passage that the reader came for."""
+        return any(piece.cited and piece.text for row in self.rows for cell in row for piece in cell)
 
     @property
     def line(self) -> Cell:
@@ -53,7 +60,9 @@ class TextBlock:
 class MarkedText:
     """A text with marks that do not overlap, in order; one that begins within another is left out."""
 
-    def __init__(self, text: str, marks: Sequence[Span], cited: Span = (0, 0), headings: Iterable[tuple[int, int]] = ()) -> None:
+    def __init__(
+        self, text: str, marks: Sequence[Span], cited: Span = (0, 0), headings: Iterable[tuple[int, int]] = ()
+    ) -> None:
         """Take the text, the marks, the passage that the reader came for, and (start, level) of headings."""
         self._text = text
         self._cited = cited
@@ -75,7 +84,7 @@ class MarkedText:
                 continue
             yield from self._table(rows)
             rows = []
-            yield TextBlock(((self.pieces(start, end),),), self._levels.get(start, 0))
+            yield TextBlock(((self.pieces(start, end),),), self._levels.get(start, 0), start)
         yield from self._table(rows)
 
     def _table(self, rows: Sequence[tuple[Span, list[Span]]]) -> Iterator[TextBlock]:
@@ -96,7 +105,10 @@ class MarkedText:
         """Return the cells of a line; a figure with a gap in it is not cut."""
         cells, place = [], start
         for gap in _GAP.finditer(self._text, start, end):
-            if not any(first < gap.end() and gap.start() < last for first, last, _ in self._near(gap.start(), gap.end())):
+            if not any(
+                first < gap.end() and gap.start() < last
+                for first, last, _ in self._near(gap.start(), gap.end())
+            ):
                 cells.append((place, gap.start()))
                 place = gap.end()
         return [*cells, (place, end)]
@@ -114,7 +126,7 @@ class MarkedText:
         for one in (*((first, last) for first, last, _ in near), self._cited):
             bounds |= {place for place in one if start < place < end}
         places = sorted(bounds)
-        return tuple(self._piece(*span, near) for span in zip(places, places[1:], strict=False))
+        return tuple(self._piece(*span, near) for span in pairwise(places))
 
     def _piece(self, start: int, end: int, near: Iterable[tuple[int, int, int]]) -> TextPiece:
         mark = next((number for first, last, number in near if first <= start and end <= last), -1)

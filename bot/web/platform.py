@@ -9,7 +9,7 @@ from bot.chat.command_table import COMMANDS
 from bot.chat.platform import Listed, NotFetched, PressedButton, UploadedFile
 from bot.chat.reply import Destination, Reply
 from bot.chat.rich_text import rich
-from bot.web.visitors import WEB
+from bot.web.ids import WEB
 
 _SHARED: Final = {"help", "ask", "new", "summary", "figures", "compare", "forget", "feedback", "privacy"}
 

@@ -59,7 +59,9 @@ def test_heading_has_its_level() -> None:
     assert (first.level, second.level) == (2, 0)
 
 
-@given(st.text("甲乙1 \t\n", max_size=60), st.lists(st.tuples(st.integers(0, 60), st.integers(1, 9)), max_size=8))
+@given(
+    st.text("甲乙1 \t\n", max_size=60), st.lists(st.tuples(st.integers(0, 60), st.integers(1, 9)), max_size=8)
+)
 def test_no_character_is_lost_but_gaps(text: str, starts: list[tuple[int, int]]) -> None:
     marks = sorted((start, min(len(text), start + size)) for start, size in starts if start < len(text))
     shown = "".join("".join(map("".join, told(block))) for block in MarkedText(text, marks).blocks())
