@@ -27,7 +27,14 @@ SESSION_SECONDS: Final = 30 * 24 * 3600
 _FORM_BYTES: Final = 1024 * 1024
 """What a body may have beside the file in it."""
 
-PAGES: Final = (signing.router, asking.router, checking.router, reports.router, figures.router, people.router)
+PAGES: Final = (
+    signing.signing_pages,
+    asking.asking_pages,
+    checking.checking_pages,
+    reports.reports_pages,
+    figures.figures_pages,
+    people.people_pages,
+)
 """The pages, in the order of their routes."""
 
 

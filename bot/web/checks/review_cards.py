@@ -8,8 +8,8 @@ from typing import Final
 from bot.rendering import verdict_name
 from bot.review.draft_review import DraftReview, Ruling, judged_figures
 from bot.web.checks.kept_check import KeptCheck
-from bot.web.links import passage_link
-from bot.web.marked_text import MarkedText, TextPiece
+from bot.web.views.links import passage_link
+from bot.web.views.marked_text import MarkedText, ShownPiece
 from checker.finding import Finding
 from checker.verdicts import VERDICT_ROWS, VERDICTS
 from corpus.figure import Statement
@@ -24,7 +24,7 @@ _AROUND: Final = 90
 class SourceView:
     """A source of a finding: its sentence with the figure marked, where it stands, and the page that shows it there."""
 
-    pieces: tuple[TextPiece, ...]
+    pieces: tuple[ShownPiece, ...]
     title: str
     place: str
     link: str
@@ -127,7 +127,7 @@ def source_view(statement: Statement) -> SourceView:
     figure = (statement.figure.start - statement.start, statement.figure.end - statement.start)
     start, end = max(0, figure[0] - _AROUND), min(len(statement.quote), figure[1] + _AROUND)
     pieces = MarkedText(statement.quote, [figure]).pieces(start, end)
-    before, after = (TextPiece("…" if cut else "") for cut in (start > 0, end < len(statement.quote)))
+    before, after = (ShownPiece("…" if cut else "") for cut in (start > 0, end < len(statement.quote)))
     place = " · ".join(filter(None, (statement.published, statement.section)))
     link = passage_link(statement.report, statement.start, statement.end, statement.figure.raw)
     return SourceView((before, *pieces, after), statement.title or statement.report, place, link)

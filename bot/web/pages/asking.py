@@ -10,23 +10,24 @@ from fastapi.responses import Response, StreamingResponse
 
 from bot.chat.follow_ups import questions_about
 from bot.web.conversations import Said
-from bot.web.exchanges import exchange_of, exchange_said
 from bot.web.platform import PageStream
 from bot.web.responses import event, page, part, see, streamed
 from bot.web.site import Site, site_of
+from bot.web.views.exchanges import exchange_of, exchange_said
 from bot.web.visitors import ReadingVisitor, Visitor
 
-router = APIRouter()
+asking_pages = APIRouter()
 
 _SHOWN: Final = 30
 """Exchanges that the page shows."""
 
 _OFFERED: Final = 3
-LONGEST_QUESTION: Final = 4000
-"""Characters of a question."""
+
+_LONGEST_TURN: Final = 20_000
+"""Characters of a turn that are taken; the core says what is too long for a question."""
 
 
-@router.get("/")
+@asking_pages.get("/")
 async def show_chat(request: Request, visitor: ReadingVisitor) -> Response:
     """Show what was asked and answered, and where nothing was, what might be asked."""
     site = site_of(request)
@@ -45,12 +46,12 @@ def _offered(site: Site) -> list[str]:
     return list(dict.fromkeys(questions))
 
 
-@router.post("/ask")
-async def ask(request: Request, visitor: ReadingVisitor) -> Response:
+@asking_pages.post("/ask")
+async def take_question(request: Request, visitor: ReadingVisitor) -> Response:
     """Answer a turn: to a script as a stream of parts, to a browser without one by the page."""
     site = site_of(request)
     form = await request.form()
-    text = str(form.get("text", "")).strip()[:LONGEST_QUESTION]
+    text = str(form.get("text", "")).strip()[:_LONGEST_TURN]
     if not text:
         return see("/")
     task, stream = await site.conversations.begin(visitor, text)
@@ -69,8 +70,8 @@ async def _answer(
     yield event("done", json.dumps(part(site, visitor, "exchange.html", exchange=exchange)))
 
 
-@router.post("/talks/{number}/rate")
-async def rate(request: Request, visitor: ReadingVisitor, number: int) -> Response:
+@asking_pages.post("/talks/{number}/rate")
+async def take_rating(request: Request, visitor: ReadingVisitor, number: int) -> Response:
     """Keep what somebody thinks of an answer of theirs."""
     site = site_of(request)
     form = await request.form()

@@ -23,10 +23,10 @@ from bot.web.checks.review_cards import (
     verdict_tone,
 )
 from bot.web.checks.takeaways import TAKEAWAYS, takeaway
-from bot.web.marked_text import MarkedText, headings_of
 from bot.web.responses import event, page, part, see, streamed
 from bot.web.site import Site, site_of
 from bot.web.uploaded import SentFile, sent_files
+from bot.web.views.marked_text import MarkedText, headings_of
 from bot.web.visitors import ReviewingVisitor, Visitor
 from checker.verdicts import WRONG
 from corpus.errors import NotFound, UnusableInput
@@ -34,7 +34,7 @@ from corpus.reading.formats import listed_suffixes
 from corpus.structure.headings import find_sections
 from retrieval.chat_catalog.talks import Talk
 
-router = APIRouter()
+checking_pages = APIRouter()
 
 _LISTED: Final = 50
 _TOLD: Final = 40
@@ -44,7 +44,7 @@ _PAUSE: Final = 0.25
 LONGEST_NOTE: Final = 2000
 
 
-@router.get("/checks")
+@checking_pages.get("/checks")
 async def show_drafts(request: Request, visitor: ReviewingVisitor) -> Response:
     """Show where to drop a draft, and the drafts that this person had checked."""
     drafts = await site_of(request).bench.drafts(visitor.person, _LISTED)
@@ -52,7 +52,7 @@ async def show_drafts(request: Request, visitor: ReviewingVisitor) -> Response:
     return page(request, visitor, "checks.html", drafts=drafts, suffixes=listed_suffixes(), limit=limit)
 
 
-@router.post("/checks")
+@checking_pages.post("/checks")
 async def take_draft(request: Request, visitor: ReviewingVisitor) -> Response:
     """Take a draft, a file or a text that was pasted, and show its check."""
     text = str((await request.form()).get("text", "")).strip()
@@ -95,8 +95,8 @@ def _reviewed(site: Site, visitor: Visitor, talk: Talk) -> ReviewedDraft | None:
     return ReviewedDraft(check, review_cards(check, decided, names, visitor.language))
 
 
-@router.get("/checks/{number}")
-async def show_check(request: Request, visitor: ReviewingVisitor, number: int) -> Response:
+@checking_pages.get("/checks/{number}")
+async def show_draft(request: Request, visitor: ReviewingVisitor, number: int) -> Response:
     """Show a draft beside its findings, or how far its check is."""
     site = site_of(request)
     talk = await own_draft(request, visitor, number)
@@ -122,7 +122,7 @@ async def show_check(request: Request, visitor: ReviewingVisitor, number: int) -
     )
 
 
-@router.post("/checks/{number}/again")
+@checking_pages.post("/checks/{number}/again")
 async def check_again(request: Request, visitor: ReviewingVisitor, number: int) -> Response:
     """Check a draft whose check came to no end."""
     talk = await own_draft(request, visitor, number)
@@ -130,7 +130,7 @@ async def check_again(request: Request, visitor: ReviewingVisitor, number: int) 
     return see(f"/checks/{number}")
 
 
-@router.get("/checks/{number}/events")
+@checking_pages.get("/checks/{number}/events")
 async def watch(request: Request, visitor: ReviewingVisitor, number: int) -> Response:
     """Tell of a check while it goes on."""
     await own_draft(request, visitor, number)
@@ -161,7 +161,7 @@ async def _watched(job: Job | None, visitor: Visitor) -> AsyncIterator[str]:
     yield event("done", "{}")
 
 
-@router.post("/checks/{number}/decide")
+@checking_pages.post("/checks/{number}/decide")
 async def decide(request: Request, visitor: ReviewingVisitor, number: int) -> Response:
     """Keep what a reviewer decides on a finding, and show it as it then stands."""
     site = site_of(request)
@@ -197,7 +197,7 @@ def _card(site: Site, visitor: Visitor, talk: Talk, cards: Sequence[ReviewCard],
     )
 
 
-@router.get("/checks/{number}/files/{name}")
+@checking_pages.get("/checks/{number}/files/{name}")
 async def take_away(request: Request, visitor: ReviewingVisitor, number: int, name: str) -> Response:
     """Hand over the checked draft in one of its forms."""
     site = site_of(request)
@@ -216,7 +216,7 @@ async def take_away(request: Request, visitor: ReviewingVisitor, number: int, na
     )
 
 
-@router.post("/checks/{number}/remove")
+@checking_pages.post("/checks/{number}/remove")
 async def remove_draft(request: Request, visitor: ReviewingVisitor, number: int) -> Response:
     """Delete a draft."""
     site = site_of(request)

@@ -8,14 +8,14 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from bot.chat.series import Series, find_statements, series_of
-from bot.web.charts import BESIDE, STACKED, BarChart
 from bot.web.checks.review_cards import SourceView, source_view
 from bot.web.responses import page
 from bot.web.site import Site, site_of
+from bot.web.views.charts import BESIDE_BARS, STACKED_BARS, BarChart
 from bot.web.visitors import ReadingVisitor
 from corpus.figure import Statement
 
-router = APIRouter()
+figures_pages = APIRouter()
 
 _SHOWN: Final = 500
 """Figures of one table."""
@@ -40,7 +40,7 @@ class FoundFigures:
     periods: Sequence[str]
 
 
-@router.get("/figures")
+@figures_pages.get("/figures")
 async def show_figures(
     request: Request, visitor: ReadingVisitor, q: str = "", org: str = "", period: str = ""
 ) -> Response:
@@ -48,7 +48,7 @@ async def show_figures(
     site = site_of(request)
     found = await site.desk.check(_found, site, q.strip(), org, period) if q.strip() else None
     series = found.series if found else None
-    charts = [BarChart.of(series, form) for form in (BESIDE, STACKED)] if series else []
+    charts = [BarChart.of(series, form) for form in (BESIDE_BARS, STACKED_BARS)] if series else []
     return page(request, visitor, "figures.html", q=q, org=org, period=period, found=found, charts=charts)
 
 
@@ -65,7 +65,7 @@ def _found(site: Site, words: str, org: str, period: str) -> FoundFigures:
     return FoundFigures(rows, len(kept), series_of(kept), orgs, periods)
 
 
-@router.get("/figures/conflicts")
+@figures_pages.get("/figures/conflicts")
 async def show_conflicts(request: Request, visitor: ReadingVisitor) -> Response:
     """Show the figures of different reports that contradict each other, pair by pair."""
     site = site_of(request)

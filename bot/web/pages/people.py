@@ -14,7 +14,7 @@ from bot.web.site import Site, site_of
 from bot.web.visitors import AdministratingVisitor, Visitor
 from corpus.errors import UnusableInput
 
-router = APIRouter()
+people_pages = APIRouter()
 
 _AUDITED: Final = 100
 GIVEN_ROLES: Final = tuple(role for role in ORDER if role is not Role.STRANGER)
@@ -30,7 +30,7 @@ class PersonRow:
     fixed: bool = False
 
 
-@router.get("/people")
+@people_pages.get("/people")
 async def show_people(request: Request, visitor: AdministratingVisitor) -> Response:
     """Show people, what gives an invitation, and the audit."""
     return await _people_page(request, visitor)
@@ -63,7 +63,7 @@ def _people(site: Site) -> list[PersonRow]:
     return fixed + [PersonRow(one.id, one.name, one.role) for one in known if one.id not in site.desk.admins]
 
 
-@router.post("/people/invite")
+@people_pages.post("/people/invite")
 async def invite(request: Request, visitor: AdministratingVisitor) -> Response:
     """Make an invitation and show its link, this once: only its digest is kept."""
     site = site_of(request)
@@ -80,7 +80,7 @@ async def invite(request: Request, visitor: AdministratingVisitor) -> Response:
     return await _people_page(request, visitor, site.address(f"/join/{code}"), str(role))
 
 
-@router.post("/people/role")
+@people_pages.post("/people/role")
 async def give_role(request: Request, visitor: AdministratingVisitor) -> Response:
     """Give somebody a role; nobody takes their own, so that there is always an administrator."""
     site = site_of(request)

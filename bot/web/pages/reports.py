@@ -13,11 +13,11 @@ from bot.library.ingesting import ingest
 from bot.library.previews import preview_file, upload_place
 from bot.messages import say_both
 from bot.web.ids import new_update
-from bot.web.links import report_link
-from bot.web.marked_text import MarkedText, Span, TextBlock, headings_of
 from bot.web.responses import page, see, streamed
 from bot.web.site import Site, site_of
 from bot.web.uploaded import SentFile, sent_files
+from bot.web.views.links import report_link
+from bot.web.views.marked_text import MarkedText, ShownSpan, TextBlock, headings_of
 from bot.web.visitors import AdministratingVisitor, ReadingVisitor, Visitor
 from corpus.errors import HeduiError, NotFound
 from corpus.figure import Statement
@@ -26,7 +26,7 @@ from corpus.report import Report
 from retrieval.catalog.known import Known
 from retrieval.chat_catalog.talks import Talk
 
-router = APIRouter()
+reports_pages = APIRouter()
 
 PAGE_OF_REPORTS: Final = 50
 _BESIDE: Final = 2
@@ -34,7 +34,7 @@ _BESIDE: Final = 2
 UPLOAD_KIND: Final = "web_upload"
 
 
-@router.get("/reports")
+@reports_pages.get("/reports")
 async def show_reports(request: Request, visitor: ReadingVisitor, q: str = "", at: int = 1) -> Response:
     """List the reports whose title, organisation, date or id holds the words, a page at a time."""
     site = site_of(request)
@@ -82,7 +82,7 @@ class ReadReport:
     statements: Sequence[Statement]
 
 
-@router.get("/reports/{name}")
+@reports_pages.get("/reports/{name}")
 async def show_report(
     request: Request, visitor: ReadingVisitor, name: str, start: int = 0, end: int = 0, figure: str = ""
 ) -> Response:
@@ -137,7 +137,7 @@ def _read(site: Site, name: str) -> ReadReport:
     return ReadReport(report, [places[span] for span in sorted(places)])
 
 
-def _meant(spans: Sequence[Span], text: str, cited: Span, figure: str) -> frozenset[int]:
+def _meant(spans: Sequence[ShownSpan], text: str, cited: ShownSpan, figure: str) -> frozenset[int]:
     """Return which marks are the figure that the reader came for: those of its words in the cited passage."""
     return frozenset(
         number
@@ -150,7 +150,7 @@ def _is_part(one: str, other: str) -> bool:
     return one in other or other in one
 
 
-@router.post("/reports/{name}/remove")
+@reports_pages.post("/reports/{name}/remove")
 async def remove_report(request: Request, visitor: AdministratingVisitor, name: str) -> Response:
     """Take a report out of the index."""
     site = site_of(request)
@@ -166,7 +166,7 @@ async def _uploads(site: Site, visitor: Visitor) -> list[Talk]:
     )
 
 
-@router.post("/uploads")
+@reports_pages.post("/uploads")
 async def take_uploads(request: Request, visitor: AdministratingVisitor) -> Response:
     """Keep files and say what is in each; nothing is put in yet."""
     site = site_of(request)
@@ -199,8 +199,8 @@ def _keep_upload(site: Site, visitor: Visitor, name: str, body: dict[str, Any]) 
     )
 
 
-@router.post("/uploads/{number}")
-async def decide_upload(request: Request, visitor: AdministratingVisitor, number: int) -> Response:
+@reports_pages.post("/uploads/{number}")
+async def decide_sent_report(request: Request, visitor: AdministratingVisitor, number: int) -> Response:
     """Put a file in that was previewed, or leave it."""
     site = site_of(request)
     talks = site.desk.store.talks

@@ -12,16 +12,16 @@ from bot.web.responses import page, see
 from bot.web.site import site_of
 from bot.web.visitors import THEMES, AnyVisitor, person_name, prove
 
-router = APIRouter()
+signing_pages = APIRouter()
 
 
-@router.get("/sign-in")
+@signing_pages.get("/sign-in")
 async def show_sign_in(request: Request, visitor: AnyVisitor) -> Response:
     """Say how to get in."""
     return page(request, visitor, "sign_in.html", problem="", code="", role="")
 
 
-@router.get("/join/{code}")
+@signing_pages.get("/join/{code}")
 async def show_invitation(request: Request, visitor: AnyVisitor, code: str) -> Response:
     """Show what an invitation gives; only pressing the button uses it, so that a preview of the link does not."""
     role = await site_of(request).desk.record(site_of(request).desk.store.people.invited, code[:100])
@@ -30,7 +30,7 @@ async def show_invitation(request: Request, visitor: AnyVisitor, code: str) -> R
     )
 
 
-@router.post("/join/{code}")
+@signing_pages.post("/join/{code}")
 async def join(request: Request, visitor: AnyVisitor, code: str) -> Response:
     """Use an invitation: whoever is signed in gets its role, anybody else an id of their own."""
     await prove(request, visitor)
@@ -67,7 +67,7 @@ async def _given(request: Request, visitor: AnyVisitor, code: str, person: str, 
     return await desk.record(desk.store.people.redeem, code, person, name)
 
 
-@router.post("/sign-out")
+@signing_pages.post("/sign-out")
 async def sign_out(request: Request, visitor: AnyVisitor) -> Response:
     """Forget who this browser is."""
     await prove(request, visitor)
@@ -75,7 +75,7 @@ async def sign_out(request: Request, visitor: AnyVisitor) -> Response:
     return see("/sign-in")
 
 
-@router.post("/looks")
+@signing_pages.post("/looks")
 async def choose_looks(request: Request, visitor: AnyVisitor) -> Response:
     """Keep the language and the theme that a visitor chooses, and show the page again that they came from."""
     await prove(request, visitor)

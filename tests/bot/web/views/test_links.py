@@ -1,6 +1,6 @@
 import pytest
 
-from bot.web.links import passage_link, report_link
+from bot.web.views.links import passage_link, report_link
 
 
 @pytest.mark.parametrize(

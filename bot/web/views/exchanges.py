@@ -10,7 +10,7 @@ from bot.chat.rich_text import RichText, bold, compose, link, rich
 from bot.messages import say
 from bot.rendering import verdict_counts, verdict_name
 from bot.web.conversations import Said
-from bot.web.links import passage_link
+from bot.web.views.links import passage_link
 from checker.verdicts import VERDICT_ROWS, WRONG, Verdict
 from retrieval.chat_catalog.talks import Talk
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from corpus.report import Section
 
-Span = tuple[int, int]
+ShownSpan = tuple[int, int]
 
 _GAP: Final = re.compile(r"\t|(?<=\S) {2,}(?=\S)")
 _LEAST_ROWS: Final = 2
@@ -20,7 +20,7 @@ _LEAST_ROWS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
-class TextPiece:
+class ShownPiece:
     """Characters that look alike: ``mark`` is the number of the mark that they stand in, -1 for none.
 
     ``cited`` says that they stand in the passage that the reader came for, ``first`` that they begin it.
@@ -32,14 +32,14 @@ class TextPiece:
     first: bool = False
 
 
-Cell = tuple[TextPiece, ...]
+ShownCell = tuple[ShownPiece, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class TextBlock:
     """A line (one row of one cell), a heading of some level, or a table's rows; ``start`` is an offset."""
 
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[ShownCell, ...], ...]
     level: int = 0
     start: int = 0
 
@@ -54,7 +54,7 @@ class TextBlock:
         return any(piece.cited and piece.text for row in self.rows for cell in row for piece in cell)
 
     @property
-    def line(self) -> Cell:
+    def line(self) -> ShownCell:
         """The pieces of a block that is no table."""
         return self.rows[0][0]
 
@@ -75,7 +75,11 @@ class MarkedText:
     """A text with marks that do not overlap, in order; one that begins within another is left out."""
 
     def __init__(
-        self, text: str, marks: Sequence[Span], cited: Span = (0, 0), headings: Iterable[tuple[int, int]] = ()
+        self,
+        text: str,
+        marks: Sequence[ShownSpan],
+        cited: ShownSpan = (0, 0),
+        headings: Iterable[tuple[int, int]] = (),
     ) -> None:
         """Take the text, the marks, the passage that the reader came for, and (start, level) of headings."""
         self._text = text
@@ -90,7 +94,7 @@ class MarkedText:
 
     def blocks(self) -> Iterator[TextBlock]:
         """Yield the blocks of the text; blank lines are left out."""
-        rows: list[tuple[Span, list[Span]]] = []
+        rows: list[tuple[ShownSpan, list[ShownSpan]]] = []
         for start, end in self._lines():
             cells = self._cells(start, end)
             if len(cells) > 1:
@@ -101,21 +105,21 @@ class MarkedText:
             yield TextBlock(((self.pieces(start, end),),), self._levels.get(start, 0), start)
         yield from self._table(rows)
 
-    def _table(self, rows: Sequence[tuple[Span, list[Span]]]) -> Iterator[TextBlock]:
+    def _table(self, rows: Sequence[tuple[ShownSpan, list[ShownSpan]]]) -> Iterator[TextBlock]:
         if len(rows) >= _LEAST_ROWS:
             yield TextBlock(tuple(tuple(self.pieces(*cell) for cell in cells) for _, cells in rows))
             return
         for (start, end), _ in rows:
             yield TextBlock(((self.pieces(start, end),),))
 
-    def _lines(self) -> Iterator[Span]:
+    def _lines(self) -> Iterator[ShownSpan]:
         place = 0
         for line in self._text.split("\n"):
             if line.strip():
                 yield place, place + len(line)
             place += len(line) + 1
 
-    def _cells(self, start: int, end: int) -> list[Span]:
+    def _cells(self, start: int, end: int) -> list[ShownSpan]:
         """Return the cells of a line; a figure with a gap in it is not cut."""
         cells, place = [], start
         for gap in _GAP.finditer(self._text, start, end):
@@ -133,7 +137,7 @@ class MarkedText:
         last = bisect_left(self._marks, end, key=lambda mark: mark[0])
         return self._marks[first:last]
 
-    def pieces(self, start: int, end: int) -> Cell:
+    def pieces(self, start: int, end: int) -> ShownCell:
         """Return the pieces of a stretch of the text."""
         bounds = {start, end}
         near = self._near(start, end)
@@ -142,7 +146,7 @@ class MarkedText:
         places = sorted(bounds)
         return tuple(self._piece(*span, near) for span in pairwise(places))
 
-    def _piece(self, start: int, end: int, near: Iterable[tuple[int, int, int]]) -> TextPiece:
+    def _piece(self, start: int, end: int, near: Iterable[tuple[int, int, int]]) -> ShownPiece:
         mark = next((number for first, last, number in near if first <= start and end <= last), -1)
         cited = self._cited[0] <= start and end <= self._cited[1]
-        return TextPiece(self._text[start:end], mark, cited, cited and start == self._cited[0])
+        return ShownPiece(self._text[start:end], mark, cited, cited and start == self._cited[0])

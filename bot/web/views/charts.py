@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from bot.chat.series import Mark, Series
-from bot.web.links import passage_link
+from bot.web.views.links import passage_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,8 @@ class ChartForm:
     above: int = 0
 
 
-BESIDE: Final = ChartForm("beside", width=760, left=236, numbers=120, row=46)
-STACKED: Final = ChartForm("stacked", width=340, left=2, numbers=92, row=60, above=26)
+BESIDE_BARS: Final = ChartForm("beside", width=760, left=236, numbers=120, row=46)
+STACKED_BARS: Final = ChartForm("stacked", width=340, left=2, numbers=92, row=60, above=26)
 """What fits a phone."""
 
 _BAR: Final = 20

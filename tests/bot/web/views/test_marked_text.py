@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.web.marked_text import MarkedText, TextBlock
+from bot.web.views.marked_text import MarkedText, TextBlock
 
 
 def told(block: TextBlock) -> list[list[str]]:
