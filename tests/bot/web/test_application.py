@@ -19,7 +19,7 @@ def paths() -> list[tuple[str, str]]:
         for router in PAGES
         for route in router.routes
         if isinstance(route, APIRoute) and route.path not in OPEN
-        for method in route.methods
+        for method in route.methods or ()
     ]
     return [(method, path.replace("{number}", "1").replace("{name}", "water")) for method, path in found]
 
