@@ -77,11 +77,13 @@ class Window:
 
     def errors(self) -> list[str]:
         """What the console said since it was asked last."""
-        return [entry["message"] for entry in self.driver.get_log("browser")]
+        found = self.driver.get_log("browser")  # type: ignore[no-untyped-call]
+        return [entry["message"] for entry in found]
 
     def hosts(self) -> set[str]:
         """The servers that were asked for something since it was asked last."""
-        messages = [json.loads(entry["message"])["message"] for entry in self.driver.get_log("performance")]
+        found = self.driver.get_log("performance")  # type: ignore[no-untyped-call]
+        messages = [json.loads(entry["message"])["message"] for entry in found]
         asked = [
             one["params"]["request"]["url"]
             for one in messages
