@@ -67,11 +67,19 @@ class DraftReview:
         return [made for made in newest.values() if made.choice != Ruling.REOPEN]
 
     def decide(
-        self, number: int, choice: Ruling, *, by: str, note: str = "", at: datetime | None = None
+        self,
+        number: int,
+        choice: Ruling,
+        *,
+        by: str,
+        note: str = "",
+        at: datetime | None = None,
+        verdict: str = "",
     ) -> Decision:
         """Keep what ``by`` (an id with the platform's name) decides on a figure; return what then holds.
 
-        ``at`` is when it was decided, in UTC, now by default. Raises ``UnusableInput`` for a number that no figure
+        ``at`` is when it was decided, in UTC, now by default; ``verdict`` what the check said then, what it says
+        now by default. Raises ``UnusableInput`` for a number that no figure
         has, and for a note that says nothing.
         """
         if not 1 <= number <= len(self._figures):
@@ -87,7 +95,7 @@ class DraftReview:
             by,
             at or datetime.now(UTC),
             note.strip(),
-            self._figures[number - 1].verdict,
+            verdict or self._figures[number - 1].verdict,
             self._draft.quotes[number - 1],
         )
         self._store.add(self._draft.sentences, made, name=self._name)
