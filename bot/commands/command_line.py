@@ -126,18 +126,28 @@ def check_drafts(
     output: Annotated[str, typer.Option("--output", "-o", help=_help("output"))] = "",
     every: Annotated[bool, typer.Option("--all", help=_help("every"))] = False,
     explain: Annotated[str, typer.Option("--explain", help=_help("explain"))] = "",
+    decide: Annotated[tuple[int, str], typer.Option("--decide", metavar="N RULING", help=_help("decide"))] = (
+        0,
+        "",
+    ),
+    note: Annotated[str, typer.Option("--note", help=_help("note"))] = "",
+    decisions: Annotated[bool, typer.Option("--decisions", help=_help("decisions"))] = False,
     json: Json = False,
 ) -> None:
     """Check the figures of a draft."""
     from bot.commands.check import run_check, run_check_batch, run_explain
+    from bot.commands.decisions import DecisionOptions
 
     settings, reports = _settings(context), tuple(report or ())
     if batch:
         raise typer.Exit(run_check_batch(settings, batch, reports))
     if explain:
         raise typer.Exit(run_explain(settings, file, reports, explain, json=json))
-    status = run_check(settings, file, reports, form=form, output=output, every=every, json=json and not form)
-    raise typer.Exit(status)
+    options = DecisionOptions(*decide, note, decisions)
+    json = json and not form
+    raise typer.Exit(
+        run_check(settings, file, reports, form, output, every=every, options=options, json=json)
+    )
 
 
 @app.command("figures", help=_help("figures"))

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 import uvicorn
 
-from bot.chat.desk import Desk, catalog_place
+from bot.chat.desk import Desk
 from bot.chat.roles import Role
 from bot.generation.chat_models import open_chat_model
-from bot.library.opening import open_index
+from bot.library.opening import catalog_place, open_index
 from bot.messages import say
 from bot.settings import Settings
 from bot.terminal import print_part

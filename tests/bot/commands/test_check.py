@@ -89,7 +89,7 @@ def test_findings_are_a_line_each_problems_first_that_are_summed_up(
     print_findings(findings, language)
     first, *rest = capsys.readouterr().out.splitlines()
     verdict = VERDICT_ROWS[Verdict.CONTRADICTED]
-    assert first == f"✗ 45座  {verdict.chinese if language == 'zh' else 'contradicted'}  原文是43座。"
+    assert first == f"✗ 45座  {verdict.chinese if language == 'zh' else 'contradicted'} #2  原文是43座。"
     assert [line for line in rest if "45座" in line] == []
     assert "--all" in rest[-1]
     print_findings(findings, language, every=True)
