@@ -1,7 +1,7 @@
 """The one check: a text and the evidence in, a ``Finding`` for each figure of the text out."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from checker.alignment.joint import Together
@@ -29,13 +29,18 @@ def check_claims(
     claims: Iterable[Statement], evidence: Evidence, rules: Sequence[Rule] = RULES
 ) -> list[Finding]:
     """Return a finding for each of ``claims`` (from :func:`corpus.statements.statements.read_draft`), in order."""
-    findings: list[Finding] = []
+    return [finding for found in check_sentences(claims, evidence, rules) for finding in found]
+
+
+def check_sentences(
+    claims: Iterable[Statement], evidence: Evidence, rules: Sequence[Rule] = RULES
+) -> Iterator[list[Finding]]:
+    """Yield the findings on each sentence of ``claims`` in turn, for whoever shows them while the check goes on."""
     earlier = ""
     for sentence in sentences(claims):
         together = Together(sentence, evidence, earlier)
-        findings += [judge(Case(claim, evidence, together), rules) for claim in sentence]
+        yield [judge(Case(claim, evidence, together), rules) for claim in sentence]
         earlier = sentence[0].quote
-    return findings
 
 
 def check_sum(claim: Statement, terms: Sequence[Statement], evidence: Evidence) -> Finding:

@@ -56,7 +56,7 @@ HOMES = {
         "corpus/reading/*.py",
         "checker/annotation/*.py",
     ),
-    "openpyxl": ("corpus/reading/sheets/*.py",),
+    "openpyxl": ("corpus/reading/sheets/*.py", "bot/web/checks/tables.py"),
     "pdfminer": ("corpus/reading/*.py",),
     "pdfplumber": ("corpus/reading/*.py",),
     "httpcore": ("corpus/web/*.py",),

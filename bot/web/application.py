@@ -1,6 +1,7 @@
 """The application: a desk in, the pages of one department as an ASGI application out."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -12,7 +13,7 @@ from starlette.staticfiles import StaticFiles
 
 from bot.chat.desk import Desk
 from bot.settings import Settings
-from bot.web.pages import asking, signing
+from bot.web.pages import asking, checking, figures, people, reports, signing
 from bot.web.responses import tell_error, tell_status
 from bot.web.secret import session_secret
 from bot.web.security import LimitedBody, SecureHeaders
@@ -26,15 +27,18 @@ SESSION_SECONDS: Final = 30 * 24 * 3600
 _FORM_BYTES: Final = 1024 * 1024
 """What a body may have beside the file in it."""
 
-PAGES: Final = (signing.router, asking.router)
+PAGES: Final = (signing.router, asking.router, checking.router, reports.router, figures.router, people.router)
 """The pages, in the order of their routes."""
 
 
 def create_app(desk: Desk, routers: Sequence[APIRouter] = ()) -> FastAPI:
     """Return the application over a desk; ``routers`` are served besides, behind the same door."""
     settings = desk.settings
-    app = FastAPI(title="Hedui", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
-    app.state.site = Site(desk)
+    site = Site(desk)
+    app = FastAPI(
+        title="Hedui", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json", lifespan=_lifespan
+    )
+    app.state.site = site
     for router in PAGES:
         app.include_router(router, include_in_schema=False)
     for router in routers:
@@ -54,6 +58,15 @@ def create_app(desk: Desk, routers: Sequence[APIRouter] = ()) -> FastAPI:
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=known_hosts(settings))
     app.add_middleware(SecureHeaders)
     return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    await app.state.site.open()
+    try:
+        yield
+    finally:
+        await app.state.site.close()
 
 
 def known_hosts(settings: Settings) -> list[str]:

@@ -7,7 +7,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Resp
 from starlette.exceptions import HTTPException
 
 from bot.messages import say
-from bot.web.site import site_of
+from bot.web.site import Site, site_of
 from bot.web.visitors import ForgedRequest, RoleNeeded, SignInNeeded, Visitor, visitor_of
 from corpus.errors import HeduiError, NotFound
 
@@ -16,6 +16,21 @@ def page(request: Request, visitor: Visitor, name: str, status: int = 200, **val
     """Return a page, or a part of one, from its template."""
     told = {"path": request.url.path, **values}
     return HTMLResponse(site_of(request).templates.render(name, visitor, told), status)
+
+
+def part(site: Site, visitor: Visitor, name: str, **values: Any) -> str:
+    """Return a part of a page that a script puts in."""
+    return site.templates.render(name, visitor, values)
+
+
+def event(name: str, data: str) -> str:
+    """Return an event of a stream; ``data`` has no line breaks."""
+    return f"event: {name}\ndata: {data}\n\n"
+
+
+def streamed(request: Request) -> bool:
+    """Whether a script of ours asks, which puts what comes into the page that is open."""
+    return request.headers.get("x-hedui") == "script"
 
 
 def see(path: str) -> RedirectResponse:

@@ -16,8 +16,9 @@ from bot.messages import say
 from bot.settings import Settings
 from bot.terminal import print_part
 from bot.web.application import create_app
+from bot.web.ids import WEB
 from bot.web.site import public_url
-from bot.web.visitors import WEB, person_name
+from bot.web.visitors import person_name
 from corpus.errors import UnusableSetting
 from retrieval.chat_catalog.chat_catalog import ChatCatalog
 

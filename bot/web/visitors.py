@@ -15,11 +15,9 @@ from bot.chat.rich_text import clean_text
 from bot.chat.roles import Role, may
 from bot.messages import LANGUAGES
 from bot.settings import Settings
+from bot.web.ids import WEB
 from bot.web.site import site_of
 from corpus.errors import HeduiError
-
-WEB: Final = "web:"
-"""What the ids of the pages' people begin with."""
 
 THEMES: Final = ("auto", "light", "dark")
 

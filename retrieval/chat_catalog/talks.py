@@ -116,6 +116,17 @@ class Talks:
             connection.execute(delete(feedback).where(feedback.c.person == person))
             return int(connection.execute(delete(talks).where(talks.c.person == person)).rowcount)
 
+    def numbers(self, kind: str) -> set[int]:
+        """Return the ids of all exchanges of a kind."""
+        with reading(self._engine) as connection:
+            return set(connection.execute(select(talks.c.id).where(talks.c.kind == kind)).scalars())
+
+    def drop(self, number: int) -> None:
+        """Delete one exchange; what was thought of it stays without it."""
+        with writing(self._engine) as connection:
+            connection.execute(update(feedback).where(feedback.c.talk == number).values(talk=None))
+            connection.execute(delete(talks).where(talks.c.id == number))
+
     def rate(self, person: str, mark: str, *, talk: int | None = None, text: str = "") -> None:
         """Keep what somebody thought of an exchange, in place of what they thought of it before."""
         row = {"talk": talk, "person": person, "mark": mark, "text": text, "at": datetime.now(UTC)}

@@ -32,7 +32,7 @@ _FINDINGS_SHOWN: Final = 15
 ANNOTATED: Final = 1500
 """Characters of a draft that is shown whole with its marks."""
 
-_LONGEST_DRAFT: Final = 500_000
+LONGEST_DRAFT: Final = 500_000
 """Characters of a draft."""
 
 LONGEST_NAME: Final = 250
@@ -84,8 +84,8 @@ async def fetch(ask: Ask, file: UploadedFile) -> bytes | None:
 
 async def check_draft(ask: Ask, text: str, name: str, data: bytes = b"") -> list[Reply]:
     """Check a text and report on it; ``name`` and ``data`` are the file that it came from, "" for none."""
-    if len(text) > _LONGEST_DRAFT:
-        return notice(ask.say("draft_too_long", limit=_LONGEST_DRAFT))
+    if len(text) > LONGEST_DRAFT:
+        return notice(ask.say("draft_too_long", limit=LONGEST_DRAFT))
     findings = await ask.desk.check(check_against, ask.desk.evidence, text, name)
     ask.desk.measures.add("checks")
     body = {

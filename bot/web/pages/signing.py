@@ -7,9 +7,10 @@ from fastapi.responses import Response
 
 from bot.chat.roles import Role, may
 from bot.messages import LANGUAGES
+from bot.web.ids import WEB, new_update
 from bot.web.responses import page, see
 from bot.web.site import site_of
-from bot.web.visitors import THEMES, WEB, AnyVisitor, person_name, prove
+from bot.web.visitors import THEMES, AnyVisitor, person_name, prove
 
 router = APIRouter()
 
@@ -45,7 +46,7 @@ async def join(request: Request, visitor: AnyVisitor, code: str) -> Response:
         return page(request, visitor, "sign_in.html", 400, problem="bad_invitation", code=code, role="")
     await desk.record(
         desk.store.audit.write,
-        f"{WEB}{secrets.token_hex(8)}",
+        new_update(),
         person=person,
         chat=person,
         action="join",
