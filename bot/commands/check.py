@@ -3,7 +3,6 @@
 A check against files alone opens no index and loads no model.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic
@@ -18,9 +17,9 @@ from bot.commands.decisions import (
     show_decisions,
 )
 from bot.commands.drafts import ANNOTATED_FORMS, DraftFile, annotated, read_draft_file, write_out
-from bot.commands.json_shapes import explanation_shape, remark_shape
 from bot.library.evidence_shelf import EvidenceShelf
 from bot.messages import say
+from bot.programs.json_shapes import check_shape, explanation_shape
 from bot.rendering import counts_text, remarks_line, verdict_name
 from bot.settings import Settings
 from bot.terminal import print_json, print_lines, print_table, print_text, refuse_line, write_json
@@ -28,8 +27,8 @@ from checker.annotation.reasons import to_tell
 from checker.arithmetic.own_arithmetic import Remark, review
 from checker.check import check_claims, worst_first
 from checker.evidence import Evidence
-from checker.finding import Finding, finding_json
-from checker.verdicts import VERDICT_ROWS, WRONG, Verdict
+from checker.finding import Finding
+from checker.verdicts import VERDICT_ROWS, WRONG
 from corpus.errors import HeduiError, UnusableInput
 from corpus.statements.statements import read_draft
 from corpus.structure.masthead import has_masthead
@@ -71,7 +70,7 @@ def run_check(
     if options.are_given:
         show_decisions(decided, findings, options, settings.language, json=json)
         return 0
-    shape = check_shape(draft.text, findings, monotonic() - began, remarks, decided)
+    shape = check_shape(draft.text, findings, monotonic() - began, remarks, decided.by_number)
     if form in ANNOTATED_FORMS:
         write_out(annotated(form, draft, findings, remarks, every=every), output)
     elif output:
@@ -146,24 +145,6 @@ def needs_person(findings: Sequence[Finding], decided: Decided = NOTHING_DECIDED
 def _undecided(findings: Sequence[Finding], decided: Decided) -> list[Finding]:
     wrong = ((number, one) for number, one in enumerate(findings, 1) if one.verdict in WRONG)
     return [one for number, one in wrong if not decided.overrules(number, one.verdict)]
-
-
-def check_shape(
-    text: str,
-    findings: Sequence[Finding],
-    seconds: float,
-    remarks: Sequence[Remark],
-    decided: Decided = NOTHING_DECIDED,
-) -> dict[str, object]:
-    """Return what ``hedui check --json`` prints: a finding's ``decision`` stands where there is one."""
-    counts = Counter(finding.verdict for finding in findings)
-    return {
-        "findings": [finding_json(one) | decided.shape(number) for number, one in enumerate(findings, 1)],
-        "counts": {str(verdict): counts[verdict] for verdict in Verdict if counts[verdict]},
-        "characters": len(text),
-        "seconds": round(seconds, 3),
-        "own_arithmetic": [remark_shape(remark) for remark in remarks],
-    }
 
 
 def print_findings(

@@ -168,18 +168,10 @@ def figures_command(
     settings = _settings(context)
     if batch:
         raise typer.Exit(run_figures_batch(batch, own_arithmetic=own_arithmetic))
-    reports = tuple(report or ())
-    status = run_figures(
-        settings,
-        file,
-        org=org,
-        metric=metric,
-        reports=reports,
-        conflicts=conflicts,
-        own_arithmetic=own_arithmetic,
-        json=json,
+    wanted = (org, metric, tuple(report or ()))
+    raise typer.Exit(
+        run_figures(settings, file, *wanted, conflicts=conflicts, own_arithmetic=own_arithmetic, json=json)
     )
-    raise typer.Exit(status)
 
 
 @app.command("summary", help=_help("summary"))
@@ -264,6 +256,28 @@ def serve(context: typer.Context) -> None:
     from bot.web.serving import run_serve
 
     raise typer.Exit(run_serve(_settings(context)))
+
+
+@app.command(help=_help("mcp"))
+def mcp(context: typer.Context) -> None:
+    """Serve the tools for assistants."""
+    from bot.programs.mcp_server import run_mcp
+
+    raise typer.Exit(run_mcp(_settings(context)))
+
+
+@app.command("token", help=_help("token"))
+def token_command(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument()] = "",
+    role: Annotated[str, typer.Option("--role", metavar="ROLE", help=_help("role"))] = "reader",
+    revoke: Annotated[bool, typer.Option("--revoke", help=_help("revoke"))] = False,
+    json: Json = False,
+) -> None:
+    """Make, list or revoke tokens."""
+    from bot.programs.tokens import run_token
+
+    raise typer.Exit(run_token(_settings(context), name, role, revoke=revoke, json=json))
 
 
 def run(arguments: list[str] | None = None) -> int:

@@ -52,13 +52,6 @@ class Decided:
 
         return number in self.by_number and overrules(self.by_number[number], verdict)
 
-    def shape(self, number: int) -> dict[str, Any]:
-        """Return what was decided on a figure as JSON has it; nothing where nothing was."""
-        from bot.review.draft_review import decision_shape
-
-        made = self.by_number.get(number)
-        return {"decision": decision_shape(made)} if made else {}
-
 
 NOTHING_DECIDED: Final = Decided({})
 
@@ -137,7 +130,7 @@ def show_decisions(
     ]
     gone = decided.gone if options.listed else ()
     if json:
-        from bot.review.draft_review import decision_shape
+        from bot.programs.json_shapes import decision_shape
 
         numbered = [*rows, *((None, made) for made in gone)]
         print_json({"decisions": [{"number": number, **decision_shape(made)} for number, made in numbered]})

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any
 
 from bot.messages import say_both
 from bot.review.places import draft_places
@@ -132,16 +131,3 @@ def overrules(decision: Decision, verdict: str) -> bool:
     A decision was made on what the check said then: where it now gives another verdict, a person must look again.
     """
     return decision.choice == Ruling.REJECT and decision.verdict == verdict
-
-
-def decision_shape(decision: Decision) -> dict[str, Any]:
-    """Return a decision as the command line and the interface for programs give it."""
-    return {
-        "choice": decision.choice,
-        "note": decision.note,
-        "by": decision.person,
-        "at": decision.at.isoformat(timespec="seconds"),
-        "verdict": decision.verdict,
-        "raw": decision.place.raw,
-        "quote": decision.quote,
-    }

@@ -6,7 +6,8 @@ from pathlib import Path
 import docx
 import pytest
 
-from bot.commands.check import check_shape, needs_person, print_findings
+from bot.commands.check import needs_person, print_findings
+from bot.programs.json_shapes import check_shape
 from checker.finding import Finding
 from checker.verdicts import VERDICT_ROWS, WRONG, Verdict
 from corpus.figure import Figure, Kind
