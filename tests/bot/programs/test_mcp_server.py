@@ -1,7 +1,10 @@
 """The tools for assistants, asked by the SDK's own client: of a started process, and under the web program."""
 
 import os
+import subprocess
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -19,15 +22,19 @@ TOOLS = {"ask", "check", "summarise", "find_figures"}
 PROGRAM = "from bot.commands.command_line import main; main()"
 
 
-def client_of(server: StartedServer, role: Role) -> Client:
+@asynccontextmanager
+async def client_of(server: StartedServer, role: Role) -> AsyncIterator[Client]:
     """The SDK's client of an assistant with a token of that role."""
-    sent = httpx2.AsyncClient(headers=server.headers(role), timeout=60)
-    return Client(streamable_http_client(f"{server.url}/mcp", http_client=sent))
+    async with (
+        httpx2.AsyncClient(headers=server.headers(role), timeout=60) as sent,
+        Client(streamable_http_client(f"{server.url}/mcp", http_client=sent)) as client,
+    ):
+        yield client
 
 
-async def called(client: Client, name: str, **arguments: Any) -> dict[str, Any]:
+async def called(client: Client, tool: str, /, **arguments: Any) -> dict[str, Any]:
     """What a tool gives."""
-    result = await client.call_tool(name, arguments)
+    result = await client.call_tool(tool, arguments)
     assert not result.is_error, result.content
     shape = result.structured_content
     assert shape is not None
@@ -76,8 +83,6 @@ async def test_tools_are_served_by_a_started_process(tmp_path: Path) -> None:
     parameters = StdioServerParameters(
         command=sys.executable, args=[*arguments, "mcp"], env=environment, cwd=root
     )
-    import subprocess
-
     subprocess.run([sys.executable, *arguments, "ingest", str(report)], env=environment, cwd=root, check=True)
     async with Client(parameters) as client:
         assert {one.name for one in (await client.list_tools()).tools} == TOOLS
