@@ -4,24 +4,41 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from bot.chat.series import Series
+from bot.chat.series import Mark, Series
 from bot.web.links import passage_link
 
-CHART_WIDTH: Final = 760
-_LABELS: Final = 236
-"""Width of the labels on the left."""
-_NUMBERS: Final = 120
-"""Width that is kept for the numbers behind the bars."""
-_ROW: Final = 40
+
+@dataclass(frozen=True, slots=True)
+class ChartForm:
+    """How a drawing is laid out, in its own units: how wide it is, where its bars begin, and how far apart they are.
+
+    ``numbers`` is the width kept for the numbers behind the bars, ``above`` the height for labels above them, 0 for
+    labels beside them.
+    """
+
+    name: str
+    width: int
+    left: int
+    numbers: int
+    row: int
+    above: int = 0
+
+
+BESIDE: Final = ChartForm("beside", width=760, left=236, numbers=120, row=46)
+STACKED: Final = ChartForm("stacked", width=340, left=2, numbers=92, row=60, above=26)
+"""What fits a phone."""
+
 _BAR: Final = 20
-_LONGEST_LABEL: Final = 17
+_LONGEST_LABEL: Final = 15
+_LONGEST_BELOW: Final = 18
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: its label, the figure as it is written, and where it stands (units of the drawing)."""
+    """One bar: its label and the smaller one below, the figure as it is written, and where it stands."""
 
     label: str
+    below: str
     full: str
     raw: str
     top: int
@@ -30,13 +47,8 @@ class Bar:
 
     @property
     def middle(self) -> int:
-        """The height at which its words stand."""
+        """The height at which the words beside it stand."""
         return self.top + _BAR // 2
-
-    @property
-    def end(self) -> float:
-        """Where it ends."""
-        return _LABELS + self.width
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,30 +57,39 @@ class BarChart:
 
     metric: str
     unit: str
+    form: ChartForm
     bars: tuple[Bar, ...]
 
-    left: int = _LABELS
-    width: int = CHART_WIDTH
-    bar: int = _BAR
+    thickness: int = _BAR
 
     @property
     def height(self) -> int:
         """Return the height of the drawing."""
-        return len(self.bars) * _ROW + 8
+        return len(self.bars) * self.form.row + 8
 
     @classmethod
-    def of(cls, series: Series) -> "BarChart":
+    def of(cls, series: Series, form: ChartForm) -> "BarChart":
         """Return the drawing of a series."""
         most = max((abs(mark.value) for mark in series.marks), default=Decimal(0)) or Decimal(1)
-        room = CHART_WIDTH - _LABELS - _NUMBERS
+        room = form.width - form.left - form.numbers
         bars = []
         for number, mark in enumerate(series.marks):
             one = mark.statement
             link = passage_link(one.report, one.start, one.end, one.figure.raw)
             width = round(float(abs(mark.value) / most) * room, 1)
-            bars.append(Bar(_short(mark.label), mark.label, one.figure.raw, number * _ROW + 10, width, link))
-        return cls(series.metric, series.unit, tuple(bars))
+            label, below = _labels(mark)
+            top = number * form.row + 12 + form.above
+            bars.append(Bar(label, below, mark.label, one.figure.raw, top, width, link))
+        return cls(series.metric, series.unit, form, tuple(bars))
 
 
-def _short(label: str) -> str:
-    return label if len(label) <= _LONGEST_LABEL else f"{label[: _LONGEST_LABEL - 1]}…"
+def _labels(mark: Mark) -> tuple[str, str]:
+    """Return the words beside a bar: whose the figure is, and below it the time where the label says that too."""
+    period = mark.statement.figure.period
+    label = mark.label.removesuffix(period).strip() if period else mark.label
+    below = period if label and label != mark.label else ""
+    return _short(label or mark.label, _LONGEST_LABEL), _short(below, _LONGEST_BELOW)
+
+
+def _short(label: str, longest: int) -> str:
+    return label if len(label) <= longest else f"{label[: longest - 1]}…"

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from corpus.report import Section
+
 Span = tuple[int, int]
 
 _GAP: Final = re.compile(r"\t|(?<=\S) {2,}(?=\S)")
@@ -55,6 +57,18 @@ class TextBlock:
     def line(self) -> Cell:
         """The pieces of a block that is no table."""
         return self.rows[0][0]
+
+
+def headings_of(text: str, sections: Iterable[Section]) -> list[tuple[int, int]]:
+    """Return (start, level) of the headings that have a line of their own: others begin a paragraph."""
+    return [
+        (one.start, one.level) for one in sections if not text[one.body : _line_end(text, one.start)].strip()
+    ]
+
+
+def _line_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end
 
 
 class MarkedText:

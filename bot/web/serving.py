@@ -53,7 +53,8 @@ def serve_index(settings: Settings, index: "Index", held: socket.socket) -> int:
     with ChatCatalog.open(catalog_place(settings)) as store:
         desk = Desk(settings, index, store, open_chat_model(settings), web_administrators(settings))
         try:
-            desk.answerer()  # reads the reports, so that the first question need not wait for it
+            desk.answerer()  # reads the reports, so that neither the first question nor the first draft waits for it
+            index.evidence.prepare()
             gc.collect()
             gc.freeze()
             gc.set_threshold(*_SELDOM)

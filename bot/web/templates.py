@@ -1,6 +1,7 @@
 """Pages from templates: a name and values in, an escaped page in the visitor's language out."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -28,6 +29,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        self._environment.filters["moment"] = local_moment
         files = sorted(STATIC.iterdir())
         self.version = sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:12]
 
@@ -36,6 +38,11 @@ class Templates:
         template = self._environment.get_template(name)
         told = partial(_say, visitor.language)
         return template.render({"visitor": visitor, "say": told, "version": self.version, **values})
+
+
+def local_moment(at: datetime) -> str:
+    """Return a moment as people here read it, in the time of this machine."""
+    return f"{at.astimezone():%Y-%m-%d %H:%M}"
 
 
 def _say(language: str, key: str, /, **values: object) -> str:

@@ -5,7 +5,7 @@ A person of the pages has an id as on every platform: ``web:`` and letters made 
 """
 
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from typing import Annotated, Final
 
@@ -100,20 +100,29 @@ def _languages(request: Request) -> list[str]:
     return request.headers.get("accept-language", "").split(",")
 
 
-def needs(role: Role) -> Callable[[Request], Awaitable[Visitor]]:
+async def anybody(request: Request) -> AsyncIterator[Visitor]:
+    """Let everybody through, and close the files that a form brought once the response is there."""
+    try:
+        yield await visitor_of(request)
+    finally:
+        await request.close()
+
+
+def needs(role: Role) -> Callable[[Request], AsyncIterator[Visitor]]:
     """Return what lets only those with ``role`` through, and changes only for who sent the form they were given."""
 
-    async def let_through(request: Request) -> Visitor:
-        visitor = await visitor_of(request)
-        if request.method not in _SAFE:
-            await prove(request, visitor)
-        if not visitor.may(role):
-            raise (
-                RoleNeeded(role)
-                if visitor.role is not Role.STRANGER
-                else SignInNeeded("请先登录", "sign in first")
-            )
-        return visitor
+    async def let_through(request: Request) -> AsyncIterator[Visitor]:
+        try:
+            visitor = await visitor_of(request)
+            if request.method not in _SAFE:
+                await prove(request, visitor)
+            if visitor.role is Role.STRANGER:
+                raise SignInNeeded("请先登录", "sign in first")
+            if not visitor.may(role):
+                raise RoleNeeded(role)
+            yield visitor
+        finally:
+            await request.close()
 
     return let_through
 
@@ -125,7 +134,7 @@ async def prove(request: Request, visitor: Visitor) -> None:
         raise ForgedRequest("页面已过期，请刷新后再试", "this page is out of date: reload it and try again")
 
 
-AnyVisitor = Annotated[Visitor, Depends(visitor_of)]
+AnyVisitor = Annotated[Visitor, Depends(anybody)]
 ReadingVisitor = Annotated[Visitor, Depends(needs(Role.READER))]
 ReviewingVisitor = Annotated[Visitor, Depends(needs(Role.REVIEWER))]
 AdministratingVisitor = Annotated[Visitor, Depends(needs(Role.ADMINISTRATOR))]

@@ -11,6 +11,7 @@ from openpyxl.utils import get_column_letter
 
 from bot.messages import say
 from bot.web.checks.review_cards import ReviewCard
+from bot.web.templates import local_moment
 from checker.annotation.word_documents import writable
 
 TABLE_COLUMNS: Final = (
@@ -48,7 +49,7 @@ def table_rows(cards: Iterable[ReviewCard], language: str) -> Iterator[tuple[str
             "".join(piece.text for piece in source.pieces) if source else "",
             say(f"web.ruling_{made.ruling}", language) if made else "",
             made.who if made else "",
-            f"{made.at:%Y-%m-%d %H:%M}" if made else "",
+            local_moment(made.at) if made else "",
             made.note if made else "",
         )
 
@@ -71,8 +72,8 @@ def xlsx_table(rows: Iterable[Sequence[str]], title: str) -> bytes:
     sheet.title = title
     for number, row in enumerate(rows, 1):
         for place, cell in enumerate(row, 1):
-            written = sheet.cell(number, place)
-            written.set_explicit_value(writable(cell), "s")
+            written = sheet.cell(number, place, writable(cell))
+            written.data_type = "s"  # what begins with = is no formula
             written.alignment = Alignment(wrap_text=True, vertical="top")
             written.font = Font(bold=number == 1)
     for place, (_, width) in enumerate(TABLE_COLUMNS, 1):

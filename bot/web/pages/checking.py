@@ -23,7 +23,7 @@ from bot.web.checks.review_cards import (
     verdict_tone,
 )
 from bot.web.checks.takeaways import TAKEAWAYS, takeaway
-from bot.web.marked_text import MarkedText
+from bot.web.marked_text import MarkedText, headings_of
 from bot.web.responses import event, page, part, see, streamed
 from bot.web.site import Site, site_of
 from bot.web.uploaded import SentFile, sent_files
@@ -106,7 +106,7 @@ async def show_check(request: Request, visitor: ReviewingVisitor, number: int) -
         waits = site.bench.job(number) is not None
         return page(request, visitor, "check_waiting.html", talk=talk, failed=failed, waits=waits)
     spans = [(one.figure.start, one.figure.end) for one in made.check.findings]
-    headings = [(one.start, one.level) for one in find_sections(made.check.text)]
+    headings = headings_of(made.check.text, find_sections(made.check.text))
     return page(
         request,
         visitor,

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from bot.chat.series import Series, find_statements, series_of
-from bot.web.charts import BarChart
+from bot.web.charts import BESIDE, STACKED, BarChart
 from bot.web.checks.review_cards import SourceView, source_view
 from bot.web.responses import page
 from bot.web.site import Site, site_of
@@ -47,8 +47,9 @@ async def show_figures(
     """Show the figures of a metric, an organisation, or both."""
     site = site_of(request)
     found = await site.desk.check(_found, site, q.strip(), org, period) if q.strip() else None
-    chart = BarChart.of(found.series) if found and found.series else None
-    return page(request, visitor, "figures.html", q=q, org=org, period=period, found=found, chart=chart)
+    series = found.series if found else None
+    charts = [BarChart.of(series, form) for form in (BESIDE, STACKED)] if series else []
+    return page(request, visitor, "figures.html", q=q, org=org, period=period, found=found, charts=charts)
 
 
 def _found(site: Site, words: str, org: str, period: str) -> FoundFigures:

@@ -14,7 +14,7 @@ from bot.library.previews import preview_file, upload_place
 from bot.messages import say_both
 from bot.web.ids import new_update
 from bot.web.links import report_link
-from bot.web.marked_text import MarkedText, Span, TextBlock
+from bot.web.marked_text import MarkedText, Span, TextBlock, headings_of
 from bot.web.responses import page, see, streamed
 from bot.web.site import Site, site_of
 from bot.web.uploaded import SentFile, sent_files
@@ -93,9 +93,9 @@ async def show_report(
     cited = (max(start, 0), min(end, len(text))) if 0 <= start < end else (0, 0)
     moved = bool(figure) and figure not in text[slice(*cited)]
     spans = [(one.figure.start, one.figure.end) for one in read.statements]
-    headings = [(one.start, one.level) for one in read.report.sections]
+    headings = headings_of(text, read.report.sections)
     marked = MarkedText(text, spans, (0, 0) if moved else cited, headings)
-    told = {
+    told: dict[str, Any] = {
         "report": read.report,
         "statements": read.statements,
         "meant": _meant(spans, text, cited, figure),

@@ -54,7 +54,12 @@ async function put(form) {
     let grown = "";
     for await (const [name, data] of events(answer)) {
       if (name === "part") { grown += data; said.textContent = grown; }
-      else article.replaceWith(made(data));
+      else {
+        const whole = made(data);
+        const answered = whole.querySelector(".exchange");
+        article.replaceWith(whole);
+        answered?.scrollIntoView({ block: "start", behavior: "smooth" });
+      }
     }
   } catch (error) {
     article.classList.remove("pending");
