@@ -22,7 +22,7 @@ from bot.summary.summary import Length
 from corpus.errors import HeduiError
 from retrieval.chat_catalog.chat_catalog import ChatCatalog
 
-Person = Callable[[Context[Any, Any], Role], Awaitable[str]]
+CallingPerson = Callable[[Context[Any, Any], Role], Awaitable[str]]
 """Who calls a tool that needs a role: their id; raises ``HeduiError`` for whoever may not."""
 
 _INSTRUCTIONS: Final = (
@@ -34,7 +34,7 @@ _MOST: Final = 50
 """Figures that are given at once: an assistant reads them all."""
 
 
-def mcp_server(tools: Tools, person: Person) -> MCPServer:
+def mcp_server(tools: Tools, person: CallingPerson) -> MCPServer:
     """Return a server of the four tools over a desk."""
     server = MCPServer("hedui", title="Hedui 核对", instructions=_INSTRUCTIONS)
 

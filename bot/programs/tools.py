@@ -42,12 +42,12 @@ from corpus.statements.statements import read_draft
 from corpus.structure.masthead import has_masthead
 from retrieval.chat_catalog.talks import Talk
 
-Shape = dict[str, Any]
+JsonShape = dict[str, Any]
 
 CHECK_KIND: Final = "api_check"
 """What sort of exchange a check of a program is."""
 
-MOST_FIGURES: Final = 200
+FIGURES_AT_ONCE: Final = 200
 """Figures that are given at once."""
 
 
@@ -57,7 +57,9 @@ class Tools:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
 
-    async def ask(self, question: str, *, person: str, session: str = "", tell: Tell | None = None) -> Shape:
+    async def ask(
+        self, question: str, *, person: str, session: str = "", tell: Tell | None = None
+    ) -> JsonShape:
         """Answer a question; with a ``session`` it may lean on those before it in the same. ``tell`` as ``Desk.answer``."""
         if not question.strip():
             raise UnusableInput(*say_both("error.no_question"))
@@ -71,7 +73,7 @@ class Tools:
         await self._audit(person, "ask", f"{len(answer.findings)} figures", question)
         return answer_shape(answer)
 
-    async def search(self, query: str, *, top: int = 5, reports: Sequence[str] = ()) -> Shape:
+    async def search(self, query: str, *, top: int = 5, reports: Sequence[str] = ()) -> JsonShape:
         """Return the passages nearest to a query, of the named reports or of all."""
         if not query.strip():
             raise UnusableInput(*say_both("error.no_query"))
@@ -80,27 +82,27 @@ class Tools:
         hits = await self.desk.core(index.search, query, k=top, reports=chosen)
         return {"query": query, "hits": [hit_shape(hit) for hit in hits]}
 
-    async def summarise(self, name: str = "", *, length: Length = "short") -> Shape:
+    async def summarise(self, name: str = "", *, length: Length = "short") -> JsonShape:
         """Sum up a report, organisation, round or period, "" for all of the index."""
         return await self.desk.check(self._summarise, name, length)
 
-    def _summarise(self, name: str, length: Length) -> Shape:
+    def _summarise(self, name: str, length: Length) -> JsonShape:
         subject, evidence = Subjects(self.desk.index).find(name, language_of(name))
         return summary_shape(summarise(subject, evidence, length))
 
     async def find_figures(
-        self, *, org: str = "", metric: str = "", reports: Sequence[str] = (), most: int = MOST_FIGURES
-    ) -> Shape:
+        self, *, org: str = "", metric: str = "", reports: Sequence[str] = (), most: int = FIGURES_AT_ONCE
+    ) -> JsonShape:
         """Return the stated figures of an organisation and a metric, "" for any; ``total`` counts those left out too."""
         return await self.desk.check(self._find_figures, org, metric, tuple(reports), most)
 
-    def _find_figures(self, org: str, metric: str, reports: tuple[str, ...], most: int) -> Shape:
+    def _find_figures(self, org: str, metric: str, reports: tuple[str, ...], most: int) -> JsonShape:
         index = self.desk.index
         stated = index.statements(chosen_reports(index, reports))
         found = matching(stated, org, metric, index.agreed)
         return {"figures": [statement_shape(one) for one in found[:most]], "total": len(found)}
 
-    async def conflicts(self) -> Shape:
+    async def conflicts(self) -> JsonShape:
         """Return the pairs of statements of different reports that contradict each other."""
         index = self.desk.index
         pairs = await self.desk.check(lambda: find_conflicts(index.statements()))
@@ -108,7 +110,7 @@ class Tools:
 
     async def check(
         self, text: str, *, person: str, name: str = "", data: bytes = b"", reports: Sequence[str] = ()
-    ) -> Shape:
+    ) -> JsonShape:
         """Check a text, or the file ``name`` with ``data``; the check's number is for what is decided on it."""
         began = monotonic()
         shape, body = await self.desk.check(self._check, text, name, data, tuple(reports), began)
@@ -118,7 +120,7 @@ class Tools:
 
     def _check(
         self, text: str, name: str, data: bytes, reports: tuple[str, ...], began: float
-    ) -> tuple[Shape, Shape]:
+    ) -> tuple[JsonShape, JsonShape]:
         desk, form = self.desk, ""
         if data:
             document = desk.room.read(name, draft_of, data, name)
@@ -140,13 +142,15 @@ class Tools:
         body = {"text": text, "name": name, "places": places, "shape": shape}
         return _with_decisions(shape, made), body
 
-    async def checked(self, number: int, *, person: str) -> Shape:
+    async def checked(self, number: int, *, person: str) -> JsonShape:
         """Return a check of the same ``person`` again, with what was decided since."""
         talk = await self._check_of(number, person)
         made = await self.desk.record(self._review, talk)
         return {"check": number, **await self.desk.record(_with_decisions, talk.body["shape"], made)}
 
-    async def decide(self, check: int, number: int, ruling: Ruling, *, person: str, note: str = "") -> Shape:
+    async def decide(
+        self, check: int, number: int, ruling: Ruling, *, person: str, note: str = ""
+    ) -> JsonShape:
         """Decide on a figure of a check, the ``number``-th from 1; return what then holds."""
         talk = await self._check_of(check, person)
         made = await self.desk.record(self._review, talk)
@@ -164,7 +168,7 @@ class Tools:
         figures = [JudgedFigure(*place) for place in talk.body["places"]]
         return DraftReview(self.desk.store.decisions, talk.body["text"], figures, name=talk.body["name"])
 
-    async def reports(self, words: str = "") -> Shape:
+    async def reports(self, words: str = "") -> JsonShape:
         """Return the reports whose title, organisation, date or id holds all the words."""
         found = await self.desk.check(self.desk.index.reports)
         wanted = words.lower().split()
@@ -178,12 +182,12 @@ class Tools:
             ]
         }
 
-    async def report(self, name: str) -> Shape:
+    async def report(self, name: str) -> JsonShape:
         """Return a report with its text; raises ``NotFound`` where there is none of that id."""
         found = await self.desk.check(self.desk.index.report, name)
         return {**report_shape(found), "text": found.text}
 
-    async def add_report(self, name: str, data: bytes, *, person: str) -> Shape:
+    async def add_report(self, name: str, data: bytes, *, person: str) -> JsonShape:
         """Put a report in; ``outcome`` is what became of it, ``report`` its id. ``name`` must be safe as a file's."""
         place = upload_place(self.desk.settings.home, data, name)
         seen = await self.desk.check(preview_file, self.desk.index, self.desk.room, data, place)
@@ -231,7 +235,7 @@ class Tools:
         )
 
 
-def _with_decisions(shape: Shape, made: DraftReview) -> Shape:
+def _with_decisions(shape: JsonShape, made: DraftReview) -> JsonShape:
     """Return a check with what was decided on its figures until now."""
     decided = made.decisions()
     findings = [

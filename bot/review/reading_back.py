@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from bot.review.draft_review import DraftReview, Ruling
+from bot.review.ruling_words import reply_ruling
 from checker.annotation.word_replies import WordReply
-from corpus.lexicon.ruling_words import reply_ruling
 
 WORD: Final = "word:"
 """What the ids of people begin with whom only a document names."""

@@ -66,6 +66,6 @@ def needs_token(role: Role) -> Callable[..., Awaitable[Caller]]:
     return let_through
 
 
-Reader = Annotated[Caller, Depends(needs_token(Role.READER))]
-Reviewer = Annotated[Caller, Depends(needs_token(Role.REVIEWER))]
-Administrator = Annotated[Caller, Depends(needs_token(Role.ADMINISTRATOR))]
+ReadingProgram = Annotated[Caller, Depends(needs_token(Role.READER))]
+ReviewingProgram = Annotated[Caller, Depends(needs_token(Role.REVIEWER))]
+AdministratingProgram = Annotated[Caller, Depends(needs_token(Role.ADMINISTRATOR))]

@@ -5,7 +5,9 @@ from typing import Any, Final
 from fastapi import APIRouter
 from fastapi.routing import APIRoute
 
-from bot.web.api import asking, checking, library
+from bot.web.api.asking import questions_router
+from bot.web.api.checking import checks_router
+from bot.web.api.library import library_router
 from bot.web.api.shapes import ToldError
 
 _REFUSALS: Final[dict[int | str, dict[str, Any]]] = {
@@ -16,8 +18,12 @@ _REFUSALS: Final[dict[int | str, dict[str, Any]]] = {
 def api_router() -> APIRouter:
     """Return the router of all under ``/api``; an operation's id is the name of its function."""
     router = APIRouter(prefix="/api", responses=_REFUSALS, generate_unique_id_function=_operation)
-    for part in (asking, checking, library):
-        router.include_router(part.router, tags=[part.__name__.rpartition(".")[2]])
+    for part, tag in (
+        (questions_router, "questions"),
+        (checks_router, "checks"),
+        (library_router, "library"),
+    ):
+        router.include_router(part, tags=[tag])
     return router
 
 

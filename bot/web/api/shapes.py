@@ -97,7 +97,7 @@ class CitationShape(BaseModel):
     source: str
 
 
-class Question(BaseModel):
+class QuestionShape(BaseModel):
     """A question; those of one ``session`` may lean on those before."""
 
     question: str = Field(min_length=1, max_length=2000)
@@ -138,7 +138,7 @@ class Hits(BaseModel):
     hits: list[HitShape]
 
 
-class Draft(BaseModel):
+class DraftShape(BaseModel):
     """A text to check, against the named reports or all; ``name`` is its file's."""
 
     text: str = Field(min_length=1)
@@ -172,7 +172,7 @@ class CheckShape(BaseModel):
     needs_person: bool
 
 
-class Wish(BaseModel):
+class DecisionWish(BaseModel):
     """What is to be decided on a figure."""
 
     number: int = Field(ge=1)
@@ -180,7 +180,7 @@ class Wish(BaseModel):
     note: str = Field(default="", max_length=2000)
 
 
-class KeyFigure(FigureShape):
+class KeyFigureShape(FigureShape):
     """A figure of a summary, what it says, and where."""
 
     text: str
@@ -199,21 +199,21 @@ class SummaryShape(BaseModel):
     """A summary: key figures, points, plans, the check of its figures, and all of it as a text."""
 
     title: str
-    key_figures: list[KeyFigure]
+    key_figures: list[KeyFigureShape]
     points: list[PointShape]
     plans: list[PointShape]
     findings: list[FindingShape]
     text: str
 
 
-class Figures(BaseModel):
+class FiguresShape(BaseModel):
     """Stated figures; ``total`` counts those that were left out too."""
 
     figures: list[StatementShape]
     total: int
 
 
-class Conflicts(BaseModel):
+class ConflictsShape(BaseModel):
     """Pairs of statements of different reports that contradict each other."""
 
     conflicts: list[tuple[StatementShape, StatementShape]]
@@ -237,8 +237,8 @@ class ReportText(ReportShape):
     text: str
 
 
-class Reports(BaseModel):
-    """Reports of the index."""
+class ReportsShape(BaseModel):
+    """ReportsShape of the index."""
 
     reports: list[ReportShape]
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import httpx
+
 from bot.chat.desk import Desk
 from bot.chat.roles import Role
 from bot.library.opening import catalog_place
@@ -31,6 +33,11 @@ class StartedServer:
     def headers(self, role: Role) -> dict[str, str]:
         """What a program of that role sends."""
         return {"authorization": f"Bearer {self.tokens[role]}"}
+
+    def call(self, method: str, path: str, role: Role = Role.READER, **more: Any) -> httpx.Response:
+        """Ask the interface as a program of that role."""
+        address = f"{self.url}/api{path}"
+        return httpx.request(method, address, headers=self.headers(role), timeout=60, **more)
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.lexicon.ruling_words import RULINGS, read_ruling_words, reply_ruling
+from bot.review.ruling_words import RULINGS, read_ruling_words, reply_ruling
 
 
 @pytest.mark.parametrize(
