@@ -1,7 +1,5 @@
 """Checks and decisions by the interface of a started server."""
 
-
-
 from bot.chat.roles import Role
 from tests.bot.programs.started_server import StartedServer
 from tests.checker.annotation.test_word_replies import checked, replied

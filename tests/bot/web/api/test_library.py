@@ -1,7 +1,5 @@
 """Reports and figures by the interface of a started server."""
 
-
-
 from bot.chat.roles import Role
 from tests.bot.programs.started_server import StartedServer
 
