@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any
 
 from bot.messages import say_both
 from bot.review.places import draft_places
@@ -67,11 +66,19 @@ class DraftReview:
         return [made for made in newest.values() if made.choice != Ruling.REOPEN]
 
     def decide(
-        self, number: int, choice: Ruling, *, by: str, note: str = "", at: datetime | None = None
+        self,
+        number: int,
+        choice: Ruling,
+        *,
+        by: str,
+        note: str = "",
+        at: datetime | None = None,
+        verdict: str = "",
     ) -> Decision:
         """Keep what ``by`` (an id with the platform's name) decides on a figure; return what then holds.
 
-        ``at`` is when it was decided, in UTC, now by default. Raises ``UnusableInput`` for a number that no figure
+        ``at`` is when it was decided, in UTC, now by default; ``verdict`` what the check said then, what it says
+        now by default. Raises ``UnusableInput`` for a number that no figure
         has, and for a note that says nothing.
         """
         if not 1 <= number <= len(self._figures):
@@ -87,7 +94,7 @@ class DraftReview:
             by,
             at or datetime.now(UTC),
             note.strip(),
-            self._figures[number - 1].verdict,
+            verdict or self._figures[number - 1].verdict,
             self._draft.quotes[number - 1],
         )
         self._store.add(self._draft.sentences, made, name=self._name)
@@ -124,16 +131,3 @@ def overrules(decision: Decision, verdict: str) -> bool:
     A decision was made on what the check said then: where it now gives another verdict, a person must look again.
     """
     return decision.choice == Ruling.REJECT and decision.verdict == verdict
-
-
-def decision_shape(decision: Decision) -> dict[str, Any]:
-    """Return a decision as the command line and the interface for programs give it."""
-    return {
-        "choice": decision.choice,
-        "note": decision.note,
-        "by": decision.person,
-        "at": decision.at.isoformat(timespec="seconds"),
-        "verdict": decision.verdict,
-        "raw": decision.place.raw,
-        "quote": decision.quote,
-    }

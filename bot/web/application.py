@@ -43,7 +43,12 @@ def create_app(desk: Desk, routers: Sequence[APIRouter] = ()) -> FastAPI:
     settings = desk.settings
     site = Site(desk)
     app = FastAPI(
-        title="Hedui", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json", lifespan=_lifespan
+        title="Hedui",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+        servers=[{"url": "/"}],
+        lifespan=_lifespan,
     )
     app.state.site = site
     for router in PAGES:

@@ -7,6 +7,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Resp
 from starlette.exceptions import HTTPException
 
 from bot.messages import say
+from bot.web.api.access import AskedTooOften
 from bot.web.site import Site, site_of
 from bot.web.visitors import ForgedRequest, RoleNeeded, SignInNeeded, Visitor, visitor_of
 from corpus.errors import HeduiError, NotFound
@@ -48,6 +49,7 @@ STATUSES: dict[type[HeduiError], int] = {
     RoleNeeded: 403,
     ForgedRequest: 403,
     NotFound: 404,
+    AskedTooOften: 429,
 }
 """The status of an error's response; of any other it is 400."""
 

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Final
 
 import uvicorn
 
-from bot.chat.desk import Desk, catalog_place
+from bot.chat.desk import Desk
 from bot.chat.roles import Role
 from bot.generation.chat_models import open_chat_model
-from bot.library.opening import open_index
+from bot.library.opening import catalog_place, open_index
 from bot.messages import say
 from bot.settings import Settings
 from bot.terminal import print_part
+from bot.web.api.assistants import assistants_router
+from bot.web.api.interface import api_router
 from bot.web.application import create_app
 from bot.web.ids import WEB
 from bot.web.site import public_url
@@ -23,7 +25,7 @@ from corpus.errors import UnusableSetting
 from retrieval.chat_catalog.chat_catalog import ChatCatalog
 
 if TYPE_CHECKING:
-    from fastapi import FastAPI
+    from fastapi import APIRouter, FastAPI
 
     from retrieval.index import Index
 
@@ -56,12 +58,17 @@ def serve_index(settings: Settings, index: "Index", held: socket.socket) -> int:
             gc.collect()
             gc.freeze()
             gc.set_threshold(*_SELDOM)
-            app = create_app(desk)
+            app = create_app(desk, program_parts(desk))
             print_part(welcome(desk) + "\n")
             server_of(app).run(sockets=[held])
         finally:
             desk.close()
     return 0
+
+
+def program_parts(desk: Desk) -> "tuple[APIRouter, ...]":
+    """Return what is served to programs beside the pages."""
+    return (api_router(), assistants_router(desk))
 
 
 def server_of(app: "FastAPI") -> uvicorn.Server:

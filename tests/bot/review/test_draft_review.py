@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.programs.json_shapes import decision_shape
 from bot.review.draft_review import (
     DraftReview,
     JudgedFigure,
     Ruling,
-    decision_shape,
     judged_figures,
     overrules,
 )

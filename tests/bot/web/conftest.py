@@ -9,7 +9,8 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
-from bot.chat.desk import Desk, catalog_place
+from bot.chat.desk import Desk
+from bot.library.opening import catalog_place
 from bot.settings import Settings
 from bot.web.application import create_app
 from bot.web.serving import web_administrators

@@ -8,9 +8,9 @@ from threading import Thread
 import pytest
 from docx import Document
 
-from bot.chat.desk import Desk, catalog_place
+from bot.chat.desk import Desk
 from bot.library.ingesting import ingest
-from bot.library.opening import open_index
+from bot.library.opening import catalog_place, open_index
 from bot.library.samples import SAMPLE_REPORTS
 from bot.settings import Settings
 from bot.web.application import create_app
