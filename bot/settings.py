@@ -72,6 +72,23 @@ class Settings(BaseSettings):
     telegram_audit_text: bool = Field(
         default=False, description="whether the audit keeps what was asked, not only that"
     )
+    web_host: str = Field(
+        default="127.0.0.1",
+        description="address on which the web pages are served; any but loopback needs web_url",
+    )
+    web_port: int = Field(default=8600, ge=0, le=65535, description="port on which the web pages are served")
+    web_url: str = Field(
+        default="", description="address under which people reach the web pages, behind a proxy"
+    )
+    web_user_header: str = Field(
+        default="", description="header in which a proxy names whom it signed in; empty: invitations alone"
+    )
+    web_proxy: str = Field(
+        default="127.0.0.1", description="address of that proxy; from any other the header is not believed"
+    )
+    web_admins: str = Field(
+        default="", description="names in that header of the first administrators, comma-separated"
+    )
 
 
 def read_settings(home: Path | None = None) -> Settings:

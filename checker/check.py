@@ -1,7 +1,7 @@
 """The one check: a text and the evidence in, a ``Finding`` for each figure of the text out."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from checker.alignment.joint import Together
@@ -30,18 +30,25 @@ def check_claims(
     claims: Iterable[Statement], evidence: Evidence, rules: Sequence[Rule] = RULES
 ) -> list[Finding]:
     """Return a finding for each of ``claims`` (from :func:`corpus.statements.statements.read_draft`), in order."""
-    findings: list[Finding] = []
+    return [finding for found in check_sentences(claims, evidence, rules) for finding in found]
+
+
+def check_sentences(
+    claims: Iterable[Statement], evidence: Evidence, rules: Sequence[Rule] = RULES
+) -> Iterator[list[Finding]]:
+    """Yield the findings on each sentence of ``claims`` in turn, for whoever shows them while the check goes on."""
     earlier = ""
     before: dict[Statement, tuple[Statement, ...]] = {}
     for sentence in sentences(claims):
         together = Together(sentence, evidence, earlier)
         borne_out: dict[Statement, tuple[Statement, ...]] = {}
+        findings: list[Finding] = []
         for claim in sentence:
             findings.append(judge(Case(claim, evidence, together, before | borne_out), rules))
             if findings[-1].verdict in CONFIRMED and not is_scope(claim.figure):
                 borne_out[claim] = findings[-1].evidence
+        yield findings
         earlier, before = sentence[0].quote, borne_out
-    return findings
 
 
 def check_sum(claim: Statement, terms: Sequence[Statement], evidence: Evidence) -> Finding:

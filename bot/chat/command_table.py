@@ -18,6 +18,7 @@ from bot.chat.handlers.personal import (
     take_feedback,
 )
 from bot.chat.handlers.questions import answer_question, begin_anew
+from bot.chat.handlers.reviewing import decide_command
 from bot.chat.handlers.uploads import offer_command, offer_removal
 from bot.chat.request import Command
 from bot.chat.roles import Role
@@ -32,6 +33,7 @@ COMMANDS: Final = (
     Command("compare", Role.READER, "telegram.command_compare", show_comparison),
     Command("chart", Role.READER, "telegram.command_chart", chart),
     Command("check", Role.REVIEWER, "telegram.command_check", check_command),
+    Command("decide", Role.REVIEWER, "telegram.command_decide", decide_command),
     Command("reports", Role.READER, "telegram.command_reports", list_reports),
     Command("sources", Role.READER, "telegram.command_sources", list_sources),
     Command("export", Role.READER, "telegram.command_export", export),

@@ -4,7 +4,6 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from queue import SimpleQueue
 from threading import local
 from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
@@ -192,8 +191,3 @@ async def _in(
     **more: Arguments.kwargs,
 ) -> _Result:
     return await asyncio.get_running_loop().run_in_executor(pool, lambda: work(*args, **more))
-
-
-def catalog_place(settings: Settings) -> Path | str:
-    """Return where the catalog of these settings stands, as ``Index.open`` has it."""
-    return settings.database_url or settings.home / "catalog.db"

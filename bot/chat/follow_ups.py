@@ -47,6 +47,11 @@ def follow_ups(
     return tuple(good)
 
 
+def questions_about(statements: Sequence[Statement]) -> Iterator[str]:
+    """Yield questions that statements answer, for somebody who has asked nothing yet; none is tried."""
+    return (_question(one.figure) for one in _others(statements, None))
+
+
 def _others(statements: Sequence[Statement], asked: Figure | None) -> Iterator[Statement]:
     """Yield the statements that a question can name and that say something else than was asked; metrics once."""
     seen = {asked.metric if asked else ""}

@@ -4,13 +4,13 @@ from time import monotonic
 
 from bot.answering.pipeline import Answerer
 from bot.commands.batches import read_batch
-from bot.commands.json_shapes import answer_shape, hit_shape
 from bot.commands.sessions import read_session, write_session
 from bot.conversation.conversation import Conversation
 from bot.conversation.state import State
 from bot.generation.chat_models import open_chat_model
 from bot.library.opening import chosen_reports, open_index
 from bot.messages import say
+from bot.programs.json_shapes import answer_shape, hit_shape
 from bot.rendering import rendered_answer
 from bot.settings import Settings
 from bot.terminal import print_json, print_table, print_text, refuse_line

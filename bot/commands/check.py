@@ -3,16 +3,23 @@
 A check against files alone opens no index and loads no model.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic
 
 from bot.commands.batches import read_batch
+from bot.commands.decisions import (
+    NOTHING_DECIDED,
+    Decided,
+    DecisionOptions,
+    decision_mark,
+    decisions_on,
+    show_decisions,
+)
 from bot.commands.drafts import ANNOTATED_FORMS, DraftFile, annotated, read_draft_file, write_out
-from bot.commands.json_shapes import explanation_shape, remark_shape
 from bot.library.evidence_shelf import EvidenceShelf
 from bot.messages import say
+from bot.programs.json_shapes import check_shape, explanation_shape
 from bot.rendering import counts_text, remarks_line, verdict_name
 from bot.settings import Settings
 from bot.terminal import print_json, print_lines, print_table, print_text, refuse_line, write_json
@@ -20,11 +27,13 @@ from checker.annotation.reasons import to_tell
 from checker.arithmetic.own_arithmetic import Remark, review
 from checker.check import check_claims, worst_first
 from checker.evidence import Evidence
-from checker.finding import Finding, finding_json
-from checker.verdicts import VERDICT_ROWS, WRONG, Verdict
+from checker.finding import Finding
+from checker.verdicts import VERDICT_ROWS, WRONG
 from corpus.errors import HeduiError, UnusableInput
 from corpus.statements.statements import read_draft
 from corpus.structure.masthead import has_masthead
+
+_NO_OPTIONS = DecisionOptions()
 
 _FORMATS = ("json", *ANNOTATED_FORMS)
 """What ``hedui check --format`` writes."""
@@ -34,16 +43,18 @@ def run_check(
     settings: Settings,
     file: str | None,
     reports: tuple[str, ...],
-    *,
     form: str = "",
     output: str = "",
+    *,
     every: bool = False,
+    options: DecisionOptions = _NO_OPTIONS,
     json: bool = False,
 ) -> int:
     """Check a draft; 1 when a figure needs a person.
 
     ``output`` is a file to write, in the form ``form``, else in that of its suffix; without one ``form`` goes to
     standard output, which takes every form but Word. ``every`` shows and marks also the figures that need nobody.
+    Where ``options`` decide on a figure or ask what was decided, that is shown alone, and the status is 0.
     """
     form = form or Path(output).suffix.lower().removeprefix(".")
     if ((form or output) and form not in _FORMATS) or (form == "docx" and not output):
@@ -55,7 +66,11 @@ def run_check(
         shelf.prepare()
         began = monotonic()
         findings, remarks = _checked(draft.text, shelf.evidence(draft.text))
-    shape = check_shape(draft.text, findings, monotonic() - began, remarks)
+    decided = decisions_on(settings, draft, findings, options)
+    if options.are_given:
+        show_decisions(decided, findings, options, settings.language, json=json)
+        return 0
+    shape = check_shape(draft.text, findings, monotonic() - began, remarks, decided.by_number)
     if form in ANNOTATED_FORMS:
         write_out(annotated(form, draft, findings, remarks, every=every), output)
     elif output:
@@ -65,10 +80,10 @@ def run_check(
     elif output:
         print_text(_written(output, findings, form, every, settings.language))
     elif not form:
-        print_findings(findings, settings.language, every=every)
+        print_findings(findings, settings.language, every=every, decided=decided)
         if remarks:
             print_text(remarks_line(remarks, settings.language))
-    return needs_person(findings)
+    return needs_person(findings, decided)
 
 
 def _written(output: str, findings: Sequence[Finding], form: str, every: bool, language: str) -> str:
@@ -122,47 +137,48 @@ def run_explain(
     return 0
 
 
-def needs_person(findings: Sequence[Finding]) -> int:
-    """Return 1 when one of the findings says that a figure is wrong, else 0."""
-    return int(any(finding.verdict in WRONG for finding in findings))
+def needs_person(findings: Sequence[Finding], decided: Decided = NOTHING_DECIDED) -> int:
+    """Return 1 when one of the findings says that a figure is wrong and no reviewer that it is right, else 0."""
+    return int(bool(_undecided(findings, decided)))
 
 
-def check_shape(
-    text: str, findings: Sequence[Finding], seconds: float, remarks: Sequence[Remark]
-) -> dict[str, object]:
-    """Return what ``hedui check --json`` prints."""
-    counts = Counter(finding.verdict for finding in findings)
-    return {
-        "findings": [finding_json(finding) for finding in findings],
-        "counts": {str(verdict): counts[verdict] for verdict in Verdict if counts[verdict]},
-        "characters": len(text),
-        "seconds": round(seconds, 3),
-        "own_arithmetic": [remark_shape(remark) for remark in remarks],
-    }
+def _undecided(findings: Sequence[Finding], decided: Decided) -> list[Finding]:
+    wrong = ((number, one) for number, one in enumerate(findings, 1) if one.verdict in WRONG)
+    return [one for number, one in wrong if not decided.overrules(number, one.verdict)]
 
 
-def print_findings(findings: Sequence[Finding], language: str, *, every: bool = False) -> None:
-    """Print a line for each figure that needs a person, with ``every`` then for the others, and what they sum up to."""
+def print_findings(
+    findings: Sequence[Finding],
+    language: str,
+    *,
+    every: bool = False,
+    decided: Decided = NOTHING_DECIDED,
+) -> None:
+    """Print a line for each figure that needs a person, with ``every`` then for the others, and what they sum up to.
+
+    Each has its number, by which it is decided on, and says what was decided.
+    """
     if not findings:
         print_text(say("check.none", language))
         return
     shown = worst_first(to_tell(findings, every=every))
-    rows = [VERDICT_ROWS[one.verdict] for one in shown]
-    print_lines(
-        (
-            f"#{row.colour}",
-            f"{row.sign or '-'} {one.figure.raw}",
-            verdict_name(one.verdict, language),
-            one.explanation,
-        )
-        for row, one in zip(rows, shown, strict=True)
-    )
+    numbers = {id(one): number for number, one in enumerate(findings, 1)}
+    print_lines(_line(one, numbers[id(one)], decided, language) for one in shown)
     print_text(say("check.summary", language, total=len(findings), counts=counts_text(findings, language)))
-    wrong = sum(finding.verdict in WRONG for finding in findings)
-    if wrong:
+    if decided.read_back:
+        print_text(say("decision.read_back", language, count=decided.read_back))
+    if wrong := len(_undecided(findings, decided)):
         print_text(say("check.need", language, count=wrong))
     if len(shown) < len(findings):
         print_text(say("check.rest", language, count=len(findings) - len(shown)))
+
+
+def _line(one: Finding, number: int, decided: Decided, language: str) -> tuple[str, str, str, str]:
+    row = VERDICT_ROWS[one.verdict]
+    made = decided.by_number.get(number)
+    mark = f" · {decision_mark(made, one.verdict, language)}" if made else ""
+    how = f"{verdict_name(one.verdict, language)} #{number}{mark}"
+    return f"#{row.colour}", f"{row.sign or '-'} {one.figure.raw}", how, one.explanation
 
 
 def run_check_batch(settings: Settings, batch: str, reports: tuple[str, ...]) -> int:

@@ -129,18 +129,28 @@ def check_drafts(
     output: Annotated[str, typer.Option("--output", "-o", help=_help("output"))] = "",
     every: Annotated[bool, typer.Option("--all", help=_help("every"))] = False,
     explain: Annotated[str, typer.Option("--explain", help=_help("explain"))] = "",
+    decide: Annotated[tuple[int, str], typer.Option("--decide", metavar="N RULING", help=_help("decide"))] = (
+        0,
+        "",
+    ),
+    note: Annotated[str, typer.Option("--note", help=_help("note"))] = "",
+    decisions: Annotated[bool, typer.Option("--decisions", help=_help("decisions"))] = False,
     json: Json = False,
 ) -> None:
     """Check the figures of a draft."""
     from bot.commands.check import run_check, run_check_batch, run_explain
+    from bot.commands.decisions import DecisionOptions
 
     settings, reports = _settings(context), tuple(report or ())
     if batch:
         raise typer.Exit(run_check_batch(settings, batch, reports))
     if explain:
         raise typer.Exit(run_explain(settings, file, reports, explain, json=json))
-    status = run_check(settings, file, reports, form=form, output=output, every=every, json=json and not form)
-    raise typer.Exit(status)
+    options = DecisionOptions(*decide, note, decisions)
+    json = json and not form
+    raise typer.Exit(
+        run_check(settings, file, reports, form, output, every=every, options=options, json=json)
+    )
 
 
 @app.command("figures", help=_help("figures"))
@@ -161,18 +171,10 @@ def figures_command(
     settings = _settings(context)
     if batch:
         raise typer.Exit(run_figures_batch(batch, own_arithmetic=own_arithmetic))
-    reports = tuple(report or ())
-    status = run_figures(
-        settings,
-        file,
-        org=org,
-        metric=metric,
-        reports=reports,
-        conflicts=conflicts,
-        own_arithmetic=own_arithmetic,
-        json=json,
+    wanted = (org, metric, tuple(report or ()))
+    raise typer.Exit(
+        run_figures(settings, file, *wanted, conflicts=conflicts, own_arithmetic=own_arithmetic, json=json)
     )
-    raise typer.Exit(status)
 
 
 @app.command("summary", help=_help("summary"))
@@ -249,6 +251,36 @@ def telegram(
     from bot.telegram.running import run_telegram
 
     raise typer.Exit(run_telegram(_settings(context), webhook))
+
+
+@app.command(help=_help("serve"))
+def serve(context: typer.Context) -> None:
+    """Serve the web pages."""
+    from bot.web.serving import run_serve
+
+    raise typer.Exit(run_serve(_settings(context)))
+
+
+@app.command(help=_help("mcp"))
+def mcp(context: typer.Context) -> None:
+    """Serve the tools for assistants."""
+    from bot.programs.mcp_server import run_mcp
+
+    raise typer.Exit(run_mcp(_settings(context)))
+
+
+@app.command("token", help=_help("token"))
+def token_command(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument()] = "",
+    role: Annotated[str, typer.Option("--role", metavar="ROLE", help=_help("role"))] = "reader",
+    revoke: Annotated[bool, typer.Option("--revoke", help=_help("revoke"))] = False,
+    json: Json = False,
+) -> None:
+    """Make, list or revoke tokens."""
+    from bot.programs.tokens import run_token
+
+    raise typer.Exit(run_token(_settings(context), name, role, revoke=revoke, json=json))
 
 
 def run(arguments: list[str] | None = None) -> int:

@@ -5,10 +5,10 @@ from itertools import groupby
 
 from bot.commands.batches import read_batch
 from bot.commands.drafts import read_draft_file
-from bot.commands.json_shapes import remark_shape, statement_shape
 from bot.library.evidence_shelf import EvidenceShelf, matching
 from bot.library.opening import agreed_names
 from bot.messages import say
+from bot.programs.json_shapes import remark_shape, statement_shape
 from bot.rendering import remarks_line
 from bot.settings import Settings
 from bot.terminal import print_json, print_table, print_text, refuse_line
@@ -22,10 +22,10 @@ from corpus.statements.statements import figures_of, read_draft
 def run_figures(
     settings: Settings,
     file: str | None,
-    *,
     org: str,
     metric: str,
     reports: tuple[str, ...],
+    *,
     conflicts: bool,
     own_arithmetic: bool,
     json: bool,

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from threading import Event
 
-from bot.commands.json_shapes import remark_shape, report_shape, version_shape
 from bot.library.ingesting import Arrival, Ingested, foresee, ingest
 from bot.library.model_copies import damaged_copies, megabytes, needless_copies, remove_copy
 from bot.library.opening import chosen_reports, open_index
 from bot.library.samples import remove_samples
 from bot.library.watching import file_times, watch_folders
 from bot.messages import say
+from bot.programs.json_shapes import remark_shape, report_shape, version_shape
 from bot.rendering import remarks_line
 from bot.settings import Settings
 from bot.terminal import print_error, print_json, print_table, print_text, progress_bar

@@ -1,17 +1,14 @@
 """The command that sums up: a name in, a summary on the screen or as JSON out. Returns an exit status."""
 
-from typing import Any
-
-from bot.commands.json_shapes import citation_shape
 from bot.library.opening import open_index
 from bot.messages import say
+from bot.programs.json_shapes import summary_shape
 from bot.rendering import counts_text, source_line
 from bot.settings import Settings
 from bot.summary.requests import citations_of
 from bot.summary.subjects import Subjects
-from bot.summary.summary import Length, Point, Summary, summarise
+from bot.summary.summary import Length, Summary, summarise
 from bot.terminal import print_json, print_table, print_text
-from checker.finding import figure_json, finding_json
 from corpus.errors import UnusableSetting
 
 
@@ -35,29 +32,6 @@ def read_length(length: str) -> Length:
     if length == "long":
         return "long"
     raise UnusableSetting(say("error.bad_length", length=length))
-
-
-def summary_shape(summary: Summary) -> dict[str, Any]:
-    """Return what ``hedui summary --json`` prints."""
-    return {
-        "title": summary.title,
-        "key_figures": [
-            {**figure_json(one.figure), "text": one.text, "citation": citation_shape(one.citation)}
-            for one in summary.key_figures
-        ],
-        "points": [_point_shape(point) for point in summary.points],
-        "plans": [_point_shape(point) for point in summary.plans],
-        "findings": [finding_json(finding) for finding in summary.findings],
-        "text": summary.text,
-    }
-
-
-def _point_shape(point: Point) -> dict[str, Any]:
-    return {
-        "aspect": point.aspect,
-        "text": point.text,
-        "citations": [citation_shape(citation) for citation in point.citations],
-    }
 
 
 def print_summary(summary: Summary, language: str) -> None:

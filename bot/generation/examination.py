@@ -176,7 +176,9 @@ class Examiner:
         return [
             one
             for one in self.evidence.of_value(claim)
-            if is_in(one, self.passages) and is_the_quantity(claim.figure, one.figure) and self._may_be(claim, one)
+            if is_in(one, self.passages)
+            and is_the_quantity(claim.figure, one.figure)
+            and self._may_be(claim, one)
         ]
 
     def _may_be(self, claim: Statement, stated: Statement) -> bool:

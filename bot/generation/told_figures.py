@@ -15,7 +15,9 @@ from checker.finding import Finding
 from checker.verdicts import VERDICT_ROWS
 from corpus.figure import Figure, Statement
 
-_WORDS_DECIDE: Final = frozenset({"other_metric", "turned", "contradiction", "aligned_otherwise", "told_of_another", "sibling"})
+_WORDS_DECIDE: Final = frozenset(
+    {"other_metric", "turned", "contradiction", "aligned_otherwise", "told_of_another", "sibling"}
+)
 """The rules for a stated number that is told in other words than the check knows, or with one too many."""
 _RECKONED: Final = re.compile("还|剩|余|尚|未|没|差|比|多|少|共|合计|合起来|加起来|占|相当于")
 """What says, before a figure, that it was worked out from others."""

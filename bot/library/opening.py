@@ -1,6 +1,7 @@
 """The library: the index that the settings name, opened for one command."""
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.messages import say, say_both
@@ -29,6 +30,11 @@ def open_index(settings: Settings) -> "Index":
         chroma_url=settings.chroma_url,
         agreed=agreed_names(settings),
     )
+
+
+def catalog_place(settings: Settings) -> Path | str:
+    """Return where the catalog of these settings stands, as ``Index.open`` has it."""
+    return settings.database_url or settings.home / "catalog.db"
 
 
 def load_embedder(settings: Settings) -> "Embedder":

@@ -15,7 +15,7 @@ from telegram import Bot, Update
 from telegram.ext import BaseUpdateProcessor
 
 from bot.chat.desk import Desk
-from bot.telegram.ids import key_of
+from bot.telegram.ids import PLATFORM, key_of
 
 logger = logging.getLogger(__name__)
 
@@ -41,7 +41,7 @@ class InboxQueue(asyncio.Queue[object]):
 
     async def take_up(self, bot: Bot) -> int:
         """Queue what was received and not answered before the last stop; return how many updates."""
-        waiting = await self._desk.record(self._desk.store.inbox.pending)
+        waiting = await self._desk.record(self._desk.store.inbox.pending, PLATFORM)
         for one in waiting:
             update = Update.de_json(json.loads(one.body), bot)
             await super().put(update)

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Final
 from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 
 from bot.chat.command_table import COMMANDS
-from bot.chat.desk import Desk, catalog_place
+from bot.chat.desk import Desk
 from bot.chat.request import listed, menu_of
 from bot.chat.rich_text import shorten
 from bot.chat.roles import Role
 from bot.generation.chat_models import open_chat_model
-from bot.library.opening import open_index
+from bot.library.opening import catalog_place, open_index
 from bot.messages import say
 from bot.settings import Settings
 from bot.telegram.application import UPDATES, Bot, build_application

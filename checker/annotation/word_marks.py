@@ -10,7 +10,9 @@ from lxml import etree  # type: ignore[import-untyped]
 from checker.annotation.word_documents import writable
 
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
-_AUTHOR: Final = {"author": "Hedui", "initials": "H"}
+AUTHOR: Final = "Hedui"
+"""Who our comments are by, so that they are told from people's."""
+
 _COVERING: Final = (qn("w:shd"), qn("w:highlight"))
 """Colours behind a run's text: the verdict's takes their place."""
 
@@ -98,4 +100,4 @@ def comment(number: str, lines: Sequence[str]) -> Any:
         word_element("p", word_run(line, *([word_element("b")] if place == 0 else [])))
         for place, line in enumerate(lines)
     ]
-    return word_element("comment", *paragraphs, id=number, **_AUTHOR)
+    return word_element("comment", *paragraphs, id=number, author=AUTHOR, initials=AUTHOR[0])

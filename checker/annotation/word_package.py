@@ -12,6 +12,7 @@ from lxml import etree  # type: ignore[import-untyped]
 _TYPES: Final = "[Content_Types].xml"
 _RELATIONS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 _CONTENT_TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
+_EXTENDED: Final = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
 _NEW: Final = (1980, 1, 1, 0, 0, 0)
 """The date of parts that are added, so that the same draft gives the same file."""
 
@@ -44,6 +45,16 @@ class WordPackage:
         while name in self._parts:
             name = name.removesuffix(".xml") + "-hedui.xml"
         return name, etree.Element(qn("w:comments"), nsmap={"w": nsmap["w"]})
+
+    def extended_comments(self) -> list[Any]:
+        """Return what is told of the comments' threads, an element each; none where the document tells nothing."""
+        name = self._related(self.main, _EXTENDED)
+        return list(self.tree(name)) if name in self._parts else []
+
+    def core_properties(self) -> Any | None:
+        """Return the root of the part that says who saved the file when, None where there is none."""
+        name = self._related("", RELATIONSHIP_TYPE.CORE_PROPERTIES)
+        return self.tree(name) if name in self._parts else None
 
     def put_comments(self, name: str, root: Any) -> None:
         """Put the comments ``root`` into the part ``name``; a new one is related to the document."""

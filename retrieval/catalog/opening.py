@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
@@ -71,6 +72,11 @@ def writing(engine: Engine) -> Iterator[Connection]:
 def batches(values: Sequence[str]) -> Iterator[Sequence[str]]:
     """Cut ``values`` into parts that suit one ``IN``."""
     return (values[start : start + _VALUES_AT_ONCE] for start in range(0, len(values), _VALUES_AT_ONCE))
+
+
+def in_utc(moment: datetime) -> datetime:
+    """Return a moment that the database gave back; SQLite forgets that it was in UTC."""
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 @contextmanager

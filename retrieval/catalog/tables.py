@@ -19,7 +19,7 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA = "0008"
+SCHEMA = "0009"
 """The newest migration's name: what ``alembic_version`` holds in a catalog that needs none."""
 
 metadata = MetaData()

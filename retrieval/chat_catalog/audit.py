@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from sqlalchemy import Engine, bindparam, func, insert, select
 
-from retrieval.catalog.opening import reading, writing
+from retrieval.catalog.opening import in_utc, reading, writing
 from retrieval.chat_catalog.tables import audit
 
 
@@ -78,5 +78,4 @@ class Audit:
 
 
 def _entry(row: Any) -> Entry:
-    at = row.at if row.at.tzinfo else row.at.replace(tzinfo=UTC)
-    return Entry(at, row.person, row.chat, row.action, row.subject, row.text)
+    return Entry(in_utc(row.at), row.person, row.chat, row.action, row.subject, row.text)

@@ -8,10 +8,12 @@ from sqlalchemy import Engine, delete, insert, select, update
 
 from retrieval.catalog.opening import open_engine, reading, writing
 from retrieval.chat_catalog.audit import Audit
+from retrieval.chat_catalog.decisions import Decisions
 from retrieval.chat_catalog.inbox import Inbox
 from retrieval.chat_catalog.people import People
 from retrieval.chat_catalog.tables import chat_state
 from retrieval.chat_catalog.talks import Talks
+from retrieval.chat_catalog.tokens import Tokens
 
 
 class ChatState:
@@ -42,7 +44,7 @@ class ChatState:
 
 
 class ChatCatalog:
-    """People, inbox, conversations, audit and state of one catalog; use it in a ``with`` block or close it."""
+    """People, inbox, conversations, decisions, tokens, audit and state of one catalog; use it in a ``with`` block or close it."""
 
     def __init__(self, engine: Engine) -> None:
         """Keep them in the database of ``engine``."""
@@ -52,6 +54,8 @@ class ChatCatalog:
         self.talks = Talks(engine)
         self.audit = Audit(engine)
         self.state = ChatState(engine)
+        self.decisions = Decisions(engine)
+        self.tokens = Tokens(engine)
 
     @classmethod
     def open(cls, place: Path | str) -> "ChatCatalog":

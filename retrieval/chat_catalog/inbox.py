@@ -86,9 +86,14 @@ class Inbox:
             text = connection.execute(_SENT, {"number": update_id}).scalar()
         return tuple(json.loads(text)) if text else ()
 
-    def pending(self) -> list[Waiting]:
-        """Return the updates that are not done, in the order in which they came: that of their numbers."""
+    def pending(self, prefix: str = "") -> list[Waiting]:
+        """Return the updates that are not done, in the order in which they came: that of their numbers.
+
+        ``prefix`` (``telegram:``) keeps those of one platform: another's may be served by another process.
+        """
         query = select(inbox).where(inbox.c.state != DONE).order_by(func.length(inbox.c.id), inbox.c.id)
+        if prefix:
+            query = query.where(inbox.c.id.startswith(prefix, autoescape=True))
         with reading(self._engine) as connection:
             rows = connection.execute(query).all()
         return [_waiting(row) for row in rows]

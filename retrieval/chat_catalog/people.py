@@ -12,7 +12,7 @@ from typing import Final
 
 from sqlalchemy import Connection, Engine, bindparam, delete, func, insert, select, update
 
-from retrieval.catalog.opening import reading, writing
+from retrieval.catalog.opening import in_utc, reading, writing
 from retrieval.chat_catalog.tables import invites, people, rooms
 
 
@@ -99,7 +99,7 @@ class People:
         """Return the role that an invitation gives, "" for one that is unknown or holds no more."""
         with reading(self._engine) as connection:
             row = connection.execute(select(invites).where(invites.c.digest == _digest(code))).one_or_none()
-        holds = row is not None and row.used_by is None and _utc(row.expires_at) >= datetime.now(UTC)
+        holds = row is not None and row.used_by is None and in_utc(row.expires_at) >= datetime.now(UTC)
         return str(row.role) if row is not None and holds else ""
 
     def redeem(self, code: str, person: str, name: str) -> str:
@@ -109,7 +109,7 @@ class People:
         """
         with writing(self._engine) as connection:
             row = connection.execute(select(invites).where(invites.c.digest == _digest(code))).one_or_none()
-            if row is None or row.used_by not in {None, person} or _utc(row.expires_at) < datetime.now(UTC):
+            if row is None or row.used_by not in {None, person} or in_utc(row.expires_at) < datetime.now(UTC):
                 return ""
             if row.used_by is None:
                 used = update(invites).where(invites.c.digest == row.digest).values(used_by=person)
@@ -127,8 +127,3 @@ def _assign(connection: Connection, person: str, role: str, by: str, name: str) 
 
 def _digest(code: str) -> str:
     return sha256(code.encode("utf-8", "replace")).hexdigest()
-
-
-def _utc(moment: datetime) -> datetime:
-    """Return a moment that the database gave back; SQLite forgets that it was in UTC."""
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

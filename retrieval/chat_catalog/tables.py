@@ -1,4 +1,4 @@
-"""The catalog's tables about people and conversations, as the newest migration leaves them.
+"""The catalog's tables about people, conversations and decisions, as the newest migration leaves them.
 
 Times are UTC. Ids of people, chats and updates are text with their platform's name, so that those of two
 platforms never meet: ``telegram:42``, ``telegram:-100123``; "" stands for none. Ids of messages and topics are
@@ -102,4 +102,53 @@ chat_state = Table(
     Column("kind", String(16), primary_key=True),
     Column("key", Text, primary_key=True),
     Column("value", Text, nullable=False, comment="JSON"),
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False, comment="the file's name when it was last decided on"),
+    Column("seen_at", DateTime(timezone=True), nullable=False),
+    comment="drafts on whose figures somebody decided, each with all its versions",
+)
+
+draft_sentences = Table(
+    "draft_sentences",
+    metadata,
+    Column("draft", ForeignKey("drafts.id", ondelete="CASCADE"), primary_key=True),
+    Column("digest", String(64), primary_key=True, comment="of a sentence's words, its figures left out"),
+    Index("ix_draft_sentences_digest", "digest"),
+    comment="by what the next version of a draft is known",
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("draft", ForeignKey("drafts.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("sentence", String(64), nullable=False, comment="the digest of the figure's sentence"),
+    Column("nth", Integer, nullable=False, comment="which figure of the sentence, from 0"),
+    Column("raw", Text, nullable=False),
+    Column("before", String(64), nullable=False, comment="the digest of the sentence before"),
+    Column("turn", Integer, nullable=False, comment="which of the same sentence and figure, from 0"),
+    Column("turns", Integer, nullable=False, comment="how often the same stood in the draft"),
+    Column("quote", Text, nullable=False),
+    Column("verdict", String(32), nullable=False, comment="what the check said when it was decided"),
+    Column("choice", String(16), nullable=False),
+    Column("note", Text, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+)
+
+tokens = Table(
+    "tokens",
+    metadata,
+    Column("digest", String(64), primary_key=True, comment="SHA-256: the token itself is not kept"),
+    Column("name", Text, nullable=False, unique=True),
+    Column("role", String(16), nullable=False),
+    Column("made_by", Text, nullable=False),
+    Column("made_at", DateTime(timezone=True), nullable=False),
+    Column("revoked_at", DateTime(timezone=True)),
+    comment="by which programs are let in",
 )

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from sqlalchemy import Engine, bindparam, delete, func, insert, select, update
 
-from retrieval.catalog.opening import reading, writing
+from retrieval.catalog.opening import in_utc, reading, writing
 from retrieval.chat_catalog.tables import feedback, talks
 
 
@@ -116,6 +116,17 @@ class Talks:
             connection.execute(delete(feedback).where(feedback.c.person == person))
             return int(connection.execute(delete(talks).where(talks.c.person == person)).rowcount)
 
+    def numbers(self, kind: str) -> set[int]:
+        """Return the ids of all exchanges of a kind."""
+        with reading(self._engine) as connection:
+            return set(connection.execute(select(talks.c.id).where(talks.c.kind == kind)).scalars())
+
+    def drop(self, number: int) -> None:
+        """Delete one exchange; what was thought of it stays without it."""
+        with writing(self._engine) as connection:
+            connection.execute(update(feedback).where(feedback.c.talk == number).values(talk=None))
+            connection.execute(delete(talks).where(talks.c.id == number))
+
     def rate(self, person: str, mark: str, *, talk: int | None = None, text: str = "") -> None:
         """Keep what somebody thought of an exchange, in place of what they thought of it before."""
         row = {"talk": talk, "person": person, "mark": mark, "text": text, "at": datetime.now(UTC)}
@@ -138,7 +149,6 @@ class Talks:
 
 
 def _talk(row: Any) -> Talk:
-    at = row.at if row.at.tzinfo else row.at.replace(tzinfo=UTC)
     body = json.loads(row.body)
     return Talk(
         row.id,
@@ -149,6 +159,6 @@ def _talk(row: Any) -> Talk:
         row.kind,
         row.question,
         body,
-        at,
+        in_utc(row.at),
         row.update_id,
     )

@@ -42,6 +42,13 @@ def test_sample_reports_do_not_contradict_each_other() -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["chengjiang", "lingchuan", "wangchuan", "yanzhou", "yunshuo"])
+def test_reports_of_a_labelled_set_do_not_contradict_each_other(name: str) -> None:
+    folder = Path(__file__).parents[1] / "data" / f"{name}_province" / "reports"
+    texts = ((path.stem, path.read_text("utf-8")) for path in sorted(folder.glob("*.txt")))
+    assert find_conflicts(stated(texts)) == []
+
+
 def test_seeded_conflicts_are_found_and_no_other() -> None:
     texts = {path.stem: path.read_text("utf-8") for path in SAMPLES.glob("*.txt")}
     for name, old, new in SEEDED:

@@ -11,6 +11,7 @@ from typing import Final
 from bot.chat.handlers.administration import decide_broadcast
 from bot.chat.handlers.lookups import turn_page
 from bot.chat.handlers.questions import answer_text
+from bot.chat.handlers.reviewing import accept_finding, reject_finding, review_button, review_finding
 from bot.chat.handlers.uploads import decide_removal, decide_upload
 from bot.chat.rendering import rich_findings, rich_passage
 from bot.chat.reply import Reply
@@ -53,7 +54,7 @@ async def show_check(ask: Ask, talk: Talk, _: str) -> list[Reply]:
     await ask.show_notice()
     findings = talk.body.get("findings", [])
     told = rich_findings(findings, ask.language) if findings else rich(ask.say("no_figures"))
-    return [Reply(told)]
+    return [Reply(told, review_button(ask, talk))]
 
 
 async def show_more(ask: Ask, talk: Talk, _: str) -> list[Reply]:
@@ -125,6 +126,9 @@ PRESSES: Final[dict[str, Press]] = {
     "u": decide_upload,
     "d": decide_removal,
     "b": decide_broadcast,
+    "r": review_finding,
+    "y": accept_finding,
+    "x": reject_finding,
     "+": like,
     "-": dislike,
 }

@@ -1,6 +1,6 @@
 """Checking drafts: by command with a text, as a reply to a message, or by a file that is sent."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 from typing import Final
 
@@ -12,14 +12,19 @@ from bot.chat.request import Ask
 from bot.chat.rich_text import RichText, Words, bold, compose, folded, italic, join_words, rich, shorten
 from bot.library.evidence_shelf import IndexEvidence
 from bot.library.readings import read_document
+from bot.messages import say
 from bot.rendering import counts_text
+from bot.review.draft_review import DraftReview, judged_figures
+from bot.review.reading_back import read_back
 from checker.annotation.markup import annotate_markdown
 from checker.annotation.word_draft import annotate_word
+from checker.annotation.word_replies import word_replies
 from checker.check import check, worst_first
 from checker.finding import Finding
 from checker.verdicts import VERDICT_ROWS, WRONG
 from corpus.errors import UnreadableFile
 from corpus.reading.formats import format_by_suffix, listed_suffixes
+from retrieval.chat_catalog.decisions import Decision
 
 _FINDINGS_SHOWN: Final = 15
 """Findings that the message shows; the file and the button have them all."""
@@ -27,7 +32,7 @@ _FINDINGS_SHOWN: Final = 15
 ANNOTATED: Final = 1500
 """Characters of a draft that is shown whole with its marks."""
 
-_LONGEST_DRAFT: Final = 500_000
+LONGEST_DRAFT: Final = 500_000
 """Characters of a draft."""
 
 LONGEST_NAME: Final = 250
@@ -79,23 +84,25 @@ async def fetch(ask: Ask, file: UploadedFile) -> bytes | None:
 
 async def check_draft(ask: Ask, text: str, name: str, data: bytes = b"") -> list[Reply]:
     """Check a text and report on it; ``name`` and ``data`` are the file that it came from, "" for none."""
-    if len(text) > _LONGEST_DRAFT:
-        return notice(ask.say("draft_too_long", limit=_LONGEST_DRAFT))
+    if len(text) > LONGEST_DRAFT:
+        return notice(ask.say("draft_too_long", limit=LONGEST_DRAFT))
     findings = await ask.desk.check(check_against, ask.desk.evidence, text, name)
     ask.desk.measures.add("checks")
     body = {
         "text": text,
         "name": name,
         "findings": [finding_shape(finding) for finding in findings],
+        "places": [(one.start, one.end, one.verdict) for one in judged_figures(findings)],
     }
     title = name or shorten(text, 60)
     talk = await keep(ask, "check", title, body)
+    decided = await ask.desk.record(decided_before, ask, text, name, data, findings)
     wrong = sum(finding.verdict in WRONG for finding in findings)
     await ask.audit("check", f"talk {talk}, {len(findings)} figures, {wrong} wrong", text)
     if not findings:
         return notice(ask.say("check_none"))
     more = (Button(ask.say("button_findings"), f"c:{talk}"),)
-    replies = [Reply(_report(ask, text, name, findings), (more,))]
+    replies = [Reply(_report(ask, text, name, findings, decided), (more,))]
     if name or len(text) > ANNOTATED:
         replies.append(await ask.desk.check(_annotated_file, ask, text, name, data, findings))
     return replies
@@ -106,7 +113,20 @@ def check_against(evidence: IndexEvidence, text: str, name: str = "") -> list[Fi
     return check(text, evidence.of(text, name))
 
 
-def _report(ask: Ask, text: str, name: str, findings: Sequence[Finding]) -> RichText:
+def decided_before(
+    ask: Ask, text: str, name: str, data: bytes, findings: Sequence[Finding]
+) -> dict[int, Decision]:
+    """Return what reviewers decided on a draft's findings, by their numbers from 1; replies in a Word file are read back."""
+    review = DraftReview(ask.desk.store.decisions, text, judged_figures(findings), name=name)
+    named = format_by_suffix(name)
+    if data and named is not None and named.name == "docx":
+        read_back(review, word_replies(data, text, findings))
+    return review.decisions()
+
+
+def _report(
+    ask: Ask, text: str, name: str, findings: Sequence[Finding], decided: Mapping[int, Decision]
+) -> RichText:
     """Write what was found: how many of which verdict, those that need a person first, the text with marks."""
     wrong = [finding for finding in worst_first(findings) if finding.verdict in WRONG]
     head = ask.say("check_done", total=len(findings))
@@ -114,12 +134,23 @@ def _report(ask: Ask, text: str, name: str, findings: Sequence[Finding]) -> Rich
     if name:
         blocks.insert(0, bold(shorten(name, 100)))
     blocks.append(ask.say("check_wrong", count=len(wrong)) if wrong else ask.say("check_right"))
+    if decided:
+        blocks.append(_decided(decided, ask.language))
     blocks += [_paragraph(finding, ask.language) for finding in wrong[:_FINDINGS_SHOWN]]
     if len(wrong) > _FINDINGS_SHOWN:
         blocks.append(ask.say("figures_more", count=len(wrong) - _FINDINGS_SHOWN))
     if not name and len(text) <= ANNOTATED:
         blocks.append(folded(rich_draft(text, findings)))
     return join_words("\n\n", blocks)
+
+
+def _decided(decided: Mapping[int, Decision], language: str) -> str:
+    """Say what reviewers decided on the draft, in this version or an earlier one."""
+    made = (
+        f"{one.place.raw} {say(f'decision.{one.choice}', language)}" + (f"（{one.note}）" if one.note else "")
+        for one in list(decided.values())[:_FINDINGS_SHOWN]
+    )
+    return say("telegram.decided_before", language, count=len(decided), decisions="；".join(made))
 
 
 def _paragraph(finding: Finding, language: str) -> RichText:

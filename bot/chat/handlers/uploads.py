@@ -1,6 +1,5 @@
 """Putting reports in and taking them out: by a file and a button that confirms, by a command and a button."""
 
-from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -13,13 +12,10 @@ from bot.chat.rich_text import Words, clean_text, rich, shorten
 from bot.chat.roles import Role, may
 from bot.library.ingesting import ingest
 from bot.library.opening import chosen_reports
-from bot.library.readings import read_document, report_of
-from corpus.room.aided_reading import read_aided
+from bot.library.previews import preview_file, upload_place
+from bot.library.readings import read_document
 from corpus.structure.parsing import report_id
 from retrieval.chat_catalog.talks import Talk
-
-_UPLOADS_FOLDER: Final = "uploads"
-"""Where, under the home folder, files stand that were sent to be put in."""
 
 _LONGEST_NAME: Final = 80
 
@@ -46,7 +42,7 @@ async def offer(ask: Ask, file: UploadedFile) -> list[Reply]:
     name = safe_name(file.name or "report.txt")
     if data is None:
         return notice(ask.say("too_large", name=shorten(name, 80), limit=ask.desk.settings.telegram_file_mb))
-    place = ask.desk.settings.home / _UPLOADS_FOLDER / sha256(data).hexdigest()[:16] / name
+    place = upload_place(ask.desk.settings.home, data, name)
     preview = await ask.desk.check(_preview, ask, data, place)
     talk = await keep(ask, "upload", name, {"path": str(place)})
     rows = (
@@ -64,23 +60,15 @@ def safe_name(name: str) -> str:
 
 
 def _preview(ask: Ask, data: bytes, place: Path) -> str:
-    """Read a file as ``ingest`` will, keep it, and say what is in it; raises ``UnreadableFile``."""
-    whole, _ = read_aided(
-        ask.desk.room, report_of, data, place.name, str(place), "", ask.desk.index.agreed, ""
-    )
-    report = whole.report
-    place.parent.mkdir(parents=True, exist_ok=True)
-    half = place.with_name(f".{place.name}.part")
-    half.write_bytes(data)
-    half.replace(place)
-    (foreseen,) = ask.desk.index.foresee([report])
+    """Say what stands in a file; raises ``UnreadableFile``."""
+    found = preview_file(ask.desk.index, ask.desk.room, data, place)
     return ask.say(
         "ingest_preview",
-        title=shorten(report.title, 200),
-        date=str(report.published or "—"),
-        passages=len(whole.passages),
-        figures=len(whole.statements),
-        known=ask.say(f"ingest_{foreseen.outcome}_preview", name=foreseen.report),
+        title=shorten(found.title, 200),
+        date=found.published or "—",
+        passages=found.passages,
+        figures=found.figures,
+        known=ask.say(f"ingest_{found.outcome}_preview", name=found.report),
     )
 
 

@@ -8,8 +8,8 @@ import pytest
 from bot.answer import CheckedAnswer
 from bot.answering.clarification import is_bare
 from bot.answering.pipeline import Answerer
-from bot.commands.json_shapes import answer_shape
 from bot.commands.terminal_chat import Chat
+from bot.programs.json_shapes import answer_shape
 from bot.settings import Settings
 from retrieval.catalog.catalog import Catalog
 from retrieval.index import Index

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Protocol
 
-from bot.chat.desk import Desk, catalog_place
+from bot.chat.desk import Desk
 from bot.chat.platform import PressedButton, UploadedFile
 from bot.chat.request import Request
 from bot.generation.chat_models import ChatModel
+from bot.library.opening import catalog_place
 from bot.settings import Settings
 from bot.telegram.ids import key_of
 from retrieval.catalog.catalog import Catalog

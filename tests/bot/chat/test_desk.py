@@ -1,11 +1,9 @@
 import asyncio
-from pathlib import Path
 
 import pytest
 
-from bot.chat.desk import Desk, catalog_place
+from bot.chat.desk import Desk
 from bot.chat.roles import Role
-from bot.settings import Settings
 from tests.bot.chat.stages import MemoryStage
 from tests.bot.telegram.conftest import ADMIN
 from tests.retrieval.fictional import GARDEN, report
@@ -56,12 +54,6 @@ async def test_answerer_is_made_anew_after_the_reports_have_changed(memory: Memo
     assert await memory.desk.core(memory.desk.answerer) is before
     memory.index.add(report(GARDEN, "garden"))
     assert await memory.desk.core(memory.desk.answerer) is not before
-
-
-def test_catalog_stands_in_the_home_or_at_its_address(tmp_path: Path) -> None:
-    assert catalog_place(Settings(home=tmp_path)) == tmp_path / "catalog.db"
-    address = "postgresql://u@h/n"
-    assert catalog_place(Settings(home=tmp_path, database_url=address)) == address
 
 
 async def test_nobody_is_an_administrator_by_itself(memory: MemoryStage) -> None:

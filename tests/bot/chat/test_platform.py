@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.chat.command_table import COMMANDS, read_command
-from bot.chat.desk import Desk, catalog_place
+from bot.chat.desk import Desk
 from bot.chat.platform import (
     ChatMoved,
     ChatShut,
@@ -23,6 +23,7 @@ from bot.chat.request import Ask, Command, Request, listed, menu_of
 from bot.chat.rich_text import Style, cut
 from bot.chat.roles import Role
 from bot.chat.service import Service
+from bot.library.opening import catalog_place
 from bot.settings import Settings
 from retrieval.catalog.catalog import Catalog
 from retrieval.chat_catalog.chat_catalog import ChatCatalog

@@ -6,7 +6,8 @@ from pathlib import Path
 import docx
 import pytest
 
-from bot.commands.check import check_shape, needs_person, print_findings
+from bot.commands.check import needs_person, print_findings
+from bot.programs.json_shapes import check_shape
 from checker.finding import Finding
 from checker.verdicts import VERDICT_ROWS, WRONG, Verdict
 from corpus.figure import Figure, Kind
@@ -89,7 +90,7 @@ def test_findings_are_a_line_each_problems_first_that_are_summed_up(
     print_findings(findings, language)
     first, *rest = capsys.readouterr().out.splitlines()
     verdict = VERDICT_ROWS[Verdict.CONTRADICTED]
-    assert first == f"✗ 45座  {verdict.chinese if language == 'zh' else 'contradicted'}  原文是43座。"
+    assert first == f"✗ 45座  {verdict.chinese if language == 'zh' else 'contradicted'} #2  原文是43座。"
     assert [line for line in rest if "45座" in line] == []
     assert "--all" in rest[-1]
     print_findings(findings, language, every=True)

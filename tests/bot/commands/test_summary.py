@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.commands.summary import read_length, summary_shape
+from bot.commands.summary import read_length
+from bot.programs.json_shapes import summary_shape
 from corpus.errors import UnusableSetting
 from tests.bot.conftest import Program
 from tests.bot.summary.summed_report import notice, summary_of

@@ -4,7 +4,7 @@ from typing import Literal
 import pytest
 
 from bot.library.ingesting import ingest
-from bot.library.opening import chosen_reports, load_embedder, open_index, report_name
+from bot.library.opening import catalog_place, chosen_reports, load_embedder, open_index, report_name
 from bot.settings import Settings
 from corpus.errors import NotFound, UnwritableFolder
 from corpus.reading import formats
@@ -167,3 +167,9 @@ def test_model_that_is_there_needs_no_writing(
     load_embedder(settings)
     assert capsys.readouterr().err == ""
     assert not settings.home.exists()
+
+
+def test_catalog_stands_in_the_home_or_at_its_address(tmp_path: Path) -> None:
+    assert catalog_place(Settings(home=tmp_path)) == tmp_path / "catalog.db"
+    address = "postgresql://u@h/n"
+    assert catalog_place(Settings(home=tmp_path, database_url=address)) == address

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 
-from bot.chat.desk import Desk, catalog_place
+from bot.chat.desk import Desk
 from bot.generation.chat_models import ChatModel
+from bot.library.opening import catalog_place
 from bot.settings import Settings
 from bot.telegram.application import Bot, build_application
 from bot.telegram.ids import key_of

@@ -15,6 +15,10 @@ TABLES = [
     tables.feedback,
     tables.audit,
     tables.chat_state,
+    tables.drafts,
+    tables.draft_sentences,
+    tables.decisions,
+    tables.tokens,
 ]
 
 
@@ -42,6 +46,10 @@ IDS = {
     "feedback": {"person"},
     "audit": {"update_id", "person", "chat"},
     "chat_state": {"key"},
+    "drafts": set(),
+    "draft_sentences": set(),
+    "decisions": {"person"},
+    "tokens": {"made_by"},
 }
 
 

@@ -72,7 +72,7 @@ def test_data_names_a_deed_an_exchange_and_a_part(
 
 
 def test_every_letter_has_a_deed() -> None:
-    assert set(PRESSES) == set("scmqapudb+-")
+    assert set(PRESSES) == set("scmqapudbryx+-")
 
 
 async def test_source_of_a_report_that_has_gone_is_the_quotation_alone(

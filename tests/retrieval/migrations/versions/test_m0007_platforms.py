@@ -163,7 +163,15 @@ def written_before(place: Path | str) -> Iterator[Engine]:
     engine.dispose()
 
 
-LATER = {"versions", "other_names", "costly_files"}
+LATER = {
+    "versions",
+    "other_names",
+    "costly_files",
+    "drafts",
+    "draft_sentences",
+    "decisions",
+    "tokens",
+}
 """Tables that later versions make."""
 
 

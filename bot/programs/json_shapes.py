@@ -1,17 +1,23 @@
-"""The JSON shapes of the command line's contract: values in, plain dictionaries out."""
+"""The JSON shapes of the contract with programs, by the command line and the web alike: values in, plain dictionaries out."""
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from bot.answer import CheckedAnswer, Citation
 from checker.arithmetic.own_arithmetic import Remark
 from checker.explain import Explanation
-from checker.finding import figure_json, finding_json
+from checker.finding import Finding, figure_json, finding_json
+from checker.verdicts import Verdict
 from corpus.figure import Statement
 from corpus.report import Report
 from retrieval.hit import Hit
 
 if TYPE_CHECKING:
+    from bot.summary.summary import Point, Summary
     from retrieval.catalog.versions import Version
+    from retrieval.chat_catalog.decisions import Decision
 
 
 def statement_shape(statement: Statement) -> dict[str, Any]:
@@ -124,4 +130,64 @@ def version_shape(version: "Version") -> dict[str, object]:
         "source": version.source,
         "replaced": version.replaced_at.isoformat(),
         "text": version.text,
+    }
+
+
+def check_shape(
+    text: str,
+    findings: Sequence[Finding],
+    seconds: float,
+    remarks: Sequence[Remark],
+    decided: Mapping[int, "Decision"] = MappingProxyType({}),
+) -> dict[str, object]:
+    """Return what ``hedui check --json`` prints; ``decided`` are the decisions by the findings' numbers, from 1."""
+    counts = Counter(finding.verdict for finding in findings)
+    return {
+        "findings": [
+            finding_json(one) | _decided(decided.get(number)) for number, one in enumerate(findings, 1)
+        ],
+        "counts": {str(verdict): counts[verdict] for verdict in Verdict if counts[verdict]},
+        "characters": len(text),
+        "seconds": round(seconds, 3),
+        "own_arithmetic": [remark_shape(remark) for remark in remarks],
+    }
+
+
+def decision_shape(decision: "Decision") -> dict[str, Any]:
+    """Return a decision as the command line and the interface for programs give it."""
+    return {
+        "choice": decision.choice,
+        "note": decision.note,
+        "by": decision.person,
+        "at": decision.at.isoformat(timespec="seconds"),
+        "verdict": decision.verdict,
+        "raw": decision.place.raw,
+        "quote": decision.quote,
+    }
+
+
+def _decided(decision: "Decision | None") -> dict[str, Any]:
+    return {"decision": decision_shape(decision)} if decision else {}
+
+
+def summary_shape(summary: "Summary") -> dict[str, Any]:
+    """Return what ``hedui summary --json`` prints."""
+    return {
+        "title": summary.title,
+        "key_figures": [
+            {**figure_json(one.figure), "text": one.text, "citation": citation_shape(one.citation)}
+            for one in summary.key_figures
+        ],
+        "points": [_point_shape(point) for point in summary.points],
+        "plans": [_point_shape(point) for point in summary.plans],
+        "findings": [finding_json(finding) for finding in summary.findings],
+        "text": summary.text,
+    }
+
+
+def _point_shape(point: "Point") -> dict[str, Any]:
+    return {
+        "aspect": point.aspect,
+        "text": point.text,
+        "citations": [citation_shape(citation) for citation in point.citations],
     }

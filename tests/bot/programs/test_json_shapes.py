@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.answer import CheckedAnswer, Choice, Citation
-from bot.commands.json_shapes import (
+from bot.programs.json_shapes import (
     answer_shape,
     citation_shape,
     explanation_shape,

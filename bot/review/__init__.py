@@ -1,0 +1,1 @@
+"""What reviewers decide on a draft's findings, wherever they decide it."""

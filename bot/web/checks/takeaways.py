@@ -1,0 +1,69 @@
+"""What a reviewer takes away of a checked draft: the document itself marked, a page of its own, tables."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Final
+from urllib.parse import quote
+
+from bot.web.checks.kept_check import KeptCheck
+from bot.web.checks.review_cards import ReviewCard
+from bot.web.checks.tables import csv_table, table_rows, xlsx_table
+from checker.annotation.markup import annotate_html, annotate_markdown
+from checker.annotation.word_draft import annotate_word
+
+_WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_BOOK: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True, slots=True)
+class Takeaway:
+    """A form to take a check away in: its name in addresses, suffix and media type; ``form`` is the draft's that it needs."""
+
+    name: str
+    suffix: str
+    media: str
+    form: str = ""
+
+
+TAKEAWAYS: Final = (
+    Takeaway("word", "docx", _WORD, "docx"),
+    Takeaway("page", "html", "text/html; charset=utf-8"),
+    Takeaway("workbook", "xlsx", _BOOK),
+    Takeaway("table", "csv", "text/csv; charset=utf-8"),
+    Takeaway("markdown", "md", "text/markdown; charset=utf-8"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TakenFile:
+    """A file to hand over: its bytes, media type, and the header that names it."""
+
+    data: bytes
+    media: str
+    disposition: str
+
+
+def takeaway(
+    wanted: Takeaway, name: str, data: bytes, check: KeptCheck, cards: Sequence[ReviewCard], language: str
+) -> TakenFile:
+    """Return the draft ``data`` of the file ``name`` with its findings, in a form."""
+    stem = PurePath(name).stem[:80] or "draft"
+    title = f"{stem}.checked.{wanted.suffix}"
+    disposition = (
+        f"attachment; filename=\"checked.{wanted.suffix}\"; filename*=UTF-8''{quote(title, safe='')}"
+    )
+    return TakenFile(_made(wanted.name, stem, data, check, cards, language), wanted.media, disposition)
+
+
+def _made(
+    name: str, stem: str, data: bytes, check: KeptCheck, cards: Sequence[ReviewCard], language: str
+) -> bytes:
+    if name == "word":
+        return annotate_word(data, check.text, check.findings)
+    if name == "page":
+        return annotate_html(check.text, check.findings, stem).encode("utf-8", "replace")
+    if name == "markdown":
+        return annotate_markdown(check.text, check.findings).encode("utf-8", "replace")
+    rows = table_rows(cards, language)
+    return csv_table(rows) if name == "table" else xlsx_table(rows, "核对结果")

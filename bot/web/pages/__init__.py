@@ -1,0 +1,1 @@
+"""The pages: signing in, asking, checking, reports, figures, people; each a router."""

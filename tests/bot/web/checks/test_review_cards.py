@@ -1,0 +1,70 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.web.checks.kept_check import KeptCheck
+from bot.web.checks.review_cards import counted_verdicts, review_cards, source_view, verdict_tone
+from checker.check import check
+from checker.evidence import Evidence
+from checker.verdicts import VERDICTS, VerdictText
+from retrieval.chat_catalog.decisions import Decision, FigurePlace
+from tests.retrieval.fictional import WATER, report
+
+DRAFT = "市水务局反馈问题36个，已完成整改30个。"
+
+
+def kept() -> KeptCheck:
+    return KeptCheck(DRAFT, "text", tuple(check(DRAFT, Evidence.of_reports([report(WATER)]))))
+
+
+def decision(choice: str, note: str = "") -> Decision:
+    return Decision(FigurePlace("s", 1, "30个"), choice, "web:1", datetime(2024, 1, 2, tzinfo=UTC), note)
+
+
+@pytest.mark.parametrize(
+    ("choice", "is_open"), [("", True), ("note", True), ("accept", False), ("reject", False)]
+)
+def test_card_is_open_until_somebody_decides(choice: str, is_open: bool) -> None:
+    decided = {2: decision(choice, "看过")} if choice else {}
+    first, second = review_cards(kept(), decided, {"web:1": "王芳"}, "zh")
+    assert (first.is_open, second.is_open) == (False, is_open)
+    assert second.decision is None or (second.decision.who, second.decision.note) == ("王芳", "看过")
+
+
+def test_card_shows_the_source_with_its_figure_and_place() -> None:
+    second = review_cards(kept(), {}, {}, "en")[1]
+    assert second.name == "contradicted"
+    (source, *_) = second.sources
+    assert [piece.text for piece in source.pieces if piece.mark >= 0] == ["33个"]
+    assert source.title == "临江市水务局关于巡察整改进展情况的通报"
+    assert source.link.startswith("/reports/water?start=")
+
+
+def test_person_without_a_name_is_told_by_id() -> None:
+    made = review_cards(kept(), {2: decision("accept")}, {}, "zh")[1].decision
+    assert made is not None
+    assert made.who == "web:1"
+
+
+def test_long_sentence_is_shown_around_the_figure() -> None:
+    of = report("县局通报\n" + "甲" * 300 + "整改问题12个，" + "乙" * 300 + "。")
+    evidence = Evidence.of_reports([of])
+    shown = "".join(piece.text for piece in source_view(evidence.statements[0]).pieces)
+    assert "12个" in shown
+    assert shown.startswith("…")
+    assert shown.endswith("…")
+    assert len(shown) < 200
+
+
+def test_counts_put_what_needs_a_person_first() -> None:
+    assert [(one.verdict, one.count) for one in counted_verdicts(kept().findings, "zh")] == [
+        ("contradicted", 1),
+        ("supported", 1),
+    ]
+
+
+@pytest.mark.parametrize("row", VERDICTS, ids=lambda row: str(row.verdict))
+def test_tone_follows_the_table(row: VerdictText) -> None:
+    tone = verdict_tone(str(row.verdict))
+    assert (tone == "wrong") == row.is_wrong
+    assert (tone == "right") == row.is_confirmed
