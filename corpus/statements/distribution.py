@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.lexicon.lead_ins import LEAD_INS
 from corpus.numerals import read_numeral
 from corpus.words import segmenter
 
@@ -20,6 +21,9 @@ _ONLY_COMPARES = re.compile(r"\s*(?:[同环]比|[比较与](?:上年|去年|前�
 _JOINT = re.compile(r"、|以及|[和与及]")
 _GAP = re.compile(r"(?:、|以及|[和与及])(?P<own>[^，,；;。！？!?、\n]{0,20})")
 _NEXT = re.compile(r"[，,](?P<own>[^，,；;。！？!?、：:\n]{0,20})")
+_PARTS = "|".join(sorted((word for word, sort in LEAD_INS.items() if sort == "part"), key=len, reverse=True))
+_HEAD = re.compile(rf"(?:^|[，,；;、：:。\s])(?:{_PARTS})?(?P<own>[^，,；;、：:。\s]{{2,20}})$")
+"""What stands right before a figure, since a mark."""
 _BRACKETS = {"（": "）", "(": ")", "“": "”", "《": "》", "「": "」"}
 _ALL_OF_THEM = re.compile(r"(?:等|这)?([两二三四五六七八九十\d]+)(?:[^\W\d]{1,5})$")
 _MOST = 60
@@ -71,6 +75,8 @@ def read_shares(
         for values in _lists(sentence, mark.end(), quantities[first : first + _MOST]):
             if not heads:
                 heads = _heads(sentence, opening, closing, len(values), sorted(names))
+            if not heads and (heads := _counted_heads(sentence, quantities, opening, len(values))):
+                opening, closing = heads[0][0], opening - 1
             if not heads or len(values) != len(heads):
                 break
             aside: list[TextSpan] = []
@@ -78,6 +84,7 @@ def read_shares(
                 closing < mark.start()
             ):  # both clauses are read as one, without the mark and the heads' own figures
                 aside = [(closing, closing + 1), *(one for one in quantities if opening <= one[0] < closing)]
+                aside += [(heads[-1][1], closing)] if heads[-1][1] < closing else []
             found.update(_shares(opening, heads, values, mark.end(), aside))
     return found
 
@@ -126,10 +133,35 @@ def _heads(sentence: str, opening: int, mark: int, wanted: int, names: Sequence[
     if len(parts) > wanted:  # 教育和体育局、民政局: a word of joining within a head
         parts = list(_parts(sentence, opening, mark, names, only="、"))
     if len(parts) != wanted:
-        return []
+        return _named_heads(sentence, [one for one in names if opening <= one[0] < mark], wanted)
     parts[0] = (_after_lead(sentence, parts, names), parts[0][1])
     parts[-1] = (parts[-1][0], _before_tail(sentence, parts, names))
     return parts
+
+
+def _named_heads(sentence: str, names: Sequence[TextSpan], wanted: int) -> list[TextSpan]:
+    """Return the names that stand joined in the clause, where they are as many (2021年、2022年采购轮椅、拐杖分别…)."""
+    runs: list[list[TextSpan]] = []
+    for low, high in names:
+        if not runs or not _JOINT.fullmatch(sentence, runs[-1][-1][1], low):
+            runs.append([])
+        runs[-1].append((low, high))
+    return next((run for run in runs if len(run) == wanted), [])
+
+
+def _counted_heads(sentence: str, quantities: Sequence[TextSpan], before: int, wanted: int) -> list[TextSpan]:
+    """Return the heads of the last ``wanted`` figures that each have one (征地类396件、改制类271件；化解的依次是…)."""
+    runs: list[list[TextSpan]] = [[]]
+    last, unit = -1, ""
+    for start, end in (one for one in quantities if one[1] < before):
+        head = _HEAD.search(sentence, max(last, 0), start)
+        joined = head is not None and head.start("own") - last == 1 and sentence[last] in "、，,"
+        if not joined or sentence[end - 1] != unit:
+            runs.append([])
+        if head:
+            runs[-1].append(head.span("own"))
+        last, unit = end, sentence[end - 1]
+    return next((run for run in reversed(runs) if len(run) == wanted > 1), [])
 
 
 def _parts(
