@@ -172,7 +172,12 @@ def surroundings(sentence: Sequence[Statement], earlier: str = "") -> list[Surro
         before = quote[since:at]
         if at in shares:  # the clause that it shares with others, without theirs
             clause, before = (statement.clause, "", ""), statement.clause
-        around = Surroundings(clause, (Worded(before), whole, further), carried, numbered)
+        own = (
+            numbered
+            if at not in shares
+            else _numbered(f"{statement.section}。{_MARKS.sub('', statement.clause)}")
+        )
+        around = Surroundings(clause, (Worded(before), whole, further), carried, own)
         found.append(around)
         carried = (*carried, around)
         since, read = end, end + len(told)
