@@ -29,6 +29,8 @@ from checker.alignment.wording import Surroundings, pairs, surroundings
 from checker.comparison.agreement import SHARES, Agreement, UnitRelation, agree, relate_units
 from checker.comparison.features import is_earlier_level
 from corpus.figure import Statement
+from corpus.lexicon.organisation_names import PARTY_BODIES
+from corpus.organisations.mentions import find_organisations
 from corpus.statements.metrics import is_scope
 
 _OTHER_UNIT, _OTHER_ROLE, _EQUAL = 0.15, 0.15, 0.05
@@ -128,8 +130,10 @@ class Together:
         ]
         if instead := self._told_instead(claim, stated, alike):
             return Apart(instead)
-        if any(is_of_another_group(mine, theirs, around(one)) for one in self._evidence.beside(stated)):
-            return Apart(None)
+        groups = [o for o in self._evidence.beside(stated) if is_of_another_group(mine, theirs, around(o))]
+        if groups:
+            fits = any(agree(claim.figure, one.figure) is Agreement.EQUAL for one in groups)
+            return None if fits else Apart(None)
         meant = [one for one in alike if is_sibling_meant(mine, theirs, around(one))]
         if any(agree(claim.figure, one.figure) is not Agreement.DIFFERENT for one in meant):
             return None
@@ -192,14 +196,17 @@ class Together:
     ) -> Statement | None:
         """Return the statement of the same sentence whose deed the claim names, None where ``stated`` may be meant."""
         around = self._evidence.source.around
-        mine, theirs, name = self._mine[claim], around(stated), pairs(claim.figure.org)
-        named = [
-            one
-            for one in alike
-            if one.start == stated.start and is_told_by_it(mine, theirs, around(one), name)
-        ]
+        mine, theirs = self._mine[claim], around(stated)
+        named = [one for one in alike if one.start == stated.start]
+        for name in (
+            pairs(claim.figure.org),
+            _names_before(claim),
+        ):  # names are looked for where they may matter
+            named = [one for one in named if is_told_by_it(mine, theirs, around(one), name)]
+            if not named:
+                return None
         fits = any(agree(claim.figure, one.figure) is not Agreement.DIFFERENT for one in named)
-        return None if fits or not named else named[0]
+        return None if fits else named[0]
 
     @cached_property
     def _mine(self) -> Mapping[Statement, Surroundings]:
@@ -268,6 +275,14 @@ def align(
             float(score[row][other[row]].max(initial=0.0)) - (best - _EQUAL),
         )
     return found
+
+
+def _names_before(claim: Statement) -> frozenset[str]:
+    """Return the pairs of the organisations that a claim's sentence names before its figure, and of their bodies."""
+    at = claim.figure.start - claim.start
+    return frozenset(PARTY_BODIES).union(
+        *(pairs(claim.quote[one.start : one.end]) for one in find_organisations(claim.quote, 0, at))
+    )
 
 
 def role(statement: Statement) -> tuple[str, bool]:

@@ -19,6 +19,8 @@ from corpus.statements.metrics import content_words
 
 _CLAUSE_GROUP: Final = re.compile(r"[；;。]")
 _CLAUSE: Final = re.compile(r"[，,：:]|、(?![^，,；;。：:]{0,60}(?:分别|依次|各))")
+_LEAD: Final = re.compile(r"[^，,；;。：:]{2,30}(?=[：:])")
+"""What a sentence says of all that follows it (第三党支部（客运站）：认领6个，完成6个；补收租金58万元)."""
 _BEHIND: Final = re.compile(r"[^，,；;。、：:\d]{0,10}")
 _MARKS: Final = re.compile(r"[\s“”\"《》（）()\[\]【】·]")
 _NUMBERED: Final = re.compile(
@@ -142,7 +144,9 @@ def surroundings(sentence: Sequence[Statement], earlier: str = "") -> list[Surro
     quote, start = sentence[0].quote, sentence[0].start
     blank = _blank([(one.figure.start - start, one.figure.end - start) for one in sentence], quote)
     whole = Worded(blank)
-    further = Worded(f"{earlier[-_BEFORE:]}。{sentence[0].section}。{sentence[0].title}")
+    lead = _LEAD.match(blank)
+    over = f"{sentence[0].section}。{sentence[0].title}。{lead[0] if lead else ''}"
+    further = Worded(f"{earlier[-_BEFORE:]}。{over}")
     starts = sorted({one.figure.start - start for one in sentence})
     shares = read_shares(quote, [(one.figure.start - start, one.figure.end - start) for one in sentence])
     found: list[Surroundings] = []
@@ -159,13 +163,21 @@ def surroundings(sentence: Sequence[Statement], earlier: str = "") -> list[Surro
         if end + len(told) == limit:
             told = told[:_SHARED_BEHIND]  # what follows is said of the next figure
         carried = (*(() if ended else carried[-_CARRIED:]), Worded(group))
-        numbered = numbered | _several(quote[last:at]) | _numbered(blank[read : end + len(told)])
+        named = _several(quote[last:at]) | _numbered(blank[read : end + len(told)])
+        if any(sort[0] == "号" for sort in named):  # 二号索道换下41个；一号线停运21天
+            numbered = {sort: number for sort, number in numbered.items() if sort[0] != "号"}
+        numbered = numbered | named
         last = at
         clause = (_CLAUSE.split(group)[-1], group if since else "", told)
         before = quote[since:at]
         if at in shares:  # the clause that it shares with others, without theirs
             clause, before = (statement.clause, "", ""), statement.clause
-        around = Surroundings(clause, (Worded(before), whole, further), carried, numbered)
+        own = (
+            numbered
+            if at not in shares
+            else _numbered(f"{statement.section}。{_MARKS.sub('', statement.clause)}")
+        )
+        around = Surroundings(clause, (Worded(before), whole, further), carried, own)
         found.append(around)
         carried = (*carried, around)
         since, read = end, end + len(told)

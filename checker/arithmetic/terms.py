@@ -121,6 +121,8 @@ def _members(
     """Return the statements of one wording that are told alike, where they are as many as the claim says."""
     if not near:
         return ()
+    if series := _series([s for _, s in near], count, around):
+        return series
     best, first = near[0]
     own = around[id(first)].own
     alike = [
@@ -130,6 +132,23 @@ def _members(
         and (score >= best - _AS_NEAR or _likeness(own, around[id(s)].own) >= 1)
     ]
     return tuple(sorted(alike, key=lambda s: (s.report, s.figure.start))) if len(alike) == count else ()
+
+
+def _series(near: Sequence[Statement], count: int, around: dict[int, Surroundings]) -> tuple[Statement, ...]:
+    """Return the statements of the nearest one's sentence that tell of things of one sort, each by another number."""
+    first = near[0]
+    beside = [
+        s
+        for s in near
+        if s.start == first.start
+        and s.report == first.report
+        and relate_units(s.figure, first.figure) is UnitRelation.SAME
+    ]
+    for sort in around[id(first)].numbered:
+        numbers = [around[id(s)].numbered.get(sort, 0) for s in beside]
+        if len(beside) == count == len(set(numbers)) and all(numbers):
+            return tuple(sorted(beside, key=lambda s: s.figure.start))
+    return ()
 
 
 def _likeness(one: frozenset[str], other: frozenset[str]) -> float:

@@ -23,6 +23,8 @@ _CUMULATIVE = re.compile(r"累计(?:达|为|有)|总数|总量")
 _AMOUNTS = frozenset({Kind.COUNT, Kind.MONEY})
 _BARE = 2
 _BEFORE = re.compile(r"上年|去年|同期|上一年|年初|上月|上季度|前一年")
+_NOW = "截至目前"
+_PRESENT = re.compile(r"现(?:已|[为有存调降升增减])")
 _GAINED = re.compile(r"(?:新增|净增|增加了?|减少了?|净减|[涨降升增减多少低高退提缩]了)$")
 _NEWLY = re.compile(r"新(?:开|增|建|设|办|签|立|制)")
 # The shares that follow are bounded by hand and not fitted, as are those of checker.cases.
@@ -191,6 +193,8 @@ def _conflict(claim: Statement, stated_in: Statement, mine: Features, theirs: Fe
         return "earlier"
     if _BEFORE.search(mine.clause) and not claimed.change and not _BEFORE.search(theirs.clause):
         return "earlier"
+    if _is_only_before(claim, stated_in, theirs) and not mine.earlier:
+        return "earlier"
     if _rates_differ(mine, theirs, claimed, stated):
         return "rate"
     if _change_differs(claimed, stated, mine, theirs) or _change_of_level(claim, theirs):
@@ -198,6 +202,16 @@ def _conflict(claim: Statement, stated_in: Statement, mine: Features, theirs: Fe
     if any(_opposed(mine, theirs, pair) for pair in OPPOSITES):
         return "opposite"
     return ""
+
+
+def _is_only_before(claim: Statement, stated: Statement, theirs: Features) -> bool:
+    """Whether a claim tells how it is now and a statement how it was: 去年同期, or 由61人 of 由61人增至84人."""
+    if _BEFORE.search(claim.quote) or stated.figure.change:
+        return False
+    now = _NOW if _PRESENT.search(claim.clause) else claim.figure.period
+    return (theirs.earlier and now == _NOW) or (
+        bool(_BEFORE.search(stated.figure.period)) and now in {"", _NOW}
+    )
 
 
 def _denies(one: Features, other: Features) -> bool:

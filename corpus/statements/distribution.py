@@ -8,8 +8,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
+from corpus.lexicon.lead_ins import LEAD_INS
 from corpus.numerals import read_numeral
 from corpus.words import segmenter
 
@@ -21,12 +21,12 @@ _ONLY_COMPARES = re.compile(r"\s*(?:[同环]比|[比较与](?:上年|去年|前�
 _JOINT = re.compile(r"、|以及|[和与及]")
 _GAP = re.compile(r"(?:、|以及|[和与及])(?P<own>[^，,；;。！？!?、\n]{0,20})")
 _NEXT = re.compile(r"[，,](?P<own>[^，,；;。！？!?、：:\n]{0,20})")
-_LABEL = re.compile(r"(?:（[^（）]{1,4}）)?[，,、；;](?P<label>[^，,、；;。：:]{1,16})")
-"""What stands between two figures of a list: the name of the second."""
-_BETWEEN = re.compile(r"(?:（[^（）]{1,4}）)?[，,；;](?:[^\d，,；;]{1,10}[，,])?")
-"""What may stand between a list and the clause of another that has its heads: ；罚款，."""
+_PARTS = "|".join(sorted((word for word, sort in LEAD_INS.items() if sort == "part"), key=len, reverse=True))
+_HEAD = re.compile(rf"(?:^|[，,；;、：:。\s])(?:{_PARTS})?(?P<own>[^，,；;、：:。\s]{{2,20}})$")
+"""What stands right before a figure, since a mark."""
 _BRACKETS = {"（": "）", "(": ")", "“": "”", "《": "》", "「": "」"}
 _ALL_OF_THEM = re.compile(r"(?:等|这)?([两二三四五六七八九十\d]+)(?:[^\W\d]{1,5})$")
+_BARE_NUMERAL = re.compile(r"第?[一二三四五六七八九十\d]{1,3}")
 _MOST = 60
 """Figures of a list that are told apart."""
 _LONGEST = 300
@@ -99,10 +99,8 @@ def _heads_before(
     2022年38件，2023年42件；完成率则分别为21%、28%, 甲队、乙队实行轮值，出勤分别为6次和9次.
     """
     told = [one for one in before if one[1] <= opening]
-    listed, more = told[-wanted:], told[:-wanted]
-    if len(listed) == wanted > 1 and _BETWEEN.fullmatch(sentence, listed[-1][1], opening):
-        longer = more and _LABEL.fullmatch(sentence, more[-1][1], listed[0][0])
-        return [] if longer and longer[0].startswith(("，", ",", "、")) else _labels(sentence, listed, names)
+    if counted := _counted_heads(sentence, told, wanted, names):
+        return counted
     for low, high in _clauses_before(sentence, opening):
         if any(low <= start < high for start, _ in before):
             break
@@ -112,20 +110,24 @@ def _heads_before(
     return []
 
 
-def _labels(sentence: str, listed: Sequence[TextSpan], names: Sequence[TextSpan]) -> list[TextSpan]:
-    """Return what stands before each figure of a list as its name; none where something else stands between two."""
-    breaks = [match.end() for match in _CLAUSE_END.finditer(sentence, 0, listed[0][0])]
-    heads = [(breaks[-1] if breaks else 0, listed[0][0])]
-    for (_, end), (start, _) in pairwise(listed):
-        gap = _LABEL.fullmatch(sentence, end, start)
-        if gap is None:
-            return []
-        heads.append(gap.span("label"))
-    bare = [
-        (low, next((stop for first, stop in names if first == low and stop <= high), high))
-        for low, high in heads
-    ]
-    return bare if all(low < high for low, high in bare) else []
+def _counted_heads(
+    sentence: str, told: Sequence[TextSpan], wanted: int, names: Sequence[TextSpan]
+) -> list[TextSpan]:
+    """Return the heads of the last run of ``wanted`` figures that each have one (征地类396件、改制类271件；化解的依次是…)."""
+    runs: list[list[TextSpan]] = [[]]
+    last, unit = -1, ""
+    for start, end in told:
+        head = _HEAD.search(sentence, max(last, 0), start)
+        joined = head is not None and head.start("own") - last == 1 and sentence[last] in "、，,"
+        if not joined or sentence[end - 1] != unit:
+            runs.append([])
+        if head:
+            low, high = head.span("own")
+            runs[-1].append(
+                (low, next((stop for first, stop in names if first == low and stop <= high), high))
+            )
+        last, unit = end, sentence[end - 1]
+    return next((run for run in reversed(runs) if len(run) == wanted > 1), [])
 
 
 def _clauses_before(sentence: str, opening: int) -> Iterator[TextSpan]:
@@ -193,10 +195,20 @@ def _heads(sentence: str, opening: int, mark: int, wanted: int, names: Sequence[
     if len(parts) > wanted:  # 教育和体育局、民政局: a word of joining within a head
         parts = list(_parts(sentence, opening, mark, names, only="、"))
     if len(parts) != wanted:
-        return []
+        return _named_heads(sentence, [one for one in names if opening <= one[0] < mark], wanted)
     parts[0] = (_after_lead(sentence, parts, names), parts[0][1])
     parts[-1] = (parts[-1][0], _before_tail(sentence, parts, names))
     return parts
+
+
+def _named_heads(sentence: str, names: Sequence[TextSpan], wanted: int) -> list[TextSpan]:
+    """Return the names that stand joined in the clause, where they are as many (2021年、2022年采购轮椅、拐杖分别…)."""
+    runs: list[list[TextSpan]] = []
+    for low, high in names:
+        if not runs or not _JOINT.fullmatch(sentence, runs[-1][-1][1], low):
+            runs.append([])
+        runs[-1].append((low, high))
+    return next((run for run in runs if len(run) == wanted), [])
 
 
 def _parts(
@@ -249,6 +261,10 @@ def _before_tail(sentence: str, parts: Sequence[TextSpan], names: Sequence[TextS
         numeral = read_numeral(all_of_them[1])
         if numeral is not None and numeral.value == len(parts):
             return start + all_of_them.start()
+    if all(_BARE_NUMERAL.fullmatch(sentence, *part) for part in parts[:-1]) and (
+        own := _BARE_NUMERAL.match(last)
+    ):
+        return start + own.end()  # 第一、二、三标段
     low, high = parts[-2]
     alike = start + high - low
     if high - low > 1 and alike < end and sentence[alike - 1] == sentence[high - 1]:

@@ -111,3 +111,14 @@ def test_what_is_denied_is_compared_with_what_is_carried(
     claim: str, raw: str, stated: str, stated_raw: str, conflict: str
 ) -> None:
     assert compare(statement(claim, raw), statement(stated, stated_raw)).conflict == conflict
+
+
+@pytest.mark.parametrize(
+    ("claim", "conflict"),
+    [
+        pytest.param("驾驶员现在是43人。", "earlier", id="now"),
+        pytest.param("驾驶员原有43人。", "", id="before"),
+    ],
+)
+def test_level_before_is_not_how_it_is_now(claim: str, conflict: str) -> None:
+    assert compare(statement(claim, "43人"), statement("驾驶员由43人增至58人。", "43人")).conflict == conflict

@@ -148,3 +148,42 @@ def test_heads_may_stand_in_the_clause_before() -> None:
         "起火同比分别下降24%。",
         "受伤同比分别下降20%。",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "metric", "period"),
+    [
+        pytest.param(
+            "上半年受理投诉中，物业类216件，装修类131件，停车类88件；办结的依次是201件、127件、80件。",
+            "127件",
+            "装修类办结",
+            "上半年",
+            id="heads with figures of their own in the clause before",
+        ),
+        pytest.param(
+            "挂号平均等候时间，2021年32天，2022年21天；检查则分别为19天、13天。",
+            "13天",
+            "检查",
+            "2022年",
+            id="years that do",
+        ),
+        pytest.param(
+            "2021年、2022年、2023年采购拐杖、轮椅等用具支出分别为36万元、48万元、29万元。",
+            "48万元",
+            "支出",
+            "2022年",
+            id="years joined before another list",
+        ),
+        pytest.param(
+            "上报问题52个，其中用电的14个、消防的23个、结构的15个；销号的共47个，三类分别销号13个、20个、14个。",
+            "20个",
+            "消防",
+            "",
+            id="past a total",
+        ),
+    ],
+)
+def test_heads_are_looked_for_before_the_clause(text: str, raw: str, metric: str, period: str) -> None:
+    (found,) = (one.figure for one in read_draft(text) if one.figure.raw == raw)
+    assert metric in found.metric
+    assert found.period == period
