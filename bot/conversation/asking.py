@@ -66,7 +66,8 @@ class Asking:
         answer = self._finished(text, outcomes, tell, written=written)
         if answer.refused:
             said = self._understand(text, opening)
-            pending = waiting(said, leaned_on(said, state))
+            told = outcomes[-1].answer is not None and not answer.choices  # it says itself what would do
+            pending = state.pending if told else waiting(said, leaned_on(said, state))
             return Heard(answer, replace(state, choices=answer.choices, pending=pending, library=False))
         before = replace(state, before=None)
         kept = replace(now, said=text, before=before, cited=cited_by(answer), pending=None, library=False)

@@ -45,7 +45,9 @@ def contrasted(said: str, anchor: Statement, statements: Sequence[Statement], te
             alone = behind and not does and not any(score for score, _ in scored)
             if alone and _sentence_start(text, match.start()) == row:
                 scored = [(1, behind[0])]  # 一矿认领21个、二矿14个: who is told first is told with the deed
-            found += [(score, one) for score, one in scored if score]
+            found += sorted(
+                ((score, one) for score, one in scored if score), key=lambda fit: fit[0], reverse=True
+            )[:1]
     own = [one for one in found if _sentence_start(text, one[1].figure.start) == row]
     own = own or [one for one in found if one[1].start == anchor.start] or found
     best = [one for score, one in own if score == max(score for score, _ in own)]
@@ -88,7 +90,8 @@ def _likeness(form: str, end: int, one: Statement, anchor: Statement, text: str)
     """Return how much of what the two count is the same, 0 where they are of different sentences and count different things."""
     rest, whole = one.figure.metric.replace(form, ""), anchor.figure.metric
     gap = _shape(text[end : one.figure.start])
-    row = _shape(text[_sentence_start(text, anchor.figure.start) : anchor.figure.start]).endswith(gap)
+    before = _shape(text[_sentence_start(text, anchor.figure.start) : anchor.figure.start])
+    row = one.figure.start != anchor.figure.start and before.endswith(gap)
     told = bool(rest) and (whole == rest or (whole.endswith(rest) and (row or form in _row(one, text))))
     if "、" in gap:
         return 0  # another is told between

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.lexicon.tables import read_lexicon
-from corpus.numerals import small_numeral
+from corpus.numerals import in_chinese, small_numeral
 
 MEMBER_SORT_COLUMNS: Final = ("word", "ends", "numbered")
 """Columns of the table ``member_sorts.tsv``, which explains them."""
@@ -81,7 +81,11 @@ def of_the_same_sort(text: str, member: str) -> str:
     """Return a turn that says a number alone as the part that it means after another of its sort (第6 after 第3党支部)."""
     sort = sort_of(member) if member else None
     match = _BARE_NUMBER.match(text)
-    return re.sub(_DIGITS, match["n"], member, count=1) if match and sort and sort.numbered else text
+    number = small_numeral(match["n"]) if match else None
+    if not number or sort is None or not sort.numbered:
+        return text
+    written = str(number) if re.search(r"\d", member) else in_chinese(number)
+    return re.sub(_DIGITS, written, member, count=1)
 
 
 _ANY_NUMBERED: Final = re.compile(rf"第{_DIGITS}(?P<end>[一-鿿]{{1,4}})")

@@ -18,13 +18,14 @@ _SPEAKS: Final = re.compile(
     re.IGNORECASE,
 )
 _TOLD: Final = re.compile(r"[了啦吧嘛呀哦哈喽啊哟][\s。！!~～…，,.]*$")
-_AND_THAT: Final = re.compile(r"[呢？?][\s。！!~～…，,.]*$")
+_ASKS_BACK: Final = re.compile(r"[呢？?][\s。！!~～…，,.]*$|(?P<verb>[一-鿿])[不没](?P=verb)|还是")
 _TELLING: Final = frozenset("a ad d e i l o r v y z x".split())
 """Tags of words that tell or exclaim; a phrase of nouns alone asks for what it names."""
 
 _ALSO_TOLD: Final = frozenset({"apart", "gap", "blank"})
 """Relating words that ask for nothing by themselves (咖啡喝多了, 终于交差了)."""
 
+_DIGIT: Final = re.compile(r"\d")
 _HAN: Final = re.compile("[一-鿿]")
 _WORD: Final = re.compile("[a-z']+")
 
@@ -34,14 +35,16 @@ def only_talks(saying: Saying) -> bool:
     question = saying.question
     opening = saying.opening
     relations = set(saying.relations) - (set() if saying.asks else _ALSO_TOLD)
-    leans = opening.corrects or opening.part or relations
+    leans = opening.corrects or opening.part or opening.claims or relations
     if saying.names_scope or leans or any(one.change for one in question.sought):
         return False
     if _SPEAKS.search(opening.text):
         return True
     if question.compared or saying.asks or saying.doubts or any(one.asked for one in question.sought):
         return False
-    return bool(_TOLD.search(saying.text)) or (not _AND_THAT.search(saying.text) and _tells(saying))
+    if _ASKS_BACK.search(saying.text) or _DIGIT.search(opening.text):
+        return bool(_TOLD.search(saying.text))
+    return bool(_TOLD.search(saying.text)) or _tells(saying)
 
 
 def _tells(saying: Saying) -> bool:

@@ -1,0 +1,64 @@
+import pytest
+
+from bot.conversation.facts.contrast import contrasted, whole_of
+from corpus.figure import Statement
+from corpus.statements.statements import read_statements
+from corpus.structure.parsing import parse_report
+
+TEXT = """栖霞岭镇人民政府关于老街隐患整治情况的通报
+发布时间：2023-09-04　来源：栖霞岭镇人民政府
+一、整治情况
+柳荫村25个改23个，桑园村18个改11个，陶坪村14个改9个。
+按单位看，一厂认领31个、二厂24个、三厂17个；到位的，一厂28个、二厂20个、三厂16个。
+首批清理440件，办结412件；次批清理365件，办结301件；末批清理228件，办结190件。三批加在一起，清理1033件，办结903件。
+| 库房 | 门类 | 实点件数 | 本次定级 |
+| 甲字库 | 陶瓷 | 2,410 | 83 |
+| 乙字库 | 织绣 | 1,905 | 47 |
+| 合计 | | 4,315 | 130 |
+"""
+
+
+@pytest.fixture(scope="module")
+def statements() -> tuple[Statement, ...]:
+    return tuple(read_statements(parse_report(TEXT, id="street", source="street.txt")))
+
+
+def stated(raw: str, statements: tuple[Statement, ...]) -> Statement:
+    return next(one for one in statements if one.figure.raw == raw)
+
+
+@pytest.mark.parametrize(
+    ("raw", "said", "like"),
+    [
+        pytest.param("23个", "桑园村", "11个", id="pairs in a row"),
+        pytest.param("23个", "陶坪村", "9个", id="last of a row"),
+        pytest.param("17个", "一厂", "31个", id="who is told first is told with the deed"),
+        pytest.param("16个", "一厂", "28个", id="the same names of another deed"),
+        pytest.param("412件", "末批", "190件", id="deed behind another figure"),
+        pytest.param("412件", "最后一批", "190件", id="ordinal written otherwise"),
+        pytest.param("412件", "首批", "412件", id="what was answered"),
+        pytest.param("83", "乙字库", "47", id="row of a table"),
+    ],
+)
+def test_another_part_is_told_by_what_differs(
+    raw: str, said: str, like: str, statements: tuple[Statement, ...]
+) -> None:
+    text = parse_report(TEXT, id="street", source="street.txt").text
+    found = contrasted(said, stated(raw, statements), statements, text)
+    assert found is not None
+    assert found.figure.raw == like
+
+
+@pytest.mark.parametrize("said", ["松涛村", "通报", "二"])
+def test_what_is_no_part_has_no_figure(said: str, statements: tuple[Statement, ...]) -> None:
+    text = parse_report(TEXT, id="street", source="street.txt").text
+    assert contrasted(said, stated("412件", statements), statements, text) is None
+
+
+@pytest.mark.parametrize(("raw", "whole"), [("83", "130"), ("412件", "903件"), ("23个", "")])
+def test_sum_is_the_stated_one_of_the_same_deed(
+    raw: str, whole: str, statements: tuple[Statement, ...]
+) -> None:
+    text = parse_report(TEXT, id="street", source="street.txt").text
+    found = whole_of(stated(raw, statements), statements, text)
+    assert (found.figure.raw if found else "") == whole
