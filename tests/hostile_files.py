@@ -3,6 +3,7 @@
 import io
 import os
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -90,6 +91,45 @@ def _text(text: str) -> Callable[[], bytes]:
     return lambda: (HEAD + text).encode("utf-8", "surrogatepass")
 
 
+def _bomb() -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("a.txt", bytes(200_000_000))
+    return data.getvalue()
+
+
+def _within_each_other(depth: int) -> bytes:
+    data = packed({"a.txt": HEAD})
+    for number in range(depth):
+        outer = io.BytesIO()
+        with zipfile.ZipFile(outer, "w") as package:
+            package.writestr(f"{number}.zip", data)
+        data = outer.getvalue()
+    return data
+
+
+def _parts(depth: int) -> bytes:
+    """Return a mail whose parts are within each other."""
+    head = "".join(f'Content-Type: multipart/mixed; boundary="{n}"\n\n--{n}\n' for n in range(depth))
+    return f"Subject: a\nFrom: a\nMIME-Version: 1.0\n{head}Content-Type: text/plain\n\n5".encode()
+
+
+def _picture(width: int) -> bytes:
+    """Return a PDF with a picture of so many dots to the side on its only page."""
+    dots = zlib.compress(bytes(width * width // 8))
+    head = f"<</Type /XObject /Subtype /Image /Width {width} /Height {width} /ColorSpace /DeviceGray"
+    image = f"{head} /BitsPerComponent 1 /Filter /FlateDecode /Length {len(dots)}>> stream\n".encode()
+    drawn = "q 500 0 0 700 0 0 cm /I Do Q"
+    whole = pdf(
+        "<</Type /Catalog /Pages 2 0 R>>",
+        "<</Type /Pages /Kids [3 0 R] /Count 1>>",
+        "<</Type /Page /Parent 2 0 R /MediaBox [0 0 500 700] /Contents 4 0 R /Resources <</XObject <</I 5 0 R>>>>>>",
+        f"<</Length {len(drawn)}>> stream\n{drawn}\nendstream",
+        "IMAGE",
+    )
+    return whole.replace(b"IMAGE", image + dots + b"\nendstream")
+
+
 _TEXT = "<w:p><w:r><w:t>5个</w:t></w:r></w:p>"
 MAKERS: dict[str, Callable[[], bytes]] = {
     "enumeration.txt": _text("5个、" * 32_000),
@@ -104,6 +144,16 @@ MAKERS: dict[str, Callable[[], bytes]] = {
     "surrogates.txt": lambda: HEAD.encode() + b"\xed\xa0\x80" * 500,
     "long.txt": _text("整改完成。" * 1_200_000),
     "tags.html": lambda: b"<!doctype html><html>" + b"<div>" * 100_000 + b"5" + b"</div>" * 100_000,
+    "lines.html": lambda: (
+        b"<!doctype html><html>"
+        + b"<p>5</p>" * 60_000
+        + f"<article><p>{'整改完成了。' * 20_000}</p></article>".encode()
+    ),
+    "bomb.zip": _bomb,
+    "within.zip": lambda: _within_each_other(200),
+    "many.zip": lambda: packed({f"{number}.txt": "5" for number in range(15_000)}),
+    "parts.eml": lambda: _parts(3_000),
+    "picture.pdf": lambda: _picture(20_000),
     "cells.html": lambda: (
         b"<html><table><tr><td colspan=99999999 rowspan=99999999>5</td></tr></table></html>"
     ),

@@ -28,6 +28,9 @@ MAX_BYTES = 50_000_000
 MAX_CHARACTERS = 5_000_000
 _LINE_ENDS = re.compile(r"\r\n?")
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_\-]+)""", re.I)
+_OLD_AS_TEXT = "ÐÏ"
+"""How an old office file begins that LibreOffice could not open and took for text."""
+
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"RIFF")
 _OTHER_FORMS = ((b"Rar!", "RAR"), (b"7z\xbc\xaf", "7z"), (b"\x1f\x8b", "gzip"))
 
@@ -96,6 +99,8 @@ def read_bytes(data: bytes, name: str, declared: str = "", *, recognise: bool | 
     text = _LINE_ENDS.sub("\n", text)
     if not text.strip():
         raise refuse("no text", name)
+    if text.lstrip().startswith(_OLD_AS_TEXT):
+        raise refuse("damaged", name)
     if len(text) > MAX_CHARACTERS:
         raise refuse("too long", name, detail=f"{len(text):,}", limit=f"{MAX_CHARACTERS:,}")
     return DocumentText(text, title, row.name, any(recognised))

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from importlib.util import find_spec
-from pathlib import PurePath
 from typing import Final, TypeVar
 
 from corpus.errors import OldForm, ScannedFile
@@ -36,7 +35,7 @@ def read_aided(
         return room.read(name, task, data, name, *args), data
     except OldForm as old:
         data = modernised(data, name, old)
-        return room.read(name, task, data, f"{PurePath(name).stem}.{old.target}", *args), data
+        return room.read(name, task, data, name, *args), data  # its form is told by what stands in it
     except ScannedFile as scan:
         if not can_recognise():
             if not scan.partly:

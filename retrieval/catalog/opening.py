@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from json import JSONDecodeError
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
@@ -42,11 +43,13 @@ def open_engine(place: Path | str) -> Engine:
         raise UnusableSetting("只支持 SQLite 与 PostgreSQL", "SQLite and PostgreSQL only", where=url)
     try:
         _migrate(engine)
-    except DatabaseError as error:
+    except (
+        DatabaseError,
+        UnicodeDecodeError,
+    ) as error:  # the latter: what SQLite says of a damaged table's name
         engine.dispose()
-        raise UnusableSetting(
-            "打不开数据库", f"not a database that opens: {error.orig}", where=url
-        ) from error
+        detail = getattr(error, "orig", "damaged")
+        raise UnusableSetting("打不开数据库", f"not a database that opens: {detail}", where=url) from error
     except HeduiError:
         engine.dispose()
         raise
@@ -92,16 +95,29 @@ def _mended_errors() -> Iterator[None]:
         raise HeduiError("索引的数据库出错", f"the index's database failed: {error.orig}") from error
     except DatabaseError as error:
         if "malformed" in str(error.orig):
-            raise HeduiError(
-                "索引的数据库已损坏，请运行 hedui doctor",
-                f"the index's database is damaged: run hedui doctor: {error.orig}",
-            ) from error
+            raise _damaged(str(error.orig)) from error
         raise
+    except (UnicodeDecodeError, JSONDecodeError) as error:  # bytes of a text were changed where it is kept
+        raise _damaged(type(error).__name__) from error
+
+
+def _damaged(detail: str) -> HeduiError:
+    return HeduiError(
+        "索引的数据库已损坏，请运行 hedui doctor",
+        f"the index's database is damaged: run hedui doctor: {detail}",
+    )
 
 
 def _address(place: Path | str) -> URL:
     if isinstance(place, Path):
-        place.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UnusableSetting(
+                f"不能用作数据目录（{error.strerror}），请用 HEDUI_HOME 指定别的目录",
+                f"cannot be the home folder ({error.strerror}): name another with HEDUI_HOME",
+                where=place.parent,
+            ) from error
         return URL.create("sqlite", database=str(place))
     try:
         url = make_url(place)

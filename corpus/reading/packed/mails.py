@@ -7,11 +7,12 @@ from email.errors import MessageError
 from email.message import MIMEPart
 from typing import Final, cast
 
+from corpus.reading.formats import format_by_suffix
 from corpus.reading.refusals import refuse
 
 _DAMAGE: Final = (MessageError, ValueError, LookupError, TypeError, AttributeError, IndexError)
 _LEAST_TEXT: Final = 200
-"""Bytes of a mail's text: one that is shorter and has attachments only sends them."""
+"""Bytes of a mail's text: one that is shorter and has attachments that can be read only sends them."""
 
 
 def mailed_files(data: bytes, name: str) -> Iterator[tuple[str, bytes]]:
@@ -31,7 +32,10 @@ def mailed_files(data: bytes, name: str) -> Iterator[tuple[str, bytes]]:
         raise refuse("too deep", name) from error
     except _DAMAGE as error:
         raise refuse("damaged", name) from error
-    if text.strip() and (len(text) >= _LEAST_TEXT or not attached):
+    readable = any(
+        row is not None and row.in_folders for row in map(format_by_suffix, (one for one, _ in attached))
+    )
+    if text.strip() and (len(text) >= _LEAST_TEXT or not readable):
         yield f"{subject}.{'html' if is_page else 'txt'}", text
     yield from attached
 

@@ -44,7 +44,7 @@ def members(data: bytes, name: str) -> list[Member]:
     """
     found: list[Member] = []
     size = 0
-    for member in _opened(data, name, 1):
+    for member in _opened(data, name, name, 1):
         size += len(member.data)
         if len(found) == MOST_MEMBERS or size > _MOST_BYTES:
             raise refuse("holds too much", name, limit=f"{MOST_MEMBERS}")
@@ -89,14 +89,16 @@ def _read(path: str, name: str) -> list[Member]:
     return members(file_bytes(Path(path)), name)
 
 
-def _opened(data: bytes, name: str, depth: int) -> Iterator[Member]:
+def _opened(data: bytes, name: str, outermost: str, depth: int) -> Iterator[Member]:
     """Yield the readable files of one mail or archive, those of the ones within it in their place."""
     if depth > _DEEPEST:
-        raise refuse("too deep", name)
+        raise refuse("too deep", outermost)
     row = format_by_suffix(name)
     for inner, held in _OPENERS[row.name if row else "zip"](data, name):
         kind = format_by_suffix(inner)
         if is_container(inner):
-            yield from (Member(f"{inner}/{one.name}", one.data) for one in _opened(held, inner, depth + 1))
+            yield from (
+                Member(f"{inner}/{one.name}", one.data) for one in _opened(held, inner, outermost, depth + 1)
+            )
         elif kind is not None and kind.in_folders:
             yield Member(inner, held)

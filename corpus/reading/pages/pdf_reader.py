@@ -11,7 +11,8 @@ import re
 import struct
 import warnings
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise, product
 from typing import Any
 
 import pdfplumber
@@ -47,6 +48,10 @@ _DAMAGE = (
     zlib.error,
 )
 _CELL_GAP = 0.6  # in widths of a character: less than table cells keep, more than justified text leaves
+_WORD_GAP = 0.15
+_DOUBLE = 0.15
+"""In widths of a character: less than two narrow letters stand apart."""
+
 _THICKEST = 2.0
 """Points: a rectangle that is no higher is a line."""
 _MOST_STROKES = 500
@@ -75,7 +80,7 @@ def read_pages(data: bytes, name: str, *, recognise: bool | None = None) -> tupl
     try:
         with warnings.catch_warnings(), pdfplumber.open(io.BytesIO(data)) as document:
             warnings.simplefilter("ignore")
-            read = [_read_page(page) for page in document.pages]
+            read = [_read_page(page) for page in document.pages]  # each is let go before the next
     except PDFEncryptionError as error:
         raise refuse("encrypted", name) from error
     except _DAMAGE as error:
@@ -95,20 +100,25 @@ def read_pages(data: bytes, name: str, *, recognise: bool | None = None) -> tupl
         for number, rows in scanned_pages(data, pictures).items():
             pages[number] = rows
     text = "\n".join(paragraphs(without_running_heads(pages)))
-    if sum(character.isalnum() for character in text) < _LEAST_LETTERS:
+    if not any(character.isalnum() for character in text):
         raise refuse("no text layer", name)
     return text, bool(pictures and recognise)
 
 
+def _letters(rows: Iterable[PageRow]) -> int:
+    """How many letters and digits lines have, page numbers left out."""
+    said = (row.text for row in rows if not is_page_number(row.text))
+    return sum(character.isalnum() for text in said for character in text)
+
+
 def _missing(rows: Sequence[PageRow], page: Page) -> str:
     """Return why a page must be recognised ("" where it need not): it is a picture, or its letters are no characters."""
-    text = "".join(row.text for row in rows if not is_page_number(row.text))
-    letters = sum(character.isalnum() for character in text)
+    text = "".join(row.text for row in rows)
     if len("".join(_UNMAPPED.findall(text))) * 10 > len(text):
         return "no character map"
     pictured = sum(abs(one["x1"] - one["x0"]) * abs(one["bottom"] - one["top"]) for one in page.images)
     whole = float(page.width) * float(page.height)
-    return "no text layer" if letters < _LEAST_LETTERS and pictured > whole / 3 else ""
+    return "no text layer" if _letters(rows) < _LEAST_LETTERS and pictured > whole / 3 else ""
 
 
 def _inflates_too_far(data: bytes) -> bool:
@@ -139,11 +149,15 @@ def _read_page(page: Page) -> tuple[list[PageRow], str]:
         if len(strokes) <= _MOST_STROKES
         else set()
     )
-    tables = ruled_tables(page.filter(lambda thing: id(thing) not in struck) if struck else page)
+    double = _printed_again(page.chars)
+    gone = struck | double
+    tables = ruled_tables(page.filter(lambda thing: id(thing) not in gone) if gone else page)
     characters = [
         {**one, "text": _STRUCK} if id(one) in struck else one
         for one in page.chars
-        if not _is_filler(one) and not any(_stands_in(one, table.box) for table in tables)
+        if id(one) not in double
+        and not _is_filler(one)
+        and not any(_stands_in(one, table.box) for table in tables)
     ]
     height = float(page.height)
     rows = _rows(characters, height, (page.bbox[0] + page.bbox[2]) / 2)
@@ -160,9 +174,36 @@ def _read_page(page: Page) -> tuple[list[PageRow], str]:
     return rows, reason
 
 
+def _spaced(characters: Sequence[dict[str, Any]]) -> str:
+    """The text of characters side by side, with the blanks between English words that some PDFs only leave room for."""
+    text = characters[0]["text"]
+    for before, after in pairwise(characters):
+        apart = after["x0"] - before["x1"] > _WORD_GAP * after["size"]
+        words = before["text"].isascii() and after["text"].isascii()
+        letters = before["text"].isalpha() or after["text"].isalpha()
+        text += " " * (apart and words and letters) + after["text"]
+    return str(text)
+
+
 def _stands_in(character: dict[str, Any], box: tuple[float, float, float, float]) -> bool:
     across, down = (character["x0"] + character["x1"]) / 2, (character["top"] + character["bottom"]) / 2
     return bool(box[0] <= across <= box[2] and box[1] <= down <= box[3])
+
+
+def _printed_again(characters: Sequence[dict[str, Any]]) -> set[int]:
+    """The identities of characters that stand where the same one stands already: so some programs print in bold."""
+    places: dict[tuple[str, int, int], tuple[float, float]] = {}
+    again = set()
+    for one in characters:
+        near = _DOUBLE * max(one["size"], 1.0)
+        left, top = one["x0"], one["top"]
+        column, row = int(left // near), int(top // near)
+        around = product((one["text"],), (column - 1, column, column + 1), (row - 1, row, row + 1))
+        found = (places[place] for place in around if place in places)
+        if any(abs(left - x) < near and abs(top - y) < near for x, y in found):
+            again.add(id(one))
+        places.setdefault((one["text"], column, row), (left, top))
+    return again
 
 
 def _is_filler(character: dict[str, Any]) -> bool:
@@ -182,10 +223,12 @@ def _is_struck(character: dict[str, Any], strokes: Sequence[dict[str, Any]]) -> 
 
 def _rows(characters: Sequence[dict[str, Any]], height: float, middle: float) -> list[PageRow]:
     """The lines of a page, of what its characters say."""
-    words = extract_words(list(characters), keep_blank_chars=True, x_tolerance_ratio=_CELL_GAP)
+    words = extract_words(
+        list(characters), keep_blank_chars=True, x_tolerance_ratio=_CELL_GAP, return_chars=True
+    )
     fragments = [
         PageRow((text,), word["x0"], word["x1"], height - word["bottom"], height - word["top"])
         for word in words
-        if (text := _BLANKS.sub(" ", word["text"].replace(_STRUCK, "")).strip())
+        if (text := _BLANKS.sub(" ", _spaced(word["chars"]).replace(_STRUCK, "")).strip())
     ]
     return page_rows(fragments, middle)

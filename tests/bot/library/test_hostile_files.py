@@ -13,7 +13,7 @@ from tests.retrieval.fictional import WATER, LetterEmbedder, ListStore
 
 REFUSED = {
     "arrays.pdf", "bomb.docx", "laughs.docx", "lengths.pdf", "long.txt", "nested.docx", "numerals.txt", "pages.pdf",
-    "surrogates.txt", "escapes.txt",
+    "surrogates.txt", "escapes.txt", "bomb.zip", "within.zip", "many.zip",
 }  # fmt: skip
 """Those that nobody can read; the others are read, or refused by a limit where the machine is slow."""
 

@@ -62,6 +62,7 @@ REFUSED = [
     ("packed.gz", b"\x1f\x8b\x08\0\0", "gzip"),
     ("fake.docx", "不是文档".encode(), "损坏"),
     ("fake.pdf", b"no pdf at all", "损坏"),
+    ("old.txt", "ÐÏ_x0011_à¡±\tá".encode(), "损坏"),
     ("page.html", b"<html><script>1</script></html>", "没有可读的文字"),
 ]
 

@@ -23,7 +23,7 @@ def test_file_that_needs_no_aid_is_read_as_it_is() -> None:
 
 def test_old_form_is_read_from_what_it_is_turned_into(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(aided_reading, "modernised", lambda data, name, error: b"turned")
-    assert read_aided(OpenRoom(), task, b"old", "通报.doc") == ("通报.docx turned None", b"turned")
+    assert read_aided(OpenRoom(), task, b"old", "通报.doc") == ("通报.doc turned None", b"turned")
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,13 @@ def test_catalog_refuses_one_of_a_newer_version(tmp_path: Path) -> None:
         Catalog.open(place)
 
 
+def test_home_that_is_a_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "home").write_text("1", "utf-8")
+    with pytest.raises(UnusableSetting, match="HEDUI_HOME") as refused:
+        Catalog.open(tmp_path / "home" / "catalog.db")
+    assert "\n" not in str(refused.value)
+
+
 PLACES = [
     ("no database", "not a url", "not a url"),
     ("another kind", "mysql://root@localhost/x", "mysql"),

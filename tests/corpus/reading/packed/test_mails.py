@@ -39,6 +39,11 @@ def test_attachment_comes_with_the_text_where_that_says_something(text: str, nam
     assert [name for name, _ in mailed_files(mail(text, attached={"通报.docx": b"PK"}), "a.eml")] == names
 
 
+def test_few_words_stay_where_no_attachment_can_be_read() -> None:
+    names = [name for name, _ in mailed_files(mail("收回3处。", attached={"章.png": b"x"}), "a.eml")]
+    assert names == ["水务局／整改通报.txt", "章.png"]
+
+
 def test_attached_mail_is_a_file() -> None:
     outer, inner = EmailMessage(), EmailMessage()
     inner.set_content(LONG)

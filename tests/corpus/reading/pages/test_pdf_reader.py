@@ -3,6 +3,7 @@ import zlib
 from collections.abc import Callable
 
 import pytest
+from PIL import Image
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
@@ -11,7 +12,7 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate, Table
 
-from corpus.errors import UnreadableFile
+from corpus.errors import ScannedFile, UnreadableFile
 from corpus.reading.documents import read_bytes
 from corpus.reading.pages.pdf_reader import read_pages
 
@@ -195,3 +196,43 @@ def test_read_pdf_refuses(data: bytes, reason: str) -> None:
 def test_cut_off_pdf_is_read_whole_or_refused(share: float) -> None:
     with pytest.raises(UnreadableFile):
         read_pdf(WHOLE[: int(len(WHOLE) * share)], "坏.pdf")
+
+
+def test_text_that_is_printed_again_for_bold_is_read_once() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("STSong-Light", 14)
+        for shift in (0, 0.6, 1.2, 1.8):
+            canvas.drawString(80 + shift, 700, "退还资金1177.11万元，收回11处。")
+
+    assert read_pdf(drawn(draw), "a.pdf") == "退还资金1177.11万元，收回11处。"
+
+
+def test_words_that_only_stand_apart_are_words() -> None:
+    def draw(canvas: Canvas) -> None:
+        left = 80.0
+        canvas.setFont("Helvetica", 12)
+        for word in ("Repaid", "in", "2023:", "588"):
+            canvas.drawString(left, 700, word)
+            left += canvas.stringWidth(word, "Helvetica", 12) + 3
+
+    assert read_pdf(drawn(draw), "a.pdf") == "Repaid in 2023:588"
+
+
+def test_page_that_is_a_picture_is_told_from_pages_with_text() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("STSong-Light", 12)
+        canvas.drawString(80, 700, "完成整改21个，退还资金7.5万元。")
+        canvas.showPage()
+        canvas.drawInlineImage(Image.new("L", (60, 80), 200), 0, 0, *A4)
+
+    data = drawn(draw)
+    with pytest.raises(ScannedFile) as refused:
+        read_pages(data, "a.pdf")
+    assert (refused.value.pages, refused.value.partly) == (1, True)
+    assert read_pages(data, "a.pdf", recognise=False) == ("完成整改21个，退还资金7.5万元。", False)
+
+
+def test_page_whose_letters_are_drawn_is_to_be_recognised() -> None:
+    with pytest.raises(ScannedFile) as refused:
+        read_pages(drawn(lambda canvas: canvas.line(80, 700, 90, 720)), "a.pdf")
+    assert (refused.value.pages, refused.value.partly) == (1, False)
