@@ -197,16 +197,16 @@ class Together:
         """Return the statement of the same sentence whose deed the claim names, None where ``stated`` may be meant."""
         around = self._evidence.source.around
         mine, theirs = self._mine[claim], around(stated)
-        named = [one for one in alike if one.start == stated.start]
-        for name in (
-            pairs(claim.figure.org),
-            _names_before(claim),
-        ):  # names are looked for where they may matter
-            named = [one for one in named if is_told_by_it(mine, theirs, around(one), name)]
-            if not named:
-                return None
+        first = pairs(claim.figure.org)
+        named = [
+            o for o in alike if o.start == stated.start and is_told_by_it(mine, theirs, around(o), first)
+        ]
+        if not named:
+            return None
+        names = _names_before(claim) | pairs(stated.figure.org)
+        named = [one for one in named if is_told_by_it(mine, theirs, around(one), names)]
         fits = any(agree(claim.figure, one.figure) is not Agreement.DIFFERENT for one in named)
-        return None if fits else named[0]
+        return None if fits or not named else named[0]
 
     @cached_property
     def _mine(self) -> Mapping[Statement, Surroundings]:

@@ -4,7 +4,7 @@ from checker.alignment.joint import Together
 from checker.check import check
 from checker.evidence import Evidence
 from corpus.statements.statements import read_draft
-from tests.checker.reports import evidence_of
+from tests.checker.reports import evidence_of, finding_on
 
 REPORT = (
     "县委第三轮巡察派出6个巡察组，对17个村（社区）党组织开展常规巡察。"
@@ -100,3 +100,42 @@ def test_right_figures_are_not_told_apart(source: str, claim: str) -> None:
     assert [one.verdict for one in findings if one.rule != "scope"] == [
         "supported" for one in findings if one.rule != "scope"
     ]
+
+
+OWN_WORDS = (
+    "临河水库管理处党委关于巡察整改情况的通报\n巡察反馈5个方面58个问题，管理处党委制定整改措施126条。\n"
+)
+BRANCHES = (
+    "关于供水公司巡察整改情况的通报\n第二党支部（营业所）：认领8个，完成6个；闲置门面收回19间，补收租金47.2万元。\n"
+    "\n第三党支部（水厂）：认领5个，完成5个；补收租金12.6万元。\n"
+)
+WORKS = "关于索道检修情况的通报\n一号索道电机大修一台次，停运检修23天；二号索道停运检修14天。\n"
+TWICE = "关于矿山整改情况的通报\n按单位看，一矿认领26个、二矿18个、三矿15个；到位的，一矿24个、二矿18个、三矿13个。\n"
+
+
+@pytest.mark.parametrize(
+    ("claim", "raw", "source", "verdict"),
+    [
+        pytest.param(
+            "管理处党委对反馈的58个问题逐条研究。", "58个", OWN_WORDS, "supported", id="words of the owner"
+        ),
+        pytest.param(
+            "第二党支部补收租金47.2万元。", "47.2万元", BRANCHES, "supported", id="a lead over semicolons"
+        ),
+        pytest.param(
+            "第三党支部补收租金47.2万元。", "47.2万元", BRANCHES, "contradicted", id="under another lead"
+        ),
+        pytest.param(
+            "二号索道换下部件41个；一号线停运检修23天。",
+            "23天",
+            WORKS,
+            "supported",
+            id="a number of another thing before",
+        ),
+        pytest.param(
+            "其中一矿到位24个，二矿到位18个。", "18个", TWICE, "supported", id="a number stated twice"
+        ),
+    ],
+)
+def test_claim_means_what_its_own_words_mark(claim: str, raw: str, source: str, verdict: str) -> None:
+    assert str(finding_on(raw, claim, source).verdict) == verdict

@@ -3,7 +3,7 @@ import pytest
 from checker.arithmetic.terms import bind
 from checker.cases import Case
 from corpus.statements.statements import read_draft
-from tests.checker.reports import evidence_of
+from tests.checker.reports import evidence_of, finding_on
 
 OFFICES = (
     "云江县整改情况\n县财政局发现问题71个，整改66个，处分8人。县农业局发现问题52个，整改39个，处分5人。\n"
@@ -25,3 +25,17 @@ def test_terms_are_bound_by_words_and_not_by_number(claim: str, raw: str, terms:
     case = Case(next(s for s in read_draft(claim, evidence.directory) if s.figure.raw == raw), evidence)
     assert case.announced is not None
     assert [s.figure.raw for s in bind(case, case.announced)] == terms
+
+
+LOTS = "关于管网改造情况的通报\n审计核减工程款第一标段36.5万元、第二标段58.2万元、第三标段17.6万元。\n"
+
+
+@pytest.mark.parametrize(
+    ("raw", "verdict"),
+    [
+        pytest.param("112.3万元", "derived", id="what they come to"),
+        pytest.param("112.8万元", "contradicted", id="another number"),
+    ],
+)
+def test_members_of_a_numbered_series_are_added(raw: str, verdict: str) -> None:
+    assert str(finding_on(raw, f"三个标段合计核减{raw}。", LOTS).verdict) == verdict
