@@ -34,7 +34,7 @@ _OF_ALL: Final = re.compile("共|全部|加在一起|[全总]计|合计|全[一-
 def contrasted(said: str, anchor: Statement, statements: Sequence[Statement], text: str) -> Statement | None:
     """Return what the report (its ``text`` and ``statements``) states of ``said`` as ``anchor`` of another; None where that is unclear."""
     found: list[tuple[int, Statement]] = []
-    does = any(map(is_action, raw_words(anchor.figure.metric)))
+    does = _does(anchor.figure.metric)
     alike = [one for one in statements if _alike(one, anchor)]
     row = _sentence_start(text, anchor.figure.start)
     for form in _forms(said):
@@ -72,9 +72,12 @@ def whole_of(anchor: Statement, statements: Sequence[Statement], text: str) -> S
 def _is_whole(metric: str, of_part: str) -> bool:
     """Whether a figure counts what another counts, whose part is named before it (已修复 of 二标段已修复)."""
     name = of_part.removesuffix(metric)
-    return (
-        bool(metric) and name != of_part and not any(map(is_action, raw_words(name)))
-    ) or metric == of_part
+    return metric == of_part or (bool(metric) and name != of_part and not _does(name))
+
+
+def _does(text: str) -> bool:
+    """Whether a piece of text says that something was done."""
+    return any(map(is_action, raw_words(text)))
 
 
 def _alike(one: Statement, anchor: Statement) -> bool:
@@ -92,9 +95,9 @@ def _likeness(form: str, end: int, one: Statement, anchor: Statement, text: str)
     gap = _shape(text[end : one.figure.start])
     before = _shape(text[_sentence_start(text, anchor.figure.start) : anchor.figure.start])
     row = one.figure.start != anchor.figure.start and before.endswith(gap)
-    told = bool(rest) and (whole == rest or (whole.endswith(rest) and (row or form in _row(one, text))))
-    if "、" in gap:
-        return 0  # another is told between
+    if "、" in gap or (_does(form) and form not in one.figure.metric):
+        return 0  # another is told between, or another was done
+    told = bool(rest) and (whole == rest or (_is_whole(rest, whole) and (row or form in _row(one, text))))
     if row and len(gap) >= _FEWEST:
         return _ROW + len(gap) + len(rest) * told
     beside = not gap and (

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.pipeline import Drafted
@@ -45,10 +46,14 @@ _ALL_REPORTS: Final = "整改"
 def accounted(own: Sequence[str], periods: Sequence[str], drafted: Drafted, *, plan: bool = False) -> float:
     """Return the share of a turn's own words and times that a draft's statements and quotations say, 0 to 1."""
     draft = drafted.draft
-    if draft.of_set:
+    alone = bool(draft.statements) and not draft.derived and len(draft.statements) == 1
+    if draft.of_set and not alone:
         return 1.0
-    if draft.statements and not draft.derived and len(draft.statements) == 1:
-        return account_of(own, periods, draft.statements[0], plan=plan)
+    if alone:
+        stated = draft.statements[0]
+        if draft.of_set:  # found by all words together: its report's title says some of them
+            stated = replace(stated, quote=f"{stated.title}{stated.quote}")
+        return account_of(own, periods, stated, plan=plan)
     text = "".join(f"{one.title}{one.section}{one.quote}" for one in draft.citations)
     text += "".join(f"{one.figure.org}{one.figure.metric}{one.clause}{one.about}" for one in draft.statements)
     return sum(_says(word, text) for word in own) / len(own) if own else 1.0
@@ -124,9 +129,9 @@ def is_of_all(named: Question | None, statement: Statement, knowledge: "Knowledg
     return own and timely and organisation_fit(named, statement, knowledge.place(statement.report)) == 1.0
 
 
-def of_another_kind(drafted: Drafted) -> bool:
-    """Whether a draft states another sort of quantity than the measure that the question asks in (多少户: 16.6个百分点)."""
-    sought, direct = drafted.question.sought, drafted.draft.direct
+def of_another_kind(asking: Question, drafted: Drafted) -> bool:
+    """Whether a draft states another sort of quantity than the measure that is asked in (多少户: 16.6个百分点)."""
+    sought, direct = asking.sought, drafted.draft.direct
     asked = sought[0].asked if len(sought) == 1 else None
     return bool(asked and asked.measure and asked.kinds and direct and direct.kind not in asked.kinds)
 

@@ -33,6 +33,9 @@ from corpus.lexicon.relations import relations_in
 IN_ITS_SENTENCE: Final = 0.7
 """A reading that takes something from the topic stands before the free one from this share on."""
 
+_LEAST: Final = 0.3
+"""A figure that accounts for less of the turn's own words is none that was asked for."""
+
 _NO_WHOLE: Final = 0.4
 """What is left of a part where the whole is asked for (五家一共)."""
 
@@ -119,13 +122,17 @@ class Competition:
                 return max(framed, key=lambda one: one.share)
         if answered:
             return max(answered, key=lambda one: one.share)
-        free = [one for one in self.tried.values() if one.answers and not one.reading.framed]
+        free = [one for one in self.tried.values() if one.answers and self._stands_alone(one)]
         if free and (len(free) == len(self.tried) or free[0].drafted.question.shape is not Shape.FIGURE):
             return free[0]  # read by itself alone, it is answered as it stands
         backs = [one for one in self.tried.values() if one.asks_back]
         refused = [one for one in self.tried.values() if not one.answers]
         first = next(iter([*backs, *refused, *self.tried.values()]), None)
         return _refusing(first) if first and first.answers else first
+
+    def _stands_alone(self, one: Contender) -> bool:
+        """Whether a reading takes nothing from the topic, and states no figure of hardly anything that was said."""
+        return not one.reading.framed and (one.share >= _LEAST or one.drafted.draft.direct is None)
 
     def _framed(self, *, near: bool = False) -> list[Contender]:
         """Return the readings so far that take something from the topic and account for all words of the turn.
@@ -160,11 +167,18 @@ class Competition:
             drafted = asks._reranked(drafted)
         contender = Contender(reading, drafted, asks._accounted(drafted))
         unsaid = (
-            of_another_kind(drafted)
+            any(of_another_kind(one, drafted) for one in (question, self.named) if one)
+            or self._compares_nothing(drafted)
             or names_others(self.own, drafted, self.answerer.knowledge)
             or (reading.bare and self._only_repeats(drafted))
         )
         return _refusing(contender) if contender.answers and unsaid else contender
+
+    def _compares_nothing(self, drafted: Drafted) -> bool:
+        """Whether one stated figure answers a turn that asks which of several is more."""
+        draft = drafted.draft
+        which = self.named is not None and self.named.shape is Shape.COMPARE
+        return which and draft.direct is not None and not draft.derived and len(set(draft.statements)) < 2
 
     def _only_repeats(self, drafted: Drafted) -> bool:
         """Whether a draft states the last figure again, though the turn asks for another one."""

@@ -10,7 +10,7 @@ from corpus.numerals import in_chinese, small_numeral
 MEMBER_SORT_COLUMNS: Final = ("word", "ends", "numbered")
 """Columns of the table ``member_sorts.tsv``, which explains them."""
 
-_DIGITS: Final = r"[一二三四五六七八九十\d]{1,3}"
+_DIGITS: Final = r"(?:[一二三四五六七八九十]{1,3}|\d{1,3})"
 _NUMBER: Final = f"第?{_DIGITS}"
 _TOLD_BY: Final = (
     r"(?:哪(?:一|几|些)?|各|每|几|(?<!第)[两二三四五六七八九十\d]{1,2}|所有|全部)(?:个|家|所|支)?"

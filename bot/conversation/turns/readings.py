@@ -78,7 +78,7 @@ def readings(saying: Saying, topic: Topic, asked: TakenUp) -> Iterator[Reading]:
         return
     else:
         yield from _worded(saying, topic, asked)
-        if topic.asking and saying.own and set(saying.own) <= GENERIC_WORDS | STAGE_WORDS:
+        if topic.report and saying.own and set(saying.own) <= GENERIC_WORDS | STAGE_WORDS:
             return  # 还剩几个没改好: what any report may say releases no topic
     yield own
 

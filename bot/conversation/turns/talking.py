@@ -19,11 +19,13 @@ _SPEAKS: Final = re.compile(
 )
 _TOLD: Final = re.compile(r"[了啦吧嘛呀哦哈喽啊哟][\s。！!~～…，,.]*$")
 _ASKS_BACK: Final = re.compile(r"[呢？?][\s。！!~～…，,.]*$|(?P<verb>[一-鿿])[不没](?P=verb)|还是")
-_TELLING: Final = frozenset("a ad d e i l o r v y z x".split())
+_TELLING: Final = frozenset("a ad e i l o v y z".split())
 """Tags of words that tell or exclaim; a phrase of nouns alone asks for what it names."""
 
 _ALSO_TOLD: Final = frozenset({"apart", "gap", "blank"})
 """Relating words that ask for nothing by themselves (咖啡喝多了, 终于交差了)."""
+
+_EXCLAIMING: Final = frozenset("e o y z".split())
 
 _DIGIT: Final = re.compile(r"\d")
 _HAN: Final = re.compile("[一-鿿]")
@@ -42,9 +44,9 @@ def only_talks(saying: Saying) -> bool:
         return True
     if question.compared or saying.asks or saying.doubts or any(one.asked for one in question.sought):
         return False
-    if _ASKS_BACK.search(saying.text) or _DIGIT.search(opening.text):
-        return bool(_TOLD.search(saying.text))
-    return bool(_TOLD.search(saying.text)) or _tells(saying)
+    if _TOLD.search(saying.text):
+        return True
+    return not _ASKS_BACK.search(saying.text) and not _DIGIT.search(opening.text) and _tells(saying)
 
 
 def _tells(saying: Saying) -> bool:
@@ -55,6 +57,6 @@ def _tells(saying: Saying) -> bool:
         return talks and not _HAN.search(f"{text}{saying.rest}")
     tags = segmenter().tag(text)
     terms = {*SYNONYMS, *SYNONYMS.values(), *EVERYDAY_WORDS, *EVERYDAY_WORDS.values(), *STAGE_WORDS}
-    return any(tag in _TELLING for _, tag in tags) and not any(
-        word in terms for word, _ in tags if len(word) > 1
-    )
+    telling = _EXCLAIMING if text.endswith("的") else _TELLING  # 还在催的 is what is meant
+    tells = any(tag in telling or (len(word) > 1 and is_small_talk_word(word)) for word, tag in tags)
+    return tells and not any(word in terms for word, _ in tags if len(word) > 1)
