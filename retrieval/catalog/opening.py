@@ -1,5 +1,6 @@
 """Opening the catalog's database: a path or a URL in, a migrated engine out; and its errors in our words."""
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -94,7 +95,7 @@ def _mended_errors() -> Iterator[None]:
             ) from error
         raise HeduiError("索引的数据库出错", f"the index's database failed: {error.orig}") from error
     except DatabaseError as error:
-        if "malformed" in str(error.orig):
+        if "malformed" in str(error.orig) or "FOREIGN KEY" in str(error.orig):
             raise _damaged(str(error.orig)) from error
         raise
     except (UnicodeDecodeError, JSONDecodeError) as error:  # bytes of a text were changed where it is kept
@@ -118,6 +119,10 @@ def _address(place: Path | str) -> URL:
                 f"cannot be the home folder ({error.strerror}): name another with HEDUI_HOME",
                 where=place.parent,
             ) from error
+        if place.is_file() and not os.access(place.parent, os.W_OK):  # nobody writes there, nor can we lock
+            return URL.create(
+                "sqlite", database=place.absolute().as_uri(), query={"immutable": "1", "uri": "true"}
+            )
         return URL.create("sqlite", database=str(place))
     try:
         url = make_url(place)

@@ -9,6 +9,7 @@ import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, TextIO, cast
 from urllib.parse import urlsplit
 
@@ -41,12 +42,16 @@ Fill = Callable[["Collection", int], None]
 class Folder:
     """A folder of this machine's, owned by one process at a time.
 
-    Two processes that write one folder lose vectors without an error, so a lock says whose it is; the
+    Of a folder that nobody may write, a copy is taken. Two processes that write one folder lose vectors without an error, so a lock says whose it is; the
     system lets go of it when its owner ends, however it ends.
     """
 
     def __init__(self, path: Path) -> None:
         """Take the folder; IndexBusy, with the owner's process id, when another process has it."""
+        self._copy: TemporaryDirectory[str] | None = None
+        if path.is_dir() and not os.access(path, os.W_OK):  # Chroma writes where it only reads
+            self._copy = TemporaryDirectory(prefix="hedui-vectors-")
+            path = Path(shutil.copytree(path, self._copy.name, dirs_exist_ok=True))
         self._path = path
         self._data = path / "chroma"
         path.mkdir(parents=True, exist_ok=True)
@@ -99,6 +104,8 @@ class Folder:
         """Let go of the folder."""
         self._let_go()
         self._lock.close()
+        if self._copy is not None:
+            self._copy.cleanup()
 
     def _let_go(self) -> None:
         if self._client is not None:

@@ -12,7 +12,7 @@ from typing import Final
 
 from corpus.reading.pages.pdf_tables import column_spans, in_columns
 
-HAN: Final = re.compile(r"[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f“”‘’—…]")
+WIDE_SIGN: Final = re.compile(r"[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f“”‘’—…]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def _join_cells(group: Sequence[PageRow]) -> PageRow:
     """One row of the fragments that stand side by side; those that touch are one cell."""
     cells, spans = [group[0].text], [(group[0].left, group[0].right)]
     for before, after in pairwise(group):
-        spaced_out = all(len(one.text) == 1 and HAN.match(one.text) for one in (before, after))  # 通 报
+        spaced_out = all(len(one.text) == 1 and WIDE_SIGN.match(one.text) for one in (before, after))  # 通 报
         if after.left - before.right < 0.5 * after.size or spaced_out:
             cells[-1] += after.text
             spans[-1] = (spans[-1][0], after.right)

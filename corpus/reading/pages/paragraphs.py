@@ -8,7 +8,7 @@ from statistics import median
 from typing import Final
 
 from corpus.reading.pages.page_furniture import is_page_number
-from corpus.reading.pages.page_rows import HAN, PageRow
+from corpus.reading.pages.page_rows import WIDE_SIGN, PageRow
 
 _DIGITS: Final = re.compile(r"\d+")
 
@@ -88,6 +88,6 @@ def _is_centred_below(row: PageRow, before: PageRow) -> bool:
 
 
 def _joined(paragraph: str, line: str) -> str:
-    wide = HAN.match(paragraph[-1]) or HAN.match(line[0])
+    wide = WIDE_SIGN.match(paragraph[-1]) or WIDE_SIGN.match(line[0])
     number_goes_on = paragraph[-1].isdigit() and line[0].isdigit()
     return paragraph + ("" if wide or number_goes_on else " ") + line

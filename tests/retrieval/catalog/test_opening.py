@@ -45,6 +45,18 @@ def test_home_that_is_a_file_is_named(tmp_path: Path) -> None:
     assert "\n" not in str(refused.value)
 
 
+def test_home_that_nobody_may_write_answers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Catalog.open(tmp_path / "catalog.db").close()
+    before = {path.name for path in tmp_path.iterdir()}
+    monkeypatch.setattr("os.access", lambda *_: False)  # the superuser, who may run this, may write anywhere
+    catalog = Catalog.open(tmp_path / "catalog.db")
+    assert list(catalog.known()) == []
+    with pytest.raises(HeduiError, match="readonly"):
+        catalog.costly.note("digest", "reason")
+    catalog.close()
+    assert {path.name for path in tmp_path.iterdir()} == before
+
+
 PLACES = [
     ("no database", "not a url", "not a url"),
     ("another kind", "mysql://root@localhost/x", "mysql"),

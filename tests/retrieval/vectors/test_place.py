@@ -189,3 +189,18 @@ def test_server_that_does_not_answer_is_named() -> None:
 def test_server_that_cannot_be_used_is_named(url: str) -> None:
     with pytest.raises(UnusableSetting, match=url):
         VectorStore.open(url, fingerprint=MODEL)
+
+
+def test_folder_that_nobody_may_write_is_read_from_a_copy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "chroma").mkdir()
+    (tmp_path / "chroma" / "vectors").write_text("1", "utf-8")
+    monkeypatch.setattr("os.access", lambda *_: False)  # the superuser, who may run this, may write anywhere
+    place = Folder(tmp_path)
+    copy = Path(str(place))
+    assert copy != tmp_path
+    assert (copy / "chroma" / "vectors").read_text("utf-8") == "1"
+    place.close()
+    assert not copy.exists()
+    assert [path.name for path in tmp_path.iterdir()] == ["chroma"]
