@@ -14,7 +14,6 @@ from typing import Final
 
 from bot.question.content_words import is_weak, variants
 from bot.question.question import Question, Sought
-from checker.comparison.plan_marks import is_planned
 from checker.finding import plain_number
 from corpus.figure import Figure, Kind, Statement
 from corpus.lexicon.rates import any_rate_word, rate_words
@@ -76,7 +75,7 @@ def work_out(question: Question, sought: Sought, statements: Iterable[Statement]
     told = {Decimal(number.replace(",", "")) for number in _TOLD.findall(question.text)}
     sentences: dict[tuple[str, int], list[Statement]] = {}
     for one in statements:
-        if one.figure.value is not None and not is_planned(one):
+        if one.figure.value is not None:
             sentences.setdefault((one.report, one.start), []).append(one)
     found: list[tuple[float, Derived]] = []
     for group in sentences.values():
