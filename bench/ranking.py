@@ -33,8 +33,7 @@ from bench.answer_sets import digest_of, read_domain, read_news
 from bench.retrieval import CachedEmbedder
 from bench.weight_form import Limits, limits_of, with_values, write_provenance, write_weights
 from bot.answering.pipeline import Answerer
-from bot.drafting.drafting import SURE_ENOUGH
-from bot.ranking.matching import lead_of
+from bot.ranking.matching import SURE_ENOUGH, lead_of
 from bot.ranking.weight_table import TABLE, Provenance, ScoredSet, Weight
 from bot.ranking.weights import BARS, is_barred
 from bot.settings import read_settings

@@ -10,11 +10,11 @@ from typing import Final
 
 from bot.answer import CheckedAnswer, Choice
 from bot.drafting.candidates import Found
-from bot.drafting.drafting import SURE_ENOUGH
 from bot.drafting.text_answers import draft_words
 from bot.listing.list_answers import draft_list
 from bot.messages import say
 from bot.question.question import Question, Shape
+from bot.ranking.matching import SURE_ENOUGH
 from bot.ranking.scope import could_be, is_collective_name, speaks_for_all
 from corpus.organisations.name_parts import name_parts
 from corpus.organisations.sameness import Sameness, same_organisation

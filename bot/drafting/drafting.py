@@ -26,7 +26,7 @@ from bot.listing.sibling_answers import (
     total_of,
 )
 from bot.question.question import Question, Shape, Sought
-from bot.ranking.matching import Match
+from bot.ranking.matching import SURE_ENOUGH, Match
 from bot.ranking.scope import is_collective_name, marks_fit, organisation_fit, period_fit
 from checker.arithmetic.announced import says_sum
 from checker.comparison.agreement import Agreement, agree, is_rounding
@@ -34,9 +34,6 @@ from corpus.figure import Figure, Kind, Statement
 from corpus.organisations.name_parts import name_parts
 from corpus.quantities.figures import find_figures
 from corpus.statements.metrics import is_scope
-
-SURE_ENOUGH: Final = 0.5
-"""Less sure than that a match is not stated: a wrong answer is worse than none."""
 
 ALSO: Final = 2
 """Sentences that are quoted beside the one that answers, where they may as well be meant."""

@@ -56,6 +56,8 @@ def is_told_of_it(question: Question, best: Statement, several: AskedSet) -> boo
     if several.asked.wanted is not Wanted.ONE or not several.chosen or not several.chosen.members:
         return False
     member, asked = several.chosen.members[0], question.sought[0].asked
+    if any(best == one.statement for one in several.chosen.of.members):
+        return False  # another of the set, or the very one
     if asked and kind_fitness(asked, best.figure) > kind_fitness(asked, member.statement.figure):
         return True
     before = best.quote[: best.figure.start - best.start]

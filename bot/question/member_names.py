@@ -1,7 +1,7 @@
 """How people name one of several: a member's name as the report has it and a text in, where the text names it out.
 
 六队 is 第六生产队, 三号线 三号索道, 康复科 康复医学科. A number counts by its value, a shorter name by keeping how the name
-begins and ends.
+begins and ends, and half of it.
 """
 
 import re
@@ -48,7 +48,7 @@ def place_named(name: str, text: str) -> tuple[int, int] | None:
         return None
     left_out = "".join(f"{character}?" for character in name[2:-1])
     short = re.search(f"{name[:2]}{left_out}{name[-1]}", text)
-    return short.span() if short else None
+    return short.span() if short and 2 * len(short[0]) >= len(name) else None
 
 
 def leaves_out(short: str, name: str) -> bool:

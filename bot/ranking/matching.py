@@ -6,15 +6,16 @@ sought, their matches are told apart, so that each begins with a statement of it
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from bot.question.answer_types import kind_fitness
-from bot.question.content_words import is_action, variants
+from bot.question.content_words import variants
 from bot.question.question import Question, Sought
 from bot.ranking.alignment_signals import Surrounded, alignment_signals, asked_surroundings, told_part
-from bot.ranking.asking_words import DEED_SAID
+from bot.ranking.asking_words import with_other_deeds
 from bot.ranking.figure_context import Around, words_around
+from bot.ranking.phrase_likeness import clause_with_heads, likest_phrase, phrase_of
 from bot.ranking.scope import Place
 from bot.ranking.signals import Criteria, Weigh, prepare, signals_of
 from bot.ranking.term_presence import StatementSetting
@@ -23,13 +24,19 @@ from bot.ranking.weights import is_barred, rank_statement, sureness
 from checker.alignment.wording import Surroundings, surroundings
 from checker.comparison.features import Read, features
 from corpus.figure import Kind, Statement
-from corpus.statements.metrics import content_words, is_scope
+from corpus.statements.metrics import is_scope
 
 _STATEMENTS_WEIGHED: Final = 36
 """Statements that are weighed signal by signal; they are those that hold most of the words."""
 
 _EMBEDDED: Final = 8
 """Statements, the best by their words, of which it is looked up how like the question they are in meaning."""
+
+SURE_ENOUGH: Final = 0.5
+"""Less sure than that a match is not stated: a wrong answer is worse than none."""
+
+_PHRASED: Final = 12
+"""Statements, the best of those of which none is sure, whose clauses are held against the question's phrase."""
 
 _UNLIKE: Final = 0.08
 """A cosine so far below that of the likest is as unlike as any."""
@@ -119,36 +126,25 @@ def match_statements(
         liked = found.get((statement.report, statement.start), 0.0)
         signals = signals_of(asked, setting, liked, _nearness(statement, anchor)) | beside
         told.append((statement, signals | {"likest": 0.0, "alike": 0.0, "lead": 0.0}))
-    weighed = [_match(statement, signals) for statement, signals in _with_other_deeds(told)]
+    weighed = [_match(statement, signals) for statement, signals in with_other_deeds(told)]
     weighed.sort(key=_order)
     if likeness and weighed:
         weighed = sorted(_with_meaning(question, weighed, likeness), key=_order)
-    return _with_lead(weighed)
+    led = _with_lead(weighed)
+    return _with_phrase(sought, led, likeness) if likeness and led and led[0].score < SURE_ENOUGH else led
 
 
-def _with_other_deeds(
-    told: Sequence[tuple[Statement, dict[str, float]]],
-) -> Iterator[tuple[Statement, dict[str, float]]]:
-    """Yield statements with whether another of the sentence, and not they, is of the deed that is asked for.
-
-    认领7个，完成6个: who asks how many were 完成 means the second, whatever else the question says.
-    """
-    done: dict[tuple[str, int, Kind], list[Statement]] = {}
-    for one, signals in told:
-        if signals["deed"] == DEED_SAID:
-            done.setdefault((one.report, one.start, one.figure.kind), []).append(one)
-    for one, signals in told:
-        others = done.get((one.report, one.start, one.figure.kind), [])
-        other = signals["deed"] < DEED_SAID and others and not any(_runs_on(each, one) for each in others)
-        yield one, signals | {"other_deed": float(bool(other))}
-
-
-def _runs_on(done: Statement, one: Statement) -> bool:
-    """Whether what was done to one figure is said of a later one as well, which has no deed of its own.
-
-    反馈3个方面26个问题, 追回90万元，其中一队50万元.
-    """
-    return done.figure.end <= one.figure.start and not any(map(is_action, content_words(one.figure.metric)))
+def _with_phrase(sought: Sought, matches: list[Match], likeness: LikenessOf) -> list[Match]:
+    """Return the matches, none of which is sure, with the one first that says what is asked in other words."""
+    able = [one for one in matches if not is_barred(one.signals)][:_PHRASED]
+    clauses = [clause_with_heads(one.statement, told_part(one.statement)) for one in able]
+    place = likest_phrase(
+        phrase_of(sought), clauses, [one.signals for one in able], [one.score for one in able], likeness
+    )
+    if place is None:
+        return matches
+    meant = replace(able[place], score=SURE_ENOUGH)
+    return [meant, *(one for one in matches if one is not able[place])]
 
 
 def _match(statement: Statement, signals: Mapping[str, float]) -> Match:

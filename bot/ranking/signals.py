@@ -289,9 +289,10 @@ def _wording_signals(asked: Criteria, setting: StatementSetting) -> dict[str, fl
 
 
 def _is_of_before(told: str) -> bool:
-    """Whether what stands before a figure last speaks of how it was: 原有支部9个，其中教师支部6个, up to 现有."""
-    marks = _BEFORE_NOW.findall(_STEP_GROUP.split(told)[-1])
-    return bool(marks) and marks[-1].startswith("原")
+    """Whether a figure is part of what last was told of how it was: 原有支部9个，其中教师支部6个, up to 现有."""
+    group = _STEP_GROUP.split(told)[-1]
+    mark = next(reversed(list(_BEFORE_NOW.finditer(group))), None)
+    return mark is not None and mark[0].startswith("原") and "其中" in group[mark.end() :]
 
 
 def _is_said(word: str, text: str) -> bool:

@@ -32,9 +32,9 @@ from bot.conversation.turns.accounting import ALL, account_of
 from bot.conversation.turns.member_sorts import sort_asked
 from bot.conversation.turns.saying import Saying, own_words
 from bot.drafting.comparison import comparable
-from bot.drafting.drafting import SURE_ENOUGH
 from bot.messages import say
 from bot.question.question import Question, Shape
+from bot.ranking.matching import SURE_ENOUGH
 from bot.ranking.report_knowledge import WHOLE
 from corpus.figure import Kind, Statement
 from corpus.numerals import small_numeral

@@ -15,9 +15,9 @@ from bot.conversation.turns.accounting import ALL, account_of, says_literally
 from bot.conversation.turns.saying import Saying, own_words
 from bot.drafting.comparison import comparable
 from bot.drafting.draft_lines import Lines, changed, cite_statements
-from bot.drafting.drafting import SURE_ENOUGH
 from bot.messages import say
 from bot.question.content_words import is_action, raw_words
+from bot.ranking.matching import SURE_ENOUGH
 from bot.ranking.report_knowledge import Knowledge
 from checker.comparison.plan_marks import is_planned
 from corpus.figure import Statement

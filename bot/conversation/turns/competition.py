@@ -22,10 +22,10 @@ from bot.conversation.turns.carrying import carrying, of_kind
 from bot.conversation.turns.readings import Reading
 from bot.conversation.turns.saying import own_words
 from bot.drafting.comparison import comparable
-from bot.drafting.drafting import SURE_ENOUGH
 from bot.drafting.refusal import refusal
 from bot.question.content_words import content_of, is_weak, normal
 from bot.question.question import Question, Shape
+from bot.ranking.matching import SURE_ENOUGH
 from checker.comparison.plan_marks import is_planned
 from corpus.figure import Statement
 from corpus.lexicon.relations import relations_in

@@ -23,6 +23,7 @@ NAMED = [
     ),
     pytest.param("党纪处分和政务处分总共几个人", [{"党纪", "处分"}, {"政务", "处分"}], id="two things"),
     pytest.param("新建的制度一共多少项", [], id="one part"),
+    pytest.param("第二批涉及金额总共多少", [], id="a word that only holds a word of joining"),
     pytest.param("新建和修订了多少项制度", [], id="no total asked"),
     pytest.param("水费、电费、气费、房租和罚款一共多少元", [], id="too many to reckon with"),
 ]

@@ -1,8 +1,17 @@
 import pytest
 
+from bot.drafting.candidates import Found
 from bot.drafting.derivation import Derived
 from bot.listing.report_lists import ReportLists
-from bot.listing.sibling_answers import AskedSet, draft_siblings, find_asked_set, total_of
+from bot.listing.sibling_answers import (
+    AskedSet,
+    draft_parts,
+    draft_siblings,
+    find_asked_set,
+    is_told_of_it,
+    total_of,
+)
+from bot.listing.sibling_question import SiblingsAsked, Wanted
 from bot.question.question import Question
 from bot.question.understanding import read_question
 from bot.ranking.scope import Place
@@ -72,3 +81,28 @@ def test_set_with_another_number_of_members_is_not_told_as_all() -> None:
 def test_members_are_added_up_all_or_none(question: str, raw: str) -> None:
     found = total_of(asked_set(question), STATEMENTS)
     assert (found.raw if isinstance(found, Derived) else "") == raw
+
+
+def test_parts_that_add_up_to_the_best_match_are_each_told() -> None:
+    report = parse_report("收回土地90亩，其中东岭队40亩、西岭队50亩。", id="p", source="p.txt")
+    statements = tuple(read_statements(report))
+    found = Found((), (), {"p": Place(report, "")}, (), every=statements)
+    several = AskedSet(SiblingsAsked(Wanted.EACH, "", 0, ""), None)
+    draft = draft_parts(read("两个队各收回多少土地？"), several, statements[0], found)
+    assert draft
+    assert "东岭队：40亩" in draft.text
+    assert "西岭队：50亩" in draft.text
+    assert draft_parts(read("两个队各收回多少土地？"), several, statements[1], found) is None
+
+
+@pytest.mark.parametrize(
+    ("raw", "told"),
+    [
+        pytest.param("7万元", True, id="its own words name the member"),
+        pytest.param("30.2万元", False, id="another's"),
+    ],
+)
+def test_best_match_answers_where_it_tells_of_the_member(raw: str, told: bool) -> None:
+    question = "恒远第2分公司清退补贴多少？"
+    best = next(one for one in STATEMENTS if one.figure.raw == raw)
+    assert is_told_of_it(read(question), best, asked_set(question)) is told

@@ -2,6 +2,7 @@ from bot.question.members import member_at, members_of, named_members, narrowed_
 from bot.question.question import Question, Shape
 from corpus.organisations.directory import Directory
 from corpus.statements.statements import read_statements
+from corpus.structure.parsing import parse_report
 from tests.bot.grouped_report import grouped_reports
 
 
@@ -47,3 +48,29 @@ def test_statements_of_a_member_that_is_named_stand_alone() -> None:
     )
     assert narrowed.orgs == ()
     assert {one.figure.raw for one in among} == {"310.00", "355.00"}
+
+
+def test_rows_of_a_table_are_members_by_what_stands_over_them() -> None:
+    text = "科室    查出    退回（万元）\n消化内科    12    3.4\n检验科    9    2.2\n"
+    assert members_of(parse_report(text, id="r", source="r.txt")) == ("消化内科", "检验科")
+
+
+def test_rows_that_name_what_is_counted_are_no_members() -> None:
+    text = "指标    2021年    2022年\n巡山次数    12    34\n扑火次数    9    2\n"
+    assert members_of(parse_report(text, id="r", source="r.txt")) == ()
+
+
+def test_member_is_named_by_its_number() -> None:
+    names = ["第四生产队", "第五生产队"]
+    assert named_members("五队补种了多少亩", names, Directory()) == ("第五生产队",)
+
+
+def test_report_of_an_unknown_issuer_speaks_of_whom_its_title_names() -> None:
+    report = parse_report(
+        "东湖渔业管理局年终情况\n第一中队巡湖86次，第二中队巡湖97次。", id="r", source="r.txt"
+    )
+    question = Question("", "zh", Shape.FIGURE, (), orgs=("渔业局",), members=("第二中队",))
+    _, among = narrowed_to_members(
+        question, read_statements(report), {"r": members_of(report)}, {"r": report}
+    )
+    assert {one.figure.raw for one in among} == {"97次"}

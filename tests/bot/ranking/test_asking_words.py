@@ -1,6 +1,6 @@
 import pytest
 
-from bot.ranking.asking_words import deed_before, deed_said, is_other_noun, noun_counted
+from bot.ranking.asking_words import deed_before, deed_said, is_other_noun, noun_counted, with_other_deeds
 from bot.ranking.figure_context import words_around
 from bot.ranking.scope import Place
 from bot.ranking.term_presence import StatementSetting
@@ -28,6 +28,7 @@ def setting(text: str, raw: str) -> StatementSetting:
         pytest.param("水费涉及", "", id="a verb that says nothing"),
         pytest.param("护林员提高了", "", id="a change is none"),
         pytest.param("租金没收回", "", id="denied"),
+        pytest.param("渠道修复的有", "修复", id="of which there are so many"),
         pytest.param("", "", id="nothing"),
     ],
 )
@@ -72,3 +73,21 @@ def test_noun_counted_is_surer_the_longer_it_is_alike() -> None:
     one = setting("清退了11家劳务企业。", "11家")
     assert noun_counted("劳务企业", one) == 1.0
     assert noun_counted("养老机构", one) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("text", "forms", "other"),
+    [
+        pytest.param("受理来信52件，答复47件。", ("答复",), ["52件"], id="another has the deed"),
+        pytest.param("受理来信52件，答复47件。", ("受理",), ["47件"], id="a later one has its own"),
+        pytest.param("受理来信52件，其中实名31件。", ("受理",), [], id="said of its parts as well"),
+        pytest.param("梳理了6个方面31个问题。", ("梳理",), [], id="said of what runs on"),
+        pytest.param("受理来信52件，答复47件。", ("转办",), [], id="nobody's"),
+    ],
+)
+def test_figure_of_another_deed_than_its_sentence_tells_elsewhere(
+    text: str, forms: tuple[str, ...], other: list[str]
+) -> None:
+    statements = read_statements(parse_report(text, id="one", source="one.txt"))
+    told = [(one, {"deed": deed_said(forms, setting(text, one.figure.raw))}) for one in statements]
+    assert [one.figure.raw for one, signals in with_other_deeds(told) if signals["other_deed"]] == other

@@ -1,0 +1,53 @@
+import pytest
+
+from bot.question.member_names import NUMBERED, leaves_out, number_of, place_named
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "named"),
+    [
+        pytest.param("第五生产队", "五队补种了多少", "五队", id="number and end of its sort"),
+        pytest.param("第五生产队", "五个队补种了多少", "", id="how many there are"),
+        pytest.param("第五派出所", "五所小学", "", id="a measure word counts"),
+        pytest.param("二号泵组", "泵组二号线检修几次", "二号线", id="its sort stands before"),
+        pytest.param("二号泵组", "三号泵组检修几次", "", id="another number"),
+        pytest.param("第4管理站", "第四管理站收了多少", "第四管理站", id="digits and characters"),
+        pytest.param("四标段", "十四标段核减多少", "", id="end of a larger number"),
+        pytest.param("四标段", "东线四标段核减多少", "四标段", id="and not what stands before"),
+        pytest.param("消化内科", "消化科退了多少", "消化科", id="characters left out"),
+        pytest.param("云岭小学东校区", "云岭区新增多少", "", id="less than half of it"),
+        pytest.param("东河乡", "西河乡多少", "", id="another"),
+    ],
+)
+def test_member_is_named_where_the_text_calls_it(name: str, text: str, named: str) -> None:
+    span = place_named(name, text)
+    assert (text[slice(*span)] if span else "") == named
+
+
+@pytest.mark.parametrize(
+    ("short", "name", "expected"),
+    [
+        pytest.param("云岭合作社", "云岭茶叶专业合作社理事会", True, id="in order"),
+        pytest.param("云岭合作社", "云山茶叶专业合作社", False, id="another beginning"),
+        pytest.param("教育局", "教育体育局", False, id="too short to tell"),
+    ],
+)
+def test_name_with_characters_left_out_is_told(short: str, name: str, expected: bool) -> None:
+    assert leaves_out(short, name) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("第三分公司", ("分公司", "3"), id="sort of the table"),
+        pytest.param("第十二管理站", ("管理站", "12"), id="any sort behind an ordinal"),
+    ],
+)
+def test_number_is_told_in_digits(text: str, told: tuple[str, str]) -> None:
+    match = NUMBERED.fullmatch(text)
+    assert match
+    assert number_of(match) == told
+
+
+def test_bare_numeral_makes_no_open_sort_a_name() -> None:
+    assert NUMBERED.fullmatch("三管理站") is None
