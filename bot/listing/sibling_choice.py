@@ -14,9 +14,10 @@ from bot.listing.sibling_question import SiblingsAsked, Wanted, kinds_of, words_
 from bot.listing.siblings import SetMember, Siblings
 from bot.question.answer_types import kind_fitness
 from bot.question.content_words import content_of, how_telling, is_action, variants
-from bot.question.member_names import NUMBERED, number_of, place_named
+from bot.question.member_names import NUMBERED, place_named, sort_and_number
 from bot.question.question import Question
 from bot.ranking.scope import Place, marks_agree, period_fit
+from checker.arithmetic.words import any_arithmetic_word
 from corpus.figure import Statement
 from corpus.words import segmenter
 
@@ -37,8 +38,8 @@ _LAST: Final = re.compile(r"后[两二三四五六七八九十\d]{1,2}(?:名|位
 _OTHER_COUNT: Final = 0.8
 """What is left of a set that has another number of members than is asked for."""
 _DENIED: Final = ("未", "没", "不", "尚")
-_LEFT: Final = re.compile("余下|剩|尚有|仍有|还有")
-_LEFT_ASKED: Final = re.compile("未|没|还有(?=多少|几)|剩|余下")
+_LEFT: Final = re.compile(any_arithmetic_word("rest"))
+_LEFT_ASKED: Final = re.compile(f"未|没|剩|{any_arithmetic_word('rest')}")
 """What says that what is left over is told, or asked for."""
 
 
@@ -142,10 +143,10 @@ def _missing(text: str, one: Siblings) -> tuple[str, ...]:
     numbered = [match for name in one.names if (match := NUMBERED.fullmatch(name))]
     if len(numbered) < 2 or 2 * len(numbered) < len(one.members):
         return ()
-    known = {number_of(match) for match in numbered}
+    known = {sort_and_number(match) for match in numbered}
     sorts = {of for of, _ in known}
     asked = [match for match in NUMBERED.finditer(text) if match["of"] in sorts]
-    return tuple(match["number"] + match["of"] for match in asked if number_of(match) not in known)
+    return tuple(match["number"] + match["of"] for match in asked if sort_and_number(match) not in known)
 
 
 def _holds_others(asked: SiblingsAsked, told: str) -> bool:

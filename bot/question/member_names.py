@@ -35,9 +35,11 @@ _SHORTEST: Final = 4
 def place_named(name: str, text: str) -> tuple[int, int] | None:
     """Return where ``text`` names the member ``name``, None where it does not."""
     if numbered := NUMBERED.fullmatch(name):
-        wanted = number_of(numbered)
+        wanted = sort_and_number(numbered)
         spans = (
-            (one.start("number"), one.end()) for one in NUMBERED.finditer(text) if number_of(one) == wanted
+            (one.start("number"), one.end())
+            for one in NUMBERED.finditer(text)
+            if sort_and_number(one) == wanted
         )
         return next(spans, None) or _by_number(name, text)
     if (place := text.find(name)) >= 0:
@@ -57,7 +59,7 @@ def leaves_out(short: str, name: str) -> bool:
     return len(short) > _SHORTEST and short[:2] == name[:2] and all(one in rest for one in short)
 
 
-def number_of(match: re.Match[str]) -> tuple[str, str]:
+def sort_and_number(match: re.Match[str]) -> tuple[str, str]:
     """Return the sort and the number of a match of ``NUMBERED``, the number in digits."""
     numeral = match["number"].removeprefix("第")
     value = small_numeral(numeral)

@@ -93,10 +93,7 @@ def _runs_on(done: Statement, one: Statement) -> bool:
 
     反馈3个方面26个问题, 追回90万元，其中一队50万元.
     """
-    if done.figure.end > one.figure.start:
-        return False
-    between = one.quote[done.figure.end - one.start : one.figure.start - one.start]
-    return "其中" in between or not any(map(is_action, content_words(one.figure.metric)))
+    return done.figure.end <= one.figure.start and not any(map(is_action, content_words(one.figure.metric)))
 
 
 def noun_counted(noun: str, setting: StatementSetting) -> float:

@@ -6,12 +6,17 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
 
+from bot.question.content_words import variants
 from corpus.figure import Kind, Statement
 from corpus.quantities.units import interchangeable
 from corpus.statements.metrics import is_scope
 
 _CELLS: Final = re.compile(r"\S\s{2,}\S|[\t|│┃║]")
 _CLAUSE_END: Final = re.compile("[，,；;。！？!?：:\n]|、(?=一[次个名项])")
+
+_STEP: Final = re.compile("[，；,;、]")
+_HALF_SURE: Final = 12
+"""Characters from a word at which a figure is half as sure to be that word's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +90,27 @@ def _in_one_unit(one: Statement, other: Statement) -> bool:
 
 def _same_sentence(one: Statement, other: Statement) -> bool:
     return one.report == other.report and one.start == other.start
+
+
+def nearness_of(weights: Sequence[tuple[str, float]], statement: Statement) -> float:
+    """Return how near the words stand to a figure, 0 to 1, by weight."""
+    start, end = statement.figure.start - statement.start, statement.figure.end - statement.start
+    total = near = 0.0
+    for word, weight in weights:
+        total += weight
+        distances = [_distance(statement.quote, form, start, end) for form in variants(word)]
+        closest = min((one for one in distances if one is not None), default=None)
+        near += weight * (_HALF_SURE / (_HALF_SURE + closest) if closest is not None else 0.0)
+    return near / total if total else 0.5
+
+
+def _distance(quote: str, word: str, start: int, end: int) -> int | None:
+    """Return the characters between a word and a figure, a break of clause counted as ``_HALF_SURE``; None without it."""
+    closest: int | None = None
+    place = quote.find(word)
+    while place >= 0:
+        between = quote[place + len(word) : start] if place < start else quote[end:place]
+        steps = len(between) + _HALF_SURE * len(_STEP.findall(between))
+        closest = steps if closest is None else min(closest, steps)
+        place = quote.find(word, place + 1)
+    return closest

@@ -12,12 +12,11 @@ from bot.question.answer_types import QUANTITIES, VAGUE, kind_fitness, leading_n
 from bot.question.content_words import is_action, is_weak, names_thing
 from bot.question.question import Question, Sought
 from bot.ranking.asking_words import NOUN, deed_before, deed_said, is_other_noun, noun_counted
-from bot.ranking.figure_context import is_row
+from bot.ranking.figure_context import is_row, nearness_of
 from bot.ranking.named_rates import are_other_rates
 from bot.ranking.scope_signals import belonging_signals
 from bot.ranking.term_presence import DOCUMENT, IN_SENTENCES_BEFORE, LATER, OVER, StatementSetting, presence
 from bot.ranking.weight_table import held_factors
-from bot.ranking.word_distance import nearness_of
 from checker.arithmetic.words import any_arithmetic_word
 from checker.comparison.agreement import same_bound
 from checker.comparison.features import Features, Read, features
@@ -40,7 +39,7 @@ KIND_WORDS: Final = frozenset(
 
 _FROM: Final = re.compile(r"(?:[由从]|原[来先有为定本计拟])[^，]{0,12}$|原[^，]{0,2}$")
 _NOT_YET: Final = re.compile("未|没(?!收)|尚|剩余|剩")
-_BEFORE_NOW: Final = re.compile("原[有来先设]|现[有为在]?|目前|调整[为到至]|[增减升降压缩扩][加少至到为]")
+_BEFORE_NOW: Final = re.compile("原[有来先设]|现[有为在]?|调整[为到至]|[增减升降压缩扩][加少至到为]")
 _STEP_GROUP: Final = re.compile("[；;。]")
 _AFTER_VERB: Final = "了过掉完好出回下来"
 _PLANNED: Final = re.compile(
@@ -263,7 +262,11 @@ def _wording_signals(asked: Criteria, setting: StatementSetting) -> dict[str, fl
         "averaged": float(mine.averaged != theirs.averaged),
         "earlier": float(
             asked.earlier is not None
-            and (bool(_FROM.search(setting.around.before)) or theirs.earlier or _is_of_before(before))
+            and (
+                bool(_FROM.search(setting.around.before))
+                or theirs.earlier
+                or _is_of_before(before, statement.figure)
+            )
             != asked.earlier
         ),
         "part_of_sum": float(asked.of_several and not _TOTAL.search(setting.around.before + theirs.text)),
@@ -288,11 +291,11 @@ def _wording_signals(asked: Criteria, setting: StatementSetting) -> dict[str, fl
     }
 
 
-def _is_of_before(told: str) -> bool:
-    """Whether a figure is part of what last was told of how it was: 原有支部9个，其中教师支部6个, up to 现有."""
+def _is_of_before(told: str, figure: Figure) -> bool:
+    """Whether a figure is part of what last was told of how it was, in its unit: 原有支部9个, of which 6个, up to 现有."""
     group = _STEP_GROUP.split(told)[-1]
     mark = next(reversed(list(_BEFORE_NOW.finditer(group))), None)
-    return mark is not None and mark[0].startswith("原") and "其中" in group[mark.end() :]
+    return mark is not None and mark[0].startswith("原") and figure.unit in group[mark.end() :]
 
 
 def _is_said(word: str, text: str) -> bool:

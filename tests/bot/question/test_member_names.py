@@ -1,6 +1,6 @@
 import pytest
 
-from bot.question.member_names import NUMBERED, leaves_out, number_of, place_named
+from bot.question.member_names import NUMBERED, leaves_out, place_named, sort_and_number
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_name_with_characters_left_out_is_told(short: str, name: str, expected: 
 def test_number_is_told_in_digits(text: str, told: tuple[str, str]) -> None:
     match = NUMBERED.fullmatch(text)
     assert match
-    assert number_of(match) == told
+    assert sort_and_number(match) == told
 
 
 def test_bare_numeral_makes_no_open_sort_a_name() -> None:

@@ -80,7 +80,7 @@ def test_noun_counted_is_surer_the_longer_it_is_alike() -> None:
     [
         pytest.param("受理来信52件，答复47件。", ("答复",), ["52件"], id="another has the deed"),
         pytest.param("受理来信52件，答复47件。", ("受理",), ["47件"], id="a later one has its own"),
-        pytest.param("受理来信52件，其中实名31件。", ("受理",), [], id="said of its parts as well"),
+        pytest.param("收回土地90亩，其中东岭队40亩。", ("收回",), [], id="said of its parts as well"),
         pytest.param("梳理了6个方面31个问题。", ("梳理",), [], id="said of what runs on"),
         pytest.param("受理来信52件，答复47件。", ("转办",), [], id="nobody's"),
     ],

@@ -1,8 +1,8 @@
 import pytest
 
-from bot.ranking.figure_context import Around, is_row, words_around
+from bot.ranking.figure_context import Around, is_row, nearness_of, words_around
 from corpus.figure import Statement
-from corpus.statements.statements import read_statements
+from corpus.statements.statements import read_draft, read_statements
 from corpus.structure.parsing import parse_report
 
 TITLE = "中共秀川县水务局党组关于巡察整改情况的通报\n"
@@ -88,3 +88,18 @@ def test_each_statement_has_its_words_in_order() -> None:
 def test_row_of_a_table_is_told_from_a_sentence(text: str, row: bool) -> None:
     one = next(one for one in read(text) if "108.00" in one.figure.raw)
     assert is_row(one) is row
+
+
+def test_word_beside_a_figure_is_nearer_than_one_beyond_a_break() -> None:
+    first, second = read_draft("补栽树苗310株，修剪行道树95株。")
+    assert nearness_of((("树苗", 1.0),), first) > nearness_of((("树苗", 1.0),), second) > 0
+
+
+def test_word_that_stands_nowhere_is_not_near() -> None:
+    (one,) = read_draft("补栽树苗310株。")
+    assert nearness_of((("桥梁", 1.0),), one) == 0
+
+
+def test_question_without_words_says_nothing_of_nearness() -> None:
+    (one,) = read_draft("补栽树苗310株。")
+    assert nearness_of((), one) == 0.5
