@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.conversation.facts.ledger import recalled
-from bot.conversation.facts.reckoning import difference
+from bot.conversation.facts.reckoning import apart_by
 from bot.conversation.outcome import Outcome
 from bot.conversation.state import State
 from bot.conversation.turns.saying import Saying
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from bot.ranking.report_knowledge import Knowledge
 
 _APART: Final = re.compile(
-    r"^(?P<one>[^，,比]*?)(?:比|跟|和|与)(?P<other>[^，,]+?)(?:相比|比|比起来)?(?P<way>[多少高低快慢早晚大小长短])(?P<deed>[^，,多少几]{0,8}?)(?:了|出)?(?P<how>(?:多少|几)[^，,]*)$"
+    r"^(?P<one>[^，,比]*?)(?:比|跟|和|与)(?P<other>[^，,]+?)(?:相?比|比起来)?(?P<way>[多少高低快慢早晚大小长短])(?P<deed>[^，,多少几]{0,8}?)(?:了|出)?(?P<how>(?:多少|几)[^，,]*)$"
 )
-_TIMES: Final = re.compile("[上去前]一?年|同期|以前|之前|原来|平均|目标")
+_TIMES: Final = re.compile("[上去前]一?年|同[期比]|以前|之前|原来|平均|目标")
 
 
 def set_apart(
@@ -51,6 +51,6 @@ def set_apart(
         return None
     if one[0].statement.figure.start == other[0].statement.figure.start:
         return None
-    worked = difference(saying.opening.text, (one[0], other[0]), saying.question.language, knowledge)
+    worked = apart_by(saying.opening.text, (one[0], other[0]), saying.question.language, knowledge)
     after = replace(state.with_facts(facts[0]), pending=None)  # what is compared next is the first of the two
     return Outcome(after, worked.draft) if worked else None

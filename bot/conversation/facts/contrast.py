@@ -28,7 +28,7 @@ _ROW: Final = 40
 """What a figure counts before which all is said as before the other's."""
 
 _ORDINALS: Final = {"第一": "首", "最后一": "末", "首": "第一", "末": "最后一"}
-_OF_ALL: Final = re.compile("共|全部|加在一起|[全总]计|合计|全[一-鿿]{1,2}")
+_OF_ALL: Final = re.compile("共|全[一-鿿]{1,2}")
 
 
 def contrasted(said: str, anchor: Statement, statements: Sequence[Statement], text: str) -> Statement | None:
@@ -54,7 +54,7 @@ def contrasted(said: str, anchor: Statement, statements: Sequence[Statement], te
     return best[0] if len({one.figure.value for one in best}) == 1 else None
 
 
-def whole_of(anchor: Statement, statements: Sequence[Statement], text: str) -> Statement | None:
+def sum_of_parts(anchor: Statement, statements: Sequence[Statement], text: str) -> Statement | None:
     """Return the stated sum of which ``anchor`` is a part, None where its report states none."""
     fits = [
         one

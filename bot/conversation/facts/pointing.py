@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.conversation.facts.beside import beside
-from bot.conversation.facts.contrast import contrasted, whole_of
+from bot.conversation.facts.contrast import contrasted, sum_of_parts
 from bot.conversation.facts.ledger import Recalled, fact_of, recalled
 from bot.conversation.facts.siblings import Parts
 from bot.conversation.facts.stating import stated_draft
@@ -138,7 +138,7 @@ class Pointing:
         if len({one.fact.report for one in ledger if one.fact.group == ledger[-1].fact.group}) > 1:
             return None
         text = self._knowledge.place(anchor.report).report.text
-        found = whole_of(anchor, self._knowledge.statements([anchor.report]), text)
+        found = sum_of_parts(anchor, self._knowledge.statements([anchor.report]), text)
         if found is None:
             return None
         topic = replace(state.topic, orgs=(), members=())

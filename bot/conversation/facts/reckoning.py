@@ -103,22 +103,22 @@ def worked(act: Reckon, saying: Saying, ledger: Sequence[Recalled], knowledge: K
     match act:
         case Reckon.WHICH | Reckon.ALIKE:
             terms = terms_meant(text, ledger, several=True)
-            return _tolddifference(text, terms, language, knowledge) if len(terms) > 1 else None
+            return _told_apart(text, terms, language, knowledge) if len(terms) > 1 else None
         case Reckon.SUM:
             terms = terms_meant(text, ledger, several=True)
             return added(terms, language, knowledge) if len(terms) > 1 else None
         case Reckon.REST:
             pair = whole_and_done(ledger) or whole_beside(ledger, knowledge)
-            return difference(text, pair, language, knowledge) if pair else None
+            return apart_by(text, pair, language, knowledge) if pair else None
         case Reckon.MEAN:
             pair = money_and_people(ledger)
             return _mean(pair, language, knowledge) if pair else None
         case Reckon.GAP:
             pair = two_apart(saying, ledger)
-            return difference(text, pair, language, knowledge) if pair else None
+            return apart_by(text, pair, language, knowledge) if pair else None
 
 
-def difference(
+def apart_by(
     text: str, pair: tuple[Recalled, Recalled], language: str, knowledge: Knowledge
 ) -> Worked | None:
     """Return how far two facts are apart, in their unit or in per cent of the one that it is measured against."""
@@ -191,9 +191,7 @@ def _reckoned(
     return Worked(replace(draft, derived=tuple(claims)), tuple(terms))
 
 
-def _tolddifference(
-    text: str, terms: Sequence[Recalled], language: str, knowledge: Knowledge
-) -> Worked | None:
+def _told_apart(text: str, terms: Sequence[Recalled], language: str, knowledge: Knowledge) -> Worked | None:
     """Say which of several facts is more (less, where less is asked), with the figure of each."""
     values = [one.figure.value for one in terms]
     if any(value is None for value in values):

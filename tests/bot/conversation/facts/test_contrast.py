@@ -1,6 +1,6 @@
 import pytest
 
-from bot.conversation.facts.contrast import contrasted, whole_of
+from bot.conversation.facts.contrast import contrasted, sum_of_parts
 from corpus.figure import Statement
 from corpus.statements.statements import read_statements
 from corpus.structure.parsing import parse_report
@@ -60,5 +60,5 @@ def test_sum_is_the_stated_one_of_the_same_deed(
     raw: str, whole: str, statements: tuple[Statement, ...]
 ) -> None:
     text = parse_report(TEXT, id="street", source="street.txt").text
-    found = whole_of(stated(raw, statements), statements, text)
+    found = sum_of_parts(stated(raw, statements), statements, text)
     assert (found.figure.raw if found else "") == whole
