@@ -4,6 +4,7 @@ from collections.abc import Collection
 from hashlib import sha256
 from pathlib import Path
 
+from corpus.figure import Statement
 from corpus.organisations.agreed_names import BUILT_IN, AgreedNames
 from corpus.reading.documents import DocumentText, file_bytes, read_bytes
 from corpus.reading.refusals import refuse
@@ -78,6 +79,10 @@ def parse_bytes(data: bytes, name: str, source: str, declared: str = "") -> Repo
 
 def draft_of(data: bytes, name: str) -> DocumentText:
     """Return what a draft's bytes hold, after reading it as a draft; done by a reader in the room."""
+    return stated_draft(data, name)[0]
+
+
+def stated_draft(data: bytes, name: str) -> tuple[DocumentText, list[Statement]]:
+    """Return what a draft's bytes hold, with its statements; done by a reader in the room."""
     document = read_bytes(data, name)
-    read_draft(document.text)
-    return document
+    return document, list(read_draft(document.text))
