@@ -1,6 +1,8 @@
 """The catalog in a PostgreSQL server that the test starts on loopback, where one is installed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ from retrieval.catalog.catalog import Catalog, Change
 from retrieval.chat_catalog.chat_catalog import ChatCatalog
 from retrieval.lexical import index_terms, query_terms
 from retrieval.search.evidence import EvidenceSearch
+from tests.retrieval.chat_catalog.test_decisions import MADE
 from tests.retrieval.fictional import GARDEN, SCHOOL, WATER, LetterEmbedder, report, statement
 
 pytestmark = pytest.mark.server
@@ -143,3 +146,21 @@ def test_postgres_keeps_people_and_conversations(catalog: Catalog, address: str)
         chat.state.write("user", "telegram:7", {"language": "en"})
         assert chat.state.read("user") == {"telegram:7": {"language": "en"}}
         assert chat.talks.forget("telegram:7") == 1
+
+
+def test_postgres_keeps_decisions_and_tokens(address: str) -> None:
+    with ChatCatalog.open(address) as chat:
+        sentences = {f"s{number}" for number in range(1200)}
+        draft = chat.decisions.add(sentences, MADE, name="稿.docx")
+        assert chat.decisions.add(sentences, MADE) == draft
+        later = replace(MADE, choice="accept", at=MADE.at + timedelta(hours=1))
+        assert chat.decisions.add(set(sorted(sentences)[:700]) | {"new"}, later) == draft
+        assert chat.decisions.of(draft) == [MADE, later]
+        assert chat.decisions.draft({"new", "s1"}) == draft
+        assert chat.decisions.draft({"other"}) is None
+        token = chat.tokens.make("督查系统", "reader", by="terminal:1")
+        found = chat.tokens.of(token)
+        assert found is not None
+        assert chat.tokens.all() == [found]
+        chat.tokens.revoke("督查系统")
+        assert chat.tokens.of(token) is None

@@ -12,6 +12,7 @@ import httpx
 
 from bot.chat.desk import Desk
 from bot.chat.roles import Role
+from bot.generation.chat_models import ChatModel
 from bot.library.opening import catalog_place
 from bot.settings import Settings
 from bot.web.application import create_app
@@ -41,7 +42,7 @@ class StartedServer:
 
 
 @contextmanager
-def started(home: Path) -> Iterator[StartedServer]:
+def started(home: Path, model: ChatModel | None = None) -> Iterator[StartedServer]:
     """Start a server in a thread of its own, and stop it."""
     settings = Settings(home=home, telegram_rate=100_000, telegram_rate_all=100_000, web_port=0)
     vectors: dict[str, Any] = {}
@@ -49,7 +50,7 @@ def started(home: Path) -> Iterator[StartedServer]:
     index.add_all([report(WATER, "water"), report(SCHOOL, "school")])
     held = listening_socket(settings)
     with index, ChatCatalog.open(catalog_place(settings)) as store:
-        desk = Desk(settings, index, store)
+        desk = Desk(settings, index, store, model)
         roles = (Role.READER, Role.REVIEWER, Role.ADMINISTRATOR)
         tokens = {role: store.tokens.make(f"{role}的程序", role, by="") for role in roles}
         server = server_of(create_app(desk, program_parts(desk)))

@@ -20,7 +20,7 @@ async def called(client: Client, tool: str, /, **arguments: Any) -> dict[str, An
     result = await client.call_tool(tool, arguments)
     assert not result.is_error, result.content
     shape = result.structured_content
-    assert shape is not None
+    assert isinstance(shape, dict)
     return shape
 
 

@@ -1,9 +1,12 @@
 """Replies as Word writes them (threads in a part of their own) and as programs without threads do."""
 
+import shutil
+import subprocess
 import zipfile
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from io import BytesIO
+from pathlib import Path
 from typing import Final
 
 import pytest
@@ -71,6 +74,10 @@ def replied(
                 if anchor.get(qn("w:id")) == ours[number].get(qn("w:id")):
                     beside = anchor.makeelement(qn(f"w:{sort}"), {qn("w:id"): key})
                     anchor.addnext(beside)
+                    if sort == "commentRangeEnd":
+                        run = anchor.makeelement(qn("w:r"), {})
+                        etree.SubElement(run, qn("w:commentReference"), {qn("w:id"): key})
+                        beside.addnext(run)
     parts["word/comments.xml"] = etree.tostring(comments)
     parts["word/document.xml"] = etree.tostring(document)
     if threads:
@@ -147,3 +154,14 @@ def test_moment_of_the_future_is_now() -> None:
     (found,) = read(stream.getvalue())
     assert found.at is not None
     assert found.at <= datetime.now(UTC)
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_replies_are_found_in_what_libreoffice_saves(tmp_path: Path) -> None:
+    file = tmp_path / "checked.docx"
+    file.write_bytes(replied(checked(), [(1, "不同意，见附表"), (0, "同意")]))
+    command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless"]
+    command += ["--convert-to", "docx:MS Word 2007 XML", "--outdir", str(tmp_path / "saved"), str(file)]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    found = read((tmp_path / "saved" / file.name).read_bytes())
+    assert [(one.number, one.text) for one in found] == [(2, "同意"), (3, "不同意，见附表")]
