@@ -41,11 +41,15 @@ class IndexEvidence:
 
         Raises ``UnreadableFile`` where the draft cannot be read within the limits of the room.
         """
+        room = self._room
+        stated = room.read(name or text[:_SHOWN], read_draft, text) if room else read_draft(text)
+        return self.about(stated)
+
+    def about(self, stated: Iterable[Statement]) -> Evidence:
+        """Return the evidence for the figures of a draft's statements."""
         generation = self._index.catalog.generation()
         if generation != self._generation:
             self._reader, self._generation = FeatureReader(), generation
-        room = self._room
-        stated = room.read(name or text[:_SHOWN], read_draft, text) if room else read_draft(text)
         figures = figures_of(self._index.agreed.in_statements(stated))
         return Evidence(self._index.evidence.find(figures), agreed=self._index.agreed, reader=self._reader)
 

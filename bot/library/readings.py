@@ -4,6 +4,7 @@ from collections.abc import Collection
 from hashlib import sha256
 from pathlib import Path
 
+from corpus.figure import Statement
 from corpus.organisations.agreed_names import BUILT_IN, AgreedNames
 from corpus.reading.documents import DocumentText, file_bytes, read_bytes
 from corpus.reading.packed.members import is_container, member_bytes, member_names
@@ -61,6 +62,11 @@ def read_report(
 def read_document(data: bytes, name: str, room: ReadingRoom) -> tuple[DocumentText, bytes]:
     """Return what a document's bytes hold, and the bytes that it was read from: another program's where it is old."""
     return read_aided(room, draft_of, data, name)
+
+
+def read_stated(data: bytes, name: str, room: ReadingRoom) -> tuple[DocumentText, list[Statement]]:
+    """Return what a document's bytes hold and its statements, as ``read_document`` reads it."""
+    return read_aided(room, draft_with_statements, data, name)[0]
 
 
 def place_bytes(place: str, room: ReadingRoom) -> bytes:
@@ -121,6 +127,12 @@ def parse_bytes(
 
 def draft_of(data: bytes, name: str, *, recognise: bool | None = None) -> DocumentText:
     """Return what a draft's bytes hold, after reading it as a draft; done by a reader in the room."""
+    return draft_with_statements(data, name, recognise=recognise)[0]
+
+
+def draft_with_statements(
+    data: bytes, name: str, *, recognise: bool | None = None
+) -> tuple[DocumentText, list[Statement]]:
+    """Return what a draft's bytes hold, with its statements; done by a reader in the room."""
     document = read_bytes(data, name, recognise=recognise)
-    read_draft(document.text)
-    return document
+    return document, list(read_draft(document.text))

@@ -136,7 +136,7 @@ class Tools:
         figures = judged_figures(findings)
         made = DraftReview(desk.store.decisions, text, figures, name=name)
         if form == "docx":
-            read_back(made, word_replies(data, text, findings))
+            read_back(made, desk.room.read(name, word_replies, data, text, findings))
         shape = check_shape(text, findings, monotonic() - began, remarks)
         places = [(one.start, one.end, one.verdict) for one in figures]
         body = {"text": text, "name": name, "places": places, "shape": shape}

@@ -43,10 +43,15 @@ class SecureHeaders:
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
                     headers[name] = value
-                headers.setdefault("cache-control", "no-store")
+                headers.setdefault("cache-control", _caching(scope))
             await send(message)
 
         await self._app(scope, receive, send_secured if scope["type"] == "http" else send)
+
+
+def _caching(scope: Scope) -> str:
+    """Return how long a response may be kept: a script or style sheet until it is asked for again, a page never."""
+    return "no-cache" if scope.get("path", "").startswith("/static/") else "no-store"
 
 
 class BodyTooLarge(Exception):

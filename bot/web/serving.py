@@ -22,6 +22,7 @@ from bot.web.ids import WEB
 from bot.web.site import public_url
 from bot.web.visitors import person_name
 from corpus.errors import UnusableSetting
+from corpus.statements.statements import read_draft
 from retrieval.chat_catalog.chat_catalog import ChatCatalog
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def serve_index(settings: Settings, index: "Index", held: socket.socket) -> int:
         try:
             desk.answerer()  # reads the reports, so that neither the first question nor the first draft waits for it
             index.evidence.prepare()
+            desk.room.read("", read_draft, "")  # starts a reader, which the first draft then finds awake
             gc.collect()
             gc.freeze()
             gc.set_threshold(*_SELDOM)

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -30,14 +29,12 @@ class Templates:
             lstrip_blocks=True,
         )
         self._environment.filters["moment"] = local_moment
-        files = sorted(STATIC.iterdir())
-        self.version = sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:12]
 
     def render(self, name: str, visitor: "Visitor", values: Mapping[str, Any]) -> str:
         """Return the text of a page or of a part of one, for a visitor."""
         template = self._environment.get_template(name)
         told = partial(_say, visitor.language)
-        return template.render({"visitor": visitor, "say": told, "version": self.version, **values})
+        return template.render({"visitor": visitor, "say": told, **values})
 
 
 def local_moment(at: datetime) -> str:

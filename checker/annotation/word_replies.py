@@ -4,10 +4,12 @@ A reply is a comment of the same thread, or, of programs that keep no threads, o
 marked as resolved says so.
 """
 
+import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from io import BytesIO
 from typing import Any, Final
 
 from docx.oxml.ns import qn
@@ -45,6 +47,9 @@ def word_replies(data: bytes, text: str, findings: Sequence[Finding]) -> list[Wo
 
     Raises ``UnreadableFile`` as reading it does.
     """
+    with zipfile.ZipFile(BytesIO(data)) as parts:
+        if not any("comments" in name.lower() for name in parts.namelist()):
+            return []  # most drafts have none, and need not be unpacked for it
     package = WordPackage(data)
     _, root = package.comments()
     comments = {one.get(qn("w:id"), ""): one for one in root.iter(qn("w:comment"))}

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.check import check, check_sum
+from checker.check import check, check_sentences, check_sum
 from checker.evidence import Evidence
 from checker.verdicts import Verdict
 from corpus.statements.statements import read_draft
@@ -195,3 +195,11 @@ def test_explanation_says_what_the_claim_does_not(claim: str, raw: str, source: 
     found = finding_on(raw, claim, source)
     assert found.verdict is Verdict.MISATTRIBUTED
     assert f"“{told}”" in found.explanation
+
+
+def test_findings_come_a_sentence_at_a_time_and_are_those_of_the_whole() -> None:
+    text = f"{DRAFT}省财政厅细化为199项措施。"
+    evidence = evidence_of(SOURCE)
+    found = list(check_sentences(read_draft(text, evidence.directory), evidence))
+    assert len(found) == 2
+    assert [one for sentence in found for one in sentence] == check(text, evidence)

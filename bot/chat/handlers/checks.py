@@ -96,7 +96,7 @@ async def check_draft(ask: Ask, text: str, name: str, data: bytes = b"") -> list
     }
     title = name or shorten(text, 60)
     talk = await keep(ask, "check", title, body)
-    decided = await ask.desk.record(decided_before, ask, text, name, data, findings)
+    decided = await ask.desk.check(decided_before, ask, text, name, data, findings)
     wrong = sum(finding.verdict in WRONG for finding in findings)
     await ask.audit("check", f"talk {talk}, {len(findings)} figures, {wrong} wrong", text)
     if not findings:
@@ -120,7 +120,7 @@ def decided_before(
     review = DraftReview(ask.desk.store.decisions, text, judged_figures(findings), name=name)
     named = format_by_suffix(name)
     if data and named is not None and named.name == "docx":
-        read_back(review, word_replies(data, text, findings))
+        read_back(review, ask.desk.room.read(name, word_replies, data, text, findings))
     return review.decisions()
 
 

@@ -67,7 +67,7 @@ async function decide(form, button) {
   const article = form.closest(".finding");
   const n = article.dataset.n;
   const sent = new URLSearchParams(new FormData(form, button));
-  if (button.value !== "note") sent.set("note", form.elements.note.value);
+  if (!sent.has("note")) sent.set("note", form.querySelector("[data-note]").dataset.note);
   const answer = await ask(form.getAttribute("action"), { method: "POST", body: sent });
   if (!answer.ok) {
     alert((await answer.json()).error);
@@ -79,7 +79,29 @@ async function decide(form, button) {
   select(n);
 }
 
+/** Opens a field for a note in the form of a finding. */
+function writeNote(form) {
+  if (!form.elements.note) {
+    const button = form.querySelector("[data-note]");
+    const field = document.createElement("textarea");
+    field.name = "note";
+    field.rows = 2;
+    field.maxLength = 2000;
+    field.value = button.dataset.note;
+    const raw = form.closest(".finding").querySelector(".raw").textContent;
+    field.setAttribute("aria-label", review.dataset.noteLabel.replace("{raw}", raw));
+    const keep = document.createElement("button");
+    keep.name = "ruling";
+    keep.value = "note";
+    keep.textContent = review.dataset.keep;
+    form.append(field, keep);
+  }
+  form.elements.note.focus();
+}
+
 review.addEventListener("click", (event) => {
+  const note = event.target.closest("[data-note]");
+  if (note) writeNote(note.form);
   const link = event.target.closest("a[data-n]");
   if (link) {
     event.preventDefault();
@@ -113,8 +135,7 @@ document.addEventListener("keydown", (event) => {
     e: () => {
       if (!form) return;
       showPane("findings");
-      form.querySelector("details").open = true;
-      form.elements.note.focus();
+      writeNote(form);
     },
   };
   if (deeds[event.key]) {

@@ -2,14 +2,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.library.evidence_shelf import EvidenceShelf, matching
+from bot.library.evidence_shelf import EvidenceShelf, IndexEvidence, matching
 from bot.settings import Settings
 from checker.check import check
 from checker.verdicts import Verdict
 from corpus.errors import NotFound, UnreadableFile
-from corpus.statements.statements import read_statements
+from corpus.statements.statements import read_draft, read_statements
 from retrieval.index import Index
-from tests.retrieval.fictional import SCHOOL, WATER, report
+from tests.retrieval.fictional import SCHOOL, WATER, LetterEmbedder, report
 
 CLAIM = "临江市水务局修订制度12项。"
 
@@ -105,3 +105,12 @@ def test_statements_match_an_organisation_and_a_metric(org: str, metric: str, ra
 
 def test_neither_stands_for_any() -> None:
     assert matching(STATEMENTS, "", "") == list(STATEMENTS)
+
+
+def test_evidence_about_statements_is_that_of_their_text(tmp_path: Path) -> None:
+    with Index.open(tmp_path, load=LetterEmbedder) as index:
+        index.add(report(WATER, "water"))
+        shelf = IndexEvidence(index)
+        about = shelf.about(read_draft(CLAIM))
+        assert about.statements == shelf.of(CLAIM).statements
+        assert [one.verdict for one in check(CLAIM, about)] == [Verdict.SUPPORTED]

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.library.readings import draft_of, is_url, read_report
+from bot.library.readings import draft_of, is_url, read_report, stated_draft
 from corpus.errors import UnreadableFile
 from corpus.room.reading_room import ReadingRoom
 from tests.open_room import OpenRoom
@@ -47,3 +47,9 @@ def test_report_in_the_room_comes_with_passages_and_statements(tmp_path: Path) -
         assert room.read("water.txt", draft_of, WATER.encode(), "water.txt").text == WATER
         with pytest.raises(UnreadableFile, match=r"empty\.txt.*empty file"):
             room.read("empty.txt", draft_of, b"", "empty.txt")
+
+
+def test_draft_is_read_with_its_statements() -> None:
+    document, stated = stated_draft("全年整改问题12个。".encode(), "draft.txt")
+    assert document.text == "全年整改问题12个。"
+    assert [one.figure.raw for one in stated] == ["12个"]

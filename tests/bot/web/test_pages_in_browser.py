@@ -170,7 +170,7 @@ def test_draft_is_decided_on_by_keys_and_the_decision_stays(window: Window, draf
     window.until(".finding.decided")
     assert int(window.one("#left").text) == left - 1
     window.press("e")
-    window.until(".finding.here details.noting[open]")
+    window.until(".finding.here textarea:focus")
     window.open(f"/checks/{draft}")
     assert "王芳" in window.one(".ruling").text
     window.one("button[data-filter=all]").click()

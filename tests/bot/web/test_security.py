@@ -24,6 +24,14 @@ def test_policy_names_this_server_alone() -> None:
 async def test_pages_stand_in_no_cache(office: WebOffice) -> None:
     browser = await office.signed_in("reader")
     assert (await browser.open("/reports")).headers["cache-control"] == "no-store"
+    assert (await browser.open("/static/page.js")).headers["cache-control"] == "no-cache"
+
+
+async def test_style_sheet_that_has_not_changed_is_not_sent_again(office: WebOffice) -> None:
+    client = office.stranger().client
+    first = await client.get("/static/style.css")
+    again = await client.get("/static/style.css", headers={"if-none-match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
 
 
 async def test_body_over_the_limit_is_refused(tmp_path: Path) -> None:

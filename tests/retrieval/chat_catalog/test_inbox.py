@@ -65,3 +65,10 @@ def test_inbox_sweeps_only_what_is_done_and_old(chat: ChatCatalog) -> None:
     assert chat.inbox.sweep(days=1) == 0
     assert chat.inbox.sweep(days=-1) == 1
     assert [one.id for one in chat.inbox.pending()] == ["telegram:2"]
+
+
+def test_inbox_tells_what_waits_of_one_platform(chat: ChatCatalog) -> None:
+    for update in ("telegram:2", "web:1", "web%:3"):
+        chat.inbox.receive(update, "{}")
+    assert [one.id for one in chat.inbox.pending("web:")] == ["web:1"]
+    assert [one.id for one in chat.inbox.pending("telegram:")] == ["telegram:2"]

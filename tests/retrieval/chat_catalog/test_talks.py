@@ -105,3 +105,14 @@ def test_rating_outlives_the_talk_of_another_person(chat: ChatCatalog) -> None:
     chat.talks.rate(EIGHT, "up", talk=number)
     chat.talks.forget(SEVEN)
     assert chat.talks.marks() == {"up": 1}
+
+
+def test_talks_of_a_kind_are_numbered_and_dropped_one_by_one(chat: ChatCatalog) -> None:
+    first, other = talk(chat, kind="draft"), talk(chat, "telegram:2")
+    later = talk(chat, "telegram:3", kind="draft", person=EIGHT)
+    chat.talks.rate(SEVEN, "up", talk=first)
+    assert chat.talks.numbers("draft") == {first, later}
+    chat.talks.drop(first)
+    assert chat.talks.numbers("draft") == {later}
+    assert chat.talks.talk(other) is not None
+    assert chat.talks.marks() == {"up": 1}

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.web.views.marked_text import MarkedText, TextBlock
+from bot.web.views.marked_text import MarkedText, TextBlock, headings_of
+from corpus.report import Section
 
 
 def told(block: TextBlock) -> list[list[str]]:
@@ -66,3 +67,11 @@ def test_no_character_is_lost_but_gaps(text: str, starts: list[tuple[int, int]])
     marks = sorted((start, min(len(text), start + size)) for start, size in starts if start < len(text))
     shown = "".join("".join(map("".join, told(block))) for block in MarkedText(text, marks).blocks())
     assert "".join(shown.split()) == "".join(text.split())
+
+
+def test_heading_that_begins_a_paragraph_is_none() -> None:
+    text = "一、组织情况\n（一）关于学习问题。已学习12次。\n"
+    first, second = (Section(title, level, start, body, len(text)) for title, level, start, body in (
+        ("组织情况", 1, 0, 6), ("关于学习问题", 2, 7, 17),
+    ))  # fmt: skip
+    assert headings_of(text, [first, second]) == [(0, 1)]
