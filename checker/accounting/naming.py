@@ -17,7 +17,14 @@ from corpus.organisations.mention import Mention, MentionKind
 from corpus.organisations.mentions import find_organisations
 from corpus.organisations.sameness import Sameness
 from corpus.statements.distribution import TextSpan
-from corpus.times.periods import Period, PeriodRelation, find_periods, parse_period, resolve_period, same_period
+from corpus.times.periods import (
+    Period,
+    PeriodRelation,
+    find_periods,
+    parse_period,
+    resolve_period,
+    same_period,
+)
 
 _POINTING: Final = frozenset(word for word in connectives("pointing") if len(word) == 1)
 _ENDURED: Final = frozenset("被遭受")
@@ -145,7 +152,9 @@ class Naming:
 
     def _goes_on_of_another(self, start: int, window: Window) -> bool:
         """Whether a clause that names nobody follows upon a name, where the source's own clause has another."""
-        own = [one for one in window.names() if one.kind is MentionKind.ORGANISATION] if window.figures else []
+        own = (
+            [one for one in window.names() if one.kind is MentionKind.ORGANISATION] if window.figures else []
+        )
         before = [one for one in self._mentions if one.end <= start and one.kind is MentionKind.ORGANISATION]
         return bool(own and before) and not any(self._is_either(before[-1], one) for one in own)
 
