@@ -5,8 +5,10 @@ paraphrase says and that does not merely join, is left over, and so is what turn
 by leaving out its deed or its denial.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
@@ -25,12 +27,16 @@ from checker.accounting.sources import SourceSentence, SourceSentences, Window
 from checker.accounting.spans import Leftover, WordedText, split_clauses
 from corpus.figure import Statement
 from corpus.lexicon.synonyms import GENERIC_WORDS
+from corpus.lexicon.wording.connectives import connectives
 from corpus.statements.distribution import TextSpan
 
 _MOST_STATED: Final = 6
 _LIKEST: Final = 4
 _MOST_CLAUSES: Final = 4
-_TOTALLING: Final = "累计"
+(_TOTALLING,) = connectives("total")
+_SEPARATORS: Final = frozenset("、,，和与及")
+_DENIAL: Final = re.compile("[未没不无](?!来|论|一|少于|低于|断)")
+"""What denies: said once more than the source says it, it denies what the source does not."""
 _FAULT: Final = 30.0
 """What a fault costs beside the characters left over, where windows are compared."""
 
@@ -185,10 +191,17 @@ class Account:
         if found.far and not ((core or told) and all(mentions(said, word) for word in core)):
             unsure = end
         doubted = any(one.unsure for one in told)
-        left += self._far(one for one in found.far if one[0] < unsure or (doubted and self._has_deed(one)))
+        left += self._far(one for one in found.far if one[0] < unsure or doubted)
         if _TOTALLING in self._said.text[start:end] and _is_told_apart(window):
             left.append(Leftover(start, end, _TOTALLING))
         if not told and any(self._blurs(sentence, span, start, end) for span in spans):
+            left.append(self._all(start, end))
+        stated_twice = len(set(window.figures)) < len(window.figures)
+        if (doubted and (stated_twice or _is_exchanged(sentence, here))) or (
+            self._is_bare_list(told) and _is_exchanged(sentence, here)
+        ):
+            left.append(self._all(start, end))
+        if _denials(self._said.text[start:end]) > _denials(layers.own.text) > 0:
             left.append(self._all(start, end))
         for one, stated in zip(told, window.figures, strict=False):
             if one.unsure and self._source.of(stated) is not sentence:
@@ -196,8 +209,10 @@ class Account:
             left += () if one.reckoned else self._undone(one, stated, said, start, end)
         return _Held(window, left, found.cost + _FAULT * bool(left))
 
-    def _has_deed(self, span: TextSpan) -> bool:
-        return any(one.is_deed for one in self._said.words if span[0] <= one.start and one.end <= span[1])
+    def _is_bare_list(self, told: Sequence[ToldFigure]) -> bool:
+        """Whether nothing but marks stands between figures (分别为82.9、89.7和94.5): their order says what each is."""
+        between = (self._said.text[one.end : other.start].strip() for one, other in pairwise(told))
+        return len(told) > 1 and all(text and set(text) <= _SEPARATORS for text in between)
 
     def _far(self, spans: Iterable[TextSpan]) -> Iterable[Leftover]:
         for low, high in spans:
@@ -245,6 +260,20 @@ def _core(sentence: SourceSentence, spans: Sequence[TextSpan], figures: Sequence
         end = sentence.place_of(figures[place])[0] if figures else span[1]
         before = [one for one in words if one.end <= end] or words
         yield from (word.text for word in before if word.text not in GENERIC_WORDS)
+
+
+def _denials(text: str) -> int:
+    return len(_DENIAL.findall(text))
+
+
+def _is_exchanged(sentence: SourceSentence, figures: Sequence[Statement]) -> bool:
+    """Whether two figures of one clause of the source are told the other way round."""
+    return any(
+        later.figure.start < earlier.figure.start
+        and sentence.clause_with(earlier) == sentence.clause_with(later)
+        for place, earlier in enumerate(figures)
+        for later in figures[place + 1 :]
+    )
 
 
 def _is_told_apart(window: Window) -> bool:

@@ -10,23 +10,23 @@ from typing import Final, NamedTuple
 
 from corpus.figure import Figure, Kind, Statement
 from corpus.lexicon.change_verbs import change_verbs
+from corpus.lexicon.wording.connectives import connectives
 from corpus.statements.distribution import TextSpan
 
-_UP: Final = (*change_verbs("up"), "高于", "多于", "大于", "超过", "升", "涨", "高", "多")
-_DOWN: Final = (*change_verbs("down"), "低于", "少于", "小于", "不及", "降", "减", "缩", "压", "低", "少")
+_UP: Final = (*change_verbs("up"), *connectives("above"))
+_DOWN: Final = (*change_verbs("down"), *connectives("below"))
 _WORD: Final = re.compile(
     rf"(?:明显|有所|大幅)?(?:(?P<up>{'|'.join(sorted(_UP, key=len, reverse=True))})"
     rf"|(?P<down>{'|'.join(sorted(_DOWN, key=len, reverse=True))}))(?:[到至为成了]|了到)?"
 )
-_AGAINST: Final = re.compile("[比较]|[高低多少大小]于|超过|不及")
+_COMPARING: Final = (word for word in connectives("above", "below") if word[-1] in "于过及")
+_AGAINST: Final = re.compile("|".join(("[比较]", *sorted(_COMPARING))))
 _LEVELS: Final = frozenset(
     set(Kind) - {Kind.DATE, Kind.ORDINAL, Kind.IDIOM, Kind.DOCUMENT_NUMBER, Kind.PERCENTAGE_POINT}
 )
 
 
-_FORMER: Final = re.compile(
-    r"(?:[由从自原]|原来|此前|之前|(?:去年|上年|上学期|上月)(?:同期|年?末|年?底)?|同期|年初)(?:的|为|是)?\Z"
-)
+_FORMER: Final = re.compile(rf"(?:{'|'.join(sorted(connectives('former')))})(?:的|为|是)?\Z")
 """What says, right before a level, that it was so earlier."""
 
 

@@ -8,32 +8,14 @@ from checker.accounting.covering import Layers
 from checker.accounting.sources import SourceSentence, SourceSentences, Window
 from checker.accounting.spans import WordedText
 from corpus.figure import Statement
+from corpus.lexicon.wording.connectives import connectives
 from corpus.numerals import normalise
 
-_RECKONING: Final = (
-    "未",
-    "尚未",
-    "没",
-    "没有",
-    "还没",
-    "完",
-    "还剩",
-    "剩余",
-    "余下",
-    "尚余",
-    "还有",
-    "比",
-    "多",
-    "少",
-    "高",
-    "低",
-    "相差",
-    "占",
-)
+_RECKONING: Final = sorted(connectives("reckoned"))
 """Words that say how a quantity was reckoned from stated ones."""
 _SCOPE: Final = re.compile("全[省市县区州盟旗镇乡校院]")
 """Whose all that is which names nobody, where the passage says so anywhere."""
-_COUNTED: Final = ("问题", "资金", "事项", "人员")
+_COUNTED: Final = sorted(connectives("counted"))
 """What is counted where a source's clause leaves it unsaid."""
 
 

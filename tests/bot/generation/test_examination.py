@@ -197,12 +197,8 @@ def foundry() -> Examiner:
         pytest.param(
             "安全生产投诉由2022年的83件降至2023年的29件。[1]", id="a direction that the figures have"
         ),
-        pytest.param(
-            "安全生产投诉2023年29件，低于2022年的83件。[1]", id="a comparison that the figures have"
-        ),
         pytest.param("剩余18只定于2024年5月更换。[1]", id="without the ground"),
         pytest.param("下半年查处偷排17起，关停作坊4家。[1]", id="the nearest time"),
-        pytest.param("持续推进的还有约5项。[1]", id="about the very number"),
         pytest.param("第二车间因台账缺失被责令停工。[1]", id="the very member"),
         pytest.param("食堂10月起改为公司承包。[1]", id="what became of it"),
     ],
