@@ -19,6 +19,7 @@ from checker.accounting.covering import SaidAs
 from checker.accounting.naming import Naming
 from checker.accounting.sources import SourcePassage, SourceSentence, SourceSentences
 from corpus.figure import Kind, Qualifier, Statement
+from corpus.lexicon.wording.connectives import connectives
 from corpus.lexicon.wording.paraphrases import PARAPHRASES
 from corpus.numerals import normalise
 from corpus.organisations.directory import Directory
@@ -32,7 +33,7 @@ _KINDS: Final = {
 }
 
 
-_AGAINST_LAST_YEAR: Final = "同比"
+(_AGAINST_LAST_YEAR,) = connectives("yearly")
 _COMPARED: Final = re.compile("|".join(sorted(PARAPHRASES[_AGAINST_LAST_YEAR], key=len, reverse=True)))
 """What says the same of a change (比上年): no time of its own."""
 

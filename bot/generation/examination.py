@@ -13,13 +13,18 @@ from typing import Final
 
 from bot.answer import Citation
 from bot.generation.accounts import Accounts
-from bot.generation.faults import Examined, Fault, fault_of, moved, told_twice
+from bot.generation.faults import Examined, Fault, claim_moved, fault_of, moved, told_twice
 from bot.generation.passages import is_in
-from bot.generation.sentence_stream import cited_numbers, item_end, without_numbers
-from bot.generation.told_figures import is_for_the_account, is_the_quantity, told_as_stated, told_figure
+from bot.generation.sentence_stream import cited_numbers, without_numbers
+from bot.generation.stray_numbers import stray_numbers
+from bot.generation.told_figures import (
+    equal_statements,
+    is_for_the_account,
+    told_as_stated,
+    told_figure,
+)
 from bot.messages import say
 from bot.summary.facts import is_never_checked
-from checker.accounting.directions import way_before
 from checker.alignment.joint import Together
 from checker.alignment.wording import sentences
 from checker.candidates import Candidate
@@ -27,7 +32,7 @@ from checker.cases import Case
 from checker.check import judge
 from checker.comparison.agreement import Agreement
 from checker.comparison.features import FeatureReader
-from checker.comparison.likeness import compare, compare_owners
+from checker.comparison.likeness import compare_owners
 from checker.comparison.plan_marks import EXAMPLE, PLAN, find_mark, is_planned, unmarked
 from checker.evidence import Evidence
 from checker.finding import Finding
@@ -40,7 +45,6 @@ from corpus.organisations.mentions import find_organisations
 from corpus.organisations.sameness import Sameness
 from corpus.statements.metrics import is_scope
 from corpus.statements.statements import read_draft
-from corpus.times.periods import PeriodRelation
 
 CONTEXT: Final = 160
 """Characters before a sentence that are read with it: whose figures they are may stand there."""
@@ -51,12 +55,7 @@ WORDED_LIKE: Final = 0.6
 _ALIKE_ENOUGH: Final = 0.5
 """Least likeness of two metrics at which the source's sentence may stand in for a wrong one."""
 
-_NUMBER: Final = re.compile(r"(?<![A-Za-z\d])\d+(?:,\d{3}(?!\d))*(?:\.\d+)*")
-_MARK: Final = re.compile(r"[,;:。，；：、()\s]")
 _HAN: Final = re.compile("[一-鿿]")
-_AROUND: Final = 3
-_WORDED: Final = frozenset({"", "negation", "stage"})
-"""What sets two statements apart by words, which the account weighs one by one."""
 
 
 class Examiner:
@@ -105,7 +104,7 @@ class Examiner:
         if (own := self._quotation(plain, cited)) and not self._names_in(before):
             return Examined(sentence, tuple(own), ())
         claims = [
-            _moved(claim, -len(before))
+            claim_moved(claim, -len(before))
             for claim in read_draft(before + plain, self._directory)
             if claim.figure.start >= len(before)
         ]
@@ -115,25 +114,35 @@ class Examiner:
             judged += [(claim, *self._judged(claim, together, cited)) for claim in beside]
         faults = [fault_of(claim, finding, why) for claim, finding, why in judged if why]
         faults += told_twice(judged)
-        faults += self._stray_numbers(plain, [claim.figure for claim in claims], context)
+        faults += stray_numbers(plain, [claim.figure for claim in claims], context, self._stands)
         if not faults:
             faults += self._stray_organisations(names, [(claim, finding) for claim, finding, _ in judged])
         held: tuple[int, ...] = ()
         if not faults:
-            passages = [one for one in self.passages if one.n in cited] or self.passages
-            told, stated = [], []
-            for claim, finding, _ in judged:
-                if not is_scope(claim.figure):
-                    equal = [one for one in self._equal(claim) if is_in(one, passages)]
-                    told.append(told_figure(claim, finding, equal))
-                    stated.append(told_as_stated(told[-1], equal))
-            nobodys, held = self._accounts.held(plain, told, context, cited)
-            if nobodys and stated != told:
-                again, others = self._accounts.held(plain, stated, context, cited)
-                nobodys, held = (again, others) if not again else (nobodys, held)
+            nobodys, held = self._accounted(plain, judged, context, cited)
             faults += nobodys
         findings = tuple(finding if faults else _borne_out(claim, finding) for claim, finding, _ in judged)
-        return Examined(sentence, findings, tuple(sorted(faults, key=_place)), held)
+        return Examined(sentence, findings, tuple(sorted(faults, key=lambda one: one.start)), held)
+
+    def _accounted(
+        self,
+        plain: str,
+        judged: Sequence[tuple[Statement, Finding, str]],
+        context: str,
+        cited: tuple[int, ...],
+    ) -> tuple[list[Fault], tuple[int, ...]]:
+        """Return a fault for what of a sentence no passage accounts for, and the passages that hold it."""
+        told, stated = [], []
+        for claim, finding, _ in judged:
+            if not is_scope(claim.figure):
+                equal = self._equal(claim, cited)
+                told.append(told_figure(claim, finding, equal))
+                stated.append(told_as_stated(told[-1], equal))
+        faults, held = self._accounts.held(plain, told, context, cited)
+        if faults and stated != told:
+            again, others = self._accounts.held(plain, stated, context, cited)
+            return (faults, held) if again else (again, others)
+        return faults, held
 
     def _judged(
         self, claim: Statement, together: Callable[[Evidence], Together], cited: tuple[int, ...]
@@ -146,12 +155,12 @@ class Examiner:
         if cited:
             evidence = self._evidence_of(cited)
             own = self._judge(claim, evidence, together(evidence))
-            if not (why := self._why(claim, own)) or len(cited) == len(self.passages):
+            if not (why := self._why(claim, own, cited)) or len(cited) == len(self.passages):
                 return own, why
             if not claim.figure.org and not is_scope(claim.figure):
                 return own, why
         finding = self._judge(claim, self.evidence, together(self.evidence))
-        if why := self._why(claim, finding):
+        if why := self._why(claim, finding, cited):
             return finding, why
         if finding.evidence and not is_scope(claim.figure):
             owner = finding.evidence[0].figure.org
@@ -160,33 +169,21 @@ class Examiner:
                 return replace(finding, verdict=Verdict.UNSUPPORTED, explanation=f"{told}。"), "why_uncited"
         return finding, ""
 
-    def _why(self, claim: Statement, finding: Finding) -> str:
+    def _why(self, claim: Statement, finding: Finding, cited: tuple[int, ...]) -> str:
         """Return why a figure with this finding may not be shown, as a key of the catalogue, else ""."""
         row = VERDICT_ROWS[finding.verdict]
         if row.is_stated or (row.leaves_alone and not self._is_unsure(claim, finding)):
             return ""
         if row.is_confirmed and (claim.figure.value, claim.figure.unit) in self._reckoned:
             return ""
-        if is_for_the_account(claim, finding, self._equal(claim)):
+        if is_for_the_account(claim, finding, self._equal(claim, cited)):
             return ""
         return f"why_{finding.verdict}"
 
-    def _equal(self, claim: Statement) -> list[Statement]:
-        """Return the passages' statements of the claim's very quantity, of which words alone may tell it apart."""
-        return [
-            one
-            for one in self.evidence.of_value(claim)
-            if is_in(one, self.passages)
-            and is_the_quantity(claim.figure, one.figure)
-            and self._may_be(claim, one)
-        ]
-
-    def _may_be(self, claim: Statement, stated: Statement) -> bool:
-        """Whether owner, time and role of a statement speak against none of a claim's."""
-        like = compare(claim, stated, self._reader.of)
-        differs = like.organisation is Sameness.DIFFERENT or like.period is PeriodRelation.DIFFERENT
-        moved = like.conflict == "change" and way_before(claim) == way_before(stated) != ""
-        return not differs and (moved or like.conflict in _WORDED)
+    def _equal(self, claim: Statement, cited: tuple[int, ...]) -> list[Statement]:
+        """Return the statements of a claim's quantity in the cited passages, in all where none is cited."""
+        passages = [one for one in self.passages if one.n in cited] or self.passages
+        return equal_statements(claim, self.evidence.of_value(claim), passages, self._reader)
 
     def _evidence_of(self, cited: tuple[int, ...]) -> Evidence:
         if cited not in self._cited:
@@ -223,18 +220,6 @@ class Examiner:
 
     def _stands(self, text: str) -> bool:
         return any(text in passage for passage in self._texts) or text in self._titles
-
-    def _stray_numbers(self, plain: str, figures: Sequence[Figure], context: str) -> Iterator[Fault]:
-        """Yield the numbers that no figure covers and that do not stand so in the passages."""
-        text = normalise(plain)
-        for match in _NUMBER.finditer(text, item_end(text, context)):
-            start, end = match.span()
-            if any(one.start < end and start < one.end for one in figures):
-                continue
-            around = _MARK.split(text[max(0, start - _AROUND) : start])[-1]
-            behind = _MARK.split(text[end : end + _AROUND])[0]
-            if not self._stands(around + text[start:end] + behind):
-                yield Fault(start, end, plain[start:end], "why_number")
 
     def _names_in(self, plain: str) -> list[Mention]:
         """Return the organisations that a sentence names."""
@@ -328,15 +313,6 @@ def _borne_out(claim: Statement, finding: Finding) -> Finding:
     return replace(finding, verdict=Verdict.SUPPORTED, rule="accounted", explanation=told)
 
 
-def _moved(claim: Statement, by: int) -> Statement:
-    figure = replace(claim.figure, start=claim.figure.start + by, end=claim.figure.end + by)
-    return replace(claim, figure=figure, start=claim.start + by, end=claim.end + by)
-
-
 def _pairs(text: str) -> set[str]:
     plain = text.strip()
     return {plain[place : place + 2] for place in range(len(plain) - 1)}
-
-
-def _place(fault: Fault) -> int:
-    return fault.start

@@ -5,20 +5,28 @@ it works out where the sentence says so (还剩5个), go on to the account, whic
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
+from bot.answer import Citation
+from bot.generation.passages import is_in
 from checker.accounting.account import ToldFigure
 from checker.accounting.directions import way_before
 from checker.comparison.agreement import Agreement, UnitRelation, agree, relate_units
+from checker.comparison.features import FeatureReader
+from checker.comparison.likeness import compare
 from checker.finding import Finding
 from checker.verdicts import VERDICT_ROWS
-from corpus.figure import Figure, Statement
+from corpus.figure import Statement
+from corpus.organisations.sameness import Sameness
+from corpus.times.periods import PeriodRelation
 
 _WORDS_DECIDE: Final = frozenset(
     {"other_metric", "turned", "contradiction", "aligned_otherwise", "told_of_another", "sibling"}
 )
 """The rules for a stated number that is told in other words than the check knows, or with one too many."""
+_WORDED: Final = frozenset({"", "negation", "stage"})
+"""What sets two statements apart by words, which the account weighs one by one."""
 _RECKONED: Final = re.compile("还|剩|余|尚|未|没|差|比|多|少|共|合计|合起来|加起来|占|相当于")
 """What says, before a figure, that it was worked out from others."""
 _WAYS: Final = 2
@@ -53,10 +61,26 @@ def told_as_stated(told: ToldFigure, equal: Sequence[Statement]) -> ToldFigure:
     return ToldFigure(told.start, told.end, tuple(equal), unsure=True) if told.reckoned and equal else told
 
 
-def is_the_quantity(claimed: Figure, stated: Figure) -> bool:
-    """Whether two figures are one quantity, in units that are one."""
-    same = relate_units(claimed, stated) is UnitRelation.SAME
-    return same and agree(claimed, stated) is Agreement.EQUAL
+def equal_statements(
+    claim: Statement, known: Iterable[Statement], passages: Sequence[Citation], reader: FeatureReader
+) -> list[Statement]:
+    """Return those ``known`` that state a claim's very quantity in ``passages``, which only words may tell apart from it."""
+    return [
+        one
+        for one in known
+        if is_in(one, passages)
+        and relate_units(claim.figure, one.figure) is UnitRelation.SAME
+        and agree(claim.figure, one.figure) is Agreement.EQUAL
+        and _may_be(claim, one, reader)
+    ]
+
+
+def _may_be(claim: Statement, stated: Statement, reader: FeatureReader) -> bool:
+    """Whether owner, time and role of a statement speak against none of a claim's."""
+    like = compare(claim, stated, reader.of)
+    differs = like.organisation is Sameness.DIFFERENT or like.period is PeriodRelation.DIFFERENT
+    moved = like.conflict == "change" and way_before(claim) == way_before(stated) != ""
+    return not differs and (moved or like.conflict in _WORDED)
 
 
 def _is_said_to_be_reckoned(claim: Statement) -> bool:

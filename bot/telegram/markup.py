@@ -3,6 +3,7 @@
 Telegram counts UTF-16 units of the text without its tags, and takes 100 entities in a message.
 """
 
+import re
 from html import escape as escape_html
 from typing import Final
 
@@ -27,6 +28,11 @@ _TAGS: Final = {
 }
 
 
+_CALLING: Final = re.compile(r"@(?=\w)")
+_UNCALLED: Final = "@\u2060"
+"""What Telegram takes for a mention calls somebody; nothing that is quoted may."""
+
+
 def units(text: str) -> int:
     """Return the length of a text as Telegram counts it, in UTF-16 units."""
     return len(text) + sum(character > "\uffff" for character in text)
@@ -34,7 +40,7 @@ def units(text: str) -> int:
 
 def escape(text: str) -> str:
     """Return a text as HTML that shows it as it is."""
-    return escape_html(clean_text(text), quote=False)
+    return _CALLING.sub(_UNCALLED, escape_html(clean_text(text), quote=False))
 
 
 def attribute(text: str) -> str:

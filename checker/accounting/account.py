@@ -5,13 +5,16 @@ paraphrase says and that does not merely join, is left over, and so is what turn
 by leaving out its deed or its denial.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
 from checker.accounting.covering import Layers, SaidAs, cover
 from checker.accounting.directions import borne_out
+from checker.accounting.layering import layers_of
 from checker.accounting.naming import Naming
 from checker.accounting.omissions import (
     leaves_out_deadline,
@@ -24,36 +27,16 @@ from checker.accounting.sources import SourceSentence, SourceSentences, Window
 from checker.accounting.spans import Leftover, WordedText, split_clauses
 from corpus.figure import Statement
 from corpus.lexicon.synonyms import GENERIC_WORDS
-from corpus.numerals import normalise
+from corpus.lexicon.wording.connectives import connectives
 from corpus.statements.distribution import TextSpan
 
 _MOST_STATED: Final = 6
 _LIKEST: Final = 4
 _MOST_CLAUSES: Final = 4
-_RECKONING: Final = (
-    "未",
-    "尚未",
-    "没",
-    "没有",
-    "还没",
-    "完",
-    "还剩",
-    "剩余",
-    "余下",
-    "尚余",
-    "还有",
-    "比",
-    "多",
-    "少",
-    "高",
-    "低",
-    "相差",
-    "占",
-)
-"""Words that say how a quantity was reckoned from stated ones."""
-_TOTALLING: Final = "累计"
-_COUNTED: Final = ("问题", "资金", "事项", "人员")
-"""What is counted where a source's clause leaves it unsaid."""
+(_TOTALLING,) = connectives("total")
+_SEPARATORS: Final = frozenset("、,，和与及")
+_DENIAL: Final = re.compile("[未没不无](?!来|论|一|少于|低于|断)")
+"""What denies: said once more than the source says it, it denies what the source does not."""
 _FAULT: Final = 30.0
 """What a fault costs beside the characters left over, where windows are compared."""
 
@@ -196,7 +179,7 @@ class Account:
     def _against(
         self, window: Window, start: int, end: int, told: Sequence[ToldFigure], known: Sequence[TextSpan]
     ) -> _Held:
-        sentence, layers = window.sentence, _layers(window, self._source, told)
+        sentence, layers = window.sentence, layers_of(window, self._source, _terms(told), counted=bool(told))
         found = cover(self._said, start, end, layers, known, self._phrases)
         left = [Leftover(low, high, self._said.text[low:high]) for low, high in found.left]
         said = f"{self._said.text[:end]}|{self._forms}"
@@ -204,13 +187,21 @@ class Account:
         spans = [own_part(sentence, one) for one in here] or [sentence.clauses[one] for one in window.clauses]
         # Of a number that may be another's, what is said before it has to stand before it there.
         unsure = max((one.start for one in told if one.unsure), default=start)
-        if found.far and not all(mentions(said, word) for word in _core(sentence, spans, here)):
+        core = list(_core(sentence, spans, here))
+        if found.far and not ((core or told) and all(mentions(said, word) for word in core)):
             unsure = end
         doubted = any(one.unsure for one in told)
-        left += self._far(one for one in found.far if one[0] < unsure or (doubted and self._has_deed(one)))
+        left += self._far(one for one in found.far if one[0] < unsure or doubted)
         if _TOTALLING in self._said.text[start:end] and _is_told_apart(window):
             left.append(Leftover(start, end, _TOTALLING))
         if not told and any(self._blurs(sentence, span, start, end) for span in spans):
+            left.append(self._all(start, end))
+        stated_twice = len(set(window.figures)) < len(window.figures)
+        if (doubted and (stated_twice or _is_exchanged(sentence, here))) or (
+            self._is_bare_list(told) and _is_exchanged(sentence, here)
+        ):
+            left.append(self._all(start, end))
+        if _denials(self._said.text[start:end]) > _denials(layers.own.text) > 0:
             left.append(self._all(start, end))
         for one, stated in zip(told, window.figures, strict=False):
             if one.unsure and self._source.of(stated) is not sentence:
@@ -218,8 +209,10 @@ class Account:
             left += () if one.reckoned else self._undone(one, stated, said, start, end)
         return _Held(window, left, found.cost + _FAULT * bool(left))
 
-    def _has_deed(self, span: TextSpan) -> bool:
-        return any(one.is_deed for one in self._said.words if span[0] <= one.start and one.end <= span[1])
+    def _is_bare_list(self, told: Sequence[ToldFigure]) -> bool:
+        """Whether nothing but marks stands between figures (分别为82.9、89.7和94.5): their order says what each is."""
+        between = (self._said.text[one.end : other.start].strip() for one, other in pairwise(told))
+        return len(told) > 1 and all(text and set(text) <= _SEPARATORS for text in between)
 
     def _far(self, spans: Iterable[TextSpan]) -> Iterable[Leftover]:
         for low, high in spans:
@@ -269,6 +262,20 @@ def _core(sentence: SourceSentence, spans: Sequence[TextSpan], figures: Sequence
         yield from (word.text for word in before if word.text not in GENERIC_WORDS)
 
 
+def _denials(text: str) -> int:
+    return len(_DENIAL.findall(text))
+
+
+def _is_exchanged(sentence: SourceSentence, figures: Sequence[Statement]) -> bool:
+    """Whether two figures of one clause of the source are told the other way round."""
+    return any(
+        later.figure.start < earlier.figure.start
+        and sentence.clause_with(earlier) == sentence.clause_with(later)
+        for place, earlier in enumerate(figures)
+        for later in figures[place + 1 :]
+    )
+
+
 def _is_told_apart(window: Window) -> bool:
     """Whether other clauses of a source's paragraph say that they total up, and those of the told figures do not."""
     sentence = window.sentence
@@ -276,51 +283,9 @@ def _is_told_apart(window: Window) -> bool:
     return _TOTALLING not in own and _TOTALLING in f"{sentence.before}{sentence.text}"
 
 
-def _layers(window: Window, source: SourceSentences, told: Sequence[ToldFigure]) -> Layers:
-    """Return what may account for a clause: the window's clauses, and what is carried into them."""
-    sentence = window.sentence
-    own = _Joined()
-    for number in window.clauses:
-        own.add_clause(sentence, number)
-    terms = [stated for one in told if one.reckoned for stated in one.stated]
-    for word in _RECKONING if terms else ():
-        own.add(word)
-    for stated in (*window.figures, *terms):
-        own.add(normalise(stated.figure.metric))
-        other = source.of(stated)
-        if other is not None and (other is not sentence or stated in terms):
-            own.add_clause(other, other.clause_with(stated))
-    first = sentence.clauses[window.clauses[0]][0]
-    semicolon = max(sentence.text.rfind("；", 0, first), sentence.text.rfind(";", 0, first))
-    owners = [one.figure.org for one in window.figures]
-    counted = _COUNTED if told else ()
-    # What goes on within a sentence is told of whom that sentence names.
-    before = sentence.before if told or not window.clauses[0] else ""
-    further = (sentence.text[semicolon + 1 : first], before, sentence.over, *owners, *counted)
-    return Layers(own.worded(), WordedText("|".join(further)))
-
-
-class _Joined:
-    """Pieces of a source put one behind another, with the places where their quantities begin and end."""
-
-    def __init__(self) -> None:
-        self._text = ""
-        self._edges: list[int] = []
-
-    def add(self, piece: str) -> None:
-        """Add a piece behind the others."""
-        self._text += f"{piece}|"
-
-    def add_clause(self, sentence: SourceSentence, number: int) -> None:
-        """Add a clause of a sentence behind the others."""
-        start, end = sentence.clauses[number]
-        by = len(self._text) - start
-        self._edges += [place + by for span in sentence.figures for place in span if start <= place <= end]
-        self.add(sentence.text[start:end])
-
-    def worded(self) -> WordedText:
-        """Return the whole."""
-        return WordedText(self._text, self._edges)
+def _terms(told: Iterable[ToldFigure]) -> list[Statement]:
+    """Return the statements that reckoned figures were reckoned from."""
+    return [stated for one in told if one.reckoned for stated in one.stated]
 
 
 def _says(said: WordedText, start: int, end: int, known: Sequence[TextSpan]) -> bool:

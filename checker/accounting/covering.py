@@ -21,7 +21,7 @@ _DONE: Final = connectives("done")
 _LONGEST: Final = 24
 _MEASURES: Final = frozenset("次月年日天周季旬回场届轮批倍")
 """Characters that stand behind numbers everywhere: alone they are part of a time or a notation (次月)."""
-_TURNS: Final = re.compile("最|首位|第一$|全部|全都|均|都|只|仅|未|没|不|无")
+_TURNS: Final = re.compile("|".join((*sorted(connectives("alone")), "第一$")))
 """What is said of one matter alone: further off it is said of another."""
 _PARTED: Final = 4
 """Characters from which on a form is also looked for in parts."""

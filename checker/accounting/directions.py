@@ -6,28 +6,27 @@ two figures say it.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Final, NamedTuple
 
 from corpus.figure import Figure, Kind, Statement
 from corpus.lexicon.change_verbs import change_verbs
+from corpus.lexicon.wording.connectives import connectives
 from corpus.statements.distribution import TextSpan
 
-_UP: Final = (*change_verbs("up"), "高于", "多于", "大于", "超过", "升", "涨", "高", "多")
-_DOWN: Final = (*change_verbs("down"), "低于", "少于", "小于", "不及", "降", "减", "缩", "压", "低", "少")
+_UP: Final = (*change_verbs("up"), *connectives("above"))
+_DOWN: Final = (*change_verbs("down"), *connectives("below"))
 _WORD: Final = re.compile(
     rf"(?:明显|有所|大幅)?(?:(?P<up>{'|'.join(sorted(_UP, key=len, reverse=True))})"
     rf"|(?P<down>{'|'.join(sorted(_DOWN, key=len, reverse=True))}))(?:[到至为成了]|了到)?"
 )
-_AGAINST: Final = re.compile("[比较]|[高低多少大小]于|超过|不及")
+_COMPARING: Final = (word for word in connectives("above", "below") if word[-1] in "于过及")
+_AGAINST: Final = re.compile("|".join(("[比较]", *sorted(_COMPARING))))
 _LEVELS: Final = frozenset(
     set(Kind) - {Kind.DATE, Kind.ORDINAL, Kind.IDIOM, Kind.DOCUMENT_NUMBER, Kind.PERCENTAGE_POINT}
 )
 
 
-_FORMER: Final = re.compile(
-    r"(?:[由从自原]|原来|此前|之前|(?:去年|上年|上学期|上月)(?:同期|年?末|年?底)?|同期|年初)(?:的|为|是)?\Z"
-)
+_FORMER: Final = re.compile(rf"(?:{'|'.join(sorted(connectives('former')))})(?:的|为|是)?\Z")
 """What says, right before a level, that it was so earlier."""
 
 
@@ -47,15 +46,18 @@ def borne_out(text: str, told: Sequence[tuple[int, int, Statement]]) -> Iterator
     The statements are those of the source, at the places where ``text`` tells them.
     """
     levels = [_Level(*one) for one in told]
-    for earlier, later in pairwise(levels):
-        one, other = earlier.stated.figure, later.stated.figure
-        if one.value is None or other.value is None or not _are_alike(one, other):
+    for place, later in enumerate(levels):
+        other = later.stated.figure
+        before = [one for one in levels[:place] if _are_alike(one.stated.figure, other)]
+        if not before:
             continue
+        earlier = before[-1]
+        one = earlier.stated.figure
         between = text[earlier.end : later.start]
         against = bool(_AGAINST.search(between))
         if (earlier if against else later).is_former:
             continue
-        rises = other.value > one.value
+        rises = (other.value or 0) > (one.value or 0)
         way = "up" if rises is not against else "down"
         stop = _end_of_clause(text, later.end)
         for match in _WORD.finditer(text, earlier.end, stop if against else later.start):
@@ -79,7 +81,8 @@ def way_before(statement: Statement) -> str:
 def _are_alike(one: Figure, other: Figure) -> bool:
     """Whether two figures are different levels of one thing."""
     same = (
-        one.value != other.value
+        None not in (one.value, other.value)
+        and one.value != other.value
         and one.kind is other.kind
         and one.unit == other.unit
         and one.kind in _LEVELS

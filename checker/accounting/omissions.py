@@ -21,7 +21,7 @@ _PLANNING: Final = connectives("planning")
 _OPENING: Final = connectives("opening")
 _DEEDS: Final = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 _TOTAL: Final = ("共计", "合计", "总计", "总共", "一共")
-_REST: Final = frozenset(("剩余", *PARAPHRASES["剩余"]))
+_REST: Final = frozenset(one for word in connectives("rest") for one in (word, *PARAPHRASES[word]))
 """What says that a figure is what is left, which says enough of it."""
 _PLANNED_OVER: Final = re.compile(r"下一?步|下一阶段|工作要求|工作打算|工作安排|努力方向|目标任务|整改目标")
 """What a heading says over what is only meant to be done."""

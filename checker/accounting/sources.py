@@ -198,9 +198,13 @@ class Window:
         """Return the times of those clauses, or of the nearest clause before them that names one."""
         known = [(self.sentence.clause_of(one.start), one) for one in self.sentence.times]
         named = [row for row in known if row[1].start < self.reach]
-        inside = [one for number, one in known if number in self.clauses]
+        inside = [one for number, one in known if number in self.clauses and not self._is_compared(one)]
         last = max((number for number, _ in named), default=0)
         return inside or [one for number, one in named if number == last]
+
+    def _is_compared(self, time: NamedTime) -> bool:
+        """Whether a clause behind the told figures only compares with a time (比2021年提高)."""
+        return time.start >= self.reach and self.sentence.text[time.start - 1] in "比较与"
 
     def names(self) -> list[Mention]:
         """Return the organisations and regions that those clauses name."""

@@ -22,7 +22,7 @@ _MARKS: Final = ",."
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 _DENIED: Final = re.compile("[未没](?![来必免知有时成])..")
 """A word that the cutter takes together with its denial: 未办理."""
-_LINKED: Final = re.compile(r"[达为至到有是](?=\d)")
+_LINKED: Final = re.compile(r"[达为至到有是成](?=\d)")
 """A link before a number, which the cutter takes for the end of the word before: 整改率达99.2%."""
 _CONTENT_TAGS: Final = ("n", "v", "a", "j", "l", "i", "z")
 _LINKS: Final = connectives("link", "light", "taken")

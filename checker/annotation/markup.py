@@ -11,6 +11,7 @@ from html import escape
 from checker.arithmetic.own_arithmetic import Remark
 from checker.finding import Finding
 from checker.verdicts import VERDICT_ROWS, VERDICTS, WRONG, VerdictText
+from corpus.visible_text import visible
 
 OWN_ARITHMETIC = "文中自身的数"
 """What stands over the remarks on a draft's own arithmetic."""
@@ -44,18 +45,18 @@ def annotate_html(
     """
     parts = []
     for number, before, finding in _pieces(text, findings):
-        parts.append(escape(before))
+        parts.append(_shown(before))
         if finding is not None:
             parts.append(_mark(number, finding))
     rows = "\n".join(_row(number, finding) for number, finding in enumerate(findings, 1))
     head = "<tr><th>#</th><th>数字</th><th>结论</th><th>理由与出处</th></tr>"
     table = f"<h2>逐个数字</h2>\n<table>\n{head}\n{rows}\n</table>" if findings else ""
-    told = "".join(f"<li>{escape(line)}</li>\n" for line in own_arithmetic_lines(remarks))
+    told = "".join(f"<li>{_shown(line)}</li>\n" for line in own_arithmetic_lines(remarks))
     own = f"<h2>{OWN_ARITHMETIC}</h2>\n<ul>\n{told}</ul>\n" if told else ""
     style = _STYLE + "".join(map(_verdict_style, VERDICTS))
     return (
-        f'<!DOCTYPE html>\n<html lang="zh">\n<head>\n<meta charset="utf-8">\n<title>{escape(title)}</title>\n'
-        f"<style>{style}</style>\n</head>\n<body>\n<h1>{escape(title)}</h1>\n<p>{escape(count_verdicts(findings))}</p>\n"
+        f'<!DOCTYPE html>\n<html lang="zh">\n<head>\n<meta charset="utf-8">\n<title>{_shown(title)}</title>\n'
+        f"<style>{style}</style>\n</head>\n<body>\n<h1>{_shown(title)}</h1>\n<p>{_shown(count_verdicts(findings))}</p>\n"
         f'<div class="draft">{"".join(parts)}</div>\n{table}\n{own}</body>\n</html>\n'
     )
 
@@ -111,20 +112,25 @@ def _mark(number: int, finding: Finding) -> str:
     row = VERDICT_ROWS[finding.verdict]
     told = f"{row.chinese}：{finding.explanation}"
     note = f'<sup><a href="#n{number}">{number}</a></sup>'
-    raw = escape(finding.figure.raw)
-    return f'<mark class="{finding.verdict}" title="{escape(told)}">{raw}{row.sign}{note}</mark>'
+    raw = _shown(finding.figure.raw)
+    return f'<mark class="{finding.verdict}" title="{_shown(told)}">{raw}{row.sign}{note}</mark>'
 
 
 def _row(number: int, finding: Finding) -> str:
     places = (" · ".join(filter(None, (s.title or s.report, s.section))) for s in finding.evidence)
-    sources = "".join(f"<small>出处：{escape(place)}</small>" for place in dict.fromkeys(places))
+    sources = "".join(f"<small>出处：{_shown(place)}</small>" for place in dict.fromkeys(places))
     return (
-        f'<tr id="n{number}"><td>{number}</td><td><b>{escape(finding.figure.raw)}</b></td>'
+        f'<tr id="n{number}"><td>{number}</td><td><b>{_shown(finding.figure.raw)}</b></td>'
         f'<td class="{finding.verdict}">{VERDICT_ROWS[finding.verdict].chinese}</td>'
-        f'<td class="why">{escape(finding.explanation)}{sources}</td></tr>'
+        f'<td class="why">{_shown(finding.explanation)}{sources}</td></tr>'
     )
 
 
 def _literal(text: str) -> str:
     """Return ``text`` as Markdown that shows it as it is."""
-    return re.sub(r"([\\`*_\[\]<>#~|])", r"\\\1", text)
+    return re.sub(r"([\\`*_\[\]<>#~|])", r"\\\1", visible(text))
+
+
+def _shown(text: str) -> str:
+    """Return ``text`` as HTML that shows it as it is, and nothing in it that acts or is not seen."""
+    return escape(visible(text))

@@ -6,6 +6,7 @@ from typing import Final
 from checker.finding import Finding
 from checker.verdicts import VERDICT_ROWS, WRONG
 from corpus.figure import Statement
+from corpus.visible_text import visible
 
 _SOURCES: Final = 3
 """Source sentences that are quoted for one figure."""
@@ -24,7 +25,7 @@ def reason_lines(finding: Finding) -> list[str]:
     lines = [f"{finding.figure.raw}：{VERDICT_ROWS[finding.verdict].chinese}", finding.explanation]
     for statement in finding.evidence[:_SOURCES]:
         lines += [f"原文：{_quoted(statement)}", f"出处：{source_of(statement)}"]
-    return lines
+    return [visible(line) for line in lines]
 
 
 def source_of(statement: Statement) -> str:

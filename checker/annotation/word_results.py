@@ -10,6 +10,7 @@ from checker.arithmetic.own_arithmetic import Remark
 from checker.finding import Finding
 from checker.verdicts import VERDICT_ROWS
 from corpus.reading.docx_reader import RESULTS_TAG
+from corpus.visible_text import visible
 
 RESULTS_TITLE: Final = "核对结果"
 """What stands over the page of results."""
@@ -46,7 +47,8 @@ def results_page(
 def _row(finding: Finding, place: str) -> tuple[str, ...]:
     row = VERDICT_ROWS[finding.verdict]
     sources = [f"出处：{source_of(statement)}" for statement in finding.evidence[:1] if row.is_wrong]
-    return finding.figure.raw, row.chinese, place, "\n".join([finding.explanation, *sources])
+    told = visible("\n".join([finding.explanation, *sources]))
+    return finding.figure.raw, row.chinese, place, told
 
 
 def _paragraph(text: str, *styles: str, size: str = _SMALL, on_new_page: bool = False) -> Any:

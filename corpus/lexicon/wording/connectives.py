@@ -16,6 +16,15 @@ CONNECTIVE_SORTS: Final = (
     "manner",
     "opening",
     "pointing",
+    "former",
+    "above",
+    "below",
+    "alone",
+    "counted",
+    "total",
+    "rest",
+    "yearly",
+    "reckoned",
 )
 """The sorts of words in the table ``connectives.tsv``, as it explains them."""
 

@@ -4,6 +4,10 @@ from bot.generation.examination import Examiner
 from bot.generation.passages import numbered
 from checker.verdicts import CONFIRMED, Verdict
 from corpus.numerals import normalise
+from corpus.organisations.directory import Directory
+from corpus.statements.statements import read_statements
+from corpus.structure.parsing import parse_report
+from retrieval.hit import Hit
 from tests.bot.generation.written_reports import DIRECTORY, HITS, REPORTS, STATEMENTS
 
 PASSAGES = numbered(HITS, ())
@@ -165,3 +169,59 @@ def test_source_of_a_wrong_sentence_is_what_it_was_meant_to_tell(
 
 def test_invention_has_no_source(examiner: Examiner) -> None:
     assert examiner.sources_for(examiner.examine("松原市水务局组织观摩活动37场。[1]")) == []
+
+
+FOUNDRY = """沙坪镇人民政府关于镇办企业专项巡察整改情况的通报
+发布时间：2024-04-12
+沙坪镇党委制定整改措施58条，分解为76项任务，到2024年3月底完成71项，持续推进5项。
+铸造厂欠缴水费由46.2万元压减到9.7万元。安全生产投诉2022年83件，2023年29件。食堂原为职工自办，10月起改为公司承包。
+镇辖第一、第二、第三车间，其中第二车间因台账缺失被责令停工。抽查钢瓶214只，剩余18只因检验到期，定于2024年5月更换。
+上半年查处偷排26起，关停作坊9家；下半年查处偷排17起，关停作坊4家。2024年投诉办结率目标96%。
+"""
+FOUNDRY_REPORT = parse_report(FOUNDRY, id="foundry", source="foundry.txt")
+FOUNDRY_DIRECTORY = Directory.of([FOUNDRY_REPORT])
+
+
+@pytest.fixture(scope="module")
+def foundry() -> Examiner:
+    hit = Hit("foundry", FOUNDRY_REPORT.title, "", FOUNDRY, 0, len(FOUNDRY), 1.0, ("dense",), "2024-04-12")
+    statements = read_statements(FOUNDRY_REPORT, FOUNDRY_DIRECTORY)
+    return Examiner(numbered([hit], ()), statements, FOUNDRY_DIRECTORY)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("58条整改措施分成76项任务。[1]", id="the deed in other words"),
+        pytest.param("铸造厂欠缴水费从46.2万元降到9.7万元。[1]", id="another word of direction"),
+        pytest.param(
+            "安全生产投诉由2022年的83件降至2023年的29件。[1]", id="a direction that the figures have"
+        ),
+        pytest.param("剩余18只定于2024年5月更换。[1]", id="without the ground"),
+        pytest.param("下半年查处偷排17起，关停作坊4家。[1]", id="the nearest time"),
+        pytest.param("第二车间因台账缺失被责令停工。[1]", id="the very member"),
+        pytest.param("食堂10月起改为公司承包。[1]", id="what became of it"),
+    ],
+)
+def test_truth_in_other_words_has_no_fault(sentence: str, foundry: Examiner) -> None:
+    assert [(one.why, one.raw) for one in foundry.examine(sentence).faults] == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("铸造厂欠缴水费已降到46.2万元。[1]", id="the earlier level as the later"),
+        pytest.param("铸造厂欠缴水费由9.7万元升到46.2万元。[1]", id="turned round"),
+        pytest.param("安全生产投诉由2022年的83件升至2023年的29件。[1]", id="the wrong direction"),
+        pytest.param("安全生产投诉2023年29件，高于2022年的83件。[1]", id="the wrong comparison"),
+        pytest.param("上半年查处偷排17起。[1]", id="the time of another clause"),
+        pytest.param("第三车间因台账缺失被责令停工。[1]", id="another member"),
+        pytest.param("食堂10月起由公司承包改为职工自办。[1]", id="became what it was"),
+        pytest.param("投诉办结率已达96%。[1]", id="a goal as reached"),
+        pytest.param("整改措施76条。[1]", id="another's number"),
+        pytest.param("没有持续推进的5项。[1]", id="denied"),
+        pytest.param("抽查钢瓶18只。[1]", id="the rest as the whole"),
+    ],
+)
+def test_lie_with_a_stated_number_has_a_fault(sentence: str, foundry: Examiner) -> None:
+    assert foundry.examine(sentence).faults

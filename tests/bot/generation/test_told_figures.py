@@ -1,7 +1,9 @@
 import pytest
 
-from bot.generation.told_figures import is_for_the_account, is_worded_otherwise, told_figure
+from bot.answer import Citation
+from bot.generation.told_figures import equal_statements, is_for_the_account, told_as_stated, told_figure
 from checker.check import check
+from checker.comparison.features import FeatureReader
 from checker.evidence import Evidence
 from checker.finding import Finding
 from corpus.figure import Statement
@@ -34,7 +36,7 @@ def test_what_is_not_stated_goes_on_where_it_is_said_to_be_reckoned(
     text: str, raw: str, passes: bool
 ) -> None:
     claim, finding = _only(text, raw)
-    assert is_for_the_account(claim, finding) is passes
+    assert is_for_the_account(claim, finding, EVIDENCE.of_value(claim)) is passes
 
 
 def test_figure_is_told_with_the_statements_of_its_value_and_unit() -> None:
@@ -47,6 +49,37 @@ def test_figure_is_told_with_the_statements_of_its_value_and_unit() -> None:
 
 def test_word_too_many_is_left_to_the_account() -> None:
     claim, finding = _only("沙河县水利局谎报加固水库33座。", "33座")
-    assert is_worded_otherwise(claim, finding)
-    assert told_figure(claim, finding, EVIDENCE.of_value(claim)).unsure
-    assert not is_worded_otherwise(*_only("沙河县水利局加固水库33座。", "33座"))
+    equal = EVIDENCE.of_value(claim)
+    assert is_for_the_account(claim, finding, equal)
+    assert told_figure(claim, finding, equal).unsure
+
+
+PASSAGE = Citation(1, "water", REPORT.title, "", "", SOURCE, 0, len(SOURCE))
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "stated"),
+    [
+        pytest.param("沙河县水利局修好水库33座。", "33座", ["33座"], id="in other words"),
+        pytest.param("尚未加固33座。", "33座", ["33座"], id="denied, which words decide"),
+        pytest.param("青林县水利局加固水库33座。", "33座", [], id="of another"),
+        pytest.param("加固水库33户。", "33户", [], id="in another unit"),
+        pytest.param("加固水库超过33座。", "超过33座", [], id="bounded"),
+    ],
+)
+def test_words_decide_on_a_stated_quantity_that_owner_time_and_unit_speak_for(
+    text: str, raw: str, stated: list[str]
+) -> None:
+    claim, _ = _only(text, raw)
+    found = equal_statements(claim, EVIDENCE.of_value(claim), [PASSAGE], FeatureReader())
+    assert [one.figure.raw for one in found] == stated
+
+
+def test_number_that_was_worked_out_is_also_held_as_a_stated_one() -> None:
+    claim, finding = _only("清查水库41座，已加固33座，还剩8座。", "8座")
+    told = told_figure(claim, finding, [])
+    assert told.reckoned
+    assert told_as_stated(told, []) == told
+    again = told_as_stated(told, EVIDENCE.of_value(_only("改建闸门2座。", "2座")[0]))
+    assert again.unsure
+    assert not again.reckoned

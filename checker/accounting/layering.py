@@ -1,0 +1,71 @@
+"""What may account for a clause of a sentence: the source's clauses that it is held against in, two layers out."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from checker.accounting.covering import Layers
+from checker.accounting.sources import SourceSentence, SourceSentences, Window
+from checker.accounting.spans import WordedText
+from corpus.figure import Statement
+from corpus.lexicon.wording.connectives import connectives
+from corpus.numerals import normalise
+
+_RECKONING: Final = sorted(connectives("reckoned"))
+"""Words that say how a quantity was reckoned from stated ones."""
+_SCOPE: Final = re.compile("全[省市县区州盟旗镇乡校院]")
+"""Whose all that is which names nobody, where the passage says so anywhere."""
+_COUNTED: Final = sorted(connectives("counted"))
+"""What is counted where a source's clause leaves it unsaid."""
+
+
+def layers_of(
+    window: Window, source: SourceSentences, terms: Sequence[Statement], *, counted: bool
+) -> Layers:
+    """Return what may account for a clause: the window's clauses, and what is carried into them.
+
+    ``terms`` are the statements that the clause's figures were reckoned from; ``counted`` says that it tells figures.
+    """
+    sentence = window.sentence
+    own = _Joined()
+    for number in window.clauses:
+        own.add_clause(sentence, number)
+    for word in _RECKONING if terms else ():
+        own.add(word)
+    for stated in (*window.figures, *terms):
+        own.add(normalise(stated.figure.metric))
+        other = source.of(stated)
+        if other is not None and (other is not sentence or stated in terms):
+            own.add_clause(other, other.clause_with(stated))
+    first = sentence.clauses[window.clauses[0]][0]
+    semicolon = max(sentence.text.rfind("；", 0, first), sentence.text.rfind(";", 0, first))
+    owners = [one.figure.org for one in window.figures]
+    nouns = _COUNTED if counted else ()
+    # What goes on within a sentence is told of whom that sentence names.
+    before = sentence.before if counted or not window.clauses[0] else ""
+    scopes = [] if sentence.names or sentence.names_before else _SCOPE.findall(sentence.passage.text)
+    further = (sentence.text[semicolon + 1 : first], before, sentence.over, *owners, *nouns, *scopes)
+    return Layers(own.worded(), WordedText("|".join(further)))
+
+
+class _Joined:
+    """Pieces of a source put one behind another, with the places where their quantities begin and end."""
+
+    def __init__(self) -> None:
+        self._text = ""
+        self._edges: list[int] = []
+
+    def add(self, piece: str) -> None:
+        """Add a piece behind the others."""
+        self._text += f"{piece}|"
+
+    def add_clause(self, sentence: SourceSentence, number: int) -> None:
+        """Add a clause of a sentence behind the others."""
+        start, end = sentence.clauses[number]
+        by = len(self._text) - start
+        self._edges += [place + by for span in sentence.figures for place in span if start <= place <= end]
+        self.add(sentence.text[start:end])
+
+    def worded(self) -> WordedText:
+        """Return the whole."""
+        return WordedText(self._text, self._edges)

@@ -1,0 +1,38 @@
+import pytest
+
+from checker.accounting.directions import borne_out, way_before
+from corpus.figure import Statement
+from corpus.statements.metrics import is_scope
+from corpus.statements.statements import read_draft, read_statements
+from corpus.structure.parsing import parse_report
+
+SOURCE = "岩口县残联通报\n2024-05-06\n辅具发放率由71.4%提高到88.9%。投诉2022年61件，2023年34件，比上年减少27件。轮椅库存19台。"
+STATEMENTS = read_statements(parse_report(SOURCE, id="aid", source="aid.txt"))
+
+
+def _told(text: str) -> list[tuple[int, int, Statement]]:
+    claims = [one.figure for one in read_draft(text) if not is_scope(one.figure)]
+    stated = {one.figure.value: one for one in STATEMENTS}
+    return [(one.start, one.end, stated[one.value]) for one in claims if one.value in stated]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("投诉由61件降到34件。", ["降到"], id="down"),
+        pytest.param("发放率由71.4%升至88.9%。", ["升至"], id="up"),
+        pytest.param("投诉由61件升至34件。", [], id="up, though it is less"),
+        pytest.param("发放率由88.9%降到71.4%。", [], id="later told as earlier"),
+        pytest.param("投诉34件，低于上年的61件。", ["低于"], id="against another"),
+        pytest.param("投诉34件，比上年的61件明显减少。", ["明显减少", "比"], id="against another, behind it"),
+        pytest.param("投诉34件，高于上年的61件。", [], id="against another, the wrong way"),
+        pytest.param("投诉61件，轮椅19台，减少。", [], id="of other things"),
+    ],
+)
+def test_direction_is_borne_out_by_two_levels_of_one_thing(text: str, words: list[str]) -> None:
+    assert [text[slice(*span)] for span in borne_out(text, _told(text))] == words
+
+
+@pytest.mark.parametrize(("raw", "way"), [("88.9%", "up"), ("27件", "down"), ("19台", "")])
+def test_way_is_told_right_before_a_figure(raw: str, way: str) -> None:
+    assert [way_before(one) for one in STATEMENTS if one.figure.raw == raw] == [way]
