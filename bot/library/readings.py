@@ -79,10 +79,10 @@ def parse_bytes(data: bytes, name: str, source: str, declared: str = "") -> Repo
 
 def draft_of(data: bytes, name: str) -> DocumentText:
     """Return what a draft's bytes hold, after reading it as a draft; done by a reader in the room."""
-    return stated_draft(data, name)[0]
+    return draft_statements(data, name)[0]
 
 
-def stated_draft(data: bytes, name: str) -> tuple[DocumentText, list[Statement]]:
+def draft_statements(data: bytes, name: str) -> tuple[DocumentText, list[Statement]]:
     """Return what a draft's bytes hold, with its statements; done by a reader in the room."""
     document = read_bytes(data, name)
     return document, list(read_draft(document.text))

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from bot.chat.desk import Desk
 from bot.chat.handlers.checks import LONGEST_DRAFT
-from bot.library.readings import stated_draft
+from bot.library.readings import draft_statements
 from bot.messages import LANGUAGES
 from bot.web.checks.draft_folder import DraftFolder, sweep_drafts
 from bot.web.checks.kept_check import KeptCheck
@@ -151,7 +151,7 @@ class Bench:
         """Read a draft and check its figures, a sentence at a time; raises ``HeduiError`` for one that cannot be."""
         desk, job = self._desk, self._jobs[number]
         data = self.folder(number).file()
-        document, stated = desk.room.read(name, stated_draft, data, name)
+        document, stated = desk.room.read(name, draft_statements, data, name)
         text = document.text
         if len(text) > LONGEST_DRAFT:
             raise UnusableInput(

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.library.readings import draft_of, is_url, read_report, stated_draft
+from bot.library.readings import draft_of, is_url, read_report, draft_statements
 from corpus.errors import UnreadableFile
 from corpus.room.reading_room import ReadingRoom
 from tests.open_room import OpenRoom
@@ -50,6 +50,6 @@ def test_report_in_the_room_comes_with_passages_and_statements(tmp_path: Path) -
 
 
 def test_draft_is_read_with_its_statements() -> None:
-    document, stated = stated_draft("全年整改问题12个。".encode(), "draft.txt")
+    document, stated = draft_statements("全年整改问题12个。".encode(), "draft.txt")
     assert document.text == "全年整改问题12个。"
     assert [one.figure.raw for one in stated] == ["12个"]
