@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.library.readings import draft_of, is_url, read_report, draft_statements
+from bot.library.readings import draft_of, draft_statements, is_url, read_report
 from corpus.errors import UnreadableFile
 from corpus.room.reading_room import ReadingRoom
 from tests.open_room import OpenRoom
