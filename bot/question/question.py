@@ -63,6 +63,11 @@ class Question:
     members: tuple[str, ...] = ()
     wording: str = ""
 
+    @property
+    def narrowest(self) -> list[str]:
+        """The ``orgs`` without those that only say where the next one lies: 岚口市古亭县 asks of 古亭县 alone."""
+        return [name for name in self.orgs if not any(f"{name}{other}" in self.text for other in self.orgs)]
+
 
 def asked_of(question: Question, sought: Sought) -> Question:
     """Return the question as far as it asks for ``sought``: of its own organisations, times and rounds."""

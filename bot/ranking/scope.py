@@ -103,9 +103,10 @@ def organisation_fit(question: Question, statement: Statement, place: Place | No
     """Return how surely a statement is of an organisation that the question names; 1 where it names none."""
     if not question.orgs:
         return 1.0
-    units = [name for name in question.orgs if name_parts(name).unit]
-    towns = [name for name in question.orgs if name.endswith(_TOWNS)]  # 青禾县河湾镇: the town alone
-    fit = max(_one_organisation_fit(name, statement, place) for name in units or towns or question.orgs)
+    names = question.narrowest
+    units = [name for name in names if name_parts(name).unit]
+    towns = [name for name in names if name.endswith(_TOWNS)]  # 青禾县的河湾镇: the town alone
+    fit = max(_one_organisation_fit(name, statement, place) for name in units or towns or names)
     if fit < 1.0 and place and statement.figure.org in question.text and issued_by(question, place):
         return 1.0 if statement.figure.org else fit  # 财政局那张表里桥川县: of the report, and of the row
     return fit

@@ -117,11 +117,12 @@ def _is_named(question: Question, setting: StatementSetting) -> bool:
     statement, place = setting.statement, setting.place
     near = statement.quote + statement.section
     owner = statement.figure.org
+    names = question.narrowest
     if name_parts(owner).unit and owner in statement.quote:
-        return any(name in near for name in question.orgs)  # the sentence itself says whose it is
+        return any(name in near for name in names)  # the sentence itself says whose it is
     if place and not place.report.organisation and not is_row(statement):
         near += place.report.text[max(0, statement.start - _FAR) : statement.start]
-    for name in question.orgs:
+    for name in names:
         parts = name_parts(name)
         shortened = parts.unit in near and bool(parts.region) and parts.region in near + statement.title
         if shortened or name in near + statement.title:

@@ -34,8 +34,8 @@ _UNCALLED: Final = "@\u2060"
 
 
 def units(text: str) -> int:
-    """Return the length of a text as Telegram counts it, in UTF-16 units."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    """Return the length of a text as Telegram counts what ``escape`` makes of it, in UTF-16 units."""
+    return len(text) + sum(character > "\uffff" for character in text) + len(_CALLING.findall(text))
 
 
 def escape(text: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from corpus.lexicon.function_words import CHANGE_WORDS
 from corpus.lexicon.tables import read_sorted_words
 
 RELATION_COLUMNS: Final = ("word", "sort")
@@ -30,13 +31,18 @@ def read_relations() -> dict[str, str]:
     return {row["word"]: row["sort"] for row in rows}
 
 
+def _pattern(word: str) -> str:
+    """Return what finds a word: an English one whole, one that tells two apart not within a verb (增长了 is no 长了)."""
+    if word[-1].isascii():
+        return rf"\b{re.escape(word)}\b"
+    before = {verb[-2] for verb in CHANGE_WORDS if len(verb) > 1 and verb[-1] == word[0]}
+    inside = f"(?<![{''.join(sorted(before))}])" if before and _RELATIONS[word] == "apart" else ""
+    return inside + re.escape(word)
+
+
 _RELATIONS: Final = read_relations()
 _WORD: Final = re.compile(
-    "|".join(
-        rf"\b{re.escape(word)}\b" if word[-1].isascii() else re.escape(word)
-        for word in sorted(_RELATIONS, key=len, reverse=True)
-    ),
-    re.IGNORECASE,
+    "|".join(_pattern(word) for word in sorted(_RELATIONS, key=len, reverse=True)), re.IGNORECASE
 )
 
 

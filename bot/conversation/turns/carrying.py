@@ -8,13 +8,17 @@ from bot.question.content_words import is_action, is_weak
 from bot.question.question import Question, Sought
 from corpus.figure import Kind, Statement
 
-_COUNTED: Final = frozenset({Kind.COUNT, Kind.MEASURE})
+_FAMILIES: Final = (
+    frozenset({Kind.COUNT, Kind.MEASURE}),
+    frozenset({Kind.PERCENT, Kind.RATIO, Kind.MULTIPLE}),
+)
+"""Kinds that one measure comes in: what is stated of one is worked out of another in the other."""
 
 
 def of_kind(question: Question, anchor: Statement) -> Question:
     """Let a turn that takes up what was asked ask for the same kind of figure as was answered."""
     kind = anchor.figure.kind
-    kinds = _COUNTED if kind in _COUNTED else frozenset({kind})
+    kinds = next((family for family in _FAMILIES if kind in family), frozenset({kind}))
     sought = tuple(
         replace(one, asked=replace(one.asked, kinds=one.asked.kinds & kinds))
         if one.asked and one.asked.kinds & kinds

@@ -98,7 +98,7 @@ def test_parts_that_add_up_to_the_best_match_are_each_told() -> None:
 @pytest.mark.parametrize(
     ("raw", "told"),
     [
-        pytest.param("7万元", True, id="its own words name the member"),
+        pytest.param("24个", True, id="its own words name the member"),
         pytest.param("30.2万元", False, id="another's"),
     ],
 )

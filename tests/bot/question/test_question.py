@@ -45,3 +45,18 @@ def test_what_is_not_its_own_is_all_of_the_questions(sought: Sought, periods: tu
     asked = asked_of(ONE, sought)
     assert asked.periods == periods
     assert (asked.orgs, asked.rounds) == (ONE.orgs, ONE.rounds)
+
+
+@pytest.mark.parametrize(
+    ("text", "orgs", "asked"),
+    [
+        ("望川市古浦县拆除多少座", ("望川市", "古浦县"), ["古浦县"]),
+        ("望川市和古浦县各拆除多少座", ("望川市", "古浦县"), ["望川市", "古浦县"]),
+        ("望川市拆除多少座", ("望川市",), ["望川市"]),
+    ],
+    ids=["where it lies", "two", "one"],
+)
+def test_narrowest_names_are_without_where_they_lie(
+    text: str, orgs: tuple[str, ...], asked: list[str]
+) -> None:
+    assert Question(text, "zh", Shape.FIGURE, (), orgs=orgs).narrowest == asked

@@ -199,7 +199,7 @@ async def test_audit_keeps_text_where_that_is_switched_on(office: Office) -> Non
 
 
 def test_every_letter_of_button_data_has_a_deed() -> None:
-    assert set(PRESSES) == set("scmqapudb+-")
+    assert set(PRESSES) == set("scmqapudb+-yrx")
 
 
 @server

@@ -99,8 +99,9 @@ def test_split_loses_nothing(runs: list[tuple[str, str]]) -> None:
     styles = {"b": Style.BOLD, "i": Style.ITALIC, "code": Style.CODE}
     text = compose(*(rich(text).within(styles[tag]) if tag else text for tag, text in runs))
     parts = [html_of(part) for part in split_text(text, 16)]
-    shown = ["".join(parse_html(part).text.split()) for part in parts]
-    assert "".join(shown) == "".join("".join(clean_text(text) for _, text in runs).split())
+    shown = "".join("".join(parse_html(part).text.split()) for part in parts)
+    given = "".join("".join(clean_text(text) for _, text in runs).split())
+    assert shown.replace("\u2060", "") == given.replace("\u2060", "")  # which parts @ from a name
     assert all(counted(parse_html(part).text) <= 16 for part in parts)
 
 

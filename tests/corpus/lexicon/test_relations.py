@@ -17,8 +17,10 @@ def test_each_word_is_told_by_itself(word: str) -> None:
         ("原来的目标是多少", ("earlier", "plan"), "的是多少"),
         ("the totals", (), "the totals"),
         ("化解率", (), "化解率"),
+        ("候诊时间长了", ("apart",), "候诊时间"),
+        ("营收增长了", (), "营收增长了"),
     ],
-    ids=["sum", "two", "longer word", "none"],
+    ids=["sum", "two", "longer word", "none", "apart", "within a verb"],
 )
 def test_relating_words_are_told_and_left_out(text: str, sorts: tuple[str, ...], rest: str) -> None:
     assert relations_in(text) == sorts

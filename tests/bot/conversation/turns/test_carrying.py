@@ -19,6 +19,12 @@ def test_kind_that_the_turn_cannot_mean_is_not_taken_over(speaker: Answerer) -> 
     assert of_kind(question, anchor) == question
 
 
+def test_rate_that_was_worked_out_leaves_every_kind_of_rate(speaker: Answerer) -> None:
+    question = speaker.read("整改完成率是多少")
+    (anchor,) = read_draft("整改完成率92%。")
+    assert of_kind(question, anchor) == question
+
+
 def test_words_of_the_question_before_are_carried_as_context(speaker: Answerer) -> None:
     before = speaker.read("水务局培训的残疾人员有多少人次")
     question = speaker.read("那合格率呢")
