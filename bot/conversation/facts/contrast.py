@@ -40,7 +40,15 @@ def contrasted(said: str, anchor: Statement, statements: Sequence[Statement], te
     for form in _forms(said):
         for match in re.finditer(re.escape(form), text):
             end = _sentence_end(text, match.end())
-            behind = [one for one in alike if match.end() <= one.figure.start < end]
+            behind = [
+                one
+                for one in alike
+                if match.end() <= one.figure.start < end
+                and not _is_told_after_another(form, text[match.end() : one.figure.start])
+            ]
+            owned = [one for one in behind if _is_owned(one, form)]
+            if behind[:1] == [anchor] and owned and anchor not in owned:
+                behind = owned  # 柳坡乡、长岭乡分别为70.83%和73.33%
             scored = [(_likeness(form, match.end(), one, anchor, text), one) for one in behind]
             alone = behind and not does and not any(score for score, _ in scored)
             if alone and _sentence_start(text, match.start()) == row:
@@ -52,6 +60,17 @@ def contrasted(said: str, anchor: Statement, statements: Sequence[Statement], te
     own = own or [one for one in found if one[1].start == anchor.start] or found
     best = [one for score, one in own if score == max(score for score, _ in own)]
     return best[0] if len({one.figure.value for one in best}) == 1 else None
+
+
+def _is_owned(one: Statement, name: str) -> bool:
+    """Whether a figure was read as that of a name, or as counting what is the name's."""
+    return one.figure.org.endswith(name) or one.figure.metric.startswith(name)
+
+
+def _is_told_after_another(name: str, between: str) -> bool:
+    """Whether another of a numbered row (第2党支部 after 第1党支部) stands between a name and a figure."""
+    sort = _NUMBER.sub("#", name)
+    return sort != name and sort in _NUMBER.sub("#", between)
 
 
 def sum_of_parts(anchor: Statement, statements: Sequence[Statement], text: str) -> Statement | None:

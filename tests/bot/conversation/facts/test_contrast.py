@@ -62,3 +62,18 @@ def test_sum_is_the_stated_one_of_the_same_deed(
     text = parse_report(TEXT, id="street", source="street.txt").text
     found = sum_of_parts(stated(raw, statements), statements, text)
     assert (found.figure.raw if found else "") == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "said", "like"),
+    [
+        ("第1党支部补开组织生活会2次，第2党支部补开3次，第3党支部补开4次。", "3次", "第1党支部", "2次"),
+        ("柳坡乡、长岭乡整改完成率分别为70.83%和73.33%，低于全县平均水平。", "70.83%", "长岭乡", "73.33%"),
+    ],
+    ids=["numbered row", "told off"],
+)
+def test_figure_of_another_is_not_given_again(text: str, raw: str, said: str, like: str) -> None:
+    report = parse_report(f"关于整改情况的通报\n{text}", id="row", source="row.txt")
+    statements = tuple(read_statements(report))
+    found = contrasted(said, stated(raw, statements), statements, report.text)
+    assert found is None or found.figure.raw == like  # None leaves it to the whole question
