@@ -241,10 +241,11 @@ class Competition:
         best = self._weight(draft.statements[0], question)
         if best >= ALL or not matches:
             return self._named_exactly(drafted)
-        near = [
-            one for one in matches if one.score >= SURE_ENOUGH and matches[0].rank - one.rank < _NEAR_RANK
-        ]
+        first = matches[0]
+        near = [one for one in matches if one.score >= SURE_ENOUGH and first.rank - one.rank < _NEAR_RANK]
         for match in near:
+            if match.signals["deed"] < first.signals["deed"]:
+                continue  # 反馈的问题改完多少 asks of what was 改完, whatever else the other one says
             if self._weight(match.statement, question) > best:
                 stated = stated_draft(match.statement, question.language, self.answerer.knowledge)
                 return replace(drafted, draft=stated)
