@@ -198,23 +198,16 @@ class Case:
     def _is_told_apart(self, rival: Statement) -> bool:
         """Whether the claim says what sets a statement of its own quantity apart from ``rival``."""
         return any(
-            self._together.is_marked(self.claim, c.statement, rival)
-            for c in self._stating
-            if c.statement.report == rival.report
+            self._together.is_marked(self.claim, stated, rival)
+            for stated in self.evidence.of_value(self.claim)
+            if stated.report == rival.report and self._may_be_stated_by(stated)
         )
 
-    @cached_property
-    def _stating(self) -> list[Candidate]:
-        """The statements of the claim's very quantity that nothing speaks against, whatever they count."""
-        found = map(self.weigh, self.evidence.of_value(self.claim))
-        return [
-            c
-            for c in found
-            if c.agreement is Agreement.EQUAL
-            and c.units is UnitRelation.SAME
-            and c.same_owner
-            and not c.likeness.conflict
-        ]
+    def _may_be_stated_by(self, stated: Statement) -> bool:
+        """Whether a statement is of the claim's very quantity and nothing speaks against it, whatever it counts."""
+        c = self.weigh(stated)
+        same = c.agreement is Agreement.EQUAL and c.units is UnitRelation.SAME
+        return same and c.same_owner and not c.likeness.conflict
 
     def is_aside(self, stated: Statement) -> bool:
         """Whether a statement is a plan, or another number's than the claim says: it contradicts nothing."""

@@ -42,11 +42,12 @@ def check_sentences(
     for sentence in sentences(claims):
         together = Together(sentence, evidence, earlier)
         borne_out: dict[Statement, tuple[Statement, ...]] = {}
+        known = dict(before)
         findings: list[Finding] = []
         for claim in sentence:
-            findings.append(judge(Case(claim, evidence, together, before | borne_out), rules))
+            findings.append(judge(Case(claim, evidence, together, known), rules))
             if findings[-1].verdict in CONFIRMED and not is_scope(claim.figure):
-                borne_out[claim] = findings[-1].evidence
+                known[claim] = borne_out[claim] = findings[-1].evidence
         yield findings
         earlier, before = sentence[0].quote, borne_out
 

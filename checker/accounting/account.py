@@ -8,7 +8,7 @@ by leaving out its deed or its denial.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import combinations, pairwise
 from types import MappingProxyType
 from typing import Final
 
@@ -187,9 +187,10 @@ class Account:
         spans = [own_part(sentence, one) for one in here] or [sentence.clauses[one] for one in window.clauses]
         # Of a number that may be another's, what is said before it has to stand before it there.
         unsure = max((one.start for one in told if one.unsure), default=start)
-        core = list(_core(sentence, spans, here))
-        if found.far and not ((core or told) and all(mentions(said, word) for word in core)):
-            unsure = end
+        if found.far:
+            core = list(_core(sentence, spans, here))
+            if not ((core or told) and all(mentions(said, word) for word in core)):
+                unsure = end
         doubted = any(one.unsure for one in told)
         left += self._far(one for one in found.far if one[0] < unsure or doubted)
         if _TOTALLING in self._said.text[start:end] and _is_told_apart(window):
@@ -197,9 +198,8 @@ class Account:
         if not told and any(self._blurs(sentence, span, start, end) for span in spans):
             left.append(self._all(start, end))
         stated_twice = len(set(window.figures)) < len(window.figures)
-        if (doubted and (stated_twice or _is_exchanged(sentence, here))) or (
-            self._is_bare_list(told) and _is_exchanged(sentence, here)
-        ):
+        ordered = doubted or self._is_bare_list(told)
+        if (doubted and stated_twice) or (ordered and _is_exchanged(sentence, here)):
             left.append(self._all(start, end))
         if _denials(self._said.text[start:end]) > _denials(layers.own.text) > 0:
             left.append(self._all(start, end))
@@ -271,8 +271,7 @@ def _is_exchanged(sentence: SourceSentence, figures: Sequence[Statement]) -> boo
     return any(
         later.figure.start < earlier.figure.start
         and sentence.clause_with(earlier) == sentence.clause_with(later)
-        for place, earlier in enumerate(figures)
-        for later in figures[place + 1 :]
+        for earlier, later in combinations(figures, 2)
     )
 
 

@@ -21,11 +21,15 @@ _WORD: Final = re.compile(
 )
 _COMPARING: Final = (word for word in connectives("above", "below") if word[-1] in "于过及")
 _AGAINST: Final = re.compile("|".join(("[比较]", *sorted(_COMPARING))))
-_LEVELS: Final = frozenset(
-    set(Kind) - {Kind.DATE, Kind.ORDINAL, Kind.IDIOM, Kind.DOCUMENT_NUMBER, Kind.PERCENTAGE_POINT}
-)
-
-
+_THAN: Final = re.compile("[比较]")
+_CLAUSE_END: Final = re.compile(r"[，,；;。\d]")
+_LEVELS: Final = frozenset(Kind) - {
+    Kind.DATE,
+    Kind.ORDINAL,
+    Kind.IDIOM,
+    Kind.DOCUMENT_NUMBER,
+    Kind.PERCENTAGE_POINT,
+}
 _FORMER: Final = re.compile(rf"(?:{'|'.join(sorted(connectives('former')))})(?:的|为|是)?\Z")
 """What says, right before a level, that it was so earlier."""
 
@@ -48,27 +52,22 @@ def borne_out(text: str, told: Sequence[tuple[int, int, Statement]]) -> Iterator
     levels = [_Level(*one) for one in told]
     for place, later in enumerate(levels):
         other = later.stated.figure
-        before = [one for one in levels[:place] if _are_alike(one.stated.figure, other)]
-        if not before:
+        before = (one for one in reversed(levels[:place]) if _are_alike(one.stated.figure, other))
+        earlier = next(before, None)
+        if earlier is None:
             continue
-        earlier = before[-1]
-        one = earlier.stated.figure
         between = text[earlier.end : later.start]
         against = bool(_AGAINST.search(between))
         if (earlier if against else later).is_former:
             continue
-        rises = (other.value or 0) > (one.value or 0)
+        rises = (other.value or 0) > (earlier.stated.figure.value or 0)
         way = "up" if rises is not against else "down"
         stop = _end_of_clause(text, later.end)
         for match in _WORD.finditer(text, earlier.end, stop if against else later.start):
             if match[way]:
                 yield match.span()
         if against:
-            yield from (
-                match.span()
-                for match in re.finditer("[比较]", text)
-                if earlier.end <= match.start() < later.start
-            )
+            yield from (match.span() for match in _THAN.finditer(text, earlier.end, later.start))
 
 
 def way_before(statement: Statement) -> str:
@@ -94,5 +93,5 @@ def _are_alike(one: Figure, other: Figure) -> bool:
 
 
 def _end_of_clause(text: str, start: int) -> int:
-    match = re.compile(r"[，,；;。\d]").search(text, start)
+    match = _CLAUSE_END.search(text, start)
     return match.start() if match else len(text)

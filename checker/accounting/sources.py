@@ -196,15 +196,18 @@ class Window:
 
     def times(self) -> list[NamedTime]:
         """Return the times of those clauses, or of the nearest clause before them that names one."""
+        reach = self.reach
         known = [(self.sentence.clause_of(one.start), one) for one in self.sentence.times]
-        named = [row for row in known if row[1].start < self.reach]
-        inside = [one for number, one in known if number in self.clauses and not self._is_compared(one)]
+        named = [row for row in known if row[1].start < reach]
+        inside = [
+            one for number, one in known if number in self.clauses and not self._is_compared(one, reach)
+        ]
         last = max((number for number, _ in named), default=0)
         return inside or [one for number, one in named if number == last]
 
-    def _is_compared(self, time: NamedTime) -> bool:
+    def _is_compared(self, time: NamedTime, reach: int) -> bool:
         """Whether a clause behind the told figures only compares with a time (比2021年提高)."""
-        return time.start >= self.reach and self.sentence.text[time.start - 1] in "比较与"
+        return time.start >= reach and self.sentence.text[time.start - 1] in "比较与"
 
     def names(self) -> list[Mention]:
         """Return the organisations and regions that those clauses name."""

@@ -4,7 +4,7 @@ A whole and a part of it, or one quantity at two times. What a claim says decide
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
@@ -26,15 +26,20 @@ _BASE: Final = re.compile(
 _BEFORE: Final = re.compile(rf"(?:{any_arithmetic_word('relative')}|原)")
 
 
-def exact(statements: Sequence[Statement]) -> list[Statement]:
+def exact(statements: Iterable[Statement]) -> list[Statement]:
     """Return the statements that have a value."""
     return [s for s in statements if s.figure.value is not None]
 
 
+def levels(statements: Iterable[Statement]) -> list[Statement]:
+    """Return the statements that have a value and tell how much there is, not by how much it changed."""
+    return [s for s in exact(statements) if not s.figure.change]
+
+
 def wholes(case: Case, group: Sequence[Statement]) -> Iterator[Couple]:
     """Yield each larger level with each smaller one in like units that may be a part of it: (whole, part)."""
-    levels = [s for s in exact(group) if s.figure.kind not in PER_CENT and not s.figure.change]
-    for one, other in combinations(levels, 2):
+    amounts = [s for s in levels(group) if s.figure.kind not in PER_CENT]
+    for one, other in combinations(amounts, 2):
         if relate_units(one.figure, other.figure) is not UnitRelation.SAME:
             continue
         whole, part = (one, other) if size_of(one) >= size_of(other) else (other, one)
@@ -56,8 +61,7 @@ def _are_parts(case: Case, one: Statement, other: Statement) -> bool:
 
 def moves(case: Case, group: Sequence[Statement]) -> Iterator[Couple]:
     """Yield one quantity at two times: (earlier, later)."""
-    levels = [s for s in exact(group) if not s.figure.change]
-    for one, other in combinations(levels, 2):
+    for one, other in combinations(levels(group), 2):
         if relate_units(one.figure, other.figure) is not UnitRelation.SAME or size_of(one) == size_of(other):
             continue
         if _is_move(case, one, other):

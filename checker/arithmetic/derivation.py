@@ -37,6 +37,12 @@ def reckoned(
     return Derivation(form, f"{formula}={case.figure.raw}", terms, value, like.figure, told)
 
 
+def summed(case: Case, terms: tuple[Statement, ...]) -> Derivation:
+    """Return what all of ``terms`` come to together, for the claim of ``case``."""
+    total = sum(map(size_of, terms), Decimal(0))
+    return reckoned("sum", case, "+".join(map(written_size, terms)), terms, total, terms[0], terms)
+
+
 def comes_to(case: Case, value: Decimal, like: Figure) -> bool:
     """Whether the reckoned ``value`` is the claimed figure, or rounds to it."""
     kind = case.figure.kind

@@ -26,8 +26,13 @@ _MOST_RELATED = 40
 _AS_WELL, _LEAST = 0.02, 0.2
 
 
-def derive(case: Case, *, only: frozenset[str] = frozenset()) -> Derivation | None:
-    """Return the derivation of the claimed figure, or None; ``only`` limits the forms.
+def derive(case: Case) -> Derivation | None:
+    """Return the derivation of the claimed figure, from stated ones or from the text's own before it, or None."""
+    return _from_stated(case) or follow(case)
+
+
+def _from_stated(case: Case, *, only: frozenset[str] = frozenset()) -> Derivation | None:
+    """Return the derivation of the claimed figure from stated ones, or None; ``only`` limits the forms.
 
     Of all that stated figures come to by the forms that the claim calls for, what accounts best for its words is
     meant: a figure that only some other terms come to is not derived.
@@ -42,12 +47,11 @@ def derive(case: Case, *, only: frozenset[str] = frozenset()) -> Derivation | No
     found = _all(case, forms) if forms else []
     fitting = [one for one in found if comes_to(case, one.value, one.like)]
     if not fitting:
-        return follow(case)
+        return None
     weighing = Weighing(case, {id(term): term for one in found for term in one.terms}.values())
     weights = {id(one): weighing.weigh(one) for one in found}
     meant = max(fitting, key=lambda one: weights[id(one)])
-    surely = weights[id(meant)] >= max(max(weights.values()) - _AS_WELL, _LEAST)
-    return meant if surely else follow(case)
+    return meant if weights[id(meant)] >= max(max(weights.values()) - _AS_WELL, _LEAST) else None
 
 
 def _all(case: Case, forms: Sequence[Form]) -> list[Derivation]:
@@ -99,7 +103,7 @@ def derive_total(case: Case) -> Derivation | None:
         return whole if comes_to(case, whole.value, whole.like) else None
     if not case.says_total or _states_total(case):
         return None
-    return follow(case) or derive(case, only=frozenset({"sum"}))
+    return follow(case) or _from_stated(case, only=frozenset({"sum"}))
 
 
 def _states_total(case: Case) -> bool:

@@ -7,7 +7,6 @@ would write it.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import pairwise
 
 from checker.arithmetic.changes import (
@@ -17,8 +16,8 @@ from checker.arithmetic.changes import (
     relative_changes,
     shares_of_change,
 )
-from checker.arithmetic.couples import exact
-from checker.arithmetic.derivation import Derivation, reckoned, size_of, written_size
+from checker.arithmetic.couples import exact, levels
+from checker.arithmetic.derivation import Derivation, reckoned, size_of, summed, written_size
 from checker.arithmetic.parts import averages, complements, of_that_time, remainders, shares, whole_of_share
 from checker.arithmetic.words import any_arithmetic_word
 from checker.cases import Case
@@ -53,15 +52,12 @@ def _sum(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
     ]
     for count in (2, 3, 4):
         for start in range(len(alike) - count + 1):
-            terms = tuple(alike[start : start + count])
-            total = sum((size_of(term) for term in terms), Decimal(0))
-            yield reckoned("sum", case, "+".join(map(written_size, terms)), terms, total, terms[0], terms)
+            yield summed(case, tuple(alike[start : start + count]))
 
 
 def _continued(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
     """What was done before and what a source says was done again: 完成13座，今年又完成5座."""
-    levels = [s for s in exact(group) if not s.figure.change]
-    for one, other in pairwise(levels):
+    for one, other in pairwise(levels(group)):
         if relate_units(one.figure, other.figure) is UnitRelation.SAME and _AGAIN.search(other.clause):
             value = size_of(one) + size_of(other)
             formula = f"{written_size(one)}+{written_size(other)}"

@@ -11,7 +11,8 @@ from decimal import Decimal
 from itertools import chain
 from typing import Final
 
-from checker.arithmetic.derivation import Derivation, comes_to, reckoned, size_of, written_size
+from checker.arithmetic.couples import levels
+from checker.arithmetic.derivation import Derivation, comes_to, reckoned, size_of, summed, written_size
 from checker.arithmetic.parts import LEFT
 from checker.arithmetic.words import any_arithmetic_word
 from checker.cases import Case
@@ -40,7 +41,7 @@ def follow(case: Case) -> Derivation | None:
 
 def _reckonings(case: Case) -> Iterator[Derivation]:
     clause = case.mine.clause
-    own = [s for s in _levels(case) if _stands_before(case.claim, s)]
+    own = [s for s in levels(case.borne_out) if _stands_before(case.claim, s)]
     if (
         case.figure.kind in SHARES
         and not case.figure.change
@@ -57,10 +58,6 @@ def _reckonings(case: Case) -> Iterator[Derivation]:
             yield from _sums(case)
 
 
-def _levels(case: Case) -> list[Statement]:
-    return [s for s in case.borne_out if not s.figure.change and s.figure.value is not None]
-
-
 def _stands_before(claim: Statement, one: Statement) -> bool:
     """Whether a figure stands before the claim in its sentence, with no semicolon between."""
     between = claim.quote[one.figure.end - claim.start : claim.figure.start - claim.start]
@@ -68,14 +65,15 @@ def _stands_before(claim: Statement, one: Statement) -> bool:
 
 
 def _share(case: Case, own: Sequence[Statement]) -> Iterator[Derivation]:
-    levels = [s for s in own if s.figure.kind not in PER_CENT]
-    for whole, part in [levels[-2:]] if len(levels) > 1 else []:
-        if relate_units(whole.figure, part.figure) is UnitRelation.SAME and 0 < size_of(part) <= size_of(
-            whole
-        ):
-            formula = f"{written_size(part)}÷{written_size(whole)}"
-            share = size_of(part) * 100 / size_of(whole)
-            yield reckoned("share", case, formula, (part, whole), share, case.claim, (part,))
+    amounts = [s for s in own if s.figure.kind not in PER_CENT]
+    if len(amounts) < 2:
+        return
+    whole, part = amounts[-2:]
+    alike = relate_units(whole.figure, part.figure) is UnitRelation.SAME
+    if alike and 0 < size_of(part) <= size_of(whole):
+        formula = f"{written_size(part)}÷{written_size(whole)}"
+        share = size_of(part) * 100 / size_of(whole)
+        yield reckoned("share", case, formula, (part, whole), share, case.claim, (part,))
 
 
 def _rest(case: Case, like: Sequence[Statement]) -> Iterator[Derivation]:
@@ -89,20 +87,19 @@ def _rest(case: Case, like: Sequence[Statement]) -> Iterator[Derivation]:
 
 def _gap(case: Case, like: Sequence[Statement]) -> Iterator[Derivation]:
     """Reckon by how much the last two figures differ."""
-    for pair in [like[-2:]] if len(like) > 1 else []:
-        larger, smaller = sorted(pair, key=size_of, reverse=True)
-        formula = f"{written_size(larger)}−{written_size(smaller)}"
-        terms = (larger, smaller)
-        yield reckoned("difference", case, formula, terms, size_of(larger) - size_of(smaller), larger, terms)
+    if len(like) < 2:
+        return
+    larger, smaller = sorted(like[-2:], key=size_of, reverse=True)
+    formula = f"{written_size(larger)}−{written_size(smaller)}"
+    terms = (larger, smaller)
+    yield reckoned("difference", case, formula, terms, size_of(larger) - size_of(smaller), larger, terms)
 
 
 def _sums(case: Case) -> Iterator[Derivation]:
     """Reckon what all the figures before come to that are told alike, in the sentence and in the one before it."""
-    like = [s for s in _levels(case) if relate_units(case.figure, s.figure) is UnitRelation.SAME]
+    like = [s for s in levels(case.borne_out) if relate_units(case.figure, s.figure) is UnitRelation.SAME]
     members = case.announced.members if case.announced else 0
     named = [s for s in like if case.mine.words and set(case.mine.words) <= set(case.features(s).words)]
     for terms in (named, named[-members:], like[:members]) if members else (named,):
         if len(terms) > 1 and len(terms) == (members or len(terms)):
-            formula = "+".join(map(written_size, terms))
-            whole = sum(map(size_of, terms), Decimal(0))
-            yield reckoned("sum", case, formula, tuple(terms), whole, terms[0], tuple(terms))
+            yield summed(case, tuple(terms))

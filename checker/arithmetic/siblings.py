@@ -7,7 +7,7 @@ next). Who writes of them without saying which tells of all.
 from decimal import Decimal
 
 from checker.alignment.wording import named_pairs, pairs
-from checker.arithmetic.derivation import Derivation, reckoned, size_of, written_size
+from checker.arithmetic.derivation import Derivation, size_of, summed
 from checker.arithmetic.parts import of_that_time
 from checker.cases import Case
 from checker.comparison.plan_marks import is_planned
@@ -26,7 +26,7 @@ def sum_of_siblings(case: Case) -> Derivation | None:
     total = sum(sizes, Decimal(0))
     if len(terms) < 2 or any(2 * size == total for size in sizes) or _tells_apart(case, terms):
         return None
-    return reckoned("sum", case, "+".join(map(written_size, terms)), terms, total, terms[0], terms)
+    return summed(case, terms)
 
 
 def _siblings(case: Case) -> tuple[Statement, ...]:

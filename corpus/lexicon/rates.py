@@ -31,12 +31,16 @@ def rate_words(*sorts: str) -> tuple[str, ...]:
     return tuple(word for sort in sorts for word in _WORDS[sort])
 
 
+_ASKED: Final = tuple(
+    (re.compile(rf"{word[0]}不{word}|{word}(?:不{word}|吗|么|不)(?=[？?。！!\s]*$)"), f"{word}率是多少")
+    for word in rate_words("asked")
+)
+
+
 def rate_asked(text: str) -> str:
     """Return a text that asks whether something is so with the rate of it asked for: 老百姓满不满意 is 老百姓满意率是多少."""
-    for word in rate_words("asked"):
-        text = re.sub(
-            rf"{word[0]}不{word}|{word}(?:不{word}|吗|么|不)(?=[？?。！!\s]*$)", f"{word}率是多少", text
-        )
+    for pattern, asked in _ASKED:
+        text = pattern.sub(asked, text)
     return text
 
 

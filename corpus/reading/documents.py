@@ -8,7 +8,7 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from corpus.reading.formats import (
     binary_formats,
     format_by_beginning,
     format_by_suffix,
+    is_offered,
     text_format,
 )
 from corpus.reading.refusals import refuse
@@ -126,8 +127,7 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
 
 
 def _is_wanted(name: str) -> bool:
-    row = format_by_suffix(name)
-    return not name.startswith((".", "~$")) and row is not None and row.in_folders
+    return not name.startswith((".", "~$")) and is_offered(name)
 
 
 def _check_size(size: int, limit: int, name: str) -> None:
@@ -144,8 +144,10 @@ def megabytes_text(size: int) -> str:
 
 def _binary_format(data: bytes, name: str) -> Format | None:
     """The binary format that a document's bytes say, None for one that may be text; refuses what we cannot read."""
-    for row in binary_formats():
-        if row.magic in data[: row.within] and (not row.part or _holds(data, name, row.part)):
+    told = [row for row in binary_formats() if row.magic in data[: row.within]]
+    parts = _parts(data, name) if any(row.part for row in told) else frozenset()
+    for row in told:
+        if not row.part or any(one.startswith(row.part) for one in parts):
             return row
     if data.startswith(_IMAGES) and b"\0" in data[:256]:
         return next(row for row in FORMATS if row.name == "picture")
@@ -158,7 +160,7 @@ def _binary_format(data: bytes, name: str) -> Format | None:
     return None
 
 
-def _holds(data: bytes, name: str, part: str) -> bool:
+def _parts(data: bytes, name: str) -> Set[str]:
     from corpus.reading.docx_reader import look_over
 
-    return any(one.startswith(part) for one in look_over(data, name))
+    return look_over(data, name)

@@ -184,6 +184,12 @@ def format_by_suffix(name: str) -> Format | None:
     return next((row for row in FORMATS if lowered.endswith(row.suffixes)), None)
 
 
+def is_offered(name: str) -> bool:
+    """Whether a file of this name is taken where only what holds it is named: its folder, an archive or a mail."""
+    row = format_by_suffix(name)
+    return row is not None and row.in_folders
+
+
 def without_suffix(name: str) -> str:
     """Return ``name`` without the suffix of a format of ours, where it has one."""
     row = format_by_suffix(name)

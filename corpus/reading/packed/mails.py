@@ -7,7 +7,7 @@ from email.errors import MessageError
 from email.message import MIMEPart
 from typing import Final, cast
 
-from corpus.reading.formats import format_by_suffix
+from corpus.reading.formats import is_offered
 from corpus.reading.refusals import refuse
 
 _DAMAGE: Final = (MessageError, ValueError, LookupError, TypeError, AttributeError, IndexError)
@@ -32,9 +32,7 @@ def mailed_files(data: bytes, name: str) -> Iterator[tuple[str, bytes]]:
         raise refuse("too deep", name) from error
     except _DAMAGE as error:
         raise refuse("damaged", name) from error
-    readable = any(
-        row is not None and row.in_folders for row in map(format_by_suffix, (one for one, _ in attached))
-    )
+    readable = any(is_offered(one) for one, _ in attached)
     if text.strip() and (len(text) >= _LEAST_TEXT or not readable):
         yield f"{subject}.{'html' if is_page else 'txt'}", text
     yield from attached

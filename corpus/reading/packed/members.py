@@ -6,11 +6,12 @@ files, how deep and how large they may be is bounded.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from corpus.errors import OldForm
-from corpus.reading.formats import Content, format_by_suffix
+from corpus.reading.documents import file_bytes, read_bytes
+from corpus.reading.formats import Content, format_by_suffix, is_offered
 from corpus.reading.packed.archives import archived_files
 from corpus.reading.packed.mails import mailed_files
 from corpus.reading.refusals import refuse
@@ -69,8 +70,6 @@ def member_bytes(path: str, name: str, wanted: str) -> bytes:
 
 def read_single(content: Content) -> tuple[str, str, bool]:
     """Return text and title of the one file that a mail or an archive holds; refuse one of several."""
-    from corpus.reading.documents import read_bytes
-
     held = members(content.data, content.name)
     if len(held) > 1:
         raise refuse("holds several", content.name, detail=str(len(held)))
@@ -82,10 +81,6 @@ def read_single(content: Content) -> tuple[str, str, bool]:
 
 
 def _read(path: str, name: str) -> list[Member]:
-    from pathlib import Path
-
-    from corpus.reading.documents import file_bytes
-
     return members(file_bytes(Path(path)), name)
 
 
@@ -95,10 +90,9 @@ def _opened(data: bytes, name: str, outermost: str, depth: int) -> Iterator[Memb
         raise refuse("too deep", outermost)
     row = format_by_suffix(name)
     for inner, held in _OPENERS[row.name if row else "zip"](data, name):
-        kind = format_by_suffix(inner)
         if is_container(inner):
             yield from (
                 Member(f"{inner}/{one.name}", one.data) for one in _opened(held, inner, outermost, depth + 1)
             )
-        elif kind is not None and kind.in_folders:
+        elif is_offered(inner):
             yield Member(inner, held)

@@ -6,7 +6,7 @@ RapidOCR recognises them with the models that its package brings; nothing is fet
 import io
 import logging
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import pypdfium2
 from PIL import Image, ImageOps, UnidentifiedImageError
@@ -14,9 +14,6 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from corpus.reading.pages.page_rows import PageRow, page_rows
 from corpus.reading.pages.paragraphs import paragraphs, without_running_heads
 from corpus.reading.refusals import refuse, refuse_scan
-
-if TYPE_CHECKING:
-    pass
 
 _RESOLUTION: Final = 200
 """Dots of an inch at which pages are drawn, and which a picture that does not say is taken to have."""
