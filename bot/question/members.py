@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.question.member_names import leaves_out, place_named
-from bot.question.question import Question
+from bot.question.question import Question, blanked
 from corpus.figure import Statement
 from corpus.grids import Grid, find_grids, without_note
 from corpus.lexicon.organisation_names import MEMBER_ENDS
@@ -97,6 +97,14 @@ def named_members(text: str, members: Iterable[str], directory: Directory) -> tu
     return tuple(
         sorted((name for name in named if not _is_known(name, directory)), key=lambda name: spans[name])
     )
+
+
+def without_members(text: str, names: Sequence[str]) -> str:
+    """Return ``text`` with full-width spaces where it names the members ``names``, so that every offset stays."""
+    for name in names:
+        if span := place_named(name, text):
+            text = blanked(text, *span)
+    return text
 
 
 def _is_known(name: str, directory: Directory) -> bool:
