@@ -12,6 +12,7 @@ from functools import lru_cache, partial
 from itertools import combinations
 from typing import Final
 
+from bot.question.answer_types import RATES
 from bot.question.content_words import is_weak, variants
 from bot.question.question import Question, Sought
 from checker.finding import plain_number
@@ -48,7 +49,6 @@ ADDED: Final = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 """Kinds of figures that may be added up."""
 
 _RATE: Final = re.compile("(?P<verb>[一-鿿]{2,3})率$")
-_RATES: Final = frozenset({Kind.PERCENT, Kind.RATIO, Kind.MULTIPLE})
 _FOUND: Final = re.compile("反馈|受理|收到|认领|查摆|查出|发现|排查|梳理|应")
 _PEOPLE: Final = frozenset("人 名 户 人次".split())
 
@@ -126,7 +126,7 @@ def _rule(question: Question, sought: Sought) -> Callable[[Statement, Statement]
         return _growth if kinds == {Kind.PERCENT} else _difference
     if _LEFT.search(question.text) and (not kinds or kinds & ADDED):
         return partial(_remainder, verb=verb)
-    rate = _RATE.search(sought.head[-1]) if sought.head and kinds and kinds <= _RATES else None
+    rate = _RATE.search(sought.head[-1]) if sought.head and kinds and kinds <= RATES else None
     if _SHARE.search(question.text) or rate:
         return partial(_share, verb=verb or (rate["verb"] if rate else ""))
     return None

@@ -45,8 +45,9 @@ class Asked:
 
 
 QUANTITIES: Final = frozenset(Kind) - {Kind.DATE, Kind.ORDINAL, Kind.DOCUMENT_NUMBER, Kind.IDIOM}
-_SHARES: Final = frozenset({Kind.PERCENT, Kind.RATIO, Kind.MULTIPLE, Kind.PERCENTAGE_POINT})
-_RATES: Final = frozenset({Kind.PERCENT, Kind.RATIO, Kind.MULTIPLE})
+RATES: Final = frozenset({Kind.PERCENT, Kind.RATIO, Kind.MULTIPLE})
+"""Kinds that a rate comes in."""
+SHARES: Final = RATES | {Kind.PERCENTAGE_POINT}
 _MANY: Final = r"(?:多少|几|若干)"
 _SCALE: Final = r"(?:余|多)?(?:百|千|万|亿)*"
 
@@ -151,7 +152,7 @@ def _counted(question: str, match: re.Match[str]) -> Asked:
         return Asked(match.start(), match.end() + taken, frozenset({unit.kind}), unit.base, firm=firm)
     noun = leading_noun(question[match.end() : match.end() + 16])
     if not noun and _SHARE_OF.search(question, 0, match.start()):
-        return Asked(match.start(), match.end(), _RATES)
+        return Asked(match.start(), match.end(), RATES)
     if not noun:
         noun = _COPULA.sub("", re.split(r"[，,、。；;：:]", question[: match.start()])[-1])
     follows = bool(leading_noun(question[match.end() : match.end() + 16]))
@@ -182,9 +183,9 @@ def leading_noun(text: str) -> str:
 def _kinds_of_noun(noun: str) -> frozenset[Kind]:
     """Return the kinds that a noun comes in: 补贴 is money, 化解率 a rate, anything else any quantity."""
     if _RATE_END.search(noun):
-        return _RATES
+        return RATES
     if _AMOUNT_END.search(noun):
-        return QUANTITIES - _SHARES
+        return QUANTITIES - SHARES
     return frozenset({Kind.MONEY}) if _MONEY_END.search(noun) else QUANTITIES
 
 
@@ -196,7 +197,7 @@ def kind_fitness(asked: Asked, figure: Figure) -> float:
     if asked.kinds and figure.kind not in asked.kinds:
         if figure.kind is Kind.COUNT and not figure.unit:
             return 0.6  # a cell of a table, whose unit stands elsewhere
-        if asked.firm or figure.kind not in QUANTITIES or asked.kinds == _RATES:
+        if asked.firm or figure.kind not in QUANTITIES or asked.kinds <= RATES:
             return 0.0
         return 0.5 if figure.kind in {Kind.COUNT, Kind.MEASURE} and Kind.COUNT in asked.kinds else 0.25
     if not asked.measure or asked.measure == figure.unit or interchangeable(asked.measure, figure.unit):

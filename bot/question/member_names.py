@@ -8,6 +8,7 @@ import re
 from typing import Final
 
 from corpus.numerals import small_numeral
+from corpus.organisations.short_names import is_in_order
 from corpus.quantities.units import unit_at
 
 _DIGITS: Final = "一二三四五六七八九十百\\d"
@@ -55,8 +56,7 @@ def place_named(name: str, text: str) -> tuple[int, int] | None:
 
 def leaves_out(short: str, name: str) -> bool:
     """Whether ``short`` is a name with characters left out: 云岭合作社 of 云岭茶叶专业合作社理事会."""
-    rest = iter(name)
-    return len(short) > _SHORTEST and short[:2] == name[:2] and all(one in rest for one in short)
+    return len(short) > _SHORTEST and short[:2] == name[:2] and is_in_order(short, name)
 
 
 def sort_and_number(match: re.Match[str]) -> tuple[str, str]:

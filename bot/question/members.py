@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.question.member_names import leaves_out, place_named
-from bot.question.question import Question
+from bot.question.question import Question, blanked
 from corpus.figure import Statement
 from corpus.grids import Grid, find_grids, without_note
 from corpus.lexicon.organisation_names import MEMBER_ENDS
@@ -40,7 +40,7 @@ _NUMBERED: Final = re.compile(
 _SORT: Final = re.compile(f"{_HEADS}|科室|单位|部门|机构|站段|网点|街巷|库|队|[^学]科$")
 """What over a table's labels says that they name members."""
 _NO_NAME: Final = re.compile(
-    "^[省市县区州]|[的对了在已被将把等各该本全其]|完成|整改|合计|总计|小计|项目$|^截至|^反馈|^[分子]公司$|所属|下属|处置|新增|新建|追回|清理|(?:[批轮期]|阶段)$|总计"
+    "^[省市县区州]|[的对了在已被将把等各该本全其]|完成|整改|合计|总计|小计|项目$|^截至|^反馈|^[分子]公司$|所属|下属|处置|新增|新建|追回|清理|(?:[批轮期]|阶段)$"
 )
 _ACTS: Final = re.compile(
     "认领|反馈|完成|整改|追回|追缴|收回|退还|办结|查出|发现|清理|存在|梳理|^[ 　]*$|^(?:共|已)?$"
@@ -97,6 +97,14 @@ def named_members(text: str, members: Iterable[str], directory: Directory) -> tu
     return tuple(
         sorted((name for name in named if not _is_known(name, directory)), key=lambda name: spans[name])
     )
+
+
+def without_members(text: str, names: Sequence[str]) -> str:
+    """Return ``text`` with full-width spaces where it names the members ``names``, so that every offset stays."""
+    for name in names:
+        if span := place_named(name, text):
+            text = blanked(text, *span)
+    return text
 
 
 def _is_known(name: str, directory: Directory) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from bot.question.answer_types import Asked, find_asked, leading_noun, names_amount
+from bot.question.answer_types import SHARES, Asked, find_asked, leading_noun, names_amount
 from bot.question.content_words import content_of, is_action, is_weak, last_noun, normal, raw_words
 from bot.question.question import Question, Shape, Sought
 from corpus.figure import Figure, Kind
@@ -39,7 +39,6 @@ _TOGETHER: Final = re.compile("一共|总共|合计|总计|共计|加起来|相�
 _IS: Final = re.compile("^(?:是|属于|为)(?=[一-鿿]{2})")
 _MOVES: Final = re.compile("[上下]调|[提升降增减压缩调变]")
 _AND: Final = re.compile(r"、|和|与|以及|(?<![涉普危顾])及")
-_RATES: Final = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.RATIO, Kind.MULTIPLE})
 _SHARE: Final = re.compile(f"(?:{any_rate_word('verb')})[一-鿿]{{0,6}}$")
 _ANY_MONEY: Final = frozenset("支出 资金 金额 费用".split())
 _TOTALS: Final = ("总额", "总数", "总量", "总计")
@@ -206,7 +205,7 @@ def _sought_one(masked: str, asked: Asked, every: Sequence[Asked]) -> Sought:
 
 def _no_rate(asked: Asked) -> Asked:
     """Return ``asked`` without the rates among its kinds: 办结多少 and 多少个问题 ask for no 97.8%."""
-    return replace(asked, kinds=asked.kinds - _RATES) if len(asked.kinds) > len(_RATES) else asked
+    return replace(asked, kinds=asked.kinds - SHARES) if len(asked.kinds) > len(SHARES) else asked
 
 
 def _part(masked: str, every: Sequence[Asked], place: int) -> tuple[int, int]:

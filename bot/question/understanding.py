@@ -8,10 +8,9 @@ from bot.english.translation import chinese_terms
 from bot.messages import language_of
 from bot.question.answer_types import find_asked
 from bot.question.follow_up import lean_on
-from bot.question.member_names import place_named
-from bot.question.members import named_members
+from bot.question.members import named_members, without_members
 from bot.question.organisations import find_named
-from bot.question.question import Question, Shape, blanked
+from bot.question.question import Question, Shape
 from bot.question.rewriting import formal_wording
 from bot.question.spelling import put_right
 from bot.question.targets import find_sought, of_each
@@ -48,10 +47,7 @@ def read_question(
     named = named_members(chinese, members, directory)
     if len(named) == 1 and _COMPARE.search(chinese):
         named = ()  # 河湾镇和白石乡, of which a list names but one
-    masked = chinese
-    for name in named:
-        masked = blanked(masked, *(place_named(name, masked) or (0, 0)))
-    masked, orgs = find_named(masked, directory)
+    masked, orgs = find_named(without_members(chinese, named), directory)
     masked, periods, compared = find_times(masked)
     masked, rounds = find_rounds(chinese, masked)
     shape = _shape(text, chinese)

@@ -22,7 +22,7 @@ _AGAINST: Final = ("unnumbered negated other_deed other_unit other_kind earlier 
 
 def phrase_of(sought: Sought) -> str:
     """Return what a question says of the figure that it seeks, without the names and times that were read of it."""
-    return " ".join(sought.clause.replace("　", " ").split())
+    return " ".join(sought.clause.split())
 
 
 def clause_with_heads(statement: Statement, told: str) -> str:

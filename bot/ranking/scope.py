@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
+from bot.question.member_names import leaves_out
 from bot.question.question import Question
 from bot.ranking.weight_table import held_factors
 from corpus.figure import Statement
@@ -153,10 +154,7 @@ def _one_organisation_fit(name: str, statement: Statement, place: Place | None) 
 
 def shortens(short: str, long: str) -> bool:
     """Whether a name leaves characters of a longer one out and keeps its ends: 望川医科大附属医院."""
-    if not 5 <= len(short) < len(long) or short[:2] != long[:2] or short[-2:] != long[-2:]:
-        return False
-    rest = iter(long)
-    return all(character in rest for character in short)
+    return len(short) < len(long) and short[-2:] == long[-2:] and leaves_out(short, long)
 
 
 def could_be(name: str, own: str) -> bool:

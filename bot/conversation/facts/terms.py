@@ -31,11 +31,7 @@ def terms_meant(text: str, ledger: Sequence[Recalled], *, several: bool) -> tupl
     last = ledger[-1]
     alike = [one for one in ledger if one is last or _alike(last, one)]
     counted = COUNTED_OFF.search(text)
-    number = (
-        small_numeral(counted["n"].replace("俩", "二").replace("仨", "三").replace("两", "二"))
-        if counted
-        else None
-    )
+    number = small_numeral(counted["n"].replace("俩", "二").replace("仨", "三")) if counted else None
     if counted and number and (counted["of"] or counted["noun"]):
         noun = counted["noun"]
         if noun:

@@ -46,14 +46,13 @@ _ALL_REPORTS: Final = "整改"
 def accounted(own: Sequence[str], periods: Sequence[str], drafted: Drafted, *, plan: bool = False) -> float:
     """Return the share of a turn's own words and times that a draft's statements and quotations say, 0 to 1."""
     draft = drafted.draft
-    alone = bool(draft.statements) and not draft.derived and len(draft.statements) == 1
-    if draft.of_set and not alone:
-        return 1.0
-    if alone:
+    if len(draft.statements) == 1 and not draft.derived:
         stated = draft.statements[0]
         if draft.of_set:  # found by all words together: its report's title says some of them
             stated = replace(stated, quote=f"{stated.title}{stated.quote}")
         return account_of(own, periods, stated, plan=plan)
+    if draft.of_set:
+        return 1.0
     text = "".join(f"{one.title}{one.section}{one.quote}" for one in draft.citations)
     text += "".join(f"{one.figure.org}{one.figure.metric}{one.clause}{one.about}" for one in draft.statements)
     return sum(_says(word, text) for word in own) / len(own) if own else 1.0

@@ -4,14 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from bot.question.answer_types import RATES
 from bot.question.content_words import is_action, is_weak
 from bot.question.question import Question, Sought
 from corpus.figure import Kind, Statement
 
-_FAMILIES: Final = (
-    frozenset({Kind.COUNT, Kind.MEASURE}),
-    frozenset({Kind.PERCENT, Kind.RATIO, Kind.MULTIPLE}),
-)
+_FAMILIES: Final = (frozenset({Kind.COUNT, Kind.MEASURE}), RATES)
 """Kinds that one measure comes in: what is stated of one is worked out of another in the other."""
 
 

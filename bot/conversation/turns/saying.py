@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from bot.conversation.turns.opening import Opening
 from bot.question.content_words import content_of, is_action, is_weak, names_thing, raw_words
-from bot.question.member_names import place_named
-from bot.question.members import named_members
+from bot.question.members import without_members
 from bot.question.organisations import find_named
-from bot.question.question import Question, blanked
+from bot.question.question import Question
 from bot.question.times import find_rounds, find_times
 from corpus.lexicon.function_words import CHANGE_WORDS
 from corpus.lexicon.relations import relations_in, without_relations
@@ -95,11 +94,7 @@ def understand(
 
 def unslotted(wording: str, question: Question, knowledge: "Knowledge") -> str:
     """Return a question's wording without the organisations, members, times and rounds that it names."""
-    masked = wording
-    for name in named_members(wording, knowledge.members, knowledge.directory):
-        if name in question.members and (span := place_named(name, masked)):
-            masked = blanked(masked, *span)
-    masked, _ = find_named(masked, knowledge.directory)
+    masked, _ = find_named(without_members(wording, question.members), knowledge.directory)
     masked, _, _ = find_times(masked)
     masked, _ = find_rounds(wording, masked)
     joined = re.sub(r"[和与跟同及、]?　+[和与跟同及、]?(?:　|$)", "　", masked)

@@ -27,6 +27,11 @@ _ALSO_TOLD: Final = frozenset({"apart", "gap", "blank"})
 
 _EXCLAIMING: Final = frozenset("e o y z".split())
 
+_TERMS: Final = frozenset(
+    {*SYNONYMS, *SYNONYMS.values(), *EVERYDAY_WORDS, *EVERYDAY_WORDS.values(), *STAGE_WORDS}
+)
+"""Words that reports and those who ask about them say."""
+
 _DIGIT: Final = re.compile(r"\d")
 _HAN: Final = re.compile("[一-鿿]")
 _WORD: Final = re.compile("[a-z']+")
@@ -56,7 +61,6 @@ def _tells(saying: Saying) -> bool:
         talks = bool(_SPEAKS.search(text)) or any(map(is_small_talk_word, words))
         return talks and not _HAN.search(f"{text}{saying.rest}")
     tags = segmenter().tag(text)
-    terms = {*SYNONYMS, *SYNONYMS.values(), *EVERYDAY_WORDS, *EVERYDAY_WORDS.values(), *STAGE_WORDS}
     telling = _EXCLAIMING if text.endswith("的") else _TELLING  # 还在催的 is what is meant
     tells = any(tag in telling or (len(word) > 1 and is_small_talk_word(word)) for word, tag in tags)
-    return tells and not any(word in terms for word, _ in tags if len(word) > 1)
+    return tells and not any(word in _TERMS for word, _ in tags if len(word) > 1)

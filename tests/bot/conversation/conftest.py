@@ -1,6 +1,7 @@
 """Two departments of one county and a round, invented, in an index: what the dialogues of these tests speak of."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 import pytest
 
@@ -50,14 +51,19 @@ def speaker(county: Index) -> Answerer:
 @pytest.fixture(scope="session")
 def talk(speaker: Answerer) -> Callable[[Sequence[str]], list[Heard]]:
     """Return what has a whole talk and gives back what was heard, turn by turn."""
-    conversation = Conversation(speaker)
+    return partial(heard_in, Conversation(speaker))
 
-    def have(turns: Sequence[str]) -> list[Heard]:
-        heard: list[Heard] = []
-        state = NEW_DIALOGUE
-        for turn in turns:
-            heard.append(conversation.hear(turn, state))
-            state = heard[-1].state
-        return heard
 
-    return have
+def heard_in(conversation: Conversation, turns: Sequence[str]) -> list[Heard]:
+    """Return what is heard in a talk, turn by turn."""
+    heard: list[Heard] = []
+    state = NEW_DIALOGUE
+    for turn in turns:
+        heard.append(conversation.hear(turn, state))
+        state = heard[-1].state
+    return heard
+
+
+def heard_last(answerer: Answerer, turns: Sequence[str]) -> Heard:
+    """Return what is heard last in a talk over the reports of ``answerer``."""
+    return heard_in(Conversation(answerer), turns)[-1]

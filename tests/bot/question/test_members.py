@@ -1,4 +1,10 @@
-from bot.question.members import member_at, members_of, named_members, narrowed_to_members
+from bot.question.members import (
+    member_at,
+    members_of,
+    named_members,
+    narrowed_to_members,
+    without_members,
+)
 from bot.question.question import Question, Shape
 from corpus.organisations.directory import Directory
 from corpus.statements.statements import read_statements
@@ -27,6 +33,11 @@ def test_question_names_the_longer_of_two_members_at_one_place() -> None:
     names = ["公司", "酒店公司", "演艺公司"]
     assert named_members("演艺公司和酒店公司", names, Directory()) == ("演艺公司", "酒店公司")
     assert named_members("酒店公司2022年", ["酒店公司", "店公司"], Directory()) == ("酒店公司",)
+
+
+def test_members_are_blanked_where_a_question_names_them_and_every_offset_stays() -> None:
+    masked = without_members("六队和酒店公司收回多少亩", ("第六生产队", "酒店公司", "演艺公司"))
+    assert masked == "　　和　　　　收回多少亩"
 
 
 def test_member_of_which_nothing_is_stated_is_asked_for_as_an_organisation() -> None:

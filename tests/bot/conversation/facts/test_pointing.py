@@ -3,13 +3,10 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from bot.answering.pipeline import Answerer
-from bot.conversation.conversation import Conversation
 from bot.conversation.facts.pointing import Pointing
-from bot.conversation.heard import Heard
-from bot.conversation.state import NEW_DIALOGUE
 from corpus.structure.parsing import parse_report
 from retrieval.index import Index
-from tests.bot.conversation.conftest import UNION
+from tests.bot.conversation.conftest import UNION, heard_last
 from tests.retrieval.fictional import LetterEmbedder
 
 HOSPITAL = """中共桐岗县人民医院党委关于县委第三轮巡察整改进展情况的通报
@@ -34,15 +31,6 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
         yield Answerer(index)
 
 
-def talk(answerer: Answerer, turns: Sequence[str]) -> Heard:
-    """Return what is heard last in a talk."""
-    conversation, state = Conversation(answerer), NEW_DIALOGUE
-    for turn in turns:
-        heard = conversation.hear(turn, state)
-        state = heard.state
-    return heard
-
-
 @pytest.mark.parametrize(
     ("turns", "raw"),
     [
@@ -61,14 +49,14 @@ def talk(answerer: Answerer, turns: Sequence[str]) -> Heard:
 def test_turn_that_points_is_answered_of_what_it_points_at(
     answerer: Answerer, turns: Sequence[str], raw: str
 ) -> None:
-    heard = talk(answerer, turns)
+    heard = heard_last(answerer, turns)
     assert heard.answer.direct is not None, heard.answer.text
     assert heard.answer.direct.raw == raw
 
 
 @pytest.mark.parametrize("said", ["第四支部呢", "第四支部", "那第4支部认领几个"])
 def test_refusal_says_which_parts_the_report_tells(answerer: Answerer, said: str) -> None:
-    answer = talk(answerer, (FIRST, said)).answer
+    answer = heard_last(answerer, (FIRST, said)).answer
     assert answer.refused
     assert "第一支部、第二支部、第三支部" in answer.text
     assert answer.findings == ()
@@ -82,13 +70,13 @@ def test_parts_of_a_report_are_told_where_one_is_not_among_them(answerer: Answer
 
 
 def test_nothing_is_reckoned_over_a_turn_that_was_not_answered(answerer: Answerer) -> None:
-    answer = talk(answerer, (BEDS, "西院区呢", "食堂收入呢", "差多少")).answer
+    answer = heard_last(answerer, (BEDS, "西院区呢", "食堂收入呢", "差多少")).answer
     assert answer.refused
     assert answer.direct is None
 
 
 def test_doubt_is_answered_by_what_was_checked(answerer: Answerer) -> None:
-    answer = talk(answerer, (FIRST, "你确定吗")).answer
+    answer = heard_last(answerer, (FIRST, "你确定吗")).answer
     assert answer.text.startswith("确定")
     assert "第二支部认领9个，完成7个" in answer.text
     assert answer.direct is not None

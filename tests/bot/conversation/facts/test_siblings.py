@@ -1,15 +1,13 @@
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import pytest
 
 from bot.answering.pipeline import Answerer
-from bot.conversation.conversation import Conversation
 from bot.conversation.facts.siblings import Parts
-from bot.conversation.heard import Heard
-from bot.conversation.state import NEW_DIALOGUE
 from bot.conversation.turns.member_sorts import sort_of
 from corpus.structure.parsing import parse_report
 from retrieval.index import Index
+from tests.bot.conversation.conftest import heard_last
 from tests.retrieval.fictional import LetterEmbedder
 
 ROADS = """梧岭县交通运输局关于农村公路专项整治情况的通报
@@ -45,15 +43,6 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
         index.add(parse_report(ROADS, id="roads", source="roads.txt"))
         index.add(parse_report(TOWNS, id="towns", source="towns.txt"))
         yield Answerer(index)
-
-
-def talk(answerer: Answerer, turns: Sequence[str]) -> Heard:
-    """Return what is heard last in a talk."""
-    conversation, state = Conversation(answerer), NEW_DIALOGUE
-    for turn in turns:
-        heard = conversation.hear(turn, state)
-        state = heard.state
-    return heard
 
 
 @pytest.mark.parametrize(
@@ -94,21 +83,21 @@ def test_figure_that_is_under_no_part_has_no_name(answerer: Answerer) -> None:
 def test_turn_that_names_another_part_gets_its_figure(
     answerer: Answerer, turns: tuple[str, ...], figure: str
 ) -> None:
-    heard = talk(answerer, turns)
+    heard = heard_last(answerer, turns)
     assert heard.answer.direct
     assert heard.answer.direct.raw == figure
 
 
 def test_turn_that_asks_of_all_parts_gets_the_most_and_its_name(answerer: Answerer) -> None:
-    heard = talk(answerer, ("梧岭县交通运输局一标段发现多少处隐患", "哪个标段隐患最多"))
+    heard = heard_last(answerer, ("梧岭县交通运输局一标段发现多少处隐患", "哪个标段隐患最多"))
     assert heard.answer.text.startswith("最多（最高）的是二标段")
 
 
 def test_parts_are_added_up_where_a_turn_asks_for_all_of_them(answerer: Answerer) -> None:
-    heard = talk(answerer, ("梧岭县交通运输局一标段发现多少处隐患", "三个标段加起来"))
+    heard = heard_last(answerer, ("梧岭县交通运输局一标段发现多少处隐患", "三个标段加起来"))
     assert heard.answer.text.startswith("124处")
 
 
 def test_part_that_no_report_names_is_refused(answerer: Answerer) -> None:
-    heard = talk(answerer, ("梧岭县交通运输局一标段发现多少处隐患", "那五标段呢"))
+    heard = heard_last(answerer, ("梧岭县交通运输局一标段发现多少处隐患", "那五标段呢"))
     assert heard.answer.refused
