@@ -1,6 +1,7 @@
 """The desk: what every handler works with - settings, the index, the catalog's chat side, threads, counters."""
 
 import asyncio
+import gc
 from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -38,6 +39,9 @@ _WRITERS: Final = 8
 
 _TOGETHER: Final = 8
 """Questions that are embedded together."""
+
+_SELDOM: Final = (20_000, 50, 50)
+"""How seldom memory is searched for cycles: a question reads thousands of values, and hardly any are in one."""
 
 _TALKS: Final = ("answer", "new")
 """Kinds of exchanges that hold what a conversation remembers after them."""
@@ -133,6 +137,16 @@ class Desk:
             self._own.answerer = Answerer(self.index, self.model)
             self._own.generation = generation
         return self._own.answerer
+
+    def prepare(self) -> None:
+        """Read the reports in a thread of the core, so that the first question need not wait for it.
+
+        What stands then until the end is not gone over while questions are answered.
+        """
+        self._core.submit(self.answerer).result()
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(*_SELDOM)
 
     async def answer(self, question: str, place: ChatPlace, tell: Tell | None = None) -> CheckedAnswer:
         """Answer a turn of the conversation of a place; ``tell`` as in ``Answerer.answer``."""
