@@ -37,7 +37,7 @@ def run_serve(settings: Settings) -> int:
     """
     check_address(settings)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    for name in ("httpx", "alembic", "sentence_transformers", "uvicorn"):
+    for name in ("httpx", "alembic", "mcp", "sentence_transformers", "uvicorn"):
         logging.getLogger(name).setLevel(logging.WARNING)
     with listening_socket(settings) as held, open_index(settings) as index:
         settings = settings.model_copy(update={"web_port": held.getsockname()[1]})

@@ -39,7 +39,8 @@ class Site:
     async def open(self) -> None:
         """Take up what was not done at the last stop."""
         turns, drafts = await self.conversations.take_up(), await self.bench.take_up()
-        logger.info("%s turns and %s drafts taken up", turns, drafts)
+        if turns or drafts:
+            logger.info("%s turns and %s drafts taken up", turns, drafts)
 
     async def close(self) -> None:
         """Leave what is under way for the next start."""
