@@ -20,6 +20,7 @@ from bot.conversation.state import State, state_of
 from bot.conversation.turns.opening import opened
 from bot.generation.chat_models import ChatModel
 from bot.generation.writer import Tell
+from bot.library.conflicts import Conflicts
 from bot.library.evidence_shelf import IndexEvidence
 from bot.settings import Settings
 from corpus.room.reading_room import ReadingRoom
@@ -77,6 +78,7 @@ class Desk:
         self.index = index
         self.room = ReadingRoom()
         self.evidence = IndexEvidence(index, self.room)
+        self.conflicts = Conflicts(index)
         self.store = store
         self.measures = Measures()
         self.limits = RateLimits(settings.telegram_rate, settings.telegram_rate_all)

@@ -35,7 +35,6 @@ from bot.summary.summary import Length, summarise
 from checker.annotation.word_replies import word_replies
 from checker.arithmetic.own_arithmetic import review
 from checker.check import check_claims
-from checker.conflicts import find_conflicts
 from checker.evidence import Evidence
 from corpus.errors import NotFound, UnusableInput
 from corpus.statements.statements import read_draft
@@ -104,8 +103,7 @@ class Tools:
 
     async def conflicts(self) -> JsonShape:
         """Return the pairs of statements of different reports that contradict each other."""
-        index = self.desk.index
-        pairs = await self.desk.check(lambda: find_conflicts(index.statements()))
+        pairs = await self.desk.check(self.desk.conflicts.pairs)
         return {"conflicts": [[statement_shape(one) for one in pair] for pair in pairs]}
 
     async def check(
