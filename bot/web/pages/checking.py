@@ -23,7 +23,7 @@ from bot.web.checks.review_cards import (
     verdict_tone,
 )
 from bot.web.checks.takeaways import TAKEAWAYS, takeaway
-from bot.web.responses import event, page, part, see, streamed
+from bot.web.responses import EVENT_STREAM, event, page, part, see, streamed
 from bot.web.site import Site, site_of
 from bot.web.uploaded import SentFile, sent_files
 from bot.web.views.marked_text import MarkedText, headings_of
@@ -135,7 +135,7 @@ async def watch(request: Request, visitor: ReviewingVisitor, number: int) -> Res
     """Tell of a check while it goes on."""
     await own_draft(request, visitor, number)
     site = site_of(request)
-    return StreamingResponse(_watched(site.bench.job(number), visitor), media_type="text/event-stream")
+    return StreamingResponse(_watched(site.bench.job(number), visitor), media_type=EVENT_STREAM)
 
 
 async def _watched(job: Job | None, visitor: Visitor) -> AsyncIterator[str]:

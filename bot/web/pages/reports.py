@@ -11,7 +11,7 @@ from fastapi.responses import Response
 from bot.chat.roles import Role
 from bot.library.ingesting import ingest
 from bot.library.previews import preview_file, upload_place
-from bot.messages import say_both
+from bot.messages import LANGUAGES, say_both
 from bot.web.ids import new_update
 from bot.web.responses import page, see, streamed
 from bot.web.site import Site, site_of
@@ -182,7 +182,7 @@ def _previewed(site: Site, sent: SentFile) -> dict[str, Any]:
     try:
         found = preview_file(site.desk.index, site.desk.room, sent.data, place)
     except HeduiError as error:
-        return {"failed": {language: error.in_language(language) for language in ("zh", "en")}}
+        return {"failed": {language: error.in_language(language) for language in LANGUAGES}}
     return {"path": str(place), **asdict(found)}
 
 
