@@ -15,18 +15,13 @@ from bot.rendering import verdict_name
 from bot.review.draft_review import Ruling
 from bot.web.checks.bench import DRAFT_KIND, Job
 from bot.web.checks.kept_check import KeptCheck
-from bot.web.checks.review_cards import (
-    ReviewCard,
-    counted_verdicts,
-    review_cards,
-    review_of,
-    verdict_tone,
-)
+from bot.web.checks.review_cards import ReviewCard, counted_verdicts, review_cards, review_of
 from bot.web.checks.takeaways import TAKEAWAYS, takeaway
 from bot.web.responses import EVENT_STREAM, event, page, part, see, streamed
 from bot.web.site import Site, site_of
 from bot.web.uploaded import SentFile, sent_files
 from bot.web.views.marked_text import MarkedText, headings_of
+from bot.web.views.tones import verdict_tone
 from bot.web.visitors import ReviewingVisitor, Visitor
 from checker.verdicts import WRONG
 from corpus.errors import NotFound, UnusableInput
