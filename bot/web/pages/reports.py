@@ -10,6 +10,7 @@ from fastapi.responses import Response
 
 from bot.chat.roles import Role
 from bot.library.ingesting import ingest
+from bot.library.opening import holds_words
 from bot.library.previews import preview_file, upload_place
 from bot.messages import LANGUAGES, say_both
 from bot.web.ids import new_update
@@ -61,16 +62,7 @@ async def show_reports(request: Request, visitor: ReadingVisitor, q: str = "", a
 
 def reports_with(site: Site, words: str) -> list[Known]:
     """Return the reports that hold all the words, the newest first."""
-    wanted = words.lower().split()
-    known = site.desk.index.catalog.known()
-    found = [
-        one
-        for one in known
-        if all(
-            word in f"{one.title} {one.organisation} {one.published or ''} {one.id}".lower()
-            for word in wanted
-        )
-    ]
+    found = [one for one in site.desk.index.catalog.known() if holds_words(one, words)]
     return sorted(found, key=lambda one: (str(one.published or ""), one.id), reverse=True)
 
 
