@@ -1,6 +1,7 @@
 """The desk: what every handler works with - settings, the index, the catalog's chat side, threads, counters."""
 
 import asyncio
+import gc
 from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -19,6 +20,7 @@ from bot.conversation.state import State, state_of
 from bot.conversation.turns.opening import opened
 from bot.generation.chat_models import ChatModel
 from bot.generation.writer import Tell
+from bot.library.conflicts import Conflicts
 from bot.library.evidence_shelf import IndexEvidence
 from bot.settings import Settings
 from corpus.room.reading_room import ReadingRoom
@@ -38,6 +40,9 @@ _WRITERS: Final = 8
 
 _TOGETHER: Final = 8
 """Questions that are embedded together."""
+
+_SELDOM: Final = (20_000, 50, 50)
+"""How seldom memory is searched for cycles: a question reads thousands of values, and hardly any are in one."""
 
 _TALKS: Final = ("answer", "new")
 """Kinds of exchanges that hold what a conversation remembers after them."""
@@ -73,6 +78,7 @@ class Desk:
         self.index = index
         self.room = ReadingRoom()
         self.evidence = IndexEvidence(index, self.room)
+        self.conflicts = Conflicts(index)
         self.store = store
         self.measures = Measures()
         self.limits = RateLimits(settings.telegram_rate, settings.telegram_rate_all)
@@ -133,6 +139,16 @@ class Desk:
             self._own.answerer = Answerer(self.index, self.model)
             self._own.generation = generation
         return self._own.answerer
+
+    def prepare(self) -> None:
+        """Read the reports in a thread of the core, so that the first question need not wait for it.
+
+        What stands then until the end is not gone over while questions are answered.
+        """
+        self._core.submit(self.answerer).result()
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(*_SELDOM)
 
     async def answer(self, question: str, place: ChatPlace, tell: Tell | None = None) -> CheckedAnswer:
         """Answer a turn of the conversation of a place; ``tell`` as in ``Answerer.answer``."""

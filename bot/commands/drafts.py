@@ -33,8 +33,8 @@ def read_draft_file(file: str) -> DraftFile:
     if file != "-":
         path = Path(file)
         with ReadingRoom(readers=1) as room:
-            document, data = read_document(file_bytes(path), path.name, room)
-        return DraftFile(document.text, path, document.form, data)
+            read = read_document(file_bytes(path), path.name, room)
+        return DraftFile(read.text, path, read.document.form, read.data)
     try:
         return DraftFile(sys.stdin.buffer.read().decode("utf-8-sig").replace("\r\n", "\n"))
     except UnicodeDecodeError as error:

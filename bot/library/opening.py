@@ -12,6 +12,8 @@ from corpus.organisations.agreed_names import BUILT_IN, AgreedNames, read_agreed
 from corpus.reading.formats import without_suffix
 
 if TYPE_CHECKING:
+    from corpus.report import Report
+    from retrieval.catalog.known import Known
     from retrieval.embedding.embedder import Embedder
     from retrieval.index import Index
 
@@ -69,6 +71,12 @@ def report_name(name: str) -> str:
     """Return the id that a person means by ``name``: the id itself, or the file's name."""
     stem = without_suffix(name)
     return name if stem == name else stem.rsplit("/", 1)[-1]
+
+
+def holds_words(report: "Report | Known", words: str) -> bool:
+    """Return whether a report's title, organisation, date or id holds each of some words, in whatever case."""
+    told = f"{report.title} {report.organisation} {report.published or ''} {report.id}".lower()
+    return all(word in told for word in words.lower().split())
 
 
 def chosen_reports(index: "Index", names: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,16 +1,16 @@
 """A file before it is put into the index: its bytes in, what stands in it and what would become of it out."""
 
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from bot.library.readings import report_of
+from bot.library.readings import bytes_digest, kept_source, report_of
 from corpus.room.aided_reading import read_aided
 from corpus.room.reading_room import ReadingRoom
+from retrieval.whole_report import WholeReport
 
 if TYPE_CHECKING:
-    from retrieval.index import Index
+    from retrieval.index import Added, Index
 
 _UPLOADS_FOLDER: Final = "uploads"
 """Where, under the home folder, files stand that were sent to be put in."""
@@ -38,17 +38,13 @@ class Preview:
 
 def upload_place(home: Path, data: bytes, name: str) -> Path:
     """Return where a file that was sent is kept until it is decided on; ``name`` must be safe as a file's."""
-    return home / _UPLOADS_FOLDER / sha256(data).hexdigest()[:16] / name
+    return home / _UPLOADS_FOLDER / bytes_digest(data)[:16] / name
 
 
 def preview_file(index: "Index", room: ReadingRoom, data: bytes, place: Path) -> Preview:
     """Read a file as ``ingest`` will, keep it at ``place``, and say what is in it; raises ``UnreadableFile``."""
-    whole, _ = read_aided(room, report_of, data, place.name, str(place), "", index.agreed, "")
+    whole = _kept(index, room, data, place)
     report = whole.report
-    place.parent.mkdir(parents=True, exist_ok=True)
-    half = place.with_name(f".{place.name}.part")
-    half.write_bytes(data)
-    half.replace(place)
     (foreseen,) = index.foresee([report])
     return Preview(
         report.title,
@@ -61,3 +57,22 @@ def preview_file(index: "Index", room: ReadingRoom, data: bytes, place: Path) ->
         len(foreseen.changed.gone),
         len(foreseen.changed.came),
     )
+
+
+def put_in(index: "Index", room: ReadingRoom, data: bytes, place: Path) -> tuple[WholeReport, "Added"]:
+    """Read a file as ``ingest`` does, keep it at ``place``, and put it in at once; raises ``UnreadableFile``."""
+    whole = _kept(index, room, data, place)
+    index.catalog.costly.forget(bytes_digest(data))
+    (added,) = index.take_all([whole])
+    return whole, added
+
+
+def _kept(index: "Index", room: ReadingRoom, data: bytes, place: Path) -> WholeReport:
+    """Read a file, and keep it where it can be read."""
+    source = kept_source(str(place))
+    whole, _ = read_aided(room, report_of, data, place.name, source, "", index.agreed, "")
+    place.parent.mkdir(parents=True, exist_ok=True)
+    half = place.with_name(f".{place.name}.part")
+    half.write_bytes(data)
+    half.replace(place)
+    return whole

@@ -1,6 +1,7 @@
 """Reports and drafts read in the reading room: a place goes in, what stands there comes out of another process."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -59,14 +60,24 @@ def read_report(
     return read_aided(room, report_of, data, name, kept_source(place), declared, agreed, digest)[0]
 
 
-def read_document(data: bytes, name: str, room: ReadingRoom) -> tuple[DocumentText, bytes]:
-    """Return what a document's bytes hold, and the bytes that it was read from: another program's where it is old."""
-    return read_aided(room, draft_of, data, name)
+@dataclass(frozen=True, slots=True)
+class DraftDocument:
+    """What a draft's bytes hold, its statements, and the bytes that it was read from: another program's where it is old."""
+
+    document: DocumentText
+    statements: list[Statement]
+    data: bytes
+
+    @property
+    def text(self) -> str:
+        """The draft's text."""
+        return self.document.text
 
 
-def read_stated(data: bytes, name: str, room: ReadingRoom) -> tuple[DocumentText, list[Statement]]:
-    """Return what a document's bytes hold and its statements, as ``read_document`` reads it."""
-    return read_aided(room, draft_with_statements, data, name)[0]
+def read_document(data: bytes, name: str, room: ReadingRoom) -> DraftDocument:
+    """Return the draft that a document's bytes hold, read in ``room``; raises ``UnreadableFile``."""
+    (document, statements), read = read_aided(room, draft_of, data, name)
+    return DraftDocument(document, statements, read)
 
 
 def place_bytes(place: str, room: ReadingRoom) -> bytes:
@@ -125,12 +136,7 @@ def parse_bytes(
     return parse_report(document.text, id=report_id(source), source=shown, title_hint=document.title_hint)
 
 
-def draft_of(data: bytes, name: str, *, recognise: bool | None = None) -> DocumentText:
-    """Return what a draft's bytes hold, after reading it as a draft; done by a reader in the room."""
-    return draft_with_statements(data, name, recognise=recognise)[0]
-
-
-def draft_with_statements(
+def draft_of(
     data: bytes, name: str, *, recognise: bool | None = None
 ) -> tuple[DocumentText, list[Statement]]:
     """Return what a draft's bytes hold, with its statements; done by a reader in the room."""

@@ -144,7 +144,7 @@ def check_shape(
     counts = Counter(finding.verdict for finding in findings)
     return {
         "findings": [
-            finding_json(one) | _decided(decided.get(number)) for number, one in enumerate(findings, 1)
+            finding_json(one) | decided_shape(decided.get(number)) for number, one in enumerate(findings, 1)
         ],
         "counts": {str(verdict): counts[verdict] for verdict in Verdict if counts[verdict]},
         "characters": len(text),
@@ -166,7 +166,8 @@ def decision_shape(decision: "Decision") -> dict[str, Any]:
     }
 
 
-def _decided(decision: "Decision | None") -> dict[str, Any]:
+def decided_shape(decision: "Decision | None") -> dict[str, Any]:
+    """Return what the shape of a finding has more where something was decided on it."""
     return {"decision": decision_shape(decision)} if decision else {}
 
 

@@ -1,7 +1,6 @@
 """The tools of a desk for assistants, by the Model Context Protocol: on standard input and output, or as an ASGI endpoint."""
 
 import asyncio
-import gc
 from collections.abc import Awaitable, Callable
 from contextlib import contextmanager
 from typing import Annotated, Any, Final
@@ -103,8 +102,7 @@ def run_mcp(settings: Settings) -> int:
         index.warm_up()
         desk = Desk(settings, index, store, open_chat_model(settings))
         try:
-            desk.answerer()
-            gc.freeze()
+            desk.prepare()
             asyncio.run(mcp_server(Tools(desk), _myself).run_stdio_async())
         finally:
             desk.close()

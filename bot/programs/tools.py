@@ -14,14 +14,14 @@ from bot.chat.handlers.checks import LONGEST_DRAFT
 from bot.conversation.state import state_json
 from bot.generation.writer import Tell
 from bot.library.evidence_shelf import matching
-from bot.library.ingesting import ingest
-from bot.library.opening import chosen_reports
-from bot.library.previews import preview_file, upload_place
+from bot.library.opening import chosen_reports, holds_words
+from bot.library.previews import put_in, upload_place
 from bot.library.readings import read_document
 from bot.messages import language_of, say_both
 from bot.programs.json_shapes import (
     answer_shape,
     check_shape,
+    decided_shape,
     decision_shape,
     hit_shape,
     report_shape,
@@ -35,7 +35,6 @@ from bot.summary.summary import Length, summarise
 from checker.annotation.word_replies import word_replies
 from checker.arithmetic.own_arithmetic import review
 from checker.check import check_claims
-from checker.conflicts import find_conflicts
 from checker.evidence import Evidence
 from corpus.errors import NotFound, UnusableInput
 from corpus.statements.statements import read_draft
@@ -104,8 +103,7 @@ class Tools:
 
     async def conflicts(self) -> JsonShape:
         """Return the pairs of statements of different reports that contradict each other."""
-        index = self.desk.index
-        pairs = await self.desk.check(lambda: find_conflicts(index.statements()))
+        pairs = await self.desk.check(self.desk.conflicts.pairs)
         return {"conflicts": [[statement_shape(one) for one in pair] for pair in pairs]}
 
     async def check(
@@ -121,22 +119,25 @@ class Tools:
     def _check(
         self, text: str, name: str, data: bytes, reports: tuple[str, ...], began: float
     ) -> tuple[JsonShape, JsonShape]:
-        desk, form = self.desk, ""
+        desk, read = self.desk, None
         if data:
-            document, data = read_document(data, name, desk.room)
-            text, form = document.text, document.form
+            read = read_document(data, name, desk.room)
+            text = read.text
         if len(text) > LONGEST_DRAFT:
             raise UnusableInput(*say_both("telegram.draft_too_long", limit=LONGEST_DRAFT))
         index = desk.index
         chosen = [index.report(one) for one in chosen_reports(index, reports)]
-        evidence = Evidence.of_reports(chosen, index.agreed) if chosen else desk.evidence.of(text, name)
+        if chosen:
+            evidence = Evidence.of_reports(chosen, index.agreed)
+        else:
+            evidence = desk.evidence.about(read.statements) if read else desk.evidence.of(text, name)
         claims = read_draft(text, evidence.directory)
         findings = check_claims(claims, evidence)
         remarks = review(claims) if has_masthead(text) else []
         figures = judged_figures(findings)
         made = DraftReview(desk.store.decisions, text, figures, name=name)
-        if form == "docx":
-            read_back(made, desk.room.read(name, word_replies, data, text, findings))
+        if read and read.document.form == "docx":
+            read_back(made, desk.room.read(name, word_replies, read.data, text, findings))
         shape = check_shape(text, findings, monotonic() - began, remarks)
         places = [(one.start, one.end, one.verdict) for one in figures]
         body = {"text": text, "name": name, "places": places, "shape": shape}
@@ -171,16 +172,7 @@ class Tools:
     async def reports(self, words: str = "") -> JsonShape:
         """Return the reports whose title, organisation, date or id holds all the words."""
         found = await self.desk.check(self.desk.index.reports)
-        wanted = words.lower().split()
-        shapes = [report_shape(one) for one in found]
-        told = ("title", "organisation", "date", "report")
-        return {
-            "reports": [
-                one
-                for one in shapes
-                if all(word in " ".join(str(one[key]) for key in told).lower() for word in wanted)
-            ]
-        }
+        return {"reports": [report_shape(one) for one in found if holds_words(one, words)]}
 
     async def report(self, name: str) -> JsonShape:
         """Return a report with its text; raises ``NotFound`` where there is none of that id."""
@@ -190,18 +182,15 @@ class Tools:
     async def add_report(self, name: str, data: bytes, *, person: str) -> JsonShape:
         """Put a report in; ``outcome`` is what became of it, ``report`` its id. ``name`` must be safe as a file's."""
         place = upload_place(self.desk.settings.home, data, name)
-        seen = await self.desk.check(preview_file, self.desk.index, self.desk.room, data, place)
-        done = await self.desk.check(ingest, self.desk.index, [str(place)], lambda *_: None, self.desk.room)
-        if done.failed:
-            raise UnusableInput(done.failed[0][1])
-        told = f"{seen.report}, {done.passages} passages, {done.figures} figures"
+        whole, added = await self.desk.check(put_in, self.desk.index, self.desk.room, data, place)
+        told = f"{added.report}, {added.passages} passages, {added.figures} figures"
         await self._audit(person, "ingest", told)
         return {
-            "outcome": seen.outcome,
-            "report": done.arrivals[0].report if done.arrivals else seen.report,
-            "title": seen.title,
-            "passages": seen.passages,
-            "figures": seen.figures,
+            "outcome": added.outcome,
+            "report": added.report,
+            "title": whole.report.title,
+            "passages": len(whole.passages),
+            "figures": len(whole.statements),
         }
 
     async def remove_report(self, name: str, *, person: str) -> None:
@@ -238,8 +227,5 @@ class Tools:
 def _with_decisions(shape: JsonShape, made: DraftReview) -> JsonShape:
     """Return a check with what was decided on its figures until now."""
     decided = made.decisions()
-    findings = [
-        one | ({"decision": decision_shape(decided[number])} if number in decided else {})
-        for number, one in enumerate(shape["findings"], 1)
-    ]
+    findings = [one | decided_shape(decided.get(number)) for number, one in enumerate(shape["findings"], 1)]
     return {**shape, "findings": findings, "needs_person": made.need_person()}

@@ -78,16 +78,15 @@ class DraftReview:
         """Keep what ``by`` (an id with the platform's name) decides on a figure; return what then holds.
 
         ``at`` is when it was decided, in UTC, now by default; ``verdict`` what the check said then, what it says
-        now by default. Raises ``UnusableInput`` for a number that no figure
-        has, and for a note that says nothing.
+        now by default. Raises ``UnusableInput`` for a number that no figure has, and for a note that says nothing.
         """
         if not 1 <= number <= len(self._figures):
             raise UnusableInput(*say_both("error.no_such_number", number=number, total=len(self._figures)))
-        if choice is Ruling.NOTE and not note.strip():
-            raise UnusableInput(*say_both("error.empty_note"))
-        before = self.decisions().get(number)
-        if choice is Ruling.NOTE and before is not None:
-            choice = Ruling(before.choice)
+        if choice is Ruling.NOTE:
+            if not note.strip():
+                raise UnusableInput(*say_both("error.empty_note"))
+            before = self.decisions().get(number)
+            choice = Ruling(before.choice) if before else choice
         made = Decision(
             self._draft.places[number - 1],
             str(choice),

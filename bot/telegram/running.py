@@ -1,7 +1,6 @@
 """Running the bot: from the settings to a process that stops cleanly when it is told to."""
 
 import asyncio
-import gc
 import logging
 import secrets
 import signal
@@ -32,9 +31,6 @@ if TYPE_CHECKING:
     from retrieval.index import Index
 
 TELEGRAM: Final = "https://api.telegram.org"
-
-SELDOM: Final = (20_000, 50, 50)
-"""How seldom memory is searched for cycles: a question reads thousands of values, and hardly any are in one."""
 
 LONGEST_REASON: Final = 200
 """Characters of a server's reason that are told."""
@@ -107,10 +103,7 @@ async def begin(application: Bot, desk: Desk, webhook: str = "") -> None:
     """Take up what was not answered before the last stop, publish the menus, and listen."""
     assert isinstance(application.update_queue, InboxQueue)
     desk.name = application.bot.username
-    await desk.core(desk.answerer)  # reads the reports, so that the first question need not wait for it
-    gc.collect()
-    gc.freeze()  # what stands until the end need not be gone over while questions are answered
-    gc.set_threshold(*SELDOM)
+    await asyncio.to_thread(desk.prepare)
     taken = await application.update_queue.take_up(application.bot)
     await desk.record(desk.store.inbox.sweep)
     platform = TelegramPlatform(application.bot, desk.measures)

@@ -1,6 +1,6 @@
 """Responses: pages, parts of pages, and what stopped a request said in a page."""
 
-from typing import Any
+from typing import Any, Final
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
@@ -22,6 +22,10 @@ def page(request: Request, visitor: Visitor, name: str, status: int = 200, **val
 def part(site: Site, visitor: Visitor, name: str, **values: Any) -> str:
     """Return a part of a page that a script puts in."""
     return site.templates.render(name, visitor, values)
+
+
+EVENT_STREAM: Final = "text/event-stream"
+"""The media type of a stream of events."""
 
 
 def event(name: str, data: str) -> str:

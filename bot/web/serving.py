@@ -1,10 +1,9 @@
 """Serving: from the settings to a process that serves the pages until it is told to stop."""
 
-import gc
 import logging
 import socket
 from ipaddress import ip_address
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import uvicorn
 
@@ -30,9 +29,6 @@ if TYPE_CHECKING:
 
     from retrieval.index import Index
 
-_SELDOM: Final = (20_000, 50, 50)
-"""How seldom memory is searched for cycles, as for the bot."""
-
 
 def run_serve(settings: Settings) -> int:
     """Serve the pages until a signal; return the exit status.
@@ -41,7 +37,7 @@ def run_serve(settings: Settings) -> int:
     """
     check_address(settings)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    for name in ("httpx", "alembic", "sentence_transformers", "uvicorn"):
+    for name in ("httpx", "alembic", "mcp", "sentence_transformers", "uvicorn"):
         logging.getLogger(name).setLevel(logging.WARNING)
     with listening_socket(settings) as held, open_index(settings) as index:
         settings = settings.model_copy(update={"web_port": held.getsockname()[1]})
@@ -54,12 +50,9 @@ def serve_index(settings: Settings, index: "Index", held: socket.socket) -> int:
     with ChatCatalog.open(catalog_place(settings)) as store:
         desk = Desk(settings, index, store, open_chat_model(settings), web_administrators(settings))
         try:
-            desk.answerer()  # reads the reports, so that neither the first question nor the first draft waits for it
             index.evidence.prepare()
             desk.room.read("", read_draft, "")  # starts a reader, which the first draft then finds awake
-            gc.collect()
-            gc.freeze()
-            gc.set_threshold(*_SELDOM)
+            desk.prepare()
             app = create_app(desk, program_parts(desk))
             print_part(welcome(desk) + "\n")
             server_of(app).run(sockets=[held])

@@ -9,7 +9,6 @@ from fastapi import Request
 from bot.chat.desk import Desk
 from bot.settings import Settings
 from bot.web.checks.bench import Bench
-from bot.web.conflicts import Conflicts
 from bot.web.conversations import Conversations
 from bot.web.ids import new_update
 from bot.web.platform import WebPlatform
@@ -29,7 +28,6 @@ class Site:
         self.templates = Templates()
         self.conversations = Conversations(desk, WebPlatform(self.address))
         self.bench = Bench(desk)
-        self.conflicts = Conflicts(desk.index)
 
     @property
     def settings(self) -> Settings:
@@ -39,7 +37,8 @@ class Site:
     async def open(self) -> None:
         """Take up what was not done at the last stop."""
         turns, drafts = await self.conversations.take_up(), await self.bench.take_up()
-        logger.info("%s turns and %s drafts taken up", turns, drafts)
+        if turns or drafts:
+            logger.info("%s turns and %s drafts taken up", turns, drafts)
 
     async def close(self) -> None:
         """Leave what is under way for the next start."""

@@ -23,6 +23,7 @@ from checker.check import check, worst_first
 from checker.finding import Finding
 from checker.verdicts import VERDICT_ROWS, WRONG
 from corpus.errors import UnreadableFile
+from corpus.figure import Statement
 from corpus.reading.formats import format_by_suffix, listed_suffixes
 from retrieval.chat_catalog.decisions import Decision
 
@@ -62,8 +63,13 @@ async def check_file(ask: Ask, file: UploadedFile) -> list[Reply]:
     data = await fetch(ask, file)
     if data is None:
         return notice(ask.say("too_large", name=shorten(name, 80), limit=ask.desk.settings.telegram_file_mb))
-    document, _ = await ask.desk.check(read_document, data, name, ask.desk.room)
-    return await check_draft(ask, document.text, name, data)
+    return await check_bytes(ask, name, data)
+
+
+async def check_bytes(ask: Ask, name: str, data: bytes) -> list[Reply]:
+    """Check a file's bytes."""
+    read = await ask.desk.check(read_document, data, name, ask.desk.room)
+    return await check_draft(ask, read.text, name, data, read.statements)
 
 
 async def fetch(ask: Ask, file: UploadedFile) -> bytes | None:
@@ -82,11 +88,16 @@ async def fetch(ask: Ask, file: UploadedFile) -> bytes | None:
     return data if data is not None and len(data) <= limit else None
 
 
-async def check_draft(ask: Ask, text: str, name: str, data: bytes = b"") -> list[Reply]:
-    """Check a text and report on it; ``name`` and ``data`` are the file that it came from, "" for none."""
+async def check_draft(
+    ask: Ask, text: str, name: str, data: bytes = b"", stated: Sequence[Statement] | None = None
+) -> list[Reply]:
+    """Check a text and report on it; ``name`` and ``data`` are the file that it came from, "" for none.
+
+    ``stated`` are its statements, where they were read with it.
+    """
     if len(text) > LONGEST_DRAFT:
         return notice(ask.say("draft_too_long", limit=LONGEST_DRAFT))
-    findings = await ask.desk.check(check_against, ask.desk.evidence, text, name)
+    findings = await ask.desk.check(check_against, ask.desk.evidence, text, name, stated)
     ask.desk.measures.add("checks")
     body = {
         "text": text,
@@ -108,9 +119,11 @@ async def check_draft(ask: Ask, text: str, name: str, data: bytes = b"") -> list
     return replies
 
 
-def check_against(evidence: IndexEvidence, text: str, name: str = "") -> list[Finding]:
+def check_against(
+    evidence: IndexEvidence, text: str, name: str = "", stated: Sequence[Statement] | None = None
+) -> list[Finding]:
     """Check a text, of the file ``name`` where it is one, against all that the index holds about its figures."""
-    return check(text, evidence.of(text, name))
+    return check(text, evidence.of(text, name) if stated is None else evidence.about(stated))
 
 
 def decided_before(

@@ -9,6 +9,7 @@ from bot.chat.reply import Button, Reply, notice
 from bot.chat.request import Ask
 from bot.chat.rich_text import RichText, Words, bold, code, compose, join_words, rich, shorten
 from bot.chat.series import difference, find_statements, series_of
+from bot.library.opening import holds_words
 from bot.messages import say
 from bot.rendering import counts_text
 from bot.summary.requests import citations_of
@@ -65,15 +66,7 @@ async def turn_page(ask: Ask, talk: Talk, number: str) -> list[Reply]:
 
 
 def _reports_with(ask: Ask, words: str) -> list[Report]:
-    wanted = words.lower().split()
-    return [
-        report
-        for report in ask.desk.index.reports()
-        if all(
-            word in f"{report.title} {report.organisation} {report.published or ''} {report.id}".lower()
-            for word in wanted
-        )
-    ]
+    return [report for report in ask.desk.index.reports() if holds_words(report, words)]
 
 
 def _page(ask: Ask, found: Sequence[Report], talk: int, page: int, edits: int = 0) -> Reply:

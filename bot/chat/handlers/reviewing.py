@@ -29,7 +29,8 @@ async def review_finding(ask: Ask, talk: Talk, number: str) -> list[Reply]:
     if not await _may_review(ask, talk):
         return []
     await ask.show_notice()
-    decided = await ask.desk.record(_decisions, ask, talk)
+    review = await ask.desk.record(_review, ask, talk)
+    decided = await ask.desk.record(review.decisions)
     after = int(number) if number.isdecimal() else 0
     return [_shown(ask, talk, after, decided)]
 
@@ -55,21 +56,24 @@ async def decide_command(ask: Ask) -> list[Reply]:
         return notice(ask.say("decide_what", rulings=" / ".join(Ruling)))
     if not found:
         return notice(ask.say("decide_nothing"))
-    made = await ask.desk.record(_keep, ask, found[0], int(number), Ruling(word), note.strip())
+    review = await ask.desk.record(_review, ask, found[0])
+    made = await ask.desk.record(_keep, ask, found[0], review, int(number), Ruling(word), note.strip())
     return notice(_told(ask, int(number), made))
 
 
 async def _decide(ask: Ask, talk: Talk, number: str, ruling: Ruling) -> list[Reply]:
     if not await _may_review(ask, talk):
         return []
-    made = await ask.desk.record(_keep, ask, talk, int(number) if number.isdecimal() else 0, ruling, "")
-    await ask.show_notice(_told(ask, int(number), made))
-    decided = await ask.desk.record(_decisions, ask, talk)
-    return [_shown(ask, talk, int(number), decided)]
+    review = await ask.desk.record(_review, ask, talk)
+    figure = int(number) if number.isdecimal() else 0
+    made = await ask.desk.record(_keep, ask, talk, review, figure, ruling, "")
+    await ask.show_notice(_told(ask, figure, made))
+    decided = await ask.desk.record(review.decisions)
+    return [_shown(ask, talk, figure, decided)]
 
 
-def _keep(ask: Ask, talk: Talk, number: int, ruling: Ruling, note: str) -> Decision:
-    made = _review(ask, talk).decide(number, ruling, by=ask.person, note=note)
+def _keep(ask: Ask, talk: Talk, review: DraftReview, number: int, ruling: Ruling, note: str) -> Decision:
+    made = review.decide(number, ruling, by=ask.person, note=note)
     subject = f"talk {talk.id}, figure {number}, {made.choice}"
     ask.desk.store.audit.write(
         ask.request.update, person=ask.person, chat=ask.chat, action="decision", subject=subject
@@ -81,10 +85,6 @@ def _review(ask: Ask, talk: Talk) -> DraftReview:
     body = talk.body
     figures = [JudgedFigure(*place) for place in body.get("places", ())]
     return DraftReview(ask.desk.store.decisions, body.get("text", ""), figures, name=body.get("name", ""))
-
-
-def _decisions(ask: Ask, talk: Talk) -> dict[int, Decision]:
-    return _review(ask, talk).decisions()
 
 
 def _numbers(talk: Talk) -> list[int]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from bot.chat.handlers.checks import check_draft, check_file, fetch
+from bot.chat.handlers.checks import check_bytes, check_file, fetch
 from bot.chat.handlers.lookups import keep
 from bot.chat.platform import UploadedFile
 from bot.chat.reply import Button, Reply, notice
@@ -13,7 +13,6 @@ from bot.chat.roles import Role, may
 from bot.library.ingesting import ingest
 from bot.library.opening import chosen_reports
 from bot.library.previews import preview_file, upload_place
-from bot.library.readings import read_document
 from corpus.structure.parsing import report_id
 from retrieval.chat_catalog.talks import Talk
 
@@ -84,8 +83,7 @@ async def decide_upload(ask: Ask, talk: Talk, deed: str) -> list[Reply]:
         return _replaced(ask, ask.say("gone"))
     if deed == "c":
         data = await ask.desk.check(path.read_bytes)
-        document, _ = await ask.desk.check(read_document, data, path.name, ask.desk.room)
-        return await check_draft(ask, document.text, path.name, data)
+        return await check_bytes(ask, path.name, data)
     done = await ask.desk.check(ingest, ask.desk.index, [str(path)], lambda *_: None, ask.desk.room)
     if done.failed:
         return _replaced(ask, ask.say("error", error=done.failed[0][1]))

@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
-from typing import Annotated, Any, Final
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 from fastapi.responses import StreamingResponse
@@ -12,11 +12,10 @@ from bot.summary.summary import Length
 from bot.web.api.access import Caller, ReadingProgram
 from bot.web.api.shapes import AnswerShape, Hits, QuestionShape, SummaryShape
 from bot.web.platform import PageStream
+from bot.web.responses import EVENT_STREAM, event
 from corpus.errors import HeduiError
 
 questions_router = APIRouter()
-
-EVENT_STREAM: Final = "text/event-stream"
 
 
 @questions_router.post("/ask", response_model=AnswerShape, name="ask")
@@ -55,7 +54,7 @@ async def _events(question: QuestionShape, caller: Caller) -> AsyncIterator[str]
 
 
 def _event(name: str, shape: dict[str, Any]) -> str:
-    return f"event: {name}\ndata: {json.dumps(shape, ensure_ascii=False)}\n\n"
+    return event(name, json.dumps(shape, ensure_ascii=False))
 
 
 @questions_router.get("/search", response_model=Hits, name="search")

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from bot.chat.desk import Desk
 from bot.chat.handlers.checks import LONGEST_DRAFT
-from bot.library.readings import read_stated
+from bot.library.readings import read_document
 from bot.messages import LANGUAGES
 from bot.web.checks.draft_folder import DraftFolder, sweep_drafts
 from bot.web.checks.kept_check import KeptCheck
@@ -151,19 +151,19 @@ class Bench:
         """Read a draft and check its figures, a sentence at a time; raises ``HeduiError`` for one that cannot be."""
         desk, job = self._desk, self._jobs[number]
         data = self.folder(number).file()
-        document, stated = read_stated(data, name, desk.room)
-        text = document.text
+        read = read_document(data, name, desk.room)
+        text = read.text
         if len(text) > LONGEST_DRAFT:
             raise UnusableInput(
                 f"稿子超过 {LONGEST_DRAFT} 字", f"a draft of more than {LONGEST_DRAFT} characters"
             )
-        evidence = desk.evidence.about(stated)
+        evidence = desk.evidence.about(read.statements)
         claims = read_draft(text, evidence.directory)
         job.total = len(claims)
         for found in check_sentences(claims, evidence):
             job.found += found
         remarks = own_arithmetic_lines(review(claims)) if has_masthead(text) else []
-        return KeptCheck(text, document.form, tuple(job.found), tuple(remarks))
+        return KeptCheck(text, read.document.form, tuple(job.found), tuple(remarks))
 
 
 def summed_up(findings: tuple[Finding, ...]) -> dict[str, Any]:

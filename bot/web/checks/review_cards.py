@@ -10,6 +10,7 @@ from bot.review.draft_review import DraftReview, Ruling, judged_figures
 from bot.web.checks.kept_check import KeptCheck
 from bot.web.views.links import passage_link
 from bot.web.views.marked_text import MarkedText, ShownPiece
+from bot.web.views.tones import verdict_tone
 from checker.finding import Finding
 from checker.verdicts import VERDICT_ROWS, VERDICTS
 from corpus.figure import Statement
@@ -83,12 +84,6 @@ def review_cards(
         _card(number, finding, _decision(decided.get(number), names), language)
         for number, finding in enumerate(check.findings, 1)
     ]
-
-
-def verdict_tone(verdict: str) -> str:
-    """Return how a verdict is coloured."""
-    row = next(row for row in VERDICTS if row.verdict == verdict)
-    return "wrong" if row.is_wrong else "right" if row.is_confirmed else "alone"
 
 
 def counted_verdicts(findings: Sequence[Finding], language: str) -> list[VerdictCount]:

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
+from itertools import islice
 from typing import Final
 
 from fastapi import APIRouter, Request
@@ -11,7 +12,7 @@ from fastapi.responses import Response, StreamingResponse
 from bot.chat.follow_ups import questions_about
 from bot.web.conversations import Said
 from bot.web.platform import PageStream
-from bot.web.responses import event, page, part, see, streamed
+from bot.web.responses import EVENT_STREAM, event, page, part, see, streamed
 from bot.web.site import Site, site_of
 from bot.web.views.exchanges import exchange_of, exchange_said
 from bot.web.visitors import ReadingVisitor, Visitor
@@ -40,9 +41,9 @@ async def show_chat(request: Request, visitor: ReadingVisitor) -> Response:
 def _offered(site: Site) -> list[str]:
     """Return questions that the newest of the reports answer."""
     known = sorted(site.desk.index.catalog.known(), key=lambda one: str(one.published or ""), reverse=True)
-    questions = []
+    questions: list[str] = []
     for one in known[:_OFFERED]:
-        questions += list(questions_about(site.desk.index.statements((one.id,))))[:1]
+        questions += islice(questions_about(site.desk.index.statements((one.id,))), 1)
     return list(dict.fromkeys(questions))
 
 
@@ -56,7 +57,7 @@ async def take_question(request: Request, visitor: ReadingVisitor) -> Response:
         return see("/")
     task, stream = await site.conversations.begin(visitor, text)
     if streamed(request):
-        return StreamingResponse(_answer(site, visitor, text, task, stream), media_type="text/event-stream")
+        return StreamingResponse(_answer(site, visitor, text, task, stream), media_type=EVENT_STREAM)
     await asyncio.shield(task)
     return see("/#latest")
 

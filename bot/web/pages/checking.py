@@ -12,21 +12,16 @@ from fastapi.responses import Response, StreamingResponse
 from bot.chat.roles import Role
 from bot.messages import say_both
 from bot.rendering import verdict_name
-from bot.review.draft_review import Ruling
+from bot.review.draft_review import DraftReview, Ruling
 from bot.web.checks.bench import DRAFT_KIND, Job
 from bot.web.checks.kept_check import KeptCheck
-from bot.web.checks.review_cards import (
-    ReviewCard,
-    counted_verdicts,
-    review_cards,
-    review_of,
-    verdict_tone,
-)
+from bot.web.checks.review_cards import ReviewCard, counted_verdicts, review_cards, review_of
 from bot.web.checks.takeaways import TAKEAWAYS, takeaway
-from bot.web.responses import event, page, part, see, streamed
+from bot.web.responses import EVENT_STREAM, event, page, part, see, streamed
 from bot.web.site import Site, site_of
 from bot.web.uploaded import SentFile, sent_files
 from bot.web.views.marked_text import MarkedText, headings_of
+from bot.web.views.tones import verdict_tone
 from bot.web.visitors import ReviewingVisitor, Visitor
 from checker.verdicts import WRONG
 from corpus.errors import NotFound, UnusableInput
@@ -89,10 +84,14 @@ def _reviewed(site: Site, visitor: Visitor, talk: Talk) -> ReviewedDraft | None:
     check = site.bench.folder(talk.id).check()
     if check is None:
         return None
-    store = site.desk.store
-    decided = review_of(store, check, talk.question).decisions()
-    names = {one.id: one.name for one in store.people.everybody()} if decided else {}
-    return ReviewedDraft(check, review_cards(check, decided, names, visitor.language))
+    review = review_of(site.desk.store, check, talk.question)
+    return ReviewedDraft(check, _cards(site, visitor, check, review))
+
+
+def _cards(site: Site, visitor: Visitor, check: KeptCheck, review: DraftReview) -> list[ReviewCard]:
+    decided = review.decisions()
+    names = {one.id: one.name for one in site.desk.store.people.everybody()} if decided else {}
+    return review_cards(check, decided, names, visitor.language)
 
 
 @checking_pages.get("/checks/{number}")
@@ -135,7 +134,7 @@ async def watch(request: Request, visitor: ReviewingVisitor, number: int) -> Res
     """Tell of a check while it goes on."""
     await own_draft(request, visitor, number)
     site = site_of(request)
-    return StreamingResponse(_watched(site.bench.job(number), visitor), media_type="text/event-stream")
+    return StreamingResponse(_watched(site.bench.job(number), visitor), media_type=EVENT_STREAM)
 
 
 async def _watched(job: Job | None, visitor: Visitor) -> AsyncIterator[str]:
@@ -172,14 +171,13 @@ async def decide(request: Request, visitor: ReviewingVisitor, number: int) -> Re
     check = await site.desk.check(site.bench.folder(number).check)
     if check is None:
         raise NotFound(*say_both("web.no_draft"))
-    draft = await site.desk.check(review_of, site.desk.store, check, talk.question)
-    await site.desk.record(lambda: draft.decide(figure, ruling, by=visitor.person, note=note))
+    review = await site.desk.check(review_of, site.desk.store, check, talk.question)
+    await site.desk.record(lambda: review.decide(figure, ruling, by=visitor.person, note=note))
     await site.audit(visitor, "decide", f"talk {number}, figure {figure}, {ruling}")
     if not streamed(request):
         return see(f"/checks/{number}#n{figure}")
-    made = await reviewed(site, visitor, talk)
-    assert made is not None
-    return _card(site, visitor, talk, made.cards, figure)
+    cards = await site.desk.check(_cards, site, visitor, check, review)
+    return _card(site, visitor, talk, cards, figure)
 
 
 def _decided(figure: str, ruling: str) -> tuple[int, Ruling]:

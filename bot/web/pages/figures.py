@@ -69,6 +69,6 @@ def _found(site: Site, words: str, org: str, period: str) -> FoundFigures:
 async def show_conflicts(request: Request, visitor: ReadingVisitor) -> Response:
     """Show the figures of different reports that contradict each other, pair by pair."""
     site = site_of(request)
-    pairs = await site.desk.check(site.conflicts.pairs)
-    shown = [(FigureRow(one, source_view(one)), FigureRow(other, source_view(other))) for one, other in pairs]
-    return page(request, visitor, "conflicts.html", pairs=shown[:_SHOWN])
+    pairs = await site.desk.check(site.desk.conflicts.pairs)
+    shown = [[FigureRow(one, source_view(one)) for one in pair] for pair in pairs[:_SHOWN]]
+    return page(request, visitor, "conflicts.html", pairs=shown)

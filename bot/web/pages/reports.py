@@ -10,8 +10,9 @@ from fastapi.responses import Response
 
 from bot.chat.roles import Role
 from bot.library.ingesting import ingest
+from bot.library.opening import holds_words
 from bot.library.previews import preview_file, upload_place
-from bot.messages import say_both
+from bot.messages import LANGUAGES, say_both
 from bot.web.ids import new_update
 from bot.web.responses import page, see, streamed
 from bot.web.site import Site, site_of
@@ -61,16 +62,7 @@ async def show_reports(request: Request, visitor: ReadingVisitor, q: str = "", a
 
 def reports_with(site: Site, words: str) -> list[Known]:
     """Return the reports that hold all the words, the newest first."""
-    wanted = words.lower().split()
-    known = site.desk.index.catalog.known()
-    found = [
-        one
-        for one in known
-        if all(
-            word in f"{one.title} {one.organisation} {one.published or ''} {one.id}".lower()
-            for word in wanted
-        )
-    ]
+    found = [one for one in site.desk.index.catalog.known() if holds_words(one, words)]
     return sorted(found, key=lambda one: (str(one.published or ""), one.id), reverse=True)
 
 
@@ -182,7 +174,7 @@ def _previewed(site: Site, sent: SentFile) -> dict[str, Any]:
     try:
         found = preview_file(site.desk.index, site.desk.room, sent.data, place)
     except HeduiError as error:
-        return {"failed": {language: error.in_language(language) for language in ("zh", "en")}}
+        return {"failed": {language: error.in_language(language) for language in LANGUAGES}}
     return {"path": str(place), **asdict(found)}
 
 

@@ -11,6 +11,7 @@ from bot.messages import say
 from bot.rendering import verdict_counts, verdict_name
 from bot.web.conversations import Said
 from bot.web.views.links import passage_link
+from bot.web.views.tones import verdict_tone
 from checker.verdicts import VERDICT_ROWS, WRONG, Verdict
 from retrieval.chat_catalog.talks import Talk
 
@@ -127,7 +128,5 @@ def passage_link_of(shape: Mapping[str, Any], body: Mapping[str, Any]) -> str:
 
 def _figure(shape: Mapping[str, str], language: str) -> CheckedFigure:
     row = VERDICT_ROWS[Verdict(shape["verdict"])]
-    tone = "wrong" if row.is_wrong else "right" if row.is_confirmed else "alone"
-    return CheckedFigure(
-        shape["raw"], verdict_name(row.verdict, language), tone, row.sign, shape["explanation"]
-    )
+    name = verdict_name(row.verdict, language)
+    return CheckedFigure(shape["raw"], name, verdict_tone(row.verdict), row.sign, shape["explanation"])

@@ -56,6 +56,16 @@ async def test_answerer_is_made_anew_after_the_reports_have_changed(memory: Memo
     assert await memory.desk.core(memory.desk.answerer) is not before
 
 
+async def test_first_question_finds_the_reports_read(
+    memory: MemoryStage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await asyncio.to_thread(memory.desk.prepare)
+    monkeypatch.setattr("bot.chat.desk.Answerer", None)  # another, which would read them again, is not made
+    answer = await memory.desk.answer(QUESTION, PLACE)
+    assert answer.direct is not None
+    assert answer.direct.raw == "12项"
+
+
 async def test_nobody_is_an_administrator_by_itself(memory: MemoryStage) -> None:
     desk = Desk(memory.settings, memory.index, memory.desk.store)
     assert await desk.role(f"memory:{ADMIN}") is Role.STRANGER

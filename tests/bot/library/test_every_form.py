@@ -83,7 +83,8 @@ def test_old_word_file_says_the_same_as_the_text(room: ReadingRoom, tmp_path: Pa
     command = [str(office_program()), f"-env:UserInstallation={tmp_path.as_uri()}/profile", "--headless"]
     command += ["--convert-to", "doc", "--outdir", str(tmp_path), str(tmp_path / "通报.docx")]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
-    document, data = read_document((tmp_path / "通报.doc").read_bytes(), "通报.doc", room)
+    read = read_document((tmp_path / "通报.doc").read_bytes(), "通报.doc", room)
+    document, data = read.document, read.data
     assert told(document.text, document.title_hint) == SAID
     assert (document.form, data[:2]) == ("docx", b"PK")
     assert RUNNING in document.text
@@ -91,7 +92,7 @@ def test_old_word_file_says_the_same_as_the_text(room: ReadingRoom, tmp_path: Pa
 
 @pytest.mark.skipif(not can_recognise(), reason="what recognises text is not installed here")
 def test_scan_says_the_title_and_nearly_all_figures(room: ReadingRoom) -> None:
-    document, _ = read_document(scan(), "扫描件.pdf", room)
+    document = read_document(scan(), "扫描件.pdf", room).document
     title, published, sections, _ = told(document.text)
     assert document.recognised
     assert (title, published, sections) == SAID[:3]

@@ -4,12 +4,20 @@ from typing import Literal
 import pytest
 
 from bot.library.ingesting import ingest
-from bot.library.opening import catalog_place, chosen_reports, load_embedder, open_index, report_name
+from bot.library.opening import (
+    catalog_place,
+    chosen_reports,
+    holds_words,
+    load_embedder,
+    open_index,
+    report_name,
+)
 from bot.settings import Settings
 from corpus.errors import NotFound, UnwritableFolder
 from corpus.reading import formats
 from corpus.reading.formats import FORMATS, Content, Format
 from corpus.structure.parsing import parse_report
+from retrieval.catalog.known import Known
 from retrieval.embedding import packaged_model
 from retrieval.index import Index
 from tests.open_room import OpenRoom
@@ -84,6 +92,16 @@ def test_report_answers_to_the_name_of_each_file_that_holds_it(tmp_path: Path) -
         index.remove("water")
         with pytest.raises(NotFound):
             chosen_reports(index, ("copy",))
+
+
+@pytest.mark.parametrize(
+    ("words", "held"),
+    [("", True), ("水务局 整改", True), ("WATER", True), ("水务局 绿地", False)],
+    ids=["none", "all", "id in capitals", "one is missing"],
+)
+def test_report_is_found_by_all_of_some_words(words: str, held: bool) -> None:
+    assert holds_words(report(), words) is held
+    assert holds_words(Known.of(report()), words) is held
 
 
 @pytest.mark.parametrize("name", ["2022.第八轮", "报告/甲", "a.bak"])

@@ -2,7 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.library.previews import preview_file, upload_place
+from bot.library.ingesting import ingest
+from bot.library.previews import preview_file, put_in, upload_place
+from bot.library.readings import bytes_digest
 from corpus.errors import UnreadableFile
 from retrieval.index import Index
 from tests.open_room import OpenRoom
@@ -37,3 +39,19 @@ def test_unreadable_file_is_not_kept(tmp_path: Path) -> None:
         with pytest.raises(UnreadableFile):
             preview_file(index, OpenRoom(), b"PK\x03\x04", place)
         assert not place.exists()
+
+
+def test_file_is_put_in_at_once_as_an_ingest_does(tmp_path: Path) -> None:
+    with Index.open(tmp_path, load=LetterEmbedder) as index:
+        place = upload_place(tmp_path, GARDEN.encode(), "garden.txt")
+        index.catalog.costly.note(bytes_digest(GARDEN.encode()), "took too long")
+        whole, added = put_in(index, OpenRoom(), GARDEN.encode(), place)
+        assert (added.outcome, added.passages, added.figures) == (
+            "added",
+            len(whole.passages),
+            len(whole.statements),
+        )
+        assert index.catalog.costly.reasons() == {}
+        assert place.read_bytes() == GARDEN.encode()
+        assert ingest(index, [str(place)], lambda *_: None, OpenRoom()).unchanged == 1
+        assert index.report(added.report).source == str(place)

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.library.readings import draft_of, draft_with_statements, is_url, read_report
+from bot.library.readings import draft_of, is_url, read_report
 from corpus.errors import UnreadableFile
 from corpus.room.reading_room import ReadingRoom
 from tests.open_room import OpenRoom
@@ -44,12 +44,12 @@ def test_report_in_the_room_comes_with_passages_and_statements(tmp_path: Path) -
         assert "36个" in {one.figure.raw for one in whole.statements}
         known = read_report(str(tmp_path / "water.txt"), room, digest=whole.report.digest)
         assert (known.report, known.passages, known.statements) == (whole.report, (), ())
-        assert room.read("water.txt", draft_of, WATER.encode(), "water.txt").text == WATER
+        assert room.read("water.txt", draft_of, WATER.encode(), "water.txt")[0].text == WATER
         with pytest.raises(UnreadableFile, match=r"empty\.txt.*empty file"):
             room.read("empty.txt", draft_of, b"", "empty.txt")
 
 
 def test_draft_is_read_with_its_statements() -> None:
-    document, stated = draft_with_statements("全年整改问题12个。".encode(), "draft.txt")
+    document, stated = draft_of("全年整改问题12个。".encode(), "draft.txt")
     assert document.text == "全年整改问题12个。"
     assert [one.figure.raw for one in stated] == ["12个"]

@@ -3,10 +3,9 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.web.checks.kept_check import KeptCheck
-from bot.web.checks.review_cards import counted_verdicts, review_cards, source_view, verdict_tone
+from bot.web.checks.review_cards import counted_verdicts, review_cards, source_view
 from checker.check import check
 from checker.evidence import Evidence
-from checker.verdicts import VERDICTS, VerdictText
 from retrieval.chat_catalog.decisions import Decision, FigurePlace
 from tests.retrieval.fictional import WATER, report
 
@@ -61,10 +60,3 @@ def test_counts_put_what_needs_a_person_first() -> None:
         ("contradicted", 1),
         ("supported", 1),
     ]
-
-
-@pytest.mark.parametrize("row", VERDICTS, ids=lambda row: str(row.verdict))
-def test_tone_follows_the_table(row: VerdictText) -> None:
-    tone = verdict_tone(str(row.verdict))
-    assert (tone == "wrong") == row.is_wrong
-    assert (tone == "right") == row.is_confirmed
