@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from corpus.words import segmenter
+from corpus.words import is_common_word, segmenter
 
 END_OF_PLACE: Final = re.compile(r"新区|开发区|高新区|经开区|街道|社区|[市县区旗州镇乡村]")
 """How names of places end."""
@@ -20,9 +20,6 @@ _LEAST_NAMES: Final = 2
 _WHOLE_END: Final = 3
 """An end of so many characters is a name by itself (高新区)."""
 _NOBODY: Final = re.compile(r"[全我本各该]")
-_COMMON: Final = "vadbmrpuncf"
-"""First letters of the tags of words that are no names."""
-_PROPER: Final = ("nr", "ns", "nz", "nt")
 _LISTED: Final = re.compile(
     r"(?:^|[：:，,、；;）)])(?:[^\W\d]{0,12}?(?:其中|当中|包括|分别[是为]))?([^\W\d]{2,16})(?=\d)"
 )
@@ -64,10 +61,5 @@ def place_name_end(words: str) -> int:
 def are_names(names: Sequence[str]) -> bool:
     """Whether most of ``names`` have a stem that is no common word, and all differ."""
     stems = [END_OF_PLACE.sub("", name) or name for name in names]
-    proper = [stem for stem in stems if not _is_common(stem)]
+    proper = [stem for stem in stems if not is_common_word(stem)]
     return len(set(names)) == len(names) and len(proper) * 2 >= len(names)
-
-
-def _is_common(stem: str) -> bool:
-    tagged = segmenter().tag(stem)
-    return len(tagged) == 1 and tagged[0][1][:1] in _COMMON and tagged[0][1] not in _PROPER

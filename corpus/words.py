@@ -17,6 +17,10 @@ from corpus.lexicon.function_words import COMPOUND_NOUNS
 _FREQUENCY: Final = 10_000
 """How often a compound counts as seen: often enough that it is never cut."""
 
+_COMMON: Final = "vadbmrpuncf"
+"""First letters of the tags of words that are no names."""
+_PROPER: Final = ("nr", "ns", "nz", "nt")
+
 
 class Cut(Protocol):
     """Cuts a text; ``hmm`` says whether words that the dictionary lacks are guessed."""
@@ -56,6 +60,12 @@ def segmenter() -> Segmenter:
     for compound in COMPOUND_NOUNS:
         words.add_word(compound, _FREQUENCY, "n")
     return Segmenter(_name(), words.cut, words.cut_for_search, words.tag)
+
+
+def is_common_word(text: str) -> bool:
+    """Whether ``text`` is one word of the dictionary that is no name (建议, 房屋), and not 松坪, 北京 or 建议书写."""
+    tagged = segmenter().tag(text)
+    return len(tagged) == 1 and tagged[0][1][:1] in _COMMON and tagged[0][1] not in _PROPER
 
 
 @cache

@@ -28,14 +28,16 @@ from corpus.organisations.patterns import (
     SESSION,
     TAIL,
 )
+from corpus.words import is_common_word
 
 _CUT: Final = re.compile(CUT)
 _STRIP: Final = re.compile(rf"(?:{STRIP})+")
 _STRIP_END: Final = re.compile(rf"(?:{'|'.join(word for word in STRIP.split('|') if len(word) > 1)})$")
 _NO_NAME: Final = re.compile(NO_NAME)
 _NO_PLACE: Final = re.compile(
-    "[各包抓个驻下某该每另其此两多几一二三四五六七八九十全我本所有在进返跨扩加做出带当]"
+    "[各包抓个驻下某该每另其此两多几全我本所有在进返跨扩加做出带当]|.[一二三四五六七八九十]|^[一二三四五六七八九十].?$"
 )
+"""What shows that the characters before a level are no place: 六镇, 五类县, but not 五里坡乡."""
 _OPEN_LEVELS: Final = frozenset(("省", "市", "县", "镇", "乡", "街道", "自治县", "自治州", "村", "社区"))
 _MOSTLY_NO_PLACES: Final = frozenset(("区",))
 """Levels whose word ends many that name no place (库区, 生活区): the tagger of words tells."""
@@ -261,7 +263,10 @@ class RunReader:
         bounded = start == low or self._after_cut(low, start) == start
         if not bounded or not 2 <= len(place) <= 3 or _NO_PLACE.search(place):
             return False
-        return level in _OPEN_LEVELS or (level in _MOSTLY_NO_PLACES and is_place_name(place + level))
+        if level in _OPEN_LEVELS and not is_common_word(place):
+            return True
+        told = level in _OPEN_LEVELS or level in _MOSTLY_NO_PLACES
+        return told and not is_common_word(place + level) and is_place_name(place + level)
 
 
 def without_overlaps(mentions: Iterable[Mention]) -> list[Mention]:

@@ -50,6 +50,9 @@ _TELLING: Final = 4
 """Characters of a name without its place that still tell a line of work (水务集团)."""
 _BARE_HEAD: Final = frozenset(("医院", "大学", "学院", "法院", "公司", "集团", "学校", "银行"))
 
+_WITH_ONE_COURT: Final = frozenset(("市", "州", "盟", "地区"))
+"""Levels whose intermediate court is the only one of its own name."""
+
 
 @lru_cache(maxsize=65536)
 def same_organisation(a: str, b: str, *, region_a: str = "", region_b: str = "") -> Sameness:
@@ -151,9 +154,9 @@ def _compare_units(a: NameParts, b: NameParts) -> Sameness:
         return Sameness.SAME
     if a.leads or b.leads or not a.unit or not b.unit:
         return Sameness.PART_OF
-    if {a.unit, b.unit} == {"中院", "法院"} and "市" in (a.level, b.level):
-        return Sameness.SAME  # a city with an intermediate court has no other of its own name
-    if a.unit in _BARE_HEAD or b.unit in _BARE_HEAD:
+    if {a.unit, b.unit} == {"中院", "法院"} and _WITH_ONE_COURT & {a.level, b.level}:
+        return Sameness.SAME
+    if any(unit in _BARE_HEAD or len(unit) == 1 for unit in (a.unit, b.unit)):
         return Sameness.UNKNOWN if a.unit.endswith(b.unit) or b.unit.endswith(a.unit) else Sameness.DIFFERENT
     type_a, type_b = _type_of(a.unit), _type_of(b.unit)
     if type_a and type_b and type_a != type_b:

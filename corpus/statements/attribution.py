@@ -32,8 +32,8 @@ _LEVELLED = re.compile(r"(?:[省市县区州盟旗镇乡村]|社区|街道)$")
 OF_THE_WHOLE = re.compile(r"[全我本][省市县区州镇乡国]")
 """A place named by its level alone (全区), which stands for all that the text is about."""
 _MOST_BESIDE_NAME = 6
-_SMALL_PLACES = ("村", "社区", "街道")
 _CLAUSE_ENDS = "，；。！？：,;!?:\n"
+_COMMAS = ("，", ",")
 _MEMBER_BEFORE = re.compile(r"\d[^\d，,；;。、\s]{0,3}、$")
 _SENTENCE_ENDS = "。！？!?\n"
 
@@ -73,7 +73,7 @@ def attribute_paragraph(
     found = [Attribution(start, default)]
     named = [default] if default else []
     for position, mention in enumerate(mentions):
-        if not _is_subject(text, start, mentions, position, setting):
+        if not _is_subject(text, start, mentions, position):
             continue
         name = _subject_name(mention, named, found[-1].name, default, setting)
         if name is None:
@@ -83,8 +83,32 @@ def attribute_paragraph(
             continue
         if mention.kind is MentionKind.ORGANISATION:
             named.append(name)
+        if len(found) > 1 and (end := _sentence_end(text, found[-1].start, mention.start)):
+            found += _behind_list(found, text, end)
         found.append(Attribution(mention.start, name))
+    if len(found) > 1 and (end := _sentence_end(text, found[-1].start, len(text))):
+        found += _behind_list(found, text, end)
     return found
+
+
+def _sentence_end(text: str, low: int, high: int) -> int:
+    """Return where the sentence ends that ``low`` stands in, 0 where it does not before ``high``."""
+    return min((at + 1 for mark in _SENTENCE_ENDS if (at := text.find(mark, low, high)) >= 0), default=0)
+
+
+def _behind_list(found: Sequence[Attribution], text: str, end: int) -> list[Attribution]:
+    """Return who owns what follows a sentence that tells of several of a sort (甲县完成18个，乙县完成15个。): not the last."""
+    opening = max(text.rfind(mark, 0, end - 1) for mark in _SENTENCE_ENDS) + 1
+    kept = list(found)
+    while len(kept) > 1 and kept[-1].start >= opening and _sort(kept[-1].name) == _sort(found[-1].name):
+        kept.pop()
+    several = len({one.name for one in found[len(kept) :]}) > 1
+    return [Attribution(end, kept[-1].name)] if several else []
+
+
+def _sort(name: str) -> str:
+    """Return what a name ends in; places of all levels are of one sort."""
+    return "place" if _LEVELLED.search(name) else name[-1:]
 
 
 def is_collective_mention(mention: Mention) -> bool:
@@ -151,9 +175,7 @@ def setting_of(report: Report, region: str, directory: Directory | None) -> Text
     return TextSetting(region, organisation, directory)
 
 
-def _is_subject(
-    text: str, start: int, mentions: Sequence[Mention], position: int, setting: TextSetting
-) -> bool:
+def _is_subject(text: str, start: int, mentions: Sequence[Mention], position: int) -> bool:
     mention = mentions[position]
     before = text[max(start, mention.start - 4) : mention.start]
     after = text[mention.end : mention.end + 6]
@@ -165,11 +187,7 @@ def _is_subject(
     if mention.kind is MentionKind.REGION and not _LEVELLED.search(mention.name):
         return False
     if mention.kind is MentionKind.ORGANISATION and not mention.certain:
-        return False
-    if mention.kind is MentionKind.REGION and not (
-        _is_place(mention.name) or _is_known(mention.name, setting)
-    ):
-        return False
+        return _opens(text, start, mention.start) and _is_one_more(mention.name, mentions[:position])
     if _LIST_AFTER.match(after) and mention.kind is MentionKind.ORGANISATION:
         return False
     if position and text[mentions[position - 1].end : mention.start] == "、":
@@ -178,30 +196,36 @@ def _is_subject(
         return False
     if before.endswith("对") and _INSPECTED_AFTER.match(text, mention.end):
         return True
-    return not _OBJECT_BEFORE.search(before) or _is_member(text, mention)
+    return not _OBJECT_BEFORE.search(before) or _is_member(text, mention) or _sets_scene(text, start, mention)
 
 
-def _is_known(name: str, setting: TextSetting) -> bool:
-    return setting.directory is not None and setting.directory.is_place(name[:-1])
+def _sets_scene(text: str, start: int, mention: Mention) -> bool:
+    """Whether a clause says first where what follows took place (在枣林县，拖欠的工资全部发放)."""
+    at = mention.start - 1
+    ends = text[mention.end : mention.end + 1] in _COMMAS
+    return ends and text[at : mention.start] == "在" and _opens(text, start, at)
 
 
-def _is_place(name: str) -> bool:
-    """Whether a region's name is one: 新塘村, but not 调整村 or 部分村, whose stem is a word of another sort."""
-    if not name.endswith(_SMALL_PLACES):
-        return [tag for _, tag in segmenter().tag(name[:-1])] != ["v"]
-    return not any(tag[0] in "vadmrp" for _, tag in segmenter().tag(name[:-1]))
+def _is_one_more(name: str, before: Sequence[Mention]) -> bool:
+    """Whether what may be a name ends as one before it does, and is no deed (东港区公司…，物流公司, not 注销合作社)."""
+    alike = any(one.name[-2:] == name[-2:] for one in before)
+    return alike and not segmenter().tag(name)[0][1].startswith("v")
+
+
+def _opens(text: str, start: int, position: int) -> bool:
+    """Whether a clause of the paragraph that begins at ``start`` begins at ``position``."""
+    return position == start or text[position - 1] in _CLAUSE_ENDS
 
 
 def _speaks_of_all(text: str, start: int, mention: Mention) -> bool:
     """Whether 各单位 or the like opens its clause, so that what follows is no longer one organisation's."""
-    opens = mention.start == start or text[mention.start - 1] in _CLAUSE_ENDS
-    return opens and mention.name.startswith("各")
+    return _opens(text, start, mention.start) and mention.name.startswith("各")
 
 
 def _names_itself(text: str, start: int, region: Mention) -> bool:
     """Whether a region opens its clause by its own name (，河湾镇更换…), and so acts itself."""
     whole = re.match(r"[全我本]", region.name)
-    opens = region.start == start or text[region.start - 1] in _CLAUSE_ENDS
+    opens = _opens(text, start, region.start) or _sets_scene(text, start, region)
     return not whole and (opens or _is_member(text, region))
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from corpus.lexicon.function_words import COMPOUND_NOUNS
-from corpus.words import Segmenter, dictionary_segmenter, segmenter
+from corpus.words import Segmenter, dictionary_segmenter, is_common_word, segmenter
 from retrieval.lexical import tokenizer_name
 
 
@@ -22,6 +22,15 @@ def test_segmenter_gives_the_parts_of_a_compound_for_search() -> None:
 def test_segmenter_offers_no_way_to_add_a_word() -> None:
     offered = {name for name in dir(Segmenter) if not name.startswith("_")}
     assert offered == {"name", "cut", "cut_for_search", "tag"}
+
+
+@pytest.mark.parametrize(
+    ("text", "common"),
+    [("建议", True), ("房屋", True), ("北京", False), ("澜溪", False), ("建议书写", False)],
+    ids=str,
+)
+def test_common_word_is_one_that_names_nothing(text: str, common: bool) -> None:
+    assert is_common_word(text) is common
 
 
 def test_segmenter_is_made_once() -> None:

@@ -45,6 +45,27 @@ def owner(text: str, at: str, default: str = "") -> str:
         ),
         pytest.param("柳溪县本轮巡察发现问题187个。", "187", "柳溪县", id="whose round it is"),
         pytest.param("调整村党组织书记31名。", "31", "", id="a verb is no village"),
+        pytest.param(
+            "云台县解决饮水难题；在柳溪县，拖欠的29万元工资发放到位。", "29万", "柳溪县", id="in a place"
+        ),
+        pytest.param(
+            "县财政局查处9起，在柳溪县召开现场会3次。", "3次", "县财政局", id="where a deed was done"
+        ),
+        pytest.param(
+            "柳溪县残联完成8个，安水县残联完成5个。死亡后领取的已追回40人。",
+            "40人",
+            "",
+            id="behind several alike",
+        ),
+        pytest.param(
+            "市残联牵头，柳溪县完成8个，沙洲区完成5个。共追回40人。", "40人", "市残联", id="behind places"
+        ),
+        pytest.param(
+            "安水市东城热力公司投诉31件，恒暖公司投诉12件。", "12件", "恒暖公司", id="one more of a sort"
+        ),
+        pytest.param(
+            "安水市联合社3家，注销空壳联合社2家。", "2家", "安水市联合社", id="a deed is not one more"
+        ),
     ],
 )
 def test_figures_are_attributed(text: str, at: str, expected: str) -> None:
