@@ -64,7 +64,7 @@ def segmenter() -> Segmenter:
 
 def is_common_word(text: str) -> bool:
     """Whether ``text`` is one word of the dictionary that is no name (建议, 房屋), and not 松坪, 北京 or 建议书写."""
-    tagged = segmenter().tag(text)
+    tagged = segmenter().tag(text, False)
     return len(tagged) == 1 and tagged[0][1][:1] in _COMMON and tagged[0][1] not in _PROPER
 
 

@@ -12,6 +12,7 @@ import re
 from corpus.figure import Figure, Kind, Qualifier
 from corpus.quantities.amounts import Amount
 from corpus.quantities.units import Unit, measure_words
+from corpus.words import is_common_word
 
 _MEASURES = frozenset(
     {Kind.MONEY, Kind.MULTIPLE, Kind.PERCENTAGE_POINT, Kind.PERCENT, Kind.MEASURE, Kind.RATIO}
@@ -45,6 +46,9 @@ _NOT_NOUN = (
 _TOTALS = tuple("共计为达有是币")
 _BEFORE_YEAR = tuple("为达到计共是约:=")
 _SPANS = frozenset("年 个月 天 周 小时 个小时 分钟 个工作日 个季度 周年 个星期".split())
+_IN_NAMES = frozenset("里道家台间棵岔")
+_REST_OF_NAME = re.compile(r"([^\W\d省市县区乡镇村各该全本驻包进入到]{1,2})[乡镇村]")
+"""What follows a numeral and a unit in the name of a place."""
 _RARELY_ONE = frozenset("毛 角 方 节 米 度 里 步".split())
 
 
@@ -70,6 +74,8 @@ def is_quantity(plain: str, at: int, amount: Amount, unit: Unit, figure: Figure)
         return _bare_chinese(plain, at, amount, figure, before, after)
     if amount.value == 1 and not amount.measure:
         return _one(plain, at, unit, figure, before, after)
+    if unit.name in _IN_NAMES and _opens_name(plain, figure.end):
+        return False
     small = amount.value is not None and amount.value < 10 and amount.step >= 1 and not amount.multiplier
     if (
         unit.name
@@ -80,6 +86,16 @@ def is_quantity(plain: str, at: int, amount: Amount, unit: Unit, figure: Figure)
     if unit.name == "级":
         return amount.step < 1 or _is_magnitude(plain, figure)
     return unit.name not in ("号", "线", "路", "环") and not (small and unit.name in ("方", "度"))
+
+
+def _opens_name(plain: str, end: int) -> bool:
+    """Say whether what ends at ``end`` opens the name of a place (五里坡乡, 三道梁镇), and counts none (三家示范村)."""
+    rest = _REST_OF_NAME.match(plain, end)
+    return (
+        rest is not None
+        and not is_common_word(rest[0])
+        and (len(rest[1]) == 1 or not is_common_word(rest[1]))
+    )
 
 
 def _is_magnitude(plain: str, figure: Figure) -> bool:

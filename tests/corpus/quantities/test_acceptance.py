@@ -69,6 +69,8 @@ def test_digits_in_a_name_are_none(text: str, written: str) -> None:
         pytest.param("共计三百二十，", "三百二十", id="after 计"),
         pytest.param("五级大风", "五级", id="a wind"),
         pytest.param("是三，", "三", id="one character alone"),
+        pytest.param("帮扶三家农村企业", "三家", id="before a word that ends like a place"),
+        pytest.param("命名三家示范村", "三家", id="before a kind of places"),
     ],
 )
 def test_chinese_numeral_is_a_quantity(text: str, written: str) -> None:
@@ -85,6 +87,8 @@ def test_chinese_numeral_is_a_quantity(text: str, written: str) -> None:
         pytest.param("统一部署", "一", id="一 in a word"),
         pytest.param("百人", "百人", id="a bare multiplier"),
         pytest.param("三号线", "三号", id="a line"),
+        pytest.param("五里坡乡整改", "五里", id="the name of a township"),
+        pytest.param("三家子村整改", "三家", id="the name of a village"),
     ],
 )
 def test_chinese_numeral_in_a_word_is_none(text: str, written: str) -> None:
