@@ -170,18 +170,21 @@ def surroundings(sentence: Sequence[Statement], earlier: str = "") -> list[Surro
         last = at
         clause = (_CLAUSE.split(group)[-1], group if since else "", told)
         before = quote[since:at]
-        if at in shares:  # the clause that it shares with others, without theirs
-            clause, before = (statement.clause, "", ""), statement.clause
-        own = (
-            numbered
-            if at not in shares
-            else _numbered(f"{statement.section}。{_MARKS.sub('', statement.clause)}")
-        )
+        own = numbered
+        if at in shares or _is_cell(statement):  # the clause that it shares with others, without theirs; a cell's heads
+            before = statement.clause if at in shares else f"{quote[: starts[0]]}{statement.clause}"
+            clause = (before, "", "")
+            own = _numbered(f"{statement.section}。{_MARKS.sub('', before)}")
         around = Surroundings(clause, (Worded(before), whole, further), carried, own)
         found.append(around)
         carried = (*carried, around)
         since, read = end, end + len(told)
     return found
+
+
+def _is_cell(statement: Statement) -> bool:
+    """Whether a figure stands in a table: what it counts is what its heads say, and no clause around it."""
+    return bool(statement.clause) and statement.clause == statement.figure.metric
 
 
 def _blank(spans: Sequence[tuple[int, int]], quote: str) -> str:
