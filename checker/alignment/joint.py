@@ -137,9 +137,11 @@ class Together:
         meant = [one for one in alike if is_sibling_meant(mine, theirs, around(one))]
         if any(agree(claim.figure, one.figure) is not Agreement.DIFFERENT for one in meant):
             return None
-        numbered = is_numbered_otherwise(mine, theirs)
-        if not meant or numbered:
-            return Apart(next(iter(meant), None)) if numbered else None
+        if is_numbered_otherwise(mine, theirs):
+            named = (one for one in meant if mine.numbered.items() & around(one).numbered.items())
+            return Apart(next(named, None))
+        if not meant:
+            return None
         weights = PairWeights(map(around, (stated, *beside)))
         near = {one: sibling_nearness(mine, around(one), weights) for one in (stated, *meant)}
         best = max(meant, key=lambda one: near[one])

@@ -13,12 +13,15 @@ from corpus.statements.metrics import content_words, word_parts
 from corpus.times.rounds import rounds_in, terms_in
 
 _DENIED = re.compile(
-    r"(?:(?<!应.)(?<![而招])未(?!来|必|成年|婚|知|遂|央)|没有?(?!收))[^\W\d_]?"
+    r"(?:(?<![而招])未(?!来|必|成年|婚|知|遂|央)|没有?(?!收))[^\W\d_]?"
     r"|不合格|不满意|不达标|(?:不到位|不彻底)(?!的?问题)"
 )
 """What says that a deed was not done, with the first character of it."""
-_REASON = re.compile(r"因[^，,。；;|\d]*?(?:不到位|不彻底)")
-_LEFT = re.compile("|".join(sorted(word for word in PARAPHRASES["剩余"] if len(word) > 1)) + "|剩余")
+_REASON = re.compile(r"因[^，,。；;|\d]*?(?:不到位|不彻底)|应(.)未\1")
+"""What denies no deed of the figure's: why it was done, and what a thing is called (应退未退的押金)."""
+_LEFT = re.compile(
+    rf"(?<![退归返])(?:{'|'.join(sorted(word for word in PARAPHRASES['剩余'] if len(word) > 1))}|剩余)(?![价额旅]款?)"
+)
 """What says that a figure is what is left over, of which most is not done."""
 _AVERAGED = re.compile(r"平均|人均|户均|均价|[次日月年]均|每[亩人户家名个件]")
 _RATE_HEAD = re.compile(rf"([^\s，。；、的]{{0,3}})({any_rate_word('rate', 'share')})")
