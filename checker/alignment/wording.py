@@ -54,7 +54,7 @@ class Surroundings:
 
     ``carried`` are those from the last semicolon to the figure, other figures left out. ``numbered`` says which of
     several numbered things the figure belongs to, by 第 and the character behind the number: 标 → 2 for 二标段; the
-    headings over it say so where its sentence does not.
+    headings over it say so where its sentence does not. ``lead`` is the sentence up to the figure, without its figures.
     """
 
     def __init__(
@@ -63,12 +63,14 @@ class Surroundings:
         stretches: tuple[Worded, Worded, Worded],
         carried: Sequence["Surroundings | Worded"],
         numbered: Mapping[str, int],
+        lead: str = "",
     ) -> None:
         """Keep the texts: ``clause`` is the own one, what to take where that tells nothing, and what stands behind."""
         self._clause = clause
         self._before, self._sentence, self._further = stretches
         self._carried = carried
         self.numbered = numbered
+        self.lead = lead
 
     @cached_property
     def _leading(self) -> str:
@@ -175,7 +177,7 @@ def surroundings(sentence: Sequence[Statement], earlier: str = "") -> list[Surro
             before = statement.clause if at in shares else f"{quote[: starts[0]]}{statement.clause}"
             clause = (before, "", "")
             own = _numbered(f"{statement.section}。{_MARKS.sub('', before)}")
-        around = Surroundings(clause, (Worded(before), whole, further), carried, own)
+        around = Surroundings(clause, (Worded(before), whole, further), carried, own, _lead(blank[:at]))
         found.append(around)
         carried = (*carried, around)
         since, read = end, end + len(told)
@@ -185,6 +187,11 @@ def surroundings(sentence: Sequence[Statement], earlier: str = "") -> list[Surro
 def _is_cell(statement: Statement) -> bool:
     """Whether a figure stands in a table: what it counts is what its heads say, and no clause around it."""
     return bool(statement.clause) and statement.clause == statement.figure.metric
+
+
+def _lead(text: str) -> str:
+    """Return what a sentence says up to a figure, a gap for each figure before it."""
+    return " ".join(text.split())
 
 
 def _blank(spans: Sequence[tuple[int, int]], quote: str) -> str:

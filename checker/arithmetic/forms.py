@@ -48,7 +48,9 @@ def _sum(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
     alike = [
         s
         for s in of_that_time(case, exact(group))
-        if relate_units(case.figure, s.figure) is UnitRelation.SAME and s.figure.change == case.figure.change
+        if relate_units(case.figure, s.figure) is UnitRelation.SAME
+        and s.figure.change == case.figure.change
+        and (case.features(s).negated or not case.mine.denied)
     ]
     for count in (2, 3, 4):
         for start in range(len(alike) - count + 1):

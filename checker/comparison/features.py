@@ -38,6 +38,7 @@ _MOVED_TO = re.compile(
     r"(?:提高|提升|上升|增|降|减|压|缩|[上下]调|调整|精简|升|变|扩|涨|跌)[^，。；\d]{0,3}[到至为](?:20\d\d年[末底]?的|每?[日天月年])?$"
 )
 
+_CLAUSE_MARK: Final = re.compile(r"[，,；;。：:”\"》\n]|\.(?!\d)")
 _SENTENCE_PART: Final = re.compile(r"[；;。\n]")
 _PLACE_BEFORE: Final = 3
 """Characters of the larger place that may stand before an owner (青泊市沙湾区)."""
@@ -140,7 +141,7 @@ def _read(statement: Statement, context: tuple[str, ...]) -> Features:
         clause,
         frozenset(_normalised(content_words(statement.about))),
         stages,
-        frozenset(_DENIED.findall(_REASON.sub("", described))),
+        frozenset(_DENIED.findall(_REASON.sub("", f"{described}|{_CLAUSE_MARK.split(before)[-1]}"))),
         frozenset(_DENIED.findall(_SENTENCE_PART.split(before)[-1])),
         bool(_LEFT.search(described)) and "done" not in stages,
         bool(_AVERAGED.search(described)),

@@ -19,6 +19,8 @@ EXAMPLE = re.compile(
     r"|(?:例如|比如|譬如|举例)(?=[^。；]{0,12}[“\"「某]|[^。]*(?:写法|表述|口径|格式|之类))"
 )
 _FULFILLED = re.compile(r"已经?|目前|实际|截至|共完成|[，,](?:实际)?完成[^，,。；;]{0,6}$|[（(][^）)]*$")
+_DENIED = re.compile(r"未(?!来|必|[^，,。；;]*的)[^，,。；;]*$")
+"""What is said not to be done is no plan (年底前未完成)."""
 _DONE = re.compile(r"已经?(?![纳列])|(?<![将拟要须])(?:[建做]成|完成)")
 _HEADING = re.compile(r"下一?步|接下来|今后|打算|目标$|建议$")
 _LONGEST_HEADING = 14
@@ -48,7 +50,7 @@ def find_mark(statement: Statement, mark: re.Pattern[str]) -> re.Match[str] | No
     found = None
     for match in mark.finditer(before, cut):
         found = match
-    if found is None or _FULFILLED.search(before, found.end()):
+    if found is None or _FULFILLED.search(before, found.end()) or _DENIED.search(before, found.end()):
         return None
     return found
 
