@@ -46,7 +46,7 @@ _FAR_LIKER: Final = 0.35
 """How much liker one of two statements of a sentence is that is meant, whatever stands around: so on all labelled sets."""
 _GAINED: Final = 0.05
 """How much nearer a sibling must be than the statement of the claim's number, to be what is meant."""
-_LEAST_LEAD: Final = 4
+_LEAST_LEAD: Final = 5
 """Characters that a sentence and a statement's begin with alike, for the number behind them to be the one that is meant."""
 _LEAST: Final = 2
 """Pairs that a claim's sentence must have to be told from another: 共计45项 alone is anybody's."""

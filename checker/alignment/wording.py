@@ -177,7 +177,7 @@ def surroundings(sentence: Sequence[Statement], earlier: str = "") -> list[Surro
             before = statement.clause if at in shares else f"{quote[: starts[0]]}{statement.clause}"
             clause = (before, "", "")
             own = _numbered(f"{statement.section}。{_MARKS.sub('', before)}")
-        around = Surroundings(clause, (Worded(before), whole, further), carried, own, _lead(blank[:at]))
+        around = Surroundings(clause, (Worded(before), whole, further), carried, own, _lead(blank[:at], len(found)))
         found.append(around)
         carried = (*carried, around)
         since, read = end, end + len(told)
@@ -189,9 +189,9 @@ def _is_cell(statement: Statement) -> bool:
     return bool(statement.clause) and statement.clause == statement.figure.metric
 
 
-def _lead(text: str) -> str:
-    """Return what a sentence says up to a figure, a gap for each figure before it."""
-    return " ".join(text.split())
+def _lead(text: str, figures: int) -> str:
+    """Return what a sentence says up to a figure, and of how many ``figures`` before it, which ``text`` leaves out."""
+    return f"{figures}:{' '.join(text.split())}"
 
 
 def _blank(spans: Sequence[tuple[int, int]], quote: str) -> str:
