@@ -15,6 +15,7 @@ from typing import Final
 from bot.question.answer_types import RATES
 from bot.question.content_words import is_weak, variants
 from bot.question.question import Question, Sought
+from bot.ranking.alignment_signals import told_part
 from checker.finding import plain_number
 from corpus.figure import Figure, Kind, Statement
 from corpus.lexicon.rates import any_rate_word, rate_words
@@ -102,10 +103,17 @@ def asks_to_derive(question: Question, sought: Sought) -> bool:
 
 def states_it(question: Question, statement: Statement) -> bool:
     """Whether a statement itself states the average or the rest that a question asks for."""
-    told = statement.figure.metric + statement.clause
+    told = statement.figure.metric + told_part(statement)
     if _AVERAGE.search(question.text):
         return bool(_STATED_AVERAGE.search(told))
     return bool(_LEFT.search(question.text)) and bool(_STATED_REST.search(told))
+
+
+def names_rate(sought: Sought, statement: Statement) -> bool:
+    """Whether a statement gives the very rate or share that is sought by its name (完成率, 占比) as it stands."""
+    figure = statement.figure
+    named = all(_any(variants(word), figure.metric) for word in sought.head)
+    return bool(sought.head) and named and figure.kind in RATES and not (figure.change or sought.change)
 
 
 def told_share(sought: Sought, statements: Sequence[Statement]) -> float:
@@ -119,11 +127,11 @@ def _rule(question: Question, sought: Sought) -> Callable[[Statement, Statement]
     kinds = sought.asked.kinds if sought.asked else frozenset()
     undone = _UNDONE.search(question.text)
     verb = undone["verb"] if undone else ""
+    if sought.change:
+        return _growth if kinds == {Kind.PERCENT} else _difference
     if _AVERAGE.search(question.text):
         each = _EACH.search(question.text)
         return partial(_average, each=(each["one"] or each[0][0]) if each else "人")
-    if sought.change:
-        return _growth if kinds == {Kind.PERCENT} else _difference
     if _LEFT.search(question.text) and (not kinds or kinds & ADDED):
         return partial(_remainder, verb=verb)
     rate = _RATE.search(sought.head[-1]) if sought.head and kinds and kinds <= RATES else None

@@ -11,7 +11,7 @@ from typing import Final
 from bot.answer import Draft
 from bot.drafting.candidates import Found
 from bot.drafting.comparison import Side, asks_gap, asks_less, comparable, gap_between, leading, paired
-from bot.drafting.derivation import Derived, asks_to_derive, states_it, told_share, work_out
+from bot.drafting.derivation import Derived, asks_to_derive, names_rate, states_it, told_share, work_out
 from bot.drafting.draft_lines import Lines, changed, cite_statements, subject_of
 from bot.drafting.refusal import refusal
 from bot.drafting.text_answers import draft_words
@@ -27,7 +27,8 @@ from bot.listing.sibling_answers import (
 )
 from bot.question.question import Question, Shape, Sought
 from bot.ranking.matching import SURE_ENOUGH, Match
-from bot.ranking.scope import is_collective_name, marks_fit, organisation_fit, period_fit
+from bot.ranking.scope import is_collective_name, organisation_fit, period_fit
+from bot.ranking.series import marks_agree, marks_fit
 from checker.arithmetic.announced import says_sum
 from checker.comparison.agreement import Agreement, agree, is_rounding
 from corpus.figure import Figure, Kind, Statement
@@ -159,7 +160,8 @@ def _draft_derived(question: Question, found: Found, best: Sequence[Match]) -> D
 def _is_stated(question: Question, sought: Sought, best: Match, derived: Derived) -> bool:
     """Whether the best match states what is sought itself, so that nothing is to be worked out."""
     figure = best.statement.figure
-    if any(agree(figure, one) is Agreement.ROUNDED for one in find_figures(derived.raw)):
+    rounded = any(agree(figure, one) is Agreement.ROUNDED for one in find_figures(derived.raw))
+    if rounded or names_rate(sought, best.statement):
         return True  # 93.4%, which 351 of 376 only makes out more exactly
     if told_share(sought, (best.statement,)) < told_share(sought, derived.terms):
         return False  # the growth of another metric
@@ -226,6 +228,8 @@ def _of_the_organisation(question: Question, found: Found) -> Iterator[Statement
         for one in found.statements
         if not is_scope(one.figure) and organisation_fit(question, one, found.places.get(one.report))
     ]
+    if question.rounds:
+        own = [one for one in own if marks_agree(question, one.quote)]
     if question.rounds and not any(name_parts(name).unit for name in question.orgs):
         own = [one for one in own if is_collective_name(one.figure.org) and marks_fit(question, one)]
     timely = {

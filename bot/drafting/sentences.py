@@ -9,7 +9,8 @@ from bot.question.content_words import is_weak, variants
 from bot.question.exact_words import exact_kind
 from bot.question.question import Question
 from bot.question.wanted_words import expected_sort, sort_fit, type_words
-from bot.ranking.scope import Place, marks_agree, shortens
+from bot.ranking.scope import Place, shortens
+from bot.ranking.series import marks_agree
 from bot.ranking.term_weights import WordWeights
 from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.organisations.lac import WordTagger

@@ -18,7 +18,8 @@ from bot.listing.report_lists import ReportLists
 from bot.question.content_words import content_of, how_telling, is_weak, variants
 from bot.question.question import Question
 from bot.question.targets import CHANGE
-from bot.ranking.scope import Place, marks_agree
+from bot.ranking.scope import Place
+from bot.ranking.series import marks_agree
 from corpus.figure import Figure, Qualifier, Statement
 from corpus.lexicon.function_words import CHANGE_WORDS
 from corpus.lexicon.synonyms import GENERIC_WORDS

@@ -100,7 +100,7 @@ _AMOUNT_END: Final = re.compile("(?:人数|数量|总数|[一-鿿]量|人次|人
 _WORDED: Final = re.compile(
     r"什么|怎|如何|哪|谁|为何|是否|有没有|[吗呢]|\b(?:what|how|which|who|why|where)\b", re.IGNORECASE
 )
-_SHARE_OF: Final = re.compile(r"占[^，,、。；;占]{1,16}$")
+_SHARE_OF: Final = re.compile(r"占(?![用地道])[^，,、。；;占]{1,16}$")
 """Before the asking word: a share is asked for (占全部线索多少)."""
 _COMPARED: Final = re.compile(r"(?:里|中|更|最|要|的|的?[一-鿿]{0,6})?[高多大低少早晚快长]")
 _NOT_NOUN: Final = ("v", "u", "d", "p", "c", "r", "w", "x", "y", "m")
@@ -131,8 +131,8 @@ def _implied(question: str) -> list[Asked]:
     """Read a bare noun phrase (2020年化解率) as asking for its figure; anything else asks for none."""
     phrase = question.rstrip("？?。！! 　的呢")
     noun = re.split(r"[，,、。；;：:　 的]", phrase)[-1]
-    if not phrase or _WORDED.search(question):
-        return []
+    if not phrase or _WORDED.search(phrase):
+        return []  # 化解率呢 names a figure, 怎么改的呢 none
     if _TIME_END.search(noun):
         return [Asked(len(phrase), len(phrase), frozenset({Kind.DATE}), firm=True)]
     if not any(end.search(noun) for end in (_RATE_END, _MONEY_END, _NUMBER_END)):

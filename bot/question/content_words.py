@@ -6,11 +6,12 @@ from typing import Final
 
 from corpus.lexicon.synonyms import GENERIC_WORDS, SYNONYMS
 from corpus.lexicon.wording.everyday_words import EVERYDAY_WORDS
+from corpus.lexicon.wording.narrower_words import NARROWER_WORDS
 from corpus.statements.metrics import content_words
 from corpus.words import segmenter
 
 _FILLERS: Final = frozenset(
-    "中有 里有 最后 那次 这次 当时 后来 一轮 一届 一年 一家 一所 一共 总共 合计 总计 现在 具体 大概 到底 请问 告诉 知道 想 了解 那边 那里 那个 这个 哪些 哪个 什么 怎么 怎样 如何 多少 几个 几 有 是 被 呢 吗 啊 呀 吧 分别 各 各是 这次 本次 时候 何时 情况 数量 数 个 谁 还 没 要 里面 里 中 哪 哪家 哪年 哪轮 哪一轮 哪个轮次 轮 同 跟 通报 报告 写 说 提到 综述 总 额 还有 其他 另外 那 搞 弄 多 还是 高 低 更 最 比 相比 较 多少钱 至少 最少 起码 最多 至多 大约 里面 其中 前后 各自 那些 这些 那张 这张 表里 表中 表格 帮 着 里头 当中 之中 这块 一块 出去 下来 起来 啊 呗 嘛 哦 下面 下属 旗下 所属 底下 麻烦 谢谢 问下 帮忙 看看".split()
+    "中有 里有 最后 那次 这次 当时 后来 一轮 一届 一年 一家 一所 一共 总共 合计 总计 现在 具体 大概 到底 请问 告诉 知道 想 了解 那边 那里 那个 这个 哪些 哪个 什么 怎么 怎样 如何 多少 几个 几 有 是 被 呢 吗 啊 呀 吧 分别 各 各是 这次 本次 时候 何时 情况 数量 数 个 谁 还 没 要 里面 里 中 哪 哪家 哪年 哪轮 哪一轮 哪个轮次 轮 同 跟 通报 报告 写 说 提到 综述 总 额 还有 其他 另外 那 搞 弄 多 还是 高 低 更 最 比 相比 较 多少钱 至少 最少 起码 最多 至多 大约 里面 其中 前后 各自 那些 这些 那张 这张 表里 表中 表格 帮 着 里头 当中 之中 这块 一块 出去 下来 起来 回来 上来 进来 过来 回去 进去 上去 那边 这边 手上 里头 头 真正 确实 最后 究竟 后来 以后 之后 以前 之前 啊 呗 嘛 哦 下面 下属 旗下 所属 底下 麻烦 谢谢 问下 帮忙 看看".split()
 )
 _CODED: Final = re.compile(r"\d+(?P<of>年期|天期|号线|岁|座)(?![一-鿿]?元)")
 """What only its number tells from others of its sort: 1年期, 12号线."""
@@ -42,6 +43,8 @@ _WEAK: Final = frozenset(
         "通过",
     ]
 )
+_COMPLEMENTS: Final = frozenset("掉 完 好 走 到 出 回 下 上 清 光 出去 出来 回来 下来 上来 下去 进去".split())
+"""What may follow a verb of one character and leaves it the same deed."""
 _LITTLE: Final = 0.3
 """The weight of a word that tells little."""
 
@@ -57,17 +60,22 @@ def _read_variants() -> dict[str, tuple[str, ...]]:
 _VARIANTS: Final[Mapping[str, tuple[str, ...]]] = _read_variants()
 
 
+_KNOWN: Final = frozenset({*EVERYDAY_WORDS, *EVERYDAY_WORDS.values(), *SYNONYMS})
+
+
 def normal(word: str) -> str:
     """Return the word that stands for ``word`` and its synonyms."""
     bare = word.rstrip("了过着") or word
+    if bare not in _KNOWN and bare[0] in EVERYDAY_WORDS and bare[1:] in _COMPLEMENTS:
+        bare = bare[0]  # 清走, 销掉
     bare = EVERYDAY_WORDS.get(bare, bare)
     bare = EVERYDAY_WORDS.get(bare, bare)  # 修 is 维修, which stands in the row of 修复
     return SYNONYMS.get(bare, bare)
 
 
 def variants(word: str) -> tuple[str, ...]:
-    """Return ``word`` and the words that stand for the same."""
-    return (word, *_VARIANTS.get(word, ()))
+    """Return ``word``, the words that stand for the same, and what a report may say for it by a narrower word."""
+    return (word, *_VARIANTS.get(word, ()), *NARROWER_WORDS.get(word, ()))
 
 
 def content_of(text: str) -> tuple[str, ...]:

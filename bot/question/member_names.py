@@ -1,15 +1,20 @@
 """How people name one of several: a member's name as the report has it and a text in, where the text names it out.
 
+Who asks of 第五党总支 or 平安矿 asks of these alone: what no report lists as a member is read here by how it ends.
+
 六队 is 第六生产队, 三号线 三号索道, 康复科 康复医学科. A number counts by its value, a shorter name by keeping how the name
 begins and ends, and half of it.
 """
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
+from corpus.lexicon.organisation_names import HEADS, MEMBER_ENDS, TAILS
 from corpus.numerals import small_numeral
 from corpus.organisations.short_names import is_in_order
 from corpus.quantities.units import unit_at
+from corpus.words import segmenter
 
 _DIGITS: Final = "一二三四五六七八九十百\\d"
 _RANGE: Final = rf"(?:[—–\-－~～至到]第?[{_DIGITS}]{{1,3}})?"
@@ -18,7 +23,7 @@ _ORDINAL_ENDS: Final = "队|站|库|所|店|联盟"
 """Ends of what is told by 第 and its number, whatever stands between: 第六生产队, 第二管理站."""
 NUMBERED: Final = re.compile(
     r"(?P<before>[^\W\d对向由在从被将把和与及的了为各分共前后]{0,8}?)"
-    rf"(?P<number>(?P<ordinal>第)?[{_DIGITS}]{{1,3}}{_RANGE}|[甲乙丙丁戊己庚])号?"
+    rf"(?P<number>(?P<ordinal>第)?(?:[A-Za-z]-?)?[{_DIGITS}]{{1,3}}{_RANGE}|[甲乙丙丁戊己庚])号?"
     rf"(?P<of>{_CLASSES}|(?(ordinal)[一-鿿]{{1,3}}?(?:{_ORDINAL_ENDS})|(?!)))"
 )
 """What is told from its like by its number (第3党支部, 二标段, 国兴第2分公司)."""
@@ -31,6 +36,19 @@ _NAMING: Final = "队组库线矿"
 """Measure words that right behind a bare numeral end a name: 六队, and not 三所."""
 _SHORTEST: Final = 4
 """Characters of a name that is called by fewer."""
+_UNIT_ENDS: Final = (
+    *MEMBER_ENDS,
+    *(end for end in TAILS if end.endswith(("支部", "总支"))),
+    *(end for head in HEADS if head.needs == "name" for end in head.suffixes),
+)
+"""How names of units end."""
+_OF_NAMES: Final = ("n", "j", "a", "b", "m", "s", "d")
+"""First letters of the tags of what names are made of."""
+_NUMERAL: Final = re.compile(r"第?[一二三四五六七八九十\d]{1,3}")
+_NAMES: Final = ("nr", "ns", "nz", "nt", "a", "d")
+"""Tags of words that are no sort of units, and so may be a name: 平安矿, not 民营医院."""
+_NO_NAME: Final = re.compile("[哪各每该本我全这那某]|[子分总]公司|单位|[农乡]村|乡镇")
+_BREAK: Final = re.compile("[　 ，,、。；;：:？?！!“”《》（）()]+")
 
 
 def place_named(name: str, text: str) -> tuple[int, int] | None:
@@ -84,3 +102,41 @@ def _by_number(name: str, text: str) -> tuple[int, int] | None:
         if (own["lead"] or own["mark"]) and rest[:1] == own["of"][-1] and not counts:
             return one.start(), one.end() + 1
     return None
+
+
+def named_parts(text: str) -> tuple[str, ...]:
+    """Return the units that ``text`` names, in order, each in short: 平安矿 of 西岩煤业平安矿, 法学院, 第五党总支."""
+    return tuple(dict.fromkeys(name for piece in _BREAK.split(text) for name in _names_in(piece)))
+
+
+def is_told(name: str, text: str) -> bool:
+    """Whether ``text`` names the unit ``name``, by its number in any notation, or in full where that is short."""
+    if place_named(name, text) is not None:
+        return True
+    return not _NUMERAL.match(name) and bool(re.search("[一-鿿]{0,2}?".join(name), text))  # 中医院: 中医医院
+
+
+def _names_in(piece: str) -> Iterator[str]:
+    run: list[tuple[str, str]] = []
+    for word, tag in segmenter().tag(piece):
+        end = word.endswith(_UNIT_ENDS)
+        if not (end or tag.startswith(_OF_NAMES)):
+            run = []
+            continue
+        run.append((word, tag))
+        if end and (name := _name_of(run)) and not _NO_NAME.search(name):
+            yield name
+
+
+def _name_of(run: list[tuple[str, str]]) -> str:
+    """Return the name of the unit that ends a run of words, "" where none does."""
+    last, tag = run[-1]
+    if last not in _UNIT_ENDS:
+        return last if tag == "nt" else ""
+    if len(run) < 2:
+        return ""
+    before, tag = run[-2]
+    if _NUMERAL.fullmatch(before):
+        lead = "第" if len(run) > 2 and run[-3][0] == "第" else ""
+        return f"{lead}{before}{last}"
+    return before + last if tag in _NAMES else ""

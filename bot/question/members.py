@@ -13,7 +13,7 @@ from bot.question.member_names import leaves_out, place_named
 from bot.question.question import Question, blanked
 from corpus.figure import Statement
 from corpus.grids import Grid, find_grids, without_note
-from corpus.lexicon.organisation_names import MEMBER_ENDS
+from corpus.lexicon.organisation_names import HEADS, MEMBER_ENDS
 from corpus.listed_names import listed_names
 from corpus.organisations.directory import Directory
 from corpus.organisations.name_parts import name_parts
@@ -23,7 +23,8 @@ from corpus.report import Report
 from corpus.words import segmenter
 
 _HEADS: Final = (
-    "分公司|子公司|公司|集团|支行|分行|中心|学校|学院|小学|中学|医院|分院|院区|校区|园区|街道|社区|开发区|新区|"
+    f"{'|'.join(end for head in HEADS if head.needs == 'name' for end in head.suffixes)}|"
+    "分公司|子公司|支行|分行|联社|分院|院区|校区|园区|街道|社区|开发区|新区|"
     "分局|支队|大队|分中心|项目部|事业部|管理处|收费站|林场|农场|水厂|电厂|[镇乡村区县市局所站厂]"
 )
 _MARKS: Final = r"[\s▲●◆■★·—\-0-9.．、（）()一二三四五六七八九十]*"
@@ -34,7 +35,7 @@ _MEMBER: Final = re.compile(
 _END: Final = re.compile(f"(?:{_HEADS}|{'|'.join(MEMBER_ENDS)})$")
 _NUMBERED: Final = re.compile(
     rf"第[一二三四五六七八九十\d]{{1,3}}[一-鿿]{{0,4}}?(?:{'|'.join(MEMBER_ENDS)}|联盟)"
-    r"|第?[一二三四五六七八九十\d]{1,3}(?:标段|党支部|支部|中队|大队|分队|工区|车间)"
+    r"|第?(?:[A-Za-z]-?)?[一二三四五六七八九十\d]{1,3}(?:标段|党支部|支部|中队|大队|分队|工区|车间)"
     r"|[一二三四五六七八九十\d]{1,3}号[一-鿿]{1,3}(?=[\d（(：|]|[ \t]{2})"
 )
 _SORT: Final = re.compile(f"{_HEADS}|科室|单位|部门|机构|站段|网点|街巷|库|队|[^学]科$")

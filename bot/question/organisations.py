@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from bot.question.question import blanked
-from corpus.lexicon.places import PROVINCES
+from corpus.lexicon.places import CITIES, PROVINCES
 from corpus.organisations.directory import Directory
 from corpus.organisations.mentions import Mention, MentionKind, find_organisations
 from corpus.organisations.name_parts import name_parts
@@ -26,6 +26,8 @@ _SHARED: Final = re.compile(
     "(?:[和与跟同及、]|(?P<several>(?:这|的)?[两俩三四](?:个|家|地|市|县|区)?的?)|各自?的?|的)$"
 )
 _LINK: Final = re.compile("(?:下面|下属|所属|里)?(?:[和与跟同及、]|的)")
+_INSIDE: Final = re.compile("^[一-鿿]{0,3}里(?=[省市县区州])")
+"""热线里市公安局 is no place of that name."""
 _HAN: Final = re.compile("[一-鿿]+")
 _LEVEL_START: Final = re.compile(
     "(?<![一-鿿])[省市县区州](?=[一-鿿])|(?<=[和与跟同及、的问下想])[省市县区州](?=[一-鿿])"
@@ -137,6 +139,10 @@ def _full_name(mention: Mention, directory: Directory, region: str) -> tuple[str
         parts = name_parts(_SESSION.sub("", mention.name))
         place = parts.region + parts.level
         return (directory.canonical(place) if parts.region else ""), mention.end
+    parts = name_parts(mention.name)
+    inside = _INSIDE.match(mention.name)
+    if inside and not (directory.is_place(parts.region) or parts.region in CITIES):
+        return directory.canonical(mention.name[inside.end() :], region), mention.end
     name = directory.canonical(mention.name, region)
     if name == mention.name and name not in directory.names:
         if not region and len(holders := directory.holders(name)) == 1:

@@ -27,6 +27,7 @@ _SHORTENED: Final = (
         r"第\1轮",
     ),
     (re.compile(rf"(?<=轮)({_AND})({ROUND_NUMBER})轮"), r"\1第\2轮"),
+    (re.compile(rf"(?<=[省市县区州旗委])(二|(?:{ROUND_NUMBER})(?!轮[^，。？?]*[共总累]))轮(?=巡[视察])"), r"第\1轮"),
 )  # fmt: skip
 """How people shorten times that stand in a row, or that everybody knows: 2020和2021年, 22年上半年, 第二、三轮."""
 

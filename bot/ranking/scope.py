@@ -12,19 +12,18 @@ from typing import Final
 
 from bot.question.member_names import leaves_out
 from bot.question.question import Question
+from bot.ranking.alignment_signals import told_part
 from bot.ranking.weight_table import held_factors
 from corpus.figure import Statement
 from corpus.lexicon.places import PROVINCES
-from corpus.numerals import in_chinese
 from corpus.organisations.anaphors import is_anaphor
 from corpus.organisations.mentions import MentionKind, find_organisations
 from corpus.organisations.name_parts import name_parts
 from corpus.organisations.sameness import Sameness, same_organisation
+from corpus.organisations.short_names import is_in_order
 from corpus.report import Report
 from corpus.times.periods import Period, PeriodRelation, parse_period, resolve_period, same_period
-from corpus.times.rounds import rounds_in
 
-_TERM: Final = re.compile("(?<![上下每本历])([一二三四五六七八九十]+)届")
 _YEAR: Final = re.compile(r"(?:19|20)\d{2}年")
 _NUMBER: Final = re.compile(r"\d+|第[一二三四五六七八九十百]+")
 _COLLECTIVE: Final = re.compile("巡[视察](?!办|组|工作)|届[一-鿿]{0,6}[省市县区]委")
@@ -39,6 +38,8 @@ _BARE: Final = frozenset(
 """Ends of names that name nobody by themselves."""
 _LONG_ENOUGH: Final = 4
 """Characters of a name that tell it from a mere sort of organisation."""
+_SHORTEST_PART: Final = 3
+"""Characters of the name of a part of an organisation: 二公司."""
 _SPACE: Final = re.compile(r"\s+")
 
 
@@ -54,6 +55,7 @@ class ScopeFactors:
     region_of_owner: float
     beside_owner: float
     region_named: float
+    part_of_region: float
     region_unknown: float
     within_time: float
     changed_since: float
@@ -61,7 +63,6 @@ class ScopeFactors:
     time_without_year: float
     time_unsaid: float
     time_untold: float
-    mark_unsaid: float
 
 
 _FIT: Final = held_factors("scope", ScopeFactors)
@@ -119,7 +120,10 @@ def _one_organisation_fit(name: str, statement: Statement, place: Place | None) 
     named = name in statement.quote
     parts = name_parts(name)
     if not parts.unit:
-        return _region_fit(name, own, region, named) if named or _tells_of(parts.region, place) else 0.0
+        beside = named and own not in statement.quote
+        return (
+            _region_fit(name, own, region, beside, named) if named or _tells_of(parts.region, place) else 0.0
+        )
     if not own or own in _BARE or is_anaphor(own):
         issuer = place.report.organisation if place else ""
         above = f"{statement.section}{statement.title}{issuer}"
@@ -131,6 +135,8 @@ def _one_organisation_fit(name: str, statement: Statement, place: Place | None) 
             or (place is not None and _is_report_of(name, place))
             else 0.0
         )
+    if place and _is_part_named(name, own, statement, place):
+        return 1.0
     match same_organisation(_bare_name(name), _bare_name(own), region_b=region):
         case Sameness.SAME:
             return 1.0
@@ -147,9 +153,20 @@ def _one_organisation_fit(name: str, statement: Statement, place: Place | None) 
             _FIT.member_of_round
         )  # the round's report, of one of its members: 望川医科大学附属医院党委……退还164.3万元
     of_issuer = place is not None and own == place.report.organisation
-    if place and (of_issuer or not name_parts(own).unit) and _is_report_of(name, place):
+    nobody = not (name_parts(own).unit or name_parts(own).region)
+    if place and (of_issuer or nobody or _same_region(own, region)) and _is_report_of(name, place):
         return _FIT.named_above
     return 0.0
+
+
+def _is_part_named(name: str, own: str, statement: Statement, place: Place) -> bool:
+    """Whether a name is that of the whole and of one part of it, which the figure is of: 禾丰农商银行|马鞍支行."""
+    whole = f"{place.report.organisation}|{place.report.title}|{own}"
+    told = f"{own}|{statement.figure.metric}|{told_part(statement)}"
+    return any(
+        name[cut:] in told and is_in_order(name[:cut], whole)
+        for cut in range(_LONG_ENOUGH, len(name) - _SHORTEST_PART + 1)
+    )
 
 
 def shortens(short: str, long: str) -> bool:
@@ -205,12 +222,17 @@ def _acts_in_paragraph(name: str, statement: Statement, place: Place) -> bool:
     )
 
 
-def _region_fit(name: str, own: str, region: str, named: bool) -> float:
-    """Return how surely a figure of ``own``, in a report about ``region``, is of the region ``name``."""
+def _region_fit(name: str, own: str, region: str, beside: bool, named: bool) -> float:
+    """Return how surely a figure of ``own``, in a report about ``region``, is of the region ``name``.
+
+    ``beside`` says that its sentence names the region and not the owner, ``named`` that it names the region.
+    """
+    parts = name_parts(own)
+    elsewhere = bool(own and parts.region) and not _same_region(name, own)
     if region and _same_region(name, region):
-        return 1.0
-    if own and name_parts(own).region:
-        return _FIT.region_of_owner if _same_region(name, own) else (_FIT.beside_owner if named else 0.0)
+        return _FIT.part_of_region if elsewhere and not parts.unit else 1.0
+    if own and parts.region:
+        return _FIT.beside_owner * beside if elsewhere else _FIT.region_of_owner
     if named:
         return _FIT.region_named
     return 0.0 if region else _FIT.region_unknown
@@ -283,37 +305,3 @@ def _is_longer(stated: Period | None, asked: Period) -> bool:
     if stated is None or stated.as_of or asked.as_of or not (stated.first and stated.last and asked.first):
         return False
     return stated.last.year - stated.first.year > (asked.last or asked.first).year - asked.first.year
-
-
-def _marks_in(text: str) -> tuple[set[str], set[str]]:
-    """Return the rounds and the terms that ``text`` names, each by its number (八, 七)."""
-    return {in_chinese(number) for number in rounds_in(text)}, set(_TERM.findall(text))
-
-
-def _asked_marks(question: Question) -> tuple[set[str], set[str]]:
-    return set(question.rounds), set(_TERM.findall(question.text))
-
-
-def marks_fit(question: Question, statement: Statement) -> float:
-    """Return whether the statement is of the round and the term that the question names (第八轮, 七届)."""
-    asked = _asked_marks(question)
-    if not any(asked):
-        return 1.0
-    own = _marks_in(statement.figure.org + statement.figure.period)
-    above = _marks_in(statement.title + statement.section)
-    fit = 1.0
-    for wanted, nearest, further in zip(asked, own, above, strict=True):
-        stated = nearest or further
-        if wanted and stated and not wanted & stated:
-            return 0.0
-        if wanted and not stated:
-            fit *= _FIT.mark_unsaid
-    return fit
-
-
-def marks_agree(question: Question, text: str) -> float:
-    """Return 0 where ``text`` names rounds or terms and none is one that the question names, else 1."""
-    for wanted, named in zip(_asked_marks(question), _marks_in(text), strict=True):
-        if wanted and named and not wanted & named:
-            return 0.0
-    return 1.0

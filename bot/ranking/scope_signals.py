@@ -3,19 +3,19 @@
 import re
 from typing import Final
 
+from bot.question.member_names import is_told
 from bot.question.question import Question
 from bot.ranking.figure_context import is_row
 from bot.ranking.scope import (
     Place,
     is_collective_name,
     issued_by,
-    marks_fit,
     numbers_in,
     organisation_fit,
     period_fit,
     speaks_for_all,
 )
-from bot.ranking.series import is_other_of_series, series_in
+from bot.ranking.series import is_other_of_series, marks_fit, series_in
 from bot.ranking.term_presence import StatementSetting
 from corpus.figure import Kind
 from corpus.lexicon.function_words import COMPARED_WITH
@@ -64,6 +64,13 @@ def belonging_signals(question: Question, setting: StatementSetting) -> dict[str
         "other_round": float(not marks),
         "member_for_all": float(collective and not (is_collective_name(own) or speaks_for_all(own))),
     }
+
+
+def is_of_other_part(name: str, setting: StatementSetting) -> bool:
+    """Whether the unit ``name`` stands nowhere near a statement: it is not of that one, or nobody can tell."""
+    return not is_told(
+        name, f"{setting.statement.figure.metric}|{setting.statement.quote}|{setting.over}|{setting.before}"
+    )
 
 
 def _is_compared_with(question: Question, setting: StatementSetting) -> bool:

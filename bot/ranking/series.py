@@ -1,11 +1,19 @@
-"""Which of a row of batches, rounds or numbered parts a text speaks of: text in, spans of numbers out (第1—11批, 三标段)."""
+"""Which of a row of batches, rounds, terms or numbered parts a text speaks of: text in, spans of numbers out (第1—11批).
+
+Whether a statement is of the round and the term that a question names is told as a factor between 0 and 1.
+"""
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from bot.question.member_names import NUMBERED
-from corpus.numerals import read_numeral
+from bot.question.question import Question
+from bot.ranking.weight_table import held_factors
+from corpus.figure import Statement
+from corpus.numerals import in_chinese, read_numeral
+from corpus.times.rounds import rounds_in
 
 _NUMERAL: Final = "[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}"
 _SERIES: Final = re.compile(
@@ -14,6 +22,18 @@ _SERIES: Final = re.compile(
 
 _NO_PART: Final = frozenset("批次 批 轮 期 季度 阶段".split())
 """Numbered things that are no parts: they follow each other in time."""
+
+_TERM: Final = re.compile("(?<![上下每本历])([一二三四五六七八九十]+)届")
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesFactors:
+    """How surely a statement is of the round or the term that a question names: the table ``held.series``."""
+
+    unsaid: float
+
+
+_FIT: Final = held_factors("series", SeriesFactors)
 
 Stretch = tuple[str, int, int]
 """What is counted, and the first and the last number."""
@@ -56,3 +76,37 @@ def _listed(told: str, wanted: set[Stretch], of: str) -> bool:
 def _value(numeral: str) -> int:
     read = read_numeral(numeral)
     return int(read.value) if read is not None else 0
+
+
+def _marks_in(text: str) -> tuple[set[str], set[str]]:
+    """Return the rounds and the terms that ``text`` names, each by its number (八, 七)."""
+    return {in_chinese(number) for number in rounds_in(text)}, set(_TERM.findall(text))
+
+
+def _asked_marks(question: Question) -> tuple[set[str], set[str]]:
+    return set(question.rounds), set(_TERM.findall(question.text))
+
+
+def marks_fit(question: Question, statement: Statement) -> float:
+    """Return whether the statement is of the round and the term that the question names (第八轮, 七届)."""
+    asked = _asked_marks(question)
+    if not any(asked):
+        return 1.0
+    own = _marks_in(statement.figure.org + statement.figure.period)
+    above = _marks_in(statement.title + statement.section)
+    fit = 1.0
+    for wanted, nearest, further in zip(asked, own, above, strict=True):
+        stated = nearest or further
+        if wanted and stated and not wanted & stated:
+            return 0.0
+        if wanted and not stated:
+            fit *= _FIT.unsaid
+    return fit
+
+
+def marks_agree(question: Question, text: str) -> float:
+    """Return 0 where ``text`` names rounds or terms and none is one that the question names, else 1."""
+    for wanted, named in zip(_asked_marks(question), _marks_in(text), strict=True):
+        if wanted and named and not wanted & named:
+            return 0.0
+    return 1.0

@@ -10,11 +10,12 @@ from typing import Final
 
 from bot.question.answer_types import QUANTITIES, VAGUE, kind_fitness, leading_noun
 from bot.question.content_words import is_action, is_weak, names_thing
+from bot.question.member_names import named_parts
 from bot.question.question import Question, Sought
 from bot.ranking.asking_words import NOUN, deed_before, deed_said, is_other_noun, noun_counted
 from bot.ranking.figure_context import is_row, nearness_of
 from bot.ranking.named_rates import are_other_rates
-from bot.ranking.scope_signals import belonging_signals
+from bot.ranking.scope_signals import belonging_signals, is_of_other_part
 from bot.ranking.term_presence import DOCUMENT, IN_SENTENCES_BEFORE, LATER, OVER, StatementSetting, presence
 from bot.ranking.weight_table import held_factors
 from checker.arithmetic.words import any_arithmetic_word
@@ -43,7 +44,7 @@ _BEFORE_NOW: Final = re.compile("原[有来先设]|现[有为在]?|调整[为到
 _STEP_GROUP: Final = re.compile("[；;。]")
 _AFTER_VERB: Final = "了过掉完好出回下来"
 _PLANNED: Final = re.compile(
-    "力争|争取(?!到)|要做的|来年|下一步|[月年]底前(?![已均])|预计|计划|拟于|目标|应(?=[收退缴付补追][^，]*$)|(?<![一-鿿])拟(?=在|于|[一-鿿])|plan|aim|target|goal"
+    "力争|争取(?!到)|要做的|来年|下一步|[月年]底前(?![已均])|预计|计划|拟于|目标|应(?=[收退缴付补追修改建拆整完办清搬配交][^，]*$)|(?<![一-鿿])拟(?=在|于|[一-鿿])|plan|aim|target|goal"
 )
 _CUT_BY: Final = {
     "up": re.compile("(?:增加|新增|提高|增收|[多净]增|涨)(?![^，]*[到至为由从])"),
@@ -75,7 +76,7 @@ _NEAR_BY: Final = 12
 SIGNALS: Final = frozenset(
     "absent action aligned alike anchor averaged change change_for_level compared compared_with compares_another counted dateline deed "
     "earlier elsewhere extra head held issuer kind lead level_for_change liked likest local member_for_all near negated "
-    "organisation other_deed other_kind other_noun other_number other_rate other_round other_stage other_time other_unit other_way outdone own part_of_date part_of_sum "
+    "organisation other_deed other_kind other_noun other_number other_part other_rate other_round other_stage other_time other_unit other_way outdone own part_of_date part_of_sum "
     "period planned qualified rarest regional renumbered round row same sentence stranger unissued unit unnumbered unplanned "
     "unsaid untimed vague".split()
 )
@@ -104,7 +105,7 @@ class Criteria:
     ``deed`` is what was done, as the verb before the asking word says it (付 in 付了多少), in all of its forms; ``noun``
     is what follows the asking word (企业 in 多少家企业), ``qualifier`` how the answer is qualified (至少), if at all.
     ``of_several`` says that it asks for the sum of several, ``earlier`` whether for the level before a change, None where
-    it asks for both levels.
+    it asks for both levels. ``parts`` are the units that it names beside those that are known.
     """
 
     question: Question
@@ -117,6 +118,7 @@ class Criteria:
     qualifier: Qualifier | None = None
     of_several: bool = False
     earlier: bool | None = False
+    parts: tuple[str, ...] = ()
 
     @property
     def total(self) -> float:
@@ -142,7 +144,8 @@ def prepare(question: Question, sought: Sought, weigh: Weigh, read: Read = featu
     several = "sum" in relations and bool(_SEVERAL.search(question.text))
     earlier = None if _BOTH.search(question.text) else "earlier" in relations
     weighed = tuple(weights.items())
-    return Criteria(question, sought, like, weighed, head, deed, noun, qualifier, several, earlier)
+    parts = named_parts(sought.clause)
+    return Criteria(question, sought, like, weighed, head, deed, noun, qualifier, several, earlier, parts)
 
 
 def _role(word: str) -> float:
@@ -174,6 +177,7 @@ def signals_of(
         **_kind_signals(asked, setting),
         **belonging_signals(asked.question, setting),
         **_wording_signals(asked, setting),
+        "other_part": float(any(is_of_other_part(part, setting) for part in asked.parts)),
         "liked": liked,
         "anchor": near_anchor,
     }

@@ -32,6 +32,8 @@ _SURE_END: Final = re.compile(
 _DEPARTMENT_HEADS: Final = ("局", "厅", "委", "委员会", "办")
 _LEVEL_HEADS: Final = ("省", "市", "县", "区", "州")
 _LONGEST_SHORT: Final = 12
+_UNPLACED: Final = (*_LEVEL_HEADS, "本", "第")
+"""What a name begins with that says nobody's by itself."""
 _LEADERSHIP: Final = re.compile("委|政府|人民政府|纪委|监委|纪委监委|人大|政协")
 
 
@@ -72,6 +74,8 @@ class Directory:
         for text in (report.title, report.organisation, report.publisher, report.text):
             for name in names_in(text, self):
                 self.add_name(located_name(name, region))
+        if name_parts(report.organisation).unit and not report.organisation.startswith(_UNPLACED):
+            self._add(report.organisation, NameParts("", "", report.organisation))  # 灌区 is no district
         for name, count in _regions_in(mentions).items():
             if count > 1 and name_parts(name).level:
                 self.add_name(name)

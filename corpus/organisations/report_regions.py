@@ -13,14 +13,14 @@ from corpus.organisations.mentions import find_organisations
 from corpus.organisations.name_parts import name_parts
 from corpus.report import Report
 
-RULE: Final = 3
+RULE: Final = 4
 """Counts the changes to how a region and a report's names are told; what another count told is told anew."""
 
 _OWN_LEVEL: Final = re.compile(
     "(?:全|我)([省市县区州])(?![场面])|(?<![一-鿿])([省市县区州])(?:委|政府|直|纪委|级)"
     "|届(自治区|自治州|[省市县区州])党?委|[对向由和与、]([省市县区州])[一-鿿]{1,12}?[局厅委]"
 )
-_ROUND_PLACE: Final = re.compile("届([一-鿿]{2,9}?[省市县区州])党?委")
+_ROUND_PLACE: Final = re.compile("(?:届|^(?!.{1,4}届))([一-鿿]{2,9}?[省市县区州])党?委")
 _TITLE: Final = 1000
 _HIGHEST: Final = ("省", "自治区", "特别行政区")
 

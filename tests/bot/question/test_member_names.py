@@ -1,6 +1,13 @@
 import pytest
 
-from bot.question.member_names import NUMBERED, leaves_out, place_named, sort_and_number
+from bot.question.member_names import (
+    NUMBERED,
+    is_told,
+    leaves_out,
+    named_parts,
+    place_named,
+    sort_and_number,
+)
 
 
 @pytest.mark.parametrize(
@@ -51,3 +58,36 @@ def test_number_is_told_in_digits(text: str, told: tuple[str, str]) -> None:
 
 def test_bare_numeral_makes_no_open_sort_a_name() -> None:
     assert NUMBERED.fullmatch("三管理站") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("南河矿业永安矿　出了　煤", ("永安矿",), id="a mine"),
+        pytest.param("第四党总支吸收了　团员", ("第四党总支",), id="by its number"),
+        pytest.param("第6党支部补学　次", ("第6党支部",), id="by its number in digits"),
+        pytest.param("法学院办结　件", ("法学院",), id="one word of the dictionary"),
+        pytest.param("翠屏酒店　挣了　", ("翠屏酒店",), id="a name before a bare end"),
+        pytest.param("民营医院退了　", (), id="a sort of them"),
+        pytest.param("下面的子公司有　家", (), id="no name of one"),
+        pytest.param("农村学校修了　", (), id="common words"),
+        pytest.param("三家农场一共　", (), id="a count of them"),
+        pytest.param("整改了　问题", (), id="none"),
+    ],
+)
+def test_unit_is_read_by_how_its_name_ends(text: str, names: tuple[str, ...]) -> None:
+    assert named_parts(text) == names
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        pytest.param("第四党总支", "第4党总支　认领问题6个", True, id="another notation"),
+        pytest.param("第四党总支", "第三党总支　认领问题6个", False, id="another number"),
+        pytest.param("永安矿", "一号矿512条，永安矿287条", True, id="to the letter"),
+        pytest.param("中医院", "溪州市中医医院整改了26个问题", True, id="in full"),
+        pytest.param("医学院", "附属医院、医疗学会和研究院", False, id="its characters far apart"),
+    ],
+)
+def test_unit_is_told_by_its_own_name(name: str, text: str, told: bool) -> None:
+    assert is_told(name, text) is told

@@ -7,8 +7,6 @@ from bot.ranking.scope import (
     could_be,
     is_collective_name,
     issued_by,
-    marks_agree,
-    marks_fit,
     may_speak_of,
     organisation_fit,
     period_fit,
@@ -145,32 +143,6 @@ def test_statement_is_of_the_time_that_is_named(
     periods: tuple[str, ...], raw: str, low: float, high: float
 ) -> None:
     assert low <= period_fit(asked(periods=periods), stated(raw)) <= high
-
-
-MARKS = [
-    pytest.param("补贴多少", (), 1.0, 1.0, id="none named"),
-    pytest.param("第三轮补贴多少", ("三",), 1.0, 1.0, id="its round"),
-    pytest.param("第四轮补贴多少", ("四",), 0.0, 0.0, id="another round"),
-    pytest.param("八届县委第三轮补贴多少", ("三",), 1.0, 1.0, id="its term and round"),
-    pytest.param("七届县委第三轮补贴多少", ("三",), 0.0, 0.0, id="another term"),
-    pytest.param("比上届多多少", (), 1.0, 1.0, id="the term before, unnamed"),
-]
-
-
-@pytest.mark.parametrize(("text", "rounds", "fit", "agree"), MARKS)
-def test_round_and_term_that_are_named_decide(
-    text: str, rounds: tuple[str, ...], fit: float, agree: float
-) -> None:
-    question = asked(text, rounds=rounds)
-    assert marks_fit(question, stated("86笔")) == fit
-    assert marks_agree(question, REPORT.title) == agree
-
-
-def test_round_that_a_statement_does_not_say_makes_it_less_sure() -> None:
-    question = asked("第三轮补贴多少", rounds=("三",))
-    silent = read_statements(parse_report("通报\n退回补贴86笔。\n", id="silent", source="silent.txt"))[0]
-    assert 0.0 < marks_fit(question, silent) < 1.0
-    assert marks_agree(question, "退回补贴86笔。") == 1.0
 
 
 ROUND = """八届东原省委第五轮巡视整改情况综述

@@ -1,6 +1,24 @@
 import pytest
 
-from bot.ranking.series import is_other_of_series, series_in
+from bot.question.question import Question, Shape
+from bot.ranking.series import is_other_of_series, marks_agree, marks_fit, series_in
+from corpus.statements.statements import read_statements
+from corpus.structure.parsing import parse_report
+
+REPORT = parse_report(
+    """中共秀川县农业农村局党组关于八届县委第三轮巡察整改情况的通报
+发布日期：2023年3月2日
+一、惠农资金
+核对养殖补贴1450笔，退回多领的补贴86笔。
+""",
+    id="farm",
+    source="farm.txt",
+)
+STATED = next(one for one in read_statements(REPORT) if one.figure.raw == "86笔")
+
+
+def asked(text: str, rounds: tuple[str, ...]) -> Question:
+    return Question(text, "zh", Shape.FIGURE, (), rounds=rounds, search=text, wording=text)
 
 
 @pytest.mark.parametrize(
@@ -38,3 +56,29 @@ def test_series_is_read_with_its_ends(text: str, spans: list[tuple[str, int, int
 )
 def test_another_of_a_row_is_told(asked: str, told: str, other: bool) -> None:
     assert is_other_of_series(asked, told) is other
+
+
+MARKS = [
+    pytest.param("补贴多少", (), 1.0, 1.0, id="none named"),
+    pytest.param("第三轮补贴多少", ("三",), 1.0, 1.0, id="its round"),
+    pytest.param("第四轮补贴多少", ("四",), 0.0, 0.0, id="another round"),
+    pytest.param("八届县委第三轮补贴多少", ("三",), 1.0, 1.0, id="its term and round"),
+    pytest.param("七届县委第三轮补贴多少", ("三",), 0.0, 0.0, id="another term"),
+    pytest.param("比上届多多少", (), 1.0, 1.0, id="the term before, unnamed"),
+]
+
+
+@pytest.mark.parametrize(("text", "rounds", "fit", "agree"), MARKS)
+def test_round_and_term_that_are_named_decide(
+    text: str, rounds: tuple[str, ...], fit: float, agree: float
+) -> None:
+    question = asked(text, rounds)
+    assert marks_fit(question, STATED) == fit
+    assert marks_agree(question, REPORT.title) == agree
+
+
+def test_round_that_a_statement_does_not_say_makes_it_less_sure() -> None:
+    question = asked("第三轮补贴多少", ("三",))
+    silent = read_statements(parse_report("通报\n退回补贴86笔。\n", id="silent", source="silent.txt"))[0]
+    assert 0.0 < marks_fit(question, silent) < 1.0
+    assert marks_agree(question, "退回补贴86笔。") == 1.0
