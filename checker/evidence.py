@@ -2,17 +2,19 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from functools import cached_property, partial
-from heapq import nlargest
-from itertools import chain
+from functools import cached_property
 from operator import attrgetter
+
+import numpy as np
 
 from checker.alignment.joint import Source
 from checker.comparison.agreement import scaled
 from checker.comparison.features import FeatureReader, Features
 from checker.comparison.likeness import compare_owners
+from checker.comparison.named_times import NamedTimes
+from checker.comparison.postings import NOWHERE, Postings, StatementPlaces, greatest, unrepeated
 from corpus.figure import Statement
 from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.organisations.agreed_names import BUILT_IN, AgreedNames
@@ -91,15 +93,12 @@ class Evidence:
 
     def nearest(self, claim: Statement, most: int) -> list[Statement]:
         """Return at most ``most`` quantities that share the most words with the claim, or have its value."""
-        found: Iterable[Statement] = self.quantities
-        if len(self.quantities) > _SCANNED:
-            found = chain(self.of_value(claim)[:most], self.like(claim), self.sharing(claim))
-            found = {id(one): one for one in found}.values()
-        return nlargest(most, found, key=partial(self._shared, self.features(claim)))
-
-    def _shared(self, mine: Features, stated: Statement) -> int:
-        theirs = self.features(stated)
-        return 2 * len(mine.parts & theirs.parts) + len(mine.context & theirs.context)
+        mine = self.features(claim)
+        found = np.arange(len(self.quantities), dtype=np.int32)
+        if len(found) > _SCANNED:
+            leads = (self._valued(claim)[:most], self._like(claim, mine), self._sharing(claim, mine))
+            found = unrepeated(np.concatenate(leads))
+        return self._at(greatest(found, self._postings.shared(mine)[found], most))
 
     @cached_property
     def scopes(self) -> tuple[Statement, ...]:
@@ -107,22 +106,29 @@ class Evidence:
         return tuple(s for s in self.statements if is_scope(s.figure))
 
     @cached_property
-    def _by_value(self) -> dict[Decimal, list[Statement]]:
-        index: dict[Decimal, list[Statement]] = defaultdict(list)
-        for statement in self.quantities:
-            value = scaled(statement.figure)[0]
-            if value is not None:
-                index[value].append(statement)
-        return index
+    def times(self) -> NamedTimes:
+        """The times and rounds of all statements."""
+        return NamedTimes(self.statements)
 
     @cached_property
-    def _by_word(self) -> dict[str, list[Statement]]:
-        index: dict[str, list[Statement]] = defaultdict(list)
-        for statement in self.quantities:
-            known = self.features(statement)
-            for word in set(known.parts) or known.context:
-                index[word].append(statement)
-        return index
+    def _by_value(self) -> Mapping[Decimal, StatementPlaces]:
+        index: dict[Decimal, list[int]] = defaultdict(list)
+        for place, statement in enumerate(self.quantities):
+            value = scaled(statement.figure)[0]
+            if value is not None:
+                index[value].append(place)
+        return {value: np.array(places, np.int32) for value, places in index.items()}
+
+    @cached_property
+    def _postings(self) -> Postings:
+        return Postings([self.features(statement) for statement in self.quantities])
+
+    @cached_property
+    def _owners(self) -> tuple[list[str], StatementPlaces]:
+        """Return the names of the quantities' organisations, and which of them is each quantity's."""
+        names: dict[str, int] = {}
+        places = [names.setdefault(statement.figure.org, len(names)) for statement in self.quantities]
+        return list(names), np.array(places, np.int32)
 
     @cached_property
     def _by_sentence(self) -> dict[tuple[str, int], list[Statement]]:
@@ -136,41 +142,45 @@ class Evidence:
 
         Where very many do, only the nearest of them.
         """
-        mine = self.features(claim)
-        found = self._with_any(mine.parts) if mine.parts else self.quantities
-        value = self.of_value(claim)[:_MOST_LIKE]
-        return list({id(s): s for s in (*self._likest(claim, mine, found), *value)}.values())
+        return self._at(self._like(claim, self.features(claim)))
 
     def sharing(self, claim: Statement) -> list[Statement]:
         """Return the quantities whose metric shares a telling word with the claim's sentence, as ``like`` does."""
-        mine = self.features(claim)
-        return self._likest(claim, mine, self._with_any(mine.context - GENERIC_WORDS))
+        return self._at(self._sharing(claim, self.features(claim)))
 
-    def _with_any(self, words: Iterable[str]) -> list[Statement]:
-        """Return the quantities with any of the words, the rarest first; the commonest are left out where enough are found."""
-        found: dict[int, Statement] = {}
-        for held in sorted((self._by_word.get(word, []) for word in sorted(words)), key=len):
-            if len(found) >= _SCANNED:
-                break
-            found.update((id(statement), statement) for statement in held)
-        return list(found.values())
+    def _at(self, places: StatementPlaces) -> list[Statement]:
+        return [self.quantities[place] for place in places]
 
-    def _likest(self, claim: Statement, mine: Features, found: Sequence[Statement]) -> list[Statement]:
-        if len(found) <= _MOST_LIKE:
-            return list(found)
-        own = {
-            org
-            for org in {one.figure.org for one in found}
-            if compare_owners(claim.figure.org, org) is Sameness.SAME
-        }
-        return nlargest(
-            _MOST_LIKE, found, key=lambda one: self._shared(mine, one) + _OWNER * (one.figure.org in own)
+    def _like(self, claim: Statement, mine: Features) -> StatementPlaces:
+        found = np.arange(len(self.quantities), dtype=np.int32)
+        if mine.parts:
+            found = self._postings.with_any(mine.parts, _SCANNED)
+        return unrepeated(
+            np.concatenate((self._likest(claim, mine, found), self._valued(claim)[:_MOST_LIKE]))
         )
+
+    def _sharing(self, claim: Statement, mine: Features) -> StatementPlaces:
+        return self._likest(claim, mine, self._postings.with_any(mine.context - GENERIC_WORDS, _SCANNED))
+
+    def _likest(self, claim: Statement, mine: Features, found: StatementPlaces) -> StatementPlaces:
+        if len(found) <= _MOST_LIKE:
+            return found
+        names, owners = self._owners
+        own = [
+            place
+            for place in np.unique(owners[found])
+            if compare_owners(claim.figure.org, names[place]) is Sameness.SAME
+        ]
+        weights = self._postings.shared(mine)[found] + _OWNER * np.isin(owners[found], own)
+        return greatest(found, weights, _MOST_LIKE)
+
+    def _valued(self, claim: Statement) -> StatementPlaces:
+        value = scaled(claim.figure)[0]
+        return NOWHERE if value is None else self._by_value.get(value, NOWHERE)
 
     def of_value(self, claim: Statement) -> list[Statement]:
         """Return the quantities with the claim's value, whatever they count."""
-        value = scaled(claim.figure)[0]
-        return [] if value is None else list(self._by_value.get(value, ()))
+        return self._at(self._valued(claim))
 
     def around(self, statement: Statement, reach: int) -> list[Statement]:
         """Return the quantities of the same report within ``reach`` characters of ``statement``'s sentence."""

@@ -4,6 +4,7 @@ import re
 
 from checker.cases import Case
 from checker.comparison.likeness import compare_owners, compare_periods
+from checker.comparison.named_times import is_written_alike, sentence_of, time_label
 from checker.comparison.wording import is_verbatim
 from corpus.figure import Figure, Kind, Statement
 from corpus.lexicon.synonyms import SYNONYMS
@@ -15,12 +16,12 @@ from corpus.times.rounds import terms_in
 
 _CLAUSE_END = re.compile(r"[，,；;。！？!?\n]")
 _RANGE = re.compile(r"[至到—–~～-]")
-_SPACES = re.compile(r"\s+")
 
 
 def known_scope(case: Case) -> Statement | None:
     """Return a statement of the evidence that names the claimed time or round, or lies in it; else None."""
-    for statement in case.evidence.statements:
+    for place in case.evidence.times.candidates(case.figure):
+        statement = case.evidence.statements[place]
         if is_verbatim(case.claim, statement):
             return statement
         if _differs(case.claim, statement):
@@ -58,14 +59,14 @@ def _differs(claim: Statement, statement: Statement) -> bool:
 def _within(claimed: Figure, stated: Figure) -> bool:
     """Whether the stated figure is for the claimed time, or for a part of it."""
     wanted = claimed.period or claimed.raw
-    label = stated.period or (stated.raw if stated.kind is Kind.DATE else "")
+    label = time_label(stated)
     if not label:
         return False
     relation = compare_periods(wanted, label)
     if relation is PeriodRelation.SAME:
         return True
     if relation is not PeriodRelation.WITHIN:
-        return _SPACES.sub("", claimed.raw) == _SPACES.sub("", stated.raw)
+        return is_written_alike(claimed.raw, stated.raw)
     if _RANGE.search(claimed.raw):
         return False
     outer, inner = parse_period(wanted), parse_period(label)
@@ -80,7 +81,7 @@ def _same_ordinal(claimed: Figure, stated: Figure) -> bool:
 
 def _is_of_term(claimed: Figure, stated: Statement) -> bool:
     """Whether the claimed term of a committee (第五届) is that of the stated sentence, where it may be 五届."""
-    return claimed.unit == "届" and claimed.value in terms_in(f"{stated.quote}。{stated.title}")
+    return claimed.unit == "届" and claimed.value in terms_in(sentence_of(stated))
 
 
 def _event_words(claim: Statement) -> set[str]:

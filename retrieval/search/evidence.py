@@ -9,6 +9,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,11 +17,15 @@ from numpy.typing import NDArray
 from corpus.figure import Figure, Kind, Statement
 from corpus.organisations.sameness import Sameness, same_organisation
 from retrieval.catalog.catalog import Catalog
-from retrieval.catalog.figures import FigureColumns
+from retrieval.catalog.figures import FigureColumns, NameColumn
 
 Floats = NDArray[np.float64]
+_Rows = NDArray[np.int64]
+"""Places of figures in the columns, or of names among theirs."""
 Places = dict[str, list[tuple[int, int]] | None]
 """Reports to take, whole or in spans of characters."""
+
+_NO_ROWS: Final = np.zeros(0, np.int64)
 
 _ENOUGH_STATEMENTS = 2_000
 """Statements that a check gets; the best report of each claim may exceed it."""
@@ -75,15 +80,18 @@ class EvidenceSearch:
 
 
 class _Table:
-    """All figures in memory, with what tells how like two metrics are."""
+    """All figures in memory, with what tells how like two metrics are; a figure is looked up, and never all of them."""
 
     def __init__(self, columns: FigureColumns) -> None:
         self._columns = columns
         self._counts = np.bincount(columns.report.places, minlength=len(columns.report.names))
-        self._holders: defaultdict[str, list[int]] = defaultdict(list)
-        for place, metric in enumerate(columns.metric.names):
-            for pair in _pairs(metric):
-                self._holders[pair].append(place)
+        self._by_org, self._by_metric = _Holders(columns.org), _Holders(columns.metric)
+        self._ranked = np.argsort(columns.number, kind="stable")
+        self._numbers = columns.number[self._ranked]
+        self._periods = {name: place for place, name in enumerate(columns.period.names)}
+        self._org_lengths = np.array([len(name) for name in columns.org.names], np.int64)
+        self._letters = _postings(map(set, columns.org.names))
+        self._pairs = _postings(map(_pairs, columns.metric.names))
 
     def choose(self, claimed: Sequence[Figure], k: int) -> Places:
         """Return the reports that the claims lead to, up to ``k`` figures, and of a long one which spans."""
@@ -94,17 +102,25 @@ class _Table:
         scores = np.zeros(len(columns.report.names))
         leads: defaultdict[int, set[int]] = defaultdict(set)
         best: set[int] = set()
+        weights = np.zeros(len(columns.start))
         for figure in distinct.values():
-            named = orgs[figure.org][columns.org.places] + metrics[figure.metric][columns.metric.places]
-            if figure.period in columns.period.names and figure.period:
-                named[columns.period.places == columns.period.names.index(figure.period)] += SAME_PERIOD
-            weights = named + self._valued(figure)
-            found = _heaviest(weights)
+            valued = self._valued(figure)
+            owned, owners = self._by_org.of(*orgs[figure.org])
+            counting, alike = self._by_metric.of(*metrics[figure.metric])
+            weights[owned] += owners
+            weights[counting] += alike
+            touched = np.concatenate((owned, counting, valued))
+            if figure.period and (period := self._periods.get(figure.period)) is not None:
+                weights[touched[columns.period.places[touched] == period]] += SAME_PERIOD
+            named = _heaviest(weights, touched)
+            weights[valued] += 1.0
+            found = _heaviest(weights, touched)
             # The report that states the value, and the one that states another for the same names.
-            best.update(columns.report.places[[*found[:1], *_heaviest(named)[:1]]].tolist())
+            best.update(columns.report.places[[*found[:1], *named[:1]]].tolist())
             fits = np.zeros(len(scores))
             np.maximum.at(fits, columns.report.places[found], weights[found])
             scores += fits
+            weights[touched] = 0.0
             for place in found:
                 leads[int(columns.report.places[place])].add(int(columns.start[place]))
         return self._within(k, scores, best, leads)
@@ -120,36 +136,71 @@ class _Table:
                 taken += size
         return chosen
 
-    def _valued(self, figure: Figure) -> Floats:
-        """Return for each figure whether its value could be what the claim means."""
+    def _valued(self, figure: Figure) -> _Rows:
+        """Return the figures whose value could be what the claim means."""
         low, high = (math.inf, -math.inf) if figure.kind in _NO_QUANTITY else _numbers(figure)
-        return ((self._columns.number >= low) & (self._columns.number <= high)).astype(np.float64)
+        first, last = (
+            np.searchsorted(self._numbers, low, "left"),
+            np.searchsorted(self._numbers, high, "right"),
+        )
+        return self._ranked[first:last]
 
-    def _like_orgs(self, claimed: str) -> Floats:
-        """Return how well each organisation fits; letters are compared first, for that is cheap."""
+    def _like_orgs(self, claimed: str) -> tuple[_Rows, Floats]:
+        """Return the organisations that fit at all, and how well; letters are compared first, for that is cheap."""
         letters = set(claimed)
-        fits = np.zeros(len(self._columns.org.names))
-        for place, name in enumerate(self._columns.org.names):
-            if name and len(letters.intersection(name)) * 2 >= min(len(letters), len(name)) > 0:
-                fits[place] = _SAME_ORG.get(same_organisation(claimed, name), 0.5)
-        return fits
+        shared = np.zeros(len(self._org_lengths), np.int64)
+        for letter in letters:
+            shared[self._letters.get(letter, _NO_ROWS)] += 1
+        near = np.flatnonzero((shared > 0) & (shared * 2 >= np.minimum(len(letters), self._org_lengths)))
+        names = (self._columns.org.names[place] for place in near)
+        fits = np.array([_SAME_ORG.get(same_organisation(claimed, name), 0.5) for name in names])
+        return near[fits > 0], fits[fits > 0]
 
-    def _like_metrics(self, claimed: str) -> Floats:
-        """Return how much each metric shares with the claimed one: by rarity, the share of its pairs."""
+    def _like_metrics(self, claimed: str) -> tuple[_Rows, Floats]:
+        """Return the metrics that share enough with the claimed one, and how much: by rarity, the share of its pairs."""
         fits = np.zeros(len(self._columns.metric.names))
         weights = {
-            pair: math.log(1 + len(fits) / (1 + len(self._holders.get(pair, ())))) for pair in _pairs(claimed)
+            pair: math.log(1 + len(fits) / (1 + len(self._pairs.get(pair, ())))) for pair in _pairs(claimed)
         }
         for pair, weight in weights.items():
-            fits[self._holders.get(pair, [])] += weight
+            fits[self._pairs.get(pair, _NO_ROWS)] += weight
         fits /= sum(weights.values()) or 1.0
-        fits[fits < _LEAST_ALIKE] = 0.0
-        return fits
+        near = np.flatnonzero(fits >= _LEAST_ALIKE)
+        return near, fits[near]
 
 
-def _heaviest(weights: Floats) -> NDArray[np.int64]:
-    """Return the places of the greatest weights, at least half the greatest, ``LEADS`` at most, in order."""
-    places = np.flatnonzero(weights >= max(weights.max(initial=0.0) / 2, _LEAST_ALIKE))
+class _Holders:
+    """The figures by their name in one column."""
+
+    def __init__(self, column: NameColumn) -> None:
+        self._order = np.argsort(column.places, kind="stable")
+        counts = np.bincount(column.places, minlength=len(column.names))
+        self._ends = np.concatenate(([0], np.cumsum(counts)))
+
+    def of(self, names: _Rows, fits: Floats) -> tuple[_Rows, Floats]:
+        """Return the figures that have one of the names, each once, and how well its name fits."""
+        if not len(names):
+            return _NO_ROWS, fits
+        spans = [self._order[self._ends[name] : self._ends[name + 1]] for name in names]
+        return np.concatenate(spans), np.repeat(fits, [len(span) for span in spans])
+
+
+def _postings(names: Iterable[Iterable[str]]) -> dict[str, _Rows]:
+    """Return which of the names have each part of any."""
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for place, parts in enumerate(names):
+        for part in parts:
+            holders[part].append(place)
+    return {part: np.array(places, np.int64) for part, places in holders.items()}
+
+
+def _heaviest(weights: Floats, touched: _Rows) -> _Rows:
+    """Return the places of the greatest weights, at least half the greatest, ``LEADS`` at most, in order.
+
+    ``touched`` are the places that may weigh enough.
+    """
+    told = weights[touched]
+    places = np.unique(touched[told >= max(told.max(initial=0.0) / 2, _LEAST_ALIKE)])
     if len(places) > LEADS:
         places = places[np.argpartition(-weights[places], LEADS)[:LEADS]]
     return places[np.argsort(-weights[places], kind="stable")]

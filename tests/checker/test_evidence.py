@@ -5,6 +5,7 @@ from corpus.figure import Statement
 from corpus.organisations.directory import Directory
 from corpus.statements.statements import read_draft
 from tests.checker.reports import evidence_of
+from tests.counted_work import calls_in
 
 SOURCE = """关于巡视整改情况的通报
 省信访局2020年梳理信访矛盾纠纷578件，化解528件，化解率91.35%。
@@ -121,3 +122,13 @@ def test_no_reports_state_nothing() -> None:
     empty = Evidence.of_reports([])
     assert (empty.statements, empty.quantities, empty.titles) == ((), (), {})
     assert empty.like(read_draft("化解528件。")[0]) == []
+
+
+def test_words_are_shared_out_without_reading_each_statement() -> None:
+    def work(statements: int) -> int:
+        source = "".join(f"县水利局修缮水闸{n}座。" for n in range(500, 500 + statements))
+        evidence, asked = evidence_of(source), claim("县水利局修缮水闸77座。", "77座")
+        evidence.nearest(asked, 40)  # the index is made
+        return calls_in(lambda: evidence.nearest(asked, 40))
+
+    assert work(1000) <= 1.2 * work(500)

@@ -4,6 +4,7 @@ from checker.cases import Case
 from checker.scopes import contradicting_scope, known_scope
 from corpus.statements.statements import read_draft
 from tests.checker.reports import evidence_of
+from tests.counted_work import calls_in
 
 SOURCE = (
     "2020年9月下旬，七届省委第八轮巡视正式启动。2022年上半年省信访局化解528件。"
@@ -88,3 +89,13 @@ def test_event_is_not_dated_otherwise(claim: str, raw: str) -> None:
 def test_empty_evidence_knows_no_time() -> None:
     assert known_scope(case("2020年化解528件。", "2020年", "没有数字。")) is None
     assert contradicting_scope(case("2020年化解528件。", "2020年", "没有数字。")) is None
+
+
+def test_time_is_looked_up_among_few_statements_however_many_there_are() -> None:
+    def work(statements: int) -> int:
+        source = "".join(f"2021年县水利局修缮第{n}号水闸花费{n}万元。" for n in range(3, statements))
+        asked = case("2019年修缮水闸。2021年修缮水闸。", "2019年", source)
+        known_scope(asked)  # the index is made
+        return calls_in(lambda: known_scope(asked))
+
+    assert work(120) <= 1.2 * work(60)

@@ -1,0 +1,76 @@
+"""How many words a claim shares with each of many statements: a word leads to all that have it, and none is read twice."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checker.comparison.features import Features
+
+StatementPlaces = NDArray[np.int32]
+"""StatementPlaces of statements among those that were read, in order."""
+
+NOWHERE: Final = np.zeros(0, np.int32)
+"""The places of no statement."""
+_OWN, _AROUND = 2, 1
+"""What a word of the metric counts for that both have, and one of the sentence."""
+
+
+class Postings:
+    """Which of some statements have a word, in their metric or in their sentence."""
+
+    def __init__(self, read: Sequence[Features]) -> None:
+        self._size = len(read)
+        self._metric = _by_word(known.parts for known in read)
+        self._sentence = _by_word(known.context for known in read)
+        bare = _by_word(() if known.parts else known.context for known in read)
+        self._telling = {
+            word: np.sort(np.concatenate((self._metric.get(word, NOWHERE), bare.get(word, NOWHERE))))
+            for word in (*self._metric, *bare)
+        }
+
+    def with_any(self, words: Iterable[str], enough: int) -> StatementPlaces:
+        """Return the statements whose metric has any of ``words``, of one without a metric its sentence.
+
+        Those with the rarest words come first; the commonest are left out where ``enough`` are found.
+        """
+        taken = np.zeros(self._size, bool)
+        found: list[StatementPlaces] = []
+        count = 0
+        for held in sorted((self._telling.get(word, NOWHERE) for word in sorted(words)), key=len):
+            if count >= enough:
+                break
+            fresh = held[~taken[held]]
+            taken[fresh] = True
+            found.append(fresh)
+            count += len(fresh)
+        return np.concatenate(found) if found else NOWHERE
+
+    def shared(self, mine: Features) -> NDArray[np.int32]:
+        """Return for each statement how many words of its metric and of its sentence ``mine`` has too."""
+        counts = np.zeros(self._size, np.int32)
+        for word in mine.parts:
+            counts[self._metric.get(word, NOWHERE)] += _OWN
+        for word in mine.context:
+            counts[self._sentence.get(word, NOWHERE)] += _AROUND
+        return counts
+
+
+def greatest(found: StatementPlaces, weights: NDArray[np.int32], most: int) -> StatementPlaces:
+    """Return at most ``most`` of the places ``found``, those of the greatest weights first, of equals the first found."""
+    return found[np.argsort(-weights, kind="stable")[:most]]
+
+
+def unrepeated(found: StatementPlaces) -> StatementPlaces:
+    """Return the places ``found`` with each of them once, where it comes first."""
+    return found[np.sort(np.unique(found, return_index=True)[1])]
+
+
+def _by_word(read: Iterable[Iterable[str]]) -> Mapping[str, StatementPlaces]:
+    held: defaultdict[str, list[int]] = defaultdict(list)
+    for place, words in enumerate(read):
+        for word in words:
+            held[word].append(place)
+    return {word: np.array(places, np.int32) for word, places in held.items()}
