@@ -59,7 +59,7 @@ def preview_file(index: "Index", room: ReadingRoom, data: bytes, place: Path) ->
     )
 
 
-def put_in(index: "Index", room: ReadingRoom, data: bytes, place: Path) -> tuple[WholeReport, "Added"]:
+def put_file_in(index: "Index", room: ReadingRoom, data: bytes, place: Path) -> tuple[WholeReport, "Added"]:
     """Read a file as ``ingest`` does, keep it at ``place``, and put it in at once; raises ``UnreadableFile``."""
     whole = _kept(index, room, data, place)
     index.catalog.costly.forget(bytes_digest(data))

@@ -15,7 +15,7 @@ from bot.conversation.state import state_json
 from bot.generation.writer import Tell
 from bot.library.evidence_shelf import matching
 from bot.library.opening import chosen_reports, holds_words
-from bot.library.previews import put_in, upload_place
+from bot.library.previews import put_file_in, upload_place
 from bot.library.readings import read_document
 from bot.messages import language_of, say_both
 from bot.programs.json_shapes import (
@@ -182,7 +182,7 @@ class Tools:
     async def add_report(self, name: str, data: bytes, *, person: str) -> JsonShape:
         """Put a report in; ``outcome`` is what became of it, ``report`` its id. ``name`` must be safe as a file's."""
         place = upload_place(self.desk.settings.home, data, name)
-        whole, added = await self.desk.check(put_in, self.desk.index, self.desk.room, data, place)
+        whole, added = await self.desk.check(put_file_in, self.desk.index, self.desk.room, data, place)
         told = f"{added.report}, {added.passages} passages, {added.figures} figures"
         await self._audit(person, "ingest", told)
         return {

@@ -47,7 +47,7 @@ class Asked:
 QUANTITIES: Final = frozenset(Kind) - {Kind.DATE, Kind.ORDINAL, Kind.DOCUMENT_NUMBER, Kind.IDIOM}
 RATES: Final = frozenset({Kind.PERCENT, Kind.RATIO, Kind.MULTIPLE})
 """Kinds that a rate comes in."""
-SHARES: Final = RATES | {Kind.PERCENTAGE_POINT}
+RATES_AND_POINTS: Final = RATES | {Kind.PERCENTAGE_POINT}
 _MANY: Final = r"(?:多少|几|若干)"
 _SCALE: Final = r"(?:余|多)?(?:百|千|万|亿)*"
 
@@ -185,7 +185,7 @@ def _kinds_of_noun(noun: str) -> frozenset[Kind]:
     if _RATE_END.search(noun):
         return RATES
     if _AMOUNT_END.search(noun):
-        return QUANTITIES - SHARES
+        return QUANTITIES - RATES_AND_POINTS
     return frozenset({Kind.MONEY}) if _MONEY_END.search(noun) else QUANTITIES
 
 

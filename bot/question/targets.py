@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from bot.question.answer_types import SHARES, Asked, find_asked, leading_noun, names_amount
+from bot.question.answer_types import RATES_AND_POINTS, Asked, find_asked, leading_noun, names_amount
 from bot.question.content_words import content_of, is_action, is_weak, last_noun, normal, raw_words
 from bot.question.question import Question, Shape, Sought
 from corpus.figure import Figure, Kind
@@ -205,7 +205,11 @@ def _sought_one(masked: str, asked: Asked, every: Sequence[Asked]) -> Sought:
 
 def _no_rate(asked: Asked) -> Asked:
     """Return ``asked`` without the rates among its kinds: 办结多少 and 多少个问题 ask for no 97.8%."""
-    return replace(asked, kinds=asked.kinds - SHARES) if len(asked.kinds) > len(SHARES) else asked
+    return (
+        replace(asked, kinds=asked.kinds - RATES_AND_POINTS)
+        if len(asked.kinds) > len(RATES_AND_POINTS)
+        else asked
+    )
 
 
 def _part(masked: str, every: Sequence[Asked], place: int) -> tuple[int, int]:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from bot.library.ingesting import ingest
-from bot.library.previews import preview_file, put_in, upload_place
+from bot.library.previews import preview_file, put_file_in, upload_place
 from bot.library.readings import bytes_digest
 from corpus.errors import UnreadableFile
 from retrieval.index import Index
@@ -45,7 +45,7 @@ def test_file_is_put_in_at_once_as_an_ingest_does(tmp_path: Path) -> None:
     with Index.open(tmp_path, load=LetterEmbedder) as index:
         place = upload_place(tmp_path, GARDEN.encode(), "garden.txt")
         index.catalog.costly.note(bytes_digest(GARDEN.encode()), "took too long")
-        whole, added = put_in(index, OpenRoom(), GARDEN.encode(), place)
+        whole, added = put_file_in(index, OpenRoom(), GARDEN.encode(), place)
         assert (added.outcome, added.passages, added.figures) == (
             "added",
             len(whole.passages),
