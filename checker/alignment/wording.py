@@ -173,11 +173,15 @@ def surroundings(sentence: Sequence[Statement], earlier: str = "") -> list[Surro
         clause = (_CLAUSE.split(group)[-1], group if since else "", told)
         before = quote[since:at]
         own = numbered
-        if at in shares or _is_cell(statement):  # the clause that it shares with others, without theirs; a cell's heads
+        if at in shares or _is_cell(
+            statement
+        ):  # the clause that it shares with others, without theirs; a cell's heads
             before = statement.clause if at in shares else f"{quote[: starts[0]]}{statement.clause}"
             clause = (before, "", "")
             own = _numbered(f"{statement.section}。{_MARKS.sub('', before)}")
-        around = Surroundings(clause, (Worded(before), whole, further), carried, own, _lead(blank[:at], len(found)))
+        around = Surroundings(
+            clause, (Worded(before), whole, further), carried, own, _lead(blank[:at], len(found))
+        )
         found.append(around)
         carried = (*carried, around)
         since, read = end, end + len(told)
