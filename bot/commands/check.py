@@ -24,6 +24,7 @@ from bot.rendering import counts_text, remarks_line, verdict_name
 from bot.settings import Settings
 from bot.terminal import print_json, print_lines, print_table, print_text, refuse_line, write_json
 from checker.annotation.reasons import to_tell
+from checker.annotation.same_document import SAME_FORMS
 from checker.arithmetic.own_arithmetic import Remark, review
 from checker.check import check_claims, worst_first
 from checker.evidence import Evidence
@@ -53,11 +54,11 @@ def run_check(
     """Check a draft; 1 when a figure needs a person.
 
     ``output`` is a file to write, in the form ``form``, else in that of its suffix; without one ``form`` goes to
-    standard output, which takes every form but Word. ``every`` shows and marks also the figures that need nobody.
+    standard output, which takes texts alone. ``every`` shows and marks also the figures that need nobody.
     Where ``options`` decide on a figure or ask what was decided, that is shown alone, and the status is 0.
     """
     form = form or Path(output).suffix.lower().removeprefix(".")
-    if ((form or output) and form not in _FORMATS) or (form == "docx" and not output):
+    if ((form or output) and form not in _FORMATS) or (form in SAME_FORMS and not output):
         raise UnusableInput(say("error.format", settings.language, form=form, forms=" / ".join(_FORMATS)))
     draft = _draft(settings, file)
     if output and draft.path is not None and Path(output).resolve() == draft.path.resolve():
@@ -88,7 +89,7 @@ def run_check(
 
 def _written(output: str, findings: Sequence[Finding], form: str, every: bool, language: str) -> str:
     """Say what was written, and how many figures are marked in it."""
-    marked = to_tell(findings, every=every or form != "docx")
+    marked = to_tell(findings, every=every or form not in SAME_FORMS)
     wrong = sum(finding.verdict in WRONG for finding in findings)
     return say("check.written", language, file=output, total=len(findings), wrong=wrong, marked=len(marked))
 

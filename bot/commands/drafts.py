@@ -8,13 +8,14 @@ from typing import Final
 
 from bot.library.readings import read_document
 from bot.messages import say_both
+from checker.annotation.same_document import SAME_FORMS, annotate_same
 from checker.arithmetic.own_arithmetic import Remark
 from checker.finding import Finding
 from corpus.errors import UnusableInput
 from corpus.reading.documents import file_bytes
 from corpus.room.reading_room import ReadingRoom
 
-ANNOTATED_FORMS: Final = ("html", "docx", "md")
+ANNOTATED_FORMS: Final = ("html", "md", *SAME_FORMS)
 """The forms in which a draft is given back with its findings."""
 
 
@@ -46,13 +47,17 @@ def annotated(
 ) -> bytes:
     """Return the draft with its findings as a file of one of ``ANNOTATED_FORMS``.
 
-    A Word document stays the document that it is; it is marked where a person must look, with ``every`` at every
-    figure.
+    A document of one of ``SAME_FORMS`` stays what it is; it is marked, within the room's limits, where a person must
+    look, with ``every`` at every figure. Raises ``UnusableInput`` for a workbook or a PDF of a draft that is none.
     """
-    if form == draft.form == "docx":
-        from checker.annotation.word_draft import annotate_word
-
-        return annotate_word(draft.data, draft.text, findings, remarks, every=every)
+    if form == draft.form and form in SAME_FORMS:
+        name = draft.path.name if draft.path else form
+        with ReadingRoom(readers=1) as room:
+            return room.read(
+                name, annotate_same, draft.data, form, draft.text, findings, remarks, every=every
+            )
+    if form in SAME_FORMS and form != "docx":
+        raise UnusableInput(*say_both("error.not_same_form", form=form))
     if form == "docx":
         from checker.annotation.docx_comments import annotate_docx
 

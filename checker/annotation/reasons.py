@@ -1,4 +1,4 @@
-"""What is written beside a figure of a draft, whatever the draft's format: a finding goes in, lines come out."""
+"""What stands beside and behind a figure of a draft, whatever the draft's format: a finding goes in, lines and a shade come out."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -13,6 +13,9 @@ _SOURCES: Final = 3
 
 _LONGEST: Final = 240
 """Characters of a quoted sentence; a longer one is cut on both sides of the figure."""
+
+_TINT: Final = 0.28
+"""How much of a verdict's colour is behind a figure; the rest is white."""
 
 
 def to_tell(findings: Sequence[Finding], *, every: bool) -> list[Finding]:
@@ -41,3 +44,9 @@ def _quoted(statement: Statement) -> str:
         first = min(max(0, middle - _LONGEST // 2), len(quote) - _LONGEST)
         quote = f"…{quote[first : first + _LONGEST]}…"
     return " ".join(quote.split())
+
+
+def tint(colour: str) -> str:
+    """Return a light shade of a colour; both are red, green and blue in hexadecimal digits."""
+    parts = (int(colour[place : place + 2], 16) for place in (0, 2, 4))
+    return "".join(f"{round(255 - (255 - part) * _TINT):02X}" for part in parts)

@@ -10,10 +10,10 @@ from typing import Any, Final
 
 from docx.oxml.ns import qn
 
-from checker.annotation.reasons import reason_lines, to_tell
+from checker.annotation.reasons import reason_lines, tint, to_tell
+from checker.annotation.text_places import TextPlaces, TextStretch
 from checker.annotation.word_marks import anchor, body_run, comment, cut_out, shade
 from checker.annotation.word_package import WordPackage
-from checker.annotation.word_places import TextStretch, WordPlaces
 from checker.annotation.word_results import results_page
 from checker.arithmetic.own_arithmetic import Remark
 from checker.check import worst_first
@@ -28,8 +28,6 @@ _NOTES: Final = {
 _MARGINS: Final = {qn("w:hdr"): "页眉", qn("w:ftr"): "页脚"}
 _INSIDE: Final = ((qn("w:txbxContent"), "文本框"), (qn("w:tc"), "表格"))
 _BODY: Final = "正文"
-_TINT: Final = 0.28
-"""How much of a verdict's colour is behind a figure; the rest is white."""
 
 
 def annotate_word(
@@ -56,7 +54,7 @@ class _Draft:
 
     def __init__(self, data: bytes, text: str, pieces: Sequence[TextPiece]) -> None:
         self._package = WordPackage(data)
-        self._places = WordPlaces(text, pieces)
+        self._places = TextPlaces(text, pieces)
         self._root = self._package.tree(self._package.main)
         self._texts = {self._package.main: list(self._root.iter(qn("w:t")))}
 
@@ -118,9 +116,3 @@ class _Draft:
         body.insert(len(body) if last is None else body.index(last), page)
         self._package.replace(self._package.main, self._root)
         return self._package.file()
-
-
-def tint(colour: str) -> str:
-    """Return a light shade of a colour; both are red, green and blue in hexadecimal digits."""
-    parts = (int(colour[place : place + 2], 16) for place in (0, 2, 4))
-    return "".join(f"{round(255 - (255 - part) * _TINT):02X}" for part in parts)

@@ -14,9 +14,9 @@ from typing import Any, Final
 
 from docx.oxml.ns import qn
 
+from checker.annotation.text_places import TextPlaces
 from checker.annotation.word_marks import AUTHOR
 from checker.annotation.word_package import WordPackage
-from checker.annotation.word_places import WordPlaces
 from checker.finding import Finding
 from checker.verdicts import VERDICTS
 from corpus.reading.docx_reader import place_docx
@@ -124,7 +124,7 @@ def _ranges(document: Any) -> dict[str, tuple[int, ...]]:
 
 def _findings(data: bytes, text: str, findings: Sequence[Finding], main: str) -> dict[int, int]:
     """Return by the number of a text element of the document which finding begins there, the first of several."""
-    places = WordPlaces(text, place_docx(data, "draft.docx").pieces)
+    places = TextPlaces(text, place_docx(data, "draft.docx").pieces)
     found: dict[int, int] = {}
     for number, finding in enumerate(findings, 1):
         stretches = places.stretches(finding.figure.start, finding.figure.end)

@@ -76,10 +76,10 @@ _CHARACTERS = {
 
 
 class TextPiece(NamedTuple):
-    """A stretch of a document's text as one ``w:t`` element holds it.
+    """A stretch of a document's text as one element of the file holds it.
 
-    ``part`` is the name of the file in the package (``word/document.xml``) and ``number`` counts the ``w:t``
-    elements of that file; -1 for what Word shows and no such element holds (list numbers, tabs).
+    ``part`` is the name of a part of the file (``word/document.xml``, a sheet's title) and ``number`` counts the
+    elements of text in it; -1 for what is shown and no such element holds (list numbers, tabs).
     """
 
     text: str

@@ -17,7 +17,7 @@ from bot.rendering import counts_text
 from bot.review.draft_review import DraftReview, judged_figures
 from bot.review.reading_back import read_back
 from checker.annotation.markup import annotate_markdown
-from checker.annotation.word_draft import annotate_word
+from checker.annotation.same_document import SAME_FORMS, annotate_same
 from checker.annotation.word_replies import word_replies
 from checker.check import check, worst_first
 from checker.finding import Finding
@@ -188,11 +188,13 @@ def rich_draft(text: str, findings: Sequence[Finding]) -> RichText:
 
 
 def _annotated_file(ask: Ask, text: str, name: str, data: bytes, findings: Sequence[Finding]) -> Reply:
-    """Return the draft with its findings: a .docx as the document that it is, else Markdown."""
+    """Return the draft with its findings: Word, workbook and PDF as the document that it is, else Markdown."""
     stem = PurePath(name.replace("\\", "/")).stem[:80] or "draft"
     told = rich(ask.say("annotated", name=shorten(name, LONGEST_NAME)))
     named = format_by_suffix(name)
-    if named is not None and named.name == "docx":
-        return Reply(told, file=annotate_word(data, text, findings, every=True), name=f"{stem}.checked.docx")
+    if data and named is not None and named.name in SAME_FORMS:
+        form = named.name
+        made = ask.desk.room.read(name, annotate_same, data, form, text, findings, every=True)
+        return Reply(told, file=made, name=f"{stem}.checked.{form}")
     marked = annotate_markdown(text, findings).encode("utf-8", "replace")
     return Reply(told, file=marked, name=f"{stem}.checked.md")

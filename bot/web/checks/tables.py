@@ -6,13 +6,11 @@ from io import BytesIO, StringIO
 from typing import Final
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
 
 from bot.messages import say
 from bot.web.checks.review_cards import ReviewCard
 from bot.web.templates import local_moment
-from checker.annotation.word_documents import writable
+from checker.annotation.sheet_rows import write_rows
 
 TABLE_COLUMNS: Final = (
     ("number", 6),
@@ -70,15 +68,7 @@ def xlsx_table(rows: Iterable[Sequence[str]], title: str) -> bytes:
     book = Workbook()
     sheet = book.active
     sheet.title = title
-    for number, row in enumerate(rows, 1):
-        for place, cell in enumerate(row, 1):
-            written = sheet.cell(number, place, writable(cell))
-            written.data_type = "s"  # what begins with = is no formula
-            written.alignment = Alignment(wrap_text=True, vertical="top")
-            written.font = Font(bold=number == 1)
-    for place, (_, width) in enumerate(TABLE_COLUMNS, 1):
-        sheet.column_dimensions[get_column_letter(place)].width = width
-    sheet.freeze_panes = "A2"
+    write_rows(sheet, rows, [width for _, width in TABLE_COLUMNS])
     file = BytesIO()
     book.save(file)
     return file.getvalue()

@@ -6,11 +6,13 @@ from pathlib import PurePath
 from typing import Final
 from urllib.parse import quote
 
+from bot.library.readings import read_document
 from bot.web.checks.kept_check import KeptCheck
 from bot.web.checks.review_cards import ReviewCard
 from bot.web.checks.tables import csv_table, table_rows, xlsx_table
 from checker.annotation.markup import annotate_html, annotate_markdown
-from checker.annotation.word_draft import annotate_word
+from checker.annotation.same_document import annotate_same
+from corpus.room.reading_room import ReadingRoom
 
 _WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _BOOK: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -28,6 +30,8 @@ class Takeaway:
 
 TAKEAWAYS: Final = (
     Takeaway("word", "docx", _WORD, "docx"),
+    Takeaway("sheets", "xlsx", _BOOK, "xlsx"),
+    Takeaway("pages", "pdf", "application/pdf", "pdf"),
     Takeaway("page", "html", "text/html; charset=utf-8"),
     Takeaway("workbook", "xlsx", _BOOK),
     Takeaway("table", "csv", "text/csv; charset=utf-8"),
@@ -45,22 +49,30 @@ class TakenFile:
 
 
 def takeaway(
-    wanted: Takeaway, name: str, data: bytes, check: KeptCheck, cards: Sequence[ReviewCard], language: str
+    wanted: Takeaway,
+    name: str,
+    data: bytes,
+    check: KeptCheck,
+    cards: Sequence[ReviewCard],
+    language: str,
+    room: ReadingRoom,
 ) -> TakenFile:
-    """Return the draft ``data`` of the file ``name`` with its findings, in a form."""
+    """Return the draft ``data`` of the file ``name`` with its findings, in a form; documents are marked in ``room``."""
     stem = PurePath(name).stem[:80] or "draft"
     title = f"{stem}.checked.{wanted.suffix}"
     disposition = (
         f"attachment; filename=\"checked.{wanted.suffix}\"; filename*=UTF-8''{quote(title, safe='')}"
     )
-    return TakenFile(_made(wanted.name, stem, data, check, cards, language), wanted.media, disposition)
+    if wanted.form:
+        if not name.lower().endswith(wanted.suffix):
+            data = read_document(data, name, room).data  # an old form, as LibreOffice made it new
+        made = room.read(name, annotate_same, data, wanted.form, check.text, check.findings)
+    else:
+        made = _made(wanted.name, stem, check, cards, language)
+    return TakenFile(made, wanted.media, disposition)
 
 
-def _made(
-    name: str, stem: str, data: bytes, check: KeptCheck, cards: Sequence[ReviewCard], language: str
-) -> bytes:
-    if name == "word":
-        return annotate_word(data, check.text, check.findings)
+def _made(name: str, stem: str, check: KeptCheck, cards: Sequence[ReviewCard], language: str) -> bytes:
     if name == "page":
         return annotate_html(check.text, check.findings, stem).encode("utf-8", "replace")
     if name == "markdown":

@@ -206,7 +206,9 @@ async def take_away(request: Request, visitor: ReviewingVisitor, number: int, na
         raise NotFound(*say_both("web.no_draft"))
     file = site.bench.folder(number).file
     made_file = await site.desk.check(
-        lambda: takeaway(found, talk.question, file(), made.check, made.cards, visitor.language)
+        lambda: takeaway(
+            found, talk.question, file(), made.check, made.cards, visitor.language, site.desk.room
+        )
     )
     await site.audit(visitor, "export", f"talk {number}, {name}")
     return Response(

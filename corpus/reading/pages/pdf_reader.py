@@ -56,6 +56,8 @@ _THICKEST = 2.0
 """Points: a rectangle that is no higher is a line."""
 _MOST_STROKES = 500
 """Strokes of a page: one with more is a drawing, and none of them strikes anything out."""
+_SMALL = 0.8
+"""In sizes of the text: what is no larger may be the number of a note."""
 _STRUCK = "\0"
 """Stands for a struck-out character while the words are put together."""
 _MOST_INFLATED = 64_000_000
@@ -149,7 +151,7 @@ def _read_page(page: Page) -> tuple[list[PageRow], str]:
         if len(strokes) <= _MOST_STROKES
         else set()
     )
-    double = _printed_again(page.chars)
+    double = _printed_again(page.chars) | _note_marks(page.chars)
     gone = struck | double
     tables = ruled_tables(page.filter(lambda thing: id(thing) not in gone) if gone else page)
     characters = [
@@ -204,6 +206,33 @@ def _printed_again(characters: Sequence[dict[str, Any]]) -> set[int]:
             again.add(id(one))
         places.setdefault((one["text"], column, row), (left, top))
     return again
+
+
+def _note_marks(characters: Sequence[dict[str, Any]]) -> set[int]:
+    """The identities of the numbers that refer to a note or begin one: small digits that are raised, no powers (m²)."""
+    written = [one for one in characters if not one["text"].isspace()]
+    marks: set[int] = set()
+    body: dict[str, Any] | None = None
+    for place, one in enumerate(written):
+        if not one["text"].isdigit():
+            body = one
+            continue
+        rest = (after for after in written[place + 1 : place + 5] if not after["text"].isdigit())
+        beside = [line for line in (body, next(rest, None)) if line is not None and _is_raised(one, line)]
+        if beside and not (body in beside and body is not None and body["text"].isascii()):
+            marks.add(id(one))
+        else:
+            body = one
+    return marks
+
+
+def _is_raised(digit: dict[str, Any], beside: dict[str, Any]) -> bool:
+    """Whether a digit is much smaller than a character on its line, and its foot stands higher."""
+    size = max(beside["size"], 0.1)
+    on_its_line = digit["top"] < beside["bottom"] and digit["bottom"] > beside["top"] - 0.5 * size
+    return bool(
+        digit["size"] < _SMALL * size and on_its_line and beside["bottom"] - digit["bottom"] > 0.15 * size
+    )
 
 
 def _is_filler(character: dict[str, Any]) -> bool:

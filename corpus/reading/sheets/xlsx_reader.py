@@ -10,9 +10,9 @@ import re
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
-from typing import Any
+from typing import Any, NamedTuple
 
 import openpyxl
 from lxml import etree  # type: ignore[import-untyped]
@@ -45,6 +45,28 @@ _WIDEST = 256
 """Columns: a sheet that is wider is shown without its empty ones."""
 
 
+RESULTS_NAME = "hedui_results"
+"""The name that a sheet with the results of a check defines: no part of the workbook's own text."""
+
+
+class SheetCell(NamedTuple):
+    """What a workbook's text says of one cell: its sheet's title, its row and column from 1, and the text in it.
+
+    Row and column are 0 for the line that names a sheet.
+    """
+
+    sheet: str
+    row: int
+    column: int
+    text: str
+
+
+class _Row(NamedTuple):
+    number: int
+    columns: Sequence[int]
+    cells: list[str | None]
+
+
 def read_xlsx(data: bytes, name: str) -> str:
     """Return a workbook's text, sheet by sheet; empty sheets are left out.
 
@@ -52,6 +74,35 @@ def read_xlsx(data: bytes, name: str) -> str:
 
     Raises ``UnreadableFile`` for a package that is encrypted, damaged, or expands too far.
     """
+    sheets = _sheets(data, name)
+    return "\n\n".join(
+        "\n".join([*([title] if headed else ()), *grid_lines(row.cells for row in rows)])
+        for title, headed, rows in sheets
+    )
+
+
+def place_xlsx(data: bytes, name: str) -> list[SheetCell]:
+    """Return the cells that a workbook's text was made of, in its order; raises as ``read_xlsx`` does.
+
+    They hold its characters in its order, blanks and line breaks left aside.
+    """
+    return [
+        one
+        for title, headed, rows in _sheets(data, name)
+        for one in (
+            *([SheetCell(title, 0, 0, title)] if headed else ()),
+            *(
+                SheetCell(title, row.number, column, cell)
+                for row in rows
+                for column, cell in zip(row.columns, row.cells, strict=True)
+                if cell
+            ),
+        )
+    ]
+
+
+def _sheets(data: bytes, name: str) -> list[tuple[str, bool, list[_Row]]]:
+    """Return the sheets with text: title, whether it stands over the text, and rows."""
     parts = look_over(data, name)
     try:
         if _merged_cells(data, parts) > _MOST_MERGED:
@@ -60,18 +111,20 @@ def read_xlsx(data: bytes, name: str) -> str:
             warnings.simplefilter("ignore")
             book = openpyxl.load_workbook(io.BytesIO(data), data_only=True, rich_text=True)
             sheets = [
-                (sheet.title, grid_lines(list(_rows(sheet))))
+                (
+                    sheet.title,
+                    [row for row in _rows(sheet) if any(cell and cell.strip() for cell in row.cells)],
+                )
                 for sheet in book.worksheets
-                if sheet.sheet_state == "visible"
+                if sheet.sheet_state == "visible" and RESULTS_NAME not in sheet.defined_names
             ]
     except _DAMAGE as error:
         raise refuse("damaged", name) from error
     filled = [(title, rows) for title, rows in sheets if rows]
-    several = len(filled) > 1
-    blocks = ["\n".join([title, *rows] if several and "\t" in rows[0] else rows) for title, rows in filled]
-    if not blocks:
+    if not filled:
         raise refuse("no text", name)
-    return "\n\n".join(blocks)
+    several = len(filled) > 1
+    return [(title, several and "\t" in grid_lines([rows[0].cells])[0], rows) for title, rows in filled]
 
 
 def _merged_cells(data: bytes, parts: set[str]) -> int:
@@ -86,7 +139,7 @@ def _merged_cells(data: bytes, parts: set[str]) -> int:
     return covered
 
 
-def _rows(sheet: Worksheet) -> Iterator[list[str | None]]:
+def _rows(sheet: Worksheet) -> Iterator[_Row]:
     """Yield the cells of each row that is shown. The cost is by the cells that are stored, not by the sheet's size."""
     stored: dict[int, dict[int, str | None]] = {}
     cells = sorted(sheet._cells.items())  # the public ways go over every empty cell between
@@ -110,7 +163,7 @@ def _rows(sheet: Worksheet) -> Iterator[list[str | None]]:
         if not _is_hidden_column(sheet, column)
     ]
     for row in sorted(stored):
-        yield [stored[row].get(column, "") for column in columns]
+        yield _Row(row, columns, [stored[row].get(column, "") for column in columns])
 
 
 def _is_hidden_row(sheet: Worksheet, row: int) -> bool:

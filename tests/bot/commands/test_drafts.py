@@ -5,8 +5,10 @@ import docx
 import pytest
 
 from bot.commands.drafts import annotated, read_draft_file, write_out
+from corpus.errors import UnusableInput
 from tests.bot.commands.checked_report import RIGHT, draft
 from tests.bot.conftest import Program
+from tests.checker.annotation.pdf_drafts import pdf_of
 
 
 def test_draft_that_is_missing_is_named(hedui: Program, report: Path, tmp_path: Path) -> None:
@@ -71,6 +73,18 @@ def test_word_draft_comes_back_as_the_same_document(tmp_path: Path) -> None:
 def test_any_draft_is_given_back_in_each_form(tmp_path: Path, form: str) -> None:
     made = annotated(form, read_draft_file(draft(tmp_path, RIGHT)), [], [], every=False)
     assert made.startswith(b"PK") if form == "docx" else "43座" in made.decode()
+
+
+@pytest.mark.parametrize("form", ["xlsx", "pdf"])
+def test_workbook_and_pdf_are_made_of_drafts_that_are_such(tmp_path: Path, form: str) -> None:
+    with pytest.raises(UnusableInput, match=rf"\.{form}"):
+        annotated(form, read_draft_file(draft(tmp_path, RIGHT)), [], [], every=False)
+
+
+def test_pdf_draft_comes_back_as_the_same_document(tmp_path: Path) -> None:
+    path = tmp_path / "稿.pdf"
+    path.write_bytes(pdf_of([RIGHT]))
+    assert annotated("pdf", read_draft_file(str(path)), [], [], every=True).startswith(path.read_bytes())
 
 
 def test_file_is_written_whole(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from checker.annotation.reasons import reason_lines, source_of, to_tell
+from checker.annotation.reasons import reason_lines, source_of, tint, to_tell
 from checker.check import check
 from tests.checker.reports import evidence_of, finding_on
 
@@ -40,3 +40,10 @@ def test_long_sentence_is_cut_around_the_figure() -> None:
     quote = reason_lines(replace(found, evidence=(long,)))[2]
     assert "化解528件" in quote
     assert len(quote) < 300
+
+
+@pytest.mark.parametrize(
+    ("colour", "light"), [("000000", "B8B8B8"), ("ffffff", "FFFFFF"), ("cf222e", "F2C1C4")]
+)
+def test_tint_is_light(colour: str, light: str) -> None:
+    assert tint(colour) == light

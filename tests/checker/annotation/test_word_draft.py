@@ -13,7 +13,7 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-from checker.annotation.word_draft import annotate_word, tint
+from checker.annotation.word_draft import annotate_word
 from checker.check import check
 from checker.evidence import Evidence
 from checker.finding import Finding
@@ -243,13 +243,6 @@ def test_same_draft_gives_the_same_file(checked_draft: MakeChecked) -> None:
 def test_what_is_no_word_document_is_refused() -> None:
     with pytest.raises(UnreadableFile):
         annotate_word(b"PK\x03\x04", "", [])
-
-
-@pytest.mark.parametrize(
-    ("colour", "light"), [("000000", "B8B8B8"), ("ffffff", "FFFFFF"), ("cf222e", "F2C1C4")]
-)
-def test_tint_is_light(colour: str, light: str) -> None:
-    assert tint(colour) == light
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")

@@ -15,6 +15,7 @@ from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate
 from corpus.errors import ScannedFile, UnreadableFile
 from corpus.reading.documents import read_bytes
 from corpus.reading.pages.pdf_reader import read_pages
+from tests.checker.annotation.pdf_drafts import pdf_of
 
 pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
 BODY = ParagraphStyle(
@@ -236,3 +237,15 @@ def test_page_whose_letters_are_drawn_is_to_be_recognised() -> None:
     with pytest.raises(ScannedFile) as refused:
         read_pages(drawn(lambda canvas: canvas.line(80, 700, 90, 720)), "a.pdf")
     assert (refused.value.pages, refused.value.partly) == (1, False)
+
+
+@pytest.mark.parametrize(
+    ("line", "raised", "read"),
+    [
+        pytest.param("退还补贴共45户。", "3", "退还补贴共45户。", id="number of a note"),
+        pytest.param("退还补贴共45户。", "12", "退还补贴共45户。", id="number of two digits"),
+        pytest.param("拆除围栏812m", "2", "拆除围栏812m2", id="a power"),
+    ],
+)
+def test_raised_number_of_a_note_is_left_out(line: str, raised: str, read: str) -> None:
+    assert "".join(read_pdf(pdf_of([line, "二"], raised=raised), "a.pdf").split()) == f"{read}二"

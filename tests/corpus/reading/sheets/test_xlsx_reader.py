@@ -11,6 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from corpus.errors import UnreadableFile
 from corpus.reading.documents import read_bytes
+from corpus.reading.sheets.xlsx_reader import place_xlsx
 
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -164,3 +165,28 @@ def test_merged_range_over_a_whole_sheet_is_refused() -> None:
     rows = f'{ROWS}</sheetData><mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells><sheetData>'
     with pytest.raises(UnreadableFile, match="解压后体积异常"):
         read_bytes(workbook(rows), "table.xlsx")
+
+
+def test_cells_are_placed_in_the_order_of_the_text() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "一"
+    sheet.append(["项目", None, "数量"])
+    sheet.append([" ", None, None])
+    sheet.append(["清退\n补贴", None, 12])
+    other = book.create_sheet("二")
+    other["B3"] = "合计12"
+    file = io.BytesIO()
+    book.save(file)
+    placed = place_xlsx(file.getvalue(), "table.xlsx")
+    assert [(one.sheet, one.row, one.column) for one in placed if one.text.strip()] == [
+        ("一", 0, 0),
+        ("一", 1, 1),
+        ("一", 1, 3),
+        ("一", 3, 1),
+        ("一", 3, 3),
+        ("二", 3, 2),
+    ]
+    text = read_bytes(file.getvalue(), "table.xlsx").text
+    assert "".join("".join(one.text for one in placed).split()) == "".join(text.split())

@@ -1,6 +1,6 @@
 import pytest
 
-from checker.annotation.word_places import TextStretch, WordPlaces
+from checker.annotation.text_places import TextPlaces, TextStretch
 from corpus.reading.docx_reader import TextPiece
 
 PIECES = [
@@ -30,5 +30,5 @@ def test_characters_are_found_in_their_elements(
     found: str, stretches: list[tuple[str, int, int, int]]
 ) -> None:
     start = TEXT.index(found)
-    places = WordPlaces(TEXT, PIECES)
+    places = TextPlaces(TEXT, PIECES)
     assert places.stretches(start, start + len(found)) == [TextStretch(*one) for one in stretches]

@@ -1,4 +1,4 @@
-"""Where in a Word package the characters of a draft's text stand: offsets go in, stretches of text elements come out."""
+"""Where in a file the characters of a draft's text stand: offsets go in, stretches of the file's elements come out."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from corpus.reading.docx_reader import TextPiece
 
 
 class TextStretch(NamedTuple):
-    """The characters ``start`` to ``end`` of the ``number``-th ``w:t`` element of the file ``part``."""
+    """The characters ``start`` to ``end`` of the ``number``-th element of text in the part ``part``."""
 
     part: str
     number: int
@@ -17,7 +17,7 @@ class TextStretch(NamedTuple):
     end: int
 
 
-class WordPlaces:
+class TextPlaces:
     """Finds a text's characters in the pieces that it was made of.
 
     Readers join and trim lines, so only characters that are not blank are counted: text and pieces have the
@@ -33,7 +33,7 @@ class WordPlaces:
         self._ends = list(accumulate(len(places) for _, places in self._pieces))
 
     def stretches(self, start: int, end: int) -> list[TextStretch]:
-        """Return where ``text[start:end]`` stands, a stretch for each text element, in order."""
+        """Return where ``text[start:end]`` stands, a stretch for each element of text, in order."""
         first, last = self._before[start], self._before[end]
         found = []
         number = bisect_right(self._ends, first)
