@@ -227,6 +227,10 @@ def test_cells_of_a_table_are_told_apart(text: str, raw: str, verdict: Verdict) 
     assert finding_on(raw, text, _ROWS).verdict is verdict
 
 
+def test_cell_is_named_with_the_unit_of_its_head() -> None:
+    assert "原文是128处，不是128万处" in finding_on("128万处", "东港片区拆除128万处。", _ROWS).explanation
+
+
 def test_two_columns_of_a_row_that_are_exchanged_in_a_draft_s_table_are_both_contradicted() -> None:
     found = check(_ROWS.replace("96    81", "81    96"), evidence_of(_ROWS))
     wrong = [f.figure.raw for f in found if f.verdict is Verdict.CONTRADICTED]
