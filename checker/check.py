@@ -13,7 +13,7 @@ from checker.finding import Finding
 from checker.predicates import Ground
 from checker.rules import RULES, Rule
 from checker.verdicts import CONFIRMED, VERDICT_ROWS
-from corpus.figure import Statement
+from corpus.figure import Figure, Statement
 from corpus.statements.metrics import is_scope
 from corpus.statements.statements import read_draft
 
@@ -79,7 +79,7 @@ def _finding(case: Case, rule: Rule, ground: Ground) -> Finding:
     figure = case.figure
     explanation = rule.sentence.format(
         raw=figure.raw,
-        stated=first.figure.raw if first else "",
+        stated=_with_unit(first.figure) if first else "",
         quote=quote_around(first) if first else "",
         org=(first.figure.org if first else "") or "别的单位",
         metric=_other_thing(case, first) if first else "",
@@ -90,6 +90,11 @@ def _finding(case: Case, rule: Rule, ground: Ground) -> Finding:
         asked=_asked(case.claim),
     )
     return Finding(figure, rule.verdict, rule.name, explanation, ground.statements, ground.formula)
+
+
+def _with_unit(figure: Figure) -> str:
+    """Return a figure as it is written, and behind a cell's bare number the unit that its head states."""
+    return figure.raw if figure.measure in figure.raw else figure.raw + figure.measure
 
 
 def _other_thing(case: Case, stated: Statement) -> str:

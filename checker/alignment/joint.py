@@ -46,8 +46,8 @@ _FAR_LIKER: Final = 0.35
 """How much liker one of two statements of a sentence is that is meant, whatever stands around: so on all labelled sets."""
 _GAINED: Final = 0.05
 """How much nearer a sibling must be than the statement of the claim's number, to be what is meant."""
-_LEAST_LEAD: Final = 5
-"""Characters that a sentence and a statement's begin with alike, for the number behind them to be the one that is meant."""
+_LEAST_FRAME: Final = 6
+"""Characters in which a claim's sentence and a statement's are alike, for the number between them to be meant."""
 _LEAST: Final = 2
 """Pairs that a claim's sentence must have to be told from another: 共计45项 alone is anybody's."""
 
@@ -122,8 +122,8 @@ class Together:
             return None
         around = self._evidence.source.around
         theirs = around(stated)
-        if len(mine.lead) >= _LEAST_LEAD and mine.lead != theirs.lead:
-            led = [one for one in self._evidence.beside(stated) if around(one).lead == mine.lead]
+        if len(mine.frame) >= _LEAST_FRAME and mine.frame != theirs.frame:
+            led = [one for one in self._evidence.beside(stated) if around(one).frame == mine.frame]
             if led:  # its very sentence, in which another number stands at this place
                 return Apart(led[0])
         if same_words and not mine.numbered:

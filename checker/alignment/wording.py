@@ -54,7 +54,8 @@ class Surroundings:
 
     ``carried`` are those from the last semicolon to the figure, other figures left out. ``numbered`` says which of
     several numbered things the figure belongs to, by 第 and the character behind the number: 标 → 2 for 二标段; the
-    headings over it say so where its sentence does not. ``lead`` is the sentence up to the figure, without its figures.
+    headings over it say so where its sentence does not. ``frame`` is the sentence up to the figure and what
+    stands right behind that, without its figures.
     """
 
     def __init__(
@@ -63,14 +64,14 @@ class Surroundings:
         stretches: tuple[Worded, Worded, Worded],
         carried: Sequence["Surroundings | Worded"],
         numbered: Mapping[str, int],
-        lead: str = "",
+        frame: str = "",
     ) -> None:
         """Keep the texts: ``clause`` is the own one, what to take where that tells nothing, and what stands behind."""
         self._clause = clause
         self._before, self._sentence, self._further = stretches
         self._carried = carried
         self.numbered = numbered
-        self.lead = lead
+        self.frame = frame
 
     @cached_property
     def _leading(self) -> str:
@@ -180,7 +181,7 @@ def surroundings(sentence: Sequence[Statement], earlier: str = "") -> list[Surro
             clause = (before, "", "")
             own = _numbered(f"{statement.section}。{_MARKS.sub('', before)}")
         around = Surroundings(
-            clause, (Worded(before), whole, further), carried, own, _lead(blank[:at], len(found))
+            clause, (Worded(before), whole, further), carried, own, _frame(blank[:at], len(found), told)
         )
         found.append(around)
         carried = (*carried, around)
@@ -193,9 +194,9 @@ def _is_cell(statement: Statement) -> bool:
     return bool(statement.clause) and statement.clause == statement.figure.metric
 
 
-def _lead(text: str, figures: int) -> str:
-    """Return what a sentence says up to a figure, and of how many ``figures`` before it, which ``text`` leaves out."""
-    return f"{figures}:{' '.join(text.split())}"
+def _frame(before: str, figures: int, behind: str) -> str:
+    """Return what a sentence says up to a figure and right behind it, and how many ``figures`` it leaves out before."""
+    return f"{' '.join(before.split())} {figures} {behind[:_SHARED_BEHIND].strip()}"
 
 
 def _blank(spans: Sequence[tuple[int, int]], quote: str) -> str:

@@ -203,3 +203,98 @@ def test_findings_come_a_sentence_at_a_time_and_are_those_of_the_whole() -> None
     found = list(check_sentences(read_draft(text, evidence.directory), evidence))
     assert len(found) == 2
     assert [one for sentence in found for one in sentence] == check(text, evidence)
+
+
+_ROWS = """关于违建整治的通报
+片区    认定（处）    拆除（处）    拆除率
+东港片区    142    128    90.14%
+西坪片区    96    81    84.38%
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "verdict"),
+    [
+        pytest.param("东港片区拆除128处。", "128处", Verdict.SUPPORTED, id="the cell that is meant"),
+        pytest.param("西坪片区拆除96处。", "96处", Verdict.CONTRADICTED, id="another column of the row"),
+        pytest.param("西坪片区拆除128处。", "128处", Verdict.CONTRADICTED, id="another row of the column"),
+        pytest.param(
+            _ROWS.replace("128    90", "142    90"), "142", Verdict.SUPPORTED, id="a table's right cell"
+        ),
+    ],
+)
+def test_cells_of_a_table_are_told_apart(text: str, raw: str, verdict: Verdict) -> None:
+    assert finding_on(raw, text, _ROWS).verdict is verdict
+
+
+def test_cell_is_named_with_the_unit_of_its_head() -> None:
+    assert "原文是128处，不是128万处" in finding_on("128万处", "东港片区拆除128万处。", _ROWS).explanation
+
+
+def test_two_columns_of_a_row_that_are_exchanged_in_a_draft_s_table_are_both_contradicted() -> None:
+    found = check(_ROWS.replace("96    81", "81    96"), evidence_of(_ROWS))
+    wrong = [f.figure.raw for f in found if f.verdict is Verdict.CONTRADICTED]
+    assert wrong == ["81", "96"]
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "raw"),
+    [
+        pytest.param(
+            "车险承保21.5万辆，赔付6842万元；船险承保48.3万艘，赔付5127万元。",
+            "车险承保21.5万辆，赔付5127万元；船险承保48.3万艘，赔付6842万元。",
+            "5127万元",
+            id="of two parts of a sentence",
+        ),
+        pytest.param(
+            "投诉分类复核，属实的分别是104条、187条。",
+            "投诉分类复核，属实的分别是187条、104条。",
+            "187条",
+            id="of a list",
+        ),
+        pytest.param(
+            "展厅讲解投诉9起，上年同期26起。", "展厅讲解投诉26起，上年同期9起。", "26起", id="of two years"
+        ),
+    ],
+)
+def test_numbers_that_are_exchanged_in_the_source_s_own_sentence_are_wrong(
+    source: str, text: str, raw: str
+) -> None:
+    assert finding_on(raw, text, "关于整治情况的通报\n" + source).verdict is Verdict.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "raw"),
+    [
+        pytest.param(
+            "供应商清退7家，采购价下降9.6%。", "供应商未清退7家，采购价下降9.6%。", "7家", id="behind 应商"
+        ),
+        pytest.param(
+            "向26户农户退还差价款57万元。", "向26户农户未退还差价款57万元。", "57万元", id="退还差价"
+        ),
+        pytest.param(
+            "约谈市城管局2人，罚款86万元。", "未约谈市城管局2人，罚款86万元。", "2人", id="before a name"
+        ),
+        pytest.param(
+            "11月底前完成剩余25艘船舶拆解。", "11月底前未完成剩余25艘船舶拆解。", "25艘", id="a plan"
+        ),
+        pytest.param(
+            "热线受理诉求，其中电话渠道51万件、网络渠道35万件。",
+            "热线共未受理诉求86万件。",
+            "86万件",
+            id="a sum",
+        ),
+    ],
+)
+def test_deed_that_is_denied_is_wrong(source: str, text: str, raw: str) -> None:
+    assert finding_on(raw, text, "关于整治情况的通报\n" + source).verdict.value in {
+        "contradicted",
+        "misattributed",
+        "unsupported",
+    }
+
+
+def test_member_with_a_number_that_the_source_does_not_tell_is_wrong() -> None:
+    source = "关于检查的通报\n一标段（小区12个）：发现问题71条，下发通知书3份。\n三标段（小区10个）：发现问题58条，已整改57条。"
+    found = finding_on("58条", "七标段（小区10个）：发现问题58条，已整改57条。", source)
+    assert found.verdict is Verdict.MISATTRIBUTED

@@ -23,6 +23,7 @@ def last(text: str) -> Statement:
         pytest.param("争取办结率提高到95%。", id="争取 before a verb"),
         pytest.param("明年水费收缴率目标96%。", id="a bare target"),
         pytest.param("建议将维护经费由每年48万元提高至72万元。", id="what is advised"),
+        pytest.param("计划改造未达标的5个小区。", id="what is to be done with what is not"),
     ],
 )
 def test_plan_is_marked(text: str) -> None:
@@ -45,6 +46,7 @@ def test_plan_is_marked(text: str) -> None:
         pytest.param("护栏计划更换65公里，完成38公里。", id="done behind a comma"),
         pytest.param("力争网上办理率达到100%（上半年为76%）。", id="in brackets behind the plan"),
         pytest.param("收回50万元，力争", id="behind the figure"),
+        pytest.param("9月底前未完成剩余14项整改。", id="what is said not to be done"),
     ],
 )
 def test_what_is_done_is_no_plan(text: str) -> None:
