@@ -1,7 +1,7 @@
 """How many words a claim shares with each of many statements: a word leads to all that have it, and none is read twice."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import numpy as np
@@ -23,13 +23,9 @@ class Postings:
 
     def __init__(self, read: Sequence[Features]) -> None:
         self._size = len(read)
-        self._metric = _by_word(known.parts for known in read)
-        self._sentence = _by_word(known.context for known in read)
-        bare = _by_word(() if known.parts else known.context for known in read)
-        self._telling = {
-            word: np.sort(np.concatenate((self._metric.get(word, NOWHERE), bare.get(word, NOWHERE))))
-            for word in (*self._metric, *bare)
-        }
+        self._metric = _Words(known.parts for known in read)
+        self._sentence = _Words(known.context for known in read)
+        self._telling = _Words(known.parts or known.context for known in read)
 
     def with_any(self, words: Iterable[str], enough: int) -> StatementPlaces:
         """Return the statements whose metric has any of ``words``, of one without a metric its sentence.
@@ -39,7 +35,7 @@ class Postings:
         taken = np.zeros(self._size, bool)
         found: list[StatementPlaces] = []
         count = 0
-        for held in sorted((self._telling.get(word, NOWHERE) for word in sorted(words)), key=len):
+        for held in sorted((self._telling.with_word(word) for word in sorted(words)), key=len):
             if count >= enough:
                 break
             fresh = held[~taken[held]]
@@ -52,9 +48,9 @@ class Postings:
         """Return for each statement how many words of its metric and of its sentence ``mine`` has too."""
         counts = np.zeros(self._size, np.int32)
         for word in mine.parts:
-            counts[self._metric.get(word, NOWHERE)] += _OWN
+            counts[self._metric.with_word(word)] += _OWN
         for word in mine.context:
-            counts[self._sentence.get(word, NOWHERE)] += _AROUND
+            counts[self._sentence.with_word(word)] += _AROUND
         return counts
 
 
@@ -68,9 +64,18 @@ def unrepeated(found: StatementPlaces) -> StatementPlaces:
     return found[np.sort(np.unique(found, return_index=True)[1])]
 
 
-def _by_word(read: Iterable[Iterable[str]]) -> Mapping[str, StatementPlaces]:
-    held: defaultdict[str, list[int]] = defaultdict(list)
-    for place, words in enumerate(read):
-        for word in words:
-            held[word].append(place)
-    return {word: np.array(places, np.int32) for word, places in held.items()}
+class _Words:
+    """The statements by their words; an array is made of a word's when it is first asked for, as few are."""
+
+    def __init__(self, read: Iterable[Iterable[str]]) -> None:
+        self._held: defaultdict[str, list[int]] = defaultdict(list)
+        self._asked: dict[str, StatementPlaces] = {}
+        for place, words in enumerate(read):
+            for word in words:
+                self._held[word].append(place)
+
+    def with_word(self, word: str) -> StatementPlaces:
+        known = self._asked.get(word)
+        if known is None:
+            known = self._asked[word] = np.array(self._held.get(word, ()), np.int32)
+        return known
