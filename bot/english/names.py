@@ -5,6 +5,7 @@ place in pinyin. What fits no name, or several alike, stays unread.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
@@ -17,6 +18,11 @@ from corpus.organisations.name_parts import name_parts
 _WORDS: Final = Path(__file__).parents[1] / "catalogues" / "organisation_words.txt"
 _WORD: Final = re.compile(r"[a-z][a-z'-]*")
 _LINKS: Final = frozenset("of and the for & provincial municipal city county district province".split())
+_SPELLED: Final = re.compile(r"\b([a-z]{4,})\b(?:'s)?")
+_STEM: Final = range(2, 5)
+"""Characters of a place, or of what else begins a name."""
+_UNIT: Final = 16
+"""Characters behind it that may belong to the name."""
 _SPAN: Final = 9
 """Words before and after a place that may belong to the name."""
 
@@ -48,6 +54,36 @@ def find_names(text: str, places: list[str], directory: Directory) -> tuple[str,
                         text = text[:start] + " " * (end - start) + text[end:]
                     break
     return text, list(dict.fromkeys(found))
+
+
+def titled_names(text: str, titles: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where English ``text`` in lower case names in pinyin what stands in ``titles``, and what stands there.
+
+    Words of organisations behind the place belong to its name, and each has to stand behind it in the title.
+    """
+    stretches = [
+        (start, start + size)
+        for size in _STEM
+        for start in range(len(titles) - size + 1)
+        if titles[start : start + size].isalpha()
+    ]
+    for match in _SPELLED.finditer(text):
+        words = _name_words(list(_WORD.finditer(text, match.end()))[:_SPAN])
+        for start, end in stretches:
+            rest = titles[end : end + _UNIT]
+            ends = [_end_in(rest, bare) for bare, _ in words]
+            if pinyin(titles[start:end]) == match[1] and 0 not in ends:
+                last = words[-1][1][1] if words else match.end()
+                yield match.start(), last, titles[start : end + max(ends, default=0)]
+                break
+
+
+def _end_in(rest: str, word: str) -> int:
+    """Return where what an English word stands for ends in what follows upon a place, 0 where it is not there."""
+    return max(
+        (rest.index(chinese) + len(chinese) for chinese in organisation_words()[word] if chinese in rest),
+        default=0,
+    )
 
 
 def _name_words(words: list[re.Match[str]]) -> list[tuple[str, tuple[int, int]]]:

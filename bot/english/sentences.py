@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from bot.english.names import find_names
+from bot.english.names import find_names, titled_names
 from bot.english.number_words import EnglishNumber, find_numbers
 from bot.english.translation import MONTHS, NUMERALS, ORDINALS, lexicon, places_in
 from corpus.organisations.directory import Directory
@@ -79,10 +79,13 @@ _PHRASE: Final = re.compile(
 )
 
 
-def read_pieces(sentence: str, directory: Directory) -> list[EnglishPart]:
-    """Return the parts of an English sentence in order, marks and links among them."""
+def read_pieces(sentence: str, directory: Directory, titles: str = "") -> list[EnglishPart]:
+    """Return the parts of an English sentence in order, marks and links among them.
+
+    Names in pinyin are those of ``directory`` and of the reports' ``titles``.
+    """
     text = sentence.translate(_SAME_LENGTH).lower()
-    fixed = sorted(_fixed(text, directory), key=lambda one: (one.start, -one.end))
+    fixed = sorted(_fixed(text, directory, titles), key=lambda one: (one.start, -one.end))
     pieces: list[EnglishPart] = []
     place = 0
     while place < len(text):
@@ -100,7 +103,7 @@ def read_pieces(sentence: str, directory: Directory) -> list[EnglishPart]:
     return list(_split(pieces, text))
 
 
-def _fixed(text: str, directory: Directory) -> Iterator[EnglishPart]:
+def _fixed(text: str, directory: Directory, titles: str) -> Iterator[EnglishPart]:
     """Yield the times, names, rounds and numbers."""
     times = [match for match in _TIME.finditer(text) if match[0].strip()]
     for match in times:
@@ -116,6 +119,9 @@ def _fixed(text: str, directory: Directory) -> Iterator[EnglishPart]:
         if not any(start < one.end and one.start < end for start, end in spans):
             yield EnglishPart(one.start, one.end, "■", number=one)
     yield from _names(text, directory)
+    for start, end, name in titled_names(text, titles):
+        if text[start:end] not in _WORDS:
+            yield EnglishPart(start, end, name, (name,))
 
 
 def _names(text: str, directory: Directory) -> Iterator[EnglishPart]:

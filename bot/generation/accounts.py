@@ -74,7 +74,9 @@ class Accounts:
 
     def held_in_english(self, plain: str, cited: tuple[int, ...]) -> tuple[list[Fault], tuple[int, ...]]:
         """Return the same for an English sentence: a number that is not stated is a fault before all else."""
-        pieces = read_pieces(plain, self._directory)
+        pieces = read_pieces(
+            plain, self._directory, "。".join(dict.fromkeys(one.title for one in self._passages))
+        )
         written = _Written(pieces)
         told = []
         faults = []

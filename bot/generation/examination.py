@@ -6,7 +6,7 @@ organisation that a sentence names must be the one that its figures are of, and 
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from typing import Final
@@ -14,10 +14,12 @@ from typing import Final
 from bot.answer import Citation
 from bot.generation.accounts import Accounts
 from bot.generation.faults import Examined, Fault, claim_moved, fault_of, moved, told_twice
+from bot.generation.own_reckoning import own_reckonings
 from bot.generation.passages import is_in
 from bot.generation.sentence_stream import cited_numbers, without_numbers
 from bot.generation.stray_numbers import stray_numbers
 from bot.generation.told_figures import (
+    as_accounted,
     equal_statements,
     is_for_the_account,
     told_as_stated,
@@ -27,7 +29,6 @@ from bot.messages import say
 from bot.summary.facts import is_never_checked
 from checker.alignment.joint import Together
 from checker.alignment.wording import sentences
-from checker.candidates import Candidate
 from checker.cases import Case
 from checker.check import judge
 from checker.comparison.agreement import Agreement
@@ -112,6 +113,8 @@ class Examiner:
         for beside in sentences(claims):
             together = cache(partial(Together, beside))
             judged += [(claim, *self._judged(claim, together, cited)) for claim in beside]
+        reckoned = own_reckonings(claims)
+        judged = [(one, found, "" if one.figure.start in reckoned else why) for one, found, why in judged]
         faults = [fault_of(claim, finding, why) for claim, finding, why in judged if why]
         faults += told_twice(judged)
         faults += stray_numbers(plain, [claim.figure for claim in claims], context, self._stands)
@@ -119,24 +122,33 @@ class Examiner:
             faults += self._stray_organisations(names, [(claim, finding) for claim, finding, _ in judged])
         held: tuple[int, ...] = ()
         if not faults:
-            nobodys, held = self._accounted(plain, judged, context, cited)
+            nobodys, held = self._accounted(plain, judged, reckoned, context, cited)
             faults += nobodys
-        findings = tuple(finding if faults else _borne_out(claim, finding) for claim, finding, _ in judged)
+        findings = tuple(finding if faults else as_accounted(finding) for claim, finding, _ in judged)
         return Examined(sentence, findings, tuple(sorted(faults, key=lambda one: one.start)), held)
 
     def _accounted(
         self,
         plain: str,
         judged: Sequence[tuple[Statement, Finding, str]],
+        reckoned: Mapping[int, Sequence[Statement]],
         context: str,
         cited: tuple[int, ...],
     ) -> tuple[list[Fault], tuple[int, ...]]:
-        """Return a fault for what of a sentence no passage accounts for, and the passages that hold it."""
+        """Return a fault for what of a sentence no passage accounts for, and the passages that hold it.
+
+        ``reckoned`` are, by their starts, the figures that follow from others of the sentence.
+        """
         told, stated = [], []
         for claim, finding, _ in judged:
             if not is_scope(claim.figure):
                 equal = self._equal(claim, cited)
-                told.append(told_figure(claim, finding, equal))
+                terms = [
+                    one
+                    for term in reckoned.get(claim.figure.start, ())
+                    for one in self._equal(term, cited)[:1]
+                ]
+                told.append(told_figure(claim, finding, equal, terms))
                 stated.append(told_as_stated(told[-1], equal))
         faults, held = self._accounts.held(plain, told, context, cited)
         if faults and stated != told:
@@ -272,7 +284,9 @@ class Examiner:
         if fault.stated is not None or fault.claim is None:
             return fault.stated
         for candidate in Case(fault.claim, self.evidence).candidates:
-            if _may_stand_in(candidate) and is_in(candidate.statement, self.passages):
+            likeness = candidate.likeness
+            told = candidate.same_owner and not likeness.conflict and likeness.metric >= _ALIKE_ENOUGH
+            if told and is_in(candidate.statement, self.passages):
                 return candidate.statement
         return None
 
@@ -298,19 +312,6 @@ class Examiner:
     def number_of(self, statement: Statement) -> int | None:
         """Return the number of the passage that a statement stands in, None where it stands in none."""
         return next((one.n for one in self.passages if is_in(statement, [one])), None)
-
-
-def _may_stand_in(candidate: Candidate) -> bool:
-    likeness = candidate.likeness
-    return candidate.same_owner and not likeness.conflict and likeness.metric >= _ALIKE_ENOUGH
-
-
-def _borne_out(claim: Statement, finding: Finding) -> Finding:
-    """Return the finding on a figure as it stands where every word of its sentence is accounted for."""
-    if not VERDICT_ROWS[finding.verdict].is_wrong:
-        return finding
-    told = say("model.worded")
-    return replace(finding, verdict=Verdict.SUPPORTED, rule="accounted", explanation=told)
 
 
 def _pairs(text: str) -> set[str]:

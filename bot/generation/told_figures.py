@@ -6,29 +6,30 @@ it works out where the sentence says so (还剩5个), go on to the account, whic
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from bot.answer import Citation
 from bot.generation.passages import is_in
+from bot.messages import say
 from checker.accounting.account import ToldFigure
 from checker.accounting.directions import way_before
 from checker.comparison.agreement import Agreement, UnitRelation, agree, relate_units
 from checker.comparison.features import FeatureReader
 from checker.comparison.likeness import compare
 from checker.finding import Finding
-from checker.verdicts import VERDICT_ROWS
+from checker.verdicts import VERDICT_ROWS, Verdict
 from corpus.figure import Statement
 from corpus.organisations.sameness import Sameness
 from corpus.times.periods import PeriodRelation
 
-_WORDS_DECIDE: Final = frozenset(
-    {"other_metric", "turned", "contradiction", "aligned_otherwise", "told_of_another", "sibling"}
-)
-"""The rules for a stated number that is told in other words than the check knows, or with one too many."""
+_PLANNED: Final = frozenset({"planned_there", "plan", "example"})
+"""The rules for a number that is only planned, or an example: no words make it what there is."""
 _WORDED: Final = frozenset({"", "negation", "stage"})
 """What sets two statements apart by words, which the account weighs one by one."""
 _RECKONED: Final = re.compile("还|剩|余|尚|未|没|差|比|多|少|共|合计|合起来|加起来|占|相当于")
 """What says, before a figure, that it was worked out from others."""
+_REACHING: Final = re.compile(r"[到至为成达]了?\s*\Z")
 _WAYS: Final = 2
 _SINCE: Final = re.compile(r"[\d，,；;：:。、]")
 
@@ -37,15 +38,22 @@ def is_for_the_account(claim: Statement, finding: Finding, equal: Sequence[State
     """Whether a figure that the check does not find as it is told may still pass, where every word is accounted for."""
     if finding.formula and VERDICT_ROWS[finding.verdict].is_confirmed:
         moved = {way_before(one) for one in (claim, *equal)} - {""}
-        return len(moved) < _WAYS and _is_said_to_be_reckoned(claim)
+        return bool(equal) or (len(moved) < _WAYS and _is_said_to_be_reckoned(claim))
     if finding.rule == "rounding":  # 约76.8万元 of 76.8万元 says no more than that
         return claim.figure.value == finding.evidence[0].figure.value
-    return finding.rule in _WORDS_DECIDE and bool(equal)
+    return finding.rule not in _PLANNED and bool(equal)
 
 
-def told_figure(claim: Statement, finding: Finding, equal: Sequence[Statement]) -> ToldFigure:
-    """Return a figure with the statements that it may be; ``equal`` are those of its value in the passages."""
+def told_figure(
+    claim: Statement, finding: Finding, equal: Sequence[Statement], own: Sequence[Statement] = ()
+) -> ToldFigure:
+    """Return a figure with the statements that it may be; ``equal`` are those of its value in the passages.
+
+    One that follows from others of its sentence rests on its ``own`` terms.
+    """
     figure = claim.figure
+    if own:
+        return ToldFigure(figure.start, figure.end, tuple(own), reckoned=True)
     row = VERDICT_ROWS[finding.verdict]
     # What stands beside the terms as a number of its own is not worked out from them.
     terms = {(one.report, one.start) for one in finding.evidence if finding.formula}
@@ -59,6 +67,14 @@ def told_figure(claim: Statement, finding: Finding, equal: Sequence[Statement]) 
 def told_as_stated(told: ToldFigure, equal: Sequence[Statement]) -> ToldFigure:
     """Return a figure that was worked out as one of the statements of its number, where there are any."""
     return ToldFigure(told.start, told.end, tuple(equal), unsure=True) if told.reckoned and equal else told
+
+
+def as_accounted(finding: Finding) -> Finding:
+    """Return the finding on a figure as it stands where every word of its sentence is accounted for."""
+    if not VERDICT_ROWS[finding.verdict].is_wrong:
+        return finding
+    told = say("model.worded")
+    return replace(finding, verdict=Verdict.SUPPORTED, rule="accounted", explanation=told)
 
 
 def equal_statements(
@@ -79,8 +95,17 @@ def _may_be(claim: Statement, stated: Statement, reader: FeatureReader) -> bool:
     """Whether owner, time and role of a statement speak against none of a claim's."""
     like = compare(claim, stated, reader.of)
     differs = like.organisation is Sameness.DIFFERENT or like.period is PeriodRelation.DIFFERENT
-    moved = like.conflict == "change" and way_before(claim) == way_before(stated) != ""
+    moved = (
+        like.conflict == "change"
+        and way_before(claim) == way_before(stated) != ""
+        and _reaches(claim) == _reaches(stated)  # 增加到11个 is no 增加11个
+    )
     return not differs and (moved or like.conflict in _WORDED)
+
+
+def _reaches(statement: Statement) -> bool:
+    """Whether the word before a figure says that it is the level that was reached."""
+    return bool(_REACHING.search(statement.quote[: statement.figure.start - statement.start]))
 
 
 def _is_said_to_be_reckoned(claim: Statement) -> bool:

@@ -8,15 +8,18 @@ by leaving out its deed or its denial.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations, pairwise
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
 from checker.accounting.covering import Layers, SaidAs, cover
 from checker.accounting.directions import borne_out
+from checker.accounting.exchanges import TOTALLING, is_parted, is_told_apart, precedes_another, tells_swapped
+from checker.accounting.extremes import borne_out_ranks
 from checker.accounting.layering import layers_of
 from checker.accounting.naming import Naming
 from checker.accounting.omissions import (
+    is_done_with_another,
     leaves_out_deadline,
     leaves_out_deed,
     leaves_out_denial,
@@ -27,13 +30,12 @@ from checker.accounting.sources import SourceSentence, SourceSentences, Window
 from checker.accounting.spans import Leftover, WordedText, split_clauses
 from corpus.figure import Statement
 from corpus.lexicon.synonyms import GENERIC_WORDS
-from corpus.lexicon.wording.connectives import connectives
-from corpus.statements.distribution import TextSpan
+from corpus.statements.distribution import MARK, TextSpan
 
 _MOST_STATED: Final = 6
 _LIKEST: Final = 4
 _MOST_CLAUSES: Final = 4
-(_TOTALLING,) = connectives("total")
+_NOUN: Final = 2
 _SEPARATORS: Final = frozenset("、,，和与及")
 _DENIAL: Final = re.compile("[未没不无](?!来|论|一|少于|低于|断)")
 """What denies: said once more than the source says it, it denies what the source does not."""
@@ -93,7 +95,8 @@ class Account:
         self._forms = "|".join(form for one in phrases.values() for form in one.forms)
         self._asked = asked
         levels = [(one.start, one.end, one.stated[0]) for one in told if one.stated and not one.reckoned]
-        self._directions = list(borne_out(text, levels))
+        stated = [(one.start, one.end, one.stated) for one in told if not one.reckoned]
+        self._directions = [*borne_out(text, levels), *borne_out_ranks(text, stated, source)]
 
     def left(self) -> tuple[list[Leftover], list[SourceSentence]]:
         """Return what is left over, in order, and the source's sentences that the sentence was held against."""
@@ -107,7 +110,9 @@ class Account:
             near = [*windows[place:], *reversed(windows[:place])]
             window = next((other for other in near if other is not None), None)
             if window is not None:
+                counted = next((other for other in near if other is not None and other.figures), window)
                 found += self._naming.left(start, end, window)
+                found += self._naming.misnumbered(start, end, counted)
         used = dict.fromkeys(one.sentence for one in windows if one is not None)
         return sorted(found, key=lambda one: one.start), list(used)
 
@@ -192,19 +197,23 @@ class Account:
             if not ((core or told) and all(mentions(said, word) for word in core)):
                 unsure = end
         doubted = any(one.unsure for one in told)
-        left += self._far(one for one in found.far if one[0] < unsure or doubted)
-        if _TOTALLING in self._said.text[start:end] and _is_told_apart(window):
-            left.append(Leftover(start, end, _TOTALLING))
+        left += self._far(
+            one for one in found.far if one[0] < unsure or doubted or self._marks_another(one, window)
+        )
+        if TOTALLING in self._said.text[start:end] and is_told_apart(window):
+            left.append(Leftover(start, end, TOTALLING))
         if not told and any(self._blurs(sentence, span, start, end) for span in spans):
             left.append(self._all(start, end))
         stated_twice = len(set(window.figures)) < len(window.figures)
+        if is_parted(sentence, here) and not MARK.search(self._said.text, start, end):
+            left.append(self._all(start, end))
         ordered = doubted or self._is_bare_list(told)
-        if (doubted and stated_twice) or (ordered and _is_exchanged(sentence, here)):
+        if (doubted and stated_twice) or (ordered and tells_swapped(sentence, here)):
             left.append(self._all(start, end))
         if _denials(self._said.text[start:end]) > _denials(layers.own.text) > 0:
             left.append(self._all(start, end))
         for one, stated in zip(told, window.figures, strict=False):
-            if one.unsure and self._source.of(stated) is not sentence:
+            if one.unsure and self._source.of(stated) is not sentence and not self._counts_there(one, stated):
                 left.append(Leftover(one.start, one.end, self._said.text[one.start : one.end]))
             left += () if one.reckoned else self._undone(one, stated, said, start, end)
         return _Held(window, left, found.cost + _FAULT * bool(left))
@@ -213,6 +222,15 @@ class Account:
         """Whether nothing but marks stands between figures (分别为82.9、89.7和94.5): their order says what each is."""
         between = (self._said.text[one.end : other.start].strip() for one, other in pairwise(told))
         return len(told) > 1 and all(text and set(text) <= _SEPARATORS for text in between)
+
+    def _marks_another(self, span: TextSpan, window: Window) -> bool:
+        """Whether what stands further off marks another figure of the source's sentence, and this one has its own mark."""
+        sentence = window.sentence
+        own = [one for one in window.figures if self._source.of(one) is sentence]
+        if not precedes_another(self._said.text[slice(*span)], sentence, own):
+            return False
+        marks = _core(sentence, [own_part(sentence, one) for one in own], own)
+        return any(not mentions(self._said.text, word) for word in marks)
 
     def _far(self, spans: Iterable[TextSpan]) -> Iterable[Leftover]:
         for low, high in spans:
@@ -227,17 +245,27 @@ class Account:
         sentence = self._source.of(stated)
         if sentence is None:
             return
+        alone = not any(start <= one.start < end for one in self._told if one is not told)
+        if alone and is_done_with_another(sentence, stated, self._said.text[start:end]):
+            yield self._all(start, end)
         told_so = self._is_base(told, sentence, start, end) or not leaves_out_deed(sentence, stated, said)
         if not told_so and leaves_out_deed(sentence, stated, self._asked):
             yield Leftover(told.start, told.end, self._said.text[told.start : told.end])
         if self._blurs(sentence, own_part(sentence, stated), start, end, figure=True):
             yield self._all(start, end)
 
+    def _counts_there(self, told: ToldFigure, stated: Statement) -> bool:
+        """Whether what stands right behind a figure (4家医疗机构) stands behind it in another sentence too."""
+        sentence = self._source.of(stated)
+        behind = self._said.text[told.end : told.end + _NOUN]
+        end = sentence.place_of(stated)[1] if sentence is not None else 0
+        return sentence is not None and behind.isalpha() and sentence.text[end : end + _NOUN] == behind
+
     def _is_base(self, told: ToldFigure, sentence: SourceSentence, start: int, end: int) -> bool:
         """Whether a figure opens its clause and only says of how many another of its sentence is told (64栋修好51栋)."""
-        if any(
-            word.is_content for word in self._said.words if start <= word.start and word.end <= told.start
-        ):
+        before = [word for word in self._said.words if start <= word.start and word.end <= told.start]
+        names = list(self._naming.spans(start, told.start))
+        if any(one.is_content and not any(low <= one.start < high for low, high in names) for one in before):
             return False
         others = (one for one in self._told if told.end <= one.start and one.end <= end)
         return any(
@@ -264,22 +292,6 @@ def _core(sentence: SourceSentence, spans: Sequence[TextSpan], figures: Sequence
 
 def _denials(text: str) -> int:
     return len(_DENIAL.findall(text))
-
-
-def _is_exchanged(sentence: SourceSentence, figures: Sequence[Statement]) -> bool:
-    """Whether two figures of one clause of the source are told the other way round."""
-    return any(
-        later.figure.start < earlier.figure.start
-        and sentence.clause_with(earlier) == sentence.clause_with(later)
-        for earlier, later in combinations(figures, 2)
-    )
-
-
-def _is_told_apart(window: Window) -> bool:
-    """Whether other clauses of a source's paragraph say that they total up, and those of the told figures do not."""
-    sentence = window.sentence
-    own = "".join(sentence.text[slice(*sentence.clauses[number])] for number in window.clauses)
-    return _TOTALLING not in own and _TOTALLING in f"{sentence.before}{sentence.text}"
 
 
 def _terms(told: Iterable[ToldFigure]) -> list[Statement]:

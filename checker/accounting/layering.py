@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from checker.accounting.covering import Layers
-from checker.accounting.sources import SourceSentence, SourceSentences, Window
+from checker.accounting.sources import OURS, SourceSentence, SourceSentences, Window
 from checker.accounting.spans import WordedText
 from corpus.figure import Statement
 from corpus.lexicon.wording.connectives import connectives
@@ -30,21 +30,29 @@ def layers_of(
     own = _Joined()
     for number in window.clauses:
         own.add_clause(sentence, number)
+    if OURS.search(window.text):
+        own.add(normalise(sentence.passage.title))
     for word in _RECKONING if terms else ():
         own.add(word)
     for stated in (*window.figures, *terms):
-        own.add(normalise(stated.figure.metric))
         other = source.of(stated)
         if other is not None and (other is not sentence or stated in terms):
             own.add_clause(other, other.clause_with(stated))
     first = sentence.clauses[window.clauses[0]][0]
     semicolon = max(sentence.text.rfind("；", 0, first), sentence.text.rfind(";", 0, first))
-    owners = [one.figure.org for one in window.figures]
+    carried = [one for stated in window.figures for one in (stated.figure.org, stated.figure.metric)]
     nouns = _COUNTED if counted else ()
     # What goes on within a sentence is told of whom that sentence names.
     before = sentence.before if counted or not window.clauses[0] else ""
     scopes = [] if sentence.names or sentence.names_before else _SCOPE.findall(sentence.passage.text)
-    further = (sentence.text[semicolon + 1 : first], before, sentence.over, *owners, *nouns, *scopes)
+    further = (
+        sentence.text[semicolon + 1 : first],
+        before,
+        sentence.over,
+        *map(normalise, carried),
+        *nouns,
+        *scopes,
+    )
     return Layers(own.worded(), WordedText("|".join(further)))
 
 

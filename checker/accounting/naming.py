@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
-from checker.accounting.sources import NamedTime, SourceSentence, Window
+from checker.accounting.sources import OURS, NamedTime, SourceSentence, Window
 from checker.accounting.spans import Leftover
 from checker.comparison.likeness import compare_owners
 from corpus.lexicon.wording.connectives import connectives
@@ -43,6 +43,7 @@ _TEAM: Final = re.compile(
 _MEMBER: Final = re.compile(r"(?:第|(?=.{1,3}标段))([一二三四五六七八九十]{1,3}|\d{1,3})([\u4e00-\u9fff]{2})")
 _BECOMES: Final = re.compile(r"[改变调转](?:[变更整换])?[为成]了?([\u4e00-\u9fff]{2,8})")
 _ROUND: Final = re.compile("[轮批届]")
+_NUMBERED_ROUND: Final = re.compile(r"第(?:[一二三四五六七八九十]{1,3}|\d{1,2})[轮批届]")
 
 
 class Naming:
@@ -122,7 +123,6 @@ class Naming:
             if start <= low and high <= end and not _is_then(text, window):
                 yield Leftover(low, high, self._text[low:high])
         yield from self._turned_round(start, end, sentence)
-        yield from self._misnumbered(start, end, window)
         yield from self._becoming(start, end, sentence)
         for match in self._pointed:
             here = start <= match.start() and match.end() <= end
@@ -158,9 +158,12 @@ class Naming:
         before = [one for one in self._mentions if one.end <= start and one.kind is MentionKind.ORGANISATION]
         return bool(own and before) and not any(self._is_either(before[-1], one) for one in own)
 
-    def _misnumbered(self, start: int, end: int, window: Window) -> Iterator[Leftover]:
-        """Yield what has a number (第二管理站) where the source last names another of its sort."""
-        source = window.sentence.before + window.sentence.text[: window.reach]
+    def misnumbered(self, start: int, end: int, window: Window) -> Iterator[Leftover]:
+        """Yield what has a number (第二管理站) where the source last names another of its sort, or a 分别 tells another."""
+        said = self._text[start:end]
+        if window.head and window.head not in said and any(one in said for one in window.other_heads):
+            yield Leftover(start, end, said.strip())
+        source = window.head or window.sentence.before + window.sentence.text[: window.reach]
         told = {match[2]: match for match in _MEMBER.finditer(self._text, 0, end)}
         for match in told.values():
             named = [one for one in _MEMBER.finditer(source) if one[2] == match[2]]
@@ -221,6 +224,8 @@ class Naming:
         ]
         if any(_is_one(name, full, other) for other in [*owners, *acting]):
             return True
+        if OURS.search(sentence.text) and name in sentence.over:
+            return True
         if acting:
             return False
         carried = (*sentence.names_before, *sentence.names_over)
@@ -268,6 +273,9 @@ def _is_then(text: str, window: Window) -> bool:
     if any(text == one.text for one in known):
         return True
     if _ROUND.search(text):
+        named = [one for one in _NUMBERED_ROUND.findall(sentence.text[: window.reach]) if one[-1] == text[-1]]
+        if named and _NUMBERED_ROUND.fullmatch(text):
+            return text in (named[-1], *_NUMBERED_ROUND.findall(window.text))
         return text in sentence.text or text in sentence.before or text in sentence.over
     if not any(character.isdigit() for character in text):
         forms = (text, *PARAPHRASES.get(text, ()))

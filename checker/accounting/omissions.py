@@ -62,6 +62,16 @@ def leaves_out_deed(sentence: SourceSentence, stated: Statement, said: str) -> b
     return not any(_tells(said, sentence, one) for one in (*needed, *goes_on))
 
 
+def is_done_with_another(sentence: SourceSentence, stated: Statement, said: str) -> bool:
+    """Whether ``said`` tells of a figure a deed that its clause tells of the figure behind it (11个改9个)."""
+    place = sentence.place_of(stated)
+    start, end = sentence.clauses[sentence.clause_with(stated)]
+    behind = next((low for low, _ in sentence.figures if place[1] <= low < end), 0)
+    before = sentence.text[start : place[0]]
+    deeds = [word.text for word in sentence.words(place[1], behind) if word.is_deed]
+    return any(says(said, one) and not says(before, one) for one in deeds)
+
+
 def leaves_out_denial(sentence: SourceSentence, span: TextSpan, said: str) -> bool:
     """Whether ``said`` has none of a word of ``span`` that denies, plans or blurs, or of the heading that plans."""
     words = sentence.words(*span)

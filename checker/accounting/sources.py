@@ -1,5 +1,6 @@
 """The sentences of passages as an account needs them: passages and their statements in, ``SourceSentence``s out."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from corpus.numerals import normalise
 from corpus.organisations.directory import Directory
 from corpus.organisations.mention import Mention, MentionKind
 from corpus.organisations.mentions import find_organisations
-from corpus.statements.distribution import TextSpan
+from corpus.statements.distribution import TextSpan, read_shares
 from corpus.statements.metrics import is_scope
 from corpus.structure.sentences import split_sentences
 from corpus.times.periods import Period, find_periods, resolve_period
@@ -22,6 +23,11 @@ _BEFORE: Final = 160
 """Characters before a sentence, in its paragraph, that still say whose and when it is."""
 _HEADING, _LINES = 20, 4
 """Characters that a line has at most which is a heading, and lines between it and a sentence under it."""
+
+OURS: Final = re.compile(
+    "[我本](?:[局厅委院校司社站所馆办省市区县旗州盟乡镇村矿]|集团|公司|单位|农场|林场|街道)"
+)
+"""Who writes a report, by its own words: whom the title names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +108,13 @@ class SourceSentence:
     def clauses(self) -> tuple[TextSpan, ...]:
         """The clauses of the text."""
         return tuple(split_clauses(self.text, self.figures))
+
+    @cached_property
+    def heads(self) -> dict[int, str]:
+        """What each figure is of that a 分别 tells apart, by where it starts."""
+        names = [(one.start, one.end) for one in self.names]
+        found = read_shares(self.text, self.figures, names)
+        return {place: self.text[slice(*share.head)] for place, share in found.items()}
 
     def clause_of(self, place: int) -> int:
         """Return the number of the clause that ``place`` stands in."""
@@ -184,6 +197,25 @@ class Window:
     def reach(self) -> int:
         """Where the last of the clauses ends that tell the figures."""
         return self._own[-1][1]
+
+    @property
+    def text(self) -> str:
+        """The text of its clauses."""
+        return "|".join(self.sentence.text[slice(*self.sentence.clauses[number])] for number in self.clauses)
+
+    @property
+    def head(self) -> str:
+        """What the one told figure is of, where a 分别 tells it apart from others; "" elsewhere."""
+        return self.sentence.heads.get(self._place, "")
+
+    @property
+    def other_heads(self) -> list[str]:
+        """What the other figures are of that a 分别 tells apart."""
+        return [head for place, head in self.sentence.heads.items() if place != self._place]
+
+    @property
+    def _place(self) -> int:
+        return self.sentence.place_of(self.figures[0])[0] if len(self.figures) == 1 else -1
 
     @property
     def _own(self) -> list[TextSpan]:

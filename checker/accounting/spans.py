@@ -18,6 +18,8 @@ _HEAD: Final = re.compile(
 )
 """The number of an item within a sentence: （一）."""
 _BORDER: Final = re.compile(r"[，,；;：:。！？!?（）()\n|]")
+_PARTS: Final = re.compile(r"[；;：:。|\n]")
+_ONLY_LINKS: Final = re.compile(r"[\s有为是达到至只仅共计约]*")
 _MARKS: Final = ",."
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 _DENIED: Final = re.compile("[未没](?![来必免知有时成])..")
@@ -134,6 +136,7 @@ def is_numeral(character: str) -> bool:
 def split_clauses(text: str, figures: Sequence[TextSpan]) -> list[TextSpan]:
     """Return the clauses of a sentence; members of a list with a figure each are clauses of their own.
 
+    One that is nothing but a figure (，有12人) is one with a clause before it that has none.
     ``figures`` are the places of the quantities, in order; a border inside one is none.
     """
     borders = [match.span() for match in _HEAD.finditer(text)]
@@ -147,7 +150,24 @@ def split_clauses(text: str, figures: Sequence[TextSpan]) -> list[TextSpan]:
         if text[start:low].strip():
             clauses += _split_list(text, start, low, figures)
         start = high
-    return clauses
+    return _joined(text, clauses, figures)
+
+
+def _joined(text: str, clauses: Sequence[TextSpan], figures: Sequence[TextSpan]) -> list[TextSpan]:
+    found: list[TextSpan] = []
+    for start, end in clauses:
+        own = [span for span in figures if start <= span[0] < end]
+        bare = (
+            len(own) == 1
+            and not text[own[0][1] : end].strip()
+            and _ONLY_LINKS.fullmatch(text, start, own[0][0])
+        )
+        before = any(found[-1][0] <= low < found[-1][1] for low, _ in figures) if found else True
+        if bare and not before and not _PARTS.search(text, found[-1][1], start):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
 
 
 def _split_list(text: str, start: int, end: int, figures: Sequence[TextSpan]) -> Iterable[TextSpan]:
