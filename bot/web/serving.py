@@ -46,7 +46,7 @@ def run_serve(settings: Settings) -> int:
 
 
 def serve_index(settings: Settings, index: "Index", held: socket.socket) -> int:
-    """Serve the pages over an index that is open, on a socket that is bound."""
+    """Serve the pages over an index that is open, on a socket that listens."""
     with ChatCatalog.open(catalog_place(settings)) as store:
         desk = Desk(settings, index, store, open_chat_model(settings), web_administrators(settings))
         try:
@@ -73,12 +73,13 @@ def server_of(app: "FastAPI") -> uvicorn.Server:
 
 
 def listening_socket(settings: Settings) -> socket.socket:
-    """Return a socket bound to the address of the settings; raises ``UnusableSetting`` where that is not to be had."""
+    """Return a socket that listens on the address of the settings; raises ``UnusableSetting`` where that is not to be had."""
     family = socket.AF_INET6 if ":" in settings.web_host else socket.AF_INET
     held = socket.socket(family, socket.SOCK_STREAM)
     held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         held.bind((settings.web_host, settings.web_port))
+        held.listen()  # who comes when the address is told waits, and is not turned away
     except OSError as error:
         held.close()
         place = f"{settings.web_host}:{settings.web_port}"

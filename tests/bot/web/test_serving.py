@@ -43,6 +43,11 @@ def test_port_that_is_taken_is_told(tmp_path: Path) -> None:
             listening_socket(Settings(home=tmp_path, web_port=port))
 
 
+def test_who_comes_before_the_program_is_up_waits(tmp_path: Path) -> None:
+    with closing(listening_socket(Settings(home=tmp_path, web_port=0))) as held:
+        socket.create_connection(held.getsockname(), timeout=5).close()  # refused where nothing listens
+
+
 def test_first_administrators_are_named_by_the_proxy(tmp_path: Path) -> None:
     settings = Settings(home=tmp_path, web_admins=" wang，li ,,")
     assert web_administrators(settings) == {"web:user/wang", "web:user/li"}

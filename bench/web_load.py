@@ -1,0 +1,320 @@
+"""Many people at the web pages at once: how long their answers take, what a long draft takes, and what kills cost.
+
+``python -m bench.web_load [--home DIR] [--passages N] [--users N] [--questions N] [--figures N] [--kills N]`` makes
+the index of ``bench.variants`` (kept in ``--home``), serves it as a process of its own, lets people come by
+invitations and all ask at once, each the next question when the last is answered, and sends a draft of as many figures
+while nobody asks. ``--kills`` then ends the server so often with SIGKILL while people ask, send drafts and decide:
+what was acknowledged must be there afterwards.
+"""
+
+import argparse
+import asyncio
+import io
+import json
+import os
+import re
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+from statistics import median
+
+import docx
+import httpx
+import psutil  # type: ignore[import-untyped]
+from rich.console import Console
+from rich.table import Table
+
+from bench.variants import build, open_index, question_about
+from bot.settings import Settings
+from bot.web.serving import listening_socket, serve_index
+from corpus.figure import Statement
+from retrieval.chat_catalog.chat_catalog import ChatCatalog
+
+SCRIPT = {"x-hedui": "script"}
+PER_PAGE = 20
+"""Figures of a draft that stand on a page."""
+
+_TOKEN = re.compile(r'name="csrf" (?:content|value)="([^"]+)"')
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody's browser, and what the server acknowledged to it: its drafts, and its notes by draft and figure."""
+
+    client: httpx.AsyncClient
+    token: str = ""
+    drafts: list[str] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+
+    async def open(self, path: str) -> str:
+        """Open a page, and keep the token of its forms."""
+        page = (await self.client.get(path, follow_redirects=True)).text
+        found = _TOKEN.search(page)
+        self.token = found[1] if found else self.token
+        return page
+
+    async def join(self, code: str, name: str) -> None:
+        """Come by an invitation."""
+        await self.open(f"/join/{code}")
+        await self.client.post(f"/join/{code}", data={"csrf": self.token, "name": name})
+        await self.open("/")
+
+    async def ask(self, text: str) -> str:
+        """Ask as the page's script does; return the answer as the page shows it."""
+        told = ""
+        form = {"csrf": self.token, "text": text}
+        async with self.client.stream("POST", "/ask", data=form, headers=SCRIPT) as answer:
+            async for line in answer.aiter_lines():
+                told = line[5:] if line.startswith("data:") else told
+        return str(json.loads(told))
+
+    async def send(self, name: str, data: bytes) -> str:
+        """Send a draft; return the path of its page, which the server acknowledges."""
+        form = {"csrf": self.token}
+        answer = await self.client.post("/checks", data=form, files={"file": (name, data)}, headers=SCRIPT)
+        self.drafts.append(answer.raise_for_status().text)
+        return self.drafts[-1]
+
+    async def note(self, draft: str, text: str) -> None:
+        """Decide on a draft's first figure."""
+        form = {"csrf": self.token, "figure": "1", "ruling": "reject", "note": text}
+        (await self.client.post(f"{draft}/decide", data=form, headers=SCRIPT)).raise_for_status()
+        self.notes.append((draft, text))
+
+
+@dataclass(slots=True)
+class Server:
+    """The server's process and where it listens."""
+
+    home: Path
+    port: int = 0
+    process: asyncio.subprocess.Process | None = None
+
+    async def start(self) -> None:
+        """Start it, and wait until it says where it listens."""
+        command = (
+            sys.executable,
+            "-m",
+            "bench.web_load",
+            "--serve",
+            str(self.port),
+            "--home",
+            str(self.home),
+        )
+        self.process = await asyncio.create_subprocess_exec(
+            *command,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.DEVNULL,
+            env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        )
+        assert self.process.stdout is not None
+        while line := (await self.process.stdout.readline()).decode():
+            if found := re.search(r"127\.0\.0\.1:(\d+)", line):
+                self.port = int(found[1])
+                return
+        raise RuntimeError("the server does not start")
+
+    async def kill(self) -> None:
+        """End it at once."""
+        assert self.process is not None
+        self.process.kill()
+        await self.process.communicate()
+
+    def person(self) -> Person:
+        """A browser."""
+        return Person(
+            httpx.AsyncClient(
+                base_url=f"http://127.0.0.1:{self.port}", timeout=300, headers={"accept": "text/html"}
+            )
+        )
+
+    def memory(self) -> float:
+        """Megabytes that the server and its readers hold, what they share counted once."""
+        assert self.process is not None
+        parent = psutil.Process(self.process.pid)
+        return float(
+            sum(one.memory_full_info().pss for one in [parent, *parent.children(recursive=True)]) / 1e6
+        )
+
+
+def serve(home: Path, port: int) -> int:
+    """Be the server."""
+    settings = Settings(home=home, web_port=port, telegram_rate=10_000, telegram_rate_all=100_000)
+    with listening_socket(settings) as held, open_index(home) as index:
+        index.warm_up()
+        settings = settings.model_copy(update={"web_port": held.getsockname()[1]})
+        return serve_index(settings, index, held)
+
+
+def invite(home: Path, role: str, many: int) -> list[str]:
+    """Return as many invitations."""
+    with ChatCatalog.open(home / "catalog.db") as store:
+        return [store.people.invite(role, by="", hours=24.0) for _ in range(many)]
+
+
+def draft_of(statements: Sequence[Statement], figures: int) -> bytes:
+    """Return a Word draft that tells as many figures, every third with another last digit."""
+    document = docx.Document()
+    for number in range(figures):
+        one = statements[number % len(statements)].figure
+        raw = _altered(one.raw) if number % 3 == 2 else one.raw
+        document.add_paragraph(f"{one.org}{one.metric}{raw}，有关工作按要求推进。")
+        if number % PER_PAGE == PER_PAGE - 1:
+            document.add_page_break()  # type: ignore[no-untyped-call]
+    written = io.BytesIO()
+    document.save(written)
+    return written.getvalue()
+
+
+def _altered(raw: str) -> str:
+    return re.sub(r"(\d)(?=\D*$)", lambda last: str((int(last[1]) + 1) % 10), raw, count=1)
+
+
+async def ask_all(
+    people: Sequence[Person], questions: Sequence[tuple[str, str]], each: int
+) -> tuple[list[float], int]:
+    """Let everybody ask at once, the next question when the last is answered; return seconds, and figures given."""
+
+    async def ask(number: int) -> list[tuple[float, bool]]:
+        made = []
+        for turn in range(each):
+            text, raw = questions[(turn * len(people) + number) % len(questions)]
+            began = time.perf_counter()
+            told = await people[number].ask(text)
+            made.append((time.perf_counter() - began, raw in told))
+        return made
+
+    all_told = await asyncio.gather(*map(ask, range(len(people))))
+    waits = [seconds for told in all_told for seconds, _ in told]
+    return sorted(waits), sum(given for told in all_told for _, given in told)
+
+
+async def check_draft(person: Person, data: bytes) -> tuple[float, float, float, int]:
+    """Send a draft and watch its check; return seconds until it is taken, the first and the last, and its figures."""
+    began, first, total = time.perf_counter(), 0.0, 0
+    path = await person.send("draft.docx", data)
+    taken = time.perf_counter() - began
+    async with person.client.stream("GET", f"{path}/events") as events:
+        async for line in events.aiter_lines():
+            told = json.loads(line[5:]) if line.startswith("data:") else {}
+            total = told.get("total", total)
+            first = first or (time.perf_counter() - began if told.get("done") else 0.0)
+    return taken, first, time.perf_counter() - began, total
+
+
+async def work(person: Person, number: int, question: str, draft: bytes) -> None:
+    """Ask, send a draft, and decide on an earlier one, until the server is gone."""
+    try:
+        for turn in range(100):
+            await person.ask(question)
+            path = await person.send(f"draft{number}-{turn}.docx", draft)
+            while 'id="watch"' in await person.open(path):
+                await asyncio.sleep(0.1)
+            await person.note(path, f"{number}-{turn}-{len(person.notes)}")
+    except httpx.HTTPError:
+        return
+
+
+async def endure(
+    server: Server, people: Sequence[Person], questions: Sequence[tuple[str, str]], draft: bytes, kills: int
+) -> dict[str, str]:
+    """Kill the server under load again and again; return what is left of what was acknowledged."""
+    random = Random(3)
+    for _ in range(kills):
+        tasks = [
+            asyncio.create_task(work(one, number, questions[number][0], draft))
+            for number, one in enumerate(people)
+        ]
+        await asyncio.sleep(random.uniform(0.5, 6.0))
+        await server.kill()
+        await asyncio.gather(*tasks)
+        await server.start()
+    lost = unfinished = forgotten = 0
+    for one in people:
+        last = dict(one.notes)
+        for path in one.drafts:
+            for _ in range(600):
+                page = await one.open(path)
+                if 'id="watch"' not in page:
+                    break
+                await asyncio.sleep(0.2)
+            lost += "draft" not in page
+            unfinished += 'id="watch"' in page
+            forgotten += path in last and last[path] not in page
+    drafts, notes = sum(len(one.drafts) for one in people), sum(len(one.notes) for one in people)
+    return {
+        "kills": str(kills),
+        "drafts lost": f"{lost} of {drafts}",
+        "checks that came to no end": f"{unfinished} of {drafts}",
+        "decisions lost": f"{forgotten} of {notes}",
+    }
+
+
+def tell(console: Console, title: str, rows: dict[str, str]) -> None:
+    """Print a table of two columns."""
+    table = Table("", "", title=title, show_header=False)
+    for name, value in rows.items():
+        table.add_row(name, value)
+    console.print(table)
+
+
+async def measure(options: argparse.Namespace, home: Path, console: Console) -> None:
+    """Serve, ask, check and kill."""
+    statements = build(home, options.passages, console)
+    questions = list({question_about(one): one.figure.raw for one in statements}.items())
+    server = Server(home)
+    await server.start()
+    people = [server.person() for _ in range(options.users)]
+    for number, (one, code) in enumerate(zip(people, invite(home, "reviewer", len(people)), strict=True)):
+        await one.join(code, f"person {number}")
+    await people[0].ask(questions[0][0])
+    waits, given = await ask_all(people, questions[1:], options.questions)
+    told = {
+        "answers": str(len(waits)),
+        "with the figure": f"{given / len(waits):.2f}",
+        "median, s": f"{median(waits):.2f}",
+        "95th percentile, s": f"{waits[int(0.95 * (len(waits) - 1))]:.2f}",
+        "memory, MB": f"{server.memory():.0f}",
+    }
+    tell(console, f"{len(people)} people ask at once", told)
+    if options.figures:
+        data = draft_of(statements, options.figures)
+        for title in ("a draft of a process just started", "the same again"):
+            taken, first, last, total = await check_draft(people[0], data)
+            told = {"figures": str(total), "taken after, s": f"{taken:.1f}"}
+            told |= {"first findings after, s": f"{first:.1f}", "all after, s": f"{last:.1f}"}
+            tell(console, title, told | {"memory, MB": f"{server.memory():.0f}"})
+    if options.kills:
+        told = await endure(server, people[:10], questions, draft_of(statements, 30), options.kills)
+        tell(console, "kills under load", told)
+    await server.kill()
+
+
+def main() -> int:
+    """Read the arguments and measure."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--home", type=Path, help="folder of the index; by default one that is thrown away")
+    parser.add_argument("--passages", type=int, default=60_000)
+    parser.add_argument("--users", type=int, default=50)
+    parser.add_argument("--questions", type=int, default=4, help="of each")
+    parser.add_argument("--figures", type=int, default=2000, help="of the draft; 0: none is sent")
+    parser.add_argument("--kills", type=int, default=0)
+    parser.add_argument("--serve", metavar="PORT", type=int, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.serve is not None:
+        return serve(options.home, options.serve)
+    with tempfile.TemporaryDirectory() as folder:
+        home = options.home or Path(folder)
+        home.mkdir(parents=True, exist_ok=True)
+        asyncio.run(measure(options, home, Console(soft_wrap=True)))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
