@@ -1,11 +1,13 @@
 """Every figure of a report or a draft with what it counts, whose it is and when: text in, ``Statement``s out."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from corpus.figure import Figure, Statement
+from corpus.listed_names import are_names, place_name_end
 from corpus.organisations.directory import Directory, report_region
 from corpus.organisations.mentions import Mention, MentionKind, find_organisations
 from corpus.quantities.figures import find_figures
@@ -28,6 +30,8 @@ from corpus.structure.parsing import parse_report
 from corpus.structure.sentences import split_sentences
 from corpus.times.timeline import Timeline
 
+_OBJECT = re.compile("[对向从给将把]")
+"""What stands before those that a deed is done to."""
 _NAMES = frozenset({MentionKind.ORGANISATION, MentionKind.ANAPHOR})
 
 
@@ -122,7 +126,7 @@ class _Reader:
         published = report.published.isoformat() if report.published else ""
         for figure, metric, period in zip(inside, metrics, periods, strict=True):
             share = shares.get(figure.start - start)
-            org = self._share_owner(share, start, paragraph) if share else owner(figure.start)
+            org = self._share_owner(share, start, paragraph, listed) if share else owner(figure.start)
             placed = replace(figure, metric=metric.phrase, org=org, period=period)
             clause = metric.clause
             if cell := self.cells.get(figure.start):
@@ -167,9 +171,14 @@ class _Reader:
         named = [(one.start, one.end) for one in paragraph.mentions_in(start, end)]
         return read_shares(quote, quantities, _moved([*named, *self.timeline.spans(start, end)], -start))
 
-    def _share_owner(self, share: Share, start: int, paragraph: _Paragraph) -> str:
+    def _share_owner(
+        self, share: Share, start: int, paragraph: _Paragraph, listed: Sequence[ListedPlace]
+    ) -> str:
         """Return whose a figure of a list is: that of its clause, in which the others' heads do not stand."""
         low, high = start + share.start, start + share.end
+        told = next((one.name for one in listed if one.start == share.head[0]), "")
+        if head := told or self._named_head(share, start, paragraph):
+            return self.setting.canonical(head)
         text = without(self.report.text[low:high], share.others, share.start)
         mentions = [
             replace(one, start=one.start - low, end=one.end - low)
@@ -179,6 +188,17 @@ class _Reader:
         default = organisation_at(paragraph.attributions, low - 1) or paragraph.attributions[0].name
         own = attribute_paragraph(text, 0, mentions, default, self.setting)
         return organisation_at(own, high - low)
+
+    def _named_head(self, share: Share, start: int, paragraph: _Paragraph) -> str:
+        """Return the head of a figure where it is an organisation or a place and no object (对甲镇、乙镇), else ""."""
+        low, high = start + share.head[0], start + share.head[1]
+        first = start + min([share.head[0], *(begin for begin, _ in share.others if begin >= share.start)])
+        starts = [one.start for one in paragraph.mentions_in(first, high)]
+        if first not in starts and _OBJECT.search(self.report.text, max(first - 1, 0), first + 1):
+            return ""
+        named = low in starts and any(one.end == high for one in paragraph.mentions_in(low, high))
+        head = self.report.text[low:high]
+        return head if named or (place_name_end(head) == len(head) and are_names([head])) else ""
 
     def _placed_in(self, cell: Cell, figure: Figure) -> Figure:
         org = self.setting.canonical(cell.org) if cell.org else figure.org
