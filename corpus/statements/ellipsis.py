@@ -5,7 +5,7 @@ order; where only some are repeated, the units tell which.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from corpus.figure import Figure
 from corpus.statements.distribution import TextSpan
@@ -13,62 +13,71 @@ from corpus.statements.distribution import TextSpan
 _LINK = re.compile(r"\s*(?:同期|全年|则|的)?(?:分别|依次|各)?(?:仅|只)?(?:为|是|达|有)?\s*")
 """What may stand between the time and the first figure of such a list."""
 _JOINT = re.compile(r"\s*(?:、|以?及|和|与|[，,])\s*")
+_STRONG = re.compile(r"[；;。！？!?]|\.(?!\d)")
+_TIME_ENDS = tuple("年月日期末初度")
+"""How times end, and organisations and places do not."""
+_LONGEST_LINK = 10
 _OPENS = "，,；;。：:（( \n"
 
 
-def read_ellipses(sentence: str, quantities: Sequence[Figure], offset: int, names: Sequence[TextSpan]) -> dict[int, int]:
+def read_ellipses(
+    sentence: str, quantities: Sequence[Figure], offset: int, names: Sequence[TextSpan]
+) -> dict[int, int]:
     """Return, for each of ``quantities`` in a list without words of its own, the place of the one that it repeats.
 
     ``quantities`` are the figures of the sentence but dates and the like, their offsets less ``offset`` index it;
     ``names`` are its times and organisations. What no earlier figure of the same units precedes is left out.
     """
     found: dict[int, int] = {}
-    ends = {end: start for start, end in names}
-    first, group = 0, 0
+    begins = {end: start for start, end in names}
+    first = group = end = 0
     while first < len(quantities):
         start = quantities[first].start - offset
-        name = _name_before(sentence, start, ends)
         last = first + 1
         while last < len(quantities) and _is_joined(sentence, quantities[last - 1], quantities[last], offset):
             last += 1
         units = [one.unit for one in quantities[first:last]]
-        if name is not None and first and (source := _repeated(quantities, group, first, units)):
+        name = _name_before(sentence, start, begins)
+        source = _repeated(quantities[:first], group, units, by_time=name in _TIME_ENDS) if name else []
+        if source:
             found.update(zip(range(first, last), (found.get(place, place) for place in source), strict=True))
-        elif _has_name(names, sentence, quantities[first - 1].end - offset if first else 0, start):
+        elif any(end <= place < start for place, _ in names) or _STRONG.search(sentence, end, start):
             group = first
+        end = quantities[last - 1].end - offset
         first = last
     return found
 
 
-def _name_before(sentence: str, start: int, ends: dict[int, int]) -> int | None:
-    """Return where the name begins that opens the clause and stands right before a figure, None for none."""
-    for end in range(start, max(start - 10, 0), -1):
-        if end in ends and _LINK.fullmatch(sentence, end, start):
-            opening = ends[end]
-            return opening if not opening or sentence[opening - 1] in _OPENS else None
-    return None
-
-
-def _has_name(names: Sequence[TextSpan], sentence: str, low: int, high: int) -> bool:
-    return any(low <= start < high for start, _ in names)
+def _name_before(sentence: str, start: int, begins: Mapping[int, int]) -> str:
+    """Return the last character of the name that opens the clause right before a figure, "" for none."""
+    for end in range(start, max(start - _LONGEST_LINK, 0), -1):
+        if end in begins and _LINK.fullmatch(sentence, end, start):
+            opening = begins[end]
+            return sentence[end - 1] if not opening or sentence[opening - 1] in _OPENS else ""
+    return ""
 
 
 def _is_joined(sentence: str, one: Figure, other: Figure, offset: int) -> bool:
     return _JOINT.fullmatch(sentence, one.end - offset, other.start - offset) is not None
 
 
-def _repeated(quantities: Sequence[Figure], group: int, first: int, units: Sequence[str]) -> list[int]:
-    """Return the places of the earlier figures that have ``units``, in order; of those since the last name at best."""
-    for low in dict.fromkeys((group, 0)):
-        places: list[int] = []
-        at = low
-        for unit in units:
-            while at < first and quantities[at].unit != unit:
-                at += 1
-            if at == first:
-                break
-            places.append(at)
-            at += 1
-        if len(places) == len(units):
-            return places
+def _repeated(before: Sequence[Figure], group: int, units: Sequence[str], *, by_time: bool) -> list[int]:
+    """Return the places of the figures ``before`` that have ``units``, in order.
+
+    Of those since the last name from the first on; one alone, behind a time, repeats the nearest.
+    """
+    forward = _matching(before, range(group, len(before)), units)
+    if forward and not (by_time and len(units) == 1):
+        return forward
+    return _matching(before, range(len(before) - 1, -1, -1), units[::-1])[::-1]
+
+
+def _matching(quantities: Sequence[Figure], places: Sequence[int], units: Sequence[str]) -> list[int]:
+    """Return of ``places`` the first that have ``units``, in order; none where not all are found."""
+    found: list[int] = []
+    for place in places:
+        if quantities[place].unit == units[len(found)]:
+            found.append(place)
+            if len(found) == len(units):
+                return found
     return []

@@ -19,6 +19,7 @@ from corpus.statements.attribution import (
     TextSetting,
     attribute_paragraph,
     is_collective_mention,
+    is_proper_mention,
     organisation_at,
     setting_of,
 )
@@ -30,7 +31,7 @@ from corpus.structure.parsing import parse_report
 from corpus.structure.sentences import split_sentences
 from corpus.times.timeline import Timeline
 
-_OBJECT = re.compile("[对向从给将把]")
+_OBJECT = re.compile("[对从给将把]|向(?![阳东荣化前])")
 """What stands before those that a deed is done to."""
 _NAMES = frozenset({MentionKind.ORGANISATION, MentionKind.ANAPHOR})
 
@@ -176,27 +177,32 @@ class _Reader:
     ) -> str:
         """Return whose a figure of a list is: that of its clause, in which the others' heads do not stand."""
         low, high = start + share.start, start + share.end
+        inside = paragraph.mentions_in(low, high)
+        done_to = self._object_at(low, start + share.head[1], inside)
         told = next((one.name for one in listed if one.start == share.head[0]), "")
-        if head := told or self._named_head(share, start, paragraph):
+        if not done_to and (head := told or self._named_head(share, start, inside)):
             return self.setting.canonical(head)
+        silent = (*share.others, share.head) if done_to else share.others
         text = without(self.report.text[low:high], share.others, share.start)
         mentions = [
             replace(one, start=one.start - low, end=one.end - low)
-            for one in paragraph.mentions_in(low, high)
-            if not any(first <= one.start - start < last for first, last in share.others)
+            for one in inside
+            if one.start < done_to or not any(first <= one.start - start < last for first, last in silent)
         ]
         default = organisation_at(paragraph.attributions, low - 1) or paragraph.attributions[0].name
         own = attribute_paragraph(text, 0, mentions, default, self.setting)
         return organisation_at(own, high - low)
 
-    def _named_head(self, share: Share, start: int, paragraph: _Paragraph) -> str:
-        """Return the head of a figure where it is an organisation or a place and no object (对甲镇、乙镇), else ""."""
+    def _object_at(self, low: int, high: int, mentions: Sequence[Mention]) -> int:
+        """Return where 对 or the like makes objects of the heads behind it (对甲镇、乙镇), 0 where nothing does."""
+        starts = {one.start for one in mentions}
+        found = _OBJECT.finditer(self.report.text, low, high)
+        return next((match.end() for match in found if match.start() not in starts), 0)
+
+    def _named_head(self, share: Share, start: int, mentions: Sequence[Mention]) -> str:
+        """Return the head of a figure where it is an organisation or a place, else ""."""
         low, high = start + share.head[0], start + share.head[1]
-        first = start + min([share.head[0], *(begin for begin, _ in share.others if begin >= share.start)])
-        starts = [one.start for one in paragraph.mentions_in(first, high)]
-        if first not in starts and _OBJECT.search(self.report.text, max(first - 1, 0), first + 1):
-            return ""
-        named = low in starts and any(one.end == high for one in paragraph.mentions_in(low, high))
+        named = any((one.start, one.end) == (low, high) for one in mentions)
         head = self.report.text[low:high]
         return head if named or (place_name_end(head) == len(head) and are_names([head])) else ""
 
@@ -212,8 +218,12 @@ class _Reader:
         default = self.sections.organisation(position)
         mentions = find_organisations(text, start, end, self.setting.directory)
         attributions = attribute_paragraph(text, start, mentions, default, self.setting)
-        named = tuple((m.start, m.end) for m in mentions if m.kind in _NAMES or is_collective_mention(m))
+        named = tuple((m.start, m.end) for m in mentions if _is_name(m))
         return _Paragraph(end, tuple(attributions), tuple(mentions), named)
+
+
+def _is_name(mention: Mention) -> bool:
+    return (mention.kind in _NAMES and is_proper_mention(mention)) or is_collective_mention(mention)
 
 
 def _moved(spans: Sequence[TextSpan], by: int) -> list[TextSpan]:
