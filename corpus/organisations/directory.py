@@ -12,7 +12,7 @@ from corpus.organisations.agreed_names import BUILT_IN, AgreedNames
 from corpus.organisations.inspected import renamed_issuer
 from corpus.organisations.lac import is_place_name
 from corpus.organisations.mention import Mention, MentionKind
-from corpus.organisations.mentions import find_organisations
+from corpus.organisations.mentions import find_organisations, proper_names
 from corpus.organisations.name_parts import NameParts, located_name, name_parts
 from corpus.organisations.name_starts import NameStarts
 from corpus.organisations.report_regions import report_region
@@ -20,7 +20,6 @@ from corpus.organisations.sameness import Sameness, same_organisation
 from corpus.organisations.short_names import short_names
 from corpus.report import Report
 from corpus.structure.member_labels import member_labels
-from corpus.words import is_common_phrase, is_deed
 
 __all__ = ["Directory", "names_in", "organisations_of", "report_region"]
 
@@ -73,7 +72,7 @@ class Directory:
         if region:
             self._add(region, name_parts(region))
         for text in (report.title, report.organisation, report.publisher, report.text):
-            for name in _proper_names(names_in(text, self)):
+            for name in proper_names(names_in(text, self)):
                 self.add_name(located_name(name, region))
         if name_parts(report.organisation).unit and not report.organisation.startswith(_UNPLACED):
             self._add(report.organisation, NameParts("", "", report.organisation))  # 灌区 is no district
@@ -305,13 +304,6 @@ def names_in(text: str, directory: Directory | None = None) -> list[str]:
         for mention in find_organisations(text, known=directory)
         if mention.kind is MentionKind.ORGANISATION
     ]
-
-
-def _proper_names(names: Sequence[str]) -> list[str]:
-    """Return the names but those of common words alone (产业学院) that no other of their sort stands beside (金融学院, 统计学院)."""
-    common = {name for name in names if is_common_phrase(name)}
-    sorts = Counter(name[-2:] for name in common if not is_deed(name))
-    return [name for name in names if name not in common or (sorts[name[-2:]] > 1 and not is_deed(name))]
 
 
 def _regions_in(mentions: Iterable[Mention]) -> Counter[str]:

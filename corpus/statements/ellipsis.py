@@ -8,10 +8,10 @@ import re
 from collections.abc import Mapping, Sequence
 
 from corpus.figure import Figure
-from corpus.statements.distribution import TextSpan
+from corpus.lexicon.function_words import EMPTY_WORDS
+from corpus.statements.distribution import MARK, TextSpan
+from corpus.words import segmenter
 
-_LINK = re.compile(r"\s*(?:同期|全年|则|的)?(?:分别|依次|各)?(?:仅|只)?(?:为|是|达|有)?\s*")
-"""What may stand between the time and the first figure of such a list."""
 _JOINT = re.compile(r"\s*(?:、|以?及|和|与|[，,])\s*")
 _STRONG = re.compile(r"[；;。！？!?]|\.(?!\d)")
 _TIME_ENDS = tuple("年月日期末初度")
@@ -51,10 +51,16 @@ def read_ellipses(
 def _name_before(sentence: str, start: int, begins: Mapping[int, int]) -> str:
     """Return the last character of the name that opens the clause right before a figure, "" for none."""
     for end in range(start, max(start - _LONGEST_LINK, 0), -1):
-        if end in begins and _LINK.fullmatch(sentence, end, start):
+        if end in begins and _only_links(sentence[end:start]):
             opening = begins[end]
             return sentence[end - 1] if not opening or sentence[opening - 1] in _OPENS else ""
     return ""
+
+
+def _only_links(text: str) -> bool:
+    """Whether nothing stands between a name and its first figure but words that say nothing (分别为)."""
+    plain = MARK.sub("", text).strip()
+    return not plain or (plain.isalpha() and all(word in EMPTY_WORDS for word in segmenter().cut(plain)))
 
 
 def _is_joined(sentence: str, one: Figure, other: Figure, offset: int) -> bool:
