@@ -15,6 +15,7 @@ from corpus.organisations.directory import Directory
 from corpus.organisations.mentions import Mention, MentionKind, find_organisations
 from corpus.organisations.name_parts import name_parts
 from corpus.report import Report, Section
+from corpus.statements.phrase_words import OF_THE_WHOLE
 from corpus.words import is_common_phrase, segmenter
 
 _OBJECT_BEFORE = re.compile(
@@ -29,8 +30,6 @@ _LIST_AFTER = re.compile(
 _COLLECTIVE = re.compile(r"被巡[视察](?:党组织|单位)|轮巡[视察]")
 _BARE_ROUND = re.compile(r"(?<!被)轮巡[视察](?:整改)?$")
 _LEVELLED = re.compile(r"(?:[省市县区州盟旗镇乡村]|社区|街道)$")
-OF_THE_WHOLE = re.compile(r"[全我本][省市县区州镇乡国]")
-"""A place named by its level alone (全区), which stands for all that the text is about."""
 _MOST_BESIDE_NAME = 6
 _CLAUSE_ENDS = "，；。！？：,;!?:\n"
 _COMMAS = ("，", ",")

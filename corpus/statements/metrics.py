@@ -25,7 +25,14 @@ from corpus.lexicon.rates import rate_words
 from corpus.numerals import NUMERAL_CHARACTERS
 from corpus.statements.distribution import Share, TextSpan, without
 from corpus.statements.ellipsis import read_ellipses
-from corpus.statements.phrase_words import has_verb, is_noun, last_nouns, leading_verbs, names_something
+from corpus.statements.phrase_words import (
+    has_verb,
+    in_full,
+    is_noun,
+    last_nouns,
+    leading_verbs,
+    names_something,
+)
 from corpus.words import segmenter
 
 SEPARATORS = '，,；;。！？!?：:（）()\n\t、“”"《》|'
@@ -274,8 +281,9 @@ def _metric_words(
         return previous[-1][1]
     before = tuple(word for word in clause.before if word not in CHANGE_WORDS)[-MOST_WORDS:]
     words = before + clause.noun
-    if previous and previous[-1][0].unit == figure.unit and _begins(previous[-1][1], words):
-        return previous[-1][1]  # 2023年秋季学期流失率为1.9%，2022年秋季学期为4.3%
+    alike = next((said for earlier, said in reversed(previous) if earlier.unit == figure.unit), ())
+    if full := in_full(words, alike):
+        return full  # 2023年秋季学期流失率为1.9%，2022年秋季学期为4.3%
     if words and len(words) <= _FEW_WORDS and clause.after and figure.kind is Kind.COUNT:
         words += tuple(word for word in clause.after if word not in CHANGE_WORDS)[:_MAX_AFTER]
     if not words:
@@ -287,11 +295,6 @@ def _metric_words(
     if clause.listed and previous and not has_verb(words):
         return leading_verbs(previous[-1][1]) + words
     return words
-
-
-def _begins(longer: Sequence[str], words: Sequence[str]) -> bool:
-    """Whether ``words`` are the beginning of a longer phrase, which they stand for."""
-    return 0 < len(words) < len(longer) and tuple(longer[: len(words)]) == tuple(words)
 
 
 def _left_out(figure: Figure, previous: Sequence[tuple[Figure, tuple[str, ...]]]) -> tuple[str, ...]:

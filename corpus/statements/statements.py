@@ -13,7 +13,6 @@ from corpus.organisations.mentions import Mention, MentionKind, find_organisatio
 from corpus.quantities.figures import find_figures
 from corpus.report import Report
 from corpus.statements.attribution import (
-    OF_THE_WHOLE,
     Attribution,
     SectionPaths,
     TextSetting,
@@ -27,6 +26,7 @@ from corpus.statements.cells import Cell, read_cells
 from corpus.statements.distribution import MARK, Share, TextSpan, read_shares, without
 from corpus.statements.listed_places import ListedPlace, place_at, read_listed_places
 from corpus.statements.metrics import MOST_WORDS, Metric, content_words, is_scope, read_metrics
+from corpus.statements.phrase_words import OF_THE_WHOLE
 from corpus.structure.parsing import parse_report
 from corpus.structure.sentences import split_sentences
 from corpus.times.timeline import Timeline
@@ -155,7 +155,7 @@ class _Reader:
             lead = self.last.metric
         carried = []
         for figure, one in zip(inside, metrics, strict=True):
-            phrase = one.phrase or ("" if is_scope(figure) else lead)
+            phrase = OF_THE_WHOLE.sub("", one.phrase) and one.phrase or ("" if is_scope(figure) else lead)
             if place_at(listed, figure.start - start) and (whole := OF_THE_WHOLE.match(phrase)):
                 phrase = phrase[whole.end() :]
             carried.append(replace(one, phrase=phrase))
