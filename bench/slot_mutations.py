@@ -12,10 +12,11 @@ from typing import Final
 
 from bench.figure_mutations import Mutate, Mutation, spliced
 from corpus.figure import Figure, Kind
-from corpus.grids import Grid, GridCell, find_grids
+from corpus.grids import Grid, find_grids
 from corpus.lexicon.change_verbs import change_verbs
 from corpus.organisations.mentions import MentionKind, find_organisations
 from corpus.statements.metrics import is_scope
+from corpus.table_rows import GridCell
 
 ChangeTable = Callable[[Grid, random.Random], tuple[GridCell, GridCell] | None]
 """A table in, two of its cells out: the first is to hold what the second holds."""

@@ -1,7 +1,7 @@
 """Tables of a text as grids: a text in, each table with its heads, labels and cells out.
 
-A table is a run of lines whose cells are set apart by tabs, bars, or two spaces and more, whatever file it came from.
-Offsets index the text. A cell that a merged one covers is empty, as its reader leaves it.
+A table is a run of lines that are rows (:mod:`corpus.table_rows`), whatever file it came from. Offsets index
+the text. A cell that a merged one covers is empty, as its reader leaves it.
 """
 
 import re
@@ -11,47 +11,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from corpus.table_rows import CellLine, GridCell, text_rows
 from corpus.table_words import table_words
 
-_GAP = re.compile(r"[ \u3000]{2,}")
 _MARK = re.compile(r"[\t|]|[-—=_]{2}")
-_BOX = str.maketrans("│┃║", "|||")
 _FRAME = re.compile(r"\s*[─━═┄┈┌┍┎┏┐┑┒┓└┕┖┗┘┙┚┛├-╋╒-╬]+\s*")
 """A line of a box that is drawn around a table."""
 _TITLE = re.compile(
     r"(?:表|附表|图|第)?[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?:[-.]\d{1,2})*)[)）]?(?:部分|[章节])?[.．、]?"
 )
 """What numbers a title, after which two spaces may stand (表1  各轮审计情况)."""
+_UNIT_LINE = re.compile(r"[（(]?(?:金额|计量)?单位[:：].{1,20}$")
+"""What a line above a table says of its units alone."""
 _RULE = re.compile(r":?[-—=_]{2,}:?")
-_VALUE = re.compile(r"[约近]?[-+−]?\d[\d.,，]*\s*(?:[%％]|[^\W\d年月]{0,3})")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NOTE = re.compile(r"[（(\[【][^（）()\[\]【】]*[）)\]】]")
+_STRETCHED = re.compile(r"(?<=^[一-鿿])[ \u3000]+(?=[一-鿿]$)")
 _SENTENCE_END = "。；;：:！？!?"
-_LONGEST_ROW = 2_000
 _LONGEST_GROUP = 30
 _MOST_HEADS = 4
 _SERIAL, _TIME = table_words("serial"), table_words("time")
-
-
-@dataclass(frozen=True, slots=True)
-class GridCell:
-    """A cell: its ``text`` without the spaces around it, and where that starts."""
-
-    start: int
-    text: str
-
-    @property
-    def end(self) -> int:
-        """Return where the text ends."""
-        return self.start + len(self.text)
-
-    @property
-    def is_value(self) -> bool:
-        """Whether the cell is a number, with its unit or without."""
-        return _VALUE.fullmatch(self.text) is not None
-
-
-CellLine = tuple[GridCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +81,9 @@ def find_grids(text: str) -> list[Grid]:
     caption = group = ""
     rows: list[CellLine] = []
     groups: list[GridCell] = []
-    for start, line in _lines(text):
+    for _, line, row in text_rows(text):
         if _FRAME.fullmatch(line):
             continue
-        row = split_row(line, start)
         if row is not None and group and not _is_body(row, len(rows)):
             found += _grids(rows, caption, groups)
             # no group of the table above: this one's title
@@ -118,58 +96,13 @@ def find_grids(text: str) -> list[Grid]:
             group = line.strip(" \r\u3000")
         else:
             found += _grids(rows, caption, groups)
-            caption, group, rows, groups = line.strip() or group or caption, "", [], []
+            caption, group, rows, groups = _UNIT_LINE.sub("", line).strip() or group or caption, "", [], []
     return [*found, *_grids(rows, caption, groups)]
 
 
-def _lines(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the lines of ``text`` without their ends, each with its start."""
-    start = 0
-    for line in text.split("\n"):
-        yield start, line
-        start += len(line) + 1
-
-
-def split_row(line: str, start: int) -> CellLine | None:
-    """Return the cells of a line that begins at ``start``; None where it is no row of a table, or of one cell."""
-    if not line or len(line) > _LONGEST_ROW:
-        return None
-    row = tuple(_cut(line.rstrip("\r").translate(_BOX), start))
-    return row if sum(bool(cell.text) for cell in row) > 1 and not _is_item(row) else None
-
-
-def _is_item(row: CellLine) -> bool:
-    """Whether a row is a sentence behind its number, with space between: A-2  归还书款3.1万元。"""
-    return len(row) == 2 and row[1].text.endswith(("。", "：")) and row[0].end < row[1].start
-
-
 def without_note(text: str) -> str:
-    """Return a head or a label without what stands in brackets (收回资金（万元）: 收回资金)."""
-    return _NOTE.sub("", text).strip()
-
-
-def _cut(line: str, start: int) -> Iterator[GridCell]:
-    if "|" in line:
-        inner = line.strip()
-        offset = start + line.index(inner[0])
-        if inner.startswith("|"):
-            inner, offset = inner[1:], offset + 1
-        yield from _pieces(inner.removesuffix("|"), offset, "|")
-    elif "\t" in line:
-        yield from _pieces(line, start, "\t")
-    else:
-        content = line.strip(" \u3000")
-        place = start + (line.index(content[0]) if content else 0)
-        ends = [(gap.start(), gap.end()) for gap in _GAP.finditer(content)]
-        for (_, low), (high, _) in pairwise([(0, 0), *ends, (len(content), 0)]):
-            yield GridCell(place + low, content[low:high])
-
-
-def _pieces(line: str, start: int, mark: str) -> Iterator[GridCell]:
-    for piece in line.split(mark):
-        text = piece.strip()
-        yield GridCell(start + (piece.index(text[0]) if text else 0), text)
-        start += len(piece) + 1
+    """Return a head or a label without what stands in brackets or stretches it (收回资金（万元）: 收回资金, 合　计: 合计)."""
+    return _STRETCHED.sub("", _NOTE.sub("", text).strip())
 
 
 def _is_within(line: str) -> bool:
@@ -182,7 +115,7 @@ def _grids(rows: Sequence[CellLine], caption: str, groups: Sequence[GridCell]) -
     """Yield the table that ``rows`` make, none where nothing in them is a number."""
     rows = [row for row in rows if not all(_RULE.fullmatch(cell.text) for cell in row if cell.text)]
     if len(rows) > 1 and _is_title(rows[0], rows[1]):
-        caption, rows = " ".join(cell.text for cell in rows[0]), rows[1:]
+        caption, rows = _UNIT_LINE.sub("", " ".join(cell.text for cell in rows[0])).strip(), rows[1:]
     place = next((at for at, row in enumerate(rows) if _is_body(row, at)), len(rows))
     if place == len(rows):
         return
@@ -196,8 +129,9 @@ def _grids(rows: Sequence[CellLine], caption: str, groups: Sequence[GridCell]) -
 
 
 def _is_title(row: CellLine, below: CellLine) -> bool:
-    """Whether a row of two cells only numbers and names the table whose wider rows begin below it."""
-    return len(row) == 2 < len(below) and _TITLE.fullmatch(row[0].text) is not None
+    """Whether a row of two cells only numbers and names the table whose wider rows begin below it, or says its unit."""
+    names = _TITLE.fullmatch(row[0].text) or _UNIT_LINE.match(row[-1].text)
+    return len(row) == 2 < len(below) and names is not None
 
 
 def _is_body(row: CellLine, place: int) -> bool:
@@ -229,7 +163,14 @@ def _set_right(head: list[CellLine], body: list[CellLine]) -> tuple[list[CellLin
     if _has_bare_corner(head, body):
         head = [(GridCell(row[0].start, ""), *row) for row in head]
     widest = max(head, key=len)
+    body = [_numbered(widest, row) for row in body]
     return head, [_under(widest, row) if _lacks(widest, row) else row for row in body]
+
+
+def _numbered(head: CellLine, row: CellLine) -> CellLine:
+    """Return a row that alone has no number of its own (合计 in the column of names) with that cell left empty."""
+    bare = len(row) + 1 == len(head) and not row[0].is_value and _is_serial([head[0].text])
+    return (GridCell(row[0].start, ""), *row) if bare and all(cell.text for cell in row) else row
 
 
 def _has_bare_corner(head: Sequence[CellLine], body: Sequence[CellLine]) -> bool:
@@ -239,7 +180,7 @@ def _has_bare_corner(head: Sequence[CellLine], body: Sequence[CellLine]) -> bool
         len(heads) == len(widths) == 1
         and heads.pop() + 1 == widths.pop()
         and all(cell.text for row in (*head, *body) for cell in row)
-        and all(not row[0].is_value and all(cell.is_value for cell in row[1:]) for row in body)
+        and all(not row[0].is_value and all(one.is_value or one.is_open for one in row[1:]) for row in body)
     )
 
 
@@ -282,12 +223,10 @@ def _labels(head: Sequence[CellLine], body: Sequence[CellLine]) -> tuple[int, ..
     labels: list[int] = []
     for column in range(max(map(len, body))):
         heads = [_text(row, column) for row in head]
-        texts = [_text(row, column) for row in body]
         if _is_serial(heads):
             continue
-        named = [text for text in texts if text]
         says_when = any(without_note(one) in _TIME for one in heads)
-        if not says_when and any(_VALUE.fullmatch(text) for text in named):
+        if not says_when and any(row[column].is_value for row in body if column < len(row)):
             break
         if labels and not _is_merged([_text(row, labels[-1]) for row in body]):
             break

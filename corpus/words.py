@@ -68,6 +68,25 @@ def is_common_word(text: str) -> bool:
     return len(tagged) == 1 and tagged[0][1][:1] in _COMMON and tagged[0][1] not in _PROPER
 
 
+def is_common_phrase(text: str) -> bool:
+    """Whether ``text`` is made of common words alone (职业学院, 组建医疗集团), and not 岷东学院, 交投集团 or 附属第二医院."""
+    tagged = segmenter().tag(text, False)
+    opens = bool(tagged) and tagged[0][1].startswith("v")
+    words = (
+        tagged[1:] if opens else tagged
+    )  # a verb of one character is a word, another may be part of a name
+    return bool(tagged) and all(
+        len(word) > 1 and tag[:1] in _COMMON and tag not in _PROPER and not word.startswith("第")
+        for word, tag in words
+    )
+
+
+def is_deed(text: str) -> bool:
+    """Whether ``text`` is a verb with what it is done to (组建医疗集团), and not a noun that one begins (统计学院)."""
+    tagged = segmenter().tag(text, False)
+    return len(tagged) > 2 and tagged[0][1].startswith("v")
+
+
 @cache
 def dictionary_segmenter() -> Segmenter:
     """Return what cuts the terms of an index, by the library's own dictionary: what is indexed must stay as it is."""

@@ -8,9 +8,9 @@ from typing import Final
 
 from bot.listing.layout_lists import Item, ItemList, ListForm, text_lines, titles_above
 from bot.listing.list_question import is_organisation
-from corpus.grids import split_row
 from corpus.report import Report
 from corpus.structure.sentences import split_sentences
+from corpus.table_rows import split_row
 from corpus.words import segmenter
 
 _CLAUSE: Final = re.compile("[^；;。]+")

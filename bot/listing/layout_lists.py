@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from corpus.grids import CellLine, split_row
 from corpus.organisations.mentions import MentionKind, find_organisations
 from corpus.organisations.sameness import Sameness, same_organisation
 from corpus.report import Report, Section
 from corpus.structure.sentences import split_sentences
+from corpus.table_rows import CellLine, split_row
 from corpus.table_words import table_words
 
 

@@ -12,9 +12,9 @@ from typing import Final
 from bot.listing.layout_lists import text_lines
 from bot.listing.list_question import is_organisation
 from bot.question.member_names import NUMBERED
-from corpus.grids import split_row
 from corpus.lexicon.organisation_names import MEMBER_ENDS
 from corpus.report import Report
+from corpus.table_rows import split_row
 from corpus.words import segmenter
 
 _BULLET: Final = r"[\s\u3000▲△●○■□◆◇★☆•·※►▶—–\-]*(?:(?:[A-Z](?=[.．、])|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,3}(?=[.．、)）])|[①-⑳])[.．、)）]?(?!\d))?\s*"

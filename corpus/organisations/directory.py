@@ -12,7 +12,7 @@ from corpus.organisations.agreed_names import BUILT_IN, AgreedNames
 from corpus.organisations.inspected import renamed_issuer
 from corpus.organisations.lac import is_place_name
 from corpus.organisations.mention import Mention, MentionKind
-from corpus.organisations.mentions import find_organisations
+from corpus.organisations.mentions import find_organisations, proper_names
 from corpus.organisations.name_parts import NameParts, located_name, name_parts
 from corpus.organisations.name_starts import NameStarts
 from corpus.organisations.report_regions import report_region
@@ -72,7 +72,7 @@ class Directory:
         if region:
             self._add(region, name_parts(region))
         for text in (report.title, report.organisation, report.publisher, report.text):
-            for name in names_in(text, self):
+            for name in proper_names(names_in(text, self)):
                 self.add_name(located_name(name, region))
         if name_parts(report.organisation).unit and not report.organisation.startswith(_UNPLACED):
             self._add(report.organisation, NameParts("", "", report.organisation))  # 灌区 is no district

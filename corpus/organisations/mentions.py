@@ -6,6 +6,8 @@ the LAC model correct the left edges that the rule is not certain of and add the
 """
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -14,8 +16,9 @@ from corpus.organisations.lac import TaggedWord, tag_words
 from corpus.organisations.mention import KnownNames, Mention, MentionKind
 from corpus.organisations.patterns import HAN, LEVEL, PLACE_NAMES, RUN, TAIL
 from corpus.organisations.run_reader import RunReader, without_overlaps
+from corpus.words import is_common_phrase, is_deed
 
-__all__ = ["Mention", "MentionKind", "find_organisations"]
+__all__ = ["Mention", "MentionKind", "find_organisations", "proper_names"]
 
 _CUT: Final = re.compile(CUT)
 _TEAM: Final = re.compile(r"(?:第.{1,3})?巡[视察]组")
@@ -109,3 +112,10 @@ def _added(text: str, low: int, high: int) -> Mention | None:
     tail = TAIL.search(written)
     name = written[: tail.start()] if tail and tail.start() >= 2 and tail.end() == len(written) else written
     return Mention(low, high, name)
+
+
+def proper_names(names: Sequence[str]) -> list[str]:
+    """Return the names but those of common words alone (产业学院) that no other of their sort stands beside (金融学院, 统计学院)."""
+    common = {name for name in names if is_common_phrase(name)}
+    sorts = Counter(name[-2:] for name in common if not is_deed(name))
+    return [name for name in names if name not in common or (sorts[name[-2:]] > 1 and not is_deed(name))]

@@ -6,10 +6,13 @@ organisation and period are left to :mod:`corpus.statements.statements`.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import chain, pairwise
 
 from corpus.figure import Figure, Kind, Qualifier
+from corpus.grids import Grid, find_grids
 from corpus.quantities.figure_patterns import MASKED, PATTERNS, ordinal_value
 from corpus.quantities.fixed_phrases import phrase_at
 from corpus.quantities.implied_units import imply_unit
@@ -36,6 +39,8 @@ def find_figures(text: str) -> list[Figure]:
     plain = written.text
     if "@" in plain or "www." in plain or "://" in plain or "《" in plain:
         plain = MASKED.sub(lambda match: "\0" * len(match[0]), plain)
+    grids = find_grids(plain)
+    plain = _with_tabs(plain, grids)
     figures: list[Figure] = []
     position = floor = 0
     while match := _ANCHOR.search(plain, position):
@@ -44,8 +49,20 @@ def find_figures(text: str) -> list[Figure]:
             figures.append(figure)
             floor = end
         position = max(end, match.start() + 1)
-    figures = fill_cells(plain, _distribute(plain, [imply_unit(plain, figure) for figure in figures]))
+    figures = fill_cells(plain, _distribute(plain, [imply_unit(plain, figure) for figure in figures]), grids)
     return [_as_written(text, written, figure) for figure in figures]
+
+
+def _with_tabs(plain: str, grids: Sequence[Grid]) -> str:
+    """Return a text with tabs for the spaces between cells, so that no number reaches from one into the next."""
+    parts: list[str] = []
+    end = 0
+    for row in chain.from_iterable((*grid.head, *grid.body) for grid in grids):
+        for cell, following in pairwise(row):
+            if end <= cell.end < following.start and plain[cell.end : following.start].isspace():
+                parts += [plain[end : cell.end], "\t" * (following.start - cell.end)]
+                end = following.start
+    return "".join([*parts, plain[end:]])
 
 
 def _as_written(text: str, written: Plain, figure: Figure) -> Figure:

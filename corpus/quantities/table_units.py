@@ -8,12 +8,16 @@ import re
 from collections.abc import Sequence
 
 from corpus.figure import Figure, Kind
-from corpus.grids import Grid, find_grids, without_note
+from corpus.grids import Grid, without_note
+from corpus.lexicon.counted_nouns import MONEY
 from corpus.lexicon.rates import any_rate_word
 from corpus.quantities.units import UNITS_BY_NAME, unit_at, with_measure
 from corpus.table_words import table_words
 
-_UNIT = re.compile(r"单位 {0,2}[:：] {0,2}([百千万亿]{0,2})([^\s,，。;；)）\d]{1,6})")
+_UNIT = re.compile(r"单位 {0,2}[:：] {0,2}")
+_SIZE = re.compile(r"[百千万亿]{0,2}")
+_ONE_MORE = re.compile(r" ?[、/,，和及] ?")
+_MONEY_HEAD = re.compile(rf"(?:{'|'.join(MONEY)}|额|款|费|金)数?$")
 _OWN_UNIT = re.compile(
     r"(?:[(（\[【](?:单位[:：])?([百千万亿]{0,2})([^()（）\[\]【】\s\d]{1,5})[)）\]】]|[/,，、:：]([百千万亿]{0,2})([^\W\d]{1,3}))\s*$"
 )
@@ -29,15 +33,14 @@ TableUnit = tuple[str, str, Kind]
 """A unit as it is written, its base unit and its kind."""
 
 
-def fill_cells(plain: str, figures: list[Figure]) -> list[Figure]:
-    """Give bare numbers in table cells the unit that their heads or the heading state, and drop the heading's own."""
+def fill_cells(plain: str, figures: list[Figure], grids: Sequence[Grid]) -> list[Figure]:
+    """Give bare numbers in the cells of ``grids`` the unit that heads or heading state, and drop the heading's own."""
     headings, dropped = _headings(plain)
     units: dict[int, TableUnit] = {}
     read_to = 0
-    for grid in find_grids(plain):
+    for grid in grids:
         near = max(read_to, grid.start - _LONGEST_BEFORE)
-        stated = [unit for place, unit in headings if near <= place < grid.end]
-        _fill(grid, stated[0] if stated else None, units)
+        _fill(grid, next((stated for place, stated in headings if near <= place < grid.end), ()), units)
         read_to = grid.end
     return [
         with_measure(figure, *units[figure.start]) if not figure.unit and figure.start in units else figure
@@ -46,32 +49,57 @@ def fill_cells(plain: str, figures: list[Figure]) -> list[Figure]:
     ]
 
 
-def _headings(plain: str) -> tuple[list[tuple[int, TableUnit]], set[int]]:
+def _headings(plain: str) -> tuple[list[tuple[int, Sequence[TableUnit]]], set[int]]:
     """Return the units that headings state, each with its place, and the characters that they are written in."""
-    found: list[tuple[int, TableUnit]] = []
+    found: list[tuple[int, Sequence[TableUnit]]] = []
     written: set[int] = set()
     for match in _UNIT.finditer(plain):
-        unit = unit_at(plain, match.start(2))
-        if unit is not None and not plain[match.start(2) + len(unit.name) :][:1].isalnum():
-            found.append((match.start(), (match[1] + unit.name, unit.base, unit.kind)))
-            written.update(range(match.start(1), match.end()))
+        stated: list[TableUnit] = []
+        place = match.end()
+        while (size := _SIZE.match(plain, place)) and (unit := unit_at(plain, size.end())):
+            end = size.end() + len(unit.name)
+            if plain[end : end + 1].isalnum():
+                break
+            stated.append((size[0] + unit.name, unit.base, unit.kind))
+            written.update(range(place, end))
+            joint = _ONE_MORE.match(plain, end)
+            place = joint.end() if joint else len(plain)
+        if stated:
+            found.append((match.start(), stated))
     return found, written
 
 
-def _fill(grid: Grid, stated: TableUnit | None, units: dict[int, TableUnit]) -> None:
+def _fill(grid: Grid, stated: Sequence[TableUnit], units: dict[int, TableUnit]) -> None:
     """Put the unit of each number of a table into ``units``, by each place of its cell."""
-    heads: dict[int, tuple[TableUnit | None, bool]] = {}
+    heads: dict[int, tuple[TableUnit | None, Sequence[TableUnit]]] = {}
     beside = _unit_column(grid)
+    counts = _count_columns(grid)
     for place, (row, labels) in enumerate(zip(grid.body, grid.row_labels, strict=True)):
         measure = _named_unit(row[beside].text) if beside is not None and beside < len(row) else None
         for column, cell in grid.values(place):
             if column not in heads:
                 texts = grid.heads(column)
-                heads[column] = _unit_of(texts), any(without_note(one) in _TIMES for one in texts)
-            own, is_time = heads[column]
-            unit = own or measure or _unit_of(labels) or (None if is_time else stated)
+                is_time = any(without_note(one) in _TIMES for one in texts)
+                heads[column] = _unit_of(texts), () if is_time else stated
+            own, open_to = heads[column]
+            fitting = (one for one in open_to if (one[2] is Kind.COUNT) == (column in counts) or not counts)
+            unit = own or measure or _unit_of(labels) or next(fitting, None)
             if unit is not None and cell.is_value:
                 units.update(dict.fromkeys(range(cell.start, cell.end), unit))
+
+
+def _count_columns(grid: Grid) -> set[int]:
+    """Return the columns of whole numbers in a table in which others name money: 单位：万元 is of those (问题数 | 金额)."""
+    columns = range(max(map(len, grid.body)))
+    heads = [(without_note(grid.heads(column)[-1]) if grid.heads(column) else "") for column in columns]
+    money = {column for column in columns if _MONEY_HEAD.search(heads[column])}
+    broken = {
+        column
+        for row in grid.body
+        for column, cell in enumerate(row)
+        if cell.is_value and not cell.text.isdigit()
+    }
+    return set(columns) - money - broken if money else set()
 
 
 def _unit_column(grid: Grid) -> int | None:

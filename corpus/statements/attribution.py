@@ -15,7 +15,8 @@ from corpus.organisations.directory import Directory
 from corpus.organisations.mentions import Mention, MentionKind, find_organisations
 from corpus.organisations.name_parts import name_parts
 from corpus.report import Report, Section
-from corpus.words import segmenter
+from corpus.statements.phrase_words import OF_THE_WHOLE
+from corpus.words import is_common_phrase, segmenter
 
 _OBJECT_BEFORE = re.compile(
     r"(?:会同|联合|根据|按照|经|报|移送|移交|上报|赴|被|受|与|同|和|及|跟|给|由|向|至|到|在|从|于|、|退还|协助|配合|包括|或"
@@ -29,8 +30,6 @@ _LIST_AFTER = re.compile(
 _COLLECTIVE = re.compile(r"被巡[视察](?:党组织|单位)|轮巡[视察]")
 _BARE_ROUND = re.compile(r"(?<!被)轮巡[视察](?:整改)?$")
 _LEVELLED = re.compile(r"(?:[省市县区州盟旗镇乡村]|社区|街道)$")
-OF_THE_WHOLE = re.compile(r"[全我本][省市县区州镇乡国]")
-"""A place named by its level alone (全区), which stands for all that the text is about."""
 _MOST_BESIDE_NAME = 6
 _CLAUSE_ENDS = "，；。！？：,;!?:\n"
 _COMMAS = ("，", ",")
@@ -116,6 +115,11 @@ def is_collective_mention(mention: Mention) -> bool:
     return mention.kind is MentionKind.GENERIC and bool(_COLLECTIVE.search(mention.name))
 
 
+def is_proper_mention(mention: Mention) -> bool:
+    """Whether the mention is more than common words before the end of a name (附属医院, 检查物业公司: what is spoken of)."""
+    return mention.certain or not is_common_phrase(mention.name)
+
+
 def is_round(name: str) -> bool:
     """Whether ``name`` is only a round of inspection (第四轮巡察整改), not all that it inspected."""
     return bool(_BARE_ROUND.search(name))
@@ -161,7 +165,7 @@ class SectionPaths:
     def _named_by(self, title: str) -> str:
         for mention in find_organisations(title, 0, None, self._setting.directory):
             place = mention.kind is MentionKind.REGION and _LEVELLED.search(mention.name)
-            names = bool(place) or mention.kind is MentionKind.ORGANISATION
+            names = bool(place) or (mention.kind is MentionKind.ORGANISATION and is_proper_mention(mention))
             if names and len(title) - len(mention.name) <= _MOST_BESIDE_NAME:
                 return self._setting.canonical(mention.name)
         return ""
@@ -181,8 +185,10 @@ def _is_subject(text: str, start: int, mentions: Sequence[Mention], position: in
     after = text[mention.end : mention.end + 6]
     if mention.kind is MentionKind.GENERIC:
         of_whom = position and mentions[position - 1].end == mention.start
-        if is_round(mention.name) and (of_whom or _OBJECT_BEFORE.search(before)):
-            return False  # 市教育局在第四轮巡察中…, 青岚县本轮巡察…: it says when
+        if is_round(mention.name) and (
+            of_whom or _OBJECT_BEFORE.search(before) or mention.name.startswith("上")
+        ):
+            return False  # 市教育局在第四轮巡察中…, 青岚县本轮巡察…, 上轮巡察指出…: it says when
         return is_collective_mention(mention) or _speaks_of_all(text, start, mention)
     if mention.kind is MentionKind.REGION and not _LEVELLED.search(mention.name):
         return False

@@ -26,7 +26,7 @@ _OVER_ALL = TOTAL_ROWS - {"小计"}
 _GROUP_NUMBER = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*")
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 _TITLE_NUMBER = re.compile(r"^附?表\s*[\d一二三四五六七八九十]*[\s\u3000：:]*")
-_TITLE_END = re.compile(r"(?:情况|统计|一览|汇总|明细|台账)*表?$")
+_TITLE_END = re.compile(r"(?:情况|统计|一览|汇总|明细|台账|如下)*表?(?:如下)?[：:]?$|^.*(?:通报|公告|报告)$")
 _OWNERS = frozenset({MentionKind.ORGANISATION, MentionKind.REGION})
 
 

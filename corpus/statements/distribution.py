@@ -83,7 +83,7 @@ def read_shares(
                 heads = _heads(sentence, opening, closing, len(values), sorted(names))
             if not heads and not aside:
                 before = quantities[bisect_left(starts, max(0, opening - _LONGEST)) : first]
-                heads = _heads_before(sentence, opening, len(values), before, sorted(names))
+                heads = _heads_before(sentence, (opening, closing), len(values), before, sorted(names))
                 opening, aside = _joined(sentence, heads, opening) if heads else (opening, aside)
             if not heads or len(values) != len(heads):
                 break
@@ -92,14 +92,16 @@ def read_shares(
 
 
 def _heads_before(
-    sentence: str, opening: int, wanted: int, before: Sequence[TextSpan], names: Sequence[TextSpan]
+    sentence: str, clause: TextSpan, wanted: int, before: Sequence[TextSpan], names: Sequence[TextSpan]
 ) -> list[TextSpan]:
-    """Return the heads of a list whose clause, from ``opening`` on, has none: those of the list before it, or of a clause.
+    """Return the heads of a list whose ``clause`` before 分别 has none: those of the list before it, or of a clause.
 
     2022年38件，2023年42件；完成率则分别为21%、28%, 甲队、乙队实行轮值，出勤分别为6次和9次.
     """
+    opening = clause[0]
     told = [one for one in before if one[1] <= opening]
-    if counted := _counted_heads(sentence, told, wanted, names):
+    counted = _counted_heads(sentence, told, wanted, names)
+    if counted and (clause not in names or _are_alike([sentence[slice(*one)] for one in counted])):
         return counted
     for low, high in _clauses_before(sentence, opening):
         if any(low <= start < high for start, _ in before):

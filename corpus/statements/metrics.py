@@ -24,7 +24,15 @@ from corpus.lexicon.function_words import (
 from corpus.lexicon.rates import rate_words
 from corpus.numerals import NUMERAL_CHARACTERS
 from corpus.statements.distribution import Share, TextSpan, without
-from corpus.statements.phrase_words import has_verb, is_noun, last_nouns, leading_verbs, names_something
+from corpus.statements.ellipsis import read_ellipses
+from corpus.statements.phrase_words import (
+    has_verb,
+    in_full,
+    is_noun,
+    last_nouns,
+    leading_verbs,
+    names_something,
+)
 from corpus.words import segmenter
 
 SEPARATORS = '，,；;。！？!?：:（）()\n\t、“”"《》|'
@@ -88,6 +96,7 @@ def read_metrics(
     scopes = [(f.start - offset, f.end - offset) for f in figures if is_scope(f) and f.kind is not Kind.IDIOM]
     bounds = [(f.start - offset, f.end - offset) for f in quantities]
     blanked = _blank(sentence, [*scopes, *names, *_remarks(sentence, bounds)])
+    repeated = read_ellipses(sentence, quantities, offset, names)
     found: dict[int, Metric] = {}
     previous: list[tuple[Figure, tuple[str, ...]]] = []
     taken = 0
@@ -104,7 +113,10 @@ def read_metrics(
                 len(sentence),
             )
             clause, taken = _read_clause(own, share.start, start, end, limit, figure.kind)
-        words = _metric_words(clause, figure, previous[-_REACH:])
+        if share is None and index in repeated and not (clause.before or clause.noun):
+            words = previous[repeated[index]][1]
+        else:
+            words = _metric_words(clause, figure, previous[-_REACH:])
         about = "".join(last_nouns(previous[-1][1])) if previous else ""
         previous.append((figure, words))
         found[figure.start] = Metric("".join(words), clause.text, about)
@@ -269,6 +281,9 @@ def _metric_words(
         return previous[-1][1]
     before = tuple(word for word in clause.before if word not in CHANGE_WORDS)[-MOST_WORDS:]
     words = before + clause.noun
+    alike = next((said for earlier, said in reversed(previous) if earlier.unit == figure.unit), ())
+    if full := in_full(words, alike):
+        return full  # 2023年秋季学期流失率为1.9%，2022年秋季学期为4.3%
     if words and len(words) <= _FEW_WORDS and clause.after and figure.kind is Kind.COUNT:
         words += tuple(word for word in clause.after if word not in CHANGE_WORDS)[:_MAX_AFTER]
     if not words:

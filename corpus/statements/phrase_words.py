@@ -1,9 +1,19 @@
 """Verbs and nouns among the words of what is counted: words in, what they are out."""
 
+import re
 from collections.abc import Sequence
 
-from corpus.lexicon.function_words import ADJECTIVES, CHANGE_WORDS, NOUN_ENDINGS, NOUN_TAGS
+from corpus.lexicon.function_words import (
+    ADJECTIVES,
+    CHANGE_WORDS,
+    NOUN_ENDINGS,
+    NOUN_TAGS,
+    PARTS_OF_BODIES,
+)
 from corpus.words import segmenter
+
+OF_THE_WHOLE = re.compile(r"[全我本][省市县区州镇乡国]")
+"""A place named by its level alone (全区), which stands for all that the text is about."""
 
 
 def is_noun(word: str, tag: str) -> bool:
@@ -51,3 +61,17 @@ def last_nouns(words: Sequence[str]) -> tuple[str, ...]:
             run.append(word)  # a rate is named by what it is a rate of
             break
     return tuple(reversed(run))
+
+
+def told_apart(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words of a phrase that say of which part or of what whole it is (本级, 全县), and the others."""
+    parts = tuple(word for word in words if word in PARTS_OF_BODIES or OF_THE_WHOLE.fullmatch(word))
+    return parts, tuple(word for word in words if word not in parts)
+
+
+def in_full(words: Sequence[str], earlier: Sequence[str]) -> tuple[str, ...]:
+    """Return a phrase with what it leaves out of an earlier one that begins as it does: 子公司完成 after 完成整改; () for none."""
+    parts, own = told_apart(words)
+    whole = told_apart(earlier)[1]
+    begins = (own or parts) and len(own) < len(whole) and whole[: len(own)] == own
+    return parts + whole if begins else ()

@@ -1,22 +1,24 @@
 """Every figure of a report or a draft with what it counts, whose it is and when: text in, ``Statement``s out."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from corpus.figure import Figure, Statement
+from corpus.listed_names import are_names, place_name_end
 from corpus.organisations.directory import Directory, report_region
 from corpus.organisations.mentions import Mention, MentionKind, find_organisations
 from corpus.quantities.figures import find_figures
 from corpus.report import Report
 from corpus.statements.attribution import (
-    OF_THE_WHOLE,
     Attribution,
     SectionPaths,
     TextSetting,
     attribute_paragraph,
     is_collective_mention,
+    is_proper_mention,
     organisation_at,
     setting_of,
 )
@@ -24,10 +26,13 @@ from corpus.statements.cells import Cell, read_cells
 from corpus.statements.distribution import MARK, Share, TextSpan, read_shares, without
 from corpus.statements.listed_places import ListedPlace, place_at, read_listed_places
 from corpus.statements.metrics import MOST_WORDS, Metric, content_words, is_scope, read_metrics
+from corpus.statements.phrase_words import OF_THE_WHOLE
 from corpus.structure.parsing import parse_report
 from corpus.structure.sentences import split_sentences
 from corpus.times.timeline import Timeline
 
+_OBJECT = re.compile("[对从给将把]|向(?![阳东荣化前])")
+"""What stands before those that a deed is done to."""
 _NAMES = frozenset({MentionKind.ORGANISATION, MentionKind.ANAPHOR})
 
 
@@ -122,7 +127,7 @@ class _Reader:
         published = report.published.isoformat() if report.published else ""
         for figure, metric, period in zip(inside, metrics, periods, strict=True):
             share = shares.get(figure.start - start)
-            org = self._share_owner(share, start, paragraph) if share else owner(figure.start)
+            org = self._share_owner(share, start, paragraph, listed) if share else owner(figure.start)
             placed = replace(figure, metric=metric.phrase, org=org, period=period)
             clause = metric.clause
             if cell := self.cells.get(figure.start):
@@ -150,7 +155,7 @@ class _Reader:
             lead = self.last.metric
         carried = []
         for figure, one in zip(inside, metrics, strict=True):
-            phrase = one.phrase or ("" if is_scope(figure) else lead)
+            phrase = OF_THE_WHOLE.sub("", one.phrase) and one.phrase or ("" if is_scope(figure) else lead)
             if place_at(listed, figure.start - start) and (whole := OF_THE_WHOLE.match(phrase)):
                 phrase = phrase[whole.end() :]
             carried.append(replace(one, phrase=phrase))
@@ -167,18 +172,39 @@ class _Reader:
         named = [(one.start, one.end) for one in paragraph.mentions_in(start, end)]
         return read_shares(quote, quantities, _moved([*named, *self.timeline.spans(start, end)], -start))
 
-    def _share_owner(self, share: Share, start: int, paragraph: _Paragraph) -> str:
+    def _share_owner(
+        self, share: Share, start: int, paragraph: _Paragraph, listed: Sequence[ListedPlace]
+    ) -> str:
         """Return whose a figure of a list is: that of its clause, in which the others' heads do not stand."""
         low, high = start + share.start, start + share.end
+        inside = paragraph.mentions_in(low, high)
+        done_to = self._object_at(low, start + share.head[1], inside)
+        told = next((one.name for one in listed if one.start == share.head[0]), "")
+        if not done_to and (head := told or self._named_head(share, start, inside)):
+            return self.setting.canonical(head)
+        silent = (*share.others, share.head) if done_to else share.others
         text = without(self.report.text[low:high], share.others, share.start)
         mentions = [
             replace(one, start=one.start - low, end=one.end - low)
-            for one in paragraph.mentions_in(low, high)
-            if not any(first <= one.start - start < last for first, last in share.others)
+            for one in inside
+            if one.start < done_to or not any(first <= one.start - start < last for first, last in silent)
         ]
         default = organisation_at(paragraph.attributions, low - 1) or paragraph.attributions[0].name
         own = attribute_paragraph(text, 0, mentions, default, self.setting)
         return organisation_at(own, high - low)
+
+    def _object_at(self, low: int, high: int, mentions: Sequence[Mention]) -> int:
+        """Return where 对 or the like makes objects of the heads behind it (对甲镇、乙镇), 0 where nothing does."""
+        starts = {one.start for one in mentions}
+        found = _OBJECT.finditer(self.report.text, low, high)
+        return next((match.end() for match in found if match.start() not in starts), 0)
+
+    def _named_head(self, share: Share, start: int, mentions: Sequence[Mention]) -> str:
+        """Return the head of a figure where it is an organisation or a place, else ""."""
+        low, high = start + share.head[0], start + share.head[1]
+        named = any((one.start, one.end) == (low, high) for one in mentions)
+        head = self.report.text[low:high]
+        return head if named or (place_name_end(head) == len(head) and are_names([head])) else ""
 
     def _placed_in(self, cell: Cell, figure: Figure) -> Figure:
         org = self.setting.canonical(cell.org) if cell.org else figure.org
@@ -192,8 +218,12 @@ class _Reader:
         default = self.sections.organisation(position)
         mentions = find_organisations(text, start, end, self.setting.directory)
         attributions = attribute_paragraph(text, start, mentions, default, self.setting)
-        named = tuple((m.start, m.end) for m in mentions if m.kind in _NAMES or is_collective_mention(m))
+        named = tuple((m.start, m.end) for m in mentions if _is_name(m))
         return _Paragraph(end, tuple(attributions), tuple(mentions), named)
+
+
+def _is_name(mention: Mention) -> bool:
+    return (mention.kind in _NAMES and is_proper_mention(mention)) or is_collective_mention(mention)
 
 
 def _moved(spans: Sequence[TextSpan], by: int) -> list[TextSpan]:

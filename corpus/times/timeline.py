@@ -13,6 +13,8 @@ _BASE_BEFORE = re.compile(r"(?:较|比|与|同|和|跟|相对于|对比|低于|�
 _ONLY_NEXT = re.compile(r"(?:由|从)$")
 _RELATIVE = re.compile(r"^(?:上年|去年同期|上年同期|同期|上年末|年初)")
 _MOVES = re.compile(r"[^，,；;。\d]{0,4}[升降增减提下上缩扩涨跌][^，,；;。\d]{0,3}[到至为]")
+_ITS_OWN = re.compile(r"的[^，,；;]{0,20}$")
+"""What stands between a time that is compared with and its own figures."""
 _CLAUSE_END = re.compile(r"[，,；;]")
 _STRONG_END = re.compile(r"[；;]")
 _ROUND = re.compile(r"轮")
@@ -99,7 +101,7 @@ class Timeline:
     ) -> bool:
         between = self._text[mention.end : figure.start]
         if self._is_base(mention) and not _stands_in(mention.start - 1, silent):
-            return False
+            return _ITS_OWN.match(between) is not None  # 比上年同期的2.8亿元、1011户增加
         if _RELATIVE.match(mention.text) and _CLAUSE_END.search(between):
             return False
         only_next = _ONLY_NEXT.search(self._text[max(0, mention.start - 2) : mention.start])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.grids import find_grids, split_row, without_note
+from corpus.grids import find_grids, without_note
 
 TABLE = (
     "各站情况\n站所\t隐患\t\t罚款（万元）\n\t发现\t整改\t\n北站\t6\t\t4.2\n南站\t3\t2\t\n以上为上半年数。\n"
@@ -50,14 +50,13 @@ def test_rule_of_a_markdown_table_is_no_row() -> None:
     assert (len(grid.head), len(grid.body)) == (1, 1)
 
 
-def test_line_of_one_cell_is_no_row() -> None:
-    assert split_row("北站整改6处", 0) is None
-    assert split_row("\t北站\t", 0) is None
-
-
 def test_note_of_a_head_is_left_out() -> None:
     assert without_note("罚款（万元）") == "罚款"
     assert without_note("罚款[万元]") == "罚款"
+
+
+def test_word_that_spaces_stretch_is_one() -> None:
+    assert without_note("合　　计（万元）") == "合计"
 
 
 def test_long_text_of_rows_is_read_in_time_that_grows_with_it() -> None:
@@ -104,3 +103,20 @@ def test_table_in_a_drawn_box_is_read_as_with_bars() -> None:
     assert grid.heads(1) == ("2022",)
     assert [cell.text for _, cell in grid.values(0)] == ["310"]
     assert text[grid.body[0][1].start :].startswith("310")
+
+
+def test_row_without_a_number_of_its_own_stands_under_its_heads() -> None:
+    (grid,) = find_grids("序号 站名 隐患 罚款\n1 东站 6 2.4\n2 西站 5 0.8\n合 计 11 3.2\n")
+    assert [[cell.text for _, cell in grid.values(place)] for place in range(3)][2] == ["11", "3.2"]
+    assert grid.row_labels[2] == ("合 计",)
+
+
+@pytest.mark.parametrize("line", ["单位：万元", "（单位：个、万元）", "金额单位：元"])
+def test_line_of_a_unit_is_no_caption(line: str) -> None:
+    (grid,) = find_grids(f"各站罚款情况\n{line}\n站名\t罚款\n东站\t6\n")
+    assert grid.caption == "各站罚款情况"
+
+
+def test_title_beside_its_unit_is_the_caption() -> None:
+    (grid,) = find_grids("各站情况　　　　单位：万元\n站名　　应收　　已收\n东站　　6　　5\n")
+    assert (grid.caption, grid.heads(1)) == ("各站情况", ("应收",))

@@ -1,7 +1,14 @@
 import pytest
 
 from corpus.lexicon.function_words import COMPOUND_NOUNS
-from corpus.words import Segmenter, dictionary_segmenter, is_common_word, segmenter
+from corpus.words import (
+    Segmenter,
+    dictionary_segmenter,
+    is_common_phrase,
+    is_common_word,
+    is_deed,
+    segmenter,
+)
 from retrieval.lexical import tokenizer_name
 
 
@@ -41,3 +48,23 @@ def test_segmenter_is_made_once() -> None:
 def test_segmenter_names_the_library_that_the_index_records() -> None:
     assert segmenter().name == dictionary_segmenter().name
     assert tokenizer_name().startswith(f"{segmenter().name}, ")
+
+
+@pytest.mark.parametrize(
+    ("text", "common"),
+    [
+        ("职业学院", True),
+        ("组建医疗集团", True),
+        ("附属医院", True),
+        ("附属第二医院", False),
+        ("梅桐职业学院", False),
+        ("", False),
+    ],
+)
+def test_common_phrase_is_of_words_that_name_nothing(text: str, common: bool) -> None:
+    assert is_common_phrase(text) is common
+
+
+@pytest.mark.parametrize(("text", "deed"), [("组建医疗集团", True), ("统计学院", False), ("职业学院", False)])
+def test_deed_is_a_verb_with_its_object(text: str, deed: bool) -> None:
+    assert is_deed(text) is deed

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from corpus.lexicon.organisation_names import HEADS
 from corpus.organisations.directory import Directory
 from corpus.organisations.mention import MentionKind
-from corpus.organisations.mentions import find_organisations
+from corpus.organisations.mentions import find_organisations, proper_names
 
 
 def found(text: str, kind: MentionKind = MentionKind.ORGANISATION, *, deep: bool = False) -> list[str]:
@@ -188,3 +188,18 @@ def test_any_text_gives_mentions_in_order_within_it(text: str) -> None:
 @given(st.text(max_size=40))
 def test_no_text_makes_it_raise(text: str) -> None:
     find_organisations(text)
+
+
+@pytest.mark.parametrize(
+    ("names", "proper"),
+    [
+        pytest.param(["产业学院", "青泊市医院"], ["青泊市医院"], id="alone"),
+        pytest.param(["金融学院", "统计学院"], ["金融学院", "统计学院"], id="of-a-sort"),
+        pytest.param(["建产业学院", "职业学院"], [], id="a-deed"),
+        pytest.param(
+            ["云锦集团", "梅桐职业学院"], ["云锦集团", "梅桐职业学院"], id="with-a-word-of-their-own"
+        ),
+    ],
+)
+def test_proper_names_are_those_that_name_somebody(names: list[str], proper: list[str]) -> None:
+    assert proper_names(names) == proper

@@ -95,3 +95,29 @@ def test_a_column_of_organisations_is_none_of_units() -> None:
     found = by_raw("单位\t完成数\n一科\t17\n二科\t6\n")
 
     assert found["17"].unit == ""
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [pytest.param("单位：万元", id="money-alone"), pytest.param("单位：处、万元", id="of-two-sorts")],
+)
+def test_money_of_the_heading_is_of_the_columns_that_name_money(heading: str) -> None:
+    found = by_raw(f"{heading}\n站名　隐患数　罚款\n东站　6　2.4\n西站　5　3\n")
+
+    assert (found["2.4"].value, found["3"].value) == (Decimal(24000), Decimal(30000))
+    assert found["6"].unit == ("" if heading == "单位：万元" else "处")
+
+
+def test_column_with_decimals_is_of_the_headings_money() -> None:
+    found = by_raw("单位：万元\n项目\t预算\t执行数\n维修\t120\t118.5\n巡线\t60\t55\n")
+
+    assert (found["55"].value, found["120"].value) == (Decimal(550000), Decimal(1200000))
+
+
+@pytest.mark.parametrize("gap", [" ", "\u3000"], ids=["space", "full-width"])
+def test_number_ends_with_its_cell(gap: str) -> None:
+    text = "\n".join(
+        gap.join(row) for row in (("站名", "隐患", "完成率"), ("东站", "9", "100%"), ("西站", "12", "50%"))
+    )
+
+    assert [figure.raw for figure in find_figures(text)] == ["9", "100%", "12", "50%"]

@@ -131,3 +131,15 @@ def test_running_text_has_no_cells() -> None:
 )
 def test_cell_counts_what_its_heads_and_labels_say(text: str, raw: str, cell: Cell) -> None:
     assert cells(text)[raw] == cell
+
+
+@pytest.mark.parametrize(
+    "caption", ["检查情况如下表：", "检查情况统计表", "东江局通报"], ids=["as-follows", "a-table", "a-title"]
+)
+def test_topic_of_a_caption_is_what_it_is_about(caption: str) -> None:
+    found = cells(
+        f"{caption}\n            第一季度    第二季度\n立案        12          15\n结案        10          -\n"
+    )
+    topic = "" if caption.endswith("通报") else "检查"
+    assert found["15"] == Cell(f"{topic}立案", "", "第二季度")
+    assert found["10"] == Cell(f"{topic}结案", "", "第一季度")

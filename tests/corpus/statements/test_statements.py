@@ -94,7 +94,14 @@ def test_any_text_is_read_with_exact_offsets(parts: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["省信访局化解528件，", "完成整改588个。", "（一）县教育局。反馈问题24个。\n"]
+    "unit",
+    [
+        "省信访局化解528件，",
+        "完成整改588个。",
+        "（一）县教育局。反馈问题24个。\n",
+        "2022年来信91件、办结84件，2021年为77件、70件；",
+        "县教育局　　24　　22\n",
+    ],
 )
 def test_cost_grows_with_length_not_with_its_square(unit: str) -> None:
     """Counted in calls, not in time: ten times the text may take at most fifteen times the calls."""
@@ -122,3 +129,66 @@ def test_member_of_a_list_owns_nothing_behind_the_list() -> None:
     owners = {one.figure.raw: one.figure.org for one in read_draft(text)}
     assert owners["22台"] == "柳坪县"
     assert (owners["150台"], owners["6.2万元"]) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        pytest.param(
+            "梅岭镇、柳坪镇、荷湾乡分别退还押金3.1万元、2.4万元、8.8万元。",
+            {"3.1万元": "梅岭镇", "2.4万元": "柳坪镇", "8.8万元": "荷湾乡"},
+            id="places-that-nobody-knows",
+        ),
+        pytest.param(
+            "查出隐患分别为：梅岭县31个、柳坪县24个，已整改分别为28个、20个。",
+            {"31个": "梅岭县", "28个": "梅岭县", "20个": "柳坪县"},
+            id="of-the-list-before",
+        ),
+        pytest.param(
+            "查出隐患依次为：县医院9个、妇保院4个，已整改依次为7个、3个。",
+            {"7个": "县医院", "3个": "妇保院"},
+            id="of-members-in-the-list-before",
+        ),
+        pytest.param(
+            "市水务局对梅岭镇、柳坪镇分别罚款3.1万元、2.4万元。",
+            {"3.1万元": "市水务局", "2.4万元": "市水务局"},
+            id="objects",
+        ),
+    ],
+)
+def test_share_is_owned_by_its_own_head(text: str, owners: dict[str, str]) -> None:
+    found = {one.figure.raw: one.figure.org for one in read_draft(text)}
+    assert {raw: found[raw] for raw in owners} == owners
+
+
+def test_base_of_a_comparison_has_its_own_time() -> None:
+    found = {
+        one.figure.raw: one.figure
+        for one in read_draft("2021年放贷3.2亿元，比2020年的2.8亿元、1011户均有增长。")
+    }
+    assert [found[raw].period for raw in ("3.2亿元", "2.8亿元", "1011户")] == ["2021年", "2020年", "2020年"]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        pytest.param("检查物业公司19家，退费48.6万元。", "检查物业公司", id="a-verb-before-it"),
+        pytest.param("组建医疗集团19家，下派医生48.6万元。", "组建医疗集团", id="with-the-end-of-a-firm"),
+        pytest.param("共建产业学院19家，学员48.6万元。", "共建产业学院", id="with-the-end-of-a-school"),
+    ],
+)
+def test_common_noun_that_is_counted_owns_nothing(text: str, metric: str) -> None:
+    found = by_raw(f"青泊市城管局关于巡察整改情况的通报\n{text}\n")
+    assert found["19家"].figure.metric == metric
+    assert found["48.6万元"].figure.org == "青泊市城管局"
+
+
+@pytest.mark.parametrize("topic", ["附属医院收费混乱", "服务中心建设滞后", "行业商会乱收费"])
+def test_topic_of_a_heading_owns_nothing(topic: str) -> None:
+    found = by_raw(f"青泊市水务局关于巡察整改情况的通报\n（一）{topic}\n退费213万元，处理7人。\n")
+    assert {found[raw].figure.org for raw in ("213万元", "7人")} == {"青泊市水务局"}
+
+
+def test_earlier_round_owns_nothing_behind_it() -> None:
+    found = by_raw("青泊市水务局关于巡察整改情况的通报\n上轮巡察指出药房11家未脱钩。此次收回本金653万元。\n")
+    assert found["653万元"].figure.org == "青泊市水务局"
