@@ -17,7 +17,7 @@ _OPENING: Final = 600
 """Characters of a text that are its opening."""
 _NAMED: Final = frozenset({MentionKind.ORGANISATION, MentionKind.REGION})
 _TO: Final = ("对", "向")
-_LIST: Final = re.compile(r"^(?:、|[和及与等])")
+_LIST: Final = re.compile(r"^(?:、|[和及与等]|[直所下]属)")
 
 
 def _any(sort: str) -> str:
