@@ -10,6 +10,7 @@ from datetime import date
 
 from corpus.structure.headings import is_table_row
 from corpus.structure.issuers import is_issuer, issuer_of_signature, issuer_of_speaker, issuer_of_title
+from corpus.times.datelines import dateline_day, without_dateline
 from corpus.times.written_dates import find_date
 
 _HEAD_LINES = 30
@@ -53,12 +54,6 @@ _LEADING_LABEL = re.compile(r"^(?:(?:正文|原标题|标题|题目|摘要)\s*[�
 _BYLINE = re.compile(r"^[\W\d]*(?:记者|作者|编辑|责任编辑|来源|通讯员|发布时间|时间|文|图)\s*[：:/|]")
 _QUOTED = re.compile(r"^\s*“[^”\n]*[，。！？,.!?…][^”\n]*”")
 """A saying that opens a text."""
-_DATELINE = re.compile(
-    r"^\s*(?:通讯员\s?[^\d，。,]{2,12}?\s?报道\s*)?"
-    r"(?:本报讯?|新华社|中新社|[\u4e00-\u9fff]{2,8}网)\s*(?:[\u4e00-\u9fff]{0,6}?(?P<month>\d{1,2})月(?P<day>\d{1,2})日)?"
-    r"\s*[电讯]?\s*(?:[（(][^（）()]{0,20}(?:记者|通讯员)[^（）()]*[）)])?\s*"
-)
-"""How papers and agencies open: 本报讯（记者甲）; 新华社东原8月27日电."""
 _SETTING = re.compile(
     r"[\d年月日至到截止、近前不目来自从在今去上下半间期初末底以时]+|(?:根据|按照|依据|遵照|我?受|近年来?|日前|近日|为了?|随着|自).*"
     r"|(?:.{0,24}(?:网站|获悉|了解到|发布(?:会|消息|数据显示)?|介绍|表示|消息))"
@@ -106,6 +101,7 @@ def read_masthead(text: str, title_hint: str = "") -> Masthead:
     foot = _foot_lines(text, title_end)
     signature, signed = _signature(foot)
     published = _published(metadata) or _opening_date(head[after:] or head) or signed
+    published = published or dateline_day(text, title_end)
     issuer = (issuer_of_title(title) if after or hint else "") or issuer_of_signature(signature)
     issuer = issuer or next((name for line in head[:12] if (name := issuer_of_speaker(line.text))), "")
     return Masthead(title, title_end, published, _publisher(metadata), issuer)
@@ -198,7 +194,7 @@ def _opening_clause(head: list[_Line]) -> str:
 
 def _clauses(line: str) -> list[str]:
     """The clauses of an opening, without what somebody is quoted with and without the agency's dateline."""
-    told = _DATELINE.sub("", _QUOTED.sub("", _bare(line)))
+    told = without_dateline(_QUOTED.sub("", _bare(line)))
     return [_LEADING_LABEL.sub("", clause).strip() for clause in _CLAUSE_END.split(told)]
 
 
