@@ -28,6 +28,7 @@ _LIST_AFTER = re.compile(
 )
 _COLLECTIVE = re.compile(r"被巡[视察](?:党组织|单位)|轮巡[视察]")
 _BARE_ROUND = re.compile(r"(?<!被)轮巡[视察](?:整改)?$")
+_WHEN_AFTER = re.compile(r"(?:工作|开展)?(?:以[来后]|之后|期间|启动)")
 _LEVELLED = re.compile(r"(?:[省市县区州盟旗镇乡村]|社区|街道)$")
 OF_THE_WHOLE = re.compile(r"[全我本][省市县区州镇乡国]")
 """A place named by its level alone (全区), which stands for all that the text is about."""
@@ -181,8 +182,9 @@ def _is_subject(text: str, start: int, mentions: Sequence[Mention], position: in
     after = text[mention.end : mention.end + 6]
     if mention.kind is MentionKind.GENERIC:
         of_whom = position and mentions[position - 1].end == mention.start
-        if is_round(mention.name) and (of_whom or _OBJECT_BEFORE.search(before)):
-            return False  # 市教育局在第四轮巡察中…, 青岚县本轮巡察…: it says when
+        when = of_whom or _OBJECT_BEFORE.search(before) or _WHEN_AFTER.match(after)
+        if is_round(mention.name) and when:
+            return False  # 市教育局在第四轮巡察中…, 青岚县本轮巡察…, 第四轮巡察以来: it says when
         return is_collective_mention(mention) or _speaks_of_all(text, start, mention)
     if mention.kind is MentionKind.REGION and not _LEVELLED.search(mention.name):
         return False
