@@ -25,6 +25,9 @@ EMPTY_WORDS = frozenset(
 )
 """Words that say nothing of what is counted: adverbs, links, and verbs that only announce a number."""
 
+SETTING_WORDS = ("根据", "按照", "依据", "遵照", "受", "我受", "近年", "日前", "近日", "为", "随着", "自")
+"""What opens a clause that only says on what ground or when its sentence tells something."""
+
 ENDS_OF_NOUNS = frozenset({"会"})
 """Words that say nothing before a verb (会受理), and end a noun before a number or a mark (民主生活会31次)."""
 

@@ -28,7 +28,7 @@ _LIST_AFTER = re.compile(
 )
 _COLLECTIVE = re.compile(r"被巡[视察](?:党组织|单位)|轮巡[视察]")
 _BARE_ROUND = re.compile(r"(?<!被)轮巡[视察](?:整改)?$")
-_WHEN_AFTER = re.compile(r"(?:工作|开展)?(?:以[来后]|之后|期间|启动)")
+_WHEN_AFTER = re.compile(r"(?:工作|开展)?(?:以[来后]|之后|期[间内])")
 _LEVELLED = re.compile(r"(?:[省市县区州盟旗镇乡村]|社区|街道)$")
 OF_THE_WHOLE = re.compile(r"[全我本][省市县区州镇乡国]")
 """A place named by its level alone (全区), which stands for all that the text is about."""

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from corpus.lexicon.function_words import SETTING_WORDS
 from corpus.structure.headings import is_table_row
 from corpus.structure.issuers import is_issuer, issuer_of_signature, issuer_of_speaker, issuer_of_title
 from corpus.times.datelines import dateline_day, without_dateline
@@ -22,7 +23,7 @@ _FURNITURE = re.compile(
         .{0,12}首页\s*[>＞»›→/|\-].*                       # 首页>巡视巡察>…
       | (?:您?的?(?:(?:现在|当前|所在)的?)+位置)[：:\s].*    # 当前位置：…
       | 首\s*页(?:\s+\S{2,8}){2,}                            # 首页 要闻 专题
-      | [^\s，。：]{2,24}(?:网站|(?:政府|政务|新闻|民心|廉政|清风|门户)网|在线)  # the site's own name
+      | [^\s，。：]{2,24}(?:网站|(?:政[府务]|新闻|民心|廉政|清风|门户)网|在线)  # the site's own name
       | (?:.{1,12}[>＞»›→]\s*){2,}.{0,40}
       | (?:(?:打印|关闭|分享到?|收藏|字体|字号|大|中|小|返回顶部|注册|登[录陆]|无障碍(?:阅读|浏览)?
           |(?:进入)?(?:关怀|长者|老年|手机|移动)[版端]|[简繁]体|正文|扫一扫.{0,12}|【|】|\[|\]|[：:|\s])+)
@@ -55,8 +56,9 @@ _BYLINE = re.compile(r"^[\W\d]*(?:记者|作者|编辑|责任编辑|来源|通�
 _QUOTED = re.compile(r"^\s*“[^”\n]*[，。！？,.!?…][^”\n]*”")
 """A saying that opens a text."""
 _SETTING = re.compile(
-    r"[\d年月日至到截止、近前不目来自从在今去上下半间期初末底以时]+|(?:根据|按照|依据|遵照|我?受|近年来?|日前|近日|为了?|随着|自).*"
-    r"|(?:.{0,24}(?:网站|获悉|了解到|发布(?:会|消息|数据显示)?|介绍|表示|消息))"
+    r"[\d年月日至到截止、近前不目来自从在今去上下半间期初末底以时]+"
+    rf"|(?:{'|'.join(SETTING_WORDS)}).*"
+    r"|.{0,24}(?:网站|获悉|了解到|发布(?:会|消息|数据显示)?|介绍|表示|消息)"
 )
 """A clause that only says on what ground, when or from whom the text tells what it tells."""
 _HAN = re.compile(r"[\u4e00-\u9fff]")

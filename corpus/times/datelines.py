@@ -10,7 +10,7 @@ _DATELINE: Final = re.compile(
     r"\s*[电讯]?\s*(?:[（(][^（）()]{0,20}(?:记者|通讯员)[^（）()]*[）)])?\s*"
 )
 _SPAN: Final = r"(?:\d{1,2}月?份?[至到—－~～-])?(?P<month>\d{1,2})月"
-_THIS_YEAR: Final = re.compile(f"今年{_SPAN}")
+_THIS_YEAR: Final = re.compile(f"[今本]年{_SPAN}")
 _STATED: Final = re.compile(rf"(?P<year>20\d\d)年{_SPAN}")
 _SINCE: Final = re.compile(r"(?P<year>20\d\d)年以来")
 _UNTIL: Final = re.compile(r"截[至止](?P<month>\d{1,2})月")
