@@ -24,6 +24,7 @@ from corpus.lexicon.function_words import (
 from corpus.lexicon.rates import rate_words
 from corpus.numerals import NUMERAL_CHARACTERS
 from corpus.statements.distribution import Share, TextSpan, without
+from corpus.statements.examples import find_examples
 from corpus.statements.phrase_words import has_verb, is_noun, last_nouns, leading_verbs, names_something
 from corpus.words import segmenter
 
@@ -87,7 +88,7 @@ def read_metrics(
     quantities = [figure for figure in figures if not is_scope(figure)]
     scopes = [(f.start - offset, f.end - offset) for f in figures if is_scope(f) and f.kind is not Kind.IDIOM]
     bounds = [(f.start - offset, f.end - offset) for f in quantities]
-    blanked = _blank(sentence, [*scopes, *names, *_remarks(sentence, bounds)])
+    blanked = _blank(sentence, [*scopes, *names, *_remarks(sentence, bounds), *find_examples(sentence)])
     found: dict[int, Metric] = {}
     previous: list[tuple[Figure, tuple[str, ...]]] = []
     taken = 0
