@@ -30,6 +30,15 @@ PARTS_OF_BODIES = frozenset(
 )
 """Words for the parts of an organisation that it tells apart without naming them (集团本级完成25个，子公司完成15个)."""
 
+SETTING_WORDS = ("根据", "按照", "依据", "遵照", "受", "我受", "近年", "日前", "近日", "为", "随着", "自")
+"""What opens a clause that only says on what ground or when its sentence tells something."""
+
+FINDING_WORDS = ("发现", "查出", "查摆", "查找", "反馈", "反映", "指出", "揭示", "梳理", "存在")
+"""What stands before a list of examples of what was found: 发现制度不全、执行不严等问题."""
+
+FOUND_NOUNS = ("问题", "隐患", "情形", "现象")
+"""What such examples are of."""
+
 ENDS_OF_NOUNS = frozenset({"会"})
 """Words that say nothing before a verb (会受理), and end a noun before a number or a mark (民主生活会31次)."""
 

@@ -47,6 +47,12 @@ AMBIGUOUS_PLACES: Final = frozenset(_AMBIGUOUS.split())
 COUNTRY: Final = ("中国", "国家", "全国", "中央", "最高", "国务院")
 """What names of the whole country's organisations begin with."""
 
+PEOPLES: Final = tuple(
+    "壮族 回族 维吾尔 维吾尔族 藏族 羌族 彝族 苗族 侗族 瑶族 白族 傣族 佤族 黎族 满族 畲族 布依族 土家族 哈尼族 景颇族 傈僳族 拉祜族 纳西族 布朗族 "
+    "独龙族 普米族 仡佬族 仫佬族 毛南族 怒族 水族 土族 蒙古族 蒙古 朝鲜族 哈萨克 哈萨克族 柯尔克孜 塔吉克 锡伯 裕固族 东乡族 保安族 撒拉族 达斡尔族 鄂温克族 鄂伦春".split()
+)
+"""Whose names stand before 自治州, 自治县 and 自治旗, and are left out where people say it short: 大理州."""
+
 LEVELS: Final = (
     *("特别行政区", "自治区", "自治州", "自治县", "自治旗"),
     *("经济技术开发区", "高新技术产业开发区", "高新技术开发区", "经济开发区", "工业园区", "产业园区"),

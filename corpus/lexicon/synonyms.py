@@ -1,6 +1,7 @@
 """Words of rectification reports that the checker treats alike, and words that exclude each other."""
 
 import re
+from itertools import combinations, product
 
 _SYNONYM_ROWS = (
     "出台 制定 制订 新建 建立 新立 印发 新制定 订立 新订 设立 健全 建立健全 新出台 制发",
@@ -74,7 +75,21 @@ GENERIC_WORDS = frozenset(
 STAGE_WORDS = frozenset("反馈 认领 制定 措施 完成 整改 改正 改好 改完 落实 解决 销号 推进".split())
 """What every report tells of each organisation: a turn of no other words means the one that is spoken of."""
 
+MEASURES = (
+    ("处分", "记过", "记大过", "警告"),
+    ("组织处理",),
+    ("诫勉",),
+    ("批评教育",),
+    ("谈话提醒", "提醒谈话"),
+    ("约谈",),
+    ("立案",),
+    ("留置",),
+    ("移送司法", "移送检察"),
+)
+"""What is done about people who broke rules: whoever is told to have met with one is not told of another."""
+
 OPPOSITES: tuple[tuple[str, str], ...] = (
+    *(pair for one, other in combinations(MEASURES, 2) for pair in product(one, other)),
     ("新制定", "修订"),
     ("出台", "修订"),
     ("收入", "支出"),

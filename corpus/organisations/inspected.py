@@ -9,7 +9,7 @@ from typing import Final
 from corpus.lexicon.inspections import inspection_words
 from corpus.organisations.mention import MentionKind
 from corpus.organisations.mentions import find_organisations
-from corpus.organisations.name_parts import name_parts
+from corpus.organisations.name_parts import located_name, name_parts
 from corpus.organisations.sameness import Sameness, same_organisation
 from corpus.report import Report
 
@@ -17,7 +17,7 @@ _OPENING: Final = 600
 """Characters of a text that are its opening."""
 _NAMED: Final = frozenset({MentionKind.ORGANISATION, MentionKind.REGION})
 _TO: Final = ("对", "向")
-_LIST: Final = re.compile(r"^(?:、|[和及与等])")
+_LIST: Final = re.compile(r"^(?:、|[和及与等]|[直所下]属)")
 
 
 def _any(sort: str) -> str:
@@ -62,7 +62,8 @@ def renamed_issuer(report: Report) -> tuple[str, str] | None:
     if name_parts(issuer).leads or _INSPECTING.search(issuer):
         return None
     inspected = inspected_organisation(report.text)
-    if not inspected or same_organisation(issuer, inspected) is not Sameness.DIFFERENT:
+    located = located_name(inspected, name_parts(issuer).place)
+    if not inspected or same_organisation(issuer, located) in (Sameness.SAME, Sameness.PART_OF):
         return None
     return issuer, inspected
 

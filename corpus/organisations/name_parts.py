@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from corpus.lexicon.organisation_names import COURTS, DEPARTMENTS, EQUAL_HEADS, TAILS
-from corpus.lexicon.places import CITIES, LEVELS, PROVINCES
+from corpus.lexicon.places import CITIES, LEVELS, PEOPLES, PROVINCES
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ _WHOLE: Final = re.compile(r"(?:全|我|本|该)(?P<level>[省市县区州镇乡
 _DEPARTMENT: Final = re.compile(
     rf"(?P<work>{_either(_FULL_WORK)})(?P<head>管理局|局|厅|委员会|委|办公室|办|部)$"
 )
-_PEOPLES: Final = re.compile("(?:壮族|回族|维吾尔)(?=自治区)")
+_PEOPLES: Final = re.compile(rf"(?<!内)(?:{_either(PEOPLES)})+(?:(?=自治区)|自治(?=[州县旗]))")
 _PARTY: Final = re.compile("^(?:中共|中国共产党)")
 _TAILS: Final = re.compile(rf"(?:(?<![省市县区州])纪委|{_either(set(TAILS) - {'纪委'})})+$")
 _LEADERSHIP: Final = re.compile("(?:委|委员会|政府|人民政府|党委|党委政府|委[省市县区州]政府)?")

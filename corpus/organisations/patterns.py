@@ -6,7 +6,7 @@ from typing import Final
 
 from corpus.lexicon.organisation_context import NO_HEAD_BEFORE, NOT_LEVEL_AFTER, NOT_LEVEL_BEFORE
 from corpus.lexicon.organisation_names import BRANCHES, DEPARTMENTS, HEADS, MINISTRIES, PARTY_BODIES, TAILS
-from corpus.lexicon.places import AMBIGUOUS_PLACES, CITIES, COUNTRY, LEVELS, PROVINCES
+from corpus.lexicon.places import AMBIGUOUS_PLACES, CITIES, COUNTRY, LEVELS, PEOPLES, PROVINCES
 from corpus.times.rounds import ROUND_NUMBER
 
 
@@ -22,7 +22,8 @@ def before(words: Iterable[str], pattern: str) -> str:
 
 HAN: Final = "一-鿿〇"
 _NUMBER: Final = "[一二三四五六七八九十百零〇0-9０-９]{1,4}"
-_LEVEL: Final = rf"(?:{either(LEVELS)}){NOT_LEVEL_BEFORE}(?!{NOT_LEVEL_AFTER})"
+_LEVEL_WORD: Final = rf"(?:(?:{either(PEOPLES)})+自治[州县旗]|{either(LEVELS)})"
+_LEVEL: Final = rf"{_LEVEL_WORD}{NOT_LEVEL_BEFORE}(?!{NOT_LEVEL_AFTER})"
 _WORK: Final = either({*DEPARTMENTS, *(alias for aliases in DEPARTMENTS.values() for alias in aliases)})
 _SUFFIXES: Final = {suffix for row in HEADS if row.needs != "level" for suffix in row.suffixes}
 _LEVEL_HEADS: Final = either({suffix for row in HEADS if row.needs == "level" for suffix in row.suffixes})
@@ -33,8 +34,7 @@ _HEAD: Final = (
     rf"|(?P<work>{_WORK}|{either(MINISTRIES)}(?=部|委))?(?P<suffix>{either(_SUFFIXES)})(?!{NO_HEAD_BEFORE})"
     rf"|(?P<body>(?<=[{HAN}])(?={either(PARTY_BODIES)})(?!党组织)))"
 )
-_KNOWN_PLACES: Final = either({*PROVINCES, *PROVINCES.values(), *CITIES} - AMBIGUOUS_PLACES)
-_PEOPLES: Final = ("广西壮族", "宁夏回族", "新疆维吾尔")
+_KNOWN_PLACES: Final = either({*PROVINCES, *CITIES} - AMBIGUOUS_PLACES)
 _COLLECTIVE: Final = "部门|单位|党组织|市县|县市区|机关|机构|地方|企业|纪检监察机[关构]"
 
 NEEDS: Final = {suffix: row.needs for row in HEADS if row.needs != "level" for suffix in row.suffixes}
@@ -70,15 +70,17 @@ PLACE_NAMES: Final = re.compile(
 )
 """A place that a name may begin with."""
 
-PLACE_END: Final = re.compile(rf"(?:{either({*PROVINCES, *CITIES, *_PEOPLES, '某'})})$")
+PLACE_END: Final = re.compile(
+    rf"(?:{either({*PROVINCES, *CITIES, '广西壮族', '宁夏回族', '新疆维吾尔', '某'})})$"
+)
 """A place right before the level of its region."""
 
 REGION_SOURCE: Final = (
-    rf"(?P<place>(?:{_KNOWN_PLACES})(?:{either(LEVELS)})?)"
+    rf"(?P<place>(?:{either(PROVINCES.values())})|(?:{_KNOWN_PLACES}){_LEVEL_WORD}?)"
     rf"|{_LEVEL}|(?<![乡农])(?:村|社区)(?=党|村委|居委|两委|支部|[^{HAN}]|$)"
 )
 REGION: Final = re.compile(
-    before({*PROVINCES, *PROVINCES.values(), *CITIES, *LEVELS, "村", "社区"}, REGION_SOURCE)
+    before({*PROVINCES, *PROVINCES.values(), *CITIES, *LEVELS, *PEOPLES, "村", "社区"}, REGION_SOURCE)
 )
 """A region: a place that is known, or the level of one."""
 
@@ -106,7 +108,7 @@ SCAN_SOURCE: Final = rf"""
 _HEAD_WORDS: Final = {suffix for row in HEADS for suffix in row.suffixes}
 SCAN: Final = re.compile(
     before(
-        {*LEVELS, *_WORK.split("|"), *MINISTRIES, *_HEAD_WORDS, *PARTY_BODIES}
+        {*LEVELS, *PEOPLES, *_WORK.split("|"), *MINISTRIES, *_HEAD_WORDS, *PARTY_BODIES}
         | set("第本上首中央巡各级地有相被全部个多其该我局厅院校办委镇乡集公学医"),
         SCAN_SOURCE,
     ),

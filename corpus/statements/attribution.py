@@ -29,6 +29,7 @@ _LIST_AFTER = re.compile(
 )
 _COLLECTIVE = re.compile(r"被巡[视察](?:党组织|单位)|轮巡[视察]")
 _BARE_ROUND = re.compile(r"(?<!被)轮巡[视察](?:整改)?$")
+_WHEN_AFTER = re.compile(r"(?:工作|开展)?(?:以[来后]|之后|期[间内])")
 _LEVELLED = re.compile(r"(?:[省市县区州盟旗镇乡村]|社区|街道)$")
 _MOST_BESIDE_NAME = 6
 _CLAUSE_ENDS = "，；。！？：,;!?:\n"
@@ -185,10 +186,11 @@ def _is_subject(text: str, start: int, mentions: Sequence[Mention], position: in
     after = text[mention.end : mention.end + 6]
     if mention.kind is MentionKind.GENERIC:
         of_whom = position and mentions[position - 1].end == mention.start
-        if is_round(mention.name) and (
-            of_whom or _OBJECT_BEFORE.search(before) or mention.name.startswith("上")
-        ):
-            return False  # 市教育局在第四轮巡察中…, 青岚县本轮巡察…, 上轮巡察指出…: it says when
+        when = of_whom or _OBJECT_BEFORE.search(before) or _WHEN_AFTER.match(after)
+        if is_round(mention.name) and (when or mention.name.startswith("上")):
+            return (
+                False  # 市教育局在第四轮巡察中…, 青岚县本轮巡察…, 上轮巡察指出…, 第四轮巡察以来: it says when
+            )
         return is_collective_mention(mention) or _speaks_of_all(text, start, mention)
     if mention.kind is MentionKind.REGION and not _LEVELLED.search(mention.name):
         return False

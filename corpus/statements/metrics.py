@@ -25,6 +25,7 @@ from corpus.lexicon.rates import rate_words
 from corpus.numerals import NUMERAL_CHARACTERS
 from corpus.statements.distribution import Share, TextSpan, without
 from corpus.statements.ellipsis import read_ellipses
+from corpus.statements.examples import find_examples
 from corpus.statements.phrase_words import (
     has_verb,
     in_full,
@@ -95,7 +96,7 @@ def read_metrics(
     quantities = [figure for figure in figures if not is_scope(figure)]
     scopes = [(f.start - offset, f.end - offset) for f in figures if is_scope(f) and f.kind is not Kind.IDIOM]
     bounds = [(f.start - offset, f.end - offset) for f in quantities]
-    blanked = _blank(sentence, [*scopes, *names, *_remarks(sentence, bounds)])
+    blanked = _blank(sentence, [*scopes, *names, *_remarks(sentence, bounds), *find_examples(sentence)])
     repeated = read_ellipses(sentence, quantities, offset, names)
     found: dict[int, Metric] = {}
     previous: list[tuple[Figure, tuple[str, ...]]] = []

@@ -15,7 +15,7 @@ _REGION = re.compile(r"[省市县区旗州盟乡镇]$|自治[区州县旗]$|(?:�
 _KEEPS_COMMITTEE = re.compile(r"(?:纪律检查|工作|监察|建设|管理|健康|改革|监督|事务|外事)$")
 _ISSUER = re.compile(
     r"(?:党组|党委|党总支|党支部|总支部|委员会|省委|市委|县委|区委|工委|纪委|旗委|州委|监委|人民政府|办公室|办公厅|"
-    r"[厅局署院校所站社会处司部办室队]|大学|学院|医院|集团|公司|银行|中心|联合会|协会|法院|检察院|小组|街道|乡|镇|"
+    r"[厅局署院校所站社会司部办室队]|(?<!查)处|大学|学院|医院|集团|公司|银行|中心|联合会|协会|法院|检察院|小组|街道|乡|镇|"
     r"村民委员会|杂志|出版社)$"
 )
 _BEFORE_SUBJECT = re.compile(
@@ -28,6 +28,10 @@ _ROUND = re.compile(
     r"(?P<whose>(?:[十\d一二三四五六七八九]{1,3}届)?[\u4e00-\u9fff]{0,8}?(?:省|市|县|区|旗|州|盟|自治区|工|党)委|"
     rf"[十九二]{2, 3}届中央)(?P<round>第(?:{ROUND_NUMBER})轮)(?P<kind>巡[视察])"
 )
+_SPEAKER = re.compile(
+    r"^(?P<name>[\u4e00-\u9fff]{2,30}[局厅委办院署])(?:党组书记、)?(?:副?[局厅院署]长|副?主任)\s+[\u4e00-\u9fff](?:\s*[\u4e00-\u9fff·]){1,5}$"
+)
+"""Who reports to an assembly, in the line under the title: 东原市审计局局长 王小明."""
 _PUNCTUATION = re.compile(r"^[由在据对经为让把]|记者|报道|\d[日月]|[。，；：！？、,;:!?“”‘’《》]|\d{5,}")
 
 
@@ -79,3 +83,13 @@ def issuer_of_title(title: str) -> str:
 def issuer_of_signature(line: str) -> str:
     """Return whose report a signature line closes, "" when the line is no organisation's name."""
     return bare_organisation(line) if is_issuer(line) else ""
+
+
+def issuer_of_speaker(line: str) -> str:
+    """Return the office whose head is told to speak (审计局局长 王小明), "" when a line tells of none.
+
+    >>> issuer_of_speaker("东原市审计局局长　王小明")
+    '东原市审计局'
+    """
+    speaker = _SPEAKER.match(line.strip())
+    return speaker["name"] if speaker else ""

@@ -8,8 +8,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from corpus.lexicon.function_words import SETTING_WORDS
 from corpus.structure.headings import is_table_row
-from corpus.structure.issuers import is_issuer, issuer_of_signature, issuer_of_title
+from corpus.structure.issuers import is_issuer, issuer_of_signature, issuer_of_speaker, issuer_of_title
+from corpus.times.datelines import dateline_day, without_dateline
 from corpus.times.written_dates import find_date
 
 _HEAD_LINES = 30
@@ -19,9 +21,12 @@ _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _FURNITURE = re.compile(
     r"""^(?:
         .{0,12}首页\s*[>＞»›→/|\-].*                       # 首页>巡视巡察>…
-      | (?:您?的?(?:现在|当前|所在)(?:的)?位置)[：:\s].*      # 当前位置：…
+      | (?:您?的?(?:(?:现在|当前|所在)的?)+位置)[：:\s].*    # 当前位置：…
+      | 首\s*页(?:\s+\S{2,8}){2,}                            # 首页 要闻 专题
+      | [^\s，。：]{2,24}(?:网站|(?:政[府务]|新闻|民心|廉政|清风|门户)网|在线)  # the site's own name
       | (?:.{1,12}[>＞»›→]\s*){2,}.{0,40}
-      | (?:(?:打印|关闭|分享到?|收藏|字体|字号|大|中|小|返回顶部|扫一扫.{0,12}|【|】|\[|\]|[：:|\s])+)
+      | (?:(?:打印|关闭|分享到?|收藏|字体|字号|大|中|小|返回顶部|注册|登[录陆]|无障碍(?:阅读|浏览)?
+          |(?:进入)?(?:关怀|长者|老年|手机|移动)[版端]|[简繁]体|正文|扫一扫.{0,12}|【|】|\[|\]|[：:|\s])+)
       | [\W_]+                                             # rules, dots, front matter
       | [^\s《》]{4,40}(?<!关于)文[件]                        # a red head above the title
       | (?:索\s*引\s*号|主题分类|文\s*号|公开目录|信息类别|有效性)\s*[：:].*
@@ -29,7 +34,7 @@ _FURNITURE = re.compile(
     re.VERBOSE,
 )
 _DATE_LABEL = re.compile(
-    r"(?:(?:发布|发文|成文|公开|公布|印发|更新|上传|发稿|录入|生成)?(?:时间|日期)|发布于)\s*[：:]?\s*"
+    r"(?:(?:发布|发文|成文|公开|公布|印发|更新|上传|发稿|发表|录入|生成)?(?:时间|日期)|发布于)\s*[：:]?\s*"
 )
 _SOURCE_LABEL = re.compile(
     r"(?:信息|稿件|文章|新闻|内容)?来\s*源\s*[：:]\s*|(?:发布|公开|发文|制发|供稿)(?:机构|单位|部门)\s*[：:]\s*"
@@ -37,7 +42,10 @@ _SOURCE_LABEL = re.compile(
 _OTHER_LABEL = re.compile(
     r"(?:浏览|点击|阅读|访问)(?:次数|量|数)?\s*[：:]|作\s*者\s*[：:]|责任?编辑?\s*[：:]|字号|字体|分享|打印"
 )
-_SOURCE_END = re.compile(r"\s{2,}|[\u3000\t|｜]|\s+(?=\S{2,6}[：:])|[【\[（(]")
+_SOURCE_END = re.compile(
+    r"\s{2,}|[\u3000\t|｜]|\s+(?=\S{2,6}[：:])|[【\[（(]"
+    r"|(?<=.)(?=(?:浏览|点击|阅读|访问)(?:次数|量|数)?\s*[：:]|(?:发布|发表|更新)(?:时间|日期)\s*[：:]|责?任?编辑\s*[：:])"
+)
 _ENDS_LIKE_TEXT = ("。", "；", "，", ";", ",", "、", "：", ":")
 _DOCUMENT_NOUN = re.compile(
     r"(?:通报|报告|公告|通知|综述|情况|方案|意见|总结|公示|函|纪实|办法|规定|决定)(?:[（(].{1,12}[)）])?$"
@@ -45,6 +53,14 @@ _DOCUMENT_NOUN = re.compile(
 _CLAUSE_END = re.compile(r"[，。！？；,!?;]")
 _LEADING_LABEL = re.compile(r"^(?:(?:正文|原标题|标题|题目|摘要)\s*[：:]\s*)+")
 _BYLINE = re.compile(r"^[\W\d]*(?:记者|作者|编辑|责任编辑|来源|通讯员|发布时间|时间|文|图)\s*[：:/|]")
+_QUOTED = re.compile(r"^\s*“[^”\n]*[，。！？,.!?…][^”\n]*”")
+"""A saying that opens a text."""
+_SETTING = re.compile(
+    r"[\d年月日至到截止、近前不目来自从在今去上下半间期初末底以时]+"
+    rf"|(?:{'|'.join(SETTING_WORDS)}).*"
+    r"|.{0,24}(?:网站|获悉|了解到|发布(?:会|消息|数据显示)?|介绍|表示|消息)"
+)
+"""A clause that only says on what ground, when or from whom the text tells what it tells."""
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -79,14 +95,17 @@ def read_masthead(text: str, title_hint: str = "") -> Masthead:
     title_end = head[after - 1].end if after else 0
     metadata: list[str] = [line.text for line in head[: after or 1] if _is_metadata(line.text)]
     for line in head[after:]:
-        if not (_is_metadata(line.text) or _FURNITURE.match(line.text)):
+        repeated = after and _squash(line.text) == _squash(title)
+        if not (repeated or _is_metadata(line.text) or _FURNITURE.match(line.text)):
             break
         metadata.append(line.text)
         title_end = line.end
     foot = _foot_lines(text, title_end)
     signature, signed = _signature(foot)
     published = _published(metadata) or _opening_date(head[after:] or head) or signed
+    published = published or dateline_day(text, title_end)
     issuer = (issuer_of_title(title) if after or hint else "") or issuer_of_signature(signature)
+    issuer = issuer or next((name for line in head[:12] if (name := issuer_of_speaker(line.text))), "")
     return Masthead(title, title_end, published, _publisher(metadata), issuer)
 
 
@@ -145,11 +164,11 @@ def _title_line(head: list[_Line], hint: str) -> int | None:
             if squashed == squashed_hint or (len(squashed) >= 8 and squashed_hint.startswith(squashed)):
                 return index
     for index, line in enumerate(head[:12]):
-        if _FURNITURE.match(line.text) or _is_metadata(line.text):
+        if _is_beside_title(line.text):
             continue
         text = _bare(line.text)
-        is_title = (
-            len(text) <= _LONGEST_TITLE and not text.endswith(_ENDS_LIKE_TEXT) and not is_table_row(text)
+        is_title = len(text) <= _LONGEST_TITLE and not (
+            text.endswith(_ENDS_LIKE_TEXT) or _QUOTED.fullmatch(text) or is_table_row(text)
         )
         return index if is_title else None
     return None
@@ -165,12 +184,25 @@ def _continues(title: str, line: str) -> bool:
 
 
 def _opening_clause(head: list[_Line]) -> str:
-    """A title for a text that has none: its first clause that says something, at most 40 characters of it."""
+    """A title for a text that has none: the first clause that tells what it is about, at most 40 characters of it."""
     if not head or is_table_row(head[0].text):
         return ""
-    clauses = [_LEADING_LABEL.sub("", clause).strip() for clause in _CLAUSE_END.split(_bare(head[0].text))]
-    telling = (clause for clause in clauses if len(_HAN.findall(clause)) >= 4 and not _BYLINE.match(clause))
-    return next(telling, clauses[0])[:40]
+    lines = [one.text for one in head if not (_is_beside_title(one.text) or one.text.endswith(("：", ":")))]
+    clauses = [clause for line in lines[:4] for clause in _clauses(line)]
+    telling = (one for one in clauses if len(_HAN.findall(one)) >= 4 and not _BYLINE.match(one))
+    opening = _CLAUSE_END.split(_bare(head[0].text))[0].strip()
+    return next((one for one in telling if not _SETTING.fullmatch(one)), opening)[:40]
+
+
+def _clauses(line: str) -> list[str]:
+    """The clauses of an opening, without what somebody is quoted with and without the agency's dateline."""
+    told = without_dateline(_QUOTED.sub("", _bare(line)))
+    return [_LEADING_LABEL.sub("", clause).strip() for clause in _CLAUSE_END.split(told)]
+
+
+def _is_beside_title(line: str) -> bool:
+    """Whether a line of the head is furniture, date or source, or tells who speaks."""
+    return bool(_FURNITURE.match(line)) or _is_metadata(line) or bool(issuer_of_speaker(line))
 
 
 def _bare(line: str) -> str:

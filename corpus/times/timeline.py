@@ -18,6 +18,8 @@ _ITS_OWN = re.compile(r"的[^，,；;]{0,20}$")
 _CLAUSE_END = re.compile(r"[，,；;]")
 _STRONG_END = re.compile(r"[；;]")
 _ROUND = re.compile(r"轮")
+_AUDITED = re.compile(r"[^，,。；;]{0,24}?(?:预算|决算|审计)")
+"""What a year is of that was audited: what came of the audit is of a later time (2021年度预算执行审计)."""
 
 
 class Timeline:
@@ -104,10 +106,15 @@ class Timeline:
             return _ITS_OWN.match(between) is not None  # 比上年同期的2.8亿元、1011户增加
         if _RELATIVE.match(mention.text) and _CLAUSE_END.search(between):
             return False
+        if self._is_audited(mention) and _CLAUSE_END.search(between):
+            return not any(mention.end <= f.start < figure.start and f.kind is not Kind.DATE for f in figures)
         only_next = _ONLY_NEXT.search(self._text[max(0, mention.start - 2) : mention.start])
         if only_next:
             return not any(mention.end <= f.start < figure.start and f.kind is not Kind.DATE for f in figures)
         return True
+
+    def _is_audited(self, mention: PeriodMention) -> bool:
+        return mention.text.endswith("度") and _AUDITED.match(self._text, mention.end) is not None
 
     def _is_moving(self, figure: Figure, figures: Sequence[Figure]) -> bool:
         """Whether a figure is one of two levels (由68%降到64%), which no day before a semicolon dates both."""

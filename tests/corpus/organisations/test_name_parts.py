@@ -16,6 +16,8 @@ from corpus.organisations.name_parts import NameParts, abbreviates, located_name
         pytest.param("中共临河市财政局党组", "临河", "市", "财政局", id="party bodies dropped"),
         pytest.param("内蒙古自治区财政厅", "内蒙古", "自治区", "财政厅", id="autonomous region"),
         pytest.param("广西壮族自治区民政厅", "广西", "自治区", "民政厅", id="region with its people"),
+        pytest.param("黔南布依族苗族自治州财政局", "黔南", "州", "财政局", id="prefecture of two peoples"),
+        pytest.param("云阳土家族自治县", "云阳", "县", "", id="autonomous county"),
         pytest.param("北京市海淀区人民法院", "海淀", "区", "法院", id="the inner place"),
         pytest.param("西岭省第一中级人民法院", "西岭", "省", "一中院", id="court in short"),
         pytest.param("临河市", "临河", "市", "", id="a region"),

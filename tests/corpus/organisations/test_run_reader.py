@@ -31,6 +31,12 @@ def names(mentions: list[Mention]) -> list[str]:
         pytest.param("三类县完成整改", [], id="a kind of places with a numeral"),
         pytest.param("整治道路市政工程", [], id="a common word and half of another"),
         pytest.param("督导县财政", [], id="a deed before a level"),
+        pytest.param(
+            "黔南布依族苗族自治州纪委监委查处", ["黔南布依族苗族自治州纪委监委"], id="a region of peoples"
+        ),
+        pytest.param("青田县撤县设市后", ["青田县"], id="what became a city"),
+        pytest.param("省财政厅厅长王明报告", ["省财政厅"], id="the head's own head"),
+        pytest.param("江西省省级资金", ["江西省"], id="a region before its level's money"),
         pytest.param("自然村改造", [], id="a kind of villages"),
         pytest.param("优化布局", [], id="a word that ends like a head"),
         pytest.param("举办会议", [], id="a verb that ends like a head"),

@@ -14,6 +14,8 @@ SAME, PART_OF, UNKNOWN, DIFFERENT = Sameness.SAME, Sameness.PART_OF, Sameness.UN
         ("海师大", "海南大学", DIFFERENT),
         ("海控", "海南省发展控股有限公司", SAME),
         ("临河市住建局", "临河市住房和城乡建设局", SAME),
+        ("黔南州信访局", "黔南布依族苗族自治州信访局", SAME),
+        ("黔南州信访局", "黔东南苗族侗族自治州信访局", DIFFERENT),
         ("临河住建局", "临河市住房和城乡建设局", SAME),
         ("北屏中心医院", "北屏市中心医院", SAME),
         ("东原理工", "东原理工大学", SAME),

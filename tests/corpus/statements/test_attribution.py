@@ -43,6 +43,9 @@ def owner(text: str, at: str, default: str = "") -> str:
         pytest.param(
             "市教育局党组在第四轮巡察整改中完成24个。", "24", "市教育局", id="a round only says when"
         ),
+        pytest.param(
+            "柳溪县稳步推进，自第四轮巡察工作以来，发现问题187个。", "187", "柳溪县", id="since a round"
+        ),
         pytest.param("柳溪县本轮巡察发现问题187个。", "187", "柳溪县", id="whose round it is"),
         pytest.param("调整村党组织书记31名。", "31", "", id="a verb is no village"),
         pytest.param(

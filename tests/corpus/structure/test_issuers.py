@@ -1,6 +1,12 @@
 import pytest
 
-from corpus.structure.issuers import bare_organisation, is_issuer, issuer_of_signature, issuer_of_title
+from corpus.structure.issuers import (
+    bare_organisation,
+    is_issuer,
+    issuer_of_signature,
+    issuer_of_speaker,
+    issuer_of_title,
+)
 
 NAMES = [
     ("中共临河市财政局党组", "临河市财政局"),
@@ -66,3 +72,21 @@ def test_issuer_of_signature(line: str, expected: str) -> None:
 @pytest.mark.parametrize("line", ["某局" * 30, "局", "某某局，某某厅"], ids=["long", "short", "two"])
 def test_is_issuer_refuses(line: str) -> None:
     assert not is_issuer(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("青岚县审计局局长 王 明", "青岚县审计局"),
+        ("县发展改革委主任　李小红", "县发展改革委"),
+        ("审计局局长王明作了报告。", ""),
+        ("主任、各位委员：", ""),
+    ],
+    ids=["bureau", "commission", "sentence", "address"],
+)
+def test_speaker_tells_the_office(line: str, name: str) -> None:
+    assert issuer_of_speaker(line) == name
+
+
+def test_investigating_is_no_office() -> None:
+    assert issuer_of_title("督察组转办信访件查处整改公示") == ""

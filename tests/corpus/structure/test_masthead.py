@@ -27,7 +27,39 @@ HEADS = [
     ("broken within", f"{TITLE[:20]}\n{TITLE[20:]}\n{BODY}", TITLE),
     ("not broken", f"{TITLE}\n一、总体情况\n{BODY}", TITLE),
     ("markdown", f"# **{TITLE}**\n\n{BODY}", TITLE),
-    ("no title line", f"{BODY}\n其余从略。", "根据市委统一部署"),
+    ("no title line", f"{BODY}\n其余从略。", "市委第一巡察组对市财政局党组开展了巡察"),
+    (
+        "words of a page",
+        f"注册 登录 无障碍浏览 简体 繁体\n首页 要闻 通知公告 巡察整改 联系我们\n{TITLE}\n{BODY}",
+        TITLE,
+    ),
+    ("site", f"临河廉政网\n{TITLE}\n{BODY}", TITLE),
+    ("visits, and the title again", f"{TITLE}\n访问量：\n{TITLE}\n{BODY}", TITLE),
+    (
+        "speaker",
+        "临河市审计局局长　王小明\n2022年9月1日\n主任、各位委员：\n我受市政府委托，向会议报告审计情况。其余从略。",
+        "向会议报告审计情况",
+    ),
+    (
+        "agency",
+        "本报临河9月3日电（记者李四）市纪委网站3日发布消息，今年8月全市查处问题51起，处理73人。\n其余。",
+        "今年8月全市查处问题51起",
+    ),
+    (
+        "paper",
+        "本报讯（记者 李四）记者从市信访局获悉，临河市化解信访积案83件。\n其余从略。",
+        "临河市化解信访积案83件",
+    ),
+    (
+        "saying",
+        "“已经立案5件，处分3人……”\n这是临河市开展粮食系统专项治理取得的成果，其余从略。",
+        "这是临河市开展粮食系统专项治理取得的成果",
+    ),
+    (
+        "years and months",
+        "2019年3月至今，临河市共受理信访事项2千余件，今年上半年，又受理3百余件。",
+        "临河市共受理信访事项2千余件",
+    ),
     (
         "dateline",
         "2023-08-03 15:25，正文：记者：张三，某局召开会议部署工作，会上通报。",
@@ -162,3 +194,20 @@ def test_report_is_told_by_its_head(text: str, expected: bool) -> None:
 
 def test_table_without_a_title_has_none() -> None:
     assert read_masthead("镇街\t退款（万元）\t办结率\n大桥镇\t8.5\t92.3%\n").title == ""
+
+
+def test_publisher_ends_before_the_next_label() -> None:
+    head = read_masthead(
+        f"{TITLE}\n文章来源:临河市环境保护局浏览量:发表时间:2022-11-06 16:52 责任编辑:信息办\n\n{BODY}"
+    )
+    assert (head.publisher, head.published) == ("临河市环境保护局", date(2022, 11, 6))
+
+
+def test_head_of_the_office_that_speaks_tells_the_issuer() -> None:
+    text = "关于2021年度市本级审计查出问题整改情况的报告\n\n临河市审计局局长　王小明\n\n主任、各位委员：\n其余从略。"
+    assert read_masthead(text).organisation == "临河市审计局"
+
+
+def test_body_begins_behind_the_repeated_title() -> None:
+    text = f"{TITLE}\n访问量：\n{TITLE}\n{BODY}"
+    assert text[read_masthead(text).end :].strip() == BODY

@@ -27,6 +27,11 @@ def labels(sentence: str, published: date | None = date(2021, 11, 5)) -> dict[st
             "2022年",
             id="a base binds its clause only",
         ),
+        pytest.param(
+            "2021年度预算执行审计反映问题63个，已整改53个。", "63个", "2021年", id="the year that was audited"
+        ),
+        pytest.param("2021年度预算执行审计反映问题63个，已整改53个。", "53个", "", id="after the audit"),
+        pytest.param("2021年度梳理63个，已化解53个。", "53个", "2021年", id="a year of deeds"),
         pytest.param("由2021年的13.8%降至11.5%。", "13.8%", "2021年", id="from a time"),
         pytest.param("由2021年的13.8%降至11.5%。", "11.5%", "", id="from a time binds one figure"),
         pytest.param("截至2023年6月30日，已完成29个。", "29个", "截至2023年6月30日", id="as of"),
