@@ -29,10 +29,11 @@ _OUTDONE: Final = 0.15
 
 @dataclass(frozen=True, slots=True)
 class Surrounded:
-    """A statement with what stands around its figure."""
+    """A statement with what stands around its figure, and how far it meets each of what else is asked (deed, time)."""
 
     statement: Statement
     around: Surroundings
+    met: tuple[float, ...] = ()
 
 
 def asked_surroundings(question: Question, sought: Sought) -> Surroundings:
@@ -84,14 +85,16 @@ def _siblings(likely: Sequence[Surrounded]) -> Iterator[list[Surrounded]]:
         group.append(one)
     for one, group in zip(likely, groups, strict=True):
         row = is_row(one.statement)  # a cell's heads stand elsewhere
-        yield [] if row else [other for other in group if _is_beside(one.statement, other.statement)]
+        yield [] if row else [other for other in group if _is_beside(one, other)]
 
 
-def _is_beside(one: Statement, other: Statement) -> bool:
+def _is_beside(one: Surrounded, other: Surrounded) -> bool:
+    """Whether ``other`` stands near, counts in a like unit, and is not itself of another deed or time than is asked."""
     return (
-        one is not other
-        and abs(one.start - other.start) <= BESIDE
-        and relate_units(one.figure, other.figure) is UnitRelation.SAME
+        one.statement is not other.statement
+        and abs(one.statement.start - other.statement.start) <= BESIDE
+        and relate_units(one.statement.figure, other.statement.figure) is UnitRelation.SAME
+        and all(theirs >= mine for theirs, mine in zip(other.met, one.met, strict=True))
     )
 
 

@@ -117,21 +117,31 @@ def match_statements(
     """
     asked = prepare(question, sought, weigh, read)
     likely = list(_likely(asked, list(statements), places, found))
-    aligned = alignment_signals(
-        asked_surroundings(question, sought), [Surrounded(one, told) for one, _, told in likely]
-    )
-    told: list[tuple[Statement, dict[str, float]]] = []
-    for (statement, around, _), beside in zip(likely, aligned, strict=True):
+    own: list[dict[str, float]] = []
+    for statement, around, _ in likely:
         setting = StatementSetting(statement, read(statement), around, places.get(statement.report))
         liked = found.get((statement.report, statement.start), 0.0)
-        signals = signals_of(asked, setting, liked, _nearness(statement, anchor)) | beside
-        told.append((statement, signals | {"likest": 0.0, "alike": 0.0, "lead": 0.0}))
+        own.append(signals_of(asked, setting, liked, _nearness(statement, anchor)))
+    aligned = alignment_signals(
+        asked_surroundings(question, sought),
+        [Surrounded(one, told, _met(signals)) for (one, _, told), signals in zip(likely, own, strict=True)],
+    )
+    unknown = {"likest": 0.0, "alike": 0.0, "lead": 0.0}
+    told = [
+        (one, signals | beside | unknown)
+        for (one, *_), signals, beside in zip(likely, own, aligned, strict=True)
+    ]
     weighed = [_match(statement, signals) for statement, signals in with_other_deeds(told)]
     weighed.sort(key=_order)
     if likeness and weighed:
         weighed = sorted(_with_meaning(question, weighed, likeness), key=_order)
     led = _with_lead(weighed)
     return _with_phrase(sought, led, likeness) if likeness and led and led[0].score < SURE_ENOUGH else led
+
+
+def _met(signals: Mapping[str, float]) -> tuple[float, ...]:
+    """Return how far a statement is of the deed and the time that are asked for: what is of others outdoes none that is."""
+    return float(signals["deed"] > 0), signals["period"], -signals["other_time"], -signals["negated"]
 
 
 def _with_phrase(sought: Sought, matches: list[Match], likeness: LikenessOf) -> list[Match]:

@@ -20,6 +20,7 @@ from bot.ranking.term_presence import StatementSetting
 from corpus.figure import Kind
 from corpus.lexicon.function_words import COMPARED_WITH
 from corpus.organisations.name_parts import name_parts
+from corpus.times.periods import parse_period
 
 _NUMBERED: Final = re.compile(
     r"(?:(?<![上下本每这历])第?([一二三四五六七八九十百]+|\d+))(届|号线|号|期|季|代|部)(?![一-鿿]?元)"
@@ -50,11 +51,7 @@ def belonging_signals(question: Question, setting: StatementSetting) -> dict[str
         "unissued": float(place is not None and not place.report.organisation),
         "period": period,
         "other_time": float(
-            (
-                not period
-                and not any(time in _uncompared(_closed(statement.quote)) for time in question.periods)
-            )
-            or _is_compared_away(question, setting)
+            (not period and not _is_dated_within(question, setting)) or _is_compared_away(question, setting)
         ),
         "compared_with": float(_is_compared_with(question, setting)),
         "untimed": float(_is_untimed(question, setting)),
@@ -103,6 +100,24 @@ def _is_compared_away(question: Question, setting: StatementSetting) -> bool:
         if spans and period not in _uncompared(statement.quote) and all(one.end() > start for one in spans):
             return True
     return False
+
+
+def _is_dated_within(question: Question, setting: StatementSetting) -> bool:
+    """Whether a figure that stands at another date is told of the time that is asked for, which its sentence begins with.
+
+    2022年度查出问题38个，截至2023年11月底整改36个 is of both; of 2023年新增6家，2022年4家 each is of its own year.
+    """
+    statement = setting.statement
+    stated = parse_period(statement.figure.period)
+    told = statement.quote if stated is None else statement.quote[: statement.figure.start - statement.start]
+    return (stated is None or stated.as_of) and any(
+        time in _uncompared(_closed(told)) and not (stated and _is_date(time)) for time in question.periods
+    )
+
+
+def _is_date(time: str) -> bool:
+    stated = parse_period(time)
+    return stated is not None and stated.as_of
 
 
 def _uncompared(text: str) -> str:
