@@ -13,10 +13,11 @@ from typing import Final
 from bot.question.question import Question, Sought
 from bot.ranking.figure_context import is_row
 from checker.alignment.contrast import is_numbered_otherwise
-from checker.alignment.joint import BESIDE, role
+from checker.alignment.joint import BESIDE
 from checker.alignment.nearness import PairWeights, nearness
 from checker.alignment.wording import Surroundings, pairs, surroundings_of_open
 from checker.comparison.agreement import UnitRelation, relate_units
+from checker.comparison.features import is_earlier_level
 from corpus.figure import Statement
 
 _CLAUSE_GROUP: Final = re.compile("[；;。！!？?\n]")
@@ -78,9 +79,9 @@ def alignment_signals(asked: Surroundings, likely: Sequence[Surrounded]) -> list
 
 
 def _siblings(likely: Sequence[Surrounded]) -> Iterator[list[Surrounded]]:
-    """Yield the statements beside each of ``likely`` that play its part in a like unit."""
-    alike: dict[tuple[str, tuple[str, bool]], list[Surrounded]] = {}
-    groups = [alike.setdefault((one.statement.report, role(one.statement)), []) for one in likely]
+    """Yield the statements beside each of ``likely`` that are of a like unit, and levels before a change as it is or not."""
+    alike: dict[tuple[str, bool], list[Surrounded]] = {}
+    groups = [alike.setdefault((one.statement.report, is_earlier_level(one.statement)), []) for one in likely]
     for one, group in zip(likely, groups, strict=True):
         group.append(one)
     for one, group in zip(likely, groups, strict=True):

@@ -23,7 +23,7 @@ DEED_SAID: Final = 1.0
 """How surely a figure is of a deed that its own words say."""
 _SAME_NOUN: Final = 3
 """Letters that two nouns begin with, from which on they are surely one."""
-_NO: Final = re.compile("[没未不][能有曾完全及时]{0,3}$|应$")
+_NO: Final = re.compile("[没未不][能有曾完全及时]{0,3}$|[应该]$")
 """What says right before a verb that it was not done, or is still to be."""
 _OF_A_THING: Final = re.compile("[类型率]|措施|任务|台账|方案")
 """What says right behind a verb that it only tells a sort of thing: 分阶段整改类问题, 整改措施."""

@@ -83,7 +83,7 @@ def read_shares(
                 heads = _heads(sentence, opening, closing, len(values), sorted(names))
             if not heads and not aside:
                 before = quantities[bisect_left(starts, max(0, opening - _LONGEST)) : first]
-                heads = _heads_before(sentence, opening, len(values), before, sorted(names))
+                heads = _heads_before(sentence, opening, _units(sentence, values), before, sorted(names))
                 opening, aside = _joined(sentence, heads, opening) if heads else (opening, aside)
             if not heads or len(values) != len(heads):
                 break
@@ -92,14 +92,17 @@ def read_shares(
 
 
 def _heads_before(
-    sentence: str, opening: int, wanted: int, before: Sequence[TextSpan], names: Sequence[TextSpan]
+    sentence: str, opening: int, units: str, before: Sequence[TextSpan], names: Sequence[TextSpan]
 ) -> list[TextSpan]:
-    """Return the heads of a list whose clause, from ``opening`` on, has none: those of the list before it, or of a clause.
+    """Return the heads of a list, whose figures end in ``units``, whose clause, from ``opening`` on, has none: those of the list before it, or of a clause.
 
     2022年38件，2023年42件；完成率则分别为21%、28%, 甲队、乙队实行轮值，出勤分别为6次和9次.
     """
     told = [one for one in before if one[1] <= opening]
-    if counted := _counted_heads(sentence, told, wanted, names):
+    wanted = len(units)
+    if counted := _counted_heads(sentence, told, wanted, names) or _counted_heads(
+        sentence, told, wanted, names, units
+    ):
         return counted
     for low, high in _clauses_before(sentence, opening):
         if any(low <= start < high for start, _ in before):
@@ -111,23 +114,35 @@ def _heads_before(
 
 
 def _counted_heads(
-    sentence: str, told: Sequence[TextSpan], wanted: int, names: Sequence[TextSpan]
+    sentence: str, told: Sequence[TextSpan], wanted: int, names: Sequence[TextSpan], units: str = ""
 ) -> list[TextSpan]:
-    """Return the heads of the last run of ``wanted`` figures that each have one (征地类396件、改制类271件；化解的依次是…)."""
+    """Return the heads of the last run of ``wanted`` figures that each have one (征地类396件、改制类271件；化解的依次是…).
+
+    They are of one unit, or end in ``units``: 2023年立案38件，留置6人；2022年分别为30件、5人.
+    """
     runs: list[list[TextSpan]] = [[]]
+    ends = [""]
     last, unit = -1, ""
     for start, end in told:
         head = _HEAD.search(sentence, max(last, 0), start)
         joined = head is not None and head.start("own") - last == 1 and sentence[last] in "、，,"
-        if not joined or sentence[end - 1] != unit:
+        if not joined or (sentence[end - 1] != unit and not units):
             runs.append([])
+            ends.append("")
+        ends[-1] += sentence[end - 1]
         if head:
             low, high = head.span("own")
             runs[-1].append(
                 (low, next((stop for first, stop in names if first == low and stop <= high), high))
             )
         last, unit = end, sentence[end - 1]
-    return next((run for run in reversed(runs) if len(run) == wanted > 1), [])
+    found = (run for run, own in zip(reversed(runs), reversed(ends), strict=True) if units in ("", own))
+    return next((run for run in found if len(run) == wanted > 1), [])
+
+
+def _units(sentence: str, values: Sequence[_Value]) -> str:
+    """Return the characters that the figures of a list end in, in order."""
+    return "".join(sentence[value.end - 1] for value in values)
 
 
 def _clauses_before(sentence: str, opening: int) -> Iterator[TextSpan]:
