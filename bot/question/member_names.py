@@ -19,7 +19,7 @@ from corpus.words import segmenter
 _DIGITS: Final = "一二三四五六七八九十百\\d"
 _RANGE: Final = rf"(?:[—–\-－~～至到]第?[{_DIGITS}]{{1,3}})?"
 _CLASSES: Final = "标段|批次|批|轮|阶段|大队|中队|支队|分队|党支部|支部|分公司|工区|车间|泵站|号楼|片区|小组|组|期|季度|项目部|分场|分局|分院|公司|医院|院区|矿"
-_ORDINAL_ENDS: Final = "队|站|库|所|店|联盟"
+_ORDINAL_ENDS: Final = "队|站|库|所|店|联盟|食堂|厂|馆|楼|处|窗口|小学|中学|医院|幼儿园"
 """Ends of what is told by 第 and its number, whatever stands between: 第六生产队, 第二管理站."""
 NUMBERED: Final = re.compile(
     r"(?P<before>[^\W\d对向由在从被将把和与及的了为各分共前后]{0,8}?)"
@@ -47,6 +47,8 @@ _OF_NAMES: Final = ("n", "j", "a", "b", "m", "s", "d")
 _NUMERAL: Final = re.compile(r"第?[一二三四五六七八九十\d]{1,3}")
 _NAMES: Final = ("nr", "ns", "nz", "nt", "a", "d")
 """Tags of words that are no sort of units, and so may be a name: 平安矿, not 民营医院."""
+_SMALL_PLACES: Final = ("村", "社区")
+"""What any noun may name: 荷叶村."""
 _NO_NAME: Final = re.compile("[哪各每该本我全这那某]|[子分总]公司|单位|[农乡]村|乡镇")
 _BREAK: Final = re.compile("[　 ，,、。；;：:？?！!“”《》（）()]+")
 
@@ -136,6 +138,8 @@ def _name_of(run: list[tuple[str, str]]) -> str:
     if len(run) < 2:
         return ""
     before, tag = run[-2]
+    if last in _SMALL_PLACES and tag == "n":
+        return before + last
     if _NUMERAL.fullmatch(before):
         lead = "第" if len(run) > 2 and run[-3][0] == "第" else ""
         return f"{lead}{before}{last}"

@@ -17,7 +17,7 @@ _NAMED_UNIT: Final = re.compile(
 _MEMBER: Final = any_measure("member")
 _ASKS: Final = re.compile(f"哪|谁|什么|几{_MEMBER}|多少")
 _ASKING: Final = re.compile(
-    rf"哪(?:些|{_MEMBER}|[几一两二三四五六七八九十\d]{{1,2}}(?:{_MEMBER}|项)?)|什么|多少|谁|[有是]几(?:{_MEMBER}|项)"
+    rf"哪(?:些|{_MEMBER}|[几一两二三四五六七八九十\d]{{1,2}}(?:{_MEMBER}|项)?)|什么|多少{_MEMBER}?|谁|[有是]几(?:{_MEMBER}|项)"
 )
 _PROVINCE_ENDS: Final = ("省", "区", "市")
 _SESSION: Final = re.compile("^[一二三四五六七八九十]+届")

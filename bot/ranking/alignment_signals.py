@@ -13,10 +13,11 @@ from typing import Final
 from bot.question.question import Question, Sought
 from bot.ranking.figure_context import is_row
 from checker.alignment.contrast import is_numbered_otherwise
-from checker.alignment.joint import BESIDE, role
+from checker.alignment.joint import BESIDE
 from checker.alignment.nearness import PairWeights, nearness
 from checker.alignment.wording import Surroundings, pairs, surroundings_of_open
 from checker.comparison.agreement import UnitRelation, relate_units
+from checker.comparison.features import is_earlier_level
 from corpus.figure import Statement
 
 _CLAUSE_GROUP: Final = re.compile("[；;。！!？?\n]")
@@ -29,10 +30,11 @@ _OUTDONE: Final = 0.15
 
 @dataclass(frozen=True, slots=True)
 class Surrounded:
-    """A statement with what stands around its figure."""
+    """A statement with what stands around its figure, and how far it meets each of what else is asked (deed, time)."""
 
     statement: Statement
     around: Surroundings
+    met: tuple[float, ...] = ()
 
 
 def asked_surroundings(question: Question, sought: Sought) -> Surroundings:
@@ -77,21 +79,23 @@ def alignment_signals(asked: Surroundings, likely: Sequence[Surrounded]) -> list
 
 
 def _siblings(likely: Sequence[Surrounded]) -> Iterator[list[Surrounded]]:
-    """Yield the statements beside each of ``likely`` that play its part in a like unit."""
-    alike: dict[tuple[str, tuple[str, bool]], list[Surrounded]] = {}
-    groups = [alike.setdefault((one.statement.report, role(one.statement)), []) for one in likely]
+    """Yield the statements beside each of ``likely`` that are of a like unit, and levels before a change as it is or not."""
+    alike: dict[tuple[str, bool], list[Surrounded]] = {}
+    groups = [alike.setdefault((one.statement.report, is_earlier_level(one.statement)), []) for one in likely]
     for one, group in zip(likely, groups, strict=True):
         group.append(one)
     for one, group in zip(likely, groups, strict=True):
         row = is_row(one.statement)  # a cell's heads stand elsewhere
-        yield [] if row else [other for other in group if _is_beside(one.statement, other.statement)]
+        yield [] if row else [other for other in group if _is_beside(one, other)]
 
 
-def _is_beside(one: Statement, other: Statement) -> bool:
+def _is_beside(one: Surrounded, other: Surrounded) -> bool:
+    """Whether ``other`` stands near, counts in a like unit, and is not itself of another deed or time than is asked."""
     return (
-        one is not other
-        and abs(one.start - other.start) <= BESIDE
-        and relate_units(one.figure, other.figure) is UnitRelation.SAME
+        one.statement is not other.statement
+        and abs(one.statement.start - other.statement.start) <= BESIDE
+        and relate_units(one.statement.figure, other.statement.figure) is UnitRelation.SAME
+        and all(theirs >= mine for theirs, mine in zip(other.met, one.met, strict=True))
     )
 
 

@@ -23,13 +23,18 @@ DEED_SAID: Final = 1.0
 """How surely a figure is of a deed that its own words say."""
 _SAME_NOUN: Final = 3
 """Letters that two nouns begin with, from which on they are surely one."""
-_NO: Final = re.compile("[没未不][能有曾完全及时]{0,3}$")
+_NO: Final = re.compile("[没未不][能有曾完全及时]{0,3}$|[应该]$")
+"""What says right before a verb that it was not done, or is still to be."""
+_OF_A_THING: Final = re.compile("[类型率]|措施|任务|台账|方案")
+"""What says right behind a verb that it only tells a sort of thing: 分阶段整改类问题, 整改措施."""
 _CLAUSE: Final = re.compile("[，；,;、]")
 _AFTER_VERB: Final = frozenset("完 掉 好 出 回 来 下 得 过 出来 回来 下来 上来".split())
 """What may stand between a verb and the asking word beside adverbs: 收 回来 了 多少."""
 _DONE: Final = re.compile("[了过]$|(?:[回出上下]来|来)了?$")
 _OF: Final = re.compile("的(?:[还只又]?有|是)?$")
 """改好的有多少 asks as 改好多少 does."""
+_DONE_OF_ALL: Final = "完成"
+"""What a report may say alone for what was done: 完成15个 for 完成整改."""
 _NO_DEED: Final = re.compile("^[还没剩差占超共叫做搞弄算只]")
 """How verbs begin that say nothing of what was done: 还有, 占, 超过."""
 
@@ -47,8 +52,9 @@ def deed_before(text: str) -> tuple[str, ...]:
         or (len(verb) > 1 and is_weak(verb))
     ):
         return ()
-    negated = len(words) > 1 and bool(_NO.search(words[-2][0]))
-    return () if negated else tuple(dict.fromkeys((verb, *variants(normal(verb)))))
+    before = words[-2][0] if len(words) > 1 else ""
+    whole = (before,) if before == _DONE_OF_ALL else ()
+    return () if _NO.search(before) else tuple(dict.fromkeys((verb, *whole, *variants(normal(verb)))))
 
 
 def deed_said(forms: Sequence[str], setting: StatementSetting) -> float:
@@ -67,7 +73,8 @@ def _is_done(forms: Sequence[str], text: str) -> bool:
     """Whether ``text`` says one of ``forms``, the longest that it says, and not that it was not done."""
     said = next((form for form in sorted(forms, key=len, reverse=True) if form in text), "")
     return bool(said) and any(
-        not _NO.search(text[: match.start()]) for match in re.finditer(re.escape(said), text)
+        not _NO.search(text[: match.start()]) and not _OF_A_THING.match(text, match.end())
+        for match in re.finditer(re.escape(said), text)
     )
 
 

@@ -17,6 +17,7 @@ from bot.ranking.asking_words import with_other_deeds
 from bot.ranking.figure_context import Around, words_around
 from bot.ranking.phrase_likeness import clause_with_heads, likest_phrase, phrase_of
 from bot.ranking.scope import Place
+from bot.ranking.scope_signals import with_other_times
 from bot.ranking.signals import Criteria, Weigh, prepare, signals_of
 from bot.ranking.term_presence import StatementSetting
 from bot.ranking.weight_table import held_factors
@@ -52,6 +53,7 @@ _ROWS: Final = frozenset({"轮", "批"})
 FAR_AHEAD: Final = 3.0
 """Ranks by which the first may lead, from which on it leads for certain."""
 
+_UNKNOWN: Final = {"likest": 0.0, "alike": 0.0, "lead": 0.0}
 _CLOSE: Final = 200
 
 _LEAST_SHARE: Final = 0.5
@@ -117,21 +119,32 @@ def match_statements(
     """
     asked = prepare(question, sought, weigh, read)
     likely = list(_likely(asked, list(statements), places, found))
-    aligned = alignment_signals(
-        asked_surroundings(question, sought), [Surrounded(one, told) for one, _, told in likely]
-    )
-    told: list[tuple[Statement, dict[str, float]]] = []
-    for (statement, around, _), beside in zip(likely, aligned, strict=True):
+    own: list[dict[str, float]] = []
+    for statement, around, _ in likely:
         setting = StatementSetting(statement, read(statement), around, places.get(statement.report))
         liked = found.get((statement.report, statement.start), 0.0)
-        signals = signals_of(asked, setting, liked, _nearness(statement, anchor)) | beside
-        told.append((statement, signals | {"likest": 0.0, "alike": 0.0, "lead": 0.0}))
-    weighed = [_match(statement, signals) for statement, signals in with_other_deeds(told)]
+        own.append(signals_of(asked, setting, liked, _nearness(statement, anchor)))
+    aligned = alignment_signals(
+        asked_surroundings(question, sought),
+        [Surrounded(one, told, _met(signals)) for (one, _, told), signals in zip(likely, own, strict=True)],
+    )
+    told = [
+        (one, signals | beside | _UNKNOWN)
+        for (one, *_), signals, beside in zip(likely, own, aligned, strict=True)
+    ]
+    weighed = [
+        _match(statement, signals) for statement, signals in with_other_times(list(with_other_deeds(told)))
+    ]
     weighed.sort(key=_order)
     if likeness and weighed:
         weighed = sorted(_with_meaning(question, weighed, likeness), key=_order)
     led = _with_lead(weighed)
     return _with_phrase(sought, led, likeness) if likeness and led and led[0].score < SURE_ENOUGH else led
+
+
+def _met(signals: Mapping[str, float]) -> tuple[float, ...]:
+    """Return how far a statement is of the deed and the time that are asked for: what is of others outdoes none that is."""
+    return float(signals["deed"] > 0), -signals["other_time"], -signals["negated"]
 
 
 def _with_phrase(sought: Sought, matches: list[Match], likeness: LikenessOf) -> list[Match]:

@@ -148,7 +148,8 @@ def _one_organisation_fit(name: str, statement: Statement, place: Place | None) 
             return _FIT.part_of_issuer
         case Sameness.PART_OF if place and _acts_in_paragraph(name, statement, place):
             return _FIT.acts_for_region  # 省信访局……全省梳理578件: said of the province, by the bureau
-    if is_collective_name(own) and place and _acts_in_paragraph(name, statement, place):
+    told_of_all = own in statement.quote and is_collective_name(own)  # 第五轮巡察反馈的421个问题
+    if is_collective_name(own) and not told_of_all and place and _acts_in_paragraph(name, statement, place):
         return (
             _FIT.member_of_round
         )  # the round's report, of one of its members: 望川医科大学附属医院党委……退还164.3万元

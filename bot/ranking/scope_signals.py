@@ -1,6 +1,7 @@
 """Whose and of when a statement is, as signals: a question and a statement in, named numbers from 0 to 1 out."""
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from bot.question.member_names import is_told
@@ -17,9 +18,10 @@ from bot.ranking.scope import (
 )
 from bot.ranking.series import is_other_of_series, marks_fit, series_in
 from bot.ranking.term_presence import StatementSetting
-from corpus.figure import Kind
+from corpus.figure import Kind, Statement
 from corpus.lexicon.function_words import COMPARED_WITH
 from corpus.organisations.name_parts import name_parts
+from corpus.times.periods import parse_period
 
 _NUMBERED: Final = re.compile(
     r"(?:(?<![上下本每这历])第?([一二三四五六七八九十百]+|\d+))(届|号线|号|期|季|代|部)(?![一-鿿]?元)"
@@ -30,6 +32,10 @@ _REPORT_OF: Final = {"上半年": "半年报"}
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _YEAR_BESIDE: Final = re.compile(r"[较比](?:[去上]年|(?:19|20)\d{2}年)")
 """A year that a level is compared with: 较2022年的745件下降."""
+_SENTENCE: Final = re.compile("[；;。\n]")
+_LEAD: Final = 8
+"""Characters that may stand before the one who acts at the beginning of a sentence (整改情况：荷叶村)."""
+_CLAUSE: Final = re.compile("[，,；;。：:]")
 _MONTH: Final = re.compile(r"(?:\d{4}年)?\d{1,2}月份?")
 _MONTHS: Final = re.compile(r"\d{1,2}(?=月)")
 _FAR: Final = 2000
@@ -50,11 +56,7 @@ def belonging_signals(question: Question, setting: StatementSetting) -> dict[str
         "unissued": float(place is not None and not place.report.organisation),
         "period": period,
         "other_time": float(
-            (
-                not period
-                and not any(time in _uncompared(_closed(statement.quote)) for time in question.periods)
-            )
-            or _is_compared_away(question, setting)
+            (not period and not _is_dated_within(question, setting)) or _is_compared_away(question, setting)
         ),
         "compared_with": float(_is_compared_with(question, setting)),
         "untimed": float(_is_untimed(question, setting)),
@@ -68,9 +70,24 @@ def belonging_signals(question: Question, setting: StatementSetting) -> dict[str
 
 def is_of_other_part(name: str, setting: StatementSetting) -> bool:
     """Whether the unit ``name`` stands nowhere near a statement: it is not of that one, or nobody can tell."""
-    return not is_told(
-        name, f"{setting.statement.figure.metric}|{setting.statement.quote}|{setting.over}|{setting.before}"
-    )
+    told = f"{setting.statement.figure.metric}|{setting.statement.quote}|{setting.over}"
+    acts = (sentence[: len(name) + _LEAD] for sentence in _SENTENCE.split(setting.before))
+    return not any(is_told(name, text) for text in (told, *acts))
+
+
+def with_other_times(
+    told: Sequence[tuple[Statement, dict[str, float]]],
+) -> Iterator[tuple[Statement, dict[str, float]]]:
+    """Yield statements with whether another counts the same of the same for just the time asked for, and they for a part."""
+    exact = {
+        (one.report, one.figure.org, one.figure.metric)
+        for one, signals in told
+        if one.figure.period and signals["period"] == 1.0
+    }
+    for one, signals in told:
+        key = (one.report, one.figure.org, one.figure.metric)
+        other = bool(one.figure.period) and 0 < signals["period"] < 1 and key in exact
+        yield one, signals | ({"other_time": 1.0} if other else {})
 
 
 def _is_compared_with(question: Question, setting: StatementSetting) -> bool:
@@ -103,6 +120,26 @@ def _is_compared_away(question: Question, setting: StatementSetting) -> bool:
         if spans and period not in _uncompared(statement.quote) and all(one.end() > start for one in spans):
             return True
     return False
+
+
+def _is_dated_within(question: Question, setting: StatementSetting) -> bool:
+    """Whether a figure that stands at another date is told of the time that is asked for, which its sentence begins with.
+
+    2022年度查出问题38个，截至2023年11月底整改36个 is of both; of 2023年新增6家，2022年4家 each is of its own year.
+    """
+    statement = setting.statement
+    stated = parse_period(statement.figure.period)
+    told = _uncompared(_closed(statement.quote[: statement.figure.start - statement.start]))
+    if any(time in _CLAUSE.split(told)[-1] for time in question.periods):
+        return True
+    if stated is None:
+        return any(time in _uncompared(_closed(statement.quote)) for time in question.periods)
+    return stated.as_of and any(time in told and not _is_date(time) for time in question.periods)
+
+
+def _is_date(time: str) -> bool:
+    stated = parse_period(time)
+    return stated is not None and stated.as_of
 
 
 def _uncompared(text: str) -> str:

@@ -93,6 +93,9 @@ def marks_fit(question: Question, statement: Statement) -> float:
     if not any(asked):
         return 1.0
     own = _marks_in(statement.figure.org + statement.figure.period)
+    before = statement.quote[: statement.figure.start - statement.start]
+    said = {in_chinese(number) for number in rounds_in(before)[-1:]}
+    own = (own[0] or said, own[1])
     above = _marks_in(statement.title + statement.section)
     fit = 1.0
     for wanted, nearest, further in zip(asked, own, above, strict=True):

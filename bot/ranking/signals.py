@@ -4,7 +4,7 @@ Each signal is a number from 0 to 1; :mod:`bot.ranking.weights` weighs them. No 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -192,25 +192,33 @@ def _word_signals(asked: Criteria, setting: StatementSetting) -> dict[str, float
     held = sum(
         weight for word, weight in asked.weights if said[word] >= OVER or said[word] == IN_SENTENCES_BEFORE
     )
-    actions = [said[word] for word in said if is_action(word)]
-    head = max((said[word] for word in asked.head if word in said), default=0.5)
     return {
         "own": own / total,
         "sentence": sentence / total,
         "held": held / total,
-        "head": head,
-        "action": max(actions, default=0.5),
+        "head": max((said[word] for word in asked.head if word in said), default=0.5),
+        "action": max((said[word] for word in said if is_action(word)), default=0.5),
         "deed": deed_said(asked.deed, setting),
         "rarest": said.get(rarest, 0.0),
-        "absent": sum(
-            weight
-            for word, weight in asked.weights
-            if said[word] <= DOCUMENT and word not in KIND_WORDS and names_thing(word)
-        )
-        / total,
+        "absent": _absent(asked, said, setting),
         "elsewhere": float(any(said[word] == LATER and is_action(word) for word in said)),
         "near": nearness_of(asked.weights, setting.statement),
     }
+
+
+def _absent(asked: Criteria, said: Mapping[str, float], setting: StatementSetting) -> float:
+    """Return the weighted share of the things asked that the report names nowhere near.
+
+    It is 1 where no telling word is told near, nor any deed, unless the figure counts in the very unit asked for.
+    """
+    figure, measure = setting.statement.figure, asked.sought.asked.measure if asked.sought.asked else ""
+    telling = [word for word in said if not (word in KIND_WORDS | GENERIC_WORDS or is_weak(word))]
+    counted = bool(measure) and measure in (figure.unit, figure.measure)
+    deeds = [] if counted else list(filter(is_action, telling))
+    if any(words and all(said[word] <= DOCUMENT for word in words) for words in (telling, deeds)):
+        return 1.0
+    things = (pair for pair in asked.weights if pair[0] not in KIND_WORDS and names_thing(pair[0]))
+    return sum(weight for word, weight in things if said[word] <= DOCUMENT) / asked.total
 
 
 def _kind_signals(asked: Criteria, setting: StatementSetting) -> dict[str, float]:
@@ -219,9 +227,7 @@ def _kind_signals(asked: Criteria, setting: StatementSetting) -> dict[str, float
     measure = sought.asked.measure if sought.asked else ""
     agrees = bool(sought.change) and sought.change == figure.change
     cut = bool(sought.change) and bool(_CUT_BY[sought.change].search(setting.around.before))
-    same_unit = bool(measure) and (
-        measure in (figure.unit, figure.measure) or interchangeable(measure, figure.unit)
-    )
+    same_unit = measure in (figure.unit, figure.measure) or interchangeable(measure, figure.unit)
     return {
         "kind": fit,
         "other_kind": float(
