@@ -20,7 +20,7 @@ from corpus.organisations.agreed_names import BUILT_IN, AgreedNames
 from corpus.report import Report
 from retrieval.catalog.catalog import Catalog, Change
 from retrieval.catalog.known import Known
-from retrieval.catalog.rereading import reread
+from retrieval.catalog.rereading import note_rules, older_figures, reread, reread_all
 from retrieval.embedding.query_vectors import QueryVectors
 from retrieval.hit import Hit
 from retrieval.identity import NOTHING, Changed, Identities
@@ -240,10 +240,17 @@ class Index:
         found = self._dense.faults()
         if not self.catalog.terms_whole():
             found.append("词汇索引不完整 / the lexical index is not whole")
+        if self.has_older_figures():
+            found.append("数字是按旧的规则读出的 / figures were read by older rules")
         return found
 
+    def has_older_figures(self) -> bool:
+        """Whether figures of the index were read by other rules than those by which new reports are."""
+        return older_figures(self.catalog)
+
     def repair(self) -> None:
-        """Make all that follows from the reports anew: the lexical index, regions, names and the vector store."""
+        """Make all that follows from the reports anew: figures, the lexical index, regions, names and the vector store."""
+        reread_all(self.catalog, self.agreed)
         self.catalog.remake_terms()
         self.catalog.remake_names()
         self._dense.rebuild()
@@ -273,7 +280,8 @@ class Index:
 
         def text_of(key: str) -> str:
             coming = (plan.whole.report for plan in reversed(planned) if plan.whole.report.id == key)
-            return (next(coming, None) or self.catalog.report(key)).text
+            held = next(coming, None) or next(iter(self.catalog.reports([key])), None)
+            return held.text if held else ""  # another process took it out meanwhile
 
         known = Identities(self.catalog.known(), text_of, self.catalog.versions.digests())
         for place, whole in enumerate(wholes):
@@ -301,6 +309,7 @@ class Index:
         self, planned: Sequence[_Planned], vectors: NDArray[np.float32], outcomes: list[Added]
     ) -> None:
         self._dense.mend()
+        note_rules(self.catalog)
         before = self.catalog.generation()
         changes: list[Change] = []
         start = 0

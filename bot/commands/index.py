@@ -46,6 +46,9 @@ def run_ingest(
             room,
             web,
         )
+        older = index.has_older_figures()
+    if older:
+        print_error(say("ingest.older_figures", language))
     for _, why in done.failed:
         print_error(say("ingest.failed", language, error=why))
     if json:

@@ -144,17 +144,21 @@ def megabytes_text(size: int) -> str:
 
 def _binary_format(data: bytes, name: str) -> Format | None:
     """The binary format that a document's bytes say, None for one that may be text; refuses what we cannot read."""
+    named = format_by_suffix(name)
     told = [row for row in binary_formats() if row.magic in data[: row.within]]
     parts = _parts(data, name) if any(row.part for row in told) else frozenset()
     for row in told:
         if not row.part or any(one.startswith(row.part) for one in parts):
+            if (
+                not row.part and named in told
+            ):  # a package of another build than we know: its reader says more
+                return named
             return row
     if data.startswith(_IMAGES) and b"\0" in data[:256]:
         return next(row for row in FORMATS if row.name == "picture")
     for start, other in _OTHER_FORMS:
         if data.startswith(start):
             raise refuse("other form", name, detail=other)
-    named = format_by_suffix(name)
     if named is not None and named.magic and format_by_beginning(data[:2048].decode("latin-1")) is None:
         raise refuse("damaged", name)
     return None

@@ -23,23 +23,16 @@ from corpus.reading.docx_formatting import Formatting
 from corpus.reading.docx_numbering import Numbering
 from corpus.reading.grids import COVERED, grid_lines
 from corpus.reading.pages.page_furniture import is_page_number
-from corpus.reading.refusals import refuse
+from corpus.reading.refusals import refuse, refuse_build
 
 _MOST_UNPACKED = 400_000_000
 _MOST_UNPACKED_XML = 120_000_000
 _MOST_RATIO = 150
 _MOST_PARTS = 20_000
-_DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    KeyError,
-    ValueError,
-    EOFError,
-    OSError,
-    AttributeError,
-    SyntaxError,
-    RecursionError,
-)
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, SyntaxError, RecursionError)
+_OTHER_BUILD = (KeyError, ValueError, AttributeError)
+"""What python-docx raises for parts of other names, and for the strict form of the standard."""
+
 _OTHER_PACKAGES = {
     "xl/workbook.xml": "XLSX",
     "ppt/presentation.xml": "PPTX",
@@ -119,6 +112,8 @@ def place_docx(data: bytes, name: str) -> PlacedText:
         return PlacedText("\n".join(line.text for line in lines), reader.title, pieces)
     except _DAMAGE as error:
         raise refuse("damaged", name) from error
+    except _OTHER_BUILD as error:
+        raise refuse_build(name, "docx") from error
 
 
 def look_over(data: bytes, name: str) -> set[str]:

@@ -119,6 +119,7 @@ _MAIL_START = re.compile(
 
 FORMATS: tuple[Format, ...] = (
     Format("pdf", (".pdf",), _read_pdf, b"%PDF-", 1024),
+    Format("xlsb", (".xlsb",), _read_old, _PACKAGE, 4, part="xl/workbook.bin"),
     Format("xlsx", (".xlsx", ".xlsm"), _read_xlsx, _PACKAGE, 4, part="xl/workbook."),
     Format("docx", (".docx", ".docm"), _read_docx, _PACKAGE, 4, part="word/document"),
     Format(

@@ -14,6 +14,8 @@ _TARGETS: Final = (
     ("Book\0".encode("utf-16-le"), "xlsx"),
     ("PowerPoint Document".encode("utf-16-le"), "pdf"),
     (b"ppt/presentation", "pdf"),
+    (b"xl/workbook", "xlsx"),
+    (b"xl\\workbook", "xlsx"),
     (b"opendocument.spreadsheet", "xlsx"),
     (b"opendocument.presentation", "pdf"),
 )

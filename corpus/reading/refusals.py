@@ -51,6 +51,10 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "这种文件要装有 LibreOffice 才能读，请安装它，或另存为 .docx、.xlsx 或 .pdf",
         "reading this form takes LibreOffice: install it, or save the file as .docx, .xlsx or .pdf",
     ),
+    "other build": (
+        "内部结构与常见的不同，要装有 LibreOffice 才能读，请安装它，或在 Office、WPS 里打开后另存",
+        "built in another way than usual, reading it takes LibreOffice: install it, or open it in Office and save it anew",
+    ),
     "not opened": (
         "LibreOffice 打不开这个文件，请另存为 .docx、.xlsx 或 .pdf",
         "LibreOffice cannot open it: save it as .docx, .xlsx or .pdf",
@@ -116,6 +120,7 @@ _KINDS: Final = {
     "too deep": CostlyFile,
     "reader died": CostlyFile,
     "old office": OldForm,
+    "other build": OldForm,
     "image": ScannedFile,
     "no text layer": ScannedFile,
     "no character map": ScannedFile,
@@ -131,6 +136,14 @@ def refuse(reason: str, name: str, **details: str) -> UnreadableFile:
     return _KINDS.get(reason, UnreadableFile)(
         chinese.format(**details), english.format(**details), where=name
     )
+
+
+def refuse_build(name: str, target: str) -> UnreadableFile:
+    """Return the error of a package that our reader of ``target`` does not open and LibreOffice may."""
+    error = refuse("other build", name)
+    if isinstance(error, OldForm):
+        error.target = target
+    return error
 
 
 def refuse_scan(reason: str, name: str, pages: int, *, partly: bool = False) -> UnreadableFile:

@@ -35,7 +35,10 @@ def read_aided(
         return room.read(name, task, data, name, *args), data
     except OldForm as old:
         data = modernised(data, name, old)
-        return room.read(name, task, data, name, *args), data  # its form is told by what stands in it
+        try:
+            return room.read(name, task, data, name, *args), data  # its form is told by what stands in it
+        except OldForm as error:
+            raise refuse("not opened", name) from error
     except ScannedFile as scan:
         if not can_recognise():
             if not scan.partly:

@@ -22,6 +22,22 @@ _VALUES_AT_ONCE = 500
 _LOCK_WAIT = 30_000
 """Milliseconds to wait for another process's transaction."""
 
+_FAILURES: dict[str, tuple[type[HeduiError], str, str]] = {
+    "locked": (IndexBusy, "索引正被另一个进程写入，请稍后再试", "another process is writing the index"),
+    "full": (
+        HeduiError,
+        "磁盘已满，索引没有写完；已写入的报告完好，请腾出空间后再试",
+        "the disk is full: what is in the index is whole, make room and try again",
+    ),
+    "readonly": (
+        HeduiError,
+        "数据目录只能读，不能写入；请检查权限，或用 HEDUI_HOME 指定别的目录",
+        "the home folder can only be read: look at its permissions, or name another with HEDUI_HOME",
+    ),
+    "": (HeduiError, "索引的数据库出错", "the index's database failed"),
+}
+"""What a failure of the database says, and what is told of it; the last stands for all others."""
+
 MIGRATING = 4_817_253
 """The key of PostgreSQL's advisory lock under which one process migrates and the others wait."""
 
@@ -89,11 +105,10 @@ def _mended_errors() -> Iterator[None]:
     try:
         yield
     except OperationalError as error:
-        if "locked" in str(error.orig):
-            raise IndexBusy(
-                "索引正被另一个进程写入，请稍后再试", "another process is writing the index"
-            ) from error
-        raise HeduiError("索引的数据库出错", f"the index's database failed: {error.orig}") from error
+        kind, chinese, english = next(
+            (told for sign, told in _FAILURES.items() if sign in str(error.orig)), _FAILURES[""]
+        )
+        raise kind(chinese, f"{english}: {error.orig}") from error
     except DatabaseError as error:
         if "malformed" in str(error.orig) or "FOREIGN KEY" in str(error.orig):
             raise _damaged(str(error.orig)) from error

@@ -1,9 +1,12 @@
-"""Reading reports with the short names that people agreed on, and anew when they agree on others."""
+"""Reading reports anew: when people agree on other short names, and when the rules by which figures are read changed."""
 
 import json
 import logging
+from hashlib import sha256
+from pathlib import Path
 from typing import Final
 
+import corpus
 from corpus.organisations.agreed_names import AgreedNames
 from retrieval.catalog.catalog import Catalog
 from retrieval.catalog.opening import batches
@@ -13,6 +16,44 @@ logger = logging.getLogger(__name__)
 
 FACT: Final = "agreed names"
 """The fact that holds the names, as JSON, with which the catalog's reports were read."""
+
+RULES: Final = "reading rules"
+"""The fact that holds the digest of the rules by which the figures of the catalog's oldest readings were read."""
+
+_FILES_ONLY: Final = frozenset({"reading", "room", "web", "reports"})
+"""Folders that say nothing of what a text's figures are."""
+
+
+def rules_digest() -> str:
+    """Return the SHA-256, in hexadecimal, of all code and tables by which a text's figures are read."""
+    root = Path(corpus.__path__[0])
+    digest = sha256()
+    for path in sorted(root.rglob("*")):
+        inside = path.relative_to(root)
+        if path.suffix in {".py", ".tsv"} and inside.parts[0] not in _FILES_ONLY:
+            digest.update(f"{inside.as_posix()}\n".encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+def note_rules(catalog: Catalog) -> None:
+    """Note the rules by which the first report of an empty catalog is read; later ones change nothing."""
+    if not catalog.newest_passage():
+        catalog.write_fact(RULES, rules_digest())
+
+
+def older_figures(catalog: Catalog) -> bool:
+    """Whether figures of the catalog were read by other rules than today's."""
+    return bool(catalog.newest_passage()) and catalog.fact(RULES) != rules_digest()
+
+
+def reread_all(catalog: Catalog, agreed: AgreedNames) -> None:
+    """Read the figures of all reports anew, where they were read by other rules than today's."""
+    if not older_figures(catalog):
+        return
+    for ids in batches([known.id for known in catalog.known()]):
+        for report in catalog.reports(ids):
+            catalog.figures.rewrite(report.id, statements_of(report, agreed))
+    catalog.write_fact(RULES, rules_digest())
 
 
 def reread(catalog: Catalog, agreed: AgreedNames) -> int:

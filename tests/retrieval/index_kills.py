@@ -102,7 +102,7 @@ def kill_at_random(place: Place, kills: int, seed: int) -> Losses:
     with place.open() as index, TemporaryDirectory() as folder, Place(Path(folder)).open() as fresh:
         for one in (index, fresh):
             one.add_all(final)
-        losses.differs = bool(index.check()) or _held(index) != _held(fresh)
+        losses.differs = bool(index.check()) or held(index) != held(fresh)
     return losses
 
 
@@ -138,7 +138,7 @@ def _is_sound(place: Place) -> bool:
         return not index.check()
 
 
-def _held(index: Index) -> dict[str, tuple[str, list[Passage], list[str]]]:
+def held(index: Index) -> dict[str, tuple[str, list[Passage], list[str]]]:
     """Return, by report, its text, its passages and its figures, as the index holds them."""
     stored = index.catalog.passages(index.catalog.passage_ids())
     held: dict[str, tuple[str, list[Passage], list[str]]] = {
@@ -156,11 +156,11 @@ def _torn(index: Index) -> int:
     whole = {one.id: list(split_passages(one)) for one in index.reports()}
     said = {
         key: text[text.index("问题") + 2 : text.index("个，")] + "个"
-        for key, (text, _, _) in _held(index).items()
+        for key, (text, _, _) in held(index).items()
     }
     return sum(
         passages != whole[key] or said[key] not in figures
-        for key, (_, passages, figures) in _held(index).items()
+        for key, (_, passages, figures) in held(index).items()
     )
 
 

@@ -14,6 +14,7 @@ from corpus.errors import IndexMismatch, NotFound
 from corpus.report import Report
 from corpus.structure.passages import split_passages
 from retrieval.catalog.catalog import Catalog
+from retrieval.catalog.known import Known
 from retrieval.index import Added, Index
 from retrieval.search.hybrid import SearchWay
 from retrieval.whole_report import embedded_text
@@ -341,6 +342,23 @@ for number in range(10_000):
     text = WATER.replace("36个", f"{number}个").replace("临江", "甲乙丙丁戊己庚"[number % 7] + "{}江")
     index.add_all([report(text.format(place), f"report{number % 7}-{place}") for place in "东南西"])
 """
+
+
+def test_index_takes_a_new_version_of_a_report_that_another_process_takes_out_meanwhile(
+    shelf: Shelf, index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index.add(report(WATER, "water"))
+    known = index.catalog.known
+
+    def taken_out_then() -> list[Known]:
+        found = known()
+        with shelf.open() as other:
+            other.remove("water")
+        return found
+
+    monkeypatch.setattr(index.catalog, "known", taken_out_then)
+    index.add(report(WATER.replace("36个", "37个"), "water"))
+    assert "37个" in index.report("water").text
 
 
 def test_index_comes_back_whole_after_a_kill(tmp_path: Path) -> None:

@@ -22,23 +22,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from corpus.reading.docx_reader import look_over
 from corpus.reading.grids import COVERED, grid_lines
-from corpus.reading.refusals import refuse
+from corpus.reading.refusals import refuse, refuse_build
 from corpus.reading.sheets.number_formats import shown_number
 
-_DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    KeyError,
-    ValueError,
-    TypeError,
-    AttributeError,
-    EOFError,
-    OSError,
-    SyntaxError,
-    etree.LxmlError,
-    IndexError,
-    OverflowError,
-)
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, SyntaxError, etree.LxmlError)
+_OTHER_BUILD = (KeyError, ValueError, TypeError, AttributeError, IndexError, OverflowError)
+"""What openpyxl raises for parts of other names and for what it does not expect in them."""
 _MERGED = re.compile(rb"""mergeCell\s[^<>]{0,200}?ref\s*=\s*["']([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})["']""")
 _MOST_MERGED = 2_000_000
 _WIDEST = 256
@@ -120,6 +109,10 @@ def _sheets(data: bytes, name: str) -> list[tuple[str, bool, list[_Row]]]:
             ]
     except _DAMAGE as error:
         raise refuse("damaged", name) from error
+    except _OTHER_BUILD as error:
+        raise refuse_build(name, "xlsx") from error
+    if not book.worksheets:  # the strict form of the standard, which openpyxl passes over
+        raise refuse_build(name, "xlsx")
     filled = [(title, rows) for title, rows in sheets if rows]
     if not filled:
         raise refuse("no text", name)

@@ -10,7 +10,7 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from corpus.errors import UnreadableFile
+from corpus.errors import OldForm, UnreadableFile
 from corpus.reading.documents import read_bytes
 from corpus.reading.docx_reader import read_docx
 
@@ -183,6 +183,17 @@ def test_cells_merged_downwards_are_empty_below() -> None:
 
 PLAIN = docx.Document()
 PLAIN.add_paragraph("完成整改588个。")
+
+
+def test_document_in_the_strict_form_is_left_to_libreoffice() -> None:
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" '
+        'Type="http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument" Target="word/document.xml"/>'
+        "</Relationships>"
+    )
+    with pytest.raises(OldForm, match="LibreOffice") as caught:
+        read_docx(repacked(saved(PLAIN), {"_rels/.rels": relations.encode()}), "通报.docx")
+    assert caught.value.target == "docx"
 
 
 def test_zip_bomb_is_refused_unread() -> None:

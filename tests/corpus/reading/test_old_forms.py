@@ -18,6 +18,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
         pytest.param(
             archive([("mimetype", b"application/vnd.oasis.opendocument.text")]), "docx", id="open text"
         ),
+        pytest.param(archive([("xl/workbook.bin", b"")]), "xlsx", id="binary workbook"),
         pytest.param(archive([("ppt/presentation.xml", b"")]), "pdf", id="slides in a package"),
     ],
 )

@@ -26,6 +26,14 @@ def test_old_form_is_read_from_what_it_is_turned_into(monkeypatch: pytest.Monkey
     assert read_aided(OpenRoom(), task, b"old", "通报.doc") == ("通报.doc turned None", b"turned")
 
 
+def test_what_is_turned_and_still_not_ours_is_not_asked_to_be_turned_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(aided_reading, "modernised", lambda data, name, error: b"old again")
+    with pytest.raises(UnreadableFile, match="LibreOffice 打不开"):
+        read_aided(OpenRoom(), task, b"old", "通报.doc")
+
+
 @pytest.mark.parametrize(
     ("able", "scan", "read"),
     [(True, b"scan-3", "True"), (True, b"scan+3", "True"), (False, b"scan+3", "False")],

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 from corpus.organisations.agreed_names import AgreedNames
+from retrieval.catalog.rereading import RULES, rules_digest
 from retrieval.index import Index
 from tests.retrieval.fictional import WATER, LetterEmbedder, report
 
@@ -51,3 +52,29 @@ def test_nothing_agreed_on_leaves_no_trace(tmp_path: Path) -> None:
     fill(tmp_path, AgreedNames())
     with opened(tmp_path, AgreedNames()) as index:
         assert index.catalog.fact("agreed names") == ""
+
+
+def test_figures_read_by_other_rules_are_told_and_read_anew_on_request(tmp_path: Path) -> None:
+    fill(tmp_path, AgreedNames())
+    with opened(tmp_path, AgreedNames()) as index:
+        index.warm_up()
+        said = index.statements()
+        assert index.check() == []
+        index.catalog.write_fact(RULES, "those of last year")
+        index.catalog.figures.rewrite("told", ())
+        (fault,) = index.check()
+        assert "旧的规则" in fault
+        index.add_all(
+            [report(f"{TEXT}二期完成投资6亿元。\n", "later")]
+        )  # is read by today's: the others stay older
+        assert index.has_older_figures()
+        index.remove("later")
+        index.repair()
+        assert index.check() == []
+        assert index.statements() == said
+
+
+def test_rules_are_the_same_from_one_look_to_the_next_and_an_empty_index_has_no_older(tmp_path: Path) -> None:
+    assert rules_digest() == rules_digest()
+    with opened(tmp_path, AgreedNames()) as index:
+        assert not index.has_older_figures()

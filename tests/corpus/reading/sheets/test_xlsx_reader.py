@@ -9,9 +9,10 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from corpus.errors import UnreadableFile
+from corpus.errors import OldForm, UnreadableFile
 from corpus.reading.documents import read_bytes
 from corpus.reading.sheets.xlsx_reader import place_xlsx
+from tests.one_report import archive
 
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -84,6 +85,27 @@ def test_number_is_shown_as_a_person_wrote_it(stored: str, shown: str) -> None:
 def test_workbook_without_readable_text_is_refused(data: bytes) -> None:
     with pytest.raises(UnreadableFile, match=r"table\.xlsx"):
         read_bytes(data, "table.xlsx")
+
+
+STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        pytest.param(archive([("xl\\workbook.xml", b"<workbook/>")]), "台账.xlsx", id="other names of parts"),
+        pytest.param(archive([("xl/workbook.bin", b"")]), "台账.xlsb", id="binary"),
+        pytest.param(
+            workbook(more={"xl/workbook.xml": f'<workbook xmlns="{STRICT}"><sheets/></workbook>'}),
+            "台账.xlsx",
+            id="strict",
+        ),
+    ],
+)
+def test_package_of_another_build_is_left_to_libreoffice(data: bytes, name: str) -> None:
+    with pytest.raises(OldForm, match="LibreOffice") as caught:
+        read_bytes(data, name)
+    assert caught.value.target == "xlsx"
 
 
 def test_workbook_that_expands_too_far_is_refused() -> None:
