@@ -18,6 +18,7 @@ from bot.conversation.facts.gathering import (
     owners_draft,
     place_asked,
     which_owner,
+    without_wholes,
 )
 from bot.conversation.facts.ledger import Recalled, fact_of, is_owner, recalled
 from bot.conversation.facts.levels import level_of
@@ -81,7 +82,7 @@ class Comparing:
             return of_all
         words = [word for one in asked.sought for word in (*one.words, *one.context)] if asked else []
         act = asked_reckoning(saying, words)
-        if act is Reckon.WHICH and len({one.figure.org for one in ledger}) < 2:
+        if act is Reckon.WHICH and len({one.fact.name or one.figure.org for one in ledger}) < 2:
             act = None
         if act in _OVER_TURNS and state.pending and not saying.own:
             return Outcome(state, answer=refused(saying.text, "not_reckoned"))
@@ -203,6 +204,7 @@ class Comparing:
         near = (state.topic.report,) if state.topic.report and not reports else ()
         for within in dict.fromkeys((near, tuple(reports))) if ranked else (tuple(reports),):
             owned = of_owners(self._answerer, saying, state.topic.asking, within)
+            owned = without_wholes(owned, self._knowledge) if ranked else owned
             if len(owned) > 1:
                 break
         else:

@@ -44,6 +44,7 @@ _FIRST: Final = re.compile(
     r"(?:那)?(?:排?第一|最[多高大])(?:名|个|家|位)?(?:的)?(?:是|有)?(?:多少|几)?[一-鿿]?"
 )
 _MOST: Final = 8
+_SEVERAL: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,18 @@ def of_owners(
     question = replace(question, orgs=question.orgs or saying.question.orgs)
     drafted = answerer.draft(question, None, reports)
     return gathered(drafted, own, answerer.knowledge, saying.verbs or _verbs(asking))
+
+
+def without_wholes(owned: Sequence[Owned], knowledge: Knowledge) -> tuple[Owned, ...]:
+    """Return owners without those that are the whole of others: the issuer of a report that tells its members' figures."""
+    parts = [one for one in owned if not _is_whole(one, knowledge)]
+    reports = [one.statement.report for one in parts]
+    return tuple(one for one in owned if one in parts or reports.count(one.statement.report) < _SEVERAL)
+
+
+def _is_whole(one: Owned, knowledge: Knowledge) -> bool:
+    issuer = knowledge.place(one.statement.report).report.organisation
+    return _same(one.name, issuer)
 
 
 def _verbs(text: str) -> tuple[str, ...]:
