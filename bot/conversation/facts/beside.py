@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.conversation.facts.rows import row_of
+from bot.conversation.turns.accounting import denies
 from bot.conversation.turns.saying import Saying
 from bot.drafting.comparison import comparable
 from bot.question.content_words import is_action, variants
@@ -57,7 +58,9 @@ def done_beside(
     asked = sought[-1].asked if sought else None
     unit = asked.measure if asked else ""
     deeds = [word for word in saying.own if is_action(word) or word in STAGE_WORDS]
-    if not deeds or len(deeds) < len(saying.own) or saying.relations or saying.names_scope or saying.doubts:
+    if not deeds or len(deeds) < len(saying.own) or saying.relations or saying.names_scope:
+        return None
+    if saying.doubts or denies(saying.opening.text):
         return None
     changes = saying.question.compared or (sought and sought[-1].change)
     if changes or (unit and not _measures(stated, unit)):

@@ -34,6 +34,7 @@ from bot.conversation.turns.member_sorts import sort_asked
 from bot.conversation.turns.saying import Saying, own_words
 from bot.drafting.comparison import comparable
 from bot.messages import say
+from bot.question.content_words import content_of
 from bot.question.question import Question, Shape
 from bot.ranking.matching import SURE_ENOUGH
 from bot.ranking.report_knowledge import WHOLE
@@ -46,7 +47,7 @@ _WHOSE: Final = re.compile(
 )
 _QUANTITIES: Final = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.PERCENTAGE_POINT})
 
-_OVER_TURNS: Final = (Reckon.GAP, Reckon.SUM, Reckon.WHICH, Reckon.ALIKE)
+_OVER_TURNS: Final = (Reckon.GAP, Reckon.SUM, Reckon.WHICH, Reckon.ALIKE, Reckon.REST)
 """What takes figures of several turns: nothing is reckoned where the last of them was not answered."""
 
 _SEVERALLY: Final = re.compile("各|分别|每|哪(?:些|几)")
@@ -81,6 +82,7 @@ class Comparing:
         if of_all := self._pointing.whole(saying, ledger, state):
             return of_all
         words = [word for one in asked.sought for word in (*one.words, *one.context)] if asked else []
+        words += [word for one in ledger for word in content_of(one.figure.metric)]
         act = asked_reckoning(saying, words)
         if act is Reckon.WHICH and len({one.fact.name or one.figure.org for one in ledger}) < 2:
             act = None

@@ -12,7 +12,7 @@ from bot.answer import CheckedAnswer, Choice, Draft
 from bot.answering.pipeline import Answerer, Drafted
 from bot.conversation.facts.stating import line_claims
 from bot.conversation.turns.accounting import ALL, account_of, says_literally
-from bot.conversation.turns.saying import Saying, own_words
+from bot.conversation.turns.saying import Saying, own_words, without_told_off
 from bot.drafting.comparison import comparable
 from bot.drafting.draft_lines import Lines, changed, cite_statements
 from bot.messages import say
@@ -96,7 +96,7 @@ def asks_owners(saying: Saying) -> bool:
 
 def bare_wording(text: str) -> str:
     """Return a wording without what asks who has it and who has most of it."""
-    stripped = _WHO.sub("　", _SUPERLATIVE.sub("　", text))
+    stripped = _WHO.sub("　", _SUPERLATIVE.sub("　", without_told_off(text)))
     stripped = re.sub("整改(?=[一-鿿]{2})", "", stripped)  # all measures are those of 整改
     return re.sub(r"[　\s，,。得的了是]+$|^[　\s，,。的]+|　", "", stripped)
 

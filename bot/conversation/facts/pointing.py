@@ -21,6 +21,7 @@ from bot.conversation.turns.accounting import ALL, HALF, account_of
 from bot.conversation.turns.competition import Contender
 from bot.conversation.turns.member_sorts import numbered_parts, numbered_sort, part_number, sort_of
 from bot.conversation.turns.saying import Saying, slots_text
+from bot.drafting.derivation import ADDED
 from corpus.figure import Statement
 from corpus.organisations.sameness import Sameness, same_organisation
 
@@ -146,11 +147,17 @@ class Pointing:
             return None
         if saying.question.orgs or saying.question.periods or saying.question.rounds:
             return None
-        told = [one for one in ledger if account_of(saying.own, (), one.statement) >= ALL]
+        told = [
+            one
+            for one in ledger
+            if one.figure.kind in ADDED and account_of(saying.own, (), one.statement) >= ALL
+        ]
         counted = COUNTED_OFF.search(saying.opening.text)
         if counted and len(terms_meant(saying.opening.text, told, several=True)) > 1:
             return None  # those that were spoken of
         anchor = (told or ledger)[-1].statement
+        if anchor.figure.kind not in ADDED and saying.own:
+            return None
         if len({one.fact.report for one in ledger if one.fact.group == ledger[-1].fact.group}) > 1:
             return None
         text = self._knowledge.place(anchor.report).report.text

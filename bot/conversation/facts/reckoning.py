@@ -21,7 +21,7 @@ from bot.conversation.facts.terms import (
     whole_and_done,
     whole_beside,
 )
-from bot.conversation.turns.accounting import ALL, account_of
+from bot.conversation.turns.accounting import ALL, HALF, account_of
 from bot.conversation.turns.saying import Saying
 from bot.drafting.comparison import comparable
 from bot.drafting.derivation import ADDED, written
@@ -122,9 +122,10 @@ def worked(act: Reckon, saying: Saying, ledger: Sequence[Recalled], knowledge: K
 
 
 def _of(own: Sequence[str], ledger: Sequence[Recalled]) -> Sequence[Recalled]:
-    """Return the facts that count what a turn says, all where none does or it says nothing."""
-    told = [one for one in ledger if own and account_of(own, (), one.statement) >= ALL]
-    return told or ledger
+    """Return the facts that count what a turn says, where the last one counts none of it; else all."""
+    if not own or not ledger or account_of(own, (), ledger[-1].statement) >= HALF:
+        return ledger
+    return [one for one in ledger if account_of(own, (), one.statement) >= ALL]
 
 
 def apart_by(

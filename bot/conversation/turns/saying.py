@@ -118,9 +118,14 @@ _TOLD_OFF: Final = re.compile(
 def own_words(rest: str) -> tuple[str, ...]:
     """Return the words of a wording that tell what is counted or done; what only relates, asks or links is none."""
     rest = _OF_ALL.sub("　", _TALLY.sub("　", rest))
-    told = _RELATING.sub("　", without_relations(_TOLD_OFF.sub("　", rest)))
+    told = _RELATING.sub("　", without_relations(without_told_off(rest)))
     words = (word for word in content_of(told) if word not in CHANGE_WORDS and not _ASKS.search(word))
     return tuple(word for word in words if not is_weak(word) or names_thing(word))
+
+
+def without_told_off(text: str) -> str:
+    """Return a wording without what tells off those that are meant (四家里, 这几家)."""
+    return _TOLD_OFF.sub("　", text)
 
 
 def tells_off(rest: str, *, named: bool = False) -> bool:
