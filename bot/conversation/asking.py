@@ -116,6 +116,9 @@ class Asking:
         if whole := self._summing.whole(saying, state):
             return whole
         topic = leaned_on(saying, state)
+        if topic is state.pending and not saying.is_bare:
+            state = replace(state, facts=(), topic=topic)
+            stated = None  # what was answered before is not what is spoken of now
         asked = self._answerer.read(topic.asking) if topic.asking else None
         if claimed := claimed_figure(saying, and_that=and_that):
             return self._confirmed(saying, claimed, state, reports)

@@ -11,8 +11,11 @@ def leaned_on(saying: Saying, state: State) -> Topic:
     pending = state.pending
     if pending is None or pending.act == "summary" or not pending.asking:
         return state.topic
-    names = saying.names_scope or saying.opening.corrects
-    return pending if saying.is_bare and names else state.topic
+    if saying.is_bare:
+        return pending if saying.names_scope or saying.opening.corrects else state.topic
+    whose = pending.orgs or pending.members
+    other = whose and whose != (state.topic.orgs or state.topic.members)
+    return pending if other and not saying.names_scope else state.topic
 
 
 def waiting(saying: Saying, topic: Topic) -> Topic:

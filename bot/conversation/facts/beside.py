@@ -1,21 +1,29 @@
 """Another figure of the sentence that answered: a turn that says only a measure or a time, and the last fact in, the figure out.
 
 涉及移民2365户9128人: after 多少人 somebody asks 多少户. 逾期答复19件，较去年同期的34件: after 19件 somebody asks 去年同期呢.
+反馈问题31个，已整改29个: after 31个 somebody asks 整改了多少, and means of these.
 """
 
 import re
 from collections.abc import Sequence
 from typing import Final
 
+from bot.conversation.facts.rows import row_of
+from bot.conversation.turns.accounting import denies
 from bot.conversation.turns.saying import Saying
 from bot.drafting.comparison import comparable
+from bot.question.content_words import is_action, variants
+from checker.comparison.plan_marks import is_planned
 from corpus.figure import Kind, Statement
+from corpus.lexicon.synonyms import STAGE_WORDS
 from corpus.quantities.units import interchangeable
 
 _NOUNS: Final = {"人数": "人", "户数": "户", "家数": "家", "件数": "件"}
 """Nouns that ask for a number of something, each with its measure."""
 
 _MONEY: Final = re.compile("钱|金额|资金")
+_ENDS: Final = re.compile("[；;。\n]")
+_COMMAS: Final = re.compile("[，,、]")
 _TIME_REACH: Final = 3
 """Characters that may stand between a time and the figure that is of it: 去年同期的34件."""
 
@@ -40,6 +48,75 @@ def beside(saying: Saying, stated: Statement, statements: Sequence[Statement]) -
         return None
     fits = [one for one in sentence if _measures(one, unit)]
     return min(fits, key=lambda one: _distance(one, stated), default=None)
+
+
+def done_beside(
+    saying: Saying, stated: Statement, statements: Sequence[Statement], text: str
+) -> Statement | None:
+    """Return the figure of the deed that a turn asks for alone (整改了多少), of what ``stated`` counts; None where its part of the sentence tells none."""
+    sought = saying.question.sought
+    asked = sought[-1].asked if sought else None
+    unit = asked.measure if asked else ""
+    deeds = [word for word in saying.own if is_action(word) or word in STAGE_WORDS]
+    if not deeds or len(deeds) < len(saying.own) or saying.relations or saying.names_scope:
+        return None
+    if saying.doubts or denies(saying.opening.text):
+        return None
+    changes = saying.question.compared or (sought and sought[-1].change)
+    if changes or (unit and not _measures(stated, unit)):
+        return None
+    row = row_of(stated, statements, text)
+    place = row.index(stated) if stated in row else 0
+    fits: list[tuple[tuple[int, bool], Statement]] = []
+    for one in statements:
+        if one.start != stated.start or one in row or not _is_like(one, stated):
+            continue
+        low, high = sorted((one.figure.end, stated.figure.end))
+        between = text[low:high]
+        if _ENDS.search(between) or not all(_tells(deed, one, statements, text) for deed in deeds):
+            continue
+        told = row_of(one, statements, text)
+        if one != told[0] or (len(told) > 1 and len(told) <= place):
+            continue
+        fits.append(
+            (
+                (len(_COMMAS.findall(between)), one.figure.start < stated.figure.start),
+                told[place if len(told) > 1 else 0],
+            )
+        )
+    return min(fits, key=lambda fit: fit[0])[1] if fits else None
+
+
+def like_beside(stated: Statement, like: Statement, statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Return what the clause of ``stated`` goes on to count as ``like`` is counted (反馈3个方面29个问题), nearest first."""
+    return tuple(
+        one
+        for one in statements
+        if one.start == stated.start
+        and one.figure.start > stated.figure.start
+        and _is_like(one, like)
+        and not _COMMAS.search(
+            stated.quote[stated.figure.end - stated.start : one.figure.start - stated.start]
+        )
+    )
+
+
+def _is_like(one: Statement, stated: Statement) -> bool:
+    return comparable(one, stated) and is_planned(one) is is_planned(stated)
+
+
+def _tells(deed: str, one: Statement, statements: Sequence[Statement], text: str) -> bool:
+    """Whether a deed is told of a figure: between it and the figure of the like before it, in its clause."""
+    start = max(
+        (
+            other.figure.end
+            for other in statements
+            if other.start == one.start and other.figure.end <= one.figure.start and comparable(other, one)
+        ),
+        default=one.start,
+    )
+    told = _COMMAS.split(text[start : one.figure.start])[-1]
+    return any(form in told for form in variants(deed))
 
 
 def _distance(one: Statement, stated: Statement) -> tuple[bool, int]:

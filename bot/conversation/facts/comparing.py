@@ -18,6 +18,7 @@ from bot.conversation.facts.gathering import (
     owners_draft,
     place_asked,
     which_owner,
+    without_wholes,
 )
 from bot.conversation.facts.ledger import Recalled, fact_of, is_owner, recalled
 from bot.conversation.facts.levels import level_of
@@ -33,6 +34,7 @@ from bot.conversation.turns.member_sorts import sort_asked
 from bot.conversation.turns.saying import Saying, own_words
 from bot.drafting.comparison import comparable
 from bot.messages import say
+from bot.question.content_words import content_of
 from bot.question.question import Question, Shape
 from bot.ranking.matching import SURE_ENOUGH
 from bot.ranking.report_knowledge import WHOLE
@@ -45,7 +47,7 @@ _WHOSE: Final = re.compile(
 )
 _QUANTITIES: Final = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.PERCENTAGE_POINT})
 
-_OVER_TURNS: Final = (Reckon.GAP, Reckon.SUM, Reckon.WHICH, Reckon.ALIKE)
+_OVER_TURNS: Final = (Reckon.GAP, Reckon.SUM, Reckon.WHICH, Reckon.ALIKE, Reckon.REST)
 """What takes figures of several turns: nothing is reckoned where the last of them was not answered."""
 
 _SEVERALLY: Final = re.compile("各|分别|每|哪(?:些|几)")
@@ -80,8 +82,9 @@ class Comparing:
         if of_all := self._pointing.whole(saying, ledger, state):
             return of_all
         words = [word for one in asked.sought for word in (*one.words, *one.context)] if asked else []
+        words += [word for one in ledger for word in content_of(one.figure.metric)]
         act = asked_reckoning(saying, words)
-        if act is Reckon.WHICH and len({one.figure.org for one in ledger}) < 2:
+        if act is Reckon.WHICH and len({one.fact.name or one.figure.org for one in ledger}) < 2:
             act = None
         if act in _OVER_TURNS and state.pending and not saying.own:
             return Outcome(state, answer=refused(saying.text, "not_reckoned"))
@@ -203,6 +206,7 @@ class Comparing:
         near = (state.topic.report,) if state.topic.report and not reports else ()
         for within in dict.fromkeys((near, tuple(reports))) if ranked else (tuple(reports),):
             owned = of_owners(self._answerer, saying, state.topic.asking, within)
+            owned = without_wholes(owned, self._knowledge) if ranked else owned
             if len(owned) > 1:
                 break
         else:

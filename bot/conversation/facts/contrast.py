@@ -6,8 +6,10 @@ What differs between the statements of one report that count the same tells them
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
+from bot.conversation.facts.rows import named_in_row
 from bot.drafting.comparison import comparable
 from bot.question.content_words import is_action, raw_words
 from checker.comparison.plan_marks import is_planned
@@ -21,11 +23,17 @@ _SHORTEST: Final = 2
 _FEWEST: Final = 2
 """Characters of the text between a name and its figure that tell a row from other sentences."""
 
+_MOSTLY: Final = 4
+"""Characters that two of these texts must share before the figure where they do not begin alike."""
+
 _BESIDE: Final = 20
 """What a figure that stands right behind the name counts, more than one that is called alike."""
 
 _ROW: Final = 40
 """What a figure counts before which all is said as before the other's."""
+
+_FEW: Final = 16
+"""Characters that may stand between a whole and what tells its parts: 873万元已拨付到位，其中."""
 
 _ORDINALS: Final = {"第一": "首", "最后一": "末", "首": "第一", "末": "最后一"}
 _OF_ALL: Final = re.compile("共|全[一-鿿]{1,2}")
@@ -33,6 +41,8 @@ _OF_ALL: Final = re.compile("共|全[一-鿿]{1,2}")
 
 def contrasted(said: str, anchor: Statement, statements: Sequence[Statement], text: str) -> Statement | None:
     """Return what the report (its ``text`` and ``statements``) states of ``said`` as ``anchor`` of another; None where that is unclear."""
+    if (placed := named_in_row((said,), anchor, statements, text)) is not None:
+        return placed
     found: list[tuple[int, Statement]] = []
     does = _does(anchor.figure.metric)
     alike = [one for one in statements if _alike(one, anchor)]
@@ -46,9 +56,6 @@ def contrasted(said: str, anchor: Statement, statements: Sequence[Statement], te
                 if match.end() <= one.figure.start < end
                 and not _is_told_after_another(form, text[match.end() : one.figure.start])
             ]
-            owned = [one for one in behind if _is_owned(one, form)]
-            if behind[:1] == [anchor] and owned and anchor not in owned:
-                behind = owned  # 柳坡乡、长岭乡分别为70.83%和73.33%
             scored = [(_likeness(form, match.end(), one, anchor, text), one) for one in behind]
             alone = behind and not does and not any(score for score, _ in scored)
             if alone and _sentence_start(text, match.start()) == row:
@@ -62,11 +69,6 @@ def contrasted(said: str, anchor: Statement, statements: Sequence[Statement], te
     return best[0] if len({one.figure.value for one in best}) == 1 else None
 
 
-def _is_owned(one: Statement, name: str) -> bool:
-    """Whether a figure was read as that of a name, or as counting what is the name's."""
-    return one.figure.org.endswith(name) or one.figure.metric.startswith(name)
-
-
 def _is_told_after_another(name: str, between: str) -> bool:
     """Whether another of a numbered row (第2党支部 after 第1党支部) stands between a name and a figure."""
     sort = _NUMBER.sub("#", name)
@@ -75,6 +77,8 @@ def _is_told_after_another(name: str, between: str) -> bool:
 
 def sum_of_parts(anchor: Statement, statements: Sequence[Statement], text: str) -> Statement | None:
     """Return the stated sum of which ``anchor`` is a part, None where its report states none."""
+    if whole := _whole_before(anchor, statements, text):
+        return whole
     fits = [
         one
         for one in statements
@@ -86,6 +90,23 @@ def sum_of_parts(anchor: Statement, statements: Sequence[Statement], text: str) 
     longest = max((len(one.figure.metric) for one in fits), default=0)
     best = [one for one in fits if len(one.figure.metric) == longest]
     return best[0] if len({one.figure.value for one in best}) == 1 else None
+
+
+def _whole_before(anchor: Statement, statements: Sequence[Statement], text: str) -> Statement | None:
+    """Return the figure behind which ``anchor`` is told as a part of it: 引进41人，其中南院12人、北院9人."""
+    mark = text.rfind("其中", anchor.start, anchor.figure.start)
+    before = [
+        one
+        for one in statements
+        if one.start == anchor.start
+        and one.figure.end <= mark
+        and one.figure.unit == anchor.figure.unit
+        and is_planned(one) is is_planned(anchor)
+    ]
+    apart = re.search("[；;]", text[mark : anchor.figure.start])
+    if mark < 0 or not before or apart or (before[-1].figure.value or 0) <= (anchor.figure.value or 0):
+        return None
+    return before[-1] if len(text[before[-1].figure.end : mark].strip("，,（( ")) <= _FEW else None
 
 
 def _is_whole(metric: str, of_part: str) -> bool:
@@ -114,11 +135,17 @@ def _likeness(form: str, end: int, one: Statement, anchor: Statement, text: str)
     gap = _shape(text[end : one.figure.start])
     before = _shape(text[_sentence_start(text, anchor.figure.start) : anchor.figure.start])
     row = one.figure.start != anchor.figure.start and before.endswith(gap)
-    if "、" in gap or (_does(form) and form not in one.figure.metric):
+    row = row and not before.removesuffix(gap).endswith(form)  # what differs tells them apart
+    shared = len(
+        list(takewhile(lambda pair: pair[0] == pair[1], zip(reversed(gap), reversed(before), strict=False)))
+    )
+    most = one.figure.start != anchor.figure.start and shared * 2 > len(gap)
+    pairs = (row and len(gap) >= _FEWEST) or (most and shared >= _MOSTLY)
+    if "、" in gap or (_does(form) and form not in one.figure.metric and not pairs):
         return 0  # another is told between, or another was done
     told = bool(rest) and (whole == rest or (_is_whole(rest, whole) and (row or form in _row(one, text))))
-    if row and len(gap) >= _FEWEST:
-        return _ROW + len(gap) + len(rest) * told
+    if pairs:
+        return _ROW + shared + len(rest) * told
     beside = not gap and (
         not rest or _sentence_start(text, end) == _sentence_start(text, anchor.figure.start)
     )

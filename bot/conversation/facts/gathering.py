@@ -12,7 +12,7 @@ from bot.answer import CheckedAnswer, Choice, Draft
 from bot.answering.pipeline import Answerer, Drafted
 from bot.conversation.facts.stating import line_claims
 from bot.conversation.turns.accounting import ALL, account_of, says_literally
-from bot.conversation.turns.saying import Saying, own_words
+from bot.conversation.turns.saying import Saying, own_words, without_told_off
 from bot.drafting.comparison import comparable
 from bot.drafting.draft_lines import Lines, changed, cite_statements
 from bot.messages import say
@@ -44,6 +44,7 @@ _FIRST: Final = re.compile(
     r"(?:那)?(?:排?第一|最[多高大])(?:名|个|家|位)?(?:的)?(?:是|有)?(?:多少|几)?[一-鿿]?"
 )
 _MOST: Final = 8
+_SEVERAL: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def asks_owners(saying: Saying) -> bool:
 
 def bare_wording(text: str) -> str:
     """Return a wording without what asks who has it and who has most of it."""
-    stripped = _WHO.sub("　", _SUPERLATIVE.sub("　", text))
+    stripped = _WHO.sub("　", _SUPERLATIVE.sub("　", without_told_off(text)))
     stripped = re.sub("整改(?=[一-鿿]{2})", "", stripped)  # all measures are those of 整改
     return re.sub(r"[　\s，,。得的了是]+$|^[　\s，,。的]+|　", "", stripped)
 
@@ -116,6 +117,18 @@ def of_owners(
     question = replace(question, orgs=question.orgs or saying.question.orgs)
     drafted = answerer.draft(question, None, reports)
     return gathered(drafted, own, answerer.knowledge, saying.verbs or _verbs(asking))
+
+
+def without_wholes(owned: Sequence[Owned], knowledge: Knowledge) -> tuple[Owned, ...]:
+    """Return owners without those that are the whole of others: the issuer of a report that tells its members' figures."""
+    parts = [one for one in owned if not _is_whole(one, knowledge)]
+    reports = [one.statement.report for one in parts]
+    return tuple(one for one in owned if one in parts or reports.count(one.statement.report) < _SEVERAL)
+
+
+def _is_whole(one: Owned, knowledge: Knowledge) -> bool:
+    issuer = knowledge.place(one.statement.report).report.organisation
+    return _same(one.name, issuer)
 
 
 def _verbs(text: str) -> tuple[str, ...]:

@@ -8,18 +8,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from bot.conversation.facts.beside import beside
+from bot.conversation.facts.beside import beside, done_beside
 from bot.conversation.facts.contrast import contrasted, sum_of_parts
 from bot.conversation.facts.ledger import Recalled, fact_of, recalled
 from bot.conversation.facts.siblings import Parts
 from bot.conversation.facts.stating import stated_draft
-from bot.conversation.facts.terms import COUNTED_OFF
+from bot.conversation.facts.terms import COUNTED_OFF, terms_meant
 from bot.conversation.outcome import Outcome
 from bot.conversation.replies import refused
 from bot.conversation.state import State
+from bot.conversation.turns.accounting import ALL, HALF, account_of
 from bot.conversation.turns.competition import Contender
 from bot.conversation.turns.member_sorts import numbered_parts, numbered_sort, part_number, sort_of
 from bot.conversation.turns.saying import Saying, slots_text
+from bot.drafting.derivation import ADDED
 from corpus.figure import Statement
 from corpus.organisations.sameness import Sameness, same_organisation
 
@@ -55,9 +57,9 @@ class Pointing:
         if asks or other or not ledger or ledger[0].fact.raw:
             return None
         anchor = ledger[0].statement
-        if self._is_of_another(question.orgs, anchor):
-            return None
         typed = _TAIL.sub("", saying.opening.text)
+        if typed not in anchor.quote and self._is_of_another(question.orgs, anchor):
+            return None
         names = (*question.members, *question.orgs) if saying.is_bare else ()
         for said in dict.fromkeys((typed, *names)):
             found = self._figure_of(said, anchor)
@@ -114,7 +116,17 @@ class Pointing:
         if not ledger or ledger[-1].fact.raw:
             return None
         last = ledger[-1].statement
-        other = beside(saying, last, self._knowledge.statements([last.report]))
+        statements = self._knowledge.statements([last.report])
+        text = self._knowledge.place(last.report).report.text
+        if done := done_beside(saying, last, statements, text):
+            state = replace(state, topic=replace(state.topic, asking=saying.rest), group=state.group + 1)
+            name = slots_text(
+                state.topic.orgs or state.topic.members, state.topic.periods, state.topic.rounds
+            )
+            state = state.with_facts((fact_of(name, done, state.group),))
+            draft = stated_draft(done, saying.question.language, self._knowledge)
+            return Outcome(replace(state, pending=None), draft)
+        other = beside(saying, last, statements)
         name = ledger[-1].fact.name or " "
         return (
             stated_outcome(other, saying.question.language, state, name, self._knowledge) if other else None
@@ -131,15 +143,26 @@ class Pointing:
 
     def whole(self, saying: Saying, ledger: Sequence[Recalled], state: State) -> Outcome | None:
         """Return the stated sum of all parts of what was answered, where a turn asks for that alone (总共呢)."""
-        bare = saying.is_bare and not saying.names_scope and not COUNTED_OFF.search(saying.opening.text)
-        if "sum" not in saying.relations or _ADDS.search(saying.opening.text) or not bare or not ledger:
+        if "sum" not in saying.relations or _ADDS.search(saying.opening.text) or not ledger:
             return None
-        anchor = ledger[-1].statement
+        if saying.question.orgs or saying.question.periods or saying.question.rounds:
+            return None
+        told = [
+            one
+            for one in ledger
+            if one.figure.kind in ADDED and account_of(saying.own, (), one.statement) >= ALL
+        ]
+        counted = COUNTED_OFF.search(saying.opening.text)
+        if counted and len(terms_meant(saying.opening.text, told, several=True)) > 1:
+            return None  # those that were spoken of
+        anchor = (told or ledger)[-1].statement
+        if anchor.figure.kind not in ADDED and saying.own:
+            return None
         if len({one.fact.report for one in ledger if one.fact.group == ledger[-1].fact.group}) > 1:
             return None
         text = self._knowledge.place(anchor.report).report.text
         found = sum_of_parts(anchor, self._knowledge.statements([anchor.report]), text)
-        if found is None:
+        if found is None or account_of(saying.own, (), found) < HALF:
             return None
         topic = replace(state.topic, orgs=(), members=())
         told = replace(state, topic=topic)

@@ -21,6 +21,7 @@ from bot.conversation.facts.terms import (
     whole_and_done,
     whole_beside,
 )
+from bot.conversation.turns.accounting import ALL, HALF, account_of
 from bot.conversation.turns.saying import Saying
 from bot.drafting.comparison import comparable
 from bot.drafting.derivation import ADDED, written
@@ -53,7 +54,7 @@ class Worked:
 
 
 _WHICH: Final = re.compile(
-    r"(?:哪|谁)[一-鿿]{0,8}?(?:更|最|比较)?[高多大低少小快慢好强](?:一?[些点])?$|[高多大低少](?:还是)|\bwhich\b.*\b(?:more|higher|larger|bigger|most|highest|less|lower|fewer|least|lowest)\b"
+    r"(?:哪|谁)[一-鿿]{0,8}?(?:更|最|比较)?[高多大低少小快慢好强](?:一?[些点])?$|最[高多大低少](?:的)?是?(?:哪|谁)|[高多大低少](?:还是)|\bwhich\b.*\b(?:more|higher|larger|bigger|most|highest|less|lower|fewer|least|lowest)\b"
 )
 _LESS: Final = re.compile(
     r"(?:最|更|比较|得|哪[个家一]?|谁)(?:低|少|小|慢)|\b(?:less|lower|fewer|least|lowest)\b"
@@ -88,10 +89,12 @@ def asked_reckoning(saying: Saying, topic_words: Sequence[str]) -> Reckon | None
         return Reckon.WHICH
     if "gap" in relations and _NOT_DONE.search(text):
         return Reckon.REST
+    sought = saying.question.sought
+    if "sum" in relations and saying.is_bare and sought and sought[0].change:
+        return Reckon.GAP  # 一共降了多少
     for name in ("sum", "rest", "mean", "gap"):
         if name in relations:
             return Reckon(name)
-    sought = saying.question.sought
     moves = bool(sought and sought[0].change) or bool(saying.question.compared) or "apart" in relations
     return Reckon.GAP if moves and saying.is_bare else None
 
@@ -102,10 +105,10 @@ def worked(act: Reckon, saying: Saying, ledger: Sequence[Recalled], knowledge: K
     language = saying.question.language
     match act:
         case Reckon.WHICH | Reckon.ALIKE:
-            terms = terms_meant(text, ledger, several=True)
+            terms = terms_meant(text, _of(saying.own, ledger), several=True)
             return _told_apart(text, terms, language, knowledge) if len(terms) > 1 else None
         case Reckon.SUM:
-            terms = terms_meant(text, ledger, several=True)
+            terms = terms_meant(text, _of(saying.own, ledger), several=True)
             return added(terms, language, knowledge) if len(terms) > 1 else None
         case Reckon.REST:
             pair = whole_and_done(ledger) or whole_beside(ledger, knowledge)
@@ -116,6 +119,13 @@ def worked(act: Reckon, saying: Saying, ledger: Sequence[Recalled], knowledge: K
         case Reckon.GAP:
             pair = two_apart(saying, ledger)
             return apart_by(text, pair, language, knowledge) if pair else None
+
+
+def _of(own: Sequence[str], ledger: Sequence[Recalled]) -> Sequence[Recalled]:
+    """Return the facts that count what a turn says, where the last one counts none of it; else all."""
+    if not own or not ledger or account_of(own, (), ledger[-1].statement) >= HALF:
+        return ledger
+    return [one for one in ledger if account_of(own, (), one.statement) >= ALL]
 
 
 def apart_by(

@@ -5,11 +5,10 @@ head of its part of the report (▶ 黄沙桥镇), or by its place in a row (一
 """
 
 import re
-from collections.abc import Sequence
-from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from bot.conversation.facts.gathering import Owned
+from bot.conversation.facts.rows import names_of, row_of
 from bot.conversation.turns.member_sorts import MemberSort
 from bot.drafting.comparison import comparable
 from checker.comparison.plan_marks import is_planned
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from bot.ranking.report_knowledge import Knowledge
 
 _MARK: Final = re.compile(r"^[\s▶▲●◆■★·—\-*#【〔\[（(0-9.．、一二三四五六七八九十]*")
-_ROW: Final = re.compile(r"[\s、,，和与及]*")
 _BEFORE: Final = "和及与"
 _BEHIND: Final = "和及与分各两三四五六七八九十"
 """Characters that may stand right before and behind a name, beside marks and digits."""
@@ -94,30 +92,13 @@ class Parts:
 
     def _by_place(self, statement: Statement) -> str | None:
         """Return the part that a figure of a row is of, by its place: 一标段、二标段分别3处、5处; None where it is in none."""
-        rows = groupby(self._of_sentence(statement), key=lambda one: one.figure.unit)
-        for _, group in rows:
-            for row in _rows(list(group), self._text):
-                if statement not in row or len(row) < 2:
-                    continue
-                told = self._text[statement.start : row[0].figure.start]
-                names = list(dict.fromkeys(self._names(told)))
-                if len(names) > 1:
-                    return names[row.index(statement)] if len(names) == len(row) else ""
-        return None
-
-    def _of_sentence(self, statement: Statement) -> list[Statement]:
-        return [one for one in self._statements if one.start == statement.start]
-
-
-def _rows(statements: Sequence[Statement], text: str) -> list[list[Statement]]:
-    """Return statements in the rows that they stand in, nothing but 、 or 和 between two."""
-    rows: list[list[Statement]] = []
-    for one in statements:
-        if rows and _ROW.fullmatch(text[rows[-1][-1].figure.end : one.figure.start]):
-            rows[-1].append(one)
-        else:
-            rows.append([one])
-    return rows
+        row = row_of(statement, self._statements, self._text)
+        if len(row) < 2:
+            return None
+        if told := names_of(row, self._text):
+            return next(reversed(self._names(told[row.index(statement)])), "")
+        names = set(self._names(self._text[statement.start : row[0].figure.start]))
+        return "" if len(names) > 1 else None
 
 
 def _told_off(text: str, sort: MemberSort) -> set[str]:

@@ -21,6 +21,9 @@ COUNTED_OFF: Final = re.compile(
 
 _PEOPLE: Final = frozenset({"人", "户", "人次", "家", "亩"})
 _DONE: Final = re.compile("完成|落实|办结|化解|到位|销号|收回|建成|交付|已")
+_TIMED: Final = ("轮", "年", "届")
+"""What only those are told off by that were answered of several: 两轮 are no two towns."""
+
 _TOGETHER: Final = 6
 
 
@@ -33,7 +36,7 @@ def terms_meant(text: str, ledger: Sequence[Recalled], *, several: bool) -> tupl
     counted = COUNTED_OFF.search(text)
     number = small_numeral(counted["n"].replace("俩", "二").replace("仨", "三")) if counted else None
     if counted and number and (counted["of"] or counted["noun"]):
-        noun = counted["noun"]
+        noun = counted["noun"] or (counted["of"] if counted["of"] in _TIMED else "")
         if noun:
             alike = [one for one in alike if noun in one.fact.name or noun in one.figure.org]
         return tuple(alike[-number:]) if len(alike) >= number else ()

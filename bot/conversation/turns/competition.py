@@ -1,32 +1,24 @@
 """Readings of a turn compete: readings in, the one that is answered and accounts for the turn's own words out."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from bot.answering.pipeline import Answerer, Drafted
-from bot.conversation.facts.stating import stated_draft
 from bot.conversation.turns.accounting import (
     ALL,
     HALF,
-    account_of,
-    accounted,
-    denies,
-    is_denied,
     is_of_all,
     names_others,
     of_another_kind,
     says_literally,
 )
 from bot.conversation.turns.carrying import carrying, of_kind
+from bot.conversation.turns.picking import Picking
 from bot.conversation.turns.readings import Reading
 from bot.conversation.turns.saying import own_words
-from bot.drafting.comparison import comparable
 from bot.drafting.refusal import refusal
-from bot.question.content_words import content_of, is_weak, normal
 from bot.question.question import Question, Shape
-from bot.ranking.matching import SURE_ENOUGH
-from checker.comparison.plan_marks import is_planned
 from corpus.figure import Statement
 from corpus.lexicon.relations import relations_in
 
@@ -35,18 +27,6 @@ IN_ITS_SENTENCE: Final = 0.7
 
 _LEAST: Final = 0.3
 """A figure that accounts for less of the turn's own words is none that was asked for."""
-
-_NO_WHOLE: Final = 0.4
-"""What is left of a part where the whole is asked for (五家一共)."""
-
-_NEAR_RANK: Final = 6.0
-"""Ranks within which a statement that accounts for more of the turn's words is stated in place of the first."""
-
-_EXACT_RANK: Final = 4.0
-"""Ranks within which a statement that counts just what is asked is stated in place of the first."""
-
-_WHOLE: Final = frozenset("各类 各项 各种 全部 累计 共计 全市 全县 全省 全区 整改 问题".split())
-"""Words that make what is counted no narrower."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +90,9 @@ class Competition:
                 continue
             self.tried[key] = contender = self._contender(reading)
             closest = reading.framed and not reading.near
-            if (
-                contender.answers
-                and contender.share >= ALL
-                and (closest or not self._framed(near=reading.near))
-            ):
+            whole = contender.share >= ALL and (closest or not self._framed(near=reading.near))
+            stands = self._says_whose and not reading.framed and contender.share >= IN_ITS_SENTENCE
+            if contender.answers and (whole or stands):
                 return contender
         answered = [one for one in self.tried.values() if one.answers and one.share >= HALF]
         for near in (True, False):
@@ -129,6 +107,10 @@ class Competition:
         refused = [one for one in self.tried.values() if not one.answers]
         first = next(iter([*backs, *refused, *self.tried.values()]), None)
         return _refusing(first) if first and first.answers else first
+
+    @property
+    def _says_whose(self) -> bool:
+        return self.named is not None and bool(self.named.orgs or self.named.members)
 
     def _stands_alone(self, one: Contender) -> bool:
         """Whether a reading takes nothing from the topic, and states no figure of hardly anything that was said."""
@@ -158,14 +140,16 @@ class Competition:
         near = (before.report,) if reading.near and before.report else before.reports
         anchor = before.anchor if reading.framed and not reading.changes else None
         drafted = self.answerer.draft(question, anchor, near, before.orgs)
-        drafted = self._named_rightly(question, drafted, near)
-        own = self.own or (own_words(reading.asking) if reading.bare else ())
-        asks = replace(self, own=own) if own != self.own else self
+        picking = self._picking(self.own or (own_words(reading.asking) if reading.bare else ()))
+        drafted = picking.in_its_row(self._named_rightly(question, drafted, near))
         if reading.near:
-            drafted = self._of_the_same(drafted)
-        elif not reading.bare or asks._accounted(drafted) < IN_ITS_SENTENCE:
-            drafted = asks._reranked(drafted)
-        contender = Contender(reading, drafted, asks._accounted(drafted))
+            drafted = picking.of_the_same(drafted)
+        elif not reading.bare or picking.share(drafted) < IN_ITS_SENTENCE:
+            drafted = picking.reranked(drafted)
+        if reading.framed and not reading.bare:
+            drafted = picking.of_its_stage(drafted)
+        drafted = picking.of_all(drafted)
+        contender = Contender(reading, drafted, picking.share(drafted))
         unsaid = (
             any(of_another_kind(one, drafted) for one in (question, self.named) if one)
             or self._compares_nothing(drafted)
@@ -173,6 +157,11 @@ class Competition:
             or (reading.bare and self._only_repeats(drafted))
         )
         return _refusing(contender) if contender.answers and unsaid else contender
+
+    def _picking(self, own: Sequence[str]) -> Picking:
+        total = bool(self.own) and self.named is not None and "sum" in relations_in(self.named.wording)
+        anchor = self.before.anchor
+        return Picking(self.answerer, anchor, own, self.periods, self.plan, total, self.whole)
 
     def _compares_nothing(self, drafted: Drafted) -> bool:
         """Whether one stated figure answers a turn that asks which of several is more."""
@@ -188,40 +177,17 @@ class Competition:
         same = (stated[0].report, stated[0].figure.start) == (anchor.report, anchor.figure.start)
         return same and not is_of_all(self.named, anchor, self.answerer.knowledge)
 
-    def _accounted(self, drafted: Drafted) -> float:
-        wording = drafted.question.wording
-        share = accounted(self.own, self.periods, drafted, plan=self._plans(drafted.question))
-        if drafted.draft.of_set:
-            return share
-        if len(drafted.draft.statements) == 1 and not drafted.draft.derived and denies(wording):
-            share = self._weight(drafted.draft.statements[0], drafted.question)
-        statements = drafted.draft.statements
-        adds = any("sum" in relations_in(one.quote) or "共" in one.clause for one in statements)
-        parts = self.whole and statements and not drafted.draft.derived and not adds
-        return share * _NO_WHOLE if parts else share
-
-    def _weight(self, statement: Statement, question: Question) -> float:
-        """Return how much of the turn one statement accounts for, what was not done included."""
-        if denies(question.wording):
-            share = account_of(self.own, self.periods, statement, plan=is_planned(statement))
-            return share if is_denied(statement) else share * _NO_WHOLE
-        return account_of(self.own, self.periods, statement, plan=self._plans(question))
-
-    def _plans(self, question: Question) -> bool:
-        """Whether an aim is asked for: the turn or the question that it takes up says so."""
-        return self.plan or "plan" in relations_in(question.wording)
-
     def _named_rightly(self, question: Question, drafted: Drafted, near: Sequence[str]) -> Drafted:
         """Return the draft of the one that a bare name means, where of those it may mean one alone says the words."""
         meant = drafted.meant
         if meant is None or len(meant.full) < 2 or not self.own:
             return drafted
-        fits = []
+        fits, picking = [], self._picking(self.own)
         for full in meant.full:
             orgs = tuple(full if name == meant.name else name for name in question.orgs)
             alone = replace(question, orgs=orgs, search=f"{question.search} {full}")
-            one = self._reranked(self.answerer.draft(alone, None, near, (full,)))
-            if not one.draft.refused and one.draft.statements and self._accounted(one) >= ALL:
+            one = picking.reranked(self.answerer.draft(alone, None, near, (full,)))
+            if not one.draft.refused and one.draft.statements and picking.share(one) >= ALL:
                 fits.append(one)
         if len(fits) > 1:
             fits = (
@@ -230,75 +196,6 @@ class Competition:
                 else []
             )
         return fits[0] if len(fits) == 1 else drafted
-
-    def _reranked(self, drafted: Drafted) -> Drafted:
-        """State the match that accounts for most of the turn's words, where it ranks near the first."""
-        question, draft = drafted.question, drafted.draft
-        single = question.shape is Shape.FIGURE and len(question.sought) == 1 and len(draft.statements) == 1
-        if draft.refused or draft.derived or draft.of_set or not single or not drafted.found.matches:
-            return drafted
-        matches = drafted.found.matches[0]
-        best = self._weight(draft.statements[0], question)
-        if best >= ALL or not matches:
-            return self._named_exactly(drafted)
-        first = matches[0]
-        near = [one for one in matches if one.score >= SURE_ENOUGH and first.rank - one.rank < _NEAR_RANK]
-        for match in near:
-            if match.signals["deed"] < first.signals["deed"]:
-                continue  # 反馈的问题改完多少 asks of what was 改完, whatever else the other one says
-            if self._weight(match.statement, question) > best:
-                stated = stated_draft(match.statement, question.language, self.answerer.knowledge)
-                return replace(drafted, draft=stated)
-        return drafted
-
-    def _of_the_same(self, drafted: Drafted) -> Drafted:
-        """State the match of whom was spoken of, where a reading that names nobody finds another of the report."""
-        anchor, draft = self.before.anchor, drafted.draft
-        owner = anchor.figure.org if anchor else ""
-        if (
-            draft.refused
-            or draft.derived
-            or draft.of_set
-            or len(draft.statements) != 1
-            or not drafted.found.matches
-        ):
-            return drafted
-        if not owner or draft.statements[0].figure.org == owner:
-            return self._reranked(drafted)
-        matches = drafted.found.matches[0]
-        for match in matches:
-            near = match.score >= SURE_ENOUGH and matches[0].rank - match.rank < _NEAR_RANK
-            fits = self._weight(match.statement, drafted.question) >= ALL
-            if near and fits and match.statement.figure.org == owner:
-                draft = stated_draft(match.statement, drafted.question.language, self.answerer.knowledge)
-                return replace(drafted, draft=draft)
-        return self._reranked(drafted)
-
-    def _named_exactly(self, drafted: Drafted) -> Drafted:
-        """State the match that counts just what is asked (科研到账经费), where the first counts something alike."""
-        question, stated = drafted.question, drafted.draft.statements[0]
-        sought = question.sought[0]
-        asked = {normal(word) for word in (*sought.words, *sought.context)} | set(self.own)
-        if not asked or not _adds_words(stated, asked) or sought.change or denies(question.wording):
-            return drafted
-        matches = drafted.found.matches[0]
-        for match in matches:
-            near = match.score >= SURE_ENOUGH and matches[0].rank - match.rank < _EXACT_RANK
-            alike = comparable(stated, match.statement) and _whose(stated) == _whose(match.statement)
-            if near and alike and not _adds_words(match.statement, asked):
-                draft = stated_draft(match.statement, question.language, self.answerer.knowledge)
-                return replace(drafted, draft=draft)
-        return drafted
-
-
-def _adds_words(statement: Statement, asked: Collection[str]) -> bool:
-    """Whether a figure counts something narrower than is asked: 追回补贴资金 where 追回资金 is."""
-    metric = statement.figure.metric.removeprefix(statement.figure.org)
-    return any(word not in asked and word not in _WHOLE for word in content_of(metric) if not is_weak(word))
-
-
-def _whose(one: Statement) -> tuple[str, str]:
-    return one.figure.org, one.report
 
 
 def _refusing(contender: Contender) -> Contender:

@@ -17,6 +17,9 @@ _TRAIL: Final = re.compile(
 _SHORT: Final = 2
 """Lead-ins of so many characters may be the beginning of a word (请问责任人)."""
 
+_NOT_THAT: Final = re.compile(r"^(?:我(?:问|说)的)?不是[^，,？?\d]{1,10}的[，,]\s*(?!是|而是)")
+"""What is not asked for, told before what is: 不是追缴的，…."""
+
 _BOUND: Final = ("bound", "refuted")
 
 
@@ -38,7 +41,9 @@ class Opening:
 def opened(text: str) -> Opening:
     """Take small talk, courtesy and links off the beginning of a turn, and thanks off its end."""
     said = without_small_talk(text.strip()).strip(_MARKS)
-    opening = Opening(_TRAIL.sub("", said) or said)
+    told = _TRAIL.sub("", said) or said
+    meant = _NOT_THAT.sub("", told)
+    opening = Opening(meant, corrects=meant != told)
     while True:
         step = _without_one(opening)
         if step.text == opening.text:

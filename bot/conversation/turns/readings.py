@@ -149,7 +149,7 @@ def _worded(saying: Saying, topic: Topic, asked: TakenUp) -> Iterator[Reading]:
     """Yield readings of a turn that says what it asks, and not all of whose and when."""
     question = saying.question
     whole = tells_off(saying.rest)
-    orgs = question.orgs or question.members or (() if whole else topic.orgs or topic.members)
+    orgs = _whose(question) or (() if whole else topic.orgs or topic.members)
     rounds = question.rounds or (() if question.orgs else topic.rounds)
     times = question.periods or topic.periods
     compared = "".join(f"比{one}" for one in question.compared)
@@ -168,6 +168,13 @@ def _worded(saying: Saying, topic: Topic, asked: TakenUp) -> Iterator[Reading]:
     for rest in _asked_for(saying, asked):
         if rest != saying.rest:
             yield Reading(slots_text(question.orgs, question.periods, question.rounds) + rest, rest)
+
+
+def _whose(question: Question) -> tuple[str, ...]:
+    """Return who is named; a member that is named with its organisation is that one's (隰宁市云崖县)."""
+    if question.orgs and question.members:
+        return ("和".join(question.orgs) + "和".join(question.members),)
+    return question.orgs or question.members
 
 
 def _asked_for(saying: Saying, asked: TakenUp) -> Iterator[str]:

@@ -110,7 +110,7 @@ _OF_ALL: Final = re.compile("全[一-鿿]{1,2}(?=一共|总共|合计|总计|共
 
 _TOLD_OFF: Final = re.compile(
     r"(?:这|那|前)?[两俩仨二三四五六七八九十几\d]{1,2}(?:个|家|所|轮|年|项|届|者)(?:局|厅|委|镇|乡|县|市|区|院|校|公司|集团|单位|医院|学校|部门|机构|地方)?"
-    r"(?=一共|总共|合计|总计|共|加|多少|哪|谁|的|之|分别|各|$)|(?:这|那)(?:几|些)(?:个|家|轮|年)"
+    r"(?:里面?|中|当中)?(?=一共|总共|合计|总计|共|加|多少|哪|谁|的|之|分别|各|$)|(?:这|那)(?:几|些)(?:个|家|轮|年)"
 )
 """How those that were spoken of are told off: 三个局, 这几家."""
 
@@ -118,9 +118,14 @@ _TOLD_OFF: Final = re.compile(
 def own_words(rest: str) -> tuple[str, ...]:
     """Return the words of a wording that tell what is counted or done; what only relates, asks or links is none."""
     rest = _OF_ALL.sub("　", _TALLY.sub("　", rest))
-    told = _RELATING.sub("　", without_relations(_TOLD_OFF.sub("　", rest)))
+    told = _RELATING.sub("　", without_relations(without_told_off(rest)))
     words = (word for word in content_of(told) if word not in CHANGE_WORDS and not _ASKS.search(word))
     return tuple(word for word in words if not is_weak(word) or names_thing(word))
+
+
+def without_told_off(text: str) -> str:
+    """Return a wording without what tells off those that are meant (四家里, 这几家)."""
+    return _TOLD_OFF.sub("　", text)
 
 
 def tells_off(rest: str, *, named: bool = False) -> bool:

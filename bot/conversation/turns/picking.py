@@ -1,0 +1,189 @@
+"""Which statement a reading's answer states: a draft and what the turn says in, the draft that states what is meant out."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from bot.answering.pipeline import Answerer, Drafted
+from bot.conversation.facts.beside import like_beside
+from bot.conversation.facts.contrast import sum_of_parts
+from bot.conversation.facts.rows import named_in_row
+from bot.conversation.facts.stating import stated_draft
+from bot.conversation.turns.accounting import ALL, account_of, accounted, denies, is_denied
+from bot.drafting.comparison import comparable
+from bot.question.content_words import content_of, is_weak, normal
+from bot.question.question import Question, Shape
+from bot.ranking.matching import SURE_ENOUGH
+from checker.comparison.plan_marks import is_planned
+from corpus.figure import Statement
+from corpus.lexicon.relations import relations_in
+from corpus.lexicon.synonyms import STAGE_WORDS
+
+NO_WHOLE: Final = 0.4
+"""What is left of a part where the whole is asked for (五家一共)."""
+
+_NEAR_RANK: Final = 6.0
+"""Ranks within which a statement that accounts for more of the turn's words is stated in place of the first."""
+
+_EXACT_RANK: Final = 4.0
+"""Ranks within which a statement that counts just what is asked is stated in place of the first."""
+
+_WHOLE: Final = frozenset("各类 各项 各种 全部 累计 共计 全市 全县 全省 全区 整改 问题".split())
+"""Words that make what is counted no narrower."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picking:
+    """Picks what of that which was found a turn means: by its ``own`` words, its ``periods`` and what was answered last.
+
+    ``plan`` says that an aim is asked for, ``total`` that all of it is, ``whole`` that it is of several told off.
+    """
+
+    answerer: Answerer
+    anchor: Statement | None
+    own: Sequence[str]
+    periods: Sequence[str] = ()
+    plan: bool = False
+    total: bool = False
+    whole: bool = False
+
+    def of_all(self, drafted: Drafted) -> Drafted:
+        """State the whole of which a draft states a part, where a turn asks for all (集团总共清收多少)."""
+        stated = alone(drafted)
+        if not self.total or stated is None:
+            return drafted
+        knowledge, question = self.answerer.knowledge, drafted.question
+        place = knowledge.place(stated.report)
+        whole = sum_of_parts(stated, knowledge.statements([stated.report]), place.report.text)
+        named = any(one in stated.clause or one in stated.figure.org for one in question.members)
+        other = stated.figure.org != place.report.organisation and stated.figure.org in question.orgs
+        if whole is None or named or other or self.weight(whole, question) < self.weight(stated, question):
+            return drafted
+        return replace(drafted, draft=stated_draft(whole, question.language, knowledge))
+
+    def in_its_row(self, drafted: Drafted) -> Drafted:
+        """State the figure that is the named part's by its place: 一标段、二标段分别扣减3万元、5万元."""
+        stated = alone(drafted)
+        if stated is None or not drafted.question.members:
+            return drafted
+        knowledge = self.answerer.knowledge
+        text = knowledge.place(stated.report).report.text
+        found = named_in_row(drafted.question.members, stated, knowledge.statements([stated.report]), text)
+        if found is None or found.figure.start == stated.figure.start:
+            return drafted
+        return replace(drafted, draft=stated_draft(found, drafted.question.language, knowledge))
+
+    def of_its_stage(self, drafted: Drafted) -> Drafted:
+        """State what is counted like the last answer, where a turn says only how far that came (反馈了几个, 整改了多少)."""
+        anchor, stated = self.anchor, alone(drafted)
+        stage = bool(self.own) and set(self.own) <= STAGE_WORDS
+        if anchor is None or stated is None or not stage or comparable(stated, anchor):
+            return drafted
+        beside = like_beside(stated, anchor, self.answerer.knowledge.statements([stated.report]))
+        matches = drafted.found.matches[0] if drafted.found.matches else ()
+        near = [one.statement for one in matches if one.score >= SURE_ENOUGH]
+        fits = [one for one in near if comparable(one, anchor) and self.weight(one, drafted.question) >= ALL]
+        for one in (*beside, *fits)[:1]:
+            draft = stated_draft(one, drafted.question.language, self.answerer.knowledge)
+            return replace(drafted, draft=draft)
+        return drafted
+
+    def share(self, drafted: Drafted) -> float:
+        """Return how much of the turn a draft accounts for, 0 to 1; little where it is a part and all was asked."""
+        wording = drafted.question.wording
+        share = accounted(self.own, self.periods, drafted, plan=self._plans(drafted.question))
+        if drafted.draft.of_set:
+            return share
+        if len(drafted.draft.statements) == 1 and not drafted.draft.derived and denies(wording):
+            share = self.weight(drafted.draft.statements[0], drafted.question)
+        statements = drafted.draft.statements
+        adds = any("sum" in relations_in(one.quote) or "共" in one.clause for one in statements)
+        parts = self.whole and statements and not drafted.draft.derived and not adds
+        return share * NO_WHOLE if parts else share
+
+    def weight(self, statement: Statement, question: Question) -> float:
+        """Return how much of the turn one statement accounts for, what was not done included."""
+        if denies(question.wording):
+            share = account_of(self.own, self.periods, statement, plan=is_planned(statement))
+            return share if is_denied(statement) else share * NO_WHOLE
+        return account_of(self.own, self.periods, statement, plan=self._plans(question))
+
+    def _plans(self, question: Question) -> bool:
+        """Whether an aim is asked for: the turn or the question that it takes up says so."""
+        return self.plan or "plan" in relations_in(question.wording)
+
+    def reranked(self, drafted: Drafted) -> Drafted:
+        """State the match that accounts for most of the turn's words, where it ranks near the first."""
+        question, draft = drafted.question, drafted.draft
+        single = question.shape is Shape.FIGURE and len(question.sought) == 1 and len(draft.statements) == 1
+        if draft.refused or draft.derived or draft.of_set or not single or not drafted.found.matches:
+            return drafted
+        matches = drafted.found.matches[0]
+        best = self.weight(draft.statements[0], question)
+        if best >= ALL or not matches:
+            return self._named_exactly(drafted)
+        first = matches[0]
+        near = [one for one in matches if one.score >= SURE_ENOUGH and first.rank - one.rank < _NEAR_RANK]
+        for match in near:
+            if match.signals["deed"] < first.signals["deed"]:
+                continue  # 反馈的问题改完多少 asks of what was 改完, whatever else the other one says
+            if self.weight(match.statement, question) > best:
+                stated = stated_draft(match.statement, question.language, self.answerer.knowledge)
+                return replace(drafted, draft=stated)
+        return drafted
+
+    def of_the_same(self, drafted: Drafted) -> Drafted:
+        """State the match of whom was spoken of, where a reading that names nobody finds another of the report."""
+        anchor, draft = self.anchor, drafted.draft
+        owner = anchor.figure.org if anchor else ""
+        if (
+            draft.refused
+            or draft.derived
+            or draft.of_set
+            or len(draft.statements) != 1
+            or not drafted.found.matches
+        ):
+            return drafted
+        if not owner or draft.statements[0].figure.org == owner:
+            return self.reranked(drafted)
+        matches = drafted.found.matches[0]
+        for match in matches:
+            near = match.score >= SURE_ENOUGH and matches[0].rank - match.rank < _NEAR_RANK
+            fits = self.weight(match.statement, drafted.question) >= ALL
+            if near and fits and match.statement.figure.org == owner:
+                draft = stated_draft(match.statement, drafted.question.language, self.answerer.knowledge)
+                return replace(drafted, draft=draft)
+        return self.reranked(drafted)
+
+    def _named_exactly(self, drafted: Drafted) -> Drafted:
+        """State the match that counts just what is asked (科研到账经费), where the first counts something alike."""
+        question, stated = drafted.question, drafted.draft.statements[0]
+        sought = question.sought[0]
+        asked = {normal(word) for word in (*sought.words, *sought.context)} | set(self.own)
+        if not asked or not _adds_words(stated, asked) or sought.change or denies(question.wording):
+            return drafted
+        matches = drafted.found.matches[0]
+        for match in matches:
+            near = match.score >= SURE_ENOUGH and matches[0].rank - match.rank < _EXACT_RANK
+            alike = comparable(stated, match.statement) and _whose(stated) == _whose(match.statement)
+            if near and alike and not _adds_words(match.statement, asked):
+                draft = stated_draft(match.statement, question.language, self.answerer.knowledge)
+                return replace(drafted, draft=draft)
+        return drafted
+
+
+def _adds_words(statement: Statement, asked: Collection[str]) -> bool:
+    """Whether a figure counts something narrower than is asked: 追回补贴资金 where 追回资金 is."""
+    metric = statement.figure.metric.removeprefix(statement.figure.org)
+    return any(word not in asked and word not in _WHOLE for word in content_of(metric) if not is_weak(word))
+
+
+def alone(drafted: Drafted) -> Statement | None:
+    """Return the one statement that a draft states as it stands, None where it states several or none."""
+    draft = drafted.draft
+    single = len(draft.statements) == 1 and not draft.refused and not draft.derived
+    return draft.statements[0] if single else None
+
+
+def _whose(one: Statement) -> tuple[str, str]:
+    return one.figure.org, one.report

@@ -1,0 +1,37 @@
+import pytest
+
+from bot.conversation.facts.rows import names_of, row_of
+from corpus.statements.statements import read_statements
+from corpus.structure.parsing import parse_report
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "row", "names"),
+    [
+        pytest.param(
+            "东门桥、西门桥检测分别扣减88.5万元、41.2万元。",
+            "41.2万元",
+            ["88.5万元", "41.2万元"],
+            ("东门桥", "西门桥检测"),
+            id="told off behind 分别",
+        ),
+        pytest.param(
+            "208件积案中，林权类61件、水利类34件和其他类17件，化解数依次为52件、30件和11件。",
+            "30件",
+            ["52件", "30件", "11件"],
+            ("林权类61件", "水利类34件", "其他类17件"),
+            id="names in the clause before",
+        ),
+        pytest.param("第一支部认领6个，完成5个。", "5个", ["5个"], (), id="alone"),
+        pytest.param("查出问题12个、15个、9个。", "15个", ["12个", "15个", "9个"], (), id="no names"),
+    ],
+)
+def test_row_tells_its_figures_and_whose_they_are(
+    text: str, raw: str, row: list[str], names: tuple[str, ...]
+) -> None:
+    report = parse_report(f"关于整改情况的通报\n{text}", id="row", source="row.txt")
+    statements = tuple(read_statements(report))
+    stated = next(one for one in statements if one.figure.raw == raw)
+    found = row_of(stated, statements, report.text)
+    assert [one.figure.raw for one in found] == row
+    assert names_of(found, report.text) == names
