@@ -12,6 +12,7 @@ CONNECTIVE_SORTS: Final = (
     "taken",
     "done",
     "denying",
+    "pending",
     "planning",
     "manner",
     "opening",
