@@ -26,6 +26,10 @@ _POINTING: Final = frozenset(word for word in connectives("pointing") if len(wor
 _ENDURED: Final = frozenset("被遭受")
 _POINTED: Final = re.compile(r"前者|后者|他们|它们|双方|两者|其(?![中他它余次实])")
 _TOWARDS: Final = re.compile(r"[向对给]([\u4e00-\u9fff]{2,8})")
+_RECEIVER: Final = re.compile(
+    rf"(?<![{''.join(sorted(_POINTING))}])([\u4e00-\u9fff]{{0,4}}(?:{'|'.join(sorted(connectives('receiver')))}))([\u4e00-\u9fff]{{2}})"
+)
+"""Who acts here, and what they do: 公安机关移送, where 移送公安机关 is said, hands over what they are handed."""
 _TOWARDS_SOME: Final = re.compile(r"[向对给]\d")
 """Who is acted on, where they are counted: another than they is nobody's (向416户牧民退还)."""
 _POINTED_AT: Final = re.compile(rf"[{''.join(sorted(_POINTING))}](?:[^,;:。]{{1,30}}[、和与及])?$")
@@ -145,6 +149,10 @@ class Naming:
 
     def _turned_round(self, start: int, end: int, sentence: SourceSentence) -> Iterator[Leftover]:
         """Yield who is acted upon here and acts there: 向巡察组反馈, where 巡察组向局党组反馈 is said."""
+        for match in _RECEIVER.finditer(self._text, start, end):
+            who, deed = match[1], match[2]
+            if deed + who in sentence.text and who + deed not in sentence.text:
+                yield Leftover(*match.span(), match[0])
         for match in _TOWARDS.finditer(self._text, start, end):
             if _TOWARDS_SOME.search(sentence.text) and not says(sentence.text, match[1][:2]):
                 yield Leftover(*match.span(), match[0])

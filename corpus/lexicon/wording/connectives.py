@@ -17,6 +17,7 @@ CONNECTIVE_SORTS: Final = (
     "manner",
     "opening",
     "pointing",
+    "receiver",
     "former",
     "above",
     "below",

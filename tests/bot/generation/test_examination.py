@@ -231,7 +231,7 @@ RANCH = """临坡县草原站关于第三轮巡察整改情况的通报
 发布时间：2024-06-20
 针对“围栏失修”问题，排查围栏隐患73处，将18人纳入护草员名册。向416户牧民退还押金31.7万元。
 修复围栏由9天压减为4天，牧道检修时限由12天压减为5天。石桥乡清退超载牲畜2640只，柳坪乡清退超载牲畜1870只。
-牧场用水费用由7.2万元降至4.6万元，力争2025年底降到3.9万元以下。尚有8处围栏正在推进修复，占比10.96%。
+牧场用水费用由7.2万元降至4.6万元，力争2025年底降到3.9万元以下。尚有8处围栏正在推进修复，占比10.96%。移送公安机关线索6条。
 """
 RANCH_REPORT = parse_report(RANCH, id="ranch", source="ranch.txt")
 RANCH_DIRECTORY = Directory.of([RANCH_REPORT])
@@ -255,6 +255,7 @@ def ranch() -> Examiner:
         pytest.param("退还押金31.7万元给416户牧民。[1]", id="one deed for both"),
         pytest.param("还剩8处围栏，占比10.96%。[1]", id="left means not done yet"),
         pytest.param("目标是2025年底牧场用水费用降到3.9万元以下。[1]", id="another word for a plan"),
+        pytest.param("向公安机关移送线索6条。[1]", id="to whom, before the verb"),
         pytest.param("石桥乡清退超载牲畜2640只。[1]", id="whose it is in its own sentence"),
     ],
 )
@@ -272,6 +273,7 @@ def test_truth_told_otherwise_has_no_fault(sentence: str, ranch: Examiner) -> No
         pytest.param("416户牧民向草原站退还押金31.7万元。[1]", id="who refunded whom"),
         pytest.param("牧场用水费用已降到3.9万元以下。[1]", id="plan told as done"),
         pytest.param("修复围栏8处。[1]", id="what is left told as done"),
+        pytest.param("公安机关移送线索6条。[1]", id="who is handed hands over"),
     ],
 )
 def test_lie_told_close_to_the_truth_has_a_fault(sentence: str, ranch: Examiner) -> None:
