@@ -8,8 +8,12 @@ from typing import Final
 from checker.cases import Case
 from checker.predicates import Ground
 from corpus.figure import Statement
-from corpus.lexicon.wording.paraphrases import says
+from corpus.lexicon.change_verbs import change_verbs
+from corpus.lexicon.wording.connectives import connectives
+from corpus.lexicon.wording.paraphrases import PARAPHRASES, says
 from corpus.lexicon.wording.turning import TURNING
+from corpus.organisations.directory import Directory
+from corpus.organisations.mentions import find_organisations
 from corpus.words import segmenter
 
 _BORDER: Final = re.compile(r"[，,；;。：:！？\n（）()“”《》]")
@@ -17,6 +21,16 @@ _SCOPE: Final = re.compile(r"全(?:国|([省市县区州镇乡]))(?!民|资|员|
 _BEFORE: Final = re.compile("|".join((*TURNING["deed"], *TURNING["rate"], *TURNING["time"])))
 _DEED: Final = re.compile("|".join(TURNING["deed"]))
 _DOUBT: Final = re.compile("|".join(TURNING["doubt"]))
+_SINCE: Final = re.compile(r"[，,；;。：:！？\n（）()“”《》\d]")
+_OPEN: Final = connectives(
+    "link", "light", "taken", "opening", "manner", "above", "below", "denying", "pending", "reckoned"
+) | {
+    *change_verbs("up"),
+    *change_verbs("down"),
+    *(other for word in connectives("rest") for other in (word, *PARAPHRASES[word])),
+}
+_REACHING: Final = "到至为是"
+_CELL: Final = re.compile(r"[|│\t]|\S\s{2,}\S")
 _NUMBER: Final = re.compile(r"\d")
 
 
@@ -27,10 +41,14 @@ def turned(case: Case) -> Ground | None:
     if found is None or case.quoted is not None:
         return None
     words = list(_turning_words(case.claim))
-    if not words:
+    deeds = _deeds(case.claim, case.evidence.directory) if best else []
+    if not words and not deeds:
         return None
     told = [_around(one) for one in (found, *case.evidence.of_value(case.claim))]
     word = next((one for one in words if not any(_stands(one, text) for text in told)), None)
+    told += [found.figure.metric]
+    if word is None and deeds and not _CELL.search(found.quote):  # a row of a table tells no deed itself
+        word = None if any(_is_done(one, text) for one in deeds for text in told) else deeds[0]
     return Ground((found,), said=word) if word else None
 
 
@@ -47,6 +65,34 @@ def _turning_words(claim: Statement) -> Iterable[str]:
     if behind and not _has_deed(before):
         yield from (match[0] for match in _DEED.finditer(behind[0]))
     yield from (match[0] for clause in behind for match in _DOUBT.finditer(clause))
+
+
+def _deeds(claim: Statement, directory: Directory) -> list[str]:
+    """Return the verbs between the figure and the mark or number before it, bar those that say nothing of their own.
+
+    豁免套取的补贴 has the deed 豁免: what stands behind it before 的 only says which.
+    """
+    before = _SINCE.split(claim.quote[: claim.figure.start - claim.start])[-1]
+    which: list[str] = []
+    found: list[str] = []
+    for word, tag in segmenter().tag(before):
+        plain = tag == "v" and len(word) > 1 and word[-1] not in _REACHING
+        if word == "的":
+            which, found = [*which, *found], []
+        elif plain and word not in _OPEN:
+            found.append(word)
+    deeds = [*which[: len(which) > 1], *found]
+    named = (
+        "|".join(one.name for one in find_organisations(before, 0, len(before), directory)) if deeds else ""
+    )
+    return [one for one in deeds if one not in named]  # 水投 is a name
+
+
+def _is_done(deed: str, text: str) -> bool:
+    """Whether a text has a deed, another word for it, or one that begins as it does (追缴, 追回)."""
+    return says(text, deed) or any(
+        tag.startswith("v") and word[0] == deed[0] for word, tag in segmenter().tag(text)
+    )
 
 
 def _has_deed(text: str) -> bool:

@@ -31,7 +31,6 @@ from checker.alignment.joint import Together
 from checker.alignment.wording import sentences
 from checker.cases import Case
 from checker.check import judge
-from checker.comparison.agreement import Agreement
 from checker.comparison.features import FeatureReader
 from checker.comparison.likeness import compare_owners
 from checker.comparison.plan_marks import EXAMPLE, PLAN, find_mark, is_planned, unmarked
@@ -214,11 +213,9 @@ class Examiner:
         case = Case(unmarked(claim), evidence)
         if is_scope(claim.figure):
             return judge(case)
-        for candidate in case.candidates:
-            equal = candidate.agreement is Agreement.EQUAL
-            if candidate.same_thing and equal and find_mark(candidate.statement, mark):
-                return replace(finding, verdict=Verdict.SUPPORTED, evidence=(candidate.statement,))
-        return finding
+        equal = equal_statements(claim, evidence.of_value(claim), self.passages, self._reader)
+        marked = tuple(one for one in equal if find_mark(one, mark))
+        return replace(finding, verdict=Verdict.SUPPORTED, evidence=marked) if marked else finding
 
     def _is_unsure(self, claim: Statement, finding: Finding) -> bool:
         """Whether a figure that the check lets be is nowhere in the passages: a plan, an example, a document."""

@@ -21,15 +21,17 @@ from checker.finding import Finding
 from checker.verdicts import VERDICT_ROWS, Verdict
 from corpus.figure import Statement
 from corpus.organisations.sameness import Sameness
+from corpus.statements.distribution import MARK
 from corpus.times.periods import PeriodRelation
 
 _PLANNED: Final = frozenset({"planned_there", "plan", "example"})
 """The rules for a number that is only planned, or an example: no words make it what there is."""
-_WORDED: Final = frozenset({"", "negation", "stage"})
+_WORDED: Final = frozenset({"", "negation", "stage", "average"})
 """What sets two statements apart by words, which the account weighs one by one."""
 _RECKONED: Final = re.compile("还|剩|余|尚|未|没|差|比|多|少|共|合计|合起来|加起来|占|相当于")
 """What says, before a figure, that it was worked out from others."""
 _REACHING: Final = re.compile(r"[到至为成达]了?\s*\Z")
+_PARTED: Final = re.compile("[；;。]")
 _WAYS: Final = 2
 _SINCE: Final = re.compile(r"[\d，,；;：:。、]")
 
@@ -94,13 +96,21 @@ def equal_statements(
 def _may_be(claim: Statement, stated: Statement, reader: FeatureReader) -> bool:
     """Whether owner, time and role of a statement speak against none of a claim's."""
     like = compare(claim, stated, reader.of)
-    differs = like.organisation is Sameness.DIFFERENT or like.period is PeriodRelation.DIFFERENT
+    other = like.organisation is Sameness.DIFFERENT and not _is_named_before(claim.figure.org, stated)
     moved = (
         like.conflict == "change"
         and way_before(claim) == way_before(stated) != ""
         and _reaches(claim) == _reaches(stated)  # 增加到11个 is no 增加11个
     )
-    return not differs and (moved or like.conflict in _WORDED)
+    return not (other or like.period is PeriodRelation.DIFFERENT) and (moved or like.conflict in _WORDED)
+
+
+def _is_named_before(name: str, stated: Statement) -> bool:
+    """Whether a statement says of a name what it states, whoever it was taken for: the account reads names anew."""
+    before = stated.quote[: stated.figure.start - stated.start].rpartition(name)
+    return name in stated.figure.metric or bool(
+        before[1] and not (_PARTED.search(before[2]) or MARK.search(before[2]))
+    )
 
 
 def _reaches(statement: Statement) -> bool:

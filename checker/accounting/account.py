@@ -20,14 +20,14 @@ from checker.accounting.layering import layers_of
 from checker.accounting.naming import Naming
 from checker.accounting.omissions import (
     is_done_with_another,
+    is_word_told,
     leaves_out_deadline,
     leaves_out_deed,
     leaves_out_denial,
-    mentions,
     own_part,
 )
 from checker.accounting.sources import SourceSentence, SourceSentences, Window
-from checker.accounting.spans import Leftover, WordedText, split_clauses
+from checker.accounting.spans import Leftover, Word, WordedText, split_clauses
 from corpus.figure import Statement
 from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.statements.distribution import MARK, TextSpan
@@ -194,7 +194,7 @@ class Account:
         unsure = max((one.start for one in told if one.unsure), default=start)
         if found.far:
             core = list(_core(sentence, spans, here))
-            if not ((core or told) and all(mentions(said, word) for word in core)):
+            if not ((core or told) and all(is_word_told(said, sentence, word) for word in core)):
                 unsure = end
         doubted = any(one.unsure for one in told)
         left += self._far(
@@ -230,7 +230,7 @@ class Account:
         if not precedes_another(self._said.text[slice(*span)], sentence, own):
             return False
         marks = _core(sentence, [own_part(sentence, one) for one in own], own)
-        return any(not mentions(self._said.text, word) for word in marks)
+        return any(not is_word_told(self._said.text, sentence, word) for word in marks)
 
     def _far(self, spans: Iterable[TextSpan]) -> Iterable[Leftover]:
         for low, high in spans:
@@ -281,13 +281,15 @@ class Account:
         return late or leaves_out_denial(sentence, span, said)
 
 
-def _core(sentence: SourceSentence, spans: Sequence[TextSpan], figures: Sequence[Statement]) -> Iterator[str]:
+def _core(
+    sentence: SourceSentence, spans: Sequence[TextSpan], figures: Sequence[Statement]
+) -> Iterator[Word]:
     """Yield the words that say what is told in ``spans``: of those of ``figures`` the words before the figure, if any."""
     for place, span in enumerate(spans):
         words = [word for word in sentence.words_beside_names(*span) if word.is_content]
         end = sentence.place_of(figures[place])[0] if figures else span[1]
         before = [one for one in words if one.end <= end] or words
-        yield from (word.text for word in before if word.text not in GENERIC_WORDS)
+        yield from (word for word in before if word.text not in GENERIC_WORDS)
 
 
 def _denials(text: str) -> int:

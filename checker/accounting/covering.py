@@ -15,6 +15,7 @@ from corpus.lexicon.wording.connectives import connectives
 from corpus.lexicon.wording.paraphrases import LONGEST_PHRASE, PARAPHRASES
 from corpus.statements.distribution import TextSpan
 
+_WILL: Final = "将"
 _LINKS: Final = connectives("link", "light")
 _TAKEN: Final = connectives("taken")
 _DONE: Final = connectives("done")
@@ -25,7 +26,7 @@ _TURNS: Final = re.compile("|".join((*sorted(connectives("alone")), "第一$")))
 """What is said of one matter alone: further off it is said of another."""
 _PARTED: Final = 4
 """Characters from which on a form is also looked for in parts."""
-_LEFT, _LITERAL, _OTHER, _LINK, _FAR = 10.0, 1.0, 1.2, 0.6, 0.35
+_LEFT, _LITERAL, _OTHER, _LINK, _FAR = 10.0, 1.0, 1.2, 0.6, 3.0
 """What a character left over costs, a piece as it is, a paraphrase, a link, and what a piece from afar costs more."""
 
 
@@ -134,7 +135,11 @@ def _price(
     piece = said.text[start:end]
     if said.cuts_numeral(start) or said.cuts_numeral(end):
         return None, ""
-    if said.is_word(start, end) and (piece in _LINKS or (takes and piece in _TAKEN)):
+    if piece == _WILL and start not in said.disposals and not layers.own.plans:
+        return None, ""
+    disposes = piece == _WILL and start in said.disposals
+    joins = disposes or piece in _LINKS or (takes and piece in _TAKEN)
+    if said.is_word(start, end) and joins:
         return _LINK, ""
     if len(piece) > 1 or (said.is_word(start, end) and piece not in _MEASURES):
         cost = layers.find(piece)

@@ -39,10 +39,6 @@ class _Level(NamedTuple):
     end: int
     stated: Statement
 
-    @property
-    def is_former(self) -> bool:
-        return bool(_FORMER.search(self.stated.quote[: self.stated.figure.start - self.stated.start]))
-
 
 def borne_out(text: str, told: Sequence[tuple[int, int, Statement]]) -> Iterator[TextSpan]:
     """Yield where ``text`` says a direction that its two figures next to each other have; ``told`` are in order.
@@ -58,7 +54,7 @@ def borne_out(text: str, told: Sequence[tuple[int, int, Statement]]) -> Iterator
             continue
         between = text[earlier.end : later.start]
         against = bool(_AGAINST.search(between))
-        if (earlier if against else later).is_former:
+        if is_former((earlier if against else later).stated):
             continue
         rises = (other.value or 0) > (earlier.stated.figure.value or 0)
         way = "up" if rises is not against else "down"
@@ -68,6 +64,11 @@ def borne_out(text: str, told: Sequence[tuple[int, int, Statement]]) -> Iterator
                 yield match.span()
         if against:
             yield from (match.span() for match in _THAN.finditer(text, earlier.end, later.start))
+
+
+def is_former(stated: Statement) -> bool:
+    """Whether the word right before a level says that it was so earlier."""
+    return bool(_FORMER.search(stated.quote[: stated.figure.start - stated.start]))
 
 
 def way_before(statement: Statement) -> str:

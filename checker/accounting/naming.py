@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
-from checker.accounting.sources import OURS, NamedTime, SourceSentence, Window
+from checker.accounting.moments import is_then
+from checker.accounting.sources import OURS, SourceSentence, Window
 from checker.accounting.spans import Leftover
 from checker.comparison.likeness import compare_owners
 from corpus.lexicon.wording.connectives import connectives
-from corpus.lexicon.wording.paraphrases import PARAPHRASES
+from corpus.lexicon.wording.paraphrases import says
 from corpus.numerals import read_numeral
 from corpus.organisations.anaphors import antecedent, may_refer_to
 from corpus.organisations.directory import Directory
@@ -18,18 +19,19 @@ from corpus.organisations.mentions import find_organisations
 from corpus.organisations.sameness import Sameness
 from corpus.statements.distribution import TextSpan
 from corpus.times.periods import (
-    Period,
-    PeriodRelation,
     find_periods,
-    parse_period,
-    resolve_period,
-    same_period,
 )
 
 _POINTING: Final = frozenset(word for word in connectives("pointing") if len(word) == 1)
 _ENDURED: Final = frozenset("被遭受")
 _POINTED: Final = re.compile(r"前者|后者|他们|它们|双方|两者|其(?![中他它余次实])")
 _TOWARDS: Final = re.compile(r"[向对给]([\u4e00-\u9fff]{2,8})")
+_RECEIVER: Final = re.compile(
+    rf"(?<![{''.join(sorted(_POINTING))}])([\u4e00-\u9fff]{{0,4}}(?:{'|'.join(sorted(connectives('receiver')))}))([\u4e00-\u9fff]{{2}})"
+)
+"""Who acts here, and what they do: 公安机关移送, where 移送公安机关 is said, hands over what they are handed."""
+_TOWARDS_SOME: Final = re.compile(r"[向对给]\d")
+"""Who is acted on, where they are counted: another than they is nobody's (向416户牧民退还)."""
 _POINTED_AT: Final = re.compile(rf"[{''.join(sorted(_POINTING))}](?:[^,;:。]{{1,30}}[、和与及])?$")
 """What points at a name, or at a list that it is in, right before it."""
 _LISTED: Final = 40
@@ -40,10 +42,14 @@ _TEAM: Final = re.compile(
     r"(?:[省市县区州]委|中央)?第(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:巡[视察]|审计|督[导查]|检查)[\u4e00-\u9fff]{0,3}?组"
 )
 """A team with a number, which is an organisation too: 县委第二巡察组."""
-_MEMBER: Final = re.compile(r"(?:第|(?=.{1,3}标段))([一二三四五六七八九十]{1,3}|\d{1,3})([\u4e00-\u9fff]{2})")
+_MEMBER: Final = re.compile(
+    r"(?:第|(?=.{1,3}标段))([一二三四五六七八九十]{1,3}|\d{1,3})(?![轮届])([\u4e00-\u9fff]{2})"
+)
 _BECOMES: Final = re.compile(r"[改变调转](?:[变更整换])?[为成]了?([\u4e00-\u9fff]{2,8})")
-_ROUND: Final = re.compile("[轮批届]")
-_NUMBERED_ROUND: Final = re.compile(r"第(?:[一二三四五六七八九十]{1,3}|\d{1,2})[轮批届]")
+_ALL_OF: Final = re.compile("全([省市县区州盟旗镇乡])")
+_LEVEL: Final = re.compile("[省市县区州盟旗镇乡](?![场政])")
+_FROM: Final = "从由自"
+"""What may stand before a time and is read as its part (从年初)."""
 
 
 class Naming:
@@ -71,7 +77,7 @@ class Naming:
     @cached_property
     def _times(self) -> tuple[tuple[int, int, str], ...]:
         return tuple(
-            (one.start, one.end, "".join(one.text.split()))
+            (one.start, one.end, "".join(one.text.split()).lstrip(_FROM))
             for one in find_periods(self._text)
             if not any(start < one.end and one.start < end for start, end in self._taken)
             and not self._is_named(one.start, one.end)
@@ -120,7 +126,8 @@ class Naming:
         if not inside and self._goes_on_of_another(start, window):
             yield Leftover(start, end, self._text[start:end].strip())
         for low, high, text in self._times:
-            if start <= low and high <= end and not _is_then(text, window):
+            earlier = next((other for _, before, other in reversed(self._times) if before <= low), "")
+            if start <= low and high <= end and not is_then(text, window, earlier):
                 yield Leftover(low, high, self._text[low:high])
         yield from self._turned_round(start, end, sentence)
         yield from self._becoming(start, end, sentence)
@@ -142,7 +149,13 @@ class Naming:
 
     def _turned_round(self, start: int, end: int, sentence: SourceSentence) -> Iterator[Leftover]:
         """Yield who is acted upon here and acts there: 向巡察组反馈, where 巡察组向局党组反馈 is said."""
+        for match in _RECEIVER.finditer(self._text, start, end):
+            who, deed = match[1], match[2]
+            if deed + who in sentence.text and who + deed not in sentence.text:
+                yield Leftover(*match.span(), match[0])
         for match in _TOWARDS.finditer(self._text, start, end):
+            if _TOWARDS_SOME.search(sentence.text) and not says(sentence.text, match[1][:2]):
+                yield Leftover(*match.span(), match[0])
             for length in range(len(match[1]), 1, -1):
                 whom = match[1][:length]
                 if any(f"{whom}{mark}" in sentence.text for mark in "向对给"):
@@ -208,7 +221,7 @@ class Naming:
         if raw in sentence.text or mention.name in sentence.text:
             return True
         if mention.kind is MentionKind.REGION:
-            return raw in sentence.over or raw in sentence.before
+            return raw in sentence.over or raw in sentence.before or _is_all_of(raw, sentence)
         return self._is_meant(mention.name, sentence, owners)
 
     def _is_meant(self, name: str, sentence: SourceSentence, owners: Sequence[str]) -> bool:
@@ -252,6 +265,13 @@ class Naming:
         )
 
 
+def _is_all_of(raw: str, sentence: SourceSentence) -> bool:
+    """Whether a word for all of a region (全县) means the one that the report is of, where its sentence names nobody."""
+    level = _ALL_OF.fullmatch(raw)
+    levels = _LEVEL.findall(sentence.passage.title.partition("关于")[0])
+    return bool(level and levels and levels[-1] == level[1]) and not sentence.names
+
+
 def _is_behind(name: str, window: Window) -> bool:
     """Whether a name stands in the source's sentence, though only behind the clauses of the told figures."""
     text = window.sentence.text
@@ -263,32 +283,3 @@ def _is_one(name: str, full: str, other: str) -> bool:
     if other.endswith(name) or name.endswith(other):
         return True
     return any(compare_owners(one, other) is Sameness.SAME for one in {name, full})
-
-
-def _is_then(text: str, window: Window) -> bool:
-    """Whether a time is one that the source's clause speaks of, or the last clause before it that names one."""
-    sentence = window.sentence
-    own = window.times()
-    known = own or list(sentence.times_before)
-    if any(text == one.text for one in known):
-        return True
-    if _ROUND.search(text):
-        named = [one for one in _NUMBERED_ROUND.findall(sentence.text[: window.reach]) if one[-1] == text[-1]]
-        if named and _NUMBERED_ROUND.fullmatch(text):
-            return text in (named[-1], *_NUMBERED_ROUND.findall(window.text))
-        return text in sentence.text or text in sentence.before or text in sentence.over
-    if not any(character.isdigit() for character in text):
-        forms = (text, *PARAPHRASES.get(text, ()))
-        if any(one.text in forms for one in (*known, *sentence.times)):
-            return any(one.text in forms for one in known)
-        return any(form in sentence.text for form in forms)
-    period = _resolved(text, sentence, own)
-    told = [parse_period(one.figure.period) for one in window.figures if one.figure.period]
-    if not sentence.times and any(same_period(period, one) is PeriodRelation.SAME for one in told):
-        return True
-    return any(same_period(period, one.period) is PeriodRelation.SAME for one in known)
-
-
-def _resolved(text: str, sentence: SourceSentence, own: Sequence[NamedTime]) -> Period:
-    anchor = own[0].period if own else None
-    return resolve_period(text, sentence.passage.published, anchor)

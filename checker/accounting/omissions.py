@@ -16,7 +16,7 @@ from corpus.lexicon.wording.connectives import connectives
 from corpus.lexicon.wording.paraphrases import LONGEST_PHRASE, PARAPHRASES, says
 from corpus.statements.distribution import TextSpan
 
-_DENYING: Final = connectives("denying")
+_DENYING: Final = connectives("denying", "pending")
 _PLANNING: Final = connectives("planning")
 _OPENING: Final = connectives("opening")
 _DEEDS: Final = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
@@ -28,6 +28,10 @@ _PLANNED_OVER: Final = re.compile(r"下一?步|下一阶段|工作要求|工作�
 _GROUND: Final = re.compile("由于|因(?![此而素])")
 _PLANNED_BEFORE: Final = re.compile(r"(?:要做的|要抓的|打算|安排|下一?步|目标|计划)(?:是|有|为)?[:：]")
 """What announces, within a sentence, a list of what is only meant to be done."""
+_TOWARDS: Final = re.compile(
+    f"[{''.join(sorted(word for word in connectives('pointing') if len(word) == 1))}]"
+)
+_PENDING: Final = connectives("pending")
 _DEADLINE: Final = re.compile(r"(?:月|月底|年底|日)之?前")
 
 
@@ -59,7 +63,7 @@ def leaves_out_deed(sentence: SourceSentence, stated: Statement, said: str) -> b
     if stated.figure.kind not in _DEEDS or not needed or (deeds and _only_open(deeds)):
         return False
     goes_on = [] if shared else _what_follows(sentence, stated)
-    return not any(_tells(said, sentence, one) for one in (*needed, *goes_on))
+    return not any(is_word_told(said, sentence, one) for one in (*needed, *goes_on))
 
 
 def is_done_with_another(sentence: SourceSentence, stated: Statement, said: str) -> bool:
@@ -68,6 +72,8 @@ def is_done_with_another(sentence: SourceSentence, stated: Statement, said: str)
     start, end = sentence.clauses[sentence.clause_with(stated)]
     behind = next((low for low, _ in sentence.figures if place[1] <= low < end), 0)
     before = sentence.text[start : place[0]]
+    if _TOWARDS.search(before):  # 向2134名学生退还26.8万元: one deed for both
+        return False
     deeds = [word.text for word in sentence.words(place[1], behind) if word.is_deed]
     return any(says(said, one) and not says(before, one) for one in deeds)
 
@@ -75,11 +81,14 @@ def is_done_with_another(sentence: SourceSentence, stated: Statement, said: str)
 def leaves_out_denial(sentence: SourceSentence, span: TextSpan, said: str) -> bool:
     """Whether ``said`` has none of a word of ``span`` that denies, plans or blurs, or of the heading that plans."""
     words = sentence.words(*span)
+    left = any(word in said for word in _REST)
     for word, after in pairwise((*words, None)):
         # 基本费用 is a sort of cost, 基本完成 is not all.
         blurs = word is not None and word.text in _DENYING and word.tag != "p"
+        blurs = blurs and word is not None and word.start not in sentence.worded.disposals
         names = word is not None and word.tag == "n" and after is not None and after.tag.startswith("n")
-        if word is not None and blurs and not names and not mentions(said, word.text):
+        told = word is None or mentions(said, word.text) or (left and word.text in _PENDING)
+        if word is not None and blurs and not names and not told:
             return True
     planned = _PLANNED_OVER.search(sentence.over) or _PLANNED_BEFORE.search(sentence.text[: span[0]])
     return bool(planned) and not any(word in said for word in _PLANNING)
@@ -109,7 +118,7 @@ def mentions(said: str, word: str) -> bool:
     return len(word) > 2 and any(word[place : place + 2] in said for place in range(len(word) - 1))
 
 
-def _tells(said: str, sentence: SourceSentence, word: Word) -> bool:
+def is_word_told(said: str, sentence: SourceSentence, word: Word) -> bool:
     """Whether a word of the source is said, or a phrase that it stands in there is in other words (追究刑事责任: 追刑责)."""
     if mentions(said, word.text):
         return True

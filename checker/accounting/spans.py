@@ -27,8 +27,9 @@ _DENIED: Final = re.compile("[未没](?![来必免知有时成])..")
 _LINKED: Final = re.compile(r"[达为至到有是成](?=\d)")
 """A link before a number, which the cutter takes for the end of the word before: 整改率达99.2%."""
 _CONTENT_TAGS: Final = ("n", "v", "a", "j", "l", "i", "z")
+_ACTED_ON: Final = ("m", "n", "r")
 _LINKS: Final = connectives("link", "light", "taken")
-_DENYING: Final = connectives("denying")
+_DENYING: Final = connectives("denying", "pending")
 _MANNER: Final = connectives("manner")
 
 
@@ -87,6 +88,20 @@ class WordedText:
                 found.append(Word(text, tag, place, end))
             place = end
         return tuple(found)
+
+    @cached_property
+    def disposals(self) -> frozenset[int]:
+        """Where a 将 stands that puts what is acted on before the deed, as 把 does, and announces no plan (将61人纳入)."""
+        return frozenset(
+            word.start
+            for word, after in pairwise(self.words)
+            if word.text == "将" and after.tag.startswith(_ACTED_ON) and after.text not in _MANNER
+        )
+
+    @property
+    def plans(self) -> bool:
+        """Whether a 将 of it is of another sort."""
+        return self.text.count("将") > len(self.disposals)
 
     @cached_property
     def borders(self) -> frozenset[int]:

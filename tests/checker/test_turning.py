@@ -28,6 +28,8 @@ def _rule(text: str) -> str:
         pytest.param("青岭县林业局每月修订制度14项。", id="rate"),
         pytest.param("青岭县林业局次月修订制度14项。", id="time"),
         pytest.param("全省修订制度14项。", id="scope"),
+        pytest.param("青岭县林业局驳回制度14项。", id="deed of no table"),
+        pytest.param("青岭县林业局豁免套取的补贴62.7万元。", id="deed of no table before money"),
         pytest.param("青岭县林业局修订制度14项的说法不属实。", id="taken back"),
         pytest.param("青岭县林业局修订制度14项，但全部不合格。", id="taken back in the next clause"),
     ],
@@ -35,7 +37,10 @@ def _rule(text: str) -> str:
 def test_one_word_that_no_statement_has_makes_another_of_it(text: str) -> None:
     finding = check(text, EVIDENCE)[-1]
     assert finding.rule == "turned"
-    assert any(word in finding.explanation for word in ("谎报", "废止", "拒绝", "每月", "次月", "全省", "不"))
+    assert any(
+        word in finding.explanation
+        for word in ("谎报", "废止", "拒绝", "每月", "次月", "全省", "驳回", "豁免", "不")
+    )
 
 
 @pytest.mark.parametrize(
@@ -45,9 +50,26 @@ def test_one_word_that_no_statement_has_makes_another_of_it(text: str) -> None:
         pytest.param("追缴套取的补贴62.7万元。", id="word of the source"),
         pytest.param("青岭县林业局追缴挪用的补贴62.7万元。", id="only says which"),
         pytest.param("全县林业部门修订制度14项。", id="scope of the owner's level"),
-        pytest.param("青岭县林业局约谈9人，查处造假5人。", id="another figure's word"),
+        pytest.param("青岭县林业局修改制度14项。", id="another word for the deed"),
+        pytest.param("追回套取的补贴62.7万元。", id="begins as the source's deed"),
+        pytest.param("另外还剩下制度14项。", id="says nothing of its own"),
         pytest.param("每季度召开例会3次。", id="rate of the source"),
     ],
 )
 def test_other_words_are_no_mistake(text: str) -> None:
     assert _rule(text) != "turned"
+
+
+def test_word_of_another_figure_behind_takes_nothing_back() -> None:
+    assert check("青岭县林业局约谈9人，查处造假5人。", EVIDENCE)[0].rule != "turned"
+
+
+def test_deed_is_not_asked_of_a_row_of_a_table() -> None:
+    report = parse_report(
+        "松岭县粮站关于整改情况的通报\n2024-05-20\n| 站点 | 资金（万元） |\n| --- | --- |\n| 东门站 | 41.7 |\n",
+        id="grain",
+        source="grain.txt",
+    )
+    directory = Directory.of([report])
+    evidence = Evidence(read_statements(report, directory), directory)
+    assert check("东门站挽回资金41.7万元。", evidence)[-1].rule != "turned"

@@ -225,3 +225,56 @@ def test_truth_in_other_words_has_no_fault(sentence: str, foundry: Examiner) -> 
 )
 def test_lie_with_a_stated_number_has_a_fault(sentence: str, foundry: Examiner) -> None:
     assert foundry.examine(sentence).faults
+
+
+RANCH = """临坡县草原站关于第三轮巡察整改情况的通报
+发布时间：2024-06-20
+针对“围栏失修”问题，排查围栏隐患73处，将18人纳入护草员名册。向416户牧民退还押金31.7万元。
+修复围栏由9天压减为4天，牧道检修时限由12天压减为5天。石桥乡清退超载牲畜2640只，柳坪乡清退超载牲畜1870只。
+牧场用水费用由7.2万元降至4.6万元，力争2025年底降到3.9万元以下。尚有8处围栏正在推进修复，占比10.96%。移送公安机关线索6条。
+"""
+RANCH_REPORT = parse_report(RANCH, id="ranch", source="ranch.txt")
+RANCH_DIRECTORY = Directory.of([RANCH_REPORT])
+
+
+@pytest.fixture(scope="module")
+def ranch() -> Examiner:
+    hit = Hit("ranch", RANCH_REPORT.title, "", RANCH, 0, len(RANCH), 1.0, ("dense",), "2024-06-20")
+    statements = read_statements(RANCH_REPORT, RANCH_DIRECTORY)
+    return Examiner(numbered([hit], ()), statements, RANCH_DIRECTORY)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("18人被纳入护草员名册。[1]", id="acted on instead of acting"),
+        pytest.param("草原站将18人纳入护草员名册。[1]", id="disposal that is no plan"),
+        pytest.param("排查出围栏隐患73处。[1]", id="what only rounds off a verb"),
+        pytest.param("牧道检修时限由12天缩短到5天。[1]", id="the verb and where it leads in other words"),
+        pytest.param("全县排查围栏隐患73处。[1]", id="all of the report's own region"),
+        pytest.param("退还押金31.7万元给416户牧民。[1]", id="one deed for both"),
+        pytest.param("还剩8处围栏，占比10.96%。[1]", id="left means not done yet"),
+        pytest.param("目标是2025年底牧场用水费用降到3.9万元以下。[1]", id="another word for a plan"),
+        pytest.param("向公安机关移送线索6条。[1]", id="to whom, before the verb"),
+        pytest.param("石桥乡清退超载牲畜2640只。[1]", id="whose it is in its own sentence"),
+    ],
+)
+def test_truth_told_otherwise_has_no_fault(sentence: str, ranch: Examiner) -> None:
+    assert not ranch.examine(sentence).faults
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("将排查围栏隐患73处。[1]", id="plan"),
+        pytest.param("草原站将纳入护草员名册18人。[1]", id="plan before the deed"),
+        pytest.param("全省排查围栏隐患73处。[1]", id="a level above"),
+        pytest.param("石桥乡清退超载牲畜1870只。[1]", id="the other's figure"),
+        pytest.param("416户牧民向草原站退还押金31.7万元。[1]", id="who refunded whom"),
+        pytest.param("牧场用水费用已降到3.9万元以下。[1]", id="plan told as done"),
+        pytest.param("修复围栏8处。[1]", id="what is left told as done"),
+        pytest.param("公安机关移送线索6条。[1]", id="who is handed hands over"),
+    ],
+)
+def test_lie_told_close_to_the_truth_has_a_fault(sentence: str, ranch: Examiner) -> None:
+    assert ranch.examine(sentence).faults

@@ -1,0 +1,56 @@
+"""Times that a sentence names: each held against those of the source's clause, whether it is one of them."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from checker.accounting.directions import is_former
+from checker.accounting.sources import NamedTime, SourceSentence, Window
+from corpus.lexicon.wording.connectives import connectives
+from corpus.lexicon.wording.paraphrases import PARAPHRASES
+from corpus.times.periods import Period, PeriodRelation, parse_period, resolve_period, same_period
+
+_NOW: Final = connectives("link")
+"""Words for the time of the report (现在, 目前), which join."""
+_ROUND: Final = re.compile("[轮批届]")
+_NUMBERED_ROUND: Final = re.compile(r"第(?:[一二三四五六七八九十]{1,3}|\d{1,2})[轮批届]")
+
+
+def is_then(text: str, window: Window, earlier: str) -> bool:
+    """Whether a time is one that the source's clause speaks of, or the last clause before it that names one.
+
+    ``earlier`` is the time that the sentence names before, against which it may be told (上一年).
+    """
+    sentence = window.sentence
+    own = window.times()
+    known = own or list(sentence.times_before)
+    if any(text == one.text for one in known):
+        return True
+    if _ROUND.search(text):
+        named = [one for one in _NUMBERED_ROUND.findall(sentence.text[: window.reach]) if one[-1] == text[-1]]
+        if named and _NUMBERED_ROUND.fullmatch(text):
+            return text in (named[-1], *_NUMBERED_ROUND.findall(window.text))
+        return text in sentence.text or text in sentence.before or text in sentence.over
+    told_before = "".join(sentence.before.split())
+    if text in _NOW and not own and not any(one.text in told_before for one in known):
+        return not any(is_former(one) for one in window.figures)
+    if not any(character.isdigit() for character in text):
+        forms = (text, *PARAPHRASES.get(text, ()))
+        if any(one.text in forms for one in (*known, *sentence.times)):
+            return any(one.text in forms for one in known)
+        if any(form in sentence.text for form in forms):
+            return True
+        if not any(character.isdigit() for character in earlier):
+            return False
+        since = resolve_period(text, sentence.passage.published, _resolved(earlier, sentence, own))
+        return any(same_period(since, one.period) is PeriodRelation.SAME for one in own)
+    period = _resolved(text, sentence, own)
+    told = [parse_period(one.figure.period) for one in window.figures if one.figure.period]
+    if not sentence.times and any(same_period(period, one) is PeriodRelation.SAME for one in told):
+        return True
+    return any(same_period(period, one.period) is PeriodRelation.SAME for one in known)
+
+
+def _resolved(text: str, sentence: SourceSentence, own: Sequence[NamedTime]) -> Period:
+    anchor = own[0].period if own else None
+    return resolve_period(text, sentence.passage.published, anchor)

@@ -1,0 +1,47 @@
+import pytest
+
+from bot.generation.examination import Examiner
+from bot.generation.passages import numbered
+from corpus.organisations.directory import Directory
+from corpus.statements.statements import read_statements
+from corpus.structure.parsing import parse_report
+from corpus.structure.passages import split_passages
+from retrieval.hit import Hit
+
+REPORT = parse_report(
+    "松岭县水务局关于巡察整改进展情况的通报\n2024-05-20\n"
+    "漏损率由年初的14.6%降至11.2%。2023年检修泵站27座。2022年，水费回收率为91.4%。\n应更换水表640只，已更换512只。\n",
+    id="water",
+    source="water.txt",
+)
+DIRECTORY = Directory.of([REPORT])
+HITS = [
+    Hit(REPORT.id, REPORT.title, one.section, one.text, one.start, one.end, 1.0, ("dense",), "2024-05-20")
+    for one in split_passages(REPORT)
+]
+EXAMINER = Examiner(numbered(HITS, ()), read_statements(REPORT, DIRECTORY), DIRECTORY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("漏损率从年初的14.6%降到11.2%。[1]", id="a word that opens a time"),
+        pytest.param("2023年检修泵站27座，上一年的水费回收率为91.4%。[1]", id="against the time told before"),
+        pytest.param("现在已更换水表512只。[1]", id="the report's own time"),
+    ],
+)
+def test_times_are_the_source_s_in_other_words(text: str) -> None:
+    assert not EXAMINER.examine(text).faults
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("现在漏损率为14.6%。[1]", id="now for a level before"),
+        pytest.param("2021年检修泵站27座。[1]", id="another year"),
+        pytest.param("2022年检修泵站27座。[1]", id="another sentence's year"),
+        pytest.param("2024年，上一年的水费回收率为91.4%。[1]", id="against another year"),
+    ],
+)
+def test_other_times_are_left(text: str) -> None:
+    assert EXAMINER.examine(text).faults
