@@ -69,7 +69,7 @@ def told_apart(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return parts, tuple(word for word in words if word not in parts)
 
 
-def in_full(words: Sequence[str], earlier: Sequence[str]) -> tuple[str, ...]:
+def told_in_full(words: Sequence[str], earlier: Sequence[str]) -> tuple[str, ...]:
     """Return a phrase with what it leaves out of an earlier one that begins as it does: 子公司完成 after 完成整改; () for none."""
     parts, own = told_apart(words)
     whole = told_apart(earlier)[1]

@@ -155,7 +155,7 @@ class _Reader:
             lead = self.last.metric
         carried = []
         for figure, one in zip(inside, metrics, strict=True):
-            phrase = OF_THE_WHOLE.sub("", one.phrase) and one.phrase or ("" if is_scope(figure) else lead)
+            phrase = (OF_THE_WHOLE.sub("", one.phrase) and one.phrase) or ("" if is_scope(figure) else lead)
             if place_at(listed, figure.start - start) and (whole := OF_THE_WHOLE.match(phrase)):
                 phrase = phrase[whole.end() :]
             carried.append(replace(one, phrase=phrase))
