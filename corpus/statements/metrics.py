@@ -27,11 +27,11 @@ from corpus.statements.distribution import Share, TextSpan, without
 from corpus.statements.ellipsis import read_ellipses
 from corpus.statements.phrase_words import (
     has_verb,
-    told_in_full,
     is_noun,
     last_nouns,
     leading_verbs,
     names_something,
+    told_in_full,
 )
 from corpus.words import segmenter
 
