@@ -13,7 +13,7 @@ from corpus.organisations.mentions import find_organisations
 from corpus.organisations.name_parts import name_parts
 from corpus.report import Report
 
-RULE: Final = 4
+RULE: Final = 5
 """Counts the changes to how a region and a report's names are told; what another count told is told anew."""
 
 _OWN_LEVEL: Final = re.compile(

@@ -41,6 +41,11 @@ _NO_PLACE: Final = re.compile(
 _OPEN_LEVELS: Final = frozenset(("省", "市", "县", "镇", "乡", "街道", "自治县", "自治州", "村", "社区"))
 _MOSTLY_NO_PLACES: Final = frozenset(("区",))
 """Levels whose word ends many that name no place (库区, 生活区): the tagger of words tells."""
+_COUNTED_HEADS: Final = ("公司", "集团", "企业", "医院", "学校", "学院")
+"""Ends of names that are as often counted themselves."""
+_COUNTED: Final = re.compile(
+    "[由从已共达增至到加有]{0,4}[约近]?(?:[0-9０-９]{1,5}|[两三四五六七八九十]{1,3})[余多]?[家所]"
+)
 _LONGEST_BODY: Final = 20
 _LONGEST_LOOK: Final = 8
 _LONGEST_OPEN_NAME: Final = 10
@@ -176,6 +181,8 @@ class RunReader:
     def _left_edge(self, match: re.Match[str], last: int) -> tuple[int, bool] | None:
         """Where the name starts that ``match`` ends, and whether that is certain."""
         needs = NEEDS[match["suffix"]] if match["suffix"] else "region"
+        if match["suffix"] in _COUNTED_HEADS and _COUNTED.match(self._text, match.end()):
+            return None  # 青泊市新增上市公司6家
         if needs == "work":
             return (self._place_before(match, last), True) if match["work"] else None
         low = self._after_cut(max(last, match.start() - _LONGEST_BODY), match.start())

@@ -28,11 +28,11 @@ from corpus.statements.ellipsis import read_ellipses
 from corpus.statements.examples import find_examples
 from corpus.statements.phrase_words import (
     has_verb,
-    in_full,
     is_noun,
     last_nouns,
     leading_verbs,
     names_something,
+    told_in_full,
 )
 from corpus.words import segmenter
 
@@ -283,7 +283,7 @@ def _metric_words(
     before = tuple(word for word in clause.before if word not in CHANGE_WORDS)[-MOST_WORDS:]
     words = before + clause.noun
     alike = next((said for earlier, said in reversed(previous) if earlier.unit == figure.unit), ())
-    if full := in_full(words, alike):
+    if full := told_in_full(words, alike):
         return full  # 2023年秋季学期流失率为1.9%，2022年秋季学期为4.3%
     if words and len(words) <= _FEW_WORDS and clause.after and figure.kind is Kind.COUNT:
         words += tuple(word for word in clause.after if word not in CHANGE_WORDS)[:_MAX_AFTER]

@@ -63,15 +63,15 @@ def last_nouns(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(reversed(run))
 
 
-def told_apart(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def parts_and_rest(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the words of a phrase that say of which part or of what whole it is (本级, 全县), and the others."""
     parts = tuple(word for word in words if word in PARTS_OF_BODIES or OF_THE_WHOLE.fullmatch(word))
     return parts, tuple(word for word in words if word not in parts)
 
 
-def in_full(words: Sequence[str], earlier: Sequence[str]) -> tuple[str, ...]:
+def told_in_full(words: Sequence[str], earlier: Sequence[str]) -> tuple[str, ...]:
     """Return a phrase with what it leaves out of an earlier one that begins as it does: 子公司完成 after 完成整改; () for none."""
-    parts, own = told_apart(words)
-    whole = told_apart(earlier)[1]
+    parts, own = parts_and_rest(words)
+    whole = parts_and_rest(earlier)[1]
     begins = (own or parts) and len(own) < len(whole) and whole[: len(own)] == own
     return parts + whole if begins else ()

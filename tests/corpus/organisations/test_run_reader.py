@@ -116,3 +116,15 @@ def mention(start: int, end: int, name: str = "") -> Mention:
 )
 def test_overlaps_are_settled_by_length(given: list[Mention], kept: list[Mention]) -> None:
     assert without_overlaps(given) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("青泊市注销空壳公司31家", ["青泊市"], id="companies"),
+        pytest.param("青泊市定点采购学校由395所增加", ["青泊市"], id="schools"),
+        pytest.param("青泊市排水公司5项", ["青泊市排水公司"], id="something-else"),
+    ],
+)
+def test_what_is_counted_itself_makes_no_name(text: str, found: list[str]) -> None:
+    assert names(read(text)) == found

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.statements.phrase_words import has_verb, last_nouns, leading_verbs, names_something
+from corpus.statements.phrase_words import has_verb, last_nouns, leading_verbs, names_something, told_in_full
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,21 @@ def test_phrase_of_a_verb_alone_names_nothing() -> None:
     assert names_something(("清退", "押金"))
     assert has_verb(("清退", "押金"))
     assert not has_verb(("押金",))
+
+
+@pytest.mark.parametrize(
+    ("words", "earlier", "full"),
+    [
+        pytest.param(("本级", "退还"), ("退还", "押金"), ("本级", "退还", "押金"), id="a-part"),
+        pytest.param(
+            ("子公司", "退还"), ("本级", "退还", "押金"), ("子公司", "退还", "押金"), id="another-part"
+        ),
+        pytest.param(("全县",), ("退还", "押金"), ("全县", "退还", "押金"), id="the-whole"),
+        pytest.param(("退还", "押金"), ("退还", "押金"), (), id="nothing-left-out"),
+        pytest.param(("追缴",), ("退还", "押金"), (), id="another-deed"),
+    ],
+)
+def test_phrase_that_begins_as_an_earlier_one_is_told_in_full(
+    words: tuple[str, ...], earlier: tuple[str, ...], full: tuple[str, ...]
+) -> None:
+    assert told_in_full(words, earlier) == full
