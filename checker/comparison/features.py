@@ -14,7 +14,7 @@ from corpus.times.rounds import rounds_in, terms_in
 
 _DENIED = re.compile(
     r"(?:(?<![而招])未(?!来|必|成年|婚|知|遂|央)|没有?(?!收))[^\W\d_]?"
-    r"|不合格|不满意|不达标|(?:不到位|不彻底)(?!的?问题)"
+    r"|不合格|不满意|不达标|(?:不到位|不彻底)(?!(?:等[^，,。；;\d]{0,4})?的?问题)"
 )
 """What says that a deed was not done, with the first character of it."""
 _REASON = re.compile(r"因[^，,。；;|\d]*?(?:不到位|不彻底)|应(.)未\1")

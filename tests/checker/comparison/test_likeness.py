@@ -37,7 +37,17 @@ def test_metrics_are_alike(claim: str, raw: str, stated: str, stated_raw: str) -
             "提高2.1个百分点。", "2.1个百分点", "下降2.1个百分点。", "2.1个百分点", "change", id="direction"
         ),
         pytest.param("移送公安8件。", "8件", "移送检察8件。", "8件", "opposite", id="to whom"),
-        pytest.param("组织处理26人。", "26人", "党纪政务处分26人。", "26人", "opposite", id="another measure"),
+        pytest.param(
+            "发现问题45个。",
+            "45个",
+            "发现党建薄弱、制度执行不到位等方面问题45个。",
+            "45个",
+            "",
+            id="a kind of problems",
+        ),
+        pytest.param(
+            "组织处理26人。", "26人", "党纪政务处分26人。", "26人", "opposite", id="another measure"
+        ),
         pytest.param("诫勉4人。", "4人", "批评教育4人。", "4人", "opposite", id="a milder measure"),
         pytest.param("处分4人。", "4人", "党纪政务处分4人。", "4人", "", id="the same measure"),
         pytest.param("立案处分4人。", "4人", "处分4人。", "4人", "", id="both measures"),
