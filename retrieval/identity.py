@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain, count
 from types import MappingProxyType
 from typing import Final
 
@@ -87,6 +88,11 @@ class Identities:
             return here
         titled = self._by_title.get(_stated_title(new), {}) if _stated_title(new) else ()
         return next((old for old in titled if self._is_version(new, self._by_id[old], report.text)), "")
+
+    def free(self, wanted: str) -> str:
+        """Return the id ``wanted``, or with the first suffix from -2 on that is not taken."""
+        names = chain((wanted,), (f"{wanted}-{number}" for number in count(2)))
+        return next(name for name in names if name not in self._by_id)
 
     def _is_edited(self, new: Known, old: Known, text: str) -> bool:
         """Whether a file holds its report still, edited, and not another that was put in its place."""

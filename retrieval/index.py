@@ -6,7 +6,6 @@ needed. Nothing is lost when the process is killed: a report is in the catalog w
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from itertools import chain, count
 from pathlib import Path
 from threading import RLock
 from typing import Literal, Protocol
@@ -240,13 +239,9 @@ class Index:
         found = self._dense.faults()
         if not self.catalog.terms_whole():
             found.append("词汇索引不完整 / the lexical index is not whole")
-        if self.has_older_figures():
+        if older_figures(self.catalog):
             found.append("数字是按旧的规则读出的 / figures were read by older rules")
         return found
-
-    def has_older_figures(self) -> bool:
-        """Whether figures of the index were read by other rules than those by which new reports are."""
-        return older_figures(self.catalog)
 
     def repair(self) -> None:
         """Make all that follows from the reports anew: figures, the lexical index, regions, names and the vector store."""
@@ -285,7 +280,7 @@ class Index:
 
         known = Identities(self.catalog.known(), text_of, self.catalog.versions.digests())
         for place, whole in enumerate(wholes):
-            key = known.of(whole.report) or _free(whole.report.id, known)
+            key = known.of(whole.report) or known.free(whole.report.id)
             if known.is_known(whole.report, key):
                 outcomes.append(Added(key, "unchanged"))
                 continue
@@ -321,9 +316,3 @@ class Index:
             outcomes[plan.place] = Added(told.report, told.outcome, *read, told.changed)
             start = end
         self._dense.follow(before, changes)
-
-
-def _free(wanted: str, known: Identities) -> str:
-    """Return ``wanted``, or with the first suffix from -2 on that is not taken."""
-    names = chain((wanted,), (f"{wanted}-{number}" for number in count(2)))
-    return next(name for name in names if name not in known)

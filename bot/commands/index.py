@@ -18,6 +18,7 @@ from corpus.errors import UnusableInput
 from corpus.room.reading_room import ReadingRoom
 from corpus.web.addresses import any_net, open_net
 from corpus.web.limits import WebLimits
+from retrieval.catalog.rereading import older_figures
 
 _SENTENCES_SHOWN = 20
 """Sentences that are told of what a new version changes, gone and come each."""
@@ -46,7 +47,7 @@ def run_ingest(
             room,
             web,
         )
-        older = index.has_older_figures()
+        older = older_figures(index.catalog)
     if older:
         print_error(say("ingest.older_figures", language))
     for _, why in done.failed:

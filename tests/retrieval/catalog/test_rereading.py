@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from corpus.organisations.agreed_names import AgreedNames
-from retrieval.catalog.rereading import RULES, rules_digest
+from retrieval.catalog.rereading import RULES, older_figures, rules_digest
 from retrieval.index import Index
 from tests.retrieval.fictional import WATER, LetterEmbedder, report
 
@@ -67,7 +67,7 @@ def test_figures_read_by_other_rules_are_told_and_read_anew_on_request(tmp_path:
         index.add_all(
             [report(f"{TEXT}二期完成投资6亿元。\n", "later")]
         )  # is read by today's: the others stay older
-        assert index.has_older_figures()
+        assert older_figures(index.catalog)
         index.remove("later")
         index.repair()
         assert index.check() == []
@@ -77,4 +77,4 @@ def test_figures_read_by_other_rules_are_told_and_read_anew_on_request(tmp_path:
 def test_rules_are_the_same_from_one_look_to_the_next_and_an_empty_index_has_no_older(tmp_path: Path) -> None:
     assert rules_digest() == rules_digest()
     with opened(tmp_path, AgreedNames()) as index:
-        assert not index.has_older_figures()
+        assert not older_figures(index.catalog)
