@@ -28,7 +28,7 @@ _NO: Final = re.compile("[没未不][能有曾完全及时]{0,3}$|[应该]$")
 _OF_A_THING: Final = re.compile("[类型率]|措施|任务|台账|方案")
 """What says right behind a verb that it only tells a sort of thing: 分阶段整改类问题, 整改措施."""
 _CLAUSE: Final = re.compile("[，；,;、]")
-_AFTER_VERB: Final = frozenset("完 掉 好 出 回 来 下 得 过 出来 回来 下来 上来".split())
+AFTER_VERB: Final = frozenset("完 掉 好 出 回 来 下 得 过 出来 回来 下来 上来".split())
 """What may stand between a verb and the asking word beside adverbs: 收 回来 了 多少."""
 _DONE: Final = re.compile("[了过]$|(?:[回出上下]来|来)了?$")
 _OF: Final = re.compile("的(?:[还只又]?有|是)?$")
@@ -42,7 +42,7 @@ _NO_DEED: Final = re.compile("^[还没剩差占超共叫做搞弄算只]")
 def deed_before(text: str) -> tuple[str, ...]:
     """Return the forms of the verb that ``text`` ends with, but for what only follows it; none where none ends it."""
     words = segmenter().tag(_DONE.sub("", _OF.sub("", _CLAUSE.split(text)[-1])))
-    while words and (words[-1][0] in _AFTER_VERB or words[-1][1][:1] in ("d", "u")):
+    while words and (words[-1][0] in AFTER_VERB or words[-1][1][:1] in ("d", "u")):
         words = words[:-1]
     verb = words[-1][0].rstrip("了过") if words and words[-1][1] == "v" else ""
     if (
