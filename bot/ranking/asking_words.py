@@ -13,6 +13,7 @@ from bot.question.content_words import is_action, is_weak, names_thing, normal, 
 from bot.ranking.term_presence import StatementSetting
 from corpus.figure import Kind, Statement
 from corpus.lexicon.function_words import ADJECTIVES, CHANGE_WORDS, EMPTY_WORDS
+from corpus.lexicon.synonyms import STAGE_WORDS
 from corpus.statements.metrics import content_words
 from corpus.words import segmenter
 
@@ -25,16 +26,14 @@ _SAME_NOUN: Final = 3
 """Letters that two nouns begin with, from which on they are surely one."""
 _NO: Final = re.compile("[没未不][能有曾完全及时]{0,3}$|[应该]$")
 """What says right before a verb that it was not done, or is still to be."""
-_OF_A_THING: Final = re.compile("[类型率]|措施|任务|台账|方案")
-"""What says right behind a verb that it only tells a sort of thing: 分阶段整改类问题, 整改措施."""
+_OF_A_THING: Final = re.compile("[类型率]|任务|台账|方案")
+"""What says right behind a verb that it only tells a sort of thing: 分阶段整改类问题, 整改任务."""
 _CLAUSE: Final = re.compile("[，；,;、]")
-_AFTER_VERB: Final = frozenset("完 掉 好 出 回 来 下 得 过 出来 回来 下来 上来".split())
+AFTER_VERB: Final = frozenset("完 掉 好 出 回 来 下 得 过 出来 回来 下来 上来".split())
 """What may stand between a verb and the asking word beside adverbs: 收 回来 了 多少."""
 _DONE: Final = re.compile("[了过]$|(?:[回出上下]来|来)了?$")
 _OF: Final = re.compile("的(?:[还只又]?有|是)?$")
 """改好的有多少 asks as 改好多少 does."""
-_DONE_OF_ALL: Final = "完成"
-"""What a report may say alone for what was done: 完成15个 for 完成整改."""
 _NO_DEED: Final = re.compile("^[还没剩差占超共叫做搞弄算只]")
 """How verbs begin that say nothing of what was done: 还有, 占, 超过."""
 
@@ -42,7 +41,7 @@ _NO_DEED: Final = re.compile("^[还没剩差占超共叫做搞弄算只]")
 def deed_before(text: str) -> tuple[str, ...]:
     """Return the forms of the verb that ``text`` ends with, but for what only follows it; none where none ends it."""
     words = segmenter().tag(_DONE.sub("", _OF.sub("", _CLAUSE.split(text)[-1])))
-    while words and (words[-1][0] in _AFTER_VERB or words[-1][1][:1] in ("d", "u")):
+    while words and (words[-1][0] in AFTER_VERB or words[-1][1][:1] in ("d", "u")):
         words = words[:-1]
     verb = words[-1][0].rstrip("了过") if words and words[-1][1] == "v" else ""
     if (
@@ -53,7 +52,7 @@ def deed_before(text: str) -> tuple[str, ...]:
     ):
         return ()
     before = words[-2][0] if len(words) > 1 else ""
-    whole = (before,) if before == _DONE_OF_ALL else ()
+    whole = (before,) if {before, verb} <= STAGE_WORDS else ()  # 完成15个 for 完成整改
     return () if _NO.search(before) else tuple(dict.fromkeys((verb, *whole, *variants(normal(verb)))))
 
 

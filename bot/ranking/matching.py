@@ -128,13 +128,9 @@ def match_statements(
         asked_surroundings(question, sought),
         [Surrounded(one, told, _met(signals)) for (one, _, told), signals in zip(likely, own, strict=True)],
     )
-    told = [
-        (one, signals | beside | _UNKNOWN)
-        for (one, *_), signals, beside in zip(likely, own, aligned, strict=True)
-    ]
-    weighed = [
-        _match(statement, signals) for statement, signals in with_other_times(list(with_other_deeds(told)))
-    ]
+    told = ((one, mine | beside) for (one, *_), mine, beside in zip(likely, own, aligned, strict=True))
+    compared = with_other_times(list(with_other_deeds(list(told))))
+    weighed = [_match(statement, signals | _UNKNOWN) for statement, signals in compared]
     weighed.sort(key=_order)
     if likeness and weighed:
         weighed = sorted(_with_meaning(question, weighed, likeness), key=_order)

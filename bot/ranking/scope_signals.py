@@ -30,7 +30,7 @@ _PART_OF_YEAR: Final = re.compile(r"\d{1,2}月|[一二三四]季度|[上下]半�
 _REPORT_OF: Final = {"上半年": "半年报"}
 """The report that is of a part of a year; that of a quarter (一季报) begins with it."""
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
-_YEAR_BESIDE: Final = re.compile(r"[较比](?:[去上]年|(?:19|20)\d{2}年)")
+_YEAR_BESIDE: Final = re.compile(r"(?:较|(?<!占)比)(?:[去上]年|(?:19|20)\d{2}年)")
 """A year that a level is compared with: 较2022年的745件下降."""
 _SENTENCE: Final = re.compile("[；;。\n]")
 _LEAD: Final = 8

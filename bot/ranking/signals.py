@@ -12,7 +12,7 @@ from bot.question.answer_types import QUANTITIES, VAGUE, kind_fitness, leading_n
 from bot.question.content_words import is_action, is_weak, names_thing
 from bot.question.member_names import named_parts
 from bot.question.question import Question, Sought
-from bot.ranking.asking_words import NOUN, deed_before, deed_said, is_other_noun, noun_counted
+from bot.ranking.asking_words import AFTER_VERB, NOUN, deed_before, deed_said, is_other_noun, noun_counted
 from bot.ranking.figure_context import is_row, nearness_of
 from bot.ranking.named_rates import are_other_rates
 from bot.ranking.scope_signals import belonging_signals, is_of_other_part
@@ -143,9 +143,8 @@ def prepare(question: Question, sought: Sought, weigh: Weigh, read: Read = featu
     relations = relations_in(question.text)
     several = "sum" in relations and bool(_SEVERAL.search(question.text))
     earlier = None if _BOTH.search(question.text) else "earlier" in relations
-    weighed = tuple(weights.items())
-    parts = named_parts(sought.clause)
-    return Criteria(question, sought, like, weighed, head, deed, noun, qualifier, several, earlier, parts)
+    said, parts = tuple(weights.items()), named_parts(sought.clause)
+    return Criteria(question, sought, like, said, head, deed, noun, qualifier, several, earlier, parts)
 
 
 def _role(word: str) -> float:
@@ -213,9 +212,9 @@ def _absent(asked: Criteria, said: Mapping[str, float], setting: StatementSettin
     """
     figure, measure = setting.statement.figure, asked.sought.asked.measure if asked.sought.asked else ""
     telling = [word for word in said if not (word in KIND_WORDS | GENERIC_WORDS or is_weak(word))]
-    counted = bool(measure) and measure in (figure.unit, figure.measure)
-    deeds = [] if counted else list(filter(is_action, telling))
-    if any(words and all(said[word] <= DOCUMENT for word in words) for words in (telling, deeds)):
+    deeds = [word for word in said if is_action(word) and word not in AFTER_VERB]
+    unsaid = any(words and all(said[word] <= DOCUMENT for word in words) for words in (telling, deeds))
+    if unsaid and not (measure and measure in (figure.unit, figure.measure)):
         return 1.0
     things = (pair for pair in asked.weights if pair[0] not in KIND_WORDS and names_thing(pair[0]))
     return sum(weight for word, weight in things if said[word] <= DOCUMENT) / asked.total
@@ -234,7 +233,7 @@ def _kind_signals(asked: Criteria, setting: StatementSetting) -> dict[str, float
             sought.asked is not None and bool(sought.asked.kinds) and figure.kind not in sought.asked.kinds
         ),
         "unit": float(bool(measure) and measure in (figure.unit, figure.measure)),
-        "other_unit": float(bool(measure) and measure not in VAGUE and bool(figure.unit) and not same_unit),
+        "other_unit": float(bool(measure and figure.unit) and measure not in VAGUE and not same_unit),
         "change": float(agrees or cut),
         "level_for_change": float(bool(sought.change) and not figure.change and not cut),
         "other_way": float(bool(sought.change and figure.change) and not agrees),

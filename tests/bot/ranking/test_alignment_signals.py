@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import groupby
 
 import pytest
@@ -87,3 +88,26 @@ def test_words_of_another_figure_that_is_sought_are_left_out() -> None:
 def test_part_that_tells_of_a_figure_begins_behind_the_semicolon(raw: str, part: str) -> None:
     one = next(each for each in read_draft(STAGES) if each.figure.raw == raw)
     assert told_part(one) == part
+
+
+@pytest.mark.parametrize(
+    ("met", "outdone"),
+    [
+        pytest.param(((1.0,), (0.0,)), False, id="sibling of another deed"),
+        pytest.param(((1.0,), (1.0,)), True, id="sibling of the deed"),
+        pytest.param(((0.0,), (1.0,)), True, id="sibling alone of the deed"),
+    ],
+)
+def test_statement_is_outdone_only_by_what_meets_as_much_of_what_is_asked(
+    met: tuple[tuple[float, ...], tuple[float, ...]], outdone: bool
+) -> None:
+    total, member, *_ = surrounded(MEMBERS)
+    likely = [replace(total, met=met[0]), replace(member, met=met[1])]
+    read = read_question("东洲区拆除了多少台小锅炉", Directory())
+    signals = alignment_signals(asked_surroundings(read, read.sought[0]), likely)
+    assert (signals[0]["outdone"] > 0) is outdone
+
+
+def test_part_that_changes_outdoes_the_whole() -> None:
+    text = "核减造价860万元，其中体育馆核减310万元。"
+    assert told("体育馆核减造价多少钱", text, "860万元")["outdone"] > 0

@@ -91,3 +91,29 @@ def test_figure_of_another_deed_than_its_sentence_tells_elsewhere(
     statements = read_statements(parse_report(text, id="one", source="one.txt"))
     told = [(one, {"deed": deed_said(forms, setting(text, one.figure.raw))}) for one in statements]
     assert [one.figure.raw for one, signals in with_other_deeds(told) if signals["other_deed"]] == other
+
+
+STILL_TO_BE = "应追回补贴75万元，已追回62万元。"
+SORTS = "长期整改类事项18件，已整改11件。"
+SHORT = "完成整改40件，本级完成25件，所属企业完成15件。"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "raw", "said"),
+    [
+        pytest.param("虚领的补贴追回", STILL_TO_BE, "75万元", 0.0, id="still to be done"),
+        pytest.param("虚领的补贴追回", STILL_TO_BE, "62万元", 1.0, id="done"),
+        pytest.param("长期整改类事项已整改", SORTS, "18件", 0.0, id="names a sort"),
+        pytest.param("长期整改类事项已整改", SORTS, "11件", 1.0, id="beside the sort"),
+        pytest.param("所属企业完成整改", SHORT, "15件", 1.0, id="said in short"),
+    ],
+)
+def test_deed_that_is_to_be_done_or_names_a_sort_is_not_done(
+    question: str, text: str, raw: str, said: float
+) -> None:
+    assert deed_said(deed_before(question), setting(text, raw)) == said
+
+
+@pytest.mark.parametrize("text", ["补贴应该退", "补贴该退", "补贴应退"])
+def test_deed_that_should_have_been_done_is_none(text: str) -> None:
+    assert deed_before(text) == ()

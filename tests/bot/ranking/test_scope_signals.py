@@ -5,7 +5,7 @@ import pytest
 from bot.question.understanding import read_question
 from bot.ranking.figure_context import words_around
 from bot.ranking.scope import Place
-from bot.ranking.scope_signals import belonging_signals
+from bot.ranking.scope_signals import belonging_signals, is_of_other_part, with_other_times
 from bot.ranking.term_presence import StatementSetting
 from checker.comparison.features import features
 from corpus.organisations.directory import Directory, report_region
@@ -92,3 +92,68 @@ def test_signal_says_whose_and_when(name: str, question: str, text: str, expecte
 def test_signals_are_shares() -> None:
     found = signals("青岚县水务局第四轮2020年比2019年多修几座桥", ISSUED + "县水务局2021年修桥4座。", "4座")
     assert all(0.0 <= value <= 1.0 for value in found.values())
+
+
+EARLIER = ISSUED + "2022年新建水窖6口；2021年为4口。"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "raw", "other"),
+    [
+        pytest.param("2021年新建几口水窖", EARLIER, "6口", 1.0, id="the year beside the asked"),
+        pytest.param("2021年新建几口水窖", EARLIER, "4口", 0.0, id="the asked year"),
+        pytest.param(
+            "2021年度查出的问题整改几个",
+            ISSUED + "2021年度查出问题38个，截至2022年6月30日整改36个。",
+            "36个",
+            0.0,
+            id="stands at a date, told of the asked year",
+        ),
+        pytest.param(
+            "2020年水电占比多少",
+            ISSUED + "2021年风电占比8%，水电占比2020年为12%。",
+            "12%",
+            0.0,
+            id="a share compares with no year",
+        ),
+    ],
+)
+def test_figure_of_another_year_in_the_sentence_is_of_another_time(
+    question: str, text: str, raw: str, other: float
+) -> None:
+    assert signals(question, text, raw)["other_time"] == other
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        pytest.param(
+            "各村集体经济增收，其中桃林村收入86万元。改造户厕31座。", True, id="with another number"
+        ),
+        pytest.param("桃林村抓整改。改造户厕31座。", False, id="acts in the sentence before"),
+        pytest.param("桃林村改造户厕31座。", False, id="in the sentence"),
+    ],
+)
+def test_member_that_stands_with_another_number_is_not_the_one_that_acts(text: str, other: bool) -> None:
+    lead = "县水务局党组认真学习，逐条研究，建立台账，明确责任，按时推进。" * 4  # farther than a lead is read
+    report = parse_report(ISSUED + lead + "\n" + text, id="one", source="one.txt")
+    statements = read_statements(report)
+    index = next(index for index, one in enumerate(statements) if one.figure.raw == "31座")
+    place = Place(report, report_region(report))
+    setting = StatementSetting(
+        statements[index], features(statements[index]), words_around(statements)[index], place
+    )
+    assert is_of_other_part("桃林村", setting) is other
+
+
+def test_figure_of_a_part_of_the_time_gives_way_to_that_of_all_of_it() -> None:
+    report = parse_report(
+        ISSUED + "2023年三季度死亡7人。2023年前三季度死亡19人。", id="one", source="one.txt"
+    )
+    told = [
+        (one, {"period": float(one.figure.raw == "19人") or 0.85, "other_time": 0.0})
+        for one in read_statements(report)
+        if one.figure.unit == "人"
+    ]
+    found = {one.figure.raw: signals["other_time"] for one, signals in with_other_times(told)}
+    assert found == {"7人": 1.0, "19人": 0.0}

@@ -82,3 +82,10 @@ def test_round_that_a_statement_does_not_say_makes_it_less_sure() -> None:
     silent = read_statements(parse_report("通报\n退回补贴86笔。\n", id="silent", source="silent.txt"))[0]
     assert 0.0 < marks_fit(question, silent) < 1.0
     assert marks_agree(question, "退回补贴86笔。") == 1.0
+
+
+def test_round_named_before_a_figure_is_its_own_whatever_its_report_is_about() -> None:
+    text = "关于第三轮巡察的通报\n第二轮巡察退回补贴31笔，第三轮巡察退回补贴86笔。\n"
+    told = read_statements(parse_report(text, id="two", source="two.txt"))
+    fits = {one.figure.raw: marks_fit(asked("第二轮补贴多少", ("二",)), one) for one in told}
+    assert (fits["31笔"], fits["86笔"]) == (1.0, 0.0)

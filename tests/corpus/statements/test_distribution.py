@@ -187,3 +187,17 @@ def test_heads_are_looked_for_before_the_clause(text: str, raw: str, metric: str
     (found,) = (one.figure for one in read_draft(text) if one.figure.raw == raw)
     assert metric in found.metric
     assert found.period == period
+
+
+def test_figures_of_an_earlier_year_count_what_those_before_count_in_their_units() -> None:
+    text = "2023年，办理登记512件，收费76.5万元，节约经费8.1万元；2022年分别为498件、71.2万元、6.4万元。"
+    assert _read(text)[-3:] == [
+        ("498件", "办理登记", "", "2022年"),
+        ("71.2万元", "收费", "", "2022年"),
+        ("6.4万元", "节约经费", "", "2022年"),
+    ]
+
+
+def test_figures_in_other_units_than_those_before_are_left_alone() -> None:
+    text = "2023年办理登记512件，收费76.5万元；2022年分别为71.2万元、498件。"
+    assert read_shares(text, [(9, 13), (16, 22), (30, 36), (37, 41)]) == {}
