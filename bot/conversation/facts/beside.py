@@ -60,7 +60,7 @@ def done_beside(
     deeds = [word for word in saying.own if is_action(word) or word in STAGE_WORDS]
     if not deeds or len(deeds) < len(saying.own) or saying.relations or saying.names_scope:
         return None
-    if saying.doubts or denies(saying.opening.text):
+    if saying.doubts or (saying.asks and asked is None) or denies(saying.opening.text):
         return None
     changes = saying.question.compared or (sought and sought[-1].change)
     if changes or (unit and not _measures(stated, unit)):
