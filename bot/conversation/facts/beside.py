@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from bot.conversation.facts.rows import row_of
+from bot.conversation.facts.rows import figures_in_row
 from bot.conversation.turns.accounting import denies
 from bot.conversation.turns.saying import Saying
 from bot.drafting.comparison import comparable
@@ -60,12 +60,12 @@ def done_beside(
     deeds = [word for word in saying.own if is_action(word) or word in STAGE_WORDS]
     if not deeds or len(deeds) < len(saying.own) or saying.relations or saying.names_scope:
         return None
-    if saying.doubts or denies(saying.opening.text):
+    if saying.doubts or (saying.asks and asked is None) or denies(saying.opening.text):
         return None
     changes = saying.question.compared or (sought and sought[-1].change)
     if changes or (unit and not _measures(stated, unit)):
         return None
-    row = row_of(stated, statements, text)
+    row = figures_in_row(stated, statements, text)
     place = row.index(stated) if stated in row else 0
     fits: list[tuple[tuple[int, bool], Statement]] = []
     for one in statements:
@@ -75,7 +75,7 @@ def done_beside(
         between = text[low:high]
         if _ENDS.search(between) or not all(_tells(deed, one, statements, text) for deed in deeds):
             continue
-        told = row_of(one, statements, text)
+        told = figures_in_row(one, statements, text)
         if one != told[0] or (len(told) > 1 and len(told) <= place):
             continue
         fits.append(

@@ -14,7 +14,7 @@ _PARTS: Final = re.compile("[，,：:；;。\n]|分别|依次|各为?")
 _SPLITS: Final = (re.compile("、"), re.compile("[、和]"), re.compile("[、和与及]"))
 
 
-def row_of(statement: Statement, statements: Sequence[Statement], text: str) -> tuple[Statement, ...]:
+def figures_in_row(statement: Statement, statements: Sequence[Statement], text: str) -> tuple[Statement, ...]:
     """Return the row that a figure of ``text`` stands in, itself included, nothing but 、 or 和 between two."""
     beside = sorted(
         (
@@ -50,7 +50,7 @@ def named_in_row(
     names: Sequence[str], stated: Statement, statements: Sequence[Statement], text: str
 ) -> Statement | None:
     """Return the figure of the row of ``stated`` that is of one of ``names`` by its place, None where it tells none of them alone."""
-    row = row_of(stated, statements, text)
+    row = figures_in_row(stated, statements, text)
     told = names_of(row, text)
     places = {place for place, name in enumerate(told) if any(one in name for one in names)}
     return row[places.pop()] if len(places) == 1 else None

@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.conversation.facts.gathering import Owned
-from bot.conversation.facts.rows import names_of, row_of
+from bot.conversation.facts.rows import names_of, figures_in_row
 from bot.conversation.turns.member_sorts import MemberSort
 from bot.drafting.comparison import comparable
 from checker.comparison.plan_marks import is_planned
@@ -92,7 +92,7 @@ class Parts:
 
     def _by_place(self, statement: Statement) -> str | None:
         """Return the part that a figure of a row is of, by its place: 一标段、二标段分别3处、5处; None where it is in none."""
-        row = row_of(statement, self._statements, self._text)
+        row = figures_in_row(statement, self._statements, self._text)
         if len(row) < 2:
             return None
         if told := names_of(row, self._text):

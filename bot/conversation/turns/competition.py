@@ -144,7 +144,7 @@ class Competition:
         drafted = picking.in_its_row(self._named_rightly(question, drafted, near))
         if reading.near:
             drafted = picking.of_the_same(drafted)
-        elif not reading.bare or picking.share(drafted) < IN_ITS_SENTENCE:
+        elif not reading.bare or picking.share(drafted) < ALL:
             drafted = picking.reranked(drafted)
         if reading.framed and not reading.bare:
             drafted = picking.of_its_stage(drafted)

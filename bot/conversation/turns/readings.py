@@ -78,8 +78,9 @@ def readings(saying: Saying, topic: Topic, asked: TakenUp) -> Iterator[Reading]:
         return
     else:
         yield from _worded(saying, topic, asked)
-        if topic.report and saying.own and set(saying.own) <= GENERIC_WORDS | STAGE_WORDS:
-            return  # 还剩几个没改好: what any report may say releases no topic
+        generic = bool(saying.own) and set(saying.own) <= GENERIC_WORDS | STAGE_WORDS
+        if topic.report and (generic or tells_off(saying.rest)):
+            return  # 还剩几个没改好, 五家一共退了多少: what any report may say releases no topic
     yield own
 
 

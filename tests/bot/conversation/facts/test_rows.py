@@ -1,6 +1,6 @@
 import pytest
 
-from bot.conversation.facts.rows import names_of, row_of
+from bot.conversation.facts.rows import names_of, figures_in_row
 from corpus.statements.statements import read_statements
 from corpus.structure.parsing import parse_report
 
@@ -32,6 +32,6 @@ def test_row_tells_its_figures_and_whose_they_are(
     report = parse_report(f"关于整改情况的通报\n{text}", id="row", source="row.txt")
     statements = tuple(read_statements(report))
     stated = next(one for one in statements if one.figure.raw == raw)
-    found = row_of(stated, statements, report.text)
+    found = figures_in_row(stated, statements, report.text)
     assert [one.figure.raw for one in found] == row
     assert names_of(found, report.text) == names
