@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.conversation.facts.gathering import Owned
-from bot.conversation.facts.rows import names_of, figures_in_row
+from bot.conversation.facts.rows import figures_in_row, names_of
 from bot.conversation.turns.member_sorts import MemberSort
 from bot.drafting.comparison import comparable
 from checker.comparison.plan_marks import is_planned

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.conversation.facts.rows import names_of, figures_in_row
+from bot.conversation.facts.rows import figures_in_row, names_of
 from corpus.statements.statements import read_statements
 from corpus.structure.parsing import parse_report
 
