@@ -17,7 +17,7 @@ logger = logging.getLogger(__name__)
 FACT: Final = "agreed names"
 """The fact that holds the names, as JSON, with which the catalog's reports were read."""
 
-RULES: Final = "reading rules"
+READ_BY: Final = "reading rules"
 """The fact that holds the digest of the rules by which the figures of the catalog's oldest readings were read."""
 
 _FILES_ONLY: Final = frozenset({"reading", "room", "web", "reports"})
@@ -38,12 +38,12 @@ def rules_digest() -> str:
 def note_rules(catalog: Catalog) -> None:
     """Note the rules by which the first report of an empty catalog is read; later ones change nothing."""
     if not catalog.newest_passage():
-        catalog.write_fact(RULES, rules_digest())
+        catalog.write_fact(READ_BY, rules_digest())
 
 
 def older_figures(catalog: Catalog) -> bool:
     """Whether figures of the catalog were read by other rules than today's."""
-    return bool(catalog.newest_passage()) and catalog.fact(RULES) != rules_digest()
+    return bool(catalog.newest_passage()) and catalog.fact(READ_BY) != rules_digest()
 
 
 def reread_all(catalog: Catalog, agreed: AgreedNames) -> None:
@@ -53,7 +53,7 @@ def reread_all(catalog: Catalog, agreed: AgreedNames) -> None:
     for ids in batches([known.id for known in catalog.known()]):
         for report in catalog.reports(ids):
             catalog.figures.rewrite(report.id, statements_of(report, agreed))
-    catalog.write_fact(RULES, rules_digest())
+    catalog.write_fact(READ_BY, rules_digest())
 
 
 def reread(catalog: Catalog, agreed: AgreedNames) -> int:
