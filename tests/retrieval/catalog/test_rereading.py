@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from corpus.organisations.agreed_names import AgreedNames
-from retrieval.catalog.rereading import RULES, older_figures, rules_digest
+from retrieval.catalog.rereading import READ_BY, older_figures, rules_digest
 from retrieval.index import Index
 from tests.retrieval.fictional import WATER, LetterEmbedder, report
 
@@ -60,7 +60,7 @@ def test_figures_read_by_other_rules_are_told_and_read_anew_on_request(tmp_path:
         index.warm_up()
         said = index.statements()
         assert index.check() == []
-        index.catalog.write_fact(RULES, "those of last year")
+        index.catalog.write_fact(READ_BY, "those of last year")
         index.catalog.figures.rewrite("told", ())
         (fault,) = index.check()
         assert "旧的规则" in fault
