@@ -13,7 +13,7 @@ from bot.question.content_words import is_action, is_weak, names_thing, normal, 
 from bot.ranking.term_presence import StatementSetting
 from corpus.figure import Kind, Statement
 from corpus.lexicon.function_words import ADJECTIVES, CHANGE_WORDS, EMPTY_WORDS
-from corpus.lexicon.synonyms import STAGE_WORDS
+from corpus.lexicon.synonyms import GENERIC_WORDS, STAGE_WORDS
 from corpus.statements.metrics import content_words
 from corpus.words import segmenter
 
@@ -52,7 +52,9 @@ def deed_before(text: str) -> tuple[str, ...]:
     ):
         return ()
     before = words[-2][0] if len(words) > 1 else ""
-    whole = (before,) if {before, verb} <= STAGE_WORDS else ()  # 完成15个 for 完成整改
+    whole = (
+        (before,) if verb in GENERIC_WORDS and before in STAGE_WORDS - GENERIC_WORDS else ()
+    )  # 完成15个 for 完成整改
     return () if _NO.search(before) else tuple(dict.fromkeys((verb, *whole, *variants(normal(verb)))))
 
 

@@ -143,8 +143,8 @@ def prepare(question: Question, sought: Sought, weigh: Weigh, read: Read = featu
     relations = relations_in(question.text)
     several = "sum" in relations and bool(_SEVERAL.search(question.text))
     earlier = None if _BOTH.search(question.text) else "earlier" in relations
-    said, parts = tuple(weights.items()), named_parts(sought.clause)
-    return Criteria(question, sought, like, said, head, deed, noun, qualifier, several, earlier, parts)
+    weighed, parts = tuple(weights.items()), named_parts(sought.clause)
+    return Criteria(question, sought, like, weighed, head, deed, noun, qualifier, several, earlier, parts)
 
 
 def _role(word: str) -> float:
