@@ -13,6 +13,7 @@ from bot.conversation.turns.accounting import denies
 from bot.conversation.turns.saying import Saying
 from bot.drafting.comparison import comparable
 from bot.question.content_words import is_action, variants
+from bot.question.question import Shape
 from checker.comparison.plan_marks import is_planned
 from corpus.figure import Kind, Statement
 from corpus.lexicon.synonyms import STAGE_WORDS
@@ -22,6 +23,7 @@ _NOUNS: Final = {"人数": "人", "户数": "户", "家数": "家", "件数": "�
 """Nouns that ask for a number of something, each with its measure."""
 
 _MONEY: Final = re.compile("钱|金额|资金")
+_WHICH: Final = re.compile("[哪谁]")
 _ENDS: Final = re.compile("[；;。\n]")
 _COMMAS: Final = re.compile("[，,、]")
 _TIME_REACH: Final = 3
@@ -60,7 +62,8 @@ def done_beside(
     deeds = [word for word in saying.own if is_action(word) or word in STAGE_WORDS]
     if not deeds or len(deeds) < len(saying.own) or saying.relations or saying.names_scope:
         return None
-    if saying.doubts or (saying.asks and asked is None) or denies(saying.opening.text):
+    which = bool(_WHICH.search(saying.opening.text)) or saying.question.shape is Shape.COMPARE
+    if saying.doubts or which or (saying.asks and asked is None) or denies(saying.opening.text):
         return None
     changes = saying.question.compared or (sought and sought[-1].change)
     if changes or (unit and not _measures(stated, unit)):

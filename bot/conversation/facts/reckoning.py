@@ -122,10 +122,11 @@ def worked(act: Reckon, saying: Saying, ledger: Sequence[Recalled], knowledge: K
 
 
 def _of(own: Sequence[str], ledger: Sequence[Recalled]) -> Sequence[Recalled]:
-    """Return the facts that count what a turn says, where the last one counts none of it; else all."""
+    """Return the facts that count what a turn says, where the last one counts none of it and several do; else all."""
     if not own or not ledger or account_of(own, (), ledger[-1].statement) >= HALF:
         return ledger
-    return [one for one in ledger if account_of(own, (), one.statement) >= ALL]
+    told = [one for one in ledger if account_of(own, (), one.statement) >= ALL]
+    return told if len(told) > 1 else ledger
 
 
 def apart_by(

@@ -10,7 +10,7 @@ from typing import Final
 from corpus.figure import Statement
 
 _JOINED: Final = re.compile(r"[\s、,，和与及]*")
-_PARTS: Final = re.compile("[，,：:；;。\n]|分别|依次|各为?")
+_PARTS: Final = re.compile("[，,：:；;。\n]")
 _SPLITS: Final = (re.compile("、"), re.compile("[、和]"), re.compile("[、和与及]"))
 
 

@@ -12,7 +12,7 @@ from corpus.structure.parsing import parse_report
             "东门桥、西门桥检测分别扣减88.5万元、41.2万元。",
             "41.2万元",
             ["88.5万元", "41.2万元"],
-            ("东门桥", "西门桥检测"),
+            ("东门桥", "西门桥检测分别扣减"),
             id="told off behind 分别",
         ),
         pytest.param(
