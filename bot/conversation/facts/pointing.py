@@ -165,9 +165,9 @@ class Pointing:
         if found is None or account_of(saying.own, (), found) < HALF:
             return None
         topic = replace(state.topic, orgs=(), members=())
-        after = replace(state, topic=topic)
+        freed = replace(state, topic=topic)
         outcome = stated_outcome(
-            found, saying.question.language, after, found.figure.org or " ", self._knowledge
+            found, saying.question.language, freed, found.figure.org or " ", self._knowledge
         )
         plain = outcome.draft.plainer if outcome.draft else None  # the sum is of no part's name
         return replace(outcome, draft=plain or outcome.draft)
