@@ -4,21 +4,27 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import dropwhile, takewhile
 from typing import Final
 
 from bot.question.answer_types import leading_noun
 from bot.question.content_words import is_action, is_weak, names_thing, normal, variants
-from bot.ranking.term_presence import StatementSetting
+from bot.ranking.term_presence import DOCUMENT, LATER, OWN, StatementSetting
 from corpus.figure import Kind, Statement
 from corpus.lexicon.function_words import ADJECTIVES, CHANGE_WORDS, EMPTY_WORDS
+from corpus.lexicon.rates import rate_words
 from corpus.lexicon.synonyms import GENERIC_WORDS, STAGE_WORDS
 from corpus.statements.metrics import content_words
 from corpus.words import segmenter
 
 NOUN: Final = 16
 """Characters after the asking word in which the noun stands that is counted."""
+
+KIND_WORDS: Final = frozenset(
+    "人数 数量 数目 总数 个数 次数 金额 数额 价值 时长 时间 日期 人次 数值 幅度 规模 总量 总额 多少钱 点数".split()
+) | frozenset(rate_words("share"))
+"""Words of a question that say what kind of figure it asks for, and little of what the figure counts."""
 
 DEED_SAID: Final = 1.0
 """How surely a figure is of a deed that its own words say."""
@@ -29,7 +35,7 @@ _NO: Final = re.compile("[没未不][能有曾完全及时]{0,3}$|[应该]$")
 _OF_A_THING: Final = re.compile("[类型率]|任务|台账|方案")
 """What says right behind a verb that it only tells a sort of thing: 分阶段整改类问题, 整改任务."""
 _CLAUSE: Final = re.compile("[，；,;、]")
-AFTER_VERB: Final = frozenset("完 掉 好 出 回 来 下 得 过 出来 回来 下来 上来".split())
+_AFTER_VERB: Final = frozenset("完 掉 好 出 回 来 下 得 过 出来 回来 下来 上来".split())
 """What may stand between a verb and the asking word beside adverbs: 收 回来 了 多少."""
 _DONE: Final = re.compile("[了过]$|(?:[回出上下]来|来)了?$")
 _OF: Final = re.compile("的(?:[还只又]?有|是)?$")
@@ -41,7 +47,7 @@ _NO_DEED: Final = re.compile("^[还没剩差占超共叫做搞弄算只]")
 def deed_before(text: str) -> tuple[str, ...]:
     """Return the forms of the verb that ``text`` ends with, but for what only follows it; none where none ends it."""
     words = segmenter().tag(_DONE.sub("", _OF.sub("", _CLAUSE.split(text)[-1])))
-    while words and (words[-1][0] in AFTER_VERB or words[-1][1][:1] in ("d", "u")):
+    while words and (words[-1][0] in _AFTER_VERB or words[-1][1][:1] in ("d", "u")):
         words = words[:-1]
     verb = words[-1][0].rstrip("了过") if words and words[-1][1] == "v" else ""
     if (
@@ -68,6 +74,22 @@ def deed_said(forms: Sequence[str], setting: StatementSetting) -> float:
         return DEED_SAID
     told = statement.quote[: statement.figure.start - statement.start]
     return 0.4 if _is_done(forms, told) else 0.0
+
+
+def absent_share(said: Mapping[str, float], weights: Sequence[tuple[str, float]], in_unit: bool) -> float:
+    """Return the share, by weight, of the things asked that a statement's report names nowhere near.
+
+    ``said`` tells how surely it speaks of each word. It is 1 where no deed is told near and no thing beside the figure,
+    unless that counts in the very unit asked for (``in_unit``).
+    """
+    deeds = [word for word in said if is_action(word) and word not in _AFTER_VERB]
+    things = [word for word in said if word not in KIND_WORDS and names_thing(word)]
+    least = OWN if deeds else LATER
+    unsaid = all(said[word] <= DOCUMENT for word in deeds) and all(said[word] < least for word in things)
+    if unsaid and (deeds or things) and not in_unit:
+        return 1.0
+    total = sum(weight for _, weight in weights) or 1.0
+    return sum(weight for word, weight in weights if word in things and said[word] <= DOCUMENT) / total
 
 
 def _is_done(forms: Sequence[str], text: str) -> bool:

@@ -4,26 +4,33 @@ Each signal is a number from 0 to 1; :mod:`bot.ranking.weights` weighs them. No 
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 from bot.question.answer_types import QUANTITIES, VAGUE, kind_fitness, leading_noun
-from bot.question.content_words import is_action, is_weak, names_thing
+from bot.question.content_words import is_action, is_weak
 from bot.question.member_names import named_parts
 from bot.question.question import Question, Sought
-from bot.ranking.asking_words import AFTER_VERB, NOUN, deed_before, deed_said, is_other_noun, noun_counted
+from bot.ranking.asking_words import (
+    KIND_WORDS,
+    NOUN,
+    absent_share,
+    deed_before,
+    deed_said,
+    is_other_noun,
+    noun_counted,
+)
 from bot.ranking.figure_context import is_row, nearness_of
 from bot.ranking.named_rates import are_other_rates
 from bot.ranking.scope_signals import belonging_signals, is_of_other_part
-from bot.ranking.term_presence import DOCUMENT, IN_SENTENCES_BEFORE, LATER, OVER, StatementSetting, presence
+from bot.ranking.term_presence import IN_SENTENCES_BEFORE, LATER, OVER, StatementSetting, presence
 from bot.ranking.weight_table import held_factors
 from checker.arithmetic.words import any_arithmetic_word
 from checker.comparison.agreement import same_bound
 from checker.comparison.features import Features, Read, features
 from corpus.figure import Figure, Kind, Qualifier, Statement
 from corpus.lexicon.places import PROVINCES
-from corpus.lexicon.rates import rate_words
 from corpus.lexicon.relations import relations_in
 from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.organisations.name_parts import name_parts
@@ -32,11 +39,6 @@ from corpus.quantities.units import interchangeable
 
 Weigh = Callable[[str], float]
 """How much a word says, 0 to 1."""
-
-KIND_WORDS: Final = frozenset(
-    "人数 数量 数目 总数 个数 次数 金额 数额 价值 时长 时间 日期 人次 数值 幅度 规模 总量 总额 多少钱 点数".split()
-) | frozenset(rate_words("share"))
-"""Words of a question that say what kind of figure it asks for, and little of what the figure counts."""
 
 _FROM: Final = re.compile(r"(?:[由从]|原[来先有为定本计拟])[^，]{0,12}$|原[^，]{0,2}$")
 _NOT_YET: Final = re.compile("未|没(?!收)|尚|剩余|剩")
@@ -199,25 +201,16 @@ def _word_signals(asked: Criteria, setting: StatementSetting) -> dict[str, float
         "action": max((said[word] for word in said if is_action(word)), default=0.5),
         "deed": deed_said(asked.deed, setting),
         "rarest": said.get(rarest, 0.0),
-        "absent": _absent(asked, said, setting),
+        "absent": absent_share(said, asked.weights, _is_in_unit(asked, setting.statement.figure)),
         "elsewhere": float(any(said[word] == LATER and is_action(word) for word in said)),
         "near": nearness_of(asked.weights, setting.statement),
     }
 
 
-def _absent(asked: Criteria, said: Mapping[str, float], setting: StatementSetting) -> float:
-    """Return the weighted share of the things asked that the report names nowhere near.
-
-    It is 1 where no telling word is told near, nor any deed, unless the figure counts in the very unit asked for.
-    """
-    figure, measure = setting.statement.figure, asked.sought.asked.measure if asked.sought.asked else ""
-    telling = [word for word in said if not (word in KIND_WORDS | GENERIC_WORDS or is_weak(word))]
-    deeds = [word for word in said if is_action(word) and word not in AFTER_VERB]
-    unsaid = any(words and all(said[word] <= DOCUMENT for word in words) for words in (telling, deeds))
-    if unsaid and not (measure and measure in (figure.unit, figure.measure)):
-        return 1.0
-    things = (pair for pair in asked.weights if pair[0] not in KIND_WORDS and names_thing(pair[0]))
-    return sum(weight for word, weight in things if said[word] <= DOCUMENT) / asked.total
+def _is_in_unit(asked: Criteria, figure: Figure) -> bool:
+    """Whether a figure counts in the very unit that is asked for."""
+    measure = asked.sought.asked.measure if asked.sought.asked else ""
+    return bool(measure) and measure in (figure.unit, figure.measure)
 
 
 def _kind_signals(asked: Criteria, setting: StatementSetting) -> dict[str, float]:
@@ -232,7 +225,7 @@ def _kind_signals(asked: Criteria, setting: StatementSetting) -> dict[str, float
         "other_kind": float(
             sought.asked is not None and bool(sought.asked.kinds) and figure.kind not in sought.asked.kinds
         ),
-        "unit": float(bool(measure) and measure in (figure.unit, figure.measure)),
+        "unit": float(_is_in_unit(asked, figure)),
         "other_unit": float(bool(measure and figure.unit) and measure not in VAGUE and not same_unit),
         "change": float(agrees or cut),
         "level_for_change": float(bool(sought.change) and not figure.change and not cut),

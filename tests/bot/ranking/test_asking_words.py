@@ -1,6 +1,13 @@
 import pytest
 
-from bot.ranking.asking_words import deed_before, deed_said, is_other_noun, noun_counted, with_other_deeds
+from bot.ranking.asking_words import (
+    absent_share,
+    deed_before,
+    deed_said,
+    is_other_noun,
+    noun_counted,
+    with_other_deeds,
+)
 from bot.ranking.figure_context import words_around
 from bot.ranking.scope import Place
 from bot.ranking.term_presence import StatementSetting
@@ -117,3 +124,18 @@ def test_deed_that_is_to_be_done_or_names_a_sort_is_not_done(
 @pytest.mark.parametrize("text", ["补贴应该退", "补贴该退", "补贴应退"])
 def test_deed_that_should_have_been_done_is_none(text: str) -> None:
     assert deed_before(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "in_unit", "share"),
+    [
+        pytest.param({"购置": 0.15, "药品": 0.3}, False, 1.0, id="no deed near, no thing beside"),
+        pytest.param({"购置": 0.15, "药品": 0.3}, True, 0.0, id="in the very unit"),
+        pytest.param({"购置": 0.15, "药品": 1.0}, False, 0.0, id="the thing beside the figure"),
+        pytest.param({"购置": 0.85, "药品": 0.15}, False, 0.5, id="the deed alone"),
+        pytest.param({"药品": 0.15}, False, 1.0, id="nothing at all"),
+        pytest.param({}, False, 0.0, id="nothing asked"),
+    ],
+)
+def test_what_is_told_nowhere_near_is_absent(said: dict[str, float], in_unit: bool, share: float) -> None:
+    assert absent_share(said, [(word, 1.0) for word in said], in_unit) == share

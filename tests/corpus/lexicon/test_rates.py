@@ -13,7 +13,7 @@ LISTS = """
 import json
 from bot.drafting import derivation
 from bot.question.answer_types import find_asked
-from bot.ranking.signals import KIND_WORDS
+from bot.ranking.asking_words import KIND_WORDS
 from bot.summary import aspects, key_figures
 from checker.arithmetic.forms import FORMS
 from checker.comparison import features
