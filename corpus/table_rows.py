@@ -111,7 +111,8 @@ def _may_be_spaced(line: str) -> bool:
     content = line.strip()
     if not content or len(content) > _LONGEST_NARROW or content[-1] in _SENTENCE_END:
         return False
-    return not any(mark in content for mark in ("|", "\t", "│", "┃", "║")) and bool(_NARROW.search(content))
+    content = content.translate(_BOX)
+    return not any(mark in content for mark in _MARKS) and bool(_NARROW.search(content))
 
 
 def _block_rows(block: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str, CellLine | None]]:
