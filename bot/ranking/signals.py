@@ -13,6 +13,7 @@ from bot.question.content_words import is_action, is_weak
 from bot.question.member_names import named_parts
 from bot.question.question import Question, Sought
 from bot.ranking.asking_words import (
+    DEED_SAID,
     KIND_WORDS,
     NOUN,
     Standing,
@@ -246,7 +247,8 @@ def _wording_signals(asked: Criteria, setting: StatementSetting) -> dict[str, fl
     region = name_parts(statement.figure.org).region
     elsewhere = region in PROVINCES and region not in text
     named = any(_NOT_YET.search(word) and word in statement.quote for word, _ in asked.weights)
-    left = bool(_NOT_YET.search(mine.text + mine.clause) or mine.denied)
+    done = deed_said(asked.deed, setting) == DEED_SAID  # 没结算的项目，结了几个: what was done is asked
+    left = not done and bool(_NOT_YET.search(mine.text + mine.clause) or mine.denied)
     unlike = left != (bool(_NOT_YET.search(theirs.text)) or theirs.negated)
     wanted, stands = standing(text), standing(before)
     return {
