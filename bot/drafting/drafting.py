@@ -22,7 +22,7 @@ from bot.listing.sibling_answers import (
     draft_parts,
     draft_siblings,
     find_asked_set,
-    is_told_of_it,
+    is_told_otherwise,
     total_of,
 )
 from bot.question.question import Question, Shape, Sought
@@ -74,7 +74,7 @@ def draft_answer(question: Question, found: Found) -> Draft:
 def _draft_of_set(question: Question, several: AskedSet, found: Found) -> Draft | None:
     """Draft what a question asks of several; of one of them the best match may tell it, of each it may be the whole."""
     best = next((one.statement for matches in found.matches[:1] for one in matches[:1] if _fits(one)), None)
-    if best and is_told_of_it(question, best, several):
+    if is_told_otherwise(question, several, best, next(iter(found.matches), ())):
         return None
     parts = draft_parts(question, several, best, found) if best and not several.chosen else None
     return parts or draft_siblings(question, several, found.places, found.every)

@@ -20,6 +20,7 @@ from bot.listing.siblings import DIVIDED, SetMember, alike
 from bot.listing.stated_extremes import Extreme, stated_extreme
 from bot.question.answer_types import kind_fitness
 from bot.question.question import Question
+from bot.ranking.matching import Match
 from bot.ranking.scope import Place
 from corpus.figure import Statement
 
@@ -28,6 +29,7 @@ _STATED_FIRST: Final = 0.15
 _RIGHT_BEHIND: Final = 2
 """Characters between a sentence and the one right behind it."""
 _MOST_TOLD: Final = 12
+_OTHERS_TIME: Final = ("other_time", "untimed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +50,21 @@ def find_asked_set(
     return AskedSet(asked, find_siblings(question, asked, places, statements, lists))
 
 
-def is_told_of_it(question: Question, best: Statement, several: AskedSet) -> bool:
-    """Whether ``best``, which the ranking is sure of, answers what is asked of one of several, and not the set.
+def is_told_otherwise(
+    question: Question, several: AskedSet, best: Statement | None, matches: Sequence[Match]
+) -> bool:
+    """Whether the ranking, and not the set, says what is asked of one of several, or that the set's figure does not.
 
-    It tells of that one itself, or is of a better kind than the set's figure (例 where 多少例 is asked, and not 座).
+    What it is sure of, ``best``, tells of that one itself, or is of a better kind than the set's figure (例 where 多少例 is
+    asked, and not 座); or the set's figure is of another time by its ``matches``.
     """
     if several.asked.wanted is not Wanted.ONE or not several.chosen or not several.chosen.members:
         return False
     member, asked = several.chosen.members[0], question.sought[0].asked
-    if any(best == one.statement for one in several.chosen.of.members):
+    own = [one.signals for one in matches if one.statement == member.statement]
+    if any(signals[name] for signals in own for name in _OTHERS_TIME):
+        return True
+    if best is None or any(best == one.statement for one in several.chosen.of.members):
         return False  # another of the set, or the very one
     if asked and kind_fitness(asked, best.figure) > kind_fitness(asked, member.statement.figure):
         return True

@@ -14,7 +14,7 @@ from bot.listing.sibling_question import SiblingsAsked, Wanted, kinds_of, words_
 from bot.listing.siblings import SetMember, Siblings
 from bot.question.answer_types import kind_fitness
 from bot.question.content_words import content_of, how_telling, is_action, variants
-from bot.question.member_names import NUMBERED, place_named, sort_and_number
+from bot.question.member_names import NUMBERED, is_told, place_named, sort_and_number
 from bot.question.question import Question
 from bot.ranking.scope import Place, period_fit
 from bot.ranking.series import marks_agree
@@ -36,6 +36,8 @@ _TOLD: Final = 0.3
 _FIRST: Final = re.compile(r"前[两二三四五六七八九十\d]{1,2}(?:名|位|个|家)|居前|靠前|较多|超过|以上")
 _LAST: Final = re.compile(r"后[两二三四五六七八九十\d]{1,2}(?:名|位|个|家)|末位|居后|靠后|较少|不足|以下")
 """What says that a list holds only those that lead, or only those that trail."""
+_MAY_BE: Final = 0.5
+"""A set whose figures fit what is asked less is of another kind: 97个 where money is asked."""
 _OTHER_COUNT: Final = 0.8
 """What is left of a set that has another number of members than is asked for."""
 _DENIED: Final = ("未", "没", "不", "尚")
@@ -76,11 +78,14 @@ def _chosen(question: Question, asked: SiblingsAsked, one: Siblings, place: Plac
     """Yield the set with the members that are meant, where it may be the one that is asked of."""
     sought = (question.sought[-1].asked if question.sought else None) or kinds_of(asked)
     figure = one.members[0].statement.figure
-    if (sought and sought.kinds and not kind_fitness(sought, figure)) or _holds_others(asked, one.told):
+    if (sought and sought.kinds and kind_fitness(sought, figure) < _MAY_BE) or _holds_others(asked, one.told):
         return
     missing = _missing(question.wording, one)
     members = _of_sort(asked, one, _meant(question, asked, one))
-    if len(members) < (1 if asked.wanted is Wanted.ONE else 2) and not missing:
+    one_asked = asked.wanted is Wanted.ONE
+    if (len(members) < (1 if one_asked else 2) and not missing) or (
+        one_asked and _is_of_others(question, members)
+    ):
         return
     score = _coverage(question, asked, one, place) * belongs(question, place, figure.start)
     if not any(NUMBERED.search(name) for name in one.names):
@@ -90,6 +95,12 @@ def _chosen(question: Question, asked: SiblingsAsked, one: Siblings, place: Plac
         score *= _OTHER_COUNT
     if score >= ENOUGH:
         yield ChosenSet(one, members, score, missing)
+
+
+def _is_of_others(question: Question, members: Sequence[SetMember]) -> bool:
+    """Whether a question names units, and none of them is a member that is meant or stands with its figure."""
+    told = "|".join(f"{one.name}|{one.statement.quote}|{one.statement.section}" for one in members)
+    return bool(question.members) and not any(is_told(name, told) for name in question.members)
 
 
 def _is_deed(name: str) -> bool:

@@ -123,7 +123,8 @@ def narrowed_to_members(
 
     ``members`` are those of each report (id); a name may be a member in one report and an organisation in
     another, as two counties have a 柳溪镇. Only reports of the organisations and regions that the question names
-    beside its members count; where no statement is of one, it asks of the members as of organisations.
+    beside its members count; where no statement is of one, it asks of the members as of organisations, and of the
+    organisations that it names where no report is of them.
     """
     wanted = set(question.members)
     others = [name for name in question.orgs if name not in wanted]
@@ -139,9 +140,10 @@ def narrowed_to_members(
         return one.report in holding and member_at(text, one.figure.start, members[one.report]) in wanted
 
     own = [one for one in statements if is_own(one)]
-    return (
-        (replace(question, orgs=()), own) if own else (replace(question, orgs=question.members), statements)
-    )
+    if own:
+        return replace(question, orgs=()), own
+    units = () if meant else tuple(name for name in others if name_parts(name).unit)
+    return replace(question, orgs=units or question.members), statements  # 城管局第三支部: no other's third
 
 
 def _counts(statement: Statement, names: Iterable[str]) -> bool:

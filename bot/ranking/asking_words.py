@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum, auto
 from itertools import dropwhile, takewhile
 from typing import Final
 
@@ -40,8 +41,41 @@ _AFTER_VERB: Final = frozenset("完 掉 好 出 回 来 下 得 过 出来 回�
 _DONE: Final = re.compile("[了过]$|(?:[回出上下]来|来)了?$")
 _OF: Final = re.compile("的(?:[还只又]?有|是)?$")
 """改好的有多少 asks as 改好多少 does."""
+_PLANNED: Final = re.compile(
+    "力争|争取(?!到)|要做的|来年|下一步|[月年]底前(?![已均])|预计|计划|拟于|目标|应(?=[收退缴付补追修改建拆整完办清搬配交][^，]*$)|(?<![一-鿿])拟(?=在|于|[一-鿿])|plan|aim|target|goal"
+)
+_DONE_NOW: Final = re.compile("已|实际")
+_TITLE: Final = re.compile("《[^》]*》")
+_TARGET: Final = re.compile("目标(?:值|[是为定])")
 _NO_DEED: Final = re.compile("^[还没剩差占超共叫做搞弄算只]")
 """How verbs begin that say nothing of what was done: 还有, 占, 超过."""
+
+
+class Standing(Enum):
+    """How what a text tells last stands: planned, said to be done, or neither said."""
+
+    PLANNED = auto()
+    DONE = auto()
+    UNSAID = auto()
+
+
+def standing(text: str) -> Standing:
+    """Return how what ``text`` tells last stands; the names of documents (《三年行动计划》) say nothing of it."""
+    told = _TITLE.sub("", text)
+    planned, done = (
+        max((match.start() for match in each.finditer(told)), default=-1) for each in (_PLANNED, _DONE_NOW)
+    )
+    if planned == done:
+        return Standing.UNSAID
+    return Standing.PLANNED if planned > done else Standing.DONE
+
+
+def is_undone(asked: str, told: str) -> bool:
+    """Whether what was done (实际达到) is asked for and ``told``, what stands before a figure, plans it, or the other way round."""
+    stands = standing(told)
+    if standing(asked) is Standing.DONE:
+        return stands is Standing.PLANNED
+    return bool(_TARGET.search(asked)) and stands is not Standing.PLANNED
 
 
 def deed_before(text: str) -> tuple[str, ...]:
@@ -102,10 +136,11 @@ def _is_done(forms: Sequence[str], text: str) -> bool:
 
 
 def with_other_deeds(
-    told: Sequence[tuple[Statement, dict[str, float]]],
+    told: Sequence[tuple[Statement, dict[str, float]]], asked: Sequence[str]
 ) -> Iterator[tuple[Statement, dict[str, float]]]:
     """Yield statements with whether another of the sentence, and not they, is of the deed that is asked for.
 
+    ``asked`` are the words of the question, of which none is a deed of its own: 查了多少起醉驾.
     认领7个，完成6个: who asks how many were 完成 means the second, whatever else the question says.
     """
     done: dict[tuple[str, int, Kind], list[Statement]] = {}
@@ -114,16 +149,20 @@ def with_other_deeds(
             done.setdefault((one.report, one.start, one.figure.kind), []).append(one)
     for one, signals in told:
         others = done.get((one.report, one.start, one.figure.kind), [])
-        other = signals["deed"] < DEED_SAID and others and not any(_runs_on(each, one) for each in others)
+        other = (
+            signals["deed"] < DEED_SAID and others and not any(_runs_on(each, one, asked) for each in others)
+        )
         yield one, signals | {"other_deed": float(bool(other))}
 
 
-def _runs_on(done: Statement, one: Statement) -> bool:
+def _runs_on(done: Statement, one: Statement, asked: Sequence[str]) -> bool:
     """Whether what was done to one figure is said of a later one as well, which has no deed of its own.
 
     反馈3个方面26个问题, 追回90万元，其中一队50万元.
     """
-    return done.figure.end <= one.figure.start and not any(map(is_action, content_words(one.figure.metric)))
+    said = {*asked, *content_words(done.figure.metric)}
+    own = (word for word in content_words(one.figure.metric) if word not in said)
+    return done.figure.end <= one.figure.start and not any(map(is_action, own))
 
 
 def noun_counted(noun: str, setting: StatementSetting) -> float:

@@ -14,7 +14,7 @@ from bot.question.content_words import variants
 from bot.question.question import Question, Sought
 from bot.ranking.alignment_signals import Surrounded, alignment_signals, asked_surroundings, told_part
 from bot.ranking.asking_words import with_other_deeds
-from bot.ranking.figure_context import Around, words_around
+from bot.ranking.figure_context import Around, is_row, words_around
 from bot.ranking.phrase_likeness import clause_with_heads, likest_phrase, phrase_of
 from bot.ranking.scope import Place
 from bot.ranking.scope_signals import with_other_times
@@ -129,7 +129,7 @@ def match_statements(
         [Surrounded(one, told, _met(signals)) for (one, _, told), signals in zip(likely, own, strict=True)],
     )
     told = ((one, mine | beside) for (one, *_), mine, beside in zip(likely, own, aligned, strict=True))
-    compared = with_other_times(list(with_other_deeds(list(told))))
+    compared = with_other_times(list(with_other_deeds(list(told), sought.words)))
     weighed = [_match(statement, signals | _UNKNOWN) for statement, signals in compared]
     weighed.sort(key=_order)
     if likeness and weighed:
@@ -212,19 +212,20 @@ def _likely(
     found: Mapping[tuple[str, int], float],
 ) -> Iterator[tuple[Statement, Around, Surroundings]]:
     """Yield the statements that hold most of the words, in order, each with what stands around it."""
-    held: dict[tuple[str, int], float] = {}
+    held: dict[tuple[str, int, str], float] = {}
     forms = [(variants(word), weight) for word, weight in asked.weights]
     able = []
     for index, statement in enumerate(statements):
         if not may_answer(asked.question, asked.sought, statement):
             continue
-        key = (statement.report, statement.start)
+        heads = statement.figure.metric if is_row(statement) else ""  # what a cell counts stands over it
+        key = (statement.report, statement.start, heads)
         if key not in held:
-            text = f"{statement.quote}|{statement.section}|{statement.title}|{statement.figure.org}"
+            text = f"{statement.quote}|{heads}|{statement.section}|{statement.title}|{statement.figure.org}"
             said = sum(weight for words, weight in forms if any(word in text for word in words))
             held[key] = (
                 said / asked.total
-                + _SIEVE.liked * found.get(key, 0.0)
+                + _SIEVE.liked * found.get(key[:2], 0.0)
                 + _SIEVE.named * _named(asked.question, statement, places)
             )
         metric = statement.figure.metric

@@ -78,7 +78,7 @@ def is_of_other_part(name: str, setting: StatementSetting) -> bool:
 def with_other_times(
     told: Sequence[tuple[Statement, dict[str, float]]],
 ) -> Iterator[tuple[Statement, dict[str, float]]]:
-    """Yield statements with whether another counts the same of the same for just the time asked for, and they for a part."""
+    """Yield statements with whether another counts the same of the same for just the time asked for, and they not."""
     exact = {
         (one.report, one.figure.org, one.figure.metric)
         for one, signals in told
@@ -86,7 +86,7 @@ def with_other_times(
     }
     for one, signals in told:
         key = (one.report, one.figure.org, one.figure.metric)
-        other = bool(one.figure.period) and 0 < signals["period"] < 1 and key in exact
+        other = 0 < signals["period"] < 1 and key in exact
         yield one, signals | ({"other_time": 1.0} if other else {})
 
 

@@ -13,13 +13,17 @@ from bot.question.content_words import is_action, is_weak
 from bot.question.member_names import named_parts
 from bot.question.question import Question, Sought
 from bot.ranking.asking_words import (
+    DEED_SAID,
     KIND_WORDS,
     NOUN,
+    Standing,
     absent_share,
     deed_before,
     deed_said,
     is_other_noun,
+    is_undone,
     noun_counted,
+    standing,
 )
 from bot.ranking.figure_context import is_row, nearness_of
 from bot.ranking.named_rates import are_other_rates
@@ -45,9 +49,6 @@ _NOT_YET: Final = re.compile("未|没(?!收)|尚|剩余|剩")
 _BEFORE_NOW: Final = re.compile("原[有来先设]|现[有为在]?|调整[为到至]|[增减升降压缩扩][加少至到为]")
 _STEP_GROUP: Final = re.compile("[；;。]")
 _AFTER_VERB: Final = "了过掉完好出回下来"
-_PLANNED: Final = re.compile(
-    "力争|争取(?!到)|要做的|来年|下一步|[月年]底前(?![已均])|预计|计划|拟于|目标|应(?=[收退缴付补追修改建拆整完办清搬配交][^，]*$)|(?<![一-鿿])拟(?=在|于|[一-鿿])|plan|aim|target|goal"
-)
 _CUT_BY: Final = {
     "up": re.compile("(?:增加|新增|提高|增收|[多净]增|涨)(?![^，]*[到至为由从])"),
     "down": re.compile(
@@ -246,8 +247,10 @@ def _wording_signals(asked: Criteria, setting: StatementSetting) -> dict[str, fl
     region = name_parts(statement.figure.org).region
     elsewhere = region in PROVINCES and region not in text
     named = any(_NOT_YET.search(word) and word in statement.quote for word, _ in asked.weights)
-    left = bool(_NOT_YET.search(mine.text + mine.clause)) or mine.negated
+    done = deed_said(asked.deed, setting) == DEED_SAID  # 没结算的项目，结了几个: what was done is asked
+    left = not done and bool(_NOT_YET.search(mine.text + mine.clause) or mine.denied)
     unlike = left != (bool(_NOT_YET.search(theirs.text)) or theirs.negated)
+    wanted, stands = standing(text), standing(before)
     return {
         "same": float(
             len(theirs.words) > 1
@@ -258,7 +261,7 @@ def _wording_signals(asked: Criteria, setting: StatementSetting) -> dict[str, fl
         "other_rate": float(are_other_rates(mine.words, theirs.words)),
         "extra": sum(0.3 if is_weak(word) else 1.0 for word in extra) / max(1.0, weighed),
         "other_stage": float(bool(mine.stages and theirs.stages) and not mine.stages & theirs.stages),
-        "negated": float(not named and unlike),
+        "negated": float((not named and unlike and (left or not mine.left)) or is_undone(text, before)),
         "compared": float(compared),
         "compares_another": float(compared and bool(_COMPARED.search(statement.quote))),
         "averaged": float(mine.averaged != theirs.averaged),
@@ -272,8 +275,8 @@ def _wording_signals(asked: Criteria, setting: StatementSetting) -> dict[str, fl
             != asked.earlier
         ),
         "part_of_sum": float(asked.of_several and not _TOTAL.search(setting.around.before + theirs.text)),
-        "planned": float(bool(_PLANNED.search(before)) and not _PLANNED.search(text)),
-        "unplanned": float(bool(_PLANNED.search(text)) and not _PLANNED.search(before)),
+        "planned": float(stands is Standing.PLANNED is not wanted),
+        "unplanned": float(wanted is Standing.PLANNED is not stands),
         "part_of_date": float(
             statement.figure.kind is Kind.DATE
             and bool(_PART_OF_DATE.fullmatch(statement.figure.raw))

@@ -8,12 +8,13 @@ from bot.listing.sibling_answers import (
     draft_parts,
     draft_siblings,
     find_asked_set,
-    is_told_of_it,
+    is_told_otherwise,
     total_of,
 )
 from bot.listing.sibling_question import SiblingsAsked, Wanted
 from bot.question.question import Question
 from bot.question.understanding import read_question
+from bot.ranking.matching import Match
 from bot.ranking.scope import Place
 from corpus.organisations.directory import Directory, report_region
 from corpus.statements.statements import read_statements
@@ -105,4 +106,16 @@ def test_parts_that_add_up_to_the_best_match_are_each_told() -> None:
 def test_best_match_answers_where_it_tells_of_the_member(raw: str, told: bool) -> None:
     question = "恒远第2分公司清退补贴多少？"
     best = next(one for one in STATEMENTS if one.figure.raw == raw)
-    assert is_told_of_it(read(question), best, asked_set(question)) is told
+    assert is_told_otherwise(read(question), asked_set(question), best, ()) is told
+
+
+@pytest.mark.parametrize("name", ["untimed", "other_time"])
+@pytest.mark.parametrize("value", [0.0, 1.0])
+def test_set_does_not_tell_of_another_time_than_is_asked(name: str, value: float) -> None:
+    question = "恒远第2分公司2019年清退补贴多少？"
+    several = asked_set(question)
+    assert several.chosen
+    own = several.chosen.members[0].statement
+    signals = {"untimed": 0.0, "other_time": 0.0, name: value}
+    matches = [Match(own, 0.0, 1.0, signals)]
+    assert is_told_otherwise(read(question), several, None, matches) is bool(value)

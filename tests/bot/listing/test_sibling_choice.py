@@ -48,3 +48,34 @@ def test_set_of_what_is_left_answers_what_is_left(question: str, raw: str) -> No
     found = find_siblings(read, asked, places, read_statements(report), ReportLists())
     assert found
     assert [one.statement.figure.raw for one in found.members] == [raw]
+
+
+COUNTED = "清退补贴居前两位的是：柳河乡43.8万元、槐树乡72.5万元。检举件数柳河乡18件、槐树乡24件、柏林乡11件。"
+
+
+@pytest.mark.parametrize(
+    ("question", "members", "raws"),
+    [
+        pytest.param("柏林乡清退补贴多少钱", ("柏林乡",), [], id="counts in another kind"),
+        pytest.param("柏林乡检举件数多少", ("柏林乡",), ["11件"], id="the member's own"),
+        pytest.param("柳河乡检举件数多少", ("柳河乡",), ["18件"], id="another's own"),
+    ],
+)
+def test_set_tells_of_a_member_in_the_kind_that_is_asked(
+    question: str, members: tuple[str, ...], raws: list[str]
+) -> None:
+    report = parse_report(COUNTED, id="r", source="r.txt")
+    read = read_question(question, Directory(), members=members)
+    asked = read_siblings_question(read)
+    assert asked
+    found = find_siblings(read, asked, {"r": Place(report, "")}, read_statements(report), ReportLists())
+    assert [one.statement.figure.raw for one in (found.members if found else ())] == raws
+
+
+def test_set_of_others_does_not_tell_of_a_member() -> None:
+    report = parse_report("柳河乡化解烦心盼望事86件，槐树乡52件。", id="r", source="r.txt")
+    read = read_question("柏林乡化解烦心盼望事多少件", Directory(), members=("柏林乡",))
+    asked = read_siblings_question(read)
+    assert asked
+    statements = read_statements(report)
+    assert find_siblings(read, asked, {"r": Place(report, "")}, statements, ReportLists()) is None

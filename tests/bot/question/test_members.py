@@ -51,6 +51,17 @@ def test_member_of_which_nothing_is_stated_is_asked_for_as_an_organisation() -> 
     assert among == statements
 
 
+def test_member_of_an_organisation_without_a_report_is_no_member_of_another() -> None:
+    report = parse_report(
+        "东湖渔业管理局年终情况\n第一中队巡湖86次，第二中队巡湖97次。", id="r", source="r.txt"
+    )
+    question = Question("", "zh", Shape.FIGURE, (), orgs=("西岭县林业局",), members=("第二中队",))
+    statements = read_statements(report)
+    narrowed, among = narrowed_to_members(question, statements, {"r": members_of(report)}, {"r": report})
+    assert narrowed.orgs == ("西岭县林业局",)
+    assert among == statements
+
+
 def test_statements_of_a_member_that_is_named_stand_alone() -> None:
     *_, group = grouped_reports()
     question = Question("", "zh", Shape.FIGURE, (), members=("湖滨镇",))

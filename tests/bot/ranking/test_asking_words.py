@@ -1,11 +1,14 @@
 import pytest
 
 from bot.ranking.asking_words import (
+    Standing,
     absent_share,
     deed_before,
     deed_said,
     is_other_noun,
+    is_undone,
     noun_counted,
+    standing,
     with_other_deeds,
 )
 from bot.ranking.figure_context import words_around
@@ -88,6 +91,7 @@ def test_noun_counted_is_surer_the_longer_it_is_alike() -> None:
         pytest.param("受理来信52件，答复47件。", ("答复",), ["52件"], id="another has the deed"),
         pytest.param("受理来信52件，答复47件。", ("受理",), ["47件"], id="a later one has its own"),
         pytest.param("收回土地90亩，其中东岭队40亩。", ("收回",), [], id="said of its parts as well"),
+        pytest.param("查扣车辆90起，其中醉驾12起。", ("查扣",), [], id="asked of, and no deed"),
         pytest.param("梳理了6个方面31个问题。", ("梳理",), [], id="said of what runs on"),
         pytest.param("受理来信52件，答复47件。", ("转办",), [], id="nobody's"),
     ],
@@ -97,7 +101,24 @@ def test_figure_of_another_deed_than_its_sentence_tells_elsewhere(
 ) -> None:
     statements = read_statements(parse_report(text, id="one", source="one.txt"))
     told = [(one, {"deed": deed_said(forms, setting(text, one.figure.raw))}) for one in statements]
-    assert [one.figure.raw for one, signals in with_other_deeds(told) if signals["other_deed"]] == other
+    found = with_other_deeds(told, ("醉驾",))
+    assert [one.figure.raw for one, signals in found if signals["other_deed"]] == other
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("预计接待游客", Standing.PLANNED, id="planned"),
+        pytest.param("原计划种树40亩，实际种树", Standing.DONE, id="done after a plan"),
+        pytest.param("已种树40亩，下一步再种", Standing.PLANNED, id="a plan after what was done"),
+        pytest.param("落实《种树计划》，种树", Standing.UNSAID, id="a document's name"),
+    ],
+)
+def test_standing_is_what_a_text_tells_last(text: str, expected: Standing) -> None:
+    assert standing(text) is expected
+    assert is_undone("实际种了多少亩", text) is (expected is Standing.PLANNED)
+    assert is_undone("种树目标是多少亩", text) is (expected is not Standing.PLANNED)
+    assert not is_undone("种树多少亩", text)
 
 
 STILL_TO_BE = "应追回补贴75万元，已追回62万元。"

@@ -177,3 +177,13 @@ def test_one_alone_is_left_as_it_is() -> None:
 def test_thing_without_matches_keeps_none() -> None:
     matches = (match("97%", 0.8),)
     assert told_apart([(), matches, ()]) == [(), matches, ()]
+
+
+def test_cell_is_weighed_by_what_stands_over_it() -> None:
+    others = "".join(f"第三批走访反馈意见的农户{number}户。" for number in range(100, 150))
+    table = "| 批次 | 组数 | 反馈意见 |\n|---|---|---|\n| 第二批 | 4个 | 52条 |\n| 第三批 | 6个 | 61条 |\n"
+    report = parse_report(f"秀川县走访综述\n{others}\n\n{table}", id="one", source="one.txt")
+    read = read_question("第三批走访反馈了多少条意见", Directory())
+    statements = read_statements(report)
+    matches = match_statements(read, read.sought[0], statements, {"one": Place(report, "")}, {})
+    assert matches[0].statement.figure.raw == "61条"

@@ -157,3 +157,14 @@ def test_figure_of_a_part_of_the_time_gives_way_to_that_of_all_of_it() -> None:
     ]
     found = {one.figure.raw: signals["other_time"] for one, signals in with_other_times(told)}
     assert found == {"7人": 1.0, "19人": 0.0}
+
+
+def test_figure_without_a_time_gives_way_to_that_of_the_time() -> None:
+    report = parse_report(ISSUED + "漏水率由2021年末的21.4%降至17.9%。", id="one", source="one.txt")
+    told = [
+        (one, {"period": float(one.figure.raw == "21.4%") or 0.5, "other_time": 0.0})
+        for one in read_statements(report)
+        if one.figure.unit == "%"
+    ]
+    found = {one.figure.raw: signals["other_time"] for one, signals in with_other_times(told)}
+    assert found == {"21.4%": 0.0, "17.9%": 1.0}
