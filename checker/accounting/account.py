@@ -111,7 +111,11 @@ class Account:
             window = next((other for other in near if other is not None), None)
             if window is not None:
                 counted = next((other for other in near if other is not None and other.figures), window)
-                found += self._naming.left(start, end, window)
+                found += (
+                    one
+                    for one in self._naming.left(start, end, window)
+                    if not any(low <= one.start and one.end <= high for low, high in self._directions)
+                )
                 found += self._naming.misnumbered(start, end, counted)
         used = dict.fromkeys(one.sentence for one in windows if one is not None)
         return sorted(found, key=lambda one: one.start), list(used)

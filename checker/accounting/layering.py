@@ -13,6 +13,9 @@ from corpus.numerals import normalise
 
 _RECKONING: Final = sorted(connectives("reckoned"))
 """Words that say how a quantity was reckoned from stated ones."""
+_PENDING: Final = re.compile(r"尚未|仍未|还未|未(?=完成|整改|化解|办结|支付|交付|退还|清收|收回|追回)")
+_REST: Final = "剩余"
+"""What a figure is of which the source says that it is not done yet."""
 _SCOPE: Final = re.compile("全[省市县区州盟旗镇乡校院]")
 """Whose all that is which names nobody, where the passage says so anywhere."""
 _COUNTED: Final = sorted(connectives("counted"))
@@ -32,6 +35,8 @@ def layers_of(
         own.add_clause(sentence, number)
     if OURS.search(window.text):
         own.add(normalise(sentence.passage.title))
+    if counted and _PENDING.search(window.text):
+        own.add(_REST)
     for word in _RECKONING if terms else ():
         own.add(word)
     for stated in (*window.figures, *terms):

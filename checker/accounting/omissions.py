@@ -50,7 +50,12 @@ def leaves_out_deed(sentence: SourceSentence, stated: Statement, said: str) -> b
     # 19个问题已完成整改17个: what was done is the second figure's.
     clause_end = sentence.clauses[sentence.clause_with(stated)][1]
     shared = any(figure[1] <= one[0] < clause_end for one in sentence.figures)
-    deeds = [one for one in before if one.is_deed] or [one for one in words if one.is_deed and not shared]
+    deeds = [one for one in before if one.is_deed]
+    behind = [one for one in words if one.is_deed and not shared and one not in before]
+    if behind and all(
+        one.text in _REST for one in deeds
+    ):  # 剩余3个转入长期整改: what became of them says enough
+        deeds = behind
     times = [(one.start, one.start + len(one.text)) for one in sentence.times]
     words = [one for one in words if not any(start <= one.start < end for start, end in times)]
     needed = deeds or [one for one in words if one.is_content]
