@@ -29,7 +29,9 @@ _ALL_AFTER = re.compile(
     r"[^，。；\d]{0,4}[，,]((?:目前|现|已经?|均|都)*(?:全部|悉数|全数|均已)[^，,。；;]{2,8})"
 )
 """What is said of all that was counted, right behind it: 反馈问题39个，已全部完成整改."""
-_COMPARED = re.compile(r"[比较](?:上年|去年|前年|上月|上季度|上一?轮|同期|\d{4}年[底末初]?)[^，。；\d]{0,6}([多高少低])了?$")
+_COMPARED = re.compile(
+    r"[比较](?:上年|去年|前年|上月|上季度|上一?轮|同期|\d{4}年[底末初]?)[^，。；\d]{0,6}([多高少低])了?$"
+)
 _AGAINST = re.compile(r"[比较](\d{4}年)[^，,；;。]*$")
 _FROM = re.compile(r"(?:由|从|原(?:来|有)?)[^，。；]{0,16}$")
 _MOVES = re.compile(
