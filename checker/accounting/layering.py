@@ -13,8 +13,8 @@ from corpus.numerals import normalise
 
 _RECKONING: Final = sorted(connectives("reckoned"))
 """Words that say how a quantity was reckoned from stated ones."""
-_PENDING: Final = re.compile(r"尚未|仍未|还未|未(?=完成|整改|化解|办结|支付|交付|退还|清收|收回|追回)")
-_REST: Final = "剩余"
+_UNDONE: Final = connectives("reckoned") & connectives("denying")
+_REST: Final = "|".join(sorted(connectives("rest")))
 """What a figure is of which the source says that it is not done yet."""
 _SCOPE: Final = re.compile("全[省市县区州盟旗镇乡校院]")
 """Whose all that is which names nobody, where the passage says so anywhere."""
@@ -35,7 +35,8 @@ def layers_of(
         own.add_clause(sentence, number)
     if OURS.search(window.text):
         own.add(normalise(sentence.passage.title))
-    if counted and _PENDING.search(window.text):
+    clauses = (sentence.clauses[number] for number in window.clauses)
+    if counted and any(word.text in _UNDONE for span in clauses for word in sentence.words(*span)):
         own.add(_REST)
     for word in _RECKONING if terms else ():
         own.add(word)
