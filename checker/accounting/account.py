@@ -30,6 +30,7 @@ from checker.accounting.sources import SourceSentence, SourceSentences, Window
 from checker.accounting.spans import Leftover, Word, WordedText, split_clauses
 from corpus.figure import Statement
 from corpus.lexicon.synonyms import GENERIC_WORDS
+from corpus.lexicon.wording.connectives import connectives
 from corpus.statements.distribution import MARK, TextSpan
 
 _MOST_STATED: Final = 6
@@ -39,6 +40,7 @@ _NOUN: Final = 2
 _SEPARATORS: Final = frozenset("、,，和与及")
 _DENIAL: Final = re.compile("[未没不无](?!来|论|一|少于|低于|断)")
 """What denies: said once more than the source says it, it denies what the source does not."""
+_WHOLE: Final = re.compile("|".join(sorted(connectives("whole"), key=len, reverse=True)))
 _FAULT: Final = 30.0
 """What a fault costs beside the characters left over, where windows are compared."""
 
@@ -111,7 +113,11 @@ class Account:
             window = next((other for other in near if other is not None), None)
             if window is not None:
                 counted = next((other for other in near if other is not None and other.figures), window)
-                found += self._naming.left(start, end, window)
+                found += (
+                    one
+                    for one in self._naming.left(start, end, window)
+                    if not any(low <= one.start and one.end <= high for low, high in self._directions)
+                )
                 found += self._naming.misnumbered(start, end, counted)
         used = dict.fromkeys(one.sentence for one in windows if one is not None)
         return sorted(found, key=lambda one: one.start), list(used)
@@ -175,11 +181,14 @@ class Account:
         for sentence in near:
             for number in range(len(sentence.clauses)):
                 yield Window(sentence, (number,))
+        if _WHOLE.search(self._said.text, start, end):
+            return  # 全部 is said of one clause's matter
         for sentence in near:
             count = len(sentence.clauses)
             for length in range(2, min(_MOST_CLAUSES, count) + 1):
                 for first in range(count - length + 1):
-                    yield Window(sentence, tuple(range(first, first + length)))
+                    if not any(map(sentence.parts, range(first + 1, first + length))):
+                        yield Window(sentence, tuple(range(first, first + length)))
 
     def _against(
         self, window: Window, start: int, end: int, told: Sequence[ToldFigure], known: Sequence[TextSpan]

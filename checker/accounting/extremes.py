@@ -1,7 +1,8 @@
-"""Words of rank and totality that the source's figures bear out: a sentence's quantities in, where such words stand out.
+"""Words of rank, comparison and totality that the source's figures bear out: quantities in, where such words stand out.
 
 Who tells the greatest of the figures that stand side by side, in a list, in clauses or in rows told alike, needs no
-source that says 最多; nor 全部 who tells a figure that the same words or row state twice, as all and as done.
+source that says 最多, nor 比乙县多 who tells the greater of two, nor 最多 where the source says 居第一; nor 全部 who tells a
+figure that the same words or row state twice, as all and as done.
 """
 
 import re
@@ -21,6 +22,12 @@ def _any(sort: str) -> str:
 
 
 _RANK: Final = re.compile(rf"(?P<most>{_any('most')})|(?P<least>{_any('least')})")
+_SAID_FIRST: Final = re.compile(r"(?:居|列|排)[^\d，,；;。]{0,6}(?:第一|首位?|榜首)(?!批|轮|次|季)")
+_SAID_LAST: Final = re.compile(r"(?:居|列|排)[^\d，,；;。]{0,6}(?:末位|倒数第一|最后)")
+_AMONG: Final = re.compile(r"各(?:(?P<ends>[省市县区州旗乡镇村]{1,3})|单位|地)(?:里|中|之中|当中|中的)?$")
+_THAN: Final = re.compile(
+    rf"(?P<than>[比较])(?P<other>[^，,；;。\d]{{2,20}}?)(?:(?P<more>{_any('above')})|(?P<less>{_any('below')}))(?=[，,；;。]|$)"
+)
 _WHOLE: Final = re.compile(_any("whole"))
 _RIGHT_BEFORE: Final = re.compile(r"[，,\s也均都是为的占排居]*")
 _REACH: Final = re.compile(r"[；;。]")
@@ -40,8 +47,16 @@ def borne_out_ranks(text: str, told: ToldAt, source: SourceSentences) -> Iterato
         near = _of_rank(text, match.span(), told)
         stated = [one for figure in near for one in figure[2][:_MOST_STATED]]
         least = bool(match["least"])
-        if any(_is_marked(one, source, text) and _is_extreme(one, source, least=least) for one in stated):
+        found = [one for one in stated if _is_marked(one, source, text)]
+        found = [
+            one
+            for one in found
+            if _is_extreme(one, source, least=least) or _is_said_so(one, source, least=least)
+        ]
+        if found:
             yield match.span()
+            yield from _among(text, match.start(), found[0], source)
+    yield from _compared(text, told, source)
     for match in _WHOLE.finditer(text):
         before = [one for one in told if one[1] <= match.start()]
         behind = [one for one in told if one[0] >= match.end()]
@@ -60,6 +75,59 @@ def _of_rank(text: str, word: TextSpan, told: ToldAt) -> ToldAt:
     if behind and not _REACH.search(text, word[1], behind[0][0]):
         return behind[:1]
     return before[-2:]  # 清欠8925万元，是三家里最多的
+
+
+def _is_said_so(stated: Statement, source: SourceSentences, *, least: bool) -> bool:
+    """Whether the source itself says, right behind a figure, that it is the first or the last (126万元，居全镇第一)."""
+    sentence = source.of(stated)
+    end = sentence.place_of(stated)[1] if sentence else 0
+    behind = re.split(r"[\d；;。]", sentence.text[end:])[0] if sentence else ""
+    return bool((_SAID_LAST if least else _SAID_FIRST).search(behind))
+
+
+def _among(text: str, end: int, stated: Statement, source: SourceSentences) -> Iterator[TextSpan]:
+    """Yield where ``text`` says before a word of rank among whom (各县区), where the figure's sentence names such."""
+    found, sentence = _AMONG.search(text, 0, end), source.of(stated)
+    ends = {one.name[-1:] for one in sentence.names} if sentence else set()
+    if found and set(found["ends"] or "") <= ends:
+        yield found.span()
+
+
+def _compared(text: str, told: ToldAt, source: SourceSentences) -> Iterator[TextSpan]:
+    """Yield 比, the other and 多 or 少 where a figure's sentence tells the same of that other, and so much less or more."""
+    for match in _THAN.finditer(text):
+        before = [one for one in told if one[1] <= match.start()]
+        if not before or _REACH.search(text, before[-1][1], match.start()):
+            continue
+        for stated in before[-1][2][:_MOST_STATED]:
+            length = _length_of_rival(match["other"], stated, source, more=bool(match["more"]))
+            if length and _is_marked(stated, source, text[: match.start()]):
+                yield match.span("than")
+                yield match.start("other"), match.start("other") + length
+                yield match.span("more" if match["more"] else "less")
+                break
+
+
+def _length_of_rival(said: str, stated: Statement, source: SourceSentences, *, more: bool) -> int:
+    """Return how much of ``said`` names a figure told as ``stated`` is, and less, or more; 0 where none or not all are so."""
+    sentence = source.of(stated)
+    if sentence is None or stated.figure.value is None:
+        return 0
+    rivals = {one: _before(sentence, one) for one in _beside(sentence, stated) if one is not stated}
+    own = _before(sentence, stated)
+    for length in range(len(said), 1, -1):
+        name = said[:length]
+        named = [one for one, mark in rivals.items() if name in mark and name not in own]
+        if named:
+            values = [one.figure.value for one in named if one.figure.value is not None]
+            right = [value < stated.figure.value if more else value > stated.figure.value for value in values]
+            return length if right and all(right) else 0
+    return 0
+
+
+def _before(sentence: SourceSentence, stated: Statement) -> str:
+    """Return what stands between the figure before and a figure."""
+    return sentence.text[own_part(sentence, stated)[0] : sentence.place_of(stated)[0]]
 
 
 def _is_marked(stated: Statement, source: SourceSentences, text: str) -> bool:

@@ -13,6 +13,9 @@ from corpus.numerals import normalise
 
 _RECKONING: Final = sorted(connectives("reckoned"))
 """Words that say how a quantity was reckoned from stated ones."""
+_UNDONE: Final = connectives("reckoned") & connectives("denying")
+_REST: Final = "|".join(sorted(connectives("rest")))
+"""What a figure is of which the source says that it is not done yet."""
 _SCOPE: Final = re.compile("全[省市县区州盟旗镇乡校院]")
 """Whose all that is which names nobody, where the passage says so anywhere."""
 _COUNTED: Final = sorted(connectives("counted"))
@@ -32,6 +35,9 @@ def layers_of(
         own.add_clause(sentence, number)
     if OURS.search(window.text):
         own.add(normalise(sentence.passage.title))
+    clauses = (sentence.clauses[number] for number in window.clauses)
+    if counted and any(word.text in _UNDONE for span in clauses for word in sentence.words(*span)):
+        own.add(_REST)
     for word in _RECKONING if terms else ():
         own.add(word)
     for stated in (*window.figures, *terms):

@@ -221,7 +221,8 @@ class Naming:
         if raw in sentence.text or mention.name in sentence.text:
             return True
         if mention.kind is MentionKind.REGION:
-            return raw in sentence.over or raw in sentence.before or _is_all_of(raw, sentence)
+            told_before = raw in sentence.before and not _names_somebody(sentence)
+            return raw in sentence.over or told_before or _is_all_of(raw, sentence)
         return self._is_meant(mention.name, sentence, owners)
 
     def _is_meant(self, name: str, sentence: SourceSentence, owners: Sequence[str]) -> bool:
@@ -270,6 +271,11 @@ def _is_all_of(raw: str, sentence: SourceSentence) -> bool:
     level = _ALL_OF.fullmatch(raw)
     levels = _LEVEL.findall(sentence.passage.title.partition("关于")[0])
     return bool(level and levels and levels[-1] == level[1]) and not sentence.names
+
+
+def _names_somebody(sentence: SourceSentence) -> bool:
+    """Whether a sentence names an organisation itself, so that no region named before it acts in it."""
+    return any(one.kind is MentionKind.ORGANISATION for one in sentence.names)
 
 
 def _is_behind(name: str, window: Window) -> bool:

@@ -130,13 +130,13 @@ class SourceSentence:
         found = set(numbers)
         for number in sorted(found):
             after = number + 1
-            while after < len(self.clauses) and after not in counted and not self._parts(after):
+            while after < len(self.clauses) and after not in counted and not self.parts(after):
                 found.add(after)
                 after += 1
         return tuple(sorted(found))
 
-    def _parts(self, number: int) -> bool:
-        """Whether a semicolon stands before a clause."""
+    def parts(self, number: int) -> bool:
+        """Whether a semicolon stands before the clause of this number."""
         return any(
             mark in self.text[self.clauses[number - 1][1] : self.clauses[number][0] + 1] for mark in "；;"
         )

@@ -39,6 +39,7 @@ _ALIKE: Final = 0.3
 _AS_NEAR: Final = 0.06
 _COUNT: Final = re.compile(rf"(?:{any_arithmetic_word('count')})[是为达共]?$")
 _STAND_IN: Final = "8个"
+_OF_TWO: Final = frozenset({Operation.DIFFERENCE, Operation.CHANGE, Operation.MULTIPLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,8 @@ def bind(case: Case, announced: Announced) -> tuple[Statement, ...]:
         found.append(sorted((one for one in near if one[0] >= _LEAST), key=lambda one: -one[0]))
     if announced.members:
         return _members(found[0], announced.members, around)
-    return _together([near[:_TRIED] for near in found], around)
+    tried = [near[:_TRIED] for near in found]
+    return _together(tried, around, differ=announced.operation in _OF_TWO)
 
 
 def _nearness(term: Term, around: Surroundings, named: frozenset[str], weights: PairWeights) -> float:
@@ -97,14 +99,18 @@ def _part(told: float, whole: float) -> float:
 
 
 def _together(
-    found: Sequence[Sequence[tuple[float, Statement]]], around: dict[int, Surroundings]
+    found: Sequence[Sequence[tuple[float, Statement]]], around: dict[int, Surroundings], *, differ: bool
 ) -> tuple[Statement, ...]:
-    """Return one statement for each wording, each another, that are nearest and most alike together."""
+    """Return one statement for each wording, each another, that are nearest and most alike together.
+
+    Where their quantities have to ``differ``, none is the other stated once more (in a table).
+    """
     best: tuple[float, tuple[Statement, ...]] = (0.0, ())
     for chosen in product(*found):
         statements = tuple(statement for _, statement in chosen)
         first = statements[0]
-        if len({id(s) for s in statements}) < len(statements):
+        told = {s.figure.value for s in statements} if differ else {id(s) for s in statements}
+        if len(told) < len(statements):
             continue
         if any(relate_units(first.figure, s.figure) is not UnitRelation.SAME for s in statements[1:]):
             continue

@@ -29,7 +29,10 @@ _ALL_AFTER = re.compile(
     r"[^，。；\d]{0,4}[，,]((?:目前|现|已经?|均|都)*(?:全部|悉数|全数|均已)[^，,。；;]{2,8})"
 )
 """What is said of all that was counted, right behind it: 反馈问题39个，已全部完成整改."""
-_COMPARED = re.compile(r"[比较](?:上年|去年|前年|上月|上季度|上一?轮|同期)[^，。；\d]{0,6}([多高少低])$")
+_COMPARED = re.compile(
+    r"[比较](?:上年|去年|前年|上月|上季度|上一?轮|同期|\d{4}年[底末初]?)[^，。；\d]{0,6}([多高少低])了?$"
+)
+_AGAINST = re.compile(r"[比较](\d{4}年)[^，,；;。]*$")
 _FROM = re.compile(r"(?:由|从|原(?:来|有)?)[^，。；]{0,16}$")
 _MOVES = re.compile(
     r"^[^，。；\d]{0,8}(?:提高|提升|上升|增|降|减|压|缩|[上下]调|调整|精简|下降|升|变|扩|涨|跌)[^，。；\d]{0,4}[到至为成]"
@@ -54,7 +57,8 @@ class Features:
     sentence's and the section's; ``about`` are the words of what the figure before counts; ``stages`` are
     rows of the vocabulary's table; ``denied`` is what is said not to be done, ``denied_before`` what is since the last
     semicolon, ``left`` whether the figure is what is left over; ``rates`` what the metric is a rate of; ``round``, ``term``, ``earlier`` and ``later`` are what
-    :func:`round_of`, :func:`term_of`, :func:`is_earlier_level` and :func:`is_later_level` say.
+    :func:`round_of`, :func:`term_of`, :func:`is_earlier_level` and :func:`is_later_level` say; ``compared`` is which way
+    the figure differs from another time, ``against`` the year that a change is told against (较2022年提高).
     """
 
     metric: str
@@ -76,6 +80,7 @@ class Features:
     earlier: bool
     later: bool
     compared: str
+    against: str
 
     @property
     def negated(self) -> bool:
@@ -151,6 +156,7 @@ def _read(statement: Statement, context: tuple[str, ...]) -> Features:
         is_earlier_level(statement),
         is_later_level(statement),
         _compared(statement),
+        _against(statement),
     )
 
 
@@ -201,6 +207,13 @@ def _compared(statement: Statement) -> str:
     """Return which way a figure says that something differs from a time before (比上年少15件: down); "" for none."""
     found = _COMPARED.search(statement.quote[: statement.figure.start - statement.start])
     return "" if found is None else "up" if found[1] in "多高" else "down"
+
+
+def _against(statement: Statement) -> str:
+    """Return the year that a change is told against (较2022年的88.4%提高), "" where it is no change or names none."""
+    found = _AGAINST.search(statement.quote[: statement.figure.start - statement.start])
+    moves = statement.figure.change or _compared(statement)
+    return found[1] if found and moves else ""
 
 
 def _last_named(statement: Statement, numbers_in: Callable[[str], list[int]]) -> str:

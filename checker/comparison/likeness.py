@@ -93,7 +93,15 @@ def _times(mine: Features, theirs: Features, claimed: Figure, stated: Figure) ->
         return PeriodRelation.DIFFERENT
     if mine.term and theirs.term and mine.term != theirs.term:
         return PeriodRelation.DIFFERENT
-    return compare_periods(claimed.period, stated.period)
+    if mine.against and theirs.against and mine.against != theirs.against:
+        return PeriodRelation.DIFFERENT
+    return compare_periods(_own_period(mine, claimed), _own_period(theirs, stated))
+
+
+def _own_period(features: Features, figure: Figure) -> str:
+    """Return the period of a figure, "" where it is only the year that a change is told against."""
+    is_base = features.against and figure.period.startswith(features.against)
+    return "" if is_base else figure.period
 
 
 @lru_cache(maxsize=20_000)

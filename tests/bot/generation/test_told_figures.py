@@ -83,3 +83,14 @@ def test_number_that_was_worked_out_is_also_held_as_a_stated_one() -> None:
     again = told_as_stated(told, EVIDENCE.of_value(_only("改建闸门2座。", "2座")[0]))
     assert again.unsure
     assert not again.reckoned
+
+
+def test_plan_is_no_statement_of_what_there_is() -> None:
+    source = "沙河县水利局整改通报\n2024-03-01\n全县建成蓄水池61座，力争2025年底达到94座。"
+    report = parse_report(source, id="pool", source="pool.txt")
+    stated = read_statements(report, DIRECTORY)
+    passage = Citation(1, "pool", report.title, "", "", source, 0, len(source))
+    for text, known in (("全县蓄水池已达94座。", []), ("全县力争蓄水池达到94座。", ["94座"])):
+        claim = next(one for one in read_draft(text, DIRECTORY) if one.figure.raw == "94座")
+        found = equal_statements(claim, stated, [passage], FeatureReader())
+        assert [one.figure.raw for one in found] == known

@@ -6,6 +6,7 @@ from corpus.figure import Statement
 from corpus.numerals import normalise
 from corpus.statements.metrics import is_scope
 from corpus.statements.statements import read_draft
+from tests.checker.accounting import compared_report
 from tests.checker.accounting.held_reports import DIRECTORY, SOURCE, STATEMENTS
 
 
@@ -73,3 +74,50 @@ def test_pointing_word_points_to_what_was_named_last() -> None:
     assert left_of("该局修订制度17项。", "明溪县教育局也在整改。") == ["该局"]
     assert left_of("前者修订制度17项。", "明溪县教育局和明溪县交通运输局都在整改。") == ["前者"]
     assert left_of("后者修订制度17项。", "明溪县教育局和明溪县交通运输局都在整改。") == []
+
+
+def left_of_compared(sentence: str) -> list[str]:
+    told = [
+        ToldFigure(
+            claim.figure.start,
+            claim.figure.end,
+            tuple(one for one in compared_report.STATEMENTS if one.figure.value == claim.figure.value),
+        )
+        for claim in read_draft(sentence, compared_report.DIRECTORY)
+        if not is_scope(claim.figure)
+    ]
+    naming = Naming(sentence, compared_report.DIRECTORY, "", [(one.start, one.end) for one in told])
+    left, _ = Account(sentence, told, compared_report.SOURCE, naming).left()
+    return [one.raw for one in left]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("县水利站清淤58公里，比县灌溉站多。", id="more than another"),
+        pytest.param("县灌溉站清淤31公里，比水利站少。", id="less than another"),
+        pytest.param("集体收入最高的是青石村，有97万元。", id="first by the source's words"),
+        pytest.param("已加固436处，剩127处没有加固。", id="left where it is not done yet"),
+        pytest.param("有9座泵站转入长期整改。", id="what became of what is left"),
+        pytest.param("专项检查反馈的问题全部完成整改。", id="all of one clause"),
+    ],
+)
+def test_what_the_source_bears_out_is_accounted_for(sentence: str) -> None:
+    assert left_of_compared(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("县灌溉站清淤31公里，比县水利站多。", id="more, where it is less"),
+        pytest.param("县水利站清淤58公里，比县灌溉站少。", id="less, where it is more"),
+        pytest.param("集体收入最低的是青石村，有97万元。", id="last, where it is first"),
+        pytest.param("已加固堤段剩436处。", id="left, where it is done"),
+        pytest.param("柳林水库由C级升为B级。", id="the other way"),
+        pytest.param("检查闸门发现83座。", id="deed of the figure behind"),
+        pytest.param("常规检查反馈的问题全部完成整改。", id="all of another clause"),
+        pytest.param("第二轮巡察聚焦粮食系统。", id="behind a semicolon"),
+    ],
+)
+def test_what_the_source_does_not_bear_out_is_left(sentence: str) -> None:
+    assert left_of_compared(sentence)

@@ -127,3 +127,22 @@ MARKED = "关于堤防隐患整治情况的通报\n砌石松动的34处，已灌
 def test_marked_statement_is_not_contradicted_by_its_whole(claim: str, raw: str, verdict: str) -> None:
     findings = check(claim, evidence_of(MARKED))
     assert next(str(one.verdict) for one in findings if one.figure.raw == raw) == verdict
+
+
+STAGES = (
+    "关于涉企收费整治情况的通报\n全市累计检查单位1536家，发现问题578个，退费2914万元。\n"
+    "春季检查单位812家，春季发现问题187个，退费733万元。\n一标段发现问题43个，二标段发现问题29个。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "raw", "verdict"),
+    [
+        pytest.param("春季检查单位812家，发现问题187个。", "187个", "supported", id="marked a clause before"),
+        pytest.param("春季检查单位812家，发现问题185个。", "185个", "contradicted", id="another number"),
+        pytest.param("二标段检查出来，发现问题29个。", "29个", "supported", id="numbered a clause before"),
+    ],
+)
+def test_mark_of_a_clause_before_tells_statements_apart(claim: str, raw: str, verdict: str) -> None:
+    findings = check(claim, evidence_of(STAGES))
+    assert next(str(one.verdict) for one in findings if one.figure.raw == raw) == verdict

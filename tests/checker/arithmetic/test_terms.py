@@ -39,3 +39,8 @@ LOTS = "关于管网改造情况的通报\n审计核减工程款第一标段36.5
 )
 def test_members_of_a_numbered_series_are_added(raw: str, verdict: str) -> None:
     assert str(finding_on(raw, f"三个标段合计核减{raw}。", LOTS).verdict) == verdict
+
+
+def test_level_stated_twice_is_not_compared_with_itself() -> None:
+    source = "关于治水的通报\n东河站整改问题38个。西河站整改问题25个。\n东河站合计整改问题38个。\n"
+    assert str(finding_on("13个", "东河站比西河站多整改问题13个。", source).verdict) == "derived"

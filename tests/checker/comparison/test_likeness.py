@@ -136,3 +136,23 @@ def test_what_is_denied_is_compared_with_what_is_carried(
 )
 def test_level_before_is_not_how_it_is_now(claim: str, conflict: str) -> None:
     assert compare(statement(claim, "43人"), statement("驾驶员由43人增至58人。", "43人")).conflict == conflict
+
+
+@pytest.mark.parametrize(
+    ("claim", "relation"),
+    [
+        pytest.param(
+            "2022年灌溉保证率比2021年提高3.27个百分点。", PeriodRelation.UNKNOWN, id="the year told against"
+        ),
+        pytest.param(
+            "2022年灌溉保证率比2020年提高3.27个百分点。",
+            PeriodRelation.DIFFERENT,
+            id="another year told against",
+        ),
+    ],
+)
+def test_change_is_compared_by_the_year_that_it_is_told_against(claim: str, relation: PeriodRelation) -> None:
+    mine = next(one for one in read_draft(claim) if one.figure.raw == "3.27个百分点")
+    source = "灌溉保证率81.63%，较2021年的78.36%提高3.27个百分点。"
+    stated = next(one for one in read_draft(source) if one.figure.raw == "3.27个百分点")
+    assert compare(mine, stated).period is relation
