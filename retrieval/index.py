@@ -153,13 +153,13 @@ class Index:
         an id with a suffix. Each report becomes visible by itself; ``progress`` counts passages.
         """
         with self._lock:
-            outcomes, planned = self._plan(wholes)
+            outcomes, planned = self._plan(wholes) if wholes else ([], [])
             came = [(whole.report, one) for whole, one in zip(wholes, outcomes, strict=True)]
             for report, one in came:
                 if one.outcome == "unchanged":
                     self.catalog.move(one.report, report)
             known = {report.id: one.report for report, one in came if report.id != one.report}
-            if planned:
+            if planned := [_Planned(plan.place, plan.whole.complete(self.agreed)) for plan in planned]:
                 self._write(planned, self._vectors(planned, progress), outcomes)
             self.catalog.other_names.note(known)
         return outcomes

@@ -13,7 +13,7 @@ from corpus.structure.passages import split_passages
 
 @dataclass(frozen=True, slots=True)
 class WholeReport:
-    """A report, its passages and its statements; both are empty of one that is not to be put in again."""
+    """A report, its passages and its statements; both are empty of one that was in when it was read."""
 
     report: Report
     passages: Sequence[Passage] = ()
@@ -28,6 +28,10 @@ class WholeReport:
             tuple(replace(one, report=key) for one in self.passages),
             tuple(replace(one, report=key) for one in self.statements),
         )
+
+    def complete(self, agreed: AgreedNames) -> "WholeReport":
+        """Return the same with its passages and statements: what was in may have been taken out meanwhile."""
+        return self if self.passages else read_whole(self.report, agreed)
 
 
 def read_whole(report: Report, agreed: AgreedNames) -> WholeReport:

@@ -6,7 +6,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Final
 
 from bot.library.opening import agreed_names, chosen_reports, open_index, report_name
-from bot.library.readings import read_report
+from bot.library.readings import given_file
 from bot.settings import Settings
 from checker.comparison.features import FeatureReader
 from checker.evidence import Evidence
@@ -121,7 +121,7 @@ class EvidenceShelf:
             place = held or (name if Path(name).is_file() else None)
             if place is not None:
                 if place not in self._files:
-                    self._files[place] = read_report(place, self._room).report
+                    self._files[place] = given_file(place, self._room).read(self._room).report
                 reports.append(self._files[place])
             else:
                 index = self._opened()

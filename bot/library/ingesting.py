@@ -3,21 +3,22 @@
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from bot.library.readings import bytes_digest, held_places, is_url, kept_source, place_bytes, read_report
+from bot.library.known_files import KnownFiles
+from bot.library.readings import GivenFile, given_file, held_places, is_url
 from checker.arithmetic.own_arithmetic import Remark, review
 from corpus.errors import CostlyFile, UnreadableFile
 from corpus.reading.documents import find_files
 from corpus.reading.formats import listed_suffixes
-from corpus.report import RECOGNISED
+from corpus.reading.refusals import refuse
 from corpus.room.reading_room import ReadingRoom
 from corpus.web.addresses import shown_address
 from corpus.web.limits import WEB_LIMITS, WebLimits
-from retrieval.identity import Changed
+from retrieval.identity import NOTHING, Changed
 from retrieval.whole_report import WholeReport
 
 if TYPE_CHECKING:
@@ -114,10 +115,16 @@ def ingest(
     arrivals: list[Arrival] = []
     remarks: list[tuple[str, tuple[Remark, ...]]] = []
     passages = figures = 0
-    for batch, refused in _batches(places, progress, _source(index, room, web, places, named)):
+    source = _Source.of(index, room, web, named)
+    for batch, refused in _batches(places, progress, source):
         failed += refused
+        new = [one for one in batch if isinstance(one, _Read)]
         outcomes = index.take_all(
-            [whole for _, whole in batch], progress=lambda done, total: progress("embed", done, total)
+            [one.whole for one in new], progress=lambda done, total: progress("embed", done, total)
+        )
+        texts = (one.whole.report.digest for one in new)
+        source.files.note(
+            zip((one.file for one in new), (one.report for one in outcomes), texts, strict=True)
         )
         arrivals += _arrivals(batch, outcomes)
         for outcome in outcomes:
@@ -139,11 +146,12 @@ def foresee(
     began = monotonic()
     named = list(paths)
     places, failed = find_places(named, room)
-    read: list[tuple[str, WholeReport]] = []
-    for batch, refused in _batches(places, progress, _source(index, room, web, places, named)):
+    seen: list[_Read | Arrival] = []
+    for batch, refused in _batches(places, progress, _Source.of(index, room, web, named)):
         failed += refused
-        read += [(place, WholeReport(whole.report)) for place, whole in batch]
-    arrivals = _arrivals(read, index.foresee([whole.report for _, whole in read]))
+        seen += [one if isinstance(one, Arrival) else one.brief() for one in batch]
+    new = [one.whole.report for one in seen if isinstance(one, _Read)]
+    arrivals = _arrivals(seen, index.foresee(new))
     return _told(arrivals, failed, 0, 0, monotonic() - began, ())
 
 
@@ -169,74 +177,92 @@ def _told(
     )
 
 
-def _arrivals(read: Sequence[tuple[str, WholeReport]], outcomes: Sequence["Added"]) -> list[Arrival]:
-    return [
-        Arrival(place, one.report, whole.report.title, one.outcome, one.changed)
-        for (place, whole), one in zip(read, outcomes, strict=True)
-    ]
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A report that was read, the place that is told of it, and the file, without its bytes."""
+
+    place: str
+    file: GivenFile
+    whole: WholeReport
+
+    def brief(self) -> "_Read":
+        """Return the same without passages and statements."""
+        return replace(self, whole=WholeReport(self.whole.report))
+
+
+def _arrivals(batch: Sequence[_Read | Arrival], outcomes: Iterable["Added"]) -> list[Arrival]:
+    """Tell what became of the files of a batch: ``outcomes`` are of those that were read, in order."""
+    told = iter(outcomes)
+    return [one if isinstance(one, Arrival) else _arrival(one, next(told)) for one in batch]
+
+
+def _arrival(read: _Read, told: "Added") -> Arrival:
+    return Arrival(read.place, told.report, read.whole.report.title, told.outcome, told.changed)
 
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """Where reports are read from: a room and the web, with what an index knows of the places."""
+    """Where reports are read from: a room and the web, with what an index knows of the files."""
 
     room: ReadingRoom
     web: WebLimits
     index: "Index"
-    digests: Mapping[str, str]
+    files: KnownFiles
     costly: Mapping[str, str]
     named: frozenset[str]
 
-    def read(self, place: str) -> WholeReport | UnreadableFile:
+    @classmethod
+    def of(cls, index: "Index", room: ReadingRoom, web: WebLimits, named: Iterable[str]) -> "_Source":
+        """Ask an index what it knows; ``named`` are the paths that were asked for themselves."""
+        return cls(room, web, index, KnownFiles(index), index.catalog.costly.reasons(), frozenset(named))
+
+    def read(self, place: str) -> _Read | Arrival | UnreadableFile:
         """Return the report at a place, or why there is none; a costly file is tried again only where it is named."""
-        avoided = () if place in self.named else self.costly
-        digest = self.digests.get(kept_source(place), "")
+        shown = shown_address(place) if is_url(place) else place
         try:
-            whole = read_report(place, self.room, self.index.agreed, digest, self.web, avoided)
-        except CostlyFile as error:
-            if not is_url(place):
-                self.index.catalog.costly.note(bytes_digest(place_bytes(place, self.room)), str(error))
-            return error
+            file = given_file(place, self.room, self.web)
+            if held := self.files.holding(file):
+                return Arrival(shown, held.id, held.title, "unchanged", NOTHING)
+            if file.digest in self.costly and place not in self.named:
+                raise refuse("died before", file.name)
+            whole = self._read(file)
         except UnreadableFile as error:
             return error
-        if self.costly and place in self.named and not is_url(place):
-            self.index.catalog.costly.forget(bytes_digest(place_bytes(place, self.room)))
+        return _Read(shown, replace(file, data=b""), whole)
+
+    def _read(self, file: GivenFile) -> WholeReport:
+        costly = self.index.catalog.costly
+        try:
+            whole = file.read(self.room, self.index.agreed, self.files.text_at(file.source))
+        except CostlyFile as error:
+            costly.note(file.digest, str(error))
+            raise
+        if file.digest in self.costly:
+            costly.forget(file.digest)
         return whole
 
 
 def _batches(
     places: Sequence[str], progress: IngestProgress, source: _Source
-) -> Iterator[tuple[list[tuple[str, WholeReport]], list[tuple[str, str]]]]:
+) -> Iterator[tuple[list[_Read | Arrival], list[tuple[str, str]]]]:
     """Yield the reports at ``places`` a batch at a time, and of each batch what was refused and why.
 
     The next batch is read meanwhile.
     """
     with ThreadPoolExecutor(source.room.readers) as threads:
-        coming: deque[Future[WholeReport | UnreadableFile]] = deque()
+        coming: deque[Future[_Read | Arrival | UnreadableFile]] = deque()
         for start in range(0, len(places), _REPORTS_AT_ONCE):
             for place in places[start + len(coming) : start + 2 * _REPORTS_AT_ONCE]:
                 coming.append(threads.submit(source.read, place))
-            batch: list[tuple[str, WholeReport]] = []
+            batch: list[_Read | Arrival] = []
             refused: list[tuple[str, str]] = []
             for done, place in enumerate(places[start : start + _REPORTS_AT_ONCE], start):
                 progress("read", done, len(places))
-                read, shown = coming.popleft().result(), shown_address(place) if is_url(place) else place
+                read = coming.popleft().result()
                 if isinstance(read, UnreadableFile):
-                    refused.append((shown, str(read)))
+                    refused.append((shown_address(place) if is_url(place) else place, str(read)))
                 else:
-                    batch.append((shown, read))
+                    batch.append(read)
             yield batch, refused
     if places:
         progress("read", len(places), len(places))
-
-
-def _source(
-    index: "Index", room: ReadingRoom, web: WebLimits, places: Sequence[str], paths: Iterable[str]
-) -> _Source:
-    digests = (
-        {known.source.removesuffix(RECOGNISED): known.digest for known in index.catalog.known()}
-        if places
-        else {}
-    )
-    costly = index.catalog.costly.reasons() if places else {}
-    return _Source(room, web, index, digests, costly, frozenset(paths))

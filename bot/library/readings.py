@@ -1,6 +1,5 @@
 """Reports and drafts read in the reading room: a place goes in, what stands there comes out of another process."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -9,7 +8,6 @@ from corpus.figure import Statement
 from corpus.organisations.agreed_names import BUILT_IN, AgreedNames
 from corpus.reading.documents import DocumentText, file_bytes, read_bytes
 from corpus.reading.packed.members import is_container, member_bytes, member_names
-from corpus.reading.refusals import refuse
 from corpus.report import RECOGNISED, Report
 from corpus.room.aided_reading import read_aided
 from corpus.room.reading_room import ReadingRoom
@@ -35,19 +33,30 @@ def kept_source(place: str) -> str:
     return visible(full.encode("utf-8", "backslashreplace").decode("utf-8"))
 
 
-def read_report(
-    place: str,
-    room: ReadingRoom,
-    agreed: AgreedNames = BUILT_IN,
-    digest: str = "",
-    web: WebLimits = WEB_LIMITS,
-    avoided: Collection[str] = (),
-) -> WholeReport:
-    """Return the report at a path or a URL, read in ``room``; raises ``UnreadableFile``.
+@dataclass(frozen=True, slots=True)
+class GivenFile:
+    """A file or a page as it was given, not looked into: where it stands, its name, bytes and their SHA-256.
 
-    Of a text with the SHA-256 ``digest``, which is known, no passages and statements are read. ``web`` says
-    what a page may take; files whose bytes have one of the digests ``avoided`` are refused.
+    ``declared`` is the charset that it came with, if any.
     """
+
+    source: str
+    name: str
+    data: bytes
+    digest: str
+    declared: str = ""
+
+    def read(self, room: ReadingRoom, agreed: AgreedNames = BUILT_IN, known: str = "") -> WholeReport:
+        """Return the report that it holds, read in ``room``; raises ``UnreadableFile``.
+
+        Of a text with the SHA-256 ``known`` no passages and statements are read.
+        """
+        told = (self.source, self.declared, agreed, known)
+        return read_aided(room, report_of, self.data, self.name, *told)[0]
+
+
+def given_file(place: str, room: ReadingRoom, web: WebLimits = WEB_LIMITS) -> GivenFile:
+    """Return what stands at a path or a URL; ``web`` says what a page may take. Raises ``UnreadableFile``."""
     if is_url(place):
         from corpus.web.pages import fetch_page  # here: a command that reads files loads no client of the web
 
@@ -55,9 +64,13 @@ def read_report(
         data, name, declared = page.data, page.name, page.charset
     else:
         data, name, declared = place_bytes(place, room), Path(place).name, ""
-        if avoided and bytes_digest(data) in avoided:
-            raise refuse("died before", name)
-    return read_aided(room, report_of, data, name, kept_source(place), declared, agreed, digest)[0]
+    return GivenFile(kept_source(place), name, data, bytes_digest(data), declared)
+
+
+def still_there(source: str) -> bool:
+    """Return whether a report's source is there: a page of the web is taken to be."""
+    path = Path(source)
+    return is_url(source) or path.exists() or _holder(path) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +132,7 @@ def report_of(
     *,
     recognise: bool | None = None,
 ) -> WholeReport:
-    """Return the report that a file's bytes hold, as ``read_report`` says; done by a reader in the room."""
+    """Return the report that a file's bytes hold, as ``GivenFile.read`` says; done by a reader in the room."""
     report = parse_bytes(data, name, source, declared, recognise=recognise)
     return WholeReport(report) if report.digest == digest else read_whole(report, agreed)
 

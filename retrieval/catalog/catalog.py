@@ -17,11 +17,11 @@ from corpus.errors import NotFound
 from corpus.figure import Statement
 from corpus.organisations.report_regions import RULE
 from corpus.report import Passage, Report
-from retrieval.catalog.costly_files import CostlyFiles
 from retrieval.catalog.figures import StoredFigures, figure_rows
+from retrieval.catalog.files import CostlyFiles, ReadFiles, drop_read_files
 from retrieval.catalog.known import Known, read_known
 from retrieval.catalog.names import names_within
-from retrieval.catalog.opening import batches, open_engine, reading, writing
+from retrieval.catalog.opening import batches, exclude_others, open_engine, reading, writing
 from retrieval.catalog.other_names import OtherNames, drop_other_names
 from retrieval.catalog.reports import (
     PassageText,
@@ -60,8 +60,6 @@ _TEXTS: Final = select(passages.c.id, passages.c.report, passages.c.start, passa
     passages.c.id.in_(_IDS)
 )
 _REPORTS: Final = select(reports).where(reports.c.id.in_(_IDS)).order_by(reports.c.id)
-_CHANGING: Final = 0x4865_6475
-"""The lock in PostgreSQL that a change of passages holds."""
 _REGIONS: Final = select(reports.c.id, reports.c.region).where(reports.c.id.in_(_IDS))
 
 
@@ -82,6 +80,7 @@ class Catalog:
         self.versions = KeptVersions(engine)
         self.other_names = OtherNames(engine)
         self.costly = CostlyFiles(engine)
+        self.read_files = ReadFiles(engine)
 
     @classmethod
     def open(cls, place: Path | str) -> "Catalog":
@@ -153,6 +152,7 @@ class Catalog:
                 raise _no_such(report)
             drop_versions(connection, report)
             drop_other_names(connection, report)
+            drop_read_files(connection, report)
         return Change(removed=tuple(map(str, removed)))
 
     def move(self, report: str, moved_to: Report) -> None:
@@ -302,10 +302,6 @@ def _rows(connection: Connection, table: Table) -> int:
 
 
 def _advance(connection: Connection) -> None:
-    """Count a change of passages, at its beginning: until it is committed no other process begins one.
-
-    SQLite has one writer in any case; in PostgreSQL two that put the same report in met at its rows.
-    """
-    if connection.dialect.name == "postgresql":
-        connection.execute(select(func.pg_advisory_xact_lock(_CHANGING)))
+    """Count a change of passages, at its beginning: until it is committed no other process begins one."""
+    exclude_others(connection)
     write_fact(connection, "generation", str(int(read_fact(connection, "generation") or 0) + 1))

@@ -41,6 +41,9 @@ _FAILURES: dict[str, tuple[type[HeduiError], str, str]] = {
 MIGRATING = 4_817_253
 """The key of PostgreSQL's advisory lock under which one process migrates and the others wait."""
 
+_CHANGING = 0x4865_6475
+"""The key of the lock that who changes the catalog holds."""
+
 
 def open_engine(place: Path | str) -> Engine:
     """Return an engine for a SQLite file (a path) or a database by URL, its tables made or migrated.
@@ -87,6 +90,15 @@ def writing(engine: Engine) -> Iterator[Connection]:
         connection = plain.execution_options(writing=True)
         with connection.begin():
             yield connection
+
+
+def exclude_others(connection: Connection) -> None:
+    """Let no other process change the catalog until a transaction ends.
+
+    SQLite has one writer in any case; in PostgreSQL two that put the same row in would meet at its key.
+    """
+    if connection.dialect.name == "postgresql":
+        _lock(connection, _CHANGING)
 
 
 def batches(values: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -195,7 +207,7 @@ def _migrate(engine: Engine) -> None:
     config.set_main_option("path_separator", "os")
     with engine.execution_options(writing=True).begin() as connection:
         if engine.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": MIGRATING})
+            _lock(connection, MIGRATING)
         config.attributes["connection"] = connection
         found = _schema(connection)
         try:
@@ -206,6 +218,10 @@ def _migrate(engine: Engine) -> None:
                 "the index is of a newer version",
                 where=engine.url,
             ) from error
+
+
+def _lock(connection: Connection, key: int) -> None:
+    connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": key})
 
 
 def _schema(connection: Connection) -> str:

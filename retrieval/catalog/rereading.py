@@ -2,15 +2,19 @@
 
 import json
 import logging
+import sys
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import corpus
 from corpus.organisations.agreed_names import AgreedNames
 from retrieval.catalog.catalog import Catalog
 from retrieval.catalog.opening import batches
 from retrieval.whole_report import statements_of
+
+if TYPE_CHECKING:
+    from hashlib import _Hash as Hash
 
 logger = logging.getLogger(__name__)
 
@@ -20,19 +24,37 @@ FACT: Final = "agreed names"
 READ_BY: Final = "reading rules"
 """The fact that holds the digest of the rules by which the figures of the catalog's oldest readings were read."""
 
-_FILES_ONLY: Final = frozenset({"reading", "room", "web", "reports"})
+_NO_RULES: Final = frozenset({"web", "reports"})
+"""Folders that say nothing of how a file is read."""
+
+_FILES_ONLY: Final = frozenset({"reading", "room"}) | _NO_RULES
 """Folders that say nothing of what a text's figures are."""
 
 
 def rules_digest() -> str:
     """Return the SHA-256, in hexadecimal, of all code and tables by which a text's figures are read."""
+    return _code_digest(_FILES_ONLY).hexdigest()
+
+
+def reading_digest() -> str:
+    """Return the SHA-256, in hexadecimal, of all by which a file becomes a report: our code and tables, and the libraries.
+
+    Any library that is put in, taken out or replaced makes another of it: one more may read what was passed over.
+    """
+    digest = _code_digest(_NO_RULES)
+    installed = (found.name for folder in sys.path for found in Path(folder).glob("*.dist-info"))
+    digest.update("\n".join(sorted(installed)).encode())
+    return digest.hexdigest()
+
+
+def _code_digest(but: frozenset[str]) -> "Hash":
     root = Path(corpus.__path__[0])
     digest = sha256()
     for path in sorted(root.rglob("*")):
         inside = path.relative_to(root)
-        if path.suffix in {".py", ".tsv"} and inside.parts[0] not in _FILES_ONLY:
+        if path.suffix in {".py", ".tsv"} and inside.parts[0] not in but:
             digest.update(f"{inside.as_posix()}\n".encode() + path.read_bytes())
-    return digest.hexdigest()
+    return digest
 
 
 def note_rules(catalog: Catalog) -> None:

@@ -19,7 +19,7 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA = "0009"
+SCHEMA = "0010"
 """The newest migration's name: what ``alembic_version`` holds in a catalog that needs none."""
 
 metadata = MetaData()
@@ -132,4 +132,15 @@ costly_files = Table(
     Column("digest", String(64), primary_key=True, comment="SHA-256 of the file's bytes"),
     Column("reason", Text, nullable=False),
     comment="files that exceeded a limit of reading or ended their reader",
+)
+
+read_files = Table(
+    "read_files",
+    metadata,
+    Column("source", Text, primary_key=True),
+    Column("bytes", String(64), nullable=False, comment="SHA-256 of the file's bytes"),
+    Column("rules", String(64), nullable=False, comment="SHA-256 of what it was read by"),
+    Column("report", Text, nullable=False, index=True),
+    Column("text", String(64), nullable=False, comment="the digest of the text that it was read as"),
+    comment="what files were read as, so that one is known again by its bytes",
 )

@@ -6,7 +6,7 @@ import pytest
 
 from bot.commands.terminal_chat import take_samples_in
 from bot.library.ingesting import ingest
-from bot.library.readings import read_report
+from bot.library.readings import given_file
 from bot.library.samples import SAMPLE_REPORTS, are_unwanted, remove_samples, sample_digests
 from bot.settings import Settings
 from retrieval.index import Index
@@ -33,7 +33,9 @@ def ids(index: Index) -> list[str]:
 
 def test_digests_are_those_of_the_samples() -> None:
     assert sample_digests() == {hashlib.sha256(path.read_bytes()).hexdigest() for path in SAMPLES}
-    assert sample_digests() == {read_report(str(path), OpenRoom()).report.digest for path in SAMPLES}
+    assert sample_digests() == {
+        given_file(str(path), OpenRoom()).read(OpenRoom()).report.digest for path in SAMPLES
+    }
 
 
 def test_samples_go_and_nothing_else(index: Index, tmp_path: Path) -> None:

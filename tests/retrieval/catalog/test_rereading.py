@@ -1,7 +1,10 @@
+import sys
 from pathlib import Path
 
+import pytest
+
 from corpus.organisations.agreed_names import AgreedNames
-from retrieval.catalog.rereading import READ_BY, older_figures, rules_digest
+from retrieval.catalog.rereading import READ_BY, older_figures, reading_digest, rules_digest
 from retrieval.index import Index
 from tests.retrieval.fictional import WATER, LetterEmbedder, report
 
@@ -78,3 +81,15 @@ def test_rules_are_the_same_from_one_look_to_the_next_and_an_empty_index_has_no_
     assert rules_digest() == rules_digest()
     with opened(tmp_path, AgreedNames()) as index:
         assert not older_figures(index.catalog)
+
+
+def test_whatever_library_comes_or_goes_makes_another_reader(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = reading_digest()
+    assert before == reading_digest()
+    assert before != rules_digest()
+    monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path)])
+    assert reading_digest() == before
+    (tmp_path / "pdf_reader-2.0.dist-info").mkdir()
+    assert reading_digest() != before

@@ -167,6 +167,7 @@ LATER = {
     "versions",
     "other_names",
     "costly_files",
+    "read_files",
     "drafts",
     "draft_sentences",
     "decisions",
