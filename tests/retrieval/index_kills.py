@@ -1,28 +1,40 @@
 """Kill an index at random moments while it is written and read, and say what was lost.
 
-``python -m tests.retrieval.index_kills [--kills N] [--database URL] [--chroma URL] [--seed N]`` lets two processes
+``python -m tests.retrieval.index_kills [--kills N] [--seed N] [--servers]`` lets two processes
 add, update and remove reports in one home while four others search it, kills all of them with SIGKILL, opens the
 index again and looks whether each report in it is whole; N times. At the end reports are put in once more, and the
 index must hold what an uninterrupted one holds. An embedder of letters stands for the model: what is tried is the
-index, and so a kill falls into its writing and not into a model's start.
+index, and so a kill falls into its writing and not into a model's start. With ``--servers`` the catalog is in a
+PostgreSQL server and the vectors in a Chroma server, both started for it and never killed.
 """
 
 import argparse
+import multiprocessing
 import random
-import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from corpus.errors import NotFound
 from corpus.report import Passage, Report
 from corpus.structure.passages import split_passages
 from retrieval.index import Index
 from tests.retrieval.fictional import SCHOOL, WATER, LetterEmbedder, report
+from tests.retrieval.servers import chroma_server, postgres_server
 
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import ForkServerProcess
+
+CONTEXT = multiprocessing.get_context("forkserver")
+CONTEXT.set_forkserver_preload(
+    [__name__, "chromadb.api.rust", "chromadb.api.fastapi", "psycopg"]
+)  # a start costs little
 INGESTERS = 2
 ASKERS = 4
 NAMES = "甲乙丙丁戊己庚辛壬癸子丑"
@@ -65,25 +77,25 @@ def version(number: int, of: int) -> Report:
     return report(text.replace("36个", f"{36 + of}个").replace("42个", f"{42 + of}个"), f"report{number}")
 
 
-def write_until_killed(place: Place, seed: int) -> None:
-    """Add, update and remove reports."""
+def write_until_killed(place: Place, seed: int, tell: "Connection") -> None:
+    """Add, update and remove reports; tell when the first are in."""
     chance = random.Random(seed)
     with place.open() as index:
         while True:
             numbers = chance.sample(range(len(NAMES)), 4)
             index.add_all([version(number, chance.randrange(50)) for number in numbers])
-            print("added", flush=True)
+            tell.send("added")
             try:
                 index.remove(f"report{chance.randrange(len(NAMES))}")
             except NotFound:
                 continue  # it is not in, or the other process took it out first
 
 
-def search_until_killed(place: Place, seed: int) -> None:
-    """Ask for passages."""
+def search_until_killed(place: Place, seed: int, tell: "Connection") -> None:
+    """Ask for passages; tell when that begins."""
     chance = random.Random(seed)
     with place.open() as index:
-        print("ready", flush=True)
+        tell.send("ready")
         while True:
             index.search(chance.choice(("管网改造多少公里", "巡视反馈问题多少个", "清退补贴")), k=5)
 
@@ -98,6 +110,7 @@ def kill_at_random(place: Place, kills: int, seed: int) -> Losses:
         with place.open() as index:
             losses.seen += len(index.titles())
             losses.torn += _torn(index)
+        print(losses, file=sys.stderr, flush=True)
     final = [version(number, 7) for number in range(len(NAMES))]
     with place.open() as index, TemporaryDirectory() as folder, Place(Path(folder)).open() as fresh:
         for one in (index, fresh):
@@ -107,28 +120,25 @@ def kill_at_random(place: Place, kills: int, seed: int) -> Losses:
 
 
 def _run_and_kill(place: Place, chance: random.Random, seed: int) -> None:
-    deeds = ["write"] * INGESTERS + ["search"] * ASKERS
-    command = [sys.executable, "-m", __name__ if __name__ != "__main__" else "tests.retrieval.index_kills"]
-    where = [str(place.home), place.database, place.chroma]
-    running = [
-        subprocess.Popen(
-            [*command, "--deed", deed, "--seed", str(seed * 10 + n), "--place", *where],
-            stdout=subprocess.PIPE,
-        )
-        for n, deed in enumerate(deeds)
-    ]
+    began: list[Connection] = []
+    running: list[ForkServerProcess] = []
+    for n, deed in enumerate([write_until_killed] * INGESTERS + [search_until_killed] * ASKERS):
+        told, tell = CONTEXT.Pipe(duplex=False)
+        running.append(CONTEXT.Process(target=deed, args=(place, seed * 10 + n, tell)))
+        running[-1].start()
+        tell.close()
+        began.append(told)
     try:
-        for process in running:
-            assert process.stdout is not None
-            assert process.stdout.readline(), "a process ended before it was killed"
+        for told in began:
+            told.recv()  # EOFError: a process ended before it was killed
         time.sleep(chance.uniform(0, 1))
         for process in running:
-            assert process.poll() is None, "a process ended before it was killed"
+            assert process.is_alive(), "a process ended before it was killed"
     finally:
         for process in chance.sample(running, len(running)):
             process.kill()
         for process in running:
-            process.communicate()
+            process.join()
 
 
 def _is_sound(place: Place) -> bool:
@@ -165,26 +175,19 @@ def _torn(index: Index) -> int:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Print what was lost, or be one of the processes that are killed."""
+    """Print what was lost."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=60)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--database", default="")
-    parser.add_argument("--chroma", default="")
-    parser.add_argument("--deed", choices=["write", "search"], help=argparse.SUPPRESS)
-    parser.add_argument("--place", nargs=3, help=argparse.SUPPRESS)
+    parser.add_argument("--servers", action="store_true")
     options = parser.parse_args(arguments)
-    if options.deed:
-        home, database, chroma = options.place
-        deed = write_until_killed if options.deed == "write" else search_until_killed
-        deed(Place(Path(home), database, chroma), options.seed)
-    else:
-        with TemporaryDirectory() as home:
-            print(
-                kill_at_random(
-                    Place(Path(home), options.database, options.chroma), options.kills, options.seed
-                )
-            )
+    with ExitStack() as stack:
+        home, vectors = (Path(stack.enter_context(TemporaryDirectory())) for _ in range(2))
+        place = Place(home)
+        if options.servers:
+            database = stack.enter_context(postgres_server())
+            place = Place(home, database, stack.enter_context(chroma_server(vectors)))
+        print(kill_at_random(place, options.kills, options.seed))
 
 
 if __name__ == "__main__":
