@@ -418,7 +418,7 @@ def test_public_names_have_one_meaning() -> None:
 
 
 SECOND = [
-    ("function", "def read_report():\n    pass\n", "read_report"),
+    ("function", "def read_document():\n    pass\n", "read_document"),
     ("class", "class Figure:\n    pass\n", "Figure"),
     ("constant", "VERDICTS, OTHERS = (), ()\n", "VERDICTS"),
     ("typed constant", "VERDICTS: tuple[str, ...] = ()\n", "VERDICTS"),

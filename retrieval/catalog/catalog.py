@@ -21,7 +21,7 @@ from retrieval.catalog.figures import StoredFigures, figure_rows
 from retrieval.catalog.files import CostlyFiles, ReadFiles, drop_read_files
 from retrieval.catalog.known import Known, read_known
 from retrieval.catalog.names import names_within
-from retrieval.catalog.opening import batches, exclude_others, open_engine, reading, writing
+from retrieval.catalog.opening import batches, changing, open_engine, reading
 from retrieval.catalog.other_names import OtherNames, drop_other_names
 from retrieval.catalog.reports import (
     PassageText,
@@ -115,7 +115,7 @@ class Catalog:
 
     def write_fact(self, name: str, value: str) -> None:
         """Write a fact, in a transaction of its own."""
-        with writing(self._engine) as connection:
+        with changing(self._engine) as connection:
             write_fact(connection, name, value)
 
     def generation(self) -> int:
@@ -133,7 +133,7 @@ class Catalog:
 
         ``vectors`` has a row for each passage.
         """
-        with writing(self._engine) as connection:
+        with changing(self._engine) as connection:
             _advance(connection)
             keep_version(connection, report.id, report.digest)
             removed = delete_report(connection, report.id) or []
@@ -145,7 +145,7 @@ class Catalog:
 
     def remove(self, report: str) -> Change:
         """Take a report out with its passages and figures; raises ``NotFound``."""
-        with writing(self._engine) as connection:
+        with changing(self._engine) as connection:
             _advance(connection)
             removed = delete_report(connection, report)
             if removed is None:
@@ -162,7 +162,7 @@ class Catalog:
         with reading(self._engine) as connection:
             if connection.execute(select(reports.c.id).where(moved)).first() is None:
                 return
-        with writing(self._engine) as connection:
+        with changing(self._engine) as connection:
             connection.execute(update(reports).where(moved).values(source=source))
 
     def known(self) -> list[Known]:
@@ -279,17 +279,17 @@ class Catalog:
 
     def remake_terms(self) -> None:
         """Make the lexical index anew from the passages, in one transaction."""
-        with writing(self._engine) as connection:
+        with changing(self._engine) as connection:
             write_terms_anew(connection)
 
     def remake_names(self) -> None:
         """Tell the region and the names of each report anew, in one transaction."""
-        with writing(self._engine) as connection:
+        with changing(self._engine) as connection:
             write_names_anew(connection)
 
     def terms_whole(self) -> bool:
         """Return whether the lexical index can be read and holds every passage."""
-        with writing(self._engine) as connection:
+        with changing(self._engine) as connection:
             return count_terms(connection) == _rows(connection, passages)
 
 
@@ -303,5 +303,4 @@ def _rows(connection: Connection, table: Table) -> int:
 
 def _advance(connection: Connection) -> None:
     """Count a change of passages, at its beginning: until it is committed no other process begins one."""
-    exclude_others(connection)
     write_fact(connection, "generation", str(int(read_fact(connection, "generation") or 0) + 1))

@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 
 from corpus.figure import Figure, Kind, Qualifier, Statement
-from retrieval.catalog.opening import batches, reading, writing
+from retrieval.catalog.opening import batches, changing, reading
 from retrieval.catalog.tables import figures, passages, reports
 
 _JSON: Final = {
@@ -173,7 +173,7 @@ class StoredFigures:
     def rewrite(self, report: str, statements: Iterable[Statement]) -> None:
         """Put ``statements`` in place of all that a report (its id) has, in one transaction."""
         spans = select(passages.c.id, passages.c.start, passages.c.end).where(passages.c.report == report)
-        with writing(self._engine) as connection:
+        with changing(self._engine) as connection:
             held = [(key, start, end) for key, start, end in connection.execute(spans.order_by("start"))]
             connection.execute(delete(figures).where(figures.c.report == report))
             if rows := figure_rows(report, statements, held):

@@ -9,7 +9,7 @@ from typing import Final
 
 from sqlalchemy import Connection, Engine, bindparam, delete, insert, select
 
-from retrieval.catalog.opening import exclude_others, reading, writing
+from retrieval.catalog.opening import changing, reading
 from retrieval.catalog.tables import costly_files, read_files
 
 _SAME_SOURCE: Final = delete(read_files).where(read_files.c.source == bindparam("same"))
@@ -51,8 +51,7 @@ class ReadFiles:
         """Remember what files were read as, in place of what was known of the same sources."""
         rows = [dict(zip(read_files.c.keys(), astuple(file), strict=True)) for file in files]
         if rows:
-            with writing(self._engine) as connection:
-                exclude_others(connection)
+            with changing(self._engine) as connection:
                 connection.execute(_SAME_SOURCE, [{"same": row["source"]} for row in rows])
                 connection.execute(insert(read_files), rows)
 
@@ -71,12 +70,11 @@ class CostlyFiles:
 
     def note(self, digest: str, reason: str) -> None:
         """Remember that a file was refused, and why."""
-        with writing(self._engine) as connection:
-            exclude_others(connection)
+        with changing(self._engine) as connection:
             connection.execute(delete(costly_files).where(costly_files.c.digest == digest))
             connection.execute(insert(costly_files), {"digest": digest, "reason": reason})
 
     def forget(self, digest: str) -> None:
         """Know nothing against a file any longer."""
-        with writing(self._engine) as connection:
+        with changing(self._engine) as connection:
             connection.execute(delete(costly_files).where(costly_files.c.digest == digest))

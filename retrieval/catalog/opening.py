@@ -92,13 +92,16 @@ def writing(engine: Engine) -> Iterator[Connection]:
             yield connection
 
 
-def exclude_others(connection: Connection) -> None:
-    """Let no other process change the catalog until a transaction ends.
+@contextmanager
+def changing(engine: Engine) -> Iterator[Connection]:
+    """Give a connection as ``writing`` does, and let no other process change the catalog until the transaction ends.
 
     SQLite has one writer in any case; in PostgreSQL two that put the same row in would meet at its key.
     """
-    if connection.dialect.name == "postgresql":
-        _lock(connection, _CHANGING)
+    with writing(engine) as connection:
+        if engine.dialect.name == "postgresql":
+            _lock(connection, _CHANGING)
+        yield connection
 
 
 def batches(values: Sequence[str]) -> Iterator[Sequence[str]]:

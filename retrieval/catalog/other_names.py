@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from sqlalchemy import Connection, Engine, delete, insert, select
 
-from retrieval.catalog.opening import exclude_others, reading, writing
+from retrieval.catalog.opening import changing, reading
 from retrieval.catalog.tables import other_names
 
 
@@ -30,8 +30,7 @@ class OtherNames:
         new = {name: report for name, report in names.items() if known.get(name) != report}
         if not new:
             return
-        with writing(self._engine) as connection:
-            exclude_others(connection)
+        with changing(self._engine) as connection:
             connection.execute(delete(other_names).where(other_names.c.name.in_(new)))
             connection.execute(
                 insert(other_names), [{"name": name, "report": report} for name, report in new.items()]

@@ -161,8 +161,10 @@ class DenseSearch:
         if not expected:
             return True
         newest = self._catalog.newest_passage()
-        ((_, vectors),) = self._catalog.vectors.batches(ids=[newest])
-        return dict(store.query(vectors[0], 10)).get(newest, 0.0) > 0.99
+        found = list(
+            self._catalog.vectors.batches(ids=[newest])
+        )  # none: another process took it out meanwhile
+        return any(dict(store.query(rows[0], 10)).get(newest, 0.0) > 0.99 for _, rows in found)
 
     def _take_over(self, store: Store, changes: Sequence[Change]) -> None:
         if removed := [passage for change in changes for passage in change.removed]:

@@ -204,7 +204,7 @@ def _collection(client: "Client", name: str, fingerprint: str) -> "Collection":
     try:
         return client.get_collection(name, embedding_function=None)
     except NotFoundError:
-        return client.create_collection(
+        return client.get_or_create_collection(  # another process may make it meanwhile
             name,
             configuration={"hnsw": _HNSW},
             metadata={FINGERPRINT: fingerprint},

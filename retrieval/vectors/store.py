@@ -113,7 +113,9 @@ class VectorStore:
         with self._explained():
             try:
                 collection = self._place.collection(self._fingerprint)
-                if _reachable(collection):
+                if any(
+                    _reachable(collection) for _ in range(2)
+                ):  # another process may take some out meanwhile
                     return collection
             except InternalError:  # what Chroma raises for files that are damaged or gone
                 pass

@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 from corpus.errors import NotFound
 from corpus.report import Passage, Report
 from corpus.structure.passages import split_passages
+from corpus.words import segmenter
 from retrieval.index import Index
 from tests.retrieval.fictional import SCHOOL, WATER, LetterEmbedder, report
 from tests.retrieval.servers import chroma_server, postgres_server
@@ -35,6 +36,7 @@ CONTEXT = multiprocessing.get_context("forkserver")
 CONTEXT.set_forkserver_preload(
     [__name__, "chromadb.api.rust", "chromadb.api.fastapi", "psycopg"]
 )  # a start costs little
+segmenter()  # which takes a fifth of a second, and is inherited
 INGESTERS = 2
 ASKERS = 4
 NAMES = "甲乙丙丁戊己庚辛壬癸子丑"

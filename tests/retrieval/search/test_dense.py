@@ -236,3 +236,31 @@ def test_dense_search_lets_go_of_its_store(catalog: Catalog) -> None:
     dense.mend()
     dense.close()
     assert store.closed
+
+
+class HastyCatalog(Catalog):
+    """A catalog whose newest report another process takes out as soon as one has looked which it is."""
+
+    hasty = False
+
+    def newest_passage(self) -> str:
+        newest = super().newest_passage()
+        if self.hasty:
+            self.hasty = False
+            self.remove("school")
+        return newest
+
+
+def test_dense_search_opens_while_another_process_takes_the_newest_passage_out(tmp_path: Path) -> None:
+    disk: dict[str, NDArray[np.float32]] = {}
+    with HastyCatalog.open(tmp_path / "catalog.db") as opening:
+        assert isinstance(opening, HastyCatalog)
+        write(opening)
+        write(opening, "school")
+        opened(opening, ListStore(disk)).mend()
+        opening.hasty = True
+        dense = opened(opening, ListStore(disk))
+        dense.mend()
+        dense.mend()
+        assert sorted(disk) == sorted(opening.passage_ids())
+        assert dense.faults() == []
