@@ -3,9 +3,10 @@
 ``python -m bench.ingesting [--passages N]`` writes reports of ``bench.variants`` to a folder until they make as many of
 our passages, and lets each way, in a process of its own, put them into an index of its own: ours reads every figure as
 well; LangChain's loads, cuts (1,000 characters, 200 of them shared), embeds with the same model by
-sentence-transformers' defaults and keeps the chunks in Chroma. Needs ``langchain-community``,
+sentence-transformers' defaults and keeps the chunks in Chroma. Ours keeps fewer passages than were asked for: some of
+the reports are versions of others. Needs ``langchain-community``,
 ``langchain-text-splitters``, ``langchain-huggingface`` and ``langchain-chroma``; ours alone is measured where they are
-missing. Our index is filled ``--again`` as well, unchanged.
+missing. The same files are then put into our index once more.
 """
 
 import argparse
@@ -21,7 +22,6 @@ from threading import Event, Thread
 
 import psutil  # type: ignore[import-untyped]
 from rich.console import Console
-from rich.table import Table
 
 from bench.variants import variants
 from bot.library.ingesting import ingest
@@ -37,7 +37,6 @@ PEERS = (
     "langchain_huggingface",
     "langchain_chroma",
 )
-HEADINGS = ("way", "passages", "seconds", "processor seconds", "MB at most")
 
 Way = Callable[[Path, Path], int]
 """Puts the files of a folder into an index in another, and returns how many passages that made."""
@@ -75,15 +74,15 @@ def write_files(folder: Path, passages: int) -> int:
     raise ValueError(f"{passages} passages: the names are enough for {made}")
 
 
-def measured(name: str, way: Way, files: Path, home: Path) -> list[str]:
-    """Return the row of a way, which is run in a process of its own."""
+def measure(name: str, way: Way, files: Path, home: Path) -> str:
+    """Return what a way, run in a process of its own, takes."""
     context = multiprocessing.get_context("spawn")
     told, tell = context.Pipe(duplex=False)
     process = context.Process(target=_run, args=(way, files, home, tell))
     process.start()
-    row = told.recv()
+    passages, seconds, spent, most = told.recv()
     process.join()
-    return [name, *row]
+    return f"{name:<16} {passages:>5} passages {seconds:6.0f} s {spent:6.0f} s of processor {most:6.0f} MB at most"
 
 
 def _run(way: Way, files: Path, home: Path, tell: "multiprocessing.connection.Connection") -> None:
@@ -98,7 +97,7 @@ def _run(way: Way, files: Path, home: Path, tell: "multiprocessing.connection.Co
     spent = sum(
         sum(one.cpu_times()[:4]) for one in _family()
     )  # children that ended are in their parents' times
-    tell.send([str(passages), f"{seconds:.0f}", f"{spent:.0f}", f"{most[0] / 1e6:.0f}"])
+    tell.send((passages, seconds, spent, most[0] / 1e6))
 
 
 def _watch(most: list[float], done: Event) -> None:
@@ -120,7 +119,7 @@ def _family() -> Sequence[psutil.Process]:
 
 
 def main() -> None:
-    """Print the table."""
+    """Print a line for each way as soon as it is measured."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -132,15 +131,13 @@ def main() -> None:
         files = Path(folder, "files")
         files.mkdir()
         many = write_files(files, options.passages)
-        before = os.getloadavg()[0]
-        table = Table(*HEADINGS, title=f"{many} files, load {before:.1f}")
-        table.add_row(*measured("ours", ours, files, Path(folder, "ours")))
-        table.add_row(*measured("ours, unchanged", ours, files, Path(folder, "ours")))
+        console.print(f"{many} files, load {os.getloadavg()[0]:.1f}")
+        console.print(measure("ours", ours, files, Path(folder, "ours")))
+        console.print(measure("ours, unchanged", ours, files, Path(folder, "ours")))
         if missing:
             console.print(f"not installed: {', '.join(missing)}", style="red")
         else:
-            table.add_row(*measured("LangChain", usual, files, Path(folder, "usual")))
-        console.print(table)
+            console.print(measure("LangChain", usual, files, Path(folder, "usual")))
 
 
 if __name__ == "__main__":
