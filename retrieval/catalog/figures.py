@@ -189,11 +189,11 @@ class StoredFigures:
                     held.append(_numbered(column, numbered))
                 starts.append(np.array(start, np.int32))
                 numbers.append(np.array(number, np.float64))
-        columns = (
+        report, org, metric, period = (
             NameColumn(list(numbered), np.concatenate(held))
             for numbered, held in zip(known, places, strict=True)
         )
-        return FigureColumns(*columns, np.concatenate(starts), np.concatenate(numbers))
+        return FigureColumns(report, org, metric, period, np.concatenate(starts), np.concatenate(numbers))
 
 
 def _numbered(column: Sequence[str], known: dict[str, int]) -> NDArray[np.int32]:
