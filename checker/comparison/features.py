@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from corpus.figure import Statement
 from corpus.lexicon.rates import any_rate_word
-from corpus.lexicon.synonyms import STAGES, SYNONYMS, WORDINGS
+from corpus.lexicon.synonyms import OPPOSITES, STAGES, SYNONYMS, WORDINGS
 from corpus.lexicon.wording.paraphrases import PARAPHRASES
 from corpus.statements.metrics import content_words, word_parts
 from corpus.times.rounds import rounds_in, terms_in
@@ -41,12 +42,19 @@ _MOVED_TO = re.compile(
     r"(?:提高|提升|上升|增|降|减|压|缩|[上下]调|调整|精简|升|变|扩|涨|跌)[^，。；\d]{0,3}[到至为](?:20\d\d年[末底]?的|每?[日天月年])?$"
 )
 
+_OPPOSITES_OF: Final = {
+    word: frozenset(pair[not place] for pair in OPPOSITES for place in (0, 1) if pair[place] == word)
+    for word in dict.fromkeys(chain.from_iterable(OPPOSITES))
+}
+"""What says the opposite of a word, by the word."""
 _CLAUSE_MARK: Final = re.compile(r"[，,；;。：:”\"》\n]|\.(?!\d)")
 _SENTENCE_PART: Final = re.compile(r"[；;。\n]")
 _PLACE_BEFORE: Final = 3
 """Characters of the larger place that may stand before an owner (青泊市沙湾区)."""
-_KEPT: Final = 20_000
-"""Statements whose features are kept at hand; beyond, all are read anew."""
+_KEPT: Final = 60_000
+"""Statements whose features are kept at hand, as many as a draft of 1,000 figures leads to; beyond, all are read anew."""
+_Words = tuple[frozenset[str], str]
+"""The words of a sentence, and all of them joined in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +67,7 @@ class Features:
     semicolon, ``left`` whether the figure is what is left over; ``rates`` what the metric is a rate of; ``round``, ``term``, ``earlier`` and ``later`` are what
     :func:`round_of`, :func:`term_of`, :func:`is_earlier_level` and :func:`is_later_level` say; ``compared`` is which way
     the figure differs from another time, ``against`` the year that a change is told against (较2022年提高).
+    ``opposed`` are the words of ``text`` that have an opposite, each with it, where that is not in it too.
     """
 
     metric: str
@@ -81,6 +90,7 @@ class Features:
     later: bool
     compared: str
     against: str
+    opposed: frozenset[tuple[str, str]]
 
     @property
     def negated(self) -> bool:
@@ -97,7 +107,7 @@ class FeatureReader:
 
     def __init__(self) -> None:
         self._known: dict[Statement, Features] = {}
-        self._sentences: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._sentences: dict[tuple[str, str], _Words] = {}
 
     def of(self, statement: Statement) -> Features:
         """Return the features of ``statement``."""
@@ -125,7 +135,7 @@ def features(statement: Statement) -> Features:
     return _read(statement, _sentence_words(statement.quote, statement.section))
 
 
-def _read(statement: Statement, context: tuple[str, ...]) -> Features:
+def _read(statement: Statement, context: _Words) -> Features:
     """Return the features of ``statement``; ``context`` are the words of its sentence and headings."""
     figure = statement.figure
     clause = statement.clause
@@ -136,13 +146,13 @@ def _read(statement: Statement, context: tuple[str, ...]) -> Features:
     done = _ALL_AFTER.match(statement.quote, figure.end - statement.start)
     described = f"{metric}|{_one_wording(clause)}|{_one_wording(done[1]) if done else ''}"
     stages = frozenset(name for name, pattern in STAGES if pattern.search(described))
+    text = "".join(words) if counted == metric else "".join(_normalised(content_words(metric)))
     return Features(
         metric,
         words,
         frozenset(words) | {SYNONYMS.get(part, part) for part in word_parts("".join(words))},
-        "".join(words) if counted == metric else "".join(_normalised(content_words(metric))),
-        frozenset(context),
-        "".join(context),
+        text,
+        *context,
         clause,
         frozenset(_normalised(content_words(statement.about))),
         stages,
@@ -157,6 +167,13 @@ def _read(statement: Statement, context: tuple[str, ...]) -> Features:
         is_later_level(statement),
         _compared(statement),
         _against(statement),
+        frozenset(
+            (word, other)
+            for word, others in _OPPOSITES_OF.items()
+            if word in text
+            for other in others
+            if other not in text
+        ),
     )
 
 
@@ -166,9 +183,10 @@ def _without_owner(metric: str, org: str) -> str:
     return rest if found and rest and len(before) <= _PLACE_BEFORE else metric
 
 
-def _sentence_words(quote: str, section: str) -> tuple[str, ...]:
-    """Return the words of a sentence and its headings, which all of its figures share."""
-    return tuple(_normalised(content_words(_one_wording(f"{quote}。{section}"))))
+def _sentence_words(quote: str, section: str) -> _Words:
+    """Return the words of a sentence and its headings, which all of its figures share, and all of them joined."""
+    words = tuple(_normalised(content_words(_one_wording(f"{quote}。{section}"))))
+    return frozenset(words), "".join(words)
 
 
 def _one_wording(text: str) -> str:

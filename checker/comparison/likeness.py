@@ -11,7 +11,7 @@ from functools import lru_cache
 from checker.comparison.features import Features, Read, features
 from corpus.figure import Figure, Kind, Statement
 from corpus.lexicon.function_words import ADJECTIVES, CHANGE_WORDS
-from corpus.lexicon.synonyms import GENERIC_WORDS, OPPOSITES
+from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.organisations.sameness import Sameness, same_organisation
 from corpus.statements.attribution import is_round
 from corpus.times.periods import PeriodRelation, parse_period, same_period
@@ -207,7 +207,7 @@ def _conflict(claim: Statement, stated_in: Statement, mine: Features, theirs: Fe
         return "rate"
     if _change_differs(claimed, stated, mine, theirs) or _change_of_level(claim, theirs):
         return "change"
-    if any(_opposed(mine, theirs, pair) for pair in OPPOSITES):
+    if any((other, one) in theirs.opposed for one, other in mine.opposed):
         return "opposite"
     return ""
 
@@ -272,9 +272,3 @@ def _change_of_level(claim: Statement, theirs: Features) -> bool:
     """Whether the claim tells a change and the other one of the two levels that it lies between."""
     changes = claim.figure.change or _GAINED.search(claim.quote[: claim.figure.start - claim.start])
     return bool(changes) and (theirs.earlier or theirs.later)
-
-
-def _opposed(mine: Features, theirs: Features, pair: tuple[str, str]) -> bool:
-    one, other = pair
-    mine_has, theirs_has = (one in mine.text, other in mine.text), (one in theirs.text, other in theirs.text)
-    return mine_has in {(True, False), (False, True)} and theirs_has == (mine_has[1], mine_has[0])

@@ -86,6 +86,16 @@ def same_organisation(a: str, b: str, *, region_a: str = "", region_b: str = "")
     return Sameness.UNKNOWN if ends else joined
 
 
+def told_region(name: str) -> str:
+    """Return the region that sets ``name`` apart from every name of another, "" where other things decide.
+
+    Two names of different ones are surely ``DIFFERENT``, unless one of them begins or ends with all of the other.
+    """
+    if BUILT_IN.full(name) != name or is_anaphor(name) or _COLLECTIVE.search(name):
+        return ""
+    return name_parts(name).region
+
+
 def _ends_in(long: str, short: str) -> bool:
     """Whether ``short`` is ``long`` without what stands before its place, a parent's name: 国能岚州供电公司."""
     return len(short) >= _LONG_ENOUGH and long.endswith(short) and long != short

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.figure import Figure, Kind, Statement
-from corpus.organisations.sameness import Sameness, same_organisation
+from corpus.organisations.sameness import Sameness, same_organisation, told_region
 from retrieval.catalog.catalog import Catalog
 from retrieval.catalog.figures import FigureColumns, NameColumn
 
@@ -90,7 +90,9 @@ class _Table:
         self._numbers = columns.number[self._ranked]
         self._periods = {name: place for place, name in enumerate(columns.period.names)}
         self._org_lengths = np.array([len(name) for name in columns.org.names], np.int64)
+        self._org_letters = np.array([len(set(name)) for name in columns.org.names], np.int64)
         self._letters = _postings(map(set, columns.org.names))
+        self._regions = _postings((told_region(name),) for name in columns.org.names)
         self._pairs = _postings(map(_pairs, columns.metric.names))
 
     def choose(self, claimed: Sequence[Figure], k: int) -> Places:
@@ -117,12 +119,13 @@ class _Table:
             found = _heaviest(weights, touched)
             # The report that states the value, and the one that states another for the same names.
             best.update(columns.report.places[[*found[:1], *named[:1]]].tolist())
+            reports = columns.report.places[found]
             fits = np.zeros(len(scores))
-            np.maximum.at(fits, columns.report.places[found], weights[found])
+            np.maximum.at(fits, reports, weights[found])
             scores += fits
             weights[touched] = 0.0
-            for place in found:
-                leads[int(columns.report.places[place])].add(int(columns.start[place]))
+            for report, start in zip(reports.tolist(), columns.start[found].tolist(), strict=True):
+                leads[report].add(start)
         return self._within(k, scores, best, leads)
 
     def _within(self, k: int, scores: Floats, best: set[int], leads: Mapping[int, set[int]]) -> Places:
@@ -146,15 +149,21 @@ class _Table:
         return self._ranked[first:last]
 
     def _like_orgs(self, claimed: str) -> tuple[_Rows, Floats]:
-        """Return the organisations that fit at all, and how well; letters are compared first, for that is cheap."""
+        """Return the organisations that fit at all, and how well; what is cheap to compare comes first."""
         letters = set(claimed)
         shared = np.zeros(len(self._org_lengths), np.int64)
         for letter in letters:
             shared[self._letters.get(letter, _NO_ROWS)] += 1
-        near = np.flatnonzero((shared > 0) & (shared * 2 >= np.minimum(len(letters), self._org_lengths)))
-        names = (self._columns.org.names[place] for place in near)
+        near = (shared > 0) & (shared * 2 >= np.minimum(len(letters), self._org_lengths))
+        if region := told_region(claimed):
+            able = (shared == len(letters)) | (shared == self._org_letters)  # one may hold all of the other
+            for own in (region, ""):
+                able[self._regions.get(own, _NO_ROWS)] = True
+            near &= able
+        places = np.flatnonzero(near)
+        names = (self._columns.org.names[place] for place in places)
         fits = np.array([_SAME_ORG.get(same_organisation(claimed, name), 0.5) for name in names])
-        return near[fits > 0], fits[fits > 0]
+        return places[fits > 0], fits[fits > 0]
 
     def _like_metrics(self, claimed: str) -> tuple[_Rows, Floats]:
         """Return the metrics that share enough with the claimed one, and how much: by rarity, the share of its pairs."""
@@ -200,7 +209,9 @@ def _heaviest(weights: Floats, touched: _Rows) -> _Rows:
     ``touched`` are the places that may weigh enough.
     """
     told = weights[touched]
-    places = np.unique(touched[told >= max(told.max(initial=0.0) / 2, _LEAST_ALIKE)])
+    heavy = np.zeros(len(weights), bool)
+    heavy[touched[told >= max(told.max(initial=0.0) / 2, _LEAST_ALIKE)]] = True
+    places = np.flatnonzero(heavy)
     if len(places) > LEADS:
         places = places[np.argpartition(-weights[places], LEADS)[:LEADS]]
     return places[np.argsort(-weights[places], kind="stable")]

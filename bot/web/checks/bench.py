@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -19,6 +20,7 @@ from checker.check import check_sentences
 from checker.finding import Finding
 from checker.verdicts import WRONG
 from corpus.errors import HeduiError, UnusableInput
+from corpus.figure import Statement
 from corpus.statements.statements import read_draft
 from corpus.structure.masthead import has_masthead
 from retrieval.chat_catalog.talks import Talk
@@ -28,13 +30,16 @@ logger = logging.getLogger(__name__)
 DRAFT_KIND: Final = "draft"
 """What sort of exchange a draft of the pages is."""
 
+_FIRST, _LONG = 40, 200
+"""Figures that are shown first of a draft, and beyond how many of it: the evidence for all takes long to find."""
+
 WAITING: Final = "web_draft"
 """The state of the chat's catalog that lists the drafts whose check is not done."""
 
 
 @dataclass(slots=True)
 class Job:
-    """A check under way: how many of the draft's figures are done, and what was found of them so far."""
+    """A check under way: how many figures the draft has, and what was found so far of those that are done."""
 
     total: int = 0
     found: list[Finding] = field(default_factory=list)
@@ -157,13 +162,23 @@ class Bench:
             raise UnusableInput(
                 f"稿子超过 {LONGEST_DRAFT} 字", f"a draft of more than {LONGEST_DRAFT} characters"
             )
+        job.total = len(read.statements)
+        if job.total > _LONG:
+            self._begin_to_show(job, text, read.statements[:_FIRST])
         evidence = desk.evidence.about(read.statements)
         claims = read_draft(text, evidence.directory)
-        job.total = len(claims)
+        findings: list[Finding] = []
         for found in check_sentences(claims, evidence):
-            job.found += found
+            findings += found
+            job.found = max(job.found, findings, key=len)
         remarks = own_arithmetic_lines(review(claims)) if has_masthead(text) else []
-        return KeptCheck(text, read.document.form, tuple(job.found), tuple(remarks))
+        return KeptCheck(text, read.document.form, tuple(findings), tuple(remarks))
+
+    def _begin_to_show(self, job: Job, text: str, first: Sequence[Statement]) -> None:
+        """Show what is found of a long draft's first figures by their own evidence, until that for all is found."""
+        evidence = self._desk.evidence.about(first)
+        for found in check_sentences(read_draft(text[: first[-1].end], evidence.directory), evidence):
+            job.found += found
 
 
 def summed_up(findings: tuple[Finding, ...]) -> dict[str, Any]:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.organisations.sameness import Sameness, same_organisation
+from corpus.organisations.sameness import Sameness, same_organisation, told_region
 
 SAME, PART_OF, UNKNOWN, DIFFERENT = Sameness.SAME, Sameness.PART_OF, Sameness.UNKNOWN, Sameness.DIFFERENT
 
@@ -135,6 +135,28 @@ def test_any_names_compare_alike_both_ways(a: str, b: str, region_a: str, region
 @given(NAMES)
 def test_a_name_is_never_another_than_itself(name: str) -> None:
     assert same_organisation(name, name) is not DIFFERENT
+
+
+@given(NAMES, NAMES)
+def test_names_of_different_told_regions_are_of_two(a: str, b: str) -> None:
+    short, long = sorted((a, b), key=len)
+    if told_region(a) and told_region(b) and told_region(a) != told_region(b):
+        assert long.startswith(short) or long.endswith(short) or same_organisation(a, b) is DIFFERENT
+
+
+@pytest.mark.parametrize(
+    ("name", "region"),
+    [
+        ("临河市水务局", "临河"),
+        ("东原省信访局", "东原"),
+        ("省信访局", ""),
+        ("该局", ""),
+        ("第六轮被巡察党组织", ""),
+        ("", ""),
+    ],
+)
+def test_region_is_told_by_names_that_say_where_they_are(name: str, region: str) -> None:
+    assert told_region(name) == region
 
 
 def test_company_may_be_named_without_its_place() -> None:

@@ -7,7 +7,7 @@ import pytest
 from corpus.figure import Kind, Qualifier, Statement
 from corpus.structure.passages import split_passages
 from retrieval.catalog.catalog import Catalog
-from retrieval.catalog.figures import NameColumn, figure_rows
+from retrieval.catalog.figures import figure_rows
 from tests.retrieval.fictional import SCHOOL, LetterEmbedder, report, statement
 
 
@@ -160,7 +160,11 @@ def test_figures_by_columns_of_an_empty_catalog_are_none(catalog: Catalog) -> No
     assert (columns.report.names, len(columns.start), len(columns.number)) == ([], 0, 0)
 
 
-def test_names_stand_once_in_the_order_in_which_they_come() -> None:
-    names = NameColumn.of(["乙", "甲", "乙", ""])
-    assert (names.names, names.places.tolist()) == (["乙", "甲", ""], [0, 1, 0, 2])
-    assert NameColumn.of([]).names == []
+def test_names_of_columns_stand_once_in_the_order_in_which_they_come(
+    catalog: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("retrieval.catalog.figures._READ_AT_ONCE", 2)
+    stated = [statement(report(), "36个", "36", org=org) for org in ("乙", "甲", "乙", "")]
+    put(catalog, *stated)
+    columns = catalog.figures.columns()
+    assert (columns.org.names, columns.org.places.tolist()) == (["乙", "甲", ""], [0, 1, 0, 2])
