@@ -30,6 +30,9 @@ _MOSTLY: Final = 4
 _BESIDE: Final = 20
 """What a figure that stands right behind the name counts, more than one that is called alike."""
 
+_DEED: Final = 2
+"""Characters of a deed."""
+
 _ROW: Final = 40
 """What a figure counts before which all is said as before the other's."""
 
@@ -59,6 +62,8 @@ def contrasted(said: str, anchor: Statement, statements: Sequence[Statement], te
                 if match.end() <= one.figure.start < end
                 and not _is_told_after_another(form, text[match.end() : one.figure.start])
             ]
+            if anchor in behind[1:] and behind[0].figure.metric.endswith(anchor.figure.metric[-_DEED:]):
+                behind.remove(anchor)  # another of the like is told between: 桥梁完成3%，隧道完成2%
             scored = [(_likeness(form, match.end(), one, anchor, text), one) for one in behind]
             alone = behind and not does and not any(score for score, _ in scored)
             if alone and _sentence_start(text, match.start()) == row:
