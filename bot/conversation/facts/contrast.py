@@ -62,7 +62,7 @@ def contrasted(said: str, anchor: Statement, statements: Sequence[Statement], te
                 if match.end() <= one.figure.start < end
                 and not _is_told_after_another(form, text[match.end() : one.figure.start])
             ]
-            if anchor in behind[1:] and behind[0].figure.metric.endswith(anchor.figure.metric[-_DEED:]):
+            if anchor in behind[1:] and _deed(behind[0]) == _deed(anchor):
                 behind.remove(anchor)  # another of the like is told between: 桥梁完成3%，隧道完成2%
             scored = [(_likeness(form, match.end(), one, anchor, text), one) for one in behind]
             alone = behind and not does and not any(score for score, _ in scored)
@@ -126,6 +126,10 @@ def _is_whole(metric: str, of_part: str) -> bool:
 def _does(text: str) -> bool:
     """Whether a piece of text says that something was done."""
     return any(map(is_action, raw_words(text)))
+
+
+def _deed(statement: Statement) -> str:
+    return statement.clause.strip()[-_DEED:]
 
 
 def _alike(one: Statement, anchor: Statement) -> bool:
