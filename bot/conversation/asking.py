@@ -155,14 +155,13 @@ class Asking:
         if (saying.asks and half == saying.rest) or saying.names_scope or not topic.asking:
             return None
         names = meant_by_half(half, self._knowledge.directory.names)
-        answered, refused = [], []
+        tried = []
         for name in names[:_HALVES]:
             whole = self._understand(saying.text, replace(saying.opening, text=name))
-            outcome = self._competed(whole, topic, asked, anchor, state, reports)
-            told = outcome.draft is not None and not outcome.draft.refused
-            (answered if told else refused).append((name, outcome))
+            tried.append((name, self._competed(whole, topic, asked, anchor, state, reports)))
+        answered = [one for one in tried if one[1].draft is not None and not one[1].draft.refused]
         if len(answered) < 2:
-            of_it = refused[:1] if half != saying.rest else []  # 农林大的 says nothing but whose
+            of_it = tried[:1] if half != saying.rest else []  # 农林大的 says nothing but whose
             return next((outcome for _, outcome in (*answered, *of_it)), None)
         choices = tuple(Choice(name, name) for name, _ in answered)
         return Outcome(state, answer=which_of(saying.text, saying.question.language, saying.rest, choices))

@@ -50,6 +50,7 @@ def test_draft_that_says_none_of_the_words_accounts_for_none(speaker: Answerer) 
         ("改完几个", False),
         ("罚没款多少", False),
         ("没收几台", False),
+        ("没收回多少", True),
     ],
 )
 def test_what_was_not_done_is_asked_for(wording: str, denied: bool) -> None:
