@@ -6,11 +6,18 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from bot.answer import CheckedAnswer, Choice
+from bot.answer import CheckedAnswer, Choice, Draft
 from bot.answering.clarification import ask_back
 from bot.answering.pipeline import Answerer
 from bot.conversation.facts.comparing import Comparing
-from bot.conversation.facts.confirming import asking_for, claimed_figure, meant_by, verdict_on
+from bot.conversation.facts.confirming import (
+    asking_for,
+    claim_of_worked,
+    claimed_figure,
+    may_be,
+    meant_by,
+    verdict_on,
+)
 from bot.conversation.facts.gathering import which_of
 from bot.conversation.facts.ledger import cited_by, facts_of, is_owner, last_statement, recalled
 from bot.conversation.heard import Heard
@@ -24,7 +31,7 @@ from bot.conversation.state import Origin, State, Topic
 from bot.conversation.summing import Summing
 from bot.conversation.turns.competition import Before, Competition, Contender
 from bot.conversation.turns.member_sorts import of_the_same_sort
-from bot.conversation.turns.name_slips import meant_by_half, with_sounds_written
+from bot.conversation.turns.name_slips import meant_by_half, name_alone, with_sounds_written
 from bot.conversation.turns.opening import Opening, opened
 from bot.conversation.turns.parting import parts_of, row_of
 from bot.conversation.turns.readings import asked_by, moves_on, readings
@@ -38,7 +45,6 @@ from corpus.figure import Figure, Statement
 from corpus.lexicon.rates import rate_asked
 
 _AND_THAT: Final = re.compile("[呢][？?\\s]*$")
-
 
 _HALVES: Final = 8
 """Organisations that half a name is tried as."""
@@ -145,17 +151,18 @@ class Asking:
         reports: Sequence[str],
     ) -> Outcome | None:
         """Return what a turn is answered with that only says half a name (医院呢); None where it does not."""
-        if saying.asks or saying.names_scope or not topic.asking:
+        half = name_alone(saying.rest)
+        if (saying.asks and half == saying.rest) or saying.names_scope or not topic.asking:
             return None
-        names = meant_by_half(saying.rest.strip("的"), self._knowledge.directory.names)
-        answered = []
+        names = meant_by_half(half, self._knowledge.directory.names)
+        tried = []
         for name in names[:_HALVES]:
             whole = self._understand(saying.text, replace(saying.opening, text=name))
-            outcome = self._competed(whole, topic, asked, anchor, state, reports)
-            if outcome.draft is not None and not outcome.draft.refused:
-                answered.append((name, outcome))
+            tried.append((name, self._competed(whole, topic, asked, anchor, state, reports)))
+        answered = [one for one in tried if one[1].draft is not None and not one[1].draft.refused]
         if len(answered) < 2:
-            return answered[0][1] if answered else None
+            of_it = tried[:1] if half != saying.rest else []  # 农林大的 says nothing but whose
+            return next((outcome for _, outcome in (*answered, *of_it)), None)
         choices = tuple(Choice(name, name) for name, _ in answered)
         return Outcome(state, answer=which_of(saying.text, saying.question.language, saying.rest, choices))
 
@@ -181,6 +188,7 @@ class Asking:
             verbs=saying.verbs,
             whole=bool(saying.own) and tells_off(saying.rest, named=saying.names_scope),
             moves=moves_on(saying, topic),
+            asks=saying.asks,
             named=question,
         )
         won = competition.winner(readings(saying, topic, asked_by(asked)))
@@ -212,6 +220,10 @@ class Asking:
             stated: Statement | None = outcome.draft.statements[0]
             after = outcome.state
         else:
+            if worked := self._worked_out(claimed, state, reports):
+                return Outcome(
+                    replace(state, pending=None), claim_of_worked(claimed, worked, saying.question.language)
+                )
             ledger = recalled(state.facts, self._knowledge)
             owned = [state.topic.report] if state.topic.report else []
             stated = meant_by(claimed, ledger, self._knowledge.statements(owned))
@@ -220,6 +232,13 @@ class Asking:
             return Outcome(state, answer=talked(saying.text, "nothing_said"))
         draft = verdict_on(claimed, stated, saying.question.language, self._knowledge)
         return Outcome(replace(after, pending=None), draft)
+
+    def _worked_out(self, claimed: Figure, state: State, reports: Sequence[str]) -> Draft | None:
+        """Return what was answered last, where that was worked out and is what a bare claim may be about."""
+        if state.before is None or state.pending:
+            return None
+        draft = self._part(state.said, opened(state.said), state.before, reports).draft
+        return draft if draft and draft.derived and draft.direct and may_be(claimed, draft) else None
 
     def _same_region(self, saying: Saying, anchor: Statement | None) -> tuple[str, ...]:
         """Return the reports of the region that is spoken of, where a turn says only another round."""

@@ -15,7 +15,7 @@ from bot.answering.unusable import unusable
 from bot.conversation.asking import Asking
 from bot.conversation.facts.recalling import Recalling
 from bot.conversation.heard import Heard
-from bot.conversation.replies import held_reply, library_reply, small_talk_reply, talked
+from bot.conversation.replies import held_reply, library_reply, refused, small_talk_reply, talked
 from bot.conversation.state import NEW_DIALOGUE, State
 from bot.conversation.summing import Summing
 from bot.conversation.turns.choosing import chosen
@@ -151,6 +151,8 @@ class Conversation:
     ) -> Heard:
         if not state.said:
             return Heard(talked(text, "nothing_said"), state)
+        if act.name == "sure" and state.pending:
+            return Heard(refused(text, "not_found_before"), state)  # the last turn was told no figure
         if act.name == "provenance":
             return Heard(self._recalling.sources(text, state, act.groups.get("n", "")), state)
         again = self.hear(state.said, state.before or State(), reports, tell, written=written)

@@ -21,7 +21,7 @@ def read_small_talk() -> dict[str, str]:
 _ACTS: Final = read_small_talk()
 _BETWEEN: Final = re.compile(r"(?:[^\w]|[啊呀呢吧嘛哦喔噢啦哈咯喽呗哟耶了的您你_])+")
 """What may stand between pieces: punctuation, pictures, and particles that say nothing."""
-_BREAK: Final = re.compile(r"[^\w]+")
+_BREAK: Final = re.compile(r"(?!(?<=\d)\.\d)[^\w]+")
 
 
 def small_talk_acts(text: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from bot.conversation.facts.ledger import Recalled
 from bot.conversation.facts.stating import stated_draft
 from bot.conversation.turns.saying import Saying
 from bot.drafting.draft_lines import changed
+from bot.messages import say
 from bot.ranking.report_knowledge import Knowledge
 from checker.comparison.agreement import Agreement, UnitRelation, agree, relate_units
 from corpus.figure import Figure, Kind, Statement
@@ -73,6 +74,39 @@ def meant_by(
     return next(
         (one for one in statements if _comparable(claimed, one.figure) and _agrees(claimed, one.figure)), None
     )
+
+
+def may_be(claimed: Figure, worked: Draft) -> bool:
+    """Whether a bare claim may be about a figure that was worked out, and that no source states so."""
+    stated = {one.figure.value for one in worked.statements}
+    return (
+        worked.direct is not None
+        and worked.direct.value not in stated
+        and _comparable(claimed, worked.direct)
+    )
+
+
+def claim_of_worked(claimed: Figure, worked: Draft, language: str) -> Draft:
+    """Return an answer that was worked out again, after a line that says whether its figure is the claimed one."""
+    direct = worked.direct
+    key = "yes" if direct and _agrees(claimed, direct) else "claimed"
+    told = direct.raw if direct else ""
+    line = f"{say(f'dialogue.{key}', language, claimed=claimed.raw, stated=told)}\n"
+    return replace(
+        worked,
+        text=line + worked.text,
+        claims=" " * (len(line) - 1) + "\n" + worked.claims,
+        quoted=tuple((place + len(line), one) for place, one in worked.quoted),
+        derived=tuple(_moved(one, len(line), line + worked.text) for one in worked.derived),
+        plainer=None,
+    )
+
+
+def _moved(claim: Statement, by: int, text: str) -> Statement:
+    """Return a claim of a text before which ``by`` characters were put."""
+    figure = replace(claim.figure, start=claim.figure.start + by, end=claim.figure.end + by)
+    low, high = claim.start + by, claim.end + by
+    return replace(claim, figure=figure, start=low, end=high, quote=text[low:high])
 
 
 def _comparable(claimed: Figure, stated: Figure) -> bool:

@@ -30,6 +30,9 @@ _MOSTLY: Final = 4
 _BESIDE: Final = 20
 """What a figure that stands right behind the name counts, more than one that is called alike."""
 
+_DEED: Final = 2
+"""Characters of a deed."""
+
 _ROW: Final = 40
 """What a figure counts before which all is said as before the other's."""
 
@@ -59,6 +62,8 @@ def contrasted(said: str, anchor: Statement, statements: Sequence[Statement], te
                 if match.end() <= one.figure.start < end
                 and not _is_told_after_another(form, text[match.end() : one.figure.start])
             ]
+            if anchor in behind[1:] and _deed(behind[0]) == _deed(anchor):
+                behind.remove(anchor)  # another of the like is told between: 桥梁完成3%，隧道完成2%
             scored = [(_likeness(form, match.end(), one, anchor, text), one) for one in behind]
             alone = behind and not does and not any(score for score, _ in scored)
             if alone and _sentence_start(text, match.start()) == row:
@@ -121,6 +126,10 @@ def _is_whole(metric: str, of_part: str) -> bool:
 def _does(text: str) -> bool:
     """Whether a piece of text says that something was done."""
     return any(map(is_action, raw_words(text)))
+
+
+def _deed(statement: Statement) -> str:
+    return statement.clause.strip()[-_DEED:]
 
 
 def _alike(one: Statement, anchor: Statement) -> bool:

@@ -22,8 +22,10 @@ from bot.conversation.turns.competition import Contender
 from bot.conversation.turns.member_sorts import numbered_parts, numbered_sort, part_number, sort_of
 from bot.conversation.turns.saying import Saying, slots_text
 from bot.drafting.derivation import ADDED
+from bot.question.question import Question
 from corpus.figure import Statement
 from corpus.organisations.sameness import Sameness, same_organisation
+from corpus.times.rounds import round_number, rounds_in
 
 if TYPE_CHECKING:
     from bot.ranking.report_knowledge import Knowledge
@@ -63,7 +65,11 @@ class Pointing:
         names = (*question.members, *question.orgs) if saying.is_bare else ()
         for said in dict.fromkeys((typed, *names)):
             found = self._figure_of(said, anchor)
-            if found and (found.start == anchor.start or not question.periods):
+            if (
+                found
+                and (found.start == anchor.start or not question.periods)
+                and _is_of_round(question, found)
+            ):
                 break
         else:
             told = self.parts_told(typed, anchor.report)
@@ -171,6 +177,12 @@ class Pointing:
         )
         plain = outcome.draft.plainer if outcome.draft else None  # the sum is of no part's name
         return replace(outcome, draft=plain or outcome.draft)
+
+
+def _is_of_round(question: Question, statement: Statement) -> bool:
+    """Whether a figure is told of no other round than a turn names (第五轮追缴5万元 behind 高于第四轮)."""
+    told = set(rounds_in(statement.figure.org))
+    return not question.rounds or not told or bool(told & {round_number(one) for one in question.rounds})
 
 
 def stated_outcome(

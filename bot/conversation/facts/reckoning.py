@@ -27,6 +27,7 @@ from bot.drafting.comparison import comparable
 from bot.drafting.derivation import ADDED, written
 from bot.drafting.draft_lines import Lines, changed, cite_statements
 from bot.messages import say
+from bot.question.content_words import variants
 from bot.question.question import Shape
 from bot.ranking.report_knowledge import Knowledge
 from checker.finding import plain_number
@@ -74,7 +75,7 @@ def asked_reckoning(saying: Saying, topic_words: Sequence[str]) -> Reckon | None
     own = {
         word
         for word in saying.own
-        if not (_NOT_DONE.match(word) or re.search(f"[没未]{re.escape(word)}", text))
+        if not (_NOT_DONE.match(word) or re.search(f"[没未](?:{'|'.join(variants(word))})", text))
     }
     own -= _WHO_WORDS
     which = bool(_WHICH.search(text))
@@ -139,7 +140,8 @@ def apart_by(
         return None
     high, low = (one, other) if first >= second else (other, one)
     top, bottom = high.figure.value or Decimal(0), low.figure.value or Decimal(0)
-    change = "down" if _DOWN.search(text) and not _UP.search(text) else "up" if _UP.search(text) else ""
+    told = text.replace("多少", "")  # 下降了百分之多少 does not say 多
+    change = "down" if _DOWN.search(told) and not _UP.search(told) else "up" if _UP.search(told) else ""
     if _PERCENT.search(text) and high.figure.kind is not Kind.PERCENT:
         base = high if change == "down" else low
         if not base.figure.value:

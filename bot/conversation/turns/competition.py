@@ -66,7 +66,8 @@ class Before:
 class Competition:
     """Lets the readings of one turn compete: its ``own`` words, its ``periods`` and its ``language``.
 
-    ``moves`` says that it asks for something else than was answered last, so that to answer the same is no answer;
+    ``moves`` says that it asks for something else than was answered last, so that to answer the same is no answer,
+    ``asks`` that it says how it asks (not 网上信访呢);
     ``named`` is the turn by itself.
     """
 
@@ -79,6 +80,7 @@ class Competition:
     verbs: Sequence[str] = ()
     whole: bool = False
     moves: bool = False
+    asks: bool = True
     named: Question | None = None
     tried: dict[tuple[str, bool], Contender] = field(default_factory=dict)
 
@@ -154,7 +156,8 @@ class Competition:
             any(of_another_kind(one, drafted) for one in (question, self.named) if one)
             or self._compares_nothing(drafted)
             or names_others(self.own, drafted, self.answerer.knowledge)
-            or (reading.bare and self._only_repeats(drafted))
+            or ((reading.bare or not self.asks) and self._only_repeats(drafted))
+            or any(one.quote == one.title for one in drafted.draft.statements)
         )
         return _refusing(contender) if contender.answers and unsaid else contender
 

@@ -12,10 +12,14 @@ from pypinyin import lazy_pinyin
 from corpus.organisations.name_parts import name_parts
 from corpus.organisations.short_names import is_in_order, short_names
 
+_HOW_MUCH: Final = re.compile("的(?:呢|是?(?:多少|几))?$")
 _LATIN: Final = re.compile(r"[A-Za-z]+(?:[ '][A-Za-z]+)*")
 _LEAST_SOUND: Final = 5
 _SHORTEST: Final = 2
 _LONGEST: Final = 5
+_PIECE: Final = 3
+"""Characters of a piece that may stand anywhere in a name: 农林大 of 松江农林大学."""
+
 _HAN: Final = re.compile("[一-鿿]+")
 
 
@@ -49,6 +53,11 @@ def _forms(name: str) -> tuple[str, ...]:
     return tuple(sorted(form for form in forms if len(form) >= _SHORTEST))
 
 
+def name_alone(rest: str) -> str:
+    """Return what a turn says before what follows a name that is all that it says: 农林大的, 信北的是多少."""
+    return _HOW_MUCH.sub("", rest)
+
+
 def meant_by_half(said: str, names: Sequence[str]) -> tuple[str, ...]:
     """Return the known organisations that a piece of a name may mean: by its end (医院), or by its characters (住建)."""
     if not _SHORTEST <= len(said) <= _LONGEST or not _HAN.fullmatch(said):
@@ -57,4 +66,8 @@ def meant_by_half(said: str, names: Sequence[str]) -> tuple[str, ...]:
     ends = [name for name, unit in units.items() if unit.endswith(said) and unit != said]
     if ends:
         return tuple(ends)
-    return tuple(name for name, unit in units.items() if unit[0] == said[0] and is_in_order(said, unit))
+    return tuple(
+        name
+        for name, unit in units.items()
+        if (unit[0] == said[0] and is_in_order(said, unit)) or (len(said) >= _PIECE and said in unit)
+    )

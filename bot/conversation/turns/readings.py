@@ -89,7 +89,7 @@ def _bare(saying: Saying, topic: Topic, asked: TakenUp) -> Iterator[Reading]:
     if not topic.asking:
         return
     question = saying.question
-    orgs = question.orgs or question.members or topic.orgs or topic.members
+    orgs = question.orgs or question.members or _whose(topic)
     rounds = question.rounds or (() if question.orgs else topic.rounds)
     times = question.periods or topic.periods
     changes = _changes(saying, topic)
@@ -150,7 +150,7 @@ def _worded(saying: Saying, topic: Topic, asked: TakenUp) -> Iterator[Reading]:
     """Yield readings of a turn that says what it asks, and not all of whose and when."""
     question = saying.question
     whole = tells_off(saying.rest)
-    orgs = _whose(question) or (() if whole else topic.orgs or topic.members)
+    orgs = _whose(question) or (() if whole else _whose(topic))
     rounds = question.rounds or (() if question.orgs else topic.rounds)
     times = question.periods or topic.periods
     compared = "".join(f"比{one}" for one in question.compared)
@@ -171,11 +171,11 @@ def _worded(saying: Saying, topic: Topic, asked: TakenUp) -> Iterator[Reading]:
             yield Reading(slots_text(question.orgs, question.periods, question.rounds) + rest, rest)
 
 
-def _whose(question: Question) -> tuple[str, ...]:
+def _whose(named: Question | Topic) -> tuple[str, ...]:
     """Return who is named; a member that is named with its organisation is that one's (隰宁市云崖县)."""
-    if question.orgs and question.members:
-        return ("和".join(question.orgs) + "和".join(question.members),)
-    return question.orgs or question.members
+    if named.orgs and named.members:
+        return ("和".join(named.orgs) + "和".join(named.members),)
+    return named.orgs or named.members
 
 
 def _asked_for(saying: Saying, asked: TakenUp) -> Iterator[str]:

@@ -72,6 +72,19 @@ def test_doubt_is_answered_with_the_same_figure(talk: Talk) -> None:
     assert direct(talk(["平槐县水务局修订制度多少项", "你确定吗"])[1]) == "13项"
 
 
+def test_doubt_after_a_refusal_is_told_that_nothing_was_found(talk: Talk) -> None:
+    doubted = talk(["平槐县水务局修订制度多少项", "水务局有几个科室", "你确定吗"])[-1]
+    assert doubted.answer.refused
+    assert doubted.answer.direct is None
+
+
+@pytest.mark.parametrize(("text", "begins"), [("是22项吗", "是的"), ("是23项吧", "不是23项，是22项")])
+def test_claim_is_about_what_was_worked_out_last(talk: Talk, text: str, begins: str) -> None:
+    answer = talk(["平槐县水务局修订制度多少项", "县残联呢", "两个加起来", text])[-1].answer
+    assert answer.text.startswith(begins)
+    assert direct(talk(["平槐县水务局修订制度多少项", "县残联呢", "两个加起来", text])[-1]) == "22项"
+
+
 def test_library_says_which_reports_there_are(talk: Talk) -> None:
     listed, count, held, none = talk(["你有哪些报告", "一共几份", "有县残联的吗", "有汐港市的报告吗"])
     assert "平槐县水务局" in listed.answer.text

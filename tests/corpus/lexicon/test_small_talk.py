@@ -53,8 +53,9 @@ def test_each_piece_is_small_talk_by_itself(word: str) -> None:
         ("多谢 那残联呢", "那残联呢"),
         ("水务局呢，谢谢", "水务局呢"),
         ("水务局呢", "水务局呢"),
+        ("是88.6%吧", "是88.6%吧"),
     ],
-    ids=["before", "thanks before", "behind", "none"],
+    ids=["before", "thanks before", "behind", "none", "point of a number"],
 )
 def test_small_talk_around_a_question_is_left_out(text: str, rest: str) -> None:
     assert without_small_talk(text) == rest

@@ -49,6 +49,14 @@ def test_another_part_is_told_by_what_differs(
     assert found.figure.raw == like
 
 
+def test_figure_behind_that_of_another_is_none_of_its_own() -> None:
+    text = "松涛岭大道建设通报\n路面铺装完成81.4%，护坡浇筑完成72.5%，涵洞开挖完成64.3%。\n"
+    report = parse_report(text, id="road", source="road.txt")
+    told = tuple(read_statements(report))
+    found = contrasted("护坡", stated("64.3%", told), told, report.text)
+    assert found is None or found.figure.raw == "72.5%"
+
+
 @pytest.mark.parametrize("said", ["松涛村", "通报", "二"])
 def test_what_is_no_part_has_no_figure(said: str, statements: tuple[Statement, ...]) -> None:
     text = parse_report(TEXT, id="street", source="street.txt").text

@@ -39,8 +39,9 @@ def test_turn_reckons_with_what_was_said(speaker: Answerer, text: str, act: Reck
         ("两个加起来", ROWS, "22项"),
         ("涨了多少", MONEY, "300万元"),
         ("涨了百分之几", MONEY, "10.71%"),
+        ("下降了百分之多少", MONEY, "9.68%"),
     ],
-    ids=["gap", "sum", "rise", "in per cent"],
+    ids=["gap", "sum", "rise", "in per cent", "how much less"],
 )
 def test_figure_is_worked_out_of_the_very_facts(
     speaker: Answerer, text: str, rows: tuple[tuple[str, str, str], ...], figure: str

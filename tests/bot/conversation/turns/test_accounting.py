@@ -43,7 +43,15 @@ def test_draft_that_says_none_of_the_words_accounts_for_none(speaker: Answerer) 
 
 @pytest.mark.parametrize(
     ("wording", "denied"),
-    [("还有几个没改完", True), ("未验收多少个", True), ("未来几年", False), ("改完几个", False)],
+    [
+        ("还有几个没改完", True),
+        ("未验收多少个", True),
+        ("未来几年", False),
+        ("改完几个", False),
+        ("罚没款多少", False),
+        ("没收几台", False),
+        ("没收回多少", True),
+    ],
 )
 def test_what_was_not_done_is_asked_for(wording: str, denied: bool) -> None:
     assert denies(wording) is denied

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.conversation.turns.name_slips import meant_by_half, with_sounds_written
+from bot.conversation.turns.name_slips import meant_by_half, name_alone, with_sounds_written
 
 NAMES = (
     "平槐县水务局",
@@ -32,8 +32,16 @@ def test_name_in_pinyin_is_written_in_characters(text: str, written: str) -> Non
         ("住建", ("汐港市住房和城乡建设局",)),
         ("措施", ()),
         ("水", ()),
+        ("务投资", ("云溪省水务投资集团有限公司",)),
     ],
-    ids=["end", "characters", "no name", "too short"],
+    ids=["end", "characters", "no name", "too short", "piece"],
 )
 def test_half_a_name_means_those_that_it_may_be(said: str, meant: tuple[str, ...]) -> None:
     assert meant_by_half(said, NAMES) == meant
+
+
+@pytest.mark.parametrize(
+    ("rest", "name"), [("水务的", "水务"), ("水务的是多少", "水务"), ("水务追回多少", "水务追回多少")]
+)
+def test_name_alone_is_told_from_what_asks(rest: str, name: str) -> None:
+    assert name_alone(rest) == name

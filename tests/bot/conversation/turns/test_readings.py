@@ -24,6 +24,11 @@ def test_metric_alone_keeps_whose(speaker: Answerer) -> None:
     assert "orgs" in first.kept
 
 
+def test_part_of_an_organisation_is_kept_with_it(speaker: Answerer) -> None:
+    topic = Topic(("平槐县",), ("柳林乡",), (), (), "反馈多少个", "figure", "water")
+    assert read("追回资金多少", speaker, topic)[0].text == "平槐县柳林乡追回资金多少"
+
+
 def test_turn_by_itself_comes_last(speaker: Answerer) -> None:
     last = read("追回资金多少", speaker)[-1]
     assert (last.text, last.framed) == ("追回资金多少", False)
