@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from checker.accounting.directions import is_former
-from checker.accounting.sources import NamedTime, SourceSentence, Window
+from checker.accounting.sources import ROUND_WORD, NamedTime, SourceSentence
+from checker.accounting.windows import Window
 from corpus.lexicon.wording.connectives import connectives
 from corpus.lexicon.wording.paraphrases import PARAPHRASES
 from corpus.times.periods import Period, PeriodRelation, parse_period, resolve_period, same_period
 
 _NOW: Final = connectives("link")
 """Words for the time of the report (现在, 目前), which join."""
-_ROUND: Final = re.compile("[轮批届]")
 _NUMBERED_ROUND: Final = re.compile(r"第(?:[一二三四五六七八九十]{1,3}|\d{1,2})[轮批届]")
 
 
@@ -26,7 +26,7 @@ def is_then(text: str, window: Window, earlier: str) -> bool:
     known = own or list(sentence.times_before)
     if any(text == one.text for one in known):
         return True
-    if _ROUND.search(text):
+    if ROUND_WORD.search(text):
         named = [one for one in _NUMBERED_ROUND.findall(sentence.text[: window.reach]) if one[-1] == text[-1]]
         if named and _NUMBERED_ROUND.fullmatch(text):
             return text in (named[-1], *_NUMBERED_ROUND.findall(window.text))

@@ -15,6 +15,8 @@ from tests.checker.accounting.ranked_report import DIRECTORY, SOURCE, STATEMENTS
         pytest.param("西坡社清欠货款最多，有82万元。", [], id="another's figure"),
         pytest.param("棉花站反馈的14个问题全部整改。", ["全部"], id="all, told as all and as done"),
         pytest.param("茶叶站反馈的19个问题全部整改。", [], id="some told as all"),
+        pytest.param("租户85户，其中退租52户，其余的33户续租。", ["其余的"], id="all that is left"),
+        pytest.param("租户85户，其中退租33户，其余的33户续租。", [], id="less than what is left"),
     ],
 )
 def test_rank_is_borne_out_by_the_figures_beside(text: str, words: list[str]) -> None:
