@@ -8,7 +8,7 @@ by leaving out its deed or its denial.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, pairwise
 from types import MappingProxyType
 from typing import Final
 
@@ -29,7 +29,7 @@ from checker.accounting.omissions import (
 )
 from checker.accounting.sources import SourceSentence, SourceSentences
 from checker.accounting.spans import Leftover, WordedText, split_clauses
-from checker.accounting.windows import Window, windows_like
+from checker.accounting.windows import Window, windows_like, windows_telling
 from corpus.figure import Statement
 from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.statements.distribution import MARK, TextSpan
@@ -155,7 +155,8 @@ class Account:
             return _Held(None)
         text = self._said.text[start:end]
         around = list(dict.fromkeys(near)) or self._source.likest(text, _LIKEST)
-        windows = self._windows(told) if told else windows_like(text, around)
+        rows = [one.stated for one in sorted(told, key=lambda one: one.reckoned)]
+        windows = windows_telling(rows, self._source) if told else windows_like(text, around)
         best: _Held | None = None
         for window in windows:
             held = self._against(window, start, end, told, known)
@@ -170,21 +171,6 @@ class Account:
     def _all(self, start: int, end: int) -> Leftover:
         return Leftover(start, end, self._said.text[start:end].strip())
 
-    def _windows(self, told: Sequence[ToldFigure]) -> Iterable[Window]:
-        """Yield the windows that hold the told quantities, those of one sentence first."""
-        first, *others = sorted(told, key=lambda one: one.reckoned)
-        for one in first.stated[:_MOST_STATED]:
-            sentence = self._source.of(one)
-            if sentence is None:
-                continue
-            stated = [one]
-            for other in others:
-                beside = (s for s in other.stated if self._source.of(s) is sentence and s not in stated)
-                stated.append(next(beside, other.stated[0]))
-            here = [s for s in stated if self._source.of(s) is sentence]
-            numbers = {sentence.clause_with(s) for s in here}
-            yield Window(sentence, sentence.with_what_follows(numbers), tuple(stated))
-
     def _against(
         self, window: Window, start: int, end: int, told: Sequence[ToldFigure], known: Sequence[TextSpan]
     ) -> _Held:
@@ -197,7 +183,11 @@ class Account:
         # Of a number that may be another's, what is said before it has to stand before it there.
         unsure = max((one.start for one in told if one.unsure), default=start)
         if found.far:
-            core = list(core_words(sentence, spans, here))
+            rows = zip(told, window.figures, strict=False)
+            bases = [stated for one, stated in rows if self._is_base(one, sentence, start, end)]
+            kept = [(span, one) for span, one in zip(spans, here, strict=False) if one not in bases]
+            counted = (core_words(sentence, [span], [one]) for span, one in kept)
+            core = list(chain.from_iterable(counted) if here else core_words(sentence, spans, here))
             if not ((core or told) and all(is_word_told(said, sentence, word) for word in core)):
                 unsure = end
         doubted = any(one.unsure for one in told)

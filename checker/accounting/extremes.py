@@ -33,6 +33,7 @@ _RIGHT_BEFORE: Final = re.compile(r"[，,\s也均都是为的占排居]*")
 _REACH: Final = re.compile(r"[；;。]")
 _LEFT: Final = re.compile(rf"(?:{'|'.join(sorted(REST, key=len, reverse=True))})(?:的|有|为|是)?$")
 """What says, right before a figure, that it is all that is left."""
+_EDGES: Final = "|│ \t　"
 _NEAR: Final = 24
 """Characters between a word of rank and the figure behind it, at the most."""
 _SUMMED: Final = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
@@ -152,6 +153,8 @@ def _is_marked(stated: Statement, source: SourceSentences, text: str) -> bool:
     place = sentence.place_of(stated)[0]
     if place in sentence.heads:
         return sentence.heads[place] in text
+    if source.is_cell(stated) and (head := sentence.text[: sentence.figures[0][0]].strip(_EDGES)) in text:
+        return bool(head)
     stretches = ((own_part(sentence, stated)[0], place), (0, sentence.figures[0][0]))
     for low, high in stretches:
         marks = [one.text for one in sentence.words(low, high) if one.is_content and not one.is_deed]
@@ -166,7 +169,8 @@ def _is_extreme(stated: Statement, source: SourceSentences, *, least: bool) -> b
     if sentence is None or stated.figure.value is None:
         return False
     own = stated.figure.value
-    for row in (_beside(sentence, stated), _rows(sentence, stated, source)):
+    beside = [] if source.is_cell(stated) else _beside(sentence, stated)
+    for row in (beside, _rows(sentence, stated, source)):
         others = sorted(one.figure.value for one in row if one is not stated and one.figure.value is not None)
         while others and others[-1] > own and stated.figure.kind in _SUMMED:
             if others[-1] < sum(others[:-1], own):

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from checker.accounting.sources import NamedTime, SourceSentence
+from checker.accounting.sources import NamedTime, SourceSentence, SourceSentences
 from corpus.figure import Statement
 from corpus.lexicon.wording.connectives import connectives
 from corpus.organisations.mention import Mention, MentionKind
 from corpus.statements.distribution import TextSpan
 
 _MOST_CLAUSES: Final = 4
+_MOST_STATED: Final = 6
 _WHOLE: Final = re.compile("|".join(sorted(connectives("whole"), key=len, reverse=True)))
 
 
@@ -102,3 +103,27 @@ def windows_like(said: str, near: Sequence[SourceSentence]) -> Iterator[Window]:
             for first in range(count - length + 1):
                 if not any(map(sentence.parts, range(first + 1, first + length))):
                     yield Window(sentence, tuple(range(first, first + length)))
+
+
+def windows_telling(told: Sequence[Sequence[Statement]], source: SourceSentences) -> Iterator[Window]:
+    """Yield the windows that hold the quantities of a clause, those of one sentence first.
+
+    ``told`` are the statements that each may be; where a sentence states the only one twice, as all and as done
+    (排查22项，整改22项), both clauses tell of it.
+    """
+    first, *others = told
+    for one in first[:_MOST_STATED]:
+        sentence = source.of(one)
+        if sentence is None:
+            continue
+        stated = [one]
+        for other in others:
+            beside = (s for s in other if source.of(s) is sentence and s not in stated)
+            stated.append(next(beside, other[0]))
+        numbers = {sentence.clause_with(s) for s in stated if source.of(s) is sentence}
+        yield Window(sentence, sentence.with_what_follows(numbers), tuple(stated))
+        twice = [s for s in first if s is not one and source.of(s) is sentence]
+        if twice and not others:
+            numbers |= {sentence.clause_with(s) for s in twice}
+            last = max(one, *twice, key=lambda s: s.figure.start)
+            yield Window(sentence, tuple(sorted(numbers)), (last,))

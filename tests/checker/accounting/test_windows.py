@@ -1,5 +1,5 @@
 from checker.accounting.sources import SourcePassage, SourceSentences
-from checker.accounting.windows import Window, windows_like
+from checker.accounting.windows import Window, windows_like, windows_telling
 from corpus.organisations.directory import Directory
 from corpus.statements.statements import read_statements
 from corpus.structure.parsing import parse_report
@@ -42,3 +42,14 @@ def test_clause_is_held_against_one_clause_then_several() -> None:
 def test_all_is_said_of_one_clause() -> None:
     sentence = SOURCE.likest("追缴罚款，修订制度", 1)[0]
     assert max(len(one.clauses) for one in windows_like("全部追缴", [sentence])) == 1
+
+
+def test_figure_stated_as_all_and_as_done_has_a_window_of_both() -> None:
+    text = "峡口县应急局通报\n2024-05-20\n杜家镇排查隐患27项，整改27项；金沟镇排查隐患34项，整改29项。\n"
+    report = parse_report(text, id="hazard", source="hazard.txt")
+    statements = read_statements(report)
+    source = SourceSentences([SourcePassage("hazard", report.title, "", report.text, 0)], statements)
+    both = [one for one in statements if one.figure.raw == "27项"]
+    assert any("排查" in one.text and "整改" in one.text for one in windows_telling([both], source))
+    some = [one for one in statements if one.figure.raw == "34项"]
+    assert not any("排查" in one.text and "整改" in one.text for one in windows_telling([some], source))
