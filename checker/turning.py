@@ -23,7 +23,7 @@ _DEED: Final = re.compile("|".join(TURNING["deed"]))
 _DOUBT: Final = re.compile("|".join(TURNING["doubt"]))
 _SINCE: Final = re.compile(r"[，,；;。：:！？\n（）()“”《》\d]")
 _OPEN: Final = connectives(
-    "link", "light", "taken", "opening", "manner", "above", "below", "denying", "pending", "reckoned"
+    "link", "light", "taken", "opening", "manner", "above", "below", "denying", "pending", "rate", "reckoned"
 ) | {
     *change_verbs("up"),
     *change_verbs("down"),

@@ -13,7 +13,7 @@ from bot.answer import Citation
 from bot.generation.passages import is_in
 from bot.messages import say
 from checker.accounting.account import ToldFigure
-from checker.accounting.directions import way_before
+from checker.accounting.directions import way_before, way_from_former
 from checker.comparison.agreement import Agreement, UnitRelation, agree, relate_units
 from checker.comparison.features import FeatureReader
 from checker.comparison.likeness import compare
@@ -40,8 +40,8 @@ _SINCE: Final = re.compile(r"[\d，,；;：:。、]")
 def is_for_the_account(claim: Statement, finding: Finding, equal: Sequence[Statement]) -> bool:
     """Whether a figure that the check does not find as it is told may still pass, where every word is accounted for."""
     if finding.formula and VERDICT_ROWS[finding.verdict].is_confirmed:
-        moved = {way_before(one) for one in (claim, *equal)} - {""}
-        return bool(equal) or (len(moved) < _WAYS and _is_said_to_be_reckoned(claim))
+        moved = {way_before(one) for one in (claim, *equal)} | {way_from_former(finding.evidence)}
+        return bool(equal) or (len(moved - {""}) < _WAYS and _is_said_to_be_reckoned(claim, finding))
     if finding.rule == "rounding":  # 约76.8万元 of 76.8万元 says no more than that
         return claim.figure.value == finding.evidence[0].figure.value
     return finding.rule not in _PLANNED and bool(equal)
@@ -60,7 +60,8 @@ def told_figure(
     row = VERDICT_ROWS[finding.verdict]
     # What stands beside the terms as a number of its own is not worked out from them.
     terms = {(one.report, one.start) for one in finding.evidence if finding.formula}
-    beside = any((one.report, one.start) in terms for one in equal) and not _is_said_to_be_reckoned(claim)
+    said_so = _is_said_to_be_reckoned(claim, finding)
+    beside = any((one.report, one.start) in terms for one in equal) and not said_so
     reckoned = bool(finding.formula) and not beside
     unsure = beside or row.is_wrong
     stated = dict.fromkeys((*(() if unsure else finding.evidence), *(() if reckoned else equal)))
@@ -121,7 +122,8 @@ def _reaches(statement: Statement) -> bool:
     return bool(_REACHING.search(statement.quote[: statement.figure.start - statement.start]))
 
 
-def _is_said_to_be_reckoned(claim: Statement) -> bool:
-    """Whether the words since the figure before say that the figure is worked out."""
+def _is_said_to_be_reckoned(claim: Statement, finding: Finding) -> bool:
+    """Whether the words since the figure before say that the figure is worked out, or which way its terms moved."""
     before = claim.quote[: claim.figure.start - claim.start]
-    return bool(_RECKONED.search(_SINCE.split(before)[-1]))
+    moved = way_before(claim) == way_from_former(finding.evidence) != ""  # 提高了24个百分点
+    return (moved and not _reaches(claim)) or bool(_RECKONED.search(_SINCE.split(before)[-1]))

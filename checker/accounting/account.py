@@ -6,9 +6,9 @@ by leaving out its deed or its denial.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, pairwise
 from types import MappingProxyType
 from typing import Final
 
@@ -19,6 +19,7 @@ from checker.accounting.extremes import borne_out_ranks
 from checker.accounting.layering import layers_of
 from checker.accounting.naming import Naming
 from checker.accounting.omissions import (
+    core_words,
     is_done_with_another,
     is_word_told,
     leaves_out_deadline,
@@ -26,21 +27,20 @@ from checker.accounting.omissions import (
     leaves_out_denial,
     own_part,
 )
-from checker.accounting.sources import SourceSentence, SourceSentences, Window
-from checker.accounting.spans import Leftover, Word, WordedText, split_clauses
+from checker.accounting.sources import SourceSentence, SourceSentences
+from checker.accounting.spans import Leftover, WordedText, split_clauses
+from checker.accounting.windows import Window, windows_like, windows_telling
 from corpus.figure import Statement
 from corpus.lexicon.synonyms import GENERIC_WORDS
-from corpus.lexicon.wording.connectives import connectives
 from corpus.statements.distribution import MARK, TextSpan
 
 _MOST_STATED: Final = 6
 _LIKEST: Final = 4
-_MOST_CLAUSES: Final = 4
 _NOUN: Final = 2
+_OF_THEM: Final = ("中", "里", "之中", "当中")
 _SEPARATORS: Final = frozenset("、,，和与及")
 _DENIAL: Final = re.compile("[未没不无](?!来|论|一|少于|低于|断)")
 """What denies: said once more than the source says it, it denies what the source does not."""
-_WHOLE: Final = re.compile("|".join(sorted(connectives("whole"), key=len, reverse=True)))
 _FAULT: Final = 30.0
 """What a fault costs beside the characters left over, where windows are compared."""
 
@@ -115,12 +115,23 @@ class Account:
                 counted = next((other for other in near if other is not None and other.figures), window)
                 found += (
                     one
-                    for one in self._naming.left(start, end, window)
+                    for one in self._naming.left(start, end, window, self._apart(start, end, window))
                     if not any(low <= one.start and one.end <= high for low, high in self._directions)
                 )
                 found += self._naming.misnumbered(start, end, counted)
         used = dict.fromkeys(one.sentence for one in windows if one is not None)
         return sorted(found, key=lambda one: one.start), list(used)
+
+    def _apart(self, start: int, end: int, window: Window) -> list[tuple[int, Window]]:
+        """Return the places of a clause's figures with the source's clause of each, where they are of several sentences."""
+        told = sorted((one for one in self._told if start <= one.start < end), key=lambda one: one.reckoned)
+        found = []
+        for one, stated in zip(told, window.figures, strict=False):
+            sentence = self._source.of(stated)
+            if sentence is not None and not one.reckoned:
+                own = Window(sentence, (sentence.clause_with(stated),), (stated,))
+                found.append((one.start, window if sentence is window.sentence else own))
+        return found if any(own is not window for _, own in found) else []
 
     def _held(self, clauses: Sequence[TextSpan]) -> list[_Held]:
         """Hold the clauses with a quantity first: what is said beside them stands beside theirs."""
@@ -142,7 +153,10 @@ class Account:
             return _Held(None)
         if not told and not cover(self._said, start, end, _NOTHING, known, self._phrases).left:
             return _Held(None)
-        windows = self._windows(told) if told else self._windows_like(start, end, near)
+        text = self._said.text[start:end]
+        around = list(dict.fromkeys(near)) or self._source.likest(text, _LIKEST)
+        rows = [one.stated for one in sorted(told, key=lambda one: one.reckoned)]
+        windows = windows_telling(rows, self._source) if told else windows_like(text, around)
         best: _Held | None = None
         for window in windows:
             held = self._against(window, start, end, told, known)
@@ -157,39 +171,6 @@ class Account:
     def _all(self, start: int, end: int) -> Leftover:
         return Leftover(start, end, self._said.text[start:end].strip())
 
-    def _windows(self, told: Sequence[ToldFigure]) -> Iterable[Window]:
-        """Yield the windows that hold the told quantities, those of one sentence first."""
-        first, *others = sorted(told, key=lambda one: one.reckoned)
-        for one in first.stated[:_MOST_STATED]:
-            sentence = self._source.of(one)
-            if sentence is None:
-                continue
-            stated = [one]
-            for other in others:
-                beside = (s for s in other.stated if self._source.of(s) is sentence and s not in stated)
-                stated.append(next(beside, other.stated[0]))
-            here = [s for s in stated if self._source.of(s) is sentence]
-            numbers = {sentence.clause_with(s) for s in here}
-            yield Window(sentence, sentence.with_what_follows(numbers), tuple(stated))
-
-    def _windows_like(self, start: int, end: int, near: Sequence[SourceSentence]) -> Iterable[Window]:
-        """Yield the windows that a clause without a quantity may be told of: a clause, then several in a row.
-
-        They are of the sentences ``near``, where there are any.
-        """
-        near = list(dict.fromkeys(near)) or self._source.likest(self._said.text[start:end], _LIKEST)
-        for sentence in near:
-            for number in range(len(sentence.clauses)):
-                yield Window(sentence, (number,))
-        if _WHOLE.search(self._said.text, start, end):
-            return  # 全部 is said of one clause's matter
-        for sentence in near:
-            count = len(sentence.clauses)
-            for length in range(2, min(_MOST_CLAUSES, count) + 1):
-                for first in range(count - length + 1):
-                    if not any(map(sentence.parts, range(first + 1, first + length))):
-                        yield Window(sentence, tuple(range(first, first + length)))
-
     def _against(
         self, window: Window, start: int, end: int, told: Sequence[ToldFigure], known: Sequence[TextSpan]
     ) -> _Held:
@@ -202,7 +183,11 @@ class Account:
         # Of a number that may be another's, what is said before it has to stand before it there.
         unsure = max((one.start for one in told if one.unsure), default=start)
         if found.far:
-            core = list(_core(sentence, spans, here))
+            rows = zip(told, window.figures, strict=False)
+            bases = [stated for one, stated in rows if self._is_base(one, sentence, start, end)]
+            kept = [(span, one) for span, one in zip(spans, here, strict=False) if one not in bases]
+            counted = (core_words(sentence, [span], [one]) for span, one in kept)
+            core = list(chain.from_iterable(counted) if here else core_words(sentence, spans, here))
             if not ((core or told) and all(is_word_told(said, sentence, word) for word in core)):
                 unsure = end
         doubted = any(one.unsure for one in told)
@@ -222,7 +207,8 @@ class Account:
         if _denials(self._said.text[start:end]) > _denials(layers.own.text) > 0:
             left.append(self._all(start, end))
         for one, stated in zip(told, window.figures, strict=False):
-            if one.unsure and self._source.of(stated) is not sentence and not self._counts_there(one, stated):
+            apart = one.unsure and self._source.of(stated) is not sentence
+            if apart and not (self._counts_there(one, stated) or self._is_part(told[0], stated)):
                 left.append(Leftover(one.start, one.end, self._said.text[one.start : one.end]))
             left += () if one.reckoned else self._undone(one, stated, said, start, end)
         return _Held(window, left, found.cost + _FAULT * bool(left))
@@ -238,7 +224,7 @@ class Account:
         own = [one for one in window.figures if self._source.of(one) is sentence]
         if not precedes_another(self._said.text[slice(*span)], sentence, own):
             return False
-        marks = _core(sentence, [own_part(sentence, one) for one in own], own)
+        marks = core_words(sentence, [own_part(sentence, one) for one in own], own)
         return any(not is_word_told(self._said.text, sentence, word) for word in marks)
 
     def _far(self, spans: Iterable[TextSpan]) -> Iterable[Leftover]:
@@ -276,9 +262,26 @@ class Account:
         names = list(self._naming.spans(start, told.start))
         if any(one.is_content and not any(low <= one.start < high for low, high in names) for one in before):
             return False
+        if self._said.text[:end].endswith(_OF_THEM):  # 24个支部中，22个实现转化
+            end = next((one.end for one in self._told if one.start >= end), end)
         others = (one for one in self._told if told.end <= one.start and one.end <= end)
         return any(
-            self._source.of(stated) is sentence for one in others for stated in one.stated[:_MOST_STATED]
+            self._source.of(stated) is sentence or self._is_part(told, stated)
+            for one in others
+            for stated in one.stated[:_MOST_STATED]
+        )
+
+    def _is_part(self, told: ToldFigure, stated: Statement) -> bool:
+        """Whether a statement tells of how many of the figure told before it a thing is so: no other stands between.
+
+        All that the source says before it is said.
+        """
+        sentence = self._source.of(stated)
+        if sentence is None:
+            return False
+        core = core_words(sentence, [own_part(sentence, stated)], [stated])
+        return any(self._source.is_nearest(one, stated) for one in told.stated[:_MOST_STATED]) and all(
+            is_word_told(self._said.text, sentence, word) for word in core
         )
 
     def _blurs(
@@ -287,18 +290,7 @@ class Account:
         """Whether a clause leaves out a word of the source that denies, plans or blurs."""
         said = f"{self._said.text[start:end]}|{self._forms}"
         late = not figure and leaves_out_deadline(sentence, span, self._said.text)
-        return late or leaves_out_denial(sentence, span, said)
-
-
-def _core(
-    sentence: SourceSentence, spans: Sequence[TextSpan], figures: Sequence[Statement]
-) -> Iterator[Word]:
-    """Yield the words that say what is told in ``spans``: of those of ``figures`` the words before the figure, if any."""
-    for place, span in enumerate(spans):
-        words = [word for word in sentence.words_beside_names(*span) if word.is_content]
-        end = sentence.place_of(figures[place])[0] if figures else span[1]
-        before = [one for one in words if one.end <= end] or words
-        yield from (word for word in before if word.text not in GENERIC_WORDS)
+        return late or leaves_out_denial(sentence, span, said, self._said.text[:start])
 
 
 def _denials(text: str) -> int:

@@ -19,6 +19,8 @@ _WORD: Final = re.compile(
     rf"(?:明显|有所|大幅)?(?:(?P<up>{'|'.join(sorted(_UP, key=len, reverse=True))})"
     rf"|(?P<down>{'|'.join(sorted(_DOWN, key=len, reverse=True))}))(?:[到至为成了]|了到)?"
 )
+_BEFOREHAND: Final = re.compile(rf"({_WORD.pattern})(?=[，,：:]|[由从])")
+"""The same before both levels (时间缩短，由46分钟降到25分钟)."""
 _COMPARING: Final = (word for word in connectives("above", "below") if word[-1] in "于过及")
 _AGAINST: Final = re.compile("|".join(("[比较]", *sorted(_COMPARING))))
 _THAN: Final = re.compile("[比较]")
@@ -30,8 +32,16 @@ _LEVELS: Final = frozenset(Kind) - {
     Kind.DOCUMENT_NUMBER,
     Kind.PERCENTAGE_POINT,
 }
-_FORMER: Final = re.compile(rf"(?:{'|'.join(sorted(connectives('former')))})(?:的|为|是)?\Z")
+_FORMER: Final = re.compile(
+    rf"(?:{'|'.join(sorted(connectives('former')))})(?:\d{{4}}年[^\d，,；;。]{{0,3}})?(?:的|为|是)?\Z"
+)
 """What says, right before a level, that it was so earlier."""
+
+
+_WAS: Final = re.compile(
+    rf"(?:{'|'.join(sorted(word for word in connectives('former') if len(word) > 1 and not set(word) & set('年月期')))})(?:的|为|是|有)?$"
+)
+"""The same without a time of its own (此前是): said of a level that the source says rose or fell from there."""
 
 
 class _Level(NamedTuple):
@@ -46,6 +56,10 @@ def borne_out(text: str, told: Sequence[tuple[int, int, Statement]]) -> Iterator
     The statements are those of the source, at the places where ``text`` tells them.
     """
     levels = [_Level(*one) for one in told]
+    for one in levels:
+        was = _WAS.search(text, 0, one.start)
+        if was and is_former(one.stated):
+            yield was.span()
     for place, later in enumerate(levels):
         other = later.stated.figure
         before = (one for one in reversed(levels[:place]) if _are_alike(one.stated.figure, other))
@@ -59,6 +73,10 @@ def borne_out(text: str, told: Sequence[tuple[int, int, Statement]]) -> Iterator
         rises = (other.value or 0) > (earlier.stated.figure.value or 0)
         way = "up" if rises is not against else "down"
         stop = _end_of_clause(text, later.end)
+        since = max((one.end for one in levels if one.end <= earlier.start), default=0)
+        for match in _BEFOREHAND.finditer(text, since, earlier.start):
+            if match[way]:
+                yield match.span(1)
         for match in _WORD.finditer(text, earlier.end, stop if against else later.start):
             if match[way]:
                 yield match.span()
@@ -69,6 +87,15 @@ def borne_out(text: str, told: Sequence[tuple[int, int, Statement]]) -> Iterator
 def is_former(stated: Statement) -> bool:
     """Whether the word right before a level says that it was so earlier."""
     return bool(_FORMER.search(stated.quote[: stated.figure.start - stated.start]))
+
+
+def way_from_former(terms: Sequence[Statement]) -> str:
+    """Return which way a thing moved from the one of two levels that was so earlier, "" where not just one was."""
+    former = [one for one in terms if is_former(one)]
+    if len(terms) != len(former) + 1 or len(former) != 1:
+        return ""
+    (now,) = (one for one in terms if one is not former[0])
+    return "up" if (now.figure.value or 0) > (former[0].figure.value or 0) else "down"
 
 
 def way_before(statement: Statement) -> str:

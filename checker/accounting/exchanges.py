@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import Final
 
-from checker.accounting.sources import SourceSentence, Window
+from checker.accounting.sources import SourceSentence
+from checker.accounting.windows import Window
 from corpus.figure import Statement
 from corpus.lexicon.wording.connectives import connectives
 

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from checker.accounting.omissions import mentions, own_part
+from checker.accounting.omissions import REST, mentions, own_part
 from checker.accounting.sources import SourceSentence, SourceSentences
-from corpus.figure import Figure, Kind, Statement
+from corpus.figure import Figure, Kind, Qualifier, Statement
 from corpus.lexicon.wording.connectives import connectives
 from corpus.quantities.units import interchangeable
 from corpus.statements.distribution import TextSpan
@@ -31,6 +31,9 @@ _THAN: Final = re.compile(
 _WHOLE: Final = re.compile(_any("whole"))
 _RIGHT_BEFORE: Final = re.compile(r"[，,\s也均都是为的占排居]*")
 _REACH: Final = re.compile(r"[；;。]")
+_LEFT: Final = re.compile(rf"(?:{'|'.join(sorted(REST, key=len, reverse=True))})(?:的|有|为|是)?$")
+"""What says, right before a figure, that it is all that is left."""
+_EDGES: Final = "|│ \t　"
 _NEAR: Final = 24
 """Characters between a word of rank and the figure behind it, at the most."""
 _SUMMED: Final = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
@@ -57,12 +60,24 @@ def borne_out_ranks(text: str, told: ToldAt, source: SourceSentences) -> Iterato
             yield match.span()
             yield from _among(text, match.start(), found[0], source)
     yield from _compared(text, told, source)
+    yield from _rests(text, told)
     for match in _WHOLE.finditer(text):
         before = [one for one in told if one[1] <= match.start()]
         behind = [one for one in told if one[0] >= match.end()]
         last = before[-1] if before and not _REACH.search(text, before[-1][1], match.start()) else None
         figure = last or (behind[0] if behind else None)
         if figure is not None and any(_is_whole(one, source) for one in figure[2][:_MOST_STATED]):
+            yield match.span()
+
+
+def _rests(text: str, told: ToldAt) -> Iterator[TextSpan]:
+    """Yield where ``text`` says of a figure that it is the rest, and those told before it leave just that of the first."""
+    known = [(start, stated[0].figure) for start, _, stated in told if stated]
+    for place, (start, figure) in enumerate(known):
+        match = _LEFT.search(text, 0, start)
+        alike = [one for _, one in known[: place + 1] if interchangeable(one.unit, figure.unit)]
+        values = [one.value or 0 for one in alike if one.qualifier is Qualifier.EXACT]
+        if match and any(2 * value == sum(values[first:]) for first, value in enumerate(values[:-2])):
             yield match.span()
 
 
@@ -138,6 +153,8 @@ def _is_marked(stated: Statement, source: SourceSentences, text: str) -> bool:
     place = sentence.place_of(stated)[0]
     if place in sentence.heads:
         return sentence.heads[place] in text
+    if source.is_cell(stated) and (head := sentence.text[: sentence.figures[0][0]].strip(_EDGES)) in text:
+        return bool(head)
     stretches = ((own_part(sentence, stated)[0], place), (0, sentence.figures[0][0]))
     for low, high in stretches:
         marks = [one.text for one in sentence.words(low, high) if one.is_content and not one.is_deed]
@@ -152,7 +169,8 @@ def _is_extreme(stated: Statement, source: SourceSentences, *, least: bool) -> b
     if sentence is None or stated.figure.value is None:
         return False
     own = stated.figure.value
-    for row in (_beside(sentence, stated), _rows(sentence, stated, source)):
+    beside = [] if source.is_cell(stated) else _beside(sentence, stated)
+    for row in (beside, _rows(sentence, stated, source)):
         others = sorted(one.figure.value for one in row if one is not stated and one.figure.value is not None)
         while others and others[-1] > own and stated.figure.kind in _SUMMED:
             if others[-1] < sum(others[:-1], own):

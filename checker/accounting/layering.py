@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from checker.accounting.covering import Layers
-from checker.accounting.sources import OURS, SourceSentence, SourceSentences, Window
+from checker.accounting.sources import OURS, SourceSentence, SourceSentences
 from checker.accounting.spans import WordedText
+from checker.accounting.windows import Window
 from corpus.figure import Statement
 from corpus.lexicon.wording.connectives import connectives
 from corpus.numerals import normalise
@@ -40,6 +41,9 @@ def layers_of(
         own.add(_REST)
     for word in _RECKONING if terms else ():
         own.add(word)
+    for stated in window.figures:
+        if source.is_cell(stated):  # its row has no words: those of the column are its own
+            own.add(normalise(stated.figure.metric))
     for stated in (*window.figures, *terms):
         other = source.of(stated)
         if other is not None and (other is not sentence or stated in terms):

@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Final
 
 from checker.accounting.directions import is_former
-from checker.accounting.sources import NamedTime, SourceSentence, Window
+from checker.accounting.sources import ROUND_WORD, NamedTime, SourceSentence
+from checker.accounting.windows import Window
 from corpus.lexicon.wording.connectives import connectives
 from corpus.lexicon.wording.paraphrases import PARAPHRASES
 from corpus.times.periods import Period, PeriodRelation, parse_period, resolve_period, same_period
 
+_RECENT: Final = timedelta(days=120)
 _NOW: Final = connectives("link")
 """Words for the time of the report (现在, 目前), which join."""
-_ROUND: Final = re.compile("[轮批届]")
 _NUMBERED_ROUND: Final = re.compile(r"第(?:[一二三四五六七八九十]{1,3}|\d{1,2})[轮批届]")
 
 
@@ -26,11 +28,13 @@ def is_then(text: str, window: Window, earlier: str) -> bool:
     known = own or list(sentence.times_before)
     if any(text == one.text for one in known):
         return True
-    if _ROUND.search(text):
+    if ROUND_WORD.search(text):
         named = [one for one in _NUMBERED_ROUND.findall(sentence.text[: window.reach]) if one[-1] == text[-1]]
         if named and _NUMBERED_ROUND.fullmatch(text):
             return text in (named[-1], *_NUMBERED_ROUND.findall(window.text))
         return text in sentence.text or text in sentence.before or text in sentence.over
+    if text in _NOW and any(_is_up_to_the_report(one, sentence) for one in own):
+        return True
     told_before = "".join(sentence.before.split())
     if text in _NOW and not own and not any(one.text in told_before for one in known):
         return not any(is_former(one) for one in window.figures)
@@ -49,6 +53,14 @@ def is_then(text: str, window: Window, earlier: str) -> bool:
     if not sentence.times and any(same_period(period, one) is PeriodRelation.SAME for one in told):
         return True
     return any(same_period(period, one.period) is PeriodRelation.SAME for one in known)
+
+
+def _is_up_to_the_report(time: NamedTime, sentence: SourceSentence) -> bool:
+    """Whether a time is a day or a month, not long before the report, up to which it tells (截至6月底)."""
+    last, published = time.period.last, sentence.passage.published
+    if last is None or published is None or not time.period.as_of:
+        return False
+    return timedelta() <= published - last <= _RECENT
 
 
 def _resolved(text: str, sentence: SourceSentence, own: Sequence[NamedTime]) -> Period:

@@ -6,8 +6,9 @@ from functools import cached_property
 from typing import Final
 
 from checker.accounting.moments import is_then
-from checker.accounting.sources import OURS, SourceSentence, Window
+from checker.accounting.sources import OURS, SourceSentence
 from checker.accounting.spans import Leftover
+from checker.accounting.windows import Window
 from checker.comparison.likeness import compare_owners
 from corpus.lexicon.wording.connectives import connectives
 from corpus.lexicon.wording.paraphrases import says
@@ -107,10 +108,13 @@ class Naming:
     def _is_named(self, start: int, end: int) -> bool:
         return any(one.start < end and start < one.end for one in self._mentions)
 
-    def left(self, start: int, end: int, window: Window) -> Iterator[Leftover]:
+    def left(
+        self, start: int, end: int, window: Window, apart: Sequence[tuple[int, Window]] = ()
+    ) -> Iterator[Leftover]:
         """Yield the names and times of ``text[start:end]`` that the source's sentence up to there does not have.
 
-        What the statements that are told of belong to may be named where it is only carried.
+        What the statements that are told of belong to may be named where it is only carried. ``apart`` are, by
+        their places, the figures that other sentences state: a time before one of them is its own.
         """
         sentence = window.sentence
         owners = [one.figure.org for one in window.figures if one.figure.org]
@@ -127,7 +131,8 @@ class Naming:
             yield Leftover(start, end, self._text[start:end].strip())
         for low, high, text in self._times:
             earlier = next((other for _, before, other in reversed(self._times) if before <= low), "")
-            if start <= low and high <= end and not is_then(text, window, earlier):
+            behind = next((other for place, other in apart if high <= place), window)
+            if start <= low and high <= end and not is_then(text, behind, earlier):
                 yield Leftover(low, high, self._text[low:high])
         yield from self._turned_round(start, end, sentence)
         yield from self._becoming(start, end, sentence)

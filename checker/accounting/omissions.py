@@ -5,23 +5,25 @@ the source states, though every word that is said stands there.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from checker.accounting.sources import SourceSentence
 from checker.accounting.spans import Word
 from corpus.figure import Kind, Statement
+from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.lexicon.wording.connectives import connectives
 from corpus.lexicon.wording.paraphrases import LONGEST_PHRASE, PARAPHRASES, says
 from corpus.statements.distribution import TextSpan
 
-_DENYING: Final = connectives("denying", "pending")
+_RATES: Final = connectives("rate")
+_DENYING: Final = connectives("denying", "pending") | _RATES
 _PLANNING: Final = connectives("planning")
 _OPENING: Final = connectives("opening")
 _DEEDS: Final = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 _TOTAL: Final = ("共计", "合计", "总计", "总共", "一共")
-_REST: Final = frozenset(one for word in connectives("rest") for one in (word, *PARAPHRASES[word]))
+REST: Final = frozenset(one for word in connectives("rest") for one in (word, *PARAPHRASES[word]))
 """What says that a figure is what is left, which says enough of it."""
 _PLANNED_OVER: Final = re.compile(r"下一?步|下一阶段|工作要求|工作打算|工作安排|努力方向|目标任务|整改目标")
 """What a heading says over what is only meant to be done."""
@@ -31,7 +33,8 @@ _PLANNED_BEFORE: Final = re.compile(r"(?:要做的|要抓的|打算|安排|下�
 _TOWARDS: Final = re.compile(
     f"[{''.join(sorted(word for word in connectives('pointing') if len(word) == 1))}]"
 )
-_PENDING: Final = connectives("pending")
+_PENDING: Final = connectives("pending") | (connectives("reckoned") & connectives("denying"))
+"""What is not done yet, as is said of what is left too: 剩余5个 of 未完成的5个."""
 _DEADLINE: Final = re.compile(r"(?:月|月底|年底|日)之?前")
 
 
@@ -53,13 +56,15 @@ def leaves_out_deed(sentence: SourceSentence, stated: Statement, said: str) -> b
     deeds = [one for one in before if one.is_deed]
     behind = [one for one in words if one.is_deed and not shared and one not in before]
     if behind and all(
-        one.text in _REST for one in deeds
+        one.text in REST for one in deeds
     ):  # 剩余3个转入长期整改: what became of them says enough
         deeds = behind
+    elif all(one.end <= of for one in deeds):  # 违规出租的鱼塘86亩全部收回
+        deeds += behind
     times = [(one.start, one.start + len(one.text)) for one in sentence.times]
     words = [one for one in words if not any(start <= one.start < end for start, end in times)]
     needed = deeds or [one for one in words if one.is_content]
-    if any(word in sentence.text[low : figure[0]] for word in _REST) and any(word in said for word in _REST):
+    if any(word in sentence.text[low : figure[0]] for word in REST) and any(word in said for word in REST):
         return False
     needed = [] if of and not any(one.is_content for one in before) else needed
     alone = not any(one.is_content for one in words) and _adds_up(sentence, figure[0])
@@ -90,16 +95,20 @@ def is_done_with_another(sentence: SourceSentence, stated: Statement, said: str)
     return any(says(said, one) and not says(before, one) for one in deeds)
 
 
-def leaves_out_denial(sentence: SourceSentence, span: TextSpan, said: str) -> bool:
-    """Whether ``said`` has none of a word of ``span`` that denies, plans or blurs, or of the heading that plans."""
+def leaves_out_denial(sentence: SourceSentence, span: TextSpan, said: str, before: str = "") -> bool:
+    """Whether ``said`` has none of a word of ``span`` that denies, plans or blurs, or of the heading that plans.
+
+    A word of rates (平均) may stand ``before`` that as well.
+    """
     words = sentence.words(*span)
-    left = any(word in said for word in _REST)
+    left = any(word in said for word in REST)
     for word, after in pairwise((*words, None)):
         # 基本费用 is a sort of cost, 基本完成 is not all.
         blurs = word is not None and word.text in _DENYING and word.tag != "p"
         blurs = blurs and word is not None and word.start not in sentence.worded.disposals
         names = word is not None and word.tag == "n" and after is not None and after.tag.startswith("n")
-        told = word is None or mentions(said, word.text) or (left and word.text in _PENDING)
+        known = f"{before}|{said}" if word is not None and word.text in _RATES else said
+        told = word is None or mentions(known, word.text) or (left and word.text in _PENDING)
         if word is not None and blurs and not names and not told:
             return True
     planned = _PLANNED_OVER.search(sentence.over) or _PLANNED_BEFORE.search(sentence.text[: span[0]])
@@ -140,6 +149,17 @@ def is_word_told(said: str, sentence: SourceSentence, word: Word) -> bool:
         for end in range(word.end, start + LONGEST_PHRASE + 1)
     )
     return any(other in said for phrase in phrases for other in PARAPHRASES.get(phrase, ()))
+
+
+def core_words(
+    sentence: SourceSentence, spans: Sequence[TextSpan], figures: Sequence[Statement]
+) -> Iterator[Word]:
+    """Yield the words that say what is told in ``spans``: of those of ``figures`` the words before the figure, if any."""
+    for place, span in enumerate(spans):
+        words = [word for word in sentence.words_beside_names(*span) if word.is_content]
+        end = sentence.place_of(figures[place])[0] if figures else span[1]
+        before = [one for one in words if one.end <= end] or words
+        yield from (word for word in before if word.text not in GENERIC_WORDS)
 
 
 def _what_follows(sentence: SourceSentence, stated: Statement) -> Iterator[Word]:

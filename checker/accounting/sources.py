@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from checker.accounting.spans import Word, WordedText, split_clauses
@@ -24,6 +25,12 @@ _BEFORE: Final = 160
 _HEADING, _LINES = 20, 4
 """Characters that a line has at most which is a heading, and lines between it and a sentence under it."""
 
+ROUND_WORD: Final = re.compile("[轮批届]")
+"""What a round, a batch or a term is named by."""
+_CELLS: Final = 3
+"""Figures that a row of a table has at least."""
+_MARKS: Final = frozenset("、,，;；")
+"""What stands between the figures of a list (82.9、89.7和94.5)."""
 OURS: Final = re.compile(
     "[我本](?:[局厅委院校司社站所馆办省市区县旗州盟乡镇村矿]|集团|公司|单位|农场|林场|街道)"
 )
@@ -49,6 +56,11 @@ class NamedTime:
     start: int
     text: str
     period: Period
+
+    @property
+    def is_round(self) -> bool:
+        """Whether it is a round, a batch or a term (第二轮)."""
+        return bool(ROUND_WORD.search(self.text))
 
 
 class SourceSentence:
@@ -185,72 +197,6 @@ class SourceSentence:
         return (*told, *_times(self.over, self.passage.published))
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
-    """Clauses of a source's sentence that a clause is held against; ``figures`` are the statements it tells."""
-
-    sentence: SourceSentence
-    clauses: tuple[int, ...]
-    figures: tuple[Statement, ...] = ()
-
-    @property
-    def reach(self) -> int:
-        """Where the last of the clauses ends that tell the figures."""
-        return self._own[-1][1]
-
-    @property
-    def text(self) -> str:
-        """The text of its clauses."""
-        return "|".join(self.sentence.text[slice(*self.sentence.clauses[number])] for number in self.clauses)
-
-    @property
-    def head(self) -> str:
-        """What the one told figure is of, where a 分别 tells it apart from others; "" elsewhere."""
-        return self.sentence.heads.get(self._place, "")
-
-    @property
-    def other_heads(self) -> list[str]:
-        """What the other figures are of that a 分别 tells apart."""
-        return [head for place, head in self.sentence.heads.items() if place != self._place]
-
-    @property
-    def _place(self) -> int:
-        return self.sentence.place_of(self.figures[0])[0] if len(self.figures) == 1 else -1
-
-    @property
-    def _own(self) -> list[TextSpan]:
-        """The clauses with a figure, all where none has one."""
-        clauses = [self.sentence.clauses[number] for number in self.clauses]
-        counted = [
-            span for span in clauses if any(span[0] <= one[0] < span[1] for one in self.sentence.figures)
-        ]
-        return counted if self.figures and counted else clauses
-
-    def times(self) -> list[NamedTime]:
-        """Return the times of those clauses, or of the nearest clause before them that names one."""
-        reach = self.reach
-        known = [(self.sentence.clause_of(one.start), one) for one in self.sentence.times]
-        named = [row for row in known if row[1].start < reach]
-        inside = [
-            one for number, one in known if number in self.clauses and not self._is_compared(one, reach)
-        ]
-        last = max((number for number, _ in named), default=0)
-        return inside or [one for number, one in named if number == last]
-
-    def _is_compared(self, time: NamedTime, reach: int) -> bool:
-        """Whether a clause behind the told figures only compares with a time (比2021年提高)."""
-        return time.start >= reach and self.sentence.text[time.start - 1] in "比较与"
-
-    def names(self) -> list[Mention]:
-        """Return the organisations and regions that those clauses name."""
-        return [
-            one
-            for one in self.sentence.names
-            if one.kind in (MentionKind.ORGANISATION, MentionKind.REGION)
-            and any(start <= one.start and one.end <= end for start, end in self._own)
-        ]
-
-
 def _times(text: str, published: date | None, anchor: Period | None = None) -> Iterator[NamedTime]:
     for one in find_periods(text):
         period = resolve_period(one.text, published, anchor)
@@ -292,6 +238,28 @@ class SourceSentences:
     def of(self, statement: Statement) -> SourceSentence | None:
         """Return the sentence of a statement, None where it stands in none of the passages."""
         return self._by_statement.get((statement.report, statement.figure.start))
+
+    def is_nearest(self, whole: Statement, part: Statement) -> bool:
+        """Whether no figure of its unit that ``part`` might be of stands nearer before it than ``whole``."""
+        known = [one for sentence in self.sentences for one in sentence.statements]
+        before = [
+            one
+            for one in known
+            if one.report == part.report
+            and one.figure.start < part.figure.start
+            and one.figure.unit in (whole.figure.unit, part.figure.unit)
+            and (one.figure.value or 0) >= (part.figure.value or 0)
+        ]
+        return bool(before) and max(before, key=_place) is whole
+
+    def is_cell(self, statement: Statement) -> bool:
+        """Whether a statement stands in a row of figures, between which nothing is said."""
+        sentence = self.of(statement)
+        if sentence is None or len(sentence.figures) < _CELLS:
+            return False
+        between = pairwise(place for span in sentence.figures for place in span)
+        gaps = (sentence.text[low:high] for low, high in list(between)[1::2])
+        return all(gap and not any(map(str.isalnum, gap)) and not set(gap) & _MARKS for gap in gaps)
 
     def beside(self, sentence: SourceSentence) -> list[SourceSentence]:
         """Return a sentence with the one before and the one behind it in its passage."""

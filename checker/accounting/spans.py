@@ -29,7 +29,7 @@ _LINKED: Final = re.compile(r"[达为至到有是成](?=\d)")
 _CONTENT_TAGS: Final = ("n", "v", "a", "j", "l", "i", "z")
 _ACTED_ON: Final = ("m", "n", "r")
 _LINKS: Final = connectives("link", "light", "taken")
-_DENYING: Final = connectives("denying", "pending")
+_DENYING: Final = connectives("denying", "pending", "rate")
 _MANNER: Final = connectives("manner")
 
 

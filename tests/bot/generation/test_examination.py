@@ -1,13 +1,17 @@
 import pytest
 
+from bench.guarantee import sample_reports
 from bot.generation.examination import Examiner
 from bot.generation.passages import numbered
 from checker.verdicts import CONFIRMED, Verdict
 from corpus.numerals import normalise
 from corpus.organisations.directory import Directory
+from corpus.report import Report
 from corpus.statements.statements import read_statements
 from corpus.structure.parsing import parse_report
+from corpus.structure.passages import split_passages
 from retrieval.hit import Hit
+from tests.bot.generation.spoken_sentences import FALSE, TRUE
 from tests.bot.generation.written_reports import DIRECTORY, HITS, REPORTS, STATEMENTS
 
 PASSAGES = numbered(HITS, ())
@@ -278,3 +282,30 @@ def test_truth_told_otherwise_has_no_fault(sentence: str, ranch: Examiner) -> No
 )
 def test_lie_told_close_to_the_truth_has_a_fault(sentence: str, ranch: Examiner) -> None:
     assert ranch.examine(sentence).faults
+
+
+@pytest.fixture(scope="module")
+def samples() -> dict[str, Examiner]:
+    return {report.id: _over(report) for report in sample_reports()}
+
+
+def _over(report: Report) -> Examiner:
+    directory = Directory.of([report])
+    published = report.published.isoformat() if report.published else ""
+    hits = [
+        Hit(report.id, report.title, one.section, one.text, one.start, one.end, 1.0, ("dense",), published)
+        for one in split_passages(report)
+    ]
+    return Examiner(numbered(hits, ()), read_statements(report, directory), directory)
+
+
+@pytest.mark.parametrize(("report", "sentence"), TRUE, ids=[sentence[:12] for _, sentence in TRUE])
+def test_true_sentence_in_free_words_is_let_be(
+    report: str, sentence: str, samples: dict[str, Examiner]
+) -> None:
+    assert [one.raw for one in samples[report].examine(f"{sentence}[1]").faults] == []
+
+
+@pytest.mark.parametrize(("report", "sentence"), FALSE, ids=[sentence[:24] for _, sentence in FALSE])
+def test_the_same_turned_false_is_not(report: str, sentence: str, samples: dict[str, Examiner]) -> None:
+    assert samples[report].examine(f"{sentence}[1]").faults

@@ -12,6 +12,7 @@ TEXT: Final = """中共槐荫县供销合作社党组关于巡察整改进展情
 北关社清欠货款82万元，南桥社清欠货款61万元，西坡社清欠货款37万元。
 棉花站反馈问题14个，整改14个；茶叶站反馈问题19个，整改16个。
 两轮合计：累计盘活仓库48间；其中本轮盘活仓库21间。
+清理租户85户，其中退租52户、续租33户。
 """
 REPORT: Final = parse_report(TEXT, id="coop", source="coop.txt")
 DIRECTORY: Final = Directory.of([REPORT])

@@ -27,6 +27,10 @@ def _told(text: str) -> list[tuple[int, int, Statement]]:
         pytest.param("投诉34件，比上年的61件明显减少。", ["明显减少", "比"], id="against another, behind it"),
         pytest.param("投诉34件，高于上年的61件。", [], id="against another, the wrong way"),
         pytest.param("投诉61件，轮椅19台，减少。", [], id="of other things"),
+        pytest.param("发放率88.9%，以前是71.4%。", ["以前是"], id="so earlier"),
+        pytest.param("发放率71.4%，以前是88.9%。", [], id="the later level told as earlier"),
+        pytest.param("发放率明显提高，由71.4%到88.9%。", ["明显提高"], id="before both levels"),
+        pytest.param("发放率明显降低，由71.4%到88.9%。", [], id="before both levels, the wrong way"),
     ],
 )
 def test_direction_is_borne_out_by_two_levels_of_one_thing(text: str, words: list[str]) -> None:

@@ -1,7 +1,8 @@
 import pytest
 
 from checker.accounting.exchanges import TOTALLING, is_parted, is_told_apart, precedes_another, tells_swapped
-from checker.accounting.sources import SourceSentence, Window
+from checker.accounting.sources import SourceSentence
+from checker.accounting.windows import Window
 from corpus.figure import Statement
 from tests.checker.accounting.ranked_report import SOURCE, STATEMENTS
 

@@ -1,5 +1,5 @@
 from checker.accounting.layering import layers_of
-from checker.accounting.sources import Window
+from checker.accounting.windows import Window
 from tests.checker.accounting.held_reports import SOURCE, STATEMENTS
 
 

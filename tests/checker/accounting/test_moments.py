@@ -10,7 +10,7 @@ from retrieval.hit import Hit
 
 REPORT = parse_report(
     "松岭县水务局关于巡察整改进展情况的通报\n2024-05-20\n"
-    "漏损率由年初的14.6%降至11.2%。2023年检修泵站27座。2022年，水费回收率为91.4%。\n应更换水表640只，已更换512只。\n",
+    "漏损率由年初的14.6%降至11.2%。2023年检修泵站27座。2022年，水费回收率为91.4%。\n应更换水表640只，已更换512只。\n截至2024年4月底，清洗水池38口；截至2022年6月底，清洗水塔19座。\n",
     id="water",
     source="water.txt",
 )
@@ -28,6 +28,7 @@ EXAMINER = Examiner(numbered(HITS, ()), read_statements(REPORT, DIRECTORY), DIRE
         pytest.param("漏损率从年初的14.6%降到11.2%。[1]", id="a word that opens a time"),
         pytest.param("2023年检修泵站27座，上一年的水费回收率为91.4%。[1]", id="against the time told before"),
         pytest.param("现在已更换水表512只。[1]", id="the report's own time"),
+        pytest.param("目前清洗水池38口。[1]", id="up to shortly before the report"),
     ],
 )
 def test_times_are_the_source_s_in_other_words(text: str) -> None:
@@ -38,6 +39,7 @@ def test_times_are_the_source_s_in_other_words(text: str) -> None:
     "text",
     [
         pytest.param("现在漏损率为14.6%。[1]", id="now for a level before"),
+        pytest.param("目前清洗水塔19座。[1]", id="up to long before the report"),
         pytest.param("2021年检修泵站27座。[1]", id="another year"),
         pytest.param("2022年检修泵站27座。[1]", id="another sentence's year"),
         pytest.param("2024年，上一年的水费回收率为91.4%。[1]", id="against another year"),

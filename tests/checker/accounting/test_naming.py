@@ -1,7 +1,7 @@
 import pytest
 
 from checker.accounting.naming import Naming
-from checker.accounting.sources import Window
+from checker.accounting.windows import Window
 from tests.checker.accounting.held_reports import DIRECTORY, SOURCE, STATEMENTS
 
 

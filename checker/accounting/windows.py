@@ -1,0 +1,129 @@
+"""Clauses of a source's sentence that a clause is held against: ``Window``, and those that one may be told of."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from checker.accounting.sources import NamedTime, SourceSentence, SourceSentences
+from corpus.figure import Statement
+from corpus.lexicon.wording.connectives import connectives
+from corpus.organisations.mention import Mention, MentionKind
+from corpus.statements.distribution import TextSpan
+
+_MOST_CLAUSES: Final = 4
+_MOST_STATED: Final = 6
+_WHOLE: Final = re.compile("|".join(sorted(connectives("whole"), key=len, reverse=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Clauses of a source's sentence that a clause is held against; ``figures`` are the statements it tells."""
+
+    sentence: SourceSentence
+    clauses: tuple[int, ...]
+    figures: tuple[Statement, ...] = ()
+
+    @property
+    def reach(self) -> int:
+        """Where the last of the clauses ends that tell the figures."""
+        return self._own[-1][1]
+
+    @property
+    def text(self) -> str:
+        """The text of its clauses."""
+        return "|".join(self.sentence.text[slice(*self.sentence.clauses[number])] for number in self.clauses)
+
+    @property
+    def head(self) -> str:
+        """What the one told figure is of, where a 分别 tells it apart from others; "" elsewhere."""
+        return self.sentence.heads.get(self._place, "")
+
+    @property
+    def other_heads(self) -> list[str]:
+        """What the other figures are of that a 分别 tells apart."""
+        return [head for place, head in self.sentence.heads.items() if place != self._place]
+
+    @property
+    def _place(self) -> int:
+        return self.sentence.place_of(self.figures[0])[0] if len(self.figures) == 1 else -1
+
+    @property
+    def _own(self) -> list[TextSpan]:
+        """The clauses with a figure, all where none has one."""
+        clauses = [self.sentence.clauses[number] for number in self.clauses]
+        counted = [
+            span for span in clauses if any(span[0] <= one[0] < span[1] for one in self.sentence.figures)
+        ]
+        return counted if self.figures and counted else clauses
+
+    def times(self) -> list[NamedTime]:
+        """Return the times of those clauses, or of the nearest clause before them that names one.
+
+        A round (本轮) is no time that takes the place of a date named before it, nor a date of a round.
+        """
+        rounds = [one for one in self.sentence.times if one.is_round]
+        dates = [one for one in self.sentence.times if not one.is_round]
+        return sorted((*self._nearest(rounds), *self._nearest(dates)), key=lambda one: one.start)
+
+    def _nearest(self, times: Sequence[NamedTime]) -> list[NamedTime]:
+        reach = self.reach
+        known = [(self.sentence.clause_of(one.start), one) for one in times]
+        named = [row for row in known if row[1].start < reach]
+        inside = [
+            one for number, one in known if number in self.clauses and not self._is_compared(one, reach)
+        ]
+        last = max((number for number, _ in named), default=0)
+        return inside or [one for number, one in named if number == last]
+
+    def _is_compared(self, time: NamedTime, reach: int) -> bool:
+        """Whether a clause behind the told figures only compares with a time (比2021年提高)."""
+        return time.start >= reach and self.sentence.text[time.start - 1] in "比较与"
+
+    def names(self) -> list[Mention]:
+        """Return the organisations and regions that those clauses name."""
+        return [
+            one
+            for one in self.sentence.names
+            if one.kind in (MentionKind.ORGANISATION, MentionKind.REGION)
+            and any(start <= one.start and one.end <= end for start, end in self._own)
+        ]
+
+
+def windows_like(said: str, near: Sequence[SourceSentence]) -> Iterator[Window]:
+    """Yield the windows of sentences that a clause without a quantity may be told of: a clause, then several in a row."""
+    for sentence in near:
+        for number in range(len(sentence.clauses)):
+            yield Window(sentence, (number,))
+    if _WHOLE.search(said):
+        return  # 全部 is said of one clause's matter
+    for sentence in near:
+        count = len(sentence.clauses)
+        for length in range(2, min(_MOST_CLAUSES, count) + 1):
+            for first in range(count - length + 1):
+                if not any(map(sentence.parts, range(first + 1, first + length))):
+                    yield Window(sentence, tuple(range(first, first + length)))
+
+
+def windows_telling(told: Sequence[Sequence[Statement]], source: SourceSentences) -> Iterator[Window]:
+    """Yield the windows that hold the quantities of a clause, those of one sentence first.
+
+    ``told`` are the statements that each may be; where a sentence states the only one twice, as all and as done
+    (排查22项，整改22项), both clauses tell of it.
+    """
+    first, *others = told
+    for one in first[:_MOST_STATED]:
+        sentence = source.of(one)
+        if sentence is None:
+            continue
+        stated = [one]
+        for other in others:
+            beside = (s for s in other if source.of(s) is sentence and s not in stated)
+            stated.append(next(beside, other[0]))
+        numbers = {sentence.clause_with(s) for s in stated if source.of(s) is sentence}
+        yield Window(sentence, sentence.with_what_follows(numbers), tuple(stated))
+        twice = [s for s in first if s is not one and source.of(s) is sentence]
+        if twice and not others:
+            numbers |= {sentence.clause_with(s) for s in twice}
+            last = max(one, *twice, key=lambda s: s.figure.start)
+            yield Window(sentence, tuple(sorted(numbers)), (last,))
