@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from checker.comparison.asides import is_only_mentioned
 from checker.comparison.features import Features, Read, features
 from corpus.figure import Figure, Kind, Statement
 from corpus.lexicon.function_words import ADJECTIVES, CHANGE_WORDS
@@ -61,7 +62,9 @@ def compare(claim: Statement, stated: Statement, read: Read = features) -> Liken
     metric, weaker = _metric_likeness(mine, theirs)
     return Likeness(
         metric,
-        compare_owners(claim.figure.org, stated.figure.org),
+        Sameness.DIFFERENT
+        if is_only_mentioned(claim, stated)
+        else compare_owners(claim.figure.org, stated.figure.org),
         _times(mine, theirs, claim.figure, stated.figure),
         _conflict(claim, stated, mine, theirs),
         _share_heads(mine, theirs),
