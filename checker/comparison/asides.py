@@ -9,26 +9,27 @@ from typing import Final
 
 from corpus.figure import Statement
 from corpus.lexicon.inspections import inspection_words
+from corpus.lexicon.organisation_names import HEADS
+from corpus.lexicon.wording.connectives import connectives
 from corpus.organisations.name_parts import name_parts
 
+_LEVEL: Final = "[省市县区州旗盟]"
+_BODIES: Final = "|".join(word for row in HEADS if row.needs == "level" for word in row.suffixes)
+_INSPECTING: Final = "|".join(inspection_words("kind"))
 _ABOVE: Final = re.compile(
-    r"(?:[省市县区州旗盟]委(?:第[^，,。；;\d]{1,3}|第\d+)?|第[^，,。；;\d轮]{1,3}|第\d+)(?P<team>(?:巡[视察]|督[导察查]|检查|审计)组)"
-    r"|(?<![全我本])[省市县区州旗盟](?:委(?![员托])|政府|纪委|监委)"
+    rf"(?:{_LEVEL}委(?:第[^，,。；;\d]{{1,3}}|第\d+)?|第[^，,。；;\d轮]{{1,3}}|第\d+)(?P<team>(?:{_INSPECTING})组)"
+    rf"|(?<![全我本]){_LEVEL}(?:{_BODIES})(?![员托])"
 )
 """A body that leads or inspects others."""
-_OBJECT: Final = re.compile(
-    r"(?:针对|根据|按照|依据|对照|围绕|结合|落实|贯彻|收到|接到|对|就|将|把)[^，,。；;：:的]{0,16}$"
-)
+_OBJECT: Final = re.compile(rf"(?:{'|'.join(connectives('heeded'))})[^，,。；;：:的]{{0,16}}$")
 """What makes an object of the body that follows it."""
-_ITS_OWN: Final = re.compile(
-    rf"{'|'.join(inspection_words('tell'))}|指出|发现|交办|督办|转办|巡[视察]|督[导察查]"
-)
+_ITS_OWN: Final = re.compile(rf"{'|'.join(inspection_words('tell'))}|{_INSPECTING}|指出|发现|[交督转]办")
 """What such a body does itself."""
 _BRACKET: Final = re.compile(
     r"(?P<owner>[^\W\d]{2})[（(]不?(?:包[含括]|[含括])(?:下[属辖]|所属)?的?(?P<names>[^）)]+)[）)]"
 )
 """Whom an owner has in it: the end of the owner's name, and the names."""
-_JOINT: Final = re.compile(r"、|以及|[和与及等，,]")
+_JOINT: Final = re.compile(r"、|以?及|[和与等，,]")
 _SHORTEST: Final = 3
 _CLAUSE_END: Final = re.compile(r"[，,；;。：:]")
 

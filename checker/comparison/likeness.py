@@ -92,13 +92,19 @@ def compare_times(claim: Statement, stated: Statement, read: Read = features) ->
 
 
 def _times(mine: Features, theirs: Features, claimed: Figure, stated: Figure) -> PeriodRelation:
-    if mine.round and theirs.round and mine.round != theirs.round:
+    if mine.round and theirs.round and mine.round != theirs.round and _are_told_apart(mine, theirs):
         return PeriodRelation.DIFFERENT
     if mine.term and theirs.term and mine.term != theirs.term:
         return PeriodRelation.DIFFERENT
     if mine.against and theirs.against and mine.against != theirs.against:
         return PeriodRelation.DIFFERENT
     return compare_periods(_own_period(mine, claimed), _own_period(theirs, stated))
+
+
+def _are_told_apart(mine: Features, theirs: Features) -> bool:
+    """Whether what rounds or batches two statements are of is a matter of time: a batch and another are things (contrast)."""
+    rows = mine.round + theirs.round
+    return "批" not in rows or "-" in rows
 
 
 def _own_period(features: Features, figure: Figure) -> str:

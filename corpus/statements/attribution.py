@@ -216,8 +216,8 @@ def _is_in_marks(text: str, start: int, mention: Mention) -> bool:
     """Whether a name stands within a title, or in a bracket that says what an owner has in it (财政部门（含招生办）)."""
     if text.rfind("《", start, mention.start) > text.rfind("》", start, mention.start):
         return True
-    opens = max(text.rfind(mark, start, mention.start) for mark in "（(")
-    inside = opens > max(text.rfind(mark, start, mention.start) for mark in "）)")
+    opens = max(text.rfind(mark, start, mention.end) for mark in "（(")
+    inside = opens > max(text.rfind(mark, start, mention.end) for mark in "）)")
     return inside and _HAS_IN_IT.match(text, opens + 1) is not None
 
 

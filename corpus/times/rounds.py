@@ -22,7 +22,7 @@ TERM: Final = re.compile(
 
 
 _LISTED: Final = re.compile(
-    f"第?(?P<number>{ROUND_NUMBER})(?=(?:轮?(?:、|以及|[和与及])第?(?:{ROUND_NUMBER}))*轮)轮?"
+    f"第?(?P<number>{ROUND_NUMBER})(?=(?:轮?(?:、|以?及|[和与])第?(?:{ROUND_NUMBER}))*轮)轮?"
 )
 """A round in a list of rounds that are told apart: 第二, 第三 and 第四 of 第二、第三和第四轮."""
 

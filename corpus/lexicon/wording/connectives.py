@@ -16,6 +16,7 @@ CONNECTIVE_SORTS: Final = (
     "planning",
     "manner",
     "opening",
+    "heeded",
     "pointing",
     "receiver",
     "former",
