@@ -1,6 +1,7 @@
 """One claimed figure beside all that the evidence says of it: a claim in, ranked ``Candidate``s out."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cached_property
 
 from checker.alignment.aligned import Aligned
@@ -268,12 +269,27 @@ class Case:
         """Whether the claim's clause announces a total (合计, 共, 总)."""
         return says_sum(self.claim)
 
+    @cached_property
+    def _only_rate(self) -> Statement | None:
+        """The one rate of the claim's name that the evidence states, whatever stands before it; None for several."""
+        if self.figure.kind not in PER_CENT or self.mine.words[-1:] != ("率",):
+            return None
+        named = [
+            one
+            for one in self.evidence.like(self.claim)
+            if one.figure.kind in PER_CENT and self.features(one).words == self.mine.words
+        ]
+        return named[0] if len(named) == 1 else None
+
     def _weigh(self, statement: Statement) -> Candidate:
         mine, theirs = self.mine, self.features(statement)
         if is_verbatim(self.claim, statement):
             likeness = Likeness(1.0, Sameness.SAME, PeriodRelation.SAME)
         else:
             likeness = compare(self.claim, statement, self.features)
+            agrees = agree(self.figure, statement.figure) is not Agreement.DIFFERENT
+            if agrees and statement is self._only_rate:
+                likeness = replace(likeness, metric=1.0, weaker=1.0, heads=True)
         strength = likeness.metric
         strength += {Sameness.SAME: 0.2, Sameness.PART_OF: 0.1, Sameness.UNKNOWN: 0.05}.get(
             likeness.organisation, -0.3

@@ -21,7 +21,7 @@ _WHOLE_END: Final = 3
 """An end of so many characters is a name by itself (高新区)."""
 _NOBODY: Final = re.compile(r"[全我本各该]")
 _LISTED: Final = re.compile(
-    r"(?:^|[：:，,、；;）)])(?:[^\W\d]{0,12}?(?:其中|当中|包括|分别[是为]))?([^\W\d]{2,16})(?=\d)"
+    r"(?:^|[：:，,、；;）)])(?:[^\W\d]{0,12}?(?:其中|当中|包括|[是为]))?([^\W\d]{2,16})(?=\d)"
 )
 _SENTENCE: Final = re.compile(r"[^。！？\n]+")
 

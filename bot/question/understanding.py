@@ -16,6 +16,7 @@ from bot.question.spelling import put_right
 from bot.question.targets import find_sought, of_each
 from bot.question.times import find_rounds, find_times, full_times
 from corpus.organisations.directory import Directory
+from corpus.scripts import simplified
 from corpus.times.rounds import named_rounds
 
 _COMPARE: Final = re.compile(
@@ -38,7 +39,7 @@ def read_question(
     ``members`` are names that the reports give to parts of what they are about (路桥公司).
     """
     language = language_of(text)
-    text = named_rounds(text)
+    text = named_rounds(simplified(text))
     chinese = (
         chinese_terms(text, directory)
         if language == "en"

@@ -123,7 +123,12 @@ class Together:
         around = self._evidence.source.around
         theirs = around(stated)
         if len(mine.frame) >= _LEAST_FRAME and mine.frame != theirs.frame:
-            led = [one for one in self._evidence.beside(stated) if around(one).frame == mine.frame]
+            shares = claim.figure.kind in SHARES
+            led = [
+                one
+                for one in self._evidence.beside(stated)
+                if around(one).frame == mine.frame and (one.figure.kind in SHARES) is shares
+            ]
             if led:  # its very sentence, in which another number stands at this place
                 return Apart(led[0])
         if same_words and not mine.numbered:

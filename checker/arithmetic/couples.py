@@ -134,7 +134,7 @@ def _in_time(case: Case, one: Statement, other: Statement) -> Iterator[Couple]:
         yield (one, other) if before[0] else (other, one)
         return
     mine, theirs = case.features(one).round, case.features(other).round
-    if mine and theirs and mine != theirs:
+    if mine.isdecimal() and theirs.isdecimal() and mine != theirs:
         yield (one, other) if int(mine) < int(theirs) else (other, one)
         return
     if compare_periods(one.figure.period, other.figure.period) is PeriodRelation.DIFFERENT:

@@ -1,7 +1,7 @@
 """What a statement says of its figure, ready to be compared: a statement in, its ``Features`` out."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Final
@@ -11,7 +11,7 @@ from corpus.lexicon.rates import any_rate_word
 from corpus.lexicon.synonyms import OPPOSITES, STAGES, SYNONYMS, WORDINGS
 from corpus.lexicon.wording.paraphrases import PARAPHRASES
 from corpus.statements.metrics import content_words, word_parts
-from corpus.times.rounds import rounds_in, terms_in
+from corpus.times.rounds import rows_in, terms_in
 
 _DENIED = re.compile(
     r"(?:(?<![而招])未(?!来|必|成年|婚|知|遂|央)|没有?(?!收))[^\W\d_]?"
@@ -212,8 +212,8 @@ def shared_wording(claim: Features, stated: Features) -> float:
 
 
 def round_of(statement: Statement) -> str:
-    """Return the number of the round of inspection that a statement speaks of, in its sentence, headings or title."""
-    return _last_named(statement, rounds_in)
+    """Return the round or batch, or the row of them, that a statement speaks of, in its sentence, headings or title."""
+    return _last_named(statement, rows_in)
 
 
 def term_of(statement: Statement) -> str:
@@ -234,10 +234,15 @@ def _against(statement: Statement) -> str:
     return found[1] if found and moves else ""
 
 
-def _last_named(statement: Statement, numbers_in: Callable[[str], list[int]]) -> str:
+def _last_named(statement: Statement, numbers_in: Callable[[str], Sequence[object]]) -> str:
     """Return the number that is named last before the figure, else in its headings or the title; "" for none."""
     before = statement.quote[: statement.figure.start - statement.start]
-    named = numbers_in(before) or numbers_in(statement.section) or numbers_in(statement.title)
+    named = (
+        numbers_in(statement.figure.period)
+        or numbers_in(before)
+        or numbers_in(statement.section)
+        or numbers_in(statement.title)
+    )
     return str(named[-1]) if named else ""
 
 

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from checker.comparison.asides import is_only_mentioned
 from checker.comparison.features import Features, Read, features
 from corpus.figure import Figure, Kind, Statement
 from corpus.lexicon.function_words import ADJECTIVES, CHANGE_WORDS
@@ -61,7 +62,9 @@ def compare(claim: Statement, stated: Statement, read: Read = features) -> Liken
     metric, weaker = _metric_likeness(mine, theirs)
     return Likeness(
         metric,
-        compare_owners(claim.figure.org, stated.figure.org),
+        Sameness.DIFFERENT
+        if is_only_mentioned(claim, stated)
+        else compare_owners(claim.figure.org, stated.figure.org),
         _times(mine, theirs, claim.figure, stated.figure),
         _conflict(claim, stated, mine, theirs),
         _share_heads(mine, theirs),
@@ -89,13 +92,19 @@ def compare_times(claim: Statement, stated: Statement, read: Read = features) ->
 
 
 def _times(mine: Features, theirs: Features, claimed: Figure, stated: Figure) -> PeriodRelation:
-    if mine.round and theirs.round and mine.round != theirs.round:
+    if mine.round and theirs.round and mine.round != theirs.round and _are_told_apart(mine, theirs):
         return PeriodRelation.DIFFERENT
     if mine.term and theirs.term and mine.term != theirs.term:
         return PeriodRelation.DIFFERENT
     if mine.against and theirs.against and mine.against != theirs.against:
         return PeriodRelation.DIFFERENT
     return compare_periods(_own_period(mine, claimed), _own_period(theirs, stated))
+
+
+def _are_told_apart(mine: Features, theirs: Features) -> bool:
+    """Whether what rounds or batches two statements are of is a matter of time: a batch and another are things (contrast)."""
+    rows = mine.round + theirs.round
+    return "批" not in rows or "-" in rows
 
 
 def _own_period(features: Features, figure: Figure) -> str:

@@ -9,7 +9,7 @@ from corpus.lexicon.places import CITIES, PROVINCES
 from corpus.listed_names import listed_names
 from corpus.organisations.abbreviations import abbreviates_words, may_abbreviate
 from corpus.organisations.agreed_names import BUILT_IN, AgreedNames
-from corpus.organisations.inspected import renamed_issuer
+from corpus.organisations.inspected import former_names, renamed_issuer
 from corpus.organisations.lac import is_place_name
 from corpus.organisations.mention import Mention, MentionKind
 from corpus.organisations.mentions import find_organisations, proper_names
@@ -79,9 +79,11 @@ class Directory:
         for name, count in _regions_in(mentions).items():
             if count > 1 and name_parts(name).level:
                 self.add_name(name)
-        for name in (*listed_names(report.text), *member_labels(report.text)):
+        former = former_names(report)
+        for name in (*listed_names(report.text), *member_labels(report.text), *(full for _, full in former)):
             self._add(name, name_parts(name))
-        if one := renamed_issuer(report):
+        renamed = renamed_issuer(report)
+        for one in (*former, *([renamed] if renamed else [])):
             self.add_short_name(*(located_name(name, region) for name in one))
         for explained in _EXPLAINED.finditer(report.text):
             start = explained.start()

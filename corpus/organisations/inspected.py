@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from corpus.lexicon.inspections import inspection_words
+from corpus.lexicon.places import LEVELS
 from corpus.organisations.mention import MentionKind
 from corpus.organisations.mentions import find_organisations
 from corpus.organisations.name_parts import located_name, name_parts
@@ -48,6 +49,18 @@ def inspected_organisation(text: str, start: int = 0) -> str:
         if mention.kind is MentionKind.ORGANISATION or bears_body:
             return mention.name
     return ""
+
+
+def former_names(report: Report) -> list[tuple[str, str]]:
+    """Return the organisations of a title that go on in another (关于原市路桥公司…): without its level, and the name.
+
+    The text may call it by the first alone; whoever follows it signs the notice.
+    """
+    return [
+        (mention.name[1:], mention.name)
+        for mention in find_organisations(report.title)
+        if report.title[: mention.start].endswith("原") and mention.name[0] in LEVELS
+    ]
 
 
 def renamed_issuer(report: Report) -> tuple[str, str] | None:

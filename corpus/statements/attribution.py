@@ -30,6 +30,9 @@ _LIST_AFTER = re.compile(
 _COLLECTIVE = re.compile(r"被巡[视察](?:党组织|单位)|轮巡[视察]")
 _BARE_ROUND = re.compile(r"(?<!被)轮巡[视察](?:整改)?$")
 _WHEN_AFTER = re.compile(r"(?:工作|开展)?(?:以[来后]|之后|期[间内])")
+_TOLD_AS = re.compile(r"(?:是|[的次位末尾]为)$")
+"""What tells of whom an order is said before (最低的是松岭县, 其次为沙坪区)."""
+_HAS_IN_IT = re.compile(r"不?[包内]?[含括]|除|原|即|由|下[属辖设]")
 _LEVELLED = re.compile(r"(?:[省市县区州盟旗镇乡村]|社区|街道)$")
 _MOST_BESIDE_NAME = 6
 _CLAUSE_ENDS = "，；。！？：,;!?:\n"
@@ -184,6 +187,8 @@ def _is_subject(text: str, start: int, mentions: Sequence[Mention], position: in
     mention = mentions[position]
     before = text[max(start, mention.start - 4) : mention.start]
     after = text[mention.end : mention.end + 6]
+    if _is_in_marks(text, start, mention):
+        return False
     if mention.kind is MentionKind.GENERIC:
         of_whom = position and mentions[position - 1].end == mention.start
         when = of_whom or _OBJECT_BEFORE.search(before) or _WHEN_AFTER.match(after)
@@ -205,6 +210,15 @@ def _is_subject(text: str, start: int, mentions: Sequence[Mention], position: in
     if before.endswith("对") and _INSPECTED_AFTER.match(text, mention.end):
         return True
     return not _OBJECT_BEFORE.search(before) or _is_member(text, mention) or _sets_scene(text, start, mention)
+
+
+def _is_in_marks(text: str, start: int, mention: Mention) -> bool:
+    """Whether a name stands within a title, or in a bracket that says what an owner has in it (财政部门（含招生办）)."""
+    if text.rfind("《", start, mention.start) > text.rfind("》", start, mention.start):
+        return True
+    opens = max(text.rfind(mark, start, mention.end) for mark in "（(")
+    inside = opens > max(text.rfind(mark, start, mention.end) for mark in "）)")
+    return inside and _HAS_IN_IT.match(text, opens + 1) is not None
 
 
 def _sets_scene(text: str, start: int, mention: Mention) -> bool:
@@ -231,9 +245,10 @@ def _speaks_of_all(text: str, start: int, mention: Mention) -> bool:
 
 
 def _names_itself(text: str, start: int, region: Mention) -> bool:
-    """Whether a region opens its clause by its own name (，河湾镇更换…), and so acts itself."""
+    """Whether a region opens its clause by its own name (，河湾镇更换…), and so acts itself, or is told to be the last."""
     whole = re.match(r"[全我本]", region.name)
     opens = _opens(text, start, region.start) or _sets_scene(text, start, region)
+    opens = opens or _TOLD_AS.search(text, max(start, region.start - 2), region.start) is not None
     return not whole and (opens or _is_member(text, region))
 
 

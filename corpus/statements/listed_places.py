@@ -13,7 +13,7 @@ from corpus.figure import Figure
 from corpus.listed_names import END_OF_PLACE, are_names, place_name_end
 from corpus.statements.distribution import TextSpan
 
-_LEAD = re.compile(r".*(?:其中|当中|包括|分别[是为]|依次[是为])|\s*")
+_LEAD = re.compile(r".*(?:其中|当中|包括|[是为])|\s*")
 _BODY = re.compile(r"[^\W\d]{1,7}(?:局|委|办|院|校|中心|公司|集团|支队|大队)")
 """Another name in a list of places (梅垅县41件、市住建局22件)."""
 _BREAKS = "、，,；;：:。！？!?（(\n"

@@ -19,6 +19,7 @@ from corpus.statements.attribution import (
     attribute_paragraph,
     is_collective_mention,
     is_proper_mention,
+    is_round,
     organisation_at,
     setting_of,
 )
@@ -29,6 +30,7 @@ from corpus.statements.metrics import MOST_WORDS, Metric, content_words, is_scop
 from corpus.statements.phrase_words import OF_THE_WHOLE
 from corpus.structure.parsing import parse_report
 from corpus.structure.sentences import split_sentences
+from corpus.times.rounds import listed_round
 from corpus.times.timeline import Timeline
 
 _OBJECT = re.compile("[对从给将把]|向(?![阳东荣化前])")
@@ -72,7 +74,8 @@ def read_draft(text: str, directory: Directory | None = None) -> tuple[Statement
     A draft has no issuer of its own: a figure whose organisation the text does not name has none.
     """
     draft = replace(parse_report(text, id="", source=""), title="", organisation="")
-    return tuple(_Reader(draft, TextSetting("", "", directory)).statements())
+    found = tuple(_Reader(draft, TextSetting("", "", directory)).statements())
+    return found if draft.text == text else tuple(_as_written(one, text) for one in found)
 
 
 class _Reader:
@@ -128,7 +131,8 @@ class _Reader:
         for figure, metric, period in zip(inside, metrics, periods, strict=True):
             share = shares.get(figure.start - start)
             org = self._share_owner(share, start, paragraph, listed) if share else owner(figure.start)
-            placed = replace(figure, metric=metric.phrase, org=org, period=period)
+            of_round = listed_round(quote, *share.head) if share else ""
+            placed = replace(figure, metric=metric.phrase, org=org, period=of_round or period)
             clause = metric.clause
             if cell := self.cells.get(figure.start):
                 placed, clause = self._placed_in(cell, placed), cell.metric
@@ -187,7 +191,8 @@ class _Reader:
         mentions = [
             replace(one, start=one.start - low, end=one.end - low)
             for one in inside
-            if one.start < done_to or not any(first <= one.start - start < last for first, last in silent)
+            if (one.start < done_to or not any(first <= one.start - start < last for first, last in silent))
+            and not (is_collective_mention(one) and is_round(one.name))
         ]
         default = organisation_at(paragraph.attributions, low - 1) or paragraph.attributions[0].name
         own = attribute_paragraph(text, 0, mentions, default, self.setting)
@@ -220,6 +225,12 @@ class _Reader:
         attributions = attribute_paragraph(text, start, mentions, default, self.setting)
         named = tuple((m.start, m.end) for m in mentions if _is_name(m))
         return _Paragraph(end, tuple(attributions), tuple(mentions), named)
+
+
+def _as_written(statement: Statement, text: str) -> Statement:
+    """Return a statement of a draft in the traditional script with its figure as it is written there."""
+    figure = statement.figure
+    return replace(statement, figure=replace(figure, raw=text[figure.start : figure.end]))
 
 
 def _is_name(mention: Mention) -> bool:

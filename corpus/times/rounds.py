@@ -21,6 +21,19 @@ TERM: Final = re.compile(
 """A term of a committee, with 第 or without: 五届县委, 第五届县委."""
 
 
+_LISTED: Final = re.compile(
+    f"第?(?P<number>{ROUND_NUMBER})(?=(?:轮?(?:、|以?及|[和与])第?(?:{ROUND_NUMBER}))*轮)轮?"
+)
+"""A round in a list of rounds that are told apart: 第二, 第三 and 第四 of 第二、第三和第四轮."""
+
+
+def listed_round(text: str, start: int, end: int) -> str:
+    """Return the round that ``text[start:end]`` names, alone or as a member of a list; "" where it names none."""
+    found = _LISTED.match(text, start)
+    number = round_number(found["number"]) if found and found.end() >= end else None
+    return round_name(number) if number else ""
+
+
 def terms_in(text: str) -> list[int]:
     """Return the numbers of the terms of committees that ``text`` names, in order."""
     numbers = (round_number(match["number"]) for match in TERM.finditer(text))
@@ -42,6 +55,23 @@ def rounds_in(text: str) -> list[int]:
     """Return the numbers of the rounds that ``text`` names, in order."""
     numbers = (round_number(match["number"]) for match in ROUND.finditer(text))
     return [number for number in numbers if number is not None]
+
+
+_ROW: Final = re.compile(
+    rf"(?P<lead>[第前])(?P<low>{ROUND_NUMBER})(?:[批轮]?[—–\-－~～至到]第?(?P<high>{ROUND_NUMBER}))?(?P<of>[批轮])(?!次)"
+)
+
+
+def rows_in(text: str) -> list[str]:
+    """Return the rounds and batches that ``text`` names, in order: 4 for 第四轮, 1-4 for 前四轮, 批1-16 for 第1—16批."""
+    found: list[str] = []
+    for match in _ROW.finditer(text):
+        low, high = round_number(match["low"]), round_number(match["high"] or match["low"])
+        if low and high:
+            low = 1 if match["lead"] == "前" else low
+            span = str(high) if low == high else f"{low}-{high}"
+            found.append(span if match["of"] == "轮" else match["of"] + span)
+    return found
 
 
 def named_rounds(text: str) -> str:

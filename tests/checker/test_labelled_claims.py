@@ -19,6 +19,7 @@ from checker.evidence import Evidence
 from checker.finding import Finding
 from checker.verdicts import WRONG
 from corpus.structure.parsing import parse_report
+from tests.checker.reports import evidence_of
 
 DATA = Path(__file__).parents[1] / "data"
 SAMPLES = Path(__file__).parents[2] / "corpus" / "reports"
@@ -109,3 +110,22 @@ def test_no_explanation_says_what_the_claim_says_itself(name: str, judged: Judge
             assert told[1] not in label["text"], (name, label, finding.explanation)
         if told := OTHER_NUMBER.match(finding.explanation):
             assert told[1] != told[2], (name, label, finding.explanation)
+
+
+SHORT = [
+    json.loads(line) for line in (DATA / "short_claims" / "claims.jsonl").read_text("utf-8").splitlines()
+]
+
+
+@pytest.mark.parametrize("row", SHORT, ids=[row["id"] for row in SHORT])
+def test_claim_on_a_short_report_is_judged(row: dict[str, Any]) -> None:
+    findings = check(row["text"], evidence_of(*row["sources"]))
+    for label in row["figures"]:
+        start = row["text"].index(label["raw"])
+        said = [
+            str(one.verdict)
+            for one in findings
+            if one.figure.start < start + len(label["raw"]) and one.figure.end > start
+        ]
+        assert said, label["raw"]
+        assert set(said) & set(label["verdicts"]), (label["raw"], said)

@@ -17,6 +17,7 @@ CONNECTIVE_SORTS: Final = (
     "planning",
     "manner",
     "opening",
+    "heeded",
     "pointing",
     "receiver",
     "former",

@@ -35,6 +35,7 @@ def test_plan_is_marked(text: str) -> None:
     [
         pytest.param("毕业去向落实率达到93%。", id="no mark"),
         pytest.param("列入计划50项。", id="the plan itself"),
+        pytest.param("采纳审计建议14个，整改率达到64%。", id="advice in the clause before"),
         pytest.param("下达资金占2021年预计规模的64%。", id="a share of what is expected"),
         pytest.param("年度计划完成率95%。", id="a rate of the plan"),
         pytest.param("计划生育奖励50人。", id="计划 of another word"),

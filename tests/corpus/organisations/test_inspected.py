@@ -1,7 +1,7 @@
 import pytest
 
 from corpus.organisations.directory import Directory
-from corpus.organisations.inspected import inspected_organisation, renamed_issuer
+from corpus.organisations.inspected import former_names, inspected_organisation, renamed_issuer
 from corpus.statements.statements import read_draft, read_statements
 from corpus.structure.parsing import parse_report
 
@@ -69,3 +69,18 @@ def test_figures_are_one_owners_under_each_of_its_names() -> None:
     for name in ("市卫生健康局", "柳溪市卫生健康局", "柳溪市委卫生健康工作委员会"):
         owners |= {one.figure.org for one in read_draft(f"{name}召开会议17次。", directory)}
     assert owners == {"柳溪市卫生健康局"}
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("市交投集团关于原市路桥公司巡察整改进展情况的通报", [("路桥公司", "市路桥公司")]),
+        ("市交投集团关于市路桥公司巡察整改进展情况的通报", []),
+        ("县文旅局关于原桐林县旅游局整改情况的通报", []),
+    ],
+    ids=["without its place", "no former one", "with its place"],
+)
+def test_former_organisation_of_a_title_is_known_without_its_level(
+    title: str, names: list[tuple[str, str]]
+) -> None:
+    assert former_names(parse_report(title, id="r", source="r")) == names

@@ -27,6 +27,10 @@ def owner(text: str, at: str, default: str = "") -> str:
         pytest.param("省财政厅3项。各单位完成整改588个。", "588", "", id="all of them"),
         pytest.param("省财政厅3项。该厅完成整改24个。", "24", "省财政厅", id="pointing back"),
         pytest.param("省财政厅3项。学校完成整改24个。", "24", "", id="pointing elsewhere"),
+        pytest.param("县财政局3项。最少的是石桥镇，6个。", "6个", "石桥镇", id="the last of an order"),
+        pytest.param("河口镇31个，其次为安河镇，有24个。", "24个", "安河镇", id="the second of an order"),
+        pytest.param("财政部门（含县园林局）查出9项。", "9项", "", id="one in a bracket"),
+        pytest.param("高平镇对照《县教育局关于收费的通知》自查22个。", "22个", "高平镇", id="one in a title"),
         pytest.param("河口镇清退26户,柳湾镇清退43户;", "43户", "柳湾镇", id="behind a half-width comma"),
         pytest.param("长宁市31件、安水市12件。", "12件", "安水市", id="the next of a list of places"),
         pytest.param(

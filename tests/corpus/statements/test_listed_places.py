@@ -37,9 +37,20 @@ def told(text: str) -> dict[str, tuple[str, str]]:
             "挪用养护资金150万元。其中东岭镇90万元、柳湾乡60万元。",
             {"90万元": ("挪用养护资金", "东岭镇"), "60万元": ("挪用养护资金", "柳湾乡")},
         ),
+        (
+            "不合格率最高的是岩口县，为3.42%；其次是沙坪区2.86%；最低的是松岭县1.57%。",
+            {"2.86%": ("其次", "沙坪区"), "1.57%": ("最低", "松岭县")},
+        ),
         ("改造村庄15个，其中中心村3个、自然村12个。", {"3个": ("中心村", ""), "12个": ("自然村", "")}),
     ],
-    ids=["parts of a total", "brackets", "several figures each", "carried from the sentence before", "kinds"],
+    ids=[
+        "parts of a total",
+        "brackets",
+        "several figures each",
+        "carried from the sentence before",
+        "order",
+        "kinds",
+    ],
 )
 def test_each_place_of_a_list_owns_its_figures(text: str, wanted: dict[str, tuple[str, str]]) -> None:
     found = told(text)

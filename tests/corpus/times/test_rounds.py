@@ -1,7 +1,15 @@
 import pytest
 
 from corpus.organisations.sameness import Sameness, same_organisation
-from corpus.times.rounds import named_rounds, round_name, round_number, rounds_in, terms_in
+from corpus.times.rounds import (
+    listed_round,
+    named_rounds,
+    round_name,
+    round_number,
+    rounds_in,
+    rows_in,
+    terms_in,
+)
 
 ROUNDS = [
     ("chinese", "七届省委第八轮巡视", [8]),
@@ -57,3 +65,33 @@ def test_collectives_of_a_round_are_compared_by_number(other: str, sameness: Sam
 )
 def test_terms_of_committees_are_found_with_and_without_their_mark(text: str, terms: list[int]) -> None:
     assert terms_in(text) == terms
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        pytest.param("第四轮巡察发现问题", ["4"], id="one"),
+        pytest.param("前四轮巡察", ["1-4"], id="all up to one"),
+        pytest.param("第一轮至第四轮", ["1-4"], id="from one to another"),
+        pytest.param("第一至第九轮，第十轮", ["1-9", "10"], id="two, the nearest last"),
+        pytest.param("第1—16批转办件", ["批1-16"], id="batches"),
+        pytest.param("巡察六轮，第三批次", [], id="a count, and what is counted otherwise"),
+    ],
+)
+def test_rows_of_rounds_and_batches_are_told_by_their_ends(text: str, rows: list[str]) -> None:
+    assert rows_in(text) == rows
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        pytest.param("第二", "第二轮", id="first of the list"),
+        pytest.param("第三", "第三轮", id="within it"),
+        pytest.param("第四", "第四轮", id="the last"),
+        pytest.param("测评", "", id="no number"),
+    ],
+)
+def test_member_of_a_list_of_rounds_is_one(head: str, name: str) -> None:
+    text = "江州市委第二、第三和第四轮巡察测评得分分别为79.6、85.3和91.8。"
+    start = text.index(head)
+    assert listed_round(text, start, start + len(head)) == name

@@ -1,0 +1,65 @@
+"""Whether a claim gives a figure to somebody whom the source only mentions beside it: two statements in.
+
+针对市委第四巡察组反馈的问题，局党组制定整改措施76条 tells of the bureau, not of those who inspected it: theirs is what they
+told, found or handed over. 财政部门（含自然资源局）预算执行问题9项 tells of all of them together.
+"""
+
+import re
+from typing import Final
+
+from corpus.figure import Statement
+from corpus.lexicon.inspections import inspection_words
+from corpus.lexicon.organisation_names import HEADS
+from corpus.lexicon.wording.connectives import connectives
+from corpus.organisations.name_parts import name_parts
+
+_LEVEL: Final = "[省市县区州旗盟]"
+_BODIES: Final = "|".join(word for row in HEADS if row.needs == "level" for word in row.suffixes)
+_INSPECTING: Final = "|".join(inspection_words("kind"))
+_ABOVE: Final = re.compile(
+    rf"(?:{_LEVEL}委(?:第[^，,。；;\d]{{1,3}}|第\d+)?|第[^，,。；;\d轮]{{1,3}}|第\d+)(?P<team>(?:{_INSPECTING})组)"
+    rf"|(?<![全我本]){_LEVEL}(?:{_BODIES})(?![员托])"
+)
+"""A body that leads or inspects others."""
+_OBJECT: Final = re.compile(rf"(?:{'|'.join(connectives('heeded'))})[^，,。；;：:的]{{0,16}}$")
+"""What makes an object of the body that follows it."""
+_ITS_OWN: Final = re.compile(rf"{'|'.join(inspection_words('tell'))}|{_INSPECTING}|指出|发现|[交督转]办")
+"""What such a body does itself."""
+_BRACKET: Final = re.compile(
+    r"(?P<owner>[^\W\d]{2})[（(]不?(?:包[含括]|[含括])(?:下[属辖]|所属)?的?(?P<names>[^）)]+)[）)]"
+)
+"""Whom an owner has in it: the end of the owner's name, and the names."""
+_JOINT: Final = re.compile(r"、|以?及|[和与等，,]")
+_SHORTEST: Final = 3
+_CLAUSE_END: Final = re.compile(r"[，,；;。：:]")
+
+
+def is_only_mentioned(claim: Statement, stated: Statement) -> bool:
+    """Whether the claim's own organisation is one that the source's sentence has aside, as an object or in a bracket."""
+    return _acts_for_another(claim, stated) or _stands_in_bracket(claim, stated)
+
+
+def _stands_in_bracket(claim: Statement, stated: Statement) -> bool:
+    """Whether ``claim`` names one that ``stated`` says to be in its owner, or not in it, and not that owner."""
+    for found in _BRACKET.finditer(stated.quote, 0, stated.figure.start - stated.start):
+        named = any(one in claim.quote for one in _JOINT.split(found["names"]) if len(one) >= _SHORTEST)
+        if named and found["owner"] not in claim.quote:
+            return True
+    return False
+
+
+def _acts_for_another(claim: Statement, stated: Statement) -> bool:
+    """Whether ``claim`` tells of a body above as acting, and ``stated`` names it only as whose word was followed."""
+    at = claim.figure.start - claim.start
+    before, behind = _CLAUSE_END.split(claim.quote[:at])[-1], _CLAUSE_END.split(claim.quote[at:])[0]
+    body = _ABOVE.search(before)
+    if body is None or _OBJECT.search(before, 0, body.start()):
+        return False
+    if _ITS_OWN.search(before + behind, body.end()):
+        return False
+    theirs = stated.quote[: stated.figure.start - stated.start]
+    places = [found.start() for found in re.finditer(re.escape(body["team"] or body[0]), theirs)]
+    if places:
+        return all(_OBJECT.search(theirs, 0, place) and _CLAUSE_END.search(theirs, place) for place in places)
+    other = name_parts(stated.figure.org)
+    return not body["team"] and bool(other.unit) and not other.leads and name_parts(claim.figure.org).leads
