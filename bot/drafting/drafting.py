@@ -154,7 +154,9 @@ def _draft_derived(question: Question, found: Found, best: Sequence[Match]) -> D
     direct = next(iter(find_figures(derived.raw)), None) if derived else None
     if derived is None or direct is None or (best and _is_stated(question, sought, best[0], derived)):
         return None
-    return _state_derived(question, derived, direct, found, refusal(question, found))
+    told = [one.statement for one in best if states_it(question, one.statement)]
+    plainer = _draft_figures(question, told, found) if told else refusal(question, found)
+    return _state_derived(question, derived, direct, found, plainer)
 
 
 def _is_stated(question: Question, sought: Sought, best: Match, derived: Derived) -> bool:
@@ -223,11 +225,8 @@ def _derived_claim(figure: Figure, start: int, text: str, clause: str) -> Statem
 
 def _of_the_organisation(question: Question, found: Found) -> Iterator[Statement]:
     """Yield the quantities of the organisation, in sentences that speak of the time that is asked about."""
-    own = [
-        one
-        for one in found.statements
-        if not is_scope(one.figure) and organisation_fit(question, one, found.places.get(one.report))
-    ]
+    told = (one for one in found.statements if not is_scope(one.figure))
+    own = [one for one in told if organisation_fit(question, one, found.places.get(one.report))]
     if question.rounds:
         own = [one for one in own if marks_agree(question, one.quote)]
     if question.rounds and not any(name_parts(name).unit for name in question.orgs):
