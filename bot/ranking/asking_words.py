@@ -47,7 +47,7 @@ _PLANNED: Final = re.compile(
 _DONE_NOW: Final = re.compile("已|实际")
 _TITLE: Final = re.compile("《[^》]*》")
 _TARGET: Final = re.compile("目标(?:值|[是为定])")
-_DONE_OF: Final = re.compile("已经?(?P<deed>[一-鿿]{1,4}的)")
+_DONE_OF: Final = re.compile("已(?:经)?(?P<deed>[一-鿿]{1,4}的)")
 _NO_DEED: Final = re.compile("^[还没剩差占超共叫做搞弄算只]")
 """How verbs begin that say nothing of what was done: 还有, 占, 超过."""
 

@@ -59,7 +59,7 @@ _SEVERAL: Final = re.compile(
     "加起来|加在一起|加一起|合起来|相加|(?<![第一二三四五六七八九十])[两三四五六七八九十](?:家|批|座|所|轮|镇|县|区|乡|村|地|市|标段)"
 )
 """Of whom a sum is asked for: of several, not of one that has several, nor of one of a row (二轮巡察)."""
-_TOTAL: Final = re.compile(f"{any_arithmetic_word('sum')}|全[省市县区部]|[两三]")
+_TOTAL: Final = re.compile(f"{any_arithmetic_word('sum')}|全[省市县区部]|(?<!第)[两三]")
 _BOTH: Final = re.compile("[从由]多少|[从由]几|前后")
 """A question for two levels, of which the earlier is one."""
 _REPORTED: Final = re.compile(
