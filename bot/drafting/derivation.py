@@ -58,7 +58,8 @@ _PEOPLE: Final = frozenset("人 名 户 人次".split())
 class Derived:
     """A figure that follows: as text, with what it was worked out from and how.
 
-    ``metric`` names what it counts, ``change`` is "up" or "down" where it states a change.
+    ``metric`` names what it counts, ``change`` is "up" or "down" where it states a change, ``period`` is its time where
+    that is none of theirs.
     """
 
     raw: str
@@ -66,6 +67,7 @@ class Derived:
     terms: tuple[Statement, ...]
     metric: str = ""
     change: str = ""
+    period: str = ""
 
 
 def work_out(question: Question, sought: Sought, statements: Iterable[Statement]) -> Derived | None:

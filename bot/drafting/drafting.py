@@ -4,15 +4,23 @@ A figure is stated directly with the sentence that states it; where no statement
 looked for and what stands nearest.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from bot.answer import Draft
-from bot.drafting.candidates import Found
+from bot.drafting.candidates import Found, owned_figures, timely_figures
 from bot.drafting.comparison import Side, asks_gap, asks_less, comparable, gap_between, leading, paired
-from bot.drafting.derivation import Derived, asks_to_derive, names_rate, states_it, told_share, work_out
+from bot.drafting.derivation import (
+    Derived,
+    asks_to_derive,
+    names_rate,
+    states_it,
+    told_share,
+    work_out,
+)
 from bot.drafting.draft_lines import Lines, changed, cite_statements, subject_of
+from bot.drafting.earlier_levels import level_before
 from bot.drafting.refusal import refusal
 from bot.drafting.text_answers import draft_words
 from bot.drafting.totals import add_up
@@ -27,14 +35,11 @@ from bot.listing.sibling_answers import (
 )
 from bot.question.question import Question, Shape, Sought
 from bot.ranking.matching import SURE_ENOUGH, Match
-from bot.ranking.scope import is_collective_name, organisation_fit, period_fit
-from bot.ranking.series import marks_agree, marks_fit
+from bot.ranking.scope import is_collective_name
 from checker.arithmetic.announced import says_sum
 from checker.comparison.agreement import Agreement, agree, is_rounding
 from corpus.figure import Figure, Kind, Statement
-from corpus.organisations.name_parts import name_parts
 from corpus.quantities.figures import find_figures
-from corpus.statements.metrics import is_scope
 
 ALSO: Final = 2
 """Sentences that are quoted beside the one that answers, where they may as well be meant."""
@@ -42,6 +47,8 @@ _CLOSE_RANKS: Final = 1.5
 """Ranks that lie no farther apart may as well be the other way round."""
 _SURE_TO_QUOTE: Final = 0.3
 """A match that is surer may be quoted where it is too unsure to be stated."""
+_OWN: Final = 0.5
+"""A figure whose own words say more of what is asked stands where none could be worked out."""
 EXACT: Final = 3.0
 """Ranks within which a figure that another only rounds or bounds is stated in its place."""
 
@@ -150,11 +157,14 @@ def _before_and_after(question: Question, found: Found) -> tuple[Statement, ...]
 def _draft_derived(question: Question, found: Found, best: Sequence[Match]) -> Draft | None:
     """Work a figure out of stated ones where none states it; where the checker objects, nothing is stated."""
     sought = question.sought[0]
-    derived = work_out(question, sought, _of_the_organisation(question, found))
+    derived = work_out(question, sought, timely_figures(question, found))
+    derived = derived or (None if best else level_before(question, sought, owned_figures(question, found)))
     direct = next(iter(find_figures(derived.raw)), None) if derived else None
     if derived is None or direct is None or (best and _is_stated(question, sought, best[0], derived)):
         return None
-    return _state_derived(question, derived, direct, found, refusal(question, found))
+    told = [one.statement for one in best if one.signals["own"] > _OWN and states_it(question, one.statement)]
+    plainer = _draft_figures(question, told, found) if told else refusal(question, found)
+    return _state_derived(question, derived, direct, found, plainer)
 
 
 def _is_stated(question: Question, sought: Sought, best: Match, derived: Derived) -> bool:
@@ -199,9 +209,9 @@ def _state_derived(
     first = derived.terms[0].figure
     orgs = {term.figure.org for term in derived.terms}
     org = first.org if len(orgs) == 1 else ""
-    placed = replace(direct, metric=derived.metric, org=org, period=first.period, change=derived.change)
-    if len({term.figure.period for term in derived.terms}) > 1 and not derived.change:
-        placed = replace(placed, period="")
+    periods = {term.figure.period for term in derived.terms}
+    period = derived.period or (first.period if len(periods) == 1 or derived.change else "")
+    placed = replace(direct, metric=derived.metric, org=org, period=period, change=derived.change)
     subject = f"{org}{placed.period}{derived.metric}{_WAYS.get(derived.change, '')}"
     citations = cite_statements(derived.terms, found.places)
     lines = Lines(question.language)
@@ -219,23 +229,6 @@ def _derived_claim(figure: Figure, start: int, text: str, clause: str) -> Statem
     """Return a worked-out figure at ``text[start:]`` as a claim to check."""
     placed = replace(figure, start=start, end=start + len(figure.raw))
     return Statement(placed, "", "", text, 0, len(text), clause=clause)
-
-
-def _of_the_organisation(question: Question, found: Found) -> Iterator[Statement]:
-    """Yield the quantities of the organisation, in sentences that speak of the time that is asked about."""
-    own = [
-        one
-        for one in found.statements
-        if not is_scope(one.figure) and organisation_fit(question, one, found.places.get(one.report))
-    ]
-    if question.rounds:
-        own = [one for one in own if marks_agree(question, one.quote)]
-    if question.rounds and not any(name_parts(name).unit for name in question.orgs):
-        own = [one for one in own if is_collective_name(one.figure.org) and marks_fit(question, one)]
-    timely = {
-        (one.report, one.start) for one in own if not one.figure.change and period_fit(question, one) > 0.5
-    }
-    yield from (one for one in own if (one.report, one.start) in timely)
 
 
 def _draft_figures(

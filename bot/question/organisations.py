@@ -26,7 +26,7 @@ _SHARED: Final = re.compile(
     "(?:[和与跟同及、]|(?P<several>(?:这|的)?[两俩三四](?:个|家|地|市|县|区)?的?)|各自?的?|的)$"
 )
 _LINK: Final = re.compile("(?:下面|下属|所属|里)?(?:[和与跟同及、]|的)")
-_INSIDE: Final = re.compile("^[一-鿿]{0,3}里(?=[省市县区州])")
+_INSIDE: Final = re.compile("^[一-鿿]{0,3}里(?=[省市县区州][一-鿿])")
 """热线里市公安局 is no place of that name."""
 _HAN: Final = re.compile("[一-鿿]+")
 _LEVEL_START: Final = re.compile(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.question.answer_types import Asked
+from corpus.organisations.name_parts import name_parts
 
 
 class Shape(StrEnum):
@@ -65,8 +66,12 @@ class Question:
 
     @property
     def narrowest(self) -> list[str]:
-        """The ``orgs`` without those that only say where the next one lies: 岚口市古亭县 asks of 古亭县 alone."""
-        return [name for name in self.orgs if not any(f"{name}{other}" in self.text for other in self.orgs)]
+        """The ``orgs`` without those that only say where the next one lies: 岚口市古亭县, 岚口古亭县 ask of 古亭县 alone."""
+        return [name for name in self.orgs if not any(self._leads_to(name, other) for other in self.orgs)]
+
+    def _leads_to(self, name: str, other: str) -> bool:
+        """Whether the text says ``other`` right behind ``name``, or behind its region alone."""
+        return any(one and f"{one}{other}" in self.text for one in (name, name_parts(name).region))
 
 
 def asked_of(question: Question, sought: Sought) -> Question:

@@ -63,7 +63,10 @@ def alignment_signals(asked: Surroundings, likely: Sequence[Surrounded]) -> list
     named = {text: pairs(text) for text in dict.fromkeys(map(_name_of, likely))}
     found = []
     for one, beside in zip(likely, _siblings(likely), strict=True):
-        known = named[_name_of(one)] | one.around.own
+        counted = pairs(one.statement.figure.metric)
+        known = (
+            named[_name_of(one)] | one.around.own | (counted if counted <= asked.sentence else frozenset())
+        )
         lost = max(
             (_weight(_gained(asked.sentence, one, other, known), weights) for other in beside), default=0.0
         )
@@ -110,7 +113,7 @@ def _gained(
     """Return what is asked that a sibling says of itself and the statement does not; none where it loses anything.
 
     其中甲县28台、乙县22台: 乙县 is said of 22台 alone, what stands before 其中 of both. What is carried to a figure tells it
-    from those of other sentences only. ``known`` is what the statement's own clause, its owner and its title tell.
+    from those of other sentences only. ``known`` is what the statement's own clause, its owner and its title tell, and what it counts if all of that is asked.
     """
     stated, sibling = one.around, other.around
     if one.statement.start != other.statement.start:

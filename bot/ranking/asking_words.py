@@ -47,6 +47,7 @@ _PLANNED: Final = re.compile(
 _DONE_NOW: Final = re.compile("已|实际")
 _TITLE: Final = re.compile("《[^》]*》")
 _TARGET: Final = re.compile("目标(?:值|[是为定])")
+_DONE_OF: Final = re.compile("已(?:经)?(?P<deed>[一-鿿]{1,4}的)")
 _NO_DEED: Final = re.compile("^[还没剩差占超共叫做搞弄算只]")
 """How verbs begin that say nothing of what was done: 还有, 占, 超过."""
 
@@ -98,6 +99,15 @@ def deed_before(text: str) -> tuple[str, ...]:
     return () if _NO.search(before) else tuple(dict.fromkeys((verb, *whole, *variants(normal(verb)))))
 
 
+def asked_deed(text: str) -> tuple[str, ...]:
+    """Return the forms of what is asked to have been done: the verb that ``text`` ends with, or that 已 stands before.
+
+    付了多少; 已支付的货款是多少.
+    """
+    done = _DONE_OF.search(text)
+    return deed_before(text) or (deed_before(done["deed"]) if done else ())
+
+
 def deed_said(forms: Sequence[str], setting: StatementSetting) -> float:
     """Return how surely a figure is of what the question says was done: 1 in its own words, 0 nowhere before it."""
     if not forms:
@@ -136,11 +146,11 @@ def _is_done(forms: Sequence[str], text: str) -> bool:
 
 
 def with_other_deeds(
-    told: Sequence[tuple[Statement, dict[str, float]]], asked: Sequence[str]
+    told: Sequence[tuple[Statement, dict[str, float]]], asked: Sequence[str], deed: Sequence[str]
 ) -> Iterator[tuple[Statement, dict[str, float]]]:
     """Yield statements with whether another of the sentence, and not they, is of the deed that is asked for.
 
-    ``asked`` are the words of the question, of which none is a deed of its own: 查了多少起醉驾.
+    ``asked`` are the words of the question, of which none but those of ``deed`` is a deed of its own: 查了多少起醉驾.
     认领7个，完成6个: who asks how many were 完成 means the second, whatever else the question says.
     """
     done: dict[tuple[str, int, Kind], list[Statement]] = {}
@@ -150,17 +160,19 @@ def with_other_deeds(
     for one, signals in told:
         others = done.get((one.report, one.start, one.figure.kind), [])
         other = (
-            signals["deed"] < DEED_SAID and others and not any(_runs_on(each, one, asked) for each in others)
+            signals["deed"] < DEED_SAID
+            and others
+            and not any(_runs_on(each, one, asked, deed) for each in others)
         )
         yield one, signals | {"other_deed": float(bool(other))}
 
 
-def _runs_on(done: Statement, one: Statement, asked: Sequence[str]) -> bool:
+def _runs_on(done: Statement, one: Statement, asked: Sequence[str], deed: Sequence[str]) -> bool:
     """Whether what was done to one figure is said of a later one as well, which has no deed of its own.
 
-    反馈3个方面26个问题, 追回90万元，其中一队50万元.
+    反馈3个方面26个问题, 追回90万元，其中一队50万元. What repeats the deed as a sort of thing (整改类问题52个) begins anew.
     """
-    said = {*asked, *content_words(done.figure.metric)}
+    said = {*asked, *content_words(done.figure.metric)}.difference(deed)
     own = (word for word in content_words(one.figure.metric) if word not in said)
     return done.figure.end <= one.figure.start and not any(map(is_action, own))
 

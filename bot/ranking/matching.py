@@ -129,7 +129,7 @@ def match_statements(
         [Surrounded(one, told, _met(signals)) for (one, _, told), signals in zip(likely, own, strict=True)],
     )
     told = ((one, mine | beside) for (one, *_), mine, beside in zip(likely, own, aligned, strict=True))
-    compared = with_other_times(list(with_other_deeds(list(told), sought.words)))
+    compared = with_other_times(list(with_other_deeds(list(told), sought.words, asked.deed)))
     weighed = [_match(statement, signals | _UNKNOWN) for statement, signals in compared]
     weighed.sort(key=_order)
     if likeness and weighed:

@@ -116,16 +116,19 @@ def organisation_fit(question: Question, statement: Statement, place: Place | No
 
 def _one_organisation_fit(name: str, statement: Statement, place: Place | None) -> float:
     own = statement.figure.org
-    region = place.region if place else ""
+    region, issuer = (place.region, place.report.organisation) if place else ("", "")
     named = name in statement.quote
     parts = name_parts(name)
     if not parts.unit:
         beside = named and own not in statement.quote
         return (
-            _region_fit(name, own, region, beside, named) if named or _tells_of(parts.region, place) else 0.0
+            _region_fit(name, own, region, issuer, beside, named)
+            if named or _tells_of(parts.region, place)
+            else 0.0
         )
+    if place and _is_part_named(name, own, statement, place):
+        return 1.0
     if not own or own in _BARE or is_anaphor(own):
-        issuer = place.report.organisation if place else ""
         above = f"{statement.section}{statement.title}{issuer}"
         return (
             _FIT.named_above
@@ -135,8 +138,6 @@ def _one_organisation_fit(name: str, statement: Statement, place: Place | None) 
             or (place is not None and _is_report_of(name, place))
             else 0.0
         )
-    if place and _is_part_named(name, own, statement, place):
-        return 1.0
     match same_organisation(_bare_name(name), _bare_name(own), region_b=region):
         case Sameness.SAME:
             return 1.0
@@ -155,8 +156,10 @@ def _one_organisation_fit(name: str, statement: Statement, place: Place | None) 
         )  # the round's report, of one of its members: 望川医科大学附属医院党委……退还164.3万元
     of_issuer = place is not None and own == place.report.organisation
     nobody = not (name_parts(own).unit or name_parts(own).region)
-    if place and (of_issuer or nobody or _same_region(own, region)) and _is_report_of(name, place):
+    if place and (of_issuer or nobody or _same_region(own, region)) and _is_report_of(name, place, nobody):
         return _FIT.named_above
+    if place and is_collective_name(own) and speaks_for_all(name) and _same_region(name, region):
+        return _FIT.named_above  # 第一轮巡察: of the committee whose round it was
     return 0.0
 
 
@@ -181,8 +184,11 @@ def could_be(name: str, own: str) -> bool:
     return bool(one and two) and (one.endswith(two) or two.endswith(one) or own.endswith(name))
 
 
-def _is_report_of(name: str, place: Place) -> bool:
-    """Whether a report is of ``name``: it issued it, its title names it, or nobody issued it and its text does."""
+def _is_report_of(name: str, place: Place, of_nobody: bool = True) -> bool:
+    """Whether a report is of ``name``: it issued it, its title names it, or nobody issued it and its text does.
+
+    A figure that is not ``of_nobody`` (全市……) is not of whomever the text names.
+    """
     issuer = _bare_name(place.report.organisation)
     if issuer and same_organisation(name, issuer, region_b=place.region) is Sameness.SAME:
         return True
@@ -190,7 +196,9 @@ def _is_report_of(name: str, place: Place) -> bool:
     if parts.region and home.region and parts.region != home.region:
         return False
     core = name.removeprefix(home.region).removeprefix(home.level) if home.region else name
-    return len(core) >= _LONG_ENOUGH and core in (place.report.title if issuer else place.told)
+    return len(core) >= _LONG_ENOUGH and core in (
+        place.told if of_nobody and not issuer else place.report.title
+    )
 
 
 def _tells_of(region: str, place: Place | None) -> bool:
@@ -223,12 +231,14 @@ def _acts_in_paragraph(name: str, statement: Statement, place: Place) -> bool:
     )
 
 
-def _region_fit(name: str, own: str, region: str, beside: bool, named: bool) -> float:
-    """Return how surely a figure of ``own``, in a report about ``region``, is of the region ``name``.
+def _region_fit(name: str, own: str, region: str, issuer: str, beside: bool, named: bool) -> float:
+    """Return how surely a figure of ``own``, in a report of ``issuer`` about ``region``, is of the region ``name``.
 
     ``beside`` says that its sentence names the region and not the owner, ``named`` that it names the region.
     """
     parts = name_parts(own)
+    if parts.level and not parts.region and issuer:
+        own, parts = issuer, name_parts(issuer)  # 镇综治中心: of the town whose report it is
     elsewhere = bool(own and parts.region) and not _same_region(name, own)
     if region and _same_region(name, region):
         return _FIT.part_of_region if elsewhere and not parts.unit else 1.0
@@ -290,6 +300,8 @@ def _one_period_fit(period: str, statement: Statement) -> float:
             return 1.0
         case PeriodRelation.WITHIN:
             return _FIT.time_untold if _is_longer(stated, asked) else _FIT.within_time
+        case PeriodRelation.DIFFERENT if stated and stated.as_of and period in statement.title:
+            return _FIT.time_quoted  # 2022年度审计……截至2023年11月底: what the report is of
         case PeriodRelation.DIFFERENT:
             return _FIT.changed_since if statement.figure.change and period in statement.quote else 0.0
     if asked.event and (asked.event in statement.quote or period in statement.quote):

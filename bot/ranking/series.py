@@ -23,6 +23,8 @@ _SERIES: Final = re.compile(
 _NO_PART: Final = frozenset("批次 批 轮 期 季度 阶段".split())
 """Numbered things that are no parts: they follow each other in time."""
 
+_SEVERAL: Final = re.compile("(?<![第前一二三四五六七八九十])[两二三四五六七八九十]轮巡[视察]")
+"""Rounds counted together, of which a figure is of no single one: 四轮巡视共反馈."""
 _TERM: Final = re.compile("(?<![上下每本历])([一二三四五六七八九十]+)届")
 
 
@@ -96,6 +98,8 @@ def marks_fit(question: Question, statement: Statement) -> float:
     before = statement.quote[: statement.figure.start - statement.start]
     said = {in_chinese(number) for number in rounds_in(before)[-1:]}
     own = (own[0] or said, own[1])
+    if asked[0] and not own[0] and _SEVERAL.search(before):
+        return 0.0
     above = _marks_in(statement.title + statement.section)
     fit = 1.0
     for wanted, nearest, further in zip(asked, own, above, strict=True):

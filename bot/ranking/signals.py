@@ -18,7 +18,7 @@ from bot.ranking.asking_words import (
     NOUN,
     Standing,
     absent_share,
-    deed_before,
+    asked_deed,
     deed_said,
     is_other_noun,
     is_undone,
@@ -56,10 +56,10 @@ _CUT_BY: Final = {
     ),
 }
 _SEVERAL: Final = re.compile(
-    "加起来|加在一起|加一起|合起来|相加|(?<![第一二三四五六七八九十])[两二三四五六七八九十](?:家|批|座|所|轮|镇|县|区|乡|村|地|市|标段)"
+    "加起来|加在一起|加一起|合起来|相加|(?<![第一二三四五六七八九十])[两三四五六七八九十](?:家|批|座|所|轮|镇|县|区|乡|村|地|市|标段)"
 )
-"""Of whom a sum is asked for: of several, not of one that has several."""
-_TOTAL: Final = re.compile(f"{any_arithmetic_word('sum')}|全[省市县区部]|[两三]")
+"""Of whom a sum is asked for: of several, not of one that has several, nor of one of a row (二轮巡察)."""
+_TOTAL: Final = re.compile(f"{any_arithmetic_word('sum')}|全[省市县区部]|(?<!第)[两三]")
 _BOTH: Final = re.compile("[从由]多少|[从由]几|前后")
 """A question for two levels, of which the earlier is one."""
 _REPORTED: Final = re.compile(
@@ -142,7 +142,7 @@ def prepare(question: Question, sought: Sought, weigh: Weigh, read: Read = featu
     qualified = _QUALIFIER.search(sought.clause)
     qualifier = _QUALIFIERS[qualified[0]] if qualified else None
     like = read(_as_statement(sought))
-    deed = deed_before(question.wording[: sought.asked.start]) if sought.asked else ()
+    deed = asked_deed(question.wording[: sought.asked.start]) if sought.asked else ()
     relations = relations_in(question.text)
     several = "sum" in relations and bool(_SEVERAL.search(question.text))
     earlier = None if _BOTH.search(question.text) else "earlier" in relations
@@ -251,6 +251,7 @@ def _wording_signals(asked: Criteria, setting: StatementSetting) -> dict[str, fl
     left = not done and bool(_NOT_YET.search(mine.text + mine.clause) or mine.denied)
     unlike = left != (bool(_NOT_YET.search(theirs.text)) or theirs.negated)
     wanted, stands = standing(text), standing(before)
+    whole = before if is_row(statement) else setting.around.before + theirs.text
     return {
         "same": float(
             len(theirs.words) > 1
@@ -274,7 +275,7 @@ def _wording_signals(asked: Criteria, setting: StatementSetting) -> dict[str, fl
             )
             != asked.earlier
         ),
-        "part_of_sum": float(asked.of_several and not _TOTAL.search(setting.around.before + theirs.text)),
+        "part_of_sum": float(asked.of_several and not _TOTAL.search(whole)),
         "planned": float(stands is Standing.PLANNED is not wanted),
         "unplanned": float(wanted is Standing.PLANNED is not stands),
         "part_of_date": float(

@@ -149,3 +149,15 @@ def test_stated_rate_goes_before_one_that_only_makes_it_out_more_exactly(tmp_pat
     assert draft.direct is not None
     assert draft.direct.raw == "89.8%"
     assert draft.derived == ()
+
+
+def test_stated_rest_is_told_where_what_was_worked_out_is_another(tmp_path: Path) -> None:
+    text = (
+        "梧溪县审计局关于审计查出问题整改情况的通报\n2023年5月9日\n审计查出问题90个，梳理移送问题线索8个，已办结3个。\n"
+        "13个问题未整改到位，其中分阶段整改9个。\n"
+    )
+    with Index.open(tmp_path, load=LetterEmbedder) as index:
+        index.add_all([parse_report(text, id="rest", source="rest.txt")])
+        answer = Answerer(index).ask("梧溪审计还有几个问题没整改到位")
+    assert answer.direct is not None
+    assert answer.direct.raw == "13个"

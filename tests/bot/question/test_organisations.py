@@ -40,6 +40,7 @@ NAMED = [
     pytest.param("全省博览会办了几场", "全省博览会办了几场", (), id="no short name in a word"),
     pytest.param("哪个公司退了多少钱", "哪个公司退了多少钱", (), id="asked for, not named"),
     pytest.param("给患者省了多少钱", "给患者省了多少钱", (), id="省 that is no province"),
+    pytest.param("青岩市嘉里县修了几座桥", None, ("青岩市", "嘉里县"), id="里 that ends a place"),
     pytest.param("", "", (), id="empty"),
 ]
 

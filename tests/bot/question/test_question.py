@@ -53,8 +53,9 @@ def test_what_is_not_its_own_is_all_of_the_questions(sought: Sought, periods: tu
         ("望川市古浦县拆除多少座", ("望川市", "古浦县"), ["古浦县"]),
         ("望川市和古浦县各拆除多少座", ("望川市", "古浦县"), ["望川市", "古浦县"]),
         ("望川市拆除多少座", ("望川市",), ["望川市"]),
+        ("望川古浦县拆除多少座", ("望川市", "古浦县"), ["古浦县"]),
     ],
-    ids=["where it lies", "two", "one"],
+    ids=["where it lies", "two", "one", "where it lies, in short"],
 )
 def test_narrowest_names_are_without_where_they_lie(
     text: str, orgs: tuple[str, ...], asked: list[str]

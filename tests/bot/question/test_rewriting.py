@@ -42,6 +42,8 @@ def test_question_is_worded_as_reports_are(said: str, written: str) -> None:
         "节省了多少资金",
         "整改完成了几个",
         "哪些单位派人参加",
+        "没收了多少违法所得",
+        "淹没了多少亩田",
     ],
 )
 def test_formal_question_stays(question: str) -> None:

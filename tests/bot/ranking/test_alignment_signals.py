@@ -30,6 +30,7 @@ def told(question: str, text: str, raw: str) -> dict[str, float]:
 
 
 MEMBERS = "拆除小锅炉60台，其中东洲区25台、芦溪县20台、石湾县15台。"
+RISEN = "新招专职护林员12名，专职护林员由30名增至42名。"
 STAGES = "委本级接到线索30条；社区一级接到线索90条，查实75条。"
 
 
@@ -41,6 +42,9 @@ STAGES = "委本级接到线索30条；社区一级接到线索90条，查实75�
         pytest.param("芦溪县拆除了多少台小锅炉", MEMBERS, "15台", True, id="member after it"),
         pytest.param("芦溪县拆除了多少台小锅炉", MEMBERS, "20台", False, id="the member"),
         pytest.param("拆除了多少台小锅炉", MEMBERS, "60台", False, id="the total"),
+        pytest.param(
+            "专职护林员增加到多少名", RISEN, "42名", False, id="level whose name stands before the first"
+        ),
         pytest.param("社区一级查实了几条线索", STAGES, "90条", True, id="stage before"),
         pytest.param("社区一级查实了几条线索", STAGES, "75条", False, id="the stage"),
     ],

@@ -256,3 +256,40 @@ def test_figure_of_a_committee_is_of_no_company_that_is_asked_for() -> None:
     report = parse_report(UNSIGNED.replace("青石集团党委", "市委"), id="unsigned", source="unsigned.txt")
     one = next(each for each in read_statements(report) if each.figure.raw == "30个")
     assert organisation_fit(asked(orgs=("青石集团",)), one, Place(report, "")) == 0.0
+
+
+OF_TOWN = """中共临河县河湾镇委员会关于巡察整改情况的通报
+镇网格中心受理纠纷96件。
+"""
+OF_ALL = """临河市委巡察办关于第一轮巡察整改情况的通报
+第一轮巡察反馈的210个问题，完成整改190个。
+"""
+OF_MEMBERS = """临河市财政局关于存量资产盘活情况的通报
+全市盘活资产36亿元。市林投集团收取租金2亿元。
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "region", "name", "fits"),
+    [
+        pytest.param(OF_TOWN, "96件", "临河县", "河湾镇", True, id="office of the town"),
+        pytest.param(OF_TOWN, "96件", "临河县", "石桥镇", False, id="office of another town"),
+        pytest.param(OF_ALL, "210个", "临河市", "临河市委", True, id="committee whose round it was"),
+        pytest.param(OF_ALL, "210个", "临河市", "青岚市委", False, id="another committee"),
+        pytest.param(OF_MEMBERS, "36亿元", "临河市", "临河市林投集团", False, id="company for the city"),
+    ],
+)
+def test_owner_that_is_told_in_short_is_known_by_its_report(
+    text: str, raw: str, region: str, name: str, fits: bool
+) -> None:
+    report = parse_report(text, id="short", source="short.txt")
+    one = next(each for each in read_statements(report) if each.figure.raw == raw)
+    assert bool(organisation_fit(asked(orgs=(name,)), one, Place(report, region))) is fits
+
+
+def test_time_of_the_title_is_that_of_what_stands_at_a_date() -> None:
+    text = "临河市审计局关于2022年度审计查出问题整改情况的公告\n截至2023年10月底，完成整改81个。\n"
+    report = parse_report(text, id="year", source="year.txt")
+    one = next(each for each in read_statements(report) if each.figure.raw == "81个")
+    assert period_fit(asked(periods=("2022年度",)), one) > 0.5
+    assert period_fit(asked(periods=("2021年度",)), one) == 0.0

@@ -77,6 +77,13 @@ def test_round_and_term_that_are_named_decide(
     assert marks_agree(question, REPORT.title) == agree
 
 
+def test_rounds_counted_together_are_none_of_them() -> None:
+    report = parse_report("三轮巡察共发现问题90个。", id="all", source="all.txt")
+    (one,) = (each for each in read_statements(report) if each.figure.raw == "90个")
+    assert marks_fit(asked("第二轮发现多少问题", ("二",)), one) == 0.0
+    assert marks_fit(asked("三轮共发现多少问题", ()), one) == 1.0
+
+
 def test_round_that_a_statement_does_not_say_makes_it_less_sure() -> None:
     question = asked("第三轮补贴多少", ("三",))
     silent = read_statements(parse_report("通报\n退回补贴86笔。\n", id="silent", source="silent.txt"))[0]
