@@ -27,7 +27,6 @@ from bot.drafting.comparison import comparable
 from bot.drafting.derivation import ADDED, written
 from bot.drafting.draft_lines import Lines, changed, cite_statements
 from bot.messages import say
-from bot.question.content_words import variants
 from bot.question.question import Shape
 from bot.ranking.report_knowledge import Knowledge
 from checker.finding import plain_number
@@ -75,7 +74,7 @@ def asked_reckoning(saying: Saying, topic_words: Sequence[str]) -> Reckon | None
     own = {
         word
         for word in saying.own
-        if not (_NOT_DONE.match(word) or re.search(f"[没未](?:{'|'.join(variants(word))})", text))
+        if not (_NOT_DONE.match(word) or re.search(f"[没未]{re.escape(word)}", text))
     }
     own -= _WHO_WORDS
     which = bool(_WHICH.search(text))

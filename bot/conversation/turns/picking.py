@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.answering.pipeline import Answerer, Drafted
 from bot.conversation.facts.beside import like_beside
-from bot.conversation.facts.contrast import contrasted, sum_of_parts
+from bot.conversation.facts.contrast import sum_of_parts
 from bot.conversation.facts.rows import named_in_row
 from bot.conversation.facts.stating import stated_draft
 from bot.conversation.turns.accounting import ALL, account_of, accounted, denies, is_denied
@@ -18,7 +18,6 @@ from checker.comparison.plan_marks import is_planned
 from corpus.figure import Statement
 from corpus.lexicon.relations import relations_in
 from corpus.lexicon.synonyms import STAGE_WORDS
-from corpus.times.rounds import rounds_in
 
 NO_WHOLE: Final = 0.4
 """What is left of a part where the whole is asked for (五家一共)."""
@@ -63,17 +62,13 @@ class Picking:
         return replace(drafted, draft=stated_draft(whole, question.language, knowledge))
 
     def in_its_row(self, drafted: Drafted) -> Drafted:
-        """State the figure that is the named part's: 一标段、二标段分别扣减3万元、5万元, 发现问题9个，其中第二轮5个."""
-        stated, question = alone(drafted), drafted.question
-        if stated is None or not (question.members or question.rounds):
+        """State the figure that is the named part's by its place: 一标段、二标段分别扣减3万元、5万元."""
+        stated = alone(drafted)
+        if stated is None or not drafted.question.members:
             return drafted
         knowledge = self.answerer.knowledge
         text = knowledge.place(stated.report).report.text
-        told = knowledge.statements([stated.report])
-        found = named_in_row(question.members, stated, told, text)
-        if len(question.rounds) == 1 and not rounds_in(f"{stated.figure.org}{stated.clause}"):
-            part = contrasted(f"第{question.rounds[0]}轮", stated, told, text)
-            found = part if part and part.start == stated.start else found
+        found = named_in_row(drafted.question.members, stated, knowledge.statements([stated.report]), text)
         if found is None or found.figure.start == stated.figure.start:
             return drafted
         return replace(drafted, draft=stated_draft(found, drafted.question.language, knowledge))
