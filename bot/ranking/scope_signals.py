@@ -59,7 +59,7 @@ def belonging_signals(question: Question, setting: StatementSetting) -> dict[str
             (not period and not _is_dated_within(question, setting)) or _is_compared_away(question, setting)
         ),
         "compared_with": float(_is_compared_with(question, setting)),
-        "untimed": float(_is_untimed(question, setting)),
+        "untimed": float(period < 1 and _is_untimed(question, setting)),
         "other_number": float(_is_other_number(question, setting)),
         "unnumbered": float(_is_unnumbered(question, place)),
         "round": marks,
