@@ -149,12 +149,8 @@ def told_of_another(case: Case) -> Ground | None:
 def sibling(case: Case) -> Ground | None:
     """The claim names what sets another statement apart from the one of its number: that one is meant."""
     meant = case.apart.meant if case.apart else None
-    share = case.figure.kind in SHARES  # 立案六成多 is no other number of 立案48件
-    return (
-        Ground((meant,))
-        if meant and not is_planned(meant) and (meant.figure.kind in SHARES) == share
-        else None
-    )
+    alike = meant is not None and (case.figure.kind in SHARES) == (meant.figure.kind in SHARES)
+    return Ground((meant,)) if meant and alike and not is_planned(meant) else None
 
 
 def other_number(case: Case) -> Ground | None:
