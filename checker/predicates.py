@@ -14,7 +14,7 @@ from checker.arithmetic.derivations import derive, derive_total
 from checker.arithmetic.parts import LEFT
 from checker.candidates import VERY_LIKE, Candidate
 from checker.cases import CLEARLY_NEARER, NEARER, SURELY_ALIGNED, Case
-from checker.comparison.agreement import Agreement, UnitRelation
+from checker.comparison.agreement import SHARES, Agreement, UnitRelation
 from checker.comparison.plan_marks import EXAMPLE, PLAN, find_mark, is_planned
 from checker.comparison.wording import renamed
 from checker.scopes import contradicting_scope, known_scope
@@ -149,7 +149,8 @@ def told_of_another(case: Case) -> Ground | None:
 def sibling(case: Case) -> Ground | None:
     """The claim names what sets another statement apart from the one of its number: that one is meant."""
     meant = case.apart.meant if case.apart else None
-    return Ground((meant,)) if meant and not is_planned(meant) else None
+    alike = meant is not None and (case.figure.kind in SHARES) == (meant.figure.kind in SHARES)
+    return Ground((meant,)) if meant and alike and not is_planned(meant) else None
 
 
 def other_number(case: Case) -> Ground | None:

@@ -30,6 +30,11 @@ _OPEN: Final = connectives(
     *(other for word in connectives("rest") for other in (word, *PARAPHRASES[word])),
 }
 _REACHING: Final = "到至为是"
+_INCLUDED: Final = re.compile(
+    r"(?P<whole>[^\W\d]{2})[（(](?:内?含|包括|包含)(?P<parts>[^（）()\d]{2,30})[）)]"
+)
+_JOINT: Final = re.compile("[、，,和及与]")
+_GROUP: Final = re.compile("[；;。]")
 _CELL: Final = re.compile(r"[|│\t]|\S\s{2,}\S")
 _NUMBER: Final = re.compile(r"\d")
 
@@ -40,6 +45,8 @@ def turned(case: Case) -> Ground | None:
     found = best.statement if best else case.aligned.nearest_equal if case.aligned else None
     if found is None or case.quoted is not None:
         return None
+    if part := _only_included(case.claim, found):
+        return Ground((found,), said=part)
     words = list(_turning_words(case.claim))
     deeds = _deeds(case.claim, case.evidence.directory) if best else []
     if not words and not deeds:
@@ -50,6 +57,16 @@ def turned(case: Case) -> Ground | None:
     if word is None and deeds and not _CELL.search(found.quote):  # a row of a table tells no deed itself
         word = None if any(_is_done(one, text) for one in deeds for text in told) else deeds[0]
     return Ground((found,), said=word) if word else None
+
+
+def _only_included(claim: Statement, stated: Statement) -> str:
+    """Return the part that the claim tells of where the statement's figure is that of the whole (城区中队（含夜巡组）)."""
+    before = _GROUP.split(stated.quote[: stated.figure.start - stated.start])[-1]
+    for match in _INCLUDED.finditer(before):
+        part = next((one for one in _JOINT.split(match["parts"]) if len(one) > 1 and one in claim.quote), "")
+        if part and match["whole"] not in claim.quote:
+            return part
+    return ""
 
 
 def _turning_words(claim: Statement) -> Iterable[str]:

@@ -14,6 +14,7 @@ from bot.question.content_words import content_of
 from bot.question.question import Question, Shape
 from corpus.numerals import small_numeral
 from corpus.organisations.short_names import is_in_order
+from corpus.quantities.units import any_measure
 
 
 class Wanted(StrEnum):
@@ -45,7 +46,11 @@ SIBLING_WAYS: Final = (
     SiblingWay(Wanted.TOTAL, "一共|总共|合计|总计|共计|加起来|加在一起|加总|(?<![公一总])共(?!有资源|同|产)", "三家公司一共收回多少资金"),
     SiblingWay(Wanted.EACH, "分别|各(?:自|是|有|为)?[^，。？]{0,8}?(?:多少|几)|各(?!种|类|项|界)|每[一个]", "两个片区分别整改完成多少个"),
 )  # fmt: skip
-_WHICH_SORT: Final = re.compile(rf"哪(?:一|{_NUMBER})?(?:[个家所]|类|项)?(?:的)?(?P<sort>[一-鿿]{{1,5}})")
+_NO_SORT_ITSELF: Final = rf"(?!批|人|户|部门|支[行部]|所属)(?:类|{any_measure('member', 'listed', 'noun')})"
+"""A measure word between 哪 and the sort (哪座水库, 哪条河), where the two are no sort together (哪支行)."""
+_WHICH_SORT: Final = re.compile(
+    rf"哪(?:一|{_NUMBER})?(?:{_NO_SORT_ITSELF}(?=的?[一-鿿]))?(?:的)?(?P<sort>[一-鿿]{{1,5}})"
+)
 _COUNTED_SORT: Final = re.compile(
     rf"(?<![第\d])(?P<count>(?:两|{_NUMBER}[个家所项类名]|{_NUMBER}(?=[批轮县镇乡村区市局厅院校]))(?!季度))[个家所项类名位]?的?(?P<sort>[一-鿿]{{1,5}})|(?:各|每[一个]?[个家]?)(?P<each>[一-鿿]{{1,5}})"
 )

@@ -14,7 +14,7 @@ from corpus.figure import Statement
 from corpus.lexicon.counted_nouns import NEVER_NUMBERED
 from corpus.lexicon.function_words import STAGE_MARKS
 from corpus.numerals import read_numeral
-from corpus.statements.distribution import read_shares
+from corpus.statements.distribution import Share, read_shares, without
 from corpus.statements.metrics import content_words
 
 _CLAUSE_GROUP: Final = re.compile(r"[；;。]")
@@ -24,8 +24,8 @@ _LEAD: Final = re.compile(r"[^，,；;。：:]{2,30}(?=[：:])")
 _BEHIND: Final = re.compile(r"[^，,；;。、：:\d]{0,10}")
 _MARKS: Final = re.compile(r"[\s“”\"《》（）()\[\]【】·]")
 _NUMBERED: Final = re.compile(
-    r"(?<![\d.一二三四五六七八九十百千万两零年月])(第?)(\d{1,3}|[一二三四五六七八九十]{1,3})"
-    rf"(号[^\W\d_]|[^\W\d_一二三四五六七八九十百千万两零{NEVER_NUMBERED}])"
+    r"(?<![\d.一二三四五六七八九十百千万两零年月])(第)?(\d{1,3}|[一二三四五六七八九十]{1,3})"
+    rf"(号[^\W\d_]|[^\W\d_一二三四五六七八九十百千万两零{NEVER_NUMBERED}]|(?(1)[届次]|(?!)))"
 )
 _SEVERAL: Final = re.compile(r"(?<!第)[两二三四五六七八九十](?:个)?(批|轮|阶段|标段)")
 """Several numbered things of one sort (两批), of which none is meant alone."""
@@ -179,7 +179,8 @@ def surroundings(sentence: Sequence[Statement], earlier: str = "") -> list[Surro
         ):  # the clause that it shares with others, without theirs; a cell's heads
             before = statement.clause if at in shares else f"{quote[: starts[0]]}{statement.clause}"
             clause = (before, "", "")
-            own = _numbered(f"{statement.section}。{_MARKS.sub('', before)}")
+            numbers = _of_share(quote, shares[at], at) if at in shares else before
+            own = _numbered(f"{statement.section}。{_MARKS.sub('', numbers)}")
         around = Surroundings(
             clause, (Worded(before), whole, further), carried, own, _frame(blank[:at], len(found), told)
         )
@@ -187,6 +188,11 @@ def surroundings(sentence: Sequence[Statement], earlier: str = "") -> list[Surro
         carried = (*carried, around)
         since, read = end, end + len(told)
     return found
+
+
+def _of_share(quote: str, share: Share, at: int) -> str:
+    """Return a list's clause before the figure at ``at`` as if the others did not stand there, with its number (第八届)."""
+    return without(quote[share.start : at], share.others, share.start)
 
 
 def _is_cell(statement: Statement) -> bool:
@@ -213,7 +219,7 @@ def _numbered(text: str) -> dict[str, int]:
     for match in _NUMBERED.finditer(text):
         numeral = read_numeral(match[2])
         if numeral is not None:
-            found[match[1] + match[3]] = int(numeral.value)
+            found[(match[1] or "") + match[3]] = int(numeral.value)
     return found
 
 

@@ -65,7 +65,7 @@ _COMPARED: Final = re.compile(
     rf"(?:还要?|又|则|各|都)?(?P<way>{_WAYS})(?P<what>[^，。；]*)$"
 )
 _RELATIVE: Final = re.compile(rf"(?:{any_arithmetic_word('relative')})")
-_TIMES: Final = re.compile(r"(?P<one>.+?)(?:是|为|达到?|相当于)(?P<other>.+?)的$")
+_TIMES: Final = re.compile(r"(?P<one>.+?)(?:是|为|达到|达(?=[第去上前\d])|相当于)(?P<other>.+?)的$")
 _ADDED: Final = re.compile(rf"(?<=[^\W\d_）])(?:{any_arithmetic_word('sum')})")
 _SUM_WORD: Final = re.compile(any_arithmetic_word("sum"))
 _SHARED: Final = re.compile(rf"(?<=[^\W\d_）])(?:{any_arithmetic_word('mean')})[轮年家户人月个项件]?")
@@ -217,7 +217,8 @@ def _put_in_place(other: str, one: str) -> str:
     words = segmenter().cut(one)
     if len(words) < 2 or other[-2:] == one[-2:]:
         return other
-    return other + "".join(words[1:])
+    sort = one.find(other[-2:], 1) + 2
+    return other + (one[sort:] if sort > 2 else "".join(words[1:]))  # 通达驾校招收学员, 启程驾校
 
 
 def _rounds(text: str) -> list[tuple[int, int]]:

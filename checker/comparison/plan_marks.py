@@ -21,6 +21,8 @@ EXAMPLE = re.compile(
 _FULFILLED = re.compile(r"已经?|目前|实际|截至|共完成|[，,](?:实际)?完成[^，,。；;]{0,6}$|[（(][^）)]*$")
 _DENIED = re.compile(r"未(?!来|必|[^，,。；;]*的)[^，,。；;]*$")
 """What is said not to be done is no plan (年底前未完成)."""
+_OF_TARGET = re.compile(r"(?:占|完成|达到|相当于)了?[^，,。；;]{0,8}目标[的约近超过为]{0,2}$")
+"""What a share is told of is no plan itself (占全年目标近七成)."""
 _DONE = re.compile(r"已经?(?![纳列])|(?<![将拟要须])(?:[建做]成|完成)")
 _HEADING = re.compile(r"下一?步|接下来|今后|打算|目标$|建议$")
 _LONGEST_HEADING = 14
@@ -49,7 +51,7 @@ def find_mark(statement: Statement, mark: re.Pattern[str]) -> re.Match[str] | No
     cut = max((end.end() for end in _SENTENCE_END.finditer(before)), default=0)
     found = None
     for match in mark.finditer(before, cut):
-        found = match
+        found = found if _OF_TARGET.search(before, cut, match.end()) else match
     if found is None or _FULFILLED.search(before, found.end()) or _DENIED.search(before, found.end()):
         return None
     return found

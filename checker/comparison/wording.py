@@ -67,15 +67,18 @@ def renamed(claim: Statement, stated: Statement) -> bool:
     if matcher.ratio() < _LEAST_SHARED:
         return False
     codes = matcher.get_opcodes()
-    return any(_exchanged(span, mine, theirs, codes) for span in _names(theirs))
+    return any(_exchanged(span, mine, theirs, codes, stated.figure.org) for span in _names(theirs))
 
 
 _Opcode = tuple[str, int, int, int, int]
 _Named = tuple[int, int, str, str]
 
 
-def _exchanged(span: _Named, mine: str, theirs: str, codes: Sequence[_Opcode]) -> bool:
-    """Whether the claim has another name where the source has the one at ``span``."""
+def _exchanged(span: _Named, mine: str, theirs: str, codes: Sequence[_Opcode], owner: str) -> bool:
+    """Whether the claim has another name where the source has the one at ``span``.
+
+    The source's ``owner`` by its full name, for a word that points to it (针对县疾控中心…，公司更换…), exchanges none.
+    """
     start, end, name, kind = span
     said = theirs[start:end]
     if mine.count(said) >= theirs.count(said):
@@ -90,6 +93,8 @@ def _exchanged(span: _Named, mine: str, theirs: str, codes: Sequence[_Opcode]) -
     named = [
         m.name for m in find_organisations(mine) if m.start < last and m.end > first and m.kind in _NAMED
     ]
+    if owner and any(compare_owners(one, owner) is Sameness.SAME for one in named):
+        return False
     if any(compare_owners(one, name) is Sameness.DIFFERENT for one in named):
         return True
     kept = sum(min(c[4], end) - max(c[3], start) for c in beside if c[0] == "equal")

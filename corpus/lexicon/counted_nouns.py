@@ -3,11 +3,10 @@
 from typing import Final
 
 MONEY: Final = (
-    "资金 金额 工资 薪资 税款 税收 税费 收入 支出 投资 贷款 债券 债务 补贴 补助 罚款 罚金 费用 产值 产出 营收 利润 成本 经费 "
-    "欠款 欠薪 货款 款项 公款 赃款 价款 保证金 公积金 医保基金 基金 租金 奖金 薪酬 津贴 预算 决算 销售额 成交额 交易额 总额 余额 "
-    "损失 违约金 社保费 医疗费 接待费 餐费 差旅费 会议费 培训费 学费 物业费 手续费 工程款 专项债 造价 估值 市值 资产 负债 救助金 养老金"
+    "收入 支出 贷款 债券 债务 补贴 补助 产出 营收 利润 成本 津贴 预算 决算 损失 资产 负债 薪酬 欠薪 "
+    "(?<!条)款 (?<!免)费 (?<!免)税 税收 (?<![名份])额 (?<![黄五冶合白])金 工资 薪资 投资 融资 集资 产值 市值 估值 总值 造价 总价 专项债"
 ).split()
-"""What is measured in money; a number with 万 or 亿 right behind one is of yuan."""
+"""What is measured in money, or how its name ends (善款, not 条款); a number with 万 or 亿 right behind one is of yuan."""
 
 PEOPLE: Final = (
     "群众 人口 家长 师生 学生 教师 居民 农民 村民 市民 党员 干部 职工 工人 农民工 老人 老年人 儿童 患者 游客 旅客 考生 毕业生 劳动力 "

@@ -37,6 +37,12 @@ DIALOGUE_ACTS: Final = (
 _END: Final = re.compile(r"(?:[\s。.？?！!~～…，,、]|(?<=.)[啊呀嘛哦啦哈呗哟])+$")
 
 
+_ASKS_OF_BODY: Final = re.compile(
+    r"(?:[局委厅办院校]|[县区镇乡村]|公司|集团|中心|街道|社区|协会|景区)[^，。？?\d]{2,14}(?:多少|几)[一-鿿]"
+)
+"""What is asked of a body is no small talk, whatever it has to do with (县文旅局新建旅游厕所多少座)."""
+
+
 @dataclass(frozen=True, slots=True)
 class DialogueAct:
     """What a turn does; ``groups`` are the parts of its wording that the pattern names (name, n)."""
@@ -85,6 +91,6 @@ def dialogue_act(text: str) -> DialogueAct | None:
     """Return what a whole turn does, None where the tables do not know it."""
     said = _END.sub("", text.strip().lower().replace("’", "'"))
     for act, pattern in _ACTS:
-        if match := pattern.fullmatch(said):
+        if (match := pattern.fullmatch(said)) and not (act == "scope" and _ASKS_OF_BODY.search(said)):
             return DialogueAct(act, {key: value for key, value in match.groupdict().items() if value})
     return None

@@ -66,7 +66,7 @@ VERB_LINKS = frozenset("为 成 至 到 出 了".split())
 
 TRAILING = re.compile(
     r"(?:(?:提高|提升|上升|增长|增加|下降|降低|减少|压减|压缩|缩短|上调|下调|精简|调整|扩大|[增降升减压缩涨跌])?[至到为]"
-    r"|[为是达约共计超由从]|达到|共计|合计|总计|累计)+$"
+    r"|[为是达共计超由从]|(?<![节预签大条合违公制])约|达到|共计|合计|总计|累计)+$"
 )
 """What stands between the metric and its number and belongs to neither: 率为, 降至, 由."""
 

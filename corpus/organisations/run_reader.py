@@ -35,9 +35,9 @@ _STRIP: Final = re.compile(rf"(?:{STRIP})+")
 _STRIP_END: Final = re.compile(rf"(?:{'|'.join(word for word in STRIP.split('|') if len(word) > 1)})$")
 _NO_NAME: Final = re.compile(NO_NAME)
 _NO_PLACE: Final = re.compile(
-    "[各包抓个驻下某该每另其此两多几全我本所有在进返跨扩加做出带当撤]|.[一二三四五六七八九十]|^[一二三四五六七八九十].?$|^村"
+    "[各包抓个驻某该每另其此两多几全我本所有在进返跨扩加做出带当撤]|.[一二三四五六七八九十]|^[一二三四五六七八九十].?$|^村|下(?![^属辖设面级]$)"
 )
-"""What shows that the characters before a level are no place: 六镇, 五类县, but not 五里坡乡."""
+"""What shows that the characters before a level are no place: 六镇, 五类县, but not 五里坡乡, 下坝乡."""
 _OPEN_LEVELS: Final = frozenset(("省", "市", "县", "镇", "乡", "街道", "自治县", "自治州", "村", "社区"))
 _MOSTLY_NO_PLACES: Final = frozenset(("区",))
 """Levels whose word ends many that name no place (库区, 生活区): the tagger of words tells."""

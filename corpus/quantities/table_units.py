@@ -17,7 +17,7 @@ from corpus.table_words import table_words
 _UNIT = re.compile(r"单位 {0,2}[:：] {0,2}")
 _SIZE = re.compile(r"[百千万亿]{0,2}")
 _ONE_MORE = re.compile(r" ?[、/,，和及] ?")
-_MONEY_HEAD = re.compile(rf"(?:{'|'.join(MONEY)}|额|款|费|金)数?$")
+_MONEY_HEAD = re.compile(rf"(?:{'|'.join(MONEY)})数?$")
 _OWN_UNIT = re.compile(
     r"(?:[(（\[【](?:单位[:：])?([百千万亿]{0,2})([^()（）\[\]【】\s\d]{1,5})[)）\]】]|[/,，、:：]([百千万亿]{0,2})([^\W\d]{1,3}))\s*$"
 )

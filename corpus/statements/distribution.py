@@ -27,6 +27,7 @@ _HEAD = re.compile(rf"(?:^|[，,；;、：:。\s])(?:{_PARTS})?(?P<own>[^，,；
 _BRACKETS = {"（": "）", "(": ")", "“": "”", "《": "》", "「": "」"}
 _ALL_OF_THEM = re.compile(r"(?:等|这)?([两二三四五六七八九十\d]+)(?:[^\W\d]{1,5})$")
 _BARE_NUMERAL = re.compile(r"第?[一二三四五六七八九十\d]{1,3}")
+_ENDS_IN_NUMERAL = re.compile(rf"{_BARE_NUMERAL.pattern}$")
 _MOST = 60
 """Figures of a list that are told apart."""
 _LONGEST = 300
@@ -263,10 +264,11 @@ def _before_tail(sentence: str, parts: Sequence[TextSpan], names: Sequence[TextS
         numeral = read_numeral(all_of_them[1])
         if numeral is not None and numeral.value == len(parts):
             return start + all_of_them.start()
-    if all(_BARE_NUMERAL.fullmatch(sentence, *part) for part in parts[:-1]) and (
-        own := _BARE_NUMERAL.match(last)
-    ):
-        return start + own.end()  # 第一、二、三标段
+    numbered = _ENDS_IN_NUMERAL.search(sentence[slice(*parts[0])]) and all(
+        _BARE_NUMERAL.fullmatch(sentence, *part) for part in parts[1:-1]
+    )
+    if numbered and (own := _BARE_NUMERAL.match(last)):
+        return start + own.end()  # 第一、二、三标段; 县一中第一、第二届
     low, high = parts[-2]
     alike = start + high - low
     if high - low > 1 and alike < end and sentence[alike - 1] == sentence[high - 1]:

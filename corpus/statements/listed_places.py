@@ -61,7 +61,8 @@ def read_listed_places(sentence: str, quantities: Sequence[Figure], offset: int 
     several = any(
         _first_break(sentence, one.figure_end) < start - 1 for one, start in zip(listed, starts, strict=False)
     )
-    ends = [*starts, _last_end(sentence, listed[-1].figure_end, several=several)]
+    ends = [_end_before(sentence, one.figure_end, start) for one, start in zip(listed, starts, strict=False)]
+    ends.append(_last_end(sentence, listed[-1].figure_end, several=several))
     return [
         ListedPlace(sentence[one.start : one.name_end], one.start, one.name_end, end)
         for one, end in zip(listed, ends, strict=True)
@@ -99,6 +100,15 @@ def _first_break(sentence: str, position: int) -> int:
             return position
         position += 1
     return len(sentence)
+
+
+def _end_before(sentence: str, position: int, following: int) -> int:
+    """Return where the figures of a member end: before the ``following`` one, or at a semicolon that parts them further."""
+    strong = min(
+        (at for mark in _STRONG_BREAKS if (at := sentence.find(mark, position, following)) > 0),
+        default=following,
+    )
+    return following if strong >= following - 1 else strong
 
 
 def _last_end(sentence: str, position: int, *, several: bool) -> int:

@@ -114,7 +114,7 @@ class _Reader:
         metrics = read_metrics(quote, inside, start, [*names, *(place.span for place in listed)], shares)
         if listed:
             metrics = self._carried_into(listed, quote, start, inside, metrics)
-            self.members.append((start + listed[0].start, start + listed[-1].end))
+            self.members += [(start + one.start, start + one.end) for one in listed]
         outside = self._outside_lists(paragraph.attributions)
 
         def owner(position: int) -> str:

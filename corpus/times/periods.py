@@ -16,7 +16,9 @@ _FIRST_DAY: Final = frozenset(("当天", "当日", "首日", "第一天"))
 _FIRST_MONTH: Final = frozenset(("首月", "第一个月", "当月"))
 _EXCLUSIVE: Final = re.compile("(?:当天|首周|首月|首年|届)$")
 _STARTS: Final = ("year", "relative", "lonemonth", "lonepart", "dotted", "onlyday", "lonerelative")
-_YEARLESS: Final = re.compile(rf"(?:截至|截止至?|至|到|自|从)?{MONTH}月")
+_YEARLESS: Final = re.compile(rf"(?:截至|截止至?|至|到|自|从)?(?:{MONTH}月|第?[一二三四1-4]个?季度)")
+_MONTHS: Final = re.compile(r"\d月至\d{1,2}月$")
+_ONE_OF_THEM: Final = re.compile(r"(?:月份?|季度)$")
 _ANY_YEAR: Final = date(2000, 1, 1)
 _HALF_WIDTH: Final = str.maketrans("０１２３４５６７８９．／－", "0123456789./-")
 
@@ -133,7 +135,8 @@ def _compare_days(a: Period, b: Period) -> PeriodRelation:
     if (first_a, a.last) == (first_b, b.last):
         return PeriodRelation.SAME
     if (first_a >= first_b and a.last <= b.last) or (first_b >= first_a and b.last <= a.last):
-        return PeriodRelation.WITHIN
+        parts = _is_part_of_months(a, b) or _is_part_of_months(b, a)
+        return PeriodRelation.DIFFERENT if parts else PeriodRelation.WITHIN
     return PeriodRelation.DIFFERENT if a.last < first_b or b.last < first_a else PeriodRelation.UNKNOWN
 
 
@@ -143,6 +146,11 @@ def _is_reckoned_to_the_end(moment: Period, span: Period) -> bool:
         return False
     began = (span.first.month, span.first.day) != (1, 1)
     return began and span.first != span.last and span.last == moment.last
+
+
+def _is_part_of_months(part: Period, months: Period) -> bool:
+    """Whether a month or quarter is told beside what several months brought together (10月 beside 1月至10月)."""
+    return bool(_MONTHS.search(months.label) and _ONE_OF_THEM.search(part.label)) and "至" not in part.label
 
 
 def _moment(day: date) -> date:

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from checker.check import check, check_sentences, check_sum
 from checker.evidence import Evidence
-from checker.verdicts import Verdict
+from checker.verdicts import CONFIRMED, Verdict
 from corpus.statements.statements import read_draft
 from tests.checker.reports import evidence_of, finding_on
 
@@ -298,3 +298,74 @@ def test_member_with_a_number_that_the_source_does_not_tell_is_wrong() -> None:
     source = "关于检查的通报\n一标段（小区12个）：发现问题71条，下发通知书3份。\n三标段（小区10个）：发现问题58条，已整改57条。"
     found = finding_on("58条", "七标段（小区10个）：发现问题58条，已整改57条。", source)
     assert found.verdict is Verdict.MISATTRIBUTED
+
+
+LISTED = "东溪镇硬化道路12公里；各镇抓紧施工，上坪镇采取“以奖代补”，已安装路灯330盏；南坝镇硬化道路9公里。"
+MONTHS = "2023年1—8月，青泉水厂抢修漏点214处，更换水表1860只。其中，8月份抢修漏点31处，更换水表205只。"
+QUARTERS = "2022年1至9月，云岭林场补植苗木4.2万株，扑救火情7起。第三季度补植苗木1.1万株。"
+HEATING = "沙河县供热公司整改公告\n针对沙河县市场监管局检查指出的7项问题，公司更换阀门63个，退还热费18万元。"
+TARGET = "红旗商场今年销售额5200万元，占全年目标的78.4%。"
+TENTHS = "三届县人大二次会议收到建议64件，已办结52件，办结率81.25%。"
+ORDERED = "清源县第八、第九和第十届农民画展展出作品分别为210幅、246幅和301幅。"
+MEETINGS = "县一小第三次、第四次和第五次研学活动参加学生分别为88人、104人和131人。"
+SCHOOLS = "明达职校毕业学员60人，实训车12辆。远航职校毕业学员180人，实训车30辆。"
+NURSERIES = "翠屏区苗圃情况\n东圃栽植月季140丛，成活119丛，更换水管36米。西圃栽植月季90丛，成活63丛。"
+BRIGADES = "市环卫集团一队（含夜间班）清运垃圾620吨；二队（含应急班）清运垃圾540吨。"
+MONEY = "河西物流园收取停车费38.20万，清退押金16万。"
+FAIRS = "永安县前六届茶博会签约项目286个。"
+
+
+@pytest.mark.parametrize(
+    ("source", "claim", "raw", "borne_out"),
+    [
+        pytest.param(LISTED, "上坪镇安装路灯330盏。", "330盏", True, id="owner between two of a list"),
+        pytest.param(LISTED, "东溪镇安装路灯330盏。", "330盏", False, id="list ended by a semicolon"),
+        pytest.param(MONTHS, "8月份青泉水厂抢修漏点214处。", "214处", False, id="months told as one"),
+        pytest.param(MONTHS, "8月份青泉水厂更换水表205只。", "205只", True, id="one month"),
+        pytest.param(MONTHS, "1—8月青泉水厂更换水表1860只。", "1860只", True, id="months together"),
+        pytest.param(
+            QUARTERS, "第三季度云岭林场补植苗木4.2万株。", "4.2万株", False, id="months told as a quarter"
+        ),
+        pytest.param(HEATING, "沙河县供热公司更换阀门63个。", "63个", True, id="name for a pointing word"),
+        pytest.param(HEATING, "沙河县市场监管局更换阀门63个。", "63个", False, id="object as owner"),
+        pytest.param(TARGET, "红旗商场今年销售额占全年目标近八成。", "近八成", True, id="share of a target"),
+        pytest.param(
+            TARGET, "红旗商场今年销售额占全年目标近六成。", "近六成", False, id="other share of a target"
+        ),
+        pytest.param(
+            TENTHS, "三届县人大二次会议收到建议64件，已办结八成多。", "八成多", True, id="share for a count"
+        ),
+        pytest.param(
+            TENTHS, "三届县人大二次会议收到建议64件，已办结六成多。", "六成多", False, id="wrong share"
+        ),
+        pytest.param(
+            ORDERED, "清源县第十届农民画展展出作品301幅。", "301幅", True, id="own of several in order"
+        ),
+        pytest.param(
+            ORDERED, "清源县第十届农民画展展出作品210幅。", "210幅", False, id="first's told of the last"
+        ),
+        pytest.param(
+            MEETINGS, "县一小第四次研学活动参加学生104人。", "104人", True, id="own time of several"
+        ),
+        pytest.param(
+            MEETINGS, "县一小第四次研学活动参加学生131人。", "131人", False, id="another time of several"
+        ),
+        pytest.param(
+            SCHOOLS, "远航职校毕业学员人数是明达职校的3倍。", "3倍", True, id="multiple of a like name"
+        ),
+        pytest.param(SCHOOLS, "远航职校毕业学员人数是明达职校的2倍。", "2倍", False, id="wrong multiple"),
+        pytest.param(NURSERIES, "翠屏区东圃月季成活率为85%。", "85%", True, id="rate in a rare unit"),
+        pytest.param(
+            NURSERIES, "翠屏区西圃栽植的月季还有27丛没有成活。", "27丛", True, id="rest in a rare unit"
+        ),
+        pytest.param(BRIGADES, "夜间班清运垃圾620吨。", "620吨", False, id="part told for the whole"),
+        pytest.param(BRIGADES, "一队清运垃圾620吨。", "620吨", True, id="whole with a part"),
+        pytest.param(MONEY, "河西物流园收取停车费38.2万元。", "38.2万元", True, id="fee without its unit"),
+        pytest.param(MONEY, "河西物流园清退押金16万元。", "16万元", True, id="deposit without its unit"),
+        pytest.param(FAIRS, "永安县前六届茶博会共签约项目286个。", "六届", True, id="terms before"),
+    ],
+)
+def test_claim_is_held_to_what_is_told_of_its_very_thing(
+    source: str, claim: str, raw: str, borne_out: bool
+) -> None:
+    assert (finding_on(raw, claim, source).verdict in CONFIRMED) is borne_out

@@ -18,6 +18,8 @@ def test_way_to_ask_matches_its_example(way: SiblingWay) -> None:
     [
         pytest.param("哪家分公司收回资金最多？", Wanted.MOST, "分公司", 0, id="most"),
         pytest.param("整改率最低的是哪个乡镇？", Wanted.LEAST, "乡镇", 0, id="least"),
+        pytest.param("哪支队伍处置警情最多？", Wanted.MOST, "队伍", 0, id="another measure word"),
+        pytest.param("哪支行收回贷款最多？", Wanted.MOST, "支行", 0, id="no measure word"),
         pytest.param("收回资金前三的是哪几个县？", Wanted.MOST, "县", 3, id="first three"),
         pytest.param("收回资金最多的是谁？", Wanted.MOST, "", 0, id="anybody"),
         pytest.param("三家公司一共收回多少资金？", Wanted.TOTAL, "公司", 3, id="counted total"),

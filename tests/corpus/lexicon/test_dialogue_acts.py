@@ -44,3 +44,17 @@ def test_number_and_name_are_told_apart() -> None:
     assert held is not None
     assert source.groups == {"n": "3"}
     assert held.groups == {"name": "平槐县"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("红柳市文旅局新建旅游厕所多少座？", id="an office and tourism"),
+        pytest.param("云岭镇新增酒店多少家？", id="a town and hotels"),
+        pytest.param("交通集团代售机票多少张？", id="a company and tickets"),
+        pytest.param("体育中心举办足球比赛几场？", id="a centre and football"),
+    ],
+)
+def test_what_is_asked_of_a_body_is_no_small_talk(text: str) -> None:
+    act = dialogue_act(text)
+    assert act is None or act.name != "scope"

@@ -26,6 +26,8 @@ def names(mentions: list[Mention]) -> list[str]:
         pytest.param("市公安局西湖分局立案", ["市公安局西湖分局"], id="a branch"),
         pytest.param("共青团云泽市委召开", ["共青团云泽市委"], id="the league"),
         pytest.param("全省青岚县整改", ["全省", "青岚县"], id="regions between"),
+        pytest.param("下坝乡完成整改", ["下坝乡"], id="below opens the name of a place"),
+        pytest.param("下属乡完成整改", [], id="below names none"),
         pytest.param("九里岗乡完成整改", ["九里岗乡"], id="a numeral opens the name of a place"),
         pytest.param("二道沟镇和八里湾镇", ["二道沟镇", "八里湾镇"], id="two with numerals"),
         pytest.param("三类县完成整改", [], id="a kind of places with a numeral"),

@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from corpus.figure import Qualifier
-from corpus.quantities.amounts import Amount, number, pair, power, several, vague
+from corpus.quantities.amounts import Amount, listed_pair, number, pair, power, several, vague
 
 
 def told(amount: Amount | None, text: str) -> tuple[str, str, str, str] | None:
@@ -155,3 +155,23 @@ def test_several_of_a_lower_place_are_added(text: str, low: str, high: str) -> N
     amount = several(text, 0)
     assert amount is not None
     assert (str(amount.low), str(amount.high)) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        pytest.param("每天跑5、6趟", ("5", "6"), id="bare"),
+        pytest.param("约谈7、8人", ("7", "8"), id="people"),
+        pytest.param("用时2、3天", ("2", "3"), id="days"),
+        pytest.param("完成3、4批左右", ("3", "4"), id="blurred"),
+        pytest.param("分别为3、4次", None, id="told apart"),
+        pytest.param("甲、乙两组完成3、4件", None, id="two heads"),
+        pytest.param("验收3、4批", None, id="numbers of their own"),
+        pytest.param("安装3、5台", None, id="no neighbours"),
+        pytest.param("：1、2个问题", None, id="number of a list"),
+    ],
+)
+def test_two_neighbouring_digits_in_a_list_bound_a_number(text: str, bounds: tuple[str, str] | None) -> None:
+    at = next(place for place, char in enumerate(text) if char.isdecimal())
+    amount = listed_pair(text, at)
+    assert (amount and (str(amount.low), str(amount.high))) == bounds

@@ -61,6 +61,10 @@ def test_numbered_things(text: str, raw: str, kind: Kind) -> None:
         pytest.param("情况见附表1", id="table"),
         pytest.param("一名男子", id="article"),
         pytest.param("拨打12345热线", id="service number"),
+        pytest.param("粤ICP备2021004567号-1", id="filing of a page"),
+        pytest.param("浙公网安备33010602009876号", id="filing with the police"),
+        pytest.param("备案号：京ICP备17004213号", id="filing with its label"),
+        pytest.param("十三届县委", id="term of a body"),
     ],
 )
 def test_what_is_no_figure_at_all(text: str) -> None:

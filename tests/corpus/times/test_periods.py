@@ -208,3 +208,18 @@ def test_any_text_is_read_without_raising(text: str, day: date) -> None:
         assert anchor.label
         assert anchor.first is None or anchor.last is None or anchor.first <= anchor.last or anchor.event
         parse_period(anchor.label)
+
+
+@pytest.mark.parametrize(
+    ("part", "months", "relation"),
+    [
+        pytest.param("10月份", "2022年1月至10月", PeriodRelation.DIFFERENT, id="a month of several"),
+        pytest.param("第三季度", "2022年1月至9月", PeriodRelation.DIFFERENT, id="a quarter of several"),
+        pytest.param("三季度", "2022年7月至9月", PeriodRelation.SAME, id="the very months"),
+        pytest.param("2022年10月", "2022年", PeriodRelation.WITHIN, id="a month of a year"),
+        pytest.param("第三季度", "第四季度", PeriodRelation.DIFFERENT, id="two quarters"),
+    ],
+)
+def test_part_of_months_is_no_month_of_them(part: str, months: str, relation: PeriodRelation) -> None:
+    one, other = resolve_period(part), resolve_period(months)
+    assert same_period(one, other) is same_period(other, one) is relation
