@@ -47,7 +47,7 @@ def quantity_at(plain: str, at: int, floor: int = 0) -> Figure | None:
     first = _measured(plain, at)
     if first is None or first.amount.start < floor:
         return None
-    first = _with_change(plain, _compound(plain, first))
+    first = _with_change(plain, at, _compound(plain, first))
     first, last = _range(plain, first)
     figure = qualify_before(plain, qualify_after(plain, _figure(first, last)), floor)
     if not is_quantity(plain, at, first.amount, last.unit, figure):
@@ -165,13 +165,17 @@ def _compound(plain: str, first: Measured) -> Measured:
 _SPOKEN_POINT = re.compile(r"点(?![位评赞球半钟数多])")
 
 
-def _with_change(plain: str, first: Measured) -> Measured:
-    """Read 角 and 分 behind 元 or 块: 123元1角1分, 五块三毛五."""
+def _with_change(plain: str, at: int, first: Measured) -> Measured:
+    """Read 角 and 分 behind 元 or 块 or by themselves: 123元1角1分, 五块三毛五, 9角5分."""
     value = first.amount.value
-    if first.unit.name not in ("元", "块") or value is None or first.amount.qualifier is not Qualifier.EXACT:
+    if value is None or first.amount.qualifier is not Qualifier.EXACT:
         return first
-    match = _CHANGE.match(plain, first.end)
-    if match is None or not any(match.groups()):
+    if first.unit.name in ("元", "块"):
+        match = _CHANGE.match(plain, first.end)
+    else:
+        match = _CHANGE.match(plain, at) if first.unit.name in ("角", "毛") else None
+        value = Decimal(0)
+    if match is None or match.end() <= first.end or not any(match.groups()):
         return first
     tenths, hundredths = (DIGITS.get(one or "零", None) for one in (match[1], match[2] or match[3]))
     tenths = Decimal(match[1]) if tenths is None else tenths

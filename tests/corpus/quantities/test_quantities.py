@@ -29,6 +29,7 @@ def spans(text: str, at: int = 0, floor: int = 0) -> str | None:
         pytest.param("三年半", 0, "三年半", Kind.DURATION, "3.5", "年", id="and a half behind the unit"),
         pytest.param("2小时30分钟", 0, "2小时30分钟", Kind.DURATION, "150", "分钟", id="two units"),
         pytest.param("三元五角", 0, "三元五角", Kind.MONEY, "3.5", "元", id="money in two units"),
+        pytest.param("8角2分", 0, "8角2分", Kind.MONEY, "0.82", "元", id="less than a yuan in two units"),
         pytest.param("百分之五", 0, "百分之五", Kind.PERCENT, "5", "%", id="notation of its own"),
         pytest.param("三成", 0, "三成", Kind.PERCENT, "30", "%", id="tenths"),
         pytest.param("一吨", 0, "一吨", Kind.MEASURE, "1000", "公斤", id="converted unit"),
