@@ -30,7 +30,7 @@ _PART_OF_YEAR: Final = re.compile(r"\d{1,2}月|[一二三四]季度|[上下]半�
 _REPORT_OF: Final = {"上半年": "半年报"}
 """The report that is of a part of a year; that of a quarter (一季报) begins with it."""
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
-_FISCAL: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})年度")
+_FISCAL: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})年[度]")
 _YEAR_BESIDE: Final = re.compile(r"(?:较|(?<!占)比)(?:[去上]年|(?:19|20)\d{2}年)")
 """A year that a level is compared with: 较2022年的745件下降."""
 _SENTENCE: Final = re.compile("[；;。\n]")
@@ -139,7 +139,7 @@ def _is_of_other_year(question: Question, setting: StatementSetting) -> bool:
     if not asked:
         return False
     told = statement.quote[: statement.figure.start - statement.start]
-    if any("年度" in period for period in question.periods) and (fiscal := _FISCAL.findall(told)):
+    if any(map(_FISCAL.search, question.periods)) and (fiscal := _FISCAL.findall(told)):
         return not asked & set(fiscal)
     if statement.figure.period or place is None or is_row(statement):
         return False

@@ -13,6 +13,7 @@ from bot.question.member_names import NUMBERED
 from bot.question.question import Question, Sought
 from bot.ranking.weight_table import held_factors
 from corpus.figure import Statement
+from corpus.lexicon.lead_ins import LEAD_INS
 from corpus.numerals import in_chinese, read_numeral
 from corpus.statements.metrics import content_words
 from corpus.times.rounds import rounds_in
@@ -30,7 +31,7 @@ _SEVERAL: Final = re.compile("(?<![第前一二三四五六七八九十])[两二
 _TERM: Final = re.compile("(?<![上下每本历])([一二三四五六七八九十]+)届")
 
 _PIECE: Final = re.compile(r"[，,、；;：:（(\d]")
-_OF_WHICH: Final = "其中"
+_OF_WHICH: Final = re.compile("|".join(word for word, sort in LEAD_INS.items() if sort == "part"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +154,8 @@ def with_other_parts(
 def _list_of(one: Statement) -> int:
     """Return where the list of parts begins (其中) in which a figure stands, -1 where it stands in none."""
     before = one.quote[: one.figure.start - one.start]
-    place = before.rfind(_OF_WHICH)
-    return -1 if re.search("[；;。]", before[place:]) else place
+    place = max((match.start() for match in _OF_WHICH.finditer(before)), default=-1)
+    return -1 if re.search(r"[；;。]|\.(?!\d)", before[place:]) else place
 
 
 def _whole_of(part: Statement, place: int, told: Sequence[Statement]) -> Statement | None:
@@ -172,7 +173,9 @@ def _whole_of(part: Statement, place: int, told: Sequence[Statement]) -> Stateme
 def _named_part(parts: Sequence[Statement], whole: Statement, asked: str, counted: str) -> Statement | None:
     """Return the one part of which ``asked`` says what tells it from the others, or a single one from the whole."""
     labels = {
-        one: set(content_words(_PIECE.split(one.quote[: one.figure.start - one.start])[-1])) - {_OF_WHICH}
+        one: set(
+            content_words(_OF_WHICH.split(_PIECE.split(one.quote[: one.figure.start - one.start])[-1])[-1])
+        )
         for one in parts
     }
     named = []

@@ -46,7 +46,7 @@ Weigh = Callable[[str], float]
 
 _FROM: Final = re.compile(r"(?:[由从]|原[来先有为定本计拟])[^，]{0,12}$|原[^，]{0,2}$")
 _NOT_YET: Final = re.compile("未|没(?!收)|尚|剩余|剩")
-_FALLEN_TO: Final = re.compile("(?:减少|压缩|压减|削减|下降|降低|[压减降])[到至为]$")
+_FALLEN_TO: Final = re.compile("(?:[减降][少低]?|压[缩减]|压|削减)[到至为]$")
 """What says right before a level that it is what remains: 由142个减少到39个."""
 _BEFORE_NOW: Final = re.compile("原[有来先设]|现[有为在]?|调整[为到至]|[增减升降压缩扩][加少至到为]")
 _STEP_GROUP: Final = re.compile("[；;。]")

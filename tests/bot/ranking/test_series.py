@@ -128,6 +128,12 @@ def test_round_named_before_a_figure_is_its_own_whatever_its_report_is_about() -
             id="one alone, by what the whole does not say of itself",
         ),
         pytest.param(
+            "新增床位480张.其中:病房310张、急诊170张.加床由47张减少到13张.",
+            "秀川县农业农村局加床还有几张",
+            set(),
+            id="the list ends with its sentence, however that is ended",
+        ),
+        pytest.param(
             "反馈问题31个，其中已整改28个。",
             "秀川县农业农村局巡察整改反馈问题多少个",
             set(),
