@@ -36,6 +36,7 @@ _END: Final = re.compile(f"(?:{_HEADS}|{'|'.join(MEMBER_ENDS)})$")
 _NUMBERED: Final = re.compile(
     rf"第[一二三四五六七八九十\d]{{1,3}}[一-鿿]{{0,4}}?(?:{'|'.join(MEMBER_ENDS)}|联盟)"
     r"|第?(?:[A-Za-z]-?)?[一二三四五六七八九十\d]{1,3}(?:标段|党支部|支部|中队|大队|分队|工区|车间)"
+    r"|(?:监察|执法|督查|审计)[一二三四五六七八九十]{1,2}处"
     r"|[一二三四五六七八九十\d]{1,3}号[一-鿿]{1,3}(?=[\d（(：|]|[ \t]{2})"
 )
 _SORT: Final = re.compile(f"{_HEADS}|科室|单位|部门|机构|站段|网点|街巷|库|队|[^学]科$")
@@ -44,7 +45,7 @@ _NO_NAME: Final = re.compile(
     "^[省市县区州]|[的对了在已被将把等各该本全其]|完成|整改|合计|总计|小计|项目$|^截至|^反馈|^[分子]公司$|所属|下属|处置|新增|新建|追回|清理|(?:[批轮期]|阶段)$"
 )
 _ACTS: Final = re.compile(
-    "认领|反馈|完成|整改|追回|追缴|收回|退还|办结|查出|发现|清理|存在|梳理|^[ 　]*$|^(?:共|已)?$"
+    "认领|反馈|完成|整改|追回|追缴|收回|退还|办结|查|发现|清理|存在|梳理|^[ 　]*$|^(?:共|已)?$"
 )
 _LONGEST: Final = 12
 """Characters of a label that may name a member."""
@@ -141,7 +142,7 @@ def narrowed_to_members(
 
     own = [one for one in statements if is_own(one)]
     if own:
-        return replace(question, orgs=()), own
+        return replace(question, orgs=(), members=()), own
     units = () if meant else tuple(name for name in others if name_parts(name).unit)
     return replace(question, orgs=units or question.members), statements  # 城管局第三支部: no other's third
 
@@ -163,9 +164,15 @@ def _speaks_of(name: str, report: Report) -> bool:
 
 
 def member_at(text: str, position: int, members: Sequence[str]) -> str:
-    """Return the member that was named last in the paragraph before ``position``, by its number alone too; "" for none."""
+    """Return the member that was named last in the paragraph before ``position``, by its number alone too; "" for none.
+
+    A sentence that lists several ends with itself: what follows is of the whole again.
+    """
     start = text.rfind("\n", 0, position) + 1
     told = text[start:position]
     places = {name: told.rfind(name[: name.find("号") + 1] or name) for name in members}
     ends = {name: place + len(name) for name, place in places.items() if place >= 0}
-    return max(ends, key=lambda name: (ends[name], len(name)), default="")
+    last = max(ends, key=lambda name: (ends[name], len(name)), default="")
+    begins = told.rfind("。", 0, ends.get(last, 0)) + 1
+    several = sum(begins <= places[name] < ends[last] - len(last) for name in ends) > 0
+    return "" if several and "。" in told[ends[last] :] else last

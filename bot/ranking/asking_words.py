@@ -44,7 +44,7 @@ _OF: Final = re.compile("的(?:[还只又]?有|是)?$")
 _PLANNED: Final = re.compile(
     "力争|争取(?!到)|要做的|来年|下一步|[月年]底前(?![已均])|预计|计划|拟于|目标|应(?=[收退缴付补追修改建拆整完办清搬配交][^，]*$)|(?<![一-鿿])拟(?=在|于|[一-鿿])|plan|aim|target|goal"
 )
-_DONE_NOW: Final = re.compile("已|实际")
+_DONE_NOW: Final = re.compile("已|实际|到底|究竟|[到成]了(?=多少|几)")
 _TITLE: Final = re.compile("《[^》]*》")
 _TARGET: Final = re.compile("目标(?:值|[是为定])")
 _DONE_OF: Final = re.compile("已(?:经)?(?P<deed>[一-鿿]{1,4}的)")

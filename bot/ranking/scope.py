@@ -40,6 +40,7 @@ _LONG_ENOUGH: Final = 4
 """Characters of a name that tell it from a mere sort of organisation."""
 _SHORTEST_PART: Final = 3
 """Characters of the name of a part of an organisation: 二公司."""
+_QUARTER: Final = re.compile("[一二三四]季度$")
 _SPACE: Final = re.compile(r"\s+")
 
 
@@ -254,18 +255,14 @@ def may_speak_of(question: Question, place: Place) -> bool:
 
     A report of one place does not where the question names organisations of others alone, and it names none of these.
     """
-    home = name_parts(place.region).region
-    regions = [name_parts(name).region for name in question.orgs]
-    report = place.report
-    told = (report.title, report.organisation, report.text)
+    home, regions = name_parts(place.region).region, [name_parts(name).region for name in question.orgs]
+    told = (place.report.title, place.report.organisation, place.report.text)
     return not regions or not home or any(one == home or any(one in text for text in told) for one in regions)
 
 
 def region_fits(question: Question, place: Place) -> bool:
     """Whether a report may be of the region of what a question names: of it, or of a place not known."""
-    if not place.region:
-        return True
-    return any(
+    return not place.region or any(
         _same_region(name, place.region) or not name_parts(name).region or bool(name_parts(name).unit)
         for name in question.orgs
     )
@@ -299,14 +296,16 @@ def _one_period_fit(period: str, statement: Statement) -> float:
         case PeriodRelation.SAME:
             return 1.0
         case PeriodRelation.WITHIN:
-            return _FIT.time_untold if _is_longer(stated, asked) else _FIT.within_time
+            quarter = _QUARTER.search(statement.figure.period) and not _QUARTER.search(period)
+            return _FIT.time_untold if quarter or _is_longer(stated, asked) else _FIT.within_time
         case PeriodRelation.DIFFERENT if stated and stated.as_of and period in statement.title:
             return _FIT.time_quoted  # 2022年度审计……截至2023年11月底: what the report is of
         case PeriodRelation.DIFFERENT:
             return _FIT.changed_since if statement.figure.change and period in statement.quote else 0.0
     if asked.event and (asked.event in statement.quote or period in statement.quote):
         return 1.0
-    if period in statement.quote or period in statement.section:
+    above = statement.section if statement.figure.period else f"{statement.section}{statement.title}"
+    if period in statement.quote or period in above:
         return _FIT.time_quoted
     if not _YEAR.search(period):
         return _FIT.time_without_year

@@ -30,9 +30,12 @@ _PART_OF_YEAR: Final = re.compile(r"\d{1,2}月|[一二三四]季度|[上下]半�
 _REPORT_OF: Final = {"上半年": "半年报"}
 """The report that is of a part of a year; that of a quarter (一季报) begins with it."""
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_FISCAL: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})年[度]")
 _YEAR_BESIDE: Final = re.compile(r"(?:较|(?<!占)比)(?:[去上]年|(?:19|20)\d{2}年)")
 """A year that a level is compared with: 较2022年的745件下降."""
 _SENTENCE: Final = re.compile("[；;。\n]")
+_TIMED: Final = 0.9
+"""How surely what is told of a time fits it: what fits less is of another, where something of the same fits so."""
 _LEAD: Final = 8
 """Characters that may stand before the one who acts at the beginning of a sentence (整改情况：荷叶村)."""
 _CLAUSE: Final = re.compile("[，,；;。：:]")
@@ -56,7 +59,9 @@ def belonging_signals(question: Question, setting: StatementSetting) -> dict[str
         "unissued": float(place is not None and not place.report.organisation),
         "period": period,
         "other_time": float(
-            (not period and not _is_dated_within(question, setting)) or _is_compared_away(question, setting)
+            (not period and not _is_dated_within(question, setting))
+            or _is_compared_away(question, setting)
+            or _is_of_other_year(question, setting)
         ),
         "compared_with": float(_is_compared_with(question, setting)),
         "untimed": float(period < 1.0 and _is_untimed(question, setting)),
@@ -70,7 +75,10 @@ def belonging_signals(question: Question, setting: StatementSetting) -> dict[str
 
 def is_of_other_part(name: str, setting: StatementSetting) -> bool:
     """Whether the unit ``name`` stands nowhere near a statement: it is not of that one, or nobody can tell."""
-    told = f"{setting.statement.figure.metric}|{setting.statement.quote}|{setting.over}"
+    statement = setting.statement
+    told = (
+        f"{statement.figure.metric}|{statement.quote}|{setting.over}|{statement.title}|{statement.figure.org}"
+    )
     acts = (sentence[: len(name) + _LEAD] for sentence in _SENTENCE.split(setting.before))
     return not any(is_told(name, text) for text in (told, *acts))
 
@@ -79,14 +87,13 @@ def with_other_times(
     told: Sequence[tuple[Statement, dict[str, float]]],
 ) -> Iterator[tuple[Statement, dict[str, float]]]:
     """Yield statements with whether another counts the same of the same for just the time asked for, and they not."""
-    exact = {
-        (one.report, one.figure.org, one.figure.metric)
-        for one, signals in told
-        if one.figure.period and signals["period"] == 1.0
-    }
+    nearest: dict[tuple[str, str, str], float] = {}
     for one, signals in told:
         key = (one.report, one.figure.org, one.figure.metric)
-        other = 0 < signals["period"] < 1 and key in exact
+        nearest[key] = max(signals["period"], nearest.get(key, 0.0))
+    for one, signals in told:
+        best = nearest[one.report, one.figure.org, one.figure.metric]
+        other = 0 < signals["period"] < best and best >= _TIMED
         yield one, signals | ({"other_time": 1.0} if other else {})
 
 
@@ -120,6 +127,32 @@ def _is_compared_away(question: Question, setting: StatementSetting) -> bool:
         if spans and period not in _uncompared(statement.quote) and all(one.end() > start for one in spans):
             return True
     return False
+
+
+def _is_of_other_year(question: Question, setting: StatementSetting) -> bool:
+    """Whether the year that is asked for is not the one of which a figure without a time is told, or of which its audit was.
+
+    2022年度审计查出问题……截至2023年11月底 is of 2022年度; 2022年亏损额降至……。实现利润总额 is of 2022年.
+    """
+    statement, place = setting.statement, setting.place
+    asked = {year for period in question.periods for year in _YEAR.findall(period)}
+    if not asked:
+        return False
+    told = statement.quote[: statement.figure.start - statement.start]
+    if any(map(_FISCAL.search, question.periods)) and (fiscal := _FISCAL.findall(told)):
+        return not asked & set(fiscal)
+    if statement.figure.period or place is None or is_row(statement):
+        return False
+    text = place.report.text
+    paragraph = text[text.rfind("\n", 0, statement.figure.start) + 1 : statement.figure.start]
+    return bool(years := _YEAR.findall(_uncompared(paragraph))) and years[-1] not in asked
+
+
+def is_ahead(question: Question, statement: Statement) -> bool:
+    """Whether a figure is of a year after its report's, which nobody asks for: a plan, whatever it is called."""
+    years = _YEAR.findall(statement.figure.period)
+    ahead = bool(years and statement.published) and min(years) > statement.published[:4]
+    return ahead and not any(years[0] in period for period in question.periods)
 
 
 def _is_dated_within(question: Question, setting: StatementSetting) -> bool:
@@ -166,7 +199,7 @@ def _is_named(question: Question, setting: StatementSetting) -> bool:
         return any(name in near for name in names)  # the sentence itself says whose it is
     if place and not place.report.organisation and not is_row(statement):
         near += place.report.text[max(0, statement.start - _FAR) : statement.start]
-    for name in names:
+    for name in [name for name in names if name_parts(name).unit] or names:
         parts = name_parts(name)
         shortened = parts.unit in near and bool(parts.region) and parts.region in near + statement.title
         if shortened or name in near + statement.title:

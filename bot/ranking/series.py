@@ -4,15 +4,18 @@ Whether a statement is of the round and the term that a question names is told a
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from bot.question.content_words import is_action, names_thing, normal, variants
 from bot.question.member_names import NUMBERED
-from bot.question.question import Question
+from bot.question.question import Question, Sought
 from bot.ranking.weight_table import held_factors
 from corpus.figure import Statement
+from corpus.lexicon.lead_ins import LEAD_INS
 from corpus.numerals import in_chinese, read_numeral
+from corpus.statements.metrics import content_words
 from corpus.times.rounds import rounds_in
 
 _NUMERAL: Final = "[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}"
@@ -26,6 +29,9 @@ _NO_PART: Final = frozenset("批次 批 轮 期 季度 阶段".split())
 _SEVERAL: Final = re.compile("(?<![第前一二三四五六七八九十])[两二三四五六七八九十]轮巡[视察]")
 """Rounds counted together, of which a figure is of no single one: 四轮巡视共反馈."""
 _TERM: Final = re.compile("(?<![上下每本历])([一二三四五六七八九十]+)届")
+
+_PIECE: Final = re.compile(r"[，,、；;：:（(\d]")
+_OF_WHICH: Final = re.compile("|".join(word for word, sort in LEAD_INS.items() if sort == "part"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,3 +123,71 @@ def marks_agree(question: Question, text: str) -> float:
         if wanted and named and not wanted & named:
             return 0.0
     return 1.0
+
+
+def with_other_parts(
+    told: Sequence[tuple[Statement, dict[str, float]]], question: Question, sought: Sought
+) -> Iterator[tuple[Statement, dict[str, float]]]:
+    """Yield statements with whether what is asked is the part that their sentence tells of them, or of which it tells others.
+
+    共追回41.2万元，其中物业公司25.7万元、园林公司15.5万元: who says 物业 means the second alone.
+    """
+    counted = "".join((*sought.words, *sought.context))
+    asked = question.wording if len(question.sought) == 1 else counted
+    lists: dict[tuple[str, int, int], list[Statement]] = {}
+    for one, _ in told:
+        if (place := _list_of(one)) >= 0:
+            lists.setdefault((one.report, one.start, place), []).append(one)
+    meant: dict[tuple[str, int], tuple[Statement, int]] = {}
+    for (report, start, place), parts in lists.items():
+        whole = _whole_of(parts[0], place, [one for one, _ in told])
+        if whole and (named := _named_part(parts, whole, asked, counted)):
+            meant[report, start] = named, whole.figure.start
+    for one, signals in told:
+        part, first = meant.get((one.report, one.start), (one, 0))
+        same = one.figure.unit == part.figure.unit and one.figure.start >= first
+        listed = one.figure.start == first or _list_of(one) == _list_of(part)
+        other = one is not part and same and listed
+        yield one, signals | ({"other_part": 1.0} if other else {})
+
+
+def _list_of(one: Statement) -> int:
+    """Return where the list of parts begins (其中) in which a figure stands, -1 where it stands in none."""
+    before = one.quote[: one.figure.start - one.start]
+    place = max((match.start() for match in _OF_WHICH.finditer(before)), default=-1)
+    return -1 if re.search(r"[；;。]|\.(?!\d)", before[place:]) else place
+
+
+def _whole_of(part: Statement, place: int, told: Sequence[Statement]) -> Statement | None:
+    """Return the figure right before a list of parts, in their unit."""
+    before = [
+        one
+        for one in told
+        if (one.report, one.start) == (part.report, part.start)
+        and one.figure.end - one.start <= place
+        and one.figure.unit == part.figure.unit
+    ]
+    return max(before, key=lambda one: one.figure.start, default=None)
+
+
+def _named_part(parts: Sequence[Statement], whole: Statement, asked: str, counted: str) -> Statement | None:
+    """Return the one part of which ``asked`` says what tells it from the others, or a single one from the whole."""
+    labels = {
+        one: set(
+            content_words(_OF_WHICH.split(_PIECE.split(one.quote[: one.figure.start - one.start])[-1])[-1])
+        )
+        for one in parts
+    }
+    named = []
+    for one, words in labels.items():
+        others = set().union(*(labels[other] for other in parts if other is not one))
+        marks = words - (others if len(parts) > 1 else set(content_words(whole.figure.metric)))
+        text = asked if len(parts) > 1 else counted
+        thing = any(names_thing(word) and not is_action(normal(word)) for word in marks)
+        if (thing or (marks and len(parts) > 1)) and all(_says(text, word) for word in marks):
+            named.append(one)
+    return named[0] if len(named) == 1 else None
+
+
+def _says(text: str, word: str) -> bool:
+    return any(form in text for form in (word, *variants(normal(word))))

@@ -27,7 +27,7 @@ from bot.ranking.asking_words import (
 )
 from bot.ranking.figure_context import is_row, nearness_of
 from bot.ranking.named_rates import are_other_rates
-from bot.ranking.scope_signals import belonging_signals, is_of_other_part
+from bot.ranking.scope_signals import belonging_signals, is_ahead, is_of_other_part
 from bot.ranking.term_presence import IN_SENTENCES_BEFORE, LATER, OVER, StatementSetting, presence
 from bot.ranking.weight_table import held_factors
 from checker.arithmetic.words import any_arithmetic_word
@@ -46,6 +46,8 @@ Weigh = Callable[[str], float]
 
 _FROM: Final = re.compile(r"(?:[由从]|原[来先有为定本计拟])[^，]{0,12}$|原[^，]{0,2}$")
 _NOT_YET: Final = re.compile("未|没(?!收)|尚|剩余|剩")
+_FALLEN_TO: Final = re.compile("(?:[减降][少低]?|压[缩减]|压|削减)[到至为]$")
+"""What says right before a level that it is what remains: 由142个减少到39个."""
 _BEFORE_NOW: Final = re.compile("原[有来先设]|现[有为在]?|调整[为到至]|[增减升降压缩扩][加少至到为]")
 _STEP_GROUP: Final = re.compile("[；;。]")
 _AFTER_VERB: Final = "了过掉完好出回下来"
@@ -74,7 +76,6 @@ _COMPARED: Final = re.compile("同比|环比|[比较]上[年月]|[比较]去年"
 _QUALIFIERS: Final = {word: sort for word, sort in BEFORE_WORDS.items() if len(word) > 1}
 _QUALIFIER: Final = re.compile("|".join(sorted(_QUALIFIERS, key=len, reverse=True)))
 _NEAR_BY: Final = 12
-
 
 SIGNALS: Final = frozenset(
     "absent action aligned alike anchor averaged change change_for_level compared compared_with compares_another counted dateline deed "
@@ -146,7 +147,7 @@ def prepare(question: Question, sought: Sought, weigh: Weigh, read: Read = featu
     relations = relations_in(question.text)
     several = "sum" in relations and bool(_SEVERAL.search(question.text))
     earlier = None if _BOTH.search(question.text) else "earlier" in relations
-    weighed, parts = tuple(weights.items()), named_parts(sought.clause)
+    weighed, parts = tuple(weights.items()), (*named_parts(sought.clause), *question.members)
     return Criteria(question, sought, like, weighed, head, deed, noun, qualifier, several, earlier, parts)
 
 
@@ -249,8 +250,10 @@ def _wording_signals(asked: Criteria, setting: StatementSetting) -> dict[str, fl
     named = any(_NOT_YET.search(word) and word in statement.quote for word, _ in asked.weights)
     done = deed_said(asked.deed, setting) == DEED_SAID  # 没结算的项目，结了几个: what was done is asked
     left = not done and bool(_NOT_YET.search(mine.text + mine.clause) or mine.denied)
-    unlike = left != (bool(_NOT_YET.search(theirs.text)) or theirs.negated)
-    wanted, stands = standing(text), standing(before)
+    fallen = left and bool(_FALLEN_TO.search(setting.around.before))
+    unlike = left != (fallen or bool(_NOT_YET.search(theirs.text)) or theirs.negated)
+    wanted = standing(text)
+    stands = Standing.PLANNED if is_ahead(asked.question, statement) else standing(before)
     whole = before if is_row(statement) else setting.around.before + theirs.text
     return {
         "same": float(

@@ -29,6 +29,19 @@ def test_member_of_a_figure_is_the_one_named_last_before_it() -> None:
     assert member_at(group.text, group.text.index("市委第五巡察组"), members) == ""
 
 
+def test_sentence_that_lists_several_members_ends_with_itself() -> None:
+    text = "各矿排查隐患：北岭矿区31条、南坪矿区27条，合计58条。罚款9.6万元。\n南坪矿区很重视。罚款2.1万元。"
+    members = ("北岭矿区", "南坪矿区")
+    assert member_at(text, text.index("27条"), members) == "南坪矿区"
+    assert member_at(text, text.index("9.6万元"), members) == ""
+    assert member_at(text, text.index("2.1万元"), members) == "南坪矿区"
+
+
+def test_numbered_offices_of_an_authority_are_members() -> None:
+    text = "秀川监察局关于整改的通报\n监察一处检查矿井51处，监察二处检查矿井39处。"
+    assert members_of(parse_report(text, id="one", source="one.txt")) == ("监察一处", "监察二处")
+
+
 def test_question_names_the_longer_of_two_members_at_one_place() -> None:
     names = ["公司", "酒店公司", "演艺公司"]
     assert named_members("演艺公司和酒店公司", names, Directory()) == ("演艺公司", "酒店公司")

@@ -32,6 +32,7 @@ TEXT = """中共秀川县农业农村局党组关于巡察整改情况的通报
 二、项目建设
 修建机耕路37公里，计划2023年再修建50公里。
 秀川县种子站、秀川县畜牧站分别清查仓库6座和11座。
+破损大棚由62座减少到17座。
 """
 
 
@@ -60,6 +61,7 @@ def best(question: str, setting: tuple[Directory, Place]) -> Match | None:
         pytest.param("修建了多少公里机耕路", "37公里", id="done rather than planned"),
         pytest.param("计划2023年再修建多少公里机耕路", "50公里", id="planned where that is asked"),
         pytest.param("畜牧站清查了几座仓库", "11座", id="second of a row of names"),
+        pytest.param("农业农村局破损大棚还剩几座", "17座", id="what a level fell to is what remains"),
         pytest.param("种子站清查了几座仓库", "6座", id="first of a row of names"),
     ],
 )

@@ -5,7 +5,7 @@ import pytest
 from bot.question.understanding import read_question
 from bot.ranking.figure_context import words_around
 from bot.ranking.scope import Place
-from bot.ranking.scope_signals import belonging_signals, is_of_other_part, with_other_times
+from bot.ranking.scope_signals import belonging_signals, is_ahead, is_of_other_part, with_other_times
 from bot.ranking.term_presence import StatementSetting
 from checker.comparison.features import features
 from corpus.organisations.directory import Directory, report_region
@@ -36,6 +36,13 @@ ROWS = [
     pytest.param("organisation", "修了几座桥", ISSUED + "县水务局修桥4座。", 1.0, id="none named"),
     pytest.param("stranger", "青岚县水务局修了几座桥", ISSUED + "县水务局修桥4座。", 1.0, id="named nowhere"),
     pytest.param("stranger", "秀川县水务局修了几座桥", ISSUED + "县水务局修桥4座。", 0.0, id="named"),
+    pytest.param(
+        "stranger",
+        "秀川县第三轮巡察中县教育局修了几座桥",
+        ROUND + "被巡察单位修桥4座。",
+        1.0,
+        id="of all of a round",
+    ),
     pytest.param("stranger", "青岚县水务局修了几座桥", TABLED, 1.0, id="named in the row above"),
     pytest.param("issuer", "秀川县水务局修了几座桥", ISSUED + "修桥4座。", 1.0, id="of the issuer"),
     pytest.param("issuer", "秀川县教育局修了几座桥", ISSUED + "修桥4座。", 0.0, id="of another"),
@@ -110,6 +117,27 @@ EARLIER = ISSUED + "2022年新建水窖6口；2021年为4口。"
             id="stands at a date, told of the asked year",
         ),
         pytest.param(
+            "2021年度审计查出的问题整改几个",
+            ISSUED + "2020年度审计查出问题27个，截至2021年11月底整改25个。",
+            "25个",
+            1.0,
+            id="found by the audit of another year",
+        ),
+        pytest.param(
+            "2020年供水收入多少",
+            ISSUED + "2020年漏损较多。2021年漏水点由31处减至12处。供水收入640万元。",
+            "640万元",
+            1.0,
+            id="told after another year",
+        ),
+        pytest.param(
+            "2021年供水收入多少",
+            ISSUED + "2021年漏水点由31处减至12处。供水收入640万元。",
+            "640万元",
+            0.0,
+            id="told after the asked year",
+        ),
+        pytest.param(
             "2020年水电占比多少",
             ISSUED + "2021年风电占比8%，水电占比2020年为12%。",
             "12%",
@@ -157,6 +185,19 @@ def test_figure_of_a_part_of_the_time_gives_way_to_that_of_all_of_it() -> None:
     ]
     found = {one.figure.raw: signals["other_time"] for one, signals in with_other_times(told)}
     assert found == {"7人": 1.0, "19人": 0.0}
+
+
+@pytest.mark.parametrize(
+    ("question", "ahead"),
+    [
+        pytest.param("县水务局管网多长", True, id="a year to come, not asked for"),
+        pytest.param("县水务局2026年管网多长", False, id="the year that is asked for"),
+    ],
+)
+def test_figure_of_a_year_to_come_is_a_plan(question: str, ahead: bool) -> None:
+    report = parse_report(ISSUED + "到2026年，管网达到420公里。", id="one", source="one.txt")
+    (length,) = [one for one in read_statements(report) if one.figure.raw == "420公里"]
+    assert is_ahead(read_question(question, Directory.of([report])), length) is ahead
 
 
 def test_figure_without_a_time_gives_way_to_that_of_the_time() -> None:

@@ -1,7 +1,9 @@
 import pytest
 
 from bot.question.question import Question, Shape
-from bot.ranking.series import is_other_of_series, marks_agree, marks_fit, series_in
+from bot.question.understanding import read_question
+from bot.ranking.series import is_other_of_series, marks_agree, marks_fit, series_in, with_other_parts
+from corpus.organisations.directory import Directory
 from corpus.statements.statements import read_statements
 from corpus.structure.parsing import parse_report
 
@@ -96,3 +98,56 @@ def test_round_named_before_a_figure_is_its_own_whatever_its_report_is_about() -
     told = read_statements(parse_report(text, id="two", source="two.txt"))
     fits = {one.figure.raw: marks_fit(asked("第二轮补贴多少", ("二",)), one) for one in told}
     assert (fits["31笔"], fits["86笔"]) == (1.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("told", "question", "others"),
+    [
+        pytest.param(
+            "追回多发补贴38.6万元，其中车队21.4万元、食堂17.2万元。",
+            "秀川县农业农村局车队追回多发补贴多少钱",
+            {"38.6万元", "17.2万元"},
+            id="one of several",
+        ),
+        pytest.param(
+            "追回多发补贴38.6万元，其中车队21.4万元、食堂17.2万元。",
+            "秀川县农业农村局追回多发补贴多少钱",
+            set(),
+            id="the whole",
+        ),
+        pytest.param(
+            "追回多发补贴38.6万元，其中车队21.4万元、食堂17.2万元。",
+            "秀川县农业农村局车队和食堂追回多发补贴多少钱",
+            set(),
+            id="all of them",
+        ),
+        pytest.param(
+            "冷库、晒场两个工程核减造价260万元；其中冷库工程核减145万元。",
+            "秀川县农业农村局冷库工程核减造价多少",
+            {"260万元"},
+            id="one alone, by what the whole does not say of itself",
+        ),
+        pytest.param(
+            "新增床位480张.其中:病房310张、急诊170张.加床由47张减少到13张.",
+            "秀川县农业农村局加床还有几张",
+            set(),
+            id="the list ends with its sentence, however that is ended",
+        ),
+        pytest.param(
+            "反馈问题31个，其中已整改28个。",
+            "秀川县农业农村局巡察整改反馈问题多少个",
+            set(),
+            id="a deed marks no part",
+        ),
+    ],
+)
+def test_figure_of_another_part_or_of_the_whole_is_not_that_of_the_part(
+    told: str, question: str, others: set[str]
+) -> None:
+    report = parse_report(
+        f"中共秀川县农业农村局党组关于巡察整改情况的通报\n2023年3月2日\n{told}", id="farm", source="farm.txt"
+    )
+    read = read_question(question, Directory.of([report]))
+    statements = [(one, {"other_part": 0.0}) for one in read_statements(report)]
+    found = with_other_parts(statements, read, read.sought[0])
+    assert {one.figure.raw for one, signals in found if signals["other_part"]} == others
