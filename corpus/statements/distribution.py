@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.lexicon.lead_ins import LEAD_INS
 from corpus.numerals import read_numeral
@@ -22,6 +23,8 @@ _JOINT = re.compile(r"、|以及|[和与及]")
 _GAP = re.compile(r"(?:、|以及|[和与及])(?P<own>[^，,；;。！？!?、\n]{0,20})")
 _NEXT = re.compile(r"[，,](?P<own>[^，,；;。！？!?、：:\n]{0,20})")
 _PARTS = "|".join(sorted((word for word, sort in LEAD_INS.items() if sort == "part"), key=len, reverse=True))
+_REACHED = re.compile(r"(?P<own>[^，,；;。！？!?、：:\n\d]{1,6}[到至为成])")
+"""What stands between the levels that a list had and those that it reached (由54件、38件降至17件、12件)."""
 _HEAD = re.compile(rf"(?:^|[，,；;、：:。\s])(?:{_PARTS})?(?P<own>[^，,；;、：:。\s]{{2,20}})$")
 """What stands right before a figure, since a mark."""
 _BRACKETS = {"（": "）", "(": ")", "“": "”", "《": "》", "「": "」"}
@@ -82,8 +85,11 @@ def read_shares(
         for values in _lists(sentence, mark.end(), quantities[first : first + _MOST]):
             if not heads:
                 heads = _heads(sentence, opening, closing, len(values), sorted(names))
+            before = quantities[bisect_left(starts, max(0, opening - _LONGEST)) : first]
+            if not heads and aside and (heads := _told_heads(sentence, before, closing, len(values))):
+                opening = heads[0][0]
+                aside = [(high, low) for (_, high), (low, _) in pairwise((*heads, (closing + 1, 0)))]
             if not heads and not aside:
-                before = quantities[bisect_left(starts, max(0, opening - _LONGEST)) : first]
                 heads = _heads_before(sentence, (opening, closing), len(values), before, sorted(names))
                 opening, aside = _joined(sentence, heads, opening) if heads else (opening, aside)
             if not heads or len(values) != len(heads):
@@ -111,6 +117,18 @@ def _heads_before(
         if heads and _are_alike([sentence[slice(*one)] for one in heads]):
             return heads
     return []
+
+
+def _told_heads(sentence: str, before: Sequence[TextSpan], closing: int, wanted: int) -> list[TextSpan]:
+    """Return what stands before the figure of each of the last clauses (接待游客38万人次，收入2亿元，同比分别增长5%、6%)."""
+    heads: list[TextSpan] = []
+    for start, end in reversed(before[-wanted:]):
+        low = _opening(sentence, start)
+        if end != closing or low >= start:
+            return []
+        heads.insert(0, (low, start))
+        closing = low - 1
+    return heads if len(heads) == wanted else []
 
 
 def _counted_heads(
@@ -181,7 +199,9 @@ def _lists(sentence: str, start: int, quantities: Sequence[TextSpan]) -> Iterato
         gap = _GAP.fullmatch(sentence, values[-1].end, low)
         if gap is None:
             yield values
-            gap = _NEXT.fullmatch(sentence, values[-1].end, low)
+            gap = next(
+                filter(None, (one.fullmatch(sentence, values[-1].end, low) for one in (_NEXT, _REACHED))), None
+            )
             if gap is None:
                 return
             values = []
