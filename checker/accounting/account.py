@@ -14,7 +14,15 @@ from typing import Final
 
 from checker.accounting.covering import Layers, SaidAs, cover
 from checker.accounting.directions import borne_out
-from checker.accounting.exchanges import TOTALLING, is_parted, is_told_apart, precedes_another, tells_swapped
+from checker.accounting.exchanges import (
+    TOTALLING,
+    is_of_another_column,
+    is_parted,
+    is_told_apart,
+    is_told_of_part,
+    precedes_another,
+    tells_swapped,
+)
 from checker.accounting.extremes import borne_out_ranks
 from checker.accounting.layering import layers_of
 from checker.accounting.naming import Naming
@@ -111,6 +119,9 @@ class Account:
             found += one.left
             near = [*windows[place:], *reversed(windows[:place])]
             window = next((other for other in near if other is not None), None)
+            if window is not None and place and windows[place - 1] is not None and one.window is window:
+                if self._is_bare(start, end) and is_of_another_column(window, windows[place - 1], self._source):
+                    found.append(self._all(start, end))
             if window is not None:
                 counted = next((other for other in near if other is not None and other.figures), window)
                 found += (
@@ -121,6 +132,14 @@ class Account:
                 found += self._naming.misnumbered(start, end, counted)
         used = dict.fromkeys(one.sentence for one in windows if one is not None)
         return sorted(found, key=lambda one: one.start), list(used)
+
+    def _is_bare(self, start: int, end: int) -> bool:
+        """Whether a clause only names who it is of (其中临湖区8个): what is counted stands in the clause before it."""
+        known = [*((one.start, one.end) for one in self._told), *self._naming.spans(start, end)]
+        words = (one for one in self._said.words if start <= one.start and one.end <= end)
+        return not any(
+            one.is_content and not any(low <= one.start < high for low, high in known) for one in words
+        )
 
     def _apart(self, start: int, end: int, window: Window) -> list[tuple[int, Window]]:
         """Return the places of a clause's figures with the source's clause of each, where they are of several sentences."""
@@ -192,7 +211,12 @@ class Account:
                 unsure = end
         doubted = any(one.unsure for one in told)
         left += self._far(
-            one for one in found.far if one[0] < unsure or doubted or self._marks_another(one, window)
+            one
+            for one in found.far
+            if one[0] < unsure
+            or doubted
+            or self._marks_another(one, window)
+            or (len(told) == 1 and self._is_of_part(one, window))
         )
         if TOTALLING in self._said.text[start:end] and is_told_apart(window):
             left.append(Leftover(start, end, TOTALLING))
@@ -226,6 +250,12 @@ class Account:
             return False
         marks = core_words(sentence, [own_part(sentence, one) for one in own], own)
         return any(not is_word_told(self._said.text, sentence, word) for word in marks)
+
+    def _is_of_part(self, span: TextSpan, window: Window) -> bool:
+        """Whether a figure is told of what is only a part of what the source counts, and of no other part beside it."""
+        around = f"{self._said.text[max(0, span[0] - 1) : span[0]]}{self._said.text[span[1] : span[1] + 1]}"
+        piece = self._said.text[slice(*span)]
+        return not set(around) & _SEPARATORS and is_told_of_part(piece, window, self._source)
 
     def _far(self, spans: Iterable[TextSpan]) -> Iterable[Leftover]:
         for low, high in spans:

@@ -53,6 +53,7 @@ class Layers:
     def __init__(self, own: WordedText, further: WordedText) -> None:
         self.own = own
         self.further = further
+        self._texts = (own, further)
 
     def find(self, piece: str) -> float | None:
         """Return what a piece costs that stands in either, None where it stands in neither."""
@@ -67,6 +68,10 @@ class Layers:
             return cost
         found = cover(WordedText(form), 0, len(form), self)
         return None if found.left else (_FAR if found.far else 0.0)
+
+    def find_said(self, others: Iterable[str]) -> float | None:
+        """Return the same of other words for one, which are no part of a longer word (整改措施 says not 整改到位)."""
+        return self.find_any(one for one in others if any(text.has_whole(one) for text in self._texts))
 
     def find_any(self, pieces: Iterable[str]) -> float | None:
         """Return the least of what these pieces cost, None where none stands anywhere."""
@@ -146,7 +151,7 @@ def _price(
         if cost is not None:
             return _LITERAL + cost, "far" if cost else ""
         same = PARAPHRASES.get(piece)
-        if same is not None and (cost := layers.find_any(same)) is not None:
+        if same is not None and (cost := layers.find_said(same)) is not None:
             return _OTHER + cost, "far" if cost else ""
     return None, ""
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from corpus.lexicon.function_words import STARTS_OF_VERBS
 from corpus.lexicon.wording.connectives import connectives
+from corpus.lexicon.wording.turning import TURNING
 from corpus.numerals import NUMERAL_CHARACTERS
 from corpus.statements.distribution import TextSpan
 from corpus.words import segmenter
@@ -31,6 +32,9 @@ _ACTED_ON: Final = ("m", "n", "r")
 _LINKS: Final = connectives("link", "light", "taken")
 _DENYING: Final = connectives("denying", "pending", "rate")
 _MANNER: Final = connectives("manner")
+_TURNING: Final = frozenset(TURNING["deed"])
+"""Deeds whatever the cutter takes them for."""
+_NARROWING: Final = connectives("narrowing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ class Word:
         """Whether it is a verb that says what was done."""
         if len(self.text) == 1:
             return self.tag == "v" and self.text not in _LINKS and self.text not in _DENYING
-        return self.is_content and self.tag.startswith("v")
+        return self.is_content and (self.tag.startswith("v") or self.text in _TURNING)
 
 
 class WordedText:
@@ -123,17 +127,26 @@ class WordedText:
         """Whether both ends are ends of words."""
         return start in self.borders and end in self.borders
 
-    def _stands_alone(self, start: int, end: int) -> bool:
-        """Whether a short piece is a word, or begins or ends with one and has two characters."""
-        edges = (start in self.borders) + (end in self.borders)
-        return edges >= (1 if end - start > 1 else 2)
+    def _stands_alone(self, start: int, end: int, edges: int) -> bool:
+        """Whether a short piece is a word, or has two characters and as many ``edges`` where words begin or end."""
+        found = (start in self.borders) + (end in self.borders)
+        return found >= (edges if end - start > 1 else 2)
 
-    def has(self, piece: str) -> bool:
-        """Whether ``piece`` stands in the text: short ones at the border of a word, no numeral cut."""
+    def _is_narrowed(self, place: int) -> bool:
+        """Whether the character before ``place`` makes another sort of what stands there (超大班额 is no 大班额)."""
+        return self.text[max(0, place - 1) : place] in _NARROWING and place - 1 in self.borders
+
+    def has_whole(self, piece: str) -> bool:
+        """Whether ``piece`` stands in the text, and a short one as a word."""
+        return self.has(piece, edges=2)
+
+    def has(self, piece: str, edges: int = 1) -> bool:
+        """Whether ``piece`` stands in the text, a short one with ``edges`` at the borders of words, no numeral cut."""
         place = self.text.find(piece)
         while place >= 0:
             end = place + len(piece)
-            whole = len(piece) > _SHORT or self._stands_alone(place, end)
+            whole = len(piece) > _SHORT or self._stands_alone(place, end, edges)
+            whole = whole and not self._is_narrowed(place)
             if whole and not self.cuts_numeral(place) and not self.cuts_numeral(end):
                 return True
             place = self.text.find(piece, place + 1)

@@ -18,6 +18,7 @@ CONNECTIVE_SORTS: Final = (
     "manner",
     "opening",
     "heeded",
+    "narrowing",
     "pointing",
     "receiver",
     "former",
