@@ -53,13 +53,15 @@ class Layers:
     def __init__(self, own: WordedText, further: WordedText) -> None:
         self.own = own
         self.further = further
-        self._texts = (own, further)
 
-    def find(self, piece: str) -> float | None:
-        """Return what a piece costs that stands in either, None where it stands in neither."""
-        if self.own.has(piece):
+    def find(self, piece: str, *, whole: bool = False) -> float | None:
+        """Return what a piece costs that stands in either, None where it stands in neither.
+
+        A ``whole`` one is no part of a longer word: 整改措施 says not that 整改到位 is so.
+        """
+        if self.own.has(piece, whole=whole):
             return 0.0
-        return _FAR if not _TURNS.search(piece) and self.further.has(piece) else None
+        return _FAR if not _TURNS.search(piece) and self.further.has(piece, whole=whole) else None
 
     def find_form(self, form: str) -> float | None:
         """Return what a form costs that stands in either as it is, in other words, or piece by piece."""
@@ -69,13 +71,9 @@ class Layers:
         found = cover(WordedText(form), 0, len(form), self)
         return None if found.left else (_FAR if found.far else 0.0)
 
-    def find_said(self, others: Iterable[str]) -> float | None:
-        """Return the same of other words for one, which are no part of a longer word (整改措施 says not 整改到位)."""
-        return self.find_any(one for one in others if any(text.has_whole(one) for text in self._texts))
-
-    def find_any(self, pieces: Iterable[str]) -> float | None:
+    def find_any(self, pieces: Iterable[str], *, whole: bool = False) -> float | None:
         """Return the least of what these pieces cost, None where none stands anywhere."""
-        found = [cost for piece in pieces if (cost := self.find(piece)) is not None]
+        found = [cost for piece in pieces if (cost := self.find(piece, whole=whole)) is not None]
         return min(found, default=None)
 
 
@@ -151,7 +149,7 @@ def _price(
         if cost is not None:
             return _LITERAL + cost, "far" if cost else ""
         same = PARAPHRASES.get(piece)
-        if same is not None and (cost := layers.find_said(same)) is not None:
+        if same is not None and (cost := layers.find_any(same, whole=True)) is not None:
             return _OTHER + cost, "far" if cost else ""
     return None, ""
 

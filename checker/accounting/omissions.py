@@ -48,7 +48,7 @@ def leaves_out_deed(sentence: SourceSentence, stated: Statement, said: str) -> b
     # 清退超标准收取的伙食费: the first verb is the deed, the one before 的 only says which; 反馈的46个 has no deed.
     of = max((one.end for one in before if one.text == "的"), default=0)
     inside = [one for one in before if one.is_deed and one.end <= of]
-    before = [*inside[: len(inside) > 1], *(one for one in before if one.end > of)]
+    before = inside[:1] if len(inside) > 1 else [one for one in before if one.end > of]
     words = [*inside[: len(inside) > 1], *(one for one in words if one.end > of)]
     # 19个问题已完成整改17个: what was done is the second figure's.
     clause_end = sentence.clauses[sentence.clause_with(stated)][1]

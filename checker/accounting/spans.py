@@ -127,33 +127,40 @@ class WordedText:
         """Whether both ends are ends of words."""
         return start in self.borders and end in self.borders
 
-    def _stands_alone(self, start: int, end: int, edges: int) -> bool:
-        """Whether a short piece is a word, or has two characters and as many ``edges`` where words begin or end."""
-        found = (start in self.borders) + (end in self.borders)
-        return found >= (edges if end - start > 1 else 2)
+    def _stands_alone(self, start: int, end: int) -> bool:
+        """Whether a short piece is a word, or begins or ends with one and has two characters."""
+        edges = (start in self.borders) + (end in self.borders)
+        return edges >= (1 if end - start > 1 else _EDGES)
 
     def _is_narrowed(self, place: int) -> bool:
         """Whether the character before ``place`` makes another sort of what stands there (超大班额 is no 大班额)."""
         return self.text[max(0, place - 1) : place] in _NARROWING and place - 1 in self.borders
 
-    def has_whole(self, piece: str) -> bool:
-        """Whether ``piece`` stands in the text, and a short one as a word."""
-        return self.has(piece, edges=2)
+    def _is_within_word(self, start: int, end: int) -> bool:
+        """Whether a short piece is only a part of one word."""
+        edges = (start in self.borders) + (end in self.borders)
+        inside = any(start < place < end for place in self.borders)
+        return end - start <= _SHORT and edges < _EDGES and not inside
 
-    def has(self, piece: str, edges: int = 1) -> bool:
-        """Whether ``piece`` stands in the text, a short one with ``edges`` at the borders of words, no numeral cut."""
+    def has(self, piece: str, *, whole: bool = False) -> bool:
+        """Whether ``piece`` stands in the text: short ones at the border of a word, no numeral cut.
+
+        A ``whole`` one is no part of a longer word, where it is short.
+        """
         place = self.text.find(piece)
         while place >= 0:
             end = place + len(piece)
-            whole = len(piece) > _SHORT or self._stands_alone(place, end, edges)
-            whole = whole and not self._is_narrowed(place)
-            if whole and not self.cuts_numeral(place) and not self.cuts_numeral(end):
+            alone = len(piece) > _SHORT or self._stands_alone(place, end)
+            alone = alone and not (self._is_narrowed(place) or (whole and self._is_within_word(place, end)))
+            if alone and not self.cuts_numeral(place) and not self.cuts_numeral(end):
                 return True
             place = self.text.find(piece, place + 1)
         return False
 
 
 _SHORT: Final = 2
+_EDGES: Final = 2
+"""The borders that a word has."""
 
 
 def is_numeral(character: str) -> bool:
