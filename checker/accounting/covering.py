@@ -57,7 +57,7 @@ class Layers:
     def find(self, piece: str, *, whole: bool = False) -> float | None:
         """Return what a piece costs that stands in either, None where it stands in neither.
 
-        A ``whole`` one is no part of a longer word: 整改措施 says not that 整改到位 is so.
+        A ``whole`` one does not only say which a longer word means: 整改措施 says not that 整改到位 is so.
         """
         if self.own.has(piece, whole=whole):
             return 0.0

@@ -130,28 +130,27 @@ class WordedText:
     def _stands_alone(self, start: int, end: int) -> bool:
         """Whether a short piece is a word, or begins or ends with one and has two characters."""
         edges = (start in self.borders) + (end in self.borders)
-        return edges >= (1 if end - start > 1 else _EDGES)
+        return edges >= (1 if end - start > 1 else 2)
 
     def _is_narrowed(self, place: int) -> bool:
         """Whether the character before ``place`` makes another sort of what stands there (超大班额 is no 大班额)."""
         return self.text[max(0, place - 1) : place] in _NARROWING and place - 1 in self.borders
 
-    def _is_within_word(self, start: int, end: int) -> bool:
-        """Whether a short piece is only a part of one word."""
-        edges = (start in self.borders) + (end in self.borders)
-        inside = any(start < place < end for place in self.borders)
-        return end - start <= _SHORT and edges < _EDGES and not inside
+    def _says_which(self, start: int, end: int) -> bool:
+        """Whether a short piece only says what a longer word's thing is of: 整改措施 are measures, 行政处罚 is 处罚."""
+        parted = any(start < place <= end for place in self.borders)
+        return end - start <= _SHORT and not parted
 
     def has(self, piece: str, *, whole: bool = False) -> bool:
         """Whether ``piece`` stands in the text: short ones at the border of a word, no numeral cut.
 
-        A ``whole`` one is no part of a longer word, where it is short.
+        A ``whole`` one is what a longer word is of, where it is short: its end.
         """
         place = self.text.find(piece)
         while place >= 0:
             end = place + len(piece)
             alone = len(piece) > _SHORT or self._stands_alone(place, end)
-            alone = alone and not (self._is_narrowed(place) or (whole and self._is_within_word(place, end)))
+            alone = alone and not (self._is_narrowed(place) or (whole and self._says_which(place, end)))
             if alone and not self.cuts_numeral(place) and not self.cuts_numeral(end):
                 return True
             place = self.text.find(piece, place + 1)
@@ -159,8 +158,6 @@ class WordedText:
 
 
 _SHORT: Final = 2
-_EDGES: Final = 2
-"""The borders that a word has."""
 
 
 def is_numeral(character: str) -> bool:

@@ -8,7 +8,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from corpus.lexicon.lead_ins import LEAD_INS
 from corpus.numerals import read_numeral
@@ -21,10 +20,9 @@ _ONLY_COMPARES = re.compile(r"\s*(?:[同环]比|[比较与](?:上年|去年|前�
 """A clause before 分别 that has no heads: they stand in the one before (立案29件、处分18人，同比分别下降3%、2%)."""
 _JOINT = re.compile(r"、|以及|[和与及]")
 _GAP = re.compile(r"(?:、|以及|[和与及])(?P<own>[^，,；;。！？!?、\n]{0,20})")
-_NEXT = re.compile(r"[，,](?P<own>[^，,；;。！？!?、：:\n]{0,20})")
+_NEXT = re.compile(r"(?:[，,]|(?=\D{1,6}[到至为成]$))(?P<own>[^，,；;。！？!?、：:\n]{0,20})")
+"""What stands before the next list, also before the levels that one reached (54件、38件降至17件、12件)."""
 _PARTS = "|".join(sorted((word for word, sort in LEAD_INS.items() if sort == "part"), key=len, reverse=True))
-_REACHED = re.compile(r"(?P<own>[^，,；;。！？!?、：:\n\d]{1,6}[到至为成])")
-"""What stands between the levels that a list had and those that it reached (由54件、38件降至17件、12件)."""
 _HEAD = re.compile(rf"(?:^|[，,；;、：:。\s])(?:{_PARTS})?(?P<own>[^，,；;、：:。\s]{{2,20}})$")
 """What stands right before a figure, since a mark."""
 _BRACKETS = {"（": "）", "(": ")", "“": "”", "《": "》", "「": "」"}
@@ -78,20 +76,21 @@ def read_shares(
             opening, closing = _opening(sentence, opening - 1), opening - 1
         heads: list[TextSpan] = []
         aside: list[TextSpan] = []
-        if (
-            closing < mark.start()
-        ):  # both clauses are read as one, without the mark and the heads' own figures
+        if closing < mark.start():  # both are read as one, without the mark and the heads' own figures
             aside = [(closing, closing + 1), *(one for one in quantities if opening <= one[0] < closing)]
         for values in _lists(sentence, mark.end(), quantities[first : first + _MOST]):
             if not heads:
                 heads = _heads(sentence, opening, closing, len(values), sorted(names))
-            before = quantities[bisect_left(starts, max(0, opening - _LONGEST)) : first]
-            if not heads and aside and (heads := _told_heads(sentence, before, closing, len(values))):
-                opening = heads[0][0]
-                aside = [(high, low) for (_, high), (low, _) in pairwise((*heads, (closing + 1, 0)))]
-            if not heads and not aside:
-                heads = _heads_before(sentence, (opening, closing), len(values), before, sorted(names))
-                opening, aside = _joined(sentence, heads, opening) if heads else (opening, aside)
+            if not heads:
+                before = quantities[bisect_left(starts, max(0, opening - _LONGEST)) : first]
+                clause, wanted = (opening, closing), len(values)
+                heads = (
+                    _told_heads(sentence, before, closing, wanted)
+                    if aside
+                    else _heads_before(sentence, clause, wanted, before, sorted(names))
+                )
+                if heads:
+                    opening, aside = _joined(sentence, heads, closing + 1 if aside else opening)
             if not heads or len(values) != len(heads):
                 break
             found.update(_shares(opening, heads, values, mark.end(), aside))
@@ -123,11 +122,9 @@ def _told_heads(sentence: str, before: Sequence[TextSpan], closing: int, wanted:
     """Return what stands before the figure of each of the last clauses (接待游客38万人次，收入2亿元，同比分别增长5%、6%)."""
     heads: list[TextSpan] = []
     for start, end in reversed(before[-wanted:]):
-        low = _opening(sentence, start)
-        if end != closing or low >= start:
-            return []
-        heads.insert(0, (low, start))
-        closing = low - 1
+        if end == closing:
+            heads.insert(0, (_opening(sentence, start), start))
+            closing = heads[0][0] - 1
     return heads if len(heads) == wanted else []
 
 
@@ -199,9 +196,7 @@ def _lists(sentence: str, start: int, quantities: Sequence[TextSpan]) -> Iterato
         gap = _GAP.fullmatch(sentence, values[-1].end, low)
         if gap is None:
             yield values
-            gap = next(
-                filter(None, (one.fullmatch(sentence, values[-1].end, low) for one in (_NEXT, _REACHED))), None
-            )
+            gap = _NEXT.fullmatch(sentence, values[-1].end, low)
             if gap is None:
                 return
             values = []

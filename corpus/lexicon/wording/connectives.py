@@ -13,6 +13,7 @@ CONNECTIVE_SORTS: Final = (
     "done",
     "denying",
     "pending",
+    "alleging",
     "rate",
     "planning",
     "manner",
