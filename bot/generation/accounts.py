@@ -66,8 +66,22 @@ class Accounts:
         marker = item_end(text, context)
         text = " " * marker + text[marker:]
         taken = [(one.start, one.end) for one in told]
-        if any(_AGAINST_LAST_YEAR in one.quote for one in self._passages):
-            taken += [match.span() for match in _COMPARED.finditer(text)]
+        compared = [match.span() for match in _COMPARED.finditer(text)]
+        if compared and any(_AGAINST_LAST_YEAR in one.quote for one in self._passages):
+            faults, holding = self._held(text, told, context, cited, [*taken, *compared])
+            if not faults:
+                return faults, holding
+        return self._held(text, told, context, cited, taken)
+
+    def _held(
+        self,
+        text: str,
+        told: Sequence[ToldFigure],
+        context: str,
+        cited: tuple[int, ...],
+        taken: Sequence[tuple[int, int]],
+    ) -> tuple[list[Fault], tuple[int, ...]]:
+        """Return the same, no time looked for in the spans ``taken``."""
         naming = Naming(text, self._directory, normalise(without_numbers(context)), taken)
         known = [one for one in told if one.stated]
         return self._result(Account(text, known, self._source_of(cited), naming, asked=self._asked))

@@ -14,7 +14,17 @@ from typing import Final
 
 from checker.accounting.covering import Layers, SaidAs, cover
 from checker.accounting.directions import borne_out
-from checker.accounting.exchanges import TOTALLING, is_parted, is_told_apart, precedes_another, tells_swapped
+from checker.accounting.exchanges import (
+    TOTALLING,
+    counts_there,
+    is_of_another_column,
+    is_part_of,
+    is_parted,
+    is_told_apart,
+    is_told_of_part,
+    precedes_another,
+    tells_swapped,
+)
 from checker.accounting.extremes import borne_out_ranks
 from checker.accounting.layering import layers_of
 from checker.accounting.naming import Naming
@@ -36,7 +46,6 @@ from corpus.statements.distribution import MARK, TextSpan
 
 _MOST_STATED: Final = 6
 _LIKEST: Final = 4
-_NOUN: Final = 2
 _OF_THEM: Final = ("中", "里", "之中", "当中")
 _SEPARATORS: Final = frozenset("、,，和与及")
 _DENIAL: Final = re.compile("[未没不无](?!来|论|一|少于|低于|断)")
@@ -111,6 +120,9 @@ class Account:
             found += one.left
             near = [*windows[place:], *reversed(windows[:place])]
             window = next((other for other in near if other is not None), None)
+            before = windows[place - 1] if place else None
+            if is_of_another_column(one.window, before, self._source) and self._is_bare(start, end):
+                found.append(self._all(start, end))
             if window is not None:
                 counted = next((other for other in near if other is not None and other.figures), window)
                 found += (
@@ -122,8 +134,16 @@ class Account:
         used = dict.fromkeys(one.sentence for one in windows if one is not None)
         return sorted(found, key=lambda one: one.start), list(used)
 
+    def _is_bare(self, start: int, end: int) -> bool:
+        """Whether a clause only names who it is of (其中临湖区8个): what is counted stands in the clause before it."""
+        known = [*((one.start, one.end) for one in self._told), *self._naming.spans(start, end)]
+        words = (one for one in self._said.words if start <= one.start and one.end <= end)
+        return not any(
+            one.is_content and not any(low <= one.start < high for low, high in known) for one in words
+        )
+
     def _apart(self, start: int, end: int, window: Window) -> list[tuple[int, Window]]:
-        """Return the places of a clause's figures with the source's clause of each, where they are of several sentences."""
+        """Return the places of a clause's figures with the source's clause of each, where several sentences tell them."""
         told = sorted((one for one in self._told if start <= one.start < end), key=lambda one: one.reckoned)
         found = []
         for one, stated in zip(told, window.figures, strict=False):
@@ -192,7 +212,7 @@ class Account:
                 unsure = end
         doubted = any(one.unsure for one in told)
         left += self._far(
-            one for one in found.far if one[0] < unsure or doubted or self._marks_another(one, window)
+            one for one in found.far if one[0] < unsure or doubted or self._is_of_another(one, window)
         )
         if TOTALLING in self._said.text[start:end] and is_told_apart(window):
             left.append(Leftover(start, end, TOTALLING))
@@ -208,7 +228,10 @@ class Account:
             left.append(self._all(start, end))
         for one, stated in zip(told, window.figures, strict=False):
             apart = one.unsure and self._source.of(stated) is not sentence
-            if apart and not (self._counts_there(one, stated) or self._is_part(told[0], stated)):
+            if apart and not (
+                counts_there(self._said.text, one.end, stated, self._source)
+                or is_part_of(told[0].stated[:_MOST_STATED], stated, self._source, self._said.text)
+            ):
                 left.append(Leftover(one.start, one.end, self._said.text[one.start : one.end]))
             left += () if one.reckoned else self._undone(one, stated, said, start, end)
         return _Held(window, left, found.cost + _FAULT * bool(left))
@@ -218,11 +241,18 @@ class Account:
         between = (self._said.text[one.end : other.start].strip() for one, other in pairwise(told))
         return len(told) > 1 and all(text and set(text) <= _SEPARATORS for text in between)
 
-    def _marks_another(self, span: TextSpan, window: Window) -> bool:
-        """Whether what stands further off marks another figure of the source's sentence, and this one has its own mark."""
+    def _is_of_another(self, span: TextSpan, window: Window) -> bool:
+        """Whether what stands further off marks another figure of the source's sentence, and this one has its own mark.
+
+        Or it is only a part of what the source counts, and no other part is told beside it.
+        """
+        around = {*self._said.text[max(0, span[0] - 1) : span[0]], *self._said.text[span[1] : span[1] + 1]}
+        piece = self._said.text[slice(*span)]
+        if not around & _SEPARATORS and is_told_of_part(piece, window, self._source):
+            return True
         sentence = window.sentence
         own = [one for one in window.figures if self._source.of(one) is sentence]
-        if not precedes_another(self._said.text[slice(*span)], sentence, own):
+        if not precedes_another(piece, sentence, own):
             return False
         marks = core_words(sentence, [own_part(sentence, one) for one in own], own)
         return any(not is_word_told(self._said.text, sentence, word) for word in marks)
@@ -249,13 +279,6 @@ class Account:
         if self._blurs(sentence, own_part(sentence, stated), start, end, figure=True):
             yield self._all(start, end)
 
-    def _counts_there(self, told: ToldFigure, stated: Statement) -> bool:
-        """Whether what stands right behind a figure (4家医疗机构) stands behind it in another sentence too."""
-        sentence = self._source.of(stated)
-        behind = self._said.text[told.end : told.end + _NOUN]
-        end = sentence.place_of(stated)[1] if sentence is not None else 0
-        return sentence is not None and behind.isalpha() and sentence.text[end : end + _NOUN] == behind
-
     def _is_base(self, told: ToldFigure, sentence: SourceSentence, start: int, end: int) -> bool:
         """Whether a figure opens its clause and only says of how many another of its sentence is told (64栋修好51栋)."""
         before = [word for word in self._said.words if start <= word.start and word.end <= told.start]
@@ -266,22 +289,10 @@ class Account:
             end = next((one.end for one in self._told if one.start >= end), end)
         others = (one for one in self._told if told.end <= one.start and one.end <= end)
         return any(
-            self._source.of(stated) is sentence or self._is_part(told, stated)
+            self._source.of(stated) is sentence
+            or is_part_of(told.stated[:_MOST_STATED], stated, self._source, self._said.text)
             for one in others
             for stated in one.stated[:_MOST_STATED]
-        )
-
-    def _is_part(self, told: ToldFigure, stated: Statement) -> bool:
-        """Whether a statement tells of how many of the figure told before it a thing is so: no other stands between.
-
-        All that the source says before it is said.
-        """
-        sentence = self._source.of(stated)
-        if sentence is None:
-            return False
-        core = core_words(sentence, [own_part(sentence, stated)], [stated])
-        return any(self._source.is_nearest(one, stated) for one in told.stated[:_MOST_STATED]) and all(
-            is_word_told(self._said.text, sentence, word) for word in core
         )
 
     def _blurs(

@@ -54,11 +54,14 @@ class Layers:
         self.own = own
         self.further = further
 
-    def find(self, piece: str) -> float | None:
-        """Return what a piece costs that stands in either, None where it stands in neither."""
-        if self.own.has(piece):
+    def find(self, piece: str, *, whole: bool = False) -> float | None:
+        """Return what a piece costs that stands in either, None where it stands in neither.
+
+        A ``whole`` one does not only say which a longer word means: 整改措施 says not that 整改到位 is so.
+        """
+        if self.own.has(piece, whole=whole):
             return 0.0
-        return _FAR if not _TURNS.search(piece) and self.further.has(piece) else None
+        return _FAR if not _TURNS.search(piece) and self.further.has(piece, whole=whole) else None
 
     def find_form(self, form: str) -> float | None:
         """Return what a form costs that stands in either as it is, in other words, or piece by piece."""
@@ -68,9 +71,9 @@ class Layers:
         found = cover(WordedText(form), 0, len(form), self)
         return None if found.left else (_FAR if found.far else 0.0)
 
-    def find_any(self, pieces: Iterable[str]) -> float | None:
+    def find_any(self, pieces: Iterable[str], *, whole: bool = False) -> float | None:
         """Return the least of what these pieces cost, None where none stands anywhere."""
-        found = [cost for piece in pieces if (cost := self.find(piece)) is not None]
+        found = [cost for piece in pieces if (cost := self.find(piece, whole=whole)) is not None]
         return min(found, default=None)
 
 
@@ -146,7 +149,7 @@ def _price(
         if cost is not None:
             return _LITERAL + cost, "far" if cost else ""
         same = PARAPHRASES.get(piece)
-        if same is not None and (cost := layers.find_any(same)) is not None:
+        if same is not None and (cost := layers.find_any(same, whole=True)) is not None:
             return _OTHER + cost, "far" if cost else ""
     return None, ""
 

@@ -32,6 +32,8 @@ _LEVELS: Final = frozenset(Kind) - {
     Kind.DOCUMENT_NUMBER,
     Kind.PERCENTAGE_POINT,
 }
+_ENDING: Final = 3
+"""Characters that two things end with of which one is told against the other (住院满意度, 门诊满意度)."""
 _FORMER: Final = re.compile(
     rf"(?:{'|'.join(sorted(connectives('former')))})(?:\d{{4}}年[^\d，,；;。]{{0,3}})?(?:的|为|是)?\Z"
 )
@@ -62,7 +64,11 @@ def borne_out(text: str, told: Sequence[tuple[int, int, Statement]]) -> Iterator
             yield was.span()
     for place, later in enumerate(levels):
         other = later.stated.figure
-        before = (one for one in reversed(levels[:place]) if _are_alike(one.stated.figure, other))
+        before = (
+            one
+            for one in reversed(levels[:place])
+            if _are_alike(one.stated.figure, other, akin=bool(_AGAINST.search(text, one.end, later.start)))
+        )
         earlier = next(before, None)
         if earlier is None:
             continue
@@ -105,8 +111,8 @@ def way_before(statement: Statement) -> str:
     return "up" if found and found[0]["up"] else "down" if found else ""
 
 
-def _are_alike(one: Figure, other: Figure) -> bool:
-    """Whether two figures are different levels of one thing."""
+def _are_alike(one: Figure, other: Figure, *, akin: bool) -> bool:
+    """Whether two figures are different levels of one thing, or of two that end alike where ``akin`` ones are compared."""
     same = (
         None not in (one.value, other.value)
         and one.value != other.value
@@ -116,7 +122,11 @@ def _are_alike(one: Figure, other: Figure) -> bool:
         and not (one.change or other.change)
     )
     return same and (
-        not one.metric or not other.metric or one.metric in other.metric or other.metric in one.metric
+        (akin and one.metric[-_ENDING:] == other.metric[-_ENDING:])
+        or not one.metric
+        or not other.metric
+        or one.metric in other.metric
+        or other.metric in one.metric
     )
 
 

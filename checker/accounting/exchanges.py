@@ -5,14 +5,17 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import Final
 
-from checker.accounting.sources import SourceSentence
+from checker.accounting.omissions import core_words, is_word_told, own_part
+from checker.accounting.sources import SourceSentence, SourceSentences
 from checker.accounting.windows import Window
 from corpus.figure import Statement
 from corpus.lexicon.wording.connectives import connectives
+from corpus.numerals import normalise
 
 (TOTALLING,) = connectives("total")
 """What says that a figure is of all periods together."""
 _PARTED: Final = re.compile("[；;]")
+_NOUN: Final = 2
 
 
 def tells_swapped(sentence: SourceSentence, figures: Sequence[Statement]) -> bool:
@@ -42,3 +45,49 @@ def precedes_another(piece: str, sentence: SourceSentence, told: Sequence[Statem
     """Whether a piece stands right before a figure of a sentence that is none of those ``told``, as what marks it does."""
     others = (sentence.place_of(one)[0] for one in sentence.statements if one not in told)
     return any(sentence.text.endswith(piece, 0, place) for place in others)
+
+
+def is_of_another_column(window: Window | None, before: Window | None, source: SourceSentences) -> bool:
+    """Whether a cell that is told as a part of the figure before it (其中临湖区8个) stands in another column."""
+    if not (window and before and window.figures and before.figures):
+        return False
+    one, other = window.figures[0], before.figures[-1]
+    cells = source.is_cell(one) and source.is_cell(other)
+    return cells and one.report == other.report and one.figure.metric != other.figure.metric
+
+
+def is_told_of_part(piece: str, window: Window, source: SourceSentences) -> bool:
+    """Whether a piece names what the source, behind the told figure, gives a figure of its own (共648个；其中国企347个)."""
+    if len(window.figures) != 1:
+        return False
+    whole, sentence = window.figures[0].figure, window.sentence
+    passage = sentence.passage
+    behind = normalise(passage.text[whole.end - passage.start :].split("\n")[0])
+    _, _, named = behind.partition("其中")
+    match = re.search(rf"(?:^|[、,，;；]){re.escape(piece)}", named)
+    if match is None or piece in sentence.over:
+        return False
+    place = whole.end + len(behind) - len(named) + match.end()
+    own = source.next_in(passage, place)
+    return own is not None and own.figure.unit == whole.unit and (own.figure.value or 0) < (whole.value or 0)
+
+
+def is_part_of(wholes: Sequence[Statement], stated: Statement, source: SourceSentences, said: str) -> bool:
+    """Whether a statement tells of how many of the figure told before it a thing is so: no other stands between.
+
+    ``wholes`` are what that figure may be; all that the source says before the statement is ``said``.
+    """
+    sentence = source.of(stated)
+    if sentence is None:
+        return False
+    core = core_words(sentence, [own_part(sentence, stated)], [stated])
+    near = any(source.is_nearest(one, stated) for one in wholes)
+    return near and all(is_word_told(said, sentence, word) for word in core)
+
+
+def counts_there(text: str, end: int, stated: Statement, source: SourceSentences) -> bool:
+    """Whether what stands right behind a figure in ``text`` (4家医疗机构) stands behind it in another sentence too."""
+    sentence = source.of(stated)
+    behind = text[end : end + _NOUN]
+    there = sentence.place_of(stated)[1] if sentence is not None else 0
+    return sentence is not None and behind.isalpha() and sentence.text[there : there + _NOUN] == behind

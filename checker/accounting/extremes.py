@@ -24,7 +24,7 @@ def _any(sort: str) -> str:
 _RANK: Final = re.compile(rf"(?P<most>{_any('most')})|(?P<least>{_any('least')})")
 _SAID_FIRST: Final = re.compile(r"(?:居|列|排)[^\d，,；;。]{0,6}(?:第一|首位?|榜首)(?!批|轮|次|季)")
 _SAID_LAST: Final = re.compile(r"(?:居|列|排)[^\d，,；;。]{0,6}(?:末位|倒数第一|最后)")
-_AMONG: Final = re.compile(r"各(?:(?P<ends>[省市县区州旗乡镇村]{1,3})|单位|地)(?:里|中|之中|当中|中的)?$")
+_AMONG: Final = re.compile(r"居?各(?:(?P<ends>[省市县区州旗乡镇村]{1,3})|单位|地)(?:里|中|之中|当中|中的)?$")
 _THAN: Final = re.compile(
     rf"(?P<than>[比较])(?P<other>[^，,；;。\d]{{2,20}}?)(?:(?P<more>{_any('above')})|(?P<less>{_any('below')}))(?=[，,；;。]|$)"
 )
@@ -103,7 +103,8 @@ def _is_said_so(stated: Statement, source: SourceSentences, *, least: bool) -> b
 def _among(text: str, end: int, stated: Statement, source: SourceSentences) -> Iterator[TextSpan]:
     """Yield where ``text`` says before a word of rank among whom (各县区), where the figure's sentence names such."""
     found, sentence = _AMONG.search(text, 0, end), source.of(stated)
-    ends = {one.name[-1:] for one in sentence.names} if sentence else set()
+    known = source.sentences if source.is_cell(stated) else [sentence]
+    ends = {name.name[-1:] for one in known if one for name in one.names}
     if found and set(found["ends"] or "") <= ends:
         yield found.span()
 

@@ -35,6 +35,7 @@ _TOWARDS: Final = re.compile(
 )
 _PENDING: Final = connectives("pending") | (connectives("reckoned") & connectives("denying"))
 """What is not done yet, as is said of what is left too: 剩余5个 of 未完成的5个."""
+_ALLEGED: Final = connectives("alleging")
 _DEADLINE: Final = re.compile(r"(?:月|月底|年底|日)之?前")
 
 
@@ -48,13 +49,13 @@ def leaves_out_deed(sentence: SourceSentence, stated: Statement, said: str) -> b
     # 清退超标准收取的伙食费: the first verb is the deed, the one before 的 only says which; 反馈的46个 has no deed.
     of = max((one.end for one in before if one.text == "的"), default=0)
     inside = [one for one in before if one.is_deed and one.end <= of]
-    before = [*inside[: len(inside) > 1], *(one for one in before if one.end > of)]
+    before = inside[:1] if len(inside) > 1 else [one for one in before if one.end > of]
     words = [*inside[: len(inside) > 1], *(one for one in words if one.end > of)]
     # 19个问题已完成整改17个: what was done is the second figure's.
     clause_end = sentence.clauses[sentence.clause_with(stated)][1]
     shared = any(figure[1] <= one[0] < clause_end for one in sentence.figures)
     deeds = [one for one in before if one.is_deed]
-    behind = [one for one in words if one.is_deed and not shared and one not in before]
+    behind = [one for one in words if one.is_deed and not shared and one.start >= figure[1]]
     if behind and all(
         one.text in REST for one in deeds
     ):  # 剩余3个转入长期整改: what became of them says enough
@@ -100,7 +101,7 @@ def leaves_out_denial(sentence: SourceSentence, span: TextSpan, said: str, befor
 
     A word of rates (平均) may stand ``before`` that as well.
     """
-    words = sentence.words(*span)
+    words = _without_alleged(sentence.words(*span), said)
     left = any(word in said for word in REST)
     for word, after in pairwise((*words, None)):
         # 基本费用 is a sort of cost, 基本完成 is not all.
@@ -113,6 +114,13 @@ def leaves_out_denial(sentence: SourceSentence, span: TextSpan, said: str, befor
             return True
     planned = _PLANNED_OVER.search(sentence.over) or _PLANNED_BEFORE.search(sentence.text[: span[0]])
     return bool(planned) and not any(word in said for word in _PLANNING)
+
+
+def _without_alleged(words: list[Word], said: str) -> list[Word]:
+    """Return the words up to one that alleges (移送涉嫌拒不支付劳动报酬案件), where nothing is said of what it alleges."""
+    place = next((place for place, one in enumerate(words) if one.text in _ALLEGED), len(words))
+    alleged = [one for one in words[place + 1 :] if one.is_content][:-1]
+    return words if any(mentions(said, one.text) for one in alleged) else words[:place]
 
 
 def leaves_out_deadline(sentence: SourceSentence, span: TextSpan, said: str) -> bool:

@@ -239,6 +239,11 @@ class SourceSentences:
         """Return the sentence of a statement, None where it stands in none of the passages."""
         return self._by_statement.get((statement.report, statement.figure.start))
 
+    def next_in(self, passage: SourcePassage, place: int) -> Statement | None:
+        """Return the first statement of a passage from a place of its report on."""
+        known = (stated for one in self.sentences if one.passage is passage for stated in one.statements)
+        return next((one for one in known if one.figure.start >= place), None)
+
     def is_nearest(self, whole: Statement, part: Statement) -> bool:
         """Whether no figure of its unit that ``part`` might be of stands nearer before it than ``whole``."""
         known = [one for sentence in self.sentences for one in sentence.statements]

@@ -9,6 +9,7 @@ from typing import Final
 
 from corpus.lexicon.function_words import STARTS_OF_VERBS
 from corpus.lexicon.wording.connectives import connectives
+from corpus.lexicon.wording.turning import TURNING
 from corpus.numerals import NUMERAL_CHARACTERS
 from corpus.statements.distribution import TextSpan
 from corpus.words import segmenter
@@ -31,6 +32,9 @@ _ACTED_ON: Final = ("m", "n", "r")
 _LINKS: Final = connectives("link", "light", "taken")
 _DENYING: Final = connectives("denying", "pending", "rate")
 _MANNER: Final = connectives("manner")
+_TURNING: Final = frozenset(TURNING["deed"])
+"""Deeds whatever the cutter takes them for."""
+_NARROWING: Final = connectives("narrowing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ class Word:
         """Whether it is a verb that says what was done."""
         if len(self.text) == 1:
             return self.tag == "v" and self.text not in _LINKS and self.text not in _DENYING
-        return self.is_content and self.tag.startswith("v")
+        return self.is_content and (self.tag.startswith("v") or self.text in _TURNING)
 
 
 class WordedText:
@@ -128,13 +132,26 @@ class WordedText:
         edges = (start in self.borders) + (end in self.borders)
         return edges >= (1 if end - start > 1 else 2)
 
-    def has(self, piece: str) -> bool:
-        """Whether ``piece`` stands in the text: short ones at the border of a word, no numeral cut."""
+    def _is_narrowed(self, place: int) -> bool:
+        """Whether the character before ``place`` makes another sort of what stands there (超大班额 is no 大班额)."""
+        return self.text[max(0, place - 1) : place] in _NARROWING and place - 1 in self.borders
+
+    def _says_which(self, start: int, end: int) -> bool:
+        """Whether a short piece only says what a longer word's thing is of: 整改措施 are measures, 行政处罚 is 处罚."""
+        parted = any(start < place <= end for place in self.borders)
+        return end - start <= _SHORT and not parted
+
+    def has(self, piece: str, *, whole: bool = False) -> bool:
+        """Whether ``piece`` stands in the text: short ones at the border of a word, no numeral cut.
+
+        A ``whole`` one is what a longer word is of, where it is short: its end.
+        """
         place = self.text.find(piece)
         while place >= 0:
             end = place + len(piece)
-            whole = len(piece) > _SHORT or self._stands_alone(place, end)
-            if whole and not self.cuts_numeral(place) and not self.cuts_numeral(end):
+            alone = len(piece) > _SHORT or self._stands_alone(place, end)
+            alone = alone and not (self._is_narrowed(place) or (whole and self._says_which(place, end)))
+            if alone and not self.cuts_numeral(place) and not self.cuts_numeral(end):
                 return True
             place = self.text.find(piece, place + 1)
         return False

@@ -81,12 +81,23 @@ class Window:
         return time.start >= reach and self.sentence.text[time.start - 1] in "比较与"
 
     def names(self) -> list[Mention]:
-        """Return the organisations and regions that those clauses name."""
+        """Return the organisations and regions that those clauses name.
+
+        Where none tells a figure or names any, they go on from the clauses before them, up to a semicolon.
+        """
+        found = self._names_within(self._own)
+        first = 0 if self.figures else self.clauses[0]
+        while not found and first > 0 and not self.sentence.parts(first):
+            first -= 1
+            found = self._names_within([self.sentence.clauses[first]])
+        return found
+
+    def _names_within(self, spans: Sequence[TextSpan]) -> list[Mention]:
         return [
             one
             for one in self.sentence.names
             if one.kind in (MentionKind.ORGANISATION, MentionKind.REGION)
-            and any(start <= one.start and one.end <= end for start, end in self._own)
+            and any(start <= one.start and one.end <= end for start, end in spans)
         ]
 
 

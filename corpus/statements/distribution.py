@@ -20,7 +20,7 @@ _ONLY_COMPARES = re.compile(r"\s*(?:[同环]比|[比较与](?:上年|去年|前�
 """A clause before 分别 that has no heads: they stand in the one before (立案29件、处分18人，同比分别下降3%、2%)."""
 _JOINT = re.compile(r"、|以及|[和与及]")
 _GAP = re.compile(r"(?:、|以及|[和与及])(?P<own>[^，,；;。！？!?、\n]{0,20})")
-_NEXT = re.compile(r"[，,](?P<own>[^，,；;。！？!?、：:\n]{0,20})")
+_NEXT = re.compile(r"(?:[，,]|(?=\D{1,6}[到至为成]$))(?P<own>[^，,；;。！？!?、：:\n]{0,20})")
 _PARTS = "|".join(sorted((word for word, sort in LEAD_INS.items() if sort == "part"), key=len, reverse=True))
 _HEAD = re.compile(rf"(?:^|[，,；;、：:。\s])(?:{_PARTS})?(?P<own>[^，,；;、：:。\s]{{2,20}})$")
 """What stands right before a figure, since a mark."""
@@ -73,19 +73,17 @@ def read_shares(
         opening, closing = _opening(sentence, mark.start()), mark.start()
         if opening and _ONLY_COMPARES.fullmatch(sentence, opening, closing):
             opening, closing = _opening(sentence, opening - 1), opening - 1
-        heads: list[TextSpan] = []
-        aside: list[TextSpan] = []
-        if (
-            closing < mark.start()
-        ):  # both clauses are read as one, without the mark and the heads' own figures
+        heads, aside = list[TextSpan](), list[TextSpan]()
+        if closing < mark.start():  # both are read as one, without the mark and the heads' own figures
             aside = [(closing, closing + 1), *(one for one in quantities if opening <= one[0] < closing)]
         for values in _lists(sentence, mark.end(), quantities[first : first + _MOST]):
+            heads = heads or _heads(sentence, opening, closing, len(values), sorted(names))
             if not heads:
-                heads = _heads(sentence, opening, closing, len(values), sorted(names))
-            if not heads and not aside:
                 before = quantities[bisect_left(starts, max(0, opening - _LONGEST)) : first]
-                heads = _heads_before(sentence, (opening, closing), len(values), before, sorted(names))
-                opening, aside = _joined(sentence, heads, opening) if heads else (opening, aside)
+                read = _told_heads if aside else _heads_before
+                heads = read(sentence, (opening, closing), len(values), before, sorted(names))
+                start = closing + 1 if aside else opening
+                opening, aside = _joined(sentence, heads, start) if heads else (opening, aside)
             if not heads or len(values) != len(heads):
                 break
             found.update(_shares(opening, heads, values, mark.end(), aside))
@@ -111,6 +109,19 @@ def _heads_before(
         if heads and _are_alike([sentence[slice(*one)] for one in heads]):
             return heads
     return []
+
+
+def _told_heads(
+    sentence: str, clause: TextSpan, wanted: int, before: Sequence[TextSpan], _: Sequence[TextSpan]
+) -> list[TextSpan]:
+    """Return what stands before the figure of each of the last clauses (接待游客38万人次，收入2亿元，同比分别增长5%、6%)."""
+    heads: list[TextSpan] = []
+    closing = clause[1]
+    for start, end in reversed(before[-wanted:]):
+        if end == closing:
+            heads.insert(0, (_opening(sentence, start), start))
+            closing = heads[0][0] - 1
+    return heads if len(heads) == wanted else []
 
 
 def _counted_heads(
@@ -181,7 +192,7 @@ def _lists(sentence: str, start: int, quantities: Sequence[TextSpan]) -> Iterato
         gap = _GAP.fullmatch(sentence, values[-1].end, low)
         if gap is None:
             yield values
-            gap = _NEXT.fullmatch(sentence, values[-1].end, low)
+            gap = _NEXT.fullmatch(sentence, values[-1].end, low)  # or 降至, before the levels reached
             if gap is None:
                 return
             values = []

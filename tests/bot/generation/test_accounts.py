@@ -1,7 +1,12 @@
 import pytest
 
 from bot.generation.accounts import Accounts
+from bot.generation.examination import Examiner
 from bot.generation.passages import numbered
+from corpus.organisations.directory import Directory
+from corpus.statements.statements import read_statements
+from corpus.structure.parsing import parse_report
+from retrieval.hit import Hit
 from tests.bot.generation.written_reports import DIRECTORY, HITS, STATEMENTS
 
 ACCOUNTS = Accounts(numbered(HITS, ()), STATEMENTS, DIRECTORY)
@@ -30,3 +35,20 @@ def test_words_without_figures_are_held_too() -> None:
     assert [one.raw for one in faults]
     faults, held = ACCOUNTS.held("松原市水务局召开党组会。", (), "", (1,))
     assert (faults, held) == ([], (1,))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("2023年化解率91.3%，比上一年提高2.8个百分点。", id="a year by its number"),
+        pytest.param("来访量比上一年下降13.5%。", id="by the word of its own"),
+    ],
+)
+def test_year_before_is_told_by_either_way_of_the_source(sentence: str) -> None:
+    text = "岭河县信访局关于巡察整改情况的通报\n发布时间：2024-05-20\n"
+    text += "2023年化解率91.3%，比2022年提高2.8个百分点。2023年来访量同比下降13.5%。\n"
+    report = parse_report(text, id="visits", source="visits.txt")
+    directory = Directory.of([report])
+    hit = Hit("visits", report.title, "", report.text, 0, len(report.text), 1.0, ("dense",), "2024-05-20")
+    examiner = Examiner(numbered((hit,), ()), read_statements(report, directory), directory)
+    assert [one.raw for one in examiner.examine(f"{sentence}[1]").faults] == []

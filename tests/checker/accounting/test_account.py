@@ -1,12 +1,16 @@
+from collections.abc import Sequence
+
 import pytest
 
 from checker.accounting.account import Account, ToldFigure
 from checker.accounting.naming import Naming
+from checker.accounting.sources import SourceSentences
 from corpus.figure import Statement
 from corpus.numerals import normalise
+from corpus.organisations.directory import Directory
 from corpus.statements.metrics import is_scope
 from corpus.statements.statements import read_draft
-from tests.checker.accounting import compared_report
+from tests.checker.accounting import compared_report, parted_report
 from tests.checker.accounting.held_reports import DIRECTORY, SOURCE, STATEMENTS
 
 
@@ -77,17 +81,27 @@ def test_pointing_word_points_to_what_was_named_last() -> None:
 
 
 def left_of_compared(sentence: str) -> list[str]:
+    return _left_of(sentence, compared_report.STATEMENTS, compared_report.SOURCE, compared_report.DIRECTORY)
+
+
+def left_of_parted(sentence: str) -> list[str]:
+    return _left_of(sentence, parted_report.STATEMENTS, parted_report.SOURCE, parted_report.DIRECTORY)
+
+
+def _left_of(
+    sentence: str, statements: Sequence[Statement], source: SourceSentences, directory: Directory
+) -> list[str]:
     told = [
         ToldFigure(
             claim.figure.start,
             claim.figure.end,
-            tuple(one for one in compared_report.STATEMENTS if one.figure.value == claim.figure.value),
+            tuple(one for one in statements if one.figure.value == claim.figure.value),
         )
-        for claim in read_draft(sentence, compared_report.DIRECTORY)
+        for claim in read_draft(sentence, directory)
         if not is_scope(claim.figure)
     ]
-    naming = Naming(sentence, compared_report.DIRECTORY, "", [(one.start, one.end) for one in told])
-    left, _ = Account(sentence, told, compared_report.SOURCE, naming).left()
+    naming = Naming(sentence, directory, "", [(one.start, one.end) for one in told])
+    left, _ = Account(sentence, told, source, naming).left()
     return [one.raw for one in left]
 
 
@@ -121,3 +135,36 @@ def test_what_the_source_bears_out_is_accounted_for(sentence: str) -> None:
 )
 def test_what_the_source_does_not_bear_out_is_left(sentence: str) -> None:
     assert left_of_compared(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("乡镇企业查出隐患294处。", id="part"),
+        pytest.param("乡镇企业、中小学共查出隐患517处。", id="whole of all parts"),
+        pytest.param("58人以上大班额还有7个。", id="narrower sort beside"),
+        pytest.param("超大班额全部消除。", id="narrower sort"),
+        pytest.param("柏林镇反馈的问题全部整改到位。", id="all of the own clause"),
+        pytest.param("完成整改29个，其中石桥镇21个。", id="cells of one column"),
+        pytest.param("追回实习津贴43.5万元。", id="deed of what was done to it"),
+        pytest.param("向公安机关移送案件16件。", id="nothing that is alleged"),
+    ],
+)
+def test_part_told_as_the_source_tells_it_is_accounted_for(sentence: str) -> None:
+    assert left_of_parted(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "raw"),
+    [
+        pytest.param("乡镇企业查出隐患517处。", "乡镇企业", id="whole as a part's"),
+        pytest.param("大班额全部消除。", "大", id="wider sort"),
+        pytest.param("松坡镇反馈的问题全部整改到位。", "松坡镇", id="another's clause"),
+        pytest.param("完成整改29个，其中石桥镇24个。", "石桥镇24个", id="cell of another column"),
+        pytest.param("整改完成问题31个。", "整改完成", id="word that only says which measures"),
+        pytest.param("克扣实习津贴43.5万元。", "43.5万元", id="deed that was set right"),
+        pytest.param("向公安机关移送拒不执行判决案件16件。", "移送", id="alleged told as so"),
+    ],
+)
+def test_part_told_as_another_is_left(sentence: str, raw: str) -> None:
+    assert raw in "|".join(left_of_parted(sentence))

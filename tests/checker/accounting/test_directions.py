@@ -6,7 +6,7 @@ from corpus.statements.metrics import is_scope
 from corpus.statements.statements import read_draft, read_statements
 from corpus.structure.parsing import parse_report
 
-SOURCE = "岩口县残联通报\n2024-05-06\n辅具发放率由71.4%提高到88.9%。投诉2022年61件，2023年34件，比上年减少27件。轮椅库存19台。"
+SOURCE = "岩口县残联通报\n2024-05-06\n辅具发放率由71.4%提高到88.9%。投诉2022年61件，2023年34件，比上年减少27件。轮椅库存19台。老年培训满意率93.6%，职工培训满意率90.2%。"
 STATEMENTS = read_statements(parse_report(SOURCE, id="aid", source="aid.txt"))
 
 
@@ -26,6 +26,10 @@ def _told(text: str) -> list[tuple[int, int, Statement]]:
         pytest.param("投诉34件，低于上年的61件。", ["低于"], id="against another"),
         pytest.param("投诉34件，比上年的61件明显减少。", ["明显减少", "比"], id="against another, behind it"),
         pytest.param("投诉34件，高于上年的61件。", [], id="against another, the wrong way"),
+        pytest.param(
+            "老年培训满意率93.6%，高于职工培训满意率的90.2%。", ["高于"], id="against one that ends alike"
+        ),
+        pytest.param("老年培训满意率93.6%，职工培训满意率升到90.2%。", [], id="of one that ends alike"),
         pytest.param("投诉61件，轮椅19台，减少。", [], id="of other things"),
         pytest.param("发放率88.9%，以前是71.4%。", ["以前是"], id="so earlier"),
         pytest.param("发放率71.4%，以前是88.9%。", [], id="the later level told as earlier"),

@@ -35,6 +35,9 @@ def test_rank_is_borne_out_by_the_figures_beside(text: str, words: list[str]) ->
     [
         pytest.param("苇塘镇化解率最低，只有84.76%。", ["最低"], id="the least of its column"),
         pytest.param("苇塘镇交办164件，最多。", ["最多"], id="the greatest of its column"),
+        pytest.param(
+            "苇塘镇交办164件，居各镇之首。", ["之首", "居各镇"], id="the first among those of its column"
+        ),
         pytest.param("岭东镇化解139件，最多。", [], id="another row's figure"),
         pytest.param("岭东镇交办128件，最多。", [], id="the greatest of its row"),
     ],
