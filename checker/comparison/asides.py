@@ -5,12 +5,14 @@ told, found or handed over. 财政部门（含自然资源局）预算执行问�
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from corpus.figure import Statement
 from corpus.lexicon.inspections import inspection_words
-from corpus.lexicon.organisation_names import HEADS
+from corpus.lexicon.organisation_names import HEADS, MEMBER_ENDS
 from corpus.lexicon.wording.connectives import connectives
+from corpus.listed_names import END_OF_PLACE
 from corpus.organisations.name_parts import name_parts
 
 _LEVEL: Final = "[省市县区州旗盟]"
@@ -32,6 +34,8 @@ _BRACKET: Final = re.compile(
 _JOINT: Final = re.compile(r"、|以?及|[和与等，,]")
 _SHORTEST: Final = 3
 _CLAUSE_END: Final = re.compile(r"[，,；;。：:]")
+_MEMBER: Final = re.compile(rf"(?:{END_OF_PLACE.pattern}|{'|'.join(sorted(MEMBER_ENDS, key=len, reverse=True))})")
+"""How the name of a member of a whole ends."""
 
 
 def is_only_mentioned(claim: Statement, stated: Statement) -> bool:
@@ -63,3 +67,27 @@ def _acts_for_another(claim: Statement, stated: Statement) -> bool:
         return all(_OBJECT.search(theirs, 0, place) and _CLAUSE_END.search(theirs, place) for place in places)
     other = name_parts(stated.figure.org)
     return not body["team"] and bool(other.unit) and not other.leads and name_parts(claim.figure.org).leads
+
+
+def member_unsaid(claim: Statement, stated: Statement, report: Sequence[Statement]) -> str:
+    """Return the member of the report that ``claim`` gives the figure to, where ``stated`` is told of no member: "" for none.
+
+    全市罚款86万元 is not 城北区罚款86万元, where the report tells of 城北区 elsewhere. ``report`` are statements of the source's report.
+    """
+    for name in _opening_names(claim):
+        if any(name in text for text in (stated.quote, stated.section, stated.title, stated.figure.org)):
+            return ""
+        opened = re.compile(rf"(?:^|[^\w]|其中|\d[^\W\d]?){re.escape(name)}")
+        if any(opened.search(one.quote) or one.figure.org == name for one in report):
+            return name
+    return ""
+
+
+def _opening_names(claim: Statement) -> Iterator[str]:
+    """Yield what may be the name of a member that opens the figure's clause, the longest first, and its owner."""
+    clause = _CLAUSE_END.split(claim.quote[: claim.figure.start - claim.start])[-1].strip()
+    for end in (found.end() for found in _MEMBER.finditer(clause)):
+        if not _OBJECT.search(clause, 0, end):
+            yield from (clause[start:end] for start in range(end - _SHORTEST + 1))
+    if claim.figure.org and _MEMBER.search(claim.figure.org):
+        yield claim.figure.org
