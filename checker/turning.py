@@ -72,8 +72,11 @@ def _only_included(claim: Statement, stated: Statement) -> str:
 
 def _unsaid_member(case: Case, found: Statement) -> str:
     """Return the member that the claim gives the figure to, where no statement of its quantity is told of it."""
-    report = case.evidence.around(found, found.end)
-    return min((member_unsaid(case.claim, one, report) for one in (found, *case.evidence.of_value(case.claim))), key=len)
+    report = case.evidence.of_report(found)
+    return min(
+        (member_unsaid(case.claim, one, report) for one in (found, *case.evidence.of_value(case.claim))),
+        key=len,
+    )
 
 
 def _turning_words(claim: Statement) -> Iterable[str]:

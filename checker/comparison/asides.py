@@ -14,6 +14,8 @@ from corpus.lexicon.organisation_names import HEADS, MEMBER_ENDS
 from corpus.lexicon.wording.connectives import connectives
 from corpus.listed_names import END_OF_PLACE
 from corpus.organisations.name_parts import name_parts
+from corpus.organisations.sameness import Sameness, same_organisation
+from corpus.words import segmenter
 
 _LEVEL: Final = "[省市县区州旗盟]"
 _BODIES: Final = "|".join(word for row in HEADS if row.needs == "level" for word in row.suffixes)
@@ -33,8 +35,11 @@ _BRACKET: Final = re.compile(
 """Whom an owner has in it: the end of the owner's name, and the names."""
 _JOINT: Final = re.compile(r"、|以?及|[和与等，,]")
 _SHORTEST: Final = 3
+_SORT: Final = 2
 _CLAUSE_END: Final = re.compile(r"[，,；;。：:]")
-_MEMBER: Final = re.compile(rf"(?:{END_OF_PLACE.pattern}|{'|'.join(sorted(MEMBER_ENDS, key=len, reverse=True))})")
+_MEMBER: Final = re.compile(
+    rf"(?:{END_OF_PLACE.pattern}|{'|'.join(sorted(MEMBER_ENDS, key=len, reverse=True))})"
+)
 """How the name of a member of a whole ends."""
 
 
@@ -75,9 +80,11 @@ def member_unsaid(claim: Statement, stated: Statement, report: Sequence[Statemen
     全市罚款86万元 is not 城北区罚款86万元, where the report tells of 城北区 elsewhere. ``report`` are statements of the source's report.
     """
     for name in _opening_names(claim):
-        if any(name in text for text in (stated.quote, stated.section, stated.title, stated.figure.org)):
+        if segmenter().tag(name)[0][1].startswith("v"):
+            continue
+        if any(name in text for text in _told_of(stated, name)):
             return ""
-        opened = re.compile(rf"(?:^|[^\w]|其中|\d[^\W\d]?){re.escape(name)}")
+        opened = re.compile(rf"(?:^|[^\w]|中|\d[^\W\d]?){re.escape(name)}")
         if any(opened.search(one.quote) or one.figure.org == name for one in report):
             return name
     return ""
@@ -91,3 +98,11 @@ def _opening_names(claim: Statement) -> Iterator[str]:
             yield from (clause[start:end] for start in range(end - _SHORTEST + 1))
     if claim.figure.org and _MEMBER.search(claim.figure.org):
         yield claim.figure.org
+
+
+def _told_of(stated: Statement, name: str) -> tuple[str, ...]:
+    """Return what may say that ``stated`` is told of ``name``: its sentence too, unless that tells it of another of the sort."""
+    owner = stated.figure.org
+    other = owner in stated.quote and owner[-_SORT:] == name[-_SORT:]
+    other = other and same_organisation(name, owner) is Sameness.DIFFERENT
+    return (stated.section, stated.title, owner, "" if other else stated.quote)

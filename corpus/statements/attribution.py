@@ -199,10 +199,11 @@ def _is_subject(text: str, start: int, mentions: Sequence[Mention], position: in
         return is_collective_mention(mention) or _speaks_of_all(text, start, mention)
     if mention.kind is MentionKind.REGION and not _LEVELLED.search(mention.name):
         return False
-    if mention.kind is MentionKind.ORGANISATION and not mention.certain:
-        return _opens(text, start, mention.start) and _is_one_more(mention.name, mentions[:position])
     if _LIST_AFTER.match(after) and mention.kind is MentionKind.ORGANISATION:
         return False
+    if mention.kind is MentionKind.ORGANISATION and not mention.certain:
+        others = (*mentions[:position], *mentions[position + 1 :])
+        return _opens(text, start, mention.start) and _is_one_more(mention.name, others)
     if position and text[mentions[position - 1].end : mention.start] == "、":
         return False
     if before.endswith("据") and _SOURCE_AFTER.match(text[mention.end : mention.end + 14]):
@@ -228,9 +229,9 @@ def _sets_scene(text: str, start: int, mention: Mention) -> bool:
     return ends and text[at : mention.start] == "在" and _opens(text, start, at)
 
 
-def _is_one_more(name: str, before: Sequence[Mention]) -> bool:
-    """Whether what may be a name ends as one before it does, and is no deed (东港区公司…，物流公司, not 注销合作社)."""
-    alike = any(one.name[-2:] == name[-2:] for one in before)
+def _is_one_more(name: str, others: Sequence[Mention]) -> bool:
+    """Whether what may be a name ends as another of its paragraph does, and is no deed (东港区公司…，物流公司, not 注销合作社)."""
+    alike = any(one.name[-2:] == name[-2:] for one in others)
     return alike and not segmenter().tag(name)[0][1].startswith("v")
 
 
