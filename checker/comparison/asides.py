@@ -84,6 +84,8 @@ def member_unsaid(claim: Statement, stated: Statement, report: Sequence[Statemen
             continue
         if any(name in text for text in _told_of(stated, name)):
             return ""
+        if stated.figure.org and same_organisation(name, stated.figure.org) is Sameness.SAME:
+            return ""
         opened = re.compile(rf"(?:^|[^\w]|中|\d[^\W\d]?){re.escape(name)}")
         if any(opened.search(one.quote) or one.figure.org == name for one in report):
             return name
