@@ -189,6 +189,10 @@ class Evidence:
         last = bisect_right(report, statement.end + reach, key=_start)
         return report[first:last]
 
+    def of_report(self, statement: Statement) -> list[Statement]:
+        """Return the quantities of the report that ``statement`` stands in, in order."""
+        return self._by_report[statement.report]
+
     @cached_property
     def _by_report(self) -> dict[str, list[Statement]]:
         index: dict[str, list[Statement]] = defaultdict(list)

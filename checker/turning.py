@@ -6,6 +6,7 @@ from itertools import takewhile
 from typing import Final
 
 from checker.cases import Case
+from checker.comparison.asides import member_unsaid
 from checker.predicates import Ground
 from corpus.figure import Statement
 from corpus.lexicon.change_verbs import change_verbs
@@ -45,7 +46,7 @@ def turned(case: Case) -> Ground | None:
     found = best.statement if best else case.aligned.nearest_equal if case.aligned else None
     if found is None or case.quoted is not None:
         return None
-    if part := _only_included(case.claim, found):
+    if part := _only_included(case.claim, found) or (best and _unsaid_member(case, found)):
         return Ground((found,), said=part)
     words = list(_turning_words(case.claim))
     deeds = _deeds(case.claim, case.evidence.directory) if best else []
@@ -67,6 +68,15 @@ def _only_included(claim: Statement, stated: Statement) -> str:
         if part and match["whole"] not in claim.quote:
             return part
     return ""
+
+
+def _unsaid_member(case: Case, found: Statement) -> str:
+    """Return the member that the claim gives the figure to, where no statement of its quantity is told of it."""
+    report = case.evidence.of_report(found)
+    return min(
+        (member_unsaid(case.claim, one, report) for one in (found, *case.evidence.of_value(case.claim))),
+        key=len,
+    )
 
 
 def _turning_words(claim: Statement) -> Iterable[str]:

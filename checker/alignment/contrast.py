@@ -82,7 +82,10 @@ def is_marked(claim: Surroundings, one: Surroundings, other: Surroundings, count
     A mark stands in the own clause of the one, and nowhere around the other up to its figure, nor in what that counts; the
     claim may say it in a clause before (第一阶段检查926家，发现问题214个).
     """
-    mine = _lacking(claim.carried & one.own, other.carried | other.further | counted)
+    further = (
+        other.further if one.further != other.further else frozenset()
+    )  # what is before both marks neither
+    mine = _lacking(claim.carried & one.own, other.carried | further | counted)
     numbered = claim.numbered.items() & one.numbered.items() - other.numbered.items()
     return bool(mine or numbered) and not _lacking(claim.own & other.own, one.carried)
 

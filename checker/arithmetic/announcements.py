@@ -45,8 +45,11 @@ def reckon_announced(case: Case) -> Reckoning | None:
 
 def _is_stated(case: Case, announced: Announced) -> bool:
     """Whether a statement tells of itself what the claim reckons, so that it is compared with that."""
+    told = announced.operation is Operation.SUM and len(announced.terms) > 1
     return any(
-        c.same_thing and (c.very_same or c.agreement is Agreement.EQUAL) and tells(announced, c.statement)
+        c.same_thing
+        and ((c.very_same and not told) or c.agreement is Agreement.EQUAL)
+        and tells(announced, c.statement)
         for c in case.candidates
     )
 

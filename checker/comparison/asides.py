@@ -5,13 +5,17 @@ told, found or handed over. 财政部门（含自然资源局）预算执行问�
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from corpus.figure import Statement
 from corpus.lexicon.inspections import inspection_words
-from corpus.lexicon.organisation_names import HEADS
+from corpus.lexicon.organisation_names import HEADS, MEMBER_ENDS
 from corpus.lexicon.wording.connectives import connectives
+from corpus.listed_names import END_OF_PLACE
 from corpus.organisations.name_parts import name_parts
+from corpus.organisations.sameness import Sameness, same_organisation
+from corpus.words import segmenter
 
 _LEVEL: Final = "[省市县区州旗盟]"
 _BODIES: Final = "|".join(word for row in HEADS if row.needs == "level" for word in row.suffixes)
@@ -31,7 +35,12 @@ _BRACKET: Final = re.compile(
 """Whom an owner has in it: the end of the owner's name, and the names."""
 _JOINT: Final = re.compile(r"、|以?及|[和与等，,]")
 _SHORTEST: Final = 3
+_SORT: Final = 2
 _CLAUSE_END: Final = re.compile(r"[，,；;。：:]")
+_MEMBER: Final = re.compile(
+    rf"(?:{END_OF_PLACE.pattern}|{'|'.join(sorted(MEMBER_ENDS, key=len, reverse=True))})"
+)
+"""How the name of a member of a whole ends."""
 
 
 def is_only_mentioned(claim: Statement, stated: Statement) -> bool:
@@ -63,3 +72,39 @@ def _acts_for_another(claim: Statement, stated: Statement) -> bool:
         return all(_OBJECT.search(theirs, 0, place) and _CLAUSE_END.search(theirs, place) for place in places)
     other = name_parts(stated.figure.org)
     return not body["team"] and bool(other.unit) and not other.leads and name_parts(claim.figure.org).leads
+
+
+def member_unsaid(claim: Statement, stated: Statement, report: Sequence[Statement]) -> str:
+    """Return the member of the report that ``claim`` gives the figure to, where ``stated`` is told of no member: "" for none.
+
+    全市罚款86万元 is not 城北区罚款86万元, where the report tells of 城北区 elsewhere. ``report`` are statements of the source's report.
+    """
+    for name in _opening_names(claim):
+        if segmenter().tag(name)[0][1].startswith("v"):
+            continue
+        if any(name in text for text in _told_of(stated, name)):
+            return ""
+        if stated.figure.org and same_organisation(name, stated.figure.org) is Sameness.SAME:
+            return ""
+        opened = re.compile(rf"(?:^|[^\w]|中|\d[^\W\d]?){re.escape(name)}")
+        if any(opened.search(one.quote) or one.figure.org == name for one in report):
+            return name
+    return ""
+
+
+def _opening_names(claim: Statement) -> Iterator[str]:
+    """Yield what may be the name of a member that opens the figure's clause, the longest first, and its owner."""
+    clause = _CLAUSE_END.split(claim.quote[: claim.figure.start - claim.start])[-1].strip()
+    for end in (found.end() for found in _MEMBER.finditer(clause)):
+        if not _OBJECT.search(clause, 0, end):
+            yield from (clause[start:end] for start in range(end - _SHORTEST + 1))
+    if claim.figure.org and _MEMBER.search(claim.figure.org):
+        yield claim.figure.org
+
+
+def _told_of(stated: Statement, name: str) -> tuple[str, ...]:
+    """Return what may say that ``stated`` is told of ``name``: its sentence too, unless that tells it of another of the sort."""
+    owner = stated.figure.org
+    other = owner in stated.quote and owner[-_SORT:] == name[-_SORT:]
+    other = other and same_organisation(name, owner) is Sameness.DIFFERENT
+    return (stated.section, stated.title, owner, "" if other else stated.quote)

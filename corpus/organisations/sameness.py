@@ -46,6 +46,9 @@ _ABOVE_TOWNS: Final = re.compile("[一-鿿]{2,}(?:大学|学院|集团|有限公
 """What no town has: a name in full of one of these is of no town, but where it names it."""
 _FILLER: Final = re.compile("(?<=集团)(?:股份)?(?:有限)?公司$|人民|有限责任|股份有限|有限|技术")
 _LONG_ENOUGH: Final = 6
+_TOLD_ALONE: Final = 3
+_PARENT: Final = 4
+"""Characters of the name of a parent behind which a shorter name still is the same (北岭局 of 国家林草局北岭局)."""
 _TELLING: Final = 4
 """Characters of a name without its place that still tell a line of work (水务集团)."""
 _BARE_HEAD: Final = frozenset(("医院", "大学", "学院", "法院", "公司", "集团", "学校", "银行"))
@@ -97,8 +100,10 @@ def told_region(name: str) -> str:
 
 
 def _ends_in(long: str, short: str) -> bool:
-    """Whether ``short`` is ``long`` without what stands before its place, a parent's name: 国能岚州供电公司."""
-    return len(short) >= _LONG_ENOUGH and long.endswith(short) and long != short
+    """Whether ``short`` is ``long`` without what stands before its place, a parent's name: 国能岚州供电公司, 宏原能投北岭矿区."""
+    parent = len(long) - len(short)
+    enough = len(short) >= _LONG_ENOUGH or (len(short) >= _TOLD_ALONE and parent >= _PARENT)
+    return parent > 0 and enough and long.endswith(short)
 
 
 def _joined(regions: Sameness, units: Sameness) -> Sameness:

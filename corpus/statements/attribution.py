@@ -16,6 +16,7 @@ from corpus.organisations.mentions import Mention, MentionKind, find_organisatio
 from corpus.organisations.name_parts import name_parts
 from corpus.report import Report, Section
 from corpus.statements.phrase_words import OF_THE_WHOLE
+from corpus.table_words import table_words
 from corpus.words import is_common_phrase, segmenter
 
 _OBJECT_BEFORE = re.compile(
@@ -39,6 +40,7 @@ _CLAUSE_ENDS = "，；。！？：,;!?:\n"
 _COMMAS = ("，", ",")
 _MEMBER_BEFORE = re.compile(r"\d[^\d，,；;。、\s]{0,3}、$")
 _SENTENCE_ENDS = "。！？!?\n"
+_LIST_END = re.compile(rf"[{_SENTENCE_ENDS}]|[，,；;](?={'|'.join(sorted(table_words('total')))})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +88,18 @@ def attribute_paragraph(
             continue
         if mention.kind is MentionKind.ORGANISATION:
             named.append(name)
-        if len(found) > 1 and (end := _sentence_end(text, found[-1].start, mention.start)):
+        if len(found) > 1 and (end := _list_end(text, found[-1].start, mention.start)):
             found += _behind_list(found, text, end)
         found.append(Attribution(mention.start, name))
-    if len(found) > 1 and (end := _sentence_end(text, found[-1].start, len(text))):
+    if len(found) > 1 and (end := _list_end(text, found[-1].start, len(text))):
         found += _behind_list(found, text, end)
     return found
 
 
-def _sentence_end(text: str, low: int, high: int) -> int:
-    """Return where the sentence ends that ``low`` stands in, 0 where it does not before ``high``."""
-    return min((at + 1 for mark in _SENTENCE_ENDS if (at := text.find(mark, low, high)) >= 0), default=0)
+def _list_end(text: str, low: int, high: int) -> int:
+    """Return where the sentence ends that ``low`` stands in, or a clause of it adds up (，合计21件); 0 for not before ``high``."""
+    found = _LIST_END.search(text, low, high)
+    return found.end() if found else 0
 
 
 def _behind_list(found: Sequence[Attribution], text: str, end: int) -> list[Attribution]:
@@ -199,10 +202,15 @@ def _is_subject(text: str, start: int, mentions: Sequence[Mention], position: in
         return is_collective_mention(mention) or _speaks_of_all(text, start, mention)
     if mention.kind is MentionKind.REGION and not _LEVELLED.search(mention.name):
         return False
-    if mention.kind is MentionKind.ORGANISATION and not mention.certain:
-        return _opens(text, start, mention.start) and _is_one_more(mention.name, mentions[:position])
     if _LIST_AFTER.match(after) and mention.kind is MentionKind.ORGANISATION:
         return False
+    if mention.kind is MentionKind.ORGANISATION and not mention.certain:
+        others = [
+            one
+            for one in mentions
+            if one is not mention and (one.start < mention.start or mention.name.endswith("公司"))
+        ]
+        return _opens(text, start, mention.start) and _is_one_more(mention.name, others)
     if position and text[mentions[position - 1].end : mention.start] == "、":
         return False
     if before.endswith("据") and _SOURCE_AFTER.match(text[mention.end : mention.end + 14]):
@@ -228,9 +236,9 @@ def _sets_scene(text: str, start: int, mention: Mention) -> bool:
     return ends and text[at : mention.start] == "在" and _opens(text, start, at)
 
 
-def _is_one_more(name: str, before: Sequence[Mention]) -> bool:
-    """Whether what may be a name ends as one before it does, and is no deed (东港区公司…，物流公司, not 注销合作社)."""
-    alike = any(one.name[-2:] == name[-2:] for one in before)
+def _is_one_more(name: str, others: Sequence[Mention]) -> bool:
+    """Whether what may be a name ends as another of its paragraph does, and is no deed (东港区公司…，物流公司, not 注销合作社)."""
+    alike = any(one.name[-2:] == name[-2:] for one in others)
     return alike and not segmenter().tag(name)[0][1].startswith("v")
 
 

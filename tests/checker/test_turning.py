@@ -73,3 +73,26 @@ def test_deed_is_not_asked_of_a_row_of_a_table() -> None:
     directory = Directory.of([report])
     evidence = Evidence(read_statements(report, directory), directory)
     assert check("东门站挽回资金41.7万元。", evidence)[-1].rule != "turned"
+
+
+MEMBERS = Evidence.of_reports(
+    [
+        parse_report(
+            "宏川能源集团校车整治情况\n全集团罚款53.8万元，约谈31人。\n东河片区清退车辆14台、北湾片区清退车辆9台。",
+            id="bus",
+            source="bus.txt",
+        )
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("北湾片区罚款53.8万元。", "turned", id="a member"),
+        pytest.param("全集团罚款53.8万元。", "same", id="the whole"),
+        pytest.param("北湾片区清退车辆9台。", "same", id="its own figure"),
+    ],
+)
+def test_whole_figure_told_of_a_member_is_no_member_s(text: str, expected: str) -> None:
+    assert check(text, MEMBERS)[-1].rule == expected

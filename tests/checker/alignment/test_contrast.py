@@ -146,3 +146,21 @@ STAGES = (
 def test_mark_of_a_clause_before_tells_statements_apart(claim: str, raw: str, verdict: str) -> None:
     findings = check(claim, evidence_of(STAGES))
     assert next(str(one.verdict) for one in findings if one.figure.raw == raw) == verdict
+
+
+WARDS = (
+    "明川县医院整改情况\n眼科门诊等候时间由58分钟压减为33分钟。"
+    "举办培训班12期，培训村医1860人次，其中眼科740人次、骨科655人次。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        pytest.param("眼科培训村医740人次。", "supported", id="named before too"),
+        pytest.param("骨科培训村医655人次。", "supported", id="named there alone"),
+        pytest.param("共培训村医740人次。", "contradicted", id="the whole"),
+    ],
+)
+def test_part_is_told_apart_though_it_is_named_before_the_sentence(claim: str, verdict: str) -> None:
+    assert str(check(claim, evidence_of(WARDS))[-1].verdict) == verdict

@@ -27,6 +27,13 @@ def case_of(claim: str, raw: str, source: str) -> Case:
         pytest.param("第三轮巡察比第二轮多完成整改44个问题。", "44个", ROUNDS, "231−187=44个", id="more"),
         pytest.param("第四轮巡察比第三轮少立案9件。", "9件", ROUNDS, "24−15=9件", id="fewer"),
         pytest.param("第二、第三、第四轮巡察共处分78人。", "78人", ROUNDS, "19+38+21=78人", id="sum"),
+        pytest.param(
+            "第二轮、第三轮巡察合计发现问题456个。",
+            "456个",
+            ROUNDS.replace("发现", "共发现"),
+            "210+246=456个",
+            id="sum of what each tells as its own total",
+        ),
         pytest.param("三轮巡察共立案51件。", "51件", ROUNDS, "12+24+15=51件", id="counted sum"),
         pytest.param("三轮巡察平均每轮立案17件。", "17件", ROUNDS, "(12+24+15)÷3=17件", id="mean"),
         pytest.param("第三轮巡察处分人数是第二轮的2倍。", "2倍", ROUNDS, "38÷19=2倍", id="multiple"),

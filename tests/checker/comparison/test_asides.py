@@ -1,6 +1,6 @@
 import pytest
 
-from checker.comparison.asides import is_only_mentioned
+from checker.comparison.asides import is_only_mentioned, member_unsaid
 from corpus.statements.statements import read_draft, read_statements
 from corpus.structure.parsing import parse_report
 
@@ -28,3 +28,29 @@ BRACKET = "城建部门（含园林局、河道所）查出问题7项。"
 def test_who_is_only_mentioned_owns_no_figure(source: str, text: str, *, expected: bool) -> None:
     stated = read_statements(parse_report(source, id="a", source="a"))[-1]
     assert is_only_mentioned(read_draft(text)[-1], stated) is expected
+
+
+FARMS = (
+    "# 宏川农垦集团整改通报\n全集团清退欠款86.4万元。\n红柳农场清退12户，青石农场清退9户。\n"
+    "茶业公司收回货款73.5万元；种业公司补缴税款41.2万元。"
+)
+
+
+@pytest.mark.parametrize(
+    ("figure", "text", "expected"),
+    [
+        pytest.param("86.4万元", "红柳农场清退欠款86.4万元。", "红柳农场", id="the whole's told of a member"),
+        pytest.param(
+            "86.4万元", "宏川农垦红柳农场清退欠款86.4万元。", "红柳农场", id="behind its whole's name"
+        ),
+        pytest.param("86.4万元", "宏川农垦集团清退欠款86.4万元。", "", id="the whole itself"),
+        pytest.param("86.4万元", "白杨农场清退欠款86.4万元。", "", id="none that the report knows"),
+        pytest.param("12户", "红柳农场清退12户。", "", id="its own"),
+        pytest.param("73.5万元", "种业公司收回货款73.5万元。", "种业公司", id="another's of the sentence"),
+        pytest.param("86.4万元", "对红柳农场清退欠款86.4万元。", "", id="an object"),
+    ],
+)
+def test_member_that_no_statement_names_is_told(figure: str, text: str, expected: str) -> None:
+    report = read_statements(parse_report(FARMS, id="a", source="a"))
+    stated = next(one for one in report if one.figure.raw == figure)
+    assert member_unsaid(read_draft(text)[-1], stated, report) == expected

@@ -16,6 +16,16 @@ def owner(text: str, at: str, default: str = "") -> str:
     [
         pytest.param("省财政厅党组细化措施199项。", "199", "省财政厅", id="subject"),
         pytest.param("省财政厅很重视。共细化措施199项。", "199", "省财政厅", id="sentence before"),
+        pytest.param(
+            "茶业公司收回货款73万元；种业公司补税41万元。", "73万元", "茶业公司", id="first of a sort"
+        ),
+        pytest.param("茶业公司、种业公司收回货款73万元。", "73万元", "", id="a list of a sort"),
+        pytest.param(
+            "茶业公司罚款4万元，种业公司罚款2万元，合计罚款6万元。",
+            "6万元",
+            "",
+            id="what adds them up",
+        ),
         pytest.param("省财政厅3项。省信访局化解528件。", "528", "省信访局", id="another subject"),
         pytest.param("会同省信访局化解528件。", "528", "", id="only an object"),
         pytest.param("对县教育局、县民政局等5个单位开展巡察。", "5个", "", id="one of a list"),
