@@ -14,6 +14,7 @@ from corpus.numerals import normalise
 
 (TOTALLING,) = connectives("total")
 """What says that a figure is of all periods together."""
+(_LISTING,) = connectives("listing")
 _PARTED: Final = re.compile("[；;]")
 _NOUN: Final = 2
 
@@ -63,7 +64,7 @@ def is_told_of_part(piece: str, window: Window, source: SourceSentences) -> bool
     whole, sentence = window.figures[0].figure, window.sentence
     passage = sentence.passage
     behind = normalise(passage.text[whole.end - passage.start :].split("\n")[0])
-    _, _, named = behind.partition("其中")
+    _, _, named = behind.partition(_LISTING)
     match = re.search(rf"(?:^|[、,，;；]){re.escape(piece)}", named)
     if match is None or piece in sentence.over:
         return False

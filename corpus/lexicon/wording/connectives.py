@@ -30,6 +30,7 @@ CONNECTIVE_SORTS: Final = (
     "whole",
     "alone",
     "counted",
+    "listing",
     "total",
     "rest",
     "yearly",
