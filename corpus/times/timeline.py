@@ -9,7 +9,7 @@ from itertools import pairwise
 from corpus.figure import Figure, Kind
 from corpus.times.periods import Period, PeriodMention, find_periods, resolve_period
 
-_BASE_BEFORE = re.compile(r"(?:较|比|与|同|和|跟|相对于|对比|低于|高于|超过)$")
+_BASE_BEFORE = re.compile(r"(?:较|(?<![占同环配])比|与|同|和|跟|相对于|对比|低于|高于|超过)$")
 _ONLY_NEXT = re.compile(r"(?:由|从)$")
 _RELATIVE = re.compile(r"^(?:上年|去年同期|上年同期|同期|上年末|年初)")
 _MOVES = re.compile(r"[^，,；;。\d]{0,4}[升降增减提下上缩扩涨跌][^，,；;。\d]{0,3}[到至为]")

@@ -25,6 +25,7 @@ def test_shortened_times_are_written_in_full(said: str, full: str) -> None:
 
 TIMES = [
     pytest.param("2021年修了几座", "　　　　　修了几座", ("2021年",), (), id="one year"),
+    pytest.param("本科生占比2021年多少", "本科生占比　　　　　多少", ("2021年",), (), id="a share, not than"),
     pytest.param(
         "2021年比2020年多修几座", "　　　　　　　　　　　多修几座", ("2021年",), ("2020年",), id="compared"
     ),
