@@ -98,8 +98,9 @@ def _opening_names(claim: Statement) -> Iterator[str]:
     for end in (found.end() for found in _MEMBER.finditer(clause)):
         if not _OBJECT.search(clause, 0, end):
             yield from (clause[start:end] for start in range(end - _SHORTEST + 1))
-    if claim.figure.org and _MEMBER.search(claim.figure.org):
-        yield claim.figure.org
+    owner = claim.figure.org
+    if any(found.end() == len(owner) for found in _MEMBER.finditer(owner)):
+        yield owner
 
 
 def _told_of(stated: Statement, name: str) -> tuple[str, ...]:
