@@ -18,6 +18,7 @@ from corpus.figure import Kind, Qualifier, Statement
 from corpus.statements.metrics import is_scope
 
 _PARTS_END = re.compile(r"[；;。！？\n]")
+_CLAUSE_END = re.compile("[，,]")
 
 
 class Reckoned(StrEnum):
@@ -64,9 +65,13 @@ def _totals(sentence: Sequence[Statement]) -> Iterator[Remark]:
 
 
 def _parts(total: Statement, rest: Sequence[Statement]) -> Iterator[Statement]:
-    last = total.figure.end
+    """Yield the parts of a total; in a clause behind those that add up to it something else is told (，已完工13座)."""
+    last, added = total.figure.end, Decimal(0)
     for part in rest:
-        if _PARTS_END.search(_text(total, last, part.figure.start)) or not _is_exact(part):
+        between = _text(total, last, part.figure.start)
+        if _PARTS_END.search(between) or not _is_exact(part):
+            return
+        if added == total.figure.value and _CLAUSE_END.search(between):
             return
         if (
             relate_units(total.figure, part.figure) is not UnitRelation.SAME
@@ -75,6 +80,7 @@ def _parts(total: Statement, rest: Sequence[Statement]) -> Iterator[Statement]:
             return
         yield part
         last = part.figure.end
+        added += _value(part)
 
 
 def _rates(sentence: Sequence[Statement]) -> Iterator[Remark]:

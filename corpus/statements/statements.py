@@ -115,6 +115,7 @@ class _Reader:
         if listed:
             metrics = self._carried_into(listed, quote, start, inside, metrics)
             self.members += [(start + one.start, start + one.end) for one in listed]
+        self.members += _moved([share.head for share in shares.values()], start)
         outside = self._outside_lists(paragraph.attributions)
 
         def owner(position: int) -> str:

@@ -16,6 +16,8 @@ from tests.checker.reports import evidence_of
             "共处理17人次，其中党纪处分5人次、诫勉4人次、批评教育8人次。", [], id="parts make the total"
         ),
         pytest.param("共处理17人次，其中党纪处分5人次、诫勉4人次。", [], id="parts of the total"),
+        pytest.param("病险桥梁14座，其中大型3座、小型11座，已加固9座。", [], id="a deed behind the parts"),
+        pytest.param("病险桥梁14座，其中大型3座、中型11座、小型9座。", ["3+11+9=23"], id="one part too many"),
         pytest.param("梳理矛盾纠纷578件，化解528件，化解率93.15%。", ["528÷578=91.35%"], id="wrong rate"),
         pytest.param("梳理矛盾纠纷578件，化解528件，化解率91.35%。", [], id="right rate"),
         pytest.param("梳理矛盾纠纷578件，化解528件，满意率98.2%。", [], id="rate of something else"),

@@ -140,6 +140,11 @@ def test_member_of_a_list_owns_nothing_behind_the_list() -> None:
             id="places-that-nobody-knows",
         ),
         pytest.param(
+            "梅岭镇、柳坪镇、荷湾乡分别打井9眼、7眼、5眼。灌溉保证率达到93.6%。",
+            {"9眼": "梅岭镇", "5眼": "荷湾乡", "93.6%": ""},
+            id="owning-nothing-behind-the-list",
+        ),
+        pytest.param(
             "查出隐患分别为：梅岭县31个、柳坪县24个，已整改分别为28个、20个。",
             {"31个": "梅岭县", "28个": "梅岭县", "20个": "柳坪县"},
             id="of-the-list-before",
