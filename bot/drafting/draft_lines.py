@@ -76,6 +76,14 @@ def subject_of(statement: Statement) -> str:
     return f"{figure.org}{figure.period}{metric}" or statement.title
 
 
+def counted_beside(name: str, metric: str) -> str:
+    """Return what a ``metric`` counts, to stand behind the ``name`` of a part, without what the name says (二标段｜标段投资: 投资)."""
+    metric = metric.replace(name, "")
+    said = (size for size in range(len(metric), 0, -1) if name.endswith(metric[:size]))
+    shared = next((size for size in said if size > 1 or size == len(metric)), 0)
+    return metric[shared:]
+
+
 def _closed(date: str) -> str:
     """Return a date as it is written without padding: 2023年3月8日 for 2023 年 03 月 08 日."""
     return _PADDING.sub("", date.replace(" ", ""))

@@ -12,7 +12,7 @@ from typing import Final
 from bot.answer import Draft
 from bot.drafting.candidates import Found
 from bot.drafting.derivation import ADDED, Derived, written
-from bot.drafting.draft_lines import Lines, changed, cite_place, cite_statements
+from bot.drafting.draft_lines import Lines, changed, cite_place, cite_statements, counted_beside
 from bot.listing.report_lists import ReportLists
 from bot.listing.sibling_choice import ENOUGH, ChosenSet, find_siblings
 from bot.listing.sibling_question import SiblingsAsked, Wanted, read_siblings_question
@@ -156,9 +156,7 @@ def _with_figures(
 def _counted(one: SetMember) -> str:
     """Return what the figure of a member counts, without whose it is, and without how the list is divided."""
     figure = one.statement.figure
-    metric = figure.metric.removeprefix(figure.org).replace(one.name, "")
-    metric = DIVIDED.sub("", metric)
-    return "" if one.name.endswith(metric) else metric
+    return counted_beside(one.name, DIVIDED.sub("", figure.metric.removeprefix(figure.org)))
 
 
 def _ranked(

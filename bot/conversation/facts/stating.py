@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.answer import Draft
-from bot.drafting.draft_lines import Lines, changed, cite_statements, subject_of
+from bot.drafting.draft_lines import Lines, changed, cite_statements, counted_beside, subject_of
 from bot.ranking.report_knowledge import Knowledge
 from corpus.figure import Statement
 
@@ -45,7 +45,7 @@ def stated_draft(
     citations = cite_statements([stated], knowledge.places([stated.report]))
     full, plain = Lines(language), Lines(language)
     metric = stated.figure.metric.removeprefix(stated.figure.org)
-    subject = f"{part}{metric.replace(part, '')}" if part else subject_of(stated)
+    subject = f"{part}{counted_beside(part, metric)}" if part else subject_of(stated)
     for lines in (full, plain):
         if first:
             lines.say(first[0], claims=False, **first[1])

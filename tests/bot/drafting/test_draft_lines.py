@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from bot.answer import Citation
-from bot.drafting.draft_lines import Lines, changed, cite_place, cite_statements, subject_of
+from bot.drafting.draft_lines import Lines, changed, cite_place, cite_statements, counted_beside, subject_of
 from bot.ranking.scope import Place
 from corpus.figure import Kind, Statement
 from corpus.statements.statements import read_statements
@@ -88,6 +88,20 @@ def test_no_lines_are_an_empty_draft() -> None:
 )
 def test_subject_says_whose_when_and_what(raw: str, subject: str) -> None:
     assert subject_of(stated(raw)) == subject
+
+
+@pytest.mark.parametrize(
+    ("name", "metric", "counted"),
+    [
+        pytest.param("三标段", "标段核减资金", "核减资金", id="sort said by the name"),
+        pytest.param("荷湾镇", "荷湾镇打井", "打井", id="name itself"),
+        pytest.param("荷湾镇", "打井", "打井", id="nothing shared"),
+        pytest.param("东港区", "区域面积", "区域面积", id="one character by chance"),
+        pytest.param("第二批", "批", "", id="nothing but the sort"),
+    ],
+)
+def test_what_is_counted_repeats_nothing_of_the_name(name: str, metric: str, counted: str) -> None:
+    assert counted_beside(name, metric) == counted
 
 
 def test_subject_of_what_nobody_has_is_the_title() -> None:
