@@ -8,7 +8,7 @@ from corpus.structure.parsing import parse_report
 
 TEXT = """青岭县林业局关于巡察整改进展情况的通报
 2024-05-20
-青岭县林业局修订制度14项，约谈9人。追缴套取的补贴62.7万元，问责5人。每季度召开例会3次。
+青岭县林业局修订制度14项，约谈9人。追缴套取的补贴62.7万元，问责5人。每季度召开例会3次。问题细化为31条整改措施。
 """
 REPORT = parse_report(TEXT, id="wood", source="wood.txt")
 DIRECTORY = Directory.of([REPORT])
@@ -54,6 +54,7 @@ def test_one_word_that_no_statement_has_makes_another_of_it(text: str) -> None:
         pytest.param("追回套取的补贴62.7万元。", id="begins as the source's deed"),
         pytest.param("另外还剩下制度14项。", id="says nothing of its own"),
         pytest.param("每季度召开例会3次。", id="rate of the source"),
+        pytest.param("青岭县林业局制定整改措施31条。", id="measures that problems were split into"),
     ],
 )
 def test_other_words_are_no_mistake(text: str) -> None:
