@@ -37,8 +37,9 @@ _UNTOLD_TIME: Final = 0.45
 _OTHER_ROLE: Final = 0.45
 """What is left of a plan where what is was asked, and of what is where the aim was asked."""
 
-_DENIED: Final = re.compile("(?:(?<!罚)没(?!收(?!回))|未(?!来|必|免))(?!有)[一-鿿]")
-_LEFT: Final = re.compile("(?<!罚)没(?!收(?!回))|[未不无]|剩|其余|余下|尚")
+_NOT: Final = "(?<!罚)没(?!收(?!回))"
+_DENIED: Final = re.compile(f"(?:{_NOT}|未(?!来|必|免))(?!有)[一-鿿]")
+_LEFT: Final = re.compile(f"{_NOT}|[未不无]|剩|其余|余下|尚")
 _SHORT: Final = 2
 _ALL_REPORTS: Final = "整改"
 
