@@ -14,7 +14,7 @@ from checker.comparison.plan_marks import is_planned
 from corpus.figure import Kind, Statement
 from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.times.periods import PeriodRelation, parse_period, resolve_period, same_period
-from corpus.times.rounds import round_number, rounds_in
+from corpus.times.rounds import are_others
 
 if TYPE_CHECKING:
     from bot.ranking.report_knowledge import Knowledge
@@ -112,8 +112,7 @@ def names_others(own: Sequence[str], drafted: Drafted, knowledge: "Knowledge") -
     draft = drafted.draft
     cited = {one.report for one in draft.statements} | {one.report for one in draft.citations}
     told = "".join(knowledge.place(report).told for report in cited)
-    rounds = {round_number(one) for one in drafted.question.rounds}
-    if rounds and rounds.isdisjoint(rounds_in(told)):
+    if are_others(drafted.question.rounds, told):
         return True
     numbered = numbered_parts(drafted.question.wording)
     places = (word for word in own if names_place(word) and word not in GENERIC_WORDS)
