@@ -15,7 +15,6 @@ import random
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from bench.figure_mutations import FIGURE_MUTATIONS, Mutation
@@ -106,11 +105,7 @@ def _sentences(evidence: Evidence, grids: Sequence[Grid]) -> Iterator[tuple[str,
         quote, start = statements[0].quote, statements[0].start
         if len(quote) > 400:
             continue
-        yield quote, [_moved(statement.figure, -start) for statement in statements]
-
-
-def _moved(figure: Figure, by: int) -> Figure:
-    return replace(figure, start=figure.start + by, end=figure.end + by)
+        yield quote, [statement.figure.moved(-start) for statement in statements]
 
 
 def _try(

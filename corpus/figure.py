@@ -1,6 +1,6 @@
 """The value that stands for a quantity in a text: ``Figure``, with its kinds and qualifiers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -65,6 +65,10 @@ class Figure:
     period: str = ""
     change: str = ""
 
+    def moved(self, by: int) -> "Figure":
+        """Return the same, ``by`` characters further on."""
+        return replace(self, start=self.start + by, end=self.end + by)
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -86,6 +90,10 @@ class Statement:
     published: str = ""
     clause: str = ""
     about: str = ""
+
+    def moved(self, by: int) -> "Statement":
+        """Return the same, sentence and figure ``by`` characters further on."""
+        return replace(self, figure=self.figure.moved(by), start=self.start + by, end=self.end + by)
 
     def __hash__(self) -> int:
         """Return a hash of where the figure stands: what is told of statements is kept by them, and asked for often."""

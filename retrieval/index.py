@@ -152,8 +152,10 @@ class Index:
         Which of them are versions of reports that are in ``Identities`` says; another report of a taken name gets
         an id with a suffix. Each report becomes visible by itself; ``progress`` counts passages.
         """
+        if not wholes:
+            return []
         with self._lock:
-            outcomes, planned = self._plan(wholes) if wholes else ([], [])
+            outcomes, planned = self._plan(wholes)
             came = [(whole.report, one) for whole, one in zip(wholes, outcomes, strict=True)]
             for report, one in came:
                 if one.outcome == "unchanged":

@@ -5,7 +5,7 @@ A question in, a ``CheckedAnswer`` out. No figure leaves without a finding: the 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
@@ -297,12 +297,11 @@ def quoted_claim(statement: Statement, by: int, text: str) -> Statement:
 
     Raises ``HeduiError`` where its figure does not stand there: what is no quotation is never shown as one.
     """
-    figure = statement.figure
-    start, end = figure.start + by, figure.end + by
-    if text[start:end] != figure.raw:
+    moved = statement.moved(by)
+    figure = moved.figure
+    if text[figure.start : figure.end] != figure.raw:
         raise HeduiError(*say_both("error.misquoted"), where=statement.title or statement.report)
-    moved = replace(figure, start=start, end=end)
-    return replace(statement, figure=moved, start=statement.start + by, end=statement.end + by)
+    return moved
 
 
 def _liked(hits: Sequence[Hit], statements: Sequence[Statement]) -> dict[tuple[str, int], float]:

@@ -152,7 +152,8 @@ class Asking:
     ) -> Outcome | None:
         """Return what a turn is answered with that only says half a name (医院呢); None where it does not."""
         half = name_alone(saying.rest)
-        if (saying.asks and half == saying.rest) or saying.names_scope or not topic.asking:
+        says_whose = half != saying.rest  # 农林大的
+        if (saying.asks and not says_whose) or saying.names_scope or not topic.asking:
             return None
         names = meant_by_half(half, self._knowledge.directory.names)
         tried = []
@@ -161,8 +162,8 @@ class Asking:
             tried.append((name, self._competed(whole, topic, asked, anchor, state, reports)))
         answered = [one for one in tried if one[1].draft is not None and not one[1].draft.refused]
         if len(answered) < 2:
-            of_it = tried[:1] if half != saying.rest else []  # 农林大的 says nothing but whose
-            return next((outcome for _, outcome in (*answered, *of_it)), None)
+            best = answered or (tried if says_whose else [])
+            return best[0][1] if best else None
         choices = tuple(Choice(name, name) for name, _ in answered)
         return Outcome(state, answer=which_of(saying.text, saying.question.language, saying.rest, choices))
 
@@ -238,7 +239,7 @@ class Asking:
         if state.before is None or state.pending:
             return None
         draft = self._part(state.said, opened(state.said), state.before, reports).draft
-        return draft if draft and draft.derived and draft.direct and may_be(claimed, draft) else None
+        return draft if draft and draft.derived and may_be(claimed, draft) else None
 
     def _same_region(self, saying: Saying, anchor: Statement | None) -> tuple[str, ...]:
         """Return the reports of the region that is spoken of, where a turn says only another round."""

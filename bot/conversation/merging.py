@@ -30,8 +30,7 @@ class _Whole:
         self.quoted += [(place + by, one) for place, one in draft.quoted if start <= place < end]
         for claim in draft.derived:
             if start <= claim.figure.start < end:
-                figure = replace(claim.figure, start=claim.figure.start + by, end=claim.figure.end + by)
-                self.derived.append(replace(claim, figure=figure))
+                self.derived.append(replace(claim, figure=claim.figure.moved(by)))
 
 
 def merged(drafts: Sequence[Draft]) -> Draft:

@@ -9,7 +9,7 @@ from bot.messages import language_of, say
 from bot.question.question import Question
 from corpus.organisations.name_parts import name_parts
 from corpus.organisations.sameness import Sameness, same_organisation
-from corpus.times.rounds import round_number, rounds_in
+from corpus.times.rounds import are_others
 
 if TYPE_CHECKING:
     from bot.ranking.report_knowledge import Knowledge
@@ -71,8 +71,7 @@ def held_reply(text: str, name: str, named: Question | None, knowledge: "Knowled
 def _is_of(report: "Report", name: str, named: Question | None, knowledge: "Knowledge") -> bool:
     if named is None:
         return name in report.title or name in report.text
-    rounds = {round_number(one) for one in named.rounds}
-    if rounds and rounds.isdisjoint(rounds_in(report.title)):
+    if are_others(named.rounds, report.title):
         return False
     if named.periods and not any(one in report.text for one in named.periods):
         return False

@@ -13,7 +13,7 @@ from typing import Final
 
 from bot.answer import Citation
 from bot.generation.accounts import Accounts
-from bot.generation.faults import Examined, Fault, claim_moved, fault_of, moved, told_twice
+from bot.generation.faults import Examined, Fault, fault_of, moved, told_twice
 from bot.generation.own_reckoning import own_reckonings
 from bot.generation.passages import is_in
 from bot.generation.sentence_stream import cited_numbers, without_numbers
@@ -104,7 +104,7 @@ class Examiner:
         if (own := self._quotation(plain, cited)) and not self._names_in(before):
             return Examined(sentence, tuple(own), ())
         claims = [
-            claim_moved(claim, -len(before))
+            claim.moved(-len(before))
             for claim in read_draft(before + plain, self._directory)
             if claim.figure.start >= len(before)
         ]

@@ -59,11 +59,4 @@ def told_twice(judged: Sequence[tuple[Statement, Finding, str]]) -> list[Fault]:
 
 def moved(finding: Finding, by: int) -> Finding:
     """Return a finding whose figure stands ``by`` characters further on."""
-    figure = replace(finding.figure, start=finding.figure.start + by, end=finding.figure.end + by)
-    return replace(finding, figure=figure)
-
-
-def claim_moved(claim: Statement, by: int) -> Statement:
-    """Return a claim that stands ``by`` characters further on."""
-    figure = replace(claim.figure, start=claim.figure.start + by, end=claim.figure.end + by)
-    return replace(claim, figure=figure, start=claim.start + by, end=claim.end + by)
+    return replace(finding, figure=finding.figure.moved(by))

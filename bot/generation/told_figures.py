@@ -60,8 +60,8 @@ def told_figure(
     row = VERDICT_ROWS[finding.verdict]
     # What stands beside the terms as a number of its own is not worked out from them.
     terms = {(one.report, one.start) for one in finding.evidence if finding.formula}
-    said_so = _is_said_to_be_reckoned(claim, finding)
-    beside = any((one.report, one.start) in terms for one in equal) and not said_so
+    among = any((one.report, one.start) in terms for one in equal)
+    beside = among and not _is_said_to_be_reckoned(claim, finding)
     reckoned = bool(finding.formula) and not beside
     unsure = beside or row.is_wrong
     stated = dict.fromkeys((*(() if unsure else finding.evidence), *(() if reckoned else equal)))

@@ -122,9 +122,8 @@ def ingest(
         outcomes = index.take_all(
             [one.whole for one in new], progress=lambda done, total: progress("embed", done, total)
         )
-        texts = (one.whole.report.digest for one in new)
         source.files.note(
-            zip((one.file for one in new), (one.report for one in outcomes), texts, strict=True)
+            (one.file, told.report, one.whole.report.digest) for one, told in zip(new, outcomes, strict=True)
         )
         arrivals += _arrivals(batch, outcomes)
         for outcome in outcomes:
@@ -218,17 +217,16 @@ class _Source:
 
     def read(self, place: str) -> _Read | Arrival | UnreadableFile:
         """Return the report at a place, or why there is none; a costly file is tried again only where it is named."""
-        shown = shown_address(place) if is_url(place) else place
         try:
             file = given_file(place, self.room, self.web)
             if held := self.files.holding(file):
-                return Arrival(shown, held.id, held.title, "unchanged", NOTHING)
+                return Arrival(_shown(place), held.id, held.title, "unchanged", NOTHING)
             if file.digest in self.costly and place not in self.named:
                 raise refuse("died before", file.name)
             whole = self._read(file)
         except UnreadableFile as error:
             return error
-        return _Read(shown, replace(file, data=b""), whole)
+        return _Read(_shown(place), replace(file, data=b""), whole)
 
     def _read(self, file: GivenFile) -> WholeReport:
         costly = self.index.catalog.costly
@@ -240,6 +238,10 @@ class _Source:
         if file.digest in self.costly:
             costly.forget(file.digest)
         return whole
+
+
+def _shown(place: str) -> str:
+    return shown_address(place) if is_url(place) else place
 
 
 def _batches(
@@ -260,7 +262,7 @@ def _batches(
                 progress("read", done, len(places))
                 read = coming.popleft().result()
                 if isinstance(read, UnreadableFile):
-                    refused.append((shown_address(place) if is_url(place) else place, str(read)))
+                    refused.append((_shown(place), str(read)))
                 else:
                     batch.append(read)
             yield batch, refused

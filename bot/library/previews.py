@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from bot.library.readings import bytes_digest, kept_source, report_of
-from corpus.room.aided_reading import read_aided
+from bot.library.readings import GivenFile, bytes_digest, kept_source
 from corpus.room.reading_room import ReadingRoom
 from retrieval.whole_report import WholeReport
 
@@ -69,8 +68,7 @@ def put_file_in(index: "Index", room: ReadingRoom, data: bytes, place: Path) -> 
 
 def _kept(index: "Index", room: ReadingRoom, data: bytes, place: Path) -> WholeReport:
     """Read a file, and keep it where it can be read."""
-    source = kept_source(str(place))
-    whole, _ = read_aided(room, report_of, data, place.name, source, "", index.agreed, "")
+    whole = GivenFile(kept_source(str(place)), place.name, data, bytes_digest(data)).read(room, index.agreed)
     place.parent.mkdir(parents=True, exist_ok=True)
     half = place.with_name(f".{place.name}.part")
     half.write_bytes(data)

@@ -4,6 +4,7 @@ The number is what counts: 第8轮 and 第八轮 are one round.
 """
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from corpus.numerals import in_chinese, normalise, read_numeral
@@ -55,6 +56,12 @@ def rounds_in(text: str) -> list[int]:
     """Return the numbers of the rounds that ``text`` names, in order."""
     numbers = (round_number(match["number"]) for match in ROUND.finditer(text))
     return [number for number in numbers if number is not None]
+
+
+def are_others(named: Iterable[str], text: str) -> bool:
+    """Whether rounds are ``named`` (by their numbers, as they are written) and ``text`` names none of them."""
+    numbers = {round_number(one) for one in named}
+    return bool(numbers) and numbers.isdisjoint(rounds_in(text))
 
 
 _ROW: Final = re.compile(

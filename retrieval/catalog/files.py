@@ -4,7 +4,7 @@ A folder that is read again reads neither: the bytes say that a file is the one 
 """
 
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import asdict, dataclass
 from typing import Final
 
 from sqlalchemy import Connection, Engine, bindparam, delete, insert, select
@@ -49,7 +49,7 @@ class ReadFiles:
 
     def note(self, files: Sequence[ReadFile]) -> None:
         """Remember what files were read as, in place of what was known of the same sources."""
-        rows = [dict(zip(read_files.c.keys(), astuple(file), strict=True)) for file in files]
+        rows = [asdict(file) for file in files]
         if rows:
             with changing(self._engine) as connection:
                 connection.execute(_SAME_SOURCE, [{"same": row["source"]} for row in rows])

@@ -29,6 +29,14 @@ def test_figures_are_values() -> None:
         figure.raw = "2件"  # type: ignore[misc]  # the point of it: a figure is frozen
 
 
+def test_statement_is_moved_with_its_figure() -> None:
+    stated = statement()
+    moved = stated.moved(3)
+    assert (moved.start, moved.end, moved.quote) == (3, len(QUOTE) + 3, QUOTE)
+    assert (moved.figure.start, moved.figure.end) == (stated.figure.start + 3, stated.figure.end + 3)
+    assert moved.moved(-3) == stated
+
+
 @pytest.mark.parametrize("name", ["PERCENT", "PERCENTAGE_POINT"])
 def test_kinds_read_as_they_are_written_in_json(name: str) -> None:
     assert str(Kind[name]) == name.lower()

@@ -104,9 +104,8 @@ def claim_of_worked(claimed: Figure, worked: Draft, language: str) -> Draft:
 
 def _moved(claim: Statement, by: int, text: str) -> Statement:
     """Return a claim of a text before which ``by`` characters were put."""
-    figure = replace(claim.figure, start=claim.figure.start + by, end=claim.figure.end + by)
-    low, high = claim.start + by, claim.end + by
-    return replace(claim, figure=figure, start=low, end=high, quote=text[low:high])
+    moved = claim.moved(by)
+    return replace(moved, quote=text[moved.start : moved.end])
 
 
 def _comparable(claimed: Figure, stated: Figure) -> bool:

@@ -25,7 +25,7 @@ from bot.drafting.derivation import ADDED
 from bot.question.question import Question
 from corpus.figure import Statement
 from corpus.organisations.sameness import Sameness, same_organisation
-from corpus.times.rounds import round_number, rounds_in
+from corpus.times.rounds import are_others, rounds_in
 
 if TYPE_CHECKING:
     from bot.ranking.report_knowledge import Knowledge
@@ -181,8 +181,8 @@ class Pointing:
 
 def _is_of_round(question: Question, statement: Statement) -> bool:
     """Whether a figure is told of no other round than a turn names (第五轮追缴5万元 behind 高于第四轮)."""
-    told = set(rounds_in(statement.figure.org))
-    return not question.rounds or not told or bool(told & {round_number(one) for one in question.rounds})
+    told = statement.figure.org
+    return not rounds_in(told) or not are_others(question.rounds, told)
 
 
 def stated_outcome(

@@ -14,7 +14,7 @@ from checker.comparison.plan_marks import is_planned
 from corpus.figure import Kind, Statement
 from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.times.periods import PeriodRelation, parse_period, resolve_period, same_period
-from corpus.times.rounds import round_number, rounds_in
+from corpus.times.rounds import are_others
 
 if TYPE_CHECKING:
     from bot.ranking.report_knowledge import Knowledge
@@ -37,8 +37,9 @@ _UNTOLD_TIME: Final = 0.45
 _OTHER_ROLE: Final = 0.45
 """What is left of a plan where what is was asked, and of what is where the aim was asked."""
 
-_DENIED: Final = re.compile("(?:(?<!罚)没(?!收(?!回))|未(?!来|必|免))(?!有)[一-鿿]")
-_LEFT: Final = re.compile("(?<!罚)没(?!收(?!回))|[未不无]|剩|其余|余下|尚")
+_NOT: Final = "(?<!罚)没(?!收(?!回))"
+_DENIED: Final = re.compile(f"(?:{_NOT}|未(?!来|必|免))(?!有)[一-鿿]")
+_LEFT: Final = re.compile(f"{_NOT}|[未不无]|剩|其余|余下|尚")
 _SHORT: Final = 2
 _ALL_REPORTS: Final = "整改"
 
@@ -111,8 +112,7 @@ def names_others(own: Sequence[str], drafted: Drafted, knowledge: "Knowledge") -
     draft = drafted.draft
     cited = {one.report for one in draft.statements} | {one.report for one in draft.citations}
     told = "".join(knowledge.place(report).told for report in cited)
-    rounds = {round_number(one) for one in drafted.question.rounds}
-    if rounds and rounds.isdisjoint(rounds_in(told)):
+    if are_others(drafted.question.rounds, told):
         return True
     numbered = numbered_parts(drafted.question.wording)
     places = (word for word in own if names_place(word) and word not in GENERIC_WORDS)

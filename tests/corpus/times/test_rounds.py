@@ -2,6 +2,7 @@ import pytest
 
 from corpus.organisations.sameness import Sameness, same_organisation
 from corpus.times.rounds import (
+    are_others,
     listed_round,
     named_rounds,
     round_name,
@@ -65,6 +66,20 @@ def test_collectives_of_a_round_are_compared_by_number(other: str, sameness: Sam
 )
 def test_terms_of_committees_are_found_with_and_without_their_mark(text: str, terms: list[int]) -> None:
     assert terms_in(text) == terms
+
+
+@pytest.mark.parametrize(
+    ("named", "text", "others"),
+    [
+        pytest.param(["五"], "第5轮巡视整改通报", False, id="the same, written otherwise"),
+        pytest.param(["四", "五"], "第五轮巡视整改通报", False, id="one of two"),
+        pytest.param(["四"], "第五轮巡视整改通报", True, id="another"),
+        pytest.param(["四"], "巡视整改通报", True, id="none in the text"),
+        pytest.param([], "第五轮巡视整改通报", False, id="none named"),
+    ],
+)
+def test_rounds_that_a_text_does_not_name_are_others(named: list[str], text: str, others: bool) -> None:
+    assert are_others(named, text) is others
 
 
 @pytest.mark.parametrize(
