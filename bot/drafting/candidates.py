@@ -41,15 +41,15 @@ class Found:
     every: tuple[Statement, ...] = ()
 
 
-def owned_figures(question: Question, found: Found) -> list[Statement]:
-    """Return the quantities of the organisation."""
+def owned_figures(question: Question, found: Found) -> Iterator[Statement]:
+    """Yield the quantities of the organisation."""
     told = (one for one in found.statements if not is_scope(one.figure))
-    return [one for one in told if organisation_fit(question, one, found.places.get(one.report))]
+    yield from (one for one in told if organisation_fit(question, one, found.places.get(one.report)))
 
 
 def timely_figures(question: Question, found: Found) -> Iterator[Statement]:
     """Yield the quantities of the organisation, in sentences that speak of the time that is asked about."""
-    own = owned_figures(question, found)
+    own = list(owned_figures(question, found))
     if question.rounds:
         own = [one for one in own if marks_agree(question, one.quote)]
     if question.rounds and not any(name_parts(name).unit for name in question.orgs):

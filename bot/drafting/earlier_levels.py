@@ -4,7 +4,7 @@ The checker judges the result like any other figure before it leaves.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
@@ -17,15 +17,17 @@ _YEAR: Final = re.compile(r"(?:19|20)\d{2}")
 _YEAR_BEFORE: Final = re.compile("[比较][上去]一?年")
 
 
-def level_before(question: Question, sought: Sought, statements: Sequence[Statement]) -> Derived | None:
+def level_before(question: Question, sought: Sought, statements: Iterable[Statement]) -> Derived | None:
     """Work out the level that a change starts from: of 2021年收入90万元，比2020年增加12万元 that of 2020."""
+    if sought.change or not question.periods:
+        return None
     for level, change in pairwise(statements):
+        told = (level.report, level.start) == (change.report, change.start) and not level.figure.change
+        if not (told and change.figure.change and _changes(level.figure, change.figure)):
+            continue
         between = level.quote[level.figure.end - level.start : max(0, change.figure.start - level.start)]
         period = next((one for one in question.periods if _is_against(one, level.figure.period, between)), "")
-        told = (level.report, level.start) == (change.report, change.start) and not level.figure.change
-        if not (period and told and change.figure.change and _changes(level.figure, change.figure)):
-            continue
-        if told_share(sought, (level,)) < 1 or sought.change:
+        if not period or told_share(sought, (level,)) < 1:
             continue
         sign = "－" if change.figure.change == "up" else "＋"
         formula = f"{level.figure.raw}{sign}{change.figure.raw}"

@@ -174,5 +174,5 @@ def member_at(text: str, position: int, members: Sequence[str]) -> str:
     ends = {name: place + len(name) for name, place in places.items() if place >= 0}
     last = max(ends, key=lambda name: (ends[name], len(name)), default="")
     begins = told.rfind("。", 0, ends.get(last, 0)) + 1
-    several = sum(begins <= places[name] < ends[last] - len(last) for name in ends) > 0
+    several = any(begins <= places[name] < ends[last] - len(last) for name in ends)
     return "" if several and "。" in told[ends[last] :] else last

@@ -71,12 +71,11 @@ def standing(text: str) -> Standing:
     return Standing.PLANNED if planned > done else Standing.DONE
 
 
-def is_undone(asked: str, told: str) -> bool:
-    """Whether what was done (实际达到) is asked for and ``told``, what stands before a figure, plans it, or the other way round."""
-    stands = standing(told)
+def standings_ruled_out(asked: str) -> frozenset[Standing]:
+    """Return how no answer stands: planned, where what was done (实际达到) is asked for, or the other way round (目标是多少)."""
     if standing(asked) is Standing.DONE:
-        return stands is Standing.PLANNED
-    return bool(_TARGET.search(asked)) and stands is not Standing.PLANNED
+        return frozenset({Standing.PLANNED})
+    return frozenset(Standing) - {Standing.PLANNED} if _TARGET.search(asked) else frozenset()
 
 
 def deed_before(text: str) -> tuple[str, ...]:

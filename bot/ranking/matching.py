@@ -215,28 +215,27 @@ def _likely(
 ) -> Iterator[tuple[Statement, Around, Surroundings]]:
     """Yield the statements that hold most of the words, in order, each with what stands around it."""
     held: dict[tuple[str, int, str], float] = {}
+    rows: dict[tuple[str, int], bool] = {}
     forms = [(variants(word), weight) for word, weight in asked.weights]
     able = []
     for index, statement in enumerate(statements):
         if not may_answer(asked.question, asked.sought, statement):
             continue
-        heads = statement.figure.metric if is_row(statement) else ""  # what a cell counts stands over it
-        key = (statement.report, statement.start, heads)
+        place = (statement.report, statement.start)
+        if place not in rows:
+            rows[place] = is_row(statement)
+        heads = statement.figure.metric if rows[place] else ""  # what a cell counts stands over it
+        key = (*place, heads)
         if key not in held:
             text = f"{statement.quote}|{heads}|{statement.section}|{statement.title}|{statement.figure.org}"
             said = sum(weight for words, weight in forms if any(word in text for word in words))
-            held[key] = (
-                said / asked.total
-                + _SIEVE.liked * found.get(key[:2], 0.0)
-                + _SIEVE.named * _named(asked.question, statement, places)
-            )
+            held[key] = said / asked.total + _SIEVE.liked * found.get(place, 0.0)
+            held[key] += _SIEVE.named * _named(asked.question, statement, places)
         metric = statement.figure.metric
         counted = sum(weight for words, weight in forms if any(word in metric for word in words))
         able.append((held[key] + _SIEVE.counted * counted / asked.total, index))
-    kept = sorted(
-        index for _, index in sorted(able, key=lambda pair: (-pair[0], pair[1]))[:_STATEMENTS_WEIGHED]
-    )
-    yield from _with_surroundings(statements, kept, places)
+    best = sorted(able, key=lambda pair: (-pair[0], pair[1]))[:_STATEMENTS_WEIGHED]
+    yield from _with_surroundings(statements, sorted(index for _, index in best), places)
 
 
 def _with_surroundings(

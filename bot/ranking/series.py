@@ -13,7 +13,7 @@ from bot.question.member_names import NUMBERED
 from bot.question.question import Question, Sought
 from bot.ranking.weight_table import held_factors
 from corpus.figure import Statement
-from corpus.lexicon.lead_ins import LEAD_INS
+from corpus.lexicon.lead_ins import lead_ins
 from corpus.numerals import in_chinese, read_numeral
 from corpus.statements.metrics import content_words
 from corpus.times.rounds import rounds_in
@@ -31,7 +31,8 @@ _SEVERAL: Final = re.compile("(?<![第前一二三四五六七八九十])[两二
 _TERM: Final = re.compile("(?<![上下每本历])([一二三四五六七八九十]+)届")
 
 _PIECE: Final = re.compile(r"[，,、；;：:（(\d]")
-_OF_WHICH: Final = re.compile("|".join(word for word, sort in LEAD_INS.items() if sort == "part"))
+_OF_WHICH: Final = re.compile("|".join(lead_ins("part")))
+_LIST_END: Final = re.compile(r"[；;。]|\.(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,19 +135,21 @@ def with_other_parts(
     """
     counted = "".join((*sought.words, *sought.context))
     asked = question.wording if len(question.sought) == 1 else counted
+    statements = [one for one, _ in told]
+    places = [_list_of(one) for one in statements]
     lists: dict[tuple[str, int, int], list[Statement]] = {}
-    for one, _ in told:
-        if (place := _list_of(one)) >= 0:
+    for one, place in zip(statements, places, strict=True):
+        if place >= 0:
             lists.setdefault((one.report, one.start, place), []).append(one)
-    meant: dict[tuple[str, int], tuple[Statement, int]] = {}
+    meant: dict[tuple[str, int], tuple[Statement, int, int]] = {}
     for (report, start, place), parts in lists.items():
-        whole = _whole_of(parts[0], place, [one for one, _ in told])
+        whole = _whole_of(parts[0], place, statements)
         if whole and (named := _named_part(parts, whole, asked, counted)):
-            meant[report, start] = named, whole.figure.start
-    for one, signals in told:
-        part, first = meant.get((one.report, one.start), (one, 0))
+            meant[report, start] = named, whole.figure.start, place
+    for (one, signals), place in zip(told, places, strict=True):
+        part, first, beside = meant.get((one.report, one.start), (one, 0, -1))
         same = one.figure.unit == part.figure.unit and one.figure.start >= first
-        listed = one.figure.start == first or _list_of(one) == _list_of(part)
+        listed = one.figure.start == first or place == beside
         other = one is not part and same and listed
         yield one, signals | ({"other_part": 1.0} if other else {})
 
@@ -155,7 +158,7 @@ def _list_of(one: Statement) -> int:
     """Return where the list of parts begins (其中) in which a figure stands, -1 where it stands in none."""
     before = one.quote[: one.figure.start - one.start]
     place = max((match.start() for match in _OF_WHICH.finditer(before)), default=-1)
-    return -1 if re.search(r"[；;。]|\.(?!\d)", before[place:]) else place
+    return -1 if _LIST_END.search(before, max(place, 0)) else place
 
 
 def _whole_of(part: Statement, place: int, told: Sequence[Statement]) -> Statement | None:

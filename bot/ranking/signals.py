@@ -21,9 +21,9 @@ from bot.ranking.asking_words import (
     asked_deed,
     deed_said,
     is_other_noun,
-    is_undone,
     noun_counted,
     standing,
+    standings_ruled_out,
 )
 from bot.ranking.figure_context import is_row, nearness_of
 from bot.ranking.named_rates import are_other_rates
@@ -109,7 +109,8 @@ class Criteria:
     ``deed`` is what was done, as the verb before the asking word says it (付 in 付了多少), in all of its forms; ``noun``
     is what follows the asking word (企业 in 多少家企业), ``qualifier`` how the answer is qualified (至少), if at all.
     ``of_several`` says that it asks for the sum of several, ``earlier`` whether for the level before a change, None where
-    it asks for both levels. ``parts`` are the units that it names beside those that are known.
+    it asks for both levels. ``parts`` are the units that it names beside those that are known; ``stands`` is how what is
+    asked for stands, ``ruled_out`` how no answer does.
     """
 
     question: Question
@@ -123,6 +124,8 @@ class Criteria:
     of_several: bool = False
     earlier: bool | None = False
     parts: tuple[str, ...] = ()
+    stands: Standing = Standing.UNSAID
+    ruled_out: frozenset[Standing] = frozenset()
 
     @property
     def total(self) -> float:
@@ -148,7 +151,10 @@ def prepare(question: Question, sought: Sought, weigh: Weigh, read: Read = featu
     several = "sum" in relations and bool(_SEVERAL.search(question.text))
     earlier = None if _BOTH.search(question.text) else "earlier" in relations
     weighed, parts = tuple(weights.items()), (*named_parts(sought.clause), *question.members)
-    return Criteria(question, sought, like, weighed, head, deed, noun, qualifier, several, earlier, parts)
+    stands = standing(question.text), standings_ruled_out(question.text)
+    return Criteria(
+        question, sought, like, weighed, head, deed, noun, qualifier, several, earlier, parts, *stands
+    )
 
 
 def _role(word: str) -> float:
@@ -175,11 +181,12 @@ def signals_of(
 
     ``near_anchor`` is how near it stands to what answered the question before, 0 where nothing did.
     """
+    words = _word_signals(asked, setting)
     return {
-        **_word_signals(asked, setting),
+        **words,
         **_kind_signals(asked, setting),
         **belonging_signals(asked.question, setting),
-        **_wording_signals(asked, setting),
+        **_wording_signals(asked, setting, done=words["deed"] == DEED_SAID),
         "other_part": float(any(is_of_other_part(part, setting) for part in asked.parts)),
         "liked": liked,
         "anchor": near_anchor,
@@ -238,7 +245,7 @@ def _kind_signals(asked: Criteria, setting: StatementSetting) -> dict[str, float
     }
 
 
-def _wording_signals(asked: Criteria, setting: StatementSetting) -> dict[str, float]:
+def _wording_signals(asked: Criteria, setting: StatementSetting, *, done: bool) -> dict[str, float]:
     mine, theirs, statement = asked.like, setting.theirs, setting.statement
     text = asked.question.text
     before = statement.quote[: statement.figure.start - statement.start]
@@ -248,12 +255,13 @@ def _wording_signals(asked: Criteria, setting: StatementSetting) -> dict[str, fl
     region = name_parts(statement.figure.org).region
     elsewhere = region in PROVINCES and region not in text
     named = any(_NOT_YET.search(word) and word in statement.quote for word, _ in asked.weights)
-    done = deed_said(asked.deed, setting) == DEED_SAID  # 没结算的项目，结了几个: what was done is asked
-    left = not done and bool(_NOT_YET.search(mine.text + mine.clause) or mine.denied)
+    left = not done and bool(_NOT_YET.search(mine.text + mine.clause) or mine.denied)  # 没结算的，结了几个
     fallen = left and bool(_FALLEN_TO.search(setting.around.before))
     unlike = left != (fallen or bool(_NOT_YET.search(theirs.text)) or theirs.negated)
-    wanted = standing(text)
-    stands = Standing.PLANNED if is_ahead(asked.question, statement) else standing(before)
+    told = standing(before)
+    stands = Standing.PLANNED if is_ahead(asked.question, statement) else told
+    was = bool(_FROM.search(setting.around.before))
+    left_behind = was or theirs.earlier or _is_of_before(before, statement.figure)
     whole = before if is_row(statement) else setting.around.before + theirs.text
     return {
         "same": float(
@@ -265,22 +273,14 @@ def _wording_signals(asked: Criteria, setting: StatementSetting) -> dict[str, fl
         "other_rate": float(are_other_rates(mine.words, theirs.words)),
         "extra": sum(0.3 if is_weak(word) else 1.0 for word in extra) / max(1.0, weighed),
         "other_stage": float(bool(mine.stages and theirs.stages) and not mine.stages & theirs.stages),
-        "negated": float((not named and unlike and (left or not mine.left)) or is_undone(text, before)),
+        "negated": float((not named and unlike and (left or not mine.left)) or told in asked.ruled_out),
         "compared": float(compared),
         "compares_another": float(compared and bool(_COMPARED.search(statement.quote))),
         "averaged": float(mine.averaged != theirs.averaged),
-        "earlier": float(
-            asked.earlier is not None
-            and (
-                bool(_FROM.search(setting.around.before))
-                or theirs.earlier
-                or _is_of_before(before, statement.figure)
-            )
-            != asked.earlier
-        ),
+        "earlier": float(asked.earlier is not None and left_behind != asked.earlier),
         "part_of_sum": float(asked.of_several and not _TOTAL.search(whole)),
-        "planned": float(stands is Standing.PLANNED is not wanted),
-        "unplanned": float(wanted is Standing.PLANNED is not stands),
+        "planned": float(stands is Standing.PLANNED is not asked.stands),
+        "unplanned": float(asked.stands is Standing.PLANNED is not stands),
         "part_of_date": float(
             statement.figure.kind is Kind.DATE
             and bool(_PART_OF_DATE.fullmatch(statement.figure.raw))

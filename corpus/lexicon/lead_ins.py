@@ -19,3 +19,8 @@ def read_lead_ins() -> dict[str, str]:
 
 LEAD_INS: Final = read_lead_ins()
 """The sort of each lead-in, in the order of the table."""
+
+
+def lead_ins(sort: str) -> tuple[str, ...]:
+    """Return the lead-ins of a sort, in the order of the table."""
+    return tuple(words for words, one in LEAD_INS.items() if one == sort)

@@ -190,10 +190,6 @@ def pair(plain: str, at: int) -> Amount | None:
 _LISTED_PAIR = re.compile(r"([1-8])、([2-9])(?=[^\W\d])")
 _TOLD_APART = re.compile(r"(?:分别|依次|各|第|[、和与及\d.,])[^，。；,;]{0,12}$|(?:^|[\s，。；,;：:（(“])$")
 _BLURRED = re.compile("之多|左右|不等")
-_NUMBERED_UNITS = frozenset(
-    "月 日 号 楼 期 批 批次 轮 届 组 年 级 班 层 区 栋 幢 座 单元 室 村 队 部 条 款 项".split()
-)
-"""What has a number of its own as often as it is counted (3、4月, 5、6号, 2、3期)."""
 
 
 def listed_pair(plain: str, at: int) -> Amount | None:
@@ -202,9 +198,7 @@ def listed_pair(plain: str, at: int) -> Amount | None:
     if match is None or int(match[2]) - int(match[1]) != 1 or _TOLD_APART.search(plain, max(0, at - 12), at):
         return None
     unit = unit_at(plain, match.end())
-    if unit is None or (
-        unit.name in _NUMBERED_UNITS and not _BLURRED.match(plain, match.end() + len(unit.name))
-    ):
+    if unit is None or ("numbered" in unit.uses and not _BLURRED.match(plain, match.end() + len(unit.name))):
         return None
     low, high = Decimal(match[1]), Decimal(match[2])
     return Amount(at, match.end(), None, low, high, Decimal(1), Qualifier.RANGE, arabic=True)

@@ -205,11 +205,8 @@ def _is_subject(text: str, start: int, mentions: Sequence[Mention], position: in
     if _LIST_AFTER.match(after) and mention.kind is MentionKind.ORGANISATION:
         return False
     if mention.kind is MentionKind.ORGANISATION and not mention.certain:
-        others = [
-            one
-            for one in mentions
-            if one is not mention and (one.start < mention.start or mention.name.endswith("公司"))
-        ]
+        behind = mentions[position + 1 :] if mention.name.endswith("公司") else ()
+        others = (*mentions[:position], *behind)
         return _opens(text, start, mention.start) and _is_one_more(mention.name, others)
     if position and text[mentions[position - 1].end : mention.start] == "、":
         return False

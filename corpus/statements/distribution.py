@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.lexicon.lead_ins import LEAD_INS
+from corpus.lexicon.lead_ins import lead_ins
 from corpus.numerals import read_numeral
 from corpus.words import segmenter
 
@@ -21,7 +21,7 @@ _ONLY_COMPARES = re.compile(r"\s*(?:[同环]比|[比较与](?:上年|去年|前�
 _JOINT = re.compile(r"、|以及|[和与及]")
 _GAP = re.compile(r"(?:、|以及|[和与及])(?P<own>[^，,；;。！？!?、\n]{0,20})")
 _NEXT = re.compile(r"(?:[，,]|(?=\D{1,6}[到至为成]$))(?P<own>[^，,；;。！？!?、：:\n]{0,20})")
-_PARTS = "|".join(sorted((word for word, sort in LEAD_INS.items() if sort == "part"), key=len, reverse=True))
+_PARTS = "|".join(sorted(lead_ins("part"), key=len, reverse=True))
 _HEAD = re.compile(rf"(?:^|[，,；;、：:。\s])(?:{_PARTS})?(?P<own>[^，,；;、：:。\s]{{2,20}})$")
 """What stands right before a figure, since a mark."""
 _BRACKETS = {"（": "）", "(": ")", "“": "”", "《": "》", "「": "」"}
@@ -80,8 +80,11 @@ def read_shares(
             heads = heads or _heads(sentence, opening, closing, len(values), sorted(names))
             if not heads:
                 before = quantities[bisect_left(starts, max(0, opening - _LONGEST)) : first]
-                read = _told_heads if aside else _heads_before
-                heads = read(sentence, (opening, closing), len(values), before, sorted(names))
+                heads = (
+                    _told_heads(sentence, closing, len(values), before)
+                    if aside
+                    else _heads_before(sentence, (opening, closing), len(values), before, sorted(names))
+                )
                 start = closing + 1 if aside else opening
                 opening, aside = _joined(sentence, heads, start) if heads else (opening, aside)
             if not heads or len(values) != len(heads):
@@ -111,12 +114,9 @@ def _heads_before(
     return []
 
 
-def _told_heads(
-    sentence: str, clause: TextSpan, wanted: int, before: Sequence[TextSpan], _: Sequence[TextSpan]
-) -> list[TextSpan]:
+def _told_heads(sentence: str, closing: int, wanted: int, before: Sequence[TextSpan]) -> list[TextSpan]:
     """Return what stands before the figure of each of the last clauses (接待游客38万人次，收入2亿元，同比分别增长5%、6%)."""
     heads: list[TextSpan] = []
-    closing = clause[1]
     for start, end in reversed(before[-wanted:]):
         if end == closing:
             heads.insert(0, (_opening(sentence, start), start))

@@ -104,17 +104,15 @@ def _first_break(sentence: str, position: int) -> int:
 
 def _end_before(sentence: str, position: int, following: int) -> int:
     """Return where the figures of a member end: before the ``following`` one, or at a semicolon that parts them further."""
-    strong = min(
-        (at for mark in _STRONG_BREAKS if (at := sentence.find(mark, position, following)) > 0),
-        default=following,
-    )
+    strong = _strong_break(sentence, position, following)
     return following if strong >= following - 1 else strong
 
 
 def _last_end(sentence: str, position: int, *, several: bool) -> int:
     """Return where the figures of the last member end: with its clause, or where members have ``several``, with all."""
-    if not several:
-        return _first_break(sentence, position)
-    return min(
-        (at for mark in _STRONG_BREAKS if (at := sentence.find(mark, position)) > 0), default=len(sentence)
-    )
+    return _strong_break(sentence, position, len(sentence)) if several else _first_break(sentence, position)
+
+
+def _strong_break(sentence: str, low: int, high: int) -> int:
+    """Return where the first mark stands that parts more than a comma does, ``high`` for none before it."""
+    return min((at for mark in _STRONG_BREAKS if (at := sentence.find(mark, low, high)) > 0), default=high)

@@ -14,7 +14,7 @@ from bot.drafting.comparison import comparable
 from bot.question.content_words import is_action, raw_words
 from checker.comparison.plan_marks import is_planned
 from corpus.figure import Statement
-from corpus.lexicon.lead_ins import LEAD_INS
+from corpus.lexicon.lead_ins import lead_ins
 from corpus.lexicon.relations import relations_in
 
 _ENDS: Final = "。；;\n"
@@ -39,7 +39,7 @@ _ROW: Final = 40
 _FEW: Final = 16
 """Characters that may stand between a whole and what tells its parts: 873万元已拨付到位，其中."""
 
-_PART_WORDS: Final = tuple(word for word, sort in LEAD_INS.items() if sort == "part")
+_PART_WORDS: Final = lead_ins("part")
 
 _ORDINALS: Final = {"第一": "首", "最后一": "末", "首": "第一", "末": "最后一"}
 _OF_ALL: Final = re.compile("共|全[一-鿿]{1,2}")
