@@ -74,21 +74,16 @@ def _acts_for_another(claim: Statement, stated: Statement) -> bool:
     return not body["team"] and bool(other.unit) and not other.leads and name_parts(claim.figure.org).leads
 
 
-def member_unsaid(claim: Statement, stated: Statement, report: Sequence[Statement]) -> str:
-    """Return the member of the report that ``claim`` gives the figure to, where ``stated`` is told of no member: "" for none.
+def member_unsaid(claim: Statement, stated: Sequence[Statement], report: Sequence[Statement]) -> str:
+    """Return the member of the report that ``claim`` gives the figure to, where none of ``stated`` is told of it: "" for none.
 
-    全市罚款86万元 is not 城北区罚款86万元, where the report tells of 城北区 elsewhere. ``report`` are statements of the source's report.
+    全市罚款86万元 is not 城北区罚款86万元, where the report tells of 城北区 elsewhere. ``stated`` are the statements of the
+    claim's quantity, ``report`` those of the source's report.
     """
     for name in _opening_names(claim):
-        if segmenter().tag(name)[0][1].startswith("v"):
-            continue
-        if any(name in text for text in _told_of(stated, name)):
-            return ""
-        if stated.figure.org and same_organisation(name, stated.figure.org) is Sameness.SAME:
-            return ""
-        opened = re.compile(rf"(?:^|[^\w]|中|\d[^\W\d]?){re.escape(name)}")
-        if any(opened.search(one.quote) or one.figure.org == name for one in report):
-            return name
+        told = any(_is_told_of(one, name) for one in stated)
+        if (told or _is_known(name, report)) and not segmenter().tag(name)[0][1].startswith("v"):
+            return "" if told else name
     return ""
 
 
@@ -103,9 +98,17 @@ def _opening_names(claim: Statement) -> Iterator[str]:
         yield owner
 
 
-def _told_of(stated: Statement, name: str) -> tuple[str, ...]:
-    """Return what may say that ``stated`` is told of ``name``: its sentence too, unless that tells it of another of the sort."""
+def _is_told_of(stated: Statement, name: str) -> bool:
+    """Whether ``stated`` is told of ``name``, in its sentence too unless that tells it of another of the sort."""
     owner = stated.figure.org
-    other = owner in stated.quote and owner[-_SORT:] == name[-_SORT:]
-    other = other and same_organisation(name, owner) is Sameness.DIFFERENT
-    return (stated.section, stated.title, owner, "" if other else stated.quote)
+    if any(name in text for text in (stated.section, stated.title, owner)):
+        return True
+    same = same_organisation(name, owner)
+    other = same is Sameness.DIFFERENT and owner in stated.quote and owner[-_SORT:] == name[-_SORT:]
+    return same is Sameness.SAME or (name in stated.quote and not other)
+
+
+def _is_known(name: str, report: Sequence[Statement]) -> bool:
+    """Whether ``report`` tells of ``name`` elsewhere: a clause opens with it, or a figure is its own."""
+    opened = re.compile(rf"(?:^|[^\w]|中|\d[^\W\d]?){re.escape(name)}")
+    return any((name in one.quote and opened.search(one.quote)) or one.figure.org == name for one in report)
