@@ -60,11 +60,11 @@ def _stands_in_bracket(claim: Statement, stated: Statement) -> bool:
 def _acts_for_another(claim: Statement, stated: Statement) -> bool:
     """Whether ``claim`` tells of a body above as acting, and ``stated`` names it only as whose word was followed."""
     at = claim.figure.start - claim.start
-    before, behind = _CLAUSE_END.split(claim.quote[:at])[-1], _CLAUSE_END.split(claim.quote[at:])[0]
+    before = _CLAUSE_END.split(claim.quote[:at])[-1]
     body = _ABOVE.search(before)
     if body is None or _OBJECT.search(before, 0, body.start()):
         return False
-    if _ITS_OWN.search(before + behind, body.end()):
+    if _ITS_OWN.search(before + _CLAUSE_END.split(claim.quote[at:])[0], body.end()):
         return False
     theirs = stated.quote[: stated.figure.start - stated.start]
     places = [found.start() for found in re.finditer(re.escape(body["team"] or body[0]), theirs)]
