@@ -39,12 +39,11 @@ from checker.accounting.omissions import (
 )
 from checker.accounting.sources import SourceSentence, SourceSentences
 from checker.accounting.spans import Leftover, WordedText, split_clauses
-from checker.accounting.windows import Window, windows_like, windows_telling
+from checker.accounting.windows import MOST_STATED, Window, windows_like, windows_telling
 from corpus.figure import Statement
 from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.statements.distribution import MARK, TextSpan
 
-_MOST_STATED: Final = 6
 _LIKEST: Final = 4
 _OF_THEM: Final = ("中", "里", "之中", "当中")
 _SEPARATORS: Final = frozenset("、,，和与及")
@@ -230,7 +229,7 @@ class Account:
             apart = one.unsure and self._source.of(stated) is not sentence
             if apart and not (
                 counts_there(self._said.text, one.end, stated, self._source)
-                or is_part_of(told[0].stated[:_MOST_STATED], stated, self._source, self._said.text)
+                or is_part_of(told[0].stated[:MOST_STATED], stated, self._source, self._said.text)
             ):
                 left.append(Leftover(one.start, one.end, self._said.text[one.start : one.end]))
             left += () if one.reckoned else self._undone(one, stated, said, start, end)
@@ -290,9 +289,9 @@ class Account:
         others = (one for one in self._told if told.end <= one.start and one.end <= end)
         return any(
             self._source.of(stated) is sentence
-            or is_part_of(told.stated[:_MOST_STATED], stated, self._source, self._said.text)
+            or is_part_of(told.stated[:MOST_STATED], stated, self._source, self._said.text)
             for one in others
-            for stated in one.stated[:_MOST_STATED]
+            for stated in one.stated[:MOST_STATED]
         )
 
     def _blurs(

@@ -11,7 +11,7 @@ from typing import Final
 from corpus.figure import Statement
 from corpus.lexicon.inspections import inspection_words
 from corpus.lexicon.organisation_names import HEADS, MEMBER_ENDS
-from corpus.lexicon.wording.connectives import connectives
+from corpus.lexicon.wording.connectives import any_connective
 from corpus.listed_names import END_OF_PLACE
 from corpus.organisations.name_parts import name_parts
 from corpus.organisations.sameness import Sameness, same_organisation
@@ -25,7 +25,7 @@ _ABOVE: Final = re.compile(
     rf"|(?<![全我本]){_LEVEL}(?:{_BODIES})(?![员托])"
 )
 """A body that leads or inspects others."""
-_OBJECT: Final = re.compile(rf"(?:{'|'.join(connectives('heeded'))})[^，,。；;：:的]{{0,16}}$")
+_OBJECT: Final = re.compile(rf"(?:{any_connective('heeded')})[^，,。；;：:的]{{0,16}}$")
 """What makes an object of the body that follows it."""
 _ITS_OWN: Final = re.compile(rf"{'|'.join(inspection_words('tell'))}|{_INSPECTING}|指出|发现|[交督转]办")
 """What such a body does itself."""
