@@ -30,9 +30,9 @@ _OBJECT: Final = re.compile(rf"(?:{any_connective('heeded')})[^，,。；;：:�
 _ITS_OWN: Final = re.compile(rf"{'|'.join(inspection_words('tell'))}|{_INSPECTING}|指出|发现|[交督转]办")
 """What such a body does itself."""
 _BRACKET: Final = re.compile(
-    r"(?P<owner>[^\W\d]{2})[（(]不?(?:包[含括]|[含括])(?:下[属辖]|所属)?的?(?P<names>[^）)]+)[）)]"
+    r"[（(](?<=(?P<owner>[^\W\d]{2})[（(])不?(?:包[含括]|[含括])(?:下[属辖]|所属)?的?(?P<names>[^）)]+)[）)]"
 )
-"""Whom an owner has in it: the end of the owner's name, and the names."""
+"""Whom an owner has in it: the end of the owner's name, and the names; from the bracket on, which few sentences have."""
 _JOINT: Final = re.compile(r"、|以?及|[和与等，,]")
 _SHORTEST: Final = 3
 _SORT: Final = 2
