@@ -123,7 +123,11 @@ class Case:
     @cached_property
     def candidates(self) -> tuple[Candidate, ...]:
         """The stated quantities that share a word with the claim's metric, the strongest first."""
-        return self._ranked(self.evidence.like(self.claim))
+        return self._ranked(self._alike)
+
+    @cached_property
+    def _alike(self) -> list[Statement]:
+        return self.evidence.like(self.claim)
 
     @cached_property
     def related(self) -> tuple[Candidate, ...]:
@@ -276,19 +280,19 @@ class Case:
             return None
         named = [
             one
-            for one in self.evidence.like(self.claim)
+            for one in self._alike
             if one.figure.kind in PER_CENT and self.features(one).words == self.mine.words
         ]
         return named[0] if len(named) == 1 else None
 
     def _weigh(self, statement: Statement) -> Candidate:
         mine, theirs = self.mine, self.features(statement)
+        agreement = agree(self.figure, statement.figure)
         if is_verbatim(self.claim, statement):
             likeness = Likeness(1.0, Sameness.SAME, PeriodRelation.SAME)
         else:
             likeness = compare(self.claim, statement, self.features)
-            agrees = agree(self.figure, statement.figure) is not Agreement.DIFFERENT
-            if agrees and statement is self._only_rate:
+            if agreement is not Agreement.DIFFERENT and statement is self._only_rate:
                 likeness = replace(likeness, metric=1.0, weaker=1.0, heads=True)
         strength = likeness.metric
         strength += {Sameness.SAME: 0.2, Sameness.PART_OF: 0.1, Sameness.UNKNOWN: 0.05}.get(
@@ -307,6 +311,6 @@ class Case:
             statement,
             likeness,
             relate_units(self.figure, statement.figure),
-            agree(self.figure, statement.figure),
+            agreement,
             strength,
         )

@@ -46,13 +46,15 @@ def turned(case: Case) -> Ground | None:
     found = best.statement if best else case.aligned.nearest_equal if case.aligned else None
     if found is None or case.quoted is not None:
         return None
-    if part := _only_included(case.claim, found) or (best and _unsaid_member(case, found)):
+    stated = (found, *case.evidence.of_value(case.claim))
+    report = case.evidence.of_report(found)
+    if part := _only_included(case.claim, found) or (best and member_unsaid(case.claim, stated, report)):
         return Ground((found,), said=part)
     words = list(_turning_words(case.claim))
     deeds = _deeds(case.claim, case.evidence.directory) if best else []
     if not words and not deeds:
         return None
-    told = [_around(one) for one in (found, *case.evidence.of_value(case.claim))]
+    told = [_around(one) for one in stated]
     word = next((one for one in words if not any(_stands(one, text) for text in told)), None)
     told += [found.figure.metric]
     if word is None and deeds and not _CELL.search(found.quote):  # a row of a table tells no deed itself
@@ -68,15 +70,6 @@ def _only_included(claim: Statement, stated: Statement) -> str:
         if part and match["whole"] not in claim.quote:
             return part
     return ""
-
-
-def _unsaid_member(case: Case, found: Statement) -> str:
-    """Return the member that the claim gives the figure to, where no statement of its quantity is told of it."""
-    report = case.evidence.of_report(found)
-    return min(
-        (member_unsaid(case.claim, one, report) for one in (found, *case.evidence.of_value(case.claim))),
-        key=len,
-    )
 
 
 def _turning_words(claim: Statement) -> Iterable[str]:

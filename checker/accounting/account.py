@@ -8,7 +8,7 @@ by leaving out its deed or its denial.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, pairwise
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
@@ -39,12 +39,11 @@ from checker.accounting.omissions import (
 )
 from checker.accounting.sources import SourceSentence, SourceSentences
 from checker.accounting.spans import Leftover, WordedText, split_clauses
-from checker.accounting.windows import Window, windows_like, windows_telling
+from checker.accounting.windows import MOST_STATED, Window, windows_like, windows_telling
 from corpus.figure import Statement
 from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.statements.distribution import MARK, TextSpan
 
-_MOST_STATED: Final = 6
 _LIKEST: Final = 4
 _OF_THEM: Final = ("中", "里", "之中", "当中")
 _SEPARATORS: Final = frozenset("、,，和与及")
@@ -137,10 +136,7 @@ class Account:
     def _is_bare(self, start: int, end: int) -> bool:
         """Whether a clause only names who it is of (其中临湖区8个): what is counted stands in the clause before it."""
         known = [*((one.start, one.end) for one in self._told), *self._naming.spans(start, end)]
-        words = (one for one in self._said.words if start <= one.start and one.end <= end)
-        return not any(
-            one.is_content and not any(low <= one.start < high for low, high in known) for one in words
-        )
+        return not self._said.has_content(start, end, known)
 
     def _apart(self, start: int, end: int, window: Window) -> list[tuple[int, Window]]:
         """Return the places of a clause's figures with the source's clause of each, where several sentences tell them."""
@@ -205,9 +201,9 @@ class Account:
         if found.far:
             rows = zip(told, window.figures, strict=False)
             bases = [stated for one, stated in rows if self._is_base(one, sentence, start, end)]
-            kept = [(span, one) for span, one in zip(spans, here, strict=False) if one not in bases]
-            counted = (core_words(sentence, [span], [one]) for span, one in kept)
-            core = list(chain.from_iterable(counted) if here else core_words(sentence, spans, here))
+            counted = [one for one in here if one not in bases]
+            parts = [own_part(sentence, one) for one in counted] if here else spans
+            core = list(core_words(sentence, parts, counted))
             if not ((core or told) and all(is_word_told(said, sentence, word) for word in core)):
                 unsure = end
         doubted = any(one.unsure for one in told)
@@ -230,7 +226,7 @@ class Account:
             apart = one.unsure and self._source.of(stated) is not sentence
             if apart and not (
                 counts_there(self._said.text, one.end, stated, self._source)
-                or is_part_of(told[0].stated[:_MOST_STATED], stated, self._source, self._said.text)
+                or is_part_of(told[0].stated[:MOST_STATED], stated, self._source, self._said.text)
             ):
                 left.append(Leftover(one.start, one.end, self._said.text[one.start : one.end]))
             left += () if one.reckoned else self._undone(one, stated, said, start, end)
@@ -281,18 +277,16 @@ class Account:
 
     def _is_base(self, told: ToldFigure, sentence: SourceSentence, start: int, end: int) -> bool:
         """Whether a figure opens its clause and only says of how many another of its sentence is told (64栋修好51栋)."""
-        before = [word for word in self._said.words if start <= word.start and word.end <= told.start]
-        names = list(self._naming.spans(start, told.start))
-        if any(one.is_content and not any(low <= one.start < high for low, high in names) for one in before):
+        if self._said.has_content(start, told.start, list(self._naming.spans(start, told.start))):
             return False
         if self._said.text[:end].endswith(_OF_THEM):  # 24个支部中，22个实现转化
             end = next((one.end for one in self._told if one.start >= end), end)
         others = (one for one in self._told if told.end <= one.start and one.end <= end)
         return any(
             self._source.of(stated) is sentence
-            or is_part_of(told.stated[:_MOST_STATED], stated, self._source, self._said.text)
+            or is_part_of(told.stated[:MOST_STATED], stated, self._source, self._said.text)
             for one in others
-            for stated in one.stated[:_MOST_STATED]
+            for stated in one.stated[:MOST_STATED]
         )
 
     def _blurs(

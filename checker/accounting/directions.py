@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from corpus.figure import Figure, Kind, Statement
 from corpus.lexicon.change_verbs import change_verbs
-from corpus.lexicon.wording.connectives import connectives
+from corpus.lexicon.wording.connectives import any_connective, connectives
 from corpus.statements.distribution import TextSpan
 
 _UP: Final = (*change_verbs("up"), *connectives("above"))
@@ -35,7 +35,7 @@ _LEVELS: Final = frozenset(Kind) - {
 _ENDING: Final = 3
 """Characters that two things end with of which one is told against the other (住院满意度, 门诊满意度)."""
 _FORMER: Final = re.compile(
-    rf"(?:{'|'.join(sorted(connectives('former')))})(?:\d{{4}}年[^\d，,；;。]{{0,3}})?(?:的|为|是)?\Z"
+    rf"(?:{any_connective('former')})(?:\d{{4}}年[^\d，,；;。]{{0,3}})?(?:的|为|是)?\Z"
 )
 """What says, right before a level, that it was so earlier."""
 

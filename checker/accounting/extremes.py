@@ -11,24 +11,20 @@ from typing import Final
 
 from checker.accounting.omissions import REST, mentions, own_part
 from checker.accounting.sources import SourceSentence, SourceSentences
+from checker.accounting.windows import MOST_STATED
 from corpus.figure import Figure, Kind, Qualifier, Statement
-from corpus.lexicon.wording.connectives import connectives
+from corpus.lexicon.wording.connectives import any_connective
 from corpus.quantities.units import interchangeable
 from corpus.statements.distribution import TextSpan
 
-
-def _any(sort: str) -> str:
-    return "|".join(sorted(connectives(sort), key=len, reverse=True))
-
-
-_RANK: Final = re.compile(rf"(?P<most>{_any('most')})|(?P<least>{_any('least')})")
+_RANK: Final = re.compile(rf"(?P<most>{any_connective('most')})|(?P<least>{any_connective('least')})")
 _SAID_FIRST: Final = re.compile(r"(?:居|列|排)[^\d，,；;。]{0,6}(?:第一|首位?|榜首)(?!批|轮|次|季)")
 _SAID_LAST: Final = re.compile(r"(?:居|列|排)[^\d，,；;。]{0,6}(?:末位|倒数第一|最后)")
 _AMONG: Final = re.compile(r"居?各(?:(?P<ends>[省市县区州旗乡镇村]{1,3})|单位|地)(?:里|中|之中|当中|中的)?$")
 _THAN: Final = re.compile(
-    rf"(?P<than>[比较])(?P<other>[^，,；;。\d]{{2,20}}?)(?:(?P<more>{_any('above')})|(?P<less>{_any('below')}))(?=[，,；;。]|$)"
+    rf"(?P<than>[比较])(?P<other>[^，,；;。\d]{{2,20}}?)(?:(?P<more>{any_connective('above')})|(?P<less>{any_connective('below')}))(?=[，,；;。]|$)"
 )
-_WHOLE: Final = re.compile(_any("whole"))
+_WHOLE: Final = re.compile(any_connective("whole"))
 _RIGHT_BEFORE: Final = re.compile(r"[，,\s也均都是为的占排居]*")
 _REACH: Final = re.compile(r"[；;。]")
 _LEFT: Final = re.compile(rf"(?:{'|'.join(sorted(REST, key=len, reverse=True))})(?:的|有|为|是)?$")
@@ -37,7 +33,6 @@ _EDGES: Final = "|│ \t　"
 _NEAR: Final = 24
 """Characters between a word of rank and the figure behind it, at the most."""
 _SUMMED: Final = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
-_MOST_STATED: Final = 6
 _MOST_ROWS: Final = 40
 
 ToldAt = Sequence[tuple[int, int, Sequence[Statement]]]
@@ -48,7 +43,7 @@ def borne_out_ranks(text: str, told: ToldAt, source: SourceSentences) -> Iterato
     """Yield where ``text`` says of a figure that it is the greatest, the least or all, and the source's figures do."""
     for match in _RANK.finditer(text):
         near = _of_rank(text, match.span(), told)
-        stated = [one for figure in near for one in figure[2][:_MOST_STATED]]
+        stated = [one for figure in near for one in figure[2][:MOST_STATED]]
         least = bool(match["least"])
         found = [one for one in stated if _is_marked(one, source, text)]
         found = [
@@ -66,7 +61,7 @@ def borne_out_ranks(text: str, told: ToldAt, source: SourceSentences) -> Iterato
         behind = [one for one in told if one[0] >= match.end()]
         last = before[-1] if before and not _REACH.search(text, before[-1][1], match.start()) else None
         figure = last or (behind[0] if behind else None)
-        if figure is not None and any(_is_whole(one, source) for one in figure[2][:_MOST_STATED]):
+        if figure is not None and any(_is_whole(one, source) for one in figure[2][:MOST_STATED]):
             yield match.span()
 
 
@@ -115,7 +110,7 @@ def _compared(text: str, told: ToldAt, source: SourceSentences) -> Iterator[Text
         before = [one for one in told if one[1] <= match.start()]
         if not before or _REACH.search(text, before[-1][1], match.start()):
             continue
-        for stated in before[-1][2][:_MOST_STATED]:
+        for stated in before[-1][2][:MOST_STATED]:
             length = _length_of_rival(match["other"], stated, source, more=bool(match["more"]))
             if length and _is_marked(stated, source, text[: match.start()]):
                 yield match.span("than")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from checker.accounting.covering import Layers
+from checker.accounting.omissions import UNDONE
 from checker.accounting.sources import OURS, SourceSentence, SourceSentences
 from checker.accounting.spans import WordedText
 from checker.accounting.windows import Window
@@ -14,7 +15,6 @@ from corpus.numerals import normalise
 
 _RECKONING: Final = sorted(connectives("reckoned"))
 """Words that say how a quantity was reckoned from stated ones."""
-_UNDONE: Final = connectives("reckoned") & connectives("denying")
 _REST: Final = "|".join(sorted(connectives("rest")))
 """What a figure is of which the source says that it is not done yet."""
 _SCOPE: Final = re.compile("全[省市县区州盟旗镇乡校院]")
@@ -37,7 +37,7 @@ def layers_of(
     if OURS.search(window.text):
         own.add(normalise(sentence.passage.title))
     clauses = (sentence.clauses[number] for number in window.clauses)
-    if counted and any(word.text in _UNDONE for span in clauses for word in sentence.words(*span)):
+    if counted and any(word.text in UNDONE for span in clauses for word in sentence.words(*span)):
         own.add(_REST)
     for word in _RECKONING if terms else ():
         own.add(word)

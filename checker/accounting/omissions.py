@@ -33,7 +33,9 @@ _PLANNED_BEFORE: Final = re.compile(r"(?:要做的|要抓的|打算|安排|下�
 _TOWARDS: Final = re.compile(
     f"[{''.join(sorted(word for word in connectives('pointing') if len(word) == 1))}]"
 )
-_PENDING: Final = connectives("pending") | (connectives("reckoned") & connectives("denying"))
+UNDONE: Final = connectives("reckoned") & connectives("denying")
+"""What says that something is not done, and so is left."""
+_PENDING: Final = connectives("pending") | UNDONE
 """What is not done yet, as is said of what is left too: 剩余5个 of 未完成的5个."""
 _ALLEGED: Final = connectives("alleging")
 _DEADLINE: Final = re.compile(r"(?:月|月底|年底|日)之?前")

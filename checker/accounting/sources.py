@@ -128,6 +128,14 @@ class SourceSentence:
         found = read_shares(self.text, self.figures, names)
         return {place: self.text[slice(*share.head)] for place, share in found.items()}
 
+    @cached_property
+    def is_row(self) -> bool:
+        """Whether it is a row of figures, between which nothing is said."""
+        gaps = [self.text[one[1] : other[0]] for one, other in pairwise(self.figures)]
+        return len(self.figures) >= _CELLS and all(
+            gap and not any(map(str.isalnum, gap)) and not set(gap) & _MARKS for gap in gaps
+        )
+
     def clause_of(self, place: int) -> int:
         """Return the number of the clause that ``place`` stands in."""
         return max(0, bisect_right([start for start, _ in self.clauses], place) - 1)
@@ -246,25 +254,21 @@ class SourceSentences:
 
     def is_nearest(self, whole: Statement, part: Statement) -> bool:
         """Whether no figure of its unit that ``part`` might be of stands nearer before it than ``whole``."""
-        known = [one for sentence in self.sentences for one in sentence.statements]
-        before = [
+        before = (
             one
-            for one in known
+            for sentence in self.sentences
+            for one in sentence.statements
             if one.report == part.report
             and one.figure.start < part.figure.start
             and one.figure.unit in (whole.figure.unit, part.figure.unit)
             and (one.figure.value or 0) >= (part.figure.value or 0)
-        ]
-        return bool(before) and max(before, key=_place) is whole
+        )
+        return max(before, key=_place, default=None) is whole
 
     def is_cell(self, statement: Statement) -> bool:
-        """Whether a statement stands in a row of figures, between which nothing is said."""
+        """Whether a statement stands in a row of a table."""
         sentence = self.of(statement)
-        if sentence is None or len(sentence.figures) < _CELLS:
-            return False
-        between = pairwise(place for span in sentence.figures for place in span)
-        gaps = (sentence.text[low:high] for low, high in list(between)[1::2])
-        return all(gap and not any(map(str.isalnum, gap)) and not set(gap) & _MARKS for gap in gaps)
+        return sentence is not None and sentence.is_row
 
     def beside(self, sentence: SourceSentence) -> list[SourceSentence]:
         """Return a sentence with the one before and the one behind it in its passage."""

@@ -138,8 +138,12 @@ class WordedText:
 
     def _says_which(self, start: int, end: int) -> bool:
         """Whether a short piece only says what a longer word's thing is of: 整改措施 are measures, 行政处罚 is 处罚."""
-        parted = any(start < place <= end for place in self.borders)
-        return end - start <= _SHORT and not parted
+        return end - start <= _SHORT and self.borders.isdisjoint(range(start + 1, end + 1))
+
+    def has_content(self, start: int, end: int, known: Sequence[TextSpan]) -> bool:
+        """Whether a word with content stands in ``text[start:end]`` that begins in none of the spans ``known``."""
+        words = (one for one in self.words if start <= one.start and one.end <= end and one.is_content)
+        return any(not any(low <= one.start < high for low, high in known) for one in words)
 
     def has(self, piece: str, *, whole: bool = False) -> bool:
         """Whether ``piece`` stands in the text: short ones at the border of a word, no numeral cut.

@@ -7,13 +7,14 @@ from typing import Final
 
 from checker.accounting.sources import NamedTime, SourceSentence, SourceSentences
 from corpus.figure import Statement
-from corpus.lexicon.wording.connectives import connectives
+from corpus.lexicon.wording.connectives import any_connective
 from corpus.organisations.mention import Mention, MentionKind
 from corpus.statements.distribution import TextSpan
 
 _MOST_CLAUSES: Final = 4
-_MOST_STATED: Final = 6
-_WHOLE: Final = re.compile("|".join(sorted(connectives("whole"), key=len, reverse=True)))
+MOST_STATED: Final = 6
+"""Statements that a figure may be, beyond which none is looked at."""
+_WHOLE: Final = re.compile(any_connective("whole"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def windows_telling(told: Sequence[Sequence[Statement]], source: SourceSentences
     (排查22项，整改22项), both clauses tell of it.
     """
     first, *others = told
-    for one in first[:_MOST_STATED]:
+    for one in first[:MOST_STATED]:
         sentence = source.of(one)
         if sentence is None:
             continue

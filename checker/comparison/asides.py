@@ -11,7 +11,7 @@ from typing import Final
 from corpus.figure import Statement
 from corpus.lexicon.inspections import inspection_words
 from corpus.lexicon.organisation_names import HEADS, MEMBER_ENDS
-from corpus.lexicon.wording.connectives import connectives
+from corpus.lexicon.wording.connectives import any_connective
 from corpus.listed_names import END_OF_PLACE
 from corpus.organisations.name_parts import name_parts
 from corpus.organisations.sameness import Sameness, same_organisation
@@ -25,14 +25,14 @@ _ABOVE: Final = re.compile(
     rf"|(?<![全我本]){_LEVEL}(?:{_BODIES})(?![员托])"
 )
 """A body that leads or inspects others."""
-_OBJECT: Final = re.compile(rf"(?:{'|'.join(connectives('heeded'))})[^，,。；;：:的]{{0,16}}$")
+_OBJECT: Final = re.compile(rf"(?:{any_connective('heeded')})[^，,。；;：:的]{{0,16}}$")
 """What makes an object of the body that follows it."""
 _ITS_OWN: Final = re.compile(rf"{'|'.join(inspection_words('tell'))}|{_INSPECTING}|指出|发现|[交督转]办")
 """What such a body does itself."""
 _BRACKET: Final = re.compile(
-    r"(?P<owner>[^\W\d]{2})[（(]不?(?:包[含括]|[含括])(?:下[属辖]|所属)?的?(?P<names>[^）)]+)[）)]"
+    r"[（(](?<=(?P<owner>[^\W\d]{2})[（(])不?(?:包[含括]|[含括])(?:下[属辖]|所属)?的?(?P<names>[^）)]+)[）)]"
 )
-"""Whom an owner has in it: the end of the owner's name, and the names."""
+"""Whom an owner has in it: the end of the owner's name, and the names; from the bracket on, which few sentences have."""
 _JOINT: Final = re.compile(r"、|以?及|[和与等，,]")
 _SHORTEST: Final = 3
 _SORT: Final = 2
@@ -60,11 +60,11 @@ def _stands_in_bracket(claim: Statement, stated: Statement) -> bool:
 def _acts_for_another(claim: Statement, stated: Statement) -> bool:
     """Whether ``claim`` tells of a body above as acting, and ``stated`` names it only as whose word was followed."""
     at = claim.figure.start - claim.start
-    before, behind = _CLAUSE_END.split(claim.quote[:at])[-1], _CLAUSE_END.split(claim.quote[at:])[0]
+    before = _CLAUSE_END.split(claim.quote[:at])[-1]
     body = _ABOVE.search(before)
     if body is None or _OBJECT.search(before, 0, body.start()):
         return False
-    if _ITS_OWN.search(before + behind, body.end()):
+    if _ITS_OWN.search(before + _CLAUSE_END.split(claim.quote[at:])[0], body.end()):
         return False
     theirs = stated.quote[: stated.figure.start - stated.start]
     places = [found.start() for found in re.finditer(re.escape(body["team"] or body[0]), theirs)]
@@ -74,21 +74,16 @@ def _acts_for_another(claim: Statement, stated: Statement) -> bool:
     return not body["team"] and bool(other.unit) and not other.leads and name_parts(claim.figure.org).leads
 
 
-def member_unsaid(claim: Statement, stated: Statement, report: Sequence[Statement]) -> str:
-    """Return the member of the report that ``claim`` gives the figure to, where ``stated`` is told of no member: "" for none.
+def member_unsaid(claim: Statement, stated: Sequence[Statement], report: Sequence[Statement]) -> str:
+    """Return the member of the report that ``claim`` gives the figure to, where none of ``stated`` is told of it: "" for none.
 
-    全市罚款86万元 is not 城北区罚款86万元, where the report tells of 城北区 elsewhere. ``report`` are statements of the source's report.
+    全市罚款86万元 is not 城北区罚款86万元, where the report tells of 城北区 elsewhere. ``stated`` are the statements of the
+    claim's quantity, ``report`` those of the source's report.
     """
     for name in _opening_names(claim):
-        if segmenter().tag(name)[0][1].startswith("v"):
-            continue
-        if any(name in text for text in _told_of(stated, name)):
-            return ""
-        if stated.figure.org and same_organisation(name, stated.figure.org) is Sameness.SAME:
-            return ""
-        opened = re.compile(rf"(?:^|[^\w]|中|\d[^\W\d]?){re.escape(name)}")
-        if any(opened.search(one.quote) or one.figure.org == name for one in report):
-            return name
+        told = any(_is_told_of(one, name) for one in stated)
+        if (told or _is_known(name, report)) and not segmenter().tag(name)[0][1].startswith("v"):
+            return "" if told else name
     return ""
 
 
@@ -103,9 +98,17 @@ def _opening_names(claim: Statement) -> Iterator[str]:
         yield owner
 
 
-def _told_of(stated: Statement, name: str) -> tuple[str, ...]:
-    """Return what may say that ``stated`` is told of ``name``: its sentence too, unless that tells it of another of the sort."""
+def _is_told_of(stated: Statement, name: str) -> bool:
+    """Whether ``stated`` is told of ``name``, in its sentence too unless that tells it of another of the sort."""
     owner = stated.figure.org
-    other = owner in stated.quote and owner[-_SORT:] == name[-_SORT:]
-    other = other and same_organisation(name, owner) is Sameness.DIFFERENT
-    return (stated.section, stated.title, owner, "" if other else stated.quote)
+    if any(name in text for text in (stated.section, stated.title, owner)):
+        return True
+    same = same_organisation(name, owner)
+    other = same is Sameness.DIFFERENT and owner in stated.quote and owner[-_SORT:] == name[-_SORT:]
+    return same is Sameness.SAME or (name in stated.quote and not other)
+
+
+def _is_known(name: str, report: Sequence[Statement]) -> bool:
+    """Whether ``report`` tells of ``name`` elsewhere: a clause opens with it, or a figure is its own."""
+    opened = re.compile(rf"(?:^|[^\w]|中|\d[^\W\d]?){re.escape(name)}")
+    return any((name in one.quote and opened.search(one.quote)) or one.figure.org == name for one in report)

@@ -60,11 +60,12 @@ def compare(claim: Statement, stated: Statement, read: Read = features) -> Liken
     """Compare what ``claim`` and ``stated`` count, whose it is, and when; ``read`` gives their features."""
     mine, theirs = read(claim), read(stated)
     metric, weaker = _metric_likeness(mine, theirs)
+    owners = compare_owners(claim.figure.org, stated.figure.org)
+    if owners is not Sameness.DIFFERENT and is_only_mentioned(claim, stated):
+        owners = Sameness.DIFFERENT
     return Likeness(
         metric,
-        Sameness.DIFFERENT
-        if is_only_mentioned(claim, stated)
-        else compare_owners(claim.figure.org, stated.figure.org),
+        owners,
         _times(mine, theirs, claim.figure, stated.figure),
         _conflict(claim, stated, mine, theirs),
         _share_heads(mine, theirs),

@@ -1,5 +1,6 @@
 """Words that only join, deny or point, read from their table by sort: what a sentence may have or lack, and what not."""
 
+import re
 from collections import defaultdict
 from typing import Final
 
@@ -58,3 +59,8 @@ _WORDS: Final = read_connectives()
 def connectives(*sorts: str) -> frozenset[str]:
     """Return the words of these sorts."""
     return frozenset(word for sort in sorts for word in _WORDS[sort])
+
+
+def any_connective(*sorts: str) -> str:
+    """Return the source of an expression for any word of these sorts, the longest first."""
+    return "|".join(map(re.escape, sorted(connectives(*sorts), key=len, reverse=True)))

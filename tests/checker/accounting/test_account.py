@@ -15,19 +15,7 @@ from tests.checker.accounting.held_reports import DIRECTORY, SOURCE, STATEMENTS
 
 
 def left_of(sentence: str, earlier: str = "") -> list[str]:
-    text = normalise(sentence)
-    told = [
-        ToldFigure(claim.figure.start, claim.figure.end, _stating(claim))
-        for claim in read_draft(sentence, DIRECTORY)
-        if not is_scope(claim.figure)
-    ]
-    naming = Naming(text, DIRECTORY, earlier, [(one.start, one.end) for one in told])
-    left, _ = Account(text, [one for one in told if one.stated], SOURCE, naming).left()
-    return [one.raw for one in left]
-
-
-def _stating(claim: Statement) -> tuple[Statement, ...]:
-    return tuple(one for one in STATEMENTS if one.figure.value == claim.figure.value)
+    return _left_of(sentence, STATEMENTS, SOURCE, DIRECTORY, earlier)
 
 
 ACCOUNTED = [
@@ -89,8 +77,13 @@ def left_of_parted(sentence: str) -> list[str]:
 
 
 def _left_of(
-    sentence: str, statements: Sequence[Statement], source: SourceSentences, directory: Directory
+    sentence: str,
+    statements: Sequence[Statement],
+    source: SourceSentences,
+    directory: Directory,
+    earlier: str = "",
 ) -> list[str]:
+    text = normalise(sentence)
     told = [
         ToldFigure(
             claim.figure.start,
@@ -100,8 +93,8 @@ def _left_of(
         for claim in read_draft(sentence, directory)
         if not is_scope(claim.figure)
     ]
-    naming = Naming(sentence, directory, "", [(one.start, one.end) for one in told])
-    left, _ = Account(sentence, told, source, naming).left()
+    naming = Naming(text, directory, earlier, [(one.start, one.end) for one in told])
+    left, _ = Account(text, [one for one in told if one.stated], source, naming).left()
     return [one.raw for one in left]
 
 

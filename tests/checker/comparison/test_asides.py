@@ -53,4 +53,4 @@ FARMS = (
 def test_member_that_no_statement_names_is_told(figure: str, text: str, expected: str) -> None:
     report = read_statements(parse_report(FARMS, id="a", source="a"))
     stated = next(one for one in report if one.figure.raw == figure)
-    assert member_unsaid(read_draft(text)[-1], stated, report) == expected
+    assert member_unsaid(read_draft(text)[-1], [stated], report) == expected

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from corpus.errors import UnusableTable
@@ -6,6 +8,7 @@ from corpus.lexicon.wording import connectives as module
 from corpus.lexicon.wording.connectives import (
     CONNECTIVE_COLUMNS,
     CONNECTIVE_SORTS,
+    any_connective,
     connectives,
     read_connectives,
 )
@@ -16,6 +19,10 @@ def test_sorts_are_told_apart() -> None:
     assert "未" in connectives("denying")
     assert not connectives("link") & connectives("denying")
     assert connectives("link", "light") == connectives("link") | connectives("light")
+
+
+def test_longest_word_is_found_first() -> None:
+    assert re.findall(any_connective("whole", "rest"), "全部剩余") == ["全部", "剩余"]
 
 
 def test_every_sort_has_words() -> None:
