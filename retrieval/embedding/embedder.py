@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from retrieval.embedding.model import (
-    TEXTS_AT_ONCE,
     Precision,
     TextVectors,
+    batches_of,
     encode,
     open_embedding_model,
     workers_for,
@@ -143,8 +143,7 @@ class Embedder:
         """
         model, prompt = self._model(), self.passage_prompt
         vectors = np.empty((len(texts), self.dimension), np.float32)
-        order = sorted(range(len(texts)), key=lambda i: len(texts[i]), reverse=True)  # little padding
-        batches = [order[start : start + TEXTS_AT_ONCE] for start in range(0, len(order), TEXTS_AT_ONCE)]
+        batches = batches_of(texts)
         workers = ThreadPoolExecutor(workers_for(model), "embedding")
         try:
             embedded = workers.map(lambda batch: encode(model, [texts[i] for i in batch], prompt), batches)

@@ -12,6 +12,7 @@ import json
 import os
 import platform
 import time
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -29,7 +30,12 @@ TextVectors = NDArray[np.float32]
 Precision = Literal["float32", "bfloat16"]
 
 TEXTS_AT_ONCE = 16
-"""Texts in a batch: larger ones are no faster on a processor."""
+"""Texts in a batch at most: more are no faster on a processor, however short they are."""
+CHARACTERS_AT_ONCE = 2000
+"""Characters in a batch, each text counted as long as its longest: what a layer makes of them stays in a processor's cache.
+
+Passages of 300 tokens took 500 µs a token by four, and 650 by sixteen, of which a tenth in the system for memory.
+"""
 
 _PROBES = [
     "某市信访局2020年受理群众来信来访，办结率为九成以上，并逐项整改。" * length for length in (2, 4, 6)
@@ -39,6 +45,19 @@ _WORTH_IT = 1.2
 """How many times as fast as float32 bfloat16 must be to be chosen."""
 _SAME = 0.999
 """The least cosine between a model's bfloat16 and float32 vectors with which bfloat16 may be chosen."""
+
+
+def batches_of(texts: Sequence[str]) -> list[list[int]]:
+    """Return the places of texts, some in each batch: the longest first, those of one length together (little padding)."""
+    batches: list[list[int]] = []
+    for place in sorted(range(len(texts)), key=lambda place: len(texts[place]), reverse=True):
+        last = batches[-1] if batches else []
+        padded = (len(last) + 1) * len(texts[last[0] if last else place])
+        if 0 < len(last) < TEXTS_AT_ONCE and padded <= CHARACTERS_AT_ONCE:
+            last.append(place)
+        else:
+            batches.append([place])
+    return batches
 
 
 def encode(model: "SentenceTransformer", texts: list[str], prompt: str) -> TextVectors:

@@ -13,7 +13,15 @@ import pytest
 
 from corpus.errors import NotFound
 from retrieval.embedding import model as embedding_model
-from retrieval.embedding.model import TEXTS_AT_ONCE, Precision, encode, open_embedding_model, workers_for
+from retrieval.embedding.model import (
+    CHARACTERS_AT_ONCE,
+    TEXTS_AT_ONCE,
+    Precision,
+    batches_of,
+    encode,
+    open_embedding_model,
+    workers_for,
+)
 from retrieval.embedding.packaged_model import MODEL_FOLDER
 
 if TYPE_CHECKING:
@@ -81,6 +89,19 @@ def test_vectors_have_length_one_and_the_order_of_their_texts(model: "SentenceTr
     lengths = np.linalg.norm(vectors, axis=1)
     np.testing.assert_allclose(lengths[[place % 4 != 2 for place in range(len(texts))]], 1, atol=1e-6)
     assert np.isfinite(vectors).all()  # also of a text that says nothing
+
+
+def test_batch_takes_few_long_texts_or_more_short_ones() -> None:
+    texts = (
+        ["短句"] * (2 * TEXTS_AT_ONCE)
+        + ["整" * (CHARACTERS_AT_ONCE // 4)] * 5
+        + ["改" * 2 * CHARACTERS_AT_ONCE]
+    )
+    batches = batches_of(texts)
+    assert sorted(place for batch in batches for place in batch) == list(range(len(texts)))
+    assert all(len(batch) * len(texts[batch[0]]) <= CHARACTERS_AT_ONCE for batch in batches[1:])
+    assert max(map(len, batches)) == TEXTS_AT_ONCE
+    assert batches_of([]) == []
 
 
 def test_prompt_is_put_before_each_text(model: "SentenceTransformer") -> None:
