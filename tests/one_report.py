@@ -10,10 +10,14 @@ import textwrap
 import zipfile
 from collections.abc import Callable, Sequence
 from email.message import EmailMessage
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
 
 import docx
 import openpyxl
+import pdfplumber
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -271,6 +275,35 @@ def pdf(*, ruled: bool = True) -> bytes:
     return stream.getvalue()
 
 
+def ofd() -> bytes:
+    """Return an OFD document of the pages of ``pdf`` without lines: each text is one object, its characters in their places."""
+    head = '<?xml version="1.0" encoding="UTF-8"?><ofd:{0} xmlns:ofd="http://www.ofdspec.org/2016"{1}>{2}</ofd:{0}>'
+    root = "<ofd:DocBody><ofd:DocInfo/><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody>"
+    parts = [("OFD.xml", head.format("OFD", ' Version="1.0" DocType="OFD"', root))]
+    pages = []
+    with pdfplumber.open(io.BytesIO(pdf(ruled=False))) as document:
+        for number, page in enumerate(document.pages):
+            words = page.extract_words(keep_blank_chars=True, x_tolerance_ratio=0.6, return_chars=True)
+            layer = f'<ofd:Content><ofd:Layer ID="9">{"".join(map(_text_object, words))}</ofd:Layer></ofd:Content>'
+            parts.append((f"Doc_0/Pages/Page_{number}/Content.xml", head.format("Page", "", layer)))
+            pages.append(f'<ofd:Page ID="{number + 1}" BaseLoc="Pages/Page_{number}/Content.xml"/>')
+    area = "<ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea>"
+    told = f"<ofd:CommonData>{area}</ofd:CommonData><ofd:Pages>{''.join(pages)}</ofd:Pages>"
+    parts.append(("Doc_0/Document.xml", head.format("Document", "", told)))
+    return archive([(name, text.encode()) for name, text in parts])
+
+
+def _text_object(word: dict[str, Any]) -> str:
+    across, down, right, bottom = (word[side] * 25.4 / 72 for side in ("x0", "top", "x1", "bottom"))
+    steps = " ".join(f"{(after['x0'] - one['x0']) * 25.4 / 72:.3f}" for one, after in pairwise(word["chars"]))
+    size = bottom - down
+    return (
+        f'<ofd:TextObject ID="8" Font="3" Size="{size:.3f}" '
+        f'Boundary="{across:.3f} {down:.3f} {right - across:.3f} {size:.3f}">'
+        f'<ofd:TextCode X="0" Y="{0.88 * size:.3f}" DeltaX="{steps}">{escape(word["text"])}</ofd:TextCode></ofd:TextObject>'
+    )
+
+
 def mail() -> bytes:
     """Return a mail with the report as plain text and as a page, and a picture of the sender's."""
     message = EmailMessage()
@@ -350,6 +383,7 @@ FORMS: dict[str, Callable[[], bytes]] = {
     "通报.tsv": lambda: separated("\t"),
     "有线.pdf": pdf,
     "无线.pdf": lambda: pdf(ruled=False),
+    "通报.ofd": ofd,
     "正文.eml": mail,
     "附件.eml": mail_with_attachment,
     "通报.zip": archive,

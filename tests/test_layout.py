@@ -62,6 +62,7 @@ HOMES = {
         "checker/annotation/sheet_draft.py",
         "checker/annotation/sheet_rows.py",
     ),
+    "ofdkit": ("corpus/reading/pages/ofd_reader.py",),
     "pdfminer": ("corpus/reading/pages/*.py",),
     "pdfplumber": ("corpus/reading/pages/*.py",),
     "pypdfium2": ("corpus/reading/pages/scans.py", "checker/annotation/pdf_draft.py"),

@@ -56,6 +56,12 @@ def _read_pdf(content: Content) -> tuple[str, str, bool]:
     return text, "", recognised
 
 
+def _read_ofd(content: Content) -> tuple[str, str]:
+    from corpus.reading.pages.ofd_reader import read_ofd
+
+    return read_ofd(content.data, content.name), ""
+
+
 def _read_picture(content: Content) -> tuple[str, str, bool]:
     from corpus.reading.pages.scans import read_picture
 
@@ -132,7 +138,7 @@ FORMATS: tuple[Format, ...] = (
     Format("rtf", (".rtf",), _read_old, b"{\\rtf", 5),
     Format("pptx", (".pptx",), _read_old, _PACKAGE, 4, part="ppt/presentation"),
     Format("odf", (".odt", ".ods", ".odp"), _read_old, _PACKAGE, 4, part="content.xml"),
-    Format("ofd", (".ofd",), _read_old, _PACKAGE, 4, part="OFD.xml"),
+    Format("ofd", (".ofd",), _read_ofd, _PACKAGE, 4, part="OFD.xml"),
     Format(
         "picture",
         (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp"),

@@ -59,7 +59,6 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "LibreOffice 打不开这个文件，请另存为 .docx、.xlsx 或 .pdf",
         "LibreOffice cannot open it: save it as .docx, .xlsx or .pdf",
     ),
-    "ofd": ("还不能读 OFD 版式文件，请在阅读器里另存为 PDF", "OFD is not read: save it as PDF in its viewer"),
     "holds several": (
         "里面有 {detail} 个文件，请用 hedui ingest 读入，或取出其中一个",
         "{detail} files in it: read them with hedui ingest, or take one out",

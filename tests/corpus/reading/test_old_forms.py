@@ -33,7 +33,6 @@ def test_old_form_names_what_keeps_all_that_it_shows(data: bytes, target: str) -
     ("data", "why"),
     [
         pytest.param(OLE + "EncryptedPackage".encode("utf-16-le"), "已加密", id="locked"),
-        pytest.param(archive([("OFD.xml", b"<OFD/>")]), "OFD", id="fixed layout"),
     ],
 )
 def test_what_no_program_here_opens_is_refused(data: bytes, why: str) -> None:
