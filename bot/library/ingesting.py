@@ -1,8 +1,10 @@
 """Ingesting: files, folders and URLs in, reports in the index and an account of what happened out."""
 
+import ctypes
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
@@ -131,6 +133,7 @@ def ingest(
             figures += outcome.figures
             if found := review(outcome.statements):
                 remarks.append((outcome.report, tuple(found)))
+        _let_go()
     return _told(arrivals, failed, passages, figures, monotonic() - began, remarks)
 
 
@@ -174,6 +177,12 @@ def _told(
         tuple(remarks),
         tuple(arrivals),
     )
+
+
+def _let_go() -> None:
+    """Give the memory that the embedding of a batch took back to the system: the allocator keeps it for more of the kind."""
+    with suppress(OSError, AttributeError):  # another system's allocator has no such call
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 @dataclass(frozen=True, slots=True)

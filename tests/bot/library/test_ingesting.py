@@ -1,8 +1,12 @@
-from collections.abc import Callable, Iterator
+import platform
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
+import numpy as np
+import psutil  # type: ignore[import-untyped]  # the package has no types
 import pytest
+from numpy.typing import NDArray
 
 from bot.library.ingesting import Arrival, Ingested, find_places, foresee, ingest
 from corpus.reading import formats
@@ -130,6 +134,31 @@ def test_unreadable_report_does_not_hold_up_the_others(index: Index, folder: Pat
     ((path, why),) = done.failed
     assert Path(path).name == "empty.txt"
     assert "empty.txt" in why
+
+
+class LargeEmbedder(LetterEmbedder):
+    """It takes 200 MB while it embeds, in pieces that an allocator keeps, as a little behind them is not let go."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.held: list[NDArray[np.float64]] = []
+
+    def embed_passages(
+        self, texts: Sequence[str], progress: Callable[[int, int], None] | None = None
+    ) -> NDArray[np.float32]:
+        pieces = [np.ones(8_000) for _ in range(3_000)]
+        self.held.append(pieces[-1])
+        return super().embed_passages(texts, progress)
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="another allocator")
+def test_what_embedding_took_is_given_back(index: Index, tmp_path: Path, folder: Path) -> None:
+    ingest(index, [str(folder)], lambda *_: None, OpenRoom())  # the readers' words are loaded
+    with Index(Catalog.open(tmp_path / "large.db"), LargeEmbedder, lambda _: ListStore({})) as index:
+        before = psutil.Process().memory_info().rss
+        done = ingest(index, [str(folder)], lambda *_: None, OpenRoom())
+        assert done.added == 2
+        assert psutil.Process().memory_info().rss - before < 100e6
 
 
 def test_progress_is_told_up_to_the_end(index: Index, tmp_path: Path) -> None:
