@@ -17,6 +17,8 @@ from numpy.typing import NDArray
 from corpus.errors import NotFound
 from retrieval.embedding import model as embedding_model
 from retrieval.embedding.embedder import Embedder
+from retrieval.index import Index
+from tests.retrieval.fictional import SCHOOL, WATER, report
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -149,6 +151,21 @@ def test_two_workers_share_the_work_and_give_the_same_vectors(
     together = embedder.embed_passages(texts)
     assert spent.total() / max(spent.values()) >= 1.7
     assert np.array_equal(alone, together)
+
+
+@pytest.mark.model
+def test_index_by_two_workers_is_that_by_one(
+    embedder: Embedder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = []
+    for workers in (1, 2):
+        monkeypatch.setattr(os, "cpu_count", lambda workers=workers: workers)
+        with Index.open(tmp_path / str(workers), load=lambda: embedder) as index:
+            index.add_all([report(WATER, "water"), report(SCHOOL, "school")])
+            vectors = [(ids, rows.tolist()) for ids, rows in index.catalog.vectors.batches()]
+            held.append((index.reports(), index.statements(), vectors, index.check()))
+    assert held[0] == held[1]
+    assert held[0][3] == []
 
 
 @pytest.mark.model
