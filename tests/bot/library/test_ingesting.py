@@ -154,9 +154,9 @@ class LargeEmbedder(LetterEmbedder):
 @pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="another allocator")
 def test_what_embedding_took_is_given_back(index: Index, tmp_path: Path, folder: Path) -> None:
     ingest(index, [str(folder)], lambda *_: None, OpenRoom())  # the readers' words are loaded
-    with Index(Catalog.open(tmp_path / "large.db"), LargeEmbedder, lambda _: ListStore({})) as index:
+    with Index(Catalog.open(tmp_path / "large.db"), LargeEmbedder, lambda _: ListStore({})) as large:
         before = psutil.Process().memory_info().rss
-        done = ingest(index, [str(folder)], lambda *_: None, OpenRoom())
+        done = ingest(large, [str(folder)], lambda *_: None, OpenRoom())
         assert done.added == 2
         assert psutil.Process().memory_info().rss - before < 100e6
 
