@@ -6,10 +6,11 @@ the others did not stand there: its ``Share`` says which stretches of the senten
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.lexicon.lead_ins import lead_ins
+from corpus.listed_names import END_OF_PLACE
 from corpus.numerals import read_numeral
 from corpus.words import segmenter
 
@@ -22,14 +23,19 @@ _JOINT = re.compile(r"、|以及|[和与及]")
 _GAP = re.compile(r"(?:、|以及|[和与及])(?P<own>[^，,；;。！？!?、\n]{0,20})")
 _NEXT = re.compile(r"(?:[，,]|(?=\D{1,6}[到至为成]$))(?P<own>[^，,；;。！？!?、：:\n]{0,20})")
 _PARTS = "|".join(sorted(lead_ins("part"), key=len, reverse=True))
+_LEAD = re.compile(_PARTS)
+"""What says that parts follow (其中甲镇、乙镇), before the first of them."""
 _HEAD = re.compile(rf"(?:^|[，,；;、：:。\s])(?:{_PARTS})?(?P<own>[^，,；;、：:。\s]{{2,20}})$")
 """What stands right before a figure, since a mark."""
 _BRACKETS = {"（": "）", "(": ")", "“": "”", "《": "》", "「": "」"}
-_ALL_OF_THEM = re.compile(r"(?:等|这)?([两二三四五六七八九十\d]+)(?:[^\W\d]{1,5})$")
+_ALL_OF_THEM = re.compile(r"(?:等|这)?([两二三四五六七八九十\d]+)[^\W\d]")
 _BARE_NUMERAL = re.compile(r"第?[一二三四五六七八九十\d]{1,3}")
 _ENDS_IN_NUMERAL = re.compile(rf"{_BARE_NUMERAL.pattern}$")
+_AGAIN = re.compile(r"(?:这|上述|以上)?(?P<count>[两二三四五六七八九十]|\d{1,2})(?P<sort>[^\W\d]{1,4})")
+"""A clause that speaks of the members of a list before it by their number (三个乡镇分别完成, 三年间比例分别为)."""
 _MOST = 60
 """Figures of a list that are told apart."""
+_PAIR = 2
 _LONGEST = 300
 """Characters before the mark that its heads are looked for in."""
 
@@ -90,7 +96,43 @@ def read_shares(
             if not heads or len(values) != len(heads):
                 break
             found.update(_shares(opening, heads, values, mark.end(), aside))
+    for values in _unmarked(sentence, quantities, found):
+        opening, verb = _opening(sentence, values[0].start), values[0].start
+        if heads := _heads(sentence, opening, verb, len(values), sorted(names)):
+            alike = _are_alike([sentence[slice(*one)] for one in heads]) or set(heads) <= set(names)
+            found.update(_shares(opening, heads, values, verb, ()) if alike else {})
     return found
+
+
+def read_again(sentence: str, quantities: Sequence[TextSpan]) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """Yield where the figures begin that a 分别 tells of the members of a list before the sentence, in their order.
+
+    The first of a pair is what follows upon their number (个乡镇, 年间比例): it says of which sort they are.
+    """
+    starts = [start for start, _ in quantities]
+    for mark in MARK.finditer(sentence):
+        told = _AGAIN.match(sentence, _opening(sentence, mark.start()), mark.start())
+        count = read_numeral(told["count"]) if told else None
+        if told is None or count is None:
+            continue
+        for values in _lists(sentence, mark.end(), quantities[bisect_left(starts, mark.end()) :]):
+            if len(values) == count.value:
+                yield told["sort"], tuple(one.start for one in values)
+
+
+def _unmarked(
+    sentence: str, quantities: Sequence[TextSpan], told: Mapping[int, Share]
+) -> Iterator[list[_Value]]:
+    """Yield figures that are joined by nothing but marks (甲村、乙村清退18人、11人) and are not ``told`` apart by a word."""
+    run: list[_Value] = []
+    for low, high in (*quantities, (len(sentence), len(sentence))):
+        joined = run and _JOINT.fullmatch(sentence, run[-1].end, low) and sentence[high - 1 : high] == sentence[run[-1].end - 1]
+        if not joined:
+            if len(run) > 1 and not MARK.search(sentence, _opening(sentence, run[0].start), run[0].start):
+                yield run
+            run = []
+        if low not in told:
+            run.append(_Value(low, low, high))
 
 
 def _heads_before(
@@ -255,6 +297,8 @@ def _parts(
 def _after_lead(sentence: str, parts: Sequence[TextSpan], names: Sequence[TextSpan]) -> int:
     """Return where the first head begins: after the organisation or the time that all of them share."""
     start, end = parts[0]
+    if lead := _LEAD.match(sentence, start, end - 1):
+        return lead.end()
     second_is_named = any(low == parts[1][0] for low, _ in names)
     for low, high in names:
         if low != start or high >= end:
@@ -271,7 +315,7 @@ def _before_tail(sentence: str, parts: Sequence[TextSpan], names: Sequence[TextS
     last = sentence[start:end]
     if "的" in last and not any("的" in sentence[first:stop] for first, stop in parts[:-1]):
         return start + last.rindex("的")
-    if all_of_them := _ALL_OF_THEM.search(last, 1):
+    for all_of_them in _ALL_OF_THEM.finditer(last, 1):
         numeral = read_numeral(all_of_them[1])
         if numeral is not None and numeral.value == len(parts):
             return start + all_of_them.start()
@@ -281,9 +325,14 @@ def _before_tail(sentence: str, parts: Sequence[TextSpan], names: Sequence[TextS
     if numbered and (own := _BARE_NUMERAL.match(last)):
         return start + own.end()  # 第一、二、三标段; 县一中第一、第二届
     low, high = parts[-2]
-    alike = start + high - low
-    if high - low > 1 and alike < end and sentence[alike - 1] == sentence[high - 1]:
-        return alike  # 东江区、西江区整改完成率
+    ends = {sentence[stop - 1] for _, stop in parts[:-1]}
+    if all(END_OF_PLACE.search(sentence, stop - 1, stop) for _, stop in parts[:-1]):
+        places = END_OF_PLACE.finditer(sentence, start + 1, end)
+        return next((place.end() for place in places), end)
+    alike = sentence.find(sentence[high - 1], start + 1, end) if len(ends) == 1 else -1
+    alike = alike if len(parts) > _PAIR else start + high - low - 1
+    if high - low > 1 and start < alike < end - 1 and sentence[alike] == sentence[high - 1]:
+        return alike + 1  # 东江区、西江区整改完成率
     if parts[-2] in names:
         return next((stop for first, stop in names if first == start), end)
     cutter = segmenter()
