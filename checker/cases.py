@@ -21,6 +21,7 @@ from checker.comparison.agreement import (
 )
 from checker.comparison.features import Features, shared_wording
 from checker.comparison.likeness import Likeness, compare
+from checker.comparison.parts_of_whole import is_of_member, is_of_one_sort
 from checker.comparison.plan_marks import is_planned, tells_plan_as_done
 from checker.comparison.wording import has_same_lead, is_part_of_more, is_verbatim
 from checker.evidence import Evidence
@@ -168,6 +169,8 @@ class Case:
 
         In one sentence they are told apart by what stands around them, and the claim's number vouches for neither.
         """
+        if self._is_of_a_part(rival.statement) and not self._is_of_a_part(best.statement):
+            return False
         stronger = rival.strength - best.strength
         one, other = rival.statement, best.statement
         if (one.report, one.start) == (other.report, other.start) and best.agreement is Agreement.EQUAL:
@@ -198,7 +201,22 @@ class Case:
         """The strongest candidate that counts the very same thing and states another quantity."""
         rivals = (c for c in self.candidates if c.very_same and c.agreement is Agreement.DIFFERENT)
         mine = (c for c in rivals if not self.is_aside(c.statement) and not self._is_told_apart(c.statement))
-        return next((c for c in mine if not is_part_of_more(self.claim, c.statement)), None)
+        whole = (c for c in mine if not is_part_of_more(self.claim, c.statement))
+        return next((c for c in whole if not (self._is_of_a_part(c.statement) and self._is_stated)), None)
+
+    def _is_of_a_part(self, stated: Statement) -> bool:
+        """Whether a statement is of one member, or of one sort of several, that the claim does not name: it says all."""
+        return is_of_member(self.claim, stated) or is_of_one_sort(
+            self.claim, stated, self.evidence.beside(stated)
+        )
+
+    @cached_property
+    def _is_stated(self) -> bool:
+        """Whether the claim's very quantity is stated of what may be its own, and not of a part."""
+        return any(
+            self._may_be_stated_by(one) and not self._is_of_a_part(one)
+            for one in self.evidence.of_value(self.claim)
+        )
 
     def _is_told_apart(self, rival: Statement) -> bool:
         """Whether the claim says what sets a statement of its own quantity apart from ``rival``."""

@@ -13,6 +13,7 @@ from checker.comparison.features import Features, Read, features
 from corpus.figure import Figure, Kind, Statement
 from corpus.lexicon.function_words import ADJECTIVES, CHANGE_WORDS
 from corpus.lexicon.synonyms import GENERIC_WORDS
+from corpus.organisations.name_parts import name_parts
 from corpus.organisations.sameness import Sameness, same_organisation
 from corpus.statements.attribution import is_round
 from corpus.times.periods import PeriodRelation, parse_period, same_period
@@ -83,6 +84,8 @@ def compare_owners(claimed: str, stated: str) -> Sameness:
         if is_round(claimed):
             return Sameness.UNKNOWN  # 第七轮巡察向市人民医院指出…: it says when, not whose
         named = stated if collectives[0] else claimed
+        if is_round(stated) and not name_parts(claimed).unit:
+            return Sameness.PART_OF  # 清禾县反馈问题317个: the round is the county's
         return Sameness.PART_OF if _LEADING.search(named) else Sameness.DIFFERENT
     return same_organisation(claimed, stated)
 

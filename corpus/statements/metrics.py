@@ -80,6 +80,10 @@ class _Clause:
     text: str
 
 
+_IN_ALL = re.compile("(?:间|来|内)?[，,]?(?:共|合计|累计|总计|总共)")
+"""Behind a span of time that says over what a total runs (两年合计84万元)."""
+
+
 def read_metrics(
     sentence: str,
     figures: Sequence[Figure],
@@ -93,8 +97,13 @@ def read_metrics(
     the places in ``sentence`` of organisations and times, which are no part of what is counted; ``shares`` are
     those of :func:`corpus.statements.distribution.read_shares`.
     """
-    quantities = [figure for figure in figures if not is_scope(figure)]
-    scopes = [(f.start - offset, f.end - offset) for f in figures if is_scope(f) and f.kind is not Kind.IDIOM]
+    spans = {f.start for f in figures if f.kind is Kind.DURATION and _IN_ALL.match(sentence, f.end - offset)}
+    quantities = [figure for figure in figures if not is_scope(figure) and figure.start not in spans]
+    scopes = [
+        (f.start - offset, f.end - offset)
+        for f in figures
+        if (is_scope(f) and f.kind is not Kind.IDIOM) or f.start in spans
+    ]
     bounds = [(f.start - offset, f.end - offset) for f in quantities]
     blanked = _blank(sentence, [*scopes, *names, *_remarks(sentence, bounds), *find_examples(sentence)])
     repeated = read_ellipses(sentence, quantities, offset, names)
