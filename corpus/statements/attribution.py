@@ -37,10 +37,11 @@ _HAS_IN_IT = re.compile(r"不?[包内]?[含括]|除|原|即|由|下[属辖设]")
 _LEVELLED = re.compile(r"(?:[省市县区州盟旗镇乡村]|社区|街道)$")
 _MOST_BESIDE_NAME = 6
 _CLAUSE_ENDS = "，；。！？：,;!?:\n"
+_MARKS = " \t\u3000·•●○▪■□◆◇▲△▼★☆※*-—"
 _COMMAS = ("，", ",")
 _MEMBER_BEFORE = re.compile(r"\d[^\d，,；;。、\s]{0,3}、$")
 _SENTENCE_ENDS = "。！？!?\n"
-_LIST_END = re.compile(rf"[{_SENTENCE_ENDS}]|[，,；;](?={'|'.join(sorted(table_words('total')))})")
+_LIST_END = re.compile(rf"[{_SENTENCE_ENDS}；;]|[，,](?={'|'.join(sorted(table_words('total')))})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,8 @@ def _list_end(text: str, low: int, high: int) -> int:
 
 def _behind_list(found: Sequence[Attribution], text: str, end: int) -> list[Attribution]:
     """Return who owns what follows a sentence that tells of several of a sort (甲县完成18个，乙县完成15个。): not the last."""
-    opening = max(text.rfind(mark, 0, end - 1) for mark in _SENTENCE_ENDS) + 1
+    ends = _SENTENCE_ENDS if text[end - 1] in _SENTENCE_ENDS else f"{_SENTENCE_ENDS}；;"
+    opening = max(text.rfind(mark, 0, end - 1) for mark in ends) + 1
     kept = list(found)
     while len(kept) > 1 and kept[-1].start >= opening and _sort(kept[-1].name) == _sort(found[-1].name):
         kept.pop()
@@ -207,7 +209,8 @@ def _is_subject(text: str, start: int, mentions: Sequence[Mention], position: in
     if mention.kind is MentionKind.ORGANISATION and not mention.certain:
         behind = mentions[position + 1 :] if mention.name.endswith("公司") else ()
         others = (*mentions[:position], *behind)
-        return _opens(text, start, mention.start) and _is_one_more(mention.name, others)
+        counted = text[mention.end : mention.end + 1].isdigit() and position > 0
+        return _opens(text, start, mention.start) and (counted or _is_one_more(mention.name, others))
     if position and text[mentions[position - 1].end : mention.start] == "、":
         return False
     if before.endswith("据") and _SOURCE_AFTER.match(text[mention.end : mention.end + 14]):
@@ -240,8 +243,8 @@ def _is_one_more(name: str, others: Sequence[Mention]) -> bool:
 
 
 def _opens(text: str, start: int, position: int) -> bool:
-    """Whether a clause of the paragraph that begins at ``start`` begins at ``position``."""
-    return position == start or text[position - 1] in _CLAUSE_ENDS
+    """Whether a clause of the paragraph that begins at ``start`` begins at ``position``, a mark of a list passed over."""
+    return text[position - 1] in _CLAUSE_ENDS or not text[start:position].strip(_MARKS)
 
 
 def _speaks_of_all(text: str, start: int, mention: Mention) -> bool:
@@ -285,6 +288,8 @@ def _subject_name(
     if mention.kind is MentionKind.REGION:
         if not OF_THE_WHOLE.fullmatch(mention.name):
             return setting.canonical(mention.name)
+        if default and setting.region[-1:] != mention.name[-1] and name_parts(default).level == mention.name[-1]:
+            return default  # 我乡 in the report of a town, whose region is the county
         return setting.region or ("" if _is_place_within(current, mention.name) else None)
     return mention.name
 
