@@ -46,6 +46,11 @@ class Candidate:
         )
 
     @property
+    def is_of_the_very_owner(self) -> bool:
+        """Whether the claim's own organisation has the figure, not one that is perhaps the same or a part."""
+        return self.likeness.organisation is Sameness.SAME and bool(self.figure.org)
+
+    @property
     def same_thing(self) -> bool:
         """Whether both may count the same thing for the same organisation and time, in like units."""
         likeness = self.likeness

@@ -34,6 +34,7 @@ from corpus.times.periods import PeriodRelation
 # the tests hold it (tests/checker/test_labelled_claims.py).
 _NEARLY_AS_STRONG = 0.12
 _CLEARLY_STRONGER = 0.22
+_FAR_STRONGER = 0.5
 _LOOSE = 0.5
 _CLOSE = 0.75
 _SAME_WORDS = 0.7
@@ -172,6 +173,8 @@ class Case:
         if self._is_of_a_part(rival.statement) and not self._is_of_a_part(best.statement):
             return False
         stronger = rival.strength - best.strength
+        if best.is_of_the_very_owner and not rival.is_of_the_very_owner and self.figure.org:
+            return stronger > _FAR_STRONGER  # 塔合县整改29个: not told of by 合计整改72个
         one, other = rival.statement, best.statement
         if (one.report, one.start) == (other.report, other.start) and best.agreement is Agreement.EQUAL:
             return self._together.is_rather(self.claim, one, other, stronger)

@@ -239,9 +239,16 @@ def contradiction(case: Case) -> Ground | None:
         return None
     if (not rival.counts_the_same_words or _is_unsaid(case, rival)) and derive(case) is not None:
         return None
+    if case.figure.org and not rival.is_of_the_very_owner and _is_own(case, derive(case)):
+        return None
     if _is_anothers(case, rival):
         return None
     return aligned_otherwise(case) or Ground((rival.statement,))
+
+
+def _is_own(case: Case, found: Derivation | None) -> bool:
+    """Whether a derivation is of figures of the claim's very organisation alone."""
+    return found is not None and all(case.weigh(one).is_of_the_very_owner for one in found.terms)
 
 
 def _is_unsaid(case: Case, rival: Candidate) -> bool:

@@ -10,10 +10,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.organisations.anaphors import antecedent, may_refer_to
+from corpus.lexicon.places import LEVELS
+from corpus.organisations.anaphors import antecedent, is_bare, may_refer_to
 from corpus.organisations.directory import Directory
 from corpus.organisations.mentions import Mention, MentionKind, find_organisations
 from corpus.organisations.name_parts import name_parts
+from corpus.organisations.sameness import Sameness, same_organisation
 from corpus.report import Report, Section
 from corpus.statements.phrase_words import OF_THE_WHOLE
 from corpus.table_words import table_words
@@ -282,10 +284,15 @@ def _subject_name(
         return default
     if mention.kind is MentionKind.ANAPHOR:
         own = bool(default) and not mention.name.startswith("该") and may_refer_to(mention.name, default)
+        opening = named[1] if len(named) > 1 else ""
+        if own and is_bare(mention.name) and same_organisation(opening, default) is not Sameness.SAME:
+            own = not may_refer_to(mention.name, opening)  # 物流公司……公司已停止此类业务
         return default if own else antecedent(mention.name, named) or default
     if mention.kind is MentionKind.ORGANISATION:
         return setting.canonical(mention.name)
     if mention.kind is MentionKind.REGION:
+        if mention.name in LEVELS:
+            return default if mention.name in default else None  # 街道党工委
         if not OF_THE_WHOLE.fullmatch(mention.name):
             return setting.canonical(mention.name)
         if default and setting.region[-1:] != mention.name[-1] and name_parts(default).level == mention.name[-1]:

@@ -148,12 +148,18 @@ def _heads_before(
     if counted and (clause not in names or _are_alike([sentence[slice(*one)] for one in counted])):
         return counted
     for low, high in _clauses_before(sentence, opening):
-        if any(low <= start < high for start, _ in before):
+        if any(low <= start < high and not _counts(sentence[start:end], wanted) for start, end in before):
             break
         heads = _heads(sentence, low, high, wanted, names)
         if heads and _are_alike([sentence[slice(*one)] for one in heads]):
             return heads
     return []
+
+
+def _counts(figure: str, wanted: int) -> bool:
+    """Whether a figure says how many heads there are (三个年度)."""
+    numeral = read_numeral(figure[:-1])
+    return numeral is not None and numeral.value == wanted
 
 
 def _told_heads(sentence: str, closing: int, wanted: int, before: Sequence[TextSpan]) -> list[TextSpan]:
@@ -252,6 +258,9 @@ def _heads(sentence: str, opening: int, mark: int, wanted: int, names: Sequence[
         parts = list(_parts(sentence, opening, mark, names, only="、"))
     if len(parts) != wanted:
         return _named_heads(sentence, [one for one in names if opening <= one[0] < mark], wanted)
+    own = _named_heads(sentence, [one for one in names if opening <= one[0] < mark], wanted)
+    if own and all(sentence[low].isdigit() for low, _ in own):
+        return own  # 核查2020、2021、2022年三个年度
     parts[0] = (_after_lead(sentence, parts, names), parts[0][1])
     parts[-1] = (parts[-1][0], _before_tail(sentence, parts, names))
     return parts
@@ -313,12 +322,12 @@ def _before_tail(sentence: str, parts: Sequence[TextSpan], names: Sequence[TextS
     """Return where the last head ends: before what all of them share (的整改率, 两镇, the noun of several verbs)."""
     start, end = parts[-1]
     last = sentence[start:end]
-    if "的" in last and not any("的" in sentence[first:stop] for first, stop in parts[:-1]):
-        return start + last.rindex("的")
     for all_of_them in _ALL_OF_THEM.finditer(last, 1):
         numeral = read_numeral(all_of_them[1])
         if numeral is not None and numeral.value == len(parts):
             return start + all_of_them.start()
+    if "的" in last and not any("的" in sentence[first:stop] for first, stop in parts[:-1]):
+        return start + last.rindex("的")
     numbered = _ENDS_IN_NUMERAL.search(sentence[slice(*parts[0])]) and all(
         _BARE_NUMERAL.fullmatch(sentence, *part) for part in parts[1:-1]
     )
