@@ -12,7 +12,7 @@ from typing import Final
 from corpus.organisations.agreed_names import BUILT_IN
 from corpus.organisations.anaphors import is_anaphor, may_refer_to
 from corpus.organisations.name_parts import NameParts, abbreviates, name_parts
-from corpus.organisations.short_names import short_names
+from corpus.organisations.short_names import is_in_order, short_names
 from corpus.times.rounds import rounds_in
 
 
@@ -45,6 +45,7 @@ _SMALL: Final = ("镇", "乡", "街道")
 _ABOVE_TOWNS: Final = re.compile("[一-鿿]{2,}(?:大学|学院|集团|有限公司)$")
 """What no town has: a name in full of one of these is of no town, but where it names it."""
 _FILLER: Final = re.compile("(?<=集团)(?:股份)?(?:有限)?公司$|人民|有限责任|股份有限|有限|技术")
+_ZONE: Final = re.compile("(?P<economic>经济(?:技术)?开发区)|高新技术(?:产业)?开发区")
 _LONG_ENOUGH: Final = 6
 _TOLD_ALONE: Final = 3
 _PARENT: Final = 4
@@ -67,7 +68,7 @@ def same_organisation(a: str, b: str, *, region_a: str = "", region_b: str = "")
     """
     if not a or not b:
         return Sameness.UNKNOWN
-    a, b = BUILT_IN.full(a), BUILT_IN.full(b)
+    a, b = _zoned(BUILT_IN.full(a)), _zoned(BUILT_IN.full(b))
     if is_anaphor(a) or is_anaphor(b):
         fits = may_refer_to(a, b) or may_refer_to(b, a) or (is_anaphor(a) and is_anaphor(b))
         return Sameness.UNKNOWN if fits else Sameness.DIFFERENT
@@ -85,8 +86,21 @@ def same_organisation(a: str, b: str, *, region_a: str = "", region_b: str = "")
     places = {parts_a.region, parts_b.region, name_parts(region_a).region, name_parts(region_b).region}
     parts_a, parts_b = _aligned(parts_a, places), _aligned(parts_b, places)
     joined = _joined(_compare_regions(parts_a, parts_b), _compare_units(parts_a, parts_b))
-    ends = joined is Sameness.DIFFERENT and (_ends_in(a, b) or _ends_in(b, a))
+    ends = joined is Sameness.DIFFERENT and (
+        _ends_in(a, b) or _ends_in(b, a) or _shortens(parts_a.unit, parts_b.unit) or _shortens(parts_b.unit, parts_a.unit)
+    )
     return Sameness.UNKNOWN if ends else joined
+
+
+def _zoned(name: str) -> str:
+    """Return a name with its development zone as people call it: 丰浦经开区 for 丰浦经济开发区."""
+    return _ZONE.sub(lambda found: "经开区" if found["economic"] else "高新区", name)
+
+
+def _shortens(short: str, long: str) -> bool:
+    """Whether a name leaves out what stands within a longer one: 康乐医院, 康乐精神病专科医院."""
+    enough = _LONG_ENOUGH - 2 <= len(short) < len(long)
+    return enough and short[:2] == long[:2] and short[-2:] == long[-2:] and is_in_order(short, long)
 
 
 def told_region(name: str) -> str:

@@ -19,7 +19,7 @@ from corpus.organisations.sameness import Sameness, same_organisation
 from corpus.report import Report, Section
 from corpus.statements.phrase_words import OF_THE_WHOLE
 from corpus.table_words import table_words
-from corpus.words import is_common_phrase, segmenter
+from corpus.words import is_common_phrase, is_deed, segmenter
 
 _OBJECT_BEFORE = re.compile(
     r"(?:会同|联合|根据|按照|经|报|移送|移交|上报|赴|被|受|与|同|和|及|跟|给|由|向|至|到|在|从|于|、|退还|协助|配合|包括|或"
@@ -35,6 +35,8 @@ _BARE_ROUND = re.compile(r"(?<!被)轮巡[视察](?:整改)?$")
 _WHEN_AFTER = re.compile(r"(?:工作|开展)?(?:以[来后]|之后|期[间内])")
 _TOLD_AS = re.compile(r"(?:是|[的次位末尾]为)$")
 """What tells of whom an order is said before (最低的是松岭县, 其次为沙坪区)."""
+_HAS_AMOUNT = re.compile(r"\d[\d.,]*(?![\d.,]|[个所家座])")
+"""What stands right behind a name whose own figure it is (县实验小学退费36万元，第三初级中学44万元), and counts no such names."""
 _HAS_IN_IT = re.compile(r"不?[包内]?[含括]|除|原|即|由|下[属辖设]")
 _LEVELLED = re.compile(r"(?:[省市县区州盟旗镇乡村]|社区|街道)$")
 _MOST_BESIDE_NAME = 6
@@ -211,7 +213,7 @@ def _is_subject(text: str, start: int, mentions: Sequence[Mention], position: in
     if mention.kind is MentionKind.ORGANISATION and not mention.certain:
         behind = mentions[position + 1 :] if mention.name.endswith("公司") else ()
         others = (*mentions[:position], *behind)
-        counted = text[mention.end : mention.end + 1].isdigit() and position > 0
+        counted = position > 0 and _HAS_AMOUNT.match(text, mention.end) is not None and not is_deed(mention.name)
         return _opens(text, start, mention.start) and (counted or _is_one_more(mention.name, others))
     if position and text[mentions[position - 1].end : mention.start] == "、":
         return False

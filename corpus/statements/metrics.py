@@ -84,6 +84,11 @@ _IN_ALL = re.compile("(?:间|来|内)?[，,]?(?:共|合计|累计|总计|总共)
 """Behind a span of time that says over what a total runs (两年合计84万元)."""
 
 
+def spans_total(figure: Figure, sentence: str, offset: int = 0) -> bool:
+    """Whether a figure of ``sentence`` says over how long the total runs that follows it (两年合计84万元)."""
+    return figure.kind is Kind.DURATION and _IN_ALL.match(sentence, figure.end - offset) is not None
+
+
 def read_metrics(
     sentence: str,
     figures: Sequence[Figure],
@@ -97,7 +102,7 @@ def read_metrics(
     the places in ``sentence`` of organisations and times, which are no part of what is counted; ``shares`` are
     those of :func:`corpus.statements.distribution.read_shares`.
     """
-    spans = {f.start for f in figures if f.kind is Kind.DURATION and _IN_ALL.match(sentence, f.end - offset)}
+    spans = {f.start for f in figures if spans_total(f, sentence, offset)}
     quantities = [figure for figure in figures if not is_scope(figure) and figure.start not in spans]
     scopes = [
         (f.start - offset, f.end - offset)

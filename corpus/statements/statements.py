@@ -26,7 +26,7 @@ from corpus.statements.attribution import (
 from corpus.statements.cells import Cell, read_cells
 from corpus.statements.distribution import Share, TextSpan, read_again, read_shares, without
 from corpus.statements.listed_places import ListedPlace, place_at, read_listed_places
-from corpus.statements.metrics import MOST_WORDS, Metric, content_words, is_scope, read_metrics
+from corpus.statements.metrics import MOST_WORDS, Metric, content_words, is_scope, read_metrics, spans_total
 from corpus.statements.phrase_words import OF_THE_WHOLE
 from corpus.structure.parsing import parse_report
 from corpus.structure.sentences import split_sentences
@@ -134,12 +134,16 @@ class _Reader:
         )
         again = self._told_again(quote, start, inside)
         owners: dict[str, None] = {}
+        before: Figure | None = None
         section = self.sections.path(start)
         published = report.published.isoformat() if report.published else ""
         for figure, metric, period in zip(inside, metrics, periods, strict=True):
             share = shares.get(figure.start - start)
             org = self._share_owner(share, start, paragraph, listed) if share else owner(figure.start)
             of_round = listed_round(quote, *share.head) if share else ""
+            if before is not None and spans_total(before, quote, start):
+                period = ""  # 2022年48万元，2023年35万元，两年合计83万元
+            before = figure
             if told := again.get(figure.start - start):
                 org, period = (org, told) if told in _years(told) else (told, period)
             if share or place_at(listed, figure.start - start):
