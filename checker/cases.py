@@ -172,6 +172,8 @@ class Case:
         """
         if self._is_of_a_part(rival.statement) and not self._is_of_a_part(best.statement):
             return False
+        if says_sum(best.statement) and rival.figure.period and not self.figure.period:
+            return False  # 2022年48万元，2023年35万元，两年合计83万元: who names no year tells of both
         stronger = rival.strength - best.strength
         if best.is_of_the_very_owner and not rival.is_of_the_very_owner and self.figure.org:
             return stronger > _FAR_STRONGER  # 塔合县整改29个: not told of by 合计整改72个

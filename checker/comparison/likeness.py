@@ -206,7 +206,7 @@ def _conflict(claim: Statement, stated_in: Statement, mine: Features, theirs: Fe
         return "stage"
     if _CUMULATIVE.search(theirs.clause) and _NEWLY.search(mine.text) and not _CUMULATIVE.search(mine.clause):
         return "opposite"
-    if _denies(mine, theirs) or _denies(theirs, mine):
+    if _denies(mine, theirs) or (_denies(theirs, mine) and not _denies_behind(theirs, mine)):
         return "negation"
     if mine.averaged != theirs.averaged and (mine.averaged or claimed.kind in _AMOUNTS):
         return "average"
@@ -244,6 +244,13 @@ def _denies(one: Features, other: Features) -> bool:
     if not one.negated or other.negated:
         return False
     return not one.denied <= other.denied_before if one.denied else bool(other.stages)
+
+
+def _denies_behind(stated: Features, claimed: Features) -> bool:
+    """Whether a source only goes on with what was not done, of which a claim says nothing (超概算256万元未报批)."""
+    behind = stated.denied - stated.denied_before
+    told = claimed.text + claimed.clause
+    return bool(behind) and behind == stated.denied and not any(deed[-1] in told for deed in behind)
 
 
 def _rates_differ(mine: Features, theirs: Features, claimed: Figure, stated: Figure) -> bool:

@@ -35,6 +35,7 @@ _BARE_ROUND = re.compile(r"(?<!被)轮巡[视察](?:整改)?$")
 _WHEN_AFTER = re.compile(r"(?:工作|开展)?(?:以[来后]|之后|期[间内])")
 _TOLD_AS = re.compile(r"(?:是|[的次位末尾]为)$")
 """What tells of whom an order is said before (最低的是松岭县, 其次为沙坪区)."""
+_LABEL_END = re.compile("[：:]|——")
 _HAS_AMOUNT = re.compile(r"\d[\d.,]*(?![\d.,]|[个所家座])")
 """What stands right behind a name whose own figure it is (县实验小学退费36万元，第三初级中学44万元), and counts no such names."""
 _HAS_IN_IT = re.compile(r"不?[包内]?[含括]|除|原|即|由|下[属辖设]")
@@ -213,6 +214,8 @@ def _is_subject(text: str, start: int, mentions: Sequence[Mention], position: in
     if mention.kind is MentionKind.ORGANISATION and not mention.certain:
         behind = mentions[position + 1 :] if mention.name.endswith("公司") else ()
         others = (*mentions[:position], *behind)
+        if _LABEL_END.match(text, mention.end) and not text[start : mention.start].strip(_MARKS):
+            return not segmenter().tag(mention.name)[0][1].startswith("v")  # △ 北岭中心学校：…
         counted = position > 0 and _HAS_AMOUNT.match(text, mention.end) is not None and not is_deed(mention.name)
         return _opens(text, start, mention.start) and (counted or _is_one_more(mention.name, others))
     if position and text[mentions[position - 1].end : mention.start] == "、":
@@ -290,11 +293,11 @@ def _subject_name(
         if own and is_bare(mention.name) and same_organisation(opening, default) is not Sameness.SAME:
             own = not may_refer_to(mention.name, opening)  # 物流公司……公司已停止此类业务
         return default if own else antecedent(mention.name, named) or default
+    if mention.name in LEVELS:
+        return default if mention.name in default else None  # 街道党工委
     if mention.kind is MentionKind.ORGANISATION:
         return setting.canonical(mention.name)
     if mention.kind is MentionKind.REGION:
-        if mention.name in LEVELS:
-            return default if mention.name in default else None  # 街道党工委
         if not OF_THE_WHOLE.fullmatch(mention.name):
             return setting.canonical(mention.name)
         if default and setting.region[-1:] != mention.name[-1] and name_parts(default).level == mention.name[-1]:
