@@ -87,7 +87,10 @@ def same_organisation(a: str, b: str, *, region_a: str = "", region_b: str = "")
     parts_a, parts_b = _aligned(parts_a, places), _aligned(parts_b, places)
     joined = _joined(_compare_regions(parts_a, parts_b), _compare_units(parts_a, parts_b))
     ends = joined is Sameness.DIFFERENT and (
-        _ends_in(a, b) or _ends_in(b, a) or _shortens(parts_a.unit, parts_b.unit) or _shortens(parts_b.unit, parts_a.unit)
+        _ends_in(a, b)
+        or _ends_in(b, a)
+        or _shortens(parts_a.unit, parts_b.unit)
+        or _shortens(parts_b.unit, parts_a.unit)
     )
     return Sameness.UNKNOWN if ends else joined
 

@@ -216,7 +216,9 @@ def _is_subject(text: str, start: int, mentions: Sequence[Mention], position: in
         others = (*mentions[:position], *behind)
         if _LABEL_END.match(text, mention.end) and not text[start : mention.start].strip(_MARKS):
             return not segmenter().tag(mention.name)[0][1].startswith("v")  # △ 北岭中心学校：…
-        counted = position > 0 and _HAS_AMOUNT.match(text, mention.end) is not None and not is_deed(mention.name)
+        counted = (
+            position > 0 and _HAS_AMOUNT.match(text, mention.end) is not None and not is_deed(mention.name)
+        )
         return _opens(text, start, mention.start) and (counted or _is_one_more(mention.name, others))
     if position and text[mentions[position - 1].end : mention.start] == "、":
         return False
@@ -300,7 +302,11 @@ def _subject_name(
     if mention.kind is MentionKind.REGION:
         if not OF_THE_WHOLE.fullmatch(mention.name):
             return setting.canonical(mention.name)
-        if default and setting.region[-1:] != mention.name[-1] and name_parts(default).level == mention.name[-1]:
+        if (
+            default
+            and setting.region[-1:] != mention.name[-1]
+            and name_parts(default).level == mention.name[-1]
+        ):
             return default  # 我乡 in the report of a town, whose region is the county
         return setting.region or ("" if _is_place_within(current, mention.name) else None)
     return mention.name

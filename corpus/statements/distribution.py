@@ -16,7 +16,7 @@ from corpus.words import segmenter
 
 MARK = re.compile(r"分别|依次|各自(?=[为是有])")
 """What tells the figures of a list apart."""
-_CLAUSE_END = re.compile(r"[，,；;。！？!?：:\n]")
+_CLAUSE_END = re.compile(r"[，,；;。！？!?：:\n\t]|\u3000{2,}")
 _ONLY_COMPARES = re.compile(r"\s*(?:[同环]比|[比较与](?:上年|去年|前年|上月|上季度)?(?:同期)?(?:相比)?)?\s*")
 """A clause before 分别 that has no heads: they stand in the one before (立案29件、处分18人，同比分别下降3%、2%)."""
 _JOINT = re.compile(r"、|以及|[和与及]")
@@ -126,7 +126,11 @@ def _unmarked(
     """Yield figures that are joined by nothing but marks (甲村、乙村清退18人、11人) and are not ``told`` apart by a word."""
     run: list[_Value] = []
     for low, high in (*quantities, (len(sentence), len(sentence))):
-        joined = run and _JOINT.fullmatch(sentence, run[-1].end, low) and sentence[high - 1 : high] == sentence[run[-1].end - 1]
+        joined = (
+            run
+            and _JOINT.fullmatch(sentence, run[-1].end, low)
+            and sentence[high - 1 : high] == sentence[run[-1].end - 1]
+        )
         if not joined:
             if len(run) > 1 and not MARK.search(sentence, _opening(sentence, run[0].start), run[0].start):
                 yield run

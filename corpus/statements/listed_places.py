@@ -79,7 +79,11 @@ def _candidates(sentence: str, quantities: Sequence[Figure], offset: int) -> Ite
     taken = 0
     for figure in quantities:
         start, end = figure.start - offset, figure.end - offset
-        if start and sentence[start - 1] in _BRACKETS and sentence[end : end + 1] == _BRACKETS[sentence[start - 1]]:
+        if (
+            start
+            and sentence[start - 1] in _BRACKETS
+            and sentence[end : end + 1] == _BRACKETS[sentence[start - 1]]
+        ):
             start, end = start - 1, end + 1  # 问题集中在甘棠镇（16个）、云台镇（13个）
         first = max((sentence.rfind(mark, taken, start) for mark in _BREAKS), default=-1) + 1
         lead = _LEAD.match(sentence, max(first, taken), start)

@@ -82,11 +82,13 @@ class _Clause:
 
 _IN_ALL = re.compile("(?:间|来|内)?[，,]?(?:共|合计|累计|总计|总共)")
 """Behind a span of time that says over what a total runs (两年合计84万元)."""
+_STAGES_IN_ALL = re.compile("(?:阶段|季度|学期|学年|年度)(?:共|合计|累计|总计|总共)")
 
 
 def spans_total(figure: Figure, sentence: str, offset: int = 0) -> bool:
     """Whether a figure of ``sentence`` says over how long the total runs that follows it (两年合计84万元)."""
-    return figure.kind is Kind.DURATION and _IN_ALL.match(sentence, figure.end - offset) is not None
+    said = {Kind.DURATION: _IN_ALL, Kind.COUNT: _STAGES_IN_ALL}.get(figure.kind)
+    return said is not None and said.match(sentence, figure.end - offset) is not None
 
 
 def read_metrics(
@@ -294,6 +296,9 @@ def _metric_words(
 ) -> tuple[str, ...]:
     if clause.joined and previous and not clause.noun:
         return previous[-1][1]
+    if clause.joined and previous and not clause.before:
+        said = previous[-1][1]
+        return (leading_verbs(said) if names_something(said) else said) + clause.noun  # 反馈的4个方面33个问题
     before = tuple(word for word in clause.before if word not in CHANGE_WORDS)[-MOST_WORDS:]
     words = before + clause.noun
     alike = next((said for earlier, said in reversed(previous) if earlier.unit == figure.unit), ())

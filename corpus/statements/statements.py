@@ -137,13 +137,13 @@ class _Reader:
         before: Figure | None = None
         section = self.sections.path(start)
         published = report.published.isoformat() if report.published else ""
-        for figure, metric, period in zip(inside, metrics, periods, strict=True):
+        for figure, metric, when in zip(inside, metrics, periods, strict=True):
             share = shares.get(figure.start - start)
             org = self._share_owner(share, start, paragraph, listed) if share else owner(figure.start)
             of_round = listed_round(quote, *share.head) if share else ""
-            if before is not None and spans_total(before, quote, start):
-                period = ""  # 2022年48万元，2023年35万元，两年合计83万元
+            over_all = before is not None and spans_total(before, quote, start)
             before = figure
+            period = "" if over_all else when  # 2022年48万元，2023年35万元，两年合计83万元
             if told := again.get(figure.start - start):
                 org, period = (org, told) if told in _years(told) else (told, period)
             if share or place_at(listed, figure.start - start):
@@ -197,7 +197,11 @@ class _Reader:
         found: dict[int, str] = {}
         for sort, places in read_again(quote, quantities):
             years = _years(self.report.text[max(0, start - _NEAR) : start])[-len(places) :]
-            told = years if "年" in sort else [one for one in self.listed if one[-1] in sort or _ANY.search(sort)]
+            told = (
+                years
+                if "年" in sort
+                else [one for one in self.listed if one[-1] in sort or _ANY.search(sort)]
+            )
             if len(told) == len(places) > 1:
                 found |= dict(zip(places, told, strict=True))
         return found

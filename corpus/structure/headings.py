@@ -176,7 +176,15 @@ def _member(text: str, start: int, line: str) -> _Heading | None:
     named = _MEMBER.fullmatch(line)
     if named is None:
         return None
-    return _Heading("member", 5, None, line.strip("：:"), start, start + len(line) + 1, _block_end(text, start + len(line)))
+    return _Heading(
+        "member",
+        5,
+        None,
+        line.strip("：:"),
+        start,
+        start + len(line) + 1,
+        _block_end(text, start + len(line)),
+    )
 
 
 def _block_end(text: str, end: int) -> int:
@@ -214,7 +222,13 @@ def _plain(text: str, start: int, line: str, previous: str, following: str) -> _
     if line.endswith((*_SENTENCE_ENDS, "，", ",", "、")) or "：" in line or "。" in line:
         return None
     han = sum("\u4e00" <= character <= "\u9fff" for character in line)
-    if (han < 4 and not named) or han * 2 < len(line) or is_table_row(line) or _CONTACT.search(line) or find_date(line):
+    if (
+        (han < 4 and not named)
+        or han * 2 < len(line)
+        or is_table_row(line)
+        or _CONTACT.search(line)
+        or find_date(line)
+    ):
         return None
     bold = line.startswith("**") and line.endswith("**")
     paragraph = len(following) >= 40 or (len(following) > len(line) and following.endswith("。"))

@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.scripts import TRADITIONAL, simplified
+from corpus.scripts import TRADITIONAL, simplified, with_full_stops
 from corpus.statements.statements import read_draft, read_statements
 from corpus.structure.parsing import parse_report
 
