@@ -9,19 +9,18 @@ from checker.alignment.contrast import Apart
 from checker.alignment.joint import Together
 from checker.alignment.wording import Surroundings
 from checker.arithmetic.announced import Announced, read_announced, says_sum
-from checker.candidates import LIKE, LIKE_IF_DISTINCT, VERY_LIKE, Candidate
+from checker.candidates import Candidate, strength_of
 from checker.comparison.agreement import (
     PER_CENT,
     Agreement,
     UnitRelation,
     agree,
-    digits_told,
     relate_units,
     scaled,
 )
 from checker.comparison.features import Features, shared_wording
 from checker.comparison.likeness import Likeness, compare
-from checker.comparison.parts_of_whole import is_of_member, is_of_one_sort
+from checker.comparison.parts_of_whole import is_of_part
 from checker.comparison.plan_marks import is_planned, tells_plan_as_done
 from checker.comparison.wording import has_same_lead, is_part_of_more, is_verbatim
 from checker.evidence import Evidence
@@ -34,6 +33,7 @@ from corpus.times.periods import PeriodRelation
 # the tests hold it (tests/checker/test_labelled_claims.py).
 _NEARLY_AS_STRONG = 0.12
 _CLEARLY_STRONGER = 0.22
+_BOTH_SUMS = 0.2
 _FAR_STRONGER = 0.5
 _LOOSE = 0.5
 _CLOSE = 0.75
@@ -211,9 +211,7 @@ class Case:
 
     def _is_of_a_part(self, stated: Statement) -> bool:
         """Whether a statement is of one member, or of one sort of several, that the claim does not name: it says all."""
-        return is_of_member(self.claim, stated) or is_of_one_sort(
-            self.claim, stated, self.evidence.beside(stated)
-        )
+        return is_of_part(self.claim, stated, self.evidence.beside(stated))
 
     @cached_property
     def _is_stated(self) -> bool:
@@ -250,7 +248,9 @@ class Case:
     @cached_property
     def elsewhere(self) -> tuple[Candidate, ...]:
         """The stated quantities with the claim's very value, whatever they count, the likest first."""
-        return tuple(c for c in self._ranked(self.evidence.of_value(self.claim)) if self._same_sort(c))
+        return tuple(
+            c for c in self._ranked(self.evidence.of_value(self.claim)) if c.may_be_told_wrongly(self.figure)
+        )
 
     @cached_property
     def told_in_the_same_words(self) -> Statement | None:
@@ -265,20 +265,6 @@ class Case:
 
     def _shares_words(self, statement: Statement) -> bool:
         return shared_wording(self.mine, self.features(statement)) >= _SAME_WORDS
-
-    def _same_sort(self, candidate: Candidate) -> bool:
-        """Whether two equal numbers may be one quantity told wrongly, rather than chance."""
-        kinds = {self.figure.kind, candidate.figure.kind}
-        likeness = candidate.likeness
-        other_unit = candidate.units is UnitRelation.OTHER_UNIT
-        if other_unit and likeness.metric < LIKE and not candidate.is_distinct:
-            return likeness.organisation is not Sameness.DIFFERENT
-        value = self.figure.value
-        if likeness.metric < LIKE_IF_DISTINCT and value is not None and digits_told(value) == 1:
-            return False
-        if len(kinds) == 1 or kinds <= PER_CENT:
-            return True
-        return candidate.likeness.metric >= VERY_LIKE
 
     def _ranked(self, statements: Iterable[Statement]) -> tuple[Candidate, ...]:
         found = [self.weigh(statement) for statement in statements]
@@ -317,19 +303,8 @@ class Case:
             likeness = compare(self.claim, statement, self.features)
             if agreement is not Agreement.DIFFERENT and statement is self._only_rate:
                 likeness = replace(likeness, metric=1.0, weaker=1.0, heads=True)
-        strength = likeness.metric
-        strength += {Sameness.SAME: 0.2, Sameness.PART_OF: 0.1, Sameness.UNKNOWN: 0.05}.get(
-            likeness.organisation, -0.3
-        )
-        strength += {PeriodRelation.SAME: 0.1, PeriodRelation.WITHIN: 0.08}.get(likeness.period, 0.0)
-        strength -= 0.3 if likeness.conflict else 0.0
-        if self.says_total and says_sum(statement):
-            strength += 0.2
-        strength += 0.15 * shared_wording(mine, theirs)
-        if theirs.earlier and not mine.earlier:
-            strength -= 0.2
-        if theirs.later and mine.later:
-            strength += 0.2
+        sums = self.says_total and says_sum(statement)
+        strength = strength_of(likeness, mine, theirs) + (_BOTH_SUMS if sums else 0.0)
         return Candidate(
             statement,
             likeness,

@@ -13,6 +13,7 @@ from typing import Final
 from bot.question.member_names import leaves_out
 from bot.question.question import Question
 from bot.ranking.alignment_signals import told_part
+from bot.ranking.figure_context import outside_brackets
 from bot.ranking.weight_table import held_factors
 from corpus.figure import Statement
 from corpus.lexicon.places import PROVINCES
@@ -28,7 +29,6 @@ _YEAR: Final = re.compile(r"(?:19|20)\d{2}年")
 _NUMBER: Final = re.compile(r"\d+|第[一二三四五六七八九十百]+")
 _COLLECTIVE: Final = re.compile("巡[视察](?!办|组|工作)|届[一-鿿]{0,6}[省市县区]委")
 _ROUND_OFFICE: Final = re.compile("[省市县区州]委(?:巡[视察](?:工作领导小组)?办|$)")
-_ASIDE: Final = re.compile(r"[（(][^（）()]*[）)]")
 _BRACKETED: Final = re.compile(r"[（(][^（）()]*[）)]$")
 _COMPANY_END: Final = re.compile("(?<=集团)(?:股份)?(?:有限)?(?:责任)?公司$|(?:股份)?有限(?:责任)?公司$")
 """What people and reports leave out of a company's name: 水务集团 for 水务集团有限公司."""
@@ -306,17 +306,11 @@ def _one_period_fit(period: str, statement: Statement) -> float:
     if asked.event and (asked.event in statement.quote or period in statement.quote):
         return 1.0
     above = statement.section if statement.figure.period else f"{statement.section}{statement.title}"
-    if period in _outside_brackets(statement) or period in above:
+    if period in outside_brackets(statement) or period in above:
         return _FIT.time_quoted
     if not _YEAR.search(period):
         return _FIT.time_without_year
     return _FIT.time_unsaid if not statement.figure.period else _FIT.time_untold
-
-
-def _outside_brackets(statement: Statement) -> str:
-    """Return the sentence of a figure without the brackets that it does not stand in: 解决率85.3%（一季度82.6%）."""
-    at = statement.figure.start - statement.start
-    return _ASIDE.sub(lambda one: one[0] if one.start() <= at < one.end() else "", statement.quote)
 
 
 def _is_longer(stated: Period | None, asked: Period) -> bool:

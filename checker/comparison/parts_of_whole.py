@@ -12,7 +12,12 @@ from corpus.organisations.sameness import Sameness, same_organisation
 from corpus.statements.metrics import content_words
 
 
-def is_of_member(claim: Statement, stated: Statement) -> bool:
+def is_of_part(claim: Statement, stated: Statement, beside: Sequence[Statement]) -> bool:
+    """Whether a statement, with those ``beside`` it, is of one member or of one sort that the claim does not name."""
+    return _is_of_member(claim, stated) or _is_of_one_sort(claim, stated, beside)
+
+
+def _is_of_member(claim: Statement, stated: Statement) -> bool:
     """Whether the source names a member of the claim's organisation as the figure's own, and the claim does not."""
     whole, owner = claim.figure.org, stated.figure.org
     relation = same_organisation(whole, owner) if whole and owner else Sameness.SAME
@@ -24,7 +29,7 @@ def is_of_member(claim: Statement, stated: Statement) -> bool:
     return name in f"{stated.section}{stated.quote}" and name not in claim.quote
 
 
-def is_of_one_sort(claim: Statement, stated: Statement, beside: Sequence[Statement]) -> bool:
+def _is_of_one_sort(claim: Statement, stated: Statement, beside: Sequence[Statement]) -> bool:
     """Whether the figures ``beside`` a statement, of its unit, count other sorts of the same, and the claim says none."""
     words = set(content_words(stated.figure.metric)) - GENERIC_WORDS
     others = [

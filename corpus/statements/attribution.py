@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from corpus.lexicon.places import LEVELS
 from corpus.organisations.anaphors import antecedent, is_bare, may_refer_to
 from corpus.organisations.directory import Directory
-from corpus.organisations.mentions import Mention, MentionKind, find_organisations
+from corpus.organisations.mentions import Mention, MentionKind
 from corpus.organisations.name_parts import name_parts
 from corpus.organisations.sameness import Sameness, same_organisation
-from corpus.report import Report, Section
+from corpus.report import Report
 from corpus.statements.phrase_words import OF_THE_WHOLE
 from corpus.table_words import table_words
 from corpus.words import is_common_phrase, is_deed, segmenter
@@ -39,8 +39,8 @@ _LABEL_END = re.compile("[：:]|——")
 _HAS_AMOUNT = re.compile(r"\d[\d.,]*(?![\d.,]|[个所家座])")
 """What stands right behind a name whose own figure it is (县实验小学退费36万元，第三初级中学44万元), and counts no such names."""
 _HAS_IN_IT = re.compile(r"不?[包内]?[含括]|除|原|即|由|下[属辖设]")
-_LEVELLED = re.compile(r"(?:[省市县区州盟旗镇乡村]|社区|街道)$")
-_MOST_BESIDE_NAME = 6
+LEVELLED = re.compile(r"(?:[省市县区州盟旗镇乡村]|社区|街道)$")
+"""How the name of a place of some level ends."""
 _CLAUSE_ENDS = "，；。！？：,;!?:\n"
 _MARKS = " \t\u3000·•●○▪■□◆◇▲△▼★☆※*-—"
 _COMMAS = ("，", ",")
@@ -121,7 +121,7 @@ def _behind_list(found: Sequence[Attribution], text: str, end: int) -> list[Attr
 
 def _sort(name: str) -> str:
     """Return what a name ends in; places of all levels are of one sort."""
-    return "place" if _LEVELLED.search(name) else name[-1:]
+    return "place" if LEVELLED.search(name) else name[-1:]
 
 
 def is_collective_mention(mention: Mention) -> bool:
@@ -143,46 +143,6 @@ def organisation_at(attributions: Sequence[Attribution], position: int) -> str:
     """Return whose figure stands at ``position``: the last attribution that begins before it."""
     last = bisect_right(attributions, position, key=lambda attribution: attribution.start)
     return attributions[last - 1].name if last else ""
-
-
-class SectionPaths:
-    """The headings over each place of a text, and the organisation that the innermost of them names."""
-
-    def __init__(self, sections: Sequence[Section], setting: TextSetting) -> None:
-        self._sections = sorted(sections, key=lambda section: (section.start, section.level))
-        self._starts = [section.start for section in self._sections]
-        self._setting = setting
-
-    def path(self, position: int) -> str:
-        """Return the headings over ``position``, outermost first, joined by `` > ``."""
-        return " > ".join(section.title for section in self._over(position))
-
-    def organisation(self, position: int) -> str:
-        """Return the organisation that the innermost heading over ``position`` names, else the report's."""
-        for section in reversed(self._over(position)):
-            if name := self._named_by(section.title):
-                return name
-        return self._setting.organisation
-
-    def _over(self, position: int) -> list[Section]:
-        """Return the sections that hold ``position``: the last before it, and those that it nests in."""
-        found: list[Section] = []
-        level = 1 << 30
-        for section in reversed(self._sections[: bisect_right(self._starts, position)]):
-            if section.level < level and section.end > position:
-                found.append(section)
-                level = section.level
-            if level <= 1:
-                break
-        return found[::-1]
-
-    def _named_by(self, title: str) -> str:
-        for mention in find_organisations(title, 0, None, self._setting.directory):
-            place = mention.kind is MentionKind.REGION and _LEVELLED.search(mention.name)
-            names = bool(place) or (mention.kind is MentionKind.ORGANISATION and is_proper_mention(mention))
-            if names and len(title) - len(mention.name) <= _MOST_BESIDE_NAME:
-                return self._setting.canonical(mention.name)
-        return ""
 
 
 def setting_of(report: Report, region: str, directory: Directory | None) -> TextSetting:
@@ -207,7 +167,7 @@ def _is_subject(text: str, start: int, mentions: Sequence[Mention], position: in
                 False  # 市教育局在第四轮巡察中…, 青岚县本轮巡察…, 上轮巡察指出…, 第四轮巡察以来: it says when
             )
         return is_collective_mention(mention) or _speaks_of_all(text, start, mention)
-    if mention.kind is MentionKind.REGION and not _LEVELLED.search(mention.name):
+    if mention.kind is MentionKind.REGION and not LEVELLED.search(mention.name):
         return False
     if _LIST_AFTER.match(after) and mention.kind is MentionKind.ORGANISATION:
         return False

@@ -6,8 +6,7 @@ A metric is a short phrase in the report's own words, its verb first where there
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -25,7 +24,7 @@ from corpus.lexicon.rates import rate_words
 from corpus.numerals import NUMERAL_CHARACTERS
 from corpus.statements.distribution import Share, TextSpan, without
 from corpus.statements.ellipsis import read_ellipses
-from corpus.statements.examples import find_examples
+from corpus.statements.examples import find_examples, find_remarks
 from corpus.statements.phrase_words import (
     has_verb,
     is_noun,
@@ -34,6 +33,7 @@ from corpus.statements.phrase_words import (
     names_something,
     told_in_full,
 )
+from corpus.statements.spans_of_totals import spans_total
 from corpus.words import segmenter
 
 SEPARATORS = '，,；;。！？!?：:（）()\n\t、“”"《》|'
@@ -45,8 +45,6 @@ MOST_WORDS = 8
 _REACH = 6
 _ASIDE = 6
 _ASIDES = re.compile(r"(?<=[^\s，。；])[（(][^\W\d]{1,4}[）)](?=[^\s，。；])")
-_ASIDE_ALONE = re.compile(r"[（(](?!不?含|其中|除)[^\W\d]{1,4}[）)]")
-_BRACKETED = re.compile(r"(?<=[^\s，。；])[（(][^（）()\n]{1,60}[）)](?=[^\s，,。；;、])")
 _SELF_TELLING = frozenset({"人", "人次", "户", "户次", "家"})
 _OF_THINGS = frozenset("个项条件类批起")
 _FEW_WORDS = 2
@@ -80,17 +78,6 @@ class _Clause:
     text: str
 
 
-_IN_ALL = re.compile("(?:间|来|内)?[，,]?(?:共|合计|累计|总计|总共)")
-"""Behind a span of time that says over what a total runs (两年合计84万元)."""
-_STAGES_IN_ALL = re.compile("(?:阶段|季度|学期|学年|年度)(?:共|合计|累计|总计|总共)")
-
-
-def spans_total(figure: Figure, sentence: str, offset: int = 0) -> bool:
-    """Whether a figure of ``sentence`` says over how long the total runs that follows it (两年合计84万元)."""
-    said = {Kind.DURATION: _IN_ALL, Kind.COUNT: _STAGES_IN_ALL}.get(figure.kind)
-    return said is not None and said.match(sentence, figure.end - offset) is not None
-
-
 def read_metrics(
     sentence: str,
     figures: Sequence[Figure],
@@ -112,7 +99,7 @@ def read_metrics(
         if (is_scope(f) and f.kind is not Kind.IDIOM) or f.start in spans
     ]
     bounds = [(f.start - offset, f.end - offset) for f in quantities]
-    blanked = _blank(sentence, [*scopes, *names, *_remarks(sentence, bounds), *find_examples(sentence)])
+    blanked = _blank(sentence, [*scopes, *names, *find_remarks(sentence, bounds), *find_examples(sentence)])
     repeated = read_ellipses(sentence, quantities, offset, names)
     found: dict[int, Metric] = {}
     previous: list[tuple[Figure, tuple[str, ...]]] = []
@@ -185,15 +172,6 @@ def _blank(sentence: str, spans: Sequence[TextSpan]) -> str:
     for start, end in spans:
         kept[max(start, 0) : end] = " " * (min(end, len(kept)) - max(start, 0))
     return COMPARED_WITH.sub(lambda match: " " * len(match.group()), "".join(kept))
-
-
-def _remarks(sentence: str, quantities: Sequence[TextSpan]) -> Iterator[TextSpan]:
-    """Yield the brackets without a figure, with what stands in them: 处罚率（处罚数/检查数）为12.3%; but not 村（社区）."""
-    starts = [start for start, _ in quantities]
-    for match in _BRACKETED.finditer(sentence):
-        first = bisect_left(starts, match.start())
-        if (first == len(starts) or starts[first] >= match.end()) and not _ASIDE_ALONE.fullmatch(match[0]):
-            yield match.span()
 
 
 def _scope_clause(sentence: str, figure: Figure, offset: int) -> str:

@@ -14,7 +14,6 @@ from corpus.quantities.figures import find_figures
 from corpus.report import Report
 from corpus.statements.attribution import (
     Attribution,
-    SectionPaths,
     TextSetting,
     attribute_paragraph,
     is_collective_mention,
@@ -26,8 +25,10 @@ from corpus.statements.attribution import (
 from corpus.statements.cells import Cell, read_cells
 from corpus.statements.distribution import Share, TextSpan, read_again, read_shares, without
 from corpus.statements.listed_places import ListedPlace, place_at, read_listed_places
-from corpus.statements.metrics import MOST_WORDS, Metric, content_words, is_scope, read_metrics, spans_total
+from corpus.statements.metrics import MOST_WORDS, Metric, content_words, is_scope, read_metrics
 from corpus.statements.phrase_words import OF_THE_WHOLE
+from corpus.statements.section_paths import SectionPaths
+from corpus.statements.spans_of_totals import spans_total
 from corpus.structure.parsing import parse_report
 from corpus.structure.sentences import split_sentences
 from corpus.times.rounds import listed_round
