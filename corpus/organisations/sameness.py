@@ -12,7 +12,7 @@ from typing import Final
 from corpus.organisations.agreed_names import BUILT_IN
 from corpus.organisations.anaphors import is_anaphor, may_refer_to
 from corpus.organisations.name_parts import NameParts, abbreviates, name_parts
-from corpus.organisations.short_names import is_in_order, short_names
+from corpus.organisations.short_names import short_names
 from corpus.times.rounds import rounds_in
 
 
@@ -86,24 +86,13 @@ def same_organisation(a: str, b: str, *, region_a: str = "", region_b: str = "")
     places = {parts_a.region, parts_b.region, name_parts(region_a).region, name_parts(region_b).region}
     parts_a, parts_b = _aligned(parts_a, places), _aligned(parts_b, places)
     joined = _joined(_compare_regions(parts_a, parts_b), _compare_units(parts_a, parts_b))
-    ends = joined is Sameness.DIFFERENT and (
-        _ends_in(a, b)
-        or _ends_in(b, a)
-        or _shortens(parts_a.unit, parts_b.unit)
-        or _shortens(parts_b.unit, parts_a.unit)
-    )
+    ends = joined is Sameness.DIFFERENT and (_ends_in(a, b) or _ends_in(b, a))
     return Sameness.UNKNOWN if ends else joined
 
 
 def _zoned(name: str) -> str:
     """Return a name with its development zone as people call it: 丰浦经开区 for 丰浦经济开发区."""
     return _ZONE.sub(lambda found: "经开区" if found["economic"] else "高新区", name)
-
-
-def _shortens(short: str, long: str) -> bool:
-    """Whether a name leaves out what stands within a longer one: 康乐医院, 康乐精神病专科医院."""
-    enough = _LONG_ENOUGH - 2 <= len(short) < len(long)
-    return enough and short[:2] == long[:2] and short[-2:] == long[-2:] and is_in_order(short, long)
 
 
 def told_region(name: str) -> str:

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from corpus.lexicon.function_words import FINDING_WORDS, FOUND_NOUNS
-from corpus.statements.distribution import TextSpan
+from corpus.statements.list_heads import TextSpan
 
 _EXAMPLES = re.compile(
     rf"(?:{'|'.join(FINDING_WORDS)})[出了]?"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from corpus.figure import Figure
 from corpus.listed_names import END_OF_PLACE, are_names, place_name_end
-from corpus.statements.distribution import TextSpan
+from corpus.statements.list_heads import TextSpan
 
 _LEAD = re.compile(r".*(?:其中|当中|包括|[是为在])|\s*")
 _BODY = re.compile(r"[^\W\d]{1,7}(?:局|委|办|院|校|中心|公司|集团|支队|大队)")

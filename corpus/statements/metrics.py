@@ -22,9 +22,10 @@ from corpus.lexicon.function_words import (
 )
 from corpus.lexicon.rates import rate_words
 from corpus.numerals import NUMERAL_CHARACTERS
-from corpus.statements.distribution import Share, TextSpan, without
+from corpus.statements.distribution import Share, without
 from corpus.statements.ellipsis import read_ellipses
 from corpus.statements.examples import find_examples, find_remarks
+from corpus.statements.list_heads import TextSpan
 from corpus.statements.phrase_words import (
     has_verb,
     is_noun,

@@ -23,7 +23,8 @@ from corpus.statements.attribution import (
     setting_of,
 )
 from corpus.statements.cells import Cell, read_cells
-from corpus.statements.distribution import Share, TextSpan, read_again, read_shares, without
+from corpus.statements.distribution import Share, read_again, read_shares, without
+from corpus.statements.list_heads import TextSpan
 from corpus.statements.listed_places import ListedPlace, place_at, read_listed_places
 from corpus.statements.metrics import MOST_WORDS, Metric, content_words, is_scope, read_metrics
 from corpus.statements.phrase_words import OF_THE_WHOLE
