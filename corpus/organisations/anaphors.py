@@ -44,7 +44,7 @@ def is_anaphor(name: str) -> bool:
     return bool(_ANAPHOR.fullmatch(name))
 
 
-def is_bare(anaphor: str) -> bool:
+def is_bare_anaphor(anaphor: str) -> bool:
     """Whether a word that points back is one alone (公司), which nothing says to be the speaker's own (本公司, 公司党委)."""
     return anaphor in _REFERENTS
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.lexicon.places import LEVELS
-from corpus.organisations.anaphors import antecedent, is_bare, may_refer_to
+from corpus.organisations.anaphors import antecedent, is_bare_anaphor, may_refer_to
 from corpus.organisations.directory import Directory
 from corpus.organisations.mentions import Mention, MentionKind
 from corpus.organisations.name_parts import name_parts
@@ -252,7 +252,7 @@ def _subject_name(
     if mention.kind is MentionKind.ANAPHOR:
         own = bool(default) and not mention.name.startswith("该") and may_refer_to(mention.name, default)
         opening = named[1] if len(named) > 1 else ""
-        if own and is_bare(mention.name) and same_organisation(opening, default) is not Sameness.SAME:
+        if own and is_bare_anaphor(mention.name) and same_organisation(opening, default) is not Sameness.SAME:
             own = not may_refer_to(mention.name, opening)  # 物流公司……公司已停止此类业务
         return default if own else antecedent(mention.name, named) or default
     if mention.name in LEVELS:

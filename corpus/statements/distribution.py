@@ -23,7 +23,7 @@ _NEXT = re.compile(r"(?:[，,]|(?=\D{1,6}[到至为成]$))(?P<own>[^，,；;。�
 _PARTS = "|".join(sorted(lead_ins("part"), key=len, reverse=True))
 _HEAD = re.compile(rf"(?:^|[，,；;、：:。\s])(?:{_PARTS})?(?P<own>[^，,；;、：:。\s]{{2,20}})$")
 """What stands right before a figure, since a mark."""
-_AGAIN = re.compile(r"(?:这|上述|以上)?(?P<count>[两二三四五六七八九十]|\d{1,2})(?P<sort>[^\W\d]{1,4})")
+_AGAIN = re.compile(r"这?(?P<count>[两二三四五六七八九十]|\d{1,2})(?P<sort>[^\W\d]{1,4})")
 """A clause that speaks of the members of a list before it by their number (三个乡镇分别完成, 三年间比例分别为)."""
 _MOST = 60
 """Figures of a list that are told apart."""

@@ -8,12 +8,11 @@ from typing import Final
 
 from corpus.figure import Figure, Kind
 
-_SUMS: Final = "(?:共|合计|累计|总计|总共)"
 _BEHIND: Final = {
-    Kind.DURATION: re.compile(rf"(?:间|来|内)?[，,]?{_SUMS}"),
-    Kind.COUNT: re.compile(rf"(?:阶段|季度|学期|学年|年度){_SUMS}"),
+    Kind.DURATION: re.compile("[间来内]?[，,]?(?:共|[合累总][计共])"),
+    Kind.COUNT: re.compile("(?:阶段|季度|学期|学年)(?:共|[合累总][计共])"),
 }
-"""What stands behind a span of time, and behind a number of stages, that a total runs over."""
+"""What stands behind a span of time, or behind a number of stages, where all are added up."""
 
 
 def spans_total(figure: Figure, sentence: str, offset: int = 0) -> bool:
