@@ -40,7 +40,7 @@ _OBJECT = re.compile("[对从给将把]|向(?![阳东荣化前])")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
 _NEAR = 200
 """Characters before a sentence in which the years stand that it tells of (三年间)."""
-_ANY = re.compile("单位|部门|地方|机构|党组织")
+_ANY = re.compile("单位|部门|地方|机构")
 _NAMES = frozenset({MentionKind.ORGANISATION, MentionKind.ANAPHOR})
 
 
