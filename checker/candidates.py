@@ -1,8 +1,10 @@
 """A stated quantity beside a claimed one, and what follows from how alike they are: ``Candidate``."""
 
 from dataclasses import dataclass
+from typing import Final
 
-from checker.comparison.agreement import Agreement, UnitRelation, digits_told
+from checker.comparison.agreement import PER_CENT, Agreement, UnitRelation, digits_told
+from checker.comparison.features import Features, shared_wording
 from checker.comparison.likeness import Likeness
 from corpus.figure import Figure, Statement
 from corpus.organisations.sameness import Sameness
@@ -16,6 +18,8 @@ LIKE_IF_DISTINCT = 0.2
 VERY_LIKE = 0.62
 """Least likeness of two metrics at which another quantity is a contradiction."""
 _WORD_FOR_WORD = 0.97
+_BY_OWNER: Final = {Sameness.SAME: 0.2, Sameness.PART_OF: 0.1, Sameness.UNKNOWN: 0.05}
+_BY_TIME: Final = {PeriodRelation.SAME: 0.1, PeriodRelation.WITHIN: 0.08}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,11 @@ class Candidate:
         )
 
     @property
+    def is_of_the_very_owner(self) -> bool:
+        """Whether the claim's own organisation has the figure, not one that is perhaps the same or a part."""
+        return self.likeness.organisation is Sameness.SAME and bool(self.figure.org)
+
+    @property
     def same_thing(self) -> bool:
         """Whether both may count the same thing for the same organisation and time, in like units."""
         likeness = self.likeness
@@ -73,3 +82,23 @@ class Candidate:
         likeness = self.likeness
         like = likeness.metric >= VERY_LIKE and likeness.weaker >= LIKE
         return self.same_thing and likeness.heads and like
+
+    def may_be_told_wrongly(self, claimed: Figure) -> bool:
+        """Whether its number is ``claimed``'s because that is this quantity told wrongly, and not by chance."""
+        kinds, likeness = {claimed.kind, self.figure.kind}, self.likeness
+        if self.units is UnitRelation.OTHER_UNIT and likeness.metric < LIKE and not self.is_distinct:
+            return likeness.organisation is not Sameness.DIFFERENT
+        value = claimed.value
+        if likeness.metric < LIKE_IF_DISTINCT and value is not None and digits_told(value) == 1:
+            return False
+        return len(kinds) == 1 or kinds <= PER_CENT or likeness.metric >= VERY_LIKE
+
+
+def strength_of(likeness: Likeness, mine: Features, theirs: Features) -> float:
+    """Return how strongly a statement is what a claim means, by how alike they are and by their features."""
+    strength = likeness.metric + _BY_OWNER.get(likeness.organisation, -0.3)
+    strength += _BY_TIME.get(likeness.period, 0.0)
+    strength -= 0.3 if likeness.conflict else 0.0
+    strength += 0.15 * shared_wording(mine, theirs)
+    strength -= 0.2 if theirs.earlier and not mine.earlier else 0.0
+    return strength + (0.2 if theirs.later and mine.later else 0.0)

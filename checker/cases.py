@@ -9,18 +9,18 @@ from checker.alignment.contrast import Apart
 from checker.alignment.joint import Together
 from checker.alignment.wording import Surroundings
 from checker.arithmetic.announced import Announced, read_announced, says_sum
-from checker.candidates import LIKE, LIKE_IF_DISTINCT, VERY_LIKE, Candidate
+from checker.candidates import Candidate, strength_of
 from checker.comparison.agreement import (
     PER_CENT,
     Agreement,
     UnitRelation,
     agree,
-    digits_told,
     relate_units,
     scaled,
 )
 from checker.comparison.features import Features, shared_wording
 from checker.comparison.likeness import Likeness, compare
+from checker.comparison.parts_of_whole import is_of_part
 from checker.comparison.plan_marks import is_planned, tells_plan_as_done
 from checker.comparison.wording import has_same_lead, is_part_of_more, is_verbatim
 from checker.evidence import Evidence
@@ -33,6 +33,8 @@ from corpus.times.periods import PeriodRelation
 # the tests hold it (tests/checker/test_labelled_claims.py).
 _NEARLY_AS_STRONG = 0.12
 _CLEARLY_STRONGER = 0.22
+_BOTH_SUMS = 0.2
+_FAR_STRONGER = 0.5
 _LOOSE = 0.5
 _CLOSE = 0.75
 _SAME_WORDS = 0.7
@@ -168,7 +170,13 @@ class Case:
 
         In one sentence they are told apart by what stands around them, and the claim's number vouches for neither.
         """
+        if self._is_of_a_part(rival.statement) and not self._is_of_a_part(best.statement):
+            return False
+        if says_sum(best.statement) and rival.figure.period and not self.figure.period:
+            return False  # 2022年48万元，2023年35万元，两年合计83万元: who names no year tells of both
         stronger = rival.strength - best.strength
+        if best.is_of_the_very_owner and not rival.is_of_the_very_owner and self.figure.org:
+            return stronger > _FAR_STRONGER  # 塔合县整改29个: not told of by 合计整改72个
         one, other = rival.statement, best.statement
         if (one.report, one.start) == (other.report, other.start) and best.agreement is Agreement.EQUAL:
             return self._together.is_rather(self.claim, one, other, stronger)
@@ -198,7 +206,20 @@ class Case:
         """The strongest candidate that counts the very same thing and states another quantity."""
         rivals = (c for c in self.candidates if c.very_same and c.agreement is Agreement.DIFFERENT)
         mine = (c for c in rivals if not self.is_aside(c.statement) and not self._is_told_apart(c.statement))
-        return next((c for c in mine if not is_part_of_more(self.claim, c.statement)), None)
+        whole = (c for c in mine if not is_part_of_more(self.claim, c.statement))
+        return next((c for c in whole if not (self._is_of_a_part(c.statement) and self._is_stated)), None)
+
+    def _is_of_a_part(self, stated: Statement) -> bool:
+        """Whether a statement is of one member, or of one sort of several, that the claim does not name: it says all."""
+        return is_of_part(self.claim, stated, self.evidence.beside(stated))
+
+    @cached_property
+    def _is_stated(self) -> bool:
+        """Whether the claim's very quantity is stated of what may be its own, and not of a part."""
+        return any(
+            self._may_be_stated_by(one) and not self._is_of_a_part(one)
+            for one in self.evidence.of_value(self.claim)
+        )
 
     def _is_told_apart(self, rival: Statement) -> bool:
         """Whether the claim says what sets a statement of its own quantity apart from ``rival``."""
@@ -227,7 +248,9 @@ class Case:
     @cached_property
     def elsewhere(self) -> tuple[Candidate, ...]:
         """The stated quantities with the claim's very value, whatever they count, the likest first."""
-        return tuple(c for c in self._ranked(self.evidence.of_value(self.claim)) if self._same_sort(c))
+        return tuple(
+            c for c in self._ranked(self.evidence.of_value(self.claim)) if c.may_be_told_wrongly(self.figure)
+        )
 
     @cached_property
     def told_in_the_same_words(self) -> Statement | None:
@@ -242,20 +265,6 @@ class Case:
 
     def _shares_words(self, statement: Statement) -> bool:
         return shared_wording(self.mine, self.features(statement)) >= _SAME_WORDS
-
-    def _same_sort(self, candidate: Candidate) -> bool:
-        """Whether two equal numbers may be one quantity told wrongly, rather than chance."""
-        kinds = {self.figure.kind, candidate.figure.kind}
-        likeness = candidate.likeness
-        other_unit = candidate.units is UnitRelation.OTHER_UNIT
-        if other_unit and likeness.metric < LIKE and not candidate.is_distinct:
-            return likeness.organisation is not Sameness.DIFFERENT
-        value = self.figure.value
-        if likeness.metric < LIKE_IF_DISTINCT and value is not None and digits_told(value) == 1:
-            return False
-        if len(kinds) == 1 or kinds <= PER_CENT:
-            return True
-        return candidate.likeness.metric >= VERY_LIKE
 
     def _ranked(self, statements: Iterable[Statement]) -> tuple[Candidate, ...]:
         found = [self.weigh(statement) for statement in statements]
@@ -294,19 +303,8 @@ class Case:
             likeness = compare(self.claim, statement, self.features)
             if agreement is not Agreement.DIFFERENT and statement is self._only_rate:
                 likeness = replace(likeness, metric=1.0, weaker=1.0, heads=True)
-        strength = likeness.metric
-        strength += {Sameness.SAME: 0.2, Sameness.PART_OF: 0.1, Sameness.UNKNOWN: 0.05}.get(
-            likeness.organisation, -0.3
-        )
-        strength += {PeriodRelation.SAME: 0.1, PeriodRelation.WITHIN: 0.08}.get(likeness.period, 0.0)
-        strength -= 0.3 if likeness.conflict else 0.0
-        if self.says_total and says_sum(statement):
-            strength += 0.2
-        strength += 0.15 * shared_wording(mine, theirs)
-        if theirs.earlier and not mine.earlier:
-            strength -= 0.2
-        if theirs.later and mine.later:
-            strength += 0.2
+        sums = self.says_total and says_sum(statement)
+        strength = strength_of(likeness, mine, theirs) + (_BOTH_SUMS if sums else 0.0)
         return Candidate(
             statement,
             likeness,

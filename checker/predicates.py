@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from checker.arithmetic.announcements import reckon_announced, tells
 from checker.arithmetic.couples import names_earlier
-from checker.arithmetic.derivation import Derivation
 from checker.arithmetic.derivations import derive, derive_total
 from checker.arithmetic.parts import LEFT
 from checker.candidates import VERY_LIKE, Candidate
@@ -217,15 +216,13 @@ def rounding(case: Case) -> Ground | None:
 
 def total(case: Case) -> Ground | None:
     """The text announces a total of figures that the evidence states."""
-    return _derivation(derive_total(case))
+    found = derive_total(case)
+    return Ground(found.terms, found.formula) if found else None
 
 
 def arithmetic(case: Case) -> Ground | None:
     """The figure follows from stated ones by arithmetic."""
-    return _derivation(derive(case))
-
-
-def _derivation(found: Derivation | None) -> Ground | None:
+    found = derive(case)
     return Ground(found.terms, found.formula) if found else None
 
 
@@ -237,7 +234,10 @@ def contradiction(case: Case) -> Ground | None:
     told = next((c for c in case.elsewhere if _is_same_but_kind(c)), None)
     if told is not None and told.strength > rival.strength:
         return None
-    if (not rival.counts_the_same_words or _is_unsaid(case, rival)) and derive(case) is not None:
+    unsaid = not rival.counts_the_same_words or _is_unsaid(case, rival)
+    anothers = bool(case.figure.org) and not rival.is_of_the_very_owner
+    found = derive(case) if unsaid or anothers else None
+    if found and (unsaid or all(case.weigh(one).is_of_the_very_owner for one in found.terms)):
         return None
     if _is_anothers(case, rival):
         return None

@@ -93,6 +93,8 @@ def _deeds(claim: Statement, directory: Directory) -> list[str]:
     豁免套取的补贴 has the deed 豁免: what stands behind it before 的 only says which.
     """
     before = _SINCE.split(claim.quote[: claim.figure.start - claim.start])[-1]
+    for name in (claim.figure.org, *(one.name for one in find_organisations(before, 0, None, directory))):
+        before = before.replace(name, " ") if name else before  # 水投 is a name, and 镇清出 none of 甲镇清出
     which: list[str] = []
     found: list[str] = []
     for word, tag in segmenter().tag(before):
@@ -101,11 +103,7 @@ def _deeds(claim: Statement, directory: Directory) -> list[str]:
             which, found = [*which, *found], []
         elif plain and word not in _OPEN:
             found.append(word)
-    deeds = [*which[: len(which) > 1], *found]
-    named = (
-        "|".join(one.name for one in find_organisations(before, 0, len(before), directory)) if deeds else ""
-    )
-    return [one for one in deeds if one not in named]  # 水投 is a name
+    return [*which[: len(which) > 1], *found]
 
 
 def _is_done(deed: str, text: str) -> bool:

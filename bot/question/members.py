@@ -16,6 +16,7 @@ from corpus.grids import Grid, find_grids, without_note
 from corpus.lexicon.organisation_names import HEADS, MEMBER_ENDS
 from corpus.listed_names import listed_names
 from corpus.organisations.directory import Directory
+from corpus.organisations.mentions import MentionKind, find_organisations
 from corpus.organisations.name_parts import name_parts
 from corpus.organisations.sameness import Sameness, same_organisation
 from corpus.organisations.short_names import is_in_order
@@ -89,10 +90,16 @@ def named_members(text: str, members: Iterable[str], directory: Directory) -> tu
     each have a member that is named alike (三队).
     """
     spans = {name: span for name in members if (span := place_named(name, text))}
+    wider = [
+        (one.start, one.end)
+        for one in find_organisations(text, 0, None, directory)
+        if spans and one.kind is MentionKind.ORGANISATION and one.certain
+    ]
     named = [
         name
         for name, (low, high) in spans.items()
-        if not any(
+        if not any(first == low and high < last for first, last in wider)  # 云门区法院 is not 云门区
+        and not any(
             first <= low and high <= last and last - first > high - low for first, last in spans.values()
         )
     ]

@@ -14,6 +14,7 @@ from corpus.statements.metrics import is_scope
 _CELLS: Final = re.compile(r"\S\s{2,}\S|[\t|│┃║]")
 _CLAUSE_END: Final = re.compile("[，,；;。！？!?：:\n]|、(?=一[次个名项])")
 
+_ASIDE: Final = re.compile(r"[（(][^（）()]*[）)]")
 _STEP: Final = re.compile("[，；,;、]")
 _HALF_SURE: Final = 12
 """Characters from a word at which a figure is half as sure to be that word's."""
@@ -114,3 +115,9 @@ def _distance(quote: str, word: str, start: int, end: int) -> int | None:
         closest = steps if closest is None else min(closest, steps)
         place = quote.find(word, place + 1)
     return closest
+
+
+def outside_brackets(statement: Statement) -> str:
+    """Return the sentence of a figure without the brackets that it does not stand in: 解决率85.3%（一季度82.6%）."""
+    at = statement.figure.start - statement.start
+    return _ASIDE.sub(lambda one: one[0] if one.start() <= at < one.end() else "", statement.quote)

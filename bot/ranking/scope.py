@@ -13,6 +13,7 @@ from typing import Final
 from bot.question.member_names import leaves_out
 from bot.question.question import Question
 from bot.ranking.alignment_signals import told_part
+from bot.ranking.figure_context import outside_brackets
 from bot.ranking.weight_table import held_factors
 from corpus.figure import Statement
 from corpus.lexicon.places import PROVINCES
@@ -305,7 +306,7 @@ def _one_period_fit(period: str, statement: Statement) -> float:
     if asked.event and (asked.event in statement.quote or period in statement.quote):
         return 1.0
     above = statement.section if statement.figure.period else f"{statement.section}{statement.title}"
-    if period in statement.quote or period in above:
+    if period in outside_brackets(statement) or period in above:
         return _FIT.time_quoted
     if not _YEAR.search(period):
         return _FIT.time_without_year

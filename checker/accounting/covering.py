@@ -13,7 +13,7 @@ from typing import Final
 from checker.accounting.spans import WordedText
 from corpus.lexicon.wording.connectives import connectives
 from corpus.lexicon.wording.paraphrases import LONGEST_PHRASE, PARAPHRASES
-from corpus.statements.distribution import TextSpan
+from corpus.statements.list_heads import TextSpan
 
 _WILL: Final = "将"
 _LINKS: Final = connectives("link", "light")

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from corpus.figure import Figure, Kind, Statement
 from corpus.lexicon.change_verbs import change_verbs
 from corpus.lexicon.wording.connectives import any_connective, connectives
-from corpus.statements.distribution import TextSpan
+from corpus.statements.list_heads import TextSpan
 
 _UP: Final = (*change_verbs("up"), *connectives("above"))
 _DOWN: Final = (*change_verbs("down"), *connectives("below"))

@@ -15,7 +15,7 @@ from checker.accounting.windows import MOST_STATED
 from corpus.figure import Figure, Kind, Qualifier, Statement
 from corpus.lexicon.wording.connectives import any_connective
 from corpus.quantities.units import interchangeable
-from corpus.statements.distribution import TextSpan
+from corpus.statements.list_heads import TextSpan
 
 _RANK: Final = re.compile(rf"(?P<most>{any_connective('most')})|(?P<least>{any_connective('least')})")
 _SAID_FIRST: Final = re.compile(r"(?:居|列|排)[^\d，,；;。]{0,6}(?:第一|首位?|榜首)(?!批|轮|次|季)")

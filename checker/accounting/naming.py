@@ -18,7 +18,7 @@ from corpus.organisations.directory import Directory
 from corpus.organisations.mention import Mention, MentionKind
 from corpus.organisations.mentions import find_organisations
 from corpus.organisations.sameness import Sameness
-from corpus.statements.distribution import TextSpan
+from corpus.statements.list_heads import TextSpan
 from corpus.times.periods import (
     find_periods,
 )

@@ -15,7 +15,7 @@ from corpus.figure import Kind, Statement
 from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.lexicon.wording.connectives import connectives
 from corpus.lexicon.wording.paraphrases import LONGEST_PHRASE, PARAPHRASES, says
-from corpus.statements.distribution import TextSpan
+from corpus.statements.list_heads import TextSpan
 
 _RATES: Final = connectives("rate")
 _DENYING: Final = connectives("denying", "pending") | _RATES

@@ -15,7 +15,8 @@ from corpus.numerals import normalise
 from corpus.organisations.directory import Directory
 from corpus.organisations.mention import Mention, MentionKind
 from corpus.organisations.mentions import find_organisations
-from corpus.statements.distribution import TextSpan, read_shares
+from corpus.statements.distribution import read_shares
+from corpus.statements.list_heads import TextSpan
 from corpus.statements.metrics import is_scope
 from corpus.structure.sentences import split_sentences
 from corpus.times.periods import Period, find_periods, resolve_period

@@ -11,7 +11,7 @@ from corpus.lexicon.function_words import STARTS_OF_VERBS
 from corpus.lexicon.wording.connectives import connectives
 from corpus.lexicon.wording.turning import TURNING
 from corpus.numerals import NUMERAL_CHARACTERS
-from corpus.statements.distribution import TextSpan
+from corpus.statements.list_heads import TextSpan
 from corpus.words import segmenter
 
 _HEAD: Final = re.compile(

@@ -9,7 +9,7 @@ from checker.accounting.sources import NamedTime, SourceSentence, SourceSentence
 from corpus.figure import Statement
 from corpus.lexicon.wording.connectives import any_connective
 from corpus.organisations.mention import Mention, MentionKind
-from corpus.statements.distribution import TextSpan
+from corpus.statements.list_heads import TextSpan
 
 _MOST_CLAUSES: Final = 4
 MOST_STATED: Final = 6

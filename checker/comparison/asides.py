@@ -90,10 +90,14 @@ def member_unsaid(claim: Statement, stated: Sequence[Statement], report: Sequenc
 def _opening_names(claim: Statement) -> Iterator[str]:
     """Yield what may be the name of a member that opens the figure's clause, the longest first, and its owner."""
     clause = _CLAUSE_END.split(claim.quote[: claim.figure.start - claim.start])[-1].strip()
+    owner = claim.figure.org
+    if "、" in clause and any(found.end() == len(owner) for found in _MEMBER.finditer(owner)):
+        clause = (
+            "" if owner in clause else clause
+        )  # 甲镇、乙镇分别完成9个、7个: the other names are the other figures'
     for end in (found.end() for found in _MEMBER.finditer(clause)):
         if not _OBJECT.search(clause, 0, end):
             yield from (clause[start:end] for start in range(end - _SHORTEST + 1))
-    owner = claim.figure.org
     if any(found.end() == len(owner) for found in _MEMBER.finditer(owner)):
         yield owner
 

@@ -177,8 +177,12 @@ def _read(statement: Statement, context: _Words) -> Features:
     )
 
 
+_OURS = re.compile("^[我本该](?:公司|集团|医院|学校|街道|[省市县区州镇乡村院校局委厅办所行])(?=[^\\W\\d]{2})")
+
+
 def _without_owner(metric: str, org: str) -> str:
     """Return ``metric`` without the owner that it begins with (河阳市开工率): whose it is is compared by itself."""
+    metric = _OURS.sub("", metric) or metric
     before, found, rest = metric.partition(org) if org else ("", "", "")
     return rest if found and rest and len(before) <= _PLACE_BEFORE else metric
 

@@ -13,6 +13,7 @@ from checker.comparison.features import Features, Read, features
 from corpus.figure import Figure, Kind, Statement
 from corpus.lexicon.function_words import ADJECTIVES, CHANGE_WORDS
 from corpus.lexicon.synonyms import GENERIC_WORDS
+from corpus.organisations.name_parts import name_parts
 from corpus.organisations.sameness import Sameness, same_organisation
 from corpus.statements.attribution import is_round
 from corpus.times.periods import PeriodRelation, parse_period, same_period
@@ -83,6 +84,8 @@ def compare_owners(claimed: str, stated: str) -> Sameness:
         if is_round(claimed):
             return Sameness.UNKNOWN  # 第七轮巡察向市人民医院指出…: it says when, not whose
         named = stated if collectives[0] else claimed
+        if is_round(stated) and not name_parts(claimed).unit:
+            return Sameness.PART_OF  # 清禾县反馈问题317个: the round is the county's
         return Sameness.PART_OF if _LEADING.search(named) else Sameness.DIFFERENT
     return same_organisation(claimed, stated)
 
@@ -203,7 +206,7 @@ def _conflict(claim: Statement, stated_in: Statement, mine: Features, theirs: Fe
         return "stage"
     if _CUMULATIVE.search(theirs.clause) and _NEWLY.search(mine.text) and not _CUMULATIVE.search(mine.clause):
         return "opposite"
-    if _denies(mine, theirs) or _denies(theirs, mine):
+    if _denies(mine, theirs) or (_denies(theirs, mine) and not _denies_behind(theirs, mine)):
         return "negation"
     if mine.averaged != theirs.averaged and (mine.averaged or claimed.kind in _AMOUNTS):
         return "average"
@@ -241,6 +244,13 @@ def _denies(one: Features, other: Features) -> bool:
     if not one.negated or other.negated:
         return False
     return not one.denied <= other.denied_before if one.denied else bool(other.stages)
+
+
+def _denies_behind(stated: Features, claimed: Features) -> bool:
+    """Whether a source only goes on with what was not done, of which a claim says nothing (超概算256万元未报批)."""
+    behind = stated.denied - stated.denied_before
+    told = claimed.text + claimed.clause
+    return bool(behind) and behind == stated.denied and not any(deed[-1] in told for deed in behind)
 
 
 def _rates_differ(mine: Features, theirs: Features, claimed: Figure, stated: Figure) -> bool:

@@ -12,7 +12,7 @@ PLAN = re.compile(
     r"|预计(?!规模|总?数|总?额|金额|产值|收入|支出|投资额)|目标(?:是|为|任务)|确保(?:到|在|于)|将(?:于|力争|达到|在(?:明年|年底|今后|未来|20\d\d年))"
     r"|(?<![于至到在])(?:年|\d月|十月|季度)[底末]前(?![^。；]{0,12}已)|要(?:达到|在|确保)"
     r"|目标[^，,。；;\d]{0,2}$|力求|建议[^，,。；]*[至到为]$"
-    r"|预期(?:将|可|能|达|实现|为)|有望|打算|明年|准备(?!金|工作|好|就绪|充分)"
+    r"|(?:年|季度|月|阶段|下步|下一步)目标[：:]|预期(?:将|可|能|达|实现|为)|有望|打算|明年|准备(?!金|工作|好|就绪|充分)"
 )
 EXAMPLE = re.compile(
     r"假设|假如|假定|设想|倘若|样例|示例|如果"
@@ -24,6 +24,8 @@ _DENIED = re.compile(r"未(?!来|必|[^，,。；;]*的)[^，,。；;]*$")
 _OF_TARGET = re.compile(r"(?:占|完成|达到|相当于)了?[^，,。；;]{0,8}目标[的约近超过为]{0,2}$")
 """What a share is told of is no plan itself (占全年目标近七成)."""
 _DONE = re.compile(r"已经?(?![纳列])|(?<![将拟要须])(?:[建做]成|完成)")
+_LIST_OF_AIMS = re.compile(r"[^，,。；;：:]{0,8}目标[：:]")
+"""What opens a sentence all of whose parts are aims (三季度目标：积案化解率90%；解决率87%)."""
 _HEADING = re.compile(r"下一?步|接下来|今后|打算|目标$|建议$")
 _LONGEST_HEADING = 14
 _REACH = 400
@@ -49,6 +51,7 @@ def find_mark(statement: Statement, mark: re.Pattern[str]) -> re.Match[str] | No
     at = statement.figure.start - statement.start
     before = statement.quote[max(0, at - _REACH) : at]
     cut = max((end.end() for end in _SENTENCE_END.finditer(before)), default=0)
+    cut = 0 if _LIST_OF_AIMS.match(before) else cut
     found = None
     for match in mark.finditer(before, cut):
         found = found if _OF_TARGET.search(before, cut, match.end()) else match

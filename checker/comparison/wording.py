@@ -111,9 +111,17 @@ def _aligned(codes: Sequence[_Opcode], start: int, end: int) -> tuple[int, int]:
     return opens, max(opens, closes)
 
 
+_AUDITED = re.compile("[^，,。；;]{0,12}(?:审计|预算|决算)")
+"""Behind a year that says what was audited, and not when its faults were put right (2023年度审计工作报告)."""
+
+
 def _other_time(name: str, mine: str, theirs: str, first: int, last: int) -> bool:
     """Whether the claim has another time at ``first:last``, and not one of those that the source has beside it."""
-    said = [m.text for m in find_periods(mine) if m.start < last and m.end > first]
+    said = [
+        m.text
+        for m in find_periods(mine)
+        if m.start < last and m.end > first and not _AUDITED.match(mine, m.end)
+    ]
     known = [m.text for m in find_periods(theirs) if m.text != name]
     return any(
         _is_another_time(one, name)

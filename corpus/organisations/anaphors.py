@@ -44,6 +44,11 @@ def is_anaphor(name: str) -> bool:
     return bool(_ANAPHOR.fullmatch(name))
 
 
+def is_bare_anaphor(anaphor: str) -> bool:
+    """Whether a word that points back is one alone (公司), which nothing says to be the speaker's own (本公司, 公司党委)."""
+    return anaphor in _REFERENTS
+
+
 def may_refer_to(anaphor: str, name: str) -> bool:
     """Whether ``anaphor`` (医院党委, 该局) can point to the organisation ``name`` (北屏市中心医院)."""
     pointing = _ANAPHOR.fullmatch(anaphor)

@@ -45,6 +45,7 @@ _SMALL: Final = ("镇", "乡", "街道")
 _ABOVE_TOWNS: Final = re.compile("[一-鿿]{2,}(?:大学|学院|集团|有限公司)$")
 """What no town has: a name in full of one of these is of no town, but where it names it."""
 _FILLER: Final = re.compile("(?<=集团)(?:股份)?(?:有限)?公司$|人民|有限责任|股份有限|有限|技术")
+_ZONE: Final = re.compile("(?P<economic>经济(?:技术)?开发区)|高新技术(?:产业)?开发区")
 _LONG_ENOUGH: Final = 6
 _TOLD_ALONE: Final = 3
 _PARENT: Final = 4
@@ -67,7 +68,7 @@ def same_organisation(a: str, b: str, *, region_a: str = "", region_b: str = "")
     """
     if not a or not b:
         return Sameness.UNKNOWN
-    a, b = BUILT_IN.full(a), BUILT_IN.full(b)
+    a, b = _zoned(BUILT_IN.full(a)), _zoned(BUILT_IN.full(b))
     if is_anaphor(a) or is_anaphor(b):
         fits = may_refer_to(a, b) or may_refer_to(b, a) or (is_anaphor(a) and is_anaphor(b))
         return Sameness.UNKNOWN if fits else Sameness.DIFFERENT
@@ -87,6 +88,11 @@ def same_organisation(a: str, b: str, *, region_a: str = "", region_b: str = "")
     joined = _joined(_compare_regions(parts_a, parts_b), _compare_units(parts_a, parts_b))
     ends = joined is Sameness.DIFFERENT and (_ends_in(a, b) or _ends_in(b, a))
     return Sameness.UNKNOWN if ends else joined
+
+
+def _zoned(name: str) -> str:
+    """Return a name with its development zone as people call it: 丰浦经开区 for 丰浦经济开发区."""
+    return _ZONE.sub(lambda found: "经开区" if found["economic"] else "高新区", name)
 
 
 def told_region(name: str) -> str:

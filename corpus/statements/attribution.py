@@ -10,14 +10,16 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.organisations.anaphors import antecedent, may_refer_to
+from corpus.lexicon.places import LEVELS
+from corpus.organisations.anaphors import antecedent, is_bare_anaphor, may_refer_to
 from corpus.organisations.directory import Directory
-from corpus.organisations.mentions import Mention, MentionKind, find_organisations
+from corpus.organisations.mentions import Mention, MentionKind
 from corpus.organisations.name_parts import name_parts
-from corpus.report import Report, Section
+from corpus.organisations.sameness import Sameness, same_organisation
+from corpus.report import Report
 from corpus.statements.phrase_words import OF_THE_WHOLE
 from corpus.table_words import table_words
-from corpus.words import is_common_phrase, segmenter
+from corpus.words import is_common_phrase, is_deed, segmenter
 
 _OBJECT_BEFORE = re.compile(
     r"(?:会同|联合|根据|按照|经|报|移送|移交|上报|赴|被|受|与|同|和|及|跟|给|由|向|至|到|在|从|于|、|退还|协助|配合|包括|或"
@@ -33,14 +35,18 @@ _BARE_ROUND = re.compile(r"(?<!被)轮巡[视察](?:整改)?$")
 _WHEN_AFTER = re.compile(r"(?:工作|开展)?(?:以[来后]|之后|期[间内])")
 _TOLD_AS = re.compile(r"(?:是|[的次位末尾]为)$")
 """What tells of whom an order is said before (最低的是松岭县, 其次为沙坪区)."""
+_LABEL_END = re.compile("[：:]|——")
+_HAS_AMOUNT = re.compile(r"\d[\d.,]*(?![\d.,]|[个所家座])")
+"""What stands right behind a name whose own figure it is (县实验小学退费36万元，第三初级中学44万元), and counts no such names."""
 _HAS_IN_IT = re.compile(r"不?[包内]?[含括]|除|原|即|由|下[属辖设]")
-_LEVELLED = re.compile(r"(?:[省市县区州盟旗镇乡村]|社区|街道)$")
-_MOST_BESIDE_NAME = 6
+LEVELLED = re.compile(r"(?:[省市县区州盟旗镇乡村]|社区|街道)$")
+"""How the name of a place of some level ends."""
 _CLAUSE_ENDS = "，；。！？：,;!?:\n"
+_MARKS = " \t\u3000·•●○▪■□◆◇▲△▼★☆※*-—"
 _COMMAS = ("，", ",")
 _MEMBER_BEFORE = re.compile(r"\d[^\d，,；;。、\s]{0,3}、$")
 _SENTENCE_ENDS = "。！？!?\n"
-_LIST_END = re.compile(rf"[{_SENTENCE_ENDS}]|[，,；;](?={'|'.join(sorted(table_words('total')))})")
+_LIST_END = re.compile(rf"[{_SENTENCE_ENDS}；;]|[，,](?={'|'.join(sorted(table_words('total')))})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +110,8 @@ def _list_end(text: str, low: int, high: int) -> int:
 
 def _behind_list(found: Sequence[Attribution], text: str, end: int) -> list[Attribution]:
     """Return who owns what follows a sentence that tells of several of a sort (甲县完成18个，乙县完成15个。): not the last."""
-    opening = max(text.rfind(mark, 0, end - 1) for mark in _SENTENCE_ENDS) + 1
+    ends = _SENTENCE_ENDS if text[end - 1] in _SENTENCE_ENDS else f"{_SENTENCE_ENDS}；;"
+    opening = max(text.rfind(mark, 0, end - 1) for mark in ends) + 1
     kept = list(found)
     while len(kept) > 1 and kept[-1].start >= opening and _sort(kept[-1].name) == _sort(found[-1].name):
         kept.pop()
@@ -114,7 +121,7 @@ def _behind_list(found: Sequence[Attribution], text: str, end: int) -> list[Attr
 
 def _sort(name: str) -> str:
     """Return what a name ends in; places of all levels are of one sort."""
-    return "place" if _LEVELLED.search(name) else name[-1:]
+    return "place" if LEVELLED.search(name) else name[-1:]
 
 
 def is_collective_mention(mention: Mention) -> bool:
@@ -136,46 +143,6 @@ def organisation_at(attributions: Sequence[Attribution], position: int) -> str:
     """Return whose figure stands at ``position``: the last attribution that begins before it."""
     last = bisect_right(attributions, position, key=lambda attribution: attribution.start)
     return attributions[last - 1].name if last else ""
-
-
-class SectionPaths:
-    """The headings over each place of a text, and the organisation that the innermost of them names."""
-
-    def __init__(self, sections: Sequence[Section], setting: TextSetting) -> None:
-        self._sections = sorted(sections, key=lambda section: (section.start, section.level))
-        self._starts = [section.start for section in self._sections]
-        self._setting = setting
-
-    def path(self, position: int) -> str:
-        """Return the headings over ``position``, outermost first, joined by `` > ``."""
-        return " > ".join(section.title for section in self._over(position))
-
-    def organisation(self, position: int) -> str:
-        """Return the organisation that the innermost heading over ``position`` names, else the report's."""
-        for section in reversed(self._over(position)):
-            if name := self._named_by(section.title):
-                return name
-        return self._setting.organisation
-
-    def _over(self, position: int) -> list[Section]:
-        """Return the sections that hold ``position``: the last before it, and those that it nests in."""
-        found: list[Section] = []
-        level = 1 << 30
-        for section in reversed(self._sections[: bisect_right(self._starts, position)]):
-            if section.level < level and section.end > position:
-                found.append(section)
-                level = section.level
-            if level <= 1:
-                break
-        return found[::-1]
-
-    def _named_by(self, title: str) -> str:
-        for mention in find_organisations(title, 0, None, self._setting.directory):
-            place = mention.kind is MentionKind.REGION and _LEVELLED.search(mention.name)
-            names = bool(place) or (mention.kind is MentionKind.ORGANISATION and is_proper_mention(mention))
-            if names and len(title) - len(mention.name) <= _MOST_BESIDE_NAME:
-                return self._setting.canonical(mention.name)
-        return ""
 
 
 def setting_of(report: Report, region: str, directory: Directory | None) -> TextSetting:
@@ -200,14 +167,19 @@ def _is_subject(text: str, start: int, mentions: Sequence[Mention], position: in
                 False  # 市教育局在第四轮巡察中…, 青岚县本轮巡察…, 上轮巡察指出…, 第四轮巡察以来: it says when
             )
         return is_collective_mention(mention) or _speaks_of_all(text, start, mention)
-    if mention.kind is MentionKind.REGION and not _LEVELLED.search(mention.name):
+    if mention.kind is MentionKind.REGION and not LEVELLED.search(mention.name):
         return False
     if _LIST_AFTER.match(after) and mention.kind is MentionKind.ORGANISATION:
         return False
     if mention.kind is MentionKind.ORGANISATION and not mention.certain:
         behind = mentions[position + 1 :] if mention.name.endswith("公司") else ()
         others = (*mentions[:position], *behind)
-        return _opens(text, start, mention.start) and _is_one_more(mention.name, others)
+        if _LABEL_END.match(text, mention.end) and not text[start : mention.start].strip(_MARKS):
+            return not segmenter().tag(mention.name)[0][1].startswith("v")  # △ 北岭中心学校：…
+        counted = (
+            position > 0 and _HAS_AMOUNT.match(text, mention.end) is not None and not is_deed(mention.name)
+        )
+        return _opens(text, start, mention.start) and (counted or _is_one_more(mention.name, others))
     if position and text[mentions[position - 1].end : mention.start] == "、":
         return False
     if before.endswith("据") and _SOURCE_AFTER.match(text[mention.end : mention.end + 14]):
@@ -240,8 +212,8 @@ def _is_one_more(name: str, others: Sequence[Mention]) -> bool:
 
 
 def _opens(text: str, start: int, position: int) -> bool:
-    """Whether a clause of the paragraph that begins at ``start`` begins at ``position``."""
-    return position == start or text[position - 1] in _CLAUSE_ENDS
+    """Whether a clause of the paragraph that begins at ``start`` begins at ``position``, a mark of a list passed over."""
+    return text[position - 1] in _CLAUSE_ENDS or not text[start:position].strip(_MARKS)
 
 
 def _speaks_of_all(text: str, start: int, mention: Mention) -> bool:
@@ -279,12 +251,23 @@ def _subject_name(
         return default
     if mention.kind is MentionKind.ANAPHOR:
         own = bool(default) and not mention.name.startswith("该") and may_refer_to(mention.name, default)
+        opening = named[1] if len(named) > 1 else ""
+        if own and is_bare_anaphor(mention.name) and same_organisation(opening, default) is not Sameness.SAME:
+            own = not may_refer_to(mention.name, opening)  # 物流公司……公司已停止此类业务
         return default if own else antecedent(mention.name, named) or default
+    if mention.name in LEVELS:
+        return default if mention.name in default else None  # 街道党工委
     if mention.kind is MentionKind.ORGANISATION:
         return setting.canonical(mention.name)
     if mention.kind is MentionKind.REGION:
         if not OF_THE_WHOLE.fullmatch(mention.name):
             return setting.canonical(mention.name)
+        if (
+            default
+            and setting.region[-1:] != mention.name[-1]
+            and name_parts(default).level == mention.name[-1]
+        ):
+            return default  # 我乡 in the report of a town, whose region is the county
         return setting.region or ("" if _is_place_within(current, mention.name) else None)
     return mention.name
 

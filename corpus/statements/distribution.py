@@ -6,34 +6,29 @@ the others did not stand there: its ``Share`` says which stretches of the senten
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.lexicon.lead_ins import lead_ins
 from corpus.numerals import read_numeral
-from corpus.words import segmenter
+from corpus.statements.list_heads import JOINT, TextSpan, are_alike, list_heads
 
 MARK = re.compile(r"分别|依次|各自(?=[为是有])")
 """What tells the figures of a list apart."""
-_CLAUSE_END = re.compile(r"[，,；;。！？!?：:\n]")
+_CLAUSE_END = re.compile(r"[，,；;。！？!?：:\n\t]|\u3000{2,}")
 _ONLY_COMPARES = re.compile(r"\s*(?:[同环]比|[比较与](?:上年|去年|前年|上月|上季度)?(?:同期)?(?:相比)?)?\s*")
 """A clause before 分别 that has no heads: they stand in the one before (立案29件、处分18人，同比分别下降3%、2%)."""
-_JOINT = re.compile(r"、|以及|[和与及]")
 _GAP = re.compile(r"(?:、|以及|[和与及])(?P<own>[^，,；;。！？!?、\n]{0,20})")
 _NEXT = re.compile(r"(?:[，,]|(?=\D{1,6}[到至为成]$))(?P<own>[^，,；;。！？!?、：:\n]{0,20})")
 _PARTS = "|".join(sorted(lead_ins("part"), key=len, reverse=True))
 _HEAD = re.compile(rf"(?:^|[，,；;、：:。\s])(?:{_PARTS})?(?P<own>[^，,；;、：:。\s]{{2,20}})$")
 """What stands right before a figure, since a mark."""
-_BRACKETS = {"（": "）", "(": ")", "“": "”", "《": "》", "「": "」"}
-_ALL_OF_THEM = re.compile(r"(?:等|这)?([两二三四五六七八九十\d]+)(?:[^\W\d]{1,5})$")
-_BARE_NUMERAL = re.compile(r"第?[一二三四五六七八九十\d]{1,3}")
-_ENDS_IN_NUMERAL = re.compile(rf"{_BARE_NUMERAL.pattern}$")
+_AGAIN = re.compile(r"这?(?P<count>[两二三四五六七八九十]|\d{1,2})(?P<sort>[^\W\d]{1,4})")
+"""A clause that speaks of the members of a list before it by their number (三个乡镇分别完成, 三年间比例分别为)."""
 _MOST = 60
 """Figures of a list that are told apart."""
 _LONGEST = 300
 """Characters before the mark that its heads are looked for in."""
-
-TextSpan = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +72,7 @@ def read_shares(
         if closing < mark.start():  # both are read as one, without the mark and the heads' own figures
             aside = [(closing, closing + 1), *(one for one in quantities if opening <= one[0] < closing)]
         for values in _lists(sentence, mark.end(), quantities[first : first + _MOST]):
-            heads = heads or _heads(sentence, opening, closing, len(values), sorted(names))
+            heads = heads or list_heads(sentence, opening, closing, len(values), sorted(names))
             if not heads:
                 before = quantities[bisect_left(starts, max(0, opening - _LONGEST)) : first]
                 heads = (
@@ -90,7 +85,47 @@ def read_shares(
             if not heads or len(values) != len(heads):
                 break
             found.update(_shares(opening, heads, values, mark.end(), aside))
+    for values in _unmarked(sentence, quantities, found):
+        opening, verb = _opening(sentence, values[0].start), values[0].start
+        if heads := list_heads(sentence, opening, verb, len(values), sorted(names)):
+            alike = are_alike([sentence[slice(*one)] for one in heads]) or set(heads) <= set(names)
+            found.update(_shares(opening, heads, values, verb, ()) if alike else {})
     return found
+
+
+def read_again(sentence: str, quantities: Sequence[TextSpan]) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """Yield where the figures begin that a 分别 tells of the members of a list before the sentence, in their order.
+
+    The first of a pair is what follows upon their number (个乡镇, 年间比例): it says of which sort they are.
+    """
+    starts = [start for start, _ in quantities]
+    for mark in MARK.finditer(sentence):
+        told = _AGAIN.match(sentence, _opening(sentence, mark.start()), mark.start())
+        count = read_numeral(told["count"]) if told else None
+        if told is None or count is None:
+            continue
+        for values in _lists(sentence, mark.end(), quantities[bisect_left(starts, mark.end()) :]):
+            if len(values) == count.value:
+                yield told["sort"], tuple(one.start for one in values)
+
+
+def _unmarked(
+    sentence: str, quantities: Sequence[TextSpan], told: Mapping[int, Share]
+) -> Iterator[list[_Value]]:
+    """Yield figures that are joined by nothing but marks (甲村、乙村清退18人、11人) and are not ``told`` apart by a word."""
+    run: list[_Value] = []
+    for low, high in (*quantities, (len(sentence), len(sentence))):
+        joined = (
+            run
+            and JOINT.fullmatch(sentence, run[-1].end, low)
+            and sentence[high - 1 : high] == sentence[run[-1].end - 1]
+        )
+        if not joined:
+            if len(run) > 1 and not MARK.search(sentence, _opening(sentence, run[0].start), run[0].start):
+                yield run
+            run = []
+        if low not in told:
+            run.append(_Value(low, low, high))
 
 
 def _heads_before(
@@ -103,15 +138,21 @@ def _heads_before(
     opening = clause[0]
     told = [one for one in before if one[1] <= opening]
     counted = _counted_heads(sentence, told, wanted, names)
-    if counted and (clause not in names or _are_alike([sentence[slice(*one)] for one in counted])):
+    if counted and (clause not in names or are_alike([sentence[slice(*one)] for one in counted])):
         return counted
     for low, high in _clauses_before(sentence, opening):
-        if any(low <= start < high for start, _ in before):
+        if any(low <= start < high and not _counts(sentence[start:end], wanted) for start, end in before):
             break
-        heads = _heads(sentence, low, high, wanted, names)
-        if heads and _are_alike([sentence[slice(*one)] for one in heads]):
+        heads = list_heads(sentence, low, high, wanted, names)
+        if heads and are_alike([sentence[slice(*one)] for one in heads]):
             return heads
     return []
+
+
+def _counts(figure: str, wanted: int) -> bool:
+    """Whether a figure says how many heads there are (三个年度)."""
+    numeral = read_numeral(figure[:-1])
+    return numeral is not None and numeral.value == wanted
 
 
 def _told_heads(sentence: str, closing: int, wanted: int, before: Sequence[TextSpan]) -> list[TextSpan]:
@@ -151,11 +192,6 @@ def _clauses_before(sentence: str, opening: int) -> Iterator[TextSpan]:
         low = _opening(sentence, high)
         yield low, high
         high = low - 1
-
-
-def _are_alike(heads: Sequence[str]) -> bool:
-    """Whether heads are of one sort, by how they begin (第一联盟, 第三联盟) or how they end (甲镇, 乙镇)."""
-    return len({head[:1] for head in heads}) == 1 or len({head[-1:] for head in heads}) == 1
 
 
 def _joined(sentence: str, heads: Sequence[TextSpan], opening: int) -> tuple[int, list[TextSpan]]:
@@ -199,99 +235,6 @@ def _lists(sentence: str, start: int, quantities: Sequence[TextSpan]) -> Iterato
         values.append(_Value(gap.start("own"), low, high))
     if values:
         yield values
-
-
-def _heads(sentence: str, opening: int, mark: int, wanted: int, names: Sequence[TextSpan]) -> list[TextSpan]:
-    """Return the heads that ``wanted`` figures belong to, without what they share; none where they do not match."""
-    if wanted < 2:
-        return []
-    parts = list(_parts(sentence, opening, mark, names))
-    if len(parts) > wanted:  # 教育和体育局、民政局: a word of joining within a head
-        parts = list(_parts(sentence, opening, mark, names, only="、"))
-    if len(parts) != wanted:
-        return _named_heads(sentence, [one for one in names if opening <= one[0] < mark], wanted)
-    parts[0] = (_after_lead(sentence, parts, names), parts[0][1])
-    parts[-1] = (parts[-1][0], _before_tail(sentence, parts, names))
-    return parts
-
-
-def _named_heads(sentence: str, names: Sequence[TextSpan], wanted: int) -> list[TextSpan]:
-    """Return the names that stand joined in the clause, where they are as many (2021年、2022年采购轮椅、拐杖分别…)."""
-    runs: list[list[TextSpan]] = []
-    for low, high in names:
-        if not runs or not _JOINT.fullmatch(sentence, runs[-1][-1][1], low):
-            runs.append([])
-        runs[-1].append((low, high))
-    return next((run for run in runs if len(run) == wanted), [])
-
-
-def _parts(
-    sentence: str, opening: int, mark: int, names: Sequence[TextSpan], only: str = ""
-) -> Iterator[TextSpan]:
-    """Yield the members of the enumeration ``opening:mark``."""
-    begin = opening
-    closing = ""
-    position = opening
-    while position < mark:
-        char = sentence[position]
-        if closing:
-            closing = "" if char == closing else closing
-        elif char in _BRACKETS:
-            closing = _BRACKETS[char]
-        elif (
-            (joint := _JOINT.match(sentence, position, mark))
-            and (not only or joint[0] in only)
-            and position > begin
-            and not any(low < position < high for low, high in names)
-        ):
-            yield begin, position
-            begin = position = joint.end()
-            continue
-        position += 1
-    if begin < mark:
-        yield begin, mark
-
-
-def _after_lead(sentence: str, parts: Sequence[TextSpan], names: Sequence[TextSpan]) -> int:
-    """Return where the first head begins: after the organisation or the time that all of them share."""
-    start, end = parts[0]
-    second_is_named = any(low == parts[1][0] for low, _ in names)
-    for low, high in names:
-        if low != start or high >= end:
-            continue
-        if second_is_named and not any(other == high for other, _ in names):
-            break
-        start = high
-    return start
-
-
-def _before_tail(sentence: str, parts: Sequence[TextSpan], names: Sequence[TextSpan]) -> int:
-    """Return where the last head ends: before what all of them share (的整改率, 两镇, the noun of several verbs)."""
-    start, end = parts[-1]
-    last = sentence[start:end]
-    if "的" in last and not any("的" in sentence[first:stop] for first, stop in parts[:-1]):
-        return start + last.rindex("的")
-    if all_of_them := _ALL_OF_THEM.search(last, 1):
-        numeral = read_numeral(all_of_them[1])
-        if numeral is not None and numeral.value == len(parts):
-            return start + all_of_them.start()
-    numbered = _ENDS_IN_NUMERAL.search(sentence[slice(*parts[0])]) and all(
-        _BARE_NUMERAL.fullmatch(sentence, *part) for part in parts[1:-1]
-    )
-    if numbered and (own := _BARE_NUMERAL.match(last)):
-        return start + own.end()  # 第一、二、三标段; 县一中第一、第二届
-    low, high = parts[-2]
-    alike = start + high - low
-    if high - low > 1 and alike < end and sentence[alike - 1] == sentence[high - 1]:
-        return alike  # 东江区、西江区整改完成率
-    if parts[-2] in names:
-        return next((stop for first, stop in names if first == start), end)
-    cutter = segmenter()
-    words = cutter.tag(last)
-    acts = words[0][1].startswith("v") and words[-1][1].startswith("n")
-    if acts and all(len(cutter.cut(sentence[first:stop])) == 1 for first, stop in parts[:-1]):
-        return start + len(words[0][0])
-    return end
 
 
 def _shares(

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from corpus.figure import Figure
 from corpus.listed_names import END_OF_PLACE, are_names, place_name_end
-from corpus.statements.distribution import TextSpan
+from corpus.statements.list_heads import TextSpan
 
-_LEAD = re.compile(r".*(?:其中|当中|包括|[是为])|\s*")
+_LEAD = re.compile(r".*(?:其中|当中|包括|[是为在])|\s*")
 _BODY = re.compile(r"[^\W\d]{1,7}(?:局|委|办|院|校|中心|公司|集团|支队|大队)")
 """Another name in a list of places (梅垅县41件、市住建局22件)."""
 _BREAKS = "、，,；;：:。！？!?（(\n"
@@ -79,6 +79,12 @@ def _candidates(sentence: str, quantities: Sequence[Figure], offset: int) -> Ite
     taken = 0
     for figure in quantities:
         start, end = figure.start - offset, figure.end - offset
+        if (
+            start
+            and sentence[start - 1] in _BRACKETS
+            and sentence[end : end + 1] == _BRACKETS[sentence[start - 1]]
+        ):
+            start, end = start - 1, end + 1  # 问题集中在甘棠镇（16个）、云台镇（13个）
         first = max((sentence.rfind(mark, taken, start) for mark in _BREAKS), default=-1) + 1
         lead = _LEAD.match(sentence, max(first, taken), start)
         opening = lead.end() if lead else first

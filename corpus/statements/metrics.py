@@ -6,8 +6,7 @@ A metric is a short phrase in the report's own words, its verb first where there
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -23,9 +22,10 @@ from corpus.lexicon.function_words import (
 )
 from corpus.lexicon.rates import rate_words
 from corpus.numerals import NUMERAL_CHARACTERS
-from corpus.statements.distribution import Share, TextSpan, without
+from corpus.statements.distribution import Share, without
 from corpus.statements.ellipsis import read_ellipses
-from corpus.statements.examples import find_examples
+from corpus.statements.examples import find_examples, find_remarks
+from corpus.statements.list_heads import TextSpan
 from corpus.statements.phrase_words import (
     has_verb,
     is_noun,
@@ -34,6 +34,7 @@ from corpus.statements.phrase_words import (
     names_something,
     told_in_full,
 )
+from corpus.statements.spans_of_totals import spans_total
 from corpus.words import segmenter
 
 SEPARATORS = '，,；;。！？!?：:（）()\n\t、“”"《》|'
@@ -45,8 +46,6 @@ MOST_WORDS = 8
 _REACH = 6
 _ASIDE = 6
 _ASIDES = re.compile(r"(?<=[^\s，。；])[（(][^\W\d]{1,4}[）)](?=[^\s，。；])")
-_ASIDE_ALONE = re.compile(r"[（(](?!不?含|其中|除)[^\W\d]{1,4}[）)]")
-_BRACKETED = re.compile(r"(?<=[^\s，。；])[（(][^（）()\n]{1,60}[）)](?=[^\s，,。；;、])")
 _SELF_TELLING = frozenset({"人", "人次", "户", "户次", "家"})
 _OF_THINGS = frozenset("个项条件类批起")
 _FEW_WORDS = 2
@@ -93,10 +92,15 @@ def read_metrics(
     the places in ``sentence`` of organisations and times, which are no part of what is counted; ``shares`` are
     those of :func:`corpus.statements.distribution.read_shares`.
     """
-    quantities = [figure for figure in figures if not is_scope(figure)]
-    scopes = [(f.start - offset, f.end - offset) for f in figures if is_scope(f) and f.kind is not Kind.IDIOM]
+    spans = {f.start for f in figures if spans_total(f, sentence, offset)}
+    quantities = [figure for figure in figures if not is_scope(figure) and figure.start not in spans]
+    scopes = [
+        (f.start - offset, f.end - offset)
+        for f in figures
+        if (is_scope(f) and f.kind is not Kind.IDIOM) or f.start in spans
+    ]
     bounds = [(f.start - offset, f.end - offset) for f in quantities]
-    blanked = _blank(sentence, [*scopes, *names, *_remarks(sentence, bounds), *find_examples(sentence)])
+    blanked = _blank(sentence, [*scopes, *names, *find_remarks(sentence, bounds), *find_examples(sentence)])
     repeated = read_ellipses(sentence, quantities, offset, names)
     found: dict[int, Metric] = {}
     previous: list[tuple[Figure, tuple[str, ...]]] = []
@@ -169,15 +173,6 @@ def _blank(sentence: str, spans: Sequence[TextSpan]) -> str:
     for start, end in spans:
         kept[max(start, 0) : end] = " " * (min(end, len(kept)) - max(start, 0))
     return COMPARED_WITH.sub(lambda match: " " * len(match.group()), "".join(kept))
-
-
-def _remarks(sentence: str, quantities: Sequence[TextSpan]) -> Iterator[TextSpan]:
-    """Yield the brackets without a figure, with what stands in them: 处罚率（处罚数/检查数）为12.3%; but not 村（社区）."""
-    starts = [start for start, _ in quantities]
-    for match in _BRACKETED.finditer(sentence):
-        first = bisect_left(starts, match.start())
-        if (first == len(starts) or starts[first] >= match.end()) and not _ASIDE_ALONE.fullmatch(match[0]):
-            yield match.span()
 
 
 def _scope_clause(sentence: str, figure: Figure, offset: int) -> str:
@@ -280,6 +275,9 @@ def _metric_words(
 ) -> tuple[str, ...]:
     if clause.joined and previous and not clause.noun:
         return previous[-1][1]
+    if clause.joined and previous and not clause.before:
+        said = previous[-1][1]
+        return (leading_verbs(said) if names_something(said) else said) + clause.noun  # 反馈的4个方面33个问题
     before = tuple(word for word in clause.before if word not in CHANGE_WORDS)[-MOST_WORDS:]
     words = before + clause.noun
     alike = next((said for earlier, said in reversed(previous) if earlier.unit == figure.unit), ())

@@ -14,7 +14,6 @@ from corpus.quantities.figures import find_figures
 from corpus.report import Report
 from corpus.statements.attribution import (
     Attribution,
-    SectionPaths,
     TextSetting,
     attribute_paragraph,
     is_collective_mention,
@@ -24,10 +23,13 @@ from corpus.statements.attribution import (
     setting_of,
 )
 from corpus.statements.cells import Cell, read_cells
-from corpus.statements.distribution import MARK, Share, TextSpan, read_shares, without
+from corpus.statements.distribution import Share, read_again, read_shares, without
+from corpus.statements.list_heads import TextSpan
 from corpus.statements.listed_places import ListedPlace, place_at, read_listed_places
 from corpus.statements.metrics import MOST_WORDS, Metric, content_words, is_scope, read_metrics
 from corpus.statements.phrase_words import OF_THE_WHOLE
+from corpus.statements.section_paths import SectionPaths
+from corpus.statements.spans_of_totals import spans_total
 from corpus.structure.parsing import parse_report
 from corpus.structure.sentences import split_sentences
 from corpus.times.rounds import listed_round
@@ -35,6 +37,10 @@ from corpus.times.timeline import Timeline
 
 _OBJECT = re.compile("[对从给将把]|向(?![阳东荣化前])")
 """What stands before those that a deed is done to."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
+_NEAR = 200
+"""Characters before a sentence in which the years stand that it tells of (三年间)."""
+_ANY = re.compile("单位|部门|地方|机构")
 _NAMES = frozenset({MentionKind.ORGANISATION, MentionKind.ANAPHOR})
 
 
@@ -91,6 +97,7 @@ class _Reader:
         self.sections = SectionPaths(report.sections, setting)
         self.last: Figure | None = None
         self.members: list[TextSpan] = []
+        self.listed: tuple[str, ...] = ()
 
     def statements(self) -> Iterator[Statement]:
         """Yield the statements in the order of the text."""
@@ -127,12 +134,22 @@ class _Reader:
         periods = self.timeline.labels(
             start, end, inside, owner, lambda figure: silent.get(figure.start - start, ())
         )
+        again = self._told_again(quote, start, inside)
+        owners: dict[str, None] = {}
+        before: Figure | None = None
         section = self.sections.path(start)
         published = report.published.isoformat() if report.published else ""
-        for figure, metric, period in zip(inside, metrics, periods, strict=True):
+        for figure, metric, when in zip(inside, metrics, periods, strict=True):
             share = shares.get(figure.start - start)
             org = self._share_owner(share, start, paragraph, listed) if share else owner(figure.start)
             of_round = listed_round(quote, *share.head) if share else ""
+            over_all = before is not None and spans_total(before, quote, start)
+            before = figure
+            period = "" if over_all else when  # 2022年48万元，2023年35万元，两年合计83万元
+            if told := again.get(figure.start - start):
+                org, period = (org, told) if told in _years(told) else (told, period)
+            if share or place_at(listed, figure.start - start):
+                owners[org] = None
             placed = replace(figure, metric=metric.phrase, org=org, period=of_round or period)
             clause = metric.clause
             if cell := self.cells.get(figure.start):
@@ -141,6 +158,7 @@ class _Reader:
             yield Statement(
                 placed, report.id, report.title, quote, start, end, section, published, clause, metric.about
             )
+        self.listed = tuple(owners) if len(owners) > 1 else self.listed
 
     def _outside_lists(self, attributions: Sequence[Attribution]) -> list[Attribution]:
         """Return who speaks or acts but as a member of a list, which owns nothing behind the list (其中甲市42件、乙市23件)."""
@@ -170,12 +188,25 @@ class _Reader:
         self, quote: str, start: int, inside: Sequence[Figure], paragraph: _Paragraph
     ) -> dict[int, Share]:
         """Return the share of each figure of a list that is told apart, by its place in the sentence."""
-        if not MARK.search(quote):
-            return {}
         end = start + len(quote)
         quantities = [(one.start - start, one.end - start) for one in inside if not is_scope(one)]
         named = [(one.start, one.end) for one in paragraph.mentions_in(start, end)]
         return read_shares(quote, quantities, _moved([*named, *self.timeline.spans(start, end)], -start))
+
+    def _told_again(self, quote: str, start: int, inside: Sequence[Figure]) -> dict[int, str]:
+        """Return whose or of which year a figure is that a list tells of members that stand before its sentence."""
+        quantities = [(one.start - start, one.end - start) for one in inside if not is_scope(one)]
+        found: dict[int, str] = {}
+        for sort, places in read_again(quote, quantities):
+            years = _years(self.report.text[max(0, start - _NEAR) : start])[-len(places) :]
+            told = (
+                years
+                if "年" in sort
+                else [one for one in self.listed if one[-1] in sort or _ANY.search(sort)]
+            )
+            if len(told) == len(places) > 1:
+                found |= dict(zip(places, told, strict=True))
+        return found
 
     def _share_owner(
         self, share: Share, start: int, paragraph: _Paragraph, listed: Sequence[ListedPlace]
@@ -226,6 +257,11 @@ class _Reader:
         attributions = attribute_paragraph(text, start, mentions, default, self.setting)
         named = tuple((m.start, m.end) for m in mentions if _is_name(m))
         return _Paragraph(end, tuple(attributions), tuple(mentions), named)
+
+
+def _years(text: str) -> list[str]:
+    """Return the years that a text names, each once, in the order in which they are named last."""
+    return [f"{year}年" for year in dict.fromkeys(_YEAR.findall(text)[::-1])][::-1]
 
 
 def _as_written(statement: Statement, text: str) -> Statement:

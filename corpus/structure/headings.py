@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.listed_names import place_name_end
 from corpus.numerals import small_numeral
 from corpus.report import Section
 from corpus.structure.heading_markers import MARKERS
@@ -29,6 +30,8 @@ _CONTACT = re.compile(r"[电讯]$|记者|编辑|作者|电话|邮编|邮箱|地�
 _LONGEST_TITLE = 45
 _LONGEST_CAPTION = 60
 _LONGEST_PLAIN = 32
+_SHORTEST_NAME = 3
+"""Characters of a place's name that stands alone on its line (河口镇)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,7 @@ def _headings(text: str, start: int) -> Iterator[_Heading]:
         heading = (
             _numbered(text, first, content)
             or _member(text, first, content)
-            or _plain(first, content, previous, after[1] if after else "", len(text))
+            or _plain(text, first, content, previous, after[1] if after else "")
         )
         if heading is not None:
             yield heading
@@ -173,9 +176,21 @@ def _member(text: str, start: int, line: str) -> _Heading | None:
     named = _MEMBER.fullmatch(line)
     if named is None:
         return None
-    end = start + len(line)
+    return _Heading(
+        "member",
+        5,
+        None,
+        line.strip("：:"),
+        start,
+        start + len(line) + 1,
+        _block_end(text, start + len(line)),
+    )
+
+
+def _block_end(text: str, end: int) -> int:
+    """Return where what stands right below a line ends, that of the text where a blank line follows."""
     block = _BLOCK.match(text, end)
-    return _Heading("member", 5, None, line.strip("：:"), start, end + 1, block.end() if block else len(text))
+    return block.end() if block else len(text)
 
 
 def _title_end(line: str, start: int) -> tuple[int, int]:
@@ -199,18 +214,26 @@ def _title_end(line: str, start: int) -> tuple[int, int]:
     return (clause.start() if clause else start + 20), start
 
 
-def _plain(start: int, line: str, previous: str, following: str, until: int) -> _Heading | None:
+def _plain(text: str, start: int, line: str, previous: str, following: str) -> _Heading | None:
     """The heading that an unnumbered short line between paragraphs is, or None."""
-    if not 4 <= len(line) <= _LONGEST_PLAIN or not previous.endswith(_SENTENCE_ENDS):
+    named = len(line) >= _SHORTEST_NAME and place_name_end(line) == len(line)
+    if not (named or 4 <= len(line) <= _LONGEST_PLAIN) or not previous.endswith(_SENTENCE_ENDS):
         return None
     if line.endswith((*_SENTENCE_ENDS, "，", ",", "、")) or "：" in line or "。" in line:
         return None
     han = sum("\u4e00" <= character <= "\u9fff" for character in line)
-    if han < 4 or han * 2 < len(line) or is_table_row(line) or _CONTACT.search(line) or find_date(line):
+    if (
+        (han < 4 and not named)
+        or han * 2 < len(line)
+        or is_table_row(line)
+        or _CONTACT.search(line)
+        or find_date(line)
+    ):
         return None
     bold = line.startswith("**") and line.endswith("**")
     paragraph = len(following) >= 40 or (len(following) > len(line) and following.endswith("。"))
     if not paragraph or is_table_row(following[:200]):
         return None
     title = line.strip("*") if bold else line
+    until = _block_end(text, start + len(line)) if named else len(text)
     return _Heading("plain", 3, None, title, start, start + len(line) + 1, until)

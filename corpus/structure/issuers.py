@@ -5,8 +5,12 @@ A name with its party body goes in, the organisation itself comes out: 中共东
 
 import re
 
+from corpus.organisations.mentions import MentionKind, find_organisations
 from corpus.times.rounds import ROUND_NUMBER
 
+_ABOUT = "关于"
+_LONGEST_NAME = 30
+"""Characters of a title in which the name stands that it begins with."""
 _PARTY = re.compile(r"^(?:中共|中国共产党)\s*")
 _PARTY_BODY = re.compile(
     r"(?:机关)?(?:党组|党委|党总支部?|党支部|总支部委员会|总支委员会|支部委员会|总支部|直属机关党委)(?:领导班子|书记)?$"
@@ -20,7 +24,7 @@ _ISSUER = re.compile(
 )
 _BEFORE_SUBJECT = re.compile(
     r"^(?P<name>.{3,40}?)(?:[:：|｜]|关于|落实|公布|公开|通报|(?:[12１２]\d{3}|[二一][〇○零九]..)年|"
-    r"(?:[十\d一二三四五六七八九]{1,3}届).{0,8}委?第?|巡[视察]整改|整改|主题教育)"
+    r"(?:[十\d一二三四五六七八九]{1,3}届).{0,8}委?第?|巡[视察]整改|整改|主题教育|推进|推动|抓[实好细]|狠抓|扎实|全[力面])"
 )
 _LABEL = re.compile(r"^(?:[【\[（(][^】\]）)]{1,12}[】\]）)]\s*)+")
 """What stands in brackets before a title: 【巡察整改】."""
@@ -69,14 +73,17 @@ def issuer_of_title(title: str) -> str:
     七届省委第八轮被巡视党组织.
     """
     title = _LABEL.sub("", title.strip())
-    named = _BEFORE_SUBJECT.match(title)
-    if named:
-        name = named["name"].strip()
-        if _PUNCTUATION.search(name) is None and (_PARTY.match(name) or _ISSUER.search(name)):
+    for part in (title, *title.split("——")[1:]):
+        named = _BEFORE_SUBJECT.match(part)
+        name = named["name"].strip() if named else ""
+        if name and _PUNCTUATION.search(name) is None and (_PARTY.match(name) or _ISSUER.search(name)):
             return bare_organisation(name)
-    inspected = _ROUND.search(title)
+    inspected = _ROUND.search(title.removeprefix(_ABOUT))
     if inspected:
         return f"{inspected['whose']}{inspected['round']}被{inspected['kind']}党组织"
+    opening = next(iter(find_organisations(title, 0, _LONGEST_NAME)), None)
+    if opening and opening.kind is MentionKind.ORGANISATION and opening.certain and not opening.start:
+        return bare_organisation(opening.name)  # 柏川市中级人民法院“法护营商”专项整治情况
     return ""
 
 

@@ -16,8 +16,8 @@ from corpus.listed_names import END_OF_PLACE, are_names
 _ENDS: Final = sorted(MEMBER_ENDS, key=len, reverse=True)
 _NAME: Final = rf"[一-鿿]{{1,10}}(?:{'|'.join(_ENDS)}|{END_OF_PLACE.pattern})"
 _LABEL: Final = re.compile(
-    r"^[ \t\u3000]*(?:[·•●▪■◆*-][ \t]*|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.．、][ \t]*)?"
-    rf"(?:[【\[](?P<boxed>{_NAME})[】\]]|(?P<plain>{_NAME})(?:[：:]|\u3000+(?=\S)))",
+    r"^[ \t\u3000]*(?:[·•●○▪■□◆◇▲△▼★☆※*-][ \t]*|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.．、][ \t]*)?"
+    rf"(?:[【\[](?P<boxed>{_NAME})[】\]]|(?P<plain>{_NAME})(?:[：:]|——|\u3000+(?=\S)|[ \t\u3000]*$))",
     re.MULTILINE,
 )
 _SHORTEST: Final = 3

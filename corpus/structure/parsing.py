@@ -10,19 +10,20 @@ from corpus.organisations.inspected import inspected_organisation
 from corpus.organisations.name_parts import located_name
 from corpus.organisations.report_regions import report_region
 from corpus.report import Report
-from corpus.scripts import simplified
+from corpus.scripts import simplified, with_full_stops
 from corpus.structure.headings import find_sections
 from corpus.structure.masthead import read_masthead
 
 
 def parse_report(text: str, *, id: str, source: str, title_hint: str = "") -> Report:  # noqa: A002
-    """Return the report that ``text`` states; its text is kept as it is, but for traditional characters.
+    """Return the report that ``text`` states; its text is kept as it is, but for traditional characters
+    and full stops that are typed as points.
 
     ``id`` names the report (see ``report_id``), ``source`` is the path or URL it came from, ``title_hint`` a
     title known from elsewhere. What the text does not state stays empty; nothing raises.
     """
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    text = simplified(text)
+    text = with_full_stops(simplified(text))
     head = read_masthead(text, title_hint)
     report = Report(
         id=id,

@@ -23,9 +23,16 @@ _ANY_YEAR: Final = date(2000, 1, 1)
 _HALF_WIDTH: Final = str.maketrans("０１２３４５６７８９．／－", "0123456789./-")
 
 
+_BARE_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_ROW_OF_YEARS: Final = re.compile(r"(?:(?<!\d)(?:19|20)\d\d[、，,和及与])+(?=(?:19|20)\d\d年)")
+
+
 @dataclass(frozen=True, slots=True)
 class PeriodMention:
-    """A time named in a text: ``text[start:end]`` of the text that was searched is ``text``."""
+    """A time named in a text: ``text[start:end]`` of the text that was searched is ``text``.
+
+    In a row of years that says 年 once (2020、2021、2022年), ``text`` says it of each.
+    """
 
     start: int
     end: int
@@ -63,10 +70,14 @@ def find_periods(text: str, start: int = 0, end: int | None = None) -> list[Peri
     """Find the times named in ``text[start:end]``, in order; offsets index ``text``."""
     low = max(start, 0)
     piece = text[low:end]
-    return [
+    plain = piece.translate(_HALF_WIDTH)
+    found = [
         PeriodMention(low + match.start(), low + match.end(), piece[match.start() : match.end()])
-        for match in ANY_PERIOD.finditer(piece.translate(_HALF_WIDTH))
+        for match in ANY_PERIOD.finditer(plain)
     ]
+    rows = (year for row in _ROW_OF_YEARS.finditer(plain) for year in _BARE_YEAR.finditer(plain, *row.span()))
+    listed = [PeriodMention(low + year.start(), low + year.end(), f"{year[0]}年") for year in rows]
+    return sorted((*found, *listed), key=lambda mention: mention.start) if listed else found
 
 
 def resolve_period(mention: str, published: date | None = None, anchor: Period | None = None) -> Period:

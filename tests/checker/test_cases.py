@@ -3,9 +3,12 @@ import pytest
 from checker.alignment.joint import Together
 from checker.candidates import Candidate
 from checker.cases import Case
+from checker.check import check
 from checker.comparison.agreement import Agreement, UnitRelation
 from checker.evidence import Evidence
+from checker.verdicts import Verdict
 from corpus.statements.statements import read_draft
+from corpus.structure.parsing import parse_report
 from tests.checker.reports import evidence_of
 
 SOURCE = (
@@ -203,3 +206,24 @@ def test_claims_whose_numbers_are_exchanged_are_known() -> None:
     assert all(Case(claim, evidence, together).is_exchanged for claim in claims)
     right = read_draft(source, evidence.directory)
     assert not any(Case(claim, evidence, Together(right, evidence)).is_exchanged for claim in right)
+
+
+ROWS = """乌河州审计局专项审计公告
+            塔合县    库木市    东勒县
+问题数(个)    34        21        28
+已整改(个)    29        21        22
+
+合计问题83个，已整改72个，整改率86.75%。
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        pytest.param("塔合县整改问题29个。", Verdict.SUPPORTED, id="its own, in fewer words"),
+        pytest.param("塔合县问题34个，整改29个，整改率85.29%。", Verdict.DERIVED, id="reckoned of its own"),
+    ],
+)
+def test_statement_of_the_very_owner_goes_before_one_of_nobody(text: str, verdict: Verdict) -> None:
+    evidence = Evidence.of_reports([parse_report(ROWS, id="a", source="a")])
+    assert check(text, evidence)[-1].verdict is verdict

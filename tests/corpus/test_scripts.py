@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.scripts import TRADITIONAL, simplified
+from corpus.scripts import TRADITIONAL, simplified, with_full_stops
 from corpus.statements.statements import read_draft, read_statements
 from corpus.structure.parsing import parse_report
 
@@ -36,3 +36,19 @@ def test_draft_keeps_its_figures_as_they_are_written() -> None:
     found = read_draft(SOURCE)
     assert [one.figure.raw for one in found] == ["16人", "27.4萬元"]
     assert all(SOURCE[one.figure.start : one.figure.end] == one.figure.raw for one in found)
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("反馈问题31个,已整改29个.其余2个年底前完成.", "反馈问题31个,已整改29个。其余2个年底前完成。"),
+        ("完成率95.5%.71条措施已落实", "完成率95.5%。71条措施已落实"),
+        ("一.总体情况\n十二.下一步打算", "一.总体情况\n十二.下一步打算"),
+        ("（二）.问题整改\n整改率9.5%", "（二）.问题整改\n整改率9.5%"),
+        ("艾山.买买提介绍。共12件。", "艾山.买买提介绍。共12件。"),
+        ("见www.example.org", "见www.example.org"),
+    ],
+)
+def test_point_that_ends_a_sentence_is_read_as_full_stop(typed: str, read: str) -> None:
+    assert with_full_stops(typed) == read
+    assert len(read) == len(typed)

@@ -12,6 +12,7 @@ from typing import Final
 from bot.conversation.facts.rows import named_in_row
 from bot.drafting.comparison import comparable
 from bot.question.content_words import is_action, raw_words
+from checker.comparison.features import is_earlier_level
 from checker.comparison.plan_marks import is_planned
 from corpus.figure import Statement
 from corpus.lexicon.lead_ins import lead_ins
@@ -138,6 +139,7 @@ def _alike(one: Statement, anchor: Statement) -> bool:
         and comparable(one, anchor)
         and one.figure.change == anchor.figure.change
         and is_planned(one) is is_planned(anchor)
+        and is_earlier_level(one) is is_earlier_level(anchor)
     )
 
 

@@ -11,6 +11,7 @@ from typing import Final
 
 from bot.conversation.state import Topic
 from bot.conversation.turns.saying import Saying, slots_text, tells_off
+from bot.question.content_words import is_action
 from bot.question.question import Question
 from corpus.lexicon.relations import relations_in
 from corpus.lexicon.synonyms import GENERIC_WORDS, STAGE_WORDS
@@ -79,8 +80,9 @@ def readings(saying: Saying, topic: Topic, asked: TakenUp) -> Iterator[Reading]:
     else:
         yield from _worded(saying, topic, asked)
         generic = bool(saying.own) and set(saying.own) <= GENERIC_WORDS | STAGE_WORDS
-        if topic.report and (generic or tells_off(saying.rest)):
-            return  # 还剩几个没改好, 五家一共退了多少: what any report may say releases no topic
+        deeds = bool(saying.own) and all(map(is_action, saying.own))
+        if topic.report and (generic or deeds or tells_off(saying.rest)):
+            return  # 还剩几个没改好, 扣回多少, 五家一共退了多少: what any report may say releases no topic
     yield own
 
 

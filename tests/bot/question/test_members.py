@@ -109,3 +109,8 @@ def test_report_of_an_unknown_issuer_speaks_of_whom_its_title_names() -> None:
         question, read_statements(report), {"r": members_of(report)}, {"r": report}
     )
     assert {one.figure.raw for one in among} == {"97次"}
+
+
+def test_member_that_begins_an_organisations_name_is_not_named() -> None:
+    assert named_members("云门区法院排查多少件", ["云门区"], Directory()) == ()
+    assert named_members("云门区排查多少件", ["云门区"], Directory()) == ("云门区",)

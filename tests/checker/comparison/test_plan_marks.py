@@ -106,3 +106,11 @@ HEADED = "关于渔港整治情况的通报\n\n一、整治情况\n已建成监�
 def test_plan_of_a_heading_is_told_as_done(claim: str, raw: str, told: bool) -> None:
     (stated,) = (one for one in evidence_of(HEADED).statements if one.figure.raw == raw)
     assert tells_plan_as_done(last(claim), stated) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "planned"),
+    [("三季度目标：化解率90%；解决率不低于87%。", True), ("整改情况：化解率90%；解决率87%。", False)],
+)
+def test_aims_that_a_sentence_lists_are_plans(text: str, *, planned: bool) -> None:
+    assert [is_planned(one) for one in read_draft(text) if one.figure.unit == "%"] == [planned, planned]

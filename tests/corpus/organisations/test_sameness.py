@@ -165,3 +165,15 @@ def test_region_is_told_by_names_that_say_where_they_are(name: str, region: str)
 def test_company_may_be_named_without_its_place() -> None:
     assert same_organisation("清河水务集团有限公司", "水务集团") is UNKNOWN
     assert same_organisation("清河水务集团有限公司", "城投集团") is DIFFERENT
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("丰浦经开区", "丰浦经济开发区管理委员会", Sameness.PART_OF),
+        ("丰浦高新区", "丰浦高新技术产业开发区", Sameness.SAME),
+        ("丰浦经开区", "丰浦高新技术产业开发区", Sameness.DIFFERENT),
+    ],
+)
+def test_names_of_development_zones(one: str, other: str, expected: Sameness) -> None:
+    assert same_organisation(one, other) is expected

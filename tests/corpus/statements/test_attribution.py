@@ -1,14 +1,14 @@
 import pytest
 
 from corpus.organisations.mentions import find_organisations
-from corpus.statements.attribution import SectionPaths, TextSetting, attribute_paragraph, organisation_at
-from corpus.structure.parsing import parse_report
+from corpus.statements.attribution import TextSetting, attribute_paragraph, organisation_at
 
 
-def owner(text: str, at: str, default: str = "") -> str:
+def owner(text: str, at: str, default: str = "", region: str = "") -> str:
     """Whose text it is at the place where ``at`` stands."""
     mentions = find_organisations(text)
-    return organisation_at(attribute_paragraph(text, 0, mentions, default, TextSetting()), text.index(at))
+    found = attribute_paragraph(text, 0, mentions, default, TextSetting(region))
+    return organisation_at(found, text.index(at))
 
 
 @pytest.mark.parametrize(
@@ -93,17 +93,45 @@ def test_default_holds_until_a_subject_is_named() -> None:
     assert owner("完成整改24个。", "24", "青岚县") == "青岚县"
 
 
-def test_sections_nest_and_name_their_organisation() -> None:
-    text = "整改情况通报\n一、总体情况\n共203个。\n二、部分单位\n（一）县教育局。反馈24个。\n（二）云岭乡。化解128起。\n"
-    report = parse_report(text, id="r", source="r")
-    paths = SectionPaths(report.sections, TextSetting(organisation="县委"))
-    assert paths.organisation(text.index("203")) == "县委"
-    assert paths.organisation(text.index("24个")) == "县教育局"
-    assert paths.organisation(text.index("128")) == "云岭乡"
-    assert paths.path(text.index("24个")).split(" > ")[0].endswith("部分单位")
-
-
 def test_own_party_group_is_the_issuers_and_not_the_auditors() -> None:
     text = "区审计局派出审计组对我局进行了审计。局党组高度重视，将16个问题分解为31项任务。该局提出建议6条。"
     assert owner(text, "16个", "白沙区卫生健康局") == "白沙区卫生健康局"
     assert owner(text, "6条", "白沙区卫生健康局") == "区审计局"
+
+
+LISTED = "岭南县退还结余86万元,县实验小学退了36万元,第三初级中学44万元;立案28人。"
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "default", "expected"),
+    [
+        pytest.param(LISTED, "44万", "", "第三初级中学", id="the next of a list, by its amount"),
+        pytest.param(
+            "△ 北岭中心学校：发现21个。", "21", "县教育局", "北岭中心学校", id="a label behind a mark"
+        ),
+        pytest.param("街道党工委包案12件。", "12", "柳岸街道办事处", "柳岸街道办事处", id="a bare level"),
+        pytest.param(
+            "我乡收到387万元。", "387", "东滩乡", "东滩乡", id="ours, of another level than the region"
+        ),
+        pytest.param(
+            "物流公司开展贸易。公司追回846万元。",
+            "846",
+            "港务集团",
+            "物流公司",
+            id="who opened the paragraph",
+        ),
+        pytest.param(
+            "物流公司开展贸易。本公司追回846万元。", "846", "港务集团", "港务集团", id="the speaker"
+        ),
+        pytest.param(
+            "审计延伸二级学院4个，抽查1.6亿元。", "1.6", "理工学院", "理工学院", id="a number of such names"
+        ),
+    ],
+)
+def test_who_owns_what_is_told_apart_by_layout(text: str, at: str, default: str, expected: str) -> None:
+    assert owner(text, at, default, "古塬县" if "我乡" in text else "") == expected
+
+
+def test_list_between_commas_ends_with_a_semicolon() -> None:
+    text = "共42件，甲水县18件，乙山县24件；立案28人。"
+    assert owner(text, "28", "云山县") == "云山县"

@@ -221,3 +221,39 @@ def test_figures_of_an_earlier_year_count_what_those_before_count_in_their_units
 def test_figures_in_other_units_than_those_before_are_left_alone() -> None:
     text = "2023年办理登记512件，收费76.5万元；2022年分别为71.2万元、498件。"
     assert read_shares(text, [(9, 13), (16, 22), (30, 36), (37, 41)]) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "马家村、红崖村、柏坪村清退18人、11人、9人。",
+            [("18人", "马家村"), ("11人", "红崖村"), ("9人", "柏坪村")],
+            id="joined by marks alone",
+        ),
+        pytest.param(
+            "河口镇、青坪镇分别发现问题204个、158个。到4月底，两个乡镇分别完成199个、151个。",
+            [("204个", "河口镇"), ("158个", "青坪镇"), ("199个", "河口镇"), ("151个", "青坪镇")],
+            id="told again by their number",
+        ),
+        pytest.param(
+            "问题集中在甘棠镇(16个)、云台镇(13个)，其余11个。",
+            [("16个", "甘棠镇"), ("13个", "云台镇"), ("11个", "")],
+            id="in brackets",
+        ),
+    ],
+)
+def test_whose_each_figure_of_a_list_is(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(raw, org) for raw, _, org, _ in _read(text) if raw != "两个"] == expected
+
+
+def test_years_of_a_list_may_stand_before_its_sentence() -> None:
+    text = "氨氮浓度2021年1.84毫克/升，2022年1.21毫克/升，2023年0.76毫克/升。三年间优良比例分别为66.7%、77.8%、88.9%。"
+    shares = [(raw, period) for raw, _, _, period in _read(text) if raw.endswith("%")]
+    assert shares == [("66.7%", "2021年"), ("77.8%", "2022年"), ("88.9%", "2023年")]
+
+
+def test_year_that_is_said_once_is_of_a_row() -> None:
+    text = "核查2020、2021、2022年三个年度的缴费，欠费分别为87.4万元、103.9万元、156.2万元。"
+    amounts = [(raw, period) for raw, _, _, period in _read(text) if raw.endswith("万元")]
+    assert amounts == [("87.4万元", "2020年"), ("103.9万元", "2021年"), ("156.2万元", "2022年")]

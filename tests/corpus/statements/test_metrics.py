@@ -2,6 +2,7 @@ import pytest
 
 from corpus.quantities.figures import find_figures
 from corpus.statements.metrics import content_words, read_metrics
+from corpus.statements.statements import read_draft
 
 
 def metrics(sentence: str) -> dict[str, str]:
@@ -114,3 +115,10 @@ def test_bracket_between_is_no_part_of_what_is_counted(sentence: str, expected: 
 )
 def test_verb_behind_a_count_belongs_to_the_noun_behind_it(sentence: str, expected: dict[str, str]) -> None:
     assert metrics(sentence) == expected
+
+
+def test_deed_is_told_of_both_figures_that_stand_side_by_side() -> None:
+    read = {
+        one.figure.raw: one.figure.metric for one in read_draft("对照反馈的4个方面33个问题，制定措施116条。")
+    }
+    assert read["33个"] == "反馈问题"

@@ -223,3 +223,12 @@ def test_any_text_is_read_without_raising(text: str, day: date) -> None:
 def test_part_of_months_is_no_month_of_them(part: str, months: str, relation: PeriodRelation) -> None:
     one, other = resolve_period(part), resolve_period(months)
     assert same_period(one, other) is same_period(other, one) is relation
+
+
+def test_each_year_of_a_row_that_says_it_once_is_a_time() -> None:
+    text = "核查2020、2021、2022年三个年度的缴费"
+    assert [(one.text, text[one.start : one.end]) for one in find_periods(text)] == [
+        ("2020年", "2020"),
+        ("2021年", "2021"),
+        ("2022年", "2022年"),
+    ]

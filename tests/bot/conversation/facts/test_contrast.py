@@ -85,3 +85,13 @@ def test_figure_of_another_is_not_given_again(text: str, raw: str, said: str, li
     statements = tuple(read_statements(report))
     found = contrasted(said, stated(raw, statements), statements, report.text)
     assert found is None or found.figure.raw == like  # None leaves it to the whole question
+
+
+def test_level_that_was_left_is_not_the_like_of_one_that_was_reached() -> None:
+    report = parse_report(
+        "设备利用情况\n数控设备利用率由38%提高到76%，护理设备利用率由51%提高到79%。\n", id="a", source="a"
+    )
+    read = tuple(read_statements(report))
+    found = contrasted("护理", stated("76%", read), read, report.text)
+    assert found is not None
+    assert found.figure.raw == "79%"

@@ -45,3 +45,7 @@ def test_aim_is_asked_of_the_noun(speaker: Answerer) -> None:
 def test_nothing_is_taken_from_no_topic(speaker: Answerer) -> None:
     assert [one.framed for one in read("追回资金多少", speaker, Topic())] == [False]
     assert asked_by(None).noun == ""
+
+
+def test_deed_alone_is_of_what_was_spoken_of(speaker: Answerer) -> None:
+    assert all(one.framed for one in read("追缴多少", speaker))

@@ -1,0 +1,42 @@
+"""Whether a statement is only of a part of what a claim tells of: two statements in, whether so out.
+
+清禾县已整改301个 is not told of by 县民政局已整改27个, nor 积案52件 by 征地拆迁、物业管理积案分别有19件、15件.
+"""
+
+from collections.abc import Sequence
+
+from corpus.figure import Statement
+from corpus.lexicon.synonyms import GENERIC_WORDS
+from corpus.organisations.name_parts import name_parts
+from corpus.organisations.sameness import Sameness, same_organisation
+from corpus.statements.metrics import content_words
+
+
+def is_of_part(claim: Statement, stated: Statement, beside: Sequence[Statement]) -> bool:
+    """Whether a statement, with those ``beside`` it, is of one member or of one sort that the claim does not name."""
+    return _is_of_member(claim, stated) or _is_of_one_sort(claim, stated, beside)
+
+
+def _is_of_member(claim: Statement, stated: Statement) -> bool:
+    """Whether the source names a member of the claim's organisation as the figure's own, and the claim does not."""
+    whole, owner = claim.figure.org, stated.figure.org
+    relation = same_organisation(whole, owner) if whole and owner else Sameness.SAME
+    unnamed = relation is Sameness.UNKNOWN and not name_parts(whole).unit and bool(name_parts(owner).unit)
+    if relation is not Sameness.PART_OF and not unnamed:
+        return False
+    parts = name_parts(owner)
+    name = owner.removeprefix(f"{parts.region}{parts.level}") or owner
+    return name in f"{stated.section}{stated.quote}" and name not in claim.quote
+
+
+def _is_of_one_sort(claim: Statement, stated: Statement, beside: Sequence[Statement]) -> bool:
+    """Whether the figures ``beside`` a statement, of its unit, count other sorts of the same, and the claim says none."""
+    words = set(content_words(stated.figure.metric)) - GENERIC_WORDS
+    others = [
+        set(content_words(one.figure.metric))
+        for one in beside
+        if one is not stated and one.figure.unit == stated.figure.unit
+    ]
+    alike = [one for one in others if one & words and one != words]
+    own = {word for word in words if not any(word in one for one in alike)}
+    return bool(alike and own) and not any(word in claim.quote for word in own)

@@ -1,0 +1,44 @@
+import pytest
+
+from checker.check import check
+from checker.comparison.parts_of_whole import is_of_part
+from checker.evidence import Evidence
+from checker.verdicts import WRONG
+from corpus.statements.statements import read_draft
+from corpus.structure.parsing import parse_report
+
+REPORT = """清禾县教育局关于整改情况的通报
+截至10月底，累计完成整改301个。
+县民政局、县人社局反馈问题分别为31个、27个，已整改分别为30个、27个。
+征地拆迁积案19件，物业管理积案15件，其余积案18件。
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "stated", "expected"),
+    [
+        pytest.param("清禾县已整改301个。", "30个", True, id="a member that is not named"),
+        pytest.param("清禾县民政局已整改30个。", "30个", False, id="the member that is"),
+        pytest.param("清禾县积案52件。", "19件", True, id="a sort that is not named"),
+        pytest.param("征地拆迁积案52件。", "19件", False, id="the sort that is"),
+    ],
+)
+def test_part_is_what_the_claim_does_not_name(text: str, stated: str, *, expected: bool) -> None:
+    evidence = Evidence.of_reports([parse_report(REPORT, id="a", source="a")])
+    claim = read_draft(text, evidence.directory)[0]
+    one = next(each for each in evidence.statements if each.figure.raw == stated)
+    assert is_of_part(claim, one, evidence.beside(one)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("清禾县教育局已整改问题301个。", False),
+        ("清禾县教育局已整改问题318个。", True),
+        ("清禾县民政局已整改问题30个。", False),
+        ("清禾县民政局已整改问题27个。", True),
+    ],
+)
+def test_part_contradicts_no_whole_that_is_stated(text: str, *, wrong: bool) -> None:
+    evidence = Evidence.of_reports([parse_report(REPORT, id="a", source="a")])
+    assert (check(text, evidence)[0].verdict in WRONG) is wrong
