@@ -11,7 +11,7 @@ from typing import Final
 
 from bot.drafting.comparison import comparable
 from bot.drafting.derivation import ADDED, Derived, written
-from bot.question.content_words import content_of, is_action, last_noun
+from bot.question.content_words import content_of, is_action, last_noun, variants
 from bot.question.question import Question, Shape, Sought
 from bot.ranking.matching import Match
 from corpus.figure import Statement
@@ -53,8 +53,21 @@ def _named_parts(sought: Sought) -> tuple[Sought, ...]:
         bare = all(is_action(word) or word not in noun for word in words) and not last_noun(words)
         own = (*words, *noun) if bare or rest else words
         own = tuple(dict.fromkeys(own))
-        parts.append(replace(sought, words=own, head=own[-1:], context=(), metric="".join(own)))
+        parts.append(
+            replace(sought, words=own, head=own[-1:], context=(), metric="".join(own), clause="".join(own))
+        )
     return tuple(parts)
+
+
+def is_of_some(question: Question, statement: Statement) -> bool:
+    """Whether a figure is told of some of what a question adds up, and not of all: 陈某挪用1.8万元 for that of two."""
+    parts = asked_parts(question)
+    names = [{*one.words, *one.orgs, *one.periods, *one.rounds} for one in parts]
+    shared = set[str]().union(*names[:1]).intersection(*names)
+    figure = statement.figure
+    told = f"{figure.org}|{figure.period}|{figure.metric}|{statement.clause}"
+    of = [any(form in told for name in own - shared for form in variants(name)) for own in names]
+    return any(of) and not all(of)
 
 
 def add_up(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.drafting.sentences import belongs
+from bot.listing.list_question import is_organisation
 from bot.listing.report_lists import ReportLists
 from bot.listing.sibling_question import SiblingsAsked, Wanted, kinds_of, words_of
 from bot.listing.siblings import SetMember, Siblings
@@ -20,6 +21,7 @@ from bot.ranking.scope import Place, period_fit
 from bot.ranking.series import marks_agree
 from checker.arithmetic.words import any_arithmetic_word
 from corpus.figure import Statement
+from corpus.organisations.name_parts import name_parts
 from corpus.words import segmenter
 
 ENOUGH: Final = 0.72
@@ -148,6 +150,41 @@ def is_named(name: str, text: str, others: Sequence[str] = ()) -> bool:
     if len(bare) < 2 or bare not in text or name[-1] not in "镇乡村县市区局厅":
         return False
     return not any(bare in other and other != name for other in others)
+
+
+def is_of_other_member(
+    question: Question,
+    statement: Statement,
+    places: Mapping[str, Place],
+    statements: Sequence[Statement],
+    lists: ReportLists,
+) -> bool:
+    """Whether a figure is of one of several units that its report tells the same of, and the question names it nowhere.
+
+    完成整改分别为30个、27个 of two bureaus are not what the round has done.
+    """
+    place = places.get(statement.report)
+    if place is None or statement.figure.org in question.orgs:
+        return False
+    own = [one for one in statements if one.report == statement.report]
+    for one in lists.siblings(place.report, own):
+        units = [
+            member
+            for member in one.members
+            if is_organisation(member.name) or NUMBERED.fullmatch(member.name)
+        ]
+        name = next((member.name for member in units if member.statement == statement), "")
+        if len(units) > 1 and name and not _may_be_named(name, question):
+            return True
+    return False
+
+
+def _may_be_named(name: str, question: Question) -> bool:
+    """Whether a question says a member's name, or two characters of it beside the region that it names."""
+    for region in (name_parts(one).region for one in question.orgs):
+        name = name.removeprefix(region)
+    pairs = (name[at : at + 2] for at in range(len(name) - 1))
+    return is_named(name, question.wording, question.orgs) or any(pair in question.wording for pair in pairs)
 
 
 def _missing(text: str, one: Siblings) -> tuple[str, ...]:
