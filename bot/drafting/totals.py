@@ -21,6 +21,7 @@ _TOTAL: Final = re.compile(
     "一共|总共|合计|总计|共计|加起来|加在一起|(?<![公一总])共(?!有资源)|in total|altogether"
 )
 _AND: Final = re.compile("加上?|以及|还有|[和与跟同、]|(?<![涉普危顾])及")
+_DIGIT: Final = re.compile(r"\d")
 _STATED: Final = re.compile("合计|共|总")
 _MOST: Final = 4
 """The checker reckons with so many terms at most."""
@@ -65,8 +66,9 @@ def is_of_some(question: Question, statement: Statement) -> bool:
     names = [{*one.words, *one.orgs, *one.periods, *one.rounds} for one in parts]
     shared = set[str]().union(*names[:1]).intersection(*names)
     figure = statement.figure
-    told = f"{figure.org}|{figure.period}|{figure.metric}|{statement.clause}"
-    of = [any(form in told for name in own - shared for form in variants(name)) for own in names]
+    own = _DIGIT.split(statement.quote[: figure.start - statement.start])[-1]
+    told = f"{figure.org}|{figure.period}|{figure.metric}|{own}"
+    of = [any(form in told for name in one - shared for form in variants(name)) for one in names]
     return any(of) and not all(of)
 
 

@@ -35,6 +35,8 @@ _DEED_SOMEWHERE: Final = 0.2
 """What a deed counts for that the report tells elsewhere: of something else."""
 _TOLD: Final = 0.3
 """So much of what is asked the set itself must tell."""
+_NAME_BEGINS: Final = 3
+"""Pairs of characters by which a name is known; what follows may be its deed (县供销社反馈问题)."""
 _FIRST: Final = re.compile(r"前[两二三四五六七八九十\d]{1,2}(?:名|位|个|家)|居前|靠前|较多|超过|以上")
 _LAST: Final = re.compile(r"后[两二三四五六七八九十\d]{1,2}(?:名|位|个|家)|末位|居后|靠后|较少|不足|以下")
 """What says that a list holds only those that lead, or only those that trail."""
@@ -168,22 +170,22 @@ def is_of_other_member(
         return False
     own = [one for one in statements if one.report == statement.report]
     for one in lists.siblings(place.report, own):
-        units = [
-            member
-            for member in one.members
-            if is_organisation(member.name) or NUMBERED.fullmatch(member.name)
-        ]
-        name = next((member.name for member in units if member.statement == statement), "")
-        if len(units) > 1 and name and not _may_be_named(name, question):
+        units = sum(map(_is_unit, one.names))
+        name = next((member.name for member in one.members if member.statement == statement), "")
+        if 2 * units > len(one.members) and name and not _may_be_named(name, question):
             return True
     return False
+
+
+def _is_unit(name: str) -> bool:
+    return is_organisation(name) or bool(NUMBERED.fullmatch(name))
 
 
 def _may_be_named(name: str, question: Question) -> bool:
     """Whether a question says a member's name, or two characters of it beside the region that it names."""
     for region in (name_parts(one).region for one in question.orgs):
         name = name.removeprefix(region)
-    pairs = (name[at : at + 2] for at in range(len(name) - 1))
+    pairs = (name[at : at + 2] for at in range(min(len(name) - 1, _NAME_BEGINS)))
     return is_named(name, question.wording, question.orgs) or any(pair in question.wording for pair in pairs)
 
 

@@ -15,8 +15,9 @@ from bot.ranking.term_presence import DOCUMENT, LATER, OWN, StatementSetting
 from corpus.figure import Kind, Statement
 from corpus.lexicon.function_words import ADJECTIVES, CHANGE_WORDS, EMPTY_WORDS
 from corpus.lexicon.rates import rate_words
-from corpus.lexicon.synonyms import GENERIC_WORDS, STAGE_WORDS
-from corpus.lexicon.wording.paraphrases import says
+from corpus.lexicon.synonyms import GENERIC_WORDS, STAGE_WORDS, SYNONYMS
+from corpus.lexicon.wording.everyday_words import EVERYDAY_WORDS
+from corpus.lexicon.wording.paraphrases import PARAPHRASES, says
 from corpus.statements.metrics import content_words
 from corpus.words import segmenter
 
@@ -49,6 +50,8 @@ _DONE_NOW: Final = re.compile("已|实际|到底|究竟|[到成]了(?=多少|几
 _TITLE: Final = re.compile("《[^》]*》")
 _TARGET: Final = re.compile("目标(?:值|[是为定])")
 _DONE_OF: Final = re.compile("已(?:经)?(?P<deed>[一-鿿]{1,4}的)")
+_DEEDS: Final = frozenset({*SYNONYMS, *PARAPHRASES})
+"""Where the verbs of reports stand; what else is a verb may be part of a name (安居三期)."""
 _NO_DEED: Final = re.compile("^[还没剩差占超共叫做搞弄算只]")
 """How verbs begin that say nothing of what was done: 还有, 占, 超过."""
 
@@ -154,7 +157,8 @@ def with_other_deeds(
     whatever else the question says. So are those that tell a deed of their own, and nothing about them the asked one.
     ``asked`` are the words of the question, of which none but those of ``deed`` is a deed of its own: 查了多少起醉驾.
     """
-    deeds = deed or tuple(form for word in asked if is_action(word) for form in variants(word))
+    told_deeds = (word for word in asked if is_action(word) and word in _DEEDS)
+    deeds = deed or tuple(form for word in told_deeds for form in variants(word))
     done: dict[tuple[str, int, Kind], list[Statement]] = {}
     for one, signals in told:
         if signals["deed"] == DEED_SAID:
@@ -175,7 +179,7 @@ def _tells_another_deed(one: Statement, asked: Sequence[str], deeds: Sequence[st
     Its deed is a verb, or what alone stands before the rest that is ``asked``. Two verbs that share more than where it
     went (收回, 追回; but not 买进, 收进) may say the same.
     """
-    forms = [form for form in deeds if len(form) > 1]
+    forms = [] if deeds and deeds[0] in EVERYDAY_WORDS else [form for form in deeds if len(form) > 1]
     told = f"{one.quote}|{one.figure.metric}"
     above = f"{told}|{one.section}"
     if not forms or any(says(told if form in STAGE_WORDS else above, form) for form in forms):
