@@ -195,8 +195,9 @@ def _draft_total(question: Question, found: Found, several: AskedSet | None) -> 
     direct = next(iter(find_figures(total.raw)), None) if total else None
     if total is None or direct is None:
         return None
-    draft = _state_derived(question, total, direct, found, _draft_figures(question, total.terms, found))
-    return replace(draft, terms=total.terms, of_set=True) if total is whole else draft
+    terms = replace(_draft_figures(question, total.terms, found), direct=None)
+    draft = _state_derived(question, total, direct, found, terms)
+    return replace(draft, terms=total.terms, of_set=total is whole)
 
 
 def _state_derived(

@@ -68,7 +68,7 @@ def is_of_some(question: Question, statement: Statement) -> bool:
     figure = statement.figure
     own = _DIGIT.split(statement.quote[: figure.start - statement.start])[-1]
     told = f"{figure.org}|{figure.period}|{figure.metric}|{own}"
-    of = [any(form in told for name in one - shared for form in variants(name)) for one in names]
+    of = [all(any(form in told for form in variants(name)) for name in one - shared) for one in names]
     return any(of) and not all(of)
 
 

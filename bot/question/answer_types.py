@@ -93,9 +93,11 @@ _RATE_END: Final = re.compile(
 )
 _TIME_END: Final = re.compile("(?:时间|日期)$")
 _NUMBER_END: Final = re.compile(
-    "(?:人数|数量|总数|[一-鿿]量|人次|人口|票房|震级|点数|席位|规模|增速|增幅|涨幅)$"
+    "(?:[均得评总]分|分数|人数|数量|总数|[一-鿿]量|人次|人口|票房|震级|点数|席位|规模|增速|增幅|涨幅)$"
 )
-_AMOUNT_END: Final = re.compile("(?:人数|数量|总数|[一-鿿]量|人次|人口|票房|震级|点数|席位|规模)$")
+_AMOUNT_END: Final = re.compile(
+    "(?:[均得评总]分|分数|人数|数量|总数|[一-鿿]量|人次|人口|票房|震级|点数|席位|规模)$"
+)
 """What is never told as a share."""
 _WORDED: Final = re.compile(
     r"什么|怎|如何|哪|谁|为何|是否|有没有|[吗呢]|\b(?:what|how|which|who|why|where)\b", re.IGNORECASE

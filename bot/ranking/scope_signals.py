@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.question.member_names import is_told
 from bot.question.question import Question
+from bot.ranking.asking_words import DEED_SAID
 from bot.ranking.figure_context import is_row
 from bot.ranking.scope import (
     Place,
@@ -42,7 +43,7 @@ _CLAUSE: Final = re.compile("[，,；;。：:]")
 _MONTH: Final = re.compile(r"(?:\d{4}年)?\d{1,2}月份?")
 _MONTHS: Final = re.compile(r"\d{1,2}(?=月)")
 _FAR: Final = 2000
-_SAME_TIME: Final = "同期"
+_SAME_TIME: Final = "年同期"
 
 
 def belonging_signals(question: Question, setting: StatementSetting) -> dict[str, float]:
@@ -97,6 +98,24 @@ def with_other_times(
         best = nearest[one.report, one.figure.org, one.figure.metric]
         other = 0 < signals["period"] < best and best >= _TIMED
         yield one, signals | ({"other_time": 1.0} if other else {})
+
+
+def with_other_owners(
+    told: Sequence[tuple[Statement, dict[str, float]]], question: Question
+) -> Iterator[tuple[Statement, dict[str, float]]]:
+    """Yield statements with whether another of their report is the named unit's own and of the deed asked for, and they not.
+
+    全市办结1796件 gives way to 水务局办结271件 where the bureau is named.
+    """
+    named = {name for name in question.orgs if name_parts(name).unit}
+    own = {
+        (one.report, one.figure.unit)
+        for one, signals in told
+        if one.figure.org in named and signals["deed"] == DEED_SAID
+    }
+    for one, signals in told:
+        whole = 0 < signals["organisation"] < 1.0 and (one.report, one.figure.unit) in own
+        yield one, signals | ({"stranger": 1.0} if whole else {})
 
 
 def _is_compared_with(question: Question, setting: StatementSetting) -> bool:

@@ -109,3 +109,10 @@ def test_report_of_an_unknown_issuer_speaks_of_whom_its_title_names() -> None:
         question, read_statements(report), {"r": members_of(report)}, {"r": report}
     )
     assert {one.figure.raw for one in among} == {"97次"}
+
+
+def test_paragraph_is_of_the_member_that_alone_is_the_line_over_it() -> None:
+    text = "满意率柳河乡94%、槐树乡87%。\n【槐树乡】\n反馈问题55个。\n汇总来看，整改47个。"
+    members = ("柳河乡", "槐树乡")
+    assert member_at(text, text.index("55个"), members) == "槐树乡"
+    assert member_at(text, text.index("47个"), members) == ""

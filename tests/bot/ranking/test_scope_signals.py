@@ -30,6 +30,7 @@ def signals(question: str, text: str, raw: str) -> dict[str, float]:
     return belonging_signals(read_question(question, Directory.of([report])), setting)
 
 
+YEARS = ISSUED + "处分171人，立案216件，去年同期132件。"
 ROWS = [
     pytest.param("organisation", "秀川县水务局修了几座桥", ISSUED + "县水务局修桥4座。", 1.0, id="its own"),
     pytest.param("organisation", "青岚县水务局修了几座桥", ISSUED + "县水务局修桥4座。", 0.0, id="another's"),
@@ -107,6 +108,9 @@ EARLIER = ISSUED + "2022年新建水窖6口；2021年为4口。"
 @pytest.mark.parametrize(
     ("question", "text", "raw", "other"),
     [
+        pytest.param("去年同期处分了多少人", YEARS, "171人", 1.0, id="of now"),
+        pytest.param("去年同期立案多少件", YEARS, "132件", 0.0, id="of the same time before"),
+        pytest.param("处分了多少人", YEARS, "171人", 0.0, id="now is asked"),
         pytest.param("2021年新建几口水窖", EARLIER, "6口", 1.0, id="the year beside the asked"),
         pytest.param("2021年新建几口水窖", EARLIER, "4口", 0.0, id="the asked year"),
         pytest.param(
