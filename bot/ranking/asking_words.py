@@ -185,7 +185,7 @@ def _tells_another_deed(one: Statement, asked: Sequence[str], deeds: Sequence[st
     if not forms or any(says(told if form in STAGE_WORDS else above, form) for form in forms):
         return False
     first, *rest = [normal(word) for word in content_words(one.figure.metric)] or [""]
-    same = bool(rest) and set(rest) <= set(asked)
+    same = first in _DEEDS and bool(rest) and set(rest) <= set(asked)
     own = [
         word for word in (first, *rest) if word not in asked and (is_action(word) or (same and word == first))
     ]
