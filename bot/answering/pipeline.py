@@ -240,7 +240,7 @@ class Answerer:
             near = [one.statement for one in matches[-1] if one.score > _AS_LIKELY * matches[-1][0].score]
             sides = year_sides(question, near)
         compared = tuple((side, match(side.question, side.question.sought[-1])) for side in sides)
-        parts = tuple(match(question, part) for part in asked_parts(question))
+        parts = told_apart([match(question, part) for part in asked_parts(question)])
         return Found(
             tuple(hits),
             tuple(matches),
@@ -248,7 +248,7 @@ class Answerer:
             tuple(searched),
             tuple(self.knowledge.of_members(question, statements)[1]),
             compared,
-            parts,
+            tuple(parts),
             self._weights,
             self._lists,
             self._tagger,

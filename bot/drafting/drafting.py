@@ -16,7 +16,7 @@ from bot.drafting.draft_lines import Lines, changed, cite_statements, subject_of
 from bot.drafting.earlier_levels import level_before
 from bot.drafting.refusal import refusal
 from bot.drafting.text_answers import draft_words
-from bot.drafting.totals import add_up
+from bot.drafting.totals import add_up, is_of_some
 from bot.listing.list_answers import draft_list
 from bot.listing.sibling_answers import (
     AskedSet,
@@ -24,6 +24,7 @@ from bot.listing.sibling_answers import (
     draft_siblings,
     find_asked_set,
     is_told_otherwise,
+    of_whom_is_asked,
     total_of,
 )
 from bot.question.question import Question, Shape, Sought
@@ -50,6 +51,7 @@ _WAYS: Final = {"up": "增长", "down": "下降"}
 
 def draft_answer(question: Question, found: Found) -> Draft:
     """Draft the answer to a question from what was found."""
+    found = replace(found, matches=tuple(of_whom_is_asked(question, one, found) for one in found.matches))
     several = find_asked_set(question, found.places, found.every, found.lists)
     if several and (told := _draft_of_set(question, several, found)):
         return told
@@ -62,6 +64,8 @@ def draft_answer(question: Question, found: Found) -> Draft:
     if total := _draft_total(question, found, several):
         return total
     best = [to_the_digit(matches) for matches in found.matches if matches and _fits(matches[0])]
+    if any(is_of_some(question, one.statement) for one in best):
+        return refusal(question, found)
     if len(question.sought) == 1 and (derived := _draft_derived(question, found, best)):
         return derived
     if not best:
@@ -191,8 +195,9 @@ def _draft_total(question: Question, found: Found, several: AskedSet | None) -> 
     direct = next(iter(find_figures(total.raw)), None) if total else None
     if total is None or direct is None:
         return None
-    draft = _state_derived(question, total, direct, found, _draft_figures(question, total.terms, found))
-    return replace(draft, terms=total.terms, of_set=True) if total is whole else draft
+    terms = replace(_draft_figures(question, total.terms, found), direct=None)
+    draft = _state_derived(question, total, direct, found, terms)
+    return replace(draft, terms=total.terms, of_set=total is whole)
 
 
 def _state_derived(

@@ -45,7 +45,7 @@ _ASKING_WORDS: Final = frozenset(
 _HEADING_SLACK: Final = 12
 _BEFORE: Final = 120
 _CODE: Final = re.compile(
-    r"[A-Za-z][A-Za-z0-9.+-]*|《[^》]+》|第\d{1,3}[一-鿿]|(?<![\d第-])\d[\d.]*(?:[亿万][一-鿿]|[米岁公千])"
+    r"[一-鿿]{1,10}〔\d{4}〕\d+号|[A-Za-z][A-Za-z0-9.+-]*|《[^》]+》|第\d{1,3}[一-鿿]|(?<![\d第-])\d[\d.]*(?:[亿万][一-鿿]|[米岁公千])"
 )
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _ASKING: Final = re.compile("[?？]$")
@@ -151,7 +151,8 @@ def asked_words(question: Question) -> tuple[str, ...]:
     types = type_words(question.text)
     kept = "".join(codes)
     told = [word for word in words if word not in _ASKING_WORDS and word not in kept]
-    return tuple(dict.fromkeys([*([word for word in told if word not in types] or told), *codes]))
+    telling = [word for word in told if not any(form in types for form in variants(word))]
+    return tuple(dict.fromkeys([*(telling or ([] if codes else told)), *codes]))
 
 
 def _weighed(words: Sequence[str], weights: WordWeights) -> list[_Told]:

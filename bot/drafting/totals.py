@@ -11,7 +11,7 @@ from typing import Final
 
 from bot.drafting.comparison import comparable
 from bot.drafting.derivation import ADDED, Derived, written
-from bot.question.content_words import content_of, is_action, last_noun
+from bot.question.content_words import content_of, is_action, last_noun, variants
 from bot.question.question import Question, Shape, Sought
 from bot.ranking.matching import Match
 from corpus.figure import Statement
@@ -21,6 +21,7 @@ _TOTAL: Final = re.compile(
     "一共|总共|合计|总计|共计|加起来|加在一起|(?<![公一总])共(?!有资源)|in total|altogether"
 )
 _AND: Final = re.compile("加上?|以及|还有|[和与跟同、]|(?<![涉普危顾])及")
+_DIGIT: Final = re.compile(r"\d")
 _STATED: Final = re.compile("合计|共|总")
 _MOST: Final = 4
 """The checker reckons with so many terms at most."""
@@ -53,8 +54,22 @@ def _named_parts(sought: Sought) -> tuple[Sought, ...]:
         bare = all(is_action(word) or word not in noun for word in words) and not last_noun(words)
         own = (*words, *noun) if bare or rest else words
         own = tuple(dict.fromkeys(own))
-        parts.append(replace(sought, words=own, head=own[-1:], context=(), metric="".join(own)))
+        parts.append(
+            replace(sought, words=own, head=own[-1:], context=(), metric="".join(own), clause="".join(own))
+        )
     return tuple(parts)
+
+
+def is_of_some(question: Question, statement: Statement) -> bool:
+    """Whether a figure is told of some of what a question adds up, and not of all: 陈某挪用1.8万元 for that of two."""
+    parts = asked_parts(question)
+    names = [{*one.words, *one.orgs, *one.periods, *one.rounds} for one in parts]
+    shared = set[str]().union(*names[:1]).intersection(*names)
+    figure = statement.figure
+    own = _DIGIT.split(statement.quote[: figure.start - statement.start])[-1]
+    told = f"{figure.org}|{figure.period}|{figure.metric}|{own}"
+    of = [all(any(form in told for form in variants(name)) for name in one - shared) for one in names]
+    return any(of) and not all(of)
 
 
 def add_up(

@@ -25,15 +25,19 @@ _SET_OFF: Final = re.compile(
 _TITLED: Final = re.compile(rf"{_BULLET}(?P<name>{NUMBERED.pattern})(?![^（(【\n]{{0,40}}[。；，])")
 _CLAUSES: Final = re.compile(r"(?:[^。；;\n.]|\.(?=\d))+")
 _PIECES: Final = re.compile(r"(?:[^，,。；;：:\n.]|\.(?=\d))+")
-_LED: Final = re.compile(r"(?:其中|此外|另外|同时)[，,：:]?|[^，。；：:\d]{2,10}(?:看|为|如下)[：:，]")
+LED: Final = re.compile(
+    r"[^，。；：:\d]{0,8}(?:下属|所属|旗下|下辖|下设)的?|[^，。；：:、\d]{1,10}?(?=[一-鿿]某(?![些种个项]))|(?:其中|此外|另外|同时)[，,：:]?|[^，。；：:\d]{2,10}(?:看|为|如下)[：:，]"
+)
 _TIME: Final = re.compile(
     r"(?:(?:19|20)\d\d年)?(?:[上下]半年|第?[一二三四1-4]季度|\d{1,2}(?:[—–\-－~～至到]\d{1,2})?月份?)|(?:19|20)\d\d年(?:度)?"
 )
 _ENDS: Final = re.compile(
-    f"(?:{'|'.join(sorted({*MEMBER_ENDS, '分公司', '集团', '学院', '大学', '新区', '开发区', '法院', '农场', '小区', '县', '市', '区', '州'}, key=len, reverse=True))})"
+    f"(?:{'|'.join(sorted({*MEMBER_ENDS, '分公司', '集团', '学院', '大学', '新区', '开发区', '法院', '农场', '小区', '科', '县', '市', '区', '州'}, key=len, reverse=True))})"
 )
 _NO_NAME: Final = re.compile(r"^(?:[全我本该各每某是占]|其(?![余他]))|[的了]|(?:方面|问题|情况|工作)$")
 _NOTE: Final = re.compile(r"(?<=.)[（(\[][^（）()\[\]]*[）)\]]$")
+_PERSON: Final = re.compile("[一-鿿]某某?(?![些种个项])")
+"""One whose name is kept back: 周某, 李某潮."""
 _SHORTEST, _LONGEST = 2, 18
 
 
@@ -99,7 +103,7 @@ def _clauses(line: str, start: int) -> Iterator[tuple[MemberSegment, ...]]:
         rows: list[list[MemberSegment]] = []
         for piece in cut.finditer(line):
             low = piece.start()
-            lead = _LED.match(line, low, piece.end())
+            lead = LED.match(line, low, piece.end())
             low = lead.end() if lead else low
             low += len(line[low : piece.end()]) - len(line[low : piece.end()].lstrip())
             name = opening_name(line[low : piece.end()])
@@ -130,7 +134,10 @@ def _sort(name: str) -> str:
 
 
 def opening_name(text: str) -> str:
-    """Return the name of a member that a clause opens with (二标段核减…, 龙山片区检查…); "" for none."""
+    """Return the name of a member that a clause opens with (二标段核减…, 龙山片区检查…, 周某挪用…); "" for none."""
+    if person := _PERSON.match(text):
+        given, tag = next(iter(segmenter().tag(text[person.end() :][:_LONGEST])), ("", ""))
+        return person[0] + (given if len(given) == 1 and tag.startswith("n") else "")
     if told := NUMBERED.match(text) or _TIME.match(text):
         return told[0]
     if _NO_NAME.match(text):

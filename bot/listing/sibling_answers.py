@@ -7,6 +7,7 @@ refusal where the one that is named is none of them.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import dropwhile
 from typing import Final
 
 from bot.answer import Draft
@@ -14,13 +15,13 @@ from bot.drafting.candidates import Found
 from bot.drafting.derivation import ADDED, Derived, written
 from bot.drafting.draft_lines import Lines, changed, cite_place, cite_statements, counted_beside
 from bot.listing.report_lists import ReportLists
-from bot.listing.sibling_choice import ENOUGH, ChosenSet, find_siblings
+from bot.listing.sibling_choice import ENOUGH, ChosenSet, find_siblings, is_of_other_member
 from bot.listing.sibling_question import SiblingsAsked, Wanted, read_siblings_question
 from bot.listing.siblings import DIVIDED, SetMember, alike
 from bot.listing.stated_extremes import Extreme, stated_extreme
 from bot.question.answer_types import kind_fitness
 from bot.question.question import Question
-from bot.ranking.matching import Match
+from bot.ranking.matching import SURE_ENOUGH, Match
 from bot.ranking.scope import Place
 from corpus.figure import Statement
 
@@ -38,6 +39,21 @@ class AskedSet:
 
     asked: SiblingsAsked
     chosen: ChosenSet | None
+
+
+def of_whom_is_asked(question: Question, matches: tuple[Match, ...], found: Found) -> tuple[Match, ...]:
+    """Return the matches from the first on that is no figure of one of several whom the question does not name."""
+    if not (question.orgs or question.rounds):
+        return matches
+    return tuple(
+        dropwhile(
+            lambda one: (
+                one.score >= SURE_ENOUGH
+                and is_of_other_member(question, one.statement, found.places, found.every, found.lists)
+            ),
+            matches,
+        )
+    )
 
 
 def find_asked_set(
@@ -210,5 +226,6 @@ def total_of(several: AskedSet, statements: Sequence[Statement]) -> Derived | St
         if one.report == terms[0].report and one.figure.value == total and alike(first, one.figure):
             return one
     raw, formula = written(total, first), "＋".join(one.figure.raw for one in terms)
-    metric = f"{'、'.join(one.name for one in chosen.members)}共{first.metric.removeprefix(first.org)}"
+    names = [one.name for one in chosen.members]
+    metric = f"{'、'.join(names)}共{first.metric.removeprefix(first.org).split(names[0])[-1] or first.metric}"
     return Derived(raw, formula, tuple(terms), metric)

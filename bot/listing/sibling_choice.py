@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.drafting.sentences import belongs
+from bot.listing.list_question import is_organisation
 from bot.listing.report_lists import ReportLists
 from bot.listing.sibling_question import SiblingsAsked, Wanted, kinds_of, words_of
 from bot.listing.siblings import SetMember, Siblings
@@ -20,6 +21,7 @@ from bot.ranking.scope import Place, period_fit
 from bot.ranking.series import marks_agree
 from checker.arithmetic.words import any_arithmetic_word
 from corpus.figure import Statement
+from corpus.organisations.name_parts import name_parts
 from corpus.words import segmenter
 
 ENOUGH: Final = 0.72
@@ -33,6 +35,8 @@ _DEED_SOMEWHERE: Final = 0.2
 """What a deed counts for that the report tells elsewhere: of something else."""
 _TOLD: Final = 0.3
 """So much of what is asked the set itself must tell."""
+_NAME_BEGINS: Final = 3
+"""Pairs of characters by which a name is known; what follows may be its deed (县供销社反馈问题)."""
 _FIRST: Final = re.compile(r"前[两二三四五六七八九十\d]{1,2}(?:名|位|个|家)|居前|靠前|较多|超过|以上")
 _LAST: Final = re.compile(r"后[两二三四五六七八九十\d]{1,2}(?:名|位|个|家)|末位|居后|靠后|较少|不足|以下")
 """What says that a list holds only those that lead, or only those that trail."""
@@ -148,6 +152,41 @@ def is_named(name: str, text: str, others: Sequence[str] = ()) -> bool:
     if len(bare) < 2 or bare not in text or name[-1] not in "镇乡村县市区局厅":
         return False
     return not any(bare in other and other != name for other in others)
+
+
+def is_of_other_member(
+    question: Question,
+    statement: Statement,
+    places: Mapping[str, Place],
+    statements: Sequence[Statement],
+    lists: ReportLists,
+) -> bool:
+    """Whether a figure is of one of several units that its report tells the same of, and the question names it nowhere.
+
+    完成整改分别为30个、27个 of two bureaus are not what the round has done.
+    """
+    place = places.get(statement.report)
+    if place is None or statement.figure.org in question.orgs:
+        return False
+    own = [one for one in statements if one.report == statement.report]
+    for one in lists.siblings(place.report, own):
+        units = sum(map(_is_unit, one.names))
+        name = next((member.name for member in one.members if member.statement == statement), "")
+        if 2 * units > len(one.members) and name and not _may_be_named(name, question):
+            return True
+    return False
+
+
+def _is_unit(name: str) -> bool:
+    return is_organisation(name) or bool(NUMBERED.fullmatch(name))
+
+
+def _may_be_named(name: str, question: Question) -> bool:
+    """Whether a question says a member's name, or two characters of it beside the region that it names."""
+    for region in (name_parts(one).region for one in question.orgs):
+        name = name.removeprefix(region)
+    pairs = (name[at : at + 2] for at in range(min(len(name) - 1, _NAME_BEGINS)))
+    return is_named(name, question.wording, question.orgs) or any(pair in question.wording for pair in pairs)
 
 
 def _missing(text: str, one: Siblings) -> tuple[str, ...]:

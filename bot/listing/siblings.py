@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.listing.layout_lists import titles_above
-from bot.listing.segments import MemberSegment, opening_name, segments
+from bot.listing.segments import LED, MemberSegment, opening_name, segments
 from bot.question.member_names import NUMBERED
 from corpus.figure import Figure, Statement
 from corpus.grids import Grid, find_grids, without_note
@@ -179,10 +179,13 @@ def _list(report: Report, run: Sequence[Statement], labels: list[str]) -> Iterat
     own = lead[cut + 1 :].rstrip("（(")
     if own_lead := _LEAD.match(own):
         own = own[own_lead.end() :] or own
+    if (led := LED.match(own)) and opening_name(own[led.end() :]):
+        own = own[led.end() :]
     shared = _shared_end([own, *labels[1:]])
-    names = [_named(label, shared) for label in labels[1:]]
+    opened = [opening_name(label) for label in (own, *labels[1:])]
+    names = opened[1:] if all(opened) else [_named(label, shared) for label in labels[1:]]
     size = max(map(len, names))
-    name = _named(own, shared)
+    name = opened[0] if all(opened) else _named(own, shared)
     if len(name) > size + 1:
         name = _last_words(name, names[0])
     before = text[text.rfind("\n", 0, first) + 1 : opening]
@@ -263,6 +266,7 @@ def _parallel(
         for one in stated:
             if segment.after <= one.figure.start < segment.end:
                 key = _deed(text, segment, one)
+                key = next((known for known in sets if len(key) > 1 and known.startswith(key)), key)
                 told.setdefault(key, text[segment.after : one.figure.start][-24:])
                 known = next((each for each in sets.get(key, ()) if each.name == segment.name), None)
                 if known is None:

@@ -67,7 +67,7 @@ WAYS: Final = (
     Way("duration", r"多久|多长时间|how long", frozenset({Kind.DURATION}), "整改用了多长时间", firm=True),
     Way("age", r"多大(?:岁数|年纪|年龄)|(?:多少|几)岁", frozenset({Kind.MEASURE}), "最年长的党员多大年纪", firm=True, measure="岁"),
     Way("extent", r"多[长高远宽深重](?![一-鿿])|多远(?=的)|(?<=面积)有?多大|(?<=占地)有?多大", frozenset({Kind.MEASURE}), "大桥多长"),
-    Way("money", r"多少钱|how much money", frozenset({Kind.MONEY}), "涉及多少钱", firm=True),
+    Way("money", r"多少钱|(?:多少|几)块钱?(?![一-鿿])|how much money", frozenset({Kind.MONEY}), "涉及多少钱", firm=True),
     Way("counted", rf"{_MANY}{_SCALE}", QUANTITIES, "完成整改多少个问题"),
     Way("number", r"how many", frozenset({Kind.COUNT, Kind.MEASURE, Kind.DURATION}), "How many problems were rectified?"),
     Way("amount", r"how much|what (?:was|is|were|are) the", QUANTITIES, "How much was recovered?"),
@@ -93,9 +93,11 @@ _RATE_END: Final = re.compile(
 )
 _TIME_END: Final = re.compile("(?:时间|日期)$")
 _NUMBER_END: Final = re.compile(
-    "(?:人数|数量|总数|[一-鿿]量|人次|人口|票房|震级|点数|席位|规模|增速|增幅|涨幅)$"
+    "(?:[均得评总]分|分数|人数|数量|总数|[一-鿿]量|人次|人口|票房|震级|点数|席位|规模|增速|增幅|涨幅)$"
 )
-_AMOUNT_END: Final = re.compile("(?:人数|数量|总数|[一-鿿]量|人次|人口|票房|震级|点数|席位|规模)$")
+_AMOUNT_END: Final = re.compile(
+    "(?:[均得评总]分|分数|人数|数量|总数|[一-鿿]量|人次|人口|票房|震级|点数|席位|规模)$"
+)
 """What is never told as a share."""
 _WORDED: Final = re.compile(
     r"什么|怎|如何|哪|谁|为何|是否|有没有|[吗呢]|\b(?:what|how|which|who|why|where)\b", re.IGNORECASE

@@ -43,7 +43,7 @@ _WEAK: Final = frozenset(
         "通过",
     ]
 )
-_COMPLEMENTS: Final = frozenset("掉 完 好 走 到 出 回 下 上 清 光 出去 出来 回来 下来 上来 下去 进去".split())
+COMPLEMENTS: Final = frozenset("掉 完 好 走 到 出 回 下 上 清 光 出去 出来 回来 下来 上来 下去 进去".split())
 """What may follow a verb of one character and leaves it the same deed."""
 _LITTLE: Final = 0.3
 """The weight of a word that tells little."""
@@ -66,7 +66,7 @@ _KNOWN: Final = frozenset({*EVERYDAY_WORDS, *EVERYDAY_WORDS.values(), *SYNONYMS}
 def normal(word: str) -> str:
     """Return the word that stands for ``word`` and its synonyms."""
     bare = word.rstrip("了过着") or word
-    if bare not in _KNOWN and bare[0] in EVERYDAY_WORDS and bare[1:] in _COMPLEMENTS:
+    if bare not in _KNOWN and bare[0] in EVERYDAY_WORDS and bare[1:] in COMPLEMENTS:
         bare = bare[0]  # 清走, 销掉
     bare = EVERYDAY_WORDS.get(bare, bare)
     bare = EVERYDAY_WORDS.get(bare, bare)  # 修 is 维修, which stands in the row of 修复

@@ -50,6 +50,7 @@ _ACTS: Final = re.compile(
 )
 _LONGEST: Final = 12
 """Characters of a label that may name a member."""
+_HEADING_MARKS: Final = " \u3000\t【】：:■●▲◆○□◇·"
 _LEAST: Final = 2
 """A list of members has at least so many; one name alone may be anything."""
 
@@ -173,13 +174,17 @@ def _speaks_of(name: str, report: Report) -> bool:
 def member_at(text: str, position: int, members: Sequence[str]) -> str:
     """Return the member that was named last in the paragraph before ``position``, by its number alone too; "" for none.
 
-    A sentence that lists several ends with itself: what follows is of the whole again.
+    A sentence that lists several ends with itself: what follows is of the whole again. A paragraph that names none is of
+    the one that alone is the line over it.
     """
     start = text.rfind("\n", 0, position) + 1
     told = text[start:position]
     places = {name: told.rfind(name[: name.find("号") + 1] or name) for name in members}
     ends = {name: place + len(name) for name, place in places.items() if place >= 0}
-    last = max(ends, key=lambda name: (ends[name], len(name)), default="")
+    if not ends:
+        above = text[:start].rstrip().rpartition("\n")[2].strip(_HEADING_MARKS)
+        return above if above in members else ""
+    last = max(ends, key=lambda name: (ends[name], len(name)))
     begins = told.rfind("。", 0, ends.get(last, 0)) + 1
     several = any(begins <= places[name] < ends[last] - len(last) for name in ends)
     return "" if several and "。" in told[ends[last] :] else last

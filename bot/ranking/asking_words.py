@@ -10,12 +10,14 @@ from itertools import dropwhile, takewhile
 from typing import Final
 
 from bot.question.answer_types import leading_noun
-from bot.question.content_words import is_action, is_weak, names_thing, normal, variants
+from bot.question.content_words import COMPLEMENTS, is_action, is_weak, names_thing, normal, variants
 from bot.ranking.term_presence import DOCUMENT, LATER, OWN, StatementSetting
 from corpus.figure import Kind, Statement
 from corpus.lexicon.function_words import ADJECTIVES, CHANGE_WORDS, EMPTY_WORDS
 from corpus.lexicon.rates import rate_words
-from corpus.lexicon.synonyms import GENERIC_WORDS, STAGE_WORDS
+from corpus.lexicon.synonyms import GENERIC_WORDS, STAGE_WORDS, SYNONYMS
+from corpus.lexicon.wording.everyday_words import EVERYDAY_WORDS
+from corpus.lexicon.wording.paraphrases import PARAPHRASES, says
 from corpus.statements.metrics import content_words
 from corpus.words import segmenter
 
@@ -42,12 +44,14 @@ _DONE: Final = re.compile("[了过]$|(?:[回出上下]来|来)了?$")
 _OF: Final = re.compile("的(?:[还只又]?有|是)?$")
 """改好的有多少 asks as 改好多少 does."""
 _PLANNED: Final = re.compile(
-    "力争|争取(?!到)|要做的|来年|下一步|[月年]底前(?![已均])|预计|计划|拟于|目标|应(?=[收退缴付补追修改建拆整完办清搬配交][^，]*$)|(?<![一-鿿])拟(?=在|于|[一-鿿])|plan|aim|target|goal"
+    "力争|争取(?!到)|要做的|来年|下一步|[月年]底前(?![已均])|预计|(?<!按)(?<!照)计划|拟于|目标|应(?=[收退缴付补追修改建拆整完办清搬配交][^，]*$)|(?<![一-鿿])拟(?=在|于|[一-鿿])|plan|aim|target|goal"
 )
 _DONE_NOW: Final = re.compile("已|实际|到底|究竟|[到成]了(?=多少|几)")
 _TITLE: Final = re.compile("《[^》]*》")
 _TARGET: Final = re.compile("目标(?:值|[是为定])")
 _DONE_OF: Final = re.compile("已(?:经)?(?P<deed>[一-鿿]{1,4}的)")
+_DEEDS: Final = frozenset({*SYNONYMS, *PARAPHRASES})
+"""Where the verbs of reports stand; what else is a verb may be part of a name (安居三期)."""
 _NO_DEED: Final = re.compile("^[还没剩差占超共叫做搞弄算只]")
 """How verbs begin that say nothing of what was done: 还有, 占, 超过."""
 
@@ -147,11 +151,14 @@ def _is_done(forms: Sequence[str], text: str) -> bool:
 def with_other_deeds(
     told: Sequence[tuple[Statement, dict[str, float]]], asked: Sequence[str], deed: Sequence[str]
 ) -> Iterator[tuple[Statement, dict[str, float]]]:
-    """Yield statements with whether another of the sentence, and not they, is of the deed that is asked for.
+    """Yield statements with whether they are of another deed than the one that is asked for.
 
+    So are those beside one of the sentence that is of it: 认领7个，完成6个: who asks how many were 完成 means the second,
+    whatever else the question says. So are those that tell a deed of their own, and nothing about them the asked one.
     ``asked`` are the words of the question, of which none but those of ``deed`` is a deed of its own: 查了多少起醉驾.
-    认领7个，完成6个: who asks how many were 完成 means the second, whatever else the question says.
     """
+    told_deeds = (word for word in asked if is_action(word) and word in _DEEDS)
+    deeds = deed or tuple(form for word in told_deeds for form in variants(word))
     done: dict[tuple[str, int, Kind], list[Statement]] = {}
     for one, signals in told:
         if signals["deed"] == DEED_SAID:
@@ -162,8 +169,28 @@ def with_other_deeds(
             signals["deed"] < DEED_SAID
             and others
             and not any(_runs_on(each, one, asked, deed) for each in others)
-        )
+        ) or _tells_another_deed(one, asked, deeds)
         yield one, signals | {"other_deed": float(bool(other))}
+
+
+def _tells_another_deed(one: Statement, asked: Sequence[str], deeds: Sequence[str]) -> bool:
+    """Whether a figure counts what was done, and its sentence says nowhere that ``deeds`` were: 细化措施217条 for 完成.
+
+    Its deed is a verb, or what alone stands before the rest that is ``asked``. Two verbs that share more than where it
+    went (收回, 追回; but not 买进, 收进) may say the same.
+    """
+    forms = [] if deeds and deeds[0] in EVERYDAY_WORDS else [form for form in deeds if len(form) > 1]
+    told = f"{one.quote}|{one.figure.metric}"
+    above = f"{told}|{one.section}"
+    if not forms or any(says(told if form in STAGE_WORDS else above, form) for form in forms):
+        return False
+    first, *rest = [normal(word) for word in content_words(one.figure.metric)] or [""]
+    same = first in _DEEDS and bool(rest) and set(rest) <= set(asked)
+    own = [
+        word for word in (first, *rest) if word not in asked and (is_action(word) or (same and word == first))
+    ]
+    known = set("".join(forms)).difference(COMPLEMENTS)
+    return any(word not in EMPTY_WORDS for word in own) and not any(known.intersection(word) for word in own)
 
 
 def _runs_on(done: Statement, one: Statement, asked: Sequence[str], deed: Sequence[str]) -> bool:
@@ -204,5 +231,7 @@ def is_other_noun(noun: str, setting: StatementSetting) -> bool:
 
 def _noun_before(setting: StatementSetting) -> str:
     """Return the noun that stands before a figure as what it counts: 措施 for 制定整改措施88条."""
-    words = content_words(setting.statement.figure.metric)
+    one = setting.statement
+    told = one.quote[: one.figure.start - one.start]
+    words = [word for word in content_words(one.figure.metric) if word in told]
     return words[-1] if words and names_thing(words[-1]) and not is_action(normal(words[-1])) else ""

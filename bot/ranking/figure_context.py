@@ -19,6 +19,11 @@ _STEP: Final = re.compile("[，；,;、]")
 _HALF_SURE: Final = 12
 """Characters from a word at which a figure is half as sure to be that word's."""
 
+_REPORTED: Final = re.compile(
+    r"\s*(?:晚间|上午|下午)?(?:[电讯]|报道|消息|表示|回应|接受|透露|称|[ T]?\d{1,2}:\d{2}|\s*来源|，?正文)|.{0,3}\s\.\.\."
+)
+_MASTHEAD: Final = re.compile(r"(?:发布时间|发布日期|发表时间|日期|时间)[:：]\s*$|截至$|截止$")
+
 
 @dataclass(frozen=True, slots=True)
 class Around:
@@ -64,6 +69,13 @@ def words_around(statements: Sequence[Statement]) -> list[Around]:
 def is_row(statement: Statement) -> bool:
     """Whether a figure stands in a row of a table."""
     return bool(_CELLS.search(statement.quote))
+
+
+def is_dateline(statement: Statement) -> bool:
+    """Whether a date says when it was reported (12日电, 8月2日表示, a masthead), not when it happened."""
+    start, end = statement.figure.start - statement.start, statement.figure.end - statement.start
+    quote = statement.quote
+    return bool(_REPORTED.match(quote[end : end + 6]) or _MASTHEAD.search(quote[max(0, start - 8) : start]))
 
 
 def _later_metrics(statements: Sequence[Statement], place: int) -> str:

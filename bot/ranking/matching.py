@@ -17,7 +17,7 @@ from bot.ranking.asking_words import with_other_deeds
 from bot.ranking.figure_context import Around, is_row, words_around
 from bot.ranking.phrase_likeness import clause_with_heads, likest_phrase, phrase_of
 from bot.ranking.scope import Place
-from bot.ranking.scope_signals import with_other_times
+from bot.ranking.scope_signals import with_other_owners, with_other_times
 from bot.ranking.series import with_other_parts
 from bot.ranking.signals import Criteria, Weigh, prepare, signals_of
 from bot.ranking.term_presence import StatementSetting
@@ -130,7 +130,8 @@ def match_statements(
         [Surrounded(one, told, _met(signals)) for (one, _, told), signals in zip(likely, own, strict=True)],
     )
     told = ((one, mine | beside) for (one, *_), mine, beside in zip(likely, own, aligned, strict=True))
-    timely = list(with_other_times(list(with_other_deeds(list(told), sought.words, asked.deed))))
+    owned = list(with_other_owners(list(told), question))
+    timely = list(with_other_times(list(with_other_deeds(owned, sought.words, asked.deed))))
     compared = with_other_parts(timely, question, sought)
     weighed = [_match(statement, signals | _UNKNOWN) for statement, signals in compared]
     weighed.sort(key=_order)

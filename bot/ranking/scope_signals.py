@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.question.member_names import is_told
 from bot.question.question import Question
+from bot.ranking.asking_words import DEED_SAID
 from bot.ranking.figure_context import is_row
 from bot.ranking.scope import (
     Place,
@@ -42,6 +43,7 @@ _CLAUSE: Final = re.compile("[，,；;。：:]")
 _MONTH: Final = re.compile(r"(?:\d{4}年)?\d{1,2}月份?")
 _MONTHS: Final = re.compile(r"\d{1,2}(?=月)")
 _FAR: Final = 2000
+_SAME_TIME: Final = "年同期"
 
 
 def belonging_signals(question: Question, setting: StatementSetting) -> dict[str, float]:
@@ -62,6 +64,7 @@ def belonging_signals(question: Question, setting: StatementSetting) -> dict[str
             (not period and not _is_dated_within(question, setting))
             or _is_compared_away(question, setting)
             or _is_of_other_year(question, setting)
+            or _is_of_now(question, setting)
         ),
         "compared_with": float(_is_compared_with(question, setting)),
         "untimed": float(period < 1.0 and _is_untimed(question, setting)),
@@ -95,6 +98,24 @@ def with_other_times(
         best = nearest[one.report, one.figure.org, one.figure.metric]
         other = 0 < signals["period"] < best and best >= _TIMED
         yield one, signals | ({"other_time": 1.0} if other else {})
+
+
+def with_other_owners(
+    told: Sequence[tuple[Statement, dict[str, float]]], question: Question
+) -> Iterator[tuple[Statement, dict[str, float]]]:
+    """Yield statements with whether another of their report is the named unit's own and of the deed asked for, and they not.
+
+    全市办结1796件 gives way to 水务局办结271件 where the bureau is named.
+    """
+    named = {name for name in question.orgs if name_parts(name).unit}
+    own = {
+        (one.report, one.figure.unit)
+        for one, signals in told
+        if one.figure.org in named and signals["deed"] == DEED_SAID
+    }
+    for one, signals in told:
+        whole = 0 < signals["organisation"] < 1.0 and (one.report, one.figure.unit) in own
+        yield one, signals | ({"stranger": 1.0} if whole else {})
 
 
 def _is_compared_with(question: Question, setting: StatementSetting) -> bool:
@@ -148,6 +169,12 @@ def _is_of_other_year(question: Question, setting: StatementSetting) -> bool:
     return bool(years := _YEAR.findall(_uncompared(paragraph))) and years[-1] not in asked
 
 
+def _is_of_now(question: Question, setting: StatementSetting) -> bool:
+    """Whether the same time a year before (去年同期) is asked for, and a figure is not told of it: 216件，去年同期132件."""
+    own = f"{setting.statement.figure.period}{setting.around.before}"
+    return any(time.endswith(_SAME_TIME) for time in question.periods) and _SAME_TIME not in own
+
+
 def is_ahead(question: Question, statement: Statement) -> bool:
     """Whether a figure is of a year after its report's, which nobody asks for: a plan, whatever it is called."""
     years = _YEAR.findall(statement.figure.period)
@@ -195,8 +222,8 @@ def _is_named(question: Question, setting: StatementSetting) -> bool:
     near = statement.quote + statement.section
     owner = statement.figure.org
     names = question.narrowest
-    if name_parts(owner).unit and owner in statement.quote:
-        return any(name in near for name in names)  # the sentence itself says whose it is
+    if name_parts(owner).unit and owner in near:
+        return any(name in near for name in names)  # the sentence or its heading says whose it is
     if place and not place.report.organisation and not is_row(statement):
         near += place.report.text[max(0, statement.start - _FAR) : statement.start]
     for name in [name for name in names if name_parts(name).unit] or names:

@@ -25,7 +25,7 @@ from bot.ranking.asking_words import (
     standing,
     standings_ruled_out,
 )
-from bot.ranking.figure_context import is_row, nearness_of
+from bot.ranking.figure_context import is_dateline, is_row, nearness_of
 from bot.ranking.named_rates import are_other_rates
 from bot.ranking.scope_signals import belonging_signals, is_ahead, is_of_other_part
 from bot.ranking.term_presence import IN_SENTENCES_BEFORE, LATER, OVER, StatementSetting, presence
@@ -46,8 +46,8 @@ Weigh = Callable[[str], float]
 
 _FROM: Final = re.compile(r"(?:[由从]|原[来先有为定本计拟])[^，]{0,12}$|原[^，]{0,2}$")
 _NOT_YET: Final = re.compile("未|没(?!收)|尚|剩余|剩")
-_FALLEN_TO: Final = re.compile("(?:[减降][少低]?|压[缩减]|压|削减)[到至为]$")
-"""What says right before a level that it is what remains: 由142个减少到39个."""
+_FALLEN_TO: Final = re.compile("(?:[减降][少低]?|压[缩减]|压|削减)[到至为]$|现[有存]$")
+"""What says right before a level that it is what remains: 由142个减少到39个, 现有44人."""
 _BEFORE_NOW: Final = re.compile("原[有来先设]|现[有为在]?|调整[为到至]|[增减升降压缩扩][加少至到为]")
 _STEP_GROUP: Final = re.compile("[；;。]")
 _AFTER_VERB: Final = "了过掉完好出回下来"
@@ -64,10 +64,6 @@ _SEVERAL: Final = re.compile(
 _TOTAL: Final = re.compile(f"{any_arithmetic_word('sum')}|全[省市县区部]|(?<!第)[两三]")
 _BOTH: Final = re.compile("[从由]多少|[从由]几|前后")
 """A question for two levels, of which the earlier is one."""
-_REPORTED: Final = re.compile(
-    r"\s*(?:晚间|上午|下午)?(?:[电讯]|报道|消息|表示|回应|接受|透露|称|[ T]?\d{1,2}:\d{2}|\s*来源|，?正文)|.{0,3}\s\.\.\."
-)
-_MASTHEAD: Final = re.compile(r"(?:发布时间|发布日期|发表时间|日期|时间)[:：]\s*$|截至$|截止$")
 _PART_OF_DATE: Final = re.compile(r"[今去明]年|\d{4}年?度?|\d{1,2}[日号]")
 _WHICH_YEAR: Final = re.compile("哪一?[年届]|几几年|which year|what year")
 _NATION: Final = re.compile("我国|全国|中国")
@@ -76,6 +72,7 @@ _COMPARED: Final = re.compile("同比|环比|[比较]上[年月]|[比较]去年"
 _QUALIFIERS: Final = {word: sort for word, sort in BEFORE_WORDS.items() if len(word) > 1}
 _QUALIFIER: Final = re.compile("|".join(sorted(_QUALIFIERS, key=len, reverse=True)))
 _NEAR_BY: Final = 12
+_LEAD_IN: Final = 4
 
 SIGNALS: Final = frozenset(
     "absent action aligned alike anchor averaged change change_for_level compared compared_with compares_another counted dateline deed "
@@ -148,7 +145,7 @@ def prepare(question: Question, sought: Sought, weigh: Weigh, read: Read = featu
     like = read(_as_statement(sought))
     deed = asked_deed(question.wording[: sought.asked.start]) if sought.asked else ()
     relations = relations_in(question.text)
-    several = "sum" in relations and bool(_SEVERAL.search(question.text))
+    several = "sum" in relations and sought in question.sought and bool(_SEVERAL.search(question.text))
     earlier = None if _BOTH.search(question.text) else "earlier" in relations
     weighed, parts = tuple(weights.items()), (*named_parts(sought.clause), *question.members)
     stands = standing(question.text), standings_ruled_out(question.text)
@@ -260,8 +257,7 @@ def _wording_signals(asked: Criteria, setting: StatementSetting, *, done: bool) 
     unlike = left != (fallen or bool(_NOT_YET.search(theirs.text)) or theirs.negated)
     told = standing(before)
     stands = Standing.PLANNED if is_ahead(asked.question, statement) else told
-    was = bool(_FROM.search(setting.around.before))
-    left_behind = was or theirs.earlier or _is_of_before(before, statement.figure)
+    left_behind = _was(setting.around.before) or theirs.earlier or _is_of_before(before, statement.figure)
     whole = before if is_row(statement) else setting.around.before + theirs.text
     return {
         "same": float(
@@ -300,6 +296,11 @@ def _wording_signals(asked: Criteria, setting: StatementSetting, *, done: bool) 
     }
 
 
+def _was(before: str) -> bool:
+    """Whether what stands before a figure says that it was so: 由12家, 过去年租金2800元."""
+    return bool(_FROM.search(before)) or relations_in(before[:_LEAD_IN])[:1] == ("earlier",)
+
+
 def _is_of_before(told: str, figure: Figure) -> bool:
     """Whether a figure is part of what last was told of how it was, in its unit: 原有支部9个, of which 6个, up to 现有."""
     group = _STEP_GROUP.split(told)[-1]
@@ -311,10 +312,3 @@ def _is_said(word: str, text: str) -> bool:
     """Whether a text says a word, without what only follows a verb in it, or all of its characters: 销掉 by 销."""
     bare = word.rstrip(_AFTER_VERB) or word
     return bare in text or (len(bare) > 1 and set(bare) <= set(text))
-
-
-def is_dateline(statement: Statement) -> bool:
-    """Whether a date says when it was reported (12日电, 8月2日表示, a masthead), not when it happened."""
-    start, end = statement.figure.start - statement.start, statement.figure.end - statement.start
-    quote = statement.quote
-    return bool(_REPORTED.match(quote[end : end + 6]) or _MASTHEAD.search(quote[max(0, start - 8) : start]))

@@ -166,7 +166,7 @@ def _row_of_names(statement: Statement) -> tuple[str, str] | None:
     each = quote.rfind("分别", 0, start)
     if each < 0 or _STOP.search(quote[each:start]):
         return None
-    names = _JOINED.split(_CLAUSE.split(quote[:each])[-1])
+    names = _JOINED.split(_CLAUSE.split(quote[:each].removesuffix(statement.figure.metric or "　"))[-1])
     place = len(_JOINED.findall(quote[each:start]))
     if len(names) < 2 or place >= len(names):
         return None

@@ -104,8 +104,18 @@ def unit_at(plain: str, start: int) -> Unit | None:
 
 
 def interchangeable(one: str, other: str) -> bool:
-    """Say whether two base units count the same thing when the metric is the same (个, 项, 条 …)."""
-    return one == other or (one in GENERIC and other in GENERIC)
+    """Say whether two base units count the same thing when the metric is the same (个, 项, 条 …; 台, 台（套）)."""
+    return (
+        one == other
+        or (one in GENERIC and other in GENERIC)
+        or _is_one_of(one, other)
+        or _is_one_of(other, one)
+    )
+
+
+def _is_one_of(unit: str, pair: str) -> bool:
+    """Whether a unit is one of the two that ``pair`` leaves open (台（套）)."""
+    return bool(unit) and pair.endswith("）") and unit in pair[:-1].split("（")
 
 
 def convert(value: Decimal, unit: str, to: str) -> Decimal | None:

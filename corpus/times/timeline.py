@@ -15,6 +15,7 @@ _RELATIVE = re.compile(r"^(?:上年|去年同期|上年同期|同期|上年末|�
 _MOVES = re.compile(r"[^，,；;。\d]{0,4}[升降增减提下上缩扩涨跌][^，,；;。\d]{0,3}[到至为]")
 _ITS_OWN = re.compile(r"的[^，,；;]{0,20}$")
 """What stands between a time that is compared with and its own figures."""
+_CLOSING = re.compile(r"[^（(）)]*[）)]")
 _CLAUSE_END = re.compile(r"[，,；;]")
 _STRONG_END = re.compile(r"[；;]")
 _ROUND = re.compile(r"轮")
@@ -106,6 +107,12 @@ class Timeline:
             return _ITS_OWN.match(between) is not None  # 比上年同期的2.8亿元、1011户增加
         if _RELATIVE.match(mention.text) and _CLAUSE_END.search(between):
             return False
+        if closing := _CLOSING.match(between):
+            inside = (
+                mention.end + closing.end()
+            )  # 98.7%(一季度97.9%)，解决率85.3%: of the quarter is what stands with it
+            if any(mention.end <= f.start < inside for f in figures):
+                return False
         if self._is_audited(mention) and _CLAUSE_END.search(between):
             return not any(mention.end <= f.start < figure.start and f.kind is not Kind.DATE for f in figures)
         only_next = _ONLY_NEXT.search(self._text[max(0, mention.start - 2) : mention.start])

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from bot.drafting.derivation import Derived
-from bot.drafting.totals import add_up, asked_parts
+from bot.drafting.totals import add_up, asked_parts, is_of_some
 from bot.question.question import Question, Shape
 from bot.question.understanding import read_question
 from bot.ranking.matching import Match
@@ -104,3 +104,17 @@ def test_what_does_not_add_up_has_no_sum(parts: list[list[Match]]) -> None:
 
 def test_part_just_sure_enough_counts() -> None:
     assert add_up(best("5人", "3人", score=0.5), STATEMENTS, 0.5) is not None
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "some"),
+    [
+        pytest.param("新建和修订的制度一共多少项", "修订制度13项。", True, id="one of two"),
+        pytest.param("新建和修订的制度一共多少项", "新建、修订制度24项。", False, id="both"),
+        pytest.param("新建和修订的制度一共多少项", "制度24项。", False, id="neither is told"),
+        pytest.param("修订的制度多少项", "修订制度13项。", False, id="no total asked"),
+    ],
+)
+def test_figure_of_some_of_what_is_added_up_is_no_total(question: str, text: str, some: bool) -> None:
+    (stated,) = read_statements(parse_report(text, id="one", source="one.txt"))
+    assert is_of_some(read(question), stated) is some

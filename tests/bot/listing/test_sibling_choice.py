@@ -1,7 +1,7 @@
 import pytest
 
 from bot.listing.report_lists import ReportLists
-from bot.listing.sibling_choice import find_siblings, is_named
+from bot.listing.sibling_choice import find_siblings, is_named, is_of_other_member
 from bot.listing.sibling_question import read_siblings_question
 from bot.question.understanding import read_question
 from bot.ranking.scope import Place
@@ -79,3 +79,26 @@ def test_set_of_others_does_not_tell_of_a_member() -> None:
     assert asked
     statements = read_statements(report)
     assert find_siblings(read, asked, {"r": Place(report, "")}, statements, ReportLists()) is None
+
+
+BUREAUS = (
+    "县委第五轮巡察整改通报\n县林业局、县水务局、县交通局完成整改分别为30个、27个、19个。全县完成整改301个。"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "raw", "other"),
+    [
+        pytest.param("秀川县第五轮巡察整改了多少个", "27个", True, id="one of three, of whom none is named"),
+        pytest.param("秀川县水务局整改了多少个", "27个", False, id="the one that is named"),
+        pytest.param("秀川县第五轮巡察整改了多少个", "301个", False, id="of all"),
+    ],
+)
+def test_figure_of_one_of_several_is_of_another_where_it_is_not_named(
+    question: str, raw: str, other: bool
+) -> None:
+    report = parse_report(BUREAUS, id="r", source="r.txt")
+    stated = read_statements(report)
+    one = next(one for one in stated if one.figure.raw == raw)
+    read = read_question(question, Directory())
+    assert is_of_other_member(read, one, {"r": Place(report, "")}, stated, ReportLists()) is other

@@ -40,9 +40,20 @@ def sets(text: str) -> list[dict[str, str]]:
             id="second deed of sentences",
         ),
         pytest.param(
+            "集团下属的东港分公司退还多收运费12.6万元，西港分公司退还8.3万元。",
+            {"东港分公司": "12.6万元", "西港分公司": "8.3万元"},
+            id="a lead before the first, whose object the others leave out",
+        ),
+        pytest.param(
+            "经理周某挪用备用金3.2万元，出纳陈某某挪用1.8万元。",
+            {"周某": "3.2万元", "陈某某": "1.8万元"},
+            id="people whose names are kept back",
+        ),
+        pytest.param("餐饮科立案16起，药械科立案9起。", {"餐饮科": "16起", "药械科": "9起"}, id="sections"),
+        pytest.param(
             "【第一批】\n罚款合计22.6万元。\n【第二批】\n罚款合计15.9万元。",
             {"第一批": "22.6万元", "第二批": "15.9万元"},
-            id="sections",
+            id="headed sections",
         ),
         pytest.param(
             "| 县 | 交办件数 | 罚款（万元） |\n|---|---|---|\n| 柏县 | 31 | 4.5 |\n| 河县 | 29 | 8.1 |\n| 合计 | 60 | 12.6 |",

@@ -114,3 +114,10 @@ def test_report_of_an_unknown_issuer_speaks_of_whom_its_title_names() -> None:
 def test_member_that_begins_an_organisations_name_is_not_named() -> None:
     assert named_members("云门区法院排查多少件", ["云门区"], Directory()) == ()
     assert named_members("云门区排查多少件", ["云门区"], Directory()) == ("云门区",)
+
+
+def test_paragraph_is_of_the_member_that_alone_is_the_line_over_it() -> None:
+    text = "满意率柳河乡94%、槐树乡87%。\n【槐树乡】\n反馈问题55个。\n汇总来看，整改47个。"
+    members = ("柳河乡", "槐树乡")
+    assert member_at(text, text.index("55个"), members) == "槐树乡"
+    assert member_at(text, text.index("47个"), members) == ""

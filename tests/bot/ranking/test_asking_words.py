@@ -93,7 +93,13 @@ def test_noun_counted_is_surer_the_longer_it_is_alike() -> None:
         pytest.param("收回土地90亩，其中东岭队40亩。", ("收回",), [], id="said of its parts as well"),
         pytest.param("查扣车辆90起，其中醉驾12起。", ("查扣",), [], id="asked of, and no deed"),
         pytest.param("梳理了6个方面31个问题。", ("梳理",), [], id="said of what runs on"),
-        pytest.param("受理来信52件，答复47件。", ("转办",), [], id="nobody's"),
+        pytest.param(
+            "受理来信52件，答复47件。", ("转办",), ["52件", "47件"], id="nobody's, and each has its own"
+        ),
+        pytest.param("细化措施217条。", ("完成",), ["217条"], id="its own alone"),
+        pytest.param("追回货款41万元。", ("收回",), [], id="another word for it"),
+        pytest.param("过期药品120盒，已下架。", ("下架",), [], id="said behind it"),
+        pytest.param("小学教师312名。", ("招聘",), [], id="no deed at all"),
         pytest.param(
             "限时整改类隐患31处，已整改27处；长期整改类隐患12处，已整改5处。",
             ("整改",),
@@ -107,7 +113,7 @@ def test_figure_of_another_deed_than_its_sentence_tells_elsewhere(
 ) -> None:
     statements = read_statements(parse_report(text, id="one", source="one.txt"))
     told = [(one, {"deed": deed_said(forms, setting(text, one.figure.raw))}) for one in statements]
-    found = with_other_deeds(told, ("醉驾", "整改"), forms)
+    found = with_other_deeds(told, ("醉驾", "整改", "措施数"), forms)
     assert [one.figure.raw for one, signals in found if signals["other_deed"]] == other
 
 

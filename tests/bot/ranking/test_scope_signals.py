@@ -5,7 +5,13 @@ import pytest
 from bot.question.understanding import read_question
 from bot.ranking.figure_context import words_around
 from bot.ranking.scope import Place
-from bot.ranking.scope_signals import belonging_signals, is_ahead, is_of_other_part, with_other_times
+from bot.ranking.scope_signals import (
+    belonging_signals,
+    is_ahead,
+    is_of_other_part,
+    with_other_owners,
+    with_other_times,
+)
 from bot.ranking.term_presence import StatementSetting
 from checker.comparison.features import features
 from corpus.organisations.directory import Directory, report_region
@@ -30,6 +36,7 @@ def signals(question: str, text: str, raw: str) -> dict[str, float]:
     return belonging_signals(read_question(question, Directory.of([report])), setting)
 
 
+YEARS = ISSUED + "处分171人，立案216件，去年同期132件。"
 ROWS = [
     pytest.param("organisation", "秀川县水务局修了几座桥", ISSUED + "县水务局修桥4座。", 1.0, id="its own"),
     pytest.param("organisation", "青岚县水务局修了几座桥", ISSUED + "县水务局修桥4座。", 0.0, id="another's"),
@@ -107,6 +114,9 @@ EARLIER = ISSUED + "2022年新建水窖6口；2021年为4口。"
 @pytest.mark.parametrize(
     ("question", "text", "raw", "other"),
     [
+        pytest.param("去年同期处分了多少人", YEARS, "171人", 1.0, id="of now"),
+        pytest.param("去年同期立案多少件", YEARS, "132件", 0.0, id="of the same time before"),
+        pytest.param("处分了多少人", YEARS, "171人", 0.0, id="now is asked"),
         pytest.param("2021年新建几口水窖", EARLIER, "6口", 1.0, id="the year beside the asked"),
         pytest.param("2021年新建几口水窖", EARLIER, "4口", 0.0, id="the asked year"),
         pytest.param(
@@ -209,3 +219,18 @@ def test_figure_without_a_time_gives_way_to_that_of_the_time() -> None:
     ]
     found = {one.figure.raw: signals["other_time"] for one, signals in with_other_times(told)}
     assert found == {"21.4%": 0.0, "17.9%": 1.0}
+
+
+def test_whole_gives_way_to_the_figure_of_the_unit_that_is_named() -> None:
+    report = parse_report(
+        "秀川县办理诉求情况\n共收到诉求91件，办结88件。\n秀川县水务局办结27件。", id="one", source="one.txt"
+    )
+    told = [
+        (one, {"organisation": 1.0 if one.figure.org == "秀川县水务局" else 0.85, "deed": 1.0})
+        for one in read_statements(report)
+        if one.figure.raw in ("88件", "27件")
+    ]
+    for asked, strangers in (("秀川县水务局办结多少件", ["88件"]), ("秀川县办结多少件", [])):
+        question = read_question(asked, Directory.of([report]))
+        found = with_other_owners(told, question)
+        assert [one.figure.raw for one, signals in found if signals.get("stranger")] == strangers

@@ -21,6 +21,7 @@ TEXT = """秀川县农具厂整改情况的通报
 仓库上月清点了旧机器。
 一、库房管理
 铸造车间、装配车间分别检修机床300台和500台，采购润滑油12吨，节约电费8万元；年底前完成保温改造。
+一季度、二季度检修平均分分别为81分和88分。
 """
 
 
@@ -40,6 +41,7 @@ def setting(raw: str) -> StatementSetting:
         pytest.param("300台", "铸造", COUNTED, id="first of a row of names"),
         pytest.param("500台", "装配", COUNTED, id="second of a row of names"),
         pytest.param("500台", "铸造", LATER, id="another's name in a row"),
+        pytest.param("81分", "平均分", COUNTED, id="what the last of a row says of all"),
         pytest.param("12吨", "库房", OVER, id="heading"),
         pytest.param("12吨", "旧机器", IN_SENTENCES_BEFORE, id="sentence before"),
         pytest.param("12吨", "饲料", 0.0, id="nowhere"),

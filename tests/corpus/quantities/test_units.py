@@ -88,6 +88,8 @@ def test_every_unit_is_found_by_its_name(unit: Unit) -> None:
         pytest.param("起", "起", True, id="the same"),
         pytest.param("起", "件", False, id="one generic, one not"),
         pytest.param("元", "美元", False, id="monies"),
+        pytest.param("台", "台（套）", True, id="one of two that are left open"),
+        pytest.param("人", "台（套）", False, id="neither of the two"),
     ],
 )
 def test_interchangeable_is_for_generic_classifiers_only(one: str, other: str, same: bool) -> None:

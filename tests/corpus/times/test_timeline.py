@@ -18,6 +18,11 @@ def labels(sentence: str, published: date | None = date(2021, 11, 5)) -> dict[st
         pytest.param("2020年梳理578件，化解528件。", "528件", "2020年", id="earlier in the sentence"),
         pytest.param("今年2月梳理578件。", "578件", "2021年2月", id="relative"),
         pytest.param(
+            "办结率98%（2020年97%），满意率90%。", "97%", "2020年", id="in brackets with its figure"
+        ),
+        pytest.param("办结率98%（2020年97%），满意率90%。", "90%", "", id="behind such brackets"),
+        pytest.param("第五轮（2020年）梳理578件。", "578件", "2020年", id="brackets that only say when"),
+        pytest.param(
             "2020年化解528件，比2019年多30件。", "30件", "2020年", id="a base of comparison is no period"
         ),
         pytest.param("本科生占比2020年达到31.5%。", "31.5%", "2020年", id="a share's year is no base"),
