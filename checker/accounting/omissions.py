@@ -101,7 +101,7 @@ def is_done_with_another(sentence: SourceSentence, stated: Statement, said: str)
 def leaves_out_denial(sentence: SourceSentence, span: TextSpan, said: str, before: str = "") -> bool:
     """Whether ``said`` has none of a word of ``span`` that denies, plans or blurs, or of the heading that plans.
 
-    A word of rates (平均) may stand ``before`` that as well.
+    A word of rates (平均) or of plans may stand ``before`` that as well.
     """
     words = _without_alleged(sentence.words(*span), said)
     left = any(word in said for word in REST)
@@ -115,7 +115,8 @@ def leaves_out_denial(sentence: SourceSentence, span: TextSpan, said: str, befor
         if word is not None and blurs and not names and not told:
             return True
     planned = _PLANNED_OVER.search(sentence.over) or _PLANNED_BEFORE.search(sentence.text[: span[0]])
-    return bool(planned) and not any(word in said for word in _PLANNING)
+    # What a sentence plans it plans up to its end: 计划清收率达到80%，资产负债率控制在63%以内.
+    return bool(planned) and not any(word in f"{before}|{said}" for word in _PLANNING)
 
 
 def _without_alleged(words: list[Word], said: str) -> list[Word]:

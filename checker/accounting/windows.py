@@ -65,7 +65,21 @@ class Window:
         """
         rounds = [one for one in self.sentence.times if one.is_round]
         dates = [one for one in self.sentence.times if not one.is_round]
-        return sorted((*self._nearest(rounds), *self._nearest(dates)), key=lambda one: one.start)
+        found = {*self._nearest(rounds), *self._nearest(dates), *self._until()}
+        return sorted(found, key=lambda one: one.start)
+
+    def _until(self) -> list[NamedTime]:
+        """Return the time up to which it is told that stands before them alone (截至11月底，下达2022年项目71个)."""
+        before = self.sentence.clause_before(self.clauses[0])
+        return (
+            []
+            if before is None
+            else [
+                one
+                for one in self.sentence.times
+                if one.period.as_of and self.sentence.clause_of(one.start) == before
+            ]
+        )
 
     def _nearest(self, times: Sequence[NamedTime]) -> list[NamedTime]:
         reach = self.reach
