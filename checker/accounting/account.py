@@ -23,6 +23,7 @@ from checker.accounting.exchanges import (
     is_told_apart,
     is_told_of_part,
     precedes_another,
+    tells_another,
     tells_swapped,
 )
 from checker.accounting.extremes import borne_out_ranks
@@ -213,6 +214,8 @@ class Account:
         if TOTALLING in self._said.text[start:end] and is_told_apart(window):
             left.append(Leftover(start, end, TOTALLING))
         if not told and any(self._blurs(sentence, span, start, end) for span in spans):
+            left.append(self._all(start, end))
+        if tells_another(self._said.text[start:end], f"{said}|{self._asked}", window, self._source):
             left.append(self._all(start, end))
         stated_twice = len(set(window.figures)) < len(window.figures)
         if is_parted(sentence, here) and not MARK.search(self._said.text, start, end):

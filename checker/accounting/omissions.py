@@ -38,7 +38,7 @@ UNDONE: Final = connectives("reckoned") & connectives("denying")
 _PENDING: Final = connectives("pending") | UNDONE
 """What is not done yet, as is said of what is left too: 剩余5个 of 未完成的5个."""
 _ALLEGED: Final = connectives("alleging")
-_DEADLINE: Final = re.compile(r"(?:月|月底|年底|日)之?前")
+_DEADLINE: Final = re.compile(r"(?:月|月底|年底|日|汛)之?前")
 
 
 def leaves_out_deed(sentence: SourceSentence, stated: Statement, said: str) -> bool:

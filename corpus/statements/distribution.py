@@ -25,7 +25,9 @@ _PARTS = "|".join(sorted(lead_ins("part"), key=len, reverse=True))
 _HEAD = re.compile(rf"(?:^|[，,；;、：:。\s])(?:{_PARTS})?(?P<own>[^，,；;、：:。\s]{{2,20}})$")
 """What stands right before a figure, since a mark."""
 _BRACKETS = {"（": "）", "(": ")", "“": "”", "《": "》", "「": "」"}
-_ALL_OF_THEM = re.compile(r"(?:等|这)?([两二三四五六七八九十\d]+)(?:[^\W\d]{1,5})$")
+_ALL_OF_THEM = re.compile(
+    r"(?:等|这)?(?<![第\d])([两二三四五六七八九十\d]+)(?:[^\W\d]{1,5}$|[个家类所种项](?=[^\W\d]))"
+)
 _BARE_NUMERAL = re.compile(r"第?[一二三四五六七八九十\d]{1,3}")
 _ENDS_IN_NUMERAL = re.compile(rf"{_BARE_NUMERAL.pattern}$")
 _MOST = 60
@@ -269,12 +271,12 @@ def _before_tail(sentence: str, parts: Sequence[TextSpan], names: Sequence[TextS
     """Return where the last head ends: before what all of them share (的整改率, 两镇, the noun of several verbs)."""
     start, end = parts[-1]
     last = sentence[start:end]
-    if "的" in last and not any("的" in sentence[first:stop] for first, stop in parts[:-1]):
-        return start + last.rindex("的")
-    if all_of_them := _ALL_OF_THEM.search(last, 1):
+    for all_of_them in _ALL_OF_THEM.finditer(last, 1):
         numeral = read_numeral(all_of_them[1])
         if numeral is not None and numeral.value == len(parts):
             return start + all_of_them.start()
+    if "的" in last and not any("的" in sentence[first:stop] for first, stop in parts[:-1]):
+        return start + last.rindex("的")
     numbered = _ENDS_IN_NUMERAL.search(sentence[slice(*parts[0])]) and all(
         _BARE_NUMERAL.fullmatch(sentence, *part) for part in parts[1:-1]
     )

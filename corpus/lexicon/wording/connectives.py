@@ -24,6 +24,8 @@ CONNECTIVE_SORTS: Final = (
     "pointing",
     "receiver",
     "former",
+    "superseded",
+    "others",
     "above",
     "below",
     "most",
