@@ -17,6 +17,7 @@ from checker.cases import CLEARLY_NEARER, NEARER, SURELY_ALIGNED, Case
 from checker.comparison.agreement import SHARES, Agreement, UnitRelation
 from checker.comparison.plan_marks import EXAMPLE, PLAN, find_mark, is_planned
 from checker.comparison.wording import renamed
+from checker.gainsaid import of_its_time
 from checker.scopes import contradicting_scope, known_scope
 from corpus.figure import Kind, Statement
 from corpus.organisations.sameness import Sameness
@@ -147,8 +148,8 @@ def told_of_another(case: Case) -> Ground | None:
 
 
 def sibling(case: Case) -> Ground | None:
-    """The claim names what sets another statement apart from the one of its number: that one is meant."""
-    meant = case.apart.meant if case.apart else None
+    """The claim names what sets another statement apart from the one of its number, as its time: that one is meant."""
+    meant = (case.apart.meant if case.apart else None) or of_its_time(case)
     alike = meant is not None and (case.figure.kind in SHARES) == (meant.figure.kind in SHARES)
     return Ground((meant,)) if meant and alike and not is_planned(meant) else None
 
@@ -282,9 +283,8 @@ def same_but_kind(case: Case) -> Ground | None:
     return _first_elsewhere(case, _is_same_but_kind)
 
 
-def _is_same_but_kind(candidate: Candidate) -> bool:
-    unlike = candidate.units is not UnitRelation.SAME
-    return unlike and candidate.same_owner and candidate.likeness.metric >= VERY_LIKE
+def _is_same_but_kind(c: Candidate) -> bool:
+    return c.units is not UnitRelation.SAME and c.same_owner and c.likeness.metric >= VERY_LIKE
 
 
 def other_kind(case: Case) -> Ground | None:

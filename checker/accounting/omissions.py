@@ -28,7 +28,7 @@ REST: Final = frozenset(one for word in connectives("rest") for one in (word, *P
 _PLANNED_OVER: Final = re.compile(r"下一?步|下一阶段|工作要求|工作打算|工作安排|努力方向|目标任务|整改目标")
 """What a heading says over what is only meant to be done."""
 _GROUND: Final = re.compile("由于|因(?![此而素])")
-_PLANNED_BEFORE: Final = re.compile(r"(?:要做的|要抓的|打算|安排|下一?步|目标|计划)(?:是|有|为)?[:：]")
+_PLANNED_BEFORE: Final = re.compile(r"(?:要做的|要抓的|打算|安排|下一?步|目标|计划)(?:是|有|为)?[:：】]")
 """What announces, within a sentence, a list of what is only meant to be done."""
 _TOWARDS: Final = re.compile(
     f"[{''.join(sorted(word for word in connectives('pointing') if len(word) == 1))}]"

@@ -25,6 +25,8 @@ _OF_TARGET = re.compile(r"(?:占|完成|达到|相当于)了?[^，,。；;]{0,8}
 """What a share is told of is no plan itself (占全年目标近七成)."""
 _DONE = re.compile(r"已经?(?![纳列])|(?<![将拟要须])(?:[建做]成|完成)")
 _HEADING = re.compile(r"下一?步|接下来|今后|打算|目标$|建议$")
+_LEAD = re.compile(r"\s*[【\[［]([^】\]］]{2,14})[】\]］]")
+"""A heading that stands in brackets before the sentence: 【2025年打算】."""
 _LONGEST_HEADING = 14
 _REACH = 400
 """Characters before a figure in which a mark may stand, so that a sentence without an end costs no more."""
@@ -38,9 +40,11 @@ def is_planned(statement: Statement) -> bool:
 
 def tells_plan_as_done(claim: Statement, stated: Statement) -> bool:
     """Whether a claim says of what the source has under a heading of plans (下一步打算) that it is done."""
-    if is_planned(claim) or not _DONE.search(claim.clause) or _FULFILLED.search(stated.clause):
+    lead = _LEAD.match(stated.quote)
+    fulfilled = lead is None and _FULFILLED.search(stated.clause)
+    if is_planned(claim) or not _DONE.search(claim.clause) or fulfilled:
         return False
-    heading = stated.section.rsplit(" > ", 1)[-1]
+    heading = lead[1] if lead else stated.section.rsplit(" > ", 1)[-1]
     return len(heading) <= _LONGEST_HEADING and bool(_HEADING.search(heading))
 
 
