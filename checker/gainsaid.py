@@ -27,17 +27,19 @@ from corpus.times.periods import PeriodRelation
 
 _MARK: Final = re.compile(r"[，,；;。：:！？\n（）()、]")
 _PART: Final = re.compile(r"[；;。！？\n]")
-_UNCHANGED: Final = re.compile("仍为|仍是|不变|持平|维持|未作?调整|没有(?:变|实现)")
+_UNCHANGED: Final = re.compile(any_connective("unchanged"))
 _REACHED: Final = re.compile(
     f"(?:{'|'.join(sorted(change_verbs(), key=len, reverse=True))}|{any_connective('above')}|{any_connective('below')})[到至为]"
 )
-_STATE: Final = re.compile(r"(?:(?P<denied>没有|尚未|仍未|未能?|没)|已经?)(?P<deed>[\u4e00-\u9fff]{2,6})")
+_STATE: Final = re.compile(
+    rf"(?:(?P<denied>{any_connective('undone')})|{any_connective('already')})(?P<deed>[\u4e00-\u9fff]{{2,6}})"
+)
 _NOT: Final = re.compile("[未不没]有?能?$")
-_DONE: Final = re.compile("(?:现已|均已|全部已?)$")
+_DONE: Final = re.compile(f"(?:{any_connective('settled')})$")
 _NUMBER: Final = re.compile(r"\d")
 _CELL: Final = re.compile(r"[|│\t]|\S\s{2,}\S")
 _CLAUSES: Final = re.compile("[，,；;。]")
-_ALL: Final = re.compile(r"(?:全部|全都|悉数|全数|均已?|都已?)(?P<deed>[\u4e00-\u9fff]{2,10})")
+_ALL: Final = re.compile(rf"(?:{any_connective('settled')})(?P<deed>[\u4e00-\u9fff]{{2,10}})")
 _RANK: Final = re.compile(rf"(?P<most>{any_connective('most')})|(?P<least>{any_connective('least')})")
 _NEAR: Final = 24
 """Characters between a word of rank and its figure, at the most."""
@@ -74,6 +76,8 @@ def _other_way(claim: Statement, stated: Statement) -> str:
     stayed = _UNCHANGED.search(_own(stated)) is not None
     if stayed and (reached := _REACHED.search(_own(claim))):
         return reached[0]
+    if claim.figure.change or stated.figure.change:  # which the likeness of changes looks at
+        return ""
     if not mine or not theirs or mine == theirs or any(verb in stated.quote for verb in change_verbs(mine)):
         return ""
     words = sorted(change_verbs(mine), key=lambda verb: _before(claim).rfind(verb))
@@ -136,7 +140,7 @@ def of_its_time(case: Case) -> Statement | None:
     if compare_periods(when, stated.figure.period) is PeriodRelation.SAME:
         return None
     beside = (one for one in case.evidence.of_report(stated) if one.start == stated.start)
-    rivals = (one for one in beside if _is_rival(one, stated))
+    rivals = (one for one in beside if _is_rival(one, stated) and one.figure.metric == stated.figure.metric)
     return next(
         (one for one in rivals if compare_periods(when, one.figure.period) is PeriodRelation.SAME), None
     )

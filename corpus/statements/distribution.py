@@ -25,9 +25,7 @@ _PARTS = "|".join(sorted(lead_ins("part"), key=len, reverse=True))
 _HEAD = re.compile(rf"(?:^|[，,；;、：:。\s])(?:{_PARTS})?(?P<own>[^，,；;、：:。\s]{{2,20}})$")
 """What stands right before a figure, since a mark."""
 _BRACKETS = {"（": "）", "(": ")", "“": "”", "《": "》", "「": "」"}
-_ALL_OF_THEM = re.compile(
-    r"(?:等|这)?(?<![第\d])([两二三四五六七八九十\d]+)(?:[^\W\d]{1,5}$|[个家类所种项](?=[^\W\d]))"
-)
+_ALL_OF_THEM = re.compile(r"[等这]?(?<![第\d])([两二三四五六七八九十\d]+)(?:[^\W\d]{1,5}$|[个家类所种项])")
 _BARE_NUMERAL = re.compile(r"第?[一二三四五六七八九十\d]{1,3}")
 _ENDS_IN_NUMERAL = re.compile(rf"{_BARE_NUMERAL.pattern}$")
 _MOST = 60
