@@ -11,8 +11,7 @@ from itertools import takewhile
 from typing import Final
 
 from checker.accounting.directions import way_before
-from checker.cases import Case
-from checker.comparison.likeness import compare_owners, compare_periods
+from checker.comparison.likeness import compare_owners
 from checker.comparison.plan_marks import PLAN
 from corpus.figure import Statement
 from corpus.lexicon.change_verbs import change_verbs
@@ -23,7 +22,6 @@ from corpus.organisations.mentions import find_organisations
 from corpus.organisations.sameness import Sameness
 from corpus.quantities.units import interchangeable
 from corpus.statements.distribution import MARK
-from corpus.times.periods import PeriodRelation
 
 _MARK: Final = re.compile(r"[，,；;。：:！？\n（）()、]")
 _PART: Final = re.compile(r"[；;。！？\n]")
@@ -129,21 +127,6 @@ def _other_rank(claim: Statement, stated: Statement, beside: Sequence[Statement]
     if len(others) < _SHORTEST:
         return ""
     return match[0] if (others[0] < own if match["least"] else others[-1] > own) else ""
-
-
-def of_its_time(case: Case) -> Statement | None:
-    """Return the figure that is of the claim's time in the sentence of the one of its number (47.3%，上年同期为40.8%)."""
-    best, when = case.agreeing, case.figure.period
-    if best is None or case.quoted is not None or not when:
-        return None
-    stated = best.statement
-    if compare_periods(when, stated.figure.period) is PeriodRelation.SAME:
-        return None
-    beside = (one for one in case.evidence.of_report(stated) if one.start == stated.start)
-    rivals = (one for one in beside if _is_rival(one, stated) and one.figure.metric == stated.figure.metric)
-    return next(
-        (one for one in rivals if compare_periods(when, one.figure.period) is PeriodRelation.SAME), None
-    )
 
 
 def _other_doer(claim: Statement, stated: Statement, directory: Directory) -> str:

@@ -17,7 +17,6 @@ from checker.cases import CLEARLY_NEARER, NEARER, SURELY_ALIGNED, Case
 from checker.comparison.agreement import SHARES, Agreement, UnitRelation
 from checker.comparison.plan_marks import EXAMPLE, PLAN, find_mark, is_planned
 from checker.comparison.wording import renamed
-from checker.gainsaid import of_its_time
 from checker.scopes import contradicting_scope, known_scope
 from corpus.figure import Kind, Statement
 from corpus.organisations.sameness import Sameness
@@ -148,8 +147,8 @@ def told_of_another(case: Case) -> Ground | None:
 
 
 def sibling(case: Case) -> Ground | None:
-    """The claim names what sets another statement apart from the one of its number, as its time: that one is meant."""
-    meant = (case.apart.meant if case.apart else None) or of_its_time(case)
+    """The claim names what sets another statement apart from the one of its number: that one is meant."""
+    meant = case.apart.meant if case.apart else None
     alike = meant is not None and (case.figure.kind in SHARES) == (meant.figure.kind in SHARES)
     return Ground((meant,)) if meant and alike and not is_planned(meant) else None
 
