@@ -28,7 +28,8 @@ def test_kind_changes_a_sentence(kind: LieKind, sentences: list[Told]) -> None:
     chance = random.Random(3)
     made = [(told.text, lie) for told in sentences if (lie := kind.make(told, chance))]
     assert all(text != lie for text, lie in made)
-    assert made or kind.name in {"denial left out", "plan left out", "term", "round", "title changed"}
+    rare = {"another's share", "unchanged told as moved", "the rest told of one"}
+    assert made or kind.name in {"denial left out", "plan left out", "term", "round", "title changed"} | rare
 
 
 @pytest.mark.parametrize("kind", [*ENGLISH_LIES, *ENGLISH_TRUTHS], ids=lambda one: one.name)
