@@ -47,7 +47,10 @@ class Window:
 
     @property
     def _place(self) -> int:
-        return self.sentence.place_of(self.figures[0])[0] if len(self.figures) == 1 else -1
+        """Where the one told figure stands that a 分别 tells apart, else the only one; -1 where there are several."""
+        own = [self.sentence.place_of(one)[0] for one in self.figures if one in self.sentence.statements]
+        shared = [place for place in own if place in self.sentence.heads] or own
+        return shared[0] if len(shared) == 1 else -1
 
     @property
     def _own(self) -> list[TextSpan]:
