@@ -18,6 +18,7 @@ from checker.accounting.exchanges import (
     TOTALLING,
     counts_there,
     is_of_another_column,
+    is_of_like_sentence,
     is_part_of,
     is_parted,
     is_told_apart,
@@ -122,6 +123,8 @@ class Account:
             window = next((other for other in near if other is not None), None)
             before = windows[place - 1] if place else None
             if is_of_another_column(one.window, before, self._source) and self._is_bare(start, end):
+                found.append(self._all(start, end))
+            if is_of_like_sentence(one.window, before) and not any(self._naming.spans(start, end)):
                 found.append(self._all(start, end))
             if window is not None:
                 counted = next((other for other in near if other is not None and other.figures), window)

@@ -100,6 +100,22 @@ def goes_on_denied(said: str, window: Window) -> bool:
     return False
 
 
+def is_of_like_sentence(window: Window | None, before: Window | None) -> bool:
+    """Whether the sentence of the figure told before has one in the same words, so that this is of another's (19个，完成20个)."""
+    if not (window and before and window.figures and before.figures) or window.sentence is before.sentence:
+        return False
+    stated, own, other = window.figures[0], window.sentence, before.sentence
+    lead = _lead(own, stated) if stated in own.statements else ""
+    return bool(lead) and any(
+        _lead(other, one) == lead and one.figure.unit == stated.figure.unit for one in other.statements
+    )
+
+
+def _lead(sentence: SourceSentence, stated: Statement) -> str:
+    """Return the words right before a figure, since the figure or the mark before it."""
+    return sentence.text[own_part(sentence, stated)[0] : sentence.place_of(stated)[0]].strip("，,、；; 其中")
+
+
 def is_told_of_part(piece: str, window: Window, source: SourceSentences) -> bool:
     """Whether a piece names what the source, behind the told figure, gives a figure of its own (共648个；其中国企347个)."""
     if len(window.figures) != 1:

@@ -100,7 +100,9 @@ def test_lie_that_takes_another_clause_s_words_has_a_fault(sentence: str, quarry
         pytest.param("其余标段全部扣回。", id="the rest"),
         pytest.param("石桥采区2022年开采量537吨。", id="its own share"),
         pytest.param("部门预算问题53个，已整改51个。", id="its own row"),
-        pytest.param("具体来看，计划到2024年底清收率达到80%，负债率控制在63%以内。", id="planned up to its end"),
+        pytest.param(
+            "具体来看，计划到2024年底清收率达到80%，负债率控制在63%以内。", id="planned up to its end"
+        ),
         pytest.param("截至2023年11月底，县级下达2024年项目71个。", id="up to when, before another year"),
         pytest.param("对五十二家矿山企业处罚198.6万元。", id="counted in Chinese numerals"),
         pytest.param("二标段还有31万元没有扣回来。", id="denied and turned back in other words"),
@@ -118,3 +120,12 @@ def test_denied_number_is_no_difference_of_others() -> None:
     examiner = Examiner(numbered((hit,), ()), read_statements(report), Directory.of([report]))
     assert examiner.examine("给予党纪尚未处分3人。[1]").faults
     assert not examiner.examine("给予党纪处分3人。[1]").faults
+
+
+def test_two_figures_are_not_taken_from_two_sentences_told_alike() -> None:
+    text = "云石县农场通报\n2024-05-20\n反馈问题21个，完成整改20个。\n反馈问题19个，完成整改18个。\n"
+    report = parse_report(text, id="farm", source="farm.txt")
+    hit = Hit("farm", report.title, "", report.text, 0, len(report.text), 1.0, ("dense",), "2024-05-20")
+    examiner = Examiner(numbered((hit,), ()), read_statements(report), Directory.of([report]))
+    assert examiner.examine("反馈问题19个，完成整改二十个。[1]").faults
+    assert not examiner.examine("反馈问题19个，完成整改十八个。[1]").faults
