@@ -113,7 +113,8 @@ def is_of_like_sentence(window: Window | None, before: Window | None) -> bool:
 
 def _lead(sentence: SourceSentence, stated: Statement) -> str:
     """Return the words right before a figure, since the figure or the mark before it."""
-    return sentence.text[own_part(sentence, stated)[0] : sentence.place_of(stated)[0]].strip("，,、；; 其中")
+    low, high = own_part(sentence, stated)[0], sentence.place_of(stated)[0]
+    return sentence.text[low:high].strip("，,、；; ").removeprefix(_LISTING)
 
 
 def is_told_of_part(piece: str, window: Window, source: SourceSentences) -> bool:
