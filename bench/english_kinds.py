@@ -46,6 +46,9 @@ ENGLISH_LIES: Final = (
         "English: false claim", _told(lambda n, noun, verb, _: f"{n} {noun} were falsely reported {verb}.")
     ),
     LieKind("English: unit", _told(lambda n, noun, verb, _: f"{n} million yuan of {noun} were {verb}.")),
+    LieKind("English: rank", _told(lambda n, noun, verb, _: f"{n} {noun} were {verb}, the most of all.")),
+    LieKind("English: plan", _told(lambda n, noun, verb, _: f"{n} {noun} will be {verb}.")),
+    LieKind("English: another year", _told(lambda n, noun, verb, _: f"In 2008, {n} {noun} were {verb}.")),
     LieKind("English: another deed", _told(lambda n, noun, _, __: f"{n} {noun} were abolished.")),
 )
 ENGLISH_TRUTHS: Final = (TruthKind("in English", _told(lambda n, noun, verb, _: f"{n} {noun} were {verb}.")),)

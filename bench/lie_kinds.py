@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from bench.other_shares import tell_other_share
 from bench.sentence_sources import Told
 from corpus.figure import Statement
 from corpus.lexicon.change_verbs import change_verbs
@@ -296,5 +297,13 @@ LIE_KINDS: Final = (
     LieKind("another level", _level),
     LieKind("a person", _person),
     LieKind("a pronoun for another", _pronoun),
+    LieKind("another's share", tell_other_share),
+    LieKind("plan told as done", _replaced("计划|力争|预计|争取|拟(?=于)", lambda *_: "已")),
+    LieKind(
+        "done told as denied",
+        _replaced(r"(?:均|全部)?已经?(?=完成|整改|办结|追回|收回|退还)", lambda *_: "没有"),
+    ),
+    LieKind("unchanged told as moved", _replaced("仍为|保持在|维持在|稳定在", lambda *_: "降到")),
+    LieKind("the rest told of one", _replaced("其余|其他", lambda *_: "青林市")),
 )
 """The kinds of lies, in Chinese."""

@@ -114,6 +114,10 @@ def _as_item(told: Told, chance: random.Random) -> str | None:
     return f"1. {told.text}"
 
 
+def _in_half_width(told: Told, chance: random.Random) -> str | None:
+    return told.text.translate(str.maketrans("，；：（）", ",;:()"))
+
+
 TRUTH_KINDS: Final = (
     TruthKind("as it is", _as_it_is),
     TruthKind("a clause", _clause),
@@ -125,5 +129,6 @@ TRUTH_KINDS: Final = (
     TruthKind("money in full digits", _full_digits),
     TruthKind("led in", _led("根据资料，", "据通报，", "具体来看，", "其中，")),
     TruthKind("an item of a list", _as_item),
+    TruthKind("half-width marks", _in_half_width),
 )
 """The kinds of paraphrases."""

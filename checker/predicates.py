@@ -282,9 +282,8 @@ def same_but_kind(case: Case) -> Ground | None:
     return _first_elsewhere(case, _is_same_but_kind)
 
 
-def _is_same_but_kind(candidate: Candidate) -> bool:
-    unlike = candidate.units is not UnitRelation.SAME
-    return unlike and candidate.same_owner and candidate.likeness.metric >= VERY_LIKE
+def _is_same_but_kind(c: Candidate) -> bool:
+    return c.units is not UnitRelation.SAME and c.same_owner and c.likeness.metric >= VERY_LIKE
 
 
 def other_kind(case: Case) -> Ground | None:

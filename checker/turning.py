@@ -7,6 +7,7 @@ from typing import Final
 
 from checker.cases import Case
 from checker.comparison.asides import member_unsaid
+from checker.gainsaid import gainsaid
 from checker.predicates import Ground
 from corpus.figure import Statement
 from corpus.lexicon.change_verbs import change_verbs
@@ -50,6 +51,8 @@ def turned(case: Case) -> Ground | None:
     report = case.evidence.of_report(found)
     if part := _only_included(case.claim, found) or (best and member_unsaid(case.claim, stated, report)):
         return Ground((found,), said=part)
+    if said := gainsaid(case.claim, found, report, case.evidence.directory):
+        return Ground((found,), said=said)
     words = list(_turning_words(case.claim))
     deeds = _deeds(case.claim, case.evidence.directory) if best else []
     if not words and not deeds:

@@ -14,6 +14,7 @@ from bot.generation.passages import is_in
 from bot.messages import say
 from checker.accounting.account import ToldFigure
 from checker.accounting.directions import way_before, way_from_former
+from checker.accounting.omissions import REST
 from checker.comparison.agreement import Agreement, UnitRelation, agree, relate_units
 from checker.comparison.features import FeatureReader
 from checker.comparison.likeness import compare
@@ -31,6 +32,7 @@ _WORDED: Final = frozenset({"", "negation", "stage", "average"})
 """What sets two statements apart by words, which the account weighs one by one."""
 _RECKONED: Final = re.compile("还|剩|余|尚|未|没|差|比|多|少|共|合计|合起来|加起来|占|相当于")
 """What says, before a figure, that it was worked out from others."""
+_DENIED: Final = re.compile("[未没](?!来)")
 _REACHING: Final = re.compile(r"[到至为成达]了?\s*\Z")
 _PARTED: Final = re.compile("[；;。]")
 _WAYS: Final = 2
@@ -62,6 +64,8 @@ def told_figure(
     terms = {(one.report, one.start) for one in finding.evidence if finding.formula}
     among = any((one.report, one.start) in terms for one in equal)
     beside = among and not _is_said_to_be_reckoned(claim, finding)
+    # 未处分3人: that six less three leaves three too does not make of the three disciplined the three that were not.
+    beside = beside or (_is_denied(claim) and any(one in finding.evidence for one in equal))
     reckoned = bool(finding.formula) and not beside
     unsure = beside or row.is_wrong
     stated = dict.fromkeys((*(() if unsure else finding.evidence), *(() if reckoned else equal)))
@@ -124,6 +128,16 @@ def _reaches(statement: Statement) -> bool:
 
 def _is_said_to_be_reckoned(claim: Statement, finding: Finding) -> bool:
     """Whether the words since the figure before say that the figure is worked out, or which way its terms moved."""
-    before = claim.quote[: claim.figure.start - claim.start]
     moved = way_before(claim) == way_from_former(finding.evidence) != ""  # 提高了24个百分点
-    return (moved and not _reaches(claim)) or bool(_RECKONED.search(_SINCE.split(before)[-1]))
+    return (moved and not _reaches(claim)) or bool(_RECKONED.search(_since(claim)))
+
+
+def _is_denied(claim: Statement) -> bool:
+    """Whether the words since the figure before deny something of it, and do not say that it is what is left."""
+    since = _since(claim)
+    return bool(_DENIED.search(since)) and not any(word in since for word in REST)
+
+
+def _since(claim: Statement) -> str:
+    """Return what stands before a figure since the mark or the number before it."""
+    return _SINCE.split(claim.quote[: claim.figure.start - claim.start])[-1]

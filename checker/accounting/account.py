@@ -18,11 +18,13 @@ from checker.accounting.exchanges import (
     TOTALLING,
     counts_there,
     is_of_another_column,
+    is_of_like_sentence,
     is_part_of,
     is_parted,
     is_told_apart,
     is_told_of_part,
     precedes_another,
+    tells_another,
     tells_swapped,
 )
 from checker.accounting.extremes import borne_out_ranks
@@ -123,6 +125,8 @@ class Account:
             before = windows[place - 1] if place else None
             if is_of_another_column(one.window, before, self._source) and self._is_bare(start, end):
                 found.append(self._all(start, end))
+            if is_of_like_sentence(one.window, before) and not any(self._naming.spans(start, end)):
+                found.append(self._all(start, end))
             if window is not None:
                 counted = next((other for other in near if other is not None and other.figures), window)
                 found += (
@@ -214,6 +218,8 @@ class Account:
         if TOTALLING in self._said.text[start:end] and is_told_apart(window):
             left.append(Leftover(start, end, TOTALLING))
         if not told and any(self._blurs(sentence, span, start, end) for span in spans):
+            left.append(self._all(start, end))
+        if tells_another(self._said.text[start:end], f"{said}|{self._asked}", window, self._source):
             left.append(self._all(start, end))
         stated_twice = len(set(window.figures)) < len(window.figures)
         if is_parted(sentence, here) and not MARK.search(self._said.text, start, end):

@@ -142,6 +142,8 @@ def _price(
         return None, ""
     disposes = piece == _WILL and start in said.disposals
     joins = disposes or piece in _LINKS or (takes and piece in _TAKEN)
+    if said.text[start - 1 : end] in _LINKS and end in said.borders:  # 扣回来: what says 扣回
+        return _LINK, ""
     if said.is_word(start, end) and joins:
         return _LINK, ""
     if len(piece) > 1 or (said.is_word(start, end) and piece not in _MEASURES):

@@ -5,16 +5,18 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import Final
 
-from checker.accounting.omissions import core_words, is_word_told, own_part
+from checker.accounting.omissions import core_words, is_word_told, leaves_out_denial, mentions, own_part
 from checker.accounting.sources import SourceSentence, SourceSentences
 from checker.accounting.windows import Window
 from corpus.figure import Statement
 from corpus.lexicon.wording.connectives import connectives
 from corpus.numerals import normalise
+from corpus.table_words import table_words
 
 (TOTALLING,) = connectives("total")
 """What says that a figure is of all periods together."""
 (_LISTING,) = connectives("listing")
+_OTHERS: Final = connectives("others")
 _PARTED: Final = re.compile("[；;]")
 _NOUN: Final = 2
 
@@ -55,6 +57,64 @@ def is_of_another_column(window: Window | None, before: Window | None, source: S
     one, other = window.figures[0], before.figures[-1]
     cells = source.is_cell(one) and source.is_cell(other)
     return cells and one.report == other.report and one.figure.metric != other.figure.metric
+
+
+def tells_another(clause: str, said: str, window: Window, source: SourceSentences) -> bool:
+    """Whether a clause tells a source's clause of what it is not told of: of another row, of the others, or undenied.
+
+    ``said`` is all that is said up to its end, and what was asked.
+    """
+    if not window.figures:
+        return is_of_others(clause, window)
+    return is_of_another_row(said, window, source) or goes_on_denied(clause, window)
+
+
+def is_of_another_row(said: str, window: Window, source: SourceSentences) -> bool:
+    """Whether a cell's row is named by a word that is not said (部门预算 … 已整改42项, where 42 stands beside 财政管理)."""
+    sentence = window.sentence
+    if not any(source.is_cell(one) for one in window.figures if source.of(one) is sentence):
+        return False
+    head = [one for one in sentence.words(0, sentence.figures[0][0]) if one.is_content]
+    return not any(mentions(said, one.text) or one.text in table_words("total") for one in head) and bool(
+        head
+    )
+
+
+def is_of_others(said: str, window: Window) -> bool:
+    """Whether the source tells a clause of all but those that were named (其余标段全部扣回), and what is said does not."""
+    first = (window.sentence.words(*window.sentence.clauses[number]) for number in window.clauses)
+    return any(words and words[0].text in _OTHERS and words[0].text not in said for words in first)
+
+
+def goes_on_denied(said: str, window: Window) -> bool:
+    """Whether a clause behind the told figure's is told without what denies it (185万元，不计入上表 told as 计入上表)."""
+    sentence = window.sentence
+    told = {sentence.clause_with(one) for one in window.figures if one in sentence.statements}
+    own = "|".join(sentence.text[slice(*sentence.clauses[number])] for number in told)
+    for number in window.clauses:
+        span = sentence.clauses[number]
+        words = [] if number in told else [one.text for one in sentence.words(*span) if one.is_content]
+        used = any(one in said and one not in own for one in words)
+        if used and leaves_out_denial(sentence, span, said):
+            return True
+    return False
+
+
+def is_of_like_sentence(window: Window | None, before: Window | None) -> bool:
+    """Whether the sentence of the figure told before has one in the same words, so that this is of another's (19个，完成20个)."""
+    if not (window and before and window.figures and before.figures) or window.sentence is before.sentence:
+        return False
+    stated, own, other = window.figures[0], window.sentence, before.sentence
+    lead = _lead(own, stated) if stated in own.statements else ""
+    return bool(lead) and any(
+        _lead(other, one) == lead and one.figure.unit == stated.figure.unit for one in other.statements
+    )
+
+
+def _lead(sentence: SourceSentence, stated: Statement) -> str:
+    """Return the words right before a figure, since the figure or the mark before it."""
+    low, high = own_part(sentence, stated)[0], sentence.place_of(stated)[0]
+    return sentence.text[low:high].strip("，,、；; ").removeprefix(_LISTING)
 
 
 def is_told_of_part(piece: str, window: Window, source: SourceSentences) -> bool:

@@ -12,7 +12,7 @@ from checker.accounting.windows import Window
 from checker.comparison.likeness import compare_owners
 from corpus.lexicon.wording.connectives import connectives
 from corpus.lexicon.wording.paraphrases import says
-from corpus.numerals import read_numeral
+from corpus.numerals import NUMERAL_CHARACTERS, read_numeral
 from corpus.organisations.anaphors import antecedent, may_refer_to
 from corpus.organisations.directory import Directory
 from corpus.organisations.mention import Mention, MentionKind
@@ -26,7 +26,7 @@ from corpus.times.periods import (
 _POINTING: Final = frozenset(word for word in connectives("pointing") if len(word) == 1)
 _ENDURED: Final = frozenset("被遭受")
 _POINTED: Final = re.compile(r"前者|后者|他们|它们|双方|两者|其(?![中他它余次实])")
-_TOWARDS: Final = re.compile(r"[向对给]([\u4e00-\u9fff]{2,8})")
+_TOWARDS: Final = re.compile(rf"[向对给](?![{''.join(sorted(NUMERAL_CHARACTERS))}])([\u4e00-\u9fff]{{2,8}})")
 _RECEIVER: Final = re.compile(
     rf"(?<![{''.join(sorted(_POINTING))}])([\u4e00-\u9fff]{{0,4}}(?:{'|'.join(sorted(connectives('receiver')))}))([\u4e00-\u9fff]{{2}})"
 )

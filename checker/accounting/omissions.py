@@ -28,7 +28,7 @@ REST: Final = frozenset(one for word in connectives("rest") for one in (word, *P
 _PLANNED_OVER: Final = re.compile(r"下一?步|下一阶段|工作要求|工作打算|工作安排|努力方向|目标任务|整改目标")
 """What a heading says over what is only meant to be done."""
 _GROUND: Final = re.compile("由于|因(?![此而素])")
-_PLANNED_BEFORE: Final = re.compile(r"(?:要做的|要抓的|打算|安排|下一?步|目标|计划)(?:是|有|为)?[:：]")
+_PLANNED_BEFORE: Final = re.compile(r"(?:要做的|要抓的|打算|安排|下一?步|目标|计划)(?:是|有|为)?[:：】]")
 """What announces, within a sentence, a list of what is only meant to be done."""
 _TOWARDS: Final = re.compile(
     f"[{''.join(sorted(word for word in connectives('pointing') if len(word) == 1))}]"
@@ -38,7 +38,7 @@ UNDONE: Final = connectives("reckoned") & connectives("denying")
 _PENDING: Final = connectives("pending") | UNDONE
 """What is not done yet, as is said of what is left too: 剩余5个 of 未完成的5个."""
 _ALLEGED: Final = connectives("alleging")
-_DEADLINE: Final = re.compile(r"(?:月|月底|年底|日)之?前")
+_DEADLINE: Final = re.compile(r"(?:月|月底|年底|日|汛)之?前")
 
 
 def leaves_out_deed(sentence: SourceSentence, stated: Statement, said: str) -> bool:
@@ -101,7 +101,7 @@ def is_done_with_another(sentence: SourceSentence, stated: Statement, said: str)
 def leaves_out_denial(sentence: SourceSentence, span: TextSpan, said: str, before: str = "") -> bool:
     """Whether ``said`` has none of a word of ``span`` that denies, plans or blurs, or of the heading that plans.
 
-    A word of rates (平均) may stand ``before`` that as well.
+    A word of rates (平均) or of plans may stand ``before`` that as well.
     """
     words = _without_alleged(sentence.words(*span), said)
     left = any(word in said for word in REST)
@@ -115,7 +115,8 @@ def leaves_out_denial(sentence: SourceSentence, span: TextSpan, said: str, befor
         if word is not None and blurs and not names and not told:
             return True
     planned = _PLANNED_OVER.search(sentence.over) or _PLANNED_BEFORE.search(sentence.text[: span[0]])
-    return bool(planned) and not any(word in said for word in _PLANNING)
+    # What a sentence plans it plans up to its end: 计划清收率达到80%，资产负债率控制在63%以内.
+    return bool(planned) and not any(word in f"{before}|{said}" for word in _PLANNING)
 
 
 def _without_alleged(words: list[Word], said: str) -> list[Word]:

@@ -156,6 +156,13 @@ class SourceSentence:
                 after += 1
         return tuple(sorted(found))
 
+    def clause_before(self, number: int) -> int | None:
+        """Return the number of the clause before this, None where there is none, it has a figure, or a semicolon parts them."""
+        if not number or self.parts(number):
+            return None
+        low, high = self.clauses[number - 1]
+        return None if any(low <= start < high for start, _ in self.figures) else number - 1
+
     def parts(self, number: int) -> bool:
         """Whether a semicolon stands before the clause of this number."""
         return any(

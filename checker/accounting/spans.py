@@ -20,11 +20,13 @@ _HEAD: Final = re.compile(
 """The number of an item within a sentence: （一）."""
 _BORDER: Final = re.compile(r"[，,；;：:。！？!?（）()\n|]")
 _PARTS: Final = re.compile(r"[；;：:。|\n]")
+_OF_THESE: Final = re.compile("[^，,；;。0-9]{1,8}?[中里]")
+"""What makes of a figure those among whom one is told of (三个标段中二标段最多)."""
 _ONLY_LINKS: Final = re.compile(r"[\s有为是达到至只仅共计约]*")
 _MARKS: Final = ",."
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
-_DENIED: Final = re.compile("[未没](?![来必免知有时成])..")
-"""A word that the cutter takes together with its denial: 未办理."""
+_DENIED: Final = re.compile("[未没](?![来必免知有时成收落入婚遂满]).")
+"""A word that the cutter takes together with its denial: 未办理, 未扣."""
 _LINKED: Final = re.compile(r"[达为至到有是成](?=\d)")
 """A link before a number, which the cutter takes for the end of the word before: 整改率达99.2%."""
 _CONTENT_TAGS: Final = ("n", "v", "a", "j", "l", "i", "z")
@@ -198,7 +200,10 @@ def _joined(text: str, clauses: Sequence[TextSpan], figures: Sequence[TextSpan])
             and not text[own[0][1] : end].strip()
             and _ONLY_LINKS.fullmatch(text, start, own[0][0])
         )
-        before = any(found[-1][0] <= low < found[-1][1] for low, _ in figures) if found else True
+        before = not found or any(
+            found[-1][0] <= low < found[-1][1] and not _OF_THESE.match(text, high, found[-1][1])
+            for low, high in figures
+        )
         if bare and not before and not _PARTS.search(text, found[-1][1], start):
             found[-1] = (found[-1][0], end)
         else:

@@ -47,7 +47,10 @@ class Window:
 
     @property
     def _place(self) -> int:
-        return self.sentence.place_of(self.figures[0])[0] if len(self.figures) == 1 else -1
+        """Where the one told figure stands that a 分别 tells apart, else the only one; -1 where there are several."""
+        own = [self.sentence.place_of(one)[0] for one in self.figures if one in self.sentence.statements]
+        shared = [place for place in own if place in self.sentence.heads] or own
+        return shared[0] if len(shared) == 1 else -1
 
     @property
     def _own(self) -> list[TextSpan]:
@@ -65,7 +68,21 @@ class Window:
         """
         rounds = [one for one in self.sentence.times if one.is_round]
         dates = [one for one in self.sentence.times if not one.is_round]
-        return sorted((*self._nearest(rounds), *self._nearest(dates)), key=lambda one: one.start)
+        found = {*self._nearest(rounds), *self._nearest(dates), *self._until()}
+        return sorted(found, key=lambda one: one.start)
+
+    def _until(self) -> list[NamedTime]:
+        """Return the time up to which it is told that stands before them alone (截至11月底，下达2022年项目71个)."""
+        before = self.sentence.clause_before(self.clauses[0])
+        return (
+            []
+            if before is None
+            else [
+                one
+                for one in self.sentence.times
+                if one.period.as_of and self.sentence.clause_of(one.start) == before
+            ]
+        )
 
     def _nearest(self, times: Sequence[NamedTime]) -> list[NamedTime]:
         reach = self.reach

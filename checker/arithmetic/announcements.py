@@ -48,7 +48,7 @@ def _is_stated(case: Case, announced: Announced) -> bool:
     told = announced.operation is Operation.SUM and len(announced.terms) > 1
     return any(
         c.same_thing
-        and ((c.very_same and not told) or c.agreement is Agreement.EQUAL)
+        and ((c.very_same and not told) or c.agreement in (Agreement.EQUAL, Agreement.ROUNDED))
         and tells(announced, c.statement)
         for c in case.candidates
     )

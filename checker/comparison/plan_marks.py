@@ -27,6 +27,8 @@ _DONE = re.compile(r"已经?(?![纳列])|(?<![将拟要须])(?:[建做]成|完�
 _LIST_OF_AIMS = re.compile(r"[^，,。；;：:]{0,8}目标[：:]")
 """What opens a sentence all of whose parts are aims (三季度目标：积案化解率90%；解决率87%)."""
 _HEADING = re.compile(r"下一?步|接下来|今后|打算|目标$|建议$")
+_LEAD = re.compile(r"\s*[【\[［]([^】\]］]{2,14})[】\]］]")
+"""A heading that stands in brackets before the sentence: 【2025年打算】."""
 _LONGEST_HEADING = 14
 _REACH = 400
 """Characters before a figure in which a mark may stand, so that a sentence without an end costs no more."""
@@ -40,9 +42,11 @@ def is_planned(statement: Statement) -> bool:
 
 def tells_plan_as_done(claim: Statement, stated: Statement) -> bool:
     """Whether a claim says of what the source has under a heading of plans (下一步打算) that it is done."""
-    if is_planned(claim) or not _DONE.search(claim.clause) or _FULFILLED.search(stated.clause):
+    lead = _LEAD.match(stated.quote)
+    fulfilled = lead is None and _FULFILLED.search(stated.clause)
+    if is_planned(claim) or not _DONE.search(claim.clause) or fulfilled:
         return False
-    heading = stated.section.rsplit(" > ", 1)[-1]
+    heading = lead[1] if lead else stated.section.rsplit(" > ", 1)[-1]
     return len(heading) <= _LONGEST_HEADING and bool(_HEADING.search(heading))
 
 

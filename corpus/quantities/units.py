@@ -98,9 +98,16 @@ def unit_at(plain: str, start: int) -> Unit | None:
     for length in range(min(LONGEST_UNIT, len(plain) - start), 0, -1):
         unit = UNITS_BY_NAME.get(plain[start : start + length])
         following = plain[start + length : start + length + 1]
-        if unit is not None and (not following or following not in unit.not_before):
+        if unit is None or _goes_on(unit.name, following):
+            continue
+        if not following or following not in unit.not_before:
             return unit
     return None
+
+
+def _goes_on(name: str, following: str) -> bool:
+    """Whether a unit in letters is only the first of a word (36 have, no 36 h)."""
+    return name[-1].isascii() and name[-1].isalpha() and following.isascii() and following.isalpha()
 
 
 def interchangeable(one: str, other: str) -> bool:

@@ -16,7 +16,7 @@ JOINT = re.compile(r"、|以及|[和与及]")
 _LEAD = re.compile("|".join(sorted(lead_ins("part"), key=len, reverse=True)))
 """What says that parts follow (其中甲镇、乙镇), before the first of them."""
 _BRACKETS = {"（": "）", "(": ")", "“": "”", "《": "》", "「": "」"}
-_ALL_OF_THEM = re.compile(r"(?:等|这)?([两二三四五六七八九十\d]+)[^\W\d]")
+_ALL_OF_THEM = re.compile(r"[等这]?(?<![第\d])([两二三四五六七八九十\d]+)(?:[^\W\d]{1,5}$|[个家类所种项])")
 _BARE_NUMERAL = re.compile(r"第?[一二三四五六七八九十\d]{1,3}")
 _ENDS_IN_NUMERAL = re.compile(rf"{_BARE_NUMERAL.pattern}$")
 _PAIR = 2

@@ -10,6 +10,7 @@ _TERMINATOR = re.compile(
     (?P<line>[\n\r\v\f\x85\u2028\u2029]+)                  # a line is at least a boundary
   | (?P<han>[。！？｡﹗﹖⁉‼]+(?:[。！？｡!?…]*))               # Chinese terminators, wherever they stand
   | (?P<ascii>[!?]+(?=[\s{_CLOSING}"'\u4e00-\u9fff]|\Z))           # not the ? and ! of a URL
+  | (?P<half>(?<=[\u4e00-\u9fff%）)”"])\.(?=[\u4e00-\u9fff\d“"（(]))  # a half-width one between Chinese characters
   # an English full stop
   | (?P<dot>(?<=[A-Za-z]{{2}})\.(?=[{_CLOSING}"']*(?:\s+[“"'(（A-Z\u4e00-\u9fff]|\s*\Z)))
     """,
@@ -28,7 +29,8 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[t
     """Return the sentences of ``text[start:end]`` in order, as offsets into ``text``.
 
     A sentence ends at 。！？ (with the quotation marks and brackets that close there) or at the end of its
-    line, and one that is too long for any at its last comma; a decimal point never ends one. Whitespace around a sentence belongs to none, so every other
+    line, and one that is too long for any at its last comma; a decimal point never ends one, a half-width full stop
+    between Chinese characters does where no ，stands before it. Whitespace around a sentence belongs to none, so every other
     character is in exactly one sentence. The cost is linear in the length.
     """
     limit = len(text) if end is None else max(0, min(end, len(text)))
@@ -43,6 +45,8 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[t
             continue
         if match.start() < first:
             continue
+        if match.lastgroup == "half" and "，" in text[first : match.start()]:
+            continue  # who writes ，ends with 。: 书记买买提.艾力
         quotes_open ^= len(_STRAIGHT_QUOTES.findall(text, quotes_from, stop)) % 2 == 1
         quotes_from = stop
         closers = _AFTER.match(text, stop, limit)

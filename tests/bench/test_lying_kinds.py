@@ -28,7 +28,8 @@ def test_kind_changes_a_sentence(kind: LieKind, sentences: list[Told]) -> None:
     chance = random.Random(3)
     made = [(told.text, lie) for told in sentences if (lie := kind.make(told, chance))]
     assert all(text != lie for text, lie in made)
-    assert made or kind.name in {"denial left out", "plan left out", "term", "round", "title changed"}
+    rare = {"another's share", "unchanged told as moved", "the rest told of one"}
+    assert made or kind.name in {"denial left out", "plan left out", "term", "round", "title changed"} | rare
 
 
 @pytest.mark.parametrize("kind", [*ENGLISH_LIES, *ENGLISH_TRUTHS], ids=lambda one: one.name)
@@ -42,7 +43,7 @@ def test_english_kind_tells_a_clause(kind: LieKind, sentences: list[Told]) -> No
 
 
 def test_few_lies_are_let_pass_and_few_truths_are_not() -> None:
-    lied, truly = lie_and_tell([SAMPLES], lies=240, truths=120, seed=11)
+    lied, truly = lie_and_tell([SAMPLES], lies=320, truths=120, seed=11)
     assert lied.tried.total() > 150
     assert lied.share <= 0.01, lied.shown
     assert truly.tried.total() > 80

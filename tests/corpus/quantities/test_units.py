@@ -57,6 +57,8 @@ def test_unit_at_takes_the_longest(text: str, name: str, base: str, kind: Kind) 
         pytest.param("部队", None, id="部 in 部队"),
         pytest.param("部分", "部分", id="部分 is its own"),
         pytest.param("期间", None, id="期 in 期间"),
+        pytest.param("h", "h", id="hours"),
+        pytest.param("have", None, id="the first letter of a word"),
         pytest.param("期", "期", id="at the end of the text"),
         pytest.param("", None, id="nothing left"),
         pytest.param("的", None, id="no unit"),

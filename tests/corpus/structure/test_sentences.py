@@ -19,6 +19,8 @@ ROWS = [
     ("url keeps its question mark", "见 http://a.example/?id=1 页。", ["见 http://a.example/?id=1 页。"]),
     ("english sentences", "Done in May. Next is June.", ["Done in May.", "Next is June."]),
     ("english list number", "1. Done at 3.5 points", ["1. Done at 3.5 points"]),
+    ("half-width full stop", "完成3个,占9.5%.其中2个销号.", ["完成3个,占9.5%.", "其中2个销号."]),
+    ("point within a name", "昨日，书记买买提.艾力到会。", ["昨日，书记买买提.艾力到会。"]),
     ("file name", "见 report.docx 一文。", ["见 report.docx 一文。"]),
     ("spaces around", "  甲。 　乙。  ", ["甲。", "乙。"]),
     ("blank lines", "甲\n\n \n乙", ["甲", "乙"]),
