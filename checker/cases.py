@@ -37,6 +37,8 @@ _LOOSE = 0.5
 _CLOSE = 0.75
 _SAME_WORDS = 0.7
 _FEW = 6
+_OWNER_COUNTS = {Sameness.SAME: 0.2, Sameness.PART_OF: 0.1, Sameness.UNKNOWN: 0.05}
+_TIME_COUNTS = {PeriodRelation.SAME: 0.1, PeriodRelation.WITHIN: 0.08}
 NEARER = 0.2
 """How much nearer a statement of another quantity may be than the nearest of the claim's, for this one to support it.
 
@@ -295,10 +297,8 @@ class Case:
             if agreement is not Agreement.DIFFERENT and statement is self._only_rate:
                 likeness = replace(likeness, metric=1.0, weaker=1.0, heads=True)
         strength = likeness.metric
-        strength += {Sameness.SAME: 0.2, Sameness.PART_OF: 0.1, Sameness.UNKNOWN: 0.05}.get(
-            likeness.organisation, -0.3
-        )
-        strength += {PeriodRelation.SAME: 0.1, PeriodRelation.WITHIN: 0.08}.get(likeness.period, 0.0)
+        strength += _OWNER_COUNTS.get(likeness.organisation, -0.3)
+        strength += _TIME_COUNTS.get(likeness.period, 0.0)
         strength -= 0.3 if likeness.conflict else 0.0
         if self.says_total and says_sum(statement):
             strength += 0.2
