@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from torch import Tensor
-    from transformers import BertModel
 
 
-def run_unpadded(network: "BertModel", input_ids: "Tensor", attention_mask: "Tensor", **_: Any) -> Any:
-    """Return what ``network`` gives for a padded batch, with zeros where there is padding.
+def run_unpadded(network: Any, input_ids: "Tensor", attention_mask: "Tensor", **_: Any) -> Any:
+    """Return what ``network``, a ``transformers.BertModel``, gives for a padded batch, with zeros where there is padding.
 
     The shape is (texts, tokens, dimension); numbers differ from the library's by rounding.
     """

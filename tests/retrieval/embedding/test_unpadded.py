@@ -1,25 +1,27 @@
 """Running a BERT without padding: a small one with random weights, beside the library's own way."""
 
-from typing import TYPE_CHECKING
+from typing import Any
 
 import pytest
 
 from retrieval.embedding.unpadded import run_unpadded
 
-if TYPE_CHECKING:
-    from transformers import BertModel
-
 pytestmark = pytest.mark.model
 
 
 @pytest.fixture
-def bert() -> "BertModel":
+def bert() -> Any:
     import torch
     from transformers import BertConfig, BertModel
 
     torch.manual_seed(5)
-    sizes = {"hidden_size": 24, "num_hidden_layers": 3, "num_attention_heads": 4, "intermediate_size": 48}
-    network = BertModel(BertConfig(vocab_size=50, max_position_embeddings=32, **sizes)).eval()
+    sizes: dict[str, Any] = {
+        "hidden_size": 24,
+        "num_hidden_layers": 3,
+        "num_attention_heads": 4,
+        "intermediate_size": 48,
+    }
+    network: Any = BertModel(BertConfig(vocab_size=50, max_position_embeddings=32, **sizes)).eval()
     for parameter in network.parameters():  # biases of 0 and norms of 1 would hide a part that is left out
         parameter.data = torch.randn_like(parameter) / 3
     return network
@@ -28,7 +30,7 @@ def bert() -> "BertModel":
 @pytest.mark.parametrize(
     "lengths", [[7], [5, 5], [3, 20, 1, 8]], ids=["one text", "no padding", "other lengths"]
 )
-def test_real_tokens_are_what_the_library_makes_of_them(bert: "BertModel", lengths: list[int]) -> None:
+def test_real_tokens_are_what_the_library_makes_of_them(bert: Any, lengths: list[int]) -> None:
     import torch
 
     told = torch.arange(max(lengths)) < torch.tensor(lengths)[:, None]
@@ -40,7 +42,7 @@ def test_real_tokens_are_what_the_library_makes_of_them(bert: "BertModel", lengt
     assert not ours[~told].any()
 
 
-def test_padding_takes_no_work(bert: "BertModel") -> None:
+def test_padding_takes_no_work(bert: Any) -> None:
     import torch
 
     rows: list[int] = []
