@@ -1,7 +1,7 @@
 """A large index for measuring: the sample reports over and over, each time with other places' names.
 
-Passages get random vectors, questions the real model's: a search costs what it costs. The index is kept in its
-folder for the next time, and grows where it is short of passages.
+Passages get random vectors, what is asked and what is held against it the real model's: a search and an answer cost
+what they cost. The index is kept in its folder for the next time, and grows where it is short of passages.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -21,7 +21,7 @@ from corpus.report import Passage, Report
 from corpus.statements.statements import read_statements
 from corpus.structure.parsing import parse_report
 from corpus.structure.passages import split_passages
-from retrieval.embedding.embedder import Embedder
+from retrieval.embedding.embedder import PACKAGED_DIMENSION, Embedder
 from retrieval.index import Index
 
 SAMPLES = Path(__file__).parent.parent / "corpus" / "reports"
@@ -39,7 +39,7 @@ Variant = tuple[Report, Sequence[Passage], Sequence[Statement]]
 
 
 class BenchEmbedder:
-    """Random vectors for passages, which take no time, and the real model's for questions."""
+    """The real model under a name of its own, as the passages of the index have none of its vectors."""
 
     def __init__(self) -> None:
         self.model = Embedder.load(cache=read_settings().cache)
@@ -55,17 +55,20 @@ class BenchEmbedder:
     def embed_passages(
         self, texts: Sequence[str], progress: Callable[[int, int], None] | None = None
     ) -> NDArray[np.float32]:
-        """Return random unit vectors, others for other texts."""
-        random = np.random.default_rng(crc32("".join(texts).encode()))
-        vectors = random.standard_normal((len(texts), self.model.dimension))
-        unit: NDArray[np.float32] = (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(
-            np.float32
-        )
-        return unit
+        """Return the model's vectors, also of the clauses that an answer is chosen from."""
+        return self.model.embed_passages(texts, progress)
 
     def embed_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return the model's vectors."""
         return self.model.embed_queries(texts)
+
+
+def random_vectors(texts: Sequence[str]) -> NDArray[np.float32]:
+    """Return unit vectors that take no time, others for other texts."""
+    random = np.random.default_rng(crc32("".join(texts).encode()))
+    vectors = random.standard_normal((len(texts), PACKAGED_DIMENSION))
+    unit: NDArray[np.float32] = (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
+    return unit
 
 
 def variants() -> Iterator[Variant]:
@@ -149,11 +152,10 @@ def _fill(index: Index, passages: int, console: Console) -> None:
         return
     known = {entry.id for entry in index.catalog.known()}
     with console.status(f"making {passages} passages"):
-        vectors = BenchEmbedder()
         for report, cut, statements in variants():
             if report.id in known:
                 continue
-            index.catalog.write(report, cut, vectors.embed_passages([p.text for p in cut]), statements)
+            index.catalog.write(report, cut, random_vectors([p.text for p in cut]), statements)
             held += len(cut)
             if held >= passages:
                 return

@@ -12,7 +12,7 @@ import numpy as np
 from checker.alignment.joint import Source
 from checker.comparison.agreement import scaled
 from checker.comparison.features import FeatureReader, Features
-from checker.comparison.likeness import compare_owners
+from checker.comparison.likeness import compare_owners, owner_region
 from checker.comparison.named_times import NamedTimes
 from checker.comparison.postings import NOWHERE, Postings, StatementPlaces, greatest, unrepeated
 from corpus.figure import Statement
@@ -124,11 +124,11 @@ class Evidence:
         return Postings([self.features(statement) for statement in self.quantities])
 
     @cached_property
-    def _owners(self) -> tuple[list[str], StatementPlaces]:
-        """Return the names of the quantities' organisations, and which of them is each quantity's."""
+    def _owners(self) -> tuple[list[tuple[str, str]], StatementPlaces]:
+        """Return the names of the quantities' organisations with their regions, and which of them is each quantity's."""
         names: dict[str, int] = {}
         places = [names.setdefault(statement.figure.org, len(names)) for statement in self.quantities]
-        return list(names), np.array(places, np.int32)
+        return [(name, owner_region(name)) for name in names], np.array(places, np.int32)
 
     @cached_property
     def _by_sentence(self) -> dict[tuple[str, int], list[Statement]]:
@@ -166,10 +166,12 @@ class Evidence:
         if len(found) <= _MOST_LIKE:
             return found
         names, owners = self._owners
+        org, region = claim.figure.org, owner_region(claim.figure.org)
         own = [
             place
             for place in np.unique(owners[found])
-            if compare_owners(claim.figure.org, names[place]) is Sameness.SAME
+            if (not region or names[place][1] in ("", region))
+            and compare_owners(org, names[place][0]) is Sameness.SAME
         ]
         weights = self._postings.shared(mine)[found] + _OWNER * np.isin(owners[found], own)
         return greatest(found, weights, _MOST_LIKE)

@@ -92,6 +92,8 @@ def match_number(plain: str, at: int) -> tuple[int, Numeral] | None:
 
 def read_numeral(written: str) -> Numeral | None:
     """Read a whole normalised numeral (``1亿2000万``, ``三万五``, ``5,260``); None when it is not one."""
+    if (known := _COMMON.get(written)) is not None:
+        return known
     compact = written.translate(_SEPARATORS)
     if not compact or len(compact) > LONGEST_NUMERAL:
         return None
@@ -206,3 +208,12 @@ def in_chinese(number: int) -> str:
     tens, ones = divmod(number, 10)
     digits = "零一二三四五六七八九"
     return (digits[tens] if tens > 1 else "") + ("十" if tens else "") + (digits[ones] if ones else "")
+
+
+_COMMON = {
+    written: numeral
+    for number in range(1, 100)
+    for written in (str(number), in_chinese(number))
+    if (numeral := _read_cardinal(written)) is not None
+}
+"""The numerals that most rounds, batches and members have; they are asked for at every comparison."""

@@ -20,7 +20,7 @@ from corpus.report import Report
 from retrieval.catalog.catalog import Catalog, Change
 from retrieval.catalog.known import Known
 from retrieval.catalog.rereading import note_rules, older_figures, reread, reread_all
-from retrieval.embedding.query_vectors import QueryVectors
+from retrieval.embedding.query_vectors import CLAUSES_REMEMBERED, QueryVectors
 from retrieval.hit import Hit
 from retrieval.identity import NOTHING, Changed, Identities
 from retrieval.search.dense import DenseSearch, Store
@@ -96,7 +96,7 @@ class Index:
         self._embedder: Embeds | None = None
         self._dense = DenseSearch(catalog, lambda: open_store(self._loaded()))
         self._queries = QueryVectors(lambda texts: self._loaded().embed_queries(texts))
-        self._parts = QueryVectors(lambda texts: self._loaded().embed_passages(texts))
+        self._parts = QueryVectors(lambda texts: self._loaded().embed_passages(texts), CLAUSES_REMEMBERED)
         self._filled = False  # whether there ever was a passage: an empty index needs no model
         self._lock = RLock()
 

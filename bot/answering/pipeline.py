@@ -228,10 +228,8 @@ class Answerer:
         def match(asked: Question, sought: Sought, anchor: Statement | None = None) -> tuple[Match, ...]:
             own, among = self.knowledge.of_members(asked_of(asked, sought), statements)
             read = self.knowledge.features.of
-            likeness = self.index.likeness
-            return tuple(
-                match_statements(own, sought, among, places, liked, anchor, self._weights.of, read, likeness)
-            )
+            told = (self._weights.of, read, self.index.likeness, self.knowledge.sentences)
+            return tuple(match_statements(own, sought, among, places, liked, anchor, *told))
 
         matches = told_apart([match(question, sought, anchor) for sought in question.sought])
         searched = reports or tuple(self.knowledge.titles)

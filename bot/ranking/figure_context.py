@@ -1,12 +1,13 @@
 """The words about each figure of a sentence: statements in, what stands around each of them out."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
 
 from bot.question.content_words import variants
+from checker.alignment.wording import Surroundings, surroundings
 from corpus.figure import Kind, Statement
 from corpus.quantities.units import interchangeable
 from corpus.statements.metrics import is_scope
@@ -64,6 +65,33 @@ def words_around(statements: Sequence[Statement]) -> list[Around]:
         handed_on = cut and leads and _in_one_unit(one, statements[place + 1])
         around.append(Around(before, after, cut, later, row, shared, handed_on))
     return around
+
+
+_Told = tuple[tuple[Around, Surroundings], ...]
+
+
+class SentenceReader:
+    """Reads what stands around the figures of sentences, each once; whoever keeps the statements keeps it."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, int], tuple[Sequence[Statement], str, _Told]] = {}
+
+    def of(self, sentence: Sequence[Statement], before: str) -> _Told:
+        """Return what stands around each figure of a sentence; ``before`` is what stands before that.
+
+        ``sentence`` are those of its statements that are looked at, in order: of others it is read anew.
+        """
+        key = (sentence[0].report, sentence[0].start)
+        known = self._known.get(key)
+        if known is None or known[0] != sentence or known[1] != before:
+            told = zip(words_around(sentence), surroundings(sentence, before), strict=True)
+            known = self._known[key] = (sentence, before, tuple(told))
+        return known[2]
+
+    def forget(self, statements: Iterable[Statement]) -> None:
+        """Let go of the sentences of ``statements``, which are kept no longer."""
+        for one in statements:
+            self._known.pop((one.report, one.start), None)
 
 
 def is_row(statement: Statement) -> bool:

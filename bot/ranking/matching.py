@@ -14,7 +14,7 @@ from bot.question.content_words import variants
 from bot.question.question import Question, Sought
 from bot.ranking.alignment_signals import Surrounded, alignment_signals, asked_surroundings, told_part
 from bot.ranking.asking_words import with_other_deeds
-from bot.ranking.figure_context import Around, is_row, words_around
+from bot.ranking.figure_context import Around, SentenceReader, is_row
 from bot.ranking.phrase_likeness import clause_with_heads, likest_phrase, phrase_of
 from bot.ranking.scope import Place
 from bot.ranking.scope_signals import with_other_owners, with_other_times
@@ -23,7 +23,7 @@ from bot.ranking.signals import Criteria, Weigh, prepare, signals_of
 from bot.ranking.term_presence import StatementSetting
 from bot.ranking.weight_table import held_factors
 from bot.ranking.weights import is_barred, rank_statement, sureness
-from checker.alignment.wording import Surroundings, surroundings
+from checker.alignment.wording import Surroundings
 from checker.comparison.features import Read, features
 from corpus.figure import Kind, Statement
 from corpus.statements.metrics import is_scope
@@ -110,16 +110,19 @@ def match_statements(
     weigh: Weigh = lambda word: 1.0,
     read: Read = features,
     likeness: LikenessOf | None = None,
+    sentences: SentenceReader | None = None,
 ) -> list[Match]:
     """Return the statements that may answer ``sought``, best first; those that cannot are left out.
 
     ``statements`` hold all of each sentence, in order. ``found`` is how well the search liked the sentence at
     (report, start), between 0 and 1; ``anchor`` is the statement that answered the question before, where this
     one leans on it; ``weigh`` tells how much a word says, ``read`` gives the features of a statement, ``likeness`` how
-    like the question texts are in meaning.
+    like the question texts are in meaning; ``sentences`` keeps what stands around the figures of those that it read.
     """
     asked = prepare(question, sought, weigh, read)
-    likely = list(_likely(asked, list(statements), places, found))
+    among = list(statements)
+    kept = _likely(asked, among, places, found)
+    likely = list(_with_surroundings(among, kept, places, sentences or SentenceReader()))
     own: list[dict[str, float]] = []
     for statement, around, _ in likely:
         setting = StatementSetting(statement, read(statement), around, places.get(statement.report))
@@ -133,8 +136,7 @@ def match_statements(
     owned = list(with_other_owners(list(told), question))
     timely = list(with_other_times(list(with_other_deeds(owned, sought.words, asked.deed))))
     compared = with_other_parts(timely, question, sought)
-    weighed = [_match(statement, signals | _UNKNOWN) for statement, signals in compared]
-    weighed.sort(key=_order)
+    weighed = sorted((_match(statement, signals | _UNKNOWN) for statement, signals in compared), key=_order)
     if likeness and weighed:
         weighed = sorted(_with_meaning(question, weighed, likeness), key=_order)
     led = _with_lead(weighed)
@@ -213,8 +215,8 @@ def _likely(
     statements: Sequence[Statement],
     places: Mapping[str, Place],
     found: Mapping[tuple[str, int], float],
-) -> Iterator[tuple[Statement, Around, Surroundings]]:
-    """Yield the statements that hold most of the words, in order, each with what stands around it."""
+) -> list[int]:
+    """Return the places of the statements that hold most of the words, in order."""
     held: dict[tuple[str, int, str], float] = {}
     rows: dict[tuple[str, int], bool] = {}
     forms = [(variants(word), weight) for word, weight in asked.weights]
@@ -236,26 +238,24 @@ def _likely(
         counted = sum(weight for words, weight in forms if any(word in metric for word in words))
         able.append((held[key] + _SIEVE.counted * counted / asked.total, index))
     best = sorted(able, key=lambda pair: (-pair[0], pair[1]))[:_STATEMENTS_WEIGHED]
-    yield from _with_surroundings(statements, sorted(index for _, index in best), places)
+    return sorted(index for _, index in best)
 
 
 def _with_surroundings(
-    statements: Sequence[Statement], kept: Sequence[int], places: Mapping[str, Place]
+    statements: Sequence[Statement], kept: Iterable[int], places: Mapping[str, Place], reader: SentenceReader
 ) -> Iterator[tuple[Statement, Around, Surroundings]]:
     """Yield the statements at ``kept``, in order, each with what stands around it; each sentence is read once."""
-    arounds: list[tuple[Around, Surroundings]] = []
+    arounds: Sequence[tuple[Around, Surroundings]] = ()
+    keys = [(one.report, one.start) for one in statements]
     start = end = 0
     for index in kept:
         if index >= end:
             start = end = index
-            key = (statements[index].report, statements[index].start)
-            while start > 0 and (statements[start - 1].report, statements[start - 1].start) == key:
+            while start > 0 and keys[start - 1] == keys[index]:
                 start -= 1
-            while end < len(statements) and (statements[end].report, statements[end].start) == key:
+            while end < len(keys) and keys[end] == keys[index]:
                 end += 1
-            sentence = statements[start:end]
-            told = surroundings(sentence, _before(sentence[0], places))
-            arounds = list(zip(words_around(sentence), told, strict=True))
+            arounds = reader.of(statements[start:end], _before(statements[start], places))
         yield statements[index], *arounds[index - start]
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.question.members import members_of, narrowed_to_members
 from bot.question.question import Question
+from bot.ranking.figure_context import SentenceReader
 from bot.ranking.scope import Place, region_fits
 from checker.comparison.features import FeatureReader
 from corpus.figure import Statement
@@ -44,6 +45,7 @@ class Knowledge:
         self._statements: OrderedDict[str, tuple[Statement, ...]] = OrderedDict()
         self._kept = 0
         self.features = FeatureReader()
+        self.sentences = SentenceReader()
         self.titles = index.titles()
         self.directory = Directory(self._index.agreed)
         self._members: dict[str, tuple[str, ...]] = {}
@@ -171,6 +173,7 @@ class Knowledge:
             _, dropped = self._statements.popitem(last=False)
             self._kept -= len(dropped)
             self.features.forget(dropped)
+            self.sentences.forget(dropped)
         return found
 
 

@@ -260,11 +260,12 @@ def _is_unnumbered(question: Question, place: Place | None) -> bool:
 def _is_other_number(question: Question, setting: StatementSetting) -> bool:
     """Whether a question names one of a row (第28届, 十六号, 前六轮) and the sentence another of it alone."""
     quote = setting.statement.quote
-    counted = setting.statement.figure.metric
-    told = quote[: setting.statement.figure.start - setting.statement.start]
-    told = counted if any(series_in(counted)) else told  # each of a row that 分别 tells apart
-    if is_other_of_series(question.wording, told):
-        return True
+    if any(series_in(question.wording)):
+        counted = setting.statement.figure.metric
+        told = quote[: setting.statement.figure.start - setting.statement.start]
+        told = counted if any(series_in(counted)) else told  # each of a row that 分别 tells apart
+        if is_other_of_series(question.wording, told):
+            return True
     for number, counter in _NUMBERED.findall(question.text):
         others = {one for one, each in _NUMBERED.findall(quote) if each == counter}
         if others and number not in others and f"{number}{counter}" not in quote + setting.statement.title:

@@ -71,10 +71,14 @@ def scaled(figure: Figure) -> tuple[Decimal | None, Decimal | None, Decimal | No
 
     A fall is told with a sign in a table (-2.70) and with a word in a sentence (减少2.7万元): the size is one.
     """
+    value, low, high = (
+        None if part is None else abs(part) for part in (figure.value, figure.low, figure.high)
+    )
+    if figure.kind is not Kind.RATIO:
+        return value, low, high
     scale = _scale(figure)
-    return tuple(
-        None if part is None else abs(part) * scale for part in (figure.value, figure.low, figure.high)
-    )  # type: ignore[return-value]
+    value, low, high = (None if part is None else part * scale for part in (value, low, high))
+    return value, low, high
 
 
 def agree(claimed: Figure, stated: Figure) -> Agreement:

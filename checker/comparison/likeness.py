@@ -5,7 +5,8 @@ organisation and by period. Quantities are compared in :mod:`checker.comparison.
 """
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from checker.comparison.asides import is_only_mentioned
@@ -15,7 +16,7 @@ from corpus.lexicon.function_words import ADJECTIVES, CHANGE_WORDS
 from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.lexicon.wording.connectives import any_connective
 from corpus.organisations.name_parts import name_parts
-from corpus.organisations.sameness import Sameness, same_organisation
+from corpus.organisations.sameness import Sameness, same_organisation, told_region
 from corpus.statements.attribution import is_round
 from corpus.times.periods import PeriodRelation, parse_period, same_period
 
@@ -93,6 +94,11 @@ def compare_owners(claimed: str, stated: str) -> Sameness:
     return same_organisation(claimed, stated)
 
 
+def owner_region(name: str) -> str:
+    """Return the region that sets an owner apart from all of other regions, which are never the same, "" for none."""
+    return "" if _COLLECTIVE.search(name) else told_region(name)
+
+
 def compare_times(claim: Statement, stated: Statement, read: Read = features) -> PeriodRelation:
     """Say how the times of two statements relate: their rounds of inspection first, then their periods."""
     return _times(read(claim), read(stated), claim.figure, stated.figure)
@@ -133,16 +139,17 @@ def _metric_likeness(mine: Features, theirs: Features) -> tuple[float, float]:
     if not mine.words or not theirs.words:
         shared = len(mine.context & theirs.context) / max(1, min(len(mine.context), len(theirs.context)))
         return 0.5 * shared, 0.0
-    mine, theirs = _with_subject(mine), _with_subject(theirs)
-    forward, backward = _coverage(mine, theirs), _coverage(theirs, mine)
+    my_words, their_words = _with_subject(mine), _with_subject(theirs)
+    forward = _coverage(my_words, their_words, theirs)
+    backward = _coverage(their_words, my_words, mine)
     return (forward + backward) / 2 * _same_subject(mine, theirs), min(forward, backward)
 
 
-def _with_subject(features: Features) -> Features:
-    """Return ``features`` with the subject of a bare rate among its words (办结率 of 问题线索)."""
-    if not _is_bare(features) or not features.about:
-        return features
-    return replace(features, words=(*sorted(features.about), *features.words))
+def _with_subject(features: Features) -> tuple[str, ...]:
+    """Return the words of a metric, with the subject of a bare rate among them (办结率 of 问题线索)."""
+    if not features.about or not _is_bare(features):
+        return features.words
+    return (*sorted(features.about), *features.words)
 
 
 def _is_bare(features: Features) -> bool:
@@ -154,7 +161,9 @@ def _same_subject(mine: Features, theirs: Features) -> float:
     rates = mine.words and theirs.words and mine.words[-1] == theirs.words[-1] == "率"
     if not rates or not mine.about or not theirs.about:
         return 1.0
-    known = mine.about & (theirs.about | set(theirs.words)) or theirs.about & set(mine.words)
+    known = mine.about & theirs.about.union(_with_subject(theirs)) or theirs.about.intersection(
+        _with_subject(mine)
+    )
     return 1.0 if known else 0.5
 
 
@@ -169,29 +178,31 @@ def _has_head(these: Features, those: Features, least: float) -> bool:
     heads = [word for word in these.words if word not in GENERIC_WORDS and word not in ADJECTIVES][-1:]
     if these.words and these.words[-1] == "率":
         heads = list(these.words[-2:])
-    return all(_presence(head, those) >= least for head in heads)
+    return all(_presence(head, those.words, those) >= least for head in heads)
 
 
-def _coverage(these: Features, those: Features) -> float:
-    """Return the share of these metric words that the other metric, or its sentence, has too."""
+def _coverage(these: Sequence[str], words: Sequence[str], those: Features) -> float:
+    """Return the share of these metric words that the other metric, of ``words``, or its sentence has too."""
     total = found = 0.0
-    far = len(these.words) - _NEAR_WORDS
-    for place, word in enumerate(these.words):
+    far = len(these) - _NEAR_WORDS
+    for place, word in enumerate(these):
         weight = _weight(word) * (_FAR_WEIGHT if place < far else 1.0)
         total += weight
-        found += weight * _presence(word, those)
+        found += weight * _presence(word, words, those)
     return found / total if total else 0.0
 
 
-def _presence(word: str, those: Features) -> float:
-    if word in those.words or (len(word) > 1 and word in those.text):
+def _presence(word: str, words: Sequence[str], those: Features) -> float:
+    if word in words or (len(word) > 1 and word in those.text):
         return 1.0
     if word in those.context or (len(word) > 1 and word in those.context_text):
         return _ELSEWHERE
-    if any(len(other) > 1 and other in word for other in those.words):
+    if len(word) == 1:
+        return 0.0
+    if any(len(other) > 1 and other in word for other in words):
         return 0.7
-    shared = sum(1 for char in set(word) if char in those.text)
-    return 0.5 if len(word) > 1 and shared * 2 >= len(set(word)) else 0.0
+    letters = set(word)
+    return 0.5 if len(letters.intersection(those.text)) * 2 >= len(letters) else 0.0
 
 
 def _weight(word: str) -> float:

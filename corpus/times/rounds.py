@@ -37,6 +37,8 @@ def listed_round(text: str, start: int, end: int) -> str:
 
 def terms_in(text: str) -> list[int]:
     """Return the numbers of the terms of committees that ``text`` names, in order."""
+    if "届" not in text:
+        return []  # most texts have none: they are looked at a thousand times
     numbers = (round_number(match["number"]) for match in TERM.finditer(text))
     return [number for number in numbers if number is not None]
 
@@ -54,6 +56,8 @@ def round_name(number: int) -> str:
 
 def rounds_in(text: str) -> list[int]:
     """Return the numbers of the rounds that ``text`` names, in order."""
+    if "轮" not in text:
+        return []
     numbers = (round_number(match["number"]) for match in ROUND.finditer(text))
     return [number for number in numbers if number is not None]
 
@@ -72,7 +76,7 @@ _ROW: Final = re.compile(
 def rows_in(text: str) -> list[str]:
     """Return the rounds and batches that ``text`` names, in order: 4 for 第四轮, 1-4 for 前四轮, 批1-16 for 第1—16批."""
     found: list[str] = []
-    for match in _ROW.finditer(text):
+    for match in _ROW.finditer(text) if "轮" in text or "批" in text else ():
         low, high = round_number(match["low"]), round_number(match["high"] or match["low"])
         if low and high:
             low = 1 if match["lead"] == "前" else low

@@ -10,15 +10,19 @@ from numpy.typing import NDArray
 REMEMBERED = 1000
 """Queries whose vectors are kept: 1.5 MB."""
 
+CLAUSES_REMEMBERED = 10_000
+"""The same of the clauses that answers are chosen from, which are the same for each question about a report: 15 MB."""
+
 Embed = Callable[[Sequence[str]], NDArray[np.float32]]
 
 
 class QueryVectors:
     """Embeds each query once, as long as it is remembered; safe to use from several threads."""
 
-    def __init__(self, embed: Embed) -> None:
+    def __init__(self, embed: Embed, remembered: int = REMEMBERED) -> None:
         """Embed by ``embed``, which returns a row for each text."""
         self._embed = embed
+        self._remembered = remembered
         self._known: OrderedDict[str, NDArray[np.float32]] = OrderedDict()
         self._lock = Lock()
 
@@ -31,6 +35,6 @@ class QueryVectors:
             for query in queries:
                 self._known.move_to_end(query)
             found = [self._known[query] for query in queries]
-            while len(self._known) > REMEMBERED:
+            while len(self._known) > self._remembered:
                 self._known.popitem(last=False)
         return found

@@ -186,9 +186,11 @@ class Competition:
         if meant is None or len(meant.full) < 2 or not self.own:
             return drafted
         fits, picking = [], self._picking(self.own)
-        for full in meant.full:
+        searches = {full: f"{question.search} {full}" for full in meant.full}
+        self.answerer.index.prepare([*searches.values()])
+        for full, search in searches.items():
             orgs = tuple(full if name == meant.name else name for name in question.orgs)
-            alone = replace(question, orgs=orgs, search=f"{question.search} {full}")
+            alone = replace(question, orgs=orgs, search=search)
             one = picking.reranked(self.answerer.draft(alone, None, near, (full,)))
             if not one.draft.refused and one.draft.statements and picking.share(one) >= ALL:
                 fits.append(one)

@@ -1,6 +1,7 @@
 import pytest
 
-from bot.ranking.figure_context import Around, is_row, nearness_of, words_around
+from bot.ranking.figure_context import Around, SentenceReader, is_row, nearness_of, words_around
+from checker.alignment.wording import surroundings
 from corpus.figure import Statement
 from corpus.statements.statements import read_draft, read_statements
 from corpus.structure.parsing import parse_report
@@ -103,3 +104,23 @@ def test_word_that_stands_nowhere_is_not_near() -> None:
 def test_question_without_words_says_nothing_of_nearness() -> None:
     (one,) = read_draft("补栽树苗310株。")
     assert nearness_of((), one) == 0.5
+
+
+def test_sentence_is_read_once_and_anew_where_other_figures_of_it_are_looked_at() -> None:
+    one, two = read("甲村修复水渠37公里、河道12公里。")[-2:]
+    reader = SentenceReader()
+    told = reader.of([one, two], "前一句。")
+    assert [around for around, _ in told] == words_around([one, two])
+    wanted = surroundings([one, two], "前一句。")
+    assert [found.layers for _, found in told] == [found.layers for found in wanted]
+    assert reader.of([one, two], "前一句。") is told
+    assert reader.of([one, two], "另一句。") is not told
+    assert [around for around, _ in reader.of([two], "前一句。")] == words_around([two])
+
+
+def test_sentence_goes_with_its_statements() -> None:
+    statements = read("甲村修复水渠37公里、河道12公里。")[-2:]
+    reader = SentenceReader()
+    told = reader.of(statements, "")
+    reader.forget(statements)
+    assert reader.of(statements, "") is not told

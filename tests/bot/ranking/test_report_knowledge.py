@@ -72,9 +72,11 @@ def test_features_go_with_the_statements_that_are_let_go(
     statement = known.statements([first])[0]
     before = known.features.of(statement)
     assert known.features.of(statement) is before
+    around = known.sentences.of([statement], "")
     monkeypatch.setattr(knowledge, "STATEMENTS_KEPT", 1)
     known.statements([second])
     assert known.features.of(statement) is not before
+    assert known.sentences.of([statement], "") is not around
 
 
 ROWS = "沙屿市安全检查情况的通报\n2023年5月9日\n县区      检查企业\n梧溪县    31\n松湖县    45\n"

@@ -1,6 +1,6 @@
 import pytest
 
-from checker.comparison.likeness import compare, compare_owners, compare_periods
+from checker.comparison.likeness import compare, compare_owners, compare_periods, owner_region
 from corpus.figure import Statement
 from corpus.organisations.sameness import Sameness
 from corpus.statements.statements import read_draft
@@ -156,3 +156,23 @@ def test_change_is_compared_by_the_year_that_it_is_told_against(claim: str, rela
     source = "灌溉保证率81.63%，较2021年的78.36%提高3.27个百分点。"
     stated = next(one for one in read_draft(source) if one.figure.raw == "3.27个百分点")
     assert compare(mine, stated).period is relation
+
+
+OWNERS = (
+    "东原省信访局 海南省信访局 省信访局 信访局 东原省 临河市水务局 临河市 北屏市水务局 水务局 青岚县法院 青岚法院 "
+    "七届省委第八轮被巡视党组织 第八轮巡视反馈单位 被巡视地区 东原省被巡视地区 海南省被巡视地区 海控"
+).split()
+
+
+@pytest.mark.parametrize("claimed", OWNERS)
+def test_owners_that_regions_set_apart_are_never_the_same(claimed: str) -> None:
+    region = owner_region(claimed)
+    others = [one for one in OWNERS if region and owner_region(one) not in ("", region)]
+    assert Sameness.SAME not in {compare_owners(claimed, one) for one in others}
+    assert region or not others
+
+
+def test_collective_has_no_region_that_sets_it_apart() -> None:
+    assert owner_region("东原省信访局") == "东原"
+    assert owner_region("东原省被巡视地区") == ""
+    assert compare_owners("东原省被巡视地区", "海南省被巡视地区") is Sameness.SAME

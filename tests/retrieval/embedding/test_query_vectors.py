@@ -1,10 +1,8 @@
 from collections.abc import Sequence
 
 import numpy as np
-import pytest
 from numpy.typing import NDArray
 
-from retrieval.embedding import query_vectors
 from retrieval.embedding.query_vectors import QueryVectors
 
 
@@ -27,10 +25,9 @@ def test_new_queries_are_embedded_together_and_once() -> None:
     assert embed.given == [["整改", "化解率"], ["办结率多少"]]
 
 
-def test_the_query_used_longest_ago_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(query_vectors, "REMEMBERED", 2)
+def test_the_query_used_longest_ago_is_forgotten() -> None:
     embed = Lengths()
-    vectors = QueryVectors(embed)
+    vectors = QueryVectors(embed, 2)
     vectors.of(["一", "二"])
     vectors.of(["一", "三"])
     vectors.of(["一"])
@@ -38,6 +35,5 @@ def test_the_query_used_longest_ago_is_forgotten(monkeypatch: pytest.MonkeyPatch
     assert embed.given == [["一", "二"], ["三"], ["二"]]
 
 
-def test_more_queries_than_are_remembered_all_get_their_vector(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(query_vectors, "REMEMBERED", 1)
-    assert len(QueryVectors(Lengths()).of(["一", "二", "三"])) == 3
+def test_more_queries_than_are_remembered_all_get_their_vector() -> None:
+    assert len(QueryVectors(Lengths(), 1).of(["一", "二", "三"])) == 3
