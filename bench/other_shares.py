@@ -3,7 +3,8 @@
 import random
 
 from bench.sentence_sources import Told
-from corpus.statements.distribution import MARK, read_shares
+from corpus.statements.distribution import read_shares
+from corpus.statements.list_heads import MARK
 
 
 def tell_other_share(told: Told, chance: random.Random) -> str | None:

@@ -21,7 +21,7 @@ from corpus.organisations.mention import MentionKind
 from corpus.organisations.mentions import find_organisations
 from corpus.organisations.sameness import Sameness
 from corpus.quantities.units import interchangeable
-from corpus.statements.distribution import MARK
+from corpus.statements.list_heads import MARK
 
 _MARK: Final = re.compile(r"[，,；;。：:！？\n（）()、]")
 _PART: Final = re.compile(r"[；;。！？\n]")

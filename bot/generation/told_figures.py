@@ -23,7 +23,7 @@ from checker.finding import Finding
 from checker.verdicts import VERDICT_ROWS, Verdict
 from corpus.figure import Statement
 from corpus.organisations.sameness import Sameness
-from corpus.statements.distribution import MARK
+from corpus.statements.list_heads import MARK
 from corpus.times.periods import PeriodRelation
 
 _PLANNED: Final = frozenset({"planned_there", "plan", "example"})

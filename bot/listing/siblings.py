@@ -19,7 +19,8 @@ from corpus.organisations.mentions import find_organisations
 from corpus.quantities.units import interchangeable
 from corpus.report import Report
 from corpus.statements.cells import TOTAL_ROWS
-from corpus.statements.distribution import MARK, read_shares
+from corpus.statements.distribution import read_shares
+from corpus.statements.list_heads import MARK
 from corpus.statements.metrics import content_words, is_scope
 from corpus.words import segmenter
 

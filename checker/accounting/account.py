@@ -44,8 +44,7 @@ from checker.accounting.spans import Leftover, WordedText, split_clauses
 from checker.accounting.windows import MOST_STATED, Window, windows_like, windows_telling
 from corpus.figure import Statement
 from corpus.lexicon.synonyms import GENERIC_WORDS
-from corpus.statements.distribution import MARK
-from corpus.statements.list_heads import TextSpan
+from corpus.statements.list_heads import MARK, TextSpan
 
 _LIKEST: Final = 4
 _OF_THEM: Final = ("中", "里", "之中", "当中")

@@ -9,8 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from corpus.figure import Figure
 from corpus.lexicon.function_words import EMPTY_WORDS
-from corpus.statements.distribution import MARK
-from corpus.statements.list_heads import TextSpan
+from corpus.statements.list_heads import MARK, TextSpan
 from corpus.words import segmenter
 
 _JOINT = re.compile(r"\s*(?:、|以?及|和|与|[，,])\s*")
