@@ -164,7 +164,12 @@ def _counted(question: str, match: re.Match[str]) -> Asked:
 
 def _measure_of(noun: str) -> str:
     """Return the measure word that a noun itself names: 死亡人数 is counted in 人; "" for most."""
+    if _SCORE_END.search(noun):
+        return "分"
     return next((measure for end, measure in (("人数", "人"), ("人次", "人次")) if noun.endswith(end)), "")
+
+
+_SCORE_END: Final = re.compile("[均得评总]分$")
 
 
 def names_amount(word: str) -> bool:
