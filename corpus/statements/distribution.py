@@ -4,12 +4,29 @@ In 甲局、乙局分别整改问题31个、29个 the first figure is the first 
 the others did not stand there: its ``Share`` says which stretches of the sentence speak of the others alone.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from corpus.lexicon.lead_ins import lead_ins
 from corpus.numerals import read_numeral
 from corpus.statements.list_heads import JOINT, MARK, TextSpan, are_alike, list_heads
+
+_CLAUSE_END = re.compile(r"[，,；;。！？!?：:\n\t]|\u3000{2,}")
+_ONLY_COMPARES = re.compile(r"\s*(?:[同环]比|[比较与](?:上年|去年|前年|上月|上季度)?(?:同期)?(?:相比)?)?\s*")
+"""A clause before 分别 that has no heads: they stand in the one before (立案29件、处分18人，同比分别下降3%、2%)."""
+_GAP = re.compile(r"(?:、|以及|[和与及])(?P<own>[^，,；;。！？!?、\n]{0,20})")
+_NEXT = re.compile(r"(?:[，,]|(?=\D{1,6}[到至为成]$))(?P<own>[^，,；;。！？!?、：:\n]{0,20})")
+_PARTS = "|".join(sorted(lead_ins("part"), key=len, reverse=True))
+_HEAD = re.compile(rf"(?:^|[，,；;、：:。\s])(?:{_PARTS})?(?P<own>[^，,；;、：:。\s]{{2,20}})$")
+"""What stands right before a figure, since a mark."""
+_AGAIN = re.compile(r"这?(?P<count>[两二三四五六七八九十]|\d{1,2})(?P<sort>[^\W\d]{1,4})")
+"""A clause that speaks of the members of a list before it by their number (三个乡镇分别完成, 三年间比例分别为)."""
+_MOST = 60
+"""Figures of a list that are told apart."""
+_LONGEST = 300
+"""Characters before the mark that its heads are looked for in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,20 +13,6 @@ from corpus.words import segmenter
 
 MARK = re.compile(r"分别|依次|各自(?=[为是有])")
 """What tells the figures of a list apart."""
-_CLAUSE_END = re.compile(r"[，,；;。！？!?：:\n\t]|\u3000{2,}")
-_ONLY_COMPARES = re.compile(r"\s*(?:[同环]比|[比较与](?:上年|去年|前年|上月|上季度)?(?:同期)?(?:相比)?)?\s*")
-"""A clause before 分别 that has no heads: they stand in the one before (立案29件、处分18人，同比分别下降3%、2%)."""
-_GAP = re.compile(r"(?:、|以及|[和与及])(?P<own>[^，,；;。！？!?、\n]{0,20})")
-_NEXT = re.compile(r"(?:[，,]|(?=\D{1,6}[到至为成]$))(?P<own>[^，,；;。！？!?、：:\n]{0,20})")
-_PARTS = "|".join(sorted(lead_ins("part"), key=len, reverse=True))
-_HEAD = re.compile(rf"(?:^|[，,；;、：:。\s])(?:{_PARTS})?(?P<own>[^，,；;、：:。\s]{{2,20}})$")
-"""What stands right before a figure, since a mark."""
-_AGAIN = re.compile(r"这?(?P<count>[两二三四五六七八九十]|\d{1,2})(?P<sort>[^\W\d]{1,4})")
-"""A clause that speaks of the members of a list before it by their number (三个乡镇分别完成, 三年间比例分别为)."""
-_MOST = 60
-"""Figures of a list that are told apart."""
-_LONGEST = 300
-"""Characters before the mark that its heads are looked for in."""
 JOINT = re.compile(r"、|以及|[和与及]")
 """What joins the members of a list."""
 _LEAD = re.compile("|".join(sorted(lead_ins("part"), key=len, reverse=True)))
