@@ -21,7 +21,8 @@ def bert() -> Any:
         "num_attention_heads": 4,
         "intermediate_size": 48,
     }
-    network: Any = BertModel(BertConfig(vocab_size=50, max_position_embeddings=32, **sizes)).eval()
+    network: Any = BertModel(BertConfig(vocab_size=50, max_position_embeddings=32, **sizes))
+    network.eval()
     for parameter in network.parameters():  # biases of 0 and norms of 1 would hide a part that is left out
         parameter.data = torch.randn_like(parameter) / 3
     return network
