@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.report import Report
+from corpus.scripts import simplified, with_full_stops
 from corpus.structure.parsing import parse_report, report_id
 
 TITLE = "中共临河市财政局党组关于六届市委第三轮巡察整改进展情况的通报"
@@ -66,5 +67,6 @@ def test_report_id(path: str, expected: str) -> None:
 )
 def test_any_text_parses(text: str, hint: str) -> None:
     report = parsed(text, hint)
-    assert report.text == text
+    assert report.text == with_full_stops(simplified(text))
+    assert len(report.text) == len(text)
     assert report.title
