@@ -11,6 +11,7 @@ from typing import Final
 
 from bot.question.answer_types import leading_noun
 from bot.question.content_words import COMPLEMENTS, is_action, is_weak, names_thing, normal, variants
+from bot.question.question import Question, Sought
 from bot.ranking.term_presence import DOCUMENT, LATER, OWN, StatementSetting
 from corpus.figure import Kind, Statement
 from corpus.lexicon.function_words import ADJECTIVES, CHANGE_WORDS, EMPTY_WORDS
@@ -109,6 +110,18 @@ def asked_deed(text: str) -> tuple[str, ...]:
     """
     done = _DONE_OF.search(text)
     return deed_before(text) or (deed_before(done["deed"]) if done else ())
+
+
+def deed_sought(question: Question, sought: Sought) -> tuple[str, ...]:
+    """Return the forms of what is asked to have been done to what is sought; in a row, what its own part says.
+
+    反馈问题、整改措施、修订制度各是多少 asks of no problem how often it was 修订.
+    """
+    if sought.asked is None:
+        return ()
+    starts = [one.asked.start for one in question.sought if one.asked]
+    in_row = starts.count(sought.asked.start) > 1
+    return asked_deed(sought.metric if in_row else question.wording[: sought.asked.start])
 
 
 def deed_said(forms: Sequence[str], setting: StatementSetting) -> float:

@@ -18,8 +18,8 @@ from bot.ranking.asking_words import (
     NOUN,
     Standing,
     absent_share,
-    asked_deed,
     deed_said,
+    deed_sought,
     is_other_noun,
     noun_counted,
     standing,
@@ -143,7 +143,7 @@ def prepare(question: Question, sought: Sought, weigh: Weigh, read: Read = featu
     qualified = _QUALIFIER.search(sought.clause)
     qualifier = _QUALIFIERS[qualified[0]] if qualified else None
     like = read(_as_statement(sought))
-    deed = asked_deed(question.wording[: sought.asked.start]) if sought.asked else ()
+    deed = deed_sought(question, sought)
     relations = relations_in(question.text)
     several = "sum" in relations and sought in question.sought and bool(_SEVERAL.search(question.text))
     earlier = None if _BOTH.search(question.text) else "earlier" in relations

@@ -1,10 +1,12 @@
 import pytest
 
+from bot.question.understanding import read_question
 from bot.ranking.asking_words import (
     Standing,
     absent_share,
     deed_before,
     deed_said,
+    deed_sought,
     is_other_noun,
     noun_counted,
     standing,
@@ -15,6 +17,7 @@ from bot.ranking.figure_context import words_around
 from bot.ranking.scope import Place
 from bot.ranking.term_presence import StatementSetting
 from checker.comparison.features import features
+from corpus.organisations.directory import Directory
 from corpus.statements.statements import read_statements
 from corpus.structure.parsing import parse_report
 
@@ -173,3 +176,15 @@ def test_deed_that_should_have_been_done_is_none(text: str) -> None:
 )
 def test_what_is_told_nowhere_near_is_absent(said: dict[str, float], in_unit: bool, share: float) -> None:
     assert absent_share(said, [(word, 1.0) for word in said], in_unit) == share
+
+
+@pytest.mark.parametrize(
+    ("text", "deeds"),
+    [
+        ("付了多少", [True]),
+        ("反馈问题、整改措施、修订制度各是多少", [False, False, False]),
+    ],
+)
+def test_part_of_a_row_asks_for_no_deed_of_the_others(text: str, deeds: list[bool]) -> None:
+    question = read_question(text, Directory())
+    assert [bool(deed_sought(question, one)) for one in question.sought] == deeds
