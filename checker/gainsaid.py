@@ -87,18 +87,24 @@ def _other_state(claim: Statement, stated: Statement) -> str:
     for match in _STATE.finditer(_told_with(claim)):
         for length in range(len(match["deed"]), _SHORTEST - 1, -1):
             deed = match["deed"][:length]
-            before = [one.split(deed)[0] for one in _CLAUSES.split(stated.quote) if deed in one]
+            before = _before_each(deed, stated)
             if not before:
                 continue
             if match["denied"]:
                 other = any(map(_DONE.search, before)) and not any(map(_NOT.search, before))
             else:
                 planned = len(deed) >= _SAME_DEED and all(PLAN.search(one) for one in before)
-                other = planned or all(_NOT.search(one) for one in before)
+                shortest = _before_each(deed[:_SHORTEST], stated)  # 未发放案款4项……已发放1871.05万元
+                other = planned or all(_NOT.search(one) for one in shortest)
             if other:
                 return match[0][: match.start("deed") - match.start() + length]
             break
     return ""
+
+
+def _before_each(deed: str, stated: Statement) -> list[str]:
+    """Return what stands before a deed in each clause of a statement's sentence that tells it."""
+    return [one.split(deed)[0] for one in _CLAUSES.split(stated.quote) if deed in one]
 
 
 def _only_part(claim: Statement, stated: Statement, beside: Sequence[Statement]) -> str:

@@ -100,7 +100,7 @@ def _deeds(claim: Statement, directory: Directory) -> list[str]:
         before = before.replace(name, " ") if name else before  # 水投 is a name, and 镇清出 none of 甲镇清出
     which: list[str] = []
     found: list[str] = []
-    for word, tag in segmenter().tag(before):
+    for word, tag in ((word.removeprefix("已"), tag) for word, tag in segmenter().tag(before)):
         plain = tag == "v" and len(word) > 1 and word[-1] not in _REACHING
         if word == "的":
             which, found = [*which, *found], []

@@ -10,6 +10,7 @@ from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.organisations.name_parts import name_parts
 from corpus.organisations.sameness import Sameness, same_organisation
 from corpus.statements.metrics import content_words
+from corpus.statements.phrase_words import has_verb
 
 
 def is_of_part(claim: Statement, stated: Statement, beside: Sequence[Statement]) -> bool:
@@ -20,8 +21,9 @@ def is_of_part(claim: Statement, stated: Statement, beside: Sequence[Statement])
 def _is_of_member(claim: Statement, stated: Statement) -> bool:
     """Whether the source names a member of the claim's organisation as the figure's own, and the claim does not."""
     whole, owner = claim.figure.org, stated.figure.org
-    relation = same_organisation(whole, owner) if whole and owner else Sameness.SAME
-    unnamed = relation is Sameness.UNKNOWN and not name_parts(whole).unit and bool(name_parts(owner).unit)
+    relation = same_organisation(whole, owner) if owner else Sameness.SAME
+    place = not name_parts(owner).unit
+    unnamed = relation is Sameness.UNKNOWN and (place if not whole else not (place or name_parts(whole).unit))
     if relation is not Sameness.PART_OF and not unnamed:
         return False
     parts = name_parts(owner)
@@ -31,12 +33,13 @@ def _is_of_member(claim: Statement, stated: Statement) -> bool:
 
 def _is_of_one_sort(claim: Statement, stated: Statement, beside: Sequence[Statement]) -> bool:
     """Whether the figures ``beside`` a statement, of its unit, count other sorts of the same, and the claim says none."""
-    words = set(content_words(stated.figure.metric)) - GENERIC_WORDS
+    words = set(content_words(stated.figure.metric))
     others = [
         set(content_words(one.figure.metric))
         for one in beside
         if one is not stated and one.figure.unit == stated.figure.unit
     ]
     alike = [one for one in others if one & words and one != words]
-    own = {word for word in words if not any(word in one for one in alike)}
+    own = {word for word in words if not any(word in one for one in alike) and not has_verb((word,))}
+    own -= GENERIC_WORDS
     return bool(alike and own) and not any(word in claim.quote for word in own)

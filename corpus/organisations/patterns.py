@@ -31,7 +31,7 @@ _FREE: Final = rf"(?:(?<![{HAN}])|(?<=[由向对经在将年月日后前，和�
 _HEAD: Final = (
     rf"(?P<head>(?P<level>{_LEVEL}(?:(?<=自治[区州县])党委|{_LEVEL_HEADS}|(?={either(TAILS)})))"
     rf"(?!{NO_HEAD_BEFORE})"
-    rf"|(?P<work>{_WORK}|{either(MINISTRIES)}(?=部|委))?(?P<suffix>{either(_SUFFIXES)})(?!{NO_HEAD_BEFORE})"
+    rf"|(?P<work>{_WORK}|{either(MINISTRIES)}(?=部|委))?(?P<suffix>{either(_SUFFIXES)})(?<![交承督查主协催转]办)(?!{NO_HEAD_BEFORE})"
     rf"|(?P<body>(?<=[{HAN}])(?={either(PARTY_BODIES)})(?!党组织)))"
 )
 _KNOWN_PLACES: Final = either({*PROVINCES, *CITIES} - AMBIGUOUS_PLACES)

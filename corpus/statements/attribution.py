@@ -42,6 +42,11 @@ _HAS_IN_IT = re.compile(r"不?[包内]?[含括]|除|原|即|由|下[属辖设]")
 LEVELLED = re.compile(r"(?:[省市县区州盟旗镇乡村]|社区|街道)$")
 """How the name of a place of some level ends."""
 _CLAUSE_ENDS = "，；。！？：,;!?:\n"
+_LONGEST_LEAD = 16
+_LEADS_IN = re.compile(
+    r"[\s·•●○▪■□◆◇▲△▼★☆※*—-]*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）．.、])?\s*(?:\d{4}年度?|[今去]年|\d{1,2}月)?"
+)
+"""What may stand before whoever opens a line or a clause: a mark of a list, a number, a year."""
 _MARKS = " \t\u3000·•●○▪■□◆◇▲△▼★☆※*-—"
 _COMMAS = ("，", ",")
 _MEMBER_BEFORE = re.compile(r"\d[^\d，,；;。、\s]{0,3}、$")
@@ -213,7 +218,11 @@ def _is_one_more(name: str, others: Sequence[Mention]) -> bool:
 
 def _opens(text: str, start: int, position: int) -> bool:
     """Whether a clause of the paragraph that begins at ``start`` begins at ``position``, a mark of a list passed over."""
-    return text[position - 1] in _CLAUSE_ENDS or not text[start:position].strip(_MARKS)
+    low = max(start, position - _LONGEST_LEAD)
+    ends = [text.rfind(mark, low, position) + 1 for mark in _CLAUSE_ENDS]
+    opening = max(ends) or low
+    begins = any(ends) or low == start
+    return begins and _LEADS_IN.fullmatch(text, opening, position) is not None
 
 
 def _speaks_of_all(text: str, start: int, mention: Mention) -> bool:

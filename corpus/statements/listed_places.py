@@ -14,7 +14,7 @@ from corpus.listed_names import END_OF_PLACE, are_names, place_name_end
 from corpus.statements.list_heads import TextSpan
 
 _LEAD = re.compile(r".*(?:其中|当中|包括|[是为在])|\s*")
-_BODY = re.compile(r"[^\W\d]{1,7}(?:局|委|办|院|校|中心|公司|集团|支队|大队)")
+_BODY = re.compile(r"[^\W\d]{1,7}(?:局|委|(?<![交承督查主协催转])办|院|校|中心|公司|集团|支队|大队)")
 """Another name in a list of places (梅垅县41件、市住建局22件)."""
 _BREAKS = "、，,；;：:。！？!?（(\n"
 _LEAST_MEMBERS = 2

@@ -62,3 +62,9 @@ def test_source_s_own_sentence_speaks_against_a_figure(text: str, raw: str, verd
 )
 def test_figure_told_as_it_is_is_not_cried_over(text: str) -> None:
     assert {one.verdict.value for one in check(text, EVIDENCE)} <= {"supported", "derived"}
+
+
+def test_deed_that_is_denied_of_another_figure_gainsays_none() -> None:
+    source = "清理超期未发放案款4项合计1936.72万元，已发放1871.05万元，其余依法提存。"
+    evidence = evidence_of(source)
+    assert check("已发放案款1871.05万元。", evidence)[-1].verdict not in WRONG

@@ -135,3 +135,15 @@ def test_who_owns_what_is_told_apart_by_layout(text: str, at: str, default: str,
 def test_list_between_commas_ends_with_a_semicolon() -> None:
     text = "共42件，甲水县18件，乙山县24件；立案28人。"
     assert owner(text, "28", "云山县") == "云山县"
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("1．渠口县投入1850万元。", "1850"),
+        ("（2）渠口县投入1850万元。", "1850"),
+        ("全市罚款35万元；2023年渠口县立案27件。", "27"),
+    ],
+)
+def test_number_or_year_before_whoever_opens_a_clause_is_passed_over(text: str, at: str) -> None:
+    assert owner(text, at, "市安委办") == "渠口县"

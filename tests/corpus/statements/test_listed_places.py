@@ -2,7 +2,7 @@ import pytest
 
 from corpus.quantities.figures import find_figures
 from corpus.statements.listed_places import place_at, read_listed_places
-from corpus.statements.statements import read_statements
+from corpus.statements.statements import read_draft, read_statements
 from corpus.structure.parsing import parse_report
 
 HEAD = "关于全市整改情况的通报\n"
@@ -67,3 +67,8 @@ def test_place_is_found_by_where_its_figure_stands() -> None:
     assert second.name == "桐埠区"
     assert place_at(places, figures[2].start) is None
     assert text[slice(*places[0].span)] == "望岭县"
+
+
+def test_deed_that_ends_as_an_office_does_names_nobody() -> None:
+    text = "梧岭区第一批交办164件、化解157件，第二批交办121件、化解109件。"
+    assert {one.figure.org for one in read_draft(text) if one.figure.unit == "件"} == {"梧岭区"}
