@@ -2,7 +2,9 @@ import pytest
 
 from checker.check import check
 from checker.evidence import Evidence
+from checker.verdicts import WRONG
 from corpus.structure.parsing import parse_report
+from tests.checker.reports import evidence_of
 
 EVIDENCE = Evidence.of_reports(
     [

@@ -76,7 +76,7 @@ def done_beside(
             continue
         low, high = sorted((one.figure.end, stated.figure.end))
         between = text[low:high]
-        if _ENDS.search(between) or not all(_tells(deed, one, statements, text) for deed in deeds):
+        if _ENDS.search(between) or not _tells_all(deeds, one, statements, text):
             continue
         told = figures_in_row(one, statements, text)
         if one != told[0] or (len(told) > 1 and len(told) <= place):
@@ -106,6 +106,12 @@ def like_beside(stated: Statement, like: Statement, statements: Sequence[Stateme
 
 def _is_like(one: Statement, stated: Statement) -> bool:
     return comparable(one, stated) and is_planned(one) is is_planned(stated)
+
+
+def _tells_all(deeds: Sequence[str], one: Statement, statements: Sequence[Statement], text: str) -> bool:
+    """Whether all deeds are told of a figure; of two stages of one deed (完成整改) one tells the other."""
+    told = [deed for deed in deeds if _tells(deed, one, statements, text)]
+    return bool(told) and all(deed in told or deed in STAGE_WORDS for deed in deeds)
 
 
 def _tells(deed: str, one: Statement, statements: Sequence[Statement], text: str) -> bool:

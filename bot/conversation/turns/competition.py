@@ -14,13 +14,14 @@ from bot.conversation.turns.accounting import (
     says_literally,
 )
 from bot.conversation.turns.carrying import carrying, of_kind
-from bot.conversation.turns.picking import Picking
+from bot.conversation.turns.picking import Picking, alone
 from bot.conversation.turns.readings import Reading
 from bot.conversation.turns.saying import own_words
 from bot.drafting.refusal import refusal
 from bot.question.question import Question, Shape
 from corpus.figure import Statement
 from corpus.lexicon.relations import relations_in
+from corpus.organisations.name_parts import name_parts
 
 IN_ITS_SENTENCE: Final = 0.7
 """A reading that takes something from the topic stands before the free one from this share on."""
@@ -155,6 +156,7 @@ class Competition:
         unsaid = (
             any(of_another_kind(one, drafted) for one in (question, self.named) if one)
             or self._compares_nothing(drafted)
+            or (reading.framed and self._is_of_a_member(reading, drafted))
             or names_others(self.own, drafted, self.answerer.knowledge)
             or ((reading.bare or not self.asks) and self._only_repeats(drafted))
             or any(one.quote == one.title for one in drafted.draft.statements)
@@ -171,6 +173,17 @@ class Competition:
         draft = drafted.draft
         which = self.named is not None and self.named.shape is Shape.COMPARE
         return which and draft.direct is not None and not draft.derived and len(set(draft.statements)) < 2
+
+    def _is_of_a_member(self, reading: Reading, drafted: Drafted) -> bool:
+        """Whether a draft states a member's figure of the report spoken of, where neither turn nor topic names the member."""
+        anchor, stated = self.before.anchor, alone(drafted)
+        if anchor is None or stated is None or self._says_whose or stated.report != anchor.report:
+            return False
+        owner = stated.figure.org
+        name = owner.removeprefix(name_parts(owner).region) or owner
+        known = f"{reading.text}{anchor.figure.org}{anchor.section}{anchor.quote}"
+        told = f"{stated.section}{stated.quote}"
+        return bool(owner) and owner != anchor.figure.org and name in told and name not in known
 
     def _only_repeats(self, drafted: Drafted) -> bool:
         """Whether a draft states the last figure again, though the turn asks for another one."""

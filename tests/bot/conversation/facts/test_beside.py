@@ -1,9 +1,11 @@
 import pytest
 
 from bot.answering.pipeline import Answerer
-from bot.conversation.facts.beside import beside
+from bot.conversation.facts.beside import beside, done_beside
 from bot.conversation.turns.opening import opened
 from bot.conversation.turns.saying import Saying, understand
+from corpus.statements.statements import read_statements
+from corpus.structure.parsing import parse_report
 from tests.bot.conversation.facts.test_siblings import answerer
 
 __all__ = ["answerer"]
@@ -38,3 +40,16 @@ def test_turn_that_says_more_or_the_same_measure_finds_none(answerer: Answerer, 
     statements = answerer.knowledge.statements(["roads"])
     last = next(one for one in statements if one.figure.raw == "503人")
     assert beside(said(answerer, turn), last, statements) is None
+
+
+@pytest.mark.parametrize(
+    ("turn", "figure"), [("改了多少", "29条"), ("整改了几条", "29条"), ("上报了多少", None)]
+)
+def test_deed_alone_finds_what_was_done_of_what_was_told(
+    answerer: Answerer, turn: str, figure: str | None
+) -> None:
+    report = parse_report("隐患排查通报\n共发现隐患31条，整改29条，整改率93.5%。\n", id="a", source="a")
+    statements = read_statements(report)
+    last = next(one for one in statements if one.figure.raw == "31条")
+    found = done_beside(said(answerer, turn), last, statements, report.text)
+    assert (found.figure.raw if found else None) == figure

@@ -1,6 +1,11 @@
+from pathlib import Path
+
 from bot.answering.pipeline import Answerer
 from bot.conversation.turns.competition import Before, Competition
 from bot.conversation.turns.readings import Reading
+from corpus.structure.parsing import parse_report
+from retrieval.index import Index
+from tests.retrieval.fictional import LetterEmbedder
 
 
 def test_reading_that_accounts_for_the_words_wins(speaker: Answerer) -> None:
@@ -28,3 +33,22 @@ def test_plan_is_refused_where_what_is_was_asked(speaker: Answerer) -> None:
     won = Competition(speaker, Before(), ("漏损率",), ("2023年",)).winner([reading])
     assert won is not None
     assert not won.answers
+
+
+def test_member_that_nobody_named_answers_for_no_whole(tmp_path: Path) -> None:
+    text = (
+        "平槐市安全生产督查通报\n本次督查共发现重大隐患78项。\n柳河区推行一企一员，帮助企业整改隐患1096项。\n"
+    )
+    with Index.open(tmp_path / "index", load=LetterEmbedder) as index:
+        index.add(parse_report(text, id="safety", source="safety.txt"))
+        answerer = Answerer(index)
+        anchor = next(one for one in answerer.knowledge.statements(["safety"]) if one.figure.raw == "78项")
+        before = Before(anchor, None, ("平槐市",), ("safety",), "safety")
+        whole = Reading("平槐市帮助企业整改隐患多少项", "帮助企业整改隐患多少项", framed=True)
+        won = Competition(answerer, before, ("整改",)).winner([whole])
+        assert won is not None
+        assert not won.answers
+        named = Reading("柳河区帮助企业整改隐患多少项", "帮助企业整改隐患多少项", framed=True)
+        won = Competition(answerer, before, ("整改",)).winner([named])
+        assert won is not None
+        assert won.answers
