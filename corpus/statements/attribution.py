@@ -44,7 +44,7 @@ LEVELLED = re.compile(r"(?:[省市县区州盟旗镇乡村]|社区|街道)$")
 _CLAUSE_ENDS = "，；。！？：,;!?:\n"
 _LONGEST_LEAD = 16
 _LEADS_IN = re.compile(
-    r"[\s·•●○▪■□◆◇▲△▼★☆※*—-]*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）．.、])?\s*(?:\d{4}年度?|[今去]年|\d{1,2}月)?"
+    r"[\s·•●○▪■□◆◇▲△▼★☆※*—-]*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）．.、])?\s*(?:\d{4}年[度]?|[今去]年|\d{1,2}月)?"
 )
 """What may stand before whoever opens a line or a clause: a mark of a list, a number, a year."""
 _MARKS = " \t\u3000·•●○▪■□◆◇▲△▼★☆※*-—"
