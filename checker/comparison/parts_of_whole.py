@@ -22,9 +22,15 @@ def _is_of_member(claim: Statement, stated: Statement) -> bool:
     """Whether the source names a member of the claim's organisation as the figure's own, and the claim does not."""
     whole, owner = claim.figure.org, stated.figure.org
     relation = same_organisation(whole, owner) if owner else Sameness.SAME
-    place = not name_parts(owner).unit
-    unnamed = relation is Sameness.UNKNOWN and (place if not whole else not (place or name_parts(whole).unit))
-    if relation is not Sameness.PART_OF and not unnamed:
+    if relation is Sameness.UNKNOWN and not whole:
+        within = not name_parts(owner).unit  # a town's, where the claim names nobody
+    elif relation is Sameness.UNKNOWN:
+        within = (
+            bool(name_parts(owner).unit) and not name_parts(whole).unit
+        )  # an office's, where it names a county
+    else:
+        within = relation is Sameness.PART_OF
+    if not within:
         return False
     parts = name_parts(owner)
     name = owner.removeprefix(f"{parts.region}{parts.level}") or owner
