@@ -12,7 +12,7 @@ from bot.conversation.facts.rows import figures_in_row
 from bot.conversation.turns.accounting import denies
 from bot.conversation.turns.saying import Saying
 from bot.drafting.comparison import comparable
-from bot.question.content_words import is_action, variants
+from bot.question.content_words import is_action, normal, raw_words, variants
 from bot.question.question import Shape
 from checker.comparison.plan_marks import is_planned
 from corpus.figure import Kind, Statement
@@ -109,9 +109,15 @@ def _is_like(one: Statement, stated: Statement) -> bool:
 
 
 def _tells_all(deeds: Sequence[str], one: Statement, statements: Sequence[Statement], text: str) -> bool:
-    """Whether all deeds are told of a figure; of two stages of one deed (完成整改) one tells the other."""
+    """Whether all deeds are told of a figure; of two stages of one deed (完成整改) one tells the other, bar beside a third.
+
+    整改29条 tells how many are 完成整改, 制定整改措施118条 does not.
+    """
     told = [deed for deed in deeds if _tells(deed, one, statements, text)]
-    return bool(told) and all(deed in told or deed in STAGE_WORDS for deed in deeds)
+    if len(told) == len(deeds):
+        return True
+    third = any(is_action(word) and normal(word) not in deeds for word in raw_words(one.figure.metric))
+    return bool(told) and not third and all(deed in told or deed in STAGE_WORDS for deed in deeds)
 
 
 def _tells(deed: str, one: Statement, statements: Sequence[Statement], text: str) -> bool:

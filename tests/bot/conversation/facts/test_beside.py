@@ -53,3 +53,10 @@ def test_deed_alone_finds_what_was_done_of_what_was_told(
     last = next(one for one in statements if one.figure.raw == "31条")
     found = done_beside(said(answerer, turn), last, statements, report.text)
     assert (found.figure.raw if found else None) == figure
+
+
+def test_deed_within_what_was_made_is_not_told(answerer: Answerer) -> None:
+    report = parse_report("整改通报\n针对反馈的31个问题，制定整改措施118条。\n", id="a", source="a")
+    statements = read_statements(report)
+    last = next(one for one in statements if one.figure.raw == "31个")
+    assert done_beside(said(answerer, "整改完了几个"), last, statements, report.text) is None
