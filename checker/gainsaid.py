@@ -11,6 +11,7 @@ from itertools import takewhile
 from typing import Final
 
 from checker.accounting.directions import way_before
+from checker.accounting.extremes import RANK_WORDS
 from checker.comparison.likeness import compare_owners
 from checker.comparison.plan_marks import PLAN
 from corpus.figure import Statement
@@ -35,10 +36,10 @@ _STATE: Final = re.compile(
 _NOT: Final = re.compile("[未不没]有?能?$")
 _DONE: Final = re.compile(f"(?:{any_connective('settled')})$")
 _NUMBER: Final = re.compile(r"\d")
-_CELL: Final = re.compile(r"[|│\t]|\S\s{2,}\S")
+CELL: Final = re.compile(r"[|│\t]|\S\s{2,}\S")
+"""What shows that a sentence is a row of a table."""
 _CLAUSES: Final = re.compile("[，,；;。]")
 _ALL: Final = re.compile(rf"(?:{any_connective('settled')})(?P<deed>[\u4e00-\u9fff]{{2,10}})")
-_RANK: Final = re.compile(rf"(?P<most>{any_connective('most')})|(?P<least>{any_connective('least')})")
 _NEAR: Final = 24
 """Characters between a word of rank and its figure, at the most."""
 _SHORTEST, _SAME_DEED = 2, 4
@@ -123,7 +124,7 @@ def _only_part(claim: Statement, stated: Statement, beside: Sequence[Statement])
 def _other_rank(claim: Statement, stated: Statement, beside: Sequence[Statement]) -> str:
     """Return the word that says that a figure is the most, or the least, where one told beside it is more, or less."""
     before = _PART.split(_before(claim))[-1]
-    match = next(iter(_RANK.finditer(before, max(0, len(before) - _NEAR))), None)
+    match = next(iter(RANK_WORDS.finditer(before, max(0, len(before) - _NEAR))), None)
     if match is None or any(character.isdigit() for character in before[match.end() :]):
         return ""
     others = sorted(_size(one) for one in beside if _is_rival(one, stated))
@@ -153,7 +154,7 @@ def _stands_beside(one: Statement, stated: Statement) -> bool:
     if one.start == stated.start:
         return True
     same = one.figure.metric == stated.figure.metric and one.section == stated.section
-    return same and all(_CELL.search(row.quote) for row in (one, stated))
+    return same and all(CELL.search(row.quote) for row in (one, stated))
 
 
 def _names(text: str, directory: Directory) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from checker.cases import Case
 from checker.comparison.asides import member_unsaid
-from checker.gainsaid import gainsaid
+from checker.gainsaid import CELL, gainsaid
 from checker.predicates import Ground
 from corpus.figure import Statement
 from corpus.lexicon.change_verbs import change_verbs
@@ -37,7 +37,6 @@ _INCLUDED: Final = re.compile(
 )
 _JOINT: Final = re.compile("[、，,和及与]")
 _GROUP: Final = re.compile("[；;。]")
-_CELL: Final = re.compile(r"[|│\t]|\S\s{2,}\S")
 _NUMBER: Final = re.compile(r"\d")
 
 
@@ -60,7 +59,7 @@ def turned(case: Case) -> Ground | None:
     told = [_around(one) for one in stated]
     word = next((one for one in words if not any(_stands(one, text) for text in told)), None)
     told += [found.figure.metric]
-    if word is None and deeds and not _CELL.search(found.quote):  # a row of a table tells no deed itself
+    if word is None and deeds and not CELL.search(found.quote):  # a row of a table tells no deed itself
         word = None if any(_is_done(one, text) for one in deeds for text in told) else deeds[0]
     return Ground((found,), said=word) if word else None
 

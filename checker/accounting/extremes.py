@@ -17,7 +17,7 @@ from corpus.lexicon.wording.connectives import any_connective
 from corpus.quantities.units import interchangeable
 from corpus.statements.list_heads import TextSpan
 
-_RANK: Final = re.compile(rf"(?P<most>{any_connective('most')})|(?P<least>{any_connective('least')})")
+RANK_WORDS: Final = re.compile(rf"(?P<most>{any_connective('most')})|(?P<least>{any_connective('least')})")
 _SAID_FIRST: Final = re.compile(r"(?:居|列|排)[^\d，,；;。]{0,6}(?:第一|首位?|榜首)(?!批|轮|次|季)")
 _SAID_LAST: Final = re.compile(r"(?:居|列|排)[^\d，,；;。]{0,6}(?:末位|倒数第一|最后)")
 _AMONG: Final = re.compile(r"居?各(?:(?P<ends>[省市县区州旗乡镇村]{1,3})|单位|地)(?:里|中|之中|当中|中的)?$")
@@ -41,7 +41,7 @@ ToldAt = Sequence[tuple[int, int, Sequence[Statement]]]
 
 def borne_out_ranks(text: str, told: ToldAt, source: SourceSentences) -> Iterator[TextSpan]:
     """Yield where ``text`` says of a figure that it is the greatest, the least or all, and the source's figures do."""
-    for match in _RANK.finditer(text):
+    for match in RANK_WORDS.finditer(text):
         near = _of_rank(text, match.span(), told)
         stated = [one for figure in near for one in figure[2][:MOST_STATED]]
         least = bool(match["least"])

@@ -18,6 +18,7 @@ from corpus.organisations.name_parts import name_parts
 from corpus.organisations.sameness import Sameness, same_organisation
 from corpus.report import Report
 from corpus.statements.phrase_words import OF_THE_WHOLE
+from corpus.structure.member_labels import LIST_MARKS
 from corpus.table_words import table_words
 from corpus.words import is_common_phrase, is_deed, segmenter
 
@@ -44,10 +45,10 @@ LEVELLED = re.compile(r"(?:[省市县区州盟旗镇乡村]|社区|街道)$")
 _CLAUSE_ENDS = "，；。！？：,;!?:\n"
 _LONGEST_LEAD = 16
 _LEADS_IN = re.compile(
-    r"[\s·•●○▪■□◆◇▲△▼★☆※*—-]*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）．.、])?\s*(?:\d{4}年[度]?|[今去]年|\d{1,2}月)?"
+    rf"[\s—{LIST_MARKS}]*(?:[（(]?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[)）．.、])?\s*(?:\d{{4}}年[度]?|[今去]年|\d{{1,2}}月)?"
 )
 """What may stand before whoever opens a line or a clause: a mark of a list, a number, a year."""
-_MARKS = " \t\u3000·•●○▪■□◆◇▲△▼★☆※*-—"
+_MARKS = f" \t\u3000—{LIST_MARKS}"
 _COMMAS = ("，", ",")
 _MEMBER_BEFORE = re.compile(r"\d[^\d，,；;。、\s]{0,3}、$")
 _SENTENCE_ENDS = "。！？!?\n"

@@ -15,8 +15,10 @@ from corpus.listed_names import END_OF_PLACE, are_names
 
 _ENDS: Final = sorted(MEMBER_ENDS, key=len, reverse=True)
 _NAME: Final = rf"[一-鿿]{{1,10}}(?:{'|'.join(_ENDS)}|{END_OF_PLACE.pattern})"
+LIST_MARKS: Final = "·•●○▪■□◆◇▲△▼★☆※*-"
+"""Marks that open a line of a list, ready to stand in a class of characters (the hyphen last)."""
 _LABEL: Final = re.compile(
-    r"^[ \t\u3000]*(?:[·•●○▪■□◆◇▲△▼★☆※*-][ \t]*|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.．、][ \t]*)?"
+    rf"^[ \t\u3000]*(?:[{LIST_MARKS}][ \t]*|[（(]?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[)）.．、][ \t]*)?"
     rf"(?:[【\[](?P<boxed>{_NAME})[】\]]|(?P<plain>{_NAME})(?:[：:]|——|\u3000+(?=\S)|[ \t\u3000]*$))",
     re.MULTILINE,
 )
