@@ -146,8 +146,8 @@ class _Reader:
             over_all = before is not None and spans_total(before, quote, start)
             before = figure
             period = "" if over_all else when  # 2022年48万元，2023年35万元，两年合计83万元
-            if told := again.get(figure.start - start):
-                org, period = (org, told) if told in _years(told) else (told, period)
+            whose, of_year = again.get(figure.start - start, ("", ""))
+            org, period = whose or org, of_year or period
             if share or place_at(listed, figure.start - start):
                 owners[org] = None
             placed = replace(figure, metric=metric.phrase, org=org, period=of_round or period)
@@ -193,17 +193,16 @@ class _Reader:
         named = [(one.start, one.end) for one in paragraph.mentions_in(start, end)]
         return read_shares(quote, quantities, _moved([*named, *self.timeline.spans(start, end)], -start))
 
-    def _told_again(self, quote: str, start: int, inside: Sequence[Figure]) -> dict[int, str]:
-        """Return whose or of which year a figure is that a list tells of members that stand before its sentence."""
+    def _told_again(self, quote: str, start: int, inside: Sequence[Figure]) -> dict[int, tuple[str, str]]:
+        """Return whose and of which year a figure is that a list tells of members before its sentence, "" for what it tells not."""
         quantities = [(one.start - start, one.end - start) for one in inside if not is_scope(one)]
-        found: dict[int, str] = {}
+        found: dict[int, tuple[str, str]] = {}
         for sort, places in read_again(quote, quantities):
-            years = _years(self.report.text[max(0, start - _NEAR) : start])[-len(places) :]
-            told = (
-                years
-                if "年" in sort
-                else [one for one in self.listed if one[-1] in sort or _ANY.search(sort)]
-            )
+            if "年" in sort:
+                years = _years(self.report.text[max(0, start - _NEAR) : start])[-len(places) :]
+                told = [("", year) for year in years]
+            else:
+                told = [(one, "") for one in self.listed if one[-1] in sort or _ANY.search(sort)]
             if len(told) == len(places) > 1:
                 found |= dict(zip(places, told, strict=True))
         return found
