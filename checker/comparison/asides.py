@@ -92,9 +92,8 @@ def _opening_names(claim: Statement) -> Iterator[str]:
     clause = _CLAUSE_END.split(claim.quote[: claim.figure.start - claim.start])[-1].strip()
     owner = claim.figure.org
     if "、" in clause and any(found.end() == len(owner) for found in _MEMBER.finditer(owner)):
-        clause = (
-            "" if owner in clause else clause
-        )  # 甲镇、乙镇分别完成9个、7个: the other names are the other figures'
+        # 甲镇、乙镇分别完成9个、7个: the other names are the other figures'
+        clause = "" if owner in clause else clause
     for end in (found.end() for found in _MEMBER.finditer(clause)):
         if not _OBJECT.search(clause, 0, end):
             yield from (clause[start:end] for start in range(end - _SHORTEST + 1))

@@ -42,6 +42,7 @@ _MOVED_TO = re.compile(
     r"(?:提高|提升|上升|增|降|减|压|缩|[上下]调|调整|精简|升|变|扩|涨|跌)[^，。；\d]{0,3}[到至为](?:20\d\d年[末底]?的|每?[日天月年])?$"
 )
 
+_OURS = re.compile(r"^[我本该](?:公司|集团|医院|学校|街道|[省市县区州镇乡村院校局委厅办所行])(?=[^\W\d]{2})")
 _OPPOSITES_OF: Final = {
     word: frozenset(pair[not place] for pair in OPPOSITES for place in (0, 1) if pair[place] == word)
     for word in dict.fromkeys(chain.from_iterable(OPPOSITES))
@@ -175,9 +176,6 @@ def _read(statement: Statement, context: _Words) -> Features:
             if other not in text
         ),
     )
-
-
-_OURS = re.compile("^[我本该](?:公司|集团|医院|学校|街道|[省市县区州镇乡村院校局委厅办所行])(?=[^\\W\\d]{2})")
 
 
 def _without_owner(metric: str, org: str) -> str:

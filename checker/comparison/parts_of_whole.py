@@ -25,9 +25,8 @@ def _is_of_member(claim: Statement, stated: Statement) -> bool:
     if relation is Sameness.UNKNOWN and not whole:
         within = not name_parts(owner).unit  # a town's, where the claim names nobody
     elif relation is Sameness.UNKNOWN:
-        within = (
-            bool(name_parts(owner).unit) and not name_parts(whole).unit
-        )  # an office's, where it names a county
+        # an office's, where it names a county
+        within = bool(name_parts(owner).unit) and not name_parts(whole).unit
     else:
         within = relation is Sameness.PART_OF
     if not within:

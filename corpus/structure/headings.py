@@ -176,15 +176,8 @@ def _member(text: str, start: int, line: str) -> _Heading | None:
     named = _MEMBER.fullmatch(line)
     if named is None:
         return None
-    return _Heading(
-        "member",
-        5,
-        None,
-        line.strip("：:"),
-        start,
-        start + len(line) + 1,
-        _block_end(text, start + len(line)),
-    )
+    end = start + len(line)
+    return _Heading("member", 5, None, line.strip("：:"), start, end + 1, _block_end(text, end))
 
 
 def _block_end(text: str, end: int) -> int:
@@ -235,5 +228,6 @@ def _plain(text: str, start: int, line: str, previous: str, following: str) -> _
     if not paragraph or is_table_row(following[:200]):
         return None
     title = line.strip("*") if bold else line
-    until = _block_end(text, start + len(line)) if named else len(text)
-    return _Heading("plain", 3, None, title, start, start + len(line) + 1, until)
+    end = start + len(line)
+    until = _block_end(text, end) if named else len(text)
+    return _Heading("plain", 3, None, title, start, end + 1, until)

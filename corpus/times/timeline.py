@@ -108,9 +108,8 @@ class Timeline:
         if _RELATIVE.match(mention.text) and _CLAUSE_END.search(between):
             return False
         if closing := _CLOSING.match(between):
-            inside = (
-                mention.end + closing.end()
-            )  # 98.7%(一季度97.9%)，解决率85.3%: of the quarter is what stands with it
+            # 98.7%(一季度97.9%)，解决率85.3%: of the quarter is what stands with it
+            inside = mention.end + closing.end()
             if any(mention.end <= f.start < inside for f in figures):
                 return False
         if self._is_audited(mention) and _CLAUSE_END.search(between):
