@@ -22,6 +22,7 @@ from bot.question.question import Question, Shape
 from corpus.figure import Statement
 from corpus.lexicon.relations import relations_in
 from corpus.organisations.name_parts import name_parts
+from corpus.times.rounds import rounds_in
 
 IN_ITS_SENTENCE: Final = 0.7
 """A reading that takes something from the topic stands before the free one from this share on."""
@@ -180,6 +181,8 @@ class Competition:
         if anchor is None or stated is None or self._says_whose or stated.report != anchor.report:
             return False
         owner = stated.figure.org
+        if set(rounds_in(owner)) & set(rounds_in(stated.title)):
+            return False  # all that the round inspected which the report is of
         name = owner.removeprefix(name_parts(owner).region) or owner
         known = f"{reading.text}{anchor.figure.org}{anchor.section}{anchor.quote}"
         told = f"{stated.section}{stated.quote}"

@@ -9,6 +9,7 @@ from bot.conversation.conversation import Conversation
 from bot.conversation.heard import Heard
 from bot.conversation.state import NEW_DIALOGUE
 from bot.conversation.turns.opening import opened
+from tests.bot.conversation.conftest import heard_in
 from tests.bot.conversation.sorts import FEATURED_TALK, LEAD_INS, NAMELESS, QUESTIONS, SMALL_TALK
 
 Talk = Callable[[Sequence[str]], list[Heard]]
@@ -29,6 +30,14 @@ def test_small_talk_states_nothing_and_keeps_the_topic(talk: Talk, said: str) ->
     assert (second.answer.refused, second.answer.direct, second.answer.citations) == (False, None, ())
     assert second.answer.findings == ()
     assert talk([said])[0].answer.refused is False
+
+
+def test_follow_up_on_a_round_is_of_all_that_it_inspected(answerer: Answerer) -> None:
+    turns = ["第八轮巡视派出几个巡视组", "那出台了多少制度"]  # as the README has it
+    first, second = heard_in(Conversation(answerer), turns)
+    assert (direct(first), direct(second)) == ("9个", "427个")
+    assert second.answer.direct is not None
+    assert second.answer.direct.org == "七届省委第八轮被巡视党组织"
 
 
 @pytest.mark.parametrize(
