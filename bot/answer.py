@@ -32,7 +32,9 @@ class Draft:
     does or nothing is stated; where a sentence is only quoted, it is the figure in it that is likely meant.
     ``claims`` is what the text says in its own words, of the same length: quotations, citation numbers and what
     only repeats the question are blanked. ``quoted`` are the sentences that it quotes, each with its place in
-    the text; ``derived`` are the figures it worked out, as claims, ``terms`` all that the first of them adds up. ``plainer`` is the same answer with fewer words of its own, to fall back on;
+    the text; ``derived`` are the figures it worked out, as claims, ``terms`` all that the first of them adds up,
+    or the two that it is the difference of. ``plainer`` is the same answer with fewer words of its own, to fall
+    back on;
     ``of_set`` says that it tells of several figures that were found together by all words of the question.
     """
 

@@ -18,6 +18,7 @@ from corpus.statements.metrics import is_scope
 from corpus.statements.statements import read_draft
 
 _MOST_TITLES = 2
+_PAIR = 2
 _CLAUSE_MARK = re.compile(r"[，,；;。：:！？!?\n]")
 
 
@@ -52,15 +53,21 @@ def check_sentences(
         earlier, before = sentence[0].quote, borne_out
 
 
-def check_sum(claim: Statement, terms: Sequence[Statement], evidence: Evidence) -> Finding:
-    """Return the finding on a sum that says what it adds up: ``terms``, which must be all stated, each once."""
-    stated = set(evidence.statements)
-    total = sum((one.figure.value or Decimal(0) for one in terms), Decimal(0))
+def check_reckoned(claim: Statement, terms: Sequence[Statement], evidence: Evidence) -> Finding:
+    """Return the finding on a sum that says what it adds up, or on a difference that says of which two.
+
+    ``terms`` are they, which must be all stated, each once; the greater of two comes first.
+    """
     case = Case(claim, evidence)
-    if len(set(terms)) < len(terms) or not stated.issuperset(terms) or total != claim.figure.value:
+    values = [one.figure.value or Decimal(0) for one in terms]
+    signs = {"＋": sum(values, Decimal(0))}
+    if len(values) == _PAIR:
+        signs["－"] = values[0] - values[1]
+    sign = next((sign for sign, value in signs.items() if value == claim.figure.value), None)
+    if sign is None or len(set(terms)) < len(terms) or not set(evidence.statements).issuperset(terms):
         return judge(case)
-    rule = next(rule for rule in RULES if rule.name == "total")
-    formula = "＋".join(one.figure.raw for one in terms)
+    rule = next(rule for rule in RULES if rule.name == ("total" if sign == "＋" else "arithmetic"))
+    formula = sign.join(one.figure.raw for one in terms)
     return _finding(case, rule, Ground(tuple(terms), f"{formula}={claim.figure.raw}"))
 
 

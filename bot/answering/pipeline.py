@@ -30,7 +30,7 @@ from bot.ranking.scope import may_speak_of
 from bot.ranking.term_weights import WordWeights
 from bot.summary.requests import answer_request, read_request
 from bot.summary.subjects import Subjects
-from checker.check import check_claims, check_sum
+from checker.check import check_claims, check_reckoned
 from checker.evidence import Evidence
 from checker.finding import Finding
 from checker.verdicts import WRONG
@@ -279,15 +279,15 @@ class Answerer:
 
     def _findings(self, draft: Draft, evidence: Evidence) -> list[Finding]:
         """Check what a draft says and what it quotes; a quotation counts what it counts in its report."""
-        derived = () if draft.terms else draft.derived
+        derived = draft.derived[1:] if draft.terms else draft.derived
         claims = [*read_draft(draft.claims, evidence.directory), *derived]
         for place, citation in draft.quoted:
             for one in self.knowledge.statements([citation.report]):
                 if (one.start, one.report) == (citation.start, citation.report):
                     claims.append(quoted_claim(one, place - citation.start, draft.text))
         found = check_claims(sorted(claims, key=lambda claim: claim.figure.start), evidence)
-        summed = [check_sum(draft.derived[0], draft.terms, evidence)] if draft.terms else []
-        return [*summed, *found]
+        reckoned = [check_reckoned(draft.derived[0], draft.terms, evidence)] if draft.terms else []
+        return [*reckoned, *found]
 
 
 def quoted_claim(statement: Statement, by: int, text: str) -> Statement:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.check import check, check_sentences, check_sum
+from checker.check import check, check_reckoned, check_sentences
 from checker.evidence import Evidence
 from checker.verdicts import CONFIRMED, Verdict
 from corpus.statements.statements import read_draft
@@ -103,8 +103,27 @@ def test_sum_that_names_its_terms_is_what_they_come_to(
     evidence = evidence_of(STAGES)
     stated = [one for one in evidence.statements if one.figure.raw.endswith("万元")]
     (claim,) = read_draft(f"合起来的款项{sum_told}。")
-    found = check_sum(claim, [stated[place] for place in terms], evidence)
+    found = check_reckoned(claim, [stated[place] for place in terms], evidence)
     assert found.verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("told", "terms", "verdict"),
+    [
+        pytest.param("4个", (0, 1), Verdict.DERIVED, id="the greater less the other"),
+        pytest.param("5个", (0, 1), Verdict.CONTRADICTED, id="another difference"),
+        pytest.param("4个", (1, 0), Verdict.CONTRADICTED, id="the other way round"),
+    ],
+)
+def test_difference_that_names_its_two_terms_is_what_is_between_them(
+    told: str, terms: tuple[int, ...], verdict: Verdict
+) -> None:
+    evidence = evidence_of("云石县文旅局整改情况\n截至6月底，37个问题已完成整改33个。")
+    stated = [one for one in evidence.statements if one.figure.raw.endswith("个")]
+    (claim,) = read_draft(f"问题{told}。")
+    found = check_reckoned(claim, [stated[place] for place in terms], evidence)
+    assert found.verdict is verdict
+    assert ("37个－33个" in found.formula) is (verdict is Verdict.DERIVED)
 
 
 @pytest.mark.parametrize(

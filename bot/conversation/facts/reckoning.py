@@ -147,12 +147,12 @@ def apart_by(
             return None
         share = ((top - bottom) / base.figure.value * 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
         raw, formula = f"{plain_number(share)}%", f"（{_raw(high)}－{_raw(low)}）÷{_raw(base)}"
-    else:
-        raw = written(top - bottom, high.figure)
-        if high.figure.kind is Kind.PERCENT:
-            raw = f"{plain_number(top - bottom)}个百分点"
-        formula = f"{_raw(high)}－{_raw(low)}"
-    return _reckoned(raw, formula, (high, low), language, knowledge, change)
+        return _reckoned(raw, formula, (high, low), language, knowledge, change)
+    raw = written(top - bottom, high.figure)
+    if high.figure.kind is Kind.PERCENT:
+        raw = f"{plain_number(top - bottom)}个百分点"
+    apart = _reckoned(raw, f"{_raw(high)}－{_raw(low)}", (high, low), language, knowledge, change)
+    return _told_by_terms(apart)
 
 
 def added(terms: Sequence[Recalled], language: str, knowledge: Knowledge) -> Worked | None:
@@ -161,7 +161,7 @@ def added(terms: Sequence[Recalled], language: str, knowledge: Knowledge) -> Wor
         return None
     total = sum((one.figure.value or Decimal(0) for one in terms), Decimal(0))
     raw = written(total, max(terms, key=lambda one: one.figure.value or Decimal(0)).figure)
-    return _reckoned(raw, "＋".join(_raw(one) for one in terms), terms, language, knowledge)
+    return _told_by_terms(_reckoned(raw, "＋".join(map(_raw, terms)), terms, language, knowledge))
 
 
 def _mean(pair: tuple[Recalled, Recalled], language: str, knowledge: Knowledge) -> Worked | None:
@@ -201,6 +201,14 @@ def _reckoned(
     draft = lines.draft([one.statement for one in terms], citations, placed)
     claims = [_claim(placed, draft.text.index(raw), draft.text), *_claims_of(terms, draft.text)]
     return Worked(replace(draft, derived=tuple(claims)), tuple(terms))
+
+
+def _told_by_terms(worked: Worked | None) -> Worked | None:
+    """Return what is worked out as one whose figure the check reckons of its terms: it is stated nowhere by its name."""
+    if worked is None:
+        return None
+    terms = tuple(one.statement for one in worked.terms)
+    return replace(worked, draft=replace(worked.draft, terms=terms))
 
 
 def _told_apart(text: str, terms: Sequence[Recalled], language: str, knowledge: Knowledge) -> Worked | None:

@@ -1,6 +1,7 @@
 """Whole talks over two invented reports: what each turn is answered with, and that the talk goes on."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import pytest
 
@@ -9,8 +10,12 @@ from bot.conversation.conversation import Conversation
 from bot.conversation.heard import Heard
 from bot.conversation.state import NEW_DIALOGUE
 from bot.conversation.turns.opening import opened
+from checker.verdicts import CONFIRMED
+from corpus.structure.parsing import parse_report
+from retrieval.index import Index
 from tests.bot.conversation.conftest import heard_in
 from tests.bot.conversation.sorts import FEATURED_TALK, LEAD_INS, NAMELESS, QUESTIONS, SMALL_TALK
+from tests.retrieval.fictional import LetterEmbedder
 
 Talk = Callable[[Sequence[str]], list[Heard]]
 
@@ -38,6 +43,18 @@ def test_follow_up_on_a_round_is_of_all_that_it_inspected(answerer: Answerer) ->
     assert (direct(first), direct(second)) == ("9个", "427个")
     assert second.answer.direct is not None
     assert second.answer.direct.org == "七届省委第八轮被巡视党组织"
+
+
+def test_what_is_left_is_confirmed_where_the_source_counts_the_whole_by_the_same_name(tmp_path: Path) -> None:
+    text = (
+        "云石县文旅局党组关于巡察整改进展情况的通报\n2025-07-18\n截至2025年6月底，37个问题已完成整改33个。\n"
+    )
+    with Index.open(tmp_path / "index", load=LetterEmbedder) as index:
+        index.add(parse_report(text, id="culture", source="culture.txt"))
+        turns = ["云石县文旅局完成整改多少个问题", "那还剩几个没完成"]
+        last = heard_in(Conversation(Answerer(index)), turns)[-1]
+    assert direct(last) == "4个"
+    assert [one.figure.raw for one in last.answer.findings if one.verdict not in CONFIRMED] == []
 
 
 @pytest.mark.parametrize(
