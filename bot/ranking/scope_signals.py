@@ -35,6 +35,7 @@ _FISCAL: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})年[度]")
 _YEAR_BESIDE: Final = re.compile(r"(?:较|(?<!占)比)(?:[去上]年|(?:19|20)\d{2}年)")
 """A year that a level is compared with: 较2022年的745件下降."""
 _SENTENCE: Final = re.compile("[；;。\n]")
+_COLON: Final = re.compile("[：:]")
 _TIMED: Final = 0.9
 """How surely what is told of a time fits it: what fits less is of another, where something of the same fits so."""
 _LEAD: Final = 8
@@ -219,19 +220,33 @@ def _is_named(question: Question, setting: StatementSetting) -> bool:
     a table name others.
     """
     statement, place = setting.statement, setting.place
-    near = statement.quote + statement.section
-    owner = statement.figure.org
-    names = question.narrowest
-    if name_parts(owner).unit and owner in near:
-        return any(name in near for name in names)  # the sentence or its heading says whose it is
+    near, names = statement.quote + statement.section, question.narrowest
+    owner = name_parts(statement.figure.org)
+    unit = statement.figure.org.removeprefix(owner.region).removeprefix(owner.level)
+    if owner.unit and unit in near:  # the sentence or its heading says whose it is
+        near = f"{statement.section}；{_own_part(statement)}"
+        return any(_names(name, near, statement.title) for name in names)
     if place and not place.report.organisation and not is_row(statement):
         near += place.report.text[max(0, statement.start - _FAR) : statement.start]
-    for name in [name for name in names if name_parts(name).unit] or names:
-        parts = name_parts(name)
-        shortened = parts.unit in near and bool(parts.region) and parts.region in near + statement.title
-        if shortened or name in near + statement.title:
-            return True
-    return False
+    above = near + statement.title
+    return any(
+        name in above or _names(name, near, above)
+        for name in [name for name in names if name_parts(name).unit] or names
+    )
+
+
+def _names(name: str, near: str, around: str) -> bool:
+    """Whether ``near`` has a name, or its unit alone where its region stands ``around``."""
+    parts = name_parts(name)
+    return name in near or (bool(parts.region) and parts.unit in near and parts.region in near + around)
+
+
+def _own_part(statement: Statement) -> str:
+    """Return what a sentence tells before its first colon, and the part between semicolons that a figure stands in."""
+    quote, at = statement.quote, statement.figure.start - statement.start
+    start = max((mark.end() for mark in _SENTENCE.finditer(quote, 0, at)), default=0)
+    head = _COLON.split(quote[:start])[0] if _COLON.search(quote[:start]) else ""
+    return f"{head}；{_SENTENCE.split(quote[start:])[0]}"
 
 
 def _is_untimed(question: Question, setting: StatementSetting) -> bool:

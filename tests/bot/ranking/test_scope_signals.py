@@ -51,6 +51,13 @@ ROWS = [
         id="of all of a round",
     ),
     pytest.param("stranger", "青岚县水务局修了几座桥", TABLED, 1.0, id="named in the row above"),
+    pytest.param(
+        "stranger",
+        "秀川县教育局修了几座桥",
+        ROUND + "县文化广电旅游局修桥4座；县教育局修路5条。",
+        1.0,
+        id="named behind another owner",
+    ),
     pytest.param("issuer", "秀川县水务局修了几座桥", ISSUED + "修桥4座。", 1.0, id="of the issuer"),
     pytest.param("issuer", "秀川县教育局修了几座桥", ISSUED + "修桥4座。", 0.0, id="of another"),
     pytest.param("issuer", "修了几座桥", ISSUED + "修桥4座。", 0.0, id="issuer not asked for"),
