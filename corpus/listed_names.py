@@ -19,6 +19,8 @@ _LONGEST_DEED: Final = 8
 _LEAST_NAMES: Final = 2
 _WHOLE_END: Final = 3
 """An end of so many characters is a name by itself (高新区)."""
+_LEVELLED: Final = re.compile(r"[省市县区州][^\W\d]{3}")
+"""What begins with its level is one of that place (市殡仪馆)."""
 _NOBODY: Final = re.compile(r"[全我本各该]")
 _LISTED: Final = re.compile(
     r"(?:^|[：:，,、；;）)])(?:[^\W\d]{0,12}?(?:其中|当中|包括|[是为]))?([^\W\d]{2,16})(?=\d)"
@@ -61,5 +63,9 @@ def place_name_end(words: str) -> int:
 def are_names(names: Sequence[str]) -> bool:
     """Whether most of ``names`` have a stem that is no common word, and all differ."""
     stems = [END_OF_PLACE.sub("", name) or name for name in names]
-    proper = [stem for stem in stems if not is_common_word(stem)]
+    proper = [
+        stem
+        for stem, name in zip(stems, names, strict=True)
+        if _LEVELLED.match(name) or not is_common_word(stem)
+    ]
     return len(set(names)) == len(names) and len(proper) * 2 >= len(names)

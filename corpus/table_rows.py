@@ -1,6 +1,6 @@
 """Lines of a text as rows of tables: a text in, each of its lines with its cells out.
 
-Cells are set apart by tabs, bars, or spaces; how wide a gap of spaces parts two cells, the lines beside tell.
+Cells are set apart by tabs, bars, dashes, or spaces; how wide a gap of spaces parts two cells, the lines beside tell.
 """
 
 import re
@@ -12,6 +12,9 @@ _WIDE = re.compile(r"[ \u3000]{2,}")
 _NARROW = re.compile(r"[ \u3000]+")
 _BOX = str.maketrans("│┃║", "|||")
 _MARKS = ("|", "\t")
+_DASH = "——"
+_DASHED = re.compile(r"[^—，,。；;：:！？!?|\t]+(?:——[^—，,。；;：:！？!?|\t]+)+")
+"""A line of cells that dashes part (学校——反馈问题——完成)."""
 _EMPHASIS = "*_`~"
 _VALUE = re.compile(r"[约近]?[-+−]?\d[\d.,，]*\s*(?:[%％]|[^\W\d年月]{0,3})")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -93,6 +96,8 @@ def split_row(line: str, start: int) -> CellLine | None:
     if not line or len(line) > _LONGEST_ROW:
         return None
     line = line.rstrip("\r").translate(_BOX)
+    if line.count(_DASH) >= _FEWEST_CELLS and _DASHED.fullmatch(line):
+        line = line.replace(_DASH, "| ")
     mark = next((mark for mark in _MARKS if mark in line), "")
     return _as_row(_pieces(line, start, mark) if mark else _spaced(line, start, _WIDE))
 

@@ -16,12 +16,12 @@ COMPOUND_NOUNS = tuple(
 """Compounds of rectification reports that are one word each."""
 
 EMPTY_WORDS = frozenset(
-    "的 了 共 已 已经 累计 共计 合计 总计 总共 一共 分别 各 均 都 也 又 还 再 先后 陆续 其中 其余 另有 另 有 为 "
+    "的 了 共 已 已经 累计 共计 合计 总计 总共 一共 分别 各为 各是 各 均 都 也 又 还 再 先后 陆续 其中 其余 另有 另 有 为 "
     "是 达 达到 至 到 由 从 自 等 约 近 超 超过 和 与 及 以及 或 并 且 而 在 对 向 将 把 被 以 按 按照 就 所 "
     "较 相比 同比 环比 目前 截至 截止 期间 以来 当前 其 该 本 此 这 那 我 们 上 下 中 内 后 前 时 之 于 给 让 "
     "使 用 个 条 项 件 次 多 余 左右 以上 以下 仅 只 全部 实现 高达 多达 据 据悉 日前 近日 今年 去年 上年 年 仍 尚 "
     "月 日 末 底 初 同期 同时 此外 其它 其他 情况 方面 进行 通过 针对 围绕 根据 对照 聚焦 做到 者 仍有 还有 "
-    "能 会 可 要 需 应当 一 二 三 现 现已 年度 全年 来 以 上述 组织开展 开展 先 已有 即".split()
+    "最 能 会 可 要 需 应当 一 二 三 现 现已 年度 全年 来 以 上述 组织开展 开展 先 已有 即".split()
 )
 """Words that say nothing of what is counted: adverbs, links, and verbs that only announce a number."""
 

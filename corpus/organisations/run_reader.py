@@ -192,7 +192,8 @@ class RunReader:
         if place := PLACE_NAMES.search(self._text, low, match.start()):
             return place.start(), True
         if needs != "name":
-            return (self._place_before(match, last), True) if match["work"] else None
+            start = self._place_before(match, last)
+            return (start, True) if match["work"] or start < match.start() else None
         if strip := _STRIP.match(self._text, low, match.start()):
             low = strip.end()
         open_name = self._text[low : match.start()]

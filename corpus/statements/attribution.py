@@ -6,10 +6,10 @@ equally likely the figure stays unattached rather than guessed.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.lexicon.inspections import inspection_words
 from corpus.lexicon.places import LEVELS
 from corpus.organisations.anaphors import antecedent, is_bare_anaphor, may_refer_to
 from corpus.organisations.directory import Directory
@@ -18,8 +18,15 @@ from corpus.organisations.name_parts import name_parts
 from corpus.organisations.sameness import Sameness, same_organisation
 from corpus.report import Report
 from corpus.statements.phrase_words import OF_THE_WHOLE
+from corpus.statements.stretches import (
+    LEVELLED,
+    SENTENCE_ENDS,
+    Attribution,
+    back_at_fields,
+    behind_list,
+    list_end,
+)
 from corpus.structure.member_labels import LIST_MARKS
-from corpus.table_words import table_words
 from corpus.words import is_common_phrase, is_deed, segmenter
 
 _OBJECT_BEFORE = re.compile(
@@ -32,6 +39,10 @@ _LIST_AFTER = re.compile(
     r"^(?:党组|党委|党组织)?(?:、|等\d|等[一二三四五六七八九十]|等(?:单位|部门|机构|权威))"
 )
 _COLLECTIVE = re.compile(r"被巡[视察](?:党组织|单位)|轮巡[视察]")
+_OF_ITS_DEED = re.compile(
+    f"(?:{'|'.join((*inspection_words('tell'), '组织', '开展', '实施', '出具', '下达', '交办', '转办'))})的"
+)
+"""What follows whom only something else is told by (审计处组织的内审)."""
 _BARE_ROUND = re.compile(r"(?<!被)轮巡[视察](?:整改)?$")
 _WHEN_AFTER = re.compile(r"(?:工作|开展)?(?:以[来后]|之后|期[间内])")
 _TOLD_AS = re.compile(r"(?:是|[的次位末尾]为)$")
@@ -40,8 +51,6 @@ _LABEL_END = re.compile("[：:]|——")
 _HAS_AMOUNT = re.compile(r"\d[\d.,]*(?![\d.,]|[个所家座])")
 """What stands right behind a name whose own figure it is (县实验小学退费36万元，第三初级中学44万元), and counts no such names."""
 _HAS_IN_IT = re.compile(r"不?[包内]?[含括]|除|原|即|由|下[属辖设]")
-LEVELLED = re.compile(r"(?:[省市县区州盟旗镇乡村]|社区|街道)$")
-"""How the name of a place of some level ends."""
 _CLAUSE_ENDS = "，；。！？：,;!?:\n"
 _LONGEST_LEAD = 16
 _LEADS_IN = re.compile(
@@ -51,8 +60,6 @@ _LEADS_IN = re.compile(
 _MARKS = f" \t\u3000—{LIST_MARKS}"
 _COMMAS = ("，", ",")
 _MEMBER_BEFORE = re.compile(r"\d[^\d，,；;。、\s]{0,3}、$")
-_SENTENCE_ENDS = "。！？!?\n"
-_LIST_END = re.compile(rf"[{_SENTENCE_ENDS}；;]|[，,](?={'|'.join(sorted(table_words('total')))})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +76,6 @@ class TextSetting:
     def canonical(self, name: str) -> str:
         """Return the full name that ``name`` stands for in this text."""
         return self.directory.canonical(name, self.region) if self.directory else name
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """The organisation of a stretch of text: from ``start`` to the next attribution, it is ``name``'s."""
-
-    start: int
-    name: str
 
 
 def attribute_paragraph(
@@ -100,34 +99,12 @@ def attribute_paragraph(
             continue
         if mention.kind is MentionKind.ORGANISATION:
             named.append(name)
-        if len(found) > 1 and (end := _list_end(text, found[-1].start, mention.start)):
-            found += _behind_list(found, text, end)
+        if len(found) > 1 and (end := list_end(text, found[-1].start, mention.start)):
+            found += behind_list(found, text, end)
         found.append(Attribution(mention.start, name))
-    if len(found) > 1 and (end := _list_end(text, found[-1].start, len(text))):
-        found += _behind_list(found, text, end)
-    return found
-
-
-def _list_end(text: str, low: int, high: int) -> int:
-    """Return where the sentence ends that ``low`` stands in, or a clause of it adds up (，合计21件); 0 for not before ``high``."""
-    found = _LIST_END.search(text, low, high)
-    return found.end() if found else 0
-
-
-def _behind_list(found: Sequence[Attribution], text: str, end: int) -> list[Attribution]:
-    """Return who owns what follows a sentence that tells of several of a sort (甲县完成18个，乙县完成15个。): not the last."""
-    ends = _SENTENCE_ENDS if text[end - 1] in _SENTENCE_ENDS else f"{_SENTENCE_ENDS}；;"
-    opening = max(text.rfind(mark, 0, end - 1) for mark in ends) + 1
-    kept = list(found)
-    while len(kept) > 1 and kept[-1].start >= opening and _sort(kept[-1].name) == _sort(found[-1].name):
-        kept.pop()
-    several = len({one.name for one in found[len(kept) :]}) > 1
-    return [Attribution(end, kept[-1].name)] if several else []
-
-
-def _sort(name: str) -> str:
-    """Return what a name ends in; places of all levels are of one sort."""
-    return "place" if LEVELLED.search(name) else name[-1:]
+    if len(found) > 1 and (end := list_end(text, found[-1].start, len(text))):
+        found += behind_list(found, text, end)
+    return back_at_fields(found, text, start)
 
 
 def is_collective_mention(mention: Mention) -> bool:
@@ -145,12 +122,6 @@ def is_round(name: str) -> bool:
     return bool(_BARE_ROUND.search(name))
 
 
-def organisation_at(attributions: Sequence[Attribution], position: int) -> str:
-    """Return whose figure stands at ``position``: the last attribution that begins before it."""
-    last = bisect_right(attributions, position, key=lambda attribution: attribution.start)
-    return attributions[last - 1].name if last else ""
-
-
 def setting_of(report: Report, region: str, directory: Directory | None) -> TextSetting:
     """Return the setting that ``report`` gives its figures."""
     organisation = report.organisation
@@ -164,6 +135,8 @@ def _is_subject(text: str, start: int, mentions: Sequence[Mention], position: in
     before = text[max(start, mention.start - 4) : mention.start]
     after = text[mention.end : mention.end + 6]
     if _is_in_marks(text, start, mention):
+        return False
+    if mention.kind is MentionKind.ORGANISATION and _OF_ITS_DEED.match(text, mention.end):
         return False
     if mention.kind is MentionKind.GENERIC:
         of_whom = position and mentions[position - 1].end == mention.start
@@ -286,7 +259,7 @@ def _has_owner(text: str, region: Mention, found: Sequence[Attribution], default
     """Whether an organisation already owns the sentence that the region stands in (省信访局…全省梳理…)."""
     if OF_THE_WHOLE.fullmatch(region.name) and _is_place_within(found[-1].name, region.name):
         return False
-    opening = max(text.rfind(end, 0, region.start) for end in _SENTENCE_ENDS) + 1
+    opening = max(text.rfind(end, 0, region.start) for end in SENTENCE_ENDS) + 1
     if len(found) > 1 and found[-1].start >= opening:
         return True
     return len(found) == 1 and bool(default)

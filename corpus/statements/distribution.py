@@ -61,6 +61,7 @@ def read_shares(
     """
     found: dict[int, Share] = {}
     starts = [start for start, _ in quantities]
+    told: list[TextSpan] = []
     for mark in MARK.finditer(sentence):
         first = bisect_left(starts, mark.end())
         opening, closing = _opening(sentence, mark.start()), mark.start()
@@ -77,12 +78,14 @@ def read_shares(
                     _told_heads(sentence, closing, len(values), before)
                     if aside
                     else _heads_before(sentence, (opening, closing), len(values), before, sorted(names))
+                    or (told if len(told) == len(values) else [])
                 )
                 start = closing + 1 if aside else opening
                 opening, aside = _joined(sentence, heads, start) if heads else (opening, aside)
             if not heads or len(values) != len(heads):
                 break
             found.update(_shares(opening, heads, values, mark.end(), aside))
+            told = heads
     for values in _unmarked(sentence, quantities, found):
         opening, verb = _opening(sentence, values[0].start), values[0].start
         if heads := list_heads(sentence, opening, verb, len(values), sorted(names)):

@@ -11,7 +11,7 @@ from corpus.listed_names import END_OF_PLACE
 from corpus.numerals import read_numeral
 from corpus.words import segmenter
 
-MARK = re.compile(r"分别|依次|各自(?=[为是有])")
+MARK = re.compile(r"分别|依次|各自?(?=[为是有])")
 """What tells the figures of a list apart."""
 JOINT = re.compile(r"、|以及|[和与及]")
 """What joins the members of a list."""

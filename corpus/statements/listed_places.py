@@ -10,11 +10,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.figure import Figure
+from corpus.lexicon.organisation_names import MEMBER_ENDS
 from corpus.listed_names import END_OF_PLACE, are_names, place_name_end
 from corpus.statements.list_heads import TextSpan
+from corpus.words import segmenter
 
 _LEAD = re.compile(r".*(?:其中|当中|包括|[是为在])|\s*")
-_BODY = re.compile(r"[^\W\d]{1,7}(?:局|委|(?<![交承督查主协催转])办|院|校|中心|公司|集团|支队|大队)")
+_SHORT_ENDS = ("局", "委", "(?<![交承督查主协催转])办", "院", "校", "集团", "支队", "大队")
+_ENDS = re.compile("|".join((*_SHORT_ENDS, *(end for end in MEMBER_ENDS if end not in "库场"))))
+_BODY = re.compile(rf"[^\W\d]{{1,8}}(?:{_ENDS.pattern})")
 """Another name in a list of places (梅垅县41件、市住建局22件)."""
 _BREAKS = "、，,；;：:。！？!?（(\n"
 _LEAST_MEMBERS = 2
@@ -53,9 +57,8 @@ def read_listed_places(sentence: str, quantities: Sequence[Figure], offset: int 
     found = list(_candidates(sentence, quantities, offset))
     units = [one.unit for one in found]
     listed = [one for one in found if units.count(one.unit) >= _LEAST_MEMBERS]
-    if not any(END_OF_PLACE.search(sentence, one.start, one.name_end) for one in listed) or not are_names(
-        [sentence[one.start : one.name_end] for one in listed]
-    ):
+    names = [sentence[one.start : one.name_end] for one in listed]
+    if not any(map(END_OF_PLACE.search, names)) or not are_names(names):
         return []
     starts = [one.start for one in listed[1:]]
     several = any(
@@ -88,12 +91,25 @@ def _candidates(sentence: str, quantities: Sequence[Figure], offset: int) -> Ite
         first = max((sentence.rfind(mark, taken, start) for mark in _BREAKS), default=-1) + 1
         lead = _LEAD.match(sentence, max(first, taken), start)
         opening = lead.end() if lead else first
-        length = place_name_end(sentence[opening:start])
-        if not length and _BODY.fullmatch(sentence, opening, start):
-            length = start - opening
+        length = place_name_end(sentence[opening:start]) or _body_end(sentence[opening:start])
         if length:
             yield _Candidate(opening, opening + length, end, figure.unit)
         taken = end
+
+
+def _body_end(words: str) -> int:
+    """Return how many characters of what stands before a figure are the name of a body, before what it did; 0 for none."""
+    if not words.isalpha() or not _BODY.match(words) or _acts(words):
+        return 0
+    ends = (len(words), *reversed([end.end() for end in _ENDS.finditer(words)]))
+    return next(
+        (end for end in ends if _BODY.fullmatch(words, 0, end) and (end == len(words) or _acts(words[end:]))),
+        0,
+    )
+
+
+def _acts(words: str) -> bool:
+    return segmenter().tag(words)[0][1].startswith("v")
 
 
 def _first_break(sentence: str, position: int) -> int:

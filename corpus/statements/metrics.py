@@ -31,6 +31,7 @@ from corpus.statements.phrase_words import (
     is_noun,
     last_nouns,
     leading_verbs,
+    moved_words,
     names_something,
     told_in_full,
 )
@@ -43,8 +44,7 @@ _SCOPE_KINDS = frozenset({Kind.DATE, Kind.ORDINAL, Kind.DOCUMENT_NUMBER, Kind.ID
 _NO_TAIL_KINDS = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.MULTIPLE, Kind.RATIO})
 MOST_WORDS = 8
 """Words of a metric."""
-_REACH = 6
-_ASIDE = 6
+_REACH = _ASIDE = 6
 _ASIDES = re.compile(r"(?<=[^\s，。；])[（(][^\W\d]{1,4}[）)](?=[^\s，。；])")
 _SELF_TELLING = frozenset({"人", "人次", "户", "户次", "家"})
 _OF_THINGS = frozenset("个项条件类批起")
@@ -53,7 +53,6 @@ _LONGEST_CLAUSE = 200
 """Characters on either side of a date or round that its clause is looked for in."""
 _MAX_AFTER = 4
 _SHARE = frozenset(rate_words("verb", "share"))
-
 # The cutter takes no half of a surrogate pair; one character for one keeps offsets.
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -193,6 +192,9 @@ def _read_clause(
         left = _clause_start(sentence, taken, left - 1)
     listed = left > 0 and sentence[left - 1] == "、" and taken > 0
     before = content_words(TRAILING.sub("", sentence[left:start]))
+    if not before and taken < left and sentence[left - 1] in "，,":  # 占道类诉求明显减少，全年为4102件
+        lead = sentence[_clause_start(sentence, taken, left - 1) : left]
+        before = moved_words(content_words(lead.rpartition("是")[2]))
     joined = taken > 0 and not sentence[taken:start].strip("和与及")
     right = _clause_end(sentence, end, limit)
     tail = sentence[end:right]

@@ -63,6 +63,15 @@ def last_nouns(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(reversed(run))
 
 
+def moved_words(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the words of a clause that only says what moved (占道类诉求明显减少), without how; () for any other clause."""
+    place = next((place for place, word in enumerate(words) if word in CHANGE_WORDS), 0)
+    moved = list(words[:place]) if place == len(words) - 1 else []
+    while moved and segmenter().tag(moved[-1])[-1][1][0] in "adc":
+        moved.pop()
+    return tuple(moved) if names_something(moved) else ()
+
+
 def parts_and_rest(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the words of a phrase that say of which part or of what whole it is (本级, 全县), and the others."""
     parts = tuple(word for word in words if word in PARTS_OF_BODIES or OF_THE_WHOLE.fullmatch(word))

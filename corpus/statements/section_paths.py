@@ -1,15 +1,20 @@
 """The headings over each place of a text and whom they name: sections in, a path or an organisation out."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
+from corpus.lexicon.inspections import inspection_words
 from corpus.organisations.mentions import MentionKind, find_organisations
 from corpus.report import Section
-from corpus.statements.attribution import LEVELLED, TextSetting, is_proper_mention
+from corpus.statements.attribution import TextSetting, is_proper_mention
+from corpus.statements.stretches import LEVELLED
 
 _MOST_BESIDE_NAME: Final = 6
 """Characters of a heading beside the name of whom what stands below it is told."""
+_INSPECTS: Final = re.compile(f"(?:{'|'.join(inspection_words('kind'))})$")
+"""The end of a heading that names who inspects (省审计厅专项审计), not whom it is told of."""
 
 
 class SectionPaths:
@@ -47,6 +52,10 @@ class SectionPaths:
         for mention in find_organisations(title, 0, None, self._setting.directory):
             place = mention.kind is MentionKind.REGION and LEVELLED.search(mention.name)
             names = bool(place) or (mention.kind is MentionKind.ORGANISATION and is_proper_mention(mention))
-            if names and len(title) - len(mention.name) <= _MOST_BESIDE_NAME:
+            if (
+                names
+                and len(title) - len(mention.name) <= _MOST_BESIDE_NAME
+                and not _INSPECTS.search(title, mention.end)
+            ):
                 return self._setting.canonical(mention.name)
         return ""

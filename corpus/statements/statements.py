@@ -13,13 +13,11 @@ from corpus.organisations.mentions import Mention, MentionKind, find_organisatio
 from corpus.quantities.figures import find_figures
 from corpus.report import Report
 from corpus.statements.attribution import (
-    Attribution,
     TextSetting,
     attribute_paragraph,
     is_collective_mention,
     is_proper_mention,
     is_round,
-    organisation_at,
     setting_of,
 )
 from corpus.statements.cells import Cell, read_cells
@@ -30,6 +28,7 @@ from corpus.statements.metrics import MOST_WORDS, Metric, content_words, is_scop
 from corpus.statements.phrase_words import OF_THE_WHOLE
 from corpus.statements.section_paths import SectionPaths
 from corpus.statements.spans_of_totals import spans_total
+from corpus.statements.stretches import Attribution, organisation_at
 from corpus.structure.parsing import parse_report
 from corpus.structure.sentences import split_sentences
 from corpus.times.rounds import listed_round

@@ -11,6 +11,8 @@ from corpus.times.rounds import ROUND_NUMBER
 _ABOUT = "关于"
 _LONGEST_NAME = 30
 """Characters of a title in which the name stands that it begins with."""
+_OFFICE = 4
+"""Characters of a name that says nobody's office: 审计处, 办公室."""
 _PARTY = re.compile(r"^(?:中共|中国共产党)\s*")
 _PARTY_BODY = re.compile(
     r"(?:机关)?(?:党组|党委|党总支部?|党支部|总支部委员会|总支委员会|支部委员会|总支部|直属机关党委)(?:领导班子|书记)?$"
@@ -19,7 +21,7 @@ _REGION = re.compile(r"[省市县区旗州盟乡镇]$|自治[区州县旗]$|(?:�
 _KEEPS_COMMITTEE = re.compile(r"(?:纪律检查|工作|监察|建设|管理|健康|改革|监督|事务|外事)$")
 _ISSUER = re.compile(
     r"(?:党组|委|党总支|党支部|总支部|委员会|人民政府|办公室|办公厅|"
-    r"[厅局署院校所站社会司部办室队]|(?<!查)处|大学|学院|医院|集团|公司|银行|中心|联合会|协会|法院|检察院|小组|街道|乡|镇|"
+    r"[厅局署院校所站社会司部办室队馆]|(?<!查)处|[农林牧茶渔]场|幼儿园|大学|学院|医院|集团|公司|银行|中心|联合会|协会|法院|检察院|小组|街道|乡|镇|"
     r"村民委员会|杂志|出版社)$"
 )
 _BEFORE_SUBJECT = re.compile(
@@ -87,9 +89,18 @@ def issuer_of_title(title: str) -> str:
     return ""
 
 
-def issuer_of_signature(line: str) -> str:
-    """Return whose report a signature line closes, "" when the line is no organisation's name."""
-    return bare_organisation(line) if is_issuer(line) else ""
+def issuer_of_signature(line: str, title: str = "") -> str:
+    """Return whose report a signature line closes, "" when the line is no organisation's name.
+
+    An office that is named by its work alone (审计处) signs for the organisation that the title begins with.
+    """
+    if not is_issuer(line):
+        return ""
+    name = bare_organisation(line)
+    opening = next(iter(find_organisations(title, 0, _LONGEST_NAME)), None) if len(name) <= _OFFICE else None
+    return (
+        opening.name if opening and opening.kind is MentionKind.ORGANISATION and not opening.start else name
+    )
 
 
 def issuer_of_speaker(line: str) -> str:

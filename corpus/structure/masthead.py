@@ -48,7 +48,7 @@ _SOURCE_END = re.compile(
 )
 _ENDS_LIKE_TEXT = ("。", "；", "，", ";", ",", "、", "：", ":")
 _DOCUMENT_NOUN = re.compile(
-    r"(?:通报|报告|公告|通知|综述|情况|方案|意见|总结|公示|函|纪实|办法|规定|决定)(?:[（(].{1,12}[)）])?$"
+    r"(?:通报|报告|公告|通知|综述|情况|方案|意见|总结|小结|公示|公布|公开|函|函复|答复|战报|账单|清单|纪实|办法|规定|决定)(?:[（(].{1,12}[)）])?$"
 )
 _CLAUSE_END = re.compile(r"[，。！？；,!?;]")
 _LEADING_LABEL = re.compile(r"^(?:(?:正文|原标题|标题|题目|摘要)\s*[：:]\s*)+")
@@ -102,9 +102,11 @@ def read_masthead(text: str, title_hint: str = "") -> Masthead:
         title_end = line.end
     foot = _foot_lines(text, title_end)
     signature, signed = _signature(foot)
-    published = _published(metadata) or _opening_date(head[after:] or head) or signed
+    published = (
+        _published(metadata) or _opening_date(head[after:] or head) or signed or _day_of_session(title)
+    )
     published = published or dateline_day(text, title_end)
-    issuer = (issuer_of_title(title) if after or hint else "") or issuer_of_signature(signature)
+    issuer = (issuer_of_title(title) if after or hint else "") or issuer_of_signature(signature, title)
     issuer = issuer or next((name for line in head[:12] if (name := issuer_of_speaker(line.text))), "")
     return Masthead(title, title_end, published, _publisher(metadata), issuer)
 
@@ -251,6 +253,13 @@ def _opening_date(body: list[_Line]) -> date | None:
         return None
     timed = re.match(r"\s*\d{1,2}[:：]\d\d", opening[found[2] :])
     return found[0] if timed or re.match(r"\W*\d{4}[-/]", opening) else None
+
+
+def _day_of_session(title: str) -> date | None:
+    """The day on which a report was given to an assembly: ……的报告——2023年12月26日在……会议上."""
+    given = title.partition("——")[2]
+    found = find_date(given) if given.endswith("上") else None
+    return found[0] if found and found[1] == 0 else None
 
 
 def _publisher(metadata: list[str]) -> str:

@@ -27,6 +27,7 @@ def test_line_of_one_cell_is_no_row() -> None:
         pytest.param("\u3000", "\u3000\u3000\u3000", id="a-narrow-head-over-wide-rows"),
         pytest.param("\u3000\u3000", " \u3000", id="mixed-spaces"),
         pytest.param(" | ", " | ", id="bars"),
+        pytest.param("——", "——", id="dashes"),
     ],
 )
 def test_cells_are_cut_alike_in_every_layout(in_head: str, in_rows: str) -> None:

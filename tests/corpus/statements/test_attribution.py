@@ -1,7 +1,8 @@
 import pytest
 
 from corpus.organisations.mentions import find_organisations
-from corpus.statements.attribution import TextSetting, attribute_paragraph, organisation_at
+from corpus.statements.attribution import TextSetting, attribute_paragraph
+from corpus.statements.stretches import organisation_at
 
 
 def owner(text: str, at: str, default: str = "", region: str = "") -> str:
@@ -80,6 +81,19 @@ def owner(text: str, at: str, default: str = "", region: str = "") -> str:
         pytest.param(
             "安水市东城热力公司投诉31件，恒暖公司投诉12件。", "12件", "恒暖公司", id="one more of a sort"
         ),
+        pytest.param(
+            "其中河口镇120万元，县供销社90万元，县林业局50万元；退还押金7万元。",
+            "7万",
+            "",
+            id="behind a list of several sorts",
+        ),
+        pytest.param(
+            "财政管理领域，县财政局收回36万元；工程领域，核减562万元。",
+            "562万",
+            "",
+            id="another field of work",
+        ),
+        pytest.param("县审计局组织的内审查出39个。", "39个", "", id="only whose deed it was"),
         pytest.param(
             "安水市联合社3家，注销空壳联合社2家。", "2家", "安水市联合社", id="a deed is not one more"
         ),

@@ -247,6 +247,18 @@ def test_figures_in_other_units_than_those_before_are_left_alone() -> None:
             id="told again by their number",
         ),
         pytest.param(
+            "马家村、红崖村、柏坪村各有问题30个、12个和28个，已改分别为21个、3个和27个。",
+            [
+                ("30个", "马家村"),
+                ("12个", "红崖村"),
+                ("28个", "柏坪村"),
+                ("21个", "马家村"),
+                ("3个", "红崖村"),
+                ("27个", "柏坪村"),
+            ],
+            id="told again in the same sentence",
+        ),
+        pytest.param(
             "问题集中在甘棠镇(16个)、云台镇(13个)，其余11个。",
             [("16个", "甘棠镇"), ("13个", "云台镇"), ("11个", "")],
             id="in brackets",

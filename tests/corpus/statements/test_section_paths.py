@@ -19,3 +19,11 @@ def test_place_alone_on_its_line_owns_what_stands_right_below() -> None:
     paths = SectionPaths(report.sections, TextSetting(organisation="县委"))
     assert paths.organisation(text.index("48个")) == "河口镇"
     assert paths.organisation(text.index("129")) == "县委"
+
+
+def test_heading_that_names_who_inspects_owns_nothing() -> None:
+    text = "学院整改公告\n一、省审计厅专项审计\n查出违规金额36万元。\n二、后勤处\n收回欠租95万元。\n"
+    report = parse_report(text, id="r", source="r")
+    paths = SectionPaths(report.sections, TextSetting(organisation="学院"))
+    assert paths.organisation(text.index("36万")) == "学院"
+    assert paths.organisation(text.index("95万")) == "后勤处"

@@ -74,6 +74,11 @@ def test_issuer_of_signature(line: str, expected: str) -> None:
     assert issuer_of_signature(line) == expected
 
 
+def test_office_named_by_its_work_signs_for_whom_the_title_names() -> None:
+    assert issuer_of_signature("审计处", "沅北农林职业学院内部审计整改情况公告") == "沅北农林职业学院"
+    assert issuer_of_signature("审计处", "内部审计整改情况公告") == "审计处"
+
+
 @pytest.mark.parametrize("line", ["某局" * 30, "局", "某某局，某某厅"], ids=["long", "short", "two"])
 def test_is_issuer_refuses(line: str) -> None:
     assert not is_issuer(line)

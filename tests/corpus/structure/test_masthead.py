@@ -95,6 +95,11 @@ DATES = [
         f"{TITLE}\n{BODY}\n某市财政局\n2023年7月18日\n（此件公开发布）",
         date(2023, 7, 18),
     ),
+    (
+        "day of the session",
+        f"关于审计整改情况的报告\n——2025年12月16日在县人大常委会会议上\n{BODY}",
+        date(2025, 12, 16),
+    ),
     ("dateline", f"2023-08-03 15:25，{BODY}", date(2023, 8, 3)),
     ("date in the text only", f"{TITLE}\n2022年9月5日至11月4日，市委巡察组进驻。\n{BODY}", None),
     ("impossible", f"{TITLE}\n发布时间：2023-02-31\n{BODY}", None),
