@@ -174,6 +174,9 @@ class Case:
             return False
         if says_sum(best.statement) and rival.figure.period and not self.figure.period:
             return False  # 2022年48万元，2023年35万元，两年合计83万元: who names no year tells of both
+        earlier = "" < rival.figure.period < best.figure.period and rival.figure.metric == best.figure.metric
+        if earlier and not self.figure.period:
+            return False  # 2024年19.4%，2025年16.9%: who names no year tells of the later
         stronger = rival.strength - best.strength
         if best.is_of_the_very_owner and not rival.is_of_the_very_owner and self.figure.org:
             return stronger > _FAR_STRONGER  # 塔合县整改29个: not told of by 合计整改72个
@@ -206,6 +209,7 @@ class Case:
         """The strongest candidate that counts the very same thing and states another quantity."""
         rivals = (c for c in self.candidates if c.very_same and c.agreement is Agreement.DIFFERENT)
         mine = (c for c in rivals if not self.is_aside(c.statement) and not self._is_told_apart(c.statement))
+        mine = (c for c in mine if not self._together.is_number_of_another(self.claim, c.statement))
         whole = (c for c in mine if not is_part_of_more(self.claim, c.statement))
         return next((c for c in whole if not (self._is_of_a_part(c.statement) and self._is_stated)), None)
 

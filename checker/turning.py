@@ -9,13 +9,15 @@ from checker.cases import Case
 from checker.comparison.asides import member_unsaid
 from checker.gainsaid import CELL, gainsaid
 from checker.predicates import Ground
-from corpus.figure import Statement
+from corpus.figure import Kind, Statement
 from corpus.lexicon.change_verbs import change_verbs
+from corpus.lexicon.function_words import FINDING_WORDS
 from corpus.lexicon.wording.connectives import connectives
 from corpus.lexicon.wording.paraphrases import PARAPHRASES, says
 from corpus.lexicon.wording.turning import TURNING
 from corpus.organisations.directory import Directory
 from corpus.organisations.mentions import find_organisations
+from corpus.quantities.units import unit_at
 from corpus.words import segmenter
 
 _BORDER: Final = re.compile(r"[，,；;。：:！？\n（）()“”《》]")
@@ -29,6 +31,7 @@ _OPEN: Final = connectives(
 ) | {
     *change_verbs("up"),
     *change_verbs("down"),
+    *FINDING_WORDS,
     *(other for word in connectives("rest") for other in (word, *PARAPHRASES[word])),
 }
 _REACHING: Final = "到至为是"
@@ -46,6 +49,8 @@ def turned(case: Case) -> Ground | None:
     found = best.statement if best else case.aligned.nearest_equal if case.aligned else None
     if found is None or case.quoted is not None:
         return None
+    if best is None and (rival := case.contradicting) and rival.is_of_the_very_owner:
+        return None  # what is stated of the very owner speaks against it first
     stated = (found, *case.evidence.of_value(case.claim))
     report = case.evidence.of_report(found)
     if part := _only_included(case.claim, found) or (best and member_unsaid(case.claim, stated, report)):
@@ -95,6 +100,9 @@ def _deeds(claim: Statement, directory: Directory) -> list[str]:
     豁免套取的补贴 has the deed 豁免: what stands behind it before 的 only says which.
     """
     before = _SINCE.split(claim.quote[: claim.figure.start - claim.start])[-1]
+    number = claim.quote[: claim.figure.start - claim.start - len(before)][-1:].isdigit()
+    if number and (unit := unit_at(before, 0)) and unit.kind is not Kind.DURATION:
+        before = before[len(unit.name) :]  # 从310元涨到465元
     for name in (claim.figure.org, *(one.name for one in find_organisations(before, 0, None, directory))):
         before = before.replace(name, " ") if name else before  # 水投 is a name, and 镇清出 none of 甲镇清出
     which: list[str] = []

@@ -23,11 +23,16 @@ from checker.alignment.contrast import (
     is_sibling_meant,
     is_told_by_it,
 )
-from checker.alignment.exchange import is_exchanged, is_found_by_another, is_number_of_another
+from checker.alignment.exchange import (
+    is_exchanged,
+    is_found_by_another,
+    is_number_found_by_another,
+    is_number_of_another,
+)
 from checker.alignment.nearness import PairWeights, nearness, sibling_nearness
 from checker.alignment.wording import Surroundings, pairs, surroundings
 from checker.comparison.agreement import SHARES, Agreement, UnitRelation, agree, relate_units
-from checker.comparison.features import is_earlier_level
+from checker.comparison.features import AVERAGED, is_earlier_level
 from corpus.figure import Statement
 from corpus.lexicon.organisation_names import PARTY_BODIES
 from corpus.organisations.mentions import find_organisations
@@ -139,7 +144,9 @@ class Together:
         alike = [
             one
             for one in beside
-            if role(one) == role(stated) and relate_units(claim.figure, one.figure) is UnitRelation.SAME
+            if role(one) == role(stated)
+            and relate_units(claim.figure, one.figure) is UnitRelation.SAME
+            and not self.is_number_of_another(claim, one)
         ]
         if instead := self._told_instead(claim, stated, alike):
             return Apart(instead)
@@ -163,6 +170,10 @@ class Together:
     def is_told_of_another(self, claim: Statement, statement: Statement) -> bool:
         """Whether another figure of the sentence than ``claim``'s finds ``statement``."""
         return self.is_several and is_found_by_another(claim, statement, self.aligned)
+
+    def is_number_of_another(self, claim: Statement, statement: Statement) -> bool:
+        """Whether another figure of the sentence than ``claim``'s finds ``statement`` and has its number."""
+        return self.is_several and is_number_found_by_another(claim, statement, self.aligned)
 
     def told_before(self, claim: Statement) -> list[Statement]:
         """Return the statements that the figures before ``claim`` tell of, since the last semicolon, in order."""
@@ -300,6 +311,6 @@ def _names_before(claim: Statement) -> frozenset[str]:
     )
 
 
-def role(statement: Statement) -> tuple[str, bool]:
-    """Return the part that a figure plays: which way it changes ("" for a level), and whether it is a level before."""
-    return statement.figure.change, is_earlier_level(statement)
+def role(statement: Statement) -> tuple[str, bool, bool]:
+    """Return the part that a figure plays: which way it changes ("" for a level), whether it is a level before, or for each."""
+    return statement.figure.change, is_earlier_level(statement), AVERAGED.search(statement.clause) is not None

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
+from checker.arithmetic.words import any_arithmetic_word
 from corpus.figure import Statement
 from corpus.lexicon.counted_nouns import NEVER_NUMBERED
 from corpus.lexicon.function_words import STAGE_MARKS
@@ -29,6 +30,7 @@ _NUMBERED: Final = re.compile(
 )
 _SEVERAL: Final = re.compile(r"(?<!第)[两二三四五六七八九十](?:个)?(批|轮|阶段|标段)")
 """Several numbered things of one sort (两批), of which none is meant alone."""
+_ALL: Final = re.compile(any_arithmetic_word("sum"))
 _SHARED_BEHIND: Final = 2
 """Characters behind a figure that are its own where another figure follows: 496个问题|已销号478个."""
 _CARRIED: Final = 40
@@ -166,6 +168,8 @@ def surroundings(sentence: Sequence[Statement], earlier: str = "") -> list[Surro
         if end + len(told) == limit:
             told = told[:_SHARED_BEHIND]  # what follows is said of the next figure
         carried = (*(() if ended else carried[-_CARRIED:]), Worded(group))
+        if _ALL.search(quote, last, at):  # 第二批……，累计化解率88.2%
+            numbered = dict.fromkeys(numbered, 0)
         named = _several(quote[last:at]) | _numbered(blank[read : end + len(told)])
         if any(sort[0] == "号" for sort in named):  # 二号索道换下41个；一号线停运21天
             numbered = {sort: number for sort, number in numbered.items() if sort[0] != "号"}

@@ -10,6 +10,7 @@ from typing import Final
 
 from corpus.figure import Statement
 from corpus.lexicon.inspections import inspection_words
+from corpus.lexicon.lead_ins import lead_ins
 from corpus.lexicon.organisation_names import HEADS, MEMBER_ENDS
 from corpus.lexicon.wording.connectives import any_connective
 from corpus.listed_names import END_OF_PLACE
@@ -33,6 +34,7 @@ _BRACKET: Final = re.compile(
     r"[（(](?<=(?P<owner>[^\W\d]{2})[（(])不?(?:包[含括]|[含括])(?:下[属辖]|所属)?的?(?P<names>[^）)]+)[）)]"
 )
 """Whom an owner has in it: the end of the owner's name, and the names; from the bracket on, which few sentences have."""
+_PART: Final = re.compile(rf"^(?:{'|'.join(sorted(lead_ins('part'), key=len, reverse=True))})")
 _JOINT: Final = re.compile(r"、|以?及|[和与等，,]")
 _SHORTEST: Final = 3
 _SORT: Final = 2
@@ -89,7 +91,7 @@ def member_unsaid(claim: Statement, stated: Sequence[Statement], report: Sequenc
 
 def _opening_names(claim: Statement) -> Iterator[str]:
     """Yield what may be the name of a member that opens the figure's clause, the longest first, and its owner."""
-    clause = _CLAUSE_END.split(claim.quote[: claim.figure.start - claim.start])[-1].strip()
+    clause = _PART.sub("", _CLAUSE_END.split(claim.quote[: claim.figure.start - claim.start])[-1].strip())
     owner = claim.figure.org
     if "、" in clause and any(found.end() == len(owner) for found in _MEMBER.finditer(owner)):
         # 甲镇、乙镇分别完成9个、7个: the other names are the other figures'

@@ -24,7 +24,7 @@ _LEFT = re.compile(
     rf"(?<![退归返])(?:{'|'.join(sorted(word for word in PARAPHRASES['剩余'] if len(word) > 1))}|剩余)(?![价额旅]款?)"
 )
 """What says that a figure is what is left over, of which most is not done."""
-_AVERAGED = re.compile(r"平均|人均|户均|均价|[次日月年]均|每[亩人户家名个件]")
+AVERAGED = re.compile(r"平均|人均|户均|均价|[次日月年]均|每[亩人户家名个件]")
 _RATE_HEAD = re.compile(rf"([^\s，。；、的]{{0,3}})({any_rate_word('rate', 'share')})")
 _ALL_AFTER = re.compile(
     r"[^，。；\d]{0,4}[，,]((?:目前|现|已经?|均|都)*(?:全部|悉数|全数|均已)[^，,。；;]{2,8})"
@@ -160,7 +160,7 @@ def _read(statement: Statement, context: _Words) -> Features:
         frozenset(_DENIED.findall(_REASON.sub("", f"{described}|{_CLAUSE_MARK.split(before)[-1]}"))),
         frozenset(_DENIED.findall(_SENTENCE_PART.split(before)[-1])),
         bool(_LEFT.search(described)) and "done" not in stages,
-        bool(_AVERAGED.search(described)),
+        bool(AVERAGED.search(described)),
         frozenset(head for head, _ in _RATE_HEAD.findall(counted) if head),
         round_of(statement),
         term_of(statement),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from corpus.figure import Statement
 from corpus.lexicon.synonyms import GENERIC_WORDS
+from corpus.listed_names import END_OF_PLACE
 from corpus.organisations.name_parts import name_parts
 from corpus.organisations.sameness import Sameness, same_organisation
 from corpus.statements.metrics import content_words
@@ -23,7 +24,10 @@ def _is_of_member(claim: Statement, stated: Statement) -> bool:
     whole, owner = claim.figure.org, stated.figure.org
     relation = same_organisation(whole, owner) if owner else Sameness.SAME
     if relation is Sameness.UNKNOWN and not whole:
-        within = not name_parts(owner).unit  # a town's, where the claim names nobody
+        # a town's or a village's, where the claim names nobody
+        within = not name_parts(owner).unit or any(
+            one.end() == len(owner) for one in END_OF_PLACE.finditer(owner)
+        )
     elif relation is Sameness.UNKNOWN:
         # an office's, where it names a county
         within = bool(name_parts(owner).unit) and not name_parts(whole).unit

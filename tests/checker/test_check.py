@@ -184,6 +184,48 @@ def test_difference_that_names_its_two_terms_is_what_is_between_them(
             id="a name without its place",
         ),
         pytest.param(
+            "县水务局38个问题办结34个，115项任务办结109项。",
+            "115项",
+            "县水务局问题38个，分解任务115项；截至9月20日，办结问题34个、任务109项。",
+            id="the number of what the next was done of",
+        ),
+        pytest.param(
+            "住院率16.9%。",
+            "16.9%",
+            "住院率：2024年19.4%，2025年16.9%，下降2.5个百分点。",
+            id="the later of two years",
+        ),
+        pytest.param(
+            "每亩租金从310元涨到465元。",
+            "465元",
+            "重新发包2015亩，每亩租金由310元提高到465元。",
+            id="a unit before a verb",
+        ),
+        pytest.param(
+            "矿山查出重大隐患22项。",
+            "22项",
+            "矿山：检查单位64家，隐患418项，重大隐患22项。",
+            id="that it was found",
+        ),
+        pytest.param(
+            "第一批交办164件，第二批交办121件，累计化解率88.2%。",
+            "88.2%",
+            "第一批交办164件；第二批交办121件；第三批交办88件。\n三批共交办373件，化解率88.2%。",
+            id="all batches together",
+        ),
+        pytest.param(
+            "全县追缴319万元，其中河口镇127万元。",
+            "127万元",
+            "全县追缴资金319万元，其中河口镇127万元，县供销社98万元。",
+            id="a part by its name",
+        ),
+        pytest.param(
+            "全年受理诉求15927件。",
+            "15927件",
+            "全年受理诉求15927件。受理诉求减少2533件，原因是占道类诉求明显减少，全年为4102件。",
+            id="what moved beside the whole",
+        ),
+        pytest.param(
             "两批拆解旧船73艘。",
             "73艘",
             "5月拆解第一批旧船31艘。\n6月拆解第二批旧船42艘。\n两批合计拆解旧船73艘，剩25艘。",

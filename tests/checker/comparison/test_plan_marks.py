@@ -22,6 +22,7 @@ def last(text: str) -> Statement:
         pytest.param("计划收回50万元。", id="计划"),
         pytest.param("争取办结率提高到95%。", id="争取 before a verb"),
         pytest.param("明年水费收缴率目标96%。", id="a bare target"),
+        pytest.param("公厕原定今年建成45座。", id="what was settled on"),
         pytest.param("建议将维护经费由每年48万元提高至72万元。", id="what is advised"),
         pytest.param("计划改造未达标的5个小区。", id="what is to be done with what is not"),
     ],
@@ -34,6 +35,7 @@ def test_plan_is_marked(text: str) -> None:
     "text",
     [
         pytest.param("毕业去向落实率达到93%。", id="no mark"),
+        pytest.param("公厕原定今年建成45座，实际建成41座。", id="what came of it"),
         pytest.param("列入计划50项。", id="the plan itself"),
         pytest.param("采纳审计建议14个，整改率达到64%。", id="advice in the clause before"),
         pytest.param("下达资金占2021年预计规模的64%。", id="a share of what is expected"),
