@@ -38,6 +38,10 @@ _COMPARED: Final = re.compile("|".join(sorted(PARAPHRASES[_AGAINST_LAST_YEAR], k
 """What says the same of a change (比上年): no time of its own."""
 
 
+_NOT_YET: Final = re.compile("没(?![收有])")
+"""What people say for 未, in one character as well (5项没完成)."""
+
+
 class Accounts:
     """Holds sentences against the passages that a model was given, those that a sentence cites first."""
 
@@ -62,7 +66,7 @@ class Accounts:
 
         ``plain`` is the sentence with its citations blanked, ``told`` its quantities with what they may be.
         """
-        text = normalise(plain)
+        text = _NOT_YET.sub("未", normalise(plain))
         marker = item_end(text, context)
         text = " " * marker + text[marker:]
         taken = [(one.start, one.end) for one in told]

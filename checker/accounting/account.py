@@ -5,7 +5,6 @@ paraphrase says and that does not merely join, is left over, and so is what turn
 by leaving out its deed or its denial.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -13,7 +12,7 @@ from types import MappingProxyType
 from typing import Final
 
 from checker.accounting.covering import Layers, SaidAs, cover
-from checker.accounting.directions import borne_out
+from checker.accounting.directions import borne_out, is_reached
 from checker.accounting.exchanges import (
     TOTALLING,
     counts_there,
@@ -32,6 +31,7 @@ from checker.accounting.layering import layers_of
 from checker.accounting.naming import Naming
 from checker.accounting.omissions import (
     core_words,
+    denials,
     is_done_with_another,
     is_word_told,
     leaves_out_deadline,
@@ -42,6 +42,8 @@ from checker.accounting.omissions import (
 from checker.accounting.sources import SourceSentence, SourceSentences
 from checker.accounting.spans import Leftover, WordedText, split_clauses
 from checker.accounting.windows import MOST_STATED, Window, windows_like, windows_telling
+from checker.comparison.corrections import is_superseded
+from checker.comparison.features import is_earlier_level
 from corpus.figure import Statement
 from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.statements.list_heads import MARK, TextSpan
@@ -49,8 +51,6 @@ from corpus.statements.list_heads import MARK, TextSpan
 _LIKEST: Final = 4
 _OF_THEM: Final = ("中", "里", "之中", "当中")
 _SEPARATORS: Final = frozenset("、,，和与及")
-_DENIAL: Final = re.compile("[未没不无](?!来|论|一|少于|低于|断)")
-"""What denies: said once more than the source says it, it denies what the source does not."""
 _FAULT: Final = 30.0
 """What a fault costs beside the characters left over, where windows are compared."""
 
@@ -218,7 +218,8 @@ class Account:
             left.append(Leftover(start, end, TOTALLING))
         if not told and any(self._blurs(sentence, span, start, end) for span in spans):
             left.append(self._all(start, end))
-        if tells_another(self._said.text[start:end], f"{said}|{self._asked}", window, self._source):
+        own = [stated for one, stated in zip(told, window.figures, strict=False) if not one.reckoned]
+        if tells_another(self._said.text[start:end], f"{said}|{self._asked}", window, self._source, own):
             left.append(self._all(start, end))
         stated_twice = len(set(window.figures)) < len(window.figures)
         if is_parted(sentence, here) and not MARK.search(self._said.text, start, end):
@@ -226,7 +227,7 @@ class Account:
         ordered = doubted or self._is_bare_list(told)
         if (doubted and stated_twice) or (ordered and tells_swapped(sentence, here)):
             left.append(self._all(start, end))
-        if _denials(self._said.text[start:end]) > _denials(layers.own.text) > 0:
+        if denials(self._said.text[start:end]) > denials(layers.own.text) > 0:
             left.append(self._all(start, end))
         for one, stated in zip(told, window.figures, strict=False):
             apart = one.unsure and self._source.of(stated) is not sentence
@@ -272,6 +273,9 @@ class Account:
         sentence = self._source.of(stated)
         if sentence is None:
             return
+        reached = is_earlier_level(stated) and is_reached(self._said.text, told.start)
+        if reached or (is_superseded(stated) and not any(told.end <= one.start for one in self._told)):
+            yield self._all(start, end)
         alone = not any(start <= one.start < end for one in self._told if one is not told)
         if alone and is_done_with_another(sentence, stated, self._said.text[start:end]):
             yield self._all(start, end)
@@ -302,10 +306,6 @@ class Account:
         said = f"{self._said.text[start:end]}|{self._forms}"
         late = not figure and leaves_out_deadline(sentence, span, self._said.text)
         return late or leaves_out_denial(sentence, span, said, self._said.text[:start])
-
-
-def _denials(text: str) -> int:
-    return len(_DENIAL.findall(text))
 
 
 def _terms(told: Iterable[ToldFigure]) -> list[Statement]:

@@ -19,6 +19,7 @@ _WORD: Final = re.compile(
     rf"(?:明显|有所|大幅)?(?:(?P<up>{'|'.join(sorted(_UP, key=len, reverse=True))})"
     rf"|(?P<down>{'|'.join(sorted(_DOWN, key=len, reverse=True))}))(?:[到至为成了]|了到)?"
 )
+_MOVED_TO: Final = re.compile(rf"(?:{_WORD.pattern})了?(?:[到至为]了?)?")
 _BEFOREHAND: Final = re.compile(rf"({_WORD.pattern})(?=[，,：:]|[由从])")
 """The same before both levels (时间缩短，由46分钟降到25分钟)."""
 _COMPARING: Final = (word for word in connectives("above", "below") if word[-1] in "于过及")
@@ -109,6 +110,13 @@ def way_before(statement: Statement) -> str:
     before = statement.quote[: statement.figure.start - statement.start].rstrip()
     found = [match for match in _WORD.finditer(before) if match.end() == len(before)]
     return "up" if found and found[0]["up"] else "down" if found else ""
+
+
+def is_reached(text: str, place: int) -> bool:
+    """Whether what stands right before a figure says that something rose or fell to it (提高到了)."""
+    return any(
+        match.end() == place and match[0][-1] in "到至为了" for match in _MOVED_TO.finditer(text, 0, place)
+    )
 
 
 def _are_alike(one: Figure, other: Figure, *, akin: bool) -> bool:

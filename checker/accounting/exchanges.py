@@ -8,6 +8,7 @@ from typing import Final
 from checker.accounting.omissions import core_words, is_word_told, leaves_out_denial, mentions, own_part
 from checker.accounting.sources import SourceSentence, SourceSentences
 from checker.accounting.windows import Window
+from checker.arithmetic.words import any_arithmetic_word
 from corpus.figure import Statement
 from corpus.lexicon.wording.connectives import connectives
 from corpus.numerals import normalise
@@ -16,6 +17,7 @@ from corpus.table_words import table_words
 (TOTALLING,) = connectives("total")
 """What says that a figure is of all periods together."""
 (_LISTING,) = connectives("listing")
+_SUM: Final = re.compile(rf"{any_arithmetic_word('sum')}|(?<![公])共(?![产同青])")
 _OTHERS: Final = connectives("others")
 _PARTED: Final = re.compile("[；;]")
 _NOUN: Final = 2
@@ -44,6 +46,26 @@ def is_told_apart(window: Window) -> bool:
     return TOTALLING not in own and TOTALLING in f"{sentence.before}{sentence.text}"
 
 
+def is_told_as_total(said: str, window: Window, told: Sequence[Statement]) -> bool:
+    """Whether a clause says that a figure is a sum where the source says it of another, greater one beside it (两项共1302个)."""
+    sentence = window.sentence
+    own = [one for one in told if one in sentence.statements]
+    if not _SUM.search(said) or any(_SUM.search(sentence.text, *own_part(sentence, one)) for one in own):
+        return False
+    for one in own:
+        before = _PARTED.split(sentence.text[: sentence.place_of(one)[0]])[-1]
+        words = core_words(sentence, [own_part(sentence, one)], [one])
+        if _LISTING in before and not all(is_word_told(said, sentence, word) for word in words):
+            return True  # 抽检860批次，其中学校食堂540批次
+    return any(
+        other.figure.unit == one.figure.unit
+        and (other.figure.value or 0) > (one.figure.value or 0)
+        and _SUM.search(sentence.text, *own_part(sentence, other))
+        for one in own
+        for other in sentence.statements
+    )
+
+
 def precedes_another(piece: str, sentence: SourceSentence, told: Sequence[Statement]) -> bool:
     """Whether a piece stands right before a figure of a sentence that is none of those ``told``, as what marks it does."""
     others = (sentence.place_of(one)[0] for one in sentence.statements if one not in told)
@@ -59,14 +81,17 @@ def is_of_another_column(window: Window | None, before: Window | None, source: S
     return cells and one.report == other.report and one.figure.metric != other.figure.metric
 
 
-def tells_another(clause: str, said: str, window: Window, source: SourceSentences) -> bool:
-    """Whether a clause tells a source's clause of what it is not told of: of another row, of the others, or undenied.
+def tells_another(
+    clause: str, said: str, window: Window, source: SourceSentences, told: Sequence[Statement]
+) -> bool:
+    """Whether a clause tells a source's clause of what it is not told of: of another row, of the others, all or undenied.
 
-    ``said`` is all that is said up to its end, and what was asked.
+    ``said`` is all that is said up to its end, and what was asked; ``told`` are the figures that were not reckoned.
     """
     if not window.figures:
         return is_of_others(clause, window)
-    return is_of_another_row(said, window, source) or goes_on_denied(clause, window)
+    other = is_of_another_row(said, window, source) or is_told_as_total(clause, window, told)
+    return other or goes_on_denied(clause, window)
 
 
 def is_of_another_row(said: str, window: Window, source: SourceSentences) -> bool:
@@ -130,6 +155,8 @@ def is_told_of_part(piece: str, window: Window, source: SourceSentences) -> bool
         return False
     place = whole.end + len(behind) - len(named) + match.end()
     own = source.next_in(passage, place)
+    while own is not None and own.figure.unit != whole.unit and own.figure.end < whole.end + len(behind):
+        own = source.next_in(passage, own.figure.end)  # 拖欠一年以上的615万元
     return own is not None and own.figure.unit == whole.unit and (own.figure.value or 0) < (whole.value or 0)
 
 

@@ -25,7 +25,9 @@ _DEEDS: Final = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 _TOTAL: Final = ("共计", "合计", "总计", "总共", "一共")
 REST: Final = frozenset(one for word in connectives("rest") for one in (word, *PARAPHRASES[word]))
 """What says that a figure is what is left, which says enough of it."""
-_PLANNED_OVER: Final = re.compile(r"下一?步|下一阶段|工作要求|工作打算|工作安排|努力方向|目标任务|整改目标")
+_PLANNED_OVER: Final = re.compile(
+    r"年[^，,。]{0,3}(?:目标|安排|打算)|下一?步|下一阶段|工作要求|工作打算|工作安排|努力方向|目标任务|整改目标"
+)
 """What a heading says over what is only meant to be done."""
 _GROUND: Final = re.compile("由于|因(?![此而素])")
 _PLANNED_BEFORE: Final = re.compile(r"(?:要做的|要抓的|打算|安排|下一?步|目标|计划)(?:是|有|为)?[:：】]")
@@ -37,6 +39,7 @@ UNDONE: Final = connectives("reckoned") & connectives("denying")
 """What says that something is not done, and so is left."""
 _PENDING: Final = connectives("pending") | UNDONE
 """What is not done yet, as is said of what is left too: 剩余5个 of 未完成的5个."""
+_DENIAL: Final = re.compile("[未没不无](?!来|论|一|少于|低于|断)")
 _ALLEGED: Final = connectives("alleging")
 _DEADLINE: Final = re.compile(r"(?:月|月底|年底|日|汛)之?前")
 
@@ -124,6 +127,11 @@ def _without_alleged(words: list[Word], said: str) -> list[Word]:
     place = next((place for place, one in enumerate(words) if one.text in _ALLEGED), len(words))
     alleged = [one for one in words[place + 1 :] if one.is_content][:-1]
     return words if any(mentions(said, one.text) for one in alleged) else words[:place]
+
+
+def denials(text: str) -> int:
+    """Return how often a text denies: once more than the source does, it denies what that does not."""
+    return len(_DENIAL.findall(text))
 
 
 def leaves_out_deadline(sentence: SourceSentence, span: TextSpan, said: str) -> bool:

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from checker.comparison.asides import is_only_mentioned
+from checker.comparison.corrections import is_superseded
 from checker.comparison.features import Features, Read, features
 from corpus.figure import Figure, Kind, Statement
 from corpus.lexicon.function_words import ADJECTIVES, CHANGE_WORDS
 from corpus.lexicon.synonyms import GENERIC_WORDS
-from corpus.lexicon.wording.connectives import any_connective
 from corpus.organisations.name_parts import name_parts
 from corpus.organisations.sameness import Sameness, same_organisation, told_region
 from corpus.statements.attribution import is_round
@@ -27,8 +27,6 @@ _CUMULATIVE = re.compile(r"累计(?:达|为|有)|总数|总量")
 _AMOUNTS = frozenset({Kind.COUNT, Kind.MONEY})
 _BARE = 2
 _BEFORE = re.compile(r"上年|去年|同期|上一年|年初|上月|上季度|前一年")
-_SUPERSEDED = re.compile(rf"(?:{any_connective('superseded')})[为是的]?$")
-"""What says right before a figure that another has taken its place."""
 _NOW = "截至目前"
 _PRESENT = re.compile(r"现(?:已|[为有存调降升增减])")
 _GAINED = re.compile(r"(?:新增|净增|增加了?|减少了?|净减|[涨降升增减多少低高退提缩]了)$")
@@ -230,7 +228,7 @@ def _conflict(claim: Statement, stated_in: Statement, mine: Features, theirs: Fe
         return "earlier"
     if _is_only_before(claim, stated_in, theirs) and not mine.earlier:
         return "earlier"
-    if _is_superseded(stated_in) and not _is_superseded(claim):
+    if is_superseded(stated_in) and not is_superseded(claim):
         return "earlier"
     if _rates_differ(mine, theirs, claimed, stated):
         return "rate"
@@ -249,11 +247,6 @@ def _is_only_before(claim: Statement, stated: Statement, theirs: Features) -> bo
     return (theirs.earlier and now == _NOW) or (
         bool(_BEFORE.search(stated.figure.period)) and now in {"", _NOW}
     )
-
-
-def _is_superseded(statement: Statement) -> bool:
-    """Whether a statement tells a figure that was put right since (原列98.7万元，经复核应为88.7万元)."""
-    return bool(_SUPERSEDED.search(statement.quote[: statement.figure.start - statement.start]))
 
 
 def _denies(one: Features, other: Features) -> bool:

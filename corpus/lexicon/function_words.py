@@ -16,7 +16,7 @@ COMPOUND_NOUNS = tuple(
 """Compounds of rectification reports that are one word each."""
 
 EMPTY_WORDS = frozenset(
-    "的 了 共 已 已经 累计 共计 合计 总计 总共 一共 分别 各为 各是 各 均 都 也 又 还 再 先后 陆续 其中 其余 另有 另 有 为 "
+    "的 了 共 已 已经 累计 共计 合计 总计 总共 一共 分别 各为 各 均 都 也 又 还 再 先后 陆续 其中 其余 另有 另 有 为 "
     "是 达 达到 至 到 由 从 自 等 约 近 超 超过 和 与 及 以及 或 并 且 而 在 对 向 将 把 被 以 按 按照 就 所 "
     "较 相比 同比 环比 目前 截至 截止 期间 以来 当前 其 该 本 此 这 那 我 们 上 下 中 内 后 前 时 之 于 给 让 "
     "使 用 个 条 项 件 次 多 余 左右 以上 以下 仅 只 全部 实现 高达 多达 据 据悉 日前 近日 今年 去年 上年 年 仍 尚 "
@@ -35,6 +35,9 @@ SETTING_WORDS = ("根据", "按照", "依据", "遵照", "受", "我受", "近�
 
 FINDING_WORDS = ("发现", "查出", "查摆", "查找", "反馈", "反映", "指出", "揭示", "梳理", "存在")
 """What stands before a list of examples of what was found: 发现制度不全、执行不严等问题."""
+
+FIELD_WORDS = ("领域", "方面", "环节", "板块")
+"""How the name of a field of work ends that opens a part of a paragraph (工程建设领域，…)."""
 
 FOUND_NOUNS = ("问题", "隐患", "情形", "现象")
 """What such examples are of."""

@@ -5,11 +5,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.lexicon.function_words import FIELD_WORDS
 from corpus.table_words import table_words
 
 _COUNTED = re.compile(r"[^\W\d]{1,11}([^\W\d])(?=\d)")
 """A name with nothing between it and a figure, and its last character."""
-_FIELD = re.compile(r"(?<![^；;。：:\n])[^\W\d]{2,12}(?:领域|方面|环节|板块)(?=[，,])")
+_FIELD = re.compile(rf"(?<![^；;。：:\n])[^\W\d]{{2,12}}(?:{'|'.join(FIELD_WORDS)})(?=[，,])")
 """What opens a part of a paragraph that tells of a field of work, whoever worked in the one before."""
 LEVELLED = re.compile(r"(?:[省市县区州盟旗镇乡村]|社区|街道)$")
 """How the name of a place of some level ends."""

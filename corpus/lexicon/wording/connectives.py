@@ -25,6 +25,7 @@ CONNECTIVE_SORTS: Final = (
     "receiver",
     "former",
     "superseded",
+    "corrected",
     "others",
     "unchanged",
     "already",

@@ -1,0 +1,22 @@
+import pytest
+
+from checker.comparison.corrections import is_superseded
+from corpus.statements.statements import read_draft
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "superseded"),
+    [
+        pytest.param(
+            "县粮食局保管费原列87.3万元，经复核应为78.3万元。", "87.3万元", True, id="as it was listed"
+        ),
+        pytest.param("县粮食局保管费原列87.3万元，经复核应为78.3万元。", "78.3万元", False, id="as it is"),
+        pytest.param("审计认定占地1876亩，经复测，实为1793亩。", "1876亩", True, id="as it was held"),
+        pytest.param("初稿中已整改26个，经复核，本报告以24个为准。", "26个", True, id="as it was drafted"),
+        pytest.param("初稿中已整改26个，经复核，本报告以24个为准。", "24个", False, id="what holds"),
+        pytest.param("清查问题26个，涉及资金应为78.3万元。", "26个", False, id="another unit"),
+    ],
+)
+def test_number_that_another_took_the_place_of_is_known(text: str, raw: str, superseded: bool) -> None:
+    one = next(one for one in read_draft(text) if one.figure.raw == raw)
+    assert is_superseded(one) is superseded
