@@ -12,6 +12,7 @@ from typing import Final
 from bot.drafting.derivation import ADDED, Derived, told_share, written
 from bot.question.question import Question, Sought
 from corpus.figure import Figure, Kind, Statement
+from corpus.lexicon.relations import relating_words
 
 _YEAR: Final = re.compile(r"(?:19|20)\d{2}")
 _YEAR_BEFORE: Final = re.compile("[比较][上去]一?年")
@@ -19,14 +20,15 @@ _YEAR_BEFORE: Final = re.compile("[比较][上去]一?年")
 
 def level_before(question: Question, sought: Sought, statements: Iterable[Statement]) -> Derived | None:
     """Work out the level that a change starts from: of 2021年收入90万元，比2020年增加12万元 that of 2020."""
-    if sought.change or not question.periods:
+    asked = (*question.periods, *relating_words(question.text, "earlier"))
+    if sought.change or not asked:
         return None
     for level, change in pairwise(statements):
         told = (level.report, level.start) == (change.report, change.start) and not level.figure.change
         if not (told and change.figure.change and _changes(level.figure, change.figure)):
             continue
         between = level.quote[level.figure.end - level.start : max(0, change.figure.start - level.start)]
-        period = next((one for one in question.periods if _is_against(one, level.figure.period, between)), "")
+        period = next((one for one in asked if _is_against(one, level.figure.period, between)), "")
         if not period or told_share(sought, (level,)) < 1:
             continue
         sign = "－" if change.figure.change == "up" else "＋"
@@ -47,7 +49,7 @@ def _is_against(period: str, own: str, told: str) -> bool:
 def _changes(level: Figure, change: Figure) -> bool:
     """Whether a change is in the unit of a level, and both are exact."""
     points = level.kind is Kind.PERCENT and change.kind is Kind.PERCENTAGE_POINT
-    alike = level.kind is change.kind and level.unit == change.unit and level.kind in ADDED
+    alike = level.kind is change.kind and level.unit == change.unit and level.kind in ADDED | {Kind.DURATION}
     return (points or alike) and level.value is not None and change.value is not None
 
 

@@ -27,6 +27,10 @@ NUMBERED: Final = re.compile(
     rf"(?P<of>{_CLASSES}|(?(ordinal)[一-鿿]{{1,3}}?(?:{_ORDINAL_ENDS})|(?!)))"
 )
 """What is told from its like by its number (第3党支部, 二标段, 国兴第2分公司)."""
+_OF_PLACES: Final = re.compile(
+    rf"(?P<number>第?(?:[{_DIGITS}]{{1,3}}|[甲乙丙丁戊己庚])号?)(?:标段|分场|分公司|车间|支队|大队|中队|院区|支部|党支部)"
+)
+"""Numbered units, which no word-cutter keeps whole."""
 _BY_NUMBER: Final = re.compile(
     rf"(?P<lead>第?)(?P<number>[{_DIGITS}]{{1,3}})(?P<mark>号?)(?P<of>[一-鿿]{{1,8}})"
 )
@@ -34,6 +38,8 @@ _BY_NUMBER: Final = re.compile(
 _MENTION: Final = re.compile(rf"(?<![{_DIGITS}])(?P<lead>第?)(?P<number>[{_DIGITS}]{{1,3}})(?P<mark>号?)")
 _NAMING: Final = "队组库线矿"
 """Measure words that right behind a bare numeral end a name: 六队, and not 三所."""
+_ROOM: Final = re.compile("(?!.?[本专学前百全]科|[家开出当法门]庭)[一-鿿]{1,4}[科庭]")
+"""A department of a hospital or a court in one word (妇产科, 刑庭)."""
 _SHORTEST: Final = 4
 """Characters of a name that is called by fewer."""
 _UNIT_ENDS: Final = (
@@ -108,20 +114,24 @@ def _by_number(name: str, text: str) -> tuple[int, int] | None:
 
 def named_parts(text: str) -> tuple[str, ...]:
     """Return the units that ``text`` names, in order, each in short: 平安矿 of 西岩煤业平安矿, 法学院, 第五党总支."""
-    return tuple(dict.fromkeys(name for piece in _BREAK.split(text) for name in _names_in(piece)))
+    pieces = _BREAK.split(text)
+    numbered = (
+        one[0][one.start("number") - one.start() :] for piece in pieces for one in _OF_PLACES.finditer(piece)
+    )
+    return tuple(dict.fromkeys((*(name for piece in pieces for name in _names_in(piece)), *numbered)))
 
 
 def is_told(name: str, text: str) -> bool:
     """Whether ``text`` names the unit ``name``, by its number in any notation, or in full where that is short."""
     if place_named(name, text) is not None:
         return True
-    return not _NUMERAL.match(name) and bool(re.search("[一-鿿]{0,2}?".join(name), text))  # 中医院: 中医医院
+    return not _NUMERAL.match(name) and bool(re.search("[一-鿿]{0,3}?".join(name), text))  # 中医院: 中医医院
 
 
 def _names_in(piece: str) -> Iterator[str]:
     run: list[tuple[str, str]] = []
     for word, tag in segmenter().tag(piece):
-        end = word.endswith(_UNIT_ENDS)
+        end = word.endswith(_UNIT_ENDS) or _ROOM.fullmatch(word) is not None
         if not (end or tag.startswith(_OF_NAMES)):
             run = []
             continue
@@ -134,7 +144,7 @@ def _name_of(run: list[tuple[str, str]]) -> str:
     """Return the name of the unit that ends a run of words, "" where none does."""
     last, tag = run[-1]
     if last not in _UNIT_ENDS:
-        return last if tag == "nt" else ""
+        return last if tag == "nt" or _ROOM.fullmatch(last) else ""
     if len(run) < 2:
         return ""
     before, tag = run[-2]

@@ -4,7 +4,6 @@ Each is a factor between 0 and 1; 0 says that the statement is of another organi
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,6 +13,7 @@ from bot.question.member_names import leaves_out
 from bot.question.question import Question
 from bot.ranking.alignment_signals import told_part
 from bot.ranking.figure_context import outside_brackets
+from bot.ranking.series import numbers_in
 from bot.ranking.weight_table import held_factors
 from corpus.figure import Statement
 from corpus.lexicon.places import PROVINCES
@@ -26,7 +26,6 @@ from corpus.report import Report
 from corpus.times.periods import Period, PeriodRelation, parse_period, resolve_period, same_period
 
 _YEAR: Final = re.compile(r"(?:19|20)\d{2}年")
-_NUMBER: Final = re.compile(r"\d+|第[一二三四五六七八九十百]+")
 _COLLECTIVE: Final = re.compile("巡[视察](?!办|组|工作)|届[一-鿿]{0,6}[省市县区]委")
 _ROUND_OFFICE: Final = re.compile("[省市县区州]委(?:巡[视察](?:工作领导小组)?办|$)")
 _BRACKETED: Final = re.compile(r"[（(][^（）()]*[）)]$")
@@ -42,6 +41,7 @@ _LONG_ENOUGH: Final = 4
 _SHORTEST_PART: Final = 3
 """Characters of the name of a part of an organisation: 二公司."""
 _QUARTER: Final = re.compile("[一二三四]季度$")
+_MARKED: Final = re.compile(r"[“\"]([^\W\d]{2,8})[”\"](?=[^\W\d]{0,6}\d)")
 _SPACE: Final = re.compile(r"\s+")
 
 
@@ -83,14 +83,14 @@ class Place:
         return _SPACE.sub("", f"{self.report.title}。{self.report.text}")
 
     @cached_property
+    def marked(self) -> tuple[str, ...]:
+        """The names in quotation marks that the report gives a figure right behind: “云栖里”应交付1152套."""
+        return tuple(dict.fromkeys(_MARKED.findall(self.report.text)))
+
+    @cached_property
     def numbers(self) -> frozenset[str]:
         """The numbers that stand anywhere in the report, told once."""
         return numbers_in(self.report.text)
-
-
-def numbers_in(text: str) -> frozenset[str]:
-    """Return the numbers and ordinals of ``text``, half width: 12, 第七."""
-    return frozenset(_NUMBER.findall(unicodedata.normalize("NFKC", text)))
 
 
 def is_collective_name(name: str) -> bool:

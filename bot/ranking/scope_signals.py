@@ -12,12 +12,11 @@ from bot.ranking.scope import (
     Place,
     is_collective_name,
     issued_by,
-    numbers_in,
     organisation_fit,
     period_fit,
     speaks_for_all,
 )
-from bot.ranking.series import is_other_of_series, marks_fit, series_in
+from bot.ranking.series import is_other_of_series, marks_fit, numbers_in, series_in
 from bot.ranking.term_presence import StatementSetting
 from corpus.figure import Kind, Statement
 from corpus.lexicon.function_words import COMPARED_WITH
@@ -85,6 +84,11 @@ def is_of_other_part(name: str, setting: StatementSetting) -> bool:
     )
     acts = (sentence[: len(name) + _LEAD] for sentence in _SENTENCE.split(setting.before))
     return not any(is_told(name, text) for text in (told, *acts))
+
+
+def marked_in(question: Question, setting: StatementSetting) -> Iterator[str]:
+    """Yield the names that a question has and the report in quotation marks, each with a figure of its own."""
+    yield from (name for name in (setting.place.marked if setting.place else ()) if name in question.text)
 
 
 def with_other_times(

@@ -4,6 +4,7 @@ Whether a statement is of the round and the term that a question names is told a
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -19,6 +20,7 @@ from corpus.statements.metrics import content_words
 from corpus.times.rounds import rounds_in
 
 _NUMERAL: Final = "[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}"
+_NUMBER: Final = re.compile(r"\d+|第[一二三四五六七八九十百]+")
 _SERIES: Final = re.compile(
     rf"(?P<lead>第|前)?(?<![\d一二三四五六七八九十])(?P<low>{_NUMERAL})(?:[批轮]?[—–\-－~～至到]第?(?P<high>{_NUMERAL}))?(?P<of>批|轮)(?!次)"
 )
@@ -194,3 +196,8 @@ def _named_part(parts: Sequence[Statement], whole: Statement, asked: str, counte
 
 def _says(text: str, word: str) -> bool:
     return any(form in text for form in (word, *variants(normal(word))))
+
+
+def numbers_in(text: str) -> frozenset[str]:
+    """Return the numbers and ordinals of ``text``, half width: 12, 第七."""
+    return frozenset(_NUMBER.findall(unicodedata.normalize("NFKC", text)))

@@ -27,7 +27,7 @@ from bot.ranking.asking_words import (
 )
 from bot.ranking.figure_context import is_dateline, is_row, nearness_of
 from bot.ranking.named_rates import are_other_rates
-from bot.ranking.scope_signals import belonging_signals, is_ahead, is_of_other_part
+from bot.ranking.scope_signals import belonging_signals, is_ahead, is_of_other_part, marked_in
 from bot.ranking.term_presence import IN_SENTENCES_BEFORE, LATER, OVER, StatementSetting, presence
 from bot.ranking.weight_table import held_factors
 from checker.arithmetic.words import any_arithmetic_word
@@ -184,7 +184,12 @@ def signals_of(
         **_kind_signals(asked, setting),
         **belonging_signals(asked.question, setting),
         **_wording_signals(asked, setting, done=words["deed"] == DEED_SAID),
-        "other_part": float(any(is_of_other_part(part, setting) for part in asked.parts)),
+        "other_part": float(
+            any(
+                is_of_other_part(part, setting)
+                for part in (*asked.parts, *marked_in(asked.question, setting))
+            )
+        ),
         "liked": liked,
         "anchor": near_anchor,
     }

@@ -51,6 +51,11 @@ def relations_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_RELATIONS[match[0].lower()] for match in _WORD.finditer(text)))
 
 
+def relating_words(text: str, sort: str) -> tuple[str, ...]:
+    """Return the words of a ``sort`` that stand in ``text``, as it writes them, in order."""
+    return tuple(match[0] for match in _WORD.finditer(text) if _RELATIONS[match[0].lower()] == sort)
+
+
 def without_relations(text: str, *sorts: str) -> str:
     """Return ``text`` with its relating words (of these ``sorts``; of all where none is given) left out."""
     return _WORD.sub(

@@ -21,6 +21,12 @@ def _expression(way: str, singles: str, shares: str) -> re.Pattern[str]:
 
 _RISE = _expression("up", "增涨升多", _SHARE_UP)
 _FALL = _expression("down", "减跌降少", _SHARE_DOWN)
+_MORE = re.compile(
+    r"(?:(?<!对)比(?![较例率重])|较(?![多少大小]))[^，,。；;：:\d]{1,10}(?P<way>[多少])[^，,。；;：:\d的]{0,4}$"
+)
+"""More or fewer than another, done once more (比上年多检查16家)."""
+_COMPARED = 20
+"""Characters before a figure in which that stands."""
 _MIGHT = frozenset(
     word[-1] for word in (*change_verbs(), *_SHARE_UP.split(), *_SHARE_DOWN.split(), *"增涨升多减跌降少 ")
 ) | frozenset("了约近超达逾为到是在")
@@ -38,6 +44,9 @@ def rises_or_falls(plain: str, start: int) -> bool:
 
 def change_at(plain: str, start: int) -> str:
     """Say whether the figure that starts at ``start`` is a rise ("up"), a fall ("down") or a level ("")."""
+    compared = _MORE.search(plain[max(0, start - _COMPARED) : start])
+    if compared:
+        return "up" if compared["way"] == "多" else "down"
     if not start or plain[start - 1] not in _MIGHT:
         return ""
     head = plain[max(0, start - 10) : start]

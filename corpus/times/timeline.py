@@ -16,6 +16,8 @@ _MOVES = re.compile(r"[^，,；;。\d]{0,4}[升降增减提下上缩扩涨跌][^
 _ITS_OWN = re.compile(r"的[^，,；;]{0,20}$")
 """What stands between a time that is compared with and its own figures."""
 _CLOSING = re.compile(r"[^（(）)]*[）)]")
+_ASIDE = re.compile("[为是]")
+"""What follows a time that another is only set beside (，2024年为126人)."""
 _CLAUSE_END = re.compile(r"[，,；;]")
 _STRONG_END = re.compile(r"[；;]")
 _ROUND = re.compile(r"轮")
@@ -112,12 +114,18 @@ class Timeline:
             inside = mention.end + closing.end()
             if any(mention.end <= f.start < inside for f in figures):
                 return False
+        if _ASIDE.match(between) and _CLAUSE_END.search(between):
+            return not self._begins(mention, figures)  # 救助148人，2024年为126人；追回工资3416万元
         if self._is_audited(mention) and _CLAUSE_END.search(between):
             return not any(mention.end <= f.start < figure.start and f.kind is not Kind.DATE for f in figures)
         only_next = _ONLY_NEXT.search(self._text[max(0, mention.start - 2) : mention.start])
         if only_next:
             return not any(mention.end <= f.start < figure.start and f.kind is not Kind.DATE for f in figures)
         return True
+
+    def _begins(self, mention: PeriodMention, figures: Sequence[Figure]) -> bool:
+        """Whether figures of another time stand before a time in its sentence."""
+        return any(one.end <= mention.start and one.kind is not Kind.DATE for one in figures)
 
     def _is_audited(self, mention: PeriodMention) -> bool:
         return mention.text.endswith("度") and _AUDITED.match(self._text, mention.end) is not None

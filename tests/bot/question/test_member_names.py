@@ -76,6 +76,10 @@ def test_bare_numeral_makes_no_open_sort_a_name() -> None:
         pytest.param("第五食堂收益　", ("第五食堂",), id="a canteen by its number"),
         pytest.param("临江管理部发放　", ("临江管理部",), id="a part of an office"),
         pytest.param("整改了　问题", (), id="none"),
+        pytest.param("市二院妇产科的耗材金额", ("妇产科",), id="a department of a hospital"),
+        pytest.param("县法院刑庭结案率", ("刑庭",), id="a division of a court"),
+        pytest.param("本科就业率和开庭次数", (), id="words that end alike"),
+        pytest.param("二分场欠了多少承包费", ("二分场",), id="a number and its sort"),
     ],
 )
 def test_unit_is_read_by_how_its_name_ends(text: str, names: tuple[str, ...]) -> None:
@@ -89,6 +93,7 @@ def test_unit_is_read_by_how_its_name_ends(text: str, names: tuple[str, ...]) ->
         pytest.param("第四党总支", "第三党总支　认领问题6个", False, id="another number"),
         pytest.param("永安矿", "一号矿512条，永安矿287条", True, id="to the letter"),
         pytest.param("中医院", "溪州市中医医院整改了26个问题", True, id="in full"),
+        pytest.param("刑庭", "刑事审判庭查出瑕疵案件3件", True, id="a court's in full"),
         pytest.param("医学院", "附属医院、医疗学会和研究院", False, id="its characters far apart"),
     ],
 )

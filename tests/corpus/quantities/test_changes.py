@@ -19,6 +19,9 @@ from corpus.quantities.figures import find_figures
         pytest.param("审减4.18亿元", [""], id="减 in another word"),
         pytest.param("上涨21点至1133点", ["up", ""], id="change, then level"),
         pytest.param("下降近三成", ["down"], id="before a qualifier"),
+        pytest.param("比上年多检查16家", ["up"], id="done once more"),
+        pytest.param("较上一轮少立案3件", ["down"], id="done once less"),
+        pytest.param("比较多的问题3个", [""], id="rather many"),
     ],
 )
 def test_change_is_told_from_level(text: str, changes: list[str]) -> None:

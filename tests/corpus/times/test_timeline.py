@@ -28,6 +28,15 @@ def labels(sentence: str, published: date | None = date(2021, 11, 5)) -> dict[st
         pytest.param("本科生占比2020年达到31.5%。", "31.5%", "2020年", id="a share's year is no base"),
         pytest.param("2022年收入28.4亿元，上年为26亿元。", "26亿元", "2021年", id="the year before"),
         pytest.param(
+            "全年救助148人，2020年为126人；追回工资34万元。",
+            "34万元",
+            "2021年",
+            id="behind what was set beside",
+        ),
+        pytest.param(
+            "2020年为126人，追回工资34万元。", "34万元", "2020年", id="a year that opens its sentence"
+        ),
+        pytest.param(
             "2022年收入28.4亿元，上年为26亿元；利润1亿元。",
             "1亿元",
             "2022年",
