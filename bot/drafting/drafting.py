@@ -155,9 +155,12 @@ def _draft_derived(question: Question, found: Found, best: Sequence[Match]) -> D
     """Work a figure out of stated ones where none states it; where the checker objects, nothing is stated."""
     sought = question.sought[0]
     derived = work_out(question, sought, timely_figures(question, found))
-    derived = derived or (None if best else level_before(question, sought, owned_figures(question, found)))
+    other = best and best[0].signals["earlier"]  # the level now, where the one before is asked for
+    if derived is None and (not best or other):
+        derived = level_before(question, sought, owned_figures(question, found))
     direct = next(iter(find_figures(derived.raw)), None) if derived else None
-    if derived is None or direct is None or (best and _is_stated(question, sought, best[0], derived)):
+    stated = best and not other and derived and _is_stated(question, sought, best[0], derived)
+    if derived is None or direct is None or stated:
         return None
     told = [one.statement for one in best if one.signals["own"] > _OWN and states_it(question, one.statement)]
     plainer = _draft_figures(question, told, found) if told else refusal(question, found)

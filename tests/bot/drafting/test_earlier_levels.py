@@ -98,3 +98,12 @@ def test_earlier_level_is_answered_with_its_working(tmp_path: Path) -> None:
     assert answer.direct is not None
     assert answer.direct.raw == "810万元"
     assert [one.verdict for one in answer.findings if one.figure.raw == "810万元"] == [Verdict.DERIVED]
+
+
+def test_level_now_does_not_answer_for_the_one_before_it_was_put_right(tmp_path: Path) -> None:
+    text = f"{TITLE}管网普查率47.3%，比整改前提高9.1个百分点。\n"
+    with Index.open(tmp_path, load=LetterEmbedder) as index:
+        index.add_all([parse_report(text, id="one", source="one.txt")])
+        answer = Answerer(index).ask("松原市水务局整改前的管网普查率是多少")
+    assert answer.direct is not None
+    assert answer.direct.raw == "38.2%"
