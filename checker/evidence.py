@@ -10,7 +10,7 @@ from operator import attrgetter
 import numpy as np
 
 from checker.alignment.joint import Source
-from checker.comparison.agreement import scaled
+from checker.comparison.agreement import size
 from checker.comparison.features import FeatureReader, Features
 from checker.comparison.likeness import compare_owners, owner_region
 from checker.comparison.named_times import NamedTimes
@@ -51,7 +51,7 @@ class Evidence:
         reader: FeatureReader | None = None,
     ) -> None:
         self.statements = tuple(statements)
-        self.features = (reader or FeatureReader()).of
+        self._reader = reader or FeatureReader()
         self.titles = {statement.report: statement.title for statement in self.statements}
         self._directory = directory
         self._agreed = agreed
@@ -114,10 +114,19 @@ class Evidence:
     def _by_value(self) -> Mapping[Decimal, StatementPlaces]:
         index: dict[Decimal, list[int]] = defaultdict(list)
         for place, statement in enumerate(self.quantities):
-            value = scaled(statement.figure)[0]
+            value = size(statement.figure)
             if value is not None:
                 index[value].append(place)
         return {value: np.array(places, np.int32) for value, places in index.items()}
+
+    @cached_property
+    def _read(self) -> Mapping[int, Features]:
+        """What the quantities say, by which object each is: to look one up by what it says compares all of it."""
+        return {id(statement): self._reader.of(statement) for statement in self.quantities}
+
+    def features(self, statement: Statement) -> Features:
+        """Return the features of a claim, or of a statement of the evidence, which keeps them."""
+        return self._read.get(id(statement)) or self._reader.of(statement)
 
     @cached_property
     def _postings(self) -> Postings:
@@ -177,7 +186,7 @@ class Evidence:
         return greatest(found, weights, _MOST_LIKE)
 
     def _valued(self, claim: Statement) -> StatementPlaces:
-        value = scaled(claim.figure)[0]
+        value = size(claim.figure)
         return NOWHERE if value is None else self._by_value.get(value, NOWHERE)
 
     def of_value(self, claim: Statement) -> list[Statement]:
