@@ -110,9 +110,9 @@ class Candidate:
     def may_be_told_wrongly(self, claimed: Figure) -> bool:
         """Whether its number is ``claimed``'s because that is this quantity told wrongly, and not by chance."""
         kinds, likeness = {claimed.kind, self.figure.kind}, self.likeness
-        if self.units is UnitRelation.OTHER_UNIT and likeness.metric < LIKE and not self.is_distinct:
+        if self.units is UnitRelation.OTHER_UNIT and not self.is_distinct and likeness.metric < LIKE:
             return likeness.organisation is not Sameness.DIFFERENT
         value = claimed.value
-        if likeness.metric < LIKE_IF_DISTINCT and value is not None and digits_told(value) == 1:
+        if value is not None and digits_told(value) == 1 and likeness.metric < LIKE_IF_DISTINCT:
             return False
         return len(kinds) == 1 or kinds <= PER_CENT or likeness.metric >= VERY_LIKE

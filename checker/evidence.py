@@ -8,6 +8,7 @@ from functools import cached_property
 from operator import attrgetter
 
 import numpy as np
+from numpy.typing import NDArray
 
 from checker.alignment.joint import Source
 from checker.comparison.agreement import size
@@ -55,6 +56,7 @@ class Evidence:
         self.titles = {statement.report: statement.title for statement in self.statements}
         self._directory = directory
         self._agreed = agreed
+        self._own: dict[str, NDArray[np.bool_]] = {}
 
     @classmethod
     def of_reports(cls, reports: Iterable[Report], agreed: AgreedNames = BUILT_IN) -> "Evidence":
@@ -174,16 +176,23 @@ class Evidence:
     def _likest(self, claim: Statement, mine: Features, found: StatementPlaces) -> StatementPlaces:
         if len(found) <= _MOST_LIKE:
             return found
-        names, owners = self._owners
-        org, region = claim.figure.org, owner_region(claim.figure.org)
-        own = [
-            place
-            for place in np.unique(owners[found])
-            if (not region or names[place][1] in ("", region))
-            and compare_owners(org, names[place][0]) is Sameness.SAME
-        ]
-        weights = self._postings.shared(mine)[found] + _OWNER * np.isin(owners[found], own)
+        weights = self._postings.shared(mine)[found] + _OWNER * self._owned(claim.figure.org)[found]
         return greatest(found, weights, _MOST_LIKE)
+
+    def _owned(self, org: str) -> NDArray[np.bool_]:
+        """Return which of the quantities are surely an organisation's; each name is compared once."""
+        names, owners = self._owners
+        known = self._own.get(org)
+        if known is None:
+            region = owner_region(org)
+            known = self._own[org] = np.array(
+                [
+                    (not region or other in ("", region)) and compare_owners(org, name) is Sameness.SAME
+                    for name, other in names
+                ]
+            )
+        own: NDArray[np.bool_] = known[owners]
+        return own
 
     def _valued(self, claim: Statement) -> StatementPlaces:
         value = size(claim.figure)

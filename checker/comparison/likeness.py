@@ -103,7 +103,7 @@ def _owners(claim: Statement, stated: Statement) -> Sameness:
 
 def compare_owners(claimed: str, stated: str) -> Sameness:
     """Say whether two organisations are one; all that a round inspected is a collective of its region."""
-    collectives = bool(_COLLECTIVE.search(claimed)), bool(_COLLECTIVE.search(stated))
+    collectives = _is_collective(claimed), _is_collective(stated)
     if collectives == (True, True):
         return Sameness.SAME
     if any(collectives) and claimed and stated:
@@ -118,7 +118,12 @@ def compare_owners(claimed: str, stated: str) -> Sameness:
 
 def owner_region(name: str) -> str:
     """Return the region that sets an owner apart from all of other regions, which are never the same, "" for none."""
-    return "" if _COLLECTIVE.search(name) else told_region(name)
+    return "" if _is_collective(name) else told_region(name)
+
+
+def _is_collective(name: str) -> bool:
+    """Whether a name is of all that a round inspected; most names have none of the characters."""
+    return ("轮" in name or "巡" in name) and bool(_COLLECTIVE.search(name))
 
 
 def compare_times(claim: Statement, stated: Statement, read: Read = features) -> PeriodRelation:
