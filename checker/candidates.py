@@ -1,10 +1,18 @@
 """A stated quantity beside a claimed one, and what follows from how alike they are: ``Candidate``."""
 
-from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
-from checker.comparison.agreement import PER_CENT, Agreement, UnitRelation, digits_told
-from checker.comparison.features import Features, shared_wording
+from checker.arithmetic.announced import says_sum
+from checker.comparison.agreement import (
+    PER_CENT,
+    Agreement,
+    UnitRelation,
+    agree,
+    digits_told,
+    relate_units,
+)
+from checker.comparison.features import Read, shared_wording
 from checker.comparison.likeness import Likeness
 from corpus.figure import Figure, Statement
 from corpus.organisations.sameness import Sameness
@@ -18,22 +26,38 @@ LIKE_IF_DISTINCT = 0.2
 VERY_LIKE = 0.62
 """Least likeness of two metrics at which another quantity is a contradiction."""
 _WORD_FOR_WORD = 0.97
+_BOTH_SUMS = 0.2
 _BY_OWNER: Final = {Sameness.SAME: 0.2, Sameness.PART_OF: 0.1, Sameness.UNKNOWN: 0.05}
 _BY_TIME: Final = {PeriodRelation.SAME: 0.1, PeriodRelation.WITHIN: 0.08}
 
 
-@dataclass(frozen=True, slots=True)
 class Candidate:
-    """A stated quantity beside the claim: how alike what they count is, and how their numbers relate.
+    """A stated quantity beside the claim: how alike what they count is, and how their numbers and ``units`` relate."""
 
-    ``strength`` ranks candidates: the likeness of the metric, raised by the same organisation and period.
-    """
+    def __init__(self, claim: Statement, statement: Statement, likeness: Likeness, read: Read) -> None:
+        """Keep both and how alike they are; ``read`` gives their features."""
+        self.statement = statement
+        self.likeness = likeness
+        self.units = relate_units(claim.figure, statement.figure)
+        self._claim = claim
+        self._read = read
 
-    statement: Statement
-    likeness: Likeness
-    units: UnitRelation
-    agreement: Agreement
-    strength: float
+    @cached_property
+    def agreement(self) -> Agreement:
+        """How their quantities relate."""
+        return agree(self._claim.figure, self.figure)
+
+    @cached_property
+    def strength(self) -> float:
+        """How strongly the statement is what the claim means: it ranks candidates."""
+        likeness, mine, theirs = self.likeness, self._read(self._claim), self._read(self.statement)
+        strength = likeness.metric + _BY_OWNER.get(likeness.organisation, -0.3)
+        strength += _BY_TIME.get(likeness.period, 0.0)
+        strength -= 0.3 if likeness.conflict else 0.0
+        strength += 0.15 * shared_wording(mine, theirs)
+        strength -= 0.2 if theirs.earlier and not mine.earlier else 0.0
+        strength += 0.2 if theirs.later and mine.later else 0.0
+        return strength + (_BOTH_SUMS if says_sum(self._claim) and says_sum(self.statement) else 0.0)
 
     @property
     def figure(self) -> Figure:
@@ -45,8 +69,8 @@ class Candidate:
         """Whether organisation and period do not speak against the claim's."""
         likeness = self.likeness
         return (
-            likeness.organisation is not Sameness.DIFFERENT
-            and likeness.period is not PeriodRelation.DIFFERENT
+            likeness.period is not PeriodRelation.DIFFERENT
+            and likeness.organisation is not Sameness.DIFFERENT
         )
 
     @property
@@ -60,9 +84,9 @@ class Candidate:
         likeness = self.likeness
         return (
             self.units is UnitRelation.SAME
-            and not likeness.conflict
             and self.same_owner
             and likeness.metric >= (LIKE_IF_DISTINCT if self.is_distinct else LIKE)
+            and not likeness.conflict
         )
 
     @property
@@ -86,19 +110,9 @@ class Candidate:
     def may_be_told_wrongly(self, claimed: Figure) -> bool:
         """Whether its number is ``claimed``'s because that is this quantity told wrongly, and not by chance."""
         kinds, likeness = {claimed.kind, self.figure.kind}, self.likeness
-        if self.units is UnitRelation.OTHER_UNIT and likeness.metric < LIKE and not self.is_distinct:
+        if self.units is UnitRelation.OTHER_UNIT and not self.is_distinct and likeness.metric < LIKE:
             return likeness.organisation is not Sameness.DIFFERENT
         value = claimed.value
-        if likeness.metric < LIKE_IF_DISTINCT and value is not None and digits_told(value) == 1:
+        if value is not None and digits_told(value) == 1 and likeness.metric < LIKE_IF_DISTINCT:
             return False
         return len(kinds) == 1 or kinds <= PER_CENT or likeness.metric >= VERY_LIKE
-
-
-def strength_of(likeness: Likeness, mine: Features, theirs: Features) -> float:
-    """Return how strongly a statement is what a claim means, by how alike they are and by their features."""
-    strength = likeness.metric + _BY_OWNER.get(likeness.organisation, -0.3)
-    strength += _BY_TIME.get(likeness.period, 0.0)
-    strength -= 0.3 if likeness.conflict else 0.0
-    strength += 0.15 * shared_wording(mine, theirs)
-    strength -= 0.2 if theirs.earlier and not mine.earlier else 0.0
-    return strength + (0.2 if theirs.later and mine.later else 0.0)

@@ -1,39 +1,35 @@
 """One claimed figure beside all that the evidence says of it: a claim in, ranked ``Candidate``s out."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from functools import cached_property
+from operator import attrgetter
 
 from checker.alignment.aligned import Aligned
 from checker.alignment.contrast import Apart
 from checker.alignment.joint import Together
 from checker.alignment.wording import Surroundings
 from checker.arithmetic.announced import Announced, read_announced, says_sum
-from checker.candidates import Candidate, strength_of
+from checker.candidates import Candidate
 from checker.comparison.agreement import (
     PER_CENT,
     Agreement,
     UnitRelation,
-    agree,
     relate_units,
-    scaled,
+    size,
 )
 from checker.comparison.features import Features, shared_wording
-from checker.comparison.likeness import Likeness, compare
+from checker.comparison.likeness import Likeness
 from checker.comparison.parts_of_whole import is_of_part
 from checker.comparison.plan_marks import is_planned, tells_plan_as_done
 from checker.comparison.wording import has_same_lead, is_part_of_more, is_verbatim
 from checker.evidence import Evidence
 from corpus.figure import Figure, Statement
-from corpus.organisations.sameness import Sameness
 from corpus.statements.metrics import is_scope
-from corpus.times.periods import PeriodRelation
 
 # What follows, and what raises a candidate's strength below, is bounded by hand and not fitted: the labelled claims of
 # the tests hold it (tests/checker/test_labelled_claims.py).
 _NEARLY_AS_STRONG = 0.12
 _CLEARLY_STRONGER = 0.22
-_BOTH_SUMS = 0.2
 _FAR_STRONGER = 0.5
 _LOOSE = 0.5
 _CLOSE = 0.75
@@ -47,6 +43,15 @@ knew are within it, and none of the wrong ones.
 """
 SURELY_ALIGNED, CLEARLY_NEARER = 0.7, 0.2
 """Nearness, and by how much more than any statement of the claim's own quantity, at which the aligned one is meant."""
+
+
+def strongest(candidates: Iterable[Candidate]) -> Candidate | None:
+    """Return the strongest of the candidates, of equals the first, None of none."""
+    return max(candidates, key=attrgetter("strength"), default=None)
+
+
+def _ranked(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    return tuple(sorted(candidates, key=lambda candidate: -candidate.strength))
 
 
 class Case:
@@ -125,18 +130,24 @@ class Case:
     @cached_property
     def candidates(self) -> tuple[Candidate, ...]:
         """The stated quantities that share a word with the claim's metric, the strongest first."""
-        return self._ranked(self._alike)
+        return _ranked(map(self.weigh, self._alike))
 
     @cached_property
     def _alike(self) -> list[Statement]:
         return self.evidence.like(self.claim)
 
     @cached_property
+    def fitting(self) -> tuple[Candidate, ...]:
+        """The candidates that may count the same thing, the strongest first."""
+        measured = (one for one in self._alike if relate_units(self.figure, one.figure) is UnitRelation.SAME)
+        return _ranked(c for c in map(self.weigh, measured) if c.same_thing)
+
+    @cached_property
     def related(self) -> tuple[Candidate, ...]:
         """The candidates, and after them what shares a word with the claim's sentence: terms for arithmetic."""
         known = {id(candidate.statement) for candidate in self.candidates}
         more = (s for s in self.evidence.sharing(self.claim) if id(s) not in known)
-        return (*self.candidates, *self._ranked(more))
+        return (*self.candidates, *_ranked(map(self.weigh, more)))
 
     @cached_property
     def quoted(self) -> Candidate | None:
@@ -150,8 +161,7 @@ class Case:
         """The strongest candidate that states the same thing and whose quantity agrees with the claim's."""
         if self.quoted:
             return self.quoted
-        fitting = (c for c in self.candidates if c.same_thing and c.agreement is not Agreement.DIFFERENT)
-        best = next(fitting, None)
+        best = next((c for c in self.fitting if c.agreement is not Agreement.DIFFERENT), None)
         if best is None:
             return None
         rival = self.contradicting
@@ -161,8 +171,7 @@ class Case:
             return None
         if best.agreement is not Agreement.EQUAL and self._is_told_otherwise(best):
             return None
-        exact = (c for c in self.candidates if c.same_thing and c.agreement is Agreement.EQUAL)
-        equal = next(exact, None)
+        equal = next((c for c in self.fitting if c.agreement is Agreement.EQUAL), None)
         return equal if equal and equal.strength >= best.strength - _NEARLY_AS_STRONG else best
 
     def _is_rather(self, rival: Candidate, best: Candidate) -> bool:
@@ -191,12 +200,12 @@ class Case:
         One as like as ``best`` that has the claim's number under another bound (超过, not 不足), or one with the very
         same words before it from the start of its sentence, and another quantity.
         """
-        value = scaled(self.figure)[0]
+        value = size(self.figure)
         return any(
-            (scaled(c.figure)[0] == value and c.likeness.metric >= best.likeness.metric)
+            (size(c.figure) == value and c.likeness.metric >= best.likeness.metric)
             or has_same_lead(self.claim, c.statement)
-            for c in self.candidates
-            if c.same_thing and c.agreement is Agreement.DIFFERENT
+            for c in self.fitting
+            if c.agreement is Agreement.DIFFERENT
         )
 
     @property
@@ -207,7 +216,7 @@ class Case:
     @cached_property
     def contradicting(self) -> Candidate | None:
         """The strongest candidate that counts the very same thing and states another quantity."""
-        rivals = (c for c in self.candidates if c.very_same and c.agreement is Agreement.DIFFERENT)
+        rivals = (c for c in self.fitting if c.very_same and c.agreement is Agreement.DIFFERENT)
         mine = (c for c in rivals if not self.is_aside(c.statement) and not self._is_told_apart(c.statement))
         mine = (c for c in mine if not self._together.is_number_of_another(self.claim, c.statement))
         whole = (c for c in mine if not is_part_of_more(self.claim, c.statement))
@@ -251,28 +260,25 @@ class Case:
 
     @cached_property
     def elsewhere(self) -> tuple[Candidate, ...]:
-        """The stated quantities with the claim's very value, whatever they count, the likest first."""
-        return tuple(
-            c for c in self._ranked(self.evidence.of_value(self.claim)) if c.may_be_told_wrongly(self.figure)
-        )
+        """The stated quantities with the claim's very value that may be it told wrongly, whatever they count."""
+        found = map(self.weigh, self.evidence.of_value(self.claim))
+        return tuple(c for c in found if c.may_be_told_wrongly(self.figure))
 
     @cached_property
     def told_in_the_same_words(self) -> Statement | None:
         """The statement whose sentence is the claim's but for a few characters, or None."""
         if self.agreeing:
             return self.agreeing.statement
-        close = (c.statement for c in self.candidates[:_FEW] if self._shares_words(c.statement))
-        best = next(close, None)
+        best = None
+        if any(map(self._shares_words, self._alike)):
+            close = (c.statement for c in self.candidates[:_FEW] if self._shares_words(c.statement))
+            best = next(close, None)
         if best is None and is_scope(self.figure):
             best = next(filter(self._shares_words, self.evidence.scopes), None)
         return best
 
     def _shares_words(self, statement: Statement) -> bool:
         return shared_wording(self.mine, self.features(statement)) >= _SAME_WORDS
-
-    def _ranked(self, statements: Iterable[Statement]) -> tuple[Candidate, ...]:
-        found = [self.weigh(statement) for statement in statements]
-        return tuple(sorted(found, key=lambda candidate: -candidate.strength))
 
     def weigh(self, statement: Statement) -> Candidate:
         """Return ``statement`` weighed against the claim; once, however many lists it stands in."""
@@ -299,20 +305,9 @@ class Case:
         return named[0] if len(named) == 1 else None
 
     def _weigh(self, statement: Statement) -> Candidate:
-        mine, theirs = self.mine, self.features(statement)
-        agreement = agree(self.figure, statement.figure)
-        if is_verbatim(self.claim, statement):
-            likeness = Likeness(1.0, Sameness.SAME, PeriodRelation.SAME)
-        else:
-            likeness = compare(self.claim, statement, self.features)
-            if agreement is not Agreement.DIFFERENT and statement is self._only_rate:
-                likeness = replace(likeness, metric=1.0, weaker=1.0, heads=True)
-        sums = self.says_total and says_sum(statement)
-        strength = strength_of(likeness, mine, theirs) + (_BOTH_SUMS if sums else 0.0)
-        return Candidate(
-            statement,
-            likeness,
-            relate_units(self.figure, statement.figure),
-            agreement,
-            strength,
-        )
+        verbatim = is_verbatim(self.claim, statement)
+        likeness = Likeness(self.claim, statement, self.features, verbatim=verbatim)
+        found = Candidate(self.claim, statement, likeness, self.features)
+        if statement is self._only_rate and found.agreement is not Agreement.DIFFERENT:
+            likeness.take_for_one()
+        return found

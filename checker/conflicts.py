@@ -11,8 +11,9 @@ from typing import Final
 
 from checker.check import check_claims
 from checker.comparison.agreement import Agreement, agree
-from checker.comparison.features import FeatureReader, is_earlier_level
-from checker.comparison.likeness import compare
+from checker.comparison.features import FeatureReader
+from checker.comparison.levels import is_earlier_level
+from checker.comparison.likeness import Likeness
 from checker.evidence import Evidence
 from checker.verdicts import WRONG
 from corpus.figure import Statement
@@ -77,7 +78,7 @@ def _contradicted(
 
 def _is_one(claim: Statement, stated: Statement) -> bool:
     """Whether two statements give different quantities of the same thing at the same time, as far as both say."""
-    likeness = compare(claim, stated)
+    likeness = Likeness(claim, stated)
     unsaid = not claim.figure.period and not stated.figure.period
     same_time = likeness.period is PeriodRelation.SAME or (
         unsaid and likeness.period is PeriodRelation.UNKNOWN

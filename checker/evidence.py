@@ -8,9 +8,10 @@ from functools import cached_property
 from operator import attrgetter
 
 import numpy as np
+from numpy.typing import NDArray
 
 from checker.alignment.joint import Source
-from checker.comparison.agreement import scaled
+from checker.comparison.agreement import size
 from checker.comparison.features import FeatureReader, Features
 from checker.comparison.likeness import compare_owners, owner_region
 from checker.comparison.named_times import NamedTimes
@@ -51,10 +52,11 @@ class Evidence:
         reader: FeatureReader | None = None,
     ) -> None:
         self.statements = tuple(statements)
-        self.features = (reader or FeatureReader()).of
+        self._reader = reader or FeatureReader()
         self.titles = {statement.report: statement.title for statement in self.statements}
         self._directory = directory
         self._agreed = agreed
+        self._own: dict[str, NDArray[np.bool_]] = {}
 
     @classmethod
     def of_reports(cls, reports: Iterable[Report], agreed: AgreedNames = BUILT_IN) -> "Evidence":
@@ -114,10 +116,19 @@ class Evidence:
     def _by_value(self) -> Mapping[Decimal, StatementPlaces]:
         index: dict[Decimal, list[int]] = defaultdict(list)
         for place, statement in enumerate(self.quantities):
-            value = scaled(statement.figure)[0]
+            value = size(statement.figure)
             if value is not None:
                 index[value].append(place)
         return {value: np.array(places, np.int32) for value, places in index.items()}
+
+    @cached_property
+    def _read(self) -> Mapping[int, Features]:
+        """What the quantities say, by which object each is: to look one up by what it says compares all of it."""
+        return {id(statement): self._reader.of(statement) for statement in self.quantities}
+
+    def features(self, statement: Statement) -> Features:
+        """Return the features of a claim, or of a statement of the evidence, which keeps them."""
+        return self._read.get(id(statement)) or self._reader.of(statement)
 
     @cached_property
     def _postings(self) -> Postings:
@@ -165,19 +176,26 @@ class Evidence:
     def _likest(self, claim: Statement, mine: Features, found: StatementPlaces) -> StatementPlaces:
         if len(found) <= _MOST_LIKE:
             return found
-        names, owners = self._owners
-        org, region = claim.figure.org, owner_region(claim.figure.org)
-        own = [
-            place
-            for place in np.unique(owners[found])
-            if (not region or names[place][1] in ("", region))
-            and compare_owners(org, names[place][0]) is Sameness.SAME
-        ]
-        weights = self._postings.shared(mine)[found] + _OWNER * np.isin(owners[found], own)
+        weights = self._postings.shared(mine)[found] + _OWNER * self._owned(claim.figure.org)[found]
         return greatest(found, weights, _MOST_LIKE)
 
+    def _owned(self, org: str) -> NDArray[np.bool_]:
+        """Return which of the quantities are surely an organisation's; each name is compared once."""
+        names, owners = self._owners
+        known = self._own.get(org)
+        if known is None:
+            region = owner_region(org)
+            known = self._own[org] = np.array(
+                [
+                    (not region or other in ("", region)) and compare_owners(org, name) is Sameness.SAME
+                    for name, other in names
+                ]
+            )
+        own: NDArray[np.bool_] = known[owners]
+        return own
+
     def _valued(self, claim: Statement) -> StatementPlaces:
-        value = scaled(claim.figure)[0]
+        value = size(claim.figure)
         return NOWHERE if value is None else self._by_value.get(value, NOWHERE)
 
     def of_value(self, claim: Statement) -> list[Statement]:

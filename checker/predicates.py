@@ -12,7 +12,7 @@ from checker.arithmetic.couples import names_earlier
 from checker.arithmetic.derivations import derive, derive_total
 from checker.arithmetic.parts import LEFT
 from checker.candidates import VERY_LIKE, Candidate
-from checker.cases import CLEARLY_NEARER, NEARER, SURELY_ALIGNED, Case
+from checker.cases import CLEARLY_NEARER, NEARER, SURELY_ALIGNED, Case, strongest
 from checker.comparison.agreement import SHARES, Agreement, UnitRelation
 from checker.comparison.plan_marks import EXAMPLE, PLAN, find_mark, is_planned
 from checker.comparison.wording import renamed
@@ -231,7 +231,7 @@ def contradiction(case: Case) -> Ground | None:
     rival = case.contradicting
     if rival is None or _is_only_term(case, rival.statement) or _is_anothers_rival(case, rival):
         return None
-    told = next((c for c in case.elsewhere if _is_same_but_kind(c)), None)
+    told = strongest(filter(_is_same_but_kind, case.elsewhere))
     if told is not None and told.strength > rival.strength:
         return None
     unsaid = not rival.counts_the_same_words or _is_unsaid(case, rival)
@@ -271,7 +271,7 @@ def _is_anothers(case: Case, rival: Candidate) -> bool:
 
 
 def _first_elsewhere(case: Case, wanted: Callable[[Candidate], bool]) -> Ground | None:
-    found = next((candidate for candidate in case.elsewhere if wanted(candidate)), None)
+    found = strongest(filter(wanted, case.elsewhere))
     return Ground((found.statement,)) if found else None
 
 

@@ -128,13 +128,12 @@ CACHES = {
     "bot/messages.py:catalogue": "the program's own messages, two languages",
     "bot/question/spelling.py:_sound": "how a name of a place sounds; names alone",
     "bot/question/spelling.py:_sounds": "the program's own table of words by sound",
-    "checker/comparison/likeness.py:compare_owners": "two names; a check compares the same few thousands of times",
-    "checker/comparison/likeness.py:compare_periods": "two labels of periods, as above",
+    "checker/comparison/likeness.py:compare_periods": "two labels; a check compares the same few thousands of times",
     "corpus/organisations/abbreviations.py:abbreviates_words": "two names, read word by word",
     "corpus/organisations/lac.py:_model": "the packaged model, 32 MB, the same for all",
     "corpus/organisations/lac.py:is_place_name": "one name; the model takes a millisecond",
     "corpus/organisations/name_parts.py:name_parts": "one name; asked for at every comparison",
-    "corpus/organisations/sameness.py:same_organisation": "two names with their regions, as above",
+    "corpus/organisations/sameness.py:_known": "one name, as above",
     "corpus/organisations/short_names.py:short_names": "one name, as above",
     "corpus/words.py:dictionary_segmenter": "the dictionary of the library, never changed",
     "corpus/words.py:segmenter": "that dictionary with the program's own compounds, never changed",
@@ -142,7 +141,7 @@ CACHES = {
 }
 """What a module keeps for the whole process, and why it may."""
 
-MOST_CACHES = 20
+MOST_CACHES = 19
 """``CACHES`` may only shrink: make this smaller with it."""
 
 CACHING = {"cache", "lru_cache"}

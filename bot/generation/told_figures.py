@@ -17,7 +17,7 @@ from checker.accounting.directions import way_before, way_from_former
 from checker.accounting.omissions import REST
 from checker.comparison.agreement import Agreement, UnitRelation, agree, relate_units
 from checker.comparison.features import FeatureReader
-from checker.comparison.likeness import compare
+from checker.comparison.likeness import Likeness
 from checker.comparison.plan_marks import is_planned
 from checker.finding import Finding
 from checker.verdicts import VERDICT_ROWS, Verdict
@@ -103,7 +103,7 @@ def _may_be(claim: Statement, stated: Statement, reader: FeatureReader) -> bool:
     """Whether owner, time and role of a statement speak against none of a claim's, and it is no plan told as done."""
     if is_planned(stated) and not is_planned(claim):
         return False
-    like = compare(claim, stated, reader.of)
+    like = Likeness(claim, stated, reader.of)
     other = like.organisation is Sameness.DIFFERENT and not _is_named_before(claim.figure.org, stated)
     moved = (
         like.conflict == "change"

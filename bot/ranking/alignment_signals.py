@@ -17,7 +17,7 @@ from checker.alignment.joint import BESIDE
 from checker.alignment.nearness import PairWeights, nearness
 from checker.alignment.wording import Surroundings, pairs, surroundings_of_open
 from checker.comparison.agreement import UnitRelation, relate_units
-from checker.comparison.features import is_earlier_level
+from checker.comparison.levels import is_earlier_level
 from corpus.figure import Statement
 
 _CLAUSE_GROUP: Final = re.compile("[；;。！!？?\n]")

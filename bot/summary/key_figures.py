@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.summary.aspects import weight_of
 from bot.summary.facts import Fact, Segment
-from checker.comparison.features import is_earlier_level
+from checker.comparison.levels import is_earlier_level
 from corpus.figure import Kind, Statement
 from corpus.lexicon.rates import any_rate_word
 

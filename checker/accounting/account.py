@@ -43,7 +43,7 @@ from checker.accounting.sources import SourceSentence, SourceSentences
 from checker.accounting.spans import Leftover, WordedText, split_clauses
 from checker.accounting.windows import MOST_STATED, Window, windows_like, windows_telling
 from checker.comparison.corrections import is_superseded
-from checker.comparison.features import is_earlier_level
+from checker.comparison.levels import is_earlier_level
 from corpus.figure import Statement
 from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.statements.list_heads import MARK, TextSpan

@@ -32,7 +32,8 @@ from checker.alignment.exchange import (
 from checker.alignment.nearness import PairWeights, nearness, sibling_nearness
 from checker.alignment.wording import Surroundings, pairs, surroundings
 from checker.comparison.agreement import SHARES, Agreement, UnitRelation, agree, relate_units
-from checker.comparison.features import AVERAGED, is_earlier_level
+from checker.comparison.features import AVERAGED
+from checker.comparison.levels import is_earlier_level
 from corpus.figure import Statement
 from corpus.lexicon.organisation_names import PARTY_BODIES
 from corpus.organisations.mentions import find_organisations

@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Final
 
 from checker.alignment.wording import Surroundings
@@ -27,14 +28,22 @@ class PairWeights:
     def __init__(self, around: Iterable[Surroundings]) -> None:
         told = list(around)
         self._all = len(told)
-        self._seen = Counter(pair for one in told for pair in one.sentence)
+        self._seen = Counter(chain.from_iterable(one.sentence for one in told))
         self._known: dict[str, float] = {}
+        self._sums: dict[frozenset[str], float] = {}
 
     def of(self, pair: str) -> float:
         """Return the weight of a pair, in nats, above 0."""
         known = self._known.get(pair)
         if known is None:
             known = self._known[pair] = math.log(1 + (1 + self._all) / (1 + self._seen[pair]))
+        return known
+
+    def sum(self, pairs: frozenset[str]) -> float:
+        """Return what all of ``pairs`` weigh; summed once, however many statements they are compared with."""
+        known = self._sums.get(pairs)
+        if known is None:
+            known = self._sums[pairs] = math.fsum(map(self.of, pairs))
         return known
 
 
@@ -55,15 +64,20 @@ def sibling_nearness(claim: Surroundings, stated: Surroundings, weights: PairWei
 
 
 def covered(
-    asked: Iterable[str], layers: Sequence[frozenset[str]], shares: Sequence[float], weights: PairWeights
+    asked: frozenset[str], layers: Sequence[frozenset[str]], shares: Sequence[float], weights: PairWeights
 ) -> float:
     """Return the share of ``asked``, by weight, that the layers have, as ``layer_share`` says; 0.5 where none is asked.
 
     The sums do not depend on the order of ``asked``, which a set has anew in each run: two assignments may be as good.
     """
-    weighed = [(weights.of(pair), layer_share(pair, layers, shares)) for pair in asked]
-    total = math.fsum(weight for weight, _ in weighed)
-    return math.fsum(weight * share for weight, share in weighed) / total if total else _UNKNOWN
+    if not asked:
+        return _UNKNOWN
+    found: list[float] = []
+    left = asked
+    for share, layer in zip(shares, layers, strict=True):
+        found += [share * weights.of(pair) for pair in left & layer]
+        left = left - layer
+    return math.fsum(found) / weights.sum(asked)
 
 
 def layer_share(pair: str, layers: Sequence[frozenset[str]], shares: Sequence[float]) -> float:

@@ -47,10 +47,9 @@ def _is_stated(case: Case, announced: Announced) -> bool:
     """Whether a statement tells of itself what the claim reckons, so that it is compared with that."""
     told = announced.operation is Operation.SUM and len(announced.terms) > 1
     return any(
-        c.same_thing
-        and ((c.very_same and not told) or c.agreement in (Agreement.EQUAL, Agreement.ROUNDED))
+        ((c.very_same and not told) or c.agreement in (Agreement.EQUAL, Agreement.ROUNDED))
         and tells(announced, c.statement)
-        for c in case.candidates
+        for c in case.fitting
     )
 
 

@@ -12,7 +12,8 @@ from checker.arithmetic.derivation import size_of
 from checker.arithmetic.words import any_arithmetic_word
 from checker.cases import Case
 from checker.comparison.agreement import PER_CENT, UnitRelation, relate_units
-from checker.comparison.features import Features, is_earlier_level
+from checker.comparison.features import Features
+from checker.comparison.levels import is_earlier_level
 from checker.comparison.likeness import compare_periods
 from corpus.figure import Statement
 from corpus.times.periods import PeriodRelation, parse_period

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from checker.cases import Case
-from checker.comparison.agreement import Agreement, agree, scaled
+from checker.comparison.agreement import Agreement, agree, size
 from checker.finding import plain_number
 from corpus.figure import Figure, Kind, Qualifier, Statement
 
@@ -53,7 +53,7 @@ def comes_to(case: Case, value: Decimal, like: Figure) -> bool:
 
 def size_of(statement: Statement) -> Decimal:
     """Return the size of a stated quantity in base units."""
-    value = scaled(statement.figure)[0]
+    value = size(statement.figure)
     return Decimal(0) if value is None else value
 
 

@@ -14,7 +14,6 @@ from checker.arithmetic.weighing import Weighing
 from checker.candidates import LIKE
 from checker.cases import Case
 from checker.comparison.likeness import compare_owners
-from checker.comparison.plan_marks import is_planned
 from corpus.figure import Statement
 from corpus.organisations.sameness import Sameness
 
@@ -57,7 +56,7 @@ def _from_stated(case: Case, *, only: frozenset[str] = frozenset()) -> Derivatio
 def _all(case: Case, forms: Sequence[Form]) -> list[Derivation]:
     found: dict[tuple[str, tuple[int, ...]], Derivation] = {}
     for group in _groups(case):
-        done = [s for s in group if not is_planned(s)]
+        done = [s for s in group if not case.features(s).planned]
         for form in forms:
             for one in form.reckon(case, done):
                 found.setdefault((one.formula, tuple(id(term) for term in one.terms)), one)
@@ -108,4 +107,4 @@ def derive_total(case: Case) -> Derivation | None:
 
 def _states_total(case: Case) -> bool:
     mine = set(case.mine.words)
-    return any(c.very_same and set(case.features(c.statement).words) == mine for c in case.candidates)
+    return any(c.very_same and set(case.features(c.statement).words) == mine for c in case.fitting)

@@ -12,7 +12,8 @@ from enum import StrEnum
 from itertools import groupby
 
 from checker.comparison.agreement import UnitRelation, relate_units
-from checker.comparison.features import features, is_earlier_level
+from checker.comparison.features import features
+from checker.comparison.levels import is_earlier_level
 from checker.finding import plain_number
 from corpus.figure import Kind, Qualifier, Statement
 from corpus.statements.metrics import is_scope

@@ -38,9 +38,8 @@ def _siblings(case: Case) -> tuple[Statement, ...]:
     words = _told(case, first)
     alike = [
         c.statement
-        for c in case.candidates
-        if c.same_thing
-        and (c.figure.measure, c.figure.change) == (first.figure.measure, "")
+        for c in case.fitting
+        if (c.figure.measure, c.figure.change) == (first.figure.measure, "")
         and c.figure.qualifier is Qualifier.EXACT
         and not is_planned(c.statement)
         and _told(case, c.statement) == words

@@ -66,19 +66,23 @@ def _scale(figure: Figure) -> Decimal:
     return Decimal(100) if figure.kind is Kind.RATIO else Decimal(1)
 
 
-def scaled(figure: Figure) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
-    """Return value, low and high of ``figure`` without their sign, a ratio's in per cent.
+def size(figure: Figure) -> Decimal | None:
+    """Return the value of ``figure`` without its sign, a ratio's in per cent.
 
     A fall is told with a sign in a table (-2.70) and with a word in a sentence (减少2.7万元): the size is one.
     """
-    value, low, high = (
-        None if part is None else abs(part) for part in (figure.value, figure.low, figure.high)
-    )
-    if figure.kind is not Kind.RATIO:
-        return value, low, high
-    scale = _scale(figure)
-    value, low, high = (None if part is None else part * scale for part in (value, low, high))
-    return value, low, high
+    return _sized(figure, figure.value)
+
+
+def _bounds(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
+    """Return low and high of ``figure`` as ``size`` does its value."""
+    return _sized(figure, figure.low), _sized(figure, figure.high)
+
+
+def _sized(figure: Figure, part: Decimal | None) -> Decimal | None:
+    if part is None:
+        return None
+    return abs(part) if figure.kind is not Kind.RATIO else abs(part) * _scale(figure)
 
 
 def agree(claimed: Figure, stated: Figure) -> Agreement:
@@ -88,13 +92,13 @@ def agree(claimed: Figure, stated: Figure) -> Agreement:
     an exact claim must round half up to its own digits and show two significant ones; a bound must be
     true, and as tight as its digits allow; an approximation must hold the stated quantity.
     """
-    value, low, high = scaled(claimed)
-    stated_value, stated_low, stated_high = scaled(stated)
     if claimed.qualifier is Qualifier.RANGE or stated.qualifier is Qualifier.RANGE:
         return _agree_range(claimed, stated)
+    value, stated_value = size(claimed), size(stated)
     if value is None or stated_value is None:
-        bounds = (value, low, high) == (stated_value, stated_low, stated_high)
-        same = bounds and (low is not None or high is not None or _plain_raw(claimed) == _plain_raw(stated))
+        bounds = _bounds(claimed)
+        same = value is stated_value and bounds == _bounds(stated)
+        same = same and (bounds != (None, None) or _plain_raw(claimed) == _plain_raw(stated))
         return Agreement.EQUAL if same else Agreement.DIFFERENT
     if value == stated_value and same_bound(claimed.qualifier, stated.qualifier):
         return Agreement.EQUAL
@@ -111,7 +115,7 @@ def is_rounding(blurred: Figure, exact: Figure) -> bool:
         return False
     if blurred.change != exact.change or relate_units(blurred, exact) is not UnitRelation.SAME:
         return False
-    value, stated = scaled(blurred)[0], scaled(exact)[0]
+    value, stated = size(blurred), size(exact)
     if value is None or stated is None or abs(stated - value) > value * _BLUR:
         return False
     return agree(blurred, exact) is Agreement.ROUNDED
@@ -142,7 +146,7 @@ def _agree_bound(claimed: Figure, value: Decimal, stated: Decimal) -> Agreement:
     if claimed.qualifier in _BOUNDS_BELOW:
         strict = claimed.qualifier is Qualifier.OVER and not _is_remainder(claimed)
         if claimed.high is not None:
-            _, low, high = scaled(claimed)
+            low, high = _bounds(claimed)
             true = low is not None and high is not None and low <= stated <= high
             return _rounded_if(true)
         true = stated > value if strict else stated >= value
@@ -152,7 +156,7 @@ def _agree_bound(claimed: Figure, value: Decimal, stated: Decimal) -> Agreement:
         true = stated < value if claimed.qualifier is Qualifier.UNDER else stated <= value
         coarse = (value == _lead(value) and value < 2 * stated) or _is_near_fraction(claimed, value, stated)
         return _rounded_if(true and (_to_step(stated, place, ROUND_CEILING) == value or coarse))
-    _, low, high = scaled(claimed)
+    low, high = _bounds(claimed)
     inside = low is not None and high is not None and low <= stated <= high
     near = claimed.qualifier is Qualifier.ABOUT and abs(stated - value) * 2 <= place
     return _rounded_if(inside or near)
@@ -188,9 +192,9 @@ def _agree_two_bounds(claimed: Figure, stated: Figure, value: Decimal, stated_va
 
 
 def _agree_range(claimed: Figure, stated: Figure) -> Agreement:
-    _, low, high = scaled(claimed)
-    stated_value, stated_low, stated_high = scaled(stated)
-    if (low, high) == (stated_low, stated_high):
+    low, high = _bounds(claimed)
+    stated_value = size(stated)
+    if (low, high) == _bounds(stated):
         return Agreement.EQUAL
     if claimed.qualifier is Qualifier.RANGE and stated_value is not None:
         inside = (low is None or low <= stated_value) and (high is None or stated_value <= high)

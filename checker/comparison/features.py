@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 from typing import Final
 
+from checker.comparison.levels import is_earlier_level, is_later_level
+from checker.comparison.plan_marks import is_planned
 from corpus.figure import Statement
+from corpus.lexicon.function_words import ADJECTIVES
 from corpus.lexicon.rates import any_rate_word
-from corpus.lexicon.synonyms import OPPOSITES, STAGES, SYNONYMS, WORDINGS
+from corpus.lexicon.synonyms import GENERIC_WORDS, OPPOSITES, STAGES, SYNONYMS, WORDINGS
 from corpus.lexicon.wording.paraphrases import PARAPHRASES
 from corpus.statements.metrics import content_words, word_parts
 from corpus.times.rounds import rows_in, terms_in
@@ -34,14 +37,6 @@ _COMPARED = re.compile(
     r"[比较](?:上年|去年|前年|上月|上季度|上一?轮|同期|\d{4}年[底末初]?)[^，。；\d]{0,6}([多高少低])了?$"
 )
 _AGAINST = re.compile(r"[比较](\d{4}年)[^，,；;。]*$")
-_FROM = re.compile(r"(?:由|从|原(?:来|有)?)[^，。；]{0,16}$")
-_MOVES = re.compile(
-    r"^[^，。；\d]{0,8}(?:提高|提升|上升|增|降|减|压|缩|[上下]调|调整|精简|下降|升|变|扩|涨|跌)[^，。；\d]{0,4}[到至为成]"
-)
-_MOVED_TO = re.compile(
-    r"(?:提高|提升|上升|增|降|减|压|缩|[上下]调|调整|精简|升|变|扩|涨|跌)[^，。；\d]{0,3}[到至为](?:20\d\d年[末底]?的|每?[日天月年])?$"
-)
-
 _OURS = re.compile(r"^[我本该](?:公司|集团|医院|学校|街道|[省市县区州镇乡村院校局委厅办所行])(?=[^\W\d]{2})")
 _OPPOSITES_OF: Final = {
     word: frozenset(pair[not place] for pair in OPPOSITES for place in (0, 1) if pair[place] == word)
@@ -50,6 +45,10 @@ _OPPOSITES_OF: Final = {
 """What says the opposite of a word, by the word."""
 _CLAUSE_MARK: Final = re.compile(r"[，,；;。：:”\"》\n]|\.(?!\d)")
 _SENTENCE_PART: Final = re.compile(r"[；;。\n]")
+_BARE: Final = 2
+_NEAR_WORDS: Final = 4
+_FAR_WEIGHT: Final = 0.4
+"""What a word weighs that stands farther from the number than the nearest few (组织专业队伍进山排查病死松树)."""
 _PLACE_BEFORE: Final = 3
 """Characters of the larger place that may stand before an owner (青泊市沙湾区)."""
 _KEPT: Final = 60_000
@@ -58,45 +57,166 @@ _Words = tuple[frozenset[str], str]
 """The words of a sentence, and all of them joined in order."""
 
 
-@dataclass(frozen=True, slots=True)
 class Features:
-    """What a statement says of its figure, in the vocabulary's wording.
+    """What a statement says of its figure, in the vocabulary's wording; each part is read when it is first asked for.
 
-    ``words`` are those of what the metric counts, its owner left out, in order, ``text`` those of all of it, ``parts`` the first and what their compounds are made of, ``context`` the
-    sentence's and the section's; ``about`` are the words of what the figure before counts; ``stages`` are
-    rows of the vocabulary's table; ``denied`` is what is said not to be done, ``denied_before`` what is since the last
-    semicolon, ``left`` whether the figure is what is left over; ``rates`` what the metric is a rate of; ``round``, ``term``, ``earlier`` and ``later`` are what
-    :func:`round_of`, :func:`term_of`, :func:`is_earlier_level` and :func:`is_later_level` say; ``compared`` is which way
-    the figure differs from another time, ``against`` the year that a change is told against (较2022年提高).
-    ``opposed`` are the words of ``text`` that have an opposite, each with it, where that is not in it too.
+    ``context`` are the words of the sentence and the section, ``context_text`` all of them joined in order, ``clause`` is
+    the statement's own.
     """
 
-    metric: str
-    words: tuple[str, ...]
-    parts: frozenset[str]
-    text: str
-    context: frozenset[str]
-    context_text: str
-    clause: str
-    about: frozenset[str]
-    stages: frozenset[str]
-    denied: frozenset[str]
-    denied_before: frozenset[str]
-    left: bool
-    averaged: bool
-    rates: frozenset[str]
-    round: str
-    term: str
-    earlier: bool
-    later: bool
-    compared: str
-    against: str
-    opposed: frozenset[tuple[str, str]]
+    def __init__(self, statement: Statement, context: "_Words") -> None:
+        """Keep the statement; ``context`` are the words of its sentence and headings."""
+        self._statement = statement
+        self.context, self.context_text = context
+        self.clause = statement.clause
+
+    @cached_property
+    def metric(self) -> str:
+        """What is counted."""
+        return _one_wording(self._statement.figure.metric)
+
+    @cached_property
+    def _counted(self) -> str:
+        """What is counted, without its owner."""
+        figure = self._statement.figure
+        return _one_wording(_without_owner(figure.metric, figure.org))
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words of what the metric counts, its owner left out, in order."""
+        return tuple(_normalised(content_words(self._counted)))
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """The words, and what their compounds are made of."""
+        return frozenset(self.words) | {SYNONYMS.get(part, part) for part in word_parts("".join(self.words))}
+
+    @cached_property
+    def text(self) -> str:
+        """The words of all of the metric, joined."""
+        same = self._counted == self.metric
+        return "".join(self.words if same else _normalised(content_words(self.metric)))
+
+    @cached_property
+    def about(self) -> frozenset[str]:
+        """The words of what the figure before counts."""
+        return frozenset(_normalised(content_words(self._statement.about)))
+
+    @cached_property
+    def named(self) -> tuple[str, ...]:
+        """The words, with the subject of a bare rate before them (办结率 of 问题线索)."""
+        bare = len(self.words) == _BARE and self.words[-1] == "率"
+        return (*sorted(self.about), *self.words) if bare else self.words
+
+    @cached_property
+    def weights(self) -> tuple[float, ...]:
+        """What each of the ``named`` words weighs."""
+        far = len(self.named) - _NEAR_WORDS
+        return tuple(
+            _weight(word) * (_FAR_WEIGHT if place < far else 1.0) for place, word in enumerate(self.named)
+        )
+
+    @cached_property
+    def heads(self) -> tuple[str, ...]:
+        """The last of the words that tells something, of a rate the last two; none where none does."""
+        if self.words[-1:] == ("率",):
+            return self.words[-2:]
+        return tuple(word for word in self.words if word not in GENERIC_WORDS and word not in ADJECTIVES)[-1:]
+
+    @cached_property
+    def _before(self) -> str:
+        return self._statement.quote[: self._statement.figure.start - self._statement.start]
+
+    @cached_property
+    def _described(self) -> str:
+        """The metric, the clause, and what is said behind the figure of all that was counted."""
+        statement = self._statement
+        done = _ALL_AFTER.match(statement.quote, statement.figure.end - statement.start)
+        return f"{self.metric}|{_one_wording(self.clause)}|{_one_wording(done[1]) if done else ''}"
+
+    @cached_property
+    def stages(self) -> frozenset[str]:
+        """Rows of the vocabulary's table."""
+        return frozenset(name for name, pattern in STAGES if pattern.search(self._described))
+
+    @cached_property
+    def denied(self) -> frozenset[str]:
+        """What is said not to be done."""
+        told = f"{self._described}|{_CLAUSE_MARK.split(self._before)[-1]}"
+        return frozenset(_DENIED.findall(_REASON.sub("", told)))
+
+    @cached_property
+    def denied_before(self) -> frozenset[str]:
+        """What is said not to be done since the last semicolon."""
+        return frozenset(_DENIED.findall(_SENTENCE_PART.split(self._before)[-1]))
+
+    @cached_property
+    def left(self) -> bool:
+        """Whether the figure is what is left over."""
+        return bool(_LEFT.search(self._described)) and "done" not in self.stages
 
     @property
     def negated(self) -> bool:
         """Whether the figure is of what is not done, or left over."""
         return bool(self.denied) or self.left
+
+    @cached_property
+    def averaged(self) -> bool:
+        """Whether the figure is what falls to each."""
+        return bool(AVERAGED.search(self._described))
+
+    @cached_property
+    def rates(self) -> frozenset[str]:
+        """What the metric is a rate of."""
+        return frozenset(head for head, _ in _RATE_HEAD.findall(self._counted) if head)
+
+    @cached_property
+    def round(self) -> str:
+        """What :func:`round_of` says."""
+        return round_of(self._statement)
+
+    @cached_property
+    def term(self) -> str:
+        """What :func:`term_of` says."""
+        return term_of(self._statement)
+
+    @cached_property
+    def earlier(self) -> bool:
+        """What :func:`is_earlier_level` says."""
+        return is_earlier_level(self._statement)
+
+    @cached_property
+    def later(self) -> bool:
+        """What :func:`is_later_level` says."""
+        return is_later_level(self._statement)
+
+    @cached_property
+    def planned(self) -> bool:
+        """What :func:`is_planned` says."""
+        return is_planned(self._statement)
+
+    @cached_property
+    def compared(self) -> str:
+        """Which way the figure differs from a time before (比上年少15件: down), "" for none."""
+        found = _COMPARED.search(self._before)
+        return "" if found is None else "up" if found[1] in "多高" else "down"
+
+    @cached_property
+    def against(self) -> str:
+        """The year that a change is told against (较2022年的88.4%提高), "" where it is no change or names none."""
+        found = _AGAINST.search(self._before)
+        return found[1] if found and (self._statement.figure.change or self.compared) else ""
+
+    @cached_property
+    def opposed(self) -> frozenset[tuple[str, str]]:
+        """The words of ``text`` that have an opposite, each with it, where that is not in it too."""
+        return frozenset(
+            (word, other)
+            for word, others in _OPPOSITES_OF.items()
+            if word in self.text
+            for other in others
+            if other not in self.text
+        )
 
 
 Read = Callable[[Statement], Features]
@@ -121,7 +241,7 @@ class FeatureReader:
             words = self._sentences.get(sentence)
             if words is None:
                 words = self._sentences[sentence] = _sentence_words(*sentence)
-            known = self._known[statement] = _read(statement, words)
+            known = self._known[statement] = Features(statement, words)
         return known
 
     def forget(self, statements: Iterable[Statement]) -> None:
@@ -133,49 +253,13 @@ class FeatureReader:
 
 def features(statement: Statement) -> Features:
     """Return the features of ``statement``, from its metric and its sentence."""
-    return _read(statement, _sentence_words(statement.quote, statement.section))
+    return Features(statement, _sentence_words(statement.quote, statement.section))
 
 
-def _read(statement: Statement, context: _Words) -> Features:
-    """Return the features of ``statement``; ``context`` are the words of its sentence and headings."""
-    figure = statement.figure
-    clause = statement.clause
-    metric = _one_wording(figure.metric)
-    counted = _one_wording(_without_owner(figure.metric, figure.org))
-    words = tuple(_normalised(content_words(counted)))
-    before = statement.quote[: figure.start - statement.start]
-    done = _ALL_AFTER.match(statement.quote, figure.end - statement.start)
-    described = f"{metric}|{_one_wording(clause)}|{_one_wording(done[1]) if done else ''}"
-    stages = frozenset(name for name, pattern in STAGES if pattern.search(described))
-    text = "".join(words) if counted == metric else "".join(_normalised(content_words(metric)))
-    return Features(
-        metric,
-        words,
-        frozenset(words) | {SYNONYMS.get(part, part) for part in word_parts("".join(words))},
-        text,
-        *context,
-        clause,
-        frozenset(_normalised(content_words(statement.about))),
-        stages,
-        frozenset(_DENIED.findall(_REASON.sub("", f"{described}|{_CLAUSE_MARK.split(before)[-1]}"))),
-        frozenset(_DENIED.findall(_SENTENCE_PART.split(before)[-1])),
-        bool(_LEFT.search(described)) and "done" not in stages,
-        bool(AVERAGED.search(described)),
-        frozenset(head for head, _ in _RATE_HEAD.findall(counted) if head),
-        round_of(statement),
-        term_of(statement),
-        is_earlier_level(statement),
-        is_later_level(statement),
-        _compared(statement),
-        _against(statement),
-        frozenset(
-            (word, other)
-            for word, others in _OPPOSITES_OF.items()
-            if word in text
-            for other in others
-            if other not in text
-        ),
-    )
+def _weight(word: str) -> float:
+    if word in GENERIC_WORDS:
+        return 0.4
+    return 0.5 if len(word) == 1 else 1.0
 
 
 def _without_owner(metric: str, org: str) -> str:
@@ -223,19 +307,6 @@ def term_of(statement: Statement) -> str:
     return _last_named(statement, terms_in)
 
 
-def _compared(statement: Statement) -> str:
-    """Return which way a figure says that something differs from a time before (比上年少15件: down); "" for none."""
-    found = _COMPARED.search(statement.quote[: statement.figure.start - statement.start])
-    return "" if found is None else "up" if found[1] in "多高" else "down"
-
-
-def _against(statement: Statement) -> str:
-    """Return the year that a change is told against (较2022年的88.4%提高), "" where it is no change or names none."""
-    found = _AGAINST.search(statement.quote[: statement.figure.start - statement.start])
-    moves = statement.figure.change or _compared(statement)
-    return found[1] if found and moves else ""
-
-
 def _last_named(statement: Statement, numbers_in: Callable[[str], Sequence[object]]) -> str:
     """Return the number that is named last before the figure, else in its headings or the title; "" for none."""
     before = statement.quote[: statement.figure.start - statement.start]
@@ -246,14 +317,3 @@ def _last_named(statement: Statement, numbers_in: Callable[[str], Sequence[objec
         or numbers_in(statement.title)
     )
     return str(named[-1]) if named else ""
-
-
-def is_earlier_level(statement: Statement) -> bool:
-    """Whether the figure is the first of two levels (由62名增至79名: the 62)."""
-    start, end = statement.figure.start - statement.start, statement.figure.end - statement.start
-    return bool(_FROM.search(statement.quote[:start])) and bool(_MOVES.match(statement.quote[end:]))
-
-
-def is_later_level(statement: Statement) -> bool:
-    """Whether the figure is the second of two levels (由62名增至79名: the 79)."""
-    return bool(_MOVED_TO.search(statement.quote[: statement.figure.start - statement.start]))

@@ -6,15 +6,13 @@ organisation and by period. Quantities are compared in :mod:`checker.comparison.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from checker.comparison.asides import is_only_mentioned
 from checker.comparison.corrections import is_superseded
 from checker.comparison.features import Features, Read, features
 from corpus.figure import Figure, Kind, Statement
-from corpus.lexicon.function_words import ADJECTIVES, CHANGE_WORDS
-from corpus.lexicon.synonyms import GENERIC_WORDS
+from corpus.lexicon.function_words import CHANGE_WORDS
 from corpus.organisations.name_parts import name_parts
 from corpus.organisations.sameness import Sameness, same_organisation, told_region
 from corpus.statements.attribution import is_round
@@ -25,7 +23,6 @@ _ALL_DONE = re.compile(
 )
 _CUMULATIVE = re.compile(r"累计(?:达|为|有)|总数|总量")
 _AMOUNTS = frozenset({Kind.COUNT, Kind.MONEY})
-_BARE = 2
 _BEFORE = re.compile(r"上年|去年|同期|上一年|年初|上月|上季度|前一年")
 _NOW = "截至目前"
 _PRESENT = re.compile(r"现(?:已|[为有存调降升增减])")
@@ -35,51 +32,78 @@ _NEWLY = re.compile(r"新(?:开|增|建|设|办|签|立|制)")
 _ELSEWHERE = 0.45
 """What a word counts for that only stands in the other's sentence."""
 _IN_METRIC = 0.5
-_NEAR_WORDS = 4
-_FAR_WEIGHT = 0.4
-"""What a word weighs that stands farther from the number than the nearest few (组织专业队伍进山排查病死松树)."""
 _COLLECTIVE = re.compile(r"轮巡[视察]|被巡[视察]|轮被")
 _LEADING = re.compile(r"[省市县区州盟旗](?:委|政府|委员会)?$|巡[视察]办$|巡[视察]工作领导小组")
 
 
-@dataclass(frozen=True, slots=True)
 class Likeness:
-    """How alike a claim and a stated figure are: ``metric`` from 0 to 1, organisation and period as relations.
+    """How alike what two figures count is, and how whose (``organisation``) and when (``period``) relate.
 
-    ``weaker`` is the share of the metric of which the other has less. ``heads`` tells whether one metric has the other's head, its last word. ``conflict`` names what forbids
-    that the two count the same thing ("" for nothing): ``stage``, ``negation``, ``average``, ``earlier``, ``rate``,
-    ``change`` or ``opposite``.
+    Most of what is compared falls at these two, so the rest is compared when it is first asked for.
     """
 
-    metric: float
-    organisation: Sameness
-    period: PeriodRelation
-    conflict: str = ""
-    heads: bool = True
-    weaker: float = 1.0
+    def __init__(
+        self, claim: Statement, stated: Statement, read: Read = features, *, verbatim: bool = False
+    ) -> None:
+        """Keep both; ``read`` gives their features, ``verbatim`` says that all of the claim stands in the source."""
+        self._claim, self._stated = claim, stated
+        self._mine, self._theirs = mine, theirs = read(claim), read(stated)
+        self.organisation, self.period = Sameness.SAME, PeriodRelation.SAME
+        if verbatim:
+            self.take_for_one()
+            self.conflict = ""
+        else:
+            self.organisation = _owners(claim, stated)
+            self.period = _times(mine, theirs, claim.figure, stated.figure)
+
+    def take_for_one(self) -> None:
+        """Take the two metrics for one, whatever their words."""
+        self.metric, self.weaker, self.heads = 1.0, 1.0, True
+
+    @cached_property
+    def _coverages(self) -> tuple[float, float]:
+        """The shares that each metric has of the other."""
+        return _coverage(self._mine, self._theirs), _coverage(self._theirs, self._mine)
+
+    @cached_property
+    def metric(self) -> float:
+        """How alike the metrics are, from 0 to 1."""
+        mine, theirs = self._mine, self._theirs
+        if mine.words and theirs.words:
+            return sum(self._coverages) / 2 * _same_subject(mine, theirs)
+        return 0.5 * len(mine.context & theirs.context) / max(1, min(len(mine.context), len(theirs.context)))
+
+    @cached_property
+    def weaker(self) -> float:
+        """The share of the metric of which the other has less."""
+        return min(self._coverages) if self._mine.words and self._theirs.words else 0.0
+
+    @cached_property
+    def heads(self) -> bool:
+        """Whether the claim's head, its last telling word, stands in the other's sentence, and one in the metric."""
+        mine, theirs = self._mine, self._theirs
+        if not _has_head(mine, theirs, _ELSEWHERE):
+            return False
+        return _has_head(mine, theirs, _IN_METRIC) or _has_head(theirs, mine, _IN_METRIC)
+
+    @cached_property
+    def conflict(self) -> str:
+        """What forbids that the two count the same thing, "" for nothing.
+
+        ``stage``, ``negation``, ``average``, ``earlier``, ``rate``, ``change`` or ``opposite``.
+        """
+        return _conflict(self._claim, self._stated, self._mine, self._theirs)
 
 
-def compare(claim: Statement, stated: Statement, read: Read = features) -> Likeness:
-    """Compare what ``claim`` and ``stated`` count, whose it is, and when; ``read`` gives their features."""
-    mine, theirs = read(claim), read(stated)
-    metric, weaker = _metric_likeness(mine, theirs)
+def _owners(claim: Statement, stated: Statement) -> Sameness:
     owners = compare_owners(claim.figure.org, stated.figure.org)
-    if owners is not Sameness.DIFFERENT and is_only_mentioned(claim, stated):
-        owners = Sameness.DIFFERENT
-    return Likeness(
-        metric,
-        owners,
-        _times(mine, theirs, claim.figure, stated.figure),
-        _conflict(claim, stated, mine, theirs),
-        _share_heads(mine, theirs),
-        weaker,
-    )
+    aside = owners is not Sameness.DIFFERENT and is_only_mentioned(claim, stated)
+    return Sameness.DIFFERENT if aside else owners
 
 
-@lru_cache(maxsize=50_000)
 def compare_owners(claimed: str, stated: str) -> Sameness:
     """Say whether two organisations are one; all that a round inspected is a collective of its region."""
-    collectives = bool(_COLLECTIVE.search(claimed)), bool(_COLLECTIVE.search(stated))
+    collectives = _is_collective(claimed), _is_collective(stated)
     if collectives == (True, True):
         return Sameness.SAME
     if any(collectives) and claimed and stated:
@@ -94,7 +118,12 @@ def compare_owners(claimed: str, stated: str) -> Sameness:
 
 def owner_region(name: str) -> str:
     """Return the region that sets an owner apart from all of other regions, which are never the same, "" for none."""
-    return "" if _COLLECTIVE.search(name) else told_region(name)
+    return "" if _is_collective(name) else told_region(name)
+
+
+def _is_collective(name: str) -> bool:
+    """Whether a name is of all that a round inspected; most names have none of the characters."""
+    return ("轮" in name or "巡" in name) and bool(_COLLECTIVE.search(name))
 
 
 def compare_times(claim: Statement, stated: Statement, read: Read = features) -> PeriodRelation:
@@ -132,61 +161,25 @@ def compare_periods(claimed: str, stated: str) -> PeriodRelation:
     return same_period(parse_period(claimed), parse_period(stated))
 
 
-def _metric_likeness(mine: Features, theirs: Features) -> tuple[float, float]:
-    """Return how alike two metrics are, and the share of the one that the other has less of."""
-    if not mine.words or not theirs.words:
-        shared = len(mine.context & theirs.context) / max(1, min(len(mine.context), len(theirs.context)))
-        return 0.5 * shared, 0.0
-    my_words, their_words = _with_subject(mine), _with_subject(theirs)
-    forward = _coverage(my_words, their_words, theirs)
-    backward = _coverage(their_words, my_words, mine)
-    return (forward + backward) / 2 * _same_subject(mine, theirs), min(forward, backward)
-
-
-def _with_subject(features: Features) -> tuple[str, ...]:
-    """Return the words of a metric, with the subject of a bare rate among them (办结率 of 问题线索)."""
-    if not features.about or not _is_bare(features):
-        return features.words
-    return (*sorted(features.about), *features.words)
-
-
-def _is_bare(features: Features) -> bool:
-    return len(features.words) == _BARE and features.words[-1] == "率"
-
-
 def _same_subject(mine: Features, theirs: Features) -> float:
     """Return 1, or less for two bare rates (办结率) whose clauses before speak of different things."""
     rates = mine.words and theirs.words and mine.words[-1] == theirs.words[-1] == "率"
     if not rates or not mine.about or not theirs.about:
         return 1.0
-    known = mine.about & theirs.about.union(_with_subject(theirs)) or theirs.about.intersection(
-        _with_subject(mine)
-    )
+    known = mine.about & theirs.about.union(theirs.named) or theirs.about.intersection(mine.named)
     return 1.0 if known else 0.5
 
 
-def _share_heads(mine: Features, theirs: Features) -> bool:
-    """Whether the claim's head, its last telling word, stands in the other's sentence, and one in the metric."""
-    if not _has_head(mine, theirs, _ELSEWHERE):
-        return False
-    return _has_head(mine, theirs, _IN_METRIC) or _has_head(theirs, mine, _IN_METRIC)
-
-
 def _has_head(these: Features, those: Features, least: float) -> bool:
-    heads = [word for word in these.words if word not in GENERIC_WORDS and word not in ADJECTIVES][-1:]
-    if these.words and these.words[-1] == "率":
-        heads = list(these.words[-2:])
-    return all(_presence(head, those.words, those) >= least for head in heads)
+    return all(_presence(head, those.words, those) >= least for head in these.heads)
 
 
-def _coverage(these: Sequence[str], words: Sequence[str], those: Features) -> float:
-    """Return the share of these metric words that the other metric, of ``words``, or its sentence has too."""
+def _coverage(these: Features, those: Features) -> float:
+    """Return the share of these metric words that the other metric or its sentence has too."""
     total = found = 0.0
-    far = len(these) - _NEAR_WORDS
-    for place, word in enumerate(these):
-        weight = _weight(word) * (_FAR_WEIGHT if place < far else 1.0)
+    for word, weight in zip(these.named, these.weights, strict=True):
         total += weight
-        found += weight * _presence(word, words, those)
+        found += weight * _presence(word, those.named, those)
     return found / total if total else 0.0
 
 
@@ -201,12 +194,6 @@ def _presence(word: str, words: Sequence[str], those: Features) -> float:
         return 0.7
     letters = set(word)
     return 0.5 if len(letters.intersection(those.text)) * 2 >= len(letters) else 0.0
-
-
-def _weight(word: str) -> float:
-    if word in GENERIC_WORDS:
-        return 0.4
-    return 0.5 if len(word) == 1 else 1.0
 
 
 def _conflict(claim: Statement, stated_in: Statement, mine: Features, theirs: Features) -> str:

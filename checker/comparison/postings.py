@@ -26,6 +26,7 @@ class Postings:
         self._metric = _Words(known.parts for known in read)
         self._sentence = _Words(known.context for known in read)
         self._telling = _Words(known.parts or known.context for known in read)
+        self._counted: tuple[Features, NDArray[np.int32]] | None = None
 
     def with_any(self, words: Iterable[str], enough: int) -> StatementPlaces:
         """Return the statements whose metric has any of ``words``, of one without a metric its sentence.
@@ -45,13 +46,19 @@ class Postings:
         return np.concatenate(found) if found else NOWHERE
 
     def shared(self, mine: Features) -> NDArray[np.int32]:
-        """Return for each statement how many words of its metric and of its sentence ``mine`` has too."""
-        counts = np.zeros(self._size, np.int32)
-        for word in mine.parts:
-            counts[self._metric.with_word(word)] += _OWN
-        for word in mine.context:
-            counts[self._sentence.with_word(word)] += _AROUND
-        return counts
+        """Return for each statement how many words of its metric and of its sentence ``mine`` has too.
+
+        One claim asks several times in a row, and is counted once.
+        """
+        counted = self._counted
+        if counted is None or counted[0] is not mine:
+            counts = np.zeros(self._size, np.int32)
+            for word in mine.parts:
+                counts[self._metric.with_word(word)] += _OWN
+            for word in mine.context:
+                counts[self._sentence.with_word(word)] += _AROUND
+            self._counted = counted = mine, counts
+        return counted[1]
 
 
 def greatest(found: StatementPlaces, weights: NDArray[np.int32], most: int) -> StatementPlaces:

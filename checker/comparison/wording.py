@@ -28,9 +28,11 @@ def is_verbatim(claim: Statement, stated: Statement) -> bool:
     A claim whose organisation comes from elsewhere in the draft is not verbatim: its sentence may be put
     into another's mouth.
     """
+    if claim.figure.raw != stated.figure.raw:
+        return False
     quote = claim.quote.strip()
     place = stated.quote.find(quote)
-    if place < 0 or claim.figure.raw != stated.figure.raw:
+    if place < 0:
         return False
     lead = len(claim.quote) - len(claim.quote.lstrip())
     offset = claim.figure.start - claim.start - lead

@@ -5,6 +5,7 @@ Places, levels and units are compared one by one; what a name lacks (the place o
 """
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
@@ -58,7 +59,28 @@ _WITH_ONE_COURT: Final = frozenset(("市", "州", "盟", "地区"))
 """Levels whose intermediate court is the only one of its own name."""
 
 
-@lru_cache(maxsize=65536)
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What comparing asks of one name: the name in one wording, its parts, and what it can be."""
+
+    name: str
+    parts: NameParts
+    is_anaphor: bool
+    is_collective: bool
+    is_town: bool
+    is_above_towns: bool
+
+
+@lru_cache(maxsize=32768)
+def _known(name: str) -> _Known:
+    """Return what comparing asks of a name; one is compared with thousands."""
+    name = _zoned(BUILT_IN.full(name))
+    parts = name_parts(name)
+    is_town = parts.level in _SMALL and bool(parts.region) and not parts.unit
+    above = bool(_ABOVE_TOWNS.search(name))
+    return _Known(name, parts, is_anaphor(name), bool(_COLLECTIVE.search(name)), is_town, above)
+
+
 def same_organisation(a: str, b: str, *, region_a: str = "", region_b: str = "") -> Sameness:
     """Say whether the names ``a`` and ``b`` stand for the same organisation.
 
@@ -68,24 +90,29 @@ def same_organisation(a: str, b: str, *, region_a: str = "", region_b: str = "")
     """
     if not a or not b:
         return Sameness.UNKNOWN
-    a, b = _zoned(BUILT_IN.full(a)), _zoned(BUILT_IN.full(b))
-    if is_anaphor(a) or is_anaphor(b):
-        fits = may_refer_to(a, b) or may_refer_to(b, a) or (is_anaphor(a) and is_anaphor(b))
+    one, other = _known(a), _known(b)
+    a, b = one.name, other.name
+    if one.is_anaphor or other.is_anaphor:
+        fits = may_refer_to(a, b) or may_refer_to(b, a) or (one.is_anaphor and other.is_anaphor)
         return Sameness.UNKNOWN if fits else Sameness.DIFFERENT
-    if _COLLECTIVE.search(a):
+    if one.is_collective:
         return _compare_collective(a, b, region_a, region_b)
-    if _COLLECTIVE.search(b):
+    if other.is_collective:
         return _compare_collective(b, a, region_b, region_a)
-    if _is_above(a, b) or _is_above(b, a):
+    if _is_above(one, other) or _is_above(other, one):
         return Sameness.DIFFERENT
-    if _lies_in(a, region_a, b) or _lies_in(b, region_b, a):
+    if _lies_in(one, region_a, other) or _lies_in(other, region_b, one):
         return Sameness.PART_OF
-    parts_a, parts_b = _located(name_parts(a), region_a), _located(name_parts(b), region_b)
+    parts_a, parts_b = _located(one.parts, region_a), _located(other.parts, region_b)
     if _is_initialism(a, parts_a, b) or _is_initialism(b, parts_b, a):
         return Sameness.SAME
-    places = {parts_a.region, parts_b.region, name_parts(region_a).region, name_parts(region_b).region}
-    parts_a, parts_b = _aligned(parts_a, places), _aligned(parts_b, places)
-    joined = _joined(_compare_regions(parts_a, parts_b), _compare_units(parts_a, parts_b))
+    if not (parts_a.region and parts_b.region):
+        places = {parts_a.region, parts_b.region, name_parts(region_a).region, name_parts(region_b).region}
+        parts_a, parts_b = _aligned(parts_a, places), _aligned(parts_b, places)
+    regions = _compare_regions(parts_a, parts_b)
+    joined = (
+        _joined(regions, _compare_units(parts_a, parts_b)) if regions is not Sameness.DIFFERENT else regions
+    )
     ends = joined is Sameness.DIFFERENT and (_ends_in(a, b) or _ends_in(b, a))
     return Sameness.UNKNOWN if ends else joined
 
@@ -100,7 +127,8 @@ def told_region(name: str) -> str:
 
     Two names of different ones are surely ``DIFFERENT``, unless one of them begins or ends with all of the other.
     """
-    if BUILT_IN.full(name) != name or is_anaphor(name) or _COLLECTIVE.search(name):
+    known = _known(name)
+    if BUILT_IN.full(name) != name or known.is_anaphor or known.is_collective:
         return ""
     return name_parts(name).region
 
@@ -120,19 +148,17 @@ def _joined(regions: Sameness, units: Sameness) -> Sameness:
     return Sameness.PART_OF if Sameness.PART_OF in (regions, units) else Sameness.SAME
 
 
-def _lies_in(name: str, home: str, region: str) -> bool:
-    """Whether ``name``, said in a text about ``home``, is a place or an organisation in ``region`` by its wording."""
-    outer, inner = name_parts(region), name_parts(name)
-    if outer.unit or not outer.region or inner.place == outer.place:
+def _lies_in(inner: _Known, home: str, outer: _Known) -> bool:
+    """Whether ``inner``, said in a text about ``home``, is a place or an organisation in ``outer`` by its wording."""
+    region = outer.parts
+    if region.unit or not region.region or inner.parts.place == region.place:
         return False
-    return name.startswith(region) or (inner.level in _SMALL and name_parts(home) == outer)
+    return inner.name.startswith(outer.name) or (inner.parts.level in _SMALL and name_parts(home) == region)
 
 
-def _is_above(name: str, town: str) -> bool:
-    """Whether ``name`` is of what no town has, and ``town`` a town: 岭川农业大学, 柳溪镇."""
-    parts = name_parts(town)
-    is_town = parts.level in _SMALL and bool(parts.region) and not parts.unit
-    return is_town and parts.region not in name and bool(_ABOVE_TOWNS.search(name))
+def _is_above(one: _Known, town: _Known) -> bool:
+    """Whether ``one`` is of what no town has, and ``town`` a town: 岭川农业大学, 柳溪镇."""
+    return town.is_town and one.is_above_towns and town.parts.region not in one.name
 
 
 def _is_initialism(short: str, parts: NameParts, full: str) -> bool:

@@ -2,7 +2,7 @@ import pytest
 
 from checker.alignment.joint import Together
 from checker.candidates import Candidate
-from checker.cases import Case
+from checker.cases import Case, strongest
 from checker.check import check
 from checker.comparison.agreement import Agreement, UnitRelation
 from checker.evidence import Evidence
@@ -227,3 +227,18 @@ ROWS = """乌河州审计局专项审计公告
 def test_statement_of_the_very_owner_goes_before_one_of_nobody(text: str, verdict: Verdict) -> None:
     evidence = Evidence.of_reports([parse_report(ROWS, id="a", source="a")])
     assert check(text, evidence)[-1].verdict is verdict
+
+
+def test_only_what_has_a_like_unit_and_owner_is_compared_word_by_word() -> None:
+    found = case("省信访局化解纠纷528件。", "528件")
+    assert [one.figure.raw for one in found.fitting] == ["528件"]
+    weighed = {one.figure.raw: found.weigh(one) for one in found.evidence.quantities}
+    assert "metric" in vars(weighed["528件"].likeness)
+    assert "metric" not in vars(weighed["199项"].likeness)  # another's
+    assert "metric" not in vars(weighed["91.35%"].likeness)
+
+
+def test_strongest_of_equals_is_the_first() -> None:
+    one, other = (candidate("化解纠纷528件。", "528件", "528件") for _ in range(2))
+    assert strongest([one, other]) is one
+    assert strongest([]) is None

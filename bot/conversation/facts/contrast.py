@@ -12,7 +12,7 @@ from typing import Final
 from bot.conversation.facts.rows import named_in_row
 from bot.drafting.comparison import comparable
 from bot.question.content_words import is_action, raw_words
-from checker.comparison.features import is_earlier_level
+from checker.comparison.levels import is_earlier_level
 from checker.comparison.plan_marks import is_planned
 from corpus.figure import Statement
 from corpus.lexicon.lead_ins import lead_ins

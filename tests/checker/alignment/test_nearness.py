@@ -33,4 +33,4 @@ def test_share_is_the_same_to_the_last_digit_in_whatever_order_a_set_gives_its_p
         orders = list(permutations(sorted(one.sentence)[:5]))
         assert len(orders) == 120
         for other in around:
-            assert len({covered(order, other.layers, shares, weights) for order in orders}) == 1
+            assert len({covered(frozenset(order), other.layers, shares, weights) for order in orders}) == 1

@@ -1,6 +1,6 @@
 import pytest
 
-from checker.comparison.likeness import compare, compare_owners, compare_periods, owner_region
+from checker.comparison.likeness import Likeness, compare_owners, compare_periods, owner_region
 from corpus.figure import Statement
 from corpus.organisations.sameness import Sameness
 from corpus.statements.statements import read_draft
@@ -21,7 +21,7 @@ def statement(text: str, raw: str) -> Statement:
     ],
 )
 def test_metrics_are_alike(claim: str, raw: str, stated: str, stated_raw: str) -> None:
-    likeness = compare(statement(claim, raw), statement(stated, stated_raw))
+    likeness = Likeness(statement(claim, raw), statement(stated, stated_raw))
     assert likeness.metric >= 0.62
     assert (likeness.conflict, likeness.heads) == ("", True)
 
@@ -60,11 +60,11 @@ def test_metrics_are_alike(claim: str, raw: str, stated: str, stated_raw: str) -
 def test_what_cannot_be_the_same_conflicts(
     claim: str, raw: str, stated: str, stated_raw: str, conflict: str
 ) -> None:
-    assert compare(statement(claim, raw), statement(stated, stated_raw)).conflict == conflict
+    assert Likeness(statement(claim, raw), statement(stated, stated_raw)).conflict == conflict
 
 
 def test_unlike_heads_are_told() -> None:
-    likeness = compare(
+    likeness = Likeness(
         statement("市属企业利润总额9亿元。", "9亿元"), statement("市属企业营业收入6亿元。", "6亿元")
     )
     assert not likeness.heads
@@ -124,7 +124,7 @@ def test_periods_compare_by_label() -> None:
 def test_what_is_denied_is_compared_with_what_is_carried(
     claim: str, raw: str, stated: str, stated_raw: str, conflict: str
 ) -> None:
-    assert compare(statement(claim, raw), statement(stated, stated_raw)).conflict == conflict
+    assert Likeness(statement(claim, raw), statement(stated, stated_raw)).conflict == conflict
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,9 @@ def test_what_is_denied_is_compared_with_what_is_carried(
     ],
 )
 def test_level_before_is_not_how_it_is_now(claim: str, conflict: str) -> None:
-    assert compare(statement(claim, "43人"), statement("驾驶员由43人增至58人。", "43人")).conflict == conflict
+    assert (
+        Likeness(statement(claim, "43人"), statement("驾驶员由43人增至58人。", "43人")).conflict == conflict
+    )
 
 
 @pytest.mark.parametrize(
@@ -155,7 +157,7 @@ def test_change_is_compared_by_the_year_that_it_is_told_against(claim: str, rela
     mine = next(one for one in read_draft(claim) if one.figure.raw == "3.27个百分点")
     source = "灌溉保证率81.63%，较2021年的78.36%提高3.27个百分点。"
     stated = next(one for one in read_draft(source) if one.figure.raw == "3.27个百分点")
-    assert compare(mine, stated).period is relation
+    assert Likeness(mine, stated).period is relation
 
 
 OWNERS = (

@@ -1,0 +1,24 @@
+"""Which of two levels that a sentence tells as one move a figure is: a statement in, yes or no out."""
+
+import re
+
+from corpus.figure import Statement
+
+_FROM = re.compile(r"(?:由|从|原(?:来|有)?)[^，。；]{0,16}$")
+_MOVES = re.compile(
+    r"^[^，。；\d]{0,8}(?:提高|提升|上升|增|降|减|压|缩|[上下]调|调整|精简|下降|升|变|扩|涨|跌)[^，。；\d]{0,4}[到至为成]"
+)
+_MOVED_TO = re.compile(
+    r"(?:提高|提升|上升|增|降|减|压|缩|[上下]调|调整|精简|升|变|扩|涨|跌)[^，。；\d]{0,3}[到至为](?:20\d\d年[末底]?的|每?[日天月年])?$"
+)
+
+
+def is_earlier_level(statement: Statement) -> bool:
+    """Whether the figure is the first of two levels (由62名增至79名: the 62)."""
+    start, end = statement.figure.start - statement.start, statement.figure.end - statement.start
+    return bool(_FROM.search(statement.quote[:start])) and bool(_MOVES.match(statement.quote[end:]))
+
+
+def is_later_level(statement: Statement) -> bool:
+    """Whether the figure is the second of two levels (由62名增至79名: the 79)."""
+    return bool(_MOVED_TO.search(statement.quote[: statement.figure.start - statement.start]))
