@@ -2,9 +2,9 @@
 
 ``python -m bench.kernel [FOLDER] [--program HEDUI] [--old CHECKOUT]`` measures the labelled sets below FOLDER
 (``genre``, ``domain``: ``claims.jsonl``, ``questions.jsonl`` and ``reports``; ``cases`` with its own ``run.py``;
-``talks`` with its ``score.py``, asked over the sample reports; ``recognizers``, another project's suites) and prints each measure beside its floor of
-``bench/kernel_floors.toml``. Floors only rise. The exit status is 1 where a measure is worse. With ``--old``, what
-another checkout reaches on the same sets stands beside it.
+``talks`` with its ``score.py``, asked over the sample reports; ``recognizers``, another project's suites) and
+prints each measure beside its floor of ``bench/kernel_floors.toml``. Floors only rise. The exit status is 1 where
+a measure is worse. With ``--old``, what another checkout reaches on the same sets stands beside it.
 """
 
 import argparse
