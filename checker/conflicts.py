@@ -33,10 +33,10 @@ def find_conflicts(statements: Iterable[Statement]) -> list[tuple[Statement, Sta
     reports: dict[str, list[Statement]] = defaultdict(list)
     for one in statements:
         reports[one.report].append(one)
-    subjects = {one: told for own in reports.values() for one, told in _subjects(own)}
+    subjects = {one: about for own in reports.values() for one, about in _subjects(own)}
     holders: dict[_Subject, set[str]] = defaultdict(set)
-    for one, told in subjects.items():
-        for subject in told:
+    for one, about in subjects.items():
+        for subject in about:
             holders[subject].add(one.report)
     reader = FeatureReader()
     found: dict[frozenset[Statement], tuple[Statement, Statement]] = {}
