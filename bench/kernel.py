@@ -2,9 +2,9 @@
 
 ``python -m bench.kernel [FOLDER] [--program HEDUI] [--old CHECKOUT]`` measures the labelled sets below FOLDER
 (``genre``, ``domain``: ``claims.jsonl``, ``questions.jsonl`` and ``reports``; ``cases`` with its own ``run.py``;
-``talks`` with its ``score.py``, asked over the sample reports) and prints each measure beside its floor of
-``bench/kernel_floors.toml``. Floors only rise. The exit status is 1 where a measure is worse. With ``--old``, what
-another checkout reaches on the same sets stands beside it.
+``talks`` with its ``score.py``, asked over the sample reports; ``recognizers``, another project's suites) and
+prints each measure beside its floor of ``bench/kernel_floors.toml``. Floors only rise. The exit status is 1 where
+a measure is worse. With ``--old``, what another checkout reaches on the same sets stands beside it.
 """
 
 import argparse
@@ -29,6 +29,7 @@ from bench.answer_sets import AnswerSet, read_domain
 from bench.answers import ask_bot
 from bench.claims import claim_shares, count_claims
 from bench.compare import HERE, environment
+from bench.recognizers import find_quantities, passes, read_cases
 from bot.answering.pipeline import Answerer
 from bot.settings import read_settings
 from retrieval.embedding.embedder import Embedder
@@ -115,6 +116,9 @@ def measures(folder: Path, program: str) -> Iterator[tuple[str, str, float]]:
             yield "cases", how, measure_cases(folder / "cases", program, how)
     if (folder / "talks").is_dir():
         yield from (("talks", measure, value) for measure, value in measure_talks(folder / "talks", program))
+    if (folder / "recognizers").is_dir():
+        passed = [passes(case, find_quantities(case.text)) for case in read_cases(folder / "recognizers")]
+        yield "recognizers", "passed", statistics.fmean(passed)
 
 
 def measures_of(checkout: Path, folder: Path) -> dict[tuple[str, str], float]:

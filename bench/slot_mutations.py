@@ -26,9 +26,10 @@ _MEMBER: Final = re.compile(
     r"|(?<![一二三四五六七八九十\d])[一二三四五六七八九](?=标段|分[厂场局院校区]|中队|连队|工区|号楼)"
 )
 _DEED: Final = re.compile(
-    r"完成|修订|制定|召开|收回|追回|退还|清退|处分|查处|受理|化解|办结|开展|检查|发现|反馈|出台|新增|发放|拨付|建成"
-    r"|改造|整改|投入|培训|移交|立案|约谈|处理|排查|建立|举办|解决"
+    r"(?:(?:阶段性|基本)?完成|正在)?(?:完成|修订|制定|召开|收回|追回|退还|清退|处分|查处|受理|化解|办结|开展|检查|发现|反馈|出台|新增|发放|拨付|建成"
+    r"|改造|整改|投入|培训|移交|立案|约谈|处理|排查|建立|举办|解决)"
 )
+"""A deed with the verb that it hangs on: 完成整改 is denied before 完成."""
 _CLAUSE_END: Final = re.compile(r"[，,；;：:。、]")
 _CHANGES: Final = re.compile(
     rf"(?:{'|'.join((*change_verbs('up', 'told'), *change_verbs('down', 'told')))})了?$"

@@ -51,7 +51,7 @@ def run_ingest(
     if older:
         print_error(say("ingest.older_figures", language))
     for _, why in done.failed:
-        print_error(say("ingest.failed", language, error=why))
+        print_error(say("ingest.failed", language, error=_on_one_line(why)))
     if json:
         print_json({"dry_run": True, **ingested_shape(done)} if dry_run else ingested_shape(done))
         return 2 if done.nothing_in else 0
@@ -94,12 +94,17 @@ def run_watch(
 def arrival_text(arrival: Arrival, language: str) -> str:
     """Say what became of a report, or would, and what a new version changes."""
     told = {"path": arrival.path, "report": arrival.report, "title": arrival.title}
-    lines = [say(f"ingest.{arrival.outcome}", language, **told)]
+    lines = [_on_one_line(say(f"ingest.{arrival.outcome}", language, **told))]
     for mark, sentences in (("−", arrival.changed.gone), ("+", arrival.changed.came)):
         lines += [f"  {mark} {sentence}" for sentence in sentences[:_SENTENCES_SHOWN]]
         if len(sentences) > _SENTENCES_SHOWN:
             lines.append(f"  {mark} … {len(sentences)}")
     return "\n".join(lines)
+
+
+def _on_one_line(text: str) -> str:
+    """Return a text as one line: a file's name may hold the end of one."""
+    return " ".join(text.splitlines())
 
 
 def ingested_shape(done: Ingested) -> dict[str, object]:

@@ -27,6 +27,7 @@ from bot.messages import language_of, say
 from bot.question.content_words import variants
 from corpus.lexicon.dialogue_acts import DialogueAct, dialogue_act
 from corpus.lexicon.small_talk import small_talk_acts
+from corpus.numerals import DIGITS
 
 _LONGEST_TALK: Final = 200
 """Characters of the longest turn that may be small talk: whoever pastes thousands of smileys sent no greeting."""
@@ -68,6 +69,8 @@ class Conversation:
             return self._hear(choice, replace(state, choices=()), reports, tell, written=written)
         if len(text) <= _LONGEST_TALK and (acts := small_talk_acts(text)):
             return Heard(small_talk_reply(text, acts), state, leaves=False)
+        if text.strip() and not any(map(str.isalnum, text)):
+            return Heard(talked(text, "help"), state)
         if refusal := unusable(text):
             return Heard(CheckedAnswer(text, refusal, True, None, (), ()), state)
         if self._answerer.knowledge.titles and (summed := self._summing.requested(text, state)):
@@ -87,7 +90,8 @@ class Conversation:
         if not knowledge.titles or not only_talks(saying):
             return ""
         told = "".join(hit.text for hit in self._answerer.draft(saying.question).found.hits)
-        if any(form in told for word in saying.own for form in variants(word)):
+        telling = (word for word in saying.own if word[0] not in DIGITS)
+        if any(form in told for word in telling for form in variants(word)):
             return ""
         return "scope" if saying.asks else "acknowledgement"
 

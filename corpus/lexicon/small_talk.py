@@ -44,7 +44,7 @@ def _cover(text: str, start: int) -> tuple[str, ...]:
             if not reach.get(end):
                 reach[end] = (*reach[place], *acts)
     acts = reach.get(len(text), ())
-    return acts or (("acknowledgement",) if len(text) in reach and _has_picture(text) else ())
+    return acts or (("acknowledgement",) if len(text) in reach and _is_of_signs(text) else ())
 
 
 def _steps(text: str, place: int) -> list[tuple[int, tuple[str, ...]]]:
@@ -64,10 +64,12 @@ def _steps(text: str, place: int) -> list[tuple[int, tuple[str, ...]]]:
     return steps
 
 
-def _has_picture(text: str) -> bool:
-    return any(ord(character) > 0x2BFF and not character.isalnum() for character in text) and not any(
-        character in "？?" for character in text
-    )
+def _is_of_signs(text: str) -> bool:
+    """Whether a picture stands in a text, or nothing but marks that ask for nothing (……)."""
+    if any(one in "？?" for one in text):
+        return False
+    pictures = any(ord(character) > 0x2BFF and not character.isalnum() for character in text)
+    return pictures or (bool(text) and not any(map(str.isalnum, text)))
 
 
 def without_small_talk(text: str) -> str:

@@ -130,10 +130,24 @@ class RunReader:
         if match["generic"]:
             return Mention(start, end, match[0], MentionKind.GENERIC)
         if match["whole"]:
-            return Mention(start, end, match[0], MentionKind.REGION)
+            place = self._whole_place(match, last)
+            name = f"{place}{match[0].removeprefix('全')}" if place else match[0]
+            return Mention(start - len(place), end, name, MentionKind.REGION)
         if match["anaphor"]:
             return self._full_name(match, last) or Mention(start, end, match[0], MentionKind.ANAPHOR)
         return self._organisation(match, last)
+
+    def _whole_place(self, match: re.Match[str], last: int) -> str:
+        """The place before 全省, 全市 … whose whole is meant (岭东全市: 岭东市), "" where none is named."""
+        for size in (3, 2):
+            low = match.start() - size
+            if match[0][0] != "全" or low < last or self._after_cut(last, low) != low:
+                continue
+            place = self._text[low : match.start()]
+            told = is_place_name(place) and not is_common_word(place)
+            if told and not LEVEL.search(place[2:]) and not self._is_place(place):
+                return place
+        return ""
 
     def _full_name(self, match: re.Match[str], last: int) -> Mention | None:
         """The organisation whose name ends in what looks like a pointing word: 东原职业技术学院党委."""

@@ -17,7 +17,7 @@ from corpus.quantities.figure_patterns import MASKED, PATTERNS, ordinal_value
 from corpus.quantities.fixed_phrases import phrase_at
 from corpus.quantities.implied_units import imply_unit
 from corpus.quantities.quantities import quantity_at
-from corpus.quantities.table_units import fill_cells
+from corpus.quantities.table_units import fill_cells, named_unit
 from corpus.quantities.typography import Plain, plain_text
 from corpus.quantities.units import with_measure
 from corpus.times.dates import date_at
@@ -27,6 +27,7 @@ _RUN = re.compile(r"[0-9,.]*[0-9]|[一二两三四五六七八九十百千万亿
 _SHARED = frozenset(
     {Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.DURATION}
 )
+_STOPS = "。，,；;"
 _LIST_GAP = re.compile(r" ?(?:、|,|和|及|与|或|以及) ?")
 
 
@@ -54,11 +55,17 @@ def find_figures(text: str) -> list[Figure]:
 
 
 def _with_tabs(plain: str, grids: Sequence[Grid]) -> str:
-    """Return a text with tabs for the spaces between cells, so that no number reaches from one into the next."""
+    """Return a text with tabs for the spaces between cells, so that no number reaches from one into the next.
+
+    A line by itself has no cells, nor does a unit begin one: wide spaces may stand within any number.
+    """
     parts: list[str] = []
     end = 0
-    for row in chain.from_iterable((*grid.head, *grid.body) for grid in grids):
+    tables = (rows for grid in grids if len(rows := (*grid.head, *grid.body)) > 1)
+    for row in chain.from_iterable(tables):
         for cell, following in pairwise(row):
+            if named_unit(following.text.rstrip(_STOPS)):
+                continue
             if end <= cell.end < following.start and plain[cell.end : following.start].isspace():
                 parts += [plain[end : cell.end], "\t" * (following.start - cell.end)]
                 end = following.start

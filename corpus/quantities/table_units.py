@@ -75,7 +75,7 @@ def _fill(grid: Grid, stated: Sequence[TableUnit], units: dict[int, TableUnit]) 
     beside = _unit_column(grid)
     counts = _count_columns(grid)
     for place, (row, labels) in enumerate(zip(grid.body, grid.row_labels, strict=True)):
-        measure = _named_unit(row[beside].text) if beside is not None and beside < len(row) else None
+        measure = named_unit(row[beside].text) if beside is not None and beside < len(row) else None
         for column, cell in grid.values(place):
             if column not in heads:
                 texts = grid.heads(column)
@@ -107,12 +107,12 @@ def _unit_column(grid: Grid) -> int | None:
     for column in range(max(map(len, grid.body))):
         named = [row[column].text for row in grid.body if column < len(row) and row[column].text]
         headed = any(without_note(head) in _UNIT_HEADS for head in grid.heads(column))
-        if headed and named and all(_named_unit(text) for text in named):
+        if headed and named and all(named_unit(text) for text in named):
             return column
     return None
 
 
-def _named_unit(text: str) -> TableUnit | None:
+def named_unit(text: str) -> TableUnit | None:
     """Return the unit that ``text`` names and nothing else, with its size (万元)."""
     match = _SIZED.fullmatch(text)
     unit = unit_at(match[2], 0) if match else None
@@ -128,7 +128,7 @@ def _unit_of(texts: Sequence[str]) -> TableUnit | None:
 
 def _own_unit(text: str) -> TableUnit | None:
     match = _OWN_UNIT.search(text)
-    named = _named_unit((match[1] or match[3] or "") + (match[2] or match[4])) if match else None
+    named = named_unit((match[1] or match[3] or "") + (match[2] or match[4])) if match else None
     if named:
         return named
     plain = without_note(text)

@@ -16,9 +16,11 @@ _FIRST_DAY: Final = frozenset(("当天", "当日", "首日", "第一天"))
 _FIRST_MONTH: Final = frozenset(("首月", "第一个月", "当月"))
 _EXCLUSIVE: Final = re.compile("(?:当天|首周|首月|首年|届)$")
 _STARTS: Final = ("year", "relative", "lonemonth", "lonepart", "dotted", "onlyday", "lonerelative")
-_YEARLESS: Final = re.compile(rf"(?:截至|截止至?|至|到|自|从)?(?:{MONTH}月|第?[一二三四1-4]个?季度)")
+_YEARLESS: Final = re.compile(
+    rf"(?:截至|截止至?|至|到|自|从)?(?:{MONTH}月|[第前]?[一二三四1-4]个?季度|[上下]半年)"
+)
 _MONTHS: Final = re.compile(r"\d月至\d{1,2}月$")
-_ONE_OF_THEM: Final = re.compile(r"(?:月份?|季度)$")
+_ONE_OF_THEM: Final = re.compile(r"(?:月份?|季度|半年)$")
 _ANY_YEAR: Final = date(2000, 1, 1)
 _HALF_WIDTH: Final = str.maketrans("０１２３４５６７８９．／－", "0123456789./-")
 
@@ -160,8 +162,8 @@ def _is_reckoned_to_the_end(moment: Period, span: Period) -> bool:
 
 
 def _is_part_of_months(part: Period, months: Period) -> bool:
-    """Whether a month or quarter is told beside what several months brought together (10月 beside 1月至10月)."""
-    return bool(_MONTHS.search(months.label) and _ONE_OF_THEM.search(part.label)) and "至" not in part.label
+    """Whether a month, a quarter or fewer months are told beside what several brought together (10月, 1月至6月 beside 1月至10月)."""
+    return bool(_MONTHS.search(months.label) and _ONE_OF_THEM.search(part.label))
 
 
 def _moment(day: date) -> date:

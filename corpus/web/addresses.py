@@ -20,8 +20,10 @@ Permission = Callable[[str, IpAddress], bool]
 """Says whether a host, by its name and one of its addresses, may be asked."""
 
 _TRANSLATED: Final = ip_network("64:ff9b::/96")
-_OWN_TO_CLOUDS: Final = frozenset({ip_address("168.63.129.16")})
-"""Of a cloud's own network, though their numbers are public."""
+_OPEN: Final = ip_network("2000::/3")
+"""The only numbers of the sixth version that are given out; others lead to neighbours or are somebody's own."""
+_INNER: Final = (ip_network("192.0.0.0/24"), ip_network("168.63.129.16/32"))
+"""Of a provider's or a cloud's own network, though their numbers are public."""
 
 _USERINFO: Final = re.compile(r"(?<=//)[^/?#\\]*@")
 
@@ -73,4 +75,5 @@ def is_public(address: IpAddress) -> bool:
             wrapped = IPv4Address(int(address) & 0xFFFFFFFF)
         if wrapped is not None:
             return is_public(wrapped)
-    return address.is_global and not address.is_multicast and address not in _OWN_TO_CLOUDS
+        return address.is_global and address in _OPEN
+    return address.is_global and not address.is_multicast and not any(address in net for net in _INNER)

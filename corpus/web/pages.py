@@ -53,7 +53,7 @@ def fetch_page(url: str, limits: WebLimits = WEB_LIMITS) -> Page:
             return _followed(client, _usable(url, shown), shown, limits)
     except httpx.TimeoutException as error:
         raise refuse("too slow", shown, limit=f"{limits.seconds:g} s") from error
-    except (httpx.HTTPError, httpx.InvalidURL, zlib.error) as error:
+    except (httpx.HTTPError, httpx.InvalidURL, UnicodeError, zlib.error) as error:
         raise refuse("no answer", shown, detail=type(error).__name__) from error
 
 

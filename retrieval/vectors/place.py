@@ -51,7 +51,7 @@ class Folder:
         self._copy: TemporaryDirectory[str] | None = None
         if path.is_dir() and not os.access(path, os.W_OK):  # Chroma writes where it only reads
             self._copy = TemporaryDirectory(prefix="hedui-vectors-")
-            path = Path(shutil.copytree(path, self._copy.name, dirs_exist_ok=True))
+            path = _copied(path, Path(self._copy.name))
         self._path = path
         self._data = path / "chroma"
         path.mkdir(parents=True, exist_ok=True)
@@ -224,6 +224,16 @@ def _drop(client: "Client", name: str) -> None:
         client.delete_collection(name)
     except NotFoundError:
         return
+
+
+def _copied(path: Path, to: Path) -> Path:
+    """Return a copy of a folder in ``to``, which may be written whatever the folder's own modes say."""
+    for file in path.rglob("*"):
+        if file.is_file():
+            copy = to / file.relative_to(path)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, copy)
+    return to
 
 
 def _own(path: Path) -> TextIO:

@@ -14,7 +14,7 @@ TALK_MEASURES = {"turns right", "wrong figures"}
 
 def test_every_measure_has_a_floor_that_is_a_share() -> None:
     floors = tomllib.loads(FLOORS.read_text("utf-8"))
-    assert set(floors) == {*SETS, "cases", "talks"}
+    assert set(floors) == {*SETS, "cases", "talks", "recognizers"}
     assert all(set(floors[name]) == CLAIM_MEASURES | ANSWER_MEASURES for name in SETS)
     assert set(floors["cases"]) == set(HOWS)
     assert set(floors["talks"]) == TALK_MEASURES

@@ -99,3 +99,41 @@ def test_pair_is_told_once_and_each_third_report_has_its_own() -> None:
     assert raws(SAID, changed) == [{"43座", "45座"}]
     assert [pair for pair, _ in groupby(raws(SAID, SAID, changed))] == [{"43座", "45座"}]
     assert find_conflicts([]) == []
+
+
+def conflicts_between(*texts: str) -> list[set[str]]:
+    reports = ((f"r{number}", text) for number, text in enumerate(texts))
+    return [{one.figure.raw for one in pair} for pair in find_conflicts(stated(reports))]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "conflicts"),
+    [
+        pytest.param(
+            "云台区水务局整改情况\n2023年，云台区水务局关停砂场17处。",
+            "2023年工作总结\n2023年，松原市云台区水务局关停砂场19处。",
+            [{"17处", "19处"}],
+            id="a-name-with-the-city-above-it",
+        ),
+        pytest.param(
+            "松原市水务局整改情况\n2023年，松原市水务局关停砂场17处。",
+            "柳川市水务局工作总结\n2023年，柳川市水务局关停砂场19处。",
+            [],
+            id="another-citys",
+        ),
+        pytest.param(
+            "市政府通报\n2022年，市政府投资项目审计共查出问题263个，已整改241个。",
+            "松原市审计局公告\n2022年，市政府投资项目审计共查出问题263个，已整改214个。",
+            [{"241个", "214个"}],
+            id="one-sentence-that-two-tell",
+        ),
+        pytest.param(
+            "市政府通报\n2022年，市政府投资项目审计共查出问题263个，已整改241个。",
+            "松原市审计局公告\n2022年，市政府投资项目审计共查出问题326个，已整改214个。",
+            [],
+            id="two-sentences-that-share-nothing",
+        ),
+    ],
+)
+def test_whose_a_figure_is_may_be_said_otherwise(one: str, other: str, conflicts: list[set[str]]) -> None:
+    assert conflicts_between(one, other) == conflicts

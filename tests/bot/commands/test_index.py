@@ -139,6 +139,16 @@ def test_failure_beside_a_success_is_said_for_people(hedui: Program, report: Pat
     assert len(outcome.err.splitlines()) == 1
 
 
+def test_file_whose_name_holds_the_end_of_a_line_is_told_in_one(
+    hedui: Program, report: Path, tmp_path: Path
+) -> None:
+    named = report.with_name("水库\n泵站.txt")
+    named.write_bytes(report.read_bytes())
+    (empty := tmp_path / "空\n表.pdf").write_bytes(b"")
+    outcome = hedui("ingest", "--dry-run", str(named), str(empty))
+    assert (len(outcome.out.splitlines()), len(outcome.err.splitlines())) == (1, 1)
+
+
 def test_reports_of_an_empty_index_are_told_for_people(hedui: Program) -> None:
     outcome = hedui("reports")
     assert outcome.status == 0

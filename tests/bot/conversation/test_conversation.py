@@ -20,6 +20,7 @@ from tests.retrieval.fictional import LetterEmbedder
 Talk = Callable[[Sequence[str]], list[Heard]]
 
 FEW = ["你好", "谢谢啦", "好的 辛苦了", "👍", "哈哈", "Hi there", "thank you!", "晚安", "累死了", "ok"]
+ADDRESSED = ["谢谢师傅", "……", "？？", "赶完了，松了口气", "你会不会出错呀", "你是哪里做出来的", "明天冷不冷"]
 
 
 def direct(heard: Heard) -> str:
@@ -27,7 +28,7 @@ def direct(heard: Heard) -> str:
 
 
 @pytest.mark.parametrize(
-    "said", [*FEW, "你是谁", "你能做什么", "今天天气怎么样", "帮我写首诗", "你觉得他好不好"]
+    "said", [*FEW, *ADDRESSED, "你是谁", "你能做什么", "今天天气怎么样", "帮我写首诗", "你觉得他好不好"]
 )
 def test_small_talk_states_nothing_and_keeps_the_topic(talk: Talk, said: str) -> None:
     first, second, third = talk(["平槐县水务局修订制度多少项", said, "追回资金呢"])

@@ -130,3 +130,18 @@ def test_overlaps_are_settled_by_length(given: list[Mention], kept: list[Mention
 )
 def test_what_is_counted_itself_makes_no_name(text: str, found: list[str]) -> None:
     assert names(read(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("岭东全市法院受理案件90件", ["岭东市"], id="a-place"),
+        pytest.param("云州全省共有医院90家", ["云州省"], id="a-place-that-ends-like-a-level"),
+        pytest.param("滨南市全市受理案件90件", ["滨南市", "全市"], id="a-region"),
+        pytest.param("广西全区受理案件90件", ["广西", "全区"], id="a-place-that-is-known"),
+        pytest.param("惠及全县群众90人", ["全县"], id="a-verb"),
+        pytest.param("统筹全省资金90元", ["全省"], id="a-common-word"),
+    ],
+)
+def test_whole_of_a_place_is_that_place(text: str, found: list[str]) -> None:
+    assert names(read(text)) == found

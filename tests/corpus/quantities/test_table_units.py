@@ -121,3 +121,17 @@ def test_number_ends_with_its_cell(gap: str) -> None:
     )
 
     assert [figure.raw for figure in find_figures(text)] == ["9", "100%", "12", "50%"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        pytest.param("追回电费  240  万元", 2_400_000, id="a-line-alone"),
+        pytest.param(
+            "追回电费  240  万元。\n另有罚款  35  万元。", 2_400_000, id="lines-that-end-with-units"
+        ),
+        pytest.param("按期办结率  百分之  八十七", 87, id="a-share"),
+    ],
+)
+def test_wide_spaces_may_stand_within_a_number(text: str, value: int) -> None:
+    assert find_figures(text)[0].value == value

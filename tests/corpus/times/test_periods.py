@@ -216,6 +216,10 @@ def test_any_text_is_read_without_raising(text: str, day: date) -> None:
         pytest.param("10月份", "2022年1月至10月", PeriodRelation.DIFFERENT, id="a month of several"),
         pytest.param("第三季度", "2022年1月至9月", PeriodRelation.DIFFERENT, id="a quarter of several"),
         pytest.param("三季度", "2022年7月至9月", PeriodRelation.SAME, id="the very months"),
+        pytest.param("1月至5月", "1月至9月", PeriodRelation.DIFFERENT, id="fewer months of several"),
+        pytest.param(
+            "2022年上半年", "2022年1月至9月", PeriodRelation.DIFFERENT, id="half a year of several months"
+        ),
         pytest.param("2022年10月", "2022年", PeriodRelation.WITHIN, id="a month of a year"),
         pytest.param("第三季度", "第四季度", PeriodRelation.DIFFERENT, id="two quarters"),
     ],

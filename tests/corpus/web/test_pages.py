@@ -163,6 +163,7 @@ ANSWERS = [
     ("/to?ftp://site.example/a", "http 和 https"),
     ("/to?file:///etc/passwd", "http 和 https"),
     ("/to?http://[::1", "RemoteProtocolError"),
+    ("/to?http://xn--c/", "IDNAError"),
 ]
 
 

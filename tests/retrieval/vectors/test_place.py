@@ -196,11 +196,15 @@ def test_folder_that_nobody_may_write_is_read_from_a_copy(
 ) -> None:
     (tmp_path / "chroma").mkdir()
     (tmp_path / "chroma" / "vectors").write_text("1", "utf-8")
+    (tmp_path / "chroma" / "vectors").chmod(0o444)
+    (tmp_path / "chroma").chmod(0o555)
     monkeypatch.setattr("os.access", lambda *_: False)  # the superuser, who may run this, may write anywhere
     place = Folder(tmp_path)
     copy = Path(str(place))
     assert copy != tmp_path
     assert (copy / "chroma" / "vectors").read_text("utf-8") == "1"
+    assert all(path.stat().st_mode & 0o200 for path in (copy / "chroma", copy / "chroma" / "vectors"))
     place.close()
     assert not copy.exists()
     assert [path.name for path in tmp_path.iterdir()] == ["chroma"]
+    (tmp_path / "chroma").chmod(0o755)
