@@ -20,6 +20,7 @@ from bot.conversation.state import NEW_DIALOGUE, State
 from bot.conversation.summing import Summing
 from bot.conversation.turns.choosing import chosen
 from bot.conversation.turns.opening import opened
+from bot.conversation.turns.relative_times import is_bare_year
 from bot.conversation.turns.saying import understand
 from bot.conversation.turns.talking import only_talks
 from bot.generation.writer import Tell
@@ -68,7 +69,7 @@ class Conversation:
             return self._hear(choice, replace(state, choices=()), reports, tell, written=written)
         if len(text) <= _LONGEST_TALK and (acts := small_talk_acts(text)):
             return Heard(small_talk_reply(text, acts), state, leaves=False)
-        if refusal := unusable(text):
+        if (refusal := unusable(text)) and not (state.said and is_bare_year(text)):
             return Heard(CheckedAnswer(text, refusal, True, None, (), ()), state)
         if self._answerer.knowledge.titles and (summed := self._summing.requested(text, state)):
             return summed

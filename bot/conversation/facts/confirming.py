@@ -8,7 +8,7 @@ from typing import Final
 from bot.answer import Draft
 from bot.conversation.facts.ledger import Recalled
 from bot.conversation.facts.stating import stated_draft
-from bot.conversation.turns.saying import Saying
+from bot.conversation.turns.saying import Saying, tells_off
 from bot.drafting.draft_lines import changed
 from bot.messages import say
 from bot.ranking.report_knowledge import Knowledge
@@ -31,7 +31,7 @@ def claimed_figure(saying: Saying, *, and_that: bool = False) -> Figure | None:
     """Return the figure that a turn asks about, None where it asks for one or about none."""
     text = _RIGHT.sub("", saying.opening.text)
     doubts = saying.doubts or saying.opening.claims
-    if _ASKS.search(text) or not (doubts or and_that) or "sum" in saying.relations:
+    if _ASKS.search(text) or not (doubts or and_that) or tells_off(saying.rest):
         return None
     figures = [one for one in find_figures(text) if one.kind not in _NO_CLAIM and one.value is not None]
     claimed = figures[0] if len(figures) == 1 else _bare_number(text)

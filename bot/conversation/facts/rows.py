@@ -10,6 +10,7 @@ from typing import Final
 from corpus.figure import Statement
 
 _JOINED: Final = re.compile(r"[\s、,，和与及]*")
+_DIGIT: Final = re.compile(r"\d")
 _PARTS: Final = re.compile("[，,：:；;。\n]")
 _SPLITS: Final = (re.compile("、"), re.compile("[、和]"), re.compile("[、和与及]"))
 
@@ -39,10 +40,13 @@ def names_of(row: Sequence[Statement], text: str) -> tuple[str, ...]:
     if len(row) < 2:
         return ()
     for part in reversed(_PARTS.split(text[row[0].start : row[0].figure.start])):
-        for split in _SPLITS:
-            names = tuple(split.split(part))
-            if len(names) == len(row) and all(names):
-                return names
+        for told in dict.fromkeys(
+            (part, _DIGIT.split(part)[0])
+        ):  # 一矿、二矿由3%、5%降到: before the first row
+            for split in _SPLITS:
+                names = tuple(split.split(told))
+                if len(names) == len(row) and all(names):
+                    return names
     return ()
 
 

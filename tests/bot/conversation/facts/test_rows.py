@@ -22,6 +22,13 @@ from corpus.structure.parsing import parse_report
             ("林权类61件", "水利类34件", "其他类17件"),
             id="names in the clause before",
         ),
+        pytest.param(
+            "机修、焊接、园艺三个专业的设备利用率分别由31%、42%、53%提高到71%、82%、83%。",
+            "82%",
+            ["71%", "82%", "83%"],
+            ("机修", "焊接", "园艺三个专业的设备利用率分别由"),
+            id="names before another row",
+        ),
         pytest.param("第一支部认领6个，完成5个。", "5个", ["5个"], (), id="alone"),
         pytest.param("查出问题12个、15个、9个。", "15个", ["12个", "15个", "9个"], (), id="no names"),
     ],
