@@ -121,8 +121,8 @@ class Asking:
         saying = self._understand(text, replace(opening, text=full))
         if whole := self._summing.whole(saying, state):
             return whole
-        if of_all := self._of_all(text, saying, state):
-            return of_all
+        if of_sum := self._of_all(text, saying, state):
+            return of_sum
         topic = leaned_on(saying, state)
         if topic is state.pending and not saying.is_bare:
             state = replace(state, facts=(), topic=topic)
@@ -201,6 +201,7 @@ class Asking:
             moves=moves_on(saying, topic),
             asks=saying.asks,
             named=question,
+            of_all=of_all(saying.opening.text, topic, self._knowledge)[1] is not topic,
         )
         won = competition.winner(readings(saying, topic, asked_by(asked)))
         if within and not reports and (won is None or not won.answers):

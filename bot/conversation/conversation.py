@@ -69,7 +69,9 @@ class Conversation:
             return self._hear(choice, replace(state, choices=()), reports, tell, written=written)
         if len(text) <= _LONGEST_TALK and (acts := small_talk_acts(text)):
             return Heard(small_talk_reply(text, acts), state, leaves=False)
-        if (refusal := unusable(text)) and not (state.said and is_bare_year(text)):
+        if state.said and is_bare_year(text):
+            return self._question(text, state, reports, tell, written=written)
+        if refusal := unusable(text):
             return Heard(CheckedAnswer(text, refusal, True, None, (), ()), state)
         if self._answerer.knowledge.titles and (summed := self._summing.requested(text, state)):
             return summed

@@ -58,3 +58,9 @@ def named_in_row(
     told = names_of(row, text)
     places = {place for place, name in enumerate(told) if any(one in name for one in names)}
     return row[places.pop()] if len(places) == 1 else None
+
+
+def names_row(name: str, stated: Statement, statements: Sequence[Statement], text: str) -> bool:
+    """Whether one figure of the row of ``stated``, and one alone, is of what begins with ``name``."""
+    told = names_of(figures_in_row(stated, statements, text), text)
+    return sum(one.startswith(name) for one in told) == 1

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.answering.pipeline import Drafted
 from bot.conversation.turns.member_sorts import numbered_parts
-from bot.question.content_words import names_place, names_thing, variants
+from bot.question.content_words import is_proper, names_place, variants
 from bot.question.question import Question
 from bot.ranking.scope import organisation_fit
 from checker.comparison.plan_marks import is_planned
@@ -125,7 +125,7 @@ def passes_over_name(own: Sequence[str], statement: Statement, knowledge: "Knowl
     锦园专项借款多少 is not answered with the loan of all, where the report tells of 锦园 elsewhere.
     """
     name = own[0] if len(own) > 1 else ""
-    if not names_thing(name) or name in GENERIC_WORDS:
+    if not is_proper(name):
         return False
     place = knowledge.place(statement.report)
     figure = statement.figure

@@ -71,7 +71,7 @@ class Competition:
 
     ``moves`` says that it asks for something else than was answered last, so that to answer the same is no answer,
     ``asks`` that it says how it asks (not 网上信访呢);
-    ``named`` is the turn by itself.
+    ``named`` is the turn by itself, ``of_all`` that it asks of all that the last answer was a part of (全县).
     """
 
     answerer: Answerer
@@ -85,6 +85,7 @@ class Competition:
     moves: bool = False
     asks: bool = True
     named: Question | None = None
+    of_all: bool = False
     tried: dict[tuple[str, bool], Contender] = field(default_factory=dict)
 
     def winner(self, readings: Iterable[Reading]) -> Contender | None:
@@ -161,7 +162,7 @@ class Competition:
             or (reading.framed and self._is_of_a_member(reading, drafted))
             or names_others(self.own, drafted, self.answerer.knowledge)
             or self._passes_over_name(drafted)
-            or ((reading.bare or not self.asks) and self._only_repeats(drafted))
+            or ((reading.bare or self.of_all or not self.asks) and self._only_repeats(drafted))
             or any(one.quote == one.title for one in drafted.draft.statements)
         )
         return _refusing(contender) if contender.answers and unsaid else contender

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.conversation.facts.rows import figures_in_row, names_of
+from bot.conversation.facts.rows import figures_in_row, names_of, names_row
 from corpus.statements.statements import read_statements
 from corpus.structure.parsing import parse_report
 
@@ -42,3 +42,13 @@ def test_row_tells_its_figures_and_whose_they_are(
     found = figures_in_row(stated, statements, report.text)
     assert [one.figure.raw for one in found] == row
     assert names_of(found, report.text) == names
+
+
+def test_row_is_named_by_how_one_of_its_parts_begins() -> None:
+    told = "民事庭、刑事庭、执行局三个部门评查案件各为310件、124件和286件。"
+    report = parse_report(f"关于整改情况的通报\n{told}", id="row", source="row.txt")
+    statements = tuple(read_statements(report))
+    stated = next(one for one in statements if one.figure.raw == "310件")
+    assert names_row("执行局", stated, statements, report.text)
+    assert not names_row("评查", stated, statements, report.text)
+    assert not names_row("立案庭", stated, statements, report.text)

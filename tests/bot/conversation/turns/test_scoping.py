@@ -15,6 +15,9 @@ ROUND = """中共栗川县委巡察工作领导小组办公室关于十三届县
 根据县委部署，对县粮食局、县文化馆和沙溪镇3个党组织开展了常规巡察。
 本轮巡察共反馈问题140个，其中县粮食局52个，县文化馆41个，沙溪镇47个。截至2025年5月底，已完成整改121个，其余19个正在推进。从各单位看，县粮食局完成46个，县文化馆完成36个，沙溪镇完成39个。
 全轮共追缴违规资金88.4万元，其中沙溪镇31.7万元，县粮食局56.7万元。
+民事庭、刑事庭、执行局三个部门评查案件各为310件、124件和286件。
+云栖里应交付1152套，已全部交付。全年拨付专项借款4720万元。
+沙溪镇清理合同86份。
 执行信访由上年同期的64件下降到38件。
 不良贷款余额由年初的1.96亿元压降至1.21亿元，不良率由4.12%降至2.95%。
 累计完成危房改造：第一批交办60件，化解51件；第二批交办44件，化解40件；第三批交办32件，化解21件。三批共交办136件、化解112件。
@@ -41,9 +44,10 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
         (("栗川县不良率现在是多少", "年初的时候呢", "降了多少"), "1.17个百分点"),
         (("栗川县执行信访多少件", "上年同期呢"), "64件"),
         (("栗川县执行信访多少件", "上年同期呢", "下降了百分之多少"), "40.63%"),
+        (("栗川县执行信访多少件", "执行局评查了几件"), "286件"),
         (("栗川县第三批交办几件", "化解了几件", "第二批呢", "三批加起来化解多少"), "112件"),
     ],
-    ids=["member", "rest", "all", "at first", "fall", "year before", "per cent", "total"],
+    ids=["member", "rest", "all", "at first", "fall", "year before", "per cent", "row", "total"],
 )
 def test_turn_is_answered_of_whom_and_when_it_means(
     answerer: Answerer, turns: Sequence[str], raw: str
@@ -51,6 +55,16 @@ def test_turn_is_answered_of_whom_and_when_it_means(
     heard = heard_last(answerer, turns)
     assert heard.answer.direct is not None, heard.answer.text
     assert heard.answer.direct.raw == raw
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [(FOUND, "云栖里专项借款是多少"), ("沙溪镇清理合同多少份", "全县清理合同多少份")],
+    ids=["another is named", "all of a member"],
+)
+def test_turn_is_not_told_the_figure_of_another(answerer: Answerer, turns: Sequence[str]) -> None:
+    answer = heard_last(answerer, turns).answer
+    assert answer.refused, answer.text
 
 
 def test_turn_after_a_refusal_leans_on_no_older_answer(answerer: Answerer) -> None:
