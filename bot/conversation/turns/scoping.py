@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.conversation.state import Topic
+from bot.conversation.turns.name_slips import with_name_in_full
 from bot.conversation.turns.saying import Saying
 from bot.ranking.report_knowledge import WHOLE
 from bot.ranking.scope import is_collective_name
@@ -34,6 +35,12 @@ def of_all(text: str, topic: Topic, knowledge: "Knowledge") -> tuple[str, Topic]
     issuer = knowledge.place(topic.report).report.organisation
     orgs = (issuer,) if issuer else ()
     return f"{_IN_ALL}{text[said.end() :]}", replace(topic, orgs=orgs, members=())
+
+
+def named_in_full(text: str, report: str, knowledge: "Knowledge") -> str:
+    """Return a turn that begins with somebody in short whose figures a report states (its id, "" for none), in full."""
+    owners = {one.figure.org for one in knowledge.statements([report] if report else [])}
+    return with_name_in_full(text, owners)
 
 
 def all_of_wholes(statements: Sequence[Statement], knowledge: "Knowledge") -> bool:

@@ -4,7 +4,7 @@ import pytest
 
 from bot.answering.pipeline import Answerer
 from bot.conversation.state import Topic
-from bot.conversation.turns.scoping import all_of_wholes, of_all
+from bot.conversation.turns.scoping import all_of_wholes, named_in_full, of_all
 from corpus.structure.parsing import parse_report
 from retrieval.index import Index
 from tests.bot.conversation.conftest import UNION, heard_last
@@ -18,6 +18,8 @@ ROUND = """中共栗川县委巡察工作领导小组办公室关于十三届县
 民事庭、刑事庭、执行局三个部门评查案件各为310件、124件和286件。
 云栖里应交付1152套，已全部交付。全年拨付专项借款4720万元。
 沙溪镇清理合同86份。
+栗川县人民医院：违规139.4万元，退还92.4万元，主要是重复收费。
+仁安民营医院：违规58.2万元，退还31.6万元，主要是虚假住院。
 执行信访由上年同期的64件下降到38件。
 不良贷款余额由年初的1.96亿元压降至1.21亿元，不良率由4.12%降至2.95%。
 累计完成危房改造：第一批交办60件，化解51件；第二批交办44件，化解40件；第三批交办32件，化解21件。三批共交办136件、化解112件。
@@ -44,10 +46,22 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
         (("栗川县不良率现在是多少", "年初的时候呢", "降了多少"), "1.17个百分点"),
         (("栗川县执行信访多少件", "上年同期呢"), "64件"),
         (("栗川县执行信访多少件", "上年同期呢", "下降了百分之多少"), "40.63%"),
+        (("栗川县人民医院退还多少", "仁安医院呢"), "31.6万元"),
         (("栗川县执行信访多少件", "执行局评查了几件"), "286件"),
         (("栗川县第三批交办几件", "化解了几件", "第二批呢", "三批加起来化解多少"), "112件"),
     ],
-    ids=["member", "rest", "all", "at first", "fall", "year before", "per cent", "row", "total"],
+    ids=[
+        "member",
+        "rest",
+        "all",
+        "at first",
+        "fall",
+        "year before",
+        "per cent",
+        "short name",
+        "row",
+        "total",
+    ],
 )
 def test_turn_is_answered_of_whom_and_when_it_means(
     answerer: Answerer, turns: Sequence[str], raw: str
@@ -95,3 +109,9 @@ def test_report_of_one_organisation_is_of_no_whole_round(answerer: Answerer) -> 
     known = answerer.knowledge
     assert not all_of_wholes(known.statements(["union"]), known)
     assert not all_of_wholes((), known)
+
+
+def test_name_in_short_is_one_of_the_report(answerer: Answerer) -> None:
+    assert named_in_full("仁安医院呢", "round", answerer.knowledge) == "仁安民营医院呢"
+    assert named_in_full("仁安医院呢", "union", answerer.knowledge) == "仁安医院呢"
+    assert named_in_full("仁安医院呢", "", answerer.knowledge) == "仁安医院呢"
