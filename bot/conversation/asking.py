@@ -37,7 +37,7 @@ from bot.conversation.turns.parting import parts_of, row_of
 from bot.conversation.turns.readings import asked_by, moves_on, readings
 from bot.conversation.turns.relative_times import in_full
 from bot.conversation.turns.saying import Saying, slots_text, tells_off, understand
-from bot.conversation.turns.scoping import all_of_wholes, named_in_full, of_all, same_region
+from bot.conversation.turns.scoping import all_of_wholes, known_by_short, of_all, same_region
 from bot.generation.writer import Tell
 from bot.question.question import Question, Shape
 from corpus.figure import Figure, Statement
@@ -115,7 +115,7 @@ class Asking:
         topic = state.topic
         and_that = bool(_AND_THAT.search(opening.text))
         text_now = with_sounds_written(_AND_THAT.sub("", opening.text), self._knowledge.directory.names)
-        text_now = named_in_full(text_now, topic.report, self._knowledge)
+        text_now = known_by_short(text_now, topic.report, self._knowledge)
         text_now = of_the_same_sort(text_now, topic.members[-1] if topic.members else "")
         published = stated.published if stated else ""
         full = in_full(rate_asked(text_now), topic.periods, topic.rounds, _time_of(stated), published)

@@ -37,7 +37,7 @@ def of_all(text: str, topic: Topic, knowledge: "Knowledge") -> tuple[str, Topic]
     return f"{_IN_ALL}{text[said.end() :]}", replace(topic, orgs=orgs, members=())
 
 
-def named_in_full(text: str, report: str, knowledge: "Knowledge") -> str:
+def known_by_short(text: str, report: str, knowledge: "Knowledge") -> str:
     """Return a turn that begins with somebody in short whose figures a report states (its id, "" for none), in full."""
     owners = {one.figure.org for one in knowledge.statements([report] if report else [])}
     return with_name_in_full(text, owners)

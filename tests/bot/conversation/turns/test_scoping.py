@@ -4,7 +4,7 @@ import pytest
 
 from bot.answering.pipeline import Answerer
 from bot.conversation.state import Topic
-from bot.conversation.turns.scoping import all_of_wholes, named_in_full, of_all
+from bot.conversation.turns.scoping import all_of_wholes, known_by_short, of_all
 from corpus.structure.parsing import parse_report
 from retrieval.index import Index
 from tests.bot.conversation.conftest import UNION, heard_last
@@ -112,6 +112,6 @@ def test_report_of_one_organisation_is_of_no_whole_round(answerer: Answerer) -> 
 
 
 def test_name_in_short_is_one_of_the_report(answerer: Answerer) -> None:
-    assert named_in_full("仁安医院呢", "round", answerer.knowledge) == "仁安民营医院呢"
-    assert named_in_full("仁安医院呢", "union", answerer.knowledge) == "仁安医院呢"
-    assert named_in_full("仁安医院呢", "", answerer.knowledge) == "仁安医院呢"
+    assert known_by_short("仁安医院呢", "round", answerer.knowledge) == "仁安民营医院呢"
+    assert known_by_short("仁安医院呢", "union", answerer.knowledge) == "仁安医院呢"
+    assert known_by_short("仁安医院呢", "", answerer.knowledge) == "仁安医院呢"
