@@ -37,10 +37,9 @@ from bot.conversation.turns.parting import parts_of, row_of
 from bot.conversation.turns.readings import asked_by, moves_on, readings
 from bot.conversation.turns.relative_times import in_full
 from bot.conversation.turns.saying import Saying, slots_text, tells_off, understand
+from bot.conversation.turns.scoping import all_of_wholes, known_by_short, of_all, same_region
 from bot.generation.writer import Tell
 from bot.question.question import Question, Shape
-from bot.ranking.report_knowledge import WHOLE
-from bot.ranking.scope import is_collective_name
 from corpus.figure import Figure, Statement
 from corpus.lexicon.rates import rate_asked
 
@@ -116,11 +115,15 @@ class Asking:
         topic = state.topic
         and_that = bool(_AND_THAT.search(opening.text))
         text_now = with_sounds_written(_AND_THAT.sub("", opening.text), self._knowledge.directory.names)
+        text_now = known_by_short(text_now, topic.report, self._knowledge)
         text_now = of_the_same_sort(text_now, topic.members[-1] if topic.members else "")
-        full = in_full(rate_asked(text_now), topic.periods, topic.rounds, _time_of(stated))
+        published = stated.published if stated else ""
+        full = in_full(rate_asked(text_now), topic.periods, topic.rounds, _time_of(stated), published)
         saying = self._understand(text, replace(opening, text=full))
         if whole := self._summing.whole(saying, state):
             return whole
+        if of_sum := self._of_all(text, saying, state):
+            return of_sum
         topic = leaned_on(saying, state)
         if topic is state.pending and not saying.is_bare:
             state = replace(state, facts=(), topic=topic)
@@ -136,6 +139,14 @@ class Asking:
             return by_half
         outcome = self._competed(saying, topic, asked, stated, state, reports)
         return self._comparing.asked_back(saying, outcome, state) or outcome
+
+    def _of_all(self, text: str, saying: Saying, state: State) -> Outcome | None:
+        """Return the stated sum of what was answered of a member, where a turn asks for that of all (全县呢)."""
+        asked, topic = of_all(saying.opening.text, state.topic, self._knowledge)
+        if topic is state.topic:
+            return None
+        of_sum = self._understand(text, replace(saying.opening, text=asked))
+        return self._comparing.stated_sum(of_sum, replace(state, topic=topic))
 
     def _side(self, text: str, reports: Sequence[str], side: str, state: State) -> Outcome:
         """Answer one side of a turn that sets two apart."""
@@ -177,7 +188,7 @@ class Asking:
         reports: Sequence[str],
     ) -> Outcome:
         """Return what the reading that wins is answered with."""
-        within = tuple(reports) or self._same_region(saying, anchor)
+        within = tuple(reports) or same_region(saying, anchor, self._knowledge)
         before = Before(anchor, asked, topic.orgs, within, topic.report)
         question = saying.question
         competition = Competition(
@@ -191,12 +202,17 @@ class Asking:
             moves=moves_on(saying, topic),
             asks=saying.asks,
             named=question,
+            of_all=of_all(saying.opening.text, topic, self._knowledge)[1] is not topic,
         )
         won = competition.winner(readings(saying, topic, asked_by(asked)))
         if within and not reports and (won is None or not won.answers):
             competition = replace(competition, before=replace(before, reports=()), tried={})
             wider = competition.winner(readings(saying, topic, asked_by(asked)))
-            if wider is not None and wider.answers and self._of_a_whole_round(wider):
+            if (
+                wider is not None
+                and wider.answers
+                and all_of_wholes(wider.drafted.draft.statements, self._knowledge)
+            ):
                 won = wider
         if (won is None or not (won.answers or won.asks_back)) and (
             again := restated(self._answerer, saying, state, reports)
@@ -240,23 +256,6 @@ class Asking:
             return None
         draft = self._part(state.said, opened(state.said), state.before, reports).draft
         return draft if draft and draft.derived and may_be(claimed, draft) else None
-
-    def _same_region(self, saying: Saying, anchor: Statement | None) -> tuple[str, ...]:
-        """Return the reports of the region that is spoken of, where a turn says only another round."""
-        titles = self._knowledge.titles
-        rounds = saying.is_bare and saying.question.rounds and not saying.names_owner
-        if not rounds or anchor is None or anchor.report not in titles or len(titles) > WHOLE:
-            return ()
-        places = self._knowledge.places(titles)
-        region = places[anchor.report].region
-        return tuple(report for report, place in places.items() if place.region == region)
-
-    def _of_a_whole_round(self, won: Contender) -> bool:
-        """Whether an answer is of the report of a whole round, and not of one organisation that was inspected."""
-        reports = {one.report for one in won.drafted.draft.statements}
-        return bool(reports) and all(
-            is_collective_name(self._knowledge.place(report).report.organisation) for report in reports
-        )
 
     def _committed(self, saying: Saying, won: Contender, topic: Topic, state: State) -> Outcome:
         """Return an answered part with the topic and the facts that it leaves."""

@@ -20,6 +20,7 @@ from bot.conversation.state import NEW_DIALOGUE, State
 from bot.conversation.summing import Summing
 from bot.conversation.turns.choosing import chosen
 from bot.conversation.turns.opening import opened
+from bot.conversation.turns.relative_times import is_bare_year
 from bot.conversation.turns.saying import understand
 from bot.conversation.turns.talking import only_talks
 from bot.generation.writer import Tell
@@ -71,6 +72,8 @@ class Conversation:
             return Heard(small_talk_reply(text, acts), state, leaves=False)
         if text.strip() and not any(map(str.isalnum, text)):
             return Heard(talked(text, "help"), state)
+        if state.said and is_bare_year(text):
+            return self._question(text, state, reports, tell, written=written)
         if refusal := unusable(text):
             return Heard(CheckedAnswer(text, refusal, True, None, (), ()), state)
         if self._answerer.knowledge.titles and (summed := self._summing.requested(text, state)):

@@ -4,6 +4,7 @@ A refusal says which part of the question the nearest figure does not meet (whos
 to ask for that figure instead.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -27,6 +28,7 @@ WORTH_NAMING: Final = 0.25
 HELD: Final = 0.6
 """So much of the asked words stands in a sentence that is offered as near."""
 
+_LATIN: Final = re.compile("[A-Za-z]+")
 _OTHERS_ROW: Final = ("other_round", "other_number", "unnumbered")
 _OTHERS_TIME: Final = ("other_time", "untimed", "compared_with")
 
@@ -100,10 +102,16 @@ def _searched(question: Question, found: Found) -> str:
     return say("answer.all_reports", question.language, count=len(found.searched))
 
 
+def _as_typed(metric: str, text: str) -> str:
+    """Return what is sought as the question writes it where that is English, whose words stand apart."""
+    words = _LATIN.findall(text) if _LATIN.fullmatch(metric) and metric not in text else ()
+    return " ".join(words) or metric
+
+
 def sought_text(question: Question) -> str:
     """Return what was looked for, in words: organisation, period, round and metric."""
     rounds = [f"第{number}轮" for number in question.rounds]
-    metrics = [one.metric or "".join(one.words) for one in question.sought]
+    metrics = [_as_typed(one.metric or "".join(one.words), question.text) for one in question.sought]
     parts = [
         "、".join(question.orgs),
         "、".join([*question.periods, *rounds]),

@@ -55,6 +55,10 @@ _TIMES: Final = (
     (re.compile(r"(?:end|close) of (\d{4})"), r"\1年末"),
     (re.compile(r"\b((?:19|20)\d{2})\b(?!年)"), r"\1年"),
 )
+_HAN: Final = re.compile("[一-鿿]+")
+_WORD: Final = re.compile("[A-Za-z]+")
+_ASKS: Final = re.compile(r"\W*(?:(?:and|so|then|but) )?(?:how|what|which|who|when|where)\b", re.IGNORECASE)
+_LEAST_WORDS: Final = 3
 _UNSAID: Final = re.compile(r"\b(?:after|during|following) (?:the )?rectification\b")
 _YEARS: Final = re.compile(r"(?<=\d年)，(?=\d{4}年)")
 _AND_HOW: Final = re.compile(r",? and (?=how (?:many|much)\b)|, (?=how (?:many|much)\b)")
@@ -107,11 +111,22 @@ def _phrases() -> re.Pattern[str]:
 
 
 def chinese_terms(question: str, directory: Directory) -> str:
-    """Return what an English question asks, in the words and the order of a Chinese one."""
+    """Return what an English question asks, in the words and the order of a Chinese one.
+
+    Names that stand in it in Chinese stay as they are, before what is asked of them.
+    """
+    told = "".join(_HAN.findall(question))
+    question = _HAN.sub(" ", question)
     text = question.lower().replace("’", "'").replace("'s ", " ")
     first, *others = _AND_HOW.split(text)
     rest = [_one_term(other, directory) for other in others]
-    return "，".join([_one_term(first, directory), *rest])
+    return "，".join([f"{told}{_one_term(first, directory)}", *rest])
+
+
+def asks_in_english(text: str) -> bool:
+    """Whether a text asks in English, though it may name somebody in Chinese (How many did 临河市水务局 finish)."""
+    words = len(_WORD.findall(text))
+    return bool(_ASKS.match(text)) and words >= _LEAST_WORDS and words > len(_HAN.findall(text))
 
 
 def _one_term(text: str, directory: Directory) -> str:

@@ -17,6 +17,7 @@ _CODED: Final = re.compile(r"\d+(?P<of>年期|天期|号线|岁|座)(?![一-鿿]
 """What only its number tells from others of its sort: 1年期, 12号线."""
 _ENDINGS: Final = frozenset("率 额 数 量 费 度 款".split())
 _TOTALS: Final = frozenset("投资 收入 支出 金额 面积 人数 产值 成本".split())
+_PROPER: Final = frozenset("nr ns nt nz".split())
 _NOUNS: Final = frozenset("vn l j an b i".split())
 _WEAK: Final = frozenset(
     [
@@ -116,6 +117,11 @@ def names_thing(word: str) -> bool:
 def names_place(word: str) -> bool:
     """Whether a word is the name of a place or of a side of one (城西)."""
     return len(word) > 1 and [tag for _, tag in segmenter().tag(word)] in (["ns"], ["s"])
+
+
+def is_proper(word: str) -> bool:
+    """Whether a word is a proper name, of whatever (锦园, 内二科), and no word of everybody's."""
+    return len(word) > 1 and [tag for _, tag in segmenter().tag(word)][-1:][0] in _PROPER
 
 
 def is_action(word: str) -> bool:

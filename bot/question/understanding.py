@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from bot.english.translation import chinese_terms
+from bot.english.translation import asks_in_english, chinese_terms
 from bot.messages import language_of
 from bot.question.answer_types import find_asked
 from bot.question.follow_up import lean_on
@@ -38,7 +38,7 @@ def read_question(
 
     ``members`` are names that the reports give to parts of what they are about (路桥公司).
     """
-    language = language_of(text)
+    language = "en" if asks_in_english(text) else language_of(text)
     text = named_rounds(simplified(text))
     chinese = (
         chinese_terms(text, directory)

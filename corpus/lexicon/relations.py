@@ -46,6 +46,11 @@ _WORD: Final = re.compile(
 )
 
 
+def related_words(sort: str) -> tuple[str, ...]:
+    """Return the words of one ``sort``, in the order of the table."""
+    return tuple(word for word, own in _RELATIONS.items() if own == sort)
+
+
 def relations_in(text: str) -> tuple[str, ...]:
     """Return the sorts of the relating words that stand in ``text``, each once, in order."""
     return tuple(dict.fromkeys(_RELATIONS[match[0].lower()] for match in _WORD.finditer(text)))

@@ -79,10 +79,10 @@ class Comparing:
             return pointed
         if (parts := self._of_parts(saying, state, reports)) is not None:
             return parts
-        if of_all := self._pointing.whole(saying, ledger, state):
+        if of_all := self.stated_sum(saying, state):
             return of_all
         words = [word for one in asked.sought for word in (*one.words, *one.context)] if asked else []
-        words += [word for one in ledger for word in content_of(one.figure.metric)]
+        words += [word for one in ledger for word in content_of(f"{one.fact.name}　{one.figure.metric}")]
         act = asked_reckoning(saying, words)
         if act is Reckon.WHICH and len({one.fact.name or one.figure.org for one in ledger}) < 2:
             act = None
@@ -100,6 +100,10 @@ class Comparing:
         if asks_superlative(saying) or asks_owners(saying):
             return self._of_owners(saying, state, reports)
         return self._level(saying, state)
+
+    def stated_sum(self, saying: Saying, state: State) -> Outcome | None:
+        """Return the sum that the report of the last answer states, where a turn asks for that; None where it does not."""
+        return self._pointing.whole(saying, recalled(state.facts, self._knowledge), state)
 
     def _of_parts(self, saying: Saying, state: State, reports: Sequence[str]) -> Outcome | None:
         """Return the same figure of all parts of a sort that a turn asks of: each, the most, or their sum."""
@@ -193,6 +197,8 @@ class Comparing:
         plans = relation == "later" and "目标" in state.topic.asking
         if not relation or not saying.is_bare or saying.names_scope or not ledger or plans:
             return None
+        if state.pending:
+            return Outcome(state, answer=refused(saying.text, "not_found_before"))
         stated = ledger[-1].statement
         level = level_of(relation, stated, self._knowledge.statements([stated.report]))
         if level is None:

@@ -8,7 +8,8 @@ from typing import Final
 from bot.answer import Draft
 from bot.conversation.facts.ledger import Recalled
 from bot.conversation.facts.stating import stated_draft
-from bot.conversation.turns.saying import Saying
+from bot.conversation.turns.member_sorts import sort_of
+from bot.conversation.turns.saying import Saying, tells_off
 from bot.drafting.draft_lines import changed
 from bot.messages import say
 from bot.ranking.report_knowledge import Knowledge
@@ -20,6 +21,7 @@ _NO_CLAIM: Final = frozenset({Kind.DATE, Kind.DURATION, Kind.ORDINAL, Kind.DOCUM
 _RIGHT: Final = re.compile("(?:对不对|对吗|对吧|对么)[？?。！!\\s]*$")
 """Asks whether it is so: 对 is no measure word there (326万对吗)."""
 
+_AND: Final = "那呢？? "
 _GAP: Final = "▢"
 _MARKS: Final = re.compile(
     r"^(?:是不是|难道|不是|是|应该是|才|只有|有|会不会是|我记得是?|怎么)+|(?:也是|对吧|对吗|对不对|是吧|是吗|是不是|没错吧|吧|吗|么|呢|啊|呀|的|也)+[？?。！!\s]*$"
@@ -31,12 +33,16 @@ def claimed_figure(saying: Saying, *, and_that: bool = False) -> Figure | None:
     """Return the figure that a turn asks about, None where it asks for one or about none."""
     text = _RIGHT.sub("", saying.opening.text)
     doubts = saying.doubts or saying.opening.claims
-    if _ASKS.search(text) or not (doubts or and_that) or "sum" in saying.relations:
+    if _ASKS.search(text) or not (doubts or and_that) or tells_off(saying.rest):
         return None
     figures = [one for one in find_figures(text) if one.kind not in _NO_CLAIM and one.value is not None]
     claimed = figures[0] if len(figures) == 1 else _bare_number(text)
-    if claimed is not None and not doubts and not asking_for(saying, claimed):
-        return None  # 21年呢
+    if (
+        claimed is not None
+        and not doubts
+        and (sort_of(saying.text.strip(_AND)) or not asking_for(saying, claimed))
+    ):
+        return None  # 21年呢, 二分场呢
     return claimed
 
 

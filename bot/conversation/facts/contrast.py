@@ -10,13 +10,15 @@ from itertools import takewhile
 from typing import Final
 
 from bot.conversation.facts.rows import named_in_row
+from bot.conversation.facts.terms import says_done
 from bot.drafting.comparison import comparable
-from bot.question.content_words import is_action, raw_words
+from bot.question.content_words import content_of, is_action, is_weak, raw_words
 from checker.comparison.levels import is_earlier_level
 from checker.comparison.plan_marks import is_planned
 from corpus.figure import Statement
 from corpus.lexicon.lead_ins import lead_ins
 from corpus.lexicon.relations import relations_in
+from corpus.lexicon.synonyms import GENERIC_WORDS, STAGE_WORDS
 
 _ENDS: Final = "。；;\n"
 _BRACKETS: Final = re.compile(r"（[^（）]*）|\([^()]*\)")
@@ -43,6 +45,8 @@ _FEW: Final = 16
 _PART_WORDS: Final = lead_ins("part")
 
 _ORDINALS: Final = {"第一": "首", "最后一": "末", "首": "第一", "末": "最后一"}
+_GENERIC: Final = GENERIC_WORDS | {"实际"}
+_NOT_DONE: Final = "应未没"
 _OF_ALL: Final = re.compile("共|全[一-鿿]{1,2}")
 
 
@@ -63,7 +67,9 @@ def contrasted(said: str, anchor: Statement, statements: Sequence[Statement], te
                 if match.end() <= one.figure.start < end
                 and not _is_told_after_another(form, text[match.end() : one.figure.start])
             ]
-            if anchor in behind[1:] and _deed(behind[0]) == _deed(anchor):
+            if anchor in behind[1:] and (
+                _deed(behind[0]) == _deed(anchor) or behind[0].figure.metric == anchor.figure.metric
+            ):
                 behind.remove(anchor)  # another of the like is told between: 桥梁完成3%，隧道完成2%
             scored = [(_likeness(form, match.end(), one, anchor, text), one) for one in behind]
             alone = behind and not does and not any(score for score, _ in scored)
@@ -157,13 +163,32 @@ def _likeness(form: str, end: int, one: Statement, anchor: Statement, text: str)
     pairs = (row and len(gap) >= _FEWEST) or (most and shared >= _MOSTLY)
     if "、" in gap or (_does(form) and form not in one.figure.metric and not pairs):
         return 0  # another is told between, or another was done
-    told = bool(rest) and (whole == rest or (_is_whole(rest, whole) and (row or form in _row(one, text))))
+    told = bool(rest) and (
+        whole == rest
+        or _says_as_done(rest, whole)
+        or (_is_whole(rest, whole) and (row or form in _row(one, text)))
+    )
     if pairs:
         return _ROW + shared + len(rest) * told
     beside = not gap and (
         not rest or _sentence_start(text, end) == _sentence_start(text, anchor.figure.start)
     )
     return _BESIDE if beside else (len(rest) + _FEWEST) * told
+
+
+def _says_as_done(metric: str, other: str) -> bool:
+    """Whether two figures count the same as done, in other words (完成, 完成整改): not what is due, nor another thing."""
+    mine, theirs = (
+        {word for word in content_of(one) if not (is_weak(word) or word in _GENERIC)} | _done_in(one)
+        for one in (metric, other)
+    )
+    alike = all((mark in metric) is (mark in other) for mark in _NOT_DONE)
+    done = bool(_done_in(metric) and _done_in(other))
+    return alike and done and (mine == theirs or (mine | theirs) <= STAGE_WORDS)
+
+
+def _done_in(metric: str) -> set[str]:
+    return {word for word in content_of(metric) if says_done(word)}
 
 
 def _shape(text: str) -> str:

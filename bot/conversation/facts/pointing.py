@@ -47,6 +47,9 @@ class Pointing:
 
     def answer(self, saying: Saying, ledger: Sequence[Recalled], state: State) -> Outcome | None:
         """Return the figure of another part, time or measure; None where the turn points at none."""
+        question = saying.question
+        if saying.is_bare and question.periods and not saying.names_owner and not question.rounds:
+            return self._beside(saying, ledger, state) or self._named(saying, state)
         return self._named(saying, state) or self._beside(saying, ledger, state)
 
     def _named(self, saying: Saying, state: State) -> Outcome | None:
@@ -92,7 +95,7 @@ class Pointing:
         statements = self._knowledge.statements([anchor.report])
         text = self._knowledge.place(anchor.report).report.text
         if found := contrasted(said, anchor, statements, text):
-            return found
+            return found if found is not anchor or said in f"{anchor.figure.org}{anchor.clause}" else None
         sort = sort_of(said)
         parts = Parts(anchor.report, sort, self._knowledge).like(anchor) if sort else ()
         fits = [one for one in parts if one.name.endswith(said) or said.endswith(one.name)]
@@ -149,7 +152,7 @@ class Pointing:
 
     def whole(self, saying: Saying, ledger: Sequence[Recalled], state: State) -> Outcome | None:
         """Return the stated sum of all parts of what was answered, where a turn asks for that alone (总共呢)."""
-        if "sum" not in saying.relations or _ADDS.search(saying.opening.text) or not ledger:
+        if "sum" not in saying.relations or not ledger:
             return None
         if saying.question.orgs or saying.question.periods or saying.question.rounds:
             return None
@@ -159,7 +162,8 @@ class Pointing:
             if one.figure.kind in ADDED and account_of(saying.own, (), one.statement) >= ALL
         ]
         counted = COUNTED_OFF.search(saying.opening.text)
-        if counted and len(terms_meant(saying.opening.text, told, several=True)) > 1:
+        several = counted or _ADDS.search(saying.opening.text)
+        if several and len(terms_meant(saying.opening.text, told, several=True)) > 1:
             return None  # those that were spoken of
         anchor = (told or ledger)[-1].statement
         if anchor.figure.kind not in ADDED and saying.own:

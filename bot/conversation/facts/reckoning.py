@@ -21,7 +21,7 @@ from bot.conversation.facts.terms import (
     whole_and_done,
     whole_beside,
 )
-from bot.conversation.turns.accounting import ALL, HALF, account_of
+from bot.conversation.turns.accounting import ALL, HALF, account_of, denies
 from bot.conversation.turns.saying import Saying
 from bot.drafting.comparison import comparable
 from bot.drafting.derivation import ADDED, written
@@ -74,7 +74,10 @@ def asked_reckoning(saying: Saying, topic_words: Sequence[str]) -> Reckon | None
     own = {
         word
         for word in saying.own
-        if not (_NOT_DONE.match(word) or re.search(f"[没未]{re.escape(word)}", text))
+        if not (
+            _NOT_DONE.match(word)
+            or re.search(f"[没未][一-鿿]{{0,2}}{re.escape(word)}", f"{text}　{saying.rest}")
+        )
     }
     own -= _WHO_WORDS
     which = bool(_WHICH.search(text))
@@ -87,7 +90,7 @@ def asked_reckoning(saying: Saying, topic_words: Sequence[str]) -> Reckon | None
         return Reckon.ALIKE
     if which or saying.question.shape is Shape.COMPARE:
         return Reckon.WHICH
-    if "gap" in relations and _NOT_DONE.search(text):
+    if ("gap" in relations and _NOT_DONE.search(text)) or (saying.asks and denies(text)):
         return Reckon.REST
     sought = saying.question.sought
     if "sum" in relations and saying.is_bare and sought and sought[0].change:
@@ -111,7 +114,8 @@ def worked(act: Reckon, saying: Saying, ledger: Sequence[Recalled], knowledge: K
             terms = terms_meant(text, _of(saying.own, ledger), several=True)
             return added(terms, language, knowledge) if len(terms) > 1 else None
         case Reckon.REST:
-            pair = whole_and_done(ledger) or whole_beside(ledger, knowledge)
+            undone = [_NOT_DONE.sub("", word) for word in saying.own]
+            pair = whole_and_done(ledger, undone) or whole_beside(ledger, knowledge)
             return apart_by(text, pair, language, knowledge) if pair else None
         case Reckon.MEAN:
             pair = money_and_people(ledger)

@@ -10,6 +10,7 @@ from typing import Final
 from corpus.figure import Statement
 
 _JOINED: Final = re.compile(r"[\s、,，和与及]*")
+_DIGIT: Final = re.compile(r"\d")
 _PARTS: Final = re.compile("[，,：:；;。\n]")
 _SPLITS: Final = (re.compile("、"), re.compile("[、和]"), re.compile("[、和与及]"))
 
@@ -39,10 +40,13 @@ def names_of(row: Sequence[Statement], text: str) -> tuple[str, ...]:
     if len(row) < 2:
         return ()
     for part in reversed(_PARTS.split(text[row[0].start : row[0].figure.start])):
-        for split in _SPLITS:
-            names = tuple(split.split(part))
-            if len(names) == len(row) and all(names):
-                return names
+        for told in dict.fromkeys(
+            (part, _DIGIT.split(part)[0])
+        ):  # 一矿、二矿由3%、5%降到: before the first row
+            for split in _SPLITS:
+                names = tuple(split.split(told))
+                if len(names) == len(row) and all(names):
+                    return names
     return ()
 
 
@@ -54,3 +58,9 @@ def named_in_row(
     told = names_of(row, text)
     places = {place for place, name in enumerate(told) if any(one in name for one in names)}
     return row[places.pop()] if len(places) == 1 else None
+
+
+def names_row(name: str, stated: Statement, statements: Sequence[Statement], text: str) -> bool:
+    """Whether one figure of the row of ``stated``, and one alone, is of what begins with ``name``."""
+    told = names_of(figures_in_row(stated, statements, text), text)
+    return sum(one.startswith(name) for one in told) == 1

@@ -1,7 +1,7 @@
 """The same figure of the parts that one report tells one after another: a stated figure in, its like of the others out.
 
-A figure is of the part that is named last before it in its paragraph (东岭镇62.40万元、柳湾乡48.70万元), else at the
-head of its part of the report (▶ 黄沙桥镇), or by its place in a row (一标段、二标段分别3处、5处).
+A figure is of the part that is named last before it in its sentence (东岭镇62.40万元、柳湾乡48.70万元), else of the one
+that its paragraph begins with or that heads its part of the report (▶ 黄沙桥镇), or by its place in a row (一标段、二标段分别3处、5处).
 """
 
 import re
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.ranking.report_knowledge import Knowledge
 
 _MARK: Final = re.compile(r"^[\s▶▲●◆■★·—\-*#【〔\[（(0-9.．、一二三四五六七八九十]*")
-_BEFORE: Final = "和及与"
+_BEFORE: Final = "和及与是为"
 _BEHIND: Final = "和及与分各两三四五六七八九十"
 """Characters that may stand right before and behind a name, beside marks and digits."""
 
@@ -45,8 +45,10 @@ class Parts:
         if (name := self._by_place(statement)) is not None:
             return name
         start = self._text.rfind("\n", 0, statement.figure.start) + 1
-        if named := self._names(self._text[start : statement.figure.start]):
+        if named := self._names(self._text[statement.start : statement.figure.start]):
             return named[-1]
+        if len(set(named := self._names(self._head_of(start, statement.start)))) == 1:
+            return named[0]
         if named := self._names(statement.section):
             return named[-1]
         return self._head_above(start)
@@ -81,6 +83,11 @@ class Parts:
     def _names(self, text: str) -> list[str]:
         return [name for _, name in self._sort.names_in(text, self._known)]
 
+    def _head_of(self, start: int, end: int) -> str:
+        """Return what the paragraph at ``start`` says up to ``end`` before its first figure: whom it is of."""
+        inside = (one.figure.start for one in self._statements if start <= one.figure.start < end)
+        return self._text[start : min(inside, default=end)]
+
     def _head_above(self, start: int) -> str:
         """Return the part that the line right above the paragraph at ``start`` is the head of."""
         above = self._text[: max(0, start - 1)].rsplit("\n", 1)[-1]
@@ -104,7 +111,7 @@ class Parts:
 def _told_off(text: str, sort: MemberSort) -> set[str]:
     """Return the names of a sort that stand by themselves in a row, before a figure or at a head."""
     names = re.findall(
-        rf"(?<![^{_BEFORE}\W\d])([一-鿿]{{1,{_LONGEST}}}?(?:{'|'.join(sort.ends)}))(?![^{_BEHIND}\W\d])",
+        rf"(?<![^{_BEFORE}\W\d])((?:(?![是为])[一-鿿]){{1,{_LONGEST}}}?(?:{'|'.join(sort.ends)}))(?![^{_BEHIND}\W\d])",
         text,
         re.MULTILINE,
     )

@@ -9,18 +9,20 @@ from bot.conversation.facts.ledger import Recalled
 from bot.conversation.turns.saying import Saying
 from bot.drafting.comparison import comparable
 from bot.drafting.derivation import ADDED
+from bot.question.content_words import normal, variants
 from bot.ranking.report_knowledge import Knowledge
 from checker.comparison.plan_marks import is_planned
 from corpus.figure import Kind, Statement
 from corpus.numerals import small_numeral
 
 COUNTED_OFF: Final = re.compile(
-    r"(?:这|那|前|上面|以上)?(?P<n>[两二三四五六七八九十俩仨\d]{1,2})(?P<of>个|家|轮|年|者|项|种|届|样)?(?P<noun>局|厅|委|镇|乡|院|校|县|市|区|省|公司|集团|医院|学校|大学)?"
+    r"(?:这|那|前|上面|以上)?(?P<n>[两二三四五六七八九十俩仨\d]{1,2})(?P<of>个|家|轮|年|者|项|种|类|届|样)?(?P<noun>局|厅|委|镇|乡|院|校|县|市|区|省|公司|集团|医院|学校|大学)?"
 )
 """How many of those that were spoken of a turn means: 两个局, 前三家."""
 
+_DUE: Final = "应"
 _PEOPLE: Final = frozenset({"人", "户", "人次", "家", "亩"})
-_DONE: Final = re.compile("完成|落实|办结|化解|到位|销号|收回|建成|交付|已")
+_DONE: Final = re.compile("完成|(?<![修更])改(?![措任造建])|落实|办结|化解|到位|销号|收回|建成|交付|已")
 _TIMED: Final = ("轮", "年", "届")
 """What only those are told off by that were answered of several: 两轮 are no two towns."""
 
@@ -64,8 +66,10 @@ def two_apart(saying: Saying, ledger: Sequence[Recalled]) -> tuple[Recalled, Rec
     same = [one for one in alike if _counts_the_same(one.statement, last.statement)]
     if same:
         return same[-1], last
-    gap = "gap" in saying.relations
-    return (alike[-1], last) if alike and gap else None
+    if not alike:
+        return None
+    beside = "apart" in saying.relations and alike[-1].statement.start == last.statement.start
+    return (alike[-1], last) if beside or "gap" in saying.relations else None
 
 
 def _counts_the_same(one: Statement, other: Statement) -> bool:
@@ -80,8 +84,11 @@ def _counts_the_same(one: Statement, other: Statement) -> bool:
     )
 
 
-def whole_and_done(ledger: Sequence[Recalled]) -> tuple[Recalled, Recalled] | None:
-    """Return the whole and what of it is done, both of one owner and answered last."""
+def whole_and_done(ledger: Sequence[Recalled], deeds: Sequence[str] = ()) -> tuple[Recalled, Recalled] | None:
+    """Return the whole and what of it is done, both of one owner and answered last.
+
+    ``deeds`` are what a turn says was not done (没扣); one of them tells what was.
+    """
     for place in range(len(ledger) - 1, 0, -1):
         done, whole = ledger[place], ledger[place - 1]
         if done.statement.report != ledger[-1].statement.report:
@@ -92,18 +99,31 @@ def whole_and_done(ledger: Sequence[Recalled]) -> tuple[Recalled, Recalled] | No
             continue
         if (done.figure.value or 0) > (whole.figure.value or 0):
             done, whole = whole, done
-        if (
-            _DONE.search(done.figure.metric + done.statement.clause)
-            and done.figure.value != whole.figure.value
-        ):
+        due = _DUE in whole.figure.metric
+        if not _is_one_owner(whole, done) or (says_done(whole.figure.metric, deeds) and not due):
+            continue
+        told = done.figure.metric + done.statement.clause
+        if says_done(told, deeds) and done.figure.value != whole.figure.value:
             return whole, done
         return None
     return None
 
 
+def _is_one_owner(one: Recalled, other: Recalled) -> bool:
+    """Whether two facts are told of one: in one sentence, or under one name."""
+    mine, theirs = one.fact.name, other.fact.name
+    beside = (one.statement.report, one.statement.start) == (other.statement.report, other.statement.start)
+    return beside or mine in theirs or theirs in mine
+
+
+def says_done(told: str, deeds: Sequence[str] = ()) -> bool:
+    """Whether words tell of a figure that it counts what was done, or that one of ``deeds`` was."""
+    return bool(_DONE.search(told)) or any(form in told for deed in deeds for form in variants(normal(deed)))
+
+
 def whole_beside(ledger: Sequence[Recalled], knowledge: Knowledge) -> tuple[Recalled, Recalled] | None:
     """Return the whole that stands before what is done in its own sentence, and what is done."""
-    if not ledger or not _DONE.search(ledger[-1].figure.metric + ledger[-1].statement.clause):
+    if not ledger or not says_done(ledger[-1].figure.metric + ledger[-1].statement.clause):
         return None
     done = ledger[-1]
     beside = knowledge.statements([done.statement.report])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.answering.pipeline import Drafted
 from bot.conversation.turns.member_sorts import numbered_parts
-from bot.question.content_words import names_place, variants
+from bot.question.content_words import is_proper, names_place, variants
 from bot.question.question import Question
 from bot.ranking.scope import organisation_fit
 from checker.comparison.plan_marks import is_planned
@@ -117,6 +117,22 @@ def names_others(own: Sequence[str], drafted: Drafted, knowledge: "Knowledge") -
     numbered = numbered_parts(drafted.question.wording)
     places = (word for word in own if names_place(word) and word not in GENERIC_WORDS)
     return any(name not in told for name in (*numbered, *places))
+
+
+def passes_over_name(own: Sequence[str], statement: Statement, knowledge: "Knowledge") -> bool:
+    """Whether a turn begins with a name that the report of a statement tells, and that the statement is not told of.
+
+    锦园专项借款多少 is not answered with the loan of all, where the report tells of 锦园 elsewhere.
+    """
+    name = own[0] if len(own) > 1 else ""
+    if not is_proper(name):
+        return False
+    place = knowledge.place(statement.report)
+    figure = statement.figure
+    told = (
+        f"{statement.title}{statement.section}{statement.quote}{statement.about}{figure.org}{figure.metric}"
+    )
+    return name in place.report.text and not any(form in told for form in variants(name))
 
 
 def is_of_all(named: Question | None, statement: Statement, knowledge: "Knowledge") -> bool:

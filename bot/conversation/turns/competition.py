@@ -11,6 +11,7 @@ from bot.conversation.turns.accounting import (
     is_of_all,
     names_others,
     of_another_kind,
+    passes_over_name,
     says_literally,
 )
 from bot.conversation.turns.carrying import carrying, of_kind
@@ -70,7 +71,7 @@ class Competition:
 
     ``moves`` says that it asks for something else than was answered last, so that to answer the same is no answer,
     ``asks`` that it says how it asks (not 网上信访呢);
-    ``named`` is the turn by itself.
+    ``named`` is the turn by itself, ``of_all`` that it asks of all that the last answer was a part of (全县).
     """
 
     answerer: Answerer
@@ -84,6 +85,7 @@ class Competition:
     moves: bool = False
     asks: bool = True
     named: Question | None = None
+    of_all: bool = False
     tried: dict[tuple[str, bool], Contender] = field(default_factory=dict)
 
     def winner(self, readings: Iterable[Reading]) -> Contender | None:
@@ -159,7 +161,8 @@ class Competition:
             or self._compares_nothing(drafted)
             or (reading.framed and self._is_of_a_member(reading, drafted))
             or names_others(self.own, drafted, self.answerer.knowledge)
-            or ((reading.bare or not self.asks) and self._only_repeats(drafted))
+            or self._passes_over_name(drafted)
+            or ((reading.bare or self.of_all or not self.asks) and self._only_repeats(drafted))
             or any(one.quote == one.title for one in drafted.draft.statements)
         )
         return _refusing(contender) if contender.answers and unsaid else contender
@@ -187,6 +190,11 @@ class Competition:
         known = f"{reading.text}{anchor.figure.org}{anchor.section}{anchor.quote}"
         told = f"{stated.section}{stated.quote}"
         return bool(owner) and owner != anchor.figure.org and name in told and name not in known
+
+    def _passes_over_name(self, drafted: Drafted) -> bool:
+        """Whether the one figure that a draft states is not of what a turn after others names first."""
+        stated = alone(drafted) if self.before.anchor else None
+        return stated is not None and passes_over_name(self.own, stated, self.answerer.knowledge)
 
     def _only_repeats(self, drafted: Drafted) -> bool:
         """Whether a draft states the last figure again, though the turn asks for another one."""

@@ -16,6 +16,7 @@ _HOW_MUCH: Final = re.compile("的(?:呢|是?(?:多少|几))?$")
 _LATIN: Final = re.compile(r"[A-Za-z]+(?:[ '][A-Za-z]+)*")
 _LEAST_SOUND: Final = 5
 _SHORTEST: Final = 2
+_END: Final = 2
 _LONGEST: Final = 5
 _PIECE: Final = 3
 """Characters of a piece that may stand anywhere in a name: 农林大 of 松江农林大学."""
@@ -56,6 +57,26 @@ def _forms(name: str) -> tuple[str, ...]:
 def name_alone(rest: str) -> str:
     """Return what a turn says before what follows a name that is all that it says: 农林大的, 信北的是多少."""
     return _HOW_MUCH.sub("", rest)
+
+
+def with_name_in_full(text: str, names: Iterable[str]) -> str:
+    """Return a turn that begins with one of ``names`` in short with it in full (仁安医院 for 仁安民营医院).
+
+    A name in short begins and ends as it does in full; where several may be meant, the turn is left as it is.
+    """
+    meant = {
+        (name, end)
+        for name in names
+        for end in range(_SHORTEST + _END, min(len(name), len(text) + 1))
+        if name[:_SHORTEST] == text[:_SHORTEST]
+        and name[-_END:] == text[end - _END : end]
+        and is_in_order(text[:end], name)
+        and name not in text
+    }
+    if len(meant) != 1:
+        return text
+    ((name, end),) = meant
+    return f"{name}{text[end:]}"
 
 
 def meant_by_half(said: str, names: Sequence[str]) -> tuple[str, ...]:

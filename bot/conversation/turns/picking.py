@@ -7,7 +7,7 @@ from typing import Final
 from bot.answering.pipeline import Answerer, Drafted
 from bot.conversation.facts.beside import like_beside
 from bot.conversation.facts.contrast import sum_of_parts
-from bot.conversation.facts.rows import named_in_row
+from bot.conversation.facts.rows import named_in_row, names_row
 from bot.conversation.facts.stating import stated_draft
 from bot.conversation.turns.accounting import ALL, account_of, accounted, denies, is_denied
 from bot.drafting.comparison import comparable
@@ -62,13 +62,20 @@ class Picking:
         return replace(drafted, draft=stated_draft(whole, question.language, knowledge))
 
     def in_its_row(self, drafted: Drafted) -> Drafted:
-        """State the figure that is the named part's by its place: 一标段、二标段分别扣减3万元、5万元."""
+        """State the figure that is the named part's by its place: 一标段、二标段分别扣减3万元、5万元.
+
+        The part may be one that only the row tells, named first in the turn (民庭、执行局各评查30件、28件).
+        """
         stated = alone(drafted)
-        if stated is None or not drafted.question.members:
+        names = drafted.question.members or self.own[:1]
+        if stated is None or not names:
             return drafted
         knowledge = self.answerer.knowledge
         text = knowledge.place(stated.report).report.text
-        found = named_in_row(drafted.question.members, stated, knowledge.statements([stated.report]), text)
+        statements = knowledge.statements([stated.report])
+        if not drafted.question.members and not names_row(names[0], stated, statements, text):
+            return drafted
+        found = named_in_row(names, stated, statements, text)
         if found is None or found.figure.start == stated.figure.start:
             return drafted
         return replace(drafted, draft=stated_draft(found, drafted.question.language, knowledge))

@@ -81,7 +81,7 @@ def readings(saying: Saying, topic: Topic, asked: TakenUp) -> Iterator[Reading]:
         yield from _worded(saying, topic, asked)
         generic = bool(saying.own) and set(saying.own) <= GENERIC_WORDS | STAGE_WORDS
         deeds = bool(saying.own) and all(map(is_action, saying.own))
-        if topic.report and (generic or deeds or tells_off(saying.rest)):
+        if topic.report and (generic or deeds or tells_off(saying.rest) or saying.opening.part):
             return  # 还剩几个没改好, 扣回多少, 五家一共退了多少: what any report may say releases no topic
     yield own
 

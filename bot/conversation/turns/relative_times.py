@@ -36,6 +36,9 @@ _YEARS: Final = {
     "the next year": 1,
     "the following year": 1,
 }
+_SPOKEN: Final = {"去年": -1, "前年": -2}
+"""Years that are told by when somebody speaks, and not by the year that was spoken of."""
+
 _ROUNDS: Final = {
     "上上一轮": -2,
     "上上轮": -2,
@@ -59,6 +62,7 @@ def _any_of(words: Sequence[str]) -> str:
 _YEAR_WORD: Final = re.compile(
     rf"(?<![比较与同和跟上])(?:{_any_of(tuple(_YEARS))})(?!同期|度)", re.IGNORECASE
 )
+_SPOKEN_WORD: Final = re.compile(r"(?<![比较与同和跟])[去前]年(?!同期|度)")
 _ROUND_WORD: Final = re.compile(rf"(?<![比较与同和跟上])(?:{_any_of(tuple(_ROUNDS))})", re.IGNORECASE)
 _MONTH: Final = re.compile(
     r"(?<![\d年])(?<!年末)(1[0-2]|[1-9])(?=月(?!份?以来)(?:份|底|末|初|中旬|上旬|下旬)?)"
@@ -72,10 +76,20 @@ _BARE_ORDINAL: Final = re.compile(
 _BARE_ROUND: Final = re.compile(r"^(?:第)?([一二三四五六七八九十]{1,2})轮?的?(?=呢|$)")
 
 
-def in_full(text: str, periods: Sequence[str], rounds: Sequence[str], stated: str = "") -> str:
-    """Return a turn with its times as they are after those of the topic; ``stated`` is the time of the last fact."""
+def in_full(
+    text: str, periods: Sequence[str], rounds: Sequence[str], stated: str = "", published: str = ""
+) -> str:
+    """Return a turn with its times as they are after those of the topic.
+
+    ``stated`` is the time of the last fact, ``published`` the date of its report (YYYY-MM-DD): 前年 after 去年 is two
+    years before the one in which that was said.
+    """
     text = _BARE_YEAR.sub(r"\1年", text)
     told = [found[1] for one in (*periods, stated) if (found := _YEAR.search(one))]
+    spoken = next((_SPOKEN[one] for one in periods if one in _SPOKEN), None)
+    if spoken is not None and (told or published):
+        now = int(told[0]) - spoken if told else int(published[:4])
+        text = _SPOKEN_WORD.sub(lambda match: f"{now + _SPOKEN[match[0]]}年", text)
     if told:
         year = int(told[0])
         text = _YEAR_WORD.sub(lambda match: f"{year + _YEARS[match[0].lower()]}年", text)
@@ -85,6 +99,11 @@ def in_full(text: str, periods: Sequence[str], rounds: Sequence[str], stated: st
         text = _ROUND_WORD.sub(lambda match: _round(number + _ROUNDS[match[0].lower()], match[0]), text)
         text = _BARE_ORDINAL.sub(lambda match: f"the {match[1].lower()} round", text)
     return text
+
+
+def is_bare_year(text: str) -> bool:
+    """Whether a text is a year and nothing else (2023)."""
+    return bool(_BARE_YEAR.match(text.strip("？?。 ")))
 
 
 def _round(number: int, said: str) -> str:

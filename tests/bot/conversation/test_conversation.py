@@ -161,3 +161,10 @@ def test_nameless_question_after_fifty_topics_is_answered_as_alone(speaker: Answ
     for place in range(50):
         state = conversation.hear(asked[place % len(asked)], state).state
     assert {question: direct(conversation.hear(question, state)) for question in NAMELESS} == NAMELESS
+
+
+def test_year_alone_asks_for_the_same_of_that_year(talk: Callable[[Sequence[str]], list[Heard]]) -> None:
+    heard = talk(["平槐县水务局2022年水费收入多少", "2021"])[-1].answer
+    assert heard.direct is not None
+    assert heard.direct.raw == "2800万元"
+    assert talk(["2021"])[-1].answer.refused

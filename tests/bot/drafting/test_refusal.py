@@ -125,3 +125,8 @@ def test_question_that_a_refusal_offers_is_answered_with_the_figure(grouped: Ans
 def test_nothing_is_offered_that_counts_nothing(found: tuple[Question, Found]) -> None:
     one = found[1].statements[0]
     assert question_for(replace(one, figure=replace(one.figure, metric=""))) == ""
+
+
+def test_english_words_that_were_looked_for_stand_apart() -> None:
+    question = Question("which year was higher", "en", Shape.FIGURE, (Sought(None, "yearwashigher"),))
+    assert sought_text(question) == "“which year was higher”"

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.english.translation import chinese_terms, lexicon
+from bot.english.translation import asks_in_english, chinese_terms, lexicon
 from bot.question.answer_types import find_asked
 from corpus.figure import Kind
 from corpus.organisations.directory import Directory
@@ -82,3 +82,23 @@ def test_place_that_the_reports_do_not_know_stays_unsaid(directory: Directory) -
 
 def test_rate_is_asked_for_behind_its_name(directory: Directory) -> None:
     assert chinese_terms("what was the resolution rate in 2020", directory).endswith("率是多少")
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("How many problems did 临河市水务局 finish?", True),
+        ("And how many were found at 临河市水务局", True),
+        ("临河市水务局 finished how many", False),
+        ("what about 临河", False),
+        ("who 是局长", False),
+        ("整改率是多少", False),
+    ],
+)
+def test_english_question_may_name_somebody_in_chinese(text: str, english: bool) -> None:
+    assert asks_in_english(text) is english
+
+
+def test_name_in_chinese_stands_before_what_is_asked_of_it(directory: Directory) -> None:
+    asked = chinese_terms("How many people did 临河市水务局 put in criminal detention?", directory)
+    assert asked.startswith("临河市水务局刑事拘留")

@@ -4,6 +4,7 @@ from bot.question.content_words import (
     content_of,
     how_telling,
     is_action,
+    is_proper,
     is_weak,
     last_noun,
     names_thing,
@@ -119,3 +120,10 @@ def test_weak_word_says_next_to_nothing(word: str, weak: bool) -> None:
 )
 def test_weak_and_generic_words_weigh_little(word: str, weight: float) -> None:
     assert how_telling(word) == weight
+
+
+@pytest.mark.parametrize(
+    ("word", "proper"), [("锦园", True), ("内二科", True), ("水费", False), ("房产", False), ("科", False)]
+)
+def test_proper_names_are_told_from_words(word: str, proper: bool) -> None:
+    assert is_proper(word) is proper

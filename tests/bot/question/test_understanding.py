@@ -125,3 +125,10 @@ def test_follow_up_leaves_what_was_done_before(directory: Directory) -> None:
     assert after.leans
     assert after.orgs == ("青岩市教育局",)
     assert "追回" not in after.sought[0].context
+
+
+def test_english_question_with_a_chinese_name_is_read_as_english(directory: Directory) -> None:
+    question = read_question("How many problems did 临河市水务局 finish?", directory)
+    assert question.language == "en"
+    assert question.wording.startswith("临河市水务局")
+    assert "finish" not in question.wording

@@ -1,6 +1,12 @@
 import pytest
 
-from corpus.lexicon.relations import RELATION_SORTS, read_relations, relations_in, without_relations
+from corpus.lexicon.relations import (
+    RELATION_SORTS,
+    read_relations,
+    related_words,
+    relations_in,
+    without_relations,
+)
 
 
 @pytest.mark.parametrize("word", read_relations())
@@ -29,3 +35,8 @@ def test_relating_words_are_told_and_left_out(text: str, sorts: tuple[str, ...],
 
 def test_only_the_named_sorts_are_left_out() -> None:
     assert without_relations("原来的目标", "plan") == "原来的"
+
+
+def test_words_of_one_sort_are_those_of_the_table() -> None:
+    assert related_words("later")[:2] == ("现在", "目前")
+    assert related_words("none") == ()

@@ -11,6 +11,7 @@ TEXT = """栖霞岭镇人民政府关于老街隐患整治情况的通报
 柳荫村25个改23个，桑园村18个改11个，陶坪村14个改9个。
 按单位看，一厂认领31个、二厂24个、三厂17个；到位的，一厂28个、二厂20个、三厂16个。
 首批清理440件，办结412件；次批清理365件，办结301件；末批清理228件，办结190件。三批加在一起，清理1033件，办结903件。
+已交付5120套。锦园应交付1804套，实际交付1630套；云舍实际交付860套，未交付40套。
 | 库房 | 门类 | 实点件数 | 本次定级 |
 | 甲字库 | 陶瓷 | 2,410 | 83 |
 | 乙字库 | 织绣 | 1,905 | 47 |
@@ -37,6 +38,8 @@ def stated(raw: str, statements: tuple[Statement, ...]) -> Statement:
         pytest.param("412件", "末批", "190件", id="deed behind another figure"),
         pytest.param("412件", "最后一批", "190件", id="ordinal written otherwise"),
         pytest.param("412件", "首批", "412件", id="what was answered"),
+        pytest.param("5120套", "锦园", "1630套", id="what is done, not what is due"),
+        pytest.param("5120套", "云舍", "860套", id="what is done, not what is left"),
         pytest.param("83", "乙字库", "47", id="row of a table"),
     ],
 )

@@ -7,6 +7,7 @@ from bot.conversation.turns.accounting import (
     accounted,
     denies,
     is_denied,
+    passes_over_name,
     says_literally,
 )
 from corpus.figure import Statement
@@ -21,6 +22,13 @@ def test_words_of_what_is_counted_weigh_more_than_others_of_the_sentence(speaker
     assert account_of(("修订", "制度"), (), rules) == 1.0
     assert account_of(("追回", "资金"), (), rules) < 1.0
     assert account_of(("宇航员",), (), rules) < HALF
+
+
+def test_name_that_the_report_does_not_tell_is_not_passed_over(speaker: Answerer) -> None:
+    money = stated("48.6万元", speaker)
+    assert not passes_over_name(("水费", "追回"), money, speaker.knowledge)
+    assert not passes_over_name(("锦园", "追回"), money, speaker.knowledge)
+    assert not passes_over_name(("锦园",), money, speaker.knowledge)
 
 
 def test_another_time_is_no_answer(speaker: Answerer) -> None:

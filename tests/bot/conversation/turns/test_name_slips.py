@@ -1,6 +1,11 @@
 import pytest
 
-from bot.conversation.turns.name_slips import meant_by_half, name_alone, with_sounds_written
+from bot.conversation.turns.name_slips import (
+    meant_by_half,
+    name_alone,
+    with_name_in_full,
+    with_sounds_written,
+)
 
 NAMES = (
     "平槐县水务局",
@@ -45,3 +50,19 @@ def test_half_a_name_means_those_that_it_may_be(said: str, meant: tuple[str, ...
 )
 def test_name_alone_is_told_from_what_asks(rest: str, name: str) -> None:
     assert name_alone(rest) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "full"),
+    [
+        ("仁安医院呢", "仁安民营医院呢"),
+        ("仁安民营医院呢", "仁安民营医院呢"),
+        ("汐港医院呢", "汐港医院呢"),
+        ("仁安呢", "仁安呢"),
+        ("仁安学院呢", "仁安学院呢"),
+    ],
+    ids=["short", "full", "several", "no end", "another"],
+)
+def test_name_in_short_is_one_that_begins_and_ends_alike(text: str, full: str) -> None:
+    names = ("仁安民营医院", "汐港市中心医院", "汐港市口腔医院", "")
+    assert with_name_in_full(text, names) == full

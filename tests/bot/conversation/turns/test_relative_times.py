@@ -1,6 +1,6 @@
 import pytest
 
-from bot.conversation.turns.relative_times import in_full
+from bot.conversation.turns.relative_times import in_full, is_bare_year
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,26 @@ def test_time_is_told_by_the_one_before(
 
 def test_time_of_the_answer_serves_where_none_was_said() -> None:
     assert in_full("上年", (), (), "截至2021年6月30日") == "2020年"
+
+
+@pytest.mark.parametrize(
+    ("text", "periods", "stated", "full"),
+    [
+        ("前年", ("去年",), "2025年", "2024年"),
+        ("前年", ("去年",), "12月末", "2024年"),
+        ("去年", ("前年",), "2024年", "2025年"),
+        ("比去年", ("去年",), "2025年", "比去年"),
+        ("前年", (), "12月末", "前年"),
+    ],
+)
+def test_year_that_is_spoken_of_is_told_by_when_it_is_said(
+    text: str, periods: tuple[str, ...], stated: str, full: str
+) -> None:
+    assert in_full(text, periods, (), stated, "2026-03-05") == full
+
+
+@pytest.mark.parametrize(
+    ("text", "is_year"), [("2023", True), ("2023？", True), ("2023个", False), ("588", False)]
+)
+def test_year_alone_is_told_from_a_number(text: str, is_year: bool) -> None:
+    assert is_bare_year(text) is is_year
