@@ -15,7 +15,7 @@ from bot.conversation.turns.saying import Saying
 from bot.drafting.comparison import comparable
 from bot.question.content_words import is_action, normal, raw_words, variants
 from bot.question.question import Shape
-from checker.comparison.features import is_earlier_level
+from checker.comparison.levels import is_earlier_level
 from checker.comparison.plan_marks import is_planned
 from corpus.figure import Kind, Statement
 from corpus.lexicon.synonyms import STAGE_WORDS
