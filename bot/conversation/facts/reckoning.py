@@ -15,6 +15,7 @@ from bot.conversation.facts.ledger import Recalled
 from bot.conversation.facts.stating import line_claims
 from bot.conversation.facts.terms import (
     COUNTED_OFF,
+    is_left_stated,
     money_and_people,
     terms_meant,
     two_apart,
@@ -116,7 +117,8 @@ def worked(act: Reckon, saying: Saying, ledger: Sequence[Recalled], knowledge: K
         case Reckon.REST:
             undone = [_NOT_DONE.sub("", word) for word in saying.own]
             pair = whole_and_done(ledger, undone) or whole_beside(ledger, knowledge)
-            return apart_by(text, pair, language, knowledge) if pair else None
+            told = pair is None or is_left_stated(*pair, knowledge)
+            return None if pair is None or told else apart_by(text, pair, language, knowledge)
         case Reckon.MEAN:
             pair = money_and_people(ledger)
             return _mean(pair, language, knowledge) if pair else None

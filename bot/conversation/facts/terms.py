@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import Final
 
 from bot.conversation.facts.ledger import Recalled
@@ -138,6 +139,15 @@ def whole_beside(ledger: Sequence[Recalled], knowledge: Knowledge) -> tuple[Reca
     if not wholes:
         return None
     return Recalled(replace(done.fact, at=wholes[-1].figure.start), wholes[-1]), done
+
+
+def is_left_stated(whole: Recalled, done: Recalled, knowledge: Knowledge) -> bool:
+    """Whether the sentence, or the row, of what is done states itself what is left of the whole."""
+    left = abs((whole.figure.value or Decimal(0)) - (done.figure.value or Decimal(0)))
+    return any(
+        one.start == done.statement.start and one.figure.value == left and comparable(one, done.statement)
+        for one in knowledge.statements([done.statement.report])
+    )
 
 
 def money_and_people(ledger: Sequence[Recalled]) -> tuple[Recalled, Recalled] | None:
