@@ -189,7 +189,9 @@ def _pieces(line: str, start: int, mark: str) -> CellLine:
     if mark == "|":
         inner = line.strip()
         start += line.index(inner[0])
-        if inner.startswith("|"):
+        if inner.startswith("|") and (
+            inner.endswith("|") or line.startswith("|")
+        ):  # else its first cell is empty
             inner, start = inner[1:], start + 1
         line = inner.removesuffix("|")
     cells = []

@@ -142,13 +142,7 @@ class Together:
         if same_words and not is_numbered_otherwise(mine, theirs):
             return None
         beside = [one for one in self._evidence.around(stated, BESIDE) if one is not stated]
-        alike = [
-            one
-            for one in beside
-            if role(one) == role(stated)
-            and relate_units(claim.figure, one.figure) is UnitRelation.SAME
-            and not self.is_number_of_another(claim, one)
-        ]
+        alike = [one for one in beside if self._is_sibling(claim, stated, one)]
         if instead := self._told_instead(claim, stated, alike):
             return Apart(instead)
         groups = [o for o in self._evidence.beside(stated) if is_of_another_group(mine, theirs, around(o))]
@@ -167,6 +161,13 @@ class Together:
         near = {one: sibling_nearness(mine, around(one), weights) for one in (stated, *meant)}
         best = max(meant, key=lambda one: near[one])
         return Apart(best) if near[best] - near[stated] >= _GAINED else None
+
+    def _is_sibling(self, claim: Statement, stated: Statement, one: Statement) -> bool:
+        """Whether ``one`` may be what is meant in place of ``stated``: alike, no other claim's, not of another time than both."""
+        own = claim.figure.period
+        timely = not own or own != stated.figure.period or own == one.figure.period  # 上年同期1233万元
+        alike = role(one) == role(stated) and relate_units(claim.figure, one.figure) is UnitRelation.SAME
+        return alike and timely and not self.is_number_of_another(claim, one)
 
     def is_told_of_another(self, claim: Statement, statement: Statement) -> bool:
         """Whether another figure of the sentence than ``claim``'s finds ``statement``."""

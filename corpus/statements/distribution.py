@@ -14,7 +14,9 @@ from corpus.numerals import read_numeral
 from corpus.statements.list_heads import JOINT, MARK, TextSpan, are_alike, list_heads
 
 _CLAUSE_END = re.compile(r"[，,；;。！？!?：:\n\t]|\u3000{2,}")
-_ONLY_COMPARES = re.compile(r"\s*(?:[同环]比|[比较与](?:上年|去年|前年|上月|上季度)?(?:同期)?(?:相比)?)?\s*")
+_ONLY_COMPARES = re.compile(
+    r"\s*(?:[同环]比|[比较与](?:上年|去年|前年|上月|上季度|\d{4}年)?(?:同期)?(?:相比)?)?\s*"
+)
 """A clause before 分别 that has no heads: they stand in the one before (立案29件、处分18人，同比分别下降3%、2%)."""
 _GAP = re.compile(r"(?:、|以及|[和与及])(?P<own>[^，,；;。！？!?、\n]{0,20})")
 _NEXT = re.compile(r"(?:[，,]|(?=\D{1,6}[到至为成]$))(?P<own>[^，,；;。！？!?、：:\n]{0,20})")

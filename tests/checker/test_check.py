@@ -226,6 +226,18 @@ def test_difference_that_names_its_two_terms_is_what_is_between_them(
             id="what moved beside the whole",
         ),
         pytest.param(
+            "上年同期执法罚款1233万元。",
+            "1233万元",
+            "开展执法9次，行政处罚292起，罚款1874万元；上年同期分别为6次、218起、1233万元。",
+            id="the time that both tell",
+        ),
+        pytest.param(
+            "账外房产453处。",
+            "453处",
+            "“账外房产”原公布为438处，经复核应为453处。2025年度账外房产为366处。",
+            id="what a correction counts",
+        ),
+        pytest.param(
             "两批拆解旧船73艘。",
             "73艘",
             "5月拆解第一批旧船31艘。\n6月拆解第二批旧船42艘。\n两批合计拆解旧船73艘，剩25艘。",

@@ -70,6 +70,11 @@ def test_spaces_in_prose_make_no_rows(text: str) -> None:
     assert cut(text) == [None, None]
 
 
+def test_bar_behind_space_parts_an_empty_cell_where_no_bar_ends_the_row() -> None:
+    assert cut("单位 | 第一批 | 第二批\n | 反馈 | 反馈\n东站 | 6 | 5")[1] == ["", "反馈", "反馈"]
+    assert cut("  | 站 | 数 |\n  | 东站 | 6 |")[0] == ["站", "数"]
+
+
 def test_mark_up_is_no_part_of_a_cell() -> None:
     assert split_row("| **合计** | `18` |", 0) == (GridCell(4, "合计"), GridCell(12, "18"))
 

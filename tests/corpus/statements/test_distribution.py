@@ -279,3 +279,12 @@ def test_year_that_is_said_once_is_of_a_row() -> None:
     text = "核查2020、2021、2022年三个年度的缴费，欠费分别为87.4万元、103.9万元、156.2万元。"
     amounts = [(raw, period) for raw, _, _, period in _read(text) if raw.endswith("万元")]
     assert amounts == [("87.4万元", "2020年"), ("103.9万元", "2021年"), ("156.2万元", "2022年")]
+
+
+def test_what_rose_against_a_year_by_its_number_stands_in_the_clauses_before() -> None:
+    found = _read("查办案件487件，罚没款612万元，较2025年同期分别增长22%和9%。")
+    rises = [(raw, metric) for raw, metric, *_ in found if raw.endswith("%")]
+    assert [metric.endswith(end) for (_, metric), end in zip(rises, ("案件", "罚没款"), strict=True)] == [
+        True,
+        True,
+    ]
