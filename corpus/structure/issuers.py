@@ -28,8 +28,10 @@ _BEFORE_SUBJECT = re.compile(
     r"^(?P<name>.{3,40}?)(?:[:：|｜]|关于|落实|公布|公开|通报|(?:[12１２]\d{3}|[二一][〇○零九]..)年|"
     r"(?:[十\d一二三四五六七八九]{1,3}届).{0,8}委?第?|巡[视察]整改|整改|主题教育|推进|推动|抓[实好细]|狠抓|扎实|全[力面])"
 )
-_LABEL = re.compile(r"^(?:[【\[（(][^】\]）)]{1,12}[】\]）)]\s*)+")
-"""What stands in brackets before a title: 【巡察整改】."""
+_LABEL = re.compile(
+    r"^(?:[【\[（(][^】\]）)]{1,12}[】\]）)]\s*|[\u4e00-\u9fff]{2,4}(?<![厅局委院校处])[｜|]\s*)+"
+)
+"""What stands before a title, in brackets or before a bar: 【巡察整改】, 问答｜."""
 _ROUND = re.compile(
     r"(?P<whose>(?:[十\d一二三四五六七八九]{1,3}届)?[\u4e00-\u9fff]{0,8}?(?:省|市|县|区|旗|州|盟|自治区|工|党)委|"
     rf"[十九二]{2, 3}届中央)(?P<round>第(?:{ROUND_NUMBER})轮)(?P<kind>巡[视察])"

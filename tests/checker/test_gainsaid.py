@@ -38,7 +38,7 @@ EVIDENCE = Evidence.of_reports(
         pytest.param("52件线索中有45件由县委组织部承接。", "45件", "misattributed", id="another doer"),
         pytest.param("从县教育局收回917万元。", "917万元", "misattributed", id="another's share"),
         pytest.param("今年上半年执行到位率为46.1%。", "46.1%", "contradicted", id="another time"),
-        pytest.param("县粮食局保管费87.3万元。", "87.3万元", "misattributed", id="put right since"),
+        pytest.param("县粮食局保管费87.3万元。", "87.3万元", "contradicted", id="put right since"),
         pytest.param(
             "梧岭县已建成不少于240人的专家库。", "不少于240人", "misattributed", id="a plan under a lead"
         ),

@@ -35,6 +35,13 @@ def test_own_clause_is_that_of_the_figure() -> None:
     assert "问责" in one.sentence
 
 
+def test_time_before_a_figure_parts_its_clause_from_nothing() -> None:
+    told = read_draft("门诊满意度2025年为91.8%，住院满意度为95.3%。")
+    around = dict(zip([one.figure.raw for one in told], surroundings(told), strict=True))
+    assert {"门诊", "满意"} <= around["91.8%"].own
+    assert "门诊" not in around["95.3%"].own
+
+
 def test_what_a_semicolon_ends_is_not_carried() -> None:
     one, other = surroundings(read_draft("龙山片区检查企业88家；凤山片区检查企业31家，完成47个。"))[:2]
     assert any("龙" in pair for pair in one.carried)
