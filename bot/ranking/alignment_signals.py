@@ -138,6 +138,12 @@ def _weight(told: Iterable[str], weights: PairWeights) -> float:
     return sum(map(weights.of, told))
 
 
+def told_up_to(statement: Statement) -> str:
+    """Return what a sentence tells up to the end of a figure's clause: who is named further on is not whose it is."""
+    end = statement.figure.end - statement.start
+    return statement.quote[:end] + _CLAUSE.split(statement.quote[end:])[0]
+
+
 def told_part(statement: Statement) -> str:
     """Return the part of a sentence that tells of a figure: from the last semicolon on, up to the next comma."""
     start, end = statement.figure.start - statement.start, statement.figure.end - statement.start

@@ -11,7 +11,7 @@ from typing import Final
 
 from bot.question.member_names import leaves_out
 from bot.question.question import Question
-from bot.ranking.alignment_signals import told_part
+from bot.ranking.alignment_signals import told_part, told_up_to
 from bot.ranking.figure_context import outside_brackets
 from bot.ranking.series import numbers_in
 from bot.ranking.weight_table import held_factors
@@ -119,7 +119,7 @@ def organisation_fit(question: Question, statement: Statement, place: Place | No
 def _one_organisation_fit(name: str, statement: Statement, place: Place | None) -> float:
     own = statement.figure.org
     region, issuer = (place.region, place.report.organisation) if place else ("", "")
-    named = name in statement.quote
+    named = name in told_up_to(statement)
     parts = name_parts(name)
     if not parts.unit:
         beside = named and own not in statement.quote

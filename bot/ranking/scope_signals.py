@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.question.member_names import is_told
 from bot.question.question import Question
+from bot.ranking.alignment_signals import told_up_to
 from bot.ranking.asking_words import DEED_SAID
 from bot.ranking.figure_context import is_row
 from bot.ranking.scope import (
@@ -224,7 +225,7 @@ def _is_named(question: Question, setting: StatementSetting) -> bool:
     a table name others.
     """
     statement, place = setting.statement, setting.place
-    near, names = statement.quote + statement.section, question.narrowest
+    near, names = told_up_to(statement) + statement.section, question.narrowest
     owner = name_parts(statement.figure.org)
     unit = statement.figure.org.removeprefix(owner.region).removeprefix(owner.level)
     if owner.unit and unit in near:  # the sentence or its heading says whose it is

@@ -54,6 +54,13 @@ ROWS = [
     pytest.param(
         "stranger",
         "秀川县教育局修了几座桥",
+        ISSUED + "修桥4座；所属单位中，修得最好的是秀川县教育局，修路5条。",
+        1.0,
+        id="named further on",
+    ),
+    pytest.param(
+        "stranger",
+        "秀川县教育局修了几座桥",
         ROUND + "县文化广电旅游局修桥4座；县教育局修路5条。",
         1.0,
         id="named behind another owner",
