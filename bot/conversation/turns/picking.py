@@ -172,6 +172,7 @@ class Picking:
         matches = drafted.found.matches[0]
         for match in matches:
             near = match.score >= SURE_ENOUGH and matches[0].rank - match.rank < _EXACT_RANK
+            near = near and not match.signals["outdone"]  # A标段 is said of the first alone
             alike = comparable(stated, match.statement) and _whose(stated) == _whose(match.statement)
             if near and alike and not _adds_words(match.statement, asked):
                 draft = stated_draft(match.statement, question.language, self.answerer.knowledge)

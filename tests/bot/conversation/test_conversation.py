@@ -46,6 +46,17 @@ def test_follow_up_on_a_round_is_of_all_that_it_inspected(answerer: Answerer) ->
     assert second.answer.direct.org == "七届省委第八轮被巡视党组织"
 
 
+def test_lot_by_its_letter_is_not_told_for_another(tmp_path: Path) -> None:
+    text = (
+        "云石水务集团有限公司关于巡察整改情况的通报\n2025-07-18\n"
+        "引水工程A标段超概算840万元，核减520万元；B标段超概算475万元，核减418万元。\n"
+    )
+    with Index.open(tmp_path / "index", load=LetterEmbedder) as index:
+        index.add(parse_report(text, id="water", source="water.txt"))
+        heard = heard_in(Conversation(Answerer(index)), ["云石水务集团A标段超概算多少"])
+    assert direct(heard[-1]) == "840万元"
+
+
 def test_what_is_left_is_confirmed_where_the_source_counts_the_whole_by_the_same_name(tmp_path: Path) -> None:
     text = (
         "云石县文旅局党组关于巡察整改进展情况的通报\n2025-07-18\n截至2025年6月底，37个问题已完成整改33个。\n"
