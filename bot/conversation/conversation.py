@@ -70,7 +70,7 @@ class Conversation:
             return self._hear(choice, replace(state, choices=()), reports, tell, written=written)
         if len(text) <= _LONGEST_TALK and (acts := small_talk_acts(text)):
             return Heard(small_talk_reply(text, acts), state, leaves=False)
-        if text.strip() and not any(map(str.isalnum, text)):
+        if text.strip() and len(text) <= _LONGEST_TALK and not any(map(str.isalnum, text)):
             return Heard(talked(text, "help"), state)
         if state.said and is_bare_year(text):
             return self._question(text, state, reports, tell, written=written)
