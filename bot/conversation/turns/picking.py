@@ -25,6 +25,9 @@ NO_WHOLE: Final = 0.4
 _NEAR_RANK: Final = 6.0
 """Ranks within which a statement that accounts for more of the turn's words is stated in place of the first."""
 
+_OUTDONE: Final = 0.5
+"""How far what is asked is said of a statement beside one, at which that is not what is asked."""
+
 _EXACT_RANK: Final = 4.0
 """Ranks within which a statement that counts just what is asked is stated in place of the first."""
 
@@ -172,7 +175,7 @@ class Picking:
         matches = drafted.found.matches[0]
         for match in matches:
             near = match.score >= SURE_ENOUGH and matches[0].rank - match.rank < _EXACT_RANK
-            near = near and not match.signals["outdone"]  # A标段 is said of the first alone
+            near = near and match.signals["outdone"] < _OUTDONE  # A标段 is said of the first alone
             alike = comparable(stated, match.statement) and _whose(stated) == _whose(match.statement)
             if near and alike and not _adds_words(match.statement, asked):
                 draft = stated_draft(match.statement, question.language, self.answerer.knowledge)
