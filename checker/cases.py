@@ -218,7 +218,7 @@ class Case:
         """The strongest candidate that counts the very same thing and states another quantity."""
         rivals = (c for c in self.fitting if c.very_same and c.agreement is Agreement.DIFFERENT)
         mine = (c for c in rivals if not self.is_aside(c.statement) and not self._is_told_apart(c.statement))
-        mine = (c for c in mine if not self._together.is_number_of_another(self.claim, c.statement))
+        mine = (c for c in mine if not self._together.is_number_found_by_another(self.claim, c.statement))
         whole = (c for c in mine if not is_part_of_more(self.claim, c.statement))
         return next((c for c in whole if not (self._is_of_a_part(c.statement) and self._is_stated)), None)
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from corpus.words import is_common_word, segmenter
+from corpus.words import begins_with_verb, is_common_word
 
 END_OF_PLACE: Final = re.compile(r"新区|开发区|高新区|经开区|街道|社区|[市县区旗州镇乡村]")
 """How names of places end."""
@@ -55,9 +55,14 @@ def place_name_end(words: str) -> int:
         named = match.start() if len(match[0]) < _WHOLE_END else len(words)
         if not 1 <= named <= _LONGEST_NAME or _NOBODY.match(words):
             continue
-        if not deed or segmenter().tag(deed)[0][1].startswith("v"):
+        if not deed or begins_with_verb(deed):
             return match.end()
     return 0
+
+
+def ends_as_place(name: str) -> bool:
+    """Whether a name ends as those of places do."""
+    return any(end.end() == len(name) for end in END_OF_PLACE.finditer(name))
 
 
 def are_names(names: Sequence[str]) -> bool:

@@ -189,9 +189,8 @@ def _pieces(line: str, start: int, mark: str) -> CellLine:
     if mark == "|":
         inner = line.strip()
         start += line.index(inner[0])
-        if inner.startswith("|") and (
-            inner.endswith("|") or line.startswith("|")
-        ):  # else its first cell is empty
+        # A row that begins with space and ends with no bar has an empty first cell.
+        if inner.startswith("|") and (inner.endswith("|") or line.startswith("|")):
             inner, start = inner[1:], start + 1
         line = inner.removesuffix("|")
     cells = []

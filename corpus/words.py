@@ -81,6 +81,11 @@ def is_common_phrase(text: str) -> bool:
     )
 
 
+def begins_with_verb(text: str) -> bool:
+    """Whether the first word of ``text``, which has one, is a verb, a noun that one begins (统计学院) included."""
+    return segmenter().tag(text)[0][1].startswith("v")
+
+
 def is_deed(text: str) -> bool:
     """Whether ``text`` is a verb with what it is done to (组建医疗集团), and not a noun that one begins (统计学院)."""
     tagged = segmenter().tag(text, False)

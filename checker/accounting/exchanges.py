@@ -17,7 +17,7 @@ from corpus.table_words import table_words
 (TOTALLING,) = connectives("total")
 """What says that a figure is of all periods together."""
 (_LISTING,) = connectives("listing")
-_SUM: Final = re.compile(rf"{any_arithmetic_word('sum')}|(?<![公])共(?![产同青])")
+_SUM: Final = re.compile(rf"{any_arithmetic_word('sum')}|(?<!公)共(?![产同青])")
 _OTHERS: Final = connectives("others")
 _PARTED: Final = re.compile("[；;]")
 _NOUN: Final = 2

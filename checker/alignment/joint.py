@@ -167,13 +167,13 @@ class Together:
         own = claim.figure.period
         timely = not own or own != stated.figure.period or own == one.figure.period  # 上年同期1233万元
         alike = role(one) == role(stated) and relate_units(claim.figure, one.figure) is UnitRelation.SAME
-        return alike and timely and not self.is_number_of_another(claim, one)
+        return alike and timely and not self.is_number_found_by_another(claim, one)
 
     def is_told_of_another(self, claim: Statement, statement: Statement) -> bool:
         """Whether another figure of the sentence than ``claim``'s finds ``statement``."""
         return self.is_several and is_found_by_another(claim, statement, self.aligned)
 
-    def is_number_of_another(self, claim: Statement, statement: Statement) -> bool:
+    def is_number_found_by_another(self, claim: Statement, statement: Statement) -> bool:
         """Whether another figure of the sentence than ``claim``'s finds ``statement`` and has its number."""
         return self.is_several and is_number_found_by_another(claim, statement, self.aligned)
 
@@ -275,6 +275,7 @@ def align(
     places = {one: column for column, one in enumerate(columns)}
     score = np.full((len(quantities), max(len(columns), len(quantities))), -1.0)
     equal, other = np.zeros(score.shape, bool), np.zeros(score.shape, bool)
+    roles = {one: role(one) for one in chain(quantities, columns)}
     for row, claim in enumerate(quantities):
         for one in near[claim]:
             column = places[one]
@@ -286,7 +287,7 @@ def align(
             equal[row, column], other[row, column] = same_unit and agrees, same_unit and not agrees
             likeness = nearness(claims[claim], stated[one], weights)
             likeness -= 0 if same_unit else _OTHER_UNIT
-            likeness -= _OTHER_ROLE if role(claim) != role(one) else 0
+            likeness -= _OTHER_ROLE if roles[claim] != roles[one] else 0
             score[row, column] = likeness + (_EQUAL if equal[row, column] else 0)
     found: dict[Statement, Aligned] = {}
     for row, column in zip(*linear_sum_assignment(-score), strict=True):

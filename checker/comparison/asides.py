@@ -10,13 +10,13 @@ from typing import Final
 
 from corpus.figure import Statement
 from corpus.lexicon.inspections import inspection_words
-from corpus.lexicon.lead_ins import lead_ins
+from corpus.lexicon.lead_ins import any_lead_in
 from corpus.lexicon.organisation_names import HEADS, MEMBER_ENDS
 from corpus.lexicon.wording.connectives import any_connective
 from corpus.listed_names import END_OF_PLACE
 from corpus.organisations.name_parts import name_parts
 from corpus.organisations.sameness import Sameness, same_organisation
-from corpus.words import segmenter
+from corpus.words import begins_with_verb
 
 _LEVEL: Final = "[省市县区州旗盟]"
 _BODIES: Final = "|".join(word for row in HEADS if row.needs == "level" for word in row.suffixes)
@@ -34,7 +34,7 @@ _BRACKET: Final = re.compile(
     r"[（(](?<=(?P<owner>[^\W\d]{2})[（(])不?(?:包[含括]|[含括])(?:下[属辖]|所属)?的?(?P<names>[^）)]+)[）)]"
 )
 """Whom an owner has in it: the end of the owner's name, and the names; from the bracket on, which few sentences have."""
-_PART: Final = re.compile(rf"^(?:{'|'.join(sorted(lead_ins('part'), key=len, reverse=True))})")
+_PART: Final = re.compile(f"^(?:{any_lead_in('part')})")
 _JOINT: Final = re.compile(r"、|以?及|[和与等，,]")
 _SHORTEST: Final = 3
 _SORT: Final = 2
@@ -84,7 +84,7 @@ def member_unsaid(claim: Statement, stated: Sequence[Statement], report: Sequenc
     """
     for name in _opening_names(claim):
         told = any(_is_told_of(one, name) for one in stated)
-        if (told or _is_known(name, report)) and not segmenter().tag(name)[0][1].startswith("v"):
+        if (told or _is_known(name, report)) and not begins_with_verb(name):
             return "" if told else name
     return ""
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from corpus.figure import Statement
 from corpus.lexicon.synonyms import GENERIC_WORDS
-from corpus.listed_names import END_OF_PLACE
+from corpus.listed_names import ends_as_place
 from corpus.organisations.name_parts import name_parts
 from corpus.organisations.sameness import Sameness, same_organisation
 from corpus.statements.metrics import content_words
@@ -25,9 +25,7 @@ def _is_of_member(claim: Statement, stated: Statement) -> bool:
     relation = same_organisation(whole, owner) if owner else Sameness.SAME
     if relation is Sameness.UNKNOWN and not whole:
         # a town's or a village's, where the claim names nobody
-        within = not name_parts(owner).unit or any(
-            one.end() == len(owner) for one in END_OF_PLACE.finditer(owner)
-        )
+        within = not name_parts(owner).unit or ends_as_place(owner)
     elif relation is Sameness.UNKNOWN:
         # an office's, where it names a county
         within = bool(name_parts(owner).unit) and not name_parts(whole).unit

@@ -21,6 +21,11 @@ LEAD_INS: Final = read_lead_ins()
 """The sort of each lead-in, in the order of the table."""
 
 
+def any_lead_in(sort: str) -> str:
+    """Return the source of an expression for any lead-in of a sort, the longest first."""
+    return "|".join(sorted(lead_ins(sort), key=len, reverse=True))
+
+
 def lead_ins(sort: str) -> tuple[str, ...]:
     """Return the lead-ins of a sort, in the order of the table."""
     return tuple(words for words, one in LEAD_INS.items() if one == sort)

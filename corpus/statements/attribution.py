@@ -27,7 +27,7 @@ from corpus.statements.stretches import (
     list_end,
 )
 from corpus.structure.member_labels import LIST_MARKS
-from corpus.words import is_common_phrase, is_deed, segmenter
+from corpus.words import begins_with_verb, is_common_phrase, is_deed
 
 _OBJECT_BEFORE = re.compile(
     r"(?:会同|联合|根据|按照|经|报|移送|移交|上报|赴|被|受|与|同|和|及|跟|给|由|向|至|到|在|从|于|、|退还|协助|配合|包括|或"
@@ -154,7 +154,7 @@ def _is_subject(text: str, start: int, mentions: Sequence[Mention], position: in
         behind = mentions[position + 1 :] if mention.name.endswith("公司") else ()
         others = (*mentions[:position], *behind)
         if _LABEL_END.match(text, mention.end) and not text[start : mention.start].strip(_MARKS):
-            return not segmenter().tag(mention.name)[0][1].startswith("v")  # △ 北岭中心学校：…
+            return not begins_with_verb(mention.name)  # △ 北岭中心学校：…
         counted = (
             position > 0 and _HAS_AMOUNT.match(text, mention.end) is not None and not is_deed(mention.name)
         )
@@ -187,7 +187,7 @@ def _sets_scene(text: str, start: int, mention: Mention) -> bool:
 def _is_one_more(name: str, others: Sequence[Mention]) -> bool:
     """Whether what may be a name ends as another of its paragraph does, and is no deed (东港区公司…，物流公司, not 注销合作社)."""
     alike = any(one.name[-2:] == name[-2:] for one in others)
-    return alike and not segmenter().tag(name)[0][1].startswith("v")
+    return alike and not begins_with_verb(name)
 
 
 def _opens(text: str, start: int, position: int) -> bool:

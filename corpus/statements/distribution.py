@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from corpus.lexicon.lead_ins import lead_ins
+from corpus.lexicon.lead_ins import any_lead_in
 from corpus.numerals import read_numeral
 from corpus.statements.list_heads import JOINT, MARK, TextSpan, are_alike, list_heads
 
@@ -20,8 +20,7 @@ _ONLY_COMPARES = re.compile(
 """A clause before 分别 that has no heads: they stand in the one before (立案29件、处分18人，同比分别下降3%、2%)."""
 _GAP = re.compile(r"(?:、|以及|[和与及])(?P<own>[^，,；;。！？!?、\n]{0,20})")
 _NEXT = re.compile(r"(?:[，,]|(?=\D{1,6}[到至为成]$))(?P<own>[^，,；;。！？!?、：:\n]{0,20})")
-_PARTS = "|".join(sorted(lead_ins("part"), key=len, reverse=True))
-_HEAD = re.compile(rf"(?:^|[，,；;、：:。\s])(?:{_PARTS})?(?P<own>[^，,；;、：:。\s]{{2,20}})$")
+_HEAD = re.compile(rf"(?:^|[，,；;、：:。\s])(?:{any_lead_in('part')})?(?P<own>[^，,；;、：:。\s]{{2,20}})$")
 """What stands right before a figure, since a mark."""
 _AGAIN = re.compile(r"这?(?P<count>[两二三四五六七八九十]|\d{1,2})(?P<sort>[^\W\d]{1,4})")
 """A clause that speaks of the members of a list before it by their number (三个乡镇分别完成, 三年间比例分别为)."""

@@ -6,7 +6,7 @@ In 甲局、乙局整改问题分别为31个、29个 they are 甲局 and 乙局,
 import re
 from collections.abc import Iterator, Sequence
 
-from corpus.lexicon.lead_ins import lead_ins
+from corpus.lexicon.lead_ins import any_lead_in
 from corpus.listed_names import END_OF_PLACE
 from corpus.numerals import read_numeral
 from corpus.words import segmenter
@@ -15,7 +15,7 @@ MARK = re.compile(r"分别|依次|各自?(?=[为是有])")
 """What tells the figures of a list apart."""
 JOINT = re.compile(r"、|以及|[和与及]")
 """What joins the members of a list."""
-_LEAD = re.compile("|".join(sorted(lead_ins("part"), key=len, reverse=True)))
+_LEAD = re.compile(any_lead_in("part"))
 """What says that parts follow (其中甲镇、乙镇), before the first of them."""
 _BRACKETS = {"（": "）", "(": ")", "“": "”", "《": "》", "「": "」"}
 _ALL_OF_THEM = re.compile(r"[等这]?(?<![第\d])([两二三四五六七八九十\d]+)(?:[^\W\d]{1,5}$|[个家类所种项])")

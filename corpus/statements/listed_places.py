@@ -13,7 +13,7 @@ from corpus.figure import Figure
 from corpus.lexicon.organisation_names import MEMBER_ENDS
 from corpus.listed_names import END_OF_PLACE, are_names, place_name_end
 from corpus.statements.list_heads import TextSpan
-from corpus.words import segmenter
+from corpus.words import begins_with_verb
 
 _LEAD = re.compile(r".*(?:其中|当中|包括|[是为在])|\s*")
 _SHORT_ENDS = ("局", "委", "(?<![交承督查主协催转])办", "院", "校", "集团", "支队", "大队")
@@ -99,17 +99,17 @@ def _candidates(sentence: str, quantities: Sequence[Figure], offset: int) -> Ite
 
 def _body_end(words: str) -> int:
     """Return how many characters of what stands before a figure are the name of a body, before what it did; 0 for none."""
-    if not words.isalpha() or not _BODY.match(words) or _acts(words):
+    if not words.isalpha() or not _BODY.match(words) or begins_with_verb(words):
         return 0
     ends = (len(words), *reversed([end.end() for end in _ENDS.finditer(words)]))
     return next(
-        (end for end in ends if _BODY.fullmatch(words, 0, end) and (end == len(words) or _acts(words[end:]))),
+        (
+            end
+            for end in ends
+            if _BODY.fullmatch(words, 0, end) and (end == len(words) or begins_with_verb(words[end:]))
+        ),
         0,
     )
-
-
-def _acts(words: str) -> bool:
-    return segmenter().tag(words)[0][1].startswith("v")
 
 
 def _first_break(sentence: str, position: int) -> int:

@@ -5,7 +5,7 @@ A name with its party body goes in, the organisation itself comes out: 中共东
 
 import re
 
-from corpus.organisations.mentions import MentionKind, find_organisations
+from corpus.organisations.mentions import Mention, MentionKind, find_organisations
 from corpus.times.rounds import ROUND_NUMBER
 
 _ABOUT = "关于"
@@ -85,8 +85,7 @@ def issuer_of_title(title: str) -> str:
     inspected = _ROUND.search(title.removeprefix(_ABOUT))
     if inspected:
         return f"{inspected['whose']}{inspected['round']}被{inspected['kind']}党组织"
-    opening = next(iter(find_organisations(title, 0, _LONGEST_NAME)), None)
-    if opening and opening.kind is MentionKind.ORGANISATION and opening.certain and not opening.start:
+    if (opening := _opening(title)) and opening.certain:
         return bare_organisation(opening.name)  # 柏川市中级人民法院“法护营商”专项整治情况
     return ""
 
@@ -99,10 +98,14 @@ def issuer_of_signature(line: str, title: str = "") -> str:
     if not is_issuer(line):
         return ""
     name = bare_organisation(line)
-    opening = next(iter(find_organisations(title, 0, _LONGEST_NAME)), None) if len(name) <= _OFFICE else None
-    return (
-        opening.name if opening and opening.kind is MentionKind.ORGANISATION and not opening.start else name
-    )
+    opening = _opening(title) if len(name) <= _OFFICE else None
+    return opening.name if opening else name
+
+
+def _opening(title: str) -> Mention | None:
+    """Return the organisation that a title begins with, None where it begins with none."""
+    first = next(iter(find_organisations(title, 0, _LONGEST_NAME)), None)
+    return first if first and first.kind is MentionKind.ORGANISATION and not first.start else None
 
 
 def issuer_of_speaker(line: str) -> str:

@@ -11,7 +11,7 @@ from typing import Final
 
 from corpus.grids import find_grids
 from corpus.lexicon.organisation_names import MEMBER_ENDS
-from corpus.listed_names import END_OF_PLACE, are_names
+from corpus.listed_names import END_OF_PLACE, are_names, ends_as_place
 
 _ENDS: Final = sorted(MEMBER_ENDS, key=len, reverse=True)
 _NAME: Final = rf"[一-鿿]{{1,10}}(?:{'|'.join(_ENDS)}|{END_OF_PLACE.pattern})"
@@ -39,7 +39,7 @@ def member_labels(text: str) -> tuple[str, ...]:
     for name in chain(_opening(text), _labelling(text)):
         if len(name) < _SHORTEST or _NO_NAME.search(name):
             continue
-        for end in (next(filter(name.endswith, _ENDS), ""), _PLACE if _is_place(name) else ""):
+        for end in (next(filter(name.endswith, _ENDS), ""), _PLACE if ends_as_place(name) else ""):
             if end:
                 alike[end][name] = None
     several = (
@@ -56,7 +56,3 @@ def _opening(text: str) -> Iterator[str]:
 def _labelling(text: str) -> Iterator[str]:
     for grid in find_grids(text):
         yield from chain.from_iterable(grid.row_labels)
-
-
-def _is_place(name: str) -> bool:
-    return any(end.end() == len(name) for end in END_OF_PLACE.finditer(name))

@@ -115,17 +115,13 @@ class Timeline:
             if any(mention.end <= f.start < inside for f in figures):
                 return False
         if _ASIDE.match(between) and _CLAUSE_END.search(between):
-            return not self._begins(mention, figures)  # 救助148人，2024年为126人；追回工资3416万元
+            return not _follows_any(mention, figures)  # 救助148人，2024年为126人；追回工资3416万元
         if self._is_audited(mention) and _CLAUSE_END.search(between):
             return not any(mention.end <= f.start < figure.start and f.kind is not Kind.DATE for f in figures)
         only_next = _ONLY_NEXT.search(self._text[max(0, mention.start - 2) : mention.start])
         if only_next:
             return not any(mention.end <= f.start < figure.start and f.kind is not Kind.DATE for f in figures)
         return True
-
-    def _begins(self, mention: PeriodMention, figures: Sequence[Figure]) -> bool:
-        """Whether figures of another time stand before a time in its sentence."""
-        return any(one.end <= mention.start and one.kind is not Kind.DATE for one in figures)
 
     def _is_audited(self, mention: PeriodMention) -> bool:
         return mention.text.endswith("度") and _AUDITED.match(self._text, mention.end) is not None
@@ -147,6 +143,11 @@ class Timeline:
         if _BASE_BEFORE.search(before):
             return True
         return bool(re.match(r"年?同期|相比", after)) and "比" in after
+
+
+def _follows_any(mention: PeriodMention, figures: Sequence[Figure]) -> bool:
+    """Whether a quantity stands before a time in its sentence: it is of another time."""
+    return any(one.end <= mention.start and one.kind is not Kind.DATE for one in figures)
 
 
 def _stands_in(place: int, spans: Sequence[tuple[int, int]]) -> bool:

@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.listed_names import END_OF_PLACE, are_names, listed_names, place_name_end
+from corpus.listed_names import END_OF_PLACE, are_names, ends_as_place, listed_names, place_name_end
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,10 @@ def test_names_differ_and_are_mostly_no_common_words() -> None:
     assert not are_names(["望岭县", "望岭县"])
     assert not are_names(["中心村", "自然村"])
     assert END_OF_PLACE.search("白沙街道")
+
+
+def test_end_of_a_place_stands_at_the_end_of_its_name() -> None:
+    assert [one for one in ("马鞍村", "青泊市", "市殡仪馆", "县委") if ends_as_place(one)] == [
+        "马鞍村",
+        "青泊市",
+    ]

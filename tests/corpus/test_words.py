@@ -3,6 +3,7 @@ import pytest
 from corpus.lexicon.function_words import COMPOUND_NOUNS
 from corpus.words import (
     Segmenter,
+    begins_with_verb,
     dictionary_segmenter,
     is_common_phrase,
     is_common_word,
@@ -68,3 +69,10 @@ def test_common_phrase_is_of_words_that_name_nothing(text: str, common: bool) ->
 @pytest.mark.parametrize(("text", "deed"), [("组建医疗集团", True), ("统计学院", False), ("职业学院", False)])
 def test_deed_is_a_verb_with_its_object(text: str, deed: bool) -> None:
     assert is_deed(text) is deed
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"), [("完成整改", True), ("追发工资", True), ("统计学院", True), ("社会福利院", False)]
+)
+def test_verb_is_told_by_the_first_word(text: str, verb: bool) -> None:
+    assert begins_with_verb(text) is verb

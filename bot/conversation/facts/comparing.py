@@ -79,7 +79,7 @@ class Comparing:
             return pointed
         if (parts := self._of_parts(saying, state, reports)) is not None:
             return parts
-        if of_all := self.stated_sum(saying, state):
+        if of_all := self._pointing.whole(saying, ledger, state):
             return of_all
         words = [word for one in asked.sought for word in (*one.words, *one.context)] if asked else []
         words += [word for one in ledger for word in content_of(f"{one.fact.name}　{one.figure.metric}")]

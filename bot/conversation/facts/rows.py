@@ -40,9 +40,8 @@ def names_of(row: Sequence[Statement], text: str) -> tuple[str, ...]:
     if len(row) < 2:
         return ()
     for part in reversed(_PARTS.split(text[row[0].start : row[0].figure.start])):
-        for told in dict.fromkeys(
-            (part, _DIGIT.split(part)[0])
-        ):  # 一矿、二矿由3%、5%降到: before the first row
+        # 一矿、二矿由3%、5%降到: the names stand before the first row
+        for told in dict.fromkeys((part, _DIGIT.split(part)[0])):
             for split in _SPLITS:
                 names = tuple(split.split(told))
                 if len(names) == len(row) and all(names):

@@ -1,4 +1,4 @@
-from corpus.lexicon.lead_ins import LEAD_IN_SORTS, LEAD_INS, lead_ins, read_lead_ins
+from corpus.lexicon.lead_ins import LEAD_IN_SORTS, LEAD_INS, any_lead_in, lead_ins, read_lead_ins
 
 
 def test_each_row_is_of_a_known_sort() -> None:
@@ -13,3 +13,9 @@ def test_lead_ins_of_a_sort_are_those_rows_of_the_table() -> None:
 
 def test_words_are_written_in_lower_case() -> None:
     assert [words for words in LEAD_INS if words != words.lower() or words != words.strip()] == []
+
+
+def test_longer_lead_in_is_tried_before_one_that_it_begins_with() -> None:
+    found = any_lead_in("part").split("|")
+    assert sorted(found) == sorted(lead_ins("part"))
+    assert [len(one) for one in found] == sorted(map(len, found), reverse=True)
