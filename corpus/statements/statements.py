@@ -125,9 +125,13 @@ class _Reader:
         outside = self._outside_lists(paragraph.attributions)
 
         def owner(position: int) -> str:
-            if place := place_at(listed, position - start):
-                return self.setting.canonical(place.name)
-            return organisation_at(outside, position)
+            place = place_at(listed, position - start)
+            if place is None:
+                return organisation_at(outside, position)
+            # 甲小学21万元，青澜三中17万元，乙中学9万元: who is no sort of place owns its figure too
+            between = (one for one in paragraph.attributions if start + place.name_end < one.start < position)
+            named = [one.name for one in between if paragraph.names_in(one.start, one.start + 1)]
+            return named[-1] if named else self.setting.canonical(place.name)
 
         silent = {place: _moved(share.others, start) for place, share in shares.items()}
         periods = self.timeline.labels(

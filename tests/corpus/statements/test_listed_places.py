@@ -91,3 +91,11 @@ def test_place_is_found_by_where_its_figure_stands() -> None:
 def test_deed_that_ends_as_an_office_does_names_nobody() -> None:
     text = "梧岭区第一批交办164件、化解157件，第二批交办121件、化解109件。"
     assert {one.figure.org for one in read_draft(text) if one.figure.unit == "件"} == {"梧岭区"}
+
+
+def test_who_is_named_between_two_of_a_list_owns_the_figure_behind() -> None:
+    text = "云石县教育局退还餐费58万元。其中县实验小学退还21万元，云石三中退还17万元，县职业中学退还9万元。"
+    report = parse_report(f"云石县教育局关于整改情况的通报\n{text}", id="r", source="")
+    found = {one.figure.raw: one.figure.org for one in read_statements(report)}
+    assert found["17万元"] == "云石三中"
+    assert found["21万元"].endswith("实验小学")
