@@ -10,16 +10,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.figure import Figure
-from corpus.lexicon.organisation_names import MEMBER_ENDS
-from corpus.listed_names import END_OF_PLACE, are_names, place_name_end
+from corpus.listed_names import (
+    END_OF_PLACE,
+    are_names,
+    are_of_a_sort,
+    body_name_end,
+    place_name_end,
+    sort_of,
+)
 from corpus.statements.list_heads import TextSpan
 from corpus.words import begins_with_verb
 
 _LEAD = re.compile(r".*(?:其中|当中|包括|[是为在])|\s*")
-_SHORT_ENDS = ("局", "委", "(?<![交承督查主协催转])办", "院", "校", "集团", "支队", "大队")
-_ENDS = re.compile("|".join((*_SHORT_ENDS, *(end for end in MEMBER_ENDS if end not in "库场"))))
-_BODY = re.compile(rf"[^\W\d]{{1,8}}(?:{_ENDS.pattern})")
-"""Another name in a list of places (梅垅县41件、市住建局22件)."""
+_COPULA = re.compile("[为是有达]$")
 _BREAKS = "、，,；;：:。！？!?（(\n"
 _LEAST_MEMBERS = 2
 _STRONG_BREAKS = "；;。！？!?\n"
@@ -43,6 +46,10 @@ class ListedPlace:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
+    """What may be a member: ``verbal`` says that its name begins with a verb, as 养护公司 does."""
+
+    name: str
+    verbal: bool
     start: int
     name_end: int
     figure_end: int
@@ -55,10 +62,12 @@ def read_listed_places(sentence: str, quantities: Sequence[Figure], offset: int 
     ``quantities`` are its figures but dates and the like; their offsets less ``offset`` index ``sentence``.
     """
     found = list(_candidates(sentence, quantities, offset))
+    sorts = {sort_of(one.name) for one in found if not one.verbal}
+    found = [one for one in found if not one.verbal or sort_of(one.name) in sorts]
     units = [one.unit for one in found]
     listed = [one for one in found if units.count(one.unit) >= _LEAST_MEMBERS]
-    names = [sentence[one.start : one.name_end] for one in listed]
-    if not any(map(END_OF_PLACE.search, names)) or not are_names(names):
+    names = [one.name for one in listed]
+    if not (any(map(END_OF_PLACE.search, names)) or are_of_a_sort(names)) or not are_names(names):
         return []
     starts = [one.start for one in listed[1:]]
     several = any(
@@ -67,8 +76,7 @@ def read_listed_places(sentence: str, quantities: Sequence[Figure], offset: int 
     ends = [_end_before(sentence, one.figure_end, start) for one, start in zip(listed, starts, strict=False)]
     ends.append(_last_end(sentence, listed[-1].figure_end, several=several))
     return [
-        ListedPlace(sentence[one.start : one.name_end], one.start, one.name_end, end)
-        for one, end in zip(listed, ends, strict=True)
+        ListedPlace(one.name, one.start, one.name_end, end) for one, end in zip(listed, ends, strict=True)
     ]
 
 
@@ -89,27 +97,16 @@ def _candidates(sentence: str, quantities: Sequence[Figure], offset: int) -> Ite
         ):
             start, end = start - 1, end + 1  # 问题集中在甘棠镇（16个）、云台镇（13个）
         first = max((sentence.rfind(mark, taken, start) for mark in _BREAKS), default=-1) + 1
-        lead = _LEAD.match(sentence, max(first, taken), start)
+        copula = _COPULA.search(sentence, first, start)
+        named = copula.start() if copula else start
+        lead = _LEAD.match(sentence, max(first, taken), named)
         opening = lead.end() if lead else first
-        length = place_name_end(sentence[opening:start]) or _body_end(sentence[opening:start])
-        if length:
-            yield _Candidate(opening, opening + length, end, figure.unit)
+        words = sentence[opening:named]
+        place = place_name_end(words)
+        if length := place or body_name_end(words):
+            verbal = not place and begins_with_verb(words)
+            yield _Candidate(words[:length], verbal, opening, opening + length, end, figure.unit)
         taken = end
-
-
-def _body_end(words: str) -> int:
-    """Return how many characters of what stands before a figure are the name of a body, before what it did; 0 for none."""
-    if not words.isalpha() or not _BODY.match(words) or begins_with_verb(words):
-        return 0
-    ends = (len(words), *reversed([end.end() for end in _ENDS.finditer(words)]))
-    return next(
-        (
-            end
-            for end in ends
-            if _BODY.fullmatch(words, 0, end) and (end == len(words) or begins_with_verb(words[end:]))
-        ),
-        0,
-    )
 
 
 def _first_break(sentence: str, position: int) -> int:

@@ -34,6 +34,18 @@ def told(text: str) -> dict[str, tuple[str, str]]:
             },
         ),
         (
+            "路桥公司反馈问题22个，完成20个；养护公司反馈问题14个，完成13个；物流公司反馈问题11个，完成8个。",
+            {
+                "14个": ("反馈问题", "养护公司"),
+                "13个": ("完成问题", "养护公司"),
+                "8个": ("完成问题", "物流公司"),
+            },
+        ),
+        (
+            "资产负债率方面，路桥公司为74.6%，养护公司为58.3%，物流公司为81.9%。",
+            {"58.3%": ("资产负债率", "养护公司"), "81.9%": ("资产负债率", "物流公司")},
+        ),
+        (
             "挪用养护资金150万元。其中东岭镇90万元、柳湾乡60万元。",
             {"90万元": ("挪用养护资金", "东岭镇"), "60万元": ("挪用养护资金", "柳湾乡")},
         ),
@@ -63,6 +75,8 @@ def told(text: str) -> dict[str, tuple[str, str]]:
         "parts of a total",
         "brackets",
         "several figures each",
+        "bodies of a sort",
+        "levels told with 为",
         "carried from the sentence before",
         "order",
         "bodies of any sort",
