@@ -22,6 +22,7 @@ from corpus.quantities.figures import find_figures
         pytest.param("比上年多检查16家", ["up"], id="done once more"),
         pytest.param("较上一轮少立案3件", ["down"], id="done once less"),
         pytest.param("比较多的问题3个", [""], id="rather many"),
+        pytest.param("猪肉价降11.6%，满意度升3个百分点", ["down", "up"], id="behind what is measured"),
     ],
 )
 def test_change_is_told_from_level(text: str, changes: list[str]) -> None:
