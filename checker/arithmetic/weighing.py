@@ -112,7 +112,8 @@ class Weighing:
         if derivation.form == "share" and self._leaves_the_whole_out(terms):
             weight += _MATES_WHOLE if id(terms[-1]) in self._mates else _TOTAL * says_sum(terms[-1])
             weight += _distance(terms) if mates == len(terms) else 0
-        return weight - _distance(terms) - self._unlike(derivation)
+        moved = self._case.figure.change and _at_two_times(terms)
+        return weight if moved else weight - _distance(terms) - self._unlike(derivation)
 
     def _leaves_the_whole_out(self, terms: Sequence[Statement]) -> bool:
         """Whether the claim's own clause says nothing that the terms do not: what they are is told before it."""
@@ -185,6 +186,13 @@ class Weighing:
             layers = (mine.own, mine.carried, mine.sentence)
             known = self._backs[id(term)] = covered(told, layers, _SAID, self._weights)
         return known
+
+
+def _at_two_times(terms: Sequence[Statement]) -> bool:
+    """Whether two terms are one quantity of one owner at two times, wherever it is told of each."""
+    told = {(term.figure.org, term.figure.metric, term.figure.unit) for term in terms}
+    times = {term.figure.period for term in terms}
+    return len(told) == 1 and "" not in times and len(times) == len(terms) > 1
 
 
 def _distance(terms: Sequence[Statement]) -> float:

@@ -13,6 +13,7 @@ from checker.comparison.corrections import is_superseded
 from checker.comparison.features import Features, Read, features
 from corpus.figure import Figure, Kind, Statement
 from corpus.lexicon.function_words import CHANGE_WORDS
+from corpus.lexicon.wording.paraphrases import PARAPHRASES
 from corpus.organisations.name_parts import name_parts
 from corpus.organisations.sameness import Sameness, same_organisation, told_region
 from corpus.statements.attribution import is_round
@@ -23,13 +24,15 @@ _ALL_DONE = re.compile(
 )
 _CUMULATIVE = re.compile(r"累计(?:达|为|有)|总数|总量")
 _AMOUNTS = frozenset({Kind.COUNT, Kind.MONEY})
-_BEFORE = re.compile(r"上年|去年|同期|上一年|年初|上月|上季度|前一年")
+_BEFORE = re.compile(r"(?<![自从])(?:上年|去年|同期|上一年|年初|上月|上季度|前一年)(?!以来)")
 _NOW = "截至目前"
 _PRESENT = re.compile(r"现(?:已|[为有存调降升增减])")
 _GAINED = re.compile(r"(?:新增|净增|增加了?|减少了?|净减|[涨降升增减多少低高退提缩]了)$")
 _NEWLY = re.compile(r"新(?:开|增|建|设|办|签|立|制)")
 # The shares that follow are bounded by hand and not fitted, as are those of checker.cases.
 _ELSEWHERE = 0.45
+_IN_OTHER_WORDS = 0.9
+_NONE: frozenset[str] = frozenset()
 """What a word counts for that only stands in the other's sentence."""
 _IN_METRIC = 0.5
 _COLLECTIVE = re.compile(r"轮巡[视察]|被巡[视察]|轮被")
@@ -190,6 +193,8 @@ def _presence(word: str, words: Sequence[str], those: Features) -> float:
         return _ELSEWHERE
     if len(word) == 1:
         return 0.0
+    if not PARAPHRASES.get(word, _NONE).isdisjoint(words):
+        return _IN_OTHER_WORDS
     if any(len(other) > 1 and other in word for other in words):
         return 0.7
     letters = set(word)

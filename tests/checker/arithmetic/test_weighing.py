@@ -21,6 +21,22 @@ def test_terms_that_the_claim_names_weigh_more() -> None:
     assert weighing.weigh(named) > max(weighing.weigh(other), weighing.weigh(crossed))
 
 
+def test_one_quantity_at_two_times_weighs_as_much_wherever_it_is_told() -> None:
+    near = "2024年化解152件，化解率91.02%，2023年化解率84.58%。"
+    far = "2024年化解152件，化解率91.02%。2023年化解181件，化解率84.58%。"
+    weights = []
+    for told in (near, far):
+        evidence = evidence_of(f"云江县整改情况\n{told}\n")
+        claim = next(iter(read_draft("化解率同比提高6.44个百分点。", evidence.directory)))
+        later, earlier = [one for one in evidence.quantities if one.figure.raw.endswith("%")]
+        found = reckoned(
+            "difference", Case(claim, evidence), "", (later, earlier), Decimal(6), later, (earlier, later)
+        )
+        weights.append(Weighing(Case(claim, evidence), evidence.quantities).weigh(found))
+    assert min(weights) > 0.2
+    assert max(weights) - min(weights) < 0.1
+
+
 def test_weight_does_not_look_at_the_number() -> None:
     evidence = evidence_of(SOURCE)
     weights = set()

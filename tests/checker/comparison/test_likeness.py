@@ -18,6 +18,10 @@ def statement(text: str, raw: str) -> Statement:
         pytest.param("细化措施199项。", "199项", "分解为199项措施。", "199项", id="synonyms"),
         pytest.param("改到位241个问题。", "241个", "整改完成问题241个。", "241个", id="set phrases"),
         pytest.param("矛盾纠纷化解率91%。", "91%", "化解率91.35%。", "91.35%", id="a rate and its subject"),
+        pytest.param("查出问题88处。", "88处", "发现问题88处。", "88处", id="paraphrases"),
+        pytest.param(
+            "排查积案239件。", "239件", "自去年启动行动以来，共排查积案239件。", "239件", id="since a time"
+        ),
     ],
 )
 def test_metrics_are_alike(claim: str, raw: str, stated: str, stated_raw: str) -> None:
