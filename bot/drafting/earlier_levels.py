@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from bot.drafting.derivation import ADDED, Derived, told_share, written
+from bot.question.answer_types import kind_fitness
 from bot.question.question import Question, Sought
 from corpus.figure import Figure, Kind, Statement
 from corpus.lexicon.relations import relating_words
@@ -26,6 +27,8 @@ def level_before(question: Question, sought: Sought, statements: Iterable[Statem
     for level, change in pairwise(statements):
         told = (level.report, level.start) == (change.report, change.start) and not level.figure.change
         if not (told and change.figure.change and _changes(level.figure, change.figure)):
+            continue
+        if sought.asked and kind_fitness(sought.asked, level.figure) <= 0:
             continue
         between = level.quote[level.figure.end - level.start : max(0, change.figure.start - level.start)]
         period = next((one for one in asked if _is_against(one, level.figure.period, between)), "")

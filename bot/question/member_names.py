@@ -8,9 +8,11 @@ begins and ends, and half of it.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from corpus.lexicon.organisation_names import HEADS, MEMBER_ENDS, TAILS
+from corpus.listed_names import are_names, place_name_end
 from corpus.numerals import small_numeral
 from corpus.organisations.short_names import is_in_order
 from corpus.quantities.units import unit_at
@@ -40,6 +42,8 @@ _NAMING: Final = "队组库线矿"
 """Measure words that right behind a bare numeral end a name: 六队, and not 三所."""
 _ROOM: Final = re.compile("(?!.?[本专学前百全]科|[家开出当法门]庭)[一-鿿]{1,4}[科庭]")
 """A department of a hospital or a court in one word (妇产科, 刑庭)."""
+_LONGEST_PLACE: Final = 5
+"""Characters of a place's name that stands alone before what is asked; what is longer is no name (易地搬迁安置区)."""
 _SHORTEST: Final = 4
 """Characters of a name that is called by fewer."""
 _UNIT_ENDS: Final = (
@@ -56,6 +60,7 @@ _NAMES: Final = ("nr", "ns", "nz", "nt", "a", "d")
 _SMALL_PLACES: Final = ("村", "社区")
 """What any noun may name: 荷叶村."""
 _NO_NAME: Final = re.compile("[哪各每该本我全这那某]|[子分总]公司|单位|[农乡]村|乡镇")
+_SORT: Final = "类"
 _BREAK: Final = re.compile("[　 ，,、。；;：:？?！!“”《》（）()]+")
 
 
@@ -119,6 +124,18 @@ def named_parts(text: str) -> tuple[str, ...]:
         one[0][one.start("number") - one.start() :] for piece in pieces for one in _OF_PLACES.finditer(piece)
     )
     return tuple(dict.fromkeys((*(name for piece in pieces for name in _names_in(piece)), *numbered)))
+
+
+def sorts_named(text: str) -> tuple[str, ...]:
+    """Return the words that ``text`` calls sorts of what is counted by: 物业 of 物业类积案, 拆迁 of 征地拆迁类."""
+    words = segmenter().cut(text, False)
+    return tuple(word for word, after in pairwise(words) if after == _SORT and not _NO_NAME.search(word))
+
+
+def places_named(text: str) -> tuple[str, ...]:
+    """Return the places that parts of ``text`` begin with, which no gazetteer need know: 荻港区 of 荻港区检查."""
+    names = (piece[: place_name_end(piece)] for piece in _BREAK.split(text))
+    return tuple(name for name in names if 0 < len(name) <= _LONGEST_PLACE and are_names([name]))
 
 
 def is_told(name: str, text: str) -> bool:

@@ -78,6 +78,13 @@ TITLE = "中共松原市水务局党组关于巡察整改情况的通报\n"
             "",
             id="change in another unit",
         ),
+        pytest.param(
+            "2021年水费收缴到位多少钱",
+            "2022年水费收缴到位率47.3%，比2021年提高9.1个百分点。",
+            "",
+            "",
+            id="another kind than is asked for",
+        ),
     ],
 )
 def test_level_that_a_change_starts_from_is_worked_out(

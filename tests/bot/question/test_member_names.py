@@ -6,8 +6,36 @@ from bot.question.member_names import (
     leaves_out,
     named_parts,
     place_named,
+    places_named,
     sort_and_number,
+    sorts_named,
 )
+
+
+@pytest.mark.parametrize(
+    ("text", "sorts"),
+    [
+        pytest.param("物业类积案化解", ("物业",), id="one word"),
+        pytest.param("征地拆迁类和劳资类各几件", ("拆迁", "劳资"), id="two"),
+        pytest.param("哪类问题最多", (), id="asked for"),
+        pytest.param("分类处置种类", (), id="within words"),
+    ],
+)
+def test_sorts_of_what_is_counted_are_named(text: str, sorts: tuple[str, ...]) -> None:
+    assert sorts_named(text) == sorts
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        pytest.param("　　荻港区检查了", ("荻港区",), id="before what was done"),
+        pytest.param("贫困村退出", (), id="a sort of places"),
+        pytest.param("易地搬迁安置区建设", (), id="too long for a name"),
+        pytest.param("医药机构检查", (), id="no place"),
+    ],
+)
+def test_places_that_nobody_need_know_are_named(text: str, places: tuple[str, ...]) -> None:
+    assert places_named(text) == places
 
 
 @pytest.mark.parametrize(
