@@ -37,7 +37,14 @@ from bot.conversation.turns.parting import parts_of, row_of
 from bot.conversation.turns.readings import asked_by, moves_on, readings
 from bot.conversation.turns.relative_times import in_full
 from bot.conversation.turns.saying import Saying, slots_text, tells_off, understand
-from bot.conversation.turns.scoping import all_of_wholes, known_by_short, of_all, same_region
+from bot.conversation.turns.scoping import (
+    all_of_wholes,
+    is_of_whole,
+    known_by_short,
+    of_all,
+    said_of_all,
+    same_region,
+)
 from bot.generation.writer import Tell
 from bot.question.question import Question, Shape
 from corpus.figure import Figure, Statement
@@ -122,8 +129,8 @@ class Asking:
         saying = self._understand(text, replace(opening, text=full))
         if whole := self._summing.whole(saying, state):
             return whole
-        if of_sum := self._of_all(text, saying, state):
-            return of_sum
+        if of_all := self._of_all(text, saying, state, reports):
+            return of_all
         topic = leaned_on(saying, state)
         if topic is state.pending and not saying.is_bare:
             state = replace(state, facts=(), topic=topic)
@@ -140,13 +147,20 @@ class Asking:
         outcome = self._competed(saying, topic, asked, stated, state, reports)
         return self._comparing.asked_back(saying, outcome, state) or outcome
 
-    def _of_all(self, text: str, saying: Saying, state: State) -> Outcome | None:
-        """Return the stated sum of what was answered of a member, where a turn asks for that of all (全县呢)."""
-        asked, topic = of_all(saying.opening.text, state.topic, self._knowledge)
+    def _of_all(self, text: str, saying: Saying, state: State, reports: Sequence[str]) -> Outcome | None:
+        """Return the stated sum of what was answered of a member, or the figure of the whole, where a turn asks for it (全县呢)."""
+        told = saying.opening.text
+        asked, topic = of_all(told, state.topic, self._knowledge)
         if topic is state.topic:
             return None
         of_sum = self._understand(text, replace(saying.opening, text=asked))
-        return self._comparing.stated_sum(of_sum, replace(state, topic=topic))
+        if answered := self._comparing.stated_sum(of_sum, replace(state, topic=topic)):
+            return answered
+        of_whole = self._understand(text, replace(saying.opening, text=said_of_all(told)))
+        before = self._answerer.read(topic.asking) if topic.asking else None
+        outcome = self._competed(of_whole, topic, before, None, state, reports)
+        stated = outcome.draft.statements if outcome.draft and not outcome.draft.refused else ()
+        return outcome if stated and all(is_of_whole(one, topic, state.topic) for one in stated) else None
 
     def _side(self, text: str, reports: Sequence[str], side: str, state: State) -> Outcome:
         """Answer one side of a turn that sets two apart."""
@@ -264,26 +278,13 @@ class Asking:
         group = state.group if won.reading.bare else state.group + 1
         origins = dict.fromkeys(won.reading.kept, Origin.INHERITED)
         orgs, members = question.orgs, question.members
-        if (
-            not orgs
-            and not members
-            and not question.rounds
-            and first is not None
-            and is_owner(first.figure.org, self._knowledge)
-        ):
+        scoped = orgs or members or question.rounds
+        if not scoped and first is not None and is_owner(first.figure.org, self._knowledge):
             orgs = (first.figure.org,)
             origins["orgs"] = Origin.INFERRED
         report = first.report if first else (draft.citations[0].report if draft.citations else "")
-        after = Topic(
-            orgs,
-            members,
-            question.periods,
-            question.rounds,
-            asking_again(won),
-            "figure" if first else "words",
-            report,
-            origins,
-        )
+        kind, times = "figure" if first else "words", (question.periods, question.rounds)
+        after = Topic(orgs, members, *times, asking_again(won), kind, report, origins)
         facts = facts_of(question, draft, group)
         draft = understood_as(draft, question, won)
         return Outcome(

@@ -57,6 +57,8 @@ _COUNTED_SORT: Final = re.compile(
 _SORTS: Final = {
     "乡镇": "[镇乡]|街道",
     "镇街": "[镇乡]|街道",
+    "街镇": "[镇乡]|街道",
+    "街乡": "[镇乡]|街道",
     "县区": "[县市区旗]",
     "区县": "[县市区旗]",
     "县市": "[县市区旗]",
@@ -145,23 +147,24 @@ def kinds_of(asked: SiblingsAsked) -> Asked | None:
 
 def _sort_asked(text: str) -> tuple[str, int, str]:
     """Return the sort of members that a question asks for, how many it says there are, and the words that say so."""
-    for pattern in (_WHICH_SORT, _COUNTED_SORT):
-        for match in pattern.finditer(text):
+    matches = [match for pattern in (_WHICH_SORT, _COUNTED_SORT) for match in pattern.finditer(text)]
+    for sort_of in (_known_sort, _any_sort):  # 四个县区哪个罚款最多: of 县区
+        for match in matches:
             of = match.lastgroup or ""
-            if found := _sort(match[of]):
+            if found := sort_of(match[of]):
                 sort = found.strip("　")
                 number = re.sub("[个家所项类名]", "", match.groupdict().get("count") or "")
                 return sort, small_numeral(number) or 0, text[match.start() : match.start(of) + len(sort)]
     return "", 0, ""
 
 
-def _sort(text: str) -> str:
-    """Return the sort of members that ``text`` begins with; a space for any, "" for none."""
-    if _MEASURE.fullmatch(text):
-        return ""
+def _known_sort(text: str) -> str:
+    """Return the sort of members that ``text`` begins with; a space for any, "" for none that is known."""
     if _ANY.match(text):
         return "　"
-    known = [sort for sort in _SORTS if text.startswith(sort)]
-    if known:
-        return known[0]
-    return next((end for end in _PARTS if text.startswith(end)), "") or leading_noun(text).split("各")[0]
+    return next((sort for sort in (*_SORTS, *_PARTS) if text.startswith(sort)), "")
+
+
+def _any_sort(text: str) -> str:
+    """Return what ``text`` begins with as a sort of members, "" where that is but a measure word."""
+    return "" if _MEASURE.fullmatch(text) else leading_noun(text).split("各")[0]

@@ -1,6 +1,7 @@
 """The organisations that a question names: its text in, the text without them and their full names out."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from bot.question.question import blanked
@@ -8,12 +9,17 @@ from corpus.lexicon.places import CITIES, PROVINCES
 from corpus.organisations.directory import Directory
 from corpus.organisations.mentions import Mention, MentionKind, find_organisations
 from corpus.organisations.name_parts import name_parts
+from corpus.organisations.short_names import is_in_order, without_company_end
 from corpus.quantities.units import any_measure
 from corpus.words import segmenter
 
 _NAMED_UNIT: Final = re.compile(
     "第?[一二三四五六七八九十](?:人民)?(?:院|医院|人医|中学?)(?![一-鿿]?[会次])|[一-鿿]{1,3}(?:科院|大学|学院|师大|理工|农大|医大|工大)"
 )
+_LEAST_OF_BOTH_ENDS: Final = 4
+"""Characters of a name of which two begin and two end a longer one."""
+_SHORTEST_KNOWN: Final = 2
+"""Characters of a name that are too few to know it by."""
 _MEMBER: Final = any_measure("member")
 _ASKS: Final = re.compile(f"哪|谁|什么|几{_MEMBER}|多少")
 _ASKING: Final = re.compile(
@@ -42,7 +48,8 @@ def find_named(text: str, directory: Directory) -> tuple[str, tuple[str, ...]]:
     bare = _ASKING.sub(
         lambda match: "　" * len(match[0]), text
     )  # 河湾水投有哪几家分公司: no company of that name
-    for mention in find_organisations(bare, known=directory):
+    found = (_from_known_name(one, directory) for one in find_organisations(bare, known=directory))
+    for mention in found:
         if mention.kind is MentionKind.ANAPHOR or not _is_name(mention, directory):
             continue
         if masked[mention.start : mention.end].startswith("　"):
@@ -133,6 +140,34 @@ def _is_name(mention: Mention, directory: Directory) -> bool:
     return name_parts(mention.name).region in PROVINCES or directory.is_place(mention.name[:-1])
 
 
+def _longer_name(name: str, directory: Directory) -> str:
+    """Return the one known name that begins and ends as ``name`` does and says more between: 丰稔粮食储备集团 for 丰稔集团."""
+    if len(name) < _LEAST_OF_BOTH_ENDS:
+        return ""
+    fitting = [
+        full
+        for full in directory.names
+        if full[:2] == name[:2]
+        and (bare := without_company_end(full)) != name
+        and bare[-2:] == name[-2:]
+        and is_in_order(name, bare)
+    ]
+    return fitting[0] if len(fitting) == 1 else ""
+
+
+def _from_known_name(mention: Mention, directory: Directory) -> Mention:
+    """Return a mention without what stands before a name that the reports know: 资产负债率路桥公司."""
+    if mention.certain or mention.name in directory.names or name_parts(mention.name).region:
+        return mention
+    start = mention.start
+    for word in segmenter().cut(mention.name, False)[:-1]:
+        start += len(word)
+        rest = mention.name[start - mention.start :]
+        if len(rest) > _SHORTEST_KNOWN and rest in directory.names:
+            return replace(mention, start=start, name=rest)
+    return mention
+
+
 def _full_name(mention: Mention, directory: Directory, region: str) -> tuple[str, int]:
     """Return the full name that a mention stands for, "" for none, and where the mention ends."""
     if mention.kind is MentionKind.GENERIC:
@@ -145,6 +180,8 @@ def _full_name(mention: Mention, directory: Directory, region: str) -> tuple[str
         return directory.canonical(mention.name[inside.end() :], region), mention.end
     name = directory.canonical(mention.name, region)
     if name == mention.name and name not in directory.names:
+        if longer := _longer_name(name, directory):
+            return longer, mention.end
         if not region and len(holders := directory.holders(name)) == 1:
             return holders[0], mention.end  # 文旅厅, of which the reports know one
         known = directory.longest_at(name, 0, len(name) - 1)

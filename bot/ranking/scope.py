@@ -21,7 +21,7 @@ from corpus.organisations.anaphors import is_anaphor
 from corpus.organisations.mentions import MentionKind, find_organisations
 from corpus.organisations.name_parts import name_parts
 from corpus.organisations.sameness import Sameness, same_organisation
-from corpus.organisations.short_names import is_in_order
+from corpus.organisations.short_names import is_in_order, without_company_end
 from corpus.report import Report
 from corpus.times.periods import Period, PeriodRelation, parse_period, resolve_period, same_period
 
@@ -29,8 +29,6 @@ _YEAR: Final = re.compile(r"(?:19|20)\d{2}年")
 _COLLECTIVE: Final = re.compile("巡[视察](?!办|组|工作)|届[一-鿿]{0,6}[省市县区]委")
 _ROUND_OFFICE: Final = re.compile("[省市县区州]委(?:巡[视察](?:工作领导小组)?办|$)")
 _BRACKETED: Final = re.compile(r"[（(][^（）()]*[）)]$")
-_COMPANY_END: Final = re.compile("(?<=集团)(?:股份)?(?:有限)?(?:责任)?公司$|(?:股份)?有限(?:责任)?公司$")
-"""What people and reports leave out of a company's name: 水务集团 for 水务集团有限公司."""
 _TOWNS: Final = ("镇", "乡", "街道", "村", "社区")
 _BARE: Final = frozenset(
     "服务中心 中心 公司 集团 医院 学校 学院 大学 银行 研究院 有限公司 办公室 委员会 管理局".split()
@@ -182,7 +180,7 @@ def shortens(short: str, long: str) -> bool:
 
 def could_be(name: str, own: str) -> bool:
     """Whether two names that nothing contradicts call the same unit: 财政厅, 岭川省财政厅; not 教育局, 市委."""
-    one, two = (_COMPANY_END.sub("", name_parts(each).unit) for each in (name, own))
+    one, two = (without_company_end(name_parts(each).unit) for each in (name, own))
     return bool(one and two) and (one.endswith(two) or two.endswith(one) or own.endswith(name))
 
 

@@ -22,6 +22,7 @@ from bot.ranking.term_presence import StatementSetting
 from corpus.figure import Kind, Statement
 from corpus.lexicon.function_words import COMPARED_WITH
 from corpus.organisations.name_parts import name_parts
+from corpus.organisations.short_names import is_in_order
 from corpus.times.periods import parse_period
 
 _NUMBERED: Final = re.compile(
@@ -44,6 +45,8 @@ _CLAUSE: Final = re.compile("[，,；;。：:]")
 _MONTH: Final = re.compile(r"(?:\d{4}年)?\d{1,2}月份?")
 _MONTHS: Final = re.compile(r"\d{1,2}(?=月)")
 _FAR: Final = 2000
+_SHORT: Final = 3
+"""Characters of a name that are found in many a longer one in their order."""
 _SAME_TIME: Final = "年同期"
 
 
@@ -84,7 +87,9 @@ def is_of_other_part(name: str, setting: StatementSetting) -> bool:
         f"{statement.figure.metric}|{statement.quote}|{setting.over}|{statement.title}|{statement.figure.org}"
     )
     acts = (sentence[: len(name) + _LEAD] for sentence in _SENTENCE.split(setting.before))
-    return not any(is_told(name, text) for text in (told, *acts))
+    issuer = setting.place.report.organisation if setting.place else ""
+    in_short = len(name) > _SHORT and is_in_order(name, issuer)  # 星湾高新区, of whom all is told
+    return not (in_short or any(is_told(name, text) for text in (told, *acts)))
 
 
 def marked_in(question: Question, setting: StatementSetting) -> Iterator[str]:
@@ -111,7 +116,7 @@ def with_other_owners(
 ) -> Iterator[tuple[Statement, dict[str, float]]]:
     """Yield statements with whether another of their report is the named unit's own and of the deed asked for, and they not.
 
-    全市办结1796件 gives way to 水务局办结271件 where the bureau is named.
+    全市办结1796件, and 水务二所办结40件, give way to 水务局办结271件 where the bureau is named.
     """
     named = {name for name in question.orgs if name_parts(name).unit}
     own = {
@@ -120,8 +125,8 @@ def with_other_owners(
         if one.figure.org in named and signals["deed"] == DEED_SAID
     }
     for one, signals in told:
-        whole = 0 < signals["organisation"] < 1.0 and (one.report, one.figure.unit) in own
-        yield one, signals | ({"stranger": 1.0} if whole else {})
+        other = signals["organisation"] < 1.0 and (one.report, one.figure.unit) in own
+        yield one, signals | ({"stranger": 1.0} if other else {})
 
 
 def _is_compared_with(question: Question, setting: StatementSetting) -> bool:

@@ -143,16 +143,18 @@ def with_other_parts(
     for one, place in zip(statements, places, strict=True):
         if place >= 0:
             lists.setdefault((one.report, one.start, place), []).append(one)
-    meant: dict[tuple[str, int], tuple[Statement, int, int]] = {}
+    meant: dict[tuple[str, int], tuple[Statement, Statement, int]] = {}
     for (report, start, place), parts in lists.items():
         whole = _whole_of(parts[0], place, statements)
         if whole and (named := _named_part(parts, whole, asked, counted)):
-            meant[report, start] = named, whole.figure.start, place
+            meant[report, start] = named, whole, place
     for (one, signals), place in zip(told, places, strict=True):
-        part, first, beside = meant.get((one.report, one.start), (one, 0, -1))
+        part, whole, beside = meant.get((one.report, one.start), (one, one, -1))
+        first = whole.figure.start
         same = one.figure.unit == part.figure.unit and one.figure.start >= first
         listed = one.figure.start == first or place == beside
-        other = one is not part and same and listed
+        own = one.figure.org == part.figure.org != whole.figure.org  # 大埝村任务86户、已改54户
+        other = one is not part and same and listed and not own
         yield one, signals | ({"other_part": 1.0} if other else {})
 
 

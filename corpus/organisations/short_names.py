@@ -11,6 +11,7 @@ from corpus.organisations.name_parts import NameParts, name_parts
 _COMPANY: Final = re.compile(
     "(?P<core>.{2,12}?)(?P<group>集团)?(?:有限责任公司|股份有限公司|有限公司|总公司|公司)$|(?P<only>.{2,12}?)集团$"
 )
+_COMPANY_END: Final = re.compile("(?<=集团)(?:股份)?(?:有限)?(?:责任)?公司$|(?:股份)?有限(?:责任)?公司$")
 _DEPARTMENT: Final = re.compile(
     rf"(?P<work>{'|'.join(sorted(DEPARTMENTS, key=len, reverse=True))})"
     "(?P<head>管理局|局|厅|委员会|委|办公室|办|部)$"
@@ -24,6 +25,11 @@ _LEADERSHIP: Final = re.compile("委|政府|人民政府|纪委|监委|人大|�
 _NO_SHORT_NAME: Final = re.compile(
     "(?:师大|理工|大学|法院|[高中]院|师范|人医|妇幼|疾控|检察院|编办|[一二三][院医]|[一-鿿]|[投控建发开]{2}|[省市县][控投])"
 )
+
+
+def without_company_end(name: str) -> str:
+    """Return a name without what people and reports leave out of a company's: 水务集团 of 水务集团有限公司."""
+    return _COMPANY_END.sub("", name)
 
 
 @lru_cache(maxsize=16384)

@@ -108,8 +108,13 @@ class Picking:
             share = self.weight(drafted.draft.statements[0], drafted.question)
         statements = drafted.draft.statements
         adds = any("sum" in relations_in(one.quote) or "共" in one.clause for one in statements)
-        parts = self.whole and statements and not drafted.draft.derived and not adds
-        return share * NO_WHOLE if parts else share
+        parts = self.whole and not drafted.draft.derived and not adds
+        return share * NO_WHOLE if parts and any(map(self._is_of_one, statements)) else share
+
+    def _is_of_one(self, statement: Statement) -> bool:
+        """Whether a figure is of one of several, and not of whom its report is of."""
+        issuer = self.answerer.knowledge.place(statement.report).report.organisation
+        return not issuer or statement.figure.org != issuer
 
     def weight(self, statement: Statement, question: Question) -> float:
         """Return how much of the turn one statement accounts for, what was not done included."""

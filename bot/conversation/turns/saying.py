@@ -11,6 +11,7 @@ from bot.question.members import without_members
 from bot.question.organisations import find_named
 from bot.question.question import Question
 from bot.question.times import find_rounds, find_times
+from bot.ranking.asking_words import deed_before
 from corpus.lexicon.function_words import CHANGE_WORDS
 from corpus.lexicon.relations import relations_in, without_relations
 from corpus.quantities.units import any_measure
@@ -120,7 +121,15 @@ def own_words(rest: str) -> tuple[str, ...]:
     rest = _OF_ALL.sub("　", _TALLY.sub("　", rest))
     told = _RELATING.sub("　", without_relations(without_told_off(rest)))
     words = (word for word in content_of(told) if word not in CHANGE_WORDS and not _ASKS.search(word))
-    return tuple(word for word in words if not is_weak(word) or names_thing(word))
+    own = tuple(word for word in words if not is_weak(word) or names_thing(word))
+    return own or _deed_alone(rest)
+
+
+def _deed_alone(rest: str) -> tuple[str, ...]:
+    """Return the verb of one character that is all that a wording says: 改 of 改了几户."""
+    asks = _ASKS.search(rest)
+    deed = deed_before(rest[: asks.start()])[:1] if asks else ()
+    return tuple(verb for verb in deed if len(verb) == 1)
 
 
 def without_told_off(text: str) -> str:

@@ -32,9 +32,21 @@ def of_all(text: str, topic: Topic, knowledge: "Knowledge") -> tuple[str, Topic]
     said = _OF_ALL.match(text)
     if said is None or not topic.report:
         return text, topic
-    issuer = knowledge.place(topic.report).report.organisation
-    orgs = (issuer,) if issuer else ()
-    return f"{_IN_ALL}{text[said.end() :]}", replace(topic, orgs=orgs, members=())
+    place = knowledge.place(topic.report)
+    whole = place.report.organisation or place.region
+    return f"{_IN_ALL}{text[said.end() :]}", replace(topic, orgs=(whole,) if whole else (), members=())
+
+
+def is_of_whole(statement: Statement, whole: Topic, before: Topic) -> bool:
+    """Whether a figure is of whom a topic speaks as of the whole, and not of a member that was spoken of before."""
+    owner = statement.figure.org
+    known = owner in ("", *whole.orgs) or is_collective_name(owner)
+    return known and owner not in (*before.members, *(set(before.orgs) - set(whole.orgs)))
+
+
+def said_of_all(text: str) -> str:
+    """Return what a turn asks of all: 办结多少 of 全县办结多少."""
+    return _OF_ALL.sub("", text, count=1)
 
 
 def known_by_short(text: str, report: str, knowledge: "Knowledge") -> str:

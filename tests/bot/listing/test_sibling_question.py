@@ -22,6 +22,8 @@ def test_way_to_ask_matches_its_example(way: SiblingWay) -> None:
         pytest.param("哪支行收回贷款最多？", Wanted.MOST, "支行", 0, id="no measure word"),
         pytest.param("收回资金前三的是哪几个县？", Wanted.MOST, "县", 3, id="first three"),
         pytest.param("收回资金最多的是谁？", Wanted.MOST, "", 0, id="anybody"),
+        pytest.param("四个县区哪个罚款最多？", Wanted.MOST, "县区", 0, id="the sort that is known"),
+        pytest.param("排查的积案哪个街镇最多？", Wanted.MOST, "街镇", 0, id="streets and towns"),
         pytest.param("三家公司一共收回多少资金？", Wanted.TOTAL, "公司", 3, id="counted total"),
         pytest.param("两批共查实多少金额？", Wanted.TOTAL, "批", 2, id="batches"),
         pytest.param("两个片区分别整改多少个问题？", Wanted.EACH, "片区", 2, id="each"),

@@ -2,6 +2,7 @@ import pytest
 
 from bot.question.organisations import find_named
 from corpus.organisations.directory import Directory
+from corpus.structure.parsing import parse_report
 
 
 @pytest.fixture(scope="module")
@@ -15,6 +16,7 @@ def directory() -> Directory:
         "西岭省文化和旅游厅",
         "西岭省博物馆",
         "西岭工业大学",
+        "丰禾粮食储备集团有限公司",
     ):
         found.add_name(name)
     return found
@@ -41,6 +43,7 @@ NAMED = [
     pytest.param("哪个公司退了多少钱", "哪个公司退了多少钱", (), id="asked for, not named"),
     pytest.param("给患者省了多少钱", "给患者省了多少钱", (), id="省 that is no province"),
     pytest.param("青岩市嘉里县修了几座桥", None, ("青岩市", "嘉里县"), id="里 that ends a place"),
+    pytest.param("丰禾集团追缴多少", None, ("丰禾粮食储备集团有限公司",), id="its two ends"),
     pytest.param("", "", (), id="empty"),
 ]
 
@@ -53,6 +56,12 @@ def test_organisations_are_blanked_and_named_in_full(
     assert found == names
     assert len(left) == len(text)
     assert masked is None or left == masked
+
+
+def test_known_name_begins_where_it_begins() -> None:
+    listed = parse_report("集团整改情况\n路桥公司反馈问题22个；养护公司反馈问题14个。", id="group", source="")
+    found = find_named("资产负债率路桥公司多少", Directory.of([listed]))
+    assert found == ("资产负债率　　　　多少", ("路桥公司",))
 
 
 def test_name_said_twice_is_one(directory: Directory) -> None:

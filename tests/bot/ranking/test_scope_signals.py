@@ -237,14 +237,16 @@ def test_figure_without_a_time_gives_way_to_that_of_the_time() -> None:
 
 def test_whole_gives_way_to_the_figure_of_the_unit_that_is_named() -> None:
     report = parse_report(
-        "秀川县办理诉求情况\n共收到诉求91件，办结88件。\n秀川县水务局办结27件。", id="one", source="one.txt"
+        "秀川县办理诉求情况\n共收到诉求91件，办结88件。\n秀川县水务局办结27件。青岩水厂办结9件。",
+        id="one",
+        source="one.txt",
     )
     told = [
-        (one, {"organisation": 1.0 if one.figure.org == "秀川县水务局" else 0.85, "deed": 1.0})
+        (one, {"organisation": {"27件": 1.0, "88件": 0.85, "9件": 0.0}[one.figure.raw], "deed": 1.0})
         for one in read_statements(report)
-        if one.figure.raw in ("88件", "27件")
+        if one.figure.raw in ("88件", "27件", "9件")
     ]
-    for asked, strangers in (("秀川县水务局办结多少件", ["88件"]), ("秀川县办结多少件", [])):
+    for asked, strangers in (("秀川县水务局办结多少件", ["88件", "9件"]), ("秀川县办结多少件", [])):
         question = read_question(asked, Directory.of([report]))
         found = with_other_owners(told, question)
         assert [one.figure.raw for one, signals in found if signals.get("stranger")] == strangers

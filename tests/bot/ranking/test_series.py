@@ -134,6 +134,12 @@ def test_round_named_before_a_figure_is_its_own_whatever_its_report_is_about() -
             id="the list ends with its sentence, however that is ended",
         ),
         pytest.param(
+            "改造户厕420户，其中沙柳镇任务86户、已改54户，青禾镇任务73户、已改58户。",
+            "秀川县农业农村局青禾镇改了几户",
+            {"420户", "86户", "54户"},
+            id="a part with figures of several",
+        ),
+        pytest.param(
             "反馈问题31个，其中已整改28个。",
             "秀川县农业农村局巡察整改反馈问题多少个",
             set(),

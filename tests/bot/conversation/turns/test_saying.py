@@ -54,6 +54,12 @@ def test_words_that_only_relate_are_not_its_own() -> None:
     assert own_words("漏损率的目标") == ("漏损率",)
 
 
+def test_verb_of_one_character_that_is_all_that_is_said_is_its_own() -> None:
+    assert own_words("改了几户") == ("改",)
+    assert own_words("办了多少件") == ("办",)
+    assert own_words("占多少") == own_words("有几个") == ()
+
+
 def test_slots_are_written_in_order() -> None:
     assert slots_text(("平槐县水务局",), ("2022年",), ("三",)) == "平槐县水务局2022年第三轮"
 
