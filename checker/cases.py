@@ -14,7 +14,6 @@ from checker.comparison.agreement import (
     PER_CENT,
     Agreement,
     UnitRelation,
-    relate_units,
     size,
 )
 from checker.comparison.features import Features, shared_wording
@@ -139,8 +138,7 @@ class Case:
     @cached_property
     def fitting(self) -> tuple[Candidate, ...]:
         """The candidates that may count the same thing, the strongest first."""
-        measured = (one for one in self._alike if relate_units(self.figure, one.figure) is UnitRelation.SAME)
-        return _ranked(c for c in map(self.weigh, measured) if c.same_thing)
+        return _ranked(c for c in map(self.weigh, self.evidence.fitting(self.claim)) if c.same_thing)
 
     @cached_property
     def related(self) -> tuple[Candidate, ...]:

@@ -128,7 +128,7 @@ def told_region(name: str) -> str:
     Two names of different ones are surely ``DIFFERENT``, unless one of them begins or ends with all of the other.
     """
     known = _known(name)
-    if BUILT_IN.full(name) != name or known.is_anaphor or known.is_collective:
+    if known.name != name or known.is_anaphor or known.is_collective:
         return ""
     return name_parts(name).region
 
