@@ -14,7 +14,7 @@ from checker.arithmetic.parts import LEFT
 from checker.candidates import VERY_LIKE, Candidate
 from checker.cases import CLEARLY_NEARER, NEARER, SURELY_ALIGNED, Case, strongest
 from checker.comparison.agreement import SHARES, Agreement, UnitRelation
-from checker.comparison.plan_marks import EXAMPLE, PLAN, find_mark, is_planned
+from checker.comparison.plan_marks import EXAMPLE, PLAN, find_mark
 from checker.comparison.wording import renamed
 from checker.scopes import contradicting_scope, known_scope
 from corpus.figure import Kind, Statement
@@ -47,7 +47,7 @@ def document_number(case: Case) -> Ground | None:
 
 def marked_differs(case: Case) -> Ground | None:
     """A plan or an example that the evidence has in the very words, with another number."""
-    mark = PLAN if is_planned(case.claim) else EXAMPLE
+    mark = PLAN if case.mine.planned else EXAMPLE
     if find_mark(case.claim, mark) is None:
         return None
     same = [
@@ -65,7 +65,7 @@ def marked_differs(case: Case) -> Ground | None:
 
 def plan(case: Case) -> Ground | None:
     """The text itself marks the figure as a plan."""
-    return Ground() if is_planned(case.claim) else None
+    return Ground() if case.mine.planned else None
 
 
 def example(case: Case) -> Ground | None:
@@ -96,7 +96,7 @@ def scope_unknown(case: Case) -> Ground | None:
 
 def named_otherwise(case: Case) -> Ground | None:
     """The source's own sentence, but with another organisation or another time in it."""
-    if is_scope(case.figure) and not is_planned(case.claim):
+    if is_scope(case.figure) and not case.mine.planned:
         return None
     told = case.told_in_the_same_words
     return Ground((told,)) if told and renamed(case.claim, told) else None
@@ -149,7 +149,7 @@ def sibling(case: Case) -> Ground | None:
     """The claim names what sets another statement apart from the one of its number: that one is meant."""
     meant = case.apart.meant if case.apart else None
     alike = meant is not None and (case.figure.kind in SHARES) == (meant.figure.kind in SHARES)
-    return Ground((meant,)) if meant and alike and not is_planned(meant) else None
+    return Ground((meant,)) if meant and alike and not case.features(meant).planned else None
 
 
 def other_number(case: Case) -> Ground | None:

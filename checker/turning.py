@@ -51,7 +51,7 @@ def turned(case: Case) -> Ground | None:
         return None
     if best is None and (rival := case.contradicting) and rival.is_of_the_very_owner:
         return None  # what is stated of the very owner speaks against it first
-    stated = (found, *case.evidence.of_value(case.claim))
+    stated = (found, *case.valued)
     report = case.evidence.of_report(found)
     if part := _only_included(case.claim, found) or (best and member_unsaid(case.claim, stated, report)):
         return Ground((found,), said=part)

@@ -7,10 +7,10 @@ are kept in four layers.
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 from typing import Final
 
 from checker.arithmetic.words import any_arithmetic_word
+from checker.comparison.lazy import lazy_property
 from corpus.figure import Kind, Statement
 from corpus.lexicon.counted_nouns import NEVER_NUMBERED
 from corpus.lexicon.function_words import STAGE_MARKS
@@ -20,6 +20,7 @@ from corpus.statements.metrics import content_words
 
 _CLAUSE_GROUP: Final = re.compile(r"[；;。]")
 _CLAUSE: Final = re.compile(r"[，,：:]|、(?![^，,；;。：:]{0,60}(?:分别|依次|各))")
+_PAIR: Final = 2
 _LEAD: Final = re.compile(r"[^，,；;。：:]{2,30}(?=[：:])")
 """What a sentence says of all that follows it (第三党支部（客运站）：认领6个，完成6个；补收租金58万元)."""
 _BEHIND: Final = re.compile(r"[^，,；;。、：:\d]{0,10}")
@@ -45,7 +46,7 @@ class Worded:
     def __init__(self, text: str) -> None:
         self._text = text
 
-    @cached_property
+    @lazy_property
     def pairs(self) -> frozenset[str]:
         """Return the pairs of the text."""
         return pairs(self._text)
@@ -75,23 +76,23 @@ class Surroundings:
         self.numbered = numbered
         self.frame = frame
 
-    @cached_property
+    @lazy_property
     def _leading(self) -> str:
         """Return the own clause before the figure, or what to take where that tells nothing."""
         clause, group, _ = self._clause
         return clause if not group or pairs(clause) else group
 
-    @cached_property
+    @lazy_property
     def own(self) -> frozenset[str]:
         """Return the pairs of the own clause."""
         return pairs(self._leading + self._clause[2])
 
-    @cached_property
+    @lazy_property
     def led(self) -> frozenset[str]:
         """Return the pairs of the own clause before the figure, where its deed stands."""
         return pairs(self._leading)
 
-    @cached_property
+    @lazy_property
     def marks(self) -> frozenset[str]:
         """Return the words of the own clause that say how far the thing has come (应, 已, 未)."""
         return frozenset(STAGE_MARKS.findall(self._clause[0]))
@@ -111,7 +112,7 @@ class Surroundings:
         """Return the pairs of what stands before the sentence and over it."""
         return self._further.pairs
 
-    @cached_property
+    @lazy_property
     def carried(self) -> frozenset[str]:
         """Return the pairs since the last semicolon."""
         return self.own.union(
@@ -128,9 +129,10 @@ def pairs(text: str) -> frozenset[str]:
     """Return the pairs of neighbouring characters in the telling words of ``text``; a word of one stands alone."""
     found: set[str] = set()
     for word in content_words(_MARKS.sub("", text)):
-        if word.replace(".", "").replace(",", "").isdecimal():
-            continue
-        found.update([word] if len(word) == 1 else [word[i : i + 2] for i in range(len(word) - 1)])
+        if len(word) <= _PAIR:
+            found.add(word)
+        else:
+            found.update([word[i : i + _PAIR] for i in range(len(word) - 1)])
     return frozenset(found)
 
 

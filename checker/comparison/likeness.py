@@ -6,11 +6,11 @@ organisation and by period. Quantities are compared in :mod:`checker.comparison.
 
 import re
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from checker.comparison.asides import is_only_mentioned
-from checker.comparison.corrections import is_superseded
 from checker.comparison.features import Features, Read, features
+from checker.comparison.lazy import lazy_property
 from corpus.figure import Figure, Kind, Statement
 from corpus.lexicon.function_words import CHANGE_WORDS
 from corpus.organisations.name_parts import name_parts
@@ -53,19 +53,19 @@ class Likeness:
             self.take_for_one()
             self.conflict = ""
         else:
-            self.organisation = _owners(claim, stated)
-            self.period = _times(mine, theirs, claim.figure, stated.figure)
+            self.organisation = _owners(claim, stated, mine, theirs)
+            self.period = _times(mine, theirs)
 
     def take_for_one(self) -> None:
         """Take the two metrics for one, whatever their words."""
         self.metric, self.weaker, self.heads = 1.0, 1.0, True
 
-    @cached_property
+    @lazy_property
     def _coverages(self) -> tuple[float, float]:
         """The shares that each metric has of the other."""
-        return _coverage(self._mine, self._theirs), _coverage(self._theirs, self._mine)
+        return _coverage(self._mine, self._theirs, {}), _coverage(self._theirs, self._mine, self._mine.holds)
 
-    @cached_property
+    @lazy_property
     def metric(self) -> float:
         """How alike the metrics are, from 0 to 1."""
         mine, theirs = self._mine, self._theirs
@@ -73,12 +73,12 @@ class Likeness:
             return sum(self._coverages) / 2 * _same_subject(mine, theirs)
         return 0.5 * len(mine.context & theirs.context) / max(1, min(len(mine.context), len(theirs.context)))
 
-    @cached_property
+    @lazy_property
     def weaker(self) -> float:
         """The share of the metric of which the other has less."""
         return min(self._coverages) if self._mine.words and self._theirs.words else 0.0
 
-    @cached_property
+    @lazy_property
     def heads(self) -> bool:
         """Whether the claim's head, its last telling word, stands in the other's sentence, and one in the metric."""
         mine, theirs = self._mine, self._theirs
@@ -86,7 +86,7 @@ class Likeness:
             return False
         return _has_head(mine, theirs, _IN_METRIC) or _has_head(theirs, mine, _IN_METRIC)
 
-    @cached_property
+    @lazy_property
     def conflict(self) -> str:
         """What forbids that the two count the same thing, "" for nothing.
 
@@ -95,9 +95,11 @@ class Likeness:
         return _conflict(self._claim, self._stated, self._mine, self._theirs)
 
 
-def _owners(claim: Statement, stated: Statement) -> Sameness:
+def _owners(claim: Statement, stated: Statement, mine: Features, theirs: Features) -> Sameness:
     owners = compare_owners(claim.figure.org, stated.figure.org)
-    aside = owners is not Sameness.DIFFERENT and is_only_mentioned(claim, stated)
+    if owners is Sameness.DIFFERENT or not (mine.acting or theirs.brackets):
+        return owners
+    aside = is_only_mentioned(claim, stated, mine.acting, theirs.brackets)
     return Sameness.DIFFERENT if aside else owners
 
 
@@ -128,29 +130,23 @@ def _is_collective(name: str) -> bool:
 
 def compare_times(claim: Statement, stated: Statement, read: Read = features) -> PeriodRelation:
     """Say how the times of two statements relate: their rounds of inspection first, then their periods."""
-    return _times(read(claim), read(stated), claim.figure, stated.figure)
+    return _times(read(claim), read(stated))
 
 
-def _times(mine: Features, theirs: Features, claimed: Figure, stated: Figure) -> PeriodRelation:
+def _times(mine: Features, theirs: Features) -> PeriodRelation:
     if mine.round and theirs.round and mine.round != theirs.round and _are_told_apart(mine, theirs):
         return PeriodRelation.DIFFERENT
     if mine.term and theirs.term and mine.term != theirs.term:
         return PeriodRelation.DIFFERENT
     if mine.against and theirs.against and mine.against != theirs.against:
         return PeriodRelation.DIFFERENT
-    return compare_periods(_own_period(mine, claimed), _own_period(theirs, stated))
+    return compare_periods(mine.period, theirs.period)
 
 
 def _are_told_apart(mine: Features, theirs: Features) -> bool:
     """Whether what rounds or batches two statements are of is a matter of time: a batch and another are things (contrast)."""
     rows = mine.round + theirs.round
     return "批" not in rows or "-" in rows
-
-
-def _own_period(features: Features, figure: Figure) -> str:
-    """Return the period of a figure, "" where it is only the year that a change is told against."""
-    is_base = features.against and figure.period.startswith(features.against)
-    return "" if is_base else figure.period
 
 
 @lru_cache(maxsize=20_000)
@@ -174,24 +170,31 @@ def _has_head(these: Features, those: Features, least: float) -> bool:
     return all(_presence(head, those.words, those) >= least for head in these.heads)
 
 
-def _coverage(these: Features, those: Features) -> float:
-    """Return the share of these metric words that the other metric or its sentence has too."""
-    total = found = 0.0
+def _coverage(these: Features, those: Features, known: dict[str, float]) -> float:
+    """Return the share of these metric words that the other metric or its sentence has too.
+
+    ``known`` is how far words stand in ``those``, as far as that was asked for.
+    """
+    found = 0.0
     for word, weight in zip(these.named, these.weights, strict=True):
-        total += weight
-        found += weight * _presence(word, those.named, those)
-    return found / total if total else 0.0
+        if word not in known:
+            known[word] = _presence(word, those.named, those)
+        found += weight * known[word]
+    return found / sum(these.weights) if found else 0.0
 
 
 def _presence(word: str, words: Sequence[str], those: Features) -> float:
-    if word in words or (len(word) > 1 and word in those.text):
+    if word in words:
         return 1.0
-    if word in those.context or (len(word) > 1 and word in those.context_text):
-        return _ELSEWHERE
     if len(word) == 1:
-        return 0.0
-    if any(len(other) > 1 and other in word for other in words):
-        return 0.7
+        return _ELSEWHERE if word in those.context else 0.0
+    if word in those.text:
+        return 1.0
+    if word in those.context_text:
+        return _ELSEWHERE
+    for other in words:
+        if len(other) > 1 and other in word:
+            return 0.7
     letters = set(word)
     return 0.5 if len(letters.intersection(those.text)) * 2 >= len(letters) else 0.0
 
@@ -215,7 +218,7 @@ def _conflict(claim: Statement, stated_in: Statement, mine: Features, theirs: Fe
         return "earlier"
     if _is_only_before(claim, stated_in, theirs) and not mine.earlier:
         return "earlier"
-    if is_superseded(stated_in) and not is_superseded(claim):
+    if theirs.superseded and not mine.superseded:
         return "earlier"
     if _rates_differ(mine, theirs, claimed, stated):
         return "rate"

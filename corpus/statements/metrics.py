@@ -140,8 +140,10 @@ def content_words(text: str) -> tuple[str, ...]:
     return tuple(word for word in _whole_words(cut) if _says_something(word))
 
 
-def _whole_words(cut: Sequence[str]) -> list[str]:
+def _whole_words(cut: Sequence[str]) -> Sequence[str]:
     """Join what the cutter parts though it is one word: 民主生活|会 before a number or a mark, 约|谈 before none."""
+    if ENDS_OF_NOUNS.isdisjoint(cut) and STARTS_OF_VERBS.isdisjoint(cut):
+        return cut
     words: list[str] = []
     held = ""
     for place, word in enumerate(cut):
@@ -163,7 +165,7 @@ def word_parts(text: str) -> frozenset[str]:
 
 
 def _says_something(word: str) -> bool:
-    return word not in EMPTY_WORDS and any(ch.isalpha() for ch in word)
+    return word not in EMPTY_WORDS and (word.isalpha() or any(map(str.isalpha, word)))
 
 
 def _blank(sentence: str, spans: Sequence[TextSpan]) -> str:
