@@ -13,6 +13,7 @@ from checker.comparison.agreement import (
     PER_CENT,
     Agreement,
     UnitRelation,
+    relate_units,
     size,
 )
 from checker.comparison.features import Features, shared_wording
@@ -261,8 +262,17 @@ class Case:
     @lazy_property
     def elsewhere(self) -> tuple[Candidate, ...]:
         """The stated quantities with the claim's very value that may be it told wrongly, whatever they count."""
-        found = map(self.weigh, self.valued)
-        return tuple(c for c in found if c.may_be_told_wrongly(self.figure))
+        return self._told_wrongly(self.valued)
+
+    @lazy_property
+    def otherwise_measured(self) -> tuple[Candidate, ...]:
+        """Those of ``elsewhere`` that are another kind of quantity, or in a unit that is not one with the claim's."""
+        return self._told_wrongly(
+            one for one in self.valued if relate_units(self.figure, one.figure) is not UnitRelation.SAME
+        )
+
+    def _told_wrongly(self, stated: Iterable[Statement]) -> tuple[Candidate, ...]:
+        return tuple(c for c in map(self.weigh, stated) if c.may_be_told_wrongly(self.figure))
 
     @lazy_property
     def told_in_the_same_words(self) -> Statement | None:
@@ -307,7 +317,7 @@ class Case:
     def _weigh(self, statement: Statement) -> Candidate:
         verbatim = is_verbatim(self.claim, statement)
         likeness = Likeness(self.claim, statement, self.features, verbatim=verbatim)
-        found = Candidate(self.claim, statement, likeness, self.features, says_total=self.says_total)
+        found = Candidate(self.claim, statement, likeness, says_total=self.says_total)
         if statement is self._only_rate and found.agreement is not Agreement.DIFFERENT:
             likeness.take_for_one()
         return found

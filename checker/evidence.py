@@ -181,7 +181,8 @@ class Evidence:
         """Return those of the places ``found`` whose unit is one with the claim's."""
         figures, units = self._units
         one = np.array([relate_units(claimed, figure) is UnitRelation.SAME for figure in figures], bool)
-        return found[one[units[found]]]
+        measured: StatementPlaces = found[one[units[found]]]
+        return measured
 
     def _like(self, claim: Statement, mine: Features) -> StatementPlaces:
         """Return the places of ``like``; one claim asks several times in a row, and is looked up once."""
@@ -210,9 +211,9 @@ class Evidence:
         value = size(claim.figure)
         return NOWHERE if value is None else self._by_value.get(value, NOWHERE)
 
-    def of_value(self, claim: Statement) -> list[Statement]:
-        """Return the quantities with the claim's value, whatever they count."""
-        return self._at(self._valued(claim))
+    def of_value(self, claim: Statement, most: int | None = None) -> list[Statement]:
+        """Return the quantities with the claim's value, whatever they count; the first ``most`` of them."""
+        return self._at(self._valued(claim)[:most])
 
     def around(self, statement: Statement, reach: int) -> list[Statement]:
         """Return the quantities of the same report within ``reach`` characters of ``statement``'s sentence."""

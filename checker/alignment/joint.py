@@ -91,8 +91,8 @@ class Candidates(Protocol):
     def nearest(self, claim: Statement, most: int) -> Sequence[Statement]:
         """Return at most ``most`` statements that share the most words with the claim, or its quantity."""
 
-    def of_value(self, claim: Statement) -> Sequence[Statement]:
-        """Return the statements with the claim's value, whatever they count."""
+    def of_value(self, claim: Statement, most: int | None = None) -> Sequence[Statement]:
+        """Return the statements with the claim's value, whatever they count; the first ``most`` of them."""
 
     def beside(self, statement: Statement) -> Sequence[Statement]:
         """Return the statements of the sentence of another, in order."""
@@ -249,7 +249,7 @@ class Together:
             near = {
                 claim: [
                     *dict.fromkeys(
-                        (*self._evidence.nearest(claim, _MOST), *self._evidence.of_value(claim)[:_MOST])
+                        (*self._evidence.nearest(claim, _MOST), *self._evidence.of_value(claim, _MOST))
                     )
                 ]
                 for claim in part

@@ -100,9 +100,12 @@ def member_unsaid(claim: Statement, stated: Sequence[Statement], report: Sequenc
     claim's quantity, ``report`` those of the source's report.
     """
     for name in _opening_names(claim):
-        told = any(_is_told_of(one, name) for one in stated)
-        if (told or _is_known(name, report)) and not begins_with_verb(name):
-            return "" if told else name
+        if begins_with_verb(name):
+            continue
+        if _is_told(name, stated):
+            return ""
+        if _is_known(name, report):
+            return name
     return ""
 
 
@@ -120,14 +123,21 @@ def _opening_names(claim: Statement) -> Iterator[str]:
         yield owner
 
 
-def _is_told_of(stated: Statement, name: str) -> bool:
-    """Whether ``stated`` is told of ``name``, in its sentence too unless that tells it of another of the sort."""
-    owner = stated.figure.org
-    if any(name in text for text in (stated.section, stated.title, owner)):
+def _is_told(name: str, stated: Sequence[Statement]) -> bool:
+    """Whether any of ``stated`` is told of ``name``, in its sentence too unless that tells it of another of the sort."""
+    if any(name in text for one in stated for text in (one.section, one.title, one.figure.org)):
         return True
-    same = same_organisation(name, owner)
-    other = same is Sameness.DIFFERENT and owner in stated.quote and owner[-_SORT:] == name[-_SORT:]
-    return same is Sameness.SAME or (name in stated.quote and not other)
+    owners = {one.figure.org for one in stated}
+    if any(same_organisation(name, owner) is Sameness.SAME for owner in owners):
+        return True
+    return any(name in one.quote and not _is_anothers(one, name) for one in stated)
+
+
+def _is_anothers(stated: Statement, name: str) -> bool:
+    """Whether a sentence that has ``name`` tells ``stated`` of another of the sort."""
+    owner = stated.figure.org
+    told = owner in stated.quote and owner[-_SORT:] == name[-_SORT:]
+    return told and same_organisation(name, owner) is Sameness.DIFFERENT
 
 
 def _is_known(name: str, report: Sequence[Statement]) -> bool:

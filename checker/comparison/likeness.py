@@ -45,9 +45,9 @@ class Likeness:
     def __init__(
         self, claim: Statement, stated: Statement, read: Read = features, *, verbatim: bool = False
     ) -> None:
-        """Keep both; ``read`` gives their features, ``verbatim`` says that all of the claim stands in the source."""
+        """Keep both and their features, which ``read`` gives; ``verbatim`` says that all of the claim stands in the source."""
         self._claim, self._stated = claim, stated
-        self._mine, self._theirs = mine, theirs = read(claim), read(stated)
+        self.mine, self.theirs = mine, theirs = read(claim), read(stated)
         self.organisation, self.period = Sameness.SAME, PeriodRelation.SAME
         if verbatim:
             self.take_for_one()
@@ -63,12 +63,12 @@ class Likeness:
     @lazy_property
     def _coverages(self) -> tuple[float, float]:
         """The shares that each metric has of the other."""
-        return _coverage(self._mine, self._theirs, {}), _coverage(self._theirs, self._mine, self._mine.holds)
+        return _coverage(self.mine, self.theirs, {}), _coverage(self.theirs, self.mine, self.mine.holds)
 
     @lazy_property
     def metric(self) -> float:
         """How alike the metrics are, from 0 to 1."""
-        mine, theirs = self._mine, self._theirs
+        mine, theirs = self.mine, self.theirs
         if mine.words and theirs.words:
             return sum(self._coverages) / 2 * _same_subject(mine, theirs)
         return 0.5 * len(mine.context & theirs.context) / max(1, min(len(mine.context), len(theirs.context)))
@@ -76,12 +76,12 @@ class Likeness:
     @lazy_property
     def weaker(self) -> float:
         """The share of the metric of which the other has less."""
-        return min(self._coverages) if self._mine.words and self._theirs.words else 0.0
+        return min(self._coverages) if self.mine.words and self.theirs.words else 0.0
 
     @lazy_property
     def heads(self) -> bool:
         """Whether the claim's head, its last telling word, stands in the other's sentence, and one in the metric."""
-        mine, theirs = self._mine, self._theirs
+        mine, theirs = self.mine, self.theirs
         if not _has_head(mine, theirs, _ELSEWHERE):
             return False
         return _has_head(mine, theirs, _IN_METRIC) or _has_head(theirs, mine, _IN_METRIC)
@@ -92,7 +92,7 @@ class Likeness:
 
         ``stage``, ``negation``, ``average``, ``earlier``, ``rate``, ``change`` or ``opposite``.
         """
-        return _conflict(self._claim, self._stated, self._mine, self._theirs)
+        return _conflict(self._claim, self._stated, self.mine, self.theirs)
 
 
 def _owners(claim: Statement, stated: Statement, mine: Features, theirs: Features) -> Sameness:
