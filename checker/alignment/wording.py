@@ -7,6 +7,7 @@ are kept in four layers.
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from checker.arithmetic.words import any_arithmetic_word
@@ -125,8 +126,12 @@ class Surroundings:
         return (self.own, self.before, self.sentence, self.further)
 
 
+@lru_cache(maxsize=8192)
 def pairs(text: str) -> frozenset[str]:
-    """Return the pairs of neighbouring characters in the telling words of ``text``; a word of one stands alone."""
+    """Return the pairs of neighbouring characters in the telling words of ``text``; a word of one stands alone.
+
+    The latest are kept: names, times and clauses of a source are asked for by one claim after another.
+    """
     found: set[str] = set()
     for word in content_words(_MARKS.sub("", text)):
         if len(word) <= _PAIR:

@@ -37,28 +37,31 @@ _LEADING = re.compile(r"[省市县区州盟旗](?:委|政府|委员会)?$|巡[�
 
 
 class Likeness:
-    """How alike what two figures count is, and how whose (``organisation``) and when (``period``) relate.
-
-    Most of what is compared falls at these two, so the rest is compared when it is first asked for.
-    """
+    """How alike what two figures count is, and how whose and when relate; each is compared when it is first asked for."""
 
     def __init__(
         self, claim: Statement, stated: Statement, read: Read = features, *, verbatim: bool = False
     ) -> None:
         """Keep both and their features, which ``read`` gives; ``verbatim`` says that all of the claim stands in the source."""
         self._claim, self._stated = claim, stated
-        self.mine, self.theirs = mine, theirs = read(claim), read(stated)
-        self.organisation, self.period = Sameness.SAME, PeriodRelation.SAME
+        self.mine, self.theirs = read(claim), read(stated)
         if verbatim:
             self.take_for_one()
-            self.conflict = ""
-        else:
-            self.organisation = _owners(claim, stated, mine, theirs)
-            self.period = _times(mine, theirs)
+            self.organisation, self.period, self.conflict = Sameness.SAME, PeriodRelation.SAME, ""
 
     def take_for_one(self) -> None:
         """Take the two metrics for one, whatever their words."""
         self.metric, self.weaker, self.heads = 1.0, 1.0, True
+
+    @lazy_property
+    def organisation(self) -> Sameness:
+        """How whose the two figures are relates."""
+        return _owners(self._claim, self._stated, self.mine, self.theirs)
+
+    @lazy_property
+    def period(self) -> PeriodRelation:
+        """How the times of the two figures relate."""
+        return _times(self.mine, self.theirs)
 
     @lazy_property
     def _coverages(self) -> tuple[float, float]:
