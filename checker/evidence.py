@@ -175,7 +175,8 @@ class Evidence:
         found = self._measured(claim.figure, self._like(claim, self.features(claim)))
         others = self._owners.others(claim.figure.org, found).tolist()
         stated = zip(self._at(found), others, strict=True)
-        return [one for one, other in stated if not other or is_verbatim(claim, one)]
+        raw = claim.figure.raw
+        return [s for s, other in stated if not other or (s.figure.raw == raw and is_verbatim(claim, s))]
 
     def _measured(self, claimed: Figure, found: StatementPlaces) -> StatementPlaces:
         """Return those of the places ``found`` whose unit is one with the claim's."""
@@ -214,6 +215,11 @@ class Evidence:
     def of_value(self, claim: Statement, most: int | None = None) -> list[Statement]:
         """Return the quantities with the claim's value, whatever they count; the first ``most`` of them."""
         return self._at(self._valued(claim)[:most])
+
+    def own_of_value(self, claim: Statement) -> list[Statement]:
+        """Return what of ``of_value`` is not surely another organisation's."""
+        found = self._valued(claim)
+        return self._at(found[~self._owners.others(claim.figure.org, found)])
 
     def around(self, statement: Statement, reach: int) -> list[Statement]:
         """Return the quantities of the same report within ``reach`` characters of ``statement``'s sentence."""

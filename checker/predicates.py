@@ -7,12 +7,13 @@ uses them is :mod:`checker.rules`.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from checker.alignment.aligned import CLEARLY_NEARER, NEARER, SURELY_ALIGNED
 from checker.arithmetic.announcements import reckon_announced, tells
 from checker.arithmetic.couples import names_earlier
 from checker.arithmetic.derivations import derive, derive_total
 from checker.arithmetic.parts import LEFT
 from checker.candidates import VERY_LIKE, Candidate
-from checker.cases import CLEARLY_NEARER, NEARER, SURELY_ALIGNED, Case, strongest
+from checker.cases import Case, strongest
 from checker.comparison.agreement import SHARES, Agreement, UnitRelation, is_rare
 from checker.comparison.plan_marks import EXAMPLE, PLAN, find_mark
 from checker.comparison.wording import renamed
@@ -285,12 +286,12 @@ def same_but_kind(case: Case) -> Ground | None:
 
 
 def _is_same_but_kind(c: Candidate) -> bool:
-    return c.same_owner and c.likeness.metric >= VERY_LIKE
+    return c.likeness.metric >= VERY_LIKE
 
 
 def other_kind(case: Case) -> Ground | None:
     """A like metric with the very number, but another kind of quantity."""
-    return _strongest_of(case.otherwise_measured, lambda c: c.same_owner and c.likeness.metric >= 0.4)
+    return _strongest_of(case.otherwise_measured, lambda c: c.likeness.metric >= 0.4)
 
 
 def other_organisation(case: Case) -> Ground | None:
