@@ -9,7 +9,7 @@ from operator import attrgetter
 
 import numpy as np
 
-from checker.alignment.joint import Source
+from checker.alignment.source import Source
 from checker.comparison.agreement import UnitRelation, relate_units, size
 from checker.comparison.features import FeatureReader, Features
 from checker.comparison.named_times import NamedTimes

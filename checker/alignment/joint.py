@@ -6,7 +6,7 @@ share (:mod:`checker.alignment.wording`), weighed by how rare it is; the assignm
 (Kuhn 1955, the Hungarian method, as :func:`scipy.optimize.linear_sum_assignment` has it).
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import chain, takewhile
 from typing import Final, Protocol
@@ -30,6 +30,7 @@ from checker.alignment.exchange import (
     is_number_of_another,
 )
 from checker.alignment.nearness import PairWeights, nearness, sibling_nearness
+from checker.alignment.source import Source
 from checker.alignment.wording import Surroundings, pairs, surroundings
 from checker.comparison.agreement import SHARES, Agreement, UnitRelation, agree, relate_units
 from checker.comparison.features import AVERAGED
@@ -56,29 +57,6 @@ _LEAST_FRAME: Final = 6
 """Characters in which a claim's sentence and a statement's are alike, for the number between them to be meant."""
 _LEAST: Final = 2
 """Pairs that a claim's sentence must have to be told from another: 共计45项 alone is anybody's."""
-
-
-class Source:
-    """Reads what stands around the statements of an evidence, a sentence at a time, when it is asked for.
-
-    ``beside`` gives the statements of a statement's sentence, in order, ``before`` the sentence before it.
-    """
-
-    def __init__(
-        self, beside: Callable[[Statement], Sequence[Statement]], before: Callable[[Statement], str]
-    ) -> None:
-        self._beside = beside
-        self._before = before
-        self._known: dict[Statement, Surroundings] = {}
-
-    def around(self, statement: Statement) -> Surroundings:
-        """Return what stands around a statement of the evidence."""
-        known = self._known.get(statement)
-        if known is None:
-            sentence = self._beside(statement)
-            self._known.update(zip(sentence, surroundings(sentence, self._before(statement)), strict=True))
-            known = self._known[statement]
-        return known
 
 
 class Candidates(Protocol):

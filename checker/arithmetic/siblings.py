@@ -48,7 +48,8 @@ def _siblings(case: Case) -> tuple[Statement, ...]:
 
 def _told(case: Case, statement: Statement) -> frozenset[str]:
     """Return what a statement's own clause says, but for whose and when it is."""
-    return case.evidence.source.around(statement).own - named_pairs(statement)
+    source = case.evidence.source
+    return source.around(statement).own - named_pairs(statement, source.pairs)
 
 
 def _tells_apart(case: Case, terms: tuple[Statement, ...]) -> bool:

@@ -226,9 +226,7 @@ def _compare_units(a: NameParts, b: NameParts) -> Sameness:
     return Sameness.SAME if abbreviates(short, long) or short in short_names(long) else Sameness.DIFFERENT
 
 
-@lru_cache(maxsize=8192)
 def _type_of(unit: str) -> str:
-    """Return what sort of body a unit is, "" where its name does not tell; one is compared with thousands."""
     return next((name for name, pattern in _TYPES if pattern.search(unit)), "")
 
 
