@@ -1,6 +1,5 @@
 """A stated quantity beside a claimed one, and what follows from how alike they are: ``Candidate``."""
 
-from functools import cached_property
 from typing import Final
 
 from checker.arithmetic.announced import says_sum
@@ -10,9 +9,11 @@ from checker.comparison.agreement import (
     UnitRelation,
     agree,
     digits_told,
+    is_rare,
     relate_units,
 )
-from checker.comparison.features import Read, shared_wording
+from checker.comparison.features import shared_wording
+from checker.comparison.lazy import lazy_property
 from checker.comparison.likeness import Likeness
 from corpus.figure import Figure, Statement
 from corpus.organisations.sameness import Sameness
@@ -34,30 +35,33 @@ _BY_TIME: Final = {PeriodRelation.SAME: 0.1, PeriodRelation.WITHIN: 0.08}
 class Candidate:
     """A stated quantity beside the claim: how alike what they count is, and how their numbers and ``units`` relate."""
 
-    def __init__(self, claim: Statement, statement: Statement, likeness: Likeness, read: Read) -> None:
-        """Keep both and how alike they are; ``read`` gives their features."""
+    def __init__(
+        self, claim: Statement, statement: Statement, likeness: Likeness, *, says_total: bool
+    ) -> None:
+        """Keep both and how alike they are; ``says_total`` tells that the claim is a sum."""
         self.statement = statement
         self.likeness = likeness
         self.units = relate_units(claim.figure, statement.figure)
         self._claim = claim
-        self._read = read
+        self._says_total = says_total
 
-    @cached_property
+    @lazy_property
     def agreement(self) -> Agreement:
         """How their quantities relate."""
         return agree(self._claim.figure, self.figure)
 
-    @cached_property
+    @lazy_property
     def strength(self) -> float:
         """How strongly the statement is what the claim means: it ranks candidates."""
-        likeness, mine, theirs = self.likeness, self._read(self._claim), self._read(self.statement)
+        likeness = self.likeness
+        mine, theirs = likeness.mine, likeness.theirs
         strength = likeness.metric + _BY_OWNER.get(likeness.organisation, -0.3)
         strength += _BY_TIME.get(likeness.period, 0.0)
         strength -= 0.3 if likeness.conflict else 0.0
         strength += 0.15 * shared_wording(mine, theirs)
         strength -= 0.2 if theirs.earlier and not mine.earlier else 0.0
         strength += 0.2 if theirs.later and mine.later else 0.0
-        return strength + (_BOTH_SUMS if says_sum(self._claim) and says_sum(self.statement) else 0.0)
+        return strength + (_BOTH_SUMS if self._says_total and says_sum(self.statement) else 0.0)
 
     @property
     def figure(self) -> Figure:
@@ -92,8 +96,7 @@ class Candidate:
     @property
     def is_distinct(self) -> bool:
         """Whether the claim has this very quantity, and three digits of it that are not zeros at the end."""
-        value = self.figure.value
-        return self.agreement is Agreement.EQUAL and value is not None and digits_told(value) > 2
+        return is_rare(self.figure.value) and self.agreement is Agreement.EQUAL
 
     @property
     def counts_the_same_words(self) -> bool:

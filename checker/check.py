@@ -93,7 +93,7 @@ def _finding(case: Case, rule: Rule, ground: Ground) -> Finding:
         period=(first.figure.period if first else "") or "别的时间",
         formula=ground.formula,
         said=ground.said,
-        searched=_searched(case.evidence),
+        searched=_searched(case.evidence) if "{searched}" in rule.sentence else "",
         asked=_asked(case.claim),
     )
     return Finding(figure, rule.verdict, rule.name, explanation, ground.statements, ground.formula)

@@ -8,19 +8,18 @@ from functools import cached_property
 from operator import attrgetter
 
 import numpy as np
-from numpy.typing import NDArray
 
-from checker.alignment.joint import Source
-from checker.comparison.agreement import size
+from checker.alignment.source import Source
+from checker.comparison.agreement import UnitRelation, relate_units, size
 from checker.comparison.features import FeatureReader, Features
-from checker.comparison.likeness import compare_owners, owner_region
 from checker.comparison.named_times import NamedTimes
+from checker.comparison.owners import Owners
 from checker.comparison.postings import NOWHERE, Postings, StatementPlaces, greatest, unrepeated
-from corpus.figure import Statement
+from checker.comparison.wording import is_verbatim
+from corpus.figure import Figure, Statement
 from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.organisations.agreed_names import BUILT_IN, AgreedNames
 from corpus.organisations.directory import Directory
-from corpus.organisations.sameness import Sameness
 from corpus.report import Report
 from corpus.statements.metrics import is_scope
 from corpus.statements.statements import read_statements
@@ -56,7 +55,7 @@ class Evidence:
         self.titles = {statement.report: statement.title for statement in self.statements}
         self._directory = directory
         self._agreed = agreed
-        self._own: dict[str, NDArray[np.bool_]] = {}
+        self._asked: tuple[Statement, StatementPlaces] | None = None
 
     @classmethod
     def of_reports(cls, reports: Iterable[Report], agreed: AgreedNames = BUILT_IN) -> "Evidence":
@@ -135,11 +134,17 @@ class Evidence:
         return Postings([self.features(statement) for statement in self.quantities])
 
     @cached_property
-    def _owners(self) -> tuple[list[tuple[str, str]], StatementPlaces]:
-        """Return the names of the quantities' organisations with their regions, and which of them is each quantity's."""
-        names: dict[str, int] = {}
-        places = [names.setdefault(statement.figure.org, len(names)) for statement in self.quantities]
-        return [(name, owner_region(name)) for name in names], np.array(places, np.int32)
+    def _owners(self) -> Owners:
+        return Owners(statement.figure.org for statement in self.quantities)
+
+    @cached_property
+    def _units(self) -> tuple[list[Figure], StatementPlaces]:
+        """Return a figure of each kind and unit, and which of them is as each quantity."""
+        places: dict[tuple[str, str], int] = {}
+        figures = [statement.figure for statement in self.quantities]
+        told = [places.setdefault((figure.kind, figure.unit), len(places)) for figure in figures]
+        firsts = np.unique(told, return_index=True)[1]
+        return [figures[first] for first in firsts], np.array(told, np.int32)
 
     @cached_property
     def _by_sentence(self) -> dict[tuple[str, int], list[Statement]]:
@@ -162,7 +167,31 @@ class Evidence:
     def _at(self, places: StatementPlaces) -> list[Statement]:
         return [self.quantities[place] for place in places]
 
+    def fitting(self, claim: Statement) -> list[Statement]:
+        """Return what of ``like`` has a unit that is one with the claim's and is not surely another organisation's.
+
+        Who quotes a whole sentence tells of whom the source does.
+        """
+        found = self._measured(claim.figure, self._like(claim, self.features(claim)))
+        others = self._owners.others(claim.figure.org, found).tolist()
+        stated = zip(self._at(found), others, strict=True)
+        raw = claim.figure.raw
+        return [s for s, other in stated if not other or (s.figure.raw == raw and is_verbatim(claim, s))]
+
+    def _measured(self, claimed: Figure, found: StatementPlaces) -> StatementPlaces:
+        """Return those of the places ``found`` whose unit is one with the claim's."""
+        figures, units = self._units
+        one = np.array([relate_units(claimed, figure) is UnitRelation.SAME for figure in figures], bool)
+        measured: StatementPlaces = found[one[units[found]]]
+        return measured
+
     def _like(self, claim: Statement, mine: Features) -> StatementPlaces:
+        """Return the places of ``like``; one claim asks several times in a row, and is looked up once."""
+        if self._asked is None or self._asked[0] is not claim:
+            self._asked = claim, self._look_up(claim, mine)
+        return self._asked[1]
+
+    def _look_up(self, claim: Statement, mine: Features) -> StatementPlaces:
         found = np.arange(len(self.quantities), dtype=np.int32)
         if mine.parts:
             found = self._postings.with_any(mine.parts, _SCANNED)
@@ -176,31 +205,21 @@ class Evidence:
     def _likest(self, claim: Statement, mine: Features, found: StatementPlaces) -> StatementPlaces:
         if len(found) <= _MOST_LIKE:
             return found
-        weights = self._postings.shared(mine)[found] + _OWNER * self._owned(claim.figure.org)[found]
+        weights = self._postings.shared(mine)[found] + _OWNER * self._owners.own(claim.figure.org, found)
         return greatest(found, weights, _MOST_LIKE)
-
-    def _owned(self, org: str) -> NDArray[np.bool_]:
-        """Return which of the quantities are surely an organisation's; each name is compared once."""
-        names, owners = self._owners
-        known = self._own.get(org)
-        if known is None:
-            region = owner_region(org)
-            known = self._own[org] = np.array(
-                [
-                    (not region or other in ("", region)) and compare_owners(org, name) is Sameness.SAME
-                    for name, other in names
-                ]
-            )
-        own: NDArray[np.bool_] = known[owners]
-        return own
 
     def _valued(self, claim: Statement) -> StatementPlaces:
         value = size(claim.figure)
         return NOWHERE if value is None else self._by_value.get(value, NOWHERE)
 
-    def of_value(self, claim: Statement) -> list[Statement]:
-        """Return the quantities with the claim's value, whatever they count."""
-        return self._at(self._valued(claim))
+    def of_value(self, claim: Statement, most: int | None = None) -> list[Statement]:
+        """Return the quantities with the claim's value, whatever they count; the first ``most`` of them."""
+        return self._at(self._valued(claim)[:most])
+
+    def own_of_value(self, claim: Statement) -> list[Statement]:
+        """Return what of ``of_value`` is not surely another organisation's."""
+        found = self._valued(claim)
+        return self._at(found[~self._owners.others(claim.figure.org, found)])
 
     def around(self, statement: Statement, reach: int) -> list[Statement]:
         """Return the quantities of the same report within ``reach`` characters of ``statement``'s sentence."""

@@ -4,17 +4,18 @@ Those that look at the text alone come first, then those that look at the eviden
 uses them is :mod:`checker.rules`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from checker.alignment.aligned import CLEARLY_NEARER, NEARER, SURELY_ALIGNED
 from checker.arithmetic.announcements import reckon_announced, tells
 from checker.arithmetic.couples import names_earlier
 from checker.arithmetic.derivations import derive, derive_total
 from checker.arithmetic.parts import LEFT
 from checker.candidates import VERY_LIKE, Candidate
-from checker.cases import CLEARLY_NEARER, NEARER, SURELY_ALIGNED, Case, strongest
-from checker.comparison.agreement import SHARES, Agreement, UnitRelation
-from checker.comparison.plan_marks import EXAMPLE, PLAN, find_mark, is_planned
+from checker.cases import Case, strongest
+from checker.comparison.agreement import SHARES, Agreement, UnitRelation, is_rare
+from checker.comparison.plan_marks import EXAMPLE, PLAN, find_mark
 from checker.comparison.wording import renamed
 from checker.scopes import contradicting_scope, known_scope
 from corpus.figure import Kind, Statement
@@ -47,7 +48,7 @@ def document_number(case: Case) -> Ground | None:
 
 def marked_differs(case: Case) -> Ground | None:
     """A plan or an example that the evidence has in the very words, with another number."""
-    mark = PLAN if is_planned(case.claim) else EXAMPLE
+    mark = PLAN if case.mine.planned else EXAMPLE
     if find_mark(case.claim, mark) is None:
         return None
     same = [
@@ -65,7 +66,7 @@ def marked_differs(case: Case) -> Ground | None:
 
 def plan(case: Case) -> Ground | None:
     """The text itself marks the figure as a plan."""
-    return Ground() if is_planned(case.claim) else None
+    return Ground() if case.mine.planned else None
 
 
 def example(case: Case) -> Ground | None:
@@ -96,7 +97,7 @@ def scope_unknown(case: Case) -> Ground | None:
 
 def named_otherwise(case: Case) -> Ground | None:
     """The source's own sentence, but with another organisation or another time in it."""
-    if is_scope(case.figure) and not is_planned(case.claim):
+    if is_scope(case.figure) and not case.mine.planned:
         return None
     told = case.told_in_the_same_words
     return Ground((told,)) if told and renamed(case.claim, told) else None
@@ -149,7 +150,7 @@ def sibling(case: Case) -> Ground | None:
     """The claim names what sets another statement apart from the one of its number: that one is meant."""
     meant = case.apart.meant if case.apart else None
     alike = meant is not None and (case.figure.kind in SHARES) == (meant.figure.kind in SHARES)
-    return Ground((meant,)) if meant and alike and not is_planned(meant) else None
+    return Ground((meant,)) if meant and alike and not case.features(meant).planned else None
 
 
 def other_number(case: Case) -> Ground | None:
@@ -231,7 +232,7 @@ def contradiction(case: Case) -> Ground | None:
     rival = case.contradicting
     if rival is None or _is_only_term(case, rival.statement) or _is_anothers_rival(case, rival):
         return None
-    told = strongest(filter(_is_same_but_kind, case.elsewhere))
+    told = strongest(filter(_is_same_but_kind, case.otherwise_measured))
     if told is not None and told.strength > rival.strength:
         return None
     unsaid = not rival.counts_the_same_words or _is_unsaid(case, rival)
@@ -264,14 +265,16 @@ def _is_anothers_rival(case: Case, rival: Candidate) -> bool:
 def _is_anothers(case: Case, rival: Candidate) -> bool:
     """Whether another's very figure explains the claim better than a rival that is only somewhat alike."""
     unsure = rival.likeness.organisation is Sameness.UNKNOWN and case.figure.org and rival.figure.org
+    if not unsure and not is_rare(case.figure.value):
+        return False
     least = rival.likeness.metric if unsure else max(IN_THE_VERY_WORDS, rival.likeness.metric + 0.1)
     return any(
         not c.same_owner and c.likeness.metric >= least and (unsure or c.is_distinct) for c in case.elsewhere
     )
 
 
-def _first_elsewhere(case: Case, wanted: Callable[[Candidate], bool]) -> Ground | None:
-    found = strongest(filter(wanted, case.elsewhere))
+def _strongest_of(told: Iterable[Candidate], wanted: Callable[[Candidate], bool]) -> Ground | None:
+    found = strongest(filter(wanted, told))
     return Ground((found.statement,)) if found else None
 
 
@@ -279,33 +282,31 @@ def same_but_kind(case: Case) -> Ground | None:
     """The very metric with the very number, but as another kind of quantity, and no statement near in the claim's own."""
     if case.aligned and case.aligned.equal and aligned(case):
         return None
-    return _first_elsewhere(case, _is_same_but_kind)
+    return _strongest_of(case.otherwise_measured, _is_same_but_kind)
 
 
 def _is_same_but_kind(c: Candidate) -> bool:
-    return c.units is not UnitRelation.SAME and c.same_owner and c.likeness.metric >= VERY_LIKE
+    return c.likeness.metric >= VERY_LIKE
 
 
 def other_kind(case: Case) -> Ground | None:
     """A like metric with the very number, but another kind of quantity."""
-    return _first_elsewhere(
-        case, lambda c: c.units is not UnitRelation.SAME and c.same_owner and c.likeness.metric >= 0.4
-    )
+    return _strongest_of(case.otherwise_measured, lambda c: c.likeness.metric >= 0.4)
 
 
 def other_organisation(case: Case) -> Ground | None:
     """The quantity is stated for another organisation."""
-    return _first_elsewhere(case, lambda c: c.likeness.organisation is Sameness.DIFFERENT)
+    return _strongest_of(case.elsewhere, lambda c: c.likeness.organisation is Sameness.DIFFERENT)
 
 
 def other_period(case: Case) -> Ground | None:
     """The quantity is stated for another time."""
-    return _first_elsewhere(case, lambda c: c.likeness.period is PeriodRelation.DIFFERENT)
+    return _strongest_of(case.elsewhere, lambda c: c.likeness.period is PeriodRelation.DIFFERENT)
 
 
 def other_metric(case: Case) -> Ground | None:
     """The quantity is stated for another metric."""
-    return _first_elsewhere(case, lambda _: True)
+    return _strongest_of(case.elsewhere, lambda _: True)
 
 
 def planned_there(case: Case) -> Ground | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import Final
 
 from checker.cases import Case
@@ -51,7 +51,7 @@ def turned(case: Case) -> Ground | None:
         return None
     if best is None and (rival := case.contradicting) and rival.is_of_the_very_owner:
         return None  # what is stated of the very owner speaks against it first
-    stated = (found, *case.evidence.of_value(case.claim))
+    stated = (found, *case.valued)
     report = case.evidence.of_report(found)
     if part := _only_included(case.claim, found) or (best and member_unsaid(case.claim, stated, report)):
         return Ground((found,), said=part)
@@ -61,11 +61,14 @@ def turned(case: Case) -> Ground | None:
     deeds = _deeds(case.claim, case.evidence.directory) if best else []
     if not words and not deeds:
         return None
-    told = [_around(one) for one in stated]
-    word = next((one for one in words if not any(_stands(one, text) for text in told)), None)
-    told += [found.figure.metric]
+    word = next((one for one in words if not any(_stands(one, _around(told)) for told in stated)), None)
     if word is None and deeds and not CELL.search(found.quote):  # a row of a table tells no deed itself
-        word = None if any(_is_done(one, text) for one in deeds for text in told) else deeds[0]
+        done = (
+            _is_done(deed, text)
+            for deed in deeds
+            for text in chain(map(_around, stated), [found.figure.metric])
+        )
+        word = None if any(done) else deeds[0]
     return Ground((found,), said=word) if word else None
 
 

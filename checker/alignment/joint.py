@@ -6,7 +6,7 @@ share (:mod:`checker.alignment.wording`), weighed by how rare it is; the assignm
 (Kuhn 1955, the Hungarian method, as :func:`scipy.optimize.linear_sum_assignment` has it).
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import chain, takewhile
 from typing import Final, Protocol
@@ -30,6 +30,7 @@ from checker.alignment.exchange import (
     is_number_of_another,
 )
 from checker.alignment.nearness import PairWeights, nearness, sibling_nearness
+from checker.alignment.source import Source
 from checker.alignment.wording import Surroundings, pairs, surroundings
 from checker.comparison.agreement import SHARES, Agreement, UnitRelation, agree, relate_units
 from checker.comparison.features import AVERAGED
@@ -58,29 +59,6 @@ _LEAST: Final = 2
 """Pairs that a claim's sentence must have to be told from another: 共计45项 alone is anybody's."""
 
 
-class Source:
-    """Reads what stands around the statements of an evidence, a sentence at a time, when it is asked for.
-
-    ``beside`` gives the statements of a statement's sentence, in order, ``before`` the sentence before it.
-    """
-
-    def __init__(
-        self, beside: Callable[[Statement], Sequence[Statement]], before: Callable[[Statement], str]
-    ) -> None:
-        self._beside = beside
-        self._before = before
-        self._known: dict[Statement, Surroundings] = {}
-
-    def around(self, statement: Statement) -> Surroundings:
-        """Return what stands around a statement of the evidence."""
-        known = self._known.get(statement)
-        if known is None:
-            sentence = self._beside(statement)
-            self._known.update(zip(sentence, surroundings(sentence, self._before(statement)), strict=True))
-            known = self._known[statement]
-        return known
-
-
 class Candidates(Protocol):
     """What an evidence gives to align with."""
 
@@ -91,8 +69,8 @@ class Candidates(Protocol):
     def nearest(self, claim: Statement, most: int) -> Sequence[Statement]:
         """Return at most ``most`` statements that share the most words with the claim, or its quantity."""
 
-    def of_value(self, claim: Statement) -> Sequence[Statement]:
-        """Return the statements with the claim's value, whatever they count."""
+    def of_value(self, claim: Statement, most: int | None = None) -> Sequence[Statement]:
+        """Return the statements with the claim's value, whatever they count; the first ``most`` of them."""
 
     def beside(self, statement: Statement) -> Sequence[Statement]:
         """Return the statements of the sentence of another, in order."""
@@ -249,7 +227,7 @@ class Together:
             near = {
                 claim: [
                     *dict.fromkeys(
-                        (*self._evidence.nearest(claim, _MOST), *self._evidence.of_value(claim)[:_MOST])
+                        (*self._evidence.nearest(claim, _MOST), *self._evidence.of_value(claim, _MOST))
                     )
                 ]
                 for claim in part

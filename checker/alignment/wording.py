@@ -6,11 +6,11 @@ are kept in four layers.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from checker.arithmetic.words import any_arithmetic_word
+from checker.comparison.lazy import lazy_property
 from corpus.figure import Kind, Statement
 from corpus.lexicon.counted_nouns import NEVER_NUMBERED
 from corpus.lexicon.function_words import STAGE_MARKS
@@ -20,6 +20,7 @@ from corpus.statements.metrics import content_words
 
 _CLAUSE_GROUP: Final = re.compile(r"[；;。]")
 _CLAUSE: Final = re.compile(r"[，,：:]|、(?![^，,；;。：:]{0,60}(?:分别|依次|各))")
+_PAIR: Final = 2
 _LEAD: Final = re.compile(r"[^，,；;。：:]{2,30}(?=[：:])")
 """What a sentence says of all that follows it (第三党支部（客运站）：认领6个，完成6个；补收租金58万元)."""
 _BEHIND: Final = re.compile(r"[^，,；;。、：:\d]{0,10}")
@@ -39,16 +40,21 @@ _BEFORE: Final = 80
 """Characters before the sentence that still say what it is about."""
 
 
+ReadPairs = Callable[[str], frozenset[str]]
+"""Returns the pairs of a text: :func:`pairs`, or what keeps those that it read."""
+
+
 class Worded:
     """A stretch of text whose pairs of characters are told when they are asked for."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, read: ReadPairs) -> None:
         self._text = text
+        self._read = read
 
-    @cached_property
+    @lazy_property
     def pairs(self) -> frozenset[str]:
         """Return the pairs of the text."""
-        return pairs(self._text)
+        return self._read(self._text)
 
 
 class Surroundings:
@@ -66,32 +72,34 @@ class Surroundings:
         stretches: tuple[Worded, Worded, Worded],
         carried: Sequence["Surroundings | Worded"],
         numbered: Mapping[str, int],
-        frame: str = "",
+        frame: str,
+        read: ReadPairs,
     ) -> None:
         """Keep the texts: ``clause`` is the own one, what to take where that tells nothing, and what stands behind."""
+        self._read = read
         self._clause = clause
         self._before, self._sentence, self._further = stretches
         self._carried = carried
         self.numbered = numbered
         self.frame = frame
 
-    @cached_property
+    @lazy_property
     def _leading(self) -> str:
         """Return the own clause before the figure, or what to take where that tells nothing."""
         clause, group, _ = self._clause
-        return clause if not group or pairs(clause) else group
+        return clause if not group or self._read(clause) else group
 
-    @cached_property
+    @lazy_property
     def own(self) -> frozenset[str]:
         """Return the pairs of the own clause."""
-        return pairs(self._leading + self._clause[2])
+        return self._read(self._leading + self._clause[2])
 
-    @cached_property
+    @lazy_property
     def led(self) -> frozenset[str]:
         """Return the pairs of the own clause before the figure, where its deed stands."""
-        return pairs(self._leading)
+        return self._read(self._leading)
 
-    @cached_property
+    @lazy_property
     def marks(self) -> frozenset[str]:
         """Return the words of the own clause that say how far the thing has come (应, 已, 未)."""
         return frozenset(STAGE_MARKS.findall(self._clause[0]))
@@ -111,7 +119,7 @@ class Surroundings:
         """Return the pairs of what stands before the sentence and over it."""
         return self._further.pairs
 
-    @cached_property
+    @lazy_property
     def carried(self) -> frozenset[str]:
         """Return the pairs since the last semicolon."""
         return self.own.union(
@@ -128,30 +136,33 @@ def pairs(text: str) -> frozenset[str]:
     """Return the pairs of neighbouring characters in the telling words of ``text``; a word of one stands alone."""
     found: set[str] = set()
     for word in content_words(_MARKS.sub("", text)):
-        if word.replace(".", "").replace(",", "").isdecimal():
-            continue
-        found.update([word] if len(word) == 1 else [word[i : i + 2] for i in range(len(word) - 1)])
+        if len(word) <= _PAIR:
+            found.add(word)
+        else:
+            found.update([word[i : i + _PAIR] for i in range(len(word) - 1)])
     return frozenset(found)
 
 
-def named_pairs(statement: Statement) -> frozenset[str]:
+def named_pairs(statement: Statement, pairs_of: ReadPairs = pairs) -> frozenset[str]:
     """Return the pairs of whose and when a figure is."""
-    return pairs(statement.figure.org) | pairs(statement.figure.period)
+    return pairs_of(statement.figure.org) | pairs_of(statement.figure.period)
 
 
-def surroundings(sentence: Sequence[Statement], earlier: str = "") -> list[Surroundings]:
+def surroundings(
+    sentence: Sequence[Statement], earlier: str = "", pairs_of: ReadPairs = pairs
+) -> list[Surroundings]:
     """Return what stands around each figure of one sentence; ``sentence`` are its statements, in order.
 
-    ``earlier`` is what stands before the sentence, of which the last ``80`` characters count.
+    ``earlier`` is what stands before the sentence, of which the last ``80`` characters count; ``pairs_of`` gives the pairs.
     """
     if not sentence:
         return []
     quote, start = sentence[0].quote, sentence[0].start
     blank = _blank([(one.figure.start - start, one.figure.end - start) for one in sentence], quote)
-    whole = Worded(blank)
+    whole = Worded(blank, pairs_of)
     lead = _LEAD.match(blank)
     over = f"{sentence[0].section}。{sentence[0].title}。{lead[0] if lead else ''}"
-    further = Worded(f"{earlier[-_BEFORE:]}。{over}")
+    further = Worded(f"{earlier[-_BEFORE:]}。{over}", pairs_of)
     starts = sorted({one.figure.start - start for one in sentence})
     shares = read_shares(quote, [(one.figure.start - start, one.figure.end - start) for one in sentence])
     found: list[Surroundings] = []
@@ -167,7 +178,7 @@ def surroundings(sentence: Sequence[Statement], earlier: str = "") -> list[Surro
         told = behind[0] if behind else ""
         if end + len(told) == limit:
             told = told[:_SHARED_BEHIND]  # what follows is said of the next figure
-        carried = (*(() if ended else carried[-_CARRIED:]), Worded(group))
+        carried = (*(() if ended else carried[-_CARRIED:]), Worded(group, pairs_of))
         if _ALL.search(quote, last, at):  # 第二批……，累计化解率88.2%
             numbered = dict.fromkeys(numbered, 0)
         named = _several(quote[last:at]) | _numbered(blank[read : end + len(told)])
@@ -186,7 +197,12 @@ def surroundings(sentence: Sequence[Statement], earlier: str = "") -> list[Surro
             numbers = _of_share(quote, shares[at], at) if at in shares else before
             own = _numbered(f"{statement.section}。{_MARKS.sub('', numbers)}")
         around = Surroundings(
-            clause, (Worded(before), whole, further), carried, own, _frame(blank[:at], len(found), told)
+            clause,
+            (Worded(before, pairs_of), whole, further),
+            carried,
+            own,
+            _frame(blank[:at], len(found), told),
+            pairs_of,
         )
         found.append(around)
         if statement.figure.kind is Kind.DATE:
@@ -244,5 +260,6 @@ def sentences(statements: Iterable[Statement]) -> list[list[Statement]]:
 
 def surroundings_of_open(own: str, sentence: str) -> Surroundings:
     """Return what stands around a figure that is asked for: ``own`` tells what it counts, ``sentence`` is all that is said."""
-    whole = Worded(sentence)
-    return Surroundings((own, "", ""), (Worded(own), whole, Worded("")), (whole,), _numbered(sentence))
+    whole, numbered = Worded(sentence, pairs), _numbered(sentence)
+    stretches = (Worded(own, pairs), whole, Worded("", pairs))
+    return Surroundings((own, "", ""), stretches, (whole,), numbered, "", pairs)

@@ -10,7 +10,6 @@ from checker.alignment.wording import named_pairs, pairs
 from checker.arithmetic.derivation import Derivation, size_of, summed
 from checker.arithmetic.parts import of_that_time
 from checker.cases import Case
-from checker.comparison.plan_marks import is_planned
 from corpus.figure import Kind, Qualifier, Statement
 
 _SUMMED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
@@ -41,7 +40,7 @@ def _siblings(case: Case) -> tuple[Statement, ...]:
         for c in case.fitting
         if (c.figure.measure, c.figure.change) == (first.figure.measure, "")
         and c.figure.qualifier is Qualifier.EXACT
-        and not is_planned(c.statement)
+        and not case.features(c.statement).planned
         and _told(case, c.statement) == words
     ]
     return tuple(sorted(of_that_time(case, alike), key=lambda s: (s.report, s.figure.start)))
@@ -49,7 +48,8 @@ def _siblings(case: Case) -> tuple[Statement, ...]:
 
 def _told(case: Case, statement: Statement) -> frozenset[str]:
     """Return what a statement's own clause says, but for whose and when it is."""
-    return case.evidence.source.around(statement).own - named_pairs(statement)
+    source = case.evidence.source
+    return source.around(statement).own - named_pairs(statement, source.pairs)
 
 
 def _tells_apart(case: Case, terms: tuple[Statement, ...]) -> bool:

@@ -19,6 +19,9 @@ _BLUR = Decimal("0.1")
 _FRACTION_STEP = Decimal(10)
 """So far, in hundredths, may a fraction's bound lie from what it bounds: the next plain fraction is farther."""
 
+_COMMON = 2
+"""Digits of a number that many share by chance."""
+
 SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
 """Kinds that say which part of a whole something is."""
 PER_CENT = SHARES | {Kind.PERCENTAGE_POINT}
@@ -234,6 +237,11 @@ def significant_digits(value: Decimal, step: Decimal) -> int:
         return 1
     exponent = step.normalize().as_tuple().exponent
     return value.adjusted() - (exponent if isinstance(exponent, int) else 0) + 1
+
+
+def is_rare(value: Decimal | None) -> bool:
+    """Whether a number has three digits or more without the zeros at its end, which two rarely share by chance."""
+    return value is not None and digits_told(value) > _COMMON
 
 
 def digits_told(value: Decimal) -> int:

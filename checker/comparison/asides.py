@@ -5,7 +5,7 @@ told, found or handed over. 财政部门（含自然资源局）预算执行问�
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from corpus.figure import Statement
@@ -26,6 +26,7 @@ _ABOVE: Final = re.compile(
     rf"|(?<![全我本]){_LEVEL}(?:{_BODIES})(?![员托])"
 )
 """A body that leads or inspects others."""
+_TEAM: Final = re.compile(rf"(?:{_INSPECTING})组")
 _OBJECT: Final = re.compile(rf"(?:{any_connective('heeded')})[^，,。；;：:的]{{0,16}}$")
 """What makes an object of the body that follows it."""
 _ITS_OWN: Final = re.compile(rf"{'|'.join(inspection_words('tell'))}|{_INSPECTING}|指出|发现|[交督转]办")
@@ -34,6 +35,8 @@ _BRACKET: Final = re.compile(
     r"[（(](?<=(?P<owner>[^\W\d]{2})[（(])不?(?:包[含括]|[含括])(?:下[属辖]|所属)?的?(?P<names>[^）)]+)[）)]"
 )
 """Whom an owner has in it: the end of the owner's name, and the names; from the bracket on, which few sentences have."""
+Bracket = tuple[str, tuple[str, ...]]
+"""The end of an owner's name, and the names of those that are in it or not."""
 _PART: Final = re.compile(f"^(?:{any_lead_in('part')})")
 _JOINT: Final = re.compile(r"、|以?及|[和与等，,]")
 _SHORTEST: Final = 3
@@ -45,35 +48,49 @@ _MEMBER: Final = re.compile(
 """How the name of a member of a whole ends."""
 
 
-def is_only_mentioned(claim: Statement, stated: Statement) -> bool:
-    """Whether the claim's own organisation is one that the source's sentence has aside, as an object or in a bracket."""
-    return _acts_for_another(claim, stated) or _stands_in_bracket(claim, stated)
+def is_only_mentioned(claim: Statement, stated: Statement, body: str, brackets: Iterable[Bracket]) -> bool:
+    """Whether the claim's own organisation is one that the source's sentence has aside, as an object or in a bracket.
+
+    ``body`` is the claim's :func:`acting_body`, ``brackets`` are the statement's :func:`brackets_before`.
+    """
+    if body and _is_heeded(body, claim, stated):
+        return True
+    return any(
+        owner not in claim.quote and any(name in claim.quote for name in names) for owner, names in brackets
+    )
 
 
-def _stands_in_bracket(claim: Statement, stated: Statement) -> bool:
-    """Whether ``claim`` names one that ``stated`` says to be in its owner, or not in it, and not that owner."""
-    for found in _BRACKET.finditer(stated.quote, 0, stated.figure.start - stated.start):
-        named = any(one in claim.quote for one in _JOINT.split(found["names"]) if len(one) >= _SHORTEST)
-        if named and found["owner"] not in claim.quote:
-            return True
-    return False
+def brackets_before(statement: Statement) -> tuple[Bracket, ...]:
+    """Return the brackets before a figure that say who is in their owner, or not in it."""
+    at = statement.figure.start - statement.start
+    return tuple(
+        (found["owner"], tuple(name for name in _JOINT.split(found["names"]) if len(name) >= _SHORTEST))
+        for found in _BRACKET.finditer(statement.quote, 0, at)
+    )
 
 
-def _acts_for_another(claim: Statement, stated: Statement) -> bool:
-    """Whether ``claim`` tells of a body above as acting, and ``stated`` names it only as whose word was followed."""
-    at = claim.figure.start - claim.start
-    before = _CLAUSE_END.split(claim.quote[:at])[-1]
+def acting_body(statement: Statement) -> str:
+    """Return the body above that the figure's clause tells of as acting, not as doing its own work; "" for none."""
+    at = statement.figure.start - statement.start
+    before = _CLAUSE_END.split(statement.quote[:at])[-1]
     body = _ABOVE.search(before)
     if body is None or _OBJECT.search(before, 0, body.start()):
-        return False
-    if _ITS_OWN.search(before + _CLAUSE_END.split(claim.quote[at:])[0], body.end()):
-        return False
+        return ""
+    if _ITS_OWN.search(before + _CLAUSE_END.split(statement.quote[at:])[0], body.end()):
+        return ""
+    return body["team"] or body[0]
+
+
+def _is_heeded(body: str, claim: Statement, stated: Statement) -> bool:
+    """Whether ``stated`` names the ``body`` that ``claim`` tells of as acting only as whose word was followed."""
     theirs = stated.quote[: stated.figure.start - stated.start]
-    places = [found.start() for found in re.finditer(re.escape(body["team"] or body[0]), theirs)]
+    places = [found.start() for found in re.finditer(re.escape(body), theirs)]
     if places:
         return all(_OBJECT.search(theirs, 0, place) and _CLAUSE_END.search(theirs, place) for place in places)
+    if _TEAM.fullmatch(body):
+        return False
     other = name_parts(stated.figure.org)
-    return not body["team"] and bool(other.unit) and not other.leads and name_parts(claim.figure.org).leads
+    return bool(other.unit) and not other.leads and name_parts(claim.figure.org).leads
 
 
 def member_unsaid(claim: Statement, stated: Sequence[Statement], report: Sequence[Statement]) -> str:
@@ -83,9 +100,12 @@ def member_unsaid(claim: Statement, stated: Sequence[Statement], report: Sequenc
     claim's quantity, ``report`` those of the source's report.
     """
     for name in _opening_names(claim):
-        told = any(_is_told_of(one, name) for one in stated)
-        if (told or _is_known(name, report)) and not begins_with_verb(name):
-            return "" if told else name
+        if begins_with_verb(name):
+            continue
+        if _is_told(name, stated):
+            return ""
+        if _is_known(name, report):
+            return name
     return ""
 
 
@@ -103,14 +123,21 @@ def _opening_names(claim: Statement) -> Iterator[str]:
         yield owner
 
 
-def _is_told_of(stated: Statement, name: str) -> bool:
-    """Whether ``stated`` is told of ``name``, in its sentence too unless that tells it of another of the sort."""
-    owner = stated.figure.org
-    if any(name in text for text in (stated.section, stated.title, owner)):
+def _is_told(name: str, stated: Sequence[Statement]) -> bool:
+    """Whether any of ``stated`` is told of ``name``, in its sentence too unless that tells it of another of the sort."""
+    if any(name in text for one in stated for text in (one.section, one.title, one.figure.org)):
         return True
-    same = same_organisation(name, owner)
-    other = same is Sameness.DIFFERENT and owner in stated.quote and owner[-_SORT:] == name[-_SORT:]
-    return same is Sameness.SAME or (name in stated.quote and not other)
+    owners = {one.figure.org for one in stated}
+    if any(same_organisation(name, owner) is Sameness.SAME for owner in owners):
+        return True
+    return any(name in one.quote and not _is_anothers(one, name) for one in stated)
+
+
+def _is_anothers(stated: Statement, name: str) -> bool:
+    """Whether a sentence that has ``name`` tells ``stated`` of another of the sort."""
+    owner = stated.figure.org
+    told = owner in stated.quote and owner[-_SORT:] == name[-_SORT:]
+    return told and same_organisation(name, owner) is Sameness.DIFFERENT
 
 
 def _is_known(name: str, report: Sequence[Statement]) -> bool:

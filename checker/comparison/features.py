@@ -1,20 +1,29 @@
 """What a statement says of its figure, ready to be compared: a statement in, its ``Features`` out."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable
 from itertools import chain
 from typing import Final
 
+from checker.comparison.asides import Bracket, acting_body, brackets_before
+from checker.comparison.corrections import is_superseded
+from checker.comparison.lazy import lazy_property
 from checker.comparison.levels import is_earlier_level, is_later_level
+from checker.comparison.named_times import round_of, term_of
 from checker.comparison.plan_marks import is_planned
+from checker.comparison.vocabulary import (
+    SentenceWords,
+    in_common_words,
+    in_one_wording,
+    without_owner,
+    words_of_sentence,
+)
 from corpus.figure import Statement
 from corpus.lexicon.function_words import ADJECTIVES
 from corpus.lexicon.rates import any_rate_word
-from corpus.lexicon.synonyms import GENERIC_WORDS, OPPOSITES, STAGES, SYNONYMS, WORDINGS
+from corpus.lexicon.synonyms import GENERIC_WORDS, OPPOSITES, STAGES, SYNONYMS
 from corpus.lexicon.wording.paraphrases import PARAPHRASES
 from corpus.statements.metrics import content_words, word_parts
-from corpus.times.rounds import rows_in, terms_in
 
 _DENIED = re.compile(
     r"(?:(?<![而招])未(?!来|必|成年|婚|知|遂|央)|没有?(?!收))[^\W\d_]?"
@@ -37,7 +46,6 @@ _COMPARED = re.compile(
     r"[比较](?:上年|去年|前年|上月|上季度|上一?轮|同期|\d{4}年[底末初]?)[^，。；\d]{0,6}([多高少低])了?$"
 )
 _AGAINST = re.compile(r"[比较](\d{4}年)[^，,；;。]*$")
-_OURS = re.compile(r"^[我本该](?:公司|集团|医院|学校|街道|[省市县区州镇乡村院校局委厅办所行])(?=[^\W\d]{2})")
 _OPPOSITES_OF: Final = {
     word: frozenset(pair[not place] for pair in OPPOSITES for place in (0, 1) if pair[place] == word)
     for word in dict.fromkeys(chain.from_iterable(OPPOSITES))
@@ -49,12 +57,8 @@ _BARE: Final = 2
 _NEAR_WORDS: Final = 4
 _FAR_WEIGHT: Final = 0.4
 """What a word weighs that stands farther from the number than the nearest few (组织专业队伍进山排查病死松树)."""
-_PLACE_BEFORE: Final = 3
-"""Characters of the larger place that may stand before an owner (青泊市沙湾区)."""
 _KEPT: Final = 60_000
 """Statements whose features are kept at hand, as many as a draft of 1,000 figures leads to; beyond, all are read anew."""
-_Words = tuple[frozenset[str], str]
-"""The words of a sentence, and all of them joined in order."""
 
 
 class Features:
@@ -64,51 +68,51 @@ class Features:
     the statement's own.
     """
 
-    def __init__(self, statement: Statement, context: "_Words") -> None:
+    def __init__(self, statement: Statement, context: SentenceWords) -> None:
         """Keep the statement; ``context`` are the words of its sentence and headings."""
         self._statement = statement
         self.context, self.context_text = context
         self.clause = statement.clause
 
-    @cached_property
+    @lazy_property
     def metric(self) -> str:
         """What is counted."""
-        return _one_wording(self._statement.figure.metric)
+        return in_one_wording(self._statement.figure.metric)
 
-    @cached_property
+    @lazy_property
     def _counted(self) -> str:
         """What is counted, without its owner."""
         figure = self._statement.figure
-        return _one_wording(_without_owner(figure.metric, figure.org))
+        return in_one_wording(without_owner(figure.metric, figure.org))
 
-    @cached_property
+    @lazy_property
     def words(self) -> tuple[str, ...]:
         """The words of what the metric counts, its owner left out, in order."""
-        return tuple(_normalised(content_words(self._counted)))
+        return tuple(in_common_words(content_words(self._counted)))
 
-    @cached_property
+    @lazy_property
     def parts(self) -> frozenset[str]:
         """The words, and what their compounds are made of."""
         return frozenset(self.words) | {SYNONYMS.get(part, part) for part in word_parts("".join(self.words))}
 
-    @cached_property
+    @lazy_property
     def text(self) -> str:
         """The words of all of the metric, joined."""
         same = self._counted == self.metric
-        return "".join(self.words if same else _normalised(content_words(self.metric)))
+        return "".join(self.words if same else in_common_words(content_words(self.metric)))
 
-    @cached_property
+    @lazy_property
     def about(self) -> frozenset[str]:
         """The words of what the figure before counts."""
-        return frozenset(_normalised(content_words(self._statement.about)))
+        return frozenset(in_common_words(content_words(self._statement.about)))
 
-    @cached_property
+    @lazy_property
     def named(self) -> tuple[str, ...]:
         """The words, with the subject of a bare rate before them (办结率 of 问题线索)."""
         bare = len(self.words) == _BARE and self.words[-1] == "率"
         return (*sorted(self.about), *self.words) if bare else self.words
 
-    @cached_property
+    @lazy_property
     def weights(self) -> tuple[float, ...]:
         """What each of the ``named`` words weighs."""
         far = len(self.named) - _NEAR_WORDS
@@ -116,41 +120,46 @@ class Features:
             _weight(word) * (_FAR_WEIGHT if place < far else 1.0) for place, word in enumerate(self.named)
         )
 
-    @cached_property
+    @lazy_property
+    def holds(self) -> dict[str, float]:
+        """How far words stand in it that others count: many that a claim is held against count the same."""
+        return {}
+
+    @lazy_property
     def heads(self) -> tuple[str, ...]:
         """The last of the words that tells something, of a rate the last two; none where none does."""
         if self.words[-1:] == ("率",):
             return self.words[-2:]
         return tuple(word for word in self.words if word not in GENERIC_WORDS and word not in ADJECTIVES)[-1:]
 
-    @cached_property
+    @lazy_property
     def _before(self) -> str:
         return self._statement.quote[: self._statement.figure.start - self._statement.start]
 
-    @cached_property
+    @lazy_property
     def _described(self) -> str:
         """The metric, the clause, and what is said behind the figure of all that was counted."""
         statement = self._statement
         done = _ALL_AFTER.match(statement.quote, statement.figure.end - statement.start)
-        return f"{self.metric}|{_one_wording(self.clause)}|{_one_wording(done[1]) if done else ''}"
+        return f"{self.metric}|{in_one_wording(self.clause)}|{in_one_wording(done[1]) if done else ''}"
 
-    @cached_property
+    @lazy_property
     def stages(self) -> frozenset[str]:
         """Rows of the vocabulary's table."""
         return frozenset(name for name, pattern in STAGES if pattern.search(self._described))
 
-    @cached_property
+    @lazy_property
     def denied(self) -> frozenset[str]:
         """What is said not to be done."""
         told = f"{self._described}|{_CLAUSE_MARK.split(self._before)[-1]}"
         return frozenset(_DENIED.findall(_REASON.sub("", told)))
 
-    @cached_property
+    @lazy_property
     def denied_before(self) -> frozenset[str]:
         """What is said not to be done since the last semicolon."""
         return frozenset(_DENIED.findall(_SENTENCE_PART.split(self._before)[-1]))
 
-    @cached_property
+    @lazy_property
     def left(self) -> bool:
         """Whether the figure is what is left over."""
         return bool(_LEFT.search(self._described)) and "done" not in self.stages
@@ -160,54 +169,75 @@ class Features:
         """Whether the figure is of what is not done, or left over."""
         return bool(self.denied) or self.left
 
-    @cached_property
+    @lazy_property
     def averaged(self) -> bool:
         """Whether the figure is what falls to each."""
         return bool(AVERAGED.search(self._described))
 
-    @cached_property
+    @lazy_property
     def rates(self) -> frozenset[str]:
         """What the metric is a rate of."""
         return frozenset(head for head, _ in _RATE_HEAD.findall(self._counted) if head)
 
-    @cached_property
+    @lazy_property
     def round(self) -> str:
         """What :func:`round_of` says."""
         return round_of(self._statement)
 
-    @cached_property
+    @lazy_property
     def term(self) -> str:
         """What :func:`term_of` says."""
         return term_of(self._statement)
 
-    @cached_property
+    @lazy_property
     def earlier(self) -> bool:
         """What :func:`is_earlier_level` says."""
         return is_earlier_level(self._statement)
 
-    @cached_property
+    @lazy_property
     def later(self) -> bool:
         """What :func:`is_later_level` says."""
         return is_later_level(self._statement)
 
-    @cached_property
+    @lazy_property
     def planned(self) -> bool:
         """What :func:`is_planned` says."""
         return is_planned(self._statement)
 
-    @cached_property
+    @lazy_property
     def compared(self) -> str:
         """Which way the figure differs from a time before (比上年少15件: down), "" for none."""
         found = _COMPARED.search(self._before)
         return "" if found is None else "up" if found[1] in "多高" else "down"
 
-    @cached_property
+    @lazy_property
     def against(self) -> str:
         """The year that a change is told against (较2022年的88.4%提高), "" where it is no change or names none."""
         found = _AGAINST.search(self._before)
         return found[1] if found and (self._statement.figure.change or self.compared) else ""
 
-    @cached_property
+    @lazy_property
+    def period(self) -> str:
+        """The period of the figure, "" where it is only the year that a change is told against."""
+        period = self._statement.figure.period
+        return "" if self.against and period.startswith(self.against) else period
+
+    @lazy_property
+    def superseded(self) -> bool:
+        """What :func:`is_superseded` says."""
+        return is_superseded(self._statement)
+
+    @lazy_property
+    def acting(self) -> str:
+        """What :func:`acting_body` says."""
+        return acting_body(self._statement)
+
+    @lazy_property
+    def brackets(self) -> tuple[Bracket, ...]:
+        """What :func:`brackets_before` says."""
+        return brackets_before(self._statement)
+
+    @lazy_property
     def opposed(self) -> frozenset[tuple[str, str]]:
         """The words of ``text`` that have an opposite, each with it, where that is not in it too."""
         return frozenset(
@@ -228,7 +258,7 @@ class FeatureReader:
 
     def __init__(self) -> None:
         self._known: dict[Statement, Features] = {}
-        self._sentences: dict[tuple[str, str], _Words] = {}
+        self._sentences: dict[tuple[str, str], SentenceWords] = {}
 
     def of(self, statement: Statement) -> Features:
         """Return the features of ``statement``."""
@@ -240,7 +270,7 @@ class FeatureReader:
             sentence = (statement.quote, statement.section)
             words = self._sentences.get(sentence)
             if words is None:
-                words = self._sentences[sentence] = _sentence_words(*sentence)
+                words = self._sentences[sentence] = words_of_sentence(*sentence)
             known = self._known[statement] = Features(statement, words)
         return known
 
@@ -253,7 +283,7 @@ class FeatureReader:
 
 def features(statement: Statement) -> Features:
     """Return the features of ``statement``, from its metric and its sentence."""
-    return Features(statement, _sentence_words(statement.quote, statement.section))
+    return Features(statement, words_of_sentence(statement.quote, statement.section))
 
 
 def _weight(word: str) -> float:
@@ -262,58 +292,7 @@ def _weight(word: str) -> float:
     return 0.5 if len(word) == 1 else 1.0
 
 
-def _without_owner(metric: str, org: str) -> str:
-    """Return ``metric`` without the owner that it begins with (河阳市开工率): whose it is is compared by itself."""
-    metric = _OURS.sub("", metric) or metric
-    before, found, rest = metric.partition(org) if org else ("", "", "")
-    return rest if found and rest and len(before) <= _PLACE_BEFORE else metric
-
-
-def _sentence_words(quote: str, section: str) -> _Words:
-    """Return the words of a sentence and its headings, which all of its figures share, and all of them joined."""
-    words = tuple(_normalised(content_words(_one_wording(f"{quote}。{section}"))))
-    return frozenset(words), "".join(words)
-
-
-def _one_wording(text: str) -> str:
-    """Return ``text`` with the set phrases that say one thing in one wording (改到位: 完成整改)."""
-    for pattern, wording in WORDINGS:
-        text = pattern.sub(wording, text)
-    return text
-
-
-def _normalised(words: Iterable[str]) -> Iterable[str]:
-    for word in words:
-        if len(word) > 2 and word.endswith("率"):
-            yield SYNONYMS.get(word[:-1], word[:-1])
-            yield "率"
-        else:
-            yield SYNONYMS.get(word, word)
-
-
 def shared_wording(claim: Features, stated: Features) -> float:
     """Return the share of the claim's sentence, in words, that the stated figure's sentence has too."""
     mine, theirs = claim.context, stated.context
     return len(mine & theirs) / len(mine) if mine else 0.0
-
-
-def round_of(statement: Statement) -> str:
-    """Return the round or batch, or the row of them, that a statement speaks of, in its sentence, headings or title."""
-    return _last_named(statement, rows_in)
-
-
-def term_of(statement: Statement) -> str:
-    """Return the number of the committee's term (五届县委) that a statement speaks of, in its sentence, headings or title."""
-    return _last_named(statement, terms_in)
-
-
-def _last_named(statement: Statement, numbers_in: Callable[[str], Sequence[object]]) -> str:
-    """Return the number that is named last before the figure, else in its headings or the title; "" for none."""
-    before = statement.quote[: statement.figure.start - statement.start]
-    named = (
-        numbers_in(statement.figure.period)
-        or numbers_in(before)
-        or numbers_in(statement.section)
-        or numbers_in(statement.title)
-    )
-    return str(named[-1]) if named else ""

@@ -6,11 +6,11 @@ organisation and by period. Quantities are compared in :mod:`checker.comparison.
 
 import re
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from checker.comparison.asides import is_only_mentioned
-from checker.comparison.corrections import is_superseded
 from checker.comparison.features import Features, Read, features
+from checker.comparison.lazy import lazy_property
 from corpus.figure import Figure, Kind, Statement
 from corpus.lexicon.function_words import CHANGE_WORDS
 from corpus.lexicon.wording.paraphrases import PARAPHRASES
@@ -40,67 +40,72 @@ _LEADING = re.compile(r"[省市县区州盟旗](?:委|政府|委员会)?$|巡[�
 
 
 class Likeness:
-    """How alike what two figures count is, and how whose (``organisation``) and when (``period``) relate.
-
-    Most of what is compared falls at these two, so the rest is compared when it is first asked for.
-    """
+    """How alike what two figures count is, and how whose and when relate; each is compared when it is first asked for."""
 
     def __init__(
         self, claim: Statement, stated: Statement, read: Read = features, *, verbatim: bool = False
     ) -> None:
-        """Keep both; ``read`` gives their features, ``verbatim`` says that all of the claim stands in the source."""
+        """Keep both and their features, which ``read`` gives; ``verbatim`` says that all of the claim stands in the source."""
         self._claim, self._stated = claim, stated
-        self._mine, self._theirs = mine, theirs = read(claim), read(stated)
-        self.organisation, self.period = Sameness.SAME, PeriodRelation.SAME
+        self.mine, self.theirs = read(claim), read(stated)
         if verbatim:
             self.take_for_one()
-            self.conflict = ""
-        else:
-            self.organisation = _owners(claim, stated)
-            self.period = _times(mine, theirs, claim.figure, stated.figure)
+            self.organisation, self.period, self.conflict = Sameness.SAME, PeriodRelation.SAME, ""
 
     def take_for_one(self) -> None:
         """Take the two metrics for one, whatever their words."""
         self.metric, self.weaker, self.heads = 1.0, 1.0, True
 
-    @cached_property
+    @lazy_property
+    def organisation(self) -> Sameness:
+        """How whose the two figures are relates."""
+        return _owners(self._claim, self._stated, self.mine, self.theirs)
+
+    @lazy_property
+    def period(self) -> PeriodRelation:
+        """How the times of the two figures relate."""
+        return _times(self.mine, self.theirs)
+
+    @lazy_property
     def _coverages(self) -> tuple[float, float]:
         """The shares that each metric has of the other."""
-        return _coverage(self._mine, self._theirs), _coverage(self._theirs, self._mine)
+        return _coverage(self.mine, self.theirs, {}), _coverage(self.theirs, self.mine, self.mine.holds)
 
-    @cached_property
+    @lazy_property
     def metric(self) -> float:
         """How alike the metrics are, from 0 to 1."""
-        mine, theirs = self._mine, self._theirs
+        mine, theirs = self.mine, self.theirs
         if mine.words and theirs.words:
             return sum(self._coverages) / 2 * _same_subject(mine, theirs)
         return 0.5 * len(mine.context & theirs.context) / max(1, min(len(mine.context), len(theirs.context)))
 
-    @cached_property
+    @lazy_property
     def weaker(self) -> float:
         """The share of the metric of which the other has less."""
-        return min(self._coverages) if self._mine.words and self._theirs.words else 0.0
+        return min(self._coverages) if self.mine.words and self.theirs.words else 0.0
 
-    @cached_property
+    @lazy_property
     def heads(self) -> bool:
         """Whether the claim's head, its last telling word, stands in the other's sentence, and one in the metric."""
-        mine, theirs = self._mine, self._theirs
+        mine, theirs = self.mine, self.theirs
         if not _has_head(mine, theirs, _ELSEWHERE):
             return False
         return _has_head(mine, theirs, _IN_METRIC) or _has_head(theirs, mine, _IN_METRIC)
 
-    @cached_property
+    @lazy_property
     def conflict(self) -> str:
         """What forbids that the two count the same thing, "" for nothing.
 
         ``stage``, ``negation``, ``average``, ``earlier``, ``rate``, ``change`` or ``opposite``.
         """
-        return _conflict(self._claim, self._stated, self._mine, self._theirs)
+        return _conflict(self._claim, self._stated, self.mine, self.theirs)
 
 
-def _owners(claim: Statement, stated: Statement) -> Sameness:
+def _owners(claim: Statement, stated: Statement, mine: Features, theirs: Features) -> Sameness:
     owners = compare_owners(claim.figure.org, stated.figure.org)
-    aside = owners is not Sameness.DIFFERENT and is_only_mentioned(claim, stated)
+    if owners is Sameness.DIFFERENT or not (mine.acting or theirs.brackets):
+        return owners
+    aside = is_only_mentioned(claim, stated, mine.acting, theirs.brackets)
     return Sameness.DIFFERENT if aside else owners
 
 
@@ -131,29 +136,23 @@ def _is_collective(name: str) -> bool:
 
 def compare_times(claim: Statement, stated: Statement, read: Read = features) -> PeriodRelation:
     """Say how the times of two statements relate: their rounds of inspection first, then their periods."""
-    return _times(read(claim), read(stated), claim.figure, stated.figure)
+    return _times(read(claim), read(stated))
 
 
-def _times(mine: Features, theirs: Features, claimed: Figure, stated: Figure) -> PeriodRelation:
+def _times(mine: Features, theirs: Features) -> PeriodRelation:
     if mine.round and theirs.round and mine.round != theirs.round and _are_told_apart(mine, theirs):
         return PeriodRelation.DIFFERENT
     if mine.term and theirs.term and mine.term != theirs.term:
         return PeriodRelation.DIFFERENT
     if mine.against and theirs.against and mine.against != theirs.against:
         return PeriodRelation.DIFFERENT
-    return compare_periods(_own_period(mine, claimed), _own_period(theirs, stated))
+    return compare_periods(mine.period, theirs.period)
 
 
 def _are_told_apart(mine: Features, theirs: Features) -> bool:
     """Whether what rounds or batches two statements are of is a matter of time: a batch and another are things (contrast)."""
     rows = mine.round + theirs.round
     return "批" not in rows or "-" in rows
-
-
-def _own_period(features: Features, figure: Figure) -> str:
-    """Return the period of a figure, "" where it is only the year that a change is told against."""
-    is_base = features.against and figure.period.startswith(features.against)
-    return "" if is_base else figure.period
 
 
 @lru_cache(maxsize=20_000)
@@ -177,26 +176,33 @@ def _has_head(these: Features, those: Features, least: float) -> bool:
     return all(_presence(head, those.words, those) >= least for head in these.heads)
 
 
-def _coverage(these: Features, those: Features) -> float:
-    """Return the share of these metric words that the other metric or its sentence has too."""
-    total = found = 0.0
+def _coverage(these: Features, those: Features, known: dict[str, float]) -> float:
+    """Return the share of these metric words that the other metric or its sentence has too.
+
+    ``known`` is how far words stand in ``those``, as far as that was asked for.
+    """
+    found = 0.0
     for word, weight in zip(these.named, these.weights, strict=True):
-        total += weight
-        found += weight * _presence(word, those.named, those)
-    return found / total if total else 0.0
+        if word not in known:
+            known[word] = _presence(word, those.named, those)
+        found += weight * known[word]
+    return found / sum(these.weights) if found else 0.0
 
 
 def _presence(word: str, words: Sequence[str], those: Features) -> float:
-    if word in words or (len(word) > 1 and word in those.text):
+    if word in words:
         return 1.0
-    if word in those.context or (len(word) > 1 and word in those.context_text):
-        return _ELSEWHERE
     if len(word) == 1:
-        return 0.0
+        return _ELSEWHERE if word in those.context else 0.0
+    if word in those.text:
+        return 1.0
+    if word in those.context_text:
+        return _ELSEWHERE
     if not PARAPHRASES.get(word, _NONE).isdisjoint(words):
         return _IN_OTHER_WORDS
-    if any(len(other) > 1 and other in word for other in words):
-        return 0.7
+    for other in words:
+        if len(other) > 1 and other in word:
+            return 0.7
     letters = set(word)
     return 0.5 if len(letters.intersection(those.text)) * 2 >= len(letters) else 0.0
 
@@ -220,7 +226,7 @@ def _conflict(claim: Statement, stated_in: Statement, mine: Features, theirs: Fe
         return "earlier"
     if _is_only_before(claim, stated_in, theirs) and not mine.earlier:
         return "earlier"
-    if is_superseded(stated_in) and not is_superseded(claim):
+    if theirs.superseded and not mine.superseded:
         return "earlier"
     if _rates_differ(mine, theirs, claimed, stated):
         return "rate"

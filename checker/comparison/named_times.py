@@ -5,13 +5,13 @@ first stands for all. Each label is read once, however many claims ask.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import cached_property
 
 from corpus.figure import Figure, Kind, Statement
 from corpus.times.periods import Period, PeriodRelation, parse_period, same_period
-from corpus.times.rounds import terms_in
+from corpus.times.rounds import rows_in, terms_in
 
 _FirstOf = dict[str, int]
 """The place of the first statement of each organisation."""
@@ -100,3 +100,25 @@ def is_written_alike(one: str, other: str) -> bool:
 
 def _unspaced(raw: str) -> str:
     return "".join(raw.split())
+
+
+def round_of(statement: Statement) -> str:
+    """Return the round or batch, or the row of them, that a statement speaks of, in its sentence, headings or title."""
+    return _last_named(statement, rows_in)
+
+
+def term_of(statement: Statement) -> str:
+    """Return the number of the committee's term (五届县委) that a statement speaks of, in its sentence, headings or title."""
+    return _last_named(statement, terms_in)
+
+
+def _last_named(statement: Statement, numbers_in: Callable[[str], Sequence[object]]) -> str:
+    """Return the number that is named last before the figure, else in its headings or the title; "" for none."""
+    before = statement.quote[: statement.figure.start - statement.start]
+    named = (
+        numbers_in(statement.figure.period)
+        or numbers_in(before)
+        or numbers_in(statement.section)
+        or numbers_in(statement.title)
+    )
+    return str(named[-1]) if named else ""

@@ -19,13 +19,17 @@ _OWN, _AROUND = 2, 1
 
 
 class Postings:
-    """Which of some statements have a word, in their metric or in their sentence."""
+    """Which of some statements have a word, in their metric or in their sentence, which several share."""
 
     def __init__(self, read: Sequence[Features]) -> None:
         self._size = len(read)
+        contexts: dict[frozenset[str], int] = {}
+        self._context = np.array(
+            [contexts.setdefault(known.context, len(contexts)) for known in read], np.int32
+        )
+        self._sentence = _Words(contexts)
         self._metric = _Words(known.parts for known in read)
-        self._sentence = _Words(known.context for known in read)
-        self._telling = _Words(known.parts or known.context for known in read)
+        self._bare = _Words(() if known.parts else known.context for known in read)
         self._counted: tuple[Features, NDArray[np.int32]] | None = None
 
     def with_any(self, words: Iterable[str], enough: int) -> StatementPlaces:
@@ -36,7 +40,7 @@ class Postings:
         taken = np.zeros(self._size, bool)
         found: list[StatementPlaces] = []
         count = 0
-        for held in sorted((self._telling.with_word(word) for word in sorted(words)), key=len):
+        for held in sorted(map(self._telling, sorted(words)), key=len):
             if count >= enough:
                 break
             fresh = held[~taken[held]]
@@ -45,6 +49,11 @@ class Postings:
             count += len(fresh)
         return np.concatenate(found) if found else NOWHERE
 
+    def _telling(self, word: str) -> StatementPlaces:
+        """Return the statements that a word tells something of: its metric has it, or it has none and its sentence does."""
+        counted, bare = self._metric.with_word(word), self._bare.with_word(word)
+        return np.sort(np.concatenate((counted, bare))) if len(bare) else counted
+
     def shared(self, mine: Features) -> NDArray[np.int32]:
         """Return for each statement how many words of its metric and of its sentence ``mine`` has too.
 
@@ -52,11 +61,12 @@ class Postings:
         """
         counted = self._counted
         if counted is None or counted[0] is not mine:
-            counts = np.zeros(self._size, np.int32)
+            around = np.zeros(len(self._context), np.int32)
+            for word in mine.context:
+                around[self._sentence.with_word(word)] += _AROUND
+            counts = around[self._context]
             for word in mine.parts:
                 counts[self._metric.with_word(word)] += _OWN
-            for word in mine.context:
-                counts[self._sentence.with_word(word)] += _AROUND
             self._counted = counted = mine, counts
         return counted[1]
 

@@ -32,7 +32,7 @@ class NameParts:
     @property
     def leads(self) -> bool:
         """Whether this is a region, its party committee or its government: 临河市, 县委, 全省."""
-        return bool(self.level) and bool(_LEADERSHIP.fullmatch(self.unit))
+        return bool(self.level) and self.unit in _LEADERSHIP
 
 
 def _either(words: object) -> str:
@@ -58,7 +58,9 @@ _DEPARTMENT: Final = re.compile(
 _PEOPLES: Final = re.compile(rf"(?<!内)(?:{_either(PEOPLES)})+(?:(?=自治区)|自治(?=[州县旗]))")
 _PARTY: Final = re.compile("^(?:中共|中国共产党)")
 _TAILS: Final = re.compile(rf"(?:(?<![省市县区州])纪委|{_either(set(TAILS) - {'纪委'})})+$")
-_LEADERSHIP: Final = re.compile("(?:委|委员会|政府|人民政府|党委|党委政府|委[省市县区州]政府)?")
+_LEADERSHIP: Final = frozenset(
+    ("", *"委 委员会 政府 人民政府 党委 党委政府".split(), *(f"委{level}政府" for level in "省市县区州"))
+)
 _WHOLE_HEADS: Final = ("大学", "学院", "医院", "学校", "中学", "小学", "法院", "银行")
 _HEAD_CHARACTERS: Final = "局厅委办院校部署处所会县市镇乡"
 

@@ -61,7 +61,10 @@ _WITH_ONE_COURT: Final = frozenset(("市", "州", "盟", "地区"))
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What comparing asks of one name: the name in one wording, its parts, and what it can be."""
+    """What comparing asks of one name: the name in one wording, its parts, and what it can be.
+
+    ``place`` is the region whose committee a collective names, None for none, ``rounds`` are those of which it is.
+    """
 
     name: str
     parts: NameParts
@@ -69,6 +72,8 @@ class _Known:
     is_collective: bool
     is_town: bool
     is_above_towns: bool
+    place: str | None
+    rounds: tuple[int, ...]
 
 
 @lru_cache(maxsize=32768)
@@ -78,7 +83,11 @@ def _known(name: str) -> _Known:
     parts = name_parts(name)
     is_town = parts.level in _SMALL and bool(parts.region) and not parts.unit
     above = bool(_ABOVE_TOWNS.search(name))
-    return _Known(name, parts, is_anaphor(name), bool(_COLLECTIVE.search(name)), is_town, above)
+    collective = bool(_COLLECTIVE.search(name))
+    named = _ROUND_PLACE.search(name) if collective else None
+    place = name_parts(named[1]).region if named else None
+    rounds = tuple(rounds_in(name)[:1]) if collective else ()
+    return _Known(name, parts, is_anaphor(name), collective, is_town, above, place, rounds)
 
 
 def same_organisation(a: str, b: str, *, region_a: str = "", region_b: str = "") -> Sameness:
@@ -96,9 +105,9 @@ def same_organisation(a: str, b: str, *, region_a: str = "", region_b: str = "")
         fits = may_refer_to(a, b) or may_refer_to(b, a) or (one.is_anaphor and other.is_anaphor)
         return Sameness.UNKNOWN if fits else Sameness.DIFFERENT
     if one.is_collective:
-        return _compare_collective(a, b, region_a, region_b)
+        return _compare_collective(one, other, region_a, region_b)
     if other.is_collective:
-        return _compare_collective(b, a, region_b, region_a)
+        return _compare_collective(other, one, region_b, region_a)
     if _is_above(one, other) or _is_above(other, one):
         return Sameness.DIFFERENT
     if _lies_in(one, region_a, other) or _lies_in(other, region_b, one):
@@ -128,9 +137,9 @@ def told_region(name: str) -> str:
     Two names of different ones are surely ``DIFFERENT``, unless one of them begins or ends with all of the other.
     """
     known = _known(name)
-    if BUILT_IN.full(name) != name or known.is_anaphor or known.is_collective:
+    if known.name != name or known.is_anaphor or known.is_collective:
         return ""
-    return name_parts(name).region
+    return known.parts.region
 
 
 def _ends_in(long: str, short: str) -> bool:
@@ -221,24 +230,21 @@ def _type_of(unit: str) -> str:
     return next((name for name, pattern in _TYPES if pattern.search(unit)), "")
 
 
-def _compare_collective(collective: str, other: str, region: str, other_region: str) -> Sameness:
+def _compare_collective(collective: _Known, other: _Known, region: str, other_region: str) -> Sameness:
     """How the collective of a round or a text (被巡视党组织) and another name relate."""
+    parts = _located(other.parts, other_region)
     place = _place_of(collective, region)
-    other_is_collective = bool(_COLLECTIVE.search(other))
-    parts = _located(name_parts(other), other_region)
-    other_place = _place_of(other, other_region) if other_is_collective else parts.region
+    other_place = _place_of(other, other_region) if other.is_collective else parts.region
     if place and other_place and place != other_place:
         return Sameness.DIFFERENT
-    if other_is_collective:
-        own, others = rounds_in(collective)[:1], rounds_in(other)[:1]
-        if own and others:
-            return Sameness.SAME if own == others else Sameness.DIFFERENT
+    if other.is_collective:
+        if collective.rounds and other.rounds:
+            return Sameness.SAME if collective.rounds == other.rounds else Sameness.DIFFERENT
         return Sameness.UNKNOWN
     if not (parts.leads or not parts.unit):
         return Sameness.DIFFERENT
     return Sameness.PART_OF if place and other_place else Sameness.UNKNOWN
 
 
-def _place_of(collective: str, region: str) -> str:
-    named = _ROUND_PLACE.search(collective)
-    return name_parts(named[1] if named else region).region
+def _place_of(collective: _Known, region: str) -> str:
+    return name_parts(region).region if collective.place is None else collective.place

@@ -48,10 +48,9 @@ _REACH = _ASIDE = 6
 _ASIDES = re.compile(r"(?<=[^\s，。；])[（(][^\W\d]{1,4}[）)](?=[^\s，。；])")
 _SELF_TELLING = frozenset({"人", "人次", "户", "户次", "家"})
 _OF_THINGS = frozenset("个项条件类批起")
-_FEW_WORDS = 2
 _LONGEST_CLAUSE = 200
 """Characters on either side of a date or round that its clause is looked for in."""
-_MAX_AFTER = 4
+_FEW_WORDS, _MAX_AFTER = 2, 4
 _SHARE = frozenset(rate_words("verb", "share"))
 # The cutter takes no half of a surrogate pair; one character for one keeps offsets.
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -137,13 +136,14 @@ def is_scope(figure: Figure) -> bool:
 def content_words(text: str) -> tuple[str, ...]:
     """Return the words of ``text`` that say what something is, in order, function words left out."""
     cut = segmenter().cut(_SURROGATES.sub("\ufffd", text))
-    return tuple(word for word in _whole_words(cut) if _says_something(word))
+    return tuple(filter(_says_something, _whole_words(cut)))
 
 
-def _whole_words(cut: Sequence[str]) -> list[str]:
+def _whole_words(cut: Sequence[str]) -> Sequence[str]:
     """Join what the cutter parts though it is one word: 民主生活|会 before a number or a mark, 约|谈 before none."""
-    words: list[str] = []
-    held = ""
+    if ENDS_OF_NOUNS.isdisjoint(cut) and STARTS_OF_VERBS.isdisjoint(cut):
+        return cut
+    words, held = list[str](), ""
     for place, word in enumerate(cut):
         following = cut[place + 1] if place + 1 < len(cut) else ""
         if word in ENDS_OF_NOUNS and words and words[-1].isalpha() and not following[:1].isalpha():
@@ -163,7 +163,7 @@ def word_parts(text: str) -> frozenset[str]:
 
 
 def _says_something(word: str) -> bool:
-    return word not in EMPTY_WORDS and any(ch.isalpha() for ch in word)
+    return word not in EMPTY_WORDS and (word.isalpha() or any(map(str.isalpha, word)))
 
 
 def _blank(sentence: str, spans: Sequence[TextSpan]) -> str:

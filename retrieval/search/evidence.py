@@ -104,7 +104,7 @@ class _Table:
         scores = np.zeros(len(columns.report.names))
         leads: defaultdict[int, set[int]] = defaultdict(set)
         best: set[int] = set()
-        weights = np.zeros(len(columns.start))
+        weights, marks = np.zeros(len(columns.start)), np.zeros(len(columns.start), np.int64)
         for figure in distinct.values():
             valued = self._valued(figure)
             owned, owners = self._by_org.of(*orgs[figure.org])
@@ -114,9 +114,9 @@ class _Table:
             touched = np.concatenate((owned, counting, valued))
             if figure.period and (period := self._periods.get(figure.period)) is not None:
                 weights[touched[columns.period.places[touched] == period]] += SAME_PERIOD
-            named = _heaviest(weights, touched)
+            named = _heaviest(weights, touched, marks)
             weights[valued] += 1.0
-            found = _heaviest(weights, touched)
+            found = _heaviest(weights, touched, marks)
             # The report that states the value, and the one that states another for the same names.
             best.update(columns.report.places[[*found[:1], *named[:1]]].tolist())
             reports = columns.report.places[found]
@@ -203,15 +203,16 @@ def _postings(names: Iterable[Iterable[str]]) -> dict[str, _Rows]:
     return {part: np.array(places, np.int64) for part, places in holders.items()}
 
 
-def _heaviest(weights: Floats, touched: _Rows) -> _Rows:
+def _heaviest(weights: Floats, touched: _Rows, marks: _Rows) -> _Rows:
     """Return the places of the greatest weights, at least half the greatest, ``LEADS`` at most, in order.
 
-    ``touched`` are the places that may weigh enough.
+    ``touched`` are the places that may weigh enough, some of them twice; ``marks`` has room for a note on each place.
     """
     told = weights[touched]
-    heavy = np.zeros(len(weights), bool)
-    heavy[touched[told >= max(told.max(initial=0.0) / 2, _LEAST_ALIKE)]] = True
-    places = np.flatnonzero(heavy)
+    heavy = touched[told >= max(told.max(initial=0.0) / 2, _LEAST_ALIKE)]
+    order = np.arange(len(heavy))
+    marks[heavy] = order
+    places = np.sort(heavy[marks[heavy] == order])
     if len(places) > LEADS:
         places = places[np.argpartition(-weights[places], LEADS)[:LEADS]]
     return places[np.argsort(-weights[places], kind="stable")]
@@ -241,5 +242,6 @@ def _spans(starts: Iterable[int]) -> list[tuple[int, int]]:
     return spans
 
 
-def _pairs(text: str) -> set[str]:
-    return {first + second for first, second in pairwise(text)} or set(text)
+def _pairs(text: str) -> Iterable[str]:
+    """Return the pairs of characters of a text in its order: what is summed over them must come to the same in each run."""
+    return dict.fromkeys(first + second for first, second in pairwise(text)) or dict.fromkeys(text)

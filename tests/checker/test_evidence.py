@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from checker.evidence import Evidence
@@ -86,6 +88,36 @@ def test_like_quantities_share_a_word_or_the_value(
     assert has in found
     assert lacks not in found
     assert len(set(found)) == len(found)
+
+
+TWO_TOWNS = "临河市水务局修缮水闸24座，耗资33万元。北屏市水务局修缮水闸24座，水闸清淤35公里。"
+
+
+def test_fitting_is_what_may_be_the_owners_in_a_unit_that_is_one() -> None:
+    evidence = evidence_of(TWO_TOWNS)
+    asked = claim("临河市水务局修缮水闸24座。", "24座")
+    assert [(one.figure.org, one.figure.raw) for one in evidence.fitting(asked)] == [("临河市水务局", "24座")]
+    assert raws(evidence.like(asked)) == ["24座", "24座", "35公里"]
+
+
+def test_own_of_value_is_what_no_other_region_has() -> None:
+    evidence = evidence_of(TWO_TOWNS)
+    asked = claim("临河市水务局修缮水闸24座。", "24座")
+    assert raws(evidence.own_of_value(asked)) == ["24座"]
+    assert raws(evidence.of_value(asked)) == ["24座", "24座"]
+    assert raws(evidence.of_value(asked, 1)) == ["24座"]
+
+
+def test_quoted_sentence_fits_whosever_it_is() -> None:
+    told = "针对市财政局指出的问题，修缮水闸24座。"
+    evidence = evidence_of(f"北屏市水务局整改通报\n{told}")
+    (there,) = evidence.quantities
+    asked = claim(told, "24座")
+    anothers = replace(asked, figure=replace(asked.figure, org="临河市财政局"))
+    assert there.figure.org == "北屏市水务局"
+    assert evidence.fitting(anothers) == [there]
+    reworded = replace(anothers, quote=told.replace("修缮", "修好"))
+    assert evidence.fitting(reworded) == []
 
 
 def test_claim_without_a_metric_may_be_like_any(evidence: Evidence) -> None:

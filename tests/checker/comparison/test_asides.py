@@ -1,6 +1,6 @@
 import pytest
 
-from checker.comparison.asides import is_only_mentioned, member_unsaid
+from checker.comparison.asides import acting_body, brackets_before, is_only_mentioned, member_unsaid
 from corpus.statements.statements import read_draft, read_statements
 from corpus.structure.parsing import parse_report
 
@@ -27,7 +27,8 @@ BRACKET = "城建部门（含园林局、河道所）查出问题7项。"
 )
 def test_who_is_only_mentioned_owns_no_figure(source: str, text: str, *, expected: bool) -> None:
     stated = read_statements(parse_report(source, id="a", source="a"))[-1]
-    assert is_only_mentioned(read_draft(text)[-1], stated) is expected
+    claim = read_draft(text)[-1]
+    assert is_only_mentioned(claim, stated, acting_body(claim), brackets_before(stated)) is expected
 
 
 FARMS = (

@@ -7,9 +7,9 @@ from checker.comparison.features import (
     FeatureReader,
     Features,
     features,
-    round_of,
     shared_wording,
 )
+from checker.comparison.named_times import round_of
 from checker.evidence import Evidence
 from corpus.figure import Figure, Kind, Statement
 from corpus.statements.statements import read_draft

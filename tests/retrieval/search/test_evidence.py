@@ -1,3 +1,6 @@
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -151,3 +154,31 @@ def test_evidence_sees_what_was_added_since(tmp_path: Path) -> None:
         assert Decimal(4242) not in found_values(search.find([figure("4242")], k=5))
         write(catalog, "three", [figure("4242", "处分干部", "柳河县财政局")])
         assert Decimal(4242) in found_values(search.find([figure("4242")], k=5))
+
+
+LIKENESS = """
+import numpy as np
+from retrieval.catalog.figures import FigureColumns, NameColumn
+from retrieval.search import evidence
+names = ["完成整改巡视反馈问题", "化解信访矛盾纠纷积案", "追缴违规发放津贴补贴资金", "改造老旧小区供水管网工程"]
+rows = np.arange(len(names), dtype=np.int32)
+one = NameColumn(["甲"], np.zeros(len(names), np.int32))
+metrics = NameColumn(names, rows)
+table = evidence._Table(FigureColumns(one, one, metrics, one, rows, rows.astype(float)))
+for name in names:
+    for other in names:
+        print([fit.hex() for fit in table._like_metrics(name + other)[1].tolist()])
+"""
+
+
+def test_likeness_of_metrics_is_the_same_in_each_process() -> None:
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", LIKENESS],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(told) == 1
