@@ -33,10 +33,12 @@ from bench.answer_sets import digest_of, read_domain, read_news
 from bench.retrieval import CachedEmbedder
 from bench.weight_form import Limits, limits_of, with_values, write_provenance, write_weights
 from bot.answering.pipeline import Answerer
-from bot.ranking.matching import SURE_ENOUGH, lead_of
+from bot.ranking.matching import SURE_ENOUGH
 from bot.ranking.weight_table import TABLE, Provenance, ScoredSet, Weight
-from bot.ranking.weights import BARS, is_barred
+from bot.ranking.weights import BARS, is_barred, lead_of
 from bot.settings import read_settings
+from checker.comparison.agreement import same_quantity
+from corpus.figure import Figure
 from corpus.report import Report
 from retrieval.embedding.embedder import Embedder
 from retrieval.index import Index
@@ -60,7 +62,7 @@ class Ranked:
 
     ``right`` are those of the labelled report, ``same`` all that state the quantity; ``weight`` is how much the
     question counts. ``right`` and ``same`` are all false for a question that is to be refused; ``barred`` are
-    the statements of something else.
+    the statements of something else; ``quantity`` is the place of the first that states the same as each.
     """
 
     signals: Numbers
@@ -69,6 +71,7 @@ class Ranked:
     same: NDArray[np.bool_]
     answerable: bool
     weight: float
+    quantity: NDArray[np.intp]
 
 
 def rank_all(folder: Path, reports: Sequence[Report], answerer: Answerer, weight: float) -> Iterator[Ranked]:
@@ -92,9 +95,16 @@ def rank_all(folder: Path, reports: Sequence[Report], answerer: Answerer, weight
                 [list({**match.signals, LEAD: 0.0}.values()) for match in matches], dtype=np.float64
             )
             barred = np.array([is_barred(match.signals) for match in matches])
-            yield Ranked(
-                signals, barred, np.array(same) & np.array(of_it), np.array(same), bool(wanted), weight
-            )
+            right = np.array(same) & np.array(of_it)
+            told = _quantities([match.statement.figure for match in matches])
+            yield Ranked(signals, barred, right, np.array(same), bool(wanted), weight, told)
+
+
+def _quantities(figures: Sequence[Figure]) -> NDArray[np.intp]:
+    """Return the place of the first figure that states the same quantity as each."""
+    return np.array(
+        [next(place for place, one in enumerate(figures) if same_quantity(one, each)) for each in figures]
+    )
 
 
 def _rows(folder: Path) -> Iterator[dict[str, Any]]:
@@ -138,7 +148,12 @@ def with_leads(questions: Sequence[Ranked], weights: Numbers, place: int) -> lis
         first, *others = first_of(one, weights, len(odds))
         signals[:, place] = 0.0
         signals[first, place] = lead_of(
-            float(odds[first]), (float(odds[other]) for other in others if not one.barred[other])
+            float(odds[first]),
+            (
+                float(odds[other])
+                for other in others
+                if not one.barred[other] and one.quantity[other] != one.quantity[first]
+            ),
         )
         found.append(replace(one, signals=signals))
     return found

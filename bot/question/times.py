@@ -5,6 +5,7 @@ from typing import Final
 
 from bot.question.question import blanked
 from corpus.numerals import in_chinese
+from corpus.quantities.units import unit_at
 from corpus.times.periods import find_periods
 from corpus.times.rounds import ROUND, ROUND_NUMBER, named_rounds, rounds_in
 
@@ -30,12 +31,17 @@ _SHORTENED: Final = (
     (re.compile(rf"(?<=[省市县区州旗委])(二|(?:{ROUND_NUMBER})(?!轮[^，。？?]*[共总累]))轮(?=巡[视察])"), r"第\1轮"),
 )  # fmt: skip
 """How people shorten times that stand in a row, or that everybody knows: 2020和2021年, 22年上半年, 第二、三轮."""
+_BARE_YEAR: Final = re.compile(
+    r"(?<![\dA-Za-z.第])20[0-3]\d(?=[一-鿿])(?![年届版款型多余来几]|以[上下]|左右|[到至]\d)"
+)
+"""A year before what was in it (2022清明档), if that is no unit (2022个)."""
 
 
 def full_times(text: str) -> str:
     """Return a question with its shortened years and rounds written in full, rounds by their one name."""
     for pattern, full in _SHORTENED:
         text = pattern.sub(full, text)
+    text = _BARE_YEAR.sub(lambda year: year[0] if unit_at(text, year.end()) else f"{year[0]}年", text)
     return named_rounds(text)
 
 

@@ -17,6 +17,7 @@ from corpus.figure import Kind, Statement
 from corpus.lexicon.function_words import ADJECTIVES, CHANGE_WORDS, EMPTY_WORDS
 from corpus.lexicon.rates import rate_words
 from corpus.lexicon.synonyms import GENERIC_WORDS, STAGE_WORDS, SYNONYMS
+from corpus.lexicon.wording.connectives import connectives
 from corpus.lexicon.wording.everyday_words import EVERYDAY_WORDS
 from corpus.lexicon.wording.paraphrases import PARAPHRASES, says
 from corpus.statements.metrics import content_words
@@ -91,7 +92,7 @@ def deed_before(text: str) -> tuple[str, ...]:
     verb = words[-1][0].rstrip("了过") if words and words[-1][1] == "v" else ""
     if (
         not verb
-        or verb in EMPTY_WORDS | CHANGE_WORDS
+        or verb in EMPTY_WORDS | CHANGE_WORDS | connectives("being")
         or _NO_DEED.match(verb)
         or (len(verb) > 1 and is_weak(verb))
     ):
@@ -136,12 +137,23 @@ def deed_said(forms: Sequence[str], setting: StatementSetting) -> float:
     return 0.4 if _is_done(forms, told) else 0.0
 
 
-def absent_share(said: Mapping[str, float], weights: Sequence[tuple[str, float]], in_unit: bool) -> float:
+def happening(sought: Sought) -> str:
+    """Return the word for what happened, of which it is asked when: 上映 of 电影国内上映时间; "" where a quantity is asked."""
+    if sought.asked is None or sought.asked.kinds != {Kind.DATE}:
+        return ""
+    return next((word for word in reversed(sought.words) if word not in KIND_WORDS), "")
+
+
+def absent_share(
+    said: Mapping[str, float], weights: Sequence[tuple[str, float]], in_unit: bool, happened: str = ""
+) -> float:
     """Return the share, by weight, of the things asked that a statement's report names nowhere near.
 
     ``said`` tells how surely it speaks of each word. It is 1 where no deed is told near and no thing beside the figure,
-    unless that counts in the very unit asked for (``in_unit``).
+    unless that counts in the very unit asked for (``in_unit``); and where what ``happened`` is told nowhere near.
     """
+    if said.get(happened, 1.0) <= DOCUMENT:
+        return 1.0
     deeds = [word for word in said if is_action(word) and word not in _AFTER_VERB]
     things = [word for word in said if word not in KIND_WORDS and names_thing(word)]
     least = OWN if deeds else LATER

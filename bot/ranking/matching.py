@@ -22,8 +22,9 @@ from bot.ranking.series import with_other_parts
 from bot.ranking.signals import Criteria, Weigh, prepare, signals_of
 from bot.ranking.term_presence import StatementSetting
 from bot.ranking.weight_table import held_factors
-from bot.ranking.weights import is_barred, rank_statement, sureness
+from bot.ranking.weights import is_barred, lead_of, rank_statement, sureness
 from checker.alignment.wording import Surroundings
+from checker.comparison.agreement import same_quantity
 from checker.comparison.features import Read, features
 from corpus.figure import Kind, Statement
 from corpus.statements.metrics import is_scope
@@ -50,9 +51,6 @@ _OWN: Final = 2.0
 """What it counts for that a figure is of the one that is asked for, where the report is of another."""
 _ROWS: Final = frozenset({"轮", "批"})
 """Units of what is told by its number in a row."""
-
-FAR_AHEAD: Final = 3.0
-"""Ranks by which the first may lead, from which on it leads for certain."""
 
 _UNKNOWN: Final = {"likest": 0.0, "alike": 0.0, "lead": 0.0}
 _CLOSE: Final = 200
@@ -166,18 +164,16 @@ def _match(statement: Statement, signals: Mapping[str, float]) -> Match:
 
 
 def _with_lead(matches: list[Match]) -> list[Match]:
-    """Return the matches, best first, with how far the first leads: the nearer the next, the less sure it is."""
+    """Return the matches, best first, with how far the first leads: the nearer another quantity, the less sure it is."""
     if not matches:
         return matches
     first, *others = matches
-    lead = lead_of(first.rank, (one.rank for one in others if not is_barred(one.signals)))
+    told = first.statement.figure
+    rivals = (
+        one for one in others if not is_barred(one.signals) and not same_quantity(one.statement.figure, told)
+    )
+    lead = lead_of(first.rank, (one.rank for one in rivals))
     return [_match(first.statement, {**first.signals, "lead": lead}), *others]
-
-
-def lead_of(first: float, others: Iterable[float]) -> float:
-    """Return how far the rank of the first leads the best of the others, from 0 to 1; 1 where there are none."""
-    nearest = max(others, default=first - FAR_AHEAD)
-    return min(1.0, max(0.0, (first - nearest) / FAR_AHEAD))
 
 
 def _with_meaning(question: Question, matches: Sequence[Match], likeness: LikenessOf) -> list[Match]:
@@ -201,7 +197,9 @@ def _order(match: Match) -> tuple[bool, float, str, int]:
 def may_answer(question: Question, sought: Sought, statement: Statement) -> bool:
     """Whether a figure is of a kind that can answer at all, and not one that the question itself gives."""
     asked, figure = sought.asked, statement.figure
-    if asked is None or (is_scope(figure) and Kind.DATE not in asked.kinds) or figure.raw in question.text:
+    if asked is None or (is_scope(figure) and Kind.DATE not in asked.kinds):
+        return False
+    if figure.raw in question.text or figure.raw in question.periods:
         return False
     if figure.unit in _ROWS and asked.measure != figure.unit:
         return False  # 前六轮反馈的问题: which problems, not how many

@@ -31,7 +31,8 @@ _NUMBERED: Final = re.compile(
 _PART_OF_YEAR: Final = re.compile(r"\d{1,2}月|[一二三四]季度|[上下]半年")
 _REPORT_OF: Final = {"上半年": "半年报"}
 """The report that is of a part of a year; that of a quarter (一季报) begins with it."""
-_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}(?= ?年|[-—–~至/]\d|\.\d{1,2}\.)")
+"""A year as it is written in texts, which is no figure beside it: 2021亿元."""
 _FISCAL: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})年[度]")
 _YEAR_BESIDE: Final = re.compile(r"(?:较|(?<!占)比)(?:[去上]年|(?:19|20)\d{2}年)")
 """A year that a level is compared with: 较2022年的745件下降."""

@@ -20,6 +20,7 @@ from bot.ranking.asking_words import (
     absent_share,
     deed_said,
     deed_sought,
+    happening,
     is_other_noun,
     noun_counted,
     standing,
@@ -199,7 +200,7 @@ def signals_of(
 
 def _word_signals(asked: Criteria, setting: StatementSetting) -> dict[str, float]:
     said = {word: presence(word, setting) for word, _ in asked.weights}
-    total = asked.total
+    total, in_unit = asked.total, _is_in_unit(asked, setting.statement.figure)
     rarest = max(asked.weights, key=lambda pair: pair[1], default=("", 0.0))[0]
     own = sum(weight * (said[word] if said[word] > 0.55 else 0.0) for word, weight in asked.weights)
     sentence = sum(weight * max(0.0, said[word]) for word, weight in asked.weights)
@@ -214,7 +215,7 @@ def _word_signals(asked: Criteria, setting: StatementSetting) -> dict[str, float
         "action": max((said[word] for word in said if is_action(word)), default=0.5),
         "deed": deed_said(asked.deed, setting),
         "rarest": said.get(rarest, 0.0),
-        "absent": absent_share(said, asked.weights, _is_in_unit(asked, setting.statement.figure)),
+        "absent": absent_share(said, asked.weights, in_unit, happening(asked.sought)),
         "elsewhere": float(any(said[word] == LATER and is_action(word) for word in said)),
         "near": nearness_of(asked.weights, setting.statement),
     }

@@ -8,7 +8,7 @@ the sets that it fitted on; the weights of signals that are rare there are bound
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from bot.ranking.signals import SIGNALS
@@ -28,6 +28,9 @@ BARS: Final = TABLE.bars.signals
 UNSURE: Final = TABLE.unsure.value
 """The log odds without any signal."""
 
+FAR_AHEAD: Final = 3.0
+"""Ranks by which the first may lead, from which on it leads for certain."""
+
 
 def rank_statement(signals: Mapping[str, float]) -> float:
     """Return the rank of a statement, in natural log odds against the others; higher is better."""
@@ -45,3 +48,9 @@ def sureness(signals: Mapping[str, float]) -> float:
         return 0.0
     odds = UNSURE + sum(weight * signals[name] for name, weight in SURE.items())
     return 1 / (1 + math.exp(-odds))
+
+
+def lead_of(first: float, others: Iterable[float]) -> float:
+    """Return how far the rank of the first leads the best of the others, from 0 to 1; 1 where there are none."""
+    nearest = max(others, default=first - FAR_AHEAD)
+    return min(1.0, max(0.0, (first - nearest) / FAR_AHEAD))

@@ -124,6 +124,15 @@ def is_rounding(blurred: Figure, exact: Figure) -> bool:
     return agree(blurred, exact) is Agreement.ROUNDED
 
 
+def same_quantity(one: Figure, other: Figure) -> bool:
+    """Whether two figures state one quantity, one of them perhaps less exactly: 37% and 36.9%, 3月8日 and 2023年3月8日."""
+    if one.change != other.change or relate_units(one, other) is not UnitRelation.SAME:
+        return False
+    if one.kind is Kind.DATE and (one.raw.endswith(other.raw) or other.raw.endswith(one.raw)):
+        return True
+    return any(agree(*pair) is not Agreement.DIFFERENT for pair in ((one, other), (other, one)))
+
+
 def same_bound(one: Qualifier, other: Qualifier) -> bool:
     """Whether two qualifiers say the same: both leave the same side open, both approximate, or both are exact."""
     return one == other or any(

@@ -43,6 +43,7 @@ CONNECTIVE_SORTS: Final = (
     "rest",
     "yearly",
     "reckoned",
+    "being",
 )
 """The sorts of words in the table ``connectives.tsv``, as it explains them."""
 

@@ -16,6 +16,9 @@ from bot.question.times import find_rounds, find_times, full_times
         pytest.param("近10年多少", "近10年多少", id="a span"),
         pytest.param("2020年和2021年多少", "2020年和2021年多少", id="full already"),
         pytest.param("完成2020个", "完成2020个", id="number that is no year"),
+        pytest.param("2022采茶节来了多少人", "2022年采茶节来了多少人", id="before what was in it"),
+        pytest.param("规程（2022版）有几条", "规程（2022版）有几条", id="of a document"),
+        pytest.param("2022人来过", "2022人来过", id="people, not the year"),
         pytest.param("", "", id="empty"),
     ],
 )

@@ -7,6 +7,7 @@ from bot.ranking.asking_words import (
     deed_before,
     deed_said,
     deed_sought,
+    happening,
     is_other_noun,
     noun_counted,
     standing,
@@ -40,6 +41,8 @@ def setting(text: str, raw: str) -> StatementSetting:
         pytest.param("危桥还剩", "", id="what is left is no deed"),
         pytest.param("水费涉及", "", id="a verb that says nothing"),
         pytest.param("护林员提高了", "", id="a change is none"),
+        pytest.param("招来的护林员中有", "", id="that there are so many is none"),
+        pytest.param("造林规程包含", "", id="what is a part is none"),
         pytest.param("租金没收回", "", id="denied"),
         pytest.param("渠道修复的有", "修复", id="of which there are so many"),
         pytest.param("", "", id="nothing"),
@@ -176,6 +179,25 @@ def test_deed_that_should_have_been_done_is_none(text: str) -> None:
 )
 def test_what_is_told_nowhere_near_is_absent(said: dict[str, float], in_unit: bool, share: float) -> None:
     assert absent_share(said, [(word, 1.0) for word in said], in_unit) == share
+
+
+@pytest.mark.parametrize(
+    ("question", "word"),
+    [
+        pytest.param("采茶节开幕时间", "开幕", id="before the word of time"),
+        pytest.param("采茶节什么时候开幕", "开幕", id="behind the asking word"),
+        pytest.param("采茶节来了多少人", "", id="asks for no time"),
+    ],
+)
+def test_what_happened_is_what_is_asked_when(question: str, word: str) -> None:
+    read = read_question(question, Directory())
+    assert happening(read.sought[0]) == word
+
+
+def test_date_of_what_is_told_nowhere_near_is_absent() -> None:
+    said = {"药品": 1.0, "购置": 0.15}
+    assert absent_share(said, [(word, 1.0) for word in said], in_unit=False, happened="购置") == 1.0
+    assert absent_share(said, [(word, 1.0) for word in said], in_unit=False) == 0.0
 
 
 @pytest.mark.parametrize(

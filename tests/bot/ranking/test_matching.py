@@ -100,6 +100,31 @@ def test_figure_that_the_question_gives_does_not_answer(setting: tuple[Directory
     assert match.statement.figure.raw == "86笔"
 
 
+def test_year_that_the_question_names_in_short_does_not_answer_when(setting: tuple[Directory, Place]) -> None:
+    directory, place = setting
+    read = read_question("2021退补贴什么时候退回", directory)
+    stated = [one for one in read_statements(place.report) if one.figure.raw == "2021年"]
+    assert stated
+    assert not any(may_answer(read, read.sought[0], one) for one in stated)
+
+
+TOLD_TWICE = """今年茶园新开34亩。
+茶园修路9公里。
+镇里说，今年茶园新开34亩。
+"""
+TOLD_OTHERWISE = TOLD_TWICE.replace("镇里说，今年茶园新开34亩", "镇里说，今年茶园新开43亩")
+
+
+def test_first_is_as_sure_where_another_states_the_same() -> None:
+    leads = []
+    for text in (TOLD_TWICE, TOLD_OTHERWISE):
+        report = parse_report(text, id="farm", source="farm.txt")
+        read = read_question("今年茶园新开多少亩", Directory())
+        statements, places = read_statements(report), {"farm": Place(report, "")}
+        leads.append(match_statements(read, read.sought[0], statements, places, {})[0].signals["lead"])
+    assert leads[0] > leads[1]
+
+
 def test_signals_explain_a_match(setting: tuple[Directory, Place]) -> None:
     match = best("农业农村局退回补贴多少钱", setting)
     assert match is not None

@@ -83,6 +83,13 @@ ROWS = [
     ),
     pytest.param("untimed", "2020年修了几座桥", "村里修桥4座。", 1.0, id="no time about it"),
     pytest.param(
+        "other_time",
+        "2021年修了几座桥",
+        "2021年开工。上半年拨款2035万元。修桥4座。",
+        0.0,
+        id="an amount is no year",
+    ),
+    pytest.param(
         "untimed",
         "2020年修了几座桥",
         "路灯较2020年的9盏增加。村里修桥4座。",

@@ -3,7 +3,14 @@ from decimal import Decimal
 
 import pytest
 
-from checker.comparison.agreement import Agreement, UnitRelation, agree, is_rounding, relate_units
+from checker.comparison.agreement import (
+    Agreement,
+    UnitRelation,
+    agree,
+    is_rounding,
+    relate_units,
+    same_quantity,
+)
 from corpus.figure import Figure
 from corpus.quantities.figures import find_figures
 
@@ -98,3 +105,22 @@ def test_huge_numbers_are_compared_without_overflow() -> None:
 )
 def test_what_rounds_or_bounds_closely_is_told(blurred: str, exact: str, rounds: bool) -> None:
     assert is_rounding(figure(blurred), figure(exact)) is rounds
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        pytest.param("1.5万件", "15000件", True, id="other notation"),
+        pytest.param("37%", "36.9%", True, id="rounded"),
+        pytest.param("超过30万辆", "30.2万辆", True, id="bounded"),
+        pytest.param("3月8日", "2023年3月8日", True, id="a day without its year"),
+        pytest.param("3月8日", "2023年3月18日", False, id="another day"),
+        pytest.param("2023年", "2023年3月8日", False, id="the year of a day"),
+        pytest.param("36%", "36.9%", False, id="cut off"),
+        pytest.param("36人", "36人次", False, id="another unit"),
+        pytest.param("36人", "提高36人", False, id="by so many"),
+    ],
+)
+def test_quantity_is_the_same_less_exactly(one: str, other: str, same: bool) -> None:
+    assert same_quantity(figure(one), figure(other)) is same
+    assert same_quantity(figure(other), figure(one)) is same
