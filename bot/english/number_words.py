@@ -39,8 +39,17 @@ _SCALES: Final = {
     "billion": Decimal(10**9),
     "trillion": Decimal(10**12),
 }
-_MEASURES: Final = {"km": 1000, "kilom": 1000, "hectare": 10_000, "ton": 1000, "kg": 1, "kilog": 1}
-"""What one of a measure is in the base unit of its kind: metres, square metres, kilograms."""
+_MEASURES: Final = {
+    "km": 1000,
+    "kilom": 1000,
+    "hectare": 10_000,
+    "ton": 1000,
+    "kg": 1,
+    "kilog": 1,
+    "hour": 60,
+    "mu": 1,
+}
+"""What one of a measure is in the base unit of its kind: metres, square metres, kilograms, minutes, mu."""
 _SMALL: Final = {word: Decimal(value) for value, word in enumerate(_ONES)} | {
     word: Decimal(10 * value) for value, word in enumerate(_TENS, 2)
 }
@@ -52,7 +61,7 @@ _NUMBER: Final = re.compile(
     (?:(?P<digits>(?<![\w.,])\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|(?<![\w.,])\d+(?:\.\d+)?)(?P<scale>(?:\s+(?:{_SCALE}))*)
      |(?P<words>\b(?:{_WORDS})(?:(?:\s+and\s+|[\s-]+)(?:{_WORDS}|{_SCALE}))*\b))
     (?P<unit>\s*%|\s*per\s?cent\b(?:age\spoints?)?|\s*percentage\s+points?\b|\s+(?:yuan|rmb)\b
-      |\s*(?P<measure>km|kg|kilomet(?:er|re)s?|kilograms?|hectares?|tonn?es?|tons?)\b)?
+      |\s*(?P<measure>km|kg|kilomet(?:er|re)s?|kilograms?|hectares?|tonn?es?|tons?|hours?|mu)\b)?
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -65,7 +65,7 @@ def told_figure(
     among = any((one.report, one.start) in terms for one in equal)
     beside = among and not _is_said_to_be_reckoned(claim, finding)
     # 未处分3人: that six less three leaves three too does not make of the three disciplined the three that were not.
-    beside = beside or (_is_denied(claim) and any(one in finding.evidence for one in equal))
+    beside = beside or (_is_denied(claim) and (among or any(one in finding.evidence for one in equal)))
     reckoned = bool(finding.formula) and not beside
     unsure = beside or row.is_wrong
     stated = dict.fromkeys((*(() if unsure else finding.evidence), *(() if reckoned else equal)))

@@ -16,6 +16,7 @@ from corpus.lexicon.wording.paraphrases import LONGEST_PHRASE, PARAPHRASES
 from corpus.statements.list_heads import TextSpan
 
 _WILL: Final = "将"
+_NOT: Final = "未"
 _LINKS: Final = connectives("link", "light")
 _TAKEN: Final = connectives("taken")
 _DONE: Final = connectives("done")
@@ -50,9 +51,11 @@ class SaidAs:
 class Layers:
     """What may account for a text: the source's own clause, and what stands before it or over it."""
 
-    def __init__(self, own: WordedText, further: WordedText) -> None:
+    def __init__(self, own: WordedText, further: WordedText, *, is_rest: bool = False) -> None:
+        """Keep both; of what ``is_rest`` what was done with others before it is not done."""
         self.own = own
         self.further = further
+        self._is_rest = is_rest
 
     def find(self, piece: str, *, whole: bool = False) -> float | None:
         """Return what a piece costs that stands in either, None where it stands in neither.
@@ -70,6 +73,13 @@ class Layers:
             return cost
         found = cover(WordedText(form), 0, len(form), self)
         return None if found.left else (_FAR if found.far else 0.0)
+
+    def find_undone(self, piece: str) -> bool:
+        """Whether a piece denies of what is left what was done with others: 还剩4个没解决, of 已解决22个，剩余4个."""
+        deed = piece[1:]
+        if not (self._is_rest and piece[0] == _NOT and deed):
+            return False
+        return self.find_any((deed, *PARAPHRASES.get(deed, ())), whole=True) == _FAR
 
     def find_any(self, pieces: Iterable[str], *, whole: bool = False) -> float | None:
         """Return the least of what these pieces cost, None where none stands anywhere."""
@@ -116,7 +126,7 @@ def cover(
         misses = 0
         for after in range(place + 1, stop + 1):
             piece = text[place:after]
-            if not piece[-1].isalnum() and piece[-1] not in "%.·-~":
+            if not piece[-1].isalnum() and piece[-1] not in "%.·-~:":
                 break
             price, sort = _price(said, place, after, layers, takes=takes)
             if price is None:
@@ -151,6 +161,8 @@ def _price(
         if cost is not None:
             return _LITERAL + cost, "far" if cost else ""
         same = PARAPHRASES.get(piece)
+        if layers.find_undone(piece):
+            return _OTHER, ""
         if same is not None and (cost := layers.find_any(same, whole=True)) is not None:
             return _OTHER + cost, "far" if cost else ""
     return None, ""

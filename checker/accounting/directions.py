@@ -16,7 +16,7 @@ from corpus.statements.list_heads import TextSpan
 _UP: Final = (*change_verbs("up"), *connectives("above"))
 _DOWN: Final = (*change_verbs("down"), *connectives("below"))
 _WORD: Final = re.compile(
-    rf"(?:明显|有所|大幅)?(?:(?P<up>{'|'.join(sorted(_UP, key=len, reverse=True))})"
+    rf"(?:明显|有所|大幅|略有?|小幅)?(?:(?P<up>{'|'.join(sorted(_UP, key=len, reverse=True))})"
     rf"|(?P<down>{'|'.join(sorted(_DOWN, key=len, reverse=True))}))(?:[到至为成了]|了到)?"
 )
 _MOVED_TO: Final = re.compile(rf"(?:{_WORD.pattern})了?(?:[到至为]了?)?")
@@ -36,14 +36,16 @@ _LEVELS: Final = frozenset(Kind) - {
 }
 _ENDING: Final = 3
 """Characters that two things end with of which one is told against the other (住院满意度, 门诊满意度)."""
+_BETWEEN: Final = f"的|为|是|有|要|需|等|{any_connective('rate')}"
+"""What may stand between such a word and the level (从原来平均等4.6天)."""
 _FORMER: Final = re.compile(
-    rf"(?:{any_connective('former')})(?:\d{{4}}年[^\d，,；;。]{{0,3}})?(?:的|为|是)?\Z"
+    rf"(?:{any_connective('former')})(?:\d{{4}}年[^\d，,；;。]{{0,3}})?(?:{_BETWEEN})*\Z"
 )
 """What says, right before a level, that it was so earlier."""
 
 
 _WAS: Final = re.compile(
-    rf"(?:{'|'.join(sorted(word for word in connectives('former') if len(word) > 1 and not set(word) & set('年月期')))})(?:的|为|是|有)?$"
+    rf"(?P<was>(?:{'|'.join(sorted(word for word in connectives('former') if len(word) > 1 and not set(word) & set('年月期')))})(?:的|为|是|有)?)(?:{_BETWEEN})*$"
 )
 """The same without a time of its own (此前是): said of a level that the source says rose or fell from there."""
 
@@ -63,7 +65,7 @@ def borne_out(text: str, told: Sequence[tuple[int, int, Statement]]) -> Iterator
     for one in levels:
         was = _WAS.search(text, 0, one.start)
         if was and is_former(one.stated):
-            yield was.span()
+            yield was.span("was")
     for place, later in enumerate(levels):
         other = later.stated.figure
         before = (

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final
 
 from checker.accounting.omissions import core_words, is_word_told, leaves_out_denial, mentions, own_part
@@ -10,7 +10,7 @@ from checker.accounting.sources import SourceSentence, SourceSentences
 from checker.accounting.windows import Window
 from checker.arithmetic.words import any_arithmetic_word
 from corpus.figure import Statement
-from corpus.lexicon.wording.connectives import connectives
+from corpus.lexicon.wording.connectives import any_connective, connectives
 from corpus.numerals import normalise
 from corpus.table_words import table_words
 
@@ -19,6 +19,7 @@ from corpus.table_words import table_words
 (_LISTING,) = connectives("listing")
 _SUM: Final = re.compile(rf"{any_arithmetic_word('sum')}|(?<!公)共(?![产同青])")
 _OTHERS: Final = connectives("others")
+_WHOLE: Final = re.compile(any_connective("whole"))
 _PARTED: Final = re.compile("[；;]")
 _NOUN: Final = 2
 
@@ -30,6 +31,17 @@ def tells_swapped(sentence: SourceSentence, figures: Sequence[Statement]) -> boo
         and sentence.clause_with(earlier) == sentence.clause_with(later)
         for earlier, later in combinations(figures, 2)
     )
+
+
+def is_of_another_whole(sentence: SourceSentence, figures: Sequence[Statement]) -> bool:
+    """Whether a figure is told behind one that stands in its own clause's stead (52家检查8591次, where 3462家 stands before 8591)."""
+    for first, later in pairwise(figures):
+        own = sentence.clauses[sentence.clause_with(later)]
+        inside = [one for one in sentence.statements if own[0] <= sentence.place_of(one)[0] < own[1]]
+        others = [one for one in inside if one not in figures and one.figure.start < later.figure.start]
+        if first not in inside and any(one.figure.unit == first.figure.unit for one in others):
+            return True
+    return False
 
 
 def is_parted(sentence: SourceSentence, figures: Sequence[Statement]) -> bool:
@@ -91,7 +103,7 @@ def tells_another(
     if not window.figures:
         return is_of_others(clause, window)
     other = is_of_another_row(said, window, source) or is_told_as_total(clause, window, told)
-    return other or goes_on_denied(clause, window)
+    return other or goes_on_denied(clause, window) or is_all_of_another(clause, window)
 
 
 def is_of_another_row(said: str, window: Window, source: SourceSentences) -> bool:
@@ -109,6 +121,18 @@ def is_of_others(said: str, window: Window) -> bool:
     """Whether the source tells a clause of all but those that were named (其余标段全部扣回), and what is said does not."""
     first = (window.sentence.words(*window.sentence.clauses[number]) for number in window.clauses)
     return any(words and words[0].text in _OTHERS and words[0].text not in said for words in first)
+
+
+def is_all_of_another(said: str, window: Window) -> bool:
+    """Whether a clause says 全部 where only a clause behind the told figure's does, of another matter (建立制度26个，开工前都要检查)."""
+    sentence = window.sentence
+    told = {sentence.clause_with(one) for one in window.figures if one in sentence.statements}
+    spans = {number: sentence.clauses[number] for number in window.clauses}
+    whole = [number for number, span in spans.items() if _WHOLE.search(sentence.text, *span)]
+    if not whole or not told.isdisjoint(whole) or not _WHOLE.search(said):
+        return False
+    words = [one.text for number in whole for one in sentence.words(*spans[number]) if one.is_content]
+    return bool(words) and not any(mentions(said, one) for one in words)
 
 
 def goes_on_denied(said: str, window: Window) -> bool:

@@ -49,8 +49,8 @@ _MEMBER: Final = re.compile(
 _BECOMES: Final = re.compile(r"[改变调转](?:[变更整换])?[为成]了?([\u4e00-\u9fff]{2,8})")
 _ALL_OF: Final = re.compile("全([省市县区州盟旗镇乡])")
 _LEVEL: Final = re.compile("[省市县区州盟旗镇乡](?![场政])")
-_FROM: Final = "从由自"
-"""What may stand before a time and is read as its part (从年初)."""
+_FROM: Final = "从由自到至"
+"""What may stand before a time and is read as its part (从年初, 到目前)."""
 
 
 class Naming:

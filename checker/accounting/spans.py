@@ -1,7 +1,7 @@
 """Words and clauses of a sentence with their places, for an account of it: a text in, spans out."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -18,7 +18,8 @@ _HEAD: Final = re.compile(
     r"[（(](?:[一二三四五六七八九]|十[一二三四五六七八九]?)[）)](?![个项条件份处人次名位户家宗起])"
 )
 """The number of an item within a sentence: （一）."""
-_BORDER: Final = re.compile(r"[，,；;：:。！？!?（）()\n|]")
+_BORDER: Final = re.compile(r"[，,；;：。！？!?（）()\n|]|:(?!(?<=\d:)\d)")
+"""A mark between clauses; the one in 20:00 is none."""
 _PARTS: Final = re.compile(r"[；;：:。|\n]")
 _OF_THESE: Final = re.compile("[^，,；;。0-9]{1,8}?[中里]")
 """What makes of a figure those among whom one is told of (三个标段中二标段最多)."""
@@ -32,6 +33,7 @@ _LINKED: Final = re.compile(r"[达为至到有是成](?=\d)")
 _CONTENT_TAGS: Final = ("n", "v", "a", "j", "l", "i", "z")
 _ACTED_ON: Final = ("m", "n", "r")
 _LINKS: Final = connectives("link", "light", "taken")
+_SHORT_LINKS: Final = frozenset(word for word in connectives("link", "whole", "planning") if len(word) == 1)
 _DENYING: Final = connectives("denying", "pending", "rate")
 _MANNER: Final = connectives("manner")
 _TURNING: Final = frozenset(TURNING["deed"])
@@ -83,7 +85,7 @@ class WordedText:
         """The words, in order."""
         found: list[Word] = []
         place = 0
-        for text, tag in segmenter().tag(_SURROGATES.sub("\ufffd", self.text)):
+        for text, tag in _cut(_SURROGATES.sub("\ufffd", self.text)):
             end = place + len(text)
             before = found[-1] if found else None
             if _DENIED.match(text):
@@ -147,6 +149,12 @@ class WordedText:
         words = (one for one in self.words if start <= one.start and one.end <= end and one.is_content)
         return any(not any(low <= one.start < high for low, high in known) for one in words)
 
+    def says(self, start: int, end: int, known: Sequence[TextSpan]) -> bool:
+        """Whether anything of ``text[start:end]`` is said outside the spans ``known``."""
+        borders = [start, *(place for span in sorted(known) for place in span), end]
+        outside = zip(borders[::2], borders[1::2], strict=True)
+        return any(character.isalnum() for low, high in outside for character in self.text[low:high])
+
     def has(self, piece: str, *, whole: bool = False) -> bool:
         """Whether ``piece`` stands in the text: short ones at the border of a word, no numeral cut.
 
@@ -164,6 +172,18 @@ class WordedText:
 
 
 _SHORT: Final = 2
+
+
+def _cut(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the words of a text with their tags; one of two characters that is only guessed ends before a link or behind it.
+
+    只修 and 费中 are no words of the dictionary: 只 and 中 are.
+    """
+    for word, tag in segmenter().tag(text):
+        if len(word) == _SHORT and not _SHORT_LINKS.isdisjoint(word) and not is_numeral(word[0]):
+            yield from segmenter().tag(word, False)
+        else:
+            yield word, tag
 
 
 def is_numeral(character: str) -> bool:
