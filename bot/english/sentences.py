@@ -38,7 +38,7 @@ _MONTH_ALONE: Final = re.compile(
 _QUARTER: Final = re.compile(r"\b(first|second|third|fourth) quarter(?: of ((?:19|20)\d\d))?\b")
 _ROUND: Final = re.compile(rf"\b({'|'.join(ORDINALS)})[- ]round\b")
 _NTH: Final = re.compile(rf"\b({'|'.join(ORDINALS)})\b(?!-)")
-_WORD: Final = re.compile(r"'s\b|[a-z][a-z'-]*|[一-鿿]+|[^\sa-z]")
+_WORD: Final = re.compile(r"'s\b|[a-z]+-?\d[\d.]*(?<!\.)|[a-z][a-z'-]*|[一-鿿]+|[^\sa-z]")
 _ENGLISH: Final = re.compile("[A-Za-z]+")
 _HAN: Final = re.compile("[一-鿿]+")
 _LEAST_WORDS: Final = 3
@@ -205,11 +205,13 @@ def _word_at(text: str, place: int, stop: int) -> EnglishPart:
     word = _WORD.match(text, place)
     end = min(word.end(), stop) if word else place + 1
     raw = text[place:end]
+    if "-" in raw and raw[0].isalpha() and not raw[-1].isdigit():  # paid-tutoring
+        return _word_at(text, place, place + raw.index("-"))
     if raw == "'s":
         return EnglishPart(place, end, "")
     if raw in ",;:.!?()":
         return EnglishPart(place, end, {",": "，", ";": "；"}.get(raw, " "))
-    return EnglishPart(place, end, raw, (raw,) if raw.isalnum() else ())
+    return EnglishPart(place, end, raw, (raw, raw.upper()) if raw[0].isalnum() else ())
 
 
 def _stem(phrase: str) -> str:

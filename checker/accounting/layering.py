@@ -22,6 +22,7 @@ _SCOPE: Final = re.compile("全[省市县区州盟旗镇乡校院]")
 """Whose all that is which names nobody, where the passage says so anywhere."""
 _COUNTED: Final = sorted(connectives("counted"))
 """What is counted where a source's clause leaves it unsaid."""
+_PEOPLE: Final = "人"
 
 
 def layers_of(
@@ -54,7 +55,8 @@ def layers_of(
     first = sentence.clauses[window.clauses[0]][0]
     semicolon = max(sentence.text.rfind("；", 0, first), sentence.text.rfind(";", 0, first))
     carried = [one for stated in window.figures for one in (stated.figure.org, stated.figure.metric)]
-    nouns = _COUNTED if counted else ()
+    people = any(one.figure.unit.startswith(_PEOPLE) for one in window.figures)
+    nouns = [one for one in _COUNTED if people or not one.startswith(_PEOPLE)] if counted else []
     # What goes on within a sentence is told of whom that sentence names.
     before = sentence.before if counted or not window.clauses[0] else ""
     scopes = [] if sentence.names or sentence.names_before else _SCOPE.findall(sentence.passage.text)

@@ -52,7 +52,7 @@ def leaves_out_deed(sentence: SourceSentence, stated: Statement, said: str) -> b
     figure = sentence.place_of(stated)
     low, high = own_part(sentence, stated)
     high = _without_ground(sentence.text, figure[1], high)
-    words = sentence.words_beside_names(low, high)
+    words = [one for one in sentence.words_beside_names(low, high) if not figure[0] <= one.start < figure[1]]
     before = [word for word in words if word.end <= figure[0]]
     # 清退超标准收取的伙食费: the first verb is the deed, the one before 的 only says which; 反馈的46个 has no deed.
     of = max((one.end for one in before if one.text == "的"), default=0)
@@ -69,7 +69,9 @@ def leaves_out_deed(sentence: SourceSentence, stated: Statement, said: str) -> b
     deeds = behind if left else [*deeds, *behind]
     times = [(one.start, one.start + len(one.text)) for one in sentence.times]
     words = [one for one in words if not any(start <= one.start < end for start, end in times)]
-    needed = deeds or [one for one in words if one.is_content]
+    # 发现虚假体检档案573份: what was found is what matters.
+    opens = bool(deeds) and deeds[0].text in _OPENING
+    needed = [one for one in words if one.is_content] if opens or not deeds else deeds
     if any(word in sentence.text[low : figure[0]] for word in REST) and any(word in said for word in REST):
         return False
     needed = [] if of and not any(one.is_content for one in before) else needed

@@ -43,7 +43,11 @@ def test_english_kind_tells_a_clause(kind: LieKind, sentences: list[Told]) -> No
 
 
 def test_what_a_kind_cannot_fill_goes_to_the_others() -> None:
-    assert even_shares({"rare": 1, "common": 90, "another": 90}, 30) == {"rare": 1, "common": 14, "another": 15}
+    assert even_shares({"rare": 1, "common": 90, "another": 90}, 30) == {
+        "rare": 1,
+        "common": 14,
+        "another": 15,
+    }
     assert even_shares({"rare": 1, "common": 9}, 30) == {"rare": 1, "common": 9}
 
 
