@@ -65,10 +65,19 @@ _NUMBER: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_OF_WHOLE: Final = re.compile(
+    rf"\s+of\s+(?:(?:the|its|a|their)\s+)?(?:[a-z]+\s+)?{_NUMBER.pattern}", _NUMBER.flags
+)
+"""The whole of which a number is a part: its unit is that of both."""
+_BARE: Final = re.compile(r"\s*(?:less|more|lower|higher|[,.;]|\Z)", re.IGNORECASE)
 
 
 def find_numbers(text: str) -> Iterator[EnglishNumber]:
-    """Yield the numbers of ``text`` in order; a number without a unit counts."""
+    """Yield the numbers of ``text`` in order; a number without a unit counts.
+
+    A great one behind money is money too (17 million less), and 132 of 185 kilometres are kilometres.
+    """
+    money = False
     for match in _NUMBER.finditer(text):
         value = _digits(match) if match["digits"] else _worded(match["words"])
         if value is None:
@@ -76,12 +85,19 @@ def find_numbers(text: str) -> Iterator[EnglishNumber]:
         unit = (match["unit"] or "").lower().split()
         told = " ".join(unit)
         sort = NumberSort.COUNT
-        if match["money"] or told in ("yuan", "rmb"):
+        whole = _OF_WHOLE.match(text, match.end()) if not told else None
+        measure = (match["measure"] or (whole["measure"] if whole else None) or "").lower()
+        if (
+            match["money"]
+            or told in ("yuan", "rmb")
+            or (money and match["scale"] and _BARE.match(text, match.end()))
+        ):
             sort = NumberSort.MONEY
+            money = True
         elif "point" in told:
             sort = NumberSort.POINTS
-        elif match["measure"]:
-            value *= next(times for word, times in _MEASURES.items() if told.startswith(word))
+        elif measure:
+            value *= next(times for word, times in _MEASURES.items() if measure.startswith(word))
         elif told:
             sort = NumberSort.PERCENT
         yield EnglishNumber(match.start(), match.end(), value, sort)

@@ -34,6 +34,7 @@ _LEVELS: Final = frozenset(Kind) - {
     Kind.DOCUMENT_NUMBER,
     Kind.PERCENTAGE_POINT,
 }
+_LISTING: Final = "、,，;；"
 _ENDING: Final = 3
 """Characters that two things end with of which one is told against the other (住院满意度, 门诊满意度)."""
 _BETWEEN: Final = f"的|为|是|有|要|需|等|{any_connective('rate')}"
@@ -71,7 +72,8 @@ def borne_out(text: str, told: Sequence[tuple[int, int, Statement]]) -> Iterator
         before = (
             one
             for one in reversed(levels[:place])
-            if _are_alike(one.stated.figure, other, akin=bool(_AGAINST.search(text, one.end, later.start)))
+            if _are_cells_of_a_row(one.stated, later.stated)
+            or _are_alike(one.stated.figure, other, akin=bool(_AGAINST.search(text, one.end, later.start)))
         )
         earlier = next(before, None)
         if earlier is None:
@@ -120,6 +122,16 @@ def is_reached(text: str, place: int) -> bool:
     return any(
         match.end() == place and match[0][-1] in "到至为了" for match in _MOVED_TO.finditer(text, 0, place)
     )
+
+
+def _are_cells_of_a_row(one: Statement, other: Statement) -> bool:
+    """Whether two figures stand side by side with no word between them, as two years' do in a row: levels of one thing."""
+    if (one.report, one.start) != (other.report, other.start):
+        return False
+    first, last = sorted((one.figure, other.figure), key=lambda figure: figure.start)
+    between = one.quote[first.end - one.start : last.start - one.start]
+    alike = first.kind is last.kind and first.unit == last.unit and not (first.change or last.change)
+    return alike and bool(between) and not set(between) & set(_LISTING) and not any(map(str.isalnum, between))
 
 
 def _are_alike(one: Figure, other: Figure, *, akin: bool) -> bool:

@@ -36,6 +36,8 @@ def tells_swapped(sentence: SourceSentence, figures: Sequence[Statement]) -> boo
 def is_of_another_whole(sentence: SourceSentence, figures: Sequence[Statement]) -> bool:
     """Whether a figure is told behind one that stands in its own clause's stead (52家检查8591次, where 3462家 stands before 8591)."""
     for first, later in pairwise(figures):
+        if sentence.place_of(later)[0] in sentence.heads:
+            continue
         own = sentence.clauses[sentence.clause_with(later)]
         inside = [one for one in sentence.statements if own[0] <= sentence.place_of(one)[0] < own[1]]
         others = [one for one in inside if one not in figures and one.figure.start < later.figure.start]

@@ -79,8 +79,9 @@ class SourceSentence:
         self.passage = passage
         self._directory = directory
         self.start = passage.start + start
-        self.worded = WordedText(normalise(passage.text[start:end]))
         self.statements = statements
+        places = (place for one in statements for place in self.place_of(one))
+        self.worded = WordedText(normalise(passage.text[start:end]), places)
         line = passage.text.rfind("\n", 0, start) + 1
         self._low = max(line, start - _BEFORE)
         self._start = start

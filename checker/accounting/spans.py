@@ -30,6 +30,8 @@ _DENIED: Final = re.compile("[未没](?![来必免知有时成收落入婚遂满
 """A word that the cutter takes together with its denial: 未办理, 未扣."""
 _LINKED: Final = re.compile(r"[达为至到有是成](?=\d)")
 """A link before a number, which the cutter takes for the end of the word before: 整改率达99.2%."""
+_MOVED: Final = re.compile(r"[高低多少升降涨跌增减](?=了)")
+"""What says which way something moved, which the cutter takes for the end of a name (上一冬高了)."""
 _CONTENT_TAGS: Final = ("n", "v", "a", "j", "l", "i", "z")
 _ACTED_ON: Final = ("m", "n", "r")
 _LINKS: Final = connectives("link", "light", "taken")
@@ -85,7 +87,7 @@ class WordedText:
         """The words, in order."""
         found: list[Word] = []
         place = 0
-        for text, tag in _cut(_SURROGATES.sub("\ufffd", self.text)):
+        for text, tag in _cut(_SURROGATES.sub("\ufffd", self.text), self._edges):
             end = place + len(text)
             before = found[-1] if found else None
             if _DENIED.match(text):
@@ -115,6 +117,7 @@ class WordedText:
     def borders(self) -> frozenset[int]:
         """The places where a word begins or ends."""
         linked = {match.start() for match in _LINKED.finditer(self.text)}
+        linked |= {place for match in _MOVED.finditer(self.text) for place in match.span()}
         return frozenset({0, *(word.end for word in self.words)}) | self._edges | linked
 
     def cuts_numeral(self, place: int) -> bool:
@@ -174,12 +177,14 @@ class WordedText:
 _SHORT: Final = 2
 
 
-def _cut(text: str) -> Iterator[tuple[str, str]]:
+def _cut(text: str, edges: Iterable[int]) -> Iterator[tuple[str, str]]:
     """Yield the words of a text with their tags; one of two characters that is only guessed ends before a link or behind it.
 
-    只修 and 费中 are no words of the dictionary: 只 and 中 are.
+    只修 and 费中 are no words of the dictionary: 只 and 中 are. No word reaches over one of the ``edges``.
     """
-    for word, tag in segmenter().tag(text):
+    places = sorted({0, len(text), *(one for one in edges if 0 < one < len(text))})
+    words = (one for low, high in pairwise(places) for one in segmenter().tag(text[low:high]))
+    for word, tag in words:
         if len(word) == _SHORT and not _SHORT_LINKS.isdisjoint(word) and not is_numeral(word[0]):
             yield from segmenter().tag(word, False)
         else:
