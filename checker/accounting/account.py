@@ -212,7 +212,9 @@ class Account:
             counted = [one for one in here if one not in bases]
             parts = [own_part(sentence, one) for one in counted] if here else spans
             core = list(core_words(sentence, parts, counted))
-            if not ((core or told) and all(is_word_told(said, sentence, word) for word in core)):
+            own = end - start - sum(high - low for low, high in known if start <= low and high <= end)
+            elsewhere = not told and 2 * sum(high - low for low, high in found.far) > own
+            if elsewhere or not ((core or told) and all(is_word_told(said, sentence, word) for word in core)):
                 unsure = end
         doubted = any(one.unsure for one in told)
         for low, high in found.far:

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from checker.accounting.spans import WordedText
+from checker.accounting.spans import WordedText, is_numeral
 from corpus.lexicon.wording.connectives import connectives
 from corpus.lexicon.wording.paraphrases import LONGEST_PHRASE, PARAPHRASES
+from corpus.numerals import read_numeral
 from corpus.statements.list_heads import TextSpan
 
 _WILL: Final = "将"
@@ -25,6 +26,7 @@ _MEASURES: Final = frozenset("次月年日天周季旬回场届轮批倍")
 """Characters that stand behind numbers everywhere: alone they are part of a time or a notation (次月)."""
 _TURNS: Final = re.compile("|".join((*sorted(connectives("alone")), "第一$")))
 """What is said of one matter alone: further off it is said of another."""
+_COUNTED: Final = 2
 _PARTED: Final = 4
 """Characters from which on a form is also looked for in parts."""
 _LEFT, _LITERAL, _OTHER, _LINK, _FAR = 10.0, 1.0, 1.2, 0.6, 3.0
@@ -160,12 +162,20 @@ def _price(
         cost = layers.find(piece)
         if cost is not None:
             return _LITERAL + cost, "far" if cost else ""
+        if layers.own.has(_in_digits(piece)):
+            return _OTHER, ""
         same = PARAPHRASES.get(piece)
         if layers.find_undone(piece):
             return _OTHER, ""
         if same is not None and (cost := layers.find_any(same, whole=True)) is not None:
             return _OTHER + cost, "far" if cost else ""
     return None, ""
+
+
+def _in_digits(piece: str) -> str:
+    """Return a number below ten with its measure in digits (一次: 1次), which the source may write so."""
+    number = read_numeral(piece[0]) if len(piece) == _COUNTED and is_numeral(piece[0]) else None
+    return f"{number.value}{piece[1:]}" if number else piece
 
 
 def _told(best: list[tuple[float, int, str]], start: int, end: int) -> Cover:

@@ -67,6 +67,8 @@ def leaves_out_deed(sentence: SourceSentence, stated: Statement, said: str) -> b
     # 剩余3个转入长期整改: what became of them says enough; so does 全部收回 of 违规出租的鱼塘86亩, as well as its own.
     left = bool(behind) and all(one.text in REST for one in deeds)
     deeds = behind if left else [*deeds, *behind]
+    # 收回拖欠承包费: that it was owed does not say that it was got back.
+    deeds = [one for one in deeds if one.text not in TURNING["deed"]] or deeds
     times = [(one.start, one.start + len(one.text)) for one in sentence.times]
     words = [one for one in words if not any(start <= one.start < end for start, end in times)]
     # 发现虚假体检档案573份: what was found is what matters.

@@ -24,7 +24,8 @@ _PARTS: Final = re.compile(r"[；;：:。|\n]")
 _OF_THESE: Final = re.compile("[^，,；;。0-9]{1,8}?[中里]")
 """What makes of a figure those among whom one is told of (三个标段中二标段最多)."""
 _ONLY_LINKS: Final = re.compile(r"[\s有为是达到至只仅共计约]*")
-_MARKS: Final = ",."
+_MARKS: Final = {",": 3, ".": 1}
+"""Marks within numerals, each with the digits that stand behind it at least."""
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 _DENIED: Final = re.compile("[未没](?![来必免知有时成收落入婚遂满]).")
 """A word that the cutter takes together with its denial: 未办理, 未扣."""
@@ -125,9 +126,11 @@ class WordedText:
         if not 0 < place < len(self.text):
             return False
         before, after = self.text[place - 1], self.text[place]
-        if before in _MARKS or after in _MARKS:  # a mark parts a numeral only between two digits: 1,975
+        if before in _MARKS or after in _MARKS:  # a mark parts a numeral only between digits: 1,975
             mark = place - 1 if before in _MARKS else place
-            return self.text[mark - 1 : mark].isdigit() and self.text[mark + 1 : mark + 2].isdigit()
+            behind = self.text[mark + 1 : mark + 1 + _MARKS[self.text[mark]]]
+            digits = behind.isdigit() and len(behind) == _MARKS[self.text[mark]]
+            return self.text[mark - 1 : mark].isdigit() and digits
         return is_numeral(before) and is_numeral(after)
 
     def is_word(self, start: int, end: int) -> bool:

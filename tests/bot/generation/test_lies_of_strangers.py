@@ -36,6 +36,7 @@ WATER = parse_report(
     "对382家用水单位检查617次，对41家用水单位罚款38.6万元。\n"
     "抽查台账340份，发现虚假检测台账17份；主要原因：一是涉及用地手续的5个，二是需要资金的8个。\n"
     "营业、抄表满意度较巡察前分别提高5.4个和3.8个百分点。\n"
+    "清理合同126份，收回拖欠水费46.8万元。县水务局将紧盯未办结事项，拟于2025年9月底前组织一次集中督查，抽查泵站12座。\n"
     "排查发现渗漏点38处、黑户15户，均在东河片区。\n"
     "一至三季度检测水样726次。交付表箱1530只。\n"
     "对9个方面26个问题认真整改，仍有5个方面问题有待继续推进。\n"
@@ -106,6 +107,7 @@ def test_same_said_rightly_has_none(sentence: str, examiner: Examiner) -> None:
         pytest.param("云坪县水务局 resolved 33 of the 37 problems.[1]", id="English with a name"),
         pytest.param("17份台账是虚假的。[1]", id="what was found"),
         pytest.param("5个涉及用地手续，8个需要资金。[1]", id="一是 is no deed"),
+        pytest.param("收回的拖欠水费是46.8万元。[1]", id="what was got back"),
         pytest.param("渗漏点38处和黑户15户都在东河片区。[1]", id="what all are said to be behind"),
         pytest.param("营业满意度比巡察前提高了5.4个百分点。[1]", id="points of a list"),
         pytest.param("表箱交了1530只。[1]", id="a verb in one character"),
@@ -134,6 +136,8 @@ def test_truth_in_everyday_words_has_no_fault(sentence: str, water: Examiner) ->
         pytest.param("云坪县水务局 resolved all of the 37 problems.[1]", id="English with a name"),
         pytest.param("340份台账是虚假的。[1]", id="what was looked at as what was found"),
         pytest.param("营业满意度比巡察前提高了3.8个百分点。[1]", id="another's points"),
+        pytest.param("清理合同126份，拖欠水费46.8万元。[1]", id="what it was before it was got back"),
+        pytest.param("县水务局已于2025年9月底前组织一次集中督查。[1]", id="a plan of another clause as done"),
         pytest.param("渗漏点38处和黑户15户都在西河片区。[1]", id="another place of all"),
         pytest.param("第三季度检测水样726次。[1]", id="a quarter of three"),
         pytest.param("Yunping County is still resolving 33 problems.[1]", id="done told as going on"),
