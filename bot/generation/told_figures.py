@@ -72,6 +72,8 @@ def told_figure(
     reckoned = bool(finding.formula) and not beside
     unsure = beside or row.is_wrong
     stated = dict.fromkeys((*(() if unsure else finding.evidence), *(() if reckoned else equal)))
+    if not stated:  # wrongly worked out, and stated of something
+        return ToldFigure(figure.start, figure.end, tuple(equal), unsure=True)
     return ToldFigure(figure.start, figure.end, tuple(stated), reckoned, unsure)
 
 

@@ -212,8 +212,8 @@ class Account:
             counted = [one for one in here if one not in bases]
             parts = [own_part(sentence, one) for one in counted] if here else spans
             core = list(core_words(sentence, parts, counted))
-            own = end - start - sum(high - low for low, high in known if start <= low and high <= end)
-            elsewhere = not told and 2 * sum(high - low for low, high in found.far) > own
+            length = end - start - sum(high - low for low, high in known if start <= low and high <= end)
+            elsewhere = not told and 2 * sum(high - low for low, high in found.far) > length
             if elsewhere or not ((core or told) and all(is_word_told(said, sentence, word) for word in core)):
                 unsure = end
         doubted = any(one.unsure for one in told)

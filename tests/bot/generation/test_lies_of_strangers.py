@@ -36,6 +36,10 @@ WATER = parse_report(
     "对382家用水单位检查617次，对41家用水单位罚款38.6万元。\n"
     "抽查台账340份，发现虚假检测台账17份；主要原因：一是涉及用地手续的5个，二是需要资金的8个。\n"
     "营业、抄表满意度较巡察前分别提高5.4个和3.8个百分点。\n"
+    "水质合格率须达到98%以上。用户自查漏点412处，水务站复查又发现漏点96处。\n"
+    "南坡泵站总投资286万元，容量1200吨，2024年实际使用率不到15%，预计9月底前投入使用。\n"
+    "局党组书记何明担任整改工作领导小组组长，纪检组长牵头成立监督专班。\n"
+    "多收工程款的四家公司中，广源公司退回120万元；前三家已全部退回。\n"
     "清理合同126份，收回拖欠水费46.8万元。县水务局将紧盯未办结事项，拟于2025年9月底前组织一次集中督查，抽查泵站12座。\n"
     "排查发现渗漏点38处、黑户15户，均在东河片区。\n"
     "一至三季度检测水样726次。交付表箱1530只。\n"
@@ -107,6 +111,8 @@ def test_same_said_rightly_has_none(sentence: str, examiner: Examiner) -> None:
         pytest.param("云坪县水务局 resolved 33 of the 37 problems.[1]", id="English with a name"),
         pytest.param("17份台账是虚假的。[1]", id="what was found"),
         pytest.param("5个涉及用地手续，8个需要资金。[1]", id="一是 is no deed"),
+        pytest.param("用户自查漏点412处，复查又发现96处。[1]", id="one by one"),
+        pytest.param("整改工作领导小组组长是局党组书记何明。[1]", id="one's own office"),
         pytest.param("收回的拖欠水费是46.8万元。[1]", id="what was got back"),
         pytest.param("渗漏点38处和黑户15户都在东河片区。[1]", id="what all are said to be behind"),
         pytest.param("营业满意度比巡察前提高了5.4个百分点。[1]", id="points of a list"),
@@ -136,6 +142,11 @@ def test_truth_in_everyday_words_has_no_fault(sentence: str, water: Examiner) ->
         pytest.param("云坪县水务局 resolved all of the 37 problems.[1]", id="English with a name"),
         pytest.param("340份台账是虚假的。[1]", id="what was looked at as what was found"),
         pytest.param("营业满意度比巡察前提高了3.8个百分点。[1]", id="another's points"),
+        pytest.param("云坪县水质合格率已达到98%以上。[1]", id="what must be as what is"),
+        pytest.param("自查和复查一共发现漏点412处。[1]", id="one of two as both"),
+        pytest.param("南坡泵站已经投入使用。[1]", id="pieced together of several clauses"),
+        pytest.param("整改工作领导小组组长是纪检组长何明。[1]", id="another's office"),
+        pytest.param("广源公司已全部退回。[1]", id="what others did"),
         pytest.param("清理合同126份，拖欠水费46.8万元。[1]", id="what it was before it was got back"),
         pytest.param("县水务局已于2025年9月底前组织一次集中督查。[1]", id="a plan of another clause as done"),
         pytest.param("渗漏点38处和黑户15户都在西河片区。[1]", id="another place of all"),
