@@ -23,6 +23,7 @@ ACCOUNTS = Accounts(numbered(HITS, ()), STATEMENTS, DIRECTORY)
         pytest.param("The leakage rate rose from 11.9% to 16.2%.", "rose", id="direction"),
         pytest.param("66 problems were rectified.", "66", id="another's number"),
         pytest.param("The leakage rate was 11.9%, down from 16.2%.", "", id="less than it was"),
+        pytest.param("835,000 yuan was refunded.", "835,000 yuan was refunded", id="another verb"),
         pytest.param("The leakage rate was 11.9%, up from 16.2%.", "up from", id="not more than it was"),
     ],
 )
