@@ -298,7 +298,7 @@ LIE_KINDS: Final = (
     LieKind("a person", _person),
     LieKind("a pronoun for another", _pronoun),
     LieKind("another's share", tell_other_share),
-    LieKind("plan told as done", _replaced("计划|力争|预计|争取|拟(?=于)", lambda *_: "已")),
+    LieKind("plan told as done", _replaced("(?<!按)计划|力争|预计|争取|拟(?=于)", lambda *_: "已")),
     LieKind(
         "done told as denied",
         _replaced(r"(?:均|全部)?已经?(?=完成|整改|办结|追回|收回|退还)", lambda *_: "没有"),

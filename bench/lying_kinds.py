@@ -6,7 +6,7 @@ the sentence has no fault.
 
 import random
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
@@ -19,6 +19,8 @@ from bench.sentence_sources import Told, read_reports, told_sentences
 from bench.truth_kinds import TRUTH_KINDS
 from bot.generation.sentence_stream import SentenceStream
 
+_TIMES: Final = 4
+"""How many times its even share a kind may have, and how often it is tried for each sentence."""
 WRITTEN: Final = Path(__file__).parent / "written_sentences.tsv"
 
 
@@ -38,45 +40,57 @@ class KindCounts:
 
 
 def lie_and_tell(folders: Sequence[Path], lies: int, truths: int, seed: int) -> tuple[KindCounts, KindCounts]:
-    """Examine about ``lies`` lies and ``truths`` paraphrases made of the reports in ``folders``."""
+    """Examine ``lies`` lies and ``truths`` paraphrases made of the reports in ``folders``, as many of each kind as can be.
+
+    What a kind cannot fill of its share goes to the others.
+    """
     sentences = list(told_sentences(read_reports(folders)))
     chance = random.Random(seed)
     known = {told.text for told in sentences}
     lied, told_truly = KindCounts(), KindCounts()
     lying, telling = (*LIE_KINDS, *ENGLISH_LIES), (*TRUTH_KINDS, *ENGLISH_TRUTHS)
-    for kind in lying:
-        _try(lied, kind.name, kind.make, sentences, lies // len(lying), chance, known)
-    for truth in telling:
-        _try(told_truly, truth.name, truth.make, sentences, truths // len(telling), chance, None)
+    most = _TIMES * max(lies // len(lying), truths // len(telling), 1)
+    for counts, kinds, wanted, no_lies in ((lied, lying, lies, known), (told_truly, telling, truths, set())):
+        made = {one.name: _made(one.make, sentences, most, chance, no_lies) for one in kinds}
+        shares = even_shares({name: len(rows) for name, rows in made.items()}, wanted)
+        for name, rows in made.items():
+            _examine(counts, name, rows[: shares[name]], wrong=counts is lied)
     return lied, told_truly
 
 
-def _try(
-    counts: KindCounts,
-    name: str,
-    make: Make,
-    sentences: Sequence[Told],
-    wanted: int,
-    chance: random.Random,
-    known: set[str] | None,
-) -> None:
-    """Examine ``wanted`` sentences of a kind; those that stand in a report (``known``) are no lies."""
-    seen: set[str] = set()
-    for _ in range(wanted * 4):
-        if len(seen) >= wanted:
-            return
+def even_shares(sizes: Mapping[str, int], wanted: int) -> dict[str, int]:
+    """Return how many of each are taken so that there are ``wanted`` in all, and of none more than there are."""
+    shares: dict[str, int] = {}
+    for name in sorted(sizes, key=lambda one: sizes[one]):
+        shares[name] = min(sizes[name], (wanted - sum(shares.values())) // (len(sizes) - len(shares)))
+    return shares
+
+
+def _made(
+    make: Make, sentences: Sequence[Told], most: int, chance: random.Random, no_lies: set[str]
+) -> list[tuple[Told, str]]:
+    """Return at most ``most`` different sentences of a kind with what each was made of, none of ``no_lies``."""
+    found: dict[str, Told] = {}
+    for _ in range(most * _TIMES):
+        if len(found) >= most:
+            break
         told = chance.choice(sentences)
-        made = make(told, chance)
-        if made is None or made in seen or (known is not None and (made == told.text or made in known)):
-            continue
-        seen.add(made)
+        text = make(told, chance)
+        if text is not None and text not in no_lies:
+            found.setdefault(text, told)
+    return [(told, text) for text, told in found.items()]
+
+
+def _examine(counts: KindCounts, name: str, rows: Sequence[tuple[Told, str]], *, wrong: bool) -> None:
+    """Examine sentences of a kind; to let them pass is ``wrong``, or not to."""
+    for told, text in rows:
         began = monotonic()
-        passes = is_let_pass(told, made)
+        passes = is_let_pass(told, text)
         counts.took.append(monotonic() - began)
         counts.tried[name] += 1
-        if passes is (known is not None):
+        if passes is wrong:
             counts.wrong[name] += 1
-            counts.shown.append((name, made, told.text))
+            counts.shown.append((name, text, told.text))
 
 
 def is_let_pass(told: Told, text: str) -> bool:

@@ -19,6 +19,17 @@ _WORDS: Final = Path(__file__).parents[1] / "catalogues" / "organisation_words.t
 _WORD: Final = re.compile(r"[a-z][a-z'-]*")
 _LINKS: Final = frozenset("of and the for & provincial municipal city county district province".split())
 _SPELLED: Final = re.compile(r"\b([a-z]{4,})\b(?:'s)?")
+_LEVELS: Final = {
+    "county": "县",
+    "city": "市",
+    "district": "区",
+    "prefecture": "州",
+    "town": "镇",
+    "province": "省",
+}
+"""What a place in pinyin is called behind its name."""
+_LEVEL: Final = re.compile(rf"(?:'s)? ({'|'.join(_LEVELS)})(?:'s)?\b")
+_BETWEEN: Final = re.compile(r"[^\s'&-]")
 _STEM: Final = range(2, 5)
 """Characters of a place, or of what else begins a name."""
 _UNIT: Final = 16
@@ -73,8 +84,10 @@ def titled_names(text: str, titles: str) -> Iterator[tuple[int, int, str]]:
             rest = titles[end : end + _UNIT]
             ends = [_end_in(rest, bare) for bare, _ in words]
             if pinyin(titles[start:end]) == match[1] and 0 not in ends:
-                last = words[-1][1][1] if words else match.end()
-                yield match.start(), last, titles[start : end + max(ends, default=0)]
+                level = _LEVEL.match(text, match.end())
+                of_it = level is not None and titles[end : end + 1] == _LEVELS[level[1]]
+                last = words[-1][1][1] if words else level.end() if level and of_it else match.end()
+                yield match.start(), last, titles[start : end + max(of_it, *ends, 0)]
                 break
 
 
@@ -89,7 +102,10 @@ def _end_in(rest: str, word: str) -> int:
 def _name_words(words: list[re.Match[str]]) -> list[tuple[str, tuple[int, int]]]:
     """Return the words that names are made of with their places, up to the first that none is."""
     kept: list[tuple[str, tuple[int, int]]] = []
-    for word in words:
+    for before, word in zip((None, *words), words, strict=False):
+        ends = sorted((*before.span(), *word.span())) if before else []
+        if ends and _BETWEEN.search(word.string, ends[1], ends[2]):  # Mingshan County 34 people
+            break
         bare = word[0].removesuffix("'s")
         if bare in organisation_words():
             kept.append((bare, word.span()))

@@ -39,8 +39,17 @@ _SCALES: Final = {
     "billion": Decimal(10**9),
     "trillion": Decimal(10**12),
 }
-_MEASURES: Final = {"km": 1000, "kilom": 1000, "hectare": 10_000, "ton": 1000, "kg": 1, "kilog": 1}
-"""What one of a measure is in the base unit of its kind: metres, square metres, kilograms."""
+_MEASURES: Final = {
+    "km": 1000,
+    "kilom": 1000,
+    "hectare": 10_000,
+    "ton": 1000,
+    "kg": 1,
+    "kilog": 1,
+    "hour": 60,
+    "mu": 1,
+}
+"""What one of a measure is in the base unit of its kind: metres, square metres, kilograms, minutes, mu."""
 _SMALL: Final = {word: Decimal(value) for value, word in enumerate(_ONES)} | {
     word: Decimal(10 * value) for value, word in enumerate(_TENS, 2)
 }
@@ -52,14 +61,23 @@ _NUMBER: Final = re.compile(
     (?:(?P<digits>(?<![\w.,])\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|(?<![\w.,])\d+(?:\.\d+)?)(?P<scale>(?:\s+(?:{_SCALE}))*)
      |(?P<words>\b(?:{_WORDS})(?:(?:\s+and\s+|[\s-]+)(?:{_WORDS}|{_SCALE}))*\b))
     (?P<unit>\s*%|\s*per\s?cent\b(?:age\spoints?)?|\s*percentage\s+points?\b|\s+(?:yuan|rmb)\b
-      |\s*(?P<measure>km|kg|kilomet(?:er|re)s?|kilograms?|hectares?|tonn?es?|tons?)\b)?
+      |\s*(?P<measure>km|kg|kilomet(?:er|re)s?|kilograms?|hectares?|tonn?es?|tons?|hours?|mu)\b)?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_OF_WHOLE: Final = re.compile(
+    rf"\s+of\s+(?:(?:the|its|a|their)\s+)?(?:[a-z]+\s+)?{_NUMBER.pattern}", _NUMBER.flags
+)
+"""The whole of which a number is a part: its unit is that of both."""
+_BARE: Final = re.compile(r"\s*(?:less|more|lower|higher|[,.;]|\Z)", re.IGNORECASE)
 
 
 def find_numbers(text: str) -> Iterator[EnglishNumber]:
-    """Yield the numbers of ``text`` in order; a number without a unit counts."""
+    """Yield the numbers of ``text`` in order; a number without a unit counts.
+
+    A great one behind money is money too (17 million less), and 132 of 185 kilometres are kilometres.
+    """
+    money = False
     for match in _NUMBER.finditer(text):
         value = _digits(match) if match["digits"] else _worded(match["words"])
         if value is None:
@@ -67,12 +85,19 @@ def find_numbers(text: str) -> Iterator[EnglishNumber]:
         unit = (match["unit"] or "").lower().split()
         told = " ".join(unit)
         sort = NumberSort.COUNT
-        if match["money"] or told in ("yuan", "rmb"):
+        whole = _OF_WHOLE.match(text, match.end()) if not told else None
+        measure = (match["measure"] or (whole["measure"] if whole else None) or "").lower()
+        if (
+            match["money"]
+            or told in ("yuan", "rmb")
+            or (money and match["scale"] and _BARE.match(text, match.end()))
+        ):
             sort = NumberSort.MONEY
+            money = True
         elif "point" in told:
             sort = NumberSort.POINTS
-        elif match["measure"]:
-            value *= next(times for word, times in _MEASURES.items() if told.startswith(word))
+        elif measure:
+            value *= next(times for word, times in _MEASURES.items() if measure.startswith(word))
         elif told:
             sort = NumberSort.PERCENT
         yield EnglishNumber(match.start(), match.end(), value, sort)

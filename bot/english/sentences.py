@@ -1,7 +1,7 @@
 """English sentences about Chinese reports: a sentence in, word by word what the reports may say for it out.
 
 Not a translation to be read, but what can be held against the Chinese source. A word that no table knows stays as it
-is, and so is nobody's.
+is, and so is nobody's. What stands in it in Chinese, a name or a figure, is taken as it is written.
 """
 
 import re
@@ -11,9 +11,12 @@ from pathlib import Path
 from typing import Final
 
 from bot.english.names import find_names, titled_names
-from bot.english.number_words import EnglishNumber, find_numbers
+from bot.english.number_words import EnglishNumber, NumberSort, find_numbers
 from bot.english.translation import MONTHS, NUMERALS, ORDINALS, lexicon, places_in
+from corpus.figure import Kind, Qualifier
+from corpus.lexicon.wording.connectives import connectives
 from corpus.organisations.directory import Directory
+from corpus.quantities.figures import find_figures
 
 _TABLE: Final = Path(__file__).parents[1] / "catalogues" / "sentence_words.txt"
 _MONTH: Final = "|".join(MONTHS)
@@ -29,9 +32,22 @@ _TIME: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_MONTH_ALONE: Final = re.compile(
+    rf"\b(?P<end>(?:the\s+)?end\s+of|in|by|of|until|since)\s+(?P<month>{_MONTH})\b(?!,?\s+(?:of\s+)?\d)"
+)
+_QUARTER: Final = re.compile(r"\b(first|second|third|fourth) quarter(?: of ((?:19|20)\d\d))?\b")
 _ROUND: Final = re.compile(rf"\b({'|'.join(ORDINALS)})[- ]round\b")
-_NTH: Final = re.compile(rf"\b({'|'.join(ORDINALS)})\b")
-_WORD: Final = re.compile(r"[a-z][a-z'-]*|[^\sa-z]")
+_NTH: Final = re.compile(rf"\b({'|'.join(ORDINALS)})\b(?!-)")
+_WORD: Final = re.compile(r"'s\b|[a-z]+-?\d[\d.]*(?<!\.)|[a-z][a-z'-]*|[一-鿿]+|[^\sa-z]")
+_ENGLISH: Final = re.compile("[A-Za-z]+")
+_HAN: Final = re.compile("[一-鿿]+")
+_LEAST_WORDS: Final = 3
+_SORTS: Final = {
+    Kind.MONEY: NumberSort.MONEY,
+    Kind.PERCENT: NumberSort.PERCENT,
+    Kind.PERCENTAGE_POINT: NumberSort.POINTS,
+}
+_LINKS: Final = connectives("link")
 _AND: Final = re.compile(r"\b(?:and|while|whereas|with)\b")
 _SAME_LENGTH: Final = str.maketrans("’‘“”", "''\"\"")
 
@@ -48,6 +64,16 @@ class EnglishPart:
     text: str
     forms: tuple[str, ...] = ()
     number: EnglishNumber | None = None
+
+
+def is_english(sentence: str) -> bool:
+    """Whether a sentence is told in English, though it may name somebody in Chinese (泽溪州 opened 24 cases)."""
+    words, names = _ENGLISH.findall(sentence), _HAN.findall(sentence)
+    if not names:
+        return True
+    return (
+        len(words) >= _LEAST_WORDS and len(words) > len(names) and sum(map(len, words)) > sum(map(len, names))
+    )
 
 
 def read_sentence_words() -> dict[str, tuple[str, ...]]:
@@ -109,6 +135,12 @@ def _fixed(text: str, directory: Directory, titles: str) -> Iterator[EnglishPart
     for match in times:
         yield EnglishPart(match.start(), match.end(), chinese := _chinese_time(match), (chinese,))
     spans = [match.span() for match in times]
+    for match in _MONTH_ALONE.finditer(text):
+        chinese = f"{MONTHS.index(match['month']) + 1}月{'底' if 'end' in match['end'] else ''}"
+        yield EnglishPart(match.start(), match.end(), chinese, (chinese,))
+    for match in _QUARTER.finditer(text):
+        chinese = f"{match[2] + '年' if match[2] else ''}第{NUMERALS[ORDINALS.index(match[1])]}季度"
+        yield EnglishPart(match.start(), match.end(), chinese, (chinese,))
     for match in _ROUND.finditer(text):
         chinese = f"第{NUMERALS[ORDINALS.index(match[1])]}轮"
         yield EnglishPart(match.start(), match.end(), chinese, (chinese,))
@@ -118,10 +150,23 @@ def _fixed(text: str, directory: Directory, titles: str) -> Iterator[EnglishPart
     for one in find_numbers(text):
         if not any(start < one.end and one.start < end for start, end in spans):
             yield EnglishPart(one.start, one.end, "■", number=one)
+    yield from _written_in_chinese(text)
     yield from _names(text, directory)
     for start, end, name in titled_names(text, titles):
         if text[start:end] not in _WORDS:
             yield EnglishPart(start, end, name, (name,))
+
+
+def _written_in_chinese(text: str) -> Iterator[EnglishPart]:
+    """Yield the exact quantities and the times that are told in Chinese (38.7亿元)."""
+    for one in find_figures(text) if _HAN.search(text) else ():
+        if not _HAN.search(one.raw):
+            continue
+        if one.kind is Kind.DATE:
+            yield EnglishPart(one.start, one.end, one.raw, (one.raw,))
+        elif one.value is not None and one.qualifier is Qualifier.EXACT and one.raw[0].isdigit():
+            number = EnglishNumber(one.start, one.end, one.value, _SORTS.get(one.kind, NumberSort.COUNT))
+            yield EnglishPart(one.start, one.end, "■", number=number)
 
 
 def _names(text: str, directory: Directory) -> Iterator[EnglishPart]:
@@ -154,13 +199,19 @@ def _word_at(text: str, place: int, stop: int) -> EnglishPart:
     if match:
         phrase = match[0] if match[0] in _WORDS else _stem(match[0])
         forms = _WORDS[phrase]
+        if forms and _LINKS.issuperset(forms):  # from: 从
+            return EnglishPart(place, match.end(), forms[0])
         return EnglishPart(place, match.end(), forms[0] if forms else "", forms)
     word = _WORD.match(text, place)
     end = min(word.end(), stop) if word else place + 1
     raw = text[place:end]
+    if "-" in raw and raw[0].isalpha() and not raw[-1].isdigit():  # paid-tutoring
+        return _word_at(text, place, place + raw.index("-"))
+    if raw == "'s":
+        return EnglishPart(place, end, "")
     if raw in ",;:.!?()":
         return EnglishPart(place, end, {",": "，", ";": "；"}.get(raw, " "))
-    return EnglishPart(place, end, raw, (raw,) if raw.isalnum() else ())
+    return EnglishPart(place, end, raw, (raw, raw.upper()) if raw[0].isalnum() else ())
 
 
 def _stem(phrase: str) -> str:

@@ -5,13 +5,13 @@ plan or an example in the source, a number that is not read as a figure must sta
 organisation that a sentence names must be the one that its figures are of, and every word must be accounted for.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from typing import Final
 
 from bot.answer import Citation
+from bot.english.sentences import is_english
 from bot.generation.accounts import Accounts
 from bot.generation.faults import Examined, Fault, fault_of, moved, told_twice
 from bot.generation.own_reckoning import own_reckonings
@@ -55,8 +55,6 @@ WORDED_LIKE: Final = 0.6
 _ALIKE_ENOUGH: Final = 0.5
 """Least likeness of two metrics at which the source's sentence may stand in for a wrong one."""
 
-_HAN: Final = re.compile("[一-鿿]")
-
 
 class Examiner:
     """Checks sentences against the statements of the passages that they were written from."""
@@ -96,7 +94,7 @@ class Examiner:
         # A number of the wrong passage of the right report is a slip, which is mended where the sentence is shown.
         reports = {one.report for one in self.passages if one.n in numbers}
         cited = tuple(one.n for one in self.passages if one.report in reports)
-        if not _HAN.search(plain):
+        if is_english(plain):
             foreign, holding = self._accounts.held_in_english(plain, cited)
             return Examined(sentence, (), tuple(foreign), holding)
         names = self._names_in(plain)

@@ -36,6 +36,9 @@ _DENIED: Final = re.compile("[未没](?!来)")
 _REACHING: Final = re.compile(r"[到至为成达]了?\s*\Z")
 _PARTED: Final = re.compile("[；;。]")
 _WAYS: Final = 2
+_EARLIER: Final = "earlier"
+_DIGIT: Final = re.compile(r"\d")
+_THAN: Final = re.compile(r"[比较](?![例率重])[^\d，,；;。]*$")
 _SINCE: Final = re.compile(r"[\d，,；;：:。、]")
 
 
@@ -65,10 +68,12 @@ def told_figure(
     among = any((one.report, one.start) in terms for one in equal)
     beside = among and not _is_said_to_be_reckoned(claim, finding)
     # 未处分3人: that six less three leaves three too does not make of the three disciplined the three that were not.
-    beside = beside or (_is_denied(claim) and any(one in finding.evidence for one in equal))
+    beside = beside or (_is_denied(claim) and (among or any(one in finding.evidence for one in equal)))
     reckoned = bool(finding.formula) and not beside
     unsure = beside or row.is_wrong
     stated = dict.fromkeys((*(() if unsure else finding.evidence), *(() if reckoned else equal)))
+    if not stated:  # wrongly worked out, and stated of something
+        return ToldFigure(figure.start, figure.end, tuple(equal), unsure=True)
     return ToldFigure(figure.start, figure.end, tuple(stated), reckoned, unsure)
 
 
@@ -110,7 +115,11 @@ def _may_be(claim: Statement, stated: Statement, reader: FeatureReader) -> bool:
         and way_before(claim) == way_before(stated) != ""
         and _reaches(claim) == _reaches(stated)  # 增加到11个 is no 增加11个
     )
-    return not (other or like.period is PeriodRelation.DIFFERENT) and (moved or like.conflict in _WORDED)
+    before = claim.quote[: claim.figure.start - claim.start]
+    against = bool(_THAN.search(before))  # 比前一年的56件少: the account knows which year that is
+    moved = moved or (against and like.conflict == _EARLIER)
+    then = like.period is not PeriodRelation.DIFFERENT or (against and not _DIGIT.search(claim.figure.period))
+    return then and not other and (moved or like.conflict in _WORDED)
 
 
 def _is_named_before(name: str, stated: Statement) -> bool:

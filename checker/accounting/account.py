@@ -17,6 +17,7 @@ from checker.accounting.exchanges import (
     TOTALLING,
     counts_there,
     is_of_another_column,
+    is_of_another_whole,
     is_of_like_sentence,
     is_part_of,
     is_parted,
@@ -31,13 +32,14 @@ from checker.accounting.layering import layers_of
 from checker.accounting.naming import Naming
 from checker.accounting.omissions import (
     core_words,
-    denials,
+    doubts_more,
     is_done_with_another,
     is_word_told,
     leaves_out_deadline,
     leaves_out_deed,
     leaves_out_denial,
     own_part,
+    turns_more,
 )
 from checker.accounting.sources import SourceSentence, SourceSentences
 from checker.accounting.spans import Leftover, WordedText, split_clauses
@@ -135,6 +137,8 @@ class Account:
                 )
                 found += self._naming.misnumbered(start, end, counted)
         used = dict.fromkeys(one.sentence for one in windows if one is not None)
+        if doubts_more(self._said.text, "|".join(one.text for one in used)):
+            found.append(self._all(*clauses[-1]))
         return sorted(found, key=lambda one: one.start), list(used)
 
     def _is_bare(self, start: int, end: int) -> bool:
@@ -169,7 +173,7 @@ class Account:
     def _hold(self, start: int, end: int, near: Sequence[SourceSentence]) -> _Held:
         told = [one for one in self._told if start <= one.start and one.end <= end]
         known = [*((one.start, one.end) for one in told), *self._naming.spans(start, end), *self._directions]
-        if not told and not _says(self._said, start, end, known):
+        if not told and not self._said.says(start, end, known):
             return _Held(None)
         if not told and not cover(self._said, start, end, _NOTHING, known, self._phrases).left:
             return _Held(None)
@@ -208,12 +212,15 @@ class Account:
             counted = [one for one in here if one not in bases]
             parts = [own_part(sentence, one) for one in counted] if here else spans
             core = list(core_words(sentence, parts, counted))
-            if not ((core or told) and all(is_word_told(said, sentence, word) for word in core)):
+            length = end - start - sum(high - low for low, high in known if start <= low and high <= end)
+            elsewhere = not told and 2 * sum(high - low for low, high in found.far) > length
+            if elsewhere or not ((core or told) and all(is_word_told(said, sentence, word) for word in core)):
                 unsure = end
         doubted = any(one.unsure for one in told)
-        left += self._far(
-            one for one in found.far if one[0] < unsure or doubted or self._is_of_another(one, window)
-        )
+        for low, high in found.far:
+            raw = self._said.text[low:high]
+            nobodys = low < unsure or doubted or self._is_of_another((low, high), window)
+            left += [Leftover(low, high, raw)] if nobodys and raw not in GENERIC_WORDS else []
         if TOTALLING in self._said.text[start:end] and is_told_apart(window):
             left.append(Leftover(start, end, TOTALLING))
         if not told and any(self._blurs(sentence, span, start, end) for span in spans):
@@ -225,9 +232,10 @@ class Account:
         if is_parted(sentence, here) and not MARK.search(self._said.text, start, end):
             left.append(self._all(start, end))
         ordered = doubted or self._is_bare_list(told)
-        if (doubted and stated_twice) or (ordered and tells_swapped(sentence, here)):
+        swapped = (ordered and tells_swapped(sentence, here)) or is_of_another_whole(sentence, here)
+        if swapped or (doubted and stated_twice):
             left.append(self._all(start, end))
-        if denials(self._said.text[start:end]) > denials(layers.own.text) > 0:
+        if turns_more(self._said.text[start:end], layers.own.text):
             left.append(self._all(start, end))
         for one, stated in zip(told, window.figures, strict=False):
             apart = one.unsure and self._source.of(stated) is not sentence
@@ -237,7 +245,7 @@ class Account:
             ):
                 left.append(Leftover(one.start, one.end, self._said.text[one.start : one.end]))
             left += () if one.reckoned else self._undone(one, stated, said, start, end)
-        return _Held(window, left, found.cost + _FAULT * bool(left))
+        return _Held(window, left, found.cost + _FAULT * len(left))
 
     def _is_bare_list(self, told: Sequence[ToldFigure]) -> bool:
         """Whether nothing but marks stands between figures (分别为82.9、89.7和94.5): their order says what each is."""
@@ -260,12 +268,6 @@ class Account:
         marks = core_words(sentence, [own_part(sentence, one) for one in own], own)
         return any(not is_word_told(self._said.text, sentence, word) for word in marks)
 
-    def _far(self, spans: Iterable[TextSpan]) -> Iterable[Leftover]:
-        for low, high in spans:
-            raw = self._said.text[low:high]
-            if raw not in GENERIC_WORDS:
-                yield Leftover(low, high, raw)
-
     def _undone(
         self, told: ToldFigure, stated: Statement, said: str, start: int, end: int
     ) -> Iterable[Leftover]:
@@ -286,12 +288,17 @@ class Account:
             yield self._all(start, end)
 
     def _is_base(self, told: ToldFigure, sentence: SourceSentence, start: int, end: int) -> bool:
-        """Whether a figure opens its clause and only says of how many another of its sentence is told (64栋修好51栋)."""
-        if self._said.has_content(start, told.start, list(self._naming.spans(start, told.start))):
+        """Whether a figure opens its clause and only says of how many another of its sentence is told (64栋修好51栋).
+
+        Or it stands right behind that, as in English (33 of the 37).
+        """
+        text, names = self._said.text, list(self._naming.spans(start, told.start))
+        others = [one for one in self._told if text[one.end : told.start].isspace()]
+        if not others and self._said.has_content(start, told.start, names):
             return False
-        if self._said.text[:end].endswith(_OF_THEM):  # 24个支部中，22个实现转化
+        if text[:end].endswith(_OF_THEM):  # 24个支部中，22个实现转化
             end = next((one.end for one in self._told if one.start >= end), end)
-        others = (one for one in self._told if told.end <= one.start and one.end <= end)
+        others += (one for one in self._told if told.end <= one.start and one.end <= end)
         return any(
             self._source.of(stated) is sentence
             or is_part_of(told.stated[:MOST_STATED], stated, self._source, self._said.text)
@@ -311,10 +318,3 @@ class Account:
 def _terms(told: Iterable[ToldFigure]) -> list[Statement]:
     """Return the statements that reckoned figures were reckoned from."""
     return [stated for one in told if one.reckoned for stated in one.stated]
-
-
-def _says(said: WordedText, start: int, end: int, known: Sequence[TextSpan]) -> bool:
-    """Whether anything of a clause is said outside the spans ``known``."""
-    borders = [start, *(place for span in sorted(known) for place in span), end]
-    outside = zip(borders[::2], borders[1::2], strict=True)
-    return any(character.isalnum() for low, high in outside for character in said.text[low:high])

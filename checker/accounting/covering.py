@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from checker.accounting.spans import WordedText
+from checker.accounting.spans import WordedText, is_numeral
 from corpus.lexicon.wording.connectives import connectives
 from corpus.lexicon.wording.paraphrases import LONGEST_PHRASE, PARAPHRASES
+from corpus.numerals import read_numeral
 from corpus.statements.list_heads import TextSpan
 
 _WILL: Final = "将"
+_NOT: Final = "未"
 _LINKS: Final = connectives("link", "light")
 _TAKEN: Final = connectives("taken")
 _DONE: Final = connectives("done")
@@ -24,6 +26,7 @@ _MEASURES: Final = frozenset("次月年日天周季旬回场届轮批倍")
 """Characters that stand behind numbers everywhere: alone they are part of a time or a notation (次月)."""
 _TURNS: Final = re.compile("|".join((*sorted(connectives("alone")), "第一$")))
 """What is said of one matter alone: further off it is said of another."""
+_COUNTED: Final = 2
 _PARTED: Final = 4
 """Characters from which on a form is also looked for in parts."""
 _LEFT, _LITERAL, _OTHER, _LINK, _FAR = 10.0, 1.0, 1.2, 0.6, 3.0
@@ -50,9 +53,11 @@ class SaidAs:
 class Layers:
     """What may account for a text: the source's own clause, and what stands before it or over it."""
 
-    def __init__(self, own: WordedText, further: WordedText) -> None:
+    def __init__(self, own: WordedText, further: WordedText, *, is_rest: bool = False) -> None:
+        """Keep both; of what ``is_rest`` what was done with others before it is not done."""
         self.own = own
         self.further = further
+        self._is_rest = is_rest
 
     def find(self, piece: str, *, whole: bool = False) -> float | None:
         """Return what a piece costs that stands in either, None where it stands in neither.
@@ -70,6 +75,13 @@ class Layers:
             return cost
         found = cover(WordedText(form), 0, len(form), self)
         return None if found.left else (_FAR if found.far else 0.0)
+
+    def find_undone(self, piece: str) -> bool:
+        """Whether a piece denies of what is left what was done with others: 还剩4个没解决, of 已解决22个，剩余4个."""
+        deed = piece[1:]
+        if not (self._is_rest and piece[0] == _NOT and deed):
+            return False
+        return self.find_any((deed, *PARAPHRASES.get(deed, ())), whole=True) == _FAR
 
     def find_any(self, pieces: Iterable[str], *, whole: bool = False) -> float | None:
         """Return the least of what these pieces cost, None where none stands anywhere."""
@@ -116,7 +128,7 @@ def cover(
         misses = 0
         for after in range(place + 1, stop + 1):
             piece = text[place:after]
-            if not piece[-1].isalnum() and piece[-1] not in "%.·-~":
+            if not piece[-1].isalnum() and piece[-1] not in "%.·-~:":
                 break
             price, sort = _price(said, place, after, layers, takes=takes)
             if price is None:
@@ -150,10 +162,20 @@ def _price(
         cost = layers.find(piece)
         if cost is not None:
             return _LITERAL + cost, "far" if cost else ""
+        if layers.own.has(_in_digits(piece)):
+            return _OTHER, ""
         same = PARAPHRASES.get(piece)
+        if layers.find_undone(piece):
+            return _OTHER, ""
         if same is not None and (cost := layers.find_any(same, whole=True)) is not None:
             return _OTHER + cost, "far" if cost else ""
     return None, ""
+
+
+def _in_digits(piece: str) -> str:
+    """Return a number below ten with its measure in digits (一次: 1次), which the source may write so."""
+    number = read_numeral(piece[0]) if len(piece) == _COUNTED and is_numeral(piece[0]) else None
+    return f"{number.value}{piece[1:]}" if number else piece
 
 
 def _told(best: list[tuple[float, int, str]], start: int, end: int) -> Cover:

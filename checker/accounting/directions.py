@@ -16,12 +16,12 @@ from corpus.statements.list_heads import TextSpan
 _UP: Final = (*change_verbs("up"), *connectives("above"))
 _DOWN: Final = (*change_verbs("down"), *connectives("below"))
 _WORD: Final = re.compile(
-    rf"(?:明显|有所|大幅)?(?:(?P<up>{'|'.join(sorted(_UP, key=len, reverse=True))})"
+    rf"(?:明显|有所|大幅|略有?|小幅)?(?:(?P<up>{'|'.join(sorted(_UP, key=len, reverse=True))})"
     rf"|(?P<down>{'|'.join(sorted(_DOWN, key=len, reverse=True))}))(?:[到至为成了]|了到)?"
 )
 _MOVED_TO: Final = re.compile(rf"(?:{_WORD.pattern})了?(?:[到至为]了?)?")
 """The same with what may follow it before the level reached (提高到了)."""
-_BEFOREHAND: Final = re.compile(rf"({_WORD.pattern})(?=[，,：:]|[由从])")
+_BEFOREHAND: Final = re.compile(rf"({_WORD.pattern})(?=[，,：:]| ?[由从])")
 """The same before both levels (时间缩短，由46分钟降到25分钟)."""
 _COMPARING: Final = (word for word in connectives("above", "below") if word[-1] in "于过及")
 _AGAINST: Final = re.compile("|".join(("[比较]", *sorted(_COMPARING))))
@@ -34,16 +34,19 @@ _LEVELS: Final = frozenset(Kind) - {
     Kind.DOCUMENT_NUMBER,
     Kind.PERCENTAGE_POINT,
 }
+_LISTING: Final = "、,，;；"
 _ENDING: Final = 3
 """Characters that two things end with of which one is told against the other (住院满意度, 门诊满意度)."""
+_BETWEEN: Final = f"的|为|是|有|要|需|等|{any_connective('rate')}"
+"""What may stand between such a word and the level (从原来平均等4.6天)."""
 _FORMER: Final = re.compile(
-    rf"(?:{any_connective('former')})(?:\d{{4}}年[^\d，,；;。]{{0,3}})?(?:的|为|是)?\Z"
+    rf"(?:{any_connective('former')})(?:\d{{4}}年[^\d，,；;。]{{0,3}})?(?:{_BETWEEN})*\Z"
 )
 """What says, right before a level, that it was so earlier."""
 
 
 _WAS: Final = re.compile(
-    rf"(?:{'|'.join(sorted(word for word in connectives('former') if len(word) > 1 and not set(word) & set('年月期')))})(?:的|为|是|有)?$"
+    rf"(?P<was>(?:{'|'.join(sorted(word for word in connectives('former') if len(word) > 1 and not set(word) & set('年月期')))})(?:的|为|是|有)?)(?:{_BETWEEN})*$"
 )
 """The same without a time of its own (此前是): said of a level that the source says rose or fell from there."""
 
@@ -63,13 +66,14 @@ def borne_out(text: str, told: Sequence[tuple[int, int, Statement]]) -> Iterator
     for one in levels:
         was = _WAS.search(text, 0, one.start)
         if was and is_former(one.stated):
-            yield was.span()
+            yield was.span("was")
     for place, later in enumerate(levels):
         other = later.stated.figure
         before = (
             one
             for one in reversed(levels[:place])
-            if _are_alike(one.stated.figure, other, akin=bool(_AGAINST.search(text, one.end, later.start)))
+            if _are_cells_of_a_row(one.stated, later.stated)
+            or _are_alike(one.stated.figure, other, akin=bool(_AGAINST.search(text, one.end, later.start)))
         )
         earlier = next(before, None)
         if earlier is None:
@@ -118,6 +122,16 @@ def is_reached(text: str, place: int) -> bool:
     return any(
         match.end() == place and match[0][-1] in "到至为了" for match in _MOVED_TO.finditer(text, 0, place)
     )
+
+
+def _are_cells_of_a_row(one: Statement, other: Statement) -> bool:
+    """Whether two figures stand side by side with no word between them, as two years' do in a row: levels of one thing."""
+    if (one.report, one.start) != (other.report, other.start):
+        return False
+    first, last = sorted((one.figure, other.figure), key=lambda figure: figure.start)
+    between = one.quote[first.end - one.start : last.start - one.start]
+    alike = first.kind is last.kind and first.unit == last.unit and not (first.change or last.change)
+    return alike and bool(between) and not set(between) & set(_LISTING) and not any(map(str.isalnum, between))
 
 
 def _are_alike(one: Figure, other: Figure, *, akin: bool) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final
 
 from checker.accounting.omissions import core_words, is_word_told, leaves_out_denial, mentions, own_part
@@ -10,7 +10,7 @@ from checker.accounting.sources import SourceSentence, SourceSentences
 from checker.accounting.windows import Window
 from checker.arithmetic.words import any_arithmetic_word
 from corpus.figure import Statement
-from corpus.lexicon.wording.connectives import connectives
+from corpus.lexicon.wording.connectives import any_connective, connectives
 from corpus.numerals import normalise
 from corpus.table_words import table_words
 
@@ -19,7 +19,9 @@ from corpus.table_words import table_words
 (_LISTING,) = connectives("listing")
 _SUM: Final = re.compile(rf"{any_arithmetic_word('sum')}|(?<!公)共(?![产同青])")
 _OTHERS: Final = connectives("others")
+_WHOLE: Final = re.compile(any_connective("whole"))
 _PARTED: Final = re.compile("[；;]")
+_SOME: Final = re.compile(r"[前后][一二两三四五六七八九十\d]+[个家户所位名]")
 _NOUN: Final = 2
 
 
@@ -30,6 +32,19 @@ def tells_swapped(sentence: SourceSentence, figures: Sequence[Statement]) -> boo
         and sentence.clause_with(earlier) == sentence.clause_with(later)
         for earlier, later in combinations(figures, 2)
     )
+
+
+def is_of_another_whole(sentence: SourceSentence, figures: Sequence[Statement]) -> bool:
+    """Whether a figure is told behind one that stands in its own clause's stead (52家检查8591次, where 3462家 stands before 8591)."""
+    for first, later in pairwise(figures):
+        if sentence.place_of(later)[0] in sentence.heads:
+            continue
+        own = sentence.clauses[sentence.clause_with(later)]
+        inside = [one for one in sentence.statements if own[0] <= sentence.place_of(one)[0] < own[1]]
+        others = [one for one in inside if one not in figures and one.figure.start < later.figure.start]
+        if first not in inside and any(one.figure.unit == first.figure.unit for one in others):
+            return True
+    return False
 
 
 def is_parted(sentence: SourceSentence, figures: Sequence[Statement]) -> bool:
@@ -57,6 +72,13 @@ def is_told_as_total(said: str, window: Window, told: Sequence[Statement]) -> bo
         words = core_words(sentence, [own_part(sentence, one)], [one])
         if _LISTING in before and not all(is_word_told(said, sentence, word) for word in words):
             return True  # 抽检860批次，其中学校食堂540批次
+        beside = [
+            two for two in sentence.statements if two not in told and two.figure.unit == one.figure.unit
+        ]
+        mine = sentence.text[slice(*own_part(sentence, one))]
+        marks = core_words(sentence, [own_part(sentence, two) for two in beside], beside)
+        if any(word.text in said and word.text not in mine for word in marks):
+            return True  # 自查问题1064个，核查又发现238个: of both together it is another
     return any(
         other.figure.unit == one.figure.unit
         and (other.figure.value or 0) > (one.figure.value or 0)
@@ -89,9 +111,9 @@ def tells_another(
     ``said`` is all that is said up to its end, and what was asked; ``told`` are the figures that were not reckoned.
     """
     if not window.figures:
-        return is_of_others(clause, window)
+        return is_of_others(clause, window) or is_pieced_together(clause, window)
     other = is_of_another_row(said, window, source) or is_told_as_total(clause, window, told)
-    return other or goes_on_denied(clause, window)
+    return other or goes_on_denied(clause, window) or is_all_of_another(clause, window)
 
 
 def is_of_another_row(said: str, window: Window, source: SourceSentences) -> bool:
@@ -106,9 +128,35 @@ def is_of_another_row(said: str, window: Window, source: SourceSentences) -> boo
 
 
 def is_of_others(said: str, window: Window) -> bool:
-    """Whether the source tells a clause of all but those that were named (其余标段全部扣回), and what is said does not."""
-    first = (window.sentence.words(*window.sentence.clauses[number]) for number in window.clauses)
-    return any(words and words[0].text in _OTHERS and words[0].text not in said for words in first)
+    """Whether the source tells a clause of all but those that were named, or of some (其余标段, 前三家), and what is said does not."""
+    sentence = window.sentence
+    first = (sentence.words(*sentence.clauses[number]) for number in window.clauses)
+    some = (_SOME.match(sentence.text, *sentence.clauses[number]) for number in window.clauses)
+    return any(words and words[0].text in _OTHERS and words[0].text not in said for words in first) or any(
+        one and one[0] not in said for one in some
+    )
+
+
+def is_pieced_together(said: str, window: Window) -> bool:
+    """Whether a clause takes a word or two from one of several clauses that it is held against, and leaves most of it out."""
+    sentence = window.sentence
+    for number in window.clauses if len(window.clauses) > 1 else ():
+        words = list(core_words(sentence, [sentence.clauses[number]], []))
+        if 2 * sum(is_word_told(said, sentence, one) for one in words) < len(words):
+            return True
+    return False
+
+
+def is_all_of_another(said: str, window: Window) -> bool:
+    """Whether a clause says 全部 where only a clause behind the told figure's does, of another matter (建立制度26个，开工前都要检查)."""
+    sentence = window.sentence
+    told = {sentence.clause_with(one) for one in window.figures if one in sentence.statements}
+    spans = {number: sentence.clauses[number] for number in window.clauses}
+    whole = [number for number, span in spans.items() if _WHOLE.search(sentence.text, *span)]
+    if not whole or not told.isdisjoint(whole) or not _WHOLE.search(said):
+        return False
+    words = [one.text for number in whole for one in sentence.words(*spans[number]) if one.is_content]
+    return bool(words) and not any(mentions(said, one) for one in words)
 
 
 def goes_on_denied(said: str, window: Window) -> bool:

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from checker.accounting.covering import Layers
-from checker.accounting.omissions import UNDONE
+from checker.accounting.omissions import REST, UNDONE
 from checker.accounting.sources import OURS, SourceSentence, SourceSentences
 from checker.accounting.spans import WordedText
 from checker.accounting.windows import Window
 from corpus.figure import Statement
+from corpus.lexicon.function_words import FINDING_WORDS, FOUND_NOUNS
 from corpus.lexicon.wording.connectives import connectives
 from corpus.numerals import normalise
 
@@ -21,6 +22,7 @@ _SCOPE: Final = re.compile("全[省市县区州盟旗镇乡校院]")
 """Whose all that is which names nobody, where the passage says so anywhere."""
 _COUNTED: Final = sorted(connectives("counted"))
 """What is counted where a source's clause leaves it unsaid."""
+_PEOPLE: Final = "人"
 
 
 def layers_of(
@@ -39,6 +41,8 @@ def layers_of(
     clauses = (sentence.clauses[number] for number in window.clauses)
     if counted and any(word.text in UNDONE for span in clauses for word in sentence.words(*span)):
         own.add(_REST)
+    if counted and _is_found(window):
+        own.add(FINDING_WORDS[0])
     for word in _RECKONING if terms else ():
         own.add(word)
     for stated in window.figures:
@@ -51,7 +55,8 @@ def layers_of(
     first = sentence.clauses[window.clauses[0]][0]
     semicolon = max(sentence.text.rfind("；", 0, first), sentence.text.rfind(";", 0, first))
     carried = [one for stated in window.figures for one in (stated.figure.org, stated.figure.metric)]
-    nouns = _COUNTED if counted else ()
+    people = any(one.figure.unit.startswith(_PEOPLE) for one in window.figures)
+    nouns = [one for one in _COUNTED if people or not one.startswith(_PEOPLE)] if counted else []
     # What goes on within a sentence is told of whom that sentence names.
     before = sentence.before if counted or not window.clauses[0] else ""
     scopes = [] if sentence.names or sentence.names_before else _SCOPE.findall(sentence.passage.text)
@@ -63,7 +68,15 @@ def layers_of(
         *nouns,
         *scopes,
     )
-    return Layers(own.worded(), WordedText("|".join(further)))
+    is_rest = counted and any(word in window.text for word in REST)
+    return Layers(own.worded(), WordedText("|".join(further)), is_rest=is_rest)
+
+
+def _is_found(window: Window) -> bool:
+    """Whether clauses only say how many problems there are, which were found by whoever tells of them (隐患241条)."""
+    clauses = (window.sentence.clauses[number] for number in window.clauses)
+    deeds = any(word.is_deed for span in clauses for word in window.sentence.words(*span))
+    return not deeds and any(noun in window.text for noun in FOUND_NOUNS)
 
 
 class _Joined:

@@ -10,7 +10,7 @@ from checker.accounting.sources import OURS, SourceSentence
 from checker.accounting.spans import Leftover
 from checker.accounting.windows import Window
 from checker.comparison.likeness import compare_owners
-from corpus.lexicon.wording.connectives import connectives
+from corpus.lexicon.wording.connectives import any_connective, connectives
 from corpus.lexicon.wording.paraphrases import says
 from corpus.numerals import NUMERAL_CHARACTERS, read_numeral
 from corpus.organisations.anaphors import antecedent, may_refer_to
@@ -38,6 +38,7 @@ _POINTED_AT: Final = re.compile(rf"[{''.join(sorted(_POINTING))}](?:[^,;:。]{{1
 _LISTED: Final = 40
 _FORMER: Final = "前者"
 _PAIR: Final = 2
+_OF_ALL: Final = re.compile(any_connective("whole"))
 _NAMED: Final = frozenset({MentionKind.ORGANISATION, MentionKind.REGION, MentionKind.ANAPHOR})
 _TEAM: Final = re.compile(
     r"(?:[省市县区州]委|中央)?第(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:巡[视察]|审计|督[导查]|检查)[\u4e00-\u9fff]{0,3}?组"
@@ -49,8 +50,8 @@ _MEMBER: Final = re.compile(
 _BECOMES: Final = re.compile(r"[改变调转](?:[变更整换])?[为成]了?([\u4e00-\u9fff]{2,8})")
 _ALL_OF: Final = re.compile("全([省市县区州盟旗镇乡])")
 _LEVEL: Final = re.compile("[省市县区州盟旗镇乡](?![场政])")
-_FROM: Final = "从由自"
-"""What may stand before a time and is read as its part (从年初)."""
+_FROM: Final = "从由自到至"
+"""What may stand before a time and is read as its part (从年初, 到目前)."""
 
 
 class Naming:
@@ -286,7 +287,9 @@ def _names_somebody(sentence: SourceSentence) -> bool:
 def _is_behind(name: str, window: Window) -> bool:
     """Whether a name stands in the source's sentence, though only behind the clauses of the told figures."""
     text = window.sentence.text
-    return bool(window.figures) and name in text and name not in text[: window.reach]
+    behind = bool(window.figures) and name in text and name not in text[: window.reach]
+    clauses = (text[slice(*window.sentence.clauses[number])] for number in window.clauses)
+    return behind and not any(name in one and _OF_ALL.match(one) for one in clauses)  # …，均在南库公司
 
 
 def _is_one(name: str, full: str, other: str) -> bool:

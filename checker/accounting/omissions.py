@@ -15,6 +15,7 @@ from corpus.figure import Kind, Statement
 from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.lexicon.wording.connectives import connectives
 from corpus.lexicon.wording.paraphrases import LONGEST_PHRASE, PARAPHRASES, says
+from corpus.lexicon.wording.turning import TURNING
 from corpus.statements.list_heads import TextSpan
 
 _RATES: Final = connectives("rate")
@@ -40,6 +41,8 @@ UNDONE: Final = connectives("reckoned") & connectives("denying")
 _PENDING: Final = connectives("pending") | UNDONE
 """What is not done yet, as is said of what is left too: 剩余5个 of 未完成的5个."""
 _DENIAL: Final = re.compile("[未没不无](?!来|论|一|少于|低于|断)")
+_PLANS: Final = re.compile("|".join(word for word in sorted(_PLANNING & _DENYING) if len(word) > 1))
+_DOUBTS: Final = re.compile("|".join(sorted(TURNING["doubt"], key=len, reverse=True)))
 _ALLEGED: Final = connectives("alleging")
 _DEADLINE: Final = re.compile(r"(?:月|月底|年底|日|汛)之?前")
 
@@ -49,7 +52,7 @@ def leaves_out_deed(sentence: SourceSentence, stated: Statement, said: str) -> b
     figure = sentence.place_of(stated)
     low, high = own_part(sentence, stated)
     high = _without_ground(sentence.text, figure[1], high)
-    words = sentence.words_beside_names(low, high)
+    words = [one for one in sentence.words_beside_names(low, high) if not figure[0] <= one.start < figure[1]]
     before = [word for word in words if word.end <= figure[0]]
     # 清退超标准收取的伙食费: the first verb is the deed, the one before 的 only says which; 反馈的46个 has no deed.
     of = max((one.end for one in before if one.text == "的"), default=0)
@@ -61,15 +64,16 @@ def leaves_out_deed(sentence: SourceSentence, stated: Statement, said: str) -> b
     shared = any(figure[1] <= one[0] < clause_end for one in sentence.figures)
     deeds = [one for one in before if one.is_deed]
     behind = [one for one in words if one.is_deed and not shared and one.start >= figure[1]]
-    if behind and all(
-        one.text in REST for one in deeds
-    ):  # 剩余3个转入长期整改: what became of them says enough
-        deeds = behind
-    elif all(one.end <= of for one in deeds):  # 违规出租的鱼塘86亩全部收回
-        deeds += behind
+    # 剩余3个转入长期整改: what became of them says enough; so does 全部收回 of 违规出租的鱼塘86亩, as well as its own.
+    left = bool(behind) and all(one.text in REST for one in deeds)
+    deeds = behind if left else [*deeds, *behind]
+    # 收回拖欠承包费: that it was owed does not say that it was got back.
+    deeds = [one for one in deeds if one.text not in TURNING["deed"]] or deeds
     times = [(one.start, one.start + len(one.text)) for one in sentence.times]
     words = [one for one in words if not any(start <= one.start < end for start, end in times)]
-    needed = deeds or [one for one in words if one.is_content]
+    # 发现虚假体检档案573份: what was found is what matters.
+    opens = bool(deeds) and deeds[0].text in _OPENING
+    needed = [one for one in words if one.is_content] if opens or not deeds else deeds
     if any(word in sentence.text[low : figure[0]] for word in REST) and any(word in said for word in REST):
         return False
     needed = [] if of and not any(one.is_content for one in before) else needed
@@ -129,9 +133,14 @@ def _without_alleged(words: list[Word], said: str) -> list[Word]:
     return words if any(mentions(said, one.text) for one in alleged) else words[:place]
 
 
-def denials(text: str) -> int:
-    """Return how often a text denies: once more than the source does, it denies what that does not."""
-    return len(_DENIAL.findall(text))
+def turns_more(said: str, source: str) -> bool:
+    """Whether a text denies or plans once more than a source that does so too: it denies or plans what that does not."""
+    return any(len(one.findall(said)) > len(one.findall(source)) > 0 for one in (_DENIAL, _PLANS))
+
+
+def doubts_more(said: str, source: str) -> bool:
+    """Whether a sentence takes back more often than its source does (1人被撤销资格，后被撤销)."""
+    return len(_DOUBTS.findall(said)) > len(_DOUBTS.findall(source))
 
 
 def leaves_out_deadline(sentence: SourceSentence, span: TextSpan, said: str) -> bool:

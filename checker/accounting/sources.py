@@ -79,8 +79,9 @@ class SourceSentence:
         self.passage = passage
         self._directory = directory
         self.start = passage.start + start
-        self.worded = WordedText(normalise(passage.text[start:end]))
         self.statements = statements
+        places = (place for one in statements for place in self.place_of(one))
+        self.worded = WordedText(normalise(passage.text[start:end]), places)
         line = passage.text.rfind("\n", 0, start) + 1
         self._low = max(line, start - _BEFORE)
         self._start = start
@@ -286,17 +287,18 @@ class SourceSentences:
 
     def likest(self, text: str, most: int) -> list[SourceSentence]:
         """Return at most ``most`` sentences that share the most pairs of characters with ``text``."""
-        mine = _pairs(text)
+        mine = character_pairs(text)
         shared = [(len(mine & self._pairs[place]), -place) for place in range(len(self.sentences))]
         best = sorted(shared, reverse=True)[:most]
         return [self.sentences[-place] for count, place in best if count]
 
     @cached_property
     def _pairs(self) -> list[frozenset[str]]:
-        return [_pairs(one.text) for one in self.sentences]
+        return [character_pairs(one.text) for one in self.sentences]
 
 
-def _pairs(text: str) -> frozenset[str]:
+def character_pairs(text: str) -> frozenset[str]:
+    """Return the pairs of characters that stand next to each other in a text."""
     return frozenset(text[place : place + 2] for place in range(len(text) - 1))
 
 

@@ -1,7 +1,7 @@
 """Words and clauses of a sentence with their places, for an account of it: a text in, spans out."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -18,20 +18,25 @@ _HEAD: Final = re.compile(
     r"[（(](?:[一二三四五六七八九]|十[一二三四五六七八九]?)[）)](?![个项条件份处人次名位户家宗起])"
 )
 """The number of an item within a sentence: （一）."""
-_BORDER: Final = re.compile(r"[，,；;：:。！？!?（）()\n|]")
+_BORDER: Final = re.compile(r"[，,；;：。！？!?（）()\n|]|:(?!(?<=\d:)\d)")
+"""A mark between clauses; the one in 20:00 is none."""
 _PARTS: Final = re.compile(r"[；;：:。|\n]")
 _OF_THESE: Final = re.compile("[^，,；;。0-9]{1,8}?[中里]")
 """What makes of a figure those among whom one is told of (三个标段中二标段最多)."""
 _ONLY_LINKS: Final = re.compile(r"[\s有为是达到至只仅共计约]*")
-_MARKS: Final = ",."
+_MARKS: Final = {",": 3, ".": 1}
+"""Marks within numerals, each with the digits that stand behind it at least."""
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 _DENIED: Final = re.compile("[未没](?![来必免知有时成收落入婚遂满]).")
 """A word that the cutter takes together with its denial: 未办理, 未扣."""
 _LINKED: Final = re.compile(r"[达为至到有是成](?=\d)")
 """A link before a number, which the cutter takes for the end of the word before: 整改率达99.2%."""
+_MOVED: Final = re.compile(r"[高低多少升降涨跌增减](?=了)")
+"""What says which way something moved, which the cutter takes for the end of a name (上一冬高了)."""
 _CONTENT_TAGS: Final = ("n", "v", "a", "j", "l", "i", "z")
 _ACTED_ON: Final = ("m", "n", "r")
 _LINKS: Final = connectives("link", "light", "taken")
+_SHORT_LINKS: Final = frozenset(word for word in connectives("link", "whole", "planning") if len(word) == 1)
 _DENYING: Final = connectives("denying", "pending", "rate")
 _MANNER: Final = connectives("manner")
 _TURNING: Final = frozenset(TURNING["deed"])
@@ -83,7 +88,7 @@ class WordedText:
         """The words, in order."""
         found: list[Word] = []
         place = 0
-        for text, tag in segmenter().tag(_SURROGATES.sub("\ufffd", self.text)):
+        for text, tag in _cut(_SURROGATES.sub("\ufffd", self.text), self._edges):
             end = place + len(text)
             before = found[-1] if found else None
             if _DENIED.match(text):
@@ -113,6 +118,7 @@ class WordedText:
     def borders(self) -> frozenset[int]:
         """The places where a word begins or ends."""
         linked = {match.start() for match in _LINKED.finditer(self.text)}
+        linked |= {place for match in _MOVED.finditer(self.text) for place in match.span()}
         return frozenset({0, *(word.end for word in self.words)}) | self._edges | linked
 
     def cuts_numeral(self, place: int) -> bool:
@@ -120,9 +126,11 @@ class WordedText:
         if not 0 < place < len(self.text):
             return False
         before, after = self.text[place - 1], self.text[place]
-        if before in _MARKS or after in _MARKS:  # a mark parts a numeral only between two digits: 1,975
+        if before in _MARKS or after in _MARKS:  # a mark parts a numeral only between digits: 1,975
             mark = place - 1 if before in _MARKS else place
-            return self.text[mark - 1 : mark].isdigit() and self.text[mark + 1 : mark + 2].isdigit()
+            behind = self.text[mark + 1 : mark + 1 + _MARKS[self.text[mark]]]
+            digits = behind.isdigit() and len(behind) == _MARKS[self.text[mark]]
+            return self.text[mark - 1 : mark].isdigit() and digits
         return is_numeral(before) and is_numeral(after)
 
     def is_word(self, start: int, end: int) -> bool:
@@ -147,6 +155,12 @@ class WordedText:
         words = (one for one in self.words if start <= one.start and one.end <= end and one.is_content)
         return any(not any(low <= one.start < high for low, high in known) for one in words)
 
+    def says(self, start: int, end: int, known: Sequence[TextSpan]) -> bool:
+        """Whether anything of ``text[start:end]`` is said outside the spans ``known``."""
+        borders = [start, *(place for span in sorted(known) for place in span), end]
+        outside = zip(borders[::2], borders[1::2], strict=True)
+        return any(character.isalnum() for low, high in outside for character in self.text[low:high])
+
     def has(self, piece: str, *, whole: bool = False) -> bool:
         """Whether ``piece`` stands in the text: short ones at the border of a word, no numeral cut.
 
@@ -164,6 +178,20 @@ class WordedText:
 
 
 _SHORT: Final = 2
+
+
+def _cut(text: str, edges: Iterable[int]) -> Iterator[tuple[str, str]]:
+    """Yield the words of a text with their tags; one of two characters that is only guessed ends before a link or behind it.
+
+    只修 and 费中 are no words of the dictionary: 只 and 中 are. No word reaches over one of the ``edges``.
+    """
+    places = sorted({0, len(text), *(one for one in edges if 0 < one < len(text))})
+    words = (one for low, high in pairwise(places) for one in segmenter().tag(text[low:high]))
+    for word, tag in words:
+        if len(word) == _SHORT and not _SHORT_LINKS.isdisjoint(word) and not is_numeral(word[0]):
+            yield from segmenter().tag(word, False)
+        else:
+            yield word, tag
 
 
 def is_numeral(character: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from checker.accounting.sources import NamedTime, SourceSentence, SourceSentences
+from checker.accounting.sources import NamedTime, SourceSentence, SourceSentences, character_pairs
 from corpus.figure import Statement
 from corpus.lexicon.wording.connectives import any_connective
 from corpus.organisations.mention import Mention, MentionKind
@@ -92,7 +92,8 @@ class Window:
             one for number, one in known if number in self.clauses and not self._is_compared(one, reach)
         ]
         last = max((number for number, _ in named), default=0)
-        return inside or [one for number, one in named if number == last]
+        before = [] if any(one.start < reach for one in inside) else named
+        return [*inside, *(one for number, one in before if number == last)]
 
     def _is_compared(self, time: NamedTime, reach: int) -> bool:
         """Whether a clause behind the told figures only compares with a time (比2021年提高)."""
@@ -120,10 +121,13 @@ class Window:
 
 
 def windows_like(said: str, near: Sequence[SourceSentence]) -> Iterator[Window]:
-    """Yield the windows of sentences that a clause without a quantity may be told of: a clause, then several in a row."""
-    for sentence in near:
-        for number in range(len(sentence.clauses)):
-            yield Window(sentence, (number,))
+    """Yield the windows of sentences that a clause without a quantity may be told of: a clause, then several in a row.
+
+    Of single clauses those come first that share the most pairs of characters with what is ``said``.
+    """
+    single = [Window(sentence, (number,)) for sentence in near for number in range(len(sentence.clauses))]
+    mine = character_pairs(said)
+    yield from sorted(single, key=lambda one: len(mine & character_pairs(one.text)), reverse=True)
     if _WHOLE.search(said):
         return  # 全部 is said of one clause's matter
     for sentence in near:

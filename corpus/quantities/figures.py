@@ -134,6 +134,9 @@ def _distribute(plain: str, figures: list[Figure]) -> list[Figure]:
         figure, follower = figures[index], figures[index + 1]
         if figure.kind is Kind.ORDINAL and not figure.unit and follower.kind is Kind.ORDINAL:
             figures[index] = replace(figure, unit=follower.unit, measure=follower.measure)
+        of_points = figure.measure == "个" and follower.kind is Kind.PERCENTAGE_POINT  # 6.3个和3.9个百分点
+        if of_points and _LIST_GAP.fullmatch(plain, figure.end, follower.start):
+            figures[index] = replace(figure, kind=follower.kind, unit=follower.unit)
         if figure.unit or figure.kind is not Kind.COUNT or not follower.unit or follower.kind not in _SHARED:
             continue
         if _LIST_GAP.fullmatch(plain, figure.end, follower.start):

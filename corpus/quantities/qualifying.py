@@ -22,6 +22,9 @@ from corpus.quantities.qualifiers import (
 from corpus.quantities.units import unit_at
 
 _MORE = re.compile(r"[多余](?![次个名种项家样元方处地部年人月于万亿千少了久数])")
+_THAN = re.compile(r"[比较](?![例率重])[^，,；;。：:比较]*$")
+"""What a number stands behind that something is more than: 比上年的3946.2万元多."""
+_REACH = 24
 _GROWING = frozenset({Kind.PERCENT, Kind.MULTIPLE, Kind.MEASURE, Kind.DURATION, Kind.MONEY})
 _CURRENCIES = {
     "US$": "美元", "HK$": "港元", "NT$": "新台币", "S$": "新加坡元", "A$": "澳元", "C$": "加元", "USD": "美元", "RMB": "元",
@@ -44,7 +47,7 @@ def qualify_after(plain: str, figure: Figure) -> Figure:
         and figure.qualifier is Qualifier.EXACT
     ):
         more = _MORE.match(plain, end)
-        if more and figure.value is not None:
+        if more and figure.value is not None and not _THAN.search(plain[max(0, figure.start - _REACH) : end]):
             step = figure.step or Decimal(1)
             high = figure.value + last_place(figure.value / step) * step
             return replace(figure, end=end + 1, qualifier=Qualifier.OVER, low=figure.value, high=high)

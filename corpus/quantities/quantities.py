@@ -19,6 +19,7 @@ from corpus.quantities.units import UNITS_BY_NAME, Unit, convert, unit_at
 
 _TO = re.compile(r" ?(?:至|到|-{1,2}|—{1,2}|–|~|～|―) ?(?:约|近)?")
 _HALF = re.compile(r"半(?![数年天月个小径导场决])")
+_NEXT = re.compile("之(?!多)")
 _POINT = re.compile(r" {0,4}个? {0,2}百 {0,2}分 {0,2}点")
 _PER = re.compile(r" ?/ ?|每")
 _BETWEEN = re.compile(r" ?(?:与|和|及|至|到|-|—) ?")
@@ -75,6 +76,8 @@ def _measured(plain: str, at: int) -> Measured | None:
         gap += 1
     unit = unit_at(plain, gap)
     end = gap + len(unit.name) if unit is not None else gap
+    if unit is not None and unit.name[1:].endswith("次") and _NEXT.match(plain, end):  # 44件次之
+        unit, end = unit_at(unit.name[:-1], 0), end - 1
     point = _POINT.match(plain, amount.end) if plain[gap : gap + 1] in ("个", "百") else None
     if point is not None:
         unit, end = unit_at("个百分点", 0), point.end()

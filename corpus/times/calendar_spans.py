@@ -12,7 +12,7 @@ _YEARS_FROM_PUBLISHED: Final = {"今年": 0, "本年": 0, "去年": -1, "前年"
 _YEARS_FROM_NEAR: Final = {"当年": 0, "同年": 0, "上年": -1, "上一年": -1, "次年": 1, "翌年": 1}
 _QUARTER: Final = re.compile("(?:第?([一二三四1-4])个?季度|[Qq]([1-4]))")
 _CENTURY: Final = 2000
-_FIRST_MONTHS: Final = re.compile("前(.+?)个?(月|季度)")
+_FIRST_MONTHS: Final = re.compile("(?:前|[一1][至到—–~-])(.+?)个?(月|季度)")
 
 
 @dataclass(frozen=True, slots=True)

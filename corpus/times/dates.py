@@ -101,6 +101,8 @@ def date_at(plain: str, start: int, floor: int = 0) -> DateSpan | None:
 _FIRST = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十两]{1,2}) ?(?:个月|月份?|个?季度)")
 
 
+_FIRST_OF_YEAR = tuple(f"{word}前" for word in _RELATIVE if word in ("今年", "本年", "去年", "上年"))
+"""What makes the first months of a number those of a year: 今年前10个月, and not 一年前3个月."""
 _LONE_MONTH = re.compile(rf"{_MONTH_NUMBER} ?月份?")
 _LONE_DAY = re.compile(rf"{_DAY_NUMBER} ?日")
 _LASTING = (
@@ -135,6 +137,9 @@ def _lasts(plain: str, end: int, head: str) -> bool:
 
 def _first_months(plain: str, start: int, head: str) -> DateSpan | None:
     match = _FIRST.match(plain, start)
+    of_year = next((word for word in _FIRST_OF_YEAR if head.endswith(word)), None)
+    if match and of_year:
+        return DateSpan(plain.rindex(of_year, 0, start), match.end(), None, None)
     if match and head.endswith("前") and not head.endswith(("之前", "以前", "目前", "此前", "年前")):
         return DateSpan(plain.rindex("前", 0, start), match.end(), None, None)
     return None

@@ -24,6 +24,19 @@ def test_number_says_what_it_measures(text: str, value: str, sort: NumberSort) -
     assert text.startswith(text[found.start : found.end])
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("lost 28.6 million yuan, 17.4 million less", [("28600000", "money"), ("17400000", "money")]),
+        ("paid 2 million yuan to 3 million people", [("2000000", "money"), ("3000000", "count")]),
+        ("finished 132 of its planned 185 kilometres", [("132000", "count"), ("185000", "count")]),
+        ("17 of the 19 problems", [("17", "count"), ("19", "count")]),
+    ],
+)
+def test_unit_is_said_once_for_two_numbers(text: str, values: list[tuple[str, str]]) -> None:
+    assert [(f"{one.value.normalize():f}", str(one.sort)) for one in find_numbers(text)] == values
+
+
 @pytest.mark.parametrize("text", ["half of them", "a dozen", "none", "often", "version v2"])
 def test_word_of_quantity_is_no_number(text: str) -> None:
     assert list(find_numbers(text)) == []

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.english.sentences import read_pieces, read_sentence_words
+from bot.english.sentences import is_english, read_pieces, read_sentence_words
 from corpus.organisations.directory import Directory
 
 
@@ -21,7 +21,33 @@ READ = [
         "The town hired 41 new village mediators.", ["镇", "新", "村", "调解员"], id="words of the towns"
     ),
     pytest.param("None were rectified.", ["none", "完成整改"], id="unknown word"),
+    pytest.param("The 明溪县 court's fines came to 46.2万元.", ["明溪县", "■"], id="written in Chinese"),
+    pytest.param("From 2.4 to 3 by the end of May", ["从", "5月底"], id="a month by itself"),
+    pytest.param("in the second quarter of 2023", ["2023年第二季度"], id="quarter"),
 ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "english"),
+    [
+        pytest.param("17 rules were revised.", True, id="English"),
+        pytest.param(
+            "In 明溪县, nine people were held accountable (问责).", True, id="with a name in Chinese"
+        ),
+        pytest.param("购置CT 1台、DR 2台，检查平均等候2天。", False, id="Chinese with letters"),
+        pytest.param("明溪县中心医院 PACS 系统已上线。", False, id="Chinese with a word"),
+    ],
+)
+def test_sentence_is_english_by_most_of_its_words(sentence: str, english: bool) -> None:
+    assert is_english(sentence) is english
+
+
+def test_figure_written_in_chinese_is_a_number(directory: Directory) -> None:
+    parts = read_pieces("Fines of 46.2万元 were paid by 31户.", directory)
+    assert [(int(one.number.value), str(one.number.sort)) for one in parts if one.number] == [
+        (462000, "money"),
+        (31, "count"),
+    ]
 
 
 @pytest.mark.parametrize(("sentence", "words"), READ)

@@ -22,6 +22,9 @@ ACCOUNTS = Accounts(numbered(HITS, ()), STATEMENTS, DIRECTORY)
         pytest.param("17 problems were hidden.", "17 problems were hidden", id="deed"),
         pytest.param("The leakage rate rose from 11.9% to 16.2%.", "rose", id="direction"),
         pytest.param("66 problems were rectified.", "66", id="another's number"),
+        pytest.param("The leakage rate was 11.9%, down from 16.2%.", "", id="less than it was"),
+        pytest.param("835,000 yuan was refunded.", "835,000 yuan was refunded", id="another verb"),
+        pytest.param("The leakage rate was 11.9%, up from 16.2%.", "up from", id="not more than it was"),
     ],
 )
 def test_english_is_held_against_the_chinese(sentence: str, raw: str) -> None:

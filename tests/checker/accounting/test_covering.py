@@ -13,6 +13,7 @@ COVERED = [
     pytest.param("追回水费⑤", ["⑤"], id="a notation"),
     pytest.param("每月追回水费", ["每月"], id="a rate"),
     pytest.param("追回水费XLV", ["XLV"], id="letters"),
+    pytest.param("追回水费三次", ["三次"], id="a number that is not there"),
     pytest.param("次月追回水费", ["次月"], id="a time of measure words"),
 ]
 
@@ -21,6 +22,12 @@ COVERED = [
 def test_what_nothing_accounts_for_is_left(said: str, left: list[str]) -> None:
     found = cover(WordedText(said), 0, len(said), LAYERS)
     assert [said[start:end] for start, end in found.left] == left
+
+
+def test_number_below_ten_is_found_in_digits() -> None:
+    layers = Layers(WordedText("局长专题会议1次,党组会12次"), WordedText(""))
+    left = [cover(WordedText(said), 0, len(said), layers).left for said in ("专题会议一次", "党组会二次")]
+    assert [bool(one) for one in left] == [False, True]
 
 
 def test_what_stands_further_off_is_told_as_such() -> None:

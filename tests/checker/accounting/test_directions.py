@@ -10,6 +10,18 @@ SOURCE = "岩口县残联通报\n2024-05-06\n辅具发放率由71.4%提高到88.
 STATEMENTS = read_statements(parse_report(SOURCE, id="aid", source="aid.txt"))
 
 
+def test_cells_side_by_side_are_levels_of_one_thing() -> None:
+    table = "云坪站监测通报\n2024-05-06\n项目 | 2022年 | 2023年\n压力合格率 | 83.6% | 91.5%\n浊度合格率 | 88.1% | 87.2%\n"
+    stated = {
+        str(one.figure.value): one for one in read_statements(parse_report(table, id="cells", source="c.txt"))
+    }
+    text = "压力合格率提高，从83.6%到91.5%。"
+    told = [(9, 14, stated["83.6"]), (15, 20, stated["91.5"])]
+    assert [text[slice(*span)] for span in borne_out(text, told)] == ["提高"]
+    told[1] = (15, 20, stated["87.2"])
+    assert [text[slice(*span)] for span in borne_out(text, told)] == []
+
+
 def _told(text: str) -> list[tuple[int, int, Statement]]:
     claims = [one.figure for one in read_draft(text) if not is_scope(one.figure)]
     stated = {one.figure.value: one for one in STATEMENTS}

@@ -35,6 +35,30 @@ def test_edges_end_words() -> None:
     assert WordedText(text, (1, 4)).is_word(0, 1)
 
 
+@pytest.mark.parametrize(
+    ("text", "edges", "words"),
+    [
+        pytest.param(
+            "已为831户办出产权证", (2, 6), ["831", "户", "办"], id="no word over the end of a figure"
+        ),
+        pytest.param("二标段只修了2.6公里", (), ["只", "修"], id="a guessed word behind a link"),
+        pytest.param("返修费中施工企业拿", (), ["中", "施工"], id="a guessed word before a link"),
+    ],
+)
+def test_cutters_guess_is_parted(text: str, edges: tuple[int, ...], words: list[str]) -> None:
+    assert set(words) <= {one.text for one in WordedText(text, edges).words}
+
+
+def test_word_of_direction_before_a_mark_of_the_past_stands_alone() -> None:
+    text = "比上一冬高了5.2个百分点"
+    assert WordedText(text).is_word(4, 5)
+
+
+def test_clock_parts_no_clauses() -> None:
+    text = "截至晚20:30,接报1846个"
+    assert [text[a:b] for a, b in split_clauses(text, [(10, 15)])] == ["截至晚20:30", "接报1846个"]
+
+
 def test_deeds_are_verbs_that_say_something() -> None:
     deeds = [word.text for word in WordedText("进行整改并修订制度,尚未完成").words if word.is_deed]
     assert deeds == ["整改", "修订", "完成"]

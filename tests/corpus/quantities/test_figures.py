@@ -113,6 +113,20 @@ def test_a_list_shares_its_multiplier() -> None:
     assert (first.value, second.value) == (Decimal(65000), Decimal(85000))
 
 
+def test_a_list_shares_its_points() -> None:
+    first, second = find_figures("分别提高6.3个和3.9个百分点")
+
+    assert (first.raw, first.kind, first.unit) == ("6.3个", Kind.PERCENTAGE_POINT, second.unit)
+
+
+def test_one_that_is_next_is_no_unit_of_times() -> None:
+    assert [(one.raw, one.unit) for one in find_figures("甲镇58件，乙镇44件次之，接访44件次")] == [
+        ("58件", "件"),
+        ("44件", "件"),
+        ("44件次", "件次"),
+    ]
+
+
 def test_what_is_not_a_list_shares_nothing() -> None:
     first, second = find_figures("得分：12。共8人")
 

@@ -57,6 +57,15 @@ def bounds(figure: Figure) -> tuple[Qualifier, str, str]:
             "40%多人", "40%", "40", Kind.PERCENT, "40%", (Qualifier.EXACT, "40", "40"), id="多 of 多人"
         ),
         pytest.param(
+            "比上年的40%多，",
+            "40%",
+            "40",
+            Kind.PERCENT,
+            "40%",
+            (Qualifier.EXACT, "40", "40"),
+            id="多 of a comparison",
+        ),
+        pytest.param(
             "30人多", "30人", "30", Kind.COUNT, "30人", (Qualifier.EXACT, "30", "30"), id="多 behind a count"
         ),
         pytest.param(

@@ -61,6 +61,7 @@ def test_date_has_its_first_and_last_day(text: str, raw: str, low: int, high: in
         pytest.param("于5月27日反馈", "5月27日", id="no year"),
         pytest.param("6月上旬", "6月上旬", id="third without a year"),
         pytest.param("前11个月", "前11个月", id="first months without a year"),
+        pytest.param("今年前10个月", "今年前10个月", id="first months of this year"),
         pytest.param("前7月出口", "前7月", id="first months without a classifier"),
         pytest.param("20世纪90年代", "20世纪90年代", id="decade"),
         pytest.param("一季度投资", "一季度", id="quarter"),
