@@ -5,7 +5,7 @@ a word that only joins. Found is the cover that leaves the fewest characters ove
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
@@ -162,7 +162,7 @@ def _price(
         cost = layers.find(piece)
         if cost is not None:
             return _LITERAL + cost, "far" if cost else ""
-        if layers.own.has(_in_digits(piece)):
+        if any(one in layers.own.text for one in _in_digits(said.text, start, end)):
             return _OTHER, ""
         same = PARAPHRASES.get(piece)
         if layers.find_undone(piece):
@@ -172,10 +172,14 @@ def _price(
     return None, ""
 
 
-def _in_digits(piece: str) -> str:
-    """Return a number below ten with its measure in digits (一次: 1次), which the source may write so."""
-    number = read_numeral(piece[0]) if len(piece) == _COUNTED and is_numeral(piece[0]) else None
-    return f"{number.value}{piece[1:]}" if number else piece
+def _in_digits(text: str, start: int, end: int) -> Iterator[str]:
+    """Yield how a source may write a number below ten with its measure and what stands beside it (会议一次: 会议1次)."""
+    number = read_numeral(text[start]) if end - start == _COUNTED and is_numeral(text[start]) else None
+    before, after = text[max(0, start - _COUNTED) : start], text[end : end + _COUNTED]
+    if number and before.isalpha():
+        yield f"{before}{number.value}{text[start + 1]}"
+    if number and after.isalpha():
+        yield f"{number.value}{text[start + 1]}{after}"
 
 
 def _told(best: list[tuple[float, int, str]], start: int, end: int) -> Cover:

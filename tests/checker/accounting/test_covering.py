@@ -25,9 +25,10 @@ def test_what_nothing_accounts_for_is_left(said: str, left: list[str]) -> None:
 
 
 def test_number_below_ten_is_found_in_digits() -> None:
-    layers = Layers(WordedText("局长专题会议1次,党组会12次"), WordedText(""))
-    left = [cover(WordedText(said), 0, len(said), layers).left for said in ("专题会议一次", "党组会二次")]
-    assert [bool(one) for one in left] == [False, True]
+    layers = Layers(WordedText("局长专题会议1次,党组会12次,4次学习会"), WordedText(""))
+    said = ("专题会议一次", "党组会二次", "四次学习会", "党组会四次")
+    left = [cover(WordedText(one), 0, len(one), layers).left for one in said]
+    assert [bool(one) for one in left] == [False, True, False, True]
 
 
 def test_what_stands_further_off_is_told_as_such() -> None:
