@@ -103,7 +103,7 @@ def rank_all(folder: Path, reports: Sequence[Report], answerer: Answerer, weight
 def _quantities(figures: Sequence[Figure]) -> NDArray[np.intp]:
     """Return the place of the first figure that states the same quantity as each."""
     return np.array(
-        [next(place for place, one in enumerate(figures) if same_quantity(one, each)) for each in figures]
+        [next(at for at, one in enumerate(figures) if same_quantity(one, each)) for each in figures]
     )
 
 
@@ -147,14 +147,8 @@ def with_leads(questions: Sequence[Ranked], weights: Numbers, place: int) -> lis
         odds, signals = one.signals @ weights, one.signals.copy()
         first, *others = first_of(one, weights, len(odds))
         signals[:, place] = 0.0
-        signals[first, place] = lead_of(
-            float(odds[first]),
-            (
-                float(odds[other])
-                for other in others
-                if not one.barred[other] and one.quantity[other] != one.quantity[first]
-            ),
-        )
+        rivals = (at for at in others if not one.barred[at] and one.quantity[at] != one.quantity[first])
+        signals[first, place] = lead_of(float(odds[first]), (float(odds[at]) for at in rivals))
         found.append(replace(one, signals=signals))
     return found
 

@@ -117,7 +117,8 @@ def to_the_digit(matches: Sequence[Match]) -> Match:
         one = other.statement
         if best.rank - other.rank > EXACT:
             break
-        if _fits(other) and one.report == stated.report and is_rounding(stated.figure, one.figure):
+        told = one.report == stated.report and is_rounding(stated.figure, one.figure)
+        if told and other.score >= _SURE_TO_QUOTE:
             return other
     return best
 
@@ -128,7 +129,7 @@ def _as_likely(matches: Sequence[Match]) -> tuple[Statement, ...]:
     said = [best.statement]
     for other in others:
         one = other.statement
-        if len(said) > ALSO or best.rank - other.rank > _CLOSE_RANKS or not _fits(other):
+        if len(said) > ALSO or best.rank - other.rank > _CLOSE_RANKS or other.score < _SURE_TO_QUOTE:
             break
         known = any(
             (one.report, one.start) == (each.report, each.start) or one.figure.value == each.figure.value

@@ -32,7 +32,7 @@ _SHORTENED: Final = (
 )  # fmt: skip
 """How people shorten times that stand in a row, or that everybody knows: 2020和2021年, 22年上半年, 第二、三轮."""
 _BARE_YEAR: Final = re.compile(
-    r"(?<![\dA-Za-z.第])20[0-3]\d(?=[一-鿿])(?![年届版款型多余来几]|以[上下]|左右|[到至]\d)"
+    r"(?<![\dA-Za-z.第])20[0-3]\d(?=[一-鿿])(?![年届版款型多余来几左]|以[上下]|[到至]\d)"
 )
 """A year before what was in it (2022清明档), if that is no unit (2022个)."""
 

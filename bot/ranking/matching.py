@@ -52,7 +52,7 @@ _OWN: Final = 2.0
 _ROWS: Final = frozenset({"轮", "批"})
 """Units of what is told by its number in a row."""
 
-_UNKNOWN: Final = {"likest": 0.0, "alike": 0.0, "lead": 0.0}
+_UNKNOWN: Final = {"likest": 0.0, "alike": 0.0, "unlike": 0.0, "lead": 0.0}
 _CLOSE: Final = 200
 
 _LEAST_SHARE: Final = 0.5
@@ -185,7 +185,9 @@ def _with_meaning(question: Question, matches: Sequence[Match], likeness: Likene
     for match, cosine in zip(best, cosines, strict=True):
         likest = max(0.0, 1 - (most - cosine) / _UNLIKE)
         alike = min(1.0, max(0.0, (cosine - _LEAST_COSINE) / (_MOST_COSINE - _LEAST_COSINE)))
-        found.append(_match(match.statement, {**match.signals, "likest": likest, "alike": alike}))
+        unlike = match.signals["unowned"] * (1 - alike)
+        meant = {"likest": likest, "alike": alike, "unlike": unlike}
+        found.append(_match(match.statement, {**match.signals, **meant}))
     return [*found, *matches[_EMBEDDED:]]
 
 

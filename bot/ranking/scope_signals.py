@@ -59,11 +59,13 @@ def belonging_signals(question: Question, setting: StatementSetting) -> dict[str
     marks = marks_fit(question, statement)
     collective = bool(question.rounds) and not any(name_parts(name).unit for name in question.orgs)
     own = statement.figure.org
+    asked = bool(question.orgs) or (bool(own) and own in question.text)
     return {
         "organisation": organisation,
         "stranger": float(not organisation and not _is_named(question, setting)),
         "issuer": float(bool(question.orgs) and place is not None and issued_by(question, place)),
         "unissued": float(place is not None and not place.report.organisation),
+        "unowned": float(place is not None and not (place.report.organisation or asked)),
         "period": period,
         "other_time": float(
             (not period and not _is_dated_within(question, setting))

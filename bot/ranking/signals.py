@@ -79,8 +79,8 @@ SIGNALS: Final = frozenset(
     "absent action aligned alike anchor averaged change change_for_level compared compared_with compares_another counted dateline deed "
     "earlier elsewhere extra head held issuer kind lead level_for_change liked likest local member_for_all near negated "
     "organisation other_deed other_kind other_noun other_number other_part other_rate other_round other_stage other_time other_unit other_way outdone own part_of_date part_of_sum "
-    "period planned qualified rarest regional renumbered round row same sentence stranger unissued unit unnumbered unplanned "
-    "unsaid untimed vague".split()
+    "period planned qualified rarest regional renumbered round row same sentence stranger unissued unit unnumbered unowned unplanned "
+    "unlike unsaid untimed vague".split()
 )
 """The names of all signals: those that ``signals_of`` gives, and those of alignment and meaning."""
 

@@ -137,7 +137,8 @@ def test_exact_figure_is_stated_where_another_only_rounds_it() -> None:
     first = Match(rounded, 0.9, 15.0)
     assert to_the_digit([first, Match(other, 0.9, 14.0), Match(exact, 0.8, 13.0)]).statement is exact
     assert to_the_digit([first, Match(exact, 0.8, 11.0)]) is first  # too far behind
-    assert to_the_digit([first, Match(exact, 0.4, 14.0)]) is first  # too unsure
+    assert to_the_digit([first, Match(exact, 0.4, 14.0)]).statement is exact  # sure enough to be quoted
+    assert to_the_digit([first, Match(exact, 0.2, 14.0)]) is first  # too unsure
     assert to_the_digit([first, Match(replace(exact, report="other"), 0.8, 14.0)]) is first
 
 

@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -123,6 +124,27 @@ def test_first_is_as_sure_where_another_states_the_same() -> None:
         statements, places = read_statements(report), {"farm": Place(report, "")}
         leads.append(match_statements(read, read.sought[0], statements, places, {})[0].signals["lead"])
     assert leads[0] > leads[1]
+
+
+@pytest.mark.parametrize(
+    ("question", "unlike"),
+    [
+        pytest.param("茶园修路多少公里", 1.0, id="asked of nobody"),
+        pytest.param("秀川县农业农村局茶园修路多少公里", 0.0, id="asked of somebody"),
+    ],
+)
+def test_of_nobodys_what_means_something_else_is_told(question: str, unlike: float) -> None:
+    report = replace(parse_report(TOLD_TWICE, id="farm", source="farm.txt"), organisation="")
+    read, places = read_question(question, Directory()), {"farm": Place(report, "")}
+    matches = match_statements(
+        read,
+        read.sought[0],
+        read_statements(report),
+        places,
+        {},
+        likeness=lambda _, texts: [0.5 for _ in texts],
+    )
+    assert {one.signals["unlike"] for one in matches} == {unlike}
 
 
 def test_signals_explain_a_match(setting: tuple[Directory, Place]) -> None:
