@@ -58,19 +58,19 @@ def listed_names(text: str) -> tuple[str, ...]:
 def _bodies(words: Sequence[str]) -> Iterator[list[str]]:
     """Yield the names of bodies with which ``words`` begin, sort by sort."""
     named = [one[:length] for one in words if (length := body_name_end(one))]
-    for sort in dict.fromkeys(map(sort_of, named)):
-        alike = [one for one in named if sort_of(one) == sort]
+    for sort in dict.fromkeys(map(body_sort, named)):
+        alike = [one for one in named if body_sort(one) == sort]
         if are_of_a_sort(alike) and not all(map(begins_with_verb, alike)):
             yield alike
 
 
 def are_of_a_sort(names: Sequence[str]) -> bool:
     """Whether all names are of bodies of one sort: 路桥公司, 养护公司 and 物流公司, but no numbered ones (二标段)."""
-    sorts = set(map(sort_of, names))
+    sorts = set(map(body_sort, names))
     return len(sorts) == 1 and len(sorts.pop()) > 1 and not any(map(_NUMBERED.match, names))
 
 
-def sort_of(name: str) -> str:
+def body_sort(name: str) -> str:
     """Return the end of a name that says what sort of body it is, "" where none does."""
     return next((end[0] for end in _BODY_ENDS.finditer(name) if end.end() == len(name)), "")
 

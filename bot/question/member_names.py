@@ -126,6 +126,11 @@ def named_parts(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*(name for piece in pieces for name in _names_in(piece)), *numbered)))
 
 
+def parts_asked(text: str) -> tuple[str, ...]:
+    """Return what ``text`` asks of alone: the units, the sorts and the places that it names."""
+    return (*named_parts(text), *sorts_named(text), *places_named(text))
+
+
 def sorts_named(text: str) -> tuple[str, ...]:
     """Return the words that ``text`` calls sorts of what is counted by: 物业 of 物业类积案, 拆迁 of 征地拆迁类."""
     words = segmenter().cut(text, False)

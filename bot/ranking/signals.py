@@ -10,7 +10,7 @@ from typing import Final
 
 from bot.question.answer_types import QUANTITIES, VAGUE, kind_fitness, leading_noun
 from bot.question.content_words import is_action, is_weak
-from bot.question.member_names import named_parts, places_named, sorts_named
+from bot.question.member_names import parts_asked
 from bot.question.question import Question, Sought
 from bot.ranking.asking_words import (
     DEED_SAID,
@@ -148,9 +148,7 @@ def prepare(question: Question, sought: Sought, weigh: Weigh, read: Read = featu
     relations = relations_in(question.text)
     several = "sum" in relations and sought in question.sought and bool(_SEVERAL.search(question.text))
     earlier = None if _BOTH.search(question.text) else "earlier" in relations
-    weighed = tuple(weights.items())
-    clause = sought.clause
-    parts = (*named_parts(clause), *sorts_named(clause), *places_named(clause), *question.members)
+    weighed, parts = tuple(weights.items()), (*parts_asked(sought.clause), *question.members)
     stands = standing(question.text), standings_ruled_out(question.text)
     return Criteria(
         question, sought, like, weighed, head, deed, noun, qualifier, several, earlier, parts, *stands

@@ -24,7 +24,7 @@ _ALL_DONE = re.compile(
 )
 _CUMULATIVE = re.compile(r"累计(?:达|为|有)|总数|总量")
 _AMOUNTS = frozenset({Kind.COUNT, Kind.MONEY})
-_BEFORE = re.compile(r"(?<![自从])(?:上年|去年|同期|上一年|年初|上月|上季度|前一年)(?!以来)")
+_BEFORE = re.compile(r"(?<![自从])(?:上年|去年|同期|上一年|年初|上月|上季度|前一年)(?!以)")
 _NOW = "截至目前"
 _PRESENT = re.compile(r"现(?:已|[为有存调降升增减])")
 _GAINED = re.compile(r"(?:新增|净增|增加了?|减少了?|净减|[涨降升增减多少低高退提缩]了)$")

@@ -15,8 +15,8 @@ from corpus.listed_names import (
     are_names,
     are_of_a_sort,
     body_name_end,
+    body_sort,
     place_name_end,
-    sort_of,
 )
 from corpus.statements.list_heads import TextSpan
 from corpus.words import begins_with_verb
@@ -62,8 +62,8 @@ def read_listed_places(sentence: str, quantities: Sequence[Figure], offset: int 
     ``quantities`` are its figures but dates and the like; their offsets less ``offset`` index ``sentence``.
     """
     found = list(_candidates(sentence, quantities, offset))
-    sorts = {sort_of(one.name) for one in found if not one.verbal}
-    found = [one for one in found if not one.verbal or sort_of(one.name) in sorts]
+    sorts = {body_sort(one.name) for one in found if not one.verbal}
+    found = [one for one in found if not one.verbal or body_sort(one.name) in sorts]
     units = [one.unit for one in found]
     listed = [one for one in found if units.count(one.unit) >= _LEAST_MEMBERS]
     names = [one.name for one in listed]

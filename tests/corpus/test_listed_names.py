@@ -5,10 +5,10 @@ from corpus.listed_names import (
     are_names,
     are_of_a_sort,
     body_name_end,
+    body_sort,
     ends_as_place,
     listed_names,
     place_name_end,
-    sort_of,
 )
 
 
@@ -65,7 +65,7 @@ def test_name_ends_where_its_deed_begins(words: str, end: int) -> None:
     ids=["deed", "a verb in the name", "bureau", "no name", "no body"],
 )
 def test_body_ends_where_its_deed_begins(words: str, end: int, sort: str) -> None:
-    assert (body_name_end(words), sort_of(words[:end])) == (end, sort)
+    assert (body_name_end(words), body_sort(words[:end])) == (end, sort)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from bot.question.member_names import (
     is_told,
     leaves_out,
     named_parts,
+    parts_asked,
     place_named,
     places_named,
     sort_and_number,
@@ -127,3 +128,7 @@ def test_unit_is_read_by_how_its_name_ends(text: str, names: tuple[str, ...]) ->
 )
 def test_unit_is_told_by_its_own_name(name: str, text: str, told: bool) -> None:
     assert is_told(name, text) is told
+
+
+def test_units_sorts_and_places_are_asked_of_alone() -> None:
+    assert set(parts_asked("荻港区检查，法学院的物业类")) == {"荻港区", "法学院", "物业"}
