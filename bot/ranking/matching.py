@@ -185,8 +185,8 @@ def _with_meaning(question: Question, matches: Sequence[Match], likeness: Likene
     for match, cosine in zip(best, cosines, strict=True):
         likest = max(0.0, 1 - (most - cosine) / _UNLIKE)
         alike = min(1.0, max(0.0, (cosine - _LEAST_COSINE) / (_MOST_COSINE - _LEAST_COSINE)))
-        unlike = match.signals["unowned"] * (1 - alike)
-        meant = {"likest": likest, "alike": alike, "unlike": unlike}
+        unowned = match.signals["unowned"] * (most > _LEAST_COSINE)  # vectors that tell little take nothing
+        meant = {"likest": likest, "alike": alike, "unowned": unowned, "unlike": unowned * (1 - alike)}
         found.append(_match(match.statement, {**match.signals, **meant}))
     return [*found, *matches[_EMBEDDED:]]
 

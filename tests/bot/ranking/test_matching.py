@@ -127,13 +127,14 @@ def test_first_is_as_sure_where_another_states_the_same() -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "unlike"),
+    ("question", "cosine", "unlike"),
     [
-        pytest.param("茶园修路多少公里", 1.0, id="asked of nobody"),
-        pytest.param("秀川县农业农村局茶园修路多少公里", 0.0, id="asked of somebody"),
+        pytest.param("茶园修路多少公里", 0.79, True, id="asked of nobody"),
+        pytest.param("茶园修路多少公里", 0.5, False, id="vectors that tell little"),
+        pytest.param("秀川县农业农村局茶园修路多少公里", 0.79, False, id="asked of somebody"),
     ],
 )
-def test_of_nobodys_what_means_something_else_is_told(question: str, unlike: float) -> None:
+def test_of_nobodys_what_means_something_else_is_told(question: str, cosine: float, unlike: bool) -> None:
     report = replace(parse_report(TOLD_TWICE, id="farm", source="farm.txt"), organisation="")
     read, places = read_question(question, Directory()), {"farm": Place(report, "")}
     matches = match_statements(
@@ -142,9 +143,9 @@ def test_of_nobodys_what_means_something_else_is_told(question: str, unlike: flo
         read_statements(report),
         places,
         {},
-        likeness=lambda _, texts: [0.5 for _ in texts],
+        likeness=lambda _, texts: [cosine for _ in texts],
     )
-    assert {one.signals["unlike"] for one in matches} == {unlike}
+    assert any(one.signals["unlike"] for one in matches) is unlike
 
 
 def test_signals_explain_a_match(setting: tuple[Directory, Place]) -> None:
