@@ -169,8 +169,10 @@ class Competition:
 
     def _picking(self, own: Sequence[str]) -> Picking:
         total = bool(self.own) and self.named is not None and "sum" in relations_in(self.named.wording)
-        anchor = self.before.anchor
-        return Picking(self.answerer, anchor, own, self.periods, self.plan, total, self.whole)
+        before = self.before
+        return Picking(
+            self.answerer, before.anchor, own, self.periods, self.plan, total, self.whole, before.report
+        )
 
     def _compares_nothing(self, drafted: Drafted) -> bool:
         """Whether one stated figure answers a turn that asks which of several is more."""

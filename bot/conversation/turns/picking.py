@@ -39,7 +39,8 @@ _WHOLE: Final = frozenset("各类 各项 各种 全部 累计 共计 全市 全�
 class Picking:
     """Picks what of that which was found a turn means: by its ``own`` words, its ``periods`` and what was answered last.
 
-    ``plan`` says that an aim is asked for, ``total`` that all of it is, ``whole`` that it is of several told off.
+    ``plan`` says that an aim is asked for, ``total`` that all of it is, ``whole`` that it is of several told off,
+    ``report`` which was spoken of.
     """
 
     answerer: Answerer
@@ -49,6 +50,7 @@ class Picking:
     plan: bool = False
     total: bool = False
     whole: bool = False
+    report: str = ""
 
     def of_all(self, drafted: Drafted) -> Drafted:
         """State the whole of which a draft states a part, where a turn asks for all (集团总共清收多少)."""
@@ -112,9 +114,9 @@ class Picking:
         return share * NO_WHOLE if parts and any(map(self._is_of_one, statements)) else share
 
     def _is_of_one(self, statement: Statement) -> bool:
-        """Whether a figure is of one of several, and not of whom its report is of."""
+        """Whether a figure is of one of several, and not of whom the report spoken of is of."""
         issuer = self.answerer.knowledge.place(statement.report).report.organisation
-        return not issuer or statement.figure.org != issuer
+        return statement.report != self.report or not issuer or statement.figure.org != issuer
 
     def weight(self, statement: Statement, question: Question) -> float:
         """Return how much of the turn one statement accounts for, what was not done included."""
