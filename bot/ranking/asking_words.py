@@ -54,6 +54,7 @@ _TARGET: Final = re.compile("目标(?:值|[是为定])")
 _DONE_OF: Final = re.compile("已(?:经)?(?P<deed>[一-鿿]{1,4}的)")
 _DEEDS: Final = frozenset({*SYNONYMS, *PARAPHRASES})
 """Where the verbs of reports stand; what else is a verb may be part of a name (安居三期)."""
+_TO_BE: Final = tuple(sorted(connectives("planning")))
 _NO_DEED: Final = re.compile("^[还没剩差占超共叫做搞弄算只]")
 """How verbs begin that say nothing of what was done: 还有, 占, 超过."""
 
@@ -138,10 +139,14 @@ def deed_said(forms: Sequence[str], setting: StatementSetting) -> float:
 
 
 def happening(sought: Sought) -> str:
-    """Return the word for what happened, of which it is asked when: 上映 of 电影国内上映时间; "" where a quantity is asked."""
+    """Return the word for what happened, of which it is asked when: 上映 of 电影国内上映时间.
+
+    "" where a quantity is asked, or what is only to happen (几号之前要交), which reports call by many words.
+    """
     if sought.asked is None or sought.asked.kinds != {Kind.DATE}:
         return ""
-    return next((word for word in reversed(sought.words) if word not in KIND_WORDS), "")
+    word = next((word for word in reversed(sought.words) if word not in KIND_WORDS), "")
+    return "" if word.startswith(_TO_BE) else word
 
 
 def absent_share(

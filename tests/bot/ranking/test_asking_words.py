@@ -187,6 +187,7 @@ def test_what_is_told_nowhere_near_is_absent(said: dict[str, float], in_unit: bo
         pytest.param("采茶节开幕时间", "开幕", id="before the word of time"),
         pytest.param("采茶节什么时候开幕", "开幕", id="behind the asking word"),
         pytest.param("采茶节来了多少人", "", id="asks for no time"),
+        pytest.param("书面报告几号之前要交", "", id="what is only to happen"),
     ],
 )
 def test_what_happened_is_what_is_asked_when(question: str, word: str) -> None:
