@@ -1,7 +1,8 @@
-"""Names of places that a text lists with a figure each: a text in, the names out, that no gazetteer knows.
+"""Names of places and bodies that a text lists with a figure each: a text in, the names out, that no gazetteer knows.
 
 其中望岭县18座、桐埠区15座 names two, and so do 路桥公司反馈22个, 物流公司反馈11个: that two and more words of one sentence
-end as places or alike and stand each before a figure is evidence enough. Kinds of places (中心村3个、自然村12个) are none: their stems are common words.
+end as places or alike and stand each before a figure is evidence enough. Kinds of places (中心村3个、自然村12个) are none:
+their stems are common words.
 """
 
 import re

@@ -100,3 +100,8 @@ def dictionary_segmenter() -> Segmenter:
 
 def _name() -> str:
     return f"rjieba {version('rjieba')}"
+
+
+def character_pairs(text: str) -> frozenset[str]:
+    """Return the pairs of characters that stand next to each other in a text."""
+    return frozenset(text[place : place + 2] for place in range(len(text) - 1))

@@ -75,9 +75,7 @@ def restates(
     asked = [read(text) for text in talk.said]
     spoken = {name for one in (own, *asked) for name in (*one.orgs, *one.members)}
     others = named - spoken
-    return all(
-        name in talk.words or (name in directory.names and _hints_at(name, talk.turn)) for name in others
-    )
+    return all(name in talk.words or (name in directory and _hints_at(name, talk.turn)) for name in others)
 
 
 def unnamed_words(saying: Saying, again: Saying) -> tuple[str, ...]:

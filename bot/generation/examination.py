@@ -45,6 +45,7 @@ from corpus.organisations.mentions import find_organisations
 from corpus.organisations.sameness import Sameness
 from corpus.statements.metrics import is_scope
 from corpus.statements.statements import read_draft
+from corpus.words import character_pairs
 
 CONTEXT: Final = 160
 """Characters before a sentence that are read with it: whose figures they are may stand there."""
@@ -267,9 +268,10 @@ class Examiner:
 
     def _worded_like(self, sentence: str) -> Statement | None:
         """Return a statement of the passages' sentence that shares most of its pairs of characters."""
-        mine = _pairs(without_numbers(sentence))
+        mine = character_pairs(without_numbers(sentence).strip())
         shared = [
-            (len(mine & (theirs := _pairs(quote))) / max(1, len(mine | theirs)), quote) for quote in self._own
+            (len(mine & (theirs := character_pairs(quote.strip()))) / max(1, len(mine | theirs)), quote)
+            for quote in self._own
         ]
         best = max(shared, default=(0.0, ""))
         return self._own[best[1]] if best[0] >= WORDED_LIKE else None
@@ -307,8 +309,3 @@ class Examiner:
     def number_of(self, statement: Statement) -> int | None:
         """Return the number of the passage that a statement stands in, None where it stands in none."""
         return next((one.n for one in self.passages if is_in(statement, [one])), None)
-
-
-def _pairs(text: str) -> set[str]:
-    plain = text.strip()
-    return {plain[place : place + 2] for place in range(len(plain) - 1)}

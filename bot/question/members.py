@@ -119,7 +119,7 @@ def without_members(text: str, names: Sequence[str]) -> str:
 
 def _is_known(name: str, directory: Directory) -> bool:
     full = directory.canonical(name)
-    return full in directory.names and bool(name_parts(full).unit)
+    return full in directory and bool(name_parts(full).unit)
 
 
 def narrowed_to_members(

@@ -84,7 +84,7 @@ def _with_regions_before(
     unit = name.removeprefix(parts.place) if parts.place else name.removeprefix(parts.region)
     for place, region in enumerate(before):
         full = directory.canonical(region + unit)
-        if not name_parts(region).unit and full in directory.names:
+        if not name_parts(region).unit and full in directory:
             before[place] = full
     if shared["several"] and not parts.region and before:
         return shared.start(), before[-1]
@@ -98,7 +98,7 @@ def _joined(masked: str, end: int, region: str, directory: Directory) -> tuple[s
         for size in range(min(12, len(masked) - link.end()), 1, -1):
             unit = masked[link.end() : link.end() + size]
             full = directory.canonical(region + unit)
-            if full in directory.names and name_parts(full).unit and _HAN.fullmatch(unit):
+            if full in directory and name_parts(full).unit and _HAN.fullmatch(unit):
                 found.append(full)
                 masked = blanked(masked, link.end(), link.end() + size)
                 end = link.end() + size
@@ -117,7 +117,7 @@ def _levelled(masked: str, directory: Directory) -> tuple[str, list[str]]:
             full = directory.canonical(piece[:size])
             word = segmenter().cut(piece[1:], False)[0] if len(piece) > 1 else ""
             whole = size > 2 or len(word) == 1
-            if full in directory.names and full != piece[:size] and name_parts(full).unit and whole:
+            if full in directory and full != piece[:size] and name_parts(full).unit and whole:
                 found.append(full)
                 masked = blanked(masked, match.start(), match.start() + size)
                 break
@@ -157,13 +157,13 @@ def _longer_name(name: str, directory: Directory) -> str:
 
 def _from_known_name(mention: Mention, directory: Directory) -> Mention:
     """Return a mention without what stands before a name that the reports know: 资产负债率路桥公司."""
-    if mention.certain or mention.name in directory.names or name_parts(mention.name).region:
+    if mention.certain or mention.name in directory or name_parts(mention.name).region:
         return mention
     start = mention.start
     for word in segmenter().cut(mention.name, False)[:-1]:
         start += len(word)
         rest = mention.name[start - mention.start :]
-        if len(rest) > _SHORTEST_KNOWN and rest in directory.names:
+        if len(rest) > _SHORTEST_KNOWN and rest in directory:
             return replace(mention, start=start, name=rest)
     return mention
 
@@ -179,14 +179,14 @@ def _full_name(mention: Mention, directory: Directory, region: str) -> tuple[str
     if inside and not (directory.is_place(parts.region) or parts.region in CITIES):
         return directory.canonical(mention.name[inside.end() :], region), mention.end
     name = directory.canonical(mention.name, region)
-    if name == mention.name and name not in directory.names:
+    if name == mention.name and name not in directory:
         if longer := _longer_name(name, directory):
             return longer, mention.end
         if not region and len(holders := directory.holders(name)) == 1:
             return holders[0], mention.end  # 文旅厅, of which the reports know one
         known = directory.longest_at(name, 0, len(name) - 1)
         full = directory.canonical(name[:known], region)
-        if known > 2 and full in directory.names and name_parts(full).unit:
+        if known > 2 and full in directory and name_parts(full).unit:
             return full, mention.start + known  # 澄江工大图书馆: of the university that is known
     return name, mention.end
 

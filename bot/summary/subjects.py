@@ -178,7 +178,7 @@ class Subjects:
         directory = self._knowledge.directory
         name = directory.canonical(wanted)
         fits = [one for one in directory.names if one.endswith(wanted)]
-        if name in directory.names or not fits:
+        if name in directory or not fits:
             return name
         if len(fits) > 1:
             raise _unclear(wanted, fits[:_MOST_CHOICES], language)

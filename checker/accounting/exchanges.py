@@ -7,10 +7,10 @@ from typing import Final
 
 from checker.accounting.omissions import core_words, is_word_told, leaves_out_denial, mentions, own_part
 from checker.accounting.sources import SourceSentence, SourceSentences
-from checker.accounting.windows import Window
+from checker.accounting.windows import SAYS_ALL, Window
 from checker.arithmetic.words import any_arithmetic_word
 from corpus.figure import Statement
-from corpus.lexicon.wording.connectives import any_connective, connectives
+from corpus.lexicon.wording.connectives import connectives
 from corpus.numerals import normalise
 from corpus.table_words import table_words
 
@@ -19,7 +19,6 @@ from corpus.table_words import table_words
 (_LISTING,) = connectives("listing")
 _SUM: Final = re.compile(rf"{any_arithmetic_word('sum')}|(?<!公)共(?![产同青])")
 _OTHERS: Final = connectives("others")
-_WHOLE: Final = re.compile(any_connective("whole"))
 _PARTED: Final = re.compile("[；;]")
 _SOME: Final = re.compile(r"[前后][一二两三四五六七八九十\d]+[个家户所位名]")
 _NOUN: Final = 2
@@ -152,8 +151,8 @@ def is_all_of_another(said: str, window: Window) -> bool:
     sentence = window.sentence
     told = {sentence.clause_with(one) for one in window.figures if one in sentence.statements}
     spans = {number: sentence.clauses[number] for number in window.clauses}
-    whole = [number for number, span in spans.items() if _WHOLE.search(sentence.text, *span)]
-    if not whole or not told.isdisjoint(whole) or not _WHOLE.search(said):
+    whole = [number for number, span in spans.items() if SAYS_ALL.search(sentence.text, *span)]
+    if not whole or not told.isdisjoint(whole) or not SAYS_ALL.search(said):
         return False
     words = [one.text for number in whole for one in sentence.words(*spans[number]) if one.is_content]
     return bool(words) and not any(mentions(said, one) for one in words)

@@ -11,7 +11,7 @@ from typing import Final
 
 from checker.accounting.omissions import REST, mentions, own_part
 from checker.accounting.sources import SourceSentence, SourceSentences
-from checker.accounting.windows import MOST_STATED
+from checker.accounting.windows import MOST_STATED, SAYS_ALL
 from corpus.figure import Figure, Kind, Qualifier, Statement
 from corpus.lexicon.wording.connectives import any_connective
 from corpus.quantities.units import interchangeable
@@ -24,7 +24,6 @@ _AMONG: Final = re.compile(r"居?各(?:(?P<ends>[省市县区州旗乡镇村]{1,
 _THAN: Final = re.compile(
     rf"(?P<than>[比较])(?P<other>[^，,；;。\d]{{2,20}}?)(?:(?P<more>{any_connective('above')})|(?P<less>{any_connective('below')}))(?=[，,；;。]|$)"
 )
-_WHOLE: Final = re.compile(any_connective("whole"))
 _RIGHT_BEFORE: Final = re.compile(r"[，,\s也均都是为的占排居]*")
 _REACH: Final = re.compile(r"[；;。]")
 _LEFT: Final = re.compile(rf"(?:{'|'.join(sorted(REST, key=len, reverse=True))})(?:的|有|为|是)?$")
@@ -56,7 +55,7 @@ def borne_out_ranks(text: str, told: ToldAt, source: SourceSentences) -> Iterato
             yield from _among(text, match.start(), found[0], source)
     yield from _compared(text, told, source)
     yield from _rests(text, told)
-    for match in _WHOLE.finditer(text):
+    for match in SAYS_ALL.finditer(text):
         before = [one for one in told if one[1] <= match.start()]
         behind = [one for one in told if one[0] >= match.end()]
         last = before[-1] if before and not _REACH.search(text, before[-1][1], match.start()) else None

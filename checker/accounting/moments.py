@@ -42,9 +42,8 @@ def is_then(text: str, window: Window, earlier: str) -> bool:
         forms = (text, *PARAPHRASES.get(text, ()))
         if any(one.text in forms for one in (*known, *sentence.times)):
             return any(one.text in forms for one in known)
-        if any(
-            re.search(rf"(?<![至到—–~-]){form}", sentence.text) for form in forms
-        ):  # no 三季度 of 一至三季度
+        either = "|".join(map(re.escape, forms))
+        if re.search(rf"(?<![至到—–~-])(?:{either})", sentence.text):  # no 三季度 of 一至三季度
             return True
         if not any(character.isdigit() for character in earlier):
             return False

@@ -8,9 +8,9 @@ from typing import Final
 from checker.accounting.moments import is_then
 from checker.accounting.sources import OURS, SourceSentence
 from checker.accounting.spans import Leftover
-from checker.accounting.windows import Window
+from checker.accounting.windows import SAYS_ALL, Window
 from checker.comparison.likeness import compare_owners
-from corpus.lexicon.wording.connectives import any_connective, connectives
+from corpus.lexicon.wording.connectives import connectives
 from corpus.lexicon.wording.paraphrases import says
 from corpus.numerals import NUMERAL_CHARACTERS, read_numeral
 from corpus.organisations.anaphors import antecedent, may_refer_to
@@ -38,7 +38,6 @@ _POINTED_AT: Final = re.compile(rf"[{''.join(sorted(_POINTING))}](?:[^,;:。]{{1
 _LISTED: Final = 40
 _FORMER: Final = "前者"
 _PAIR: Final = 2
-_OF_ALL: Final = re.compile(any_connective("whole"))
 _NAMED: Final = frozenset({MentionKind.ORGANISATION, MentionKind.REGION, MentionKind.ANAPHOR})
 _TEAM: Final = re.compile(
     r"(?:[省市县区州]委|中央)?第(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:巡[视察]|审计|督[导查]|检查)[\u4e00-\u9fff]{0,3}?组"
@@ -289,7 +288,7 @@ def _is_behind(name: str, window: Window) -> bool:
     text = window.sentence.text
     behind = bool(window.figures) and name in text and name not in text[: window.reach]
     clauses = (text[slice(*window.sentence.clauses[number])] for number in window.clauses)
-    return behind and not any(name in one and _OF_ALL.match(one) for one in clauses)  # …，均在南库公司
+    return behind and not any(name in one and SAYS_ALL.match(one) for one in clauses)  # …，均在南库公司
 
 
 def _is_one(name: str, full: str, other: str) -> bool:

@@ -20,6 +20,7 @@ from corpus.statements.list_heads import TextSpan
 from corpus.statements.metrics import is_scope
 from corpus.structure.sentences import split_sentences
 from corpus.times.periods import Period, find_periods, resolve_period
+from corpus.words import character_pairs
 
 _BEFORE: Final = 160
 """Characters before a sentence, in its paragraph, that still say whose and when it is."""
@@ -295,11 +296,6 @@ class SourceSentences:
     @cached_property
     def _pairs(self) -> list[frozenset[str]]:
         return [character_pairs(one.text) for one in self.sentences]
-
-
-def character_pairs(text: str) -> frozenset[str]:
-    """Return the pairs of characters that stand next to each other in a text."""
-    return frozenset(text[place : place + 2] for place in range(len(text) - 1))
 
 
 def _place(statement: Statement) -> int:

@@ -5,16 +5,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from checker.accounting.sources import NamedTime, SourceSentence, SourceSentences, character_pairs
+from checker.accounting.sources import NamedTime, SourceSentence, SourceSentences
 from corpus.figure import Statement
 from corpus.lexicon.wording.connectives import any_connective
 from corpus.organisations.mention import Mention, MentionKind
 from corpus.statements.list_heads import TextSpan
+from corpus.words import character_pairs
 
 _MOST_CLAUSES: Final = 4
 MOST_STATED: Final = 6
 """Statements that a figure may be, beyond which none is looked at."""
-_WHOLE: Final = re.compile(any_connective("whole"))
+SAYS_ALL: Final = re.compile(any_connective("whole"))
+"""What says that all of something is so (全部, 均)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ def windows_like(said: str, near: Sequence[SourceSentence]) -> Iterator[Window]:
     single = [Window(sentence, (number,)) for sentence in near for number in range(len(sentence.clauses))]
     mine = character_pairs(said)
     yield from sorted(single, key=lambda one: len(mine & character_pairs(one.text)), reverse=True)
-    if _WHOLE.search(said):
+    if SAYS_ALL.search(said):
         return  # 全部 is said of one clause's matter
     for sentence in near:
         count = len(sentence.clauses)

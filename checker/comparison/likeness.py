@@ -31,9 +31,10 @@ _GAINED = re.compile(r"(?:新增|净增|增加了?|减少了?|净减|[涨降升�
 _NEWLY = re.compile(r"新(?:开|增|建|设|办|签|立|制)")
 # The shares that follow are bounded by hand and not fitted, as are those of checker.cases.
 _ELSEWHERE = 0.45
-_IN_OTHER_WORDS = 0.9
-_NONE: frozenset[str] = frozenset()
 """What a word counts for that only stands in the other's sentence."""
+_IN_OTHER_WORDS = 0.9
+"""What a word counts for that the other metric says in another (查出, 发现)."""
+_NONE: frozenset[str] = frozenset()
 _IN_METRIC = 0.5
 _COLLECTIVE = re.compile(r"轮巡[视察]|被巡[视察]|轮被")
 _LEADING = re.compile(r"[省市县区州盟旗](?:委|政府|委员会)?$|巡[视察]办$|巡[视察]工作领导小组")

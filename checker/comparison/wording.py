@@ -10,6 +10,7 @@ from corpus.organisations.mentions import MentionKind, find_organisations
 from corpus.organisations.sameness import Sameness
 from corpus.statements.metrics import content_words
 from corpus.times.periods import PeriodRelation, find_periods
+from corpus.words import character_pairs
 
 _LEAST_SHARED = 0.7
 _LONGEST = 600
@@ -151,8 +152,7 @@ def _stands_for(new: str, name: str) -> bool:
 
 def _close(mine: str, theirs: str) -> bool:
     """Whether two sentences share most of their pairs of characters: a cheap sieve before the comparison."""
-    one = {mine[i : i + 2] for i in range(len(mine) - 1)}
-    other = {theirs[i : i + 2] for i in range(len(theirs) - 1)}
+    one, other = character_pairs(mine), character_pairs(theirs)
     return len(one & other) >= _LEAST_SHARED * 0.8 * max(1, min(len(one), len(other)))
 
 

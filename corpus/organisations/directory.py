@@ -76,7 +76,7 @@ class Directory:
                 self.add_name(located_name(name, region))
         if name_parts(report.organisation).unit and not report.organisation.startswith(_UNPLACED):
             self._add(report.organisation, NameParts("", "", report.organisation))  # 灌区 is no district
-        for name, count in _regions_in(mentions).items():
+        for name, count in Counter(m.name for m in mentions if m.kind is MentionKind.REGION).items():
             if count > 1 and name_parts(name).level:
                 self.add_name(name)
         former = former_names(report)
@@ -176,6 +176,10 @@ class Directory:
         self._findable.add(name)
         self._lengths.setdefault(name[:2], set()).add(len(name))
         self._beginnings.add(name[:2])
+
+    def __contains__(self, name: str) -> bool:
+        """Whether ``name`` is a full name that is known."""
+        return name in self._names
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -306,10 +310,6 @@ def names_in(text: str, directory: Directory | None = None) -> list[str]:
         for mention in find_organisations(text, known=directory)
         if mention.kind is MentionKind.ORGANISATION
     ]
-
-
-def _regions_in(mentions: Iterable[Mention]) -> Counter[str]:
-    return Counter(mention.name for mention in mentions if mention.kind is MentionKind.REGION)
 
 
 def organisations_of(report: Report, directory: Directory | None = None) -> list[str]:

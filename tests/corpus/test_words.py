@@ -4,6 +4,7 @@ from corpus.lexicon.function_words import COMPOUND_NOUNS
 from corpus.words import (
     Segmenter,
     begins_with_verb,
+    character_pairs,
     dictionary_segmenter,
     is_common_phrase,
     is_common_word,
@@ -76,3 +77,8 @@ def test_deed_is_a_verb_with_its_object(text: str, deed: bool) -> None:
 )
 def test_verb_is_told_by_the_first_word(text: str, verb: bool) -> None:
     assert begins_with_verb(text) is verb
+
+
+def test_pairs_are_of_neighbours() -> None:
+    assert character_pairs("云岭云岭县") == {"云岭", "岭云", "岭县"}
+    assert character_pairs("云") == character_pairs("") == frozenset()

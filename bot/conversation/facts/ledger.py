@@ -104,4 +104,4 @@ def last_statement(state: State, knowledge: "Knowledge") -> Statement | None:
 
 def is_owner(org: str, knowledge: "Knowledge") -> bool:
     """Whether a statement's owner is an organisation that later turns may go on to speak of."""
-    return bool(org) and org in knowledge.directory.names and bool(name_parts(org).unit)
+    return bool(org) and org in knowledge.directory and bool(name_parts(org).unit)

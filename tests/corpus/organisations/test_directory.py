@@ -163,3 +163,11 @@ def test_name_that_is_explained_by_itself_stays_known() -> None:
     directory.add_short_name("澜江水务", "澜江省水务局")
     assert directory.canonical("澜江水务") == "澜江省水务局"
     assert "澜江省水务局" in directory.names
+
+
+def test_full_names_alone_are_in_it() -> None:
+    directory = Directory()
+    directory.add_short_name("澜江水务", "澜江省水务局")
+    assert "澜江省水务局" in directory
+    assert "澜江水务" not in directory
+    assert "澜江省教育厅" not in directory
