@@ -11,6 +11,7 @@ from checker.cases import Case
 from checker.evidence import Evidence
 from checker.finding import Finding
 from checker.predicates import Ground
+from checker.resumed import Resumed
 from checker.rules import RULES, Rule
 from checker.verdicts import CONFIRMED, VERDICT_ROWS
 from corpus.figure import Figure, Statement
@@ -40,7 +41,9 @@ def check_sentences(
     """Yield the findings on each sentence of ``claims`` in turn, for whoever shows them while the check goes on."""
     earlier = ""
     before: dict[Statement, tuple[Statement, ...]] = {}
-    for sentence in sentences(claims):
+    resumed = Resumed(evidence)
+    for told in sentences(claims):
+        sentence = resumed.of(told)
         together = Together(sentence, evidence, earlier)
         borne_out: dict[Statement, tuple[Statement, ...]] = {}
         known = dict(before)
