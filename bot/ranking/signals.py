@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.question.answer_types import QUANTITIES, VAGUE, kind_fitness, leading_noun
-from bot.question.content_words import is_action, is_weak
+from bot.question.content_words import is_action, is_weak, normal
 from bot.question.member_names import parts_asked
 from bot.question.question import Question, Sought
 from bot.ranking.asking_words import (
@@ -315,6 +315,6 @@ def _is_of_before(told: str, figure: Figure) -> bool:
 
 
 def _is_said(word: str, text: str) -> bool:
-    """Whether a text says a word, without what only follows a verb in it, or all of its characters: 销掉 by 销."""
+    """Whether a text says a word, without what only follows a verb in it, or all of its characters, or what it stands for: 销掉 by 销."""
     bare = word.rstrip(_AFTER_VERB) or word
-    return bare in text or (len(bare) > 1 and set(bare) <= set(text))
+    return bare in text or (len(bare) > 1 and set(bare) <= set(text)) or normal(word) in text
