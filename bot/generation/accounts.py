@@ -14,10 +14,11 @@ from bot.english.sentences import EnglishPart, read_pieces
 from bot.generation.faults import Fault
 from bot.generation.passages import is_in
 from bot.generation.sentence_stream import item_end, without_numbers
-from checker.accounting.account import Account, ToldFigure
+from checker.accounting.account import Account
 from checker.accounting.covering import SaidAs
 from checker.accounting.naming import Naming
 from checker.accounting.sources import SourcePassage, SourceSentence, SourceSentences
+from checker.accounting.windows import ToldFigure
 from corpus.figure import Kind, Qualifier, Statement
 from corpus.lexicon.wording.connectives import connectives
 from corpus.lexicon.wording.paraphrases import PARAPHRASES
@@ -92,9 +93,9 @@ class Accounts:
 
     def held_in_english(self, plain: str, cited: tuple[int, ...]) -> tuple[list[Fault], tuple[int, ...]]:
         """Return the same for an English sentence: a number that is not stated is a fault before all else."""
-        pieces = read_pieces(
-            plain, self._directory, "。".join(dict.fromkeys(one.title for one in self._passages))
-        )
+        named = (one.name for sentence in self._source_of(cited).sentences for one in sentence.names)
+        known = dict.fromkeys((*(one.title for one in self._passages), *named))
+        pieces = read_pieces(plain, self._directory, "。".join(known))
         written = _Written(pieces)
         told = []
         faults = []

@@ -14,7 +14,7 @@ from bot.answer import Citation
 from bot.english.sentences import is_english
 from bot.generation.accounts import Accounts
 from bot.generation.faults import Examined, Fault, fault_of, moved, told_twice
-from bot.generation.own_reckoning import own_reckonings
+from bot.generation.own_reckoning import own_reckonings, shares_of_told
 from bot.generation.passages import is_in
 from bot.generation.sentence_stream import cited_numbers, without_numbers
 from bot.generation.stray_numbers import stray_numbers
@@ -111,7 +111,7 @@ class Examiner:
         for beside in sentences(claims):
             together = cache(partial(Together, beside))
             judged += [(claim, *self._judged(claim, together, cited)) for claim in beside]
-        reckoned = own_reckonings(claims)
+        reckoned = own_reckonings(claims) | shares_of_told([(one, found) for one, found, _ in judged])
         judged = [(one, found, "" if one.figure.start in reckoned else why) for one, found, why in judged]
         faults = [fault_of(claim, finding, why) for claim, finding, why in judged if why]
         faults += told_twice(judged)
@@ -186,8 +186,8 @@ class Examiner:
             return ""
         if row.is_confirmed and (claim.figure.value, claim.figure.unit) in self._reckoned:
             return ""
-        if is_for_the_account(claim, finding, self._equal(claim, cited)):
-            return ""
+        if claim.figure.kind is Kind.DATE or is_for_the_account(claim, finding, self._equal(claim, cited)):
+            return ""  # the account weighs every time that a sentence names
         return f"why_{finding.verdict}"
 
     def _equal(self, claim: Statement, cited: tuple[int, ...]) -> list[Statement]:

@@ -10,15 +10,21 @@ from typing import Final
 
 from checker.arithmetic.words import any_arithmetic_word
 from checker.comparison.agreement import UnitRelation, relate_units
+from checker.finding import Finding
+from checker.verdicts import VERDICT_ROWS
 from corpus.figure import Figure, Kind, Qualifier, Statement
 from corpus.lexicon.change_verbs import change_verbs
 
 _UP: Final = re.compile(f"{any_arithmetic_word('more')}|{'|'.join(change_verbs('up'))}")
 _DOWN: Final = re.compile(f"{any_arithmetic_word('less')}|{'|'.join(change_verbs('down'))}")
 _APART: Final = re.compile("相差|差距|差额|高低差|差")
+_LEFT: Final = re.compile("[未没剩余差缺只仅]|还有|尚有")
+_UNDONE: Final = re.compile("[还尚仍]?[未没]")
 _TOTAL: Final = re.compile(any_arithmetic_word("sum"))
 _THAN: Final = re.compile("[比较]")
 _SINCE: Final = re.compile(r"[，,；;：:。、]")
+SHARE_KINDS: Final = (Kind.PERCENT, Kind.RATIO, Kind.MULTIPLE)
+"""Kinds of figures that say how much of another one is."""
 _SORTS: Final = (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.DURATION)
 
 
@@ -33,6 +39,33 @@ def own_reckonings(claims: Sequence[Statement]) -> dict[int, tuple[Statement, ..
         if terms:
             found[claim.figure.start] = terms
     return found
+
+
+def shares_of_told(rows: Sequence[tuple[Statement, Finding]]) -> dict[int, tuple[Statement, ...]]:
+    """Return, by where they start, the shares that the check worked out from figures told before them, with those.
+
+    Who tells of 412名 that 371人 are content has told what 九成 is the share of.
+    """
+    found = {}
+    for place, (claim, finding) in enumerate(rows):
+        if not (
+            finding.formula
+            and claim.figure.kind in SHARE_KINDS
+            and VERDICT_ROWS[finding.verdict].is_confirmed
+        ):
+            continue
+        before = [one for one, _ in rows[:place]]
+        terms = [
+            next((one for one in before if _states(one.figure, term.figure)), None)
+            for term in finding.evidence
+        ]
+        if len(terms) > 1 and all(terms):
+            found[claim.figure.start] = tuple(one for one in terms if one is not None)
+    return found
+
+
+def _states(figure: Figure, term: Figure) -> bool:
+    return figure.value == term.value and relate_units(figure, term) is UnitRelation.SAME
 
 
 def _is_term(figure: Figure, other: Figure) -> bool:
@@ -58,4 +91,8 @@ def _terms(claim: Statement, before: Sequence[Statement]) -> Iterator[tuple[Stat
     rises = gap < 0 if _THAN.search(_SINCE.split(between)[-1]) else gap > 0
     says = [way for way, words in ((True, _UP), (False, _DOWN)) if words.search(lead)]
     if abs(gap) == claim.figure.value and (says == [rises] or (not says and _APART.search(lead))):
+        yield first, last
+    # 收信1087封，回复1079封，只有8封没回
+    rest = _LEFT.search(lead) or _UNDONE.match(told, claim.figure.end - claim.start)
+    if -gap == claim.figure.value and rest:
         yield first, last

@@ -10,11 +10,12 @@ from dataclasses import replace
 from typing import Final
 
 from bot.answer import Citation
+from bot.generation.own_reckoning import SHARE_KINDS
 from bot.generation.passages import is_in
 from bot.messages import say
-from checker.accounting.account import ToldFigure
 from checker.accounting.directions import way_before, way_from_former
 from checker.accounting.omissions import REST
+from checker.accounting.windows import ToldFigure
 from checker.comparison.agreement import Agreement, UnitRelation, agree, relate_units
 from checker.comparison.features import FeatureReader
 from checker.comparison.likeness import Likeness
@@ -38,7 +39,7 @@ _PARTED: Final = re.compile("[；;。]")
 _WAYS: Final = 2
 _EARLIER: Final = "earlier"
 _DIGIT: Final = re.compile(r"\d")
-_THAN: Final = re.compile(r"[比较](?![例率重])[^\d，,；;。]*$")
+_THAN: Final = re.compile(r"(?:[比较](?![例率重])|(?:[头前上]一?|去)年)[^\d，,；;。]*$")
 _SINCE: Final = re.compile(r"[\d，,；;：:。、]")
 
 
@@ -47,8 +48,8 @@ def is_for_the_account(claim: Statement, finding: Finding, equal: Sequence[State
     if finding.formula and VERDICT_ROWS[finding.verdict].is_confirmed:
         moved = {way_before(one) for one in (claim, *equal)} | {way_from_former(finding.evidence)}
         return bool(equal) or (len(moved - {""}) < _WAYS and _is_said_to_be_reckoned(claim, finding))
-    if finding.rule == "rounding":  # 约76.8万元 of 76.8万元 says no more than that
-        return claim.figure.value == finding.evidence[0].figure.value
+    if finding.verdict is Verdict.ROUNDED:  # 四成多 of 42%; 约76.8万元 of 76.8万元 says no more than that
+        return claim.figure.kind in SHARE_KINDS or claim.figure.value == finding.evidence[0].figure.value
     return finding.rule not in _PLANNED and bool(equal)
 
 

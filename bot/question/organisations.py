@@ -57,6 +57,8 @@ def find_named(text: str, directory: Directory) -> tuple[str, tuple[str, ...]]:
         name, end = _full_name(mention, directory, region)
         if mention.kind is MentionKind.REGION and (more := _NAMED_UNIT.match(text, end)):
             name, end = directory.canonical(name + more[0]), more.end()  # 汐港二院, which no report may know
+        elif (unit := directory.with_unit(mention, text)) is not mention:
+            name, end = unit.name, unit.end
         start, name = _with_regions_before(text, mention.start, name, names, directory)
         names += [name] if name else []
         parts = name_parts(name or mention.name)

@@ -159,16 +159,18 @@ def _price(
     if said.is_word(start, end) and joins:
         return _LINK, ""
     if len(piece) > 1 or (said.is_word(start, end) and piece not in _MEASURES):
-        cost = layers.find(piece)
-        if cost is not None:
-            return _LITERAL + cost, "far" if cost else ""
+        literal = layers.find(piece)
+        if literal == 0:
+            return _LITERAL, ""
         if any(one in layers.own.text for one in _in_digits(said.text, start, end)):
             return _OTHER, ""
-        same = PARAPHRASES.get(piece)
         if layers.find_undone(piece):
             return _OTHER, ""
-        if same is not None and (cost := layers.find_any(same, whole=True)) is not None:
-            return _OTHER + cost, "far" if cost else ""
+        same = layers.find_any(PARAPHRASES.get(piece, ()), whole=True)
+        if same == 0 or (literal is None and same is not None):
+            return _OTHER + (same or 0), "far" if same else ""
+        if literal is not None:
+            return _LITERAL + literal, "far"
     return None, ""
 
 

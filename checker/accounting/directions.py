@@ -40,7 +40,7 @@ _ENDING: Final = 3
 _BETWEEN: Final = f"的|为|是|有|要|需|等|{any_connective('rate')}"
 """What may stand between such a word and the level (从原来平均等4.6天)."""
 _FORMER: Final = re.compile(
-    rf"(?:{any_connective('former')})(?:\d{{4}}年[^\d，,；;。]{{0,3}})?(?:{_BETWEEN})*\Z"
+    rf"(?:{any_connective('former')}|[比较](?=\d{{4}}年))(?:\d{{4}}年[^\d，,；;。]{{0,3}})?(?:{_BETWEEN})*\Z"
 )
 """What says, right before a level, that it was so earlier."""
 

@@ -183,6 +183,19 @@ def is_of_like_sentence(window: Window | None, before: Window | None) -> bool:
     )
 
 
+def says_all_of_another(said: str, window: Window | None, told: Sequence[Statement]) -> bool:
+    """Whether a clause without a figure says 全部 of what the source says so of one that is not ``told`` (104个，已全部完成)."""
+    if window is None or not told or not SAYS_ALL.search(said):
+        return False
+    sentence = window.sentence
+    parted = max(sentence.text.rfind(mark, 0, sentence.clauses[window.clauses[0]][0]) for mark in "；;")
+    places = [sentence.place_of(one)[0] for one in sentence.statements]
+    before = [
+        one for one, place in zip(sentence.statements, places, strict=True) if parted < place < window.reach
+    ]
+    return bool(before) and before[-1].figure.value not in {one.figure.value for one in told}
+
+
 def _lead(sentence: SourceSentence, stated: Statement) -> str:
     """Return the words right before a figure, since the figure or the mark before it."""
     low, high = own_part(sentence, stated)[0], sentence.place_of(stated)[0]

@@ -94,7 +94,7 @@ class _Joined:
         """Add a clause of a sentence behind the others."""
         start, end = sentence.clauses[number]
         by = len(self._text) - start
-        self._edges += [place + by for span in sentence.figures for place in span if start <= place <= end]
+        self._edges += [place + by for place in sentence.edges if start <= place <= end]
         self.add(sentence.text[start:end])
 
     def worded(self) -> WordedText:

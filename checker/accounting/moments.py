@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from checker.accounting.directions import is_former
@@ -13,6 +13,8 @@ from corpus.lexicon.wording.paraphrases import PARAPHRASES
 from corpus.times.periods import Period, PeriodRelation, parse_period, resolve_period, same_period
 
 _RECENT: Final = timedelta(days=120)
+_SOME_DAY: Final = date(2000, 12, 31)
+"""Stands for the day of a text that names none."""
 _NOW: Final = connectives("link")
 """Words for the time of the report (现在, 目前), which join."""
 _NUMBERED_ROUND: Final = re.compile(r"第(?:[一二三四五六七八九十]{1,3}|\d{1,2})[轮批届]")
@@ -45,10 +47,13 @@ def is_then(text: str, window: Window, earlier: str) -> bool:
         either = "|".join(map(re.escape, forms))
         if re.search(rf"(?<![至到—–~-])(?:{either})", sentence.text):  # no 三季度 of 一至三季度
             return True
-        if not any(character.isdigit() for character in earlier):
-            return False
-        since = resolve_period(text, sentence.passage.published, _resolved(earlier, sentence, own))
-        return any(same_period(since, one.period) is PeriodRelation.SAME for one in own)
+        if any(character.isdigit() for character in earlier):
+            since = resolve_period(text, sentence.passage.published, _resolved(earlier, sentence, own))
+            if any(same_period(since, one.period) is PeriodRelation.SAME for one in own):
+                return True
+        return _is_of_one_day(text, sentence, own)
+    if _is_of_one_day(text, sentence, own):
+        return True
     period = _resolved(text, sentence, own)
     told = [parse_period(one.figure.period) for one in window.figures if one.figure.period]
     if not sentence.times and any(same_period(period, one) is PeriodRelation.SAME for one in told):
@@ -62,6 +67,13 @@ def _is_up_to_the_report(time: NamedTime, sentence: SourceSentence) -> bool:
     if last is None or published is None or not time.period.as_of:
         return False
     return timedelta() <= published - last <= _RECENT
+
+
+def _is_of_one_day(text: str, sentence: SourceSentence, own: Sequence[NamedTime]) -> bool:
+    """Whether two texts of one day mean the same time by these words (前八个月, 1—8月; 去年全年, 去年), whatever the day."""
+    day = sentence.passage.published or _SOME_DAY
+    period = resolve_period(text, day)
+    return any(same_period(period, resolve_period(one.text, day)) is PeriodRelation.SAME for one in own)
 
 
 def _resolved(text: str, sentence: SourceSentence, own: Sequence[NamedTime]) -> Period:

@@ -10,6 +10,7 @@ from checker.accounting.sources import OURS, SourceSentence
 from checker.accounting.spans import Leftover
 from checker.accounting.windows import SAYS_ALL, Window
 from checker.comparison.likeness import compare_owners
+from corpus.lexicon.inspections import inspection_words
 from corpus.lexicon.wording.connectives import connectives
 from corpus.lexicon.wording.paraphrases import says
 from corpus.numerals import NUMERAL_CHARACTERS, read_numeral
@@ -19,9 +20,7 @@ from corpus.organisations.mention import Mention, MentionKind
 from corpus.organisations.mentions import find_organisations
 from corpus.organisations.sameness import Sameness
 from corpus.statements.list_heads import TextSpan
-from corpus.times.periods import (
-    find_periods,
-)
+from corpus.times.periods import find_periods
 
 _POINTING: Final = frozenset(word for word in connectives("pointing") if len(word) == 1)
 _ENDURED: Final = frozenset("被遭受")
@@ -49,6 +48,10 @@ _MEMBER: Final = re.compile(
 _BECOMES: Final = re.compile(r"[改变调转](?:[变更整换])?[为成]了?([\u4e00-\u9fff]{2,8})")
 _ALL_OF: Final = re.compile("全([省市县区州盟旗镇乡])")
 _LEVEL: Final = re.compile("[省市县区州盟旗镇乡](?![场政])")
+_INSPECTS: Final = re.compile(
+    rf"[^\d，,；;。：:]{{0,12}}?(?:{'|'.join(inspection_words('kind'))})[\u4e00-\u9fff]{{0,3}}组"
+)
+"""An inspection's team, which tells of whom it inspected: of whom the report is."""
 _FROM: Final = "从由自到至"
 """What may stand before a time and is read as its part (从年初, 到目前)."""
 
@@ -69,6 +72,8 @@ class Naming:
     def _mentions(self) -> tuple[Mention, ...]:
         found = find_organisations(self._text, 0, len(self._text), self._directory)
         known = [one for one in found if one.kind in _NAMED]
+        if self._directory is not None:
+            known = [self._directory.with_unit(one, self._text) for one in known]
         teams = [Mention(*match.span(), match[0]) for match in _TEAM.finditer(self._text)]
         others = [
             one for one in known if not any(one.start < team.end and team.start < one.end for team in teams)
@@ -113,8 +118,8 @@ class Naming:
     ) -> Iterator[Leftover]:
         """Yield the names and times of ``text[start:end]`` that the source's sentence up to there does not have.
 
-        What the statements that are told of belong to may be named where it is only carried. ``apart`` are, by
-        their places, the figures that other sentences state: a time before one of them is its own.
+        Whose the told statements are may be named where that is only carried. ``apart`` are, by their places, the
+        figures that other sentences state: a time before one of them is its own.
         """
         sentence = window.sentence
         owners = [one.figure.org for one in window.figures if one.figure.org]
@@ -124,15 +129,17 @@ class Naming:
             if one.kind is MentionKind.ANAPHOR:
                 known = self._refers(one.name, one.start, sentence, owners, one)
             else:
-                known = self._is_there(one, sentence, owners) and self._acts(one, sentence)
+                there = self._is_there(one, sentence, owners) and self._acts(one, sentence)
+                known = there or self._is_of_its_member(one, sentence)
             if not known or one in others or _is_behind(one.name, window):
                 yield Leftover(one.start, one.end, self._text[one.start : one.end])
         if not inside and self._goes_on_of_another(start, window):
             yield Leftover(start, end, self._text[start:end].strip())
         for low, high, text in self._times:
             earlier = next((other for _, before, other in reversed(self._times) if before <= low), "")
-            behind = next((other for place, other in apart if high <= place), window)
-            if start <= low and high <= end and not is_then(text, behind, earlier):
+            behind = [other for place, other in apart if high <= place] or [window]
+            meant = behind if apart and end <= apart[0][0] else behind[:1]
+            if start <= low and high <= end and not any(is_then(text, one, earlier) for one in meant):
                 yield Leftover(low, high, self._text[low:high])
         yield from self._turned_round(start, end, sentence)
         yield from self._becoming(start, end, sentence)
@@ -227,7 +234,8 @@ class Naming:
             return True
         if mention.kind is MentionKind.REGION:
             told_before = raw in sentence.before and not _names_somebody(sentence)
-            return raw in sentence.over or told_before or _is_all_of(raw, sentence)
+            owned = any(_is_one(raw, self._full(raw), one) for one in owners)
+            return raw in sentence.over or told_before or owned or _is_all_of(raw, sentence)
         return self._is_meant(mention.name, sentence, owners)
 
     def _is_meant(self, name: str, sentence: SourceSentence, owners: Sequence[str]) -> bool:
@@ -240,10 +248,10 @@ class Naming:
             for one in sentence.names
             if one.kind is MentionKind.ORGANISATION
             and sentence.text[one.start - 1 : one.start] not in _POINTING
+            and not _INSPECTS.match(sentence.text, one.start)
         ]
-        if any(_is_one(name, full, other) for other in [*owners, *acting]):
-            return True
-        if OURS.search(sentence.text) and name in sentence.over:
+        ours = OURS.search(sentence.text) and name in sentence.over
+        if ours or any(_is_one(name, full, other) for other in [*owners, *acting]):
             return True
         if acting:
             return False
@@ -251,6 +259,16 @@ class Naming:
         return name in sentence.before or any(
             name in other or _is_one(name, full, other) for other in carried
         )
+
+    def _is_of_its_member(self, mention: Mention, sentence: SourceSentence) -> bool:
+        """Whether the report is of a name, right behind which stands one of its own that the sentence names (某集团路桥公司)."""
+        member = self._text[mention.end : mention.end + _PAIR]
+        if len(member) < _PAIR or not any(
+            sentence.text.startswith(member, low) for low, _ in sentence.clauses
+        ):
+            return False
+        full = self._full(mention.name)
+        return any(mention.name in one or _is_one(mention.name, full, one) for one in sentence.names_over)
 
     def _full(self, name: str) -> str:
         return self._directory.canonical(name) if self._directory else name

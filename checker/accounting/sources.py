@@ -29,6 +29,7 @@ _HEADING, _LINES = 20, 4
 
 ROUND_WORD: Final = re.compile("[轮批届]")
 """What a round, a batch or a term is named by."""
+_GOES_ON: Final = re.compile(r"\W*(?:整改|落实|办理|处理|进展)[^：:，。\n]{0,8}[：:]")
 _CELLS: Final = 3
 """Figures that a row of a table has at least."""
 _MARKS: Final = frozenset("、,，;；")
@@ -81,8 +82,11 @@ class SourceSentence:
         self._directory = directory
         self.start = passage.start + start
         self.statements = statements
-        places = (place for one in statements for place in self.place_of(one))
-        self.worded = WordedText(normalise(passage.text[start:end]), places)
+        text = normalise(passage.text[start:end])
+        known = [self.place_of(one) for one in statements]
+        known += [(one.start, one.end) for one in find_periods(text)]
+        self.edges = frozenset(place for span in known for place in span)
+        self.worded = WordedText(text, self.edges)
         line = passage.text.rfind("\n", 0, start) + 1
         self._low = max(line, start - _BEFORE)
         self._start = start
@@ -94,8 +98,14 @@ class SourceSentence:
 
     @cached_property
     def before(self) -> str:
-        """What stands before the sentence in its paragraph, normalised."""
-        return normalise(self.passage.text[self._low : self._start])
+        """What stands before the sentence in its paragraph, normalised.
+
+        A paragraph that only says what became of the one before it (整改情况：) goes on from that.
+        """
+        low = self._low
+        if low and _GOES_ON.match(self.passage.text, low):
+            low = max(self.passage.text.rfind("\n", 0, low - 1) + 1, self._start - _BEFORE)
+        return normalise(self.passage.text[low : self._start])
 
     @cached_property
     def over(self) -> str:

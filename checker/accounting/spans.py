@@ -29,8 +29,8 @@ _MARKS: Final = {",": 3, ".": 1}
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 _DENIED: Final = re.compile("[未没](?![来必免知有时成收落入婚遂满]).")
 """A word that the cutter takes together with its denial: 未办理, 未扣."""
-_LINKED: Final = re.compile(r"[达为至到有是成](?=\d)")
-"""A link before a number, which the cutter takes for the end of the word before: 整改率达99.2%."""
+_LINKED: Final = re.compile(r"[达为至到有是成第](?=\d)")
+"""A link before a number, which the cutter takes for the end of the word before: 整改率达99.2%, 排名第3."""
 _MOVED: Final = re.compile(r"[高低多少升降涨跌增减](?=了)")
 """What says which way something moved, which the cutter takes for the end of a name (上一冬高了)."""
 _CONTENT_TAGS: Final = ("n", "v", "a", "j", "l", "i", "z")

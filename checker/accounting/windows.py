@@ -15,8 +15,24 @@ from corpus.words import character_pairs
 _MOST_CLAUSES: Final = 4
 MOST_STATED: Final = 6
 """Statements that a figure may be, beyond which none is looked at."""
+_AGAINST: Final = ("比", "较", "与")
 SAYS_ALL: Final = re.compile(any_connective("whole"))
 """What says that all of something is so (全部, 均)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToldFigure:
+    """A quantity of a sentence with the statements that it may be, the likeliest first.
+
+    One that was ``reckoned`` rests on all of them together; of one that is ``unsure`` only the number is known, so
+    that its clause must say nothing that stands but further off.
+    """
+
+    start: int
+    end: int
+    stated: tuple[Statement, ...]
+    reckoned: bool = False
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +109,18 @@ class Window:
         inside = [
             one for number, one in known if number in self.clauses and not self._is_compared(one, reach)
         ]
+        # 2024年受理167件，较2023年的214件减少47件；化解152件: what is only compared with says nothing of what follows.
+        named = [row for row in named if not self._is_against(row[1])]
         last = max((number for number, _ in named), default=0)
         before = [] if any(one.start < reach for one in inside) else named
         return [*inside, *(one for number, one in before if number == last)]
 
     def _is_compared(self, time: NamedTime, reach: int) -> bool:
         """Whether a clause behind the told figures only compares with a time (比2021年提高)."""
-        return time.start >= reach and self.sentence.text[time.start - 1] in "比较与"
+        return time.start >= reach and self._is_against(time)
+
+    def _is_against(self, time: NamedTime) -> bool:
+        return self.sentence.text[max(0, time.start - 1) : time.start] in _AGAINST
 
     def names(self) -> list[Mention]:
         """Return the organisations and regions that those clauses name.
@@ -157,8 +178,17 @@ def windows_telling(told: Sequence[Sequence[Statement]], source: SourceSentences
             stated.append(next(beside, other[0]))
         numbers = {sentence.clause_with(s) for s in stated if source.of(s) is sentence}
         yield Window(sentence, sentence.with_what_follows(numbers), tuple(stated))
-        twice = [s for s in first if s is not one and source.of(s) is sentence]
-        if twice and not others:
-            numbers |= {sentence.clause_with(s) for s in twice}
-            last = max(one, *twice, key=lambda s: s.figure.start)
-            yield Window(sentence, tuple(sorted(numbers)), (last,))
+        twins = [(s, t) for s, t in _told_twice(told, stated, source) if source.of(s) is sentence]
+        for earlier, last in twins:
+            with_twin = sorted({*numbers, sentence.clause_with(last)})
+            yield Window(sentence, tuple(with_twin), tuple(last if s is earlier else s for s in stated))
+
+
+def _told_twice(
+    told: Sequence[Sequence[Statement]], stated: Sequence[Statement], source: SourceSentences
+) -> Iterator[tuple[Statement, Statement]]:
+    """Yield the figures that their sentence states again, each with the later of the two."""
+    for one, may_be in zip(stated, told, strict=True):
+        again = [s for s in may_be if s not in stated and source.of(s) is source.of(one)]
+        if again:
+            yield one, max(one, *again, key=lambda s: s.figure.start)

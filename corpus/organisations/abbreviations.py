@@ -4,10 +4,12 @@
 takes nothing of 医科, and so is another university.
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
 from corpus.organisations.name_parts import name_parts
+from corpus.organisations.short_names import is_in_order
 from corpus.words import segmenter
 
 _LEFT_OUT: Final = frozenset(
@@ -17,7 +19,9 @@ _LEFT_OUT: Final = frozenset(
 """Words that a short name may leave out: they tell no two organisations apart."""
 
 _HEADS: Final = "局厅委办院校学部署处所会社团司行心镇乡馆"
+_OFFICES: Final = "局厅委办"
 _SHORTEST: Final = 3
+_LONGEST_UNIT: Final = 6
 
 
 def may_abbreviate(short: str) -> bool:
@@ -43,6 +47,27 @@ def abbreviates_words(short: str, full: str, place: str = "") -> bool:
         if before and short.startswith(before) and _takes(short[len(before) :], pieces):
             return True
     return len(short) > _SHORTEST and (short == unit or _takes(short, pieces))
+
+
+def unit_shortened_at(text: str, position: int, place: str, names: Iterable[str]) -> tuple[int, str]:
+    """The end of what stands at ``position`` and shortens the one unit of ``place`` among ``names`` so, and its name.
+
+    公交 of 江湾市公共交通有限公司, right behind 江湾; (0, "") for none. What is no more than the field of an office (教育 of
+    教育局) is no name.
+    """
+    units = {full: full.removeprefix(place) for full in names if full.startswith(place)}
+    for end in range(min(len(text), position + _LONGEST_UNIT), position + 1, -1):
+        short = text[position:end]
+        fits = [
+            full for full, unit in units.items() if is_in_order(short, unit) and not _is_field(short, unit)
+        ]
+        if len(fits) == 1:
+            return end, fits[0]
+    return 0, ""
+
+
+def _is_field(short: str, unit: str) -> bool:
+    return unit.startswith(short) and unit[-1] in _OFFICES
 
 
 def _takes(short: str, words: list[str]) -> bool:

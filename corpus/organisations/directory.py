@@ -7,7 +7,7 @@ from typing import Final
 
 from corpus.lexicon.places import CITIES, PROVINCES
 from corpus.listed_names import listed_names
-from corpus.organisations.abbreviations import abbreviates_words, may_abbreviate
+from corpus.organisations.abbreviations import abbreviates_words, may_abbreviate, unit_shortened_at
 from corpus.organisations.agreed_names import BUILT_IN, AgreedNames
 from corpus.organisations.inspected import former_names, renamed_issuer
 from corpus.organisations.lac import is_place_name
@@ -112,7 +112,6 @@ class Directory:
         """Add what another directory's ``entries`` gave, which need not be doubted again."""
         self._add(name, name_parts(name))
         if short != name and name in self._names:
-            self._replace_by(short, name)
             self._add_short_name(short, name)
 
     def _is_sure(self, name: str, parts: NameParts) -> bool:
@@ -140,14 +139,12 @@ class Directory:
             if not parts.leads:
                 self._starts.add(name, parts)
         for short in short_names(name):
-            self._replace_by(short, name)
             self._add_short_name(short, name)
 
     def add_short_name(self, short: str, name: str) -> None:
         """Let ``short`` stand for the full name ``name``, as a report explains it."""
         self.add_name(name)
         if name in self._names and short != name:
-            self._replace_by(short, name)
             self._add_short_name(short, name)
 
     def _replace_by(self, short: str, name: str) -> None:
@@ -165,6 +162,7 @@ class Directory:
             self._shorts_of.setdefault(name, set()).add(other)
 
     def _add_short_name(self, short: str, name: str) -> None:
+        self._replace_by(short, name)
         self._short.setdefault(short, set()).add(name)
         self._shorts_of.setdefault(name, set()).add(short)
         self._resolved.clear()
@@ -197,8 +195,7 @@ class Directory:
 
     def longest_at(self, text: str, position: int, end: int) -> int:
         """The end of the longest name, full or short, at ``position``; ``position`` when there is none."""
-        lengths = self._lengths.get(text[position : position + 2], ())
-        ends = (position + length for length in lengths)
+        ends = (position + length for length in self._lengths.get(text[position : position + 2], ()))
         return max(
             (last for last in ends if last <= end and text[position:last] in self._findable), default=position
         )
@@ -275,8 +272,6 @@ class Directory:
                 continue
             if same_organisation(name, full) in (Sameness.SAME, Sameness.UNKNOWN):
                 fits.add(full)
-                if len(fits) > 1:
-                    return ""
         fits = fits or self._shortened(name)
         return next(iter(fits)) if len(fits) == 1 else ""
 
@@ -285,8 +280,7 @@ class Directory:
 
         What no rule finds in a running text: 省林科院 where 西岭省林业科学研究院 is known.
         """
-        level = text[position : position + 1] in _LEVEL_HEADS
-        first = text[position + 1 : position + 2] if level else text[position : position + 1]
+        first = text[position : position + 2].lstrip("".join(_LEVEL_HEADS))[:1]
         if not self._starts.has(first):
             return 0, ""
         for end in range(min(len(text), position + _LONGEST_SHORT), position + 2, -1):
@@ -295,12 +289,18 @@ class Directory:
                 return end, next(iter(fits))
         return 0, ""
 
+    def with_unit(self, mention: Mention, text: str) -> Mention:
+        """A region with what shortens one of its known units right behind it (江湾公交); any other mention as it is."""
+        place = name_parts(self.canonical(mention.name)).place
+        known = self._names if place and mention.kind is MentionKind.REGION else ()
+        end, name = unit_shortened_at(text, mention.end, place, known)
+        return Mention(mention.start, end, name) if name else mention
+
     def _shortened(self, short: str) -> set[str]:
         """The known names that ``short`` shortens word by word."""
         first = short[1:2] if short[:1] in _LEVEL_HEADS else short[:1]
-        if not may_abbreviate(short):
-            return set()
-        return {full for full, place in self._starts.starting(first) if abbreviates_words(short, full, place)}
+        starting = self._starts.starting(first) if may_abbreviate(short) else ()
+        return {full for full, place in starting if abbreviates_words(short, full, place)}
 
 
 def names_in(text: str, directory: Directory | None = None) -> list[str]:

@@ -65,7 +65,7 @@ PERIOD_PATTERNS: Final = (
     PeriodPattern(
         "months",
         rf"(?:(?P<year>{YEAR})年|(?P<relative>{RELATIVE_YEAR}))?{_NOT_PART_OF_NUMBER}(?P<from>{MONTH})"
-        rf"(?:至|到|-|—|~|～)(?P<to>{MONTH})月(?:份)?(?![{_DIGIT}十])",
+        rf"(?:至|到|-|—|~|～)(?P<to>{MONTH})月(?:份)?(?!{DAY}[日号])",
         "2022年1-6月",
     ),
     PeriodPattern("cohort", rf"(?P<year>{YEAR})届", "2023届"),

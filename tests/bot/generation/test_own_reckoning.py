@@ -16,6 +16,8 @@ from corpus.statements.statements import read_draft
         pytest.param(
             "满意率由92.5%升至94.8%，提高2.3个百分点。", {"2.3个百分点": ["92.5%", "94.8%"]}, id="points"
         ),
+        pytest.param("来信203封，回复196封，只有7封没回。", {"7封": ["203封", "196封"]}, id="what is left"),
+        pytest.param("来信203封，回复196封，又收到7封。", {}, id="no word that it is left"),
         pytest.param("投诉由45件降至30件，增加15件。", {}, id="the wrong way"),
         pytest.param("甲镇整改121件，比乙镇96件少25件。", {}, id="less, though it is more"),
         pytest.param("甲镇12件，乙镇9件，一共22件。", {}, id="a wrong sum"),

@@ -2,9 +2,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from checker.accounting.account import Account, ToldFigure
+from checker.accounting.account import Account
 from checker.accounting.naming import Naming
 from checker.accounting.sources import SourceSentences
+from checker.accounting.windows import ToldFigure
 from corpus.figure import Statement
 from corpus.numerals import normalise
 from corpus.organisations.directory import Directory

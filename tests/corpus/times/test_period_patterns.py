@@ -29,6 +29,7 @@ def test_rows_have_names_of_their_own() -> None:
         pytest.param("2019—2021学年", "years", "2019—2021学年", id="school years"),
         pytest.param("今年1至6月", "months", "今年1至6月", id="months of a relative year"),
         pytest.param("1-6月份", "months", "1-6月份", id="months alone"),
+        pytest.param("今年1至10月2,287件", "months", "今年1至10月", id="months right before a number"),
         pytest.param("2024届", "cohort", "2024届", id="cohort"),
         pytest.param("截止到2023年6月底", "calendar", "截止到2023年6月底", id="until"),
         pytest.param("2023.7.18", "calendar", "2023.7.18", id="dotted"),
