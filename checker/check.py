@@ -15,7 +15,7 @@ from checker.finding import Finding
 from checker.predicates import Ground
 from checker.resumed import Resumed
 from checker.rules import RULES, Rule
-from checker.verdicts import CONFIRMED, VERDICT_ROWS, Verdict
+from checker.verdicts import CONFIRMED, VERDICT_ROWS
 from corpus.figure import Figure, Statement
 from corpus.statements.metrics import is_scope
 from corpus.statements.statements import read_draft
@@ -88,7 +88,8 @@ def judge(case: Case, rules: Sequence[Rule] = RULES) -> Finding:
         ground = rule.holds(case)
         if ground is None:
             continue
-        stated = stated_result(case, ground.statements) if rule.verdict is Verdict.DERIVED else None
+        reckoned = VERDICT_ROWS[rule.verdict].is_confirmed and ground.formula
+        stated = stated_result(case, ground.statements) if reckoned else None
         if stated is None:
             return _finding(case, rule, ground)
         return _finding(case, _AS_STATED[stated.agreement], Ground((stated.statement,)))

@@ -150,7 +150,7 @@ def sibling(case: Case) -> Ground | None:
     """The claim names what sets another statement apart from the one of its number: that one is meant."""
     meant = case.apart.meant if case.apart else None
     alike = meant is not None and (case.figure.kind in SHARES) == (meant.figure.kind in SHARES)
-    return Ground((meant,)) if meant and alike and not case.features(meant).planned else None
+    return Ground((meant,)) if meant and alike and not case.is_aside(meant) else None
 
 
 def other_number(case: Case) -> Ground | None:
