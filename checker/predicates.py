@@ -15,7 +15,6 @@ from checker.arithmetic.parts import LEFT
 from checker.candidates import VERY_LIKE, Candidate
 from checker.cases import Case, strongest
 from checker.comparison.agreement import SHARES, Agreement, UnitRelation, is_rare
-from checker.comparison.carried_owners import is_only_carried, is_only_inherited
 from checker.comparison.plan_marks import EXAMPLE, PLAN, find_mark
 from checker.comparison.wording import renamed
 from checker.scopes import contradicting_scope, known_scope
@@ -177,18 +176,9 @@ def _aligned(case: Case, *wanted: Agreement) -> Ground | None:
     if case.is_only_planned(found.nearest_equal) or _is_only_term(case, found.nearest_equal):
         return None
     weighed = case.weigh(found.nearest_equal)
-    own = weighed.same_owner or _is_nobodys(case, weighed)
-    if weighed.likeness.conflict or not own or case.apart_from(weighed) is not None:
+    if weighed.likeness.conflict or not weighed.may_be_of_the_owner or case.apart_from(weighed) is not None:
         return None
     return Ground((weighed.statement,)) if weighed.agreement in wanted else None
-
-
-def _is_nobodys(case: Case, told: Candidate) -> bool:
-    """Whether a very like figure is another's only because neither text says whose it is where it tells it."""
-    likeness = told.likeness
-    if likeness.metric < VERY_LIKE or likeness.period is PeriodRelation.DIFFERENT:
-        return False
-    return is_only_carried(case.claim) and is_only_inherited(told.statement)
 
 
 def aligned_otherwise(case: Case) -> Ground | None:

@@ -42,7 +42,7 @@ def member_labels(text: str) -> tuple[str, ...]:
     """
     alike: dict[str, dict[str, None]] = defaultdict(dict)
     for name in chain(_opening(text), _labelling(text)):
-        if len(name) < _SHORTEST or _NO_NAME.search(name):
+        if not _may_be_name(name):
             continue
         for end in (next(filter(name.endswith, _ENDS), ""), _PLACE if ends_as_place(name) else ""):
             if end:
@@ -60,12 +60,16 @@ def _opening(text: str) -> Iterator[str]:
         yield match["boxed"] or match["plain"]
 
 
+def _may_be_name(label: str) -> bool:
+    return len(label) >= _SHORTEST and not _NO_NAME.search(label)
+
+
 def _columns(text: str) -> Iterator[list[str]]:
     """Yield the labels of each column of a table that are all names of bodies, whatever their sorts (后勤处, 实训中心)."""
     for grid in find_grids(text):
         for column in zip(*grid.row_labels, strict=False):
             names = [label for label in dict.fromkeys(column) if label not in _TOTAL_ROWS]
-            if len(names) > 1 and all(map(_BODY.fullmatch, names)) and not any(map(_NO_NAME.search, names)):
+            if len(names) > 1 and all(_may_be_name(one) and _BODY.fullmatch(one) for one in names):
                 yield names
 
 
