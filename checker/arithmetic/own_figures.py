@@ -102,6 +102,18 @@ def _sums(case: Case) -> Iterator[Derivation]:
     like = [s for s in levels(case.borne_out) if relate_units(case.figure, s.figure) is UnitRelation.SAME]
     members = case.announced.members if case.announced else 0
     named = [s for s in like if case.mine.words and set(case.mine.words) <= set(case.features(s).words)]
-    for terms in (named, named[-members:], like[:members]) if members else (named,):
+    for terms in (
+        (named, named[-members:], like[:members], *_each(case, like, members)) if members else (named,)
+    ):
         if len(terms) > 1 and len(terms) == (members or len(terms)):
             yield summed(case, tuple(terms))
+
+
+def _each(case: Case, like: Sequence[Statement], members: int) -> Iterator[Sequence[Statement]]:
+    """Yield the figure of each member that counts what the claim does, the first of each where it names nothing."""
+    size, rest = divmod(len(like), members)
+    told = [set(case.features(s).words) for s in like]
+    asked = set(case.mine.words).intersection(*[set().union(*told)])
+    for first in range(size if not rest and size > 1 else 0):
+        if all(asked <= words for words in told[first::size]) and (asked or not first):
+            yield like[first::size]

@@ -59,5 +59,5 @@ def _is_of_one_sort(claim: Statement, stated: Statement, beside: Sequence[Statem
     ]
     alike = [one for one in others if one & words and one != words]
     own = {word for word in words if not any(word in one for one in alike) and not has_verb((word,))}
-    own -= GENERIC_WORDS
+    own = {word for word in own if word.removesuffix("数") not in GENERIC_WORDS}
     return bool(alike and own) and not any(word in claim.quote for word in own)

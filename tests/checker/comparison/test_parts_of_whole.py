@@ -12,6 +12,9 @@ REPORT = """清禾县教育局关于整改情况的通报
 截至10月底，累计完成整改301个。
 县民政局、县人社局反馈问题分别为31个、27个，已整改分别为30个、27个。
 征地拆迁积案19件，物业管理积案15件，其余积案18件。
+类型　　　项目数（个）　　已整改（个）
+资产闲置　　　41　　　　　33
+进度滞后　　　27　　　　　25
 """
 
 
@@ -22,6 +25,7 @@ REPORT = """清禾县教育局关于整改情况的通报
         pytest.param("清禾县民政局已整改30个。", "30个", False, id="the member that is"),
         pytest.param("清禾县积案52件。", "19件", True, id="a sort that is not named"),
         pytest.param("征地拆迁积案52件。", "19件", False, id="the sort that is"),
+        pytest.param("资产闲置41个。", "41", False, id="a count of it"),
     ],
 )
 def test_part_is_what_the_claim_does_not_name(text: str, stated: str, *, expected: bool) -> None:
