@@ -51,6 +51,20 @@ from tests.checker.reports import evidence_of
             "derived",
             id="of-something-counted-otherwise",
         ),
+        pytest.param(
+            "县水务局2021年查处案件41件，2022年查处案件56件，新建泵站15个。",
+            "县水务局2022年查处案件比2021年多15件。",
+            "15件",
+            "derived",
+            id="in-another-measure-word",
+        ),
+        pytest.param(
+            "县水务局2021年查处案件41件，2022年查处案件56件，移送线索15件。",
+            "县水务局2022年查处案件比2021年多15件。",
+            "15件",
+            "derived",
+            id="a-level-for-a-change",
+        ),
     ],
 )
 def test_result_that_is_stated_is_not_derived(source: str, claim: str, raw: str, verdict: str) -> None:
