@@ -12,6 +12,7 @@ from checker.comparison.agreement import (
     is_rare,
     relate_units,
 )
+from checker.comparison.carried_owners import is_only_carried, is_only_inherited
 from checker.comparison.features import shared_wording
 from checker.comparison.lazy import lazy_property
 from checker.comparison.likeness import Likeness
@@ -76,6 +77,14 @@ class Candidate:
             likeness.period is not PeriodRelation.DIFFERENT
             and likeness.organisation is not Sameness.DIFFERENT
         )
+
+    @property
+    def may_be_of_the_owner(self) -> bool:
+        """Whether ``same_owner`` holds, or a very like figure is another's only since neither text says whose it is."""
+        likeness = self.likeness
+        if self.same_owner or likeness.metric < VERY_LIKE or likeness.period is PeriodRelation.DIFFERENT:
+            return self.same_owner
+        return is_only_carried(self._claim) and is_only_inherited(self.statement)
 
     @property
     def is_of_the_very_owner(self) -> bool:

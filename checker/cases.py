@@ -216,12 +216,11 @@ class Case:
         rivals = (c for c in self.fitting if c.very_same and c.agreement is Agreement.DIFFERENT)
         mine = (c for c in rivals if not self.is_aside(c.statement) and not self._is_told_apart(c.statement))
         mine = (c for c in mine if not self._together.is_number_found_by_another(self.claim, c.statement))
-        whole = (c for c in mine if not is_part_of_more(self.claim, c.statement))
-        return next((c for c in whole if not (self._is_of_a_part(c.statement) and self._is_stated)), None)
+        return next((c for c in mine if not is_part_of_more(self.claim, c.statement)), None)
 
     def _is_of_a_part(self, stated: Statement) -> bool:
-        """Whether a statement is of one member, or of one sort of several, that the claim does not name: it says all."""
-        return is_of_part(self.claim, stated, self.evidence.beside(stated))
+        """Whether a statement is of one member, sort or deed of several, that the claim does not name: it says all."""
+        return is_of_part(self.claim, stated, self.evidence.beside(stated), self.features)
 
     @lazy_property
     def _is_stated(self) -> bool:
@@ -243,10 +242,11 @@ class Case:
         return same and c.same_owner and not c.likeness.conflict
 
     def is_aside(self, stated: Statement) -> bool:
-        """Whether a statement is a plan, or another number's than the claim says: it contradicts nothing."""
-        if self._together.is_numbered_otherwise(self.claim, stated):
+        """Whether a statement is a plan, another number's than the claim's, or a part of what it tells: no contradiction."""
+        if self.features(stated).planned and not self.mine.planned:
             return True
-        return self.features(stated).planned and not self.mine.planned
+        numbered = self._together.is_numbered_otherwise(self.claim, stated)
+        return numbered or (self._is_of_a_part(stated) and self._is_stated)
 
     def is_only_planned(self, stated: Statement) -> bool:
         """Whether a statement is a plan, or told as done by the claim where the source only means to do it."""

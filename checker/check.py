@@ -6,8 +6,10 @@ from decimal import Decimal
 
 from checker.alignment.joint import Together
 from checker.alignment.wording import sentences
+from checker.arithmetic.results import stated_result
 from checker.candidates import VERY_LIKE
 from checker.cases import Case
+from checker.comparison.agreement import Agreement
 from checker.evidence import Evidence
 from checker.finding import Finding
 from checker.predicates import Ground
@@ -21,6 +23,11 @@ from corpus.statements.statements import read_draft
 _MOST_TITLES = 2
 _PAIR = 2
 _CLAUSE_MARK = re.compile(r"[，,；;。：:！？!?\n]")
+_AS_STATED = {
+    Agreement.EQUAL: next(rule for rule in RULES if rule.name == "same"),
+    Agreement.ROUNDED: next(rule for rule in RULES if rule.name == "rounding"),
+}
+"""The rules of what is reckoned from figures that the evidence states beside their result."""
 
 
 def check(text: str, evidence: Evidence, rules: Sequence[Rule] = RULES) -> list[Finding]:
@@ -79,8 +86,13 @@ def judge(case: Case, rules: Sequence[Rule] = RULES) -> Finding:
     *tried, last = rules
     for rule in tried:
         ground = rule.holds(case)
-        if ground is not None:
+        if ground is None:
+            continue
+        reckoned = VERDICT_ROWS[rule.verdict].is_confirmed and ground.formula
+        stated = stated_result(case, ground.statements) if reckoned else None
+        if stated is None:
             return _finding(case, rule, ground)
+        return _finding(case, _AS_STATED[stated.agreement], Ground((stated.statement,)))
     return _finding(case, last, last.holds(case) or Ground())
 
 

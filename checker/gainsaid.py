@@ -142,7 +142,10 @@ def _other_doer(claim: Statement, stated: Statement, directory: Directory) -> st
     own = list(_names(theirs, directory))
     if len(own) > 1 or (not own and MARK.search(stated.quote)):  # 甲局、乙局分别收回
         own = [stated.figure.org] if stated.figure.org else []
-    for name in _names(_own(claim), directory) if own else ():
+    named = list(_names(_own(claim), directory)) if own else []
+    if len(named) > 1 and any(compare_owners(claim.figure.org, one) is Sameness.SAME for one in own):
+        return ""  # 甲镇、乙镇清退18人、11人: the others are the other figures'
+    for name in named:
         differs = all(compare_owners(name, other) is Sameness.DIFFERENT for other in own)
         if differs and name in stated.quote:
             return name

@@ -150,7 +150,7 @@ def sibling(case: Case) -> Ground | None:
     """The claim names what sets another statement apart from the one of its number: that one is meant."""
     meant = case.apart.meant if case.apart else None
     alike = meant is not None and (case.figure.kind in SHARES) == (meant.figure.kind in SHARES)
-    return Ground((meant,)) if meant and alike and not case.features(meant).planned else None
+    return Ground((meant,)) if meant and alike and not case.is_aside(meant) else None
 
 
 def other_number(case: Case) -> Ground | None:
@@ -176,7 +176,7 @@ def _aligned(case: Case, *wanted: Agreement) -> Ground | None:
     if case.is_only_planned(found.nearest_equal) or _is_only_term(case, found.nearest_equal):
         return None
     weighed = case.weigh(found.nearest_equal)
-    if weighed.likeness.conflict or not weighed.same_owner or case.apart_from(weighed) is not None:
+    if weighed.likeness.conflict or not weighed.may_be_of_the_owner or case.apart_from(weighed) is not None:
         return None
     return Ground((weighed.statement,)) if weighed.agreement in wanted else None
 

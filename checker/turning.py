@@ -35,6 +35,8 @@ _OPEN: Final = connectives(
     *(other for word in connectives("rest") for other in (word, *PARAPHRASES[word])),
 }
 _REACHING: Final = "到至为是"
+_ALSO: Final = re.compile("^[已另又再]")
+"""What the cutter leaves before a deed that says nothing of it (另缴)."""
 _INCLUDED: Final = re.compile(
     r"(?P<whole>[^\W\d]{2})[（(](?:内?含|包括|包含)(?P<parts>[^（）()\d]{2,30})[）)]"
 )
@@ -110,7 +112,7 @@ def _deeds(claim: Statement, directory: Directory) -> list[str]:
         before = before.replace(name, " ") if name else before  # 水投 is a name, and 镇清出 none of 甲镇清出
     which: list[str] = []
     found: list[str] = []
-    for word, tag in ((word.removeprefix("已"), tag) for word, tag in segmenter().tag(before)):
+    for word, tag in ((_ALSO.sub("", word), tag) for word, tag in segmenter().tag(before)):
         plain = tag == "v" and len(word) > 1 and word[-1] not in _REACHING
         if word == "的":
             which, found = [*which, *found], []

@@ -72,7 +72,7 @@ _SHARED: Final = re.compile(rf"(?<=[^\W\d_）])(?:{any_arithmetic_word('mean')})
 _LINKS: Final = frozenset("、和与及") | {"以及"}
 _COLLECTIVE: Final = re.compile(
     r"(?<![第\d.一二三四五六七八九十])(?P<number>[两二三四五六七八九十]|[2-9]|1[0-2])"
-    rf"(?:{any_measure('member', 'listed', 'ordinal')}|[轮年标镇乡村])[^\W\d_、]{{0,6}}$"
+    rf"(?:{any_measure('member', 'listed', 'ordinal')}|[轮年标镇乡村庭])[^\W\d_、]{{0,6}}$"
 )
 _ORDINAL: Final = re.compile(r"(第?)([一二三四五六七八九十]{1,3}|\d{1,4})([^\W\d_])?")
 _BARE_ORDINAL: Final = re.compile(r"(?:第[一二三四五六七八九十\d]{1,3}|[一二三四五六七八九十]{1,3}|\d{1,4})$")

@@ -21,9 +21,10 @@ from corpus.times.periods import PeriodRelation, parse_period
 Couple = tuple[Statement, Statement]
 
 _BASE: Final = re.compile(
-    rf"(?<![同环占之对正反相])(?:{any_arithmetic_word('than')})[^，,。；;\d]{{0,10}}(?:\d{{1,4}}[年月])?[^，,。；;\d]{{0,8}}$"
+    rf"(?:(?<![同环占之对正反相])(?:{any_arithmetic_word('than')})(?![例率重])|[高低多少]于)[^，,。；;\d]{{0,10}}(?:\d{{1,4}}[年月])?[^，,。；;\d]{{0,8}}$"
+    r"|(?:这一|该)(?:比[例率]|数[字据]|指标)[^，,。；;\d]{0,3}$"
 )
-"""What stands before a level that another is compared with (比去年同期的41.7小时)."""
+"""What stands before a level that another is compared with (比去年同期的41.7小时; 上半年末这一比率为95.4%)."""
 _BEFORE: Final = re.compile(rf"(?:{any_arithmetic_word('relative')}|原)")
 
 
@@ -138,9 +139,9 @@ def _in_time(case: Case, one: Statement, other: Statement) -> Iterator[Couple]:
     if mine.isdecimal() and theirs.isdecimal() and mine != theirs:
         yield (one, other) if int(mine) < int(theirs) else (other, one)
         return
-    if compare_periods(one.figure.period, other.figure.period) is PeriodRelation.DIFFERENT:
-        first, second = parse_period(one.figure.period).last, parse_period(other.figure.period).last
-        if first and second:
+    first, second = parse_period(one.figure.period).last, parse_period(other.figure.period).last
+    if first and second:
+        if compare_periods(one.figure.period, other.figure.period) is PeriodRelation.DIFFERENT:
             yield (one, other) if first < second else (other, one)
-    elif bool(one.figure.period) != bool(other.figure.period) and one.start == other.start:
-        yield (one, other) if one.figure.period else (other, one)  # 占61%（2021年底为47.5%）
+    elif (first or second) and one.start == other.start:
+        yield (one, other) if first else (other, one)  # 占61%（2021年底为47.5%）

@@ -114,7 +114,7 @@ FORMS: tuple[Form, ...] = (
     Form(
         "level_before",
         "前期数",
-        re.compile(r"去年|上年|同期|前|原|年初|上月|上季度|20\d\d|推算|一年|基期"),
+        re.compile(r"去年|上年|同期|前|原|年初|上月|季度|20\d\d|推算|一年|基期"),
         levels_before,
         "91.35−7.32=84.03",
     ),

@@ -25,7 +25,7 @@ _ENDS: Final = re.compile(r"[；;。\n]")
 _MOVED: Final = re.compile(rf"{any_arithmetic_word('more', 'less')}|{'|'.join(change_verbs())}")
 _COMPARED: Final = re.compile(rf"(?:{any_arithmetic_word('than')})[^，,]")
 """What names a term itself, which need not be the figure before."""
-_RATE: Final = re.compile(rf"{any_rate_word('rate', 'share')}|{any_rate_word('verb')}$")
+_RATE: Final = re.compile(rf"{any_rate_word('rate', 'share')}|{any_rate_word('verb')} ?$")
 
 
 def follow(case: Case) -> Derivation | None:
@@ -45,7 +45,7 @@ def _reckonings(case: Case) -> Iterator[Derivation]:
     if (
         case.figure.kind in SHARES
         and not case.figure.change
-        and _RATE.search(f"{clause}{case.figure.metric}")
+        and (_RATE.search(clause) or _RATE.search(case.figure.metric))
     ):
         yield from _share(case, own)
     elif case.figure.kind not in PER_CENT:
@@ -77,8 +77,10 @@ def _share(case: Case, own: Sequence[Statement]) -> Iterator[Derivation]:
 
 
 def _rest(case: Case, like: Sequence[Statement]) -> Iterator[Derivation]:
-    """Reckon what is left of the last whole without its part, or of the first without all that follow."""
-    for whole, *parts in {id(group[0]): group for group in (like, like[-2:]) if len(group) > 1}.values():
+    """Reckon what is left of the first or the last whole without its part, or of the first without all that follow."""
+    for whole, *parts in dict.fromkeys(
+        tuple(group) for group in (like, like[-2:], like[:2]) if len(group) > 1
+    ):
         left = size_of(whole) - sum(map(size_of, parts), Decimal(0))
         if left > 0:
             formula = "−".join(map(written_size, (whole, *parts)))
@@ -100,6 +102,18 @@ def _sums(case: Case) -> Iterator[Derivation]:
     like = [s for s in levels(case.borne_out) if relate_units(case.figure, s.figure) is UnitRelation.SAME]
     members = case.announced.members if case.announced else 0
     named = [s for s in like if case.mine.words and set(case.mine.words) <= set(case.features(s).words)]
-    for terms in (named, named[-members:], like[:members]) if members else (named,):
+    for terms in (
+        (named, named[-members:], like[:members], *_each(case, like, members)) if members else (named,)
+    ):
         if len(terms) > 1 and len(terms) == (members or len(terms)):
             yield summed(case, tuple(terms))
+
+
+def _each(case: Case, like: Sequence[Statement], members: int) -> Iterator[Sequence[Statement]]:
+    """Yield the figure of each member that counts what the claim does, the first of each where it names nothing."""
+    size, rest = divmod(len(like), members)
+    told = [set(case.features(s).words) for s in like]
+    asked = set(case.mine.words).intersection(*[set().union(*told)])
+    for first in range(size if not rest and size > 1 else 0):
+        if all(asked <= words for words in told[first::size]) and (asked or not first):
+            yield like[first::size]

@@ -110,7 +110,8 @@ class Weighing:
         mates = sum(id(term) in self._mates for term in terms)
         weight = _FORWARD * forward + _LIKE * like + (1 - _FORWARD - _LIKE) * back + _MATE * mates
         if derivation.form == "share" and self._leaves_the_whole_out(terms):
-            weight += _MATES_WHOLE if id(terms[-1]) in self._mates else _TOTAL * says_sum(terms[-1])
+            told = id(terms[-1]) in self._mates and not self._own & self._around[id(terms[-1])].own
+            weight += _MATES_WHOLE if told else _TOTAL * says_sum(terms[-1])
             weight += _distance(terms) if mates == len(terms) else 0
         moved = self._case.figure.change and _at_two_times(terms)
         return weight if moved else weight - _distance(terms) - self._unlike(derivation)

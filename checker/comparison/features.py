@@ -26,11 +26,11 @@ from corpus.lexicon.wording.paraphrases import PARAPHRASES
 from corpus.statements.metrics import content_words, word_parts
 
 _DENIED = re.compile(
-    r"(?:(?<![而招])未(?!来|必|成年|婚|知|遂|央)|没有?(?!收))[^\W\d_]?"
-    r"|不合格|不满意|不达标|(?:不到位|不彻底)(?!(?:等[^，,。；;\d]{0,4})?的?问题)"
+    r"(?:(?<![而招])未(?!来|必|成年|婚|知|遂|央)|(?<!罚)没有?(?!收))([^\W\d_]?)"
+    r"|(不合格|不满意|不达标|(?:不到位|不彻底)(?!(?:等[^，,。；;\d]{0,4})?的?问题))"
 )
-"""What says that a deed was not done, with the first character of it."""
-_REASON = re.compile(r"因[^，,。；;|\d]*?(?:不到位|不彻底)|应(.)未\1")
+"""What says that a deed was not done: the first character of it, or all of what it did not come to."""
+_REASON = re.compile(r"因[^，,。；;|\d]*?(?:不到位|不彻底)|应[^，,。；;\d]{0,4}?([^\W\d]{1,2})[而却]?未\1")
 """What denies no deed of the figure's: why it was done, and what a thing is called (应退未退的押金)."""
 _LEFT = re.compile(
     rf"(?<![退归返])(?:{'|'.join(sorted(word for word in PARAPHRASES['剩余'] if len(word) > 1))}|剩余)(?![价额旅]款?)"
@@ -152,12 +152,12 @@ class Features:
     def denied(self) -> frozenset[str]:
         """What is said not to be done."""
         told = f"{self._described}|{_CLAUSE_MARK.split(self._before)[-1]}"
-        return frozenset(_DENIED.findall(_REASON.sub("", told)))
+        return _denied_in(_REASON.sub("", told))
 
     @lazy_property
     def denied_before(self) -> frozenset[str]:
         """What is said not to be done since the last semicolon."""
-        return frozenset(_DENIED.findall(_SENTENCE_PART.split(self._before)[-1]))
+        return _denied_in(_SENTENCE_PART.split(self._before)[-1])
 
     @lazy_property
     def left(self) -> bool:
@@ -284,6 +284,10 @@ class FeatureReader:
 def features(statement: Statement) -> Features:
     """Return the features of ``statement``, from its metric and its sentence."""
     return Features(statement, words_of_sentence(statement.quote, statement.section))
+
+
+def _denied_in(text: str) -> frozenset[str]:
+    return frozenset(deed or state for deed, state in _DENIED.findall(text))
 
 
 def _weight(word: str) -> float:

@@ -23,7 +23,8 @@ def _expression(way: str, singles: str, shares: str) -> re.Pattern[str]:
 _RISE = _expression("up", "增涨升多", _SHARE_UP)
 _FALL = _expression("down", "减跌降少", _SHARE_DOWN)
 _MORE = re.compile(
-    r"(?:(?<!对)比(?![较例率重])|较(?![多少大小]))[^，,。；;：:\d]{1,10}(?P<way>[多少])[^，,。；;：:\d的]{0,4}$"
+    r"(?:(?<!对)比(?![较例率重])|较(?![多少大小]))[^，,。；;：:\d]{1,10}"
+    r"(?:[（(][^，,。；;（）()]{1,12}[）)]|的[\d.]{1,9}[^\W\d]{1,3})?(?P<way>[多少])[^，,。；;：:\d的]{0,4}$"
 )
 """More or fewer than another, done once more (比上年多检查16家)."""
 _COMPARED = 20

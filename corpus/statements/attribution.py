@@ -34,7 +34,9 @@ _OBJECT_BEFORE = re.compile(
     r"|将|把|针对|对照|围绕|结合|落实|(?<![应比绝面])对)$"
 )
 _SOURCE_AFTER = re.compile(r"^[^，。；]{0,8}(?:统计|介绍|数据|通报称|负责人|透露|消息|显示|表示|要求)")
-_INSPECTED_AFTER = re.compile(r"[^，,。；;]{0,40}(?:开展|进行)了?[^，,。；;]{0,8}(?:巡[视察]|审计|督[察查])")
+_INSPECTION = r"(?:巡[视察查]|审计|督[察查])"
+_INSPECTED_AFTER = re.compile(rf"[^，,。；;]{{0,40}}(?:开展|进行)了?[^，,。；;]{{0,8}}{_INSPECTION}")
+_INSPECTED_RIGHT_AFTER = re.compile(_INSPECTION)
 _LIST_AFTER = re.compile(
     r"^(?:党组|党委|党组织)?(?:、|等\d|等[一二三四五六七八九十]|等(?:单位|部门|机构|权威))"
 )
@@ -165,6 +167,8 @@ def _is_subject(text: str, start: int, mentions: Sequence[Mention], position: in
         return False
     if before.endswith("对") and _INSPECTED_AFTER.match(text, mention.end):
         return True
+    if mention.kind is MentionKind.ANAPHOR and before.endswith("对"):
+        return _INSPECTED_RIGHT_AFTER.match(text, mention.end) is not None  # 对我院巡查，反馈问题46个
     return not _OBJECT_BEFORE.search(before) or _is_member(text, mention) or _sets_scene(text, start, mention)
 
 

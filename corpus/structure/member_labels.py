@@ -10,8 +10,9 @@ from itertools import chain
 from typing import Final
 
 from corpus.grids import find_grids
-from corpus.lexicon.organisation_names import MEMBER_ENDS
+from corpus.lexicon.organisation_names import HEADS, MEMBER_ENDS
 from corpus.listed_names import END_OF_PLACE, are_names, ends_as_place
+from corpus.table_words import table_words
 
 _ENDS: Final = sorted(MEMBER_ENDS, key=len, reverse=True)
 _NAME: Final = rf"[一-鿿]{{1,10}}(?:{'|'.join(_ENDS)}|{END_OF_PLACE.pattern})"
@@ -22,6 +23,10 @@ _LABEL: Final = re.compile(
     rf"(?:[【\[](?P<boxed>{_NAME})[】\]]|(?P<plain>{_NAME})(?:[：:]|——|\u3000+(?=\S)|[ \t\u3000]*$))",
     re.MULTILINE,
 )
+_BODY: Final = re.compile(
+    rf"{_NAME}|[一-鿿]{{1,10}}(?:{'|'.join(end for head in HEADS for end in head.suffixes)})"
+)
+_TOTAL_ROWS: Final = table_words("total")
 _SHORTEST: Final = 3
 _PLACE: Final = "place"
 _NO_NAME: Final = re.compile(
@@ -37,20 +42,35 @@ def member_labels(text: str) -> tuple[str, ...]:
     """
     alike: dict[str, dict[str, None]] = defaultdict(dict)
     for name in chain(_opening(text), _labelling(text)):
-        if len(name) < _SHORTEST or _NO_NAME.search(name):
+        if not _may_be_name(name):
             continue
         for end in (next(filter(name.endswith, _ENDS), ""), _PLACE if ends_as_place(name) else ""):
             if end:
                 alike[end][name] = None
-    several = (
-        names for end, names in alike.items() if len(names) > 1 and (end != _PLACE or are_names(list(names)))
-    )
-    return tuple(dict.fromkeys(name for names in several for name in names))
+    several = [
+        list(names)
+        for end, names in alike.items()
+        if len(names) > 1 and (end != _PLACE or are_names(list(names)))
+    ]
+    return tuple(dict.fromkeys(chain(*several, *_columns(text))))
 
 
 def _opening(text: str) -> Iterator[str]:
     for match in _LABEL.finditer(text):
         yield match["boxed"] or match["plain"]
+
+
+def _may_be_name(label: str) -> bool:
+    return len(label) >= _SHORTEST and not _NO_NAME.search(label)
+
+
+def _columns(text: str) -> Iterator[list[str]]:
+    """Yield the labels of each column of a table that are all names of bodies, whatever their sorts (后勤处, 实训中心)."""
+    for grid in find_grids(text):
+        for column in zip(*grid.row_labels, strict=False):
+            names = [label for label in dict.fromkeys(column) if label not in _TOTAL_ROWS]
+            if len(names) > 1 and all(_may_be_name(one) and _BODY.fullmatch(one) for one in names):
+                yield names
 
 
 def _labelling(text: str) -> Iterator[str]:

@@ -106,7 +106,8 @@ class Timeline:
     ) -> bool:
         between = self._text[mention.end : figure.start]
         if self._is_base(mention) and not _stands_in(mention.start - 1, silent):
-            return _ITS_OWN.match(between) is not None  # 比上年同期的2.8亿元、1011户增加
+            # 比上年同期的2.8亿元、1011户增加15%: the levels are its own, by how much they changed is not
+            return not figure.change and _ITS_OWN.match(between) is not None
         if _RELATIVE.match(mention.text) and _CLAUSE_END.search(between):
             return False
         if closing := _CLOSING.match(between):

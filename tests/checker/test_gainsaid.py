@@ -17,6 +17,7 @@ EVIDENCE = Evidence.of_reports(
             "移交的52件线索中，县纪委监委承接45件，县委组织部承接7件。\n"
             "县教育局、县林业局分别收回2640万元、917万元。\n"
             "执行到位率46.1%，今年上半年执行到位率为39.7%。县粮食局保管费原列87.3万元，经复核应为78.3万元。\n"
+            "没通水的46户里，杨湾村剩27户，柳坪村剩19户。3台锅炉应公开招标而未招标，已约谈采购科长。\n"
             "【2025年打算】力争检查覆盖率100%；建成专家库（不少于240人）。\n",
             id="wuling",
             source="wuling.txt",
@@ -60,6 +61,9 @@ def test_source_s_own_sentence_speaks_against_a_figure(text: str, raw: str, verd
         pytest.param("52件线索中有7件由县委组织部承接。", id="the doer"),
         pytest.param("从县林业局收回917万元。", id="its own share"),
         pytest.param("执行到位率46.1%。", id="no time"),
+        pytest.param("东关镇、南寨镇、西坪镇发现问题61个、38个、24个。", id="a list without a mark"),
+        pytest.param("未通水的46户中杨湾村占27户、柳坪村占19户。", id="denied in another word"),
+        pytest.param("违规采购：3台锅炉应招未招。", id="what should have been done"),
     ],
 )
 def test_figure_told_as_it_is_is_not_cried_over(text: str) -> None:

@@ -5,6 +5,7 @@ from checker.evidence import Evidence
 from corpus.organisations.directory import Directory
 from corpus.statements.statements import read_statements
 from corpus.structure.parsing import parse_report
+from tests.checker.reports import evidence_of
 
 TEXT = """青岭县林业局关于巡察整改进展情况的通报
 2024-05-20
@@ -53,12 +54,18 @@ def test_one_word_that_no_statement_has_makes_another_of_it(text: str) -> None:
         pytest.param("青岭县林业局修改制度14项。", id="another word for the deed"),
         pytest.param("追回套取的补贴62.7万元。", id="begins as the source's deed"),
         pytest.param("另外还剩下制度14项。", id="says nothing of its own"),
+        pytest.param("青岭县林业局另修订制度14项。", id="besides"),
         pytest.param("每季度召开例会3次。", id="rate of the source"),
         pytest.param("青岭县林业局制定整改措施31条。", id="measures that problems were split into"),
     ],
 )
 def test_other_words_are_no_mistake(text: str) -> None:
     assert _rule(text) != "turned"
+
+
+def test_everyday_word_for_a_deed_is_that_deed() -> None:
+    evidence = evidence_of("青岭县水务局整改通报\n县水务局对照清单制定措施27条。")
+    assert check("青岭县水务局对照清单拿出措施27条。", evidence)[-1].rule == "same"
 
 
 def test_word_of_another_figure_behind_takes_nothing_back() -> None:

@@ -37,6 +37,16 @@ def test_whole_and_part_are_coupled(source: str, wanted: list[tuple[str, str]]) 
         pytest.param("专任教师由62名增至79名。", [("62名", "79名")], id="told as a move"),
         pytest.param("2022年窗口投诉112件，2021年窗口投诉205件。", [("205件", "112件")], id="two years"),
         pytest.param("县财政局发现问题71个，整改66个。", [], id="two things"),
+        pytest.param(
+            "绿地面积比例为41.3%，比2021年底的38.6%有所提升。", [("38.6%", "41.3%")], id="比 of 比例"
+        ),
+        pytest.param("三期整改率92.4%，高于前期的88.9%。", [("88.9%", "92.4%")], id="above a level"),
+        pytest.param(
+            "到9月末化解率92.4%；2021年调处纠纷60件、化解率88.9%。",
+            [("88.9%", "92.4%")],
+            id="only one has a year",
+        ),
+        pytest.param("办结率92.4%；上季度末这一比率为88.9%。", [("88.9%", "92.4%")], id="pointed back to"),
     ],
 )
 def test_one_quantity_at_two_times_is_coupled(source: str, wanted: list[tuple[str, str]]) -> None:

@@ -71,3 +71,13 @@ def test_figure_is_not_derived(claim: str, raw: str, source: str, verdict: Verdi
 def test_stated_total_stands_before_its_parts() -> None:
     source = "全省共追责问责286人次，其中党纪处分57人次、政务处分34人次、诫勉83人次、批评教育114人次。"
     assert finding_on("288人次", "全省共追责问责288人次。", source).verdict is Verdict.CONTRADICTED
+
+
+def test_quarter_before_follows_from_how_many_more_there_were_since() -> None:
+    source = "关于第四季度检查情况的通报\n本次共检查企业412家，比三季度多67家。\n建材：检查企业96家；冶金：检查企业71家。"
+    assert finding_on("345家", "三季度检查企业345家。", source).formula == "412−67=345家"
+
+
+def test_rate_of_what_was_mended_is_a_member_s_own() -> None:
+    source = "桥南镇户厕改造通报\n年任务420户，已改361户，完成率86%，其中柳湾村任务84户、已改51户，杏村任务70户、已改58户。"
+    assert finding_on("60.71%", "柳湾村户厕完成51户，完成率60.71%。", source).verdict is Verdict.DERIVED

@@ -13,11 +13,31 @@ SOURCE = (
     "关于欠薪线索核查情况的通报\n"
     "南片区交办线索157条，办结121条。北片区交办线索88条，办结79条。\n"
     "回访工友264人，其中女工103人。闲置工棚由93间压到57间。\n"
+    "河东法庭受理案件34件，化解29件；河西法庭受理案件26件，化解18件。全院去年化解案件93件。\n"
+    "镇里排查纠纷126件，已化解98件。干部包案44件，已化解39件。\n"
 )
 TEMPLATES = [
     pytest.param("南片区交办线索157条、办结121条，剩{n}条。", "{n}条", 36, id="what is left"),
     pytest.param("回访工友264人，其中女工103人，其他{n}人。", "{n}人", 161, id="the others"),
     pytest.param("闲置工棚原有93间，压到57间，少了{n}间。", "{n}间", 36, id="a gap"),
+    pytest.param(
+        "镇里排查纠纷126件，化解98件，干部包案44件、化解39件，还有{n}件没化解。",
+        "{n}件",
+        28,
+        id="of the first",
+    ),
+    pytest.param(
+        "南片区交办线索157条，办结121条；北片区交办线索88条，办结79条。两类加起来是{n}条。",
+        "{n}条",
+        245,
+        id="a sum of the first of each",
+    ),
+    pytest.param(
+        "河东法庭受理案件34件、化解29件，河西法庭受理案件26件、化解18件，两庭合计化解{n}件。",
+        "{n}件",
+        47,
+        id="of a deed",
+    ),
     pytest.param("北片区交办线索88条，办结79条，办结率{n}%。", "{n}%", 90, id="a rate"),
     pytest.param("南片区办结线索121条；北片区办结线索79条。两片共办结线索{n}条。", "{n}条", 200, id="a sum"),
 ]
@@ -44,3 +64,12 @@ def test_without_figures_before_it_nothing_follows() -> None:
     (claim,) = read_draft("剩36条。")
     assert follow(Case(claim, evidence_of(SOURCE))) is None
     assert check("剩36条。", evidence_of(SOURCE))[0].verdict not in CONFIRMED
+
+
+def test_share_follows_where_its_verb_alone_tells_it() -> None:
+    evidence = evidence_of(SOURCE)
+    whole, part, share = read_draft("157条线索中，办结的121条，占77.07%。", evidence.directory)
+    stated = dict.fromkeys((whole, part), (evidence.quantities[0],))
+    found = follow(Case(share, evidence, borne_out=stated))
+    assert found is not None
+    assert found.formula == "121÷157=77.07%"

@@ -1,5 +1,6 @@
 from decimal import Decimal
 
+from checker.alignment.joint import Together
 from checker.arithmetic.derivation import reckoned
 from checker.arithmetic.weighing import Weighing
 from checker.cases import Case
@@ -19,6 +20,18 @@ def test_terms_that_the_claim_names_weigh_more() -> None:
     crossed = reckoned("difference", case, "90−64", (found, closed), Decimal(26), found, (closed,))
     weighing = Weighing(case, evidence.quantities)
     assert weighing.weigh(named) > max(weighing.weigh(other), weighing.weigh(crossed))
+
+
+def test_rate_of_a_deed_is_no_share_of_what_was_done() -> None:
+    source = "云江县第三中学整改报告\n以课后服务名义收取高一高二学生费用117.6万元。已退还109.2万元，奖金退还63.5万元。"
+    evidence = evidence_of(source)
+    claims = read_draft("云江县第三中学退还课后费109.2万元，退还率92.9%。", evidence.directory)
+    case = Case(claims[1], evidence, Together(claims, evidence))
+    taken, returned, bonus = evidence.quantities
+    meant = reckoned("share", case, "", (returned, taken), Decimal(93), claims[1], (returned,))
+    other = reckoned("share", case, "", (bonus, returned), Decimal(58), claims[1], (bonus,))
+    weighing = Weighing(case, evidence.quantities)
+    assert weighing.weigh(meant) > weighing.weigh(other)
 
 
 def test_one_quantity_at_two_times_weighs_as_much_wherever_it_is_told() -> None:

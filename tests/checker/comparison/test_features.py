@@ -42,6 +42,8 @@ def test_features_keep_the_parts_of_compounds() -> None:
         pytest.param("还有50件没有化解。", "50件", True, False, id="left over"),
         pytest.param("化解50件。", "50件", False, False, id="done"),
         pytest.param("救助未成年人50人。", "50人", False, False, id="未 of another word"),
+        pytest.param("罚没50万元。", "50万元", False, False, id="没 of another word"),
+        pytest.param("应公示而未公示的项目50个。", "50个", False, False, id="what should have been done"),
         pytest.param("人均可支配收入3.6万元。", "3.6万元", False, True, id="average"),
         pytest.param("平均每户补助250元。", "250元", False, True, id="average of each"),
         pytest.param("可支配收入3.6万元。", "3.6万元", False, False, id="no average"),

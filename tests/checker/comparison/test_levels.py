@@ -16,3 +16,9 @@ def test_levels_of_a_move_are_told_apart() -> None:
     assert is_later_level(statement(cut, "9元"))
     assert is_later_level(statement(text, "79名"))
     assert not is_later_level(statement(text, "62名"))
+
+
+def test_half_width_comma_ends_a_move() -> None:
+    text = "护林员从36人减到29人, 每月补助提高到900元。"
+    assert is_earlier_level(statement(text, "36人"))
+    assert not is_earlier_level(statement(text, "29人"))

@@ -22,6 +22,8 @@ from corpus.quantities.figures import find_figures
         pytest.param("比上年多检查16家", ["up"], id="done once more"),
         pytest.param("较上一轮少立案3件", ["down"], id="done once less"),
         pytest.param("比较多的问题3个", [""], id="rather many"),
+        pytest.param("比去年同期(126件)多81件", ["", "up"], id="than what stands in brackets"),
+        pytest.param("比上季度的119处少31处", ["", "down"], id="than a number"),
         pytest.param("猪肉价降11.6%，满意度升3个百分点", ["down", "up"], id="behind what is measured"),
     ],
 )

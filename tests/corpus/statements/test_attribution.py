@@ -53,6 +53,10 @@ def owner(text: str, at: str, default: str = "", region: str = "") -> str:
             "省审计厅",
             id="what is inspected owns",
         ),
+        pytest.param(
+            "省高院督查组对我局督查, 反馈问题46个。", "46个", "", id="what is inspected right behind"
+        ),
+        pytest.param("针对省委巡视反馈的14类问题整改。", "14类", "", id="who inspected"),
         pytest.param("针对省审计厅反馈的12个问题立行立改。", "12个", "", id="what is answered acts not"),
         pytest.param("东渡街道整改90个，全区满意率95%。", "95%", "", id="the region over a place"),
         pytest.param(

@@ -25,6 +25,10 @@ def labels(sentence: str, published: date | None = date(2021, 11, 5)) -> dict[st
         pytest.param(
             "2020年化解528件，比2019年多30件。", "30件", "2020年", id="a base of comparison is no period"
         ),
+        pytest.param(
+            "2020年受理167件，较2019年的214件减少47件。", "214件", "2019年", id="a base's own level"
+        ),
+        pytest.param("2020年受理167件，较2019年的214件减少47件。", "47件", "2020年", id="a change from it"),
         pytest.param("本科生占比2020年达到31.5%。", "31.5%", "2020年", id="a share's year is no base"),
         pytest.param("2022年收入28.4亿元，上年为26亿元。", "26亿元", "2021年", id="the year before"),
         pytest.param(
