@@ -21,6 +21,7 @@ from checker.comparison.levels import is_earlier_level
 from checker.comparison.plan_marks import is_planned
 from corpus.figure import Kind, Statement
 from corpus.lexicon.synonyms import STAGE_WORDS
+from corpus.lexicon.wording.paraphrases import PARAPHRASES
 from corpus.quantities.units import interchangeable
 
 _NOUNS: Final = {"人数": "人", "户数": "户", "家数": "家", "件数": "件"}
@@ -202,7 +203,10 @@ def _of_time(saying: Saying, stated: Statement, sentence: Sequence[Statement]) -
     """
     if saying.own or saying.relations:
         return None
-    times = dict.fromkeys((saying.text.strip(_AROUND_TIME), *saying.question.periods))
+    told = (saying.text.strip(_AROUND_TIME), *saying.question.periods)
+    times = dict.fromkeys(
+        form for time in told for form in (time, *sorted(PARAPHRASES.get(time, ()), key=len, reverse=True))
+    )
     alike = [one for one in sentence if not one.figure.change and _counts_alike(one, stated)]
     for said in filter(None, times):
         for one in alike:

@@ -66,7 +66,6 @@ _PERCENT: Final = re.compile("百分之(?:几|多少)|几个?百分点?(?!点)|p
 _DOWN: Final = re.compile("[降减少跌低]")
 _UP: Final = re.compile("[增涨升多高]")
 _NOT_DONE: Final = re.compile("[没未]")
-_WHO_WORDS: Final = frozenset("单位 部门 地方 机构 公司 医院 学校 哪家 哪个".split())
 _MOVED: Final = re.compile("[降升增减涨跌](?:得|了|幅)|提高|下降|增长|减少|fell|rose|dropped")
 
 
@@ -82,7 +81,7 @@ def asked_reckoning(saying: Saying, topic_words: Sequence[str]) -> Reckon | None
             or re.search(f"[没未][一-鿿]{{0,2}}{re.escape(word)}", f"{text}　{saying.rest}")
         )
     }
-    own -= {*_WHO_WORDS, *(word for word in own if re.search(f"哪一?[个家些]?{re.escape(word)}", text))}
+    own = {word for word in own if not re.search(f"哪一?[个家些]?{re.escape(word)}(?!得)", text)}
     known = {normal(word.rstrip("得")) for word in own} <= set(topic_words)
     which = bool(_WHICH.search(text))
     if own and not ((told_off or which) and known):
@@ -95,8 +94,8 @@ def asked_reckoning(saying: Saying, topic_words: Sequence[str]) -> Reckon | None
         return None
     if "alike" in relations:
         return Reckon.ALIKE
-    if which or saying.question.shape is Shape.COMPARE:
-        return Reckon.WHICH
+    if which or question.shape is Shape.COMPARE:
+        return None if denies(text) else Reckon.WHICH
     how = saying.question.shape is Shape.FIGURE
     if ("gap" in relations and _NOT_DONE.search(text)) or (saying.asks and how and denies(text)):
         return Reckon.REST

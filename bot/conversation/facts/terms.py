@@ -21,7 +21,7 @@ COUNTED_OFF: Final = re.compile(
 )
 """How many of those that were spoken of a turn means: 两个局, 前三家."""
 
-_DUE: Final = "应"
+_DUE: Final = re.compile("[应欠]")
 _PEOPLE: Final = frozenset({"人", "户", "人次", "家", "亩"})
 _DONE: Final = re.compile("完成|(?<![修更])改(?![措任造建])|落实|办结|化解|到位|销号|收回|建成|交付|已")
 _TIMED: Final = ("轮", "年", "届")
@@ -119,7 +119,7 @@ def whole_and_done(ledger: Sequence[Recalled], deeds: Sequence[str] = ()) -> tup
             continue
         if (done.figure.value or 0) > (whole.figure.value or 0):
             done, whole = whole, done
-        due = _DUE in whole.figure.metric
+        due = bool(_DUE.search(whole.figure.metric))
         if not _is_one_owner(whole, done) or (says_done(whole.figure.metric, deeds) and not due):
             continue
         told = done.figure.metric + done.statement.clause

@@ -13,6 +13,7 @@ from bot.question.question import Question
 from bot.ranking.scope import organisation_fit
 from checker.comparison.plan_marks import is_planned
 from corpus.figure import Kind, Statement
+from corpus.lexicon.rates import rate_words
 from corpus.lexicon.synonyms import GENERIC_WORDS, WORDINGS
 from corpus.times.periods import PeriodRelation, parse_period, resolve_period, same_period
 from corpus.times.rounds import are_others
@@ -43,6 +44,8 @@ _DENIED: Final = re.compile(f"(?:{_NOT}|未(?!来|必|免))(?!有)[一-鿿]")
 _LEFT: Final = re.compile(f"{_NOT}|[未不无]|剩|其余|余下|尚")
 _TO_KEEP: Final = re.compile("不(?:得|应|能)?(?:低|高|少|多|超|大|小)[于过出]$")
 _WORDS: Final = re.compile("^[一-鿿]+")
+_NO_RATES: Final = frozenset({Kind.COUNT, Kind.MONEY, Kind.ORDINAL})
+_PLACE: Final = "第几"
 _SHORT: Final = 2
 _ALL_REPORTS: Final = "整改"
 _DONE_WITH: Final = WORDINGS[0][1].removesuffix(_ALL_REPORTS)
@@ -167,10 +170,15 @@ def is_of_all(named: Question | None, statement: Statement, knowledge: "Knowledg
 
 
 def of_another_kind(asking: Question, drafted: Drafted) -> bool:
-    """Whether a draft states another sort of quantity than the measure that is asked in (多少户: 16.6个百分点)."""
+    """Whether a draft states another sort of quantity than the measure that is asked in (多少户: 16.6个百分点), or than a rate."""
     sought, direct = asking.sought, drafted.draft.direct
     asked = sought[0].asked if len(sought) == 1 else None
-    return bool(asked and asked.measure and asked.kinds and direct and direct.kind not in asked.kinds)
+    if _PLACE in asking.wording and direct and not direct.raw.startswith(_PLACE[0]):
+        return True  # in which place: no number of places
+    if asked is None or direct is None or not asked.kinds:
+        return False
+    rate = any(word.endswith(rate_words("rate")) for word in (*sought[0].words, *sought[0].context))
+    return direct.kind not in asked.kinds if asked.measure else rate and direct.kind in _NO_RATES
 
 
 def says_literally(verbs: Sequence[str], statement: Statement) -> bool:

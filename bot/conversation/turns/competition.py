@@ -166,6 +166,7 @@ class Competition:
         unsaid = (
             any(of_another_kind(one, drafted) for one in (question, self.named) if one)
             or self._is_hardly_told(contender)
+            or picking.lists_part(drafted)
             or self._compares_nothing(drafted)
             or (reading.framed and self._is_of_a_member(reading, drafted))
             or names_others(self.own, drafted, self.answerer.knowledge)
@@ -217,7 +218,7 @@ class Competition:
         if set(rounds_in(owner)) & set(rounds_in(stated.title)):
             return False  # all that the round inspected which the report is of
         name = owner.removeprefix(name_parts(owner).region) or owner
-        known = f"{reading.text}{anchor.figure.org}{anchor.section}{anchor.quote}"
+        known = f"{reading.text}{anchor.figure.org}{anchor.section}{'' if reading.near else anchor.quote}"
         told = f"{stated.section}{stated.quote}"
         return bool(owner) and owner != anchor.figure.org and name in told and name not in known
 

@@ -1,7 +1,9 @@
 """Which statement a reading's answer states: a draft and what the turn says in, the draft that states what is meant out."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from bot.answering.pipeline import Answerer, Drafted
@@ -13,9 +15,10 @@ from bot.conversation.turns.accounting import ALL, account_of, accounted, denies
 from bot.conversation.turns.member_sorts import numbered_parts
 from bot.drafting.comparison import comparable
 from bot.drafting.derivation import ADDED
-from bot.question.content_words import content_of, is_action, is_weak, normal
+from bot.question.content_words import content_of, is_action, is_weak, normal, variants
 from bot.question.question import Question, Shape
 from bot.ranking.asking_words import deed_sought
+from bot.ranking.figure_context import is_row
 from bot.ranking.matching import SURE_ENOUGH, Match
 from checker.comparison.plan_marks import is_planned
 from corpus.figure import Statement
@@ -38,6 +41,8 @@ _WHOLE: Final = frozenset("各类 各项 各种 全部 累计 共计 全市 全�
 """Words that make what is counted no narrower."""
 
 
+_FEW: Final = 2
+_NEXT: Final = re.compile(r"、[^，,；;。、\d]{1,12}")
 _LISTS: Final = (":", "：")
 """Behind these a sentence tells the parts of what stands before: 7人予以问责：警告2人."""
 
@@ -97,6 +102,7 @@ class Picking:
 
     def of_its_deed(self, drafted: Drafted) -> Drafted:
         """State to how much the deed was done that is asked for, where a draft states what it was done to (问题9个, 改完8个)."""
+        drafted = self._of_its_column(drafted)
         stated, question = alone(drafted), drafted.question
         deeds = self._deeds(question)
         if stated is None or stated.figure.kind not in ADDED or not deeds:
@@ -121,6 +127,24 @@ class Picking:
         of_whole = f"{done.about}{stated.figure.metric}{stated.clause}"  # what was done is told of the same
         draft = stated_draft(replace(done, about=of_whole), question.language, knowledge)
         return replace(drafted, draft=replace(draft, of_set=drafted.draft.of_set))
+
+    def _of_its_column(self, drafted: Drafted) -> Drafted:
+        """State what a row of a table counts like the last answer, where a turn only names the row (民生项目呢)."""
+        anchor, stated = self.anchor, alone(drafted)
+        if (
+            not self.deed
+            or anchor is None
+            or stated is None
+            or not is_row(stated)
+            or comparable(stated, anchor)
+        ):
+            return drafted
+        head, knowledge = re.split(r"[\t|│]|\s{2}", stated.quote.strip("|│ "))[0], self.answerer.knowledge
+        row = [one for one in knowledge.statements([stated.report]) if one.start == stated.start]
+        fits = [one for one in row if comparable(one, anchor)]
+        if not fits or not all(any(form in head for form in variants(word)) for word in self.own):
+            return drafted
+        return replace(drafted, draft=stated_draft(fits[0], drafted.question.language, knowledge))
 
     def _deeds(self, question: Question) -> tuple[str, ...]:
         """Return what a question asks to have been done: the verb before its asking word, the last one that the turn says, else what was asked."""
@@ -157,6 +181,24 @@ class Picking:
         adds = any("sum" in relations_in(one.quote) or "共" in one.clause for one in statements)
         parts = self.whole and not drafted.draft.derived and not adds
         return share * NO_WHOLE if parts and any(map(self._is_of_one, statements)) else share
+
+    def lists_part(self, drafted: Drafted) -> bool:
+        """Whether all of something is asked, and a draft states one of a list of several (大气类386件、水类241件、噪声类198件)."""
+        statement = alone(drafted)
+        if not self.total or statement is None:
+            return False
+        beside = [
+            one
+            for one in self.answerer.knowledge.statements([statement.report])
+            if one.start == statement.start and comparable(one, statement)
+        ]
+        text = statement.quote
+        spans = [
+            text[one.figure.end - one.start : other.figure.start - one.start]
+            for one, other in pairwise(beside)
+            if statement in (one, other)
+        ]
+        return len(beside) > _FEW and any(_NEXT.fullmatch(span) for span in spans)
 
     def _is_of_one(self, statement: Statement) -> bool:
         """Whether a figure is of one of several, told by its number, or not of whom the report spoken of is of."""

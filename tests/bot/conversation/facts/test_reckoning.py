@@ -27,6 +27,7 @@ def said(text: str, speaker: Answerer) -> Saying:
         ("漏损率多少", None),
         ("县残联呢", None),
         ("为什么没退", None),
+        ("哪个镇没退的最多", None),
         ("还有几个没退", Reckon.REST),
         ("2021年和2022年差多少", Reckon.GAP),
     ],

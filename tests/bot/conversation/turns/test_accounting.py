@@ -8,6 +8,7 @@ from bot.conversation.turns.accounting import (
     denies,
     is_aim,
     is_denied,
+    of_another_kind,
     passes_over_name,
     says_literally,
 )
@@ -97,3 +98,17 @@ def test_what_is_told_as_done_is_asked_for_as_completed() -> None:
     whole, done = read_statements(report)
     assert account_of(("完成", "整改"), (), done) == 1.0
     assert account_of(("完成", "整改"), (), whole) < 1.0
+
+
+@pytest.mark.parametrize(
+    ("asked", "other"),
+    [
+        ("修订制度多少项", False),
+        ("修订制度排第几", True),
+        ("制度修订率提高多少", True),
+        ("修订制度多少万元", True),
+    ],
+)
+def test_number_is_no_place_no_rate_and_no_money(speaker: Answerer, asked: str, other: bool) -> None:
+    stated_rules = speaker.draft(speaker.read("平槐县水务局修订制度多少项"))
+    assert of_another_kind(speaker.read(f"平槐县水务局{asked}"), stated_rules) is other
