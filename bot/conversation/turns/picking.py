@@ -121,6 +121,8 @@ class Picking:
             or done.figure.metric == stated.figure.metric
         ):
             return drafted  # told by itself, or the level of another time
+        if done == self.anchor and self.deed and not any(map(is_action, self.own)):
+            return drafted  # that was answered: a turn after it asks for the whole (问题总数呢)
         lists = any(mark in text[stated.figure.end : done.figure.start] for mark in _LISTS)
         if lists or (done.figure.value or 0) > (stated.figure.value or 0):
             return drafted

@@ -66,6 +66,11 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
             id="no part of those to whom it was done",
         ),
         pytest.param(("养护站改完几个问题", "路政站呢"), "4个", id="a deed of another row"),
+        pytest.param(
+            ("梧川市交通运输局保证金退还了多少", "应退还保证金总数呢"),
+            "96.3万元",
+            id="the whole of what was done",
+        ),
     ],
 )
 def test_turn_means_what_its_sentence_tells_of_that(
