@@ -14,6 +14,7 @@ from bot.conversation.facts.confirming import (
     asking_for,
     claim_of_worked,
     claimed_figure,
+    comparable_beside,
     may_be,
     meant_by,
     verdict_on,
@@ -125,7 +126,8 @@ class Asking:
         text_now = known_by_short(text_now, topic.report, self._knowledge)
         text_now = of_the_same_sort(text_now, topic.members[-1] if topic.members else "")
         published = stated.published if stated else ""
-        full = in_full(rate_asked(text_now), topic.periods, topic.rounds, _time_of(stated), published)
+        time = stated.figure.period if stated else ""
+        full = in_full(rate_asked(text_now), topic.periods, topic.rounds, time, published)
         saying = self._understand(text, replace(opening, text=full))
         if whole := self._summing.whole(saying, state):
             return whole
@@ -243,12 +245,11 @@ class Asking:
 
     def _confirmed(self, saying: Saying, claimed: Figure, state: State, reports: Sequence[str]) -> Outcome:
         """Return whether a claimed figure is so; a refusal where nothing is stated that it may be about."""
-        question = asking_for(saying, claimed)
-        if question:
+        if question := asking_for(saying, claimed):
             outcome = self._part(saying.text, replace(saying.opening, text=question), state, reports)
             if outcome.draft is None or outcome.draft.refused or not outcome.draft.statements:
                 return outcome
-            stated: Statement | None = outcome.draft.statements[0]
+            stated = comparable_beside(claimed, outcome.draft.statements[0], self._knowledge)
             after = outcome.state
         else:
             if worked := self._worked_out(claimed, state, reports):
@@ -314,7 +315,3 @@ class Asking:
         drafted = self._answerer.draft(saying.question)
         own = Contender(next(readings(saying, Topic(), asked_by(None))), drafted, 1.0)
         return own.answers
-
-
-def _time_of(stated: Statement | None) -> str:
-    return stated.figure.period if stated else ""

@@ -37,7 +37,7 @@ _SAME_NOUN: Final = 3
 """Letters that two nouns begin with, from which on they are surely one."""
 _NO: Final = re.compile("[没未不][能有曾完全及时]{0,3}$|[应该]$")
 """What says right before a verb that it was not done, or is still to be."""
-_OF_A_THING: Final = re.compile("[类型率]|任务|台账|方案")
+OF_A_THING: Final = re.compile("[类型率]|任务|台账|方案")
 """What says right behind a verb that it only tells a sort of thing: 分阶段整改类问题, 整改任务."""
 _CLAUSE: Final = re.compile("[，；,;、]")
 _AFTER_VERB: Final = frozenset("完 掉 好 出 回 来 下 得 过 出来 回来 下来 上来".split())
@@ -173,7 +173,7 @@ def _is_done(forms: Sequence[str], text: str) -> bool:
     """Whether ``text`` says one of ``forms``, the longest that it says, and not that it was not done."""
     said = next((form for form in sorted(forms, key=len, reverse=True) if form in text), "")
     return bool(said) and any(
-        not _NO.search(text[: match.start()]) and not _OF_A_THING.match(text, match.end())
+        not _NO.search(text[: match.start()]) and not OF_A_THING.match(text, match.end())
         for match in re.finditer(re.escape(said), text)
     )
 

@@ -15,20 +15,25 @@ from bot.conversation.turns.saying import Saying
 from bot.drafting.comparison import comparable
 from bot.question.content_words import is_action, normal, raw_words, variants
 from bot.question.question import Shape
+from bot.ranking.asking_words import OF_A_THING
+from bot.ranking.figure_context import is_row
 from checker.comparison.levels import is_earlier_level
 from checker.comparison.plan_marks import is_planned
 from corpus.figure import Kind, Statement
 from corpus.lexicon.synonyms import STAGE_WORDS
+from corpus.lexicon.wording.paraphrases import PARAPHRASES
 from corpus.quantities.units import interchangeable
 
 _NOUNS: Final = {"人数": "人", "户数": "户", "家数": "家", "件数": "件"}
 """Nouns that ask for a number of something, each with its measure."""
 
 _MONEY: Final = re.compile("钱|金额|资金")
+_SHARE: Final = re.compile("占了?(?:多少|百分之几|几成)")
 _WHICH: Final = re.compile("[哪谁]")
 _ENDS: Final = re.compile("[；;。\n]")
 _COMMAS: Final = re.compile("[，,、]")
 _AROUND_TIME: Final = "？?。那的呢啊是多少 "
+_DUE: Final = re.compile("[应需待拟未没]要?$")
 _REFERS: Final = re.compile("(?:这|该)[^，,；;。\\d]*$")
 _TIME_REACH: Final = 3
 """Characters that may stand between a time and the figure that is of it: 去年同期的34件."""
@@ -72,7 +77,14 @@ def done_beside(
     changes = saying.question.compared or (sought and sought[-1].change)
     if changes or (unit and not _measures(stated, unit)):
         return None
-    row = figures_in_row(stated, statements, text)
+    return done_to(deeds, stated, statements, text)
+
+
+def done_to(
+    deeds: Sequence[str], stated: Statement, statements: Sequence[Statement], text: str
+) -> Statement | None:
+    """Return the figure that tells to how much of what ``stated`` counts ``deeds`` were done, in its part of the sentence; None where none does."""
+    row = () if is_row(stated) else figures_in_row(stated, statements, text)
     place = row.index(stated) if stated in row else 0
     fits: list[tuple[tuple[int, bool], Statement]] = []
     for one in statements:
@@ -80,9 +92,9 @@ def done_beside(
             continue
         low, high = sorted((one.figure.end, stated.figure.end))
         between = text[low:high]
-        if _ENDS.search(between) or not _tells_all(deeds, one, statements, text):
+        if _ENDS.search(between) or not tells_all(deeds, one, statements, text):
             continue
-        told = figures_in_row(one, statements, text)
+        told = (one,) if is_row(one) else figures_in_row(one, statements, text)
         if one != told[0] or (len(told) > 1 and len(told) <= place):
             continue
         fits.append(
@@ -112,7 +124,7 @@ def _is_like(one: Statement, stated: Statement) -> bool:
     return comparable(one, stated) and is_planned(one) is is_planned(stated)
 
 
-def _tells_all(deeds: Sequence[str], one: Statement, statements: Sequence[Statement], text: str) -> bool:
+def tells_all(deeds: Sequence[str], one: Statement, statements: Sequence[Statement], text: str) -> bool:
     """Whether all deeds are told of a figure; of two stages of one deed (完成整改) one tells the other, bar beside a third.
 
     整改29条 tells how many are 完成整改, 制定整改措施118条 does not.
@@ -125,7 +137,26 @@ def _tells_all(deeds: Sequence[str], one: Statement, statements: Sequence[Statem
 
 
 def _tells(deed: str, one: Statement, statements: Sequence[Statement], text: str) -> bool:
-    """Whether a deed is told of a figure: between it and the figure of the like before it, in its clause."""
+    """Whether a deed is told of a figure, in its clause or at the head of its column, and not as what is due (应退)."""
+    told = told_before(one, statements, text)
+    if is_row(one):
+        told = f"{told}|{one.figure.metric}"
+    column = is_row(one)
+    return any(
+        not _DUE.search(told[: match.start()]) and (column or not OF_A_THING.match(told, match.end()))
+        for form in variants(deed)
+        for match in re.finditer(re.escape(form), told)
+    )
+
+
+def is_due(wording: str, deeds: Sequence[str]) -> bool:
+    """Whether a question asks for what is still to be done (应收回多少)."""
+    places = [wording.find(form) for deed in deeds for form in variants(deed)]
+    return any(place > 0 and _DUE.search(wording[:place]) for place in places)
+
+
+def told_before(one: Statement, statements: Sequence[Statement], text: str) -> str:
+    """Return what is told of a figure right before it: in its clause, behind the figure of the like before it."""
     start = max(
         (
             other.figure.end
@@ -134,8 +165,7 @@ def _tells(deed: str, one: Statement, statements: Sequence[Statement], text: str
         ),
         default=one.start,
     )
-    told = _COMMAS.split(text[start : one.figure.start])[-1]
-    return any(form in told for form in variants(deed))
+    return _COMMAS.split(text[start : one.figure.start])[-1]
 
 
 def _distance(one: Statement, stated: Statement) -> tuple[bool, int]:
@@ -150,11 +180,15 @@ def _measure(saying: Saying) -> str:
     asked = sought[-1].asked if sought else None
     if named or asked is None:
         return named or ("元" if _MONEY.search(saying.rest) and saying.own else "")
+    if _SHARE.search(saying.opening.text):
+        return "%"
     return "元" if asked.kinds == {Kind.MONEY} else asked.measure
 
 
 def _measures(one: Statement, unit: str) -> bool:
     figure = one.figure
+    if unit == "%":
+        return figure.kind is Kind.PERCENT
     return (
         (figure.kind is Kind.MONEY)
         if unit == "元"
@@ -169,7 +203,10 @@ def _of_time(saying: Saying, stated: Statement, sentence: Sequence[Statement]) -
     """
     if saying.own or saying.relations:
         return None
-    times = dict.fromkeys((saying.text.strip(_AROUND_TIME), *saying.question.periods))
+    told = (saying.text.strip(_AROUND_TIME), *saying.question.periods)
+    times = dict.fromkeys(
+        form for time in told for form in (time, *sorted(PARAPHRASES.get(time, ()), key=len, reverse=True))
+    )
     alike = [one for one in sentence if not one.figure.change and _counts_alike(one, stated)]
     for said in filter(None, times):
         for one in alike:

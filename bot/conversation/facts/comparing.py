@@ -36,6 +36,7 @@ from bot.drafting.comparison import comparable
 from bot.messages import say
 from bot.question.content_words import content_of
 from bot.question.question import Question, Shape
+from bot.ranking.asking_words import deed_sought
 from bot.ranking.matching import SURE_ENOUGH
 from bot.ranking.report_knowledge import WHOLE
 from corpus.figure import Kind, Statement
@@ -88,7 +89,10 @@ class Comparing:
             act = None
         if act in _OVER_TURNS and state.pending and not saying.own:
             return Outcome(state, answer=refused(saying.text, "not_reckoned"))
-        if act and (found := worked(act, saying, ledger, self._knowledge)):
+        deeds = deed_sought(asked, asked.sought[-1])[:1] if asked and asked.sought else ()
+        told = (saying, replace(saying, own=(*saying.own, *deeds))) if act is Reckon.REST else (saying,)
+        reckoned = (worked(act, one, ledger, self._knowledge) for one in told) if act else iter(())
+        if found := next(filter(None, reckoned), None):
             topic = state.topic
             if act is Reckon.REST:
                 whole = found.terms[0].figure
@@ -237,7 +241,9 @@ class Comparing:
         single = question.shape is Shape.FIGURE and len(question.sought) == 1 and not draft.derived
         if scoped or not single or not draft.statements:
             return None
-        owned: tuple[Owned, ...] = gathered(won.drafted, saying.own, self._knowledge, saying.verbs)
+        owned: Sequence[Owned] = gathered(won.drafted, saying.own, self._knowledge, saying.verbs)
+        if draft.statements[0].report == state.topic.report and not state.pending:
+            owned = [one for one in owned if one.statement.report == state.topic.report]
         if not are_as_likely(owned, self._knowledge):
             return None
         sought = "".join(saying.question.sought[0].words) or saying.rest

@@ -9,7 +9,7 @@ from bot.answer import Draft
 from bot.conversation.facts.ledger import Recalled
 from bot.conversation.facts.stating import stated_draft
 from bot.conversation.turns.member_sorts import sort_of
-from bot.conversation.turns.saying import Saying, tells_off
+from bot.conversation.turns.saying import Saying, tells_off, without_told_off
 from bot.drafting.draft_lines import changed
 from bot.messages import say
 from bot.ranking.report_knowledge import Knowledge
@@ -40,9 +40,13 @@ def claimed_figure(saying: Saying, *, and_that: bool = False) -> Figure | None:
     if (
         claimed is not None
         and not doubts
-        and (sort_of(saying.text.strip(_AND)) or not asking_for(saying, claimed))
+        and (
+            sort_of(saying.text.strip(_AND))
+            or not asking_for(saying, claimed)
+            or without_told_off(saying.rest) != saying.rest
+        )
     ):
-        return None  # 21年呢, 二分场呢
+        return None  # 21年呢, 二分场呢, 三个乡镇总体呢
     return claimed
 
 
@@ -112,6 +116,13 @@ def _moved(claim: Statement, by: int, text: str) -> Statement:
     """Return a claim of a text before which ``by`` characters were put."""
     moved = claim.moved(by)
     return replace(moved, quote=text[moved.start : moved.end])
+
+
+def comparable_beside(claimed: Figure, stated: Statement, knowledge: Knowledge) -> Statement | None:
+    """Return what a claim is about where ``stated`` was found for it: that, or the first of its sentence that counts alike (降3.5个百分点)."""
+    statements = knowledge.statements([stated.report])
+    beside = (one for one in statements if (one.report, one.start) == (stated.report, stated.start))
+    return next((one for one in (stated, *beside) if _comparable(claimed, one.figure)), None)
 
 
 def _comparable(claimed: Figure, stated: Figure) -> bool:

@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final
 
+from bot.conversation.facts.beside import told_before
 from bot.conversation.facts.rows import named_in_row
 from bot.conversation.facts.terms import says_done
 from bot.drafting.comparison import comparable
 from bot.question.content_words import content_of, is_action, is_weak, raw_words
+from bot.ranking.figure_context import is_row
 from checker.comparison.levels import is_earlier_level
 from checker.comparison.plan_marks import is_planned
 from corpus.figure import Statement
@@ -23,6 +25,7 @@ from corpus.lexicon.synonyms import GENERIC_WORDS, STAGE_WORDS
 _ENDS: Final = "。；;\n"
 _BRACKETS: Final = re.compile(r"（[^（）]*）|\([^()]*\)")
 _NUMBER: Final = re.compile(r"\d[\d,.]*")
+_CELL: Final = re.compile(r"\s{2,}|\s*[\t|│┃║]\s*")
 _SHORTEST: Final = 2
 _FEWEST: Final = 2
 """Characters of the text between a name and its figure that tell a row from other sentences."""
@@ -47,6 +50,7 @@ _PART_WORDS: Final = lead_ins("part")
 _ORDINALS: Final = {"第一": "首", "最后一": "末", "首": "第一", "末": "最后一"}
 _GENERIC: Final = GENERIC_WORDS | {"实际"}
 _NOT_DONE: Final = "应未没"
+_ALL_OF_IT: Final = re.compile("^全[一-鿿](?=[一-鿿])")
 _OF_ALL: Final = re.compile("共|全[一-鿿]{1,2}")
 
 
@@ -55,7 +59,7 @@ def contrasted(said: str, anchor: Statement, statements: Sequence[Statement], te
     if (placed := named_in_row((said,), anchor, statements, text)) is not None:
         return placed
     found: list[tuple[int, Statement]] = []
-    does = _does(anchor.figure.metric)
+    does, done = _does(anchor.figure.metric), _is_done(anchor, statements, text)
     alike = [one for one in statements if _alike(one, anchor)]
     row = _sentence_start(text, anchor.figure.start)
     for form in _forms(said):
@@ -67,6 +71,7 @@ def contrasted(said: str, anchor: Statement, statements: Sequence[Statement], te
                 if match.end() <= one.figure.start < end
                 and not _is_told_after_another(form, text[match.end() : one.figure.start])
             ]
+            behind = [one for one in behind if _is_done(one, statements, text) is done] or behind
             if anchor in behind[1:] and (
                 _deed(behind[0]) == _deed(anchor) or behind[0].figure.metric == anchor.figure.metric
             ):
@@ -82,6 +87,12 @@ def contrasted(said: str, anchor: Statement, statements: Sequence[Statement], te
     own = own or [one for one in found if one[1].start == anchor.start] or found
     best = [one for score, one in own if score == max(score for score, _ in own)]
     return best[0] if len({one.figure.value for one in best}) == 1 else None
+
+
+def _is_done(one: Statement, statements: Sequence[Statement], text: str) -> bool:
+    """Whether a figure tells of how much something was done, and not how much there was of it."""
+    told = told_before(one, statements, text)
+    return says_done(f"{told}|{one.figure.metric}" if is_row(one) else told)
 
 
 def _is_told_after_another(name: str, between: str) -> bool:
@@ -125,7 +136,8 @@ def _whole_before(anchor: Statement, statements: Sequence[Statement], text: str)
 
 
 def _is_whole(metric: str, of_part: str) -> bool:
-    """Whether a figure counts what another counts, whose part is named before it (已修复 of 二标段已修复)."""
+    """Whether a figure counts what another counts, whose part is named before it (已修复, or 全线已修复, of 二标段已修复)."""
+    metric = _ALL_OF_IT.sub("", metric)
     name = of_part.removesuffix(metric)
     return metric == of_part or (bool(metric) and name != of_part and not _does(name))
 
@@ -160,7 +172,7 @@ def _likeness(form: str, end: int, one: Statement, anchor: Statement, text: str)
         list(takewhile(lambda pair: pair[0] == pair[1], zip(reversed(gap), reversed(before), strict=False)))
     )
     most = one.figure.start != anchor.figure.start and shared * 2 > len(gap)
-    pairs = (row and len(gap) >= _FEWEST) or (most and shared >= _MOSTLY)
+    pairs = (row and len(gap) >= _FEWEST) or (most and shared >= _MOSTLY) or _is_in_column(form, one, anchor)
     if "、" in gap or (_does(form) and form not in one.figure.metric and not pairs):
         return 0  # another is told between, or another was done
     told = bool(rest) and (
@@ -174,6 +186,16 @@ def _likeness(form: str, end: int, one: Statement, anchor: Statement, text: str)
         not rest or _sentence_start(text, end) == _sentence_start(text, anchor.figure.start)
     )
     return _BESIDE if beside else (len(rest) + _FEWEST) * told
+
+
+def _is_in_column(form: str, one: Statement, anchor: Statement) -> bool:
+    """Whether a figure stands in the row of a table that begins with ``form``, as far along it as another in its own row."""
+    if not (is_row(one) and is_row(anchor)) or one.start == anchor.start:
+        return False
+    mine, theirs = (
+        _CELL.split(each.quote[: each.figure.start - each.start].strip("|│ ")) for each in (one, anchor)
+    )
+    return len(mine) == len(theirs) and mine[0].strip() == form
 
 
 def _says_as_done(metric: str, other: str) -> bool:

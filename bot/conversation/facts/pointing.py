@@ -65,9 +65,11 @@ class Pointing:
         typed = _TAIL.sub("", saying.opening.text)
         if typed not in anchor.quote and self._is_of_another(question.orgs, anchor):
             return None
+        group = recalled([one for one in state.facts if one.group == state.group], self._knowledge)
+        listed = [one for one in group if len(group) > 1 and typed and one.fact.name.endswith(typed)]
         names = (*question.members, *question.orgs) if saying.is_bare else ()
         for said in dict.fromkeys((typed, *names)):
-            found = self._figure_of(said, anchor)
+            found = listed[0].statement if len(listed) == 1 else self._figure_of(said, anchor)
             if (
                 found
                 and (found.start == anchor.start or not question.periods)

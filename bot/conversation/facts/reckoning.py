@@ -19,6 +19,7 @@ from bot.conversation.facts.terms import (
     money_and_people,
     terms_meant,
     two_apart,
+    two_named,
     whole_and_done,
     whole_beside,
 )
@@ -28,6 +29,7 @@ from bot.drafting.comparison import comparable
 from bot.drafting.derivation import ADDED, written
 from bot.drafting.draft_lines import Lines, changed, cite_statements
 from bot.messages import say
+from bot.question.content_words import normal
 from bot.question.question import Shape
 from bot.ranking.report_knowledge import Knowledge
 from checker.finding import plain_number
@@ -64,7 +66,6 @@ _PERCENT: Final = re.compile("百分之(?:几|多少)|几个?百分点?(?!点)|p
 _DOWN: Final = re.compile("[降减少跌低]")
 _UP: Final = re.compile("[增涨升多高]")
 _NOT_DONE: Final = re.compile("[没未]")
-_WHO_WORDS: Final = frozenset("单位 部门 地方 机构 公司 医院 学校 哪家 哪个".split())
 _MOVED: Final = re.compile("[降升增减涨跌](?:得|了|幅)|提高|下降|增长|减少|fell|rose|dropped")
 
 
@@ -80,18 +81,23 @@ def asked_reckoning(saying: Saying, topic_words: Sequence[str]) -> Reckon | None
             or re.search(f"[没未][一-鿿]{{0,2}}{re.escape(word)}", f"{text}　{saying.rest}")
         )
     }
-    own -= _WHO_WORDS
+    own = {word for word in own if not re.search(f"哪一?[个家些]?{re.escape(word)}(?!得)", text)}
+    known = {normal(word.rstrip("得")) for word in own} <= set(topic_words)
     which = bool(_WHICH.search(text))
-    if own and not ((told_off or which) and own <= set(topic_words)):
-        return None
-    if saying.question.orgs or saying.question.rounds or saying.question.periods:
+    if own and not ((told_off or which) and known):
         return None
     relations = saying.relations
+    question = saying.question
+    if "gap" in relations and len((*question.orgs, *question.members, *question.periods)) > 1:
+        return Reckon.GAP
+    if question.orgs or question.rounds or question.periods:
+        return None
     if "alike" in relations:
         return Reckon.ALIKE
-    if which or saying.question.shape is Shape.COMPARE:
-        return Reckon.WHICH
-    if ("gap" in relations and _NOT_DONE.search(text)) or (saying.asks and denies(text)):
+    if which or question.shape is Shape.COMPARE:
+        return None if denies(text) else Reckon.WHICH
+    how = saying.question.shape is Shape.FIGURE
+    if ("gap" in relations and _NOT_DONE.search(text)) or (saying.asks and how and denies(text)):
         return Reckon.REST
     sought = saying.question.sought
     if "sum" in relations and saying.is_bare and sought and sought[0].change:
@@ -116,14 +122,15 @@ def worked(act: Reckon, saying: Saying, ledger: Sequence[Recalled], knowledge: K
             return added(terms, language, knowledge) if len(terms) > 1 else None
         case Reckon.REST:
             undone = [_NOT_DONE.sub("", word) for word in saying.own]
-            pair = whole_and_done(ledger, undone) or whole_beside(ledger, knowledge)
+            pair = whole_and_done(ledger, undone) or whole_beside(ledger, knowledge, undone)
             told = pair is None or is_left_stated(*pair, knowledge)
             return None if pair is None or told else apart_by(text, pair, language, knowledge)
         case Reckon.MEAN:
             pair = money_and_people(ledger)
             return _mean(pair, language, knowledge) if pair else None
         case Reckon.GAP:
-            pair = two_apart(saying, ledger)
+            named = saying.names_owner or saying.question.periods
+            pair = two_named(saying, ledger) if named else two_apart(saying, ledger)
             return apart_by(text, pair, language, knowledge) if pair else None
 
 

@@ -21,13 +21,15 @@ COUNTED_OFF: Final = re.compile(
 )
 """How many of those that were spoken of a turn means: 两个局, 前三家."""
 
-_DUE: Final = "应"
+_DUE: Final = re.compile("[应欠]")
 _PEOPLE: Final = frozenset({"人", "户", "人次", "家", "亩"})
 _DONE: Final = re.compile("完成|(?<![修更])改(?![措任造建])|落实|办结|化解|到位|销号|收回|建成|交付|已")
 _TIMED: Final = ("轮", "年", "届")
 """What only those are told off by that were answered of several: 两轮 are no two towns."""
 
+_APART: Final = re.compile("[；;]")
 _TOGETHER: Final = 6
+_PAIR: Final = 2
 
 
 def terms_meant(text: str, ledger: Sequence[Recalled], *, several: bool) -> tuple[Recalled, ...]:
@@ -73,6 +75,21 @@ def two_apart(saying: Saying, ledger: Sequence[Recalled]) -> tuple[Recalled, Rec
     return (alike[-1], last) if beside or "gap" in saying.relations else None
 
 
+def two_named(saying: Saying, ledger: Sequence[Recalled]) -> tuple[Recalled, Recalled] | None:
+    """Return the two facts of which a turn names one each, by whose or when (22年和24年差几个百分点)."""
+    question = saying.question
+    names = (*question.orgs, *question.members, *question.periods)
+    if not saying.is_bare or len(names) != _PAIR:
+        return None
+    told = [
+        [one for one in ledger if name in f"{one.fact.name}{one.figure.org}{one.figure.period}"]
+        for name in names
+    ]
+    if not all(told) or told[0][-1] == told[1][-1] or not _alike(told[0][-1], told[1][-1]):
+        return None
+    return told[0][-1], told[1][-1]
+
+
 def _counts_the_same(one: Statement, other: Statement) -> bool:
     """Whether two figures count the same, of two times, or of two parts of one report."""
     mine, theirs = one.figure.metric, other.figure.metric
@@ -94,13 +111,15 @@ def whole_and_done(ledger: Sequence[Recalled], deeds: Sequence[str] = ()) -> tup
         done, whole = ledger[place], ledger[place - 1]
         if done.statement.report != ledger[-1].statement.report:
             return None
+        if place < len(ledger) - 1 and ledger[-1].figure.kind in ADDED:
+            return None  # what was answered last is of another measure, or of another one
         if not comparable(done.statement, whole.statement) or done.statement.report != whole.statement.report:
             continue
         if done.figure.org != whole.figure.org or done.figure.kind not in ADDED:
             continue
         if (done.figure.value or 0) > (whole.figure.value or 0):
             done, whole = whole, done
-        due = _DUE in whole.figure.metric
+        due = bool(_DUE.search(whole.figure.metric))
         if not _is_one_owner(whole, done) or (says_done(whole.figure.metric, deeds) and not due):
             continue
         told = done.figure.metric + done.statement.clause
@@ -122,9 +141,11 @@ def says_done(told: str, deeds: Sequence[str] = ()) -> bool:
     return bool(_DONE.search(told)) or any(form in told for deed in deeds for form in variants(normal(deed)))
 
 
-def whole_beside(ledger: Sequence[Recalled], knowledge: Knowledge) -> tuple[Recalled, Recalled] | None:
-    """Return the whole that stands before what is done in its own sentence, and what is done."""
-    if not ledger or not says_done(ledger[-1].figure.metric + ledger[-1].statement.clause):
+def whole_beside(
+    ledger: Sequence[Recalled], knowledge: Knowledge, deeds: Sequence[str] = ()
+) -> tuple[Recalled, Recalled] | None:
+    """Return the whole that stands before what is done in its own sentence, and what is done (``deeds`` among it)."""
+    if not ledger or not says_done(ledger[-1].figure.metric + ledger[-1].statement.clause, deeds):
         return None
     done = ledger[-1]
     beside = knowledge.statements([done.statement.report])
@@ -135,6 +156,7 @@ def whole_beside(ledger: Sequence[Recalled], knowledge: Knowledge) -> tuple[Reca
         and one.figure.start < done.figure.start
         and comparable(one, done.statement)
         and (one.figure.value or 0) > (done.figure.value or 0)
+        and not _APART.search(one.quote[one.figure.end - one.start : done.figure.start - one.start])
     ]
     if not wholes:
         return None

@@ -6,13 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.pipeline import Drafted
+from bot.conversation.facts.terms import says_done
 from bot.conversation.turns.member_sorts import numbered_parts
 from bot.question.content_words import is_proper, names_place, variants
 from bot.question.question import Question
 from bot.ranking.scope import organisation_fit
 from checker.comparison.plan_marks import is_planned
 from corpus.figure import Kind, Statement
-from corpus.lexicon.synonyms import GENERIC_WORDS
+from corpus.lexicon.rates import rate_words
+from corpus.lexicon.synonyms import GENERIC_WORDS, WORDINGS
 from corpus.times.periods import PeriodRelation, parse_period, resolve_period, same_period
 from corpus.times.rounds import are_others
 
@@ -40,8 +42,13 @@ _OTHER_ROLE: Final = 0.45
 _NOT: Final = "(?<!罚)没(?!收(?!回))"
 _DENIED: Final = re.compile(f"(?:{_NOT}|未(?!来|必|免))(?!有)[一-鿿]")
 _LEFT: Final = re.compile(f"{_NOT}|[未不无]|剩|其余|余下|尚")
+_TO_KEEP: Final = re.compile("不(?:得|应|能)?(?:低|高|少|多|超|大|小)[于过出]$")
+_WORDS: Final = re.compile("^[一-鿿]+")
+_NO_RATES: Final = frozenset({Kind.COUNT, Kind.MONEY, Kind.ORDINAL})
+_PLACE: Final = "第几"
 _SHORT: Final = 2
 _ALL_REPORTS: Final = "整改"
+_DONE_WITH: Final = WORDINGS[0][1].removesuffix(_ALL_REPORTS)
 
 
 def accounted(own: Sequence[str], periods: Sequence[str], drafted: Drafted, *, plan: bool = False) -> float:
@@ -67,12 +74,30 @@ def account_of(
     near = f"{figure.org}{figure.metric}{statement.clause}{statement.about}{statement.section}"
     if figure.kind is Kind.DATE:
         near += statement.quote  # a date counts nothing: its sentence says what happened
+    own = _without_stage(own, near)
     said = [max(_says(word, near), _ELSEWHERE * _says(word, statement.quote)) for word in own]
     share = sum(said) / len(said) if said else 1.0
-    share *= 1.0 if is_planned(statement) is plan or statement.figure.kind is Kind.DATE else _OTHER_ROLE
+    share *= 1.0 if is_aim(statement) is plan or statement.figure.kind is Kind.DATE else _OTHER_ROLE
     if _of_another_time(periods, statement):
         return share * _OTHER_TIME
     return share * (_UNTOLD_TIME if not own and periods and _tells_no_time(periods, statement) else 1.0)
+
+
+def _without_stage(own: Sequence[str], near: str) -> Sequence[str]:
+    """Return the words of a turn without 完成 beside 整改, where what is near a figure says in its own words that it was done (已改)."""
+    told = _ALL_REPORTS in own and says_done(near) and any(form in near for form in variants(_ALL_REPORTS))
+    return [word for word in own if word != _DONE_WITH] if told else own
+
+
+def is_aim(statement: Statement) -> bool:
+    """Whether a figure tells what is aimed at: as a plan, or as a bound that is to be kept (不低于92%)."""
+    before = statement.quote[: statement.figure.start - statement.start]
+    return is_planned(statement) or bool(_TO_KEEP.search(f"{before}{_bound_of(statement)}"))
+
+
+def _bound_of(statement: Statement) -> str:
+    """Return the words that begin a figure (不低于 of 不低于92%)."""
+    return next(iter(_WORDS.findall(statement.figure.raw)), "")
 
 
 def _of_another_time(periods: Sequence[str], statement: Statement) -> bool:
@@ -145,10 +170,15 @@ def is_of_all(named: Question | None, statement: Statement, knowledge: "Knowledg
 
 
 def of_another_kind(asking: Question, drafted: Drafted) -> bool:
-    """Whether a draft states another sort of quantity than the measure that is asked in (多少户: 16.6个百分点)."""
+    """Whether a draft states another sort of quantity than the measure that is asked in (多少户: 16.6个百分点), or than a rate."""
     sought, direct = asking.sought, drafted.draft.direct
     asked = sought[0].asked if len(sought) == 1 else None
-    return bool(asked and asked.measure and asked.kinds and direct and direct.kind not in asked.kinds)
+    if _PLACE in asking.wording and direct and not direct.raw.startswith(_PLACE[0]):
+        return True  # in which place: no number of places
+    if asked is None or direct is None or not asked.kinds:
+        return False
+    rate = any(word.endswith(rate_words("rate")) for word in (*sought[0].words, *sought[0].context))
+    return direct.kind not in asked.kinds if asked.measure else rate and direct.kind in _NO_RATES
 
 
 def says_literally(verbs: Sequence[str], statement: Statement) -> bool:

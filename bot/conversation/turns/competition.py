@@ -5,9 +5,11 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from bot.answering.pipeline import Answerer, Drafted
+from bot.conversation.facts.terms import says_done
 from bot.conversation.turns.accounting import (
     ALL,
     HALF,
+    denies,
     is_of_all,
     names_others,
     of_another_kind,
@@ -15,11 +17,12 @@ from bot.conversation.turns.accounting import (
     says_literally,
 )
 from bot.conversation.turns.carrying import carrying, of_kind
-from bot.conversation.turns.picking import Picking, alone
+from bot.conversation.turns.picking import Picking, alone, match_of
 from bot.conversation.turns.readings import Reading
 from bot.conversation.turns.saying import own_words
 from bot.drafting.refusal import refusal
 from bot.question.question import Question, Shape
+from bot.ranking.asking_words import deed_sought
 from corpus.figure import Statement
 from corpus.lexicon.relations import relations_in
 from corpus.organisations.name_parts import name_parts
@@ -27,6 +30,9 @@ from corpus.times.rounds import rounds_in
 
 IN_ITS_SENTENCE: Final = 0.7
 """A reading that takes something from the topic stands before the free one from this share on."""
+
+_QUITE_SURE: Final = 0.65
+"""How sure a figure must be that does not account for all that a turn says which names nobody."""
 
 _LEAST: Final = 0.3
 """A figure that accounts for less of the turn's own words is none that was asked for."""
@@ -141,7 +147,8 @@ class Competition:
         question = replace(self.answerer.read(reading.text), language=self.language)
         if reading.leans and not reading.bare and before.asked is not None:
             question = carrying(question, before.asked)
-        if reading.bare and before.anchor is not None and not reading.changes:
+        rest = "rest" in relations_in(reading.asking)
+        if reading.bare and before.anchor is not None and (rest or not reading.changes):
             question = of_kind(question, before.anchor)
         near = (before.report,) if reading.near and before.report else before.reports
         anchor = before.anchor if reading.framed and not reading.changes else None
@@ -154,10 +161,12 @@ class Competition:
             drafted = picking.reranked(drafted)
         if reading.framed and not reading.bare:
             drafted = picking.of_its_stage(drafted)
-        drafted = picking.of_all(drafted)
+        drafted = picking.of_its_deed(picking.of_all(drafted))
         contender = Contender(reading, drafted, picking.share(drafted))
         unsaid = (
             any(of_another_kind(one, drafted) for one in (question, self.named) if one)
+            or self._is_hardly_told(contender)
+            or picking.lists_part(drafted)
             or self._compares_nothing(drafted)
             or (reading.framed and self._is_of_a_member(reading, drafted))
             or names_others(self.own, drafted, self.answerer.knowledge)
@@ -170,15 +179,35 @@ class Competition:
     def _picking(self, own: Sequence[str]) -> Picking:
         total = bool(self.own) and self.named is not None and "sum" in relations_in(self.named.wording)
         before = self.before
-        return Picking(
-            self.answerer, before.anchor, own, self.periods, self.plan, total, self.whole, before.report
-        )
+        asked = before.asked if not self.asks else None
+        deed = deed_sought(asked, asked.sought[-1])[:1] if asked and asked.sought else ()
+        spoken = before.anchor, own, self.periods, self.plan, total, self.whole, before.report
+        return Picking(self.answerer, *spoken, deed)
+
+    def _is_hardly_told(self, one: Contender) -> bool:
+        """Whether what is asked to have been done is told nowhere near a figure, or what a turn leaves out is guessed.
+
+        So it is where a turn after another names nobody, and its figure does not account for all that it says, and is of
+        another report than was spoken of or not quite sure.
+        """
+        match = match_of(one.drafted)
+        if match is None:
+            return False
+        question = one.drafted.question
+        done = question.language == "zh" and any(map(says_done, deed_sought(question, question.sought[0])))
+        if done and match.signals["deed"] == 0 and not denies(question.wording):
+            return True
+        if self.before.anchor is None or self._says_whose:
+            return False
+        other = match.statement.report != self.before.report and not one.reading.framed
+        return one.share < ALL and (other or match.score < _QUITE_SURE)
 
     def _compares_nothing(self, drafted: Drafted) -> bool:
-        """Whether one stated figure answers a turn that asks which of several is more."""
+        """Whether one stated figure answers a turn that asks which of several is more, or a figure one that asks who or why."""
         draft = drafted.draft
-        which = self.named is not None and self.named.shape is Shape.COMPARE
-        return which and draft.direct is not None and not draft.derived and len(set(draft.statements)) < 2
+        shape = self.named.shape if self.named is not None and draft.direct is not None else Shape.FIGURE
+        which = shape is Shape.COMPARE and not draft.derived and len(set(draft.statements)) < 2
+        return which or (self.asks and shape is Shape.TEXT and alone(drafted) is not None)
 
     def _is_of_a_member(self, reading: Reading, drafted: Drafted) -> bool:
         """Whether a draft states a member's figure of the report spoken of, where neither turn nor topic names the member."""
@@ -189,7 +218,7 @@ class Competition:
         if set(rounds_in(owner)) & set(rounds_in(stated.title)):
             return False  # all that the round inspected which the report is of
         name = owner.removeprefix(name_parts(owner).region) or owner
-        known = f"{reading.text}{anchor.figure.org}{anchor.section}{anchor.quote}"
+        known = f"{reading.text}{anchor.figure.org}{anchor.section}{'' if reading.near else anchor.quote}"
         told = f"{stated.section}{stated.quote}"
         return bool(owner) and owner != anchor.figure.org and name in told and name not in known
 

@@ -1,19 +1,25 @@
 """Which statement a reading's answer states: a draft and what the turn says in, the draft that states what is meant out."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from bot.answering.pipeline import Answerer, Drafted
-from bot.conversation.facts.beside import like_beside
+from bot.conversation.facts.beside import done_to, is_due, like_beside, tells_all, told_before
 from bot.conversation.facts.contrast import sum_of_parts
 from bot.conversation.facts.rows import named_in_row, names_row
 from bot.conversation.facts.stating import stated_draft
 from bot.conversation.turns.accounting import ALL, account_of, accounted, denies, is_denied
+from bot.conversation.turns.member_sorts import numbered_parts
 from bot.drafting.comparison import comparable
-from bot.question.content_words import content_of, is_weak, normal
+from bot.drafting.derivation import ADDED
+from bot.question.content_words import content_of, is_action, is_weak, normal, variants
 from bot.question.question import Question, Shape
-from bot.ranking.matching import SURE_ENOUGH
+from bot.ranking.asking_words import deed_sought
+from bot.ranking.figure_context import is_row
+from bot.ranking.matching import SURE_ENOUGH, Match
 from checker.comparison.plan_marks import is_planned
 from corpus.figure import Statement
 from corpus.lexicon.relations import relations_in
@@ -35,12 +41,18 @@ _WHOLE: Final = frozenset("各类 各项 各种 全部 累计 共计 全市 全�
 """Words that make what is counted no narrower."""
 
 
+_FEW: Final = 2
+_NEXT: Final = re.compile(r"、[^，,；;。、\d]{1,12}")
+_LISTS: Final = (":", "：")
+"""Behind these a sentence tells the parts of what stands before: 7人予以问责：警告2人."""
+
+
 @dataclass(frozen=True, slots=True)
 class Picking:
     """Picks what of that which was found a turn means: by its ``own`` words, its ``periods`` and what was answered last.
 
     ``plan`` says that an aim is asked for, ``total`` that all of it is, ``whole`` that it is of several told off,
-    ``report`` which was spoken of.
+    ``report`` which was spoken of, ``deed`` what was asked to have been done before, where the turn says not how it asks.
     """
 
     answerer: Answerer
@@ -51,6 +63,7 @@ class Picking:
     total: bool = False
     whole: bool = False
     report: str = ""
+    deed: tuple[str, ...] = ()
 
     def of_all(self, drafted: Drafted) -> Drafted:
         """State the whole of which a draft states a part, where a turn asks for all (集团总共清收多少)."""
@@ -78,12 +91,70 @@ class Picking:
         knowledge = self.answerer.knowledge
         text = knowledge.place(stated.report).report.text
         statements = knowledge.statements([stated.report])
-        if not drafted.question.members and not names_row(names[0], stated, statements, text):
+        told = told_before(stated, statements, text)
+        named = drafted.question.members or names_row(names[0], stated, statements, text)
+        if not named or any(name in told for name in names):
             return drafted
         found = named_in_row(names, stated, statements, text)
         if found is None or found.figure.start == stated.figure.start:
             return drafted
         return replace(drafted, draft=stated_draft(found, drafted.question.language, knowledge))
+
+    def of_its_deed(self, drafted: Drafted) -> Drafted:
+        """State to how much the deed was done that is asked for, where a draft states what it was done to (问题9个, 改完8个)."""
+        drafted = self._of_its_column(drafted)
+        stated, question = alone(drafted), drafted.question
+        deeds = self._deeds(question)
+        if stated is None or stated.figure.kind not in ADDED or not deeds:
+            return drafted
+        if denies(question.wording) or is_due(question.wording, deeds):
+            return drafted
+        knowledge = self.answerer.knowledge
+        text = knowledge.place(stated.report).report.text
+        statements = knowledge.statements([stated.report])
+        done = (
+            None if tells_all(deeds, stated, statements, text) else done_to(deeds, stated, statements, text)
+        )
+        if (
+            done is None
+            or done.figure.start < stated.figure.start
+            or done.figure.metric == stated.figure.metric
+        ):
+            return drafted  # told by itself, or the level of another time
+        if done == self.anchor and self.deed and not any(map(is_action, self.own)):
+            return drafted  # that was answered: a turn after it asks for the whole (问题总数呢)
+        lists = any(mark in text[stated.figure.end : done.figure.start] for mark in _LISTS)
+        if lists or (done.figure.value or 0) > (stated.figure.value or 0):
+            return drafted
+        of_whole = f"{done.about}{stated.figure.metric}{stated.clause}"  # what was done is told of the same
+        draft = stated_draft(replace(done, about=of_whole), question.language, knowledge)
+        return replace(drafted, draft=replace(draft, of_set=drafted.draft.of_set))
+
+    def _of_its_column(self, drafted: Drafted) -> Drafted:
+        """State what a row of a table counts like the last answer, where a turn only names the row (民生项目呢)."""
+        anchor, stated = self.anchor, alone(drafted)
+        if (
+            not self.deed
+            or anchor is None
+            or stated is None
+            or not is_row(stated)
+            or comparable(stated, anchor)
+        ):
+            return drafted
+        head, knowledge = re.split(r"[\t|│]|\s{2}", stated.quote.strip("|│ "))[0], self.answerer.knowledge
+        row = [one for one in knowledge.statements([stated.report]) if one.start == stated.start]
+        fits = [one for one in row if comparable(one, anchor)]
+        if not fits or not all(any(form in head for form in variants(word)) for word in self.own):
+            return drafted
+        return replace(drafted, draft=stated_draft(fits[0], drafted.question.language, knowledge))
+
+    def _deeds(self, question: Question) -> tuple[str, ...]:
+        """Return what a question asks to have been done: the verb before its asking word, the last one that the turn says, else what was asked."""
+        sought = question.sought[0] if len(question.sought) == 1 else None
+        if sought is None or sought.change:
+            return ()
+        said = tuple(word for word in self.own if is_action(word))
+        return deed_sought(question, sought)[:1] or said[-1:] or self.deed
 
     def of_its_stage(self, drafted: Drafted) -> Drafted:
         """State what is counted like the last answer, where a turn says only how far that came (反馈了几个, 整改了多少)."""
@@ -113,8 +184,28 @@ class Picking:
         parts = self.whole and not drafted.draft.derived and not adds
         return share * NO_WHOLE if parts and any(map(self._is_of_one, statements)) else share
 
+    def lists_part(self, drafted: Drafted) -> bool:
+        """Whether all of something is asked, and a draft states one of a list of several (大气类386件、水类241件、噪声类198件)."""
+        statement = alone(drafted)
+        if not self.total or statement is None:
+            return False
+        beside = [
+            one
+            for one in self.answerer.knowledge.statements([statement.report])
+            if one.start == statement.start and comparable(one, statement)
+        ]
+        text = statement.quote
+        spans = [
+            text[one.figure.end - one.start : other.figure.start - one.start]
+            for one, other in pairwise(beside)
+            if statement in (one, other)
+        ]
+        return len(beside) > _FEW and any(_NEXT.fullmatch(span) for span in spans)
+
     def _is_of_one(self, statement: Statement) -> bool:
-        """Whether a figure is of one of several, and not of whom the report spoken of is of."""
+        """Whether a figure is of one of several, told by its number, or not of whom the report spoken of is of."""
+        if numbered_parts(statement.quote[: statement.figure.start - statement.start]):
+            return True
         issuer = self.answerer.knowledge.place(statement.report).report.organisation
         return statement.report != self.report or not issuer or statement.figure.org != issuer
 
@@ -194,6 +285,13 @@ def _adds_words(statement: Statement, asked: Collection[str]) -> bool:
     """Whether a figure counts something narrower than is asked: 追回补贴资金 where 追回资金 is."""
     metric = statement.figure.metric.removeprefix(statement.figure.org)
     return any(word not in asked and word not in _WHOLE for word in content_of(metric) if not is_weak(word))
+
+
+def match_of(drafted: Drafted) -> Match | None:
+    """Return the match whose statement a draft states alone, None where it states another."""
+    stated = alone(drafted)
+    matches = drafted.found.matches[0] if drafted.found.matches else ()
+    return next((one for one in matches if stated is not None and one.statement == stated), None)
 
 
 def alone(drafted: Drafted) -> Statement | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.conversation.state import Topic
+from bot.conversation.turns.member_sorts import numbered_parts
 from bot.conversation.turns.name_slips import with_name_in_full
 from bot.conversation.turns.saying import Saying
 from bot.ranking.report_knowledge import WHOLE
@@ -40,6 +41,8 @@ def of_all(text: str, topic: Topic, knowledge: "Knowledge") -> tuple[str, Topic]
 def is_of_whole(statement: Statement, whole: Topic, before: Topic) -> bool:
     """Whether a figure is of whom a topic speaks as of the whole, and not of a member that was spoken of before."""
     owner = statement.figure.org
+    if numbered_parts(statement.quote[: statement.figure.start - statement.start]):
+        return False
     known = owner in ("", *whole.orgs) or is_collective_name(owner)
     return known and owner not in (*before.members, *(set(before.orgs) - set(whole.orgs)))
 

@@ -23,6 +23,9 @@ def said(answerer: Answerer, text: str) -> Saying:
         ("218户", "人数呢", "503人"),
         ("503人", "一共多少钱", "146万元"),
         ("17件", "去年同期呢", "29件"),
+        ("44处", "占多少", "61.1%"),
+        ("87.6%", "去年同期呢", "83.2%"),
+        ("28处", "占了百分之几", "38.9%"),
     ],
 )
 def test_measure_or_time_finds_its_figure_in_the_same_sentence(

@@ -1,7 +1,13 @@
 import pytest
 
 from bot.answering.pipeline import Answerer
-from bot.conversation.facts.confirming import asking_for, claimed_figure, meant_by, verdict_on
+from bot.conversation.facts.confirming import (
+    asking_for,
+    claimed_figure,
+    comparable_beside,
+    meant_by,
+    verdict_on,
+)
 from bot.conversation.turns.opening import opened
 from bot.conversation.turns.saying import Saying, understand
 from tests.bot.conversation.facts.ledger_facts import known
@@ -45,3 +51,18 @@ def test_yes_or_no_comes_first(speaker: Answerer, text: str, begins: str) -> Non
 def test_number_of_a_part_is_no_claim(speaker: Answerer) -> None:
     assert claimed_figure(said("二分场呢", speaker), and_that=True) is None
     assert claimed_figure(said("13项制度呢", speaker), and_that=True) is not None
+
+
+@pytest.mark.parametrize(("text", "raw"), [("是70条吗", "60条"), ("是22个吗", "24个"), ("是3.5%吗", None)])
+def test_claim_is_held_against_what_counts_alike(speaker: Answerer, text: str, raw: str | None) -> None:
+    claimed = claimed_figure(said(text, speaker))
+    assert claimed is not None
+    stated = next(one for one in speaker.knowledge.statements(["water"]) if one.figure.raw == "24个")
+    done = next(one for one in speaker.knowledge.statements(["water"]) if one.figure.raw == "60条")
+    found = comparable_beside(claimed, done if raw == "60条" else stated, speaker.knowledge)
+    assert (found.figure.raw if found else None) == raw
+
+
+@pytest.mark.parametrize("text", ["三个乡镇总体呢", "两个标段一共呢"])
+def test_those_that_are_told_off_are_no_claim(speaker: Answerer, text: str) -> None:
+    assert claimed_figure(said(text, speaker), and_that=True) is None

@@ -16,6 +16,11 @@ TEXT = """栖霞岭镇人民政府关于老街隐患整治情况的通报
 | 甲字库 | 陶瓷 | 2,410 | 83 |
 | 乙字库 | 织绣 | 1,905 | 47 |
 | 合计 | | 4,315 | 130 |
+来源        交办数    已销号    未销号
+市级督办      34        31        3
+信访转办      145       141       4
+二厂　问题19个　改完17个
+三厂　问题12个　改完5个
 """
 
 
@@ -41,6 +46,9 @@ def stated(raw: str, statements: tuple[Statement, ...]) -> Statement:
         pytest.param("5120套", "锦园", "1630套", id="what is done, not what is due"),
         pytest.param("5120套", "云舍", "860套", id="what is done, not what is left"),
         pytest.param("83", "乙字库", "47", id="row of a table"),
+        pytest.param("141", "市级督办", "31", id="column of a deed"),
+        pytest.param("5个", "二厂", "17个", id="what was done, not what there was"),
+        pytest.param("12个", "二厂", "19个", id="what there was, not what was done"),
     ],
 )
 def test_another_part_is_told_by_what_differs(

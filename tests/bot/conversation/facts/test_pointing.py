@@ -44,6 +44,7 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
         (("桐岗县人民医院修订制度多少项", "老百姓满不满意"), "93.5%"),
         (("桐岗县人民医院修订制度多少项", "县残联完成整改多少个问题", "还剩几个没改好"), "2个"),
         ((FIRST, "我听说是8个啊"), "7个"),
+        ((FIRST, "哪个支部完成得最多", "第三支部呢"), "4个"),
     ],
 )
 def test_turn_that_points_is_answered_of_what_it_points_at(

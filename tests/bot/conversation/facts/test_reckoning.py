@@ -26,6 +26,10 @@ def said(text: str, speaker: Answerer) -> Saying:
         ("一样吗", Reckon.ALIKE),
         ("漏损率多少", None),
         ("县残联呢", None),
+        ("为什么没退", None),
+        ("哪个镇没退的最多", None),
+        ("还有几个没退", Reckon.REST),
+        ("2021年和2022年差多少", Reckon.GAP),
     ],
 )
 def test_turn_reckons_with_what_was_said(speaker: Answerer, text: str, act: Reckon | None) -> None:

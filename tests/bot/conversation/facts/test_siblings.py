@@ -20,6 +20,15 @@ ROADS = """梧岭县交通运输局关于农村公路专项整治情况的通报
 其中栗坪镇拿到养护补助64.5万元、沙埠乡52.1万元、新塘乡38.4万元。
 涉及养护员218户、503人，发放工资146万元。
 逾期办结诉求17件，较去年同期的29件减少12件。
+按街道看，投诉量最多的是柳荫街道91件，其次为新桥街道64件、南苑街道38件。
+去年多收停车费86万元，退了51万元。
+截至11月底办结率87.6%，比上年同期（83.2%）高4.4个百分点。
+按类别看，热线工单中占道类386件、渣土类241件、噪声类198件。
+| 类别 | 问题数 | 已整改 | 涉及金额 | 已整改金额 |
+| 客运站点 | 31 | 25 | 6215 | 5407 |
+| 超限治理 | 46 | 42 | 14870 | 13925 |
+其中：桥涵类病害44处，占61.1%；路面类28处，占38.9%。
+刑侦庭办得最多，办了22起；民商庭16起、行审庭8起。
 """
 
 TOWNS = """松陵县委巡察办关于十四届县委第二轮巡察整改情况的综述
@@ -51,9 +60,16 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
         ("roads", "二标段", "41处", {"一标段": "41处", "二标段": "57处", "三标段": "26处"}),
         ("roads", "二标段", "12万元", {"一标段": "12万元", "二标段": "31万元", "三标段": "7万元"}),
         ("roads", "沙埠乡", "64.5万元", {"栗坪镇": "64.5万元", "沙埠乡": "52.1万元", "新塘乡": "38.4万元"}),
+        (
+            "roads",
+            "新桥街道",
+            "38件",
+            {"柳荫街道": "91件", "新桥街道": "64件", "南苑街道": "38件"},
+        ),
+        ("roads", "民商庭", "16起", {}),
         ("towns", "白石镇", "121个", {"枫桥镇": "121个", "双河乡": "97个", "白石镇": "83个"}),
     ],
-    ids=["clause", "row", "list", "head"],
+    ids=["clause", "row", "list", "ranked", "one is unclear", "head"],
 )
 def test_figure_has_its_like_of_each_part(
     answerer: Answerer, report: str, name: str, raw: str, like: dict[str, str]
@@ -78,6 +94,8 @@ def test_figure_that_is_under_no_part_has_no_name(answerer: Answerer) -> None:
         (("梧岭县交通运输局一标段发现多少处隐患", "那二标段呢"), "57处"),
         (("梧岭县交通运输局一标段发现多少处隐患", "那二标段呢", "三标段"), "26处"),
         (("栗坪镇拿到多少养护补助", "沙埠乡呢"), "52.1万元"),
+        (("客运站点整改几个", "超限治理呢"), "42"),
+        (("多收停车费多少", "退了多少", "还差多少"), "35万元"),
     ],
 )
 def test_turn_that_names_another_part_gets_its_figure(
@@ -91,6 +109,12 @@ def test_turn_that_names_another_part_gets_its_figure(
 def test_turn_that_asks_of_all_parts_gets_the_most_and_its_name(answerer: Answerer) -> None:
     heard = heard_last(answerer, ("梧岭县交通运输局一标段发现多少处隐患", "哪个标段隐患最多"))
     assert heard.answer.text.startswith("最多（最高）的是二标段")
+
+
+@pytest.mark.parametrize("turn", ["热线工单总共多少件", "办结率提高多少件"])
+def test_one_of_a_list_is_no_whole_and_a_rate_no_number(answerer: Answerer, turn: str) -> None:
+    heard = heard_last(answerer, ("梧岭县交通运输局一标段发现多少处隐患", turn))
+    assert heard.answer.direct is None or heard.answer.direct.raw != "386件"
 
 
 def test_parts_are_added_up_where_a_turn_asks_for_all_of_them(answerer: Answerer) -> None:

@@ -1,5 +1,7 @@
 from bot.answering.pipeline import Answerer
-from bot.conversation.facts.terms import says_done, terms_meant, whole_and_done, whole_beside
+from bot.conversation.facts.terms import says_done, terms_meant, two_named, whole_and_done, whole_beside
+from bot.conversation.turns.opening import opened
+from bot.conversation.turns.saying import understand
 from tests.bot.conversation.facts.ledger_facts import known
 
 ROWS = (("water", "13项", "平槐县水务局"), ("union", "9项", "平槐县残疾人联合会"))
@@ -36,3 +38,24 @@ def test_whole_stands_before_in_the_same_sentence(speaker: Answerer) -> None:
     pair = whole_beside(known(speaker, ("water", "21个", "")), speaker.knowledge)
     assert pair is not None
     assert pair[0].figure.raw == "24个"
+
+
+def test_whole_and_done_are_of_what_was_answered_last(speaker: Answerer) -> None:
+    rows = ("water", "24个", ""), ("water", "21个", "")
+    assert whole_and_done(known(speaker, *rows)) is not None
+    assert whole_and_done(known(speaker, *rows, ("water", "60条", ""))) is None
+
+
+def test_whole_stands_before_what_a_turn_says_was_not_done(speaker: Answerer) -> None:
+    found = known(speaker, ("water", "13项", ""))
+    assert whole_beside(found, speaker.knowledge, ["修订"]) is None
+
+
+def test_two_that_a_turn_names_are_meant(speaker: Answerer) -> None:
+    ledger = known(
+        speaker, ("water", "9.6%", "2022年"), ("water", "12.1%", "2021年"), ("water", "98.7%", "合格率")
+    )
+    text = "2021年和2022年差几个点"
+    pair = two_named(understand(text, opened(text), speaker.read, speaker.knowledge), ledger)
+    assert pair is not None
+    assert {one.figure.raw for one in pair} == {"9.6%", "12.1%"}

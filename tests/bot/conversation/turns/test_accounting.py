@@ -6,11 +6,15 @@ from bot.conversation.turns.accounting import (
     account_of,
     accounted,
     denies,
+    is_aim,
     is_denied,
+    of_another_kind,
     passes_over_name,
     says_literally,
 )
 from corpus.figure import Statement
+from corpus.statements.statements import read_statements
+from corpus.structure.parsing import parse_report
 
 
 def stated(raw: str, speaker: Answerer) -> Statement:
@@ -72,3 +76,39 @@ def test_what_was_done_is_not_denied(speaker: Answerer) -> None:
 def test_very_verbs_are_told_from_their_like(speaker: Answerer) -> None:
     assert says_literally(("追回",), stated("48.6万元", speaker))
     assert not says_literally(("收回",), stated("48.6万元", speaker))
+
+
+@pytest.mark.parametrize(
+    ("told", "aim"),
+    [
+        ("全年支出进度不低于92%", True),
+        ("漏损率不得高于8%", True),
+        ("力争办结率达到95%", True),
+        ("支出进度72%", False),
+        ("办结率高于95%", False),
+    ],
+)
+def test_bound_that_is_to_be_kept_is_an_aim(told: str, aim: bool) -> None:
+    (one,) = read_statements(parse_report(f"工作通报\n{told}。\n", id="aim", source="aim"))
+    assert is_aim(one) is aim
+
+
+def test_what_is_told_as_done_is_asked_for_as_completed() -> None:
+    report = parse_report("工作通报\n中心小学问题97个，已改92个。\n", id="done", source="done")
+    whole, done = read_statements(report)
+    assert account_of(("完成", "整改"), (), done) == 1.0
+    assert account_of(("完成", "整改"), (), whole) < 1.0
+
+
+@pytest.mark.parametrize(
+    ("asked", "other"),
+    [
+        ("修订制度多少项", False),
+        ("修订制度排第几", True),
+        ("制度修订率提高多少", True),
+        ("修订制度多少万元", True),
+    ],
+)
+def test_number_is_no_place_no_rate_and_no_money(speaker: Answerer, asked: str, other: bool) -> None:
+    stated_rules = speaker.draft(speaker.read("平槐县水务局修订制度多少项"))
+    assert of_another_kind(speaker.read(f"平槐县水务局{asked}"), stated_rules) is other

@@ -1,10 +1,13 @@
 from pathlib import Path
 
+import pytest
+
 from bot.answering.pipeline import Answerer
 from bot.conversation.turns.competition import Before, Competition
 from bot.conversation.turns.readings import Reading
 from corpus.structure.parsing import parse_report
 from retrieval.index import Index
+from tests.bot.conversation.conftest import heard_last
 from tests.retrieval.fictional import LetterEmbedder
 
 
@@ -52,3 +55,17 @@ def test_member_that_nobody_named_answers_for_no_whole(tmp_path: Path) -> None:
         won = Competition(answerer, before, ("整改",)).winner([named])
         assert won is not None
         assert won.answers
+
+
+@pytest.mark.parametrize("turn", ["康复仪多少台", "残疾人员修订多少项"])
+def test_figure_that_says_half_of_a_turn_that_names_nobody_is_not_stated(
+    speaker: Answerer, turn: str
+) -> None:
+    heard = heard_last(speaker, ("平槐县水务局修订制度多少项", turn))
+    assert heard.answer.refused
+    assert heard.answer.direct is None
+
+
+def test_what_was_not_asked_to_be_done_is_no_answer(speaker: Answerer) -> None:
+    heard = heard_last(speaker, ("平槐县水务局修订制度多少项", "为什么没整改"))
+    assert heard.answer.direct is None

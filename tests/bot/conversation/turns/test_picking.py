@@ -16,6 +16,10 @@ BRIDGES = """梧川市交通运输局党组关于市委第二轮巡察整改进�
 东门桥、西门桥、北门桥结算审核分别扣减88.5万元、41.2万元、17.6万元。
 引进工程师52人，其中勘测队21人、设计院18人、养护中心13人。
 按类别分，占道类问题24个，已解决22个；污水类问题17个，已解决12个。
+应退还保证金96.3万元，已退还81.5万元。
+对履职不力的9人予以问责：记过3人、诫勉6人。
+养护站　问题9个　改完8个
+路政站　问题7个　改完4个
 """
 DONE = "梧川市交通运输局完成整改多少个问题"
 
@@ -49,6 +53,23 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
             ("梧川市交通运输局占道类问题多少个", "解决了多少", "污水类呢"),
             "12个",
             id="a deed, then another part",
+        ),
+        pytest.param(
+            ("梧川市交通运输局修订制度多少项", "保证金退还了多少"), "81.5万元", id="the deed, not the whole"
+        ),
+        pytest.param(
+            ("梧川市交通运输局修订制度多少项", "应退还保证金多少"), "96.3万元", id="the whole that is due"
+        ),
+        pytest.param(
+            ("梧川市交通运输局修订制度多少项", "问责了多少人"),
+            "9人",
+            id="no part of those to whom it was done",
+        ),
+        pytest.param(("养护站改完几个问题", "路政站呢"), "4个", id="a deed of another row"),
+        pytest.param(
+            ("梧川市交通运输局保证金退还了多少", "应退还保证金总数呢"),
+            "96.3万元",
+            id="the whole of what was done",
         ),
     ],
 )
