@@ -310,7 +310,7 @@ class Asking:
     def is_known(self, text: str) -> bool:
         """Whether a turn that seems beside the point asks for a figure that the reports state."""
         saying = self._understand(text, opened(text))
-        if not saying.asks or not saying.own or saying.question.sought[-1].asked is None:
+        if not saying.own or saying.question.sought[-1].asked is None:
             return False
         drafted = self._answerer.draft(saying.question)
         own = Contender(next(readings(saying, Topic(), asked_by(None))), drafted, 1.0)

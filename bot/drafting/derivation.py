@@ -13,16 +13,19 @@ from itertools import combinations
 from typing import Final
 
 from bot.question.answer_types import RATES
-from bot.question.content_words import is_weak, variants
+from bot.question.content_words import COMPLEMENTS, is_weak, normal, variants
 from bot.question.question import Question, Sought
 from bot.ranking.alignment_signals import told_part
+from bot.ranking.asking_words import is_done
 from checker.finding import plain_number
 from corpus.figure import Figure, Kind, Statement
 from corpus.lexicon.rates import any_rate_word, rate_words
 from corpus.lexicon.synonyms import GENERIC_WORDS
-from corpus.quantities.units import any_measure
+from corpus.quantities.units import any_measure, base_units_of
 
-_LEFT: Final = re.compile("还剩|剩下|剩余|没有?[一-鿿]|(?<!应.)未[一-鿿]|remain|left")
+_LEFT: Final = re.compile(
+    "还剩|还[差欠](?=[一-鿿]*[多几])|剩下|剩余|没有?[一-鿿]|(?<!应.)未[一-鿿]|remain|left"
+)
 _AVERAGE: Final = re.compile(
     "平均|人均|每人|户均|每户|亩均|每亩|average|per (?:person|head|capita)", re.IGNORECASE
 )
@@ -45,6 +48,9 @@ _EACH: Final = re.compile(
 )
 _ENOUGH_SHARED: Final = 0.42
 """The share of the asked words that the two terms must speak of."""
+
+_APART: Final = 0.2
+"""What it counts against two terms that a semicolon parts."""
 
 ADDED: Final = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 """Kinds of figures that may be added up."""
@@ -84,16 +90,29 @@ def work_out(question: Question, sought: Sought, statements: Iterable[Statement]
     for group in sentences.values():
         for one, other in combinations(group, 2):
             derived = rule(one, other)
-            if derived is not None:
+            if derived is not None and _may_be(derived, sought):
                 known = {one.figure.value, other.figure.value} & told
-                share = (
-                    _coverage(sought, one, other)
-                    + (0.4 if known else 0.0)
-                    - (0.4 if told and not known else 0.0)
-                )
-                found.append((share, derived))
-    best = max(found, key=lambda pair: pair[0], default=None)
+                share = _coverage(sought, one, other) - _APART * _are_apart(one, other)
+                found.append((share + (0.4 if known else -0.4 if told else 0.0), derived))
+    best = max(found, key=lambda pair: (pair[0], -len(pair[1].metric)), default=None)  # the whole goes first
     return best[1] if best and best[0] >= _ENOUGH_SHARED else None
+
+
+def _are_apart(one: Statement, other: Statement) -> bool:
+    """Whether a semicolon stands between two figures of a sentence."""
+    first, last = sorted((one, other), key=lambda each: each.figure.start)
+    return "；" in one.quote[first.figure.end - one.start : last.figure.start - one.start]
+
+
+def _may_be(derived: Derived, sought: Sought) -> bool:
+    """Whether what was worked out is of a kind that is asked for: no money that is left where 多少人 is asked."""
+    asked = sought.asked.kinds if sought.asked else frozenset()
+    told = {term.figure.kind for term in derived.terms}
+    return (
+        not (asked & ADDED and told <= ADDED)
+        or bool(told & asked)
+        or any(not term.figure.unit for term in derived.terms)
+    )
 
 
 def asks_to_derive(question: Question, sought: Sought) -> bool:
@@ -120,9 +139,10 @@ def names_rate(sought: Sought, statement: Statement) -> bool:
 
 def told_share(sought: Sought, statements: Sequence[Statement]) -> float:
     """Return the share of the words sought that the figures' own metrics and clauses say, 0 to 1."""
-    words = [word for word in sought.words if _tells(word)]
+    words = {word: _weight(word) for word in sought.words if _tells(word)}
     near = "".join(one.figure.metric + one.clause + one.about for one in statements)
-    return sum(_any(variants(word), near) for word in words) / len(words) if words else 1.0
+    told = sum(weight for word, weight in words.items() if _any(variants(word), near))
+    return told / sum(words.values()) if words else 1.0
 
 
 def _rule(question: Question, sought: Sought) -> Callable[[Statement, Statement], Derived | None] | None:
@@ -153,13 +173,17 @@ def _coverage(sought: Sought, one: Statement, other: Statement) -> float:
         return _ENOUGH_SHARED if _FOUND.search(near) else 0.0  # 办结率 alone: of what was 受理 or 反馈
     total = covered = 0.0
     for word in words:
-        weight = 0.6 if word in GENERIC_WORDS else 1.0
+        weight = _weight(word)
         total += weight
         forms = (*variants(word), *(("反馈", "认领", "查摆") if word == "问题" else ()))
         covered += weight * (
             1.0 if _any(forms, near) else 0.6 * _any(forms, one.quote) or 0.4 * _close(word, near)
         )
     return covered / total
+
+
+def _weight(word: str) -> float:
+    return 0.6 if word in GENERIC_WORDS else 1.0
 
 
 def _tells(word: str) -> bool:
@@ -238,8 +262,14 @@ def _bare(statement: Statement) -> str:
 
 
 def _is_done(statement: Statement, verb: str, clause: str) -> bool:
-    text = _denied(verb).sub("", statement.figure.metric + clause)
-    return bool(_DONE.search(text)) or bool(verb and verb in text and f"应{verb}" not in text)
+    text = _denied(verb).sub("", f"{statement.figure.metric}|{clause}")
+    return bool(_DONE.search(text)) or bool(verb and is_done(_forms(verb), text))
+
+
+def _forms(verb: str) -> tuple[str, ...]:
+    """Return how reports say a verb, with where it went or without: 领取 for 领全."""
+    bare = verb[0] if verb[1:] in COMPLEMENTS else verb
+    return tuple(dict.fromkeys((verb, *variants(normal(verb)), bare, *variants(normal(bare)))))
 
 
 @lru_cache(maxsize=64)
@@ -284,8 +314,5 @@ def written(value: Decimal, like: Figure) -> str:
 
 
 def _scale(figure: Figure) -> Decimal:
-    """Return how many base units the measure word of a figure stands for: 10000 for 万元."""
-    for name, scale in (("亿", Decimal(10**8)), ("万", Decimal(10**4))):
-        if name in figure.measure:
-            return scale
-    return Decimal(1)
+    """Return how many base units the measure word of a figure stands for: 10000 for 万元, 1000 for 吨."""
+    return base_units_of(figure.measure)

@@ -15,6 +15,7 @@ from bot.drafting.derivation import Derived, asks_to_derive, names_rate, states_
 from bot.drafting.draft_lines import Lines, changed, cite_statements, subject_of
 from bot.drafting.earlier_levels import level_before
 from bot.drafting.refusal import refusal
+from bot.drafting.standing_in import SURE_TO_QUOTE, as_put_right, to_the_digit
 from bot.drafting.text_answers import draft_words
 from bot.drafting.totals import add_up, is_of_some
 from bot.listing.list_answers import draft_list
@@ -31,7 +32,7 @@ from bot.question.question import Question, Shape, Sought
 from bot.ranking.matching import SURE_ENOUGH, Match
 from bot.ranking.scope import is_collective_name
 from checker.arithmetic.announced import says_sum
-from checker.comparison.agreement import Agreement, agree, is_rounding
+from checker.comparison.agreement import Agreement, agree
 from corpus.figure import Figure, Kind, Statement
 from corpus.quantities.figures import find_figures
 
@@ -39,12 +40,8 @@ ALSO: Final = 2
 """Sentences that are quoted beside the one that answers, where they may as well be meant."""
 _CLOSE_RANKS: Final = 1.5
 """Ranks that lie no farther apart may as well be the other way round."""
-_SURE_TO_QUOTE: Final = 0.3
-"""A match that is surer may be quoted where it is too unsure to be stated."""
 _OWN: Final = 0.5
 """A figure whose own words say more of what is asked stands where none could be worked out."""
-EXACT: Final = 3.0
-"""Ranks within which a figure that another only rounds or bounds is stated in its place."""
 
 _WAYS: Final = {"up": "增长", "down": "下降"}
 
@@ -63,7 +60,11 @@ def draft_answer(question: Question, found: Found) -> Draft:
         return compared
     if total := _draft_total(question, found, several):
         return total
-    best = [to_the_digit(matches) for matches in found.matches if matches and _fits(matches[0])]
+    best = [
+        as_put_right(question, to_the_digit(matches), matches)
+        for matches in found.matches
+        if matches and _fits(matches[0])
+    ]
     if any(is_of_some(question, one.statement) for one in best):
         return refusal(question, found)
     if len(question.sought) == 1 and (derived := _draft_derived(question, found, best)):
@@ -97,7 +98,7 @@ def _draft_stated(question: Question, found: Found) -> Draft | None:
     able = {
         (match.statement.report, match.statement.start): match
         for match in firsts
-        if match.score >= _SURE_TO_QUOTE and match.signals["unissued"] and not match.signals["unnumbered"]
+        if match.score >= SURE_TO_QUOTE and match.signals["unissued"] and not match.signals["unnumbered"]
     }
     draft = draft_words(question, found) if able else None
     likely = able.get((draft.citations[0].report, draft.citations[0].start)) if draft else None
@@ -106,30 +107,13 @@ def _draft_stated(question: Question, found: Found) -> Draft | None:
     return draft if likely.signals["kind"] < 1 else replace(draft, direct=likely.statement.figure)
 
 
-def to_the_digit(matches: Sequence[Match]) -> Match:
-    """Return the best match, or the one that states the same exactly where that only says about how much.
-
-    80多万元 in a headline is 806786.62元 further down: of the same report, and all but as likely the answer.
-    """
-    best = matches[0]
-    stated = best.statement
-    for other in matches[1:]:
-        one = other.statement
-        if best.rank - other.rank > EXACT:
-            break
-        told = one.report == stated.report and is_rounding(stated.figure, one.figure)
-        if told and other.score >= _SURE_TO_QUOTE:
-            return other
-    return best
-
-
 def _as_likely(matches: Sequence[Match]) -> tuple[Statement, ...]:
     """Return what other sentences state another quantity in, nearly as likely to be what is asked."""
     best, *others = matches
     said = [best.statement]
     for other in others:
         one = other.statement
-        if len(said) > ALSO or best.rank - other.rank > _CLOSE_RANKS or other.score < _SURE_TO_QUOTE:
+        if len(said) > ALSO or best.rank - other.rank > _CLOSE_RANKS or other.score < SURE_TO_QUOTE:
             break
         known = any(
             (one.report, one.start) == (each.report, each.start) or one.figure.value == each.figure.value

@@ -105,6 +105,8 @@ _WORDED: Final = re.compile(
 _SHARE_OF: Final = re.compile(r"占(?![用地道])[^，,、。；;占]{1,16}$")
 """Before the asking word: a share is asked for (占全部线索多少)."""
 _COMPARED: Final = re.compile(r"(?:里|中|更|最|要|的|的?[一-鿿]{0,6})?[高多大低少早晚快长]")
+_DEEDS_TOLD: Final = ("v", "d", "p", "u")
+"""First letters of the tags of what tells a deed, and how."""
 _NOT_NOUN: Final = ("v", "u", "d", "p", "c", "r", "w", "x", "y", "m")
 
 
@@ -156,10 +158,19 @@ def _counted(question: str, match: re.Match[str]) -> Asked:
     if not noun and _SHARE_OF.search(question, 0, match.start()):
         return Asked(match.start(), match.end(), RATES)
     if not noun:
-        noun = _COPULA.sub("", re.split(r"[，,、。；;：:]", question[: match.start()])[-1])
+        noun = _noun_of(_COPULA.sub("", re.split(r"[，,、。；;：:]", question[: match.start()])[-1]))
     follows = bool(leading_noun(question[match.end() : match.end() + 16]))
     kinds = frozenset({Kind.COUNT}) if follows and _COUNTED_END.search(noun) else _kinds_of_noun(noun)
     return Asked(match.start(), match.end(), kinds, _measure_of(noun))
+
+
+def _noun_of(told: str) -> str:
+    """Return what a clause tells up to its last amount of money, where only what was done to that follows: 补偿款 已经 付."""
+    words = segmenter().tag(told)
+    while words and words[-1][1].startswith(_DEEDS_TOLD):
+        words = words[:-1]
+    noun = "".join(word for word, _ in words)
+    return noun if _MONEY_END.search(noun) and not _RATE_END.search(told) else told
 
 
 def _measure_of(noun: str) -> str:

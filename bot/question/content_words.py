@@ -44,7 +44,9 @@ _WEAK: Final = frozenset(
         "通过",
     ]
 )
-COMPLEMENTS: Final = frozenset("掉 完 好 走 到 出 回 下 上 清 光 出去 出来 回来 下来 上来 下去 进去".split())
+COMPLEMENTS: Final = frozenset(
+    "掉 完 好 走 到 出 回 下 上 清 光 全 齐 出去 出来 回来 下来 上来 下去 进去".split()
+)
 """What may follow a verb of one character and leaves it the same deed."""
 _LITTLE: Final = 0.3
 """The weight of a word that tells little."""

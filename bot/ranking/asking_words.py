@@ -33,20 +33,29 @@ KIND_WORDS: Final = frozenset(
 
 DEED_SAID: Final = 1.0
 """How surely a figure is of a deed that its own words say."""
+DEED_BEFORE: Final = 0.4
+"""How surely it is of one that is said before it in its part of the sentence."""
+_DEED_FURTHER: Final = 0.2
 _SAME_NOUN: Final = 3
 """Letters that two nouns begin with, from which on they are surely one."""
-_NO: Final = re.compile("[没未不][能有曾完全及时]{0,3}$|[应该]$")
+_NO: Final = re.compile("[没未不][能有曾完全及时]{0,3}$|[应该要欠]$")
 """What says right before a verb that it was not done, or is still to be."""
 OF_A_THING: Final = re.compile("[类型率]|任务|台账|方案")
 """What says right behind a verb that it only tells a sort of thing: 分阶段整改类问题, 整改任务."""
 _CLAUSE: Final = re.compile("[，；,;、]")
-_AFTER_VERB: Final = frozenset("完 掉 好 出 回 来 下 得 过 出来 回来 下来 上来".split())
+_GROUP: Final = re.compile("[；;]")
+_AFTER_VERB: Final = frozenset("完 掉 好 出 回 来 上 下 得 过 出来 回来 下来 上来".split())
 """What may stand between a verb and the asking word beside adverbs: 收 回来 了 多少."""
 _DONE: Final = re.compile("[了过]$|(?:[回出上下]来|来)了?$")
+_HAPPENED: Final = re.compile("(?<!来)[了过]$")
+"""What says that the word before it is a verb, whatever else it may be: 还了, 清了, 销号了, 户厕改了."""
+_MARKS: Final = "？?。！! 　呢啊呀"
+_NO_VERBS: Final = ("a", "m", "r", "q")
+"""First letters of the tags of what is none for all that: 少了, 好了."""
 _OF: Final = re.compile("的(?:[还只又]?有|是)?$")
 """改好的有多少 asks as 改好多少 does."""
 _PLANNED: Final = re.compile(
-    "力争|争取(?!到)|要做的|来年|下一步|[月年]底前(?![已均])|预计|(?<!按)(?<!照)计划|拟于|目标|应(?=[收退缴付补追修改建拆整完办清搬配交][^，]*$)|(?<![一-鿿])拟(?=在|于|[一-鿿])|plan|aim|target|goal"
+    "力争|争取(?!到)|要做的|来年|下一步|[月年]底前(?![已均])|预计|(?<!按)(?<!照)计划|拟于|目标|[应该要](?=[收退缴付补追修改建拆整完办清搬配交][^，]*$)|(?<![一-鿿])拟(?=在|于|[一-鿿])|plan|aim|target|goal"
 )
 _DONE_NOW: Final = re.compile("已|实际|到底|究竟|[到成]了(?=多少|几)")
 _TITLE: Final = re.compile("《[^》]*》")
@@ -55,7 +64,7 @@ _DONE_OF: Final = re.compile("已(?:经)?(?P<deed>[一-鿿]{1,4}的)")
 _DEEDS: Final = frozenset({*SYNONYMS, *PARAPHRASES})
 """Where the verbs of reports stand; what else is a verb may be part of a name (安居三期)."""
 _TO_BE: Final = tuple(sorted(connectives("planning")))
-_NO_DEED: Final = re.compile("^[还没剩差占超共叫做搞弄算只]")
+_NO_DEED: Final = re.compile("^(?:还[有剩差欠没]|[没剩差占超共叫做搞弄算只])")
 """How verbs begin that say nothing of what was done: 还有, 占, 超过."""
 
 
@@ -87,13 +96,20 @@ def standings_ruled_out(asked: str) -> frozenset[Standing]:
 
 def deed_before(text: str) -> tuple[str, ...]:
     """Return the forms of the verb that ``text`` ends with, but for what only follows it; none where none ends it."""
-    words = segmenter().tag(_DONE.sub("", _OF.sub("", _CLAUSE.split(text)[-1])))
-    while words and (words[-1][0] in _AFTER_VERB or words[-1][1][:1] in ("d", "u")):
+    told = _OF.sub("", _CLAUSE.split(text)[-1])
+    words = segmenter().tag(_DONE.sub("", told))
+    happened = bool(_HAPPENED.search(told))
+    passed = ("u",) if happened else ("d", "u")
+    while words and (words[-1][0] in _AFTER_VERB or words[-1][1].startswith(passed)):
         words = words[:-1]
-    verb = words[-1][0].rstrip("了过") if words and words[-1][1] == "v" else ""
+    verb = words[-1][0].rstrip("了过") if words and (words[-1][1] == "v" or happened) else ""
+    if verb and happened and not {verb, normal(verb)} & _DEEDS:
+        verb = next((one for one in (verb[:1] * (verb[1:] in COMPLEMENTS), verb[-1:]) if one in _DEEDS), verb)
+    empty = EMPTY_WORDS.difference(EVERYDAY_WORDS) if happened else EMPTY_WORDS
     if (
         not verb
-        or verb in EMPTY_WORDS | CHANGE_WORDS | connectives("being")
+        or (happened and words[-1][1].startswith(_NO_VERBS))
+        or verb in empty | CHANGE_WORDS | connectives("being")
         or _NO_DEED.match(verb)
         or (len(verb) > 1 and is_weak(verb))
     ):
@@ -115,27 +131,35 @@ def asked_deed(text: str) -> tuple[str, ...]:
 
 
 def deed_sought(question: Question, sought: Sought) -> tuple[str, ...]:
-    """Return the forms of what is asked to have been done to what is sought; in a row, what its own part says.
+    """Return the forms of what is asked to have been done to what is sought, before the asking word or behind it (几个改好了).
 
-    反馈问题、整改措施、修订制度各是多少 asks of no problem how often it was 修订.
+    In a row it is what its own part says: 反馈问题、整改措施、修订制度各是多少 asks of no problem how often it was 修订.
     """
     if sought.asked is None:
         return ()
     starts = [one.asked.start for one in question.sought if one.asked]
     in_row = starts.count(sought.asked.start) > 1
-    return asked_deed(sought.metric if in_row else question.wording[: sought.asked.start])
+    if in_row:
+        return asked_deed(sought.metric)
+    after = _CLAUSE.split(question.wording[sought.asked.end :].rstrip(_MARKS))[0]
+    return asked_deed(question.wording[: sought.asked.start]) or (
+        deed_before(after) if _HAPPENED.search(after) else ()
+    )
 
 
 def deed_said(forms: Sequence[str], setting: StatementSetting) -> float:
-    """Return how surely a figure is of what the question says was done: 1 in its own words, 0 nowhere before it."""
+    """Return how surely a figure is of what the question says was done: 1 in its own words, 0 nowhere before it.
+
+    What is told before a semicolon is hardly of it.
+    """
     if not forms:
         return 0.5
     statement, around = setting.statement, setting.around
     own = f"{statement.figure.metric}|{around.before}|{'' if around.cut else around.after}"
-    if _is_done(forms, own):
+    if is_done(forms, own):
         return DEED_SAID
-    told = statement.quote[: statement.figure.start - statement.start]
-    return 0.4 if _is_done(forms, told) else 0.0
+    *earlier, told = _GROUP.split(statement.quote[: statement.figure.start - statement.start])
+    return DEED_BEFORE if is_done(forms, told) else _DEED_FURTHER * is_done(forms, "；".join(earlier))
 
 
 def happening(sought: Sought) -> str:
@@ -169,7 +193,7 @@ def absent_share(
     return sum(weight for word, weight in weights if word in things and said[word] <= DOCUMENT) / total
 
 
-def _is_done(forms: Sequence[str], text: str) -> bool:
+def is_done(forms: Sequence[str], text: str) -> bool:
     """Whether ``text`` says one of ``forms``, the longest that it says, and not that it was not done."""
     said = next((form for form in sorted(forms, key=len, reverse=True) if form in text), "")
     return bool(said) and any(

@@ -13,7 +13,7 @@ from bot.question.answer_types import kind_fitness
 from bot.question.content_words import variants
 from bot.question.question import Question, Sought
 from bot.ranking.alignment_signals import Surrounded, alignment_signals, asked_surroundings, told_part
-from bot.ranking.asking_words import with_other_deeds
+from bot.ranking.asking_words import DEED_BEFORE, with_other_deeds
 from bot.ranking.figure_context import Around, SentenceReader, is_row
 from bot.ranking.phrase_likeness import clause_with_heads, likest_phrase, phrase_of
 from bot.ranking.scope import Place
@@ -143,7 +143,7 @@ def match_statements(
 
 def _met(signals: Mapping[str, float]) -> tuple[float, ...]:
     """Return how far a statement is of the deed and the time that are asked for: what is of others outdoes none that is."""
-    return float(signals["deed"] > 0), -signals["other_time"], -signals["negated"]
+    return float(signals["deed"] >= DEED_BEFORE), -signals["other_time"], -signals["negated"]
 
 
 def _with_phrase(sought: Sought, matches: list[Match], likeness: LikenessOf) -> list[Match]:

@@ -142,15 +142,22 @@ _MEASURE = re.compile(r"([十百千万亿兆]*)(.*)")
 _MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12}
 
 
-def with_measure(figure: Figure, measure: str, base: str, kind: Kind) -> Figure:
-    """Give a bare number the measure (``万元``) that its list or its table's heading states."""
+def base_units_of(measure: str) -> Decimal:
+    """Return how many base units a measure stands for: 10000 of 万元, 1000 (kilograms) of 吨."""
     match = _MEASURE.fullmatch(measure)
     multiplier, name = (match[1], match[2]) if match else ("", measure)
     unit = UNITS_BY_NAME.get(name)
     size = unit.factor if unit is not None else Decimal(1)
-    if not figure.measure:
-        for char in multiplier:
-            size *= _MULTIPLIERS[char]
+    for char in multiplier:
+        size *= _MULTIPLIERS[char]
+    return size
+
+
+def with_measure(figure: Figure, measure: str, base: str, kind: Kind) -> Figure:
+    """Give a bare number the measure (``万元``) that its list or its table's heading states."""
+    size = (
+        base_units_of(measure) if not figure.measure else base_units_of(measure.lstrip("".join(_MULTIPLIERS)))
+    )
 
     def scaled(value: Decimal | None) -> Decimal | None:
         return None if value is None else tidy(value * size)

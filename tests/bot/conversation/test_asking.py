@@ -33,6 +33,7 @@ def test_refused_turn_leaves_the_topic_and_waits(speaker: Answerer) -> None:
 
 def test_figure_that_reports_state_is_known(speaker: Answerer) -> None:
     assert Asking(speaker, Summing(speaker)).is_known("平槐县水务局修订制度多少项")
+    assert Asking(speaker, Summing(speaker)).is_known("平槐县水务局水质合格率")
     assert not Asking(speaker, Summing(speaker)).is_known("明天的天气")
 
 

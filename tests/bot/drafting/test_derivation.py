@@ -72,6 +72,30 @@ WORKED_OUT = [
         id="growth",
     ),
     pytest.param("还剩多少件纠纷没化解", "梳理纠纷578件，化解528件。", "50件", "578件－528件", id="rest"),
+    pytest.param(
+        "还欠供货商多少钱没还",
+        "欠款740万元，清偿512万元。",
+        "228万元",
+        "740万元－512万元",
+        id="in other words",
+    ),
+    pytest.param(
+        "还有多少职工没领齐安置费",
+        "涉及职工433名、安置费910万元，已全部领取的366名，发放700万元。",
+        "67名",
+        "433名－366名",
+        id="of the kind that is asked for",
+    ),
+    pytest.param(
+        "立行立改的事项还差几项没改",
+        "立行立改类96项，已完成94项；其他事项29项，已完成21项。",
+        "2项",
+        "96项－94项",
+        id="a sort that is called by the deed",
+    ),
+    pytest.param(
+        "渠道淤泥还有多少吨没清运", "淤泥共640吨，清运595吨。", "45吨", "640吨－595吨", id="in its own unit"
+    ),
     pytest.param("问题整改完成率是多少", "31个问题已完成整改29个。", "93.55%", "29个÷31个", id="share"),
     pytest.param(
         "平均每名学生退还多少元", "向1890名学生退还费用47.25万元。", "250元", "47.25万元÷1890名", id="average"
@@ -122,6 +146,7 @@ def test_worked_out_change_says_its_way(question: str, text: str, change: str) -
     ("question", "asks"),
     [
         pytest.param("还剩多少件没办结", True, id="rest"),
+        pytest.param("书屋还差几个", True, id="what is lacking"),
         pytest.param("人均退还多少元", True, id="average"),
         pytest.param("女生占比多少", True, id="share"),
         pytest.param("占比提高了多少", False, id="change of a share"),

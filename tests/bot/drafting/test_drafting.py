@@ -5,13 +5,10 @@ import pytest
 
 from bot.answer import Draft
 from bot.answering.pipeline import Answerer
-from bot.drafting.drafting import draft_answer, to_the_digit
-from bot.ranking.matching import Match
+from bot.drafting.drafting import draft_answer
 from corpus.figure import Kind
-from corpus.statements.statements import read_statements
 from corpus.structure.parsing import parse_report
 from retrieval.index import Index
-from tests.bot.news_report import NEWS
 from tests.retrieval.fictional import LetterEmbedder
 
 
@@ -128,18 +125,6 @@ def test_words_are_answered_in_the_reports_own(grouped: Answerer) -> None:
     assert "市委第二巡察组" in draft.text.splitlines()[0]
     assert draft.statements == ()
     assert draft.direct is None or draft.direct.kind is Kind.ORDINAL
-
-
-def test_exact_figure_is_stated_where_another_only_rounds_it() -> None:
-    report = parse_report(NEWS, id="news", source="news.txt")
-    by_raw = {one.figure.raw: one for one in read_statements(report)}
-    rounded, exact, other = (by_raw[raw] for raw in ("40余万元", "403393.31元", "37座"))
-    first = Match(rounded, 0.9, 15.0)
-    assert to_the_digit([first, Match(other, 0.9, 14.0), Match(exact, 0.8, 13.0)]).statement is exact
-    assert to_the_digit([first, Match(exact, 0.8, 11.0)]) is first  # too far behind
-    assert to_the_digit([first, Match(exact, 0.4, 14.0)]).statement is exact  # sure enough to be quoted
-    assert to_the_digit([first, Match(exact, 0.2, 14.0)]) is first  # too unsure
-    assert to_the_digit([first, Match(replace(exact, report="other"), 0.8, 14.0)]) is first
 
 
 def test_stated_rate_goes_before_one_that_only_makes_it_out_more_exactly(tmp_path: Path) -> None:

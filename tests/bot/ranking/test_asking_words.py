@@ -45,6 +45,13 @@ def setting(text: str, raw: str) -> StatementSetting:
         pytest.param("造林规程包含", "", id="what is a part is none"),
         pytest.param("租金没收回", "", id="denied"),
         pytest.param("渠道修复的有", "修复", id="of which there are so many"),
+        pytest.param("赊欠的草料款还了", "还", id="what else is an adverb"),
+        pytest.param("河道清了", "清", id="what else is no verb"),
+        pytest.param("隐患销号了", "销号", id="what else is a noun"),
+        pytest.param("农户旱厕改了", "改", id="one word with what was done to"),
+        pytest.param("树苗种回了", "种回", id="with where it went, in one word"),
+        pytest.param("护林员少了", "", id="a quality is none"),
+        pytest.param("拖欠的货款要付", "", id="still to be done"),
         pytest.param("", "", id="nothing"),
     ],
 )
@@ -62,10 +69,26 @@ PAID = "拖欠货款56万元，已支付41万元。"
         pytest.param(PAID, "56万元", 0.0, id="the next figure's"),
         pytest.param("支付货款时查出差错，涉及金额8万元。", "8万元", 0.4, id="in a clause before"),
         pytest.param("未支付货款9万元。", "9万元", 0.0, id="not done"),
+        pytest.param("欠付货款9万元。", "9万元", 0.0, id="owed"),
+        pytest.param("支付货款8万元；查出差错，涉及金额3万元。", "3万元", 0.2, id="before a semicolon"),
     ],
 )
 def test_figure_is_of_what_was_done(text: str, raw: str, said: float) -> None:
     assert deed_said(deed_before("货款付了"), setting(text, raw)) == said
+
+
+@pytest.mark.parametrize(
+    ("question", "deed"),
+    [
+        pytest.param("货款付了多少", "付", id="before the asking word"),
+        pytest.param("漏洞有几个堵上了", "堵", id="behind it"),
+        pytest.param("漏洞有几个", "", id="nowhere"),
+        pytest.param("多少头牛出栏，谁知道", "", id="not said to be done"),
+    ],
+)
+def test_deed_sought_stands_before_the_asking_word_or_behind(question: str, deed: str) -> None:
+    asked = read_question(question, Directory())
+    assert deed_sought(asked, asked.sought[0])[:1] == ((deed,) if deed else ())
 
 
 def test_without_a_deed_nothing_is_told() -> None:
@@ -127,6 +150,7 @@ def test_figure_of_another_deed_than_its_sentence_tells_elsewhere(
     ("text", "expected"),
     [
         pytest.param("预计接待游客", Standing.PLANNED, id="planned"),
+        pytest.param("押金一共要退", Standing.PLANNED, id="to be done"),
         pytest.param("原计划种树40亩，实际种树", Standing.DONE, id="done after a plan"),
         pytest.param("已种树40亩，下一步再种", Standing.PLANNED, id="a plan after what was done"),
         pytest.param("落实《种树计划》，种树", Standing.UNSAID, id="a document's name"),

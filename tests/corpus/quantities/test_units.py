@@ -17,6 +17,7 @@ from corpus.quantities.units import (
     UNITS_BY_NAME,
     Unit,
     any_measure,
+    base_units_of,
     convert,
     interchangeable,
     measure_words,
@@ -135,6 +136,13 @@ def test_with_measure_scales_a_bare_number(measure: str, written: str, expected:
 
     assert (figure.value, figure.low, figure.high) == (Decimal(expected),) * 3
     assert (figure.unit, figure.kind) == ("元", Kind.MONEY)
+
+
+@pytest.mark.parametrize(
+    ("measure", "size"), [("万元", "10000"), ("吨", "1000"), ("百万元", "1000000"), ("个", "1"), ("", "1")]
+)
+def test_measure_stands_for_so_many_base_units(measure: str, size: str) -> None:
+    assert base_units_of(measure) == Decimal(size)
 
 
 def test_units_have_names_of_their_own() -> None:
