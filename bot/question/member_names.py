@@ -166,7 +166,8 @@ def _name_of(run: list[tuple[str, str]]) -> str:
     """Return the name of the unit that ends a run of words, "" where none does."""
     last, tag = run[-1]
     if last not in _UNIT_ENDS:
-        return last if tag == "nt" or _ROOM.fullmatch(last) else ""
+        place = tag in ("nr", "ns", "nz") and last.endswith(_SMALL_PLACES)
+        return last if tag == "nt" or place or _ROOM.fullmatch(last) else ""
     if len(run) < 2:
         return ""
     before, tag = run[-2]

@@ -5,9 +5,15 @@ A part of its text that has been read is blanked, so that nothing reads it twice
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Final
 
 from bot.question.answer_types import Asked
 from corpus.organisations.name_parts import name_parts
+from corpus.organisations.short_names import is_in_order
+
+_TOWNS: Final = ("镇", "乡", "街道", "村", "社区")
+_SHORTEST: Final = 3
+"""Characters of a name in short that another follows: 鼎峤交通集团养护公司."""
 
 
 class Shape(StrEnum):
@@ -69,9 +75,19 @@ class Question:
         """The ``orgs`` without those that only say where the next one lies: 岚口市古亭县, 岚口古亭县 ask of 古亭县 alone."""
         return [name for name in self.orgs if not any(self._leads_to(name, other) for other in self.orgs)]
 
+    @property
+    def meant_alone(self) -> list[str]:
+        """Of whom it asks: the organisations among the ``narrowest``, else the towns (青禾县的河湾镇: the town), else all."""
+        names = self.narrowest
+        units = [name for name in names if name_parts(name).unit]
+        return units or [name for name in names if name.endswith(_TOWNS)] or names
+
     def _leads_to(self, name: str, other: str) -> bool:
-        """Whether the text says ``other`` right behind ``name``, or behind its region alone."""
-        return any(one and f"{one}{other}" in self.text for one in (name, name_parts(name).region))
+        """Whether the text says ``other`` right behind ``name``, behind its region alone, or begins with it in short."""
+        if any(one and f"{one}{other}" in self.text for one in (name, name_parts(name).region)):
+            return True
+        lead = self.text.partition(other)[0]
+        return len(lead) >= _SHORTEST and lead[:2] == name[:2] and is_in_order(lead, name)
 
 
 def asked_of(question: Question, sought: Sought) -> Question:

@@ -29,7 +29,6 @@ _YEAR: Final = re.compile(r"(?:19|20)\d{2}年")
 _COLLECTIVE: Final = re.compile("巡[视察](?!办|组|工作)|届[一-鿿]{0,6}[省市县区]委")
 _ROUND_OFFICE: Final = re.compile("[省市县区州]委(?:巡[视察](?:工作领导小组)?办|$)")
 _BRACKETED: Final = re.compile(r"[（(][^（）()]*[）)]$")
-_TOWNS: Final = ("镇", "乡", "街道", "村", "社区")
 _BARE: Final = frozenset(
     "服务中心 中心 公司 集团 医院 学校 学院 大学 银行 研究院 有限公司 办公室 委员会 管理局".split()
 )
@@ -105,10 +104,7 @@ def organisation_fit(question: Question, statement: Statement, place: Place | No
     """Return how surely a statement is of an organisation that the question names; 1 where it names none."""
     if not question.orgs:
         return 1.0
-    names = question.narrowest
-    units = [name for name in names if name_parts(name).unit]
-    towns = [name for name in names if name.endswith(_TOWNS)]  # 青禾县的河湾镇: the town alone
-    fit = max(_one_organisation_fit(name, statement, place) for name in units or towns or names)
+    fit = max(_one_organisation_fit(name, statement, place) for name in question.meant_alone)
     if fit < 1.0 and place and statement.figure.org in question.text and issued_by(question, place):
         return 1.0 if statement.figure.org else fit  # 财政局那张表里桥川县: of the report, and of the row
     return fit

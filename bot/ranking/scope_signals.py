@@ -34,8 +34,10 @@ _REPORT_OF: Final = {"上半年": "半年报"}
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}(?= ?年|[-—–~至/]\d|\.\d{1,2}\.)")
 """A year as it is written in texts, which is no figure beside it: 2021亿元."""
 _FISCAL: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})年[度]")
-_YEAR_BESIDE: Final = re.compile(r"(?:较|(?<!占)比)(?:[去上]年|(?:19|20)\d{2}年)")
-"""A year that a level is compared with: 较2022年的745件下降."""
+_YEAR_BESIDE: Final = re.compile(
+    r"(?:较|(?<!占)比)(?:[去上]年|(?:19|20)\d{2}年|第?[一二三四]季度|[上下]半年|\d{1,2}月)"
+)
+"""A time that a level is compared with: 较2022年的745件下降, 比三季度多92家."""
 _SENTENCE: Final = re.compile("[；;。\n]")
 _COLON: Final = re.compile("[：:]")
 _TIMED: Final = 0.9
@@ -89,7 +91,9 @@ def is_of_other_part(name: str, setting: StatementSetting) -> bool:
     told = (
         f"{statement.figure.metric}|{statement.quote}|{setting.over}|{statement.title}|{statement.figure.org}"
     )
-    acts = (sentence[: len(name) + _LEAD] for sentence in _SENTENCE.split(setting.before))
+    *lines, own = setting.before.split("\n")
+    heads = (line for line in lines if len(line) <= len(name) + _LEAD)
+    acts = (sentence[: len(name) + _LEAD] for one in (*heads, own) for sentence in _SENTENCE.split(one))
     issuer = setting.place.report.organisation if setting.place else ""
     in_short = len(name) > _SHORT and is_in_order(name, issuer)  # 星湾高新区, of whom all is told
     return not (in_short or any(is_told(name, text) for text in (told, *acts)))
@@ -233,19 +237,19 @@ def _is_named(question: Question, setting: StatementSetting) -> bool:
     a table name others.
     """
     statement, place = setting.statement, setting.place
-    near, names = told_up_to(statement) + statement.section, question.narrowest
+    near, names = told_up_to(statement) + statement.section, question.meant_alone
     owner = name_parts(statement.figure.org)
     unit = statement.figure.org.removeprefix(owner.region).removeprefix(owner.level)
     if owner.unit and unit in near:  # the sentence or its heading says whose it is
         near = f"{statement.section}；{_own_part(statement)}"
         return any(_names(name, near, statement.title) for name in names)
     if place and not place.report.organisation and not is_row(statement):
-        near += place.report.text[max(0, statement.start - _FAR) : statement.start]
+        told = place.report.text[max(0, statement.start - _FAR) : statement.start]
+        near += (
+            told if len(names) == len(question.orgs) else told[told.rfind("\n") + 1 :]
+        )  # a member begins anew
     above = near + statement.title
-    return any(
-        name in above or _names(name, near, above)
-        for name in [name for name in names if name_parts(name).unit] or names
-    )
+    return any(name in above or _names(name, near, above) for name in names)
 
 
 def _names(name: str, near: str, around: str) -> bool:

@@ -102,6 +102,7 @@ def test_bare_numeral_makes_no_open_sort_a_name() -> None:
         pytest.param("农村学校修了　", (), id="common words"),
         pytest.param("三家农场一共　", (), id="a count of them"),
         pytest.param("竹叶村改造了　座桥", ("竹叶村",), id="a village named by a noun"),
+        pytest.param("杏花村改造了　座桥", ("杏花村",), id="a village in one word"),
         pytest.param("第五食堂收益　", ("第五食堂",), id="a canteen by its number"),
         pytest.param("临江管理部发放　", ("临江管理部",), id="a part of an office"),
         pytest.param("整改了　问题", (), id="none"),

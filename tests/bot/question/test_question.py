@@ -54,10 +54,26 @@ def test_what_is_not_its_own_is_all_of_the_questions(sought: Sought, periods: tu
         ("望川市和古浦县各拆除多少座", ("望川市", "古浦县"), ["望川市", "古浦县"]),
         ("望川市拆除多少座", ("望川市",), ["望川市"]),
         ("望川古浦县拆除多少座", ("望川市", "古浦县"), ["古浦县"]),
+        ("云塘交通集团养护公司拆除多少座", ("云塘交通建设集团有限公司", "养护公司"), ["养护公司"]),
     ],
-    ids=["where it lies", "two", "one", "where it lies, in short"],
+    ids=["where it lies", "two", "one", "where it lies, in short", "of which it is a part, in short"],
 )
 def test_narrowest_names_are_without_where_they_lie(
     text: str, orgs: tuple[str, ...], asked: list[str]
 ) -> None:
     assert Question(text, "zh", Shape.FIGURE, (), orgs=orgs).narrowest == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "orgs", "alone"),
+    [
+        ("古浦县行动中柳岸街道立案几件", ("古浦县", "柳岸街道"), ["柳岸街道"]),
+        ("古浦县行动中教育局立案几件", ("古浦县", "古浦县教育局"), ["古浦县教育局"]),
+        ("古浦县和望川市各立案几件", ("古浦县", "望川市"), ["古浦县", "望川市"]),
+    ],
+    ids=["a town", "an organisation", "places"],
+)
+def test_who_is_meant_alone_is_an_organisation_or_a_town(
+    text: str, orgs: tuple[str, ...], alone: list[str]
+) -> None:
+    assert Question(text, "zh", Shape.FIGURE, (), orgs=orgs).meant_alone == alone

@@ -100,6 +100,30 @@ ROWS = [
         id="a time only compared with before it",
     ),
     pytest.param("untimed", "2020年修了几座桥", "2020年村里修桥4座。", 0.0, id="time about it"),
+    pytest.param(
+        "untimed",
+        "三季度修了几座桥",
+        ISSUED + "四季度走访47户，比三季度多9户。修桥4座。",
+        1.0,
+        id="a quarter only compared with before it",
+    ),
+    pytest.param(
+        "untimed", "三季度修了几座桥", ISSUED + "三季度走访47户。修桥4座。", 0.0, id="its quarter before it"
+    ),
+    pytest.param(
+        "stranger",
+        "秀川县河湾镇修了几座桥",
+        "秀川县各地修桥情况\n\n河湾镇修路5条。\n全部工地验收，修桥4座。",
+        1.0,
+        id="a town named in another paragraph",
+    ),
+    pytest.param(
+        "stranger",
+        "秀川县河湾镇修了几座桥",
+        "秀川县各地修桥情况\n\n河湾镇修路5条。全部工地验收，修桥4座。",
+        0.0,
+        id="a town named in its paragraph",
+    ),
     pytest.param("untimed", "修了几座桥", "村里修桥4座。", 0.0, id="no time asked for"),
     pytest.param("compared_with", "2021年比2020年多修几座桥", ISSUED + "2020年修桥4座。", 1.0, id="compared"),
     pytest.param("compared_with", "2021年修了几座桥", ISSUED + "2020年修桥4座。", 0.0, id="not compared"),
@@ -193,6 +217,10 @@ def test_figure_of_another_year_in_the_sentence_is_of_another_time(
             "各村集体经济增收，其中桃林村收入86万元。改造户厕31座。", True, id="with another number"
         ),
         pytest.param("桃林村抓整改。改造户厕31座。", False, id="acts in the sentence before"),
+        pytest.param("桃林村\n改造户厕31座。", False, id="stands over it"),
+        pytest.param(
+            "桃林村抓自来水管网改造，挨家挨户走访。\n改造户厕31座。", True, id="acts in the paragraph before"
+        ),
         pytest.param("桃林村改造户厕31座。", False, id="in the sentence"),
     ],
 )
