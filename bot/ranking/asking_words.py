@@ -38,7 +38,7 @@ DEED_BEFORE: Final = 0.4
 _DEED_FURTHER: Final = 0.2
 _SAME_NOUN: Final = 3
 """Letters that two nouns begin with, from which on they are surely one."""
-_NO: Final = re.compile("[没未不][能有曾完全及时]{0,3}$|[应该要欠]$")
+_NO: Final = re.compile("[没未不][能有曾完全及时]{0,3}$|[应该要欠拟]$|计划$")
 """What says right before a verb that it was not done, or is still to be."""
 OF_A_THING: Final = re.compile("[类型率]|任务|台账|方案")
 """What says right behind a verb that it only tells a sort of thing: 分阶段整改类问题, 整改任务."""

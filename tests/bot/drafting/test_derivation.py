@@ -94,6 +94,13 @@ WORKED_OUT = [
         id="a sort that is called by the deed",
     ),
     pytest.param(
+        "农家书屋还差几个没建",
+        "计划建设农家书屋40个，已建成33个。",
+        "7个",
+        "40个－33个",
+        id="of what was planned",
+    ),
+    pytest.param(
         "渠道淤泥还有多少吨没清运", "淤泥共640吨，清运595吨。", "45吨", "640吨－595吨", id="in its own unit"
     ),
     pytest.param("问题整改完成率是多少", "31个问题已完成整改29个。", "93.55%", "29个÷31个", id="share"),
