@@ -18,7 +18,7 @@ from corpus.lexicon.change_verbs import change_verbs
 _UP: Final = re.compile(f"{any_arithmetic_word('more')}|{'|'.join(change_verbs('up'))}")
 _DOWN: Final = re.compile(f"{any_arithmetic_word('less')}|{'|'.join(change_verbs('down'))}")
 _APART: Final = re.compile("相差|差距|差额|高低差|差")
-_LEFT: Final = re.compile("[未没剩余差缺只仅]|还有|尚有")
+_LEFT: Final = re.compile(f"[未没缺只仅]|{any_arithmetic_word('rest')}")
 _UNDONE: Final = re.compile("[还尚仍]?[未没]")
 _TOTAL: Final = re.compile(any_arithmetic_word("sum"))
 _THAN: Final = re.compile("[比较]")

@@ -48,7 +48,8 @@ def is_for_the_account(claim: Statement, finding: Finding, equal: Sequence[State
     if finding.formula and VERDICT_ROWS[finding.verdict].is_confirmed:
         moved = {way_before(one) for one in (claim, *equal)} | {way_from_former(finding.evidence)}
         return bool(equal) or (len(moved - {""}) < _WAYS and _is_said_to_be_reckoned(claim, finding))
-    if finding.verdict is Verdict.ROUNDED:  # 四成多 of 42%; 约76.8万元 of 76.8万元 says no more than that
+    row = VERDICT_ROWS[finding.verdict]
+    if row.is_confirmed and not row.is_stated:  # 四成多 of 42%; 约76.8万元 of 76.8万元 says no more than that
         return claim.figure.kind in SHARE_KINDS or claim.figure.value == finding.evidence[0].figure.value
     return finding.rule not in _PLANNED and bool(equal)
 

@@ -11,6 +11,7 @@ from typing import Final
 
 from checker.accounting.spans import Word, WordedText, split_clauses
 from corpus.figure import Statement
+from corpus.lexicon.wording.connectives import any_connective
 from corpus.numerals import normalise
 from corpus.organisations.directory import Directory
 from corpus.organisations.mention import Mention, MentionKind
@@ -29,7 +30,7 @@ _HEADING, _LINES = 20, 4
 
 ROUND_WORD: Final = re.compile("[轮批届]")
 """What a round, a batch or a term is named by."""
-_GOES_ON: Final = re.compile(r"\W*(?:整改|落实|办理|处理|进展)[^：:，。\n]{0,8}[：:]")
+_GOES_ON: Final = re.compile(rf"\W*(?:{any_connective('outcome')})[^：:，。\n]{{0,8}}[：:]")
 _CELLS: Final = 3
 """Figures that a row of a table has at least."""
 _MARKS: Final = frozenset("、,，;；")

@@ -42,6 +42,7 @@ CONNECTIVE_SORTS: Final = (
     "total",
     "rest",
     "yearly",
+    "outcome",
     "reckoned",
     "being",
 )
