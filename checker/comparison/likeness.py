@@ -263,7 +263,7 @@ def _denies_behind(stated: Features, claimed: Features) -> bool:
     """Whether a source only goes on with what was not done, of which a claim says nothing (超概算256万元未报批)."""
     behind = stated.denied - stated.denied_before
     told = claimed.text + claimed.clause
-    return bool(behind) and behind == stated.denied and not any(deed[-1] in told for deed in behind)
+    return bool(behind) and behind == stated.denied and not any(deed[-1:] in told for deed in behind)
 
 
 def _rates_differ(mine: Features, theirs: Features, claimed: Figure, stated: Figure) -> bool:

@@ -182,3 +182,10 @@ def test_collective_has_no_region_that_sets_it_apart() -> None:
     assert owner_region("东原省信访局") == "东原"
     assert owner_region("东原省被巡视地区") == ""
     assert compare_owners("东原省被巡视地区", "海南省被巡视地区") is Sameness.SAME
+
+
+def test_denial_that_names_no_deed_is_compared_too() -> None:
+    """尚未 ends what is counted, so that nothing of it says what was not done."""
+    stated = statement("其余24个问题因诉讼未结尚未销号。", "24个")
+    likeness = Likeness(statement("审计工作报告共反映问题187个。", "187个"), stated)
+    assert likeness.conflict in {"", "negation"}
