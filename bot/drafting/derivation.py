@@ -21,6 +21,7 @@ from checker.finding import plain_number
 from corpus.figure import Figure, Kind, Statement
 from corpus.lexicon.rates import any_rate_word, rate_words
 from corpus.lexicon.synonyms import GENERIC_WORDS
+from corpus.lexicon.wording.connectives import connectives
 from corpus.quantities.units import any_measure, base_units_of
 
 _LEFT: Final = re.compile(
@@ -55,6 +56,7 @@ _APART: Final = 0.2
 ADDED: Final = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 """Kinds of figures that may be added up."""
 
+_TELLING_LITTLE: Final = GENERIC_WORDS | connectives("counted")
 _RATE: Final = re.compile("(?P<verb>[一-鿿]{2,3})率$")
 _FOUND: Final = re.compile("反馈|受理|收到|认领|查摆|查出|发现|排查|梳理|应")
 _PEOPLE: Final = frozenset("人 名 户 人次".split())
@@ -183,7 +185,7 @@ def _coverage(sought: Sought, one: Statement, other: Statement) -> float:
 
 
 def _weight(word: str) -> float:
-    return 0.6 if word in GENERIC_WORDS else 1.0
+    return 0.6 if word in _TELLING_LITTLE else 1.0
 
 
 def _tells(word: str) -> bool:
