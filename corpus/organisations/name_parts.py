@@ -55,7 +55,9 @@ _WHOLE: Final = re.compile(r"(?:全|我|本|该)(?P<level>[省市县区州镇乡
 _DEPARTMENT: Final = re.compile(
     rf"(?P<work>{_either(_FULL_WORK)})(?P<head>管理局|局|厅|委员会|委|办公室|办|部)$"
 )
-_PEOPLES: Final = re.compile(rf"(?<!内)(?:{_either(PEOPLES)})+(?:(?=自治区)|自治(?=[州县旗]))")
+_PEOPLES: Final = re.compile(
+    rf"(?<!内)(?:(?:{_either(PEOPLES)})+(?=自治区)|(?:{_either(PEOPLES)})*自治(?=[州县旗]))"
+)
 _PARTY: Final = re.compile("^(?:中共|中国共产党)")
 _TAILS: Final = re.compile(rf"(?:(?<![省市县区州])纪委|{_either(set(TAILS) - {'纪委'})})+$")
 _LEADERSHIP: Final = frozenset(

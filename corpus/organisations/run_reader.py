@@ -238,6 +238,8 @@ class RunReader:
         low = self._after_cut(low, level)
         if strip := _STRIP.match(self._text, low, level):
             low = strip.end()
+        for above in LEVEL.finditer(self._text, low, level - 1):
+            low = above.end()  # 澜桥区梧桐里街道
         if _STRIP_END.search(self._text, low, level):
             return level
         length = level - low

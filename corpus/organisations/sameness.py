@@ -45,8 +45,10 @@ _TYPES: Final = (
 _SMALL: Final = ("镇", "乡", "街道")
 _ABOVE_TOWNS: Final = re.compile("[一-鿿]{2,}(?:大学|学院|集团|有限公司)$")
 """What no town has: a name in full of one of these is of no town, but where it names it."""
-_FILLER: Final = re.compile("(?<=集团)(?:股份)?(?:有限)?公司$|人民|有限责任|股份有限|有限|技术")
+_FILLER: Final = re.compile("(?<=集团)(?:股份)?(?:有限)?公司$|人民|有限责任|股份有限|有限|职业|技术")
 _ZONE: Final = re.compile("(?P<economic>经济(?:技术)?开发区)|高新技术(?:产业)?开发区")
+_ZONES: Final = frozenset(("开发区", "经开区", "高新区"))
+"""Sorts of development zones; the first may be said of any of them."""
 _LONG_ENOUGH: Final = 6
 _TOLD_ALONE: Final = 3
 _PARENT: Final = 4
@@ -199,7 +201,13 @@ def _compare_regions(a: NameParts, b: NameParts) -> Sameness:
     if a.region and b.region:
         if a.region != b.region:
             return Sameness.DIFFERENT
-        return Sameness.DIFFERENT if a.level and b.level and a.level != b.level else Sameness.SAME
+        if not (a.level and b.level) or a.level == b.level:
+            return Sameness.SAME
+        return (
+            Sameness.UNKNOWN
+            if "开发区" in (a.level, b.level) and {a.level, b.level} <= _ZONES
+            else Sameness.DIFFERENT
+        )
     if a.level and b.level and a.level != b.level:
         return Sameness.UNKNOWN if a.leads or b.leads else Sameness.DIFFERENT
     return Sameness.SAME if a.region == b.region and a.level == b.level else Sameness.UNKNOWN
