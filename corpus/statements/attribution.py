@@ -160,7 +160,8 @@ def _is_subject(text: str, start: int, mentions: Sequence[Mention], position: in
         counted = (
             position > 0 and _HAS_AMOUNT.match(text, mention.end) is not None and not is_deed(mention.name)
         )
-        return _opens(text, start, mention.start) and (counted or _is_one_more(mention.name, others))
+        own = counted or _is_one_more(mention.name, others) or _is_proper(mention.name)
+        return _opens(text, start, mention.start) and own
     if position and text[mentions[position - 1].end : mention.start] == "、":
         return False
     if before.endswith("据") and _SOURCE_AFTER.match(text[mention.end : mention.end + 14]):
@@ -192,6 +193,11 @@ def _is_one_more(name: str, others: Sequence[Mention]) -> bool:
     """Whether what may be a name ends as another of its paragraph does, and is no deed (东港区公司…，物流公司, not 注销合作社)."""
     alike = any(one.name[-2:] == name[-2:] for one in others)
     return alike and not begins_with_verb(name)
+
+
+def _is_proper(name: str) -> bool:
+    """Whether what may be a name has words of no dictionary, and no verb before them (云湄师范大学, not 新建城南幼儿园)."""
+    return not is_common_phrase(name) and not begins_with_verb(name)
 
 
 def _opens(text: str, start: int, position: int) -> bool:
