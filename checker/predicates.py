@@ -171,7 +171,7 @@ def aligned_rounding(case: Case) -> Ground | None:
 
 def _aligned(case: Case, *wanted: Agreement) -> Ground | None:
     found = case.aligned
-    if found is None or found.nearest_equal is None or found.behind > NEARER:
+    if found is None or found.nearest_equal is None or found.behind > NEARER or found.means_another:
         return None
     if case.is_only_planned(found.nearest_equal) or _is_only_term(case, found.nearest_equal):
         return None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from corpus.lexicon.organisation_names import COURTS, DEPARTMENTS, EQUAL_HEADS, TAILS
+from corpus.lexicon.organisation_names import COURTS, DEPARTMENTS, EQUAL_HEADS, MINISTRIES, TAILS
 from corpus.lexicon.places import CITIES, LEVELS, PEOPLES, PROVINCES
 
 
@@ -31,15 +31,20 @@ class NameParts:
 
     @property
     def leads(self) -> bool:
-        """Whether this is a region, its party committee or its government: 临河市, 县委, 全省."""
-        return bool(self.level) and self.unit in _LEADERSHIP
+        """Whether this is a region, its party committee or its government: 临河市, 县委, 全省, 望江街道办."""
+        return bool(self.level) and self.unit in _LEADERSHIP | _LEADERSHIP_OF.get(
+            self.level[-2:], frozenset()
+        )
 
 
 def _either(words: object) -> str:
     return "|".join(sorted(words, key=len, reverse=True))  # type: ignore[call-overload]
 
 
-_FULL_WORK: Final = {alias: full for full, aliases in DEPARTMENTS.items() for alias in (full, *aliases)}
+_FULL_WORK: Final = {
+    alias: full for full, aliases in reversed(DEPARTMENTS.items()) for alias in (full, *aliases)
+}
+"""What each form of a line of work is compared by; of two lines that share a short form it is the first's."""
 _LEVEL_OF_PROVINCE: Final = {short: full.removeprefix(short) for short, full in PROVINCES.items()}
 _PLACE: Final = re.compile(
     rf"(?P<region>{_either((*PROVINCES, *CITIES))})(?P<level>{_either(LEVELS)})?(?![场域])(?P<unit>.*)",
@@ -63,6 +68,13 @@ _TAILS: Final = re.compile(rf"(?:(?<![省市县区州])纪委|{_either(set(TAILS
 _LEADERSHIP: Final = frozenset(
     ("", *"委 委员会 政府 人民政府 党委 党委政府".split(), *(f"委{level}政府" for level in "省市县区州"))
 )
+_LEADERSHIP_OF: Final = {
+    "街道": frozenset(("办", "办事处", "工委", "工作委")),
+    **dict.fromkeys(("发区", "新区", "开区", "园区"), frozenset(("管委会", "管理委"))),
+}
+"""What leads a street or a zone, by the end of its level."""
+_OF_COMMITTEE: Final = re.compile(rf"委(?=(?:{'|'.join(MINISTRIES)}|党校|老干部|编办|办))")
+_STATE_OWNED: Final = re.compile("国[有营](?=.{2})")
 _WHOLE_HEADS: Final = ("大学", "学院", "医院", "学校", "中学", "小学", "法院", "银行")
 _HEAD_CHARACTERS: Final = "局厅委办院校部署处所会县市镇乡"
 
@@ -85,6 +97,9 @@ def name_parts(name: str, *, expand: bool = True) -> NameParts:
         and len(inner["region"]) <= 4
     ):
         region, level, unit = inner["region"], inner["level"], inner["unit"]  # 北京市海淀区人民法院
+    if level and (committee := _OF_COMMITTEE.match(unit)):
+        unit = unit[committee.end() :]  # 柏川县委组织部, 柏川组织部
+    unit = _STATE_OWNED.sub("", unit, count=1) if _STATE_OWNED.match(unit) else unit
     return NameParts(region, level, _expanded(unit) if expand else unit)
 
 

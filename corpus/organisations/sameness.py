@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
+from corpus.lexicon.organisation_names import BRANCHES
 from corpus.organisations.agreed_names import BUILT_IN
 from corpus.organisations.anaphors import is_anaphor, may_refer_to
 from corpus.organisations.name_parts import NameParts, abbreviates, name_parts
@@ -49,6 +50,7 @@ _FILLER: Final = re.compile("(?<=集团)(?:股份)?(?:有限)?公司$|人民|有
 _ZONE: Final = re.compile("(?P<economic>经济(?:技术)?开发区)|高新技术(?:产业)?开发区")
 _ZONES: Final = frozenset(("开发区", "经开区", "高新区"))
 """Sorts of development zones; the first may be said of any of them."""
+_NUMBERED: Final = re.compile("第[一二三四五六七八九十]+$")
 _LONG_ENOUGH: Final = 6
 _TOLD_ALONE: Final = 3
 _PARENT: Final = 4
@@ -57,8 +59,11 @@ _TELLING: Final = 4
 """Characters of a name without its place that still tell a line of work (水务集团)."""
 _BARE_HEAD: Final = frozenset(("医院", "大学", "学院", "法院", "公司", "集团", "学校", "银行"))
 
-_WITH_ONE_COURT: Final = frozenset(("市", "州", "盟", "地区"))
-"""Levels whose intermediate court is the only one of its own name."""
+_WITH_ONE_COURT: Final = {
+    "中院": frozenset(("市", "州", "盟", "地区")),
+    "高院": frozenset(("省", "自治区")),
+}
+"""Levels of which the intermediate or the high court is the only one of its own name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,20 +223,32 @@ def _compare_units(a: NameParts, b: NameParts) -> Sameness:
         return Sameness.SAME
     if a.leads or b.leads or not a.unit or not b.unit:
         return Sameness.PART_OF
-    if {a.unit, b.unit} == {"中院", "法院"} and _WITH_ONE_COURT & {a.level, b.level}:
+    if any(
+        {a.unit, b.unit} == {of, "法院"} and levels & {a.level, b.level}
+        for of, levels in _WITH_ONE_COURT.items()
+    ):
         return Sameness.SAME
     if any(unit in _BARE_HEAD or len(unit) == 1 for unit in (a.unit, b.unit)):
         return Sameness.UNKNOWN if a.unit.endswith(b.unit) or b.unit.endswith(a.unit) else Sameness.DIFFERENT
+    if _is_branch_of(a.unit, b.unit) or _is_branch_of(b.unit, a.unit):
+        return Sameness.DIFFERENT
     type_a, type_b = _type_of(a.unit), _type_of(b.unit)
     if type_a and type_b and type_a != type_b:
         return Sameness.DIFFERENT
     short, long = sorted((_FILLER.sub("", a.unit), _FILLER.sub("", b.unit)), key=len)
     if short == long:
         return Sameness.SAME
+    if _NUMBERED.search(long.removesuffix(short)) and long.endswith(short):
+        return Sameness.DIFFERENT  # 实验小学, 第二实验小学
     if len(short) >= _TELLING and long.endswith(short):
         return Sameness.UNKNOWN  # 水务集团, 银沙水务集团有限公司: the place may go unsaid
     short, long = sorted((a.unit, b.unit), key=len)
     return Sameness.SAME if abbreviates(short, long) or short in short_names(long) else Sameness.DIFFERENT
+
+
+def _is_branch_of(branch: str, unit: str) -> bool:
+    """Whether the unit ``branch`` is one of several that another has: 教育局江口分局, 江澜银行望梅分行."""
+    return len(branch) > len(unit) and branch.startswith(unit) and branch.endswith(BRANCHES)
 
 
 def _type_of(unit: str) -> str:

@@ -79,6 +79,11 @@ def _short_units(unit: str) -> set[str]:
 def _short_companies(core: str) -> set[str]:
     """水务投资: 水务投资公司, 水务投资集团, 水务投资, 水投集团, 水投公司, 水投; 发展控股 also 控."""
     shorts = {core + "公司", core + "集团"}
+    for end, forms in ENDS.items():
+        if core.endswith(end):
+            shorts.update(
+                core.removesuffix(end) + form + kind for form in forms for kind in ("", "公司", "集团")
+            )
     if (shorter := _SECOND_TRADE.sub("", core)) != core and len(shorter) >= 4:
         shorts |= _short_companies(shorter) - {shorter}  # 水务投资发展: 水投
     if len(core) >= 4:
