@@ -52,7 +52,7 @@ _PLACE: Final = re.compile(
 )
 _QUALIFIED: Final = re.compile(
     r"(?P<region>(?!自治|开发|高新|经开|工业园|产业园|经济技)(?:(?![委省])[一-鿿]){2,7}?)?"
-    rf"(?:(?<!城)|(?<=[^主老新县市心]城)(?=区))(?P<level>{_either(LEVELS)})"
+    rf"(?:(?<![城社灌])|(?<=[^主老新县市心]城)(?=区))(?P<level>{_either(LEVELS)})"
     r"(?!场监|政工程|域|直(?!属?机关)|级|城(?![市投建管乡])|镇|(?<=乡)村)(?P<unit>.*)",
     re.DOTALL,
 )

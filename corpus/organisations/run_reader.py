@@ -84,7 +84,9 @@ class RunReader:
                 position += 1
                 continue
             name_end = self._known.longest_at(self._text, position, self._end)
-            if name_end > position:
+            if name_end > position and self._is_of_another_region(position):
+                position += 1
+            elif name_end > position:
                 end = self._tail_end(name_end)
                 yield Mention(position, end, self._text[position:name_end])
                 position = end
@@ -93,6 +95,18 @@ class RunReader:
                 position = place_end
             else:
                 position += 1
+
+    def _is_of_another_region(self, start: int) -> bool:
+        """Whether the name at ``start`` is said of the region before it: 银沙市|海洋与渔业局, 和平|街道办事处."""
+        level = LEVEL.match(self._text, start, self._end)
+        if level and self._region_start(self._start, start) < start:
+            return True
+        before = start - 1
+        return (
+            before > self._start
+            and LEVEL.match(self._text, before, start) is not None
+            and self._region_start(self._start, before) < before
+        )
 
     def _known_place_end(self, start: int) -> int:
         """The end of the region that is known at ``start``, with its level; 0 when there is none."""
