@@ -72,6 +72,9 @@ class Head:
     example: str
 
 
+HOUSES: Final = ("博物馆", "图书馆", "文化馆", "档案馆", "科技馆", "殡仪馆")
+"""What is an organisation by a place's name, and a thing by that of another organisation (北岭学院图书馆)."""
+
 HEADS: Final = (
     Head(
         ("委", "政府", "人民政府", "人大", "政协", "纪委监委", "纪委", "监委", "人大常委会", "委员会"),
@@ -107,7 +110,7 @@ HEADS: Final = (
         (
             *("研究院", "科学院", "研究所", "设计院", "仲裁院"),
             *("规划院", "调查院", "考试院", "农科院", "社科院", "林科院"),
-            *("博物馆", "图书馆", "文化馆", "档案馆", "科技馆", "殡仪馆"),
+            *HOUSES,
         ),
         "name",
         "省农业科学院",

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from corpus.lexicon.organisation_context import CUT, NO_NAME, STRIP
-from corpus.lexicon.organisation_names import HEADS, NOT_NAMES
+from corpus.lexicon.organisation_names import HEADS, HOUSES, NOT_NAMES
 from corpus.lexicon.places import CITIES, PROVINCES
 from corpus.organisations.lac import is_place_name
 from corpus.organisations.mention import KnownNames, Mention, MentionKind
@@ -75,6 +75,8 @@ class RunReader:
         named = list(self._named())
         if not known:
             return named
+        ends = {one.start: one.end for one in known}
+        named = [one for one in named if self._text[ends.get(one.start, one.end) : one.end] not in HOUSES]
         return without_overlaps([*known, *named])
 
     def _known_names(self) -> Iterator[Mention]:
