@@ -12,7 +12,7 @@ from checker.comparison.agreement import (
     is_rare,
     relate_units,
 )
-from checker.comparison.carried_owners import is_only_carried, is_only_inherited
+from checker.comparison.carried_owners import is_of_the_report, is_only_carried, is_only_inherited
 from checker.comparison.features import shared_wording
 from checker.comparison.lazy import lazy_property
 from checker.comparison.likeness import Likeness
@@ -84,7 +84,9 @@ class Candidate:
         likeness = self.likeness
         if self.same_owner or likeness.metric < VERY_LIKE or likeness.period is PeriodRelation.DIFFERENT:
             return self.same_owner
-        return is_only_carried(self._claim) and is_only_inherited(self.statement)
+        return is_only_carried(self._claim) and (
+            is_only_inherited(self.statement) or is_of_the_report(self._claim.figure.org, self.statement)
+        )
 
     @property
     def is_of_the_very_owner(self) -> bool:

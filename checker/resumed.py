@@ -50,7 +50,8 @@ class Resumed:
             return ""
         near = [one for one in stated if one.report in self._reports_of[owner]]
         fitting = (name for name in reversed(self._named) if any(_is_of(one, name) for one in near))
-        return next(fitting, "")
+        whole = self._named[0] if any(not one.figure.org for one in near) else ""
+        return next(fitting, "" if whole == owner else whole)
 
     @cached_property
     def _reports_of(self) -> Mapping[str, set[str]]:

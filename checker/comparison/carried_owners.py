@@ -32,5 +32,10 @@ def is_only_inherited(stated: Statement) -> bool:
     return owner not in stated.quote and not any(named)
 
 
+def is_of_the_report(owner: str, stated: Statement) -> bool:
+    """Whether the report that a figure is stated in is the owner's: its title tells so."""
+    return any(compare_owners(one.name, owner) is Sameness.SAME for one in _named(stated.title))
+
+
 def _named(text: str) -> Iterator[Mention]:
     return (one for one in find_organisations(text) if one.kind in _NAMES)

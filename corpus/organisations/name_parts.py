@@ -63,7 +63,7 @@ _DEPARTMENT: Final = re.compile(
 _PEOPLES: Final = re.compile(
     rf"(?<!内)(?:(?:{_either(PEOPLES)})+(?=自治区)|(?:{_either(PEOPLES)})*自治(?=[州县旗]))"
 )
-_PARTY: Final = re.compile("^(?:中共|中国共产党)")
+_PARTY: Final = re.compile("^(?:中共|中国共产党)?(?:[十\\d一二三四五六七八九]{1,3}届(?=.{2,}委))?")
 _TAILS: Final = re.compile(rf"(?:(?<![省市县区州])纪委|{_either(set(TAILS) - {'纪委'})})+$")
 _LEADERSHIP: Final = frozenset(
     ("", *"委 委员会 政府 人民政府 党委 党委政府".split(), *(f"委{level}政府" for level in "省市县区州"))

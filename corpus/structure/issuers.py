@@ -56,7 +56,8 @@ def bare_organisation(name: str) -> str:
     >>> bare_organisation("中共临河市委员会"), bare_organisation("中共临河市财政局党组")
     ('临河市委', '临河市财政局')
     """
-    name = re.sub(r"\s+", "", name)
+    first, *others = name.split()
+    name = first if others and is_issuer(first) and all(map(is_issuer, others)) else first + "".join(others)
     of_party = _PARTY.match(name)
     name = name[of_party.end() :] if of_party else name
     body = _PARTY_BODY.search(name)
