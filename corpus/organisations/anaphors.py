@@ -60,5 +60,10 @@ def may_refer_to(anaphor: str, name: str) -> bool:
 
 
 def antecedent(anaphor: str, before: Iterable[str]) -> str:
-    """The last of the names ``before``, in the text's order, that ``anaphor`` can point to; "" when none can."""
-    return next((name for name in reversed(list(before)) if may_refer_to(anaphor, name)), "")
+    """The last of the names ``before``, in the text's order, that ``anaphor`` can point to; "" when none can.
+
+    集团 is a group before it is another company.
+    """
+    fitting = [name for name in before if may_refer_to(anaphor, name)]
+    groups = [name for name in fitting if anaphor.startswith("集团") and "集团" in name]
+    return next(reversed(groups or fitting), "")

@@ -28,6 +28,7 @@ _RATE = re.compile(rf"(?:{any_rate_word('rate', 'share')}|比例|占比|比重)$
 _TIMES = table_words("time")
 _LONGEST_BEFORE = 300
 """Characters between a heading and its table."""
+_LONGEST_TITLE = 60
 
 TableUnit = tuple[str, str, Kind]
 """A unit as it is written, its base unit and its kind."""
@@ -40,7 +41,8 @@ def fill_cells(plain: str, figures: list[Figure], grids: Sequence[Grid]) -> list
     read_to = 0
     for grid in grids:
         near = max(read_to, grid.start - _LONGEST_BEFORE)
-        _fill(grid, next((stated for place, stated in headings if near <= place < grid.end), ()), units)
+        heading = next((stated for place, stated in headings if near <= place < grid.end), None)
+        _fill(grid, heading or _of_title(plain, grid.start), units)
         read_to = grid.end
     return [
         with_measure(figure, *units[figure.start]) if not figure.unit and figure.start in units else figure
@@ -67,6 +69,13 @@ def _headings(plain: str) -> tuple[list[tuple[int, Sequence[TableUnit]]], set[in
         if stated:
             found.append((match.start(), stated))
     return found, written
+
+
+def _of_title(plain: str, start: int) -> Sequence[TableUnit]:
+    """Return the unit that the line above a table ends with in brackets: 表一 追回资金（万元）."""
+    line = plain[max(0, start - _LONGEST_TITLE) : start].rstrip().rpartition("\n")[2].rstrip("】]〕")
+    unit = _own_unit(line) if line.endswith((")", "）")) else None
+    return [unit] if unit else []
 
 
 def _fill(grid: Grid, stated: Sequence[TableUnit], units: dict[int, TableUnit]) -> None:
