@@ -45,11 +45,16 @@ _OF_ITS_DEED = re.compile(
     f"(?:{'|'.join((*inspection_words('tell'), '组织', '开展', '实施', '出具', '下达', '交办', '转办'))})的"
 )
 """What follows whom only something else is told by (审计处组织的内审)."""
+_FINDER = re.compile("审计|巡[视察]|督[察查]")
+_REPORTS = re.compile(
+    f"[^，,。；;]{{0,24}}?(?:{'|'.join(inspection_words('tell'))}|出具|指出|查出|发现|审计)"
+)
+"""What tells in a clause that somebody inspected or reported, not acted."""
 _BARE_ROUND = re.compile(r"(?<!被)轮巡[视察](?:整改)?$")
 _WHEN_AFTER = re.compile(r"(?:工作|开展)?(?:以[来后]|之后|期[间内])")
 _TOLD_AS = re.compile(r"(?:是|[的次位末尾]为)$")
 """What tells of whom an order is said before (最低的是松岭县, 其次为沙坪区)."""
-_LABEL_END = re.compile("[：:]|——")
+_LABEL_END = re.compile("[：:]|——|\t| {2,}|\u3000")
 _HAS_AMOUNT = re.compile(r"\d[\d.,]*(?![\d.,]|[个所家座])")
 """What stands right behind a name whose own figure it is (县实验小学退费36万元，第三初级中学44万元), and counts no such names."""
 _HAS_IN_IT = re.compile(r"不?[包内]?[含括]|除|原|即|由|下[属辖设]")
@@ -92,9 +97,13 @@ def attribute_paragraph(
     """
     found = [Attribution(start, default)]
     named = [default] if default else []
+    finder = 0
     for position, mention in enumerate(mentions):
         if not _is_subject(text, start, mentions, position):
             continue
+        beside = position > 0 and mentions[position - 1].end == mention.start
+        if beside and _only_finds(text, mention, mentions[position - 1].name):
+            continue  # 青禾职业学院省审计厅审计查出问题24个
         name = _subject_name(mention, named, found[-1].name, default, setting)
         if name is None:
             continue
@@ -105,7 +114,12 @@ def attribute_paragraph(
             named.append(name)
         if len(found) > 1 and (end := list_end(text, found[-1].start, mention.start)):
             found += behind_list(found, text, end)
+        if finder and (end := _sentence_end(text, finder)) <= mention.start:
+            found.append(Attribution(end, default))
+        finder = mention.end if default and _only_finds(text, mention, default) else 0
         found.append(Attribution(mention.start, name))
+    if finder:
+        found.append(Attribution(_sentence_end(text, finder), default))
     if len(found) > 1 and (end := list_end(text, found[-1].start, len(text))):
         found += behind_list(found, text, end)
     return back_at_fields(found, text, start)
@@ -175,6 +189,20 @@ def _is_subject(text: str, start: int, mentions: Sequence[Mention], position: in
     if mention.kind is MentionKind.ANAPHOR and before.endswith("对"):
         return _INSPECTED_RIGHT_AFTER.match(text, mention.end) is not None  # 对我院巡查，反馈问题46个
     return not _OBJECT_BEFORE.search(before) or _is_member(text, mention) or _sets_scene(text, start, mention)
+
+
+def _only_finds(text: str, mention: Mention, default: str) -> bool:
+    """Whether somebody is named who audited or inspected the text's own organisation, and reported (省审计厅反馈问题21个)."""
+    finder = mention.kind is MentionKind.ORGANISATION and _FINDER.search(mention.name)
+    if not finder or same_organisation(mention.name, default) in (Sameness.SAME, Sameness.UNKNOWN):
+        return False
+    return _REPORTS.match(text, mention.end) is not None
+
+
+def _sentence_end(text: str, position: int) -> int:
+    """Where the sentence of ``position`` ends."""
+    ends = (text.find(end, position) for end in SENTENCE_ENDS)
+    return min((end + 1 for end in ends if end >= 0), default=len(text))
 
 
 def _is_in_marks(text: str, start: int, mention: Mention) -> bool:
