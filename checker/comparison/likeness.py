@@ -116,7 +116,7 @@ def compare_owners(claimed: str, stated: str) -> Sameness:
     if collectives == (True, True):
         return Sameness.SAME
     if any(collectives) and claimed and stated:
-        if is_round(claimed):
+        if is_round(claimed) or (is_round(stated) and stated[0] in "第本首"):
             return Sameness.UNKNOWN  # 第七轮巡察向市人民医院指出…: it says when, not whose
         named = stated if collectives[0] else claimed
         if is_round(stated) and not name_parts(claimed).unit:

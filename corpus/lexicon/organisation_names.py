@@ -139,6 +139,15 @@ HEADS: Final = (
 PARTY_BODIES: Final = ("党组", "党委", "党工委", "党总支")
 """Bodies that only an organisation has: its name goes from a region to them (省建工集团党委)."""
 
+LEADERS: Final = {
+    "街道": frozenset(("办", "办事处", "工委", "工作委")),
+    **dict.fromkeys(("发区", "新区", "开区", "园区"), frozenset(("管委会", "管理委"))),
+}
+"""What leads a street or a zone, by the end of its level."""
+
+COMMITTEE_BODIES: Final = ("党校", "老干部", "编办", "办")
+"""Bodies of a party committee besides its departments, which people name without it (桑溪县党校)."""
+
 BRANCHES: Final = (
     "总队",
     "支队",

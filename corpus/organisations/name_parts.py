@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from corpus.lexicon.organisation_names import COURTS, DEPARTMENTS, EQUAL_HEADS, MINISTRIES, TAILS
+from corpus.lexicon.organisation_names import (
+    COMMITTEE_BODIES,
+    COURTS,
+    DEPARTMENTS,
+    EQUAL_HEADS,
+    LEADERS,
+    MINISTRIES,
+    TAILS,
+)
 from corpus.lexicon.places import CITIES, LEVELS, PEOPLES, PROVINCES
 
 
@@ -32,9 +40,7 @@ class NameParts:
     @property
     def leads(self) -> bool:
         """Whether this is a region, its party committee or its government: 临河市, 县委, 全省, 望江街道办."""
-        return bool(self.level) and self.unit in _LEADERSHIP | _LEADERSHIP_OF.get(
-            self.level[-2:], frozenset()
-        )
+        return bool(self.level) and self.unit in _LEADERSHIP | LEADERS.get(self.level[-2:], frozenset())
 
 
 def _either(words: object) -> str:
@@ -68,13 +74,8 @@ _TAILS: Final = re.compile(rf"(?:(?<![省市县区州])纪委|{_either(set(TAILS
 _LEADERSHIP: Final = frozenset(
     ("", *"委 委员会 政府 人民政府 党委 党委政府".split(), *(f"委{level}政府" for level in "省市县区州"))
 )
-_LEADERSHIP_OF: Final = {
-    "街道": frozenset(("办", "办事处", "工委", "工作委")),
-    **dict.fromkeys(("发区", "新区", "开区", "园区"), frozenset(("管委会", "管理委"))),
-}
-"""What leads a street or a zone, by the end of its level."""
-_OF_COMMITTEE: Final = re.compile(rf"委(?=(?:{'|'.join(MINISTRIES)}|党校|老干部|编办|办))")
-_STATE_OWNED: Final = re.compile("国[有营](?=.{2})")
+_OF_COMMITTEE: Final = re.compile(rf"委(?=(?:{_either((*MINISTRIES, *COMMITTEE_BODIES))}))")
+_STATE_OWNED: Final = re.compile("国[有营](?=[^资企].)")
 _WHOLE_HEADS: Final = ("大学", "学院", "医院", "学校", "中学", "小学", "法院", "银行")
 _HEAD_CHARACTERS: Final = "局厅委办院校部署处所会县市镇乡"
 

@@ -100,15 +100,10 @@ class RunReader:
 
     def _is_of_another_region(self, start: int) -> bool:
         """Whether the name at ``start`` is said of the region before it: 银沙市|海洋与渔业局, 和平|街道办事处."""
-        level = LEVEL.match(self._text, start, self._end)
-        if level and self._region_start(self._start, start) < start:
-            return True
-        before = start - 1
-        return (
-            before > self._start
-            and LEVEL.match(self._text, before, start) is not None
-            and self._region_start(self._start, before) < before
-        )
+        levels = [
+            low for low, end in ((start, self._end), (start - 1, start)) if LEVEL.match(self._text, low, end)
+        ]
+        return any(self._region_start(self._start, low) < low for low in levels if low > self._start)
 
     def _known_place_end(self, start: int) -> int:
         """The end of the region that is known at ``start``, with its level; 0 when there is none."""

@@ -169,17 +169,7 @@ def _is_subject(text: str, start: int, mentions: Sequence[Mention], position: in
     if _LIST_AFTER.match(after) and mention.kind is MentionKind.ORGANISATION:
         return False
     if mention.kind is MentionKind.ORGANISATION and not mention.certain:
-        behind = mentions[position + 1 :] if mention.name.endswith("公司") else ()
-        others = (*mentions[:position], *behind)
-        if _LABEL_END.match(text, mention.end) and not text[start : mention.start].strip(_MARKS):
-            return not begins_with_verb(mention.name)  # △ 北岭中心学校：…
-        counted = (
-            position > 0 and _HAS_AMOUNT.match(text, mention.end) is not None and not is_deed(mention.name)
-        )
-        if position and _OF_WHOLE.fullmatch(text, mentions[position - 1].end, mention.start):
-            return True  # 水务集团所属供水公司
-        own = counted or _is_one_more(mention.name, others) or _is_proper(mention.name)
-        return _opens(text, start, mention.start) and own
+        return _may_own(text, start, mentions, position)
     if position and text[mentions[position - 1].end : mention.start] == "、":
         return False
     if before.endswith("据") and _SOURCE_AFTER.match(text[mention.end : mention.end + 14]):
@@ -189,6 +179,20 @@ def _is_subject(text: str, start: int, mentions: Sequence[Mention], position: in
     if mention.kind is MentionKind.ANAPHOR and before.endswith("对"):
         return _INSPECTED_RIGHT_AFTER.match(text, mention.end) is not None  # 对我院巡查，反馈问题46个
     return not _OBJECT_BEFORE.search(before) or _is_member(text, mention) or _sets_scene(text, start, mention)
+
+
+def _may_own(text: str, start: int, mentions: Sequence[Mention], position: int) -> bool:
+    """Whether what may be a name is one, and opens what is told of it."""
+    mention = mentions[position]
+    behind = mentions[position + 1 :] if mention.name.endswith("公司") else ()
+    others = (*mentions[:position], *behind)
+    if _LABEL_END.match(text, mention.end) and not text[start : mention.start].strip(_MARKS):
+        return not begins_with_verb(mention.name)  # △ 北岭中心学校：…
+    counted = position > 0 and _HAS_AMOUNT.match(text, mention.end) is not None and not is_deed(mention.name)
+    if position and _OF_WHOLE.fullmatch(text, mentions[position - 1].end, mention.start):
+        return True  # 水务集团所属供水公司
+    own = counted or _is_one_more(mention.name, others) or _is_proper(mention.name)
+    return _opens(text, start, mention.start) and own
 
 
 def _only_finds(text: str, mention: Mention, default: str) -> bool:
