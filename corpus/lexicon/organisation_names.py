@@ -148,6 +148,12 @@ LEADERS: Final = {
 COMMITTEE_BODIES: Final = ("党校", "老干部", "编办", "办")
 """Bodies of a party committee besides its departments, which people name without it (桑溪县党校)."""
 
+ONE_COURT: Final = {
+    "中院": frozenset(("市", "州", "盟", "地区")),
+    "高院": frozenset(("省", "自治区")),
+}
+"""Levels of which the intermediate or the high court is the only one of its own name."""
+
 BRANCHES: Final = (
     "总队",
     "支队",

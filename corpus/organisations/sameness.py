@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
-from corpus.lexicon.organisation_names import BRANCHES
+from corpus.lexicon.organisation_names import BRANCHES, ONE_COURT
 from corpus.organisations.agreed_names import BUILT_IN
 from corpus.organisations.anaphors import is_anaphor, may_refer_to
 from corpus.organisations.name_parts import NameParts, abbreviates, name_parts
@@ -58,12 +58,6 @@ _PARENT: Final = 4
 _TELLING: Final = 4
 """Characters of a name without its place that still tell a line of work (水务集团)."""
 _BARE_HEAD: Final = frozenset(("医院", "大学", "学院", "法院", "公司", "集团", "学校", "银行"))
-
-_WITH_ONE_COURT: Final = {
-    "中院": frozenset(("市", "州", "盟", "地区")),
-    "高院": frozenset(("省", "自治区")),
-}
-"""Levels of which the intermediate or the high court is the only one of its own name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,8 +218,7 @@ def _compare_units(a: NameParts, b: NameParts) -> Sameness:
     if a.leads or b.leads or not a.unit or not b.unit:
         return Sameness.PART_OF
     if any(
-        {a.unit, b.unit} == {of, "法院"} and levels & {a.level, b.level}
-        for of, levels in _WITH_ONE_COURT.items()
+        {a.unit, b.unit} == {of, "法院"} and levels & {a.level, b.level} for of, levels in ONE_COURT.items()
     ):
         return Sameness.SAME
     if any(unit in _BARE_HEAD or len(unit) == 1 for unit in (a.unit, b.unit)):

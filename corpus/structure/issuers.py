@@ -5,6 +5,8 @@ A name with its party body goes in, the organisation itself comes out: 中共东
 
 import re
 
+from corpus.lexicon.inspections import inspection_words
+from corpus.lexicon.organisation_names import HEADS
 from corpus.organisations.mentions import Mention, MentionKind, find_organisations
 from corpus.times.rounds import ROUND_NUMBER
 
@@ -19,15 +21,15 @@ _PARTY_BODY = re.compile(
 )
 _REGION = re.compile(r"[省市县区旗州盟乡镇]$|自治[区州县旗]$|(?:街道|新区|开发区)$")
 _KEEPS_COMMITTEE = re.compile(r"(?:纪律检查|政法|工作|监察|建设|管理|健康|改革|监督|事务|外事)$")
+_HEADS = "|".join(suffix for row in HEADS if row.needs == "name" for suffix in row.suffixes)
 _ISSUER = re.compile(
     r"(?:党组|委|党总支|党支部|总支部|委员会|人民政府|办公室|办公厅|"
-    r"[厅局署院校所站社会司部办室队馆]|(?<!查)处|[农林牧茶渔]场|幼儿园|[大中小]学|学院|[分支]行|海关|煤矿|[电水]厂|水库|灌区|监狱|血站|医院|集团|公司|银行|中心|联合会|协会|法院|检察院|小组|街道|乡|镇|"
-    r"村民委员会|杂志|出版社)$"
+    rf"[厅局署院校所站社会司部办室队馆]|(?<!查)处|[大中小]学|[分支]行|海关|小组|街道|乡|镇|杂志|{_HEADS})$"
 )
 _BEFORE_SUBJECT = re.compile(
     r"^(?P<name>.{3,40}?)(?:[:：|｜]|关于|落实|公布|公开|通报|(?:[12１２]\d{3}|[二一][〇○零九]..)年|"
     r"(?:[十\d一二三四五六七八九]{1,3}届).{0,8}委?第?|(?<=[局院校司团学心行会])[省市县区]委|"
-    rf"(?<!委)第(?:{ROUND_NUMBER})轮|(?:内部)?(?:巡[视察](?=整改|发现|反馈|“|集中)|审计)|预算执行|经济责任|专项|(?:反馈)?问题|整改|“?回头看|群众身边|主题教育|推进|推动|抓[实好细]|狠抓|扎实|全[力面])"
+    rf"(?<!委)第(?:{ROUND_NUMBER})轮|(?:内部)?(?:巡[视察](?=整改|发现|反馈|“|集中)|审计)|预算执行|经济责任|专项|反馈|{'|'.join(inspection_words('told'))}|整改|“?回头看|群众身边|主题教育|推进|推动|抓[实好细]|狠抓|扎实|全[力面])"
 )
 _LABEL = re.compile(
     r"^(?:[【\[（(][^】\]）)]{1,12}[】\]）)]\s*|[\u4e00-\u9fff]{2,4}(?<![厅局委院校处])[｜|]\s*)+"
