@@ -116,11 +116,13 @@ def compare_owners(claimed: str, stated: str) -> Sameness:
     if collectives == (True, True):
         return Sameness.SAME
     if any(collectives) and claimed and stated:
-        if is_round(claimed) or (is_round(stated) and stated[0] in "第本首"):
+        if is_round(claimed):
             return Sameness.UNKNOWN  # 第七轮巡察向市人民医院指出…: it says when, not whose
         named = stated if collectives[0] else claimed
         if is_round(stated) and not name_parts(claimed).unit:
             return Sameness.PART_OF  # 清禾县反馈问题317个: the round is the county's
+        if is_round(stated) and stated[0] in "第本首":
+            return Sameness.UNKNOWN  # 公司党委开展第三轮巡察: it does not say whose
         return Sameness.PART_OF if _LEADING.search(named) else Sameness.DIFFERENT
     return same_organisation(claimed, stated)
 

@@ -63,8 +63,8 @@ class Head:
     """A row of the table of heads: ``suffixes`` end a name when what ``needs`` says stands to their left.
 
     ``needs`` is "level" (省委: a region's level immediately before), "work" (教育部: a line of work),
-    "region" (省财政厅: a region, a place or a line of work) or "name" (东原理工大学: these, or two characters
-    that no boundary cuts). ``example`` is a phrase that the row finds.
+    "region" (省财政厅: a region, a place or a line of work), "name" (东原理工大学: these, or two characters
+    that no boundary cuts) or "own" (黑松岭林场: as "name", but no region alone: 云溪县灌区 is any of the county's). ``example`` is a phrase that the row finds.
     """
 
     suffixes: tuple[str, ...]
@@ -128,10 +128,14 @@ HEADS: Final = (
             *("中心", "派出所", "供电所", "敬老院", "福利院", "养老院"),
             *("出版社", "报社", "电视台", "村委会", "居委会", "村民委员会", "居民委员会"),
             *("监狱", "戒毒所", "看守所", "血站", "救助站", "救助管理站", "管理所", "管理处"),
-            *("农场", "林场", "牧场", "茶场", "渔场", "盐场", "灌区", "煤矿", "电厂", "水厂"),
         ),
         "name",
         "市政务服务中心",
+    ),
+    Head(
+        ("农场", "林场", "牧场", "茶场", "渔场", "盐场", "灌区", "煤矿", "电厂", "水厂"),
+        "own",
+        "龙塘县黑松岭林场",
     ),
 )
 """The table of heads."""

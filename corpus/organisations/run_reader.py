@@ -213,10 +213,11 @@ class RunReader:
         low = self._after_cut(max(last, match.start() - _LONGEST_BODY), match.start())
         level = LEVEL.search(self._text, low, min(self._end, match.end() + 4))
         if level and level.start() < match.start():
-            return self._region_start(low, level.start()), True
+            alone = needs == "own" and level.end() == match.start()
+            return None if alone else (self._region_start(low, level.start()), True)
         if place := PLACE_NAMES.search(self._text, low, match.start()):
             return place.start(), True
-        if needs != "name":
+        if needs not in ("name", "own"):
             start = self._place_before(match, last)
             return (start, True) if match["work"] or start < match.start() else None
         if strip := _STRIP.match(self._text, low, match.start()):
@@ -237,9 +238,7 @@ class RunReader:
 
     def _after_cut(self, low: int, high: int) -> int:
         """One past the last word before ``high`` that no name contains; ``low`` when there is none."""
-        for cut in _CUT.finditer(self._text, low, high):
-            low = cut.end()
-        return low
+        return max((cut.end() for cut in _CUT.finditer(self._text, low, high)), default=low)
 
     def _region_start(self, low: int, level: int) -> int:
         """Where the region starts whose 省, 市, 县 stands at ``level``; ``level`` when it has no name."""
@@ -249,8 +248,9 @@ class RunReader:
         low = self._after_cut(low, level)
         if strip := _STRIP.match(self._text, low, level):
             low = strip.end()
-        for above in LEVEL.finditer(self._text, low, level - 1):
-            low = above.end()  # 澜桥区梧桐里街道
+        low = max(
+            [low, *(above.end() for above in LEVEL.finditer(self._text, low, level - 1))]
+        )  # 区|梧桐里街道
         if _STRIP_END.search(self._text, low, level):
             return level
         length = level - low

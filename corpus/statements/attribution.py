@@ -60,7 +60,7 @@ _HAS_AMOUNT = re.compile(r"\d[\d.,]*(?![\d.,]|[个所家座])")
 _HAS_IN_IT = re.compile(r"不?[包内]?[含括]|除|原|即|由|下[属辖设]")
 _CLAUSE_ENDS = "，；。！？：,;!?:\n"
 _LONGEST_LEAD = 16
-_OF_WHOLE = re.compile("所属|下属|所辖|下辖|旗下|的")
+_OF_WHOLE = re.compile("(?:所属|下属|所辖|下辖|旗下|的)?")
 """What stands between the name of a whole and that of one of its members."""
 _LEADS_IN = re.compile(
     rf"[\s—{LIST_MARKS}]*(?:[（(]?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[)）．.、])?\s*(?:\d{{4}}年[度]?|[今去]年|\d{{1,2}}月)?"
