@@ -121,7 +121,7 @@ def compare_owners(claimed: str, stated: str) -> Sameness:
         named = stated if collectives[0] else claimed
         if is_round(stated) and not name_parts(claimed).unit:
             return Sameness.PART_OF  # 清禾县反馈问题317个: the round is the county's
-        if is_round(stated) and stated[0] in "第本首":
+        if is_round(stated) and stated[0] in "第本首" and not name_parts(claimed).region:
             return Sameness.UNKNOWN  # 公司党委开展第三轮巡察: it does not say whose
         return Sameness.PART_OF if _LEADING.search(named) else Sameness.DIFFERENT
     return same_organisation(claimed, stated)
