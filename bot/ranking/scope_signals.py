@@ -40,8 +40,6 @@ _YEAR_BESIDE: Final = re.compile(
 """A time that a level is compared with: 较2022年的745件下降, 比三季度多92家."""
 _SENTENCE: Final = re.compile("[；;。\n]")
 _COLON: Final = re.compile("[：:]")
-_TIMED: Final = 0.9
-"""How surely what is told of a time fits it: what fits less is of another, where something of the same fits so."""
 _LEAD: Final = 8
 """Characters that may stand before the one who acts at the beginning of a sentence (整改情况：荷叶村)."""
 _CLAUSE: Final = re.compile("[，,；;。：:]")
@@ -102,20 +100,6 @@ def is_of_other_part(name: str, setting: StatementSetting) -> bool:
 def marked_in(question: Question, setting: StatementSetting) -> Iterator[str]:
     """Yield the names that a question has and the report in quotation marks, each with a figure of its own."""
     yield from (name for name in (setting.place.marked if setting.place else ()) if name in question.text)
-
-
-def with_other_times(
-    told: Sequence[tuple[Statement, dict[str, float]]],
-) -> Iterator[tuple[Statement, dict[str, float]]]:
-    """Yield statements with whether another counts the same of the same for just the time asked for, and they not."""
-    nearest: dict[tuple[str, str, str], float] = {}
-    for one, signals in told:
-        key = (one.report, one.figure.org, one.figure.metric)
-        nearest[key] = max(signals["period"], nearest.get(key, 0.0))
-    for one, signals in told:
-        best = nearest[one.report, one.figure.org, one.figure.metric]
-        other = 0 < signals["period"] < best and best >= _TIMED
-        yield one, signals | ({"other_time": 1.0} if other else {})
 
 
 def with_other_owners(

@@ -38,6 +38,7 @@ from corpus.figure import Figure, Kind, Qualifier, Statement
 from corpus.lexicon.places import PROVINCES
 from corpus.lexicon.relations import relations_in
 from corpus.lexicon.synonyms import GENERIC_WORDS
+from corpus.lexicon.wording.denials import NOT_DONE
 from corpus.organisations.name_parts import name_parts
 from corpus.quantities.qualifiers import BEFORE_WORDS
 from corpus.quantities.units import interchangeable
@@ -46,7 +47,7 @@ Weigh = Callable[[str], float]
 """How much a word says, 0 to 1."""
 
 _FROM: Final = re.compile(r"(?:[由从]|原[来先有为定本计拟])[^，]{0,12}$|原[^，]{0,2}$")
-_NOT_YET: Final = re.compile("未|没(?!收)|尚|剩余|剩")
+_NOT_YET: Final = re.compile(f"未|{NOT_DONE}|尚|剩余|剩")
 _FALLEN_TO: Final = re.compile("(?:[减降][少低]?|压[缩减]|压|削减)[到至为]$|现[有存]$")
 """What says right before a level that it is what remains: 由142个减少到39个, 现有44人."""
 _BEFORE_NOW: Final = re.compile("原[有来先设]|现[有为在]?|调整[为到至]|[增减升降压缩扩][加少至到为]")
@@ -76,11 +77,10 @@ _NEAR_BY: Final = 12
 _LEAD_IN: Final = 4
 
 SIGNALS: Final = frozenset(
-    "absent action aligned alike anchor averaged change change_for_level compared compared_with compares_another counted dateline deed "
+    "absent action aligned alike anchor averaged bygone change change_for_level compared compared_with compares_another counted dateline deed "
     "earlier elsewhere extra head held issuer kind lead level_for_change liked likest local member_for_all near negated "
     "organisation other_deed other_kind other_noun other_number other_part other_rate other_round other_stage other_time other_unit other_way outdone own part_of_date part_of_sum "
-    "period planned qualified rarest regional renumbered round row same sentence stranger unissued unit unnumbered unowned unplanned "
-    "unlike unsaid untimed vague".split()
+    "period planned qualified rarest regional renumbered round row same sentence stranger unissued unit unnumbered unowned unplanned unlike unsaid untimed vague".split()
 )
 """The names of all signals: those that ``signals_of`` gives, and those of alignment and meaning."""
 

@@ -10,7 +10,6 @@ from bot.ranking.scope_signals import (
     is_ahead,
     is_of_other_part,
     with_other_owners,
-    with_other_times,
 )
 from bot.ranking.term_presence import StatementSetting
 from checker.comparison.features import features
@@ -236,19 +235,6 @@ def test_member_that_stands_with_another_number_is_not_the_one_that_acts(text: s
     assert is_of_other_part("桃林村", setting) is other
 
 
-def test_figure_of_a_part_of_the_time_gives_way_to_that_of_all_of_it() -> None:
-    report = parse_report(
-        ISSUED + "2023年三季度死亡7人。2023年前三季度死亡19人。", id="one", source="one.txt"
-    )
-    told = [
-        (one, {"period": float(one.figure.raw == "19人") or 0.85, "other_time": 0.0})
-        for one in read_statements(report)
-        if one.figure.unit == "人"
-    ]
-    found = {one.figure.raw: signals["other_time"] for one, signals in with_other_times(told)}
-    assert found == {"7人": 1.0, "19人": 0.0}
-
-
 @pytest.mark.parametrize(
     ("question", "ahead"),
     [
@@ -260,17 +246,6 @@ def test_figure_of_a_year_to_come_is_a_plan(question: str, ahead: bool) -> None:
     report = parse_report(ISSUED + "到2026年，管网达到420公里。", id="one", source="one.txt")
     (length,) = [one for one in read_statements(report) if one.figure.raw == "420公里"]
     assert is_ahead(read_question(question, Directory.of([report])), length) is ahead
-
-
-def test_figure_without_a_time_gives_way_to_that_of_the_time() -> None:
-    report = parse_report(ISSUED + "漏水率由2021年末的21.4%降至17.9%。", id="one", source="one.txt")
-    told = [
-        (one, {"period": float(one.figure.raw == "21.4%") or 0.5, "other_time": 0.0})
-        for one in read_statements(report)
-        if one.figure.unit == "%"
-    ]
-    found = {one.figure.raw: signals["other_time"] for one, signals in with_other_times(told)}
-    assert found == {"21.4%": 0.0, "17.9%": 1.0}
 
 
 def test_whole_gives_way_to_the_figure_of_the_unit_that_is_named() -> None:
