@@ -73,8 +73,7 @@ _REPORT: Final = re.compile("报道|发布|通报|公布|印发")
 _COMPARED: Final = re.compile("同比|环比|[比较]上[年月]|[比较]去年")
 _QUALIFIERS: Final = {word: sort for word, sort in BEFORE_WORDS.items() if len(word) > 1}
 _QUALIFIER: Final = re.compile("|".join(sorted(_QUALIFIERS, key=len, reverse=True)))
-_NEAR_BY: Final = 12
-_LEAD_IN: Final = 4
+_NEAR_BY, _LEAD_IN = 12, 4
 
 SIGNALS: Final = frozenset(
     "absent action aligned alike anchor averaged bygone change change_for_level compared compared_with compares_another counted dateline deed "
@@ -131,8 +130,10 @@ class Criteria:
         return sum(weight for _, weight in self.weights) or 1.0
 
 
-def prepare(question: Question, sought: Sought, weigh: Weigh, read: Read = features) -> Criteria:
-    """Make ready what is sought; ``weigh`` tells how much a word says, ``read`` gives a statement's features."""
+def prepare(
+    question: Question, sought: Sought, weigh: Weigh, read: Read = features, owners: tuple[str, ...] = ()
+) -> Criteria:
+    """Make ready what is sought: ``weigh`` tells what a word says, ``read`` features, ``owners`` whose statements are named."""
     weights: dict[str, float] = {}
     for words, share in ((sought.words, 1.0), (sought.context, _WORDS.context)):
         for word in words:
@@ -143,16 +144,15 @@ def prepare(question: Question, sought: Sought, weigh: Weigh, read: Read = featu
     noun = leading_noun(question.wording[sought.asked.end :][:NOUN]).split("的")[0] if sought.asked else ""
     qualified = _QUALIFIER.search(sought.clause)
     qualifier = _QUALIFIERS[qualified[0]] if qualified else None
-    like = read(_as_statement(sought))
-    deed = deed_sought(question, sought)
-    relations = relations_in(question.text)
-    several = "sum" in relations and sought in question.sought and bool(_SEVERAL.search(question.text))
-    earlier = None if _BOTH.search(question.text) else "earlier" in relations
-    weighed, parts = tuple(weights.items()), (*parts_asked(sought.clause), *question.members)
+    like, deed = read(_as_statement(sought)), deed_sought(question, sought)
+    told = relations_in(question.text)
+    several = "sum" in told and sought in question.sought and bool(_SEVERAL.search(question.text))
+    earlier = None if _BOTH.search(question.text) else "earlier" in told
+    parts = (*parts_asked(sought.clause), *question.members, *owners)
     stands = standing(question.text), standings_ruled_out(question.text)
-    return Criteria(
-        question, sought, like, weighed, head, deed, noun, qualifier, several, earlier, parts, *stands
-    )
+    weighed = tuple(weights.items())
+    told_as = head, deed, noun, qualifier, several, earlier, parts
+    return Criteria(question, sought, like, weighed, *told_as, *stands)
 
 
 def _role(word: str) -> float:
