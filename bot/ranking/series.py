@@ -178,12 +178,13 @@ def with_other_times(told: Sequence[Marked]) -> Iterator[Marked]:
 
     What such another leaves out of what it counts is said before it: 查处有偿补课26起。去年同期查处的是15起.
     """
-    timely = [one for one, signals in told if signals["period"] >= _TIMED]
+    timely = [(one, signals["period"]) for one, signals in told if signals["period"] >= _TIMED]
     before: dict[Statement, Mapping[str, float]] = {}
     outdone: set[Statement] = set()
     for one, signals in told:
-        for other in timely if 0 < signals["period"] < _TIMED else ():
-            if (other.report, other.figure.org) != (one.report, one.figure.org):
+        for other, fit in timely:
+            less = 0 < signals["period"] < fit
+            if not less or (other.report, other.figure.org) != (one.report, one.figure.org):
                 continue
             if other.figure.metric == one.figure.metric:
                 outdone.add(one)
