@@ -108,7 +108,8 @@ def organisation_fit(question: Question, statement: Statement, place: Place | No
     fit = max(_one_organisation_fit(name, statement, place) for name in meant)
     if fit < 1.0 and place and own in question.text and issued_by(question, place):
         # 财政局那张表里桥川县: of the report, and of the row; but 农业大学科研院 is not of the whole
-        told = own in meant or own not in question.orgs or any(name in statement.quote for name in meant)
+        beside = any(name in statement.quote or name not in place.told for name in meant)
+        told = own in meant or own not in question.orgs or beside
         return 1.0 if own and told else fit
     return fit
 
