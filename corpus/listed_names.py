@@ -17,7 +17,18 @@ END_OF_PLACE: Final = re.compile(r"新区|开发区|高新区|经开区|街道|�
 _BODY_ENDS: Final = re.compile(
     "|".join(
         (
-            *("局", "委", "(?<![交承督查主协催转])办", "院", "校", "集团", "支队", "大队"),
+            *(
+                "局",
+                "委",
+                "(?<![交承督查主协催转])办",
+                "(?<![好用益害坏各等])处",
+                "院",
+                "校",
+                "馆",
+                "集团",
+                "支队",
+                "大队",
+            ),
             *(end for end in MEMBER_ENDS if end not in "库场"),
         )
     )
@@ -30,6 +41,8 @@ _LONGEST_DEED: Final = 8
 """Characters between a place's name and its figure (城关区追发工资5620万元)."""
 
 _LEAST_NAMES: Final = 2
+_LEAST_OF_ALL_SORTS: Final = 3
+"""Bodies that are listed without anything between name and figure, from which on they need not be of one sort."""
 _WHOLE_END: Final = 3
 """An end of so many characters is a name by itself (高新区)."""
 _LEVELLED: Final = re.compile(r"[省市县区州][^\W\d]{3}")
@@ -53,6 +66,8 @@ def listed_names(text: str) -> tuple[str, ...]:
             names = list(dict.fromkeys(listed))
             if len(names) >= _LEAST_NAMES and are_names(names):
                 found.update(dict.fromkeys(names))
+        bodies = [one for one in words if body_name_end(one) == len(one)]
+        found.update(dict.fromkeys(bodies if are_bodies(bodies) else ()))
     return tuple(found)
 
 
@@ -69,6 +84,16 @@ def are_of_a_sort(names: Sequence[str]) -> bool:
     """Whether all names are of bodies of one sort: 路桥公司, 养护公司 and 物流公司, but no numbered ones (二标段)."""
     sorts = set(map(body_sort, names))
     return len(sorts) == 1 and len(sorts.pop()) > 1 and not any(map(_NUMBERED.match, names))
+
+
+def are_bodies(names: Sequence[str]) -> bool:
+    """Whether names that stand each right before a figure are enough to be a list of bodies of several sorts.
+
+    财务处15个；科研院26个；后勤集团17个.
+    """
+    named = set(names)
+    several = len(named) >= _LEAST_OF_ALL_SORTS and len(set(map(body_sort, names))) > 1
+    return several and not any(map(_NUMBERED.match, names)) and not any(map(_NOBODY.match, names))
 
 
 def body_sort(name: str) -> str:

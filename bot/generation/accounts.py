@@ -21,6 +21,7 @@ from checker.accounting.sources import SourcePassage, SourceSentence, SourceSent
 from checker.accounting.windows import ToldFigure
 from corpus.figure import Kind, Qualifier, Statement
 from corpus.lexicon.wording.connectives import connectives
+from corpus.lexicon.wording.denials import NOT_DONE
 from corpus.lexicon.wording.paraphrases import PARAPHRASES
 from corpus.numerals import normalise
 from corpus.organisations.directory import Directory
@@ -39,7 +40,7 @@ _COMPARED: Final = re.compile("|".join(sorted(PARAPHRASES[_AGAINST_LAST_YEAR], k
 """What says the same of a change (比上年): no time of its own."""
 
 
-_NOT_YET: Final = re.compile("(?<![罚淹埋沉出])没(?![收有])")
+_NOT_YET: Final = re.compile(f"{NOT_DONE}(?!有)")
 """What people say for 未, in one character as well (5项没完成)."""
 
 

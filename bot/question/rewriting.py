@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.question.content_words import is_action
+from corpus.lexicon.wording.denials import NOT_DONE
 from corpus.quantities.units import any_measure
 from corpus.words import segmenter
 
@@ -39,7 +40,7 @@ REWRITINGS: Final = (
     _row("not_done", rf"{_NOT}(?:整?改|弄|处理)(?:完|到位|好|掉|成)", "未完成整改", "还有多少个问题没整改到位"),
     _row("not_changed", r"(?:没有?|还没|未)(?:整)?改(?=的|了?$|[？?，,])", "未完成整改", "还有几个没改"),
     _row("not_handled", rf"{_NOT}(?:完成|做完|搞完)(?!整改)", "未完成", "还有几个没做完"),
-    _row("not_done_yet", "(?<![淹沉吞埋出湮])没(?=[一-鿿])(?!有|收|什么|落|几|多少|问|人|事|错|用|办法|完|[了的吗呢在过到])", "未", "没检的电梯"),
+    _row("not_done_yet", rf"{NOT_DONE}(?=[一-鿿])(?!有|什么|落|几|多少|问|人|事|错|用|办法|完|[了的吗呢在过到])", "未", "没检的电梯"),
     _row("rectified_many", r"(?<![一-鿿]整)(?:整改|改)(?:完|好|掉)(?=了?(?:多少|几))", "完成整改", "改完多少问题"),
     _row("rectified", r"(?<!未)(?:整改|改)(?:完|好|掉)了", "完成整改了", "整改完了几个"),
     _row("rectified_by", r"(?<![整修更批新未])改了(?=(?:多少|几)[个条项]?问?题?(?:[？?。，,\s]|$))", "完成整改了", "反馈的问题改了多少"),

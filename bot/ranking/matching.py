@@ -17,8 +17,8 @@ from bot.ranking.asking_words import DEED_BEFORE, with_other_deeds
 from bot.ranking.figure_context import Around, SentenceReader, is_row
 from bot.ranking.phrase_likeness import clause_with_heads, likest_phrase, phrase_of
 from bot.ranking.scope import Place
-from bot.ranking.scope_signals import with_other_owners, with_other_times
-from bot.ranking.series import with_other_parts
+from bot.ranking.scope_signals import owners_named, with_other_owners
+from bot.ranking.series import with_bygone_levels, with_other_parts, with_other_times
 from bot.ranking.signals import Criteria, Weigh, prepare, signals_of
 from bot.ranking.term_presence import StatementSetting
 from bot.ranking.weight_table import held_factors
@@ -117,8 +117,8 @@ def match_statements(
     one leans on it; ``weigh`` tells how much a word says, ``read`` gives the features of a statement, ``likeness`` how
     like the question texts are in meaning; ``sentences`` keeps what stands around the figures of those that it read.
     """
-    asked = prepare(question, sought, weigh, read)
     among = list(statements)
+    asked = prepare(question, sought, weigh, read, tuple(owners_named(question, among)))
     kept = _likely(asked, among, places, found)
     likely = list(_with_surroundings(among, kept, places, sentences or SentenceReader()))
     own: list[dict[str, float]] = []
@@ -131,9 +131,9 @@ def match_statements(
         [Surrounded(one, told, _met(signals)) for (one, _, told), signals in zip(likely, own, strict=True)],
     )
     told = ((one, mine | beside) for (one, *_), mine, beside in zip(likely, own, aligned, strict=True))
-    owned = list(with_other_owners(list(told), question))
+    owned = list(with_other_owners(list(told), question, places))
     timely = list(with_other_times(list(with_other_deeds(owned, sought.words, asked.deed))))
-    compared = with_other_parts(timely, question, sought)
+    compared = with_other_parts(list(with_bygone_levels(timely, question)), question, sought)
     weighed = sorted((_match(statement, signals | _UNKNOWN) for statement, signals in compared), key=_order)
     if likeness and weighed:
         weighed = sorted(_with_meaning(question, weighed, likeness), key=_order)

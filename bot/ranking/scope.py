@@ -104,9 +104,13 @@ def organisation_fit(question: Question, statement: Statement, place: Place | No
     """Return how surely a statement is of an organisation that the question names; 1 where it names none."""
     if not question.orgs:
         return 1.0
-    fit = max(_one_organisation_fit(name, statement, place) for name in question.meant_alone)
-    if fit < 1.0 and place and statement.figure.org in question.text and issued_by(question, place):
-        return 1.0 if statement.figure.org else fit  # 财政局那张表里桥川县: of the report, and of the row
+    meant, own = question.meant_alone, statement.figure.org
+    fit = max(_one_organisation_fit(name, statement, place) for name in meant)
+    if fit < 1.0 and place and own in question.text and issued_by(question, place):
+        # 财政局那张表里桥川县: of the report, and of the row; but 农业大学科研院 is not of the whole
+        beside = any(name in statement.quote or name not in place.told for name in meant)
+        told = own in meant or own not in question.orgs or beside
+        return 1.0 if own and told else fit
     return fit
 
 

@@ -1,7 +1,7 @@
 """Whose and of when a statement is, as signals: a question and a statement in, named numbers from 0 to 1 out."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from bot.question.member_names import is_told
@@ -40,8 +40,6 @@ _YEAR_BESIDE: Final = re.compile(
 """A time that a level is compared with: 较2022年的745件下降, 比三季度多92家."""
 _SENTENCE: Final = re.compile("[；;。\n]")
 _COLON: Final = re.compile("[：:]")
-_TIMED: Final = 0.9
-"""How surely what is told of a time fits it: what fits less is of another, where something of the same fits so."""
 _LEAD: Final = 8
 """Characters that may stand before the one who acts at the beginning of a sentence (整改情况：荷叶村)."""
 _CLAUSE: Final = re.compile("[，,；;。：:]")
@@ -104,26 +102,14 @@ def marked_in(question: Question, setting: StatementSetting) -> Iterator[str]:
     yield from (name for name in (setting.place.marked if setting.place else ()) if name in question.text)
 
 
-def with_other_times(
-    told: Sequence[tuple[Statement, dict[str, float]]],
-) -> Iterator[tuple[Statement, dict[str, float]]]:
-    """Yield statements with whether another counts the same of the same for just the time asked for, and they not."""
-    nearest: dict[tuple[str, str, str], float] = {}
-    for one, signals in told:
-        key = (one.report, one.figure.org, one.figure.metric)
-        nearest[key] = max(signals["period"], nearest.get(key, 0.0))
-    for one, signals in told:
-        best = nearest[one.report, one.figure.org, one.figure.metric]
-        other = 0 < signals["period"] < best and best >= _TIMED
-        yield one, signals | ({"other_time": 1.0} if other else {})
-
-
 def with_other_owners(
-    told: Sequence[tuple[Statement, dict[str, float]]], question: Question
+    told: Sequence[tuple[Statement, dict[str, float]]], question: Question, places: Mapping[str, Place]
 ) -> Iterator[tuple[Statement, dict[str, float]]]:
-    """Yield statements with whether another of their report is the named unit's own and of the deed asked for, and they not.
+    """Yield statements with whether they are another's than the named unit's.
 
-    全市办结1796件, and 水务二所办结40件, give way to 水务局办结271件 where the bureau is named.
+    So they are where another statement of their report is the unit's own and of the deed asked for: 全市办结1796件, and
+    水务二所办结40件, give way to 水务局办结271件. So they are where their sentence tells of the unit something else, and
+    of whom they are: 兽药公司补缴税款67.4万元，农机公司注销.
     """
     named = {name for name in question.orgs if name_parts(name).unit}
     own = {
@@ -131,9 +117,34 @@ def with_other_owners(
         for one, signals in told
         if one.figure.org in named and signals["deed"] == DEED_SAID
     }
+    names = {*question.orgs, *question.members, *owners_named(question, (one for one, _ in told))}
     for one, signals in told:
         other = signals["organisation"] < 1.0 and (one.report, one.figure.unit) in own
+        other = other or _is_of_one_beside(names, question, one, places.get(one.report))
         yield one, signals | ({"stranger": 1.0} if other else {})
+
+
+def owners_named(question: Question, statements: Iterable[Statement]) -> frozenset[str]:
+    """Return the owners of ``statements`` that a question names beside whom their reports are of: 水务公司 of a group."""
+    owners = {(one.figure.org, one.title) for one in statements if len(one.figure.org) >= _SHORT}
+    return frozenset(
+        owner
+        for owner, title in owners
+        if owner in question.text
+        and not any(owner in name for name in question.orgs)
+        and not is_in_order(owner, title)
+    )
+
+
+def _is_of_one_beside(names: Iterable[str], question: Question, one: Statement, place: Place | None) -> bool:
+    """Whether a sentence names whose its figure is, who is neither asked of nor whose report it is, and one of ``names`` too."""
+    owner = one.figure.org
+    whole = f"{place.report.organisation}|{one.title}" if place else one.title
+    if not owner or owner not in one.quote or owner in whole or owner in question.text:
+        return False
+    return any(
+        name in one.quote and name not in whole and name not in owner and owner not in name for name in names
+    )
 
 
 def _is_compared_with(question: Question, setting: StatementSetting) -> bool:

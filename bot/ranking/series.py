@@ -1,22 +1,26 @@
 """Which of a row of batches, rounds, terms or numbered parts a text speaks of: text in, spans of numbers out (第1—11批).
 
-Whether a statement is of the round and the term that a question names is told as a factor between 0 and 1.
+Whether a statement is of the round and the term that a question names is told as a factor between 0 and 1. What counts
+the same at several times is such a row as well: of the time asked for one is meant, and where none is asked for the last.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from bot.question.content_words import is_action, names_thing, normal, variants
 from bot.question.member_names import NUMBERED
-from bot.question.question import Question, Sought
+from bot.question.question import Question, Shape, Sought
 from bot.ranking.weight_table import held_factors
 from corpus.figure import Statement
 from corpus.lexicon.lead_ins import lead_ins
+from corpus.lexicon.relations import relations_in
 from corpus.numerals import in_chinese, read_numeral
 from corpus.statements.metrics import content_words
+from corpus.times.periods import parse_period
 from corpus.times.rounds import rounds_in
 
 _NUMERAL: Final = "[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}"
@@ -27,6 +31,16 @@ _SERIES: Final = re.compile(
 
 _NO_PART: Final = frozenset("批次 批 轮 期 季度 阶段".split())
 """Numbered things that are no parts: they follow each other in time."""
+
+_TIMED: Final = 0.9
+"""How surely what is told of a time fits it: what fits less is of another, where something of the same fits so."""
+_OF_ANY_YEAR: Final = re.compile(r"\d{1,2}月份?|第?[一二三四]季度|[上下]半年")
+_OTHER_LEVEL: Final = frozenset({"earlier", "yearly"})
+_EACH: Final = re.compile("[各每历哪别]")
+_CARRIED: Final = 120
+"""Characters behind a figure in which a sentence of another time says less of what it counts (去年同期查处的是15起)."""
+_MORE: Final = ("own", "sentence", "held", "head", "action", "deed", "rarest")
+_LESS: Final = ("absent", "extra", "outdone")
 
 _SEVERAL: Final = re.compile("(?<![第前一二三四五六七八九十])[两二三四五六七八九十]轮巡[视察]")
 """Rounds counted together, of which a figure is of no single one: 四轮巡视共反馈."""
@@ -45,6 +59,9 @@ class SeriesFactors:
 
 
 _FIT: Final = held_factors("series", SeriesFactors)
+
+Marked = tuple[Statement, dict[str, float]]
+"""A statement with its signals."""
 
 Stretch = tuple[str, int, int]
 """What is counted, and the first and the last number."""
@@ -128,9 +145,7 @@ def marks_agree(question: Question, text: str) -> float:
     return 1.0
 
 
-def with_other_parts(
-    told: Sequence[tuple[Statement, dict[str, float]]], question: Question, sought: Sought
-) -> Iterator[tuple[Statement, dict[str, float]]]:
+def with_other_parts(told: Sequence[Marked], question: Question, sought: Sought) -> Iterator[Marked]:
     """Yield statements with whether what is asked is the part that their sentence tells of them, or of which it tells others.
 
     共追回41.2万元，其中物业公司25.7万元、园林公司15.5万元: who says 物业 means the second alone.
@@ -156,6 +171,77 @@ def with_other_parts(
         own = one.figure.org == part.figure.org != whole.figure.org  # 大埝村任务86户、已改54户
         other = one is not part and same and listed and not own
         yield one, signals | ({"other_part": 1.0} if other else {})
+
+
+def with_other_times(told: Sequence[Marked]) -> Iterator[Marked]:
+    """Yield statements with whether another counts the same of the same for just the time asked for, and they not.
+
+    What such another leaves out of what it counts is said before it: 查处有偿补课26起。去年同期查处的是15起.
+    """
+    timely = [(one, signals["period"]) for one, signals in told if signals["period"] >= _TIMED]
+    before: dict[Statement, Mapping[str, float]] = {}
+    outdone: set[Statement] = set()
+    for one, signals in told:
+        for other, fit in timely:
+            less = 0 < signals["period"] < fit
+            if not less or (other.report, other.figure.org) != (one.report, one.figure.org):
+                continue
+            if other.figure.metric == one.figure.metric:
+                outdone.add(one)
+            elif _leaves_out(other, one):
+                outdone.add(one)
+                before[other] = signals
+    for one, signals in told:
+        carried = _carried(signals, before[one]) if one in before else {}
+        yield one, signals | carried | ({"other_time": 1.0} if one in outdone else {})
+
+
+def _leaves_out(short: Statement, full: Statement) -> bool:
+    """Whether a statement follows another of its unit, and says less of what it counts, and nothing else."""
+    near = 0 < short.figure.start - full.figure.end <= _CARRIED
+    words = set(content_words(short.figure.metric))
+    return (
+        near
+        and bool(words)
+        and short.figure.unit == full.figure.unit
+        and all(_says(full.figure.metric, word) for word in words)
+    )
+
+
+def _carried(own: Mapping[str, float], before: Mapping[str, float]) -> dict[str, float]:
+    """Return the signals of the words of a statement, with those that are said of it before."""
+    more = {name: max(own[name], before[name]) for name in _MORE if name in own}
+    return more | {name: min(own[name], before[name]) for name in _LESS if name in own}
+
+
+def with_bygone_levels(told: Sequence[Marked], question: Question) -> Iterator[Marked]:
+    """Yield statements with whether another counts the same of the same at a later time, where no year is asked for.
+
+    2022年末为342.8亿元，2023年8月末为319.5亿元: how much it is means the last.
+    """
+    asks = question.shape is Shape.FIGURE and not _EACH.search(question.wording)
+    open_ = all(map(_OF_ANY_YEAR.fullmatch, question.periods)) and not question.rounds
+    present = asks and open_ and not _OTHER_LEVEL.intersection(relations_in(question.text))
+    last: dict[tuple[str, ...], date] = {}
+    for one, signals in told:
+        if present and not signals["planned"] and (day := _last_day(one)):
+            key = _same(one)
+            last[key] = max(day, last.get(key, day))
+    for one, signals in told:
+        day = _last_day(one) if present else None
+        yield one, signals | {"bygone": float(day is not None and day < last.get(_same(one), day))}
+
+
+def _same(one: Statement) -> tuple[str, ...]:
+    figure = one.figure
+    return one.report, figure.org, figure.metric, figure.unit, figure.change, figure.kind
+
+
+def _last_day(one: Statement) -> date | None:
+    """Return the last day of what a figure is told of; of one without a time the day on which its report was published."""
+    if one.figure.period:
+        return parse_period(one.figure.period).last
+    return date.fromisoformat(one.published) if one.published else None
 
 
 def _list_of(one: Statement) -> int:

@@ -38,6 +38,7 @@ from corpus.figure import Figure, Kind, Qualifier, Statement
 from corpus.lexicon.places import PROVINCES
 from corpus.lexicon.relations import relations_in
 from corpus.lexicon.synonyms import GENERIC_WORDS
+from corpus.lexicon.wording.denials import NOT_DONE
 from corpus.organisations.name_parts import name_parts
 from corpus.quantities.qualifiers import BEFORE_WORDS
 from corpus.quantities.units import interchangeable
@@ -46,7 +47,7 @@ Weigh = Callable[[str], float]
 """How much a word says, 0 to 1."""
 
 _FROM: Final = re.compile(r"(?:[由从]|原[来先有为定本计拟])[^，]{0,12}$|原[^，]{0,2}$")
-_NOT_YET: Final = re.compile("未|没(?!收)|尚|剩余|剩")
+_NOT_YET: Final = re.compile(f"未|{NOT_DONE}|尚|剩余|剩")
 _FALLEN_TO: Final = re.compile("(?:[减降][少低]?|压[缩减]|压|削减)[到至为]$|现[有存]$")
 """What says right before a level that it is what remains: 由142个减少到39个, 现有44人."""
 _BEFORE_NOW: Final = re.compile("原[有来先设]|现[有为在]?|调整[为到至]|[增减升降压缩扩][加少至到为]")
@@ -72,15 +73,13 @@ _REPORT: Final = re.compile("报道|发布|通报|公布|印发")
 _COMPARED: Final = re.compile("同比|环比|[比较]上[年月]|[比较]去年")
 _QUALIFIERS: Final = {word: sort for word, sort in BEFORE_WORDS.items() if len(word) > 1}
 _QUALIFIER: Final = re.compile("|".join(sorted(_QUALIFIERS, key=len, reverse=True)))
-_NEAR_BY: Final = 12
-_LEAD_IN: Final = 4
+_NEAR_BY, _LEAD_IN = 12, 4
 
 SIGNALS: Final = frozenset(
-    "absent action aligned alike anchor averaged change change_for_level compared compared_with compares_another counted dateline deed "
+    "absent action aligned alike anchor averaged bygone change change_for_level compared compared_with compares_another counted dateline deed "
     "earlier elsewhere extra head held issuer kind lead level_for_change liked likest local member_for_all near negated "
     "organisation other_deed other_kind other_noun other_number other_part other_rate other_round other_stage other_time other_unit other_way outdone own part_of_date part_of_sum "
-    "period planned qualified rarest regional renumbered round row same sentence stranger unissued unit unnumbered unowned unplanned "
-    "unlike unsaid untimed vague".split()
+    "period planned qualified rarest regional renumbered round row same sentence stranger unissued unit unnumbered unowned unplanned unlike unsaid untimed vague".split()
 )
 """The names of all signals: those that ``signals_of`` gives, and those of alignment and meaning."""
 
@@ -131,8 +130,10 @@ class Criteria:
         return sum(weight for _, weight in self.weights) or 1.0
 
 
-def prepare(question: Question, sought: Sought, weigh: Weigh, read: Read = features) -> Criteria:
-    """Make ready what is sought; ``weigh`` tells how much a word says, ``read`` gives a statement's features."""
+def prepare(
+    question: Question, sought: Sought, weigh: Weigh, read: Read = features, owners: tuple[str, ...] = ()
+) -> Criteria:
+    """Make ready what is sought: ``weigh`` tells what a word says, ``read`` features, ``owners`` whose statements are named."""
     weights: dict[str, float] = {}
     for words, share in ((sought.words, 1.0), (sought.context, _WORDS.context)):
         for word in words:
@@ -143,16 +144,15 @@ def prepare(question: Question, sought: Sought, weigh: Weigh, read: Read = featu
     noun = leading_noun(question.wording[sought.asked.end :][:NOUN]).split("的")[0] if sought.asked else ""
     qualified = _QUALIFIER.search(sought.clause)
     qualifier = _QUALIFIERS[qualified[0]] if qualified else None
-    like = read(_as_statement(sought))
-    deed = deed_sought(question, sought)
-    relations = relations_in(question.text)
-    several = "sum" in relations and sought in question.sought and bool(_SEVERAL.search(question.text))
-    earlier = None if _BOTH.search(question.text) else "earlier" in relations
-    weighed, parts = tuple(weights.items()), (*parts_asked(sought.clause), *question.members)
+    like, deed = read(_as_statement(sought)), deed_sought(question, sought)
+    told = relations_in(question.text)
+    several = "sum" in told and sought in question.sought and bool(_SEVERAL.search(question.text))
+    earlier = None if _BOTH.search(question.text) else "earlier" in told
+    parts = (*parts_asked(sought.clause), *question.members, *owners)
     stands = standing(question.text), standings_ruled_out(question.text)
-    return Criteria(
-        question, sought, like, weighed, head, deed, noun, qualifier, several, earlier, parts, *stands
-    )
+    weighed = tuple(weights.items())
+    told_as = head, deed, noun, qualifier, several, earlier, parts
+    return Criteria(question, sought, like, weighed, *told_as, *stands)
 
 
 def _role(word: str) -> float:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from corpus.figure import Figure
 from corpus.listed_names import (
     END_OF_PLACE,
+    are_bodies,
     are_names,
     are_of_a_sort,
     body_name_end,
@@ -47,10 +48,11 @@ class ListedPlace:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """What may be a member: ``verbal`` says that its name begins with a verb, as 养护公司 does."""
+    """What may be a member: ``verbal`` says that its name begins with a verb, as 养护公司 does, ``bare`` that nothing follows it."""
 
     name: str
     verbal: bool
+    bare: bool
     start: int
     name_end: int
     figure_end: int
@@ -68,7 +70,8 @@ def read_listed_places(sentence: str, quantities: Sequence[Figure], offset: int 
     units = [one.unit for one in found]
     listed = [one for one in found if units.count(one.unit) >= _LEAST_MEMBERS]
     names = [one.name for one in listed]
-    if not (any(map(END_OF_PLACE.search, names)) or are_of_a_sort(names)) or not are_names(names):
+    alike = (any(map(END_OF_PLACE.search, names)) or are_of_a_sort(names)) and are_names(names)
+    if not alike and not (all(one.bare for one in listed) and are_bodies(names)):
         return []
     starts = [one.start for one in listed[1:]]
     several = any(
@@ -106,7 +109,8 @@ def _candidates(sentence: str, quantities: Sequence[Figure], offset: int) -> Ite
         place = place_name_end(words)
         if length := place or body_name_end(words):
             verbal = not place and begins_with_verb(words)
-            yield _Candidate(words[:length], verbal, opening, opening + length, end, figure.unit)
+            bare = not place and length == len(words)
+            yield _Candidate(words[:length], verbal, bare, opening, opening + length, end, figure.unit)
         taken = end
 
 

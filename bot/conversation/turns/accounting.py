@@ -15,6 +15,7 @@ from checker.comparison.plan_marks import is_planned
 from corpus.figure import Kind, Statement
 from corpus.lexicon.rates import rate_words
 from corpus.lexicon.synonyms import GENERIC_WORDS, WORDINGS
+from corpus.lexicon.wording.denials import NOT_DONE
 from corpus.times.periods import PeriodRelation, parse_period, resolve_period, same_period
 from corpus.times.rounds import are_others
 
@@ -39,9 +40,8 @@ _UNTOLD_TIME: Final = 0.45
 _OTHER_ROLE: Final = 0.45
 """What is left of a plan where what is was asked, and of what is where the aim was asked."""
 
-_NOT: Final = "(?<!罚)没(?!收(?!回))"
-_DENIED: Final = re.compile(f"(?:{_NOT}|未(?!来|必|免))(?!有)[一-鿿]")
-_LEFT: Final = re.compile(f"{_NOT}|[未不无]|剩|其余|余下|尚")
+_DENIED: Final = re.compile(f"(?:{NOT_DONE}|未(?!来|必|免))(?!有)[一-鿿]")
+_LEFT: Final = re.compile(f"{NOT_DONE}|[未不无]|剩|其余|余下|尚")
 _TO_KEEP: Final = re.compile("不(?:得|应|能)?(?:低|高|少|多|超|大|小)[于过出]$")
 _WORDS: Final = re.compile("^[一-鿿]+")
 _NO_RATES: Final = frozenset({Kind.COUNT, Kind.MONEY, Kind.ORDINAL})

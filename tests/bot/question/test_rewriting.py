@@ -43,6 +43,7 @@ def test_question_is_worded_as_reports_are(said: str, written: str) -> None:
         "整改完成了几个",
         "哪些单位派人参加",
         "没收了多少违法所得",
+        "全市罚没款多少",
         "淹没了多少亩田",
     ],
 )

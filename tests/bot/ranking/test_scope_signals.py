@@ -9,8 +9,8 @@ from bot.ranking.scope_signals import (
     belonging_signals,
     is_ahead,
     is_of_other_part,
+    owners_named,
     with_other_owners,
-    with_other_times,
 )
 from bot.ranking.term_presence import StatementSetting
 from checker.comparison.features import features
@@ -236,19 +236,6 @@ def test_member_that_stands_with_another_number_is_not_the_one_that_acts(text: s
     assert is_of_other_part("桃林村", setting) is other
 
 
-def test_figure_of_a_part_of_the_time_gives_way_to_that_of_all_of_it() -> None:
-    report = parse_report(
-        ISSUED + "2023年三季度死亡7人。2023年前三季度死亡19人。", id="one", source="one.txt"
-    )
-    told = [
-        (one, {"period": float(one.figure.raw == "19人") or 0.85, "other_time": 0.0})
-        for one in read_statements(report)
-        if one.figure.unit == "人"
-    ]
-    found = {one.figure.raw: signals["other_time"] for one, signals in with_other_times(told)}
-    assert found == {"7人": 1.0, "19人": 0.0}
-
-
 @pytest.mark.parametrize(
     ("question", "ahead"),
     [
@@ -260,17 +247,6 @@ def test_figure_of_a_year_to_come_is_a_plan(question: str, ahead: bool) -> None:
     report = parse_report(ISSUED + "到2026年，管网达到420公里。", id="one", source="one.txt")
     (length,) = [one for one in read_statements(report) if one.figure.raw == "420公里"]
     assert is_ahead(read_question(question, Directory.of([report])), length) is ahead
-
-
-def test_figure_without_a_time_gives_way_to_that_of_the_time() -> None:
-    report = parse_report(ISSUED + "漏水率由2021年末的21.4%降至17.9%。", id="one", source="one.txt")
-    told = [
-        (one, {"period": float(one.figure.raw == "21.4%") or 0.5, "other_time": 0.0})
-        for one in read_statements(report)
-        if one.figure.unit == "%"
-    ]
-    found = {one.figure.raw: signals["other_time"] for one, signals in with_other_times(told)}
-    assert found == {"21.4%": 0.0, "17.9%": 1.0}
 
 
 def test_whole_gives_way_to_the_figure_of_the_unit_that_is_named() -> None:
@@ -286,5 +262,34 @@ def test_whole_gives_way_to_the_figure_of_the_unit_that_is_named() -> None:
     ]
     for asked, strangers in (("秀川县水务局办结多少件", ["88件", "9件"]), ("秀川县办结多少件", [])):
         question = read_question(asked, Directory.of([report]))
-        found = with_other_owners(told, question)
+        found = with_other_owners(told, question, {})
         assert [one.figure.raw for one, signals in found if signals.get("stranger")] == strangers
+
+
+GROUP = """中共云津市城建集团有限公司委员会关于巡察整改情况的通报
+2024年5月9日
+燃气公司、公交公司、供热公司分别反馈问题12个、9个、7个。
+追回资金方面，燃气公司追回欠款41.2万元，供热公司盘活房产3处。
+集团诫勉谈话6人。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "strangers"),
+    [
+        pytest.param(
+            "城建集团供热公司追回欠款多少", ["41.2万元"], id="of whom the sentence tells something else"
+        ),
+        pytest.param("城建集团燃气公司追回欠款多少", ["3处"], id="of whom it is told"),
+        pytest.param("城建集团追回欠款多少", [], id="the whole"),
+    ],
+)
+def test_figure_of_one_beside_is_a_strangers(question: str, strangers: list[str]) -> None:
+    report = parse_report(GROUP, id="one", source="one.txt")
+    statements = read_statements(report)
+    told = [(one, {"deed": 0.5, "organisation": 1.0}) for one in statements if "追回" in one.quote]
+    read = read_question(question, Directory.of([report]))
+    place = Place(report, report_region(report))
+    found = with_other_owners(told, read, {"one": place})
+    assert [one.figure.raw for one, signals in found if signals.get("stranger")] == strangers
+    assert owners_named(read, statements) <= {"供热公司", "燃气公司"}

@@ -2,7 +2,15 @@ import pytest
 
 from bot.question.question import Question, Shape
 from bot.question.understanding import read_question
-from bot.ranking.series import is_other_of_series, marks_agree, marks_fit, series_in, with_other_parts
+from bot.ranking.series import (
+    is_other_of_series,
+    marks_agree,
+    marks_fit,
+    series_in,
+    with_bygone_levels,
+    with_other_parts,
+    with_other_times,
+)
 from corpus.organisations.directory import Directory
 from corpus.statements.statements import read_statements
 from corpus.structure.parsing import parse_report
@@ -16,6 +24,7 @@ REPORT = parse_report(
     id="farm",
     source="farm.txt",
 )
+ISSUED = "中共秀川县水务局党组关于八届县委第三轮巡察整改情况的通报\n2023年5月9日\n"
 STATED = next(one for one in read_statements(REPORT) if one.figure.raw == "86笔")
 
 
@@ -157,3 +166,70 @@ def test_figure_of_another_part_or_of_the_whole_is_not_that_of_the_part(
     statements = [(one, {"other_part": 0.0}) for one in read_statements(report)]
     found = with_other_parts(statements, read, read.sought[0])
     assert {one.figure.raw for one, signals in found if signals["other_part"]} == others
+
+
+def test_figure_of_a_part_of_the_time_gives_way_to_that_of_all_of_it() -> None:
+    report = parse_report(
+        ISSUED + "2023年三季度死亡7人。2023年前三季度死亡19人。", id="one", source="one.txt"
+    )
+    told = [
+        (one, {"period": float(one.figure.raw == "19人") or 0.85, "other_time": 0.0})
+        for one in read_statements(report)
+        if one.figure.unit == "人"
+    ]
+    found = {one.figure.raw: signals["other_time"] for one, signals in with_other_times(told)}
+    assert found == {"7人": 1.0, "19人": 0.0}
+
+
+def test_figure_without_a_time_gives_way_to_that_of_the_time() -> None:
+    report = parse_report(ISSUED + "漏水率由2021年末的21.4%降至17.9%。", id="one", source="one.txt")
+    told = [
+        (one, {"period": float(one.figure.raw == "21.4%") or 0.5, "other_time": 0.0})
+        for one in read_statements(report)
+        if one.figure.unit == "%"
+    ]
+    found = {one.figure.raw: signals["other_time"] for one, signals in with_other_times(told)}
+    assert found == {"21.4%": 0.0, "17.9%": 1.0}
+
+
+def test_sentence_of_the_time_says_what_the_one_before_counts() -> None:
+    report = parse_report(
+        ISSUED + "立案查处欠薪案件36起，处理41人。去年同期查处的是19起。", id="one", source="one.txt"
+    )
+    told = [
+        (
+            one,
+            {"period": float(one.figure.raw == "19起") or 0.8, "other_time": 0.0, "own": 0.9, "outdone": 0.0},
+        )
+        for one in read_statements(report)
+        if one.figure.unit == "起"
+    ]
+    told[-1][1].update(own=0.1, outdone=1.0)
+    found = {one.figure.raw: signals for one, signals in with_other_times(told)}
+    assert found["36起"]["other_time"] == 1.0
+    assert (found["19起"]["other_time"], found["19起"]["own"], found["19起"]["outdone"]) == (0.0, 0.9, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "bygone"),
+    [
+        pytest.param("负债2021年末为91亿元，2022年末为84亿元。", "水务局负债多少", {"91亿元"}, id="the last"),
+        pytest.param(
+            "负债2021年末为91亿元，2022年末为84亿元。", "2021年末负债多少", set(), id="a year asked"
+        ),
+        pytest.param(
+            "负债2021年末为91亿元，2022年末为84亿元。", "水务局负债原来多少", set(), id="the one before"
+        ),
+        pytest.param("罚没款27万元。2021年罚没款18万元。", "罚没款多少", {"18万元"}, id="now is not said"),
+        pytest.param(
+            "负债2022年末为84亿元，2026年末计划降至60亿元。", "负债多少", set(), id="a plan is no later level"
+        ),
+    ],
+)
+def test_what_is_told_of_a_later_time_is_meant_where_no_time_is_asked(
+    text: str, question: str, bygone: set[str]
+) -> None:
+    statements = read_statements(parse_report(ISSUED + text, id="one", source="one.txt"))
+    told = [(one, {"planned": float("计划" in one.clause)}) for one in statements if one.figure.unit == "元"]
+    found = with_bygone_levels(told, read_question(question, Directory.of([])))
+    assert {one.figure.raw for one, signals in found if signals["bygone"]} == bygone
