@@ -16,6 +16,7 @@ from checker.accounting.directions import borne_out, is_reached
 from checker.accounting.exchanges import (
     TOTALLING,
     counts_there,
+    is_counted_of_another,
     is_of_another_column,
     is_of_another_whole,
     is_of_like_sentence,
@@ -230,6 +231,7 @@ class Account:
             left.append(self._all(start, end))
         ordered = doubted or self._is_bare_list(told)
         swapped = (ordered and tells_swapped(sentence, here)) or is_of_another_whole(sentence, here)
+        swapped = swapped or is_counted_of_another(self._said.text, told, window)
         if swapped or (doubted and stated_twice):
             left.append(self._all(start, end))
         if turns_more(self._said.text[start:end], layers.own.text):

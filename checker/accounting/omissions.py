@@ -62,7 +62,7 @@ def leaves_out_deed(sentence: SourceSentence, stated: Statement, said: str) -> b
     # 19个问题已完成整改17个: what was done is the second figure's.
     clause_end = sentence.clauses[sentence.clause_with(stated)][1]
     shared = any(figure[1] <= one[0] < clause_end for one in sentence.figures)
-    deeds = [one for one in before if one.is_deed]
+    deeds = _without_modifiers([one for one in before if one.is_deed], words)
     behind = [one for one in words if one.is_deed and not shared and one.start >= figure[1]]
     # 剩余3个转入长期整改: what became of them says enough; so does 全部收回 of 违规出租的鱼塘86亩, as well as its own.
     left = bool(behind) and all(one.text in REST for one in deeds)
@@ -84,6 +84,12 @@ def leaves_out_deed(sentence: SourceSentence, stated: Statement, said: str) -> b
         return False
     goes_on = [] if shared else _what_follows(sentence, stated)
     return not any(is_word_told(said, sentence, one) for one in (*needed, *goes_on))
+
+
+def _without_modifiers(deeds: list[Word], words: Sequence[Word]) -> list[Word]:
+    """Return the deeds but for those behind the first that only say which noun is meant (清退超编聘用人员)."""
+    nouns = {one.start for one in words if one.is_content and one.tag.startswith("n")}
+    return [one for place, one in enumerate(deeds) if not place or one.end not in nouns]
 
 
 def is_done_with_another(sentence: SourceSentence, stated: Statement, said: str) -> bool:
