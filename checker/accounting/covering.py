@@ -19,7 +19,7 @@ from corpus.statements.list_heads import TextSpan
 
 _WILL: Final = "将"
 _NOT: Final = "未"
-_LINKS: Final = connectives("link", "light")
+_LINKS: Final = connectives("link", "light", "doing")
 _TAKEN: Final = connectives("taken")
 _DONE: Final = connectives("done")
 _LONGEST: Final = 24
