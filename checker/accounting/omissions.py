@@ -124,7 +124,7 @@ def leaves_out_denial(sentence: SourceSentence, span: TextSpan, said: str, befor
         blurs = blurs and word is not None and word.start not in sentence.worded.disposals
         names = word is not None and word.tag == "n" and after is not None and after.tag.startswith("n")
         known = f"{before}|{said}" if word is not None and word.text in _RATES else said
-        told = word is None or mentions(known, word.text) or (left and word.text in _PENDING)
+        told = word is None or is_word_told(known, sentence, word) or (left and word.text in _PENDING)
         if word is not None and blurs and not names and not told:
             return True
     planned = _PLANNED_OVER.search(sentence.over) or _PLANNED_BEFORE.search(sentence.text[: span[0]])
