@@ -27,9 +27,14 @@ _MEASURES: Final = frozenset("次月年日天周季旬回场届轮批倍")
 """Characters that stand behind numbers everywhere: alone they are part of a time or a notation (次月)."""
 _WEIGHTY: Final = frozenset(
     word
-    for word in (*connectives("denying", "former", "above", "below", "whole", "alone", "narrowing", "rest"), *change_verbs())
+    for word in (
+        *connectives("denying", "former", "above", "below", "whole", "alone", "narrowing", "rest"),
+        *change_verbs(),
+    )
     if len(word) == 1
-) | frozenset("前后内外上下左右大小新旧老多少正副好差全余剩省市县区镇乡村街州盟旗局厅部院所站队科处室首末先早晚快慢")
+) | frozenset(
+    "前后内外上下左右大小新旧老多少正副好差全余剩省市县区镇乡村街州盟旗局厅部院所站队科处室首末先早晚快慢"
+)
 """Characters that, alone, turn what is told into another thing: a denial, a way, a place, a level."""
 _TURNS: Final = re.compile("|".join((*sorted(connectives("alone")), "第一$")))
 """What is said of one matter alone: further off it is said of another."""

@@ -62,7 +62,11 @@ def is_counted_of_another(text: str, told: Sequence[ToldFigure], window: Window)
     9次专题会、14次党组会 of 党组会9次、专题会14次; 412户企业 where 412户农户 is stated.
     """
     sentence = window.sentence
-    own = [(one, stated) for one, stated in zip(told, window.figures, strict=False) if stated in sentence.statements]
+    own = [
+        (one, stated)
+        for one, stated in zip(told, window.figures, strict=False)
+        if stated in sentence.statements
+    ]
     for one, stated in own:
         noun = counted_noun(text, one.end)
         mine = sentence.text[slice(*own_part(sentence, stated))]

@@ -11,9 +11,10 @@ from typing import Final
 
 from checker.accounting.sources import SourceSentence
 from checker.accounting.spans import Word
+from checker.comparison.levels import is_earlier_level
 from corpus.figure import Kind, Statement
 from corpus.lexicon.synonyms import GENERIC_WORDS
-from corpus.lexicon.wording.connectives import connectives
+from corpus.lexicon.wording.connectives import any_connective, connectives
 from corpus.lexicon.wording.paraphrases import LONGEST_PHRASE, PARAPHRASES, says
 from corpus.lexicon.wording.turning import TURNING
 from corpus.statements.list_heads import TextSpan
@@ -44,6 +45,9 @@ _DENIAL: Final = re.compile("[未没不无](?!来|论|一|少于|低于|断)")
 _PLANS: Final = re.compile("|".join(word for word in sorted(_PLANNING & _DENYING) if len(word) > 1))
 _DOUBTS: Final = re.compile("|".join(sorted(TURNING["doubt"], key=len, reverse=True)))
 _ALLEGED: Final = connectives("alleging")
+_PAIR: Final = 2
+_ONCE: Final = re.compile(rf"{any_connective('former')}|前|\d[年月]|季度")
+"""What says that something was so once."""
 _DEADLINE: Final = re.compile(r"(?:月|月底|年底|日|汛)之?前")
 
 
@@ -87,9 +91,10 @@ def leaves_out_deed(sentence: SourceSentence, stated: Statement, said: str) -> b
 
 
 def _without_modifiers(deeds: list[Word], words: Sequence[Word]) -> list[Word]:
-    """Return the deeds but for those behind the first that only say which noun is meant (清退超编聘用人员)."""
+    """Return the deeds but for those that only say which noun is meant (清退超编聘用人员): 制定修订制度 has two."""
     nouns = {one.start for one in words if one.is_content and one.tag.startswith("n")}
-    return [one for place, one in enumerate(deeds) if not place or one.end not in nouns]
+    both = len(deeds) == _PAIR and deeds[0].end == deeds[1].start
+    return [one for place, one in enumerate(deeds) if not place or both or one.end not in nouns]
 
 
 def is_done_with_another(sentence: SourceSentence, stated: Statement, said: str) -> bool:
@@ -152,6 +157,11 @@ def doubts_more(said: str, source: str) -> bool:
 def leaves_out_deadline(sentence: SourceSentence, span: TextSpan, said: str) -> bool:
     """Whether ``said`` has no time by which something is to be done, where ``span`` has one."""
     return bool(_DEADLINE.search(sentence.text, *span)) and "前" not in said
+
+
+def is_told_as_now(stated: Statement, said: str) -> bool:
+    """Whether ``said`` tells the level that something rose or fell from as if it were so still (由9户减到4户: 还有9户)."""
+    return is_earlier_level(stated) and not _ONCE.search(said)
 
 
 def own_part(sentence: SourceSentence, stated: Statement) -> TextSpan:

@@ -32,7 +32,6 @@ ROUND_WORD: Final = re.compile("[轮批届]")
 """What a round, a batch or a term is named by."""
 _GOES_ON: Final = re.compile(rf"\W*(?:{any_connective('outcome')})[^：:，。\n]{{0,8}}[：:]")
 _ROW_HEAD: Final = re.compile(r"[\s|]*([^\s|\d,，;；:：。]{2,16})(?:\s*[|\t]|\s{2})")
-"""The first cell of a row, with what parts it from the next."""
 _CELLS: Final = 3
 """Figures that a row of a table has at least."""
 _MARKS: Final = frozenset("、,，;；")
