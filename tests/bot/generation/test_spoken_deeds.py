@@ -20,6 +20,7 @@ REPORT = parse_report(
     "欠缴水费216.8万元，追回173.5万元，剩余43.3万元因企业破产无法追缴。给412户农户退还多收水费6.9万元。\n"
     "立案查处非法采砂案件17件，罚款93.6万元。\n"
     "清退超编聘用人员23人，收回公务用车4辆。\n"
+    "水质检测合格率98.6%，高于全市平均水平1.9个百分点。\n"
     "平均抢修时间由26小时降到9小时。\n"
     "群众来信来电1208件次，回复1196件次。随机回访群众300人，满意和基本满意的284人。\n"
     "石桥管理站 | 反馈9个 | 完成7个\n"
@@ -69,6 +70,9 @@ def _faults(sentence: str) -> list[str]:
         ),
         pytest.param("回访的300名群众里，284人表示满意或者基本满意。", id="words that only join"),
         pytest.param("石桥管理站9个问题完成7个，还差2个。", id="the head of a row"),
+        pytest.param(
+            "水质检测合格率98.6%，比全市平均高1.9个百分点。", id="above what it is told to be above"
+        ),
         pytest.param("剩余的5个问题打算2024年底前改完。", id="a plan told behind its figure"),
     ],
 )
@@ -84,6 +88,8 @@ def test_truth_in_everyday_words_has_no_fault(sentence: str) -> None:
         pytest.param("新聘用人员23人。", id="what only says which people"),
         pytest.param("水费收缴率为71.4%。", id="a level that was, told as one that is"),
         pytest.param("The average repair time is still 26 hours.", id="the same in English"),
+        pytest.param("水质检测合格率98.6%，比全市平均低1.9个百分点。", id="the other way"),
+        pytest.param("水质检测合格率98.6%，比全省平均高1.9个百分点。", id="above another"),
         pytest.param("换了63扇水泵。", id="another thing"),
         pytest.param("报废闸门63扇。", id="another deed"),
         pytest.param("柳湾管理站9个问题完成7个。", id="another row"),
