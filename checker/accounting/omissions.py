@@ -93,7 +93,7 @@ def leaves_out_deed(sentence: SourceSentence, stated: Statement, said: str) -> b
 def _without_modifiers(deeds: list[Word], words: Sequence[Word]) -> list[Word]:
     """Return the deeds but for those that only say which noun is meant (清退超编聘用人员): 制定修订制度 has two."""
     nouns = {one.start for one in words if one.is_content and one.tag.startswith("n")}
-    both = len(deeds) == _PAIR and deeds[0].end == deeds[1].start
+    both = len(deeds) == _PAIR and deeds[1].start - deeds[0].end <= 1  # 出台和修订制度
     return [one for place, one in enumerate(deeds) if not place or both or one.end not in nouns]
 
 
