@@ -67,8 +67,8 @@ def borne_out(text: str, told: Sequence[tuple[int, int, Statement]]) -> Iterator
     levels = [_Level(*one) for one in told]
     for one in levels:
         than = _COMPARES.search(text, 0, one.start)
-        before = one.stated.quote[: one.stated.figure.start - one.stated.start]
-        if than and f"{than[2]}于{than[1]}" in _CLAUSE_END.split(before)[-1]:
+        lead = one.stated.quote[: one.stated.figure.start - one.stated.start]
+        if than and f"{than[2]}于{than[1]}" in _CLAUSE_END.split(lead)[-1]:
             yield than.span()
         was = _WAS.search(text, 0, one.start)
         if was and is_former(one.stated):
