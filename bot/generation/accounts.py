@@ -5,6 +5,7 @@ An English sentence is held against the Chinese passages word by word, by the sa
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -33,6 +34,8 @@ _KINDS: Final = {
     NumberSort.PERCENT: frozenset({Kind.PERCENT, Kind.RATIO}),
     NumberSort.POINTS: frozenset({Kind.PERCENTAGE_POINT}),
 }
+_LARGE: Final = 10_000
+"""From here on a number without a noun of its own may be of money, where its sentence tells of money."""
 
 
 (_AGAINST_LAST_YEAR,) = connectives("yearly")
@@ -40,7 +43,7 @@ _COMPARED: Final = re.compile("|".join(sorted(PARAPHRASES[_AGAINST_LAST_YEAR], k
 """What says the same of a change (比上年): no time of its own."""
 
 
-_NOT_YET: Final = re.compile(f"{NOT_DONE}(?!有)")
+_NOT_YET: Final = re.compile(f"{NOT_DONE}(?!有|收(?![上回到齐完]))")
 """What people say for 未, in one character as well (5项没完成)."""
 
 
@@ -100,8 +103,13 @@ class Accounts:
         written = _Written(pieces)
         told = []
         faults = []
+        money = any(number.sort is NumberSort.MONEY for *_, number in written.numbers)
         for start, end, piece, number in written.numbers:
             stated = self._stating(number, cited)
+            if (
+                not stated and money and number.value >= _LARGE
+            ):  # 264 million yuan, of which 259 million was cut
+                stated = self._stating(replace(number, sort=NumberSort.MONEY), cited)
             told.append(ToldFigure(start, end, tuple(stated)))
             if not stated:
                 faults.append(Fault(piece.start, piece.end, plain[piece.start : piece.end], "why_number"))

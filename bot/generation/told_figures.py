@@ -23,6 +23,7 @@ from checker.comparison.plan_marks import is_planned
 from checker.finding import Finding
 from checker.verdicts import VERDICT_ROWS, Verdict
 from corpus.figure import Statement
+from corpus.lexicon.wording.connectives import connectives
 from corpus.organisations.sameness import Sameness
 from corpus.statements.list_heads import MARK
 from corpus.times.periods import PeriodRelation
@@ -36,8 +37,14 @@ _RECKONED: Final = re.compile("还|剩|余|尚|未|没|差|比|多|少|共|合�
 _DENIED: Final = re.compile("[未没](?!来)")
 _REACHING: Final = re.compile(r"[到至为成达]了?\s*\Z")
 _PARTED: Final = re.compile("[；;。]")
+_PLANNING: Final = frozenset(
+    word for word in connectives("denying") & connectives("planning") if len(word) > 1
+)
 _WAYS: Final = 2
-_EARLIER: Final = "earlier"
+_EARLIER: Final = frozenset({"earlier", "rate"})
+"""What sets a level apart that is told as an earlier one: 比上一年的31.6%低 is no rate of its own."""
+_FORMER: Final = frozenset(word for word in connectives("former") if "原" in word or "前" in word)
+_YEAR: Final = re.compile("[头前上去]一?年")
 _DIGIT: Final = re.compile(r"\d")
 _THAN: Final = re.compile(r"(?:[比较](?![例率重])|(?:[头前上]一?|去)年)[^\d，,；;。]*$")
 _SINCE: Final = re.compile(r"[\d，,；;：:。、]")
@@ -108,7 +115,7 @@ def equal_statements(
 
 def _may_be(claim: Statement, stated: Statement, reader: FeatureReader) -> bool:
     """Whether owner, time and role of a statement speak against none of a claim's, and it is no plan told as done."""
-    if is_planned(stated) and not is_planned(claim):
+    if is_planned(stated) and not (is_planned(claim) or _plans(claim)):
         return False
     like = Likeness(claim, stated, reader.of)
     other = like.organisation is Sameness.DIFFERENT and not _is_named_before(claim.figure.org, stated)
@@ -118,10 +125,18 @@ def _may_be(claim: Statement, stated: Statement, reader: FeatureReader) -> bool:
         and _reaches(claim) == _reaches(stated)  # 增加到11个 is no 增加11个
     )
     before = claim.quote[: claim.figure.start - claim.start]
-    against = bool(_THAN.search(before))  # 比前一年的56件少: the account knows which year that is
-    moved = moved or (against and like.conflict == _EARLIER)
-    then = like.period is not PeriodRelation.DIFFERENT or (against and not _DIGIT.search(claim.figure.period))
+    than = _THAN.search(before)  # 比前一年的56件少: the account knows which year that is
+    former = bool(than) or all(any(word in _since(one) for word in _FORMER) for one in (claim, stated))
+    moved = moved or (former and like.conflict in _EARLIER)
+    yearly = than and (_YEAR.search(than[0]) or not _DIGIT.search(claim.figure.period))
+    then = like.period is not PeriodRelation.DIFFERENT or bool(yearly)
     return then and not other and (moved or like.conflict in _WORDED)
+
+
+def _plans(claim: Statement) -> bool:
+    """Whether a word behind a figure, in its clause, says that it is only meant to be done (5个打算年底前改完)."""
+    behind = _PARTED.split(claim.quote[claim.figure.end - claim.start :].replace("，", "；"))[0]
+    return any(word in behind for word in _PLANNING)
 
 
 def _is_named_before(name: str, stated: Statement) -> bool:

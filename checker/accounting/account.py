@@ -16,6 +16,7 @@ from checker.accounting.directions import borne_out, is_reached
 from checker.accounting.exchanges import (
     TOTALLING,
     counts_there,
+    is_counted_of_another,
     is_of_another_column,
     is_of_another_whole,
     is_of_like_sentence,
@@ -35,6 +36,7 @@ from checker.accounting.omissions import (
     core_words,
     doubts_more,
     is_done_with_another,
+    is_told_as_now,
     is_word_told,
     leaves_out_deadline,
     leaves_out_deed,
@@ -230,7 +232,7 @@ class Account:
             left.append(self._all(start, end))
         ordered = doubted or self._is_bare_list(told)
         swapped = (ordered and tells_swapped(sentence, here)) or is_of_another_whole(sentence, here)
-        if swapped or (doubted and stated_twice):
+        if swapped or (doubted and stated_twice) or is_counted_of_another(self._said.text, told, window):
             left.append(self._all(start, end))
         if turns_more(self._said.text[start:end], layers.own.text):
             left.append(self._all(start, end))
@@ -273,7 +275,8 @@ class Account:
         if sentence is None:
             return
         reached = is_earlier_level(stated) and is_reached(self._said.text, told.start)
-        if reached or (is_superseded(stated) and not any(told.end <= one.start for one in self._told)):
+        now = len(self._told) == 1 and is_told_as_now(stated, f"{self._said.text}|{self._forms}")
+        if reached or now or (is_superseded(stated) and not any(told.end <= one.start for one in self._told)):
             yield self._all(start, end)
         alone = not any(start <= one.start < end for one in self._told if one is not told)
         if alone and is_done_with_another(sentence, stated, self._said.text[start:end]):

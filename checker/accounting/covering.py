@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from checker.accounting.spans import WordedText, is_numeral
+from corpus.lexicon.change_verbs import change_verbs
 from corpus.lexicon.wording.connectives import connectives
 from corpus.lexicon.wording.paraphrases import LONGEST_PHRASE, PARAPHRASES
 from corpus.numerals import read_numeral
@@ -18,12 +19,23 @@ from corpus.statements.list_heads import TextSpan
 
 _WILL: Final = "将"
 _NOT: Final = "未"
-_LINKS: Final = connectives("link", "light")
+_LINKS: Final = connectives("link", "light", "doing")
 _TAKEN: Final = connectives("taken")
 _DONE: Final = connectives("done")
 _LONGEST: Final = 24
 _MEASURES: Final = frozenset("次月年日天周季旬回场届轮批倍")
 """Characters that stand behind numbers everywhere: alone they are part of a time or a notation (次月)."""
+_WEIGHTY: Final = frozenset(
+    word
+    for word in (
+        *connectives("denying", "former", "above", "below", "whole", "alone", "narrowing", "rest"),
+        *change_verbs(),
+    )
+    if len(word) == 1
+) | frozenset(
+    "前后内外上下左右大小新旧老多少正副好差全余剩省市县区镇乡村街州盟旗局厅部院所站队科处室首末先早晚快慢"
+)
+"""Characters that, alone, turn what is told into another thing: a denial, a way, a place, a level."""
 _TURNS: Final = re.compile("|".join((*sorted(connectives("alone")), "第一$")))
 """What is said of one matter alone: further off it is said of another."""
 _COUNTED: Final = 2
@@ -156,12 +168,15 @@ def _price(
     joins = disposes or piece in _LINKS or (takes and piece in _TAKEN)
     if said.text[start - 1 : end] in _LINKS and end in said.borders:  # 扣回来: what says 扣回
         return _LINK, ""
-    if said.is_word(start, end) and joins:
+    # 表示满意 is one word to the cutter, and says 满意.
+    if joins and (said.is_word(start, end) or (len(piece) > 1 and start in said.borders)):
         return _LINK, ""
     if len(piece) > 1 or (said.is_word(start, end) and piece not in _MEASURES):
         literal = layers.find(piece)
         if literal == 0:
             return _LITERAL, ""
+        if len(piece) == 1 and piece not in _WEIGHTY and piece in layers.own.text:  # 车 of 公务用车
+            return _OTHER, ""
         if any(one in layers.own.text for one in _in_digits(said.text, start, end)):
             return _OTHER, ""
         if layers.find_undone(piece):

@@ -26,6 +26,8 @@ _BEFOREHAND: Final = re.compile(rf"({_WORD.pattern})(?=[，,：:]| ?[由从])")
 _COMPARING: Final = (word for word in connectives("above", "below") if word[-1] in "于过及")
 _AGAINST: Final = re.compile("|".join(("[比较]", *sorted(_COMPARING))))
 _THAN: Final = re.compile("[比较]")
+_COMPARES: Final = re.compile(r"比([^，,；;。\d]{1,12}?)([高低多少快慢])[了出]?\Z")
+"""What says, right before a figure, that something is above another: 比全市平均高 says 高于全市平均."""
 _CLAUSE_END: Final = re.compile(r"[，,；;。\d]")
 _LEVELS: Final = frozenset(Kind) - {
     Kind.DATE,
@@ -64,6 +66,10 @@ def borne_out(text: str, told: Sequence[tuple[int, int, Statement]]) -> Iterator
     """
     levels = [_Level(*one) for one in told]
     for one in levels:
+        than = _COMPARES.search(text, 0, one.start)
+        lead = one.stated.quote[: one.stated.figure.start - one.stated.start]
+        if than and f"{than[2]}于{than[1]}" in _CLAUSE_END.split(lead)[-1]:
+            yield than.span()
         was = _WAS.search(text, 0, one.start)
         if was and is_former(one.stated):
             yield was.span("was")

@@ -7,10 +7,12 @@ from typing import Final
 
 from checker.accounting.omissions import core_words, is_word_told, leaves_out_denial, mentions, own_part
 from checker.accounting.sources import SourceSentence, SourceSentences
-from checker.accounting.windows import SAYS_ALL, Window
+from checker.accounting.spans import WordedText
+from checker.accounting.windows import SAYS_ALL, ToldFigure, Window
 from checker.arithmetic.words import any_arithmetic_word
 from corpus.figure import Statement
 from corpus.lexicon.wording.connectives import connectives
+from corpus.lexicon.wording.paraphrases import says
 from corpus.numerals import normalise
 from corpus.table_words import table_words
 
@@ -22,6 +24,7 @@ _OTHERS: Final = connectives("others")
 _PARTED: Final = re.compile("[；;]")
 _SOME: Final = re.compile(r"[前后][一二两三四五六七八九十\d]+[个家户所位名]")
 _NOUN: Final = 2
+_BEHIND: Final = 8
 
 
 def tells_swapped(sentence: SourceSentence, figures: Sequence[Statement]) -> bool:
@@ -51,6 +54,36 @@ def is_parted(sentence: SourceSentence, figures: Sequence[Statement]) -> bool:
     places = sorted(sentence.place_of(one)[0] for one in figures)
     between = sentence.text[places[0] : places[-1]] if places else ""
     return bool(_PARTED.search(between)) and ":" not in _PARTED.split(between)[0]  # 两轮合计：…；…
+
+
+def is_counted_of_another(text: str, told: Sequence[ToldFigure], window: Window) -> bool:
+    """Whether right behind a figure a noun stands that the source gives to another one told beside it, or that takes its own noun's place.
+
+    9次专题会、14次党组会 of 党组会9次、专题会14次; 412户企业 where 412户农户 is stated.
+    """
+    sentence = window.sentence
+    own = [
+        (one, stated)
+        for one, stated in zip(told, window.figures, strict=False)
+        if stated in sentence.statements
+    ]
+    for one, stated in own:
+        noun = counted_noun(text, one.end)
+        mine = sentence.text[slice(*own_part(sentence, stated))]
+        if not noun or one.reckoned or says(mine, noun):
+            continue
+        theirs = counted_noun(sentence.text, sentence.place_of(stated)[1])
+        others = (sentence.text[slice(*own_part(sentence, two))] for _, two in own if two is not stated)
+        if theirs or any(says(other, noun) for other in others):
+            return True
+    return False
+
+
+def counted_noun(text: str, end: int) -> str:
+    """Return the noun right behind a figure that ends at ``end``, "" where none stands there."""
+    words = WordedText(text[end : end + _BEHIND]).words
+    first = words[0] if words else None
+    return first.text if first is not None and first.is_content and first.tag.startswith("n") else ""
 
 
 def is_told_apart(window: Window) -> bool:

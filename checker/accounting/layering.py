@@ -36,6 +36,8 @@ def layers_of(
     own = _Joined()
     for number in window.clauses:
         own.add_clause(sentence, number)
+    if sentence.row_head:
+        own.add(sentence.row_head)
     if OURS.search(window.text):
         own.add(normalise(sentence.passage.title))
     clauses = (sentence.clauses[number] for number in window.clauses)

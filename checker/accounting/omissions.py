@@ -11,9 +11,10 @@ from typing import Final
 
 from checker.accounting.sources import SourceSentence
 from checker.accounting.spans import Word
+from checker.comparison.levels import is_earlier_level
 from corpus.figure import Kind, Statement
 from corpus.lexicon.synonyms import GENERIC_WORDS
-from corpus.lexicon.wording.connectives import connectives
+from corpus.lexicon.wording.connectives import any_connective, connectives
 from corpus.lexicon.wording.paraphrases import LONGEST_PHRASE, PARAPHRASES, says
 from corpus.lexicon.wording.turning import TURNING
 from corpus.statements.list_heads import TextSpan
@@ -44,6 +45,9 @@ _DENIAL: Final = re.compile("[未没不无](?!来|论|一|少于|低于|断)")
 _PLANS: Final = re.compile("|".join(word for word in sorted(_PLANNING & _DENYING) if len(word) > 1))
 _DOUBTS: Final = re.compile("|".join(sorted(TURNING["doubt"], key=len, reverse=True)))
 _ALLEGED: Final = connectives("alleging")
+_PAIR: Final = 2
+_ONCE: Final = re.compile(rf"{any_connective('former')}|前|\d[年月]|季度")
+"""What says that something was so once."""
 _DEADLINE: Final = re.compile(r"(?:月|月底|年底|日|汛)之?前")
 
 
@@ -62,7 +66,7 @@ def leaves_out_deed(sentence: SourceSentence, stated: Statement, said: str) -> b
     # 19个问题已完成整改17个: what was done is the second figure's.
     clause_end = sentence.clauses[sentence.clause_with(stated)][1]
     shared = any(figure[1] <= one[0] < clause_end for one in sentence.figures)
-    deeds = [one for one in before if one.is_deed]
+    deeds = _without_modifiers([one for one in before if one.is_deed], words)
     behind = [one for one in words if one.is_deed and not shared and one.start >= figure[1]]
     # 剩余3个转入长期整改: what became of them says enough; so does 全部收回 of 违规出租的鱼塘86亩, as well as its own.
     left = bool(behind) and all(one.text in REST for one in deeds)
@@ -84,6 +88,13 @@ def leaves_out_deed(sentence: SourceSentence, stated: Statement, said: str) -> b
         return False
     goes_on = [] if shared else _what_follows(sentence, stated)
     return not any(is_word_told(said, sentence, one) for one in (*needed, *goes_on))
+
+
+def _without_modifiers(deeds: list[Word], words: Sequence[Word]) -> list[Word]:
+    """Return the deeds but for those that only say which noun is meant (清退超编聘用人员): 制定修订制度 has two."""
+    nouns = {one.start for one in words if one.is_content and one.tag.startswith("n")}
+    both = len(deeds) == _PAIR and deeds[1].start - deeds[0].end <= 1  # 出台和修订制度
+    return [one for place, one in enumerate(deeds) if not place or both or one.end not in nouns]
 
 
 def is_done_with_another(sentence: SourceSentence, stated: Statement, said: str) -> bool:
@@ -118,7 +129,7 @@ def leaves_out_denial(sentence: SourceSentence, span: TextSpan, said: str, befor
         blurs = blurs and word is not None and word.start not in sentence.worded.disposals
         names = word is not None and word.tag == "n" and after is not None and after.tag.startswith("n")
         known = f"{before}|{said}" if word is not None and word.text in _RATES else said
-        told = word is None or mentions(known, word.text) or (left and word.text in _PENDING)
+        told = word is None or is_word_told(known, sentence, word) or (left and word.text in _PENDING)
         if word is not None and blurs and not names and not told:
             return True
     planned = _PLANNED_OVER.search(sentence.over) or _PLANNED_BEFORE.search(sentence.text[: span[0]])
@@ -146,6 +157,11 @@ def doubts_more(said: str, source: str) -> bool:
 def leaves_out_deadline(sentence: SourceSentence, span: TextSpan, said: str) -> bool:
     """Whether ``said`` has no time by which something is to be done, where ``span`` has one."""
     return bool(_DEADLINE.search(sentence.text, *span)) and "前" not in said
+
+
+def is_told_as_now(stated: Statement, said: str) -> bool:
+    """Whether ``said`` tells the level that something rose or fell from as if it were so still (由9户减到4户: 还有9户)."""
+    return is_earlier_level(stated) and not _ONCE.search(said)
 
 
 def own_part(sentence: SourceSentence, stated: Statement) -> TextSpan:

@@ -31,6 +31,7 @@ _HEADING, _LINES = 20, 4
 ROUND_WORD: Final = re.compile("[轮批届]")
 """What a round, a batch or a term is named by."""
 _GOES_ON: Final = re.compile(rf"\W*(?:{any_connective('outcome')})[^：:，。\n]{{0,8}}[：:]")
+_ROW_HEAD: Final = re.compile(r"[\s|]*([^\s|\d,，;；:：。]{2,16})(?:\s*[|\t]|\s{2})")
 _CELLS: Final = 3
 """Figures that a row of a table has at least."""
 _MARKS: Final = frozenset("、,，;；")
@@ -141,6 +142,12 @@ class SourceSentence:
         names = [(one.start, one.end) for one in self.names]
         found = read_shares(self.text, self.figures, names)
         return {place: self.text[slice(*share.head)] for place, share in found.items()}
+
+    @cached_property
+    def row_head(self) -> str:
+        """What the row of a table is of, which is told of each of its cells; "" of what is no row."""
+        match = _ROW_HEAD.match(self.text)
+        return match[1] if match else ""
 
     @cached_property
     def is_row(self) -> bool:

@@ -36,7 +36,9 @@ _MOVED: Final = re.compile(r"[高低多少升降涨跌增减](?=了)")
 _CONTENT_TAGS: Final = ("n", "v", "a", "j", "l", "i", "z")
 _ACTED_ON: Final = ("m", "n", "r")
 _LINKS: Final = connectives("link", "light", "taken")
-_SHORT_LINKS: Final = frozenset(word for word in connectives("link", "whole", "planning") if len(word) == 1)
+_SHORT_LINKS: Final = frozenset(
+    word for word in connectives("link", "doing", "whole", "planning") if len(word) == 1
+)
 _DENYING: Final = connectives("denying", "pending", "rate")
 _MANNER: Final = connectives("manner")
 _TURNING: Final = frozenset(TURNING["deed"])

@@ -10,6 +10,7 @@ CONNECTIVE_COLUMNS: Final = ("sort", "words", "example")
 CONNECTIVE_SORTS: Final = (
     "link",
     "light",
+    "doing",
     "taken",
     "done",
     "denying",
