@@ -6,8 +6,10 @@ Both give a collection, empty it when it cannot be read, and exchange it for a n
 import fcntl
 import os
 import shutil
+import sqlite3
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, TextIO, cast
@@ -68,6 +70,8 @@ class Folder:
     def client(self) -> "Client":
         """Return Chroma's client."""
         if self._client is None:
+            if _is_damaged(self._data / "chroma.sqlite3"):
+                self.discard()
             self._client = _embedded(self._data)
         return self._client
 
@@ -178,14 +182,38 @@ class ChromaServer:
             self._client = None
 
 
+def _is_damaged(file: Path) -> bool:
+    """Say whether a database's pages are not as they must be: Chroma may end the whole process at one of those."""
+    if not file.exists():
+        return False
+    try:
+        with closing(sqlite3.connect(file)) as connection:
+            return bool(connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok")
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
+        return True
+
+
+@contextmanager
+def panics_told() -> Iterator[None]:
+    """Let a panic of Chroma's, which is no ``Exception`` in Python and ends the program, be one of Chroma's errors."""
+    from chromadb.errors import InternalError
+
+    try:
+        yield
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise InternalError(str(error)) from error
+
+
 def _embedded(path: Path) -> "Client":
     import chromadb
     from chromadb.api.shared_system_client import SharedSystemClient
-    from chromadb.errors import ChromaError
 
     try:
-        return cast("Client", chromadb.PersistentClient(path, _settings()))
-    except ChromaError:
+        with panics_told():
+            return cast("Client", chromadb.PersistentClient(path, _settings()))
+    except Exception:
         # Chroma keeps a client that failed to start and would hand it out again for this path.
         SharedSystemClient._identifier_to_system.pop(str(path), None)
         raise
