@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, TextIO, cast
 from urllib.parse import urlsplit
 
-from corpus.errors import IndexBusy, UnusableSetting
+from corpus.errors import IndexBusy, UnusableInput, UnusableSetting
 
 if TYPE_CHECKING:
     import httpx
@@ -49,15 +49,22 @@ class Folder:
     """
 
     def __init__(self, path: Path) -> None:
-        """Take the folder; IndexBusy, with the owner's process id, when another process has it."""
+        """Take the folder; IndexBusy, with the owner's process id, when another process has it, UnusableInput where it is none."""
         self._copy: TemporaryDirectory[str] | None = None
         if path.is_dir() and not os.access(path, os.W_OK):  # Chroma writes where it only reads
             self._copy = TemporaryDirectory(prefix="hedui-vectors-")
             path = _copied(path, Path(self._copy.name))
         self._path = path
         self._data = path / "chroma"
-        path.mkdir(parents=True, exist_ok=True)
-        self._lock = _own(path)
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+            self._lock = _own(path)
+        except OSError as error:
+            raise UnusableInput(
+                f"向量库的目录不能用（{error.strerror}），请检查它，或用 HEDUI_HOME 指定别的目录",
+                f"cannot be the folder of the vectors ({error.strerror}): look at it, or name another home",
+                where=path,
+            ) from error
         self._client: Client | None = None
 
     def __str__(self) -> str:

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from chromadb.errors import InternalError
 
-from corpus.errors import IndexBusy, UnusableSetting
+from corpus.errors import IndexBusy, UnusableInput, UnusableSetting
 from retrieval.vectors.place import COLLECTION, FINGERPRINT, ChromaServer, Folder, panics_told
 from retrieval.vectors.store import VectorStore
 
@@ -220,3 +220,10 @@ def test_panic_is_an_error_of_chromas() -> None:
         raise PanicException("database disk image is malformed")
     with pytest.raises(KeyboardInterrupt), panics_told():
         raise KeyboardInterrupt
+
+
+def test_folder_that_is_a_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "vectors").write_text("", "utf-8")
+    with pytest.raises(UnusableInput, match="vectors") as refused:
+        Folder(tmp_path / "vectors")
+    assert "\n" not in str(refused.value)
