@@ -238,7 +238,7 @@ class Index:
 
     def check(self) -> list[str]:
         """Return a sentence for each fault of the index; none when it is whole. Raises ``IndexBusy``."""
-        found = self._dense.faults()
+        found = [*self._dense.faults(), *self.catalog.damage()]
         if not self.catalog.terms_whole():
             found.append("词汇索引不完整 / the lexical index is not whole")
         if older_figures(self.catalog):

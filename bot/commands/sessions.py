@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 
 from bot.conversation.state import State, state_json, state_of
+from bot.messages import program_language, say
+from bot.terminal import print_error
 
 
 def session_file(home: Path, name: str) -> Path:
@@ -16,17 +18,24 @@ def session_file(home: Path, name: str) -> Path:
 
 
 def read_session(home: Path, name: str) -> State:
-    """Return what a conversation remembers; the empty state where it is new or was cut off."""
+    """Return what a conversation remembers; the empty state where it is new, was cut off or cannot be read."""
     try:
         return state_of(json.loads(session_file(home, name).read_text("utf-8")))
-    except (FileNotFoundError, ValueError):
+    except (OSError, ValueError):
         return State()
 
 
 def write_session(home: Path, name: str, state: State) -> None:
-    """Keep what a conversation remembers; the file is replaced whole or not at all."""
+    """Keep what a conversation remembers; the file is replaced whole or not at all.
+
+    Where it cannot be written a line on stderr says so: what was answered is answered.
+    """
     path = session_file(home, name)
-    path.parent.mkdir(parents=True, exist_ok=True)
     half = path.with_suffix(f".{os.getpid()}")
-    half.write_text(json.dumps(state_json(state)), "utf-8")
-    half.replace(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        half.write_text(json.dumps(state_json(state)), "utf-8")
+        half.replace(path)
+    except OSError as error:
+        told = {"folder": path.parent, "reason": error.strerror}
+        print_error(say("error.session", program_language(), **told))

@@ -43,7 +43,7 @@ _COMPARED: Final = re.compile("|".join(sorted(PARAPHRASES[_AGAINST_LAST_YEAR], k
 """What says the same of a change (比上年): no time of its own."""
 
 
-_NOT_YET: Final = re.compile(f"{NOT_DONE}(?!有|收(?![上回到齐完]))")
+_NOT_YET: Final = re.compile(f"{NOT_DONE}(?!有)")
 """What people say for 未, in one character as well (5项没完成)."""
 
 

@@ -36,7 +36,7 @@ from retrieval.catalog.reports import (
 )
 from retrieval.catalog.tables import figures, passages, reports
 from retrieval.catalog.terms import count_terms, rank_passages
-from retrieval.catalog.upkeep import write_names_anew, write_terms_anew
+from retrieval.catalog.upkeep import damage, write_names_anew, write_terms_anew
 from retrieval.catalog.vectors import StoredVectors
 from retrieval.catalog.versions import KeptVersions, drop_versions, keep_version
 from retrieval.catalog.weights import TermWeights
@@ -286,6 +286,11 @@ class Catalog:
         """Tell the region and the names of each report anew, in one transaction."""
         with changing(self._engine) as connection:
             write_names_anew(connection)
+
+    def damage(self) -> list[str]:
+        """Return a sentence for each fault that nothing here can make good again."""
+        with reading(self._engine) as connection:
+            return damage(connection)
 
     def terms_whole(self) -> bool:
         """Return whether the lexical index can be read and holds every passage."""

@@ -10,7 +10,7 @@ from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
-from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, IntegrityError, NoSuchModuleError, OperationalError
 
 from corpus.errors import HeduiError, IndexBusy, IndexMismatch, UnusableSetting
 from retrieval import migrations
@@ -125,17 +125,17 @@ def _mended_errors() -> Iterator[None]:
         )
         raise kind(chinese, f"{english}: {error.orig}") from error
     except DatabaseError as error:
-        if "malformed" in str(error.orig) or "FOREIGN KEY" in str(error.orig):
-            raise _damaged(str(error.orig)) from error
-        raise
+        if isinstance(error, IntegrityError) and "FOREIGN KEY" not in str(error.orig):
+            raise
+        raise _damaged(str(error.orig)) from error
     except (UnicodeDecodeError, JSONDecodeError) as error:  # bytes of a text were changed where it is kept
         raise _damaged(type(error).__name__) from error
 
 
 def _damaged(detail: str) -> HeduiError:
     return HeduiError(
-        "索引的数据库已损坏，请运行 hedui doctor",
-        f"the index's database is damaged: run hedui doctor: {detail}",
+        "索引的数据库已损坏，请运行 hedui doctor --repair；修不好就放回备份，或换一个 HEDUI_HOME 重新放入报告",
+        f"the index's database is damaged: run hedui doctor --repair, else put a backup back or ingest anew: {detail}",
     )
 
 

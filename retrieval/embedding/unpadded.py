@@ -35,14 +35,17 @@ def run_unpadded(network: Any, input_ids: "Tensor", attention_mask: "Tensor", **
 
 
 def _attention(heads: Any, row: "Tensor", lengths: list[int]) -> "Tensor":
-    """Return what the tokens of each text, which stand behind each other in ``row``, take from those of the same text."""
+    """Return what the tokens of each text, which stand behind each other in ``row``, take from those of the same text.
+
+    Each text is a batch of one: without that dimension torch takes a slow way, which asks each row whether it is masked.
+    """
     from torch import cat
     from torch.nn.functional import scaled_dot_product_attention
 
-    shape = (len(row), heads.num_attention_heads, heads.attention_head_size)
+    shape = (1, len(row), heads.num_attention_heads, heads.attention_head_size)
     parts = (
-        part(row).view(shape).transpose(0, 1).split(lengths, 1)
+        part(row).view(shape).transpose(1, 2).split(lengths, 2)
         for part in (heads.query, heads.key, heads.value)
     )
     own = (scaled_dot_product_attention(*text) for text in zip(*parts, strict=True))
-    return cat([one.transpose(0, 1) for one in own]).reshape(row.shape)
+    return cat([one.transpose(1, 2) for one in own], 1).reshape(row.shape)

@@ -6,14 +6,16 @@ Both give a collection, empty it when it cannot be read, and exchange it for a n
 import fcntl
 import os
 import shutil
+import sqlite3
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, TextIO, cast
 from urllib.parse import urlsplit
 
-from corpus.errors import IndexBusy, UnusableSetting
+from corpus.errors import IndexBusy, UnusableInput, UnusableSetting
 
 if TYPE_CHECKING:
     import httpx
@@ -47,15 +49,22 @@ class Folder:
     """
 
     def __init__(self, path: Path) -> None:
-        """Take the folder; IndexBusy, with the owner's process id, when another process has it."""
+        """Take the folder; IndexBusy, with the owner's process id, when another process has it, UnusableInput where it is none."""
         self._copy: TemporaryDirectory[str] | None = None
         if path.is_dir() and not os.access(path, os.W_OK):  # Chroma writes where it only reads
             self._copy = TemporaryDirectory(prefix="hedui-vectors-")
             path = _copied(path, Path(self._copy.name))
         self._path = path
         self._data = path / "chroma"
-        path.mkdir(parents=True, exist_ok=True)
-        self._lock = _own(path)
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+            self._lock = _own(path)
+        except OSError as error:
+            raise UnusableInput(
+                f"向量库的目录不能用（{error.strerror}），请检查它，或用 HEDUI_HOME 指定别的目录",
+                f"cannot be the folder of the vectors ({error.strerror}): look at it, or name another home",
+                where=path,
+            ) from error
         self._client: Client | None = None
 
     def __str__(self) -> str:
@@ -68,6 +77,8 @@ class Folder:
     def client(self) -> "Client":
         """Return Chroma's client."""
         if self._client is None:
+            if _is_damaged(self._data / "chroma.sqlite3"):
+                self.discard()
             self._client = _embedded(self._data)
         return self._client
 
@@ -178,14 +189,38 @@ class ChromaServer:
             self._client = None
 
 
+def _is_damaged(file: Path) -> bool:
+    """Say whether a database's pages are not as they must be: Chroma may end the whole process at one of those."""
+    if not file.exists():
+        return False
+    try:
+        with closing(sqlite3.connect(file)) as connection:
+            return bool(connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok")
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
+        return True
+
+
+@contextmanager
+def panics_told() -> Iterator[None]:
+    """Let a panic of Chroma's, which is no ``Exception`` in Python and ends the program, be one of Chroma's errors."""
+    from chromadb.errors import InternalError
+
+    try:
+        yield
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise InternalError(str(error)) from error
+
+
 def _embedded(path: Path) -> "Client":
     import chromadb
     from chromadb.api.shared_system_client import SharedSystemClient
-    from chromadb.errors import ChromaError
 
     try:
-        return cast("Client", chromadb.PersistentClient(path, _settings()))
-    except ChromaError:
+        with panics_told():
+            return cast("Client", chromadb.PersistentClient(path, _settings()))
+    except Exception:
         # Chroma keeps a client that failed to start and would hand it out again for this path.
         SharedSystemClient._identifier_to_system.pop(str(path), None)
         raise

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.errors import IndexMismatch, UnusableInput
-from retrieval.vectors.place import FINGERPRINT, ChromaServer, Folder
+from retrieval.vectors.place import FINGERPRINT, ChromaServer, Folder, panics_told
 
 if TYPE_CHECKING:
     from chromadb.api.models.Collection import Collection
@@ -108,7 +108,7 @@ class VectorStore:
 
     def _readable_collection(self) -> "Collection":
         """Return the collection, or an empty one in the place of one whose vectors cannot be read."""
-        from chromadb.errors import InternalError
+        from chromadb.errors import InternalError, NotFoundError
 
         with self._explained():
             try:
@@ -117,7 +117,7 @@ class VectorStore:
                     _reachable(collection) for _ in range(2)
                 ):  # another process may take some out meanwhile
                     return collection
-            except InternalError:  # what Chroma raises for files that are damaged or gone
+            except (InternalError, NotFoundError):  # what Chroma raises for files that are damaged or gone
                 pass
             self._place.discard()
             return self._place.collection(self._fingerprint)
@@ -139,7 +139,8 @@ class VectorStore:
         from chromadb.errors import ChromaError
 
         try:
-            yield
+            with panics_told():
+                yield
         except (ChromaError, httpx.HTTPError) as error:
             reason = str(error).partition("\n")[0]
             raise UnusableInput(

@@ -7,6 +7,7 @@ from email.errors import MessageError
 from email.message import MIMEPart
 from typing import Final, cast
 
+from corpus.reading.decoding import decode
 from corpus.reading.formats import is_offered
 from corpus.reading.refusals import refuse
 
@@ -22,7 +23,7 @@ def mailed_files(data: bytes, name: str) -> Iterator[tuple[str, bytes]]:
     is left out. Raises ``UnreadableFile`` for a mail that is damaged.
     """
     try:
-        message = email.message_from_bytes(data, policy=email.policy.default)
+        message = email.message_from_bytes(_octets(data, name), policy=email.policy.default)
         attached = [_file(part, number) for number, part in enumerate(message.iter_attachments(), 1)]
         body = message.get_body(("html", "plain"))
         text = _bytes(body) if body is not None else b""
@@ -36,6 +37,11 @@ def mailed_files(data: bytes, name: str) -> Iterator[tuple[str, bytes]]:
     if text.strip() and (len(text) >= _LEAST_TEXT or not readable):
         yield f"{subject}.{'html' if is_page else 'txt'}", text
     yield from attached
+
+
+def _octets(data: bytes, name: str) -> bytes:
+    """A mail's bytes as mails are sent: one that an editor saved begins with a mark of its encoding, or has two bytes for each letter."""
+    return data if data[:1].isascii() and b"\0" not in data[:2] else decode(data, name).encode("utf-8")
 
 
 def _file(part: MIMEPart, number: int) -> tuple[str, bytes]:

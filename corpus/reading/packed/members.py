@@ -89,7 +89,10 @@ def _opened(data: bytes, name: str, outermost: str, depth: int) -> Iterator[Memb
     if depth > _DEEPEST:
         raise refuse("too deep", outermost)
     row = format_by_suffix(name)
-    for inner, held in _OPENERS[row.name if row else "zip"](data, name):
+    told = (
+        "zip" if data.startswith(b"PK") else "mail"
+    )  # whatever the name says: a mail that was saved as a text
+    for inner, held in _OPENERS.get(row.name if row else "", _OPENERS[told])(data, name):
         if is_container(inner):
             yield from (
                 Member(f"{inner}/{one.name}", one.data) for one in _opened(held, inner, outermost, depth + 1)

@@ -50,3 +50,12 @@ def test_file_is_replaced_whole(tmp_path: Path) -> None:
     write_session(tmp_path, "周会", TALK)
     write_session(tmp_path, "周会", State())
     assert [path.name for path in (tmp_path / "sessions").iterdir()] == [session_file(tmp_path, "周会").name]
+
+
+def test_place_that_cannot_be_written_is_told_in_a_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "sessions").write_text("", "utf-8")
+    write_session(tmp_path, "a", State())
+    assert str(tmp_path / "sessions") in capsys.readouterr().err
+    assert read_session(tmp_path, "a") == State()

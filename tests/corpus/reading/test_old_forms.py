@@ -33,6 +33,7 @@ def test_old_form_names_what_keeps_all_that_it_shows(data: bytes, target: str) -
     ("data", "why"),
     [
         pytest.param(OLE + "EncryptedPackage".encode("utf-16-le"), "已加密", id="locked"),
+        pytest.param(OLE + "__properties_version1.0".encode("utf-16-le"), "Outlook", id="mail"),
     ],
 )
 def test_what_no_program_here_opens_is_refused(data: bytes, why: str) -> None:

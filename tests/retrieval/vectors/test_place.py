@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from chromadb.errors import InternalError
 
-from corpus.errors import IndexBusy, UnusableSetting
-from retrieval.vectors.place import COLLECTION, FINGERPRINT, ChromaServer, Folder
+from corpus.errors import IndexBusy, UnusableInput, UnusableSetting
+from retrieval.vectors.place import COLLECTION, FINGERPRINT, ChromaServer, Folder, panics_told
 from retrieval.vectors.store import VectorStore
 
 if TYPE_CHECKING:
@@ -208,3 +209,21 @@ def test_folder_that_nobody_may_write_is_read_from_a_copy(
     assert not copy.exists()
     assert [path.name for path in tmp_path.iterdir()] == ["chroma"]
     (tmp_path / "chroma").chmod(0o755)
+
+
+class PanicException(BaseException):
+    """What a panic in Rust is in Python: it has no place from which it could be imported."""
+
+
+def test_panic_is_an_error_of_chromas() -> None:
+    with pytest.raises(InternalError, match="malformed"), panics_told():
+        raise PanicException("database disk image is malformed")
+    with pytest.raises(KeyboardInterrupt), panics_told():
+        raise KeyboardInterrupt
+
+
+def test_folder_that_is_a_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "vectors").write_text("", "utf-8")
+    with pytest.raises(UnusableInput, match="vectors") as refused:
+        Folder(tmp_path / "vectors")
+    assert "\n" not in str(refused.value)

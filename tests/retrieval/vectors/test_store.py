@@ -1,9 +1,11 @@
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import textwrap
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -200,7 +202,24 @@ def halve_database(folder: Path) -> None:
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
 
 
-@pytest.mark.parametrize("harm", [lose_index, empty_index, garble_index, garble_database, halve_database])
+def lose_owner(folder: Path) -> None:
+    with closing(sqlite3.connect(folder / "chroma" / "chroma.sqlite3")) as connection, connection:
+        connection.execute("DELETE FROM databases")
+
+
+def zero_middle(folder: Path) -> None:
+    path = folder / "chroma" / "chroma.sqlite3"
+    data = bytearray(path.read_bytes())
+    data[4096 : len(data) // 2] = bytes(len(data) // 2 - 4096)
+    path.write_bytes(data)
+
+
+HARMS = [
+    lose_index, empty_index, garble_index, garble_database, halve_database, lose_owner, zero_middle,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("harm", HARMS)
 def test_unreadable_store_is_emptied_and_works_again(tmp_path: Path, harm: Callable[[Path], None]) -> None:
     store = VectorStore.open(tmp_path, fingerprint=MODEL)
     store.upsert(names(2000), unit_vectors(2000))  # enough for Chroma to write its index files

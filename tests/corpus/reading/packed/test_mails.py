@@ -25,6 +25,13 @@ def test_text_stands_under_the_subject_and_in_one_encoding() -> None:
     assert (name, data.decode().strip()) == ("水务局／整改通报.txt", LONG)
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-be"])
+def test_mail_that_an_editor_saved_is_read(encoding: str) -> None:
+    data = mail(LONG).decode("ascii").encode(encoding)
+    ((name, text),) = mailed_files(data, "a.eml")
+    assert (name, text.decode().strip()) == ("水务局／整改通报.txt", LONG)
+
+
 def test_page_goes_before_the_text_that_says_the_same() -> None:
     ((name, data),) = mailed_files(mail(LONG, f"<p>{LONG}</p>"), "a.eml")
     assert (name, data.decode().strip()) == ("水务局／整改通报.html", f"<p>{LONG}</p>")

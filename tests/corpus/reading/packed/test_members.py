@@ -43,6 +43,10 @@ def test_one_file_is_read_in_the_place_of_what_holds_it() -> None:
     assert TITLE in read_bytes(archive([TEXT_FILE]), "a.zip").text
 
 
+def test_mail_is_told_by_what_stands_in_it() -> None:
+    assert TITLE in read_bytes(mail_with_attachment(), "通报.txt").text
+
+
 def nested(depth: int) -> bytes:
     data = archive([TEXT_FILE])
     for _ in range(depth - 1):
