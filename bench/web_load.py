@@ -1,6 +1,6 @@
 """Many people at the web pages at once: how long their answers take, what a long draft takes, and what kills cost.
 
-``python -m bench.web_load [--home DIR] [--passages N] [--users N] [--questions N] [--figures N] [--kills N]`` makes
+``python -m bench.web_load [--home DIR] [--passages N] [--users N] [--questions N] [--pause S] [--figures N] [--kills N]`` makes
 the index of ``bench.variants`` (kept in ``--home``), serves it as a process of its own, lets people come by
 invitations and all ask at once, each the next question when the last is answered, and sends a draft of as many figures
 while nobody asks. ``--kills`` then ends the server so often with SIGKILL while people ask, send drafts and decide:
@@ -70,13 +70,18 @@ def _altered(raw: str) -> str:
 
 
 async def ask_all(
-    people: Sequence[Person], questions: Sequence[tuple[str, str]], each: int
+    people: Sequence[Person], questions: Sequence[tuple[str, str]], each: int, pause: float = 0.0
 ) -> tuple[list[float], int]:
-    """Let everybody ask at once, the next question when the last is answered; return seconds, and figures given."""
+    """Let everybody ask at once, the next question when the last is answered; return seconds, and figures given.
+
+    Who reads before asking does so for ``pause`` seconds at the mean, each time as long as chance has it.
+    """
+    reading = Random(5)
 
     async def ask(number: int) -> list[tuple[float, bool]]:
         made = []
         for turn in range(each):
+            await asyncio.sleep(reading.expovariate(1 / pause) if pause else 0)
             text, raw = questions[(turn * len(people) + number) % len(questions)]
             began = time.perf_counter()
             told = await people[number].ask(text)
@@ -182,21 +187,25 @@ async def observe(
     ):
         await one.join(code, f"person {number}")
     await people[0].ask(questions[0][0])
-    waits, given = await ask_all(people, questions[1:], options.questions)
+    before = server.processor()
+    waits, given = await ask_all(people, questions[1:], options.questions, options.pause)
     told = {
         "answers": str(len(waits)),
         "with the figure": f"{given / len(waits):.2f}",
         "median, s": f"{median(waits):.2f}",
         "95th percentile, s": f"{waits[int(0.95 * (len(waits) - 1))]:.2f}",
+        "processor, s an answer": f"{(server.processor() - before) / len(waits):.2f}",
         "memory, MB": f"{server.memory():.0f}",
     }
     tell(console, f"{len(people)} people ask at once", told)
     if options.figures:
         data = draft_of(statements, options.figures)
         for title in ("a draft of a process just started", "the same again"):
+            before = server.processor()
             taken, first, last, total = await check_draft(people[0], data)
             told = {"figures": str(total), "taken after, s": f"{taken:.1f}"}
             told |= {"first findings after, s": f"{first:.1f}", "all after, s": f"{last:.1f}"}
+            told["processor, s"] = f"{server.processor() - before:.1f}"
             tell(console, title, told | {"memory, MB": f"{server.memory():.0f}"})
     if options.kills:
         told = await endure(server, people[:10], questions, draft_of(statements, 30), options.kills)
@@ -212,6 +221,7 @@ def main() -> int:
     parser.add_argument("--passages", type=int, default=60_000)
     parser.add_argument("--users", type=int, default=50)
     parser.add_argument("--questions", type=int, default=4, help="of each")
+    parser.add_argument("--pause", type=float, default=0.0, help="seconds that each reads before a question")
     parser.add_argument("--figures", type=int, default=2000, help="of the draft; 0: none is sent")
     parser.add_argument("--kills", type=int, default=0)
     parser.add_argument("--serve", metavar="PORT", type=int, help=argparse.SUPPRESS)

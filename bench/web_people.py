@@ -108,10 +108,15 @@ class Server:
             )
         )
 
-    def memory(self) -> float:
-        """Megabytes that the server and its readers hold, what they share counted once."""
+    def _processes(self) -> list[psutil.Process]:
         assert self.process is not None
         parent = psutil.Process(self.process.pid)
-        return float(
-            sum(one.memory_full_info().pss for one in [parent, *parent.children(recursive=True)]) / 1e6
-        )
+        return [parent, *parent.children(recursive=True)]
+
+    def memory(self) -> float:
+        """Megabytes that the server and its readers hold, what they share counted once."""
+        return float(sum(one.memory_full_info().pss for one in self._processes()) / 1e6)
+
+    def processor(self) -> float:
+        """Seconds of the processor that the server and its readers have had."""
+        return float(sum(sum(one.cpu_times()[:2]) for one in self._processes()))

@@ -1,5 +1,7 @@
 """A stated quantity beside a claimed one, and what follows from how alike they are: ``Candidate``."""
 
+from collections.abc import Iterable
+from operator import attrgetter
 from typing import Final
 
 from checker.arithmetic.announced import says_sum
@@ -119,7 +121,7 @@ class Candidate:
         """Whether both count the very same thing, so that another quantity contradicts."""
         likeness = self.likeness
         like = likeness.metric >= VERY_LIKE and likeness.weaker >= LIKE
-        return self.same_thing and likeness.heads and like
+        return like and likeness.heads and self.same_thing
 
     def may_be_told_wrongly(self, claimed: Figure) -> bool:
         """Whether its number is ``claimed``'s because that is this quantity told wrongly, and not by chance."""
@@ -130,3 +132,13 @@ class Candidate:
         if value is not None and digits_told(value) == 1 and likeness.metric < LIKE_IF_DISTINCT:
             return False
         return len(kinds) == 1 or kinds <= PER_CENT or likeness.metric >= VERY_LIKE
+
+
+def strongest(candidates: Iterable[Candidate]) -> Candidate | None:
+    """Return the strongest of the candidates, of equals the first, None of none."""
+    return max(candidates, key=attrgetter("strength"), default=None)
+
+
+def ranked(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """Return the candidates, the strongest first, equals in their order."""
+    return tuple(sorted(candidates, key=lambda candidate: -candidate.strength))

@@ -1,14 +1,13 @@
 """One claimed figure beside all that the evidence says of it: a claim in, ranked ``Candidate``s out."""
 
 from collections.abc import Iterable, Mapping
-from operator import attrgetter
 
 from checker.alignment.aligned import Aligned
 from checker.alignment.contrast import Apart
 from checker.alignment.joint import Together
 from checker.alignment.wording import Surroundings
 from checker.arithmetic.announced import Announced, read_announced, says_sum
-from checker.candidates import Candidate
+from checker.candidates import Candidate, ranked, strongest
 from checker.comparison.agreement import (
     PER_CENT,
     Agreement,
@@ -35,15 +34,6 @@ _LOOSE = 0.5
 _CLOSE = 0.75
 _SAME_WORDS = 0.7
 _FEW = 6
-
-
-def strongest(candidates: Iterable[Candidate]) -> Candidate | None:
-    """Return the strongest of the candidates, of equals the first, None of none."""
-    return max(candidates, key=attrgetter("strength"), default=None)
-
-
-def _ranked(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
-    return tuple(sorted(candidates, key=lambda candidate: -candidate.strength))
 
 
 class Case:
@@ -122,23 +112,28 @@ class Case:
     @lazy_property
     def candidates(self) -> tuple[Candidate, ...]:
         """The stated quantities that share a word with the claim's metric, the strongest first."""
-        return _ranked(map(self.weigh, self._alike))
+        return ranked(map(self.weigh, self._alike))
 
     @lazy_property
     def _alike(self) -> list[Statement]:
         return self.evidence.like(self.claim)
 
     @lazy_property
+    def _measured(self) -> list[Candidate]:
+        """The candidates of the claim's unit, in no order: whether one fits and how strong it is takes long to say."""
+        return list(map(self.weigh, self.evidence.fitting(self.claim)))
+
+    @lazy_property
     def fitting(self) -> tuple[Candidate, ...]:
         """The candidates that may count the same thing, the strongest first."""
-        return _ranked(c for c in map(self.weigh, self.evidence.fitting(self.claim)) if c.same_thing)
+        return ranked(c for c in self._measured if c.same_thing)
 
     @lazy_property
     def related(self) -> tuple[Candidate, ...]:
         """The candidates, and after them what shares a word with the claim's sentence: terms for arithmetic."""
         known = {id(candidate.statement) for candidate in self.candidates}
         more = (s for s in self.evidence.sharing(self.claim) if id(s) not in known)
-        return (*self.candidates, *_ranked(map(self.weigh, more)))
+        return (*self.candidates, *ranked(map(self.weigh, more)))
 
     @lazy_property
     def valued(self) -> list[Statement]:
@@ -158,7 +153,8 @@ class Case:
         """The strongest candidate that states the same thing and whose quantity agrees with the claim's."""
         if self.quoted:
             return self.quoted
-        best = next((c for c in self.fitting if c.agreement is not Agreement.DIFFERENT), None)
+        agreeing = [c for c in self._measured if c.agreement is not Agreement.DIFFERENT and c.same_thing]
+        best = strongest(agreeing)
         if best is None:
             return None
         rival = self.contradicting
@@ -168,7 +164,7 @@ class Case:
             return None
         if best.agreement is not Agreement.EQUAL and self._is_told_otherwise(best):
             return None
-        equal = next((c for c in self.fitting if c.agreement is Agreement.EQUAL), None)
+        equal = strongest(c for c in agreeing if c.agreement is Agreement.EQUAL)
         return equal if equal and equal.strength >= best.strength - _NEARLY_AS_STRONG else best
 
     def _is_rather(self, rival: Candidate, best: Candidate) -> bool:
@@ -201,8 +197,8 @@ class Case:
         return any(
             (size(c.figure) == value and c.likeness.metric >= best.likeness.metric)
             or has_same_lead(self.claim, c.statement)
-            for c in self.fitting
-            if c.agreement is Agreement.DIFFERENT
+            for c in self._measured
+            if c.agreement is Agreement.DIFFERENT and c.same_thing
         )
 
     @property
@@ -213,7 +209,7 @@ class Case:
     @lazy_property
     def contradicting(self) -> Candidate | None:
         """The strongest candidate that counts the very same thing and states another quantity."""
-        rivals = (c for c in self.fitting if c.very_same and c.agreement is Agreement.DIFFERENT)
+        rivals = ranked(c for c in self._measured if c.agreement is Agreement.DIFFERENT and c.very_same)
         mine = (c for c in rivals if not self.is_aside(c.statement) and not self._is_told_apart(c.statement))
         mine = (c for c in mine if not self._together.is_number_found_by_another(self.claim, c.statement))
         return next((c for c in mine if not is_part_of_more(self.claim, c.statement)), None)

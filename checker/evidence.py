@@ -165,7 +165,7 @@ class Evidence:
         return self._at(self._sharing(claim, self.features(claim)))
 
     def _at(self, places: StatementPlaces) -> list[Statement]:
-        return [self.quantities[place] for place in places]
+        return [self.quantities[place] for place in places.tolist()]
 
     def fitting(self, claim: Statement) -> list[Statement]:
         """Return what of ``like`` has a unit that is one with the claim's and is not surely another organisation's.

@@ -12,8 +12,8 @@ from checker.arithmetic.announcements import reckon_announced, tells
 from checker.arithmetic.couples import names_earlier
 from checker.arithmetic.derivations import derive, derive_total
 from checker.arithmetic.parts import LEFT
-from checker.candidates import VERY_LIKE, Candidate
-from checker.cases import Case, strongest
+from checker.candidates import VERY_LIKE, Candidate, strongest
+from checker.cases import Case
 from checker.comparison.agreement import SHARES, Agreement, UnitRelation, is_rare
 from checker.comparison.plan_marks import EXAMPLE, PLAN, find_mark
 from checker.comparison.wording import renamed

@@ -6,8 +6,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from checker.candidates import Candidate
-from checker.cases import Case, strongest
+from checker.candidates import Candidate, strongest
+from checker.cases import Case
 from checker.comparison.agreement import Agreement, UnitRelation
 from corpus.figure import Figure, Kind, Statement
 

@@ -12,18 +12,22 @@ from checker.comparison.levels import is_earlier_level, is_later_level
 from checker.comparison.named_times import round_of, term_of
 from checker.comparison.plan_marks import is_planned
 from checker.comparison.vocabulary import (
+    KeptMetrics,
+    MetricWords,
+    ReadMetric,
     SentenceWords,
     in_common_words,
     in_one_wording,
     without_owner,
+    words_of_metric,
     words_of_sentence,
 )
 from corpus.figure import Statement
 from corpus.lexicon.function_words import ADJECTIVES
 from corpus.lexicon.rates import any_rate_word
-from corpus.lexicon.synonyms import GENERIC_WORDS, OPPOSITES, STAGES, SYNONYMS
+from corpus.lexicon.synonyms import GENERIC_WORDS, OPPOSITES, STAGES
 from corpus.lexicon.wording.paraphrases import PARAPHRASES
-from corpus.statements.metrics import content_words, word_parts
+from corpus.statements.metrics import content_words
 
 _DENIED = re.compile(
     r"(?:(?<![而招])未(?!来|必|成年|婚|知|遂|央)|(?<!罚)没有?(?!收))([^\W\d_]?)"
@@ -68,9 +72,10 @@ class Features:
     the statement's own.
     """
 
-    def __init__(self, statement: Statement, context: SentenceWords) -> None:
-        """Keep the statement; ``context`` are the words of its sentence and headings."""
+    def __init__(self, statement: Statement, context: SentenceWords, read: ReadMetric) -> None:
+        """Keep the statement; ``context`` are the words of its sentence and headings, ``read`` gives those of a metric."""
         self._statement = statement
+        self._read = read
         self.context, self.context_text = context
         self.clause = statement.clause
 
@@ -80,20 +85,24 @@ class Features:
         return in_one_wording(self._statement.figure.metric)
 
     @lazy_property
+    def _metric_words(self) -> MetricWords:
+        figure = self._statement.figure
+        return self._read(without_owner(figure.metric, figure.org))
+
+    @property
     def _counted(self) -> str:
         """What is counted, without its owner."""
-        figure = self._statement.figure
-        return in_one_wording(without_owner(figure.metric, figure.org))
+        return self._metric_words[0]
 
     @lazy_property
     def words(self) -> tuple[str, ...]:
         """The words of what the metric counts, its owner left out, in order."""
-        return tuple(in_common_words(content_words(self._counted)))
+        return self._metric_words[1]
 
     @lazy_property
     def parts(self) -> frozenset[str]:
         """The words, and what their compounds are made of."""
-        return frozenset(self.words) | {SYNONYMS.get(part, part) for part in word_parts("".join(self.words))}
+        return self._metric_words[2]
 
     @lazy_property
     def text(self) -> str:
@@ -259,6 +268,7 @@ class FeatureReader:
     def __init__(self) -> None:
         self._known: dict[Statement, Features] = {}
         self._sentences: dict[tuple[str, str], SentenceWords] = {}
+        self._metrics = KeptMetrics()
 
     def of(self, statement: Statement) -> Features:
         """Return the features of ``statement``."""
@@ -267,11 +277,12 @@ class FeatureReader:
             if len(self._known) >= _KEPT:
                 self._known.clear()
                 self._sentences.clear()
+                self._metrics.clear()
             sentence = (statement.quote, statement.section)
             words = self._sentences.get(sentence)
             if words is None:
                 words = self._sentences[sentence] = words_of_sentence(*sentence)
-            known = self._known[statement] = Features(statement, words)
+            known = self._known[statement] = Features(statement, words, self._metrics.__getitem__)
         return known
 
     def forget(self, statements: Iterable[Statement]) -> None:
@@ -283,7 +294,7 @@ class FeatureReader:
 
 def features(statement: Statement) -> Features:
     """Return the features of ``statement``, from its metric and its sentence."""
-    return Features(statement, words_of_sentence(statement.quote, statement.section))
+    return Features(statement, words_of_sentence(statement.quote, statement.section), words_of_metric)
 
 
 def _denied_in(text: str) -> frozenset[str]:

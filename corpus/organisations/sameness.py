@@ -64,7 +64,8 @@ _BARE_HEAD: Final = frozenset(("医院", "大学", "学院", "法院", "公司",
 class _Known:
     """What comparing asks of one name: the name in one wording, its parts, and what it can be.
 
-    ``place`` is the region whose committee a collective names, None for none, ``rounds`` are those of which it is.
+    ``place`` is the region whose committee a collective names, None for none, ``rounds`` are those of which it is;
+    ``told_region`` is what :func:`told_region` says.
     """
 
     name: str
@@ -75,20 +76,22 @@ class _Known:
     is_above_towns: bool
     place: str | None
     rounds: tuple[int, ...]
+    told_region: str
 
 
 @lru_cache(maxsize=32768)
 def _known(name: str) -> _Known:
     """Return what comparing asks of a name; one is compared with thousands."""
-    name = _zoned(BUILT_IN.full(name))
-    parts = name_parts(name)
+    written, name = name, _zoned(BUILT_IN.full(name))
+    parts, pointing = name_parts(name), is_anaphor(name)
     is_town = parts.level in _SMALL and bool(parts.region) and not parts.unit
     above = bool(_ABOVE_TOWNS.search(name))
     collective = bool(_COLLECTIVE.search(name))
     named = _ROUND_PLACE.search(name) if collective else None
     place = name_parts(named[1]).region if named else None
     rounds = tuple(rounds_in(name)[:1]) if collective else ()
-    return _Known(name, parts, is_anaphor(name), collective, is_town, above, place, rounds)
+    told = "" if name != written or pointing or collective else parts.region
+    return _Known(name, parts, pointing, collective, is_town, above, place, rounds, told)
 
 
 def same_organisation(a: str, b: str, *, region_a: str = "", region_b: str = "") -> Sameness:
@@ -101,6 +104,21 @@ def same_organisation(a: str, b: str, *, region_a: str = "", region_b: str = "")
     if not a or not b:
         return Sameness.UNKNOWN
     one, other = _known(a), _known(b)
+    if not (region_a or region_b) and _are_told_apart(one, other):
+        return Sameness.DIFFERENT
+    return _compare(one, other, region_a, region_b)
+
+
+def _are_told_apart(one: _Known, other: _Known) -> bool:
+    """Whether the regions of two names decide, as :func:`told_region` says: so it is with most of those that are compared."""
+    if not one.told_region or not other.told_region or one.told_region == other.told_region:
+        return False
+    short, long = sorted((one.name, other.name), key=len)
+    return not (long.startswith(short) or long.endswith(short))
+
+
+def _compare(one: _Known, other: _Known, region_a: str, region_b: str) -> Sameness:
+    """Say what :func:`same_organisation` does by all that is known of the names."""
     a, b = one.name, other.name
     if one.is_anaphor or other.is_anaphor:
         fits = may_refer_to(a, b) or may_refer_to(b, a) or (one.is_anaphor and other.is_anaphor)
@@ -137,10 +155,7 @@ def told_region(name: str) -> str:
 
     Two names of different ones are surely ``DIFFERENT``, unless one of them begins or ends with all of the other.
     """
-    known = _known(name)
-    if known.name != name or known.is_anaphor or known.is_collective:
-        return ""
-    return known.parts.region
+    return _known(name).told_region
 
 
 def _ends_in(long: str, short: str) -> bool:

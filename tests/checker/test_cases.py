@@ -1,8 +1,8 @@
 import pytest
 
 from checker.alignment.joint import Together
-from checker.candidates import Candidate
-from checker.cases import Case, strongest
+from checker.candidates import Candidate, strongest
+from checker.cases import Case
 from checker.check import check
 from checker.comparison.agreement import Agreement, UnitRelation
 from checker.evidence import Evidence

@@ -1,6 +1,13 @@
 import pytest
 
-from checker.comparison.vocabulary import in_common_words, in_one_wording, without_owner, words_of_sentence
+from checker.comparison.vocabulary import (
+    KeptMetrics,
+    in_common_words,
+    in_one_wording,
+    without_owner,
+    words_of_metric,
+    words_of_sentence,
+)
 
 
 @pytest.mark.parametrize(
@@ -31,3 +38,11 @@ def test_words_of_a_sentence_are_those_of_its_headings_too() -> None:
 
 def test_set_phrase_is_said_in_one_wording() -> None:
     assert in_one_wording("问题改到位") == in_one_wording("问题完成整改")
+
+
+def test_words_of_a_metric_are_read_once_and_as_they_are() -> None:
+    kept = KeptMetrics()
+    counted, words, parts = kept["党纪政务处分人数"]
+    assert (counted, words, parts) == words_of_metric("党纪政务处分人数")
+    assert {*words, "处分"} <= parts
+    assert kept["党纪政务处分人数"][1] is words
