@@ -14,7 +14,7 @@ from checker.comparison.lazy import lazy_property
 from corpus.figure import Figure, Kind, Statement
 from corpus.lexicon.function_words import CHANGE_WORDS
 from corpus.lexicon.wording.paraphrases import PARAPHRASES
-from corpus.organisations.name_parts import name_parts
+from corpus.organisations.name_parts import is_bare_department, name_parts
 from corpus.organisations.sameness import Sameness, same_organisation, told_region
 from corpus.statements.attribution import is_round
 from corpus.times.periods import PeriodRelation, parse_period, same_period
@@ -124,6 +124,8 @@ def compare_owners(claimed: str, stated: str) -> Sameness:
         if is_round(stated) and stated[0] in "第本首" and not name_parts(claimed).region:
             return Sameness.UNKNOWN  # 公司党委开展第三轮巡察: it does not say whose
         return Sameness.PART_OF if _LEADING.search(named) else Sameness.DIFFERENT
+    if is_bare_department(stated) and claimed and not is_bare_department(claimed):
+        return Sameness.PART_OF  # 财务处 of the college that the claim names
     return same_organisation(claimed, stated)
 
 

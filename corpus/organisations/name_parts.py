@@ -66,6 +66,7 @@ _WHOLE: Final = re.compile(r"(?:全|我|本|该)(?P<level>[省市县区州镇乡
 _DEPARTMENT: Final = re.compile(
     rf"(?P<work>{_either(_FULL_WORK)})(?P<head>管理局|局|厅|委员会|委|办公室|办|部)$"
 )
+_INNER: Final = re.compile(rf"(?:{_either(_FULL_WORK)})(?:处|科|室|部)")
 _PEOPLES: Final = re.compile(
     rf"(?<!内)(?:(?:{_either(PEOPLES)})+(?=自治区)|(?:{_either(PEOPLES)})*自治(?=[州县旗]))"
 )
@@ -126,6 +127,11 @@ def _expanded(unit: str) -> str:
         if unit.endswith(full) and len(unit) > len(full):
             return unit.removesuffix(full) + short
     return unit
+
+
+def is_bare_department(name: str) -> bool:
+    """Whether a name says only what an office does, and not whose it is: 财务处, 审计科."""
+    return _INNER.fullmatch(name) is not None
 
 
 def located_name(name: str, region: str) -> str:

@@ -57,6 +57,22 @@ def test_another_named_alike_is_not_taken_for_it(office: str, other: str) -> Non
     assert verdict(office, other) is Verdict.MISATTRIBUTED
 
 
+COLLEGE = """北湾学院巡察整改情况通报
+
+财务处汇报：清退违规收取的资料费30.66万元。
+学院处置涉案物品1788件，其中发还605件、上缴740件，未处置146件。
+"""
+
+
+@pytest.mark.parametrize(
+    "draft",
+    ["北湾学院清退资料费30.66万元。", "北湾学院处置涉案物品1788件，其中发还605件、上缴740件，未处置146件。"],
+)
+def test_what_a_department_did_is_the_colleges_and_a_deed_ends_no_name(draft: str) -> None:
+    found = check(draft, Evidence.of_reports([parse_report(COLLEGE, id="a", source="a")]))
+    assert {one.verdict for one in found} == {Verdict.SUPPORTED}
+
+
 MEMBERS = """松川能源集团有限公司关于审计整改结果的公告
 
 所属企业问题数及整改数分列如下
