@@ -1,7 +1,7 @@
 """A claim turned into another statement by one word that no statement of its quantity has: a case in, a ground out."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain, takewhile
 from typing import Final
 
@@ -12,6 +12,7 @@ from checker.predicates import Ground
 from corpus.figure import Kind, Statement
 from corpus.lexicon.change_verbs import change_verbs
 from corpus.lexicon.function_words import FINDING_WORDS
+from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.lexicon.wording.connectives import connectives
 from corpus.lexicon.wording.paraphrases import PARAPHRASES, says
 from corpus.lexicon.wording.turning import TURNING
@@ -41,6 +42,8 @@ _INCLUDED: Final = re.compile(
     r"(?P<whole>[^\W\d]{2})[（(](?:内?含|包括|包含)(?P<parts>[^（）()\d]{2,30})[）)]"
 )
 _JOINT: Final = re.compile("[、，,和及与]")
+_NEAR: Final = 300
+"""Characters within which a report goes on to tell of the same."""
 _GROUP: Final = re.compile("[；;。]")
 _NUMBER: Final = re.compile(r"\d")
 
@@ -59,6 +62,10 @@ def turned(case: Case) -> Ground | None:
         return Ground((found,), said=part)
     if said := gainsaid(case.claim, found, report, case.evidence.directory):
         return Ground((found,), said=said)
+    near = "".join(one.quote for one in report if abs(one.start - found.start) <= _NEAR)
+    strange = _strange_word(case.claim, stated, near, case.evidence.directory)
+    if strange and case.weigh(found).may_be_of_the_owner:
+        return Ground((found,), said=strange)
     words = list(_turning_words(case.claim))
     deeds = _deeds(case.claim, case.evidence.directory) if best else []
     if not words and not deeds:
@@ -104,21 +111,51 @@ def _deeds(claim: Statement, directory: Directory) -> list[str]:
 
     豁免套取的补贴 has the deed 豁免: what stands behind it before 的 only says which.
     """
-    before = _SINCE.split(claim.quote[: claim.figure.start - claim.start])[-1]
-    number = claim.quote[: claim.figure.start - claim.start - len(before)][-1:].isdigit()
-    if number and (unit := unit_at(before, 0)) and unit.kind is not Kind.DURATION:
-        before = before[len(unit.name) :]  # 从310元涨到465元
-    for name in (claim.figure.org, *(one.name for one in find_organisations(before, 0, None, directory))):
-        before = before.replace(name, " ") if name else before  # 水投 is a name, and 镇清出 none of 甲镇清出
     which: list[str] = []
     found: list[str] = []
-    for word, tag in ((_ALSO.sub("", word), tag) for word, tag in segmenter().tag(before)):
+    for word, tag in (
+        (_ALSO.sub("", word), tag) for word, tag in segmenter().tag(_own_words(claim, directory))
+    ):
         plain = tag == "v" and len(word) > 1 and word[-1] not in _REACHING
         if word == "的":
             which, found = [*which, *found], []
         elif plain and word not in _OPEN:
             found.append(word)
     return [*which[: len(which) > 1], *found]
+
+
+def _strange_word(claim: Statement, stated: Sequence[Statement], near: str, directory: Directory) -> str:
+    """Return a verb or noun of the figure's clause that nothing stated begins to tell, nor what stands ``near``, "" for none.
+
+    A row of a table tells no deed and no thing itself.
+    """
+    if any(CELL.search(one.quote) for one in stated):
+        return ""
+    told = "|".join(f"{_around(one)}|{one.figure.metric}" for one in stated)
+    own = _own_words(claim, directory).rpartition("的")  # 追缴挪用的补贴: the verb before 的 only says which
+    tagged = chain((one for one in segmenter().tag(own[0]) if one[1][0] != "v"), segmenter().tag(own[2]))
+    words = ((word, tag) for word, tag in tagged if len(word) > 1)
+    content = (word for word, tag in words if tag[0] in "nv" and word[-1] not in _REACHING)
+    strange = (word for word in content if word not in _OPEN and word not in GENERIC_WORDS)
+    return next(
+        (
+            word
+            for word in strange
+            if not any(one in told for one in word) and not says(told, word) and not says(near, word)
+        ),
+        "",
+    )
+
+
+def _own_words(claim: Statement, directory: Directory) -> str:
+    """Return what stands between the figure and the mark or number before it, without names of organisations."""
+    before = _SINCE.split(claim.quote[: claim.figure.start - claim.start])[-1]
+    number = claim.quote[: claim.figure.start - claim.start - len(before)][-1:].isdigit()
+    if number and (unit := unit_at(before, 0)) and unit.kind is not Kind.DURATION:
+        before = before[len(unit.name) :]  # 从310元涨到465元
+    for name in (claim.figure.org, *(one.name for one in find_organisations(before, 0, None, directory))):
+        before = before.replace(name, " ") if name else before  # 水投 is a name, and 镇清出 none of 甲镇清出
+    return before
 
 
 def _is_done(deed: str, text: str) -> bool:

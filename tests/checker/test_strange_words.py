@@ -1,0 +1,52 @@
+"""A deed or a thing that nothing of the source tells makes another statement of its quantity."""
+
+import pytest
+
+from checker.check import check
+from checker.evidence import Evidence
+from checker.verdicts import Verdict
+from corpus.structure.parsing import parse_report
+
+NOTICE = """松川县民政局关于巡察整改情况的通报
+
+追回死亡人员冒领的养老金88.9万元。
+拆除占用河道的看护房247间。
+归还长期占用的办公用房62间。
+查封计量作弊的加油机318台。
+
+| 年度 | 办结率 |
+|---|---|
+| 2022年 | 81.5% |
+| 2023年 | 93.6% |
+"""
+
+
+def verdict(draft: str) -> Verdict:
+    return check(draft, Evidence.of_reports([parse_report(NOTICE, id="a", source="a")]))[-1].verdict
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "松川县民政局发放高龄津贴88.9万元。",
+        "松川县民政局新购看护房247间。",
+        "松川县民政局没收电子秤318台。",
+        "松川县民政局表彰优秀教师62间。",
+    ],
+)
+def test_deed_or_thing_of_nothing_in_the_source_is_not_supported(draft: str) -> None:
+    assert verdict(draft) in (Verdict.MISATTRIBUTED, Verdict.CONTRADICTED, Verdict.UNSUPPORTED)
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "松川县民政局把死亡人员冒领的养老金追了回来，共88.9万元。",
+        "松川县民政局拆掉河道看护房247间。",
+        "松川县民政局退还办公用房62间。",
+        "松川县民政局查封了作弊加油机318台。",
+        "松川县民政局2023年办结率升到93.6%。",
+    ],
+)
+def test_other_words_for_what_the_source_tells_are_supported(draft: str) -> None:
+    assert verdict(draft) is Verdict.SUPPORTED
