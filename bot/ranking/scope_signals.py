@@ -131,6 +131,7 @@ def owners_named(question: Question, statements: Iterable[Statement]) -> frozens
         owner
         for owner, title in owners
         if owner in question.text
+        and not name_parts(owner).region  # 市教育局和市农业农村局哪个高: each is asked of by itself
         and not any(owner in name for name in question.orgs)
         and not is_in_order(owner, title)
     )

@@ -8,9 +8,10 @@ from retrieval.catalog.rereading import READ_BY, older_figures, reading_digest, 
 from retrieval.index import Index
 from tests.retrieval.fictional import WATER, LetterEmbedder, report
 
+SHORT = "慧城公司"
 FULL = "临江市智慧城市运营服务有限责任公司"
 TEXT = "临江市属企业巡察整改情况\n2024年7月5日\n慧城公司完成投资3.5亿元。\n"
-AGREED = AgreedNames({"慧城公司": FULL})
+AGREED = AgreedNames({SHORT: FULL})
 
 
 def opened(home: Path, agreed: AgreedNames) -> Index:
@@ -29,14 +30,14 @@ def fill(home: Path, agreed: AgreedNames) -> None:
 
 def test_names_agreed_on_later_are_read_into_what_stands_there(tmp_path: Path) -> None:
     fill(tmp_path, AgreedNames())
-    assert owners(tmp_path, AgreedNames()) == {""}
+    assert owners(tmp_path, AgreedNames()) == {SHORT}
     assert owners(tmp_path, AGREED) == {FULL}
 
 
 def test_names_agreed_on_no_more_are_read_out_again(tmp_path: Path) -> None:
     fill(tmp_path, AGREED)
     assert owners(tmp_path, AGREED) == {FULL}
-    assert owners(tmp_path, AgreedNames()) == {""}
+    assert owners(tmp_path, AgreedNames()) == {SHORT}
 
 
 def test_only_reports_that_give_a_changed_name_are_read_anew(tmp_path: Path) -> None:
