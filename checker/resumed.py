@@ -44,7 +44,10 @@ class Resumed:
         return [replace(one, figure=replace(one.figure, org=self._meant)) for one in sentence]
 
     def _meant_by(self, owner: str, sentence: Sequence[Statement]) -> str:
-        """Return who was named before ``owner`` and has numbers of the sentence where nothing of its own does, "" for nobody."""
+        """Return who was named before ``owner`` and has numbers of the sentence where nothing of its own does, "" for nobody.
+
+        Where the source says nobody's such a number is, it is of the one that the text began with.
+        """
         stated = [one for s in sentence if not is_scope(s.figure) for one in self._evidence.of_value(s)]
         if any(_is_of(one, owner) for one in stated):
             return ""

@@ -62,12 +62,12 @@ def turned(case: Case) -> Ground | None:
         return Ground((found,), said=part)
     if said := gainsaid(case.claim, found, report, case.evidence.directory):
         return Ground((found,), said=said)
-    near = "".join(one.quote for one in report if abs(one.start - found.start) <= _NEAR)
-    strange = _strange_word(case.claim, stated, near, case.evidence.directory)
+    own = _own_words(case.claim, case.evidence.directory)
+    strange = _strange_word(own, stated, report)
     if strange and case.weigh(found).may_be_of_the_owner:
         return Ground((found,), said=strange)
     words = list(_turning_words(case.claim))
-    deeds = _deeds(case.claim, case.evidence.directory) if best else []
+    deeds = _deeds(own) if best else []
     if not words and not deeds:
         return None
     word = next((one for one in words if not any(_stands(one, _around(told)) for told in stated)), None)
@@ -106,16 +106,14 @@ def _turning_words(claim: Statement) -> Iterable[str]:
     yield from (match[0] for clause in behind for match in _DOUBT.finditer(clause))
 
 
-def _deeds(claim: Statement, directory: Directory) -> list[str]:
-    """Return the verbs between the figure and the mark or number before it, bar those that say nothing of their own.
+def _deeds(own: str) -> list[str]:
+    """Return the verbs of a figure's own words, bar those that say nothing of their own.
 
     豁免套取的补贴 has the deed 豁免: what stands behind it before 的 only says which.
     """
     which: list[str] = []
     found: list[str] = []
-    for word, tag in (
-        (_ALSO.sub("", word), tag) for word, tag in segmenter().tag(_own_words(claim, directory))
-    ):
+    for word, tag in ((_ALSO.sub("", word), tag) for word, tag in segmenter().tag(own)):
         plain = tag == "v" and len(word) > 1 and word[-1] not in _REACHING
         if word == "的":
             which, found = [*which, *found], []
@@ -124,29 +122,26 @@ def _deeds(claim: Statement, directory: Directory) -> list[str]:
     return [*which[: len(which) > 1], *found]
 
 
-def _strange_word(claim: Statement, stated: Sequence[Statement], near: str, directory: Directory) -> str:
-    """Return a verb or noun of the figure's clause that nothing stated begins to tell, nor what stands ``near``, "" for none.
+def _strange_word(own: str, stated: Sequence[Statement], report: Iterable[Statement]) -> str:
+    """Return a verb or noun of a figure's own words that nothing stated begins to tell, nor what stands near in ``report``.
 
-    A row of a table tells no deed and no thing itself, and a clause that leaves its thing out (收回36.4万元) goes on with
-    one that was told before.
+    "" where there is none. A row of a table tells no deed and no thing itself, and a clause that leaves its thing out
+    (收回36.4万元) goes on with one that was told before.
     """
-    named = any(tag[0] == "n" for _, tag in segmenter().tag(stated[0].figure.metric))
+    found = stated[0]
+    named = any(tag[0] == "n" for _, tag in segmenter().tag(found.figure.metric))
     if not named or any(CELL.search(one.quote) for one in stated):
         return ""
     told = "|".join(f"{_around(one)}|{one.figure.metric}" for one in stated)
-    own = _own_words(claim, directory).rpartition("的")  # 追缴挪用的补贴: the verb before 的 only says which
-    tagged = chain((one for one in segmenter().tag(own[0]) if one[1][0] != "v"), segmenter().tag(own[2]))
-    words = ((word, tag) for word, tag in tagged if len(word) > 1)
-    content = (word for word, tag in words if tag[0] in "nv" and word[-1] not in _REACHING)
+    which, _, last = own.rpartition("的")  # 追缴挪用的补贴: the verb before 的 only says which
+    tagged = chain((one for one in segmenter().tag(which) if one[1][0] != "v"), segmenter().tag(last))
+    content = (word for word, tag in tagged if len(word) > 1 and tag[0] in "nv" and word[-1] not in _REACHING)
     strange = (word for word in content if word not in _OPEN and word not in GENERIC_WORDS)
-    return next(
-        (
-            word
-            for word in strange
-            if not any(one in told for one in word) and not says(told, word) and not says(near, word)
-        ),
-        "",
-    )
+    untold = [word for word in strange if not any(one in told for one in word) and not says(told, word)]
+    if not untold:
+        return ""
+    near = "".join(one.quote for one in report if abs(one.start - found.start) <= _NEAR)
+    return next((word for word in untold if not says(near, word)), "")
 
 
 def _own_words(claim: Statement, directory: Directory) -> str:

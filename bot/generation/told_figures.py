@@ -14,7 +14,7 @@ from bot.generation.own_reckoning import SHARE_KINDS
 from bot.generation.passages import is_in
 from bot.messages import say
 from checker.accounting.directions import way_before, way_from_former
-from checker.accounting.omissions import REST
+from checker.accounting.omissions import ANNOUNCED_PLANS, REST
 from checker.accounting.windows import ToldFigure
 from checker.comparison.agreement import Agreement, UnitRelation, agree, relate_units
 from checker.comparison.features import FeatureReader
@@ -37,9 +37,6 @@ _RECKONED: Final = re.compile("还|剩|余|尚|未|没|差|比|多|少|共|合�
 _DENIED: Final = re.compile("[未没](?!来)")
 _REACHING: Final = re.compile(r"[到至为成达]了?\s*\Z")
 _PARTED: Final = re.compile("[；;。]")
-_PLANNING: Final = frozenset(
-    word for word in connectives("denying") & connectives("planning") if len(word) > 1
-)
 _WAYS: Final = 2
 _EARLIER: Final = frozenset({"earlier", "rate"})
 """What sets a level apart that is told as an earlier one: 比上一年的31.6%低 is no rate of its own."""
@@ -136,7 +133,7 @@ def _may_be(claim: Statement, stated: Statement, reader: FeatureReader) -> bool:
 def _plans(claim: Statement) -> bool:
     """Whether a word behind a figure, in its clause, says that it is only meant to be done (5个打算年底前改完)."""
     behind = _PARTED.split(claim.quote[claim.figure.end - claim.start :].replace("，", "；"))[0]
-    return any(word in behind for word in _PLANNING)
+    return ANNOUNCED_PLANS.search(behind) is not None
 
 
 def _is_named_before(name: str, stated: Statement) -> bool:

@@ -42,7 +42,8 @@ UNDONE: Final = connectives("reckoned") & connectives("denying")
 _PENDING: Final = connectives("pending") | UNDONE
 """What is not done yet, as is said of what is left too: 剩余5个 of 未完成的5个."""
 _DENIAL: Final = re.compile("[未没不无](?!来|论|一|少于|低于|断)")
-_PLANS: Final = re.compile("|".join(word for word in sorted(_PLANNING & _DENYING) if len(word) > 1))
+ANNOUNCED_PLANS: Final = re.compile("|".join(word for word in sorted(_PLANNING & _DENYING) if len(word) > 1))
+"""What says in a word of its own that something is only meant to be done (打算)."""
 _DOUBTS: Final = re.compile("|".join(sorted(TURNING["doubt"], key=len, reverse=True)))
 _ALLEGED: Final = connectives("alleging")
 _PAIR: Final = 2
@@ -146,7 +147,7 @@ def _without_alleged(words: list[Word], said: str) -> list[Word]:
 
 def turns_more(said: str, source: str) -> bool:
     """Whether a text denies or plans once more than a source that does so too: it denies or plans what that does not."""
-    return any(len(one.findall(said)) > len(one.findall(source)) > 0 for one in (_DENIAL, _PLANS))
+    return any(len(one.findall(said)) > len(one.findall(source)) > 0 for one in (_DENIAL, ANNOUNCED_PLANS))
 
 
 def doubts_more(said: str, source: str) -> bool:

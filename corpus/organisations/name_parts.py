@@ -40,7 +40,8 @@ class NameParts:
     @property
     def leads(self) -> bool:
         """Whether this is a region, its party committee or its government: 临河市, 县委, 全省, 望江街道办."""
-        return bool(self.level) and self.unit in _LEADERSHIP | LEADERS.get(self.level[-2:], frozenset())
+        led = self.unit in _LEADERSHIP or self.unit in LEADERS.get(self.level[-2:], ())
+        return bool(self.level) and led
 
 
 def _either(words: object) -> str:

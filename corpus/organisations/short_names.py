@@ -1,6 +1,7 @@
 """The short names that a full name gives rise to: 海师大 of 海南师范大学, 临河住建局 of the 局 in full."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
 from typing import Final
@@ -61,11 +62,9 @@ def _region_forms(parts: NameParts) -> tuple[str, ...]:
 
 def _short_units(unit: str) -> set[str]:
     shorts: set[str] = set()
-    for end, forms in ENDS.items():
-        if unit.endswith(end):
-            stem = unit.removesuffix(end)
-            shorts.update(stem + form for form in forms)
-            shorts.update({stem} if len(stem) >= 4 and end in _DROPPED else ())
+    for stem, end in _ends(unit):
+        shorts.update(stem + form for form in ENDS[end])
+        shorts.update({stem} if len(stem) >= 4 and end in _DROPPED else ())
     if department := _DEPARTMENT.search(unit):
         stem = unit[: department.start()]
         heads = _HEAD_FORMS.get(department["head"], (department["head"],))
@@ -76,14 +75,16 @@ def _short_units(unit: str) -> set[str]:
     return shorts - {unit}
 
 
+def _ends(name: str) -> Iterator[tuple[str, str]]:
+    """Yield each end of a name that has short forms, with what stands before it."""
+    return ((name.removesuffix(end), end) for end in ENDS if name.endswith(end))
+
+
 def _short_companies(core: str) -> set[str]:
     """水务投资: 水务投资公司, 水务投资集团, 水务投资, 水投集团, 水投公司, 水投; 发展控股 also 控."""
     shorts = {core + "公司", core + "集团"}
-    for end, forms in ENDS.items():
-        if core.endswith(end):
-            shorts.update(
-                core.removesuffix(end) + form + kind for form in forms for kind in ("", "公司", "集团")
-            )
+    for stem, end in _ends(core):
+        shorts.update(stem + form + kind for form in ENDS[end] for kind in ("", "公司", "集团"))
     if (shorter := _SECOND_TRADE.sub("", core)) != core and len(shorter) >= 4:
         shorts |= _short_companies(shorter) - {shorter}  # 水务投资发展: 水投
     if len(core) >= 4:

@@ -6,8 +6,8 @@ A name with its party body goes in, the organisation itself comes out: 中共东
 import re
 
 from corpus.lexicon.inspections import inspection_words
-from corpus.lexicon.organisation_names import HEADS
 from corpus.organisations.mentions import Mention, MentionKind, find_organisations
+from corpus.organisations.patterns import NEEDS
 from corpus.times.rounds import ROUND_NUMBER
 
 _ABOUT = "关于"
@@ -21,7 +21,7 @@ _PARTY_BODY = re.compile(
 )
 _REGION = re.compile(r"[省市县区旗州盟乡镇]$|自治[区州县旗]$|(?:街道|新区|开发区)$")
 _KEEPS_COMMITTEE = re.compile(r"(?:纪律检查|政法|工作|监察|建设|管理|健康|改革|监督|事务|外事)$")
-_HEADS = "|".join(suffix for row in HEADS if row.needs in ("name", "own") for suffix in row.suffixes)
+_HEADS = "|".join(suffix for suffix, needs in NEEDS.items() if needs in ("name", "own"))
 _ISSUER = re.compile(
     r"(?:党组|委|党总支|党支部|总支部|委员会|人民政府|办公室|办公厅|"
     rf"[厅局署院校所站社会司部办室队馆]|(?<!查)处|[大中小]学|[分支]行|海关|小组|街道|乡|镇|杂志|{_HEADS})$"
