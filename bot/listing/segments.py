@@ -142,7 +142,10 @@ def opening_name(text: str) -> str:
         return told[0]
     if _NO_NAME.match(text):
         return ""
-    words = segmenter().tag(text[: _LONGEST + 6])
+    opened = text[: _LONGEST + 6]
+    if not _ENDS.search(opened):
+        return ""
+    words = segmenter().tag(opened)
     name = ""
     best = ""
     for place, (word, tag) in enumerate(words):

@@ -6,8 +6,10 @@ one, asks of one such set.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Final
 
 from bot.listing.layout_lists import titles_above
@@ -33,6 +35,7 @@ _LEAD: Final = re.compile(
     r".*(?:其中|当中|包括|分别[是为有]?|依次[是为]?|[多少高低大小]的[是为有]?|中|里|[，,：:（(])\s*"
 )
 _BREAKS: Final = "。；;：:，,、（(\n！？!?"
+_BREAK: Final = re.compile(f"[{_BREAKS}]")
 _SENTENCE: Final = re.compile("[。；！？]")
 _SENTENCE_ENDS: Final = "。！？!?\n"
 _DROPPED: Final = re.compile(
@@ -44,6 +47,7 @@ DIVIDED: Final = re.compile("(?:从|按|分|就)[^，：:]{1,8}(?:来?看|来?�
 _GENERAL: Final = re.compile("(?<=[一-鿿]{2})(?:问题|情况|数量|金额|总数|数)$")
 _REST: Final = re.compile(r"^(?:其余|其他|另外?\d)")
 _VERB: Final = ("v", "vd", "vi", "vn")
+_figure_start = attrgetter("figure.start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ class Siblings:
 
 
 def siblings_of(report: Report, statements: Sequence[Statement]) -> tuple[Siblings, ...]:
-    """Return the sets of figures of ``report`` that say the same of several; ``statements`` are the report's."""
+    """Return the sets of figures of ``report`` that say the same of several; ``statements`` are the report's, in order."""
     stated = [one for one in statements if _states(one, report.text)]
     grids = find_grids(report.text)
     outside = [one for one in stated if not any(grid.start <= one.figure.start < grid.end for grid in grids)]
@@ -264,14 +268,15 @@ def _parallel(
     sets: dict[str, list[SetMember]] = {}
     told: dict[str, str] = {}
     for segment in row:
-        for one in stated:
-            if segment.after <= one.figure.start < segment.end:
-                key = _deed(text, segment, one)
-                key = next((known for known in sets if len(key) > 1 and known.startswith(key)), key)
-                told.setdefault(key, text[segment.after : one.figure.start][-24:])
-                known = next((each for each in sets.get(key, ()) if each.name == segment.name), None)
-                if known is None:
-                    sets.setdefault(key, []).append(SetMember(segment.name, one))
+        first, last = (bisect_left(stated, at, key=_figure_start) for at in (segment.after, segment.end))
+        for one in stated[first:last]:
+            key = _deed(text, segment, one)
+            if len(key) > 1:
+                key = next((known for known in sets if known.startswith(key)), key)
+            told.setdefault(key, text[segment.after : one.figure.start][-24:])
+            known = next((each for each in sets.get(key, ()) if each.name == segment.name), None)
+            if known is None:
+                sets.setdefault(key, []).append(SetMember(segment.name, one))
     opening = max(text.rfind(mark, 0, row[0].start) for mark in _SENTENCE_ENDS) + 1
     above = f"{text[max(0, opening - 60) : row[0].start]} {_over(report, row[0].start)}"
     for key, members in sets.items():
@@ -282,5 +287,5 @@ def _parallel(
 
 def _deed(text: str, segment: MemberSegment, one: Statement) -> str:
     """Return what a segment says right before a figure, in its bare words."""
-    low = max(segment.after, max(text.rfind(mark, segment.after, one.figure.start) for mark in _BREAKS) + 1)
-    return _GENERAL.sub("", _DROPPED.sub("", text[low : one.figure.start]))
+    said = _BREAK.split(text[segment.after : one.figure.start])[-1]
+    return _GENERAL.sub("", _DROPPED.sub("", said))

@@ -6,7 +6,7 @@ meant of which the question says what sets it apart.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -61,6 +61,7 @@ def alignment_signals(asked: Surroundings, likely: Sequence[Surrounded]) -> list
     weights = PairWeights(one.around for one in likely)
     total = _weight(asked.sentence, weights) or 1.0
     named = {text: pairs(text) for text in dict.fromkeys(map(_name_of, likely))}
+    own = {id(one): _said_by(one.around.own, asked.sentence) for one in likely}
     found = []
     for one, beside in zip(likely, _siblings(likely), strict=True):
         counted = pairs(one.statement.figure.metric)
@@ -68,7 +69,8 @@ def alignment_signals(asked: Surroundings, likely: Sequence[Surrounded]) -> list
             named[_name_of(one)] | one.around.own | (counted if counted <= asked.sentence else frozenset())
         )
         lost = max(
-            (_weight(_gained(asked.sentence, one, other, known), weights) for other in beside), default=0.0
+            (_weight(_gained(asked.sentence, one, other, known, own), weights) for other in beside),
+            default=0.0,
         )
         found.append(
             {
@@ -108,30 +110,32 @@ def _name_of(one: Surrounded) -> str:
 
 
 def _gained(
-    said: frozenset[str], one: Surrounded, other: Surrounded, known: frozenset[str]
+    said: frozenset[str],
+    one: Surrounded,
+    other: Surrounded,
+    known: frozenset[str],
+    own: Mapping[int, frozenset[str]],
 ) -> frozenset[str]:
     """Return what is asked that a sibling says of itself and the statement does not; none where it loses anything.
 
     其中甲县28台、乙县22台: 乙县 is said of 22台 alone, what stands before 其中 of both. What is carried to a figure tells it
-    from those of other sentences only. ``known`` is what the statement's own clause, its owner and its title tell, and what it counts if all of that is asked.
+    from those of other sentences only. ``known`` is what the statement's own clause, its owner and its title tell, and what it counts if all of that is asked;
+    ``own`` are the parts of what is asked that the own clause of each says.
     """
     stated, sibling = one.around, other.around
     if one.statement.start != other.statement.start:
         known |= stated.carried
-    own = _joined(stated.own, said)
-    lost = (said & own) - sibling.own - sibling.carried
-    gained = (said & _joined(sibling.own, said)) - known - own
-    if lost:
+    if own[id(one)] - sibling.own - sibling.carried:
         return frozenset()
-    if gained:
+    if gained := own[id(other)] - known - own[id(one)]:
         return gained
     lost = (said & stated.carried) - sibling.carried - sibling.further
     return frozenset() if lost else (said & sibling.carried) - stated.carried - stated.further
 
 
-def _joined(told: frozenset[str], said: frozenset[str]) -> frozenset[str]:
-    """Return ``told`` with the words of ``said`` that it has cut into characters: 改, 好."""
-    return told | {pair for pair in said if len(pair) > 1 and told.issuperset(pair)}
+def _said_by(told: frozenset[str], said: frozenset[str]) -> frozenset[str]:
+    """Return what of ``said`` is ``told``, as it is or cut into characters: 改, 好."""
+    return frozenset(pair for pair in said if pair in told or (len(pair) > 1 and told.issuperset(pair)))
 
 
 def _weight(told: Iterable[str], weights: PairWeights) -> float:
