@@ -130,18 +130,23 @@ def _strange_word(own: str, stated: Sequence[Statement], report: Iterable[Statem
     """
     found = stated[0]
     named = any(tag[0] == "n" for _, tag in segmenter().tag(found.figure.metric))
-    if not named or any(CELL.search(one.quote) for one in stated):
+    if not named:
         return ""
-    told = "|".join(f"{_around(one)}|{one.figure.metric}" for one in stated)
     which, _, last = own.rpartition("的")  # 追缴挪用的补贴: the verb before 的 only says which
     tagged = chain((one for one in segmenter().tag(which) if one[1][0] != "v"), segmenter().tag(last))
     content = (word for word, tag in tagged if len(word) > 1 and tag[0] in "nv" and word[-1] not in _REACHING)
     strange = (word for word in content if word not in _OPEN and word not in GENERIC_WORDS)
-    untold = [word for word in strange if not any(one in told for one in word) and not says(told, word)]
-    if not untold:
+    untold = [word for word in strange if not any(_begins(one, word) for one in stated)]
+    if not untold or any(CELL.search(one.quote) for one in stated):
         return ""
     near = "".join(one.quote for one in report if abs(one.start - found.start) <= _NEAR)
     return next((word for word in untold if not says(near, word)), "")
+
+
+def _begins(statement: Statement, word: str) -> bool:
+    """Whether a statement has a character of a word, or another word for it."""
+    told = f"{_around(statement)}|{statement.figure.metric}"
+    return any(character in told for character in word) or says(told, word)
 
 
 def _own_words(claim: Statement, directory: Directory) -> str:

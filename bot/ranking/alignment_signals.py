@@ -139,7 +139,7 @@ def _said_by(told: frozenset[str], said: frozenset[str]) -> frozenset[str]:
 
 
 def _weight(told: Iterable[str], weights: PairWeights) -> float:
-    return sum(map(weights.of, told))
+    return sum(map(weights.__getitem__, told))
 
 
 def told_up_to(statement: Statement) -> str:

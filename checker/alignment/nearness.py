@@ -22,28 +22,25 @@ _UNKNOWN: Final = 0.5
 """The likeness of surroundings that say nothing."""
 
 
-class PairWeights:
-    """How much a pair of characters tells among some statements: the rarer, the more."""
+class PairWeights(dict[str, float]):
+    """How much a pair of characters tells among some statements, in nats, above 0: the rarer, the more."""
 
     def __init__(self, around: Iterable[Surroundings]) -> None:
         told = list(around)
         self._all = len(told)
         self._seen = Counter(chain.from_iterable(one.sentence for one in told))
-        self._known: dict[str, float] = {}
         self._sums: dict[frozenset[str], float] = {}
 
-    def of(self, pair: str) -> float:
-        """Return the weight of a pair, in nats, above 0."""
-        known = self._known.get(pair)
-        if known is None:
-            known = self._known[pair] = math.log(1 + (1 + self._all) / (1 + self._seen[pair]))
-        return known
+    def __missing__(self, pair: str) -> float:
+        """Work out the weight of a pair that was not asked for yet."""
+        weight = self[pair] = math.log(1 + (1 + self._all) / (1 + self._seen[pair]))
+        return weight
 
     def sum(self, pairs: frozenset[str]) -> float:
         """Return what all of ``pairs`` weigh; summed once, however many statements they are compared with."""
         known = self._sums.get(pairs)
         if known is None:
-            known = self._sums[pairs] = math.fsum(map(self.of, pairs))
+            known = self._sums[pairs] = math.fsum(map(self.__getitem__, pairs))
         return known
 
 
@@ -75,7 +72,7 @@ def covered(
     found: list[float] = []
     left = asked
     for share, layer in zip(shares, layers, strict=True):
-        found += [share * weights.of(pair) for pair in left & layer]
+        found += [share * weights[pair] for pair in left & layer]
         left = left - layer
     return math.fsum(found) / weights.sum(asked)
 

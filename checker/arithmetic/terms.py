@@ -84,9 +84,9 @@ def _nearness(term: Term, around: Surroundings, named: frozenset[str], weights: 
     names = term.named | named
     asked, told = term.around.sentence - names, around.own - names
     layers = _layers(around)
-    forward = math.fsum(weights.of(pair) * layer_share(pair, layers, _LAYERS) for pair in asked)
-    back = math.fsum(map(weights.of, told & term.around.sentence))
-    whole = math.fsum(map(weights.of, asked)), math.fsum(map(weights.of, told))
+    forward = math.fsum(weights[pair] * layer_share(pair, layers, _LAYERS) for pair in asked)
+    back = math.fsum(map(weights.__getitem__, told & term.around.sentence))
+    whole = math.fsum(map(weights.__getitem__, asked)), math.fsum(map(weights.__getitem__, told))
     return _FORWARD * _part(forward, whole[0]) + (1 - _FORWARD) * _part(back, whole[1])
 
 

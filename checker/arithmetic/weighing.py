@@ -90,8 +90,8 @@ class Weighing:
         carried = {pair for pair in self._mine.carried - own if pair not in named}
         if not own and not carried:
             carried = set(self._mine.sentence - named)
-        weighed = {pair: self._weights.of(pair) * (_DEED if _DONE.match(pair) else 1) for pair in own}
-        weighed |= {pair: _CARRIED * self._weights.of(pair) for pair in carried}
+        weighed = {pair: self._weights[pair] * (_DEED if _DONE.match(pair) else 1) for pair in own}
+        weighed |= {pair: _CARRIED * self._weights[pair] for pair in carried}
         layers = self._layers.values()
         return {
             pair: weight
@@ -147,9 +147,9 @@ class Weighing:
         if found is None or not pairs(found["whole"]):
             return None
         own = pairs(found["part"]) - _REASONING or self._mine.carried
-        part = {pair: self._weights.of(pair) for pair in own}
+        part = {pair: self._weights[pair] for pair in own}
         return part, {
-            pair: self._weights.of(pair) for pair in pairs(_COUNT.sub("", found["whole"])) - _REASONING
+            pair: self._weights[pair] for pair in pairs(_COUNT.sub("", found["whole"])) - _REASONING
         }
 
     def _unlike(self, derivation: Derivation) -> float:

@@ -125,7 +125,7 @@ def _opening_names(claim: Statement) -> Iterator[str]:
 
 def _is_told(name: str, stated: Sequence[Statement]) -> bool:
     """Whether any of ``stated`` is told of ``name``, in its sentence too unless that tells it of another of the sort."""
-    if any(name in text for one in stated for text in (one.section, one.title, one.figure.org)):
+    if any(name in one.section or name in one.title or name in one.figure.org for one in stated):
         return True
     owners = {one.figure.org for one in stated}
     if any(same_organisation(name, owner) is Sameness.SAME for owner in owners):

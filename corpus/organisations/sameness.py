@@ -35,14 +35,19 @@ _ROUND_PLACE: Final = re.compile(r"(?:届|^(?!.{1,4}届))([一-鿿]{2,9}?[省市
 _COLLECTIVE: Final = re.compile(
     "被?巡[视察](?:党组织|单位|整改)|轮被?巡[视察]|委第.{1,3}轮|^(?:各|有关|相关|全体|部分|个别|多个|其他)"
 )
-_TYPES: Final = (
-    ("court", re.compile("(?:法院|[高中]院)$")),
-    ("procuratorate", re.compile("检察院$")),
-    ("hospital", re.compile("(?:医院|保健院|卫生院|人医)$")),
-    ("school", re.compile("(?:大学|学院|学校|中学|小学)$")),
-    ("company", re.compile("(?:公司|集团|银行)$")),
-    ("department", re.compile("[局厅委办]$")),
-)
+_TYPES: Final = {
+    end: ends[0]
+    for ends in (
+        ("法院", "高院", "中院"),
+        ("检察院",),
+        ("医院", "保健院", "卫生院", "人医"),
+        ("大学", "学院", "学校", "中学", "小学"),
+        ("公司", "集团", "银行"),
+        ("局", "厅", "委", "办"),
+    )
+    for end in ends
+}
+"""What a unit is, by how it ends; no end of one sort is that of another."""
 _SMALL: Final = ("镇", "乡", "街道")
 _ABOVE_TOWNS: Final = re.compile("[一-鿿]{2,}(?:大学|学院|集团|有限公司)$")
 """What no town has: a name in full of one of these is of no town, but where it names it."""
@@ -131,18 +136,21 @@ def _compare(one: _Known, other: _Known, region_a: str, region_b: str) -> Samene
         return Sameness.DIFFERENT
     if _lies_in(one, region_a, other) or _lies_in(other, region_b, one):
         return Sameness.PART_OF
-    parts_a, parts_b = _located(one.parts, region_a), _located(other.parts, region_b)
+    parts_a, parts_b = one.parts, other.parts
+    if region_a or region_b:
+        parts_a, parts_b = _located(parts_a, region_a), _located(parts_b, region_b)
     if _is_initialism(a, parts_a, b) or _is_initialism(b, parts_b, a):
         return Sameness.SAME
-    if not (parts_a.region and parts_b.region):
+    if not ((parts_a.region or parts_a.level) and (parts_b.region or parts_b.level)):
         places = {parts_a.region, parts_b.region, name_parts(region_a).region, name_parts(region_b).region}
         parts_a, parts_b = _aligned(parts_a, places), _aligned(parts_b, places)
     regions = _compare_regions(parts_a, parts_b)
     joined = (
         _joined(regions, _compare_units(parts_a, parts_b)) if regions is not Sameness.DIFFERENT else regions
     )
-    ends = joined is Sameness.DIFFERENT and (_ends_in(a, b) or _ends_in(b, a))
-    return Sameness.UNKNOWN if ends else joined
+    if joined is Sameness.DIFFERENT and (a.endswith(b) or b.endswith(a)):
+        return Sameness.UNKNOWN if _ends_in(a, b) or _ends_in(b, a) else joined
+    return joined
 
 
 def _zoned(name: str) -> str:
@@ -232,11 +240,11 @@ def _compare_units(a: NameParts, b: NameParts) -> Sameness:
         return Sameness.SAME
     if a.leads or b.leads or not a.unit or not b.unit:
         return Sameness.PART_OF
-    if any(
+    if "法院" in (a.unit, b.unit) and any(
         {a.unit, b.unit} == {of, "法院"} and levels & {a.level, b.level} for of, levels in ONE_COURT.items()
     ):
         return Sameness.SAME
-    if any(unit in _BARE_HEAD or len(unit) == 1 for unit in (a.unit, b.unit)):
+    if a.unit in _BARE_HEAD or b.unit in _BARE_HEAD or len(a.unit) == 1 or len(b.unit) == 1:
         return Sameness.UNKNOWN if a.unit.endswith(b.unit) or b.unit.endswith(a.unit) else Sameness.DIFFERENT
     if _is_branch_of(a.unit, b.unit) or _is_branch_of(b.unit, a.unit):
         return Sameness.DIFFERENT
@@ -260,7 +268,7 @@ def _is_branch_of(branch: str, unit: str) -> bool:
 
 
 def _type_of(unit: str) -> str:
-    return next((name for name, pattern in _TYPES if pattern.search(unit)), "")
+    return next((_TYPES[end] for end in (unit[-1:], unit[-2:], unit[-3:]) if end in _TYPES), "")
 
 
 def _compare_collective(collective: _Known, other: _Known, region: str, other_region: str) -> Sameness:

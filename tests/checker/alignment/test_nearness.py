@@ -21,7 +21,7 @@ def test_nearness_is_a_share_and_greatest_for_itself() -> None:
 def test_rare_pair_weighs_more() -> None:
     evidence = evidence_of("处罚企业31.5万元。处罚商户88.2万元。约谈干部43人。")
     weights = PairWeights(map(evidence.source.around, evidence.quantities))
-    assert weights.of("没有") > weights.of("约谈") > weights.of("处罚") > 0
+    assert weights["没有"] > weights["约谈"] > weights["处罚"] > 0
 
 
 def test_share_is_the_same_to_the_last_digit_in_whatever_order_a_set_gives_its_pairs() -> None:
