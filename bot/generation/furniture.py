@@ -15,6 +15,10 @@ _VOUCHING: Final = re.compile(r"^\s*(?:[-*>#]\s*)*[✓✔☑✅✗✘✖❌❎�
 _LABEL: Final = re.compile(
     r"^\s*(?:原文|出处|来源|引用|Sources?|Source text|Citations?|References?)\s*[:：]\s*", re.IGNORECASE
 )
+_ECHO: Final = re.compile("<<<|>>>|^\\s*出自《")
+"""A line of the prompt, between whose fences a model is given the passages: small models write on from it."""
+_TURN: Final = re.compile(r"<\|[^<>|\n]{1,40}\|>|\[/?INST\]")
+"""What ends a turn of a talk in the form of some model, where its server does not take it for the end."""
 _LINK: Final = re.compile(r"!?\[([^\[\]\n]{1,200})\]\([^()\n]{0,500}\)")
 _ADDRESS: Final = re.compile(
     r"<?\b(?:[a-z][a-z0-9+.-]{1,12}://|www\.|mailto:|javascript:|data:text)[^\s<>，。；、）)】」”]*>?|\bt\.me/\w+",
@@ -36,10 +40,10 @@ _GAP: Final = re.compile(r"[^\S\n]+(?=[，。；：！？、）])")
 def without_furniture(sentence: str) -> str:
     """Return a model's sentence without what is the program's to write; "" where nothing else was in it."""
     text = visible(sentence)
-    if _VOUCHING.match(text):
+    if _VOUCHING.match(text) or _ECHO.search(text):
         return ""
     text = _LINK.sub(r"\1", text)
-    for pattern in (_ADDRESS, _TAG, _MENTION, _ODD_CITATION, _MARKS, _EMPHASIS):
+    for pattern in (_TURN, _ADDRESS, _TAG, _MENTION, _ODD_CITATION, _MARKS, _EMPHASIS):
         text = pattern.sub("", text)
     text = _GAP.sub("", text)
     text = _LABEL.sub("", _WIDE_CITATION.sub(r"[\1]", text)).strip()

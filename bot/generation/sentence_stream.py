@@ -1,7 +1,9 @@
 """Sentences out of a stream: pieces of text in, each sentence out as soon as it is sure to be whole."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Final
 
 _END: Final = re.compile(
@@ -10,6 +12,10 @@ _END: Final = re.compile(
 _MAY_GO_ON: Final = "[【”’」』）)。.！？!? \n"
 CITED: Final = re.compile(r"\s*[\[【](\d{1,3}(?:\s*[,，、]\s*\d{1,3})*)[\]】]")
 """A citation's numbers in an answer, with the white space before them."""
+
+
+_TIMES: Final = 2
+"""So often a model may write a sentence."""
 
 
 class SentenceStream:
@@ -36,6 +42,22 @@ class SentenceStream:
         if self._waiting.strip():
             yield self._waiting.strip()
         self._waiting = ""
+
+
+def sentences_of(pieces: Iterable[str]) -> Iterator[str]:
+    """Yield the sentences of a stream, each once; it is listened to until one comes a third time.
+
+    Small models go round in a circle, and come to no end by themselves.
+    """
+    stream = SentenceStream()
+    said: Counter[str] = Counter()
+    for sentence in chain(chain.from_iterable(map(stream.feed, pieces)), stream.rest()):
+        told = CITED.sub("", sentence)
+        said[told] += 1
+        if said[told] > _TIMES:
+            return
+        if said[told] == 1:
+            yield sentence
 
 
 _ITEM: Final = re.compile(

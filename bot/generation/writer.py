@@ -8,7 +8,6 @@ visible mark. Where the model fails, the answer made without it stands, with a w
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
 from time import monotonic
 from typing import Final
 
@@ -19,7 +18,7 @@ from bot.generation.fallback import fallen_back, joined_to
 from bot.generation.faults import Examined, Fault, moved
 from bot.generation.furniture import without_furniture
 from bot.generation.passages import cut_to_findings, fenced, numbered
-from bot.generation.sentence_stream import SentenceStream, cited_numbers, item_end, with_citations
+from bot.generation.sentence_stream import cited_numbers, item_end, sentences_of, with_citations
 from bot.messages import say
 from bot.question.question import Question
 from checker.comparison.features import FeatureReader
@@ -179,9 +178,7 @@ class Writer:
             history=fill("history", earlier=neutral(earlier)) if earlier else "",
             question=neutral(answer.question.text),
         )
-        stream = SentenceStream()
-        pieces = self._model.stream(fill("answer_system"), user)
-        for sentence in chain(chain.from_iterable(map(stream.feed, pieces)), stream.rest()):
+        for sentence in sentences_of(self._model.stream(fill("answer_system"), user)):
             if own := without_furniture(sentence):
                 yield own
 

@@ -67,6 +67,18 @@ def test_a_right_answer_is_shown_as_it_was_written() -> None:
     assert "17个" in citation.quote
 
 
+def test_what_is_written_again_and_again_is_shown_once_and_listened_to_no_longer() -> None:
+    model = Scripted(RIGHT * 40, broken_after=6 * len(RIGHT))
+    assert write(model).text == RIGHT
+
+
+def test_a_prompt_that_is_written_on_is_no_answer() -> None:
+    model = Scripted("资料共 2 段，每段以 <<<资料 和 资料>>> 为界。\n" + "<<<资料 [1]\n出自《通报》\n" * 9)
+    answer = write(model)
+    assert answer.text.endswith(WITHOUT.text)
+    assert len(model.asked) == 1
+
+
 def test_a_wrong_sentence_is_written_once_more_with_what_was_found() -> None:
     model = Scripted("松原市水务局已完成整改18个。[1]", "松原市水务局19个问题已完成整改17个。[1]")
     answer = write(model)
