@@ -34,6 +34,7 @@ _ODD_CITATION: Final = re.compile(
 )
 """A range of citations ([1-8]) or a footnote's mark ([^1]), which no one can open."""
 _WIDE_CITATION: Final = re.compile(r"［\s*(\d{1,3})\s*］")
+_CITATIONS: Final = re.compile(r"[\[【][\d\s,，、]*[\]】]")
 _GAP: Final = re.compile(r"[^\S\n]+(?=[，。；：！？、）])")
 
 
@@ -47,4 +48,4 @@ def without_furniture(sentence: str) -> str:
         text = pattern.sub("", text)
     text = _GAP.sub("", text)
     text = _LABEL.sub("", _WIDE_CITATION.sub(r"[\1]", text)).strip()
-    return text if any(character.isalnum() for character in text) else ""
+    return text if any(character.isalnum() for character in _CITATIONS.sub("", text)) else ""

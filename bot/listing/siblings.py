@@ -268,8 +268,8 @@ def _parallel(
     sets: dict[str, list[SetMember]] = {}
     told: dict[str, str] = {}
     for segment in row:
-        first, last = (bisect_left(stated, at, key=_figure_start) for at in (segment.after, segment.end))
-        for one in stated[first:last]:
+        low, high = (bisect_left(stated, at, key=_figure_start) for at in (segment.after, segment.end))
+        for one in stated[low:high]:
             key = _deed(text, segment, one)
             if len(key) > 1:
                 key = next((known for known in sets if known.startswith(key)), key)

