@@ -166,7 +166,7 @@ def _price(
         return None, ""
     disposes = piece == _WILL and start in said.disposals
     joins = disposes or piece in _LINKS or (takes and piece in _TAKEN)
-    if said.text[start - 1 : end] in _LINKS and end in said.borders:  # 扣回来: what says 扣回
+    if start and said.text[start - 1 : end] in _LINKS and end in said.borders:  # 扣回来: what says 扣回
         return _LINK, ""
     # 表示满意 is one word to the cutter, and says 满意.
     if joins and (said.is_word(start, end) or (len(piece) > 1 and start in said.borders)):
