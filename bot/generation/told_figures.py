@@ -22,12 +22,14 @@ from checker.comparison.likeness import Likeness
 from checker.comparison.plan_marks import is_planned
 from checker.finding import Finding
 from checker.verdicts import VERDICT_ROWS, Verdict
-from corpus.figure import Statement
+from corpus.figure import Qualifier, Statement
 from corpus.lexicon.wording.connectives import connectives
 from corpus.organisations.sameness import Sameness
 from corpus.statements.list_heads import MARK
 from corpus.times.periods import PeriodRelation
 
+_SAME: Final = {True: (Agreement.EQUAL,), False: (Agreement.EQUAL, Agreement.ROUNDED)}
+"""What a number may be to the one that it tells, by whether it is exact: 近三成 of 29.9%."""
 _PLANNED: Final = frozenset({"planned_there", "plan", "example"})
 """The rules for a number that is only planned, or an example: no words make it what there is."""
 _WORDED: Final = frozenset({"", "negation", "stage", "average"})
@@ -106,7 +108,7 @@ def equal_statements(
         for one in known
         if is_in(one, passages)
         and relate_units(claim.figure, one.figure) is UnitRelation.SAME
-        and agree(claim.figure, one.figure) is Agreement.EQUAL
+        and agree(claim.figure, one.figure) in _SAME[claim.figure.qualifier is Qualifier.EXACT]
         and _may_be(claim, one, reader)
     ]
 
@@ -153,6 +155,7 @@ def _reaches(statement: Statement) -> bool:
 def _is_said_to_be_reckoned(claim: Statement, finding: Finding) -> bool:
     """Whether the words since the figure before say that the figure is worked out, or which way its terms moved."""
     moved = way_before(claim) == way_from_former(finding.evidence) != ""  # 提高了24个百分点
+    moved = moved or (claim.figure.kind in SHARE_KINDS and bool(claim.figure.change))  # 增长近三成
     return (moved and not _reaches(claim)) or bool(_RECKONED.search(_since(claim)))
 
 

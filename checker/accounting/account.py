@@ -7,15 +7,16 @@ by leaving out its deed or its denial.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
 from checker.accounting.covering import Layers, SaidAs, cover
 from checker.accounting.directions import borne_out, is_reached
 from checker.accounting.exchanges import (
+    SEPARATORS,
     TOTALLING,
     counts_there,
+    is_bare_list,
     is_counted_of_another,
     is_of_another_column,
     is_of_another_whole,
@@ -55,7 +56,6 @@ from corpus.statements.list_heads import MARK, TextSpan
 
 _LIKEST: Final = 4
 _OF_THEM: Final = ("中", "里", "之中", "当中")
-_SEPARATORS: Final = frozenset("、,，和与及")
 _FAULT: Final = 30.0
 """What a fault costs beside the characters left over, where windows are compared."""
 
@@ -91,6 +91,7 @@ class Account:
         known = [*((one.start, one.end) for one in told), *naming.spans(0, len(text))]
         self._said = WordedText(text, (place for span in known for place in span))
         self._told = told
+        self._stated = [stated for one in told for stated in one.stated]
         self._source = source
         self._naming = naming
         self._phrases = phrases
@@ -106,7 +107,6 @@ class Account:
         held = self._held(clauses)
         windows = [one.window for one in held]
         found: list[Leftover] = []
-        told = [stated for figure in self._told for stated in figure.stated]
         for place, ((start, end), one) in enumerate(zip(clauses, held, strict=True)):
             found += one.left
             near = [*windows[place:], *reversed(windows[:place])]
@@ -117,7 +117,7 @@ class Account:
             if (
                 (is_of_another_column(one.window, before, self._source) and self._is_bare(start, end))
                 or (is_of_like_sentence(one.window, before) and not named)
-                or says_all_of_another(said, one.window, told)
+                or says_all_of_another(said, one.window, self._stated)
             ):
                 found.append(self._all(start, end))
             if window is not None:
@@ -223,13 +223,18 @@ class Account:
             left += [Leftover(low, high, raw)] if nobodys and raw not in GENERIC_WORDS else []
         if TOTALLING in self._said.text[start:end] and is_told_apart(window):
             left.append(Leftover(start, end, TOTALLING))
-        if not told and any(self._blurs(sentence, span, start, end) for span in spans):
+        # 因为打官司，52万元没收回: what the clause of a figure denies is told with the figure.
+        elsewhere = [sentence.place_of(s)[0] for s in self._stated if self._source.of(s) is sentence]
+        untold = [
+            span for span in spans if not told and not any(place in range(*span) for place in elsewhere)
+        ]
+        if any(self._blurs(sentence, span, start, end) for span in untold):
             left.append(self._all(start, end))
         own = [stated for one, stated in zip(told, window.figures, strict=False) if not one.reckoned]
         if tells_another(self._said.text[start:end], f"{said}|{self._asked}", window, self._source, own):
             left.append(self._all(start, end))
         parted = is_parted(sentence, here) and not MARK.search(self._said.text, start, end)
-        ordered = doubted or self._is_bare_list(told)
+        ordered = doubted or is_bare_list(self._said.text, told)
         swapped = (ordered and tells_swapped(sentence, here)) or is_of_another_whole(sentence, here)
         swapped = swapped or is_counted_of_another(self._said.text, told, window)
         stated_twice = doubted and len(set(window.figures)) < len(window.figures)
@@ -245,11 +250,6 @@ class Account:
             left += () if one.reckoned else self._undone(one, stated, said, start, end)
         return _Held(window, left, found.cost + _FAULT * len(left))
 
-    def _is_bare_list(self, told: Sequence[ToldFigure]) -> bool:
-        """Whether nothing but marks stands between figures (分别为82.9、89.7和94.5): their order says what each is."""
-        between = (self._said.text[one.end : other.start].strip() for one, other in pairwise(told))
-        return len(told) > 1 and all(text and set(text) <= _SEPARATORS for text in between)
-
     def _is_of_another(self, span: TextSpan, window: Window) -> bool:
         """Whether what stands further off marks another figure of the source's sentence, and this one has its own mark.
 
@@ -257,7 +257,7 @@ class Account:
         """
         around = {*self._said.text[max(0, span[0] - 1) : span[0]], *self._said.text[span[1] : span[1] + 1]}
         piece = self._said.text[slice(*span)]
-        if not around & _SEPARATORS and is_told_of_part(piece, window, self._source):
+        if not around & SEPARATORS and is_told_of_part(piece, window, self._source):
             return True
         sentence = window.sentence
         own = [one for one in window.figures if self._source.of(one) is sentence]
@@ -276,9 +276,8 @@ class Account:
         reached = is_earlier_level(stated) and is_reached(self._said.text, told.start)
         now = len(self._told) == 1 and is_told_as_now(stated, self._told_up_to())
         wrong = is_superseded(stated) and not any(told.end <= one.start for one in self._told)
-        another = self._told_in(start, end) == [told] and is_done_with_another(
-            sentence, stated, self._said.text[start:end]
-        )
+        alone = self._told_in(start, end) == [told]
+        another = alone and is_done_with_another(sentence, stated, self._said.text[start:end])
         if reached or now or wrong or another:
             yield self._all(start, end)
         told_so = self._is_base(told, sentence, start, end) or not leaves_out_deed(sentence, stated, said)

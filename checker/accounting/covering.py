@@ -38,6 +38,10 @@ _WEIGHTY: Final = frozenset(
 """Characters that, alone, turn what is told into another thing: a denial, a way, a place, a level."""
 _TURNS: Final = re.compile("|".join((*sorted(connectives("alone")), "第一$")))
 """What is said of one matter alone: further off it is said of another."""
+_DENIED: Final = re.compile(
+    "(?:还|尚|仍)?(?:未能?|没有?)(完成|到位|整改|办结|销号|解决|化解|验收|交付|落实|整治|治理)"
+)
+"""A deed that is not done: further off it says of nothing that it is."""
 _COUNTED: Final = 2
 _PARTED: Final = 4
 """Characters from which on a form is also looked for in parts."""
@@ -78,7 +82,9 @@ class Layers:
         """
         if self.own.has(piece, whole=whole):
             return 0.0
-        return _FAR if not _TURNS.search(piece) and self.further.has(piece, whole=whole) else None
+        if _TURNS.search(piece) or not self.further.has(piece, whole=whole):
+            return None
+        return _FAR if self._is_rest or piece in _DENIED.sub("", self.further.text) else None
 
     def find_form(self, form: str) -> float | None:
         """Return what a form costs that stands in either as it is, in other words, or piece by piece."""
