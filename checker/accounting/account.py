@@ -13,7 +13,7 @@ from typing import Final
 from checker.accounting.covering import Layers, SaidAs, cover
 from checker.accounting.directions import borne_out, is_reached
 from checker.accounting.exchanges import (
-    SEPARATORS,
+    BETWEEN_MEMBERS,
     TOTALLING,
     counts_there,
     is_bare_list,
@@ -257,7 +257,7 @@ class Account:
         """
         around = {*self._said.text[max(0, span[0] - 1) : span[0]], *self._said.text[span[1] : span[1] + 1]}
         piece = self._said.text[slice(*span)]
-        if not around & SEPARATORS and is_told_of_part(piece, window, self._source):
+        if not around & BETWEEN_MEMBERS and is_told_of_part(piece, window, self._source):
             return True
         sentence = window.sentence
         own = [one for one in window.figures if self._source.of(one) is sentence]

@@ -12,7 +12,7 @@ from typing import Final
 
 from checker.accounting.spans import WordedText, is_numeral
 from corpus.lexicon.change_verbs import change_verbs
-from corpus.lexicon.wording.connectives import connectives
+from corpus.lexicon.wording.connectives import any_connective, connectives
 from corpus.lexicon.wording.paraphrases import LONGEST_PHRASE, PARAPHRASES
 from corpus.numerals import read_numeral
 from corpus.statements.list_heads import TextSpan
@@ -39,7 +39,7 @@ _WEIGHTY: Final = frozenset(
 _TURNS: Final = re.compile("|".join((*sorted(connectives("alone")), "第一$")))
 """What is said of one matter alone: further off it is said of another."""
 _DENIED: Final = re.compile(
-    "(?:还|尚|仍)?(?:未能?|没有?)(完成|到位|整改|办结|销号|解决|化解|验收|交付|落实|整治|治理)"
+    rf"(?:{any_connective('undone')})(?![来必免知有时成收落入婚遂满])[\u4e00-\u9fff]{{2}}"
 )
 """A deed that is not done: further off it says of nothing that it is."""
 _COUNTED: Final = 2
@@ -84,7 +84,8 @@ class Layers:
             return 0.0
         if _TURNS.search(piece) or not self.further.has(piece, whole=whole):
             return None
-        return _FAR if self._is_rest or piece in _DENIED.sub("", self.further.text) else None
+        told = self._is_rest or _DENIED.search(piece) or piece in _DENIED.sub("", self.further.text)
+        return _FAR if told else None
 
     def find_form(self, form: str) -> float | None:
         """Return what a form costs that stands in either as it is, in other words, or piece by piece."""

@@ -21,7 +21,9 @@ _WORD: Final = re.compile(
 )
 _MOVED_TO: Final = re.compile(rf"(?:{_WORD.pattern})了?(?:[到至为]了?)?")
 """The same with what may follow it before the level reached (提高到了)."""
-_MOVED_BEHIND: Final = re.compile(rf"[，,（(]?(?:[较比][^，,；;。]{{0,16}}?|同比|环比){_WORD.pattern}")
+_MOVED_BEHIND: Final = re.compile(
+    rf"[，,（(]?(?:[较比][^，,；;。]{{0,16}}?|{any_connective('yearly')}){_WORD.pattern}"
+)
 _BEFOREHAND: Final = re.compile(rf"({_WORD.pattern})(?=[，,：:]| ?[由从])")
 """The same before both levels (时间缩短，由46分钟降到25分钟)."""
 _COMPARING: Final = (word for word in connectives("above", "below") if word[-1] in "于过及")

@@ -24,6 +24,7 @@ REPORT = parse_report(
     "租金缴存率88.1%，距年度目标90%仍有差距。\n"
     "还没完成的有1项：东苑小区电梯改造，定在明年施工。\n"
     "投诉办结率由去年的90.4%升到94.6%。\n"
+    "2023年空置率由上年的7.9%降到6.2%。\n"
     "初步通报中，维修基金误写为215万元，正确的是251万元。\n"
     "因涉诉未能收回52万元；封存超编车辆11辆，其中公开拍卖6辆。\n",
     id="house",
@@ -59,6 +60,7 @@ def _faults(sentence: str) -> list[str]:
         pytest.param("租金缴存率88.1%，离年度目标90%还有差距。[1]", id="a goal that is not met"),
         pytest.param("没完成的1项是东苑小区电梯改造。[1]", id="what is not done"),
         pytest.param("投诉办结率从去年的90.4%升到94.6%。[1]", id="a level and last year's"),
+        pytest.param("空置率去年是6.2%，比上一年的7.9%低。[1]", id="last year, which is named by its number"),
         pytest.param("维修基金正确的是251万元。[1]", id="what was put right"),
     ],
 )
@@ -84,6 +86,7 @@ def test_true_sentence_is_accounted_for(sentence: str) -> None:
         pytest.param("租金缴存率88.1%，已经达到年度目标。[1]", id="a goal told as met"),
         pytest.param("东苑小区电梯已经改造完成。[1]", id="what is not done told as done"),
         pytest.param("去年投诉办结率是94.6%。[1]", id="last year's is another level"),
+        pytest.param("空置率今年是6.2%，比上一年的7.9%低。[1]", id="this year for last year"),
         pytest.param("维修基金为215万元。[1]", id="what was wrong"),
     ],
 )
