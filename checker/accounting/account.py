@@ -224,10 +224,8 @@ class Account:
         if TOTALLING in self._said.text[start:end] and is_told_apart(window):
             left.append(Leftover(start, end, TOTALLING))
         # 因为打官司，52万元没收回: what the clause of a figure denies is told with the figure.
-        elsewhere = [sentence.place_of(s)[0] for s in self._stated if self._source.of(s) is sentence]
-        untold = [
-            span for span in spans if not told and not any(place in range(*span) for place in elsewhere)
-        ]
+        places = [sentence.place_of(s)[0] for s in self._stated if self._source.of(s) is sentence]
+        untold = [span for span in spans if not told and not any(place in range(*span) for place in places)]
         if any(self._blurs(sentence, span, start, end) for span in untold):
             left.append(self._all(start, end))
         own = [stated for one, stated in zip(told, window.figures, strict=False) if not one.reckoned]
