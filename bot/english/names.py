@@ -5,12 +5,14 @@ place in pinyin. What fits no name, or several alike, stays unread.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-from pypinyin import lazy_pinyin
+from pypinyin import Style, lazy_pinyin
+from pypinyin import pinyin as readings
 
 from corpus.organisations.directory import Directory
 from corpus.organisations.name_parts import name_parts
@@ -29,6 +31,7 @@ _LEVELS: Final = {
 }
 """What a place in pinyin is called behind its name."""
 _LEVEL: Final = re.compile(rf"(?:'s)? ({'|'.join(_LEVELS)})(?:'s)?\b")
+_HAN: Final = re.compile("[\u4e00-\u9fff]")
 _BETWEEN: Final = re.compile(r"[^\s'&-]")
 _STEM: Final = range(2, 5)
 """Characters of a place, or of what else begins a name."""
@@ -56,8 +59,8 @@ def find_names(text: str, places: list[str], directory: Directory) -> tuple[str,
     found: list[str] = []
     for place in places:
         for match in list(re.finditer(rf"\b{pinyin(place)}\b", text)):
-            after = _name_words(list(_WORD.finditer(text, match.end()))[:_SPAN])
-            before = _name_words(list(_WORD.finditer(text[: match.start()]))[: -_SPAN - 1 : -1])
+            after = _name_words([match, *_WORD.finditer(text, match.end())][: _SPAN + 1])
+            before = _name_words([match, *list(_WORD.finditer(text[: match.start()]))[: -_SPAN - 1 : -1]])
             for words in (after, before):
                 if name := _fitting([bare for bare, _ in words], place, directory):
                     found.append(name)
@@ -72,23 +75,40 @@ def titled_names(text: str, titles: str) -> Iterator[tuple[int, int, str]]:
 
     Words of organisations behind the place belong to its name, and each has to stand behind it in the title.
     """
-    stretches = [
-        (start, start + size)
-        for size in _STEM
-        for start in range(len(titles) - size + 1)
-        if titles[start : start + size].isalpha()
-    ]
+    sounds = _sounds(titles)
     for match in _SPELLED.finditer(text):
-        words = _name_words(list(_WORD.finditer(text, match.end()))[:_SPAN])
-        for start, end in stretches:
+        words = _name_words([match, *_WORD.finditer(text, match.end())][: _SPAN + 1])
+        found = ((start, end) for start in range(len(titles)) for end in _ends_read(match[1], sounds, start))
+        for start, end in found:
+            if end - start not in _STEM:
+                continue
             rest = titles[end : end + _UNIT]
             ends = [_end_in(rest, bare) for bare, _ in words]
-            if pinyin(titles[start:end]) == match[1] and 0 not in ends:
+            if 0 not in ends:
                 level = _LEVEL.match(text, match.end())
                 of_it = level is not None and titles[end : end + 1] == _LEVELS[level[1]]
                 last = words[-1][1][1] if words else level.end() if level and of_it else match.end()
                 yield match.start(), last, titles[start : end + max(of_it, *ends, 0)]
                 break
+
+
+def _ends_read(spelled: str, sounds: Sequence[frozenset[str]], start: int) -> Iterator[int]:
+    """Yield where that ends, from ``start`` on, which is read as is ``spelled``; ``sounds`` are those of a text."""
+    if not spelled:
+        yield start
+    elif start < len(sounds):
+        for sound in sounds[start]:
+            if spelled.startswith(sound):
+                yield from _ends_read(spelled.removeprefix(sound), sounds, start + 1)
+
+
+def _sounds(text: str) -> list[frozenset[str]]:
+    """Return how each character of a text may be read, without tones: 长 as chang and zhang; what is none, in no way."""
+    known = {
+        one: frozenset(readings(one, style=Style.NORMAL, heteronym=True)[0])
+        for one in set(_HAN.findall(text))
+    }
+    return [known.get(one, frozenset()) for one in text]
 
 
 def _end_in(rest: str, word: str) -> int:
@@ -100,11 +120,11 @@ def _end_in(rest: str, word: str) -> int:
 
 
 def _name_words(words: list[re.Match[str]]) -> list[tuple[str, tuple[int, int]]]:
-    """Return the words that names are made of with their places, up to the first that none is."""
+    """Return the words that names are made of with their places, from the first one's neighbour up to the first that none is."""
     kept: list[tuple[str, tuple[int, int]]] = []
-    for before, word in zip((None, *words), words, strict=False):
-        ends = sorted((*before.span(), *word.span())) if before else []
-        if ends and _BETWEEN.search(word.string, ends[1], ends[2]):  # Mingshan County 34 people
+    for before, word in pairwise(words):
+        ends = sorted((*before.span(), *word.span()))
+        if _BETWEEN.search(words[0].string, ends[1], ends[2]):  # Mingshan County 34 people
             break
         bare = word[0].removesuffix("'s")
         if bare in organisation_words():

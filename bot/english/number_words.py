@@ -60,7 +60,8 @@ _NUMBER: Final = re.compile(
     (?P<money>(?:rmb|cny|¥|￥)\s*)?
     (?:(?P<digits>(?<![\w.,])\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|(?<![\w.,])\d+(?:\.\d+)?)(?P<scale>(?:\s+(?:{_SCALE}))*)
      |(?P<words>\b(?:{_WORDS})(?:(?:\s+and\s+|[\s-]+)(?:{_WORDS}|{_SCALE}))*\b))
-    (?P<unit>\s*%|\s*per\s?cent\b(?:age\spoints?)?|\s*percentage\s+points?\b|\s+(?:yuan|rmb)\b
+    (?P<unit>\s*%|\s*per\s?cent\b(?:age\spoints?)?|\s*percentage\s+points?\b
+      |\s+points?(?=\s+(?:up|down|higher|lower|more|less|above|below|from)\b)|\s+(?:yuan|rmb)\b
       |\s*(?P<measure>km|kg|kilomet(?:er|re)s?|kilograms?|hectares?|tonn?es?|tons?|hours?|mu)\b)?
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -34,7 +34,14 @@ _TIME: Final = re.compile(
 )
 _MONTH_ALONE: Final = re.compile(
     rf"\b(?P<end>(?:the\s+)?end\s+of|in|by|of|until|since)\s+(?P<month>{_MONTH})\b(?!,?\s+(?:of\s+)?\d)"
+    rf"|\b(?P<month2>{_MONTH})\s+(?P<day>[1-3]?\d)(?:st|nd|rd|th)?\b(?![.%\d]|,\d)"
+    rf"|\b(?P<day2>[1-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month3>{_MONTH})\b"
 )
+"""A month or a day without its year."""
+_FIRST_MONTHS: Final = re.compile(
+    r"\bfirst (?P<months>[a-z]+) months(?: of (?:the year|this year|(?P<year>(?:19|20)\d\d)))?\b"
+)
+_NUMBERS: Final = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 _QUARTER: Final = re.compile(r"\b(first|second|third|fourth) quarter(?: of ((?:19|20)\d\d))?\b")
 _ROUND: Final = re.compile(rf"\b({'|'.join(ORDINALS)})[- ]round\b")
 _NTH: Final = re.compile(rf"\b({'|'.join(ORDINALS)})\b(?!-)")
@@ -135,9 +142,23 @@ def _fixed(text: str, directory: Directory, titles: str) -> Iterator[EnglishPart
     for match in times:
         yield EnglishPart(match.start(), match.end(), chinese := _chinese_time(match), (chinese,))
     spans = [match.span() for match in times]
-    for match in _MONTH_ALONE.finditer(text):
-        chinese = f"{MONTHS.index(match['month']) + 1}月{'底' if 'end' in match['end'] else ''}"
+    alone = [
+        one
+        for one in _MONTH_ALONE.finditer(text)
+        if not any(low < one.end() and one.start() < high for low, high in spans)
+    ]
+    spans += [one.span() for one in alone]
+    for match in alone:
+        month, day = match["month"] or match["month2"] or match["month3"], match["day"] or match["day2"]
+        behind = f"{day}日" if day else "底" if "end" in match["end"] else ""
+        chinese = f"{MONTHS.index(month) + 1}月{behind}"
         yield EnglishPart(match.start(), match.end(), chinese, (chinese,))
+    for match in _FIRST_MONTHS.finditer(text):
+        if match["months"] in _NUMBERS:
+            year = f"{match['year']}年" if match["year"] else ""
+            chinese = f"{year}前{_NUMBERS.index(match['months']) + 2}个月"
+            spans.append(match.span())
+            yield EnglishPart(*match.span(), chinese, (chinese,))
     for match in _QUARTER.finditer(text):
         chinese = f"{match[2] + '年' if match[2] else ''}第{NUMERALS[ORDINALS.index(match[1])]}季度"
         yield EnglishPart(match.start(), match.end(), chinese, (chinese,))

@@ -97,8 +97,9 @@ class Accounts:
 
     def held_in_english(self, plain: str, cited: tuple[int, ...]) -> tuple[list[Fault], tuple[int, ...]]:
         """Return the same for an English sentence: a number that is not stated is a fault before all else."""
-        named = (one.name for sentence in self._source_of(cited).sentences for one in sentence.names)
-        known = dict.fromkeys((*(one.title for one in self._passages), *named))
+        source = self._source_of(cited).sentences
+        named = (one.name for sentence in source for one in sentence.names)
+        known = dict.fromkeys((*(one.title for one in self._passages), *named, *(one.text for one in source)))
         pieces = read_pieces(plain, self._directory, "。".join(known))
         written = _Written(pieces)
         told = []

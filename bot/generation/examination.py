@@ -14,7 +14,7 @@ from bot.answer import Citation
 from bot.english.sentences import is_english
 from bot.generation.accounts import Accounts
 from bot.generation.faults import Examined, Fault, fault_of, moved, told_twice
-from bot.generation.own_reckoning import own_reckonings, shares_of_told
+from bot.generation.own_reckoning import SHARE_KINDS, lasting_of_told, own_reckonings, shares_of_told
 from bot.generation.passages import is_in
 from bot.generation.sentence_stream import cited_numbers, without_numbers
 from bot.generation.stray_numbers import stray_numbers
@@ -37,7 +37,7 @@ from checker.comparison.plan_marks import EXAMPLE, PLAN, find_mark, is_planned, 
 from checker.evidence import Evidence
 from checker.finding import Finding
 from checker.verdicts import VERDICT_ROWS, Verdict
-from corpus.figure import Figure, Kind, Statement
+from corpus.figure import Figure, Kind, Qualifier, Statement
 from corpus.numerals import normalise
 from corpus.organisations.directory import Directory
 from corpus.organisations.mention import Mention, MentionKind
@@ -111,8 +111,12 @@ class Examiner:
         for beside in sentences(claims):
             together = cache(partial(Together, beside))
             judged += [(claim, *self._judged(claim, together, cited)) for claim in beside]
-        reckoned = own_reckonings(claims) | shares_of_told([(one, found) for one, found, _ in judged])
+        rows = [(one, found) for one, found, _ in judged]
+        reckoned = own_reckonings(claims) | shares_of_told(rows)
+        for start, end in lasting_of_told(rows):
+            plain = plain[:start] + " " * (end - start) + plain[end:]
         judged = [(one, found, "" if one.figure.start in reckoned else why) for one, found, why in judged]
+        judged = [row for row in judged if plain[row[0].figure.start :][:1].strip()]
         faults = [fault_of(claim, finding, why) for claim, finding, why in judged if why]
         faults += told_twice(judged)
         faults += stray_numbers(plain, [claim.figure for claim in claims], context, self._stands)
@@ -186,6 +190,8 @@ class Examiner:
             return ""
         if row.is_confirmed and (claim.figure.value, claim.figure.unit) in self._reckoned:
             return ""
+        if claim.figure.kind is Kind.DURATION and claim.figure.value == 1 and not finding.evidence:
+            return ""  # 一天15元 may be told of 每天15元: the account weighs its words
         if claim.figure.kind is Kind.DATE or is_for_the_account(claim, finding, self._equal(claim, cited)):
             return ""  # the account weighs every time that a sentence names
         return f"why_{finding.verdict}"
@@ -193,7 +199,9 @@ class Examiner:
     def _equal(self, claim: Statement, cited: tuple[int, ...]) -> list[Statement]:
         """Return the statements of a claim's quantity in the cited passages, in all where none is cited."""
         passages = [one for one in self.passages if one.n in cited] or self.passages
-        return equal_statements(claim, self.evidence.of_value(claim), passages, self._reader)
+        blurred = claim.figure.kind in SHARE_KINDS and claim.figure.qualifier is not Qualifier.EXACT
+        known = self._statements if blurred else self.evidence.of_value(claim)
+        return equal_statements(claim, known, passages, self._reader)
 
     def _evidence_of(self, cited: tuple[int, ...]) -> Evidence:
         if cited not in self._cited:

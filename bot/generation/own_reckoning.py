@@ -14,6 +14,7 @@ from checker.finding import Finding
 from checker.verdicts import VERDICT_ROWS
 from corpus.figure import Figure, Kind, Qualifier, Statement
 from corpus.lexicon.change_verbs import change_verbs
+from corpus.statements.list_heads import TextSpan
 
 _UP: Final = re.compile(f"{any_arithmetic_word('more')}|{'|'.join(change_verbs('up'))}")
 _DOWN: Final = re.compile(f"{any_arithmetic_word('less')}|{'|'.join(change_verbs('down'))}")
@@ -23,6 +24,8 @@ _UNDONE: Final = re.compile("[还尚仍]?[未没]")
 _TOTAL: Final = re.compile(any_arithmetic_word("sum"))
 _THAN: Final = re.compile("[比较]")
 _SINCE: Final = re.compile(r"[，,；;：:。、]")
+_YEAR: Final = re.compile(r"(20\d\d)年")
+_MONTHS: Final = re.compile(r"(?<!\d)(\d{1,2})月?[—–~至到-](\d{1,2})月(?!\d|底|末)")
 SHARE_KINDS: Final = (Kind.PERCENT, Kind.RATIO, Kind.MULTIPLE)
 """Kinds of figures that say how much of another one is."""
 _SORTS: Final = (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.DURATION)
@@ -62,6 +65,27 @@ def shares_of_told(rows: Sequence[tuple[Statement, Finding]]) -> dict[int, tuple
         if len(terms) > 1 and all(terms):
             found[claim.figure.start] = tuple(one for one in terms if one is not None)
     return found
+
+
+def lasting_of_told(rows: Sequence[tuple[Statement, Finding]]) -> frozenset[TextSpan]:
+    """Return where durations stand that the times of a told figure's source come to.
+
+    Who tells what 1至9月 came to may call it nine months, and who tells 比2020年上升 four years.
+    """
+    sources = [stated.quote for _, finding in rows for stated in finding.evidence[:1]]
+    return frozenset(
+        (claim.figure.start, claim.figure.end)
+        for claim, finding in rows
+        if claim.figure.kind is Kind.DURATION and not finding.evidence
+        if any(_lasts(claim.figure, source) for source in sources)
+    )
+
+
+def _lasts(figure: Figure, source: str) -> bool:
+    years = [int(year) for year in _YEAR.findall(source)] if figure.unit == "年" else []
+    months = _MONTHS.findall(source) if figure.unit == "个月" else []
+    spans = [max(years) - min(years)] if years else [int(last) - int(first) + 1 for first, last in months]
+    return figure.value is not None and figure.value in spans
 
 
 def _states(figure: Figure, term: Figure) -> bool:

@@ -22,12 +22,14 @@ from checker.comparison.likeness import Likeness
 from checker.comparison.plan_marks import is_planned
 from checker.finding import Finding
 from checker.verdicts import VERDICT_ROWS, Verdict
-from corpus.figure import Statement
+from corpus.figure import Qualifier, Statement
 from corpus.lexicon.wording.connectives import connectives
 from corpus.organisations.sameness import Sameness
 from corpus.statements.list_heads import MARK
 from corpus.times.periods import PeriodRelation
 
+_SAME: Final = {True: (Agreement.EQUAL,), False: (Agreement.EQUAL, Agreement.ROUNDED)}
+"""What a number may be to the one that it tells, by whether it is exact: 近三成 of 29.9%."""
 _PLANNED: Final = frozenset({"planned_there", "plan", "example"})
 """The rules for a number that is only planned, or an example: no words make it what there is."""
 _WORDED: Final = frozenset({"", "negation", "stage", "average"})
@@ -63,15 +65,16 @@ def told_figure(
 ) -> ToldFigure:
     """Return a figure with the statements that it may be; ``equal`` are those of its value in the passages.
 
-    One that follows from others of its sentence rests on its ``own`` terms.
+    One that follows from others of its sentence rests on its ``own`` terms, unless it is denied and the terms' own
+    sentence states it: of 修订58项，其中新制定22项、修订36项 the 36 are not left either.
     """
     figure = claim.figure
-    if own:
+    if own and not (_is_denied(claim) and {_place(one) for one in equal} & {_place(one) for one in own}):
         return ToldFigure(figure.start, figure.end, tuple(own), reckoned=True)
     row = VERDICT_ROWS[finding.verdict]
     # What stands beside the terms as a number of its own is not worked out from them.
-    terms = {(one.report, one.start) for one in finding.evidence if finding.formula}
-    among = any((one.report, one.start) in terms for one in equal)
+    terms = {_place(one) for one in finding.evidence if finding.formula}
+    among = any(_place(one) in terms for one in equal)
     beside = among and not _is_said_to_be_reckoned(claim, finding)
     # 未处分3人: that six less three leaves three too does not make of the three disciplined the three that were not.
     beside = beside or (_is_denied(claim) and (among or any(one in finding.evidence for one in equal)))
@@ -105,7 +108,7 @@ def equal_statements(
         for one in known
         if is_in(one, passages)
         and relate_units(claim.figure, one.figure) is UnitRelation.SAME
-        and agree(claim.figure, one.figure) is Agreement.EQUAL
+        and agree(claim.figure, one.figure) in _SAME[claim.figure.qualifier is Qualifier.EXACT]
         and _may_be(claim, one, reader)
     ]
 
@@ -152,7 +155,13 @@ def _reaches(statement: Statement) -> bool:
 def _is_said_to_be_reckoned(claim: Statement, finding: Finding) -> bool:
     """Whether the words since the figure before say that the figure is worked out, or which way its terms moved."""
     moved = way_before(claim) == way_from_former(finding.evidence) != ""  # 提高了24个百分点
+    moved = moved or (claim.figure.kind in SHARE_KINDS and bool(claim.figure.change))  # 增长近三成
     return (moved and not _reaches(claim)) or bool(_RECKONED.search(_since(claim)))
+
+
+def _place(statement: Statement) -> tuple[str, int]:
+    """Return where the sentence of a statement stands."""
+    return statement.report, statement.start
 
 
 def _is_denied(claim: Statement) -> bool:

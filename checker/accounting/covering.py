@@ -12,7 +12,7 @@ from typing import Final
 
 from checker.accounting.spans import WordedText, is_numeral
 from corpus.lexicon.change_verbs import change_verbs
-from corpus.lexicon.wording.connectives import connectives
+from corpus.lexicon.wording.connectives import any_connective, connectives
 from corpus.lexicon.wording.paraphrases import LONGEST_PHRASE, PARAPHRASES
 from corpus.numerals import read_numeral
 from corpus.statements.list_heads import TextSpan
@@ -38,6 +38,10 @@ _WEIGHTY: Final = frozenset(
 """Characters that, alone, turn what is told into another thing: a denial, a way, a place, a level."""
 _TURNS: Final = re.compile("|".join((*sorted(connectives("alone")), "第一$")))
 """What is said of one matter alone: further off it is said of another."""
+_DENIED: Final = re.compile(
+    rf"(?:{any_connective('undone')})(?![来必免知有时成收落入婚遂满])[\u4e00-\u9fff]{{2}}"
+)
+"""A deed that is not done: further off it says of nothing that it is."""
 _COUNTED: Final = 2
 _PARTED: Final = 4
 """Characters from which on a form is also looked for in parts."""
@@ -78,7 +82,10 @@ class Layers:
         """
         if self.own.has(piece, whole=whole):
             return 0.0
-        return _FAR if not _TURNS.search(piece) and self.further.has(piece, whole=whole) else None
+        if _TURNS.search(piece) or not self.further.has(piece, whole=whole):
+            return None
+        told = self._is_rest or _DENIED.search(piece) or piece in _DENIED.sub("", self.further.text)
+        return _FAR if told else None
 
     def find_form(self, form: str) -> float | None:
         """Return what a form costs that stands in either as it is, in other words, or piece by piece."""
@@ -166,7 +173,7 @@ def _price(
         return None, ""
     disposes = piece == _WILL and start in said.disposals
     joins = disposes or piece in _LINKS or (takes and piece in _TAKEN)
-    if said.text[start - 1 : end] in _LINKS and end in said.borders:  # 扣回来: what says 扣回
+    if start and said.text[start - 1 : end] in _LINKS and end in said.borders:  # 扣回来: what says 扣回
         return _LINK, ""
     # 表示满意 is one word to the cutter, and says 满意.
     if joins and (said.is_word(start, end) or (len(piece) > 1 and start in said.borders)):

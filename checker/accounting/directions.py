@@ -21,6 +21,9 @@ _WORD: Final = re.compile(
 )
 _MOVED_TO: Final = re.compile(rf"(?:{_WORD.pattern})了?(?:[到至为]了?)?")
 """The same with what may follow it before the level reached (提高到了)."""
+_MOVED_BEHIND: Final = re.compile(
+    rf"[，,（(]?(?:[较比][^，,；;。]{{0,16}}?|{any_connective('yearly')}){_WORD.pattern}"
+)
 _BEFOREHAND: Final = re.compile(rf"({_WORD.pattern})(?=[，,：:]| ?[由从])")
 """The same before both levels (时间缩短，由46分钟降到25分钟)."""
 _COMPARING: Final = (word for word in connectives("above", "below") if word[-1] in "于过及")
@@ -65,6 +68,7 @@ def borne_out(text: str, told: Sequence[tuple[int, int, Statement]]) -> Iterator
     The statements are those of the source, at the places where ``text`` tells them.
     """
     levels = [_Level(*one) for one in told]
+    yield from _reached(text, levels[:1])
     for one in levels:
         than = _COMPARES.search(text, 0, one.start)
         lead = one.stated.quote[: one.stated.figure.start - one.stated.start]
@@ -121,6 +125,20 @@ def way_before(statement: Statement) -> str:
     before = statement.quote[: statement.figure.start - statement.start].rstrip()
     found = [match for match in _WORD.finditer(before) if match.end() == len(before)]
     return "up" if found and found[0]["up"] else "down" if found else ""
+
+
+def _reached(text: str, levels: Sequence[_Level]) -> Iterator[TextSpan]:
+    """Yield where ``text`` says that a level was reached (升到94.7%) which the source says behind it has moved that way."""
+    for one in levels:
+        found = next((m for m in _MOVED_TO.finditer(text, 0, one.start) if m.end() == one.start), None)
+        if found and _way_behind(one.stated) == ("up" if found["up"] else "down"):
+            yield found.span()
+
+
+def _way_behind(statement: Statement) -> str:
+    """Return which way a level moved by the words right behind it (94.7%，较上年提高2.4个百分点), "" where none say so."""
+    match = _MOVED_BEHIND.match(statement.quote[statement.figure.end - statement.start :])
+    return "" if match is None else "up" if match["up"] else "down"
 
 
 def is_reached(text: str, place: int) -> bool:

@@ -23,6 +23,8 @@ _SUM: Final = re.compile(rf"{any_arithmetic_word('sum')}|(?<!公)共(?![产同�
 _OTHERS: Final = connectives("others")
 _PARTED: Final = re.compile("[；;]")
 _SOME: Final = re.compile(r"[前后][一二两三四五六七八九十\d]+[个家户所位名]")
+BETWEEN_MEMBERS: Final = frozenset("、,，和与及")
+"""What stands between the members of a list."""
 _NOUN: Final = 2
 _BEHIND: Final = 8
 
@@ -34,6 +36,12 @@ def tells_swapped(sentence: SourceSentence, figures: Sequence[Statement]) -> boo
         and sentence.clause_with(earlier) == sentence.clause_with(later)
         for earlier, later in combinations(figures, 2)
     )
+
+
+def is_bare_list(text: str, told: Sequence[ToldFigure]) -> bool:
+    """Whether nothing but marks stands between figures (分别为82.9、89.7和94.5): their order says what each is."""
+    between = (text[one.end : other.start].strip() for one, other in pairwise(told))
+    return len(told) > 1 and all(piece and set(piece) <= BETWEEN_MEMBERS for piece in between)
 
 
 def is_of_another_whole(sentence: SourceSentence, figures: Sequence[Statement]) -> bool:

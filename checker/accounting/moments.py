@@ -43,7 +43,7 @@ def is_then(text: str, window: Window, earlier: str) -> bool:
     if not any(character.isdigit() for character in text):
         forms = (text, *PARAPHRASES.get(text, ()))
         if any(one.text in forms for one in (*known, *sentence.times)):
-            return any(one.text in forms for one in known)
+            return any(one.text in forms for one in known) or _is_of_one_day(text, sentence, own)
         either = "|".join(map(re.escape, forms))
         if re.search(rf"(?<![至到—–~-])(?:{either})", sentence.text):  # no 三季度 of 一至三季度
             return True

@@ -18,6 +18,7 @@ from corpus.organisations.anaphors import antecedent, may_refer_to
 from corpus.organisations.directory import Directory
 from corpus.organisations.mention import Mention, MentionKind
 from corpus.organisations.mentions import find_organisations
+from corpus.organisations.name_parts import name_parts
 from corpus.organisations.sameness import Sameness
 from corpus.statements.list_heads import TextSpan
 from corpus.times.periods import find_periods
@@ -310,7 +311,9 @@ def _is_behind(name: str, window: Window) -> bool:
 
 
 def _is_one(name: str, full: str, other: str) -> bool:
-    """Whether a name is another's: in full, or a part of it that stands at its end (水利局, 松江县水利局)."""
+    """Whether a name is another's: in full, or without its region, as it is or in short (水利局, 住建局, 松江县水利局)."""
     if other.endswith(name) or name.endswith(other):
         return True
-    return any(compare_owners(one, other) is Sameness.SAME for one in {name, full})
+    parts = name_parts(other)
+    forms = {name, full} if name_parts(name).region else {name, full, f"{parts.region}{parts.level}{name}"}
+    return any(compare_owners(one, other) is Sameness.SAME for one in forms)

@@ -23,6 +23,8 @@ _BORDER: Final = re.compile(r"[，,；;：。！？!?（）()\n|]|:(?!(?<=\d:)\d
 _PARTS: Final = re.compile(r"[；;：:。|\n]")
 _OF_THESE: Final = re.compile("[^，,；;。0-9]{1,8}?[中里]")
 """What makes of a figure those among whom one is told of (三个标段中二标段最多)."""
+_LABELLED: Final = 12
+"""Characters that a label and its figure have at most (未完成:5项)."""
 _ONLY_LINKS: Final = re.compile(r"[\s有为是达到至只仅共计约]*")
 _MARKS: Final = {",": 3, ".": 1}
 """Marks within numerals, each with the digits that stand behind it at least."""
@@ -234,7 +236,8 @@ def _joined(text: str, clauses: Sequence[TextSpan], figures: Sequence[TextSpan])
             found[-1][0] <= low < found[-1][1] and not _OF_THESE.match(text, high, found[-1][1])
             for low, high in figures
         )
-        if bare and not before and not _PARTS.search(text, found[-1][1], start):
+        label = not before and text[found[-1][1] : start] == ":" and end - found[-1][0] <= _LABELLED
+        if bare and not before and (label or not _PARTS.search(text, found[-1][1], start)):
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))

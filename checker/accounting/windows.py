@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from checker.accounting.sources import NamedTime, SourceSentence, SourceSentences
+from checker.comparison.levels import is_earlier_level
 from corpus.figure import Statement
 from corpus.lexicon.wording.connectives import any_connective
 from corpus.organisations.mention import Mention, MentionKind
 from corpus.statements.list_heads import TextSpan
 from corpus.words import character_pairs
 
+_OF: Final = "的"
 _MOST_CLAUSES: Final = 4
 MOST_STATED: Final = 6
 """Statements that a figure may be, beyond which none is looked at."""
@@ -104,7 +106,7 @@ class Window:
 
     def _nearest(self, times: Sequence[NamedTime]) -> list[NamedTime]:
         reach = self.reach
-        known = [(self.sentence.clause_of(one.start), one) for one in times]
+        known = [(self.sentence.clause_of(one.start), one) for one in times if not self._is_of_another(one)]
         named = [row for row in known if row[1].start < reach]
         inside = [
             one for number, one in known if number in self.clauses and not self._is_compared(one, reach)
@@ -118,6 +120,14 @@ class Window:
     def _is_compared(self, time: NamedTime, reach: int) -> bool:
         """Whether a clause behind the told figures only compares with a time (比2021年提高)."""
         return time.start >= reach and self._is_against(time)
+
+    def _is_of_another(self, time: NamedTime) -> bool:
+        """Whether a time is that of a level right behind it alone (去年的88.7%升到93.5%), which is not told."""
+        place = time.start + len(time.text)
+        if self.sentence.text[place : place + 1] != _OF:
+            return False
+        stated = (one for one in self.sentence.statements if self.sentence.place_of(one)[0] == place + 1)
+        return bool(self.figures) and any(one not in self.figures and is_earlier_level(one) for one in stated)
 
     def _is_against(self, time: NamedTime) -> bool:
         return self.sentence.text[max(0, time.start - 1) : time.start] in _AGAINST

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.english.names import find_names, organisation_words, pinyin
+from bot.english.names import find_names, organisation_words, pinyin, titled_names
 from corpus.organisations.directory import Directory
 
 
@@ -30,6 +30,12 @@ def test_name_is_read_word_by_word(text: str, place: str, names: list[str], dire
 def test_words_of_a_name_are_blanked_and_no_others(directory: Directory) -> None:
     text, _ = find_names("how much grain did the xiling grain and reserves bureau check", ["西岭"], directory)
     assert text.split() == ["how", "much", "grain", "did", "the", "and", "check"]
+
+
+def test_name_of_a_title_is_read_however_its_characters_are_read() -> None:
+    title = "长汶市重桥镇关于白鹿岭隧道的通报"
+    told = "changwen inspected the bailuling tunnel, in zhangwen 31 people of chongqiao town"
+    assert [name for *_, name in titled_names(told, title)] == ["长汶", "白鹿岭", "长汶", "重桥镇"]
 
 
 def test_place_is_written_without_tones() -> None:

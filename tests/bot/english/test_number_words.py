@@ -14,6 +14,7 @@ NUMBERS = [
     ("91.35%", "91.35", NumberSort.PERCENT),
     ("12 per cent", "12", NumberSort.PERCENT),
     ("2.6 percentage points", "2.6", NumberSort.POINTS),
+    ("2.6 points up", "2.6", NumberSort.POINTS),
 ]
 
 

@@ -24,6 +24,7 @@ REPORT = parse_report(
     "西坪分公司：维修车辆29辆，报废4辆。\n"
     "北坪站：欠租户12户，全部搬离；南坪站：欠租户15户，搬离11户。\n"
     "3个车间新购设备31台，已装31台。\n"
+    "制定修订制度33项，其中新制定12项、修订21项。\n"
     "水费问题：商铺拖欠水费。\n"
     "整改情况：收回36.4万元。\n",
     id="bus",
@@ -76,6 +77,9 @@ def test_true_sentence_in_everyday_words_is_accounted_for(sentence: str) -> None
         pytest.param("充电桩改造到位资金是协议金额4000万元的三成多。[1]", id="another share in round words"),
         pytest.param("2024年化解152件。[1]", id="the year that is only compared with"),
         pytest.param("应收账款余额从7.2亿元升到9.6亿元。[1]", id="the levels turned round"),
+        pytest.param(
+            "制定修订制度33项，其中新制定12项、尚未修订21项。[1]", id="what is stated denied as if left"
+        ),
         pytest.param("南坪站欠租户15户，全部搬离。[1]", id="all of another's"),
     ],
 )

@@ -10,6 +10,7 @@ COVERED = [
     pytest.param("收回了拖欠的水费", [], id="other words and links"),
     pytest.param("谎报追回水费", ["谎报"], id="another deed"),
     pytest.param("未追回水费", ["未"], id="denied"),
+    pytest.param("扣除增加", ["扣除增加"], id="words whose last character joins"),
     pytest.param("追回水费⑤", ["⑤"], id="a notation"),
     pytest.param("每月追回水费", ["每月"], id="a rate"),
     pytest.param("追回水费XLV", ["XLV"], id="letters"),
