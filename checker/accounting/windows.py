@@ -15,6 +15,8 @@ from corpus.words import character_pairs
 _MOST_CLAUSES: Final = 4
 MOST_STATED: Final = 6
 """Statements that a figure may be, beyond which none is looked at."""
+_WHOLE: Final = "全"
+"""What says that it is all of the place that the report is of, and no name (全县)."""
 _AGAINST: Final = ("比", "较", "与")
 SAYS_ALL: Final = re.compile(any_connective("whole"))
 """What says that all of something is so (全部, 均)."""
@@ -110,16 +112,17 @@ class Window:
             one for number, one in known if number in self.clauses and not self._is_compared(one, reach)
         ]
         # 2024年受理167件，较2023年的214件减少47件；化解152件: what is only compared with says nothing of what follows.
-        named = [row for row in named if not self._is_against(row[1])]
+        named = [row for row in named if not self.is_against(row[1])]
         last = max((number for number, _ in named), default=0)
         before = [] if any(one.start < reach for one in inside) else named
         return [*inside, *(one for number, one in before if number == last)]
 
     def _is_compared(self, time: NamedTime, reach: int) -> bool:
         """Whether a clause behind the told figures only compares with a time (比2021年提高)."""
-        return time.start >= reach and self._is_against(time)
+        return time.start >= reach and self.is_against(time)
 
-    def _is_against(self, time: NamedTime) -> bool:
+    def is_against(self, time: NamedTime) -> bool:
+        """Whether a time is one that a figure is compared with (较去年同期)."""
         return self.sentence.text[max(0, time.start - 1) : time.start] in _AGAINST
 
     def names(self) -> list[Mention]:
@@ -139,6 +142,7 @@ class Window:
             one
             for one in self.sentence.names
             if one.kind in (MentionKind.ORGANISATION, MentionKind.REGION)
+            and not one.name.startswith(_WHOLE)
             and any(start <= one.start and one.end <= end for start, end in spans)
         ]
 
