@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from checker.accounting.sources import NamedTime, SourceSentence, SourceSentences
+from checker.comparison.levels import is_earlier_level
 from corpus.figure import Statement
 from corpus.lexicon.wording.connectives import any_connective
 from corpus.organisations.mention import Mention, MentionKind
@@ -89,7 +90,18 @@ class Window:
         rounds = [one for one in self.sentence.times if one.is_round]
         dates = [one for one in self.sentence.times if not one.is_round]
         found = {*self._nearest(rounds), *self._nearest(dates), *self._until()}
-        return sorted(found, key=lambda one: one.start)
+        return sorted((one for one in found if not self._is_of_level_before(one)), key=lambda one: one.start)
+
+    def _is_of_level_before(self, time: NamedTime) -> bool:
+        """Whether a time is that of the level from which the told figures rose or fell (由去年的84.2%提高到91.6%)."""
+        sentence = self.sentence
+        later = (one.start for one in sentence.times if one.start > time.start)
+        end = min(later, default=len(sentence.text))
+        levels = (one for one in sentence.statements if time.start < sentence.place_of(one)[0] < end)
+        first = next(levels, None)
+        if first is None or not self.figures or first in self.figures:
+            return False
+        return is_earlier_level(first)
 
     def _until(self) -> list[NamedTime]:
         """Return the time up to which it is told that stands before them alone (截至11月底，下达2022年项目71个)."""
