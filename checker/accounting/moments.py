@@ -43,7 +43,9 @@ def is_then(text: str, window: Window, earlier: str) -> bool:
     if not any(character.isdigit() for character in text):
         forms = (text, *PARAPHRASES.get(text, ()))
         if any(one.text in forms for one in (*known, *sentence.times)):
-            return any(one.text in forms for one in known)
+            since = resolve_period(text, sentence.passage.published)
+            same = [one for one in known if same_period(since, one.period) is PeriodRelation.SAME]
+            return bool(same) or any(one.text in forms for one in known)
         if _is_written(forms, window, known):
             return True
         if any(character.isdigit() for character in earlier):

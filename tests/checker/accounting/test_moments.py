@@ -13,7 +13,7 @@ REPORT = parse_report(
     "漏损率由年初的14.6%降至11.2%。2023年检修泵站27座。2022年，水费回收率为91.4%。\n应更换水表640只，已更换512只。\n截至2024年4月底，清洗水池38口；截至2022年6月底，清洗水塔19座。\n"
     "去年，全县受理信访事项214件，办结198件。今年1至4月，受理126件，办结119件，较去年同期减少17件。"
     "2024年一季度，接访群众318批，与上年四季度相比减少41批。\n"
-    "群众满意率由去年的84.2%提高到91.6%。空置率从年初的23.5%降至17.2%。\n"
+    "群众满意率由去年的84.2%提高到91.6%。空置率从年初的23.5%降至17.2%。2023年欠费率由上年的8.4%降至6.9%。\n"
     "截至4月底，抄表周期由2022年的45天压缩到30天。\n",
     id="water",
     source="water.txt",
@@ -35,6 +35,7 @@ EXAMINER = Examiner(numbered(HITS, ()), read_statements(REPORT, DIRECTORY), DIRE
         pytest.param("目前清洗水池38口。[1]", id="up to shortly before the report"),
         pytest.param("去年办结信访事项198件。[1]", id="the year of its own clause"),
         pytest.param("去年群众满意率为84.2%。[1]", id="the level of before and its time"),
+        pytest.param("去年欠费率为6.9%。[1]", id="the last year, which the source calls by its number"),
         pytest.param("群众满意率从去年的84.2%升到91.6%。[1]", id="both levels"),
         pytest.param("截至4月底，抄表周期压缩到30天。[1]", id="up to when the later level is told"),
         pytest.param("今年1至4月办结119件，比去年同期减少17件。[1]", id="with what it is compared with"),
