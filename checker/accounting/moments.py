@@ -43,9 +43,11 @@ def is_then(text: str, window: Window, earlier: str) -> bool:
     if not any(character.isdigit() for character in text):
         forms = (text, *PARAPHRASES.get(text, ()))
         if any(one.text in forms for one in (*known, *sentence.times)):
-            return any(one.text in forms for one in known) or _is_of_one_day(text, sentence, own)
-        either = "|".join(map(re.escape, forms))
-        if re.search(rf"(?<![至到—–~-])(?:{either})", sentence.text):  # no 三季度 of 一至三季度
+            since = resolve_period(text, sentence.passage.published)
+            same = [one for one in known if same_period(since, one.period) is PeriodRelation.SAME]
+            told = bool(same) or any(one.text in forms for one in known)
+            return told or _is_of_one_day(text, sentence, own)
+        if _is_written(forms, window, known):
             return True
         if any(character.isdigit() for character in earlier):
             since = resolve_period(text, sentence.passage.published, _resolved(earlier, sentence, own))
@@ -59,6 +61,21 @@ def is_then(text: str, window: Window, earlier: str) -> bool:
     if not sentence.times and any(same_period(period, one) is PeriodRelation.SAME for one in told):
         return True
     return any(same_period(period, one.period) is PeriodRelation.SAME for one in known)
+
+
+def _is_written(forms: Sequence[str], window: Window, known: Sequence[NamedTime]) -> bool:
+    """Whether the source's sentence has a time in one of its forms, and not as a part of another clause's time.
+
+    三季度 is no 一至三季度, nor 去年 the 去年同期 that a figure of this year is compared with.
+    """
+    sentence = window.sentence
+    others = [one for one in sentence.times if one not in known]
+    if all(window.is_against(one) for one in known):
+        others = []  # 较去年同期减少17件: the clause's own time is only compared with, and so it goes on
+    return any(
+        not any(one.start <= match.start() < one.start + len(one.text) for one in others)
+        for match in re.finditer(rf"(?<![至到—–~-])(?:{'|'.join(map(re.escape, forms))})", sentence.text)
+    )
 
 
 def _is_up_to_the_report(time: NamedTime, sentence: SourceSentence) -> bool:

@@ -8,7 +8,8 @@ from typing import Final
 from checker.accounting.moments import is_then
 from checker.accounting.sources import OURS, SourceSentence
 from checker.accounting.spans import Leftover
-from checker.accounting.windows import SAYS_ALL, Window
+from checker.accounting.unfigured import is_behind, is_done_by, is_named_for, is_of_another_clause
+from checker.accounting.windows import Window
 from checker.comparison.likeness import compare_owners
 from corpus.lexicon.inspections import inspection_words
 from corpus.lexicon.wording.connectives import connectives
@@ -132,10 +133,13 @@ class Naming:
             else:
                 there = self._is_there(one, sentence, owners) and self._acts(one, sentence)
                 known = there or self._is_of_its_member(one, sentence)
-            if not known or one in others or _is_behind(one.name, window):
+            if not known or one in others or is_behind(one.name, window):
                 yield Leftover(one.start, one.end, self._text[one.start : one.end])
+        said = self._text[start:end]
         if not inside and self._goes_on_of_another(start, window):
-            yield Leftover(start, end, self._text[start:end].strip())
+            yield Leftover(start, end, said.strip())
+        if is_of_another_clause(self._text, (start, end), inside, window):
+            yield Leftover(start, end, said.strip())
         for low, high, text in self._times:
             earlier = next((other for _, before, other in reversed(self._times) if before <= low), "")
             behind = [other for place, other in apart if high <= place] or [window]
@@ -152,10 +156,18 @@ class Naming:
     def _instead(self, inside: Sequence[Mention], window: Window) -> list[Mention]:
         """Return names that stand in another clause of the source's sentence, where its own clause has another name."""
         own = window.names()
-        if not own or any(self._is_either(one, other) for one in inside for other in own):
+        inside = [one for one in inside if not _ALL_OF.fullmatch(one.name)]
+        if not own:
             return []
+        if any(self._is_either(one, other) for one in inside for other in own):
+            others = (one for one in inside if not any(self._is_either(one, other) for other in own))
+            return [one for one in others if is_done_by(self._text, one, window)]
         beside = [one for one in window.sentence.names if one.kind in _NAMED and one not in own]
-        return [one for one in inside if any(self._is_either(one, other) for other in beside)]
+        return [
+            one
+            for one in inside
+            if any(self._is_either(one, other) for other in beside) or is_named_for(one, own, window)
+        ]
 
     def _is_either(self, one: Mention, other: Mention) -> bool:
         return _is_one(one.name, self._full(one.name), other.name)
@@ -300,14 +312,6 @@ def _is_all_of(raw: str, sentence: SourceSentence) -> bool:
 def _names_somebody(sentence: SourceSentence) -> bool:
     """Whether a sentence names an organisation itself, so that no region named before it acts in it."""
     return any(one.kind is MentionKind.ORGANISATION for one in sentence.names)
-
-
-def _is_behind(name: str, window: Window) -> bool:
-    """Whether a name stands in the source's sentence, though only behind the clauses of the told figures."""
-    text = window.sentence.text
-    behind = bool(window.figures) and name in text and name not in text[: window.reach]
-    clauses = (text[slice(*window.sentence.clauses[number])] for number in window.clauses)
-    return behind and not any(name in one and SAYS_ALL.match(one) for one in clauses)  # …，均在南库公司
 
 
 def _is_one(name: str, full: str, other: str) -> bool:

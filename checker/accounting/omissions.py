@@ -46,6 +46,8 @@ ANNOUNCED_PLANS: Final = re.compile("|".join(word for word in sorted(_PLANNING &
 """What says in a word of its own that something is only meant to be done (打算)."""
 _DOUBTS: Final = re.compile("|".join(sorted(TURNING["doubt"], key=len, reverse=True)))
 _ALLEGED: Final = connectives("alleging")
+_SHORT: Final = re.compile(any_connective("short"))
+_REACHED: Final = re.compile(any_connective("reached"))
 _PAIR: Final = 2
 _ONCE: Final = re.compile(rf"{any_connective('former')}|前|\d[年月]|季度")
 """What says that something was so once."""
@@ -149,7 +151,12 @@ def _without_alleged(words: list[Word], said: str) -> list[Word]:
 
 
 def turns_more(said: str, source: str) -> bool:
-    """Whether a text denies or plans once more than a source that does so too: it denies or plans what that does not."""
+    """Whether a text denies or plans once more than a source that does so too: it denies or plans what that does not.
+
+    Or it says that an aim is reached of which the source says that it is not (离目标还有差距).
+    """
+    if _SHORT.search(source) and not _SHORT.search(said) and _REACHED.search(said):
+        return True
     return any(len(one.findall(said)) > len(one.findall(source)) > 0 for one in (_DENIAL, ANNOUNCED_PLANS))
 
 

@@ -13,10 +13,11 @@ from corpus.organisations.mention import Mention, MentionKind
 from corpus.statements.list_heads import TextSpan
 from corpus.words import character_pairs
 
-_OF: Final = "的"
 _MOST_CLAUSES: Final = 4
 MOST_STATED: Final = 6
 """Statements that a figure may be, beyond which none is looked at."""
+_WHOLE: Final = "全"
+"""What says that it is all of the place that the report is of, and no name (全县)."""
 _AGAINST: Final = ("比", "较", "与")
 SAYS_ALL: Final = re.compile(any_connective("whole"))
 """What says that all of something is so (全部, 均)."""
@@ -89,7 +90,18 @@ class Window:
         rounds = [one for one in self.sentence.times if one.is_round]
         dates = [one for one in self.sentence.times if not one.is_round]
         found = {*self._nearest(rounds), *self._nearest(dates), *self._until()}
-        return sorted(found, key=lambda one: one.start)
+        return sorted((one for one in found if not self._is_of_level_before(one)), key=lambda one: one.start)
+
+    def _is_of_level_before(self, time: NamedTime) -> bool:
+        """Whether a time is that of the level from which the told figures rose or fell (由去年的84.2%提高到91.6%)."""
+        sentence = self.sentence
+        later = (one.start for one in sentence.times if one.start > time.start)
+        end = min(later, default=len(sentence.text))
+        levels = (one for one in sentence.statements if time.start < sentence.place_of(one)[0] < end)
+        first = next(levels, None)
+        if first is None or not self.figures or first in self.figures:
+            return False
+        return is_earlier_level(first)
 
     def _until(self) -> list[NamedTime]:
         """Return the time up to which it is told that stands before them alone (截至11月底，下达2022年项目71个)."""
@@ -106,30 +118,23 @@ class Window:
 
     def _nearest(self, times: Sequence[NamedTime]) -> list[NamedTime]:
         reach = self.reach
-        known = [(self.sentence.clause_of(one.start), one) for one in times if not self._is_of_another(one)]
+        known = [(self.sentence.clause_of(one.start), one) for one in times]
         named = [row for row in known if row[1].start < reach]
         inside = [
             one for number, one in known if number in self.clauses and not self._is_compared(one, reach)
         ]
         # 2024年受理167件，较2023年的214件减少47件；化解152件: what is only compared with says nothing of what follows.
-        named = [row for row in named if not self._is_against(row[1])]
+        named = [row for row in named if not self.is_against(row[1])]
         last = max((number for number, _ in named), default=0)
         before = [] if any(one.start < reach for one in inside) else named
         return [*inside, *(one for number, one in before if number == last)]
 
     def _is_compared(self, time: NamedTime, reach: int) -> bool:
         """Whether a clause behind the told figures only compares with a time (比2021年提高)."""
-        return time.start >= reach and self._is_against(time)
+        return time.start >= reach and self.is_against(time)
 
-    def _is_of_another(self, time: NamedTime) -> bool:
-        """Whether a time is that of a level right behind it alone (去年的88.7%升到93.5%), which is not told."""
-        place = time.start + len(time.text)
-        if self.sentence.text[place : place + 1] != _OF:
-            return False
-        stated = (one for one in self.sentence.statements if self.sentence.place_of(one)[0] == place + 1)
-        return bool(self.figures) and any(one not in self.figures and is_earlier_level(one) for one in stated)
-
-    def _is_against(self, time: NamedTime) -> bool:
+    def is_against(self, time: NamedTime) -> bool:
+        """Whether a time is one that a figure is compared with (较去年同期)."""
         return self.sentence.text[max(0, time.start - 1) : time.start] in _AGAINST
 
     def names(self) -> list[Mention]:
@@ -149,6 +154,7 @@ class Window:
             one
             for one in self.sentence.names
             if one.kind in (MentionKind.ORGANISATION, MentionKind.REGION)
+            and not one.name.startswith(_WHOLE)
             and any(start <= one.start and one.end <= end for start, end in spans)
         ]
 

@@ -46,6 +46,8 @@ CONNECTIVE_SORTS: Final = (
     "outcome",
     "reckoned",
     "being",
+    "reached",
+    "short",
 )
 """The sorts of words in the table ``connectives.tsv``, as it explains them."""
 
