@@ -193,6 +193,21 @@ def absent_share(
     return sum(weight for word, weight in weights if word in things and said[word] <= DOCUMENT) / total
 
 
+def has_word_of_others(said: Mapping[str, float]) -> bool:
+    """Whether a report says a word of the question of other figures alone, and nobody says that word otherwise.
+
+    So it is with what names a thing, and with what stands in no row of words for one deed: 压实度, 第二批, and not 查出.
+    What the report says nowhere may but be called by another word there.
+    """
+    return any(
+        share == DOCUMENT
+        and not is_weak(word)
+        and word not in GENERIC_WORDS | KIND_WORDS
+        and (word not in _DEEDS or names_thing(word))
+        for word, share in said.items()
+    )
+
+
 def is_done(forms: Sequence[str], text: str) -> bool:
     """Whether ``text`` says one of ``forms``, the longest that it says, and not that it was not done."""
     said = next((form for form in sorted(forms, key=len, reverse=True) if form in text), "")

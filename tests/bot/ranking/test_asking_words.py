@@ -8,6 +8,7 @@ from bot.ranking.asking_words import (
     deed_said,
     deed_sought,
     happening,
+    has_word_of_others,
     is_other_noun,
     noun_counted,
     standing,
@@ -203,6 +204,23 @@ def test_deed_that_should_have_been_done_is_none(text: str) -> None:
 )
 def test_what_is_told_nowhere_near_is_absent(said: dict[str, float], in_unit: bool, share: float) -> None:
     assert absent_share(said, [(word, 1.0) for word in said], in_unit) == share
+
+
+@pytest.mark.parametrize(
+    ("said", "of_others"),
+    [
+        pytest.param({"购置": 0.85, "压实度": 0.15}, True, id="a thing that is told of others"),
+        pytest.param({"第二批": 0.15, "药品": 1.0}, True, id="the number of others"),
+        pytest.param({"查出": 0.15, "药品": 1.0}, False, id="a deed that is said in many words"),
+        pytest.param({"问题": 0.15, "药品": 1.0}, False, id="a word that says little"),
+        pytest.param({"工钱": 0.0, "拿回": 1.0}, False, id="a word that the report says nowhere"),
+        pytest.param({"药品": 0.35}, False, id="over the sentence"),
+    ],
+)
+def test_word_that_a_report_has_for_other_figures_alone_is_of_others(
+    said: dict[str, float], of_others: bool
+) -> None:
+    assert has_word_of_others(said) is of_others
 
 
 @pytest.mark.parametrize(
