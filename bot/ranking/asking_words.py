@@ -36,6 +36,8 @@ DEED_SAID: Final = 1.0
 DEED_BEFORE: Final = 0.4
 """How surely it is of one that is said before it in its part of the sentence."""
 _DEED_FURTHER: Final = 0.2
+_LONGEST_DEED: Final = 3
+"""Characters of a word from which on it rather names a thing."""
 _SAME_NOUN: Final = 3
 """Letters that two nouns begin with, from which on they are surely one."""
 _NO: Final = re.compile("[没未不][能有曾完全及时]{0,3}$|[应该要欠拟]$|计划$")
@@ -250,6 +252,9 @@ def _tells_another_deed(one: Statement, asked: Sequence[str], deeds: Sequence[st
     """
     forms = [] if deeds and deeds[0] in EVERYDAY_WORDS else [form for form in deeds if len(form) > 1]
     told = f"{one.quote}|{one.figure.metric}"
+    for word in asked:
+        if len(word) > _LONGEST_DEED:
+            told = told.replace(word, "　")  # 整改 of 整改措施 is no deed
     above = f"{told}|{one.section}"
     if not forms or any(says(told if form in STAGE_WORDS else above, form) for form in forms):
         return False

@@ -148,6 +148,17 @@ def test_figure_of_another_deed_than_its_sentence_tells_elsewhere(
 
 
 @pytest.mark.parametrize(
+    ("asked", "other"),
+    [(("完成", "整改措施"), 1.0), (("细化", "整改措施"), 0.0)],
+    ids=["another deed", "the very deed"],
+)
+def test_deed_within_the_name_of_a_thing_is_none(asked: tuple[str, ...], other: float) -> None:
+    (one,) = read_statements(parse_report("县住建局细化整改措施217条。", id="one", source="one.txt"))
+    ((_, signals),) = with_other_deeds([(one, {"deed": 0.5})], asked, ())
+    assert signals["other_deed"] == other
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         pytest.param("预计接待游客", Standing.PLANNED, id="planned"),
