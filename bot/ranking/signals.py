@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from bot.question.answer_types import QUANTITIES, VAGUE, are_others, kind_fitness, leading_noun
+from bot.question.answer_types import QUANTITIES, VAGUE, counts_otherwise, kind_fitness, leading_noun
 from bot.question.content_words import is_action, is_weak, normal
 from bot.question.member_names import parts_asked
 from bot.question.question import Question, Sought
@@ -238,7 +238,7 @@ def _kind_signals(asked: Criteria, setting: StatementSetting) -> dict[str, float
         ),
         "unit": float(_is_in_unit(asked, figure)),
         "other_unit": float(bool(measure and figure.unit) and measure not in VAGUE and not same_unit)
-        or float(are_others(measure, figure.unit)),
+        or float(counts_otherwise(measure, figure.unit)),
         "change": float(agrees or cut),
         "level_for_change": float(bool(sought.change) and not figure.change and not cut),
         "other_way": float(bool(sought.change and figure.change) and not agrees),
