@@ -48,6 +48,8 @@ _WHOLE_END: Final = 3
 _LEVELLED: Final = re.compile(r"[省市县区州][^\W\d]{3}")
 """What begins with its level is one of that place (市殡仪馆)."""
 _NOBODY: Final = re.compile(r"[全我本各该]")
+_PASSIVE: Final = "被"
+"""What stands between a place's name and what was done to it."""
 _LISTED: Final = re.compile(
     r"(?:^|[：:，,、；;）)])(?:[^\W\d]{0,12}?(?:其中|当中|包括|[是为]))?([^\W\d]{2,16})(?=\d)"
 )
@@ -125,7 +127,7 @@ def place_name_end(words: str) -> int:
         named = match.start() if len(match[0]) < _WHOLE_END else len(words)
         if not 1 <= named <= _LONGEST_NAME or _NOBODY.match(words):
             continue
-        if not deed or begins_with_verb(deed):
+        if not deed or begins_with_verb(deed.removeprefix(_PASSIVE) or deed):
             return match.end()
     return 0
 

@@ -7,9 +7,10 @@ from bot.drafting.comparison import Side
 from bot.listing.report_lists import ReportLists
 from bot.question.question import Question
 from bot.ranking.matching import Match
-from bot.ranking.scope import Place, is_collective_name, organisation_fit, period_fit
+from bot.ranking.scope import Place, is_collective_name, organisation_fit
 from bot.ranking.series import marks_agree, marks_fit
 from bot.ranking.term_weights import WordWeights
+from bot.ranking.times.period_fit import period_fit
 from corpus.figure import Statement
 from corpus.organisations.lac import WordTagger
 from corpus.organisations.name_parts import name_parts

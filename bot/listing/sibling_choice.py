@@ -17,8 +17,9 @@ from bot.question.answer_types import kind_fitness
 from bot.question.content_words import content_of, how_telling, is_action, variants
 from bot.question.member_names import NUMBERED, is_told, place_named, sort_and_number
 from bot.question.question import Question
-from bot.ranking.scope import Place, period_fit
+from bot.ranking.scope import Place
 from bot.ranking.series import marks_agree
+from bot.ranking.times.period_fit import period_fit
 from checker.arithmetic.words import any_arithmetic_word
 from corpus.figure import Statement
 from corpus.organisations.name_parts import name_parts

@@ -220,12 +220,23 @@ def kind_fitness(asked: Asked, figure: Figure) -> float:
         return 0.5 if figure.kind in {Kind.COUNT, Kind.MEASURE} and Kind.COUNT in asked.kinds else 0.25
     if not asked.measure or asked.measure == figure.unit or interchangeable(asked.measure, figure.unit):
         return 1.0
+    if counts_otherwise(asked.measure, figure.unit):
+        return 0.25
     if figure.kind is Kind.MEASURE and asked.firm:
         return 0.0  # 多少公里: no area, no weight
     if figure.kind in {Kind.MONEY, Kind.DURATION, Kind.MEASURE}:
         return 0.8
     return 0.8 if asked.measure in VAGUE else 0.6
 
+
+def counts_otherwise(measure: str, unit: str) -> bool:
+    """Whether one counts people and the other does not: 几家单位 and 17人, 立案几人 and 64个; 几个 may ask for either."""
+    return bool(unit) and measure in (_BODIES if unit in _PEOPLE else _PEOPLE)
+
+
+_PEOPLE: Final = frozenset(measure_words("people"))
+_BODIES: Final = frozenset(measure_words("listed")) - {"个"}
+"""Measure words by which nobody asks for people."""
 
 VAGUE: Final = frozenset(measure_words("vague"))
 """Measure words that people ask with whatever the report counts in."""

@@ -109,10 +109,11 @@ def last_noun(words: Sequence[str]) -> tuple[str, ...]:
 def names_thing(word: str) -> bool:
     """Whether a word names something (床位, 培训费, PMI), rather than saying what was done to it, where or how."""
     tags = [tag for _, tag in segmenter().tag(word)]
+    measured = len(tags) > 1 and word[-1] in _ENDINGS  # 压实度, as raw_words joins it
     return (
         not is_weak(word)
         and bool(tags)
-        and (tags[-1].startswith("n") or tags[-1] in _NOUNS or tags[-1] == "eng")
+        and (measured or tags[-1].startswith("n") or tags[-1] in _NOUNS or tags[-1] == "eng")
     )
 
 

@@ -36,6 +36,8 @@ DEED_SAID: Final = 1.0
 DEED_BEFORE: Final = 0.4
 """How surely it is of one that is said before it in its part of the sentence."""
 _DEED_FURTHER: Final = 0.2
+_LONGEST_DEED: Final = 3
+"""Characters of a word from which on it rather names a thing."""
 _SAME_NOUN: Final = 3
 """Letters that two nouns begin with, from which on they are surely one."""
 _NO: Final = re.compile("[没未不][能有曾完全及时]{0,3}$|[应该要欠拟]$|计划$")
@@ -193,6 +195,21 @@ def absent_share(
     return sum(weight for word, weight in weights if word in things and said[word] <= DOCUMENT) / total
 
 
+def has_word_of_others(said: Mapping[str, float]) -> bool:
+    """Whether a report says a word of the question of other figures alone, and nobody says that word otherwise.
+
+    So it is with what names a thing, and with what stands in no row of words for one deed: 压实度, 第二批, and not 查出.
+    What the report says nowhere may but be called by another word there.
+    """
+    return any(
+        share == DOCUMENT
+        and not is_weak(word)
+        and word not in GENERIC_WORDS | KIND_WORDS
+        and (word not in _DEEDS or names_thing(word))
+        for word, share in said.items()
+    )
+
+
 def is_done(forms: Sequence[str], text: str) -> bool:
     """Whether ``text`` says one of ``forms``, the longest that it says, and not that it was not done."""
     said = next((form for form in sorted(forms, key=len, reverse=True) if form in text), "")
@@ -235,6 +252,9 @@ def _tells_another_deed(one: Statement, asked: Sequence[str], deeds: Sequence[st
     """
     forms = [] if deeds and deeds[0] in EVERYDAY_WORDS else [form for form in deeds if len(form) > 1]
     told = f"{one.quote}|{one.figure.metric}"
+    for word in asked:
+        if len(word) > _LONGEST_DEED:
+            told = told.replace(word, "　")  # 整改 of 整改措施 is no deed
     above = f"{told}|{one.section}"
     if not forms or any(says(told if form in STAGE_WORDS else above, form) for form in forms):
         return False

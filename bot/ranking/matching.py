@@ -43,7 +43,6 @@ _PHRASED: Final = 12
 
 _UNLIKE: Final = 0.08
 """A cosine so far below that of the likest is as unlike as any."""
-
 _LEAST_COSINE, _MOST_COSINE = 0.78, 0.94
 """Cosines of what has nothing to do with each other and of what is all but the same, by the packaged model."""
 
@@ -51,7 +50,6 @@ _OWN: Final = 2.0
 """What it counts for that a figure is of the one that is asked for, where the report is of another."""
 _ROWS: Final = frozenset({"轮", "批"})
 """Units of what is told by its number in a row."""
-
 _UNKNOWN: Final = {"likest": 0.0, "alike": 0.0, "unlike": 0.0, "lead": 0.0}
 _CLOSE: Final = 200
 
@@ -205,6 +203,8 @@ def may_answer(question: Question, sought: Sought, statement: Statement) -> bool
         return False
     if figure.unit in _ROWS and asked.measure != figure.unit:
         return False  # 前六轮反馈的问题: which problems, not how many
+    if not (figure.metric or figure.unit) and is_row(statement):
+        return False  # a cell that nobody can tell what it counts
     if figure.kind is Kind.DURATION and len(asked.kinds) > 2:
         return False  # 短短5年: how long, where a quantity is asked
     return kind_fitness(asked, figure) > 0

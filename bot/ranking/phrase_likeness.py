@@ -16,7 +16,9 @@ _AHEAD: Final = 0.012
 """So far the likest must lead the next."""
 _LEAST_SURE: Final = 0.05
 """What is less sure by its words has something against it."""
-_AGAINST: Final = ("unnumbered negated other_deed other_unit other_kind earlier planned vague").split()
+_AGAINST: Final = (
+    "disowned unnumbered negated other_deed other_unit other_kind earlier planned vague"
+).split()
 """Signals of which any says that a statement is not what is asked, however like its words are."""
 
 

@@ -1,18 +1,17 @@
-"""Whose a figure is, and when: a question and a statement in, how surely the one asks of the other's out.
+"""Whose a figure is: a question and a statement in, how surely the one asks of the other's out.
 
-Each is a factor between 0 and 1; 0 says that the statement is of another organisation, time or round.
+Each is a factor between 0 and 1; 0 says that the statement is of another organisation. Of when it is, says
+:mod:`bot.ranking.times.period_fit`.
 """
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from typing import Final
 
 from bot.question.member_names import leaves_out
 from bot.question.question import Question
 from bot.ranking.alignment_signals import told_part, told_up_to
-from bot.ranking.figure_context import outside_brackets
 from bot.ranking.series import numbers_in
 from bot.ranking.weight_table import held_factors
 from corpus.figure import Statement
@@ -23,9 +22,7 @@ from corpus.organisations.name_parts import name_parts
 from corpus.organisations.sameness import Sameness, same_organisation
 from corpus.organisations.short_names import is_in_order, without_company_end
 from corpus.report import Report
-from corpus.times.periods import Period, PeriodRelation, parse_period, resolve_period, same_period
 
-_YEAR: Final = re.compile(r"(?:19|20)\d{2}年")
 _COLLECTIVE: Final = re.compile("巡[视察](?!办|组|工作)|届[一-鿿]{0,6}[省市县区]委")
 _ROUND_OFFICE: Final = re.compile("[省市县区州]委(?:巡[视察](?:工作领导小组)?办|$)")
 _BRACKETED: Final = re.compile(r"[（(][^（）()]*[）)]$")
@@ -37,14 +34,13 @@ _LONG_ENOUGH: Final = 4
 """Characters of a name that tell it from a mere sort of organisation."""
 _SHORTEST_PART: Final = 3
 """Characters of the name of a part of an organisation: 二公司."""
-_QUARTER: Final = re.compile("[一二三四]季度$")
 _MARKED: Final = re.compile(r"[“\"]([^\W\d]{2,8})[”\"](?=[^\W\d]{0,6}\d)")
 _SPACE: Final = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class ScopeFactors:
-    """How surely a statement is of whom and when a question names, case by case: the table ``held.scope``."""
+    """How surely a statement is of whom a question names, case by case: the table ``held.scope``."""
 
     named_above: float
     uncontradicted: float
@@ -56,12 +52,6 @@ class ScopeFactors:
     region_named: float
     part_of_region: float
     region_unknown: float
-    within_time: float
-    changed_since: float
-    time_quoted: float
-    time_without_year: float
-    time_unsaid: float
-    time_untold: float
 
 
 _FIT: Final = held_factors("scope", ScopeFactors)
@@ -105,7 +95,8 @@ def organisation_fit(question: Question, statement: Statement, place: Place | No
     if not question.orgs:
         return 1.0
     meant, own = question.meant_alone, statement.figure.org
-    fit = max(_one_organisation_fit(name, statement, place) for name in meant)
+    home = _home(question, place) if place else ""
+    fit = max(_one_organisation_fit(name, statement, place, home) for name in meant)
     if fit < 1.0 and place and own in question.text and issued_by(question, place):
         # 财政局那张表里桥川县: of the report, and of the row; but 农业大学科研院 is not of the whole
         beside = any(name in statement.quote or name not in place.told for name in meant)
@@ -114,9 +105,15 @@ def organisation_fit(question: Question, statement: Statement, place: Place | No
     return fit
 
 
-def _one_organisation_fit(name: str, statement: Statement, place: Place | None) -> float:
+def _home(question: Question, place: Place) -> str:
+    """Return of which region a report speaks: the one that is known, or that its title and the question name (锦屏区河湾街道)."""
+    wider = (name for name in question.orgs if name not in question.meant_alone)
+    return place.region or next((name for name in wider if name in place.report.title), "")
+
+
+def _one_organisation_fit(name: str, statement: Statement, place: Place | None, region: str) -> float:
     own = statement.figure.org
-    region, issuer = (place.region, place.report.organisation) if place else ("", "")
+    issuer = place.report.organisation if place else ""
     named = name in told_up_to(statement)
     parts = name_parts(name)
     if not parts.unit:
@@ -273,46 +270,3 @@ def _same_region(name: str, other: str) -> bool:
     if short in PROVINCES and two.region:
         return short == two.region
     return bool(short) and short == (two.region or two.unit)
-
-
-def period_fit(question: Question, statement: Statement) -> float:
-    """Return how surely a statement is of a time that the question names; 1 where it names none."""
-    if not question.periods:
-        return 1.0
-    return max(_one_period_fit(period, statement) for period in question.periods)
-
-
-def _one_period_fit(period: str, statement: Statement) -> float:
-    if _YEAR.search(period) and (stated_years := set(_YEAR.findall(statement.figure.metric))):
-        return float(bool(stated_years & set(_YEAR.findall(period))))  # a column of a table: 2021年决算
-    published = date.fromisoformat(statement.published) if statement.published else None
-    asked = resolve_period(period, published)
-    stated = parse_period(statement.figure.period)
-    told = period in statement.figure.period and not _is_longer(stated, asked)
-    if told or period in statement.figure.metric:
-        return 1.0
-    match same_period(asked, stated):
-        case PeriodRelation.SAME:
-            return 1.0
-        case PeriodRelation.WITHIN:
-            quarter = _QUARTER.search(statement.figure.period) and not _QUARTER.search(period)
-            return _FIT.time_untold if quarter or _is_longer(stated, asked) else _FIT.within_time
-        case PeriodRelation.DIFFERENT if stated and stated.as_of and period in statement.title:
-            return _FIT.time_quoted  # 2022年度审计……截至2023年11月底: what the report is of
-        case PeriodRelation.DIFFERENT:
-            return _FIT.changed_since if statement.figure.change and period in statement.quote else 0.0
-    if asked.event and (asked.event in statement.quote or period in statement.quote):
-        return 1.0
-    above = statement.section if statement.figure.period else f"{statement.section}{statement.title}"
-    if period in outside_brackets(statement) or period in above:
-        return _FIT.time_quoted
-    if not _YEAR.search(period):
-        return _FIT.time_without_year
-    return _FIT.time_unsaid if not statement.figure.period else _FIT.time_untold
-
-
-def _is_longer(stated: Period | None, asked: Period) -> bool:
-    """Whether what is stated is of a span of years in which the time that is asked is but a part: 近三年 for 2018年."""
-    if stated is None or stated.as_of or asked.as_of or not (stated.first and stated.last and asked.first):
-        return False
-    return stated.last.year - stated.first.year > (asked.last or asked.first).year - asked.first.year

@@ -14,67 +14,41 @@ from bot.ranking.scope import (
     is_collective_name,
     issued_by,
     organisation_fit,
-    period_fit,
     speaks_for_all,
 )
 from bot.ranking.series import is_other_of_series, marks_fit, numbers_in, series_in
 from bot.ranking.term_presence import StatementSetting
-from corpus.figure import Kind, Statement
-from corpus.lexicon.function_words import COMPARED_WITH
+from bot.ranking.times.time_signals import time_signals
+from corpus.figure import Statement
 from corpus.organisations.name_parts import name_parts
 from corpus.organisations.short_names import is_in_order
-from corpus.times.periods import parse_period
 
 _NUMBERED: Final = re.compile(
     r"(?:(?<![上下本每这历])第?([一二三四五六七八九十百]+|\d+))(届|号线|号|期|季|代|部)(?![一-鿿]?元)"
 )
-_PART_OF_YEAR: Final = re.compile(r"\d{1,2}月|[一二三四]季度|[上下]半年")
-_REPORT_OF: Final = {"上半年": "半年报"}
-"""The report that is of a part of a year; that of a quarter (一季报) begins with it."""
-_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}(?= ?年|[-—–~至/]\d|\.\d{1,2}\.)")
-"""A year as it is written in texts, which is no figure beside it: 2021亿元."""
-_FISCAL: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})年[度]")
-_YEAR_BESIDE: Final = re.compile(
-    r"(?:较|(?<!占)比)(?:[去上]年|(?:19|20)\d{2}年|第?[一二三四]季度|[上下]半年|\d{1,2}月)"
-)
-"""A time that a level is compared with: 较2022年的745件下降, 比三季度多92家."""
 _SENTENCE: Final = re.compile("[；;。\n]")
 _COLON: Final = re.compile("[：:]")
 _LEAD: Final = 8
 """Characters that may stand before the one who acts at the beginning of a sentence (整改情况：荷叶村)."""
-_CLAUSE: Final = re.compile("[，,；;。：:]")
-_MONTH: Final = re.compile(r"(?:\d{4}年)?\d{1,2}月份?")
-_MONTHS: Final = re.compile(r"\d{1,2}(?=月)")
 _FAR: Final = 2000
 _SHORT: Final = 3
 """Characters of a name that are found in many a longer one in their order."""
-_SAME_TIME: Final = "年同期"
 
 
 def belonging_signals(question: Question, setting: StatementSetting) -> dict[str, float]:
     """Return the signals of organisation, time, round and number."""
     statement, place = setting.statement, setting.place
     organisation = organisation_fit(question, statement, place)
-    period = period_fit(question, statement)
     marks = marks_fit(question, statement)
     collective = bool(question.rounds) and not any(name_parts(name).unit for name in question.orgs)
     own = statement.figure.org
     asked = bool(question.orgs) or (bool(own) and own in question.text)
-    return {
+    return time_signals(question, setting) | {
         "organisation": organisation,
         "stranger": float(not organisation and not _is_named(question, setting)),
         "issuer": float(bool(question.orgs) and place is not None and issued_by(question, place)),
         "unissued": float(place is not None and not place.report.organisation),
         "unowned": float(place is not None and not (place.report.organisation or asked)),
-        "period": period,
-        "other_time": float(
-            (not period and not _is_dated_within(question, setting))
-            or _is_compared_away(question, setting)
-            or _is_of_other_year(question, setting)
-            or _is_of_now(question, setting)
-        ),
-        "compared_with": float(_is_compared_with(question, setting)),
-        "untimed": float(period < 1.0 and _is_untimed(question, setting)),
         "other_number": float(_is_other_number(question, setting)),
         "unnumbered": float(_is_unnumbered(question, place)),
         "round": marks,
@@ -109,7 +83,7 @@ def with_other_owners(
 
     So they are where another statement of their report is the unit's own and of the deed asked for: 全市办结1796件, and
     水务二所办结40件, give way to 水务局办结271件. So they are where their sentence tells of the unit something else, and
-    of whom they are: 兽药公司补缴税款67.4万元，农机公司注销.
+    of whom they are: 兽药公司补缴税款67.4万元，农机公司注销; or where they are of another of its sort.
     """
     named = {name for name in question.orgs if name_parts(name).unit}
     own = {
@@ -117,10 +91,12 @@ def with_other_owners(
         for one, signals in told
         if one.figure.org in named and signals["deed"] == DEED_SAID
     }
-    names = {*question.orgs, *question.members, *owners_named(question, (one for one, _ in told))}
+    owners = owners_named(question, (one for one, _ in told))
+    names = {*question.orgs, *question.members, *owners}
     for one, signals in told:
         other = signals["organisation"] < 1.0 and (one.report, one.figure.unit) in own
         other = other or _is_of_one_beside(names, question, one, places.get(one.report))
+        other = other or _is_of_its_like(one.figure.org, owners, question)
         yield one, signals | ({"stranger": 1.0} if other else {})
 
 
@@ -131,7 +107,9 @@ def owners_named(question: Question, statements: Iterable[Statement]) -> frozens
         owner
         for owner, title in owners
         if owner in question.text
-        and not name_parts(owner).region  # 市教育局和市农业农村局哪个高: each is asked of by itself
+        and not (
+            name_parts(owner).region and name_parts(owner).unit
+        )  # 市教育局和市农业农村局哪个高: each by itself
         and not any(owner in name for name in question.orgs)
         and not is_in_order(owner, title)
     )
@@ -148,98 +126,9 @@ def _is_of_one_beside(names: Iterable[str], question: Question, one: Statement, 
     )
 
 
-def _is_compared_with(question: Question, setting: StatementSetting) -> bool:
-    """Whether a statement is of the time that a question only compares with.
-
-    6月下调10个基点 is, where 与6月份相比 is asked, and so is the level of 2020 where 比2020年 is; 与2019年相比 itself
-    says when nothing was done.
-    """
-    statement = setting.statement
-    start = statement.figure.start - statement.start
-    if statement.figure.kind is Kind.DATE and any(
-        match.start() < start < match.end() for match in COMPARED_WITH.finditer(statement.quote)
-    ):
-        return True
-    months = set(_MONTHS.findall(statement.quote))
-    if any(months == set(_MONTHS.findall(time)) for time in question.compared if _MONTH.fullmatch(time)):
-        return True
-    years = [time for time in set(question.compared) - set(question.periods) if _YEAR.search(time)]
-    return not statement.figure.change and any(time in statement.figure.period for time in years)
-
-
-def _is_compared_away(question: Question, setting: StatementSetting) -> bool:
-    """Whether the sentence gives the time that is asked to another level: 612件，较2022年的745件下降, of 2022年."""
-    statement = setting.statement
-    if statement.figure.change or statement.figure.period:
-        return False
-    start = statement.figure.start - statement.start
-    for period in set(question.periods) - set(question.compared):
-        spans = [match for match in _YEAR_BESIDE.finditer(statement.quote) if period in match[0]]
-        if spans and period not in _uncompared(statement.quote) and all(one.end() > start for one in spans):
-            return True
-    return False
-
-
-def _is_of_other_year(question: Question, setting: StatementSetting) -> bool:
-    """Whether the year that is asked for is not the one of which a figure without a time is told, or of which its audit was.
-
-    2022年度审计查出问题……截至2023年11月底 is of 2022年度; 2022年亏损额降至……。实现利润总额 is of 2022年.
-    """
-    statement, place = setting.statement, setting.place
-    asked = {year for period in question.periods for year in _YEAR.findall(period)}
-    if not asked:
-        return False
-    told = statement.quote[: statement.figure.start - statement.start]
-    if any(map(_FISCAL.search, question.periods)) and (fiscal := _FISCAL.findall(told)):
-        return not asked & set(fiscal)
-    if statement.figure.period or place is None or is_row(statement):
-        return False
-    text = place.report.text
-    paragraph = text[text.rfind("\n", 0, statement.figure.start) + 1 : statement.figure.start]
-    return bool(years := _YEAR.findall(_uncompared(paragraph))) and years[-1] not in asked
-
-
-def _is_of_now(question: Question, setting: StatementSetting) -> bool:
-    """Whether the same time a year before (去年同期) is asked for, and a figure is not told of it: 216件，去年同期132件."""
-    own = f"{setting.statement.figure.period}{setting.around.before}"
-    return any(time.endswith(_SAME_TIME) for time in question.periods) and _SAME_TIME not in own
-
-
-def is_ahead(question: Question, statement: Statement) -> bool:
-    """Whether a figure is of a year after its report's, which nobody asks for: a plan, whatever it is called."""
-    years = _YEAR.findall(statement.figure.period)
-    ahead = bool(years and statement.published) and min(years) > statement.published[:4]
-    return ahead and not any(years[0] in period for period in question.periods)
-
-
-def _is_dated_within(question: Question, setting: StatementSetting) -> bool:
-    """Whether a figure that stands at another date is told of the time that is asked for, which its sentence begins with.
-
-    2022年度查出问题38个，截至2023年11月底整改36个 is of both; of 2023年新增6家，2022年4家 each is of its own year.
-    """
-    statement = setting.statement
-    stated = parse_period(statement.figure.period)
-    told = _uncompared(_closed(statement.quote[: statement.figure.start - statement.start]))
-    if any(time in _CLAUSE.split(told)[-1] for time in question.periods):
-        return True
-    if stated is None:
-        return any(time in _uncompared(_closed(statement.quote)) for time in question.periods)
-    return stated.as_of and any(time in told and not _is_date(time) for time in question.periods)
-
-
-def _is_date(time: str) -> bool:
-    stated = parse_period(time)
-    return stated is not None and stated.as_of
-
-
-def _uncompared(text: str) -> str:
-    """Return ``text`` without the years that it only compares with."""
-    return _YEAR_BESIDE.sub("", text)
-
-
-def _closed(text: str) -> str:
-    """Return ``text`` without the spaces that some set around numbers."""
-    return text.replace(" ", "").replace("\u3000", "")
+def _is_of_its_like(owner: str, named: Iterable[str], question: Question) -> bool:
+    """Whether a figure is of one of a sort of which the question names another: of 大坪村, where 石桥村 is asked of."""
+    return bool(owner) and owner not in question.text and any(owner[-1] == name[-1] for name in named)
 
 
 def _is_named(question: Question, setting: StatementSetting) -> bool:
@@ -276,20 +165,6 @@ def _own_part(statement: Statement) -> str:
     start = max((mark.end() for mark in _SENTENCE.finditer(quote, 0, at)), default=0)
     head = _COLON.split(quote[:start])[0] if _COLON.search(quote[:start]) else ""
     return f"{head}；{_SENTENCE.split(quote[start:])[0]}"
-
-
-def _is_untimed(question: Question, setting: StatementSetting) -> bool:
-    """Whether a question names a year or a part of it, and nothing in, over or before the sentence is of it."""
-    years = {year for period in question.periods for year in _YEAR.findall(period)}
-    parts = {part.rstrip("度") for period in question.periods for part in _PART_OF_YEAR.findall(period)}
-    statement = setting.statement
-    told = _uncompared(
-        f"{statement.figure.period}{statement.figure.metric}{statement.quote}{setting.over}{setting.before}"
-    )
-    dated = told + statement.published[:4]
-    return bool(years and not any(map(dated.__contains__, years))) or bool(
-        parts and not any(part in told or _REPORT_OF.get(part, part) in told for part in parts)
-    )
 
 
 def _is_unnumbered(question: Question, place: Place | None) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from bot.question.answer_types import QUANTITIES, VAGUE, kind_fitness, leading_noun
+from bot.question.answer_types import QUANTITIES, VAGUE, counts_otherwise, kind_fitness, leading_noun
 from bot.question.content_words import is_action, is_weak, normal
 from bot.question.member_names import parts_asked
 from bot.question.question import Question, Sought
@@ -21,6 +21,7 @@ from bot.ranking.asking_words import (
     deed_said,
     deed_sought,
     happening,
+    has_word_of_others,
     is_other_noun,
     noun_counted,
     standing,
@@ -28,8 +29,9 @@ from bot.ranking.asking_words import (
 )
 from bot.ranking.figure_context import is_dateline, is_row, nearness_of
 from bot.ranking.named_rates import are_other_rates
-from bot.ranking.scope_signals import belonging_signals, is_ahead, is_of_other_part, marked_in
+from bot.ranking.scope_signals import belonging_signals, is_of_other_part, marked_in
 from bot.ranking.term_presence import IN_SENTENCES_BEFORE, LATER, OVER, StatementSetting, presence
+from bot.ranking.times.time_signals import is_ahead
 from bot.ranking.weight_table import held_factors
 from checker.arithmetic.words import any_arithmetic_word
 from checker.comparison.agreement import same_bound
@@ -76,7 +78,7 @@ _QUALIFIER: Final = re.compile("|".join(sorted(_QUALIFIERS, key=len, reverse=Tru
 _NEAR_BY, _LEAD_IN = 12, 4
 
 SIGNALS: Final = frozenset(
-    "absent action aligned alike anchor averaged bygone change change_for_level compared compared_with compares_another counted dateline deed "
+    "absent action aligned alike anchor averaged bygone change change_for_level compared compared_with compares_another counted dateline deed disowned "
     "earlier elsewhere extra head held issuer kind lead level_for_change liked likest local member_for_all near negated "
     "organisation other_deed other_kind other_noun other_number other_part other_rate other_round other_stage other_time other_unit other_way outdone own part_of_date part_of_sum "
     "period planned qualified rarest regional renumbered round row same sentence stranger unissued unit unnumbered unowned unplanned unlike unsaid untimed vague".split()
@@ -180,17 +182,13 @@ def signals_of(
     ``near_anchor`` is how near it stands to what answered the question before, 0 where nothing did.
     """
     words = _word_signals(asked, setting)
+    parts = (*asked.parts, *marked_in(asked.question, setting))
     return {
         **words,
         **_kind_signals(asked, setting),
         **belonging_signals(asked.question, setting),
         **_wording_signals(asked, setting, done=words["deed"] == DEED_SAID),
-        "other_part": float(
-            any(
-                is_of_other_part(part, setting)
-                for part in (*asked.parts, *marked_in(asked.question, setting))
-            )
-        ),
+        "other_part": float(any(is_of_other_part(part, setting) for part in parts)),
         "liked": liked,
         "anchor": near_anchor,
     }
@@ -215,6 +213,7 @@ def _word_signals(asked: Criteria, setting: StatementSetting) -> dict[str, float
         "rarest": said.get(rarest, 0.0),
         "absent": absent_share(said, asked.weights, in_unit, happening(asked.sought)),
         "elsewhere": float(any(said[word] == LATER and is_action(word) for word in said)),
+        "disowned": float(has_word_of_others(said)),
         "near": nearness_of(asked.weights, setting.statement),
     }
 
@@ -238,7 +237,8 @@ def _kind_signals(asked: Criteria, setting: StatementSetting) -> dict[str, float
             sought.asked is not None and bool(sought.asked.kinds) and figure.kind not in sought.asked.kinds
         ),
         "unit": float(_is_in_unit(asked, figure)),
-        "other_unit": float(bool(measure and figure.unit) and measure not in VAGUE and not same_unit),
+        "other_unit": float(bool(measure and figure.unit) and measure not in VAGUE and not same_unit)
+        or float(counts_otherwise(measure, figure.unit)),
         "change": float(agrees or cut),
         "level_for_change": float(bool(sought.change) and not figure.change and not cut),
         "other_way": float(bool(sought.change and figure.change) and not agrees),

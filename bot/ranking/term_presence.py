@@ -112,6 +112,8 @@ def presence(word: str, setting: StatementSetting) -> float:
     text = setting.theirs.text + setting.around.before + setting.around.after
     if len(word) > 1 and _shared(word, text) >= 0.5:
         return _SURE.letters
+    if len(word) > 2 and _shared(word, setting.statement.quote) == 1:
+        return _SURE.letters  # 信访件 of 信访举报件
     if setting.place and any(form in setting.place.report.text for form in forms):
         return DOCUMENT
     return 0.0

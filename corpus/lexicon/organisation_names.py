@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.lexicon.tables import read_lexicon
+from corpus.numerals import in_chinese
 
 _COLUMNS: Final = ("full", "shorts", "sort")
 FORM_SORTS: Final = frozenset("work end trade head court member name".split())
@@ -11,20 +12,25 @@ FORM_SORTS: Final = frozenset("work end trade head court member name".split())
 
 
 _MAY_LACK: Final = ("work", "member")
+_NUMBER: Final = "#"
+"""What stands in a row for any number."""
+_MOST_NUMBERED: Final = 12
+"""The highest number that schools and hospitals of a place are told apart by."""
 
 
 def read_forms() -> dict[str, dict[str, tuple[str, ...]]]:
     """Return the short forms of each full form by its sort, in the table's order; raises ``UnusableTable``."""
     forms: dict[str, dict[str, tuple[str, ...]]] = {sort: {} for sort in sorted(FORM_SORTS)}
     for row in read_lexicon("organisation_names.tsv", _COLUMNS, may_lack=("shorts",)):
-        full, shorts, sort = row["full"], tuple(row["shorts"].split()), row["sort"]
+        full, shorts, sort = row["full"], row["shorts"].split(), row["sort"]
         if sort not in FORM_SORTS:
             raise row.refuse(f"没有 {sort!r} 这一类", f"no such sort: one of {', '.join(sorted(FORM_SORTS))}")
         if full in forms[sort]:
             raise row.refuse(f"{full!r} 已有一行", "this form has a row already: add to its short forms")
         if sort not in _MAY_LACK and not shorts:
             raise row.refuse(f"{full!r} 没有简称", "no short form: write one")
-        forms[sort][full] = shorts
+        for number in map(in_chinese, range(1, _MOST_NUMBERED + 1) if _NUMBER in full else (1,)):
+            forms[sort][full.replace(_NUMBER, number)] = tuple(one.replace(_NUMBER, number) for one in shorts)
     return forms
 
 

@@ -32,7 +32,7 @@ class Unit:
 
 UNIT_COLUMNS = ("form", "base", "factor", "kind", "not_before", "uses", "example")
 """Columns of the table ``units.tsv``, which explains them."""
-UNIT_USES = frozenset("same vague member listed told noun ordinal numbered".split())
+UNIT_USES = frozenset("same vague member listed told noun ordinal people numbered".split())
 """Classes of measure words, as the table explains them."""
 
 

@@ -50,8 +50,16 @@ def test_places_that_are_listed_with_a_figure_each_are_named(text: str, names: t
 
 @pytest.mark.parametrize(
     ("words", "end"),
-    [("城关区追发工资", 3), ("高新区", 3), ("望岭县", 3), ("收回资金", 0), ("全市整改", 0), ("", 0)],
-    ids=["deed", "bare", "county", "no place", "whole", "nothing"],
+    [
+        ("城关区追发工资", 3),
+        ("柳浦区被免职", 3),
+        ("高新区", 3),
+        ("望岭县", 3),
+        ("收回资金", 0),
+        ("全市整改", 0),
+        ("", 0),
+    ],
+    ids=["deed", "what was done to it", "bare", "county", "no place", "whole", "nothing"],
 )
 def test_name_ends_where_its_deed_begins(words: str, end: int) -> None:
     assert place_name_end(words) == end

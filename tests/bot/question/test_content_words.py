@@ -91,6 +91,7 @@ def test_last_noun_names_a_thing(words: list[str], noun: tuple[str, ...]) -> Non
         pytest.param("床位", True, False, id="thing"),
         pytest.param("培训费", True, False, id="amount"),
         pytest.param("PMI", True, False, id="Latin letters"),
+        pytest.param("压实度", True, False, id="what is measured of a deed"),
         pytest.param("派出", False, True, id="deed"),
         pytest.param("追回", False, True, id="another deed"),
         pytest.param("做", False, False, id="weak verb"),

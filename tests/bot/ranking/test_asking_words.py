@@ -8,6 +8,7 @@ from bot.ranking.asking_words import (
     deed_said,
     deed_sought,
     happening,
+    has_word_of_others,
     is_other_noun,
     noun_counted,
     standing,
@@ -147,6 +148,17 @@ def test_figure_of_another_deed_than_its_sentence_tells_elsewhere(
 
 
 @pytest.mark.parametrize(
+    ("asked", "other"),
+    [(("完成", "整改措施"), 1.0), (("细化", "整改措施"), 0.0)],
+    ids=["another deed", "the very deed"],
+)
+def test_deed_within_the_name_of_a_thing_is_none(asked: tuple[str, ...], other: float) -> None:
+    (one,) = read_statements(parse_report("县住建局细化整改措施217条。", id="one", source="one.txt"))
+    ((_, signals),) = with_other_deeds([(one, {"deed": 0.5})], asked, ())
+    assert signals["other_deed"] == other
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         pytest.param("预计接待游客", Standing.PLANNED, id="planned"),
@@ -203,6 +215,23 @@ def test_deed_that_should_have_been_done_is_none(text: str) -> None:
 )
 def test_what_is_told_nowhere_near_is_absent(said: dict[str, float], in_unit: bool, share: float) -> None:
     assert absent_share(said, [(word, 1.0) for word in said], in_unit) == share
+
+
+@pytest.mark.parametrize(
+    ("said", "of_others"),
+    [
+        pytest.param({"购置": 0.85, "压实度": 0.15}, True, id="a thing that is told of others"),
+        pytest.param({"第二批": 0.15, "药品": 1.0}, True, id="the number of others"),
+        pytest.param({"查出": 0.15, "药品": 1.0}, False, id="a deed that is said in many words"),
+        pytest.param({"问题": 0.15, "药品": 1.0}, False, id="a word that says little"),
+        pytest.param({"工钱": 0.0, "拿回": 1.0}, False, id="a word that the report says nowhere"),
+        pytest.param({"药品": 0.35}, False, id="over the sentence"),
+    ],
+)
+def test_word_that_a_report_has_for_other_figures_alone_is_of_others(
+    said: dict[str, float], of_others: bool
+) -> None:
+    assert has_word_of_others(said) is of_others
 
 
 @pytest.mark.parametrize(

@@ -229,6 +229,14 @@ def test_thing_without_matches_keeps_none() -> None:
     assert told_apart([(), matches, ()]) == [(), matches, ()]
 
 
+def test_place_in_a_row_answers_nothing() -> None:
+    table = "名次  村名      清理合同  问题合同\n 1    柳湾村       164       28\n 2    东岭村       203       37\n"
+    report = parse_report(f"秀川县清理合同情况\n\n{table}", id="one", source="one.txt")
+    read = read_question("东岭村有多少户", Directory())
+    told = [one for one in read_statements(report) if may_answer(read, read.sought[0], one)]
+    assert [one.figure.raw for one in told] == ["164", "28", "203", "37"]
+
+
 def test_cell_is_weighed_by_what_stands_over_it() -> None:
     others = "".join(f"第三批走访反馈意见的农户{number}户。" for number in range(100, 150))
     table = "| 批次 | 组数 | 反馈意见 |\n|---|---|---|\n| 第二批 | 4个 | 52条 |\n| 第三批 | 6个 | 61条 |\n"

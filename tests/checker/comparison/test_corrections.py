@@ -18,6 +18,10 @@ from corpus.statements.statements import read_draft
             "“补签合同”原公布57份，应为59份；“退租”应为12份。", "59份", False, id="up to the semicolon"
         ),
         pytest.param("原公布办结69件，调整后为73件。", "69件", True, id="as it was published"),
+        pytest.param(
+            "前次通报欠薪误写为128万元，正确的是182万元。", "128万元", True, id="as it was misprinted"
+        ),
+        pytest.param("硬化里程误报为6.3公里，正确数为9.6公里。", "6.3公里", True, id="as it was misreported"),
         pytest.param("清查问题26个，涉及资金应为78.3万元。", "26个", False, id="another unit"),
     ],
 )
