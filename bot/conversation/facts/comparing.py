@@ -168,7 +168,7 @@ class Comparing:
         if of_column is None or saying.question.orgs or state.pending:
             return None
         owned = self._told_like(of_column)
-        called = [one for one in owned if noun and one.name.endswith(noun)]
+        called = tuple(one for one in owned if noun and one.name.endswith(noun))
         owned = called if len(called) > 1 else owned
         if len(owned) <= len({one.fact.name for one in ledger if one.fact.group == ledger[-1].fact.group}):
             return None

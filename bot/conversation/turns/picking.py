@@ -167,10 +167,11 @@ class Picking:
             return drafted
         row = [one for one in knowledge.statements([stated.report]) if one.start == stated.start]
         counts = content_of(anchor.figure.metric.removeprefix(anchor.figure.org))[-1:]
-        fits = [one for one in row if comparable(one, anchor)] or [cell_beside(counts, stated, row)]
-        if fits[0] is None or comparable(stated, anchor):
+        alike = next((one for one in row if comparable(one, anchor)), None)
+        found = alike or cell_beside(counts, stated, row)
+        if found is None or comparable(stated, anchor):
             return drafted
-        return replace(drafted, draft=stated_draft(fits[0], drafted.question.language, knowledge))
+        return replace(drafted, draft=stated_draft(found, drafted.question.language, knowledge))
 
     def _deeds(self, question: Question) -> tuple[str, ...]:
         """Return what a question asks to have been done: the verb before its asking word, the last one that the turn says, else what was asked."""
