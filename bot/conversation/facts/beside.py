@@ -30,6 +30,7 @@ _NOUNS: Final = {"人数": "人", "户数": "户", "家数": "家", "件数": "�
 _MONEY: Final = re.compile("钱|金额|资金")
 _SHARE: Final = re.compile("占了?(?:多少|百分之几|几成)")
 _WHICH: Final = re.compile("[哪谁]")
+_CELL: Final = re.compile(r"[\t|│]|\s{2}")
 _ENDS: Final = re.compile("[；;。\n]")
 _COMMAS: Final = re.compile("[，,、]")
 _AROUND_TIME: Final = "？?。那的呢啊是多少 "
@@ -104,6 +105,25 @@ def done_to(
             )
         )
     return min(fits, key=lambda fit: fit[0])[1] if fits else None
+
+
+def cell_beside(said: Sequence[str], stated: Statement, statements: Sequence[Statement]) -> Statement | None:
+    """Return the one figure of the row of ``stated`` whose column's head says all words ``said``; None where none or several do."""
+    if not said or not is_row(stated):
+        return None
+    head = row_head(stated)
+    fits = [
+        one
+        for one in statements
+        if one.start == stated.start
+        and all(any(form in one.figure.metric.replace(head, "") for form in variants(word)) for word in said)
+    ]
+    return fits[0] if len(fits) == 1 else None
+
+
+def row_head(stated: Statement) -> str:
+    """Return what the row of a table begins with in which a figure stands."""
+    return _CELL.split(stated.quote.strip("|│ "))[0]
 
 
 def like_beside(stated: Statement, like: Statement, statements: Sequence[Statement]) -> tuple[Statement, ...]:

@@ -24,7 +24,7 @@ from bot.conversation.facts.ledger import Recalled, fact_of, is_owner, recalled
 from bot.conversation.facts.levels import level_of
 from bot.conversation.facts.pointing import Pointing, stated_outcome
 from bot.conversation.facts.reckoning import Reckon, added, asked_reckoning, worked
-from bot.conversation.facts.siblings import Parts
+from bot.conversation.facts.siblings import Parts, told_alike
 from bot.conversation.facts.stating import stated_draft
 from bot.conversation.outcome import Outcome
 from bot.conversation.replies import refused
@@ -34,9 +34,10 @@ from bot.conversation.turns.member_sorts import sort_asked
 from bot.conversation.turns.saying import Saying, own_words
 from bot.drafting.comparison import comparable
 from bot.messages import say
-from bot.question.content_words import content_of
+from bot.question.content_words import content_of, raw_words
 from bot.question.question import Question, Shape
 from bot.ranking.asking_words import deed_sought
+from bot.ranking.figure_context import is_row
 from bot.ranking.matching import SURE_ENOUGH
 from bot.ranking.report_knowledge import WHOLE
 from corpus.figure import Kind, Statement
@@ -50,6 +51,9 @@ _QUANTITIES: Final = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASU
 
 _OVER_TURNS: Final = (Reckon.GAP, Reckon.SUM, Reckon.WHICH, Reckon.ALIKE, Reckon.REST)
 """What takes figures of several turns: nothing is reckoned where the last of them was not answered."""
+
+_WHICH_OF: Final = re.compile("哪(?:一|几)?[个家]?(?P<rest>[一-鿿]+)")
+"""Which of a sort a turn asks for: 领域 begins what stands behind 哪个 in 哪个领域整改金额最高."""
 
 _SEVERALLY: Final = re.compile("各|分别|每|哪(?:些|几)")
 
@@ -82,6 +86,8 @@ class Comparing:
             return parts
         if of_all := self._pointing.whole(saying, ledger, state):
             return of_all
+        if (alike := self._of_alike(saying, ledger, state)) is not None:
+            return alike
         words = [word for one in asked.sought for word in (*one.words, *one.context)] if asked else []
         words += [word for one in ledger for word in content_of(f"{one.fact.name}　{one.figure.metric}")]
         act = asked_reckoning(saying, words)
@@ -118,9 +124,10 @@ class Comparing:
         sort, told = asked
         parts = Parts(report, sort, self._knowledge)
         anchor = self._anchor_of_parts(saying, told, parts, state, reports)
-        owned = parts.like(anchor) if anchor else ()
         number = small_numeral(told.strip("个家所支")[:1])
-        if len(owned) < 2 or (number and number != len(owned)):
+        tried = (parts.like(anchor), self._told_like(anchor)) if anchor else ()
+        owned = next((one for one in tried if len(one) > 1 and number in (None, 0, len(one))), ())
+        if not owned:
             return None
         language = saying.question.language
         ranks = asks_superlative(saying) or saying.question.shape is Shape.COMPARE
@@ -146,6 +153,31 @@ class Comparing:
         return Outcome(
             replace(state.with_facts(facts), topic=topic, group=state.group + 1, pending=None), draft
         )
+
+    def _of_alike(self, saying: Saying, ledger: Sequence[Recalled], state: State) -> Outcome | None:
+        """Return who has most of what was answered last, of all that its report tells in the same form; None where it tells no more than was answered."""
+        match = _WHICH_OF.search(saying.opening.text)
+        if not ledger or ledger[-1].fact.raw or match is None or not asks_superlative(saying):
+            return None
+        anchor = ledger[-1].statement
+        noun = next(iter(raw_words(match["rest"])), "")
+        own = tuple(word for word in saying.own if word != noun)
+        statements = self._knowledge.statements([anchor.report])
+        row = [one for one in statements if one.start == anchor.start and is_row(one)]
+        of_column = next((one for one in (anchor, *row) if account_of(own, (), one) >= ALL), None)
+        if of_column is None or saying.question.orgs or state.pending:
+            return None
+        owned = self._told_like(of_column)
+        called = tuple(one for one in owned if noun and one.name.endswith(noun))
+        owned = called if len(called) > 1 else owned
+        if len(owned) <= len({one.fact.name for one in ledger if one.fact.group == ledger[-1].fact.group}):
+            return None
+        return self._ranked(saying, ordered(saying, owned), state)
+
+    def _told_like(self, anchor: Statement) -> tuple[Owned, ...]:
+        """Return all that the report of a figure tells in the same form."""
+        text = self._knowledge.place(anchor.report).report.text
+        return told_alike(anchor, self._knowledge.statements([anchor.report]), text)
 
     def _anchor_of_parts(
         self, saying: Saying, told: str, parts: Parts, state: State, reports: Sequence[str]
@@ -221,7 +253,10 @@ class Comparing:
                 break
         else:
             return None
-        told = ordered(saying, owned)
+        return self._ranked(saying, ordered(saying, owned), state, ranked=ranked)
+
+    def _ranked(self, saying: Saying, told: Sequence[Owned], state: State, *, ranked: bool = True) -> Outcome:
+        """Return the figures of several owners, in order where they are ``ranked``, and what is remembered of them."""
         draft = owners_draft(saying, told, self._knowledge, ranked=ranked)
         group = state.group + 1
         facts = tuple(fact_of(one.name, one.statement, group) for one in told)

@@ -52,7 +52,7 @@ def claimed_figure(saying: Saying, *, and_that: bool = False) -> Figure | None:
 
 def _bare_number(text: str) -> Figure | None:
     """Read a number without a unit (不是570吗), which stands for a figure of the last answer's unit."""
-    match = re.search(r"(?<![\d.第])(\d[\d,]*(?:\.\d+)?)(?![\d.年月日轮届标号])", text)
+    match = re.search(r"(?<![\d.第])(\d[\d,]*(?:\.\d+)?)(?![\d.年月日轮届标号]|[到至—~-]\d)", text)
     if match is None:
         return None
     figure = next(iter(find_figures(f"{match[1]}个")), None)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from bot.conversation.facts.beside import beside, done_beside
+from bot.conversation.facts.beside import beside, cell_beside, done_beside
 from bot.conversation.facts.contrast import contrasted, sum_of_parts
 from bot.conversation.facts.ledger import Recalled, fact_of, recalled
 from bot.conversation.facts.siblings import Parts
@@ -129,7 +129,8 @@ class Pointing:
         last = ledger[-1].statement
         statements = self._knowledge.statements([last.report])
         text = self._knowledge.place(last.report).report.text
-        if done := done_beside(saying, last, statements, text):
+        done = done_beside(saying, last, statements, text)
+        if done := done or self._of_its_row(saying, last, statements, state):
             state = replace(state, topic=replace(state.topic, asking=saying.rest), group=state.group + 1)
             name = slots_text(
                 state.topic.orgs or state.topic.members, state.topic.periods, state.topic.rounds
@@ -142,6 +143,14 @@ class Pointing:
         return (
             stated_outcome(other, saying.question.language, state, name, self._knowledge) if other else None
         )
+
+    def _of_its_row(
+        self, saying: Saying, last: Statement, statements: Sequence[Statement], state: State
+    ) -> Statement | None:
+        """Return the figure of the row that was spoken of, where a turn says nothing but its column (罚没款多少)."""
+        moves = saying.names_scope or saying.question.compared or saying.doubts or saying.relations
+        cell = None if moves or state.pending else cell_beside(saying.own, last, statements)
+        return cell if cell is not last else None
 
     def _is_of_another(self, names: Sequence[str], anchor: Statement) -> bool:
         """Whether one of these names is the issuer's of another report than the anchor's."""

@@ -2,17 +2,22 @@
 
 A figure is of the part that is named last before it in its sentence (东岭镇62.40万元、柳湾乡48.70万元), else of the one
 that its paragraph begins with or that heads its part of the report (▶ 黄沙桥镇), or by its place in a row (一标段、二标段分别3处、5处).
+What no table knows as a part is told by its form: rows of a table, lines and clauses that differ in how they begin and in their numbers.
 """
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from bot.conversation.facts.gathering import Owned
 from bot.conversation.facts.rows import figures_in_row, names_of
 from bot.conversation.turns.member_sorts import MemberSort
 from bot.drafting.comparison import comparable
+from bot.ranking.figure_context import is_row
 from checker.comparison.plan_marks import is_planned
 from corpus.figure import Statement
+from corpus.lexicon.lead_ins import lead_ins
+from corpus.lexicon.relations import relations_in
 
 if TYPE_CHECKING:
     from bot.ranking.report_knowledge import Knowledge
@@ -131,3 +136,72 @@ def _told_off(text: str, sort: MemberSort) -> set[str]:
         re.MULTILINE,
     )
     return {name for name in names if not _NO_NAME.match(name) and name not in sort.ends}
+
+
+_SEVERAL: Final = 2
+_CELLS: Final = re.compile(r"\s{2,}|\s*[\t　|│┃║]\s*")
+_HEADED: Final = re.compile(
+    r"(?:第\d+名|[①-⑳]|[^\w\s]|\d+[.．、])*[ 　]*(?P<name>\d{1,2}月|[^\s\d，,。；;：:、]{2,12})(?P<rest>[：:\s].*)?",
+    re.DOTALL,
+)
+_CLAUSES: Final = re.compile("[，,、；;。：:\n]")
+_VALUE: Final = re.compile(r"\d[\d,.]*")
+_NAMED: Final = re.compile(r"[一-鿿A-Za-z]{2,12}")
+_LINKS: Final = re.compile(f"^(?:{'|'.join(map(re.escape, lead_ins('part')))}|[和及与])")
+_SUM: Final = re.compile("^(?:全[一-鿿]|小计|累计)")
+
+
+def told_alike(anchor: Statement, statements: Sequence[Statement], text: str) -> tuple[Owned, ...]:
+    """Return what a report (its ``statements`` and ``text``) tells in the form of ``anchor``, each under the name that it begins with.
+
+    Rows of one table in one column, lines of one form (3月：清查1038件，到位913万元), else the clauses of one sentence
+    (机电学院上缴19万元，艺术学院上缴8万元); sums are none of them. Nothing where the anchor has no like.
+    """
+    alike = [one for one in statements if comparable(one, anchor) and is_planned(one) is is_planned(anchor)]
+    form = _form(anchor, text)
+    forms = ((one, _form(one, text)) for one in alike) if form else ()
+    named = [(told[0], one) for one, told in forms if told and form and told[1:] == form[1:]]
+    if len(named) < _SEVERAL:
+        named = _clauses_alike(anchor, [one for one in alike if one.start == anchor.start], text)
+    found = {name: one for name, one in reversed(named) if not _is_sum(name)}
+    if len(found) < _SEVERAL or anchor not in (one for _, one in named):
+        return ()
+    return tuple(Owned(name, one) for name, one in reversed(found.items()))
+
+
+def _is_sum(name: str) -> bool:
+    return "sum" in relations_in(name) or bool(_SUM.match(name))
+
+
+def _form(one: Statement, text: str) -> tuple[str, ...] | None:
+    """Return what the row or the line of a figure begins with, and the form of what stands between that and the figure."""
+    before = text[text.rfind("\n", 0, one.figure.start) + 1 : one.figure.start]
+    if is_row(one):
+        name, *cells = _CELLS.split(before.strip("|│ \t　"))
+        metric = one.figure.metric.replace(name, "") if name else ""
+        return (name, metric, str(len(cells))) if name and not name[0].isdigit() else None
+    match = _HEADED.fullmatch(before.lstrip())
+    if match is None or not match["rest"]:
+        return None
+    return match["name"], re.sub(r"\s", "", _VALUE.sub("#", match["rest"]))
+
+
+def _clauses_alike(anchor: Statement, beside: Sequence[Statement], text: str) -> list[tuple[str, Statement]]:
+    """Return the figures of a sentence of which the same is told as of the anchor, right behind another name."""
+    called = [(one, _clause(one, text)) for one in beside]
+    parted = {one: _parted(one, clause) for one, clause in called}
+    name, told = parted.get(anchor, ("", ""))
+    return [(part, one) for one, (part, rest) in parted.items() if name and part and rest == told]
+
+
+def _parted(one: Statement, clause: str) -> tuple[str, str]:
+    """Return the name that a clause begins with, and what it tells of it: by its owner, else by what it counts."""
+    figure = one.figure
+    name = figure.org if clause.startswith(figure.org) else clause.removesuffix(figure.metric)
+    named = _NAMED.fullmatch(name) and (name != clause or name == figure.org)
+    return (name, clause.removeprefix(name)) if named else ("", "")
+
+
+def _clause(one: Statement, text: str) -> str:
+    """Return what stands right before a figure in its clause, without what links it to the one before."""
+    return _LINKS.sub("", _CLAUSES.split(text[one.start : one.figure.start])[-1].strip())

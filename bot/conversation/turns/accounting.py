@@ -10,12 +10,14 @@ from bot.conversation.facts.terms import says_done
 from bot.conversation.turns.member_sorts import numbered_parts
 from bot.question.content_words import is_proper, names_place, variants
 from bot.question.question import Question
+from bot.ranking.matching import Match
 from bot.ranking.scope import organisation_fit
 from checker.comparison.plan_marks import is_planned
 from corpus.figure import Kind, Statement
 from corpus.lexicon.rates import rate_words
 from corpus.lexicon.synonyms import GENERIC_WORDS, WORDINGS
 from corpus.lexicon.wording.denials import NOT_DONE
+from corpus.organisations.sameness import Sameness, same_organisation
 from corpus.times.periods import PeriodRelation, parse_period, resolve_period, same_period
 from corpus.times.rounds import are_others
 
@@ -150,14 +152,34 @@ def passes_over_name(own: Sequence[str], statement: Statement, knowledge: "Knowl
     锦园专项借款多少 is not answered with the loan of all, where the report tells of 锦园 elsewhere.
     """
     name = own[0] if len(own) > 1 else ""
-    if not is_proper(name):
-        return False
-    place = knowledge.place(statement.report)
+    return is_proper(name) and _is_told_elsewhere(name, statement, knowledge)
+
+
+def passes_over_owner(names: Sequence[str], statement: Statement, knowledge: "Knowledge") -> bool:
+    """Whether one of those that a turn names is told of in the report of a statement, and the statement is not told of that one.
+
+    白沙县呢 is not answered with the rate of the whole basin, where the report has a row of 白沙县.
+    """
+    owners = {one.figure.org for one in knowledge.statements([statement.report])}
+    whole = knowledge.place(statement.report).report.organisation
+    apart = (Sameness.DIFFERENT, Sameness.UNKNOWN)
+    return any(
+        names_place(name)
+        and name in owners
+        and _is_told_elsewhere(name, statement, knowledge)
+        and (not whole or same_organisation(name, whole) in apart)
+        for name in names
+    )
+
+
+def _is_told_elsewhere(name: str, statement: Statement, knowledge: "Knowledge") -> bool:
+    """Whether the report of a statement tells of a name, and what is told of the statement does not."""
     figure = statement.figure
     told = (
         f"{statement.title}{statement.section}{statement.quote}{statement.about}{figure.org}{figure.metric}"
     )
-    return name in place.report.text and not any(form in told for form in variants(name))
+    text = knowledge.place(statement.report).report.text
+    return name in text and not any(form in told for form in variants(name))
 
 
 def is_of_all(named: Question | None, statement: Statement, knowledge: "Knowledge") -> bool:
@@ -195,3 +217,17 @@ def denies(wording: str) -> bool:
 def is_denied(statement: Statement) -> bool:
     """Whether a figure counts what was not done, or what is left of it."""
     return bool(_LEFT.search(f"{statement.figure.metric}{statement.clause}"))
+
+
+def match_of(drafted: Drafted) -> Match | None:
+    """Return the match whose statement a draft states alone, None where it states another."""
+    stated = alone(drafted)
+    matches = drafted.found.matches[0] if drafted.found.matches else ()
+    return next((one for one in matches if stated is not None and one.statement == stated), None)
+
+
+def alone(drafted: Drafted) -> Statement | None:
+    """Return the one statement that a draft states as it stands, None where it states several or none."""
+    draft = drafted.draft
+    single = len(draft.statements) == 1 and not draft.refused and not draft.derived
+    return draft.statements[0] if single else None

@@ -9,15 +9,18 @@ from bot.conversation.facts.terms import says_done
 from bot.conversation.turns.accounting import (
     ALL,
     HALF,
+    alone,
     denies,
     is_of_all,
+    match_of,
     names_others,
     of_another_kind,
     passes_over_name,
+    passes_over_owner,
     says_literally,
 )
 from bot.conversation.turns.carrying import carrying, of_kind
-from bot.conversation.turns.picking import Picking, alone, match_of
+from bot.conversation.turns.picking import Picking
 from bot.conversation.turns.readings import Reading
 from bot.conversation.turns.saying import own_words
 from bot.drafting.refusal import refusal
@@ -161,6 +164,8 @@ class Competition:
             drafted = picking.reranked(drafted)
         if reading.framed and not reading.bare:
             drafted = picking.of_its_stage(drafted)
+        if not self.asks:
+            drafted = picking.of_its_kind(drafted)
         drafted = picking.of_its_deed(picking.of_all(drafted))
         contender = Contender(reading, drafted, picking.share(drafted))
         unsaid = (
@@ -223,9 +228,13 @@ class Competition:
         return bool(owner) and owner != anchor.figure.org and name in told and name not in known
 
     def _passes_over_name(self, drafted: Drafted) -> bool:
-        """Whether the one figure that a draft states is not of what a turn after others names first."""
-        stated = alone(drafted) if self.before.anchor else None
-        return stated is not None and passes_over_name(self.own, stated, self.answerer.knowledge)
+        """Whether the one figure that a draft states is not of what a turn names, though its report tells of that."""
+        stated, named, knowledge = alone(drafted), self.named, self.answerer.knowledge
+        if stated is None:
+            return False
+        if named is not None and passes_over_owner((*named.orgs, *named.members), stated, knowledge):
+            return True
+        return self.before.anchor is not None and passes_over_name(self.own, stated, knowledge)
 
     def _only_repeats(self, drafted: Drafted) -> bool:
         """Whether a draft states the last figure again, though the turn asks for another one."""

@@ -7,11 +7,19 @@ from itertools import pairwise
 from typing import Final
 
 from bot.answering.pipeline import Answerer, Drafted
-from bot.conversation.facts.beside import done_to, is_due, like_beside, tells_all, told_before
+from bot.conversation.facts.beside import (
+    cell_beside,
+    done_to,
+    is_due,
+    like_beside,
+    row_head,
+    tells_all,
+    told_before,
+)
 from bot.conversation.facts.contrast import sum_of_parts
 from bot.conversation.facts.rows import named_in_row, names_row
 from bot.conversation.facts.stating import stated_draft
-from bot.conversation.turns.accounting import ALL, account_of, accounted, denies, is_denied
+from bot.conversation.turns.accounting import ALL, account_of, accounted, alone, denies, is_denied
 from bot.conversation.turns.member_sorts import numbered_parts
 from bot.drafting.comparison import comparable
 from bot.drafting.derivation import ADDED
@@ -19,7 +27,7 @@ from bot.question.content_words import content_of, is_action, is_weak, normal, v
 from bot.question.question import Question, Shape
 from bot.ranking.asking_words import deed_sought
 from bot.ranking.figure_context import is_row
-from bot.ranking.matching import SURE_ENOUGH, Match
+from bot.ranking.matching import SURE_ENOUGH
 from checker.comparison.plan_marks import is_planned
 from corpus.figure import Statement
 from corpus.lexicon.relations import relations_in
@@ -100,6 +108,25 @@ class Picking:
             return drafted
         return replace(drafted, draft=stated_draft(found, drafted.question.language, knowledge))
 
+    def of_its_kind(self, drafted: Drafted) -> Drafted:
+        """State the figure of the kind that was answered last, where a turn says not how it asks and a sentence tells two (退患者的呢: 向412名患者退还3.18万元)."""
+        anchor, stated = self.anchor, alone(drafted)
+        if anchor is None or stated is None or comparable(stated, anchor):
+            return drafted
+        matches, question = drafted.found.matches[0], drafted.question
+        fits = (
+            one.statement
+            for one in matches
+            if one.score >= SURE_ENOUGH
+            and one.statement.start == stated.start
+            and one.statement.report == stated.report == anchor.report
+            and comparable(one.statement, anchor)
+            and self.weight(one.statement, question) >= min(ALL, self.weight(stated, question))
+        )
+        if (found := next(fits, None)) is None:
+            return drafted
+        return replace(drafted, draft=stated_draft(found, question.language, self.answerer.knowledge))
+
     def of_its_deed(self, drafted: Drafted) -> Drafted:
         """State to how much the deed was done that is asked for, where a draft states what it was done to (问题9个, 改完8个)."""
         drafted = self._of_its_column(drafted)
@@ -133,20 +160,18 @@ class Picking:
     def _of_its_column(self, drafted: Drafted) -> Drafted:
         """State what a row of a table counts like the last answer, where a turn only names the row (民生项目呢)."""
         anchor, stated = self.anchor, alone(drafted)
-        if (
-            not self.deed
-            or anchor is None
-            or stated is None
-            or not is_row(stated)
-            or comparable(stated, anchor)
-        ):
+        if not self.deed or anchor is None or stated is None or not is_row(stated):
             return drafted
-        head, knowledge = re.split(r"[\t|│]|\s{2}", stated.quote.strip("|│ "))[0], self.answerer.knowledge
+        knowledge, head = self.answerer.knowledge, row_head(stated)
+        if not all(any(form in head for form in variants(word)) for word in self.own):
+            return drafted
         row = [one for one in knowledge.statements([stated.report]) if one.start == stated.start]
-        fits = [one for one in row if comparable(one, anchor)]
-        if not fits or not all(any(form in head for form in variants(word)) for word in self.own):
+        counts = content_of(anchor.figure.metric.removeprefix(anchor.figure.org))[-1:]
+        alike = next((one for one in row if comparable(one, anchor)), None)
+        found = alike or cell_beside(counts, stated, row)
+        if found is None or comparable(stated, anchor):
             return drafted
-        return replace(drafted, draft=stated_draft(fits[0], drafted.question.language, knowledge))
+        return replace(drafted, draft=stated_draft(found, drafted.question.language, knowledge))
 
     def _deeds(self, question: Question) -> tuple[str, ...]:
         """Return what a question asks to have been done: the verb before its asking word, the last one that the turn says, else what was asked."""
@@ -285,20 +310,6 @@ def _adds_words(statement: Statement, asked: Collection[str]) -> bool:
     """Whether a figure counts something narrower than is asked: 追回补贴资金 where 追回资金 is."""
     metric = statement.figure.metric.removeprefix(statement.figure.org)
     return any(word not in asked and word not in _WHOLE for word in content_of(metric) if not is_weak(word))
-
-
-def match_of(drafted: Drafted) -> Match | None:
-    """Return the match whose statement a draft states alone, None where it states another."""
-    stated = alone(drafted)
-    matches = drafted.found.matches[0] if drafted.found.matches else ()
-    return next((one for one in matches if stated is not None and one.statement == stated), None)
-
-
-def alone(drafted: Drafted) -> Statement | None:
-    """Return the one statement that a draft states as it stands, None where it states several or none."""
-    draft = drafted.draft
-    single = len(draft.statements) == 1 and not draft.refused and not draft.derived
-    return draft.statements[0] if single else None
 
 
 def _whose(one: Statement) -> tuple[str, str]:

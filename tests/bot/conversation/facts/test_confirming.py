@@ -50,6 +50,7 @@ def test_yes_or_no_comes_first(speaker: Answerer, text: str, begins: str) -> Non
 
 def test_number_of_a_part_is_no_claim(speaker: Answerer) -> None:
     assert claimed_figure(said("二分场呢", speaker), and_that=True) is None
+    assert claimed_figure(said("2到9月收到信访件呢", speaker), and_that=True) is None
     assert claimed_figure(said("13项制度呢", speaker), and_that=True) is not None
 
 

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.answering.pipeline import Answerer
-from bot.conversation.facts.siblings import Parts
+from bot.conversation.facts.siblings import Parts, told_alike
 from bot.conversation.turns.member_sorts import sort_of
 from corpus.structure.parsing import parse_report
 from retrieval.index import Index
@@ -45,12 +45,33 @@ TOWNS = """松陵县委巡察办关于十四届县委第二轮巡察整改情况
 发现问题83个，完成整改77个。
 """
 
+PIERS = """梅洲市港航局关于码头环保专项整治情况的通报
+发布时间：2023-11-20　来源：梅洲市港航局
+本次整治共检查码头47座，发现问题163个，船舶污水接收率81.6%。
+一、分类情况
+类别|检查座数|发现问题|已整改|罚款(万元)
+散货码头|19|84|71|36.5
+客运码头|12|28|26|4.2
+油品码头|16|51|49|58.7
+合计|47|163|146|99.4
+二、逐月情况
+7月：检查16座，取缔岸电违建5处
+8月：检查21座，取缔岸电违建11处
+9月：检查10座，取缔岸电违建8处
+三、其他
+轮机学院上缴6.4万元，航海学院上缴11.9万元，港工学院上缴9.3万元。
+向327名船员退还体检费5.86万元，人均179元。
+清退押金43.7万元。
+蓝湾县船舶污水接收许可仅12件，蓝湾县港口所停办业务9天。
+"""
+
 
 @pytest.fixture(scope="module")
 def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
     with Index.open(tmp_path_factory.mktemp("parts"), load=LetterEmbedder) as index:
         index.add(parse_report(ROADS, id="roads", source="roads.txt"))
         index.add(parse_report(TOWNS, id="towns", source="towns.txt"))
+        index.add(parse_report(PIERS, id="piers", source="piers.txt"))
         yield Answerer(index)
 
 
@@ -125,3 +146,56 @@ def test_parts_are_added_up_where_a_turn_asks_for_all_of_them(answerer: Answerer
 def test_part_that_no_report_names_is_refused(answerer: Answerer) -> None:
     heard = heard_last(answerer, ("梧岭县交通运输局一标段发现多少处隐患", "那五标段呢"))
     assert heard.answer.refused
+
+
+@pytest.mark.parametrize(
+    ("raw", "like"),
+    [
+        ("36.5", {"散货码头": "36.5", "客运码头": "4.2", "油品码头": "58.7"}),
+        ("11处", {"7月": "5处", "8月": "11处", "9月": "8处"}),
+        ("6.4万元", {"轮机学院": "6.4万元", "航海学院": "11.9万元", "港工学院": "9.3万元"}),
+        ("43.7万元", {}),
+    ],
+    ids=["rows", "lines", "clauses", "alone"],
+)
+def test_what_is_told_in_one_form_is_alike(answerer: Answerer, raw: str, like: dict[str, str]) -> None:
+    statements = answerer.knowledge.statements(["piers"])
+    anchor = next(one for one in statements if one.figure.raw == raw)
+    text = answerer.knowledge.place("piers").report.text
+    assert {one.name: one.statement.figure.raw for one in told_alike(anchor, statements, text)} == like
+
+
+@pytest.mark.parametrize(
+    ("turns", "most"),
+    [
+        (("轮机学院上缴多少", "航海学院呢", "哪个学院最少"), "最少（最低）的是轮机学院"),
+        (("梅洲市港航局7月取缔岸电违建多少处", "9月呢", "哪个月最多"), "最多（最高）的是8月"),
+        (("客运码头罚款多少", "散货码头呢", "哪个码头最高"), "最多（最高）的是油品码头"),
+    ],
+)
+def test_most_is_of_all_that_is_told_and_not_of_what_was_answered(
+    answerer: Answerer, turns: tuple[str, ...], most: str
+) -> None:
+    assert heard_last(answerer, turns).answer.text.startswith(most)
+
+
+@pytest.mark.parametrize(
+    ("turns", "figure"),
+    [
+        (("梅洲市港航局发现问题多少个", "客运码头呢"), "28"),
+        (("客运码头发现问题多少个", "罚款多少"), "4.2"),
+        (("梅洲市港航局清退押金多少万元", "退还船员的呢"), "5.86万元"),
+    ],
+    ids=["column", "row", "kind"],
+)
+def test_what_a_turn_leaves_out_is_as_in_the_last_answer(
+    answerer: Answerer, turns: tuple[str, ...], figure: str
+) -> None:
+    direct = heard_last(answerer, turns).answer.direct
+    assert direct
+    assert direct.raw == figure
+
+
+def test_place_that_the_report_tells_of_is_not_given_the_figure_of_all(answerer: Answerer) -> None:
+    heard = heard_last(answerer, ("梅洲市港航局船舶污水接收率是多少", "蓝湾县呢"))
+    assert heard.answer.direct is None or heard.answer.direct.raw != "81.6%"
