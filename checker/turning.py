@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain, takewhile
 from typing import Final
 
+from checker.arithmetic.derivations import derive
 from checker.cases import Case
 from checker.comparison.asides import member_unsaid
 from checker.gainsaid import CELL, gainsaid
@@ -13,7 +14,7 @@ from corpus.figure import Kind, Statement
 from corpus.lexicon.change_verbs import change_verbs
 from corpus.lexicon.function_words import FINDING_WORDS
 from corpus.lexicon.synonyms import GENERIC_WORDS
-from corpus.lexicon.wording.connectives import connectives
+from corpus.lexicon.wording.connectives import any_connective, connectives
 from corpus.lexicon.wording.paraphrases import PARAPHRASES, says
 from corpus.lexicon.wording.turning import TURNING
 from corpus.organisations.directory import Directory
@@ -26,6 +27,14 @@ _SCOPE: Final = re.compile(r"全(?:国|([省市县区州镇乡]))(?!民|资|员|
 _BEFORE: Final = re.compile("|".join((*TURNING["deed"], *TURNING["rate"], *TURNING["time"])))
 _DEED: Final = re.compile("|".join(TURNING["deed"]))
 _DOUBT: Final = re.compile("|".join(TURNING["doubt"]))
+_LATER: Final = tuple(
+    (re.compile("|".join(TURNING[said])), re.compile("|".join((*TURNING[told], *more))))
+    for said, told, more in (
+        ("left", "leaves", [rf"(?:{any_connective('undone')})(?![^，,。；;、]{{0,12}}的)"]),
+        ("new", "newly", []),
+    )
+)
+"""What says that something is not done yet, or is new, each with what says so in a source: 未缴 does, 未缴的 only says which."""
 _SINCE: Final = re.compile(r"[，,；;。：:！？\n（）()“”《》\d]")
 _OPEN: Final = connectives(
     "link", "light", "taken", "opening", "manner", "above", "below", "denying", "pending", "rate", "reckoned"
@@ -46,6 +55,10 @@ _NEAR: Final = 300
 """Characters within which a report goes on to tell of the same."""
 _GROUP: Final = re.compile("[；;。]")
 _NUMBER: Final = re.compile(r"\d")
+_ENDED: Final = "掉好完了过"
+"""Characters behind a verb that only say that it came to its end (拆掉)."""
+_CONTENT: Final = "nvaj"
+"""First letters of the tags of words that say what something is or what was done."""
 
 
 def turned(case: Case) -> Ground | None:
@@ -63,8 +76,8 @@ def turned(case: Case) -> Ground | None:
     if said := gainsaid(case.claim, found, report, case.evidence.directory):
         return Ground((found,), said=said)
     own = _own_words(case.claim, case.evidence.directory)
-    strange = _strange_word(own, stated, report)
-    if strange and case.weigh(found).may_be_of_the_owner:
+    strange = _other_stage(own, stated) or _strange_word(own, stated, report)
+    if strange and case.weigh(found).may_be_of_the_owner and derive(case) is None:  # 10户整改了4户，还剩6户
         return Ground((found,), said=strange)
     words = list(_turning_words(case.claim))
     deeds = _deeds(own) if best else []
@@ -122,26 +135,34 @@ def _deeds(own: str) -> list[str]:
     return [*which[: len(which) > 1], *found]
 
 
-def _strange_word(own: str, stated: Sequence[Statement], report: Iterable[Statement]) -> str:
-    """Return a verb or noun of a figure's own words that nothing stated begins to tell, nor what stands near in ``report``.
+def _other_stage(own: str, stated: Sequence[Statement]) -> str:
+    """Return the word of a figure's own words that says that it is still to be done, or new, where no sentence stated does."""
+    told = [f"{one.quote}|{one.section}|{one.figure.metric}" for one in stated]
+    for says_so, bears_out in _LATER:
+        word = next((match[0] for match in says_so.finditer(own)), "")
+        if word and not any(bears_out.search(text) or says(text, word) for text in told):
+            return word
+    return ""
 
-    "" where there is none. A row of a table tells no deed and no thing itself, and a clause that leaves its thing out
+
+def _strange_word(own: str, stated: Sequence[Statement], report: Iterable[Statement]) -> str:
+    """Return a word of a figure's own words that nothing stated tells, nor what stands near in ``report``, "" for none.
+
+    A word is told where it or another for it stands, or all of it but single characters does: of 检查费 the source of
+    护理费 tells the end alone. A row of a table tells no deed and no thing itself, and a clause that leaves its thing out
     (收回36.4万元) goes on with one that was told before.
     """
     found = stated[0]
     named = any(tag[0] == "n" for _, tag in segmenter().tag(found.figure.metric))
     if not named or any(CELL.search(one.quote) for one in stated):
         return ""
-    told = "|".join(f"{_around(one)}|{one.figure.metric}" for one in stated)
-    which, _, last = own.rpartition("的")  # 追缴挪用的补贴: the verb before 的 only says which
-    tagged = chain((one for one in segmenter().tag(which) if one[1][0] != "v"), segmenter().tag(last))
-    content = (word for word, tag in tagged if len(word) > 1 and tag[0] in "nv" and word[-1] not in _REACHING)
+    near = (one.quote for one in report if abs(one.start - found.start) <= _NEAR)
+    told = "|".join((*(f"{one.quote}|{one.section}|{one.figure.metric}" for one in stated), *near))
+    names = f"{found.title}|{found.figure.org}"
+    untold = re.compile(f"[^{re.escape(told)}]{{2}}")
+    content = (word for word, tag in segmenter().tag(own) if tag[0] in _CONTENT and untold.search(word.rstrip(_ENDED)))
     strange = (word for word in content if word not in _OPEN and word not in GENERIC_WORDS)
-    untold = [word for word in strange if not any(one in told for one in word) and not says(told, word)]
-    if not untold:
-        return ""
-    near = "".join(one.quote for one in report if abs(one.start - found.start) <= _NEAR)
-    return next((word for word in untold if not says(near, word)), "")
+    return next((word for word in strange if not set(word) <= set(names) and not says(told, word)), "")
 
 
 def _own_words(claim: Statement, directory: Directory) -> str:
