@@ -1,7 +1,7 @@
 """A claim turned into another statement by one word that no statement of its quantity has: a case in, a ground out."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, takewhile
 from typing import Final
 
@@ -45,8 +45,6 @@ _OPEN: Final = connectives(
     *(other for word in connectives("rest") for other in (word, *PARAPHRASES[word])),
 }
 _REACHING: Final = "到至为是"
-_ALSO: Final = re.compile("^[已另又再]")
-"""What the cutter leaves before a deed that says nothing of it (另缴)."""
 _INCLUDED: Final = re.compile(
     r"(?P<whole>[^\W\d]{2})[（(](?:内?含|包括|包含)(?P<parts>[^（）()\d]{2,30})[）)]"
 )
@@ -55,8 +53,10 @@ _NEAR: Final = 300
 """Characters within which a report goes on to tell of the same."""
 _GROUP: Final = re.compile("[；;。]")
 _NUMBER: Final = re.compile(r"\d")
-_ENDED: Final = "掉好完了过"
-"""Characters behind a verb that only say that it came to its end (拆掉)."""
+_BESIDE: Final = re.compile("^[已共另又再](?=.)|(?<=.)[是有达]$")
+"""What the cutter leaves beside a word that says nothing of it (另缴, 数是)."""
+_ENDED: Final = re.compile("(?<=.)(?:出[去来]|[掉好完了过到上下进去来])$")
+"""What stands behind a verb and only says that it came to its end, or which way it went (拆掉, 买进)."""
 _CONTENT: Final = "nvaj"
 """First letters of the tags of words that say what something is or what was done."""
 
@@ -126,7 +126,7 @@ def _deeds(own: str) -> list[str]:
     """
     which: list[str] = []
     found: list[str] = []
-    for word, tag in ((_ALSO.sub("", word), tag) for word, tag in segmenter().tag(own)):
+    for word, tag in _words(own):
         plain = tag == "v" and len(word) > 1 and word[-1] not in _REACHING
         if word == "的":
             which, found = [*which, *found], []
@@ -160,7 +160,7 @@ def _strange_word(own: str, stated: Sequence[Statement], report: Iterable[Statem
     told = "|".join((*(f"{one.quote}|{one.section}|{one.figure.metric}" for one in stated), *near))
     names = f"{found.title}|{found.figure.org}"
     untold = re.compile(f"[^{re.escape(told)}]{{2}}")
-    content = (word for word, tag in segmenter().tag(own) if tag[0] in _CONTENT and untold.search(word.rstrip(_ENDED)))
+    content = (word for word, tag in _words(own) if tag[0] in _CONTENT and untold.search(word))
     strange = (word for word in content if word not in _OPEN and word not in GENERIC_WORDS)
     return next((word for word in strange if not set(word) <= set(names) and not says(told, word)), "")
 
@@ -174,6 +174,13 @@ def _own_words(claim: Statement, directory: Directory) -> str:
     for name in (claim.figure.org, *(one.name for one in find_organisations(before, 0, None, directory))):
         before = before.replace(name, " ") if name else before  # 水投 is a name, and 镇清出 none of 甲镇清出
     return before
+
+
+def _words(own: str) -> Iterator[tuple[str, str]]:
+    """Yield the words of a figure's own words with their tags, without what says nothing at their ends (已达, 共发, 拆掉)."""
+    for word, tag in segmenter().tag(own):
+        bare = _BESIDE.sub("", word)
+        yield (_ENDED.sub("", bare) if tag[0] == "v" else bare) or word, tag
 
 
 def _is_done(deed: str, text: str) -> bool:
