@@ -1,7 +1,7 @@
 """A claim turned into another statement by one word that no statement of its quantity has: a case in, a ground out."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from itertools import chain, takewhile
 from typing import Final
 
@@ -10,12 +10,9 @@ from checker.cases import Case
 from checker.comparison.asides import member_unsaid
 from checker.gainsaid import CELL, gainsaid
 from checker.predicates import Ground
+from checker.untold import OPEN_WORDS, bare_words, untold_word
 from corpus.figure import Kind, Statement
-from corpus.lexicon.change_verbs import change_verbs
-from corpus.lexicon.function_words import FINDING_WORDS
-from corpus.lexicon.synonyms import GENERIC_WORDS
-from corpus.lexicon.wording.connectives import any_connective, connectives
-from corpus.lexicon.wording.paraphrases import PARAPHRASES, says
+from corpus.lexicon.wording.paraphrases import says
 from corpus.lexicon.wording.turning import TURNING
 from corpus.organisations.directory import Directory
 from corpus.organisations.mentions import find_organisations
@@ -27,38 +24,14 @@ _SCOPE: Final = re.compile(r"全(?:国|([省市县区州镇乡]))(?!民|资|员|
 _BEFORE: Final = re.compile("|".join((*TURNING["deed"], *TURNING["rate"], *TURNING["time"])))
 _DEED: Final = re.compile("|".join(TURNING["deed"]))
 _DOUBT: Final = re.compile("|".join(TURNING["doubt"]))
-_LATER: Final = tuple(
-    (re.compile("|".join(TURNING[said])), re.compile("|".join((*TURNING[told], *more))))
-    for said, told, more in (
-        ("left", "leaves", [rf"(?:{any_connective('undone')})(?![^，,。；;、]{{0,12}}的)"]),
-        ("new", "newly", []),
-    )
-)
-"""What says that something is not done yet, or is new, each with what says so in a source: 未缴 does, 未缴的 only says which."""
 _SINCE: Final = re.compile(r"[，,；;。：:！？\n（）()“”《》\d]")
-_OPEN: Final = connectives(
-    "link", "light", "taken", "opening", "manner", "above", "below", "denying", "pending", "rate", "reckoned"
-) | {
-    *change_verbs("up"),
-    *change_verbs("down"),
-    *FINDING_WORDS,
-    *(other for word in connectives("rest") for other in (word, *PARAPHRASES[word])),
-}
 _REACHING: Final = "到至为是"
 _INCLUDED: Final = re.compile(
     r"(?P<whole>[^\W\d]{2})[（(](?:内?含|包括|包含)(?P<parts>[^（）()\d]{2,30})[）)]"
 )
 _JOINT: Final = re.compile("[、，,和及与]")
-_NEAR: Final = 300
-"""Characters within which a report goes on to tell of the same."""
 _GROUP: Final = re.compile("[；;。]")
 _NUMBER: Final = re.compile(r"\d")
-_BESIDE: Final = re.compile("^[已共另又再](?=.)|(?<=.)[是有达]$")
-"""What the cutter leaves beside a word that says nothing of it (另缴, 数是)."""
-_ENDED: Final = re.compile("(?<=.)(?:出[去来]|[掉好完了过到上下进去来])$")
-"""What stands behind a verb and only says that it came to its end, or which way it went (拆掉, 买进)."""
-_CONTENT: Final = "nvaj"
-"""First letters of the tags of words that say what something is or what was done."""
 
 
 def turned(case: Case) -> Ground | None:
@@ -76,7 +49,7 @@ def turned(case: Case) -> Ground | None:
     if said := gainsaid(case.claim, found, report, case.evidence.directory):
         return Ground((found,), said=said)
     own = _own_words(case.claim, case.evidence.directory)
-    strange = _other_stage(own, stated) or _strange_word(own, stated, report)
+    strange = untold_word(own, case.claim, stated, report)
     if strange and case.weigh(found).may_be_of_the_owner and derive(case) is None:  # 10户整改了4户，还剩6户
         return Ground((found,), said=strange)
     words = list(_turning_words(case.claim))
@@ -126,43 +99,13 @@ def _deeds(own: str) -> list[str]:
     """
     which: list[str] = []
     found: list[str] = []
-    for word, tag in _words(own):
+    for word, tag in bare_words(own):
         plain = tag == "v" and len(word) > 1 and word[-1] not in _REACHING
         if word == "的":
             which, found = [*which, *found], []
-        elif plain and word not in _OPEN:
+        elif plain and word not in OPEN_WORDS:
             found.append(word)
     return [*which[: len(which) > 1], *found]
-
-
-def _other_stage(own: str, stated: Sequence[Statement]) -> str:
-    """Return the word of a figure's own words that says that it is still to be done, or new, where no sentence stated does."""
-    told = [f"{one.quote}|{one.section}|{one.figure.metric}" for one in stated]
-    for says_so, bears_out in _LATER:
-        word = next((match[0] for match in says_so.finditer(own)), "")
-        if word and not any(bears_out.search(text) or says(text, word) for text in told):
-            return word
-    return ""
-
-
-def _strange_word(own: str, stated: Sequence[Statement], report: Iterable[Statement]) -> str:
-    """Return a word of a figure's own words that nothing stated tells, nor what stands near in ``report``, "" for none.
-
-    A word is told where it or another for it stands, or all of it but single characters does: of 检查费 the source of
-    护理费 tells the end alone. A row of a table tells no deed and no thing itself, and a clause that leaves its thing out
-    (收回36.4万元) goes on with one that was told before.
-    """
-    found = stated[0]
-    named = any(tag[0] == "n" for _, tag in segmenter().tag(found.figure.metric))
-    if not named or any(CELL.search(one.quote) for one in stated):
-        return ""
-    near = (one.quote for one in report if abs(one.start - found.start) <= _NEAR)
-    told = "|".join((*(f"{one.quote}|{one.section}|{one.figure.metric}" for one in stated), *near))
-    names = f"{found.title}|{found.figure.org}"
-    untold = re.compile(f"[^{re.escape(told)}]{{2}}")
-    content = (word for word, tag in _words(own) if tag[0] in _CONTENT and untold.search(word))
-    strange = (word for word in content if word not in _OPEN and word not in GENERIC_WORDS)
-    return next((word for word in strange if not set(word) <= set(names) and not says(told, word)), "")
 
 
 def _own_words(claim: Statement, directory: Directory) -> str:
@@ -174,13 +117,6 @@ def _own_words(claim: Statement, directory: Directory) -> str:
     for name in (claim.figure.org, *(one.name for one in find_organisations(before, 0, None, directory))):
         before = before.replace(name, " ") if name else before  # 水投 is a name, and 镇清出 none of 甲镇清出
     return before
-
-
-def _words(own: str) -> Iterator[tuple[str, str]]:
-    """Yield the words of a figure's own words with their tags, without what says nothing at their ends (已达, 共发, 拆掉)."""
-    for word, tag in segmenter().tag(own):
-        bare = _BESIDE.sub("", word)
-        yield (_ENDED.sub("", bare) if tag[0] == "v" else bare) or word, tag
 
 
 def _is_done(deed: str, text: str) -> bool:

@@ -1,0 +1,137 @@
+"""What a claim's own words say that no statement of its quantity tells: words and statements in, the word out.
+
+A figure is told with its clause: of 补签合同58份 who writes 解除合同58份 has the number right and the deed of the figure
+beside it, who writes 仍闲置 tells as open what the source has done, and of 检查费 the source of 护理费 tells the end alone.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from typing import Final
+
+from checker.gainsaid import CELL
+from corpus.figure import Statement
+from corpus.lexicon.change_verbs import change_verbs
+from corpus.lexicon.function_words import FINDING_WORDS
+from corpus.lexicon.synonyms import GENERIC_WORDS
+from corpus.lexicon.wording.connectives import any_connective, connectives
+from corpus.lexicon.wording.paraphrases import PARAPHRASES, says
+from corpus.lexicon.wording.turning import TURNING
+from corpus.quantities.units import unit_at
+from corpus.words import segmenter
+
+OPEN_WORDS: Final = connectives(
+    "link", "light", "taken", "opening", "manner", "above", "below", "denying", "pending", "rate", "reckoned"
+) | {
+    *change_verbs("up"),
+    *change_verbs("down"),
+    *FINDING_WORDS,
+    *(other for word in connectives("rest") for other in (word, *PARAPHRASES[word])),
+}
+"""Words that say nothing of their own of a figure."""
+_LATER: Final = tuple(
+    (re.compile("|".join(TURNING[said])), re.compile("|".join((*TURNING[told], *more))))
+    for said, told, more in (
+        ("left", "leaves", [rf"(?:{any_connective('undone')})(?![^，,。；;、]{{0,12}}的)"]),
+        ("new", "newly", []),
+    )
+)
+"""What says that something is not done yet, or is new, each with what says so in a source: 未缴 does, 未缴的 only says which."""
+_NEAR: Final = 300
+"""Characters within which a report goes on to tell of the same."""
+_MARK: Final = re.compile(r"[，,；;。！？\n]")
+_NUMBER: Final = re.compile(r"\d")
+_BESIDE: Final = re.compile("^[已共另又再](?=.)|(?<=.)[是有达]$")
+"""What the cutter leaves beside a word that says nothing of it (另缴, 数是)."""
+_ENDED: Final = re.compile("(?<=.)(?:出[去来]|[掉好完了过到上下进去来])$")
+"""What stands behind a verb and only says that it came to its end, or which way it went (拆掉, 买进)."""
+_CONTENT: Final = "nvaj"
+"""First letters of the tags of words that say what something is or what was done."""
+
+
+def untold_word(own: str, claim: Statement, stated: Sequence[Statement], report: Sequence[Statement]) -> str:
+    """Return a word of a figure's ``own`` words that none of ``stated`` tells, "" for none.
+
+    ``stated`` are the statements of the claim's quantity, the nearest first; ``report`` those of the report of that one.
+    """
+    if any(CELL.search(one.quote) for one in stated):  # a row of a table tells no deed and no thing itself
+        return _other_stage(own, stated)
+    return (
+        _other_stage(own, stated)
+        or _other_deed(own, claim, stated, report)
+        or _strange_word(own, stated, report)
+    )
+
+
+def _other_stage(own: str, stated: Sequence[Statement]) -> str:
+    """Return the word of a figure's own words that says that it is still to be done, or new, where no sentence stated does."""
+    told = [f"{one.quote}|{one.section}|{one.figure.metric}" for one in stated]
+    for says_so, bears_out in _LATER:
+        word = next((match[0] for match in says_so.finditer(own)), "")
+        if word and not any(bears_out.search(text) or says(text, word) for text in told):
+            return word
+    return ""
+
+
+def _other_deed(own: str, claim: Statement, stated: Sequence[Statement], report: Sequence[Statement]) -> str:
+    """Return a verb of a figure's own words that another figure of the stated sentence is told with, and this one with another."""
+    found = stated[0]
+    clauses = (
+        _own_clause(one) + (one.figure.metric, one.section, one.title, one.figure.org) for one in stated
+    )
+    told = "|".join(map("|".join, clauses))
+    before, behind, _ = _own_clause(found)
+    theirs = [word for word, _ in _content(before) if not says(claim.quote, word)]
+    theirs += [word for word, tag in _content(behind) if tag[0] == "v" and not says(claim.quote, word)]
+    if not theirs:
+        return ""
+    beside = [one for one in report if one.start == found.start and one is not found]
+    others = "|".join("|".join(_own_clause(one)[:2]) for one in beside)
+    deeds = (word for word, tag in _content(own.rpartition("的")[2]) if tag[0] == "v")
+    return next((word for word in deeds if word in others and not says(told, word)), "")
+
+
+def _own_clause(statement: Statement) -> tuple[str, str, str]:
+    """Return what stands before and behind a figure in its clause, and the clauses without a number that lead to it."""
+    at, end = (place - statement.start for place in (statement.figure.start, statement.figure.end))
+    *earlier, before = _MARK.split(statement.quote[:at])
+    *numbers, before = _NUMBER.split(before)
+    if numbers and (unit := unit_at(before, 0)):
+        before = before[len(unit.name) :]
+    behind = _NUMBER.split(_MARK.split(statement.quote[end:])[0])[0]
+    led = [] if numbers else list(takewhile(lambda one: not _NUMBER.search(one), reversed(earlier)))
+    return before, behind, "|".join(reversed(led))
+
+
+def _content(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the words of a text that say something, of two characters or more, with their tags."""
+    for word, tag in bare_words(text):
+        if len(word) > 1 and tag[0] in _CONTENT and word not in OPEN_WORDS and word not in GENERIC_WORDS:
+            yield word, tag
+
+
+def _strange_word(own: str, stated: Sequence[Statement], report: Sequence[Statement]) -> str:
+    """Return a word of a figure's own words that nothing stated tells, nor what stands near in ``report``, "" for none.
+
+    A word is told where it or another for it stands, or all of it but single characters does: of 检查费 the source of
+    护理费 tells the end alone. A clause that leaves its thing out (收回36.4万元) goes on with
+    one that was told before.
+    """
+    found = stated[0]
+    named = any(tag[0] == "n" for _, tag in segmenter().tag(found.figure.metric))
+    if not named:
+        return ""
+    near = (one.quote for one in report if abs(one.start - found.start) <= _NEAR)
+    told = "|".join((*(f"{one.quote}|{one.section}|{one.figure.metric}" for one in stated), *near))
+    names = f"{found.title}|{found.figure.org}"
+    untold = re.compile(f"[^{re.escape(told)}]{{2}}")
+    content = (word for word, tag in bare_words(own) if tag[0] in _CONTENT and untold.search(word))
+    strange = (word for word in content if word not in OPEN_WORDS and word not in GENERIC_WORDS)
+    return next((word for word in strange if not set(word) <= set(names) and not says(told, word)), "")
+
+
+def bare_words(own: str) -> Iterator[tuple[str, str]]:
+    """Yield the words of a figure's own words with their tags, without what says nothing at their ends (已达, 共发, 拆掉)."""
+    for word, tag in segmenter().tag(own):
+        bare = _BESIDE.sub("", word)
+        yield (_ENDED.sub("", bare) if tag[0] == "v" else bare) or word, tag
