@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterable
-from itertools import chain, takewhile
+from itertools import takewhile
 from typing import Final
 
 from checker.arithmetic.derivations import derive
 from checker.cases import Case
 from checker.comparison.asides import member_unsaid
-from checker.gainsaid import CELL, gainsaid
+from checker.gainsaid import gainsaid
 from checker.predicates import Ground
-from checker.untold import OPEN_WORDS, bare_words, untold_word
+from checker.untold import untold_word
 from corpus.figure import Kind, Statement
 from corpus.lexicon.wording.paraphrases import says
 from corpus.lexicon.wording.turning import TURNING
@@ -25,7 +25,6 @@ _BEFORE: Final = re.compile("|".join((*TURNING["deed"], *TURNING["rate"], *TURNI
 _DEED: Final = re.compile("|".join(TURNING["deed"]))
 _DOUBT: Final = re.compile("|".join(TURNING["doubt"]))
 _SINCE: Final = re.compile(r"[，,；;。：:！？\n（）()“”《》\d]")
-_REACHING: Final = "到至为是"
 _INCLUDED: Final = re.compile(
     r"(?P<whole>[^\W\d]{2})[（(](?:内?含|包括|包含)(?P<parts>[^（）()\d]{2,30})[）)]"
 )
@@ -52,18 +51,9 @@ def turned(case: Case) -> Ground | None:
     strange = untold_word(own, case.claim, stated, report)
     if strange and case.weigh(found).may_be_of_the_owner and derive(case) is None:  # 10户整改了4户，还剩6户
         return Ground((found,), said=strange)
-    words = list(_turning_words(case.claim))
-    deeds = _deeds(own) if best else []
-    if not words and not deeds:
-        return None
-    word = next((one for one in words if not any(_stands(one, _around(told)) for told in stated)), None)
-    if word is None and deeds and not CELL.search(found.quote):  # a row of a table tells no deed itself
-        done = (
-            _is_done(deed, text)
-            for deed in deeds
-            for text in chain(map(_around, stated), [found.figure.metric])
-        )
-        word = None if any(done) else deeds[0]
+    around = [_around(told) for told in stated]
+    words = _turning_words(case.claim)
+    word = next((one for one in words if not any(_stands(one, text) for text in around)), None)
     return Ground((found,), said=word) if word else None
 
 
@@ -92,22 +82,6 @@ def _turning_words(claim: Statement) -> Iterable[str]:
     yield from (match[0] for clause in behind for match in _DOUBT.finditer(clause))
 
 
-def _deeds(own: str) -> list[str]:
-    """Return the verbs of a figure's own words, bar those that say nothing of their own.
-
-    豁免套取的补贴 has the deed 豁免: what stands behind it before 的 only says which.
-    """
-    which: list[str] = []
-    found: list[str] = []
-    for word, tag in bare_words(own):
-        plain = tag == "v" and len(word) > 1 and word[-1] not in _REACHING
-        if word == "的":
-            which, found = [*which, *found], []
-        elif plain and word not in OPEN_WORDS:
-            found.append(word)
-    return [*which[: len(which) > 1], *found]
-
-
 def _own_words(claim: Statement, directory: Directory) -> str:
     """Return what stands between the figure and the mark or number before it, without names of organisations."""
     before = _SINCE.split(claim.quote[: claim.figure.start - claim.start])[-1]
@@ -117,13 +91,6 @@ def _own_words(claim: Statement, directory: Directory) -> str:
     for name in (claim.figure.org, *(one.name for one in find_organisations(before, 0, None, directory))):
         before = before.replace(name, " ") if name else before  # 水投 is a name, and 镇清出 none of 甲镇清出
     return before
-
-
-def _is_done(deed: str, text: str) -> bool:
-    """Whether a text has a deed, another word for it, or one that begins as it does (追缴, 追回)."""
-    return says(text, deed) or any(
-        tag.startswith("v") and word[0] == deed[0] for word, tag in segmenter().tag(text)
-    )
 
 
 def _has_deed(text: str) -> bool:

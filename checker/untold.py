@@ -77,18 +77,22 @@ def _other_deed(own: str, claim: Statement, stated: Sequence[Statement], report:
     """Return a verb of a figure's own words that another figure of the stated sentence is told with, and this one with another."""
     found = stated[0]
     clauses = (
-        _own_clause(one) + (one.figure.metric, one.section, one.title, one.figure.org) for one in stated
+        (*_own_clause(one), one.figure.metric, one.section, one.title, one.figure.org) for one in stated
     )
     told = "|".join(map("|".join, clauses))
-    before, behind, _ = _own_clause(found)
+    before, behind, led = _own_clause(found)
     theirs = [word for word, _ in _content(before) if not says(claim.quote, word)]
     theirs += [word for word, tag in _content(behind) if tag[0] == "v" and not says(claim.quote, word)]
-    if not theirs:
-        return ""
     beside = [one for one in report if one.start == found.start and one is not found]
     others = "|".join("|".join(_own_clause(one)[:2]) for one in beside)
-    deeds = (word for word, tag in _content(own.rpartition("的")[2]) if tag[0] == "v")
-    return next((word for word in deeds if word in others and not says(told, word)), "")
+    done = [word for word, tag in _content(f"{before}|{led}") if tag == "v" and not says(claim.quote, word)]
+    for word, tag in _content(own.rpartition("的")[2]):
+        if tag[0] == "v" and not says(told, word):
+            if theirs and word in others:
+                return word
+            if tag == "v" and done and not set(word) & set("".join(done)):
+                return word
+    return ""
 
 
 def _own_clause(statement: Statement) -> tuple[str, str, str]:
