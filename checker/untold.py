@@ -6,7 +6,7 @@ beside it, who writes 仍闲置 tells as open what the source has done, and of �
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import Final
 
 from checker.gainsaid import CELL
@@ -45,6 +45,7 @@ _BESIDE: Final = re.compile("^[已共另又再](?=.)|(?<=.)[是有达]$")
 """What the cutter leaves beside a word that says nothing of it (另缴, 数是)."""
 _ENDED: Final = re.compile("(?<=.)(?:出[去来]|[掉好完了过到上下进去来])$")
 """What stands behind a verb and only says that it came to its end, or which way it went (拆掉, 买进)."""
+_GENERIC: Final = re.compile("|".join(GENERIC_WORDS))
 _CONTENT: Final = "nvaj"
 """First letters of the tags of words that say what something is or what was done."""
 
@@ -68,7 +69,7 @@ def _other_stage(own: str, stated: Sequence[Statement]) -> str:
     told = [f"{one.quote}|{one.section}|{one.figure.metric}" for one in stated]
     for says_so, bears_out in _LATER:
         word = next((match[0] for match in says_so.finditer(own)), "")
-        if word and not any(bears_out.search(text) or says(text, word) for text in told):
+        if word and not any(bears_out.search(text) or (len(word) > 1 and says(text, word)) for text in told):
             return word
     return ""
 
@@ -126,12 +127,18 @@ def _strange_word(own: str, stated: Sequence[Statement], report: Sequence[Statem
     if not named:
         return ""
     near = (one.quote for one in report if abs(one.start - found.start) <= _NEAR)
-    told = "|".join((*(f"{one.quote}|{one.section}|{one.figure.metric}" for one in stated), *near))
+    told = "|".join(f"{one.quote}|{one.section}|{one.figure.metric}" for one in stated)
     names = f"{found.title}|{found.figure.org}"
     untold = re.compile(f"[^{re.escape(told)}]{{2}}")
-    content = (word for word, tag in bare_words(own) if tag[0] in _CONTENT and untold.search(word))
-    strange = (word for word in content if word not in OPEN_WORDS and word not in GENERIC_WORDS)
-    return next((word for word in strange if not set(word) <= set(names) and not says(told, word)), "")
+    which, _, last = own.rpartition("的")
+    leading = list(_content(which))
+    deed = next(
+        (one for one in leading if one[1][0] == "v"), None
+    )  # 追缴挪用的补贴: the second only says which
+    words = chain((one for one in leading if one[1][0] != "v" or one is deed), _content(last))
+    strange = (word for word, _ in words if untold.search(_GENERIC.sub("", word)) and not set(word) <= set(names))
+    nearby = "|".join((told, *near))
+    return next((word for word in strange if not says(nearby, word)), "")
 
 
 def bare_words(own: str) -> Iterator[tuple[str, str]]:
