@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from itertools import takewhile
 from typing import Final
 
+from checker.alignment.untold import untold_word
 from checker.arithmetic.derivations import derive
 from checker.cases import Case
 from checker.comparison.asides import member_unsaid
 from checker.gainsaid import gainsaid
 from checker.predicates import Ground
-from checker.untold import untold_word
 from corpus.figure import Kind, Statement
 from corpus.lexicon.wording.paraphrases import says
 from corpus.lexicon.wording.turning import TURNING
