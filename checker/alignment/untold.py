@@ -136,7 +136,9 @@ def _strange_word(own: str, stated: Sequence[Statement], report: Sequence[Statem
         (one for one in leading if one[1][0] == "v"), None
     )  # 追缴挪用的补贴: the second only says which
     words = chain((one for one in leading if one[1][0] != "v" or one is deed), _content(last))
-    strange = (word for word, _ in words if untold.search(_GENERIC.sub("", word)) and not set(word) <= set(names))
+    strange = (
+        word for word, _ in words if untold.search(_GENERIC.sub("", word)) and not set(word) <= set(names)
+    )
     nearby = "|".join((told, *near))
     return next((word for word in strange if not says(nearby, word)), "")
 
