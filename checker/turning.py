@@ -48,7 +48,7 @@ def turned(case: Case) -> Ground | None:
     if said := gainsaid(case.claim, found, report, case.evidence.directory):
         return Ground((found,), said=said)
     own = _own_words(case.claim, case.evidence.directory)
-    strange = untold_word(own, case.claim, stated, report)
+    strange = untold_word(own, case.claim, stated, report) if best or not case.contradicting else ""
     if strange and case.weigh(found).may_be_of_the_owner and derive(case) is None:  # 10户整改了4户，还剩6户
         return Ground((found,), said=strange)
     around = [_around(told) for told in stated]

@@ -8,16 +8,15 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from checker.comparison.asides import is_only_mentioned
+from checker.comparison.asides import is_found_of, is_only_mentioned
 from checker.comparison.features import Features, Read, features
 from checker.comparison.lazy import lazy_property
 from corpus.figure import Figure, Kind, Statement
-from corpus.lexicon.function_words import CHANGE_WORDS, FINDING_WORDS
+from corpus.lexicon.function_words import CHANGE_WORDS
 from corpus.lexicon.wording.paraphrases import PARAPHRASES
-from corpus.organisations.mentions import find_organisations
 from corpus.organisations.name_parts import is_bare_department, name_parts
 from corpus.organisations.sameness import Sameness, same_organisation, told_region
-from corpus.statements.attribution import FINDER, is_round
+from corpus.statements.attribution import is_round
 from corpus.times.periods import PeriodRelation, parse_period, same_period
 
 _ALL_DONE = re.compile(
@@ -35,8 +34,6 @@ _ELSEWHERE = 0.45
 """What a word counts for that only stands in the other's sentence."""
 _IN_OTHER_WORDS = 0.9
 """What a word counts for that the other metric says in another (查出, 发现)."""
-_FOUND = re.compile(f"[被受收接认]|{FINDER.pattern}")
-"""What says that somebody was inspected, and did not find it himself."""
 _NONE: frozenset[str] = frozenset()
 _IN_METRIC = 0.5
 _COLLECTIVE = re.compile(r"轮巡[视察]|被巡[视察]|轮被")
@@ -107,22 +104,12 @@ class Likeness:
 
 def _owners(claim: Statement, stated: Statement, mine: Features, theirs: Features) -> Sameness:
     owners = compare_owners(claim.figure.org, stated.figure.org)
-    if owners is Sameness.DIFFERENT and _is_found_of(claim, stated):
+    if owners is Sameness.DIFFERENT and is_found_of(claim, stated):
         return Sameness.UNKNOWN
     if owners is Sameness.DIFFERENT or not (mine.acting or theirs.brackets):
         return owners
     aside = is_only_mentioned(claim, stated, mine.acting, theirs.brackets)
     return Sameness.DIFFERENT if aside else owners
-
-
-def _is_found_of(claim: Statement, stated: Statement) -> bool:
-    """Whether the claim tells what an inspecting body found in its owner, whose report it stands in (被指出问题17个)."""
-    owner = claim.figure.org
-    found = FINDER.search(stated.figure.org) and any(word in stated.figure.metric for word in FINDING_WORDS)
-    if not found or not owner or not _FOUND.search(claim.clause):
-        return False
-    titled = (one.name for one in find_organisations(stated.title))
-    return any(same_organisation(one, owner) is Sameness.SAME for one in titled)
 
 
 def compare_owners(claimed: str, stated: str) -> Sameness:

@@ -46,7 +46,7 @@ _OF_ITS_DEED = re.compile(
 )
 """What follows whom only something else is told by (审计处组织的内审)."""
 FINDER = re.compile("审计|巡[视察]|督[察查导]")
-_ITS_GROUP = re.compile(rf"[^，,。；;\d]{{0,16}}(?:{FINDER.pattern}|检查)组")
+_ITS_GROUP = re.compile(rf"[^，,。；;\d]{{0,16}}(?:{FINDER.pattern})组")
 _REPORTS = re.compile(
     f"[^，,。；;]{{0,40}}?(?:{'|'.join(inspection_words('tell'))}|出具|指出|查出|发现|审计)"
 )
