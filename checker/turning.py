@@ -1,20 +1,18 @@
 """A claim turned into another statement by one word that no statement of its quantity has: a case in, a ground out."""
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import chain, takewhile
+from collections.abc import Iterable
+from itertools import takewhile
 from typing import Final
 
+from checker.alignment.untold import untold_word
+from checker.arithmetic.derivations import derive
 from checker.cases import Case
 from checker.comparison.asides import member_unsaid
-from checker.gainsaid import CELL, gainsaid
+from checker.gainsaid import gainsaid
 from checker.predicates import Ground
 from corpus.figure import Kind, Statement
-from corpus.lexicon.change_verbs import change_verbs
-from corpus.lexicon.function_words import FINDING_WORDS
-from corpus.lexicon.synonyms import GENERIC_WORDS
-from corpus.lexicon.wording.connectives import connectives
-from corpus.lexicon.wording.paraphrases import PARAPHRASES, says
+from corpus.lexicon.wording.paraphrases import says
 from corpus.lexicon.wording.turning import TURNING
 from corpus.organisations.directory import Directory
 from corpus.organisations.mentions import find_organisations
@@ -27,23 +25,10 @@ _BEFORE: Final = re.compile("|".join((*TURNING["deed"], *TURNING["rate"], *TURNI
 _DEED: Final = re.compile("|".join(TURNING["deed"]))
 _DOUBT: Final = re.compile("|".join(TURNING["doubt"]))
 _SINCE: Final = re.compile(r"[，,；;。：:！？\n（）()“”《》\d]")
-_OPEN: Final = connectives(
-    "link", "light", "taken", "opening", "manner", "above", "below", "denying", "pending", "rate", "reckoned"
-) | {
-    *change_verbs("up"),
-    *change_verbs("down"),
-    *FINDING_WORDS,
-    *(other for word in connectives("rest") for other in (word, *PARAPHRASES[word])),
-}
-_REACHING: Final = "到至为是"
-_ALSO: Final = re.compile("^[已另又再]")
-"""What the cutter leaves before a deed that says nothing of it (另缴)."""
 _INCLUDED: Final = re.compile(
     r"(?P<whole>[^\W\d]{2})[（(](?:内?含|包括|包含)(?P<parts>[^（）()\d]{2,30})[）)]"
 )
 _JOINT: Final = re.compile("[、，,和及与]")
-_NEAR: Final = 300
-"""Characters within which a report goes on to tell of the same."""
 _GROUP: Final = re.compile("[；;。]")
 _NUMBER: Final = re.compile(r"\d")
 
@@ -63,21 +48,11 @@ def turned(case: Case) -> Ground | None:
     if said := gainsaid(case.claim, found, report, case.evidence.directory):
         return Ground((found,), said=said)
     own = _own_words(case.claim, case.evidence.directory)
-    strange = _strange_word(own, stated, report)
-    if strange and case.weigh(found).may_be_of_the_owner:
+    strange = untold_word(own, case.claim, stated, report) if best or not case.contradicting else ""
+    if strange and case.weigh(found).may_be_of_the_owner and derive(case) is None:  # 10户整改了4户，还剩6户
         return Ground((found,), said=strange)
-    words = list(_turning_words(case.claim))
-    deeds = _deeds(own) if best else []
-    if not words and not deeds:
-        return None
+    words = _turning_words(case.claim)
     word = next((one for one in words if not any(_stands(one, _around(told)) for told in stated)), None)
-    if word is None and deeds and not CELL.search(found.quote):  # a row of a table tells no deed itself
-        done = (
-            _is_done(deed, text)
-            for deed in deeds
-            for text in chain(map(_around, stated), [found.figure.metric])
-        )
-        word = None if any(done) else deeds[0]
     return Ground((found,), said=word) if word else None
 
 
@@ -106,49 +81,6 @@ def _turning_words(claim: Statement) -> Iterable[str]:
     yield from (match[0] for clause in behind for match in _DOUBT.finditer(clause))
 
 
-def _deeds(own: str) -> list[str]:
-    """Return the verbs of a figure's own words, bar those that say nothing of their own.
-
-    豁免套取的补贴 has the deed 豁免: what stands behind it before 的 only says which.
-    """
-    which: list[str] = []
-    found: list[str] = []
-    for word, tag in ((_ALSO.sub("", word), tag) for word, tag in segmenter().tag(own)):
-        plain = tag == "v" and len(word) > 1 and word[-1] not in _REACHING
-        if word == "的":
-            which, found = [*which, *found], []
-        elif plain and word not in _OPEN:
-            found.append(word)
-    return [*which[: len(which) > 1], *found]
-
-
-def _strange_word(own: str, stated: Sequence[Statement], report: Iterable[Statement]) -> str:
-    """Return a verb or noun of a figure's own words that nothing stated begins to tell, nor what stands near in ``report``.
-
-    "" where there is none. A row of a table tells no deed and no thing itself, and a clause that leaves its thing out
-    (收回36.4万元) goes on with one that was told before.
-    """
-    found = stated[0]
-    named = any(tag[0] == "n" for _, tag in segmenter().tag(found.figure.metric))
-    if not named:
-        return ""
-    which, _, last = own.rpartition("的")  # 追缴挪用的补贴: the verb before 的 only says which
-    tagged = chain((one for one in segmenter().tag(which) if one[1][0] != "v"), segmenter().tag(last))
-    content = (word for word, tag in tagged if len(word) > 1 and tag[0] in "nv" and word[-1] not in _REACHING)
-    strange = (word for word in content if word not in _OPEN and word not in GENERIC_WORDS)
-    untold = [word for word in strange if not any(_begins(one, word) for one in stated)]
-    if not untold or any(CELL.search(one.quote) for one in stated):
-        return ""
-    near = "".join(one.quote for one in report if abs(one.start - found.start) <= _NEAR)
-    return next((word for word in untold if not says(near, word)), "")
-
-
-def _begins(statement: Statement, word: str) -> bool:
-    """Whether a statement has a character of a word, or another word for it."""
-    told = f"{_around(statement)}|{statement.figure.metric}"
-    return any(character in told for character in word) or says(told, word)
-
-
 def _own_words(claim: Statement, directory: Directory) -> str:
     """Return what stands between the figure and the mark or number before it, without names of organisations."""
     before = _SINCE.split(claim.quote[: claim.figure.start - claim.start])[-1]
@@ -158,13 +90,6 @@ def _own_words(claim: Statement, directory: Directory) -> str:
     for name in (claim.figure.org, *(one.name for one in find_organisations(before, 0, None, directory))):
         before = before.replace(name, " ") if name else before  # 水投 is a name, and 镇清出 none of 甲镇清出
     return before
-
-
-def _is_done(deed: str, text: str) -> bool:
-    """Whether a text has a deed, another word for it, or one that begins as it does (追缴, 追回)."""
-    return says(text, deed) or any(
-        tag.startswith("v") and word[0] == deed[0] for word, tag in segmenter().tag(text)
-    )
 
 
 def _has_deed(text: str) -> bool:

@@ -9,13 +9,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from corpus.figure import Statement
+from corpus.lexicon.function_words import FINDING_WORDS
 from corpus.lexicon.inspections import inspection_words
 from corpus.lexicon.lead_ins import any_lead_in
 from corpus.lexicon.organisation_names import HEADS, MEMBER_ENDS
 from corpus.lexicon.wording.connectives import any_connective
 from corpus.listed_names import END_OF_PLACE
+from corpus.organisations.mentions import find_organisations
 from corpus.organisations.name_parts import name_parts
 from corpus.organisations.sameness import Sameness, same_organisation
+from corpus.statements.attribution import FINDER
 from corpus.words import begins_with_verb
 
 _LEVEL: Final = "[省市县区州旗盟]"
@@ -39,6 +42,8 @@ Bracket = tuple[str, tuple[str, ...]]
 """The end of an owner's name, and the names of those that are in it or not."""
 _PART: Final = re.compile(f"^(?:{any_lead_in('part')})")
 _JOINT: Final = re.compile(r"、|以?及|[和与等，,]")
+_FOUND: Final = re.compile(f"[被受收接认]|{FINDER.pattern}")
+"""What says that somebody was inspected, and did not find it himself."""
 _SHORTEST: Final = 3
 _SORT: Final = 2
 _CLAUSE_END: Final = re.compile(r"[，,；;。：:]")
@@ -46,6 +51,16 @@ _MEMBER: Final = re.compile(
     rf"(?:{END_OF_PLACE.pattern}|{'|'.join(sorted(MEMBER_ENDS, key=len, reverse=True))})"
 )
 """How the name of a member of a whole ends."""
+
+
+def is_found_of(claim: Statement, stated: Statement) -> bool:
+    """Whether the claim tells what an inspecting body found in its owner, whose report it stands in (被指出问题17个)."""
+    owner = claim.figure.org
+    found = FINDER.search(stated.figure.org) and any(word in stated.figure.metric for word in FINDING_WORDS)
+    if not found or not owner or not _FOUND.search(claim.clause):
+        return False
+    titled = (one.name for one in find_organisations(stated.title))
+    return any(same_organisation(one, owner) is Sameness.SAME for one in titled)
 
 
 def is_only_mentioned(claim: Statement, stated: Statement, body: str, brackets: Iterable[Bracket]) -> bool:

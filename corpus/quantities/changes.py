@@ -12,21 +12,24 @@ _TAIL = r"(?:了|约|近|大约|超|达|逾)?"
 _SHARE_TAIL = r"(?:为|达|达到|约|约为|是|在|高达|超|均为|分别为|均超)?"
 
 
-def _expression(way: str, singles: str, shares: str) -> re.Pattern[str]:
+def _expression(way: str, singles: str, done: str, shares: str) -> re.Pattern[str]:
     """Write the expression for what may stand right before a change."""
     return re.compile(
-        rf"(?:(?:{'|'.join(change_verbs(way))}|(?:^|(?<=[{_SINGLE_AFTER}]))[{singles}]){_TAIL}"
+        rf"(?:(?:{'|'.join(change_verbs(way))}|(?:^|(?<=[{_SINGLE_AFTER}]))[{singles}]|(?<![{_DEED_BEFORE}])[{singles}{done}]了){_TAIL}"
         rf"|(?:{'|'.join(shares.split())}){_SHARE_TAIL}) ?$"
     )
 
 
-_RISE = _expression("up", "增涨升多", _SHARE_UP)
-_FALL = _expression("down", "减跌降少", _SHARE_DOWN)
+_DEED_BEFORE = "核审裁消倍"
+"""What makes a deed of a verb of one character (裁减了8人)."""
+_RISE = _expression("up", "增涨升多", "高快长大", _SHARE_UP)
+_FALL = _expression("down", "减跌降少", "低慢短小", _SHARE_DOWN)
 _MORE = re.compile(
     r"(?:(?<!对)比(?![较例率重])|较(?![多少大小]))[^，,。；;：:\d]{1,10}"
     r"(?:[（(][^，,。；;（）()]{1,12}[）)]|的[\d.]{1,9}[^\W\d]{1,3})?(?P<way>[多少])[^，,。；;：:\d的]{0,4}$"
 )
-"""More or fewer than another, done once more (比上年多检查16家)."""
+_HIGHER = re.compile(r"(?<!对)比(?![较例率重])[^，,。；;：:\d]{2,14}(?:(?P<up>[高快长升])|[低慢短降])了?$")
+"""Higher or lower than another (比整改前高20个百分点)."""
 _COMPARED = 20
 """Characters before a figure in which that stands."""
 _MIGHT = frozenset(
@@ -49,6 +52,9 @@ def change_at(plain: str, start: int) -> str:
     compared = _MORE.search(plain[max(0, start - _COMPARED) : start])
     if compared:
         return "up" if compared["way"] == "多" else "down"
+    higher = _HIGHER.search(plain[max(0, start - _COMPARED) : start])
+    if higher:
+        return "up" if higher["up"] else "down"
     if not start or plain[start - 1] not in _MIGHT:
         return ""
     head = plain[max(0, start - 10) : start]

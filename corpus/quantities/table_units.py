@@ -19,7 +19,7 @@ _SIZE = re.compile(r"[百千万亿]{0,2}")
 _ONE_MORE = re.compile(r" ?[、/,，和及] ?")
 _MONEY_HEAD = re.compile(rf"(?:{'|'.join(MONEY)})数?$")
 _OWN_UNIT = re.compile(
-    r"(?:[(（\[【](?:单位[:：])?([百千万亿]{0,2})([^()（）\[\]【】\s\d]{1,5})[)）\]】]|[/,，、:：]([百千万亿]{0,2})([^\W\d]{1,3}))\s*$"
+    r"(?:[(（\[【](?:[^()（）\[\]【】\d]{1,12}[:：，,、 ])?([百千万亿]{0,2})([^()（）\[\]【】\s\d]{1,5})[)）\]】]|[/,，、:：]([百千万亿]{0,2})([^\W\d]{1,3}))\s*$"
 )
 _SIZED = re.compile(r"([百千万亿]{0,2})(\S{1,5})")
 _UNIT_HEADS = table_words("unit")
@@ -72,8 +72,8 @@ def _headings(plain: str) -> tuple[list[tuple[int, Sequence[TableUnit]]], set[in
 
 
 def _of_title(plain: str, start: int) -> Sequence[TableUnit]:
-    """Return the unit that the line above a table ends with in brackets: 表一 追回资金（万元）."""
-    line = plain[max(0, start - _LONGEST_TITLE) : start].rstrip().rpartition("\n")[2].rstrip("】]〕")
+    """Return the unit that the line above a table ends with in brackets: 表一 追回资金（万元）, 按类型（认定金额，万元）：."""
+    line = plain[max(0, start - _LONGEST_TITLE) : start].rstrip().rpartition("\n")[2].rstrip("】]〕：:")
     unit = _own_unit(line) if line.endswith((")", "）")) else None
     return [unit] if unit else []
 

@@ -45,9 +45,10 @@ _OF_ITS_DEED = re.compile(
     f"(?:{'|'.join((*inspection_words('tell'), '组织', '开展', '实施', '出具', '下达', '交办', '转办'))})的"
 )
 """What follows whom only something else is told by (审计处组织的内审)."""
-_FINDER = re.compile("审计|巡[视察]|督[察查]")
+FINDER = re.compile("审计|巡[视察]|督[察查导]")
+_ITS_GROUP = re.compile(rf"[^，,。；;\d]{{0,16}}(?:{FINDER.pattern})组")
 _REPORTS = re.compile(
-    f"[^，,。；;]{{0,24}}?(?:{'|'.join(inspection_words('tell'))}|出具|指出|查出|发现|审计)"
+    f"[^，,。；;]{{0,40}}?(?:{'|'.join(inspection_words('tell'))}|出具|指出|查出|发现|审计)"
 )
 """What tells in a clause that somebody inspected or reported, not acted."""
 _BARE_ROUND = re.compile(r"(?<!被)轮巡[视察](?:整改)?$")
@@ -116,7 +117,8 @@ def attribute_paragraph(
             found += behind_list(found, text, end)
         if finder and (end := _sentence_end(text, finder)) <= mention.start:
             found.append(Attribution(end, default))
-        finder = mention.end if default and _only_finds(text, mention, default) else 0
+        own = default or setting.region
+        finder = mention.end if own and _only_finds(text, mention, own) else 0
         found.append(Attribution(mention.start, name))
     if finder:
         found.append(Attribution(_sentence_end(text, finder), default))
@@ -197,7 +199,8 @@ def _may_own(text: str, start: int, mentions: Sequence[Mention], position: int) 
 
 def _only_finds(text: str, mention: Mention, default: str) -> bool:
     """Whether somebody is named who audited or inspected the text's own organisation, and reported (省审计厅反馈问题21个)."""
-    finder = mention.kind is MentionKind.ORGANISATION and _FINDER.search(mention.name)
+    group = mention.kind is MentionKind.REGION and _ITS_GROUP.match(text, mention.end)
+    finder = group or (mention.kind is MentionKind.ORGANISATION and FINDER.search(mention.name))
     if not finder or same_organisation(mention.name, default) in (Sameness.SAME, Sameness.UNKNOWN):
         return False
     return _REPORTS.match(text, mention.end) is not None

@@ -6,6 +6,7 @@ from checker.check import check, check_reckoned, check_sentences
 from checker.evidence import Evidence
 from checker.verdicts import CONFIRMED, Verdict
 from corpus.statements.statements import read_draft
+from corpus.structure.parsing import parse_report
 from tests.checker.reports import evidence_of, finding_on
 
 SOURCE = """关于省委第八轮巡视整改进展情况的通报
@@ -442,3 +443,22 @@ def test_claim_is_held_to_what_is_told_of_its_very_thing(
     source: str, claim: str, raw: str, borne_out: bool
 ) -> None:
     assert (finding_on(raw, claim, source).verdict in CONFIRMED) is borne_out
+
+
+@pytest.mark.parametrize(
+    ("draft", "verdict"),
+    [
+        pytest.param("松江市医保局被指出问题17个。", Verdict.SUPPORTED, id="of whom it was found"),
+        pytest.param("市审计局共指出问题17个。", Verdict.SUPPORTED, id="by whom"),
+        pytest.param("松江市医保局指出问题17个。", Verdict.MISATTRIBUTED, id="told as its own deed"),
+        pytest.param("松江市教育局被指出问题17个。", Verdict.MISATTRIBUTED, id="of another"),
+    ],
+)
+def test_what_an_inspecting_body_found_is_told_of_whom_it_inspected(draft: str, verdict: Verdict) -> None:
+    notice = (
+        "松江市医疗保障局关于专项审计整改情况的通报\n\n"
+        "市审计局对2023年医保基金筹集、使用和管理情况进行了专项审计，共指出问题17个。至4月底已整改15个。\n"
+    )
+    evidence = Evidence.of_reports([parse_report(notice, id="a", source="a")])
+
+    assert check(draft, evidence)[-1].verdict is verdict

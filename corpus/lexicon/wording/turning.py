@@ -6,7 +6,7 @@ from typing import Final
 from corpus.lexicon.tables import read_lexicon
 
 TURNING_COLUMNS: Final = ("sort", "words", "example")
-TURNING_SORTS: Final = ("deed", "rate", "time", "doubt")
+TURNING_SORTS: Final = ("deed", "rate", "time", "doubt", "left", "leaves", "new", "newly")
 """The sorts of words in the table ``turning.tsv``, as it explains them."""
 
 

@@ -41,6 +41,7 @@ def test_plan_is_marked(text: str) -> None:
         pytest.param("下达资金占2021年预计规模的64%。", id="a share of what is expected"),
         pytest.param("年度计划完成率95%。", id="a rate of the plan"),
         pytest.param("计划生育奖励50人。", id="计划 of another word"),
+        pytest.param("营养改善计划资金滞留50万元。", id="计划 of a programme's name"),
         pytest.param("准备金50万元。", id="准备 of another word"),
         pytest.param("拟定制度12项。", id="拟 of 拟定"),
         pytest.param("计划收回60万元，目前已收回50万元。", id="fulfilled"),

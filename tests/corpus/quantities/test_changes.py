@@ -24,6 +24,10 @@ from corpus.quantities.figures import find_figures
         pytest.param("比较多的问题3个", [""], id="rather many"),
         pytest.param("比去年同期(126件)多81件", ["", "up"], id="than what stands in brackets"),
         pytest.param("比上季度的119处少31处", ["", "down"], id="than a number"),
+        pytest.param("满意率比整改前高20个百分点", ["up"], id="higher than"),
+        pytest.param("办结时间比上年短了3.5天", ["down"], id="shorter than"),
+        pytest.param("积案存量少了3成，平均车速快了8.6公里", ["down", "up"], id="one character with 了"),
+        pytest.param("裁减了8人", [""], id="a deed"),
         pytest.param("猪肉价降11.6%，满意度升3个百分点", ["down", "up"], id="behind what is measured"),
     ],
 )

@@ -135,3 +135,14 @@ def test_number_ends_with_its_cell(gap: str) -> None:
 )
 def test_wide_spaces_may_stand_within_a_number(text: str, value: int) -> None:
     assert find_figures(text)[0].value == value
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["（一）两个标段审定情况（亿元）：", "三、按违规类型（认定金额，万元）："],
+    ids=["unit-alone", "unit-behind-what-it-measures"],
+)
+def test_title_with_a_colon_states_the_unit(title: str) -> None:
+    figures = find_figures(f"{title}\n　　重复收费　　　　　2316\n　　过度诊疗　　　　　3408\n")
+
+    assert [(figure.raw, figure.unit) for figure in figures][-2:] == [("2316", "元"), ("3408", "元")]

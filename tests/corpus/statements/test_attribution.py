@@ -165,3 +165,12 @@ def test_list_between_commas_ends_with_a_semicolon() -> None:
 )
 def test_number_or_year_before_whoever_opens_a_clause_is_passed_over(text: str, at: str) -> None:
     assert owner(text, at, "市安委办") == "渠口县"
+
+
+@pytest.mark.parametrize(
+    ("at", "expected"),
+    [pytest.param("28", "云麓省", id="what it found"), pytest.param("25", "", id="what was done of it")],
+)
+def test_group_of_a_region_owns_the_sentence_in_which_it_reports(at: str, expected: str) -> None:
+    text = "云麓省第三生态环境保护督察组向我市反馈问题28项。到3月底完成整改25项。"
+    assert owner(text, at, region="东川市") == expected

@@ -1,4 +1,4 @@
-"""A deed or a thing that nothing of the source tells makes another statement of its quantity."""
+"""A deed, a thing or a stage that nothing of the source tells makes another statement of its quantity."""
 
 import pytest
 
@@ -13,6 +13,9 @@ NOTICE = """松川县民政局关于巡察整改情况的通报
 拆除占用河道的看护房247间。
 归还长期占用的办公用房62间。
 查封计量作弊的加油机318台。
+退还患者多收的护理费17.3万元。
+收回闲置地块12宗，核销坏账64笔，新聘护林员35名，辞退不合格护林员8名。
+救治天数缩短2.6天，其余9个站点正在改造。
 
 | 年度 | 办结率 |
 |---|---|
@@ -32,6 +35,13 @@ def verdict(draft: str) -> Verdict:
         "松川县民政局新购看护房247间。",
         "松川县民政局没收电子秤318台。",
         "松川县民政局表彰优秀教师62间。",
+        "松川县民政局退还患者多收的检查费17.3万元。",
+        "松川县民政局仍占用办公用房62间。",
+        "松川县民政局还有247间看护房没有拆除。",
+        "松川县民政局新设加油机318台。",
+        "松川县民政局收回坏账64笔。",
+        "松川县民政局辞退护林员35名。",
+        "松川县民政局新聘护林员8名。",
     ],
 )
 def test_deed_or_thing_of_nothing_in_the_source_is_not_supported(draft: str) -> None:
@@ -46,6 +56,12 @@ def test_deed_or_thing_of_nothing_in_the_source_is_not_supported(draft: str) -> 
         "松川县民政局退还办公用房62间。",
         "松川县民政局查封了作弊加油机318台。",
         "松川县民政局2023年办结率升到93.6%。",
+        "松川县民政局退给患者护理费17.3万元。",
+        "松川县民政局收回的闲置地块有12宗。",
+        "松川县民政局核销坏账的笔数是64笔。",
+        "松川县民政局救治天数比以前短了2.6天。",
+        "松川县民政局还有9个站点没改造完。",
+        "松川县民政局添聘护林员35名。",
     ],
 )
 def test_other_words_for_what_the_source_tells_are_supported(draft: str) -> None:

@@ -1,0 +1,168 @@
+"""What a claim's own words say that no statement of its quantity tells: words and statements in, the word out.
+
+A figure is told with its clause: of 补签合同58份 who writes 解除合同58份 has the number right and the deed of the figure
+beside it, who writes 仍闲置 tells as open what the source has done, and of 检查费 the source of 护理费 tells the end alone.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain, takewhile
+from typing import Final
+
+from checker.gainsaid import CELL
+from corpus.figure import Statement
+from corpus.lexicon.change_verbs import change_verbs
+from corpus.lexicon.function_words import FINDING_WORDS
+from corpus.lexicon.synonyms import GENERIC_WORDS
+from corpus.lexicon.wording.connectives import any_connective, connectives
+from corpus.lexicon.wording.paraphrases import PARAPHRASES, says
+from corpus.lexicon.wording.turning import TURNING
+from corpus.quantities.units import unit_at
+from corpus.words import segmenter
+
+OPEN_WORDS: Final = connectives(
+    "link", "light", "taken", "opening", "manner", "above", "below", "denying", "pending", "rate", "reckoned"
+) | {
+    *change_verbs("up"),
+    *change_verbs("down"),
+    *FINDING_WORDS,
+    *(other for word in connectives("rest") for other in (word, *PARAPHRASES[word])),
+}
+"""Words that say nothing of their own of a figure."""
+_LATER: Final = tuple(
+    (re.compile("|".join(TURNING[said])), re.compile("|".join((*TURNING[told], *more))))
+    for said, told, more in (
+        ("left", "leaves", [rf"(?:{any_connective('undone')})(?![^，,。；;、]{{0,12}}的)"]),
+        ("new", "newly", []),
+    )
+)
+"""What says that something is not done yet, or is new, each with what says so in a source: 未缴 does, 未缴的 only says which."""
+_NEAR: Final = 300
+"""Characters within which a report goes on to tell of the same."""
+_MARK: Final = re.compile(r"[，,；;。！？\n]")
+_NUMBER: Final = re.compile(r"\d")
+_BESIDE: Final = re.compile("^[已共另又再](?=.)|(?<=.)[是有达]$")
+"""What the cutter leaves beside a word that says nothing of it (另缴, 数是)."""
+_ENDED: Final = re.compile("(?<=.)(?:出[去来]|[掉好完了过到上下进去来])$")
+"""What stands behind a verb and only says that it came to its end, or which way it went (拆掉, 买进)."""
+_GENERIC: Final = re.compile("|".join(GENERIC_WORDS))
+_PART: Final = 2
+"""Characters of a word that say something by themselves."""
+_CONTENT: Final = "nvaj"
+"""First letters of the tags of words that say what something is or what was done."""
+
+
+def untold_word(own: str, claim: Statement, stated: Sequence[Statement], report: Sequence[Statement]) -> str:
+    """Return a word of a figure's ``own`` words that none of ``stated`` tells, "" for none.
+
+    ``stated`` are the statements of the claim's quantity, the nearest first; ``report`` those of the report of that one.
+    """
+    found = stated[0]
+    if word := _other_stage(own, stated):
+        return word
+    if CELL.search(found.quote):  # a row of a table tells no deed and no thing itself
+        return ""
+    deeds, words = _other_deeds(own, claim, found, report), _strange_words(own, found, report)
+    others = [one for one in stated if one is not found]
+    untold = chain(
+        (word for word in deeds if not any(says(_told_in_clause(one), word) for one in others)),
+        (word for word in words if not any(_tells(one, word) for one in others)),
+    )
+    word = next(untold, "")
+    return "" if word and any(CELL.search(one.quote) for one in others) else word
+
+
+def _other_stage(own: str, stated: Sequence[Statement]) -> str:
+    """Return the word of a figure's own words that says that it is still to be done, or new, where no sentence stated does."""
+    for says_so, bears_out in _LATER:
+        match = says_so.search(own)
+        if match and not any(
+            bears_out.search(text) or (len(match[0]) > 1 and says(text, match[0]))
+            for text in map(_told, stated)
+        ):
+            return match[0]
+    return ""
+
+
+def _other_deeds(own: str, claim: Statement, found: Statement, report: Sequence[Statement]) -> Iterator[str]:
+    """Yield the verbs of a figure's own words that the stated one is not told with, but one beside it, or with another."""
+    before, behind, led = _own_clause(found)
+    told = _told_in_clause(found)
+    verbs = [
+        word for word, tag in _content(own.rpartition("的")[2]) if tag[0] == "v" and not says(told, word)
+    ]
+    if not verbs:
+        return
+    theirs = [word for word, _ in _content(before) if not says(claim.quote, word)]
+    theirs += [word for word, tag in _content(behind) if tag[0] == "v" and not says(claim.quote, word)]
+    beside = [one for one in report if one.start == found.start and one is not found]
+    others = "|".join("|".join(_own_clause(one)[:2]) for one in beside)
+    done = [word for word, tag in _content(f"{before}|{led}") if tag == "v" and not says(claim.quote, word)]
+    plain = {word for word, tag in _content(own) if tag == "v"}
+    for word in verbs:
+        if (theirs and word in others) or (word in plain and done and not set(word) & set("".join(done))):
+            yield word
+
+
+def _told_in_clause(statement: Statement) -> str:
+    clause, figure = "|".join(_own_clause(statement)), statement.figure
+    return f"{clause}|{figure.metric}|{statement.section}|{statement.title}|{figure.org}"
+
+
+def _own_clause(statement: Statement) -> tuple[str, str, str]:
+    """Return what stands before and behind a figure in its clause, and the clauses without a number that lead to it."""
+    at, end = (place - statement.start for place in (statement.figure.start, statement.figure.end))
+    *earlier, before = _MARK.split(statement.quote[:at])
+    *numbers, before = _NUMBER.split(before)
+    if numbers and (unit := unit_at(before, 0)):
+        before = before[len(unit.name) :]
+    behind = _NUMBER.split(_MARK.split(statement.quote[end:])[0])[0]
+    led = [] if numbers else list(takewhile(lambda one: not _NUMBER.search(one), reversed(earlier)))
+    return before, behind, "|".join(reversed(led))
+
+
+def _content(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the words of a text that say something, of two characters or more, with their tags."""
+    for word, tag in bare_words(text):
+        if len(word) > 1 and tag[0] in _CONTENT and word not in OPEN_WORDS and word not in GENERIC_WORDS:
+            yield word, tag
+
+
+def _strange_words(own: str, found: Statement, report: Sequence[Statement]) -> Iterator[str]:
+    """Yield the words of a figure's own words that the stated one does not tell, nor what stands near it in ``report``.
+
+    A clause that leaves its thing out (收回36.4万元) goes on with one that was told before.
+    """
+    which, _, last = own.rpartition("的")
+    leading = list(_content(which))
+    deed = next(
+        (one for one in leading if one[1][0] == "v"), None
+    )  # 追缴挪用的补贴: the second only says which
+    words = chain((one for one in leading if one[1][0] != "v" or one is deed), _content(last))
+    strange = [word for word, _ in words if not _tells(found, word)]
+    if not strange or not any(tag[0] == "n" for _, tag in segmenter().tag(found.figure.metric)):
+        return
+    names = set(found.title + found.figure.org)
+    near = "|".join(one.quote for one in report if abs(one.start - found.start) <= _NEAR)
+    yield from (word for word in strange if not set(word) <= names and not says(near, word))
+
+
+def _tells(statement: Statement, word: str) -> bool:
+    """Whether a statement has a word or another for it, or all of it but single characters.
+
+    Of 检查费 the source of 护理费 tells the end alone.
+    """
+    told = _told(statement)
+    untold = "".join(character if character not in told else " " for character in _GENERIC.sub("", word))
+    return max(map(len, untold.split(" "))) < _PART or says(told, word)
+
+
+def _told(statement: Statement) -> str:
+    return f"{statement.quote}|{statement.section}|{statement.figure.metric}"
+
+
+def bare_words(own: str) -> Iterator[tuple[str, str]]:
+    """Yield the words of a figure's own words with their tags, without what says nothing at their ends (已达, 共发, 拆掉)."""
+    for word, tag in segmenter().tag(own):
+        bare = _BESIDE.sub("", word)
+        yield (_ENDED.sub("", bare) if tag[0] == "v" else bare) or word, tag
