@@ -163,11 +163,8 @@ class Naming:
             others = (one for one in inside if not any(self._is_either(one, other) for other in own))
             return [one for one in others if is_done_by(self._text, one, window)]
         beside = [one for one in window.sentence.names if one.kind in _NAMED and one not in own]
-        return [
-            one
-            for one in inside
-            if any(self._is_either(one, other) for other in beside) or is_named_for(one, own, window)
-        ]
+        told = [one for one in inside if any(self._is_either(one, other) for other in beside)]
+        return told or [one for one in inside if is_named_for(one, own, window)]
 
     def _is_either(self, one: Mention, other: Mention) -> bool:
         return _is_one(one.name, self._full(one.name), other.name)

@@ -38,7 +38,7 @@ _COLLECTIVE: Final = re.compile(
 _TYPES: Final = {
     end: ends[0]
     for ends in (
-        ("法院", "高院", "中院"),
+        ("法院", *(f"{level}院" for level in "高中")),
         ("检察院",),
         ("医院", "保健院", "卫生院", "人医"),
         ("大学", "学院", "学校", "中学", "小学"),

@@ -18,6 +18,8 @@ from checker.comparison.plan_marks import is_planned
 from corpus.figure import Statement
 from corpus.lexicon.lead_ins import lead_ins
 from corpus.lexicon.relations import relations_in
+from corpus.lexicon.wording.connectives import connectives
+from corpus.table_words import table_words
 
 if TYPE_CHECKING:
     from bot.ranking.report_knowledge import Knowledge
@@ -148,7 +150,7 @@ _CLAUSES: Final = re.compile("[，,、；;。：:\n]")
 _VALUE: Final = re.compile(r"\d[\d,.]*")
 _NAMED: Final = re.compile(r"[一-鿿A-Za-z]{2,12}")
 _LINKS: Final = re.compile(f"^(?:{'|'.join(map(re.escape, lead_ins('part')))}|[和及与])")
-_SUM: Final = re.compile("^(?:全[一-鿿]|小计|累计)")
+_SUM: Final = re.compile(f"^(?:全[一-鿿]|{'|'.join((*table_words('total'), *connectives('total')))})")
 
 
 def told_alike(anchor: Statement, statements: Sequence[Statement], text: str) -> tuple[Owned, ...]:
