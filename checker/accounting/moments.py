@@ -45,8 +45,8 @@ def is_then(text: str, window: Window, earlier: str) -> bool:
         if any(one.text in forms for one in (*known, *sentence.times)):
             since = resolve_period(text, sentence.passage.published)
             same = [one for one in known if same_period(since, one.period) is PeriodRelation.SAME]
-            named = bool(same) or any(one.text in forms for one in known)
-            return named or _is_of_one_day(text, sentence, own)
+            is_known = bool(same) or any(one.text in forms for one in known)
+            return is_known or _is_of_one_day(text, sentence, own)
         if _is_written(forms, window, known):
             return True
         if any(character.isdigit() for character in earlier):
