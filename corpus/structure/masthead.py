@@ -61,6 +61,9 @@ _SETTING = re.compile(
     r"|.{0,24}(?:网站|获悉|了解到|发布(?:会|消息|数据显示)?|介绍|表示|消息)"
 )
 """A clause that only says on what ground, when or from whom the text tells what it tells."""
+_DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?$")
+_OFFICE = 4
+"""Characters of a line that names an office without saying whose: 审计处, 办公室."""
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -94,9 +97,12 @@ def read_masthead(text: str, title_hint: str = "") -> Masthead:
     title, after = _title(head, hint)
     title_end = head[after - 1].end if after else 0
     metadata: list[str] = [line.text for line in head[: after or 1] if _is_metadata(line.text)]
+    byline = ""
     for line in head[after:]:
         repeated = after and _squash(line.text) == _squash(title)
-        if not (repeated or _is_metadata(line.text) or _FURNITURE.match(line.text)):
+        signs = "" if byline or not after else _issuer_of_byline(line.text)
+        byline = byline or signs
+        if not (repeated or signs or _is_metadata(line.text) or _FURNITURE.match(line.text)):
             break
         metadata.append(line.text)
         title_end = line.end
@@ -106,7 +112,8 @@ def read_masthead(text: str, title_hint: str = "") -> Masthead:
         _published(metadata) or _opening_date(head[after:] or head) or signed or _day_of_session(title)
     )
     published = published or dateline_day(text, title_end)
-    issuer = (issuer_of_title(title) if after or hint else "") or issuer_of_signature(signature, title)
+    issuer = (issuer_of_title(title) if after or hint else "") or issuer_of_signature(byline, title)
+    issuer = issuer or issuer_of_signature(signature, title) or issuer_of_signature(title)
     issuer = issuer or next((name for line in head[:12] if (name := issuer_of_speaker(line.text))), "")
     return Masthead(title, title_end, published, _publisher(metadata), issuer)
 
@@ -270,6 +277,12 @@ def _publisher(metadata: list[str]) -> str:
             end = _SOURCE_END.search(rest)
             return rest[: end.start() if end else len(rest)].strip(" ，,;；")
     return ""
+
+
+def _issuer_of_byline(line: str) -> str:
+    """Return the body that a line under the title names, with a day or without: 松江县信访局　10月9日."""
+    name = _DAY.sub("", line).strip(" （）()　")
+    return name if len(name) > _OFFICE and is_issuer(name) else ""
 
 
 def _signature(foot: list[str]) -> tuple[str, date | None]:
