@@ -100,7 +100,8 @@ def _other_deeds(own: str, claim: Statement, found: Statement, report: Sequence[
     done = [word for word, tag in _content(f"{before}|{led}") if tag == "v" and not says(claim.quote, word)]
     plain = {word for word, tag in _content(own) if tag == "v"}
     for word in verbs:
-        if (theirs and word in others) or (word in plain and done and not set(word) & set("".join(done))):
+        contrary = word in plain and done and not set(word) & set("".join(done))
+        if (theirs and word in others) or (contrary and not says(found.quote, word)):
             yield word
 
 

@@ -41,6 +41,8 @@ _BRACKET: Final = re.compile(
 Bracket = tuple[str, tuple[str, ...]]
 """The end of an owner's name, and the names of those that are in it or not."""
 _PART: Final = re.compile(f"^(?:{any_lead_in('part')})")
+_COUNTED: Final = re.compile(r"[\d一二两三四五六七八九十][个家所座][^\W\d]{1,4}$")
+"""What tells of several together (三个标段), and names none of them."""
 _JOINT: Final = re.compile(r"、|以?及|[和与等，,]")
 _FOUND: Final = re.compile(f"[被受收接认]|{FINDER.pattern}")
 """What says that somebody was inspected, and did not find it himself."""
@@ -132,7 +134,7 @@ def _opening_names(claim: Statement) -> Iterator[str]:
         # 甲镇、乙镇分别完成9个、7个: the other names are the other figures'
         clause = "" if owner in clause else clause
     for end in (found.end() for found in _MEMBER.finditer(clause)):
-        if not _OBJECT.search(clause, 0, end):
+        if not _OBJECT.search(clause, 0, end) and not _COUNTED.search(clause, 0, end):
             yield from (clause[start:end] for start in range(end - _SHORTEST + 1))
     if any(found.end() == len(owner) for found in _MEMBER.finditer(owner)):
         yield owner

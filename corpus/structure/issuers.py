@@ -89,7 +89,8 @@ def issuer_of_title(title: str) -> str:
     inspected = _ROUND.search(title.removeprefix(_ABOUT))
     if inspected:
         return f"{inspected['whose']}{inspected['round']}被{inspected['kind']}党组织"
-    if (opening := _opening(title)) and (opening.certain or _ISSUER.search(opening.name)):
+    opening = _opening(title)
+    if opening and (opening.certain or (opening.end < len(title) and _ISSUER.search(opening.name))):
         return bare_organisation(opening.name)  # 柏川市中级人民法院“法护营商”专项整治情况
     return ""
 

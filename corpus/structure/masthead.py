@@ -113,7 +113,7 @@ def read_masthead(text: str, title_hint: str = "") -> Masthead:
     )
     published = published or dateline_day(text, title_end)
     issuer = (issuer_of_title(title) if after or hint else "") or issuer_of_signature(byline, title)
-    issuer = issuer or issuer_of_signature(signature, title) or issuer_of_signature(title)
+    issuer = issuer or issuer_of_signature(signature, title)
     issuer = issuer or next((name for line in head[:12] if (name := issuer_of_speaker(line.text))), "")
     return Masthead(title, title_end, published, _publisher(metadata), issuer)
 

@@ -66,3 +66,18 @@ def test_deed_or_thing_of_nothing_in_the_source_is_not_supported(draft: str) -> 
 )
 def test_other_words_for_what_the_source_tells_are_supported(draft: str) -> None:
     assert verdict(draft) is Verdict.SUPPORTED
+
+
+def test_what_was_done_may_be_told_behind_the_figure() -> None:
+    notice = "松川县民政局整改通报\n\n违规发放的加班补贴34.6万元，涉及58人，已全部退回。\n"
+    evidence = Evidence.of_reports([parse_report(notice, id="a", source="a")])
+
+    assert check("松川县民政局清退违规补贴34.6万元。", evidence)[-1].verdict is Verdict.SUPPORTED
+
+
+def test_several_that_are_counted_are_no_member() -> None:
+    notice = "松川县公路公司整改通报\n\n一标段查出问题63个，二标段查出问题88个。两个标段都已复查。\n"
+    evidence = Evidence.of_reports([parse_report(notice, id="a", source="a")])
+
+    found = check("松川县公路公司两个标段查出问题分别为63个、88个。", evidence)
+    assert {one.verdict for one in found[1:]} == {Verdict.SUPPORTED}

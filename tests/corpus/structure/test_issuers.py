@@ -104,3 +104,8 @@ def test_speaker_tells_the_office(line: str, name: str) -> None:
 
 def test_investigating_is_no_office() -> None:
     assert issuer_of_title("督察组转办信访件查处整改公示") == ""
+
+
+def test_company_that_no_list_knows_opens_a_title() -> None:
+    assert issuer_of_title("北岭矿业集团有限公司北岭至麓口专用线督查整改公示") == "北岭矿业集团有限公司"
+    assert issuer_of_title("泓源工程职业学院") == ""

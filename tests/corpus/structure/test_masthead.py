@@ -216,3 +216,22 @@ def test_head_of_the_office_that_speaks_tells_the_issuer() -> None:
 def test_body_begins_behind_the_repeated_title() -> None:
     text = f"{TITLE}\n访问量：\n{TITLE}\n{BODY}"
     assert text[read_masthead(text).end :].strip() == BODY
+
+
+@pytest.mark.parametrize(
+    ("byline", "issuer"),
+    [
+        pytest.param("柏岭市自然资源局", "柏岭市自然资源局", id="name-alone"),
+        pytest.param("　　柏岭市信访局　10月9日", "柏岭市信访局", id="with-the-day"),
+        pytest.param("（柏岭市信访局）", "柏岭市信访局", id="in-brackets"),
+        pytest.param("办公室", "", id="office-of-nobody"),
+        pytest.param("市民朋友:", "", id="address"),
+        pytest.param("一、总体情况", "", id="heading"),
+    ],
+)
+def test_who_stands_under_a_title_that_names_nobody_signs(byline: str, issuer: str) -> None:
+    text = f"关于违法用地整改情况的说明\n\n{byline}\n\n三年共认定违法用地304宗，整改到位287宗。\n"
+    found = read_masthead(text)
+
+    assert found.organisation == issuer
+    assert (byline.strip() in text[: found.end]) is bool(issuer)
