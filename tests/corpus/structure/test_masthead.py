@@ -230,7 +230,7 @@ def test_body_begins_behind_the_repeated_title() -> None:
     ],
 )
 def test_who_stands_under_a_title_that_names_nobody_signs(byline: str, issuer: str) -> None:
-    text = f"关于违法用地整改情况的说明\n\n{byline}\n\n三年共认定违法用地304宗，整改到位287宗。\n"
+    text = f"关于违法用地整改情况的说明\n\n{byline}\n\n三年共认定违法用地304宗，整改到位287宗。\n{'其余从略。' * 3}\n{'其余从略。' * 3}\n"
     found = read_masthead(text)
 
     assert found.organisation == issuer
