@@ -28,8 +28,12 @@ _MORE = re.compile(
     r"(?:(?<!对)比(?![较例率重])|较(?![多少大小]))[^，,。；;：:\d]{1,10}"
     r"(?:[（(][^，,。；;（）()]{1,12}[）)]|的[\d.]{1,9}[^\W\d]{1,3})?(?P<way>[多少])[^，,。；;：:\d的]{0,4}$"
 )
-_HIGHER = re.compile(r"(?<!对)比(?![较例率重])[^，,。；;：:\d]{2,14}(?:(?P<up>[高快长升])|[低慢短降])了?$")
-"""Higher or lower than another (比整改前高20个百分点)."""
+_HIGHER = re.compile(
+    r"(?:(?<!对)比(?![较例率重])[^，,。；;：:\d]{2,14}(?:(?P<up>[高快长升])|[低慢短降])了?"
+    r"|(?:(?P<above>[高快])|[低慢])于[^，,。；;：:\d]{2,14}(?P<points>))$"
+)
+"""Higher or lower than another (比整改前高20个百分点, 高于全市平均1.9个百分点); behind 于 only points are a difference."""
+_POINTS = re.compile(r"[\d.]+ ?个?[百千]分点")
 _COMPARED = 20
 """Characters before a figure in which that stands."""
 _MIGHT = frozenset(
@@ -53,8 +57,8 @@ def change_at(plain: str, start: int) -> str:
     if compared:
         return "up" if compared["way"] == "多" else "down"
     higher = _HIGHER.search(plain[max(0, start - _COMPARED) : start])
-    if higher:
-        return "up" if higher["up"] else "down"
+    if higher and (higher["points"] is None or _POINTS.match(plain, start)):
+        return "up" if higher["up"] or higher["above"] else "down"
     if not start or plain[start - 1] not in _MIGHT:
         return ""
     head = plain[max(0, start - 10) : start]

@@ -28,6 +28,8 @@ from corpus.quantities.figures import find_figures
         pytest.param("办结时间比上年短了3.5天", ["down"], id="shorter than"),
         pytest.param("积案存量少了3成，平均车速快了8.6公里", ["down", "up"], id="one character with 了"),
         pytest.param("裁减了8人", [""], id="a deed"),
+        pytest.param("合格率高于全市平均1.9个百分点", ["up"], id="points above another"),
+        pytest.param("低于评估价出租的13间", [""], id="what is below a mark"),
         pytest.param("猪肉价降11.6%，满意度升3个百分点", ["down", "up"], id="behind what is measured"),
     ],
 )
