@@ -195,6 +195,10 @@ def absent_share(
     return sum(weight for word, weight in weights if word in things and said[word] <= DOCUMENT) / total
 
 
+_NO_THING: Final = GENERIC_WORDS | KIND_WORDS
+"""Words that name no thing by themselves."""
+
+
 def has_word_of_others(said: Mapping[str, float]) -> bool:
     """Whether a report says a word of the question of other figures alone, and nobody says that word otherwise.
 
@@ -204,7 +208,7 @@ def has_word_of_others(said: Mapping[str, float]) -> bool:
     return any(
         share == DOCUMENT
         and not is_weak(word)
-        and word not in GENERIC_WORDS | KIND_WORDS
+        and word not in _NO_THING
         and (word not in _DEEDS or names_thing(word))
         for word, share in said.items()
     )

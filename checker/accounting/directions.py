@@ -68,7 +68,7 @@ def borne_out(text: str, told: Sequence[tuple[int, int, Statement]]) -> Iterator
     The statements are those of the source, at the places where ``text`` tells them.
     """
     levels = [_Level(*one) for one in told]
-    yield from _reached(text, levels[:1])
+    yield from _reached(text, levels[0]) if levels else ()
     for one in levels:
         than = _COMPARES.search(text, 0, one.start)
         lead = one.stated.quote[: one.stated.figure.start - one.stated.start]
@@ -127,12 +127,11 @@ def way_before(statement: Statement) -> str:
     return "up" if found and found[0]["up"] else "down" if found else ""
 
 
-def _reached(text: str, levels: Sequence[_Level]) -> Iterator[TextSpan]:
+def _reached(text: str, level: _Level) -> Iterator[TextSpan]:
     """Yield where ``text`` says that a level was reached (升到94.7%) which the source says behind it has moved that way."""
-    for one in levels:
-        found = next((m for m in _MOVED_TO.finditer(text, 0, one.start) if m.end() == one.start), None)
-        if found and _way_behind(one.stated) == ("up" if found["up"] else "down"):
-            yield found.span()
+    moved = _moved_to(text, level.start)
+    if moved and _way_behind(level.stated) == ("up" if moved["up"] else "down"):
+        yield moved.span()
 
 
 def _way_behind(statement: Statement) -> str:
@@ -143,9 +142,13 @@ def _way_behind(statement: Statement) -> str:
 
 def is_reached(text: str, place: int) -> bool:
     """Whether what stands right before a figure says that something rose or fell to it (提高到了)."""
-    return any(
-        match.end() == place and match[0][-1] in "到至为了" for match in _MOVED_TO.finditer(text, 0, place)
-    )
+    moved = _moved_to(text, place)
+    return moved is not None and moved[0][-1] in "到至为了"
+
+
+def _moved_to(text: str, place: int) -> re.Match[str] | None:
+    """Return what says right before a place that something rose or fell, None where nothing does."""
+    return next((match for match in _MOVED_TO.finditer(text, 0, place) if match.end() == place), None)
 
 
 def _are_cells_of_a_row(one: Statement, other: Statement) -> bool:

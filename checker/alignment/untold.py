@@ -20,7 +20,7 @@ from corpus.lexicon.wording.turning import TURNING
 from corpus.quantities.units import unit_at
 from corpus.words import segmenter
 
-OPEN_WORDS: Final = connectives(
+_OPEN_WORDS: Final = connectives(
     "link", "light", "taken", "opening", "manner", "above", "below", "denying", "pending", "rate", "reckoned"
 ) | {
     *change_verbs("up"),
@@ -124,8 +124,8 @@ def _own_clause(statement: Statement) -> tuple[str, str, str]:
 
 def _content(text: str) -> Iterator[tuple[str, str]]:
     """Yield the words of a text that say something, of two characters or more, with their tags."""
-    for word, tag in bare_words(text):
-        if len(word) > 1 and tag[0] in _CONTENT and word not in OPEN_WORDS and word not in GENERIC_WORDS:
+    for word, tag in _bare_words(text):
+        if len(word) > 1 and tag[0] in _CONTENT and word not in _OPEN_WORDS and word not in GENERIC_WORDS:
             yield word, tag
 
 
@@ -162,7 +162,7 @@ def _told(statement: Statement) -> str:
     return f"{statement.quote}|{statement.section}|{statement.figure.metric}"
 
 
-def bare_words(own: str) -> Iterator[tuple[str, str]]:
+def _bare_words(own: str) -> Iterator[tuple[str, str]]:
     """Yield the words of a figure's own words with their tags, without what says nothing at their ends (已达, 共发, 拆掉)."""
     for word, tag in segmenter().tag(own):
         bare = _BESIDE.sub("", word)

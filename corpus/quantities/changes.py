@@ -26,13 +26,12 @@ _RISE = _expression("up", "增涨升多", "高快长大", _SHARE_UP)
 _FALL = _expression("down", "减跌降少", "低慢短小", _SHARE_DOWN)
 _MORE = re.compile(
     r"(?:(?<!对)比(?![较例率重])|较(?![多少大小]))[^，,。；;：:\d]{1,10}"
-    r"(?:[（(][^，,。；;（）()]{1,12}[）)]|的[\d.]{1,9}[^\W\d]{1,3})?(?P<way>[多少])[^，,。；;：:\d的]{0,4}$"
+    r"(?:[（(][^，,。；;（）()]{1,12}[）)]|的[\d.]{1,9}[^\W\d]{1,3})?(?:(?P<up>多)|少)[^，,。；;：:\d的]{0,4}$"
 )
-_HIGHER = re.compile(
-    r"(?:(?<!对)比(?![较例率重])[^，,。；;：:\d]{2,14}(?:(?P<up>[高快长升])|[低慢短降])了?"
-    r"|(?:(?P<above>[高快])|[低慢])于[^，,。；;：:\d]{2,14}(?P<points>))$"
-)
-"""Higher or lower than another (比整改前高20个百分点, 高于全市平均1.9个百分点); behind 于 only points are a difference."""
+_HIGHER = re.compile(r"(?<!对)比(?![较例率重])[^，,。；;：:\d]{2,14}(?:(?P<up>[高快长升])|[低慢短降])了?$")
+"""Higher or lower than another (比整改前高20个百分点)."""
+_ABOVE = re.compile(r"(?:(?P<up>[高快])|[低慢])于[^，,。；;：:\d]{2,14}$")
+"""The same before what it is higher than, of which only points are a difference (高于全市平均1.9个百分点)."""
 _POINTS = re.compile(r"[\d.]+ ?个?[百千]分点")
 _COMPARED = 20
 """Characters before a figure in which that stands."""
@@ -53,12 +52,11 @@ def rises_or_falls(plain: str, start: int) -> bool:
 
 def change_at(plain: str, start: int) -> str:
     """Say whether the figure that starts at ``start`` is a rise ("up"), a fall ("down") or a level ("")."""
-    compared = _MORE.search(plain[max(0, start - _COMPARED) : start])
+    before = plain[max(0, start - _COMPARED) : start]
+    compared = _MORE.search(before) or _HIGHER.search(before)
+    compared = compared or (_ABOVE.search(before) if _POINTS.match(plain, start) else None)
     if compared:
-        return "up" if compared["way"] == "多" else "down"
-    higher = _HIGHER.search(plain[max(0, start - _COMPARED) : start])
-    if higher and (higher["points"] is None or _POINTS.match(plain, start)):
-        return "up" if higher["up"] or higher["above"] else "down"
+        return "up" if compared["up"] else "down"
     if not start or plain[start - 1] not in _MIGHT:
         return ""
     head = plain[max(0, start - 10) : start]

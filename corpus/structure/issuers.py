@@ -15,6 +15,7 @@ _LONGEST_NAME = 30
 """Characters of a title in which the name stands that it begins with."""
 _OFFICE = 4
 """Characters of a name that says nobody's office: 审计处, 办公室."""
+_DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?$")
 _PARTY = re.compile(r"^(?:中共|中国共产党)\s*")
 _PARTY_BODY = re.compile(
     r"(?:机关)?(?:党组|党委|党总支部?|党支部|总支部委员会|总支委员会|支部委员会|总支部|直属机关党委)(?:领导班子|书记)?$"
@@ -111,6 +112,16 @@ def _opening(title: str) -> Mention | None:
     """Return the organisation that a title begins with, None where it begins with none."""
     first = next(iter(find_organisations(title, 0, _LONGEST_NAME)), None)
     return first if first and first.kind is MentionKind.ORGANISATION and not first.start else None
+
+
+def issuer_of_byline(line: str) -> str:
+    """Return the body that a line under a title names, with a day or without, "" for an office that says not whose it is.
+
+    >>> issuer_of_byline("松江县信访局　10月9日"), issuer_of_byline("办公室")
+    ('松江县信访局', '')
+    """
+    name = _DAY.sub("", line).strip(" （）()　")
+    return name if len(name) > _OFFICE and is_issuer(name) else ""
 
 
 def issuer_of_speaker(line: str) -> str:

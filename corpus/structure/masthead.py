@@ -10,7 +10,13 @@ from datetime import date
 
 from corpus.lexicon.function_words import SETTING_WORDS
 from corpus.structure.headings import is_table_row
-from corpus.structure.issuers import is_issuer, issuer_of_signature, issuer_of_speaker, issuer_of_title
+from corpus.structure.issuers import (
+    is_issuer,
+    issuer_of_byline,
+    issuer_of_signature,
+    issuer_of_speaker,
+    issuer_of_title,
+)
 from corpus.times.datelines import dateline_day, without_dateline
 from corpus.times.written_dates import find_date
 
@@ -61,9 +67,6 @@ _SETTING = re.compile(
     r"|.{0,24}(?:网站|获悉|了解到|发布(?:会|消息|数据显示)?|介绍|表示|消息)"
 )
 """A clause that only says on what ground, when or from whom the text tells what it tells."""
-_DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?$")
-_OFFICE = 4
-"""Characters of a line that names an office without saying whose: 审计处, 办公室."""
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -100,7 +103,7 @@ def read_masthead(text: str, title_hint: str = "") -> Masthead:
     byline = ""
     for line in head[after:]:
         repeated = after and _squash(line.text) == _squash(title)
-        signs = "" if byline or not after else _issuer_of_byline(line.text)
+        signs = "" if byline or not after else issuer_of_byline(line.text)
         byline = byline or signs
         if not (repeated or signs or _is_metadata(line.text) or _FURNITURE.match(line.text)):
             break
@@ -277,12 +280,6 @@ def _publisher(metadata: list[str]) -> str:
             end = _SOURCE_END.search(rest)
             return rest[: end.start() if end else len(rest)].strip(" ，,;；")
     return ""
-
-
-def _issuer_of_byline(line: str) -> str:
-    """Return the body that a line under the title names, with a day or without: 松江县信访局　10月9日."""
-    name = _DAY.sub("", line).strip(" （）()　")
-    return name if len(name) > _OFFICE and is_issuer(name) else ""
 
 
 def _signature(foot: list[str]) -> tuple[str, date | None]:
