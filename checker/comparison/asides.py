@@ -58,7 +58,8 @@ _MEMBER: Final = re.compile(
 def is_found_of(claim: Statement, stated: Statement) -> bool:
     """Whether the claim tells what an inspecting body found in its owner, whose report it stands in (被指出问题17个)."""
     owner = claim.figure.org
-    found = FINDER.search(stated.figure.org) and any(word in stated.figure.metric for word in FINDING_WORDS)
+    finder = f"{stated.figure.org}{stated.quote[: stated.figure.start - stated.start]}"  # or its group: 市水务局督查组
+    found = FINDER.search(finder) and any(word in stated.figure.metric for word in FINDING_WORDS)
     if not found or not owner or not _FOUND.search(claim.clause):
         return False
     titled = (one.name for one in find_organisations(stated.title))

@@ -48,7 +48,7 @@ _OF_ITS_DEED = re.compile(
 FINDER = re.compile("审计|巡[视察]|督[察查导]")
 _ITS_GROUP = re.compile(rf"[^，,。；;\d]{{0,16}}(?:{FINDER.pattern})组")
 _REPORTS = re.compile(
-    f"[^，,。；;]{{0,40}}?(?:{'|'.join(inspection_words('tell'))}|出具|指出|查出|发现|审计)"
+    f"[^，,。；;]{{0,40}}?(?:{'|'.join(inspection_words('tell'))}|出具|指出|查出|发现|{FINDER.pattern})"
 )
 """What tells in a clause that somebody inspected or reported, not acted."""
 _BARE_ROUND = re.compile(r"(?<!被)轮巡[视察](?:整改)?$")
@@ -199,8 +199,8 @@ def _may_own(text: str, start: int, mentions: Sequence[Mention], position: int) 
 
 def _only_finds(text: str, mention: Mention, default: str) -> bool:
     """Whether somebody is named who audited or inspected the text's own organisation, and reported (省审计厅反馈问题21个)."""
-    group = mention.kind is MentionKind.REGION and _ITS_GROUP.match(text, mention.end)
-    finder = group or (mention.kind is MentionKind.ORGANISATION and FINDER.search(mention.name))
+    named = mention.kind is MentionKind.ORGANISATION and FINDER.search(mention.name)
+    finder = named or _ITS_GROUP.match(text, mention.end)
     if not finder or same_organisation(mention.name, default) in (Sameness.SAME, Sameness.UNKNOWN):
         return False
     return _REPORTS.match(text, mention.end) is not None

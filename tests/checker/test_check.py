@@ -462,3 +462,14 @@ def test_what_an_inspecting_body_found_is_told_of_whom_it_inspected(draft: str, 
     evidence = Evidence.of_reports([parse_report(notice, id="a", source="a")])
 
     assert check(draft, evidence)[-1].verdict is verdict
+
+
+def test_what_the_group_of_an_office_found_is_told_of_whom_it_inspected() -> None:
+    notice = (
+        "临湖风景区管理处关于督查整改情况的通报\n\n"
+        "市水务局督查组对景区开展督查，指出问题34个。截至4月底，整改完成29个。\n"
+    )
+    evidence = Evidence.of_reports([parse_report(notice, id="a", source="a")])
+
+    found = check("临湖风景区管理处收到督查问题34个，已整改29个。", evidence)
+    assert {one.verdict for one in found} == {Verdict.SUPPORTED}

@@ -174,3 +174,8 @@ def test_number_or_year_before_whoever_opens_a_clause_is_passed_over(text: str, 
 def test_group_of_a_region_owns_the_sentence_in_which_it_reports(at: str, expected: str) -> None:
     text = "云麓省第三生态环境保护督察组向我市反馈问题28项。到3月底完成整改25项。"
     assert owner(text, at, region="东川市") == expected
+
+
+def test_group_of_an_office_owns_no_more_than_that_sentence_either() -> None:
+    text = "市水务局督查组对景区开展督查，指出问题34个。截至4月底，整改完成29个。"
+    assert owner(text, "29", "临湖景区管理处") == "临湖景区管理处"
