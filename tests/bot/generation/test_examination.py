@@ -6,13 +6,11 @@ from bot.generation.passages import numbered
 from checker.verdicts import CONFIRMED, Verdict
 from corpus.numerals import normalise
 from corpus.organisations.directory import Directory
-from corpus.report import Report
 from corpus.statements.statements import read_statements
 from corpus.structure.parsing import parse_report
-from corpus.structure.passages import split_passages
 from retrieval.hit import Hit
 from tests.bot.generation.spoken_sentences import FALSE, TRUE
-from tests.bot.generation.written_reports import DIRECTORY, HITS, REPORTS, STATEMENTS
+from tests.bot.generation.written_reports import DIRECTORY, HITS, REPORTS, STATEMENTS, examiner_of
 
 PASSAGES = numbered(HITS, ())
 
@@ -286,17 +284,7 @@ def test_lie_told_close_to_the_truth_has_a_fault(sentence: str, ranch: Examiner)
 
 @pytest.fixture(scope="module")
 def samples() -> dict[str, Examiner]:
-    return {report.id: _over(report) for report in sample_reports()}
-
-
-def _over(report: Report) -> Examiner:
-    directory = Directory.of([report])
-    published = report.published.isoformat() if report.published else ""
-    hits = [
-        Hit(report.id, report.title, one.section, one.text, one.start, one.end, 1.0, ("dense",), published)
-        for one in split_passages(report)
-    ]
-    return Examiner(numbered(hits, ()), read_statements(report, directory), directory)
+    return {report.id: examiner_of(report) for report in sample_reports()}
 
 
 @pytest.mark.parametrize(("report", "sentence"), TRUE, ids=[sentence[:12] for _, sentence in TRUE])

@@ -3,13 +3,8 @@
 import pytest
 
 from bot.generation.examination import Examiner
-from bot.generation.passages import numbered
-from corpus.organisations.directory import Directory
-from corpus.report import Report
-from corpus.statements.statements import read_statements
 from corpus.structure.parsing import parse_report
-from corpus.structure.passages import split_passages
-from retrieval.hit import Hit
+from tests.bot.generation.written_reports import examiner_of
 
 REPORT = parse_report(
     "白鹿县人民法院关于巡察整改情况的通报\n2026-02-10\n"
@@ -50,23 +45,14 @@ WATER = parse_report(
 )
 
 
-def _examiner(report: Report, date: str) -> Examiner:
-    directory = Directory.of([report])
-    hits = [
-        Hit(report.id, report.title, one.section, one.text, one.start, one.end, 1.0, ("dense",), date)
-        for one in split_passages(report)
-    ]
-    return Examiner(numbered(hits, ()), read_statements(report, directory), directory)
-
-
 @pytest.fixture(scope="module")
 def examiner() -> Examiner:
-    return _examiner(REPORT, "2026-02-10")
+    return examiner_of(REPORT)
 
 
 @pytest.fixture(scope="module")
 def water() -> Examiner:
-    return _examiner(WATER, "2025-06-20")
+    return examiner_of(WATER)
 
 
 @pytest.mark.parametrize(

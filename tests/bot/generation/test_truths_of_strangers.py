@@ -2,13 +2,8 @@
 
 import pytest
 
-from bot.generation.examination import Examiner
-from bot.generation.passages import numbered
-from corpus.organisations.directory import Directory
-from corpus.statements.statements import read_statements
 from corpus.structure.parsing import parse_report
-from corpus.structure.passages import split_passages
-from retrieval.hit import Hit
+from tests.bot.generation.written_reports import examiner_of
 
 REPORT = parse_report(
     "柳川市公共交通有限公司关于巡察整改情况的通报\n2025-09-10\n"
@@ -33,13 +28,7 @@ REPORT = parse_report(
 
 
 def _faults(sentence: str) -> list[str]:
-    directory = Directory.of([REPORT])
-    hits = [
-        Hit("bus", REPORT.title, one.section, one.text, one.start, one.end, 1.0, ("dense",), "2025-09-10")
-        for one in split_passages(REPORT)
-    ]
-    examiner = Examiner(numbered(hits, ()), read_statements(REPORT, directory), directory)
-    return [one.raw for one in examiner.examine(sentence).faults]
+    return [one.raw for one in examiner_of(REPORT).examine(sentence).faults]
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,13 @@
 
 from typing import Final
 
+from bot.generation.examination import Examiner
+from bot.generation.passages import numbered
 from corpus.organisations.directory import Directory
+from corpus.report import Report
 from corpus.statements.statements import read_statements
 from corpus.structure.parsing import parse_report
+from corpus.structure.passages import split_passages
 from retrieval.hit import Hit
 
 BUREAU: Final = """中共松原市水务局党组关于三届市委第二轮巡察整改进展情况的通报
@@ -26,3 +30,14 @@ STATEMENTS: Final = tuple(one for report in REPORTS for one in read_statements(r
 HITS: Final = tuple(
     Hit(one.id, one.title, "", one.text, 0, len(one.text), 1.0, ("dense",)) for one in REPORTS
 )
+
+
+def examiner_of(report: Report) -> Examiner:
+    """Return what examines a model's sentences by one report, all passages of which were found."""
+    directory = Directory.of([report])
+    date = report.published.isoformat() if report.published else ""
+    hits = [
+        Hit(report.id, report.title, one.section, one.text, one.start, one.end, 1.0, ("dense",), date)
+        for one in split_passages(report)
+    ]
+    return Examiner(numbered(hits, ()), read_statements(report, directory), directory)

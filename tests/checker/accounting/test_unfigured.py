@@ -1,12 +1,8 @@
 import pytest
 
 from bot.generation.examination import Examiner
-from bot.generation.passages import numbered
-from corpus.organisations.directory import Directory
-from corpus.statements.statements import read_statements
 from corpus.structure.parsing import parse_report
-from corpus.structure.passages import split_passages
-from retrieval.hit import Hit
+from tests.bot.generation.written_reports import examiner_of
 
 REPORT = parse_report(
     "溪源县教育局关于专项整治的情况通报\n2025-08-08\n"
@@ -32,12 +28,7 @@ REPORT = parse_report(
 
 @pytest.fixture(scope="module")
 def examiner() -> Examiner:
-    directory = Directory.of([REPORT])
-    hits = [
-        Hit(REPORT.id, REPORT.title, one.section, one.text, one.start, one.end, 1.0, ("dense",), "2025-08-08")
-        for one in split_passages(REPORT)
-    ]
-    return Examiner(numbered(hits, ()), read_statements(REPORT, directory), directory)
+    return examiner_of(REPORT)
 
 
 @pytest.mark.parametrize(
