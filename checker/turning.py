@@ -21,6 +21,7 @@ from corpus.words import segmenter
 
 _BORDER: Final = re.compile(r"[，,；;。：:！？\n（）()“”《》]")
 _SCOPE: Final = re.compile(r"全(?:国|([省市县区州镇乡]))(?!民|资|员|程|额|文|会|委)")
+_PAYER: Final = re.compile("(?P<level>[省市县区州镇乡]|中央)(?:本?级)?财政(?![局厅所])")
 _BEFORE: Final = re.compile("|".join((*TURNING["deed"], *TURNING["rate"], *TURNING["time"])))
 _DEED: Final = re.compile("|".join(TURNING["deed"]))
 _DOUBT: Final = re.compile("|".join(TURNING["doubt"]))
@@ -47,6 +48,8 @@ def turned(case: Case) -> Ground | None:
         return Ground((found,), said=part)
     if said := gainsaid(case.claim, found, report, case.evidence.directory):
         return Ground((found,), said=said)
+    if payer := _other_payer(case.claim, found):
+        return Ground((found,), said=payer)
     own = _own_words(case.claim, case.evidence.directory)
     strange = untold_word(own, case.claim, stated, report) if best or not case.contradicting else ""
     if strange and case.weigh(found).may_be_of_the_owner and derive(case) is None:  # 10户整改了4户，还剩6户
@@ -54,6 +57,13 @@ def turned(case: Case) -> Ground | None:
     words = _turning_words(case.claim)
     word = next((one for one in words if not any(_stands(one, _around(told)) for told in stated)), None)
     return Ground((found,), said=word) if word else None
+
+
+def _other_payer(claim: Statement, stated: Statement) -> str:
+    """Return the level whose treasury the claim's clause names, where the statement's sentence names another's: "" for none."""
+    before = _BORDER.split(claim.quote[: claim.figure.start - claim.start])[-1]
+    said, told = _PAYER.search(before), {one["level"] for one in _PAYER.finditer(stated.quote)}
+    return said[0] if said and told and said["level"] not in told else ""
 
 
 def _only_included(claim: Statement, stated: Statement) -> str:

@@ -210,7 +210,8 @@ class Answerer:
             return prepared[1]
         earlier = before.question if before else None
         self.knowledge.look_names_up(question)
-        return read_question(question, self.knowledge.directory, earlier, self.knowledge.members)
+        known = self.knowledge
+        return read_question(question, known.directory, earlier, known.members, known.units)
 
     def _find(self, question: Question, anchor: Statement | None, reports: Sequence[str]) -> Found:
         """Search for a question, and match the statements of the reports that were found."""

@@ -1,7 +1,9 @@
 """The organisations that a question names: its text in, the text without them and their full names out."""
 
 import re
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from typing import Final
 
 from bot.question.question import blanked
@@ -18,6 +20,7 @@ _NAMED_UNIT: Final = re.compile(
 )
 _LEAST_OF_BOTH_ENDS: Final = 4
 """Characters of a name of which two begin and two end a longer one."""
+_LONGEST_UNIT: Final = 12
 _SHORTEST_KNOWN: Final = 2
 """Characters of a name that are too few to know it by."""
 _MEMBER: Final = any_measure("member")
@@ -40,8 +43,14 @@ _LEVEL_START: Final = re.compile(
 )
 
 
-def find_named(text: str, directory: Directory) -> tuple[str, tuple[str, ...]]:
-    """Return the text with its organisations blanked, and their names in full."""
+def find_named(
+    text: str, directory: Directory, units: Mapping[str, Sequence[str]]
+) -> tuple[str, tuple[str, ...]]:
+    """Return the text with its organisations blanked, and their names in full.
+
+    Where it names none, it may open with one of ``units`` (供销社), which say whose that may be: the name in full
+    where it is one organisation's, else as it stands.
+    """
     masked = text
     names: list[str] = []
     region = ""
@@ -69,7 +78,18 @@ def find_named(text: str, directory: Directory) -> tuple[str, tuple[str, ...]]:
         names += more_names
     masked, shortened = _abbreviations(masked, directory)
     masked, levelled = _levelled(masked, directory)
+    if not (names or shortened or levelled) and (called := _opening_unit(masked, units)):
+        start = masked.index(called)
+        full = units[called] if len(units[called]) == 1 else (called,)
+        return blanked(masked, start, start + len(called)), tuple(full)
     return masked, tuple(dict.fromkeys(_without_own_regions([*names, *shortened, *levelled])))
+
+
+def _opening_unit(masked: str, units: Container[str]) -> str:
+    """Return the longest of ``units`` that a text opens with as a word or words of their own, "" for none."""
+    text = masked.lstrip()
+    ends = accumulate(map(len, segmenter().cut(text[:_LONGEST_UNIT], False)))
+    return max((text[:end] for end in ends if text[:end] in units), key=len, default="")
 
 
 def _with_regions_before(

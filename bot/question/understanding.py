@@ -1,7 +1,8 @@
 """What a question asks: its text in, a ``Question`` out, with the one before filled in where it leans on it."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 from bot.english.translation import asks_in_english, chinese_terms
@@ -32,11 +33,16 @@ _WORDS_ASKED: Final = re.compile(
 
 
 def read_question(
-    text: str, directory: Directory, before: Question | None = None, members: Collection[str] = ()
+    text: str,
+    directory: Directory,
+    before: Question | None = None,
+    members: Collection[str] = (),
+    units: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> Question:
     """Understand a question, its rounds called by their one name; ``before`` is the question it may lean on.
 
-    ``members`` are names that the reports give to parts of what they are about (路桥公司).
+    ``members`` are names that the reports give to parts of what they are about (路桥公司), ``units`` what those who
+    issue them are called without their place (供销社), with their names in full.
     """
     language = "en" if asks_in_english(text) else language_of(text)
     text = named_rounds(simplified(text))
@@ -48,7 +54,7 @@ def read_question(
     named = named_members(chinese, members, directory)
     if len(named) == 1 and _COMPARE.search(chinese):
         named = ()  # 河湾镇和白石乡, of which a list names but one
-    masked, orgs = find_named(without_members(chinese, named), directory)
+    masked, orgs = find_named(without_members(chinese, named), directory, units)
     masked, periods, compared = find_times(masked)
     masked, rounds = find_rounds(chinese, masked)
     shape = _shape(text, chinese)

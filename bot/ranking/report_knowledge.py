@@ -14,6 +14,7 @@ from corpus.figure import Statement
 from corpus.organisations.directory import Directory
 from corpus.organisations.name_parts import NameParts, name_parts
 from corpus.organisations.sameness import Sameness, same_organisation
+from corpus.organisations.short_names import unit_names
 from corpus.report import Report
 from corpus.times.rounds import round_number, rounds_in
 
@@ -42,6 +43,8 @@ class Knowledge:
         self._index = index
         self._places: dict[str, Place] = {}
         self._issuers: dict[str, NameParts] = {}
+        self.units: dict[str, tuple[str, ...]] = {}
+        """What known issuers are called where their place goes without saying (供销社), with those that are."""
         self._statements: OrderedDict[str, tuple[Statement, ...]] = OrderedDict()
         self._kept = 0
         self.features = FeatureReader()
@@ -59,6 +62,7 @@ class Knowledge:
         if len(self._places) > max(KNOWN, WHOLE):
             self._places.clear()
             self._issuers.clear()
+            self.units.clear()
             self._members.clear()
             self._named.clear()
             self._looked_up.clear()
@@ -79,7 +83,10 @@ class Knowledge:
             region = regions.get(report.id) or _likely_region(report, known)
             self._places[report.id] = Place(report, region)
             self._members[report.id] = members_of(report)
-            self._issuers[report.organisation] = name_parts(report.organisation)
+            if report.organisation not in self._issuers:
+                self._issuers[report.organisation] = name_parts(report.organisation)
+                for unit in unit_names(report.organisation, name_parts(region).region):
+                    self.units[unit] = (*self.units.get(unit, ()), report.organisation)
             if len(self.titles) <= WHOLE:
                 self.directory.add_report(report, region)
                 self._named.add(report.id)

@@ -39,6 +39,7 @@ from corpus.figure import Statement
 from corpus.lexicon.organisation_names import PARTY_BODIES
 from corpus.organisations.mentions import find_organisations
 from corpus.statements.metrics import is_scope
+from corpus.times.periods import PeriodRelation, parse_period, same_period
 
 _OTHER_UNIT, _OTHER_ROLE, _EQUAL = 0.15, 0.15, 0.05
 _MOST: Final = 40
@@ -115,6 +116,8 @@ class Together:
             ]
             if led:  # its very sentence, in which another number stands at this place
                 return Apart(led[0])
+        if timed := self._of_its_time(claim, stated):
+            return Apart(timed)
         if same_words and not mine.numbered:
             return None
         if same_words and not is_numbered_otherwise(mine, theirs):
@@ -139,6 +142,25 @@ class Together:
         near = {one: sibling_nearness(mine, around(one), weights) for one in (stated, *meant)}
         best = max(meant, key=lambda one: near[one])
         return Apart(best) if near[best] - near[stated] >= _GAINED else None
+
+    def _of_its_time(self, claim: Statement, stated: Statement) -> Statement | None:
+        """Return what the sentence of ``stated`` tells of the same for the claim's time, where that of ``stated`` is not it: 救助38人（2022年26人）."""
+        time = parse_period(claim.figure.period)
+        if same_period(time, parse_period(stated.figure.period)) in (
+            PeriodRelation.SAME,
+            PeriodRelation.WITHIN,
+        ):
+            return None
+        told = [
+            one
+            for one in self._evidence.beside(stated)
+            if one.figure.metric == stated.figure.metric
+            and role(one) == role(stated)
+            and relate_units(claim.figure, one.figure) is UnitRelation.SAME
+            and same_period(time, parse_period(one.figure.period)) is PeriodRelation.SAME
+        ]
+        fits = any(agree(claim.figure, one.figure) is not Agreement.DIFFERENT for one in told)
+        return None if fits or not told else told[0]
 
     def _is_sibling(self, claim: Statement, stated: Statement, one: Statement) -> bool:
         """Whether ``one`` may be what is meant in place of ``stated``: alike, no other claim's, not of another time than both."""

@@ -41,6 +41,10 @@ _NEAR: Final = 300
 """Characters within which a report goes on to tell of the same."""
 _MARK: Final = re.compile(r"[，,；;。！？\n]")
 _NUMBER: Final = re.compile(r"\d")
+_FIGURE: Final = re.compile(r"\d[\d,，.]*(?:[万亿千百](?!分))*(?=\D)")
+_SHORT_DEED: Final = re.compile(
+    rf"(?P<verb>[^\W\d])了|(?:{any_connective('already')})(?P<done>[^\W\d])(?=[^\W\d]{{2}}|$)"
+)
 _BESIDE: Final = re.compile("^[已共另又再](?=.)|(?<=.)[是有达]$")
 """What the cutter leaves beside a word that says nothing of it (另缴, 数是)."""
 _ENDED: Final = re.compile("(?<=.)(?:出[去来]|[掉好完了过到上下进去来])$")
@@ -91,18 +95,46 @@ def _other_deeds(own: str, claim: Statement, found: Statement, report: Sequence[
     verbs = [
         word for word, tag in _content(own.rpartition("的")[2]) if tag[0] == "v" and not says(told, word)
     ]
-    if not verbs:
-        return
     theirs = [word for word, _ in _content(before) if not says(claim.quote, word)]
     theirs += [word for word, tag in _content(behind) if tag[0] == "v" and not says(claim.quote, word)]
     beside = [one for one in report if one.start == found.start and one is not found]
     others = "|".join("|".join(_own_clause(one)[:2]) for one in beside)
     done = [word for word, tag in _content(f"{before}|{led}") if tag == "v" and not says(claim.quote, word)]
     plain = {word for word, tag in _content(own) if tag == "v"}
+    near = [one for one in report if one is not found and abs(one.start - found.start) <= _NEAR]
     for word in verbs:
-        contrary = word in plain and done and not set(word) & set("".join(done))
-        if (theirs and word in others) or (contrary and not says(found.quote, word)):
+        strange = word in plain and not says(found.quote, word)
+        contrary = done and not set(word) & set("".join(done))
+        told_of_another = any(_has_the_deed(word, claim, found, one) for one in near)
+        if (theirs and word in others) or (strange and (contrary or told_of_another)):
             yield word
+    told_short = f"{before}|{behind}|{led}"
+    for word in _short_deeds(own.rpartition("的")[2]):
+        if word not in told_short and any(
+            one.start == found.start and _has_the_deed(word, claim, found, one) for one in near
+        ):
+            yield word
+
+
+def _short_deeds(own: str) -> Iterator[str]:
+    """Yield the verbs of a single character of which it is said that they are done (销了, 已收)."""
+    parts = segmenter().cut(own, False)
+    for match in _SHORT_DEED.finditer(own):
+        word = match["done"] or match["verb"]
+        whole = not {word, f"已{word}", f"{word}了"}.isdisjoint(parts)
+        if whole and word not in _OPEN_WORDS:
+            yield word
+
+
+def _has_the_deed(word: str, claim: Statement, found: Statement, one: Statement) -> bool:
+    """Whether ``one`` near ``found`` tells the deed ``word`` of the same thing and of another number: 移交线索7件. 7件线索办结6件."""
+    figure, other = found.figure, one.figure
+    if other.unit != figure.unit or other.value == figure.value or other.change or claim.figure.change:
+        return False
+    thing = [part[-_PART:] for part, tag in _content(figure.metric) if tag[0] == "n"]
+    return any(part in f"{other.metric}|{one.about}" for part in thing) and says(
+        "|".join(_own_clause(one)[:2]), word
+    )
 
 
 def _told_in_clause(statement: Statement) -> str:
@@ -117,9 +149,19 @@ def _own_clause(statement: Statement) -> tuple[str, str, str]:
     *numbers, before = _NUMBER.split(before)
     if numbers and (unit := unit_at(before, 0)):
         before = before[len(unit.name) :]
-    behind = _NUMBER.split(_MARK.split(statement.quote[end:])[0])[0]
+    behind, *further = _FIGURE.split(_MARK.split(statement.quote[end:])[0], maxsplit=1)
+    if further and (unit := unit_at(further[0], 0)) and unit.base == statement.figure.unit:
+        behind = _without_last_deed(behind)  # 7件线索办结6件: 办结 is told of the second
     led = [] if numbers else list(takewhile(lambda one: not _NUMBER.search(one), reversed(earlier)))
     return before, behind, "|".join(reversed(led))
+
+
+def _without_last_deed(text: str) -> str:
+    """Return a text without the verbs that it ends in, and how they were done."""
+    words = segmenter().tag(text)
+    while words and words[-1][1][0] in "vdu":
+        words = words[:-1]
+    return "".join(word for word, _ in words)
 
 
 def _content(text: str) -> Iterator[tuple[str, str]]:

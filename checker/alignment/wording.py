@@ -14,15 +14,18 @@ from checker.comparison.lazy import lazy_property
 from corpus.figure import Kind, Statement
 from corpus.lexicon.counted_nouns import NEVER_NUMBERED
 from corpus.lexicon.function_words import STAGE_MARKS
+from corpus.lexicon.wording.connectives import connectives
 from corpus.numerals import read_numeral
 from corpus.statements.distribution import Share, read_shares, without
 from corpus.statements.metrics import content_words
+from corpus.statements.phrase_words import fronted_thing, names_something
 
 _CLAUSE_GROUP: Final = re.compile(r"[；;。]")
 _CLAUSE: Final = re.compile(r"[，,：:]|、(?![^，,；;。：:]{0,60}(?:分别|依次|各))")
 _PAIR: Final = 2
 _LEAD: Final = re.compile(r"[^，,；;。：:]{2,30}(?=[：:])")
 """What a sentence says of all that follows it (第三党支部（客运站）：认领6个，完成6个；补收租金58万元)."""
+_LINKS: Final = connectives("link")
 _BEHIND: Final = re.compile(r"[^，,；;。、：:\d]{0,10}")
 _MARKS: Final = re.compile(r"[\s“”\"《》（）()\[\]【】·]")
 _NUMBERED: Final = re.compile(
@@ -74,9 +77,14 @@ class Surroundings:
         numbered: Mapping[str, int],
         frame: str,
         read: ReadPairs,
+        last: "Surroundings | None" = None,
     ) -> None:
-        """Keep the texts: ``clause`` is the own one, what to take where that tells nothing, and what stands behind."""
+        """Keep the texts: ``clause`` is the own one, what to take where that tells nothing, and what stands behind.
+
+        Where neither tells anything, what stands around the ``last`` figure before it does (退还183户，金额19.7万元).
+        """
         self._read = read
+        self._last = last
         self._clause = clause
         self._before, self._sentence, self._further = stretches
         self._carried = carried
@@ -84,20 +92,22 @@ class Surroundings:
         self.frame = frame
 
     @lazy_property
-    def _leading(self) -> str:
+    def leading(self) -> str:
         """Return the own clause before the figure, or what to take where that tells nothing."""
         clause, group, _ = self._clause
-        return clause if not group or self._read(clause) else group
+        if not group or _tells(clause):
+            return clause
+        return group if self._last is None or _tells(group) else f"{self._last.leading}，{clause}"
 
     @lazy_property
     def own(self) -> frozenset[str]:
         """Return the pairs of the own clause."""
-        return self._read(self._leading + self._clause[2])
+        return self._read(self.leading + self._clause[2])
 
     @lazy_property
     def led(self) -> frozenset[str]:
         """Return the pairs of the own clause before the figure, where its deed stands."""
-        return self._read(self._leading)
+        return self._read(self.leading)
 
     @lazy_property
     def marks(self) -> frozenset[str]:
@@ -186,7 +196,10 @@ def surroundings(
             numbered = {sort: number for sort, number in numbered.items() if sort[0] != "号"}
         numbered = numbered | named
         last = at
-        clause = (_CLAUSE.split(group)[-1], group if since else "", told)
+        *topics, clause_before = _CLAUSE.split(group)
+        if topics and fronted_thing(topics[-1]) and not names_something(content_words(statement.clause)):
+            clause_before = f"{topics[-1]}，{clause_before}"  # 已故人员还在领的津贴，追回1.48万元
+        clause = (clause_before, group if since else "", told)
         before = quote[since:at]
         own = numbered
         if at in shares or _is_cell(
@@ -203,6 +216,7 @@ def surroundings(
             own,
             _frame(blank[:at], len(found), told),
             pairs_of,
+            None if ended or not found else found[-1],
         )
         found.append(around)
         if statement.figure.kind is Kind.DATE:
@@ -210,6 +224,11 @@ def surroundings(
         carried = (*carried, around)
         since, read = end, end + len(told)
     return found
+
+
+def _tells(text: str) -> bool:
+    """Whether a text says what is counted or done, and not only that a number follows (共, 金额)."""
+    return any(word not in _LINKS for word in content_words(text))
 
 
 def _of_share(quote: str, share: Share, at: int) -> str:

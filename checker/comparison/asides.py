@@ -66,6 +66,13 @@ def is_found_of(claim: Statement, stated: Statement) -> bool:
     return any(same_organisation(one, owner) is Sameness.SAME for one in titled)
 
 
+def is_told_in_clause(claim: Statement, stated: Statement) -> bool:
+    """Whether a figure's own clause tells it of the claim's owner, though its report gives it to the whole (登记中心完成14个)."""
+    unit = name_parts(claim.figure.org, expand=False).unit
+    told = _CLAUSE_END.split(stated.quote[: stated.figure.start - stated.start])[-1]
+    return len(unit) >= _SHORTEST and unit in told
+
+
 def is_only_mentioned(claim: Statement, stated: Statement, body: str, brackets: Iterable[Bracket]) -> bool:
     """Whether the claim's own organisation is one that the source's sentence has aside, as an object or in a bracket.
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from checker.comparison.asides import is_found_of, is_only_mentioned
+from checker.comparison.asides import is_found_of, is_only_mentioned, is_told_in_clause
 from checker.comparison.features import Features, Read, features
 from checker.comparison.lazy import lazy_property
 from corpus.figure import Figure, Kind, Statement
@@ -104,7 +104,7 @@ class Likeness:
 
 def _owners(claim: Statement, stated: Statement, mine: Features, theirs: Features) -> Sameness:
     owners = compare_owners(claim.figure.org, stated.figure.org)
-    if owners is Sameness.DIFFERENT and is_found_of(claim, stated):
+    if owners is Sameness.DIFFERENT and (is_found_of(claim, stated) or is_told_in_clause(claim, stated)):
         return Sameness.UNKNOWN
     if owners is Sameness.DIFFERENT or not (mine.acting or theirs.brackets):
         return owners

@@ -53,6 +53,9 @@ PEOPLES: Final = tuple(
 )
 """Whose names stand before 自治州, 自治县 and 自治旗, and are left out where people say it short: 大理州."""
 
+TOWNSHIP_PEOPLES: Final = tuple(people for people in PEOPLES if people.endswith("族"))
+"""Those whose names stand before 乡 and 镇 too, and are left out there alike: 云岭乡 of 云岭苗族乡."""
+
 LEVELS: Final = (
     *("特别行政区", "自治区", "自治州", "自治县", "自治旗"),
     *("经济技术开发区", "高新技术产业开发区", "高新技术开发区", "经济开发区", "工业园区", "产业园区"),

@@ -14,7 +14,7 @@ from corpus.lexicon.organisation_names import (
     MINISTRIES,
     TAILS,
 )
-from corpus.lexicon.places import CITIES, LEVELS, PEOPLES, PROVINCES
+from corpus.lexicon.places import CITIES, LEVELS, PEOPLES, PROVINCES, TOWNSHIP_PEOPLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,7 @@ _DEPARTMENT: Final = re.compile(
 _INNER: Final = re.compile(rf"(?:{_either(_FULL_WORK)})(?:处|科|室|部)")
 _PEOPLES: Final = re.compile(
     rf"(?<!内)(?:(?:{_either(PEOPLES)})+(?=自治区)|(?:{_either(PEOPLES)})*自治(?=[州县旗]))"
+    rf"|(?<=[一-鿿]{{2}})(?:{_either(TOWNSHIP_PEOPLES)})+(?:民族)?(?=[乡镇])"
 )
 _PARTY: Final = re.compile("^(?:中共|中国共产党)?(?:[十\\d一二三四五六七八九]{1,3}届(?=.{2,}委))?")
 _TAILS: Final = re.compile(rf"(?:(?<![省市县区州])纪委|{_either(set(TAILS) - {'纪委'})})+$")

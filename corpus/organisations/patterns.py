@@ -6,7 +6,15 @@ from typing import Final
 
 from corpus.lexicon.organisation_context import NO_HEAD_BEFORE, NOT_LEVEL_AFTER, NOT_LEVEL_BEFORE
 from corpus.lexicon.organisation_names import BRANCHES, DEPARTMENTS, HEADS, MINISTRIES, PARTY_BODIES, TAILS
-from corpus.lexicon.places import AMBIGUOUS_PLACES, CITIES, COUNTRY, LEVELS, PEOPLES, PROVINCES
+from corpus.lexicon.places import (
+    AMBIGUOUS_PLACES,
+    CITIES,
+    COUNTRY,
+    LEVELS,
+    PEOPLES,
+    PROVINCES,
+    TOWNSHIP_PEOPLES,
+)
 from corpus.times.rounds import ROUND_NUMBER
 
 
@@ -22,7 +30,9 @@ def before(words: Iterable[str], pattern: str) -> str:
 
 HAN: Final = "一-鿿〇"
 _NUMBER: Final = "[一二三四五六七八九十百零〇0-9０-９]{1,4}"
-_LEVEL_WORD: Final = rf"(?:(?:{either(PEOPLES)})+自治[州县旗]|{either(LEVELS)})"
+_LEVEL_WORD: Final = (
+    rf"(?:(?:{either(PEOPLES)})+自治[州县旗]|(?:{either(TOWNSHIP_PEOPLES)})+(?:民族)?[乡镇]|{either(LEVELS)})"
+)
 _LEVEL: Final = rf"{_LEVEL_WORD}{NOT_LEVEL_BEFORE}(?!{NOT_LEVEL_AFTER})"
 _WORK: Final = either({*DEPARTMENTS, *(alias for aliases in DEPARTMENTS.values() for alias in aliases)})
 _SUFFIXES: Final = {suffix for row in HEADS if row.needs != "level" for suffix in row.suffixes}

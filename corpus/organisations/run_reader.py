@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from corpus.lexicon.organisation_context import CUT, NO_NAME, STRIP
+from corpus.lexicon.organisation_context import CUT, NO_NAME, STRIP, STRIP_BEFORE_LEVEL
 from corpus.lexicon.organisation_names import HEADS, HOUSES, NOT_NAMES
 from corpus.lexicon.places import CITIES, PROVINCES
 from corpus.organisations.lac import is_place_name
@@ -32,7 +32,8 @@ from corpus.words import is_common_word
 
 _CUT: Final = re.compile(CUT)
 _STRIP: Final = re.compile(rf"(?:{STRIP})+")
-_STRIP_END: Final = re.compile(rf"(?:{'|'.join(word for word in STRIP.split('|') if len(word) > 1)})$")
+_STRIP_LEVEL: Final = re.compile(rf"(?:{STRIP_BEFORE_LEVEL})+")
+_STRIP_END: Final = re.compile(rf"(?:{'|'.join(w for w in STRIP_BEFORE_LEVEL.split('|') if w[1:])})$")
 _NO_NAME: Final = re.compile(NO_NAME)
 _NO_PLACE: Final = re.compile(
     "[各包抓个驻某该每另其此两多几全我本所有在进返跨扩加做出带当撤]|.[一二三四五六七八九十]|^[一二三四五六七八九十].?$|^村|下(?![^属辖设面级]$)"
@@ -46,8 +47,7 @@ _COUNTED_HEADS: Final = ("公司", "集团", "企业", "医院", "学校", "学�
 _COUNTED: Final = re.compile(
     "[由从已共达增至到加有]{0,4}[约近]?(?:[0-9０-９]{1,5}|[两三四五六七八九十]{1,3})[余多]?[家所]"
 )
-_LONGEST_BODY: Final = 20
-_LONGEST_LOOK: Final = 8
+_LONGEST_BODY, _LONGEST_LOOK = 20, 8
 _LONGEST_OPEN_NAME: Final = 10
 
 
@@ -246,7 +246,7 @@ class RunReader:
             if place := PLACE_END.search(self._text, max(self._start, level - 8), end):
                 return place.start()
         low = self._after_cut(low, level)
-        if strip := _STRIP.match(self._text, low, level):
+        if strip := _STRIP_LEVEL.match(self._text, low, level):
             low = strip.end()
         low = max(
             [low, *(above.end() for above in LEVEL.finditer(self._text, low, level - 1))]

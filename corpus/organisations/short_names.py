@@ -9,6 +9,7 @@ from typing import Final
 from corpus.lexicon.organisation_names import DEPARTMENTS, ENDS, TRADES
 from corpus.organisations.name_parts import NameParts, name_parts
 
+_SHORTEST_UNIT: Final = 2
 _COMPANY: Final = re.compile(
     "(?P<core>.{2,12}?)(?P<group>集团)?(?:有限责任公司|股份有限公司|有限公司|总公司|公司)$|(?P<only>.{2,12}?)集团$"
 )
@@ -49,6 +50,17 @@ def short_names(name: str) -> frozenset[str]:
     if parts.region:
         names |= {parts.region[0] + unit for unit in units if len(unit) <= 2}
     return frozenset(short for short in names if not _NO_SHORT_NAME.fullmatch(short)) - {name}
+
+
+def unit_names(name: str, place: str = "") -> frozenset[str]:
+    """What an organisation is called where its place goes without saying: 供销社 of 柏田县供销合作社; none of leadership.
+
+    ``place`` is the one that it begins with where that has no level there (松台农村商业银行).
+    """
+    unit = name_parts(name, expand=False).unit.removeprefix(place)
+    if _LEADERSHIP.match(unit):
+        return frozenset()
+    return frozenset(one for one in {unit, *_short_units(unit)} if len(one) >= _SHORTEST_UNIT)
 
 
 def _region_forms(parts: NameParts) -> tuple[str, ...]:

@@ -159,6 +159,14 @@ PATTERNS: tuple[Pattern, ...] = (
         "一、",
     ),
     _row(
+        "list number before a gap",
+        None,
+        r"(?:^|(?<=\n)|(?<=\n )|(?<=\n  )|(?<=\n    ))\d{1,2}(?=[ \t]+[\u4e00-\u9fff]{4}[^\s\d]*(?:\n|$))"
+        rf"(?![ \t]+{any_measure('told')})",
+        "3　采购监督乏力",
+        "3",
+    ),
+    _row(
         "list number before a name",
         None,
         r"(?<=[。；;\n])\d{1,2}[，,]?(?=[\u4e00-\u9fff])",

@@ -10,10 +10,20 @@ from corpus.lexicon.function_words import (
     NOUN_TAGS,
     PARTS_OF_BODIES,
 )
+from corpus.lexicon.wording.connectives import any_connective
 from corpus.words import segmenter
 
 OF_THE_WHOLE = re.compile(r"[全我本][省市县区州镇乡国]")
 """A place named by its level alone (全区), which stands for all that the text is about."""
+
+_TOPIC = re.compile(rf"(?:.*的|^(?:{any_connective('heeded')}|对))(?P<thing>[^\W\d的]{{1,10}})$")
+"""A clause that tells of what the next one says what was done with it: 已故人员还在领的津贴，追回1.48万元."""
+
+
+def fronted_thing(clause: str) -> str:
+    """Return the thing that a clause before a deed is about, "" where it is about none."""
+    found = _TOPIC.search(clause)
+    return found["thing"] if found else ""
 
 
 def is_noun(word: str, tag: str) -> bool:

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from corpus.quantities.units import any_measure
+
 _HAN = "一二三四五六七八九十"
 _SHORT = {
     "<han>": f"(?P<n>[{_HAN}]{{1,3}})",
@@ -57,6 +59,12 @@ MARKERS: tuple[MarkerStyle, ...] = (
     _style("decimal 3", 8, r"(?:\d{1,2}[.．]){2}(?P<n>\d{1,2})(?:[、.．]\s*|\s+|<name>)", "1.2.1 资金清理"),
     _style("decimal 2", 7, r"\d{1,2}[.．](?P<n>\d{1,2})(?:、\s*|\s+)<name>", "1.2 资金清理"),
     _style("number", 6, r"<number>\s*(?:[、．.]\s*(?![\d\s])|[）)]\s*)", "1．关于“收费不规范”问题。"),
+    _style(
+        "number and gap",
+        6,
+        rf"<number>(?:　|\t| {{2}})\s*<name>(?!{any_measure('told')})(?=[^\s\d]+(?:[。：:]|$))",
+        "3　采购监督乏力",
+    ),
     _style("number in brackets", 7, r"[（(]\s*<number>\s*[）)]\s*", "（1）收费不规范"),
     _style("letter", 6, r"[A-H](?P<n>)[、．.]\s*<name>", "B. 二标段（施工单位：宏远路业）"),
     _style("circled", 8, r"(?P<n>[①-⑳㈠-㈩])\s*", "①收费不规范"),

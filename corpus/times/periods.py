@@ -136,7 +136,9 @@ def _in_the_year_of(period: Period, other: Period) -> Period:
 
 def _compare_days(a: Period, b: Period) -> PeriodRelation:
     if a.last is None or b.last is None:
-        return PeriodRelation.UNKNOWN
+        since, other = (a, b) if a.last is None else (b, a)
+        before = since.first is not None and other.last is not None and other.last < since.first
+        return PeriodRelation.DIFFERENT if before else PeriodRelation.UNKNOWN
     if a.as_of and b.as_of:
         return PeriodRelation.SAME if _moment(a.last) == _moment(b.last) else PeriodRelation.DIFFERENT
     if a.as_of != b.as_of and _is_reckoned_to_the_end(*((a, b) if a.as_of else (b, a))):

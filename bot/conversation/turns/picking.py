@@ -19,6 +19,7 @@ from bot.conversation.facts.beside import (
 from bot.conversation.facts.contrast import sum_of_parts
 from bot.conversation.facts.rows import named_in_row, names_row
 from bot.conversation.facts.stating import stated_draft
+from bot.conversation.facts.terms import says_done
 from bot.conversation.turns.accounting import ALL, account_of, accounted, alone, denies, is_denied
 from bot.conversation.turns.member_sorts import numbered_parts
 from bot.drafting.comparison import comparable
@@ -307,8 +308,10 @@ class Picking:
 
 
 def _adds_words(statement: Statement, asked: Collection[str]) -> bool:
-    """Whether a figure counts something narrower than is asked: 追回补贴资金 where 追回资金 is."""
+    """Whether a figure counts something narrower than is asked: 追回补贴资金 where 追回资金 is, 闲置网点已整改 where 闲置网点 is."""
     metric = statement.figure.metric.removeprefix(statement.figure.org)
+    if says_done(metric) and not any(map(says_done, asked)):
+        return True
     return any(word not in asked and word not in _WHOLE for word in content_of(metric) if not is_weak(word))
 
 

@@ -95,7 +95,7 @@ def understand(
 
 def unslotted(wording: str, question: Question, knowledge: "Knowledge") -> str:
     """Return a question's wording without the organisations, members, times and rounds that it names."""
-    masked, _ = find_named(without_members(wording, question.members), knowledge.directory)
+    masked, _ = find_named(without_members(wording, question.members), knowledge.directory, knowledge.units)
     masked, _, _ = find_times(masked)
     masked, _ = find_rounds(wording, masked)
     joined = re.sub(r"[和与跟同及、]?　+[和与跟同及、]?(?:　|$)", "　", masked)

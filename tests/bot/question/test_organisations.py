@@ -52,7 +52,7 @@ NAMED = [
 def test_organisations_are_blanked_and_named_in_full(
     text: str, masked: str | None, names: tuple[str, ...], directory: Directory
 ) -> None:
-    left, found = find_named(text, directory)
+    left, found = find_named(text, directory, {})
     assert found == names
     assert len(left) == len(text)
     assert masked is None or left == masked
@@ -60,13 +60,33 @@ def test_organisations_are_blanked_and_named_in_full(
 
 def test_known_name_begins_where_it_begins() -> None:
     listed = parse_report("集团整改情况\n路桥公司反馈问题22个；养护公司反馈问题14个。", id="group", source="")
-    found = find_named("资产负债率路桥公司多少", Directory.of([listed]))
+    found = find_named("资产负债率路桥公司多少", Directory.of([listed]), {})
     assert found == ("资产负债率　　　　多少", ("路桥公司",))
 
 
 def test_name_said_twice_is_one(directory: Directory) -> None:
-    assert find_named("青岩市教育局和青岩教育局", directory)[1] == ("青岩市教育局",)
+    assert find_named("青岩市教育局和青岩教育局", directory, {})[1] == ("青岩市教育局",)
 
 
 def test_region_that_says_only_where_is_left_out(directory: Directory) -> None:
-    assert find_named("青岩市的教育局退了多少钱", directory)[1] == ("青岩市教育局",)
+    assert find_named("青岩市的教育局退了多少钱", directory, {})[1] == ("青岩市教育局",)
+
+
+@pytest.mark.parametrize(
+    ("text", "masked", "names"),
+    [
+        pytest.param(
+            "供销社盘活网点多少处", "　　　盘活网点多少处", ("松台县供销合作社",), id="the one that is"
+        ),
+        pytest.param("法院执结多少件", "　　执结多少件", ("法院",), id="one of two"),
+        pytest.param("今年供销社盘活多少", "今年供销社盘活多少", (), id="not at the beginning"),
+        pytest.param("青岩市供销社盘活多少", None, ("青岩市供销社",), id="of another place"),
+    ],
+)
+def test_unit_without_its_place_is_the_issuer_that_is_called_so(
+    text: str, masked: str | None, names: tuple[str, ...], directory: Directory
+) -> None:
+    units = {"供销社": ("松台县供销合作社",), "法院": ("松台县人民法院", "梨川县人民法院")}
+    left, found = find_named(text, directory, units)
+    assert found == names
+    assert masked is None or left == masked

@@ -3,7 +3,9 @@ import pytest
 from checker.alignment.joint import Together
 from checker.check import check
 from checker.evidence import Evidence
+from checker.verdicts import Verdict
 from corpus.statements.statements import read_draft
+from corpus.structure.parsing import parse_report
 from tests.checker.reports import evidence_of, finding_on
 
 REPORT = (
@@ -139,3 +141,39 @@ TWICE = "关于矿山整改情况的通报\n按单位看，一矿认领26个、�
 )
 def test_claim_means_what_its_own_words_mark(claim: str, raw: str, source: str, verdict: str) -> None:
     assert str(finding_on(raw, claim, source).verdict) == verdict
+
+
+SIBLINGS = """松川县人民法院关于巡察整改情况的通报
+2024年4月2日
+
+发放救助金58.4万元，救助33人（2022年为37.6万元、21人）。
+追回重复发放的耕地补贴4.17万元，涉及26户；清退死亡人员高龄津贴1.93万元，涉及7人。
+查出违规收费金额31.5万元，已退还152户共22.8万元。
+对11个庭室开展评估，评为“好”3个，“较好”6个，“一般”2个。
+2023年11月6日，巡察组巡察县人民法院及所属诉讼服务中心。截至2024年3月底，院机关完成24个，诉讼服务中心完成13个。
+"""
+
+
+@pytest.mark.parametrize(
+    ("draft", "supported"),
+    [
+        pytest.param("松川县法院2022年救助33人。", False, id="of the year in the bracket"),
+        pytest.param("松川县法院2022年救助21人。", True, id="its own year"),
+        pytest.param(
+            "人已不在了还在领的高龄津贴，松川县法院收回4.17万元。", False, id="what stands before the deed"
+        ),
+        pytest.param(
+            "松川县法院违规收费已退还152户，金额31.5万元。",
+            False,
+            id="an amount goes on with the deed before",
+        ),
+        pytest.param("松川县法院违规收费已退还152户，金额22.8万元。", True, id="its own amount"),
+        pytest.param("松川县法院评为较好的庭室有3个。", False, id="good is not rather good"),
+        pytest.param("松川县法院评为较好的庭室有6个。", True, id="rather good"),
+        pytest.param("松川县法院诉讼服务中心完成13个。", True, id="whose clause names it"),
+        pytest.param("松川县法院诉讼服务中心完成24个。", False, id="the whole's own part"),
+    ],
+)
+def test_siblings_are_told_apart_by_time_topic_and_grade(draft: str, *, supported: bool) -> None:
+    evidence = Evidence.of_reports([parse_report(SIBLINGS, id="a", source="a")])
+    assert (check(draft, evidence)[-1].verdict is Verdict.SUPPORTED) is supported

@@ -81,3 +81,43 @@ def test_several_that_are_counted_are_no_member() -> None:
 
     found = check("松川县公路公司两个标段查出问题分别为63个、88个。", evidence)
     assert {one.verdict for one in found[1:]} == {Verdict.SUPPORTED}
+
+
+DEEDS = """松川县林业局关于巡察整改情况的通报
+2024年4月2日
+
+移交问题线索9件。局党组制定整改措施71条；9件线索办结8件。
+下发图斑135个，核实违法52个，已销号47个。违约金740万元已征收560万元。
+县财政安排管护经费66万元。
+"""
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        pytest.param(
+            "松川县林业局移交的线索已办结9件。", id="told of another number of the thing in the next sentence"
+        ),
+        pytest.param("松川县林业局的图斑销了52个。", id="a deed of one character"),
+        pytest.param("松川县林业局已收违约金740万元。", id="the deed behind the figure is the next one's"),
+        pytest.param("松川县林业局的管护，市财政拿出66万元。", id="another level's treasury"),
+    ],
+)
+def test_deed_that_the_source_tells_of_another_figure_is_not_supported(draft: str) -> None:
+    evidence = Evidence.of_reports([parse_report(DEEDS, id="a", source="a")])
+    assert check(draft, evidence)[-1].verdict in (Verdict.MISATTRIBUTED, Verdict.CONTRADICTED)
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "松川县林业局移交的线索已办结8件。",
+        "松川县林业局移交线索9件。",
+        "松川县林业局的图斑销了47个。",
+        "松川县林业局核实违法图斑52个。",
+        "松川县林业局的管护，县级财政拿出66万元。",
+    ],
+)
+def test_deed_of_the_figure_itself_is_supported(draft: str) -> None:
+    evidence = Evidence.of_reports([parse_report(DEEDS, id="a", source="a")])
+    assert check(draft, evidence)[-1].verdict is Verdict.SUPPORTED

@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.organisations.short_names import is_in_order, short_names
+from corpus.organisations.short_names import is_in_order, short_names, unit_names
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,21 @@ def test_short_names_are_never_bare_words(name: str) -> None:
 )
 def test_characters_stand_in_a_name_in_their_order(short: str, fits: bool) -> None:
     assert is_in_order(short, "水务投资集团") is fits
+
+
+@pytest.mark.parametrize(
+    ("name", "unit"),
+    [
+        ("松台县供销合作社", "供销社"),
+        ("松台县人民法院", "法院"),
+        ("松台农村商业银行", "农商行"),
+        ("松台县残疾人联合会", "残联"),
+    ],
+)
+def test_unit_is_named_without_its_place(name: str, unit: str) -> None:
+    assert unit in unit_names(name, "松台")
+
+
+@pytest.mark.parametrize("name", ["松台县委", "松台县人民政府", "松台县"])
+def test_leadership_and_regions_have_no_such_name(name: str) -> None:
+    assert unit_names(name) == frozenset()

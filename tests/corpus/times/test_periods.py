@@ -178,6 +178,8 @@ def test_parse_period_reads_a_label_back(label: str) -> None:
         ("2020年9月下旬", "2020年10月下旬", PeriodRelation.DIFFERENT),
         ("截至2023年5月底", "截至2023年12月底", PeriodRelation.DIFFERENT),
         ("第四轮", "第五轮", PeriodRelation.DIFFERENT),
+        ("2022年", "2024年以来", PeriodRelation.DIFFERENT),
+        ("2024年", "2023年以来", PeriodRelation.UNKNOWN),
         ("2021年1月31日开业当天", "首月", PeriodRelation.DIFFERENT),
         ("整改以来", "反馈以来", PeriodRelation.UNKNOWN),
         ("第四轮", "2022年", PeriodRelation.UNKNOWN),

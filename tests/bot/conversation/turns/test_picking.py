@@ -20,6 +20,10 @@ BRIDGES = """梧川市交通运输局党组关于市委第二轮巡察整改进�
 对履职不力的9人予以问责：记过3人、诫勉6人。
 养护站　问题9个　改完8个
 路政站　问题7个　改完4个
+
+| 事项 | 涉及数 | 已整改 |
+|---|---|---|
+| 破损护栏 | 43处 | 36处 |
 """
 DONE = "梧川市交通运输局完成整改多少个问题"
 
@@ -35,6 +39,8 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
     ("turns", "raw"),
     [
         pytest.param((DONE, "反馈了几个"), "38个", id="what is counted like the last answer"),
+        pytest.param(("梧川市交通运输局破损护栏有多少处",), "43处", id="all of it, not what of it is done"),
+        pytest.param(("梧川市交通运输局破损护栏整改了多少处",), "36处", id="what of it is done"),
         pytest.param((DONE, "反馈了几个", "还差几个"), "5个", id="what is left of it"),
         pytest.param(
             ("梧川市交通运输局东门桥扣减多少万元", "北门桥呢"), "17.6万元", id="by the place in a row"
