@@ -13,7 +13,7 @@ from checker.gainsaid import CELL
 from corpus.figure import Statement
 from corpus.lexicon.change_verbs import change_verbs
 from corpus.lexicon.function_words import FINDING_WORDS
-from corpus.lexicon.synonyms import GENERIC_WORDS
+from corpus.lexicon.synonyms import GENERIC_WORDS, STAGE_WORDS, STAGES
 from corpus.lexicon.wording.connectives import any_connective, connectives
 from corpus.lexicon.wording.paraphrases import PARAPHRASES, says
 from corpus.lexicon.wording.turning import TURNING
@@ -37,6 +37,9 @@ _LATER: Final = tuple(
     )
 )
 """What says that something is not done yet, or is new, each with what says so in a source: 未缴 does, 未缴的 only says which."""
+_THING: Final = "问题"
+"""What is 完成, 解决 or 改完 alike."""
+_DONE: Final = dict(STAGES)["done"]
 _NEAR: Final = 300
 """Characters within which a report goes on to tell of the same."""
 _MARK: Final = re.compile(r"[，,；;。！？\n]")
@@ -93,7 +96,9 @@ def _other_deeds(own: str, claim: Statement, found: Statement, report: Sequence[
     before, behind, led = _own_clause(found)
     told = _told_in_clause(found)
     verbs = [
-        word for word, tag in _content(own.rpartition("的")[2]) if tag[0] == "v" and not says(told, word)
+        word
+        for word, tag in _content(own.rpartition("的")[2])
+        if tag[0] == "v" and not says(told, word) and not _is_solved(word, found)
     ]
     theirs = [word for word, _ in _content(before) if not says(claim.quote, word)]
     theirs += [word for word, tag in _content(behind) if tag[0] == "v" and not says(claim.quote, word)]
@@ -114,6 +119,13 @@ def _other_deeds(own: str, claim: Statement, found: Statement, report: Sequence[
             one.start == found.start and _has_the_deed(word, claim, found, one) for one in near
         ):
             yield word
+
+
+def _is_solved(word: str, found: Statement) -> bool:
+    """Whether a problem is told to be dealt with in one word, and in the source in another (完成, 解决)."""
+    told = "|".join(_own_clause(found)[:2])
+    thing = _THING in f"{found.figure.metric}{found.about}"
+    return thing and word in STAGE_WORDS and bool(_DONE.match(word) and _DONE.search(told))
 
 
 def _short_deeds(own: str) -> Iterator[str]:
@@ -182,7 +194,7 @@ def _strange_words(own: str, found: Statement, report: Sequence[Statement]) -> I
         (one for one in leading if one[1][0] == "v"), None
     )  # 追缴挪用的补贴: the second only says which
     words = chain((one for one in leading if one[1][0] != "v" or one is deed), _content(last))
-    strange = [word for word, _ in words if not _tells(found, word)]
+    strange = [word for word, _ in words if not (_tells(found, word) or _is_solved(word, found))]
     if not strange or not any(tag[0] == "n" for _, tag in segmenter().tag(found.figure.metric)):
         return
     names = set(found.title + found.figure.org)
