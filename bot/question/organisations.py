@@ -48,8 +48,8 @@ def find_named(
 ) -> tuple[str, tuple[str, ...]]:
     """Return the text with its organisations blanked, and their names in full.
 
-    Where it names none, it may open with one of ``units`` (供销社), which say whose that may be: the name in full
-    where it is one organisation's, else as it stands.
+    It may open with one of ``units`` (供销社), which say whose that may be: the name in full where it is one
+    organisation's, else as it stands.
     """
     masked = text
     names: list[str] = []
@@ -78,18 +78,17 @@ def find_named(
         names += more_names
     masked, shortened = _abbreviations(masked, directory)
     masked, levelled = _levelled(masked, directory)
-    if not (names or shortened or levelled) and (called := _opening_unit(masked, units)):
+    if called := _opening_unit(masked, units):
         start = masked.index(called)
-        full = units[called] if len(units[called]) == 1 else (called,)
-        return blanked(masked, start, start + len(called)), tuple(full)
+        names[:0] = units[called] if len(units[called]) == 1 else (called,)
+        masked = blanked(masked, start, start + len(called))
     return masked, tuple(dict.fromkeys(_without_own_regions([*names, *shortened, *levelled])))
 
 
 def _opening_unit(masked: str, units: Container[str]) -> str:
     """Return the longest of ``units`` that a text opens with as a word or words of their own, "" for none."""
-    text = masked.lstrip()
-    ends = accumulate(map(len, segmenter().cut(text[:_LONGEST_UNIT], False)))
-    return max((text[:end] for end in ends if text[:end] in units), key=len, default="")
+    ends = accumulate(map(len, segmenter().cut(masked[:_LONGEST_UNIT], False)))
+    return max((masked[:end] for end in ends if masked[:end] in units), key=len, default="")
 
 
 def _with_regions_before(

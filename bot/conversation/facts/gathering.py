@@ -30,7 +30,13 @@ _CLOSE: Final = 3.0
 _SUPERLATIVE: Final = re.compile(
     r"最(?:高|多|大|低|少|小|快|慢)|前(?P<n>[一二三四五六七八九十几\d]{1,2})(?:名|位|强)|\b(?:most|highest|largest|least|lowest|fewest)\b"
 )
-_LEAST: Final = re.compile(r"最(?:低|少|小|慢)|\b(?:least|lowest|fewest)\b")
+_MORE: Final = re.compile(
+    r"(?<![多减至])(?:更|比较)?(?:高|多|大|低|少|小|快|慢)(?:一?[些点])?(?=[？?。！!呢啊　 ]*$)"
+)
+"""Who has more, of all that are told of, means who has most (哪个单位整改率高)."""
+_LEAST: Final = re.compile(
+    r"最(?:低|少|小|慢)|\b(?:least|lowest|fewest)\b|(?:低|少|小|慢)(?:一?[些点])?[？?。！!呢啊　 ]*$"
+)
 _OWNERS: Final = "单位|部门|地方|机构|地区|公司|企业|医院|学校|高校|乡镇|局|厅"
 _WHO: Final = re.compile(
     rf"(?:是|有)?(?:哪(?:些|[一两几三]?[个家所]|里)?(?:的)?(?:{_OWNERS})?|谁(?:家)?|什么(?:{_OWNERS}))(?:的)?"
@@ -83,8 +89,10 @@ def _same(name: str, other: str) -> bool:
 
 
 def asks_superlative(saying: Saying) -> bool:
-    """Whether a turn asks who has most or least of something that it names."""
-    return bool(_SUPERLATIVE.search(saying.opening.text) and _WHO.search(saying.opening.text))
+    """Whether a turn asks who has most or least of something that it names, or more where it names nobody."""
+    text = saying.opening.text
+    more = not saying.names_owner and _MORE.search(text) and _words(saying.rest)
+    return bool((_SUPERLATIVE.search(text) or more) and _WHO.search(text))
 
 
 def asks_owners(saying: Saying) -> bool:
@@ -96,7 +104,8 @@ def asks_owners(saying: Saying) -> bool:
 
 def bare_wording(text: str) -> str:
     """Return a wording without what asks who has it and who has most of it."""
-    stripped = _WHO.sub("　", _SUPERLATIVE.sub("　", without_told_off(text)))
+    told = _SUPERLATIVE.sub("　", without_told_off(text))
+    stripped = _WHO.sub("　", _MORE.sub("　", told) if _WHO.search(told) else told)
     stripped = re.sub("整改(?=[一-鿿]{2})", "", stripped)  # all measures are those of 整改
     return re.sub(r"[　\s，,。得的了是]+$|^[　\s，,。的]+|　", "", stripped)
 

@@ -1,3 +1,5 @@
+from collections.abc import Callable, Sequence
+
 import pytest
 
 from bot.answering.pipeline import Answerer
@@ -10,6 +12,7 @@ from bot.conversation.facts.gathering import (
     place_asked,
     which_owner,
 )
+from bot.conversation.heard import Heard
 from bot.conversation.turns.opening import opened
 from bot.conversation.turns.saying import Saying, understand
 
@@ -33,6 +36,30 @@ def test_owners_of_the_same_are_gathered_and_put_in_order(speaker: Answerer) -> 
 )
 def test_which_organisations_is_asked(speaker: Answerer, text: str, owners: bool) -> None:
     assert asks_owners(said(text, speaker)) is owners
+
+
+@pytest.mark.parametrize(
+    ("text", "superlative"),
+    [
+        ("修订制度最多的是哪家", True),
+        ("哪个单位追回资金多", True),
+        ("谁的修订制度更少", True),
+        ("哪个多", False),
+        ("平槐县水务局和县残联哪个追回资金多", False),
+        ("追回资金多少", False),
+    ],
+)
+def test_who_has_most_is_asked(speaker: Answerer, text: str, superlative: bool) -> None:
+    assert asks_superlative(said(text, speaker)) is superlative
+
+
+@pytest.mark.parametrize(("text", "raw"), [("哪个单位追回资金多", "48.6万元"), ("谁修订制度少一些", "9项")])
+def test_who_has_more_of_all_has_most(
+    talk: Callable[[Sequence[str]], list[Heard]], text: str, raw: str
+) -> None:
+    direct = talk([text])[-1].answer.direct
+    assert direct is not None
+    assert direct.raw == raw
 
 
 @pytest.mark.parametrize(
