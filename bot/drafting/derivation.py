@@ -17,6 +17,7 @@ from bot.question.content_words import COMPLEMENTS, is_weak, normal, variants
 from bot.question.question import Question, Sought
 from bot.ranking.alignment_signals import told_part
 from bot.ranking.asking_words import is_done
+from bot.ranking.named_rates import is_of_all
 from checker.finding import plain_number
 from corpus.figure import Figure, Kind, Statement
 from corpus.lexicon.rates import any_rate_word, rate_words
@@ -58,6 +59,7 @@ ADDED: Final = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 
 _TELLING_LITTLE: Final = GENERIC_WORDS | connectives("counted")
 _RATE: Final = re.compile("(?P<verb>[一-鿿]{2,3})率$")
+_PROBLEM: Final = re.compile("问题(?!线索)")
 _FOUND: Final = re.compile("反馈|受理|收到|认领|查摆|查出|发现|排查|梳理|应")
 _PEOPLE: Final = frozenset("人 名 户 人次".split())
 
@@ -83,6 +85,7 @@ def work_out(question: Question, sought: Sought, statements: Iterable[Statement]
     rule = _rule(question, sought)
     if rule is None:
         return None
+    of_all = is_of_all((*sought.words, *sought.head))
     told = {Decimal(number.replace(",", "")) for number in _TOLD.findall(question.text)}
     sentences: dict[tuple[str, int], list[Statement]] = {}
     for one in statements:
@@ -92,12 +95,17 @@ def work_out(question: Question, sought: Sought, statements: Iterable[Statement]
     for group in sentences.values():
         for one, other in combinations(group, 2):
             derived = rule(one, other)
-            if derived is not None and _may_be(derived, sought):
+            if derived is not None and _may_be(derived, sought) and (not of_all or _is_of_problems(derived)):
                 known = {one.figure.value, other.figure.value} & told
                 share = _coverage(sought, one, other) - _APART * _are_apart(one, other)
                 found.append((share + (0.4 if known else -0.4 if told else 0.0), derived))
     best = max(found, key=lambda pair: (pair[0], -len(pair[1].metric)), default=None)  # the whole goes first
     return best[1] if best and best[0] >= _ENOUGH_SHARED else None
+
+
+def _is_of_problems(derived: Derived) -> bool:
+    """Whether what was worked out is of the problems that were found, as the rate of a rectification is (整改率)."""
+    return any(_PROBLEM.search(f"{one.figure.metric}|{one.about}") for one in derived.terms)
 
 
 def _are_apart(one: Statement, other: Statement) -> bool:
@@ -170,7 +178,7 @@ def _coverage(sought: Sought, one: Statement, other: Statement) -> float:
     near = one.figure.metric + one.clause + other.figure.metric + other.clause
     if not words:
         deeds = [word for word in sought.words if not is_weak(word) and word not in _HOW and word != "完成"]
-        if _any(deeds, near):
+        if _any(deeds, near) or (is_of_all(sought.words) and _PROBLEM.search(near)):
             return 1.0  # 还有几个没改完: of what is 整改, before what is 办结
         return _ENOUGH_SHARED if _FOUND.search(near) else 0.0  # 办结率 alone: of what was 受理 or 反馈
     total = covered = 0.0
@@ -190,7 +198,7 @@ def _weight(word: str) -> float:
 
 def _tells(word: str) -> bool:
     """Whether a word tells what the terms count, rather than how they relate (未, 完成整改, 到位率)."""
-    return not is_weak(word) and word not in _HOW and not _DONE.search(word) and word != "整改"
+    return not (is_weak(word) or word in _HOW or _DONE.search(word)) and word.removesuffix("率") != "整改"
 
 
 def _any(forms: Sequence[str], text: str) -> bool:
@@ -202,9 +210,7 @@ def _close(word: str, text: str) -> bool:
 
 
 def _values(one: Statement, other: Statement) -> tuple[Decimal, Decimal]:
-    assert one.figure.value is not None
-    assert other.figure.value is not None
-    return one.figure.value, other.figure.value
+    return one.figure.value or Decimal(0), other.figure.value or Decimal(0)
 
 
 def _alike(one: Figure, other: Figure) -> bool:

@@ -41,8 +41,8 @@ SIBLING_WAYS: Final = (
     SiblingWay(Wanted.LEAST, rf"最(?:低|少|小|慢|短|差|轻)|(?:后|倒数(?:前|第)?)(?P<least>{_NUMBER})(?:名|位|个|家)?", "整改率最低的是哪个镇"),
     SiblingWay(Wanted.MOST, rf"最(?:高|多|大|快|长|好|重|突出)|(?<![以之目从提年月])前(?P<most>{_NUMBER})(?:名|位|个|家|强)?(?![年月轮批期届天周次])|排(?:名|序|个序)|从[高多大]到[低少小]", "收回资金最多的前三家"),
     SiblingWay(Wanted.LEAST, "从[低少小]到[高多大]", "整改率从低到高怎么排"),
-    SiblingWay(Wanted.LEAST, r"(?:谁|哪[一-鿿]{1,6}?)[^，。？多]{0,12}(?P<how>(?:更|比较)?(?:少|低)(?:些|一些)?)(?=[，,？?]|$)", "哪个片区整改的问题少"),
-    SiblingWay(Wanted.MOST, r"(?:谁|哪[一-鿿]{1,6}?)[^，。？]{0,12}?(?P<how>(?:更|比较)?(?:多|高)(?:些|一些)?)(?=[，,？?]|$)", "哪个片区整改的问题多"),
+    SiblingWay(Wanted.LEAST, r"(?:谁|哪[一-鿿]{1,6}?)[^，。？多]{0,12}(?:更|比较)?(?:少|低)(?:些|一些)?(?=[，,？?]|$)", "哪个片区整改的问题少"),
+    SiblingWay(Wanted.MOST, r"(?:谁|哪[一-鿿]{1,6}?)[^，。？]{0,12}(?:更|比较)?(?:多|高)(?:些|一些)?(?=[，,？?]|$)", "哪个片区整改的问题多"),
     SiblingWay(Wanted.TOTAL, "一共|总共|合计|总计|共计|加起来|加在一起|加总|(?<![公一总])共(?!有资源|同|产)", "三家公司一共收回多少资金"),
     SiblingWay(Wanted.EACH, "分别|各(?:自|是|有|为)?[^，。？]{0,8}?(?:多少|几)|各(?!种|类|项|界)|每[一个]", "两个片区分别整改完成多少个"),
 )  # fmt: skip
@@ -112,10 +112,9 @@ def read_siblings_question(question: Question) -> SiblingsAsked | None:
     for way in SIBLING_WAYS:
         if match := re.search(way.pattern, text):
             wanted = way.wanted
-            groups = match.groupdict()
-            start, end = match.span("how") if groups.pop("how", "") else match.span()
-            count = small_numeral(next(filter(None, groups.values()), "")) or 0
-            rest = f"{text[:start]}　{text[end:]}" if wanted is not Wanted.EACH else text
+            number = next((value for value in match.groupdict().values() if value), "")
+            count = small_numeral(number) or 0
+            rest = text[: match.start()] + "　" + text[match.end() :] if wanted is not Wanted.EACH else text
             break
     several = {one.words for one in question.sought}
     if question.shape is Shape.COMPARE and wanted not in (Wanted.MOST, Wanted.LEAST):

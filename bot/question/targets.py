@@ -35,7 +35,11 @@ _SEVERALLY: Final = re.compile("分别|各(?![种类项级地单部县市区镇�
 _JOINED: Final = re.compile(
     "[年轮]末?(?:上半年|下半年)?[和与及、跟](?:20\\d\\d年|第[一二三四五六七八九十]+轮)"
 )
-_TOGETHER: Final = re.compile("一共|总共|合计|总计|共计|加起来|相差|差距|差了?(?:多少|几)|比")
+_SIDE_BY_SIDE: Final = re.compile("　[和与跟及、]　")
+"""Two names that a wording had, which are blanked in it."""
+_TOGETHER: Final = re.compile(
+    "一共|总共|合计|总计|共计|共同|联合|联手|一起|加起来|相差|差距|差了?(?:多少|几)|比"
+)
 _IS: Final = re.compile("^(?:是|属于|为)(?=[一-鿿]{2})")
 _MOVES: Final = re.compile("[上下]调|[提升降增减压缩调变]")
 _AND: Final = re.compile(r"、|和|与|以及|(?<![涉普危顾])及")
@@ -70,7 +74,8 @@ def of_each(question: Question) -> Question:
     """Return a question that asks the same of several (2020年和2021年……分别) as seeking it of each by itself."""
     if question.shape is not Shape.FIGURE or len(question.sought) > 1:
         return question
-    units = [name for name in question.orgs if name_parts(name).unit]
+    places = {name_parts(name).place for name in question.orgs if name_parts(name).unit}
+    owners = [name for name in question.orgs if name not in places]
     severally = bool(_SEVERALLY.search(question.wording)) and not _TOGETHER.search(question.wording)
     joined = bool(_JOINED.search(question.wording)) and not _TOGETHER.search(question.wording)
     (one,) = question.sought
@@ -78,8 +83,9 @@ def of_each(question: Question) -> Question:
         return replace(question, sought=tuple(replace(one, periods=(each,)) for each in question.periods))
     if len(question.rounds) > 1 and (severally or joined):
         return replace(question, sought=tuple(replace(one, rounds=(each,)) for each in question.rounds))
-    if len(units) > 1 and severally:
-        return replace(question, sought=tuple(replace(one, orgs=(each,)) for each in units))
+    beside = _SIDE_BY_SIDE.search(one.clause) is not None and not _TOGETHER.search(question.wording)
+    if len(owners) > 1 and (severally or beside):
+        return replace(question, sought=tuple(replace(one, orgs=(each,)) for each in owners))
     return question
 
 

@@ -9,6 +9,9 @@ from corpus.lexicon.rates import rate_words
 from corpus.lexicon.synonyms import STAGES
 
 _ENDS: Final = rate_words("rate")
+_ALL: Final = "整改"
+_COMPLETED: Final = (_ALL, "完成", "到位", "销号")
+_FOUND: Final = (_ALL, "问题")
 _ONE: Final = frozenset({"就业", "落实"})
 """Of what graduates' rate is: people say 就业率, reports say 毕业去向落实率."""
 
@@ -32,6 +35,21 @@ def _stems(words: Sequence[str]) -> list[str]:
     parted = [before for before, word in pairwise(words) if word in _ENDS]
     whole = [word.removesuffix(end) for word in words for end in _ENDS if word.endswith(end) and word != end]
     return parted + whole
+
+
+def is_of_all(asked: Sequence[str]) -> bool:
+    """Whether the rate of the rectification itself is asked for: 整改率, 整改完成率."""
+    stems = _stems(asked)
+    return bool(stems) and (_ALL in asked or any(_ALL in one for one in stems))
+
+
+def is_of_a_matter(asked: Sequence[str], metric: str, told: str) -> bool:
+    """Whether ``metric`` is the rate at which one matter was dealt with (投诉办结率), where that of the rectification is asked for.
+
+    ``told`` is its sentence: the 完成率 of one on nothing that was found is such a rate too.
+    """
+    rate = is_of_all(asked) and metric.endswith(_ENDS)
+    return rate and not (any(word in metric for word in _COMPLETED) and any(word in told for word in _FOUND))
 
 
 def _is_stage(stem: str) -> bool:

@@ -28,7 +28,7 @@ from bot.ranking.asking_words import (
     standings_ruled_out,
 )
 from bot.ranking.figure_context import is_dateline, is_row, nearness_of
-from bot.ranking.named_rates import are_other_rates
+from bot.ranking.named_rates import are_other_rates, is_of_a_matter
 from bot.ranking.scope_signals import belonging_signals, is_of_other_part, marked_in
 from bot.ranking.term_presence import IN_SENTENCES_BEFORE, LATER, OVER, StatementSetting, presence
 from bot.ranking.times.time_signals import is_ahead
@@ -272,7 +272,10 @@ def _wording_signals(asked: Criteria, setting: StatementSetting, *, done: bool) 
             and statement.figure.change == asked.sought.change
         ),
         "other_noun": float(is_other_noun(asked.noun, setting)),
-        "other_rate": float(are_other_rates(mine.words, theirs.words)),
+        "other_rate": float(
+            are_other_rates(mine.words, theirs.words)
+            or is_of_a_matter(mine.words, statement.figure.metric, statement.quote)
+        ),
         "extra": sum(0.3 if is_weak(word) else 1.0 for word in extra) / max(1.0, weighed),
         "other_stage": float(bool(mine.stages and theirs.stages) and not mine.stages & theirs.stages),
         "negated": float((not named and unlike and (left or not mine.left)) or told in asked.ruled_out),

@@ -71,6 +71,9 @@ WORKED_OUT = [
         "（28.4亿元－26亿元）÷26亿元",
         id="growth",
     ),
+    pytest.param(
+        "整改率是多少", "38个问题已完成整改35个。", "92.11%", "35个÷38个", id="of all that was found"
+    ),
     pytest.param("还剩多少件纠纷没化解", "梳理纠纷578件，化解528件。", "50件", "578件－528件", id="rest"),
     pytest.param(
         "还欠供货商多少钱没还",
@@ -206,3 +209,8 @@ def test_value_is_written_in_the_measure_word_of_another(
     value: str, measure: str, unit: str, text: str
 ) -> None:
     assert written(Decimal(value), Figure("", 0, 0, Kind.MONEY, unit=unit, measure=measure)) == text
+
+
+@pytest.mark.parametrize("text", ["排查合同640份，整改不规范合同51份。", "移交问题线索178件，办结164件。"])
+def test_rate_of_one_matter_is_not_that_of_the_rectification(text: str) -> None:
+    assert derived("整改率是多少", text) is None

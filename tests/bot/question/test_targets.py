@@ -151,3 +151,17 @@ def test_each_of_two_rounds_is_sought() -> None:
 def test_question_of_another_shape_is_not_taken_apart(shape: Shape) -> None:
     question = replace(SAME, shape=shape)
     assert of_each(question) is question
+
+
+def test_two_organisations_side_by_side_are_sought_each() -> None:
+    (one,) = SAME.sought
+    joined = replace(
+        SAME,
+        periods=(),
+        orgs=("青岩市教育局", "梨川县"),
+        wording="青岩市教育局和梨川县处分多少人",
+        sought=(replace(one, clause="　　　　　　和　　　处分　人"),),
+    )
+    assert [each.orgs for each in of_each(joined).sought] == [("青岩市教育局",), ("梨川县",)]
+    together = replace(joined, wording="青岩市教育局和梨川县联合处分多少人")
+    assert of_each(together) is together

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.ranking.named_rates import are_other_rates
+from bot.ranking.named_rates import are_other_rates, is_of_a_matter
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,20 @@ def test_rates_of_different_names_are_told_apart(
     asked: tuple[str, ...], stated: tuple[str, ...], other: bool
 ) -> None:
     assert are_other_rates(asked, stated) == other
+
+
+@pytest.mark.parametrize(
+    ("asked", "metric", "told", "other"),
+    [
+        (("完成", "整改", "率"), "投诉办结率", "投诉办结率95.4%。", True),
+        (("整改率",), "完成率", "建设任务12万亩，完成率91.2%。", True),
+        (("整改率",), "完成率", "24个问题整改到位22个，完成率91.7%。", False),
+        (("整改", "完成率"), "整改率", "整改率91.7%。", False),
+        (("完成率",), "投诉办结率", "投诉办结率95.4%。", False),
+        (("整改率",), "追回资金", "追回资金31万元。", False),
+    ],
+)
+def test_rate_of_one_matter_is_not_that_of_the_rectification(
+    asked: tuple[str, ...], metric: str, told: str, *, other: bool
+) -> None:
+    assert is_of_a_matter(asked, metric, told) is other
