@@ -21,7 +21,7 @@ from checker.finding import plain_number
 from corpus.figure import Figure, Kind, Statement
 from corpus.lexicon.rates import any_rate_word, rate_words
 from corpus.lexicon.synonyms import GENERIC_WORDS
-from corpus.lexicon.wording.connectives import connectives
+from corpus.lexicon.wording.connectives import any_connective, connectives
 from corpus.quantities.units import any_measure, base_units_of
 
 _LEFT: Final = re.compile(
@@ -43,6 +43,7 @@ _DONE: Final = re.compile(
     "完成|办结|化解|落实|整改了|到位|解决|销号|收回|建成|交付|审结|结案|清收|验收|竣工|完工|归还"
 )
 _UNDONE: Final = re.compile("(?:没有?|(?<!应.)未|尚未)(?P<verb>(?!有)[一-鿿]{1,2})(?<![了的吗呢])")
+_PARTLY: Final = re.compile(any_connective("partly"))
 _TOLD: Final = re.compile(rf"(?<![\d.,第])(\d[\d,]*)(?={any_measure('told')}| [a-z])")
 _EACH: Final = re.compile(
     "(?:平均)?每一?[个名]?(?P<one>[亩户人家件吨公里台辆套座平方米]{1,3})|人均|户均|亩均"
@@ -156,11 +157,12 @@ def _rule(question: Question, sought: Sought) -> Callable[[Statement, Statement]
     if _AVERAGE.search(question.text):
         each = _EACH.search(question.text)
         return partial(_average, each=(each["one"] or each[0][0]) if each else "人")
+    partly = bool(_PARTLY.search(question.text))
     if _LEFT.search(question.text) and (not kinds or kinds & ADDED):
-        return partial(_remainder, verb=verb)
+        return partial(_remainder, verb=verb, partly=partly)
     rate = _RATE.search(sought.head[-1]) if sought.head and kinds and kinds <= RATES else None
     if _SHARE.search(question.text) or rate:
-        return partial(_share, verb=verb or (rate["verb"] if rate else ""))
+        return partial(_share, verb=verb or (rate["verb"] if rate else ""), partly=partly)
     return None
 
 
@@ -230,6 +232,9 @@ def _growth(one: Statement, other: Statement) -> Derived | None:
     """营业收入28.4亿元，上年为26亿元: up by 9.23 %."""
     if not _alike(one.figure, other.figure) or one.figure.kind not in (Kind.MONEY, Kind.COUNT, Kind.MEASURE):
         return None
+    mine, theirs = one.figure.metric, other.figure.metric
+    if not (mine.endswith(theirs) or theirs.endswith(mine)):
+        return None  # what was 追缴 beside what was spent
     first, second = _values(one, other)
     later, earlier = (one, other) if one.figure.period >= other.figure.period else (other, one)
     if one.figure.period == other.figure.period or not first or not second:
@@ -240,12 +245,15 @@ def _growth(one: Statement, other: Statement) -> Derived | None:
     return Derived(raw, formula, (later, earlier), later.figure.metric, "up" if now > then else "down")
 
 
-def _remainder(one: Statement, other: Statement, verb: str = "") -> Derived | None:
-    """梳理578件，化解528件: 50 are left; ``verb`` is what the question says is not done (没审结)."""
+def _remainder(
+    one: Statement, other: Statement, verb: str = "", *, partly: bool = False
+) -> Derived | None:
+    """梳理578件，化解528件: 50 are left; ``verb`` is what the question says is not done (没审结), ``partly`` that it asks of a deed done in part."""
     if not _alike(one.figure, other.figure) or one.figure.kind not in ADDED:
         return None
-    whole, done = (one, other) if _is_done(other, verb, other.clause) else (other, one)
-    if _is_done(whole, verb, "") or not _is_done(done, verb, done.clause):
+    done_other = _is_done(other, verb, other.clause, partly=partly)
+    whole, done = (one, other) if done_other else (other, one)
+    if _is_done(whole, verb, "", partly=True) or not _is_done(done, verb, done.clause, partly=partly):
         return None
     first, second = _values(whole, done)
     if first <= second:
@@ -263,8 +271,9 @@ def _bare(statement: Statement) -> str:
     )
 
 
-def _is_done(statement: Statement, verb: str, clause: str) -> bool:
-    text = _denied(verb).sub("", f"{statement.figure.metric}|{clause}")
+def _is_done(statement: Statement, verb: str, clause: str, *, partly: bool) -> bool:
+    """Whether a figure counts what was done; what was done in part (基本完成) only ``partly``."""
+    text = _denied(verb, partly=partly).sub("", f"{statement.figure.metric}|{clause}")
     return bool(_DONE.search(text)) or bool(verb and is_done(_forms(verb), text))
 
 
@@ -275,15 +284,16 @@ def _forms(verb: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=64)
-def _denied(verb: str) -> re.Pattern[str]:
-    """Return what finds a deed that was not done (没有收尾, 未完成); ``verb`` is one beside the usual ones, or none."""
+def _denied(verb: str, *, partly: bool) -> re.Pattern[str]:
+    """Return what finds a deed that was not done (没有收尾, 未完成) or, unless ``partly``, only in part; ``verb`` is one beside the usual ones, or none."""
     verbs = "|".join([_DONE.pattern, *([re.escape(verb)] if verb else [])])
-    return re.compile(f"(?:没有?|(?<!应.)未)(?:能|曾|予)?(?:{verbs})")
+    blurred = "" if partly else f"|{_PARTLY.pattern}"
+    return re.compile(f"(?:(?:没有?|(?<!应.)未)(?:能|曾|予)?{blurred})(?:{verbs})")
 
 
-def _share(one: Statement, other: Statement, verb: str = "") -> Derived | None:
+def _share(one: Statement, other: Statement, verb: str = "", *, partly: bool = False) -> Derived | None:
     """31个问题已完成整改29个: 93.55 % are done."""
-    rest = _remainder(one, other, verb)
+    rest = _remainder(one, other, verb, partly=partly)
     if rest is None:
         return None
     whole, done = rest.terms
