@@ -8,20 +8,20 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from functools import lru_cache, partial
+from functools import partial
 from itertools import combinations
 from typing import Final
 
+from bot.drafting.deeds_done import PARTLY, is_deed_done, tells_doing
 from bot.question.answer_types import RATES
-from bot.question.content_words import COMPLEMENTS, is_weak, normal, variants
+from bot.question.content_words import is_weak, variants
 from bot.question.question import Question, Sought
 from bot.ranking.alignment_signals import told_part
-from bot.ranking.asking_words import is_done
 from checker.finding import plain_number
 from corpus.figure import Figure, Kind, Statement
 from corpus.lexicon.rates import any_rate_word, rate_words
 from corpus.lexicon.synonyms import GENERIC_WORDS
-from corpus.lexicon.wording.connectives import any_connective, connectives
+from corpus.lexicon.wording.connectives import connectives
 from corpus.quantities.units import any_measure, base_units_of
 
 _LEFT: Final = re.compile(
@@ -39,11 +39,7 @@ _STATED_REST: Final = re.compile("剩|未|没有?|尚有|其余|余下")
 _HOW: Final = frozenset(["剩余", "平均", "每人", "人均", "提高", "下降", "增长", *rate_words("share")])
 """Words that ask for the working, which no term of it has."""
 
-_DONE: Final = re.compile(
-    "完成|办结|化解|落实|整改了|到位|解决|销号|收回|建成|交付|审结|结案|清收|验收|竣工|完工|归还"
-)
 _UNDONE: Final = re.compile("(?:没有?|(?<!应.)未|尚未)(?P<verb>(?!有)[一-鿿]{1,2})(?<![了的吗呢])")
-_PARTLY: Final = re.compile(any_connective("partly"))
 _TOLD: Final = re.compile(rf"(?<![\d.,第])(\d[\d,]*)(?={any_measure('told')}| [a-z])")
 _EACH: Final = re.compile(
     "(?:平均)?每一?[个名]?(?P<one>[亩户人家件吨公里台辆套座平方米]{1,3})|人均|户均|亩均"
@@ -157,7 +153,7 @@ def _rule(question: Question, sought: Sought) -> Callable[[Statement, Statement]
     if _AVERAGE.search(question.text):
         each = _EACH.search(question.text)
         return partial(_average, each=(each["one"] or each[0][0]) if each else "人")
-    partly = bool(_PARTLY.search(question.text))
+    partly = bool(PARTLY.search(question.text))
     if _LEFT.search(question.text) and (not kinds or kinds & ADDED):
         return partial(_remainder, verb=verb, partly=partly)
     rate = _RATE.search(sought.head[-1]) if sought.head and kinds and kinds <= RATES else None
@@ -192,7 +188,7 @@ def _weight(word: str) -> float:
 
 def _tells(word: str) -> bool:
     """Whether a word tells what the terms count, rather than how they relate (未, 完成整改, 到位率)."""
-    return not is_weak(word) and word not in _HOW and not _DONE.search(word) and word != "整改"
+    return not is_weak(word) and word not in _HOW and not tells_doing(word) and word != "整改"
 
 
 def _any(forms: Sequence[str], text: str) -> bool:
@@ -245,15 +241,13 @@ def _growth(one: Statement, other: Statement) -> Derived | None:
     return Derived(raw, formula, (later, earlier), later.figure.metric, "up" if now > then else "down")
 
 
-def _remainder(
-    one: Statement, other: Statement, verb: str = "", *, partly: bool = False
-) -> Derived | None:
+def _remainder(one: Statement, other: Statement, verb: str = "", *, partly: bool = False) -> Derived | None:
     """梳理578件，化解528件: 50 are left; ``verb`` is what the question says is not done (没审结), ``partly`` that it asks of a deed done in part."""
     if not _alike(one.figure, other.figure) or one.figure.kind not in ADDED:
         return None
-    done_other = _is_done(other, verb, other.clause, partly=partly)
+    done_other = is_deed_done(other, verb, other.clause, partly=partly)
     whole, done = (one, other) if done_other else (other, one)
-    if _is_done(whole, verb, "", partly=True) or not _is_done(done, verb, done.clause, partly=partly):
+    if is_deed_done(whole, verb, "", partly=True) or not is_deed_done(done, verb, done.clause, partly=partly):
         return None
     first, second = _values(whole, done)
     if first <= second:
@@ -269,26 +263,6 @@ def _bare(statement: Statement) -> str:
         .removeprefix("已")
         .removesuffix("率")
     )
-
-
-def _is_done(statement: Statement, verb: str, clause: str, *, partly: bool) -> bool:
-    """Whether a figure counts what was done; what was done in part (基本完成) only ``partly``."""
-    text = _denied(verb, partly=partly).sub("", f"{statement.figure.metric}|{clause}")
-    return bool(_DONE.search(text)) or bool(verb and is_done(_forms(verb), text))
-
-
-def _forms(verb: str) -> tuple[str, ...]:
-    """Return how reports say a verb, with where it went or without: 领取 for 领全."""
-    bare = verb[0] if verb[1:] in COMPLEMENTS else verb
-    return tuple(dict.fromkeys((verb, *variants(normal(verb)), bare, *variants(normal(bare)))))
-
-
-@lru_cache(maxsize=64)
-def _denied(verb: str, *, partly: bool) -> re.Pattern[str]:
-    """Return what finds a deed that was not done (没有收尾, 未完成) or, unless ``partly``, only in part; ``verb`` is one beside the usual ones, or none."""
-    verbs = "|".join([_DONE.pattern, *([re.escape(verb)] if verb else [])])
-    blurred = "" if partly else f"|{_PARTLY.pattern}"
-    return re.compile(f"(?:(?:没有?|(?<!应.)未)(?:能|曾|予)?{blurred})(?:{verbs})")
 
 
 def _share(one: Statement, other: Statement, verb: str = "", *, partly: bool = False) -> Derived | None:
