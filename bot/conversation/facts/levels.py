@@ -3,10 +3,15 @@
 药占比由31.8%降至28.3%: 原来 asks for the first, 现在 for the second.
 """
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from bot.drafting.comparison import comparable
+from checker.comparison.levels import is_earlier_level
 from corpus.figure import Statement
+
+_COMMAS: Final = re.compile("[，,；;。]")
 
 
 def level_of(relation: str, stated: Statement, statements: Sequence[Statement]) -> Statement | None:
@@ -21,7 +26,7 @@ def level_of(relation: str, stated: Statement, statements: Sequence[Statement]) 
         and one.figure.start != stated.figure.start
         and one.figure.value != stated.figure.value
         and comparable(one, stated)
-        and _same_metric(one, stated)
+        and (_same_metric(one, stated) or _is_one_change(one, stated))
     ]
     earlier = relation == "earlier"
     fits = [one for one in alike if _precedes(one, stated) is earlier]
@@ -33,6 +38,13 @@ def _precedes(one: Statement, other: Statement) -> bool:
     if mine and theirs and mine != theirs:
         return mine < theirs
     return one.figure.start < other.figure.start
+
+
+def _is_one_change(one: Statement, other: Statement) -> bool:
+    """Whether two figures are the levels of one change, the first told as what was and the second right behind it."""
+    first, last = sorted((one, other), key=lambda each: each.figure.start)
+    between = first.quote[first.figure.end - first.start : last.figure.start - first.start]
+    return is_earlier_level(first) and not is_earlier_level(last) and not _COMMAS.search(between)
 
 
 def _same_metric(one: Statement, other: Statement) -> bool:

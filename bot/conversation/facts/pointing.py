@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from bot.conversation.facts.beside import beside, cell_beside, done_beside
+from bot.conversation.facts.beside import beside, cell_beside, done_beside, money_of_deed
 from bot.conversation.facts.contrast import contrasted, sum_of_parts
 from bot.conversation.facts.ledger import Recalled, fact_of, recalled
 from bot.conversation.facts.siblings import Parts
@@ -86,7 +86,8 @@ class Pointing:
         if question.rounds:
             topic = replace(topic, orgs=(), members=(), rounds=question.rounds)
         elif part:
-            topic = replace(topic, orgs=(), members=(part,))
+            orgs = () if part in question.orgs else self._wholes(topic.orgs, anchor)
+            topic = replace(topic, orgs=orgs, members=(part,))
         draft = stated_draft(found, question.language, self._knowledge, part=part)
         name = slots_text((part or found.figure.org,), question.periods, question.rounds)
         facts = (fact_of(name, found, state.group),)
@@ -130,6 +131,7 @@ class Pointing:
         statements = self._knowledge.statements([last.report])
         text = self._knowledge.place(last.report).report.text
         done = done_beside(saying, last, statements, text)
+        done = done or money_of_deed(saying, last, statements, text)
         if done := done or self._of_its_row(saying, last, statements, state):
             state = replace(state, topic=replace(state.topic, asking=saying.rest), group=state.group + 1)
             name = slots_text(
@@ -159,6 +161,17 @@ class Pointing:
             report != anchor.report and same_organisation(name, place.report.organisation) is Sameness.SAME
             for name in names
             for report, place in places.items()
+        )
+
+    def _wholes(self, names: Sequence[str], anchor: Statement) -> tuple[str, ...]:
+        """Return those of the names that call who issued the report of ``anchor``, of which all its parts are."""
+        place = self._knowledge.place(anchor.report)
+        issuer = place.report.organisation
+        return tuple(
+            name
+            for name in names
+            if name == place.region
+            or (issuer and (name in issuer or same_organisation(name, issuer) is Sameness.SAME))
         )
 
     def whole(self, saying: Saying, ledger: Sequence[Recalled], state: State) -> Outcome | None:

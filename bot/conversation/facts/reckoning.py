@@ -12,10 +12,10 @@ from typing import Final
 
 from bot.answer import Citation, Draft
 from bot.conversation.facts.ledger import Recalled
-from bot.conversation.facts.stating import line_claims
+from bot.conversation.facts.stating import line_claims, stated_draft
 from bot.conversation.facts.terms import (
     COUNTED_OFF,
-    is_left_stated,
+    left_stated,
     money_and_people,
     terms_meant,
     two_apart,
@@ -23,7 +23,7 @@ from bot.conversation.facts.terms import (
     whole_and_done,
     whole_beside,
 )
-from bot.conversation.turns.accounting import ALL, HALF, account_of, denies
+from bot.conversation.turns.accounting import ALL, HALF, account_of, denies, is_denied
 from bot.conversation.turns.saying import Saying
 from bot.drafting.comparison import comparable
 from bot.drafting.derivation import ADDED, written
@@ -123,8 +123,7 @@ def worked(act: Reckon, saying: Saying, ledger: Sequence[Recalled], knowledge: K
         case Reckon.REST:
             undone = [_NOT_DONE.sub("", word) for word in saying.own]
             pair = whole_and_done(ledger, undone) or whole_beside(ledger, knowledge, undone)
-            told = pair is None or is_left_stated(*pair, knowledge)
-            return None if pair is None or told else apart_by(text, pair, language, knowledge)
+            return _left(pair, undone, text, language, knowledge) if pair else None
         case Reckon.MEAN:
             pair = money_and_people(ledger)
             return _mean(pair, language, knowledge) if pair else None
@@ -132,6 +131,17 @@ def worked(act: Reckon, saying: Saying, ledger: Sequence[Recalled], knowledge: K
             named = saying.names_owner or saying.question.periods
             pair = two_named(saying, ledger) if named else two_apart(saying, ledger)
             return apart_by(text, pair, language, knowledge) if pair else None
+
+
+def _left(
+    pair: tuple[Recalled, Recalled], undone: Sequence[str], text: str, language: str, knowledge: Knowledge
+) -> Worked | None:
+    """Return what is left of a whole: reckoned, or as it is stated not to be done; None where it is stated otherwise."""
+    stated = left_stated(*pair, undone, knowledge)
+    if stated is None:
+        return apart_by(text, pair, language, knowledge)
+    undenied = not denies(text) or not is_denied(stated)
+    return None if undenied else Worked(stated_draft(stated, language, knowledge), pair)
 
 
 def _of(own: Sequence[str], ledger: Sequence[Recalled]) -> Sequence[Recalled]:

@@ -108,25 +108,6 @@ class Picking:
             return drafted
         return replace(drafted, draft=stated_draft(found, drafted.question.language, knowledge))
 
-    def of_its_kind(self, drafted: Drafted) -> Drafted:
-        """State the figure of the kind that was answered last, where a turn says not how it asks and a sentence tells two (退患者的呢: 向412名患者退还3.18万元)."""
-        anchor, stated = self.anchor, alone(drafted)
-        if anchor is None or stated is None or comparable(stated, anchor):
-            return drafted
-        matches, question = drafted.found.matches[0], drafted.question
-        fits = (
-            one.statement
-            for one in matches
-            if one.score >= SURE_ENOUGH
-            and one.statement.start == stated.start
-            and one.statement.report == stated.report == anchor.report
-            and comparable(one.statement, anchor)
-            and self.weight(one.statement, question) >= min(ALL, self.weight(stated, question))
-        )
-        if (found := next(fits, None)) is None:
-            return drafted
-        return replace(drafted, draft=stated_draft(found, question.language, self.answerer.knowledge))
-
     def of_its_deed(self, drafted: Drafted) -> Drafted:
         """State to how much the deed was done that is asked for, where a draft states what it was done to (问题9个, 改完8个)."""
         drafted = self._of_its_column(drafted)
