@@ -13,7 +13,7 @@ from bot.conversation.facts.contrast import contrasted, sum_of_parts
 from bot.conversation.facts.ledger import Recalled, fact_of, recalled
 from bot.conversation.facts.siblings import Parts
 from bot.conversation.facts.stating import stated_draft
-from bot.conversation.facts.terms import COUNTED_OFF, terms_meant
+from bot.conversation.facts.terms import COUNTED_OFF, terms_meant, whole_beside
 from bot.conversation.outcome import Outcome
 from bot.conversation.replies import refused
 from bot.conversation.state import State
@@ -22,6 +22,7 @@ from bot.conversation.turns.competition import Contender
 from bot.conversation.turns.member_sorts import numbered_parts, numbered_sort, part_number, sort_of
 from bot.conversation.turns.saying import Saying, slots_text
 from bot.drafting.derivation import ADDED
+from bot.question.content_words import content_of, is_action, normal, variants
 from bot.question.question import Question
 from corpus.figure import Statement
 from corpus.organisations.sameness import Sameness, same_organisation
@@ -88,7 +89,8 @@ class Pointing:
         elif part:
             orgs = () if part in question.orgs else self._wholes(topic.orgs, anchor)
             topic = replace(topic, orgs=orgs, members=(part,))
-        draft = stated_draft(found, question.language, self._knowledge, part=part)
+        told = part if part in self._knowledge.place(found.report).report.text else ""
+        draft = stated_draft(found, question.language, self._knowledge, part=told)
         name = slots_text((part or found.figure.org,), question.periods, question.rounds)
         facts = (fact_of(name, found, state.group),)
         return Outcome(replace(state.with_facts(facts), topic=topic, pending=None), draft)
@@ -97,7 +99,8 @@ class Pointing:
         """Return what the report of ``anchor`` states of what is named: told in like words, else under its head."""
         statements = self._knowledge.statements([anchor.report])
         text = self._knowledge.place(anchor.report).report.text
-        if found := contrasted(said, anchor, statements, text):
+        forms = (said, *variants(normal(said))) if said not in text else (said,)  # 新进的: 新纳入
+        if found := next(filter(None, (contrasted(one, anchor, statements, text) for one in forms)), None):
             return found if found is not anchor or said in f"{anchor.figure.org}{anchor.clause}" else None
         sort = sort_of(said)
         parts = Parts(anchor.report, sort, self._knowledge).like(anchor) if sort else ()
@@ -196,9 +199,13 @@ class Pointing:
             return None
         text = self._knowledge.place(anchor.report).report.text
         found = sum_of_parts(anchor, self._knowledge.statements([anchor.report]), text)
+        if found is None and saying.is_bare:
+            deeds = [word for word in content_of(state.topic.asking) if is_action(word)]
+            pair = whole_beside(ledger, self._knowledge, deeds)
+            found = pair[0].statement if pair else None  # 17条消除15条: 总共几条
         if found is None or account_of(saying.own, (), found) < HALF:
             return None
-        topic = replace(state.topic, orgs=(), members=())
+        topic = replace(state.topic, orgs=self._wholes(state.topic.orgs, anchor), members=())
         freed = replace(state, topic=topic)
         outcome = stated_outcome(
             found, saying.question.language, freed, found.figure.org or " ", self._knowledge

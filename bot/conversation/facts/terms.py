@@ -12,6 +12,7 @@ from bot.drafting.comparison import comparable
 from bot.drafting.derivation import ADDED
 from bot.question.content_words import normal, variants
 from bot.ranking.report_knowledge import Knowledge
+from checker.comparison.levels import is_earlier_level
 from checker.comparison.plan_marks import is_planned
 from corpus.figure import Kind, Statement
 from corpus.numerals import small_numeral
@@ -90,6 +91,16 @@ def two_named(saying: Saying, ledger: Sequence[Recalled]) -> tuple[Recalled, Rec
     if not all(told) or told[0][-1] == told[1][-1] or not _alike(told[0][-1], told[1][-1]):
         return None
     return told[0][-1], told[1][-1]
+
+
+def two_levels(ledger: Sequence[Recalled]) -> tuple[Recalled, Recalled] | None:
+    """Return the two levels of one change that were answered last, None where these are no such levels."""
+    if len(ledger) < _PAIR:
+        return None
+    one, other = ledger[-2:]
+    same = (one.statement.report, one.statement.start) == (other.statement.report, other.statement.start)
+    levels = is_earlier_level(one.statement) is not is_earlier_level(other.statement)
+    return (one, other) if same and levels and _alike(one, other) else None
 
 
 def _counts_the_same(one: Statement, other: Statement) -> bool:
