@@ -89,8 +89,8 @@ class Pointing:
         elif part:
             orgs = () if part in question.orgs else self._wholes(topic.orgs, anchor)
             topic = replace(topic, orgs=orgs, members=(part,))
-        told = part if part in self._knowledge.place(found.report).report.text else ""
-        draft = stated_draft(found, question.language, self._knowledge, part=told)
+        shown = part if part in self._knowledge.place(found.report).report.text else ""
+        draft = stated_draft(found, question.language, self._knowledge, part=shown)
         name = slots_text((part or found.figure.org,), question.periods, question.rounds)
         facts = (fact_of(name, found, state.group),)
         return Outcome(replace(state.with_facts(facts), topic=topic, pending=None), draft)

@@ -179,6 +179,7 @@ class Competition:
         drafted = self.answerer.draft(question, anchor, near, before.orgs)
         own = self.own or (own_words(reading.asking) if reading.bare else ())
         picking = self._picking((*own, reading.part) if reading.part else own)
+        picking = replace(picking, part=reading.part)
         drafted = picking.in_its_row(self._named_rightly(question, drafted, near))
         if reading.near:
             drafted = picking.of_the_same(drafted)

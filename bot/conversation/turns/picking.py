@@ -60,7 +60,8 @@ class Picking:
     """Picks what of that which was found a turn means: by its ``own`` words, its ``periods`` and what was answered last.
 
     ``plan`` says that an aim is asked for, ``total`` that all of it is, ``whole`` that it is of several told off,
-    ``report`` which was spoken of, ``deed`` what was asked to have been done before, where the turn says not how it asks.
+    ``report`` which was spoken of, ``deed`` what was asked to have been done before, where the turn says not how it asks,
+    ``part`` of what was spoken of last, which no figure of another part answers.
     """
 
     answerer: Answerer
@@ -72,6 +73,7 @@ class Picking:
     whole: bool = False
     report: str = ""
     deed: tuple[str, ...] = ()
+    part: str = ""
 
     def of_all(self, drafted: Drafted) -> Drafted:
         """State the whole of which a draft states a part, where a turn asks for all (集团总共清收多少)."""
@@ -241,10 +243,16 @@ class Picking:
         for match in near:
             if match.signals["deed"] < first.signals["deed"]:
                 continue  # 反馈的问题改完多少 asks of what was 改完, whatever else the other one says
+            if self._is_of_part(draft.statements[0]) and not self._is_of_part(match.statement):
+                continue
             if self.weight(match.statement, question) > best:
                 stated = stated_draft(match.statement, question.language, self.answerer.knowledge)
                 return replace(drafted, draft=stated)
         return drafted
+
+    def _is_of_part(self, one: Statement) -> bool:
+        """Whether a figure counts something of the part that was spoken of."""
+        return bool(self.part) and self.part in f"{one.figure.org}{one.figure.metric}"
 
     def of_the_same(self, drafted: Drafted) -> Drafted:
         """State the match of whom was spoken of, where a reading that names nobody finds another of the report."""
