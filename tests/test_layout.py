@@ -119,7 +119,7 @@ MOST_UNTESTED = 5
 CORES = {"bot/chat": ("telegram", "bot.telegram")}
 """Folders that may not know some modules, neither at once nor later nor by a name in a string."""
 CACHES = {
-    "bot/drafting/derivation.py:_denied": "a pattern for each verb of one or two characters that questions say is not done",
+    "bot/drafting/deeds_done.py:_denied": "a pattern for each verb of one or two characters that questions say is not done",
     "bot/english/names.py:organisation_words": "the program's own table of words",
     "bot/english/names.py:pinyin": "how a name of a place is written; names alone",
     "bot/english/translation.py:_phrases": "one pattern of the program's own table",

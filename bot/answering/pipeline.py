@@ -28,6 +28,7 @@ from bot.ranking.matching import Match, match_statements, told_apart
 from bot.ranking.report_knowledge import Knowledge
 from bot.ranking.scope import may_speak_of
 from bot.ranking.term_weights import WordWeights
+from bot.ranking.times.deed_dates import dates_of_deed
 from bot.summary.requests import answer_request, read_request
 from bot.summary.subjects import Subjects
 from checker.check import check_claims, check_reckoned
@@ -230,7 +231,8 @@ class Answerer:
             own, among = self.knowledge.of_members(asked_of(asked, sought), statements)
             read = self.knowledge.features.of
             told = (self._weights.of, read, self.index.likeness, self.knowledge.sentences)
-            return tuple(match_statements(own, sought, among, places, liked, anchor, *told))
+            matched = match_statements(own, sought, among, places, liked, anchor, *told)
+            return tuple(dates_of_deed(asked, sought, matched))
 
         matches = told_apart([match(question, sought, anchor) for sought in question.sought])
         searched = reports or tuple(self.knowledge.titles)

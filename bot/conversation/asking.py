@@ -25,7 +25,7 @@ from bot.conversation.heard import Heard
 from bot.conversation.merging import merged
 from bot.conversation.outcome import Outcome, asking_again, understood_as
 from bot.conversation.pending import leaned_on, waiting
-from bot.conversation.replies import talked
+from bot.conversation.replies import refused, talked
 from bot.conversation.restating import restated
 from bot.conversation.setting_apart import set_apart
 from bot.conversation.state import Origin, State, Topic
@@ -235,7 +235,8 @@ class Asking:
         ):
             return self._committed(saying, again, topic, state)
         if won is None:
-            return Outcome(state, answer=talked(saying.text, "nothing_said"))
+            waits = refused(saying.text, "not_found_before") if state.pending else None
+            return Outcome(state, answer=waits or talked(saying.text, "nothing_said"))
         if won.asks_back and won.drafted.meant:
             question = replace(won.drafted.question, text=won.reading.text)
             return Outcome(state, answer=ask_back(question, won.drafted.meant, 0.0), contender=won)

@@ -26,6 +26,7 @@ from bot.conversation.turns.talking import only_talks
 from bot.generation.writer import Tell
 from bot.messages import language_of, say
 from bot.question.content_words import variants
+from bot.summary.requests import without_request
 from corpus.lexicon.dialogue_acts import DialogueAct, dialogue_act
 from corpus.lexicon.small_talk import small_talk_acts
 from corpus.numerals import DIGITS
@@ -78,7 +79,7 @@ class Conversation:
             return Heard(CheckedAnswer(text, refusal, True, None, (), ()), state)
         if self._answerer.knowledge.titles and (summed := self._summing.requested(text, state)):
             return summed
-        for wording in dict.fromkeys((text, opened(text).text)):
+        for wording in dict.fromkeys((text, opened(text).text, without_request(opened(text).text))):
             act = dialogue_act(wording)
             if act and (heard := self._act(act, text, state, reports, tell, written=written)):
                 return heard

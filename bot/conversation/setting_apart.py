@@ -10,9 +10,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.conversation.facts.ledger import recalled
-from bot.conversation.facts.reckoning import apart_by
+from bot.conversation.facts.reckoning import apart_by, set_side_by_side
 from bot.conversation.outcome import Outcome
 from bot.conversation.state import State
+from bot.conversation.turns.parting import sides_of_which
 from bot.conversation.turns.saying import Saying
 from bot.drafting.comparison import comparable
 
@@ -32,6 +33,8 @@ def set_apart(
 
     ``ask`` answers a turn by itself after a state.
     """
+    if sides := sides_of_which(saying.opening.text):
+        return _which(saying, sides, state, ask, knowledge)
     match = _APART.match(saying.opening.text.rstrip("？?。！! "))
     if match is None or _TIMES.search(match["other"]):
         return None
@@ -54,3 +57,25 @@ def set_apart(
     worked = apart_by(saying.opening.text, (one[0], other[0]), saying.question.language, knowledge)
     after = replace(state.with_facts(facts[0]), pending=None)  # what is compared next is the first of the two
     return Outcome(after, worked.draft) if worked else None
+
+
+def _which(
+    saying: Saying,
+    sides: tuple[str, ...],
+    state: State,
+    ask: Callable[[str, State], Outcome],
+    knowledge: "Knowledge",
+) -> Outcome | None:
+    """Return which of two things that a turn names is more, each answered by itself; None where one of them is not."""
+    terms = []
+    for side in sides:
+        outcome = ask(f"{side}是多少", state)
+        draft = outcome.draft
+        if draft is None or draft.refused or draft.derived or len(draft.statements) != 1:
+            return None
+        state = outcome.state
+        terms += recalled(state.facts[-1:], knowledge)
+    if len(terms) < len(sides) or not comparable(*(one.statement for one in terms)):
+        return None
+    told = set_side_by_side(saying.opening.text, terms, saying.question.language, knowledge)
+    return Outcome(replace(state, pending=None), told.draft) if told else None

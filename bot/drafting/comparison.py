@@ -8,8 +8,9 @@ from itertools import pairwise
 from typing import Final
 
 from bot.drafting.derivation import Derived, written
+from bot.question.answer_types import Asked, find_asked, names_amount
 from bot.question.content_words import content_of, is_weak, raw_words
-from bot.question.question import Question
+from bot.question.question import Question, Sought
 from bot.ranking.matching import Match
 from corpus.figure import Kind, Statement
 from corpus.organisations.name_parts import name_parts
@@ -54,7 +55,7 @@ def asks_gap(question: Question) -> bool:
 def sides_of(question: Question) -> list[Side]:
     """Return the sides of a comparison: members, organisations, rounds, times, or two metrics; none where unclear."""
     if asks_gap(question):
-        levels = tuple(replace(one, change="") for one in question.sought)
+        levels = tuple(replace(one, change="", asked=_in_its_kind(one)) for one in question.sought)
         question = replace(question, sought=levels)
     if len(question.members) > 1:
         return [Side(name, replace(question, members=(name,))) for name in question.members]
@@ -75,6 +76,15 @@ def sides_of(question: Question) -> list[Side]:
     if len(times) > 1:
         return [Side(one, replace(question, periods=(one,))) for one in times]
     return _metric_sides(question)
+
+
+def _in_its_kind(sought: Sought) -> Asked | None:
+    """Return how the two levels are asked for whose gap is: an amount that is named (清收金额) is no rate."""
+    named = next((word for word in sought.words if names_amount(word)), "")
+    kinds = next((one.kinds for one in find_asked(named)), None) if named else None
+    if sought.asked is None or kinds is None or not kinds & sought.asked.kinds:
+        return sought.asked
+    return replace(sought.asked, kinds=kinds & sought.asked.kinds, firm=True)
 
 
 def year_sides(question: Question, statements: Sequence[Statement]) -> list[Side]:

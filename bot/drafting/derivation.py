@@ -8,15 +8,15 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from functools import lru_cache, partial
+from functools import partial
 from itertools import combinations
 from typing import Final
 
+from bot.drafting.deeds_done import PARTLY, is_deed_done, tells_doing
 from bot.question.answer_types import RATES
-from bot.question.content_words import COMPLEMENTS, is_weak, normal, variants
+from bot.question.content_words import is_weak, variants
 from bot.question.question import Question, Sought
 from bot.ranking.alignment_signals import told_part
-from bot.ranking.asking_words import is_done
 from bot.ranking.named_rates import is_of_all
 from checker.finding import plain_number
 from corpus.figure import Figure, Kind, Statement
@@ -40,9 +40,6 @@ _STATED_REST: Final = re.compile("剩|未|没有?|尚有|其余|余下")
 _HOW: Final = frozenset(["剩余", "平均", "每人", "人均", "提高", "下降", "增长", *rate_words("share")])
 """Words that ask for the working, which no term of it has."""
 
-_DONE: Final = re.compile(
-    "完成|办结|化解|落实|整改了|到位|解决|销号|收回|建成|交付|审结|结案|清收|验收|竣工|完工|归还"
-)
 _UNDONE: Final = re.compile("(?:没有?|(?<!应.)未|尚未)(?P<verb>(?!有)[一-鿿]{1,2})(?<![了的吗呢])")
 _TOLD: Final = re.compile(rf"(?<![\d.,第])(\d[\d,]*)(?={any_measure('told')}| [a-z])")
 _EACH: Final = re.compile(
@@ -164,11 +161,12 @@ def _rule(question: Question, sought: Sought) -> Callable[[Statement, Statement]
     if _AVERAGE.search(question.text):
         each = _EACH.search(question.text)
         return partial(_average, each=(each["one"] or each[0][0]) if each else "人")
+    partly = bool(PARTLY.search(question.text))
     if _LEFT.search(question.text) and (not kinds or kinds & ADDED):
-        return partial(_remainder, verb=verb)
+        return partial(_remainder, verb=verb, partly=partly)
     rate = _RATE.search(sought.head[-1]) if sought.head and kinds and kinds <= RATES else None
     if _SHARE.search(question.text) or rate:
-        return partial(_share, verb=verb or (rate["verb"] if rate else ""))
+        return partial(_share, verb=verb or (rate["verb"] if rate else ""), partly=partly)
     return None
 
 
@@ -198,7 +196,8 @@ def _weight(word: str) -> float:
 
 def _tells(word: str) -> bool:
     """Whether a word tells what the terms count, rather than how they relate (未, 完成整改, 到位率)."""
-    return not (is_weak(word) or word in _HOW or _DONE.search(word)) and word.removesuffix("率") != "整改"
+    told = is_weak(word) or word in _HOW or tells_doing(word)
+    return not told and word.removesuffix("率") != "整改"
 
 
 def _any(forms: Sequence[str], text: str) -> bool:
@@ -236,6 +235,9 @@ def _growth(one: Statement, other: Statement) -> Derived | None:
     """营业收入28.4亿元，上年为26亿元: up by 9.23 %."""
     if not _alike(one.figure, other.figure) or one.figure.kind not in (Kind.MONEY, Kind.COUNT, Kind.MEASURE):
         return None
+    mine, theirs = one.figure.metric, other.figure.metric
+    if not (mine.endswith(theirs) or theirs.endswith(mine)):
+        return None  # what was 追缴 beside what was spent
     first, second = _values(one, other)
     later, earlier = (one, other) if one.figure.period >= other.figure.period else (other, one)
     if one.figure.period == other.figure.period or not first or not second:
@@ -246,12 +248,13 @@ def _growth(one: Statement, other: Statement) -> Derived | None:
     return Derived(raw, formula, (later, earlier), later.figure.metric, "up" if now > then else "down")
 
 
-def _remainder(one: Statement, other: Statement, verb: str = "") -> Derived | None:
-    """梳理578件，化解528件: 50 are left; ``verb`` is what the question says is not done (没审结)."""
+def _remainder(one: Statement, other: Statement, verb: str = "", *, partly: bool = False) -> Derived | None:
+    """梳理578件，化解528件: 50 are left; ``verb`` is what the question says is not done (没审结), ``partly`` that it asks of a deed done in part."""
     if not _alike(one.figure, other.figure) or one.figure.kind not in ADDED:
         return None
-    whole, done = (one, other) if _is_done(other, verb, other.clause) else (other, one)
-    if _is_done(whole, verb, "") or not _is_done(done, verb, done.clause):
+    done_other = is_deed_done(other, verb, other.clause, partly=partly)
+    whole, done = (one, other) if done_other else (other, one)
+    if is_deed_done(whole, verb, "", partly=True) or not is_deed_done(done, verb, done.clause, partly=partly):
         return None
     first, second = _values(whole, done)
     if first <= second:
@@ -269,27 +272,9 @@ def _bare(statement: Statement) -> str:
     )
 
 
-def _is_done(statement: Statement, verb: str, clause: str) -> bool:
-    text = _denied(verb).sub("", f"{statement.figure.metric}|{clause}")
-    return bool(_DONE.search(text)) or bool(verb and is_done(_forms(verb), text))
-
-
-def _forms(verb: str) -> tuple[str, ...]:
-    """Return how reports say a verb, with where it went or without: 领取 for 领全."""
-    bare = verb[0] if verb[1:] in COMPLEMENTS else verb
-    return tuple(dict.fromkeys((verb, *variants(normal(verb)), bare, *variants(normal(bare)))))
-
-
-@lru_cache(maxsize=64)
-def _denied(verb: str) -> re.Pattern[str]:
-    """Return what finds a deed that was not done (没有收尾, 未完成); ``verb`` is one beside the usual ones, or none."""
-    verbs = "|".join([_DONE.pattern, *([re.escape(verb)] if verb else [])])
-    return re.compile(f"(?:没有?|(?<!应.)未)(?:能|曾|予)?(?:{verbs})")
-
-
-def _share(one: Statement, other: Statement, verb: str = "") -> Derived | None:
+def _share(one: Statement, other: Statement, verb: str = "", *, partly: bool = False) -> Derived | None:
     """31个问题已完成整改29个: 93.55 % are done."""
-    rest = _remainder(one, other, verb)
+    rest = _remainder(one, other, verb, partly=partly)
     if rest is None:
         return None
     whole, done = rest.terms

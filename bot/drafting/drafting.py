@@ -252,7 +252,8 @@ def _draft_comparison(question: Question, found: Found) -> Draft | None:
         return None  # 比上年增加75件, as the report says itself
     pairs = paired(found.sides, SURE_ENOUGH)
     if not pairs:
-        return _draft_one_side(question, found)
+        one = _draft_one_side(question, found)
+        return one or (refusal(question, found) if asks_gap(question) else None)
     gap = gap_between(pairs)
     if gap and asks_gap(question) and (apart := next(iter(find_figures(gap.raw)), None)):
         return _state_derived(question, gap, apart, found, _draft_sides(question, pairs, found))
@@ -263,7 +264,7 @@ def _draft_one_side(question: Question, found: Found) -> Draft | None:
     """State the figures of the sides that have one, and say which have none; None where no side has."""
     fitting = [(side, matches[0].statement) for side, matches in found.sides if matches and _fits(matches[0])]
     missing = [side.name for side, matches in found.sides if not matches or not _fits(matches[0])]
-    if not fitting or not missing or question.shape is not Shape.COMPARE:
+    if not fitting or not missing or not (question.shape is Shape.COMPARE or asks_gap(question)):
         return None
     citations = cite_statements([one for _, one in fitting], found.places)
     numbers = {(one.report, one.start): one.n for one in citations}

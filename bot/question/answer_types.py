@@ -92,6 +92,8 @@ _RATE_END: Final = re.compile(
     f"(?:[一-鿿](?:{any_rate_word('rate')})|{any_rate_word('share', 'ratio', 'level')})$"
 )
 _TIME_END: Final = re.compile("(?:时间|日期)$")
+_LASTING_END: Final = re.compile("(?:平均[一-鿿]{0,8}|等[待候]|候[诊车]|排队|响应|所[需用])(?:时间|时长)$")
+"""A time that something takes, and not when it was."""
 _NUMBER_END: Final = re.compile(
     "(?:[均得评总]分|分数|人数|数量|总数|[一-鿿]量|人次|人口|票房|震级|点数|席位|规模|增速|增幅|涨幅)$"
 )
@@ -137,9 +139,9 @@ def _implied(question: str) -> list[Asked]:
     noun = re.split(r"[，,、。；;：:　 的]", phrase)[-1]
     if not phrase or _WORDED.search(phrase):
         return []  # 化解率呢 names a figure, 怎么改的呢 none
-    if _TIME_END.search(noun):
+    if _TIME_END.search(noun) and not _LASTING_END.search(noun):
         return [Asked(len(phrase), len(phrase), frozenset({Kind.DATE}), firm=True)]
-    if not any(end.search(noun) for end in (_RATE_END, _MONEY_END, _NUMBER_END)):
+    if not any(end.search(noun) for end in (_RATE_END, _MONEY_END, _NUMBER_END, _LASTING_END)):
         return []
     return [Asked(len(phrase), len(phrase), _kinds_of_noun(noun), _measure_of(noun))]
 
@@ -202,6 +204,8 @@ def _kinds_of_noun(noun: str) -> frozenset[Kind]:
     """Return the kinds that a noun comes in: 补贴 is money, 化解率 a rate, anything else any quantity."""
     if _RATE_END.search(noun):
         return RATES
+    if _LASTING_END.search(noun):
+        return frozenset({Kind.DURATION})
     if _AMOUNT_END.search(noun):
         return QUANTITIES - RATES_AND_POINTS
     return frozenset({Kind.MONEY}) if _MONEY_END.search(noun) else QUANTITIES

@@ -16,7 +16,7 @@ _LONG: Final = re.compile(r"详细|完整|长一点|长摘要|detailed|long", re
 _REQUESTS: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"{_POLITE}(?:详细|完整|简要|简单)?地?(?:总结|概括|归纳|概述|综述)(?:一下|下)?(?P<name>.*?)",
+        rf"{_POLITE}(?:详细|完整|简要|简单)?地?(?:总结|概括|归纳|概述|综述)(?:一下|下|[一两几三]句话?)?(?P<name>.*?)",
         rf"{_POLITE}(?:写|来|做|出)?(?:一?[份个段])?(?P<name>.*?)的?(?:详细|完整|简要|会前)?(?:摘要|概要)",
         r"(?:please\s+)?(?:summari[sz]e|(?:give me )?an? (?:detailed |short )?summary (?:of|on))\s+(?P<name>.+?)",
     )
@@ -35,6 +35,13 @@ def read_request(question: str) -> tuple[str, Length] | None:
                 text
             ) else "short"
     return None
+
+
+def without_request(question: str) -> str:
+    """Return a question without the piece that only asks to be short about it (整改得怎么样，给我概括两句)."""
+    head, comma, tail = question.replace(",", "，").rpartition("，")
+    request = read_request(tail) if comma else None
+    return head if request is not None and not request[0] else question
 
 
 def answer_request(question: str, subjects: Subjects) -> CheckedAnswer | None:

@@ -81,6 +81,29 @@ def done_beside(
     return done_to(deeds, stated, statements, text)
 
 
+def money_of_deed(
+    saying: Saying, stated: Statement, statements: Sequence[Statement], text: str
+) -> Statement | None:
+    """Return the one amount of money that the sentence of ``stated`` tells of the deed that a turn asks for alone (收回多少钱), in whatever part of it; else None."""
+    sought = saying.question.sought
+    asked = sought[-1].asked if sought else None
+    alone = bool(saying.own) and all(is_action(word) or word in STAGE_WORDS for word in saying.own)
+    if asked is None or asked.kinds != {Kind.MONEY} or not alone or saying.names_scope or saying.relations:
+        return None
+    if saying.doubts or saying.question.compared or sought[-1].change or denies(saying.opening.text):
+        return None
+    fits = [
+        one
+        for one in statements
+        if one.start == stated.start
+        and one.figure.kind is Kind.MONEY
+        and one.figure.start != stated.figure.start
+        and not is_planned(one)
+        and tells_all(saying.own, one, statements, text)
+    ]
+    return fits[0] if len(fits) == 1 else None
+
+
 def done_to(
     deeds: Sequence[str], stated: Statement, statements: Sequence[Statement], text: str
 ) -> Statement | None:

@@ -93,7 +93,7 @@ class Comparing:
         act = asked_reckoning(saying, words)
         if act is Reckon.WHICH and len({one.fact.name or one.figure.org for one in ledger}) < 2:
             act = None
-        if act in _OVER_TURNS and state.pending and not saying.own:
+        if act in _OVER_TURNS and state.pending and not (saying.own or saying.question.periods):
             return Outcome(state, answer=refused(saying.text, "not_reckoned"))
         deeds = deed_sought(asked, asked.sought[-1])[:1] if asked and asked.sought else ()
         told = (saying, replace(saying, own=(*saying.own, *deeds))) if act is Reckon.REST else (saying,)

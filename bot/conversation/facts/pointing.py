@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from bot.conversation.facts.beside import beside, cell_beside, done_beside
+from bot.conversation.facts.beside import beside, cell_beside, done_beside, money_of_deed
 from bot.conversation.facts.contrast import contrasted, sum_of_parts
 from bot.conversation.facts.ledger import Recalled, fact_of, recalled
 from bot.conversation.facts.siblings import Parts
 from bot.conversation.facts.stating import stated_draft
-from bot.conversation.facts.terms import COUNTED_OFF, terms_meant
+from bot.conversation.facts.terms import COUNTED_OFF, terms_meant, whole_beside
 from bot.conversation.outcome import Outcome
 from bot.conversation.replies import refused
 from bot.conversation.state import State
@@ -22,6 +22,7 @@ from bot.conversation.turns.competition import Contender
 from bot.conversation.turns.member_sorts import numbered_parts, numbered_sort, part_number, sort_of
 from bot.conversation.turns.saying import Saying, slots_text
 from bot.drafting.derivation import ADDED
+from bot.question.content_words import content_of, is_action, normal, variants
 from bot.question.question import Question
 from corpus.figure import Statement
 from corpus.organisations.sameness import Sameness, same_organisation
@@ -86,8 +87,10 @@ class Pointing:
         if question.rounds:
             topic = replace(topic, orgs=(), members=(), rounds=question.rounds)
         elif part:
-            topic = replace(topic, orgs=(), members=(part,))
-        draft = stated_draft(found, question.language, self._knowledge, part=part)
+            orgs = () if part in question.orgs else self._wholes(topic.orgs, anchor)
+            topic = replace(topic, orgs=orgs, members=(part,))
+        shown = part if part in self._knowledge.place(found.report).report.text else ""
+        draft = stated_draft(found, question.language, self._knowledge, part=shown)
         name = slots_text((part or found.figure.org,), question.periods, question.rounds)
         facts = (fact_of(name, found, state.group),)
         return Outcome(replace(state.with_facts(facts), topic=topic, pending=None), draft)
@@ -96,7 +99,8 @@ class Pointing:
         """Return what the report of ``anchor`` states of what is named: told in like words, else under its head."""
         statements = self._knowledge.statements([anchor.report])
         text = self._knowledge.place(anchor.report).report.text
-        if found := contrasted(said, anchor, statements, text):
+        forms = (said, *variants(normal(said))) if said not in text else (said,)  # 新进的: 新纳入
+        if found := next(filter(None, (contrasted(one, anchor, statements, text) for one in forms)), None):
             return found if found is not anchor or said in f"{anchor.figure.org}{anchor.clause}" else None
         sort = sort_of(said)
         parts = Parts(anchor.report, sort, self._knowledge).like(anchor) if sort else ()
@@ -130,6 +134,7 @@ class Pointing:
         statements = self._knowledge.statements([last.report])
         text = self._knowledge.place(last.report).report.text
         done = done_beside(saying, last, statements, text)
+        done = done or money_of_deed(saying, last, statements, text)
         if done := done or self._of_its_row(saying, last, statements, state):
             state = replace(state, topic=replace(state.topic, asking=saying.rest), group=state.group + 1)
             name = slots_text(
@@ -161,6 +166,17 @@ class Pointing:
             for report, place in places.items()
         )
 
+    def _wholes(self, names: Sequence[str], anchor: Statement) -> tuple[str, ...]:
+        """Return those of the names that call who issued the report of ``anchor``, of which all its parts are."""
+        place = self._knowledge.place(anchor.report)
+        issuer = place.report.organisation
+        return tuple(
+            name
+            for name in names
+            if name == place.region
+            or (issuer and (name in issuer or same_organisation(name, issuer) is Sameness.SAME))
+        )
+
     def whole(self, saying: Saying, ledger: Sequence[Recalled], state: State) -> Outcome | None:
         """Return the stated sum of all parts of what was answered, where a turn asks for that alone (总共呢)."""
         if "sum" not in saying.relations or not ledger:
@@ -183,9 +199,13 @@ class Pointing:
             return None
         text = self._knowledge.place(anchor.report).report.text
         found = sum_of_parts(anchor, self._knowledge.statements([anchor.report]), text)
+        if found is None and saying.is_bare:
+            deeds = [word for word in content_of(state.topic.asking) if is_action(word)]
+            pair = whole_beside(ledger, self._knowledge, deeds)
+            found = pair[0].statement if pair else None  # 17条消除15条: 总共几条
         if found is None or account_of(saying.own, (), found) < HALF:
             return None
-        topic = replace(state.topic, orgs=(), members=())
+        topic = replace(state.topic, orgs=self._wholes(state.topic.orgs, anchor), members=())
         freed = replace(state, topic=topic)
         outcome = stated_outcome(
             found, saying.question.language, freed, found.figure.org or " ", self._knowledge

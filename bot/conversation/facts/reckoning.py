@@ -12,20 +12,21 @@ from typing import Final
 
 from bot.answer import Citation, Draft
 from bot.conversation.facts.ledger import Recalled
-from bot.conversation.facts.stating import line_claims
+from bot.conversation.facts.levels import change_of
+from bot.conversation.facts.stating import line_claims, stated_draft
 from bot.conversation.facts.terms import (
     COUNTED_OFF,
-    is_left_stated,
+    left_stated,
     money_and_people,
     terms_meant,
     two_apart,
+    two_levels,
     two_named,
     whole_and_done,
     whole_beside,
 )
-from bot.conversation.turns.accounting import ALL, HALF, account_of, denies
+from bot.conversation.turns.accounting import ALL, HALF, account_of, denies, is_denied
 from bot.conversation.turns.saying import Saying
-from bot.drafting.comparison import comparable
 from bot.drafting.derivation import ADDED, written
 from bot.drafting.draft_lines import Lines, changed, cite_statements
 from bot.messages import say
@@ -90,8 +91,11 @@ def asked_reckoning(saying: Saying, topic_words: Sequence[str]) -> Reckon | None
     question = saying.question
     if "gap" in relations and len((*question.orgs, *question.members, *question.periods)) > 1:
         return Reckon.GAP
-    if question.orgs or question.rounds or question.periods:
+    if question.orgs or question.rounds:
         return None
+    if question.periods:
+        levels = saying.is_bare and "apart" in relations and len(question.periods) > 1
+        return Reckon.GAP if levels else None  # 今年比去年快了几天
     if "alike" in relations:
         return Reckon.ALIKE
     if which or question.shape is Shape.COMPARE:
@@ -116,22 +120,32 @@ def worked(act: Reckon, saying: Saying, ledger: Sequence[Recalled], knowledge: K
     match act:
         case Reckon.WHICH | Reckon.ALIKE:
             terms = terms_meant(text, _of(saying.own, ledger), several=True)
-            return _told_apart(text, terms, language, knowledge) if len(terms) > 1 else None
+            return set_side_by_side(text, terms, language, knowledge) if len(terms) > 1 else None
         case Reckon.SUM:
             terms = terms_meant(text, _of(saying.own, ledger), several=True)
             return added(terms, language, knowledge) if len(terms) > 1 else None
         case Reckon.REST:
             undone = [_NOT_DONE.sub("", word) for word in saying.own]
             pair = whole_and_done(ledger, undone) or whole_beside(ledger, knowledge, undone)
-            told = pair is None or is_left_stated(*pair, knowledge)
-            return None if pair is None or told else apart_by(text, pair, language, knowledge)
+            return _left(pair, undone, text, language, knowledge) if pair else None
         case Reckon.MEAN:
             pair = money_and_people(ledger)
             return _mean(pair, language, knowledge) if pair else None
         case Reckon.GAP:
             named = saying.names_owner or saying.question.periods
-            pair = two_named(saying, ledger) if named else two_apart(saying, ledger)
+            pair = two_named(saying, ledger) or two_levels(ledger) if named else two_apart(saying, ledger)
             return apart_by(text, pair, language, knowledge) if pair else None
+
+
+def _left(
+    pair: tuple[Recalled, Recalled], undone: Sequence[str], text: str, language: str, knowledge: Knowledge
+) -> Worked | None:
+    """Return what is left of a whole: reckoned, or as it is stated not to be done; None where it is stated otherwise."""
+    stated = left_stated(*pair, undone, knowledge)
+    if stated is None:
+        return apart_by(text, pair, language, knowledge)
+    undenied = not denies(text) or not is_denied(stated)
+    return None if undenied else Worked(stated_draft(stated, language, knowledge), pair)
 
 
 def _of(own: Sequence[str], ledger: Sequence[Recalled]) -> Sequence[Recalled]:
@@ -224,7 +238,9 @@ def _told_by_terms(worked: Worked | None) -> Worked | None:
     return replace(worked, draft=replace(worked.draft, terms=terms))
 
 
-def _told_apart(text: str, terms: Sequence[Recalled], language: str, knowledge: Knowledge) -> Worked | None:
+def set_side_by_side(
+    text: str, terms: Sequence[Recalled], language: str, knowledge: Knowledge
+) -> Worked | None:
     """Say which of several facts is more (less, where less is asked), with the figure of each."""
     values = [one.figure.value for one in terms]
     if any(value is None for value in values):
@@ -237,7 +253,7 @@ def _told_apart(text: str, terms: Sequence[Recalled], language: str, knowledge: 
                 first[one.figure.org] = one
         terms = tuple(reversed(first.values()))
     if _MOVED.search(text):
-        moved = [_change_of(one, knowledge) for one in terms]
+        moved = [change_of(one, knowledge) for one in terms]
         if all(moved):
             terms = tuple(one for one in moved if one)
     lines, citations = _begun(terms, language, knowledge)
@@ -258,34 +274,6 @@ def _told_apart(text: str, terms: Sequence[Recalled], language: str, knowledge: 
 def _is_other_level(one: Recalled, language: str) -> bool:
     """Whether a fact is the level before or after the one that was asked for first."""
     return one.fact.name.endswith(say("dialogue.other_level", language))
-
-
-def _change_of(one: Recalled, knowledge: Knowledge) -> Recalled | None:
-    """Return by how much what was answered rose or fell: as its sentence states it, else from its two levels."""
-    stated = one.statement
-    beside = [
-        other
-        for other in knowledge.statements([stated.report])
-        if other.start == stated.start and other.figure.metric == stated.figure.metric
-    ]
-    for other in beside:
-        if other.figure.change and other.figure.value is not None:
-            return Recalled(replace(one.fact, at=other.figure.start, raw=other.figure.raw), other)
-    levels = [other for other in beside if comparable(other, stated) and other.figure.value is not None]
-    if len(levels) != 2:
-        return None
-    first, second = levels[0].figure.value or Decimal(0), levels[1].figure.value or Decimal(0)
-    raw = written(abs(second - first), stated.figure)
-    if stated.figure.kind is Kind.PERCENT:
-        raw = f"{plain_number(abs(second - first))}个百分点"
-    figure = next(iter(find_figures(raw)), None)
-    if figure is None:
-        return None
-    own = stated.figure
-    figure = replace(figure, start=own.start, end=own.end, org=own.org, period=own.period, metric=own.metric)
-    change = "down" if second < first else "up"
-    placed = replace(stated, figure=replace(figure, change=change))
-    return Recalled(replace(one.fact, raw=raw), placed)
 
 
 def _begun(

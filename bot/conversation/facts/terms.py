@@ -12,6 +12,7 @@ from bot.drafting.comparison import comparable
 from bot.drafting.derivation import ADDED
 from bot.question.content_words import normal, variants
 from bot.ranking.report_knowledge import Knowledge
+from checker.comparison.levels import is_earlier_level
 from checker.comparison.plan_marks import is_planned
 from corpus.figure import Kind, Statement
 from corpus.numerals import small_numeral
@@ -24,6 +25,8 @@ COUNTED_OFF: Final = re.compile(
 _DUE: Final = re.compile("[应欠]")
 _PEOPLE: Final = frozenset({"人", "户", "人次", "家", "亩"})
 _DONE: Final = re.compile("完成|(?<![修更])改(?![措任造建])|落实|办结|化解|到位|销号|收回|建成|交付|已")
+_UNDONE: Final = re.compile("^[未没]")
+"""How it begins what a figure counts that tells what was not done: 未整改3处, beside 停产整顿5处."""
 _TIMED: Final = ("轮", "年", "届")
 """What only those are told off by that were answered of several: 两轮 are no two towns."""
 
@@ -88,6 +91,16 @@ def two_named(saying: Saying, ledger: Sequence[Recalled]) -> tuple[Recalled, Rec
     if not all(told) or told[0][-1] == told[1][-1] or not _alike(told[0][-1], told[1][-1]):
         return None
     return told[0][-1], told[1][-1]
+
+
+def two_levels(ledger: Sequence[Recalled]) -> tuple[Recalled, Recalled] | None:
+    """Return the two levels of one change that were answered last, None where these are no such levels."""
+    if len(ledger) < _PAIR:
+        return None
+    one, other = ledger[-2:]
+    same = (one.statement.report, one.statement.start) == (other.statement.report, other.statement.start)
+    levels = is_earlier_level(one.statement) is not is_earlier_level(other.statement)
+    return (one, other) if same and levels and _alike(one, other) else None
 
 
 def _counts_the_same(one: Statement, other: Statement) -> bool:
@@ -163,13 +176,25 @@ def whole_beside(
     return Recalled(replace(done.fact, at=wholes[-1].figure.start), wholes[-1]), done
 
 
-def is_left_stated(whole: Recalled, done: Recalled, knowledge: Knowledge) -> bool:
-    """Whether the sentence, or the row, of what is done states itself what is left of the whole."""
+def left_stated(
+    whole: Recalled, done: Recalled, deeds: Sequence[str], knowledge: Knowledge
+) -> Statement | None:
+    """Return what the sentence, or the row, of what is done states itself to be left of the whole; else None.
+
+    So is what it says not to be done: 整改74处，停产整顿5处，未整改3处.
+    """
     left = abs((whole.figure.value or Decimal(0)) - (done.figure.value or Decimal(0)))
-    return any(
-        one.start == done.statement.start and one.figure.value == left and comparable(one, done.statement)
+    beside = [
+        one
         for one in knowledge.statements([done.statement.report])
-    )
+        if one.start == done.statement.start and comparable(one, done.statement)
+    ]
+    forms = [form for deed in deeds for form in variants(normal(deed))]
+    for one in beside:
+        undone = _UNDONE.search(one.figure.metric) and any(form in one.figure.metric for form in forms)
+        if one.figure.value == left or (undone and one.figure.start > done.figure.start):
+            return one
+    return None
 
 
 def money_and_people(ledger: Sequence[Recalled]) -> tuple[Recalled, Recalled] | None:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 from bot.answering.pipeline import Drafted
 from bot.conversation.facts.terms import says_done
 from bot.conversation.turns.member_sorts import numbered_parts
-from bot.question.content_words import is_proper, names_place, variants
+from bot.question.content_words import is_action, is_proper, names_place, variants
 from bot.question.question import Question
 from bot.ranking.matching import Match
+from bot.ranking.report_knowledge import WHOLE
 from bot.ranking.scope import organisation_fit
 from checker.comparison.plan_marks import is_planned
 from corpus.figure import Kind, Statement
@@ -41,6 +42,13 @@ _UNTOLD_TIME: Final = 0.45
 
 _OTHER_ROLE: Final = 0.45
 """What is left of a plan where what is was asked, and of what is where the aim was asked."""
+
+_FEW: Final = 2
+"""Reports that tell a word, up to which it still tells one of them from the others."""
+
+_HAN: Final = re.compile("[一-鿿]{2}")
+_LEAST_SAID: Final = 0.5
+"""How far a report must say a word for it to speak of that at all."""
 
 _DENIED: Final = re.compile(f"(?:{NOT_DONE}|未(?!来|必|免))(?!有)[一-鿿]")
 _LEFT: Final = re.compile(f"{NOT_DONE}|[未不无]|剩|其余|余下|尚")
@@ -180,6 +188,20 @@ def _is_told_elsewhere(name: str, statement: Statement, knowledge: "Knowledge") 
     )
     text = knowledge.place(statement.report).report.text
     return name in text and not any(form in told for form in variants(name))
+
+
+def told_by_many(own: Sequence[str], knowledge: "Knowledge") -> bool:
+    """Whether all words of a turn are told by several reports, so that none of them tells of whom it speaks (移送公安几人)."""
+    if not own or len(knowledge.titles) > WHOLE:
+        return False
+    texts = [place.report.text for place in knowledge.places(knowledge.titles).values()]
+    return all(sum(any(form in text for form in variants(word)) for text in texts) > _FEW for word in own)
+
+
+def says_no_thing(own: Sequence[str], text: str) -> bool:
+    """Whether a report says nothing of a thing that a turn names by two words or more, whoever else tells of it (一般债券)."""
+    things = [word for word in own if _HAN.match(word) and not is_action(word) and word not in GENERIC_WORDS]
+    return len(things) > 1 and any(_says(word, text) < _LEAST_SAID for word in things)
 
 
 def is_of_all(named: Question | None, statement: Statement, knowledge: "Knowledge") -> bool:

@@ -18,15 +18,18 @@ from bot.conversation.turns.accounting import (
     passes_over_name,
     passes_over_owner,
     says_literally,
+    says_no_thing,
+    told_by_many,
 )
 from bot.conversation.turns.carrying import carrying, of_kind
+from bot.conversation.turns.following import Following
 from bot.conversation.turns.picking import Picking
 from bot.conversation.turns.readings import Reading
 from bot.conversation.turns.saying import own_words
 from bot.drafting.refusal import refusal
 from bot.question.question import Question, Shape
 from bot.ranking.asking_words import deed_sought
-from corpus.figure import Statement
+from corpus.figure import Kind, Statement
 from corpus.lexicon.relations import relations_in
 from corpus.organisations.name_parts import name_parts
 from corpus.times.rounds import rounds_in
@@ -101,7 +104,7 @@ class Competition:
         """Return the reading that wins, or one that asks back or is refused where none is answered."""
         for reading in readings:
             key = (reading.text, reading.near)
-            if key in self.tried:
+            if key in self.tried or (reading.freed and self._framed(near=True)):
                 continue
             self.tried[key] = contender = self._contender(reading)
             closest = reading.framed and not reading.near
@@ -126,6 +129,24 @@ class Competition:
     @property
     def _says_whose(self) -> bool:
         return self.named is not None and bool(self.named.orgs or self.named.members)
+
+    @property
+    def _says_measure(self) -> bool:
+        """Whether a turn says in what it asks (几户, 多少钱, 占比), and not only how much (退了多少)."""
+        sought = self.named.sought if self.named is not None else ()
+        asked = sought[0].asked if len(sought) == 1 else None
+        vague = asked is not None and not asked.measure and {Kind.COUNT, Kind.MONEY} <= asked.kinds
+        return not vague or bool(sought[0].change)
+
+    @property
+    def _deed_before(self) -> tuple[str, ...]:
+        """What the question before asked to have been done."""
+        asked = self.before.asked
+        return deed_sought(asked, asked.sought[-1])[:1] if asked and asked.sought else ()
+
+    @property
+    def _relations(self) -> tuple[str, ...]:
+        return relations_in(self.named.text) if self.named is not None else ()
 
     def _stands_alone(self, one: Contender) -> bool:
         """Whether a reading takes nothing from the topic, and states no figure of hardly anything that was said."""
@@ -156,7 +177,9 @@ class Competition:
         near = (before.report,) if reading.near and before.report else before.reports
         anchor = before.anchor if reading.framed and not reading.changes else None
         drafted = self.answerer.draft(question, anchor, near, before.orgs)
-        picking = self._picking(self.own or (own_words(reading.asking) if reading.bare else ()))
+        own = self.own or (own_words(reading.asking) if reading.bare else ())
+        picking = self._picking((*own, reading.part) if reading.part else own)
+        picking = replace(picking, part=reading.part)
         drafted = picking.in_its_row(self._named_rightly(question, drafted, near))
         if reading.near:
             drafted = picking.of_the_same(drafted)
@@ -164,15 +187,24 @@ class Competition:
             drafted = picking.reranked(drafted)
         if reading.framed and not reading.bare:
             drafted = picking.of_its_stage(drafted)
-        if not self.asks:
-            drafted = picking.of_its_kind(drafted)
+        following = Following(
+            self.answerer.knowledge, before.anchor, picking.weight, self.own, self._deed_before
+        )
+        basis = drafted  # told with what is moved to
+        money = before.anchor is not None and before.anchor.figure.kind is Kind.MONEY
+        if not self.asks or (money and not self._says_measure):
+            drafted = following.of_kind(drafted)
+        moved = drafted is not basis
         drafted = picking.of_its_deed(picking.of_all(drafted))
+        drafted = following.counted_alike(drafted) if reading.bare else drafted
+        drafted = following.at_level(drafted, self._relations)
         contender = Contender(reading, drafted, picking.share(drafted))
         unsaid = (
             any(of_another_kind(one, drafted) for one in (question, self.named) if one)
-            or self._is_hardly_told(contender)
+            or self._is_hardly_told(Contender(reading, basis, picking.share(basis)) if moved else contender)
             or picking.lists_part(drafted)
             or self._compares_nothing(drafted)
+            or self._tells_no_change(drafted)
             or (reading.framed and self._is_of_a_member(reading, drafted))
             or names_others(self.own, drafted, self.answerer.knowledge)
             or self._passes_over_name(drafted)
@@ -184,8 +216,7 @@ class Competition:
     def _picking(self, own: Sequence[str]) -> Picking:
         total = bool(self.own) and self.named is not None and "sum" in relations_in(self.named.wording)
         before = self.before
-        asked = before.asked if not self.asks else None
-        deed = deed_sought(asked, asked.sought[-1])[:1] if asked and asked.sought else ()
+        deed = self._deed_before if not self.asks else ()
         spoken = before.anchor, own, self.periods, self.plan, total, self.whole, before.report
         return Picking(self.answerer, *spoken, deed)
 
@@ -205,7 +236,11 @@ class Competition:
         if self.before.anchor is None or self._says_whose:
             return False
         other = match.statement.report != self.before.report and not one.reading.framed
-        return one.share < ALL and (other or match.score < _QUITE_SURE)
+        if one.share < ALL and (other or match.score < _QUITE_SURE):
+            return True
+        knowledge = self.answerer.knowledge
+        told = knowledge.place(match.statement.report).report.text
+        return (other and told_by_many(self.own, knowledge)) or says_no_thing(self.own, told)
 
     def _compares_nothing(self, drafted: Drafted) -> bool:
         """Whether one stated figure answers a turn that asks which of several is more, or a figure one that asks who or why."""
@@ -213,6 +248,12 @@ class Competition:
         shape = self.named.shape if self.named is not None and draft.direct is not None else Shape.FIGURE
         which = shape is Shape.COMPARE and not draft.derived and len(set(draft.statements)) < 2
         return which or (self.asks and shape is Shape.TEXT and alone(drafted) is not None)
+
+    def _tells_no_change(self, drafted: Drafted) -> bool:
+        """Whether one level answers a turn that asks how far two are apart (今年比去年快了几天)."""
+        stated = alone(drafted)
+        apart = self.named is not None and len(self.named.periods) > 1 and "apart" in self._relations
+        return apart and stated is not None and not stated.figure.change
 
     def _is_of_a_member(self, reading: Reading, drafted: Drafted) -> bool:
         """Whether a draft states a member's figure of the report spoken of, where neither turn nor topic names the member."""

@@ -21,11 +21,16 @@ _ONLY_HOW: Final = re.compile(
 """A piece that only says how what stands before it is asked: 各多少."""
 
 _SEVERALLY: Final = re.compile("各|分别|呢")
+_SET_APART: Final = re.compile(
+    r"^(?P<one>[^，,]{2,24}?)[和跟与](?P<other>[^，,]{2,24}?)(?:，|,|\s|比起来|相?比)+(?:是)?(?:哪|谁)(?:一?[个边家笔样项])?(?:的)?(?:要|更|比较|最)?[多少高低大小](?:一?[些点])?[？?。\s]*$"
+)
 _MOST: Final = 4
 
 
 def parts_of(text: str) -> tuple[str, ...]:
     """Return the parts of a turn that each ask something; one where it asks one thing."""
+    if sides_of_which(text):
+        return (text,)
     places = [0]
     pieces: list[str] = []
     for match in _BREAK.finditer(text):
@@ -59,6 +64,12 @@ def _joined(pieces: list[str]) -> list[str]:
 def asks(text: str) -> bool:
     """Whether a piece of a turn asks something by itself: it says how, or names an amount (水质合格率)."""
     return bool(_ASKS.search(text) or find_asked(text))
+
+
+def sides_of_which(text: str) -> tuple[str, ...]:
+    """Return the two things that a turn names to ask which of them is more (A和B，哪个多); none where it does not."""
+    match = _SET_APART.match(text)
+    return (match["one"].strip(), match["other"].strip()) if match else ()
 
 
 def row_of(rest: str) -> tuple[str, ...]:

@@ -61,7 +61,8 @@ class Picking:
     """Picks what of that which was found a turn means: by its ``own`` words, its ``periods`` and what was answered last.
 
     ``plan`` says that an aim is asked for, ``total`` that all of it is, ``whole`` that it is of several told off,
-    ``report`` which was spoken of, ``deed`` what was asked to have been done before, where the turn says not how it asks.
+    ``report`` which was spoken of, ``deed`` what was asked to have been done before, where the turn says not how it asks,
+    ``part`` of what was spoken of last, which no figure of another part answers.
     """
 
     answerer: Answerer
@@ -73,6 +74,7 @@ class Picking:
     whole: bool = False
     report: str = ""
     deed: tuple[str, ...] = ()
+    part: str = ""
 
     def of_all(self, drafted: Drafted) -> Drafted:
         """State the whole of which a draft states a part, where a turn asks for all (集团总共清收多少)."""
@@ -108,25 +110,6 @@ class Picking:
         if found is None or found.figure.start == stated.figure.start:
             return drafted
         return replace(drafted, draft=stated_draft(found, drafted.question.language, knowledge))
-
-    def of_its_kind(self, drafted: Drafted) -> Drafted:
-        """State the figure of the kind that was answered last, where a turn says not how it asks and a sentence tells two (退患者的呢: 向412名患者退还3.18万元)."""
-        anchor, stated = self.anchor, alone(drafted)
-        if anchor is None or stated is None or comparable(stated, anchor):
-            return drafted
-        matches, question = drafted.found.matches[0], drafted.question
-        fits = (
-            one.statement
-            for one in matches
-            if one.score >= SURE_ENOUGH
-            and one.statement.start == stated.start
-            and one.statement.report == stated.report == anchor.report
-            and comparable(one.statement, anchor)
-            and self.weight(one.statement, question) >= min(ALL, self.weight(stated, question))
-        )
-        if (found := next(fits, None)) is None:
-            return drafted
-        return replace(drafted, draft=stated_draft(found, question.language, self.answerer.knowledge))
 
     def of_its_deed(self, drafted: Drafted) -> Drafted:
         """State to how much the deed was done that is asked for, where a draft states what it was done to (问题9个, 改完8个)."""
@@ -261,10 +244,16 @@ class Picking:
         for match in near:
             if match.signals["deed"] < first.signals["deed"]:
                 continue  # 反馈的问题改完多少 asks of what was 改完, whatever else the other one says
+            if self._is_of_part(draft.statements[0]) and not self._is_of_part(match.statement):
+                continue
             if self.weight(match.statement, question) > best:
                 stated = stated_draft(match.statement, question.language, self.answerer.knowledge)
                 return replace(drafted, draft=stated)
         return drafted
+
+    def _is_of_part(self, one: Statement) -> bool:
+        """Whether a figure counts something of the part that was spoken of."""
+        return bool(self.part) and self.part in f"{one.figure.org}{one.figure.metric}"
 
     def of_the_same(self, drafted: Drafted) -> Drafted:
         """State the match of whom was spoken of, where a reading that names nobody finds another of the report."""

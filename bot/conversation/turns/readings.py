@@ -29,7 +29,8 @@ class Reading:
 
     ``framed`` says that it takes something from the topic, ``bare`` that it takes what is asked; ``near`` that it
     stays in the report of the last answer, ``leans`` that what was asked before may tell of what it speaks,
-    ``changes`` that it asks for another kind of figure than was answered (how much it rose, what is aimed at).
+    ``changes`` that it asks for another kind of figure than was answered (how much it rose, what is aimed at);
+    ``part`` is the part of a whole that it keeps of the topic, ``freed`` says that it leaves that out.
     """
 
     text: str
@@ -40,6 +41,8 @@ class Reading:
     leans: bool = False
     changes: bool = False
     kept: tuple[str, ...] = ()
+    part: str = ""
+    freed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,14 +159,29 @@ def _worded(saying: Saying, topic: Topic, asked: TakenUp) -> Iterator[Reading]:
     rounds = question.rounds or (() if question.orgs else topic.rounds)
     times = question.periods or topic.periods
     compared = "".join(f"比{one}" for one in question.compared)
+    wholes = (
+        () if saying.names_owner or whole else topic.orgs
+    )  # a part that was spoken of may be meant, or not
     for rest in _asked_for(saying, asked):
         asking = f"{compared}{rest}"
         changes = "目标" in topic.asking and "plan" not in saying.relations
-        for periods in dict.fromkeys((times, question.periods)):
-            if orgs or periods or rounds:
-                text = slots_text(orgs, periods, rounds) + asking
+        ways = ((named, periods) for named in (orgs, wholes) for periods in (times, question.periods))
+        for named, periods in dict.fromkeys(ways):
+            if named or (named == orgs and (periods or rounds)):
+                text = slots_text(named, periods, rounds) + asking
                 kept = _kept(saying, topic, periods)
-                yield Reading(text, asking, framed=True, kept=kept, leans=True, changes=changes)
+                freed = bool(wholes) and named != orgs
+                part = topic.members[0] if wholes and topic.members and not freed else ""
+                yield Reading(
+                    text,
+                    asking,
+                    framed=True,
+                    kept=kept,
+                    leans=True,
+                    changes=changes,
+                    part=part,
+                    freed=freed,
+                )
     if topic.report and not saying.names_owner:
         for rest in _asked_for(saying, asked):
             text = slots_text((), question.periods, question.rounds) + compared + rest

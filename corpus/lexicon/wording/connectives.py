@@ -31,6 +31,7 @@ CONNECTIVE_SORTS: Final = (
     "unchanged",
     "already",
     "undone",
+    "partly",
     "settled",
     "above",
     "below",

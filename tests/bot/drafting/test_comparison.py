@@ -1,7 +1,12 @@
+from pathlib import Path
+
 import pytest
 
 from bot.answering.pipeline import Answerer
 from checker.verdicts import WRONG
+from corpus.structure.parsing import parse_report
+from retrieval.index import Index
+from tests.retrieval.fictional import LetterEmbedder
 
 COMPARED = [
     ("青岩水务局和林业局，谁被反馈的问题多，各几个", "林业局", ["26个", "31个"]),
@@ -40,3 +45,14 @@ def test_follow_up_asks_of_another_member(grouped: Answerer) -> None:
     answer = grouped.ask("索道公司呢", after=("文旅集团下面的酒店公司追回多少钱",))
     assert answer.direct is not None
     assert answer.direct.raw == "15.3万元"
+
+
+def test_gap_of_amounts_is_none_of_rates(tmp_path: Path) -> None:
+    text = (
+        "青岩市供热公司关于巡察整改情况的通报\n"
+        "截至2023年4月底追缴热费620万元，追缴率71.3%。计划到2023年底热费追缴率达到88%。\n"
+    )
+    with Index.open(tmp_path / "index", load=LetterEmbedder) as index:
+        index.add(parse_report(text, id="heat", source="heat.txt"))
+        answer = Answerer(index).ask("青岩市供热公司2023年4月底追缴金额和2023年底差多少")
+    assert answer.direct is None

@@ -108,6 +108,20 @@ WORKED_OUT = [
     ),
     pytest.param("问题整改完成率是多少", "31个问题已完成整改29个。", "93.55%", "29个÷31个", id="share"),
     pytest.param(
+        "问题整改完成率是多少",
+        "53个问题完成整改44个，基本完成7个。",
+        "83.02%",
+        "44个÷53个",
+        id="share, and not of what was done in part",
+    ),
+    pytest.param(
+        "问题基本完成的占比是多少",
+        "53个问题基本完成整改7个。",
+        "13.21%",
+        "7个÷53个",
+        id="share of what was done in part, as asked",
+    ),
+    pytest.param(
         "平均每名学生退还多少元", "向1890名学生退还费用47.25万元。", "250元", "47.25万元÷1890名", id="average"
     ),
 ]
@@ -131,6 +145,10 @@ NOT_WORKED_OUT = [
     pytest.param("还剩多少件纠纷没化解", "采购水泵578件，办结采购528件。", id="of something else"),
     pytest.param("平均每亩补贴多少元", "向1890名学生退还费用47.25万元。", id="divided by something else"),
     pytest.param("梳理了多少件纠纷", "梳理纠纷578件，化解528件。", id="nothing to work out"),
+    pytest.param("还剩多少件纠纷没化解", "梳理纠纷578件，初步化解528件。", id="done only in part"),
+    pytest.param(
+        "接待费增长了百分之几", "追缴补贴128万元；2022年接待费214万元。", id="growth of something else"
+    ),
 ]
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from bot.answering.pipeline import Answerer
-from bot.summary.requests import answer_request, citations_of, read_request
+from bot.summary.requests import answer_request, citations_of, read_request, without_request
 from bot.summary.subjects import Subjects
 from bot.summary.summary import Length
 from checker.verdicts import CONFIRMED
@@ -23,6 +23,13 @@ REQUESTS = [
 )
 def test_request_for_a_summary_is_read(question: str, wanted: tuple[str, Length] | None) -> None:
     assert read_request(question) == wanted
+
+
+def test_piece_that_only_asks_to_be_short_is_left_out() -> None:
+    assert without_request("水务局整改得怎么样，给我概括两句") == "水务局整改得怎么样"
+    assert without_request("水务局整改得怎么样，总结一下林业局") == "水务局整改得怎么样，总结一下林业局"
+    assert without_request("水务局追回多少，退还多少") == "水务局追回多少，退还多少"
+    assert read_request("给我概括两句") == ("", "short")
 
 
 def test_request_is_answered_with_a_cited_summary(answerer: Answerer) -> None:

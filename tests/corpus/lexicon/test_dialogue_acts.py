@@ -19,6 +19,7 @@ def test_each_act_has_a_row(act: str) -> None:
         ("这个数据是从哪里来的", "provenance"),
         ("你敢保证吗", "sure"),
         ("残联整改情况怎么样", "summary"),
+        ("残联总体改得怎么样", "summary"),
         ("给我讲个笑话", "scope"),
         ("12*(3+4)等于多少", "scope"),
         ("你怎么看这个局长", "opinion"),

@@ -1,5 +1,5 @@
 from bot.answering.pipeline import Answerer
-from bot.conversation.facts.levels import level_of
+from bot.conversation.facts.levels import change_of, level_of
 from tests.bot.conversation.facts.ledger_facts import known
 
 
@@ -16,3 +16,10 @@ def test_times_decide_where_they_are_told(speaker: Answerer) -> None:
     level = level_of("earlier", now.statement, speaker.knowledge.statements(["water"]))
     assert level is not None
     assert level.figure.raw == "12.1%"
+
+
+def test_change_is_reckoned_of_its_two_levels(speaker: Answerer) -> None:
+    (now,) = known(speaker, ("water", "98.7%", ""))
+    change = change_of(now, speaker.knowledge)
+    assert change is not None
+    assert (change.figure.raw, change.figure.change) == ("3.5个百分点", "up")

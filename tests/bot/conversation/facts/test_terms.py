@@ -1,5 +1,13 @@
 from bot.answering.pipeline import Answerer
-from bot.conversation.facts.terms import says_done, terms_meant, two_named, whole_and_done, whole_beside
+from bot.conversation.facts.terms import (
+    left_stated,
+    says_done,
+    terms_meant,
+    two_levels,
+    two_named,
+    whole_and_done,
+    whole_beside,
+)
 from bot.conversation.turns.opening import opened
 from bot.conversation.turns.saying import understand
 from tests.bot.conversation.facts.ledger_facts import known
@@ -59,3 +67,15 @@ def test_two_that_a_turn_names_are_meant(speaker: Answerer) -> None:
     pair = two_named(understand(text, opened(text), speaker.read, speaker.knowledge), ledger)
     assert pair is not None
     assert {one.figure.raw for one in pair} == {"9.6%", "12.1%"}
+
+
+def test_two_levels_of_one_change_are_told_from_other_figures(speaker: Answerer) -> None:
+    levels = known(speaker, ("water", "95.2%", ""), ("water", "98.7%", ""))
+    assert two_levels(levels) == tuple(levels)
+    assert two_levels(known(speaker, ("water", "9.6%", ""), ("water", "98.7%", ""))) is None
+    assert two_levels(levels[:1]) is None
+
+
+def test_what_is_left_is_stated_or_not(speaker: Answerer) -> None:
+    whole, done = known(speaker, ("water", "66条", ""), ("water", "60条", ""))
+    assert left_stated(whole, done, ("落实",), speaker.knowledge) is None

@@ -11,6 +11,8 @@ from bot.conversation.turns.accounting import (
     of_another_kind,
     passes_over_name,
     says_literally,
+    says_no_thing,
+    told_by_many,
 )
 from corpus.figure import Statement
 from corpus.statements.statements import read_statements
@@ -112,3 +114,14 @@ def test_what_is_told_as_done_is_asked_for_as_completed() -> None:
 def test_number_is_no_place_no_rate_and_no_money(speaker: Answerer, asked: str, other: bool) -> None:
     stated_rules = speaker.draft(speaker.read("平槐县水务局修订制度多少项"))
     assert of_another_kind(speaker.read(f"平槐县水务局{asked}"), stated_rules) is other
+
+
+def test_words_that_several_reports_tell_name_nobody(speaker: Answerer) -> None:
+    assert not told_by_many(("追回",), speaker.knowledge)  # two reports still tell one from the others
+    assert not told_by_many((), speaker.knowledge)
+
+
+def test_thing_that_a_report_does_not_tell_is_missed() -> None:
+    assert says_no_thing(("一般", "债券"), "专项债券闲置21亿元")
+    assert not says_no_thing(("专项", "债券"), "专项债券闲置21亿元")
+    assert not says_no_thing(("债券",), "存款21亿元")

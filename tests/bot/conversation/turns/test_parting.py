@@ -1,6 +1,6 @@
 import pytest
 
-from bot.conversation.turns.parting import asks, parts_of, row_of
+from bot.conversation.turns.parting import asks, parts_of, row_of, sides_of_which
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,10 @@ def test_piece_asks_by_how_or_by_an_amount() -> None:
     assert asks("谁验收")
     assert asks("水质合格率")
     assert not asks("水务局")
+
+
+def test_two_that_are_set_side_by_side_are_one_turn() -> None:
+    text = "水务局追回的钱和残联追回的资金，哪个多"
+    assert sides_of_which(text) == ("水务局追回的钱", "残联追回的资金")
+    assert parts_of(text) == (text,)
+    assert sides_of_which("水务局追回多少钱，哪个多") == ()
