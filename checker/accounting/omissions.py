@@ -137,7 +137,7 @@ def leaves_out_denial(sentence: SourceSentence, span: TextSpan, said: str, befor
     A word of rates (平均) or of plans may stand ``before`` that as well.
     """
     words = _without_alleged(sentence.words(*span), said)
-    words = _without_untold_ground(sentence.text, span, words, said)
+    words = _without_untold_ground(sentence, span, words, f"{before}|{said}")
     left = any(word in said for word in REST)
     # What is planned once is planned on: 第二阶段将于9月启动，对22户开展检查.
     planned_on = said if _ALREADY.search(said) else f"{before}|{said}"
@@ -168,11 +168,18 @@ def _without_alleged(words: list[Word], said: str) -> list[Word]:
     return words if any(mentions(said, one.text) for one in alleged) else words[:place]
 
 
-def _without_untold_ground(text: str, span: TextSpan, words: list[Word], said: str) -> list[Word]:
-    """Return the words up to a ground (剩余7.5万元因当事人去世且无遗产), where what is said tells none."""
-    return (
-        words if _GROUND.search(said) else [one for one in words if one.end <= _without_ground(text, *span)]
-    )
+def _without_untold_ground(
+    sentence: SourceSentence, span: TextSpan, words: list[Word], said: str
+) -> list[Word]:
+    """Return the words up to a ground (剩余7.5万元因当事人去世且无遗产，核销), where only the deed behind it is told."""
+    own = sentence.clause_of(span[0])
+    behind = [number for number in sentence.with_what_follows([own]) if number > own]
+    deeds = [
+        one.text for number in behind for one in sentence.words(*sentence.clauses[number]) if one.is_deed
+    ]
+    if _GROUND.search(said) or not any(mentions(said, one) for one in deeds):
+        return words
+    return [one for one in words if one.end <= _without_ground(sentence.text, *span)]
 
 
 def turns_more(said: str, source: str) -> bool:

@@ -1,7 +1,7 @@
 import pytest
 
 from checker.accounting.framing import is_frame, is_named_by_report
-from checker.accounting.sources import SourcePassage, SourceSentences
+from checker.accounting.sources import SourcePassage, SourceSentence, SourceSentences
 from corpus.structure.parsing import parse_report
 
 TEXT = (
@@ -14,7 +14,7 @@ REPORT = parse_report(TEXT, id="food", source="food.txt")
 SOURCE = SourceSentences([SourcePassage("food", REPORT.title, "", REPORT.text, 0, REPORT.published)], [])
 
 
-def _sentence(words: str) -> list:
+def _sentence(words: str) -> list[SourceSentence]:
     return [one for one in SOURCE.sentences if words in one.text]
 
 
