@@ -26,7 +26,7 @@ _TIME: Final = re.compile(
     (?:\b(?P<month>{_MONTH})(?:\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?)?(?:,|\s+of)?\s+(?P<year>(?:19|20)\d\d)\b
       |\b(?P<day2>\d{{1,2}})\s+(?P<month2>{_MONTH})\s+(?P<year2>(?:19|20)\d\d)\b
       |(?<=\bin\s)(?P<year3>(?:19|20)\d\d)\b|(?<=\bof\s)(?P<year4>(?:19|20)\d\d)\b|(?<=\bby\s)(?P<year5>(?:19|20)\d\d)\b
-      |(?<=\bfor\s)(?P<year8>(?:19|20)\d\d)\b|(?<=\bthe\s)(?P<year9>(?:19|20)\d\d)(?=\s[a-z]))
+      |(?<=\bfor\s)(?P<year8>(?:19|20)\d\d)\b|(?<=\bsince\s)(?P<year10>(?:19|20)\d\d)\b|(?<=\bthe\s)(?P<year9>(?:19|20)\d\d)(?=\s[a-z]))
     |\bfrom\s+(?P<first>{_MONTH})\s+to\s+(?P<last>{_MONTH})(?:,|\s+of)?\s+(?P<year6>(?:19|20)\d\d)\b
     |\bfirst\s+half\s+of\s+(?P<year7>(?:19|20)\d\d)\b
     """,

@@ -120,8 +120,6 @@ class Examiner:
         faults = [fault_of(claim, finding, why) for claim, finding, why in judged if why]
         faults += told_twice(judged)
         faults += stray_numbers(plain, [claim.figure for claim in claims], context, self._stands)
-        if not faults:
-            faults += self._stray_organisations(names, [(claim, finding) for claim, finding, _ in judged])
         held: tuple[int, ...] = ()
         if not faults:
             nobodys, held = self._accounted(plain, judged, reckoned, context, cited)

@@ -24,14 +24,15 @@ from checker.finding import Finding
 from checker.verdicts import VERDICT_ROWS, Verdict
 from corpus.figure import Qualifier, Statement
 from corpus.lexicon.wording.connectives import connectives
+from corpus.organisations.anaphors import YOURS, addressee_of
 from corpus.organisations.sameness import Sameness
 from corpus.statements.list_heads import MARK
 from corpus.times.periods import PeriodRelation
 
 _SAME: Final = {True: (Agreement.EQUAL,), False: (Agreement.EQUAL, Agreement.ROUNDED)}
 """What a number may be to the one that it tells, by whether it is exact: 近三成 of 29.9%."""
-_PLANNED: Final = frozenset({"planned_there", "plan", "example"})
-"""The rules for a number that is only planned, or an example: no words make it what there is."""
+_PLANNED: Final = "planned_there"
+"""The rule for a number that is only planned: no words make it what there is."""
 _WORDED: Final = frozenset({"", "negation", "stage", "average"})
 """What sets two statements apart by words, which the account weighs one by one."""
 _RECKONED: Final = re.compile("还|剩|余|尚|未|没|差|比|多|少|共|合计|合起来|加起来|占|相当于")
@@ -57,7 +58,7 @@ def is_for_the_account(claim: Statement, finding: Finding, equal: Sequence[State
     row = VERDICT_ROWS[finding.verdict]
     if row.is_confirmed and not row.is_stated:  # 四成多 of 42%; 约76.8万元 of 76.8万元 says no more than that
         return claim.figure.kind in SHARE_KINDS or claim.figure.value == finding.evidence[0].figure.value
-    return finding.rule not in _PLANNED and bool(equal)
+    return finding.rule != _PLANNED and bool(equal)
 
 
 def told_figure(
@@ -103,22 +104,32 @@ def equal_statements(
     claim: Statement, known: Iterable[Statement], passages: Sequence[Citation], reader: FeatureReader
 ) -> list[Statement]:
     """Return those ``known`` that state a claim's very quantity in ``passages``, which only words may tell apart from it."""
+    owner = claim.figure.org
+    addressed = any(addressee_of(one.quote) == owner for one in passages)
     return [
         one
         for one in known
         if is_in(one, passages)
         and relate_units(claim.figure, one.figure) is UnitRelation.SAME
         and agree(claim.figure, one.figure) in _SAME[claim.figure.qualifier is Qualifier.EXACT]
-        and _may_be(claim, one, reader)
+        and _may_be(claim, one, reader, addressed)
     ]
 
 
-def _may_be(claim: Statement, stated: Statement, reader: FeatureReader) -> bool:
-    """Whether owner, time and role of a statement speak against none of a claim's, and it is no plan told as done."""
+def _may_be(claim: Statement, stated: Statement, reader: FeatureReader, addressed: bool) -> bool:
+    """Whether owner, time and role of a statement speak against none of a claim's, and it is no plan told as done.
+
+    A time that the claim's own sentence names is the account's, which reads it anew; so is its owner, where the stated
+    sentence names it too, or speaks to it (你公司) as whom the report is ``addressed`` to.
+    """
     if is_planned(stated) and not (is_planned(claim) or _plans(claim)):
         return False
     like = Likeness(claim, stated, reader.of)
-    other = like.organisation is Sameness.DIFFERENT and not _is_named_before(claim.figure.org, stated)
+    owner = claim.figure.org
+    spoken_to = addressed and YOURS.search(stated.quote)
+    named = owner in claim.quote and (owner in stated.quote or spoken_to)
+    other = like.organisation is Sameness.DIFFERENT and not named
+    other = other and not _is_named_before(claim.figure.org, stated)
     moved = (
         like.conflict == "change"
         and way_before(claim) == way_before(stated) != ""
@@ -129,7 +140,7 @@ def _may_be(claim: Statement, stated: Statement, reader: FeatureReader) -> bool:
     former = bool(than) or all(any(word in _since(one) for word in _FORMER) for one in (claim, stated))
     moved = moved or (former and like.conflict in _EARLIER)
     yearly = than and (_YEAR.search(than[0]) or not _DIGIT.search(claim.figure.period))
-    then = like.period is not PeriodRelation.DIFFERENT or bool(yearly)
+    then = like.period is not PeriodRelation.DIFFERENT or yearly or claim.figure.period in claim.quote
     return then and not other and (moved or like.conflict in _WORDED)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
-from checker.accounting.covering import Layers, SaidAs, cover
+from checker.accounting.covering import Layers, SaidAs, cover, is_completion
 from checker.accounting.directions import borne_out, is_reached
 from checker.accounting.exchanges import (
     BETWEEN_MEMBERS,
@@ -21,6 +21,7 @@ from checker.accounting.exchanges import (
     is_of_another_column,
     is_of_another_whole,
     is_of_like_sentence,
+    is_of_told_beside,
     is_part_of,
     is_parted,
     is_told_apart,
@@ -30,7 +31,7 @@ from checker.accounting.exchanges import (
     tells_another,
     tells_swapped,
 )
-from checker.accounting.extremes import borne_out_ranks
+from checker.accounting.framing import is_frame
 from checker.accounting.layering import layers_of
 from checker.accounting.naming import Naming
 from checker.accounting.omissions import (
@@ -38,6 +39,7 @@ from checker.accounting.omissions import (
     doubts_more,
     is_done_with_another,
     is_told_as_now,
+    is_told_done,
     is_word_told,
     leaves_out_deadline,
     leaves_out_deed,
@@ -45,8 +47,10 @@ from checker.accounting.omissions import (
     own_part,
     turns_more,
 )
+from checker.accounting.orders import borne_out_orders
 from checker.accounting.sources import SourceSentence, SourceSentences
 from checker.accounting.spans import Leftover, WordedText, split_clauses
+from checker.accounting.unfigured import led_clause, reach_of
 from checker.accounting.windows import MOST_STATED, ToldFigure, Window, windows_like, windows_telling
 from checker.comparison.corrections import is_superseded
 from checker.comparison.levels import is_earlier_level
@@ -55,7 +59,6 @@ from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.statements.list_heads import MARK, TextSpan
 
 _LIKEST: Final = 4
-_OF_THEM: Final = ("中", "里", "之中", "当中")
 _FAULT: Final = 30.0
 """What a fault costs beside the characters left over, where windows are compared."""
 
@@ -98,18 +101,21 @@ class Account:
         self._asked = asked
         levels = [(one.start, one.end, one.stated[0]) for one in told if one.stated and not one.reckoned]
         stated = [(one.start, one.end, one.stated) for one in told if not one.reckoned]
-        self._directions = [*borne_out(text, levels), *borne_out_ranks(text, stated, source)]
+        self._clauses = split_clauses(text, [(one.start, one.end) for one in told])
+        self._directions = [*borne_out(text, levels), *borne_out_orders(text, stated, source)]
 
     def left(self) -> tuple[list[Leftover], list[SourceSentence]]:
         """Return what is left over, in order, and the source's sentences that the sentence was held against."""
-        spans = [(one.start, one.end) for one in self._told]
-        clauses = split_clauses(self._said.text, spans)
+        clauses = self._clauses
+        counted = [bool(self._told_in(*span)) for span in clauses]
         held = self._held(clauses)
         windows = [one.window for one in held]
         found: list[Leftover] = []
         for place, ((start, end), one) in enumerate(zip(clauses, held, strict=True)):
             found += one.left
             near = [*windows[place:], *reversed(windows[:place])]
+            led = led_clause(self._said.text, clauses[place:], counted[place:])
+            near = [windows[clauses.index(led)], *near] if led else near
             window = next((other for other in near if other is not None), None)
             before = windows[place - 1] if place else None
             named = any(self._naming.spans(start, end))
@@ -121,15 +127,15 @@ class Account:
             ):
                 found.append(self._all(start, end))
             if window is not None:
-                # 到5月底，203个问题改好187个: a clause without a figure leads in the one behind it.
-                led = next((span for span in clauses[place:] if self._told_in(*span)), (start, end))
-                counted = next((other for other in near if other is not None and other.figures), window)
+                telling = next((other for other in near if other is not None and other.figures), window)
                 found += (
                     one
-                    for one in self._naming.left(start, end, window, self._apart(*led, window))
+                    for one in self._naming.left(
+                        start, end, window, self._apart(*(led or (start, end)), window)
+                    )
                     if not any(low <= one.start and one.end <= high for low, high in self._directions)
                 )
-                found += self._naming.misnumbered(start, end, counted)
+                found += self._naming.misnumbered(start, end, telling)
         used = dict.fromkeys(one.sentence for one in windows if one is not None)
         if doubts_more(self._said.text, "|".join(one.text for one in used)):
             found.append(self._all(*clauses[-1]))
@@ -181,6 +187,8 @@ class Account:
             return _Held(None)
         text = self._said.text[start:end]
         around = list(dict.fromkeys(near)) or self._source.likest(text, _LIKEST)
+        if not told and is_frame(self._naming.without_names(start, end), near[:1]):
+            return _Held(None)
         rows = [one.stated for one in sorted(told, key=lambda one: one.reckoned)]
         windows = windows_telling(rows, self._source) if told else windows_like(text, around)
         best: _Held | None = None
@@ -198,10 +206,12 @@ class Account:
     def _against(
         self, window: Window, start: int, end: int, told: Sequence[ToldFigure], known: Sequence[TextSpan]
     ) -> _Held:
-        sentence, layers = window.sentence, layers_of(window, self._source, _terms(told), counted=bool(told))
+        terms = [stated for one in told if one.reckoned for stated in one.stated]
+        sentence, clause = window.sentence, self._said.text[start:end]
+        layers = layers_of(window, self._source, terms, counted=bool(told))
         found = cover(self._said, start, end, layers, known, self._phrases)
         left = [Leftover(low, high, self._said.text[low:high]) for low, high in found.left]
-        said = self._told_up_to(end)
+        said = self._told_up_to(reach_of(self._said.text, (start, end), self._clauses))
         here = [one for one in window.figures if self._source.of(one) is sentence]
         spans = [own_part(sentence, one) for one in here] or [sentence.clauses[one] for one in window.clauses]
         # Of a number that may be another's, what is said before it has to stand before it there.
@@ -220,8 +230,9 @@ class Account:
         for low, high in found.far:
             raw = self._said.text[low:high]
             nobodys = low < unsure or doubted or self._is_of_another((low, high), window)
+            nobodys |= layers.is_left and is_completion(raw)
             left += [Leftover(low, high, raw)] if nobodys and raw not in GENERIC_WORDS else []
-        if TOTALLING in self._said.text[start:end] and is_told_apart(window):
+        if TOTALLING in clause and is_told_apart(window):
             left.append(Leftover(start, end, TOTALLING))
         # 因为打官司，52万元没收回: what the clause of a figure denies is told with the figure.
         places = [sentence.place_of(s)[0] for s in self._stated if self._source.of(s) is sentence]
@@ -229,14 +240,15 @@ class Account:
         if any(self._blurs(sentence, span, start, end) for span in untold):
             left.append(self._all(start, end))
         own = [stated for one, stated in zip(told, window.figures, strict=False) if not one.reckoned]
-        if tells_another(self._said.text[start:end], f"{said}|{self._asked}", window, self._source, own):
+        if tells_another(clause, f"{said}|{self._asked}", window, self._source, own):
             left.append(self._all(start, end))
+        done = is_told_done(sentence, [sentence.clauses[one] for one in window.clauses], clause)
         parted = is_parted(sentence, here) and not MARK.search(self._said.text, start, end)
         ordered = doubted or is_bare_list(self._said.text, told)
         swapped = (ordered and tells_swapped(sentence, here)) or is_of_another_whole(sentence, here)
         swapped = swapped or is_counted_of_another(self._said.text, told, window)
         stated_twice = doubted and len(set(window.figures)) < len(window.figures)
-        if parted or swapped or stated_twice or turns_more(self._said.text[start:end], layers.own.text):
+        if done or parted or swapped or stated_twice or turns_more(clause, layers.own.text):
             left.append(self._all(start, end))
         for one, stated in zip(told, window.figures, strict=False):
             apart = one.unsure and self._source.of(stated) is not sentence
@@ -289,29 +301,20 @@ class Account:
 
         Or it stands right behind that, as in English (33 of the 37).
         """
-        text, names = self._said.text, list(self._naming.spans(start, told.start))
-        others = [one for one in self._told if text[one.end : told.start].isspace()]
-        if not others and self._said.has_content(start, told.start, names):
-            return False
-        if text[:end].endswith(_OF_THEM):  # 24个支部中，22个实现转化
-            end = next((one.end for one in self._told if one.start >= end), end)
-        others += (one for one in self._told if told.end <= one.start and one.end <= end)
-        return any(
-            self._source.of(stated) is sentence
-            or is_part_of(told.stated[:MOST_STATED], stated, self._source, self._said.text)
-            for one in others
-            for stated in one.stated[:MOST_STATED]
-        )
+        names = list(self._naming.spans(start, told.start))
+        opens = not self._said.has_content(start, told.start, names)
+        last = end if opens else told.end
+        return is_of_told_beside(self._said.text, told, sentence, self._told, last, self._source)
 
     def _blurs(
         self, sentence: SourceSentence, span: TextSpan, start: int, end: int, *, figure: bool = False
     ) -> bool:
         """Whether a clause leaves out a word of the source that denies, plans or blurs."""
         late = not figure and leaves_out_deadline(sentence, span, self._said.text)
-        said, before = self._told_up_to(end, start), self._said.text[:start]
+        # 退还多收的利息，共计3120万元: what says no more than a figure goes on from what was said before it.
+        said = self._told_up_to(
+            reach_of(self._said.text, (start, end), self._clauses),
+            0 if figure and self._is_bare(start, end) else start,
+        )
+        before = self._said.text[:start]
         return late or leaves_out_denial(sentence, span, said, before)
-
-
-def _terms(told: Iterable[ToldFigure]) -> list[Statement]:
-    """Return the statements that reckoned figures were reckoned from."""
-    return [stated for one in told if one.reckoned for stated in one.stated]

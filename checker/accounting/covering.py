@@ -18,7 +18,12 @@ from corpus.numerals import read_numeral
 from corpus.statements.list_heads import TextSpan
 
 _WILL: Final = "将"
-_NOT: Final = "未"
+_AHEAD: Final = connectives("ahead")
+_UNDONE: Final = re.compile(any_connective("undone"))
+_COMPLETE: Final = connectives("completed") | {
+    same for word in connectives("completed") for same in PARAPHRASES[word]
+}
+"""Deeds that say no more than that a thing is done: what is left is not."""
 _LINKS: Final = connectives("link", "light", "doing")
 _TAKEN: Final = connectives("taken")
 _DONE: Final = connectives("done")
@@ -42,6 +47,8 @@ _DENIED: Final = re.compile(
     rf"(?:{any_connective('undone')})(?![来必免知有时成收落入婚遂满])[\u4e00-\u9fff]{{2}}"
 )
 """A deed that is not done: further off it says of nothing that it is."""
+_MEASURED: Final = frozenset("率量数度额")
+"""What makes the name of a measure of the deed before it (落实率)."""
 _COUNTED: Final = 2
 _PARTED: Final = 4
 """Characters from which on a form is also looked for in parts."""
@@ -69,11 +76,26 @@ class SaidAs:
 class Layers:
     """What may account for a text: the source's own clause, and what stands before it or over it."""
 
-    def __init__(self, own: WordedText, further: WordedText, *, is_rest: bool = False) -> None:
-        """Keep both; of what ``is_rest`` what was done with others before it is not done."""
+    def __init__(
+        self,
+        own: WordedText,
+        further: WordedText,
+        *,
+        is_rest: bool = False,
+        is_left: bool = False,
+        ahead: str = "",
+        will: bool = False,
+    ) -> None:
+        """Keep both; of what ``is_rest`` what was done with others before it is not done.
+
+        What ``is_left`` is not completed, nor the deeds that are still ``ahead``; ``will`` says that some are.
+        """
         self.own = own
         self.further = further
+        self.will = will
+        self._ahead = WordedText(ahead)
         self._is_rest = is_rest
+        self.is_left = is_left
 
     def find(self, piece: str, *, whole: bool = False) -> float | None:
         """Return what a piece costs that stands in either, None where it stands in neither.
@@ -96,16 +118,30 @@ class Layers:
         return None if found.left else (_FAR if found.far else 0.0)
 
     def find_undone(self, piece: str) -> bool:
-        """Whether a piece denies of what is left what was done with others: 还剩4个没解决, of 已解决22个，剩余4个."""
-        deed = piece[1:]
-        if not (self._is_rest and piece[0] == _NOT and deed):
+        """Whether a piece denies of what is left what was done with others: 还剩4个没解决, of 已解决22个，剩余4个.
+
+        Or it denies what is only planned: 尚未出台, of 拟出台.
+        """
+        denial = _UNDONE.match(piece)
+        deed = piece[denial.end() :] if denial else ""
+        forms = (deed, *PARAPHRASES.get(deed, ()))
+        if not deed:
             return False
-        return self.find_any((deed, *PARAPHRASES.get(deed, ())), whole=True) == _FAR
+        if any(self._ahead.has(one, whole=True) for one in forms):
+            return True
+        if self.is_left and deed in _COMPLETE and not any(one in self.own.text for one in _COMPLETE):
+            return True
+        return self._is_rest and self.find_any(forms, whole=True) == _FAR
 
     def find_any(self, pieces: Iterable[str], *, whole: bool = False) -> float | None:
         """Return the least of what these pieces cost, None where none stands anywhere."""
         found = [cost for piece in pieces if (cost := self.find(piece, whole=whole)) is not None]
         return min(found, default=None)
+
+
+def is_completion(piece: str) -> bool:
+    """Whether a piece says that something is completed."""
+    return any(one in piece for one in _COMPLETE if len(one) > 1)
 
 
 def cover(
@@ -169,6 +205,8 @@ def _price(
     piece = said.text[start:end]
     if said.cuts_numeral(start) or said.cuts_numeral(end):
         return None, ""
+    if piece in _AHEAD and layers.will and said.is_word(start, end):
+        return _LINK, ""
     if piece == _WILL and start not in said.disposals and not layers.own.plans:
         return None, ""
     disposes = piece == _WILL and start in said.disposals
@@ -186,7 +224,7 @@ def _price(
             return _OTHER, ""
         if any(one in layers.own.text for one in _in_digits(said.text, start, end)):
             return _OTHER, ""
-        if layers.find_undone(piece):
+        if said.text[end : end + 1] not in _MEASURED and layers.find_undone(piece):
             return _OTHER, ""
         same = layers.find_any(PARAPHRASES.get(piece, ()), whole=True)
         if same == 0 or (literal is None and same is not None):

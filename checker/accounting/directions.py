@@ -16,7 +16,7 @@ from corpus.statements.list_heads import TextSpan
 _UP: Final = (*change_verbs("up"), *connectives("above"))
 _DOWN: Final = (*change_verbs("down"), *connectives("below"))
 _WORD: Final = re.compile(
-    rf"(?:明显|有所|大幅|略有?|小幅)?(?:(?P<up>{'|'.join(sorted(_UP, key=len, reverse=True))})"
+    rf"(?:明显|有所|大幅|略有?|小幅|更)?(?:(?P<up>{'|'.join(sorted(_UP, key=len, reverse=True))})"
     rf"|(?P<down>{'|'.join(sorted(_DOWN, key=len, reverse=True))}))(?:[到至为成了]|了到)?"
 )
 _MOVED_TO: Final = re.compile(rf"(?:{_WORD.pattern})了?(?:[到至为]了?)?")
@@ -26,9 +26,12 @@ _MOVED_BEHIND: Final = re.compile(
 )
 _BEFOREHAND: Final = re.compile(rf"({_WORD.pattern})(?=[，,：:]| ?[由从])")
 """The same before both levels (时间缩短，由46分钟降到25分钟)."""
-_COMPARING: Final = (word for word in connectives("above", "below") if word[-1] in "于过及")
-_AGAINST: Final = re.compile("|".join(("[比较]", *sorted(_COMPARING))))
-_THAN: Final = re.compile("[比较]")
+_COMPARING: Final = re.compile(
+    "|".join(sorted(word for word in connectives("above", "below") if word[-1] in "于过及"))
+)
+"""What says of two figures, whatever they count, which is the greater (关停19家，多于保留的8家)."""
+_THAN: Final = re.compile("(?<![相对])[比较](?!之下|而言)")
+_AGAINST: Final = re.compile(f"{_THAN.pattern}|{_COMPARING.pattern}")
 _COMPARES: Final = re.compile(r"比([^，,；;。\d]{1,12}?)([高低多少快慢])[了出]?\Z")
 """What says, right before a figure, that something is above another: 比全市平均高 says 高于全市平均."""
 _CLAUSE_END: Final = re.compile(r"[，,；;。\d]")
@@ -83,7 +86,13 @@ def borne_out(text: str, told: Sequence[tuple[int, int, Statement]]) -> Iterator
             one
             for one in reversed(levels[:place])
             if _are_cells_of_a_row(one.stated, later.stated)
-            or _are_alike(one.stated.figure, other, akin=bool(_AGAINST.search(text, one.end, later.start)))
+            or _are_alike(
+                one.stated.figure,
+                other,
+                akin=bool(_AGAINST.search(text, one.end, later.start)),
+                related=bool(_COMPARING.search(text, one.end, later.start))
+                or (is_former(one.stated) and one.stated.start == later.stated.start),
+            )
         )
         earlier = next(before, None)
         if earlier is None:
@@ -161,8 +170,11 @@ def _are_cells_of_a_row(one: Statement, other: Statement) -> bool:
     return alike and bool(between) and not set(between) & set(_LISTING) and not any(map(str.isalnum, between))
 
 
-def _are_alike(one: Figure, other: Figure, *, akin: bool) -> bool:
-    """Whether two figures are different levels of one thing, or of two that end alike where ``akin`` ones are compared."""
+def _are_alike(one: Figure, other: Figure, *, akin: bool, related: bool) -> bool:
+    """Whether two figures are different levels of one thing, or of two that end alike where ``akin`` ones are compared.
+
+    Those are that are ``related`` by the words between them, whatever they count.
+    """
     same = (
         None not in (one.value, other.value)
         and one.value != other.value
@@ -172,7 +184,8 @@ def _are_alike(one: Figure, other: Figure, *, akin: bool) -> bool:
         and not (one.change or other.change)
     )
     return same and (
-        (akin and one.metric[-_ENDING:] == other.metric[-_ENDING:])
+        related
+        or (akin and one.metric[-_ENDING:] == other.metric[-_ENDING:])
         or not one.metric
         or not other.metric
         or one.metric in other.metric

@@ -8,7 +8,8 @@ from typing import Final
 from checker.accounting.omissions import core_words, is_word_told, leaves_out_denial, mentions, own_part
 from checker.accounting.sources import SourceSentence, SourceSentences
 from checker.accounting.spans import WordedText
-from checker.accounting.windows import SAYS_ALL, ToldFigure, Window
+from checker.accounting.unfigured import OF_THEM
+from checker.accounting.windows import MOST_STATED, SAYS_ALL, ToldFigure, Window
 from checker.arithmetic.words import any_arithmetic_word
 from corpus.figure import Statement
 from corpus.lexicon.wording.connectives import connectives
@@ -117,7 +118,8 @@ def is_told_as_total(said: str, window: Window, told: Sequence[Statement]) -> bo
         ]
         mine = sentence.text[slice(*own_part(sentence, one))]
         marks = core_words(sentence, [own_part(sentence, two) for two in beside], beside)
-        if any(word.text in said and word.text not in mine for word in marks):
+        known = f"{mine}|{sentence.over}"  # 安岭林场共投入, of a report on 安岭林场
+        if any(word.text in said and word.text not in known for word in marks):
             return True  # 自查问题1064个，核查又发现238个: of both together it is another
     return any(
         other.figure.unit == one.figure.unit
@@ -280,3 +282,23 @@ def counts_there(text: str, end: int, stated: Statement, source: SourceSentences
     behind = text[end : end + _NOUN]
     there = sentence.place_of(stated)[1] if sentence is not None else 0
     return sentence is not None and behind.isalpha() and sentence.text[there : there + _NOUN] == behind
+
+
+def is_of_told_beside(
+    text: str,
+    base: ToldFigure,
+    sentence: SourceSentence,
+    told: Sequence[ToldFigure],
+    end: int,
+    source: SourceSentences,
+) -> bool:
+    """Whether a figure is that among which another is told, right before it or behind it up to ``end``."""
+    if text[:end].endswith(OF_THEM):  # 24个支部中，22个实现转化
+        end = next((one.end for one in told if one.start >= end), end)
+    others = [one for one in told if text[one.end : base.start].isspace()]
+    others += (one for one in told if base.end <= one.start and one.end <= end)
+    return any(
+        source.of(stated) is sentence or is_part_of(base.stated[:MOST_STATED], stated, source, text)
+        for one in others
+        for stated in one.stated[:MOST_STATED]
+    )

@@ -33,6 +33,9 @@ _NEAR: Final = 24
 """Characters between a word of rank and the figure behind it, at the most."""
 _SUMMED: Final = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 _MOST_ROWS: Final = 40
+_NEXT: Final = 2
+_SORT_ENDINGS: Final = frozenset("类型式")
+"""What makes the name of a sort of the deed before it (管理类)."""
 
 ToldAt = Sequence[tuple[int, int, Sequence[Statement]]]
 """The figures of a sentence in order: from where to where, and the statements that each may be."""
@@ -44,7 +47,7 @@ def borne_out_ranks(text: str, told: ToldAt, source: SourceSentences) -> Iterato
         near = _of_rank(text, match.span(), told)
         stated = [one for figure in near for one in figure[2][:MOST_STATED]]
         least = bool(match["least"])
-        found = [one for one in stated if _is_marked(one, source, text)]
+        found = [one for one in stated if has_its_marks_told(one, source, text)]
         found = [
             one
             for one in found
@@ -111,7 +114,7 @@ def _compared(text: str, told: ToldAt, source: SourceSentences) -> Iterator[Text
             continue
         for stated in before[-1][2][:MOST_STATED]:
             length = _length_of_rival(match["other"], stated, source, more=bool(match["more"]))
-            if length and _is_marked(stated, source, text[: match.start()]):
+            if length and has_its_marks_told(stated, source, text[: match.start()]):
                 yield match.span("than")
                 yield match.start("other"), match.start("other") + length
                 yield match.span("more" if match["more"] else "less")
@@ -123,7 +126,7 @@ def _length_of_rival(said: str, stated: Statement, source: SourceSentences, *, m
     sentence = source.of(stated)
     if sentence is None or stated.figure.value is None:
         return 0
-    rivals = {one: _before(sentence, one) for one in _beside(sentence, stated) if one is not stated}
+    rivals = {one: _before(sentence, one) for one in measured_alike(sentence, stated) if one is not stated}
     own = _before(sentence, stated)
     for length in range(len(said), 1, -1):
         name = said[:length]
@@ -140,7 +143,7 @@ def _before(sentence: SourceSentence, stated: Statement) -> str:
     return sentence.text[own_part(sentence, stated)[0] : sentence.place_of(stated)[0]]
 
 
-def _is_marked(stated: Statement, source: SourceSentences, text: str) -> bool:
+def has_its_marks_told(stated: Statement, source: SourceSentences, text: str) -> bool:
     """Whether a text says what marks a figure among those beside it: the words right before it, or its row's first."""
     sentence = source.of(stated)
     if sentence is None:
@@ -164,9 +167,11 @@ def _is_extreme(stated: Statement, source: SourceSentences, *, least: bool) -> b
     if sentence is None or stated.figure.value is None:
         return False
     own = stated.figure.value
-    beside = [] if source.is_cell(stated) else _beside(sentence, stated)
-    for row in (beside, _rows(sentence, stated, source)):
+    others_told = [] if source.is_cell(stated) else measured_alike(sentence, stated)
+    for row in (others_told, _rows(sentence, stated, source)):
         others = sorted(one.figure.value for one in row if one is not stated and one.figure.value is not None)
+        if least and len(others) > 1 and own < others[0]:
+            return True
         while others and others[-1] > own and stated.figure.kind in _SUMMED:
             if others[-1] < sum(others[:-1], own):
                 break
@@ -187,15 +192,19 @@ def _is_whole(stated: Statement, source: SourceSentences) -> bool:
     )
 
 
-def _beside(sentence: SourceSentence, stated: Statement) -> list[Statement]:
+def measured_alike(sentence: SourceSentence, stated: Statement) -> list[Statement]:
     """Return the figures of a sentence that are told as one of it is: measured alike, with the same deed."""
     deeds: dict[int, str] = {}
-    last = ""
+    last, listed = "", False
     for one in sentence.statements:
         low, _ = own_part(sentence, one)
         words = sentence.words(low, sentence.place_of(one)[0])
         if any(word.text.isalpha() for word in words):
-            last = next((word.text for word in reversed(words) if word.is_deed), "")
+            before = sentence.text[max(0, low - 1) : sentence.place_of(one)[0]]
+            listed = ":" in before or (listed and "、" in before[:_NEXT])  # 问题96处：乱占31处、乱建18处
+            sorts = {word.start for word in words if word.text in _SORT_ENDINGS}  # 管理类 does nothing
+            deeds_told = (word.text for word in reversed(words) if word.is_deed and word.end not in sorts)
+            last = "" if listed else next(deeds_told, "")
         deeds[one.figure.start] = last
     mine = deeds[stated.figure.start]
     return [

@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from checker.accounting.covering import Layers
-from checker.accounting.omissions import REST, UNDONE
-from checker.accounting.sources import OURS, SourceSentence, SourceSentences
+from checker.accounting.omissions import REST, UNDONE, is_to_be_done
+from checker.accounting.sources import SourceSentence, SourceSentences
 from checker.accounting.spans import WordedText
 from checker.accounting.windows import Window
 from corpus.figure import Statement
 from corpus.lexicon.function_words import FINDING_WORDS, FOUND_NOUNS
-from corpus.lexicon.wording.connectives import connectives
+from corpus.lexicon.wording.connectives import any_connective, connectives
 from corpus.numerals import normalise
+from corpus.organisations.anaphors import OURS
 
 _RECKONING: Final = sorted(connectives("reckoned"))
 """Words that say how a quantity was reckoned from stated ones."""
@@ -23,6 +24,10 @@ _SCOPE: Final = re.compile("全[省市县区州盟旗镇乡校院]")
 _COUNTED: Final = sorted(connectives("counted"))
 """What is counted where a source's clause leaves it unsaid."""
 _PEOPLE: Final = "人"
+(_INVOLVED,) = connectives("involving")
+"""What may be said of a figure that stands right behind another (153户，涉及389人)."""
+_LEFT: Final = re.compile(any_connective("leaving"))
+"""What says that something is left to be done, and not only that it is another."""
 
 
 def layers_of(
@@ -48,6 +53,13 @@ def layers_of(
     for word in _RECKONING if terms else ():
         own.add(word)
     for stated in window.figures:
+        if stated in sentence.statements:  # 甲、乙两类，分别为3项、5项
+            place = sentence.place_of(stated)[0]
+            own.add(sentence.heads.get(place, ""))
+            if sentence.text[place - 1 : place] == "、" and any(
+                high == place - 1 for _, high in sentence.figures
+            ):
+                own.add(_INVOLVED)  # 153户、389人
         if source.is_cell(stated):  # its row has no words: those of the column are its own
             own.add(normalise(stated.figure.metric))
     for stated in (*window.figures, *terms):
@@ -71,7 +83,44 @@ def layers_of(
         *scopes,
     )
     is_rest = counted and any(word in window.text for word in REST)
-    return Layers(own.worded(), WordedText("|".join(further)), is_rest=is_rest)
+    is_left = bool(_LEFT.search(window.text))
+    ahead = "" if _is_done_too(window) else _ahead(window, surely=True)
+    will = bool(_ahead(window) or (not counted and _ahead(_with_rest_of_part(window))))
+    return Layers(
+        own.worded(), WordedText("|".join(further)), is_rest=is_rest, is_left=is_left, ahead=ahead, will=will
+    )
+
+
+def _ahead(window: Window, *, surely: bool = False) -> str:
+    """Return the clauses of a window that tell what is still to be done."""
+    sentence = window.sentence
+    spans = (sentence.clauses[number] for number in window.clauses)
+    return "|".join(
+        sentence.text[slice(*span)] for span in spans if is_to_be_done(sentence, span, surely=surely)
+    )
+
+
+def _with_rest_of_part(window: Window) -> Window:
+    """Return a window with the clauses that go on from it, up to a semicolon."""
+    last = window.clauses[-1] + 1
+    while last < len(window.sentence.clauses) and not window.sentence.parts(last):
+        last += 1
+    return Window(window.sentence, (*window.clauses, *range(window.clauses[-1] + 1, last)), window.figures)
+
+
+def _is_done_too(window: Window) -> bool:
+    """Whether a deed that a window plans is told as done beside it, and not of what is left (计划建成50座，已建成40座)."""
+    sentence = window.sentence
+    spans = [sentence.clauses[number] for number in window.clauses]
+    deeds = [
+        word.text
+        for span in spans
+        if is_to_be_done(sentence, span)
+        for word in sentence.words(*span)
+        if word.is_deed
+    ]
+    left = any(word in sentence.text for word in REST)
+    return not left and any(sentence.text.count(one) > 1 for one in deeds)
 
 
 def _is_found(window: Window) -> bool:

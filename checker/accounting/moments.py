@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from checker.accounting.directions import is_former
+from checker.accounting.framing import is_named_by_report
 from checker.accounting.sources import ROUND_WORD, NamedTime, SourceSentence
 from checker.accounting.windows import Window
 from corpus.lexicon.wording.connectives import connectives
@@ -17,6 +18,7 @@ _SOME_DAY: Final = date(2000, 12, 31)
 """Stands for the day of a text that names none."""
 _NOW: Final = connectives("link")
 """Words for the time of the report (现在, 目前), which join."""
+_DEADLINE: Final = re.compile(r"[^，,；;。]{1,12}?前")
 _NUMBERED_ROUND: Final = re.compile(r"第(?:[一二三四五六七八九十]{1,3}|\d{1,2})[轮批届]")
 
 
@@ -28,7 +30,7 @@ def is_then(text: str, window: Window, earlier: str) -> bool:
     sentence = window.sentence
     own = window.times()
     known = own or list(sentence.times_before)
-    if any(text == one.text for one in known):
+    if any(text == one.text for one in known) or is_named_by_report(text, sentence):
         return True
     if ROUND_WORD.search(text):
         named = [one for one in _NUMBERED_ROUND.findall(sentence.text[: window.reach]) if one[-1] == text[-1]]
@@ -37,6 +39,8 @@ def is_then(text: str, window: Window, earlier: str) -> bool:
         return text in sentence.text or text in sentence.before or text in sentence.over
     if text in _NOW and any(_is_up_to_the_report(one, sentence) for one in own):
         return True
+    # 目前尚未出台, of 拟于年底前出台: a day by which is none at which
+    own = [one for one in own if text not in _NOW or not _DEADLINE.match(sentence.text, one.start)]
     told_before = "".join(sentence.before.split())
     if text in _NOW and not own and not any(one.text in told_before for one in known):
         return not any(is_former(one) for one in window.figures)

@@ -6,16 +6,26 @@ from functools import cached_property
 from typing import Final
 
 from checker.accounting.moments import is_then
-from checker.accounting.sources import OURS, SourceSentence
+from checker.accounting.sources import SourceSentence
 from checker.accounting.spans import Leftover
-from checker.accounting.unfigured import is_behind, is_done_by, is_named_for, is_of_another_clause
+from checker.accounting.unfigured import (
+    BY,
+    ENDURED,
+    becoming,
+    is_behind,
+    is_done_by,
+    is_named_for,
+    is_of_another_clause,
+    opens_clause,
+    relettered,
+    turned_round,
+)
 from checker.accounting.windows import Window
 from checker.comparison.likeness import compare_owners
 from corpus.lexicon.inspections import inspection_words
 from corpus.lexicon.wording.connectives import connectives
-from corpus.lexicon.wording.paraphrases import says
-from corpus.numerals import NUMERAL_CHARACTERS, read_numeral
-from corpus.organisations.anaphors import antecedent, may_refer_to
+from corpus.numerals import read_numeral
+from corpus.organisations.anaphors import OURS, YOURS, addressee_of, antecedent, is_short_for, may_refer_to
 from corpus.organisations.directory import Directory
 from corpus.organisations.mention import Mention, MentionKind
 from corpus.organisations.mentions import find_organisations
@@ -25,15 +35,9 @@ from corpus.statements.list_heads import TextSpan
 from corpus.times.periods import find_periods
 
 _POINTING: Final = frozenset(word for word in connectives("pointing") if len(word) == 1)
-_ENDURED: Final = frozenset("被遭受")
+_JOINING: Final = tuple(word for word in connectives("link") if len(word) > 1 and word[-1] in _POINTING)
+"""Words that only join, though they end as one does that points at somebody (针对)."""
 _POINTED: Final = re.compile(r"前者|后者|他们|它们|双方|两者|其(?![中他它余次实])")
-_TOWARDS: Final = re.compile(rf"[向对给](?![{''.join(sorted(NUMERAL_CHARACTERS))}])([\u4e00-\u9fff]{{2,8}})")
-_RECEIVER: Final = re.compile(
-    rf"(?<![{''.join(sorted(_POINTING))}])([\u4e00-\u9fff]{{0,4}}(?:{'|'.join(sorted(connectives('receiver')))}))([\u4e00-\u9fff]{{2}})"
-)
-"""Who acts here, and what they do: 公安机关移送, where 移送公安机关 is said, hands over what they are handed."""
-_TOWARDS_SOME: Final = re.compile(r"[向对给]\d")
-"""Who is acted on, where they are counted: another than they is nobody's (向416户牧民退还)."""
 _POINTED_AT: Final = re.compile(rf"[{''.join(sorted(_POINTING))}](?:[^,;:。]{{1,30}}[、和与及])?$")
 """What points at a name, or at a list that it is in, right before it."""
 _LISTED: Final = 40
@@ -47,7 +51,6 @@ _TEAM: Final = re.compile(
 _MEMBER: Final = re.compile(
     r"(?:第|(?=.{1,3}标段))([一二三四五六七八九十]{1,3}|\d{1,3})(?![轮届])([\u4e00-\u9fff]{2})"
 )
-_BECOMES: Final = re.compile(r"[改变调转](?:[变更整换])?[为成]了?([\u4e00-\u9fff]{2,8})")
 _ALL_OF: Final = re.compile("全([省市县区州盟旗镇乡])")
 _LEVEL: Final = re.compile("[省市县区州盟旗镇乡](?![场政])")
 _INSPECTS: Final = re.compile(
@@ -73,7 +76,8 @@ class Naming:
     @cached_property
     def _mentions(self) -> tuple[Mention, ...]:
         found = find_organisations(self._text, 0, len(self._text), self._directory)
-        known = [one for one in found if one.kind in _NAMED]
+        inside = [one for one in found if any(low < one.start < high for low, high in self._taken)]
+        known = [one for one in found if one.kind in _NAMED and one not in inside]  # 5家小额贷款公司
         if self._directory is not None:
             known = [self._directory.with_unit(one, self._text) for one in known]
         teams = [Mention(*match.span(), match[0]) for match in _TEAM.finditer(self._text)]
@@ -112,6 +116,11 @@ class Naming:
             if start <= match.start() and match.end() <= end:
                 yield match.span()
 
+    def without_names(self, start: int, end: int) -> str:
+        """Return ``text[start:end]`` without the organisation or region that opens it."""
+        opening = (one.end for one in self._mentions if one.start == start and one.end <= end)
+        return self._text[max(opening, default=start) : end]
+
     def _is_named(self, start: int, end: int) -> bool:
         return any(one.start < end and start < one.end for one in self._mentions)
 
@@ -146,8 +155,8 @@ class Naming:
             meant = behind if apart and end <= apart[0][0] else behind[:1]
             if start <= low and high <= end and not any(is_then(text, one, earlier) for one in meant):
                 yield Leftover(low, high, self._text[low:high])
-        yield from self._turned_round(start, end, sentence)
-        yield from self._becoming(start, end, sentence)
+        yield from turned_round(self._text, (start, end), sentence)
+        yield from becoming(self._text, (start, end), sentence)
         for match in self._pointed:
             here = start <= match.start() and match.end() <= end
             if here and not self._pronoun_fits(match, sentence, owners):
@@ -169,22 +178,6 @@ class Naming:
     def _is_either(self, one: Mention, other: Mention) -> bool:
         return _is_one(one.name, self._full(one.name), other.name)
 
-    def _turned_round(self, start: int, end: int, sentence: SourceSentence) -> Iterator[Leftover]:
-        """Yield who is acted upon here and acts there: 向巡察组反馈, where 巡察组向局党组反馈 is said."""
-        for match in _RECEIVER.finditer(self._text, start, end):
-            who, deed = match[1], match[2]
-            if deed + who in sentence.text and who + deed not in sentence.text:
-                yield Leftover(*match.span(), match[0])
-        for match in _TOWARDS.finditer(self._text, start, end):
-            if _TOWARDS_SOME.search(sentence.text) and not says(sentence.text, match[1][:2]):
-                yield Leftover(*match.span(), match[0])
-            for length in range(len(match[1]), 1, -1):
-                whom = match[1][:length]
-                if any(f"{whom}{mark}" in sentence.text for mark in "向对给"):
-                    if not any(f"{mark}{whom}" in sentence.text for mark in "向对给由被"):
-                        yield Leftover(match.start(), match.start(1) + length, match[0][: length + 1])
-                    break
-
     def _goes_on_of_another(self, start: int, window: Window) -> bool:
         """Whether a clause that names nobody follows upon a name, where the source's own clause has another."""
         own = (
@@ -199,17 +192,11 @@ class Naming:
         if window.head and window.head not in said and any(one in said for one in window.other_heads):
             yield Leftover(start, end, said.strip())
         source = window.head or window.sentence.before + window.sentence.text[: window.reach]
+        yield from relettered(self._text, (start, end), source)
         told = {match[2]: match for match in _MEMBER.finditer(self._text, 0, end)}
         for match in told.values():
             named = [one for one in _MEMBER.finditer(source) if one[2] == match[2]]
             if named and read_numeral(named[-1][1]) != read_numeral(match[1]):
-                yield Leftover(*match.span(), match[0])
-
-    def _becoming(self, start: int, end: int, sentence: SourceSentence) -> Iterator[Leftover]:
-        """Yield what something becomes here, where the source says that it becomes another (由自营改成外包)."""
-        became = [match[1] for match in _BECOMES.finditer(sentence.text)]
-        for match in _BECOMES.finditer(self._text, start, end):
-            if became and not any(match[1][:2] in other for other in became):
                 yield Leftover(*match.span(), match[0])
 
     def _before(self, place: int) -> list[str]:
@@ -243,7 +230,9 @@ class Naming:
         if raw in sentence.text or mention.name in sentence.text:
             return True
         if mention.kind is MentionKind.REGION:
-            told_before = raw in sentence.before and not _names_somebody(sentence)
+            told_before = raw in sentence.before and not any(
+                one.kind is MentionKind.ORGANISATION for one in sentence.names
+            )
             owned = any(_is_one(raw, self._full(raw), one) for one in owners)
             return raw in sentence.over or told_before or owned or _is_all_of(raw, sentence)
         return self._is_meant(mention.name, sentence, owners)
@@ -253,6 +242,8 @@ class Naming:
         if name in sentence.text:
             return True
         full = self._full(name)
+        if YOURS.search(sentence.text):
+            return _is_one(name, full, addressee_of(sentence.passage.text))
         acting = [
             one.name
             for one in sentence.names
@@ -260,7 +251,7 @@ class Naming:
             and sentence.text[one.start - 1 : one.start] not in _POINTING
             and not _INSPECTS.match(sentence.text, one.start)
         ]
-        ours = OURS.search(sentence.text) and name in sentence.over
+        ours = (OURS.search(sentence.text) or is_short_for(name, sentence.text)) and name in sentence.over
         if ours or any(_is_one(name, full, other) for other in [*owners, *acting]):
             return True
         if acting:
@@ -287,15 +278,29 @@ class Naming:
         """Whether a name is no more acted upon, and acts no more on another, than in the source."""
         before = self._text[mention.start - 1 : mention.start]
         after = self._text[mention.end : mention.end + 1]
-        if after in _ENDURED and after not in sentence.text:
-            return False
-        if before not in _POINTING:
-            return True
         full = self._full(mention.name)
-        return any(
-            _POINTED_AT.search(sentence.text, max(0, one.start - _LISTED), one.start) is not None
+        if after in ENDURED and after not in sentence.text:  # 某公司被罚款, of 对某公司罚款
+            return self._is_pointed_at(mention.name, full, sentence)
+        if before not in _POINTING or self._text.endswith(_JOINING, 0, mention.start):
+            return True
+        # 已由市人社局追回, of 市人社局：追回
+        if before == BY and any(
+            opens_clause(one, sentence.text) and _is_one(mention.name, full, one.name)
             for one in sentence.names
-            if one.start and (one.name in mention.name or _is_one(mention.name, full, one.name))
+        ):
+            return True
+        return self._is_pointed_at(mention.name, full, sentence)
+
+    def _is_pointed_at(self, name: str, full: str, sentence: SourceSentence) -> bool:
+        """Whether a sentence points at a name, or at whom the report is addressed to (对你公司), as who is acted upon."""
+        text = sentence.text
+        yours = YOURS.search(text)
+        if yours and _is_one(name, full, addressee_of(sentence.passage.text)):
+            return _POINTED_AT.search(text, max(0, yours.start() - _LISTED), yours.start()) is not None
+        return any(
+            _POINTED_AT.search(text, max(0, one.start - _LISTED), one.start) is not None
+            for one in sentence.names
+            if one.start and (one.name in name or _is_one(name, full, one.name))
         )
 
 
@@ -304,11 +309,6 @@ def _is_all_of(raw: str, sentence: SourceSentence) -> bool:
     level = _ALL_OF.fullmatch(raw)
     levels = _LEVEL.findall(sentence.passage.title.partition("关于")[0])
     return bool(level and levels and levels[-1] == level[1]) and not sentence.names
-
-
-def _names_somebody(sentence: SourceSentence) -> bool:
-    """Whether a sentence names an organisation itself, so that no region named before it acts in it."""
-    return any(one.kind is MentionKind.ORGANISATION for one in sentence.names)
 
 
 def _is_one(name: str, full: str, other: str) -> bool:

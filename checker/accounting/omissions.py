@@ -51,6 +51,13 @@ _REACHED: Final = re.compile(any_connective("reached"))
 _PAIR: Final = 2
 _ONCE: Final = re.compile(rf"{any_connective('former')}|前|\d[年月]|季度")
 """What says that something was so once."""
+_ALREADY: Final = re.compile(f"{any_connective('already', 'settled')}|了")
+"""What says that a thing is done, so that nothing planned before it goes on to it."""
+_DONE: Final = re.compile("已(?![纳列])|[完成结]了")
+_AHEAD: Final = connectives("ahead")
+_WILL: Final = _PLANNING & _DENYING | _AHEAD
+_NOT_YET: Final = re.compile(any_connective("undone"))
+_OF_PLAN: Final = re.compile(r"(?:[年度的本]|工作|[列纳]入)$")
 _DEADLINE: Final = re.compile(r"(?:月|月底|年底|日|汛)之?前")
 
 
@@ -102,6 +109,8 @@ def _without_modifiers(deeds: list[Word], words: Sequence[Word]) -> list[Word]:
 
 def is_done_with_another(sentence: SourceSentence, stated: Statement, said: str) -> bool:
     """Whether ``said`` tells of a figure a deed that the source tells only of the one behind it (11个改9个; 抽查8个，发现5个)."""
+    if stated.figure.kind is Kind.DURATION:  # 六个月集中整改期内完成61项: they are of all that is told
+        return False
     place = sentence.place_of(stated)
     own = sentence.clause_with(stated)
     start, end = sentence.clauses[own]
@@ -128,17 +137,26 @@ def leaves_out_denial(sentence: SourceSentence, span: TextSpan, said: str, befor
     A word of rates (平均) or of plans may stand ``before`` that as well.
     """
     words = _without_alleged(sentence.words(*span), said)
+    words = _without_untold_ground(sentence, span, words, f"{before}|{said}")
     left = any(word in said for word in REST)
+    # What is planned once is planned on: 第二阶段将于9月启动，对22户开展检查.
+    planned_on = said if _ALREADY.search(said) else f"{before}|{said}"
     for word, after in pairwise((*words, None)):
         # 基本费用 is a sort of cost, 基本完成 is not all.
         blurs = word is not None and word.text in _DENYING and word.tag != "p"
         blurs = blurs and word is not None and word.start not in sentence.worded.disposals
         names = word is not None and word.tag == "n" and after is not None and after.tag.startswith("n")
-        known = f"{before}|{said}" if word is not None and word.text in _RATES else said
+        carried = word is not None and word.text in _RATES
+        plans = word is not None and word.text in _WILL
+        known = f"{before}|{said}" if carried else planned_on if plans else said
         told = word is None or is_word_told(known, sentence, word) or (left and word.text in _PENDING)
+        told = told or (plans and bool(_NOT_YET.search(said)))  # 尚未出台, of 拟出台
         if word is not None and blurs and not names and not told:
             return True
-    planned = _PLANNED_OVER.search(sentence.over) or _PLANNED_BEFORE.search(sentence.text[: span[0]])
+    opening = _PLANNED_OVER.match(sentence.text)  # 下一步，对系统统一升级
+    planned = (
+        opening or _PLANNED_OVER.search(sentence.over) or _PLANNED_BEFORE.search(sentence.text[: span[0]])
+    )
     # What a sentence plans it plans up to its end: 计划清收率达到80%，资产负债率控制在63%以内.
     return bool(planned) and not any(word in f"{before}|{said}" for word in _PLANNING)
 
@@ -148,6 +166,20 @@ def _without_alleged(words: list[Word], said: str) -> list[Word]:
     place = next((place for place, one in enumerate(words) if one.text in _ALLEGED), len(words))
     alleged = [one for one in words[place + 1 :] if one.is_content][:-1]
     return words if any(mentions(said, one.text) for one in alleged) else words[:place]
+
+
+def _without_untold_ground(
+    sentence: SourceSentence, span: TextSpan, words: list[Word], said: str
+) -> list[Word]:
+    """Return the words up to a ground (剩余7.5万元因当事人去世且无遗产，核销), where only the deed behind it is told."""
+    own = sentence.clause_of(span[0])
+    behind = [number for number in sentence.with_what_follows([own]) if number > own]
+    deeds = [
+        one.text for number in behind for one in sentence.words(*sentence.clauses[number]) if one.is_deed
+    ]
+    if _GROUND.search(said) or not any(mentions(said, one) for one in deeds):
+        return words
+    return [one for one in words if one.end <= _without_ground(sentence.text, *span)]
 
 
 def turns_more(said: str, source: str) -> bool:
@@ -163,6 +195,31 @@ def turns_more(said: str, source: str) -> bool:
 def doubts_more(said: str, source: str) -> bool:
     """Whether a sentence takes back more often than its source does (1人被撤销资格，后被撤销)."""
     return len(_DOUBTS.findall(said)) > len(_DOUBTS.findall(source))
+
+
+def is_to_be_done(sentence: SourceSentence, span: TextSpan, *, surely: bool = False) -> bool:
+    """Whether a part of a sentence tells what is still to be done: it plans, or names a day by which, and says not that it is done.
+
+    It does so ``surely`` where more than a 将 says so, which may also put what is acted upon before the deed.
+    """
+    known = _PLANNING - _AHEAD if surely else _WILL
+    text = sentence.text[slice(*span)]
+    words = sentence.words(*span)
+    # 列入2026年计划: a plan there is, and nothing that it plans.
+    planned = any(
+        word.text in known
+        and word.start not in sentence.worded.disposals
+        and not _OF_PLAN.search(text, 0, word.start - span[0])
+        for word in words[:-1]
+    )
+    return (planned or bool(_DEADLINE.search(text))) and not _ALREADY.search(text)
+
+
+def is_told_done(sentence: SourceSentence, spans: Sequence[TextSpan], said: str) -> bool:
+    """Whether what is said is done is still ahead by the source (已办结, of 将于3月前办结)."""
+    text = "|".join(sentence.text[slice(*span)] for span in spans)
+    ahead = any(is_to_be_done(sentence, span) for span in spans)
+    return ahead and bool(_DONE.search(said)) and not _ALREADY.search(text)
 
 
 def leaves_out_deadline(sentence: SourceSentence, span: TextSpan, said: str) -> bool:

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
-from checker.accounting.spans import Word, WordedText, split_clauses
+from checker.accounting.spans import Word, WordedText, ends_in_brackets, split_clauses
 from corpus.figure import Statement
 from corpus.lexicon.wording.connectives import any_connective
 from corpus.numerals import normalise
@@ -36,10 +36,6 @@ _CELLS: Final = 3
 """Figures that a row of a table has at least."""
 _MARKS: Final = frozenset("、,，;；")
 """What stands between the figures of a list (82.9、89.7和94.5)."""
-OURS: Final = re.compile(
-    "[我本](?:[局厅委院校司社站所馆办省市区县旗州盟乡镇村矿]|集团|公司|单位|农场|林场|街道)"
-)
-"""Who writes a report, by its own words: whom the title names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +167,11 @@ class SourceSentence:
         found = set(numbers)
         for number in sorted(found):
             after = number + 1
-            while after < len(self.clauses) and after not in counted and not self.parts(after):
-                found.add(after)
+            while after < len(self.clauses) and not self.parts(after):
+                between = self.text[self.clauses[number][1] : self.clauses[after][0]]
+                if after in counted and not ends_in_brackets(between):
+                    break
+                found |= {after} - counted
                 after += 1
         return tuple(sorted(found))
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from corpus.lexicon.function_words import STARTS_OF_VERBS
-from corpus.lexicon.wording.connectives import connectives
+from corpus.lexicon.wording.connectives import any_connective, connectives
 from corpus.lexicon.wording.turning import TURNING
 from corpus.numerals import NUMERAL_CHARACTERS
 from corpus.statements.list_heads import TextSpan
@@ -33,6 +33,8 @@ _DENIED: Final = re.compile("[未没](?![来必免知有时成收落入婚遂满
 """A word that the cutter takes together with its denial: 未办理, 未扣."""
 _LINKED: Final = re.compile(r"[达为至到有是成第](?=\d)")
 """A link before a number, which the cutter takes for the end of the word before: 整改率达99.2%, 排名第3."""
+_DONE_BEFORE: Final = re.compile(rf"(?:{any_connective('already')})[^，,；;。：:]{{0,12}}$")
+"""What says, before a 将, that the deed behind it is done (已于5月将欠缴的收入上缴)."""
 _MOVED: Final = re.compile(r"[高低多少升降涨跌增减](?=了)")
 """What says which way something moved, which the cutter takes for the end of a name (上一冬高了)."""
 _CONTENT_TAGS: Final = ("n", "v", "a", "j", "l", "i", "z")
@@ -110,7 +112,9 @@ class WordedText:
         return frozenset(
             word.start
             for word, after in pairwise(self.words)
-            if word.text == "将" and after.tag.startswith(_ACTED_ON) and after.text not in _MANNER
+            if word.text == "将"
+            and after.text not in _MANNER
+            and (after.tag.startswith(_ACTED_ON) or _DONE_BEFORE.search(self.text, 0, word.start))
         )
 
     @property
@@ -201,6 +205,11 @@ def _cut(text: str, edges: Iterable[int]) -> Iterator[tuple[str, str]]:
 def is_numeral(character: str) -> bool:
     """Whether a character is a part of a numeral."""
     return character.isnumeric() or character in NUMERAL_CHARACTERS or character in ".,%‰"
+
+
+def ends_in_brackets(text: str) -> bool:
+    """Whether a bracket of a text is still open at its end."""
+    return text.count("(") + text.count("（") > text.count(")") + text.count("）")
 
 
 def split_clauses(text: str, figures: Sequence[TextSpan]) -> list[TextSpan]:

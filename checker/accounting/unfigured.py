@@ -1,26 +1,67 @@
-"""Clauses that tell no figure: whether the names, the deed and the list that they tell are those of one clause of the source.
+"""Clauses told by their words: whether the names, the deed and the list that they tell are those of one clause of the source.
 
-Nothing but its words ties such a clause to the source's, so that each of them must be that clause's own.
+Nothing but its words ties a clause without a figure to the source's, so that each of them must be that clause's own; and
+whoever is acted on there must not act here.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from checker.accounting.omissions import is_word_told
+from checker.accounting.sources import SourceSentence
+from checker.accounting.spans import Leftover
 from checker.accounting.windows import SAYS_ALL, Window
+from corpus.lexicon.wording.connectives import any_connective, connectives
+from corpus.lexicon.wording.paraphrases import says
+from corpus.numerals import NUMERAL_CHARACTERS
 from corpus.organisations.mention import Mention
 from corpus.statements.list_heads import TextSpan
 
+OF_THEM: Final = ("中", "里", "之中", "当中")
+"""What says among how many (24个支部中)."""
+_OPENS: Final = re.compile(rf"(?:{any_connective('treating')}|在)(?![^，,；;。]*[了过])")
+"""What opens a clause that only says of what the next one tells."""
+ENDURED: Final = frozenset("被遭受")
+"""What says, right behind a name, that it is acted upon."""
+_LETTERED: Final = re.compile(r"(?<![A-Za-z\d])([A-Z])([\u4e00-\u9fff])(?![级类])")
+"""What a letter tells apart from others of its sort (A区, B座)."""
 _SMALL: Final = re.compile(r"(?:[乡镇]|街道|苏木)$")
 """Ends of the names of places of one level, of which a clause that names one tells of no other."""
 _SEMICOLON: Final = re.compile("[;；]")
 _ONLY: Final = re.compile(r"[只仅唯]有?|唯一|唯独")
-_BY: Final = "由"
+_POINTERS: Final = frozenset(word for word in connectives("pointing") if len(word) == 1)
+_TOWARDS: Final = re.compile(rf"[向对给](?![{''.join(sorted(NUMERAL_CHARACTERS))}])([\u4e00-\u9fff]{{2,8}})")
+_RECEIVER: Final = re.compile(
+    rf"(?<![{''.join(sorted(_POINTERS))}])([\u4e00-\u9fff]{{0,4}}(?:{'|'.join(sorted(connectives('receiver')))}))([\u4e00-\u9fff]{{2}})"
+)
+"""Who acts here, and what they do: 公安机关移送, where 移送公安机关 is said, hands over what they are handed."""
+_TOWARDS_SOME: Final = re.compile(r"[向对给]\d")
+"""Who is acted on, where they are counted: another than they is nobody's (向416户牧民退还)."""
+_BECOMES: Final = re.compile(r"[改变调转](?:[变更整换])?[为成]了?([\u4e00-\u9fff]{2,8})")
+BY: Final = "由"
 _SEPARATORS: Final = frozenset("、和与及")
 _LIST_GAP: Final = re.compile(r"(?:[(（][^()（）]*[)）])?(?:[、和与]|以?及)")
 """What stands between the names of a list, with what is told of the first of them in brackets."""
+
+
+def led_clause(text: str, clauses: Sequence[TextSpan], counted: Sequence[bool]) -> TextSpan | None:
+    """Return the clause with a figure that the first leads in (到5月底，203个问题改好187个), None where there is none.
+
+    ``counted`` says which tell a figure. What only says among how many (反馈的43个问题中) is led in with what it leads in.
+    """
+    if counted[0]:
+        return clauses[0]
+    told = (span for span, tells in zip(clauses, counted, strict=True) if tells)
+    return next((span for span in told if not text[: span[1]].rstrip().endswith(OF_THEM)), None)
+
+
+def reach_of(text: str, span: TextSpan, clauses: Sequence[TextSpan]) -> int:
+    """Return where what is said of a clause ends: one that only opens (对于4个问题，…) goes on with the next."""
+    if not _OPENS.match(text, span[0]):
+        return span[1]
+    return next((end for start, end in clauses if start >= span[1]), span[1])
 
 
 def is_behind(name: str, window: Window) -> bool:
@@ -38,7 +79,7 @@ def is_behind(name: str, window: Window) -> bool:
 
 def is_done_by(text: str, name: Mention, window: Window) -> bool:
     """Whether a text says by whom a thing is done (由甲局督办), as the source's clause does."""
-    return text[name.start - 1 : name.start] == _BY and _BY in window.text
+    return text[name.start - 1 : name.start] == BY and BY in window.text
 
 
 def is_of_another_clause(text: str, span: TextSpan, names: Sequence[Mention], window: Window) -> bool:
@@ -116,3 +157,42 @@ def _leaves_out_head(said: str, window: Window) -> bool:
     if len(words) != 1 or not set(window.text[:1]) & _SEPARATORS:
         return False
     return not is_word_told(said, sentence, words[0])
+
+
+def turned_round(text: str, span: TextSpan, sentence: SourceSentence) -> Iterator[Leftover]:
+    """Yield who is acted upon here and acts there: 向巡察组反馈, where 巡察组向局党组反馈 is said."""
+    for match in _RECEIVER.finditer(text, *span):
+        who, deed = match[1], match[2]
+        if deed + who in sentence.text and who + deed not in sentence.text:
+            yield Leftover(*match.span(), match[0])
+    for match in _TOWARDS.finditer(text, *span):
+        if _TOWARDS_SOME.search(sentence.text) and not says(sentence.text, match[1][:2]):
+            yield Leftover(*match.span(), match[0])
+        for length in range(len(match[1]), 1, -1):
+            whom = match[1][:length]
+            if any(f"{whom}{mark}" in sentence.text for mark in "向对给"):
+                if not any(f"{mark}{whom}" in sentence.text for mark in "向对给由被"):
+                    yield Leftover(match.start(), match.start(1) + length, match[0][: length + 1])
+                break
+
+
+def becoming(text: str, span: TextSpan, sentence: SourceSentence) -> Iterator[Leftover]:
+    """Yield what something becomes here, where the source says that it becomes another (由自营改成外包)."""
+    became = [match[1] for match in _BECOMES.finditer(sentence.text)]
+    for match in _BECOMES.finditer(text, *span):
+        if became and not any(match[1][:2] in other for other in became):
+            yield Leftover(*match.span(), match[0])
+
+
+def opens_clause(name: Mention, text: str) -> bool:
+    """Whether a name stands where who acts does: first in its clause, and not as who is acted upon."""
+    first = not text[name.start - 1 : name.start].isalnum() if name.start else True
+    return first and text[name.end : name.end + 1] not in ENDURED
+
+
+def relettered(text: str, span: TextSpan, source: str) -> Iterator[Leftover]:
+    """Yield what a letter names (A区) where the source last names another of its sort."""
+    for match in _LETTERED.finditer(text, *span):
+        named = [one for one in _LETTERED.finditer(source) if one[2] == match[2]]
+        if named and named[-1][1] != match[1]:
+            yield Leftover(*match.span(), match[0])

@@ -37,6 +37,14 @@ _TAILS: Final = "|".join(sorted(TAILS, key=len, reverse=True))
 _ANAPHOR: Final = re.compile(
     rf"(?P<pointer>该|我|本)?(?P<word>{'|'.join(sorted(_REFERENTS, key=len, reverse=True))})(?:{_TAILS})*"
 )
+OURS: Final = re.compile(
+    "[我本](?:[局厅委院校司社站所馆办省市区县旗州盟乡镇村矿]|集团|公司|单位|农场|林场|街道)"
+)
+"""Who writes a report, by its own words: whom the title names."""
+YOURS: Final = re.compile("[你贵](?:[局厅委院校司社站所馆办市县区镇村矿]|集团|公司|单位|企业|医院|学校)")
+"""Whom a report is addressed to, by its own words."""
+_ADDRESSEE: Final = re.compile(r"^\s*([^\s：:，,。；;]{4,30})[：:]\s*$", re.MULTILINE)
+_BY_LEVEL: Final = re.compile(r"(?<![\u4e00-\u9fff])([省市县区])([局厅委院社])(?![\u4e00-\u9fff]{0,2}会)")
 
 
 def is_anaphor(name: str) -> bool:
@@ -67,3 +75,14 @@ def antecedent(anaphor: str, before: Iterable[str]) -> str:
     fitting = [name for name in before if may_refer_to(anaphor, name)]
     groups = [name for name in fitting if anaphor.startswith("集团") and "集团" in name]
     return next(reversed(groups or fitting), "")
+
+
+def addressee_of(text: str) -> str:
+    """Return whom a letter's line names that it speaks to (青山市场管理公司：), "" where there is none."""
+    match = _ADDRESSEE.search(text)
+    return match[1] if match else ""
+
+
+def is_short_for(name: str, text: str) -> bool:
+    """Whether a text names an office by no more than its level (省局, 区局) that is the name's own."""
+    return any(match[1] in name and name.endswith(match[2]) for match in _BY_LEVEL.finditer(text))

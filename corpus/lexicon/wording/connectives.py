@@ -49,6 +49,14 @@ CONNECTIVE_SORTS: Final = (
     "being",
     "reached",
     "short",
+    "ahead",
+    "completed",
+    "treating",
+    "matter",
+    "leaving",
+    "involving",
+    "framing",
+    "furthering",
 )
 """The sorts of words in the table ``connectives.tsv``, as it explains them."""
 
