@@ -63,7 +63,7 @@ _DONE_NOW: Final = re.compile("已|实际|到底|究竟|[到成]了(?=多少|几
 _TITLE: Final = re.compile("《[^》]*》")
 _TARGET: Final = re.compile("目标(?:值|[是为定])")
 _DONE_OF: Final = re.compile("已(?:经)?(?P<deed>[一-鿿]{1,4}的)")
-_DEEDS: Final = frozenset({*SYNONYMS, *PARAPHRASES})
+DEEDS: Final = frozenset({*SYNONYMS, *PARAPHRASES})
 """Where the verbs of reports stand; what else is a verb may be part of a name (安居三期)."""
 _TO_BE: Final = tuple(sorted(connectives("planning")))
 _NO_DEED: Final = re.compile("^(?:还[有剩差欠没]|[没剩差占超共叫做搞弄算只])")
@@ -105,8 +105,8 @@ def deed_before(text: str) -> tuple[str, ...]:
     while words and (words[-1][0] in _AFTER_VERB or words[-1][1].startswith(passed)):
         words = words[:-1]
     verb = words[-1][0].rstrip("了过") if words and (words[-1][1] == "v" or happened) else ""
-    if verb and happened and not {verb, normal(verb)} & _DEEDS:
-        verb = next((one for one in (verb[:1] * (verb[1:] in COMPLEMENTS), verb[-1:]) if one in _DEEDS), verb)
+    if verb and happened and not {verb, normal(verb)} & DEEDS:
+        verb = next((one for one in (verb[:1] * (verb[1:] in COMPLEMENTS), verb[-1:]) if one in DEEDS), verb)
     empty = EMPTY_WORDS.difference(EVERYDAY_WORDS) if happened else EMPTY_WORDS
     if (
         not verb
@@ -209,7 +209,7 @@ def has_word_of_others(said: Mapping[str, float]) -> bool:
         share == DOCUMENT
         and not is_weak(word)
         and word not in _NO_THING
-        and (word not in _DEEDS or names_thing(word))
+        and (word not in DEEDS or names_thing(word))
         for word, share in said.items()
     )
 
@@ -232,7 +232,7 @@ def with_other_deeds(
     whatever else the question says. So are those that tell a deed of their own, and nothing about them the asked one.
     ``asked`` are the words of the question, of which none but those of ``deed`` is a deed of its own: 查了多少起醉驾.
     """
-    told_deeds = (word for word in asked if is_action(word) and word in _DEEDS)
+    told_deeds = (word for word in asked if is_action(word) and word in DEEDS)
     deeds = deed or tuple(form for word in told_deeds for form in variants(word))
     done: dict[tuple[str, int, Kind], list[Statement]] = {}
     for one, signals in told:
@@ -263,7 +263,7 @@ def _tells_another_deed(one: Statement, asked: Sequence[str], deeds: Sequence[st
     if not forms or any(says(told if form in STAGE_WORDS else above, form) for form in forms):
         return False
     first, *rest = [normal(word) for word in content_words(one.figure.metric)] or [""]
-    same = first in _DEEDS and bool(rest) and set(rest) <= set(asked)
+    same = first in DEEDS and bool(rest) and set(rest) <= set(asked)
     own = [
         word for word in (first, *rest) if word not in asked and (is_action(word) or (same and word == first))
     ]

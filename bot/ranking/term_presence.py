@@ -50,6 +50,8 @@ ASIDE: Final = _SURE.aside
 """In another part of the sentence, or only after the figure."""
 OVER: Final = _SURE.over
 IN_SENTENCES_BEFORE: Final = _SURE.before
+LETTERS: Final = _SURE.letters
+"""Half of its characters stand about the figure."""
 LATER: Final = _SURE.later
 """A later figure of the sentence has the word for its own."""
 DOCUMENT: Final = _SURE.document
@@ -111,9 +113,9 @@ def presence(word: str, setting: StatementSetting) -> float:
         return IN_SENTENCES_BEFORE
     text = setting.theirs.text + setting.around.before + setting.around.after
     if len(word) > 1 and _shared(word, text) >= 0.5:
-        return _SURE.letters
+        return LETTERS
     if len(word) > 2 and _shared(word, setting.statement.quote) == 1:
-        return _SURE.letters  # 信访件 of 信访举报件
+        return LETTERS  # 信访件 of 信访举报件
     if setting.place and any(form in setting.place.report.text for form in forms):
         return DOCUMENT
     return 0.0

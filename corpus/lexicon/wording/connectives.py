@@ -48,6 +48,7 @@ CONNECTIVE_SORTS: Final = (
     "being",
     "reached",
     "short",
+    "wide",
 )
 """The sorts of words in the table ``connectives.tsv``, as it explains them."""
 

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.ranking.named_rates import are_other_rates
+from bot.ranking.contrasts.named_rates import are_other_rates
 
 
 @pytest.mark.parametrize(
