@@ -43,6 +43,9 @@ _CLOSE_RANKS: Final = 1.5
 _OWN: Final = 0.5
 """A figure whose own words say more of what is asked stands where none could be worked out."""
 
+_ALL_OWN: Final = 0.9
+"""A total whose own words say all but all of what is asked stands before what a list adds up to."""
+
 _WAYS: Final = {"up": "增长", "down": "下降"}
 
 
@@ -175,8 +178,9 @@ def _draft_total(question: Question, found: Found, several: AskedSet | None) -> 
     """State the sum of what a question adds up, or the total that a report states itself."""
     whole = total_of(several, found.every) if several else None
     stated = next(iter(found.matches[0]), None) if found.matches else None
-    if whole is None and stated and _fits(stated) and says_sum(stated.statement):
-        return None
+    if stated and _fits(stated) and says_sum(stated.statement):
+        if whole is None or stated.signals["own"] >= _ALL_OWN:
+            return None
     total = whole or (add_up(found.parts, found.statements, SURE_ENOUGH) if found.parts else None)
     if isinstance(total, Statement):
         return replace(_draft_figures(question, (total,), found), of_set=total is whole)

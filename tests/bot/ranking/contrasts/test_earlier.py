@@ -21,9 +21,7 @@ def test_level_before_is_asked_for_by_the_last_word_of_time(asked: str, earlier:
     assert asks_earlier(asked) == earlier
 
 
-@pytest.mark.parametrize(
-    ("raw", "left"), [("12家", True), ("9家", False), ("40个", True), ("31个", False)]
-)
+@pytest.mark.parametrize(("raw", "left"), [("12家", True), ("9家", False), ("40个", True), ("31个", False)])
 def test_level_that_was_left_is_told_by_what_stands_before_it(raw: str, left: bool) -> None:
     text = "秀川县水务局通报\n网点由12家压减到9家。原有支部40个，现有31个。"
     statements = read_statements(parse_report(text, id="one", source="one.txt"))
