@@ -40,7 +40,7 @@ _HOW: Final = frozenset(["剩余", "平均", "每人", "人均", "提高", "下�
 """Words that ask for the working, which no term of it has."""
 
 _DONE: Final = re.compile(
-    "完成|办结|化解|落实|整改了|到位|解决|销号|收回|建成|交付|审结|结案|清收|验收|竣工|完工|归还"
+    "完成|办结|化解|落实|整改了|到位|解决|销号|收回|建成|交付|审结|结案|清收|验收|竣工|完工|归还|到账|入账|缴清|还清|兑付"
 )
 _UNDONE: Final = re.compile("(?:没有?|(?<!应.)未|尚未)(?P<verb>(?!有)[一-鿿]{1,2})(?<![了的吗呢])")
 _TOLD: Final = re.compile(rf"(?<![\d.,第])(\d[\d,]*)(?={any_measure('told')}| [a-z])")

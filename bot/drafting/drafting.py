@@ -178,9 +178,9 @@ def _draft_total(question: Question, found: Found, several: AskedSet | None) -> 
     """State the sum of what a question adds up, or the total that a report states itself."""
     whole = total_of(several, found.every) if several else None
     stated = next(iter(found.matches[0]), None) if found.matches else None
-    if stated and _fits(stated) and says_sum(stated.statement):
-        if whole is None or stated.signals["own"] >= _ALL_OWN:
-            return None
+    surer = stated and (whole is None or stated.signals["own"] >= _ALL_OWN)
+    if stated and surer and _fits(stated) and says_sum(stated.statement):
+        return None
     total = whole or (add_up(found.parts, found.statements, SURE_ENOUGH) if found.parts else None)
     if isinstance(total, Statement):
         return replace(_draft_figures(question, (total,), found), of_set=total is whole)

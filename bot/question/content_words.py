@@ -15,6 +15,8 @@ _FILLERS: Final = frozenset(
 )
 _CODED: Final = re.compile(r"\d+(?P<of>年期|天期|号线|岁|座)(?![一-鿿]?元)")
 """What only its number tells from others of its sort: 1年期, 12号线."""
+_ONE_OF: Final = re.compile("[一每][只台次顿亩件套部块张辆吨斤个户份餐例间座条]")
+"""What but says that each one is meant (一只水表, 每亩承包费)."""
 _ENDINGS: Final = frozenset("率 额 数 量 费 度 款".split())
 _TOTALS: Final = frozenset("投资 收入 支出 金额 面积 人数 产值 成本".split())
 _PROPER: Final = frozenset("nr ns nt nz".split())
@@ -96,7 +98,7 @@ def raw_words(text: str) -> list[str]:
             found[-1] += word  # 化解 + 率
         elif word in _TOTALS and f"总{word}" in text:
             found.append(f"总{word}")
-        elif word not in _FILLERS and word.strip("　"):
+        elif word not in _FILLERS and word.strip("　") and not _ONE_OF.fullmatch(word):
             found.append(word)
     return found
 

@@ -23,7 +23,7 @@ _SHORTEST_KNOWN: Final = 2
 _MEMBER: Final = any_measure("member")
 _ASKS: Final = re.compile(f"哪|谁|什么|几{_MEMBER}|多少")
 _ASKING: Final = re.compile(
-    rf"哪(?:些|{_MEMBER}|[几一两二三四五六七八九十\d]{{1,2}}(?:{_MEMBER}|项)?)|什么|多少{_MEMBER}?|谁|[有是]几(?:{_MEMBER}|项)"
+    rf"哪(?:些|{_MEMBER}|[几一两二三四五六七八九十\d]{{1,2}}(?:{_MEMBER}|项)?)|什么|多少{_MEMBER}?|谁|(?<![十这那])几(?:{_MEMBER}|项)"
 )
 _PROVINCE_ENDS: Final = ("省", "区", "市")
 _SESSION: Final = re.compile("^[一二三四五六七八九十]+届")
@@ -32,15 +32,17 @@ _SHARED: Final = re.compile(
     "(?:[和与跟同及、]|(?P<several>(?:这|的)?[两俩三四](?:个|家|地|市|县|区)?的?)|各自?的?|的)$"
 )
 _LINK: Final = re.compile("(?:下面|下属|所属|里)?(?:[和与跟同及、]|的)")
-_SORT: Final = re.compile("(?<=[一-鿿]{2})(?:公司|企业|合作社|商户|门店)$")
+_SORT: Final = re.compile(
+    "(?<=[一-鿿]{2})(?:公司|企业|合作社|商户|门店|养老院|幼儿园|诊所|药店|网吧|饭店|餐馆|加油站|卫生室)$"
+)
 """How a name ends that is none where only its trade stands before (物业公司): they are many."""
 _ONE_OF_A_PLACE: Final = frozenset(
-    "供水 排水 公交 燃气 供热 热力 供电 电力 水务 投资 交通 旅游 粮食 自来水".split()
+    "供水 排水 公交 燃气 供电 电力 水务 投资 交通 旅游 粮食 自来水".split()
 )
 """Trades of which a place has one body."""
-_ALL_LEVELS: Final = re.compile("[两三各][级地](?:人民)?(?:法院|检察院|公安机关|法院系统)$")
+_ALL_LEVELS: Final = re.compile("[两三各]级[一-鿿]{2,}$")
 """How all bodies of one sort in a region are named together: 沧屿市两级法院."""
-_WITHIN: Final = re.compile("^(?:里面|里头|其中|当中|下面)")
+_WITHIN: Final = re.compile("^(?:里面|里头|当中|下面)")
 _INSIDE: Final = re.compile("^[一-鿿]{0,3}里(?=[省市县区州][一-鿿])")
 """热线里市公安局 is no place of that name."""
 _HAN: Final = re.compile("[一-鿿]+")

@@ -16,7 +16,6 @@ from bot.ranking.asking_words import (
     DEED_SAID,
     KIND_WORDS,
     NOUN,
-    Standing,
     absent_share,
     deed_said,
     deed_sought,
@@ -24,11 +23,10 @@ from bot.ranking.asking_words import (
     has_word_of_others,
     is_other_noun,
     noun_counted,
-    standing,
-    standings_ruled_out,
 )
 from bot.ranking.contrasts.earlier import asks_earlier, is_left_behind
 from bot.ranking.contrasts.named_rates import are_other_rates
+from bot.ranking.contrasts.standing import Standing, standing, standings_ruled_out
 from bot.ranking.contrasts.things import is_other_thing
 from bot.ranking.figure_context import is_dateline, is_row, nearness_of
 from bot.ranking.scope_signals import belonging_signals, is_of_other_part, marked_in
@@ -196,6 +194,7 @@ def signals_of(
 def _word_signals(asked: Criteria, setting: StatementSetting) -> dict[str, float]:
     said = {word: presence(word, setting) for word, _ in asked.weights}
     total, in_unit = asked.total, _is_in_unit(asked, setting.statement.figure)
+    deed = deed_said(asked.deed, setting)
     rarest = max(asked.weights, key=lambda pair: pair[1], default=("", 0.0))[0]
     own = sum(weight * (said[word] if said[word] > 0.55 else 0.0) for word, weight in asked.weights)
     sentence = sum(weight * max(0.0, said[word]) for word, weight in asked.weights)
@@ -208,9 +207,9 @@ def _word_signals(asked: Criteria, setting: StatementSetting) -> dict[str, float
         "held": held / total,
         "head": max((said[word] for word in asked.head if word in said), default=0.5),
         "action": max((said[word] for word in said if is_action(word)), default=0.5),
-        "deed": deed_said(asked.deed, setting),
+        "deed": deed,
         "rarest": said.get(rarest, 0.0),
-        "absent": absent_share(said, asked.weights, in_unit, happening(asked.sought)),
+        "absent": absent_share(said, asked.weights, in_unit, happening(asked.sought), done=deed == DEED_SAID),
         "elsewhere": float(any(said[word] == LATER and is_action(word) for word in said)),
         "disowned": float(has_word_of_others(said)),
         "other_thing": float(is_other_thing(said, asked.sought, setting)),

@@ -2,7 +2,6 @@ import pytest
 
 from bot.question.understanding import read_question
 from bot.ranking.asking_words import (
-    Standing,
     absent_share,
     deed_before,
     deed_said,
@@ -11,8 +10,6 @@ from bot.ranking.asking_words import (
     has_word_of_others,
     is_other_noun,
     noun_counted,
-    standing,
-    standings_ruled_out,
     with_other_deeds,
 )
 from bot.ranking.figure_context import words_around
@@ -156,24 +153,6 @@ def test_deed_within_the_name_of_a_thing_is_none(asked: tuple[str, ...], other: 
     (one,) = read_statements(parse_report("县住建局细化整改措施217条。", id="one", source="one.txt"))
     ((_, signals),) = with_other_deeds([(one, {"deed": 0.5})], asked, ())
     assert signals["other_deed"] == other
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        pytest.param("预计接待游客", Standing.PLANNED, id="planned"),
-        pytest.param("押金一共要退", Standing.PLANNED, id="to be done"),
-        pytest.param("原计划种树40亩，实际种树", Standing.DONE, id="done after a plan"),
-        pytest.param("已种树40亩，下一步再种", Standing.PLANNED, id="a plan after what was done"),
-        pytest.param("落实《种树计划》，种树", Standing.UNSAID, id="a document's name"),
-    ],
-)
-def test_standing_is_what_a_text_tells_last(text: str, expected: Standing) -> None:
-    assert standing(text) is expected
-    for asked in ("实际种了多少亩", "种到了多少亩", "到底种多少亩"):
-        assert (standing(text) in standings_ruled_out(asked)) is (expected is Standing.PLANNED)
-    assert (standing(text) in standings_ruled_out("种树目标是多少亩")) is (expected is not Standing.PLANNED)
-    assert standing(text) not in standings_ruled_out("种树多少亩")
 
 
 STILL_TO_BE = "应追回补贴75万元，已追回62万元。"
