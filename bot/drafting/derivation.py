@@ -47,7 +47,7 @@ _TOLD: Final = re.compile(rf"(?<![\d.,第])(\d[\d,]*)(?={any_measure('told')}| [
 _EACH: Final = re.compile(
     "(?:平均)?每一?[个名]?(?P<one>[亩户人家件吨公里台辆套座平方米]{1,3})|人均|户均|亩均"
 )
-_ENOUGH_SHARED: Final = 0.42
+ENOUGH_SHARED: Final = 0.42
 """The share of the asked words that the two terms must speak of."""
 
 _APART: Final = 0.2
@@ -80,7 +80,7 @@ class Derived:
 
 def work_out(question: Question, sought: Sought, statements: Iterable[Statement]) -> Derived | None:
     """Work out what is sought from figures of one sentence; None where nothing of the kind is stated."""
-    rule = _rule(question, sought)
+    rule = rule_for(question, sought)
     if rule is None:
         return None
     told = {Decimal(number.replace(",", "")) for number in _TOLD.findall(question.text)}
@@ -92,12 +92,12 @@ def work_out(question: Question, sought: Sought, statements: Iterable[Statement]
     for group in sentences.values():
         for one, other in combinations(group, 2):
             derived = rule(one, other)
-            if derived is not None and _may_be(derived, sought):
+            if derived is not None and may_be(derived, sought):
                 known = {one.figure.value, other.figure.value} & told
-                share = _coverage(sought, one, other) - _APART * _are_apart(one, other)
+                share = coverage(sought, one, other) - _APART * _are_apart(one, other)
                 found.append((share + (0.4 if known else -0.4 if told else 0.0), derived))
     best = max(found, key=lambda pair: (pair[0], -len(pair[1].metric)), default=None)  # the whole goes first
-    return best[1] if best and best[0] >= _ENOUGH_SHARED else None
+    return best[1] if best and best[0] >= ENOUGH_SHARED else None
 
 
 def _are_apart(one: Statement, other: Statement) -> bool:
@@ -106,7 +106,7 @@ def _are_apart(one: Statement, other: Statement) -> bool:
     return "；" in one.quote[first.figure.end - one.start : last.figure.start - one.start]
 
 
-def _may_be(derived: Derived, sought: Sought) -> bool:
+def may_be(derived: Derived, sought: Sought) -> bool:
     """Whether what was worked out is of a kind that is asked for: no money that is left where 多少人 is asked."""
     asked = sought.asked.kinds if sought.asked else frozenset()
     told = {term.figure.kind for term in derived.terms}
@@ -147,7 +147,8 @@ def told_share(sought: Sought, statements: Sequence[Statement]) -> float:
     return told / sum(words.values()) if words else 1.0
 
 
-def _rule(question: Question, sought: Sought) -> Callable[[Statement, Statement], Derived | None] | None:
+def rule_for(question: Question, sought: Sought) -> Callable[[Statement, Statement], Derived | None] | None:
+    """Return what works out what is sought of two statements, None where it asks for nothing of the kind."""
     kinds = sought.asked.kinds if sought.asked else frozenset()
     undone = _UNDONE.search(question.text)
     verb = undone["verb"] if undone else ""
@@ -164,7 +165,7 @@ def _rule(question: Question, sought: Sought) -> Callable[[Statement, Statement]
     return None
 
 
-def _coverage(sought: Sought, one: Statement, other: Statement) -> float:
+def coverage(sought: Sought, one: Statement, other: Statement) -> float:
     """Return the share of the asked words that the two figures speak of, or their sentence half as well."""
     words = [word for word in (*sought.words, *sought.context) if _tells(word)]
     near = one.figure.metric + one.clause + other.figure.metric + other.clause
@@ -172,7 +173,7 @@ def _coverage(sought: Sought, one: Statement, other: Statement) -> float:
         deeds = [word for word in sought.words if not is_weak(word) and word not in _HOW and word != "完成"]
         if _any(deeds, near):
             return 1.0  # 还有几个没改完: of what is 整改, before what is 办结
-        return _ENOUGH_SHARED if _FOUND.search(near) else 0.0  # 办结率 alone: of what was 受理 or 反馈
+        return ENOUGH_SHARED if _FOUND.search(near) else 0.0  # 办结率 alone: of what was 受理 or 反馈
     total = covered = 0.0
     for word in words:
         weight = _weight(word)
@@ -207,28 +208,27 @@ def _values(one: Statement, other: Statement) -> tuple[Decimal, Decimal]:
     return one.figure.value, other.figure.value
 
 
-def _alike(one: Figure, other: Figure) -> bool:
+def are_alike(one: Figure, other: Figure) -> bool:
+    """Whether two figures are levels of one unit."""
     return one.kind is other.kind and one.unit == other.unit and not one.change and not other.change
 
 
 def _difference(one: Statement, other: Statement) -> Derived | None:
     """满意度由93.6%提高到96.1%: up by 2.5 percentage points."""
-    if not _alike(one.figure, other.figure) or one.figure.metric != other.figure.metric:
+    counted = one.figure.metric == other.figure.metric and one.figure.value != other.figure.value
+    if not are_alike(one.figure, other.figure) or not counted:
         return None
     first, second = _values(one, other)
     unit = "个百分点" if one.figure.kind is Kind.PERCENT else one.figure.measure
     scale = _scale(one.figure)
     raw = f"{plain_number(abs(second - first) / scale)}{unit}"
-    high, low = (other, one) if second > first else (one, other)
-    if first == second:
-        return None
-    change = "up" if second > first else "down"
+    high, low, change = (other, one, "up") if second > first else (one, other, "down")
     return Derived(raw, f"{high.figure.raw}－{low.figure.raw}", (one, other), one.figure.metric, change)
 
 
 def _growth(one: Statement, other: Statement) -> Derived | None:
     """营业收入28.4亿元，上年为26亿元: up by 9.23 %."""
-    if not _alike(one.figure, other.figure) or one.figure.kind not in (Kind.MONEY, Kind.COUNT, Kind.MEASURE):
+    if not are_alike(one.figure, other.figure) or one.figure.kind not in ADDED:
         return None
     first, second = _values(one, other)
     later, earlier = (one, other) if one.figure.period >= other.figure.period else (other, one)
@@ -242,7 +242,7 @@ def _growth(one: Statement, other: Statement) -> Derived | None:
 
 def _remainder(one: Statement, other: Statement, verb: str = "") -> Derived | None:
     """梳理578件，化解528件: 50 are left; ``verb`` is what the question says is not done (没审结)."""
-    if not _alike(one.figure, other.figure) or one.figure.kind not in ADDED:
+    if not are_alike(one.figure, other.figure) or one.figure.kind not in ADDED:
         return None
     whole, done = (one, other) if _is_done(other, verb, other.clause) else (other, one)
     if _is_done(whole, verb, "") or not _is_done(done, verb, done.clause):

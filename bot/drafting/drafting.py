@@ -14,6 +14,7 @@ from bot.drafting.comparison import Side, asks_gap, asks_less, comparable, gap_b
 from bot.drafting.derivation import Derived, asks_to_derive, names_rate, states_it, told_share, work_out
 from bot.drafting.draft_lines import Lines, changed, cite_statements, subject_of
 from bot.drafting.earlier_levels import level_before
+from bot.drafting.loose_pairs import work_out_loosely
 from bot.drafting.refusal import refusal
 from bot.drafting.standing_in import SURE_TO_QUOTE, as_put_right, to_the_digit
 from bot.drafting.text_answers import draft_words
@@ -144,6 +145,8 @@ def _draft_derived(question: Question, found: Found, best: Sequence[Match]) -> D
     sought = question.sought[0]
     derived = work_out(question, sought, timely_figures(question, found))
     other = best and best[0].signals["earlier"]  # the level now, where the one before is asked for
+    if derived is None and not best:
+        derived = work_out_loosely(question, sought, timely_figures(question, found))
     if derived is None and (not best or other):
         derived = level_before(question, sought, owned_figures(question, found))
     direct = next(iter(find_figures(derived.raw)), None) if derived else None

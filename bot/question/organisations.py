@@ -36,9 +36,7 @@ _SORT: Final = re.compile(
     "(?<=[一-鿿]{2})(?:公司|企业|合作社|商户|门店|养老院|幼儿园|诊所|药店|网吧|饭店|餐馆|加油站|卫生室)$"
 )
 """How a name ends that is none where only its trade stands before (物业公司): they are many."""
-_ONE_OF_A_PLACE: Final = frozenset(
-    "供水 排水 公交 燃气 供电 电力 水务 投资 交通 旅游 粮食 自来水".split()
-)
+_ONE_OF_A_PLACE: Final = frozenset("供水 排水 公交 燃气 供电 电力 水务 投资 交通 旅游 粮食 自来水".split())
 """Trades of which a place has one body."""
 _ALL_LEVELS: Final = re.compile("[两三各]级[一-鿿]{2,}$")
 """How all bodies of one sort in a region are named together: 沧屿市两级法院."""

@@ -48,6 +48,7 @@ def setting(text: str, raw: str) -> StatementSetting:
         pytest.param("隐患销号了", "销号", id="what else is a noun"),
         pytest.param("农户旱厕改了", "改", id="one word with what was done to"),
         pytest.param("树苗种回了", "种回", id="with where it went, in one word"),
+        pytest.param("名册清出去", "清", id="what else is none, with where it went"),
         pytest.param("护林员少了", "", id="a quality is none"),
         pytest.param("拖欠的货款要付", "", id="still to be done"),
         pytest.param("", "", id="nothing"),
@@ -194,6 +195,13 @@ def test_deed_that_should_have_been_done_is_none(text: str) -> None:
 )
 def test_what_is_told_nowhere_near_is_absent(said: dict[str, float], in_unit: bool, share: float) -> None:
     assert absent_share(said, [(word, 1.0) for word in said], in_unit) == share
+
+
+def test_thing_told_before_is_no_absent_one_where_the_deed_was_done() -> None:
+    told = {"抢险": 0.15, "公路": 0.55}
+    weights = [(word, 1.0) for word in told]
+    assert absent_share(told, weights, in_unit=False) == 1.0
+    assert absent_share(told, weights, in_unit=False, done=True) < 1.0
 
 
 @pytest.mark.parametrize(
