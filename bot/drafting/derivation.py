@@ -92,9 +92,9 @@ def work_out(question: Question, sought: Sought, statements: Iterable[Statement]
     for group in sentences.values():
         for one, other in combinations(group, 2):
             derived = rule(one, other)
-            if derived is not None and may_be(derived, sought):
+            if derived is not None and fits_asked(derived, sought):
                 known = {one.figure.value, other.figure.value} & told
-                share = coverage(sought, one, other) - _APART * _are_apart(one, other)
+                share = term_coverage(sought, one, other) - _APART * _are_apart(one, other)
                 found.append((share + (0.4 if known else -0.4 if told else 0.0), derived))
     best = max(found, key=lambda pair: (pair[0], -len(pair[1].metric)), default=None)  # the whole goes first
     return best[1] if best and best[0] >= ENOUGH_SHARED else None
@@ -106,7 +106,7 @@ def _are_apart(one: Statement, other: Statement) -> bool:
     return "；" in one.quote[first.figure.end - one.start : last.figure.start - one.start]
 
 
-def may_be(derived: Derived, sought: Sought) -> bool:
+def fits_asked(derived: Derived, sought: Sought) -> bool:
     """Whether what was worked out is of a kind that is asked for: no money that is left where 多少人 is asked."""
     asked = sought.asked.kinds if sought.asked else frozenset()
     told = {term.figure.kind for term in derived.terms}
@@ -165,7 +165,7 @@ def rule_for(question: Question, sought: Sought) -> Callable[[Statement, Stateme
     return None
 
 
-def coverage(sought: Sought, one: Statement, other: Statement) -> float:
+def term_coverage(sought: Sought, one: Statement, other: Statement) -> float:
     """Return the share of the asked words that the two figures speak of, or their sentence half as well."""
     words = [word for word in (*sought.words, *sought.context) if _tells(word)]
     near = one.figure.metric + one.clause + other.figure.metric + other.clause
@@ -208,7 +208,7 @@ def _values(one: Statement, other: Statement) -> tuple[Decimal, Decimal]:
     return one.figure.value, other.figure.value
 
 
-def are_alike(one: Figure, other: Figure) -> bool:
+def are_levels_alike(one: Figure, other: Figure) -> bool:
     """Whether two figures are levels of one unit."""
     return one.kind is other.kind and one.unit == other.unit and not one.change and not other.change
 
@@ -216,7 +216,7 @@ def are_alike(one: Figure, other: Figure) -> bool:
 def _difference(one: Statement, other: Statement) -> Derived | None:
     """满意度由93.6%提高到96.1%: up by 2.5 percentage points."""
     counted = one.figure.metric == other.figure.metric and one.figure.value != other.figure.value
-    if not are_alike(one.figure, other.figure) or not counted:
+    if not are_levels_alike(one.figure, other.figure) or not counted:
         return None
     first, second = _values(one, other)
     unit = "个百分点" if one.figure.kind is Kind.PERCENT else one.figure.measure
@@ -228,7 +228,7 @@ def _difference(one: Statement, other: Statement) -> Derived | None:
 
 def _growth(one: Statement, other: Statement) -> Derived | None:
     """营业收入28.4亿元，上年为26亿元: up by 9.23 %."""
-    if not are_alike(one.figure, other.figure) or one.figure.kind not in ADDED:
+    if not are_levels_alike(one.figure, other.figure) or one.figure.kind not in ADDED:
         return None
     first, second = _values(one, other)
     later, earlier = (one, other) if one.figure.period >= other.figure.period else (other, one)
@@ -242,7 +242,7 @@ def _growth(one: Statement, other: Statement) -> Derived | None:
 
 def _remainder(one: Statement, other: Statement, verb: str = "") -> Derived | None:
     """梳理578件，化解528件: 50 are left; ``verb`` is what the question says is not done (没审结)."""
-    if not are_alike(one.figure, other.figure) or one.figure.kind not in ADDED:
+    if not are_levels_alike(one.figure, other.figure) or one.figure.kind not in ADDED:
         return None
     whole, done = (one, other) if _is_done(other, verb, other.clause) else (other, one)
     if _is_done(whole, verb, "") or not _is_done(done, verb, done.clause):

@@ -12,10 +12,10 @@ from typing import Final
 from bot.drafting.derivation import (
     ENOUGH_SHARED,
     Derived,
-    are_alike,
-    coverage,
-    may_be,
+    are_levels_alike,
+    fits_asked,
     rule_for,
+    term_coverage,
     written,
 )
 from bot.question.content_words import is_weak, variants
@@ -36,7 +36,7 @@ def work_out_loosely(question: Question, sought: Sought, statements: Iterable[St
     groups = list(sentences.values())
     apart = _TWO_APART.search(question.wording) is not None
     found = _apart(groups) if apart else _left(question, sought, groups)
-    shares = [(coverage(sought, *one.terms), one) for one in found if may_be(one, sought)]
+    shares = [(term_coverage(sought, *one.terms), one) for one in found if fits_asked(one, sought)]
     best = max(shares, key=lambda pair: pair[0], default=None)
     if best is None or best[0] < ENOUGH_SHARED:
         return None
@@ -74,7 +74,12 @@ def _apart(groups: Sequence[Sequence[Statement]]) -> Iterator[Derived]:
     for group in groups:
         for one, other in pairwise(group):
             mine, theirs = one.figure.value, other.figure.value
-            if mine is None or theirs is None or mine == theirs or not are_alike(one.figure, other.figure):
+            if (
+                mine is None
+                or theirs is None
+                or mine == theirs
+                or not are_levels_alike(one.figure, other.figure)
+            ):
                 continue
             high, low = (one, other) if mine > theirs else (other, one)
             raw = written(abs(mine - theirs), high.figure)
