@@ -10,7 +10,7 @@ from corpus.figure import Statement
 from corpus.lexicon.wording.connectives import any_connective
 
 _DOING: Final = re.compile(
-    "完成|办结|化解|落实|整改了|到位|解决|销号|收回|建成|交付|审结|结案|清收|验收|竣工|完工|归还"
+    "完成|办结|化解|落实|整改了|到位|解决|销号|收回|建成|交付|审结|结案|清收|验收|竣工|完工|归还|到账|入账|缴清|还清|兑付"
 )
 PARTLY: Final = re.compile(any_connective("partly"))
 """What says before a deed that it was done of a part, or only nearly: 基本完成."""

@@ -17,7 +17,7 @@ from bot.question.answer_types import RATES
 from bot.question.content_words import is_weak, variants
 from bot.question.question import Question, Sought
 from bot.ranking.alignment_signals import told_part
-from bot.ranking.named_rates import is_of_all
+from bot.ranking.contrasts.named_rates import is_of_all
 from checker.finding import plain_number
 from corpus.figure import Figure, Kind, Statement
 from corpus.lexicon.rates import any_rate_word, rate_words
@@ -45,7 +45,7 @@ _TOLD: Final = re.compile(rf"(?<![\d.,第])(\d[\d,]*)(?={any_measure('told')}| [
 _EACH: Final = re.compile(
     "(?:平均)?每一?[个名]?(?P<one>[亩户人家件吨公里台辆套座平方米]{1,3})|人均|户均|亩均"
 )
-_ENOUGH_SHARED: Final = 0.42
+ENOUGH_SHARED: Final = 0.42
 """The share of the asked words that the two terms must speak of."""
 
 _APART: Final = 0.2
@@ -79,10 +79,9 @@ class Derived:
 
 def work_out(question: Question, sought: Sought, statements: Iterable[Statement]) -> Derived | None:
     """Work out what is sought from figures of one sentence; None where nothing of the kind is stated."""
-    rule = _rule(question, sought)
+    rule = rule_for(question, sought)
     if rule is None:
         return None
-    of_all = is_of_all((*sought.words, *sought.head))
     told = {Decimal(number.replace(",", "")) for number in _TOLD.findall(question.text)}
     sentences: dict[tuple[str, int], list[Statement]] = {}
     for one in statements:
@@ -92,12 +91,12 @@ def work_out(question: Question, sought: Sought, statements: Iterable[Statement]
     for group in sentences.values():
         for one, other in combinations(group, 2):
             derived = rule(one, other)
-            if derived is not None and _may_be(derived, sought) and (not of_all or _is_of_problems(derived)):
+            if derived is not None and fits_asked(derived, sought):
                 known = {one.figure.value, other.figure.value} & told
-                share = _coverage(sought, one, other) - _APART * _are_apart(one, other)
+                share = term_coverage(sought, one, other) - _APART * _are_apart(one, other)
                 found.append((share + (0.4 if known else -0.4 if told else 0.0), derived))
     best = max(found, key=lambda pair: (pair[0], -len(pair[1].metric)), default=None)  # the whole goes first
-    return best[1] if best and best[0] >= _ENOUGH_SHARED else None
+    return best[1] if best and best[0] >= ENOUGH_SHARED else None
 
 
 def _is_of_problems(derived: Derived) -> bool:
@@ -111,8 +110,13 @@ def _are_apart(one: Statement, other: Statement) -> bool:
     return "；" in one.quote[first.figure.end - one.start : last.figure.start - one.start]
 
 
-def _may_be(derived: Derived, sought: Sought) -> bool:
-    """Whether what was worked out is of a kind that is asked for: no money that is left where 多少人 is asked."""
+def fits_asked(derived: Derived, sought: Sought) -> bool:
+    """Whether what was worked out is of a kind that is asked for: no money that is left where 多少人 is asked.
+
+    The rate of a rectification (整改率) is that of the problems that were found.
+    """
+    if is_of_all((*sought.words, *sought.head)) and not _is_of_problems(derived):
+        return False
     asked = sought.asked.kinds if sought.asked else frozenset()
     told = {term.figure.kind for term in derived.terms}
     return (
@@ -152,7 +156,8 @@ def told_share(sought: Sought, statements: Sequence[Statement]) -> float:
     return told / sum(words.values()) if words else 1.0
 
 
-def _rule(question: Question, sought: Sought) -> Callable[[Statement, Statement], Derived | None] | None:
+def rule_for(question: Question, sought: Sought) -> Callable[[Statement, Statement], Derived | None] | None:
+    """Return what works out what is sought of two statements, None where it asks for nothing of the kind."""
     kinds = sought.asked.kinds if sought.asked else frozenset()
     undone = _UNDONE.search(question.text)
     verb = undone["verb"] if undone else ""
@@ -170,7 +175,7 @@ def _rule(question: Question, sought: Sought) -> Callable[[Statement, Statement]
     return None
 
 
-def _coverage(sought: Sought, one: Statement, other: Statement) -> float:
+def term_coverage(sought: Sought, one: Statement, other: Statement) -> float:
     """Return the share of the asked words that the two figures speak of, or their sentence half as well."""
     words = [word for word in (*sought.words, *sought.context) if _tells(word)]
     near = one.figure.metric + one.clause + other.figure.metric + other.clause
@@ -178,7 +183,7 @@ def _coverage(sought: Sought, one: Statement, other: Statement) -> float:
         deeds = [word for word in sought.words if not is_weak(word) and word not in _HOW and word != "完成"]
         if _any(deeds, near) or (is_of_all(sought.words) and _PROBLEM.search(near)):
             return 1.0  # 还有几个没改完: of what is 整改, before what is 办结
-        return _ENOUGH_SHARED if _FOUND.search(near) else 0.0  # 办结率 alone: of what was 受理 or 反馈
+        return ENOUGH_SHARED if _FOUND.search(near) else 0.0  # 办结率 alone: of what was 受理 or 反馈
     total = covered = 0.0
     for word in words:
         weight = _weight(word)
@@ -212,28 +217,27 @@ def _values(one: Statement, other: Statement) -> tuple[Decimal, Decimal]:
     return one.figure.value or Decimal(0), other.figure.value or Decimal(0)
 
 
-def _alike(one: Figure, other: Figure) -> bool:
+def are_levels_alike(one: Figure, other: Figure) -> bool:
+    """Whether two figures are levels of one unit."""
     return one.kind is other.kind and one.unit == other.unit and not one.change and not other.change
 
 
 def _difference(one: Statement, other: Statement) -> Derived | None:
     """满意度由93.6%提高到96.1%: up by 2.5 percentage points."""
-    if not _alike(one.figure, other.figure) or one.figure.metric != other.figure.metric:
+    counted = one.figure.metric == other.figure.metric and one.figure.value != other.figure.value
+    if not are_levels_alike(one.figure, other.figure) or not counted:
         return None
     first, second = _values(one, other)
     unit = "个百分点" if one.figure.kind is Kind.PERCENT else one.figure.measure
     scale = _scale(one.figure)
     raw = f"{plain_number(abs(second - first) / scale)}{unit}"
-    high, low = (other, one) if second > first else (one, other)
-    if first == second:
-        return None
-    change = "up" if second > first else "down"
+    high, low, change = (other, one, "up") if second > first else (one, other, "down")
     return Derived(raw, f"{high.figure.raw}－{low.figure.raw}", (one, other), one.figure.metric, change)
 
 
 def _growth(one: Statement, other: Statement) -> Derived | None:
     """营业收入28.4亿元，上年为26亿元: up by 9.23 %."""
-    if not _alike(one.figure, other.figure) or one.figure.kind not in (Kind.MONEY, Kind.COUNT, Kind.MEASURE):
+    if not are_levels_alike(one.figure, other.figure) or one.figure.kind not in ADDED:
         return None
     mine, theirs = one.figure.metric, other.figure.metric
     if not (mine.endswith(theirs) or theirs.endswith(mine)):
@@ -250,7 +254,7 @@ def _growth(one: Statement, other: Statement) -> Derived | None:
 
 def _remainder(one: Statement, other: Statement, verb: str = "", *, partly: bool = False) -> Derived | None:
     """梳理578件，化解528件: 50 are left; ``verb`` is what the question says is not done (没审结), ``partly`` that it asks of a deed done in part."""
-    if not _alike(one.figure, other.figure) or one.figure.kind not in ADDED:
+    if not are_levels_alike(one.figure, other.figure) or one.figure.kind not in ADDED:
         return None
     done_other = is_deed_done(other, verb, other.clause, partly=partly)
     whole, done = (one, other) if done_other else (other, one)

@@ -14,6 +14,7 @@ from bot.drafting.comparison import Side, asks_gap, asks_less, comparable, gap_b
 from bot.drafting.derivation import Derived, asks_to_derive, names_rate, states_it, told_share, work_out
 from bot.drafting.draft_lines import Lines, changed, cite_statements, subject_of
 from bot.drafting.earlier_levels import level_before
+from bot.drafting.loose_pairs import work_out_loosely
 from bot.drafting.refusal import refusal
 from bot.drafting.standing_in import SURE_TO_QUOTE, as_put_right, to_the_digit
 from bot.drafting.text_answers import draft_words
@@ -42,6 +43,9 @@ _CLOSE_RANKS: Final = 1.5
 """Ranks that lie no farther apart may as well be the other way round."""
 _OWN: Final = 0.5
 """A figure whose own words say more of what is asked stands where none could be worked out."""
+
+_ALL_OWN: Final = 0.9
+"""A total whose own words say all but all of what is asked stands before what a list adds up to."""
 
 _WAYS: Final = {"up": "增长", "down": "下降"}
 
@@ -141,6 +145,8 @@ def _draft_derived(question: Question, found: Found, best: Sequence[Match]) -> D
     sought = question.sought[0]
     derived = work_out(question, sought, timely_figures(question, found))
     other = best and best[0].signals["earlier"]  # the level now, where the one before is asked for
+    if derived is None and not best:
+        derived = work_out_loosely(question, sought, timely_figures(question, found))
     if derived is None and (not best or other):
         derived = level_before(question, sought, owned_figures(question, found))
     direct = next(iter(find_figures(derived.raw)), None) if derived else None
@@ -175,7 +181,8 @@ def _draft_total(question: Question, found: Found, several: AskedSet | None) -> 
     """State the sum of what a question adds up, or the total that a report states itself."""
     whole = total_of(several, found.every) if several else None
     stated = next(iter(found.matches[0]), None) if found.matches else None
-    if whole is None and stated and _fits(stated) and says_sum(stated.statement):
+    surer = stated and (whole is None or stated.signals["own"] >= _ALL_OWN)
+    if stated and surer and _fits(stated) and says_sum(stated.statement):
         return None
     total = whole or (add_up(found.parts, found.statements, SURE_ENOUGH) if found.parts else None)
     if isinstance(total, Statement):

@@ -82,8 +82,10 @@ def _any_of(ways: Sequence[Way]) -> re.Pattern[str]:
 _PATTERN: Final = _any_of(WAYS)
 _MONEY_END: Final = re.compile(
     "(?:金额|款|补贴|补助|补偿|费|销售额|经费|投资|预算|决算|工资|薪酬|薪|营收|收入|支出|利润|产值|债务|余额|(?<![班名员缺])额|"
-    "价|价格|税|税收|成本|[^基]金|基金|钱|(?i:GDP)|生产总值)$"
+    "价|价格|价值|[市货总估原净残]值|税|税收|成本|[^基]金|基金|钱|(?i:GDP)|生产总值)$"
 )
+_OF_MONEY: Final = re.compile("[一-鿿]{1,6}[款费金钱](?=[？?。，, 　呢]|$)")
+"""Right behind the asking word, what is counted, though it begins with a verb: 逾期款."""
 _COUNTED_END: Final = re.compile(
     "(?:农民工|学生|职工|居民|群众|村民|干部|人员|教师|老师|医生|护士|患者|毕业生|党员|农户|企业|单位|家庭|线索|案件|合同)$"
 )
@@ -157,6 +159,8 @@ def _counted(question: str, match: re.Match[str]) -> Asked:
         taken = 1 if not firm and len(unit.name) > 2 else len(unit.name)  # 多少张床位: what is counted, too
         return Asked(match.start(), match.end() + taken, frozenset({unit.kind}), unit.base, firm=firm)
     noun = leading_noun(question[match.end() : match.end() + 16])
+    if (owed := _OF_MONEY.match(question, match.end())) and owed[0].startswith(noun):
+        noun = owed[0]
     if not noun and _SHARE_OF.search(question, 0, match.start()):
         return Asked(match.start(), match.end(), RATES)
     if not noun:

@@ -13,7 +13,7 @@ from corpus.organisations.mentions import Mention, MentionKind, find_organisatio
 from corpus.organisations.name_parts import name_parts
 from corpus.organisations.short_names import is_in_order, without_company_end
 from corpus.quantities.units import any_measure
-from corpus.words import segmenter
+from corpus.words import is_common_word, segmenter
 
 _NAMED_UNIT: Final = re.compile(
     "第?[一二三四五六七八九十](?:人民)?(?:院|医院|人医|中学?)(?![一-鿿]?[会次])|[一-鿿]{1,3}(?:科院|大学|学院|师大|理工|农大|医大|工大)"
@@ -26,7 +26,7 @@ _SHORTEST_KNOWN: Final = 2
 _MEMBER: Final = any_measure("member")
 _ASKS: Final = re.compile(f"哪|谁|什么|几{_MEMBER}|多少")
 _ASKING: Final = re.compile(
-    rf"哪(?:些|{_MEMBER}|[几一两二三四五六七八九十\d]{{1,2}}(?:{_MEMBER}|项)?)|什么|多少{_MEMBER}?|谁|[有是]几(?:{_MEMBER}|项)"
+    rf"哪(?:些|{_MEMBER}|[几一两二三四五六七八九十\d]{{1,2}}(?:{_MEMBER}|项)?)|什么|多少{_MEMBER}?|谁|(?<![十这那])几(?:{_MEMBER}|项)"
 )
 _PROVINCE_ENDS: Final = ("省", "区", "市")
 _SESSION: Final = re.compile("^[一二三四五六七八九十]+届")
@@ -35,6 +35,15 @@ _SHARED: Final = re.compile(
     "(?:[和与跟同及、]|(?P<several>(?:这|的)?[两俩三四](?:个|家|地|市|县|区)?的?)|各自?的?|的)$"
 )
 _LINK: Final = re.compile("(?:下面|下属|所属|里)?(?:[和与跟同及、]|的)")
+_SORT: Final = re.compile(
+    "(?<=[一-鿿]{2})(?:公司|企业|合作社|商户|门店|养老院|幼儿园|诊所|药店|网吧|饭店|餐馆|加油站|卫生室)$"
+)
+"""How a name ends that is none where only its trade stands before (物业公司): they are many."""
+_ONE_OF_A_PLACE: Final = frozenset("供水 排水 公交 燃气 供电 电力 水务 投资 交通 旅游 粮食 自来水".split())
+"""Trades of which a place has one body."""
+_ALL_LEVELS: Final = re.compile("[两三各]级[一-鿿]{2,}$")
+"""How all bodies of one sort in a region are named together: 沧屿市两级法院."""
+_WITHIN: Final = re.compile("^(?:里面|里头|当中|下面)")
 _INSIDE: Final = re.compile("^[一-鿿]{0,3}里(?=[省市县区州][一-鿿])")
 """热线里市公安局 is no place of that name."""
 _HAN: Final = re.compile("[一-鿿]+")
@@ -68,6 +77,11 @@ def find_named(
             name, end = directory.canonical(name + more[0]), more.end()  # 汐港二院, which no report may know
         elif (unit := directory.with_unit(mention, text)) is not mention:
             name, end = unit.name, unit.end
+        if name not in directory and (many := _of_many(name)) is not None:
+            name, end = many
+            if not name:
+                continue
+            end = mention.start + end
         start, name = _with_regions_before(text, mention.start, name, names, directory)
         names += [name] if name else []
         parts = name_parts(name or mention.name)
@@ -154,11 +168,27 @@ def _without_own_regions(names: list[str]) -> list[str]:
 
 def _is_name(mention: Mention, directory: Directory) -> bool:
     """Whether a region or an organisation that a question seems to name is one: 澄江省, not 给患者省 or 哪个公司."""
-    if _ASKS.search(mention.name):
+    if _ASKS.search(mention.name) or _WITHIN.search(mention.name):
         return False
     if mention.kind is not MentionKind.REGION or not mention.name.endswith(_PROVINCE_ENDS):
         return True
     return name_parts(mention.name).region in PROVINCES or directory.is_place(mention.name[:-1])
+
+
+def _of_many(name: str) -> tuple[str, int] | None:
+    """Return the region of a name that many bodies of it share, "" for none, and how much of the name says it.
+
+    None where the name is one body's.
+    """
+    parts = name_parts(name)
+    place = parts.region + parts.level
+    if levels := _ALL_LEVELS.search(name):
+        return (place, len(name)) if name.startswith(place) and place else ("", levels.start())
+    trade = _SORT.sub("", name.removeprefix(place))
+    of_many = trade != name.removeprefix(place) and trade not in _ONE_OF_A_PLACE and is_common_word(trade)
+    if not of_many or (parts.level and not parts.region):
+        return None
+    return place, len(place)
 
 
 def _longer_name(name: str, directory: Directory) -> str:

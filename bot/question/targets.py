@@ -20,7 +20,7 @@ CHANGE: Final = (
     (
         "up",
         re.compile(
-            rf"(?:{'|'.join(change_verbs('up', 'asked'))})了?(?!到|至|为)|(?:(?<![新倍递])[增升涨]了|多了?)$"
+            rf"(?:{'|'.join(change_verbs('up', 'asked'))})了?(?!到|至|为)|(?:(?<![新倍递])[增升涨贵]了|多了?)$"
         ),
     ),
     (

@@ -5,7 +5,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from enum import Enum, auto
 from itertools import dropwhile, takewhile
 from typing import Final
 
@@ -46,7 +45,9 @@ OF_A_THING: Final = re.compile("[类型率]|任务|台账|方案")
 """What says right behind a verb that it only tells a sort of thing: 分阶段整改类问题, 整改任务."""
 _CLAUSE: Final = re.compile("[，；,;、]")
 _GROUP: Final = re.compile("[；;]")
-_AFTER_VERB: Final = frozenset("完 掉 好 出 回 来 上 下 得 过 出来 回来 下来 上来".split())
+_WHERE_TO: Final = frozenset(one for one in COMPLEMENTS if len(one) > 1)
+"""What says where what was done went, and so that the word before it is a verb: 清出去, 收回来."""
+_AFTER_VERB: Final = _WHERE_TO.union("完 掉 好 出 回 来 上 下 得 过".split())
 """What may stand between a verb and the asking word beside adverbs: 收 回来 了 多少."""
 _DONE: Final = re.compile("[了过]$|(?:[回出上下]来|来)了?$")
 _HAPPENED: Final = re.compile("(?<!来)[了过]$")
@@ -56,57 +57,25 @@ _NO_VERBS: Final = ("a", "m", "r", "q")
 """First letters of the tags of what is none for all that: 少了, 好了."""
 _OF: Final = re.compile("的(?:[还只又]?有|是)?$")
 """改好的有多少 asks as 改好多少 does."""
-_PLANNED: Final = re.compile(
-    "力争|争取(?!到)|要做的|来年|下一步|[月年]底前(?![已均])|预计|(?<!按)(?<!照)计划|拟于|目标|[应该要](?=[收退缴付补追修改建拆整完办清搬配交][^，]*$)|(?<![一-鿿])拟(?=在|于|[一-鿿])|plan|aim|target|goal"
-)
-_DONE_NOW: Final = re.compile("已|实际|到底|究竟|[到成]了(?=多少|几)")
-_TITLE: Final = re.compile("《[^》]*》")
-_TARGET: Final = re.compile("目标(?:值|[是为定])")
 _DONE_OF: Final = re.compile("已(?:经)?(?P<deed>[一-鿿]{1,4}的)")
-_DEEDS: Final = frozenset({*SYNONYMS, *PARAPHRASES})
+DEEDS: Final = frozenset({*SYNONYMS, *PARAPHRASES})
 """Where the verbs of reports stand; what else is a verb may be part of a name (安居三期)."""
 _TO_BE: Final = tuple(sorted(connectives("planning")))
 _NO_DEED: Final = re.compile("^(?:还[有剩差欠没]|[没剩差占超共叫做搞弄算只])")
 """How verbs begin that say nothing of what was done: 还有, 占, 超过."""
 
 
-class Standing(Enum):
-    """How what a text tells last stands: planned, said to be done, or neither said."""
-
-    PLANNED = auto()
-    DONE = auto()
-    UNSAID = auto()
-
-
-def standing(text: str) -> Standing:
-    """Return how what ``text`` tells last stands; the names of documents (《三年行动计划》) say nothing of it."""
-    told = _TITLE.sub("", text)
-    planned, done = (
-        max((match.start() for match in each.finditer(told)), default=-1) for each in (_PLANNED, _DONE_NOW)
-    )
-    if planned == done:
-        return Standing.UNSAID
-    return Standing.PLANNED if planned > done else Standing.DONE
-
-
-def standings_ruled_out(asked: str) -> frozenset[Standing]:
-    """Return how no answer stands: planned, where what was done (实际达到) is asked for, or the other way round (目标是多少)."""
-    if standing(asked) is Standing.DONE:
-        return frozenset({Standing.PLANNED})
-    return frozenset(Standing) - {Standing.PLANNED} if _TARGET.search(asked) else frozenset()
-
-
 def deed_before(text: str) -> tuple[str, ...]:
     """Return the forms of the verb that ``text`` ends with, but for what only follows it; none where none ends it."""
     told = _OF.sub("", _CLAUSE.split(text)[-1])
     words = segmenter().tag(_DONE.sub("", told))
-    happened = bool(_HAPPENED.search(told))
+    happened = bool(_HAPPENED.search(told)) or (len(words) > 1 and words[-1][0] in _WHERE_TO)
     passed = ("u",) if happened else ("d", "u")
     while words and (words[-1][0] in _AFTER_VERB or words[-1][1].startswith(passed)):
         words = words[:-1]
     verb = words[-1][0].rstrip("了过") if words and (words[-1][1] == "v" or happened) else ""
-    if verb and happened and not {verb, normal(verb)} & _DEEDS:
-        verb = next((one for one in (verb[:1] * (verb[1:] in COMPLEMENTS), verb[-1:]) if one in _DEEDS), verb)
+    if verb and happened and not {verb, normal(verb)} & DEEDS:
+        verb = next((one for one in (verb[:1] * (verb[1:] in COMPLEMENTS), verb[-1:]) if one in DEEDS), verb)
     empty = EMPTY_WORDS.difference(EVERYDAY_WORDS) if happened else EMPTY_WORDS
     if (
         not verb
@@ -176,18 +145,24 @@ def happening(sought: Sought) -> str:
 
 
 def absent_share(
-    said: Mapping[str, float], weights: Sequence[tuple[str, float]], in_unit: bool, happened: str = ""
+    said: Mapping[str, float],
+    weights: Sequence[tuple[str, float]],
+    in_unit: bool,
+    happened: str = "",
+    *,
+    done: bool = False,
 ) -> float:
     """Return the share, by weight, of the things asked that a statement's report names nowhere near.
 
     ``said`` tells how surely it speaks of each word. It is 1 where no deed is told near and no thing beside the figure,
-    unless that counts in the very unit asked for (``in_unit``); and where what ``happened`` is told nowhere near.
+    unless that counts in the very unit asked for (``in_unit``), or was ``done`` as is asked; and where what ``happened`` is
+    told nowhere near.
     """
     if said.get(happened, 1.0) <= DOCUMENT:
         return 1.0
     deeds = [word for word in said if is_action(word) and word not in _AFTER_VERB]
     things = [word for word in said if word not in KIND_WORDS and names_thing(word)]
-    least = OWN if deeds else LATER
+    least = OWN if deeds and not done else LATER
     unsaid = all(said[word] <= DOCUMENT for word in deeds) and all(said[word] < least for word in things)
     if unsaid and (deeds or things) and not in_unit:
         return 1.0
@@ -209,7 +184,7 @@ def has_word_of_others(said: Mapping[str, float]) -> bool:
         share == DOCUMENT
         and not is_weak(word)
         and word not in _NO_THING
-        and (word not in _DEEDS or names_thing(word))
+        and (word not in DEEDS or names_thing(word))
         for word, share in said.items()
     )
 
@@ -232,7 +207,7 @@ def with_other_deeds(
     whatever else the question says. So are those that tell a deed of their own, and nothing about them the asked one.
     ``asked`` are the words of the question, of which none but those of ``deed`` is a deed of its own: 查了多少起醉驾.
     """
-    told_deeds = (word for word in asked if is_action(word) and word in _DEEDS)
+    told_deeds = (word for word in asked if is_action(word) and word in DEEDS)
     deeds = deed or tuple(form for word in told_deeds for form in variants(word))
     done: dict[tuple[str, int, Kind], list[Statement]] = {}
     for one, signals in told:
@@ -263,7 +238,7 @@ def _tells_another_deed(one: Statement, asked: Sequence[str], deeds: Sequence[st
     if not forms or any(says(told if form in STAGE_WORDS else above, form) for form in forms):
         return False
     first, *rest = [normal(word) for word in content_words(one.figure.metric)] or [""]
-    same = first in _DEEDS and bool(rest) and set(rest) <= set(asked)
+    same = first in DEEDS and bool(rest) and set(rest) <= set(asked)
     own = [
         word for word in (first, *rest) if word not in asked and (is_action(word) or (same and word == first))
     ]

@@ -16,7 +16,6 @@ from bot.ranking.asking_words import (
     DEED_SAID,
     KIND_WORDS,
     NOUN,
-    Standing,
     absent_share,
     deed_said,
     deed_sought,
@@ -24,11 +23,12 @@ from bot.ranking.asking_words import (
     has_word_of_others,
     is_other_noun,
     noun_counted,
-    standing,
-    standings_ruled_out,
 )
+from bot.ranking.contrasts.earlier import asks_earlier, is_left_behind
+from bot.ranking.contrasts.named_rates import are_other_rates, is_of_a_matter
+from bot.ranking.contrasts.standing import Standing, standing, standings_ruled_out
+from bot.ranking.contrasts.things import is_other_thing
 from bot.ranking.figure_context import is_dateline, is_row, nearness_of
-from bot.ranking.named_rates import are_other_rates, is_of_a_matter
 from bot.ranking.scope_signals import belonging_signals, is_of_other_part, marked_in
 from bot.ranking.term_presence import IN_SENTENCES_BEFORE, LATER, OVER, StatementSetting, presence
 from bot.ranking.times.time_signals import is_ahead
@@ -48,12 +48,9 @@ from corpus.quantities.units import interchangeable
 Weigh = Callable[[str], float]
 """How much a word says, 0 to 1."""
 
-_FROM: Final = re.compile(r"(?:[由从]|原[来先有为定本计拟])[^，]{0,12}$|原[^，]{0,2}$")
 _NOT_YET: Final = re.compile(f"未|{NOT_DONE}|尚|剩余|剩")
 _FALLEN_TO: Final = re.compile("(?:[减降][少低]?|压[缩减]|压|削减)[到至为]$|现[有存]$")
 """What says right before a level that it is what remains: 由142个减少到39个, 现有44人."""
-_BEFORE_NOW: Final = re.compile("原[有来先设]|现[有为在]?|调整[为到至]|[增减升降压缩扩][加少至到为]")
-_STEP_GROUP: Final = re.compile("[；;。]")
 _AFTER_VERB: Final = "了过掉完好出回下来"
 _CUT_BY: Final = {
     "up": re.compile("(?:增加|新增|提高|增收|[多净]增|涨)(?![^，]*[到至为由从])"),
@@ -75,12 +72,12 @@ _REPORT: Final = re.compile("报道|发布|通报|公布|印发")
 _COMPARED: Final = re.compile("同比|环比|[比较]上[年月]|[比较]去年")
 _QUALIFIERS: Final = {word: sort for word, sort in BEFORE_WORDS.items() if len(word) > 1}
 _QUALIFIER: Final = re.compile("|".join(sorted(_QUALIFIERS, key=len, reverse=True)))
-_NEAR_BY, _LEAD_IN = 12, 4
+_NEAR_BY = 12
 
 SIGNALS: Final = frozenset(
     "absent action aligned alike anchor averaged bygone change change_for_level compared compared_with compares_another counted dateline deed disowned "
     "earlier elsewhere extra head held issuer kind lead level_for_change liked likest local member_for_all near negated "
-    "organisation other_deed other_kind other_noun other_number other_part other_rate other_round other_stage other_time other_unit other_way outdone own part_of_date part_of_sum "
+    "organisation other_deed other_kind other_noun other_number other_part other_rate other_round other_stage other_thing other_time other_unit other_way outdone own part_of_date part_of_sum "
     "period planned qualified rarest regional renumbered round row same sentence stranger unissued unit unnumbered unowned unplanned unlike unsaid untimed vague".split()
 )
 """The names of all signals: those that ``signals_of`` gives, and those of alignment and meaning."""
@@ -149,7 +146,7 @@ def prepare(
     like, deed = read(_as_statement(sought)), deed_sought(question, sought)
     told = relations_in(question.text)
     several = "sum" in told and sought in question.sought and bool(_SEVERAL.search(question.text))
-    earlier = None if _BOTH.search(question.text) else "earlier" in told
+    earlier = None if _BOTH.search(question.text) else asks_earlier(question.text)
     parts = (*parts_asked(sought.clause), *question.members, *owners)
     stands = standing(question.text), standings_ruled_out(question.text)
     weighed = tuple(weights.items())
@@ -197,6 +194,7 @@ def signals_of(
 def _word_signals(asked: Criteria, setting: StatementSetting) -> dict[str, float]:
     said = {word: presence(word, setting) for word, _ in asked.weights}
     total, in_unit = asked.total, _is_in_unit(asked, setting.statement.figure)
+    deed = deed_said(asked.deed, setting)
     rarest = max(asked.weights, key=lambda pair: pair[1], default=("", 0.0))[0]
     own = sum(weight * (said[word] if said[word] > 0.55 else 0.0) for word, weight in asked.weights)
     sentence = sum(weight * max(0.0, said[word]) for word, weight in asked.weights)
@@ -209,11 +207,12 @@ def _word_signals(asked: Criteria, setting: StatementSetting) -> dict[str, float
         "held": held / total,
         "head": max((said[word] for word in asked.head if word in said), default=0.5),
         "action": max((said[word] for word in said if is_action(word)), default=0.5),
-        "deed": deed_said(asked.deed, setting),
+        "deed": deed,
         "rarest": said.get(rarest, 0.0),
-        "absent": absent_share(said, asked.weights, in_unit, happening(asked.sought)),
+        "absent": absent_share(said, asked.weights, in_unit, happening(asked.sought), done=deed == DEED_SAID),
         "elsewhere": float(any(said[word] == LATER and is_action(word) for word in said)),
         "disowned": float(has_word_of_others(said)),
+        "other_thing": float(is_other_thing(said, asked.sought, setting)),
         "near": nearness_of(asked.weights, setting.statement),
     }
 
@@ -263,7 +262,7 @@ def _wording_signals(asked: Criteria, setting: StatementSetting, *, done: bool) 
     unlike = left != (fallen or bool(_NOT_YET.search(theirs.text)) or theirs.negated)
     told = standing(before)
     stands = Standing.PLANNED if is_ahead(asked.question, statement) else told
-    left_behind = _was(setting.around.before) or theirs.earlier or _is_of_before(before, statement.figure)
+    left_behind = is_left_behind(setting)
     whole = before if is_row(statement) else setting.around.before + theirs.text
     return {
         "same": float(
@@ -303,18 +302,6 @@ def _wording_signals(asked: Criteria, setting: StatementSetting, *, done: bool) 
         ),
         "counted": noun_counted(asked.noun, setting),
     }
-
-
-def _was(before: str) -> bool:
-    """Whether what stands before a figure says that it was so: 由12家, 过去年租金2800元."""
-    return bool(_FROM.search(before)) or relations_in(before[:_LEAD_IN])[:1] == ("earlier",)
-
-
-def _is_of_before(told: str, figure: Figure) -> bool:
-    """Whether a figure is part of what last was told of how it was, in its unit: 原有支部9个, of which 6个, up to 现有."""
-    group = _STEP_GROUP.split(told)[-1]
-    mark = next(reversed(list(_BEFORE_NOW.finditer(group))), None)
-    return mark is not None and mark[0].startswith("原") and figure.unit in group[mark.end() :]
 
 
 def _is_said(word: str, text: str) -> bool:

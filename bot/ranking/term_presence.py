@@ -50,6 +50,8 @@ ASIDE: Final = _SURE.aside
 """In another part of the sentence, or only after the figure."""
 OVER: Final = _SURE.over
 IN_SENTENCES_BEFORE: Final = _SURE.before
+LETTERS: Final = _SURE.letters
+"""Half of its characters stand about the figure."""
 LATER: Final = _SURE.later
 """A later figure of the sentence has the word for its own."""
 DOCUMENT: Final = _SURE.document
@@ -59,6 +61,8 @@ _CLAUSE: Final = re.compile("[，。；;：:]")
 _JOINED: Final = re.compile("、|和|与|及|以及")
 _SEGMENTS: Final = re.compile("[；;]")
 _REACH: Final = 200
+_APART: Final = 3
+"""Characters that may stand between those of a word that is short for more."""
 _LEAD: Final = 120
 
 
@@ -111,9 +115,9 @@ def presence(word: str, setting: StatementSetting) -> float:
         return IN_SENTENCES_BEFORE
     text = setting.theirs.text + setting.around.before + setting.around.after
     if len(word) > 1 and _shared(word, text) >= 0.5:
-        return _SURE.letters
+        return LETTERS
     if len(word) > 2 and _shared(word, setting.statement.quote) == 1:
-        return _SURE.letters  # 信访件 of 信访举报件
+        return LETTERS  # 信访件 of 信访举报件
     if setting.place and any(form in setting.place.report.text for form in forms):
         return DOCUMENT
     return 0.0
@@ -143,7 +147,8 @@ def _in_sentence(word: str, forms: tuple[str, ...], setting: StatementSetting) -
         return COUNTED if min(places) <= 4 else (_ALIKE if around.cut else _SURE.after)
     if any(form in around.before for form in forms):
         return OWN
-    if len(word) > 2 and _shared(word, theirs.text + around.before + around.after) >= _ALIKE:
+    own = theirs.text + around.before + around.after
+    if (len(word) > 2 and _shared(word, own) >= _ALIKE) or _is_shortened(word, around.before):
         return _ALIKE
     told = statement.quote[: statement.figure.start - statement.start]
     if any(form in around.later for form in forms) and not any(form in told for form in forms):
@@ -152,7 +157,7 @@ def _in_sentence(word: str, forms: tuple[str, ...], setting: StatementSetting) -
         )  # 采购预算8420万元，节约资金1265万元: the later figure's own
     if any(form in _SEGMENTS.split(told)[-1] for form in forms):
         return SEGMENT
-    if any(form in told for form in forms):
+    if any(form in told for form in forms) or _is_shortened(word, _SEGMENTS.split(told)[-1]):
         return IN_SENTENCE
     if any(form in statement.quote for form in forms):
         return ASIDE
@@ -173,6 +178,11 @@ def _row_of_names(statement: Statement) -> tuple[str, str] | None:
     if len(names) < 2 or place >= len(names):
         return None
     return names[place], "|".join(names[:place] + names[place + 1 :])
+
+
+def _is_shortened(word: str, text: str) -> bool:
+    """Whether a word of two characters is short for what a text says by both, the one soon after the other: 偷水 of 偷盗用水."""
+    return len(word) == 2 and re.search(f"{word[0]}[一-鿿]{{1,{_APART}}}{word[1]}", text) is not None
 
 
 def _shared(word: str, text: str) -> float:

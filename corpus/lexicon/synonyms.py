@@ -88,6 +88,11 @@ MEASURES = (
 )
 """What is done about people who broke rules: whoever is told to have met with one is not told of another."""
 
+PENALTIES: frozenset[str] = frozenset(word for group in MEASURES for word in group).union(
+    "开除 撤职 降级 降职 免职 停职 逮捕 拘留 判刑 起诉 移送 留党察看 严重警告".split()
+)
+"""What is done about people who broke rules, and about cases: terms for which a report has no other words."""
+
 OPPOSITES: tuple[tuple[str, str], ...] = (
     *(pair for one, other in combinations(MEASURES, 2) for pair in product(one, other)),
     ("新制定", "修订"),

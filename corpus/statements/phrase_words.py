@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from corpus.lexicon.function_words import (
     ADJECTIVES,
     CHANGE_WORDS,
+    FINDING_WORDS,
     NOUN_ENDINGS,
     NOUN_TAGS,
     PARTS_OF_BODIES,
@@ -48,13 +49,15 @@ def has_verb(words: Sequence[str]) -> bool:
 
 
 def leading_verbs(words: Sequence[str]) -> tuple[str, ...]:
-    """Return the verbs that the phrase begins with, none where it is all verbs."""
+    """Return the verbs that the phrase begins with, none where it is all verbs; what was found is no verb of it (发现应招未招6个)."""
     verbs: list[str] = []
     for word in words:
         tagged = segmenter().tag(word)
         if not tagged or not tagged[0][1].startswith("v") or is_noun(word, ""):
             break
         verbs.append(word)
+        if word in FINDING_WORDS:
+            break
     return tuple(verbs) if len(verbs) < len(words) else ()
 
 

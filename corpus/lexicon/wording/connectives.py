@@ -57,6 +57,7 @@ CONNECTIVE_SORTS: Final = (
     "involving",
     "framing",
     "furthering",
+    "wide",
 )
 """The sorts of words in the table ``connectives.tsv``, as it explains them."""
 

@@ -16,6 +16,8 @@ ASKED = [
     ("完成整改多少个问题", "多少个", {Kind.COUNT}, "个"),
     ("涉及多少万元", "多少万元", {Kind.MONEY}, "元"),
     ("退了多少医保基金", "多少", {Kind.MONEY}, ""),
+    ("追回多少逾期款", "多少", {Kind.MONEY}, ""),
+    ("收回的机床价值多少", "多少", {Kind.MONEY}, ""),
     ("占地补偿费已经发了多少", "多少", {Kind.MONEY}, ""),
     ("化解率是多少", "多少", {Kind.PERCENT, Kind.RATIO, Kind.MULTIPLE}, ""),
     ("党员的份额是多少", "多少", {Kind.PERCENT, Kind.RATIO, Kind.MULTIPLE}, ""),

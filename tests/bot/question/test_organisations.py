@@ -44,6 +44,16 @@ NAMED = [
     pytest.param("给患者省了多少钱", "给患者省了多少钱", (), id="省 that is no province"),
     pytest.param("青岩市嘉里县修了几座桥", None, ("青岩市", "嘉里县"), id="里 that ends a place"),
     pytest.param("丰禾集团追缴多少", None, ("丰禾粮食储备集团有限公司",), id="its two ends"),
+    pytest.param(
+        "青岩市物业公司占用多少车位", "　　　物业公司占用多少车位", ("青岩市",), id="a trade of many"
+    ),
+    pytest.param("青岩市供水公司换了几块表", None, ("青岩市供水公司",), id="a trade of one in a place"),
+    pytest.param("青岩市两级法院查了几件", "　　　　　　　查了几件", ("青岩市",), id="all of one sort"),
+    pytest.param("新办的农机合作社有几家", "新办的农机合作社有几家", (), id="a trade alone"),
+    pytest.param("里面医院占几家", "里面医院占几家", (), id="of those that were told"),
+    pytest.param(
+        "青岩市关了几家无照诊所", "　　　关了几家无照诊所", ("青岩市",), id="asked for by its measure"
+    ),
     pytest.param("", "", (), id="empty"),
 ]
 

@@ -2,7 +2,6 @@ import pytest
 
 from bot.question.understanding import read_question
 from bot.ranking.asking_words import (
-    Standing,
     absent_share,
     deed_before,
     deed_said,
@@ -11,8 +10,6 @@ from bot.ranking.asking_words import (
     has_word_of_others,
     is_other_noun,
     noun_counted,
-    standing,
-    standings_ruled_out,
     with_other_deeds,
 )
 from bot.ranking.figure_context import words_around
@@ -51,6 +48,7 @@ def setting(text: str, raw: str) -> StatementSetting:
         pytest.param("隐患销号了", "销号", id="what else is a noun"),
         pytest.param("农户旱厕改了", "改", id="one word with what was done to"),
         pytest.param("树苗种回了", "种回", id="with where it went, in one word"),
+        pytest.param("名册清出去", "清", id="what else is none, with where it went"),
         pytest.param("护林员少了", "", id="a quality is none"),
         pytest.param("拖欠的货款要付", "", id="still to be done"),
         pytest.param("", "", id="nothing"),
@@ -158,24 +156,6 @@ def test_deed_within_the_name_of_a_thing_is_none(asked: tuple[str, ...], other: 
     assert signals["other_deed"] == other
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        pytest.param("预计接待游客", Standing.PLANNED, id="planned"),
-        pytest.param("押金一共要退", Standing.PLANNED, id="to be done"),
-        pytest.param("原计划种树40亩，实际种树", Standing.DONE, id="done after a plan"),
-        pytest.param("已种树40亩，下一步再种", Standing.PLANNED, id="a plan after what was done"),
-        pytest.param("落实《种树计划》，种树", Standing.UNSAID, id="a document's name"),
-    ],
-)
-def test_standing_is_what_a_text_tells_last(text: str, expected: Standing) -> None:
-    assert standing(text) is expected
-    for asked in ("实际种了多少亩", "种到了多少亩", "到底种多少亩"):
-        assert (standing(text) in standings_ruled_out(asked)) is (expected is Standing.PLANNED)
-    assert (standing(text) in standings_ruled_out("种树目标是多少亩")) is (expected is not Standing.PLANNED)
-    assert standing(text) not in standings_ruled_out("种树多少亩")
-
-
 STILL_TO_BE = "应追回补贴75万元，已追回62万元。"
 SORTS = "长期整改类事项18件，已整改11件。"
 SHORT = "完成整改40件，本级完成25件，所属企业完成15件。"
@@ -215,6 +195,13 @@ def test_deed_that_should_have_been_done_is_none(text: str) -> None:
 )
 def test_what_is_told_nowhere_near_is_absent(said: dict[str, float], in_unit: bool, share: float) -> None:
     assert absent_share(said, [(word, 1.0) for word in said], in_unit) == share
+
+
+def test_thing_told_before_is_no_absent_one_where_the_deed_was_done() -> None:
+    told = {"抢险": 0.15, "公路": 0.55}
+    weights = [(word, 1.0) for word in told]
+    assert absent_share(told, weights, in_unit=False) == 1.0
+    assert absent_share(told, weights, in_unit=False, done=True) < 1.0
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,8 @@ def setting(raw: str) -> StatementSetting:
         pytest.param("12吨", "库房", OVER, id="heading"),
         pytest.param("12吨", "旧机器", IN_SENTENCES_BEFORE, id="sentence before"),
         pytest.param("12吨", "饲料", 0.0, id="nowhere"),
+        pytest.param("12吨", "采油", 0.6, id="short for its own words"),
+        pytest.param("12吨", "检床", 0.55, id="short for words before them"),
         pytest.param("12吨", "农具厂", OWN, id="what the whole report is about"),
         pytest.param("12吨", "整改", OVER, id="what reports of all sorts are about"),
     ],

@@ -24,6 +24,7 @@ def test_last_nouns_are_the_run_at_the_end(words: tuple[str, ...], expected: tup
         pytest.param(("清退", "押金"), ("清退",), id="before-a-noun"),
         pytest.param(("清退",), (), id="all-verbs"),
         pytest.param(("押金",), (), id="no-verb"),
+        pytest.param(("发现", "漏登", "漏报", "押金"), ("发现",), id="what-was-found-is-no-verb-of-it"),
     ],
 )
 def test_leading_verbs_stand_before_a_noun(words: tuple[str, ...], verbs: tuple[str, ...]) -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.ranking.named_rates import are_other_rates, is_of_a_matter
+from bot.ranking.contrasts.named_rates import are_other_rates, is_of_a_matter
 
 
 @pytest.mark.parametrize(

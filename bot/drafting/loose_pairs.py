@@ -1,0 +1,87 @@
+"""Figures that follow from two that no one sentence or metric joins: a question and statements in, a ``Derived`` out.
+
+反馈问题44条。已改完39条 tells by two sentences what is left; 账面帐篷1100顶，实存864顶 how far apart two levels are that the
+question names both.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from bot.drafting.derivation import (
+    ENOUGH_SHARED,
+    Derived,
+    are_levels_alike,
+    fits_asked,
+    rule_for,
+    term_coverage,
+    written,
+)
+from bot.question.content_words import is_weak, variants
+from bot.question.question import Question, Sought
+from corpus.figure import Statement
+
+_NEXT: Final = 2
+"""Characters between a sentence and the one right behind it."""
+_TWO_APART: Final = re.compile("[和与跟同][^，。？]{1,10}?(?:相差|差了?)(?:多少|几)")
+
+
+def work_out_loosely(question: Question, sought: Sought, statements: Iterable[Statement]) -> Derived | None:
+    """Work out what is left by two sentences, or how far apart two levels of one are; None where nothing tells it."""
+    sentences: dict[tuple[str, int], list[Statement]] = {}
+    for one in statements:
+        if one.figure.value is not None:
+            sentences.setdefault((one.report, one.start), []).append(one)
+    groups = list(sentences.values())
+    apart = _TWO_APART.search(question.wording) is not None
+    found = _apart(groups) if apart else _left(question, sought, groups)
+    shares = [(term_coverage(sought, *one.terms), one) for one in found if fits_asked(one, sought)]
+    best = max(shares, key=lambda pair: pair[0], default=None)
+    if best is None or best[0] < ENOUGH_SHARED:
+        return None
+    return best[1] if sum(share == best[0] for share, _ in shares) == 1 else None
+
+
+def _left(question: Question, sought: Sought, groups: Sequence[Sequence[Statement]]) -> Iterator[Derived]:
+    """Yield what follows from the figure of a sentence and the one of the next that tell most of what is sought."""
+    rule = rule_for(question, sought)
+    if rule is None or sought.change:
+        return
+    for former, latter in pairwise(groups):
+        follows = 0 <= latter[0].start - former[0].end <= _NEXT
+        if not follows or former[0].report != latter[0].report:
+            continue
+        one, other = _likest(sought, former), _likest(sought, latter)
+        if one and other and (derived := rule(one, other)):
+            yield derived
+
+
+def _likest(sought: Sought, group: Sequence[Statement]) -> Statement | None:
+    """Return the one of a sentence's figures of which what stands before it tells most of what is sought; None of equals."""
+    asked = sought.asked.measure if sought.asked else ""
+    able = [one for one in group if asked in ("", one.figure.unit, one.figure.measure)]
+    ends = [one.figure.end - one.start for one in able]
+    told = [one.quote[start:end] for one, start, end in zip(able, [0, *ends], ends, strict=False)]
+    words = [word for word in (*sought.words, *sought.context) if not is_weak(word)]
+    shares = [sum(any(form in text for form in variants(word)) for word in words) for text in told]
+    most = max(shares, default=0)
+    return able[shares.index(most)] if most and shares.count(most) == 1 else None
+
+
+def _apart(groups: Sequence[Sequence[Statement]]) -> Iterator[Derived]:
+    """Yield how far apart two levels are that stand beside each other."""
+    for group in groups:
+        for one, other in pairwise(group):
+            mine, theirs = one.figure.value, other.figure.value
+            if (
+                mine is None
+                or theirs is None
+                or mine == theirs
+                or not are_levels_alike(one.figure, other.figure)
+            ):
+                continue
+            high, low = (one, other) if mine > theirs else (other, one)
+            raw = written(abs(mine - theirs), high.figure)
+            metric = f"{high.figure.metric}比{low.figure.metric}多"
+            yield Derived(raw, f"{high.figure.raw}－{low.figure.raw}", (one, other), metric)
