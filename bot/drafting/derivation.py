@@ -17,13 +17,15 @@ from bot.question.answer_types import RATES
 from bot.question.content_words import is_weak, variants
 from bot.question.question import Question, Sought
 from bot.ranking.alignment_signals import told_part
-from bot.ranking.contrasts.named_rates import is_of_all
+from bot.ranking.contrasts.named_rates import asks_overall_rate
 from checker.finding import plain_number
 from corpus.figure import Figure, Kind, Statement
+from corpus.lexicon.function_words import FOUND_NOUNS
 from corpus.lexicon.rates import any_rate_word, rate_words
 from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.lexicon.wording.connectives import connectives
 from corpus.quantities.units import any_measure, base_units_of
+from corpus.words import segmenter
 
 _LEFT: Final = re.compile(
     "还剩|还[差欠](?=[一-鿿]*[多几])|剩下|剩余|没有?[一-鿿]|(?<!应.)未[一-鿿]|remain|left"
@@ -56,7 +58,6 @@ ADDED: Final = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 
 _TELLING_LITTLE: Final = GENERIC_WORDS | connectives("counted")
 _RATE: Final = re.compile("(?P<verb>[一-鿿]{2,3})率$")
-_PROBLEM: Final = re.compile("问题(?!线索)")
 _FOUND: Final = re.compile("反馈|受理|收到|认领|查摆|查出|发现|排查|梳理|应")
 _PEOPLE: Final = frozenset("人 名 户 人次".split())
 
@@ -101,7 +102,11 @@ def work_out(question: Question, sought: Sought, statements: Iterable[Statement]
 
 def _is_of_problems(derived: Derived) -> bool:
     """Whether what was worked out is of the problems that were found, as the rate of a rectification is (整改率)."""
-    return any(_PROBLEM.search(f"{one.figure.metric}|{one.about}") for one in derived.terms)
+    return any(_names_problem(f"{one.figure.metric}|{one.about}") for one in derived.terms)
+
+
+def _names_problem(text: str) -> bool:
+    return not {*FOUND_NOUNS}.isdisjoint(segmenter().cut(text))
 
 
 def _are_apart(one: Statement, other: Statement) -> bool:
@@ -115,7 +120,7 @@ def fits_asked(derived: Derived, sought: Sought) -> bool:
 
     The rate of a rectification (整改率) is that of the problems that were found.
     """
-    if is_of_all((*sought.words, *sought.head)) and not _is_of_problems(derived):
+    if asks_overall_rate((*sought.words, *sought.head)) and not _is_of_problems(derived):
         return False
     asked = sought.asked.kinds if sought.asked else frozenset()
     told = {term.figure.kind for term in derived.terms}
@@ -181,7 +186,7 @@ def term_coverage(sought: Sought, one: Statement, other: Statement) -> float:
     near = one.figure.metric + one.clause + other.figure.metric + other.clause
     if not words:
         deeds = [word for word in sought.words if not is_weak(word) and word not in _HOW and word != "完成"]
-        if _any(deeds, near) or (is_of_all(sought.words) and _PROBLEM.search(near)):
+        if _any(deeds, near) or (asks_overall_rate(sought.words) and _names_problem(near)):
             return 1.0  # 还有几个没改完: of what is 整改, before what is 办结
         return ENOUGH_SHARED if _FOUND.search(near) else 0.0  # 办结率 alone: of what was 受理 or 反馈
     total = covered = 0.0

@@ -12,7 +12,7 @@ from typing import Final
 from checker.gainsaid import CELL
 from corpus.figure import Statement
 from corpus.lexicon.change_verbs import change_verbs
-from corpus.lexicon.function_words import FINDING_WORDS
+from corpus.lexicon.function_words import FINDING_WORDS, FOUND_NOUNS
 from corpus.lexicon.synonyms import GENERIC_WORDS, STAGE_WORDS, STAGES
 from corpus.lexicon.wording.connectives import any_connective, connectives
 from corpus.lexicon.wording.paraphrases import PARAPHRASES, says
@@ -37,7 +37,7 @@ _LATER: Final = tuple(
     )
 )
 """What says that something is not done yet, or is new, each with what says so in a source: 未缴 does, 未缴的 only says which."""
-_THING: Final = "问题"
+_THING: Final = FOUND_NOUNS[0]
 """What is 完成, 解决 or 改完 alike."""
 _DONE: Final = dict(STAGES)["done"]
 _NEAR: Final = 300

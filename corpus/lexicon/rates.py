@@ -9,7 +9,7 @@ from corpus.lexicon.tables import read_sorted_words
 COLUMNS: Final = ("word", "sort", "example")
 """Columns of the table ``rates.tsv``, which explains them."""
 
-RATE_SORTS: Final = ("share", "rate", "ratio", "level", "verb", "percent", "fraction", "asked")
+RATE_SORTS: Final = ("share", "rate", "ratio", "level", "verb", "percent", "fraction", "asked", "overall")
 """The sorts of words in the table, as it explains them."""
 
 

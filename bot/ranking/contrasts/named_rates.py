@@ -5,13 +5,13 @@ from itertools import pairwise
 from typing import Final
 
 from bot.question.content_words import normal
+from corpus.lexicon.function_words import FOUND_NOUNS
 from corpus.lexicon.rates import rate_words
 from corpus.lexicon.synonyms import STAGES
 
 _ENDS: Final = rate_words("rate")
-_ALL: Final = "整改"
-_COMPLETED: Final = (_ALL, "完成", "到位", "销号")
-_FOUND: Final = (_ALL, "问题")
+_COMPLETED: Final = tuple(word.removesuffix(_ENDS[0]) for word in rate_words("overall"))
+"""What stands before the ending of a rate of the rectification itself; of these the first is its name."""
 _ONE: Final = frozenset({"就业", "落实"})
 """Of what graduates' rate is: people say 就业率, reports say 毕业去向落实率."""
 
@@ -37,10 +37,10 @@ def _stems(words: Sequence[str]) -> list[str]:
     return parted + whole
 
 
-def is_of_all(asked: Sequence[str]) -> bool:
+def asks_overall_rate(asked: Sequence[str]) -> bool:
     """Whether the rate of the rectification itself is asked for: 整改率, 整改完成率."""
     stems = _stems(asked)
-    return bool(stems) and (_ALL in asked or any(_ALL in one for one in stems))
+    return bool(stems) and (_COMPLETED[0] in asked or any(_COMPLETED[0] in one for one in stems))
 
 
 def is_of_a_matter(asked: Sequence[str], metric: str, told: str) -> bool:
@@ -48,8 +48,11 @@ def is_of_a_matter(asked: Sequence[str], metric: str, told: str) -> bool:
 
     ``told`` is its sentence: the 完成率 of one on nothing that was found is such a rate too.
     """
-    rate = is_of_all(asked) and metric.endswith(_ENDS)
-    return rate and not (any(word in metric for word in _COMPLETED) and any(word in told for word in _FOUND))
+    rate = asks_overall_rate(asked) and metric.endswith(_ENDS)
+    return rate and not (
+        any(word in metric for word in _COMPLETED)
+        and any(word in told for word in (_COMPLETED[0], *FOUND_NOUNS))
+    )
 
 
 def _is_stage(stem: str) -> bool:
