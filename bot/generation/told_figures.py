@@ -41,6 +41,8 @@ _DENIED: Final = re.compile("[未没](?!来)")
 _REACHING: Final = re.compile(r"[到至为成达]了?\s*\Z")
 _PARTED: Final = re.compile("[；;。]")
 _WAYS: Final = 2
+_UP_TO: Final = "截"
+"""What a time begins with up to which a sentence tells (截至8月底)."""
 _EARLIER: Final = frozenset({"earlier", "rate"})
 """What sets a level apart that is told as an earlier one: 比上一年的31.6%低 is no rate of its own."""
 _FORMER: Final = frozenset(word for word in connectives("former") if "原" in word or "前" in word)
@@ -119,7 +121,7 @@ def equal_statements(
 def _may_be(claim: Statement, stated: Statement, reader: FeatureReader, addressed: bool) -> bool:
     """Whether owner, time and role of a statement speak against none of a claim's, and it is no plan told as done.
 
-    A time that the claim's own sentence names is the account's, which reads it anew; so is its owner, where the stated
+    A time up to which the claim's own sentence tells is the account's, which reads it anew; so is its owner, where the stated
     sentence names it too, or speaks to it (你公司) as whom the report is ``addressed`` to.
     """
     if is_planned(stated) and not (is_planned(claim) or _plans(claim)):
@@ -140,7 +142,8 @@ def _may_be(claim: Statement, stated: Statement, reader: FeatureReader, addresse
     former = bool(than) or all(any(word in _since(one) for word in _FORMER) for one in (claim, stated))
     moved = moved or (former and like.conflict in _EARLIER)
     yearly = than and (_YEAR.search(than[0]) or not _DIGIT.search(claim.figure.period))
-    then = like.period is not PeriodRelation.DIFFERENT or yearly or claim.figure.period in claim.quote
+    up_to = claim.figure.period[:1] == _UP_TO and claim.figure.period in claim.quote
+    then = like.period is not PeriodRelation.DIFFERENT or yearly or up_to
     return then and not other and (moved or like.conflict in _WORDED)
 
 

@@ -115,7 +115,7 @@ class Account:
             found += one.left
             near = [*windows[place:], *reversed(windows[:place])]
             led = led_clause(self._said.text, clauses[place:], counted[place:])
-            near = [windows[clauses.index(led)], *near] if led else near
+            near = [windows[clauses.index(led)], *near] if led and one.window is None else near
             window = next((other for other in near if other is not None), None)
             before = windows[place - 1] if place else None
             named = any(self._naming.spans(start, end))

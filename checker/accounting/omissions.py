@@ -175,7 +175,7 @@ def _without_untold_ground(
     own = sentence.clause_of(span[0])
     behind = [number for number in sentence.with_what_follows([own]) if number > own]
     deeds = [
-        one.text for number in behind for one in sentence.words(*sentence.clauses[number]) if one.is_deed
+        one.text for number in behind for one in sentence.words(*sentence.clauses[number]) if one.is_content
     ]
     if _GROUND.search(said) or not any(mentions(said, one) for one in deeds):
         return words
