@@ -3,10 +3,14 @@
 import json
 import re
 import sys
+import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, Final
 
+from bot.messages import program_language, say
+from corpus.errors import HeduiError
 from corpus.visible_text import visible
 
 _STEERING: Final = re.compile("[\x80-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -46,10 +50,21 @@ def print_error(message: str) -> None:
 
 
 def refuse_line(name: object, error: Exception) -> int:
-    """Print what is wrong with a line of a batch, on stderr and in its place on stdout; return 2."""
-    print_error(str(error))
-    print_json({"id": name, "error": str(error)})
+    """Print what is wrong with a line of a batch, or with the program, on stderr and in its place on stdout; return 2."""
+    told = (
+        str(error)
+        if isinstance(error, HeduiError)
+        else say("error.internal", program_language(), error=describe(error))
+    )
+    print_error(told)
+    print_json({"id": name, "error": told})
     return 2
+
+
+def describe(error: BaseException) -> str:
+    """Return what failed and where, on one line, for whoever mends it: ``KeyError('x') (index.py:12)``."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{error!r} ({Path(frame.filename).name}:{frame.lineno})"
 
 
 def print_text(text: str) -> None:

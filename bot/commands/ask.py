@@ -14,7 +14,7 @@ from bot.programs.json_shapes import answer_shape, hit_shape
 from bot.rendering import rendered_answer
 from bot.settings import Settings
 from bot.terminal import print_json, print_table, print_text, refuse_line
-from corpus.errors import HeduiError, UnusableInput
+from corpus.errors import UnusableInput
 
 
 def run_ask(
@@ -55,7 +55,7 @@ def run_ask_batch(settings: Settings, batch: str, reports: tuple[str, ...]) -> i
                 for earlier in line.after:
                     state = conversation.hear(earlier, state, named, written=False).state
                 heard = conversation.hear(line.text, state, named)
-            except HeduiError as error:
+            except Exception as error:  # noqa: BLE001 - no line ends a batch
                 status = refuse_line(line.id, error)
                 continue
             if line.session:
@@ -96,7 +96,7 @@ def run_search_batch(settings: Settings, batch: str, k: int, reports: tuple[str,
                 continue
             try:
                 hits = index.search(line.text, k=k, reports=chosen_reports(index, line.reports) or chosen)
-            except HeduiError as error:
+            except Exception as error:  # noqa: BLE001 - no line ends a batch
                 status = refuse_line(line.id, error)
                 continue
             print_json({"id": line.id, "query": line.text, "hits": [hit_shape(hit) for hit in hits]})

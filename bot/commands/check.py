@@ -30,7 +30,7 @@ from checker.check import check_claims, worst_first
 from checker.evidence import Evidence
 from checker.finding import Finding
 from checker.verdicts import VERDICT_ROWS, WRONG
-from corpus.errors import HeduiError, UnusableInput
+from corpus.errors import UnusableInput
 from corpus.statements.statements import read_draft
 from corpus.structure.masthead import has_masthead
 
@@ -193,7 +193,7 @@ def run_check_batch(settings: Settings, batch: str, reports: tuple[str, ...]) ->
             began = monotonic()
             try:
                 findings, remarks = _checked(line.text, shelf.evidence(line.text, line.reports))
-            except HeduiError as error:
+            except Exception as error:  # noqa: BLE001 - no line ends a batch
                 status = refuse_line(line.id, error)
                 continue
             print_json({"id": line.id, **check_shape(line.text, findings, monotonic() - began, remarks)})

@@ -7,7 +7,6 @@ stderr), 130 interrupted. What a command does is in ``bot/commands*.py``, import
 
 import os
 import sys
-import traceback
 from pathlib import Path
 from typing import Annotated
 
@@ -16,7 +15,7 @@ from typer.exceptions import Abort, TyperException
 
 from bot.messages import program_language, say
 from bot.settings import Settings, read_settings
-from bot.terminal import print_error
+from bot.terminal import describe, print_error
 from corpus.errors import HeduiError, UnusableInput
 
 
@@ -305,12 +304,6 @@ def run(arguments: list[str] | None = None) -> int:
     if status == 130:
         print_error(say("error.interrupted", program_language()))
     return status if isinstance(status, int) else 0
-
-
-def describe(error: BaseException) -> str:
-    """Return what failed and where, on one line, for whoever mends it: ``KeyError('x') (index.py:12)``."""
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    return f"{error!r} ({Path(frame.filename).name}:{frame.lineno})"
 
 
 def main() -> None:

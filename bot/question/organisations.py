@@ -172,7 +172,8 @@ def _is_name(mention: Mention, directory: Directory) -> bool:
         return False
     if mention.kind is not MentionKind.REGION or not mention.name.endswith(_PROVINCE_ENDS):
         return True
-    return name_parts(mention.name).region in PROVINCES or directory.is_place(mention.name[:-1])
+    region = name_parts(mention.name).region  # 洛汭 of 洛汭高新区
+    return region in PROVINCES or any(map(directory.is_place, (mention.name[:-1], region)))
 
 
 def _of_many(name: str) -> tuple[str, int] | None:

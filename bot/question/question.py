@@ -80,7 +80,7 @@ class Question:
         """Of whom it asks: the organisations among the ``narrowest``, else the towns (青禾县的河湾镇: the town), else all."""
         names = self.narrowest
         units = [name for name in names if name_parts(name).unit]
-        return units or [name for name in names if name.endswith(_TOWNS)] or names
+        return units or [name for name in names if name.endswith(_TOWNS)] or names or list(self.orgs)
 
     def _leads_to(self, name: str, other: str) -> bool:
         """Whether the text says ``other`` right behind ``name``, behind its region alone, or begins with it in short."""

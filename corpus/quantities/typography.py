@@ -79,6 +79,14 @@ TYPOGRAPHY: Final[tuple[TypographyForm, ...]] = (
         "收回资金5260.5万元,",
     ),
     TypographyForm(
+        "groups of three digits",
+        re.compile(
+            rf"(?<=[^\s0-9.,A-Za-z_第表图件-])([0-9]{{1,3}}) ([0-9]{{3}})(?: ([0-9]{{3}}))?(?=(?:\.[0-9]+)? ?{_UNIT}(?! ))"
+        ),
+        "退还押金1 364起",
+        "退还押金1364起",
+    ),
+    TypographyForm(
         "space",
         re.compile(rf"(?<=[^\s{_NUMERAL}.,A-Za-z_表图件-])({_NUMBER}) (?={_UNIT}(?! ))"),
         "整改问题39 个，",
@@ -113,7 +121,7 @@ def plain_text(text: str) -> Plain:
 
 
 def _replaced(plain: Plain, expression: re.Pattern[str]) -> Plain:
-    """Return ``plain`` with each match reduced to its group, or to its numerals written in digits."""
+    """Return ``plain`` with each match reduced to its groups, or to its numerals written in digits."""
     text = plain.text
     parts: list[str] = []
     places = array("I")
@@ -128,9 +136,10 @@ def _replaced(plain: Plain, expression: re.Pattern[str]) -> Plain:
                 shown = str(int(unicodedata.numeric(text[place])))
                 parts.append(shown)
                 places += array("I", [was[place]] * len(shown))
-        elif expression.groups:
-            parts.append(match[1])
-            places += was[slice(*match.span(1))]
+        for group in range(1, expression.groups + 1):
+            if match[group] is not None:
+                parts.append(match[group])
+                places += was[slice(*match.span(group))]
         end = match.end()
     if not end:
         return plain

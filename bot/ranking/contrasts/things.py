@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
-from bot.question.content_words import is_action, is_weak, names_thing, normal, variants
+from bot.question.content_words import is_action, is_weak, names_place, names_thing, normal, variants
 from bot.question.question import Sought
 from bot.ranking.asking_words import DEEDS, KIND_WORDS
 from bot.ranking.term_presence import LETTERS, StatementSetting
@@ -34,7 +34,7 @@ def is_other_thing(said: Mapping[str, float], sought: Sought, setting: Statement
     ``said`` tells how surely the statement speaks of each word of the question.
     """
     statement = setting.statement
-    near = f"{statement.quote}|{statement.figure.metric}"
+    near = f"{setting.before}|{statement.quote}|{statement.figure.metric}"
     text = "".join((*said, *sought.clause.split()))
     if _is_penalty_untold(said, text, setting):
         return True
@@ -42,7 +42,8 @@ def is_other_thing(said: Mapping[str, float], sought: Sought, setting: Statement
     if not unsaid:
         return False
     return _counts_another(unsaid.intersection(sought.words), text, setting) or any(
-        _are_two(mine, theirs, text) for mine, theirs in _in_one_place(unsaid, said, sought.clause, statement)
+        _are_two(mine, theirs, f"{text}{statement.figure.org}")
+        for mine, theirs in _in_one_place(unsaid, said, sought.clause, statement)
     )
 
 
@@ -62,7 +63,7 @@ def _is_penalty_untold(said: Mapping[str, float], text: str, setting: StatementS
 
 def _is_unsaid(word: str, share: float, near: str) -> bool:
     """Whether nothing near says a word, or but the end of it, which tells its sort (车 of 货车)."""
-    if len(word) < 2 or share > LETTERS or word in _NO_THING or is_weak(word):
+    if len(word) < 2 or share > LETTERS or word in _NO_THING or is_weak(word) or names_place(word):
         return False
     return not any(character in near for character in word[:-1]) and not _is_told(word, near)
 
@@ -77,7 +78,7 @@ def _counts_another(unsaid: Collection[str], text: str, setting: StatementSettin
     things = [word for word in unsaid if names_thing(word) and word not in DEEDS]
     owner = setting.statement.figure.org
     return any(
-        names_thing(word) and word not in owner and any(_are_two(mine, word, text) for mine in things)
+        names_thing(word) and any(_are_two(mine, word, f"{text}{owner}") for mine in things)
         for word in setting.theirs.words
     )
 
@@ -86,7 +87,8 @@ def _are_two(mine: str, theirs: str, text: str) -> bool:
     """Whether two words that stand for one another name two things, of which the question does not say both."""
     if theirs in _NO_THING or is_weak(theirs) or not (names_thing(theirs) or not names_thing(mine)):
         return False
-    return not _is_told(theirs, text) and not set(mine[:-1]) & set(theirs)
+    said = sum(character in text for character in theirs)
+    return said * 3 < len(theirs) * 2 and not _is_told(theirs, text) and not set(mine[:-1]) & set(theirs)
 
 
 def _in_one_place(

@@ -1,8 +1,11 @@
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from bot.conversation.conversation import Conversation
+from bot.conversation.heard import Heard
 from tests.bot.commands.checked_report import REPORT
 from tests.bot.conftest import Program
 
@@ -56,6 +59,29 @@ def test_ask_batch_answers_in_order_and_goes_on(hedui: Program, report: Path, tm
     assert third["direct"]["raw"] == "25个"
     assert "nobody" in fourth["error"]
     assert fifth["refused"] is True
+
+
+def test_program_error_in_a_line_leaves_the_others(
+    hedui: Program, report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hedui("ingest", str(report))
+    hear = Conversation.hear
+
+    def broken(self: Conversation, text: str, *given: Any, **named: Any) -> Heard:
+        if text == "坏的":
+            raise ZeroDivisionError
+        return hear(self, text, *given, **named)
+
+    monkeypatch.setattr(Conversation, "hear", broken)
+    batch = tmp_path / "batch.jsonl"
+    questions = {"a": "坏的", "b": "松原县水务局制定了多少条整改措施"}
+    rows = [{"id": name, "question": question} for name, question in questions.items()]
+    batch.write_text("\n".join(json.dumps(row) for row in rows), "utf-8")
+    outcome = hedui("ask", "--batch", str(batch))
+    assert outcome.status == 2
+    first, second = outcome.lines
+    assert "ZeroDivisionError" in first["error"]
+    assert second["direct"]["raw"] == "96条"
 
 
 def test_search_prints_the_contract(hedui: Program, report: Path) -> None:

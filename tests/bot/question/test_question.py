@@ -70,8 +70,9 @@ def test_narrowest_names_are_without_where_they_lie(
         ("古浦县行动中柳岸街道立案几件", ("古浦县", "柳岸街道"), ["柳岸街道"]),
         ("古浦县行动中教育局立案几件", ("古浦县", "古浦县教育局"), ["古浦县教育局"]),
         ("古浦县和望川市各立案几件", ("古浦县", "望川市"), ["古浦县", "望川市"]),
+        ("古浦县望川市古浦县立案几件", ("古浦县", "望川市"), ["古浦县", "望川市"]),
     ],
-    ids=["a town", "an organisation", "places"],
+    ids=["a town", "an organisation", "places", "each before the other"],
 )
 def test_who_is_meant_alone_is_an_organisation_or_a_town(
     text: str, orgs: tuple[str, ...], alone: list[str]
