@@ -36,6 +36,10 @@ _STATE: Final = re.compile(
 _NOT: Final = re.compile("[未不没]有?能?$")
 _DONE: Final = re.compile(f"(?:{any_connective('settled')})$")
 _NUMBER: Final = re.compile(r"\d")
+_NEXT_DEED: Final = re.compile(
+    rf"(?:{any_connective('undone')}|{any_connective('already')})[\u4e00-\u9fff]{{1,6}}(?=\d).*"
+)
+"""What became of some of those that a figure counts, right behind it with their number: 52个|已开工27个."""
 CELL: Final = re.compile(r"[|│\t]|\S\s{2,}\S")
 """What shows that a sentence is a row of a table."""
 _CLAUSES: Final = re.compile("[，,；;。]")
@@ -189,7 +193,8 @@ def _told_with(statement: Statement) -> str:
     before, behind = _CLAUSES.split(_before(statement)), _CLAUSES.split(_behind(statement))
     earlier = takewhile(lambda one: not _NUMBER.search(one), reversed(before[:-1]))
     later = takewhile(lambda one: not _NUMBER.search(one), behind[1:])
-    return "|".join((*earlier, f"{before[-1]}|{behind[0]}", *later))
+    own = _NEXT_DEED.sub("", behind[0])
+    return "|".join((*earlier, f"{before[-1]}|{own}", *later))
 
 
 def _shares(one: str, other: str) -> bool:

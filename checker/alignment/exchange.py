@@ -1,6 +1,6 @@
 """Numbers of a sentence that were exchanged: its claims and what each finds in, whether one has another's out."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from checker.alignment.aligned import Aligned
@@ -26,9 +26,26 @@ def is_exchanged(claim: Statement, aligned: Mapping[Statement, Aligned]) -> bool
     )
 
 
-def is_found_by_another(claim: Statement, statement: Statement, aligned: Mapping[Statement, Aligned]) -> bool:
-    """Whether it is another claim that finds ``statement``."""
-    return any(found.statement is statement and one is not claim for one, found in aligned.items())
+def is_found_by_another(
+    claim: Statement,
+    statement: Statement,
+    aligned: Mapping[Statement, Aligned],
+    beside: Sequence[Statement] = (),
+) -> bool:
+    """Whether it is another claim that finds ``statement``, and has no number of its own ``beside`` that, on its own side.
+
+    Of 举措118项，完成113项 each has its number in the sentence, whichever words are nearer.
+    """
+    finders = [one for one, found in aligned.items() if found.statement is statement and one is not claim]
+    return any(
+        not any(
+            agree(finder.figure, one.figure) is _EQUAL
+            and (one.figure.start > statement.figure.start) is (finder.figure.start > claim.figure.start)
+            for one in beside
+            if one is not statement
+        )
+        for finder in finders
+    )
 
 
 def is_number_found_by_another(

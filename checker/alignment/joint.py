@@ -171,7 +171,8 @@ class Together:
 
     def is_told_of_another(self, claim: Statement, statement: Statement) -> bool:
         """Whether another figure of the sentence than ``claim``'s finds ``statement``."""
-        return self.is_several and is_found_by_another(claim, statement, self.aligned)
+        beside = self._evidence.beside(statement)
+        return self.is_several and is_found_by_another(claim, statement, self.aligned, beside)
 
     def is_number_found_by_another(self, claim: Statement, statement: Statement) -> bool:
         """Whether another figure of the sentence than ``claim``'s finds ``statement`` and has its number."""

@@ -58,7 +58,7 @@ BEFORE_WORDS = {row.word: row.qualifier for row in QUALIFIERS_BEFORE}
 AFTER_WORDS = {row.word: row.qualifier for row in QUALIFIERS_AFTER}
 BEFORE_ENDINGS = frozenset(word[-1] for word in BEFORE_WORDS)
 NO_QUALIFIER_AFTER = {
-    "近": "最附远接临亲靠邻晋", "约": "节预签大条合违公制", "超": "高赶反中英", "破": "突打爆", "超过": "不",
+    "近": "最附远接临亲靠邻晋", "约": "节预签大条合违公制解履续毁爽", "超": "高赶反中英", "破": "突打爆", "超过": "不",
     "逾": "不", "达到": "", "高于": "不", "多于": "不", "大于": "不", "少于": "不", "小于": "不", "低于": "不", "超出": "不",
 }  # fmt: skip
 """Characters after which a word is part of another (最近, 通过) and does not qualify."""

@@ -30,6 +30,12 @@ EVIDENCE = Evidence.of_reports(
     ("text", "raw", "verdict"),
     [
         pytest.param("护林岗由318个增加到263个。", "263个", "misattributed", id="another way"),
+        pytest.param(
+            "7名教师参与补课，其中的7名已处分3人。",
+            "7名",
+            "supported",
+            id="what became of some is not its deed",
+        ),
         pytest.param("停车费已降到每小时4.2元。", "4.2元", "misattributed", id="what stayed"),
         pytest.param("北坡码头已投入使用，有泊位17个。", "17个", "misattributed", id="a plan as done"),
         pytest.param("押金43万元至今没有返还。", "43万元", "misattributed", id="done, and denied"),

@@ -8,12 +8,13 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
-from bot.question.content_words import is_action, is_weak, names_place, names_thing, normal, variants
+from bot.question.content_words import is_action, is_weak, names_thing, normal, variants
 from bot.question.question import Sought
 from bot.ranking.asking_words import DEEDS, KIND_WORDS
 from bot.ranking.term_presence import LETTERS, StatementSetting
 from corpus.figure import Statement
 from corpus.lexicon.function_words import EMPTY_WORDS
+from corpus.lexicon.places import LEVELS
 from corpus.lexicon.synonyms import GENERIC_WORDS, PENALTIES
 from corpus.lexicon.wording.connectives import connectives
 from corpus.lexicon.wording.paraphrases import PARAPHRASES
@@ -63,7 +64,7 @@ def _is_penalty_untold(said: Mapping[str, float], text: str, setting: StatementS
 
 def _is_unsaid(word: str, share: float, near: str) -> bool:
     """Whether nothing near says a word, or but the end of it, which tells its sort (车 of 货车)."""
-    if len(word) < 2 or share > LETTERS or word in _NO_THING or is_weak(word) or names_place(word):
+    if len(word) < 2 or share > LETTERS or word in _NO_THING or is_weak(word) or word in LEVELS:
         return False
     return not any(character in near for character in word[:-1]) and not _is_told(word, near)
 

@@ -1,7 +1,7 @@
 """Tests of numbers that were exchanged within a sentence: which claims have another's."""
 
 from checker.alignment.aligned import Aligned
-from checker.alignment.exchange import is_exchanged, is_number_of_another
+from checker.alignment.exchange import is_exchanged, is_found_by_another, is_number_of_another
 from corpus.figure import Statement
 from corpus.statements.statements import read_draft
 
@@ -36,3 +36,13 @@ def test_number_that_another_claim_has_is_its_own() -> None:
     right = {claim: _found(stated, equal=True) for claim, stated in zip(STATED, STATED, strict=True)}
     assert is_number_of_another(STATED[0], STATED[1], right)
     assert not is_number_of_another(STATED[0], STATED[0], right)
+
+
+def test_claim_that_has_its_number_on_its_own_side_finds_no_other_ones() -> None:
+    stated = _two("细化举措71项，完成46项。")
+    right = _two("举措71项完成46项。")
+    nearer = {right[1]: _found(stated[0])}
+    assert is_found_by_another(right[0], stated[0], nearer)
+    assert not is_found_by_another(right[0], stated[0], nearer, stated)
+    wrong = _two("举措46项完成71项。")
+    assert is_found_by_another(wrong[1], stated[1], {wrong[0]: _found(stated[1])}, stated)

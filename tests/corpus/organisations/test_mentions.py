@@ -83,8 +83,9 @@ def test_names_have_their_edges(text: str, names: list[str]) -> None:
         "住院天数和出院人数，大学生就业，集中学习14次",
         "老旧小区改造，城市管理水平，五个乡镇，农村市场",
         "修订党委议事规则，发挥党组作用",
+        "普通国省道优良路率提高，县道养护12公里",
     ],
-    ids=["scenes", "hospitals", "teams", "company", "verbs", "words", "places", "bodies"],
+    ids=["scenes", "hospitals", "teams", "company", "verbs", "words", "places", "bodies", "roads"],
 )
 def test_words_that_end_like_names_are_none(text: str) -> None:
     assert found(text) == []

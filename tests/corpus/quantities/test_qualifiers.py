@@ -78,3 +78,8 @@ def test_bounds_of_a_negative_value_stay_in_order() -> None:
     assert low is not None
     assert high is not None
     assert low < high
+
+
+@pytest.mark.parametrize("text", ["解约6个", "履约6个", "违约6个"])
+def test_word_in_a_verb_does_not_qualify(text: str) -> None:
+    assert [figure.raw for figure in find_figures(text)] == ["6个"]
