@@ -5,7 +5,7 @@ plan or an example in the source, a number that is not read as a figure must sta
 organisation that a sentence names must be the one that its figures are of, and every word must be accounted for.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from typing import Final
@@ -239,26 +239,6 @@ class Examiner:
         """Return the organisations that a sentence names."""
         mentions = find_organisations(plain, 0, len(plain), self.evidence.directory)
         return [one for one in mentions if one.kind is MentionKind.ORGANISATION]
-
-    def _stray_organisations(
-        self, names: Sequence[Mention], judged: Sequence[tuple[Statement, Finding]]
-    ) -> Iterator[Fault]:
-        """Yield the quantities of a sentence whose organisation is not the one that the source gives them to."""
-        for claim, finding in judged:
-            if not finding.evidence or is_scope(claim.figure):
-                continue
-            before = [one for one in names if one.end <= claim.figure.start]
-            if before and not any(self._fits(before[-1].name, one) for one in finding.evidence):
-                figure = claim.figure
-                yield Fault(figure.start, figure.end, figure.raw, "why_misattributed", finding, claim)
-
-    def _fits(self, name: str, statement: Statement) -> bool:
-        """Whether an organisation is the statement's, or is named where the statement stands."""
-        if name in statement.quote or name in statement.title or name in statement.section:
-            return True
-        full = self.evidence.directory.canonical(name)
-        owner = statement.figure.org
-        return any(compare_owners(one, owner) is not Sameness.DIFFERENT for one in {name, full})
 
     def sources_for(self, examined: Examined) -> list[Statement]:
         """Return statements whose sentences tell what a sentence with faults was meant to tell, one for each.

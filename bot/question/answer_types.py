@@ -159,7 +159,8 @@ def _counted(question: str, match: re.Match[str]) -> Asked:
         taken = 1 if not firm and len(unit.name) > 2 else len(unit.name)  # 多少张床位: what is counted, too
         return Asked(match.start(), match.end() + taken, frozenset({unit.kind}), unit.base, firm=firm)
     noun = leading_noun(question[match.end() : match.end() + 16])
-    if (owed := _OF_MONEY.match(question, match.end())) and owed[0].startswith(noun):
+    owed = None if _COUNTED_END.search(noun) else _OF_MONEY.match(question, match.end())
+    if owed and owed[0].startswith(noun):  # 逾期款, though it begins with a verb; not 企业退了款
         noun = owed[0]
     if not noun and _SHARE_OF.search(question, 0, match.start()):
         return Asked(match.start(), match.end(), RATES)

@@ -44,7 +44,7 @@ class Knowledge:
         self._places: dict[str, Place] = {}
         self._issuers: dict[str, NameParts] = {}
         self.units: dict[str, tuple[str, ...]] = {}
-        """What known issuers are called where their place goes without saying (供销社), with those that are."""
+        """What issuers are called where their place goes without saying (供销社), with those that are; in a small index."""
         self._statements: OrderedDict[str, tuple[Statement, ...]] = OrderedDict()
         self._kept = 0
         self.features = FeatureReader()
@@ -83,13 +83,13 @@ class Knowledge:
             region = regions.get(report.id) or _likely_region(report, known)
             self._places[report.id] = Place(report, region)
             self._members[report.id] = members_of(report)
-            if report.organisation not in self._issuers:
-                self._issuers[report.organisation] = name_parts(report.organisation)
-                for unit in unit_names(report.organisation, name_parts(region).region):
-                    self.units[unit] = (*self.units.get(unit, ()), report.organisation)
+            met = report.organisation in self._issuers
+            self._issuers[report.organisation] = name_parts(report.organisation)
             if len(self.titles) <= WHOLE:
                 self.directory.add_report(report, region)
                 self._named.add(report.id)
+                for unit in () if met else unit_names(report.organisation, name_parts(region).region):
+                    self.units[unit] = (*self.units.get(unit, ()), report.organisation)
 
     def learn_names(self, reports: Iterable[str]) -> None:
         """Know the organisations that these reports (ids) name, as far as they are not known."""

@@ -16,6 +16,7 @@ from bot.ranking.weight_table import held_factors
 from checker.comparison.features import Features
 from corpus.figure import Statement
 from corpus.lexicon.synonyms import GENERIC_WORDS
+from corpus.words import segmenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +183,10 @@ def _row_of_names(statement: Statement) -> tuple[str, str] | None:
 
 def _is_shortened(word: str, text: str) -> bool:
     """Whether a word of two characters is short for what a text says by both, the one soon after the other: 偷水 of 偷盗用水."""
-    return len(word) == 2 and re.search(f"{word[0]}[一-鿿]{{1,{_APART}}}{word[1]}", text) is not None
+    if len(word) != 2 or not (is_action(word) or len(segmenter().cut(word, False)) > 1):
+        return False  # 资金 is no short word for 资产租金
+    first, last = map(re.escape, word)
+    return re.search(f"{first}[一-鿿]{{1,{_APART}}}{last}", text) is not None
 
 
 def _shared(word: str, text: str) -> float:

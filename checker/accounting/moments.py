@@ -18,8 +18,13 @@ _SOME_DAY: Final = date(2000, 12, 31)
 """Stands for the day of a text that names none."""
 _NOW: Final = connectives("link")
 """Words for the time of the report (现在, 目前), which join."""
-_DEADLINE: Final = re.compile(r"[^，,；;。]{1,12}?前")
+_DEADLINE: Final = re.compile("(?<!提)前(?![三几一])")
 _NUMBERED_ROUND: Final = re.compile(r"第(?:[一二三四五六七八九十]{1,3}|\d{1,2})[轮批届]")
+
+
+def _is_deadline(time: NamedTime, sentence: SourceSentence) -> bool:
+    """Whether a time is one by which something is to be done: 年底前, 8月底之前."""
+    return bool(_DEADLINE.search(sentence.text, time.start, time.start + len(time.text) + 2))
 
 
 def is_then(text: str, window: Window, earlier: str) -> bool:
@@ -40,7 +45,7 @@ def is_then(text: str, window: Window, earlier: str) -> bool:
     if text in _NOW and any(_is_up_to_the_report(one, sentence) for one in own):
         return True
     # 目前尚未出台, of 拟于年底前出台: a day by which is none at which
-    own = [one for one in own if text not in _NOW or not _DEADLINE.match(sentence.text, one.start)]
+    own = [one for one in own if text not in _NOW or not _is_deadline(one, sentence)]
     told_before = "".join(sentence.before.split())
     if text in _NOW and not own and not any(one.text in told_before for one in known):
         return not any(is_former(one) for one in window.figures)

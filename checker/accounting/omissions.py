@@ -58,7 +58,8 @@ _AHEAD: Final = connectives("ahead")
 _WILL: Final = _PLANNING & _DENYING | _AHEAD
 _NOT_YET: Final = re.compile(any_connective("undone"))
 _OF_PLAN: Final = re.compile(r"(?:[年度的本]|工作|[列纳]入)$")
-_DEADLINE: Final = re.compile(r"(?:月|月底|年底|日|汛)之?前")
+DEADLINE: Final = re.compile(r"(?:月底?|年底|\d日|汛)之?前(?![三几一])")
+"""A day or month by which something is to be done; 日前 is the other day."""
 
 
 def leaves_out_deed(sentence: SourceSentence, stated: Statement, said: str) -> bool:
@@ -212,7 +213,7 @@ def is_to_be_done(sentence: SourceSentence, span: TextSpan, *, surely: bool = Fa
         and not _OF_PLAN.search(text, 0, word.start - span[0])
         for word in words[:-1]
     )
-    return (planned or bool(_DEADLINE.search(text))) and not _ALREADY.search(text)
+    return (planned or bool(DEADLINE.search(text))) and not _ALREADY.search(text)
 
 
 def is_told_done(sentence: SourceSentence, spans: Sequence[TextSpan], said: str) -> bool:
@@ -224,7 +225,7 @@ def is_told_done(sentence: SourceSentence, spans: Sequence[TextSpan], said: str)
 
 def leaves_out_deadline(sentence: SourceSentence, span: TextSpan, said: str) -> bool:
     """Whether ``said`` has no time by which something is to be done, where ``span`` has one."""
-    return bool(_DEADLINE.search(sentence.text, *span)) and "前" not in said
+    return bool(DEADLINE.search(sentence.text, *span)) and "前" not in said
 
 
 def is_told_as_now(stated: Statement, said: str) -> bool:

@@ -32,6 +32,7 @@ _OTHERS: Final = re.compile(any_connective("others"))
 _MORE: Final = re.compile(
     r"(?P<of>[^，,；;。：:]{2,12}?)(?P<word>的?更(?:(?P<more>[多高大长])|[少低小短]))(?=[：:，,])"
 )
+_COMMA: Final = re.compile("[，,]")
 _END: Final = re.compile("[；;。]")
 _LEAST: Final = 2
 
@@ -40,7 +41,8 @@ def borne_out_orders(text: str, told: ToldAt, source: SourceSentences) -> Iterat
     """Yield where ``text`` says in which order figures stand, or of which rank they are, and the source's figures do so."""
     yield from borne_out_ranks(text, told, source)
     for match in _DESCENDING.finditer(text):
-        values = [one[2][0].figure.value or 0 for one in _of_list(text, match.end(), told)]
+        figures = [one[2][0].figure for one in _of_list(text, match.end(), told)]
+        values = [one.value or 0 for one in figures if one.value is not None and one.unit == figures[0].unit]
         ordered = sorted(values, reverse=bool(match["down"]))
         if len(values) >= _LEAST and values == ordered:
             yield match.span()
@@ -100,9 +102,10 @@ def _is_greater(text: str, match: re.Match[str], near: ToldAt) -> bool:
         return False
     pairs = character_pairs(match["of"])
     mine, theirs = text[match.end() : near[0][1] + 12], text[near[0][1] :]
-    mine = re.split("[，,；;。]", mine)[0] if "，" not in text[match.end() : near[0][0]] else mine
+    mine = re.split("[，,；;。]", mine)[0] if not _COMMA.search(text, match.end(), near[0][0]) else mine
+    behind = _COMMA.split(theirs, maxsplit=1)[1:]
     of_first = any(pair in mine for pair in pairs) and not any(
-        pair in theirs.partition("，")[2] for pair in pairs
+        pair in one for pair in pairs for one in behind
     )
     greater = (first.value or 0) > (last.value or 0)
     return of_first and greater is bool(match["more"]) and first.value != last.value

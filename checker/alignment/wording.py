@@ -77,11 +77,11 @@ class Surroundings:
         numbered: Mapping[str, int],
         frame: str,
         read: ReadPairs,
-        last: "Surroundings | None" = None,
+        last: str | None = None,
     ) -> None:
         """Keep the texts: ``clause`` is the own one, what to take where that tells nothing, and what stands behind.
 
-        Where neither tells anything, what stands around the ``last`` figure before it does (退还183户，金额19.7万元).
+        Where neither tells anything, the ``last`` clause before it that does (退还183户，金额19.7万元).
         """
         self._read = read
         self._last = last
@@ -97,7 +97,7 @@ class Surroundings:
         clause, group, _ = self._clause
         if not group or _tells(clause):
             return clause
-        return group if self._last is None or _tells(group) else f"{self._last.leading}，{clause}"
+        return group if self._last is None or _tells(group) else f"{self._last}，{clause}"
 
     @lazy_property
     def own(self) -> frozenset[str]:
@@ -178,6 +178,7 @@ def surroundings(
     found: list[Surroundings] = []
     since = read = last = 0
     carried: tuple[Surroundings | Worded, ...] = ()
+    last_told: str | None = None
     numbered = _numbered(sentence[0].section)
     for statement in sentence:
         at, end = statement.figure.start - start, statement.figure.end - start
@@ -216,9 +217,10 @@ def surroundings(
             own,
             _frame(blank[:at], len(found), told),
             pairs_of,
-            None if ended or not found else found[-1],
+            last_told if not ended else None,
         )
         found.append(around)
+        last_told = next(filter(_tells, (clause_before, group)), None if ended else last_told)
         if statement.figure.kind is Kind.DATE:
             continue  # 门诊满意度2025年为91.8%: a time parts nothing
         carried = (*carried, around)

@@ -43,7 +43,10 @@ OURS: Final = re.compile(
 """Who writes a report, by its own words: whom the title names."""
 YOURS: Final = re.compile("[你贵](?:[局厅委院校司社站所馆办市县区镇村矿]|集团|公司|单位|企业|医院|学校)")
 """Whom a report is addressed to, by its own words."""
-_ADDRESSEE: Final = re.compile(r"^\s*([^\s：:，,。；;]{4,30})[：:]\s*$", re.MULTILINE)
+_ADDRESSEE: Final = re.compile(
+    r"^[ \t　]*([^\s：:，,。；;]{2,28}(?:[局厅委院校司社站所馆办市县区镇村矿]|集团|公司|医院|学校|中心))[：:][ \t　]*$",
+    re.MULTILINE,
+)
 _BY_LEVEL: Final = re.compile(r"(?<![\u4e00-\u9fff])([省市县区])([局厅委院社])(?![\u4e00-\u9fff]{0,2}会)")
 
 

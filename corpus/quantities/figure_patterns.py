@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from corpus.figure import Kind
 from corpus.numerals import read_numeral
-from corpus.quantities.units import any_measure
+from corpus.quantities.units import UNITS_BY_NAME, any_measure
 
 _HAN = "零一二三四五六七八九十百千两"
 _N = rf"(?:\d+|[{_HAN}]+)"
@@ -162,7 +162,7 @@ PATTERNS: tuple[Pattern, ...] = (
         "list number before a gap",
         None,
         r"(?:^|(?<=\n)|(?<=\n )|(?<=\n  )|(?<=\n    ))\d{1,2}(?=[ \t]+[\u4e00-\u9fff]{4}[^\s\d]*(?:\n|$))"
-        rf"(?![ \t]+{any_measure('told')})",
+        rf"(?![ \t]+(?:[十百千万亿余多]{{0,2}}(?:{'|'.join(sorted(map(re.escape, UNITS_BY_NAME), key=len, reverse=True))})|[年月日]))",
         "3　采购监督乏力",
         "3",
     ),

@@ -31,12 +31,10 @@ _SUPERLATIVE: Final = re.compile(
     r"最(?:高|多|大|低|少|小|快|慢)|前(?P<n>[一二三四五六七八九十几\d]{1,2})(?:名|位|强)|\b(?:most|highest|largest|least|lowest|fewest)\b"
 )
 _MORE: Final = re.compile(
-    r"(?<![多减至])(?:更|比较)?(?:高|多|大|低|少|小|快|慢)(?:一?[些点])?(?=[？?。！!呢啊　 ]*$)"
+    r"(?<![多减至提升降缩扩加增放变拉压调])(?:更|比较)?(?:高|多|大|低|少|小|快|慢)(?:一?[些点])?(?=[？?。！!呢啊　 ]*$)"
 )
 """Who has more, of all that are told of, means who has most (哪个单位整改率高)."""
-_LEAST: Final = re.compile(
-    r"最(?:低|少|小|慢)|\b(?:least|lowest|fewest)\b|(?:低|少|小|慢)(?:一?[些点])?[？?。！!呢啊　 ]*$"
-)
+_LESS: Final = re.compile(r"[低少小慢]|\b(?:least|lowest|fewest)\b")
 _OWNERS: Final = "单位|部门|地方|机构|地区|公司|企业|医院|学校|高校|乡镇|局|厅"
 _WHO: Final = re.compile(
     rf"(?:是|有)?(?:哪(?:些|[一两几三]?[个家所]|里)?(?:的)?(?:{_OWNERS})?|谁(?:家)?|什么(?:{_OWNERS}))(?:的)?"
@@ -91,8 +89,15 @@ def _same(name: str, other: str) -> bool:
 def asks_superlative(saying: Saying) -> bool:
     """Whether a turn asks who has most or least of something that it names, or more where it names nobody."""
     text = saying.opening.text
-    more = not saying.names_owner and _MORE.search(text) and _words(saying.rest)
+    lists = saying.names_owner or _WHICH_OWNERS.search(text)  # 哪些单位罚款多 asks for several
+    more = not lists and _MORE.search(text) and _words(saying.rest)
     return bool((_SUPERLATIVE.search(text) or more) and _WHO.search(text))
+
+
+def _asks_least(text: str) -> bool:
+    """Whether a turn that asks who has most or least asks for the least."""
+    asked = _SUPERLATIVE.search(text) or _MORE.search(text)
+    return asked is not None and bool(_LESS.search(asked[0]))
 
 
 def asks_owners(saying: Saying) -> bool:
@@ -147,7 +152,7 @@ def _verbs(text: str) -> tuple[str, ...]:
 def ordered(saying: Saying, owned: Sequence[Owned]) -> tuple[Owned, ...]:
     """Return owners by their figures, the most first (the least, where that is asked), as many as are asked for."""
     text = saying.opening.text
-    least = bool(_LEAST.search(text))
+    least = _asks_least(text)
     valued = [one for one in owned if one.statement.figure.value is not None]
     told = sorted(valued, key=lambda one: one.statement.figure.value or 0, reverse=not least)
     superlative = _SUPERLATIVE.search(text)
@@ -163,7 +168,7 @@ def owners_draft(saying: Saying, owned: Sequence[Owned], knowledge: Knowledge, *
     numbers = {(one.report, one.start): one.n for one in citations}
     lines = Lines(language)
     if ranked:
-        less = bool(_LEAST.search(saying.opening.text))
+        less = _asks_least(saying.opening.text)
         lines.say("dialogue.least" if less else "dialogue.most", claims=False, name=owned[0].name)
     for one in owned:
         figure, n = changed(one.statement), numbers[one.statement.report, one.statement.start]

@@ -148,6 +148,11 @@ class Competition:
     def _relations(self) -> tuple[str, ...]:
         return relations_in(self.named.text) if self.named is not None else ()
 
+    @property
+    def _stands_by_itself(self) -> bool:
+        """Whether a turn that says whose comes after nothing: then what was found first for it is meant."""
+        return self._says_whose and self.before.anchor is None
+
     def _stands_alone(self, one: Contender) -> bool:
         """Whether a reading takes nothing from the topic, and states no figure of hardly anything that was said."""
         return not one.reading.framed and (one.share >= _LEAST or one.drafted.draft.direct is None)
@@ -183,7 +188,7 @@ class Competition:
         drafted = picking.in_its_row(self._named_rightly(question, drafted, near))
         if reading.near:
             drafted = picking.of_the_same(drafted)
-        elif not reading.bare or picking.share(drafted) < ALL:
+        elif not self._stands_by_itself and (not reading.bare or picking.share(drafted) < ALL):
             drafted = picking.reranked(drafted)
         if reading.framed and not reading.bare:
             drafted = picking.of_its_stage(drafted)

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from bot.question.answer_types import find_asked
+from corpus.words import segmenter
 
 _BREAK: Final = re.compile(
     r"[？?；;。\n]+|[，,、\s　]+(?:还有|以及|另外|顺便|然后|再问下?|and)?[，,\s　]*|(?:还有|以及|另外)(?=[一-鿿]{2})"
@@ -63,7 +64,7 @@ def _joined(pieces: list[str]) -> list[str]:
 
 def asks(text: str) -> bool:
     """Whether a piece of a turn asks something by itself: it says how, or names an amount (水质合格率)."""
-    return bool(_ASKS.search(text) or find_asked(text))
+    return bool(_ASKS.search(text) or (find_asked(text) and not segmenter().tag(text)[-1][1].startswith("v")))
 
 
 def sides_of_which(text: str) -> tuple[str, ...]:

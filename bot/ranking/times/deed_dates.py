@@ -22,11 +22,12 @@ _NAMES: Final = (
 )
 """What makes a name of a deed: 巡察组 is who inspects, 巡察意见 what came of it, 反馈的 which problems."""
 _PLANS: Final = re.compile(any_connective("planning"))
+_WHEN: Final = "(?:什么时候|啥时候|何时|几时|哪[年月天日]|几月份?)"
 _WILL: Final = re.compile(
-    rf"(?:(?<![可不])能够?|可以|才能?|会|得|要|{_PLANS.pattern})[一-鿿]{{0,6}}"
+    rf"(?:{_WHEN}(?:才|就|还)?(?:(?<![可不])能够?|可以|会|得|要|{_PLANS.pattern})|(?:{_PLANS.pattern}){_WHEN})[一-鿿]{{0,6}}"
     rf"(?:{'|'.join(sorted(COMPLEMENTS, key=len, reverse=True))}|成|到位|掉|结)"
 )
-"""How it is asked when something is to be done: 什么时候能改完, 预计什么时候办结."""
+"""How it is asked when something is to be done: 什么时候能改完, 预计什么时候办结; a name may hold such a word (村委会何时…)."""
 _HAPPENED: Final = re.compile("[了过](?![一-鿿])|的[？?]?$")
 """How it is asked when something was done: 什么时候反馈的."""
 _ONLY_PLAN: Final = 0.7
@@ -49,7 +50,7 @@ def dates_of_deed(question: Question, sought: Sought, matches: Sequence[Match]) 
         kept = [one for one in kept if not _stands_alone(one.statement)]
     if _WILL.search(question.wording):
         return _planned(deed, kept)
-    if _HAPPENED.search(question.wording) and not _PLANS.search(question.wording):
+    if _HAPPENED.search(question.wording):
         kept = [one for one in kept if not is_planned(one.statement)]
     if deed in STAGE_WORDS:
         kept = [one for one in kept if _tells(deed, one.statement)]  # no day of 巡察 tells when it was 改完
