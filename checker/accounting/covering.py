@@ -19,7 +19,8 @@ from corpus.statements.list_heads import TextSpan
 
 _WILL: Final = "将"
 _AHEAD: Final = connectives("ahead")
-_UNDONE: Final = re.compile(any_connective("undone"))
+_UNDONE: Final = re.compile(rf"(?:{any_connective('undone')})(?![来必免知有时成收落入婚遂满])")
+"""What denies a deed, and begins no word of its own (没收, 未来)."""
 _COMPLETE: Final = connectives("completed") | {
     same for word in connectives("completed") for same in PARAPHRASES[word]
 }
@@ -43,9 +44,7 @@ _WEIGHTY: Final = frozenset(
 """Characters that, alone, turn what is told into another thing: a denial, a way, a place, a level."""
 _TURNS: Final = re.compile("|".join((*sorted(connectives("alone")), "第一$")))
 """What is said of one matter alone: further off it is said of another."""
-_DENIED: Final = re.compile(
-    rf"(?:{any_connective('undone')})(?![来必免知有时成收落入婚遂满])[\u4e00-\u9fff]{{2}}"
-)
+_DENIED: Final = re.compile(rf"{_UNDONE.pattern}[\u4e00-\u9fff]{{2}}")
 """A deed that is not done: further off it says of nothing that it is."""
 _MEASURED: Final = frozenset("率量数度额")
 """What makes the name of a measure of the deed before it (落实率)."""
