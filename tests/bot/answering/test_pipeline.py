@@ -268,5 +268,5 @@ def test_nothing_read_of_a_report_outlives_its_index(tmp_path: Path) -> None:
             assert answerer.ask(question).citations
     del answerer, index
     gc.collect()
-    left = [one for one in gc.get_objects() if isinstance(one, Statement | Report | Features)]
+    left = [one for one in gc.get_objects() if type(one) in (Statement, Report, Features)]
     assert not [one for one in left if "云岫" in str(one)]
