@@ -33,6 +33,7 @@ _HAPPENED: Final = re.compile("[了过](?![一-鿿])|的[？?]?$")
 _ONLY_PLAN: Final = 0.7
 """How sure the one date is that a report plans the deed for."""
 _COMPLETED: Final = tuple(form for word in sorted(connectives("reached")) for form in variants(word))
+_BEFORE_IT: Final = re.compile("之?前")
 _CLAUSE: Final = re.compile("[，,；;。]")
 
 
@@ -51,12 +52,17 @@ def dates_of_deed(question: Question, sought: Sought, matches: Sequence[Match]) 
     if _WILL.search(question.wording):
         return _planned(deed, kept)
     if _HAPPENED.search(question.wording):
-        kept = [one for one in kept if not is_planned(one.statement)]
+        kept = [one for one in kept if not (is_planned(one.statement) or _is_deadline(one.statement))]
     if deed in STAGE_WORDS:
         kept = [one for one in kept if _tells(deed, one.statement)]  # no day of 巡察 tells when it was 改完
     named = [one for one in kept if deed and _is_in_names(deed, one.statement)]
     told = any(_tells(deed, one.statement) for one in kept if one not in named) if named else False
     return [one for one in kept if one not in named] if told else kept
+
+
+def _is_deadline(statement: Statement) -> bool:
+    """Whether a day is one by which something is to be done (5月20日前报送), on which nothing happened."""
+    return bool(_BEFORE_IT.match(statement.quote, statement.figure.end - statement.start))
 
 
 def _stands_alone(statement: Statement) -> bool:

@@ -67,3 +67,14 @@ def test_only_date_beside_the_name_of_who_did_it_stands() -> None:
 
 def test_other_kinds_of_figures_are_left_as_they_are() -> None:
     assert kept("完成整改多少个问题", ARCHIVES)
+
+
+def test_day_by_which_something_is_to_be_done_is_none_on_which_it_was() -> None:
+    text = "柏陵市气象局关于巡察整改的通报\n发布时间：2023-03-20\n请各站于4月15日前报送整改报告。\n"
+    assert kept("整改通报是哪天发布的？", text) == ["2023-03-20"]
+
+
+@pytest.mark.parametrize("name", ["桥北村委会", "市应急局", "人才公寓"])
+def test_word_of_a_name_asks_for_no_plan(name: str) -> None:
+    text = f"柏陵市关于巡察整改的通报\n2023年3月5日，{name}整改完成问题9个。\n"
+    assert kept(f"{name}什么时候整改完的", text) == ["2023年3月5日"]
