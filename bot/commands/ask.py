@@ -3,7 +3,7 @@
 from time import monotonic
 
 from bot.answering.pipeline import Answerer
-from bot.commands.batches import read_batch
+from bot.commands.batches import BatchLine, run_lines
 from bot.commands.sessions import read_session, write_session
 from bot.conversation.conversation import Conversation
 from bot.conversation.state import State
@@ -13,7 +13,7 @@ from bot.messages import say
 from bot.programs.json_shapes import answer_shape, hit_shape
 from bot.rendering import rendered_answer
 from bot.settings import Settings
-from bot.terminal import print_json, print_table, print_text, refuse_line
+from bot.terminal import print_json, print_table, print_text
 from corpus.errors import UnusableInput
 
 
@@ -40,28 +40,22 @@ def run_ask(
 
 def run_ask_batch(settings: Settings, batch: str, reports: tuple[str, ...]) -> int:
     """Answer the turns of a JSON Lines file; 2 when a line could not be used. Lines of one session are one talk."""
-    status = 0
     talks: dict[str, State] = {}
     with open_index(settings) as index:
-        conversation = Conversation(Answerer(index, open_chat_model(settings)))
         chosen = chosen_reports(index, reports)
-        for line in read_batch(batch, "question"):
-            if isinstance(line, tuple):
-                status = refuse_line(*line)
-                continue
-            try:
-                named = chosen_reports(index, line.reports) or chosen
-                state = talks.get(line.session, State()) if line.session else State()
-                for earlier in line.after:
-                    state = conversation.hear(earlier, state, named, written=False).state
-                heard = conversation.hear(line.text, state, named)
-            except Exception as error:  # noqa: BLE001 - no line ends a batch
-                status = refuse_line(line.id, error)
-                continue
+        conversation = Conversation(Answerer(index, open_chat_model(settings)))
+
+        def heard(line: BatchLine) -> tuple[dict[str, object], int]:
+            named = chosen_reports(index, line.reports) or chosen
+            state = talks.get(line.session, State()) if line.session else State()
+            for earlier in line.after:
+                state = conversation.hear(earlier, state, named, written=False).state
+            reply = conversation.hear(line.text, state, named)
             if line.session:
-                talks[line.session] = heard.state
-            print_json({"id": line.id, **answer_shape(heard.answer)})
-    return status
+                talks[line.session] = reply.state
+            return answer_shape(reply.answer), 0
+
+        return run_lines(batch, "question", heard)
 
 
 def run_search(settings: Settings, query: str | None, k: int, reports: tuple[str, ...], *, json: bool) -> int:
@@ -87,17 +81,11 @@ def run_search(settings: Settings, query: str | None, k: int, reports: tuple[str
 
 def run_search_batch(settings: Settings, batch: str, k: int, reports: tuple[str, ...]) -> int:
     """Search for the queries of a JSON Lines file; 2 when a line could not be used."""
-    status = 0
     with open_index(settings) as index:
         chosen = chosen_reports(index, reports)
-        for line in read_batch(batch, "query"):
-            if isinstance(line, tuple):
-                status = refuse_line(*line)
-                continue
-            try:
-                hits = index.search(line.text, k=k, reports=chosen_reports(index, line.reports) or chosen)
-            except Exception as error:  # noqa: BLE001 - no line ends a batch
-                status = refuse_line(line.id, error)
-                continue
-            print_json({"id": line.id, "query": line.text, "hits": [hit_shape(hit) for hit in hits]})
-    return status
+
+        def found(line: BatchLine) -> tuple[dict[str, object], int]:
+            hits = index.search(line.text, k=k, reports=chosen_reports(index, line.reports) or chosen)
+            return {"query": line.text, "hits": [hit_shape(hit) for hit in hits]}, 0
+
+        return run_lines(batch, "query", found)

@@ -2,12 +2,13 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
 
 from bot.messages import say_both
+from bot.terminal import print_json, refuse_line
 from corpus.errors import UnreadableFile, UnusableInput
 
 
@@ -44,6 +45,27 @@ def read_batch(path: str, field: str) -> Iterator[BatchLine | tuple[Any, Unusabl
         ) from error
     except UnicodeDecodeError as error:
         raise UnreadableFile(*say_both("error.batch_encoding"), where=path) from error
+
+
+def run_lines(path: str, field: str, answer: Callable[[BatchLine], tuple[dict[str, Any], int]]) -> int:
+    """Print what ``answer`` gives for each line of a batch, in order, and return the greatest exit status.
+
+    ``answer`` returns the shape and the status of a line. A line that cannot be used, or on which the program fails,
+    gets an error in its place, and the others go on; the status is 2 then.
+    """
+    status = 0
+    for line in read_batch(path, field):
+        if isinstance(line, tuple):
+            status = refuse_line(*line)
+            continue
+        try:
+            shape, own = answer(line)
+        except Exception as error:  # noqa: BLE001 - no line ends a batch
+            status = refuse_line(line.id, error)
+            continue
+        print_json({"id": line.id, **shape})
+        status = max(status, own)
+    return status
 
 
 def _read_lines(lines: TextIO | Iterable[str], field: str) -> Iterator[BatchLine | tuple[Any, UnusableInput]]:

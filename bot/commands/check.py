@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic
 
-from bot.commands.batches import read_batch
+from bot.commands.batches import BatchLine, run_lines
 from bot.commands.decisions import (
     NOTHING_DECIDED,
     Decided,
@@ -22,7 +22,7 @@ from bot.messages import say
 from bot.programs.json_shapes import check_shape, explanation_shape
 from bot.rendering import counts_text, remarks_line, verdict_name
 from bot.settings import Settings
-from bot.terminal import print_json, print_lines, print_table, print_text, refuse_line, write_json
+from bot.terminal import print_json, print_lines, print_table, print_text, write_json
 from checker.annotation.reasons import to_tell
 from checker.annotation.same_document import SAME_FORMS
 from checker.arithmetic.own_arithmetic import Remark, review
@@ -184,18 +184,11 @@ def _line(one: Finding, number: int, decided: Decided, language: str) -> tuple[s
 
 def run_check_batch(settings: Settings, batch: str, reports: tuple[str, ...]) -> int:
     """Check the texts of a JSON Lines file; 2 when a line could not be used, 1 when a figure needs a person."""
-    status = 0
     with EvidenceShelf(settings, reports) as shelf:
-        for line in read_batch(batch, "text"):
-            if isinstance(line, tuple):
-                status = refuse_line(*line)
-                continue
+
+        def checked(line: BatchLine) -> tuple[dict[str, object], int]:
             began = monotonic()
-            try:
-                findings, remarks = _checked(line.text, shelf.evidence(line.text, line.reports))
-            except Exception as error:  # noqa: BLE001 - no line ends a batch
-                status = refuse_line(line.id, error)
-                continue
-            print_json({"id": line.id, **check_shape(line.text, findings, monotonic() - began, remarks)})
-            status = max(status, needs_person(findings))
-    return status
+            findings, remarks = _checked(line.text, shelf.evidence(line.text, line.reports))
+            return check_shape(line.text, findings, monotonic() - began, remarks), needs_person(findings)
+
+        return run_lines(batch, "text", checked)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from bot.commands.batches import read_batch
+from bot.commands.batches import BatchLine, run_lines
 from bot.commands.drafts import read_draft_file
 from bot.library.evidence_shelf import EvidenceShelf, matching
 from bot.library.opening import agreed_names
@@ -11,7 +11,7 @@ from bot.messages import say
 from bot.programs.json_shapes import remark_shape, statement_shape
 from bot.rendering import remarks_line
 from bot.settings import Settings
-from bot.terminal import print_json, print_table, print_text, refuse_line
+from bot.terminal import print_json, print_table, print_text
 from checker.arithmetic.own_arithmetic import Remark, review
 from checker.conflicts import find_conflicts
 from checker.finding import figure_json
@@ -87,14 +87,12 @@ def _show(shapes: list[dict[str, object]], language: str) -> None:
 
 def run_figures_batch(batch: str, *, own_arithmetic: bool) -> int:
     """List the figures of the texts of a JSON Lines file, without an index."""
-    status = 0
-    for line in read_batch(batch, "text"):
-        if isinstance(line, tuple):
-            status = refuse_line(*line)
-            continue
+
+    def listed(line: BatchLine) -> tuple[dict[str, object], int]:
         stated = read_draft(line.text)
         shape: dict[str, object] = {"figures": [figure_json(figure) for figure in figures_of(stated)]}
         if own_arithmetic:
             shape["own_arithmetic"] = [remark_shape(remark) for remark in review(stated)]
-        print_json({"id": line.id, **shape})
-    return status
+        return shape, 0
+
+    return run_lines(batch, "text", listed)

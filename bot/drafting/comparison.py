@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from bot.drafting.derivation import Derived, written
+from bot.drafting.derivation import Derived, written_gap
 from bot.question.answer_types import Asked, find_asked, names_amount
 from bot.question.content_words import content_of, is_weak, raw_words
 from bot.question.question import Question, Sought
@@ -188,9 +188,7 @@ def gap_between(found: Sequence[tuple[Side, Statement]]) -> Derived | None:
         return None
     high, low = (one, other) if one.figure.value > other.figure.value else (other, one)
     apart = one.figure.value - other.figure.value
-    raw = written(abs(apart), high.figure)
-    if one.figure.kind is Kind.PERCENT:
-        raw = raw.removesuffix(high.figure.measure or "%") + "个百分点"
+    raw = written_gap(apart, high.figure)
     formula = f"{high.figure.raw}－{low.figure.raw}"
     more, less = (side, other_side) if high is one else (other_side, side)
     way = "高" if one.figure.kind is Kind.PERCENT else "多"

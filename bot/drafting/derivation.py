@@ -100,11 +100,6 @@ def work_out(question: Question, sought: Sought, statements: Iterable[Statement]
     return best[1] if best and best[0] >= ENOUGH_SHARED else None
 
 
-def _is_of_problems(derived: Derived) -> bool:
-    """Whether what was worked out is of the problems that were found, as the rate of a rectification is (整改率)."""
-    return any(_names_problem(f"{one.figure.metric}|{one.about}") for one in derived.terms)
-
-
 def _names_problem(text: str) -> bool:
     return not {*FOUND_NOUNS}.isdisjoint(segmenter().cut(text))
 
@@ -120,7 +115,8 @@ def fits_asked(derived: Derived, sought: Sought) -> bool:
 
     The rate of a rectification (整改率) is that of the problems that were found.
     """
-    if asks_overall_rate((*sought.words, *sought.head)) and not _is_of_problems(derived):
+    counted = "|".join(f"{one.figure.metric}|{one.about}" for one in derived.terms)
+    if asks_overall_rate((*sought.words, *sought.head)) and not _names_problem(counted):
         return False
     asked = sought.asked.kinds if sought.asked else frozenset()
     told = {term.figure.kind for term in derived.terms}
@@ -233,9 +229,7 @@ def _difference(one: Statement, other: Statement) -> Derived | None:
     if not are_levels_alike(one.figure, other.figure) or not counted:
         return None
     first, second = _values(one, other)
-    unit = "个百分点" if one.figure.kind is Kind.PERCENT else one.figure.measure
-    scale = _scale(one.figure)
-    raw = f"{plain_number(abs(second - first) / scale)}{unit}"
+    raw = written_gap(second - first, one.figure)
     high, low, change = (other, one, "up") if second > first else (one, other, "down")
     return Derived(raw, f"{high.figure.raw}－{low.figure.raw}", (one, other), one.figure.metric, change)
 
@@ -313,6 +307,12 @@ def _rounded(value: Decimal) -> Decimal:
 def written(value: Decimal, like: Figure) -> str:
     """Return a value in the measure word of ``like``: 50000000 as 5000万元 beside 3820万元."""
     return f"{plain_number(value / _scale(like))}{like.measure or like.unit}"
+
+
+def written_gap(value: Decimal, like: Figure) -> str:
+    """Return how far two levels are apart, which of percentages is told in points: 5个百分点."""
+    points = like.kind is Kind.PERCENT
+    return f"{plain_number(abs(value) / _scale(like))}个百分点" if points else written(abs(value), like)
 
 
 def _scale(figure: Figure) -> Decimal:

@@ -16,11 +16,11 @@ from bot.drafting.derivation import (
     fits_asked,
     rule_for,
     term_coverage,
-    written,
+    written_gap,
 )
 from bot.question.content_words import is_weak, variants
 from bot.question.question import Question, Sought
-from corpus.figure import Kind, Statement
+from corpus.figure import Statement
 
 _NEXT: Final = 2
 """Characters between a sentence and the one right behind it."""
@@ -82,8 +82,6 @@ def _apart(groups: Sequence[Sequence[Statement]]) -> Iterator[Derived]:
             ):
                 continue
             high, low = (one, other) if mine > theirs else (other, one)
-            raw = written(abs(mine - theirs), high.figure)
-            if high.figure.kind is Kind.PERCENT:
-                raw = raw.removesuffix(high.figure.measure or "%") + "个百分点"
+            raw = written_gap(mine - theirs, high.figure)
             metric = f"{high.figure.metric}比{low.figure.metric}多"
             yield Derived(raw, f"{high.figure.raw}－{low.figure.raw}", (one, other), metric)

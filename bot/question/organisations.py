@@ -93,9 +93,8 @@ def find_named(
     masked, shortened = _abbreviations(masked, directory)
     masked, levelled = _levelled(masked, directory)
     if called := _opening_unit(masked, units):
-        start = masked.index(called)
         names[:0] = units[called] if len(units[called]) == 1 else (called,)
-        masked = blanked(masked, start, start + len(called))
+        masked = blanked(masked, 0, len(called))
     return masked, tuple(dict.fromkeys(_without_own_regions([*names, *shortened, *levelled])))
 
 

@@ -39,9 +39,9 @@ def read_request(question: str) -> tuple[str, Length] | None:
 
 def without_request(question: str) -> str:
     """Return a question without the piece that only asks to be short about it (整改得怎么样，给我概括两句)."""
-    head, comma, tail = question.replace(",", "，").rpartition("，")
-    request = read_request(tail) if comma else None
-    return head if request is not None and not request[0] else question
+    comma = max(map(question.rfind, ",，"))
+    request = read_request(question[comma + 1 :]) if comma >= 0 else None
+    return question[:comma] if request is not None and not request[0] else question
 
 
 def answer_request(question: str, subjects: Subjects) -> CheckedAnswer | None:

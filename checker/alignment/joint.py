@@ -116,7 +116,7 @@ class Together:
             ]
             if led:  # its very sentence, in which another number stands at this place
                 return Apart(led[0])
-        if timed := self._of_its_time(claim, stated):
+        if claim.figure.period and (timed := self._of_its_time(claim, stated)):
             return Apart(timed)
         if same_words and not mine.numbered:
             return None
@@ -171,8 +171,8 @@ class Together:
 
     def is_told_of_another(self, claim: Statement, statement: Statement) -> bool:
         """Whether another figure of the sentence than ``claim``'s finds ``statement``."""
-        beside = self._evidence.beside(statement)
-        return self.is_several and is_found_by_another(claim, statement, self.aligned, beside)
+        beside = self._evidence.beside
+        return self.is_several and is_found_by_another(claim, statement, self.aligned, beside(statement))
 
     def is_number_found_by_another(self, claim: Statement, statement: Statement) -> bool:
         """Whether another figure of the sentence than ``claim``'s finds ``statement`` and has its number."""

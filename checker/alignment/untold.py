@@ -110,8 +110,9 @@ def _other_deeds(own: str, claim: Statement, found: Statement, report: Sequence[
     for word in verbs:
         strange = word in plain and not says(found.quote, word)
         contrary = done and not set(word) & set("".join(done))
-        told_of_another = any(_has_the_deed(word, claim, found, one) for one in near)
-        if (theirs and word in others) or (strange and (contrary or told_of_another)):
+        if (theirs and word in others) or (
+            strange and (contrary or any(_has_the_deed(word, claim, found, one) for one in near))
+        ):
             yield word
     told_short = f"{before}|{behind}|{led}"
     for word in _short_deeds(own.rpartition("的")[2]):

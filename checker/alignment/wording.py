@@ -77,14 +77,17 @@ class Surroundings:
         numbered: Mapping[str, int],
         frame: str,
         read: ReadPairs,
-        last: str | None = None,
+        last: "Surroundings | None" = None,
+        told: tuple[str, str] = ("", ""),
     ) -> None:
         """Keep the texts: ``clause`` is the own one, what to take where that tells nothing, and what stands behind.
 
-        Where neither tells anything, the ``last`` clause before it that does (退还183户，金额19.7万元).
+        Where neither tells anything, the clause of the ``last`` figure before it that does (退还183户，金额19.7万元);
+        ``told`` is the clause and the stretch by which this one is that.
         """
         self._read = read
         self._last = last
+        self._told = told
         self._clause = clause
         self._before, self._sentence, self._further = stretches
         self._carried = carried
@@ -97,7 +100,14 @@ class Surroundings:
         clause, group, _ = self._clause
         if not group or _tells(clause):
             return clause
-        return group if self._last is None or _tells(group) else f"{self._last}，{clause}"
+        if self._last is None or _tells(group):
+            return group
+        last: Surroundings | None = self._last
+        while last is not None:
+            if told := next(filter(_tells, last._told), None):
+                return f"{told}，{clause}"
+            last = last._last
+        return group
 
     @lazy_property
     def own(self) -> frozenset[str]:
@@ -178,7 +188,6 @@ def surroundings(
     found: list[Surroundings] = []
     since = read = last = 0
     carried: tuple[Surroundings | Worded, ...] = ()
-    last_told: str | None = None
     numbered = _numbered(sentence[0].section)
     for statement in sentence:
         at, end = statement.figure.start - start, statement.figure.end - start
@@ -217,10 +226,10 @@ def surroundings(
             own,
             _frame(blank[:at], len(found), told),
             pairs_of,
-            last_told if not ended else None,
+            None if ended or not found else found[-1],
+            (clause_before, group),
         )
         found.append(around)
-        last_told = next(filter(_tells, (clause_before, group)), None if ended else last_told)
         if statement.figure.kind is Kind.DATE:
             continue  # 门诊满意度2025年为91.8%: a time parts nothing
         carried = (*carried, around)
