@@ -25,6 +25,7 @@ from bot.generation.chat_models import open_chat_model
 from bot.generation.sentence_stream import sentences_of, without_numbers
 from bot.library.ingesting import ingest
 from bot.library.opening import open_index
+from bot.messages import say
 from bot.settings import read_settings
 from checker.verdicts import WRONG
 from corpus.numerals import normalise
@@ -37,7 +38,7 @@ def unmarked(answer: CheckedAnswer) -> list[str]:
     """Return the numbers of an answer that are wrong and carry no mark.
 
     A number is wrong where the check says so, or where neither the question nor a cited passage has its digits, and no
-    figure that the check lets stand.
+    figure that the check lets stand; how many reports were searched is the program's own.
     """
     wrong = [one.figure for one in answer.findings if one.verdict in WRONG]
     found = [one.raw for one in wrong if not _is_marked(answer.text, one.end)]
@@ -47,9 +48,11 @@ def unmarked(answer: CheckedAnswer) -> list[str]:
     ]
     told += [one.figure.raw for one in answer.findings if one.verdict not in WRONG]
     sources = normalise("\n".join(told))
-    plain = normalise(without_numbers(answer.text))
+    searched, _, _ = say("answer.searched", reports="\n").partition("\n")
+    lines = [line for line in answer.text.splitlines() if not line.startswith(searched)]
+    plain = normalise(without_numbers("\n".join(lines)))
     stray = (one for one in _NUMBER.finditer(plain) if one[0] not in sources)
-    return found + [one[0] for one in stray if not _is_marked(answer.text, one.end())]
+    return found + [one[0] for one in stray if not _is_marked(plain, one.end())]
 
 
 def _is_marked(text: str, end: int) -> bool:

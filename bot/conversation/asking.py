@@ -30,7 +30,8 @@ from bot.conversation.restating import restated
 from bot.conversation.setting_apart import set_apart
 from bot.conversation.state import Origin, State, Topic
 from bot.conversation.summing import Summing
-from bot.conversation.turns.competition import Before, Competition, Contender
+from bot.conversation.turns.competition import Competition
+from bot.conversation.turns.contender import Before, Contender
 from bot.conversation.turns.member_sorts import of_the_same_sort
 from bot.conversation.turns.name_slips import meant_by_half, name_alone, with_sounds_written
 from bot.conversation.turns.opening import Opening, opened

@@ -13,12 +13,12 @@ from bot.answer import CheckedAnswer
 from bot.answering.pipeline import Answerer
 from bot.answering.unusable import unusable
 from bot.conversation.asking import Asking
+from bot.conversation.choosing import chosen
 from bot.conversation.facts.recalling import Recalling
 from bot.conversation.heard import Heard
 from bot.conversation.replies import held_reply, library_reply, refused, small_talk_reply, talked
 from bot.conversation.state import NEW_DIALOGUE, State
 from bot.conversation.summing import Summing
-from bot.conversation.turns.choosing import chosen
 from bot.conversation.turns.opening import opened
 from bot.conversation.turns.relative_times import is_bare_year
 from bot.conversation.turns.saying import understand

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from bot.answer import CheckedAnswer, Draft
 from bot.conversation.state import State
-from bot.conversation.turns.competition import Contender
+from bot.conversation.turns.contender import Contender
 from bot.messages import say
 from bot.question.question import Question
 from corpus.words import segmenter

@@ -6,7 +6,8 @@ from typing import Final
 from bot.answering.pipeline import Answerer
 from bot.conversation.state import State
 from bot.conversation.turns.accounting import ALL
-from bot.conversation.turns.competition import Before, Competition, Contender
+from bot.conversation.turns.competition import Competition
+from bot.conversation.turns.contender import Before, Contender
 from bot.conversation.turns.opening import Opening
 from bot.conversation.turns.readings import Reading
 from bot.conversation.turns.saying import Saying, slots_text, understand

@@ -22,6 +22,10 @@ OPENAI: Final = "openai"
 _LONGEST_ANSWER: Final = 8000
 """Characters of an answer; a model that writes on and on is stopped there."""
 
+_TURN: Final = 40
+_TURNS: Final = 5
+"""A model whose last forty characters stand five times in what it wrote goes round in a circle."""
+
 _FINISHED: Final = ("finish_reason", "done_reason", "stop_reason")
 _CUT_SHORT: Final = frozenset({"length", "max_tokens", "MAX_TOKENS", "content_filter", "SAFETY"})
 _ROOTS: Final = (
@@ -89,24 +93,29 @@ class LangChainModel:
         ``ModelFailure`` when it breaks, is empty or malformed, or ends before its end.
         """
         deadline = monotonic() + self._timeout
-        reason, length = "", 0
+        reason, written = "", ""
         try:
             for chunk in self._model.stream([("system", system), ("human", user)]):
                 piece = text_of(chunk)
-                length += len(piece)
+                written += piece
                 reason = reason_of(chunk) or reason
                 if monotonic() > deadline:
                     raise failure("timed_out", self.name)
-                if length > _LONGEST_ANSWER:
+                if len(written) > _LONGEST_ANSWER or _goes_round(written):
                     raise failure("endless", self.name)
                 if piece:
                     yield piece
         except _caught() as error:
             raise failure(reason_for(error), self.name) from error
-        if not length:
+        if not written:
             raise failure("empty", self.name)
         if not reason or reason in _CUT_SHORT:
             raise failure("cut_off", self.name)
+
+
+def _goes_round(written: str) -> bool:
+    end = written[-_TURN:]
+    return len(end) == _TURN and bool(end.strip()) and written.count(end) >= _TURNS
 
 
 def failure(reason: str, model: str) -> ModelFailure:

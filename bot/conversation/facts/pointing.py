@@ -18,7 +18,7 @@ from bot.conversation.outcome import Outcome
 from bot.conversation.replies import refused
 from bot.conversation.state import State
 from bot.conversation.turns.accounting import ALL, HALF, account_of
-from bot.conversation.turns.competition import Contender
+from bot.conversation.turns.contender import Contender
 from bot.conversation.turns.member_sorts import numbered_parts, numbered_sort, part_number, sort_of
 from bot.conversation.turns.saying import Saying, slots_text
 from bot.drafting.derivation import ADDED

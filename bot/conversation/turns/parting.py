@@ -1,13 +1,13 @@
 """Several things asked in one turn: its text in, the parts that each ask something out, in order."""
 
 import re
+from itertools import zip_longest
 from typing import Final
 
 from bot.question.answer_types import find_asked
-from corpus.words import segmenter
 
 _BREAK: Final = re.compile(
-    r"[？?；;。\n]+|[，,、\s　]+(?:还有|以及|另外|顺便|然后|再问下?|and)?[，,\s　]*|(?:还有|以及|另外)(?=[一-鿿]{2})"
+    r"[？?；;。\n]+|[，,、\s　]+(?:还有(?!多少|几)|以及|另外|顺便|然后|再问下?|and)?[，,\s　]*|(?:还有(?!多少|几)|以及|另外)(?=[一-鿿]{2})|(?<=[一-鿿])(?=还有(?:多少|几))"
 )
 _ASKS: Final = re.compile(
     r"多少|几(?![率乎何])|哪|谁|什么|啥(?!时)|怎么|怎样|如何|为何|何时|多久|多大|多长|\b(?:how|what|when|who|which|where|why)\b",
@@ -21,6 +21,9 @@ _ONLY_HOW: Final = re.compile(
 )
 """A piece that only says how what stands before it is asked: 各多少."""
 
+_GOES_ON: Final = re.compile(r"^\s*(?:还|仍|尚|一?共|总).{0,2}?(?:多少|几)")
+"""How a piece begins that asks of what stands before it, and names nothing of its own: 还差多少没追回."""
+
 _SEVERALLY: Final = re.compile("各|分别|呢")
 _SET_APART: Final = re.compile(
     r"^(?P<one>[^，,]{2,24}?)[和跟与](?P<other>[^，,]{2,24}?)(?:，|,|\s|比起来|相?比)+(?:是)?(?:哪|谁)(?:一?[个边家笔样项])?(?:的)?(?:要|更|比较|最)?[多少高低大小](?:一?[些点])?[？?。\s]*$"
@@ -33,26 +36,26 @@ def parts_of(text: str) -> tuple[str, ...]:
     if sides_of_which(text):
         return (text,)
     places = [0]
-    pieces: list[str] = []
+    pieces: list[tuple[str, str]] = []
     for match in _BREAK.finditer(text):
-        pieces.append(text[places[-1] : match.start()])
+        pieces.append((text[places[-1] : match.start()], match[0]))
         places.append(match.end())
-    pieces.append(text[places[-1] :])
+    pieces.append((text[places[-1] :], ""))
     if re.search("[a-zA-Z]", text) and not re.search("[一-鿿]", text):
-        pieces = [piece for piece in re.split(r"[?;\n]+", text) if piece.strip()]
-    parts = _joined([piece for piece in pieces if piece.strip()])
+        pieces = [(piece, "") for piece in re.split(r"[?;\n]+", text)]
+    parts = _joined([(piece, ends) for piece, ends in pieces if piece.strip()])
     return tuple(parts) if 1 < len(parts) <= _MOST else (text,)
 
 
-def _joined(pieces: list[str]) -> list[str]:
-    """Join what asks nothing by itself to what follows it, the last to what comes before."""
+def _joined(pieces: list[tuple[str, str]]) -> list[str]:
+    """Join what asks nothing by itself to what follows it, the last to what comes before; each with the mark that ends it."""
     parts: list[str] = []
     before = ""
-    for piece in pieces:
+    for (piece, ends), (after, _) in zip_longest(pieces, pieces[1:], fillvalue=("", "")):
         said = f"{before}，{piece}" if before else piece
         if parts and not before and _ONLY_HOW.match(piece.strip()):
             parts[-1] = f"{parts[-1]}，{piece}"
-        elif asks(piece):
+        elif asks(piece) and not _is_topic(piece, ends, after):
             parts.append(said)
             before = ""
         else:
@@ -62,9 +65,22 @@ def _joined(pieces: list[str]) -> list[str]:
     return parts
 
 
+def _is_topic(piece: str, ends: str, after: str) -> bool:
+    """Whether a piece says no how, and only names what the next one asks of.
+
+    So it is where that asks how much of it is left (拖欠的租金，还有多少没收), and in a row of things that are counted
+    otherwise than the piece (违规收费、收礼的问题有多少个).
+    """
+    if _ASKS.search(piece) or not _ASKS.search(after):
+        return False
+    asked = find_asked(after)
+    alike = any(one.kinds & other.kinds for one in find_asked(piece) for other in asked)
+    return bool(_GOES_ON.match(after)) if alike else ends.startswith("、")
+
+
 def asks(text: str) -> bool:
     """Whether a piece of a turn asks something by itself: it says how, or names an amount (水质合格率)."""
-    return bool(_ASKS.search(text) or (find_asked(text) and not segmenter().tag(text)[-1][1].startswith("v")))
+    return bool(_ASKS.search(text) or find_asked(text))
 
 
 def sides_of_which(text: str) -> tuple[str, ...]:

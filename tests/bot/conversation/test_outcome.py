@@ -1,7 +1,7 @@
 from bot.answering.pipeline import Answerer
 from bot.conversation.outcome import Outcome, asking_again, understood_as
 from bot.conversation.state import NEW_DIALOGUE
-from bot.conversation.turns.competition import Contender
+from bot.conversation.turns.contender import Contender
 from bot.conversation.turns.readings import Reading
 
 

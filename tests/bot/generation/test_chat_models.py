@@ -144,12 +144,27 @@ def test_trickle_is_a_failure_after_the_time_that_was_set() -> None:
             release.set()
 
 
-def test_endless_answer_is_stopped() -> None:
-    with (
-        serving(streaming(*[event("一" * 1000)] * 12, event("", "stop"))) as url,
-        pytest.raises(ModelFailure, match="不停"),
-    ):
-        list(model_at(url).stream("rules", "question"))
+ENDLESS = [
+    ("long", [event("".join(map(str, range(1000 * k, 1000 * k + 250)))) for k in range(12)]),
+    ("in a circle", [event("区委办反馈问题12个，已整改8个，未完成4个，正在整改的限期三个月内办结。")] * 12),
+]
+
+
+@pytest.mark.parametrize("pieces", [row[1] for row in ENDLESS], ids=[row[0] for row in ENDLESS])
+def test_endless_answer_is_stopped(pieces: list[bytes]) -> None:
+    told: list[str] = []
+    with serving(streaming(*pieces, event("", "stop"))) as url, pytest.raises(ModelFailure, match="不停"):
+        told.extend(model_at(url).stream("rules", "question"))
+    assert len(told) < len(pieces)
+
+
+def test_what_is_said_of_several_may_be_alike() -> None:
+    rows = [
+        f"{name}反馈问题12个，已完成整改12个，整改完成率100%，群众满意率为100%。"
+        for name in "甲乙丙丁戊己庚辛"
+    ]
+    with serving(streaming(*map(event, rows), event("", "stop"))) as url:
+        assert "".join(model_at(url).stream("rules", "question")) == "".join(rows)
 
 
 def test_no_model_without_a_setting() -> None:

@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from bot.answering.pipeline import Answerer
-from bot.conversation.turns.competition import Before, Competition
+from bot.conversation.turns.competition import Competition
+from bot.conversation.turns.contender import Before
 from bot.conversation.turns.readings import Reading
 from corpus.structure.parsing import parse_report
 from retrieval.index import Index

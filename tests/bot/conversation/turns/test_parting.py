@@ -12,8 +12,19 @@ from bot.conversation.turns.parting import asks, parts_of, row_of, sides_of_whic
         ("哪些单位最多，措施的", ("哪些单位最多，措施的",)),
         ("How many rules? How many cases?", ("How many rules", " How many cases")),
         ("2021年、2022年收入多少", ("2021年、2022年收入多少",)),
+        ("整改率，还有几个没改完", ("整改率", "还有几个没改完")),
+        ("查出多少个问题还有几个没改", ("查出多少个问题", "还有几个没改")),
+        ("青石镇欠的租金还有多少没收", ("青石镇欠的租金还有多少没收",)),
+        ("多发的补贴，还差多少没退", ("多发的补贴，还差多少没退",)),
+        ("拖欠的货款，总数多少、付了多少", ("拖欠的货款，总数多少", "付了多少")),
+        ("违规收费、收礼的问题有多少个", ("违规收费、收礼的问题有多少个",)),
+        ("合格率、办结率是多少", ("合格率", "办结率是多少")),
     ],
-    ids=["spaces", "noun", "name before", "words behind", "English", "times"],
+    ids=[
+        *("spaces", "noun", "name before", "words behind", "English", "times"),
+        *("a rate and how many", "how many and how many", "left of it", "still left of it", "all of it"),
+        *("things in a row", "rates in a row"),
+    ],
 )
 def test_parts_are_what_asks_by_itself(text: str, parts: tuple[str, ...]) -> None:
     assert parts_of(text) == parts

@@ -1,8 +1,8 @@
 import pytest
 
 from bot.answer import Choice
+from bot.conversation.choosing import chosen
 from bot.conversation.state import State
-from bot.conversation.turns.choosing import chosen
 from corpus.organisations.directory import Directory
 
 CHOICES = (
