@@ -24,6 +24,8 @@ from bench.answer_sets import AnswerSet, Item, read_domain, read_news, read_rgb
 from bench.retrieval import CachedEmbedder
 from bot.answer import CheckedAnswer
 from bot.answering.pipeline import Answerer
+from bot.conversation.conversation import Conversation
+from bot.conversation.state import NEW_DIALOGUE
 from bot.settings import read_settings
 from corpus.quantities.figures import find_figures
 from corpus.statements.metrics import content_words
@@ -36,9 +38,16 @@ Ask = Callable[[Item], CheckedAnswer]
 HEADINGS = ("set", "questions", "way", "n", "direct right", "contains", "refused", "p50 ms", "p95 ms")
 
 
-def ask_bot(answerer: Answerer) -> Ask:
-    """Return how the bot answers an item."""
-    return lambda item: answerer.ask(item.question, after=item.after, reports=item.reports)
+def ask_bot(conversation: Conversation) -> Ask:
+    """Return how the bot answers an item: in a conversation of its own, as at every door."""
+
+    def ask(item: Item) -> CheckedAnswer:
+        state = NEW_DIALOGUE
+        for text in item.after:
+            state = conversation.hear(text, state, item.reports).state
+        return conversation.hear(item.question, state, item.reports).answer
+
+    return ask
 
 
 def ask_peer(index: Index) -> Ask:
@@ -112,7 +121,7 @@ def measure(one: AnswerSet, index: Index, console: Console, table: Table, shown:
     index.add_all(one.reports, progress)
     index.warm_up()
     index.search("问题", k=1)  # the model is loaded before anything is timed
-    for way, ask in (("hedui", ask_bot(Answerer(index))), ("peer", ask_peer(index))):
+    for way, ask in (("hedui", ask_bot(Conversation(Answerer(index)))), ("peer", ask_peer(index))):
         answers = [ask(item) for item in one.items]
         scores = [score_answer(answer, item.wanted) for answer, item in zip(answers, one.items, strict=True)]
         for row in table_rows(one.name, way, one.items, scores):

@@ -31,6 +31,7 @@ from bench.claims import claim_shares, count_claims
 from bench.compare import HERE, environment
 from bench.recognizers import find_quantities, passes, read_cases
 from bot.answering.pipeline import Answerer
+from bot.conversation.conversation import Conversation
 from bot.settings import read_settings
 from retrieval.embedding.embedder import Embedder
 from retrieval.index import Index
@@ -60,7 +61,7 @@ def measure_questions(one: AnswerSet) -> Iterator[tuple[str, float]]:
         Index.open(Path(home), load=lambda: Embedder.load(cache=settings.cache)) as index,
     ):
         index.add_all(one.reports, lambda *_: None)
-        ask = ask_bot(Answerer(index))
+        ask = ask_bot(Conversation(Answerer(index)))
         answers = [(item, ask(item)) for item in one.items]
         scored = [(item, answer, score_answer(answer, item.wanted)) for item, answer in answers]
     figures = [score for item, _, score in scored if item.kind in ("figure", "derived")]

@@ -18,6 +18,8 @@ _CODED: Final = re.compile(r"\d+(?P<of>年期|天期|号线|岁|座)(?![一-鿿]
 _ONE_OF: Final = re.compile("[一每][只台次顿亩件套部块张辆吨斤个户份餐例间座条]")
 """What but says that each one is meant (一只水表, 每亩承包费)."""
 _ENDINGS: Final = frozenset("率 额 数 量 费 度 款".split())
+_WITHIN: Final = frozenset("里 上 中 下 内 间 前 后 外".split())
+"""How a word ends that tells where, of whatever: 手里, 墙上."""
 _TOTALS: Final = frozenset("投资 收入 支出 金额 面积 人数 产值 成本".split())
 _PROPER: Final = frozenset("nr ns nt nz".split())
 _NOUNS: Final = frozenset("vn l j an b i".split())
@@ -120,8 +122,9 @@ def names_thing(word: str) -> bool:
 
 
 def names_place(word: str) -> bool:
-    """Whether a word is the name of a place or of a side of one (城西)."""
-    return len(word) > 1 and [tag for _, tag in segmenter().tag(word)] in (["ns"], ["s"])
+    """Whether a word is the name of a place or of a side of one (城西, but not 手里)."""
+    tags = [tag for _, tag in segmenter().tag(word)] if len(word) > 1 else []
+    return tags == ["ns"] or (tags == ["s"] and word[-1] not in _WITHIN)
 
 
 def is_proper(word: str) -> bool:

@@ -150,7 +150,8 @@ def names_others(own: Sequence[str], drafted: Drafted, knowledge: "Knowledge") -
     if are_others(drafted.question.rounds, told):
         return True
     numbered = numbered_parts(drafted.question.wording)
-    places = (word for word in own if names_place(word) and word not in GENERIC_WORDS)
+    said = drafted.question.wording
+    places = (word for word in own if word in said and names_place(word) and word not in GENERIC_WORDS)
     return any(name not in told for name in (*numbered, *places))
 
 
@@ -169,11 +170,13 @@ def passes_over_owner(names: Sequence[str], statement: Statement, knowledge: "Kn
     白沙县呢 is not answered with the rate of the whole basin, where the report has a row of 白沙县.
     """
     owners = {one.figure.org for one in knowledge.statements([statement.report])}
-    whole = knowledge.place(statement.report).report.organisation
+    place = knowledge.place(statement.report)
+    whole = place.report.organisation
     apart = (Sameness.DIFFERENT, Sameness.UNKNOWN)
     return any(
         names_place(name)
         and name in owners
+        and name != place.region
         and _is_told_elsewhere(name, statement, knowledge)
         and (not whole or same_organisation(name, whole) in apart)
         for name in names

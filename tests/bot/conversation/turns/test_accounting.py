@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from bot.answering.pipeline import Answerer
@@ -8,8 +10,10 @@ from bot.conversation.turns.accounting import (
     denies,
     is_aim,
     is_denied,
+    names_others,
     of_another_kind,
     passes_over_name,
+    passes_over_owner,
     says_literally,
     says_no_thing,
     told_by_many,
@@ -17,6 +21,8 @@ from bot.conversation.turns.accounting import (
 from corpus.figure import Statement
 from corpus.statements.statements import read_statements
 from corpus.structure.parsing import parse_report
+from retrieval.index import Index
+from tests.retrieval.fictional import LetterEmbedder
 
 
 def stated(raw: str, speaker: Answerer) -> Statement:
@@ -35,6 +41,27 @@ def test_name_that_the_report_does_not_tell_is_not_passed_over(speaker: Answerer
     assert not passes_over_name(("水费", "追回"), money, speaker.knowledge)
     assert not passes_over_name(("锦园", "追回"), money, speaker.knowledge)
     assert not passes_over_name(("锦园",), money, speaker.knowledge)
+
+
+def test_only_places_that_the_asker_writes_are_other_places(speaker: Answerer) -> None:
+    drafted = speaker.draft(speaker.read("县残联从学员手里收回的制度修订了多少项"))
+    assert not names_others(("手里", "惠及", "制度"), drafted, speaker.knowledge)
+    elsewhere = speaker.draft(speaker.read("县残联在罗坪修订制度多少项"))
+    assert names_others(("罗坪", "制度"), elsewhere, speaker.knowledge)
+
+
+def test_region_of_the_whole_report_is_not_passed_over(tmp_path: Path) -> None:
+    text = """五届省委第三轮巡视整改情况综述
+来源：东原省纪委监委
+截至2023年6月，本轮被巡视党组织完成整改问题512个。
+全省建立制度46项，东原省追责问责33人。白沙县追责问责7人。
+"""
+    with Index.open(tmp_path, load=LetterEmbedder) as index:
+        index.add(parse_report(text, id="all", source="all.txt"))
+        knowledge = Answerer(index).knowledge
+        done = next(one for one in knowledge.statements(["all"]) if one.figure.raw == "512个")
+        assert not passes_over_owner(("东原省",), done, knowledge)
+        assert passes_over_owner(("白沙县",), done, knowledge)
 
 
 def test_another_time_is_no_answer(speaker: Answerer) -> None:
