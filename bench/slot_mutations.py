@@ -85,12 +85,18 @@ def _member(quote: str, figures: Sequence[Figure], chooser: random.Random) -> Mu
 
 
 def _negated(quote: str, figures: Sequence[Figure], chooser: random.Random) -> Mutation | None:
-    """Deny the deed that stands before a figure in its own clause."""
+    """Deny the deed that stands before a figure in its own clause, where the figure is not what is left of others.
+
+    Of 115 of which 109 are settled and 6 in hand it is true that 6 are not settled.
+    """
     if re.search(r"[未没不无]", quote):
         return None
+    values = {one.value for one in figures if one.value is not None}
+    left = {whole - part for whole in values for part in values if part < whole}
     deeds = [
         (deed, figure)
         for figure in figures
+        if figure.value not in left
         for deed in list(_DEED.finditer(quote, 0, figure.start))[-1:]
         if not _CLAUSE_END.search(quote, deed.end(), figure.start)
         and quote[deed.end() : deed.end() + 1] not in ("率", "的")

@@ -106,15 +106,26 @@ async def check_draft(person: Person, data: bytes) -> tuple[float, float, float,
     return taken, first, time.perf_counter() - began, total
 
 
+async def checked(person: Person, path: str) -> str:
+    """Return a draft's page once its check has come to its end, or as it stands after two minutes."""
+    page = await person.open(path)
+    for _ in range(600):
+        if 'id="watch"' not in page:
+            break
+        await asyncio.sleep(0.2)
+        page = await person.open(path)
+    return page
+
+
 async def work(person: Person, number: int, question: str, draft: bytes) -> None:
-    """Ask, send a draft, and decide on an earlier one, until the server is gone."""
+    """Decide on the drafts that were checked before, ask, and send another, until the server is gone."""
+    decided = tuple(person.drafts)
     try:
         for turn in range(100):
-            await person.ask(question)
-            path = await person.send(f"draft{number}-{turn}.docx", draft)
-            while 'id="watch"' in await person.open(path):
-                await asyncio.sleep(0.1)
-            await person.note(path, f"{number}-{turn}-{len(person.notes)}")
+            await person.note(decided[turn % len(decided)], f"{number}-{len(person.notes)}-decided")
+            if turn % 5 == number % 5:
+                await person.ask(question)
+                await person.send(f"draft{number}-{turn}.docx", draft)
     except httpx.HTTPError:
         return
 
@@ -124,6 +135,8 @@ async def endure(
 ) -> dict[str, str]:
     """Kill the server under load again and again; return what is left of what was acknowledged."""
     random = Random(3)
+    for number, one in enumerate(people):
+        await checked(one, await one.send(f"draft{number}.docx", draft))
     for _ in range(kills):
         tasks = [
             asyncio.create_task(work(one, number, questions[number][0], draft))
@@ -137,11 +150,7 @@ async def endure(
     for one in people:
         last = dict(one.notes)
         for path in one.drafts:
-            for _ in range(600):
-                page = await one.open(path)
-                if 'id="watch"' not in page:
-                    break
-                await asyncio.sleep(0.2)
+            page = await checked(one, path)
             lost += "draft" not in page
             unfinished += 'id="watch"' in page
             forgotten += path in last and last[path] not in page

@@ -38,6 +38,14 @@ def test_change_gives_the_sentence_another_meaning(kind: str, sentence: str, cha
     assert mutation[0] == changed
 
 
+def test_what_is_left_of_others_is_not_denied() -> None:
+    sentence = "受理41件，办结36件，处理5件。"
+    for seed in range(20):
+        mutation = SLOT_MUTATIONS["negated"](sentence, figures(sentence), random.Random(seed))
+        assert mutation is not None
+        assert "未处理" not in mutation[0]
+
+
 def test_member_gets_a_number_that_the_sentence_has_not() -> None:
     sentence = "第三党支部整改问题8个，第四党支部整改问题6个。"
     mutation = SLOT_MUTATIONS["member"](sentence, figures(sentence), random.Random(1))
