@@ -19,12 +19,13 @@ _TOKEN = re.compile(r'name="csrf" (?:content|value)="([^"]+)"')
 
 @dataclass(slots=True)
 class Person:
-    """Somebody's browser, and what the server acknowledged to it: its drafts, and its notes by draft and figure."""
+    """Somebody's browser: the drafts and the notes that the server acknowledged, and the notes sent since the last of them."""
 
     client: httpx.AsyncClient
     token: str = ""
     drafts: list[str] = field(default_factory=list)
-    notes: list[tuple[str, str]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    unsure: list[str] = field(default_factory=list)
 
     async def open(self, path: str) -> str:
         """Open a page, and keep the token of its forms."""
@@ -58,8 +59,10 @@ class Person:
     async def note(self, draft: str, text: str) -> None:
         """Decide on a draft's first figure."""
         form = {"csrf": self.token, "figure": "1", "ruling": "reject", "note": text}
+        self.unsure.append(text)
         (await self.client.post(f"{draft}/decide", data=form, headers=SCRIPT)).raise_for_status()
-        self.notes.append((draft, text))
+        self.notes.append(text)
+        self.unsure.clear()
 
 
 @dataclass(slots=True)
