@@ -7,7 +7,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from bot.drafting.derivation import Derived, written_gap
+from bot.drafting.derivation import Derived
+from bot.drafting.written_numbers import written_gap
 from bot.question.answer_types import Asked, find_asked, names_amount
 from bot.question.content_words import content_of, is_weak, raw_words
 from bot.question.question import Question, Sought

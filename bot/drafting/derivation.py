@@ -13,6 +13,7 @@ from itertools import combinations
 from typing import Final
 
 from bot.drafting.deeds_done import PARTLY, is_deed_done, tells_doing
+from bot.drafting.written_numbers import written, written_gap
 from bot.question.answer_types import RATES
 from bot.question.content_words import is_weak, variants
 from bot.question.question import Question, Sought
@@ -24,11 +25,11 @@ from corpus.lexicon.function_words import FOUND_NOUNS
 from corpus.lexicon.rates import any_rate_word, rate_words
 from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.lexicon.wording.connectives import connectives
-from corpus.quantities.units import any_measure, base_units_of
+from corpus.quantities.units import any_measure
 from corpus.words import segmenter
 
 _LEFT: Final = re.compile(
-    "还剩|还[差欠](?=[一-鿿]*[多几])|剩下|剩余|没有?[一-鿿]|(?<!应.)未[一-鿿]|remain|left"
+    "还剩|还[差欠](?=[一-鿿]*[多几])|剩下|剩余|没有?[一-鿿]|(?<!应.)未[一-鿿]|还[有剩][一-鿿]*(?:正?在|等着?|待)[办查核建改修审处施推]|remain|left"
 )
 _AVERAGE: Final = re.compile(
     "平均|人均|每人|户均|每户|亩均|每亩|average|per (?:person|head|capita)", re.IGNORECASE
@@ -96,8 +97,15 @@ def work_out(question: Question, sought: Sought, statements: Iterable[Statement]
                 known = {one.figure.value, other.figure.value} & told
                 share = term_coverage(sought, one, other) - _APART * _are_apart(one, other)
                 found.append((share + (0.4 if known else -0.4 if told else 0.0), derived))
-    best = max(found, key=lambda pair: (pair[0], -len(pair[1].metric)), default=None)  # the whole goes first
+    best = max(found, key=_order, default=None)
     return best[1] if best and best[0] >= ENOUGH_SHARED else None
+
+
+def _order(found: tuple[float, Derived]) -> tuple[float, int, int]:
+    """Return what orders what was worked out: by its share; the whole goes first, then that of the nearest terms."""
+    share, derived = found
+    places = [term.figure.start for term in derived.terms]
+    return share, -len(derived.metric), min(places) - max(places)
 
 
 def _names_problem(text: str) -> bool:
@@ -263,7 +271,11 @@ def _remainder(one: Statement, other: Statement, verb: str = "", *, partly: bool
     if first <= second:
         return None
     raw = written(first - second, whole.figure)
-    return Derived(raw, f"{whole.figure.raw}－{done.figure.raw}", (whole, done), f"未{_bare(done)}")
+    left = f"未{_bare(done)}"
+    named = left in whole.figure.metric  # 未验收37处，已验收29处: of these, what remains
+    return Derived(
+        raw, f"{whole.figure.raw}－{done.figure.raw}", (whole, done), f"剩余{left}" if named else left
+    )
 
 
 def _bare(statement: Statement) -> str:
@@ -302,19 +314,3 @@ def _average(one: Statement, other: Statement, each: str = "人") -> Derived | N
 
 def _rounded(value: Decimal) -> Decimal:
     return value.quantize(Decimal("0.01"), ROUND_HALF_UP)
-
-
-def written(value: Decimal, like: Figure) -> str:
-    """Return a value in the measure word of ``like``: 50000000 as 5000万元 beside 3820万元."""
-    return f"{plain_number(value / _scale(like))}{like.measure or like.unit}"
-
-
-def written_gap(value: Decimal, like: Figure) -> str:
-    """Return how far two levels are apart, which of percentages is told in points: 5个百分点."""
-    points = like.kind is Kind.PERCENT
-    return f"{plain_number(abs(value) / _scale(like))}个百分点" if points else written(abs(value), like)
-
-
-def _scale(figure: Figure) -> Decimal:
-    """Return how many base units the measure word of a figure stands for: 10000 for 万元, 1000 for 吨."""
-    return base_units_of(figure.measure)

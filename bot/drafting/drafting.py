@@ -11,10 +11,17 @@ from typing import Final
 from bot.answer import Draft
 from bot.drafting.candidates import Found, owned_figures, timely_figures
 from bot.drafting.comparison import Side, asks_gap, asks_less, comparable, gap_between, leading, paired
-from bot.drafting.derivation import Derived, asks_to_derive, names_rate, states_it, told_share, work_out
+from bot.drafting.derivation import (
+    Derived,
+    asks_to_derive,
+    names_rate,
+    states_it,
+    told_share,
+    work_out,
+)
 from bot.drafting.draft_lines import Lines, changed, cite_statements, subject_of
 from bot.drafting.earlier_levels import level_before
-from bot.drafting.loose_pairs import work_out_loosely
+from bot.drafting.loose_pairs import asks_two_apart, asks_what_is_left_of, tells_gap, work_out_loosely
 from bot.drafting.refusal import refusal
 from bot.drafting.standing_in import SURE_TO_QUOTE, as_put_right, to_the_digit
 from bot.drafting.text_answers import draft_words
@@ -73,7 +80,7 @@ def draft_answer(question: Question, found: Found) -> Draft:
         return refusal(question, found)
     if len(question.sought) == 1 and (derived := _draft_derived(question, found, best)):
         return derived
-    if not best:
+    if not best or (asks_two_apart(question) and not tells_gap(best[0].statement)):
         return _draft_stated(question, found) or refusal(question, found)
     statements = _before_and_after(question, found) or tuple(dict.fromkeys(match.statement for match in best))
     also = _as_likely(found.matches[0]) if len(statements) == len(question.sought) == 1 else ()
@@ -145,7 +152,7 @@ def _draft_derived(question: Question, found: Found, best: Sequence[Match]) -> D
     sought = question.sought[0]
     derived = work_out(question, sought, timely_figures(question, found))
     other = best and best[0].signals["earlier"]  # the level now, where the one before is asked for
-    if derived is None and not best:
+    if derived is None and (not best or asks_two_apart(question)):
         derived = work_out_loosely(question, sought, timely_figures(question, found))
     if derived is None and (not best or other):
         derived = level_before(question, sought, owned_figures(question, found))
@@ -160,6 +167,8 @@ def _draft_derived(question: Question, found: Found, best: Sequence[Match]) -> D
 
 def _is_stated(question: Question, sought: Sought, best: Match, derived: Derived) -> bool:
     """Whether the best match states what is sought itself, so that nothing is to be worked out."""
+    if asks_two_apart(question):
+        return tells_gap(best.statement)
     figure = best.statement.figure
     rounded = any(agree(figure, one) is Agreement.ROUNDED for one in find_figures(derived.raw))
     if rounded or names_rate(sought, best.statement):
@@ -174,6 +183,8 @@ def _is_stated(question: Question, sought: Sought, best: Match, derived: Derived
         return False  # what one of its members has left, where it is asked of the round
     if sought.change and not figure.change:
         return False  # 增至72张 where 增加多少 is asked
+    if asks_what_is_left_of(question, best.statement, derived):
+        return False
     return not asks_to_derive(question, sought) or states_it(question, best.statement)
 
 

@@ -9,7 +9,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from bot.drafting.derivation import ADDED, Derived, told_share, written
+from bot.drafting.derivation import ADDED, Derived, told_share
+from bot.drafting.written_numbers import written
 from bot.question.answer_types import kind_fitness
 from bot.question.question import Question, Sought
 from corpus.figure import Figure, Kind, Statement

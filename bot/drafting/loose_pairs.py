@@ -16,14 +16,16 @@ from bot.drafting.derivation import (
     fits_asked,
     rule_for,
     term_coverage,
-    written_gap,
 )
+from bot.drafting.written_numbers import written_gap
 from bot.question.content_words import is_weak, variants
 from bot.question.question import Question, Sought
 from corpus.figure import Statement
 
 _NEXT: Final = 2
 """Characters between a sentence and the one right behind it."""
+_GAP: Final = re.compile("差|短少|[多超]出|[高低多少]于|亏|盈")
+_STILL: Final = re.compile("还[有剩]")
 _TWO_APART: Final = re.compile("[和与跟同][^，。？]{1,10}?(?:相差|差了?)(?:多少|几)")
 
 
@@ -34,13 +36,27 @@ def work_out_loosely(question: Question, sought: Sought, statements: Iterable[St
         if one.figure.value is not None:
             sentences.setdefault((one.report, one.start), []).append(one)
     groups = list(sentences.values())
-    apart = _TWO_APART.search(question.wording) is not None
-    found = _apart(groups) if apart else _left(question, sought, groups)
+    found = _apart(groups) if asks_two_apart(question) else _left(question, sought, groups)
     shares = [(term_coverage(sought, *one.terms), one) for one in found if fits_asked(one, sought)]
     best = max(shares, key=lambda pair: pair[0], default=None)
     if best is None or best[0] < ENOUGH_SHARED:
         return None
     return best[1] if sum(share == best[0] for share, _ in shares) == 1 else None
+
+
+def asks_two_apart(question: Question) -> bool:
+    """Whether a question names two levels and asks how far they are apart (账面和实存差多少)."""
+    return _TWO_APART.search(question.wording) is not None
+
+
+def tells_gap(statement: Statement) -> bool:
+    """Whether a figure itself tells how far two levels are apart, and is none of the two."""
+    return bool(statement.figure.change or _GAP.search(f"{statement.figure.metric}{statement.clause}"))
+
+
+def asks_what_is_left_of(question: Question, statement: Statement, derived: Derived) -> bool:
+    """Whether a question asks how many are still undone of what a statement counts as undone (没验收的还有几处: 未验收37处，已验收29处)."""
+    return statement == derived.terms[0] and bool(_STILL.search(question.text))
 
 
 def _left(question: Question, sought: Sought, groups: Sequence[Sequence[Statement]]) -> Iterator[Derived]:

@@ -10,7 +10,8 @@ from decimal import Decimal
 from typing import Final
 
 from bot.drafting.comparison import comparable
-from bot.drafting.derivation import ADDED, Derived, written
+from bot.drafting.derivation import ADDED, Derived
+from bot.drafting.written_numbers import written
 from bot.question.content_words import content_of, is_action, last_noun, variants
 from bot.question.question import Question, Shape, Sought
 from bot.ranking.matching import Match

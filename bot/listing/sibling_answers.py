@@ -12,8 +12,9 @@ from typing import Final
 
 from bot.answer import Draft
 from bot.drafting.candidates import Found
-from bot.drafting.derivation import ADDED, Derived, written
+from bot.drafting.derivation import ADDED, Derived
 from bot.drafting.draft_lines import Lines, changed, cite_place, cite_statements, counted_beside
+from bot.drafting.written_numbers import written
 from bot.listing.report_lists import ReportLists
 from bot.listing.sibling_choice import ENOUGH, ChosenSet, find_siblings, is_of_other_member
 from bot.listing.sibling_question import SiblingsAsked, Wanted, read_siblings_question

@@ -67,6 +67,7 @@ WAYS: Final = (
     Way("duration", r"多久|多长时间|(?<=时间)(?:现在|目前)?(?:有|要)?多长|how long", frozenset({Kind.DURATION}), "整改用了多长时间", firm=True),
     Way("age", r"多大(?:岁数|年纪|年龄)|(?:多少|几)岁", frozenset({Kind.MEASURE}), "最年长的党员多大年纪", firm=True, measure="岁"),
     Way("extent", r"多[长高远宽深重](?![一-鿿])|多远(?=的)|(?<=面积)有?多大|(?<=占地)有?多大", frozenset({Kind.MEASURE}), "大桥多长"),
+    Way("size", r"(?<=敞口|规模|缺口|体量|库容|金额|数额)现?有?多大", QUANTITIES, "风险敞口多大"),
     Way("money", r"多少钱|(?:多少|几)块钱?(?![一-鿿])|how much money", frozenset({Kind.MONEY}), "涉及多少钱", firm=True),
     Way("counted", rf"{_MANY}{_SCALE}", QUANTITIES, "完成整改多少个问题"),
     Way("number", r"how many", frozenset({Kind.COUNT, Kind.MEASURE, Kind.DURATION}), "How many problems were rectified?"),
@@ -81,7 +82,7 @@ def _any_of(ways: Sequence[Way]) -> re.Pattern[str]:
 
 _PATTERN: Final = _any_of(WAYS)
 _MONEY_END: Final = re.compile(
-    "(?:金额|款|补贴|补助|补偿|费|销售额|经费|投资|预算|决算|工资|薪酬|薪|营收|收入|支出|利润|产值|债务|余额|(?<![班名员缺])额|"
+    "(?:金额|款|补贴|补助|补偿|费|销售额|经费|投资|预算|决算|工资|薪酬|薪|绩效|营收|收入|支出|利润|产值|债务|余额|(?<![班名员缺])额|"
     "价|价格|价值|[市货总估原净残]值|税|税收|成本|[^基]金|基金|钱|(?i:GDP)|生产总值)$"
 )
 _OF_MONEY: Final = re.compile("[一-鿿]{1,6}[款费金钱](?=[？?。，, 　呢]|$)")
@@ -97,10 +98,10 @@ _TIME_END: Final = re.compile("(?:时间|日期)$")
 _LASTING_END: Final = re.compile("(?:平均[一-鿿]{0,8}|等[待候]|候[诊车]|排队|响应|所[需用])(?:时间|时长)$")
 """A time that something takes, and not when it was."""
 _NUMBER_END: Final = re.compile(
-    "(?:[均得评总]分|分数|人数|数量|总数|[一-鿿]量|人次|人口|票房|震级|点数|席位|规模|增速|增幅|涨幅)$"
+    "(?:[均得评总]分|分数|人数|数量|总数|[一-鿿]量|人次|人口|票房|震级|点数|席位|规模|浓度|敞口|增速|增幅|涨幅)$"
 )
 _AMOUNT_END: Final = re.compile(
-    "(?:[均得评总]分|分数|人数|数量|总数|[一-鿿]量|人次|人口|票房|震级|点数|席位|规模)$"
+    "(?:[均得评总]分|分数|人数|数量|总数|[一-鿿]量|人次|人口|票房|震级|点数|席位|规模|浓度|敞口)$"
 )
 """What is never told as a share."""
 _WORDED: Final = re.compile(
@@ -184,9 +185,11 @@ def _measure_of(noun: str) -> str:
     """Return the measure word that a noun itself names: 死亡人数 is counted in 人; "" for most."""
     if _SCORE_END.search(noun):
         return "分"
-    return next((measure for end, measure in (("人数", "人"), ("人次", "人次")) if noun.endswith(end)), "")
+    return next((measure for end, measure in _MEASURED if noun.endswith(end)), "")
 
 
+_MEASURED: Final = (("人数", "人"), ("人次", "人次"), ("的人", "人"))
+"""How a noun ends that names its measure itself: 骗取补贴的人 are counted in 人."""
 _SCORE_END: Final = re.compile("[均得评总]分$")
 
 

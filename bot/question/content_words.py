@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import Final
 
 from corpus.lexicon.synonyms import GENERIC_WORDS, SYNONYMS
@@ -11,18 +12,18 @@ from corpus.statements.metrics import content_words
 from corpus.words import segmenter
 
 _FILLERS: Final = frozenset(
-    "中有 里有 最后 那次 这次 当时 后来 一轮 一届 一年 一家 一所 一共 总共 合计 总计 现在 具体 大概 到底 请问 告诉 知道 想 了解 那边 那里 那个 这个 哪些 哪个 什么 怎么 怎样 如何 多少 几个 几 有 是 被 呢 吗 啊 呀 吧 分别 各 各是 这次 本次 时候 何时 情况 数量 数 个 谁 还 没 要 里面 里 中 哪 哪家 哪年 哪轮 哪一轮 哪个轮次 轮 同 跟 通报 报告 写 说 提到 综述 总 额 还有 其他 另外 那 搞 弄 多 还是 高 低 更 最 比 相比 较 多少钱 至少 最少 起码 最多 至多 大约 里面 其中 前后 各自 那些 这些 那张 这张 表里 表中 表格 帮 着 里头 当中 之中 这块 那块 一块 出去 下来 起来 回来 上来 进来 过来 回去 进去 上去 那边 这边 手上 里头 头 真正 确实 最后 究竟 后来 以后 之后 以前 之前 啊 呗 嘛 哦 下面 下属 旗下 所属 底下 麻烦 谢谢 问下 帮忙 看看 外头 外边".split()
+    "中有 里有 最后 那次 这次 当时 后来 一轮 一届 一年 一家 一所 一共 总共 合计 总计 现在 具体 大概 到底 请问 告诉 知道 想 了解 那边 那里 那个 这个 哪些 哪个 什么 怎么 怎样 如何 多少 几个 几 有 是 被 呢 吗 啊 呀 吧 分别 各 各是 这次 本次 时候 何时 情况 数量 数 个 谁 还 没 要 里面 里 中 哪 哪家 哪年 哪轮 哪一轮 哪个轮次 轮 同 跟 通报 报告 写 说 提到 综述 总 额 还有 其他 另外 那 搞 弄 多 还是 高 低 更 最 比 相比 较 多少钱 至少 最少 起码 最多 至多 大约 里面 其中 前后 各自 那些 这些 那张 这张 表里 表中 表格 帮 着 里头 当中 之中 这块 那块 一块 出去 下来 起来 回来 上来 进来 过来 回去 进去 上去 那边 这边 手上 手里 手中 手头 里头 头 真正 确实 最后 究竟 后来 以后 之后 以前 之前 啊 呗 嘛 哦 下面 下属 旗下 所属 底下 麻烦 谢谢 问下 帮忙 看看 外头 外边".split()
 )
 _CODED: Final = re.compile(r"\d+(?P<of>年期|天期|号线|岁|座)(?![一-鿿]?元)")
 """What only its number tells from others of its sort: 1年期, 12号线."""
 _ONE_OF: Final = re.compile("[一每][只台次顿亩件套部块张辆吨斤个户份餐例间座条]")
 """What but says that each one is meant (一只水表, 每亩承包费)."""
 _ENDINGS: Final = frozenset("率 额 数 量 费 度 款".split())
-_WITHIN: Final = frozenset("里 上 中 下 内 间 前 后 外".split())
-"""How a word ends that tells where, of whatever: 手里, 墙上."""
 _TOTALS: Final = frozenset("投资 收入 支出 金额 面积 人数 产值 成本".split())
 _PROPER: Final = frozenset("nr ns nt nz".split())
 _NOUNS: Final = frozenset("vn l j an b i".split())
+_PAIR: Final = 2
+_SIDES: Final = "东西南北"
 _WEAK: Final = frozenset(
     [
         "有",
@@ -94,7 +95,7 @@ def raw_words(text: str) -> list[str]:
     """Return the content words of a piece of a question as they stand there."""
     coded = {match["of"]: match[0] for match in _CODED.finditer(text)}
     found: list[str] = []
-    for cut in content_words(text):
+    for cut in chain.from_iterable(map(_parted, content_words(text))):
         word = coded.get(cut, cut)
         if word in _ENDINGS and found:
             found[-1] += word  # 化解 + 率
@@ -103,6 +104,12 @@ def raw_words(text: str) -> list[str]:
         elif word not in _FILLERS and word.strip("　") and not _ONE_OF.fullmatch(word):
             found.append(word)
     return found
+
+
+def _parted(word: str) -> Sequence[str]:
+    """Return a word, or both of two that were only guessed to be one: 费未 of 水费未收回."""
+    guessed = word.endswith("未") and len(word) == _PAIR and len(segmenter().cut(word, False)) > 1
+    return tuple(word) if guessed else (word,)
 
 
 def last_noun(words: Sequence[str]) -> tuple[str, ...]:
@@ -122,9 +129,9 @@ def names_thing(word: str) -> bool:
 
 
 def names_place(word: str) -> bool:
-    """Whether a word is the name of a place or of a side of one (城西, but not 手里)."""
-    tags = [tag for _, tag in segmenter().tag(word)] if len(word) > 1 else []
-    return tags == ["ns"] or (tags == ["s"] and word[-1] not in _WITHIN)
+    """Whether a word is the name of a place or of a side of one (城西), and not just where something is (手里, 墙上)."""
+    tags = [tag for _, tag in segmenter().tag(word)]
+    return len(word) > 1 and (tags == ["ns"] or (tags == ["s"] and word[-1] in _SIDES))
 
 
 def is_proper(word: str) -> bool:

@@ -39,6 +39,10 @@ _SORT: Final = re.compile(
     "(?<=[一-鿿]{2})(?:公司|企业|合作社|商户|门店|养老院|幼儿园|诊所|药店|网吧|饭店|餐馆|加油站|卫生室)$"
 )
 """How a name ends that is none where only its trade stands before (物业公司): they are many."""
+_MERE_SORT: Final = frozenset(
+    "学校 中小学 幼儿园 养老院 养老机构 诊所 药店 网吧 饭店 餐馆 加油站 卫生室 企业 商户 门店 合作社".split()
+)
+"""Sorts of which every place has many: 襄川市学校 names the place."""
 _ONE_OF_A_PLACE: Final = frozenset("供水 排水 公交 燃气 供电 电力 水务 投资 交通 旅游 粮食 自来水".split())
 """Trades of which a place has one body."""
 _ALL_LEVELS: Final = re.compile("[两三各]级[一-鿿]{2,}$")
@@ -82,6 +86,8 @@ def find_named(
             if not name:
                 continue
             end = mention.start + end
+        if text.startswith(name, mention.start) and text[mention.start : end + 1] == name:
+            end += 1  # 临川县村集体: its level is said, though a word may begin with it
         start, name = _with_regions_before(text, mention.start, name, names, directory)
         names += [name] if name else []
         parts = name_parts(name or mention.name)
@@ -184,6 +190,8 @@ def _of_many(name: str) -> tuple[str, int] | None:
     place = parts.region + parts.level
     if levels := _ALL_LEVELS.search(name):
         return (place, len(name)) if name.startswith(place) and place else ("", levels.start())
+    if place and name.removeprefix(place) in _MERE_SORT:
+        return place, len(place)
     trade = _SORT.sub("", name.removeprefix(place))
     of_many = trade != name.removeprefix(place) and trade not in _ONE_OF_A_PLACE and is_common_word(trade)
     if not of_many or (parts.level and not parts.region):

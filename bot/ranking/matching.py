@@ -20,7 +20,7 @@ from bot.ranking.scope import Place
 from bot.ranking.scope_signals import owners_named, with_other_owners
 from bot.ranking.series import with_bygone_levels, with_other_parts, with_other_times
 from bot.ranking.signals import Criteria, Weigh, prepare, signals_of
-from bot.ranking.term_presence import StatementSetting
+from bot.ranking.term_presence import StatementSetting, tells_row_off
 from bot.ranking.weight_table import held_factors
 from bot.ranking.weights import is_barred, lead_of, rank_statement, sureness
 from checker.alignment.wording import Surroundings
@@ -201,7 +201,7 @@ def may_answer(question: Question, sought: Sought, statement: Statement) -> bool
         return False
     if figure.raw in question.text or figure.raw in question.periods:
         return False
-    if figure.unit in _ROWS and asked.measure != figure.unit:
+    if asked.measure != figure.unit and (figure.unit in _ROWS or tells_row_off(statement)):
         return False  # 前六轮反馈的问题: which problems, not how many
     if not (figure.metric or figure.unit) and is_row(statement):
         return False  # a cell that nobody can tell what it counts

@@ -61,6 +61,8 @@ _STOP: Final = re.compile("[。；;]")
 _CLAUSE: Final = re.compile("[，。；;：:]")
 _JOINED: Final = re.compile("、|和|与|及|以及")
 _SEGMENTS: Final = re.compile("[；;]")
+_TELLS_OFF: Final = re.compile("[一-鿿]{1,14}分别")
+"""What stands right behind a number that only tells of how many a row is."""
 _REACH: Final = 200
 _APART: Final = 3
 """Characters that may stand between those of a word that is short for more."""
@@ -138,7 +140,7 @@ def _in_sentence(word: str, forms: tuple[str, ...], setting: StatementSetting) -
             return COUNTED
         if any(form in others for form in forms):
             return LATER
-    metric = theirs.text + "|" + statement.figure.metric
+    metric = f"{theirs.text}|{statement.figure.metric}|{statement.figure.raw}"  # 最高3万元 says 最高 itself
     if word in theirs.words or any(form in metric for form in forms):
         return COUNTED
     places = [place for form in forms if (place := around.after.find(form)) >= 0]
@@ -179,6 +181,11 @@ def _row_of_names(statement: Statement) -> tuple[str, str] | None:
     if len(names) < 2 or place >= len(names):
         return None
     return names[place], "|".join(names[:place] + names[place + 1 :])
+
+
+def tells_row_off(statement: Statement) -> bool:
+    """Whether a figure only tells of how many a row is (四个科室费用分别为1860万元、…)."""
+    return _TELLS_OFF.match(statement.quote, statement.figure.end - statement.start) is not None
 
 
 def _is_shortened(word: str, text: str) -> bool:

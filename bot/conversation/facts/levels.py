@@ -11,7 +11,7 @@ from typing import Final
 
 from bot.conversation.facts.ledger import Recalled
 from bot.drafting.comparison import comparable
-from bot.drafting.derivation import written
+from bot.drafting.written_numbers import written
 from bot.ranking.report_knowledge import Knowledge
 from checker.comparison.levels import is_earlier_level
 from checker.finding import plain_number

@@ -27,8 +27,9 @@ from bot.conversation.facts.terms import (
 )
 from bot.conversation.turns.accounting import ALL, HALF, account_of, denies, is_denied
 from bot.conversation.turns.saying import Saying
-from bot.drafting.derivation import ADDED, written
+from bot.drafting.derivation import ADDED
 from bot.drafting.draft_lines import Lines, changed, cite_statements
+from bot.drafting.written_numbers import written
 from bot.messages import say
 from bot.question.content_words import normal
 from bot.question.question import Shape

@@ -93,6 +93,13 @@ def account_of(
     return share * (_UNTOLD_TIME if not own and periods and _tells_no_time(periods, statement) else 1.0)
 
 
+def account_in_report(own: Sequence[str], periods: Sequence[str], statement: Statement, text: str) -> float:
+    """Return the share that one statement and its report's title account for; 0 where the report, ``text``, says not every word."""
+    if any(_says(word, text) < _LEAST_SAID for word in own):
+        return 0.0
+    return account_of(own, periods, replace(statement, about=f"{statement.about}|{statement.title}"))
+
+
 def _without_stage(own: Sequence[str], near: str) -> Sequence[str]:
     """Return the words of a turn without 完成 beside 整改, where what is near a figure says in its own words that it was done (已改)."""
     told = _ALL_REPORTS in own and says_done(near) and any(form in near for form in variants(_ALL_REPORTS))

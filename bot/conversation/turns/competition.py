@@ -9,8 +9,10 @@ from bot.conversation.facts.terms import says_done
 from bot.conversation.turns.accounting import (
     ALL,
     HALF,
+    account_in_report,
     alone,
     denies,
+    is_denied,
     is_of_all,
     match_of,
     names_others,
@@ -29,6 +31,7 @@ from bot.conversation.turns.readings import Reading
 from bot.conversation.turns.saying import own_words
 from bot.question.question import Question, Shape
 from bot.ranking.asking_words import deed_sought
+from bot.ranking.matching import SURE_ENOUGH
 from corpus.figure import Kind
 from corpus.lexicon.relations import relations_in
 from corpus.organisations.name_parts import name_parts
@@ -181,7 +184,7 @@ class Competition:
         drafted = picking.of_its_deed(picking.of_all(drafted))
         drafted = following.counted_alike(drafted) if reading.bare else drafted
         drafted = following.at_level(drafted, self._relations)
-        contender = Contender(reading, drafted, picking.share(drafted))
+        contender = Contender(reading, drafted, max(picking.share(drafted), self._share_of_report(drafted)))
         unsaid = (
             any(of_another_kind(one, drafted) for one in (question, self.named) if one)
             or self._is_hardly_told(Contender(reading, basis, picking.share(basis)) if moved else contender)
@@ -195,6 +198,16 @@ class Competition:
             or any(one.quote == one.title for one in drafted.draft.statements)
         )
         return refusing(contender) if contender.answers and unsaid else contender
+
+    def _share_of_report(self, drafted: Drafted) -> float:
+        """Return how much of a turn that stands by itself the best match accounts for with its report's title."""
+        match = match_of(drafted) if self._stands_by_itself else None
+        if match is None or match.score < SURE_ENOUGH:
+            return 0.0
+        if denies(drafted.question.wording) and not is_denied(match.statement):
+            return 0.0
+        place = self.answerer.knowledge.place(match.statement.report)
+        return account_in_report(self.own, self.periods, match.statement, place.told)
 
     def _picking(self, own: Sequence[str]) -> Picking:
         total = bool(self.own) and self.named is not None and "sum" in relations_in(self.named.wording)

@@ -23,7 +23,9 @@ def is_left_behind(setting: StatementSetting) -> bool:
     """Whether a figure is a level that was left since."""
     statement = setting.statement
     before = statement.quote[: statement.figure.start - statement.start]
-    return _was(setting.around.before) or setting.theirs.earlier or _is_of_before(before, statement.figure)
+    column = relations_in(statement.figure.metric)[-1:] == ("earlier",)  # 平均用时整改前, beside 整改后
+    told = _was(setting.around.before) or _is_of_before(before, statement.figure)
+    return told or column or setting.theirs.earlier
 
 
 def _was(before: str) -> bool:

@@ -91,8 +91,11 @@ def _is_of_other_year(question: Question, setting: StatementSetting) -> bool:
     if not asked:
         return False
     told = statement.quote[: statement.figure.start - statement.start]
-    if any(map(_FISCAL.search, question.periods)) and (fiscal := _FISCAL.findall(told)):
-        return not asked & set(fiscal)
+    if any(map(_FISCAL.search, question.periods)):
+        if fiscal := _FISCAL.findall(told):
+            return not asked & set(fiscal)
+        if asked & set(_FISCAL.findall(statement.title)):
+            return False  # 2022年度审计整改报告, which tells in 2023 what came of it
     if statement.figure.period or place is None or is_row(statement):
         return False
     text = place.report.text

@@ -3,14 +3,8 @@ from decimal import Decimal
 import pytest
 
 from bot.answering.pipeline import Answerer
-from bot.drafting.derivation import (
-    Derived,
-    asks_to_derive,
-    states_it,
-    told_share,
-    work_out,
-    written,
-)
+from bot.drafting.derivation import Derived, asks_to_derive, states_it, told_share, work_out
+from bot.drafting.written_numbers import written
 from bot.question.question import Question
 from bot.question.understanding import read_question
 from checker.verdicts import Verdict
