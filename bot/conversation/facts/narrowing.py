@@ -131,9 +131,9 @@ def is_of_another_report(statements: Sequence[Statement], report: str) -> bool:
     return bool(report) and len(reports) == 1 and report not in reports
 
 
-def counts_otherwise(question: Question, stated: Statement | None) -> bool:
+def counts_in_another(question: Question | None, stated: Statement | None) -> bool:
     """Whether a question says a measure of its own (几家, 多少人), and a figure counts in another."""
-    asked = question.sought[0].asked if len(question.sought) == 1 else None
+    asked = question.sought[0].asked if question and len(question.sought) == 1 else None
     if asked is None or stated is None or stated.figure.kind is not Kind.COUNT:
         return False
     measure, unit = asked.measure, stated.figure.unit

@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.answering.pipeline import Answerer, Drafted
 from bot.conversation.facts.narrowing import (
-    counts_otherwise,
+    counts_in_another,
     is_of_another_report,
     is_of_other_things,
     names_only,
@@ -93,13 +93,11 @@ class Competition:
             stands = self._says_whose and not reading.framed and contender.share >= IN_ITS_SENTENCE
             if contender.answers and (whole or stands):
                 return contender
-        tried = self.tried.values()
-        answered = [one for one in tried if one.answers and (one.share >= HALF or self._is_sure(one))]
         if framed := self._framed():
             return max(framed, key=lambda one: (bool(one.reading.part), one.share, not one.reading.near))
-        if answered:
+        if answered := [one for one in self._answered if one.share >= HALF or self._is_sure(one)]:
             return max(answered, key=lambda one: one.share)
-        free = [one for one in self.tried.values() if one.answers and self._stands_alone(one)]
+        free = [one for one in self._answered if self._stands_alone(one)]
         if free and (len(free) == len(self.tried) or free[0].drafted.question.shape is not Shape.FIGURE):
             return free[0]  # read by itself alone, it is answered as it stands
         backs = [one for one in self.tried.values() if one.asks_back]
@@ -149,12 +147,13 @@ class Competition:
         """
         return [
             one
-            for one in self.tried.values()
-            if one.answers
-            and one.reading.framed
-            and one.share >= IN_ITS_SENTENCE
-            and not (near and one.reading.near)
+            for one in self._answered
+            if one.reading.framed and one.share >= IN_ITS_SENTENCE and not (near and one.reading.near)
         ]
+
+    @property
+    def _answered(self) -> list[Contender]:
+        return [one for one in self.tried.values() if one.answers]
 
     def _contender(self, reading: Reading) -> Contender:
         before = self.before
@@ -274,9 +273,9 @@ class Competition:
 
     def _leaves_its_report(self, reading: Reading, drafted: Drafted) -> bool:
         """Whether a figure of another report answers a turn that names nobody, though it only goes on or the report spoken of tells all that it says."""
-        before, named = self.before, self.named
+        before = self.before
         kept = self._says_whose or self.whole or any(name in reading.text for name in before.orgs)
-        if named is None or named.rounds or kept:
+        if kept or self.named is None or self.named.rounds:
             return False
         goes_on = not self.asks or says_all(self.own, report_text(before.report, self.answerer.knowledge))
         return goes_on and is_of_another_report(drafted.draft.statements, before.report)
@@ -284,9 +283,10 @@ class Competition:
     def _is_other(self, one: Contender) -> bool:
         """Whether a figure is of something else than the turn says: of another report, of somebody alone, in another measure."""
         stated = alone(one.drafted)
-        free = stated is not None and not one.reading.framed and self.before.asked is not None
+        weak = any(each.words or each.context for each in self.named.sought) if self.named else False
+        free = not one.reading.framed and self.before.asked is not None and bool(self.own or not weak)
         named = free and stated is not None and names_only(self.own, stated)
-        measured = one.share < ALL and self.named is not None and counts_otherwise(self.named, stated)
+        measured = one.share < ALL and counts_in_another(self.named, stated)
         return named or measured or self._leaves_its_report(one.reading, one.drafted)
 
     def _only_repeats(self, drafted: Drafted) -> bool:

@@ -4,7 +4,7 @@ import pytest
 
 from bot.answering.pipeline import Answerer
 from bot.conversation.facts.narrowing import (
-    counts_otherwise,
+    counts_in_another,
     is_of_another_report,
     is_of_other_things,
     names_only,
@@ -118,9 +118,9 @@ def test_statements_of_one_other_report(notices: Answerer) -> None:
 
 def test_measure_of_its_own_is_no_other(notices: Answerer) -> None:
     stated = _stated(notices, "port", "26个")
-    assert counts_otherwise(notices.read("澜浦港务有几家"), stated)
-    assert not counts_otherwise(notices.read("澜浦港务有几个"), stated)
-    assert not counts_otherwise(notices.read("澜浦港务有几家"), None)
+    assert counts_in_another(notices.read("澜浦港务有几家"), stated)
+    assert not counts_in_another(notices.read("澜浦港务有几个"), stated)
+    assert not counts_in_another(notices.read("澜浦港务有几家"), None)
 
 
 def test_words_of_a_report(notices: Answerer) -> None:
