@@ -32,6 +32,7 @@ _TIMED: Final = ("轮", "年", "届")
 
 _APART: Final = re.compile("[；;]")
 _TOGETHER: Final = 6
+_ENDS: Final = re.compile("[，,、；;。]")
 _NOUN: Final = 4
 """Characters behind a figure in which the noun stands that it counts."""
 _PAIR: Final = 2
@@ -181,7 +182,8 @@ def whole_beside(
 
 def _counts_another_thing(whole: Statement, done: Statement) -> bool:
     """Whether what is done is called by another noun behind its figure than the whole is before it (制定措施67条，完成25条问题的整改)."""
-    words = raw_words(done.quote[done.figure.end - done.start :][:_NOUN])[:1]
+    behind = _ENDS.split(done.quote[done.figure.end - done.start :])[0]
+    words = raw_words(behind[:_NOUN])[:1]
     counted = raw_words(whole.figure.metric)[-1:]
     told = f"{whole.figure.metric}{whole.quote[whole.figure.end - whole.start :][:_NOUN]}"
     return all(map(names_thing, (*words, *counted))) and bool(words and counted) and words[0] not in told
