@@ -90,6 +90,7 @@ class Asking:
     def _parts(self, opening: Opening, reports: Sequence[str]) -> list[Opening]:
         texts = parts_of(opening.text)
         if len(texts) == 1:
+            opening = replace(opening, text=texts[0])
             rest = self._understand("", opening).rest
             row = f"{rest}呢" if _AND_THAT.search(opening.text) else rest
             texts = row_of(row)
@@ -162,7 +163,7 @@ class Asking:
         of_whole = self._understand(text, replace(saying.opening, text=said_of_all(told)))
         before = self._answerer.read(topic.asking) if topic.asking else None
         outcome = self._competed(of_whole, topic, before, None, state, reports)
-        stated = outcome.draft.statements if outcome.draft and not outcome.draft.refused else ()
+        stated = won.statements if (won := outcome.draft) and not (won.refused or won.derived) else ()
         return outcome if stated and all(is_of_whole(one, topic, state.topic) for one in stated) else None
 
     def _side(self, text: str, reports: Sequence[str], side: str, state: State) -> Outcome:

@@ -118,7 +118,8 @@ class Conversation:
             case "identity" | "help" | "opinion":
                 return Heard(talked(text, "scope" if act.name == "opinion" else act.name), state)
             case "scope":
-                return None if self._asking.is_known(text) else Heard(talked(text, "scope"), state)
+                part = bool(state.said) and opened(text).part  # 里面开除的
+                return None if part or self._asking.is_known(text) else Heard(talked(text, "scope"), state)
             case "library_has":
                 return self._held(act, text, state)
             case "library_count" if state.said and not state.library:

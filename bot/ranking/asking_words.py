@@ -39,8 +39,10 @@ _LONGEST_DEED: Final = 3
 """Characters of a word from which on it rather names a thing."""
 _SAME_NOUN: Final = 3
 """Letters that two nouns begin with, from which on they are surely one."""
-_NO: Final = re.compile("[没未不][能有曾完全及时]{0,3}$|[应该要欠拟]$|计划$")
-"""What says right before a verb that it was not done, or is still to be."""
+_NO: Final = re.compile(
+    "[没未不][能有曾完全及时]{0,3}$|[应该要欠拟]$|计划$|正在$|持续$|继续$|分阶段$|[仍还尚]在$"
+)
+"""What says right before a verb that it was not done, is still to be, or goes on."""
 OF_A_THING: Final = re.compile("[类型率]|任务|台账|方案")
 """What says right behind a verb that it only tells a sort of thing: 分阶段整改类问题, 整改任务."""
 _CLAUSE: Final = re.compile("[，；,;、]")

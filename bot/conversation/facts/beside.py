@@ -10,6 +10,7 @@ from typing import Final
 
 from bot.conversation.facts.levels import level_of
 from bot.conversation.facts.rows import figures_in_row
+from bot.conversation.facts.terms import says_done
 from bot.conversation.turns.accounting import denies
 from bot.conversation.turns.saying import Saying
 from bot.drafting.comparison import comparable
@@ -34,7 +35,8 @@ _CELL: Final = re.compile(r"[\t|│]|\s{2}")
 _ENDS: Final = re.compile("[；;。\n]")
 _COMMAS: Final = re.compile("[，,、]")
 _AROUND_TIME: Final = "？?。那的呢啊是多少 "
-_DUE: Final = re.compile("[应需待拟未没]要?$")
+_DUE: Final = re.compile("(?:[应需待拟未没]要?|正在|持续|继续|分阶段|限期|长期|[仍还尚]在)$")
+"""What says right before a deed that it is still to be done, or goes on."""
 _REFERS: Final = re.compile("(?:这|该)[^，,；;。\\d]*$")
 _TIME_REACH: Final = 3
 """Characters that may stand between a time and the figure that is of it: 去年同期的34件."""
@@ -175,7 +177,10 @@ def tells_all(deeds: Sequence[str], one: Statement, statements: Sequence[Stateme
     told = [deed for deed in deeds if _tells(deed, one, statements, text)]
     if len(told) == len(deeds):
         return True
-    third = any(is_action(word) and normal(word) not in deeds for word in raw_words(one.figure.metric))
+    third = any(
+        is_action(word) and normal(word) not in deeds and not says_done(word)
+        for word in raw_words(one.figure.metric)
+    )
     return bool(told) and not third and all(deed in told or deed in STAGE_WORDS for deed in deeds)
 
 
@@ -256,8 +261,11 @@ def _of_time(saying: Saying, stated: Statement, sentence: Sequence[Statement]) -
             before = one.quote[: one.figure.start - one.start]
             place = before.rfind(said)
             between = before[place + len(said) :]
-            same = one.figure.metric == stated.figure.metric and not _ENDS.search(between)
-            same = same and (not one.figure.period or said in one.figure.period)
+            mine, theirs = one.figure.metric, stated.figure.metric
+            same = mine.endswith(theirs) or theirs.endswith(mine)  # 去年回访的满意率 after 满意率
+            same = same and bool(mine and theirs) and not _ENDS.search(between)
+            right = not _COMMAS.search(between)  # told right before it, whatever year that is
+            same = same and (right or not one.figure.period or said in one.figure.period)
             if place >= 0 and (len(between) <= _TIME_REACH or _REFERS.match(between) or same):
                 return one
         first = level_of("earlier", stated, sentence) if said in stated.quote else None

@@ -67,7 +67,7 @@ def asking_for(saying: Saying, claimed: Figure) -> str:
     """Return what a turn claims the figure of, as a question for it (四百二十七个制度也是吗: 多少个制度); "" where it says nothing of it."""
     text = _RIGHT.sub("", saying.opening.text)
     rest = _MARKS.sub("", f"{text[: claimed.start]}{_GAP}{text[claimed.end :]}".strip())
-    words = rest.replace(_GAP, "").strip("的是，, ")
+    words = rest.replace(_GAP, "").strip("的是，, ？?")
     if not words:
         return ""
     return _MARKS.sub("", rest).replace(_GAP, f"多少{claimed.measure or claimed.unit}").strip()

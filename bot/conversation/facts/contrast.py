@@ -10,6 +10,7 @@ from itertools import takewhile
 from typing import Final
 
 from bot.conversation.facts.beside import told_before
+from bot.conversation.facts.narrowing import sum_told_behind
 from bot.conversation.facts.rows import named_in_row
 from bot.conversation.facts.terms import says_done
 from bot.drafting.comparison import comparable
@@ -103,7 +104,7 @@ def _is_told_after_another(name: str, between: str) -> bool:
 
 def sum_of_parts(anchor: Statement, statements: Sequence[Statement], text: str) -> Statement | None:
     """Return the stated sum of which ``anchor`` is a part, None where its report states none."""
-    if whole := _whole_before(anchor, statements, text):
+    if whole := _whole_before(anchor, statements, text) or sum_told_behind(anchor, statements):
         return whole
     fits = [
         one
@@ -121,10 +122,11 @@ def sum_of_parts(anchor: Statement, statements: Sequence[Statement], text: str) 
 def _whole_before(anchor: Statement, statements: Sequence[Statement], text: str) -> Statement | None:
     """Return the figure behind which ``anchor`` is told as a part of it: 引进41人，其中南院12人、北院9人."""
     mark = max(text.rfind(word, anchor.start, anchor.figure.start) for word in _PART_WORDS)
+    start = _sentence_start(text, anchor.start - 1) if mark == anchor.start else anchor.start
     before = [
         one
         for one in statements
-        if one.start == anchor.start
+        if start <= one.start
         and one.figure.end <= mark
         and one.figure.unit == anchor.figure.unit
         and is_planned(one) is is_planned(anchor)

@@ -205,6 +205,10 @@ class Pointing:
             found = pair[0].statement if pair else None  # 17条消除15条: 总共几条
         if found is None or account_of(saying.own, (), found) < HALF:
             return None
+        sought = saying.question.sought
+        asked = sought[-1].asked if sought else None
+        if asked is not None and found.figure.kind not in asked.kinds:
+            return None  # 全市的整改率
         topic = replace(state.topic, orgs=self._wholes(state.topic.orgs, anchor), members=())
         freed = replace(state, topic=topic)
         outcome = stated_outcome(

@@ -12,7 +12,7 @@ from typing import Final
 
 from bot.answer import Citation, Draft
 from bot.conversation.facts.ledger import Recalled
-from bot.conversation.facts.levels import change_of
+from bot.conversation.facts.levels import change_beside, change_of
 from bot.conversation.facts.stating import line_claims, stated_draft
 from bot.conversation.facts.terms import (
     COUNTED_OFF,
@@ -135,7 +135,20 @@ def worked(act: Reckon, saying: Saying, ledger: Sequence[Recalled], knowledge: K
         case Reckon.GAP:
             named = saying.names_owner or saying.question.periods
             pair = two_named(saying, ledger) or two_levels(ledger) if named else two_apart(saying, ledger)
+            if pair is None and saying.is_bare and not named:
+                return _change_stated(text, ledger, language, knowledge)
             return apart_by(text, pair, language, knowledge) if pair else None
+
+
+def _change_stated(
+    text: str, ledger: Sequence[Recalled], language: str, knowledge: Knowledge
+) -> Worked | None:
+    """Return by how much what was answered last rose or fell, where its sentence states it."""
+    if not ledger or ledger[-1].fact.raw:
+        return None
+    stated = ledger[-1].statement
+    change = change_beside(text, stated, knowledge.statements([stated.report]))
+    return Worked(stated_draft(change, language, knowledge), (ledger[-1],)) if change else None
 
 
 def _left(
@@ -143,10 +156,11 @@ def _left(
 ) -> Worked | None:
     """Return what is left of a whole: reckoned, or as it is stated not to be done; None where it is stated otherwise."""
     stated = left_stated(*pair, undone, knowledge)
-    if stated is None:
-        return apart_by(text, pair, language, knowledge)
-    undenied = not denies(text) or not is_denied(stated)
-    return None if undenied else Worked(stated_draft(stated, language, knowledge), pair)
+    whole, done = (one.figure.value or Decimal(0) for one in pair)
+    if stated is not None and is_denied(stated):
+        return Worked(stated_draft(stated, language, knowledge), pair) if denies(text) else None
+    agrees = stated is None or stated.figure.value == whole - done
+    return apart_by(text, pair, language, knowledge) if agrees else None
 
 
 def _of(own: Sequence[str], ledger: Sequence[Recalled]) -> Sequence[Recalled]:

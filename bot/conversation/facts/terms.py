@@ -10,7 +10,7 @@ from bot.conversation.facts.ledger import Recalled
 from bot.conversation.turns.saying import Saying
 from bot.drafting.comparison import comparable
 from bot.drafting.derivation import ADDED
-from bot.question.content_words import normal, variants
+from bot.question.content_words import names_thing, normal, raw_words, variants
 from bot.ranking.report_knowledge import Knowledge
 from checker.comparison.levels import is_earlier_level
 from checker.comparison.plan_marks import is_planned
@@ -32,6 +32,9 @@ _TIMED: Final = ("轮", "年", "届")
 
 _APART: Final = re.compile("[；;]")
 _TOGETHER: Final = 6
+_ENDS: Final = re.compile("[，,、；;。]")
+_NOUN: Final = 4
+"""Characters behind a figure in which the noun stands that it counts."""
 _PAIR: Final = 2
 
 
@@ -170,10 +173,20 @@ def whole_beside(
         and comparable(one, done.statement)
         and (one.figure.value or 0) > (done.figure.value or 0)
         and not _APART.search(one.quote[one.figure.end - one.start : done.figure.start - one.start])
+        and not _counts_another_thing(one, done.statement)
     ]
     if not wholes:
         return None
     return Recalled(replace(done.fact, at=wholes[-1].figure.start), wholes[-1]), done
+
+
+def _counts_another_thing(whole: Statement, done: Statement) -> bool:
+    """Whether what is done is called by another noun behind its figure than the whole is before it (制定措施67条，完成25条问题的整改)."""
+    behind = _ENDS.split(done.quote[done.figure.end - done.start :])[0]
+    words = raw_words(behind[:_NOUN])[:1]
+    counted = raw_words(whole.figure.metric)[-1:]
+    told = f"{whole.figure.metric}{whole.quote[whole.figure.end - whole.start :][:_NOUN]}"
+    return all(map(names_thing, (*words, *counted))) and bool(words and counted) and words[0] not in told
 
 
 def left_stated(

@@ -73,7 +73,7 @@ def accounted(own: Sequence[str], periods: Sequence[str], drafted: Drafted, *, p
         return 1.0
     text = "".join(f"{one.title}{one.section}{one.quote}" for one in draft.citations)
     text += "".join(f"{one.figure.org}{one.figure.metric}{one.clause}{one.about}" for one in draft.statements)
-    return sum(_says(word, text) for word in own) / len(own) if own else 1.0
+    return sum(_says(word, text, loose=True) for word in own) / len(own) if own else 1.0
 
 
 def account_of(
@@ -85,7 +85,7 @@ def account_of(
     if figure.kind is Kind.DATE:
         near += statement.quote  # a date counts nothing: its sentence says what happened
     own = _without_stage(own, near)
-    said = [max(_says(word, near), _ELSEWHERE * _says(word, statement.quote)) for word in own]
+    said = [max(_says(word, near), _ELSEWHERE * _says(word, statement.quote, loose=True)) for word in own]
     share = sum(said) / len(said) if said else 1.0
     share *= 1.0 if is_aim(statement) is plan or statement.figure.kind is Kind.DATE else _OTHER_ROLE
     if _of_another_time(periods, statement):
@@ -134,7 +134,8 @@ def _tells_no_time(periods: Sequence[str], statement: Statement) -> bool:
     return not statement.figure.period and not any(one in statement.quote for one in periods)
 
 
-def _says(word: str, text: str) -> float:
+def _says(word: str, text: str, *, loose: bool = False) -> float:
+    """Return how far a text says a word; ``loose`` says that the characters of a short one may stand anywhere in it."""
     forms = variants(word)
     if word.startswith(_ALL_REPORTS) and len(word) > len(_ALL_REPORTS) + 1:
         forms = (*forms, *variants(word.removeprefix(_ALL_REPORTS)))  # all measures are those of 整改
@@ -144,7 +145,10 @@ def _says(word: str, text: str) -> float:
     held = sum(pair in text for pair in pairs)
     if pairs and held * 2 >= len(pairs):
         return 1.0
-    if len(word) <= _SHORT and all(character in text for character in word):
+    pair = len(word) == _SHORT
+    if pair and loose and all(character in text for character in word):
+        return 1.0
+    if pair and re.search(f"{re.escape(word[0])}[^，,。；;\\d]{{0,4}}{re.escape(word[1])}", text):
         return 1.0
     return _ELSEWHERE if word in GENERIC_WORDS else 0.0
 
@@ -248,7 +252,7 @@ def denies(wording: str) -> bool:
 
 def is_denied(statement: Statement) -> bool:
     """Whether a figure counts what was not done, or what is left of it."""
-    return bool(_LEFT.search(f"{statement.figure.metric}{statement.clause}"))
+    return bool(_LEFT.search(f"{statement.figure.metric}{statement.clause}{statement.about}"))
 
 
 def match_of(drafted: Drafted) -> Match | None:

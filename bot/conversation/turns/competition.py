@@ -5,6 +5,14 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from bot.answering.pipeline import Answerer, Drafted
+from bot.conversation.facts.narrowing import (
+    counts_in_another,
+    is_of_another_report,
+    is_of_other_things,
+    names_only,
+    report_text,
+    says_all,
+)
 from bot.conversation.facts.terms import says_done
 from bot.conversation.turns.accounting import (
     ALL,
@@ -28,7 +36,7 @@ from bot.conversation.turns.contender import Before, Contender, refusing
 from bot.conversation.turns.following import Following
 from bot.conversation.turns.picking import Picking
 from bot.conversation.turns.readings import Reading
-from bot.conversation.turns.saying import own_words
+from bot.conversation.turns.saying import asks_tally, own_words
 from bot.question.question import Question, Shape
 from bot.ranking.asking_words import deed_sought
 from bot.ranking.matching import SURE_ENOUGH
@@ -88,14 +96,11 @@ class Competition:
             stands = self._says_whose and not reading.framed and contender.share >= IN_ITS_SENTENCE
             if contender.answers and (whole or stands):
                 return contender
-        tried = self.tried.values()
-        answered = [one for one in tried if one.answers and (one.share >= HALF or self._is_sure(one))]
-        for near in (True, False):
-            if framed := self._framed(near=near):
-                return max(framed, key=lambda one: one.share)
-        if answered:
+        if framed := self._framed():
+            return max(framed, key=lambda one: (bool(one.reading.part), one.share, not one.reading.near))
+        if answered := [one for one in self._answered if one.share >= HALF or self._is_sure(one)]:
             return max(answered, key=lambda one: one.share)
-        free = [one for one in self.tried.values() if one.answers and self._stands_alone(one)]
+        free = [one for one in self._answered if self._stands_alone(one)]
         if free and (len(free) == len(self.tried) or free[0].drafted.question.shape is not Shape.FIGURE):
             return free[0]  # read by itself alone, it is answered as it stands
         backs = [one for one in self.tried.values() if one.asks_back]
@@ -145,12 +150,13 @@ class Competition:
         """
         return [
             one
-            for one in self.tried.values()
-            if one.answers
-            and one.reading.framed
-            and one.share >= IN_ITS_SENTENCE
-            and not (near and one.reading.near)
+            for one in self._answered
+            if one.reading.framed and one.share >= IN_ITS_SENTENCE and not (near and one.reading.near)
         ]
+
+    @property
+    def _answered(self) -> list[Contender]:
+        return [one for one in self.tried.values() if one.answers]
 
     def _contender(self, reading: Reading) -> Contender:
         before = self.before
@@ -181,8 +187,8 @@ class Competition:
         if not self.asks or (money and not self._says_measure):
             drafted = following.of_kind(drafted)
         moved = drafted is not basis
-        drafted = picking.of_its_deed(picking.of_all(drafted))
-        drafted = following.counted_alike(drafted) if reading.bare else drafted
+        drafted = picking.of_its_deed(following.of_whole(picking.of_all(following.of_owner(drafted))))
+        drafted = following.counted_alike(drafted) if reading.bare and not reading.changes else drafted
         drafted = following.at_level(drafted, self._relations)
         contender = Contender(reading, drafted, max(picking.share(drafted), self._share_of_report(drafted)))
         unsaid = (
@@ -195,6 +201,7 @@ class Competition:
             or names_others(self.own, drafted, self.answerer.knowledge)
             or self._passes_over_name(drafted)
             or ((reading.bare or self.of_all or not self.asks) and self._only_repeats(drafted))
+            or self._is_other(contender)
             or any(one.quote == one.title for one in drafted.draft.statements)
         )
         return refusing(contender) if contender.answers and unsaid else contender
@@ -210,7 +217,8 @@ class Competition:
         return account_in_report(self.own, self.periods, match.statement, place.told)
 
     def _picking(self, own: Sequence[str]) -> Picking:
-        total = bool(self.own) and self.named is not None and "sum" in relations_in(self.named.wording)
+        told = self.named.wording if self.named is not None else ""
+        total = bool(self.own) and ("sum" in relations_in(told) or asks_tally(told))
         before = self.before
         deed = self._deed_before if not self.asks else ()
         spoken = before.anchor, own, self.periods, self.plan, total, self.whole, before.report
@@ -243,7 +251,8 @@ class Competition:
         draft = drafted.draft
         shape = self.named.shape if self.named is not None and draft.direct is not None else Shape.FIGURE
         which = shape is Shape.COMPARE and not draft.derived and len(set(draft.statements)) < 2
-        return which or (self.asks and shape is Shape.TEXT and alone(drafted) is not None)
+        told = alone(drafted) is not None or bool(draft.derived)
+        return which or (self.asks and shape is Shape.TEXT and told)
 
     def _tells_no_change(self, drafted: Drafted) -> bool:
         """Whether one level answers a turn that asks how far two are apart (今年比去年快了几天)."""
@@ -271,7 +280,27 @@ class Competition:
             return False
         if named is not None and passes_over_owner((*named.orgs, *named.members), stated, knowledge):
             return True
-        return self.before.anchor is not None and passes_over_name(self.own, stated, knowledge)
+        return self.before.anchor is not None and (
+            passes_over_name(self.own, stated, knowledge) or is_of_other_things(self.own, stated, knowledge)
+        )
+
+    def _leaves_its_report(self, reading: Reading, drafted: Drafted) -> bool:
+        """Whether a figure of another report answers a turn that names nobody, though it only goes on or the report spoken of tells all that it says."""
+        before = self.before
+        kept = self._says_whose or self.whole or any(name in reading.text for name in before.orgs)
+        if kept or self.named is None or self.named.rounds:
+            return False
+        goes_on = not self.asks or says_all(self.own, report_text(before.report, self.answerer.knowledge))
+        return goes_on and is_of_another_report(drafted.draft.statements, before.report)
+
+    def _is_other(self, one: Contender) -> bool:
+        """Whether a figure is of something else than the turn says: of another report, of somebody alone, in another measure."""
+        stated = alone(one.drafted)
+        weak = any(each.words or each.context for each in self.named.sought) if self.named else False
+        free = not one.reading.framed and self.before.asked is not None and bool(self.own or not weak)
+        named = free and stated is not None and names_only(self.own, stated)
+        measured = one.share < ALL and counts_in_another(self.named, stated)
+        return named or measured or self._leaves_its_report(one.reading, one.drafted)
 
     def _only_repeats(self, drafted: Drafted) -> bool:
         """Whether a draft states the last figure again, though the turn asks for another one."""

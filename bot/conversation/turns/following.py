@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from bot.answering.pipeline import Drafted
 from bot.conversation.facts.beside import tells_all
-from bot.conversation.facts.levels import level_of
+from bot.conversation.facts.levels import level_now, level_of, level_then
+from bot.conversation.facts.narrowing import whole_told_before
 from bot.conversation.facts.stating import stated_draft
 from bot.conversation.turns.accounting import ALL, alone
 from bot.drafting.comparison import comparable
@@ -75,12 +76,49 @@ class Following:
         if things and not any(_says(word, stated.figure.metric) for word in things):
             yield from (one for one in beside if all(_says(word, one.figure.metric) for word in things))
 
+    def of_whole(self, drafted: Drafted) -> Drafted:
+        """State the whole of which a draft states a part that nothing the turn says tells from it (死亡32人，其中较大事故死亡4人)."""
+        stated, question = alone(drafted), drafted.question
+        if stated is None:
+            return drafted
+        asked = f"{question.wording}　{'　'.join(self.own)}"
+        wholes = whole_told_before(stated, asked, self.anchor, self.knowledge.statements([stated.report]))
+        least = self.weigh(stated, question)
+        fits = [one for one in wholes if self.weigh(one, question) >= least]
+        return self._stating(drafted, max(fits, key=lambda one: self.weigh(one, question), default=None))
+
+    def of_owner(self, drafted: Drafted) -> Drafted:
+        """State what is of the one that a turn names in short, where a draft states another's figure of that one's report (东作业区: 东作业区公司)."""
+        stated, question = alone(drafted), drafted.question
+        names = [name for name in (*question.members, *question.orgs) if len(name) > 1]
+        if stated is None or not names or any(name in _told_of(stated) for name in names):
+            return drafted
+        for match in drafted.found.matches[0]:
+            one = match.statement
+            named = one.report == stated.report and any(one.figure.org.startswith(name) for name in names)
+            if (
+                named
+                and match.score >= SURE_ENOUGH
+                and self.weigh(one, question) >= self.weigh(stated, question)
+            ):
+                return self._stating(drafted, one)
+        return drafted
+
     def at_level(self, drafted: Drafted, relations: Sequence[str]) -> Drafted:
-        """State the level that a turn asks for by its word (原来, 现在), where a draft states the other one of the change."""
+        """State the level that a turn asks for by its word (原来, 现在), where a draft states the other one of the change; the one now where it says neither."""
         stated = alone(drafted)
         relation = next((one for one in relations if one in _LEVELS), "")
-        if stated is None or not relation:
+        if stated is None:
             return drafted
+        if not relation:
+            question = drafted.question
+            moves = question.periods or question.compared or any(one.change for one in question.sought)
+            statements = self.knowledge.statements([stated.report])
+            if moves:
+                return self._stating(drafted, level_then(stated, question.periods, statements))
+            now = level_now(stated, question.wording, statements)
+            told = f"{stated.figure.metric}{stated.clause}"  # what moved is told before where it began
+            return self._stating(drafted, replace(now, about=f"{told}{now.about}") if now else None)
         level = level_of(relation, stated, self.knowledge.statements([stated.report]))
         before, now = (level, stated) if relation == "earlier" else (stated, level)
         if before is None or now is None or not is_earlier_level(before) or is_earlier_level(now):
@@ -93,6 +131,8 @@ class Following:
         if anchor is None or stated is None or not comparable(anchor, stated):
             return drafted
         known = _counted(anchor)
+        if stated.figure.org in drafted.question.members:
+            return drafted  # it is of the part that the turn names
         if not known or _counted(stated) <= known:
             return drafted
         fits = [
@@ -107,6 +147,10 @@ class Following:
         if found is None:
             return drafted
         return replace(drafted, draft=stated_draft(found, drafted.question.language, self.knowledge))
+
+
+def _told_of(one: Statement) -> str:
+    return f"{one.title}{one.section}{one.quote}{one.about}{one.figure.org}"
 
 
 def _between(one: Statement, other: Statement) -> str:

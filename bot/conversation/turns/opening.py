@@ -20,6 +20,11 @@ _SHORT: Final = 2
 _NOT_THAT: Final = re.compile(r"^(?:我(?:问|说)的)?不是[^，,？?\d]{1,10}的[，,]\s*(?!是|而是)")
 """What is not asked for, told before what is: 不是追缴的，…."""
 
+_MEANT: Final = re.compile(
+    "^(?P<asked>[^，,？?]*(?:多少|几|哪|率|数|吗)[^，,？?]*)[？?，,\\s]+我?(?:[说问指讲]的?是?|要的是?)(?P<whose>(?:(?![多几哪])[一-鿿]){2,10}?)的?$"
+)
+"""Of whom is asked, told behind what is asked: 整改率多少，我说的是整个集团."""
+
 _BOUND: Final = ("bound", "refuted")
 
 
@@ -43,6 +48,8 @@ def opened(text: str) -> Opening:
     said = without_small_talk(text.strip()).strip(_MARKS)
     told = _TRAIL.sub("", said) or said
     meant = _NOT_THAT.sub("", told)
+    if behind := _MEANT.match(meant):
+        meant = f"{behind['whose']}{behind['asked']}"
     opening = Opening(meant, corrects=meant != told)
     while True:
         step = _without_one(opening)

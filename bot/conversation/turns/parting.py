@@ -5,6 +5,8 @@ from itertools import zip_longest
 from typing import Final
 
 from bot.question.answer_types import find_asked
+from bot.question.times import find_times
+from corpus.lexicon.relations import without_relations
 
 _BREAK: Final = re.compile(
     r"[？?；;。\n]+|[，,、\s　]+(?:还有(?!多少|几)|以及|另外|顺便|然后|再问下?|and)?[，,\s　]*|(?:还有(?!多少|几)|以及|另外)(?=[一-鿿]{2})|(?<=[一-鿿])(?=还有(?:多少|几))"
@@ -23,6 +25,10 @@ _ONLY_HOW: Final = re.compile(
 
 _GOES_ON: Final = re.compile(r"^\s*(?:还|仍|尚|一?共|总).{0,2}?(?:多少|几)")
 """How a piece begins that asks of what stands before it, and names nothing of its own: 还差多少没追回."""
+
+_ONLY_WHEN: Final = re.compile("[的是有为又还　\\s]*(?:多少|几)(?:个百分点|[钱个人户件家])?[　\\s]*")
+_BEGINNING: Final = re.compile("[年月期季]初|[上去]年|同期")
+_AND_THAT: Final = re.compile("呢\\s*$")
 
 _SEVERALLY: Final = re.compile("各|分别|呢")
 _SET_APART: Final = re.compile(
@@ -44,6 +50,8 @@ def parts_of(text: str) -> tuple[str, ...]:
     if re.search("[a-zA-Z]", text) and not re.search("[一-鿿]", text):
         pieces = [(piece, "") for piece in re.split(r"[?;\n]+", text)]
     parts = _joined([(piece, ends) for piece, ends in pieces if piece.strip()])
+    if len(parts) == 1 and len(pieces) > 1 and _AND_THAT.search(pieces[0][0]) and _only_when(pieces[1][0]):
+        return tuple(parts)
     return tuple(parts) if 1 < len(parts) <= _MOST else (text,)
 
 
@@ -59,7 +67,7 @@ def _joined(pieces: list[tuple[str, str]]) -> list[str]:
             parts.append(said)
             before = ""
         else:
-            before = said
+            before = _AND_THAT.sub("", said) if after and _only_when(after) else said
     if before:
         parts = [*parts[:-1], f"{parts[-1]}，{before}"] if parts else [before]
     return parts
@@ -68,14 +76,23 @@ def _joined(pieces: list[tuple[str, str]]) -> list[str]:
 def _is_topic(piece: str, ends: str, after: str) -> bool:
     """Whether a piece says no how, and only names what the next one asks of.
 
-    So it is where that asks how much of it is left (拖欠的租金，还有多少没收), and in a row of things that are counted
-    otherwise than the piece (违规收费、收礼的问题有多少个).
+    So it is where that asks how much of it is left (拖欠的租金，还有多少没收) or was at another time (合格率呢？年初是多少),
+    and in a row of things that are counted otherwise than the piece (违规收费、收礼的问题有多少个).
     """
     if _ASKS.search(piece) or not _ASKS.search(after):
         return False
+    if _AND_THAT.search(piece) and _only_when(after):
+        return True
     asked = find_asked(after)
     alike = any(one.kinds & other.kinds for one in find_asked(piece) for other in asked)
     return bool(_GOES_ON.match(after)) if alike else ends.startswith("、")
+
+
+def _only_when(piece: str) -> bool:
+    """Whether a piece asks for what stands before it of another time, and says nothing else (年初是多少)."""
+    masked, _, _ = find_times(piece)
+    bare = _BEGINNING.sub("", without_relations(masked, "earlier", "later"))
+    return bare != piece and bool(_ONLY_WHEN.fullmatch(bare))
 
 
 def asks(text: str) -> bool:

@@ -86,7 +86,11 @@ class Picking:
         whole = sum_of_parts(stated, knowledge.statements([stated.report]), place.report.text)
         named = any(one in stated.clause or one in stated.figure.org for one in question.members)
         other = stated.figure.org != place.report.organisation and stated.figure.org in question.orgs
-        if whole is None or named or other or self.weight(whole, question) < self.weight(stated, question):
+        beside = whole is not None and whole.start == stated.start
+        less = (
+            not beside and whole is not None and self.weight(whole, question) < self.weight(stated, question)
+        )
+        if whole is None or named or other or less:
             return drafted
         return replace(drafted, draft=stated_draft(whole, question.language, knowledge))
 
@@ -132,6 +136,9 @@ class Picking:
             or done.figure.metric == stated.figure.metric
         ):
             return drafted  # told by itself, or the level of another time
+        names = (*question.members, *question.orgs)
+        if stated.figure.org in names and done.figure.org not in names:
+            return drafted  # 追回268万元（柳河乡112万元…）: what is of the part is no whole of what was done
         if done == self.anchor and self.deed and not any(map(is_action, self.own)):
             return drafted  # that was answered: a turn after it asks for the whole (问题总数呢)
         lists = any(mark in text[stated.figure.end : done.figure.start] for mark in _LISTS)
@@ -290,6 +297,8 @@ class Picking:
             near = match.score >= SURE_ENOUGH and matches[0].rank - match.rank < _EXACT_RANK
             near = near and match.signals["outdone"] < _OUTDONE  # A标段 is said of the first alone
             alike = comparable(stated, match.statement) and _whose(stated) == _whose(match.statement)
+            least = min(ALL, self.weight(stated, question))
+            alike = alike and self.weight(match.statement, question) >= least
             if near and alike and not _adds_words(match.statement, asked):
                 draft = stated_draft(match.statement, question.language, self.answerer.knowledge)
                 return replace(drafted, draft=draft)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _END: Final = re.compile(r"[\s　。.？?！!，,、~～]+$")
 _LINKED: Final = re.compile(r"^[\s　，,、的那呢]+|[\s　，,、]+$")
-_AND_THAT: Final = re.compile(r"[呢吗么吧啊呀]+$")
+_AND_THAT: Final = re.compile(r"(?:[呢吗吧啊呀]|(?<!什)么)+$")
 _ASKS: Final = re.compile(
     r"多少|几|哪|谁|什么|啥|怎|如何|为何|何时|多久|多大|多长|\b(?:how|what|when|who|which|where|why)\b",
     re.IGNORECASE,
@@ -146,6 +146,11 @@ def tells_off(rest: str, *, named: bool = False) -> bool:
     first = without_relations(rest, "sum")
     begins = not named and rest.endswith(first) and first != rest
     return together and (bool(_TOLD_OFF.search(rest)) or begins)
+
+
+def asks_tally(wording: str) -> bool:
+    """Whether a wording asks for the number of all (反馈问题总数)."""
+    return any(match[0].startswith("总") for match in _TALLY.finditer(wording))
 
 
 def slots_text(orgs: tuple[str, ...], periods: tuple[str, ...], rounds: tuple[str, ...]) -> str:

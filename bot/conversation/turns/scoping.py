@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.ranking.report_knowledge import Knowledge
 
 _OF_ALL: Final = re.compile(
-    "全(?:[省市县区州旗镇乡村院校行局厂场]|集团|公司|系统)(?:[一总合共][共计体]|[的共])*"
+    "(?:全(?:[省市县区州旗镇乡村院校行局厂场]|集团|公司|系统)|整个(?:[省市县区州旗镇乡村院校行局厂场]|集团|公司|系统|单位))(?:[一总合共][共计体]|[的共])*"
 )
 """How a turn begins that asks of all of which a member was spoken of: 全县的完成率."""
 

@@ -19,7 +19,14 @@ def said(text: str, speaker: Answerer) -> Saying:
 
 @pytest.mark.parametrize(
     ("text", "claimed"),
-    [("是13项吗", "13项"), ("不是14吗", "14"), ("13项对吧", "13项"), ("修订了多少项", ""), ("2021年呢", "")],
+    [
+        ("是13项吗", "13项"),
+        ("你确定不是14项？", "14项"),
+        ("不是14吗", "14"),
+        ("13项对吧", "13项"),
+        ("修订了多少项", ""),
+        ("2021年呢", ""),
+    ],
 )
 def test_claimed_figure_is_read(speaker: Answerer, text: str, claimed: str) -> None:
     figure = claimed_figure(said(text, speaker))
@@ -34,7 +41,8 @@ def test_claim_of_something_else_asks_for_it(speaker: Answerer) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "begins"), [("是13项吗", "是"), ("是14项吗", "不是14项"), ("不是13吗", "是的")]
+    ("text", "begins"),
+    [("是13项吗", "是"), ("你确定不是14项？", "不是14项"), ("是14项吗", "不是14项"), ("不是13吗", "是的")],
 )
 def test_yes_or_no_comes_first(speaker: Answerer, text: str, begins: str) -> None:
     ledger = known(speaker, ("water", "13项", ""))

@@ -1,5 +1,5 @@
 from bot.answering.pipeline import Answerer
-from bot.conversation.facts.levels import change_of, level_of
+from bot.conversation.facts.levels import change_beside, change_of, level_now, level_of, level_then
 from tests.bot.conversation.facts.ledger_facts import known
 
 
@@ -23,3 +23,17 @@ def test_change_is_reckoned_of_its_two_levels(speaker: Answerer) -> None:
     change = change_of(now, speaker.knowledge)
     assert change is not None
     assert (change.figure.raw, change.figure.change) == ("3.5个百分点", "up")
+
+
+def test_level_now_is_what_a_change_led_to(speaker: Answerer) -> None:
+    later, earlier = (one.statement for one in known(speaker, ("water", "98.7%", ""), ("water", "95.2%", "")))
+    beside = speaker.knowledge.statements(["water"])
+    assert level_now(earlier, "合格率是多少", beside) == later
+    assert level_now(later, "合格率是多少", beside) is None
+    assert level_then(later, ("年初",), beside) is None  # of no time that is told
+
+
+def test_change_beside_a_figure_is_stated(speaker: Answerer) -> None:
+    (now,) = known(speaker, ("water", "9.6%", ""))
+    beside = speaker.knowledge.statements(["water"])
+    assert change_beside("超了多少", now.statement, beside) is None

@@ -19,11 +19,13 @@ from bot.conversation.turns.parting import asks, parts_of, row_of, sides_of_whic
         ("拖欠的货款，总数多少、付了多少", ("拖欠的货款，总数多少", "付了多少")),
         ("违规收费、收礼的问题有多少个", ("违规收费、收礼的问题有多少个",)),
         ("合格率、办结率是多少", ("合格率", "办结率是多少")),
+        ("合格率呢？年初是多少", ("合格率，年初是多少",)),
+        ("合格率呢？办结率是多少", ("合格率呢", "办结率是多少")),
     ],
     ids=[
         *("spaces", "noun", "name before", "words behind", "English", "times"),
         *("a rate and how many", "how many and how many", "left of it", "still left of it", "all of it"),
-        *("things in a row", "rates in a row"),
+        *("things in a row", "rates in a row", "of another time", "of another thing"),
     ],
 )
 def test_parts_are_what_asks_by_itself(text: str, parts: tuple[str, ...]) -> None:

@@ -1,0 +1,141 @@
+"""Figures of less, or of another, than a turn asks for: a stated figure and what the turn says in, which one is meant out.
+
+死亡32人，其中较大事故死亡4人: who asks how many died means the first. What a report tells elsewhere of a thing that the
+turn names is no reason to answer with what it tells of all.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from bot.drafting.comparison import comparable
+from bot.question.content_words import content_of as words_of
+from bot.question.content_words import is_action, names_thing, variants
+from bot.question.question import Question
+from checker.comparison.plan_marks import is_planned
+from corpus.figure import Kind, Statement
+from corpus.lexicon.lead_ins import lead_ins
+from corpus.lexicon.synonyms import GENERIC_WORDS, STAGE_WORDS
+from corpus.quantities.units import interchangeable
+
+if TYPE_CHECKING:
+    from bot.ranking.report_knowledge import Knowledge
+
+_PART: Final = re.compile("|".join(sorted(lead_ins("part"), key=len, reverse=True)))
+_NUMBER: Final = re.compile(r"\d[\d,.]*[万亿]?[一-鿿]?")
+_NEXT_GROUP: Final = re.compile("[；;]")
+_CLOSED: Final = re.compile("[；;。）)]")
+_ANY: Final = frozenset("个项条处起件宗")
+"""Measures that count anything."""
+_SUM: Final = re.compile("[合总共][共计][一-鿿]{0,4}$")
+
+
+def whole_told_before(
+    stated: Statement, asked: str, anchor: Statement | None, statements: Sequence[Statement]
+) -> tuple[Statement, ...]:
+    """Return the wholes behind which a figure is told as a part, in order.
+
+    None where ``asked`` says what narrows it, or the part was spoken of: ``anchor`` is told behind the same mark.
+    """
+    before = stated.quote[: stated.figure.start - stated.start]
+    marks = [*_PART.finditer(before), *_NEXT_GROUP.finditer(before)]
+    mark = max(marks, key=lambda one: one.end(), default=None)
+    if mark is None or _CLOSED.search(before[mark.end() :]):
+        return ()
+    at = stated.start + mark.start()
+    if anchor is not None and anchor.start == stated.start and anchor.figure.start > at:
+        return ()
+    of_group = bool(_NEXT_GROUP.match(mark[0]))
+    wholes = [
+        one
+        for one in statements
+        if one.start == stated.start
+        and one.figure.end <= at
+        and comparable(one, stated)
+        and one.figure.change == stated.figure.change
+        and is_planned(one) is is_planned(stated)
+        and (one.figure.value or 0) > (stated.figure.value or 0)
+        and (not of_group or one.figure.metric == stated.figure.metric)
+    ]
+    narrows = words_of(_NUMBER.sub("　", before[mark.end() :]))
+    if not wholes or (of_group and not narrows):
+        return ()
+    known = before[: mark.start()]
+    if any(form in asked for word in narrows if word not in known for form in variants(word)):
+        return ()
+    return tuple(wholes)
+
+
+def sum_told_behind(stated: Statement, statements: Sequence[Statement]) -> Statement | None:
+    """Return the sum that the sentence of a figure tells behind it (本部26个，公司53个，合计79个), None where it tells none."""
+    return next(
+        (
+            one
+            for one in statements
+            if one.start == stated.start
+            and one.figure.start > stated.figure.end
+            and comparable(one, stated)
+            and (one.figure.value or 0) > (stated.figure.value or 0)
+            and _SUM.search(one.quote[: one.figure.start - one.start])
+        ),
+        None,
+    )
+
+
+def is_of_other_things(own: Sequence[str], stated: Statement, knowledge: "Knowledge") -> bool:
+    """Whether a turn names a thing beside others that the report of a figure tells elsewhere, and not around the figure.
+
+    建筑这块罚了多少 is not answered with the fines of all, where the report counts 建筑施工 elsewhere.
+    """
+    if len(own) < 2:
+        return False
+    text = knowledge.place(stated.report).report.text
+    line = text[text.rfind("\n", 0, stated.start) + 1 : stated.start]
+    figure = stated.figure
+    told = f"{stated.section}{line}{stated.quote}{stated.about}{figure.org}{figure.metric}"
+    heads = "".join({one.section for one in knowledge.statements([stated.report])}) if stated.section else ""
+    acts = any(map(is_action, words_of(stated.quote)))
+    return any(
+        word in text and not _is_said(word, told) and (word not in stated.title or word in heads)
+        for word in own
+        if len(word) > 1
+        and (names_thing(word) or (is_action(word) and not acts))
+        and word not in GENERIC_WORDS | STAGE_WORDS
+    )
+
+
+def _is_said(word: str, told: str) -> bool:
+    return any(form in told for form in variants(word))
+
+
+def says_all(own: Sequence[str], text: str) -> bool:
+    """Whether a text says each of these words, in whatever form."""
+    return all(_is_said(word, text) for word in own)
+
+
+def names_only(own: Sequence[str], stated: Statement) -> bool:
+    """Whether a turn says nothing but whose a figure is (水利局是多少)."""
+    figure = stated.figure
+    counted = bool(own) and says_all(own, f"{figure.metric}{stated.clause}")
+    return says_all(own, f"{stated.title}{figure.org}") and not counted
+
+
+def report_text(report: str, knowledge: "Knowledge") -> str:
+    """Return the text of a report, "" where it is not known."""
+    return knowledge.place(report).report.text if report in knowledge.titles else ""
+
+
+def is_of_another_report(statements: Sequence[Statement], report: str) -> bool:
+    """Whether statements are all of one report, and not of that which was spoken of (its id, "" for none)."""
+    reports = {one.report for one in statements}
+    return bool(report) and len(reports) == 1 and report not in reports
+
+
+def counts_in_another(question: Question | None, stated: Statement | None) -> bool:
+    """Whether a question says a measure of its own (几家, 多少人), and a figure counts in another."""
+    asked = question.sought[0].asked if question and len(question.sought) == 1 else None
+    if asked is None or stated is None or stated.figure.kind is not Kind.COUNT:
+        return False
+    measure, unit = asked.measure, stated.figure.unit
+    told = bool(measure) and measure not in _ANY and measure != unit
+    return told and Kind.COUNT in asked.kinds and not interchangeable(measure, unit)
