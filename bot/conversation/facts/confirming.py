@@ -21,6 +21,7 @@ _NO_CLAIM: Final = frozenset({Kind.DATE, Kind.DURATION, Kind.ORDINAL, Kind.DOCUM
 _RIGHT: Final = re.compile("(?:对不对|对吗|对吧|对么)[？?。！!\\s]*$")
 """Asks whether it is so: 对 is no measure word there (326万对吗)."""
 
+_SCALE: Final = re.compile("[万亿.%％]")
 _AND: Final = "那呢？? "
 _GAP: Final = "▢"
 _ENDS_IN_FIGURE: Final = re.compile(
@@ -83,6 +84,8 @@ def meant_by(
 ) -> Statement | None:
     """Return the statement that a bare claim is about: the last of its unit (or one beside it that agrees), else what states it."""
     alike = [one for one in reversed(ledger) if _comparable(claimed, one.figure)]
+    if not claimed.unit and (scale := _SCALE.findall(claimed.raw)):  # 78.6万 is no claim of 73人
+        alike.sort(key=lambda one: _SCALE.findall(one.figure.raw)[-1:] != scale[-1:])
     last = [one for one in alike if one.statement.start == alike[0].statement.start]
     for one in (*(one for one in last if _agrees(claimed, one.figure)), *alike):
         return one.statement

@@ -87,7 +87,7 @@ def understand(
         rest,
         own_words(rest),
         tuple(word for word in raw_words(opening.text) if is_action(word) and word not in CHANGE_WORDS),
-        relations_in(opening.text),
+        relations_in(_TOTAL_ALONE.sub(lambda said: f"{said[0]}共计", opening.text)),
         bool(_SO.search(bare)),
         bool(_ASKS.search(wording)),
     )
@@ -105,6 +105,9 @@ def unslotted(wording: str, question: Question, knowledge: "Knowledge") -> str:
 
 _TALLY: Final = re.compile(r"(?<![人指次户岁])(?:总数|总量|数目|个数|数量|数)(?=是?(?:多少|几)|$|　)")
 """What only says that a number is asked for: 问题总数."""
+
+_TOTAL_ALONE: Final = re.compile("^(?:全部|所有)?的?总(?:数|量|额|的)(?:呢|是)?(?:多少|几)?[一-鿿]?[？?\\s]*$")
+"""The whole of a turn that asks for the sum of what was answered a part of: 我要总数."""
 
 _OF_ALL: Final = re.compile("全[一-鿿]{1,2}(?=一共|总共|合计|总计|共|加)")
 """What only says that all are meant: 全线合计."""
