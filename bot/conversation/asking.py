@@ -126,8 +126,7 @@ class Asking:
         and_that = bool(_AND_THAT.search(opening.text))
         text_now = with_sounds_written(_AND_THAT.sub("", opening.text), self._knowledge.directory.names)
         text_now = known_by_short(text_now, topic.report, self._knowledge)
-        text_now = of_the_same_sort(text_now, topic.members[-1] if topic.members else "")
-        text_now = asked_if_done(text_now, stated)
+        text_now = asked_if_done(of_the_same_sort(text_now, "".join(topic.members[-1:])), stated)
         published = stated.published if stated else ""
         time = stated.figure.period if stated else ""
         full = in_full(rate_asked(text_now), topic.periods, topic.rounds, time, published)

@@ -14,19 +14,15 @@ from bot.question.question import Question
 from bot.ranking.scope import Place, is_collective_name
 from checker.comparison.plan_marks import is_planned, is_under_plans
 from corpus.figure import Kind, Statement
+from corpus.lexicon.dialogue_acts import turn_pattern
 from corpus.organisations.sameness import Sameness, same_organisation
 from corpus.times.rounds import are_others
 
-_PLANS: Final = re.compile(
-    r"(?:哪些|什么|啥|哪几[个项条])(?:具体|主要|新)?的?(?:工作)?(?:目标|打算|计划|安排|规划|指标|任务)|(?:目标|打算|计划|安排|规划|指标)(?:都|分别)?(?:是|有|包括)?(?:哪些|什么|啥|哪几[个项条])"
-)
+_PLANS: Final = turn_pattern("plans")
 """Asks for plans; a word of what is to come, or the plan's own, says that they are not yet kept."""
 
-_TO_COME: Final = re.compile("以后|今后|下一步|下步|接下来|将来|未来|后续|往后|之后|打算|计划|规划|定了|提出|目标")
-_AMOUNTS: Final = re.compile(
-    r"(?P<deed>[一-鿿]{1,12}?)(?:了)?(?:的)?(?:那些|这些|全部)?(?:钱|资金|款项?|经费|金额)?(?:都|一共|总共)?"
-    r"(?:是)?(?:(?:分|分为|分成|包括|包含|有)(?:了|着)?(?:哪)?(?:几|哪些)(?:笔|块|部分|项)|(?:由|是)?(?:哪)?(?:几|哪些)(?:笔|块|部分|项)(?:钱|资金|款)?(?:组成|构成|加起来的?|凑的?)?)(?:钱|资金|款)?[？?\s]*$"
-)
+_TO_COME: Final = turn_pattern("to_come")
+_AMOUNTS: Final = turn_pattern("amounts")
 _MONEY: Final = re.compile("钱|资金|款|经费|金额|笔")
 _MOST: Final = 8
 
@@ -41,7 +37,11 @@ def draft_quoted_list(
     report = _report_of(question, places) if plans or amounts else ""
     own = [one for one in statements if one.report == report]
     if plans:
-        told = [one for one in own if (is_planned(one) or is_under_plans(one)) and one.figure.kind is not Kind.DATE]
+        told = [
+            one
+            for one in own
+            if (is_planned(one) or is_under_plans(one)) and one.figure.kind is not Kind.DATE
+        ]
     elif amounts:
         deeds = [word for word in content_of(amounts["deed"]) if is_action(word)]
         told = _of_deeds(deeds, own)

@@ -33,7 +33,6 @@ from bot.conversation.state import State
 from bot.conversation.turns.accounting import ALL, account_of
 from bot.conversation.turns.member_sorts import sort_asked
 from bot.conversation.turns.saying import Saying, own_words
-from bot.drafting.comparison import comparable
 from bot.messages import say
 from bot.question.content_words import content_of, raw_words
 from bot.question.question import Question, Shape

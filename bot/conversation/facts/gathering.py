@@ -40,7 +40,7 @@ _MORE: Final = re.compile(
 _LESS: Final = re.compile(r"[低少小慢]|\b(?:least|lowest|fewest)\b")
 _OWNERS: Final = "单位|部门|地方|机构|地区|公司|企业|医院|学校|高校|乡镇|局|厅"
 _WHO: Final = re.compile(
-    rf"(?:都|一共|总共|具体|分别)?(?:是|有)?(?:哪(?:些|[一两几三]?[个家所]|里)?(?:的)?(?:{_OWNERS})?|谁(?:家)?|什么(?:{_OWNERS}))(?:的)?(?:[提说讲写谈]到|提及)?"
+    rf"(?:都|[一总]共|具体)?(?:是|有)?(?:哪(?:些|[一两几三]?[个家所]|里)?(?:的)?(?:{_OWNERS})?|谁(?:家)?|什么(?:{_OWNERS}))(?:的)?(?:[提说讲写谈]到|提及)?"
 )
 _WHICH_OWNERS: Final = re.compile(rf"哪(?:些|几[个家所])(?:的)?(?:{_OWNERS})|有哪几家")
 _OWNERS_ASKED: Final = re.compile(rf"哪(?:些|[一两几三]?[个家所])(?:的)?(?P<sort>{_OWNERS})?")
@@ -87,7 +87,8 @@ def gathered(
             continue
         place = knowledge.place(one.report)
         name = one.figure.org or place.report.organisation
-        if (single and is_collective_name(name)) or (found and not comparable(found[0].statement, one)):
+        many = single and is_collective_name(name)
+        if many or (found and not comparable(found[0].statement, one)):
             continue
         name = knowledge.directory.canonical(name, place.region)
         if name and not any(_same(name, other.name) for other in found):
@@ -149,7 +150,9 @@ def of_owners(
     sort = _OWNERS_ASKED.search(saying.opening.text)
     single = sort is not None
     found = gathered(drafted, own, answerer.knowledge, saying.verbs or _verbs(asking), single=single)
-    ends = next((one.member for one in MEMBERS if sort and sort["sort"] and re.fullmatch(one.asked, sort["sort"])), "")
+    ends = next(
+        (one.member for one in MEMBERS if sort and sort["sort"] and re.fullmatch(one.asked, sort["sort"])), ""
+    )
     return tuple(one for one in found if re.search(ends, one.name))
 
 

@@ -19,7 +19,15 @@ def said(text: str, speaker: Answerer) -> Saying:
 
 @pytest.mark.parametrize(
     ("text", "claimed"),
-    [("是13项吗", "13项"), ("不是14吗", "14"), ("13项对吧", "13项"), ("修订了多少项", ""), ("2021年呢", "")],
+    [
+        ("是13项吗", "13项"),
+        ("不是14吗", "14"),
+        ("13项对吧", "13项"),
+        ("该不会是14项吧", "14项"),
+        ("残联修订的也是13项？", "13项"),
+        ("修订了多少项", ""),
+        ("2021年呢", ""),
+    ],
 )
 def test_claimed_figure_is_read(speaker: Answerer, text: str, claimed: str) -> None:
     figure = claimed_figure(said(text, speaker))
