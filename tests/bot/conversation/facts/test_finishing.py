@@ -2,6 +2,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
+from bot.answering.pipeline import Answerer
 from bot.conversation.facts.finishing import asked_if_done
 from bot.conversation.heard import Heard
 
@@ -22,5 +23,5 @@ def test_who_asks_whether_all_is_done_is_told_how_much_is(
     assert done in talk([first, then])[-1].answer.text.splitlines()[0]
 
 
-def test_other_turns_stay_as_they_are() -> None:
-    assert asked_if_done("都做完了吗", None) == "都做完了吗"
+def test_other_turns_stay_as_they_are(speaker: Answerer) -> None:
+    assert asked_if_done("都做完了吗", None, speaker.knowledge) == "都做完了吗"
