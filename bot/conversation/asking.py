@@ -19,6 +19,7 @@ from bot.conversation.facts.confirming import (
     meant_by,
     verdict_on,
 )
+from bot.conversation.facts.finishing import asked_if_done
 from bot.conversation.facts.gathering import which_of
 from bot.conversation.facts.ledger import cited_by, facts_of, is_owner, last_statement, recalled
 from bot.conversation.heard import Heard
@@ -126,9 +127,9 @@ class Asking:
         and_that = bool(_AND_THAT.search(opening.text))
         text_now = with_sounds_written(_AND_THAT.sub("", opening.text), self._knowledge.directory.names)
         text_now = known_by_short(text_now, topic.report, self._knowledge)
-        text_now = of_the_same_sort(text_now, topic.members[-1] if topic.members else "")
-        published = stated.published if stated else ""
-        time = stated.figure.period if stated else ""
+        text_now = of_the_same_sort(text_now, "".join(topic.members[-1:]))
+        time, published = (stated.figure.period, stated.published) if stated else ("", "")
+        text_now = asked_if_done(text_now, stated, self._knowledge)
         full = in_full(rate_asked(text_now), topic.periods, topic.rounds, time, published)
         saying = self._understand(text, replace(opening, text=full))
         if whole := self._summing.whole(saying, state):

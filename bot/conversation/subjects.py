@@ -9,7 +9,7 @@ from bot.ranking.scope import is_collective_name
 from bot.summary.requests import summary_of
 from bot.summary.subjects import Subjects
 from corpus.organisations.name_parts import name_parts
-from corpus.times.rounds import named_rounds
+from corpus.times.rounds import are_others, named_rounds
 
 if TYPE_CHECKING:
     from bot.ranking.report_knowledge import Knowledge
@@ -21,7 +21,7 @@ def whole_of(text: str, topic: Topic, subjects: Subjects, knowledge: "Knowledge"
     """Return the summary of what the topic names, None where the reports do not know it."""
     rounds = [f"第{one}轮" for one in topic.rounds]
     for name in (*topic.members, *reversed(topic.orgs), *rounds, *topic.periods):
-        of_region = _report_of_region(name, knowledge)
+        of_region = _report_of_region(name, topic.rounds, knowledge)
         answer = summary_of(text, of_region or name, "short", subjects)
         if answer is not None and answer.choices and name in rounds:
             whole = [one.name for one in answer.choices if _reports_of_all(one.name, knowledge)]
@@ -40,14 +40,16 @@ def _reports_of_all(round_name: str, knowledge: "Knowledge") -> bool:
     )
 
 
-def _report_of_region(name: str, knowledge: "Knowledge") -> str:
-    """Return the one report (its id) that speaks of a whole region, "" for none or several."""
+def _report_of_region(name: str, rounds: tuple[str, ...], knowledge: "Knowledge") -> str:
+    """Return the one report (its id) that speaks of a whole region, of one of ``rounds`` where any is said; "" else."""
     if name_parts(name).unit:
         return ""
     found = [
         report
         for report, place in knowledge.places(knowledge.titles).items()
-        if place.region == name and is_collective_name(place.report.organisation)
+        if place.region == name
+        and is_collective_name(place.report.organisation)
+        and not (rounds and are_others(rounds, place.report.title))
     ]
     return found[0] if len(found) == 1 else ""
 

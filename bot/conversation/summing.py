@@ -32,7 +32,7 @@ class Summing:
 
     def summary(self, text: str, name: str, state: State) -> Heard | None:
         """Return the summary of what a turn names, else of the topic; None where it names something else."""
-        named = self.only_names(name) if name.strip() else None
+        named = (self.only_names(name) or self._only_short(name)) if name.strip() else None
         titled = self._titled(name) if named is None else ""
         if name.strip() and named is None and not titled:
             return None
@@ -43,6 +43,12 @@ class Summing:
             pending = Topic(act="summary")
             return Heard(outcome.answer, replace(state, choices=outcome.answer.choices, pending=pending))
         return Heard(outcome.answer, _after(text, outcome.answer, outcome.state, state))
+
+    def _only_short(self, name: str) -> Question | None:
+        """Return a text as the one organisation was read whose name it ends (供销社 of 某县供销社); None for none or several."""
+        said = name.strip(" 　的")
+        full = [one for one in self._answerer.knowledge.directory.names if one.endswith(said)]
+        return self.only_names(full[0]) if len(said) > 1 and len(full) == 1 else None
 
     def _titled(self, name: str) -> str:
         """Return the one report (its id) whose title says all that a name says (古镇整治), "" for none or several."""

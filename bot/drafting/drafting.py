@@ -27,6 +27,7 @@ from bot.drafting.standing_in import SURE_TO_QUOTE, as_put_right, to_the_digit
 from bot.drafting.text_answers import draft_words
 from bot.drafting.totals import add_up, is_of_some
 from bot.listing.list_answers import draft_list
+from bot.listing.quoted_lists import draft_quoted_list
 from bot.listing.sibling_answers import (
     AskedSet,
     draft_parts,
@@ -63,6 +64,8 @@ def draft_answer(question: Question, found: Found) -> Draft:
     several = find_asked_set(question, found.places, found.every, found.lists)
     if several and (told := _draft_of_set(question, several, found)):
         return told
+    if quoted := draft_quoted_list(question, found.places, found.statements):
+        return quoted
     if listed := draft_list(question, found.places, found.statements, found.lists):
         return listed
     if question.shape in (Shape.TEXT, Shape.LIST):

@@ -51,6 +51,9 @@ _COLUMN: Final = re.compile(r"[，,、。；：:\s　的里中]")
 _SORT: Final = re.compile("综述|通报|公告|公报")
 _HEAVY: Final = 30
 _BESIDE: Final = 8
+_ACTING: Final = re.compile("(?:会同|联合|商请?|邀请|协同|配合|由|向|报)[^，,。；;]*$")
+"""Before names of those that act together, and are not told of: 省委巡视办会同A、B."""
+
 _TO_COME: Final = re.compile("下一?[轮步批阶]|接下来|今后|(?<!应)将[对在于]|拟[对于]|计划")
 _OTHER_TIME: Final = 0.7
 _NEAR_CHANGE: Final = 6
@@ -115,6 +118,7 @@ def _weighed(
             * _count_fit(asked, len(items))
             * _title_fit(question, one)
             * _time_fit(question, one)
+            * (_OTHER_TIME if one.form is ListForm.NAMES and _is_of_actors(one) else 1.0)
         )
         if asked.members and not asked.condition:
             named = sum(is_organisation(item.text) for item in one.items)
@@ -239,6 +243,14 @@ def _title_fit(question: Question, one: ItemList) -> float:
 def _time_fit(question: Question, one: ItemList) -> float:
     """Return how surely a list is of the time of a question: of what is to come, or of what was done."""
     return 1.0 if bool(_TO_COME.search(question.text)) is bool(_TO_COME.search(one.lead)) else _OTHER_TIME
+
+
+def _is_of_actors(one: ItemList) -> bool:
+    """Whether the names of a list stand behind a word that says that they act with somebody."""
+    start = one.items[0].start if one.items else 0
+    quote = one.report.text[start : one.items[-1].reach if one.items else start]
+    place = quote.find(one.items[0].text) if one.items else -1
+    return place >= 0 and bool(_ACTING.search(quote[:place]))
 
 
 def _has(item: Item, asked: ListAsked, condition: Figure, statements: Sequence[Statement]) -> bool:

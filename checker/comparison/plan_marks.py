@@ -46,7 +46,13 @@ def tells_plan_as_done(claim: Statement, stated: Statement) -> bool:
     fulfilled = lead is None and _FULFILLED.search(stated.clause)
     if is_planned(claim) or not _DONE.search(claim.clause) or fulfilled:
         return False
-    heading = lead[1] if lead else stated.section.rsplit(" > ", 1)[-1]
+    return is_under_plans(stated)
+
+
+def is_under_plans(statement: Statement) -> bool:
+    """Whether a figure stands under a heading of plans (三、下一步打算)."""
+    lead = _LEAD.match(statement.quote)
+    heading = lead[1] if lead else statement.section.rsplit(" > ", 1)[-1]
     return len(heading) <= _LONGEST_HEADING and bool(_HEADING.search(heading))
 
 

@@ -13,6 +13,9 @@ DIALOGUE_COLUMNS: Final = ("act", "pattern", "example")
 ACT_WORD_COLUMNS: Final = ("act", "needs", "may", "example")
 """Columns of the table ``act_words.tsv``, which explains them."""
 
+TURN_PATTERN_COLUMNS: Final = ("name", "pattern", "example")
+"""Columns of the table ``turn_patterns.tsv``, which explains them."""
+
 DIALOGUE_ACTS: Final = (
     "leave",
     "new",
@@ -82,6 +85,24 @@ def read_act_words() -> tuple[tuple[str, re.Pattern[str]], ...]:
             raise row.refuse("没有这一类，或例子不合", "no such act, or its example does not match")
         found.append((row["act"], pattern))
     return tuple(found)
+
+
+def read_turn_patterns() -> dict[str, re.Pattern[str]]:
+    """Return the patterns of ``turn_patterns.tsv`` by name; raises ``UnusableTable``."""
+    found: dict[str, re.Pattern[str]] = {}
+    for row in read_lexicon("turn_patterns.tsv", TURN_PATTERN_COLUMNS):
+        found[row["name"]] = re.compile(row["pattern"])
+        if not found[row["name"]].search(row["example"]):
+            raise row.refuse("式子不合例子", "the pattern does not match the example")
+    return found
+
+
+_PATTERNS: Final = read_turn_patterns()
+
+
+def turn_pattern(name: str) -> re.Pattern[str]:
+    """Return the pattern of that ``name`` in ``turn_patterns.tsv``; raises ``KeyError`` for none."""
+    return _PATTERNS[name]
 
 
 _ACTS: Final = (*read_act_words(), *read_dialogue_acts())

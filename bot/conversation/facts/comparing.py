@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.answering.pipeline import SEARCHED, Answerer
+from bot.conversation.facts.confirming import means
 from bot.conversation.facts.gathering import (
     Owned,
     are_as_likely,
@@ -32,7 +33,6 @@ from bot.conversation.state import State
 from bot.conversation.turns.accounting import ALL, account_of
 from bot.conversation.turns.member_sorts import sort_asked
 from bot.conversation.turns.saying import Saying, own_words
-from bot.drafting.comparison import comparable
 from bot.messages import say
 from bot.question.content_words import content_of, raw_words
 from bot.question.question import Question, Shape
@@ -45,7 +45,8 @@ from corpus.numerals import small_numeral
 from corpus.quantities.figures import find_figures
 
 _WHOSE: Final = re.compile(
-    r"(?:是|属于|出自)?(?:哪(?:一|个|家|几|年)?(?:轮|个|家|单位|部门|地方|报告|份)?(?:单位|部门|报告|巡视|巡察)?|谁)(?:的|家的|做的|完成的)?[？?]?$"
+    r"(?:又|还|就)?(?:是|属于|出自|来自|说的是|指的是|算)?(?:(?:在|从)?哪(?:一|个|家|几|年|里|儿|来)?(?:轮|个|家|单位|部门|地方|报告|份)?(?:单位|部门|报告|巡视|巡察)?|谁)"
+    r"(?:的|家的|做的|完成的|来的|出来的|写的|说的|提到的?)?(?:数字?|钱|事|数据)?[？?\s]*$"
 )
 _QUANTITIES: Final = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.PERCENTAGE_POINT})
 
@@ -214,14 +215,11 @@ class Comparing:
         rest = _WHOSE.sub("", f"{text[: claimed.start]}{text[claimed.end :]}")
         own = own_words(rest)
         titles = self._knowledge.titles
-        known = (
-            titles
-            if len(titles) <= WHOLE
-            else [hit.report for hit in self._answerer.index.search(text, k=SEARCHED)]
-        )
-        for one in self._knowledge.statements(known):
-            same = one.figure.value == claimed.value and comparable(one, replace(one, figure=claimed))
-            if same and account_of(own, (), one) >= ALL:
+        few = len(titles) <= WHOLE
+        known = titles if few else [hit.report for hit in self._answerer.index.search(text, k=SEARCHED)]
+        near = [state.topic.report] if state.topic.report else []
+        for one in self._knowledge.statements([*near, *known]):
+            if means(claimed, one.figure) and account_of(own, (), one) >= ALL:
                 draft = stated_draft(one, saying.question.language, self._knowledge)
                 return Outcome(replace(self.after_fact(one, state), pending=None), draft)
         return None

@@ -21,10 +21,16 @@ _NO_CLAIM: Final = frozenset({Kind.DATE, Kind.DURATION, Kind.ORDINAL, Kind.DOCUM
 _RIGHT: Final = re.compile("(?:对不对|对吗|对吧|对么)[？?。！!\\s]*$")
 """Asks whether it is so: 对 is no measure word there (326万对吗)."""
 
+_SCALE: Final = re.compile("[万亿.%％]")
 _AND: Final = "那呢？? "
 _GAP: Final = "▢"
+_ENDS_IN_FIGURE: Final = re.compile(
+    r"(?:也是|就是|还是|才是|不就是|等于)[^，,？?一-鿿]*[\d.]+[^，,？?]{0,4}[？?]*$|\d[^，,？?]{0,3}[？?]+[\s]*$"
+)
+"""Asks whether it is so by a mark alone, or says that it is so, too: 追回的也是128.6万？."""
+
 _MARKS: Final = re.compile(
-    r"^(?:是不是|难道|不是|是|应该是|才|只有|有|会不会是|我记得是?|怎么)+|(?:也是|对吧|对吗|对不对|是吧|是吗|是不是|没错吧|吧|吗|么|呢|啊|呀|的|也)+[？?。！!\s]*$"
+    r"^(?:(?:该|总|应该|应)?不会(?:就)?是|该不是|是不是|难道|不是|是|应该是|才|只有|有|会不会是|我记得是?|怎么)+|(?:也是|对吧|对吗|对不对|是吧|是吗|是不是|没错吧|吧|吗|么|呢|啊|呀|的|也)+[？?。！!\s]*$"
 )
 _ASKS: Final = re.compile("多少|(?<!好)几|哪|谁|什么|怎|如何|how|what|which|who", re.IGNORECASE)
 
@@ -32,7 +38,7 @@ _ASKS: Final = re.compile("多少|(?<!好)几|哪|谁|什么|怎|如何|how|what
 def claimed_figure(saying: Saying, *, and_that: bool = False) -> Figure | None:
     """Return the figure that a turn asks about, None where it asks for one or about none."""
     text = _RIGHT.sub("", saying.opening.text)
-    doubts = saying.doubts or saying.opening.claims
+    doubts = saying.doubts or saying.opening.claims or bool(_ENDS_IN_FIGURE.search(text))
     if _ASKS.search(text) or not (doubts or and_that) or tells_off(saying.rest):
         return None
     figures = [one for one in find_figures(text) if one.kind not in _NO_CLAIM and one.value is not None]
@@ -78,6 +84,8 @@ def meant_by(
 ) -> Statement | None:
     """Return the statement that a bare claim is about: the last of its unit (or one beside it that agrees), else what states it."""
     alike = [one for one in reversed(ledger) if _comparable(claimed, one.figure)]
+    if not claimed.unit and (scale := _SCALE.findall(claimed.raw)):  # 78.6万 is no claim of 73人
+        alike.sort(key=lambda one: _SCALE.findall(one.figure.raw)[-1:] != scale[-1:])
     last = [one for one in alike if one.statement.start == alike[0].statement.start]
     for one in (*(one for one in last if _agrees(claimed, one.figure)), *alike):
         return one.statement
@@ -123,6 +131,11 @@ def comparable_beside(claimed: Figure, stated: Statement, knowledge: Knowledge) 
     statements = knowledge.statements([stated.report])
     beside = (one for one in statements if (one.report, one.start) == (stated.report, stated.start))
     return next((one for one in (stated, *beside) if _comparable(claimed, one.figure)), None)
+
+
+def means(claimed: Figure, stated: Figure) -> bool:
+    """Whether a figure as somebody says it, whose unit may be left out (18.6万), is the stated one."""
+    return stated.value is not None and _comparable(claimed, stated) and _agrees(claimed, stated)
 
 
 def _comparable(claimed: Figure, stated: Figure) -> bool:

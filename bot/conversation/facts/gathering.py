@@ -15,10 +15,13 @@ from bot.conversation.turns.accounting import ALL, account_of, says_literally
 from bot.conversation.turns.saying import Saying, own_words, without_told_off
 from bot.drafting.comparison import comparable
 from bot.drafting.draft_lines import Lines, changed, cite_statements
+from bot.listing.list_question import MEMBERS
 from bot.messages import say
+from bot.question.answer_types import names_amount
 from bot.question.content_words import is_action, raw_words
 from bot.ranking.matching import SURE_ENOUGH
 from bot.ranking.report_knowledge import Knowledge
+from bot.ranking.scope import is_collective_name
 from checker.comparison.plan_marks import is_planned
 from corpus.figure import Statement
 from corpus.numerals import small_numeral
@@ -37,9 +40,10 @@ _MORE: Final = re.compile(
 _LESS: Final = re.compile(r"[低少小慢]|\b(?:least|lowest|fewest)\b")
 _OWNERS: Final = "单位|部门|地方|机构|地区|公司|企业|医院|学校|高校|乡镇|局|厅"
 _WHO: Final = re.compile(
-    rf"(?:是|有)?(?:哪(?:些|[一两几三]?[个家所]|里)?(?:的)?(?:{_OWNERS})?|谁(?:家)?|什么(?:{_OWNERS}))(?:的)?"
+    rf"(?:都|[一总]共|具体)?(?:是|有)?(?:哪(?:些|[一两几三]?[个家所]|里)?(?:的)?(?:{_OWNERS})?|谁(?:家)?|什么(?:{_OWNERS}))(?:的)?(?:[提说讲写谈]到|提及)?"
 )
 _WHICH_OWNERS: Final = re.compile(rf"哪(?:些|几[个家所])(?:的)?(?:{_OWNERS})|有哪几家")
+_OWNERS_ASKED: Final = re.compile(rf"哪(?:些|[一两几三]?[个家所])(?:的)?(?P<sort>{_OWNERS})?")
 _FIGURE: Final = re.compile(r"\d|百分之|[一二三四五六七八九十百]成")
 _RANK: Final = re.compile(
     r"(?:那)?(?:排)?第(?P<n>[二三四五六七八\d])(?:名|个|家|位|多|高)?(?:的)?(?:是)?(?:多少|几[个条项家]?|谁|哪[个家])?"
@@ -49,6 +53,8 @@ _FIRST: Final = re.compile(
 )
 _MOST: Final = 8
 _SEVERAL: Final = 2
+_LONG: Final = 2
+"""A longer word names by itself what is asked (党纪政务处分)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +67,17 @@ class Owned:
 
 
 def gathered(
-    drafted: Drafted, own: Sequence[str], knowledge: Knowledge, verbs: Sequence[str] = ()
+    drafted: Drafted,
+    own: Sequence[str],
+    knowledge: Knowledge,
+    verbs: Sequence[str] = (),
+    *,
+    single: bool = False,
 ) -> tuple[Owned, ...]:
     """Return what each owner states of the same, the likeliest first; plans are left out.
 
-    Where some say the very ``verbs`` of the turn, the others are left out.
+    Where some say the very ``verbs`` of the turn, the others are left out; so are a whole round and a whole region,
+    where ``single`` organisations are asked for.
     """
     found: list[Owned] = []
     matches = drafted.found.matches[0] if drafted.found.matches else ()
@@ -73,9 +85,12 @@ def gathered(
         one = match.statement
         if match.score < SURE_ENOUGH or is_planned(one) or account_of(own, (), one) < ALL:
             continue
-        if found and not comparable(found[0].statement, one):
+        place = knowledge.place(one.report)
+        name = one.figure.org or place.report.organisation
+        many = single and is_collective_name(name)
+        if many or (found and not comparable(found[0].statement, one)):
             continue
-        name = one.figure.org or knowledge.place(one.report).report.organisation
+        name = knowledge.directory.canonical(name, place.region)
         if name and not any(_same(name, other.name) for other in found):
             found.append(Owned(name, one, match.rank))
     literal = [one for one in found if says_literally(verbs, one.statement)] if verbs else []
@@ -104,7 +119,9 @@ def asks_owners(saying: Saying) -> bool:
     """Whether a turn asks which organisations did something that it names."""
     text = saying.opening.text
     conditions = saying.names_owner or bool(_FIGURE.search(text))  # 收回率90%的是哪些: a list of the report
-    return bool(_WHICH_OWNERS.search(text)) and not conditions and len(_words(saying.rest)) > 1
+    words = _words(saying.rest)
+    enough = len(words) > 1 or any(names_amount(word) or len(word) > _LONG for word in words)
+    return bool(_WHICH_OWNERS.search(text)) and not conditions and enough
 
 
 def bare_wording(text: str) -> str:
@@ -130,7 +147,13 @@ def of_owners(
     question = answerer.read(text if "多少" in text else f"{text}多少")
     question = replace(question, orgs=question.orgs or saying.question.orgs)
     drafted = answerer.draft(question, None, reports)
-    return gathered(drafted, own, answerer.knowledge, saying.verbs or _verbs(asking))
+    sort = _OWNERS_ASKED.search(saying.opening.text)
+    single = sort is not None
+    found = gathered(drafted, own, answerer.knowledge, saying.verbs or _verbs(asking), single=single)
+    ends = next(
+        (one.member for one in MEMBERS if sort and sort["sort"] and re.fullmatch(one.asked, sort["sort"])), ""
+    )
+    return tuple(one for one in found if re.search(ends, one.name))
 
 
 def without_wholes(owned: Sequence[Owned], knowledge: Knowledge) -> tuple[Owned, ...]:

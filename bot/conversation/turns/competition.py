@@ -237,7 +237,8 @@ class Competition:
         done = question.language == "zh" and any(map(says_done, deed_sought(question, question.sought[0])))
         if done and match.signals["deed"] == 0 and not denies(question.wording):
             return True
-        if self.before.anchor is None or self._says_whose:
+        rounds = self.named is not None and self.named.rounds
+        if self.before.anchor is None or self._says_whose or rounds:
             return False
         other = match.statement.report != self.before.report and not one.reading.framed
         if one.share < ALL and (other or match.score < _QUITE_SURE):

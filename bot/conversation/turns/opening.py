@@ -11,14 +11,21 @@ from corpus.words import segmenter
 _LONGEST: Final = max(map(len, LEAD_INS))
 _MARKS: Final = " 　,，.。、:：;；!！~～…—-"
 _TRAIL: Final = re.compile(
-    r"(?:[\s,，。!！~～…]+(?:可以吗|好吗|行吗|好不好|谢谢|谢了|多谢|麻烦了|拜托了|please|thanks|thank you)?|(?:谢谢|多谢|麻烦了|谢了)[啦了哈]?)+$",
+    r"(?:[\s,，。!！~～…]+(?:可以吗|好吗|行吗|好不好|谢谢|谢了|多谢|麻烦了|拜托了|please|thanks|thank you)?|(?:谢谢|多谢|麻烦了|谢了)[啦了哈]?|(?<=[一-鿿]{2})(?:(?:[发报]给|[给发])我)(?:一?[个下份]|看看)?[吧呗]?)+$",
     re.IGNORECASE,
 )
 _SHORT: Final = 2
 """Lead-ins of so many characters may be the beginning of a word (请问责任人)."""
 
-_NOT_THAT: Final = re.compile(r"^(?:我(?:问|说)的)?不是[^，,？?\d]{1,10}的[，,]\s*(?!是|而是)")
-"""What is not asked for, told before what is: 不是追缴的，…."""
+_NOT_THAT: Final = re.compile(
+    r"^我?(?:[问说要指]的?)?不是(?:[问说要指])?[^，,？?\d\s]{1,10}(?:的[，,]\s*(?!是|而是)|[，,\s]+(?=我(?:想|要)?(?:[问说要指]|是[问说要指])))"
+)
+"""What is not asked for, told before what is: 不是追缴的，…; 我不是问欠款 我问…."""
+
+_IN_CHINESE: Final = re.compile(
+    r"^(?:请|还是|那就?|换成|改成|改|你|能不能|可以|帮我|麻烦)*(?:[用说讲以]|切换?到?|翻译?成)?(?:中文|汉语|普通话)(?:来)?(?:回答|回复|说|讲|答|问|交流|回|聊|告诉我)?(?:(?:吧|好吗|可以吗|行吗|吗|好了|就行)[\s，,。:：！!]*|[\s，,。:：！!]+)(?=\S)"
+)
+"""A wish for the language to answer in, before what is asked (用中文吧，…): a question in Chinese is answered in it."""
 
 _MEANT: Final = re.compile(
     "^(?P<asked>[^，,？?]*(?:多少|几|哪|率|数|吗)[^，,？?]*)[？?，,\\s]+我?(?:[说问指讲]的?是?|要的是?)(?P<whose>(?:(?![多几哪])[一-鿿]){2,10}?)的?$"
@@ -47,6 +54,7 @@ def opened(text: str) -> Opening:
     """Take small talk, courtesy and links off the beginning of a turn, and thanks off its end."""
     said = without_small_talk(text.strip()).strip(_MARKS)
     told = _TRAIL.sub("", said) or said
+    told = _IN_CHINESE.sub("", told)
     meant = _NOT_THAT.sub("", told)
     if behind := _MEANT.match(meant):
         meant = f"{behind['whose']}{behind['asked']}"

@@ -55,6 +55,9 @@ _NEXT: Final = re.compile(r"、[^，,；;。、\d]{1,12}")
 _LISTS: Final = (":", "：")
 """Behind these a sentence tells the parts of what stands before: 7人予以问责：警告2人."""
 
+_TO_COME: Final = re.compile("(?:[之以]后|今后|下一?步|接下来|后续)(?:还|就)?(?:[要将会拟]|准备|打算)")
+"""Asks of what is yet to be done, though it names no plan (之后要评估几所高校)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Picking:
@@ -234,7 +237,8 @@ class Picking:
 
     def _plans(self, question: Question) -> bool:
         """Whether an aim is asked for: the turn or the question that it takes up says so."""
-        return self.plan or "plan" in relations_in(question.wording)
+        wording = question.wording
+        return self.plan or "plan" in relations_in(wording) or bool(_TO_COME.search(wording))
 
     def reranked(self, drafted: Drafted) -> Drafted:
         """State the match that accounts for most of the turn's words, where it ranks near the first."""

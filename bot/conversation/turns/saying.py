@@ -12,8 +12,9 @@ from bot.question.organisations import find_named
 from bot.question.question import Question
 from bot.question.times import find_rounds, find_times
 from bot.ranking.asking_words import deed_before
+from corpus.lexicon.dialogue_acts import turn_pattern
 from corpus.lexicon.function_words import CHANGE_WORDS
-from corpus.lexicon.relations import relations_in, without_relations
+from corpus.lexicon.relations import related_words, relations_in, without_relations
 from corpus.quantities.units import any_measure
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def understand(
         rest,
         own_words(rest),
         tuple(word for word in raw_words(opening.text) if is_action(word) and word not in CHANGE_WORDS),
-        relations_in(opening.text),
+        relations_in(_TOTAL_ALONE.sub(lambda said: f"{said[0]}{_IN_ALL}", opening.text)),
         bool(_SO.search(bare)),
         bool(_ASKS.search(wording)),
     )
@@ -105,6 +106,11 @@ def unslotted(wording: str, question: Question, knowledge: "Knowledge") -> str:
 
 _TALLY: Final = re.compile(r"(?<![人指次户岁])(?:总数|总量|数目|个数|数量|数)(?=是?(?:多少|几)|$|　)")
 """What only says that a number is asked for: 问题总数."""
+
+_TOTAL_ALONE: Final = turn_pattern("total_alone")
+"""The whole of a turn that asks for the sum of what was answered a part of: 我要总数."""
+
+_IN_ALL: Final = next(word for word in related_words("sum") if "计" in word)
 
 _OF_ALL: Final = re.compile("全[一-鿿]{1,2}(?=一共|总共|合计|总计|共|加)")
 """What only says that all are meant: 全线合计."""

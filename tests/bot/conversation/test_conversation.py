@@ -179,3 +179,19 @@ def test_year_alone_asks_for_the_same_of_that_year(talk: Callable[[Sequence[str]
     assert heard.direct is not None
     assert heard.direct.raw == "2800万元"
     assert talk(["2021"])[-1].answer.refused
+
+
+def test_who_states_a_figure_is_found_by_it(talk: Talk) -> None:
+    heard = talk(["水务局追回资金多少", "那12.4万是哪里的"])
+    assert "残疾人联合会" in heard[-1].answer.text
+
+
+@pytest.mark.parametrize("text", ["给我介绍下水务局", "谈谈水务局"])
+def test_who_is_to_be_introduced_is_summed_up(talk: Talk, text: str) -> None:
+    assert "21个" in talk([text])[0].answer.text
+
+
+def test_when_inspectors_came_is_told(talk: Talk) -> None:
+    heard = talk(["水务局追回资金多少", "巡察组啥时候进驻的", "明天放假吗"])
+    assert "2022年10月8日" in heard[1].answer.text
+    assert not heard[2].answer.refused

@@ -29,6 +29,12 @@ def test_polite_words_before_a_name_are_taken_off(name: str) -> None:
         ("不是600个吗", "不是600个吗", False, False),
         ("Could you please tell me the rate", "the rate", False, False),
         ("水务局多少，谢谢", "水务局多少", False, False),
+        ("我不是问措施，我问制度修订了几项", "制度修订了几项", True, False),
+        ("搞错了，应该问残联的", "残联的", True, False),
+        ("用中文吧 漏损率多少", "漏损率多少", False, False),
+        ("请用中文回答：漏损率多少", "漏损率多少", False, False),
+        ("中文图书买了多少册", "中文图书买了多少册", False, False),
+        ("监督电话给我一个", "监督电话", False, False),
     ],
     ids=[
         "corrects",
@@ -43,6 +49,12 @@ def test_polite_words_before_a_name_are_taken_off(name: str) -> None:
         "no 不是",
         "English",
         "thanks behind",
+        "not_that_i_ask",
+        "should_ask",
+        "in_chinese",
+        "answer_in_chinese",
+        "chinese_books",
+        "give_me_one",
     ],
 )
 def test_turn_is_left_without_what_leads_it_in(text: str, rest: str, corrects: bool, part: bool) -> None:
