@@ -32,7 +32,7 @@ _ASKS: Final = re.compile("多少|(?<!好)几|哪|谁|什么|怎|如何|how|what
 def claimed_figure(saying: Saying, *, and_that: bool = False) -> Figure | None:
     """Return the figure that a turn asks about, None where it asks for one or about none."""
     text = _RIGHT.sub("", saying.opening.text)
-    doubts = saying.doubts or saying.opening.claims
+    doubts = saying.doubts or saying.opening.claims or _asks_by_mark(saying)
     if _ASKS.search(text) or not (doubts or and_that) or tells_off(saying.rest):
         return None
     figures = [one for one in find_figures(text) if one.kind not in _NO_CLAIM and one.value is not None]
@@ -48,6 +48,13 @@ def claimed_figure(saying: Saying, *, and_that: bool = False) -> Figure | None:
     ):
         return None  # 21年呢, 二分场呢, 三个乡镇总体呢
     return claimed
+
+
+def _asks_by_mark(saying: Saying) -> bool:
+    """Whether a turn asks by its mark alone, right behind a figure (改完了33个？)."""
+    said = saying.text.rstrip()
+    text = said.rstrip("？?")
+    return text != said and any(one.end == len(text) for one in find_figures(text))
 
 
 def _bare_number(text: str) -> Figure | None:

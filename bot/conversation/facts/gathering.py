@@ -10,6 +10,7 @@ from typing import Final
 
 from bot.answer import CheckedAnswer, Choice, Draft
 from bot.answering.pipeline import Answerer, Drafted
+from bot.conversation.facts.beside import stage_of
 from bot.conversation.facts.stating import line_claims
 from bot.conversation.turns.accounting import ALL, account_of, says_literally
 from bot.conversation.turns.saying import Saying, own_words, without_told_off
@@ -61,15 +62,19 @@ class Owned:
 
 
 def gathered(
-    drafted: Drafted, own: Sequence[str], knowledge: Knowledge, verbs: Sequence[str] = ()
+    drafted: Drafted, own: Sequence[str], knowledge: Knowledge, verbs: Sequence[str] = (), wording: str = ""
 ) -> tuple[Owned, ...]:
     """Return what each owner states of the same, the likeliest first; plans are left out.
+
+    Where some are of the stage of a turn's ``wording`` (未收回), the others are left out.
 
     Where some say the very ``verbs`` of the turn, the others are left out.
     """
     found: list[Owned] = []
     matches = drafted.found.matches[0] if drafted.found.matches else ()
-    for match in matches:
+    stage = stage_of(wording, own)
+    staged = [one for one in matches if stage_of(one.statement.figure.metric, own) == stage]
+    for match in staged if any(stage) and staged else matches:
         one = match.statement
         if match.score < SURE_ENOUGH or is_planned(one) or account_of(own, (), one) < ALL:
             continue
@@ -130,7 +135,7 @@ def of_owners(
     question = answerer.read(text if "多少" in text else f"{text}多少")
     question = replace(question, orgs=question.orgs or saying.question.orgs)
     drafted = answerer.draft(question, None, reports)
-    return gathered(drafted, own, answerer.knowledge, saying.verbs or _verbs(asking))
+    return gathered(drafted, own, answerer.knowledge, saying.verbs or _verbs(asking), saying.rest or asking)
 
 
 def without_wholes(owned: Sequence[Owned], knowledge: Knowledge) -> tuple[Owned, ...]:
