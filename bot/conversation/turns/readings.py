@@ -145,7 +145,11 @@ def _askings(saying: Saying, topic: Topic, asked: TakenUp) -> Iterator[str]:
     elif _says_measure(saying, asked):
         yield f"{noun}{saying.rest}"
     else:
-        if saying.question.periods and saying.asks and (level := _COMPARES.sub("", topic.asking)) != topic.asking:
+        if (
+            saying.question.periods
+            and saying.asks
+            and (level := _COMPARES.sub("", topic.asking)) != topic.asking
+        ):
             yield f"{level}多少{asked.measure}"
         yield topic.asking
         if "目标" in topic.asking and saying.opening.corrects:
