@@ -104,6 +104,8 @@ _AMOUNT_END: Final = re.compile(
     "(?:[均得评总]分|分数|人数|数量|总数|[一-鿿]量|人次|人口|票房|震级|点数|席位|规模|浓度|敞口)$"
 )
 """What is never told as a share."""
+_TALLY_END: Final = re.compile("(?:人数|人次|人口|席位|[一-鿿](?<![交易款贷资])量)$")
+"""What is counted or measured, and never paid: 门诊量, but not 交易量."""
 _WORDED: Final = re.compile(
     r"什么|怎|如何|哪|谁|为何|是否|有没有|[吗呢]|\b(?:what|how|which|who|why|where)\b", re.IGNORECASE
 )
@@ -214,6 +216,8 @@ def _kinds_of_noun(noun: str) -> frozenset[Kind]:
         return RATES
     if _LASTING_END.search(noun):
         return frozenset({Kind.DURATION})
+    if _TALLY_END.search(noun):
+        return frozenset({Kind.COUNT, Kind.MEASURE})
     if _AMOUNT_END.search(noun):
         return QUANTITIES - RATES_AND_POINTS
     return frozenset({Kind.MONEY}) if _MONEY_END.search(noun) else QUANTITIES

@@ -44,7 +44,8 @@ class Knowledge:
         self._places: dict[str, Place] = {}
         self._issuers: dict[str, NameParts] = {}
         self.units: dict[str, tuple[str, ...]] = {}
-        """What issuers are called where their place goes without saying (供销社), with those that are; in a small index."""
+        """What organisations are called where their place goes without saying (供销社), with those that are; in a small index."""
+        self._called: set[str] = set()
         self._statements: OrderedDict[str, tuple[Statement, ...]] = OrderedDict()
         self._kept = 0
         self.features = FeatureReader()
@@ -63,6 +64,7 @@ class Knowledge:
             self._places.clear()
             self._issuers.clear()
             self.units.clear()
+            self._called.clear()
             self._members.clear()
             self._named.clear()
             self._looked_up.clear()
@@ -83,13 +85,22 @@ class Knowledge:
             region = regions.get(report.id) or _likely_region(report, known)
             self._places[report.id] = Place(report, region)
             self._members[report.id] = members_of(report)
-            met = report.organisation in self._issuers
             self._issuers[report.organisation] = name_parts(report.organisation)
             if len(self.titles) <= WHOLE:
                 self.directory.add_report(report, region)
                 self._named.add(report.id)
-                for unit in () if met else unit_names(report.organisation, name_parts(region).region):
-                    self.units[unit] = (*self.units.get(unit, ()), report.organisation)
+                self._call(report.organisation, name_parts(region).region)
+        if len(self.titles) <= WHOLE:
+            for name in self.directory.names:
+                self._call(name)
+
+    def _call(self, name: str, place: str = "") -> None:
+        """Know what an organisation is called where its ``place`` goes without saying."""
+        if name in self._called:
+            return
+        self._called.add(name)
+        for unit in unit_names(name, place):
+            self.units[unit] = (*self.units.get(unit, ()), name)
 
     def learn_names(self, reports: Iterable[str]) -> None:
         """Know the organisations that these reports (ids) name, as far as they are not known."""

@@ -264,7 +264,12 @@ def _whole_of(part: Statement, place: int, told: Sequence[Statement]) -> Stateme
 
 
 def _named_part(parts: Sequence[Statement], whole: Statement, asked: str, counted: str) -> Statement | None:
-    """Return the one part of which ``asked`` says what tells it from the others, or a single one from the whole."""
+    """Return the one part of which ``asked`` says what tells it from the others, or a single one from the whole.
+
+    Who says all that is told of the whole, the part's own words among it, means the whole: 制定修订制度36项，其中修订22项.
+    """
+    of_whole = set(content_words(whole.figure.metric))
+    says_whole = all(_says(counted, word) for word in of_whole)
     labels = {
         one: set(
             content_words(_OF_WHICH.split(_PIECE.split(one.quote[: one.figure.start - one.start])[-1])[-1])
@@ -274,7 +279,9 @@ def _named_part(parts: Sequence[Statement], whole: Statement, asked: str, counte
     named = []
     for one, words in labels.items():
         others = set().union(*(labels[other] for other in parts if other is not one))
-        marks = words - (others if len(parts) > 1 else set(content_words(whole.figure.metric)))
+        if says_whole and words <= of_whole:
+            continue
+        marks = words - (others if len(parts) > 1 else of_whole)
         text = asked if len(parts) > 1 else counted
         thing = any(names_thing(word) and not is_action(normal(word)) for word in marks)
         if (thing or (marks and len(parts) > 1)) and all(_says(text, word) for word in marks):

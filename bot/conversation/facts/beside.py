@@ -75,7 +75,7 @@ def done_beside(
     if not deeds or len(deeds) < len(saying.own) or saying.relations or saying.names_scope:
         return None
     which = bool(_WHICH.search(saying.opening.text)) or saying.question.shape is Shape.COMPARE
-    if saying.doubts or which or (saying.asks and asked is None) or denies(saying.opening.text):
+    if saying.doubts or which or (saying.asks and asked is None) or any(stage_of(saying.opening.text, deeds)):
         return None
     changes = saying.question.compared or (sought and sought[-1].change)
     if changes or (unit and not _measures(stated, unit)):
@@ -132,8 +132,13 @@ def done_to(
     return min(fits, key=lambda fit: fit[0])[1] if fits else None
 
 
-def cell_beside(said: Sequence[str], stated: Statement, statements: Sequence[Statement]) -> Statement | None:
-    """Return the one figure of the row of ``stated`` whose column's head says all words ``said``; None where none or several do."""
+def cell_beside(
+    said: Sequence[str], stated: Statement, statements: Sequence[Statement], wording: str = ""
+) -> Statement | None:
+    """Return the one figure of the row of ``stated`` whose column's head says all words ``said``; None where none or several do.
+
+    Of several that one is meant which is of the stage of the turn's ``wording``: due, done or not done (应收回, 未收回).
+    """
     if not said or not is_row(stated):
         return None
     head = row_head(stated)
@@ -143,7 +148,15 @@ def cell_beside(said: Sequence[str], stated: Statement, statements: Sequence[Sta
         if one.start == stated.start
         and all(any(form in one.figure.metric.replace(head, "") for form in variants(word)) for word in said)
     ]
+    if len(fits) > 1 and wording:
+        fits = [one for one in fits if stage_of(one.figure.metric, said) == stage_of(wording, said)]
     return fits[0] if len(fits) == 1 else None
+
+
+def stage_of(wording: str, deeds: Sequence[str]) -> tuple[bool, bool]:
+    """Return whether a wording tells of deeds as not done, or as due."""
+    denied = denies(wording)
+    return denied, not denied and is_due(wording, deeds)
 
 
 def row_head(stated: Statement) -> str:

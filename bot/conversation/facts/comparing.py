@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.answering.pipeline import SEARCHED, Answerer
+from bot.conversation.facts.beside import stage_of
 from bot.conversation.facts.confirming import means
 from bot.conversation.facts.gathering import (
     Owned,
@@ -62,6 +63,11 @@ RANKING: Final = "ranking"
 """The act of a topic whose facts stand in an order, which 第二呢 asks for by place."""
 
 
+def _is_of_stage(saying: Saying, stated: Statement) -> bool:
+    """Whether a figure is of the stage that a turn asks for, due, done or not done, where it says the same deed."""
+    return stage_of(stated.figure.metric, saying.own) == stage_of(saying.rest, saying.own)
+
+
 class Comparing:
     """Answers turns from several facts at once."""
 
@@ -93,6 +99,8 @@ class Comparing:
         words += [word for one in ledger for word in content_of(f"{one.fact.name}　{one.figure.metric}")]
         act = asked_reckoning(saying, words)
         if act is Reckon.WHICH and len({one.fact.name or one.figure.org for one in ledger}) < 2:
+            act = None
+        if act is Reckon.WHICH and saying.own and ledger and not _is_of_stage(saying, ledger[-1].statement):
             act = None
         if act in _OVER_TURNS and state.pending and not (saying.own or saying.question.periods):
             return Outcome(state, answer=refused(saying.text, "not_reckoned"))
@@ -165,7 +173,10 @@ class Comparing:
         own = tuple(word for word in saying.own if word != noun)
         statements = self._knowledge.statements([anchor.report])
         row = [one for one in statements if one.start == anchor.start and is_row(one)]
-        of_column = next((one for one in (anchor, *row) if account_of(own, (), one) >= ALL), None)
+        columns = [one for one in (anchor, *row) if account_of(own, (), one) >= ALL]
+        stage = stage_of(saying.rest, own)
+        staged = [one for one in columns if stage_of(one.figure.metric, own) == stage] if own else []
+        of_column = next(iter(staged or columns), None)
         if of_column is None or saying.question.orgs or state.pending:
             return None
         owned = self._told_like(of_column)
@@ -274,7 +285,7 @@ class Comparing:
         single = question.shape is Shape.FIGURE and len(question.sought) == 1 and not draft.derived
         if scoped or not single or not draft.statements:
             return None
-        owned: Sequence[Owned] = gathered(won.drafted, saying.own, self._knowledge, saying.verbs)
+        owned: Sequence[Owned] = gathered(won.drafted, saying.own, self._knowledge, saying.verbs, saying.rest)
         if draft.statements[0].report == state.topic.report and not state.pending:
             owned = [one for one in owned if one.statement.report == state.topic.report]
         if not are_as_likely(owned, self._knowledge):

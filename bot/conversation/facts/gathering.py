@@ -10,6 +10,7 @@ from typing import Final
 
 from bot.answer import CheckedAnswer, Choice, Draft
 from bot.answering.pipeline import Answerer, Drafted
+from bot.conversation.facts.beside import stage_of
 from bot.conversation.facts.stating import line_claims
 from bot.conversation.turns.accounting import ALL, account_of, says_literally
 from bot.conversation.turns.saying import Saying, own_words, without_told_off
@@ -71,17 +72,20 @@ def gathered(
     own: Sequence[str],
     knowledge: Knowledge,
     verbs: Sequence[str] = (),
+    wording: str = "",
     *,
     single: bool = False,
 ) -> tuple[Owned, ...]:
     """Return what each owner states of the same, the likeliest first; plans are left out.
 
-    Where some say the very ``verbs`` of the turn, the others are left out; so are a whole round and a whole region,
-    where ``single`` organisations are asked for.
+    Where some are of the stage of a turn's ``wording`` (未收回), or say its very ``verbs``, the others are left out;
+    so are a whole round and a whole region, where ``single`` organisations are asked for.
     """
     found: list[Owned] = []
     matches = drafted.found.matches[0] if drafted.found.matches else ()
-    for match in matches:
+    stage = stage_of(wording, own)
+    staged = [one for one in matches if stage_of(one.statement.figure.metric, own) == stage]
+    for match in staged if any(stage) and staged else matches:
         one = match.statement
         if match.score < SURE_ENOUGH or is_planned(one) or account_of(own, (), one) < ALL:
             continue
@@ -148,8 +152,8 @@ def of_owners(
     question = replace(question, orgs=question.orgs or saying.question.orgs)
     drafted = answerer.draft(question, None, reports)
     sort = _OWNERS_ASKED.search(saying.opening.text)
-    single = sort is not None
-    found = gathered(drafted, own, answerer.knowledge, saying.verbs or _verbs(asking), single=single)
+    single, wording = sort is not None, saying.rest or asking
+    found = gathered(drafted, own, answerer.knowledge, saying.verbs or _verbs(asking), wording, single=single)
     ends = next(
         (one.member for one in MEMBERS if sort and sort["sort"] and re.fullmatch(one.asked, sort["sort"])), ""
     )

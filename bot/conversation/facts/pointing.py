@@ -154,7 +154,9 @@ class Pointing:
     ) -> Statement | None:
         """Return the figure of the row that was spoken of, where a turn says nothing but its column (罚没款多少)."""
         moves = saying.names_scope or saying.question.compared or saying.doubts or saying.relations
-        cell = None if moves or state.pending else cell_beside(saying.own, last, statements)
+        cell = (
+            None if moves or state.pending else cell_beside(saying.own, last, statements, saying.opening.text)
+        )
         return cell if cell is not last else None
 
     def _is_of_another(self, names: Sequence[str], anchor: Statement) -> bool:

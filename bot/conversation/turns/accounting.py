@@ -50,7 +50,8 @@ _HAN: Final = re.compile("[一-鿿]{2}")
 _LEAST_SAID: Final = 0.5
 """How far a report must say a word for it to speak of that at all."""
 
-_DENIED: Final = re.compile(f"(?:{NOT_DONE}|未(?!来|必|免))(?!有)[一-鿿]")
+_DENIED: Final = re.compile(f"(?:{NOT_DONE}|(?<!而)未(?!来|必|免))(?!有)[一-鿿]")
+"""What says that something was not done; 批而未供 names land."""
 _LEFT: Final = re.compile(f"{NOT_DONE}|[未不无]|剩|其余|余下|尚")
 _TO_KEEP: Final = re.compile("不(?:得|应|能)?(?:低|高|少|多|超|大|小)[于过出]$")
 _WORDS: Final = re.compile("^[一-鿿]+")

@@ -241,6 +241,8 @@ class Competition:
         if self.before.anchor is None or self._says_whose or rounds:
             return False
         other = match.statement.report != self.before.report and not one.reading.framed
+        if not (self.own or one.reading.framed or question.rounds):
+            return True  # 那上年是多少 says nothing of what
         if one.share < ALL and (other or match.score < _QUITE_SURE):
             return True
         knowledge = self.answerer.knowledge

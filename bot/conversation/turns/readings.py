@@ -20,6 +20,10 @@ _ASKED: Final = re.compile(r"(?:是|为|有|达到?|降到|升到)?(?:多少|几
 _COUNTED: Final = re.compile(
     r"(?P<noun>[一-鿿]{2,}?)(?:总数|总量|数目|个数|数量|总共|数)(?:是)?(?:多少|几个)?$"
 )
+_COPULA: Final = re.compile("[是为]$")
+"""How a turn ends that leaves out how much (办结率是)."""
+_COMPARES: Final = re.compile("(?:比|较)[^，。]{2,8}?[多少高低增减升降][^，。]*$")
+"""How a question ends that asks how far something is from an earlier time."""
 _PLAN: Final = re.compile("的?目标(?:是|值)?")
 
 
@@ -67,7 +71,8 @@ def readings(saying: Saying, topic: Topic, asked: TakenUp) -> Iterator[Reading]:
     """Yield what a turn may mean, the likeliest first; the last is the turn by itself."""
     own = Reading(saying.opening.text, saying.rest)
     if not _says_how(saying) and asked.figure and not saying.is_bare:
-        own = Reading(f"{saying.opening.text}是多少", f"{saying.rest}是多少")
+        text, rest = (_COPULA.sub("", one) for one in (saying.opening.text, saying.rest))
+        own = Reading(f"{text}是多少", f"{rest}是多少")
     if saying.is_bare:
         yield from _bare(saying, topic, asked)
         if not saying.names_scope:
@@ -140,6 +145,12 @@ def _askings(saying: Saying, topic: Topic, asked: TakenUp) -> Iterator[str]:
     elif _says_measure(saying, asked):
         yield f"{noun}{saying.rest}"
     else:
+        if (
+            saying.question.periods
+            and saying.asks
+            and (level := _COMPARES.sub("", topic.asking)) != topic.asking
+        ):
+            yield f"{level}多少{asked.measure}"
         yield topic.asking
         if "目标" in topic.asking and saying.opening.corrects:
             yield _PLAN.sub("", topic.asking)
@@ -201,9 +212,10 @@ def _whose(named: Question | Topic) -> tuple[str, ...]:
 def _asked_for(saying: Saying, asked: TakenUp) -> Iterator[str]:
     """Yield the wording of a turn, with how it asks where it does not say it (措施呢: 措施多少)."""
     if not _says_how(saying) and asked.figure:
+        noun = _COPULA.sub("", saying.rest)
         if asked.measure:
-            yield f"{saying.rest}多少{asked.measure}"
-        yield f"{saying.rest}是多少"
+            yield f"{noun}多少{asked.measure}"
+        yield f"{noun}是多少"
     else:
         yield saying.rest
     if counted := _COUNTED.match(saying.rest):

@@ -62,6 +62,8 @@ def _any_of(words: Sequence[str]) -> str:
 _YEAR_WORD: Final = re.compile(
     rf"(?<![比较与同和跟上])(?:{_any_of(tuple(_YEARS))})(?!同期|度)", re.IGNORECASE
 )
+_COMPARED_WORD: Final = re.compile(r"(?<=[比较与同和跟])(?:(?:前|上)一年度?|上年度)(?!同期)")
+"""The year before, as what is compared with it: reports say 比上年."""
 _SPOKEN_WORD: Final = re.compile(r"(?<![比较与同和跟])[去前]年(?!同期|度)")
 _ROUND_WORD: Final = re.compile(rf"(?<![比较与同和跟上])(?:{_any_of(tuple(_ROUNDS))})", re.IGNORECASE)
 _MONTH: Final = re.compile(
@@ -84,7 +86,7 @@ def in_full(
     ``stated`` is the time of the last fact, ``published`` the date of its report (YYYY-MM-DD): 前年 after 去年 is two
     years before the one in which that was said.
     """
-    text = _BARE_YEAR.sub(r"\1年", text)
+    text = _COMPARED_WORD.sub("上年", _BARE_YEAR.sub(r"\1年", text))
     told = [found[1] for one in (*periods, stated) if (found := _YEAR.search(one))]
     spoken = next((_SPOKEN[one] for one in periods if one in _SPOKEN), None)
     if spoken is not None and (told or published):

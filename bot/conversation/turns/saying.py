@@ -31,7 +31,7 @@ _RELATING: Final = re.compile(
     rf"百分之(?:多少|几)|(?:多少|几|若干)(?:个?百分点|钱|{any_measure('told', 'listed', 'noun')})?|百分点|"
     r"哪(?:一?[个家年轮所项种边方届])?|谁|(?:更|最|比较)?[高多大低少快慢好长短](?:一?[些点])?(?![一-鿿])|"
     r"[两二三四五六七八九十俩仨几][个家轮年者所局镇乡项类](?:[一-鿿]?了?(?=多少|几|$))?(?:下来|之间)?(?:(?![一-鿿]{2})|(?=多少|几|哪|谁|共|都|各|分别|[下上]?[降升涨]|[减增提]))|"
-    r"这[一-鿿]?[个家轮年些]|[上下]一?年|几个点"
+    r"这[一-鿿]?[个家轮年些]|[上下前]一?年|几个点"
 )
 _SO: Final = re.compile(
     r"(?<!哪)[吗么]$|(?:对吧|对吗|对不对|是吧|是吗|是不是|没错吧|吧)$|^(?:是不是|是否|不是|难道)|\bis it\b|\bright$|\bcorrect$"
@@ -94,12 +94,16 @@ def understand(
     )
 
 
+_COMPARED: Final = re.compile("(?<![占同环])[比较]　+")
+"""A time that is only compared with, blanked: 处置率比上年提高多少."""
+
+
 def unslotted(wording: str, question: Question, knowledge: "Knowledge") -> str:
     """Return a question's wording without the organisations, members, times and rounds that it names."""
     masked, _ = find_named(without_members(wording, question.members), knowledge.directory, knowledge.units)
     masked, _, _ = find_times(masked)
     masked, _ = find_rounds(wording, masked)
-    joined = re.sub(r"[和与跟同及、]?　+[和与跟同及、]?(?:　|$)", "　", masked)
+    joined = _COMPARED.sub("　", re.sub(r"[和与跟同及、]?　+[和与跟同及、]?(?:　|$)", "　", masked))
     bare = _AND_THAT.sub("", _END.sub("", joined.replace("　", "")))
     return _LINKED.sub("", bare)
 

@@ -100,3 +100,10 @@ def test_one_added_row_is_enough_for_a_way_to_ask() -> None:
     (asked,) = find_asked(row.example, (row, *WAYS))
     assert row.example[asked.start : asked.end] == "几许"
     assert (asked.kinds, asked.measure, asked.firm) == (row.kinds, "元", True)
+
+
+@pytest.mark.parametrize(("noun", "paid"), [("门诊量", False), ("用水量", False), ("贷款量", True)])
+def test_what_is_counted_is_never_paid(noun: str, paid: bool) -> None:
+    (asked,) = find_asked(noun)
+    assert (Kind.MONEY in asked.kinds) is paid
+    assert Kind.COUNT in asked.kinds

@@ -149,6 +149,18 @@ def test_round_named_before_a_figure_is_its_own_whatever_its_report_is_about() -
             id="a part with figures of several",
         ),
         pytest.param(
+            "制定修订制度19项，其中新制定7项、修订12项。",
+            "秀川县农业农村局制定修订制度多少项",
+            set(),
+            id="the whole, whose words the part shares",
+        ),
+        pytest.param(
+            "制定修订制度19项，其中新制定7项、修订12项。",
+            "秀川县农业农村局修订制度多少项",
+            {"19项", "7项"},
+            id="the part alone",
+        ),
+        pytest.param(
             "反馈问题31个，其中已整改28个。",
             "秀川县农业农村局巡察整改反馈问题多少个",
             set(),

@@ -7,6 +7,7 @@ from bot.ranking.contrasts.standing import Standing, standing, standings_ruled_o
     ("text", "expected"),
     [
         pytest.param("预计接待游客", Standing.PLANNED, id="planned"),
+        pytest.param("应盘活土地", Standing.PLANNED, id="due"),
         pytest.param("押金一共要退", Standing.PLANNED, id="to be done"),
         pytest.param("原计划种树40亩，实际种树", Standing.DONE, id="done after a plan"),
         pytest.param("已种树40亩，下一步再种", Standing.PLANNED, id="a plan after what was done"),
