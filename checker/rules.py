@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from checker import predicates
 from checker.cases import Case
 from checker.predicates import Ground
-from checker.turning import turned
+from checker.turning import turned, turned_of_another
 from checker.verdicts import Verdict
 
 
@@ -70,6 +70,10 @@ RULES: tuple[Rule, ...] = (
     Rule("other_number", Verdict.MISATTRIBUTED, predicates.other_number,
          "原文里{stated}说的是另一个编号的：「{quote}」。",
          "第五督查组移交线索27条。", "27条", "第四督查组移交线索27条。"),
+    Rule("turned_of_another", Verdict.CONTRADICTED, turned_of_another,
+         "原文说“{said}”的是{stated}，不是{raw}：「{quote}」。",
+         "青禾县多发的农机补贴126.4万元已全部追回。", "126.4万元",
+         "青禾县向不符合条件的农户多发农机补贴126.4万元，已追回118.9万元。"),
     Rule("turned", Verdict.MISATTRIBUTED, turned, "原文没有说“{said}”，{stated}说的不是这个：「{quote}」。",
          "省信访局谎报化解信访矛盾纠纷528件。", "528件", _ISSUE),
     Rule("same", Verdict.SUPPORTED, predicates.same, "与原文一致：「{quote}」。",
@@ -136,6 +140,7 @@ what the evidence decides: supported, rounded, derived, contradicted, misattribu
 ``told_of_another``: before ``same``: a statement supports one figure of a sentence, the one that it is about.
 ``sibling``: before ``same``, whose likeness of words does not see the one word that sets two statements apart.
 ``other_number``: after ``sibling``, for a thing with a number that the evidence does not tell of.
+``turned_of_another``: before ``turned``: where the source tells the deed of another quantity, that one speaks against the claim.
 ``turned``: before ``same`` and all that confirms: one word (谎报, 每月) makes another statement of the very same quantity.
 ``same``: first of those on quantities: what is stated as it is needs no other reason.
 ``bound_as_point``: after ``same``, before what is derived: a stated quantity stands before any derivation. The three

@@ -1,11 +1,12 @@
 """A claim turned into another statement by one word that no statement of its quantity has: a case in, a ground out."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from typing import Final
 
-from checker.alignment.untold import untold_word
+from checker.alignment.untold import own_clause, untold_word
+from checker.alignment.wholly import part_done
 from checker.arithmetic.derivations import derive
 from checker.cases import Case
 from checker.comparison.asides import member_unsaid
@@ -16,7 +17,7 @@ from corpus.lexicon.wording.paraphrases import says
 from corpus.lexicon.wording.turning import TURNING
 from corpus.organisations.directory import Directory
 from corpus.organisations.mentions import find_organisations
-from corpus.quantities.units import unit_at
+from corpus.quantities.units import interchangeable, unit_at
 from corpus.words import segmenter
 
 _BORDER: Final = re.compile(r"[，,；;。：:！？\n（）()“”《》]")
@@ -36,6 +37,39 @@ _NUMBER: Final = re.compile(r"\d")
 
 def turned(case: Case) -> Ground | None:
     """The claim's clause has a deed, a rate, a time or a scope that no statement of its quantity is told with."""
+    return _turn(case)
+
+
+def turned_of_another(case: Case) -> Ground | None:
+    """The deed that turns the claim is told of another quantity in the very sentence: that one is meant."""
+    ground = _turn(case)
+    if ground is None:
+        return None
+    found, *more = ground.statements
+    meant = more[0] if more else _told_with(ground.said, case.claim, found, case.evidence.beside(found))
+    return Ground((meant, found), said=ground.said) if meant else None
+
+
+def _told_with(
+    said: str, claim: Statement, found: Statement, beside: Sequence[Statement]
+) -> Statement | None:
+    """Return the statement ``beside`` that is told in its own clause with what was ``said`` of the claim, None for none or several."""
+    figure = claim.figure
+    told = [
+        one
+        for one in beside
+        if one is not found
+        and one.figure.kind is figure.kind
+        and interchangeable(one.figure.unit, figure.unit)
+        and bool(one.figure.change) is bool(figure.change)
+        and one.figure.value != figure.value
+        and says("|".join(own_clause(one)[:2]), said)
+    ]
+    return told[0] if len(told) == 1 else None
+
+
+def _turn(case: Case) -> Ground | None:
+    """Return the statement of the claim's quantity, what that is not told with, and behind it the one that is, if it is known."""
     best = case.agreeing
     found = best.statement if best else case.aligned.nearest_equal if case.aligned else None
     if found is None or case.quoted is not None:
@@ -46,6 +80,9 @@ def turned(case: Case) -> Ground | None:
     report = case.evidence.of_report(found)
     if part := _only_included(case.claim, found) or (best and member_unsaid(case.claim, stated, report)):
         return Ground((found,), said=part)
+    said, done = part_done(case.claim, found, case.evidence.beside(found))
+    if done:
+        return Ground((found, done), said=said)
     if said := gainsaid(case.claim, found, report, case.evidence.directory):
         return Ground((found,), said=said)
     if payer := _other_payer(case.claim, found):

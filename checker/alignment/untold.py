@@ -93,7 +93,7 @@ def _other_stage(own: str, stated: Sequence[Statement]) -> str:
 
 def _other_deeds(own: str, claim: Statement, found: Statement, report: Sequence[Statement]) -> Iterator[str]:
     """Yield the verbs of a figure's own words that the stated one is not told with, but one beside it, or with another."""
-    before, behind, led = _own_clause(found)
+    before, behind, led = own_clause(found)
     told = _told_in_clause(found)
     verbs = [
         word
@@ -103,7 +103,7 @@ def _other_deeds(own: str, claim: Statement, found: Statement, report: Sequence[
     theirs = [word for word, _ in _content(before) if not says(claim.quote, word)]
     theirs += [word for word, tag in _content(behind) if tag[0] == "v" and not says(claim.quote, word)]
     beside = [one for one in report if one.start == found.start and one is not found]
-    others = "|".join("|".join(_own_clause(one)[:2]) for one in beside)
+    others = "|".join("|".join(own_clause(one)[:2]) for one in beside)
     done = [word for word, tag in _content(f"{before}|{led}") if tag == "v" and not says(claim.quote, word)]
     plain = {word for word, tag in _content(own) if tag == "v"}
     near = [one for one in report if one is not found and abs(one.start - found.start) <= _NEAR]
@@ -124,7 +124,7 @@ def _other_deeds(own: str, claim: Statement, found: Statement, report: Sequence[
 
 def _is_solved(word: str, found: Statement) -> bool:
     """Whether a problem is told to be dealt with in one word, and in the source in another (完成, 解决)."""
-    told = "|".join(_own_clause(found)[:2])
+    told = "|".join(own_clause(found)[:2])
     thing = _THING in f"{found.figure.metric}{found.about}"
     return thing and word in STAGE_WORDS and bool(_DONE.match(word) and _DONE.search(told))
 
@@ -146,16 +146,16 @@ def _has_the_deed(word: str, claim: Statement, found: Statement, one: Statement)
         return False
     thing = [part[-_PART:] for part, tag in _content(figure.metric) if tag[0] == "n"]
     return any(part in f"{other.metric}|{one.about}" for part in thing) and says(
-        "|".join(_own_clause(one)[:2]), word
+        "|".join(own_clause(one)[:2]), word
     )
 
 
 def _told_in_clause(statement: Statement) -> str:
-    clause, figure = "|".join(_own_clause(statement)), statement.figure
+    clause, figure = "|".join(own_clause(statement)), statement.figure
     return f"{clause}|{figure.metric}|{statement.section}|{statement.title}|{figure.org}"
 
 
-def _own_clause(statement: Statement) -> tuple[str, str, str]:
+def own_clause(statement: Statement) -> tuple[str, str, str]:
     """Return what stands before and behind a figure in its clause, and the clauses without a number that lead to it."""
     at, end = (place - statement.start for place in (statement.figure.start, statement.figure.end))
     *earlier, before = _MARK.split(statement.quote[:at])

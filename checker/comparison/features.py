@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from itertools import chain
 from typing import Final
 
+from checker.alignment.wholly import done_with_all
 from checker.comparison.asides import Bracket, acting_body, brackets_before
 from checker.comparison.corrections import is_superseded
 from checker.comparison.lazy import lazy_property
@@ -42,10 +43,6 @@ _LEFT = re.compile(
 """What says that a figure is what is left over, of which most is not done."""
 AVERAGED = re.compile(r"平均|人均|户均|均价|[次日月年]均|每[亩人户家名个件]")
 _RATE_HEAD = re.compile(rf"([^\s，。；、的]{{0,3}})({any_rate_word('rate', 'share')})")
-_ALL_AFTER = re.compile(
-    r"[^，。；\d]{0,4}[，,]((?:目前|现|已经?|均|都)*(?:全部|悉数|全数|均已)[^，,。；;]{2,8})"
-)
-"""What is said of all that was counted, right behind it: 反馈问题39个，已全部完成整改."""
 _COMPARED = re.compile(
     r"[比较](?:上年|去年|前年|上月|上季度|上一?轮|同期|\d{4}年[底末初]?)[^，。；\d]{0,6}([多高少低])了?$"
 )
@@ -148,9 +145,8 @@ class Features:
     @lazy_property
     def _described(self) -> str:
         """The metric, the clause, and what is said behind the figure of all that was counted."""
-        statement = self._statement
-        done = _ALL_AFTER.match(statement.quote, statement.figure.end - statement.start)
-        return f"{self.metric}|{in_one_wording(self.clause)}|{in_one_wording(done[1]) if done else ''}"
+        done = in_one_wording(done_with_all(self._statement))
+        return f"{self.metric}|{in_one_wording(self.clause)}|{done}"
 
     @lazy_property
     def stages(self) -> frozenset[str]:
