@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from checker.alignment.aligned import Aligned
 from checker.alignment.contrast import Apart
 from checker.alignment.joint import Together
+from checker.alignment.untold import names_deed_of
 from checker.alignment.wording import Surroundings
 from checker.arithmetic.announced import Announced, read_announced, says_sum
 from checker.candidates import Candidate, ranked, strongest
@@ -74,6 +75,8 @@ class Case:
         apart = self._together.apart(self.claim, candidate.statement, same_words=same_words)
         if apart and apart.meant and candidate.same_owner and not self.weigh(apart.meant).same_owner:
             return None  # 甲市3.6亿元，乙市2.15亿元: whose it is tells more than the words around it
+        if apart and apart.meant and names_deed_of(self.claim, candidate.statement, apart.meant):
+            return None
         return apart
 
     @lazy_property
@@ -84,7 +87,8 @@ class Case:
 
     def is_told_of_another(self, statement: Statement) -> bool:
         """Whether it is another figure of the claim's sentence that finds ``statement``."""
-        return self._together.is_told_of_another(self.claim, statement)
+        named = self.aligned and names_deed_of(self.claim, statement, self.aligned.statement)
+        return not named and self._together.is_told_of_another(self.claim, statement)
 
     def told_before(self) -> list[Statement]:
         """Return the statements that the figures before the claim's in its sentence tell of, in order."""
@@ -184,7 +188,8 @@ class Case:
             return stronger > _FAR_STRONGER  # 塔合县整改29个: not told of by 合计整改72个
         one, other = rival.statement, best.statement
         if (one.report, one.start) == (other.report, other.start) and best.agreement is Agreement.EQUAL:
-            return self._together.is_rather(self.claim, one, other, stronger)
+            named = names_deed_of(self.claim, other, one)
+            return not named and self._together.is_rather(self.claim, one, other, stronger)
         return stronger > (_CLEARLY_STRONGER if best.is_distinct else _NEARLY_AS_STRONG)
 
     def _is_told_otherwise(self, best: Candidate) -> bool:

@@ -51,8 +51,14 @@ def is_found_by_another(
 def is_number_found_by_another(
     claim: Statement, statement: Statement, aligned: Mapping[Statement, Aligned]
 ) -> bool:
-    """Whether another claim finds ``statement`` and has its number: it is that one's (115项任务办结109项)."""
-    return any(found.equal and found.told is statement and one is not claim for one, found in aligned.items())
+    """Whether another claim finds ``statement`` and has its number: it is that one's (115项任务办结109项).
+
+    So it is where that claim is nearest to it, and only this one's assignment drives it off.
+    """
+    return any(
+        (found.equal or found.best_equal >= found.score) and found.told is statement and one is not claim
+        for one, found in aligned.items()
+    )
 
 
 def is_number_of_another(

@@ -95,15 +95,18 @@ def _other_deeds(own: str, claim: Statement, found: Statement, report: Sequence[
     """Yield the verbs of a figure's own words that the stated one is not told with, but one beside it, or with another."""
     before, behind, led = own_clause(found)
     told = _told_in_clause(found)
-    verbs = [
-        word
-        for word, tag in _content(own.rpartition("的")[2])
-        if tag[0] == "v" and not says(told, word) and not _is_solved(word, found)
-    ]
     theirs = [word for word, _ in _content(before) if not says(claim.quote, word)]
     theirs += [word for word, tag in _content(behind) if tag[0] == "v" and not says(claim.quote, word)]
     beside = [one for one in report if one.start == found.start and one is not found]
     others = "|".join("|".join(own_clause(one)[:2]) for one in beside)
+    earlier = "|".join(
+        "|".join(own_clause(one)[:2]) for one in beside if one.figure.start < found.figure.start
+    )
+    verbs = [
+        word
+        for word in _main_verbs(own.rpartition("的")[2], told, earlier)
+        if not says(told, word) and not _is_solved(word, found)
+    ]
     done = [word for word, tag in _content(f"{before}|{led}") if tag == "v" and not says(claim.quote, word)]
     plain = {word for word, tag in _content(own) if tag == "v"}
     near = [one for one in report if one is not found and abs(one.start - found.start) <= _NEAR]
@@ -120,6 +123,32 @@ def _other_deeds(own: str, claim: Statement, found: Statement, report: Sequence[
             one.start == found.start and _has_the_deed(word, claim, found, one) for one in near
         ):
             yield word
+
+
+def names_deed_of(claim: Statement, one: Statement, other: Statement) -> bool:
+    """Whether the deed right before a claim's figure is that of ``one`` beside ``other`` (资金已用|1392万元).
+
+    What was told before ``one`` may say which thing it is (欠缴站点|补缴386万元), what follows it is another deed.
+    """
+    before, _, led = own_clause(claim)
+    own = before or led
+    words = [word for word, tag in _bare_words(own) if tag[0] == "v" and word not in _OPEN_WORDS]
+    words += [word for word in _short_deeds(own) if own.rstrip("了").endswith(word)]
+    told, another = ("|".join(own_clause(stated)[:2]) for stated in (one, other))
+    deed_of_other = any(tag[0] == "v" for _, tag in _content(another))
+    if not words or not deed_of_other or not says(told, words[-1]) or says(another, words[-1]):
+        return False
+    return other.figure.start < one.figure.start or not any(says(another, word) for word in words)
+
+
+def _main_verbs(own: str, told: str, earlier: str) -> list[str]:
+    """Return the verbs of a text but those of ``earlier`` figures that only say of which thing a ``told`` deed is (欠缴站点|补缴)."""
+    words = list(_bare_words(own))
+    content = list(_content(own))
+    verbs = [place for place, one in enumerate(words) if one[1][0] == "v" and one in content]
+    last = max((place for place in verbs if says(told, words[place][0])), default=-1)
+    thing = max((place for place, (_, tag) in enumerate(words[: max(0, last)]) if tag == "n"), default=-1)
+    return [words[place][0] for place in verbs if place > thing or words[place][0] not in earlier]
 
 
 def _is_solved(word: str, found: Statement) -> bool:
