@@ -190,6 +190,8 @@ class Case:
         if (one.report, one.start) == (other.report, other.start) and best.agreement is Agreement.EQUAL:
             named = names_deed_of(self.claim, other, one)
             return not named and self._together.is_rather(self.claim, one, other, stronger)
+        if best.is_distinct and not self._together.is_marked(self.claim, one, other):
+            return stronger > _FAR_STRONGER
         return stronger > (_CLEARLY_STRONGER if best.is_distinct else _NEARLY_AS_STRONG)
 
     def _is_told_otherwise(self, best: Candidate) -> bool:
