@@ -51,7 +51,7 @@ class Case:
         self.claim = claim
         self.borne_out = borne_out or {}
         self.evidence = evidence
-        self._together = together or Together([claim], evidence)
+        self.together = together or Together([claim], evidence)
         self._weighed: dict[int, Candidate] = {}
 
     @property
@@ -62,17 +62,17 @@ class Case:
     @property
     def aligned(self) -> Aligned | None:
         """The statement that the claim finds when all figures of its sentence look for theirs together."""
-        return self._together.aligned.get(self.claim)
+        return self.together.aligned.get(self.claim)
 
     @lazy_property
     def around(self) -> Surroundings:
         """What stands around the claim's figure."""
-        return self._together.around(self.claim)
+        return self.together.around(self.claim)
 
     def apart_from(self, candidate: Candidate) -> Apart | None:
         """Return what tells the claim apart from a statement of its quantity, None where nothing does."""
         same_words = candidate.counts_the_same_words
-        apart = self._together.apart(self.claim, candidate.statement, same_words=same_words)
+        apart = self.together.apart(self.claim, candidate.statement, same_words=same_words)
         if apart and apart.meant and candidate.same_owner and not self.weigh(apart.meant).same_owner:
             return None  # 甲市3.6亿元，乙市2.15亿元: whose it is tells more than the words around it
         if apart and apart.meant and names_deed_of(self.claim, candidate.statement, apart.meant):
@@ -88,16 +88,16 @@ class Case:
     def is_told_of_another(self, statement: Statement) -> bool:
         """Whether it is another figure of the claim's sentence that finds ``statement``."""
         named = self.aligned and names_deed_of(self.claim, statement, self.aligned.statement)
-        return not named and self._together.is_told_of_another(self.claim, statement)
+        return not named and self.together.is_told_of_another(self.claim, statement)
 
     def told_before(self) -> list[Statement]:
         """Return the statements that the figures before the claim's in its sentence tell of, in order."""
-        return self._together.told_before(self.claim)
+        return self.together.told_before(self.claim)
 
     @property
     def is_exchanged(self) -> bool:
         """Whether the claim and another of its sentence each have the other's number."""
-        return self._together.is_exchanged(self.claim)
+        return self.together.is_exchanged(self.claim)
 
     @lazy_property
     def announced(self) -> Announced | None:
@@ -180,8 +180,7 @@ class Case:
             return False
         if says_sum(best.statement) and rival.figure.period and not self.figure.period:
             return False  # 2022年48万元，2023年35万元，两年合计83万元: who names no year tells of both
-        earlier = "" < rival.figure.period < best.figure.period and rival.figure.metric == best.figure.metric
-        if earlier and not self.figure.period:
+        if rival.is_earlier_than(best) and not self.figure.period:
             return False  # 2024年19.4%，2025年16.9%: who names no year tells of the later
         stronger = rival.strength - best.strength
         if best.is_of_the_very_owner and not rival.is_of_the_very_owner and self.figure.org:
@@ -189,8 +188,8 @@ class Case:
         one, other = rival.statement, best.statement
         if (one.report, one.start) == (other.report, other.start) and best.agreement is Agreement.EQUAL:
             named = names_deed_of(self.claim, other, one)
-            return not named and self._together.is_rather(self.claim, one, other, stronger)
-        if best.is_distinct and not self._together.is_marked(self.claim, one, other):
+            return not named and self.together.is_rather(self.claim, one, other, stronger)
+        if best.is_distinct and not self.together.is_marked(self.claim, one, other):
             return stronger > _FAR_STRONGER
         return stronger > (_CLEARLY_STRONGER if best.is_distinct else _NEARLY_AS_STRONG)
 
@@ -218,7 +217,7 @@ class Case:
         """The strongest candidate that counts the very same thing and states another quantity."""
         rivals = ranked(c for c in self._measured if c.agreement is Agreement.DIFFERENT and c.very_same)
         mine = (c for c in rivals if not self.is_aside(c.statement) and not self._is_told_apart(c.statement))
-        mine = (c for c in mine if not self._together.is_number_found_by_another(self.claim, c.statement))
+        mine = (c for c in mine if not self.together.is_number_found_by_another(self.claim, c.statement))
         return next((c for c in mine if not is_part_of_more(self.claim, c.statement)), None)
 
     def _is_of_a_part(self, stated: Statement) -> bool:
@@ -233,7 +232,7 @@ class Case:
     def _is_told_apart(self, rival: Statement) -> bool:
         """Whether the claim says what sets a statement of its own quantity apart from ``rival``."""
         return any(
-            self._together.is_marked(self.claim, stated, rival)
+            self.together.is_marked(self.claim, stated, rival)
             for stated in self.valued
             if stated.report == rival.report and self._may_be_stated_by(stated)
         )
@@ -248,7 +247,7 @@ class Case:
         """Whether a statement is a plan, another number's than the claim's, or a part of what it tells: no contradiction."""
         if self.features(stated).planned and not self.mine.planned:
             return True
-        numbered = self._together.is_numbered_otherwise(self.claim, stated)
+        numbered = self.together.is_numbered_otherwise(self.claim, stated)
         return numbered or (self._is_of_a_part(stated) and self._is_stated)
 
     def is_only_planned(self, stated: Statement) -> bool:
@@ -277,10 +276,10 @@ class Case:
         """The statement whose sentence is the claim's but for a few characters, or None."""
         if self.agreeing:
             return self.agreeing.statement
-        best = None
+        close: Iterable[Statement] = ()
         if any(map(self._shares_words, self._alike)):
             close = (c.statement for c in self.candidates[:_FEW] if self._shares_words(c.statement))
-            best = next(close, None)
+        best = next(iter(close), None)
         if best is None and is_scope(self.figure):
             best = next(filter(self._shares_words, self.evidence.scopes), None)
         return best

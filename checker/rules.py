@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from checker import predicates
 from checker.cases import Case
 from checker.predicates import Ground
-from checker.turning import turned, turned_of_another
+from checker.turning import exchanged, turned, turned_of_another
 from checker.verdicts import Verdict
 
 
@@ -61,6 +61,9 @@ RULES: tuple[Rule, ...] = (
     Rule("announced_differs", Verdict.CONTRADICTED, predicates.announced_differs,
          "按原文的数推算应为{formula}，不是{raw}：「{quote}」。",
          "二车间比一车间多整改隐患22处。", "22处", "一车间整改隐患14处，二车间整改隐患22处。"),
+    Rule("exchanged", Verdict.CONTRADICTED, exchanged,
+         "原文这里是{stated}，{raw}与句中另一项的数写反了：「{quote}」。",
+         "县医院公开招聘118人，核减编外65人。", "65人", "县医院核减编外人员118人，公开招聘65人。"),
     Rule("told_of_another", Verdict.CONTRADICTED, predicates.told_of_another,
          "原文这里是{stated}，{raw}说的是句中的另一项：「{quote}」。",
          "县委第三轮巡察派出17个巡察组，巡察6个村（社区）党组织。", "6个",
@@ -137,6 +140,7 @@ what the evidence decides: supported, rounded, derived, contradicted, misattribu
 ``announced``: first of those on quantities: what the text itself says that it reckons is reckoned from the terms that it
     names, unless the evidence states it as such; before ``same``, which might find the number among the terms.
 ``announced_differs``: as ``announced``; the two never hold together.
+``exchanged``: before all that confirms: what another figure of the sentence was found to mean is not this one's.
 ``told_of_another``: before ``same``: a statement supports one figure of a sentence, the one that it is about.
 ``sibling``: before ``same``, whose likeness of words does not see the one word that sets two statements apart.
 ``other_number``: after ``sibling``, for a thing with a number that the evidence does not tell of.

@@ -50,6 +50,13 @@ def turned_of_another(case: Case) -> Ground | None:
     return Ground((meant, found), said=ground.said) if meant else None
 
 
+def exchanged(case: Case) -> Ground | None:
+    """The statement of the claim's number is what another figure of the sentence means, which has this one's."""
+    found = case.agreeing.statement if case.agreeing else case.aligned.nearest_equal if case.aligned else None
+    meant = case.together.exchanged_for(case.claim, found) if found and case.together.meant else None
+    return Ground((meant,)) if meant else None
+
+
 def _told_with(
     said: str, claim: Statement, found: Statement, beside: Sequence[Statement]
 ) -> Statement | None:
