@@ -32,6 +32,7 @@ _INCLUDED: Final = re.compile(
 )
 _JOINT: Final = re.compile("[、，,和及与]")
 _GROUP: Final = re.compile("[；;。]")
+_MARK: Final = re.compile(r"[A-Za-z]+[A-Za-z\d.]*\d|[A-Z]{2,}")
 _NUMBER: Final = re.compile(r"\d")
 
 
@@ -94,13 +95,27 @@ def _turn(case: Case) -> Ground | None:
         return Ground((found,), said=said)
     if payer := _other_payer(case.claim, found):
         return Ground((found,), said=payer)
+    if name := _other_mark(case.claim, stated):
+        return Ground((found,), said=name)
     own = _own_words(case.claim, case.evidence.directory)
     strange = untold_word(own, case.claim, stated, report) if best or not case.contradicting else ""
-    if strange and case.weigh(found).may_be_of_the_owner and derive(case) is None:  # 10户整改了4户，还剩6户
+    reckoned = strange and not _names_a_thing(strange) and derive(case)  # 10户整改了4户，还剩6户
+    if strange and not reckoned and case.weigh(found).may_be_of_the_owner:
         return Ground((found,), said=strange)
     words = _turning_words(case.claim)
     word = next((one for one in words if not any(_stands(one, _around(told)) for told in stated)), None)
     return Ground((found,), said=word) if word else None
+
+
+def _names_a_thing(word: str) -> bool:
+    return all(tag[0] == "n" or tag == "vn" for _, tag in segmenter().tag(word))
+
+
+def _other_mark(claim: Statement, stated: Sequence[Statement]) -> str:
+    """Return the name in Latin letters before the figure (PM10) that no statement of its quantity is told with, "" for none."""
+    before = _BORDER.split(claim.quote[: claim.figure.start - claim.start])[-1]
+    marks = (match[0] for match in _MARK.finditer(before))
+    return next((one for one in marks if not any(one in _around(told) for told in stated)), "")
 
 
 def _other_payer(claim: Statement, stated: Statement) -> str:
