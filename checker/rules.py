@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from checker import predicates
 from checker.cases import Case
 from checker.predicates import Ground
-from checker.turning import exchanged, turned, turned_of_another
+from checker.turning import exchanged, own_differs, point_as_per_cent, turned, turned_of_another
 from checker.verdicts import Verdict
 
 
@@ -111,6 +111,13 @@ RULES: tuple[Rule, ...] = (
     Rule("other_kind", Verdict.MISATTRIBUTED, predicates.other_kind,
          "数对而量不对：原文是{stated}，这里写成{raw}：「{quote}」。",
          "省信访局矛盾纠纷涉及群众578人。", "578人", _ISSUE),
+    Rule("point_as_per_cent", Verdict.MISATTRIBUTED, point_as_per_cent,
+         "按原文推算是{formula}个百分点，这里写成{raw}：「{quote}」。",
+         "枣川市公交准点率提高16%。", "16%", "枣川市公交准点率由72%提高到88%。"),
+    Rule("own_differs", Verdict.CONTRADICTED, own_differs,
+         "原文这里是{stated}，{raw}是别的单位的：「{quote}」。",
+         "河口村是改得最彻底的，销号12个。", "12个",
+         "南山村完成19个，河口村完成17个，沙坝村完成12个，合计48个。"),
     Rule("other_organisation", Verdict.MISATTRIBUTED, predicates.other_organisation,
          "原文里{stated}是{org}的：「{quote}」。",
          "省教育厅化解积案528件。", "528件", _ISSUE),
@@ -163,6 +170,8 @@ what the evidence decides: supported, rounded, derived, contradicted, misattribu
 ``planned_there``: first of what is left: the very thing is there, though only as a plan.
 ``other_kind``: after ``arithmetic``, since its metric is but alike, where that of ``same_but_kind`` is the very one;
     before the others' figures, since the organisation's own tells more.
+``point_as_per_cent``: as ``same_but_kind``, of what is only reckoned; it must come to the very points.
+``own_differs``: before ``other_organisation``, as the stronger evidence.
 ``other_organisation``: before ``other_period``: whose a figure is weighs more than when it was.
 ``other_period``: before ``other_metric``, which takes any statement of the number.
 ``other_metric``: last of those with a statement to show.

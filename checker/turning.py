@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
@@ -10,13 +11,15 @@ from checker.alignment.wholly import part_done
 from checker.arithmetic.derivations import derive
 from checker.cases import Case
 from checker.comparison.asides import member_unsaid
+from checker.comparison.likeness import compare_owners
 from checker.gainsaid import gainsaid
-from checker.predicates import Ground
+from checker.predicates import Ground, other_organisation
 from corpus.figure import Kind, Statement
 from corpus.lexicon.wording.paraphrases import says
 from corpus.lexicon.wording.turning import TURNING
 from corpus.organisations.directory import Directory
 from corpus.organisations.mentions import find_organisations
+from corpus.organisations.sameness import Sameness
 from corpus.quantities.units import interchangeable, unit_at
 from corpus.words import segmenter
 
@@ -32,7 +35,7 @@ _INCLUDED: Final = re.compile(
 )
 _JOINT: Final = re.compile("[、，,和及与]")
 _GROUP: Final = re.compile("[；;。]")
-_MARK: Final = re.compile(r"[A-Za-z]+[A-Za-z\d.]*\d|[A-Z]{2,}")
+_MARK: Final = re.compile(r"(?![QH]\d)[A-Za-z]+[A-Za-z\d.]*\d|[A-Z]{2,}")
 _NUMBER: Final = re.compile(r"\d")
 
 
@@ -56,6 +59,35 @@ def exchanged(case: Case) -> Ground | None:
     found = case.agreeing.statement if case.agreeing else case.aligned.nearest_equal if case.aligned else None
     meant = case.together.exchanged_for(case.claim, found) if found and case.together.meant else None
     return Ground((meant,)) if meant else None
+
+
+def own_differs(case: Case) -> Ground | None:
+    """The quantity is another organisation's, and of the claim's own the very same thing is stated as another."""
+    theirs = other_organisation(case)
+    if theirs is None or not case.figure.org:
+        return None
+    found = theirs.statements[0]
+    own = (
+        one
+        for one in case.evidence.of_report(found)
+        if one.figure.metric == found.figure.metric
+        and one.figure.period == found.figure.period
+        and one.figure.change == found.figure.change
+        and interchangeable(one.figure.unit, found.figure.unit)
+        and compare_owners(case.figure.org, one.figure.org) is Sameness.SAME
+    )
+    first = next(own, None)
+    return Ground((first, found)) if first else None
+
+
+def point_as_per_cent(case: Case) -> Ground | None:
+    """A rise or fall in per cent, where the source's shares come to it in points: 由72%提高到88% is no rise of 16%."""
+    figure = case.figure
+    if figure.kind is not Kind.PERCENT or not figure.change:
+        return None
+    points = replace(figure, kind=Kind.PERCENTAGE_POINT, unit="个百分点", measure="个百分点")
+    found = derive(Case(replace(case.claim, figure=points), case.evidence))
+    return Ground(found.terms, found.formula) if found else None
 
 
 def _told_with(

@@ -48,7 +48,7 @@ _FIGURE: Final = re.compile(r"\d[\d,，.]*(?:[万亿千百](?!分))*(?=\D)")
 _SHORT_DEED: Final = re.compile(
     rf"(?P<verb>[^\W\d])了|(?:{any_connective('already')})(?P<done>[^\W\d])(?=[^\W\d]{{2}}|$)"
 )
-_BESIDE: Final = re.compile("^[已共另又再](?=.)|(?<=.)[是有达]$")
+_BESIDE: Final = re.compile("^[已共另又再](?=.)|(?<=.)[是有达为]$")
 """What the cutter leaves beside a word that says nothing of it (另缴, 数是)."""
 _ENDED: Final = re.compile("(?<=.)(?:出[去来]|[掉好完了过到上下进去来])$")
 """What stands behind a verb and only says that it came to its end, or which way it went (拆掉, 买进)."""
@@ -192,6 +192,8 @@ def own_clause(statement: Statement) -> tuple[str, str, str]:
     if numbers and (unit := unit_at(before, 0)):
         before = before[len(unit.name) :]
     behind, *further = _FIGURE.split(_MARK.split(statement.quote[end:])[0], maxsplit=1)
+    if further:
+        behind = behind.split("、")[0]  # 推进会12次、警示教育会5次
     if further and (unit := unit_at(further[0], 0)) and unit.base == statement.figure.unit:
         behind = _without_last_deed(behind)  # 7件线索办结6件: 办结 is told of the second
     led = [] if numbers else list(takewhile(lambda one: not _NUMBER.search(one), reversed(earlier)))
