@@ -73,11 +73,11 @@ class Case:
         """Return what tells the claim apart from a statement of its quantity, None where nothing does."""
         same_words = candidate.counts_the_same_words
         apart = self.together.apart(self.claim, candidate.statement, same_words=same_words)
-        if apart and apart.meant and candidate.same_owner and not self.weigh(apart.meant).same_owner:
+        if not apart or not apart.meant:
+            return apart
+        if candidate.same_owner and not self.weigh(apart.meant).same_owner:
             return None  # 甲市3.6亿元，乙市2.15亿元: whose it is tells more than the words around it
-        if apart and apart.meant and names_deed_of(self.claim, candidate.statement, apart.meant):
-            return None
-        return apart
+        return None if names_deed_of(self.claim, candidate.statement, apart.meant) else apart
 
     @lazy_property
     def apart(self) -> Apart | None:
@@ -216,8 +216,8 @@ class Case:
     def contradicting(self) -> Candidate | None:
         """The strongest candidate that counts the very same thing and states another quantity."""
         rivals = ranked(c for c in self._measured if c.agreement is Agreement.DIFFERENT and c.very_same)
-        mine = (c for c in rivals if not self.is_aside(c.statement) and not self._is_told_apart(c.statement))
-        mine = (c for c in mine if not self.together.is_number_found_by_another(self.claim, c.statement))
+        mine = (c for c in rivals if not self.is_aside(c.statement, or_anothers=True))
+        mine = (c for c in mine if not self._is_told_apart(c.statement))
         return next((c for c in mine if not is_part_of_more(self.claim, c.statement)), None)
 
     def _is_of_a_part(self, stated: Statement) -> bool:
@@ -243,9 +243,10 @@ class Case:
         same = c.agreement is Agreement.EQUAL and c.units is UnitRelation.SAME
         return same and c.same_owner and not c.likeness.conflict
 
-    def is_aside(self, stated: Statement) -> bool:
-        """Whether a statement is a plan, another number's than the claim's, or a part of what it tells: no contradiction."""
-        if self.features(stated).planned and not self.mine.planned:
+    def is_aside(self, stated: Statement, *, or_anothers: bool = False) -> bool:
+        """Whether a statement is a plan, another number's, a part of what is told, or another claim's: no contradiction."""
+        planned = self.features(stated).planned and not self.mine.planned
+        if planned or (or_anothers and self.together.is_number_found_by_another(self.claim, stated)):
             return True
         numbered = self.together.is_numbered_otherwise(self.claim, stated)
         return numbered or (self._is_of_a_part(stated) and self._is_stated)

@@ -73,7 +73,8 @@ class Together:
 
     def exchanged_for(self, claim: Statement, stated: Statement) -> Statement | None:
         """Return the statement whose number another claim has that means ``stated``, None where none has."""
-        return exchanged_for(claim, stated, self.meant, self._evidence.around(stated, BESIDE))
+        found = exchanged_for(claim, stated, self.meant, self._evidence.around(stated, BESIDE))
+        return found if found and self.nearer(claim, found, stated) > 0 else None
 
     @property
     def is_several(self) -> bool:

@@ -138,7 +138,10 @@ def names_deed_of(claim: Statement, one: Statement, other: Statement) -> bool:
     deed_of_other = any(tag[0] == "v" for _, tag in _content(another))
     if not words or not deed_of_other or not says(told, words[-1]) or says(another, words[-1]):
         return False
-    return other.figure.start < one.figure.start or not any(says(another, word) for word in words)
+    if other.figure.start < one.figure.start or any(says(another, word) for word in words):
+        return other.figure.start < one.figure.start
+    said = [word for word, _ in _content(claim.quote[: claim.figure.start - claim.start])]
+    return not any(says(another, word) and not says(told, word) for word in said)
 
 
 def _main_verbs(own: str, told: str, earlier: str) -> list[str]:

@@ -43,6 +43,7 @@ _LEFT = re.compile(
 """What says that a figure is what is left over, of which most is not done."""
 AVERAGED = re.compile(r"平均|人均|户均|均价|[次日月年]均|每[亩人户家名个件]")
 _RATE_HEAD = re.compile(rf"([^\s，。；、的]{{0,3}})({any_rate_word('rate', 'share')})")
+_OF_WHOLE = re.compile(r"[中里]面?(?:已经?|仅|只|还|尚|便)?有?$")
 _COMPARED = re.compile(
     r"[比较](?:上年|去年|前年|上月|上季度|上一?轮|同期|\d{4}年[底末初]?)[^，。；\d]{0,6}([多高少低])了?$"
 )
@@ -114,8 +115,9 @@ class Features:
 
     @lazy_property
     def named(self) -> tuple[str, ...]:
-        """The words, with the subject of a bare rate before them (办结率 of 问题线索)."""
-        bare = len(self.words) == _BARE and self.words[-1] == "率"
+        """The words, with the subject of a bare rate or part before them (办结率 of 问题线索, 118条措施中|109条落地)."""
+        rate = len(self.words) == _BARE and self.words[-1] == "率"
+        bare = rate or (0 < len(self.words) <= _BARE and _OF_WHOLE.search(self._before))
         return (*sorted(self.about), *self.words) if bare else self.words
 
     @lazy_property
