@@ -187,8 +187,8 @@ class Case:
             return stronger > _FAR_STRONGER  # 塔合县整改29个: not told of by 合计整改72个
         one, other = rival.statement, best.statement
         if (one.report, one.start) == (other.report, other.start) and best.agreement is Agreement.EQUAL:
-            named = names_deed_of(self.claim, other, one)
-            return not named and self.together.is_rather(self.claim, one, other, stronger)
+            rather = self.together.is_rather(self.claim, one, other, stronger)
+            return rather and not names_deed_of(self.claim, other, one)
         if best.is_distinct and not self.together.is_marked(self.claim, one, other):
             return stronger > _FAR_STRONGER
         return stronger > (_CLEARLY_STRONGER if best.is_distinct else _NEARLY_AS_STRONG)
@@ -199,9 +199,8 @@ class Case:
         One as like as ``best`` that has the claim's number under another bound (超过, not 不足), or one with the very
         same words before it from the start of its sentence, and another quantity.
         """
-        value = size(self.figure)
         return any(
-            (size(c.figure) == value and c.likeness.metric >= best.likeness.metric)
+            (size(c.figure) == size(self.figure) and c.likeness.metric >= best.likeness.metric)
             or has_same_lead(self.claim, c.statement)
             for c in self._measured
             if c.agreement is Agreement.DIFFERENT and c.same_thing

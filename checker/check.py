@@ -59,7 +59,7 @@ def check_sentences(
             findings.append(judge(Case(claim, evidence, together, known), rules))
             if findings[-1].verdict in CONFIRMED and not is_scope(claim.figure):
                 known[claim] = borne_out[claim] = findings[-1].evidence
-        together.meant = dict(meant_by(sentence, findings))
+        together.meant = dict(meant_instead(sentence, findings))
         for place, claim in enumerate(
             sentence
         ):  # 招聘118人，核减65人: that the 65 are wrong shows with the 118
@@ -69,7 +69,7 @@ def check_sentences(
         earlier, before = sentence[0].quote, borne_out
 
 
-def meant_by(
+def meant_instead(
     sentence: Sequence[Statement], findings: Sequence[Finding]
 ) -> Iterator[tuple[Statement, Statement]]:
     """Yield those claims of a sentence that a statement of another quantity speaks against, with that."""
