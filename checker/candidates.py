@@ -80,6 +80,10 @@ class Candidate:
             and likeness.organisation is not Sameness.DIFFERENT
         )
 
+    def is_earlier_than(self, other: "Candidate") -> bool:
+        """Whether both count one thing, and this one for an earlier time."""
+        return "" < self.figure.period < other.figure.period and self.figure.metric == other.figure.metric
+
     @property
     def may_be_of_the_owner(self) -> bool:
         """Whether ``same_owner`` holds, or a very like figure is another's only since neither text says whose it is."""

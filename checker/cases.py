@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from checker.alignment.aligned import Aligned
 from checker.alignment.contrast import Apart
 from checker.alignment.joint import Together
+from checker.alignment.untold import names_deed_of
 from checker.alignment.wording import Surroundings
 from checker.arithmetic.announced import Announced, read_announced, says_sum
 from checker.candidates import Candidate, ranked, strongest
@@ -50,7 +51,7 @@ class Case:
         self.claim = claim
         self.borne_out = borne_out or {}
         self.evidence = evidence
-        self._together = together or Together([claim], evidence)
+        self.together = together or Together([claim], evidence)
         self._weighed: dict[int, Candidate] = {}
 
     @property
@@ -61,20 +62,22 @@ class Case:
     @property
     def aligned(self) -> Aligned | None:
         """The statement that the claim finds when all figures of its sentence look for theirs together."""
-        return self._together.aligned.get(self.claim)
+        return self.together.aligned.get(self.claim)
 
     @lazy_property
     def around(self) -> Surroundings:
         """What stands around the claim's figure."""
-        return self._together.around(self.claim)
+        return self.together.around(self.claim)
 
     def apart_from(self, candidate: Candidate) -> Apart | None:
         """Return what tells the claim apart from a statement of its quantity, None where nothing does."""
         same_words = candidate.counts_the_same_words
-        apart = self._together.apart(self.claim, candidate.statement, same_words=same_words)
-        if apart and apart.meant and candidate.same_owner and not self.weigh(apart.meant).same_owner:
+        apart = self.together.apart(self.claim, candidate.statement, same_words=same_words)
+        if not apart or not apart.meant:
+            return apart
+        if candidate.same_owner and not self.weigh(apart.meant).same_owner:
             return None  # 甲市3.6亿元，乙市2.15亿元: whose it is tells more than the words around it
-        return apart
+        return None if names_deed_of(self.claim, candidate.statement, apart.meant) else apart
 
     @lazy_property
     def apart(self) -> Apart | None:
@@ -84,16 +87,17 @@ class Case:
 
     def is_told_of_another(self, statement: Statement) -> bool:
         """Whether it is another figure of the claim's sentence that finds ``statement``."""
-        return self._together.is_told_of_another(self.claim, statement)
+        named = self.aligned and names_deed_of(self.claim, statement, self.aligned.statement)
+        return not named and self.together.is_told_of_another(self.claim, statement)
 
     def told_before(self) -> list[Statement]:
         """Return the statements that the figures before the claim's in its sentence tell of, in order."""
-        return self._together.told_before(self.claim)
+        return self.together.told_before(self.claim)
 
     @property
     def is_exchanged(self) -> bool:
         """Whether the claim and another of its sentence each have the other's number."""
-        return self._together.is_exchanged(self.claim)
+        return self.together.is_exchanged(self.claim)
 
     @lazy_property
     def announced(self) -> Announced | None:
@@ -176,15 +180,17 @@ class Case:
             return False
         if says_sum(best.statement) and rival.figure.period and not self.figure.period:
             return False  # 2022年48万元，2023年35万元，两年合计83万元: who names no year tells of both
-        earlier = "" < rival.figure.period < best.figure.period and rival.figure.metric == best.figure.metric
-        if earlier and not self.figure.period:
+        if rival.is_earlier_than(best) and not self.figure.period:
             return False  # 2024年19.4%，2025年16.9%: who names no year tells of the later
         stronger = rival.strength - best.strength
         if best.is_of_the_very_owner and not rival.is_of_the_very_owner and self.figure.org:
             return stronger > _FAR_STRONGER  # 塔合县整改29个: not told of by 合计整改72个
         one, other = rival.statement, best.statement
         if (one.report, one.start) == (other.report, other.start) and best.agreement is Agreement.EQUAL:
-            return self._together.is_rather(self.claim, one, other, stronger)
+            rather = self.together.is_rather(self.claim, one, other, stronger)
+            return rather and not names_deed_of(self.claim, other, one)
+        if best.is_distinct and not self.together.is_marked(self.claim, one, other):
+            return stronger > _FAR_STRONGER
         return stronger > (_CLEARLY_STRONGER if best.is_distinct else _NEARLY_AS_STRONG)
 
     def _is_told_otherwise(self, best: Candidate) -> bool:
@@ -193,9 +199,8 @@ class Case:
         One as like as ``best`` that has the claim's number under another bound (超过, not 不足), or one with the very
         same words before it from the start of its sentence, and another quantity.
         """
-        value = size(self.figure)
         return any(
-            (size(c.figure) == value and c.likeness.metric >= best.likeness.metric)
+            (size(c.figure) == size(self.figure) and c.likeness.metric >= best.likeness.metric)
             or has_same_lead(self.claim, c.statement)
             for c in self._measured
             if c.agreement is Agreement.DIFFERENT and c.same_thing
@@ -210,8 +215,8 @@ class Case:
     def contradicting(self) -> Candidate | None:
         """The strongest candidate that counts the very same thing and states another quantity."""
         rivals = ranked(c for c in self._measured if c.agreement is Agreement.DIFFERENT and c.very_same)
-        mine = (c for c in rivals if not self.is_aside(c.statement) and not self._is_told_apart(c.statement))
-        mine = (c for c in mine if not self._together.is_number_found_by_another(self.claim, c.statement))
+        mine = (c for c in rivals if not self.is_aside(c.statement, or_anothers=True))
+        mine = (c for c in mine if not self._is_told_apart(c.statement))
         return next((c for c in mine if not is_part_of_more(self.claim, c.statement)), None)
 
     def _is_of_a_part(self, stated: Statement) -> bool:
@@ -226,7 +231,7 @@ class Case:
     def _is_told_apart(self, rival: Statement) -> bool:
         """Whether the claim says what sets a statement of its own quantity apart from ``rival``."""
         return any(
-            self._together.is_marked(self.claim, stated, rival)
+            self.together.is_marked(self.claim, stated, rival)
             for stated in self.valued
             if stated.report == rival.report and self._may_be_stated_by(stated)
         )
@@ -237,11 +242,12 @@ class Case:
         same = c.agreement is Agreement.EQUAL and c.units is UnitRelation.SAME
         return same and c.same_owner and not c.likeness.conflict
 
-    def is_aside(self, stated: Statement) -> bool:
-        """Whether a statement is a plan, another number's than the claim's, or a part of what it tells: no contradiction."""
-        if self.features(stated).planned and not self.mine.planned:
+    def is_aside(self, stated: Statement, *, or_anothers: bool = False) -> bool:
+        """Whether a statement is a plan, another number's, a part of what is told, or another claim's: no contradiction."""
+        planned = self.features(stated).planned and not self.mine.planned
+        if planned or (or_anothers and self.together.is_number_found_by_another(self.claim, stated)):
             return True
-        numbered = self._together.is_numbered_otherwise(self.claim, stated)
+        numbered = self.together.is_numbered_otherwise(self.claim, stated)
         return numbered or (self._is_of_a_part(stated) and self._is_stated)
 
     def is_only_planned(self, stated: Statement) -> bool:
@@ -270,10 +276,10 @@ class Case:
         """The statement whose sentence is the claim's but for a few characters, or None."""
         if self.agreeing:
             return self.agreeing.statement
-        best = None
+        close: Iterable[Statement] = ()
         if any(map(self._shares_words, self._alike)):
             close = (c.statement for c in self.candidates[:_FEW] if self._shares_words(c.statement))
-            best = next(close, None)
+        best = next(iter(close), None)
         if best is None and is_scope(self.figure):
             best = next(filter(self._shares_words, self.evidence.scopes), None)
         return best

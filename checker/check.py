@@ -9,7 +9,7 @@ from checker.alignment.wording import sentences
 from checker.arithmetic.results import stated_result
 from checker.candidates import VERY_LIKE
 from checker.cases import Case
-from checker.comparison.agreement import Agreement
+from checker.comparison.agreement import Agreement, agree
 from checker.evidence import Evidence
 from checker.finding import Finding
 from checker.predicates import Ground
@@ -59,8 +59,24 @@ def check_sentences(
             findings.append(judge(Case(claim, evidence, together, known), rules))
             if findings[-1].verdict in CONFIRMED and not is_scope(claim.figure):
                 known[claim] = borne_out[claim] = findings[-1].evidence
+        together.meant = dict(meant_instead(sentence, findings))
+        for place, claim in enumerate(
+            sentence
+        ):  # 招聘118人，核减65人: that the 65 are wrong shows with the 118
+            if claim in borne_out and together.meant:
+                findings[place] = judge(Case(claim, evidence, together, known), rules)
         yield findings
         earlier, before = sentence[0].quote, borne_out
+
+
+def meant_instead(
+    sentence: Sequence[Statement], findings: Sequence[Finding]
+) -> Iterator[tuple[Statement, Statement]]:
+    """Yield those claims of a sentence that a statement of another quantity speaks against, with that."""
+    for claim, finding in zip(sentence, findings, strict=True):
+        wrong = not VERDICT_ROWS[finding.verdict].is_confirmed and finding.evidence
+        if wrong and agree(claim.figure, finding.evidence[0].figure) is Agreement.DIFFERENT:
+            yield claim, finding.evidence[0]
 
 
 def check_reckoned(claim: Statement, terms: Sequence[Statement], evidence: Evidence) -> Finding:

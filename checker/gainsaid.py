@@ -1,7 +1,7 @@
 """What a claim says beside its figure that the source's own sentence speaks against: two statements in, the words out.
 
-The number may be right and the sentence false: 由312个增加到247个 of what fell, 已投入使用 of what is to be used, 全部 of what
-was done of a part, 最多 of what is not the most, somebody else's name before what another did.
+The number may be right and the sentence false: 由312个增加到247个 of what fell, 已投入使用 of what is to be used, 最多 of what
+is not the most, somebody else's name before what another did.
 """
 
 import re
@@ -43,7 +43,6 @@ _NEXT_DEED: Final = re.compile(
 CELL: Final = re.compile(r"[|│\t]|\S\s{2,}\S")
 """What shows that a sentence is a row of a table."""
 _CLAUSES: Final = re.compile("[，,；;。]")
-_ALL: Final = re.compile(rf"(?:{any_connective('settled')})(?P<deed>[\u4e00-\u9fff]{{2,10}})")
 _NEAR: Final = 24
 """Characters between a word of rank and its figure, at the most."""
 _SHORTEST, _SAME_DEED = 2, 4
@@ -59,7 +58,6 @@ def gainsaid(claim: Statement, stated: Statement, report: Sequence[Statement], d
     return (
         _other_way(claim, stated)
         or _other_state(claim, stated)
-        or _only_part(claim, stated, beside)
         or _other_rank(claim, stated, beside)
         or _other_doer(claim, stated, directory)
     )
@@ -110,19 +108,6 @@ def _other_state(claim: Statement, stated: Statement) -> str:
 def _before_each(deed: str, stated: Statement) -> list[str]:
     """Return what stands before a deed in each clause of a statement's sentence that tells it."""
     return [one.split(deed)[0] for one in _CLAUSES.split(stated.quote) if deed in one]
-
-
-def _only_part(claim: Statement, stated: Statement, beside: Sequence[Statement]) -> str:
-    """Return 全部 and what was done where the source's sentence says it of a part alone (4名教师，其中2人给予警告处分)."""
-    behind = _PART.split(_behind(claim))[0]
-    whole = _ALL.match(behind.lstrip("，,")) or _ALL.search(_MARK.split(behind)[0])
-    if whole is None or _ALL.search(stated.quote):
-        return ""
-    parts = [one for one in beside if _is_rival(one, stated) and _size(one) < _size(stated)]
-    told = any(
-        _shares(whole["deed"], _around(one)) for one in parts if one.figure.start > stated.figure.start
-    )
-    return whole[0] if told else ""
 
 
 def _other_rank(claim: Statement, stated: Statement, beside: Sequence[Statement]) -> str:
@@ -178,10 +163,6 @@ def _size(statement: Statement) -> Decimal:
     return statement.figure.value or Decimal(0)
 
 
-def _around(statement: Statement) -> str:
-    return _MARK.split(_before(statement))[-1] + _MARK.split(_behind(statement))[0]
-
-
 def _own(statement: Statement) -> str:
     """Return what stands around a figure in its clause, up to the numbers and members beside it."""
     before = _NUMBER.split(_CLAUSES.split(_before(statement))[-1])[-1]
@@ -195,8 +176,3 @@ def _told_with(statement: Statement) -> str:
     later = takewhile(lambda one: not _NUMBER.search(one), behind[1:])
     own = _NEXT_DEED.sub("", behind[0])
     return "|".join((*earlier, f"{before[-1]}|{own}", *later))
-
-
-def _shares(one: str, other: str) -> bool:
-    """Whether two texts share a stretch as long as a deed."""
-    return any(one[place : place + _SAME_DEED] in other for place in range(len(one) - _SAME_DEED + 1))

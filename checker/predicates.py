@@ -191,7 +191,7 @@ def aligned_otherwise(case: Case) -> Ground | None:
         return None
     if not weighed.same_thing and (not found.is_sure or _counts_for_another(case, found.nearest_equal)):
         return None
-    return None if case.is_aside(found.statement) else Ground((found.statement,))
+    return None if case.is_aside(found.statement, or_anothers=True) else Ground((found.statement,))
 
 
 def _counts_for_another(case: Case, statement: Statement | None) -> bool:

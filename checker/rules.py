@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from checker import predicates
 from checker.cases import Case
 from checker.predicates import Ground
-from checker.turning import turned
+from checker.turning import exchanged, own_differs, point_as_per_cent, turned, turned_of_another
 from checker.verdicts import Verdict
 
 
@@ -61,6 +61,9 @@ RULES: tuple[Rule, ...] = (
     Rule("announced_differs", Verdict.CONTRADICTED, predicates.announced_differs,
          "按原文的数推算应为{formula}，不是{raw}：「{quote}」。",
          "二车间比一车间多整改隐患22处。", "22处", "一车间整改隐患14处，二车间整改隐患22处。"),
+    Rule("exchanged", Verdict.CONTRADICTED, exchanged,
+         "原文这里是{stated}，{raw}与句中另一项的数写反了：「{quote}」。",
+         "县医院公开招聘118人，核减编外65人。", "65人", "县医院核减编外人员118人，公开招聘65人。"),
     Rule("told_of_another", Verdict.CONTRADICTED, predicates.told_of_another,
          "原文这里是{stated}，{raw}说的是句中的另一项：「{quote}」。",
          "县委第三轮巡察派出17个巡察组，巡察6个村（社区）党组织。", "6个",
@@ -70,6 +73,10 @@ RULES: tuple[Rule, ...] = (
     Rule("other_number", Verdict.MISATTRIBUTED, predicates.other_number,
          "原文里{stated}说的是另一个编号的：「{quote}」。",
          "第五督查组移交线索27条。", "27条", "第四督查组移交线索27条。"),
+    Rule("turned_of_another", Verdict.CONTRADICTED, turned_of_another,
+         "原文说“{said}”的是{stated}，不是{raw}：「{quote}」。",
+         "青禾县多发的农机补贴126.4万元已全部追回。", "126.4万元",
+         "青禾县向不符合条件的农户多发农机补贴126.4万元，已追回118.9万元。"),
     Rule("turned", Verdict.MISATTRIBUTED, turned, "原文没有说“{said}”，{stated}说的不是这个：「{quote}」。",
          "省信访局谎报化解信访矛盾纠纷528件。", "528件", _ISSUE),
     Rule("same", Verdict.SUPPORTED, predicates.same, "与原文一致：「{quote}」。",
@@ -104,6 +111,13 @@ RULES: tuple[Rule, ...] = (
     Rule("other_kind", Verdict.MISATTRIBUTED, predicates.other_kind,
          "数对而量不对：原文是{stated}，这里写成{raw}：「{quote}」。",
          "省信访局矛盾纠纷涉及群众578人。", "578人", _ISSUE),
+    Rule("point_as_per_cent", Verdict.MISATTRIBUTED, point_as_per_cent,
+         "按原文推算是{formula}个百分点，这里写成{raw}：「{quote}」。",
+         "枣川市公交准点率提高16%。", "16%", "枣川市公交准点率由72%提高到88%。"),
+    Rule("own_differs", Verdict.CONTRADICTED, own_differs,
+         "原文这里是{stated}，{raw}是别的单位的：「{quote}」。",
+         "河口村是改得最彻底的，销号12个。", "12个",
+         "南山村完成19个，河口村完成17个，沙坝村完成12个，合计48个。"),
     Rule("other_organisation", Verdict.MISATTRIBUTED, predicates.other_organisation,
          "原文里{stated}是{org}的：「{quote}」。",
          "省教育厅化解积案528件。", "528件", _ISSUE),
@@ -133,9 +147,11 @@ what the evidence decides: supported, rounded, derived, contradicted, misattribu
 ``announced``: first of those on quantities: what the text itself says that it reckons is reckoned from the terms that it
     names, unless the evidence states it as such; before ``same``, which might find the number among the terms.
 ``announced_differs``: as ``announced``; the two never hold together.
+``exchanged``: before all that confirms: what another figure of the sentence was found to mean is not this one's.
 ``told_of_another``: before ``same``: a statement supports one figure of a sentence, the one that it is about.
 ``sibling``: before ``same``, whose likeness of words does not see the one word that sets two statements apart.
 ``other_number``: after ``sibling``, for a thing with a number that the evidence does not tell of.
+``turned_of_another``: before ``turned``: where the source tells the deed of another quantity, that one speaks against the claim.
 ``turned``: before ``same`` and all that confirms: one word (谎报, 每月) makes another statement of the very same quantity.
 ``same``: first of those on quantities: what is stated as it is needs no other reason.
 ``bound_as_point``: after ``same``, before what is derived: a stated quantity stands before any derivation. The three
@@ -154,6 +170,8 @@ what the evidence decides: supported, rounded, derived, contradicted, misattribu
 ``planned_there``: first of what is left: the very thing is there, though only as a plan.
 ``other_kind``: after ``arithmetic``, since its metric is but alike, where that of ``same_but_kind`` is the very one;
     before the others' figures, since the organisation's own tells more.
+``point_as_per_cent``: as ``same_but_kind``, of what is only reckoned; it must come to the very points.
+``own_differs``: before ``other_organisation``, as the stronger evidence.
 ``other_organisation``: before ``other_period``: whose a figure is weighs more than when it was.
 ``other_period``: before ``other_metric``, which takes any statement of the number.
 ``other_metric``: last of those with a statement to show.

@@ -1,27 +1,34 @@
 """A claim turned into another statement by one word that no statement of its quantity has: a case in, a ground out."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
-from checker.alignment.untold import untold_word
+from checker.alignment.untold import own_clause, untold_word
+from checker.alignment.wholly import part_done
 from checker.arithmetic.derivations import derive
 from checker.cases import Case
 from checker.comparison.asides import member_unsaid
+from checker.comparison.likeness import compare_owners
 from checker.gainsaid import gainsaid
-from checker.predicates import Ground
+from checker.predicates import Ground, other_organisation
 from corpus.figure import Kind, Statement
 from corpus.lexicon.wording.paraphrases import says
 from corpus.lexicon.wording.turning import TURNING
 from corpus.organisations.directory import Directory
 from corpus.organisations.mentions import find_organisations
-from corpus.quantities.units import unit_at
+from corpus.organisations.sameness import Sameness
+from corpus.quantities.units import interchangeable, unit_at
 from corpus.words import segmenter
 
 _BORDER: Final = re.compile(r"[，,；;。：:！？\n（）()“”《》]")
 _SCOPE: Final = re.compile(r"全(?:国|([省市县区州镇乡]))(?!民|资|员|程|额|文|会|委)")
 _PAYER: Final = re.compile("(?P<level>[省市县区州镇乡]|中央)(?:本?级)?财政(?![局厅所])")
+_EACH: Final = re.compile("每([年月日周])")
+_BARE_EACH: Final = r"(?:^|[，,；;。：:、（(\s]){}(?=[^\W\d初末底度份内前后来间中])"
+"""What says so much for each year without saying 每: ，年节约采购支出620万元."""
 _BEFORE: Final = re.compile("|".join((*TURNING["deed"], *TURNING["rate"], *TURNING["time"])))
 _DEED: Final = re.compile("|".join(TURNING["deed"]))
 _DOUBT: Final = re.compile("|".join(TURNING["doubt"]))
@@ -31,11 +38,81 @@ _INCLUDED: Final = re.compile(
 )
 _JOINT: Final = re.compile("[、，,和及与]")
 _GROUP: Final = re.compile("[；;。]")
+_MARK: Final = re.compile(r"(?![QH]\d)[A-Za-z]+[A-Za-z\d.]*\d|[A-Z]{2,}")
 _NUMBER: Final = re.compile(r"\d")
 
 
 def turned(case: Case) -> Ground | None:
     """The claim's clause has a deed, a rate, a time or a scope that no statement of its quantity is told with."""
+    return _turn(case)
+
+
+def turned_of_another(case: Case) -> Ground | None:
+    """The deed that turns the claim is told of another quantity in the very sentence: that one is meant."""
+    ground = _turn(case)
+    if ground is None:
+        return None
+    found, *more = ground.statements
+    meant = more[0] if more else _told_with(ground.said, case.claim, found, case.evidence.beside(found))
+    return Ground((meant, found), said=ground.said) if meant else None
+
+
+def exchanged(case: Case) -> Ground | None:
+    """The statement of the claim's number is what another figure of the sentence means, which has this one's."""
+    found = case.agreeing.statement if case.agreeing else case.aligned.nearest_equal if case.aligned else None
+    meant = case.together.exchanged_for(case.claim, found) if found and case.together.meant else None
+    return Ground((meant,)) if meant else None
+
+
+def own_differs(case: Case) -> Ground | None:
+    """The quantity is another organisation's, and of the claim's own the very same thing is stated as another."""
+    theirs = other_organisation(case)
+    if theirs is None or not case.figure.org:
+        return None
+    found = theirs.statements[0]
+    own = (
+        one
+        for one in case.evidence.of_report(found)
+        if one.figure.metric == found.figure.metric
+        and one.figure.period == found.figure.period
+        and one.figure.change == found.figure.change
+        and interchangeable(one.figure.unit, found.figure.unit)
+        and compare_owners(case.figure.org, one.figure.org) is Sameness.SAME
+    )
+    first = next(own, None)
+    return Ground((first, found)) if first else None
+
+
+def point_as_per_cent(case: Case) -> Ground | None:
+    """A rise or fall in per cent, where the source's shares come to it in points: 由72%提高到88% is no rise of 16%."""
+    figure = case.figure
+    if figure.kind is not Kind.PERCENT or not figure.change:
+        return None
+    points = replace(figure, kind=Kind.PERCENTAGE_POINT, unit="个百分点", measure="个百分点")
+    found = derive(Case(replace(case.claim, figure=points), case.evidence))
+    return Ground(found.terms, found.formula) if found else None
+
+
+def _told_with(
+    said: str, claim: Statement, found: Statement, beside: Sequence[Statement]
+) -> Statement | None:
+    """Return the statement ``beside`` that is told in its own clause with what was ``said`` of the claim, None for none or several."""
+    figure = claim.figure
+    told = [
+        one
+        for one in beside
+        if one is not found
+        and one.figure.kind is figure.kind
+        and interchangeable(one.figure.unit, figure.unit)
+        and bool(one.figure.change) is bool(figure.change)
+        and one.figure.value != figure.value
+        and says("|".join(own_clause(one)[:2]), said)
+    ]
+    return told[0] if len(told) == 1 else None
+
+
+def _turn(case: Case) -> Ground | None:
+    """Return the statement of the claim's quantity, what that is not told with, and behind it the one that is, if it is known."""
     best = case.agreeing
     found = best.statement if best else case.aligned.nearest_equal if case.aligned else None
     if found is None or case.quoted is not None:
@@ -46,17 +123,34 @@ def turned(case: Case) -> Ground | None:
     report = case.evidence.of_report(found)
     if part := _only_included(case.claim, found) or (best and member_unsaid(case.claim, stated, report)):
         return Ground((found,), said=part)
+    said, done = part_done(case.claim, found, case.evidence.beside(found))
+    if done:
+        return Ground((found, done), said=said)
     if said := gainsaid(case.claim, found, report, case.evidence.directory):
         return Ground((found,), said=said)
     if payer := _other_payer(case.claim, found):
         return Ground((found,), said=payer)
+    if name := _other_mark(case.claim, stated):
+        return Ground((found,), said=name)
     own = _own_words(case.claim, case.evidence.directory)
     strange = untold_word(own, case.claim, stated, report) if best or not case.contradicting else ""
-    if strange and case.weigh(found).may_be_of_the_owner and derive(case) is None:  # 10户整改了4户，还剩6户
+    reckoned = strange and not _names_a_thing(strange) and derive(case)  # 10户整改了4户，还剩6户
+    if strange and not reckoned and case.weigh(found).may_be_of_the_owner:
         return Ground((found,), said=strange)
     words = _turning_words(case.claim)
     word = next((one for one in words if not any(_stands(one, _around(told)) for told in stated)), None)
     return Ground((found,), said=word) if word else None
+
+
+def _names_a_thing(word: str) -> bool:
+    return all(tag[0] == "n" or tag == "vn" for _, tag in segmenter().tag(word))
+
+
+def _other_mark(claim: Statement, stated: Sequence[Statement]) -> str:
+    """Return the name in Latin letters before the figure (PM10) that no statement of its quantity is told with, "" for none."""
+    before = _BORDER.split(claim.quote[: claim.figure.start - claim.start])[-1]
+    marks = (match[0] for match in _MARK.finditer(before))
+    return next((one for one in marks if not any(one in _around(told) for told in stated)), "")
 
 
 def _other_payer(claim: Statement, stated: Statement) -> str:
@@ -115,4 +209,6 @@ def _stands(word: str, text: str) -> bool:
     scope = _SCOPE.fullmatch(word)
     if scope and scope[1]:
         return scope[1] in text
+    if (each := _EACH.fullmatch(word)) and re.search(_BARE_EACH.format(each[1]), text):
+        return True
     return says(text, word)

@@ -6,6 +6,7 @@ from typing import Final
 from checker.alignment.aligned import Aligned
 from checker.comparison.agreement import Agreement, agree
 from corpus.figure import Statement
+from corpus.quantities.units import interchangeable
 
 _SURE, _FOUND = 0.6, 0.4
 """Nearness at which one of two claims finds its statement, and at which the other does."""
@@ -36,7 +37,11 @@ def is_found_by_another(
 
     Of 举措118项，完成113项 each has its number in the sentence, whichever words are nearer.
     """
-    finders = [one for one, found in aligned.items() if found.statement is statement and one is not claim]
+    finders = [
+        one
+        for one, found in aligned.items()
+        if found.statement is statement and one is not claim and found.score >= _FOUND
+    ]
     return any(
         not any(
             agree(finder.figure, one.figure) is _EQUAL
@@ -51,8 +56,14 @@ def is_found_by_another(
 def is_number_found_by_another(
     claim: Statement, statement: Statement, aligned: Mapping[Statement, Aligned]
 ) -> bool:
-    """Whether another claim finds ``statement`` and has its number: it is that one's (115项任务办结109项)."""
-    return any(found.equal and found.told is statement and one is not claim for one, found in aligned.items())
+    """Whether another claim finds ``statement`` and has its number: it is that one's (115项任务办结109项).
+
+    So it is where that claim is nearest to it, and only this one's assignment drives it off.
+    """
+    return any(
+        (found.equal or found.best_equal >= found.score) and found.told is statement and one is not claim
+        for one, found in aligned.items()
+    )
 
 
 def is_number_of_another(
@@ -64,3 +75,28 @@ def is_number_of_another(
     others = (one for one in aligned if one is not claim)
     same = any(agree(one.figure, statement.figure) is _EQUAL for one in others)
     return same and not is_exchanged(claim, aligned)
+
+
+def exchanged_for(
+    claim: Statement,
+    stated: Statement,
+    meant: Mapping[Statement, Statement],
+    around: Sequence[Statement],
+) -> Statement | None:
+    """Return what ``claim`` means, whose number that of ``stated`` is, where another claim has that one's and means ``stated``.
+
+    Of 核减118人，招聘65人 who writes 招聘118人，核减65人 has both wrong. ``meant`` are the statements that claims with a wrong
+    number mean; ``around`` are those near ``stated``, of its sentence or of its column.
+    """
+    wrong = [other for other, one in meant.items() if one is stated and other is not claim]
+    return next(
+        (
+            one
+            for one in around
+            if one is not stated
+            and (one.start == stated.start or one.figure.metric == stated.figure.metric)
+            and interchangeable(one.figure.unit, stated.figure.unit)
+            and any(agree(other.figure, one.figure) is _EQUAL for other in wrong)
+        ),
+        None,
+    )

@@ -9,7 +9,7 @@ share (:mod:`checker.alignment.wording`), weighed by how rare it is; the assignm
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import chain, takewhile
-from typing import Final, Protocol
+from typing import Final
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment  # type: ignore[import-untyped]
@@ -24,13 +24,14 @@ from checker.alignment.contrast import (
     is_told_by_it,
 )
 from checker.alignment.exchange import (
+    exchanged_for,
     is_exchanged,
     is_found_by_another,
     is_number_found_by_another,
     is_number_of_another,
 )
 from checker.alignment.nearness import PairWeights, nearness, sibling_nearness
-from checker.alignment.source import Source
+from checker.alignment.source import Candidates
 from checker.alignment.wording import Surroundings, pairs, surroundings
 from checker.comparison.agreement import SHARES, Agreement, UnitRelation, agree, relate_units
 from checker.comparison.features import AVERAGED
@@ -60,26 +61,6 @@ _LEAST: Final = 2
 """Pairs that a claim's sentence must have to be told from another: 共计45项 alone is anybody's."""
 
 
-class Candidates(Protocol):
-    """What an evidence gives to align with."""
-
-    @property
-    def source(self) -> Source:
-        """What stands around its statements."""
-
-    def nearest(self, claim: Statement, most: int) -> Sequence[Statement]:
-        """Return at most ``most`` statements that share the most words with the claim, or its quantity."""
-
-    def of_value(self, claim: Statement, most: int | None = None) -> Sequence[Statement]:
-        """Return the statements with the claim's value, whatever they count; the first ``most`` of them."""
-
-    def beside(self, statement: Statement) -> Sequence[Statement]:
-        """Return the statements of the sentence of another, in order."""
-
-    def around(self, statement: Statement, reach: int) -> Sequence[Statement]:
-        """Return the statements within ``reach`` characters of another's sentence."""
-
-
 class Together:
     """The figures of one sentence under check, aligned when one of them asks."""
 
@@ -87,6 +68,13 @@ class Together:
         self._claims = [claim for claim in claims if not is_scope(claim.figure)]
         self._evidence = evidence
         self._earlier = earlier
+        self.meant: dict[Statement, Statement] = {}
+        """What the claims that were judged wrong mean, by the claim."""
+
+    def exchanged_for(self, claim: Statement, stated: Statement) -> Statement | None:
+        """Return the statement whose number another claim has that means ``stated``, None where none has."""
+        found = exchanged_for(claim, stated, self.meant, self._evidence.around(stated, BESIDE))
+        return found if found and self.nearer(claim, found, stated) > 0 else None
 
     @property
     def is_several(self) -> bool:

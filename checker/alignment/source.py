@@ -1,6 +1,7 @@
 """What stands around the statements of an evidence, read when it is asked for and kept: ``Source``."""
 
 from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from checker.alignment.wording import Surroundings, pairs, surroundings
 from corpus.figure import Statement
@@ -36,3 +37,23 @@ class Source:
             self._known.update(zip(sentence, around, strict=True))
             known = self._known[statement]
         return known
+
+
+class Candidates(Protocol):
+    """What an evidence gives to align with."""
+
+    @property
+    def source(self) -> Source:
+        """What stands around its statements."""
+
+    def nearest(self, claim: Statement, most: int) -> Sequence[Statement]:
+        """Return at most ``most`` statements that share the most words with the claim, or its quantity."""
+
+    def of_value(self, claim: Statement, most: int | None = None) -> Sequence[Statement]:
+        """Return the statements with the claim's value, whatever they count; the first ``most`` of them."""
+
+    def beside(self, statement: Statement) -> Sequence[Statement]:
+        """Return the statements of the sentence of another, in order."""
+
+    def around(self, statement: Statement, reach: int) -> Sequence[Statement]:
+        """Return the statements within ``reach`` characters of another's sentence."""

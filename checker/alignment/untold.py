@@ -48,7 +48,7 @@ _FIGURE: Final = re.compile(r"\d[\d,，.]*(?:[万亿千百](?!分))*(?=\D)")
 _SHORT_DEED: Final = re.compile(
     rf"(?P<verb>[^\W\d])了|(?:{any_connective('already')})(?P<done>[^\W\d])(?=[^\W\d]{{2}}|$)"
 )
-_BESIDE: Final = re.compile("^[已共另又再](?=.)|(?<=.)[是有达]$")
+_BESIDE: Final = re.compile("^[已共另又再](?=.)|(?<=.)[是有达为]$")
 """What the cutter leaves beside a word that says nothing of it (另缴, 数是)."""
 _ENDED: Final = re.compile("(?<=.)(?:出[去来]|[掉好完了过到上下进去来])$")
 """What stands behind a verb and only says that it came to its end, or which way it went (拆掉, 买进)."""
@@ -93,17 +93,20 @@ def _other_stage(own: str, stated: Sequence[Statement]) -> str:
 
 def _other_deeds(own: str, claim: Statement, found: Statement, report: Sequence[Statement]) -> Iterator[str]:
     """Yield the verbs of a figure's own words that the stated one is not told with, but one beside it, or with another."""
-    before, behind, led = _own_clause(found)
+    before, behind, led = own_clause(found)
     told = _told_in_clause(found)
-    verbs = [
-        word
-        for word, tag in _content(own.rpartition("的")[2])
-        if tag[0] == "v" and not says(told, word) and not _is_solved(word, found)
-    ]
     theirs = [word for word, _ in _content(before) if not says(claim.quote, word)]
     theirs += [word for word, tag in _content(behind) if tag[0] == "v" and not says(claim.quote, word)]
     beside = [one for one in report if one.start == found.start and one is not found]
-    others = "|".join("|".join(_own_clause(one)[:2]) for one in beside)
+    others = "|".join("|".join(own_clause(one)[:2]) for one in beside)
+    earlier = "|".join(
+        "|".join(own_clause(one)[:2]) for one in beside if one.figure.start < found.figure.start
+    )
+    verbs = [
+        word
+        for word in _main_verbs(own.rpartition("的")[2], told, earlier)
+        if not says(told, word) and not _is_solved(word, found)
+    ]
     done = [word for word, tag in _content(f"{before}|{led}") if tag == "v" and not says(claim.quote, word)]
     plain = {word for word, tag in _content(own) if tag == "v"}
     near = [one for one in report if one is not found and abs(one.start - found.start) <= _NEAR]
@@ -122,9 +125,38 @@ def _other_deeds(own: str, claim: Statement, found: Statement, report: Sequence[
             yield word
 
 
+def names_deed_of(claim: Statement, one: Statement, other: Statement) -> bool:
+    """Whether the deed right before a claim's figure is that of ``one`` beside ``other`` (资金已用|1392万元).
+
+    What was told before ``one`` may say which thing it is (欠缴站点|补缴386万元), what follows it is another deed.
+    """
+    before, _, led = own_clause(claim)
+    own = before or led
+    words = [word for word, tag in _bare_words(own) if tag[0] == "v" and word not in _OPEN_WORDS]
+    words += [word for word in _short_deeds(own) if own.rstrip("了").endswith(word)]
+    told, another = ("|".join(own_clause(stated)[:2]) for stated in (one, other))
+    deed_of_other = any(tag[0] == "v" for _, tag in _content(another))
+    if not words or not deed_of_other or not says(told, words[-1]) or says(another, words[-1]):
+        return False
+    if other.figure.start < one.figure.start or any(says(another, word) for word in words):
+        return other.figure.start < one.figure.start
+    said = [word for word, _ in _content(claim.quote[: claim.figure.start - claim.start])]
+    return not any(says(another, word) and not says(told, word) for word in said)
+
+
+def _main_verbs(own: str, told: str, earlier: str) -> list[str]:
+    """Return the verbs of a text but those of ``earlier`` figures that only say of which thing a ``told`` deed is (欠缴站点|补缴)."""
+    words = list(_bare_words(own))
+    content = list(_content(own))
+    verbs = [place for place, one in enumerate(words) if one[1][0] == "v" and one in content]
+    last = max((place for place in verbs if says(told, words[place][0])), default=-1)
+    thing = max((place for place, (_, tag) in enumerate(words[: max(0, last)]) if tag == "n"), default=-1)
+    return [words[place][0] for place in verbs if place > thing or words[place][0] not in earlier]
+
+
 def _is_solved(word: str, found: Statement) -> bool:
     """Whether a problem is told to be dealt with in one word, and in the source in another (完成, 解决)."""
-    told = "|".join(_own_clause(found)[:2])
+    told = "|".join(own_clause(found)[:2])
     thing = _THING in f"{found.figure.metric}{found.about}"
     return thing and word in STAGE_WORDS and bool(_DONE.match(word) and _DONE.search(told))
 
@@ -146,16 +178,16 @@ def _has_the_deed(word: str, claim: Statement, found: Statement, one: Statement)
         return False
     thing = [part[-_PART:] for part, tag in _content(figure.metric) if tag[0] == "n"]
     return any(part in f"{other.metric}|{one.about}" for part in thing) and says(
-        "|".join(_own_clause(one)[:2]), word
+        "|".join(own_clause(one)[:2]), word
     )
 
 
 def _told_in_clause(statement: Statement) -> str:
-    clause, figure = "|".join(_own_clause(statement)), statement.figure
+    clause, figure = "|".join(own_clause(statement)), statement.figure
     return f"{clause}|{figure.metric}|{statement.section}|{statement.title}|{figure.org}"
 
 
-def _own_clause(statement: Statement) -> tuple[str, str, str]:
+def own_clause(statement: Statement) -> tuple[str, str, str]:
     """Return what stands before and behind a figure in its clause, and the clauses without a number that lead to it."""
     at, end = (place - statement.start for place in (statement.figure.start, statement.figure.end))
     *earlier, before = _MARK.split(statement.quote[:at])
@@ -163,6 +195,8 @@ def _own_clause(statement: Statement) -> tuple[str, str, str]:
     if numbers and (unit := unit_at(before, 0)):
         before = before[len(unit.name) :]
     behind, *further = _FIGURE.split(_MARK.split(statement.quote[end:])[0], maxsplit=1)
+    if further:
+        behind = behind.split("、")[0]  # 推进会12次、警示教育会5次
     if further and (unit := unit_at(further[0], 0)) and unit.base == statement.figure.unit:
         behind = _without_last_deed(behind)  # 7件线索办结6件: 办结 is told of the second
     led = [] if numbers else list(takewhile(lambda one: not _NUMBER.search(one), reversed(earlier)))

@@ -170,6 +170,10 @@ def _agree_bound(claimed: Figure, value: Decimal, stated: Decimal) -> Agreement:
         return _rounded_if(true and (_to_step(stated, place, ROUND_CEILING) == value or coarse))
     low, high = _bounds(claimed)
     inside = low is not None and high is not None and low <= stated <= high
+    if (
+        is_rare(value) and claimed.kind is not Kind.RATIO
+    ):  # 近9140万元 of 8675万元: who shows so many digits blurs the last alone
+        inside = inside and abs(stated - value) <= place
     near = claimed.qualifier is Qualifier.ABOUT and abs(stated - value) * 2 <= place
     return _rounded_if(inside or near)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from itertools import chain
 from typing import Final
 
+from checker.alignment.wholly import done_with_all
 from checker.comparison.asides import Bracket, acting_body, brackets_before
 from checker.comparison.corrections import is_superseded
 from checker.comparison.lazy import lazy_property
@@ -42,10 +43,7 @@ _LEFT = re.compile(
 """What says that a figure is what is left over, of which most is not done."""
 AVERAGED = re.compile(r"平均|人均|户均|均价|[次日月年]均|每[亩人户家名个件]")
 _RATE_HEAD = re.compile(rf"([^\s，。；、的]{{0,3}})({any_rate_word('rate', 'share')})")
-_ALL_AFTER = re.compile(
-    r"[^，。；\d]{0,4}[，,]((?:目前|现|已经?|均|都)*(?:全部|悉数|全数|均已)[^，,。；;]{2,8})"
-)
-"""What is said of all that was counted, right behind it: 反馈问题39个，已全部完成整改."""
+_OF_WHOLE = re.compile(r"[中里]面?(?:已经?|仅|只|还|尚|便)?有?$")
 _COMPARED = re.compile(
     r"[比较](?:上年|去年|前年|上月|上季度|上一?轮|同期|\d{4}年[底末初]?)[^，。；\d]{0,6}([多高少低])了?$"
 )
@@ -117,8 +115,9 @@ class Features:
 
     @lazy_property
     def named(self) -> tuple[str, ...]:
-        """The words, with the subject of a bare rate before them (办结率 of 问题线索)."""
-        bare = len(self.words) == _BARE and self.words[-1] == "率"
+        """The words, with the subject of a bare rate or part before them (办结率 of 问题线索, 118条措施中|109条落地)."""
+        rate = len(self.words) == _BARE and self.words[-1] == "率"
+        bare = rate or (0 < len(self.words) <= _BARE and _OF_WHOLE.search(self._before))
         return (*sorted(self.about), *self.words) if bare else self.words
 
     @lazy_property
@@ -148,9 +147,8 @@ class Features:
     @lazy_property
     def _described(self) -> str:
         """The metric, the clause, and what is said behind the figure of all that was counted."""
-        statement = self._statement
-        done = _ALL_AFTER.match(statement.quote, statement.figure.end - statement.start)
-        return f"{self.metric}|{in_one_wording(self.clause)}|{in_one_wording(done[1]) if done else ''}"
+        done = in_one_wording(done_with_all(self._statement))
+        return f"{self.metric}|{in_one_wording(self.clause)}|{done}"
 
     @lazy_property
     def stages(self) -> frozenset[str]:

@@ -11,12 +11,17 @@ _MOVES = re.compile(
 _MOVED_TO = re.compile(
     r"(?:提高|提升|上升|增|降|减|压|缩|[上下]调|调整|精简|升|变|扩|涨|跌)[^，,。；;\d]{0,3}[到至为](?:20\d\d年[末底]?的|每?[日天月年])?$"
 )
+_THAN = re.compile(r"[比较][^，,。；;]{0,16}的$")
+_DIFFERS = re.compile(r"^[^，,。；;\d]{0,4}(?:提|上|增|降|减|压|缩|下|升|扩|涨|跌|高|低|多|少)")
 
 
 def is_earlier_level(statement: Statement) -> bool:
-    """Whether the figure is the first of two levels (由62名增至79名: the 62)."""
+    """Whether the figure is the first of two levels (由62名增至79名: the 62; 79名，比上年的62名增加17名)."""
     start, end = statement.figure.start - statement.start, statement.figure.end - statement.start
-    return bool(_FROM.search(statement.quote[:start])) and bool(_MOVES.match(statement.quote[end:]))
+    before, behind = statement.quote[:start], statement.quote[end:]
+    return bool(
+        (_FROM.search(before) and _MOVES.match(behind)) or (_THAN.search(before) and _DIFFERS.match(behind))
+    )
 
 
 def is_later_level(statement: Statement) -> bool:

@@ -4,18 +4,23 @@ What names a time is told by its label, and whose it is by the organisation: of 
 first stands for all. Each label is read once, however many claims ask.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import cached_property
 
 from corpus.figure import Figure, Kind, Statement
+from corpus.numerals import read_numeral
 from corpus.times.periods import Period, PeriodRelation, parse_period, same_period
 from corpus.times.rounds import rows_in, terms_in
 
 _FirstOf = dict[str, int]
 """The place of the first statement of each organisation."""
 
+_FIRST_MONTHS = re.compile(
+    r"前(?P<months>[\d一二三四五六七八九十]{1,2})个月|(?<!\d)1月?[至到—–~～-](?P<last>1?\d)月份?"
+)
 _NAMING = frozenset({PeriodRelation.SAME, PeriodRelation.WITHIN})
 
 
@@ -94,12 +99,18 @@ def sentence_of(statement: Statement) -> str:
 
 
 def is_written_alike(one: str, other: str) -> bool:
-    """Whether two figures are written alike but for spaces."""
+    """Whether two figures are written alike but for spaces, and for how the first months of a year are told."""
     return _unspaced(one) == _unspaced(other)
 
 
 def _unspaced(raw: str) -> str:
-    return "".join(raw.split())
+    return _FIRST_MONTHS.sub(_month_range, "".join(raw.split()))
+
+
+def _month_range(match: re.Match[str]) -> str:
+    """Return 1-10月 for 前十个月 and 1月至10月."""
+    numeral = read_numeral(match["months"] or match["last"])
+    return f"1-{int(numeral.value)}月" if numeral else match[0]
 
 
 def round_of(statement: Statement) -> str:

@@ -34,10 +34,10 @@ EVIDENCE = Evidence.of_reports(
         pytest.param("北坡码头已投入使用，有泊位17个。", "17个", "misattributed", id="a plan as done"),
         pytest.param("押金43万元至今没有返还。", "43万元", "misattributed", id="done, and denied"),
         pytest.param("执行到位的176万元已计入追缴总额。", "176万元", "misattributed", id="denied, and done"),
-        pytest.param("7名补课教师全部给予政务警告处分。", "7名", "misattributed", id="a part as all"),
+        pytest.param("7名补课教师全部给予政务警告处分。", "7名", "contradicted", id="a part as all"),
         pytest.param("发现问题最多的是南寨镇，有38个。", "38个", "misattributed", id="not the most"),
-        pytest.param("52件线索中有45件由县委组织部承接。", "45件", "misattributed", id="another doer"),
-        pytest.param("从县教育局收回917万元。", "917万元", "misattributed", id="another's share"),
+        pytest.param("52件线索中有45件由县委组织部承接。", "45件", "contradicted", id="another doer"),
+        pytest.param("从县教育局收回917万元。", "917万元", "contradicted", id="another's share"),
         pytest.param("今年上半年执行到位率为46.1%。", "46.1%", "contradicted", id="another time"),
         pytest.param("县粮食局保管费87.3万元。", "87.3万元", "contradicted", id="put right since"),
         pytest.param(

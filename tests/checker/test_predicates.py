@@ -5,6 +5,7 @@ import pytest
 from checker import predicates
 from checker.alignment.joint import Together
 from checker.cases import Case
+from checker.check import judge, meant_instead
 from checker.predicates import Ground
 from checker.rules import RULES, Rule
 from corpus.statements.statements import read_draft
@@ -25,7 +26,9 @@ def case(claim: str, raw: str, source: str = SOURCE) -> Case:
     evidence = evidence_of(source)
     claims = read_draft(claim, evidence.directory)
     statement = next(s for s in claims if s.figure.raw == raw)
-    return Case(statement, evidence, Together(claims, evidence))
+    together = Together(claims, evidence)
+    together.meant = dict(meant_instead(claims, [judge(Case(one, evidence, together)) for one in claims]))
+    return Case(statement, evidence, together)
 
 
 def stated(ground: Ground | None) -> str | None:

@@ -2,6 +2,7 @@ import pytest
 
 from checker.check import check
 from checker.evidence import Evidence
+from checker.verdicts import CONFIRMED
 from corpus.organisations.directory import Directory
 from corpus.statements.statements import read_statements
 from corpus.structure.parsing import parse_report
@@ -104,3 +105,46 @@ MEMBERS = Evidence.of_reports(
 )
 def test_whole_figure_told_of_a_member_is_no_member_s(text: str, expected: str) -> None:
     assert check(text, MEMBERS)[-1].rule == expected
+
+
+POINTS = Evidence.of_reports(
+    [
+        parse_report(
+            "枣川市交通局整改通报\n"
+            "一、公交准点率由72%提高到88%。\n"
+            "二、货运企业持证上岗率从65.3%上升到91.8%。\n"
+            "三、PM2.5平均浓度为31微克/立方米。\n"
+            "四、滞留乡镇的水利资金3,260万元，已拨付2,940万元，剩余320万元待验收后支付。\n"
+            "五、召开专题会31次、推进会12次、警示教育会5次。\n",
+            id="zaochuan",
+            source="zaochuan.txt",
+        )
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "raw"),
+    [
+        ("枣川市公交准点率提高了16%。", "16%"),
+        ("货运企业持证上岗率上升26.5%。", "26.5%"),
+        ("枣川市PM10平均浓度为31微克/立方米。", "31微克/立方米"),
+        ("滞留乡镇的防汛资金还剩320万元。", "320万元"),
+    ],
+)
+def test_number_of_another_measure_or_thing_is_misattributed(text: str, raw: str) -> None:
+    (found,) = (one for one in check(text, POINTS) if one.figure.raw == raw)
+    assert found.verdict == "misattributed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "枣川市公交准点率提高了16个百分点。",
+        "PM2.5浓度降到31微克/立方米。",
+        "滞留乡镇的水利资金还剩320万元。",
+        "枣川市交通局召开推进会12次。",
+    ],
+)
+def test_number_of_its_own_measure_and_thing_is_right(text: str) -> None:
+    assert all(one.verdict in CONFIRMED for one in check(text, POINTS))
