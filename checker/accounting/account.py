@@ -48,6 +48,7 @@ from checker.accounting.omissions import (
     turns_more,
 )
 from checker.accounting.orders import borne_out_orders
+from checker.accounting.relations.grounds import foreign_grounds
 from checker.accounting.sources import SourceSentence, SourceSentences
 from checker.accounting.spans import Leftover, WordedText, split_clauses
 from checker.accounting.unfigured import led_clause, reach_of
@@ -137,6 +138,7 @@ class Account:
                 )
                 found += self._naming.misnumbered(start, end, telling)
         used = dict.fromkeys(one.sentence for one in windows if one is not None)
+        found += foreign_grounds(self._said, clauses, windows)
         if doubts_more(self._said.text, "|".join(one.text for one in used)):
             found.append(self._all(*clauses[-1]))
         return sorted(found, key=lambda one: one.start), list(used)

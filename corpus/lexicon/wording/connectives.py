@@ -58,6 +58,11 @@ CONNECTIVE_SORTS: Final = (
     "framing",
     "furthering",
     "wide",
+    "ground",
+    "effect",
+    "causing",
+    "means",
+    "afterwards",
 )
 """The sorts of words in the table ``connectives.tsv``, as it explains them."""
 
