@@ -48,7 +48,7 @@ from checker.accounting.omissions import (
     turns_more,
 )
 from checker.accounting.orders import borne_out_orders
-from checker.accounting.relations.grounds import foreign_grounds
+from checker.accounting.relations.ties import foreign_ties
 from checker.accounting.sources import SourceSentence, SourceSentences
 from checker.accounting.spans import Leftover, WordedText, split_clauses
 from checker.accounting.unfigured import led_clause, reach_of
@@ -107,9 +107,8 @@ class Account:
 
     def left(self) -> tuple[list[Leftover], list[SourceSentence]]:
         """Return what is left over, in order, and the source's sentences that the sentence was held against."""
-        clauses = self._clauses
+        clauses, held = self._clauses, self._held(self._clauses)
         counted = [bool(self._told_in(*span)) for span in clauses]
-        held = self._held(clauses)
         windows = [one.window for one in held]
         found: list[Leftover] = []
         for place, ((start, end), one) in enumerate(zip(clauses, held, strict=True)):
@@ -118,9 +117,8 @@ class Account:
             led = led_clause(self._said.text, clauses[place:], counted[place:])
             near = [windows[clauses.index(led)], *near] if led and one.window is None else near
             window = next((other for other in near if other is not None), None)
-            before = windows[place - 1] if place else None
-            named = any(self._naming.spans(start, end))
-            said = "" if self._told_in(start, end) or named else self._said.text[start:end]
+            before, named = windows[place - 1] if place else None, any(self._naming.spans(start, end))
+            said = "" if counted[place] or named else self._said.text[start:end]
             if (
                 (is_of_another_column(one.window, before, self._source) and self._is_bare(start, end))
                 or (is_of_like_sentence(one.window, before) and not named)
@@ -128,7 +126,6 @@ class Account:
             ):
                 found.append(self._all(start, end))
             if window is not None:
-                telling = next((other for other in near if other is not None and other.figures), window)
                 found += (
                     one
                     for one in self._naming.left(
@@ -136,9 +133,10 @@ class Account:
                     )
                     if not any(low <= one.start and one.end <= high for low, high in self._directions)
                 )
-                found += self._naming.misnumbered(start, end, telling)
+                told = (other for other in near if other is not None and other.figures)
+                found += self._naming.misnumbered(start, end, next(told, window))
+        found += foreign_ties(self._said, clauses, windows)
         used = dict.fromkeys(one.sentence for one in windows if one is not None)
-        found += foreign_grounds(self._said, clauses, windows)
         if doubts_more(self._said.text, "|".join(one.text for one in used)):
             found.append(self._all(*clauses[-1]))
         return sorted(found, key=lambda one: one.start), list(used)

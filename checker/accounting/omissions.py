@@ -31,6 +31,8 @@ _PLANNED_OVER: Final = re.compile(
     r"年[^，,。]{0,3}(?:目标|安排|打算)|下一?步|下一阶段|工作要求|工作打算|工作安排|努力方向|目标任务|整改目标"
 )
 """What a heading says over what is only meant to be done."""
+_PLANNED_FROM: Final = re.compile(rf"\s*(?:今后|{_PLANNED_OVER.pattern})")
+"""What opens a part of a sentence, all of which is only meant to be done."""
 _GROUND: Final = re.compile("由于|因(?![此而素])")
 _PLANNED_BEFORE: Final = re.compile(r"(?:要做的|要抓的|打算|安排|下一?步|目标|计划)(?:是|有|为)?[:：】]")
 """What announces, within a sentence, a list of what is only meant to be done."""
@@ -53,6 +55,7 @@ _ONCE: Final = re.compile(rf"{any_connective('former')}|前|\d[年月]|季度")
 """What says that something was so once."""
 _ALREADY: Final = re.compile(f"{any_connective('already', 'settled')}|了")
 """What says that a thing is done, so that nothing planned before it goes on to it."""
+_IS_DONE: Final = re.compile(f"{any_connective('already')}|了")
 _DONE: Final = re.compile("已(?![纳列])|[完成结]了")
 _AHEAD: Final = connectives("ahead")
 _WILL: Final = _PLANNING & _DENYING | _AHEAD
@@ -205,22 +208,32 @@ def is_to_be_done(sentence: SourceSentence, span: TextSpan, *, surely: bool = Fa
     """
     known = _PLANNING - _AHEAD if surely else _WILL
     text = sentence.text[slice(*span)]
-    words = sentence.words(*span)
-    # 列入2026年计划: a plan there is, and nothing that it plans.
-    planned = any(
+    since = max(sentence.text.rfind(mark, 0, span[0]) for mark in "；;") + 1
+    opened = _PLANNED_FROM.match(sentence.text, since) is not None and since < span[0]
+    planned = opened or _is_planned(sentence, span, known)
+    if not DEADLINE.search(text):
+        return planned and not _ALREADY.search(text)
+    # 拟推行新规，10月前全部启用: that it is all of them does not say that it is done.
+    ahead = planned or _is_planned(sentence, (since, span[0]), known) or any(word in text for word in REST)
+    return not (_IS_DONE if ahead else _ALREADY).search(text)
+
+
+def _is_planned(sentence: SourceSentence, span: TextSpan, known: frozenset[str]) -> bool:
+    """Whether one of the words ``known`` plans something in a part of a sentence: 列入2026年计划 is a plan, and plans nothing."""
+    text = sentence.text[slice(*span)]
+    return any(
         word.text in known
         and word.start not in sentence.worded.disposals
         and not _OF_PLAN.search(text, 0, word.start - span[0])
-        for word in words[:-1]
+        for word in sentence.words(*span)[:-1]
     )
-    return (planned or bool(DEADLINE.search(text))) and not _ALREADY.search(text)
 
 
 def is_told_done(sentence: SourceSentence, spans: Sequence[TextSpan], said: str) -> bool:
     """Whether what is said is done is still ahead by the source (已办结, of 将于3月前办结)."""
     text = "|".join(sentence.text[slice(*span)] for span in spans)
     ahead = any(is_to_be_done(sentence, span) for span in spans)
-    return ahead and bool(_DONE.search(said)) and not _ALREADY.search(text)
+    return ahead and bool(_DONE.search(said)) and not _IS_DONE.search(text)
 
 
 def leaves_out_deadline(sentence: SourceSentence, span: TextSpan, said: str) -> bool:

@@ -61,7 +61,9 @@ def foreign_grounds(
             yield Leftover(start, end, said.text[start:end].strip())
 
 
-def _ground_words(said: WordedText, mark: re.Match[str], clauses: Sequence[TextSpan], place: int) -> list[str]:
+def _ground_words(
+    said: WordedText, mark: re.Match[str], clauses: Sequence[TextSpan], place: int
+) -> list[str]:
     """Return the first words of what is given as a ground: what stands behind a ``mark``, or before that of an effect."""
     start, end = clauses[place]
     if not _EFFECT.fullmatch(mark[0]):
@@ -98,7 +100,9 @@ def _is_tied(one: Window, other: Window | None) -> bool:
     """Whether what two clauses tell stands in one sentence, or one's begins with what says why."""
     if other is None or one.sentence is other.sentence:
         return other is not None
-    return any(mark.match(each.sentence.text.lstrip()) for mark in (_GROUND, _EFFECT) for each in (one, other))
+    return any(
+        mark.match(each.sentence.text.lstrip()) for mark in (_GROUND, _EFFECT) for each in (one, other)
+    )
 
 
 def _comes_first(one: Window, other: Window | None) -> bool:
@@ -110,15 +114,3 @@ def _is_of_all(said: WordedText, span: TextSpan, sentence: SourceSentence) -> bo
     """Whether a clause only names what the whole report is of, by which all of it came about (经过清理)."""
     words = [one.text for one in said.words if span[0] <= one.start and one.end <= span[1] and one.is_content]
     return all(one in GENERIC_WORDS or says(sentence.over, one) for one in words)
-
-
-def _is_tied(one: Window, other: Window | None) -> bool:
-    """Whether what two clauses tell stands in one sentence, or one's begins with what says why."""
-    if other is None or one.sentence is other.sentence:
-        return other is not None
-    return any(mark.match(each.sentence.text.lstrip()) for mark in (_GROUND, _EFFECT) for each in (one, other))
-
-
-def _comes_first(one: Window, other: Window | None) -> bool:
-    """Whether what two clauses tell stands in one sentence of the source, in the same order."""
-    return other is None or (one.sentence is other.sentence and one.clauses[0] <= other.clauses[0])

@@ -63,6 +63,8 @@ CONNECTIVE_SORTS: Final = (
     "causing",
     "means",
     "afterwards",
+    "handing",
+    "somebody",
 )
 """The sorts of words in the table ``connectives.tsv``, as it explains them."""
 
