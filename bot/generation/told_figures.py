@@ -14,7 +14,8 @@ from bot.generation.own_reckoning import SHARE_KINDS
 from bot.generation.passages import is_in
 from bot.messages import say
 from checker.accounting.directions import way_before, way_from_former
-from checker.accounting.omissions import ANNOUNCED_PLANS, REST
+from checker.accounting.omissions import ANNOUNCED_PLANS
+from checker.accounting.relations.plans import REST
 from checker.accounting.windows import ToldFigure
 from checker.comparison.agreement import Agreement, UnitRelation, agree, relate_units
 from checker.comparison.features import FeatureReader

@@ -39,15 +39,14 @@ from checker.accounting.omissions import (
     doubts_more,
     is_done_with_another,
     is_told_as_now,
-    is_told_done,
     is_word_told,
-    leaves_out_deadline,
     leaves_out_deed,
     leaves_out_denial,
     own_part,
     turns_more,
 )
 from checker.accounting.orders import borne_out_orders
+from checker.accounting.relations.plans import is_told_done, leaves_out_deadline
 from checker.accounting.relations.ties import foreign_ties
 from checker.accounting.sources import SourceSentence, SourceSentences
 from checker.accounting.spans import Leftover, WordedText, split_clauses

@@ -19,6 +19,7 @@ from corpus.statements.list_heads import TextSpan
 
 _WILL: Final = "将"
 _AHEAD: Final = connectives("ahead")
+_MEANT: Final = connectives("meant")
 _UNDONE: Final = re.compile(rf"(?:{any_connective('undone')})(?![来必免知有时成收落入婚遂满])")
 """What denies a deed, and begins no word of its own (没收, 未来)."""
 _COMPLETE: Final = connectives("completed") | {
@@ -84,14 +85,17 @@ class Layers:
         is_left: bool = False,
         ahead: str = "",
         will: bool = False,
+        planned: bool = False,
     ) -> None:
         """Keep both; of what ``is_rest`` what was done with others before it is not done.
 
-        What ``is_left`` is not completed, nor the deeds that are still ``ahead``; ``will`` says that some are.
+        What ``is_left`` is not completed, nor the deeds that are still ``ahead``; ``will`` says that some are, and
+        ``planned`` that a word says so, for which any other of a plan may stand.
         """
         self.own = own
         self.further = further
         self.will = will
+        self.planned = planned
         self._ahead = WordedText(ahead)
         self._is_rest = is_rest
         self.is_left = is_left
@@ -204,7 +208,8 @@ def _price(
     piece = said.text[start:end]
     if said.cuts_numeral(start) or said.cuts_numeral(end):
         return None, ""
-    if piece in _AHEAD and layers.will and said.is_word(start, end):
+    plans = (piece in _AHEAD and layers.will) or (piece in _MEANT and layers.planned)
+    if plans and said.is_word(start, end):
         return _LINK, ""
     if piece == _WILL and start not in said.disposals and not layers.own.plans:
         return None, ""

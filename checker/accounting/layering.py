@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from checker.accounting.covering import Layers
-from checker.accounting.omissions import REST, UNDONE, is_to_be_done
+from checker.accounting.omissions import UNDONE
+from checker.accounting.relations.plans import REST, is_planned_on, is_to_be_done
 from checker.accounting.sources import SourceSentence, SourceSentences
 from checker.accounting.spans import WordedText
 from checker.accounting.windows import Window
@@ -86,8 +87,15 @@ def layers_of(
     is_left = bool(_LEFT.search(window.text))
     ahead = "" if _is_done_too(window) else _ahead(window, surely=True)
     will = bool(_ahead(window) or (not counted and _ahead(_with_rest_of_part(window))))
+    planned = any(is_planned_on(sentence, sentence.clauses[number]) for number in window.clauses)
     return Layers(
-        own.worded(), WordedText("|".join(further)), is_rest=is_rest, is_left=is_left, ahead=ahead, will=will
+        own.worded(),
+        WordedText("|".join(further)),
+        is_rest=is_rest,
+        is_left=is_left,
+        ahead=ahead,
+        will=will,
+        planned=planned,
     )
 
 

@@ -65,6 +65,7 @@ CONNECTIVE_SORTS: Final = (
     "afterwards",
     "handing",
     "somebody",
+    "meant",
 )
 """The sorts of words in the table ``connectives.tsv``, as it explains them."""
 
