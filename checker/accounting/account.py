@@ -48,6 +48,7 @@ from checker.accounting.omissions import (
 from checker.accounting.orders import borne_out_orders
 from checker.accounting.relations.plans import is_told_done, leaves_out_deadline
 from checker.accounting.relations.ties import foreign_ties
+from checker.accounting.relations.worked_out import borne_out_former, borne_out_rates, borne_out_times
 from checker.accounting.sources import SourceSentence, SourceSentences
 from checker.accounting.spans import Leftover, WordedText, split_clauses
 from checker.accounting.unfigured import led_clause, reach_of
@@ -102,7 +103,10 @@ class Account:
         levels = [(one.start, one.end, one.stated[0]) for one in told if one.stated and not one.reckoned]
         stated = [(one.start, one.end, one.stated) for one in told if not one.reckoned]
         self._clauses = split_clauses(text, [(one.start, one.end) for one in told])
+        reckoned = [(one.start, one.stated) for one in told if one.reckoned]
         self._directions = [*borne_out(text, levels), *borne_out_orders(text, stated, source)]
+        self._directions += [*borne_out_rates(text, reckoned), *borne_out_former(text, reckoned)]
+        self._directions += borne_out_times(text, told, source)
 
     def left(self) -> tuple[list[Leftover], list[SourceSentence]]:
         """Return what is left over, in order, and the source's sentences that the sentence was held against."""

@@ -19,6 +19,8 @@ from corpus.statements.list_heads import TextSpan
 
 _WILL: Final = "将"
 _AHEAD: Final = connectives("ahead")
+_FINISHED: Final = ("好", "完", "好了", "完了", "掉", "掉了")
+_OPEN: Final = re.compile(any_connective("pending", "denying", "ongoing", "partly"))
 _MEANT: Final = connectives("meant")
 _UNDONE: Final = re.compile(rf"(?:{any_connective('undone')})(?![来必免知有时成收落入婚遂满])")
 """What denies a deed, and begins no word of its own (没收, 未来)."""
@@ -136,6 +138,12 @@ class Layers:
             return True
         return self._is_rest and self.find_any(forms, whole=True) == _FAR
 
+    def is_done(self, character: str) -> bool:
+        """Whether a deed whose word has a character is told as done: no word of its clause plans or denies, or says that it goes on."""
+        deeds = (one for one in self.own.words if one.is_deed)
+        done = not (self.planned or self.will or self.is_left) and not _OPEN.search(self.own.text)
+        return done and any(character in one.text for one in deeds)
+
     def find_any(self, pieces: Iterable[str], *, whole: bool = False) -> float | None:
         """Return the least of what these pieces cost, None where none stands anywhere."""
         found = [cost for piece in pieces if (cost := self.find(piece, whole=whole)) is not None]
@@ -229,6 +237,8 @@ def _price(
         if any(one in layers.own.text for one in _in_digits(said.text, start, end)):
             return _OTHER, ""
         if said.text[end : end + 1] not in _MEASURED and layers.find_undone(piece):
+            return _OTHER, ""
+        if len(piece) > 1 and piece[1:] in _FINISHED and layers.is_done(piece[0]):  # 换好 of 已更换
             return _OTHER, ""
         same = layers.find_any(PARAPHRASES.get(piece, ()), whole=True)
         if same == 0 or (literal is None and same is not None):

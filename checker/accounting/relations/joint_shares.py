@@ -10,7 +10,7 @@ from checker.arithmetic.words import any_arithmetic_word
 from corpus.statements.list_heads import TextSpan
 
 _TOGETHER: Final = re.compile(
-    rf"([\u4e00-\u9fff]{{2,20}}(?:[、和与及][\u4e00-\u9fff]{{2,12}})+)[^；;。、和与及\d]{{0,16}}?(?:{any_arithmetic_word('sum')}|合占)"
+    rf"([\u4e00-\u9fff]{{2,20}}(?:[、和与及][\u4e00-\u9fff]{{2,12}})+)(?:[^；;。、和与及\d]{{0,16}}?(?:{any_arithmetic_word('sum')}|合占)|[两三四五六七八九](?![成分万千百十亿点]|[^；;。]*分别))"
 )
 """A list and what says that the figure behind it is of all its members together."""
 _MEMBERS: Final = re.compile("[、和与及]")

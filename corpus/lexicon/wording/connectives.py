@@ -66,6 +66,7 @@ CONNECTIVE_SORTS: Final = (
     "handing",
     "somebody",
     "meant",
+    "ongoing",
 )
 """The sorts of words in the table ``connectives.tsv``, as it explains them."""
 
