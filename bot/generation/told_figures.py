@@ -14,9 +14,9 @@ from bot.generation.own_reckoning import SHARE_KINDS
 from bot.generation.passages import is_in
 from bot.messages import say
 from checker.accounting.directions import way_before, way_from_former
-from checker.accounting.relations.worked_out import is_former_of_told, is_rate_of_told
 from checker.accounting.omissions import ANNOUNCED_PLANS
 from checker.accounting.relations.plans import REST
+from checker.accounting.relations.worked_out import is_former_of_told, is_rate_of_told
 from checker.accounting.windows import ToldFigure
 from checker.comparison.agreement import Agreement, UnitRelation, agree, relate_units
 from checker.comparison.features import FeatureReader

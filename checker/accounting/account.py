@@ -16,20 +16,17 @@ from checker.accounting.exchanges import (
     BETWEEN_MEMBERS,
     TOTALLING,
     counts_there,
-    is_bare_list,
-    is_counted_of_another,
     is_of_another_column,
-    is_of_another_whole,
     is_of_like_sentence,
     is_of_told_beside,
     is_part_of,
     is_parted,
+    is_swapped,
     is_told_apart,
     is_told_of_part,
     precedes_another,
     says_all_of_another,
     tells_another,
-    tells_swapped,
 )
 from checker.accounting.framing import is_frame
 from checker.accounting.layering import layers_of
@@ -46,12 +43,13 @@ from checker.accounting.omissions import (
     turns_more,
 )
 from checker.accounting.orders import borne_out_orders
+from checker.accounting.relations.houses import own_houses
 from checker.accounting.relations.plans import is_told_done, leaves_out_deadline
 from checker.accounting.relations.ties import foreign_ties
-from checker.accounting.relations.worked_out import borne_out_former, borne_out_rates, borne_out_times
+from checker.accounting.relations.worked_out import borne_out_names
 from checker.accounting.sources import SourceSentence, SourceSentences
 from checker.accounting.spans import Leftover, WordedText, split_clauses
-from checker.accounting.unfigured import led_clause, reach_of
+from checker.accounting.unfigured import goes_on, led_clause, reach_of
 from checker.accounting.windows import MOST_STATED, ToldFigure, Window, windows_like, windows_telling
 from checker.comparison.corrections import is_superseded
 from checker.comparison.levels import is_earlier_level
@@ -103,10 +101,8 @@ class Account:
         levels = [(one.start, one.end, one.stated[0]) for one in told if one.stated and not one.reckoned]
         stated = [(one.start, one.end, one.stated) for one in told if not one.reckoned]
         self._clauses = split_clauses(text, [(one.start, one.end) for one in told])
-        reckoned = [(one.start, one.stated) for one in told if one.reckoned]
         self._directions = [*borne_out(text, levels), *borne_out_orders(text, stated, source)]
-        self._directions += [*borne_out_rates(text, reckoned), *borne_out_former(text, reckoned)]
-        self._directions += borne_out_times(text, told, source)
+        self._directions += [*borne_out_names(text, told, source), *own_houses(text, self._clauses, source)]
 
     def left(self) -> tuple[list[Leftover], list[SourceSentence]]:
         """Return what is left over, in order, and the source's sentences that the sentence was held against."""
@@ -227,7 +223,10 @@ class Account:
             core = list(core_words(sentence, parts, counted))
             length = end - start - sum(high - low for low, high in known if start <= low and high <= end)
             elsewhere = not told and 2 * sum(high - low for low, high in found.far) > length
-            if elsewhere or not ((core or told) and all(is_word_told(said, sentence, word) for word in core)):
+            onward = self._told_up_to(goes_on(end, self._clauses, self._told))
+            if elsewhere or not (
+                (core or told) and all(is_word_told(onward, sentence, word) for word in core)
+            ):
                 unsure = end
         doubted = any(one.unsure for one in told)
         for low, high in found.far:
@@ -247,11 +246,8 @@ class Account:
             left.append(self._all(start, end))
         done = is_told_done(sentence, [sentence.clauses[one] for one in window.clauses], clause)
         parted = is_parted(sentence, here) and not MARK.search(self._said.text, start, end)
-        ordered = doubted or is_bare_list(self._said.text, told)
-        swapped = (ordered and tells_swapped(sentence, here)) or is_of_another_whole(sentence, here)
-        swapped = swapped or is_counted_of_another(self._said.text, told, window)
-        stated_twice = doubted and len(set(window.figures)) < len(window.figures)
-        if done or parted or swapped or stated_twice or turns_more(clause, layers.own.text):
+        swapped = is_swapped(self._said.text, told, window, here, doubted=doubted)
+        if done or parted or swapped or turns_more(clause, layers.own.text):
             left.append(self._all(start, end))
         for one, stated in zip(told, window.figures, strict=False):
             apart = one.unsure and self._source.of(stated) is not sentence

@@ -234,11 +234,10 @@ def _price(
             return _LITERAL, ""
         if len(piece) == 1 and piece not in _WEIGHTY and piece in layers.own.text:  # 车 of 公务用车
             return _OTHER, ""
-        if any(one in layers.own.text for one in _in_digits(said.text, start, end)):
+        finished = piece[1:] in _FINISHED and layers.is_done(piece[0])  # 换好 of 已更换
+        if finished or any(one in layers.own.text for one in _in_digits(said.text, start, end)):
             return _OTHER, ""
         if said.text[end : end + 1] not in _MEASURED and layers.find_undone(piece):
-            return _OTHER, ""
-        if len(piece) > 1 and piece[1:] in _FINISHED and layers.is_done(piece[0]):  # 换好 of 已更换
             return _OTHER, ""
         same = layers.find_any(PARAPHRASES.get(piece, ()), whole=True)
         if same == 0 or (literal is None and same is not None):

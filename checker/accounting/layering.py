@@ -61,6 +61,7 @@ def layers_of(
                 high == place - 1 for _, high in sentence.figures
             ):
                 own.add(_INVOLVED)  # 153户、389人
+            own.add(_level_before(sentence, stated))
         if source.is_cell(stated):  # its row has no words: those of the column are its own
             own.add(normalise(stated.figure.metric))
     for stated in (*window.figures, *terms):
@@ -97,6 +98,16 @@ def layers_of(
         will=will,
         planned=planned,
     )
+
+
+def _level_before(sentence: SourceSentence, stated: Statement) -> str:
+    """Return what the level is of that stands right before its change (货运量410万吨，同比增长8.3%), "" for what is no change."""
+    number = sentence.clause_with(stated)
+    if not (stated.figure.change and number) or sentence.parts(number):
+        return ""
+    start, end = sentence.clauses[number - 1]
+    levels = [low for low, _ in sentence.figures if start <= low < end]
+    return sentence.text[start : levels[0]] if len(levels) == 1 else ""
 
 
 def _ahead(window: Window, *, surely: bool = False) -> str:

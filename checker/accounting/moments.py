@@ -44,9 +44,8 @@ def is_then(text: str, window: Window, earlier: str) -> bool:
         if named and _NUMBERED_ROUND.fullmatch(text):
             return text in (named[-1], *_NUMBERED_ROUND.findall(window.text))
         return text in sentence.text or text in sentence.before or text in sentence.over
-    if text in _NOW and any(word in window.text for word in _STILL):
-        return True
-    if text in _NOW and any(_is_up_to_the_report(one, sentence) for one in own):
+    still = any(word in window.text for word in _STILL)
+    if text in _NOW and (still or any(_is_up_to_the_report(one, sentence) for one in own)):
         return True
     # 目前尚未出台, of 拟于年底前出台: a day by which is none at which
     own = [one for one in own if text not in _NOW or not _is_deadline(one, sentence)]

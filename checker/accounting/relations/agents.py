@@ -10,6 +10,7 @@ from itertools import takewhile
 from typing import Final
 
 from checker.accounting.omissions import mentions
+from checker.accounting.relations.houses import is_anothers_deed
 from checker.accounting.sources import SourceSentence
 from checker.accounting.spans import Leftover, Word, WordedText
 from checker.accounting.unfigured import BY
@@ -53,6 +54,8 @@ def foreign_agents(
         sources = [one.sentence for one in ([window] if window else windows) if one is not None]
         if not sources:
             continue
+        if window is not None and is_anothers_deed(said.text, (start, end), window):
+            yield Leftover(start, end, said.text[start:end].strip())
         for match in _BY.finditer(said.text, start, end):
             who, deed = _agent_of(said, match)
             patient = said.text[start : match.start()]

@@ -10,7 +10,7 @@ from checker.arithmetic.words import any_arithmetic_word
 from corpus.statements.list_heads import TextSpan
 
 _TOGETHER: Final = re.compile(
-    rf"([\u4e00-\u9fff]{{2,20}}(?:[、和与及][\u4e00-\u9fff]{{2,12}})+)(?:[^；;。、和与及\d]{{0,16}}?(?:{any_arithmetic_word('sum')}|合占)|[两三四五六七八九](?![成分万千百十亿点]|[^；;。]*分别))"
+    rf"([\u4e00-\u9fff]{{2,20}}(?:[、和与及][\u4e00-\u9fff]{{2,12}})+)(?:[^；;。、和与及\d]{{0,16}}?(?:{any_arithmetic_word('sum')}|合占)|[两三四五六七八九](?![成分万千百十亿点]))"
 )
 """A list and what says that the figure behind it is of all its members together."""
 _MEMBERS: Final = re.compile("[、和与及]")
@@ -25,7 +25,7 @@ def shared_alone(
     ``windows`` are what each clause is held against.
     """
     for (start, end), window in zip(clauses, windows, strict=True):
-        if window is None or not window.figures:
+        if window is None or not window.figures or window.sentence.heads:
             continue
         sentence = window.sentence
         for match in _TOGETHER.finditer(sentence.text):

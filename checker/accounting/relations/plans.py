@@ -27,6 +27,8 @@ DEADLINE: Final = re.compile(r"(?:月底?|年底|\d日|汛)之?前(?![三几一]
 """A day or month by which something is to be done; 日前 is the other day."""
 _PLANNED_FROM: Final = re.compile(rf"\s*(?:今后|{PLANNED_OVER.pattern})")
 """What opens a part of a sentence, all of which is only meant to be done."""
+_AWAITED: Final = re.compile("(?<![等接优招对虐善])待(?![遇业岗机产客])")
+"""What says of a deed that it is still waited for (待省厅批复后处理)."""
 _IS_DONE: Final = re.compile(f"{any_connective('already')}|了")
 _DONE: Final = re.compile("已(?![纳列])|[完成结]了")
 _MEANT: Final = re.compile(rf"(?<![主重需必只不简])(?:{any_connective('meant')})(?![求素点])")
@@ -43,7 +45,8 @@ def is_to_be_done(sentence: SourceSentence, span: TextSpan, *, surely: bool = Fa
     since = _part_before(sentence, span)
     opened = _PLANNED_FROM.match(sentence.text, since) is not None and since < span[0]
     if not DEADLINE.search(text):
-        return (opened or _is_planned(sentence, span, known)) and not ALREADY.search(text)
+        awaited = _AWAITED.search(text) is not None
+        return (opened or awaited or _is_planned(sentence, span, known)) and not ALREADY.search(text)
     # 拟推行新规，10月前全部启用: that it is all of them does not say that it is done.
     return not (_IS_DONE if is_planned_on(sentence, span) else ALREADY).search(text)
 

@@ -19,16 +19,20 @@ from corpus.lexicon.wording.connectives import connectives
 from corpus.lexicon.wording.paraphrases import says
 from corpus.statements.list_heads import TextSpan
 
-_RATE: Final = re.compile(
-    rf"([不未]?)([\u4e00-\u9fff]{{2}})(率|了)?(?:[大]?约|大概|差不多|为|是|达到?|有)*\Z"
-)
+_RATE: Final = re.compile(r"([不未]?)([\u4e00-\u9fff]{2})(率|了)?(?:[大]?约|大概|差不多|[为是达到有])*\Z")
 _NAMES_RATE: Final = "率"
 _BORDER: Final = re.compile(r"[\d，,；;：:。、（(）)]")
 _PAIR: Final = 2
-_FORMER: Final = re.compile(r"(?:[去上]一?年|上期)(?:同期)?")
-_AGAINST: Final = re.compile(r"[比较](\d{4}年)(?:的|同期)?([^\d，,；;。]{1,4})\Z")
+_FORMER: Final = re.compile(
+    "|".join(
+        sorted(
+            (one for one in connectives("former") if re.match("[去上].*[年期]", one)), key=len, reverse=True
+        )
+    )
+)
+_AGAINST: Final = re.compile(r"[比较](\d{4}年)的?([^\d，,；;。]{1,4})\Z")
 _UP: Final = re.compile("|".join((*change_verbs("up"), *connectives("above"))))
-_CURRENT: Final = re.compile("今年|本期|现在|目前")
+_CURRENT: Final = re.compile("[今本][年期]")
 _SINCE: Final = re.compile(r"[\d，,；;：:。]")
 
 
@@ -39,7 +43,15 @@ def is_rate_of_told(claim: Statement, terms: Sequence[Statement]) -> bool:
     return _rate_before(claim.quote[: claim.figure.start - claim.start], terms) is not None
 
 
-def level_before(terms: Sequence[Statement]) -> Decimal | None:
+def borne_out_names(text: str, told: Sequence[ToldFigure], source: SourceSentences) -> Iterator[TextSpan]:
+    """Yield where ``text`` names a rate or a time that its worked out figures bear out by the terms that they follow from."""
+    reckoned = [(one.start, one.stated) for one in told if one.reckoned]
+    yield from _rates(text, reckoned)
+    yield from _former(text, reckoned)
+    yield from _times(text, told, source)
+
+
+def _level_before(terms: Sequence[Statement]) -> Decimal | None:
     """Return what there was before a stated change of a stated level, None where ``terms`` are no such two."""
     changed = [one for one in terms if way_before(one)]
     if len(terms) != _PAIR or len(changed) != 1:
@@ -54,13 +66,13 @@ def level_before(terms: Sequence[Statement]) -> Decimal | None:
 def is_former_of_told(claim: Statement, terms: Sequence[Statement]) -> bool:
     """Whether a figure is told as what there was before a stated change (去年同期是548件)."""
     lead = _SINCE.split(claim.quote[: claim.figure.start - claim.start])[-1]
-    return bool(_FORMER.search(lead)) and level_before(terms) == claim.figure.value
+    return bool(_FORMER.search(lead)) and _level_before(terms) == claim.figure.value
 
 
-def borne_out_former(text: str, told: Iterable[tuple[int, Sequence[Statement]]]) -> Iterator[TextSpan]:
+def _former(text: str, told: Iterable[tuple[int, Sequence[Statement]]]) -> Iterator[TextSpan]:
     """Yield where ``text`` names the time of a level that follows from a stated change, and the one that it is told against."""
     for place, terms in told:
-        if level_before(terms) is None:
+        if _level_before(terms) is None:
             continue
         since = max((match.end() for match in _SINCE.finditer(text, 0, place)), default=0)
         found = _FORMER.search(text, since, place)
@@ -69,7 +81,7 @@ def borne_out_former(text: str, told: Iterable[tuple[int, Sequence[Statement]]])
             yield from (match.span() for match in _CURRENT.finditer(text))
 
 
-def borne_out_rates(text: str, told: Iterable[tuple[int, Sequence[Statement]]]) -> Iterator[TextSpan]:
+def _rates(text: str, told: Iterable[tuple[int, Sequence[Statement]]]) -> Iterator[TextSpan]:
     """Yield where ``text`` says 率 of a share that follows from stated terms; ``told`` are the shares' places with theirs."""
     for place, terms in told:
         found = _rate_before(text[:place], terms)
@@ -77,7 +89,7 @@ def borne_out_rates(text: str, told: Iterable[tuple[int, Sequence[Statement]]]) 
             yield found.span(3)
 
 
-def borne_out_times(text: str, told: Sequence[ToldFigure], source: SourceSentences) -> Iterator[TextSpan]:
+def _times(text: str, told: Sequence[ToldFigure], source: SourceSentences) -> Iterator[TextSpan]:
     """Yield the time that a told difference is against (41.3万人次，比2022年多11.8万人次): that of the term not told itself."""
     for one in told:
         against = _AGAINST.search(text[: one.start]) if one.reckoned and len(one.stated) == _PAIR else None

@@ -67,6 +67,7 @@ CONNECTIVE_SORTS: Final = (
     "somebody",
     "meant",
     "ongoing",
+    "house",
 )
 """The sorts of words in the table ``connectives.tsv``, as it explains them."""
 
