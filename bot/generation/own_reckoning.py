@@ -120,7 +120,10 @@ def _level_and_change(claim: Statement, before: Sequence[Statement]) -> tuple[St
 
 def _listed_before(claim: Statement) -> int:
     """Return how many things the list right before a figure has, 0 where there is none."""
-    lead = _BORDER.split(claim.quote[: claim.figure.start - claim.start])[-1]
+    before = claim.quote[: claim.figure.start - claim.start]
+    lead = _BORDER.split(before)[-1]
+    if before[: len(before) - len(lead)][-1:].isdigit():  # 处分5人次、诫勉2人次
+        return 0
     members = [one.strip() for one in _JOINS.split(lead)]
     return len(members) if len(members) > 1 and all(0 < len(one) <= _MEMBER for one in members) else 0
 

@@ -56,7 +56,7 @@ def is_planned_on(sentence: SourceSentence, span: TextSpan) -> bool:
     since, text = _part_before(sentence, span), sentence.text[slice(*span)]
     left = bool(DEADLINE.search(text)) and any(word in text for word in REST)
     opened = _PLANNED_FROM.match(sentence.text, since) is not None
-    planned = opened or left or _is_planned(sentence, (since, span[1]), WILL)
+    planned = opened or left or _is_planned(sentence, span, WILL)
     return planned and not _IS_DONE.search(text)
 
 
