@@ -14,7 +14,13 @@ from bot.answer import Citation
 from bot.english.sentences import is_english
 from bot.generation.accounts import Accounts
 from bot.generation.faults import Examined, Fault, fault_of, moved, told_twice
-from bot.generation.own_reckoning import SHARE_KINDS, lasting_of_told, own_reckonings, shares_of_told
+from bot.generation.own_reckoning import (
+    SHARE_KINDS,
+    counts_of_told,
+    lasting_of_told,
+    own_reckonings,
+    shares_of_told,
+)
 from bot.generation.passages import is_in
 from bot.generation.sentence_stream import cited_numbers, without_numbers
 from bot.generation.stray_numbers import stray_numbers
@@ -113,7 +119,7 @@ class Examiner:
             judged += [(claim, *self._judged(claim, together, cited)) for claim in beside]
         rows = [(one, found) for one, found, _ in judged]
         reckoned = own_reckonings(claims) | shares_of_told(rows)
-        for start, end in lasting_of_told(rows):
+        for start, end in lasting_of_told(rows) | counts_of_told(claims):
             plain = plain[:start] + " " * (end - start) + plain[end:]
         judged = [(one, found, "" if one.figure.start in reckoned else why) for one, found, why in judged]
         judged = [row for row in judged if plain[row[0].figure.start :][:1].strip()]

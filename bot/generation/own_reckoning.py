@@ -14,6 +14,7 @@ from checker.finding import Finding
 from checker.verdicts import VERDICT_ROWS
 from corpus.figure import Figure, Kind, Qualifier, Statement
 from corpus.lexicon.change_verbs import change_verbs
+from corpus.lexicon.wording.connectives import any_connective
 from corpus.statements.list_heads import TextSpan
 
 _UP: Final = re.compile(f"{any_arithmetic_word('more')}|{'|'.join(change_verbs('up'))}")
@@ -23,6 +24,11 @@ _LEFT: Final = re.compile(f"[未没缺只仅]|{any_arithmetic_word('rest')}")
 _UNDONE: Final = re.compile("[还尚仍]?[未没]")
 _TOTAL: Final = re.compile(any_arithmetic_word("sum"))
 _THAN: Final = re.compile("[比较]")
+_BORDER: Final = re.compile(r"[\d，,；;：:。]")
+_JOINS: Final = re.compile("[、和与及]")
+_MEMBER: Final = 10
+"""Characters that a member of such a list has at most."""
+_FORMERLY: Final = re.compile(f"(?:{any_connective('former')})")
 _SINCE: Final = re.compile(r"[，,；;：:。、]")
 _YEAR: Final = re.compile(r"(20\d\d)年")
 _MONTHS: Final = re.compile(r"(?<!\d)(\d{1,2})月?[—–~至到-](\d{1,2})月(?!\d|底|末)")
@@ -38,7 +44,9 @@ def own_reckonings(claims: Sequence[Statement]) -> dict[int, tuple[Statement, ..
         before = [
             one for one in claims[:place] if _is_term(claim.figure, one.figure) and one.start == claim.start
         ]
+        beside = [one for one in claims[:place] if one.start == claim.start]
         terms = next(_terms(claim, before), ()) if claim.figure.value is not None else ()
+        terms = terms or _level_and_change(claim, beside)
         if terms:
             found[claim.figure.start] = terms
     return found
@@ -79,6 +87,45 @@ def lasting_of_told(rows: Sequence[tuple[Statement, Finding]]) -> frozenset[Text
         if claim.figure.kind is Kind.DURATION and not finding.evidence
         if any(_lasts(claim.figure, source) for source in sources)
     )
+
+
+def counts_of_told(claims: Sequence[Statement]) -> frozenset[TextSpan]:
+    """Return where a sentence counts what it lists right before (住建和城管两个部门)."""
+    return frozenset(
+        (claim.figure.start, claim.figure.end)
+        for claim in claims
+        if claim.figure.kind is Kind.COUNT and claim.figure.value == _listed_before(claim)
+    )
+
+
+def _level_and_change(claim: Statement, before: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Return the level and its change right before a figure that is what there was before (12辆，比去年多4辆，去年是8辆)."""
+    if len(before) < 2:
+        return ()
+    level, change = before[-2:]
+    told = claim.quote
+    between = _SINCE.split(told[level.figure.end - claim.start : change.figure.start - claim.start])[-1]
+    lead = told[change.figure.end - claim.start : claim.figure.start - claim.start]
+    ways = [way for way, words in ((-1, _UP), (1, _DOWN)) if words.search(between)]
+    units = {relate_units(claim.figure, one.figure) for one in (level, change)}
+    if (
+        len(ways) != 1
+        or units != {UnitRelation.SAME}
+        or not (_FORMERLY.search(between) and _FORMERLY.search(lead))
+    ):
+        return ()
+    was = (level.figure.value or 0) + ways[0] * (change.figure.value or 0)
+    return (level, change) if was == claim.figure.value else ()
+
+
+def _listed_before(claim: Statement) -> int:
+    """Return how many things the list right before a figure has, 0 where there is none."""
+    before = claim.quote[: claim.figure.start - claim.start]
+    lead = _BORDER.split(before)[-1]
+    if before[: len(before) - len(lead)][-1:].isdigit():  # 处分5人次、诫勉2人次
+        return 0
+    members = [one.strip() for one in _JOINS.split(lead)]
+    return len(members) if len(members) > 1 and all(0 < len(one) <= _MEMBER for one in members) else 0
 
 
 def _lasts(figure: Figure, source: str) -> bool:

@@ -14,7 +14,9 @@ from bot.generation.own_reckoning import SHARE_KINDS
 from bot.generation.passages import is_in
 from bot.messages import say
 from checker.accounting.directions import way_before, way_from_former
-from checker.accounting.omissions import ANNOUNCED_PLANS, REST
+from checker.accounting.omissions import ANNOUNCED_PLANS
+from checker.accounting.relations.plans import REST
+from checker.accounting.relations.worked_out import is_former_of_told, is_rate_of_told
 from checker.accounting.windows import ToldFigure
 from checker.comparison.agreement import Agreement, UnitRelation, agree, relate_units
 from checker.comparison.features import FeatureReader
@@ -35,7 +37,7 @@ _PLANNED: Final = "planned_there"
 """The rule for a number that is only planned: no words make it what there is."""
 _WORDED: Final = frozenset({"", "negation", "stage", "average"})
 """What sets two statements apart by words, which the account weighs one by one."""
-_RECKONED: Final = re.compile("还|剩|余|尚|未|没|差|比|多|少|共|合计|合起来|加起来|占|相当于")
+_RECKONED: Final = re.compile("还|剩|余|尚|未|没|差|欠|缺|比|多|少|共|合计|合起来|加起来|占|相当于")
 """What says, before a figure, that it was worked out from others."""
 _DENIED: Final = re.compile("[未没](?!来)")
 _REACHING: Final = re.compile(r"[到至为成达]了?\s*\Z")
@@ -55,6 +57,8 @@ _SINCE: Final = re.compile(r"[\d，,；;：:。、]")
 def is_for_the_account(claim: Statement, finding: Finding, equal: Sequence[Statement]) -> bool:
     """Whether a figure that the check does not find as it is told may still pass, where every word is accounted for."""
     if finding.formula and VERDICT_ROWS[finding.verdict].is_confirmed:
+        if is_rate_of_told(claim, finding.evidence) or is_former_of_told(claim, finding.evidence):
+            return True
         moved = {way_before(one) for one in (claim, *equal)} | {way_from_former(finding.evidence)}
         return bool(equal) or (len(moved - {""}) < _WAYS and _is_said_to_be_reckoned(claim, finding))
     row = VERDICT_ROWS[finding.verdict]
@@ -78,7 +82,9 @@ def told_figure(
     # What stands beside the terms as a number of its own is not worked out from them.
     terms = {_place(one) for one in finding.evidence if finding.formula}
     among = any(_place(one) in terms for one in equal)
-    beside = among and not _is_said_to_be_reckoned(claim, finding)
+    beside = among and not (
+        _is_said_to_be_reckoned(claim, finding) or is_rate_of_told(claim, finding.evidence)
+    )
     # 未处分3人: that six less three leaves three too does not make of the three disciplined the three that were not.
     beside = beside or (_is_denied(claim) and (among or any(one in finding.evidence for one in equal)))
     reckoned = bool(finding.formula) and not beside

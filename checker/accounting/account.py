@@ -16,20 +16,17 @@ from checker.accounting.exchanges import (
     BETWEEN_MEMBERS,
     TOTALLING,
     counts_there,
-    is_bare_list,
-    is_counted_of_another,
     is_of_another_column,
-    is_of_another_whole,
     is_of_like_sentence,
     is_of_told_beside,
     is_part_of,
     is_parted,
+    is_swapped,
     is_told_apart,
     is_told_of_part,
     precedes_another,
     says_all_of_another,
     tells_another,
-    tells_swapped,
 )
 from checker.accounting.framing import is_frame
 from checker.accounting.layering import layers_of
@@ -39,18 +36,20 @@ from checker.accounting.omissions import (
     doubts_more,
     is_done_with_another,
     is_told_as_now,
-    is_told_done,
     is_word_told,
-    leaves_out_deadline,
     leaves_out_deed,
     leaves_out_denial,
     own_part,
     turns_more,
 )
 from checker.accounting.orders import borne_out_orders
+from checker.accounting.relations.houses import own_houses
+from checker.accounting.relations.plans import is_told_done, leaves_out_deadline
+from checker.accounting.relations.ties import foreign_ties
+from checker.accounting.relations.worked_out import borne_out_names
 from checker.accounting.sources import SourceSentence, SourceSentences
 from checker.accounting.spans import Leftover, WordedText, split_clauses
-from checker.accounting.unfigured import led_clause, reach_of
+from checker.accounting.unfigured import goes_on, led_clause, reach_of
 from checker.accounting.windows import MOST_STATED, ToldFigure, Window, windows_like, windows_telling
 from checker.comparison.corrections import is_superseded
 from checker.comparison.levels import is_earlier_level
@@ -103,12 +102,12 @@ class Account:
         stated = [(one.start, one.end, one.stated) for one in told if not one.reckoned]
         self._clauses = split_clauses(text, [(one.start, one.end) for one in told])
         self._directions = [*borne_out(text, levels), *borne_out_orders(text, stated, source)]
+        self._directions += [*borne_out_names(text, told, source), *own_houses(text, self._clauses, source)]
 
     def left(self) -> tuple[list[Leftover], list[SourceSentence]]:
         """Return what is left over, in order, and the source's sentences that the sentence was held against."""
-        clauses = self._clauses
+        clauses, held = self._clauses, self._held(self._clauses)
         counted = [bool(self._told_in(*span)) for span in clauses]
-        held = self._held(clauses)
         windows = [one.window for one in held]
         found: list[Leftover] = []
         for place, ((start, end), one) in enumerate(zip(clauses, held, strict=True)):
@@ -117,9 +116,8 @@ class Account:
             led = led_clause(self._said.text, clauses[place:], counted[place:])
             near = [windows[clauses.index(led)], *near] if led and one.window is None else near
             window = next((other for other in near if other is not None), None)
-            before = windows[place - 1] if place else None
-            named = any(self._naming.spans(start, end))
-            said = "" if self._told_in(start, end) or named else self._said.text[start:end]
+            before, named = windows[place - 1] if place else None, any(self._naming.spans(start, end))
+            said = "" if counted[place] or named else self._said.text[start:end]
             if (
                 (is_of_another_column(one.window, before, self._source) and self._is_bare(start, end))
                 or (is_of_like_sentence(one.window, before) and not named)
@@ -127,7 +125,6 @@ class Account:
             ):
                 found.append(self._all(start, end))
             if window is not None:
-                telling = next((other for other in near if other is not None and other.figures), window)
                 found += (
                     one
                     for one in self._naming.left(
@@ -135,7 +132,9 @@ class Account:
                     )
                     if not any(low <= one.start and one.end <= high for low, high in self._directions)
                 )
-                found += self._naming.misnumbered(start, end, telling)
+                told = (other for other in near if other is not None and other.figures)
+                found += self._naming.misnumbered(start, end, next(told, window))
+        found += foreign_ties(self._said, clauses, windows)
         used = dict.fromkeys(one.sentence for one in windows if one is not None)
         if doubts_more(self._said.text, "|".join(one.text for one in used)):
             found.append(self._all(*clauses[-1]))
@@ -224,7 +223,10 @@ class Account:
             core = list(core_words(sentence, parts, counted))
             length = end - start - sum(high - low for low, high in known if start <= low and high <= end)
             elsewhere = not told and 2 * sum(high - low for low, high in found.far) > length
-            if elsewhere or not ((core or told) and all(is_word_told(said, sentence, word) for word in core)):
+            onward = self._told_up_to(goes_on(end, self._clauses, self._told))
+            if elsewhere or not (
+                (core or told) and all(is_word_told(onward, sentence, word) for word in core)
+            ):
                 unsure = end
         doubted = any(one.unsure for one in told)
         for low, high in found.far:
@@ -244,11 +246,8 @@ class Account:
             left.append(self._all(start, end))
         done = is_told_done(sentence, [sentence.clauses[one] for one in window.clauses], clause)
         parted = is_parted(sentence, here) and not MARK.search(self._said.text, start, end)
-        ordered = doubted or is_bare_list(self._said.text, told)
-        swapped = (ordered and tells_swapped(sentence, here)) or is_of_another_whole(sentence, here)
-        swapped = swapped or is_counted_of_another(self._said.text, told, window)
-        stated_twice = doubted and len(set(window.figures)) < len(window.figures)
-        if done or parted or swapped or stated_twice or turns_more(clause, layers.own.text):
+        swapped = is_swapped(self._said.text, told, window, here, doubted=doubted)
+        if done or parted or swapped or turns_more(clause, layers.own.text):
             left.append(self._all(start, end))
         for one, stated in zip(told, window.figures, strict=False):
             apart = one.unsure and self._source.of(stated) is not sentence

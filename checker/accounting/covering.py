@@ -19,6 +19,9 @@ from corpus.statements.list_heads import TextSpan
 
 _WILL: Final = "将"
 _AHEAD: Final = connectives("ahead")
+_FINISHED: Final = ("好", "完", "好了", "完了", "掉", "掉了")
+_OPEN: Final = re.compile(any_connective("pending", "denying", "ongoing", "partly"))
+_MEANT: Final = connectives("meant")
 _UNDONE: Final = re.compile(rf"(?:{any_connective('undone')})(?![来必免知有时成收落入婚遂满])")
 """What denies a deed, and begins no word of its own (没收, 未来)."""
 _COMPLETE: Final = connectives("completed") | {
@@ -84,14 +87,17 @@ class Layers:
         is_left: bool = False,
         ahead: str = "",
         will: bool = False,
+        planned: bool = False,
     ) -> None:
         """Keep both; of what ``is_rest`` what was done with others before it is not done.
 
-        What ``is_left`` is not completed, nor the deeds that are still ``ahead``; ``will`` says that some are.
+        What ``is_left`` is not completed, nor the deeds that are still ``ahead``; ``will`` says that some are, and
+        ``planned`` that a word says so, for which any other of a plan may stand.
         """
         self.own = own
         self.further = further
         self.will = will
+        self.planned = planned
         self._ahead = WordedText(ahead)
         self._is_rest = is_rest
         self.is_left = is_left
@@ -131,6 +137,12 @@ class Layers:
         if self.is_left and deed in _COMPLETE and not any(one in self.own.text for one in _COMPLETE):
             return True
         return self._is_rest and self.find_any(forms, whole=True) == _FAR
+
+    def is_done(self, character: str) -> bool:
+        """Whether a deed whose word has a character is told as done: no word of its clause plans or denies, or says that it goes on."""
+        deeds = (one for one in self.own.words if one.is_deed)
+        done = not (self.planned or self.will or self.is_left) and not _OPEN.search(self.own.text)
+        return done and any(character in one.text for one in deeds)
 
     def find_any(self, pieces: Iterable[str], *, whole: bool = False) -> float | None:
         """Return the least of what these pieces cost, None where none stands anywhere."""
@@ -204,7 +216,8 @@ def _price(
     piece = said.text[start:end]
     if said.cuts_numeral(start) or said.cuts_numeral(end):
         return None, ""
-    if piece in _AHEAD and layers.will and said.is_word(start, end):
+    plans = (piece in _AHEAD and layers.will) or (piece in _MEANT and layers.planned)
+    if plans and said.is_word(start, end):
         return _LINK, ""
     if piece == _WILL and start not in said.disposals and not layers.own.plans:
         return None, ""
@@ -221,7 +234,8 @@ def _price(
             return _LITERAL, ""
         if len(piece) == 1 and piece not in _WEIGHTY and piece in layers.own.text:  # 车 of 公务用车
             return _OTHER, ""
-        if any(one in layers.own.text for one in _in_digits(said.text, start, end)):
+        finished = piece[1:] in _FINISHED and layers.is_done(piece[0])  # 换好 of 已更换
+        if finished or any(one in layers.own.text for one in _in_digits(said.text, start, end)):
             return _OTHER, ""
         if said.text[end : end + 1] not in _MEASURED and layers.find_undone(piece):
             return _OTHER, ""

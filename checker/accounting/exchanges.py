@@ -302,3 +302,14 @@ def is_of_told_beside(
         for one in others
         for stated in one.stated[:MOST_STATED]
     )
+
+
+def is_swapped(
+    text: str, told: Sequence[ToldFigure], window: Window, here: Sequence[Statement], *, doubted: bool
+) -> bool:
+    """Whether a clause tells the figures ``here`` of a window in another's place, or one of them twice where it is ``doubted``."""
+    if (doubted or is_bare_list(text, told)) and tells_swapped(window.sentence, here):
+        return True
+    if is_of_another_whole(window.sentence, here) or is_counted_of_another(text, told, window):
+        return True
+    return doubted and len(set(window.figures)) < len(window.figures)

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from checker.accounting.omissions import REST, mentions, own_part
+from checker.accounting.omissions import mentions, own_part
+from checker.accounting.relations.plans import REST
 from checker.accounting.sources import SourceSentence, SourceSentences
 from checker.accounting.windows import MOST_STATED, SAYS_ALL
 from corpus.figure import Figure, Kind, Qualifier, Statement

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from checker.accounting.covering import Layers
-from checker.accounting.omissions import REST, UNDONE, is_to_be_done
+from checker.accounting.omissions import UNDONE
+from checker.accounting.relations.plans import REST, is_planned_on, is_to_be_done
 from checker.accounting.sources import SourceSentence, SourceSentences
 from checker.accounting.spans import WordedText
 from checker.accounting.windows import Window
@@ -60,6 +61,7 @@ def layers_of(
                 high == place - 1 for _, high in sentence.figures
             ):
                 own.add(_INVOLVED)  # 153户、389人
+            own.add(_level_before(sentence, stated))
         if source.is_cell(stated):  # its row has no words: those of the column are its own
             own.add(normalise(stated.figure.metric))
     for stated in (*window.figures, *terms):
@@ -86,9 +88,26 @@ def layers_of(
     is_left = bool(_LEFT.search(window.text))
     ahead = "" if _is_done_too(window) else _ahead(window, surely=True)
     will = bool(_ahead(window) or (not counted and _ahead(_with_rest_of_part(window))))
+    planned = any(is_planned_on(sentence, sentence.clauses[number]) for number in window.clauses)
     return Layers(
-        own.worded(), WordedText("|".join(further)), is_rest=is_rest, is_left=is_left, ahead=ahead, will=will
+        own.worded(),
+        WordedText("|".join(further)),
+        is_rest=is_rest,
+        is_left=is_left,
+        ahead=ahead,
+        will=will,
+        planned=planned,
     )
+
+
+def _level_before(sentence: SourceSentence, stated: Statement) -> str:
+    """Return what the level is of that stands right before its change (货运量410万吨，同比增长8.3%), "" for what is no change."""
+    number = sentence.clause_with(stated)
+    if not (stated.figure.change and number) or sentence.parts(number):
+        return ""
+    start, end = sentence.clauses[number - 1]
+    levels = [low for low, _ in sentence.figures if start <= low < end]
+    return sentence.text[start : levels[0]] if len(levels) == 1 else ""
 
 
 def _ahead(window: Window, *, surely: bool = False) -> str:

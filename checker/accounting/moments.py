@@ -18,6 +18,8 @@ _SOME_DAY: Final = date(2000, 12, 31)
 """Stands for the day of a text that names none."""
 _NOW: Final = connectives("link")
 """Words for the time of the report (现在, 目前), which join."""
+_STILL: Final = connectives("ongoing")
+"""What says of a thing that it is so when the report is written, whatever time it names besides (正在办理)."""
 _DEADLINE: Final = re.compile("(?<!提)前(?![三几一])")
 _NUMBERED_ROUND: Final = re.compile(r"第(?:[一二三四五六七八九十]{1,3}|\d{1,2})[轮批届]")
 
@@ -42,7 +44,8 @@ def is_then(text: str, window: Window, earlier: str) -> bool:
         if named and _NUMBERED_ROUND.fullmatch(text):
             return text in (named[-1], *_NUMBERED_ROUND.findall(window.text))
         return text in sentence.text or text in sentence.before or text in sentence.over
-    if text in _NOW and any(_is_up_to_the_report(one, sentence) for one in own):
+    still = any(word in window.text for word in _STILL)
+    if text in _NOW and (still or any(_is_up_to_the_report(one, sentence) for one in own)):
         return True
     # 目前尚未出台, of 拟于年底前出台: a day by which is none at which
     own = [one for one in own if text not in _NOW or not _is_deadline(one, sentence)]

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from checker.accounting.relations.plans import ALREADY, PLANNED_OVER, PLANNING, REST, WILL, is_told_as_planned
 from checker.accounting.sources import SourceSentence
 from checker.accounting.spans import Word
 from checker.comparison.levels import is_earlier_level
@@ -21,16 +22,9 @@ from corpus.statements.list_heads import TextSpan
 
 _RATES: Final = connectives("rate")
 _DENYING: Final = connectives("denying", "pending") | _RATES
-_PLANNING: Final = connectives("planning")
 _OPENING: Final = connectives("opening")
 _DEEDS: Final = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 _TOTAL: Final = ("共计", "合计", "总计", "总共", "一共")
-REST: Final = frozenset(one for word in connectives("rest") for one in (word, *PARAPHRASES[word]))
-"""What says that a figure is what is left, which says enough of it."""
-_PLANNED_OVER: Final = re.compile(
-    r"年[^，,。]{0,3}(?:目标|安排|打算)|下一?步|下一阶段|工作要求|工作打算|工作安排|努力方向|目标任务|整改目标"
-)
-"""What a heading says over what is only meant to be done."""
 _GROUND: Final = re.compile("由于|因(?![此而素])")
 _PLANNED_BEFORE: Final = re.compile(r"(?:要做的|要抓的|打算|安排|下一?步|目标|计划)(?:是|有|为)?[:：】]")
 """What announces, within a sentence, a list of what is only meant to be done."""
@@ -42,7 +36,7 @@ UNDONE: Final = connectives("reckoned") & connectives("denying")
 _PENDING: Final = connectives("pending") | UNDONE
 """What is not done yet, as is said of what is left too: 剩余5个 of 未完成的5个."""
 _DENIAL: Final = re.compile("[未没不无](?!来|论|一|少于|低于|断)")
-ANNOUNCED_PLANS: Final = re.compile("|".join(word for word in sorted(_PLANNING & _DENYING) if len(word) > 1))
+ANNOUNCED_PLANS: Final = re.compile("|".join(word for word in sorted(PLANNING & _DENYING) if len(word) > 1))
 """What says in a word of its own that something is only meant to be done (打算)."""
 _DOUBTS: Final = re.compile("|".join(sorted(TURNING["doubt"], key=len, reverse=True)))
 _ALLEGED: Final = connectives("alleging")
@@ -51,15 +45,6 @@ _REACHED: Final = re.compile(any_connective("reached"))
 _PAIR: Final = 2
 _ONCE: Final = re.compile(rf"{any_connective('former')}|前|\d[年月]|季度")
 """What says that something was so once."""
-_ALREADY: Final = re.compile(f"{any_connective('already', 'settled')}|了")
-"""What says that a thing is done, so that nothing planned before it goes on to it."""
-_DONE: Final = re.compile("已(?![纳列])|[完成结]了")
-_AHEAD: Final = connectives("ahead")
-_WILL: Final = _PLANNING & _DENYING | _AHEAD
-_NOT_YET: Final = re.compile(any_connective("undone"))
-_OF_PLAN: Final = re.compile(r"(?:[年度的本]|工作|[列纳]入)$")
-DEADLINE: Final = re.compile(r"(?:月底?|年底|\d日|汛)之?前(?![三几一])")
-"""A day or month by which something is to be done; 日前 is the other day."""
 
 
 def leaves_out_deed(sentence: SourceSentence, stated: Statement, said: str) -> bool:
@@ -141,25 +126,25 @@ def leaves_out_denial(sentence: SourceSentence, span: TextSpan, said: str, befor
     words = _without_untold_ground(sentence, span, words, f"{before}|{said}")
     left = any(word in said for word in REST)
     # What is planned once is planned on: 第二阶段将于9月启动，对22户开展检查.
-    planned_on = said if _ALREADY.search(said) else f"{before}|{said}"
+    planned_on = said if ALREADY.search(said) else f"{before}|{said}"
     for word, after in pairwise((*words, None)):
         # 基本费用 is a sort of cost, 基本完成 is not all.
         blurs = word is not None and word.text in _DENYING and word.tag != "p"
         blurs = blurs and word is not None and word.start not in sentence.worded.disposals
         names = word is not None and word.tag == "n" and after is not None and after.tag.startswith("n")
         carried = word is not None and word.text in _RATES
-        plans = word is not None and word.text in _WILL
+        plans = word is not None and word.text in WILL
         known = f"{before}|{said}" if carried else planned_on if plans else said
         told = word is None or is_word_told(known, sentence, word) or (left and word.text in _PENDING)
-        told = told or (plans and bool(_NOT_YET.search(said)))  # 尚未出台, of 拟出台
+        told = told or (plans and is_told_as_planned(said))  # 尚未出台, of 拟出台
         if word is not None and blurs and not names and not told:
             return True
-    opening = _PLANNED_OVER.match(sentence.text)  # 下一步，对系统统一升级
+    opening = PLANNED_OVER.match(sentence.text)  # 下一步，对系统统一升级
     planned = (
-        opening or _PLANNED_OVER.search(sentence.over) or _PLANNED_BEFORE.search(sentence.text[: span[0]])
+        opening or PLANNED_OVER.search(sentence.over) or _PLANNED_BEFORE.search(sentence.text[: span[0]])
     )
     # What a sentence plans it plans up to its end: 计划清收率达到80%，资产负债率控制在63%以内.
-    return bool(planned) and not any(word in f"{before}|{said}" for word in _PLANNING)
+    return bool(planned) and not any(word in f"{before}|{said}" for word in PLANNING)
 
 
 def _without_alleged(words: list[Word], said: str) -> list[Word]:
@@ -196,36 +181,6 @@ def turns_more(said: str, source: str) -> bool:
 def doubts_more(said: str, source: str) -> bool:
     """Whether a sentence takes back more often than its source does (1人被撤销资格，后被撤销)."""
     return len(_DOUBTS.findall(said)) > len(_DOUBTS.findall(source))
-
-
-def is_to_be_done(sentence: SourceSentence, span: TextSpan, *, surely: bool = False) -> bool:
-    """Whether a part of a sentence tells what is still to be done: it plans, or names a day by which, and says not that it is done.
-
-    It does so ``surely`` where more than a 将 says so, which may also put what is acted upon before the deed.
-    """
-    known = _PLANNING - _AHEAD if surely else _WILL
-    text = sentence.text[slice(*span)]
-    words = sentence.words(*span)
-    # 列入2026年计划: a plan there is, and nothing that it plans.
-    planned = any(
-        word.text in known
-        and word.start not in sentence.worded.disposals
-        and not _OF_PLAN.search(text, 0, word.start - span[0])
-        for word in words[:-1]
-    )
-    return (planned or bool(DEADLINE.search(text))) and not _ALREADY.search(text)
-
-
-def is_told_done(sentence: SourceSentence, spans: Sequence[TextSpan], said: str) -> bool:
-    """Whether what is said is done is still ahead by the source (已办结, of 将于3月前办结)."""
-    text = "|".join(sentence.text[slice(*span)] for span in spans)
-    ahead = any(is_to_be_done(sentence, span) for span in spans)
-    return ahead and bool(_DONE.search(said)) and not _ALREADY.search(text)
-
-
-def leaves_out_deadline(sentence: SourceSentence, span: TextSpan, said: str) -> bool:
-    """Whether ``said`` has no time by which something is to be done, where ``span`` has one."""
-    return bool(DEADLINE.search(sentence.text, *span)) and "前" not in said
 
 
 def is_told_as_now(stated: Statement, said: str) -> bool:

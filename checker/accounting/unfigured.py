@@ -12,7 +12,7 @@ from typing import Final
 from checker.accounting.omissions import is_word_told
 from checker.accounting.sources import SourceSentence
 from checker.accounting.spans import Leftover
-from checker.accounting.windows import SAYS_ALL, Window
+from checker.accounting.windows import SAYS_ALL, ToldFigure, Window
 from corpus.lexicon.wording.connectives import any_connective, connectives
 from corpus.lexicon.wording.paraphrases import says
 from corpus.numerals import NUMERAL_CHARACTERS
@@ -62,6 +62,16 @@ def reach_of(text: str, span: TextSpan, clauses: Sequence[TextSpan]) -> int:
     if not _OPENS.match(text, span[0]):
         return span[1]
     return next((end for start, end in clauses if start >= span[1]), span[1])
+
+
+def goes_on(end: int, clauses: Sequence[TextSpan], told: Sequence[ToldFigure]) -> int:
+    """Return where what is said of a clause that ends at ``end`` goes on to: up to the next that tells a figure."""
+    for start, last in clauses:
+        if start >= end:
+            if any(start <= one.start < last for one in told):
+                break
+            end = last
+    return end
 
 
 def is_behind(name: str, window: Window) -> bool:

@@ -52,7 +52,7 @@ CHANGE_WORDS = frozenset(
     (
         *change_verbs(use="metric"),
         *(verb + to for verb in change_verbs(use="metric") for to in "至到"),
-        *"增幅 增至 升至 降幅 降至 减至 增 降 升 减 降到 增长率 涨幅 跌幅 调整".split(),
+        *"增幅 增至 升至 降幅 降至 减至 增 降 升 减 降到 升到 增到 涨到 减到 增长率 涨幅 跌幅 调整".split(),
     )
 )
 """Words that say that a quantity moved; the metric is what moved."""

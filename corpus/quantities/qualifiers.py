@@ -33,7 +33,7 @@ def _rows(qualifier: Qualifier, pattern: str, words: str) -> tuple[QualifierWord
 
 
 QUALIFIERS_BEFORE: tuple[QualifierWord, ...] = (
-    *_rows(Qualifier.ABOUT, "{}3100万元", "约 大约 大概 约为 大致 约合 约有 约达 约占 差不多 大体 约莫 估计约"),
+    *_rows(Qualifier.ABOUT, "{}3100万元", "约 大约 大概 约为 大致 约合 约有 约达 约占 大约占 大约有 大约是 大概占 大概有 大概是 差不多 差不多占 差不多有 大体 约莫 估计约"),
     *_rows(Qualifier.NEARLY, "{}600个", "近 将近 接近 近乎 几近 逼近 临近"),
     *_rows(
         Qualifier.OVER,

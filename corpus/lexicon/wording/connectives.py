@@ -58,6 +58,16 @@ CONNECTIVE_SORTS: Final = (
     "framing",
     "furthering",
     "wide",
+    "ground",
+    "effect",
+    "causing",
+    "means",
+    "afterwards",
+    "handing",
+    "somebody",
+    "meant",
+    "ongoing",
+    "house",
 )
 """The sorts of words in the table ``connectives.tsv``, as it explains them."""
 

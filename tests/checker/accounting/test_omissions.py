@@ -1,12 +1,12 @@
 import pytest
 
 from checker.accounting.omissions import (
-    leaves_out_deadline,
     leaves_out_deed,
     leaves_out_denial,
     mentions,
     own_part,
 )
+from checker.accounting.relations.plans import leaves_out_deadline
 from checker.accounting.sources import SourcePassage, SourceSentence, SourceSentences
 from corpus.organisations.directory import Directory
 from corpus.statements.statements import read_statements
