@@ -117,7 +117,7 @@ RULES: tuple[Rule, ...] = (
     Rule("own_differs", Verdict.CONTRADICTED, own_differs,
          "原文这里是{stated}，{raw}是别的单位的：「{quote}」。",
          "河口村是改得最彻底的，销号12个。", "12个",
-         "南山村完成19个，河口村完成17个，沙坝村完成12个，合计48个。"),
+         "南山村完成19个，河口村完成17个，沙坝村完成12个，三村共48个。"),
     Rule("other_organisation", Verdict.MISATTRIBUTED, predicates.other_organisation,
          "原文里{stated}是{org}的：「{quote}」。",
          "省教育厅化解积案528件。", "528件", _ISSUE),

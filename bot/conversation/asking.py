@@ -19,9 +19,9 @@ from bot.conversation.facts.confirming import (
     meant_by,
     verdict_on,
 )
-from bot.conversation.facts.finishing import asked_if_done
 from bot.conversation.facts.gathering import which_of
 from bot.conversation.facts.ledger import cited_by, facts_of, is_owner, last_statement, recalled
+from bot.conversation.finishing import asked_if_done
 from bot.conversation.heard import Heard
 from bot.conversation.merging import merged
 from bot.conversation.outcome import Outcome, asking_again, understood_as
@@ -124,7 +124,6 @@ class Asking:
     def _part(self, text: str, opening: Opening, state: State, reports: Sequence[str]) -> Outcome:
         stated = last_statement(state, self._knowledge)
         topic = state.topic
-        and_that = bool(_AND_THAT.search(opening.text))
         text_now = with_sounds_written(_AND_THAT.sub("", opening.text), self._knowledge.directory.names)
         text_now = known_by_short(text_now, topic.report, self._knowledge)
         text_now = of_the_same_sort(text_now, "".join(topic.members[-1:]))
@@ -141,7 +140,7 @@ class Asking:
             state = replace(state, facts=(), topic=topic)
             stated = None  # what was answered before is not what is spoken of now
         asked = self._answerer.read(topic.asking) if topic.asking else None
-        if claimed := claimed_figure(saying, and_that=and_that):
+        if claimed := claimed_figure(saying, and_that=bool(_AND_THAT.search(opening.text))):
             return self._confirmed(saying, claimed, state, reports)
         if apart := set_apart(saying, state, partial(self._side, text, reports), self._knowledge):
             return apart

@@ -306,10 +306,8 @@ def _draft_sides(question: Question, pairs: Sequence[tuple[Side, Statement]], fo
     numbers = {(one.report, one.start): one.n for one in citations}
     winner = leading(question, list(pairs))
     lines = Lines(question.language)
-    if winner is None:
-        lines.say("answer.equal", claims=False)
-    else:
-        lines.say("answer.less" if asks_less(question) else "answer.more", claims=False, name=winner.name)
+    told = "answer.equal" if winner is None else "answer.less" if asks_less(question) else "answer.more"
+    lines.say(told, claims=False, name=winner.name if winner else "")
     for side, one in pairs:
         figure, n = changed(one), numbers[one.report, one.start]
         lines.say("answer.direct", claims=False, subject=side.name, figure=figure, n=n)

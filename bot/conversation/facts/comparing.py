@@ -63,9 +63,11 @@ RANKING: Final = "ranking"
 """The act of a topic whose facts stand in an order, which 第二呢 asks for by place."""
 
 
-def _is_of_stage(saying: Saying, stated: Statement) -> bool:
-    """Whether a figure is of the stage that a turn asks for, due, done or not done, where it says the same deed."""
-    return stage_of(stated.figure.metric, saying.own) == stage_of(saying.rest, saying.own)
+def _ranks(saying: Saying, ledger: Sequence[Recalled]) -> bool:
+    """Whether what was answered is of several, and of the stage (due, done, not done) that a turn says the deed of."""
+    several = len({one.fact.name or one.figure.org for one in ledger}) > 1
+    own = saying.own
+    return several and (not own or stage_of(ledger[-1].figure.metric, own) == stage_of(saying.rest, own))
 
 
 class Comparing:
@@ -98,9 +100,7 @@ class Comparing:
         words = [word for one in asked.sought for word in (*one.words, *one.context)] if asked else []
         words += [word for one in ledger for word in content_of(f"{one.fact.name}　{one.figure.metric}")]
         act = asked_reckoning(saying, words)
-        if act is Reckon.WHICH and len({one.fact.name or one.figure.org for one in ledger}) < 2:
-            act = None
-        if act is Reckon.WHICH and saying.own and ledger and not _is_of_stage(saying, ledger[-1].statement):
+        if act is Reckon.WHICH and not _ranks(saying, ledger):
             act = None
         if act in _OVER_TURNS and state.pending and not (saying.own or saying.question.periods):
             return Outcome(state, answer=refused(saying.text, "not_reckoned"))

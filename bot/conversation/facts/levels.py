@@ -21,7 +21,7 @@ from corpus.quantities.figures import find_figures
 _COMMAS: Final = re.compile("[，,；;。]")
 _APART: Final = re.compile("[；;。]")
 _OVER_SAID: Final = "超"
-_OVER: Final = re.compile("超过|超出|高[于出]|低于|快于|慢于|[多少]于")
+_OVER: Final = re.compile("超[过出]|高[于出]|低于|快于|慢于|[多少]于")
 _FROM: Final = re.compile(r"[由从](?P<when>[^，,。；;\d]{0,10})$")
 _TO: Final = re.compile(r"[^，,。；;\d]{0,8}[到至为成][^，,。；;]{0,3}")
 

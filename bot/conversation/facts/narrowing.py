@@ -27,7 +27,7 @@ _NEXT_GROUP: Final = re.compile("[；;]")
 _CLOSED: Final = re.compile("[；;。）)]")
 _ANY: Final = frozenset("个项条处起件宗")
 """Measures that count anything."""
-_SUM: Final = re.compile("[合总共][共计][一-鿿]{0,4}$")
+_SUM: Final = re.compile("[合总共][计共][一-鿿]{0,4}$")
 
 
 def whole_told_before(

@@ -299,8 +299,7 @@ def _begun(
 
 
 def _say_term(lines: Lines, one: Recalled, citations: Sequence[Citation]) -> None:
-    place = one.statement.report, one.statement.start
-    n = next(cited.n for cited in citations if (cited.report, cited.start) == place)
+    n = next(to.n for to in citations if (to.report, to.start) == (one.statement.report, one.statement.start))
     subject = one.fact.name or one.figure.org or one.statement.title
     metric = one.figure.metric.removeprefix(one.figure.org).replace(one.fact.name or " ", "")
     lines.say("answer.direct", claims=False, subject=f"{subject}{metric}", figure=_raw(one), n=n)

@@ -10,7 +10,7 @@ from bot.conversation.facts.terms import says_done
 from bot.conversation.turns.member_sorts import numbered_parts
 from bot.question.content_words import is_action, is_proper, names_place, variants
 from bot.question.question import Question
-from bot.ranking.matching import Match
+from bot.ranking.matching import SURE_ENOUGH, Match
 from bot.ranking.report_knowledge import WHOLE
 from bot.ranking.scope import organisation_fit
 from checker.comparison.plan_marks import is_planned
@@ -99,6 +99,18 @@ def account_in_report(own: Sequence[str], periods: Sequence[str], statement: Sta
     if any(_says(word, text) < _LEAST_SAID for word in own):
         return 0.0
     return account_of(own, periods, replace(statement, about=f"{statement.about}|{statement.title}"))
+
+
+def share_of_report(
+    own: Sequence[str], periods: Sequence[str], drafted: Drafted, knowledge: "Knowledge"
+) -> float:
+    """Return how much of a turn the best match of a draft accounts for with its report's title, 0 where that is not sure."""
+    match = match_of(drafted)
+    if match is None or match.score < SURE_ENOUGH:
+        return 0.0
+    if denies(drafted.question.wording) and not is_denied(match.statement):
+        return 0.0
+    return account_in_report(own, periods, match.statement, knowledge.place(match.statement.report).told)
 
 
 def _without_stage(own: Sequence[str], near: str) -> Sequence[str]:

@@ -17,10 +17,8 @@ from bot.conversation.facts.terms import says_done
 from bot.conversation.turns.accounting import (
     ALL,
     HALF,
-    account_in_report,
     alone,
     denies,
-    is_denied,
     is_of_all,
     match_of,
     names_others,
@@ -29,6 +27,7 @@ from bot.conversation.turns.accounting import (
     passes_over_owner,
     says_literally,
     says_no_thing,
+    share_of_report,
     told_by_many,
 )
 from bot.conversation.turns.carrying import carrying, of_kind
@@ -39,7 +38,6 @@ from bot.conversation.turns.readings import Reading
 from bot.conversation.turns.saying import asks_tally, own_words
 from bot.question.question import Question, Shape
 from bot.ranking.asking_words import deed_sought
-from bot.ranking.matching import SURE_ENOUGH
 from corpus.figure import Kind
 from corpus.lexicon.relations import relations_in
 from corpus.organisations.name_parts import name_parts
@@ -103,9 +101,8 @@ class Competition:
         free = [one for one in self._answered if self._stands_alone(one)]
         if free and (len(free) == len(self.tried) or free[0].drafted.question.shape is not Shape.FIGURE):
             return free[0]  # read by itself alone, it is answered as it stands
-        backs = [one for one in self.tried.values() if one.asks_back]
-        refused = [one for one in self.tried.values() if not one.answers]
-        first = next(iter([*backs, *refused, *self.tried.values()]), None)
+        last = sorted(self.tried.values(), key=lambda one: (not one.asks_back, one.answers))
+        first = last[0] if last else None
         return refusing(first) if first and first.answers else first
 
     @property
@@ -144,10 +141,7 @@ class Competition:
         return not one.reading.framed and (one.share >= _LEAST or one.drafted.draft.direct is None)
 
     def _framed(self, *, near: bool = False) -> list[Contender]:
-        """Return the readings so far that take something from the topic and account for all words of the turn.
-
-        With ``near`` only those that keep more of it than its report.
-        """
+        """Return the answered readings that take something from the topic (``near``: more than its report) and account for all."""
         return [
             one
             for one in self._answered
@@ -190,7 +184,10 @@ class Competition:
         drafted = picking.of_its_deed(following.of_whole(picking.of_all(following.of_owner(drafted))))
         drafted = following.counted_alike(drafted) if reading.bare and not reading.changes else drafted
         drafted = following.at_level(drafted, self._relations)
-        contender = Contender(reading, drafted, max(picking.share(drafted), self._share_of_report(drafted)))
+        share = picking.share(drafted)
+        if self._stands_by_itself:
+            share = max(share, share_of_report(self.own, self.periods, drafted, self.answerer.knowledge))
+        contender = Contender(reading, drafted, share)
         unsaid = (
             any(of_another_kind(one, drafted) for one in (question, self.named) if one)
             or self._is_hardly_told(Contender(reading, basis, picking.share(basis)) if moved else contender)
@@ -205,16 +202,6 @@ class Competition:
             or any(one.quote == one.title for one in drafted.draft.statements)
         )
         return refusing(contender) if contender.answers and unsaid else contender
-
-    def _share_of_report(self, drafted: Drafted) -> float:
-        """Return how much of a turn that stands by itself the best match accounts for with its report's title."""
-        match = match_of(drafted) if self._stands_by_itself else None
-        if match is None or match.score < SURE_ENOUGH:
-            return 0.0
-        if denies(drafted.question.wording) and not is_denied(match.statement):
-            return 0.0
-        place = self.answerer.knowledge.place(match.statement.report)
-        return account_in_report(self.own, self.periods, match.statement, place.told)
 
     def _picking(self, own: Sequence[str]) -> Picking:
         told = self.named.wording if self.named is not None else ""
@@ -327,10 +314,6 @@ class Competition:
             one = picking.reranked(self.answerer.draft(alone, None, near, (full,)))
             if not one.draft.refused and one.draft.statements and picking.share(one) >= ALL:
                 fits.append(one)
-        if len(fits) > 1:
-            fits = (
-                [one for one in fits if says_literally(self.verbs, one.draft.statements[0])]
-                if self.verbs
-                else []
-            )
-        return fits[0] if len(fits) == 1 else drafted
+        said = [one for one in fits if self.verbs and says_literally(self.verbs, one.draft.statements[0])]
+        left = said if len(fits) > 1 else fits
+        return left[0] if len(left) == 1 else drafted

@@ -27,7 +27,7 @@ _GOES_ON: Final = re.compile(r"^\s*(?:还|仍|尚|一?共|总).{0,2}?(?:多少|�
 """How a piece begins that asks of what stands before it, and names nothing of its own: 还差多少没追回."""
 
 _ONLY_WHEN: Final = re.compile("[的是有为又还　\\s]*(?:多少|几)(?:个百分点|[钱个人户件家])?[　\\s]*")
-_BEGINNING: Final = re.compile("[年月期季]初|[上去]年|同期")
+_BEGINNING: Final = re.compile("[年月期季]初|[上去]年|同(?:期)")
 _AND_THAT: Final = re.compile("呢\\s*$")
 
 _SEVERALLY: Final = re.compile("各|分别|呢")

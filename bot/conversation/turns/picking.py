@@ -312,9 +312,8 @@ class Picking:
 def _adds_words(statement: Statement, asked: Collection[str]) -> bool:
     """Whether a figure counts something narrower than is asked: 追回补贴资金 where 追回资金 is, 闲置网点已整改 where 闲置网点 is."""
     metric = statement.figure.metric.removeprefix(statement.figure.org)
-    if says_done(metric) and not any(map(says_done, asked)):
-        return True
-    return any(word not in asked and word not in _WHOLE for word in content_of(metric) if not is_weak(word))
+    words = (word for word in content_of(metric) if not is_weak(word) and word not in (*asked, *_WHOLE))
+    return (says_done(metric) and not any(map(says_done, asked))) or any(words)
 
 
 def _whose(one: Statement) -> tuple[str, str]:

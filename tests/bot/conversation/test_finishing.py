@@ -3,7 +3,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from bot.answering.pipeline import Answerer
-from bot.conversation.facts.finishing import asked_if_done
+from bot.conversation.finishing import asked_if_done
 from bot.conversation.heard import Heard
 
 Talk = Callable[[Sequence[str]], list[Heard]]
