@@ -33,10 +33,13 @@ class SignInNeeded(HeduiError):
 
 
 class RoleNeeded(HeduiError):
-    """A page or a deed that somebody's role does not allow; ``role`` is the one that does."""
+    """A page or a deed that somebody's role does not allow; ``role`` is the one that does.
 
-    def __init__(self, role: Role) -> None:
-        named = {language: say(f"web.role_{role}", language) for language in LANGUAGES}
+    A program is told the word by which its token is made (``by_word``), a person the role's name.
+    """
+
+    def __init__(self, role: Role, *, by_word: bool = False) -> None:
+        named = {one: str(role) if by_word else say(f"web.role_{role}", one) for one in LANGUAGES}
         super().__init__(f"需要更高的角色：{named['zh']}", f"this needs the role {named['en']}")
         self.role = role
 
