@@ -1,12 +1,14 @@
 """The one settings object: environment variables with the prefix ``HEDUI_`` in, frozen values out."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from platformdirs import user_cache_dir
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.messages import program_language, say
 from corpus.errors import UnusableSetting
 
 PREFIX = "HEDUI_"
@@ -101,8 +103,19 @@ def read_settings(home: Path | None = None) -> Settings:
     except ValidationError as error:
         fault = error.errors()[0]
         name = PREFIX + str(fault["loc"][0]).upper()
-        raise UnusableSetting(f"{name}={fault['input']!r}：{fault['msg']}") from error
+        told = {"name": name, "value": repr(fault["input"]), "fault": _fault(fault, program_language())}
+        raise UnusableSetting(say("error.bad_setting", program_language(), **told)) from error
     folders = {"home": settings.home, "cache": settings.cache}
     return settings.model_copy(
         update={name: folder.expanduser().absolute() for name, folder in folders.items()}
     )
+
+
+def _fault(fault: Mapping[str, Any], language: str) -> str:
+    """Say what would do in place of a setting's value."""
+    kind, told = fault["type"], fault.get("ctx", {})
+    if kind == "literal_error":
+        return say("error.setting_choice", language, choices=told["expected"].replace(" or ", " / "))
+    numbers = {"int_parsing": "number", "float_parsing": "number", "bool_parsing": "flag"}
+    bounded = kind.startswith(("greater_than", "less_than"))
+    return say(f"error.setting_{'bound' if bounded else numbers.get(kind, 'other')}", language)

@@ -12,7 +12,6 @@ from bot.commands.decisions import (
     NOTHING_DECIDED,
     Decided,
     DecisionOptions,
-    decision_mark,
     decisions_on,
     show_decisions,
 )
@@ -23,13 +22,13 @@ from bot.programs.json_shapes import check_shape, explanation_shape
 from bot.rendering import counts_text, remarks_line, verdict_name
 from bot.settings import Settings
 from bot.terminal import print_json, print_lines, print_table, print_text, write_json
-from checker.annotation.reasons import to_tell
+from checker.annotation.reasons import Rulings, needing, to_tell
 from checker.annotation.same_document import SAME_FORMS
 from checker.arithmetic.own_arithmetic import Remark, review
 from checker.check import check_claims, worst_first
 from checker.evidence import Evidence
 from checker.finding import Finding
-from checker.verdicts import VERDICT_ROWS, WRONG
+from checker.verdicts import VERDICT_ROWS
 from corpus.errors import UnusableInput
 from corpus.statements.statements import read_draft
 from corpus.structure.masthead import has_masthead
@@ -57,6 +56,8 @@ def run_check(
     standard output, which takes texts alone. ``every`` shows and marks also the figures that need nobody.
     Where ``options`` decide on a figure or ask what was decided, that is shown alone, and the status is 0.
     """
+    if output and Path(output).is_dir():
+        raise UnusableInput(say("error.output_is_folder", settings.language, file=output.rstrip("/")))
     form = form or Path(output).suffix.lower().removeprefix(".")
     if ((form or output) and form not in _FORMATS) or (form in SAME_FORMS and not output):
         raise UnusableInput(say("error.format", settings.language, form=form, forms=" / ".join(_FORMATS)))
@@ -71,15 +72,16 @@ def run_check(
     if options.are_given:
         show_decisions(decided, findings, options, settings.language, json=json)
         return 0
-    shape = check_shape(draft.text, findings, monotonic() - began, remarks, decided.by_number)
+    shape = check_shape(draft.text, findings, monotonic() - began, remarks, decided.by_number, decided.names)
+    rulings = decided.rulings(findings)
     if form in ANNOTATED_FORMS:
-        write_out(annotated(form, draft, findings, remarks, every=every), output)
+        write_out(annotated(form, draft, findings, remarks, every=every, rulings=rulings), output)
     elif output:
         write_out(f"{write_json(shape)}\n".encode(), output)
     if json or (form == "json" and not output):
         print_json(shape)
     elif output:
-        print_text(_written(output, findings, form, every, settings.language))
+        print_text(_written(output, findings, rulings, form, every, settings.language))
     elif not form:
         print_findings(findings, settings.language, every=every, decided=decided)
         if remarks:
@@ -87,10 +89,12 @@ def run_check(
     return needs_person(findings, decided)
 
 
-def _written(output: str, findings: Sequence[Finding], form: str, every: bool, language: str) -> str:
+def _written(
+    output: str, findings: Sequence[Finding], rulings: Rulings, form: str, every: bool, language: str
+) -> str:
     """Say what was written, and how many figures are marked in it."""
     marked = to_tell(findings, every=every or form not in SAME_FORMS)
-    wrong = sum(finding.verdict in WRONG for finding in findings)
+    wrong = len(needing(findings, rulings))
     return say("check.written", language, file=output, total=len(findings), wrong=wrong, marked=len(marked))
 
 
@@ -140,12 +144,7 @@ def run_explain(
 
 def needs_person(findings: Sequence[Finding], decided: Decided = NOTHING_DECIDED) -> int:
     """Return 1 when one of the findings says that a figure is wrong and no reviewer that it is right, else 0."""
-    return int(bool(_undecided(findings, decided)))
-
-
-def _undecided(findings: Sequence[Finding], decided: Decided) -> list[Finding]:
-    wrong = ((number, one) for number, one in enumerate(findings, 1) if one.verdict in WRONG)
-    return [one for number, one in wrong if not decided.overrules(number, one.verdict)]
+    return int(bool(needing(findings, decided.rulings(findings))))
 
 
 def print_findings(
@@ -168,7 +167,7 @@ def print_findings(
     print_text(say("check.summary", language, total=len(findings), counts=counts_text(findings, language)))
     if decided.read_back:
         print_text(say("decision.read_back", language, count=decided.read_back))
-    if wrong := len(_undecided(findings, decided)):
+    if wrong := len(needing(findings, decided.rulings(findings))):
         print_text(say("check.need", language, count=wrong))
     if len(shown) < len(findings):
         print_text(say("check.rest", language, count=len(findings) - len(shown)))
@@ -177,7 +176,7 @@ def print_findings(
 def _line(one: Finding, number: int, decided: Decided, language: str) -> tuple[str, str, str, str]:
     row = VERDICT_ROWS[one.verdict]
     made = decided.by_number.get(number)
-    mark = f" · {decision_mark(made, one.verdict, language)}" if made else ""
+    mark = f" · {decided.told(made, one.verdict, language)}" if made else ""
     how = f"{verdict_name(one.verdict, language)} #{number}{mark}"
     return f"#{row.colour}", f"{row.sign or '-'} {one.figure.raw}", how, one.explanation
 

@@ -290,7 +290,9 @@ def run(arguments: list[str] | None = None) -> int:
         print_error(str(error))
         return 2
     except TyperException as error:
-        print_error(error.format_message())
+        from bot.commands.usage import usage_message
+
+        print_error(usage_message(error, program_language()))
         return 2
     except (Abort, KeyboardInterrupt):
         status = 130

@@ -1,7 +1,7 @@
 """Decisions on the command line: options and a checked draft in, what was decided on its findings kept and shown."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from getpass import getuser
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -12,6 +12,7 @@ from bot.library.opening import catalog_place
 from bot.messages import say, say_both
 from bot.settings import Settings
 from bot.terminal import print_json, print_table, print_text
+from checker.annotation.reasons import Rulings
 from checker.finding import Finding
 from corpus.errors import UnusableInput
 
@@ -45,12 +46,28 @@ class Decided:
     by_number: Mapping[int, "Decision"]
     gone: Sequence["Decision"] = ()
     read_back: int = 0
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Names of people by their ids."""
 
-    def overrules(self, number: int, verdict: str) -> bool:
-        """Whether a reviewer said that a figure is right to which the check gave ``verdict``."""
-        from bot.review.draft_review import overrules
+    def rulings(self, findings: Sequence[Finding]) -> Rulings:
+        """Return what was decided as a checked document tells it."""
+        if not self.by_number:
+            return {}
+        from bot.review.deciders import rulings_of
 
-        return number in self.by_number and overrules(self.by_number[number], verdict)
+        return rulings_of(findings, self.by_number, self.names)
+
+    def told(self, decision: "Decision", verdict: str, language: str) -> str:
+        """Say what was decided on a figure to which the check gives ``verdict``, and by whom."""
+        from bot.review.deciders import decision_mark
+
+        return f"{decision_mark(decision, verdict, language)} · {self.who(decision)}"
+
+    def who(self, decision: "Decision") -> str:
+        """Return the name of whoever made a decision."""
+        from bot.review.deciders import who_decided
+
+        return who_decided(decision.person, self.names)
 
 
 NOTHING_DECIDED: Final = Decided({})
@@ -74,6 +91,7 @@ def decisions_on(
     place = catalog_place(settings)
     if not (options.number or replies) and isinstance(place, Path) and not place.is_file():
         return NOTHING_DECIDED
+    from bot.review.deciders import people_names
     from bot.review.draft_review import DraftReview, judged_figures
     from bot.review.reading_back import read_back
     from retrieval.chat_catalog.chat_catalog import ChatCatalog
@@ -89,9 +107,9 @@ def decisions_on(
                 person=terminal_person(),
                 chat="",
                 action="decision",
-                subject=f"figure {options.number}",
+                subject=f"{name or '-'}, figure {options.number}, {options.ruling}",
             )
-        return Decided(review.decisions(), review.gone(), taken)
+        return Decided(review.decisions(), review.gone(), taken, people_names(store.people))
 
 
 def _decide(review: "DraftReview", options: DecisionOptions) -> None:
@@ -113,12 +131,6 @@ def terminal_person() -> str:
         return f"{TERMINAL}self"
 
 
-def decision_mark(decision: "Decision", verdict: str, language: str) -> str:
-    """Say in a few words what was decided on a figure, and that the check said something else then where it did."""
-    told = say(f"decision.{decision.choice}", language)
-    return told if decision.verdict == verdict else f"{told}{say('decision.of_another_verdict', language)}"
-
-
 def show_decisions(
     decided: Decided, findings: Sequence[Finding], options: DecisionOptions, language: str, *, json: bool
 ) -> None:
@@ -133,11 +145,14 @@ def show_decisions(
         from bot.programs.json_shapes import decision_shape
 
         numbered = [*rows, *((None, made) for made in gone)]
-        print_json({"decisions": [{"number": number, **decision_shape(made)} for number, made in numbered]})
+        shapes = [{"number": number, **decision_shape(made, decided.names)} for number, made in numbered]
+        print_json({"decisions": shapes})
         return
     if not rows and not gone:
         print_text(say("decision.none", language))
         return
+    from bot.review.deciders import decision_mark
+
     told = [
         (str(number), made, decision_mark(made, findings[number - 1].verdict, language))
         for number, made in rows
@@ -150,7 +165,7 @@ def show_decisions(
     print_table(
         [say(f"table.{head}", language) for head in heads],
         [
-            [number, made.place.raw, mark, made.note, made.person, f"{made.at:%Y-%m-%d %H:%M}"]
+            [number, made.place.raw, mark, made.note, decided.who(made), f"{made.at:%Y-%m-%d %H:%M}"]
             for number, made, mark in told
         ],
     )

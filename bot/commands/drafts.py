@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.library.readings import read_document
 from bot.messages import say_both
+from checker.annotation.reasons import NO_RULINGS, Rulings
 from checker.annotation.same_document import SAME_FORMS, annotate_same
 from checker.arithmetic.own_arithmetic import Remark
 from checker.finding import Finding
@@ -43,29 +44,43 @@ def read_draft_file(file: str) -> DraftFile:
 
 
 def annotated(
-    form: str, draft: DraftFile, findings: Sequence[Finding], remarks: Sequence[Remark], *, every: bool
+    form: str,
+    draft: DraftFile,
+    findings: Sequence[Finding],
+    remarks: Sequence[Remark],
+    *,
+    every: bool,
+    rulings: Rulings = NO_RULINGS,
 ) -> bytes:
     """Return the draft with its findings as a file of one of ``ANNOTATED_FORMS``.
 
     A document of one of ``SAME_FORMS`` stays what it is; it is marked, within the room's limits, where a person must
-    look, with ``every`` at every figure. Raises ``UnusableInput`` for a workbook or a PDF of a draft that is none.
+    look, with ``every`` at every figure, and says what was decided (``rulings``). Raises ``UnusableInput`` for a workbook or a PDF of a draft that is none.
     """
     if form == draft.form and form in SAME_FORMS:
         name = draft.path.name if draft.path else form
         with ReadingRoom(readers=1) as room:
             return room.read(
-                name, annotate_same, draft.data, form, draft.text, findings, remarks, every=every
+                name,
+                annotate_same,
+                draft.data,
+                form,
+                draft.text,
+                findings,
+                remarks,
+                every=every,
+                rulings=dict(rulings),
             )
     if form in SAME_FORMS and form != "docx":
         raise UnusableInput(*say_both("error.not_same_form", form=form))
     if form == "docx":
         from checker.annotation.docx_comments import annotate_docx
 
-        return annotate_docx(draft.text, findings, remarks, every=every)
+        return annotate_docx(draft.text, findings, remarks, every=every, rulings=rulings)
     from checker.annotation.markup import annotate_html, annotate_markdown
 
     annotate = annotate_html if form == "html" else annotate_markdown
-    return annotate(draft.text, findings, remarks=remarks).encode("utf-8", "replace")
+    return annotate(draft.text, findings, remarks=remarks, rulings=rulings).encode("utf-8", "replace")
 
 
 def write_out(data: bytes, output: str) -> None:
@@ -75,9 +90,11 @@ def write_out(data: bytes, output: str) -> None:
         sys.stdout.buffer.flush()
         return
     place = Path(output)
+    if not place.parent.is_dir():
+        raise UnusableInput(*say_both("error.no_output_folder", file=output, folder=place.parent))
     partial = place.with_name(f"{place.name}.partial")
     try:
         partial.write_bytes(data)
         partial.replace(place)
     except OSError as error:
-        raise UnusableInput(f"{output}: {error.strerror}") from error
+        raise UnusableInput(*say_both("error.cannot_write", file=output, reason=error.strerror)) from error

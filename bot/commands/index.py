@@ -6,7 +6,7 @@ from threading import Event
 
 from bot.library.ingesting import Arrival, Ingested, foresee, ingest
 from bot.library.model_copies import damaged_copies, megabytes, needless_copies, remove_copy
-from bot.library.opening import chosen_reports, open_index
+from bot.library.opening import chosen_reports, open_index, report_name
 from bot.library.samples import remove_samples
 from bot.library.watching import file_times, watch_folders
 from bot.messages import say
@@ -200,7 +200,8 @@ def run_remove(settings: Settings, report: str, *, json: bool) -> int:
     if json:
         print_json({"removed": name})
     else:
-        print_text(say("reports.removed", settings.language, report=name))
+        key = "removed" if report_name(report) == name else "removed_by_other"
+        print_text(say(f"reports.{key}", settings.language, report=name, name=report))
     return 0
 
 

@@ -139,12 +139,17 @@ def check_shape(
     seconds: float,
     remarks: Sequence[Remark],
     decided: Mapping[int, "Decision"] = MappingProxyType({}),
+    names: Mapping[str, str] = MappingProxyType({}),
 ) -> dict[str, object]:
-    """Return what ``hedui check --json`` prints; ``decided`` are the decisions by the findings' numbers, from 1."""
+    """Return what ``hedui check --json`` prints; ``decided`` are the decisions by the findings' numbers, from 1.
+
+    ``names`` are people's by their ids.
+    """
     counts = Counter(finding.verdict for finding in findings)
     return {
         "findings": [
-            finding_json(one) | decided_shape(decided.get(number)) for number, one in enumerate(findings, 1)
+            finding_json(one) | decided_shape(decided.get(number), names)
+            for number, one in enumerate(findings, 1)
         ],
         "counts": {str(verdict): counts[verdict] for verdict in Verdict if counts[verdict]},
         "characters": len(text),
@@ -153,12 +158,15 @@ def check_shape(
     }
 
 
-def decision_shape(decision: "Decision") -> dict[str, Any]:
-    """Return a decision as the command line and the interface for programs give it."""
+def decision_shape(decision: "Decision", names: Mapping[str, str] = MappingProxyType({})) -> dict[str, Any]:
+    """Return a decision as the command line and the interface for programs give it; ``names`` are people's by their ids."""
+    from bot.review.deciders import who_decided
+
     return {
         "choice": decision.choice,
         "note": decision.note,
         "by": decision.person,
+        "who": who_decided(decision.person, names),
         "at": decision.at.isoformat(timespec="seconds"),
         "verdict": decision.verdict,
         "raw": decision.place.raw,
@@ -166,9 +174,11 @@ def decision_shape(decision: "Decision") -> dict[str, Any]:
     }
 
 
-def decided_shape(decision: "Decision | None") -> dict[str, Any]:
+def decided_shape(
+    decision: "Decision | None", names: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, Any]:
     """Return what the shape of a finding has more where something was decided on it."""
-    return {"decision": decision_shape(decision)} if decision else {}
+    return {"decision": decision_shape(decision, names)} if decision else {}
 
 
 def summary_shape(summary: "Summary") -> dict[str, Any]:

@@ -8,13 +8,14 @@ from typing import Annotated, Any, Final
 from mcp.server import MCPServer
 from mcp.server.mcpserver import Context
 from mcp.server.mcpserver.exceptions import ToolError
-from pydantic import Field
+from pydantic import Field, ValidationError
 
 from bot.chat.desk import Desk
 from bot.chat.roles import Role
 from bot.commands.decisions import terminal_person
 from bot.generation.chat_models import open_chat_model
 from bot.library.opening import catalog_place, open_index
+from bot.programs.arguments import argument_fault
 from bot.programs.tools import Tools
 from bot.settings import Settings
 from bot.summary.summary import Length
@@ -33,9 +34,21 @@ _MOST: Final = 50
 """Figures that are given at once: an assistant reads them all."""
 
 
+class _Server(MCPServer):
+    """A server that says in one sentence which argument of a tool cannot be used."""
+
+    async def call_tool(self, name: str, arguments: dict[str, Any], context: Any = None) -> Any:
+        try:
+            return await super().call_tool(name, arguments, context)
+        except ToolError as error:
+            if isinstance(error.__cause__, ValidationError):
+                raise ToolError(" / ".join(argument_fault(error.__cause__.errors()))) from error
+            raise
+
+
 def mcp_server(tools: Tools, person: CallingPerson) -> MCPServer:
     """Return a server of the four tools over a desk."""
-    server = MCPServer("hedui", title="Hedui 核对", instructions=_INSTRUCTIONS)
+    server = _Server("hedui", title="Hedui 核对", instructions=_INSTRUCTIONS, log_level="WARNING")
 
     @server.tool()
     async def ask(

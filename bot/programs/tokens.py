@@ -18,6 +18,8 @@ _ROLES: Final = (Role.READER, Role.REVIEWER, Role.ADMINISTRATOR)
 def run_token(settings: Settings, name: str, role: str, *, revoke: bool, json: bool) -> int:
     """Make the token ``name`` with a role and show it this once, revoke it, or list all where there is no name."""
     with ChatCatalog.open(catalog_place(settings)) as store:
+        if not name and revoke:
+            raise UnusableInput(*say_both("error.revoke_which"))
         if not name:
             _show(store, settings.language, json=json)
             return 0

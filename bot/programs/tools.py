@@ -28,6 +28,7 @@ from bot.programs.json_shapes import (
     statement_shape,
     summary_shape,
 )
+from bot.review.deciders import people_names
 from bot.review.draft_review import DraftReview, JudgedFigure, Ruling, judged_figures
 from bot.review.reading_back import read_back
 from bot.summary.subjects import Subjects
@@ -141,13 +142,14 @@ class Tools:
         shape = check_shape(text, findings, monotonic() - began, remarks)
         places = [(one.start, one.end, one.verdict) for one in figures]
         body = {"text": text, "name": name, "places": places, "shape": shape}
-        return _with_decisions(shape, made), body
+        return _with_decisions(shape, made, people_names(desk.store.people)), body
 
     async def checked(self, number: int, *, person: str) -> JsonShape:
         """Return a check of the same ``person`` again, with what was decided since."""
         talk = await self._check_of(number, person)
         made = await self.desk.record(self._review, talk)
-        return {"check": number, **await self.desk.record(_with_decisions, talk.body["shape"], made)}
+        names = await self.desk.record(people_names, self.desk.store.people)
+        return {"check": number, **await self.desk.record(_with_decisions, talk.body["shape"], made, names)}
 
     async def decide(
         self, check: int, number: int, ruling: Ruling, *, person: str, note: str = ""
@@ -157,7 +159,8 @@ class Tools:
         made = await self.desk.record(self._review, talk)
         decision = await self.desk.record(lambda: made.decide(number, ruling, by=person, note=note))
         await self._audit(person, "decision", f"talk {check}, figure {number}, {decision.choice}")
-        return {"number": number, **decision_shape(decision)}
+        names = await self.desk.record(people_names, self.desk.store.people)
+        return {"number": number, **decision_shape(decision, names)}
 
     async def _check_of(self, number: int, person: str) -> Talk:
         talk = await self.desk.record(self.desk.store.talks.talk, number)
@@ -224,8 +227,10 @@ class Tools:
         )
 
 
-def _with_decisions(shape: JsonShape, made: DraftReview) -> JsonShape:
+def _with_decisions(shape: JsonShape, made: DraftReview, names: Mapping[str, str]) -> JsonShape:
     """Return a check with what was decided on its figures until now."""
     decided = made.decisions()
-    findings = [one | decided_shape(decided.get(number)) for number, one in enumerate(shape["findings"], 1)]
-    return {**shape, "findings": findings, "needs_person": made.need_person()}
+    findings = [
+        one | decided_shape(decided.get(number), names) for number, one in enumerate(shape["findings"], 1)
+    ]
+    return {**shape, "findings": findings, "needs_person": bool(made.need_person())}

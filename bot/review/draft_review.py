@@ -1,6 +1,6 @@
 """One draft under review: its findings with what was decided on each, whoever decided it and wherever."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -99,13 +99,9 @@ class DraftReview:
         self._store.add(self._draft.sentences, made, name=self._name)
         return made
 
-    def need_person(self) -> bool:
-        """Return whether a figure that the check holds to be wrong is not yet said to be right by a reviewer."""
-        made = self.decisions()
-        return any(
-            one.verdict in WRONG and not (number in made and overrules(made[number], one.verdict))
-            for number, one in enumerate(self._figures, 1)
-        )
+    def need_person(self) -> int:
+        """Return how many figures the check holds to be wrong and no reviewer said to be right."""
+        return len(needing_numbers([one.verdict for one in self._figures], self.decisions()))
 
     def _last(self) -> dict[int, Decision]:
         last: dict[int, Decision] = {}
@@ -122,6 +118,15 @@ class DraftReview:
             return []
         made = [(self._draft.find(one.place), one) for one in self._store.of(draft)]
         return [(None if place is None else place + 1, one) for place, one in made]
+
+
+def needing_numbers(verdicts: Iterable[str], decided: Mapping[int, Decision]) -> list[int]:
+    """Return the numbers, from 1, of the figures that need a person: told wrong, and by no reviewer said to be right."""
+    return [
+        number
+        for number, verdict in enumerate(verdicts, 1)
+        if verdict in WRONG and not (number in decided and overrules(decided[number], verdict))
+    ]
 
 
 def overrules(decision: Decision, verdict: str) -> bool:

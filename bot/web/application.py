@@ -6,6 +6,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from fastapi import APIRouter, FastAPI
+from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.middleware.sessions import SessionMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
@@ -14,7 +15,7 @@ from starlette.staticfiles import StaticFiles
 from bot.chat.desk import Desk
 from bot.settings import Settings
 from bot.web.pages import asking, checking, figures, people, reports, signing
-from bot.web.responses import tell_error, tell_status
+from bot.web.responses import tell_error, tell_fields, tell_status
 from bot.web.secret import session_secret
 from bot.web.security import LimitedBody, SecureHeaders
 from bot.web.site import Site, is_encrypted, public_url
@@ -58,6 +59,7 @@ def create_app(desk: Desk, routers: Sequence[APIRouter] = ()) -> FastAPI:
     app.mount("/static", StaticFiles(directory=STATIC), "static")
     app.add_exception_handler(HeduiError, tell_error)
     app.add_exception_handler(HTTPException, tell_status)
+    app.add_exception_handler(RequestValidationError, tell_fields)
     app.add_middleware(
         SessionMiddleware,
         secret_key=session_secret(settings.home),

@@ -3,10 +3,12 @@
 from typing import Any, Final
 
 from fastapi import Request
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
-from bot.messages import say
+from bot.messages import LANGUAGES, say
+from bot.programs.arguments import argument_fault
 from bot.web.api.access import AskedTooOften
 from bot.web.site import Site, site_of
 from bot.web.visitors import ForgedRequest, RoleNeeded, SignInNeeded, Visitor, visitor_of
@@ -74,6 +76,14 @@ async def tell_status(request: Request, error: Exception) -> Response:
     visitor = await visitor_of(request)
     key = "no_page" if error.status_code == 404 else "refused"
     return _told(request, visitor, error.status_code, say(f"web.{key}", visitor.language))
+
+
+async def tell_fields(request: Request, error: Exception) -> Response:
+    """Say which field of a request is missing or cannot be used."""
+    assert isinstance(error, RequestValidationError)
+    visitor = await visitor_of(request)
+    told = dict(zip(LANGUAGES, argument_fault(error.errors()), strict=True))
+    return _told(request, visitor, 422, told[visitor.language])
 
 
 def _told(request: Request, visitor: Visitor, status: int, text: str) -> Response:

@@ -18,6 +18,7 @@ from bot.web.api.assistants import assistants_router
 from bot.web.api.interface import api_router
 from bot.web.application import create_app
 from bot.web.ids import WEB
+from bot.web.one_server import only_server
 from bot.web.site import public_url
 from bot.web.visitors import person_name
 from corpus.errors import UnusableSetting
@@ -33,16 +34,17 @@ if TYPE_CHECKING:
 def run_serve(settings: Settings) -> int:
     """Serve the pages until a signal; return the exit status.
 
-    Raises ``UnusableSetting`` for an address that is taken, or open to others without a public address.
+    Raises ``UnusableSetting`` for an address that is taken, a home that another server has, or an address open to others without a public address.
     """
     check_address(settings)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     for name in ("httpx", "alembic", "mcp", "sentence_transformers", "uvicorn"):
         logging.getLogger(name).setLevel(logging.WARNING)
-    with listening_socket(settings) as held, open_index(settings) as index:
+    with listening_socket(settings) as held:
         settings = settings.model_copy(update={"web_port": held.getsockname()[1]})
-        index.warm_up()
-        return serve_index(settings, index, held)
+        with only_server(settings.home, public_url(settings)), open_index(settings) as index:
+            index.warm_up()
+            return serve_index(settings, index, held)
 
 
 def serve_index(settings: Settings, index: "Index", held: socket.socket) -> int:

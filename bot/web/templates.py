@@ -34,12 +34,18 @@ class Templates:
         """Return the text of a page or of a part of one, for a visitor."""
         template = self._environment.get_template(name)
         told = partial(_say, visitor.language)
-        return template.render({"visitor": visitor, "say": told, **values})
+        ruling = partial(_ruling, visitor.language)
+        return template.render({"visitor": visitor, "say": told, "ruling": ruling, **values})
 
 
 def local_moment(at: datetime) -> str:
     """Return a moment as people here read it, in the time of this machine."""
     return f"{at.astimezone():%Y-%m-%d %H:%M}"
+
+
+def _ruling(language: str, ruling: str) -> str:
+    """Return what a ruling is called, here as at every other door."""
+    return say(f"decision.{ruling}", language)
 
 
 def _say(language: str, key: str, /, **values: object) -> str:

@@ -13,7 +13,7 @@ from fastapi import Depends, Request
 
 from bot.chat.rich_text import clean_text
 from bot.chat.roles import Role, may
-from bot.messages import LANGUAGES
+from bot.messages import LANGUAGES, say
 from bot.settings import Settings
 from bot.web.ids import WEB
 from bot.web.site import site_of
@@ -33,10 +33,14 @@ class SignInNeeded(HeduiError):
 
 
 class RoleNeeded(HeduiError):
-    """A page or a deed that somebody's role does not allow; ``role`` is the one that does."""
+    """A page or a deed that somebody's role does not allow; ``role`` is the one that does.
 
-    def __init__(self, role: Role) -> None:
-        super().__init__(f"需要更高的角色：{role}", f"this needs the role {role}")
+    A program is told the word by which its token is made (``by_word``), a person the role's name.
+    """
+
+    def __init__(self, role: Role, *, by_word: bool = False) -> None:
+        named = {one: str(role) if by_word else say(f"web.role_{role}", one) for one in LANGUAGES}
+        super().__init__(f"需要更高的角色：{named['zh']}", f"this needs the role {named['en']}")
         self.role = role
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from checker.annotation.reasons import NO_RULINGS, Rulings, needing, ruling_lines
 from checker.arithmetic.own_arithmetic import Remark
 from checker.finding import Finding
 from checker.verdicts import VERDICT_ROWS, VERDICTS, WRONG, VerdictText
@@ -37,7 +38,12 @@ def _verdict_style(row: VerdictText) -> str:
 
 
 def annotate_html(
-    text: str, findings: Sequence[Finding], title: str = "核对结果", remarks: Sequence[Remark] = ()
+    text: str,
+    findings: Sequence[Finding],
+    title: str = "核对结果",
+    remarks: Sequence[Remark] = (),
+    *,
+    rulings: Rulings = NO_RULINGS,
 ) -> str:
     """Return a page of its own: the draft with every figure marked, a summary, and a table of reasons.
 
@@ -48,7 +54,7 @@ def annotate_html(
         parts.append(_shown(before))
         if finding is not None:
             parts.append(_mark(number, finding))
-    rows = "\n".join(_row(number, finding) for number, finding in enumerate(findings, 1))
+    rows = "\n".join(_row(number, finding, rulings) for number, finding in enumerate(findings, 1))
     head = "<tr><th>#</th><th>数字</th><th>结论</th><th>理由与出处</th></tr>"
     table = f"<h2>逐个数字</h2>\n<table>\n{head}\n{rows}\n</table>" if findings else ""
     told = "".join(f"<li>{_shown(line)}</li>\n" for line in own_arithmetic_lines(remarks))
@@ -56,12 +62,18 @@ def annotate_html(
     style = _STYLE + "".join(map(_verdict_style, VERDICTS))
     return (
         f'<!DOCTYPE html>\n<html lang="zh">\n<head>\n<meta charset="utf-8">\n<title>{_shown(title)}</title>\n'
-        f"<style>{style}</style>\n</head>\n<body>\n<h1>{_shown(title)}</h1>\n<p>{_shown(count_verdicts(findings))}</p>\n"
+        f"<style>{style}</style>\n</head>\n<body>\n<h1>{_shown(title)}</h1>\n<p>{_shown(count_verdicts(findings, rulings))}</p>\n"
         f'<div class="draft">{"".join(parts)}</div>\n{table}\n{own}</body>\n</html>\n'
     )
 
 
-def annotate_markdown(text: str, findings: Sequence[Finding], remarks: Sequence[Remark] = ()) -> str:
+def annotate_markdown(
+    text: str,
+    findings: Sequence[Finding],
+    remarks: Sequence[Remark] = (),
+    *,
+    rulings: Rulings = NO_RULINGS,
+) -> str:
     """Return the draft as Markdown: wrong figures bold, each figure with a footnote that says why.
 
     ``remarks`` on the draft's own arithmetic follow the draft.
@@ -70,15 +82,15 @@ def annotate_markdown(text: str, findings: Sequence[Finding], remarks: Sequence[
     for number, before, finding in _pieces(text, findings):
         parts.append(_literal(before))
         if finding is not None:
-            bold = "**" if finding.verdict in WRONG else ""
+            bold = "**" if needing([finding], rulings) else ""
             parts.append(f"{bold}{_literal(finding.figure.raw)}{bold}[^{number}]")
-            notes.append(
-                f"[^{number}]: {VERDICT_ROWS[finding.verdict].chinese}。{_literal(finding.explanation)}"
-            )
+            decided = "".join(f" {_literal(line)}" for line in ruling_lines(finding, rulings))
+            name = VERDICT_ROWS[finding.verdict].chinese
+            notes.append(f"[^{number}]: {name}。{_literal(finding.explanation)}{decided}")
     body = re.sub(r"(?<!\n)\n(?!\n)", "\n\n", "".join(parts))
     own = [f"- {_literal(line)}" for line in own_arithmetic_lines(remarks)]
     added = [f"## {OWN_ARITHMETIC}", "", *own, ""] if own else []
-    return "\n".join([f"> {count_verdicts(findings)}", "", body, "", *added, *notes, ""])
+    return "\n".join([f"> {count_verdicts(findings, rulings)}", "", body, "", *added, *notes, ""])
 
 
 def own_arithmetic_lines(remarks: Sequence[Remark]) -> list[str]:
@@ -86,16 +98,18 @@ def own_arithmetic_lines(remarks: Sequence[Remark]) -> list[str]:
     return [f"“{remark.statement.quote.strip()}”：{remark.explanation}" for remark in remarks]
 
 
-def count_verdicts(findings: Sequence[Finding]) -> str:
-    """Return one Chinese sentence that counts the verdicts, those that need a person first."""
+def count_verdicts(findings: Sequence[Finding], rulings: Rulings = NO_RULINGS) -> str:
+    """Return one Chinese sentence that counts the verdicts, those that need a person first; a figure of which one said that it is right needs none."""
     if not findings:
         return "文中没有数字。"
     counts = [(row, sum(f.verdict is row.verdict for f in findings)) for row in VERDICTS]
     ordered = sorted(counts, key=lambda pair: not pair[0].is_wrong)
     told = "，".join(f"{row.chinese}{count}个" for row, count in ordered if count)
     wrong = sum(finding.verdict in WRONG for finding in findings)
-    need = f"{wrong}个需要人看" if wrong else "没有发现有问题的数字"
-    return f"共{len(findings)}个数字，{need}：{told}。"
+    need = len(needing(findings, rulings))
+    cleared = f"（不计经人审定数字无误的{wrong - need}个）" if wrong > need else ""
+    head = f"{need}个需要人看{cleared}" if need or cleared else "没有发现有问题的数字"
+    return f"共{len(findings)}个数字，{head}：{told}。"
 
 
 def _pieces(text: str, findings: Sequence[Finding]) -> Iterator[tuple[int, str, Finding | None]]:
@@ -116,13 +130,14 @@ def _mark(number: int, finding: Finding) -> str:
     return f'<mark class="{finding.verdict}" title="{_shown(told)}">{raw}{row.sign}{note}</mark>'
 
 
-def _row(number: int, finding: Finding) -> str:
+def _row(number: int, finding: Finding, rulings: Rulings) -> str:
     places = (" · ".join(filter(None, (s.title or s.report, s.section))) for s in finding.evidence)
     sources = "".join(f"<small>出处：{_shown(place)}</small>" for place in dict.fromkeys(places))
+    decided = "".join(f"<small>{_shown(line)}</small>" for line in ruling_lines(finding, rulings))
     return (
         f'<tr id="n{number}"><td>{number}</td><td><b>{_shown(finding.figure.raw)}</b></td>'
         f'<td class="{finding.verdict}">{VERDICT_ROWS[finding.verdict].chinese}</td>'
-        f'<td class="why">{_shown(finding.explanation)}{sources}</td></tr>'
+        f'<td class="why">{_shown(finding.explanation)}{decided}{sources}</td></tr>'
     )
 
 

@@ -15,14 +15,13 @@ import pypdfium2.raw as pdfium
 
 from checker.annotation.markup import OWN_ARITHMETIC, count_verdicts, own_arithmetic_lines
 from checker.annotation.page_places import PagePlaces
-from checker.annotation.reasons import reason_lines, tint, to_tell
+from checker.annotation.reasons import NO_RULINGS, Rulings, colour_of, reason_lines, tint, to_tell
 from checker.annotation.word_documents import writable
 from checker.annotation.word_marks import AUTHOR
 from checker.annotation.word_results import RESULTS_TITLE
 from checker.arithmetic.own_arithmetic import Remark
 from checker.check import worst_first
 from checker.finding import Finding
-from checker.verdicts import VERDICT_ROWS
 from corpus.reading.refusals import refuse
 
 _UNPLACED: Final = "下列数字没有在页面上标出："
@@ -49,10 +48,11 @@ def annotate_pdf(
     remarks: Sequence[Remark] = (),
     *,
     every: bool = False,
+    rulings: Rulings = NO_RULINGS,
 ) -> bytes:
     """Return the PDF ``data``, whose text is ``text``, with highlights and notes at the figures that need a person.
 
-    With ``every``, at all figures. Raises ``UnreadableFile`` for a PDF that does not open.
+    With ``every``, at all figures; ``rulings`` on them are told with them. Raises ``UnreadableFile`` for a PDF that does not open.
     """
     try:
         document = pypdfium2.PdfDocument(data)
@@ -69,8 +69,8 @@ def annotate_pdf(
             if place is None:
                 unplaced.append(finding)
             else:
-                _highlight(document, letters[slice(*place)], finding)
-        _note(document, _head_lines(findings, worst_first(unplaced), remarks))
+                _highlight(document, letters[slice(*place)], finding, rulings)
+        _note(document, _head_lines(findings, worst_first(unplaced), remarks, rulings))
         file = io.BytesIO()
         document.save(file, flags=pdfium.FPDF_INCREMENTAL)
     return file.getvalue()
@@ -111,7 +111,9 @@ def _letters(page: pypdfium2.PdfPage, number: int) -> Iterator[_Letter]:
         text.close()
 
 
-def _highlight(document: pypdfium2.PdfDocument, letters: Sequence[_Letter], finding: Finding) -> None:
+def _highlight(
+    document: pypdfium2.PdfDocument, letters: Sequence[_Letter], finding: Finding, rulings: Rulings
+) -> None:
     """Highlight the letters of one figure, a box a line, with the reasons as the note of the first."""
     lines = [list(line) for _, line in groupby(letters, key=lambda one: (one.page, round(one.bottom / 4)))]
     for place, line in enumerate(lines):
@@ -121,8 +123,8 @@ def _highlight(document: pypdfium2.PdfDocument, letters: Sequence[_Letter], find
             max(one.right for one in line),
             max(one.top for one in line),
         )
-        told = reason_lines(finding) if place == 0 else []
-        colour = tint(VERDICT_ROWS[finding.verdict].colour)
+        told = reason_lines(finding, rulings) if place == 0 else []
+        colour = tint(colour_of(finding, rulings))
         _annotate(document[line[0].page], pdfium.FPDF_ANNOT_HIGHLIGHT, box, told, colour)
 
 
@@ -134,11 +136,14 @@ def _note(document: pypdfium2.PdfDocument, lines: Sequence[str]) -> None:
 
 
 def _head_lines(
-    findings: Sequence[Finding], unplaced: Sequence[Finding], remarks: Sequence[Remark]
+    findings: Sequence[Finding],
+    unplaced: Sequence[Finding],
+    remarks: Sequence[Remark],
+    rulings: Rulings,
 ) -> list[str]:
-    lines = [RESULTS_TITLE, count_verdicts(findings)]
+    lines = [RESULTS_TITLE, count_verdicts(findings, rulings)]
     if unplaced:
-        lines += [_UNPLACED, *(line for one in unplaced for line in reason_lines(one))]
+        lines += [_UNPLACED, *(line for one in unplaced for line in reason_lines(one, rulings))]
     return [*lines, OWN_ARITHMETIC, *own_arithmetic_lines(remarks)] if remarks else lines
 
 

@@ -1,10 +1,12 @@
 """What stands beside and behind a figure of a draft, whatever the draft's format: a finding goes in, lines and a shade come out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from checker.finding import Finding
-from checker.verdicts import VERDICT_ROWS, WRONG
+from checker.verdicts import VERDICT_ROWS, WRONG, Verdict
 from corpus.figure import Statement
 from corpus.visible_text import visible
 
@@ -18,14 +20,29 @@ _TINT: Final = 0.28
 """How much of a verdict's colour is behind a figure; the rest is white."""
 
 
+@dataclass(frozen=True, slots=True)
+class PersonRuling:
+    """What was decided on a figure: ``told`` says what, who, when and their note; ``clears`` that nobody need look any more."""
+
+    told: str
+    clears: bool = False
+
+
+Rulings = Mapping[tuple[int, int], PersonRuling]
+"""Rulings by where their figures begin and end in the text."""
+
+NO_RULINGS: Final[Rulings] = MappingProxyType({})
+
+
 def to_tell(findings: Sequence[Finding], *, every: bool) -> list[Finding]:
-    """Return the findings that a draft is marked with: those that need a person, or every one."""
+    """Return the findings that a draft is marked with: those that say that a figure is wrong, or every one."""
     return [finding for finding in findings if every or finding.verdict in WRONG]
 
 
-def reason_lines(finding: Finding) -> list[str]:
-    """Return the lines of a note on a figure: verdict, why, and each source's sentence with report, date and place."""
-    lines = [f"{finding.figure.raw}：{VERDICT_ROWS[finding.verdict].chinese}", finding.explanation]
+def reason_lines(finding: Finding, rulings: Rulings = NO_RULINGS) -> list[str]:
+    """Return the lines of a note on a figure: verdict, what was decided on it, why, and each source's sentence with report, date and place."""
+    head = f"{finding.figure.raw}：{VERDICT_ROWS[finding.verdict].chinese}"
+    lines = [head, *ruling_lines(finding, rulings), finding.explanation]
     for statement in finding.evidence[:_SOURCES]:
         lines += [f"原文：{_quoted(statement)}", f"出处：{source_of(statement)}"]
     return [visible(line) for line in lines]
@@ -50,3 +67,30 @@ def tint(colour: str) -> str:
     """Return a light shade of a colour; both are red, green and blue in hexadecimal digits."""
     parts = (int(colour[place : place + 2], 16) for place in (0, 2, 4))
     return "".join(f"{round(255 - (255 - part) * _TINT):02X}" for part in parts)
+
+
+def ruling_on(finding: Finding, rulings: Rulings) -> PersonRuling | None:
+    """Return what was decided on a finding."""
+    return rulings.get((finding.figure.start, finding.figure.end))
+
+
+def needing(findings: Sequence[Finding], rulings: Rulings = NO_RULINGS) -> list[Finding]:
+    """Return the findings at which a person must look: those that say wrong, of which nobody said that the figure is right."""
+    return [one for one in findings if one.verdict in WRONG and not _is_cleared(one, rulings)]
+
+
+def ruling_lines(finding: Finding, rulings: Rulings) -> list[str]:
+    """Return the line that says what was decided on a finding, none where nothing was."""
+    made = ruling_on(finding, rulings)
+    return [f"审定：{made.told}"] if made else []
+
+
+def colour_of(finding: Finding, rulings: Rulings) -> str:
+    """Return the colour of a finding: of one whose figure a person said to be right, that of what is left alone."""
+    verdict = Verdict.NOT_CHECKED if _is_cleared(finding, rulings) else finding.verdict
+    return VERDICT_ROWS[verdict].colour
+
+
+def _is_cleared(finding: Finding, rulings: Rulings) -> bool:
+    made = ruling_on(finding, rulings)
+    return made is not None and made.clears

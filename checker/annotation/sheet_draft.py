@@ -17,7 +17,16 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 
 from checker.annotation.markup import OWN_ARITHMETIC, count_verdicts, own_arithmetic_lines
-from checker.annotation.reasons import reason_lines, source_of, tint, to_tell
+from checker.annotation.reasons import (
+    NO_RULINGS,
+    Rulings,
+    colour_of,
+    reason_lines,
+    ruling_lines,
+    source_of,
+    tint,
+    to_tell,
+)
 from checker.annotation.sheet_rows import write_rows
 from checker.annotation.text_places import TextPlaces
 from checker.annotation.word_documents import writable
@@ -57,10 +66,11 @@ def annotate_workbook(
     remarks: Sequence[Remark] = (),
     *,
     every: bool = False,
+    rulings: Rulings = NO_RULINGS,
 ) -> bytes:
     """Return the workbook ``data``, whose text is ``text``, with notes at the figures that need a person.
 
-    With ``every``, at all figures. Raises ``UnreadableFile`` as reading it does.
+    With ``every``, at all figures; ``rulings`` on them are told with them. Raises ``UnreadableFile`` as reading it does.
     """
     cells = place_xlsx(data, "draft.xlsx")
     places = TextPlaces(
@@ -80,10 +90,10 @@ def annotate_workbook(
             id(one): [cells[part.number] for part in places.stretches(one.figure.start, one.figure.end)]
             for one in told
         }
-        _mark(book, told, found)
+        _mark(book, told, found, rulings)
         lost = any(name.startswith(_LOST) for name in names) or any(map(_SHAPE.search, drawings))
         listed = [(one, found[id(one)]) for one in worst_first(told)]
-        _add_results(book, _result_rows(listed, findings, remarks, lost=lost))
+        _add_results(book, _result_rows(listed, findings, remarks, rulings, lost=lost))
         file = io.BytesIO()
         book.save(file)
     return file.getvalue()
@@ -105,7 +115,7 @@ def _forget(book: Any) -> None:
                 cell.comment = Comment(own, cell.comment.author)
 
 
-def _mark(book: Any, told: Sequence[Finding], found: dict[int, list[SheetCell]]) -> None:
+def _mark(book: Any, told: Sequence[Finding], found: dict[int, list[SheetCell]], rulings: Rulings) -> None:
     """Shade the cells of figures, and note in each what was found of all its figures, the worst first."""
     notes: dict[tuple[str, int, int], list[Finding]] = {}
     for finding in told:
@@ -114,11 +124,11 @@ def _mark(book: Any, told: Sequence[Finding], found: dict[int, list[SheetCell]])
     for (sheet, row, column), of_cell in notes.items():
         cell = book[sheet].cell(row, column)
         ordered = worst_first(of_cell)
-        lines = [line for one in ordered for line in reason_lines(one)]
+        lines = [line for one in ordered for line in reason_lines(one, rulings)]
         own = cell.comment
         text = "\n".join(lines)
         text = text if own is None else own.text + _OURS + text
-        colour = tint(VERDICT_ROWS[ordered[0].verdict].colour)
+        colour = tint(colour_of(ordered[0], rulings))
         cell.fill = PatternFill("solid", start_color=colour)
         note = Comment(writable(text)[:_LONGEST], AUTHOR if own is None else own.author)
         height = _LINE * sum(1 + len(line) // _IN_LINE for line in text.split("\n"))
@@ -130,16 +140,18 @@ def _result_rows(
     listed: Sequence[tuple[Finding, list[SheetCell]]],
     findings: Sequence[Finding],
     remarks: Sequence[Remark],
+    rulings: Rulings,
     *,
     lost: bool,
 ) -> list[tuple[str, ...]]:
     """Return the rows of the sheet of results: counts, a head, a row for each figure that is listed, remarks."""
-    rows: list[tuple[str, ...]] = [(count_verdicts(findings),), _HEADS]
+    rows: list[tuple[str, ...]] = [(count_verdicts(findings, rulings),), _HEADS]
     for finding, cells in listed:
         where = "、".join(dict.fromkeys(f"{one.sheet}!{_name(one)}" for one in cells))
         row = VERDICT_ROWS[finding.verdict]
         source = source_of(finding.evidence[0]) if finding.evidence and row.is_wrong else ""
-        rows.append((finding.figure.raw, row.chinese, where, visible(finding.explanation), visible(source)))
+        why = "\n".join([*ruling_lines(finding, rulings), finding.explanation])
+        rows.append((finding.figure.raw, row.chinese, where, visible(why), visible(source)))
     told = own_arithmetic_lines(remarks)
     rows += [(), (OWN_ARITHMETIC,), *((line,) for line in told)] if told else []
     return [*rows, (), (_WITHOUT,)] if lost else rows

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from docx.oxml.ns import qn
 
-from checker.annotation.reasons import reason_lines, tint, to_tell
+from checker.annotation.reasons import NO_RULINGS, Rulings, colour_of, reason_lines, tint, to_tell
 from checker.annotation.text_places import TextPlaces, TextStretch
 from checker.annotation.word_marks import anchor, body_run, comment, cut_out, shade
 from checker.annotation.word_package import WordPackage
@@ -18,7 +18,6 @@ from checker.annotation.word_results import results_page
 from checker.arithmetic.own_arithmetic import Remark
 from checker.check import worst_first
 from checker.finding import Finding
-from checker.verdicts import VERDICT_ROWS
 from corpus.reading.docx_reader import TextPiece, is_results, place_docx
 
 _NOTES: Final = {
@@ -37,16 +36,17 @@ def annotate_word(
     remarks: Sequence[Remark] = (),
     *,
     every: bool = False,
+    rulings: Rulings = NO_RULINGS,
 ) -> bytes:
     """Return the Word file ``data``, whose text is ``text``, with comments at the figures that need a person.
 
-    With ``every``, at all figures. Raises ``UnreadableFile`` as reading it does.
+    With ``every``, at all figures; ``rulings`` on them are told with them. Raises ``UnreadableFile`` as reading it does.
     """
     draft = _Draft(data, text, place_docx(data, "draft.docx").pieces)
     told = to_tell(findings, every=every)
-    places = draft.mark(told)
+    places = draft.mark(told, rulings)
     listed = [(finding, places[id(finding)]) for finding in worst_first(told)]
-    return draft.file(results_page(listed, findings, remarks))
+    return draft.file(results_page(listed, findings, remarks, rulings))
 
 
 class _Draft:
@@ -58,7 +58,7 @@ class _Draft:
         self._root = self._package.tree(self._package.main)
         self._texts = {self._package.main: list(self._root.iter(qn("w:t")))}
 
-    def mark(self, findings: Sequence[Finding]) -> dict[int, str]:
+    def mark(self, findings: Sequence[Finding], rulings: Rulings) -> dict[int, str]:
         """Mark the draft; return by each finding's id where it stands, in Chinese (表格)."""
         name, comments = self._package.comments()
         first = max((int(one.get(qn("w:id"), "0")) for one in comments), default=-1) + 1
@@ -68,11 +68,11 @@ class _Draft:
             list(enumerate(ordered, first))
         ):  # what stands before a cut stays as it is
             stretches = self._places.stretches(finding.figure.start, finding.figure.end)
-            place, runs = self._runs(stretches, tint(VERDICT_ROWS[finding.verdict].colour))
+            place, runs = self._runs(stretches, tint(colour_of(finding, rulings)))
             places[id(finding)] = place
             if runs:
                 anchor(runs[0], runs[-1], str(number))
-                added.append(comment(str(number), reason_lines(finding)))
+                added.append(comment(str(number), reason_lines(finding, rulings)))
         comments.extend(reversed(added))
         if added:
             self._package.put_comments(name, comments)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from checker.annotation.markup import OWN_ARITHMETIC, count_verdicts, own_arithmetic_lines
-from checker.annotation.reasons import source_of
+from checker.annotation.reasons import NO_RULINGS, Rulings, ruling_lines, source_of
 from checker.annotation.word_marks import word_element, word_run
 from checker.arithmetic.own_arithmetic import Remark
 from checker.finding import Finding
@@ -24,18 +24,24 @@ _LARGE: Final = "28"
 
 
 def results_page(
-    listed: Sequence[tuple[Finding, str]], findings: Sequence[Finding], remarks: Sequence[Remark]
+    listed: Sequence[tuple[Finding, str]],
+    findings: Sequence[Finding],
+    remarks: Sequence[Remark],
+    rulings: Rulings = NO_RULINGS,
 ) -> Any:
-    """Return the page as a content control of its own, which a reader can tell from the draft: counts of all ``findings``, a row for each that is ``listed`` with its place.
+    """Return the page as a content control of its own, which a reader can tell from the draft: counts of all ``findings``, a row for each that is ``listed`` with its place and what was decided on it.
 
     ``remarks`` on the draft's own arithmetic follow.
     """
     page = [
         _paragraph(RESULTS_TITLE, "b", size=_LARGE, on_new_page=True),
-        _paragraph(count_verdicts(findings)),
+        _paragraph(count_verdicts(findings, rulings)),
     ]
     if listed:
-        page += [_table([_HEADINGS, *(_row(finding, place) for finding, place in listed)]), _paragraph("")]
+        page += [
+            _table([_HEADINGS, *(_row(finding, place, rulings) for finding, place in listed)]),
+            _paragraph(""),
+        ]
     if remarks:
         page += [_paragraph(OWN_ARITHMETIC, "b"), *map(_paragraph, own_arithmetic_lines(remarks))]
     properties = word_element(
@@ -44,10 +50,10 @@ def results_page(
     return word_element("sdt", properties, word_element("sdtContent", *page))
 
 
-def _row(finding: Finding, place: str) -> tuple[str, ...]:
+def _row(finding: Finding, place: str, rulings: Rulings) -> tuple[str, ...]:
     row = VERDICT_ROWS[finding.verdict]
     sources = [f"出处：{source_of(statement)}" for statement in finding.evidence[:1] if row.is_wrong]
-    told = visible("\n".join([finding.explanation, *sources]))
+    told = visible("\n".join([*ruling_lines(finding, rulings), finding.explanation, *sources]))
     return finding.figure.raw, row.chinese, place, told
 
 

@@ -1,7 +1,7 @@
 """Whether a report's own figures add up: its statements in, a ``Remark`` for each that does not.
 
 Two things are checked in each sentence: parts that follow 其中 against the total before them, and a rate against
-the two counts before it. Parts that add up to less than the total are no fault: they need not be all of it.
+the two counts before it that its words name; a rate that any two counts of its sentence give is no fault. Parts that add up to less than the total are no fault: they need not be all of it.
 """
 
 import re
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
-from itertools import groupby
+from itertools import groupby, permutations
 
 from checker.comparison.agreement import UnitRelation, relate_units
 from checker.comparison.features import features
@@ -93,12 +93,26 @@ def _rates(sentence: Sequence[Statement]) -> Iterator[Remark]:
             continue
         part, whole = terms
         step = rate.figure.step or Decimal(1)
-        share = _value(part) * 100 / _value(whole)
-        reckoned = (share / step).to_integral_value(rounding=ROUND_HALF_UP) * step
-        if abs(reckoned - rate.figure.value) > step:
+        reckoned = _share(part, whole, step)
+        given = any(abs(_share(*pair, step) - rate.figure.value) <= step for pair in _pairs(sentence))
+        if not given:
             formula = f"{plain_number(_value(part))}÷{plain_number(_value(whole))}={plain_number(reckoned)}%"
             told = f"按原文的两个数推算应为{plain_number(reckoned)}%（{formula}），与所写的{rate.figure.raw}不符。"
             yield Remark(Reckoned.RATE, rate, (part, whole), formula, told)
+
+
+def _pairs(sentence: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """Yield each part with each whole of a sentence, in like units, that a rate may be reckoned from."""
+    counts = [one for one in sentence if _is_exact(one) and one.figure.kind is not Kind.PERCENT]
+    for part, whole in permutations(counts, 2):
+        if _value(whole) >= _value(part) > 0 and relate_units(whole.figure, part.figure) is UnitRelation.SAME:
+            yield part, whole
+
+
+def _share(part: Statement, whole: Statement, step: Decimal) -> Decimal:
+    """Return how many per cent of a whole a part is, to the step of the rate that is told."""
+    share = _value(part) * 100 / _value(whole)
+    return (share / step).to_integral_value(rounding=ROUND_HALF_UP) * step
 
 
 def _terms(before: Sequence[Statement], rate: Statement) -> tuple[Statement, Statement] | None:

@@ -55,7 +55,7 @@ def test_tests_write_into_no_ones_cache(model_cache: Path) -> None:
 
 def test_unusable_setting_is_named_with_its_value(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HEDUI_LANGUAGE", "fr")
-    with pytest.raises(UnusableSetting, match=r"HEDUI_LANGUAGE='fr'.*'zh' or 'en'"):
+    with pytest.raises(UnusableSetting, match=r"HEDUI_LANGUAGE='fr'：只能是 'zh' / 'en'"):
         read_settings()
 
 

@@ -1,6 +1,6 @@
 """Checking drafts: by command with a text, as a reply to a message, or by a file that is sent."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Final
 
@@ -14,9 +14,11 @@ from bot.library.evidence_shelf import IndexEvidence
 from bot.library.readings import read_document
 from bot.messages import say
 from bot.rendering import counts_text
+from bot.review.deciders import people_names, rulings_of
 from bot.review.draft_review import DraftReview, judged_figures
 from bot.review.reading_back import read_back
 from checker.annotation.markup import annotate_markdown
+from checker.annotation.reasons import Rulings, needing, ruling_on
 from checker.annotation.same_document import SAME_FORMS, annotate_same
 from checker.annotation.word_replies import word_replies
 from checker.check import check, worst_first
@@ -108,14 +110,16 @@ async def check_draft(
     title = name or shorten(text, 60)
     talk = await keep(ask, "check", title, body)
     decided = await ask.desk.check(decided_before, ask, text, name, data, findings)
+    names = await ask.desk.record(people_names, ask.desk.store.people) if decided else {}
+    rulings = rulings_of(findings, decided, names, ask.language)
     wrong = sum(finding.verdict in WRONG for finding in findings)
     await ask.audit("check", f"talk {talk}, {len(findings)} figures, {wrong} wrong", text)
     if not findings:
         return notice(ask.say("check_none"))
     more = (Button(ask.say("button_findings"), f"c:{talk}"),)
-    replies = [Reply(_report(ask, text, name, findings, decided), (more,))]
+    replies = [Reply(_report(ask, text, name, findings, rulings), (more,))]
     if name or len(text) > ANNOTATED:
-        replies.append(await ask.desk.check(_annotated_file, ask, text, name, data, findings))
+        replies.append(await ask.desk.check(_annotated_file, ask, text, name, data, findings, rulings))
     return replies
 
 
@@ -137,18 +141,16 @@ def decided_before(
     return review.decisions()
 
 
-def _report(
-    ask: Ask, text: str, name: str, findings: Sequence[Finding], decided: Mapping[int, Decision]
-) -> RichText:
+def _report(ask: Ask, text: str, name: str, findings: Sequence[Finding], rulings: Rulings) -> RichText:
     """Write what was found: how many of which verdict, those that need a person first, the text with marks."""
-    wrong = [finding for finding in worst_first(findings) if finding.verdict in WRONG]
+    wrong = needing(worst_first(findings), rulings)
     head = ask.say("check_done", total=len(findings))
     blocks: list[Words] = [f"{head}{counts_text(findings, ask.language)}"]
     if name:
         blocks.insert(0, bold(shorten(name, 100)))
     blocks.append(ask.say("check_wrong", count=len(wrong)) if wrong else ask.say("check_right"))
-    if decided:
-        blocks.append(_decided(decided, ask.language))
+    if rulings:
+        blocks.append(_decided(findings, rulings, ask.language))
     blocks += [_paragraph(finding, ask.language) for finding in wrong[:_FINDINGS_SHOWN]]
     if len(wrong) > _FINDINGS_SHOWN:
         blocks.append(ask.say("figures_more", count=len(wrong) - _FINDINGS_SHOWN))
@@ -157,13 +159,11 @@ def _report(
     return join_words("\n\n", blocks)
 
 
-def _decided(decided: Mapping[int, Decision], language: str) -> str:
-    """Say what reviewers decided on the draft, in this version or an earlier one."""
-    made = (
-        f"{one.place.raw} {say(f'decision.{one.choice}', language)}" + (f"（{one.note}）" if one.note else "")
-        for one in list(decided.values())[:_FINDINGS_SHOWN]
-    )
-    return say("telegram.decided_before", language, count=len(decided), decisions="；".join(made))
+def _decided(findings: Sequence[Finding], rulings: Rulings, language: str) -> str:
+    """Say what reviewers decided on the draft, in this version or an earlier one, and who."""
+    made = [(one.figure.raw, ruling_on(one, rulings)) for one in findings]
+    told = [f"{raw} {ruling.told}" for raw, ruling in made if ruling][:_FINDINGS_SHOWN]
+    return say("telegram.decided_before", language, count=len(rulings), decisions="；".join(told))
 
 
 def _paragraph(finding: Finding, language: str) -> RichText:
@@ -187,14 +187,18 @@ def rich_draft(text: str, findings: Sequence[Finding]) -> RichText:
     return compose(*parts, text[place:])
 
 
-def _annotated_file(ask: Ask, text: str, name: str, data: bytes, findings: Sequence[Finding]) -> Reply:
+def _annotated_file(
+    ask: Ask, text: str, name: str, data: bytes, findings: Sequence[Finding], rulings: Rulings
+) -> Reply:
     """Return the draft with its findings: Word, workbook and PDF as the document that it is, else Markdown."""
     stem = PurePath(name.replace("\\", "/")).stem[:80] or "draft"
     told = rich(ask.say("annotated", name=shorten(name, LONGEST_NAME)))
     named = format_by_suffix(name)
     if data and named is not None and named.name in SAME_FORMS:
         form = named.name
-        made = ask.desk.room.read(name, annotate_same, data, form, text, findings, every=True)
+        made = ask.desk.room.read(
+            name, annotate_same, data, form, text, findings, every=True, rulings=rulings
+        )
         return Reply(told, file=made, name=f"{stem}.checked.{form}")
-    marked = annotate_markdown(text, findings).encode("utf-8", "replace")
+    marked = annotate_markdown(text, findings, rulings=rulings).encode("utf-8", "replace")
     return Reply(told, file=marked, name=f"{stem}.checked.md")

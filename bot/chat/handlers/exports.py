@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from bot.answer import Citation
-from bot.chat.handlers.checks import check_against
+from bot.chat.handlers.checks import check_against, decided_before
 from bot.chat.reply import Reply, notice
 from bot.chat.request import Ask
 from bot.chat.rich_text import rich, shorten
 from bot.rendering import source_line, verdict_counts, verdict_name
+from bot.review.deciders import people_names, rulings_of
 from checker.annotation.docx_comments import annotate_docx
 from checker.annotation.markup import annotate_markdown
 from checker.annotation.word_documents import file_of, new_document, writable
@@ -44,11 +45,11 @@ def _document(ask: Ask, talk: Talk, word: bool) -> bytes:
     if talk.kind == "check":
         text = body["text"]
         findings = check_against(ask.desk.evidence, text)  # anew: the reports may have changed
-        return (
-            annotate_docx(text, findings)
-            if word
-            else annotate_markdown(text, findings).encode("utf-8", "replace")
-        )
+        decided = decided_before(ask, text, body.get("name", ""), b"", findings)
+        rulings = rulings_of(findings, decided, people_names(ask.desk.store.people))
+        if word:
+            return annotate_docx(text, findings, rulings=rulings)
+        return annotate_markdown(text, findings, rulings=rulings).encode("utf-8", "replace")
     text = body["text"].removeprefix(f"{talk.question}\n")
     sections = [
         ("", [text]),

@@ -48,7 +48,7 @@ async def program_of(desk: Desk, token: str, needed: Role) -> str:
         raise SignInNeeded(*say_both("error.no_token_of_program"))
     person = f"{API}{found.name}"
     if not may(Role(found.role), needed):
-        raise RoleNeeded(needed)
+        raise RoleNeeded(needed, by_word=True)
     if seconds := desk.limits.wait(person):
         raise AskedTooOften(seconds)
     return person

@@ -11,7 +11,7 @@ from bot.web.api.library import library_router
 from bot.web.api.shapes import ToldError
 
 _REFUSALS: Final[dict[int | str, dict[str, Any]]] = {
-    status: {"model": ToldError} for status in (400, 401, 403, 404, 429)
+    status: {"model": ToldError} for status in (400, 401, 403, 404, 422, 429)
 }
 
 

@@ -55,11 +55,12 @@ class EvidenceShape(BaseModel):
 
 
 class DecisionShape(BaseModel):
-    """What a reviewer decided on a finding; ``verdict`` is what the check said then."""
+    """What a reviewer decided on a finding; ``verdict`` is what the check said then, ``who`` the name of ``by``."""
 
     choice: Ruling
     note: str
     by: str
+    who: str
     at: str
     verdict: str
     raw: str

@@ -5,14 +5,16 @@ import logging
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import Any, Final
 
 from bot.chat.desk import Desk
 from bot.chat.handlers.checks import LONGEST_DRAFT
 from bot.library.readings import read_document
-from bot.messages import LANGUAGES
+from bot.messages import LANGUAGES, say_both
 from bot.web.checks.draft_folder import DraftFolder, sweep_drafts
 from bot.web.checks.kept_check import KeptCheck
+from bot.web.checks.review_cards import review_of
 from bot.web.ids import new_update
 from checker.annotation.markup import own_arithmetic_lines
 from checker.arithmetic.own_arithmetic import review
@@ -21,6 +23,7 @@ from checker.finding import Finding
 from checker.verdicts import WRONG
 from corpus.errors import HeduiError, UnusableInput
 from corpus.figure import Statement
+from corpus.reading.formats import format_by_suffix, listed_suffixes
 from corpus.statements.statements import read_draft
 from corpus.structure.masthead import has_masthead
 from retrieval.chat_catalog.talks import Talk
@@ -108,6 +111,16 @@ class Bench:
         talks = self._desk.store.talks
         return await self._desk.record(talks.recent, person, chat=person, kinds=(DRAFT_KIND,), limit=limit)
 
+    def needing(self, drafts: Sequence[Talk]) -> dict[int, int]:
+        """Return by the numbers of checked drafts how many of their figures need a person, after all that was decided."""
+        return {one.id: self._needing(one) for one in drafts if one.body.get("wrong")}
+
+    def _needing(self, draft: Talk) -> int:
+        check = self.folder(draft.id).check()
+        if check is None:
+            return int(draft.body["wrong"])
+        return review_of(self._desk.store, check, draft.question).need_person()
+
     async def remove(self, number: int) -> None:
         """Delete a draft and what was found in it; what was decided on its figures stays."""
         await self._desk.record(self._desk.store.talks.drop, number)
@@ -155,6 +168,8 @@ class Bench:
     def _checked(self, number: int, name: str) -> KeptCheck:
         """Read a draft and check its figures, a sentence at a time; raises ``HeduiError`` for one that cannot be."""
         desk, job = self._desk, self._jobs[number]
+        if PurePath(name).suffix and format_by_suffix(name) is None:
+            raise UnusableInput(*say_both("error.no_such_form", name=name, suffixes=listed_suffixes()))
         data = self.folder(number).file()
         read = read_document(data, name, desk.room)
         text = read.text

@@ -1,12 +1,13 @@
 """What a page shows of a checked draft: each finding with its source and what was decided on it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from bot.rendering import verdict_name
-from bot.review.draft_review import DraftReview, Ruling, judged_figures
+from bot.review.deciders import decision_mark, who_decided
+from bot.review.draft_review import DraftReview, Ruling, judged_figures, needing_numbers
 from bot.web.checks.kept_check import KeptCheck
 from bot.web.views.links import passage_link
 from bot.web.views.marked_text import MarkedText, ShownPiece
@@ -33,12 +34,14 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class DecisionView:
-    """What was decided: the ruling, who, when, and their note."""
+    """What was decided: the ruling and its name, who, when, and their note; stale where the check said something else then."""
 
     ruling: str
+    name: str
     who: str
     at: datetime
     note: str
+    is_stale: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +57,13 @@ class ReviewCard:
     explanation: str
     sources: tuple[SourceView, ...]
     decision: DecisionView | None
+    needs_person: bool
 
     @property
     def is_open(self) -> bool:
-        """Whether a person must look at it and none has decided."""
-        return self.tone == "wrong" and (self.decision is None or self.decision.ruling == Ruling.NOTE)
+        """Whether a person must look at it and none has decided on what the check says now."""
+        made = self.decision
+        return self.needs_person and (made is None or made.ruling == Ruling.NOTE or made.is_stale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +85,9 @@ def review_cards(
     check: KeptCheck, decided: Mapping[int, Decision], names: Mapping[str, str], language: str
 ) -> list[ReviewCard]:
     """Return a card for each finding, in the order of the text; ``names`` are people's by their ids."""
+    need = set(needing_numbers([one.verdict for one in check.findings], decided))
     return [
-        _card(number, finding, _decision(decided.get(number), names), language)
+        _card(number, finding, _decision(decided.get(number), finding, names, language), need, language)
         for number, finding in enumerate(check.findings, 1)
     ]
 
@@ -97,7 +103,9 @@ def counted_verdicts(findings: Sequence[Finding], language: str) -> list[Verdict
     ]
 
 
-def _card(number: int, finding: Finding, decision: DecisionView | None, language: str) -> ReviewCard:
+def _card(
+    number: int, finding: Finding, decision: DecisionView | None, need: Collection[int], language: str
+) -> ReviewCard:
     return ReviewCard(
         number,
         finding.figure.raw,
@@ -108,13 +116,18 @@ def _card(number: int, finding: Finding, decision: DecisionView | None, language
         finding.explanation,
         tuple(map(source_view, finding.evidence)),
         decision,
+        number in need,
     )
 
 
-def _decision(made: Decision | None, names: Mapping[str, str]) -> DecisionView | None:
+def _decision(
+    made: Decision | None, finding: Finding, names: Mapping[str, str], language: str
+) -> DecisionView | None:
     if made is None:
         return None
-    return DecisionView(made.choice, names.get(made.person) or made.person, made.at, made.note)
+    name = decision_mark(made, finding.verdict, language)
+    who = who_decided(made.person, names)
+    return DecisionView(made.choice, name, who, made.at, made.note, made.verdict != finding.verdict)
 
 
 def source_view(statement: Statement) -> SourceView:

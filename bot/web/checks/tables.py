@@ -45,7 +45,7 @@ def table_rows(cards: Iterable[ReviewCard], language: str) -> Iterator[tuple[str
             source.title if source else "",
             source.place if source else "",
             "".join(piece.text for piece in source.pieces) if source else "",
-            say(f"web.ruling_{made.ruling}", language) if made else "",
+            made.name if made else "",
             made.who if made else "",
             local_moment(made.at) if made else "",
             made.note if made else "",

@@ -11,6 +11,7 @@ from bot.web.checks.kept_check import KeptCheck
 from bot.web.checks.review_cards import ReviewCard
 from bot.web.checks.tables import csv_table, table_rows, xlsx_table
 from checker.annotation.markup import annotate_html, annotate_markdown
+from checker.annotation.reasons import Rulings
 from checker.annotation.same_document import annotate_same
 from corpus.room.reading_room import ReadingRoom
 
@@ -54,6 +55,7 @@ def takeaway(
     data: bytes,
     check: KeptCheck,
     cards: Sequence[ReviewCard],
+    rulings: Rulings,
     language: str,
     room: ReadingRoom,
 ) -> TakenFile:
@@ -66,16 +68,18 @@ def takeaway(
     if wanted.form:
         if not name.lower().endswith(wanted.suffix):
             data = read_document(data, name, room).data  # an old form, as LibreOffice made it new
-        made = room.read(name, annotate_same, data, wanted.form, check.text, check.findings)
+        made = room.read(name, annotate_same, data, wanted.form, check.text, check.findings, rulings=rulings)
     else:
-        made = _made(wanted.name, stem, check, cards, language)
+        made = _made(wanted.name, stem, check, cards, rulings, language)
     return TakenFile(made, wanted.media, disposition)
 
 
-def _made(name: str, stem: str, check: KeptCheck, cards: Sequence[ReviewCard], language: str) -> bytes:
+def _made(
+    name: str, stem: str, check: KeptCheck, cards: Sequence[ReviewCard], rulings: Rulings, language: str
+) -> bytes:
     if name == "page":
-        return annotate_html(check.text, check.findings, stem).encode("utf-8", "replace")
+        return annotate_html(check.text, check.findings, stem, rulings=rulings).encode("utf-8", "replace")
     if name == "markdown":
-        return annotate_markdown(check.text, check.findings).encode("utf-8", "replace")
+        return annotate_markdown(check.text, check.findings, rulings=rulings).encode("utf-8", "replace")
     rows = table_rows(cards, language)
     return csv_table(rows) if name == "table" else xlsx_table(rows, "核对结果")

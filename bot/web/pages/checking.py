@@ -12,6 +12,7 @@ from fastapi.responses import Response, StreamingResponse
 from bot.chat.roles import Role
 from bot.messages import say_both
 from bot.rendering import verdict_name
+from bot.review.deciders import people_names, rulings_of
 from bot.review.draft_review import DraftReview, Ruling
 from bot.web.checks.bench import DRAFT_KIND, Job
 from bot.web.checks.kept_check import KeptCheck
@@ -23,6 +24,7 @@ from bot.web.uploaded import SentFile, sent_files
 from bot.web.views.marked_text import MarkedText, headings_of
 from bot.web.views.tones import verdict_tone
 from bot.web.visitors import ReviewingVisitor, Visitor
+from checker.annotation.reasons import Rulings
 from checker.verdicts import WRONG
 from corpus.errors import NotFound, UnusableInput
 from corpus.reading.formats import listed_suffixes
@@ -44,7 +46,10 @@ async def show_drafts(request: Request, visitor: ReviewingVisitor) -> Response:
     """Show where to drop a draft, and the drafts that this person had checked."""
     drafts = await site_of(request).bench.drafts(visitor.person, _LISTED)
     limit = site_of(request).settings.telegram_file_mb
-    return page(request, visitor, "checks.html", drafts=drafts, suffixes=listed_suffixes(), limit=limit)
+    need = await site_of(request).desk.check(site_of(request).bench.needing, drafts)
+    return page(
+        request, visitor, "checks.html", drafts=drafts, need=need, suffixes=listed_suffixes(), limit=limit
+    )
 
 
 @checking_pages.post("/checks")
@@ -69,10 +74,11 @@ async def own_draft(request: Request, visitor: Visitor, number: int) -> Talk:
 
 @dataclass(frozen=True, slots=True)
 class ReviewedDraft:
-    """A checked draft with its cards."""
+    """A checked draft with its cards, and what was decided as its documents tell it."""
 
     check: KeptCheck
     cards: list[ReviewCard]
+    rulings: Rulings
 
 
 async def reviewed(site: Site, visitor: Visitor, talk: Talk) -> ReviewedDraft | None:
@@ -85,13 +91,14 @@ def _reviewed(site: Site, visitor: Visitor, talk: Talk) -> ReviewedDraft | None:
     if check is None:
         return None
     review = review_of(site.desk.store, check, talk.question)
-    return ReviewedDraft(check, _cards(site, visitor, check, review))
+    decided, names = review.decisions(), people_names(site.desk.store.people)
+    cards = review_cards(check, decided, names, visitor.language)
+    return ReviewedDraft(check, cards, rulings_of(check.findings, decided, names))
 
 
 def _cards(site: Site, visitor: Visitor, check: KeptCheck, review: DraftReview) -> list[ReviewCard]:
-    decided = review.decisions()
-    names = {one.id: one.name for one in site.desk.store.people.everybody()} if decided else {}
-    return review_cards(check, decided, names, visitor.language)
+    names = people_names(site.desk.store.people)
+    return review_cards(check, review.decisions(), names, visitor.language)
 
 
 @checking_pages.get("/checks/{number}")
@@ -115,7 +122,7 @@ async def show_draft(request: Request, visitor: ReviewingVisitor, number: int) -
         remarks=made.check.remarks,
         blocks=MarkedText(made.check.text, spans, headings=headings).blocks(),
         counts=counted_verdicts(made.check.findings, visitor.language),
-        wrong=sum(one.verdict in WRONG for one in made.check.findings),
+        need=sum(card.needs_person for card in made.cards),
         left=sum(card.is_open for card in made.cards),
         takeaways=[one for one in TAKEAWAYS if not one.form or one.form == made.check.form],
     )
@@ -190,9 +197,8 @@ def _decided(figure: str, ruling: str) -> tuple[int, Ruling]:
 def _card(site: Site, visitor: Visitor, talk: Talk, cards: Sequence[ReviewCard], figure: int) -> Response:
     """Return one finding as a script puts it in, with how many are left."""
     told = part(site, visitor, "finding.html", card=cards[figure - 1], talk=talk)
-    return Response(
-        told, media_type="text/html", headers={"x-left": str(sum(card.is_open for card in cards))}
-    )
+    left, need = (sum(card.is_open for card in cards), sum(card.needs_person for card in cards))
+    return Response(told, media_type="text/html", headers={"x-left": str(left), "x-need": str(need)})
 
 
 @checking_pages.get("/checks/{number}/files/{name}")
@@ -207,7 +213,14 @@ async def take_away(request: Request, visitor: ReviewingVisitor, number: int, na
     file = site.bench.folder(number).file
     made_file = await site.desk.check(
         lambda: takeaway(
-            found, talk.question, file(), made.check, made.cards, visitor.language, site.desk.room
+            found,
+            talk.question,
+            file(),
+            made.check,
+            made.cards,
+            made.rulings,
+            visitor.language,
+            site.desk.room,
         )
     )
     await site.audit(visitor, "export", f"talk {number}, {name}")

@@ -15,7 +15,7 @@ const all = () => [...findings.querySelectorAll(".finding")];
 const shown = () => all().filter((one) => !one.hidden);
 
 function matches(one, filter) {
-  return filter === "all" || (filter === "problems" ? one.dataset.tone === "wrong" : one.dataset.verdict === filter);
+  return filter === "all" || (filter === "problems" ? one.dataset.needs === "yes" : one.dataset.verdict === filter);
 }
 
 function filterBy(filter) {
@@ -75,6 +75,10 @@ async function decide(form, button) {
   }
   article.replaceWith(made(await answer.text()));
   left.textContent = answer.headers.get("x-left");
+  for (const id of ["need", "problems"]) {
+    const told = document.getElementById(id);
+    if (told) told.textContent = answer.headers.get("x-need");
+  }
   figure(n)?.classList.toggle("done", button.value !== "reopen");
   select(n);
 }

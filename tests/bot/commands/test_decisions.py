@@ -6,13 +6,12 @@ from pathlib import Path
 import pytest
 
 from bot.commands import decisions
-from bot.commands.decisions import DecisionOptions, decision_mark, terminal_person
+from bot.commands.decisions import DecisionOptions, terminal_person
 from retrieval.chat_catalog.chat_catalog import ChatCatalog
 from tests.bot.commands.checked_report import WRONG, draft
 from tests.bot.conftest import Program
 from tests.checker.annotation.test_word_replies import REPORT as WORD_REPORT
 from tests.checker.annotation.test_word_replies import checked, replied
-from tests.retrieval.chat_catalog.test_decisions import MADE
 
 
 @pytest.fixture
@@ -39,7 +38,7 @@ def test_decision_is_kept_and_told_with_the_finding(
         "45座": "reject"
     }
     shown = hedui(*check, home=home)
-    assert f"45座  不一致 #{number} · 已驳回" in shown.out
+    assert f"45座  不一致 #{number} · 数字无误 · {getuser()}" in shown.out
     assert "需要人看" not in shown.out
 
 
@@ -70,6 +69,8 @@ def test_next_version_carries_what_was_decided(
     assert "46座" not in kept
     shown = hedui("check", draft(tmp_path, second), *options, "--decisions", home=home).out
     assert "本稿已无此数" in shown
+    assert getuser() in shown
+    assert "terminal:" not in shown
 
 
 def test_replies_in_word_are_read_back(hedui: Program, tmp_path: Path, home: Path) -> None:
@@ -115,14 +116,9 @@ def test_decision_is_in_the_audit(hedui: Program, report: Path, tmp_path: Path, 
         )
     with ChatCatalog.open(home / "catalog.db") as store:
         assert [(one.action, one.subject) for one in store.audit.newest()] == [
-            ("decision", "figure 2"),
-            ("decision", "figure 1"),
+            ("decision", "draft.txt, figure 2, accept"),
+            ("decision", "draft.txt, figure 1, accept"),
         ]
-
-
-def test_decision_on_another_verdict_is_marked() -> None:
-    assert decision_mark(MADE, "unsupported", "zh") == "已驳回"
-    assert decision_mark(MADE, "contradicted", "en") == "rejected (of another verdict)"
 
 
 def test_options_that_ask_for_nothing_are_not_given() -> None:

@@ -176,3 +176,14 @@ def test_doctor_tells_and_mends_what_is_not_whole(hedui: Program, report: Path, 
     whole = hedui("doctor")
     assert whole.status == 0
     assert "1" in whole.out
+
+
+def test_report_that_is_removed_by_another_name_of_its_text_says_so(
+    hedui: Program, report: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "again.txt"
+    other.write_bytes(report.read_bytes())
+    hedui("ingest", str(report), str(other))
+    (kept,) = (row["report"] for row in hedui("reports", "--json").json["reports"])
+    name = "again" if kept == "songyuan-2023" else "songyuan-2023"
+    assert f"已删除 {kept}：{name} 是同一份内容的另一个名字" in hedui("remove", name).out

@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from langchain_core.language_models import FakeListChatModel
 
 from bot.chat.roles import Role
 from tests.bot.programs.started_server import StartedServer
+from tests.retrieval.fictional import report
 
 PAGE = Path(__file__).parents[3] / "docs" / "programs.md"
+SAMPLE = Path(__file__).parents[3] / "corpus" / "reports" / "beiping-finance-2023.txt"
 EXAMPLES = re.findall(r"^## (.+?)$|^```python\n(.+?)^```", PAGE.read_text("utf-8"), re.MULTILINE | re.DOTALL)
 
 
@@ -25,10 +26,11 @@ def examples() -> list[Any]:
 
 
 @pytest.mark.parametrize("code", examples())
-def test_example_does_what_it_says(server: StartedServer, code: str) -> None:
-    model = FakeListChatModel(responses=["临江市水务局修订制度13项，废止制度3项。"])
-    names = {"url": server.url, "token": server.tokens[Role.REVIEWER], "model": model}
-    exec(compile(code, str(PAGE), "exec"), names)
+def test_example_does_what_it_says(server: StartedServer, monkeypatch: pytest.MonkeyPatch, code: str) -> None:
+    server.desk.index.add_all([report(SAMPLE.read_text("utf-8"), SAMPLE.stem)])
+    monkeypatch.setenv("HEDUI_ADDRESS", server.url)
+    monkeypatch.setenv("HEDUI_TOKEN", server.tokens[Role.REVIEWER])
+    exec(compile(code, str(PAGE), "exec"), {})
 
 
 def test_page_has_an_example_for_each_door() -> None:

@@ -126,6 +126,7 @@ def test_findings_of_the_check_are_decided_on(store: Decisions) -> None:
         "choice": "accept",
         "note": "",
         "by": ANNA,
+        "who": ANNA,
         "at": decision.at.isoformat(timespec="seconds"),
         "verdict": str(findings[0].verdict),
         "raw": findings[0].figure.raw,

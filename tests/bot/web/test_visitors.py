@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from bot.chat.roles import Role
-from bot.web.visitors import person_name
+from bot.web.visitors import RoleNeeded, person_name
 from tests.bot.web.conftest import WebOffice, open_office
 
 
@@ -110,3 +110,10 @@ async def test_proxys_administrators_are_those_of_the_settings(tmp_path: Path) -
 )
 def test_name_is_kept_on_one_line(words: str, name: str) -> None:
     assert person_name(words) == name
+
+
+@pytest.mark.parametrize(
+    ("by_word", "told"), [(False, "需要更高的角色：审核员"), (True, "需要更高的角色：reviewer")]
+)
+def test_role_that_is_needed_is_named_to_people_and_spelt_to_programs(by_word: bool, told: str) -> None:
+    assert RoleNeeded(Role.REVIEWER, by_word=by_word).in_language("zh") == told

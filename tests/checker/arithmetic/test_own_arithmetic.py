@@ -20,6 +20,16 @@ from tests.checker.reports import evidence_of
         pytest.param("病险桥梁14座，其中大型3座、中型11座、小型9座。", ["3+11+9=23"], id="one part too many"),
         pytest.param("梳理矛盾纠纷578件，化解528件，化解率93.15%。", ["528÷578=91.35%"], id="wrong rate"),
         pytest.param("梳理矛盾纠纷578件，化解528件，化解率91.35%。", [], id="right rate"),
+        pytest.param(
+            "交办信访件640件，办结612件，阶段性办结并继续跟踪9件，未办结19件，总体办结率95.63%。",
+            [],
+            id="rate of the first two of several counts",
+        ),
+        pytest.param(
+            "交办信访件640件，办结612件，阶段性办结9件，总体办结率91.2%。",
+            ["9÷612=1.5%"],
+            id="rate of no two",
+        ),
         pytest.param("梳理矛盾纠纷578件，化解528件，满意率98.2%。", [], id="rate of something else"),
     ],
 )

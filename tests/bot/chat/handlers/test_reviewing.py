@@ -22,15 +22,15 @@ async def test_findings_are_decided_one_after_the_other(memory: MemoryStage) -> 
     ((first,), _) = await memory.press(REVIEWER, listed, says("button_review"))
     assert first.text.startswith(says("review_head", number=1, left=2))
     (_, said) = await memory.press(REVIEWER, first, says("button_reject"))
-    assert said == says("decided", number=1, raw="13项", choice="已驳回")
+    assert said == says("decided", number=1, raw="13项", choice="数字无误")
     (again,) = await memory.tell(REVIEWER, f"/check {DRAFT}")
-    assert says("decided_before", count=1, decisions="13项 已驳回") in again.text
+    assert "13项 数字无误（" in again.text
 
 
 async def test_decision_of_the_chat_is_that_of_every_door(memory: MemoryStage) -> None:
     await memory.tell(REVIEWER, f"/check {DRAFT}")
     (told,) = await memory.tell(REVIEWER, "/decide 3 accept 请改为7项")
-    assert told.text == says("decided", number=3, raw="77项", choice="已接受")
+    assert told.text == says("decided", number=3, raw="77项", choice="确认有误")
     spans = [match.span() for match in re.finditer(r"\d+项", DRAFT)]
     review = DraftReview(
         memory.desk.store.decisions, DRAFT, [JudgedFigure(*span, "unsupported") for span in spans]
@@ -39,7 +39,7 @@ async def test_decision_of_the_chat_is_that_of_every_door(memory: MemoryStage) -
     assert (made.choice, made.note, made.person) == ("accept", "请改为7项", memory.key(REVIEWER))
     review.decide(3, Ruling.REJECT, by=f"{TERMINAL}anna")
     (again,) = await memory.tell(REVIEWER, f"/check {DRAFT}")
-    assert "77项 已驳回" in again.text
+    assert "77项 数字无误（anna，" in again.text
 
 
 async def test_reader_decides_nothing(memory: MemoryStage) -> None:
@@ -71,4 +71,4 @@ async def test_number_of_no_figure_is_refused(memory: MemoryStage) -> None:
 async def test_replies_in_a_word_file_are_read_back(memory: MemoryStage) -> None:
     data = replied(checked(), [(1, "不同意，见附表")])
     told, _ = await memory.send(REVIEWER, "稿.docx", data)
-    assert says("decided_before", count=1, decisions="63件 已驳回（见附表）") in told.text
+    assert re.search(r"63件 数字无误（李明，[-\d: ]+，见附表）", told.text)

@@ -58,4 +58,7 @@ def events(text: str) -> list[tuple[str, dict[str, Any]]]:
     ids=["nothing", "empty", "too long", "a list"],
 )
 def test_unusable_body_is_refused(server: StartedServer, body: dict[str, Any]) -> None:
-    assert server.call("POST", "/ask", json=body).status_code == 422
+    answer = server.call("POST", "/ask", json=body)
+    assert answer.status_code == 422
+    assert list(answer.json()) == ["error"]
+    assert "question" in answer.json()["error"]

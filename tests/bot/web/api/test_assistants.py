@@ -50,6 +50,15 @@ async def test_tool_says_what_it_cannot_use(server: StartedServer) -> None:
     assert "没有这份报告" in str(refused.content)
 
 
+async def test_tool_says_which_argument_is_missing(server: StartedServer) -> None:
+    async with client_of(server, Role.READER) as client:
+        refused = await client.call_tool("ask", {})
+    assert refused.is_error
+    told = str(refused.content)
+    assert "缺少 question" in told
+    assert "pydantic" not in told
+
+
 @pytest.mark.parametrize("headers", [{}, {"authorization": "Bearer made_up"}], ids=["none", "unknown"])
 def test_nothing_is_told_without_a_token(server: StartedServer, headers: dict[str, str]) -> None:
     body = {"jsonrpc": "2.0", "id": 1, "method": "tools/list"}

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -17,7 +18,8 @@ def kept() -> KeptCheck:
 
 
 def decision(choice: str, note: str = "") -> Decision:
-    return Decision(FigurePlace("s", 1, "30个"), choice, "web:1", datetime(2024, 1, 2, tzinfo=UTC), note)
+    at = datetime(2024, 1, 2, tzinfo=UTC)
+    return Decision(FigurePlace("s", 1, "30个"), choice, "web:1", at, note, "contradicted")
 
 
 @pytest.mark.parametrize(
@@ -28,6 +30,19 @@ def test_card_is_open_until_somebody_decides(choice: str, is_open: bool) -> None
     first, second = review_cards(kept(), decided, {"web:1": "王芳"}, "zh")
     assert (first.is_open, second.is_open) == (False, is_open)
     assert second.decision is None or (second.decision.who, second.decision.note) == ("王芳", "看过")
+
+
+@pytest.mark.parametrize(("choice", "needs"), [("accept", True), ("note", True), ("reject", False)])
+def test_figure_that_was_said_to_be_right_needs_nobody(choice: str, needs: bool) -> None:
+    assert review_cards(kept(), {2: decision(choice)}, {}, "zh")[1].needs_person is needs
+
+
+def test_decision_on_what_the_check_said_before_leaves_the_card_open() -> None:
+    stale = replace(decision("reject"), verdict="unsupported")
+    card = review_cards(kept(), {2: stale}, {}, "zh")[1]
+    assert (card.needs_person, card.is_open) == (True, True)
+    assert card.decision is not None
+    assert card.decision.name == "数字无误（当时核对结论不同）"
 
 
 def test_card_shows_the_source_with_its_figure_and_place() -> None:

@@ -152,3 +152,32 @@ async def test_progress_is_told_while_a_check_goes_on(office: WebOffice) -> None
     events = (await browser.client.get(f"{answer.headers['location']}/events")).text
     assert events.endswith("event: done\ndata: {}\n\n")
     assert "data-events" not in (await browser.open(answer.headers["location"])).text
+
+
+async def test_one_count_of_what_needs_a_person_on_every_page_and_in_every_file(office: WebOffice) -> None:
+    browser = await office.signed_in("reviewer", "李科员")
+    place = await dropped(browser, "draft.txt", DRAFT.encode())
+    wrong = [
+        n
+        for n, verdict in re.findall(r'id="n(\d+)"[^>]*data-tone="(\w+)"', browser.page)
+        if verdict == "wrong"
+    ]
+    await browser.post(f"{place}/decide", figure=wrong[0], ruling="reject", note="含试点")
+    await browser.post(f"{place}/decide", figure=wrong[-1], ruling="accept")
+    left = len(wrong) - 1
+    page = (await browser.open(place)).text
+    assert f'<b id="need">{left}</b>' in page
+    assert f'<b id="problems">{left}</b>' in page
+    assert page.count('data-needs="yes"') == left
+    assert f"{left} 个需要人看" in (await browser.open("/checks")).text
+    for name in ("page", "markdown"):
+        told = (await browser.client.get(f"{place}/files/{name}")).text
+        assert f"{left}个需要人看（不计经人审定数字无误的1个）" in told
+        assert "数字无误（李科员，" in told
+        assert "确认有误（李科员，" in told
+
+
+async def test_file_of_no_form_that_is_read_is_refused_by_its_name(office: WebOffice) -> None:
+    browser = await office.signed_in("reviewer")
+    await dropped(browser, "a.exe", DRAFT.encode())
+    assert "a.exe：读不了这种文件" in browser.page
