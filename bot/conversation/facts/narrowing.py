@@ -11,22 +11,19 @@ from typing import TYPE_CHECKING, Final
 from bot.drafting.comparison import comparable
 from bot.question.content_words import content_of as words_of
 from bot.question.content_words import is_action, names_thing, variants
-from bot.question.question import Question
 from checker.comparison.plan_marks import is_planned
-from corpus.figure import Kind, Statement
+from corpus.figure import Statement
 from corpus.lexicon.lead_ins import lead_ins
 from corpus.lexicon.synonyms import GENERIC_WORDS, STAGE_WORDS
-from corpus.quantities.units import interchangeable
 
 if TYPE_CHECKING:
     from bot.ranking.report_knowledge import Knowledge
 
 _PART: Final = re.compile("|".join(sorted(lead_ins("part"), key=len, reverse=True)))
 _NUMBER: Final = re.compile(r"\d[\d,.]*[万亿]?[一-鿿]?")
+_PIECE: Final = re.compile("[、，,]")
 _NEXT_GROUP: Final = re.compile("[；;]")
 _CLOSED: Final = re.compile("[；;。）)]")
-_ANY: Final = frozenset("个项条处起件宗")
-"""Measures that count anything."""
 _SUM: Final = re.compile("[合总共][计共][一-鿿]{0,4}$")
 
 
@@ -63,7 +60,10 @@ def whole_told_before(
     known = before[: mark.start()]
     if any(form in asked for word in narrows if word not in known for form in variants(word)):
         return ()
-    return tuple(wholes)
+    told = words_of(wholes[-1].figure.metric)
+    own = words_of(_PIECE.split(before[mark.end() :])[-1])
+    said = bool(own) and says_all(own, asked)
+    return () if said and not says_all(told, asked) else tuple(wholes)  # 修订12项 of 制定修订19项
 
 
 def sum_told_behind(stated: Statement, statements: Sequence[Statement]) -> Statement | None:
@@ -104,38 +104,10 @@ def is_of_other_things(own: Sequence[str], stated: Statement, knowledge: "Knowle
     )
 
 
+def says_all(words: Sequence[str], text: str) -> bool:
+    """Whether a text says each of these words, in whatever form."""
+    return all(_is_said(word, text) for word in words)
+
+
 def _is_said(word: str, told: str) -> bool:
     return any(form in told for form in variants(word))
-
-
-def says_all(own: Sequence[str], text: str) -> bool:
-    """Whether a text says each of these words, in whatever form."""
-    return all(_is_said(word, text) for word in own)
-
-
-def names_only(own: Sequence[str], stated: Statement) -> bool:
-    """Whether a turn says nothing but whose a figure is (水利局是多少)."""
-    figure = stated.figure
-    counted = bool(own) and says_all(own, f"{figure.metric}{stated.clause}")
-    return says_all(own, f"{stated.title}{figure.org}") and not counted
-
-
-def report_text(report: str, knowledge: "Knowledge") -> str:
-    """Return the text of a report, "" where it is not known."""
-    return knowledge.place(report).report.text if report in knowledge.titles else ""
-
-
-def is_of_another_report(statements: Sequence[Statement], report: str) -> bool:
-    """Whether statements are all of one report, and not of that which was spoken of (its id, "" for none)."""
-    reports = {one.report for one in statements}
-    return bool(report) and len(reports) == 1 and report not in reports
-
-
-def counts_in_another(question: Question | None, stated: Statement | None) -> bool:
-    """Whether a question says a measure of its own (几家, 多少人), and a figure counts in another."""
-    asked = question.sought[0].asked if question and len(question.sought) == 1 else None
-    if asked is None or stated is None or stated.figure.kind is not Kind.COUNT:
-        return False
-    measure, unit = asked.measure, stated.figure.unit
-    told = bool(measure) and measure not in _ANY and measure != unit
-    return told and Kind.COUNT in asked.kinds and not interchangeable(measure, unit)

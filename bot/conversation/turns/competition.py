@@ -6,12 +6,7 @@ from typing import Final
 
 from bot.answering.pipeline import Answerer, Drafted
 from bot.conversation.facts.narrowing import (
-    counts_in_another,
-    is_of_another_report,
     is_of_other_things,
-    names_only,
-    report_text,
-    says_all,
 )
 from bot.conversation.facts.terms import says_done
 from bot.conversation.turns.accounting import (
@@ -198,7 +193,6 @@ class Competition:
             or names_others(self.own, drafted, self.answerer.knowledge)
             or self._passes_over_name(drafted)
             or ((reading.bare or self.of_all or not self.asks) and self._only_repeats(drafted))
-            or self._is_other(contender)
             or any(one.quote == one.title for one in drafted.draft.statements)
         )
         return refusing(contender) if contender.answers and unsaid else contender
@@ -273,24 +267,6 @@ class Competition:
         return self.before.anchor is not None and (
             passes_over_name(self.own, stated, knowledge) or is_of_other_things(self.own, stated, knowledge)
         )
-
-    def _leaves_its_report(self, reading: Reading, drafted: Drafted) -> bool:
-        """Whether a figure of another report answers a turn that names nobody, though it only goes on or the report spoken of tells all that it says."""
-        before = self.before
-        kept = self._says_whose or self.whole or any(name in reading.text for name in before.orgs)
-        if kept or self.named is None or self.named.rounds:
-            return False
-        goes_on = not self.asks or says_all(self.own, report_text(before.report, self.answerer.knowledge))
-        return goes_on and is_of_another_report(drafted.draft.statements, before.report)
-
-    def _is_other(self, one: Contender) -> bool:
-        """Whether a figure is of something else than the turn says: of another report, of somebody alone, in another measure."""
-        stated = alone(one.drafted)
-        weak = any(each.words or each.context for each in self.named.sought) if self.named else False
-        free = not one.reading.framed and self.before.asked is not None and bool(self.own or not weak)
-        named = free and stated is not None and names_only(self.own, stated)
-        measured = one.share < ALL and counts_in_another(self.named, stated)
-        return named or measured or self._leaves_its_report(one.reading, one.drafted)
 
     def _only_repeats(self, drafted: Drafted) -> bool:
         """Whether a draft states the last figure again, though the turn asks for another one."""

@@ -4,12 +4,7 @@ import pytest
 
 from bot.answering.pipeline import Answerer
 from bot.conversation.facts.narrowing import (
-    counts_in_another,
-    is_of_another_report,
     is_of_other_things,
-    names_only,
-    report_text,
-    says_all,
     sum_told_behind,
     whole_told_before,
 )
@@ -55,7 +50,6 @@ def _stated(answerer: Answerer, report: str, raw: str) -> Statement:
         pytest.param(("瑶台市应急管理局罚款多少", "死了多少人"), "32人", id="no part of it"),
         pytest.param(("瑶台市应急管理局罚款多少", "较大事故死了多少人"), "4人", id="the part that is named"),
         pytest.param(("瑶台市应急管理局罚款多少", "建筑施工罚了多少"), "", id="of a thing told elsewhere"),
-        pytest.param(("瑶台市应急管理局罚款多少", "判刑的呢"), "", id="told by another report alone"),
         pytest.param(("瑶台市应急管理局罚款多少", "澜浦港务是多少"), "", id="only somebody else"),
         pytest.param(("澜浦港务巡察反馈问题总数",), "79个", id="the sum behind its parts"),
         pytest.param(("澜浦港务反馈问题多少", "还有没结的货款吗"), "63万元", id="the level now"),
@@ -100,31 +94,3 @@ def test_thing_told_elsewhere_is_another(notices: Answerer) -> None:
     assert is_of_other_things(("建筑施工", "罚款"), fine, notices.knowledge)
     assert not is_of_other_things(("企业", "罚款"), fine, notices.knowledge)
     assert not is_of_other_things(("建筑施工",), fine, notices.knowledge)
-
-
-def test_name_alone_counts_nothing(notices: Answerer) -> None:
-    stated = _stated(notices, "port", "26个")
-    assert names_only(("澜浦", "港务"), stated)
-    assert not names_only(("澜浦", "本部"), stated)
-
-
-def test_statements_of_one_other_report(notices: Answerer) -> None:
-    one, other = _stated(notices, "port", "26个"), _stated(notices, "safety", "32人")
-    assert is_of_another_report([one], "safety")
-    assert not is_of_another_report([one], "port")
-    assert not is_of_another_report([one, other], "forest")
-    assert not is_of_another_report([one], "")
-
-
-def test_measure_of_its_own_is_no_other(notices: Answerer) -> None:
-    stated = _stated(notices, "port", "26个")
-    assert counts_in_another(notices.read("澜浦港务有几家"), stated)
-    assert not counts_in_another(notices.read("澜浦港务有几个"), stated)
-    assert not counts_in_another(notices.read("澜浦港务有几家"), None)
-
-
-def test_words_of_a_report(notices: Answerer) -> None:
-    text = report_text("safety", notices.knowledge)
-    assert says_all(("罚款", "死亡"), text)
-    assert not says_all(("罚款", "判刑"), text)
-    assert report_text("nobody", notices.knowledge) == ""
