@@ -115,8 +115,8 @@ def _is_one(who: str, other: str) -> bool:
 
 
 def _is_handed(who: str, deed: str, text: str) -> bool:
-    """Whether somebody is only handed there what they hand over here (村民退还, of 退还村民)."""
-    names = [who[place:] for place in range(len(who) - 1)]
+    """Whether somebody is only handed there what they hand over here (村民退还, not 向村民退还, of 退还村民)."""
+    names = [who[place:] for place in range(len(who) - 1) if not place or who[place - 1] not in _ACTED_ON]
     deeds = "|".join((deed, *PARAPHRASES.get(deed, ())))
     return any(
         re.search(rf"(?:{deeds})[了给]?{name}", text)

@@ -19,6 +19,7 @@ def examiner() -> Examiner:
         pytest.param("副班长由会计担任。[1]", id="a narrower office"),
         pytest.param("中心每月向镇党委报告进度。[1]", id="to whom"),
         pytest.param("中心已退还农户多收的灌溉费18.6万元。[1]", id="who hands over"),
+        pytest.param("中心已向农户退还多收的灌溉费18.6万元。[1]", id="to whom it is handed"),
         pytest.param("仓库租户补缴了7.3万元租金。[1]", id="somebody who does"),
     ],
 )
