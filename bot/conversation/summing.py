@@ -11,7 +11,7 @@ from bot.conversation.state import State, Topic
 from bot.conversation.subjects import round_choices, whole_of
 from bot.conversation.turns.opening import Opening
 from bot.conversation.turns.saying import Saying, understand
-from bot.question.content_words import content_of, variants
+from bot.question.content_words import content_of, is_said
 from bot.question.question import Question
 from bot.summary.requests import read_request, summary_of
 from corpus.lexicon.synonyms import GENERIC_WORDS
@@ -57,7 +57,7 @@ class Summing:
         found = [
             report
             for report, place in places.items()
-            if all(any(form in place.report.title for form in variants(word)) for word in words)
+            if all(is_said(word, place.report.title) for word in words)
         ]
         return found[0] if words and len(found) == 1 else ""
 

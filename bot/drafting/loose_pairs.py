@@ -18,7 +18,7 @@ from bot.drafting.derivation import (
     term_coverage,
 )
 from bot.drafting.written_numbers import written_gap
-from bot.question.content_words import is_weak, variants
+from bot.question.content_words import is_said, is_weak
 from bot.question.question import Question, Sought
 from corpus.figure import Statement
 
@@ -80,7 +80,7 @@ def _likest(sought: Sought, group: Sequence[Statement]) -> Statement | None:
     ends = [one.figure.end - one.start for one in able]
     told = [one.quote[start:end] for one, start, end in zip(able, [0, *ends], ends, strict=False)]
     words = [word for word in (*sought.words, *sought.context) if not is_weak(word)]
-    shares = [sum(any(form in text for form in variants(word)) for word in words) for text in told]
+    shares = [sum(is_said(word, text) for word in words) for text in told]
     most = max(shares, default=0)
     return able[shares.index(most)] if most and shares.count(most) == 1 else None
 

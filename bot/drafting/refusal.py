@@ -13,7 +13,7 @@ from bot.drafting.candidates import Found
 from bot.drafting.draft_lines import Lines, cite_statements, subject_of
 from bot.messages import say
 from bot.question.answer_types import QUANTITIES
-from bot.question.content_words import is_weak, variants
+from bot.question.content_words import is_said, is_weak
 from bot.question.question import Question
 from bot.ranking.matching import Match
 from corpus.figure import Kind, Statement
@@ -83,11 +83,7 @@ def _unsaid(question: Question, statement: Statement, found: Found) -> list[str]
     told = f"{statement.title}{place.report.text if place else statement.quote}"
     words = dict.fromkeys(word for one in question.sought for word in (*one.words, *one.context))
     return [
-        word
-        for word in words
-        if not is_weak(word)
-        and word not in GENERIC_WORDS
-        and not any(form in told for form in variants(word))
+        word for word in words if not is_weak(word) and word not in GENERIC_WORDS and not is_said(word, told)
     ]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from bot.question.content_words import is_weak, variants
+from bot.question.content_words import is_said, is_weak, variants
 from bot.question.exact_words import exact_kind
 from bot.question.question import Question
 from bot.question.wanted_words import expected_sort, sort_fit, type_words
@@ -151,7 +151,7 @@ def asked_words(question: Question) -> tuple[str, ...]:
     types = type_words(question.text)
     kept = "".join(codes)
     told = [word for word in words if word not in _ASKING_WORDS and word not in kept]
-    telling = [word for word in told if not any(form in types for form in variants(word))]
+    telling = [word for word in told if not is_said(word, types)]
     return tuple(dict.fromkeys([*(telling or ([] if codes else told)), *codes]))
 
 

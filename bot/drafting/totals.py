@@ -12,7 +12,7 @@ from typing import Final
 from bot.drafting.comparison import comparable
 from bot.drafting.derivation import ADDED, Derived
 from bot.drafting.written_numbers import written
-from bot.question.content_words import content_of, is_action, last_noun, variants
+from bot.question.content_words import content_of, is_action, is_said, last_noun
 from bot.question.question import Question, Shape, Sought
 from bot.ranking.matching import Match
 from corpus.figure import Statement
@@ -69,7 +69,7 @@ def is_of_some(question: Question, statement: Statement) -> bool:
     figure = statement.figure
     own = _DIGIT.split(statement.quote[: figure.start - statement.start])[-1]
     told = f"{figure.org}|{figure.period}|{figure.metric}|{own}"
-    of = [all(any(form in told for form in variants(name)) for name in one - shared) for one in names]
+    of = [all(is_said(name, told) for name in one - shared) for one in names]
     return any(of) and not all(of)
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.answer import Draft
 from bot.drafting.draft_lines import Lines, cite_statements
-from bot.question.content_words import content_of, is_action, variants
+from bot.question.content_words import content_of, is_action, is_said
 from bot.question.question import Question
 from bot.ranking.scope import Place, is_collective_name
 from checker.comparison.plan_marks import is_planned, is_under_plans
@@ -64,7 +64,7 @@ def _of_deeds(deeds: Sequence[str], statements: Sequence[Statement]) -> list[Sta
         and one.figure.kind is Kind.MONEY
         and not one.figure.change
         and not is_planned(one)
-        and all(any(form in one.figure.metric for form in variants(word)) for word in deeds)
+        and all(is_said(word, one.figure.metric) for word in deeds)
     ]
 
 

@@ -14,7 +14,7 @@ from bot.listing.report_lists import ReportLists
 from bot.listing.sibling_question import SiblingsAsked, Wanted, kinds_of, words_of
 from bot.listing.siblings import SetMember, Siblings
 from bot.question.answer_types import kind_fitness
-from bot.question.content_words import content_of, how_telling, is_action, variants
+from bot.question.content_words import content_of, how_telling, is_action, is_said, variants
 from bot.question.member_names import NUMBERED, is_told, place_named, sort_and_number
 from bot.question.question import Question
 from bot.ranking.scope import Place
@@ -217,8 +217,7 @@ def _coverage(question: Question, asked: SiblingsAsked, one: Siblings, place: Pl
     words = [
         word
         for word in words_of(asked, question, one.names)
-        if not any(form in one.noun for form in variants(word))
-        and not any(word in name for name in one.names)
+        if not is_said(word, one.noun) and not any(word in name for name in one.names)
     ]
     if not words:
         return 0.0

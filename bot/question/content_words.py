@@ -86,6 +86,11 @@ def variants(word: str) -> tuple[str, ...]:
     return (word, *_VARIANTS.get(word, ()), *NARROWER_WORDS.get(word, ()))
 
 
+def is_said(word: str, text: str) -> bool:
+    """Whether a word stands in ``text``, in whatever form a report may give it."""
+    return any(form in text for form in variants(word))
+
+
 def content_of(text: str) -> tuple[str, ...]:
     """Return the content words of a piece of a question, in normal form, each once."""
     return tuple(dict.fromkeys(normal(word) for word in raw_words(text)))

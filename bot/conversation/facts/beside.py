@@ -14,7 +14,7 @@ from bot.conversation.facts.terms import says_done
 from bot.conversation.turns.accounting import denies
 from bot.conversation.turns.saying import Saying
 from bot.drafting.comparison import comparable
-from bot.question.content_words import is_action, normal, raw_words, variants
+from bot.question.content_words import is_action, is_said, normal, raw_words, variants
 from bot.question.question import Shape
 from bot.ranking.asking_words import OF_A_THING
 from bot.ranking.figure_context import is_row
@@ -146,7 +146,7 @@ def cell_beside(
         one
         for one in statements
         if one.start == stated.start
-        and all(any(form in one.figure.metric.replace(head, "") for form in variants(word)) for word in said)
+        and all(is_said(word, one.figure.metric.replace(head, "")) for word in said)
     ]
     if len(fits) > 1 and wording:
         fits = [one for one in fits if stage_of(one.figure.metric, said) == stage_of(wording, said)]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.drafting.comparison import comparable
 from bot.question.content_words import content_of as words_of
-from bot.question.content_words import is_action, names_thing, variants
+from bot.question.content_words import is_action, is_said, names_thing, variants
 from checker.comparison.plan_marks import is_planned
 from corpus.figure import Statement
 from corpus.lexicon.lead_ins import lead_ins
@@ -96,7 +96,7 @@ def is_of_other_things(own: Sequence[str], stated: Statement, knowledge: "Knowle
     heads = "".join({one.section for one in knowledge.statements([stated.report])}) if stated.section else ""
     acts = any(map(is_action, words_of(stated.quote)))
     return any(
-        word in text and not _is_said(word, told) and (word not in stated.title or word in heads)
+        word in text and not is_said(word, told) and (word not in stated.title or word in heads)
         for word in own
         if len(word) > 1
         and (names_thing(word) or (is_action(word) and not acts))
@@ -106,8 +106,4 @@ def is_of_other_things(own: Sequence[str], stated: Statement, knowledge: "Knowle
 
 def says_all(words: Sequence[str], text: str) -> bool:
     """Whether a text says each of these words, in whatever form."""
-    return all(_is_said(word, text) for word in words)
-
-
-def _is_said(word: str, told: str) -> bool:
-    return any(form in told for form in variants(word))
+    return all(is_said(word, text) for word in words)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bot.answering.pipeline import Drafted
 from bot.conversation.facts.terms import says_done
 from bot.conversation.turns.member_sorts import numbered_parts
-from bot.question.content_words import is_action, is_proper, names_place, variants
+from bot.question.content_words import is_action, is_proper, is_said, names_place, variants
 from bot.question.question import Question
 from bot.ranking.matching import SURE_ENOUGH, Match
 from bot.ranking.report_knowledge import WHOLE
@@ -115,7 +115,7 @@ def share_of_report(
 
 def _without_stage(own: Sequence[str], near: str) -> Sequence[str]:
     """Return the words of a turn without 完成 beside 整改, where what is near a figure says in its own words that it was done (已改)."""
-    told = _ALL_REPORTS in own and says_done(near) and any(form in near for form in variants(_ALL_REPORTS))
+    told = _ALL_REPORTS in own and says_done(near) and is_said(_ALL_REPORTS, near)
     return [word for word in own if word != _DONE_WITH] if told else own
 
 
@@ -214,7 +214,7 @@ def _is_told_elsewhere(name: str, statement: Statement, knowledge: "Knowledge") 
         f"{statement.title}{statement.section}{statement.quote}{statement.about}{figure.org}{figure.metric}"
     )
     text = knowledge.place(statement.report).report.text
-    return name in text and not any(form in told for form in variants(name))
+    return name in text and not is_said(name, told)
 
 
 def told_by_many(own: Sequence[str], knowledge: "Knowledge") -> bool:
@@ -222,7 +222,7 @@ def told_by_many(own: Sequence[str], knowledge: "Knowledge") -> bool:
     if not own or len(knowledge.titles) > WHOLE:
         return False
     texts = [place.report.text for place in knowledge.places(knowledge.titles).values()]
-    return all(sum(any(form in text for form in variants(word)) for text in texts) > _FEW for word in own)
+    return all(sum(is_said(word, text) for text in texts) > _FEW for word in own)
 
 
 def says_no_thing(own: Sequence[str], text: str) -> bool:

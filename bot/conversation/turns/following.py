@@ -15,7 +15,7 @@ from bot.conversation.facts.narrowing import whole_told_before
 from bot.conversation.facts.stating import stated_draft
 from bot.conversation.turns.accounting import ALL, alone
 from bot.drafting.comparison import comparable
-from bot.question.content_words import content_of, is_action, variants
+from bot.question.content_words import content_of, is_action, is_said
 from bot.question.question import Question
 from bot.ranking.matching import SURE_ENOUGH
 from checker.comparison.levels import is_earlier_level
@@ -73,8 +73,8 @@ class Following:
         yield from (one for one in beside if self.deed and tells_all(self.deed, one, statements, text))
         yield from (one for one in beside if _NEXT.fullmatch(_between(stated, one)))
         things = [word for word in self.own if not is_action(word)]
-        if things and not any(_says(word, stated.figure.metric) for word in things):
-            yield from (one for one in beside if all(_says(word, one.figure.metric) for word in things))
+        if things and not any(is_said(word, stated.figure.metric) for word in things):
+            yield from (one for one in beside if all(is_said(word, one.figure.metric) for word in things))
 
     def of_whole(self, drafted: Drafted) -> Drafted:
         """State the whole of which a draft states a part that nothing the turn says tells from it (死亡32人，其中较大事故死亡4人)."""
@@ -157,10 +157,6 @@ def _between(one: Statement, other: Statement) -> str:
     """Return what stands between two figures of a sentence."""
     first, last = sorted((one, other), key=lambda each: each.figure.start)
     return first.quote[first.figure.end - first.start : last.figure.start - first.start]
-
-
-def _says(word: str, text: str) -> bool:
-    return any(form in text for form in variants(word))
 
 
 def _counted(one: Statement) -> set[str]:

@@ -24,7 +24,7 @@ from bot.conversation.turns.accounting import ALL, account_of, accounted, alone,
 from bot.conversation.turns.member_sorts import numbered_parts
 from bot.drafting.comparison import comparable
 from bot.drafting.derivation import ADDED
-from bot.question.content_words import content_of, is_action, is_weak, normal, variants
+from bot.question.content_words import content_of, is_action, is_said, is_weak, normal
 from bot.question.question import Question, Shape
 from bot.ranking.asking_words import deed_sought
 from bot.ranking.figure_context import is_row
@@ -157,7 +157,7 @@ class Picking:
         if not self.deed or anchor is None or stated is None or not is_row(stated):
             return drafted
         knowledge, head = self.answerer.knowledge, row_head(stated)
-        if not all(any(form in head for form in variants(word)) for word in self.own):
+        if not all(is_said(word, head) for word in self.own):
             return drafted
         row = [one for one in knowledge.statements([stated.report]) if one.start == stated.start]
         counts = content_of(anchor.figure.metric.removeprefix(anchor.figure.org))[-1:]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from bot.question.content_words import COMPLEMENTS, is_action, variants
+from bot.question.content_words import COMPLEMENTS, is_action, is_said, variants
 from bot.question.question import Question, Sought
 from bot.ranking.asking_words import happening
 from bot.ranking.matching import Match
@@ -54,9 +54,11 @@ def dates_of_deed(question: Question, sought: Sought, matches: Sequence[Match]) 
     if _HAPPENED.search(question.wording):
         kept = [one for one in kept if not (is_planned(one.statement) or _is_deadline(one.statement))]
     if deed in STAGE_WORDS:
-        kept = [one for one in kept if _tells(deed, one.statement)]  # no day of 巡察 tells when it was 改完
+        kept = [
+            one for one in kept if is_said(deed, one.statement.quote)
+        ]  # no day of 巡察 tells when it was 改完
     named = [one for one in kept if deed and _is_in_names(deed, one.statement)]
-    told = any(_tells(deed, one.statement) for one in kept if one not in named) if named else False
+    told = any(is_said(deed, one.statement.quote) for one in kept if one not in named) if named else False
     return [one for one in kept if one not in named] if told else kept
 
 
@@ -69,13 +71,9 @@ def _stands_alone(statement: Statement) -> bool:
     return statement.quote.strip(" 　。（）()") == statement.figure.raw
 
 
-def _tells(deed: str, statement: Statement) -> bool:
-    return any(form in statement.quote for form in variants(deed))
-
-
 def _is_in_names(deed: str, statement: Statement) -> bool:
     """Whether the sentence of a date says a deed only in the names of those who do it."""
-    if not _tells(deed, statement):
+    if not is_said(deed, statement.quote):
         return False
     said = (deed,) if deed in statement.quote else sorted(variants(deed), key=len, reverse=True)
     forms = "|".join(map(re.escape, said))
