@@ -1,6 +1,5 @@
 """A turn that asks: its text and what was said before in, its answer and what is remembered after it out."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -36,7 +35,7 @@ from bot.conversation.turns.contender import Before, Contender
 from bot.conversation.turns.member_sorts import of_the_same_sort
 from bot.conversation.turns.name_slips import meant_by_half, name_alone, with_sounds_written
 from bot.conversation.turns.opening import Opening, opened
-from bot.conversation.turns.parting import parts_of, row_of
+from bot.conversation.turns.parting import AND_THAT, parts_of, row_of
 from bot.conversation.turns.readings import asked_by, moves_on, readings
 from bot.conversation.turns.relative_times import in_full
 from bot.conversation.turns.saying import Saying, slots_text, tells_off, understand
@@ -52,8 +51,6 @@ from bot.generation.writer import Tell
 from bot.question.question import Question, Shape
 from corpus.figure import Figure, Statement
 from corpus.lexicon.rates import rate_asked
-
-_AND_THAT: Final = re.compile("[呢][？?\\s]*$")
 
 _HALVES: Final = 8
 """Organisations that half a name is tried as."""
@@ -93,7 +90,7 @@ class Asking:
         if len(texts) == 1:
             opening = replace(opening, text=texts[0])
             rest = self._understand("", opening).rest
-            row = f"{rest}呢" if _AND_THAT.search(opening.text) else rest
+            row = f"{rest}呢" if AND_THAT.search(opening.text) else rest
             texts = row_of(row)
             if len(texts) == 2 and rest and opening.text.find(rest) > 0:
                 named = opening.text[: opening.text.find(rest)]
@@ -124,7 +121,7 @@ class Asking:
     def _part(self, text: str, opening: Opening, state: State, reports: Sequence[str]) -> Outcome:
         stated = last_statement(state, self._knowledge)
         topic = state.topic
-        text_now = with_sounds_written(_AND_THAT.sub("", opening.text), self._knowledge.directory.names)
+        text_now = with_sounds_written(AND_THAT.sub("", opening.text), self._knowledge.directory.names)
         text_now = known_by_short(text_now, topic.report, self._knowledge)
         text_now = of_the_same_sort(text_now, "".join(topic.members[-1:]))
         time, published = (stated.figure.period, stated.published) if stated else ("", "")
@@ -140,7 +137,7 @@ class Asking:
             state = replace(state, facts=(), topic=topic)
             stated = None  # what was answered before is not what is spoken of now
         asked = self._answerer.read(topic.asking) if topic.asking else None
-        if claimed := claimed_figure(saying, and_that=bool(_AND_THAT.search(opening.text))):
+        if claimed := claimed_figure(saying, and_that=bool(AND_THAT.search(opening.text))):
             return self._confirmed(saying, claimed, state, reports)
         if apart := set_apart(saying, state, partial(self._side, text, reports), self._knowledge):
             return apart

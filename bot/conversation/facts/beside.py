@@ -149,8 +149,14 @@ def cell_beside(
         and all(is_said(word, one.figure.metric.replace(head, "")) for word in said)
     ]
     if len(fits) > 1 and wording:
-        fits = [one for one in fits if stage_of(one.figure.metric, said) == stage_of(wording, said)]
+        fits = of_stage(fits, wording, said)
     return fits[0] if len(fits) == 1 else None
+
+
+def of_stage(statements: Sequence[Statement], wording: str, deeds: Sequence[str]) -> list[Statement]:
+    """Return the figures that count the deeds in the stage in which a wording tells of them: due, done or not done."""
+    stage = stage_of(wording, deeds)
+    return [one for one in statements if stage_of(one.figure.metric, deeds) == stage]
 
 
 def stage_of(wording: str, deeds: Sequence[str]) -> tuple[bool, bool]:

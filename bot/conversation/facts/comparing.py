@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.answering.pipeline import SEARCHED, Answerer
-from bot.conversation.facts.beside import stage_of
+from bot.conversation.facts.beside import of_stage
 from bot.conversation.facts.confirming import means
 from bot.conversation.facts.gathering import (
     Owned,
@@ -67,7 +67,7 @@ def _ranks(saying: Saying, ledger: Sequence[Recalled]) -> bool:
     """Whether what was answered is of several, and of the stage (due, done, not done) that a turn says the deed of."""
     several = len({one.fact.name or one.figure.org for one in ledger}) > 1
     own = saying.own
-    return several and (not own or stage_of(ledger[-1].figure.metric, own) == stage_of(saying.rest, own))
+    return several and (not own or bool(of_stage([ledger[-1].statement], saying.rest, own)))
 
 
 class Comparing:
@@ -174,8 +174,7 @@ class Comparing:
         statements = self._knowledge.statements([anchor.report])
         row = [one for one in statements if one.start == anchor.start and is_row(one)]
         columns = [one for one in (anchor, *row) if account_of(own, (), one) >= ALL]
-        stage = stage_of(saying.rest, own)
-        staged = [one for one in columns if stage_of(one.figure.metric, own) == stage] if own else []
+        staged = of_stage(columns, saying.rest, own) if own else []
         of_column = next(iter(staged or columns), None)
         if of_column is None or saying.question.orgs or state.pending:
             return None

@@ -10,7 +10,7 @@ from typing import Final
 
 from bot.answer import CheckedAnswer, Choice, Draft
 from bot.answering.pipeline import Answerer, Drafted
-from bot.conversation.facts.beside import stage_of
+from bot.conversation.facts.beside import of_stage, stage_of
 from bot.conversation.facts.stating import line_claims
 from bot.conversation.turns.accounting import ALL, account_of, says_literally
 from bot.conversation.turns.saying import Saying, own_words, without_told_off
@@ -83,9 +83,10 @@ def gathered(
     """
     found: list[Owned] = []
     matches = drafted.found.matches[0] if drafted.found.matches else ()
-    stage = stage_of(wording, own)
-    staged = [one for one in matches if stage_of(one.statement.figure.metric, own) == stage]
-    for match in staged if any(stage) and staged else matches:
+    if any(stage_of(wording, own)):
+        staged = of_stage([one.statement for one in matches], wording, own)
+        matches = tuple(one for one in matches if one.statement in staged) or matches
+    for match in matches:
         one = match.statement
         if match.score < SURE_ENOUGH or is_planned(one) or account_of(own, (), one) < ALL:
             continue

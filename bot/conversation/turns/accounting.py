@@ -173,8 +173,8 @@ def names_others(own: Sequence[str], drafted: Drafted, knowledge: "Knowledge") -
     told = "".join(knowledge.place(report).told for report in cited)
     if are_others(drafted.question.rounds, told):
         return True
-    numbered = numbered_parts(drafted.question.wording)
     said = drafted.question.wording
+    numbered = numbered_parts(said)
     places = (word for word in own if word in said and names_place(word) and word not in GENERIC_WORDS)
     return any(name not in told for name in (*numbered, *places))
 

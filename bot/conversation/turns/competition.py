@@ -5,9 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from bot.answering.pipeline import Answerer, Drafted
-from bot.conversation.facts.narrowing import (
-    is_of_other_things,
-)
+from bot.conversation.facts.narrowing import is_of_other_things
 from bot.conversation.facts.terms import says_done
 from bot.conversation.turns.accounting import (
     ALL,

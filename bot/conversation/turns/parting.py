@@ -27,8 +27,9 @@ _GOES_ON: Final = re.compile(r"^\s*(?:还|仍|尚|一?共|总).{0,2}?(?:多少|�
 """How a piece begins that asks of what stands before it, and names nothing of its own: 还差多少没追回."""
 
 _ONLY_WHEN: Final = re.compile("[的是有为又还　\\s]*(?:多少|几)(?:个百分点|[钱个人户件家])?[　\\s]*")
-_BEGINNING: Final = re.compile("[年月期季]初|[上去]年|同(?:期)")
-_AND_THAT: Final = re.compile("呢\\s*$")
+_BEGINNING: Final = re.compile("[期季]初")
+AND_THAT: Final = re.compile("呢[？?\\s]*$")
+"""How a turn or a piece of one ends that goes on with what was asked (合格率呢)."""
 
 _SEVERALLY: Final = re.compile("各|分别|呢")
 _SET_APART: Final = re.compile(
@@ -50,7 +51,7 @@ def parts_of(text: str) -> tuple[str, ...]:
     if re.search("[a-zA-Z]", text) and not re.search("[一-鿿]", text):
         pieces = [(piece, "") for piece in re.split(r"[?;\n]+", text)]
     parts = _joined([(piece, ends) for piece, ends in pieces if piece.strip()])
-    if len(parts) == 1 and len(pieces) > 1 and _AND_THAT.search(pieces[0][0]) and _only_when(pieces[1][0]):
+    if len(parts) == 1 and len(pieces) > 1 and AND_THAT.search(pieces[0][0]) and _only_when(pieces[1][0]):
         return tuple(parts)
     return tuple(parts) if 1 < len(parts) <= _MOST else (text,)
 
@@ -67,7 +68,7 @@ def _joined(pieces: list[tuple[str, str]]) -> list[str]:
             parts.append(said)
             before = ""
         else:
-            before = _AND_THAT.sub("", said) if after and _only_when(after) else said
+            before = AND_THAT.sub("", said) if after and _only_when(after) else said
     if before:
         parts = [*parts[:-1], f"{parts[-1]}，{before}"] if parts else [before]
     return parts
@@ -81,7 +82,7 @@ def _is_topic(piece: str, ends: str, after: str) -> bool:
     """
     if _ASKS.search(piece) or not _ASKS.search(after):
         return False
-    if _AND_THAT.search(piece) and _only_when(after):
+    if AND_THAT.search(piece) and _only_when(after):
         return True
     asked = find_asked(after)
     alike = any(one.kinds & other.kinds for one in find_asked(piece) for other in asked)
